@@ -1,0 +1,103 @@
+// Package bot holds bots and their settings. Settings are versioned: changes go to a draft, and
+// visitors are answered with the published version only.
+package bot
+
+import (
+	"context"
+	"time"
+)
+
+// Bot answers the visitors of a website from its sources. Its public id stands in the page of
+// the customer and is no secret; where it may be used is decided by Settings.Origins.
+type Bot struct {
+	Workspace string
+	ID        string
+	PublicID  string
+	Name      string // unique in its workspace
+	CreatedAt time.Time
+	Index     int64 // grows whenever its passages changed; an index built for a lower one is stale
+}
+
+// Settings is everything a customer can set for a bot.
+type Settings struct {
+	Languages   []string            `json:"languages"`             // interface languages offered, first is the default: "de", "en"
+	Greeting    map[string]string   `json:"greeting,omitempty"`    // by language
+	Suggestions map[string][]string `json:"suggestions,omitempty"` // questions offered before the first message, by language
+	Notice      map[string]string   `json:"notice,omitempty"`      // wording of the AI notice; empty means the standard one, never none
+	Contact     map[string]string   `json:"contact,omitempty"`     // where to turn to when the bot has no answer, by language
+	PrivacyURL  string              `json:"privacy_url,omitempty"`
+	Color       string              `json:"color,omitempty"`        // accent as #rrggbb
+	Origins     []string            `json:"origins,omitempty"`      // websites that may embed the bot; none means only our own pages
+	EndOnClose  bool                `json:"end_on_close,omitempty"` // closing the panel offers to end the chat
+	Model       Model               `json:"model"`
+	Passages    int                 `json:"passages,omitempty"` // passages shown to the model, 0 means the default
+	Personal    Personal            `json:"personal"`
+}
+
+// Model says which language model writes the answers and how.
+type Model struct {
+	Provider     string   `json:"provider"` // name of a configured provider; "quote" is built in
+	Name         string   `json:"name,omitempty"`
+	Instructions string   `json:"instructions,omitempty"` // the customer's own, added to the prompt
+	Temperature  *float64 `json:"temperature,omitempty"`
+	TopP         *float64 `json:"top_p,omitempty"`
+	MaxTokens    int      `json:"max_tokens,omitempty"`
+	Fallbacks    []Choice `json:"fallbacks,omitempty"` // tried in order before the first token
+}
+
+// Choice is a provider and one of its models.
+type Choice struct {
+	Provider string `json:"provider"`
+	Name     string `json:"name,omitempty"`
+}
+
+// Personal says how personal data is treated before text goes to a model.
+type Personal struct {
+	Region string   `json:"region,omitempty"` // of phone numbers without country code, default DE
+	Off    []string `json:"off,omitempty"`    // types that are not replaced
+	Public []string `json:"public,omitempty"` // values that are public anyway: the company's own contact data
+	Always []string `json:"always,omitempty"` // values that are always replaced
+}
+
+// State of a version of settings.
+type State string
+
+// A bot has at most one draft and exactly one published version; older ones are kept to go back.
+const (
+	Draft     State = "draft"
+	Published State = "published"
+	Archived  State = "archived"
+)
+
+// Version is one state of a bot's settings over time.
+type Version struct {
+	Workspace string
+	Bot       string
+	Number    int // 1, 2, 3 …
+	State     State
+	Settings  Settings
+	CreatedAt time.Time
+}
+
+// Store is what this package needs from storage. Unknown and foreign ids give problem.NotFound.
+type Store interface {
+	// CreateBot writes the bot with its first, published version. A taken name is
+	// problem.Conflict with code bot_name_taken.
+	CreateBot(ctx context.Context, b Bot, s Settings) error
+	Bot(ctx context.Context, workspace, id string) (Bot, error)
+	BotByName(ctx context.Context, workspace, name string) (Bot, error)
+	// BotByPublicID is the visitor's way in and the only one without a workspace.
+	BotByPublicID(ctx context.Context, publicID string) (Bot, error)
+	Bots(ctx context.Context, workspace string) ([]Bot, error) // oldest first
+	RenameBot(ctx context.Context, workspace, id, name string) error
+	// DeleteBot removes the bot with everything that belongs to it.
+	DeleteBot(ctx context.Context, workspace, id string) error
+	// PublishedSettings is what visitors are answered with.
+	PublishedSettings(ctx context.Context, workspace, bot string) (Version, error)
+	// Versions lists all versions, newest first.
+	Versions(ctx context.Context, workspace, bot string) ([]Version, error)
+	// SaveDraft writes or replaces the draft and returns it with its number.
+	SaveDraft(ctx context.Context, workspace, bot string, s Settings, at time.Time) (Version, error)
+	// Publish makes the version the published one, archives the former.
+	Publish(ctx context.Context, workspace, bot string, number int) error
+}

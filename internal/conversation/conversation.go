@@ -1,0 +1,130 @@
+// Package conversation is the journey from a question to an answer, and what is kept of it:
+// sessions, messages, citations, feedback, and the questions the sources could not answer.
+package conversation
+
+import (
+	"context"
+	"time"
+)
+
+// Session is one visitor's chat with one bot. It is made at the first message; its secret lives
+// in the visitor's browser only, here is its hash. It holds nothing about who the visitor is.
+type Session struct {
+	Workspace string
+	Bot       string
+	ID        string
+	Hash      []byte // token.Hash of the secret
+	Channel   string // "widget", "api", "cli"
+	Language  string // of the interface
+	CreatedAt time.Time
+	LastAt    time.Time
+}
+
+// Role is who wrote a message.
+type Role string
+
+// The roles.
+const (
+	Visitor   Role = "visitor"
+	Assistant Role = "assistant"
+)
+
+// MessageState says how far a message is.
+type MessageState string
+
+// The states. A visitor's message is always done.
+const (
+	Streaming MessageState = "streaming"
+	Done      MessageState = "done"
+	Stopped   MessageState = "stopped" // the visitor stopped it; the text so far is kept
+	Broken    MessageState = "failed"  // the model failed; the text so far is kept
+)
+
+// Message is a visitor's question or the bot's answer to it.
+type Message struct {
+	Workspace string
+	Bot       string
+	Session   string
+	ID        string
+	ClientID  string // set by the visitor's side; sending it again gives the same answer
+	ReplyTo   string // of an answer: the question
+	Role      Role
+	State     MessageState
+	Text      string // Markdown; of an answer with markers [n]
+	Language  string
+	Refused   bool // the sources hold no answer
+	Citations []Citation
+	Trace     Trace // of an answer: how it came about
+	Feedback  Feedback
+	At        time.Time
+}
+
+// Citation is a source that an answer rests on, numbered as in its text.
+type Citation struct {
+	N        int    `json:"n"`
+	Document string `json:"document"` // page address or file path
+	Title    string `json:"title"`
+	URL      string `json:"url"`     // where a visitor can open it, with page or fragment; "" if nowhere
+	Passage  string `json:"passage"` // what it says there
+	Page     int    `json:"page,omitempty"`
+}
+
+// Trace is what an operator may see of how an answer came about. It holds no text.
+type Trace struct {
+	Provider string         `json:"provider,omitempty"`
+	Model    string         `json:"model,omitempty"`
+	Prompt   string         `json:"prompt,omitempty"`   // version of the prompt
+	Settings int            `json:"settings,omitempty"` // version of the bot's settings
+	Evidence float64        `json:"evidence,omitempty"`
+	Passages int            `json:"passages,omitempty"`
+	In       int            `json:"in,omitempty"` // tokens
+	Out      int            `json:"out,omitempty"`
+	Replaced map[string]int `json:"replaced,omitempty"` // personal data replaced, by type
+	SearchUS int64          `json:"search_us,omitempty"`
+	FirstMS  int64          `json:"first_ms,omitempty"` // to the first token
+	TotalMS  int64          `json:"total_ms,omitempty"`
+	Failure  string         `json:"failure,omitempty"` // kind of the model's failure
+}
+
+// Feedback is a visitor's judgement of an answer.
+type Feedback struct {
+	Value   string   `json:"value,omitempty"` // "up", "down" or ""
+	Reasons []string `json:"reasons,omitempty"`
+	Text    string   `json:"text,omitempty"`
+}
+
+// Gap is a question that the sources could not answer, kept so that the customer can add it.
+type Gap struct {
+	Workspace string
+	Bot       string
+	ID        string
+	Session   string // goes with the session when that is erased
+	Message   string
+	Question  string
+	Language  string
+	Evidence  float64
+	At        time.Time
+}
+
+// Store is what this package needs from storage. Unknown and foreign ids give problem.NotFound.
+type Store interface {
+	CreateSession(ctx context.Context, s Session) error
+	// SessionByHash finds a bot's session; problem.NotFound if unknown, ended or another bot's.
+	SessionByHash(ctx context.Context, workspace, bot string, hash []byte) (Session, error)
+	// BeginAnswer writes question and (streaming) answer and the session's LastAt in one
+	// transaction. If the session already has a question with this ClientID it writes nothing
+	// and returns that question and its answer with fresh=false.
+	BeginAnswer(ctx context.Context, question, answer Message) (q, a Message, fresh bool, err error)
+	// FinishAnswer writes State, Text, Language, Refused, Citations and Trace of an answer.
+	FinishAnswer(ctx context.Context, answer Message) error
+	// Messages returns a session's messages, oldest first.
+	Messages(ctx context.Context, workspace, bot, session string) ([]Message, error)
+	Message(ctx context.Context, workspace, bot, session, id string) (Message, error)
+	SetFeedback(ctx context.Context, workspace, bot, session, message string, f Feedback) error
+	// DeleteSession erases the session with messages, feedback, gaps and ledger bodies of its answers.
+	DeleteSession(ctx context.Context, workspace, bot, session string) error
+	RecordGap(ctx context.Context, g Gap) error
+	Gaps(ctx context.Context, workspace, bot string, limit, offset int) ([]Gap, error) // newest first
+	// FailStreaming marks answers left streaming by a killed process as failed; begun before the time.
+	FailStreaming(ctx context.Context, before time.Time) (int, error)
+}
