@@ -1,0 +1,204 @@
+// Package config reads the settings of the process: flags beat environment beat file beat
+// defaults, and every value knows where it came from.
+package config
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// Config is what the process runs with.
+type Config struct {
+	Data         string        // directory of database, key and caches
+	Listen       string        // host:port to listen on
+	PublicURL    string        // how visitors reach the server; "" means http://Listen
+	Database     string        // DSN; "" means SQLite in Data
+	AllowPrivate bool          // crawl private addresses, too
+	Model        string        // PROVIDER or PROVIDER/MODEL for new bots
+	IndexMemory  int           // MB of search indexes kept in memory
+	Workers      int           // jobs at once
+	Trusted      []string      // proxies whose X-Forwarded-For is believed
+	LogFormat    string        // text or json
+	LogLevel     string        // debug, info, warn, error
+	Drain        time.Duration // how long a stop waits for open answers
+	Providers    map[string]Provider
+	Values       []Value // all of the above with their origins, for `wca config show`
+}
+
+// Provider is a configured source of language models.
+type Provider struct {
+	Kind    string // openai, compatible, gemini, ollama, anthropic
+	BaseURL string
+	Key     string
+	Region  string // where it computes, for the ledger: "EU", "US", "local" …
+}
+
+// Value is one setting with its origin.
+type Value struct {
+	Key    string `json:"key"`
+	Value  string `json:"value"` // secrets are shown as their last four characters
+	Origin string `json:"origin"`
+}
+
+// Sources are the places settings come from. Nil or empty ones are skipped.
+type Sources struct {
+	Flags   map[string]string // by key
+	Environ []string          // as os.Environ
+	File    string            // path of a TOML file; it must exist if named
+}
+
+type setting struct {
+	key, fallback, doc string
+	set                func(c *Config, v string) error
+}
+
+func settings() []setting {
+	return []setting{
+		{"data", "wca-data", "Directory of the database, the secret key and caches.", func(c *Config, v string) error { c.Data = v; return nil }},
+		{"listen", "127.0.0.1:8080", "Address to listen on.", func(c *Config, v string) error { c.Listen = v; return nil }},
+		{"public_url", "", "How visitors reach the server, such as https://chat.example.com.", setPublicURL},
+		{"database", "", "postgres://… for PostgreSQL; empty for SQLite in the data directory.", func(c *Config, v string) error { c.Database = v; return nil }},
+		{"allow_private", "false", "Read sources at private and loopback addresses, too (intranets).", func(c *Config, v string) error { return setBool(&c.AllowPrivate, v) }},
+		{"model", "quote", "Model of new bots as PROVIDER or PROVIDER/MODEL; \"quote\" is built in and needs no key.", func(c *Config, v string) error { c.Model = v; return nil }},
+		{"index_memory", "256", "Megabytes of memory for search indexes.", func(c *Config, v string) error { return setInt(&c.IndexMemory, v, 8, 1<<20) }},
+		{"workers", "4", "Jobs worked on at once.", func(c *Config, v string) error { return setInt(&c.Workers, v, 1, 256) }},
+		{"trusted_proxies", "", "Comma-separated addresses or networks whose X-Forwarded-For is believed.", func(c *Config, v string) error { c.Trusted = list(v); return nil }},
+		{"log_format", "text", "text or json.", func(c *Config, v string) error { return setOneOf(&c.LogFormat, v, "text", "json") }},
+		{"log_level", "info", "debug, info, warn or error.", func(c *Config, v string) error { return setOneOf(&c.LogLevel, v, "debug", "info", "warn", "error") }},
+		{"drain", "15s", "How long a stop waits for answers being written.", func(c *Config, v string) error { return setDuration(&c.Drain, v) }},
+	}
+}
+
+// Load reads all sources. Unknown keys are errors that suggest the nearest known one.
+func Load(s Sources) (Config, error) {
+	c := Config{Providers: map[string]Provider{}}
+	file, err := readFile(s.File)
+	if err != nil {
+		return c, err
+	}
+	env, err := readEnviron(s.Environ)
+	if err != nil {
+		return c, err
+	}
+	known := map[string]bool{}
+	for _, one := range settings() {
+		known[one.key] = true
+		v := Value{Key: one.key, Value: one.fallback, Origin: "default"}
+		for _, place := range []struct {
+			values map[string]string
+			origin string
+		}{{file, "file " + s.File}, {env, "environment " + EnvName(one.key)}, {s.Flags, "flag --" + strings.ReplaceAll(one.key, "_", "-")}} {
+			if given, ok := place.values[one.key]; ok {
+				v.Value, v.Origin = given, place.origin
+			}
+		}
+		if err := one.set(&c, v.Value); err != nil {
+			return c, fmt.Errorf("%s (%s): %w", one.key, v.Origin, err)
+		}
+		if one.key == "database" {
+			v.Value = hidePassword(v.Value)
+		}
+		c.Values = append(c.Values, v)
+	}
+	if err := c.readProviders(file, env, s.File); err != nil {
+		return c, err
+	}
+	for _, place := range []map[string]string{file, env} {
+		for key := range place {
+			if !known[key] && !strings.HasPrefix(key, "providers.") {
+				return c, unknownKey(key, known)
+			}
+		}
+	}
+	if c.Data, err = filepath.Abs(c.Data); err != nil {
+		return c, fmt.Errorf("data: %w", err)
+	}
+	return c, nil
+}
+
+// URL is how visitors reach the server, without a slash at the end.
+func (c Config) URL() string {
+	if c.PublicURL != "" {
+		return c.PublicURL
+	}
+	listen := c.Listen
+	if strings.HasPrefix(listen, ":") {
+		listen = "127.0.0.1" + listen
+	}
+	return "http://" + listen
+}
+
+// DSN names the database to open.
+func (c Config) DSN() string {
+	if c.Database != "" {
+		return c.Database
+	}
+	return "sqlite:" + filepath.Join(c.Data, "wca.db")
+}
+
+// EnvName is the environment variable of a key.
+func EnvName(key string) string {
+	return "WCA_" + strings.ToUpper(strings.ReplaceAll(key, ".", "_"))
+}
+
+// Example is a commented configuration file with every key and its default.
+func Example() string {
+	var b strings.Builder
+	b.WriteString("# Configuration of WebChatAgent. Flags and environment variables (WCA_KEY) beat this file.\n\n")
+	for _, s := range settings() {
+		fmt.Fprintf(&b, "# %s\n", s.doc)
+		switch {
+		case s.fallback == "true" || s.fallback == "false" || isNumber(s.fallback):
+			fmt.Fprintf(&b, "# %s = %s\n\n", s.key, s.fallback)
+		default:
+			fmt.Fprintf(&b, "# %s = %q\n\n", s.key, s.fallback)
+		}
+	}
+	b.WriteString(`# Language models. The name is yours; kind is openai, gemini, ollama, anthropic or compatible
+# (any server that speaks OpenAI's chat completions). Put keys into the environment or a file:
+# WCA_PROVIDERS_MYOPENAI_KEY or WCA_PROVIDERS_MYOPENAI_KEY_FILE.
+#
+# [providers.myopenai]
+# kind = "openai"
+# region = "EU"
+# base_url = "https://eu.api.openai.com/v1"
+#
+# [providers.local]
+# kind = "ollama"
+# base_url = "http://127.0.0.1:11434"
+`)
+	return b.String()
+}
+
+// WriteSecret creates or reads the secret key of the instance: 32 random bytes outside the
+// database, from which keys for single purposes are derived.
+func WriteSecret(dir string, random func([]byte)) ([]byte, error) {
+	path := filepath.Join(dir, "secret.key")
+	key, err := os.ReadFile(path)
+	if err == nil {
+		if len(key) != 32 {
+			return nil, fmt.Errorf("the secret key in %s has %d bytes instead of 32: put the right file back or, on a new instance, remove it", path, len(key))
+		}
+		return key, nil
+	}
+	if !os.IsNotExist(err) {
+		return nil, fmt.Errorf("reading the secret key: %w", err)
+	}
+	key = make([]byte, 32)
+	random(key)
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if os.IsExist(err) { // another process was first
+		return WriteSecret(dir, random)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("writing the secret key: %w", err)
+	}
+	if _, err := f.Write(key); err != nil {
+		f.Close()
+		return nil, fmt.Errorf("writing the secret key: %w", err)
+	}
+	return key, f.Close()
+}

@@ -1,0 +1,125 @@
+package config
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func write(t *testing.T, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "wca.toml")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestFlagsBeatEnvironmentBeatFileBeatDefaults(t *testing.T) {
+	file := write(t, "listen = \"1.1.1.1:1\"\nworkers = 3\nlog_level = \"warn\"\n")
+	c, err := Load(Sources{
+		File:    file,
+		Environ: []string{"WCA_LISTEN=2.2.2.2:2", "WCA_WORKERS=7", "HOME=/x"},
+		Flags:   map[string]string{"listen": "3.3.3.3:3"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Listen != "3.3.3.3:3" || c.Workers != 7 || c.LogLevel != "warn" || c.Model != "quote" {
+		t.Errorf("got %+v", c)
+	}
+	origins := map[string]string{}
+	for _, v := range c.Values {
+		origins[v.Key] = v.Origin
+	}
+	for key, want := range map[string]string{
+		"listen": "flag --listen", "workers": "environment WCA_WORKERS", "log_level": "file " + file, "model": "default",
+	} {
+		if origins[key] != want {
+			t.Errorf("%s comes from %q, want %q", key, origins[key], want)
+		}
+	}
+}
+
+func TestWrongSettingsSayWhatIsWrong(t *testing.T) {
+	for name, c := range map[string]struct {
+		file string
+		env  []string
+		want string
+	}{
+		"unknown key":      {"lisen = \"x\"\n", nil, `did you mean "listen"`},
+		"unknown variable": {"", []string{"WCA_WORKRES=2"}, `did you mean "workers"`},
+		"no number":        {"workers = \"many\"\n", nil, "not a number"},
+		"no TOML":          {"= 3", nil, "not valid TOML"},
+		"provider kind":    {"[providers.x]\nkind = \"chatty\"\n", nil, "use openai"},
+		"provider field":   {"[providers.openai]\ntoken = \"a\"\n", nil, "a provider has"},
+		"public url":       {"public_url = \"chat.example\"\n", nil, "not an address"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := Sources{Environ: c.env}
+			if c.file != "" {
+				s.File = write(t, c.file)
+			}
+			_, err := Load(s)
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("got %v, want %q", err, c.want)
+			}
+		})
+	}
+}
+
+func TestSecretsAreNeverShown_Q05(t *testing.T) {
+	secret := write(t, "sk-very-secret-1234\n")
+	c, err := Load(Sources{
+		File:    write(t, "database = \"postgres://u:hunter22@h/db\"\n"),
+		Environ: []string{"WCA_PROVIDERS_OPENAI_KEY_FILE=" + secret},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := c.Providers["openai"].Key; got != "sk-very-secret-1234" {
+		t.Errorf("key is %q", got)
+	}
+	for _, v := range c.Values {
+		if strings.Contains(v.Value, "very-secret") || strings.Contains(v.Value, "hunter22") {
+			t.Errorf("%s shows a secret: %s", v.Key, v.Value)
+		}
+	}
+}
+
+func TestExampleIsValidAndEmpty(t *testing.T) {
+	c, err := Load(Sources{File: write(t, Example())})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range c.Values {
+		if v.Origin != "default" {
+			t.Errorf("%s comes from %s", v.Key, v.Origin)
+		}
+	}
+	uncommented := write(t, strings.NewReplacer("# [", "[", "# kind", "kind", "# region", "region", "# base_url", "base_url").Replace(Example()))
+	if _, err := Load(Sources{File: uncommented}); err != nil {
+		t.Errorf("with the providers switched on: %v", err)
+	}
+}
+
+func TestTheSecretKeyStaysTheSame(t *testing.T) {
+	dir := t.TempDir()
+	fill := func(b []byte) { copy(b, "0123456789abcdef0123456789abcdef") }
+	first, err := WriteSecret(dir, fill)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := WriteSecret(dir, func([]byte) { t.Error("made anew") })
+	if err != nil || string(first) != string(second) {
+		t.Errorf("got %x then %x, %v", first, second, err)
+	}
+	if info, _ := os.Stat(filepath.Join(dir, "secret.key")); info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %v", info.Mode())
+	}
+	os.WriteFile(filepath.Join(dir, "secret.key"), []byte("short"), 0o600)
+	if _, err := WriteSecret(dir, fill); err == nil {
+		t.Error("a damaged key was accepted")
+	}
+}

@@ -1,0 +1,242 @@
+package config
+
+import (
+	"fmt"
+	"net/url"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+// readFile flattens a TOML file to keys with dots.
+func readFile(path string) (map[string]string, error) {
+	out := map[string]string{}
+	if path == "" {
+		return out, nil
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading the configuration file: %w", err)
+	}
+	var tree map[string]any
+	if err := toml.Unmarshal(data, &tree); err != nil {
+		return nil, fmt.Errorf("the configuration file %s is not valid TOML: %w", path, err)
+	}
+	flatten("", tree, out)
+	return out, nil
+}
+
+func flatten(prefix string, tree map[string]any, out map[string]string) {
+	for key, v := range tree {
+		switch v := v.(type) {
+		case map[string]any:
+			flatten(prefix+key+".", v, out)
+		case []any:
+			var parts []string
+			for _, item := range v {
+				parts = append(parts, fmt.Sprint(item))
+			}
+			out[prefix+key] = strings.Join(parts, ",")
+		default:
+			out[prefix+key] = fmt.Sprint(v)
+		}
+	}
+}
+
+// readEnviron picks the WCA_ variables. WCA_KEY_FILE names a file that holds the value of WCA_KEY,
+// as container secrets do.
+func readEnviron(environ []string) (map[string]string, error) {
+	known := map[string]string{}
+	for _, s := range settings() {
+		known[EnvName(s.key)] = s.key
+	}
+	out := map[string]string{}
+	for _, pair := range environ {
+		name, value, _ := strings.Cut(pair, "=")
+		if !strings.HasPrefix(name, "WCA_") || slices.Contains(notSettings, name) {
+			continue
+		}
+		if known[name] == "" && strings.HasSuffix(name, "_FILE") {
+			data, err := os.ReadFile(value)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", name, err)
+			}
+			name, value = strings.TrimSuffix(name, "_FILE"), strings.TrimSpace(string(data))
+		}
+		key := known[name]
+		if provider, ok := strings.CutPrefix(name, "WCA_PROVIDERS_"); ok {
+			for _, field := range providerFields {
+				if own, ok := strings.CutSuffix(provider, "_"+strings.ToUpper(field)); ok {
+					key = "providers." + strings.ToLower(own) + "." + field
+				}
+			}
+		}
+		if key == "" {
+			key = strings.ToLower(strings.TrimPrefix(name, "WCA_"))
+		}
+		out[key] = value
+	}
+	return out, nil
+}
+
+// notSettings are variables of the same prefix that are no settings: they steer tests and name
+// the configuration file and the key of API clients.
+var notSettings = []string{"WCA_CONFIG", "WCA_KEY", "WCA_SHARED", "WCA_REQUIRE_BROWSER", "WCA_REQUIRE_POSTGRES", "WCA_EXTRACT_CHILD"}
+
+var providerFields = []string{"base_url", "kind", "key", "region"}
+
+func (c *Config) readProviders(file, env map[string]string, path string) error {
+	for _, place := range []struct {
+		values map[string]string
+		origin string
+	}{{file, "file " + path}, {env, "environment"}} {
+		for _, key := range sortedKeys(place.values) {
+			rest, ok := strings.CutPrefix(key, "providers.")
+			if !ok {
+				continue
+			}
+			name, field, ok := strings.Cut(rest, ".")
+			if !ok || !slices.Contains(providerFields, field) {
+				return fmt.Errorf("unknown setting %q: a provider has %s", key, strings.Join(providerFields, ", "))
+			}
+			p, v := c.Providers[name], place.values[key]
+			shown := v
+			switch field {
+			case "kind":
+				p.Kind = v
+			case "base_url":
+				p.BaseURL = v
+			case "region":
+				p.Region = v
+			case "key":
+				p.Key, shown = v, lastFour(v)
+			}
+			c.Providers[name] = p
+			c.Values = append(c.Values, Value{Key: key, Value: shown, Origin: place.origin})
+		}
+	}
+	for name, p := range c.Providers {
+		if p.Kind == "" {
+			p.Kind = name // [providers.openai] needs no kind
+		}
+		if !slices.Contains([]string{"openai", "compatible", "gemini", "ollama", "anthropic"}, p.Kind) {
+			return fmt.Errorf("providers.%s.kind: %q is unknown, use openai, gemini, ollama, anthropic or compatible", name, p.Kind)
+		}
+		c.Providers[name] = p
+	}
+	return nil
+}
+
+func lastFour(secret string) string {
+	if len(secret) < 12 {
+		return "…"
+	}
+	return "…" + secret[len(secret)-4:]
+}
+
+func hidePassword(dsn string) string {
+	u, err := url.Parse(dsn)
+	if err != nil || u.User == nil {
+		return dsn
+	}
+	return u.Redacted()
+}
+
+func setPublicURL(c *Config, v string) error {
+	if v == "" {
+		return nil
+	}
+	u, err := url.Parse(v)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
+		return fmt.Errorf("%q is not an address like https://chat.example.com", v)
+	}
+	c.PublicURL = strings.TrimSuffix(v, "/")
+	return nil
+}
+
+func setBool(to *bool, v string) error {
+	b, err := strconv.ParseBool(v)
+	if err != nil {
+		return fmt.Errorf("%q is neither true nor false", v)
+	}
+	*to = b
+	return nil
+}
+
+func setInt(to *int, v string, low, high int) error {
+	n, err := strconv.Atoi(v)
+	if err != nil || n < low || n > high {
+		return fmt.Errorf("%q is not a number from %d to %d", v, low, high)
+	}
+	*to = n
+	return nil
+}
+
+func setOneOf(to *string, v string, allowed ...string) error {
+	if !slices.Contains(allowed, v) {
+		return fmt.Errorf("%q is not one of %s", v, strings.Join(allowed, ", "))
+	}
+	*to = v
+	return nil
+}
+
+func setDuration(to *time.Duration, v string) error {
+	d, err := time.ParseDuration(v)
+	if err != nil || d < 0 {
+		return fmt.Errorf("%q is not a duration like 15s", v)
+	}
+	*to = d
+	return nil
+}
+
+func list(v string) []string {
+	return strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == ' ' })
+}
+
+func isNumber(v string) bool { _, err := strconv.Atoi(v); return err == nil }
+
+func sortedKeys(m map[string]string) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func unknownKey(key string, known map[string]bool) error {
+	best, distance := "", 4
+	for k := range known {
+		if d := levenshtein(key, k); d < distance {
+			best, distance = k, d
+		}
+	}
+	if best != "" {
+		return fmt.Errorf("unknown setting %q: did you mean %q?", key, best)
+	}
+	return fmt.Errorf("unknown setting %q: `wca config example` lists all", key)
+}
+
+func levenshtein(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		diagonal := row[0]
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := diagonal
+			if a[i-1] != b[j-1] {
+				cost++
+			}
+			diagonal = row[j]
+			row[j] = min(row[j]+1, row[j-1]+1, cost)
+		}
+	}
+	return row[len(b)]
+}
