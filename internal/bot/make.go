@@ -1,0 +1,46 @@
+package bot
+
+import (
+	"context"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/token"
+)
+
+// Make creates a bot with its first settings, published at once.
+func Make(ctx context.Context, store Store, workspace, name string, s Settings, now time.Time) (Bot, error) {
+	name, err := CheckName(name)
+	if err != nil {
+		return Bot{}, err
+	}
+	if s, err = s.Checked(); err != nil {
+		return Bot{}, err
+	}
+	b := Bot{Workspace: workspace, ID: token.ID("bot"), PublicID: token.ID("pub"), Name: name, CreatedAt: now.UTC()}
+	return b, store.CreateBot(ctx, b, s)
+}
+
+// CheckName returns the name without surrounding space, or says what is wrong with it.
+func CheckName(name string) (string, error) {
+	name = strings.TrimSpace(name)
+	if name == "" || utf8.RuneCountInString(name) > 100 || strings.ContainsAny(name, "\x00\r\n\t") {
+		return "", problem.New(problem.Invalid, "bot_name_wrong", "A bot's name has 1 to 100 characters on one line.")
+	}
+	return name, nil
+}
+
+// Find looks a bot up by what a person has at hand: its name, its id or its public id.
+func Find(ctx context.Context, store Store, workspace, what string) (Bot, error) {
+	for _, look := range []func() (Bot, error){
+		func() (Bot, error) { return store.BotByName(ctx, workspace, what) },
+		func() (Bot, error) { return store.Bot(ctx, workspace, what) },
+	} {
+		if b, err := look(); !problem.Is(err, problem.NotFound) {
+			return b, err
+		}
+	}
+	return Bot{}, problem.Missing("bot")
+}

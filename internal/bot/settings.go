@@ -1,0 +1,128 @@
+package bot
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/idna"
+
+	"github.com/webchatagent/wca/internal/problem"
+)
+
+// Languages are those the interface speaks.
+var Languages = []string{"de", "en"}
+
+// Default settings of a new bot; model is PROVIDER or PROVIDER/MODEL.
+func Default(model string) Settings {
+	provider, name, _ := strings.Cut(model, "/")
+	return Settings{Languages: Languages, Model: Model{Provider: provider, Name: name}, Personal: Personal{Region: "DE"}}
+}
+
+var color = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
+
+// Checked returns the settings in their stored form, or says what is wrong with them. Nothing
+// given is dropped silently.
+func (s Settings) Checked() (Settings, error) {
+	wrong := func(code, format string, args ...any) (Settings, error) {
+		return Settings{}, problem.New(problem.Invalid, code, format, args...)
+	}
+	if len(s.Languages) == 0 {
+		s.Languages = Languages
+	}
+	for _, l := range s.Languages {
+		if !slices.Contains(Languages, l) {
+			return wrong("language_unknown", "The interface does not speak %q: use de or en.", l)
+		}
+	}
+	if s.Color != "" && !color.MatchString(s.Color) {
+		return wrong("color_wrong", "The colour %q is not of the form #1a73e8.", s.Color)
+	}
+	if s.PrivacyURL != "" && !webAddress(s.PrivacyURL) {
+		return wrong("privacy_url_wrong", "The address of the privacy policy %q does not begin with https://.", s.PrivacyURL)
+	}
+	origins := []string{}
+	for _, given := range s.Origins {
+		o, err := origin(given)
+		if err != nil {
+			return wrong("origin_wrong", "%q is not a website like https://www.example.de: %v.", given, err)
+		}
+		if !slices.Contains(origins, o) {
+			origins = append(origins, o)
+		}
+	}
+	s.Origins = origins
+	for _, texts := range []map[string]string{s.Greeting, s.Notice, s.Contact} {
+		for l, text := range texts {
+			if !slices.Contains(Languages, l) {
+				return wrong("language_unknown", "The interface does not speak %q: use de or en.", l)
+			}
+			if utf8.RuneCountInString(text) > 1000 {
+				return wrong("text_too_long", "Texts may have at most 1,000 characters.")
+			}
+		}
+	}
+	for l, questions := range s.Suggestions {
+		if !slices.Contains(Languages, l) || len(questions) > 6 {
+			return wrong("suggestions_wrong", "Suggested questions are for de and en, at most 6 each.")
+		}
+	}
+	if s.Model.Provider == "" {
+		s.Model.Provider = "quote"
+	}
+	if t := s.Model.Temperature; t != nil && (*t < 0 || *t > 2) {
+		return wrong("temperature_wrong", "The temperature lies between 0 and 2.")
+	}
+	if p := s.Model.TopP; p != nil && (*p <= 0 || *p > 1) {
+		return wrong("top_p_wrong", "top_p lies between 0 and 1.")
+	}
+	if s.Model.MaxTokens < 0 || s.Model.MaxTokens > 32_000 {
+		return wrong("max_tokens_wrong", "max_tokens lies between 1 and 32,000; 0 means the default.")
+	}
+	if utf8.RuneCountInString(s.Model.Instructions) > 20_000 {
+		return wrong("instructions_too_long", "Instructions may have at most 20,000 characters.")
+	}
+	if s.Passages < 0 || s.Passages > 20 {
+		return wrong("passages_wrong", "passages lies between 1 and 20; 0 means the default.")
+	}
+	return s, nil
+}
+
+func webAddress(v string) bool {
+	u, err := url.Parse(v)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != ""
+}
+
+// origin brings a website as people write it to the form browsers send in the Origin header.
+func origin(given string) (string, error) {
+	v := strings.TrimSpace(given)
+	if !strings.Contains(v, "://") {
+		v = "https://" + v
+	}
+	u, err := url.Parse(v)
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("it can't be read as an address")
+	case u.Scheme != "https" && u.Scheme != "http":
+		return "", fmt.Errorf("it must begin with https:// or http://")
+	case u.Hostname() == "":
+		return "", fmt.Errorf("the host is missing")
+	case u.Path != "" && u.Path != "/", u.RawQuery != "", u.User != nil:
+		return "", fmt.Errorf("it must be the website without a path")
+	}
+	host, port := strings.ToLower(u.Hostname()), u.Port()
+	if !strings.Contains(host, ":") { // no IPv6 address
+		if host, err = idna.Lookup.ToASCII(host); err != nil {
+			return "", fmt.Errorf("the host is not a valid name")
+		}
+	} else {
+		host = "[" + host + "]"
+	}
+	if port == "" || (u.Scheme == "https" && port == "443") || (u.Scheme == "http" && port == "80") {
+		return u.Scheme + "://" + host, nil
+	}
+	return u.Scheme + "://" + host + ":" + port, nil
+}

@@ -1,0 +1,49 @@
+package bot
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/problem"
+)
+
+func TestOriginsAreStoredAsBrowsersSendThem_W02(t *testing.T) {
+	s, err := Settings{Origins: []string{
+		"https://a.test", "HTTPS://A.test/", "a.test", "https://a.test:443", "http://b.test:8080", "https://bücher.example", "http://[::1]:80/",
+	}}.Checked()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"https://a.test", "http://b.test:8080", "https://xn--bcher-kva.example", "http://[::1]"}
+	if !slices.Equal(s.Origins, want) {
+		t.Errorf("got %q, want %q", s.Origins, want)
+	}
+}
+
+func TestWrongSettingsAreRefusedNotDropped(t *testing.T) {
+	hot := 3.0
+	for code, s := range map[string]Settings{
+		"origin_wrong":      {Origins: []string{"https://a.test", "https://a.test/path"}},
+		"language_unknown":  {Languages: []string{"fr"}},
+		"color_wrong":       {Color: "red;}"},
+		"privacy_url_wrong": {PrivacyURL: "javascript:alert(1)"},
+		"temperature_wrong": {Model: Model{Temperature: &hot}},
+		"passages_wrong":    {Passages: 99},
+	} {
+		_, err := s.Checked()
+		e, ok := err.(*problem.Error)
+		if !ok || e.Code != code || e.Kind != problem.Invalid {
+			t.Errorf("%s: got %v", code, err)
+		}
+	}
+}
+
+func TestDefaultModel(t *testing.T) {
+	if m := Default("local/qwen3:8b").Model; m.Provider != "local" || m.Name != "qwen3:8b" {
+		t.Errorf("got %+v", m)
+	}
+	s, err := Settings{}.Checked()
+	if err != nil || s.Model.Provider != "quote" || len(s.Languages) != 2 {
+		t.Errorf("got %+v, %v", s, err)
+	}
+}
