@@ -1,0 +1,237 @@
+package retrieve
+
+import (
+	"math"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve/table"
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// Analyse does the language work of one passage: it fills Language, where the
+// text shows it, and Analysed. A language given beforehand (the page said so)
+// decides only where the text is too short to tell.
+func Analyse(p *Passage) {
+	a := analyseWith(p, table.Default())
+	p.Analysed = a.encode(table.Default().ID())
+}
+
+func analyseWith(p *Passage, t *table.Table) *analysis {
+	p.Language = passageLanguage(p)
+	a := &analysis{lang: p.Language}
+	an := analyser{lang: p.Language, table: t}
+	body := gramCounter{}
+	for _, s := range sentences(p.Text) {
+		text := p.Text[s.start:s.end]
+		tokens := word.Tokens(text, a.lang)
+		a.facts |= factsIn(text, tokens)
+		a.length += len(tokens)
+		for _, t := range tokens {
+			word.Grams(t, body.add)
+			term, parts := an.term(t)
+			if term == 0 {
+				continue
+			}
+			a.words = append(a.words, term)
+			a.extra[fieldPart] = append(a.extra[fieldPart], parts...)
+		}
+		a.words = append(a.words, 0)
+	}
+	body.groups(a.grams[:4])
+	headings, title := strings.Join(p.Headings, "\n"), p.Title
+	a.extra[fieldHeading] = an.field(headings, &a.grams[gramHeading])
+	if !slices.Contains(p.Headings, title) {
+		a.extra[fieldTitle] = an.field(title, &a.grams[gramTitle])
+	}
+	a.extra[fieldPath] = an.field(pathWords(p.Address), nil)
+	a.vector, a.scale = an.vector(a)
+	return a
+}
+
+// passageLanguage decides by the words of the text where there are enough of
+// them, then by what the document said, then by the headings.
+func passageLanguage(p *Passage) string {
+	given := strings.ToLower(p.Language)
+	if i := strings.IndexAny(given, "-_"); i >= 0 {
+		given = given[:i]
+	}
+	lang, sure := word.Language(p.Text)
+	if sure >= 0.6 || lang != "" && given == "" && sure > 0.3 {
+		return lang
+	}
+	if given != "" {
+		return given
+	}
+	lang, _ = word.Language(p.Title + "\n" + strings.Join(p.Headings, "\n") + "\n" + p.Text)
+	return lang
+}
+
+// pathWords are the words of an address that may describe the page: the path
+// without its ending, "index" and the like.
+func pathWords(address string) string {
+	if address == "" {
+		return ""
+	}
+	p := address
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		p = u.Path
+	} else {
+		p = path.Base(strings.ReplaceAll(p, "\\", "/"))
+	}
+	if ext := path.Ext(p); len(ext) <= 6 {
+		p = strings.TrimSuffix(p, ext)
+	}
+	words := strings.FieldsFunc(p, func(r rune) bool { return r == '/' || r == '-' || r == '_' || r == '.' || r == '+' || r == ' ' })
+	words = slices.DeleteFunc(words, func(w string) bool {
+		return len(w) < 3 || len(w) > 40 || strings.ContainsAny(w, "0123456789%") || pathNoise[strings.ToLower(w)]
+	})
+	return strings.Join(words, " ")
+}
+
+var pathNoise = set("index html htm php home www default page pages node wiki docs doc article articles content category blog news")
+
+// analyser turns tokens of one language into terms.
+type analyser struct {
+	lang  string
+	table *table.Table
+}
+
+// term gives the hash of a token's stem and of the parts of a compound, or 0
+// for words that carry no meaning of their own.
+func (an *analyser) term(t word.Token) (uint32, []uint32) {
+	if word.Stop(an.lang, t.Text) || t.Kind == word.Letters && len(t.Text) < 2 {
+		return 0, nil
+	}
+	stem := word.Stem(an.lang, t)
+	return word.Hash(stem), nil
+}
+
+// field gives the terms of a short text, and its distinct grams where grams is
+// not nil.
+func (an *analyser) field(text string, grams *[]uint32) []uint32 {
+	if text == "" {
+		return nil
+	}
+	var terms []uint32
+	counter := gramCounter{}
+	for _, t := range word.Tokens(text, an.lang) {
+		word.Grams(t, counter.add)
+		if term, parts := an.term(t); term != 0 {
+			terms = append(terms, term)
+			terms = append(terms, parts...)
+		}
+	}
+	if grams != nil {
+		slices.Sort(counter.all)
+		*grams = slices.Compact(counter.all)
+	}
+	return terms
+}
+
+// vector is the mean of the vectors of a passage's words, weighted by how much
+// each says, headings and title included at half weight.
+func (an *analyser) vector(a *analysis) ([]int8, float32) {
+	dim := an.table.Dim()
+	if dim == 0 {
+		return nil, 0
+	}
+	m := newMean(an.table, a.lang)
+	for _, term := range a.words {
+		m.add(term, 1)
+	}
+	for f, weight := range fieldVectorWeights {
+		if weight > 0 {
+			for _, term := range a.extra[f] {
+				m.add(term, weight)
+			}
+		}
+	}
+	return m.vector()
+}
+
+var fieldVectorWeights = [fields]float32{fieldPart: 0.3, fieldHeading: 0.5, fieldTitle: 0.3}
+
+// mean adds up word vectors.
+type mean struct {
+	table *table.Table
+	lang  string
+	row   []int8
+	sum   []float32
+	known bool
+}
+
+func newMean(t *table.Table, lang string) *mean {
+	return &mean{table: t, lang: lang, row: make([]int8, t.Dim()), sum: make([]float32, t.Dim())}
+}
+
+func (m *mean) add(term uint32, weight float32) {
+	if term == 0 {
+		return
+	}
+	row := m.table.Row(m.lang, term)
+	if row == table.None {
+		return
+	}
+	m.known = true
+	weight *= m.table.Weight(row)
+	m.table.Vector(row, m.row)
+	for i, v := range m.row {
+		m.sum[i] += weight * float32(v)
+	}
+}
+
+// vector quantises the sum to int8 and returns the factor that gives the bytes
+// length one, or nil when no word was known.
+func (m *mean) vector() ([]int8, float32) {
+	if !m.known {
+		return nil, 0
+	}
+	return quantise(m.sum)
+}
+
+// quantise scales v to int8 with its largest component at ±127. The returned
+// scale makes the result a unit vector.
+func quantise(v []float32) ([]int8, float32) {
+	var most float32
+	for _, x := range v {
+		most = max(most, float32(math.Abs(float64(x))))
+	}
+	if most == 0 {
+		return nil, 0
+	}
+	out := make([]int8, len(v))
+	var norm float64
+	for i, x := range v {
+		q := math.Round(float64(x / most * 127))
+		out[i] = int8(q)
+		norm += q * q
+	}
+	return out, float32(1 / math.Sqrt(norm))
+}
+
+// gramCounter collects the grams of a text.
+type gramCounter struct{ all []uint32 }
+
+// add keeps the upper 24 bits, which is what is stored.
+func (g *gramCounter) add(hash uint32) { g.all = append(g.all, hash>>8) }
+
+// groups sorts the distinct grams into out by how often they occur: out[i]
+// takes those occurring i+1 times, the last also those occurring more often.
+func (g *gramCounter) groups(out [][]uint32) {
+	slices.Sort(g.all)
+	for i := 0; i < len(g.all); {
+		j := i + 1
+		for j < len(g.all) && g.all[j] == g.all[i] {
+			j++
+		}
+		k := min(j-i, len(out)) - 1
+		out[k] = append(out[k], g.all[i])
+		i = j
+	}
+}
+
+func floatBits(f float32) uint32 { return math.Float32bits(f) }
+func bitsFloat(b uint32) float32 { return math.Float32frombits(b) }

@@ -1,0 +1,127 @@
+package retrieve
+
+import (
+	"container/list"
+	"context"
+	"fmt"
+	"sync"
+)
+
+// Cache keeps the indexes of many bots in memory up to a budget; the least
+// recently used leave first. The zero value keeps one index at a time.
+type Cache struct {
+	// Budget is how many bytes the indexes may take together. The index asked
+	// for last stays even when it alone is larger.
+	Budget int64
+	// Options are used for every index the cache builds.
+	Options Options
+
+	mu      sync.Mutex
+	entries map[string]*list.Element // of *cached, by key
+	order   list.List                // most recently used first
+	used    int64
+	loading map[string]*flight
+}
+
+type cached struct {
+	key, version string
+	index        *Index
+	bytes        int64
+}
+
+// flight is a load that several callers wait for.
+type flight struct {
+	done  chan struct{}
+	index *Index
+	err   error
+}
+
+// Get returns the index of key in the given version, loading and building it
+// when it is not there. Callers that ask for the same at once share one load;
+// an index of another version is replaced when the new one is ready. A load
+// goes on when the caller that began it gives up, because others may wait for
+// it; the caller itself returns at once.
+func (c *Cache) Get(ctx context.Context, key, version string, load func(context.Context) ([]Passage, error)) (*Index, error) {
+	c.mu.Lock()
+	if e, ok := c.entries[key]; ok {
+		if hit := e.Value.(*cached); hit.version == version {
+			c.order.MoveToFront(e)
+			c.mu.Unlock()
+			return hit.index, nil
+		}
+	}
+	id := key + "\x00" + version
+	f, ok := c.loading[id]
+	if !ok {
+		f = &flight{done: make(chan struct{})}
+		if c.loading == nil {
+			c.loading = map[string]*flight{}
+		}
+		c.loading[id] = f
+		go c.load(context.WithoutCancel(ctx), f, id, key, version, load)
+	}
+	c.mu.Unlock()
+	select {
+	case <-f.done:
+		return f.index, f.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+func (c *Cache) load(ctx context.Context, f *flight, id, key, version string, load func(context.Context) ([]Passage, error)) {
+	defer func() {
+		if r := recover(); r != nil {
+			f.err = fmt.Errorf("building the index: %v", r)
+		}
+		c.mu.Lock()
+		delete(c.loading, id)
+		c.mu.Unlock()
+		close(f.done)
+	}()
+	passages, err := load(ctx)
+	if err != nil {
+		f.err = fmt.Errorf("loading the passages of an index: %w", err)
+		return
+	}
+	f.index = Build(passages, c.Options)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.put(&cached{key, version, f.index, f.index.MemoryBytes()})
+}
+
+func (c *Cache) put(entry *cached) {
+	c.remove(entry.key)
+	if c.entries == nil {
+		c.entries = map[string]*list.Element{}
+	}
+	c.entries[entry.key] = c.order.PushFront(entry)
+	c.used += entry.bytes
+	for c.used > c.Budget && c.order.Len() > 1 {
+		c.remove(c.order.Back().Value.(*cached).key)
+	}
+}
+
+func (c *Cache) remove(key string) {
+	e, ok := c.entries[key]
+	if !ok {
+		return
+	}
+	c.order.Remove(e)
+	delete(c.entries, key)
+	c.used -= e.Value.(*cached).bytes
+}
+
+// Forget drops the index of key, as when its bot is deleted.
+func (c *Cache) Forget(key string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.remove(key)
+}
+
+// Used is how many bytes the kept indexes take.
+func (c *Cache) Used() int64 {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.used
+}

@@ -1,0 +1,18 @@
+package retrieve
+
+import "math"
+
+// enough is the Evidence from which on an answer is given. It is set where one
+// in ten questions without any answer in the sources would still be answered.
+const enough = 0.5
+
+// evidence estimates how likely it is that the best candidates answer the
+// question, from how well they cover it.
+func (ix *Index) evidence(qu *question, best []candidate) float64 {
+	if len(best) == 0 || len(qu.concepts) == 0 {
+		return 0
+	}
+	c := best[0]
+	x := 14*(float64(ix.rank.Stem*c.stem+ix.rank.Gram*c.gram+ix.rank.Vector*c.cosine)-0.24) + 4*(float64(c.soft)-0.5)
+	return 1 / (1 + math.Exp(-x))
+}

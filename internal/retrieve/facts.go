@@ -1,0 +1,183 @@
+package retrieve
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// facts is the set of kinds of things a text states or a question asks for:
+// "wann" asks for a time or a date, and a sentence with "8–18 Uhr" has one.
+type facts uint16
+
+const (
+	factNumber facts = 1 << iota
+	factDate
+	factTime
+	factWeekday
+	factPrice
+	factPhone
+	factEmail
+	factPlace // a postal address
+	factName  // two capitalised words side by side, inside a sentence
+	factPercent
+	factMeasure // a number with a unit
+)
+
+// contact is what a question for a way to get in touch is after.
+const contact = factPhone | factEmail | factPlace
+
+var weekdays = set(`montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag monday tuesday wednesday thursday friday saturday sunday
+mo di mi do fr sa so mon tue wed thu fri sat sun montags dienstags mittwochs donnerstags freitags samstags sonntags wochentags werktags`)
+
+var months = set(`januar februar marz april mai juni juli august september oktober november dezember january february march may june july october december
+janner feb jan okt dez nov sept`)
+
+var units = set(`km m cm mm kg g mg t l ml liter litre litres meter metre metres kilometer kilometers kilometres grad degrees stunden stunde hours hour
+minuten minute minutes tage tagen tag days day wochen woche weeks week monate monaten monat months month jahre jahren jahr years year millionen million
+milliarden billion prozent percent mhz ghz gb mb kb kwh kw watt volt quadratmeter sekunden seconds feet foot inches miles mile acres pounds tonnen tons`)
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// factsIn finds the kinds of facts text states. tokens are those of text.
+func factsIn(text string, tokens []word.Token) facts {
+	var f facts
+	run := 0 // capitalised words in a row, not counting the first of a sentence
+	for i, t := range tokens {
+		between := ""
+		if i > 0 {
+			between = text[tokens[i-1].End:t.Start]
+		}
+		sentence := i == 0 || strings.ContainsAny(between, ".!?:\n")
+		if t.Kind == word.Number {
+			f |= factNumber
+			f |= numberFacts(text, tokens, i, between)
+			run = 0
+			continue
+		}
+		if weekdays[t.Text] && (utf8.RuneCountInString(t.Text) > 3 || dayRange(text, tokens, i)) {
+			f |= factWeekday
+		}
+		if months[t.Text] && t.Capital {
+			f |= factDate
+		}
+		switch {
+		case !t.Capital:
+			run = 0
+		case sentence:
+			run = 0
+		default:
+			run++
+			if run >= 2 && between == " " {
+				f |= factName
+			}
+		}
+		if strings.HasSuffix(t.Text, "strasse") || strings.HasSuffix(t.Text, "str") || strings.HasSuffix(t.Text, "weg") ||
+			strings.HasSuffix(t.Text, "platz") || strings.HasSuffix(t.Text, "allee") || t.Text == "street" || t.Text == "road" || t.Text == "avenue" {
+			if t.Capital && i+1 < len(tokens) && tokens[i+1].Kind == word.Number && len(tokens[i+1].Text) <= 4 {
+				f |= factPlace
+			}
+		}
+	}
+	if at := strings.IndexByte(text, '@'); at > 0 && at+3 < len(text) && text[at-1] > ' ' && text[at+1] > ' ' {
+		f |= factEmail
+	}
+	if strings.ContainsRune(text, '%') {
+		f |= factPercent
+	}
+	return f
+}
+
+// dayRange reports whether the short weekday name at i stands in a list of
+// days or before a time: "Mo–Fr", "Sa 9–12", not the German word "so".
+func dayRange(text string, tokens []word.Token, i int) bool {
+	t := tokens[i]
+	if !t.Capital {
+		return false
+	}
+	if i+1 < len(tokens) {
+		gap := text[t.End:tokens[i+1].Start]
+		next := tokens[i+1]
+		if weekdays[next.Text] && next.Capital && strings.ContainsAny(gap, "-–,+/.") {
+			return true
+		}
+		if next.Kind == word.Number && len(next.Text) <= 2 {
+			return true
+		}
+	}
+	if i > 0 && weekdays[tokens[i-1].Text] && tokens[i-1].Capital {
+		return strings.ContainsAny(text[tokens[i-1].End:t.Start], "-–,+/.")
+	}
+	return false
+}
+
+func numberFacts(text string, tokens []word.Token, i int, between string) facts {
+	var f facts
+	t := tokens[i]
+	next, after := "", ""
+	if i+1 < len(tokens) {
+		next, after = tokens[i+1].Text, text[t.End:tokens[i+1].Start]
+	}
+	tail := text[t.End:min(len(text), t.End+6)]
+	if len(t.Text) == 4 && (strings.HasPrefix(t.Text, "1") || strings.HasPrefix(t.Text, "20")) && digitsOnly(t.Text) {
+		f |= factDate
+	}
+	if months[next] && len(t.Text) <= 2 {
+		f |= factDate
+	}
+	switch {
+	case next == "uhr", next == "am" && len(t.Text) <= 2, next == "pm", next == "h" && len(t.Text) <= 2, next == "oclock":
+		f |= factTime
+	case after == ":" && len(t.Text) <= 2 && len(next) == 2 && digitsOnly(next):
+		f |= factTime
+	}
+	if strings.HasPrefix(strings.TrimLeft(tail, " \u00a0,-–"), "€") || next == "eur" || next == "euro" || next == "euros" || next == "cent" ||
+		next == "chf" || next == "franken" || next == "dollar" || next == "dollars" || next == "usd" ||
+		strings.HasSuffix(strings.TrimRight(between, " \u00a0"), "€") || strings.HasSuffix(between, "$") || strings.HasSuffix(between, "£") ||
+		i > 0 && (tokens[i-1].Text == "eur" || tokens[i-1].Text == "chf") {
+		f |= factPrice
+	}
+	if next == "prozent" || next == "percent" {
+		f |= factPercent
+	}
+	if units[next] {
+		f |= factMeasure
+	}
+	// A telephone number: a run of number tokens with at least seven digits,
+	// beginning with +, 0 or (0, and nothing but separators in between.
+	if strings.HasPrefix(t.Text, "0") || strings.HasSuffix(between, "+") || strings.HasSuffix(between, "(") {
+		digits := len(t.Text)
+		j := i + 1
+		for ; j < len(tokens) && tokens[j].Kind == word.Number; j++ {
+			gap := text[tokens[j-1].End:tokens[j].Start]
+			if len(gap) > 4 || strings.Trim(gap, " \u00a0()/-–.") != "" {
+				break
+			}
+			digits += len(tokens[j].Text)
+		}
+		if digits >= 7 && (j > i+1 || digits >= 9) {
+			f |= factPhone
+		}
+	}
+	// Five digits and a capitalised word: a German postal code.
+	if len(t.Text) == 5 && digitsOnly(t.Text) && i+1 < len(tokens) && tokens[i+1].Capital && (after == " " || after == "\u00a0") {
+		f |= factPlace
+	}
+	return f
+}
+
+func digitsOnly(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return len(s) > 0
+}

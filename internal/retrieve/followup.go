@@ -1,0 +1,96 @@
+package retrieve
+
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// ResolveFollowUp makes a query of a question and the questions asked before
+// it, oldest first. Only a question that cannot be understood alone takes over
+// words from its predecessor: "und am Samstag?", "what about Saturday?", "was
+// kostet das?".
+func ResolveFollowUp(history []string, text string) Query {
+	return Query{Text: text, Context: history}
+}
+
+// withContext adds the words a leaning question borrows to its text.
+func withContext(q Query) Query {
+	if len(q.Context) == 0 || !leans(q.Text) {
+		return q
+	}
+	// The nearest question that stands on its own, and those between.
+	for i := len(q.Context) - 1; i >= 0 && i >= len(q.Context)-3; i-- {
+		earlier := q.Context[i]
+		q.Text += "\n" + keep(earlier, q.Text)
+		if !leans(earlier) {
+			break
+		}
+	}
+	q.Context = nil
+	return q
+}
+
+// keep drops from the earlier question what the new one replaces: the weekday,
+// when it names another.
+func keep(earlier, text string) string {
+	lang, _ := word.Language(earlier + " " + text)
+	replaced := false
+	for _, t := range word.Tokens(text, lang) {
+		replaced = replaced || weekdays[t.Text] && len(t.Text) > 3
+	}
+	if !replaced {
+		return earlier
+	}
+	var b strings.Builder
+	last := 0
+	for _, t := range word.Tokens(earlier, lang) {
+		if weekdays[t.Text] && len(t.Text) > 3 {
+			b.WriteString(earlier[last:t.Start])
+			last = t.End
+		}
+	}
+	b.WriteString(earlier[last:])
+	return b.String()
+}
+
+// openers begin questions that continue the one before.
+var openers = []string{
+	"und ", "und,", "aber ", "oder ", "auch ", "was ist mit", "wie ist es mit", "wie sieht es", "wie siehts", "gilt das", "gilt dies", "geht das", "dann ",
+	"and ", "but ", "or ", "also ", "what about", "how about", "what if", "does that", "is that", "does this", "then ", "same for",
+	"warum", "wieso", "weshalb", "why", "sonst noch", "noch etwas", "anything else", "more", "mehr dazu", "genauer", "wirklich", "really",
+}
+
+// pronouns stand for something said before.
+var pronouns = set(`das es sie er ihn ihm ihnen dies diese dieser dieses diesen diesem dazu davon dafur dabei damit daran darauf daruber darin dort da deren
+dessen denen it that this they them those these there he she him her its their one ones`)
+
+// leans reports whether a question needs an earlier one to be understood: it
+// begins with a continuation, or has a pronoun and hardly any words of its own,
+// or is one or two words.
+func leans(text string) bool {
+	lower := strings.ToLower(strings.TrimSpace(text))
+	lang, _ := word.Language(text)
+	if lang == "" {
+		lang = "de"
+	}
+	tokens := word.Tokens(text, lang)
+	own, pronoun := 0, false
+	for _, t := range tokens {
+		switch {
+		case pronouns[t.Text]:
+			pronoun = true
+		case !word.Stop(lang, t.Text):
+			own++
+		}
+	}
+	if own == 0 {
+		return true
+	}
+	for _, o := range openers {
+		if strings.HasPrefix(lower, o) && own <= 4 {
+			return true
+		}
+	}
+	return pronoun && own <= 2
+}

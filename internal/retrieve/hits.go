@@ -1,0 +1,90 @@
+package retrieve
+
+import "slices"
+
+// hits turns ranked candidates into results: near-identical passages collapse
+// into the better one, neighbours that both hit are joined.
+func (ix *Index) hits(ranked []candidate, k int) []Result {
+	out := make([]Result, 0, k)
+	for _, c := range ranked {
+		if len(out) == k {
+			break
+		}
+		p := &ix.passages[c.doc]
+		if ix.repeats(out, int(c.doc)) || ix.join(out, int(c.doc)) {
+			continue
+		}
+		out = append(out, Result{Passage: p, Score: float64(c.score), Coverage: float64(c.soft), number: int(c.doc)})
+	}
+	return out
+}
+
+// repeats reports whether nearly the same text is among the hits already.
+func (ix *Index) repeats(hits []Result, doc int) bool {
+	a := ix.sequence[ix.sequenceAt[doc]:ix.sequenceAt[doc+1]]
+	for i := range hits {
+		d := hits[i].number
+		if ix.language[d] != ix.language[doc] {
+			continue
+		}
+		b := ix.sequence[ix.sequenceAt[d]:ix.sequenceAt[d+1]]
+		if nearlySame(a, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// nearlySame compares two word sequences: equal, or long enough and sharing
+// nine of ten words.
+func nearlySame(a, b []uint32) bool {
+	if slices.Equal(a, b) {
+		return true
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 12 || len(a)*10 < len(b)*9 {
+		return false
+	}
+	// Sharing in order, as two readers walking side by side.
+	same, j := 0, 0
+	for _, w := range a {
+		for k := j; k < len(b) && k < j+4; k++ {
+			if b[k] == w {
+				same++
+				j = k + 1
+				break
+			}
+		}
+	}
+	return same*10 >= len(b)*9
+}
+
+// joinAtMost is how many passages one hit may hold.
+const joinAtMost = 3
+
+// join adds a passage to a hit directly beside it in the same document.
+func (ix *Index) join(hits []Result, doc int) bool {
+	p := &ix.passages[doc]
+	for i := range hits {
+		h := &hits[i]
+		if ix.document[h.number] != ix.document[doc] || ix.language[h.number] != ix.language[doc] || len(h.Neighbours) >= joinAtMost-1 {
+			continue
+		}
+		first, last := h.Passage.Ordinal, h.Passage.Ordinal
+		for _, n := range h.Neighbours {
+			first, last = min(first, n.Ordinal), max(last, n.Ordinal)
+		}
+		switch p.Ordinal {
+		case first - 1:
+			h.Neighbours = slices.Insert(h.Neighbours, 0, p)
+		case last + 1:
+			h.Neighbours = append(h.Neighbours, p)
+		default:
+			continue
+		}
+		return true
+	}
+	return false
+}

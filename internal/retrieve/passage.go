@@ -1,0 +1,39 @@
+package retrieve
+
+// Passage is a piece of a document that can be found and quoted on its own:
+// some sentences, a few list items or table rows, together with what is needed
+// to understand and to cite it.
+type Passage struct {
+	// ID is opaque to this package; the caller sets it. Split fills in
+	// "document#ordinal".
+	ID string
+	// Document is the id of the document the passage was cut from.
+	Document string
+	// Address is the document's URL or file path.
+	Address string
+	// Title is the document's title.
+	Title string
+	// Headings is the path of headings above the passage, outermost first.
+	Headings []string
+	// Text is what the passage says. Paragraphs, list items and table rows are
+	// separated by line breaks.
+	Text string
+	// Language is the ISO 639-1 code of the text, "" when unknown.
+	Language string
+	// Page is the page in a paged document, counted from 1; 0 means no pages.
+	Page int
+	// Anchor is the fragment of the address nearest above the passage, without
+	// the "#"; "" when there is none.
+	Anchor string
+	// Ordinal is the place of the passage in its document, counted from 0.
+	// Neighbours in the text have neighbouring ordinals.
+	Ordinal int
+	// Analysed is the stored result of Analyse. It carries its own version:
+	// nil, foreign or outdated bytes only cost time, because Build then
+	// analyses the passage anew.
+	Analysed []byte
+	// Embedded is the passage's vector from a remote embedder as made by
+	// PackVector, or nil. Build uses it when Options.Embedder names the same
+	// embedder.
+	Embedded []byte
+}

@@ -1,0 +1,321 @@
+package retrieve
+
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve/table"
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// Query is a question to an index.
+type Query struct {
+	// Text is the question as asked.
+	Text string
+	// Language is what the caller knows about the question's language; "" is
+	// fine. The words of the question count more.
+	Language string
+	// K is how many hits are wanted; 0 means 10.
+	K int
+	// Context holds earlier questions of the conversation, oldest first. A
+	// question that leans on them ("und am Samstag?") borrows their words; a
+	// question that stands alone does not.
+	Context []string
+	// Vector is the question's vector from the embedder the index was built
+	// with, or nil: then the static table serves alone.
+	Vector []float32
+}
+
+// concept is one thing the question asks about: a word and what may stand for
+// it.
+type concept struct {
+	word   string
+	alts   []alternative
+	weight float32 // by role: whole word 1, part of a compound less
+	idf    float32
+	rows   []int32 // table rows of the word and its translations
+	known  bool    // some alternative occurs in the index
+	vector []int8
+	scale  float32
+}
+
+// alternative is a term that may stand for a concept.
+type alternative struct {
+	id     uint32
+	weight float32
+}
+
+// question is an analysed query.
+type question struct {
+	lang     string
+	concepts []concept
+	grams    []gram
+	gramNorm float32
+	stemNorm float32
+	facts    facts
+	vector   []int8
+	scale    float32
+}
+
+type gram struct {
+	key uint32
+	idf float32
+}
+
+// questionLanguage decides the language of a question by its words, then by the
+// caller's hint, then by which language's stems the index knows.
+func (ix *Index) questionLanguage(q Query) string {
+	hint := strings.ToLower(q.Language)
+	if i := strings.IndexAny(hint, "-_"); i >= 0 {
+		hint = hint[:i]
+	}
+	lang, sure := word.Language(q.Text)
+	if sure >= 0.6 || lang != "" && sure >= 0.3 && hint == "" {
+		return lang
+	}
+	best, most := "", 0
+	for _, l := range ix.langs {
+		an := analyser{lang: l, table: ix.table}
+		known := 0
+		for _, t := range word.Tokens(q.Text, l) {
+			if term, _ := an.term(t); term != 0 {
+				if id, ok := ix.vocabulary.find(term); ok && len(ix.terms.list(id)) > 0 {
+					known += 2
+				} else if ix.table.Row(l, term) != table.None {
+					known++
+				}
+			}
+		}
+		if l == hint {
+			known++
+		}
+		if l == lang {
+			known++
+		}
+		if known > most {
+			best, most = l, known
+		}
+	}
+	switch {
+	case lang != "" && sure >= 0.5:
+		return lang
+	case best != "":
+		return best
+	case hint != "":
+		return hint
+	}
+	return lang
+}
+
+// parse analyses a query against the index.
+func (ix *Index) parse(q Query) *question {
+	text := q.Text
+	if len(text) > maxQuery {
+		text = strings.ToValidUTF8(text[:maxQuery], "")
+	}
+	qu := &question{lang: ix.questionLanguage(q)}
+	tokens := word.Tokens(text, qu.lang)
+	qu.facts = factsAsked(text, tokens)
+	an := analyser{lang: qu.lang, table: ix.table}
+	add := func(tokens []word.Token, weight float32) {
+		for _, t := range tokens {
+			if len(qu.concepts) >= maxConcepts {
+				return
+			}
+			ix.addConcept(qu, &an, t, weight)
+		}
+	}
+	add(tokens, 1)
+	ix.addGrams(qu, tokens, 1)
+	for i := range qu.concepts {
+		c := &qu.concepts[i]
+		qu.stemNorm += c.idf * c.weight
+	}
+	ix.questionVector(qu)
+	return qu
+}
+
+const (
+	maxQuery    = 2000 // bytes of a question that are looked at
+	maxConcepts = 48
+)
+
+func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight float32) {
+	term, parts := an.term(t)
+	if term == 0 {
+		return
+	}
+	for i := range qu.concepts {
+		if qu.concepts[i].word == t.Text {
+			return
+		}
+	}
+	c := concept{word: t.Text, weight: weight}
+	best := 0
+	alt := func(term uint32, w float32) {
+		id, ok := ix.vocabulary.find(term)
+		if !ok {
+			return
+		}
+		for i := range c.alts {
+			if c.alts[i].id == id {
+				c.alts[i].weight = max(c.alts[i].weight, w)
+				return
+			}
+		}
+		c.alts = append(c.alts, alternative{id, w})
+		best = max(best, len(ix.terms.list(id)))
+	}
+	alt(term, 1)
+	if row := ix.table.Row(qu.lang, term); row != table.None {
+		c.rows = append(c.rows, row)
+	}
+	for _, lang := range ix.langs {
+		if lang == qu.lang {
+			continue
+		}
+		if !word.Stop(lang, t.Text) {
+			alt(word.Hash(word.Stem(lang, t)), 1)
+		}
+	}
+	ix.addTranslations(qu, &c, alt)
+	c.known = len(c.alts) > 0
+	c.idf = ix.idf(best)
+	if len(parts) > 0 && !c.known {
+		c.weight *= 0.3
+	}
+	qu.concepts = append(qu.concepts, c)
+	for _, part := range parts {
+		if id, ok := ix.vocabulary.find(part); ok {
+			p := concept{weight: weight * ix.rank.Part, alts: []alternative{{id, 1}}, known: true}
+			p.idf = ix.idf(len(ix.terms.list(id)))
+			if row := ix.table.Row(qu.lang, part); row != table.None {
+				p.rows = append(p.rows, row)
+			}
+			qu.concepts = append(qu.concepts, p)
+		}
+	}
+}
+
+func (ix *Index) addTranslations(qu *question, c *concept, alt func(uint32, float32)) {
+	if len(c.rows) == 0 || ix.rank.Translation == 0 {
+		return
+	}
+	from := tableLanguage(qu.lang)
+	if from < 0 {
+		return
+	}
+	other := tableLanguages[1-from]
+	for _, lang := range ix.langs {
+		if lang != other {
+			continue
+		}
+		w := ix.rank.Translation
+		for _, translation := range ix.table.Translations(c.rows[0]) {
+			for _, t := range word.Tokens(translation, other) {
+				if !word.Stop(other, t.Text) {
+					alt(word.Hash(word.Stem(other, t)), w)
+				}
+			}
+			w *= 0.85
+		}
+	}
+}
+
+func (ix *Index) addGrams(qu *question, tokens []word.Token, weight float32) {
+	for _, t := range tokens {
+		word.Grams(t, func(h uint32) {
+			key := h >> 8 >> ix.gramShift
+			for i := range qu.grams {
+				if qu.grams[i].key == key {
+					return
+				}
+			}
+			df := len(ix.grams.list(key))
+			g := gram{key: key, idf: ix.idf(df) * weight}
+			qu.gramNorm += g.idf
+			qu.grams = append(qu.grams, g)
+		})
+	}
+}
+
+func (ix *Index) questionVector(qu *question) {
+	if ix.dim == 0 || tableLanguage(qu.lang) < 0 {
+		return
+	}
+	m := newMean(ix.table, qu.lang)
+	row := make([]int8, ix.dim)
+	for i := range qu.concepts {
+		c := &qu.concepts[i]
+		if len(c.rows) == 0 {
+			continue
+		}
+		ix.table.Vector(c.rows[0], row)
+		w := ix.table.Weight(c.rows[0]) * c.weight
+		for k, v := range row {
+			m.sum[k] += w * float32(v)
+		}
+		c.vector = append([]int8(nil), row...)
+		c.scale = unitScale(row)
+		m.known = true
+	}
+	qu.vector, qu.scale = m.vector()
+}
+
+// factsAsked finds the kind of thing a question is after.
+func factsAsked(text string, tokens []word.Token) facts {
+	var f facts
+	for i, t := range tokens {
+		next := ""
+		if i+1 < len(tokens) {
+			next = tokens[i+1].Text
+		}
+		switch t.Text {
+		case "wann", "when":
+			f |= factDate | factTime | factWeekday
+		case "wer", "wem", "wen", "who", "whom", "whose", "wessen":
+			f |= factName
+		case "wieviel", "wieviele":
+			f |= factNumber
+		case "wie":
+			switch next {
+			case "viel", "viele", "vielen", "hoch", "gross", "alt", "weit", "schwer", "oft":
+				f |= factNumber
+			case "lange", "lang", "spat":
+				f |= factNumber | factTime
+			case "teuer":
+				f |= factPrice
+			}
+		case "how":
+			switch next {
+			case "many", "much", "old", "far", "tall", "big", "large", "high", "often":
+				f |= factNumber
+			case "long", "late", "early":
+				f |= factNumber | factTime
+			case "expensive":
+				f |= factPrice
+			}
+		case "kostet", "kosten", "preis", "preise", "cost", "costs", "price", "prices", "teuer", "gebuhr", "gebuhren", "fee", "fees":
+			f |= factPrice
+		case "jahr", "jahre", "year", "datum", "date", "tag", "day", "monat", "month":
+			f |= factDate
+		case "prozent", "prozentsatz", "percent", "percentage", "anteil", "rabatt", "discount":
+			f |= factPercent | factNumber
+		case "telefon", "telefonnummer", "anrufen", "phone", "telephone", "call", "rufnummer", "nummer", "hotline":
+			f |= factPhone
+		case "mail", "email", "emailadresse", "mailadresse":
+			f |= factEmail
+		case "adresse", "anschrift", "address", "located", "anfahrt":
+			f |= factPlace
+		case "kontakt", "contact", "erreichen", "erreiche", "reach":
+			f |= contact
+		case "geoffnet", "offnungszeiten", "offnungszeit", "offen", "open", "opening", "hours", "sprechzeiten", "offnet", "schliesst", "close", "uhrzeit", "uhr":
+			f |= factTime | factWeekday
+		case "number", "anzahl", "zahl", "hohe":
+			f |= factNumber
+		}
+		if weekdays[t.Text] && len(t.Text) > 3 {
+			f |= factTime
+		}
+	}
+	return f
+}

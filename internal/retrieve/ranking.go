@@ -1,0 +1,41 @@
+package retrieve
+
+// Ranking holds the weights of the score. DefaultRanking was tuned on one half
+// of public question sets (see test/eval/retrieval); others are for
+// experiments.
+type Ranking struct {
+	// K1 and B are BM25's saturation and length normalisation.
+	K1, B float32
+	// Fields weigh an occurrence by where it is: text, compound part, heading,
+	// title, path.
+	Fields [5]float32
+	// GramHeading and GramTitle weigh character grams of headings and title.
+	GramHeading, GramTitle float32
+	// Stem, Gram and Vector add up to the first score, which picks candidates.
+	Stem, Gram, Vector float32
+	// Candidates is how many passages the second score looks at.
+	Candidates int
+	// Soft weighs how well each word of the question is met by its nearest word
+	// in the passage; Sentence the same within the best sentence; Near pairs of
+	// question words that stand together; Fact that the passage states the kind
+	// of thing asked for; Language that it is written in the language of the
+	// question.
+	Soft, Sentence, Near, Fact, Language float32
+	// Translation weighs a term that came from the dictionary.
+	Translation float32
+	// Part weighs the parts of a compound in the question.
+	Part float32
+}
+
+// DefaultRanking is what an Index uses when Options says nothing else.
+func DefaultRanking() Ranking {
+	return Ranking{
+		K1: 1.2, B: 0.6,
+		Fields:      [5]float32{1, 0.6, 0.5, 0.3, 0.2},
+		GramHeading: 0.5, GramTitle: 0.3,
+		Stem: 0.4, Gram: 0.4, Vector: 0.2,
+		Candidates: 64,
+		Soft:       0.1, Sentence: 0.1, Near: 0.1, Fact: 0.03, Language: 0.05,
+		Translation: 0.7, Part: 0.5,
+	}
+}

@@ -1,0 +1,283 @@
+package retrieve
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// site is a small shop in two languages.
+func site() []Passage {
+	var all []Passage
+	for _, d := range []struct {
+		id  string
+		doc Document
+	}{
+		{"/de/versand.html", Document{Title: "Versand", Language: "de", Blocks: []Block{
+			{Kind: KindHeading, Level: 1, Text: "Versand und Lieferung"},
+			{Kind: KindParagraph, Text: "Wir liefern mit DHL innerhalb Deutschlands. Die Lieferzeit beträgt zwei bis drei Werktage. Ab 50 Euro Bestellwert ist die Lieferung kostenlos."},
+			{Kind: KindHeading, Level: 2, Text: "Rückgabe", Anchor: "rueckgabe"},
+			{Kind: KindParagraph, Text: "Sie können Artikel innerhalb von 30 Tagen zurückschicken. Das Rücksendeetikett liegt dem Paket bei."},
+		}}},
+		{"/de/kontakt.html", Document{Title: "Kontakt", Language: "de", Blocks: []Block{
+			{Kind: KindHeading, Level: 1, Text: "Öffnungszeiten"},
+			{Kind: KindRow, Text: "Montag–Freitag\t8:00–18:00 Uhr", Header: []string{"Tag", "Zeit"}},
+			{Kind: KindRow, Text: "Samstag\t9:00–13:00 Uhr", Header: []string{"Tag", "Zeit"}},
+			{Kind: KindHeading, Level: 1, Text: "So erreichen Sie uns"},
+			{Kind: KindParagraph, Text: "Telefon: 089 1234567, E-Mail: hallo@example.org"},
+		}}},
+		{"/en/shipping.html", Document{Title: "Shipping", Language: "en", Blocks: []Block{
+			{Kind: KindHeading, Level: 1, Text: "Shipping and delivery"},
+			{Kind: KindParagraph, Text: "We ship with DHL within Germany. Delivery takes two to three working days. Orders over 50 euros are delivered free of charge."},
+			{Kind: KindHeading, Level: 2, Text: "Returns"},
+			{Kind: KindParagraph, Text: "You can return items within 30 days. The return label is in the parcel."},
+		}}},
+	} {
+		all = append(all, Split(d.doc, SplitOptions{Document: d.id, Address: "https://example.org" + d.id})...)
+	}
+	for i := range all {
+		Analyse(&all[i])
+	}
+	return all
+}
+
+func TestSearchFindsThePageInTheLanguageOfTheQuestion(t *testing.T) {
+	ix := Build(site(), Options{})
+	for question, want := range map[string]string{
+		"Wie lange dauert die Lieferung?":    "/de/versand.html",
+		"How long does delivery take?":       "/en/shipping.html",
+		"Was sind die Oeffnungszeiten?":      "/de/kontakt.html",
+		"Kann ich einen Artikel zurückgeben": "/de/versand.html",
+		"Can I return an item?":              "/en/shipping.html",
+		"telefonnummer":                      "/de/kontakt.html",
+	} {
+		r := ix.Search(Query{Text: question, K: 3})
+		if len(r.Hits) == 0 || r.Hits[0].Passage.Document != want {
+			t.Errorf("%q: got %v, want %s", question, documents(r), want)
+		}
+	}
+}
+
+func documents(r Results) []string {
+	var out []string
+	for _, h := range r.Hits {
+		out = append(out, h.Passage.ID)
+	}
+	return out
+}
+
+func TestSearchOfNothing(t *testing.T) {
+	if r := Build(nil, Options{}).Search(Query{Text: "Hallo?"}); len(r.Hits) != 0 || r.Enough {
+		t.Errorf("empty index answered %v", r)
+	}
+	ix := Build(site(), Options{})
+	for _, text := range []string{"", "???", "\xff\xfe", strings.Repeat("wort ", 3000), strings.Repeat("ü", 5000)} {
+		ix.Search(Query{Text: text})
+		ix.Quote(Query{Text: text}, ix.Search(Query{Text: "Lieferung"}).Hits, 3)
+	}
+}
+
+func TestOffTopicQuestionIsRefused(t *testing.T) {
+	ix := Build(site(), Options{})
+	if r := ix.Search(Query{Text: "Wer hat 1974 die Fußballweltmeisterschaft gewonnen?"}); r.Enough {
+		t.Errorf("evidence %.2f for an off-topic question", r.Evidence)
+	}
+	if r := ix.Search(Query{Text: "Wie lange ist die Lieferzeit?"}); !r.Enough {
+		t.Errorf("evidence %.2f for an answered question", r.Evidence)
+	}
+}
+
+func TestQuoteGivesTheSentence(t *testing.T) {
+	ix := Build(site(), Options{})
+	for question, want := range map[string]string{
+		"Wie lange ist die Lieferzeit?":              "zwei bis drei Werktage",
+		"Wie lange haben Sie am Samstag geöffnet?":   "9:00–13:00",
+		"How many days do I have to return an item?": "within 30 days",
+		"Wie erreiche ich Sie per Telefon?":          "089 1234567",
+	} {
+		q := Query{Text: question}
+		quotes := ix.Quote(q, ix.Search(q).Hits, 1)
+		if len(quotes) != 1 || !strings.Contains(quotes[0].Text, want) {
+			t.Errorf("%q: quoted %+v, want %q", question, quotes, want)
+			continue
+		}
+		if c := quotes[0]; c.Passage.Text[c.Start:c.End] != c.Text {
+			t.Errorf("%q: offsets do not point at the quote", question)
+		}
+	}
+}
+
+func TestFollowUpBorrowsTheSubject(t *testing.T) {
+	ix := Build(site(), Options{})
+	q := ResolveFollowUp([]string{"Wann habt ihr am Montag geöffnet?"}, "Und am Samstag?")
+	quotes := ix.Quote(q, ix.Search(q).Hits, 1)
+	if len(quotes) == 0 || !strings.Contains(quotes[0].Text, "9:00–13:00") {
+		t.Errorf("quoted %+v", quotes)
+	}
+	alone := ResolveFollowUp([]string{"Wann habt ihr am Montag geöffnet?"}, "Wie lange dauert die Lieferung nach Hause?")
+	if got := withContext(alone); got.Text != alone.Text {
+		t.Errorf("a question that stands alone became %q", got.Text)
+	}
+}
+
+func TestStoredAnalysisGivesTheSameResults(t *testing.T) {
+	stored := site()
+	fresh := site()
+	for i := range fresh {
+		fresh[i].Analysed = nil
+	}
+	damaged := site()
+	for i := range damaged {
+		damaged[i].Analysed = damaged[i].Analysed[:len(damaged[i].Analysed)/2]
+	}
+	q := Query{Text: "Wann ist die Lieferung kostenlos?"}
+	want := Build(stored, Options{}).Search(q)
+	for name, passages := range map[string][]Passage{"fresh": fresh, "damaged": damaged} {
+		got := Build(passages, Options{}).Search(q)
+		if len(got.Hits) != len(want.Hits) {
+			t.Fatalf("%s: %d hits, want %d", name, len(got.Hits), len(want.Hits))
+		}
+		for i := range got.Hits {
+			if got.Hits[i].Score != want.Hits[i].Score || got.Hits[i].Passage.ID != want.Hits[i].Passage.ID {
+				t.Errorf("%s: hit %d is %s %f, want %s %f", name, i, got.Hits[i].Passage.ID, got.Hits[i].Score, want.Hits[i].Passage.ID, want.Hits[i].Score)
+			}
+		}
+	}
+}
+
+func TestSearchIsSafeForConcurrentUse(t *testing.T) {
+	ix := Build(site(), Options{})
+	want := documents(ix.Search(Query{Text: "Lieferzeit"}))
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 50 {
+				if got := documents(ix.Search(Query{Text: "Lieferzeit"})); strings.Join(got, " ") != strings.Join(want, " ") {
+					t.Errorf("got %v, want %v", got, want)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func TestNearDuplicatesAppearOnce(t *testing.T) {
+	text := "Die Lieferzeit beträgt innerhalb Deutschlands zwei bis drei Werktage, in die Schweiz etwa eine Woche, nach Österreich vier Werktage ab Bestellung. Sperrige Möbel bringt eine Spedition nach Vereinbarung eines Termins bis in die Wohnung."
+	ix := Build([]Passage{
+		{ID: "a", Document: "a", Text: text}, {ID: "b", Document: "b", Text: text + " Danke."}, {ID: "c", Document: "c", Text: "Die Lieferzeit ist lang."},
+	}, Options{})
+	if r := ix.Search(Query{Text: "Lieferzeit in die Schweiz"}); len(r.Hits) != 2 {
+		t.Errorf("got %v", documents(r))
+	}
+}
+
+func TestNeighboursAreJoined(t *testing.T) {
+	ix := Build([]Passage{
+		{ID: "a0", Document: "a", Ordinal: 0, Text: "Fahrräder reparieren wir in der Werkstatt."},
+		{ID: "a1", Document: "a", Ordinal: 1, Text: "Die Reparatur der Fahrräder dauert drei Tage."},
+		{ID: "b0", Document: "b", Ordinal: 0, Text: "Kaffee gibt es im Hof."},
+	}, Options{})
+	r := ix.Search(Query{Text: "Wie lange dauert die Reparatur der Fahrräder?"})
+	if len(r.Hits) == 0 || len(r.Hits[0].Neighbours) != 1 {
+		t.Fatalf("got %v", documents(r))
+	}
+	if got := r.Hits[0].Text(); !strings.HasPrefix(got, "Fahrräder reparieren") || !strings.Contains(got, "drei Tage") {
+		t.Errorf("joined text %q", got)
+	}
+}
+
+func TestSplitKeepsStructure(t *testing.T) {
+	long := strings.Repeat("Dies ist ein Satz mit genau acht Wörtern. ", 40)
+	out := Split(Document{Title: "Preise", Language: "de", Blocks: []Block{
+		{Kind: KindHeading, Level: 1, Text: "Preise"},
+		{Kind: KindHeading, Level: 2, Text: "Zimmer", Anchor: "zimmer"},
+		{Kind: KindRow, Text: "Einzelzimmer\t80 €", Header: []string{"Art", "Preis"}},
+		{Kind: KindHeading, Level: 2, Text: "Bedingungen"},
+		{Kind: KindParagraph, Text: long, Page: 1},
+		{Kind: KindParagraph, Text: "Auf Seite zwei.", Page: 2},
+	}}, SplitOptions{Document: "d"})
+	if got := out[0]; got.Text != "Art: Einzelzimmer · Preis: 80 €" || strings.Join(got.Headings, ">") != "Preise>Zimmer" || got.Anchor != "zimmer" || got.ID != "d#0" {
+		t.Errorf("row passage: %+v", got)
+	}
+	for i, p := range out {
+		if n := countWords(p.Text); n > 120 {
+			t.Errorf("passage %d has %d words", i, n)
+		}
+		if p.Ordinal != i {
+			t.Errorf("passage %d has ordinal %d", i, p.Ordinal)
+		}
+	}
+	if last := out[len(out)-1]; last.Page != 2 || last.Text != "Auf Seite zwei." {
+		t.Errorf("last passage: %+v", last)
+	}
+	if len(Split(Document{}, SplitOptions{})) != 0 {
+		t.Error("an empty document has passages")
+	}
+}
+
+func TestCacheLoadsOnceAndForgetsTheOldest(t *testing.T) {
+	passages := site()
+	size := Build(passages, Options{}).MemoryBytes()
+	c := Cache{Budget: 2*size + size/2}
+	loads := map[string]int{}
+	var mu sync.Mutex
+	get := func(key, version string) {
+		t.Helper()
+		_, err := c.Get(context.Background(), key, version, func(context.Context) ([]Passage, error) {
+			mu.Lock()
+			loads[key+version]++
+			mu.Unlock()
+			return site(), nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	var wg sync.WaitGroup
+	for range 10 {
+		wg.Go(func() { get("a", "1") })
+	}
+	wg.Wait()
+	if loads["a1"] != 1 {
+		t.Errorf("a loaded %d times", loads["a1"])
+	}
+	get("b", "1")
+	get("a", "1")
+	get("c", "1") // b leaves
+	get("a", "1")
+	get("b", "1")
+	get("b", "2")
+	if loads["a1"] != 1 || loads["b1"] != 2 || loads["b2"] != 1 {
+		t.Errorf("loads: %v", loads)
+	}
+	if c.Used() > c.Budget {
+		t.Errorf("uses %d of %d bytes", c.Used(), c.Budget)
+	}
+	c.Forget("a")
+	c.Forget("b")
+	c.Forget("c")
+	if c.Used() != 0 {
+		t.Errorf("empty cache uses %d bytes", c.Used())
+	}
+}
+
+func TestCachePassesOnErrors(t *testing.T) {
+	var c Cache
+	broken := errors.New("disk is gone")
+	_, err := c.Get(context.Background(), "a", "1", func(context.Context) ([]Passage, error) { return nil, broken })
+	if !errors.Is(err, broken) {
+		t.Errorf("got %v", err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	release := make(chan struct{})
+	finished := make(chan struct{})
+	cancel()
+	_, err = c.Get(ctx, "a", "1", func(context.Context) ([]Passage, error) { defer close(finished); <-release; return nil, nil })
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	close(release)
+	<-finished
+}

@@ -1,0 +1,238 @@
+package retrieve
+
+import (
+	"slices"
+)
+
+// Result is one hit.
+type Result struct {
+	// Passage is the hit. It belongs to the index and must not be changed.
+	Passage *Passage
+	// Neighbours are passages of the same document directly before or after
+	// Passage that were hits as well and were joined to this one, in reading
+	// order.
+	Neighbours []*Passage
+	// Score orders the hits; about 0 to 1, comparable within one index only.
+	Score float64
+	// Coverage is how much of the question's meaning-carrying words the passage
+	// has, itself or in related words, weighted by rarity: 0 to 1.
+	Coverage float64
+	number   int
+}
+
+// Results is the answer to a Query.
+type Results struct {
+	// Hits are the best passages, best first.
+	Hits []Result
+	// Evidence estimates the probability that the hits hold the answer, 0 to 1.
+	Evidence float64
+	// Enough says that Evidence is above the threshold at which an answer
+	// should be given rather than a kind refusal.
+	Enough bool
+	// Language is the language the question was taken to be in.
+	Language string
+}
+
+// Text is the passage with its neighbours, as one text in reading order.
+func (r *Result) Text() string {
+	if len(r.Neighbours) == 0 {
+		return r.Passage.Text
+	}
+	text, done := "", false
+	add := func(p *Passage) {
+		if text != "" {
+			text += "\n"
+		}
+		text += p.Text
+	}
+	for _, p := range r.Neighbours {
+		if !done && p.Ordinal > r.Passage.Ordinal {
+			add(r.Passage)
+			done = true
+		}
+		add(p)
+	}
+	if !done {
+		add(r.Passage)
+	}
+	return text
+}
+
+// scratch is the working memory of one search.
+type scratch struct {
+	stem, gram, cosine, total, one []float32
+	concept                        []uint8 // per term id: concept number + 1
+	candidates                     []candidate
+}
+
+func newScratch(ix *Index) *scratch {
+	n := len(ix.passages)
+	return &scratch{
+		stem: make([]float32, n), gram: make([]float32, n), cosine: make([]float32, n),
+		total: make([]float32, n), one: make([]float32, n), concept: make([]uint8, len(ix.vocabulary.hashes)),
+	}
+}
+
+// candidate is a passage under closer inspection, with its features.
+type candidate struct {
+	doc                                                        int32
+	stem, gram, cosine, soft, sentence, near, fact, lang, base float32
+	score                                                      float32
+}
+
+// Search finds the passages that answer q, best first. Near-identical passages
+// appear once. It allocates little and takes no lock.
+func (ix *Index) Search(q Query) Results {
+	if len(ix.passages) == 0 {
+		return Results{}
+	}
+	k := q.K
+	if k <= 0 {
+		k = 10
+	}
+	q = withContext(q)
+	qu := ix.parse(q)
+	s := ix.scratch.Get().(*scratch)
+	defer ix.scratch.Put(s)
+	ix.rankAll(qu, q, s, k)
+	out := Results{Language: qu.lang}
+	out.Hits = ix.hits(s.candidates, k)
+	out.Evidence = ix.evidence(qu, s.candidates)
+	out.Enough = out.Evidence >= enough
+	return out
+}
+
+// rankAll fills s.candidates, best first.
+func (ix *Index) rankAll(qu *question, q Query, s *scratch, k int) {
+	ix.score(qu, q, s)
+	ix.choose(s, max(ix.rank.Candidates, 3*k))
+	ix.inspect(qu, s)
+	slices.SortFunc(s.candidates, func(a, b candidate) int {
+		switch {
+		case a.score > b.score:
+			return -1
+		case a.score < b.score:
+			return 1
+		}
+		return int(a.doc - b.doc)
+	})
+}
+
+// idealFrequency is the frequency part of a document that could not fit
+// better, in BM25's units: with this, a score says how much of the question a
+// passage covers, and weak evidence stays weak.
+const idealFrequency = 1.6
+
+// score computes the first score of every passage.
+func (ix *Index) score(qu *question, q Query, s *scratch) {
+	clear(s.stem)
+	clear(s.gram)
+	if qu.stemNorm > 0 {
+		for i := range qu.concepts {
+			c := &qu.concepts[i]
+			if len(c.alts) == 1 {
+				w := c.alts[0].weight * c.idf * c.weight * ix.terms.impact / (idealFrequency * qu.stemNorm)
+				for _, e := range ix.terms.list(c.alts[0].id) {
+					s.stem[e>>8] += w * float32(e&255)
+				}
+				continue
+			}
+			ix.scoreAlternatives(c, idealFrequency*qu.stemNorm, s)
+		}
+	}
+	if qu.gramNorm > 0 {
+		for _, g := range qu.grams {
+			w := g.idf * ix.grams.impact / (idealFrequency * qu.gramNorm)
+			for _, e := range ix.grams.list(g.key) {
+				s.gram[e>>8] += w * float32(e&255)
+			}
+		}
+	}
+	r := &ix.rank
+	vector := r.Vector
+	switch {
+	case q.Vector != nil && ix.remote.similarities(q.Vector, s.cosine):
+		vector = max(vector, 0.3)
+	case qu.vector != nil:
+		for i := range s.cosine {
+			s.cosine[i] = 0
+			if ix.scales[i] != 0 {
+				s.cosine[i] = float32(dot(qu.vector, ix.vectors[i*ix.dim:(i+1)*ix.dim])) * qu.scale * ix.scales[i]
+			}
+		}
+	default:
+		clear(s.cosine)
+	}
+	for i := range s.total {
+		s.total[i] = r.Stem*s.stem[i] + r.Gram*s.gram[i] + vector*s.cosine[i]
+	}
+}
+
+// scoreAlternatives adds a concept of which a passage gets the best
+// alternative, not the sum.
+func (ix *Index) scoreAlternatives(c *concept, norm float32, s *scratch) {
+	for _, a := range c.alts {
+		w := a.weight * c.idf * c.weight * ix.terms.impact / norm
+		for _, e := range ix.terms.list(a.id) {
+			doc, v := e>>8, w*float32(e&255)
+			if v > s.one[doc] {
+				s.stem[doc] += v - s.one[doc]
+				s.one[doc] = v
+			}
+		}
+	}
+	for _, a := range c.alts {
+		for _, e := range ix.terms.list(a.id) {
+			s.one[e>>8] = 0
+		}
+	}
+}
+
+// choose keeps the n passages with the best first score.
+func (ix *Index) choose(s *scratch, n int) {
+	s.candidates = s.candidates[:0]
+	// A heap with the worst kept passage on top.
+	heap := s.candidates
+	for i, v := range s.total {
+		if v <= 0 {
+			continue
+		}
+		if len(heap) < n {
+			heap = append(heap, candidate{doc: int32(i), base: v})
+			up(heap, len(heap)-1)
+		} else if v > heap[0].base {
+			heap[0] = candidate{doc: int32(i), base: v}
+			down(heap)
+		}
+	}
+	s.candidates = heap
+}
+
+func up(h []candidate, i int) {
+	for i > 0 {
+		p := (i - 1) / 2
+		if h[p].base <= h[i].base {
+			return
+		}
+		h[p], h[i] = h[i], h[p]
+		i = p
+	}
+}
+
+func down(h []candidate) {
+	i := 0
+	for {
+		c := 2*i + 1
+		if c >= len(h) {
+			return
+		}
+		if c+1 < len(h) && h[c+1].base < h[c].base {
+			c++
+		}
+		if h[i].base <= h[c].base {
+			return
+		}
+		h[i], h[c] = h[c], h[i]
+		i = c
+	}
+}

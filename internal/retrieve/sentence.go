@@ -1,0 +1,173 @@
+package retrieve
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// span is a half-open range of bytes in a text.
+type span struct{ start, end int }
+
+// sentences cuts text into sentences. A line break always ends one, since the
+// lines of a passage are paragraphs, list items or table rows. Abbreviations
+// (z. B., Nr., Dr., e.g.), ordinals and dates (1. Januar), initials and decimal
+// points do not. Spans have no white space at either end and are never empty.
+func sentences(text string) []span {
+	var out []span
+	start := 0
+	add := func(end int) {
+		s, e := start, end
+		for s < e {
+			r, n := utf8.DecodeRuneInString(text[s:e])
+			if !unicode.IsSpace(r) {
+				break
+			}
+			s += n
+		}
+		for s < e {
+			r, n := utf8.DecodeLastRuneInString(text[s:e])
+			if !unicode.IsSpace(r) {
+				break
+			}
+			e -= n
+		}
+		if s < e {
+			out = append(out, span{s, e})
+		}
+		start = end
+	}
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		next := i + n
+		switch r {
+		case '\n':
+			add(i)
+			start = next
+		case '。', '！', '？', '।', '۔', '؟':
+			add(next)
+		case '!', '?', '…':
+			next = closing(text, next)
+			if breaksAfter(text, next) {
+				add(next)
+			}
+		case '.':
+			next = closing(text, next)
+			if breaksAfter(text, next) && !abbreviated(text, start, i, next) {
+				add(next)
+			}
+		}
+		i = next
+	}
+	add(len(text))
+	return out
+}
+
+// closing moves past quotation marks, brackets and further punctuation that
+// belong to the sentence ending before i.
+func closing(text string, i int) int {
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !strings.ContainsRune(`.!?…"'”“’»«)]`, r) {
+			break
+		}
+		// An opening quote after a space belongs to the next sentence, and
+		// that space would have stopped the loop.
+		i += n
+	}
+	// Footnote marks of encyclopaedias: "…sentence.[12] Next".
+	for i+2 < len(text) && text[i] == '[' {
+		j := strings.IndexByte(text[i:], ']')
+		if j < 0 || j > 5 {
+			break
+		}
+		i += j + 1
+	}
+	return i
+}
+
+// breaksAfter reports whether a sentence may end at i: white space follows, and
+// then something that can begin a sentence.
+func breaksAfter(text string, i int) bool {
+	if i >= len(text) {
+		return true
+	}
+	r, n := utf8.DecodeRuneInString(text[i:])
+	if !unicode.IsSpace(r) {
+		return false
+	}
+	rest := strings.TrimLeftFunc(text[i+n:], unicode.IsSpace)
+	if rest == "" {
+		return true
+	}
+	r, _ = utf8.DecodeRuneInString(rest)
+	return !unicode.IsLower(r)
+}
+
+// abbreviated reports whether the full stop at dot, in the sentence that began
+// at start, belongs to an abbreviation, an initial or an ordinal number. next
+// is where the following text begins.
+func abbreviated(text string, start, dot, next int) bool {
+	if next > dot+1 { // a quotation mark or bracket closed after it
+		return false
+	}
+	from := dot
+	for from > start {
+		r, n := utf8.DecodeLastRuneInString(text[start:from])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			break
+		}
+		from -= n
+	}
+	before := text[from:dot]
+	if before == "" {
+		return false
+	}
+	if digitsOnly(before) {
+		// "am 1. Januar", "2. Stock": an ordinal, unless the number is a
+		// year or clearly closes the sentence.
+		return len(before) <= 2 && next < len(text) && text[next] != '\n' && germanOrdinal(text, from, next)
+	}
+	if utf8.RuneCountInString(before) == 1 {
+		r, _ := utf8.DecodeRuneInString(before)
+		return unicode.IsLetter(r) // z. B., J. S. Bach
+	}
+	lower := strings.ToLower(before)
+	if abbreviations[lower] {
+		return true
+	}
+	return before != lower && titles[before]
+}
+
+// germanOrdinal guesses whether the short number before a full stop is an
+// ordinal: the next word is a month, or a word such as "im", "am", "der" comes
+// before it.
+func germanOrdinal(text string, from, next int) bool {
+	rest := strings.TrimLeft(text[next:], " \u00a0")
+	following := rest
+	if i := strings.IndexAny(rest, " \n,.;"); i >= 0 {
+		following = rest[:i]
+	}
+	if months[strings.ToLower(strings.ReplaceAll(following, "ä", "a"))] {
+		return true
+	}
+	fields := strings.Fields(text[max(0, from-24):from])
+	if len(fields) == 0 {
+		return true // a numbered line: "1. Vertragsschluss"
+	}
+	switch strings.ToLower(strings.Trim(fields[len(fields)-1], ",;:()–-")) {
+	case "am", "vom", "zum", "bis", "im", "der", "dem", "den", "des", "das", "die", "ab", "seit", "jeden", "und", "beim", "zur":
+		return true
+	}
+	return false
+}
+
+// abbreviations that are followed by a full stop and then by a capital letter
+// or a number without a sentence ending, in lower case.
+var abbreviations = set(`abb abs adr allg art aufl bd bes best bez bspw bzgl bzw ca chr dgl dipl dir do dr eigtl einschl entspr etc evtl exkl fa fam ff
+fig fr gem ggf ggfs hbf hl hr hrsg ing inh inkl insb int ital jan feb mär apr jun jul aug sep sept okt nov dez jh jhd kap kfm lat lfd lt max mi min mind mio
+mo mrd mwst nr od op orig pf pl pos prof rd sa sog spr st std str stv tel telef tägl uam ubers usf usw ust usti vgl vol vorm vs wg zb zt zuz zzgl zzt
+approx appt avg co corp dept e.g eg est i.e ie inc jr ltd mr mrs ms mt no prof rev sen sr approx vs gen col lt capt sgt gov rep hon al cf`)
+
+// titles are capitalised abbreviations before names.
+var titles = map[string]bool{"Hr": true, "Fr": true, "Frl": true, "Dr": true, "Mr": true, "Mrs": true, "Ms": true}

@@ -1,0 +1,30 @@
+package retrieve
+
+import (
+	"reflect"
+	"testing"
+)
+
+func TestSentences(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Wir liefern z. B. nach Wien. Das dauert ca. 3 Tage.", []string{"Wir liefern z. B. nach Wien.", "Das dauert ca. 3 Tage."}},
+		{"Ab dem 1. Januar gilt Nr. 5 bzw. Art. 6. Danach nicht.", []string{"Ab dem 1. Januar gilt Nr. 5 bzw. Art. 6.", "Danach nicht."}},
+		{"Mo.–Fr. 8:00–18:00 Uhr\nSa. 9:00–12:00 Uhr", []string{"Mo.–Fr. 8:00–18:00 Uhr", "Sa. 9:00–12:00 Uhr"}},
+		{"He said \"Stop.\" Then he left! Why? It cost 3.50 dollars.", []string{"He said \"Stop.\"", "Then he left!", "Why?", "It cost 3.50 dollars."}},
+		{"Dr. Müller ist da. J. S. Bach auch.", []string{"Dr. Müller ist da.", "J. S. Bach auch."}},
+		{"The year was 1999. Then came 2000.", []string{"The year was 1999.", "Then came 2000."}},
+		{"Schreiben Sie an info@firma.de. Wir antworten.", []string{"Schreiben Sie an info@firma.de.", "Wir antworten."}},
+		{" \n ", nil},
+	} {
+		var got []string
+		for _, s := range sentences(c.text) {
+			got = append(got, c.text[s.start:s.end])
+		}
+		if !reflect.DeepEqual(got, c.want) {
+			t.Errorf("sentences(%q)\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}

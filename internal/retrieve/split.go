@@ -1,0 +1,239 @@
+package retrieve
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// SplitOptions say where a document comes from and how large its passages
+// should be.
+type SplitOptions struct {
+	// Document is the document's id, Address its URL or file path; both are
+	// copied into every passage.
+	Document, Address string
+	// Words is the size a passage should have; 0 means 80. Passages stay below
+	// one and a half times that, except for a single sentence or row that is
+	// longer.
+	Words int
+}
+
+// defaultWords is large enough for an answer with its circumstances and small
+// enough that one sentence decides what a passage is about.
+const defaultWords = 80
+
+// Split cuts a document into passages. A heading begins a new passage (short
+// sections under the same parent stay together only with their own heading);
+// paragraphs are cut between sentences; list items and table rows are never
+// cut, and rows repeat their table's header; a passage never spans two pages.
+func Split(doc Document, o SplitOptions) []Passage {
+	if o.Words <= 0 {
+		o.Words = defaultWords
+	}
+	s := splitter{doc: doc, o: o}
+	for i := range doc.Blocks {
+		s.block(&doc.Blocks[i])
+	}
+	s.flush()
+	return s.out
+}
+
+type splitter struct {
+	doc      Document
+	o        SplitOptions
+	headings []heading
+	out      []Passage
+
+	lines  []string // of the passage being filled
+	words  int
+	page   int
+	anchor string
+	start  string // anchor where the passage began
+	tail   bool   // the last line is an unfinished paragraph: more sentences go on it
+}
+
+type heading struct {
+	level int
+	text  string
+}
+
+func (s *splitter) block(b *Block) {
+	text := clean(b.Text)
+	if text == "" && b.Kind != KindRow {
+		return
+	}
+	if b.Page != 0 && b.Page != s.page {
+		s.flush()
+		s.page = b.Page
+	}
+	if b.Kind == KindHeading {
+		s.flush()
+		if b.Anchor != "" {
+			s.anchor = b.Anchor
+		}
+		level := max(1, b.Level)
+		for len(s.headings) > 0 && s.headings[len(s.headings)-1].level >= level {
+			s.headings = s.headings[:len(s.headings)-1]
+		}
+		s.headings = append(s.headings, heading{level, text})
+		return
+	}
+	if b.Anchor != "" {
+		s.anchor = b.Anchor
+	}
+	switch b.Kind {
+	case KindRow:
+		if row := rowText(text, b.Header); row != "" {
+			s.line(row)
+		}
+	case KindItem:
+		s.line("• " + strings.TrimLeft(text, "•-–*· "))
+	case KindCode:
+		s.line(text)
+	default:
+		s.paragraph(text)
+	}
+}
+
+// line adds something that is not cut.
+func (s *splitter) line(text string) {
+	n := countWords(text)
+	if s.words > 0 && s.words+n > s.o.Words*5/4 {
+		s.flush()
+	}
+	s.add(text, n)
+	s.tail = false
+}
+
+// paragraph adds sentences, beginning a new passage where the next sentence
+// would make this one too long.
+func (s *splitter) paragraph(text string) {
+	total := countWords(text)
+	// A paragraph that nearly fits stays whole, in a passage of its own if need
+	// be.
+	if s.words > 0 && s.words+total > s.o.Words*5/4 {
+		s.flush()
+	}
+	s.tail = false
+	if total <= s.o.Words*5/4 {
+		s.add(text, total)
+		return
+	}
+	// Cut into pieces of about equal size rather than full ones and a rest.
+	pieces := (total + s.o.Words - 1) / s.o.Words
+	target := (total + pieces - 1) / pieces
+	for _, span := range sentences(text) {
+		sentence := text[span.start:span.end]
+		for _, piece := range cutLong(sentence, 3*s.o.Words) {
+			n := countWords(piece)
+			if s.words > 0 && s.words+n/2 > target {
+				s.flush()
+			}
+			s.add(piece, n)
+			s.tail = true
+		}
+	}
+	s.tail = false
+}
+
+func (s *splitter) add(text string, words int) {
+	if len(s.lines) == 0 {
+		s.start = s.anchor
+	}
+	if s.tail && len(s.lines) > 0 {
+		s.lines[len(s.lines)-1] += " " + text
+	} else {
+		s.lines = append(s.lines, text)
+	}
+	s.words += words
+}
+
+func (s *splitter) flush() {
+	if len(s.lines) == 0 {
+		return
+	}
+	p := Passage{
+		Document: s.o.Document, Address: s.o.Address, Title: s.doc.Title, Language: s.doc.Language,
+		Text: strings.Join(s.lines, "\n"), Page: s.page, Anchor: s.start, Ordinal: len(s.out),
+	}
+	p.ID = p.Document + "#" + strconv.Itoa(p.Ordinal)
+	for _, h := range s.headings {
+		p.Headings = append(p.Headings, h.text)
+	}
+	s.out = append(s.out, p)
+	s.lines, s.words, s.tail = nil, 0, false
+}
+
+// rowText writes a table row as it can be read alone: "Größe: M · Preis: 20 €".
+// Cells are separated by tabs in text.
+func rowText(text string, header []string) string {
+	cells := strings.Split(text, "\t")
+	var parts []string
+	for i, cell := range cells {
+		cell = strings.TrimSpace(cell)
+		if cell == "" {
+			continue
+		}
+		if i < len(header) {
+			if h := strings.TrimSpace(header[i]); h != "" && h != cell {
+				cell = strings.TrimSuffix(h, ":") + ": " + cell
+			}
+		}
+		parts = append(parts, cell)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// clean collapses runs of spaces, keeping line breaks and tabs.
+func clean(s string) string {
+	lines := strings.Split(s, "\n")
+	n := 0
+	for _, l := range lines {
+		cells := strings.Split(l, "\t")
+		for i, c := range cells {
+			cells[i] = strings.Join(strings.Fields(c), " ")
+		}
+		if l = strings.Join(cells, "\t"); strings.TrimSpace(l) != "" {
+			lines[n] = l
+			n++
+		}
+	}
+	return strings.Join(lines[:n], "\n")
+}
+
+// countWords is the number of words; scripts without spaces count two
+// characters as a word.
+func countWords(s string) int {
+	n := 0
+	word.Each(s, "", func(word.Token) { n++ })
+	return n
+}
+
+// cutLong cuts a sentence without end (a page without punctuation) between
+// words so that no piece has more than about limit words.
+func cutLong(s string, limit int) []string {
+	if countWords(s) <= limit {
+		return []string{s}
+	}
+	var out []string
+	fields := strings.Fields(s)
+	if len(fields) < 2 { // one endless word, or a script without spaces
+		for len(s) > 0 {
+			n := min(len(s), 6*limit)
+			for n < len(s) && !utf8.RuneStart(s[n]) {
+				n++
+			}
+			out = append(out, s[:n])
+			s = s[n:]
+		}
+		return out
+	}
+	for len(fields) > 0 {
+		n := min(len(fields), limit)
+		out = append(out, strings.Join(fields[:n], " "))
+		fields = fields[n:]
+	}
+	return out
+}

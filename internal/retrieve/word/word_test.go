@@ -1,0 +1,80 @@
+package word
+
+import (
+	"reflect"
+	"testing"
+)
+
+func texts(s, lang string) []string {
+	var out []string
+	for _, t := range Tokens(s, lang) {
+		out = append(out, t.Text)
+	}
+	return out
+}
+
+func TestTokensFoldAndSplit(t *testing.T) {
+	for _, c := range []struct {
+		text, lang string
+		want       []string
+	}{
+		{"Öffnungszeiten: 8:30 Uhr", "de", []string{"offnungszeiten", "8", "30", "uhr"}},
+		{"Oeffnungszeiten Strasse Straße STRAẞE", "de", []string{"offnungszeiten", "strasse", "strasse", "strasse"}},
+		{"neue Bauern quer, Mueller", "de", []string{"neue", "bauern", "quer", "muller"}},
+		{"blue shoes", "en", []string{"blue", "shoes"}},
+		{"1.190,50 € und 2,5 kg", "de", []string{"1190.50", "und", "2.5", "kg"}},
+		{"E-Mail don't", "en", []string{"e", "mail", "don", "t"}},
+		{"o\u0308ffnen", "de", []string{"offnen"}},
+		{"東京都 是", "zh", []string{"東京", "京都", "是"}},
+		{"", "de", nil},
+	} {
+		if got := texts(c.text, c.lang); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("Tokens(%q, %q) = %q, want %q", c.text, c.lang, got, c.want)
+		}
+	}
+}
+
+func TestTokenOffsetsPointAtTheWord(t *testing.T) {
+	text := "Die Öffnung – 24 Stunden"
+	for _, token := range Tokens(text, "de") {
+		if got := texts(text[token.Start:token.End], "de"); len(got) != 1 || got[0] != token.Text {
+			t.Errorf("offsets %d:%d of %q give %q", token.Start, token.End, token.Text, got)
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Wann habt ihr am Samstag geöffnet?", "de"},
+		{"What are your opening hours on Saturday?", "en"},
+		{"Quels sont les horaires d'ouverture ?", "fr"},
+		{"¿Cuáles son los horarios de apertura?", "es"},
+		{"Когда вы открыты?", "ru"},
+		{"12345", ""},
+	} {
+		if got, _ := Language(c.text); got != c.want {
+			t.Errorf("Language(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestStem(t *testing.T) {
+	a := Stem("de", Tokens("Öffnungszeiten", "de")[0])
+	b := Stem("de", Tokens("oeffnungszeit", "de")[0])
+	if a != b {
+		t.Errorf("stems differ: %q and %q", a, b)
+	}
+}
+
+func TestGramsOfAWord(t *testing.T) {
+	n := 0
+	Grams(Token{Text: "haus"}, func(uint32) { n++ })
+	if n != 3 { // _hau haus aus_
+		t.Errorf("got %d grams, want 3", n)
+	}
+	n = 0
+	Grams(Token{Text: "ab"}, func(uint32) { n++ })
+	if n != 1 {
+		t.Errorf("short word: got %d grams, want 1", n)
+	}
+}
