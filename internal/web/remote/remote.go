@@ -1,0 +1,137 @@
+// Package remote says who is on the other side of a request: the address of the visitor behind
+// trusted proxies, shortened before it is kept anywhere (J1), and how often it may ask.
+package remote
+
+import (
+	"fmt"
+	"net/http"
+	"net/netip"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Proxies are the peers whose X-Forwarded-For is believed.
+type Proxies []netip.Prefix
+
+// ParseProxies reads addresses and networks.
+func ParseProxies(list []string) (Proxies, error) {
+	var out Proxies
+	for _, one := range list {
+		if p, err := netip.ParsePrefix(one); err == nil {
+			out = append(out, p.Masked())
+			continue
+		}
+		a, err := netip.ParseAddr(one)
+		if err != nil {
+			return nil, fmt.Errorf("%q is neither an address nor a network like 10.0.0.0/8", one)
+		}
+		out = append(out, netip.PrefixFrom(a, a.BitLen()))
+	}
+	return out, nil
+}
+
+// Addr is the nearest address on the way of the request that is no trusted proxy. Headers of
+// other peers are not looked at (A08).
+func (p Proxies) Addr(r *http.Request) netip.Addr {
+	at := peer(r)
+	hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
+	for i := len(hops) - 1; i >= 0 && p.trusts(at); i-- {
+		next, err := netip.ParseAddr(strings.TrimSpace(hops[i]))
+		if err != nil {
+			break
+		}
+		at = next.Unmap()
+	}
+	return at
+}
+
+// HTTPS reports whether the visitor came by TLS, to us or to a trusted proxy.
+func (p Proxies) HTTPS(r *http.Request) bool {
+	return r.TLS != nil || (p.trusts(peer(r)) && r.Header.Get("X-Forwarded-Proto") == "https")
+}
+
+func (p Proxies) trusts(a netip.Addr) bool {
+	for _, prefix := range p {
+		if prefix.Contains(a) {
+			return true
+		}
+	}
+	return false
+}
+
+func peer(r *http.Request) netip.Addr {
+	ap, err := netip.ParseAddrPort(r.RemoteAddr)
+	if err != nil {
+		return netip.Addr{}
+	}
+	return ap.Addr().Unmap().WithZone("")
+}
+
+// Shorten takes the part off an address that tells persons apart: /24 stays of IPv4, /48 of IPv6.
+func Shorten(a netip.Addr) netip.Prefix {
+	bits := 48
+	if a.Unmap().Is4() {
+		a, bits = a.Unmap(), 24
+	}
+	p, err := a.Prefix(bits)
+	if err != nil {
+		return netip.Prefix{}
+	}
+	return p
+}
+
+// Rate allows each address so many requests a minute, with short bursts. It remembers addresses
+// in memory only and forgets them when they have been quiet. The zero value allows everything.
+type Rate struct {
+	PerMinute int
+	Now       func() time.Time
+
+	mu      sync.Mutex
+	buckets map[netip.Addr]bucket
+}
+
+type bucket struct {
+	tokens float64
+	at     time.Time
+}
+
+// Allow takes one request from the address; otherwise it says how long to wait.
+func (l *Rate) Allow(a netip.Addr) (ok bool, wait time.Duration) {
+	if l == nil || l.PerMinute <= 0 {
+		return true, 0
+	}
+	if a.Is6() { // one customer of a provider has a /64
+		if p, err := a.Prefix(64); err == nil {
+			a = p.Addr()
+		}
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := l.Now()
+	if len(l.buckets) > 10_000 {
+		for k, b := range l.buckets {
+			if now.Sub(b.at) > time.Minute {
+				delete(l.buckets, k)
+			}
+		}
+	}
+	if l.buckets == nil {
+		l.buckets = map[netip.Addr]bucket{}
+	}
+	perSecond := float64(l.PerMinute) / 60
+	burst := max(5, float64(l.PerMinute)/3)
+	b, known := l.buckets[a]
+	if !known {
+		b = bucket{tokens: burst}
+	} else {
+		b.tokens = min(burst, b.tokens+now.Sub(b.at).Seconds()*perSecond)
+	}
+	b.at = now
+	defer func() { l.buckets[a] = b }()
+	if b.tokens < 1 {
+		return false, time.Duration((1-b.tokens)/perSecond*float64(time.Second)).Round(time.Second) + time.Second
+	}
+	b.tokens--
+	return true, 0
+}

@@ -1,0 +1,87 @@
+package remote
+
+import (
+	"net/http/httptest"
+	"net/netip"
+	"testing"
+	"time"
+)
+
+func TestForwardedAddressesAreBelievedFromTrustedProxiesOnly_A08(t *testing.T) {
+	proxies, err := ParseProxies([]string{"10.0.0.0/8", "192.0.2.1"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct{ peer, forwarded, want string }{
+		"direct":                {"198.51.100.7:1", "", "198.51.100.7"},
+		"untrusted peer":        {"198.51.100.7:1", "203.0.113.9", "198.51.100.7"},
+		"trusted peer":          {"10.1.2.3:1", "203.0.113.9", "203.0.113.9"},
+		"two trusted":           {"10.1.2.3:1", "203.0.113.9, 192.0.2.1", "203.0.113.9"},
+		"invented hop in front": {"10.1.2.3:1", "1.1.1.1, 203.0.113.9", "203.0.113.9"},
+		"garbage":               {"10.1.2.3:1", "nonsense", "10.1.2.3"},
+		"IPv6":                  {"[2001:db8::1]:1", "203.0.113.9", "2001:db8::1"},
+	} {
+		r := httptest.NewRequest("GET", "/", nil)
+		r.RemoteAddr = c.peer
+		for _, other := range []string{"X-Real-Ip", "True-Client-Ip", "Cf-Connecting-Ip", "Forwarded"} {
+			r.Header.Set(other, "8.8.8.8")
+		}
+		if c.forwarded != "" {
+			r.Header.Set("X-Forwarded-For", c.forwarded)
+		}
+		if got := proxies.Addr(r).String(); got != c.want {
+			t.Errorf("%s: got %s, want %s", name, got, c.want)
+		}
+	}
+	if _, err := ParseProxies([]string{"proxy.local"}); err == nil {
+		t.Error("a name was accepted as a proxy")
+	}
+}
+
+func TestAddressesAreShortenedBeforeTheyAreKept_J1(t *testing.T) {
+	for in, want := range map[string]string{
+		"203.0.113.77":        "203.0.113.0/24",
+		"::ffff:203.0.113.77": "203.0.113.0/24",
+		"2001:db8:1:2:3::77":  "2001:db8:1::/48",
+	} {
+		if got := Shorten(netip.MustParseAddr(in)).String(); got != want {
+			t.Errorf("%s became %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestRateSaysHowLongToWait_L09(t *testing.T) {
+	now := time.Unix(1_000_000, 0)
+	l := &Rate{PerMinute: 30, Now: func() time.Time { return now }}
+	a, b := netip.MustParseAddr("203.0.113.1"), netip.MustParseAddr("203.0.113.2")
+	allowed := 0
+	for range 100 {
+		if ok, _ := l.Allow(a); ok {
+			allowed++
+		}
+	}
+	if allowed != 10 {
+		t.Errorf("a burst of %d was allowed, want 10", allowed)
+	}
+	ok, wait := l.Allow(a)
+	if ok || wait < time.Second || wait > 4*time.Second {
+		t.Errorf("got %v, wait %v", ok, wait)
+	}
+	if ok, _ := l.Allow(b); !ok {
+		t.Error("another visitor was refused")
+	}
+	now = now.Add(wait)
+	if ok, _ := l.Allow(a); !ok {
+		t.Error("still refused after the wait")
+	}
+	v6 := netip.MustParseAddr("2001:db8::1")
+	for range 10 {
+		l.Allow(v6)
+	}
+	if ok, _ := l.Allow(netip.MustParseAddr("2001:db8::2")); ok {
+		t.Error("a neighbour in the same /64 counts as another visitor")
+	}
+	if ok, _ := (*Rate)(nil).Allow(a); !ok {
+		t.Error("no limit means no limit")
+	}
+}
