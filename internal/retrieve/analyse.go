@@ -23,6 +23,7 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 	p.Language = passageLanguage(p)
 	a := &analysis{lang: p.Language}
 	an := analyser{lang: p.Language, table: t}
+	m := newMean(t, a.lang)
 	body := gramCounter{}
 	for _, s := range sentences(p.Text) {
 		text := p.Text[s.start:s.end]
@@ -36,18 +37,21 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 				continue
 			}
 			a.words = append(a.words, term)
-			a.extra[fieldPart] = append(a.extra[fieldPart], parts...)
+			for _, part := range parts {
+				a.words = append(a.words, partMark, part)
+			}
+			m.addWord(term, parts, 1)
 		}
 		a.words = append(a.words, 0)
 	}
 	body.groups(a.grams[:4])
 	headings, title := strings.Join(p.Headings, "\n"), p.Title
-	a.extra[fieldHeading] = an.field(headings, &a.grams[gramHeading])
+	a.extra[fieldHeading] = an.field(headings, &a.grams[gramHeading], m, 0.5)
 	if !slices.Contains(p.Headings, title) {
-		a.extra[fieldTitle] = an.field(title, &a.grams[gramTitle])
+		a.extra[fieldTitle] = an.field(title, &a.grams[gramTitle], m, 0.3)
 	}
-	a.extra[fieldPath] = an.field(pathWords(p.Address), nil)
-	a.vector, a.scale = an.vector(a)
+	a.extra[fieldPath] = an.field(pathWords(p.Address), nil, m, 0)
+	a.vector, a.scale = m.vector()
 	return a
 }
 
@@ -105,13 +109,20 @@ func (an *analyser) term(t word.Token) (uint32, []uint32) {
 	if word.Stop(an.lang, t.Text) || t.Kind == word.Letters && len(t.Text) < 2 {
 		return 0, nil
 	}
-	stem := word.Stem(an.lang, t)
-	return word.Hash(stem), nil
+	term := word.Hash(word.Stem(an.lang, t))
+	if t.Kind != word.Letters {
+		return term, nil
+	}
+	var parts []uint32
+	for _, part := range an.parts(t.Text) {
+		parts = append(parts, word.Hash(part))
+	}
+	return term, parts
 }
 
-// field gives the terms of a short text, and its distinct grams where grams is
-// not nil.
-func (an *analyser) field(text string, grams *[]uint32) []uint32 {
+// field gives the terms of a short text, parts of compounds included, adds its
+// distinct grams to grams where that is not nil, and its words to m.
+func (an *analyser) field(text string, grams *[]uint32, m *mean, weight float32) []uint32 {
 	if text == "" {
 		return nil
 	}
@@ -122,6 +133,7 @@ func (an *analyser) field(text string, grams *[]uint32) []uint32 {
 		if term, parts := an.term(t); term != 0 {
 			terms = append(terms, term)
 			terms = append(terms, parts...)
+			m.addWord(term, parts, weight)
 		}
 	}
 	if grams != nil {
@@ -130,29 +142,6 @@ func (an *analyser) field(text string, grams *[]uint32) []uint32 {
 	}
 	return terms
 }
-
-// vector is the mean of the vectors of a passage's words, weighted by how much
-// each says, headings and title included at half weight.
-func (an *analyser) vector(a *analysis) ([]int8, float32) {
-	dim := an.table.Dim()
-	if dim == 0 {
-		return nil, 0
-	}
-	m := newMean(an.table, a.lang)
-	for _, term := range a.words {
-		m.add(term, 1)
-	}
-	for f, weight := range fieldVectorWeights {
-		if weight > 0 {
-			for _, term := range a.extra[f] {
-				m.add(term, weight)
-			}
-		}
-	}
-	return m.vector()
-}
-
-var fieldVectorWeights = [fields]float32{fieldPart: 0.3, fieldHeading: 0.5, fieldTitle: 0.3}
 
 // mean adds up word vectors.
 type mean struct {
@@ -167,13 +156,20 @@ func newMean(t *table.Table, lang string) *mean {
 	return &mean{table: t, lang: lang, row: make([]int8, t.Dim()), sum: make([]float32, t.Dim())}
 }
 
-func (m *mean) add(term uint32, weight float32) {
-	if term == 0 {
+// addWord adds a word, or its parts where the table lacks the whole.
+func (m *mean) addWord(term uint32, parts []uint32, weight float32) {
+	if weight == 0 || m.add(term, weight) {
 		return
 	}
-	row := m.table.Row(m.lang, term)
+	for _, part := range parts {
+		m.add(part, weight/float32(len(parts)))
+	}
+}
+
+func (m *mean) add(term uint32, weight float32) bool {
+	row := rowOf(m.table, m.lang, term)
 	if row == table.None {
-		return
+		return false
 	}
 	m.known = true
 	weight *= m.table.Weight(row)
@@ -181,6 +177,17 @@ func (m *mean) add(term uint32, weight float32) {
 	for i, v := range m.row {
 		m.sum[i] += weight * float32(v)
 	}
+	return true
+}
+
+// rowOf finds the row of a term. Names and loan words in a German text that the
+// German half lacks are looked up in the English one.
+func rowOf(t *table.Table, lang string, term uint32) int32 {
+	row := t.Row(lang, term)
+	if row == table.None && lang == "de" {
+		row = t.Row("en", term)
+	}
+	return row
 }
 
 // vector quantises the sum to int8 and returns the factor that gives the bytes

@@ -5,6 +5,9 @@ import (
 	"errors"
 )
 
+// partMark precedes parts of compounds in analysis.words.
+const partMark = 1
+
 // analysisVersion changes whenever stored analyses of the same text would
 // differ; older ones are then made anew.
 const analysisVersion = 1
@@ -15,7 +18,7 @@ type field uint8
 
 const (
 	fieldText field = iota
-	fieldPart       // a part of a German compound in the text
+	fieldPart       // a part of a German compound in the text; its terms stand in words
 	fieldHeading
 	fieldTitle
 	fieldPath
@@ -29,7 +32,8 @@ type analysis struct {
 	// length is the number of words of the text, function words included.
 	length int
 	// words are the stems of the text in reading order without function words;
-	// 0 stands for the end of a sentence.
+	// 0 stands for the end of a sentence, and partMark says that the next one
+	// is a part of the compound before it.
 	words []uint32
 	// extra are the stems of the fields other than the text.
 	extra [fields][]uint32

@@ -53,7 +53,7 @@ func factsIn(text string, tokens []word.Token) facts {
 	for i, t := range tokens {
 		between := ""
 		if i > 0 {
-			between = text[tokens[i-1].End:t.Start]
+			between = gap(text, tokens[i-1], t)
 		}
 		sentence := i == 0 || strings.ContainsAny(between, ".!?:\n")
 		if t.Kind == word.Number {
@@ -103,7 +103,7 @@ func dayRange(text string, tokens []word.Token, i int) bool {
 		return false
 	}
 	if i+1 < len(tokens) {
-		gap := text[t.End:tokens[i+1].Start]
+		gap := gap(text, t, tokens[i+1])
 		next := tokens[i+1]
 		if weekdays[next.Text] && next.Capital && strings.ContainsAny(gap, "-–,+/.") {
 			return true
@@ -113,7 +113,7 @@ func dayRange(text string, tokens []word.Token, i int) bool {
 		}
 	}
 	if i > 0 && weekdays[tokens[i-1].Text] && tokens[i-1].Capital {
-		return strings.ContainsAny(text[tokens[i-1].End:t.Start], "-–,+/.")
+		return strings.ContainsAny(gap(text, tokens[i-1], t), "-–,+/.")
 	}
 	return false
 }
@@ -123,7 +123,7 @@ func numberFacts(text string, tokens []word.Token, i int, between string) facts 
 	t := tokens[i]
 	next, after := "", ""
 	if i+1 < len(tokens) {
-		next, after = tokens[i+1].Text, text[t.End:tokens[i+1].Start]
+		next, after = tokens[i+1].Text, gap(text, t, tokens[i+1])
 	}
 	tail := text[t.End:min(len(text), t.End+6)]
 	if len(t.Text) == 4 && (strings.HasPrefix(t.Text, "1") || strings.HasPrefix(t.Text, "20")) && digitsOnly(t.Text) {
@@ -156,7 +156,7 @@ func numberFacts(text string, tokens []word.Token, i int, between string) facts 
 		digits := len(t.Text)
 		j := i + 1
 		for ; j < len(tokens) && tokens[j].Kind == word.Number; j++ {
-			gap := text[tokens[j-1].End:tokens[j].Start]
+			gap := gap(text, tokens[j-1], tokens[j])
 			if len(gap) > 4 || strings.Trim(gap, " \u00a0()/-–.") != "" {
 				break
 			}
@@ -171,6 +171,15 @@ func numberFacts(text string, tokens []word.Token, i int, between string) facts 
 		f |= factPlace
 	}
 	return f
+}
+
+// gap is what stands between two neighbouring tokens; the pairs of scripts
+// without spaces overlap and have nothing in between.
+func gap(text string, a, b word.Token) string {
+	if b.Start < a.End {
+		return ""
+	}
+	return text[a.End:b.Start]
 }
 
 func digitsOnly(s string) bool {

@@ -38,11 +38,14 @@ type Index struct {
 	gramShift  uint
 
 	sequenceAt []uint32 // per passage: where its words begin in sequence; one more at the end
-	sequence   []uint32 // term id + 1; 0 ends a sentence
+	sequence   []uint32 // term id + 1, with isPart for parts of compounds; 0 ends a sentence
 
 	dim     int
 	vectors []int8    // dim per passage
 	scales  []float32 // makes a vector's length one; 0 = none
+	center  []int8    // the mean direction of all passages
+	unit    float32   // makes center's length one
+	lean    []float32 // per passage: cosine with center
 
 	rowOf      [2][]int32 // per table language and term id: place in rowVectors, or -1
 	rowVectors []int8     // dim per used row
@@ -62,6 +65,9 @@ type postings struct {
 }
 
 func (p *postings) list(key uint32) []uint32 { return p.entries[p.at[key]:p.at[key+1]] }
+
+// isPart marks a word of Index.sequence as a part of the compound before it.
+const isPart = 1 << 31
 
 // maxPassages is what fits above the impact in an entry.
 const maxPassages = 1 << 24
@@ -87,6 +93,7 @@ func Build(passages []Passage, o Options) *Index {
 	b.terms()
 	b.grams()
 	b.rows()
+	b.middle()
 	ix.remote = buildRemote(passages, o.Embedder)
 	ix.scratch.New = func() any { return newScratch(ix) }
 	return ix
@@ -216,8 +223,18 @@ func (b *builder) readPart(p *part) {
 			}
 			weights[term] = old + w
 		}
+		part := false
 		for _, term := range a.words {
-			add(term, ix.rank.Fields[fieldText])
+			switch {
+			case term == partMark:
+				part = true
+				continue
+			case part:
+				add(term, ix.rank.Fields[fieldPart])
+			default:
+				add(term, ix.rank.Fields[fieldText])
+			}
+			part = false
 		}
 		for f := range a.extra {
 			for _, term := range a.extra[f] {
@@ -307,12 +324,18 @@ func (b *builder) terms() {
 		at := 0
 		for _, n := range p.seqCount {
 			ix.sequenceAt = append(ix.sequenceAt, uint32(len(ix.sequence)))
+			flag := uint32(0)
 			for _, h := range p.seq[at : at+int(n)] {
+				if h == partMark {
+					flag = isPart
+					continue
+				}
 				if h == 0 {
 					ix.sequence = append(ix.sequence, 0)
 				} else if id, ok := ix.vocabulary.find(h); ok {
-					ix.sequence = append(ix.sequence, id+1)
+					ix.sequence = append(ix.sequence, id+1|flag)
 				}
+				flag = 0
 			}
 			at += int(n)
 		}
@@ -382,7 +405,7 @@ func (b *builder) rows() {
 			if !present {
 				continue
 			}
-			row := ix.table.Row(lang, hash)
+			row := rowOf(ix.table, lang, hash)
 			if row == table.None {
 				continue
 			}
@@ -397,6 +420,32 @@ func (b *builder) rows() {
 			}
 			ix.rowOf[l][id] = at
 		}
+	}
+}
+
+// middle finds what all passages have in common, which says nothing about any
+// of them and is left out of comparisons.
+func (b *builder) middle() {
+	ix := b.ix
+	if ix.dim == 0 {
+		return
+	}
+	sum := make([]float32, ix.dim)
+	for i, scale := range ix.scales {
+		if scale == 0 {
+			continue
+		}
+		for k, v := range ix.vectors[i*ix.dim : (i+1)*ix.dim] {
+			sum[k] += scale * float32(v)
+		}
+	}
+	ix.center, ix.unit = quantise(sum)
+	if ix.center == nil {
+		return
+	}
+	ix.lean = make([]float32, len(ix.scales))
+	for i, scale := range ix.scales {
+		ix.lean[i] = float32(dot(ix.center, ix.vectors[i*ix.dim:(i+1)*ix.dim])) * scale * ix.unit
 	}
 }
 

@@ -49,6 +49,8 @@ const (
 	similarFloor   = 0.4
 	similarCeiling = 0.95
 	relatedAtMost  = 0.8
+	// partCounts is how well a word is met by a part of a compound.
+	partCounts = 0.9
 )
 
 func (m *matcher) passage(c *candidate) {
@@ -61,17 +63,25 @@ func (m *matcher) passage(c *candidate) {
 	d := int(c.doc)
 	table := tableLanguage(ix.langs[ix.language[d]])
 	words := ix.sequence[ix.sequenceAt[d]:ix.sequenceAt[d+1]]
-	last, lastAt := -1, 0
+	last, lastAt, at := -1, 0, 0
 	var near float32
-	for at, w := range words {
+	for _, w := range words {
 		if w == 0 {
 			m.endSentence(c)
 			last = -1
 			continue
 		}
-		id := w - 1
+		part := w&isPart != 0
+		id := w&^isPart - 1
+		if !part {
+			at++
+		}
 		if n := m.concept[id]; n != 0 {
 			i := int(n - 1)
+			if part {
+				m.inSentence[i] = max(m.inSentence[i], partCounts)
+				continue
+			}
 			m.inSentence[i] = 1
 			if last >= 0 && (i == last+1 || i == last-1) && at-lastAt <= 2 {
 				near += min(qu.concepts[i].idf, qu.concepts[last].idf)

@@ -32,7 +32,8 @@ type concept struct {
 	alts   []alternative
 	weight float32 // by role: whole word 1, part of a compound less
 	idf    float32
-	rows   []int32 // table rows of the word and its translations
+	part   bool    // it is a part of the compound before it
+	rows   []int32 // table rows of the word, or of its parts where the table lacks the whole
 	known  bool    // some alternative occurs in the index
 	vector []int8
 	scale  float32
@@ -166,7 +167,7 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 		best = max(best, len(ix.terms.list(id)))
 	}
 	alt(term, 1)
-	if row := ix.table.Row(qu.lang, term); row != table.None {
+	if row := rowOf(ix.table, qu.lang, term); row != table.None {
 		c.rows = append(c.rows, row)
 	}
 	for _, lang := range ix.langs {
@@ -177,18 +178,26 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 			alt(word.Hash(word.Stem(lang, t)), 1)
 		}
 	}
-	ix.addTranslations(qu, &c, alt)
+	own := len(c.rows) > 0
+	if own {
+		ix.addTranslations(qu, &c, alt)
+	}
 	c.known = len(c.alts) > 0
 	c.idf = ix.idf(best)
 	if len(parts) > 0 && !c.known {
 		c.weight *= 0.3
 	}
+	at := len(qu.concepts)
 	qu.concepts = append(qu.concepts, c)
 	for _, part := range parts {
+		row := rowOf(ix.table, qu.lang, part)
+		if !own && row != table.None {
+			qu.concepts[at].rows = append(qu.concepts[at].rows, row)
+		}
 		if id, ok := ix.vocabulary.find(part); ok {
-			p := concept{weight: weight * ix.rank.Part, alts: []alternative{{id, 1}}, known: true}
+			p := concept{weight: weight * ix.rank.Part, alts: []alternative{{id, 1}}, known: true, part: true}
 			p.idf = ix.idf(len(ix.terms.list(id)))
-			if row := ix.table.Row(qu.lang, part); row != table.None {
+			if row != table.None {
 				p.rows = append(p.rows, row)
 			}
 			qu.concepts = append(qu.concepts, p)
@@ -197,7 +206,7 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 }
 
 func (ix *Index) addTranslations(qu *question, c *concept, alt func(uint32, float32)) {
-	if len(c.rows) == 0 || ix.rank.Translation == 0 {
+	if ix.rank.Translation == 0 {
 		return
 	}
 	from := tableLanguage(qu.lang)
@@ -238,24 +247,33 @@ func (ix *Index) addGrams(qu *question, tokens []word.Token, weight float32) {
 	}
 }
 
+// questionVector computes the vectors of the concepts and of the question.
 func (ix *Index) questionVector(qu *question) {
 	if ix.dim == 0 || tableLanguage(qu.lang) < 0 {
 		return
 	}
 	m := newMean(ix.table, qu.lang)
-	row := make([]int8, ix.dim)
+	sum := make([]float32, ix.dim)
 	for i := range qu.concepts {
 		c := &qu.concepts[i]
 		if len(c.rows) == 0 {
 			continue
 		}
-		ix.table.Vector(c.rows[0], row)
-		w := ix.table.Weight(c.rows[0]) * c.weight
-		for k, v := range row {
-			m.sum[k] += w * float32(v)
+		clear(sum)
+		for _, r := range c.rows {
+			ix.table.Vector(r, m.row)
+			w := ix.table.Weight(r) / float32(len(c.rows))
+			for k, v := range m.row {
+				sum[k] += w * float32(v)
+			}
 		}
-		c.vector = append([]int8(nil), row...)
-		c.scale = unitScale(row)
+		c.vector, c.scale = quantise(sum)
+		if c.part {
+			continue
+		}
+		for k, v := range sum {
+			m.sum[k] += c.weight * v * c.idf
+		}
 		m.known = true
 	}
 	qu.vector, qu.scale = m.vector()

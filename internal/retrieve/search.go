@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"math"
 	"slices"
 )
 
@@ -154,17 +155,34 @@ func (ix *Index) score(qu *question, q Query, s *scratch) {
 	case q.Vector != nil && ix.remote.similarities(q.Vector, s.cosine):
 		vector = max(vector, 0.3)
 	case qu.vector != nil:
-		for i := range s.cosine {
-			s.cosine[i] = 0
-			if ix.scales[i] != 0 {
-				s.cosine[i] = float32(dot(qu.vector, ix.vectors[i*ix.dim:(i+1)*ix.dim])) * qu.scale * ix.scales[i]
-			}
-		}
+		ix.cosines(qu, s.cosine)
 	default:
 		clear(s.cosine)
 	}
 	for i := range s.total {
 		s.total[i] = r.Stem*s.stem[i] + r.Gram*s.gram[i] + vector*s.cosine[i]
+	}
+}
+
+// cosines compares the question with every passage, leaving out the direction
+// that all passages share.
+func (ix *Index) cosines(qu *question, out []float32) {
+	var lean float32
+	if ix.center != nil {
+		lean = float32(dot(qu.vector, ix.center)) * qu.scale * ix.unit
+	}
+	own := max(0.05, 1-lean*lean)
+	for i := range out {
+		out[i] = 0
+		if ix.scales[i] == 0 {
+			continue
+		}
+		cos := float32(dot(qu.vector, ix.vectors[i*ix.dim:(i+1)*ix.dim])) * qu.scale * ix.scales[i]
+		if ix.center != nil {
+			p := ix.lean[i]
+			cos = (cos - lean*p) / float32(math.Sqrt(float64(own*max(0.05, 1-p*p))))
+		}
+		out[i] = cos
 	}
 }
 
@@ -194,9 +212,6 @@ func (ix *Index) choose(s *scratch, n int) {
 	// A heap with the worst kept passage on top.
 	heap := s.candidates
 	for i, v := range s.total {
-		if v <= 0 {
-			continue
-		}
 		if len(heap) < n {
 			heap = append(heap, candidate{doc: int32(i), base: v})
 			up(heap, len(heap)-1)
@@ -235,4 +250,9 @@ func down(h []candidate) {
 		h[i], h[c] = h[c], h[i]
 		i = c
 	}
+}
+
+// features are the parts of the second score, in the order of weights.
+func (c *candidate) features() [8]float32 {
+	return [8]float32{c.stem, c.gram, c.cosine, c.soft, c.sentence, c.near, c.fact, c.lang}
 }

@@ -171,3 +171,13 @@ approx appt avg co corp dept e.g eg est i.e ie inc jr ltd mr mrs ms mt no prof r
 
 // titles are capitalised abbreviations before names.
 var titles = map[string]bool{"Hr": true, "Fr": true, "Frl": true, "Dr": true, "Mr": true, "Mrs": true, "Ms": true}
+
+// Sentences gives the byte ranges of the sentences, list items and table rows
+// of a text.
+func Sentences(text string) [][2]int {
+	var out [][2]int
+	for _, s := range sentences(text) {
+		out = append(out, [2]int{s.start, s.end})
+	}
+	return out
+}

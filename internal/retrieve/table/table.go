@@ -1,34 +1,219 @@
 // Package table holds the static bilingual table of word vectors: German stems
 // and English stems in one space, so that related words are near each other
 // within and across the two languages, and a small dictionary between them.
+//
+// The table is read in place from the program's own image: opening it costs
+// nothing, and only the pages that are looked at become memory. Package gen
+// beneath this one makes it; NOTICE names its sources and their licences.
 package table
 
+import (
+	_ "embed"
+	"encoding/binary"
+	"errors"
+	"sync"
+)
+
+//go:embed static.bin
+var static []byte
+
+// Default is the table built into the program.
+var Default = sync.OnceValue(func() *Table {
+	t, err := Open(static)
+	if err != nil {
+		panic("the built-in table is damaged: " + err.Error()) // a broken build, nothing a caller could do
+	}
+	return t
+})
+
 // Table is immutable and safe for concurrent use. The nil Table is empty.
-type Table struct{}
+type Table struct {
+	id      uint32
+	dim     int
+	rows    [2]int // German, English
+	levels  []int8 // 16 per component
+	keys    []byte
+	weights []byte
+	vectors []byte
+
+	words, wordOffsets []byte
+	wordCount          int
+	phrases, offsets   []byte
+}
 
 // None is the row of a word the table does not hold.
 const None int32 = -1
 
-// Default is the table built into the program.
-func Default() *Table { return nil }
+// Open reads a table from the bytes the generator wrote, and keeps them.
+func Open(data []byte) (*Table, error) {
+	bad := errors.New("not a word table of this version")
+	if len(data) < 24 || string(data[:8]) != Magic {
+		return nil, bad
+	}
+	u32 := func(at int) int { return int(binary.LittleEndian.Uint32(data[at:])) }
+	t := &Table{id: uint32(u32(8)), dim: u32(12), rows: [2]int{u32(16), u32(20)}}
+	n := t.rows[0] + t.rows[1]
+	if t.dim > 1024 || t.dim%2 != 0 || n > 1<<24 {
+		return nil, bad
+	}
+	rest := data[24:]
+	ok := true
+	take := func(size int) []byte {
+		if size < 0 || size > len(rest) {
+			ok = false
+			return nil
+		}
+		out := rest[:size]
+		rest = rest[size:]
+		return out
+	}
+	for _, l := range take(16 * t.dim) {
+		t.levels = append(t.levels, int8(l))
+	}
+	t.keys = take(4 * n)
+	t.weights = take(n)
+	t.vectors = take(n * t.dim / 2)
+	head := take(12)
+	if !ok {
+		return nil, bad
+	}
+	t.wordCount = int(binary.LittleEndian.Uint32(head))
+	t.wordOffsets = take((t.wordCount + wordBlock - 1) / wordBlock * 4)
+	t.words = take(int(binary.LittleEndian.Uint32(head[4:])))
+	t.offsets = take((n + rowBlock - 1) / rowBlock * 4)
+	t.phrases = take(int(binary.LittleEndian.Uint32(head[8:])))
+	if !ok || len(rest) != 0 {
+		return nil, bad
+	}
+	return t, nil
+}
 
 // ID identifies the content of the table: analyses made with another one are
 // outdated.
-func (t *Table) ID() uint32 { return 0 }
+func (t *Table) ID() uint32 {
+	if t == nil {
+		return 0
+	}
+	return t.id
+}
 
 // Dim is the number of components of a vector, 0 for the empty table.
-func (t *Table) Dim() int { return 0 }
+func (t *Table) Dim() int {
+	if t == nil {
+		return 0
+	}
+	return t.dim
+}
+
+// Rows is the number of rows; they are numbered from 0.
+func (t *Table) Rows() int {
+	if t == nil {
+		return 0
+	}
+	return t.rows[0] + t.rows[1]
+}
 
 // Row finds a word by language ("de" or "en") and the hash of its stem, or
 // returns None.
-func (t *Table) Row(lang string, term uint32) int32 { return None }
+func (t *Table) Row(lang string, term uint32) int32 {
+	if t == nil {
+		return None
+	}
+	low, high := 0, 0
+	switch lang {
+	case "de":
+		high = t.rows[0]
+	case "en":
+		low, high = t.rows[0], t.rows[0]+t.rows[1]
+	default:
+		return None
+	}
+	// Hashes are spread evenly: a guess by value lands within a few places.
+	key := func(i int) uint32 { return binary.LittleEndian.Uint32(t.keys[4*i:]) }
+	from, to := low, high
+	at := from + int(uint64(to-from)*uint64(term)>>32)
+	step := 64
+	for low, high = max(from, at-step), min(to, at+step); low > from && key(low) > term; {
+		step *= 4
+		low = max(from, low-step)
+	}
+	for step = 64; high < to && key(high-1) < term; {
+		step *= 4
+		high = min(to, high+step)
+	}
+	for low < high {
+		mid := (low + high) / 2
+		if key(mid) < term {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	if low < to && key(low) == term {
+		return int32(low)
+	}
+	return None
+}
 
 // Vector writes the vector of a row into dst, which has Dim components.
-func (t *Table) Vector(row int32, dst []int8) {}
+func (t *Table) Vector(row int32, dst []int8) {
+	half := t.dim / 2
+	packed := t.vectors[int(row)*half : (int(row)+1)*half]
+	for i, b := range packed {
+		dst[2*i] = t.levels[32*i+int(b&15)]
+		dst[2*i+1] = t.levels[32*i+16+int(b>>4)]
+	}
+}
 
 // Weight is how much a word says about a text, 0 (a function word) to 1 (rare).
-func (t *Table) Weight(row int32) float32 { return 0 }
+func (t *Table) Weight(row int32) float32 { return float32(t.weights[row]) / 255 }
 
-// Translations are words of the other language that mean the same, best first,
-// folded but not stemmed; at most four.
-func (t *Table) Translations(row int32) []string { return nil }
+// Translations are words or short phrases of the other language that mean the
+// same, best first, folded but not stemmed, words separated by spaces; at most
+// three.
+func (t *Table) Translations(row int32) []string {
+	if t == nil || row < 0 {
+		return nil
+	}
+	block := int(row) / rowBlock
+	at := int(binary.LittleEndian.Uint32(t.offsets[4*block:]))
+	for skip := int(row) % rowBlock; skip > 0; skip-- {
+		phrases := int(t.phrases[at])
+		at++
+		for range phrases {
+			at += 1 + 3*int(t.phrases[at])
+		}
+	}
+	phrases := int(t.phrases[at])
+	at++
+	var out []string
+	for range phrases {
+		words := int(t.phrases[at])
+		at++
+		text := ""
+		for range words {
+			if text != "" {
+				text += " "
+			}
+			text += t.word(int(t.phrases[at]) | int(t.phrases[at+1])<<8 | int(t.phrases[at+2])<<16)
+			at += 3
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// word reads the n-th word of the word list.
+func (t *Table) word(n int) string {
+	at := int(binary.LittleEndian.Uint32(t.wordOffsets[4*(n/wordBlock):]))
+	var buffer [64]byte
+	b := buffer[:0]
+	for i := 0; ; i++ {
+		shared, rest := int(t.words[at]), int(t.words[at+1])
+		b = append(b[:shared], t.words[at+2:at+2+rest]...)
+		if i == n%wordBlock {
+			return string(b)
+		}
+		at += 2 + rest
+	}
+}

@@ -1,0 +1,53 @@
+// Command retrieval measures search, quoting and refusal on public question
+// sets and on the everyday questions in testdata, and prints Markdown tables.
+//
+// Weights are tuned on one half of each set and reported on the other; halves
+// are made of whole articles. Public sets are read from the folder that
+// WCA_SHARED names (default ../shared); a set that is not there is skipped with
+// a line saying so.
+//
+//	go run ./test/eval/retrieval
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+func main() {
+	shared := os.Getenv("WCA_SHARED")
+	if shared == "" {
+		shared = "../shared"
+	}
+	flag.StringVar(&shared, "shared", shared, "folder with the public sets")
+	only := flag.String("only", "", "comma-separated names of the measurements to make")
+	flag.Parse()
+	data := filepath.Join(shared, "data")
+	fmt.Println("## Retrieval")
+	fmt.Println("\nOffline, default configuration. \"tuning\" is the half of the articles weights were tuned on, \"report\" the other.")
+	failed := false
+	for _, m := range []struct {
+		name string
+		run  func(data string) error
+	}{
+		{"xquad", xquad}, {"cross", crossLingual}, {"everyday", everyday},
+	} {
+		if *only != "" && !strings.Contains(","+*only+",", ","+m.name+",") {
+			continue
+		}
+		err := m.run(data)
+		switch {
+		case os.IsNotExist(err):
+			fmt.Printf("\n(%s skipped: %v)\n", m.name, err)
+		case err != nil:
+			fmt.Fprintf(os.Stderr, "%s: %v\n", m.name, err)
+			failed = true
+		}
+	}
+	if failed {
+		os.Exit(1)
+	}
+}
