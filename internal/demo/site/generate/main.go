@@ -8,6 +8,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"log"
@@ -17,14 +18,14 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	if err := generate("site/content", "site/public"); err != nil {
+	if err := generate(context.Background(), "site/content", "site/public"); err != nil {
 		log.Fatalf("generate the demonstration site: %v", err)
 	}
 }
 
 // generate reads the folder content and fills the folder public. Files of
 // public that no longer have a source are removed.
-func generate(content, public string) error {
+func generate(ctx context.Context, content, public string) error {
 	pages, err := readPages(content)
 	if err != nil {
 		return err
@@ -58,7 +59,7 @@ func generate(content, public string) error {
 	if files["downloads/mietbedingungen.docx"], err = wordDocument(string(terms)); err != nil {
 		return fmt.Errorf("write the rental terms: %w", err)
 	}
-	if files["downloads/preisliste-2026.pdf"], err = priceList(content, public); err != nil {
+	if files["downloads/preisliste-2026.pdf"], err = priceList(ctx, content, public); err != nil {
 		return fmt.Errorf("print the price list: %w", err)
 	}
 	return replace(public, files)

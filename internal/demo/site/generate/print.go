@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -14,7 +15,7 @@ import (
 // priceList gives the PDF of preisliste-2026.html. content/preisliste-2026.sum
 // holds the digest of the page that was printed last; while it fits, the
 // present PDF stays.
-func priceList(content, public string) ([]byte, error) {
+func priceList(ctx context.Context, content, public string) ([]byte, error) {
 	source := filepath.Join(content, "preisliste-2026.html")
 	record := filepath.Join(content, "preisliste-2026.sum")
 	target := filepath.Join(public, "downloads", "preisliste-2026.pdf")
@@ -45,7 +46,7 @@ func priceList(content, public string) ([]byte, error) {
 	}
 	defer os.RemoveAll(folder)
 	output := filepath.Join(folder, "out.pdf")
-	browser := exec.Command("chromium", "--headless", "--no-sandbox", "--no-pdf-header-footer",
+	browser := exec.CommandContext(ctx, "chromium", "--headless", "--no-sandbox", "--no-pdf-header-footer",
 		"--user-data-dir="+folder, "--print-to-pdf="+output, "file://"+absolute)
 	if message, err := browser.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("chromium (scripts/setup installs it): %w: %s", err, message)
