@@ -79,12 +79,12 @@ func parse(root, name string, source any) (file, error) {
 	return f, nil
 }
 
-// program reads all Go files of cmd and internal but tests.
+// program reads all Go files of cmd, internal and widget but tests.
 func program(t *testing.T) []file {
 	t.Helper()
 	root := filepath.Join("..", "..")
 	var files []file
-	for _, top := range []string{"cmd", "internal"} {
+	for _, top := range []string{"cmd", "internal", "widget"} {
 		err := fs.WalkDir(os.DirFS(root), top, func(name string, entry fs.DirEntry, err error) error {
 			if err != nil {
 				return err
