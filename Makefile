@@ -8,8 +8,6 @@ MAKEFLAGS += --no-print-directory
 # The TypeScript compiler as a Go program: no Node, not even for checking types.
 TSGO_VERSION = v0.0.0-20260708042240-2bd066d87f5b
 
-
-
 .PHONY: help
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,7 +72,7 @@ lint_sources = $(wildcard scripts/lint/*.go) scripts/lint/go.mod
 
 .tools/lint: $(lint_sources)
 	@mkdir -p .tools
-	cd scripts/lint && go build -o $(CURDIR)/$@ .
+	cd scripts/lint && go vet . && go test . && go build -o $(CURDIR)/$@ .
 
 .tools/deadcode: scripts/lint/go.mod
 	@mkdir -p .tools

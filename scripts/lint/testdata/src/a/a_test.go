@@ -1,0 +1,7 @@
+package a
+
+import "os"
+
+func inTest() {
+	os.Chdir("/")
+}
