@@ -1,0 +1,116 @@
+package egress
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"sync"
+)
+
+// recorder writes every request to the ledger. One that asks a model is written before it is
+// sent: what can't be written down does not leave.
+type recorder struct {
+	door    *Door
+	purpose Purpose
+	policy  Policy
+	next    http.RoundTripper
+}
+
+// maxKept is how much of a body the ledger keeps, in bytes.
+const maxKept = 1 << 20
+
+func (t *recorder) RoundTrip(r *http.Request) (*http.Response, error) {
+	if r.URL.Scheme != "http" && r.URL.Scheme != "https" {
+		return nil, &Refused{Host: r.URL.Host, Reason: "scheme " + r.URL.Scheme}
+	}
+	began := t.door.options.Now()
+	entry := Transfer{
+		Time: began.UTC(), Purpose: t.purpose, Recipient: r.URL.Host, Region: t.policy.Region, Method: r.Method, Path: r.URL.Path,
+	}
+	entry.Attribution, _ = r.Context().Value(attributionKey{}).(Attribution)
+	ctx := context.WithoutCancel(r.Context())
+	if r.Body != nil {
+		body, err := io.ReadAll(r.Body)
+		r.Body.Close()
+		if err != nil {
+			return nil, fmt.Errorf("reading the request: %w", err)
+		}
+		r = r.Clone(r.Context())
+		r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
+		r.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body)), nil }
+		entry.BytesOut = int64(len(body))
+		if t.policy.KeepBody {
+			entry.Body = body[:min(len(body), maxKept)]
+		}
+	}
+	ahead := t.purpose != Crawl
+	if ahead {
+		if err := t.door.ledger.Record(ctx, entry); err != nil {
+			return nil, fmt.Errorf("nothing was sent, because it could not be written down: %w", err)
+		}
+	}
+	finish := func(status int, read int64, err error) {
+		if ahead {
+			return // known from the answer itself
+		}
+		entry.Status, entry.BytesIn, entry.Duration = status, read, t.door.options.Now().Sub(began)
+		if err != nil && !errors.Is(err, io.EOF) {
+			entry.Error = kindOf(err)
+		}
+		if err := t.door.ledger.Record(ctx, entry); err != nil {
+			t.door.options.Log.Error("writing the ledger", "purpose", t.purpose, "error", err)
+		}
+	}
+	response, err := t.next.RoundTrip(r)
+	if err != nil {
+		finish(0, 0, err)
+		return nil, err
+	}
+	response.Body = &counted{ReadCloser: response.Body, end: func(n int64, err error) { finish(response.StatusCode, n, err) }}
+	return response, nil
+}
+
+// kindOf is the error in a word or two, without addresses or names in it.
+func kindOf(err error) string {
+	var refused *Refused
+	var timeout interface{ Timeout() bool }
+	switch {
+	case errors.As(err, &refused):
+		return "refused: " + refused.Reason
+	case errors.Is(err, context.Canceled):
+		return "cancelled"
+	case errors.As(err, &timeout) && timeout.Timeout(), errors.Is(err, context.DeadlineExceeded):
+		return "timeout"
+	}
+	return "failed"
+}
+
+// counted counts what is read of a body and tells the end once.
+type counted struct {
+	io.ReadCloser
+	n    int64
+	err  error
+	once sync.Once
+	end  func(n int64, err error)
+}
+
+func (c *counted) Read(b []byte) (int, error) {
+	n, err := c.ReadCloser.Read(b)
+	c.n += int64(n)
+	if err != nil {
+		c.err = err
+		if errors.Is(err, io.EOF) {
+			c.once.Do(func() { c.end(c.n, nil) })
+		}
+	}
+	return n, err
+}
+
+func (c *counted) Close() error {
+	err := c.ReadCloser.Close()
+	c.once.Do(func() { c.end(c.n, c.err) })
+	return err
+}

@@ -1,0 +1,150 @@
+package llm
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"iter"
+	"net/url"
+)
+
+// gemini speaks Google's streamGenerateContent.
+type gemini struct{ wire }
+
+type geminiPart struct {
+	Text    string `json:"text,omitempty"`
+	Thought bool   `json:"thought,omitempty"`
+}
+
+type geminiContent struct {
+	Role  string       `json:"role,omitempty"`
+	Parts []geminiPart `json:"parts"`
+}
+
+type geminiChunk struct {
+	Candidates []struct {
+		Content      geminiContent `json:"content"`
+		FinishReason string        `json:"finishReason"`
+	} `json:"candidates"`
+	PromptFeedback struct {
+		BlockReason string `json:"blockReason"`
+	} `json:"promptFeedback"`
+	Usage *struct {
+		In       int `json:"promptTokenCount"`
+		Out      int `json:"candidatesTokenCount"`
+		Thoughts int `json:"thoughtsTokenCount"`
+		Cached   int `json:"cachedContentTokenCount"`
+	} `json:"usageMetadata"`
+	Error json.RawMessage `json:"error"`
+}
+
+// Stream implements Provider.
+func (p *gemini) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
+	return func(yield func(Chunk, error) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		path := "/models/" + url.PathEscape(r.Model) + ":streamGenerateContent?alt=sse"
+		response, err := p.post(ctx, path, map[string]string{"x-goog-api-key": p.key}, geminiBody(r))
+		if err != nil {
+			yield(Chunk{}, err)
+			return
+		}
+		defer response.Body.Close()
+		ended, stopped := false, false
+		fail := func(e *Error) bool {
+			stopped = true
+			yield(Chunk{}, e)
+			return false
+		}
+		var bare bytes.Buffer // an error may come as plain JSON, over several lines
+		err = p.lines(ctx, response.Body, func(line []byte) bool {
+			payload, ok := data(line)
+			if !ok {
+				bare.Write(line[:min(len(line), maxError-min(maxError, bare.Len()))])
+				return true
+			}
+			var chunk geminiChunk
+			if e := json.Unmarshal(payload, &chunk); e != nil {
+				return fail(&Error{Kind: Protocol, Message: "the provider sent something that is no answer of Gemini", Err: e})
+			}
+			if len(chunk.Error) > 0 {
+				return fail(p.said(payload))
+			}
+			if reason := chunk.PromptFeedback.BlockReason; reason != "" {
+				return fail(&Error{Kind: Filter, Message: "the question was blocked: " + reason})
+			}
+			var out Chunk
+			if len(chunk.Candidates) > 0 {
+				c := chunk.Candidates[0]
+				for _, part := range c.Content.Parts {
+					if !part.Thought {
+						out.Text += part.Text
+					}
+				}
+				switch c.FinishReason {
+				case "":
+				case "STOP":
+					out.Finish, ended = Stopped, true
+				case "MAX_TOKENS":
+					out.Finish, ended = Length, true
+				case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII":
+					return fail(&Error{Kind: Filter, Message: "the answer was blocked: " + c.FinishReason})
+				default:
+					out.Finish, ended = Stopped, true
+				}
+			}
+			if u := chunk.Usage; u != nil {
+				out.Usage = &Usage{In: u.In, Out: u.Out + u.Thoughts, Cached: u.Cached}
+			}
+			if out == (Chunk{}) {
+				return true
+			}
+			if !yield(out, nil) {
+				stopped = true
+				return false
+			}
+			return true
+		})
+		if !ended && !stopped && err == nil && bytes.HasPrefix(bytes.TrimSpace(bare.Bytes()), []byte("{")) {
+			yield(Chunk{}, p.said(bare.Bytes()))
+			return
+		}
+		finish(yield, err, ended, stopped)
+	}
+}
+
+// said is an error that came after the stream had begun.
+func (p *gemini) said(body []byte) *Error {
+	d := describe(body)
+	d.Kind, d.Message = kindOf(0, d.code, d.Message), p.redact(d.Message)
+	return &d.Error
+}
+
+func geminiBody(r Request) map[string]any {
+	contents := make([]geminiContent, 0, len(r.Messages))
+	for _, m := range r.Messages {
+		role := "user"
+		if m.Role == Assistant {
+			role = "model"
+		}
+		contents = append(contents, geminiContent{Role: role, Parts: []geminiPart{{Text: m.Text}}})
+	}
+	generation := map[string]any{}
+	if r.MaxTokens > 0 {
+		generation["maxOutputTokens"] = r.MaxTokens
+	}
+	if r.Temperature != nil {
+		generation["temperature"] = *r.Temperature
+	}
+	if r.TopP != nil {
+		generation["topP"] = *r.TopP
+	}
+	if len(r.Stop) > 0 {
+		generation["stopSequences"] = r.Stop
+	}
+	body := map[string]any{"contents": contents, "generationConfig": generation}
+	if r.System != "" {
+		body["systemInstruction"] = geminiContent{Parts: []geminiPart{{Text: r.System}}}
+	}
+	return body
+}

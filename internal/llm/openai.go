@@ -1,0 +1,177 @@
+package llm
+
+import (
+	"context"
+	"encoding/json"
+	"iter"
+	"sync"
+)
+
+// openAI speaks chat completions, OpenAI's own and those of compatible servers.
+type openAI struct {
+	wire
+	maxTokens string // name of the field
+	strict    bool   // OpenAI itself: instructions in the role developer are not needed, padding is switched off
+
+	mu      sync.Mutex
+	without map[string]map[string]bool // by model: sampling parameters it has refused
+}
+
+type chatMessage struct {
+	Role    string `json:"role"`
+	Content string `json:"content"`
+}
+
+type chatChunk struct {
+	Choices []struct {
+		Delta struct {
+			Content string `json:"content"`
+			Refusal string `json:"refusal"`
+		} `json:"delta"`
+		FinishReason string `json:"finish_reason"`
+	} `json:"choices"`
+	Usage *struct {
+		In      int `json:"prompt_tokens"`
+		Out     int `json:"completion_tokens"`
+		Details struct {
+			Cached int `json:"cached_tokens"`
+		} `json:"prompt_tokens_details"`
+	} `json:"usage"`
+	Error json.RawMessage `json:"error"`
+}
+
+// Stream implements Provider.
+func (p *openAI) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
+	return func(yield func(Chunk, error) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		headers := map[string]string{"Accept": "text/event-stream"}
+		if p.key != "" {
+			headers["Authorization"] = "Bearer " + p.key
+		}
+		response, err := p.post(ctx, "/chat/completions", headers, p.body(r))
+		if e, ok := err.(*Error); ok && e.Status == 400 && p.learn(r.Model, e.Param) {
+			response, err = p.post(ctx, "/chat/completions", headers, p.body(r)) // once, without what it refused
+		}
+		if err != nil {
+			yield(Chunk{}, err)
+			return
+		}
+		defer response.Body.Close()
+		ended, stopped := false, false
+		err = p.lines(ctx, response.Body, func(line []byte) bool {
+			payload, ok := data(line)
+			if !ok || len(payload) == 0 {
+				return true
+			}
+			if string(payload) == "[DONE]" {
+				ended = true
+				return false
+			}
+			var chunk chatChunk
+			if e := json.Unmarshal(payload, &chunk); e != nil {
+				stopped = true
+				yield(Chunk{}, &Error{Kind: Protocol, Message: "the provider sent something that is no chat completion", Err: e})
+				return false
+			}
+			if len(chunk.Error) > 0 && string(chunk.Error) != "null" {
+				d := describe(payload)
+				d.Kind, d.Message = kindOf(0, d.code, d.Message), p.redact(d.Message)
+				stopped = true
+				yield(Chunk{}, &d.Error)
+				return false
+			}
+			var out Chunk
+			if len(chunk.Choices) > 0 {
+				choice := chunk.Choices[0]
+				out.Text = choice.Delta.Content + choice.Delta.Refusal
+				switch choice.FinishReason {
+				case "":
+				case "length":
+					out.Finish, ended = Length, true
+				case "content_filter":
+					out.Finish, ended = Filtered, true
+				default:
+					out.Finish, ended = Stopped, true
+				}
+			}
+			if u := chunk.Usage; u != nil {
+				out.Usage = &Usage{In: u.In, Out: u.Out, Cached: u.Details.Cached}
+			}
+			if out == (Chunk{}) {
+				return true
+			}
+			if !yield(out, nil) {
+				stopped = true
+				return false
+			}
+			return true
+		})
+		finish(yield, err, ended, stopped)
+	}
+}
+
+// finish reports how a stream ended: by an error of the connection, or cut off before its end.
+func finish(yield func(Chunk, error) bool, err error, ended, stopped bool) {
+	switch {
+	case stopped:
+	case err != nil:
+		yield(Chunk{}, err)
+	case !ended:
+		yield(Chunk{}, &Error{Kind: Unavailable, Message: "the answer was cut off"})
+	}
+}
+
+func (p *openAI) body(r Request) map[string]any {
+	messages := make([]chatMessage, 0, len(r.Messages)+1)
+	if r.System != "" {
+		messages = append(messages, chatMessage{"system", r.System})
+	}
+	for _, m := range r.Messages {
+		messages = append(messages, chatMessage{string(m.Role), m.Text})
+	}
+	options := map[string]any{"include_usage": true}
+	body := map[string]any{"model": r.Model, "messages": messages, "stream": true, "stream_options": options}
+	if p.strict {
+		options["include_obfuscation"] = false
+		body["store"] = false
+	}
+	if r.MaxTokens > 0 {
+		body[p.maxTokens] = r.MaxTokens
+	}
+	if r.Temperature != nil {
+		body["temperature"] = *r.Temperature
+	}
+	if r.TopP != nil {
+		body["top_p"] = *r.TopP
+	}
+	if len(r.Stop) > 0 {
+		body["stop"] = r.Stop
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for name := range p.without[r.Model] {
+		delete(body, name)
+	}
+	return body
+}
+
+// learn notes that a model refuses a sampling parameter and reports whether that is news.
+func (p *openAI) learn(model, param string) bool {
+	switch param {
+	case "temperature", "top_p", "stop", "stream_options", "store":
+	default:
+		return false
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.without == nil {
+		p.without = map[string]map[string]bool{}
+	}
+	if p.without[model] == nil {
+		p.without[model] = map[string]bool{}
+	}
+	news := !p.without[model][param]
+	p.without[model][param] = true
+	return news
+}

@@ -1,0 +1,303 @@
+// Package crawl reads websites: it finds addresses by links and sitemaps, asks robots.txt, keeps a
+// polite pace and says for every address what became of it. What it has found so far is kept by
+// the caller (Frontier), so that a crawl can stop at any moment and go on later.
+package crawl
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// Rules limit a crawl. The zero value is right for most websites.
+type Rules struct {
+	Include     []string      `json:"include,omitempty"`       // patterns of paths to read, such as /blog/**; none means all
+	Exclude     []string      `json:"exclude,omitempty"`       // patterns of paths to leave out
+	MaxPages    int           `json:"max_pages,omitempty"`     // 0 means 1,000
+	MaxDepth    int           `json:"max_depth,omitempty"`     // links from the start; 0 means 10
+	MaxBytes    int64         `json:"max_bytes,omitempty"`     // of a page, unpacked; 0 means 10 MB
+	Concurrency int           `json:"concurrency,omitempty"`   // requests at once; 0 means 4
+	Delay       time.Duration `json:"delay,omitempty"`         // between requests; 0 means what is polite
+	Prefix      bool          `json:"prefix,omitempty"`        // stay below the start address's folder
+	Robots      bool          `json:"ignore_robots,omitempty"` // true ignores robots.txt, for one's own site
+}
+
+func (r Rules) withDefaults() Rules {
+	or := func(v *int, d int) {
+		if *v <= 0 {
+			*v = d
+		}
+	}
+	or(&r.MaxPages, 1000)
+	or(&r.MaxDepth, 10)
+	or(&r.Concurrency, 4)
+	if r.MaxBytes <= 0 {
+		r.MaxBytes = 10 << 20
+	}
+	return r
+}
+
+// Page is an address to be read, with what is remembered from the last time.
+type Page struct {
+	URL          string
+	Depth        int
+	ETag         string
+	LastModified string
+	ContentHash  string
+}
+
+// State is what became of an address.
+type State string
+
+// The states.
+const (
+	Done      State = "done"
+	Unchanged State = "unchanged"
+	Skipped   State = "skipped"
+	Failed    State = "failed"
+	Gone      State = "gone"
+)
+
+// Outcome is the end of reading an address.
+type Outcome struct {
+	State        State
+	Status       int // HTTP status, 0 if none
+	Reason       Reason
+	Detail       string // further words for the reason
+	ETag         string
+	LastModified string
+	ContentHash  string
+}
+
+// Fetched is an answer that can be read.
+type Fetched struct {
+	Page
+	FinalURL     string // after redirects
+	Status       int
+	ContentType  string
+	Body         []byte
+	ETag         string
+	LastModified string
+	ContentHash  string
+}
+
+// Read is what the caller found in a page.
+type Read struct {
+	Links     []string // absolute
+	Canonical string   // absolute, "" if none
+	NoIndex   bool
+	NoFollow  bool
+	Refresh   string // target of a meta refresh
+	Login     bool   // the page only asks for a password
+}
+
+// Frontier is the memory of a crawl, kept by the caller.
+type Frontier interface {
+	// Next returns up to n pending pages. They stay pending until Finish.
+	Next(ctx context.Context, n int) ([]Page, error)
+	// Add takes in addresses and ignores known ones; it returns how many were new. Total is how
+	// many addresses there are altogether.
+	Add(ctx context.Context, pages []Page) (added int, err error)
+	Total(ctx context.Context) (int, error)
+	// Finish closes an address that was not handed to the handler.
+	Finish(ctx context.Context, p Page, o Outcome) error
+}
+
+// Handler takes a page in: it extracts the text, asks admit what is to become of the page from
+// what it found, stores the outcome (with the text if the state is Done) and returns what it found.
+type Handler func(ctx context.Context, f Fetched, admit func(Read) Outcome) (Read, error)
+
+// Crawler reads one website.
+type Crawler struct {
+	client *http.Client
+	rules  Rules
+	log    *slog.Logger
+	scope  atomic.Pointer[scope] // changes once, if the start address leads to another host
+	robots *robots
+	pace   *pace
+	traps  *traps
+	total  atomic.Int64 // addresses the frontier knows
+}
+
+// New returns a crawler for the website of the start address. The client must return redirects
+// instead of following them.
+func New(client *http.Client, start string, rules Rules, log *slog.Logger) (*Crawler, error) {
+	s, err := newScope(start, rules)
+	if err != nil {
+		return nil, err
+	}
+	c := &Crawler{client: client, rules: rules.withDefaults(), log: log, traps: newTraps()}
+	c.scope.Store(&s)
+	return c, nil
+}
+
+// Run reads until nothing is pending or ctx ends. The start address must be in the frontier.
+func (c *Crawler) Run(ctx context.Context, f Frontier, handle Handler) error {
+	total, err := f.Total(ctx)
+	if err != nil {
+		return fmt.Errorf("counting pages: %w", err)
+	}
+	c.total.Store(int64(total))
+	c.robots = c.fetchRobots(ctx)
+	c.pace = newPace(c.rules, c.robots.delay, c.scope.Load().start.Hostname())
+	if err := c.addSitemaps(ctx, f); err != nil {
+		return err
+	}
+	work, ctx := errgroup.WithContext(ctx)
+	queue := make(chan Page)
+	finished := make(chan string, c.rules.Concurrency)
+	for range c.rules.Concurrency {
+		work.Go(func() error {
+			for p := range queue {
+				if err := c.read(ctx, f, p, handle); err != nil {
+					return err
+				}
+				select {
+				case finished <- p.URL:
+				case <-ctx.Done():
+					return ctx.Err()
+				}
+			}
+			return nil
+		})
+	}
+	work.Go(func() error {
+		defer close(queue)
+		return c.deal(ctx, f, queue, finished)
+	})
+	return work.Wait()
+}
+
+// deal hands pending pages to the workers, each once, until none is pending and none under way.
+func (c *Crawler) deal(ctx context.Context, f Frontier, queue chan<- Page, finished <-chan string) error {
+	underWay := map[string]bool{}
+	var ready []Page
+	for {
+		if len(ready) == 0 {
+			pending, err := f.Next(ctx, len(underWay)+8*c.rules.Concurrency)
+			if err != nil {
+				return fmt.Errorf("looking for pages to read: %w", err)
+			}
+			for _, p := range pending {
+				if !underWay[p.URL] {
+					ready = append(ready, p)
+				}
+			}
+		}
+		if len(ready) == 0 && len(underWay) == 0 {
+			return nil
+		}
+		var out chan<- Page
+		var next Page
+		if len(ready) > 0 {
+			out, next = queue, ready[0]
+		}
+		select {
+		case out <- next:
+			underWay[next.URL] = true
+			ready = ready[1:]
+		case url := <-finished:
+			delete(underWay, url)
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// read fetches one page and has it handled.
+func (c *Crawler) read(ctx context.Context, f Frontier, p Page, handle Handler) error {
+	if !c.rules.Robots && !c.robots.allowed(p.URL) {
+		return f.Finish(ctx, p, Outcome{State: Skipped, Reason: ByRobots})
+	}
+	got, outcome := c.fetch(ctx, p)
+	if ctx.Err() != nil {
+		return ctx.Err() // the page stays pending
+	}
+	if outcome.State != Done {
+		if outcome.Reason == Redirected {
+			if err := c.add(ctx, f, p.Depth+1, []string{outcome.Detail}); err != nil {
+				return err
+			}
+		}
+		return f.Finish(ctx, p, outcome)
+	}
+	found, err := handle(ctx, got, func(r Read) Outcome { return c.admit(got, r, outcome) })
+	if err != nil {
+		return err
+	}
+	if found.NoFollow {
+		return nil
+	}
+	links := found.Links
+	for _, more := range []string{found.Canonical, found.Refresh} {
+		if more != "" {
+			links = append(links, more)
+		}
+	}
+	return c.add(ctx, f, p.Depth+1, links)
+}
+
+// admit decides whether a page that was read may be indexed.
+func (c *Crawler) admit(got Fetched, r Read, o Outcome) Outcome {
+	switch {
+	case r.Login:
+		o.State, o.Reason = Skipped, LoginPage
+	case r.NoIndex:
+		o.State, o.Reason = Skipped, NoIndex
+	case r.Canonical != "":
+		if other := Normalise(r.Canonical); other != "" && other != Normalise(got.URL) && c.scope.Load().contains(other) == "" {
+			o.State, o.Reason, o.Detail = Skipped, Duplicate, other
+		}
+	}
+	return o
+}
+
+// add takes in links that belong to the site.
+func (c *Crawler) add(ctx context.Context, f Frontier, depth int, links []string) error {
+	if len(links) == 0 || depth > c.rules.MaxDepth {
+		return nil
+	}
+	total := int(c.total.Load())
+	var pages []Page
+	seen := map[string]bool{}
+	for _, link := range links {
+		address := Normalise(link)
+		if address == "" || seen[address] || c.scope.Load().contains(address) != "" || c.traps.caught(address) || uninteresting(address) {
+			continue
+		}
+		seen[address] = true
+		if total+len(pages) >= c.rules.MaxPages {
+			break
+		}
+		pages = append(pages, Page{URL: address, Depth: depth})
+	}
+	if len(pages) == 0 {
+		return nil
+	}
+	added, err := f.Add(ctx, pages)
+	if err != nil {
+		return fmt.Errorf("noting found pages: %w", err)
+	}
+	c.total.Add(int64(added))
+	return nil
+}
+
+// uninteresting addresses hold no text: pictures, styles, archives, feeds.
+func uninteresting(address string) bool {
+	dot := strings.LastIndexByte(address, '.')
+	if dot < 0 || strings.ContainsAny(address[dot:], "/?") {
+		return false
+	}
+	switch strings.ToLower(address[dot+1:]) {
+	case "jpg", "jpeg", "png", "gif", "svg", "webp", "avif", "ico", "bmp", "tif", "tiff", "css", "js", "mjs", "map", "woff", "woff2", "ttf", "eot",
+		"mp3", "mp4", "m4a", "m4v", "webm", "ogg", "wav", "avi", "mov", "zip", "gz", "tgz", "rar", "7z", "tar", "bz2", "xz", "exe", "dmg", "msi", "apk", "iso", "ics", "vcf", "rss", "atom", "wasm", "bin":
+		return true
+	}
+	return false
+}

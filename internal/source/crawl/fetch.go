@@ -1,0 +1,221 @@
+package crawl
+
+import (
+	"context"
+	"crypto/sha256"
+	"crypto/tls"
+	"crypto/x509"
+	"encoding/hex"
+	"errors"
+	"io"
+	"mime"
+	"net"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/webchatagent/wca/internal/egress"
+)
+
+// patience is how long one page may take altogether, so that a server that sends a byte a second
+// does not hold us.
+const patience = 30 * time.Second
+
+// maxWait is the longest Retry-After that is waited for.
+const maxWait = 20 * time.Second
+
+// get sends one request; redirects come back as answers.
+func (c *Crawler) get(ctx context.Context, address string, p *Page) (*http.Response, error) {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return nil, err
+	}
+	r.Header.Set("User-Agent", "Mozilla/5.0 (compatible; "+Agent+"/1.0)")
+	r.Header.Set("Accept", "text/html,application/xhtml+xml,application/pdf,*/*;q=0.5")
+	r.Header.Set("Accept-Language", "de,en;q=0.8")
+	if p != nil && p.ContentHash != "" {
+		if p.ETag != "" {
+			r.Header.Set("If-None-Match", p.ETag)
+		}
+		if p.LastModified != "" {
+			r.Header.Set("If-Modified-Since", p.LastModified)
+		}
+	}
+	return c.client.Do(r)
+}
+
+// fetch reads a page, following redirects inside the site; Outcome.State is Done if there is
+// something to take in.
+func (c *Crawler) fetch(ctx context.Context, p Page) (Fetched, Outcome) {
+	var outcome Outcome
+	for attempt := range 3 {
+		if err := c.pace.wait(ctx); err != nil {
+			return Fetched{}, Outcome{State: Failed, Reason: TimedOut}
+		}
+		got, o, wait := c.fetchOnce(ctx, p)
+		if wait == 0 || attempt == 2 {
+			return got, o
+		}
+		outcome = o
+		c.pace.slowDown(min(wait, maxWait))
+		if pause(ctx, min(wait, maxWait)) != nil {
+			break
+		}
+	}
+	return Fetched{}, outcome
+}
+
+func (c *Crawler) fetchOnce(ctx context.Context, p Page) (got Fetched, o Outcome, wait time.Duration) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	response, err := c.get(ctx, p.URL, &p)
+	if err != nil {
+		return got, failure(err), 0
+	}
+	defer response.Body.Close()
+	o.Status = response.StatusCode
+	switch s := response.StatusCode; {
+	case s == http.StatusNotModified:
+		o.State, o.ETag, o.LastModified, o.ContentHash = Unchanged, p.ETag, p.LastModified, p.ContentHash
+		return got, o, 0
+	case s/100 == 3:
+		return got, c.redirected(p, response, o), 0
+	case s == http.StatusNotFound:
+		o.State, o.Reason = Gone, NotFound
+		return got, o, 0
+	case s == http.StatusGone:
+		o.State, o.Reason = Gone, WasDeleted
+		return got, o, 0
+	case s == http.StatusUnauthorized:
+		o.State, o.Reason = Skipped, LoginPage
+		return got, o, 0
+	case s == http.StatusForbidden:
+		o.State, o.Reason = Failed, Forbidden
+		return got, o, 0
+	case s == http.StatusTooManyRequests || s == http.StatusServiceUnavailable:
+		o.State, o.Reason = Failed, TooMany
+		if s == http.StatusServiceUnavailable {
+			o.Reason = ServerError
+		}
+		return got, o, max(time.Second, retryAfter(response.Header))
+	case s >= 500:
+		o.State, o.Reason = Failed, ServerError
+		return got, o, 0
+	case s/100 != 2:
+		o.State, o.Reason = Failed, BadStatus
+		return got, o, 0
+	}
+	kind, _, _ := mime.ParseMediaType(response.Header.Get("Content-Type"))
+	if strings.HasPrefix(kind, "image/") || strings.HasPrefix(kind, "video/") || strings.HasPrefix(kind, "audio/") || strings.HasPrefix(kind, "font/") || kind == "text/css" || strings.HasSuffix(kind, "javascript") {
+		o.State, o.Reason = Skipped, Unsupported
+		return got, o, 0
+	}
+	if response.ContentLength > c.rules.MaxBytes {
+		o.State, o.Reason = Failed, TooLarge
+		return got, o, 0
+	}
+	// The transport unpacks gzip, so the limit counts unpacked bytes.
+	body, err := io.ReadAll(io.LimitReader(response.Body, c.rules.MaxBytes+1))
+	if err != nil {
+		o := failure(err)
+		o.Status = response.StatusCode
+		return got, o, 0
+	}
+	if int64(len(body)) > c.rules.MaxBytes {
+		o.State, o.Reason = Failed, TooLarge
+		return got, o, 0
+	}
+	sum := sha256.Sum256(body)
+	o.ETag, o.LastModified, o.ContentHash = header(response, "ETag"), header(response, "Last-Modified"), hex.EncodeToString(sum[:])
+	if o.ContentHash == p.ContentHash {
+		o.State = Unchanged
+		return got, o, 0
+	}
+	o.State = Done
+	return Fetched{
+		Page: p, FinalURL: response.Request.URL.String(), Status: response.StatusCode, ContentType: response.Header.Get("Content-Type"), Body: body,
+		ETag: o.ETag, LastModified: o.LastModified, ContentHash: o.ContentHash,
+	}, o, 0
+}
+
+func header(r *http.Response, name string) string {
+	v := r.Header.Get(name)
+	if len(v) > 500 {
+		return ""
+	}
+	return v
+}
+
+// redirected decides about a redirect: its target, if it belongs to the site, is read as a page of
+// its own.
+func (c *Crawler) redirected(p Page, response *http.Response, o Outcome) Outcome {
+	o.State = Skipped
+	target, err := response.Request.URL.Parse(response.Header.Get("Location"))
+	if err != nil || response.Header.Get("Location") == "" {
+		o.State, o.Reason = Failed, BadStatus
+		return o
+	}
+	to := Normalise(target.String())
+	switch {
+	case to == "":
+		o.Reason = OffSite
+	case to == Normalise(p.URL):
+		o.State, o.Reason = Failed, Loop
+	case c.scope.Load().contains(to) != "":
+		o.Reason = OffSite
+		if p.Depth == 0 && p.URL == Normalise(c.scope.Load().start.String()) && c.moveTo(to) {
+			o.Reason, o.Detail = Redirected, to
+		}
+	default:
+		o.Reason, o.Detail = Redirected, to
+	}
+	return o
+}
+
+// moveTo follows a start address that leads to another host: example.de to www.example.com. The
+// site that people mean is the one they are led to.
+func (c *Crawler) moveTo(address string) bool {
+	moved, err := newScope(address, c.rules)
+	if err != nil || c.scope.Load().start.Path != "/" {
+		return false
+	}
+	c.scope.Store(&moved)
+	return true
+}
+
+// failure names why there was no answer.
+func failure(err error) Outcome {
+	o := Outcome{State: Failed, Reason: Unreachable}
+	var refused *egress.Refused
+	var dns *net.DNSError
+	var timeout interface{ Timeout() bool }
+	var unknown x509.UnknownAuthorityError
+	var name x509.HostnameError
+	var invalid x509.CertificateInvalidError
+	var handshake tls.RecordHeaderError
+	var verify *tls.CertificateVerificationError
+	switch {
+	case errors.As(err, &refused):
+		o.Reason, o.Detail = PrivateAddr, refused.Sentence()
+	case errors.As(err, &dns) && dns.IsNotFound:
+		o.Reason = NoHost
+	case errors.As(err, &unknown), errors.As(err, &name), errors.As(err, &invalid), errors.As(err, &handshake), errors.As(err, &verify):
+		o.Reason = BadTLS
+	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
+		o.Reason = TimedOut
+	case errors.As(err, &dns):
+		o.Reason = NoHost
+	}
+	return o
+}
+
+func retryAfter(h http.Header) time.Duration {
+	if s, err := strconv.Atoi(h.Get("Retry-After")); err == nil {
+		return time.Duration(s) * time.Second
+	}
+	if at, err := http.ParseTime(h.Get("Retry-After")); err == nil {
+		return max(0, time.Until(at))
+	}
+	return 0
+}

@@ -1,0 +1,63 @@
+package crawl
+
+// Reason says in a word why an address was not read; its sentence is for people.
+type Reason string
+
+// The reasons.
+const (
+	ByRobots    Reason = "robots"
+	NoIndex     Reason = "noindex"
+	Duplicate   Reason = "duplicate"
+	LoginPage   Reason = "login"
+	NotFound    Reason = "not_found"
+	WasDeleted  Reason = "gone"
+	Forbidden   Reason = "forbidden"
+	ServerError Reason = "server_error"
+	TooMany     Reason = "too_many_requests"
+	TimedOut    Reason = "timeout"
+	TooLarge    Reason = "too_large"
+	Unsupported Reason = "unsupported_type"
+	Redirected  Reason = "redirected"
+	OffSite     Reason = "redirect_offsite"
+	Loop        Reason = "loop"
+	PrivateAddr Reason = "private_address"
+	BadTLS      Reason = "tls"
+	NoHost      Reason = "dns"
+	Unreachable Reason = "unreachable"
+	BadStatus   Reason = "status"
+)
+
+var sentences = map[Reason][2]string{
+	ByRobots:    {"The website's robots.txt asks not to read this page.", "Die robots.txt der Website bittet darum, diese Seite nicht zu lesen."},
+	NoIndex:     {"The page asks not to be indexed (noindex).", "Die Seite bittet darum, nicht aufgenommen zu werden (noindex)."},
+	Duplicate:   {"The page names another address as the original.", "Die Seite nennt eine andere Adresse als Original."},
+	LoginPage:   {"The page asks for a login. Upload its content as a file instead.", "Die Seite verlangt eine Anmeldung. Laden Sie den Inhalt stattdessen als Datei hoch."},
+	NotFound:    {"The page does not exist (404).", "Die Seite gibt es nicht (404)."},
+	WasDeleted:  {"The page was removed (410).", "Die Seite wurde entfernt (410)."},
+	Forbidden:   {"The server does not let us read the page. It may block programs; ask its operator to allow “WebChatAgent”.", "Der Server lässt uns die Seite nicht lesen. Vielleicht sperrt er Programme; bitten Sie den Betreiber, „WebChatAgent“ zuzulassen."},
+	ServerError: {"The server answered with an error.", "Der Server antwortete mit einem Fehler."},
+	TooMany:     {"The server asked us to slow down and did not recover.", "Der Server bat um weniger Anfragen und erholte sich nicht."},
+	TimedOut:    {"The server did not answer in time.", "Der Server antwortete nicht rechtzeitig."},
+	TooLarge:    {"The page is larger than allowed.", "Die Seite ist größer als erlaubt."},
+	Unsupported: {"This kind of file cannot be read.", "Diese Art von Datei kann nicht gelesen werden."},
+	Redirected:  {"The page leads to another address, which is read instead.", "Die Seite leitet auf eine andere Adresse weiter, die stattdessen gelesen wird."},
+	OffSite:     {"The page leads to another website.", "Die Seite leitet auf eine andere Website weiter."},
+	Loop:        {"The page leads back to itself again and again.", "Die Seite leitet immer wieder auf sich selbst weiter."},
+	PrivateAddr: {"The address is private and is not read. Allow private addresses with --allow-private if this is your intranet.", "Die Adresse ist privat und wird nicht gelesen. Erlauben Sie private Adressen mit --allow-private, wenn dies Ihr Intranet ist."},
+	BadTLS:      {"The server's certificate is not valid.", "Das Zertifikat des Servers ist nicht gültig."},
+	NoHost:      {"There is no website of this name. Please check the address.", "Eine Website dieses Namens gibt es nicht. Bitte prüfen Sie die Adresse."},
+	Unreachable: {"The server cannot be reached. Please check the address.", "Der Server ist nicht erreichbar. Bitte prüfen Sie die Adresse."},
+	BadStatus:   {"The server answered with an unexpected status.", "Der Server antwortete mit einem unerwarteten Status."},
+}
+
+// Sentence is the reason for people, in German or English.
+func (r Reason) Sentence(language string) string {
+	pair, ok := sentences[r]
+	if !ok {
+		return string(r)
+	}
+	if language == "de" {
+		return pair[1]
+	}
+	return pair[0]
+}

@@ -1,0 +1,171 @@
+package crawl
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/xml"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+)
+
+// Limits on sitemaps: the protocol allows 50 MB and 50,000 addresses a file.
+const (
+	maxSitemap  = 50 << 20
+	maxSitemaps = 50
+)
+
+// addSitemaps adds the addresses of all sitemaps to the frontier: those that robots.txt names,
+// else the usual one. A sitemap that can't be read is no reason to stop.
+func (c *Crawler) addSitemaps(ctx context.Context, f Frontier) error {
+	waiting := c.robots.sitemaps
+	if len(waiting) == 0 {
+		at := *c.scope.Load().start
+		at.Path, at.RawPath, at.RawQuery, at.Fragment = "/sitemap.xml", "", "", ""
+		waiting = []string{at.String()}
+	}
+	seen := map[string]bool{}
+	for len(waiting) > 0 && len(seen) < maxSitemaps {
+		address := waiting[0]
+		waiting = waiting[1:]
+		if u, err := c.scope.Load().start.Parse(address); err == nil {
+			address = u.String()
+		}
+		if address = Normalise(address); address == "" || seen[address] {
+			continue
+		}
+		seen[address] = true
+		pages, more, err := c.readSitemap(ctx, address)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			c.log.Debug("a sitemap can't be read", "error", err)
+		}
+		waiting = append(waiting, more...)
+		if err := c.add(ctx, f, 1, pages); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *Crawler) readSitemap(ctx context.Context, address string) (pages, sitemaps []string, err error) {
+	for range 5 {
+		response, err := c.get(ctx, address, nil)
+		if err != nil {
+			return nil, nil, err
+		}
+		if location := response.Header.Get("Location"); response.StatusCode/100 == 3 && location != "" {
+			response.Body.Close()
+			next, err := response.Request.URL.Parse(location)
+			if err != nil {
+				return nil, nil, err
+			}
+			address = next.String()
+			continue
+		}
+		defer response.Body.Close()
+		if response.StatusCode != http.StatusOK {
+			return nil, nil, errors.New(response.Status)
+		}
+		return ParseSitemap(response.Body)
+	}
+	return nil, nil, errors.New("too many redirects")
+}
+
+// ParseSitemap reads a sitemap, a sitemap index, a feed or a list of addresses, packed or not. It
+// returns what it could read, also if the rest is broken.
+func ParseSitemap(r io.Reader) (pages, sitemaps []string, err error) {
+	in := bufio.NewReader(io.LimitReader(r, maxSitemap))
+	if magic, _ := in.Peek(2); bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+		unpacked, err := gzip.NewReader(in)
+		if err != nil {
+			return nil, nil, err
+		}
+		in = bufio.NewReader(io.LimitReader(unpacked, maxSitemap))
+	}
+	start, _ := in.Peek(512)
+	if !bytes.Contains(start, []byte("<")) {
+		return readList(in)
+	}
+	d := xml.NewDecoder(in)
+	d.Strict = false
+	d.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) { return input, nil } // addresses are ASCII
+	d.Entity = map[string]string{}
+	var inSitemap bool
+	depth := 0
+	for len(pages)+len(sitemaps) < 50_000 {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return pages, sitemaps, nil
+		}
+		if err != nil {
+			return pages, sitemaps, err
+		}
+		switch t := token.(type) {
+		case xml.EndElement:
+			depth--
+			if t.Name.Local == "sitemap" {
+				inSitemap = false
+			}
+		case xml.StartElement:
+			if depth++; depth > 50 {
+				return pages, sitemaps, errors.New("nested too deeply")
+			}
+			switch t.Name.Local {
+			case "sitemap":
+				inSitemap = true
+			case "loc", "link":
+				if strings.Contains(t.Name.Space, "image") || strings.Contains(t.Name.Space, "video") {
+					continue
+				}
+				address := ""
+				rel := "alternate"
+				for _, a := range t.Attr { // Atom
+					switch a.Name.Local {
+					case "href":
+						address = a.Value
+					case "rel":
+						rel = a.Value
+					}
+				}
+				if address == "" {
+					next, err := d.Token()
+					if err != nil {
+						return pages, sitemaps, err
+					}
+					if text, ok := next.(xml.CharData); ok {
+						address = strings.TrimSpace(string(text))
+					} else if _, ok := next.(xml.EndElement); ok {
+						depth--
+					}
+				} else if rel != "alternate" {
+					continue
+				}
+				if !strings.HasPrefix(address, "http") {
+					continue
+				}
+				if inSitemap {
+					sitemaps = append(sitemaps, address)
+				} else {
+					pages = append(pages, address)
+				}
+			}
+		}
+	}
+	return pages, sitemaps, nil
+}
+
+func readList(in io.Reader) (pages, _ []string, err error) {
+	lines := bufio.NewScanner(in)
+	for lines.Scan() && len(pages) < 50_000 {
+		if line := strings.TrimSpace(lines.Text()); strings.HasPrefix(line, "http") {
+			pages = append(pages, line)
+		}
+	}
+	return pages, nil, lines.Err()
+}
