@@ -1,0 +1,165 @@
+package extract
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"mime"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+var (
+	metaCharset = regexp.MustCompile(`(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:.-]+)`)
+	xmlCharset  = regexp.MustCompile(`(?i)^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([a-z0-9_:.-]+)`)
+)
+
+// decodeText turns the bytes of a text format into UTF-8. Bytes decide before
+// declarations, because declarations are often wrong: a byte order mark, then
+// valid UTF-8, then what the type header or the text itself declares, and
+// windows-1252 for the rest. Text that says it is UTF-8 but has other bytes in
+// it keeps its valid characters; the others are read as windows-1252.
+func decodeText(body []byte, contentType string) string {
+	if e := byteOrder(body); e != nil {
+		if out, err := e.NewDecoder().Bytes(body); err == nil {
+			return clean(out)
+		}
+	}
+	label := declared(body, contentType)
+	e, name := charset.Lookup(label)
+	sevenBit := name == "iso-2022-jp" || name == "hz-gb-2312"
+	if utf8.Valid(body) && !sevenBit {
+		return clean(body)
+	}
+	// "replacement" is what the standard says for charsets used in attacks.
+	if e == nil || name == "utf-8" || name == "replacement" || strings.HasPrefix(name, "utf-16") {
+		return clean(mixed(body))
+	}
+	out, err := e.NewDecoder().Bytes(body)
+	if err != nil {
+		return clean(mixed(body))
+	}
+	return clean(out)
+}
+
+// byteOrder recognises UTF-16 by its mark or, without one, by the zero bytes of
+// Latin letters, and a marked UTF-8.
+func byteOrder(body []byte) encoding.Encoding {
+	switch {
+	case bytes.HasPrefix(body, []byte{0xEF, 0xBB, 0xBF}):
+		if utf8.Valid(body) {
+			return unicode.UTF8BOM
+		}
+	case bytes.HasPrefix(body, []byte{0xFF, 0xFE}):
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+	case bytes.HasPrefix(body, []byte{0xFE, 0xFF}):
+		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+	}
+	head := body[:min(len(body), 512)]
+	if len(head) < 4 {
+		return nil
+	}
+	even, odd := 0, 0
+	for i, b := range head {
+		if b == 0 && i%2 == 0 {
+			even++
+		} else if b == 0 {
+			odd++
+		}
+	}
+	switch half := len(head) / 2; {
+	case odd > half*7/10 && even == 0:
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case even > half*7/10 && odd == 0:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	}
+	return nil
+}
+
+// declared gives the charset named by the header, or inside by a meta element or
+// an XML declaration.
+func declared(body []byte, contentType string) string {
+	if _, params, err := mime.ParseMediaType(contentType); err == nil && params["charset"] != "" {
+		return params["charset"]
+	}
+	head := body[:min(len(body), 4096)]
+	if m := metaCharset.FindSubmatch(head); m != nil {
+		return string(m[1])
+	}
+	if m := xmlCharset.FindSubmatch(head); m != nil {
+		return string(m[1])
+	}
+	return ""
+}
+
+// mixed keeps valid UTF-8 and reads every other byte as windows-1252.
+func mixed(body []byte) []byte {
+	out := make([]byte, 0, len(body)+len(body)/8)
+	for len(body) > 0 {
+		r, size := utf8.DecodeRune(body)
+		if r == utf8.RuneError && size == 1 {
+			out = utf8.AppendRune(out, charmap.Windows1252.DecodeByte(body[0]))
+		} else {
+			out = append(out, body[:size]...)
+		}
+		body = body[size:]
+	}
+	return out
+}
+
+// clean makes line ends uniform and drops characters that no reader sees: NUL
+// and other controls, and the tag characters U+E0000 to U+E007F, with which
+// orders to a model can be hidden in a text.
+func clean(b []byte) string {
+	s := string(b)
+	if strings.Contains(s, "\r") {
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	}
+	return visible(s)
+}
+
+// visible drops control characters and characters without a shape.
+func visible(s string) string {
+	if strings.IndexFunc(s, shapeless) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if shapeless(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func shapeless(r rune) bool {
+	switch {
+	case r < ' ':
+		return r != '\n' && r != '\t'
+	case r < 0x7F:
+		return false
+	case r <= 0x9F, r == 0xAD, r == 0xFEFF, r == utf8.RuneError:
+		return true
+	case r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x2069:
+		// Zero width and direction marks; joiners matter to Persian and emoji only
+		// and searching is better off without.
+		return r != 0x200D && r != 0x200C
+	case r >= 0xE0000 && r <= 0xE007F:
+		return true
+	}
+	return false
+}
+
+// charsetReader decodes XML that declares a charset other than UTF-8.
+func charsetReader(label string, r io.Reader) (io.Reader, error) {
+	e, name := charset.Lookup(label)
+	if e == nil || name == "replacement" {
+		return nil, errDamaged(fmt.Errorf("unknown charset %q", label))
+	}
+	return e.NewDecoder().Reader(r), nil
+}

@@ -1,0 +1,15 @@
+// Package extract turns the bytes of a page or file into a title, a language
+// and structured text: headings, paragraphs, list items, table rows with the
+// names of their columns, and the page they stand on.
+//
+// What the bytes are is decided by looking at them first; a file's name and the
+// type a server declares only choose between formats that look alike (Markdown
+// or plain text). Web pages, Markdown, text, CSV, JSON and XML are read in this
+// process within fixed limits. PDF and office files are read by a child process
+// with limits on memory, processor time, wall-clock time and output, because
+// only a process can be stopped: a file that breaks its reader gives an Error
+// and the next file is read as if nothing had happened.
+//
+// Everything an owner of a website or file may cause is an *Error, whose text
+// says in German or English what is wrong with the file and what to do.
+package extract

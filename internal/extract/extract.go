@@ -1,0 +1,113 @@
+package extract
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+)
+
+// Options of an Extractor. The zero value works.
+type Options struct {
+	// Child is the command that reads PDF and office files: a program and its
+	// arguments that calls ServeChild. Nil means this program with the argument
+	// "extract-child".
+	Child []string
+	// CacheDir is a folder for the compiled PDF reader (about 20 MB), which makes
+	// the child start in a tenth of a second instead of several. "" means none.
+	CacheDir string
+	// Log is told about children that had to be stopped; nil means nobody.
+	Log *slog.Logger
+	// MaxBytes is the largest body that is read; 0 means 50 MiB. Web pages and
+	// other text are read up to a fifth of it.
+	MaxBytes int64
+	// Timeout is how long one file may take in the child; 0 means 60 s.
+	Timeout time.Duration
+	// Memory is what the child may use in bytes; 0 means 1 GiB.
+	Memory int64
+	// Idle is how long a child waits for the next file before it ends; 0 means
+	// 60 s.
+	Idle time.Duration
+}
+
+// Input is what is to be read.
+type Input struct {
+	Name        string // file name or path, may be ""
+	ContentType string // as declared by the server or uploader, may be ""
+	URL         string // of a web page, the base of its links
+	Body        []byte
+}
+
+// Extractor reads pages and files. It may be used by many goroutines.
+type Extractor struct {
+	o Options
+}
+
+// New makes an Extractor. Nothing is started before the first file that needs it.
+func New(o Options) *Extractor {
+	if o.MaxBytes <= 0 {
+		o.MaxBytes = 50 << 20
+	}
+	if o.Timeout <= 0 {
+		o.Timeout = time.Minute
+	}
+	if o.Memory <= 0 {
+		o.Memory = 1 << 30
+	}
+	if o.Idle <= 0 {
+		o.Idle = time.Minute
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	return &Extractor{o: o}
+}
+
+// Close ends the child process, waiting for what it does to be stopped.
+func (e *Extractor) Close() error { return nil }
+
+// Extract reads a page or file. What is wrong with it is an *Error; other errors
+// are those of ctx and of this machine. A web page refused because it is empty or
+// asks for a password still gives a Document with its Links.
+func (e *Extractor) Extract(ctx context.Context, in Input) (Document, error) {
+	if err := ctx.Err(); err != nil {
+		return Document{}, err
+	}
+	if n := int64(len(in.Body)); n > e.o.MaxBytes {
+		return Document{}, errTooLarge(fmt.Sprintf("%d MB, at most %d MB", n>>20, e.o.MaxBytes>>20), nil)
+	}
+	f, err := recognise(in)
+	if err != nil {
+		return Document{}, err
+	}
+	if !f.apart() && int64(len(in.Body)) > e.o.MaxBytes/5 {
+		return Document{}, errTooLarge(fmt.Sprintf("%d MB of text, at most %d MB", len(in.Body)>>20, e.o.MaxBytes/5>>20), nil)
+	}
+	d, err := read(f, in)
+	if err != nil {
+		return d, err
+	}
+	d.trim()
+	if len(d.Blocks) == 0 {
+		return d, errEmpty()
+	}
+	return d, nil
+}
+
+func read(f format, in Input) (Document, error) {
+	switch f {
+	case formatHTML:
+		return readHTML(in)
+	case formatMarkdown:
+		return readMarkdown(in)
+	case formatCSV:
+		return readCSV(in)
+	case formatJSON:
+		return readJSON(in)
+	case formatXML:
+		return readXML(in)
+	case formatText:
+		return readPlain(in)
+	}
+	return Document{}, errUnsupported("The file is "+string(f)+", which can't be read yet.", "Die Datei ist "+string(f)+" und kann noch nicht gelesen werden.")
+}

@@ -1,0 +1,159 @@
+package extract
+
+import (
+	"errors"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// readHTML reads a web page. When the page is refused (empty, login) the
+// document still has its links.
+func readHTML(in Input) (Document, error) {
+	source := decodeText(in.Body, in.ContentType)
+	root, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		// The parser refuses elements nested deeper than 512; such a page is
+		// broken or hostile, its text can be read nonetheless.
+		return readTags(source)
+	}
+	hide := newHider(root)
+	segments := walk(root, hide)
+	d := Document{Links: links(root, in.URL)}
+	d.Blocks = content(root, segments)
+	d.Blocks = append(d.Blocks, facts(root, d.Blocks)...)
+	d.Title = title(root, d.Blocks)
+	d.Description = description(root)
+	d.Language = language(attr(first(root, atom.Html), "lang"), d.Blocks)
+	if asksForPassword(root, d.Blocks) {
+		d.Links.LoginForm = true
+		d.Blocks = nil
+		return d, errLogin()
+	}
+	if len(d.Blocks) == 0 {
+		return d, errNoText()
+	}
+	return d, nil
+}
+
+func errNoText() *Error {
+	return &Error{
+		Code:    CodeEmpty,
+		Message: "The page holds no text. If a browser shows text there, the page builds it with JavaScript, which is not run; please give another address or upload the content as a file.",
+		german:  "Die Seite enthält keinen Text. Falls ein Browser dort Text zeigt, baut die Seite ihn mit JavaScript auf, das nicht ausgeführt wird; bitte geben Sie eine andere Adresse an oder laden Sie den Inhalt als Datei hoch.",
+	}
+}
+
+// readTags reads a page without building its tree: only its text, by paragraphs.
+func readTags(source string) (Document, error) {
+	var d Document
+	z := html.NewTokenizer(strings.NewReader(source))
+	z.SetMaxBuf(1 << 20)
+	var text strings.Builder
+	flush := func() {
+		if s := strings.Join(strings.Fields(text.String()), " "); meaningful(s) {
+			d.Blocks = append(d.Blocks, Block{Kind: KindParagraph, Text: visible(s)})
+		}
+		text.Reset()
+	}
+	skip := 0
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			flush()
+			if errors.Is(z.Err(), html.ErrBufferExceeded) {
+				return Document{}, errHostile(z.Err())
+			}
+			if len(d.Blocks) == 0 {
+				return Document{}, errHostile(errors.New("elements nested deeper than any page needs"))
+			}
+			d.Language = language("", d.Blocks)
+			d.Warnings = append(d.Warnings, "The page is nested too deeply; its text was read without its structure.")
+			return d, nil
+		case html.TextToken:
+			if skip == 0 {
+				text.Write(z.Text())
+			}
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			t := z.Token()
+			switch t.DataAtom {
+			case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg:
+				if t.Type == html.StartTagToken {
+					skip++
+				} else if t.Type == html.EndTagToken {
+					skip = max(0, skip-1)
+				}
+			case atom.A, atom.B, atom.I, atom.Em, atom.Strong, atom.Span, atom.Font, atom.Small, atom.Sup, atom.Sub, atom.Code:
+			default:
+				flush()
+			}
+		}
+	}
+}
+
+// language decides between what the page declares and what its words say; the
+// words win when there are enough of them, because templates often declare
+// English for everything.
+func language(declared string, blocks []Block) string {
+	declared = strings.ToLower(strings.TrimSpace(declared))
+	if i := strings.IndexAny(declared, "-_"); i > 0 {
+		declared = declared[:i]
+	}
+	if len(declared) != 2 {
+		declared = ""
+	}
+	var sample strings.Builder
+	for _, b := range blocks {
+		if b.Kind != KindCode {
+			sample.WriteString(b.Text + "\n")
+		}
+		if sample.Len() > 10000 {
+			break
+		}
+	}
+	said, sure := word.Language(sample.String())
+	switch {
+	case declared == "":
+		if sure < 0.3 {
+			return ""
+		}
+		return said
+	case said != "" && sure > 0.65 && sample.Len() > 200:
+		return said
+	}
+	return declared
+}
+
+// asksForPassword recognises a login page: a password field and hardly a text.
+func asksForPassword(root *html.Node, blocks []Block) bool {
+	found := false
+	for n := range root.Descendants() {
+		if n.DataAtom == atom.Input && strings.EqualFold(attr(n, "type"), "password") && !inPart(n, "nav", "header", "dialog") {
+			found = true
+			break
+		}
+	}
+	if !found {
+		return false
+	}
+	chars := 0
+	for _, b := range blocks {
+		chars += len(b.Text)
+	}
+	return chars < 700
+}
+
+// inPart says whether an element is inside one of the given elements.
+func inPart(n *html.Node, names ...string) bool {
+	for n = n.Parent; n != nil; n = n.Parent {
+		for _, name := range names {
+			if n.Data == name {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,246 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// unread are elements whose content is no text of the page.
+var unread = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Svg: true, atom.Math: false,
+	atom.Iframe: true, atom.Object: true, atom.Embed: true, atom.Canvas: true, atom.Audio: true, atom.Video: true,
+	atom.Select: true, atom.Datalist: true, atom.Textarea: true, atom.Input: true, atom.Head: true, atom.Title: true,
+	atom.Map: true, atom.Progress: true, atom.Meter: true, atom.Noframes: true, atom.Noembed: true, atom.Rp: true,
+	atom.Rt: true, atom.Img: true, atom.Link: true, atom.Meta: true,
+}
+
+// hider knows what a page hides. Hidden text is not read, with one exception:
+// the panels of accordions and tabs, which a reader opens by a click.
+type hider struct {
+	opened  map[string]bool // ids that a control opens
+	classes map[string]bool // classes that the page's own style sheet hides
+}
+
+func newHider(root *html.Node) *hider {
+	h := &hider{opened: map[string]bool{}, classes: map[string]bool{}}
+	for n := range root.Descendants() {
+		switch {
+		case n.Type == html.ElementNode && n.DataAtom == atom.Style && n.FirstChild != nil:
+			h.styleSheet(n.FirstChild.Data)
+		case n.Type == html.ElementNode:
+			h.control(n)
+		}
+	}
+	return h
+}
+
+// control notes the panels that an element opens.
+func (h *hider) control(n *html.Node) {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "aria-controls":
+			for id := range strings.FieldsSeq(a.Val) {
+				h.opened[id] = true
+			}
+		case "data-target", "data-bs-target":
+			h.opened[strings.TrimPrefix(a.Val, "#")] = true
+		case "href":
+			if id, is := strings.CutPrefix(a.Val, "#"); is && id != "" &&
+				(attr(n, "role") == "tab" || attr(n, "role") == "button" || attr(n, "data-toggle") != "" || attr(n, "data-bs-toggle") != "") {
+				h.opened[id] = true
+			}
+		}
+	}
+}
+
+// styleSheet notes classes that are always hidden. Only plain rules count: what
+// stands inside a media query or depends on an ancestor holds for some readers
+// only.
+func (h *hider) styleSheet(css string) {
+	if len(css) > 200_000 || !strings.Contains(css, "none") && !strings.Contains(css, "font-size") {
+		return
+	}
+	depth := 0
+	for len(css) > 0 {
+		i := strings.IndexAny(css, "{}")
+		if i < 0 {
+			return
+		}
+		if css[i] == '}' {
+			depth = max(0, depth-1)
+			css = css[i+1:]
+			continue
+		}
+		selector := css[:i]
+		if j := strings.LastIndexAny(selector, ";*/"); j >= 0 {
+			selector = selector[j+1:]
+		}
+		selector = strings.TrimSpace(selector)
+		end := strings.IndexAny(css[i+1:], "{}")
+		if end < 0 {
+			return
+		}
+		if depth == 0 && css[i+1+end] == '}' && vanishes(css[i+1:i+1+end]) {
+			for part := range strings.SplitSeq(selector, ",") {
+				part = strings.TrimSpace(part)
+				if name, is := strings.CutPrefix(part, "."); is && !strings.ContainsAny(name, " .#:>[+~*") {
+					h.classes[name] = true
+				}
+			}
+		}
+		depth++
+		css = css[i+1:]
+	}
+}
+
+var zeroSize = regexp.MustCompile(`font-size:0(?:px|em|rem|pt|%)?(?:;|$|!)`)
+
+// vanishes says whether style declarations leave nothing to see.
+func vanishes(style string) bool {
+	s := strings.ToLower(strings.NewReplacer(" ", "", "\n", "", "\t", "").Replace(style))
+	switch {
+	case strings.Contains(s, "display:none"), strings.Contains(s, "visibility:hidden"), zeroSize.MatchString(s):
+		return true
+	case strings.Contains(s, "left:-9999"), strings.Contains(s, "top:-9999"), strings.Contains(s, "text-indent:-9999"):
+		return true
+	}
+	return false
+}
+
+var (
+	// panel are names of parts that open by a click.
+	panel = regexp.MustCompile(`(?i)accord|collaps|panel|tab-?(pane|content|s\b)|faq|toggle|answer|expand|read-?more|spoiler|slide|carousel|swiper|step`)
+	// never are hidden parts that are no content even when they open.
+	never     = regexp.MustCompile(`(?i)modal|dialog|popup|pop-up|overlay|lightbox|cookie|consent|gdpr|offcanvas|off-canvas|drawer|menu|nav|dropdown|tooltip|search|login|cart|newsletter|share`)
+	whiteText = regexp.MustCompile(`(?:^|;)color:(?:white|#fff(?:fff)?|rgb\(255,255,255\))(?:;|$|!)`)
+	backed    = regexp.MustCompile(`(?i)background|bgcolor|dark|hero|banner|cover|overlay|btn|button|primary|image|has-bg|bg-|-bg|parallax|slide`)
+)
+
+// hides says whether a reader never sees an element.
+func (h *hider) hides(n *html.Node) bool {
+	var id, class, style, role string
+	concealed, decoration := false, false
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "id":
+			id = a.Val
+		case "class":
+			class = a.Val
+		case "style":
+			style = a.Val
+		case "role":
+			role = a.Val
+		case "hidden":
+			concealed = true
+		case "aria-hidden":
+			decoration = a.Val == "true"
+		}
+	}
+	if style != "" {
+		concealed = concealed || vanishes(style)
+		if !concealed && whiteOnWhite(n, style) {
+			return true
+		}
+	}
+	if !concealed && len(h.classes) > 0 && class != "" {
+		for c := range strings.FieldsSeq(class) {
+			if h.classes[c] {
+				concealed = true
+				break
+			}
+		}
+	}
+	if !concealed && !decoration {
+		return false
+	}
+	names := class + " " + id
+	if never.MatchString(names) || role == "dialog" {
+		return true
+	}
+	if h.opened[id] && id != "" || role == "tabpanel" || role == "region" || panel.MatchString(names) {
+		return false
+	}
+	// An icon is small; a large decoration is a panel that some script closes.
+	if decoration && !concealed {
+		return len(textOf(n, 400)) < 200
+	}
+	return !insidePanel(n)
+}
+
+// insidePanel looks for an accordion a few elements up.
+func insidePanel(n *html.Node) bool {
+	for range 3 {
+		if n = n.Parent; n == nil || n.Type != html.ElementNode {
+			return false
+		}
+		if names := attr(n, "class") + " " + attr(n, "id"); never.MatchString(names) {
+			return false
+		} else if panel.MatchString(names) && strings.Contains(strings.ToLower(names), "accord") || strings.Contains(strings.ToLower(names), "faq") {
+			return true
+		}
+	}
+	return false
+}
+
+// whiteOnWhite recognises text hidden by its colour: white by its own style,
+// while nothing around it suggests a dark ground.
+func whiteOnWhite(n *html.Node, style string) bool {
+	if !whiteText.MatchString(strings.ToLower(strings.ReplaceAll(style, " ", ""))) {
+		return false
+	}
+	if n.DataAtom == atom.A || n.DataAtom == atom.Button || headingLevel(n) > 0 {
+		return false
+	}
+	for range 8 {
+		if backed.MatchString(attr(n, "class") + " " + attr(n, "style") + attr(n, "bgcolor")) {
+			// A white ground named together with the white text is no excuse.
+			s := strings.ToLower(strings.ReplaceAll(attr(n, "style"), " ", ""))
+			return strings.Contains(s, "background:#fff") || strings.Contains(s, "background:white") ||
+				strings.Contains(s, "background-color:#fff") || strings.Contains(s, "background-color:white")
+		}
+		if n = n.Parent; n == nil || n.Type != html.ElementNode {
+			break
+		}
+	}
+	return true
+}
+
+// attr gives an attribute of an element, "" without it.
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key && a.Namespace == "" {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// textOf gives the text below a node with spaces collapsed, at most limit bytes
+// and a word more.
+func textOf(n *html.Node, limit int) string {
+	var out strings.Builder
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		for c := n.FirstChild; c != nil && out.Len() < limit; c = c.NextSibling {
+			switch {
+			case c.Type == html.TextNode:
+				for f := range strings.FieldsSeq(c.Data) {
+					if out.Len() > 0 {
+						out.WriteByte(' ')
+					}
+					out.WriteString(f)
+					if out.Len() >= limit {
+						return
+					}
+				}
+			case c.Type == html.ElementNode && !unread[c.DataAtom]:
+				walk(c)
+			}
+		}
+	}
+	walk(n)
+	return out.String()
+}

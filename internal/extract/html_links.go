@@ -1,0 +1,119 @@
+package extract
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxHrefs bounds the links taken from one page.
+const maxHrefs = 5000
+
+// links reads what a page says about itself and where it points.
+func links(root *html.Node, address string) Links {
+	base, err := url.Parse(address)
+	if err != nil {
+		base = &url.URL{}
+	}
+	if b := first(root, atom.Base); b != nil {
+		if u, err := base.Parse(strings.TrimSpace(attr(b, "href"))); err == nil {
+			base = u
+		}
+	}
+	l := Links{}
+	seen := map[string]bool{}
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		switch n.DataAtom {
+		case atom.A, atom.Area:
+			if to := resolve(base, attr(n, "href")); to != "" && !seen[to] && len(l.Hrefs) < maxHrefs && !rel(n, "nofollow") {
+				seen[to] = true
+				l.Hrefs = append(l.Hrefs, to)
+			}
+		case atom.Frame, atom.Iframe:
+			// Frames of the same host are parts of the page.
+			to := resolve(base, attr(n, "src"))
+			if u, err := url.Parse(to); err == nil && to != "" && u.Host == base.Host && !seen[to] && len(l.Hrefs) < maxHrefs {
+				seen[to] = true
+				l.Hrefs = append(l.Hrefs, to)
+			}
+		case atom.Link:
+			l.link(n, base)
+		case atom.Meta:
+			l.meta(n, base)
+		}
+	}
+	return l
+}
+
+func (l *Links) link(n *html.Node, base *url.URL) {
+	to := resolve(base, attr(n, "href"))
+	switch {
+	case to == "":
+	case rel(n, "canonical") && l.Canonical == "":
+		l.Canonical = to
+	case rel(n, "alternate") && attr(n, "hreflang") != "":
+		if l.Alternates == nil {
+			l.Alternates = map[string]string{}
+		}
+		if len(l.Alternates) < 200 {
+			l.Alternates[strings.ToLower(strings.TrimSpace(attr(n, "hreflang")))] = to
+		}
+	}
+}
+
+var refreshTo = regexp.MustCompile(`(?i)^\s*[\d.]*\s*[;,]?\s*url\s*=\s*["']?([^"']+)`)
+
+func (l *Links) meta(n *html.Node, base *url.URL) {
+	content := strings.ToLower(attr(n, "content"))
+	switch strings.ToLower(attr(n, "name")) {
+	case "robots":
+		none := strings.Contains(content, "none")
+		l.NoIndex = l.NoIndex || none || strings.Contains(content, "noindex")
+		l.NoFollow = l.NoFollow || none || strings.Contains(content, "nofollow")
+	}
+	if strings.EqualFold(attr(n, "http-equiv"), "refresh") && l.Refresh == "" {
+		if m := refreshTo.FindStringSubmatch(attr(n, "content")); m != nil {
+			l.Refresh = resolve(base, m[1])
+		}
+	}
+}
+
+// rel says whether a link has a relation.
+func rel(n *html.Node, name string) bool {
+	for r := range strings.FieldsSeq(attr(n, "rel")) {
+		if strings.EqualFold(r, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// resolve gives an absolute http or https address without fragment, or "".
+func resolve(base *url.URL, ref string) string {
+	ref = strings.TrimSpace(ref)
+	if ref == "" || ref[0] == '#' || len(ref) > 4096 {
+		return ""
+	}
+	u, err := base.Parse(ref)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	u.Fragment, u.RawFragment = "", ""
+	return u.String()
+}
+
+// first finds the first element of a kind.
+func first(root *html.Node, kind atom.Atom) *html.Node {
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && n.DataAtom == kind {
+			return n
+		}
+	}
+	return nil
+}

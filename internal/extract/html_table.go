@@ -1,0 +1,282 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxColumns bounds the cells of a row and how far one cell may span.
+const maxColumns = 200
+
+// table reads a table of data as rows. A table that only arranges the page is
+// read as the blocks inside it.
+func (w *walker) table(n *html.Node) {
+	if w.inline > 0 {
+		w.gap()
+		w.children(n)
+		w.gap()
+		return
+	}
+	rows := tableRows(n)
+	if arranges(n, rows) {
+		w.block(n, w.kind, w.level)
+		return
+	}
+	w.flush()
+	for c := range n.ChildNodes() {
+		if c.DataAtom == atom.Caption {
+			w.node(c)
+		}
+	}
+	var header []string
+	var carry []carried
+	for i, row := range rows {
+		if w.hide.hides(row) || w.hide.hides(row.Parent) {
+			continue
+		}
+		if isHeader(row, i, len(rows)) {
+			var cells []string
+			cells, _, carry = w.cells(row, carry)
+			header = joinHeaders(header, cells)
+			continue
+		}
+		var cells []string
+		var links linkCount
+		cells, links, carry = w.cells(row, carry)
+		text := strings.Join(cells, "\t")
+		if !meaningful(text) {
+			continue
+		}
+		b := Block{Kind: KindRow, Text: strings.TrimRight(text, "\t"), Anchor: w.anchor, Header: header}
+		w.segments = append(w.segments, segment{Block: b, at: row, linkChars: min(links.chars, len(b.Text)), links: links.count})
+	}
+	// A header without rows is all the table says.
+	if header != nil && (len(w.segments) == 0 || w.segments[len(w.segments)-1].at.Parent != rows[len(rows)-1].Parent && !within(w.segments[len(w.segments)-1].at, n)) {
+		b := Block{Kind: KindRow, Text: strings.Join(header, "\t"), Anchor: w.anchor}
+		w.segments = append(w.segments, segment{Block: b, at: rows[0]})
+	}
+}
+
+func within(n, outer *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == outer {
+			return true
+		}
+	}
+	return false
+}
+
+// tableRows are the rows of the table itself, not of tables inside it.
+func tableRows(table *html.Node) []*html.Node {
+	var rows []*html.Node
+	for c := range table.ChildNodes() {
+		switch c.DataAtom {
+		case atom.Tr:
+			rows = append(rows, c)
+		case atom.Thead, atom.Tbody, atom.Tfoot:
+			for r := range c.ChildNodes() {
+				if r.DataAtom == atom.Tr {
+					rows = append(rows, r)
+				}
+			}
+		}
+	}
+	return rows
+}
+
+// arranges says whether a table only places parts of the page side by side.
+func arranges(table *html.Node, rows []*html.Node) bool {
+	if role := attr(table, "role"); role == "presentation" || role == "none" {
+		return true
+	}
+	columns, cells, chars, heads, filled := 0, 0, 0, 0, 0
+	for _, row := range rows {
+		width := 0
+		for c := range row.ChildNodes() {
+			if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
+				continue
+			}
+			width++
+			cells++
+			n := len(textOf(c, 2000))
+			if n > 0 {
+				filled++
+			}
+			if n > 1500 {
+				return true
+			}
+			chars += n
+			if c.DataAtom == atom.Th {
+				heads++
+			}
+		}
+		columns = max(columns, width)
+	}
+	if columns < 2 || cells == 0 || filled < 2 {
+		return true
+	}
+	if chars/max(1, filled) > 400 {
+		return true
+	}
+	paragraphs := 0
+	for c := range table.Descendants() {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		switch c.DataAtom {
+		case atom.Table:
+			if c != table {
+				return true
+			}
+		case atom.Form, atom.Article, atom.Section, atom.Pre:
+			return true
+		case atom.P:
+			paragraphs++
+		case atom.H1, atom.H2, atom.H3, atom.H4:
+			if heads == 0 {
+				return true
+			}
+		}
+	}
+	return paragraphs > 3*cells
+}
+
+// isHeader says whether a row names the columns.
+func isHeader(row *html.Node, at, rows int) bool {
+	if row.Parent.DataAtom == atom.Thead {
+		return true
+	}
+	if at > 0 || rows < 2 {
+		return false
+	}
+	cells := 0
+	for c := range row.ChildNodes() {
+		switch c.DataAtom {
+		case atom.Th:
+			cells++
+		case atom.Td:
+			// Some mark a header by bold type only.
+			if text := textOf(c, 200); text != "" && !(onlyBold(c) && len(text) < 60) {
+				return false
+			}
+			cells++
+		}
+	}
+	return cells > 1
+}
+
+func onlyBold(n *html.Node) bool {
+	found := false
+	for c := range n.ChildNodes() {
+		switch {
+		case c.Type == html.TextNode && strings.TrimSpace(c.Data) == "":
+		case c.Type == html.ElementNode && (c.DataAtom == atom.B || c.DataAtom == atom.Strong):
+			found = true
+		case c.Type == html.ElementNode && (c.DataAtom == atom.P || c.DataAtom == atom.Span || c.DataAtom == atom.Div) && onlyBold(c):
+			found = true
+		default:
+			return false
+		}
+	}
+	return found
+}
+
+// joinHeaders puts a second header row below the first: "Preis Erwachsene".
+func joinHeaders(above, below []string) []string {
+	if above == nil {
+		return below
+	}
+	out := make([]string, max(len(above), len(below)))
+	for i := range out {
+		var parts []string
+		if i < len(above) && above[i] != "" {
+			parts = append(parts, above[i])
+		}
+		if i < len(below) && below[i] != "" && (len(parts) == 0 || parts[0] != below[i]) {
+			parts = append(parts, below[i])
+		}
+		out[i] = strings.Join(parts, " ")
+	}
+	return out
+}
+
+// carried is a cell that spans rows below its own.
+type carried struct {
+	column, rows int
+	text         string
+}
+
+type linkCount struct{ chars, count int }
+
+// cells reads a row. A cell that spans columns stands in each of its columns'
+// places only once, one that spans rows is repeated, so that every row can be
+// understood alone.
+func (w *walker) cells(row *html.Node, carry []carried) ([]string, linkCount, []carried) {
+	var out []string
+	var links linkCount
+	var next []carried
+	take := func() {
+		for {
+			found := false
+			for _, c := range carry {
+				if c.column == len(out) {
+					out = append(out, c.text)
+					found = true
+				}
+			}
+			if !found || len(out) >= maxColumns {
+				return
+			}
+		}
+	}
+	for _, c := range carry {
+		if c.rows > 1 {
+			next = append(next, carried{c.column, c.rows - 1, c.text})
+		}
+	}
+	for c := range row.ChildNodes() {
+		if c.DataAtom != atom.Td && c.DataAtom != atom.Th || w.hide.hides(c) {
+			continue
+		}
+		take()
+		if len(out) >= maxColumns {
+			break
+		}
+		text, l := w.cell(c)
+		links.chars += l.chars
+		links.count += l.count
+		if rows := span(c, "rowspan"); rows > 1 && len(text) < 200 {
+			next = append(next, carried{len(out), rows - 1, text})
+		}
+		out = append(out, text)
+		for range span(c, "colspan") - 1 {
+			if len(out) < maxColumns {
+				out = append(out, "")
+			}
+		}
+	}
+	take()
+	return out, links, next
+}
+
+// cell reads the text of a cell on one line.
+func (w *walker) cell(n *html.Node) (string, linkCount) {
+	w.inline++
+	w.children(n)
+	w.inline--
+	text := strings.TrimSpace(strings.NewReplacer("\t", " ", "\n", " ").Replace(string(w.text)))
+	l := linkCount{w.linkChars, w.links}
+	w.text, w.space, w.linkChars, w.links = w.text[:0], false, 0, 0
+	return text, l
+}
+
+func span(n *html.Node, key string) int {
+	s, err := strconv.Atoi(strings.TrimSpace(attr(n, key)))
+	if err != nil || s < 1 {
+		return 1
+	}
+	return min(s, maxColumns)
+}

@@ -1,0 +1,118 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// title gives the page's title without the name of the site. The one heading of
+// the first level is best, because a person wrote it for this page.
+func title(root *html.Node, blocks []Block) string {
+	full := ""
+	if n := first(root, atom.Title); n != nil {
+		full = rawText(n)
+	}
+	shared := metaContent(root, "og:title", "twitter:title")
+	var heads []string
+	for _, b := range blocks {
+		if b.Kind == KindHeading && b.Level == 1 {
+			heads = append(heads, oneLine(b.Text))
+		}
+	}
+	if len(heads) == 0 {
+		for n := range root.Descendants() {
+			if n.DataAtom == atom.H1 {
+				if t := textOf(n, 300); meaningful(t) {
+					heads = append(heads, t)
+				}
+			}
+		}
+	}
+	site := metaContent(root, "og:site_name", "application-name")
+	short := withoutSite(full, site)
+	if shared != "" {
+		shared = withoutSite(shared, site)
+	}
+	for _, h := range heads {
+		// A first heading that the title repeats is surely the page's own.
+		if len(h) > 3 && len(h) < 200 && strings.Contains(fold(full+" "+shared), fold(h)) && !strings.EqualFold(h, site) {
+			return h
+		}
+	}
+	switch {
+	case short != "" && shared != "" && len(shared) < len(short) && strings.Contains(fold(short), fold(shared)):
+		return shared
+	case short != "":
+		return short
+	case shared != "":
+		return shared
+	case len(heads) > 0:
+		return heads[0]
+	}
+	for _, b := range blocks {
+		if b.Kind == KindHeading {
+			return oneLine(b.Text)
+		}
+	}
+	return ""
+}
+
+// withoutSite cuts the site's name off a title: " | Name", " - Name", "Name: ".
+func withoutSite(title, site string) string {
+	title = oneLine(title)
+	for _, mark := range []string{" | ", " – ", " — ", " - ", " · ", " :: ", " » ", " « ", " • "} {
+		parts := strings.Split(title, mark)
+		if len(parts) < 2 {
+			continue
+		}
+		last, head := strings.TrimSpace(parts[len(parts)-1]), strings.TrimSpace(parts[0])
+		if site != "" {
+			switch {
+			case fold(last) == fold(site):
+				return withoutSite(strings.Join(parts[:len(parts)-1], mark), "")
+			case fold(head) == fold(site):
+				return withoutSite(strings.Join(parts[1:], mark), "")
+			}
+			continue
+		}
+		// Without a known name the shorter end is the site, if what is left still
+		// says something.
+		rest := strings.TrimSpace(strings.Join(parts[:len(parts)-1], mark))
+		if mark != " - " && len(strings.Fields(rest)) >= 2 && len(last) < 40 && len(rest) >= len(last)/2 || mark == " - " && len(rest) > len(last) {
+			return rest
+		}
+	}
+	return title
+}
+
+func fold(s string) string { return strings.ToLower(oneLine(s)) }
+
+func oneLine(s string) string { return strings.Join(strings.Fields(visible(s)), " ") }
+
+// rawText is the text directly inside an element.
+func rawText(n *html.Node) string {
+	if n.FirstChild == nil {
+		return ""
+	}
+	return oneLine(n.FirstChild.Data)
+}
+
+// metaContent gives the content of the first of the named meta elements.
+func metaContent(root *html.Node, names ...string) string {
+	for _, name := range names {
+		for n := range root.Descendants() {
+			if n.DataAtom == atom.Meta && (strings.EqualFold(attr(n, "property"), name) || strings.EqualFold(attr(n, "name"), name)) {
+				if c := oneLine(attr(n, "content")); c != "" {
+					return c
+				}
+			}
+		}
+	}
+	return ""
+}
+
+func description(root *html.Node) string {
+	return metaContent(root, "description", "og:description")
+}

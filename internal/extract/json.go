@@ -1,0 +1,230 @@
+package extract
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// maxNesting bounds how deep JSON and XML may nest; real files stay below 30.
+const maxNesting = 200
+
+// readJSON reads one value or lines of values. A list of objects becomes rows,
+// other values lines "path: value".
+func readJSON(in Input) (Document, error) {
+	source := decodeText(in.Body, in.ContentType)
+	if err := checkNesting(source); err != nil {
+		return Document{}, err
+	}
+	r := jsonReader{}
+	dec := json.NewDecoder(strings.NewReader(source))
+	dec.UseNumber()
+	for first := true; ; first = false {
+		var raw json.RawMessage
+		err := dec.Decode(&raw)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			if first {
+				// Not JSON in spite of its name; as text it can still be read.
+				d, err := readPlain(in)
+				d.Warnings = append(d.Warnings, "The file is no valid JSON and was read as text.")
+				return d, err
+			}
+			return Document{}, errDamaged(fmt.Errorf("reading JSON: %w", err))
+		}
+		if err := r.value(raw, ""); err != nil {
+			return Document{}, errDamaged(fmt.Errorf("reading JSON: %w", err))
+		}
+		if len(r.out) > maxBlocks {
+			break
+		}
+	}
+	d := Document{Title: r.title, Blocks: r.out}
+	d.Language = language(r.language, d.Blocks)
+	return d, nil
+}
+
+// checkNesting refuses JSON that opens more brackets than its reader should
+// follow.
+func checkNesting(source string) error {
+	depth, quoted := 0, false
+	for i := 0; i < len(source); i++ {
+		switch c := source[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '{' || c == '[':
+			if depth++; depth > maxNesting {
+				return errHostile(errors.New("JSON nested too deeply"))
+			}
+		case c == '}' || c == ']':
+			depth--
+		}
+	}
+	return nil
+}
+
+type jsonReader struct {
+	out             []Block
+	title, language string
+}
+
+type member struct {
+	key   string
+	value json.RawMessage
+}
+
+// value adds blocks for a value; path names it for a reader: "address city".
+func (r *jsonReader) value(raw json.RawMessage, path string) error {
+	raw = bytes.TrimSpace(raw)
+	if len(raw) == 0 || len(r.out) > maxBlocks {
+		return nil
+	}
+	switch raw[0] {
+	case '{':
+		members, err := object(raw)
+		if err != nil {
+			return err
+		}
+		for _, m := range members {
+			if s, ok := scalar(m.value); ok && path == "" {
+				switch strings.ToLower(m.key) {
+				case "title", "name", "titel":
+					if r.title == "" && len(s) < 200 {
+						r.title = oneLine(s)
+					}
+				case "lang", "language", "inlanguage":
+					r.language = s
+				}
+			}
+			if err := r.value(m.value, strings.TrimSpace(path+" "+m.key)); err != nil {
+				return err
+			}
+		}
+	case '[':
+		var items []json.RawMessage
+		if err := json.Unmarshal(raw, &items); err != nil {
+			return fmt.Errorf("reading a list: %w", err)
+		}
+		if rows, header, ok := table(items); ok {
+			if path != "" {
+				r.out = append(r.out, Block{Kind: KindHeading, Level: 2, Text: path})
+			}
+			for _, row := range rows {
+				r.out = append(r.out, Block{Kind: KindRow, Text: strings.Join(row, "\t"), Header: header})
+			}
+			return nil
+		}
+		for i, item := range items {
+			if s, ok := scalar(item); ok {
+				if path != "" && i == 0 {
+					r.out = append(r.out, Block{Kind: KindParagraph, Text: path + ":"})
+				}
+				if meaningful(s) {
+					r.out = append(r.out, Block{Kind: KindItem, Level: 1, Text: s})
+				}
+				continue
+			}
+			if err := r.value(item, path); err != nil {
+				return err
+			}
+		}
+	default:
+		if s, ok := scalar(raw); ok && meaningful(s) {
+			if path != "" {
+				s = path + ": " + s
+			}
+			r.out = append(r.out, Block{Kind: KindParagraph, Text: s})
+		}
+	}
+	return nil
+}
+
+// object gives the members in the order of the file.
+func object(raw json.RawMessage) ([]member, error) {
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	if _, err := dec.Token(); err != nil {
+		return nil, fmt.Errorf("reading an object: %w", err)
+	}
+	var out []member
+	for dec.More() {
+		key, err := dec.Token()
+		if err != nil {
+			return nil, fmt.Errorf("reading a key: %w", err)
+		}
+		var m member
+		m.key, _ = key.(string)
+		if err := dec.Decode(&m.value); err != nil {
+			return nil, fmt.Errorf("reading the value of %q: %w", m.key, err)
+		}
+		out = append(out, m)
+	}
+	return out, nil
+}
+
+// scalar gives a string, number or truth value as text; null is empty text.
+func scalar(raw json.RawMessage) (string, bool) {
+	raw = bytes.TrimSpace(raw)
+	switch {
+	case len(raw) == 0:
+		return "", false
+	case raw[0] == '{' || raw[0] == '[':
+		return "", false
+	case raw[0] == '"':
+		var s string
+		if err := json.Unmarshal(raw, &s); err != nil {
+			return "", false
+		}
+		return strings.TrimSpace(visible(s)), true
+	case string(raw) == "null":
+		return "", true
+	}
+	return string(raw), true
+}
+
+// table makes rows of a list whose items are flat objects with the same keys.
+func table(items []json.RawMessage) (rows [][]string, header []string, ok bool) {
+	if len(items) < 2 {
+		return nil, nil, false
+	}
+	columns := map[string]int{}
+	for _, item := range items {
+		if item = bytes.TrimSpace(item); len(item) == 0 || item[0] != '{' {
+			return nil, nil, false
+		}
+		members, err := object(item)
+		if err != nil {
+			return nil, nil, false
+		}
+		row := make([]string, len(header), len(header)+len(members))
+		for _, m := range members {
+			s, flat := scalar(m.value)
+			if !flat || len(s) > 500 {
+				return nil, nil, false
+			}
+			at, known := columns[m.key]
+			if !known {
+				if len(header) >= 50 {
+					return nil, nil, false
+				}
+				at = len(header)
+				columns[m.key] = at
+				header = append(header, m.key)
+				row = append(row, "")
+			}
+			row[at] = oneLine(s)
+		}
+		rows = append(rows, row)
+		if len(rows) > maxBlocks {
+			return nil, nil, false
+		}
+	}
+	return rows, header, len(header) <= 2*len(rows)+10
+}

@@ -1,0 +1,205 @@
+package extract
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"golang.org/x/net/html"
+)
+
+var frontMatter = regexp.MustCompile(`(?s)\A---\n(.*?)\n---\s*\n`)
+
+// readMarkdown reads CommonMark with tables, definition lists and a front
+// matter, from which the title is taken.
+func readMarkdown(in Input) (Document, error) {
+	source := decodeText(in.Body, in.ContentType)
+	if nestedTooDeep(source) {
+		return Document{}, errHostile(nil)
+	}
+	var d Document
+	declared := ""
+	if m := frontMatter.FindStringSubmatch(source); m != nil {
+		for line := range strings.SplitSeq(m[1], "\n") {
+			key, value, _ := strings.Cut(line, ":")
+			value = strings.Trim(strings.TrimSpace(value), `"'`)
+			switch strings.ToLower(strings.TrimSpace(key)) {
+			case "title", "titel":
+				d.Title = oneLine(value)
+			case "lang", "language":
+				declared = value
+			case "description":
+				d.Description = oneLine(value)
+			}
+		}
+		source = source[len(m[0]):]
+	}
+	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify, extension.DefinitionList),
+		goldmark.WithParserOptions(parser.WithAutoHeadingID()))
+	r := &markdownReader{source: []byte(source)}
+	r.blocks(md.Parser().Parse(text.NewReader(r.source)), 0)
+	d.Blocks = r.out
+	if d.Title == "" {
+		for _, b := range d.Blocks {
+			if b.Kind == KindHeading {
+				d.Title = oneLine(b.Text)
+				break
+			}
+		}
+	}
+	d.Language = language(declared, d.Blocks)
+	return d, nil
+}
+
+// nestedTooDeep looks for lines that open more quotes or lists than a text needs;
+// the parser's time grows with the square of that depth.
+func nestedTooDeep(source string) bool {
+	for line := range strings.SplitSeq(source, "\n") {
+		depth := 0
+		for _, r := range line {
+			if r == '>' || r == '-' || r == '*' || r == '+' || r == '[' || r == '(' || r == '!' {
+				depth++
+			} else if r != ' ' && r != '\t' {
+				break
+			}
+		}
+		if depth > 200 && len(strings.Trim(line, "-*_= \t>|")) > 0 || strings.Count(line[:min(len(line), depth)], ">") > 100 {
+			return true
+		}
+	}
+	return false
+}
+
+type markdownReader struct {
+	source []byte
+	out    []Block
+	anchor string
+}
+
+func (r *markdownReader) add(b Block) {
+	b.Text = strings.TrimSpace(b.Text)
+	if meaningful(b.Text) {
+		b.Anchor = r.anchor
+		r.out = append(r.out, b)
+	}
+}
+
+func (r *markdownReader) blocks(parent ast.Node, depth int) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Heading:
+			if id, ok := n.AttributeString("id"); ok {
+				if b, ok := id.([]byte); ok {
+					r.anchor = string(b)
+				}
+			}
+			r.add(Block{Kind: KindHeading, Level: n.Level, Text: oneLine(r.inline(n))})
+		case *ast.Paragraph, *ast.TextBlock:
+			kind, level := KindParagraph, 0
+			if _, item := parent.(*ast.ListItem); item && n.PreviousSibling() == nil {
+				kind, level = KindItem, depth
+			}
+			r.add(Block{Kind: kind, Level: level, Text: r.inline(n)})
+		case *ast.List:
+			if depth < 50 {
+				r.blocks(n, depth+1)
+			}
+		case *ast.FencedCodeBlock, *ast.CodeBlock:
+			r.add(Block{Kind: KindCode, Text: strings.TrimRight(string(n.Lines().Value(r.source)), "\n")})
+		case *ast.HTMLBlock:
+			r.markup(string(n.Lines().Value(r.source)))
+		case *extast.Table:
+			r.table(n)
+		case *extast.DefinitionTerm:
+			r.add(Block{Kind: KindParagraph, Text: r.inline(n)})
+		default:
+			if n.Type() == ast.TypeBlock {
+				r.blocks(n, depth)
+			}
+		}
+	}
+}
+
+// markup reads HTML inside Markdown.
+func (r *markdownReader) markup(source string) {
+	root, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		return
+	}
+	for _, s := range walk(root, newHider(root)) {
+		if s.Anchor == "" {
+			s.Anchor = r.anchor
+		}
+		r.out = append(r.out, s.Block)
+	}
+}
+
+func (r *markdownReader) table(t *extast.Table) {
+	var header []string
+	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
+		var cells []string
+		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+			cells = append(cells, oneLine(r.inline(c)))
+		}
+		if _, is := row.(*extast.TableHeader); is {
+			header = cells
+			if row.NextSibling() != nil {
+				continue
+			}
+		}
+		if text := strings.TrimRight(strings.Join(cells, "\t"), "\t"); meaningful(text) {
+			r.out = append(r.out, Block{Kind: KindRow, Text: text, Anchor: r.anchor, Header: header})
+		}
+	}
+}
+
+// inline gives the text of a block without its marks.
+func (r *markdownReader) inline(n ast.Node) string {
+	var out bytes.Buffer
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Text:
+			value := n.Value(r.source)
+			if _, code := n.Parent().(*ast.CodeSpan); !code {
+				value = unescape(value)
+			}
+			out.Write(value)
+			if n.HardLineBreak() {
+				out.WriteByte('\n')
+			} else if n.SoftLineBreak() {
+				out.WriteByte(' ')
+			}
+		case *ast.String:
+			out.Write(n.Value)
+		case *ast.AutoLink:
+			out.Write(n.Label(r.source))
+		case *ast.Image:
+			return ast.WalkSkipChildren, nil
+		case *ast.RawHTML:
+			if bytes.HasPrefix(bytes.ToLower(n.Segments.Value(r.source)), []byte("<br")) {
+				out.WriteByte('\n')
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return out.String()
+}
+
+var escaped = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
+
+// unescape resolves backslashes and character references.
+func unescape(b []byte) []byte {
+	if !bytes.ContainsAny(b, `\&`) {
+		return b
+	}
+	return []byte(html.UnescapeString(string(escaped.ReplaceAll(b, []byte("$1")))))
+}

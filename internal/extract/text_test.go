@@ -1,0 +1,133 @@
+package extract
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func file(t *testing.T, name, body string) Document {
+	t.Helper()
+	d, err := New(Options{}).Extract(context.Background(), Input{Name: name, Body: []byte(body)})
+	if err != nil {
+		t.Fatalf("extracting %s: %v", name, err)
+	}
+	return d
+}
+
+func TestMarkdown(t *testing.T) {
+	d := file(t, "lieferung.md", "---\ntitle: Lieferung\nlang: de\n---\n# Lieferung & Versand\n\nWir liefern **schnell**,\nmeist [am Tag](https://a.example) danach.\n\n"+
+		"## Kosten\n\n| Land | Preis |\n|---|---|\n| Deutschland | 4,90 € |\n\n- eins\n  - zwei\n1. drei\n\n```sh\nwca serve\n```\n\n![Bild](x.png)\n\n<details><summary>Frage?</summary>Antwort.</details>\n")
+	if d.Title != "Lieferung" || d.Language != "de" {
+		t.Errorf("title %q, language %q", d.Title, d.Language)
+	}
+	want := []Block{
+		{Kind: KindHeading, Level: 1, Text: "Lieferung & Versand", Anchor: "lieferung--versand"},
+		{Kind: KindParagraph, Text: "Wir liefern schnell, meist am Tag danach."},
+		{Kind: KindHeading, Level: 2, Text: "Kosten", Anchor: "kosten"},
+		{Kind: KindRow, Text: "Deutschland\t4,90 €", Header: []string{"Land", "Preis"}},
+		{Kind: KindItem, Level: 1, Text: "eins"},
+		{Kind: KindItem, Level: 2, Text: "zwei"},
+		{Kind: KindItem, Level: 1, Text: "drei"},
+		{Kind: KindCode, Text: "wca serve"},
+		{Kind: KindHeading, Level: 2, Text: "Frage?"},
+		{Kind: KindParagraph, Text: "Antwort."},
+	}
+	if len(d.Blocks) != len(want) {
+		t.Fatalf("%d blocks: %+v", len(d.Blocks), d.Blocks)
+	}
+	for i, w := range want {
+		g := d.Blocks[i]
+		if g.Kind != w.Kind || g.Level != w.Level || g.Text != w.Text || !slices.Equal(g.Header, w.Header) || w.Anchor != "" && g.Anchor != w.Anchor {
+			t.Errorf("block %d: got %+v, want %+v", i, g, w)
+		}
+	}
+}
+
+func TestPlainText(t *testing.T) {
+	d := file(t, "a.txt", "Anfahrt\r\n=======\r\n\r\nMit dem Bus\r\nbis zum Markt.\r\n\r\n- zu Fuß\r\n- mit dem Rad\r\n\r\nPARKEN\r\n\r\nIm Hof.\r\n")
+	var got []string
+	for _, b := range d.Blocks {
+		got = append(got, string(b.Kind)+":"+b.Text)
+	}
+	want := []string{"heading:Anfahrt", "paragraph:Mit dem Bus\nbis zum Markt.", "item:zu Fuß", "item:mit dem Rad", "heading:PARKEN", "paragraph:Im Hof."}
+	if d.Title != "Anfahrt" || !slices.Equal(got, want) {
+		t.Errorf("title %q, blocks %q", d.Title, got)
+	}
+}
+
+func TestCSV(t *testing.T) {
+	for name, body := range map[string]string{
+		"comma": "Artikel,Preis,Menge\n\"Schlauch, 28 Zoll\",\"7,90\",3\n",
+		"excel": "sep=;\r\nArtikel;Preis;Menge\r\nSchlauch, 28 Zoll;7,90;3\r\n",
+		"tabs":  "Artikel\tPreis\tMenge\nSchlauch, 28 Zoll\t7,90\t3\n",
+	} {
+		d := file(t, "preise.csv", body)
+		if len(d.Blocks) != 1 || d.Blocks[0].Text != "Schlauch, 28 Zoll\t7,90\t3" || !slices.Equal(d.Blocks[0].Header, []string{"Artikel", "Preis", "Menge"}) {
+			t.Errorf("%s: %+v", name, d.Blocks)
+		}
+	}
+	d := file(t, "zahlen.csv", "1,2\n3,4\n")
+	if len(d.Blocks) != 2 || d.Blocks[0].Header != nil {
+		t.Errorf("numbers: %+v", d.Blocks)
+	}
+}
+
+func TestJSON(t *testing.T) {
+	d := file(t, "a.json", `{"title":"Filialen","hinweis":"Bitte vorher anrufen","orte":[{"stadt":"Kiel","tel":"0431 1"},{"stadt":"Lübeck","tel":null}],"tags":["a","b"]}`)
+	want := "title: Filialen\n\nhinweis: Bitte vorher anrufen\n\norte\nstadt | tel\nKiel | 0431 1\nLübeck\ntags:\n- a\n- b"
+	if d.Title != "Filialen" || d.Text() != want {
+		t.Errorf("title %q, text %q", d.Title, d.Text())
+	}
+	d = file(t, "a.jsonl", "{\"frage\":\"Wann?\"}\n{\"frage\":\"Wo?\"}\n")
+	if d.Text() != "frage: Wann?\n\nfrage: Wo?" {
+		t.Errorf("lines: %q", d.Text())
+	}
+}
+
+func TestXML_FeedAndPicture(t *testing.T) {
+	d := file(t, "feed.xml", `<?xml version="1.0" encoding="iso-8859-1"?><rss><channel><title>Neues</title><item><description>Gr`+"\xfc"+`n</description></item></channel></rss>`)
+	if d.Title != "Neues" || d.Text() != "Neues\n\nGrün" {
+		t.Errorf("title %q, text %q", d.Title, d.Text())
+	}
+}
+
+func TestRefusals(t *testing.T) {
+	for name, c := range map[string]struct {
+		in   Input
+		code string
+	}{
+		"empty file":              {Input{Name: "a.pdf"}, CodeEmpty},
+		"spaces":                  {Input{Name: "a.txt", Body: []byte(" \n\t ")}, CodeEmpty},
+		"page without text":       {Input{Name: "a.html", Body: []byte(`<html><body><div id="root"></div><script>x()</script></body></html>`)}, CodeEmpty},
+		"EXE named PDF U03":       {Input{Name: "a.pdf", ContentType: "application/pdf", Body: []byte("MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff")}, CodeUnsupported},
+		"HTML named PDF U03":      {Input{Name: "a.pdf", Body: []byte("<html><body><p>Hallo</p></body></html>")}, CodeUnsupported},
+		"HTML declared PDF U03":   {Input{Name: "a", ContentType: "application/pdf", Body: []byte("<html><body><p>Hallo</p></body></html>")}, CodeUnsupported},
+		"text named DOCX":         {Input{Name: "a.docx", Body: []byte("Hallo Welt")}, CodeUnsupported},
+		"picture":                 {Input{Name: "a.txt", Body: []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")}, CodeUnsupported},
+		"old Word":                {Input{Name: "a.doc", Body: []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 Word")}, CodeUnsupported},
+		"encrypted Word":          {Input{Name: "a.docx", Body: []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + wide("EncryptedPackage"))}, CodeEncrypted},
+		"external entity U08":     {Input{Name: "a.svg", Body: []byte(`<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>`)}, CodeHostile},
+		"external DTD U08":        {Input{Name: "a.xml", Body: []byte(`<?xml version="1.0"?><!DOCTYPE x SYSTEM "http://127.0.0.1/x.dtd"><x>a</x>`)}, CodeHostile},
+		"billion laughs U08":      {Input{Name: "a.xml", Body: []byte(`<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><l>&b;</l>`)}, CodeHostile},
+		"XML 5M deep U08":         {Input{Name: "a.xml", Body: []byte("<?xml version='1.0'?>" + strings.Repeat("<a>", 2_000_000))}, CodeHostile},
+		"JSON 5M deep U08":        {Input{Name: "a.json", Body: []byte(strings.Repeat("[", 5_000_000))}, CodeHostile},
+		"Markdown quotes deep":    {Input{Name: "a.md", Body: []byte(strings.Repeat(">", 100_000) + "a")}, CodeHostile},
+		"too much text":           {Input{Name: "a.txt", Body: []byte(strings.Repeat("a ", 6<<20))}, CodeTooLarge},
+		"far too much":            {Input{Name: "a.pdf", Body: []byte("%PDF-" + strings.Repeat(" ", 51<<20))}, CodeTooLarge},
+		"truncated office":        {Input{Name: "a.docx", Body: []byte("PK\x03\x04 and nothing more")}, CodeDamaged},
+		"program without a claim": {Input{Name: "a", Body: []byte("\x7fELF\x02\x01\x01\x00\x00\x00")}, CodeUnsupported},
+	} {
+		if e := refusal(t, c.in); e.Code != c.code {
+			t.Errorf("%s: code %q, want %q (%s)", name, e.Code, c.code, e.Message)
+		}
+	}
+}
+
+func TestContentDecidesBeforeNameAndHeader(t *testing.T) {
+	d, err := New(Options{}).Extract(context.Background(), Input{Name: "page.txt", ContentType: "text/plain", Body: []byte("<!DOCTYPE html><html><body><p>Hallo</p></body></html>")})
+	if err != nil || d.Text() != "Hallo" {
+		t.Errorf("%q, %v", d.Text(), err)
+	}
+}
