@@ -1,0 +1,117 @@
+import type { Catalogue } from "../catalogue";
+import { el, icon } from "./dom";
+
+/** Where the visitor writes. Enter sends; while an answer is written it queues the question. */
+export class Composer {
+  readonly element: HTMLFormElement;
+  readonly #area: HTMLTextAreaElement;
+  readonly #button: HTMLButtonElement;
+  readonly #hint: HTMLElement;
+  #busy = false;
+
+  constructor(
+    readonly t: Catalogue,
+    readonly max: number,
+    draft: string,
+    readonly on: { send: (text: string) => void; stop: () => void; draft: (text: string) => void; recall: () => string },
+  ) {
+    this.#area = el("textarea", { rows: 1, "aria-label": t.composer, placeholder: t.placeholder, "aria-describedby": "hint", autocomplete: "off", enterkeyhint: "send" });
+    this.#area.value = draft;
+    this.#button = el("button", { type: "submit", class: "send" });
+    this.#hint = el("div", { id: "hint", class: "hint" });
+    this.element = el("form", { class: "composer" }, this.#hint, el("div", { class: "box" }, this.#area, this.#button));
+    this.element.addEventListener("submit", (e) => {
+      e.preventDefault();
+      if (this.#busy) this.on.stop();
+      else this.#send();
+    });
+    this.#area.addEventListener("input", () => {
+      this.#refresh();
+      this.on.draft(this.#area.value);
+    });
+    this.#area.addEventListener("keydown", (e) => this.#key(e));
+    // A click beside the text is meant for it.
+    this.element.addEventListener("mousedown", (e) => {
+      if ((e.target as Element).classList.contains("box")) {
+        e.preventDefault();
+        this.#area.focus();
+      }
+    });
+    this.busy(false);
+  }
+
+  focus(): void {
+    this.#area.focus();
+  }
+
+  get focused(): boolean {
+    return document.activeElement === this.#area;
+  }
+
+  /** Puts a text in for the visitor to send. */
+  set(text: string): void {
+    this.#area.value = text;
+    this.#refresh();
+    this.on.draft(text);
+  }
+
+  /** While an answer is written the button stops it. */
+  busy(busy: boolean): void {
+    this.#busy = busy;
+    const label = busy ? this.t.stop : this.t.send;
+    this.#button.setAttribute("aria-label", label);
+    this.#button.title = label;
+    this.#button.classList.toggle("stop", busy);
+    this.#button.replaceChildren(icon(busy ? "stop" : "send"));
+    this.#refresh();
+  }
+
+  /** Fits height and hint to the text; to be called when the panel becomes visible too. */
+  refresh(): void {
+    this.#refresh();
+  }
+
+  #key(e: KeyboardEvent): void {
+    // 229 is what browsers report while an input method composes.
+    if (e.isComposing || e.keyCode === 229) return;
+    if (e.key === "Enter" && !e.shiftKey && !matchMedia("(hover: none) and (pointer: coarse)").matches) {
+      e.preventDefault();
+      this.#send();
+    } else if (e.key === "ArrowUp" && this.#area.value === "") {
+      const last = this.on.recall();
+      if (!last) return;
+      e.preventDefault();
+      this.set(last);
+    }
+  }
+
+  #send(): void {
+    const text = this.#area.value.trim();
+    if (!text || length(text) > this.max) return;
+    this.set("");
+    this.on.send(text);
+  }
+
+  #refresh(): void {
+    const area = this.#area;
+    area.style.height = "auto";
+    // Six lines at most, then it scrolls.
+    area.style.height = Math.min(area.scrollHeight, 148) + "px";
+    const n = length(area.value.trim());
+    const over = n - this.max;
+    area.setAttribute("aria-invalid", String(over > 0));
+    this.#hint.textContent = over > 0 ? this.t.tooLong(over) : n >= this.max * 0.8 ? this.t.left(-over) : "";
+    this.#hint.classList.toggle("wrong", over > 0);
+    // Announced at the limit, not at every key.
+    if (over > 0) this.#hint.setAttribute("role", "alert");
+    else this.#hint.removeAttribute("role");
+    this.#button.disabled = !this.#busy && (n === 0 || over > 0);
+  }
+}
+
+/** Characters as the server counts them: code points. */
+function length(s: string): number {
+  let n = 0;
+  for (const _ of s) n++;
+  return n;
+}

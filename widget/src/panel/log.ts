@@ -1,0 +1,156 @@
+import type { Catalogue, Language } from "../catalogue";
+import { type Actions, AnswerBubble, visitorBubble } from "./bubble";
+import { el, icon } from "./dom";
+import type { Message } from "./message";
+
+/** Messages kept in the page; older ones leave it, so that memory stays what it is. */
+const most = 200;
+
+/** Pixels from the end within which a reader counts as being at the end. */
+const near = 40;
+
+/**
+ * The messages. Finished ones stand in a log that assistive technology reads out; the answer being
+ * written stands below it, silent, and moves into the log when it is complete, so that it is read
+ * once and as a whole.
+ */
+export class Log {
+  readonly element: HTMLElement;
+  readonly #done: HTMLElement;
+  readonly #live: HTMLElement;
+  readonly #scroll: HTMLElement;
+  readonly #jump: HTMLButtonElement;
+  readonly #shown = new Map<Message, HTMLElement>();
+  #answer: AnswerBubble | null = null;
+  #frame = 0;
+  #follow = true;
+
+  constructor(
+    readonly t: Catalogue,
+    readonly language: Language,
+    readonly act: Actions,
+    readonly intro: HTMLElement,
+  ) {
+    this.#done = el("div", { class: "log", role: "log", "aria-live": "off", "aria-relevant": "additions", "aria-label": t.log });
+    this.#live = el("div", { class: "live", "aria-live": "off", "aria-busy": "false" });
+    this.#scroll = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t.log }, el("div", { class: "column" }, intro, this.#done, this.#live));
+    this.#jump = el("button", { type: "button", class: "jump", hidden: true, onclick: () => this.toEnd() }, t.newMessages, icon("arrow"));
+    this.element = el("div", { class: "messages" }, this.#scroll, this.#jump);
+    this.#scroll.addEventListener("scroll", () => {
+      this.#follow = this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight <= near;
+      if (this.#follow) this.#jump.hidden = true;
+    });
+    // The panel changes its size with the keyboard of a phone; who was at the end stays there.
+    new ResizeObserver(() => this.#follow && this.toEnd()).observe(this.#scroll);
+  }
+
+  /** All messages anew, without reading them out. */
+  show(all: readonly Message[]): void {
+    this.#done.setAttribute("aria-live", "off");
+    this.#done.replaceChildren();
+    this.#live.replaceChildren();
+    this.#shown.clear();
+    this.#answer = null;
+    const recent = all.slice(-most);
+    if (recent.length < all.length) this.#done.append(el("p", { class: "day" }, this.t.older));
+    recent.forEach((m) => this.#append(m));
+    this.#follow = true;
+    this.toEnd();
+    setTimeout(() => this.#done.setAttribute("aria-live", "polite"), 200);
+  }
+
+  add(m: Message): void {
+    if (m.state === "streaming") {
+      this.#answer = new AnswerBubble(m, this.t, this.language, this.act);
+      this.#live.replaceChildren(this.#answer.element);
+      this.#live.setAttribute("aria-busy", "true");
+    } else {
+      this.#append(m);
+      this.#follow = true;
+      this.#trim();
+    }
+    this.#settleScroll();
+  }
+
+  update(m: Message): void {
+    const old = this.#shown.get(m);
+    if (!old) return;
+    const fresh = visitorBubble(m, this.t, this.language, this.act);
+    const focused = old.contains(document.activeElement);
+    old.replaceWith(fresh);
+    this.#shown.set(m, fresh);
+    if (focused) this.#scroll.focus({ preventScroll: true });
+    this.#settleScroll();
+  }
+
+  slow(m: Message): void {
+    if (this.#answer?.m === m) this.#answer.slow();
+    this.#settleScroll();
+  }
+
+  /** Shows the text so far, once per frame at most. */
+  grow(m: Message): void {
+    if (this.#answer?.m !== m || this.#frame) return;
+    const paint = (): void => {
+      cancelAnimationFrame(this.#frame);
+      clearTimeout(timer);
+      this.#frame = 0;
+      if (this.#answer?.m !== m || m.state !== "streaming") return;
+      this.#answer.grow();
+      this.#settleScroll();
+    };
+    this.#frame = requestAnimationFrame(paint);
+    const timer = setTimeout(paint, 250); // frames stand still while the panel is not seen
+  }
+
+  settle(m: Message): void {
+    const answer = this.#answer?.m === m ? this.#answer : new AnswerBubble(m, this.t, this.language, this.act);
+    if (answer === this.#answer) answer.finish();
+    this.#answer = null;
+    this.#live.setAttribute("aria-busy", "false");
+    this.#live.replaceChildren();
+    this.#done.append(answer.element);
+    this.#shown.set(m, answer.element);
+    this.#trim();
+    this.#settleScroll();
+  }
+
+  remove(m: Message): void {
+    if (this.#answer?.m !== m) return;
+    this.#answer = null;
+    this.#live.setAttribute("aria-busy", "false");
+    this.#live.replaceChildren();
+  }
+
+  toEnd(): void {
+    this.#scroll.scrollTop = this.#scroll.scrollHeight;
+    this.#jump.hidden = true;
+  }
+
+  focus(): void {
+    this.#scroll.focus();
+  }
+
+  #append(m: Message): void {
+    const day = m.at.toDateString();
+    const before = [...this.#shown.keys()].pop();
+    if (before ? before.at.toDateString() !== day : day !== new Date().toDateString())
+      this.#done.append(el("p", { class: "day" }, el("time", { datetime: m.at.toISOString().slice(0, 10) }, m.at.toLocaleDateString(this.language, { dateStyle: "full" }))));
+    const e = m.role === "visitor" ? visitorBubble(m, this.t, this.language, this.act) : new AnswerBubble(m, this.t, this.language, this.act).element;
+    this.#done.append(e);
+    this.#shown.set(m, e);
+  }
+
+  #trim(): void {
+    for (const [m, e] of this.#shown) {
+      if (this.#shown.size <= most) return;
+      e.remove();
+      this.#shown.delete(m);
+    }
+  }
+
+  #settleScroll(): void {
+    if (this.#follow) this.toEnd();
+    else this.#jump.hidden = false;
+  }
+}

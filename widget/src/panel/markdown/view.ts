@@ -1,0 +1,65 @@
+import { type BlockContext, longest, render, split } from "./blocks";
+
+/**
+ * Shows a growing Markdown text. Blocks that are complete keep their elements; only the last one
+ * is rendered again as text arrives, so a long answer costs no more than a short one.
+ */
+export class MarkdownView {
+  #shown: { source: string; nodes: Node[] }[] = [];
+
+  constructor(readonly element: HTMLElement) {}
+
+  /** Shows the text so far. */
+  grow(source: string, c: BlockContext): void {
+    this.#show(source, { ...c, growing: true });
+  }
+
+  /** Shows the whole text, all of it anew: markers may have become links. */
+  finish(source: string, c: BlockContext): void {
+    this.#shown = [];
+    this.element.replaceChildren();
+    this.#show(source, { ...c, growing: false });
+  }
+
+  #show(source: string, c: BlockContext): void {
+    const cut = source.length > longest ? source.slice(0, longest) + " …" : source;
+    const blocks = split(cut);
+    let same = 0;
+    // The last block shown was rendered as growing, so it is never kept.
+    while (same < blocks.length - 1 && same < this.#shown.length - 1 && this.#shown[same]!.source === blocks[same]) same++;
+    for (const old of this.#shown.splice(same)) for (const n of old.nodes) n.parentNode?.removeChild(n);
+    for (let i = same; i < blocks.length; i++) {
+      const part = document.createDocumentFragment();
+      render(part, blocks[i]!, { ...c, growing: c.growing && i === blocks.length - 1 });
+      this.#shown.push({ source: blocks[i]!, nodes: [...part.childNodes] });
+      this.element.append(part);
+    }
+  }
+}
+
+/** The text of rendered Markdown with the addresses of its links, for the clipboard. */
+export function plain(node: Node): string {
+  let out = "";
+  const walk = (n: Node): void => {
+    if (n.nodeType === Node.TEXT_NODE) out += n.textContent;
+    if (!(n instanceof HTMLElement)) return;
+    if (n.matches(".sr,button")) return;
+    const tag = n.tagName;
+    if (tag === "BR") out += "\n";
+    if (n.matches("sup")) {
+      out += n.dataset.n ? `[${n.dataset.n}]` : "";
+      return;
+    }
+    if (tag === "LI") out += "- ";
+    n.childNodes.forEach(walk);
+    if (tag === "A") {
+      const href = n.getAttribute("href") ?? "";
+      const label = n.firstChild?.textContent ?? "";
+      if (!href.includes(label.trim())) out += ` (${href.replace(/^mailto:|^tel:/, "")})`;
+    }
+    if (/^T[DH]$/.test(tag)) out += "\t";
+    if (/^(P|H\d|LI|PRE|BLOCKQUOTE|TR|UL|OL|DIV)$/.test(tag) && !out.endsWith("\n\n")) out += /^(LI|TR)$/.test(tag) ? (out.endsWith("\n") ? "" : "\n") : "\n\n";
+  };
+  node.childNodes.forEach(walk);
+  return out.replace(/\n{3,}/g, "\n\n").trim();
+}

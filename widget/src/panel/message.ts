@@ -1,0 +1,66 @@
+/** A passage that supports an answer, as marker [n] in its text. */
+export interface Citation {
+  n: number;
+  title: string;
+  url: string;
+  document: string;
+  passage: string;
+  page: number;
+}
+
+/** Where a message stands. Visitors' messages end as sent or failed, answers as done or failed. */
+export type State = "queued" | "sending" | "sent" | "streaming" | "done" | "failed";
+
+/** Why a message failed and what can be done. */
+export interface Failure {
+  text: string;
+  retry: boolean;
+  /** Seconds until another try makes sense. */
+  wait: number;
+  reference: string;
+}
+
+/** One message of the conversation. */
+export interface Message {
+  id: string;
+  role: "visitor" | "assistant";
+  text: string;
+  at: Date;
+  state: State;
+  language: string;
+  citations: Citation[];
+  refused: boolean;
+  stopped: boolean;
+  feedback: "" | "up" | "down";
+  /** Of a visitor's message: its own id, so that sending again gives no second answer. */
+  clientId: string;
+  failure: Failure | null;
+}
+
+export function message(role: Message["role"], text: string, state: State): Message {
+  return { id: "", role, text, at: new Date(), state, language: "", citations: [], refused: false, stopped: false, feedback: "", clientId: "", failure: null };
+}
+
+/** Reads a message of the server; fields of the wrong form are taken as empty. */
+export function received(v: unknown): Message {
+  const m = record(v);
+  const out = message(m.role === "visitor" ? "visitor" : "assistant", str(m.text), "done");
+  out.id = str(m.id) || str(m.answer);
+  const at = new Date(str(m.at));
+  if (!isNaN(at.getTime())) out.at = at;
+  out.language = str(m.language);
+  out.citations = (Array.isArray(m.citations) ? m.citations : []).map(citation).filter((c) => c.n > 0);
+  out.refused = m.refused === true;
+  out.stopped = m.stopped === true;
+  if (m.feedback === "up" || m.feedback === "down") out.feedback = m.feedback;
+  out.state = m.state === "streaming" || m.state === "failed" ? m.state : out.role === "visitor" ? "sent" : "done";
+  return out;
+}
+
+function citation(v: unknown): Citation {
+  const c = record(v);
+  return { n: Number(c.n) || 0, title: str(c.title), url: str(c.url), document: str(c.document), passage: str(c.passage), page: Number(c.page) || 0 };
+}
+
+export const record = (v: unknown): Record<string, unknown> => (v !== null && typeof v === "object" ? (v as Record<string, unknown>) : {});
+export const str = (v: unknown): string => (typeof v === "string" ? v : "");

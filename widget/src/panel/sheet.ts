@@ -1,0 +1,65 @@
+import { el } from "./dom";
+
+interface Choice {
+  text: string;
+  kind?: "danger" | "primary";
+  /** Runs before the sheet goes; if it fails the sheet stays and shows the message. */
+  act?: () => Promise<void> | void;
+}
+
+let count = 0;
+
+/** A question inside the panel. Resolves when it has been answered or left with Escape. */
+export function ask(parent: HTMLElement, title: string, text: string, failed: string, choices: Choice[]): Promise<void> {
+  return new Promise((resolve) => {
+    const id = `sheet-${++count}`;
+    const back = document.activeElement as HTMLElement | null;
+    const others = [...parent.children] as HTMLElement[];
+    const problem = el("p", { class: "problem", role: "alert" });
+    const close = (): void => {
+      others.forEach((e) => (e.inert = false));
+      cover.remove();
+      back?.focus();
+      resolve();
+    };
+    const buttons = choices.map((c) =>
+      el(
+        "button",
+        {
+          type: "button",
+          class: c.kind,
+          onclick: async () => {
+            buttons.forEach((b) => (b.disabled = true));
+            try {
+              await c.act?.();
+              close();
+            } catch {
+              problem.textContent = failed;
+              buttons.forEach((b) => (b.disabled = false));
+            }
+          },
+        },
+        c.text,
+      ),
+    );
+    const sheet = el("div", { class: "sheet", role: "alertdialog", "aria-modal": "true", "aria-labelledby": id, "aria-describedby": id + "-text" }, el("h2", { id }, title), el("p", { id: id + "-text" }, text), problem, el("div", { class: "choices" }, ...buttons));
+    const cover = el("div", { class: "cover" }, sheet);
+    cover.addEventListener("keydown", (e) => {
+      if (e.key === "Escape") {
+        e.stopPropagation();
+        close();
+      } else if (e.key === "Tab") {
+        const first = buttons[0]!;
+        const last = buttons[buttons.length - 1]!;
+        const turn = e.shiftKey ? document.activeElement === first : document.activeElement === last;
+        if (!turn) return;
+        e.preventDefault();
+        (e.shiftKey ? last : first).focus();
+      }
+    });
+    others.forEach((e) => (e.inert = true));
+    parent.append(cover);
+    // The harmless choice is the last one and has the focus.
+    buttons[buttons.length - 1]!.focus();
+  });
+}

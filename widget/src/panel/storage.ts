@@ -1,0 +1,122 @@
+import type { Language } from "../catalogue";
+
+/**
+ * What the browser keeps, both under wca:{bot}: the session in localStorage, from the first
+ * message until the chat is ended; draft and language of this tab in sessionStorage. Where
+ * storage is refused, memory serves until the page goes.
+ */
+export class Storage {
+  readonly #key: string;
+  #session: Kept | null = null;
+  #tab: Tab = {};
+  /** Whether localStorage can be used; if not, memory has to do. */
+  #works = true;
+
+  constructor(bot: string) {
+    this.#key = "wca:" + bot;
+    this.#read();
+    this.#tab = safe(() => parse<Tab>(sessionStorage.getItem(this.#key))) ?? {};
+  }
+
+  /** The session as it stands now, also if another tab began or ended it. */
+  session(): string {
+    this.#read();
+    return this.#session?.session ?? "";
+  }
+
+  /** Keeps a session that the server has minted. */
+  begin(session: string): void {
+    this.#session = { session, turn: 0 };
+    this.#write();
+  }
+
+  /** Lets other tabs know that the conversation went on. */
+  turn(): void {
+    this.#read();
+    if (!this.#session) return;
+    this.#session.turn++;
+    this.#write();
+  }
+
+  /** Forgets the session, and with all the draft too. */
+  forget(all: boolean): void {
+    this.#session = null;
+    attempt(() => localStorage.removeItem(this.#key));
+    if (!all) return;
+    this.#tab = {};
+    attempt(() => sessionStorage.removeItem(this.#key));
+  }
+
+  get draft(): string {
+    return typeof this.#tab.draft === "string" ? this.#tab.draft : "";
+  }
+
+  get language(): unknown {
+    return this.#tab.language;
+  }
+
+  /** Keeps draft or language of this tab. */
+  note(change: Tab): void {
+    Object.assign(this.#tab, change);
+    attempt(() => {
+      if (this.#tab.draft || this.#tab.language) sessionStorage.setItem(this.#key, JSON.stringify(this.#tab));
+      else sessionStorage.removeItem(this.#key);
+    });
+  }
+
+  /** Calls when another tab of the same site began, continued or ended the conversation. */
+  onChange(call: () => void): void {
+    addEventListener("storage", (e) => {
+      if (e.storageArea === safe(() => localStorage) && (e.key === this.#key || e.key === null)) call();
+    });
+  }
+
+  #read(): void {
+    if (!this.#works) return;
+    try {
+      const kept = parse<Kept>(localStorage.getItem(this.#key));
+      const ok = typeof kept?.session === "string" && /^[\x21-\x7e]{1,500}$/.test(kept.session);
+      this.#session = ok ? { session: kept.session, turn: Number(kept.turn) || 0 } : null;
+    } catch {
+      this.#works = false;
+    }
+  }
+
+  #write(): void {
+    try {
+      localStorage.setItem(this.#key, JSON.stringify(this.#session));
+    } catch {
+      this.#works = false;
+    }
+  }
+}
+
+interface Kept {
+  session: string;
+  turn: number;
+}
+
+interface Tab {
+  draft?: string;
+  language?: Language;
+}
+
+function attempt(act: () => void): void {
+  try {
+    act();
+  } catch {
+    /* storage is off or full */
+  }
+}
+
+function safe<T>(get: () => T): T | null {
+  try {
+    return get();
+  } catch {
+    return null;
+  }
+}
+
+function parse<T>(json: string | null): T | null {
+  return safe(() => JSON.parse(json ?? "null") as T | null);
+}
