@@ -188,7 +188,7 @@ func kindOf(status int, code, message string) Kind {
 		return Unavailable
 	case status == 404, has("model_not_found", "unknown_model", "not_found_error"):
 		return NoModel
-	case status == 429, has("rate_limit", "resource_exhausted"):
+	case status == 429, status < 500 && has("rate_limit", "resource_exhausted"):
 		return Rate
 	case status == 408 || status == 504 || has("timeout_error", "deadline_exceeded"):
 		return Timeout

@@ -1,0 +1,242 @@
+package llm_test
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/webchatagent/wca/internal/llm"
+	llmfake "github.com/webchatagent/wca/test/fake/llm"
+)
+
+var kinds = []string{"openai", "compatible", "gemini", "ollama", "anthropic"}
+
+func provider(t *testing.T, s *llmfake.Server, key string) llm.Provider {
+	t.Helper()
+	p, err := llm.Open(llm.Settings{Kind: s.Kind, BaseURL: s.BaseURL(), Key: key}, http.DefaultClient)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func request() llm.Request {
+	warm := 0.2
+	return llm.Request{
+		Model: "m", System: "Be kind.", MaxTokens: 100, Temperature: &warm,
+		Messages: []llm.Message{{Role: llm.User, Text: "Hallo"}, {Role: llm.Assistant, Text: "Guten Tag"}, {Role: llm.User, Text: "Wann ist offen?"}},
+	}
+}
+
+// collect reads a stream to its end.
+func collect(ctx context.Context, p llm.Provider, r llm.Request) (text string, last llm.Chunk, usage *llm.Usage, err error) {
+	for chunk, e := range p.Stream(ctx, r) {
+		if e != nil {
+			return text, last, usage, e
+		}
+		text += chunk.Text
+		if chunk.Usage != nil {
+			usage = chunk.Usage
+		}
+		if chunk.Finish != "" {
+			last = chunk
+		}
+	}
+	return text, last, usage, nil
+}
+
+func TestEveryProviderStreams_B3(t *testing.T) {
+	for _, kind := range kinds {
+		t.Run(kind, func(t *testing.T) {
+			s := llmfake.New(t, kind, llmfake.Script{Tokens: []string{"Von ", "8 bis ", "18 Uhr, ", "größer „so“ 😀 [1]."}, Thoughts: "geheim"})
+			text, last, usage, err := collect(t.Context(), provider(t, s, llmfake.Key), request())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := "Von 8 bis 18 Uhr, größer „so“ 😀 [1]."; text != want {
+				t.Errorf("got %q, want %q", text, want)
+			}
+			if last.Finish != llm.Stopped || usage == nil || usage.In != 11 || usage.Out != 4 {
+				t.Errorf("finish %q, usage %+v", last.Finish, usage)
+			}
+			body := string(s.Requests()[0].Body)
+			for _, part := range []string{"Be kind.", "Guten Tag", "Wann ist offen?"} {
+				if !strings.Contains(body, part) {
+					t.Errorf("the request lacks %q: %s", part, body)
+				}
+			}
+		})
+	}
+}
+
+func TestRefusalsAreUnderstoodAndTheKeyIsNeverRepeated_L19(t *testing.T) {
+	for _, kind := range kinds {
+		for status, want := range map[int]llm.Kind{404: llm.NoModel, 429: llm.Rate, 500: llm.Unavailable, 503: llm.Unavailable} {
+			s := llmfake.New(t, kind, llmfake.Script{Status: status, Headers: map[string]string{"Retry-After": "7"}})
+			_, _, _, err := collect(t.Context(), provider(t, s, llmfake.Key), request())
+			var e *llm.Error
+			if !errors.As(err, &e) || e.Kind != want || e.Status != status {
+				t.Errorf("%s, status %d: got %v, want %s", kind, status, err, want)
+				continue
+			}
+			if strings.Contains(e.Error(), llmfake.Key) || strings.Contains(e.Message, "0123456789") {
+				t.Errorf("%s: the key stands in %q", kind, e.Error())
+			}
+			if status == 429 && kind != "gemini" && e.RetryAfter != 7*time.Second {
+				t.Errorf("%s: retry after %v", kind, e.RetryAfter)
+			}
+		}
+		if kind == "ollama" {
+			continue // has no keys
+		}
+		s := llmfake.New(t, kind, llmfake.Script{Tokens: []string{"x"}})
+		_, _, _, err := collect(t.Context(), provider(t, s, "wrong-key-abcdef"), request())
+		var e *llm.Error
+		if !errors.As(err, &e) || e.Kind != llm.Auth || e.Retryable() {
+			t.Errorf("%s with a wrong key: got %v", kind, err)
+		}
+	}
+	var e *llm.Error
+	s := llmfake.New(t, "openai", llmfake.Script{Status: 429, Refusal: `{"error":{"message":"You exceeded your current quota","type":"insufficient_quota","param":null,"code":"insufficient_quota"}}`})
+	if _, _, _, err := collect(t.Context(), provider(t, s, llmfake.Key), request()); !errors.As(err, &e) || e.Kind != llm.Quota || e.Retryable() {
+		t.Errorf("no credit: got %v", err)
+	}
+}
+
+func TestBrokenStreamsAreErrorsAfterTheTextThatCame_F13(t *testing.T) {
+	for _, kind := range kinds {
+		for name, script := range map[string]llmfake.Script{
+			"cut":           {Tokens: []string{"a", "b", "c"}, CutAfter: 2},
+			"error inside":  {Tokens: []string{"a", "b", "c"}, FailAfter: 2},
+			"cut before":    {CutBefore: true},
+			"not an answer": {Garbage: true},
+		} {
+			s := llmfake.New(t, kind, script)
+			text, _, _, err := collect(t.Context(), provider(t, s, llmfake.Key), request())
+			var e *llm.Error
+			if !errors.As(err, &e) || !e.Retryable() {
+				t.Errorf("%s, %s: got %v after %q", kind, name, err, text)
+			}
+			if strings.HasSuffix(name, "e") && script.Tokens != nil && text != "ab" {
+				t.Errorf("%s, %s: text %q", kind, name, text)
+			}
+		}
+	}
+}
+
+func TestBlockedByTheProvider(t *testing.T) {
+	s := llmfake.New(t, "gemini", llmfake.Script{Finish: "SAFETY"})
+	_, _, _, err := collect(t.Context(), provider(t, s, llmfake.Key), request())
+	var e *llm.Error
+	if !errors.As(err, &e) || e.Kind != llm.Filter {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestARefusedSamplingParameterIsLeftOutAndRemembered(t *testing.T) {
+	s := llmfake.New(t, "openai",
+		llmfake.Script{Status: 400, Refusal: `{"error":{"message":"Unsupported parameter","type":"invalid_request_error","param":"temperature","code":"unsupported_parameter"}}`},
+		llmfake.Script{Tokens: []string{"ja"}})
+	p := provider(t, s, llmfake.Key)
+	for range 2 {
+		if text, _, _, err := collect(t.Context(), p, request()); err != nil || text != "ja" {
+			t.Fatalf("got %q, %v", text, err)
+		}
+	}
+	var with []bool
+	for _, r := range s.Requests() {
+		with = append(with, strings.Contains(string(r.Body), "temperature"))
+	}
+	if !slices.Equal(with, []bool{true, false, false}) {
+		t.Errorf("requests with temperature: %v", with)
+	}
+}
+
+func TestLeavingTheStreamCancelsTheProvider_F17(t *testing.T) {
+	for _, kind := range kinds {
+		between := make(chan struct{})
+		s := llmfake.New(t, kind, llmfake.Script{Tokens: []string{"a", "b"}, Between: between})
+		for range provider(t, s, llmfake.Key).Stream(t.Context(), request()) {
+			break
+		}
+		select {
+		case <-s.Gone():
+		case <-time.After(10 * time.Second):
+			t.Errorf("%s goes on for nobody", kind)
+		}
+	}
+}
+
+func TestAChainGoesOnBeforeTheFirstTokenOnly_F12(t *testing.T) {
+	down := llmfake.New(t, "openai", llmfake.Script{Status: 503})
+	denied := llmfake.New(t, "anthropic", llmfake.Script{Status: 401})
+	up := llmfake.New(t, "ollama", llmfake.Script{Tokens: []string{"ich ", "helfe"}})
+	chain := llm.NewChain(
+		llm.Link{Name: "a", Provider: provider(t, down, llmfake.Key), Model: "m1"},
+		llm.Link{Name: "b", Provider: provider(t, denied, llmfake.Key), Model: "m2"},
+		llm.Link{Name: "c", Provider: provider(t, up, ""), Model: "m3"})
+	text, _, _, err := collect(t.Context(), chain, request())
+	if err != nil || text != "ich helfe" {
+		t.Errorf("got %q, %v", text, err)
+	}
+	if a, b := len(down.Requests()), len(denied.Requests()); a != 2 || b != 1 {
+		t.Errorf("asked %d and %d times, want 2 (may recover) and 1 (won't)", a, b)
+	}
+	if body := string(up.Requests()[0].Body); !strings.Contains(body, `"m3"`) {
+		t.Errorf("the link's model was not asked for: %s", body)
+	}
+
+	cut := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"a", "b"}, CutAfter: 1})
+	spare := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"x"}})
+	text, _, _, err = collect(t.Context(), llm.NewChain(
+		llm.Link{Provider: provider(t, cut, llmfake.Key)}, llm.Link{Provider: provider(t, spare, llmfake.Key)}), request())
+	if err == nil || text != "a" || len(spare.Requests()) != 0 {
+		t.Errorf("after the first token: %q, %v, %d requests to the spare one", text, err, len(spare.Requests()))
+	}
+}
+
+func TestASilentProviderIsGivenUp_F10(t *testing.T) {
+	silent := llmfake.New(t, "openai", llmfake.Script{Before: make(chan struct{})})
+	up := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"da"}})
+	chain := llm.NewChain(llm.Link{Provider: provider(t, silent, llmfake.Key)}, llm.Link{Provider: provider(t, up, llmfake.Key)})
+	chain.First = 50 * time.Millisecond
+	text, _, _, err := collect(t.Context(), chain, request())
+	if err != nil || text != "da" {
+		t.Errorf("got %q, %v", text, err)
+	}
+	chain.Links = chain.Links[:1]
+	var e *llm.Error
+	if _, _, _, err := collect(t.Context(), chain, request()); !errors.As(err, &e) || e.Kind != llm.Timeout {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestTheBuiltInProviderQuotes(t *testing.T) {
+	p, err := llm.Open(llm.Settings{Kind: "quote"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, last, _, err := collect(t.Context(), p, llm.Request{Language: "de", Quotes: []llm.Quote{{N: 2, Text: "Samstag 9–14 Uhr."}}})
+	if err != nil || text != "Dazu steht in unseren Informationen:\n\nSamstag 9–14 Uhr. [2]" || last.Finish != llm.Stopped {
+		t.Errorf("got %q, %v", text, err)
+	}
+	text, _, _, err = collect(t.Context(), p, llm.Request{Language: "en", Quotes: []llm.Quote{{N: 1, Text: "Monday: 9\nTuesday: 10"}, {N: 3, Text: "Closed on Sunday."}}})
+	if want := "This is what our information says:\n\n- Monday: 9\n- Tuesday: 10 [1]\n- Closed on Sunday. [3]"; err != nil || text != want {
+		t.Errorf("got %q, %v", text, err)
+	}
+}
+
+func TestVisitorsReadNoProviderNames_L20(t *testing.T) {
+	for _, kind := range []llm.Kind{llm.Auth, llm.Quota, llm.Rate, llm.NoModel, llm.TooLong, llm.Filter, llm.Unavailable, llm.Timeout, llm.Protocol, llm.Invalid} {
+		e := &llm.Error{Kind: kind, Status: 500, Message: "openai says <b>no</b>"}
+		for _, language := range []string{"de", "en"} {
+			if got := e.Public(language); got == "" || strings.Contains(got, "openai") || strings.Contains(got, "500") {
+				t.Errorf("%s, %s: %q", kind, language, got)
+			}
+		}
+	}
+}
