@@ -204,9 +204,6 @@ func (g *guard) dial(ctx context.Context, network, address string) (net.Conn, er
 	if err != nil {
 		return nil, err
 	}
-	if err := g.port(host, port); err != nil {
-		return nil, err
-	}
 	var addrs []netip.Addr
 	if literal, err := netip.ParseAddr(host); err == nil {
 		addrs = []netip.Addr{literal}
@@ -219,6 +216,9 @@ func (g *guard) dial(ctx context.Context, network, address string) (net.Conn, er
 				return nil, &Refused{Host: host, Addr: a.Unmap(), Reason: "private address"}
 			}
 		}
+	}
+	if err := g.port(host, port); err != nil {
+		return nil, err
 	}
 	var failed error
 	for _, a := range addrs {

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -122,7 +123,8 @@ type Crawler struct {
 	robots *robots
 	pace   *pace
 	traps  *traps
-	total  atomic.Int64 // addresses the frontier knows
+	adding sync.Mutex // guards total
+	total  int        // addresses the frontier knows
 }
 
 // New returns a crawler for the website of the start address. The client must return redirects
@@ -143,7 +145,7 @@ func (c *Crawler) Run(ctx context.Context, f Frontier, handle Handler) error {
 	if err != nil {
 		return fmt.Errorf("counting pages: %w", err)
 	}
-	c.total.Store(int64(total))
+	c.total = total
 	c.robots = c.fetchRobots(ctx)
 	c.pace = newPace(c.rules, c.robots.delay, c.scope.Load().start.Hostname())
 	if err := c.addSitemaps(ctx, f); err != nil {
@@ -263,7 +265,8 @@ func (c *Crawler) add(ctx context.Context, f Frontier, depth int, links []string
 	if len(links) == 0 || depth > c.rules.MaxDepth {
 		return nil
 	}
-	total := int(c.total.Load())
+	c.adding.Lock()
+	defer c.adding.Unlock()
 	var pages []Page
 	seen := map[string]bool{}
 	for _, link := range links {
@@ -272,7 +275,7 @@ func (c *Crawler) add(ctx context.Context, f Frontier, depth int, links []string
 			continue
 		}
 		seen[address] = true
-		if total+len(pages) >= c.rules.MaxPages {
+		if c.total+len(pages) >= c.rules.MaxPages {
 			break
 		}
 		pages = append(pages, Page{URL: address, Depth: depth})
@@ -284,7 +287,7 @@ func (c *Crawler) add(ctx context.Context, f Frontier, depth int, links []string
 	if err != nil {
 		return fmt.Errorf("noting found pages: %w", err)
 	}
-	c.total.Add(int64(added))
+	c.total += added
 	return nil
 }
 
