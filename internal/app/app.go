@@ -1,0 +1,233 @@
+// Package app is the program as a type: the one place where all parts are wired together. main,
+// the demo and whole-system tests build the same App.
+package app
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/config"
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/job"
+	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/internal/store"
+	"github.com/webchatagent/wca/internal/web"
+	"github.com/webchatagent/wca/internal/web/remote"
+	"github.com/webchatagent/wca/internal/workspace"
+)
+
+// App is an opened instance. Commands use its parts directly; `wca serve` calls Run.
+type App struct {
+	Config  config.Config
+	Log     *slog.Logger
+	DB      *store.DB
+	Keys    workspace.Keys
+	Library *source.Library
+	Desk    *conversation.Desk
+	Models  *Models
+	Indexes *Indexes
+
+	door    *egress.Door
+	extract *extract.Extractor
+	version string
+	queue   *queue
+}
+
+// Options of opening an App beyond its configuration.
+type Options struct {
+	Version string
+	Log     *slog.Logger
+	Child   []string // command of the extraction child, nil means this program
+	Now     func() time.Time
+}
+
+// Open opens the data directory and the database (creating them at the first start) and wires
+// the parts. It starts nothing that runs on its own.
+func Open(ctx context.Context, c config.Config, o Options) (*App, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if err := os.MkdirAll(c.Data, 0o700); err != nil {
+		return nil, fmt.Errorf("making the data directory: %w", err)
+	}
+	secret, err := config.WriteSecret(c.Data, func(b []byte) { rand.Read(b) })
+	if err != nil {
+		return nil, err
+	}
+	db, err := store.Open(ctx, c.DSN(), store.Options{Log: o.Log})
+	if err != nil {
+		return nil, fmt.Errorf("opening the database: %w", err)
+	}
+	a := &App{Config: c, Log: o.Log, DB: db, version: o.Version}
+	a.door = egress.Open(db, egress.Options{Log: o.Log})
+	a.extract = extract.New(extract.Options{Child: o.Child, CacheDir: filepath.Join(c.Data, "cache"), Log: o.Log})
+	a.Keys = workspace.Keys{Store: db, Now: o.Now}
+	a.Indexes = newIndexes(db, c.IndexMemory)
+	if a.Models, err = newModels(c, a.door); err != nil {
+		return nil, errors.Join(err, a.Close())
+	}
+	a.queue = &queue{}
+	a.Library = &source.Library{
+		Store: db, Extractor: a.extract, Queue: a.queue, Now: o.Now, Log: o.Log,
+		Client: a.door.Client(egress.Crawl, egress.Policy{AllowPrivate: c.AllowPrivate}),
+	}
+	a.Desk = &conversation.Desk{
+		Store: db, Bots: db, Indexes: a.Indexes, Models: a.Models, Secret: derive(secret, "conversation"),
+		Now: o.Now, Log: o.Log, Running: &conversation.Running{},
+	}
+	return a, nil
+}
+
+// Close waits for what is under way and closes everything.
+func (a *App) Close() error {
+	return errors.Join(a.extract.Close(), a.door.Close(), a.DB.Close())
+}
+
+// derive makes the key of one purpose from the instance's secret.
+func derive(secret []byte, purpose string) []byte {
+	mac := hmac.New(sha256.New, secret)
+	mac.Write([]byte(purpose))
+	return mac.Sum(nil)
+}
+
+// NewBot makes a bot with the configured model.
+func (a *App) NewBot(ctx context.Context, workspace, name string) (bot.Bot, error) {
+	return bot.Make(ctx, a.DB, workspace, name, bot.Default(a.Config.Model), a.Keys.Now())
+}
+
+// Run serves until ctx ends, then lets open answers finish. listening is called with the URL
+// once requests are answered.
+func (a *App) Run(ctx context.Context, listening func(url string)) error {
+	unlock := func() error { return nil }
+	if a.Config.Database == "" {
+		release, err := store.Lock(a.Config.Data)
+		if err != nil {
+			return err
+		}
+		unlock = release
+	}
+	defer func() {
+		if err := unlock(); err != nil {
+			a.Log.Error("releasing the lock", "error", err)
+		}
+	}()
+	listener, err := net.Listen("tcp", a.Config.Listen)
+	if err != nil {
+		return fmt.Errorf("listening on %s: %w (is it in use? choose another with --listen)", a.Config.Listen, err)
+	}
+	if err := a.work(ctx); err != nil {
+		listener.Close()
+		return err
+	}
+	server, err := a.server()
+	if err != nil {
+		listener.Close()
+		return err
+	}
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(listener) }()
+	if listening != nil {
+		url := a.Config.PublicURL
+		if url == "" {
+			url = "http://" + listener.Addr().String()
+		}
+		listening(url)
+	}
+	select {
+	case err := <-served:
+		return errors.Join(err, a.stopWork())
+	case <-ctx.Done():
+	}
+	return a.drain(server)
+}
+
+// drain stops taking requests, lets answers being written finish for a while, hands jobs back.
+func (a *App) drain(server *http.Server) error {
+	ctx, cancel := context.WithTimeout(context.Background(), a.Config.Drain)
+	defer cancel()
+	err := server.Shutdown(ctx)
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = server.Close()
+	}
+	a.Desk.Running.Wait(ctx)
+	return errors.Join(err, a.stopWork())
+}
+
+func (a *App) server() (*http.Server, error) {
+	proxies, err := remote.ParseProxies(a.Config.Trusted)
+	if err != nil {
+		return nil, fmt.Errorf("trusted_proxies: %w", err)
+	}
+	return &http.Server{
+		Handler: web.Handler(web.Options{
+			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Transfers: a.DB, NewBot: a.NewBot,
+			Ready: a.DB.Ready, PublicURL: a.Config.PublicURL, Proxies: proxies,
+			Rate: &remote.Rate{PerMinute: a.Config.Rate, Now: a.Keys.Now}, Version: a.version, Log: a.Log,
+		}),
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       2 * time.Minute, // an upload of 50 MB over a slow line
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    64 << 10,
+		ErrorLog:          slog.NewLogLogger(a.Log.Handler(), slog.LevelDebug),
+	}, nil
+}
+
+// Handler answers requests without listening, for tests.
+func (a *App) Handler() (http.Handler, error) {
+	s, err := a.server()
+	if err != nil {
+		return nil, err
+	}
+	return s.Handler, nil
+}
+
+const readSource = "read-source"
+
+// work starts the background work: reading sources, the schedule, tidying up after a kill.
+func (a *App) work(ctx context.Context) error {
+	if n, err := a.DB.FailStreaming(ctx, a.Keys.Now().Add(-5*time.Minute)); err != nil {
+		return fmt.Errorf("tidying up answers of a former process: %w", err)
+	} else if n > 0 {
+		a.Log.Info("answers of a former process marked incomplete", "count", n)
+	}
+	jobs, err := job.Open(ctx, a.DB, job.Options{Workers: a.Config.Workers, Log: a.Log})
+	if err != nil {
+		return fmt.Errorf("opening the job queue: %w", err)
+	}
+	jobs.Handle(readSource, func(ctx context.Context, workspace, bot, id string) error {
+		again, err := a.Library.Ingest(ctx, workspace, bot, id, nil)
+		if err == nil && again {
+			return job.Again
+		}
+		return err
+	})
+	jobs.Every(time.Minute, a.Library.Due)
+	a.queue.open(jobs)
+	if err := jobs.Start(ctx); err != nil {
+		return fmt.Errorf("starting the job queue: %w", err)
+	}
+	return a.Library.Due(ctx)
+}
+
+func (a *App) stopWork() error {
+	jobs := a.queue.close()
+	if jobs == nil {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), a.Config.Drain)
+	defer cancel()
+	return jobs.Stop(ctx)
+}

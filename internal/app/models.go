@@ -1,0 +1,62 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/config"
+	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/llm"
+	"github.com/webchatagent/wca/internal/problem"
+)
+
+// Models opens the configured providers of language models.
+type Models struct {
+	providers map[string]llm.Provider
+}
+
+func newModels(c config.Config, door *egress.Door) (*Models, error) {
+	m := &Models{providers: map[string]llm.Provider{}}
+	quote, err := llm.Open(llm.Settings{Kind: "quote"}, nil)
+	if err != nil {
+		return nil, err
+	}
+	m.providers["quote"] = quote
+	for name, p := range c.Providers {
+		// The operator names the address, so a model on the own machine or network is fine.
+		client := door.Client(egress.Model, egress.Policy{AllowPrivate: true, KeepBody: true, Region: p.Region})
+		provider, err := llm.Open(llm.Settings{Kind: p.Kind, BaseURL: p.BaseURL, Key: p.Key, Region: p.Region}, client)
+		if err != nil {
+			return nil, fmt.Errorf("provider %s: %w", name, err)
+		}
+		m.providers[name] = provider
+	}
+	return m, nil
+}
+
+// Open implements conversation.Models.
+func (m *Models) Open(s bot.Model) (llm.Provider, error) {
+	choices := append([]bot.Choice{{Provider: s.Provider, Name: s.Name}}, s.Fallbacks...)
+	links := make([]llm.Link, len(choices))
+	for i, c := range choices {
+		p, ok := m.providers[c.Provider]
+		if !ok {
+			return nil, problem.New(problem.Invalid, "provider_unknown",
+				"The provider %q is not configured on this server; there are: %s.", c.Provider, strings.Join(m.Names(), ", "))
+		}
+		links[i] = llm.Link{Name: c.Provider, Provider: p, Model: c.Name}
+	}
+	return llm.NewChain(links...), nil
+}
+
+// Names lists the configured providers.
+func (m *Models) Names() []string {
+	names := make([]string, 0, len(m.providers))
+	for name := range m.providers {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}

@@ -1,0 +1,307 @@
+package conversation
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/llm"
+	"github.com/webchatagent/wca/internal/llm/prompt"
+	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/pseudonym"
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/token"
+)
+
+// Indexes gives the searchable passages of a bot as they are now.
+type Indexes interface {
+	Index(ctx context.Context, b bot.Bot) (*retrieve.Index, error)
+}
+
+// Models opens the language model that a bot's settings name, with its fallbacks.
+type Models interface {
+	Open(m bot.Model) (llm.Provider, error)
+}
+
+// Desk is where questions are answered, whatever channel they come through. All fields but
+// Running must be set.
+type Desk struct {
+	Store   Store
+	Bots    bot.Store
+	Indexes Indexes
+	Models  Models
+	Secret  []byte // from which the placeholders of personal data are derived; at least 32 bytes
+	Now     func() time.Time
+	Log     *slog.Logger
+	Running *Running // answers being written, so that they can be stopped
+}
+
+// Question is what a visitor asks of a bot.
+type Question struct {
+	Bot      bot.Bot
+	Session  string // the visitor's session secret, "" before the first message
+	Text     string
+	ClientID string // optional: sending the same one again gives the same answer
+	Language string // of the interface, "de" or "en"; the answer follows the question's language
+	Channel  string
+}
+
+// Limits on a question. A visitor sees them as sentences.
+const (
+	maxQuestion = 2000 // characters
+	maxClientID = 64
+	maxHistory  = 12 // messages of the conversation that a model sees
+)
+
+// answerTime bounds one answer, also when nobody listens any more.
+const answerTime = 3 * time.Minute
+
+// Answer is the second journey: from a question to an answer. It tells emit what happens while
+// it happens, and returns when the answer is stored. An error means that there is no answer and
+// nothing was emitted but perhaps Start; a failure of the model after that is an event.
+//
+// If emit fails, the listener is gone: the answer is still finished and stored, so that the
+// visitor finds it after a reload. Running.Stop ends it early.
+func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (Message, error) {
+	began := d.Now()
+	q, err := q.checked()
+	if err != nil {
+		return Message{}, err
+	}
+	settings, err := d.Bots.PublishedSettings(ctx, q.Bot.Workspace, q.Bot.ID)
+	if err != nil {
+		return Message{}, fmt.Errorf("reading the bot's settings: %w", err)
+	}
+	session, minted, err := d.enter(ctx, q)
+	if err != nil {
+		return Message{}, err
+	}
+	history, err := d.Store.Messages(ctx, session.Workspace, session.Bot, session.ID)
+	if err != nil {
+		return Message{}, fmt.Errorf("reading the conversation: %w", err)
+	}
+	language := answerLanguage(q, history)
+	question, answer, fresh, err := d.Store.BeginAnswer(ctx, d.question(session, q, language), d.pending(session, language))
+	if err != nil {
+		return Message{}, fmt.Errorf("storing the question: %w", err)
+	}
+	out := &listener{emit: emit}
+	start := Event{Kind: Start, Session: minted, Question: question.ID, Answer: answer.ID, Language: answer.Language}
+	if !fresh {
+		out.send(start)
+		return d.replay(ctx, answer, out)
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), answerTime)
+	defer cancel()
+	defer d.Running.add(answer, cancel)() // before anybody knows the answer's id
+	out.send(start)
+
+	answer.Trace.Settings = settings.Number
+	if text, ok := smallTalk(q.Text, language, q.Bot, settings.Settings); ok {
+		out.send(Event{Kind: Delta, Text: text})
+		answer.Text = text
+		return d.finish(ctx, answer, began, out, nil)
+	}
+
+	index, err := d.Indexes.Index(ctx, q.Bot)
+	if err != nil {
+		return d.finish(ctx, answer, began, out, fmt.Errorf("opening the index: %w", err))
+	}
+	query := retrieve.ResolveFollowUp(earlierQuestions(history), q.Text)
+	query.Language = language
+	query.K = passagesShown(settings.Settings)
+	found := index.Search(query)
+	answer.Trace.SearchUS = d.Now().Sub(began).Microseconds()
+	answer.Trace.Evidence, answer.Trace.Passages = found.Evidence, len(found.Hits)
+
+	if !found.Enough {
+		answer.Refused = true
+		answer.Text = refusal(language, settings.Settings)
+		out.send(Event{Kind: Delta, Text: answer.Text})
+		d.recordGap(ctx, question, found.Evidence)
+		return d.finish(ctx, answer, began, out, nil)
+	}
+
+	request, evidence := compose(q, settings.Settings, language, history, query, found, index, began)
+	vault := pseudonym.NewVault(d.vaultKey(session))
+	answer.Trace.Replaced = mask(vault, settings.Settings.Personal, &request)
+	answer.Trace.Provider, answer.Trace.Model, answer.Trace.Prompt = settings.Settings.Model.Provider, request.Model, request.Prompt
+
+	provider, err := d.Models.Open(settings.Settings.Model)
+	if err != nil {
+		return d.finish(ctx, answer, began, out, fmt.Errorf("opening the model: %w", err))
+	}
+	ctx = egress.Attribute(ctx, egress.Attribution{
+		Workspace: q.Bot.Workspace, Bot: q.Bot.ID, Answer: answer.ID,
+		LegalBasis: "GDPR Art. 6(1)(b), Art. 28", Categories: answer.Trace.Replaced,
+	})
+
+	restored, cited := vault.Restorer(), newCiter(evidence)
+	for chunk, err := range provider.Stream(ctx, request.Request) {
+		if err != nil {
+			answer.Text, answer.Citations = cited.text(), cited.citations()
+			return d.finish(ctx, answer, began, out, err)
+		}
+		if text := cited.write(restored.Write(chunk.Text)); text != "" {
+			if answer.Trace.FirstMS == 0 {
+				answer.Trace.FirstMS = max(1, d.Now().Sub(began).Milliseconds())
+			}
+			out.send(Event{Kind: Delta, Text: text})
+		}
+		if chunk.Usage != nil {
+			answer.Trace.In, answer.Trace.Out = chunk.Usage.In, chunk.Usage.Out
+		}
+	}
+	if text := cited.write(restored.Close()) + cited.close(); text != "" {
+		out.send(Event{Kind: Delta, Text: text})
+	}
+	answer.Text, answer.Citations = cited.text(), cited.citations()
+	return d.finish(ctx, answer, began, out, nil)
+}
+
+// finish stores the answer as it came out and tells the listener. failure is what ended it
+// early, nil if nothing did.
+func (d *Desk) finish(ctx context.Context, answer Message, began time.Time, out *listener, failure error) (Message, error) {
+	answer.State = Done
+	if failure != nil {
+		answer.State = Broken
+		var model *llm.Error
+		switch {
+		case d.Running.stopped(answer.ID):
+			answer.State, failure = Stopped, nil
+		case errors.As(failure, &model):
+			answer.Trace.Failure = string(model.Kind)
+		default:
+			answer.Trace.Failure = string(problem.KindOf(failure))
+		}
+	}
+	answer.Trace.TotalMS = d.Now().Sub(began).Milliseconds()
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 15*time.Second)
+	defer cancel()
+	if err := d.Store.FinishAnswer(ctx, answer); err != nil {
+		if problem.Is(err, problem.NotFound) { // the visitor ended the chat meanwhile
+			return answer, nil
+		}
+		err = fmt.Errorf("storing the answer: %w", err)
+		out.send(failed(answer, err))
+		return answer, err
+	}
+	if failure != nil {
+		d.Log.Warn("answer failed", "bot", answer.Bot, "answer", answer.ID, "error", failure)
+		out.send(failed(answer, failure))
+		return answer, nil
+	}
+	out.send(Event{Kind: Finished, Answer: answer.ID, Message: &answer})
+	return answer, nil
+}
+
+// replay answers a question that was sent before: with the stored answer, or, while that is
+// still being written, with what it is in the end.
+func (d *Desk) replay(ctx context.Context, answer Message, out *listener) (Message, error) {
+	if answer.State == Streaming {
+		d.Running.wait(ctx, answer.ID)
+		stored, err := d.Store.Message(ctx, answer.Workspace, answer.Bot, answer.Session, answer.ID)
+		if err != nil {
+			return Message{}, fmt.Errorf("reading the answer again: %w", err)
+		}
+		answer = stored
+	}
+	if answer.State == Streaming || answer.State == Broken {
+		out.send(failed(answer, problem.New(problem.Unavailable, "answer_incomplete", "This answer was not completed.")))
+		return answer, nil
+	}
+	out.send(Event{Kind: Finished, Answer: answer.ID, Message: &answer})
+	return answer, nil
+}
+
+func (d *Desk) question(s Session, q Question, language string) Message {
+	return Message{
+		Workspace: s.Workspace, Bot: s.Bot, Session: s.ID, ID: token.ID("msg"), ClientID: q.ClientID,
+		Role: Visitor, State: Done, Text: q.Text, Language: language, At: d.Now().UTC(),
+	}
+}
+
+func (d *Desk) pending(s Session, language string) Message {
+	return Message{
+		Workspace: s.Workspace, Bot: s.Bot, Session: s.ID, ID: token.ID("msg"),
+		Role: Assistant, State: Streaming, Language: language, At: d.Now().UTC(),
+	}
+}
+
+func (d *Desk) recordGap(ctx context.Context, question Message, evidence float64) {
+	err := d.Store.RecordGap(ctx, Gap{
+		Workspace: question.Workspace, Bot: question.Bot, ID: token.ID("gap"), Session: question.Session,
+		Message: question.ID, Question: question.Text, Language: question.Language, Evidence: evidence, At: d.Now().UTC(),
+	})
+	if err != nil {
+		d.Log.Error("recording an unanswered question", "bot", question.Bot, "error", err)
+	}
+}
+
+// composed is a request together with the version of the prompt it was made from.
+type composed struct {
+	llm.Request
+	Prompt string
+}
+
+// compose builds the model's request from the found passages and the history (D1: nothing else).
+// It returns the passages in the order of their numbers.
+func compose(q Question, s bot.Settings, language string, history []Message, query retrieve.Query, found retrieve.Results, index *retrieve.Index, now time.Time) (composed, []retrieve.Passage) {
+	var c composed
+	passages := make([]retrieve.Passage, 0, len(found.Hits))
+	for i, hit := range found.Hits {
+		passages = append(passages, *hit.Passage)
+		c.Evidence = append(c.Evidence, llm.Evidence{N: i + 1, Title: hit.Passage.Title, URL: hit.Passage.Address, Text: hit.Text()})
+	}
+	for _, quote := range index.Quote(query, found.Hits, 3) {
+		c.Quotes = append(c.Quotes, llm.Quote{N: quote.Hit + 1, Text: quote.Text})
+	}
+	c.System, c.Messages, c.Prompt = prompt.Answer(prompt.Input{
+		Language: language, BotName: q.Bot.Name, Instructions: s.Model.Instructions,
+		Today: now.Format("2006-01-02"), Evidence: c.Evidence, History: modelHistory(history), Question: q.Text,
+	})
+	c.Model, c.Temperature, c.TopP, c.MaxTokens, c.Language = s.Model.Name, s.Model.Temperature, s.Model.TopP, s.Model.MaxTokens, language
+	if c.MaxTokens == 0 {
+		c.MaxTokens = 1024
+	}
+	return c, passages
+}
+
+func passagesShown(s bot.Settings) int {
+	if s.Passages > 0 {
+		return min(s.Passages, 20)
+	}
+	return 6
+}
+
+func modelHistory(history []Message) []llm.Message {
+	if len(history) > maxHistory {
+		history = history[len(history)-maxHistory:]
+	}
+	var out []llm.Message
+	for _, m := range history {
+		if m.Text == "" || m.State == Streaming || m.State == Broken {
+			continue
+		}
+		role := llm.User
+		if m.Role == Assistant {
+			role = llm.Assistant
+		}
+		out = append(out, llm.Message{Role: role, Text: m.Text})
+	}
+	return out
+}
+
+func earlierQuestions(history []Message) []string {
+	var out []string
+	for _, m := range history {
+		if m.Role == Visitor {
+			out = append(out, m.Text)
+		}
+	}
+	return out
+}

@@ -1,0 +1,144 @@
+package conversation
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+// citer watches an answer being written: it drops markers of passages that do not exist, numbers
+// the others by first appearance, and remembers which passages were cited. Passages of the same
+// place share a number.
+type citer struct {
+	passages []retrieve.Passage
+	numbers  map[string]int // place → its number in the answer
+	used     []Citation
+	held     string // the beginning of what may become a marker
+	written  strings.Builder
+}
+
+func newCiter(passages []retrieve.Passage) *citer {
+	return &citer{passages: passages, numbers: map[string]int{}}
+}
+
+// maxMarker is the longest text between brackets that can be a marker, as in "[1, 2, 12]".
+const maxMarker = 24
+
+// write takes a piece of the answer and returns what may be shown of it now.
+func (c *citer) write(piece string) string {
+	var out strings.Builder
+	text := c.held + piece
+	c.held = ""
+	for text != "" {
+		open := strings.IndexByte(text, '[')
+		if open < 0 {
+			out.WriteString(text)
+			break
+		}
+		before := text[:open]
+		text = text[open:]
+		end := markerEnd(text)
+		if end == 0 { // undecided: the rest may still come
+			trimmed := strings.TrimRight(before, " ")
+			out.WriteString(trimmed)
+			c.held = before[len(trimmed):] + text
+			break
+		}
+		if end < 0 { // not a marker
+			out.WriteString(before + "[")
+			text = text[1:]
+			continue
+		}
+		marker := c.marker(text[1 : end-1])
+		switch {
+		case marker == "":
+			before = strings.TrimRight(before, " ")
+		case before == "" && strings.HasSuffix(c.written.String()+out.String(), marker):
+			marker = "" // the same place twice in a row
+		}
+		out.WriteString(before + marker)
+		text = text[end:]
+	}
+	c.written.WriteString(out.String())
+	return out.String()
+}
+
+// close returns what was held back.
+func (c *citer) close() string {
+	held := c.held
+	c.held = ""
+	c.written.WriteString(held)
+	return held
+}
+
+func (c *citer) text() string { return c.written.String() }
+
+func (c *citer) citations() []Citation { return c.used }
+
+// markerEnd returns the length of the marker that text begins with, 0 if more text must decide,
+// -1 if it begins with none. A link "[1](…)" is left alone by the caller's Markdown: its
+// brackets hold a number, too, so it counts as marker and the link behind it is dropped to text.
+func markerEnd(text string) int {
+	for i := 1; i < len(text); i++ {
+		switch b := text[i]; {
+		case b == ']':
+			if i == 1 {
+				return -1
+			}
+			return i + 1
+		case b >= '0' && b <= '9', b == ',', b == ' ', b == ';':
+			if i > maxMarker {
+				return -1
+			}
+		default:
+			return -1
+		}
+	}
+	return 0
+}
+
+// marker turns the numbers between two brackets into markers of existing passages.
+func (c *citer) marker(inside string) string {
+	var out strings.Builder
+	for _, field := range strings.FieldsFunc(inside, func(r rune) bool { return r < '0' || r > '9' }) {
+		n, err := strconv.Atoi(field)
+		if err != nil || n < 1 || n > len(c.passages) {
+			continue
+		}
+		if marker := "[" + strconv.Itoa(c.number(c.passages[n-1])) + "]"; !strings.Contains(out.String(), marker) {
+			out.WriteString(marker)
+		}
+	}
+	return out.String()
+}
+
+func (c *citer) number(p retrieve.Passage) int {
+	place := p.Address + "\x00" + strconv.Itoa(p.Page)
+	if n, ok := c.numbers[place]; ok {
+		return n
+	}
+	n := len(c.used) + 1
+	c.numbers[place] = n
+	c.used = append(c.used, Citation{
+		N: n, Document: p.Address, Title: p.Title, URL: OpenURL(p), Passage: p.Text, Page: p.Page,
+	})
+	return n
+}
+
+// OpenURL is where a visitor can read the passage: the page at its nearest heading, or the page
+// of a PDF. Files without a web address can't be opened.
+func OpenURL(p retrieve.Passage) string {
+	u, err := url.Parse(p.Address)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") {
+		return ""
+	}
+	switch {
+	case p.Page > 0 && strings.HasSuffix(strings.ToLower(u.Path), ".pdf"):
+		u.Fragment = "page=" + strconv.Itoa(p.Page)
+	case p.Anchor != "":
+		u.Fragment = p.Anchor
+	}
+	return u.String()
+}

@@ -1,0 +1,73 @@
+package conversation
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+func places(addresses ...string) []retrieve.Passage {
+	var out []retrieve.Passage
+	for _, a := range addresses {
+		out = append(out, retrieve.Passage{Address: a, Title: a, Text: "text of " + a})
+	}
+	return out
+}
+
+func TestMarkersAreCheckedAndNumberedByAppearance_L14(t *testing.T) {
+	for name, c := range map[string]struct {
+		passages []retrieve.Passage
+		in, want string
+		cited    []string
+	}{
+		"renumbered":       {places("a", "b", "c"), "X [3]. Y [1]. Z [3].", "X [1]. Y [2]. Z [1].", []string{"c", "a"}},
+		"unknown dropped":  {places("a"), "X [7]. Y [1].", "X. Y [1].", []string{"a"}},
+		"zero dropped":     {places("a"), "X [0].", "X.", nil},
+		"list":             {places("a", "b"), "X [1, 2].", "X [1][2].", []string{"a", "b"}},
+		"list partly":      {places("a"), "X [1; 9].", "X [1].", []string{"a"}},
+		"same place":       {places("a", "a"), "X [1][2].", "X [1].", []string{"a"}},
+		"no marker":        {places("a"), "array[i] and [note] stay", "array[i] and [note] stay", nil},
+		"empty brackets":   {places("a"), "a [] b", "a [] b", nil},
+		"open at the end":  {places("a"), "text [1", "text [1", nil},
+		"huge number":      {places("a"), "[99999999999999999999999]", "", nil},
+		"a year in braces": {places("a"), "seit [2019] da", "seit da", nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			whole := newCiter(c.passages)
+			got := whole.write(c.in) + whole.close()
+			if got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+			var cited []string
+			for i, one := range whole.citations() {
+				if one.N != i+1 {
+					t.Errorf("citation %d has number %d", i+1, one.N)
+				}
+				cited = append(cited, one.Document)
+			}
+			if !slices.Equal(cited, c.cited) {
+				t.Errorf("cited %q, want %q", cited, c.cited)
+			}
+			for cut := range c.in { // however the stream is cut, the result is the same
+				parts := newCiter(c.passages)
+				if got := parts.write(c.in[:cut]) + parts.write(c.in[cut:]) + parts.close(); got != c.want || parts.text() != c.want {
+					t.Errorf("cut at %d: got %q, stored %q", cut, got, parts.text())
+				}
+			}
+		})
+	}
+}
+
+func TestACitationOpensWhereThePassageStands(t *testing.T) {
+	for want, p := range map[string]retrieve.Passage{
+		"https://a.test/x#hours":         {Address: "https://a.test/x", Anchor: "hours"},
+		"https://a.test/list.pdf#page=3": {Address: "https://a.test/list.pdf", Page: 3, Anchor: "ignored"},
+		"https://a.test/x":               {Address: "https://a.test/x"},
+		"":                               {Address: "folder/price list.docx", Page: 2},
+	} {
+		if got := OpenURL(p); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package conversation
+
+import (
+	"context"
+	"sync"
+)
+
+// Running knows the answers that this process is writing, so that a visitor can stop one and a
+// repeated question can wait for it. The zero value is ready.
+type Running struct {
+	mu      sync.Mutex
+	answers map[string]*run
+}
+
+type run struct {
+	session string
+	cancel  context.CancelFunc
+	done    chan struct{}
+	stopped bool
+}
+
+// add registers an answer; the returned function unregisters it.
+func (r *Running) add(answer Message, cancel context.CancelFunc) func() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.answers == nil {
+		r.answers = map[string]*run{}
+	}
+	one := &run{session: answer.Session, cancel: cancel, done: make(chan struct{})}
+	r.answers[answer.ID] = one
+	return func() {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		delete(r.answers, answer.ID)
+		close(one.done)
+	}
+}
+
+// Stop ends the session's answer, keeping what was written. It reports whether it was running here.
+func (r *Running) Stop(session, answer string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	one := r.answers[answer]
+	if one == nil || one.session != session {
+		return false
+	}
+	one.stopped = true
+	one.cancel()
+	return true
+}
+
+// StopSession ends all answers of a session.
+func (r *Running) StopSession(session string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, one := range r.answers {
+		if one.session == session {
+			one.stopped = true
+			one.cancel()
+		}
+	}
+}
+
+// Wait returns when no answer is being written any more or ctx ends.
+func (r *Running) Wait(ctx context.Context) {
+	for {
+		r.mu.Lock()
+		var next *run
+		for _, one := range r.answers {
+			next = one
+			break
+		}
+		r.mu.Unlock()
+		if next == nil {
+			return
+		}
+		select {
+		case <-next.done:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+func (r *Running) wait(ctx context.Context, answer string) {
+	r.mu.Lock()
+	one := r.answers[answer]
+	r.mu.Unlock()
+	if one == nil {
+		return
+	}
+	select {
+	case <-one.done:
+	case <-ctx.Done():
+	}
+}
+
+func (r *Running) stopped(answer string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	one := r.answers[answer]
+	return one != nil && one.stopped
+}

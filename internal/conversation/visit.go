@@ -1,0 +1,128 @@
+package conversation
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/token"
+)
+
+func (q Question) checked() (Question, error) {
+	q.Text = strings.TrimSpace(strings.ToValidUTF8(q.Text, "�"))
+	if q.Text == "" {
+		return q, problem.New(problem.Invalid, "question_empty", "Please write a question.")
+	}
+	if n := utf8.RuneCountInString(q.Text); n > maxQuestion {
+		return q, problem.New(problem.TooLarge, "question_too_long", "The question has %d characters; at most %d are possible.", n, maxQuestion)
+	}
+	if len(q.ClientID) > maxClientID {
+		return q, problem.New(problem.Invalid, "client_id_too_long", "client_id may have at most %d characters.", maxClientID)
+	}
+	if q.ClientID == "" {
+		q.ClientID = token.ID("c")
+	}
+	if q.Language != "de" && q.Language != "en" {
+		q.Language = "de"
+	}
+	return q, nil
+}
+
+// enter finds the visitor's session or, at the first message, makes one and returns its secret.
+// A session that is unknown or ended is not made anew behind the visitor's back (W05, W08).
+func (d *Desk) enter(ctx context.Context, q Question) (s Session, minted string, err error) {
+	if q.Session != "" {
+		s, err = d.Session(ctx, q.Bot, q.Session)
+		return s, "", err
+	}
+	minted = token.Secret("s")
+	now := d.Now().UTC()
+	s = Session{
+		Workspace: q.Bot.Workspace, Bot: q.Bot.ID, ID: token.ID("ses"), Hash: token.Hash(minted),
+		Channel: q.Channel, Language: q.Language, CreatedAt: now, LastAt: now,
+	}
+	if err := d.Store.CreateSession(ctx, s); err != nil {
+		return Session{}, "", fmt.Errorf("making a session: %w", err)
+	}
+	return s, minted, nil
+}
+
+// Session finds the session of a secret. Unknown, ended and other bots' sessions are all gone.
+func (d *Desk) Session(ctx context.Context, b bot.Bot, secret string) (Session, error) {
+	s, err := d.Store.SessionByHash(ctx, b.Workspace, b.ID, token.Hash(secret))
+	if problem.Is(err, problem.NotFound) {
+		return Session{}, problem.New(problem.Gone, "session_gone", "This conversation has ended. Please start a new one.")
+	}
+	return s, err
+}
+
+// History returns the messages of a visitor's session, oldest first.
+func (d *Desk) History(ctx context.Context, b bot.Bot, secret string) (Session, []Message, error) {
+	s, err := d.Session(ctx, b, secret)
+	if err != nil {
+		return Session{}, nil, err
+	}
+	messages, err := d.Store.Messages(ctx, s.Workspace, s.Bot, s.ID)
+	return s, messages, err
+}
+
+// Message returns one message of a visitor's session.
+func (d *Desk) Message(ctx context.Context, b bot.Bot, secret, id string) (Message, error) {
+	s, err := d.Session(ctx, b, secret)
+	if err != nil {
+		return Message{}, err
+	}
+	return d.Store.Message(ctx, s.Workspace, s.Bot, s.ID, id)
+}
+
+// Stop ends an answer that is being written; what is there is kept. Stopping a finished answer
+// changes nothing.
+func (d *Desk) Stop(ctx context.Context, b bot.Bot, secret, answer string) error {
+	s, err := d.Session(ctx, b, secret)
+	if err != nil {
+		return err
+	}
+	if d.Running.Stop(s.ID, answer) {
+		return nil
+	}
+	_, err = d.Store.Message(ctx, s.Workspace, s.Bot, s.ID, answer)
+	return err
+}
+
+// Judge stores the visitor's feedback on an answer, or takes it back with the zero value.
+func (d *Desk) Judge(ctx context.Context, b bot.Bot, secret, answer string, f Feedback) error {
+	if f.Value != "" && f.Value != "up" && f.Value != "down" {
+		return problem.New(problem.Invalid, "feedback_unknown", "The value must be up, down or none.")
+	}
+	if utf8.RuneCountInString(f.Text) > 1000 || len(f.Reasons) > 10 {
+		return problem.New(problem.TooLarge, "feedback_too_long", "Feedback may have at most 1,000 characters and 10 reasons.")
+	}
+	s, err := d.Session(ctx, b, secret)
+	if err != nil {
+		return err
+	}
+	return d.Store.SetFeedback(ctx, s.Workspace, s.Bot, s.ID, answer, f)
+}
+
+// End erases the session with everything in it; its secret is worth nothing afterwards (E1, E4).
+func (d *Desk) End(ctx context.Context, b bot.Bot, secret string) error {
+	s, err := d.Session(ctx, b, secret)
+	if err != nil {
+		return err
+	}
+	d.Running.StopSession(s.ID)
+	return d.Store.DeleteSession(ctx, s.Workspace, s.Bot, s.ID)
+}
+
+// vaultKey derives the key of a session's placeholders, so that the same value has the same
+// placeholder in all turns and after a restart, with nothing stored.
+func (d *Desk) vaultKey(s Session) []byte {
+	mac := hmac.New(sha256.New, d.Secret)
+	mac.Write([]byte("placeholders\x00" + s.Workspace + "\x00" + s.ID))
+	return mac.Sum(nil)
+}

@@ -1,0 +1,237 @@
+// Package job does work in the background: queued in the database, taken up again after a kill,
+// each piece by one worker at a time. It is a thin layer over River, which runs on both databases.
+package job
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/riverdriver"
+	"github.com/riverqueue/river/riverdriver/riverpgxv5"
+	"github.com/riverqueue/river/riverdriver/riversqlite"
+	"github.com/riverqueue/river/rivermigrate"
+	"github.com/riverqueue/river/rivertype"
+
+	"github.com/webchatagent/wca/internal/store"
+)
+
+// Job is a piece of work: what is to be done with which thing of which bot.
+type Job struct {
+	Task      string
+	Workspace string
+	Bot       string
+	Subject   string // such as the id of a source
+}
+
+// Handler does a job. It may be called again for the same job after a failure or a kill, so doing
+// it twice must come to the same as once.
+type Handler func(ctx context.Context, workspace, bot, subject string) error
+
+// Again, returned by a Handler, asks to be called again soon: long work is done in slices of at
+// most a minute.
+var Again = errors.New("more to do")
+
+// Options of a queue.
+type Options struct {
+	Workers int // jobs at once, 0 means 4
+	Log     *slog.Logger
+}
+
+// Queue takes jobs and works on them between Start and Stop.
+type Queue struct {
+	db       *store.DB
+	client   client
+	options  Options
+	handlers map[string]Handler
+	regular  []regular
+	stop     context.CancelFunc
+	running  sync.WaitGroup
+}
+
+type regular struct {
+	every time.Duration
+	do    func(ctx context.Context) error
+}
+
+// client is what is used of a River client, whatever the database.
+type client interface {
+	Start(ctx context.Context) error
+	Stop(ctx context.Context) error
+	StopAndCancel(ctx context.Context) error
+	Insert(ctx context.Context, args river.JobArgs, opts *river.InsertOpts) (*rivertype.JobInsertResult, error)
+}
+
+// A slice takes a minute; a job that has not come back after jobTimeout is cancelled, and one whose
+// process died is taken up again after rescueAfter.
+const (
+	jobTimeout  = 2 * time.Minute
+	rescueAfter = jobTimeout + 30*time.Second
+	maxAttempts = 5
+)
+
+// Open prepares the queue's tables.
+func Open(ctx context.Context, db *store.DB, o Options) (*Queue, error) {
+	if o.Workers == 0 {
+		o.Workers = 4
+	}
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	q := &Queue{db: db, options: o, handlers: map[string]Handler{}}
+	workers := river.NewWorkers()
+	river.AddWorker(workers, &worker{queue: q})
+	config := &river.Config{
+		Queues:               map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: o.Workers}},
+		Workers:              workers,
+		JobTimeout:           jobTimeout,
+		RescueStuckJobsAfter: rescueAfter,
+		MaxAttempts:          maxAttempts,
+		FetchCooldown:        50 * time.Millisecond,
+		FetchPollInterval:    500 * time.Millisecond,
+		Logger:               slog.New(quiet{o.Log.Handler()}),
+	}
+	sqlite, pool := db.Pools()
+	err := db.Exclusive(ctx, func(ctx context.Context) error {
+		if pool != nil {
+			driver := riverpgxv5.New(pool)
+			if err := migrate(ctx, driver); err != nil {
+				return err
+			}
+			c, err := river.NewClient(driver, config)
+			q.client = c
+			return err
+		}
+		driver := riversqlite.New(sqlite)
+		if err := migrate(ctx, driver); err != nil {
+			return err
+		}
+		c, err := river.NewClient(driver, config)
+		q.client = c
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("preparing the job queue: %w", err)
+	}
+	return q, nil
+}
+
+// Handle says who does a task. Call it before Start.
+func (q *Queue) Handle(task string, h Handler) { q.handlers[task] = h }
+
+// Every calls f now and then while the queue runs, on every node; f must be harmless when several
+// nodes call it. Call it before Start.
+func (q *Queue) Every(d time.Duration, f func(ctx context.Context) error) {
+	q.regular = append(q.regular, regular{every: d, do: f})
+}
+
+// Add queues a job. While the same job waits, adding it again does nothing; while it runs, the new
+// one waits its turn, because the running one may have passed what has changed.
+func (q *Queue) Add(ctx context.Context, j Job) error {
+	_, err := q.client.Insert(ctx, arguments(j), &river.InsertOpts{UniqueOpts: river.UniqueOpts{
+		ByArgs: true,
+		ByState: []rivertype.JobState{
+			rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRunning, rivertype.JobStateRetryable, rivertype.JobStateScheduled,
+		},
+	}})
+	if err != nil {
+		return fmt.Errorf("queueing a job: %w", err)
+	}
+	return nil
+}
+
+// Start begins to work. On SQLite, where this process is the only server, jobs that a killed one
+// left running are taken up at once.
+func (q *Queue) Start(ctx context.Context) error {
+	if err := q.db.RescueJobs(ctx); err != nil {
+		return err
+	}
+	work, stop := context.WithCancel(context.WithoutCancel(ctx))
+	q.stop = stop
+	if err := q.client.Start(work); err != nil {
+		stop()
+		return fmt.Errorf("starting the job queue: %w", err)
+	}
+	for _, r := range q.regular {
+		q.running.Go(func() { q.repeat(work, r) })
+	}
+	return nil
+}
+
+func (q *Queue) repeat(ctx context.Context, r regular) {
+	beat := time.NewTicker(r.every)
+	defer beat.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-beat.C:
+			if err := r.do(ctx); err != nil && ctx.Err() == nil {
+				q.options.Log.Error("regular work failed", "error", err)
+			}
+		}
+	}
+}
+
+// Stop takes no more jobs, cancels the running ones (they hand back what is left) and waits for
+// them until ctx ends.
+func (q *Queue) Stop(ctx context.Context) error {
+	if q.stop == nil {
+		return nil
+	}
+	err := q.client.StopAndCancel(ctx)
+	q.stop()
+	q.running.Wait()
+	if err != nil {
+		return fmt.Errorf("stopping the job queue: %w", err)
+	}
+	return nil
+}
+
+// arguments is a job as River stores it.
+type arguments Job
+
+// Kind implements river.JobArgs.
+func (arguments) Kind() string { return "job" }
+
+type worker struct {
+	river.WorkerDefaults[arguments]
+	queue *Queue
+}
+
+// Work implements river.Worker.
+func (w *worker) Work(ctx context.Context, j *river.Job[arguments]) error {
+	h, ok := w.queue.handlers[j.Args.Task]
+	if !ok {
+		return river.JobCancel(fmt.Errorf("nobody does the task %q", j.Args.Task))
+	}
+	err := h(ctx, j.Args.Workspace, j.Args.Bot, j.Args.Subject)
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, Again):
+		return river.JobSnooze(0)
+	case ctx.Err() != nil: // we are stopping: the job is as good as new
+		return river.JobSnooze(0)
+	}
+	w.queue.options.Log.Warn("a job failed", "task", j.Args.Task, "bot", j.Args.Bot, "attempt", j.Attempt, "error", err)
+	return err
+}
+
+// NextRetry implements river.Worker: soon, then later and later.
+func (w *worker) NextRetry(j *river.Job[arguments]) time.Time {
+	return time.Now().Add(time.Duration(1<<min(j.Attempt, 8)) * time.Second)
+}
+
+func migrate[T any](ctx context.Context, driver riverdriver.Driver[T]) error {
+	m, err := rivermigrate.New(driver, nil)
+	if err != nil {
+		return err
+	}
+	_, err = m.Migrate(ctx, rivermigrate.DirectionUp, nil)
+	return err
+}

@@ -1,0 +1,234 @@
+package job
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/webchatagent/wca/internal/store"
+	"github.com/webchatagent/wca/test/postgres"
+)
+
+// A test starts this program again as a worker that can be killed.
+func TestMain(m *testing.M) {
+	if dsn := os.Getenv("WCA_TEST_WORKER"); dsn != "" {
+		if err := stuckWorker(dsn); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
+	postgres.Main(m)
+}
+
+func each(t *testing.T, test func(t *testing.T, db *store.DB)) {
+	t.Run("sqlite", func(t *testing.T) { test(t, open(t, filepath.Join(t.TempDir(), "wca.db"))) })
+	t.Run("postgres", func(t *testing.T) { test(t, open(t, postgres.New(t))) })
+}
+
+func open(t *testing.T, dsn string) *store.DB {
+	t.Helper()
+	db, err := store.Open(t.Context(), dsn, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return db
+}
+
+// begin opens a queue with a handler and starts it.
+func begin(t *testing.T, db *store.DB, h Handler) *Queue {
+	t.Helper()
+	q, err := Open(t.Context(), db, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	q.Handle("work", h)
+	if err := q.Start(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+		defer cancel()
+		if err := q.Stop(ctx); err != nil {
+			t.Error(err)
+		}
+	})
+	return q
+}
+
+func add(t *testing.T, q *Queue, subject string) {
+	t.Helper()
+	if err := q.Add(t.Context(), Job{Task: "work", Workspace: "w", Bot: "b", Subject: subject}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func receive[T any](t *testing.T, from <-chan T) T {
+	t.Helper()
+	select {
+	case v := <-from:
+		return v
+	case <-time.After(30 * time.Second):
+		t.Fatal("nothing came")
+		panic("unreachable")
+	}
+}
+
+func TestEveryJobIsDoneOnce(t *testing.T) {
+	each(t, func(t *testing.T, db *store.DB) {
+		done := make(chan string, 100)
+		q := begin(t, db, func(_ context.Context, workspace, bot, subject string) error {
+			done <- workspace + bot + subject
+			return nil
+		})
+		for i := range 20 {
+			add(t, q, fmt.Sprint(i))
+		}
+		seen := map[string]int{}
+		for range 20 {
+			seen[receive(t, done)]++
+		}
+		if len(seen) != 20 || seen["wb7"] != 1 {
+			t.Errorf("done: %v", seen)
+		}
+	})
+}
+
+func TestTheSameJobWaitsOnlyOnce(t *testing.T) {
+	each(t, func(t *testing.T, db *store.DB) {
+		var calls atomic.Int32
+		entered, leave := make(chan bool, 10), make(chan bool)
+		q := begin(t, db, func(ctx context.Context, _, _, _ string) error {
+			calls.Add(1)
+			entered <- true
+			select {
+			case <-leave:
+			case <-ctx.Done():
+			}
+			return nil
+		})
+		var wg sync.WaitGroup
+		for range 10 {
+			wg.Go(func() { add(t, q, "same") })
+		}
+		wg.Wait()
+		receive(t, entered)
+		close(leave)
+		add(t, q, "marker")
+		receive(t, entered)
+		if n := calls.Load(); n != 2 {
+			t.Errorf("%d calls, want one for the ten equal jobs and one for the other", n)
+		}
+	})
+}
+
+func TestLongWorkIsDoneInSlices(t *testing.T) {
+	each(t, func(t *testing.T, db *store.DB) {
+		var slices atomic.Int32
+		done := make(chan bool, 1)
+		q := begin(t, db, func(context.Context, string, string, string) error {
+			if slices.Add(1) < 8 { // more slices than a job has attempts
+				return Again
+			}
+			done <- true
+			return nil
+		})
+		add(t, q, "long")
+		receive(t, done)
+	})
+}
+
+func TestAFailureIsTriedAgainAndAPanicHurtsNobody_F34(t *testing.T) {
+	each(t, func(t *testing.T, db *store.DB) {
+		var tries atomic.Int32
+		done := make(chan string, 3)
+		q := begin(t, db, func(_ context.Context, _, _, subject string) error {
+			switch {
+			case subject == "panics":
+				panic("poison")
+			case subject == "fails" && tries.Add(1) == 1:
+				return errors.New("not yet")
+			}
+			done <- subject
+			return nil
+		})
+		add(t, q, "panics")
+		add(t, q, "fails")
+		add(t, q, "fine")
+		got := receive(t, done) + " " + receive(t, done)
+		if got != "fine fails" && got != "fails fine" {
+			t.Errorf("done: %s", got)
+		}
+	})
+}
+
+// stuckWorker takes a job, says so, and never finishes it.
+func stuckWorker(dsn string) error {
+	ctx := context.Background()
+	db, err := store.Open(ctx, dsn, store.Options{})
+	if err != nil {
+		return err
+	}
+	q, err := Open(ctx, db, Options{})
+	if err != nil {
+		return err
+	}
+	q.Handle("work", func(_ context.Context, _, _, subject string) error {
+		fmt.Println("took", subject)
+		select {}
+	})
+	if err := q.Start(ctx); err != nil {
+		return err
+	}
+	if err := q.Add(ctx, Job{Task: "work", Workspace: "w", Bot: "b", Subject: "killed"}); err != nil {
+		return err
+	}
+	select {}
+}
+
+// A killed process's job is taken up by the next one: at once on SQLite. (On PostgreSQL the queue
+// waits for its rescue time, because another node may still be at work.)
+func TestAJobSurvivesAKill_F01(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "wca.db")
+	child := exec.Command(os.Args[0])
+	child.Env = append(os.Environ(), "WCA_TEST_WORKER="+path)
+	child.Stderr = os.Stderr
+	out, err := child.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil || strings.TrimSpace(line) != "took killed" {
+		t.Fatalf("the worker said %q, %v", line, err)
+	}
+	if err := child.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	child.Wait() // killed, so its error is what we want
+
+	done := make(chan string, 2)
+	begin(t, open(t, path), func(_ context.Context, _, _, subject string) error {
+		done <- subject
+		return nil
+	})
+	if got := receive(t, done); got != "killed" {
+		t.Errorf("took up %q", got)
+	}
+}

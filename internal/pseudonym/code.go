@@ -1,0 +1,196 @@
+package pseudonym
+
+import "strings"
+
+// codes finds numbers that contain letters: IBAN, BIC, VAT ids, health and social insurance,
+// identity documents. Each can only begin where a word or a number begins.
+func (s *scan) codes() {
+	end := 0
+	for i, t := range s.tokens {
+		if t.start < end || t.kind == mark || glued(s.text, t.start) {
+			continue
+		}
+		n := len(s.found)
+		c := s.text[t.start] &^ 0x20
+		letter := c >= 'A' && c <= 'Z'
+		switch {
+		case letter && (s.ibanAt(t.start) || s.vatAt(t.start) || s.healthAt(t.start) || s.ninoAt(t)):
+		case !letter && s.insuranceAt(t.start):
+		case s.documentAt(i, t):
+		case letter && s.bicAt(t):
+		}
+		if len(s.found) > n {
+			end = s.found[n].End
+		}
+	}
+	s.machineZones()
+}
+
+// vatShapes gives, after the country letters, how many characters a VAT id has and whether all
+// are digits (EU Commission, VIES).
+var vatShapes = map[string]struct {
+	lengths string
+	digits  bool
+}{
+	"BE": {"\x0a", true}, "BG": {"\x09\x0a", true}, "CY": {"\x09", false}, "CZ": {"\x08\x09\x0a", true}, "DK": {"\x08", true}, "EE": {"\x09", true},
+	"EL": {"\x09", true}, "ES": {"\x09", false}, "FI": {"\x08", true}, "FR": {"\x0b", false}, "HR": {"\x0b", true}, "HU": {"\x08", true}, "IE": {"\x08\x09", false},
+	"IT": {"\x0b", true}, "LT": {"\x09\x0c", true}, "LU": {"\x08", true}, "LV": {"\x0b", true}, "MT": {"\x08", true}, "NL": {"\x0c", false}, "PL": {"\x0a", true},
+	"PT": {"\x09", true}, "RO": {"\x08\x09\x0a", true}, "SE": {"\x0c", true}, "SI": {"\x08", true}, "SK": {"\x0a", true}, "GB": {"\x09\x0c", true}, "XI": {"\x09", true},
+}
+
+// vatAt finds VAT ids: DE, AT and CH by check digit, those of other countries by shape where named.
+func (s *scan) vatAt(pos int) bool {
+	r := s.read(pos, 14, 2)
+	if r.n < 10 {
+		return false
+	}
+	_, named := s.clues.before(clueVAT, pos, 40)
+	take := func(n int) bool {
+		if runsOn(s.text, r.ends[n-1]) {
+			return false
+		}
+		s.add(pos, r.ends[n-1], VATID, 1, string(r.chars[:n]))
+		return true
+	}
+	switch country := string(r.chars[:2]); {
+	case country == "DE" && r.n >= 11 && allDigits(r.chars[2:11]):
+		return (mod1110(r.chars[2:11]) && !s.clues.goods(clueVAT, pos, 24) || named) && take(11)
+	case country == "AT" && r.n >= 11 && r.chars[2] == 'U' && allDigits(r.chars[3:11]):
+		return (austrianUID(r.chars[3:11]) || named) && take(11)
+	case country == "CH" && r.n >= 12 && r.chars[2] == 'E' && allDigits(r.chars[3:12]):
+		return (swissUID(r.chars[3:12]) || named) && take(12)
+	default:
+		shape, ok := vatShapes[country]
+		if !ok || !named {
+			return false
+		}
+		for i := len(shape.lengths) - 1; i >= 0; i-- {
+			n := 2 + int(shape.lengths[i])
+			if r.n < n || !strings.ContainsAny(string(r.chars[2:n]), "0123456789") || shape.digits && !allDigits(r.chars[2:n]) {
+				continue
+			}
+			if take(n) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// healthAt finds Krankenversichertennummern.
+func (s *scan) healthAt(pos int) bool {
+	r := s.read(pos, 10, 2)
+	if r.n < 10 || !healthID(r.chars[:10]) || runsOn(s.text, r.ends[9]) {
+		return false
+	}
+	_, named := s.clues.before(clueHealth, pos, 60)
+	if !named && (r.ends[9]-pos > 10 || s.clues.goods(clueHealth, pos, 30)) {
+		return false
+	}
+	s.add(pos, r.ends[9], HealthID, 1, string(r.chars[:10]))
+	return true
+}
+
+// insuranceAt finds Rentenversicherungsnummern.
+func (s *scan) insuranceAt(pos int) bool {
+	r := s.read(pos, 12, 2)
+	if r.n < 12 || r.chars[8] < 'A' || !socialID(r.chars[:12]) || runsOn(s.text, r.ends[11]) {
+		return false
+	}
+	s.add(pos, r.ends[11], SocialID, 1, string(r.chars[:12]))
+	return true
+}
+
+// ninoAt finds British National Insurance numbers: two letters, six digits, A to D.
+func (s *scan) ninoAt(t token) bool {
+	r := s.read(t.start, 9, 2)
+	if r.n < 9 || isDigit(r.chars[0]) || isDigit(r.chars[1]) || !allDigits(r.chars[2:8]) || r.chars[8] < 'A' || r.chars[8] > 'D' || runsOn(s.text, r.ends[8]) {
+		return false
+	}
+	if strings.IndexByte("DFIQUV", r.chars[0]) >= 0 || strings.IndexByte("DFIQUVO", r.chars[1]) >= 0 {
+		return false
+	}
+	if _, named := s.clues.before(clueSocial, t.start, 60); !named {
+		return false
+	}
+	s.add(t.start, r.ends[8], SocialID, 0.9, string(r.chars[:9]))
+	return true
+}
+
+// documentAt finds numbers of identity cards, passports and driving licences that are named.
+func (s *scan) documentAt(i int, t token) bool {
+	kind := IDCard
+	card, ok := s.clues.before(clueIDCard, t.start, 48)
+	pass, isPass := s.clues.before(cluePassport, t.start, 48)
+	if isPass && (!ok || pass < card) {
+		kind, ok = Passport, true
+	}
+	if !ok || s.clues.goods(clueIDCard, t.start, 12) && s.clues.goods(cluePassport, t.start, 12) || s.notes[i].clue != 0 {
+		return false
+	}
+	r := s.read(t.start, 12, 1)
+	for _, n := range [...]int{11, 10, 9, 8} {
+		if r.n < n || runsOn(s.text, r.ends[n-1]) || digitCount(r.chars[:n]) < 3 {
+			continue
+		}
+		written := s.text[t.start:r.ends[n-1]]
+		if strings.ContainsAny(written, "\n") || written != strings.ToUpper(written) && strings.ContainsAny(written, " ") || s.dateHere(t.start) {
+			continue
+		}
+		code := r.chars[:n]
+		good := n == 10 && germanDocument(code[:9]) && icao(code) || n == 9 && (germanDocument(code) || allDigits(code) || isPass) ||
+			n == 11 && kind == IDCard && digitCount(code) >= 4 && !allDigits(code) || n == 10 && allDigits(code) && icao(code) ||
+			n == 8 && isPass
+		// Words must not be read into a number: what is spaced out has to be a German serial.
+		if !good || len(written) > n && !(germanDocument(code[:min(9, n)]) && digitCount(code) >= 5) {
+			continue
+		}
+		s.add(t.start, r.ends[n-1], kind, 0.9, string(code[:min(n, 11)]))
+		return true
+	}
+	return false
+}
+
+// germanDocument says whether c uses only what German serial numbers use: digits and consonants
+// that cannot be misread.
+func germanDocument(c []byte) bool {
+	for _, x := range c {
+		if !isDigit(x) && strings.IndexByte("CFGHJKLMNPRTVWXYZ", x) < 0 {
+			return false
+		}
+	}
+	return len(c) == 9 && !isDigit(c[0])
+}
+
+func digitCount(c []byte) int {
+	n := 0
+	for _, x := range c {
+		if isDigit(x) {
+			n++
+		}
+	}
+	return n
+}
+
+// machineZones finds lines of a machine-readable zone (ICAO 9303): "P<D<<MUSTERMANN<<ERIKA<<<".
+func (s *scan) machineZones() {
+	for at := 0; ; {
+		i := strings.Index(s.text[at:], "<<")
+		if i < 0 {
+			return
+		}
+		i += at
+		zone := func(c byte) bool { return c == '<' || isDigit(c) || c >= 'A' && c <= 'Z' }
+		from, to := i, i
+		for from > at && zone(s.text[from-1]) {
+			from--
+		}
+		for to < len(s.text) && zone(s.text[to]) {
+			to++
+		}
+		if n := to - from; n >= 28 && n <= 50 {
+			s.add(from, to, IDCard, 0.9, s.text[from:to])
+		}
+		at = to
+	}
+}

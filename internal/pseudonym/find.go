@@ -1,0 +1,132 @@
+package pseudonym
+
+import (
+	"slices"
+	"strings"
+)
+
+// Finder finds personal data. It never changes after New and may be used by many goroutines.
+type Finder struct {
+	off    map[Type]bool
+	public public
+	always phrases
+	region string
+	words  *lexicon
+}
+
+// New makes a Finder. It is cheap: word lists are read once in a process.
+func New(o Options) *Finder {
+	f := &Finder{off: map[Type]bool{}, region: strings.ToUpper(o.Region), words: words()}
+	if f.region == "" {
+		f.region = "DE"
+	}
+	for _, t := range o.Off {
+		f.off[t] = true
+	}
+	f.always = newPhrases(o.Always)
+	f.public = newPublic(f, o.Public)
+	return f
+}
+
+// Find returns the personal data in text, sorted by place, without overlaps. It takes time
+// linear in the length of text.
+func (f *Finder) Find(text string) []Entity {
+	v := newView(text)
+	found := f.scan(v.text)
+	out := make([]Entity, 0, len(found))
+	for _, e := range found {
+		if f.public.has(e) {
+			continue
+		}
+		e.Start, e.End = v.source(e.Start, e.End)
+		if n := len(out); n > 0 && e.Start < out[n-1].End {
+			e.Start = out[n-1].End // two values decoded from one place
+		}
+		if e.Start >= e.End {
+			continue
+		}
+		e.Text = text[e.Start:e.End]
+		out = append(out, e)
+	}
+	return out
+}
+
+// scan finds what stands in normalised text; places are those of that text.
+func (f *Finder) scan(text string) []Entity {
+	s := &scan{text: text, region: f.region, words: f.words}
+	s.tokens = tokenise(text)
+	s.readWords()
+	s.groups = digitGroups(text)
+	s.urls()
+	s.emails()
+	s.codes()
+	s.numbers()
+	s.networks()
+	s.plates()
+	s.secrets()
+	s.births()
+	s.addresses()
+	s.persons()
+	if len(f.off) > 0 {
+		s.found = slices.DeleteFunc(s.found, func(e Entity) bool { return f.off[e.Type] })
+	}
+	f.always.find(s)
+	return resolve(s.found)
+}
+
+// scan is one run over one text.
+type scan struct {
+	text   string
+	region string
+	words  *lexicon
+	tokens []token
+	notes  []note // what the lexicon says about each token
+	clues  clueing
+	groups []group
+	found  []Entity
+}
+
+func (s *scan) add(start, end int, t Type, score float64, value string) {
+	s.found = append(s.found, Entity{Start: start, End: end, Type: t, Score: score, value: value})
+}
+
+// rank orders types where finds overlap: the lower wins.
+var rank = map[Type]int{
+	Private: 0, URL: 1, Secret: 2, Email: 3, IBAN: 4, VATID: 5, SocialID: 6, HealthID: 6, IDCard: 7, Passport: 7, MAC: 8, IP: 8,
+	BirthDate: 9, Card: 10, Plate: 11, TaxID: 11, TaxNumber: 11, Account: 12, Phone: 13, BIC: 14, Address: 15, Person: 16,
+}
+
+// resolve sorts finds and keeps the better one where two overlap.
+func resolve(found []Entity) []Entity {
+	slices.SortFunc(found, func(a, b Entity) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		if ra, rb := rank[a.Type], rank[b.Type]; ra != rb {
+			return ra - rb
+		}
+		return b.End - a.End
+	})
+	kept := found[:0]
+	for _, e := range found {
+		n := len(kept)
+		if n == 0 || e.Start >= kept[n-1].End {
+			kept = append(kept, e)
+			continue
+		}
+		last := &kept[n-1]
+		switch {
+		case e.Type == last.Type: // two views of one thing: all of it goes
+			if e.End > last.End {
+				last.End, last.value = e.End, ""
+			}
+		case rank[e.Type] < rank[last.Type]:
+			cut := *last
+			*last = e
+			if cut.End > e.End && cut.Type == Address { // what stands behind stays replaced
+				continue
+			}
+		}
+	}
+	return kept
+}

@@ -1,0 +1,89 @@
+package pseudonym
+
+// ibanLength lists the IBAN lengths of the SWIFT registry.
+var ibanLength = map[string]int{
+	"AD": 24, "AE": 23, "AL": 28, "AT": 20, "AZ": 28, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BI": 27, "BR": 29, "BY": 28, "CH": 21, "CR": 22, "CY": 28,
+	"CZ": 24, "DE": 22, "DJ": 27, "DK": 18, "DO": 28, "EE": 20, "EG": 29, "ES": 24, "FI": 18, "FK": 18, "FO": 18, "FR": 27, "GB": 22, "GE": 22, "GI": 23,
+	"GL": 18, "GR": 27, "GT": 28, "HN": 28, "HR": 21, "HU": 28, "IE": 22, "IL": 23, "IQ": 23, "IS": 26, "IT": 27, "JO": 30, "KW": 30, "KZ": 20, "LB": 28,
+	"LC": 32, "LI": 21, "LT": 20, "LU": 20, "LV": 21, "LY": 25, "MC": 27, "MD": 24, "ME": 22, "MK": 19, "MN": 20, "MR": 27, "MT": 31, "MU": 30, "NI": 28,
+	"NL": 18, "NO": 15, "OM": 23, "PK": 24, "PL": 28, "PS": 29, "PT": 25, "QA": 29, "RO": 24, "RS": 22, "RU": 33, "SA": 24, "SC": 31, "SD": 18, "SE": 24,
+	"SI": 19, "SK": 24, "SM": 27, "SO": 23, "ST": 25, "SV": 28, "TL": 23, "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24, "XK": 20, "YE": 30,
+}
+
+// reading is a code read from text: its characters without separators, upper case.
+type reading struct {
+	chars [36]byte
+	ends  [36]int // where each character ends in the text
+	n     int
+}
+
+// read collects up to n letters and digits from pos, skipping at most gaps separators between
+// two of them.
+func (s *scan) read(pos, n, gaps int) (r reading) {
+	skipped := 0
+	for i := pos; i < len(s.text) && r.n < n; i++ {
+		c := s.text[i]
+		switch {
+		case isAlnum(c):
+			if c >= 'a' {
+				c -= 'a' - 'A'
+			}
+			r.chars[r.n], r.ends[r.n] = c, i+1
+			r.n++
+			skipped = 0
+		case (c == ' ' || c == '-' || c == '.' || c == '/' || c == '\n' || c == '\r' || c == '\t') && skipped < gaps:
+			skipped++
+		default:
+			return r
+		}
+	}
+	return r
+}
+
+// ibanAt finds an IBAN that begins at pos, in groups, broken over lines or with each character
+// on its own.
+func (s *scan) ibanAt(pos int) bool {
+	r := s.read(pos, 34, 4)
+	if r.n < 15 || !isDigit(r.chars[2]) || !isDigit(r.chars[3]) {
+		return false
+	}
+	size := ibanLength[string(r.chars[:2])]
+	if size == 0 || r.n < size {
+		return false
+	}
+	code := r.chars[:size]
+	end := r.ends[size-1]
+	_, named := s.clues.before(clueBank, pos, 30)
+	valid := mod97(code)
+	if runsOn(s.text, end) && !valid || !valid && !(named && allDigits(code[4:])) {
+		return false
+	}
+	s.add(pos, end, IBAN, 1, string(code))
+	return true
+}
+
+// bicAt finds a BIC (ISO 9362) that is named or stands behind an IBAN.
+func (s *scan) bicAt(t token) bool {
+	raw := s.text[t.start:t.end]
+	if len(raw) != 8 && len(raw) != 11 {
+		return false
+	}
+	for i := range len(raw) {
+		c := raw[i]
+		if !(c >= 'A' && c <= 'Z' || i >= 6 && isDigit(c)) {
+			return false
+		}
+	}
+	if ibanLength[raw[4:6]] == 0 && raw[4:6] != "US" && raw[4:6] != "JP" && raw[4:6] != "CN" && raw[4:6] != "CA" && raw[4:6] != "AU" {
+		return false
+	}
+	_, named := s.clues.before(clueBIC, t.start, 24)
+	if !named {
+		n := len(s.found)
+		named = n > 0 && s.found[n-1].Type == IBAN && t.start-s.found[n-1].End < 12
+	}
+	if named {
+		s.add(t.start, t.end, BIC, 0.9, raw)
+	}
+	return named
+}

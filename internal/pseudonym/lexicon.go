@@ -1,0 +1,121 @@
+package pseudonym
+
+import (
+	"strings"
+	"sync"
+)
+
+// note is what the lexicon says about a word.
+type note struct {
+	clue uint32 // set of clues
+}
+
+// lexicon holds the word lists. It is read once in a process.
+type lexicon struct{ clues map[string]uint32 }
+
+var words = sync.OnceValue(func() *lexicon { return &lexicon{clues: clueIndex()} })
+
+// readWords looks every word up and remembers where clues stand.
+func (s *scan) readWords() {
+	s.notes = make([]note, len(s.tokens))
+	for i, t := range s.tokens {
+		if t.kind != word {
+			continue
+		}
+		bits := s.words.clues[strings.ToLower(s.text[t.start:t.end])]
+		s.notes[i].clue = bits
+		for c := clue(0); bits != 0; c++ {
+			if bits&1 != 0 {
+				s.clues[c] = append(s.clues[c], t.end)
+			}
+			bits >>= 1
+		}
+	}
+}
+
+// public holds the values that are never replaced.
+type public struct {
+	values  map[string]bool
+	domains []string // "@firma.de"
+}
+
+func newPublic(f *Finder, list []string) public {
+	p := public{values: map[string]bool{}}
+	for _, v := range list {
+		v = strings.TrimSpace(v)
+		if strings.HasPrefix(v, "@") {
+			p.domains = append(p.domains, strings.ToLower(v))
+			continue
+		}
+		p.values[fold(v)] = true
+		for _, e := range f.scan(newView(v).text) { // other spellings of the same number
+			p.values[string(e.Type)+"\x00"+e.normal(v)] = true
+		}
+	}
+	return p
+}
+
+func (p public) has(e Entity) bool {
+	if len(p.values) == 0 && len(p.domains) == 0 {
+		return false
+	}
+	value := e.value
+	if p.values[fold(value)] || p.values[string(e.Type)+"\x00"+value] {
+		return true
+	}
+	for _, d := range p.domains {
+		if e.Type == Email && strings.HasSuffix(strings.ToLower(value), d) {
+			return true
+		}
+	}
+	return false
+}
+
+// normal is the value under which equal things are equal.
+func (e Entity) normal(text string) string {
+	if e.value != "" {
+		return e.value
+	}
+	if e.Text != "" {
+		return fold(e.Text)
+	}
+	return fold(text)
+}
+
+func fold(v string) string { return strings.Join(strings.Fields(strings.ToLower(v)), " ") }
+
+// phrases are values that are always replaced.
+type phrases []string
+
+func newPhrases(list []string) phrases {
+	var out phrases
+	for _, v := range list {
+		if v = strings.TrimSpace(v); v != "" {
+			out = append(out, strings.ToLower(newView(v).text))
+		}
+	}
+	return out
+}
+
+func (p phrases) find(s *scan) {
+	if len(p) == 0 {
+		return
+	}
+	lower := strings.ToLower(s.text)
+	if len(lower) != len(s.text) { // a letter whose small form has another length: compare as written
+		lower = s.text
+	}
+	for _, phrase := range p {
+		for from := 0; ; {
+			at := strings.Index(lower[from:], phrase)
+			if at < 0 {
+				break
+			}
+			start, end := from+at, from+at+len(phrase)
+			if !glued(s.text, start) && !runsOn(s.text, end) {
+				s.add(start, end, Private, 1, phrase)
+			}
+			from = end
+		}
+	}
+}

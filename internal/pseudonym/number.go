@@ -1,0 +1,242 @@
+package pseudonym
+
+import "strings"
+
+// group is a run of ASCII digits.
+type group struct {
+	start, end int
+	linked     bool // a separator as in phone and card numbers stands between it and the group before
+}
+
+// digitGroups lists all runs of digits.
+func digitGroups(text string) []group {
+	var groups []group
+	for i := 0; i < len(text); {
+		if !isDigit(text[i]) {
+			i++
+			continue
+		}
+		g := group{start: i}
+		for i < len(text) && isDigit(text[i]) {
+			i++
+		}
+		g.end = i
+		if n := len(groups); n > 0 {
+			g.linked = separates(text[groups[n-1].end:g.start])
+		}
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+// separates says whether gap can stand inside one number.
+func separates(gap string) bool {
+	if len(gap) == 0 || len(gap) > 5 {
+		return false
+	}
+	for i := 0; i < len(gap); i++ {
+		if !strings.ContainsRune(" -./()[]_·\t", rune(gap[i])) {
+			return false
+		}
+	}
+	return true
+}
+
+// maxGroups is how many groups one number can have: 19 digits, each on its own.
+const maxGroups = 20
+
+// numbers finds what is written in digits alone.
+func (s *scan) numbers() {
+	for i := 0; i < len(s.groups); {
+		i += max(1, s.numberAt(i))
+	}
+}
+
+// numberAt tries what can begin at group i, best evidence first, and returns how many groups it took.
+func (s *scan) numberAt(i int) int {
+	g := s.groups[i]
+	if glued(s.text, g.start) && !s.gluedToClue(g.start) {
+		return 0
+	}
+	for _, try := range [...]func(*scan, int) int{
+		(*scan).cardAt, (*scan).socialNumberAt, (*scan).taxNumberAt, (*scan).taxIDAt, (*scan).phoneAt, (*scan).accountAt,
+	} {
+		if n := try(s, i); n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// gluedToClue says whether a clue ends directly at pos, as in "Tel0351…".
+func (s *scan) gluedToClue(pos int) bool {
+	from := max(0, pos-8)
+	tail := strings.ToLower(s.text[from:pos])
+	for _, w := range [...]string{"tel", "fon", "fax", "mobil", "handy"} {
+		if strings.HasSuffix(tail, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// join reads groups i… up to n groups or limit digits, as long as they are linked. It returns the
+// digits and, for each group read, the count of digits up to its end.
+func (s *scan) join(i, limit int) (digits []byte, upTo []int) {
+	digits = make([]byte, 0, 24)
+	for j := i; j < len(s.groups) && j < i+maxGroups && (j == i || s.groups[j].linked); j++ {
+		g := s.groups[j]
+		if len(digits)+g.end-g.start > limit {
+			break
+		}
+		digits = append(digits, s.text[g.start:g.end]...)
+		upTo = append(upTo, len(digits))
+	}
+	return digits, upTo
+}
+
+// ends says whether a number may end after group j: nothing is glued to it.
+func (s *scan) ends(j int) bool {
+	end := s.groups[j].end
+	if runsOn(s.text, end) {
+		return false
+	}
+	// "1234,50" and "1234.50" go on; a sentence's full stop or comma does not.
+	return !(end+1 < len(s.text) && (s.text[end] == ',' || s.text[end] == '.') && isDigit(s.text[end+1]) &&
+		!(j+1 < len(s.groups) && s.groups[j+1].linked && s.text[end] == '.' && s.groups[j].end-s.groups[j].start > 3))
+}
+
+// cardAt finds payment cards: prefix and length of a brand, Luhn check digit.
+func (s *scan) cardAt(i int) int {
+	digits, upTo := s.join(i, 19)
+	start := s.groups[i].start
+	for n := len(upTo); n > 0; n-- {
+		d := digits[:upTo[n-1]]
+		if len(d) < 12 || !s.ends(i+n-1) || !brand(d) || !luhn(d) {
+			continue
+		}
+		_, named := s.clues.before(clueCard, start, 60)
+		if !named && (len(d) == 13 && ean13(d) || len(d) == 12 || s.clues.goods(clueCard, start, 30)) {
+			continue // barcodes have 13 digits too
+		}
+		s.add(start, s.groups[i+n-1].end, Card, 1, string(d))
+		return n
+	}
+	return 0
+}
+
+// brand says whether a number has the prefix and length of a card that is in use (ISO/IEC 7812,
+// ranges as published by the brands).
+func brand(d []byte) bool {
+	n := len(d)
+	p2, p3, p4 := two(d), two(d)*10+int(d[2]-'0'), two(d)*100+two(d[2:])
+	switch {
+	case d[0] == '4':
+		return n == 13 || n == 16 || n == 19
+	case p2 >= 51 && p2 <= 55, p4 >= 2221 && p4 <= 2720:
+		return n == 16
+	case p2 == 34, p2 == 37:
+		return n == 15
+	case p3 >= 300 && p3 <= 305, p3 == 309, p2 == 36, p2 == 38, p2 == 39:
+		return n == 14 || n == 16
+	case p4 >= 3528 && p4 <= 3589:
+		return n >= 16
+	case p4 == 2131, p4 == 1800:
+		return n == 15
+	case p4 == 6011, p3 >= 644 && p3 <= 649, p2 == 65, p2 == 62, p2 == 60, p2 == 81:
+		return n >= 16
+	case p2 == 50, p2 >= 56 && p2 <= 58, p2 == 63, p2 == 67:
+		return n >= 12
+	}
+	return false
+}
+
+// taxIDAt finds German tax ids.
+func (s *scan) taxIDAt(i int) int {
+	digits, upTo := s.join(i, 11)
+	n := len(upTo)
+	if n == 0 || len(digits) != 11 || !s.ends(i+n-1) || !taxID(digits) {
+		return 0
+	}
+	start := s.groups[i].start
+	_, named := s.clues.before(clueTaxID, start, 60)
+	if !named && (s.clues.goods(clueTaxID, start, 30) || n > 4 && n < 11 || s.dialled(start)) {
+		return 0
+	}
+	s.add(start, s.groups[i+n-1].end, TaxID, 1, string(digits))
+	return n
+}
+
+// dialled says whether a plus or a phone word stands directly before pos.
+func (s *scan) dialled(pos int) bool {
+	if t := strings.TrimRight(s.text[max(0, pos-3):pos], " (0"); strings.HasSuffix(t, "+") {
+		return true
+	}
+	_, ok := s.clues.before(clueDial, pos, 6)
+	return ok
+}
+
+// taxNumberAt finds German tax numbers: with slashes by shape, else named.
+func (s *scan) taxNumberAt(i int) int {
+	start := s.groups[i].start
+	_, named := s.clues.before(clueTaxNumber, start, 30)
+	digits, upTo := s.join(i, 13)
+	n := len(upTo)
+	if n == 0 || !s.ends(i+n-1) {
+		return 0
+	}
+	end := s.groups[i+n-1].end
+	shape := n == 3 && upTo[0] >= 2 && upTo[0] <= 3 && upTo[1]-upTo[0] >= 3 && upTo[1]-upTo[0] <= 4 && upTo[2]-upTo[1] >= 4 &&
+		upTo[2]-upTo[1] <= 5 && strings.Count(s.text[start:end], "/") == 2
+	if !(shape && len(digits) >= 10) && !(named && (len(digits) >= 10 && len(digits) <= 11 || len(digits) == 13)) {
+		return 0
+	}
+	s.add(start, end, TaxNumber, 0.9, string(digits))
+	return n
+}
+
+// socialNumberAt finds social security numbers without letters: CH, AT, US.
+func (s *scan) socialNumberAt(i int) int {
+	digits, upTo := s.join(i, 13)
+	start := s.groups[i].start
+	for n := len(upTo); n > 0; n-- {
+		d := digits[:upTo[n-1]]
+		if !s.ends(i + n - 1) {
+			continue
+		}
+		end := s.groups[i+n-1].end
+		_, named := s.clues.before(clueSocial, start, 60)
+		ok := false
+		switch len(d) {
+		case 13:
+			ok = string(d[:3]) == "756" && ean13(d) && (named || n == 4 || !s.clues.goods(clueSocial, start, 30))
+		case 10:
+			ok = austrianSocialID(d) && (named || n == 2 && upTo[0] == 4 && s.text[s.groups[i].end] == ' ' && !s.dialled(start) && s.region == "AT")
+		case 9:
+			shape := n == 3 && upTo[0] == 3 && upTo[1] == 5
+			ok = (shape && s.text[start+3] == '-' && s.text[start+6] == '-' || named && (n == 1 || shape || n == 9)) &&
+				string(d[:3]) != "000" && string(d[:3]) != "666" && string(d[3:5]) != "00" && string(d[5:]) != "0000" &&
+				!s.clues.goods(clueSocial, start, 30)
+		}
+		if ok {
+			s.add(start, end, SocialID, 0.95, string(d))
+			return n
+		}
+	}
+	return 0
+}
+
+// accountAt finds account numbers that are named as such.
+func (s *scan) accountAt(i int) int {
+	start := s.groups[i].start
+	if _, named := s.clues.before(clueAccount, start, 12); !named {
+		return 0
+	}
+	digits, upTo := s.join(i, 10)
+	n := len(upTo)
+	if n == 0 || len(digits) < 6 || !s.ends(i+n-1) || s.isDate(i) {
+		return 0
+	}
+	s.add(start, s.groups[i+n-1].end, Account, 0.8, string(digits))
+	return n
+}

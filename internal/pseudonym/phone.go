@@ -1,0 +1,291 @@
+package pseudonym
+
+import (
+	"strconv"
+	"strings"
+)
+
+// callingCode lists the country calling codes of ITU-T E.164 (zones with two-digit codes by
+// their second digit, all other codes of a zone have three digits).
+var callingCode = map[byte]string{'2': "07", '3': "0123469", '4': "013456789", '5': "12345678", '6': "0123456", '8': "1246", '9': "0123458"}
+
+// callingCodeLength gives how many digits the country code at the beginning of d has, 0 if none.
+func callingCodeLength(d []byte) int {
+	if len(d) < 3 || d[0] == '0' {
+		return 0
+	}
+	if d[0] == '1' || d[0] == '7' {
+		return 1
+	}
+	if strings.IndexByte(callingCode[d[0]], d[1]) >= 0 {
+		return 2
+	}
+	return 3
+}
+
+// ownCode gives the calling codes of regions whose numbers begin with 0 at home.
+var ownCode = map[string]string{"DE": "49", "AT": "43", "CH": "41", "LI": "423", "LU": "352", "GB": "44", "FR": "33", "NL": "31", "BE": "32", "IT": "39", "PL": "48", "US": "1"}
+
+// phoneAt finds a phone number that begins at group i.
+func (s *scan) phoneAt(i int) int {
+	g := s.groups[i]
+	start, plus := s.phoneStart(g.start)
+	if start < 0 {
+		return 0
+	}
+	limit := 15
+	if !plus && s.text[g.start] == '0' {
+		limit = 17
+	}
+	digits, upTo := s.join(i, limit)
+	n := s.phoneGroups(i, upTo)
+	for ; n > 0; n-- {
+		d := digits[:upTo[n-1]]
+		if len(d) < 5 {
+			return 0
+		}
+		if !s.ends(i+n-1) || !s.phoneOK(i, n, d, plus, start) {
+			continue
+		}
+		end := s.groups[i+n-1].end
+		if open := strings.Count(s.text[start:end], "(") - strings.Count(s.text[start:end], ")"); open > 0 {
+			if end < len(s.text) && s.text[end] == ')' {
+				end++
+			} else if s.text[start] == '(' {
+				start++
+			}
+		}
+		s.add(start, end, Phone, 0.9, s.dialForm(d, plus))
+		return n
+	}
+	return 0
+}
+
+// phoneStart looks at what stands before the first digit: it returns where the number begins and
+// whether with a plus, or -1 if no phone number can begin here.
+func (s *scan) phoneStart(pos int) (int, bool) {
+	p := pos
+	for p > 0 && pos-p < 3 && (s.text[p-1] == '(' || s.text[p-1] == ' ') {
+		p--
+	}
+	if p > 0 && s.text[p-1] == '+' && (p < 2 || !isDigit(s.text[p-2])) {
+		p--
+		if p > 0 && s.text[p-1] == '(' {
+			p--
+		}
+		return p, true
+	}
+	if pos >= 2 && strings.IndexByte(".,:-/*#=_", s.text[pos-1]) >= 0 && isDigit(s.text[pos-2]) {
+		return -1, false
+	}
+	if pos > 0 && strings.IndexByte("€$£#=", s.text[pos-1]) >= 0 {
+		return -1, false
+	}
+	if pos > 0 && s.text[pos-1] == '(' {
+		return pos - 1, false
+	}
+	return pos, false
+}
+
+// phoneGroups says how many of the joined groups can belong to one phone number: it stops before
+// dates, hours, brackets in the wrong place and what follows a complete number.
+func (s *scan) phoneGroups(i int, upTo []int) int {
+	singles := 0
+	for n := range upTo {
+		g := s.groups[i+n]
+		if g.end-g.start == 1 {
+			singles++
+		}
+		if n == 0 {
+			continue
+		}
+		sep := s.text[s.groups[i+n-1].end:g.start]
+		before := upTo[n-1]
+		switch {
+		case strings.ContainsAny(sep, "(["):
+			closed := g.end < len(s.text) && (s.text[g.end] == ')' || s.text[g.end] == ']')
+			if !closed || n > 1 && s.text[g.start:g.end] != "0" || g.end-g.start > 6 {
+				return n
+			}
+		case strings.Count(sep, " ") > 2 || strings.Count(sep, ".") > 1 || strings.Count(sep, "/") > 1:
+			return n
+		case before >= 7 && s.isDate(i+n):
+			return n
+		case before >= 8 && strings.TrimSpace(sep) == "" && g.end-g.start == 1 && singles < n && !strings.HasPrefix(s.text[g.end:], " - "):
+			return n // "0351 123456 8-18 Uhr"
+		case before >= 9 && strings.TrimSpace(sep) == "" && s.text[g.start] == '0' && g.end-g.start >= 3 && singles < n:
+			return n // the next number begins
+		}
+	}
+	return len(upTo)
+}
+
+// phoneOK decides whether n groups from i with digits d are a phone number.
+func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
+	first := s.groups[i]
+	end := s.groups[i+n-1].end
+	raw := s.text[first.start:end]
+	if plus {
+		cc := callingCodeLength(d)
+		return cc > 0 && len(d) >= 8 && len(d) <= 15
+	}
+	_, direct := s.clues.before(clueDial, start, 6)
+	_, named := s.clues.before(cluePhone, start, 48)
+	named = named && !s.clues.goods(cluePhone, start, 48)
+	if s.clues.goods(cluePhone, start, 24) && !direct || s.isDate(i) && n == 3 || s.isHours(raw) {
+		return false
+	}
+	if !direct && s.unitAfter(end) {
+		return false
+	}
+	switch {
+	case d[0] == '0' && d[1] == '0':
+		cc := callingCodeLength(d[2:])
+		return cc > 0 && len(d) >= 10 && len(d) <= 17 && (n > 1 || named || len(d) >= 12 && ownNeighbour(d[2:]))
+	case d[0] == '0':
+		return s.nationalOK(i, n, d, raw, named || direct)
+	case northAmerican(s, i, n, d):
+		return named || direct || n >= 3 && !strings.Contains(strings.Trim(raw, " "), "/")
+	case direct:
+		return len(d) >= 5 && len(d) <= 15
+	}
+	return named && len(d) >= 7 && len(d) <= 13 && (n > 1 || len(d) >= 8) && s.phoneLike(raw)
+}
+
+// nationalOK judges a number that begins with a single 0.
+func (s *scan) nationalOK(i, n int, d []byte, raw string, named bool) bool {
+	if d[1] == '0' || len(d) > 14 {
+		return false
+	}
+	if named {
+		return len(d) >= 6
+	}
+	g := s.groups[i]
+	area := g.end - g.start
+	switch {
+	case n == 1:
+		return len(d) >= 10 && len(d) <= 13 && (d[1] != '1' || d[2] >= '5' && d[2] <= '8')
+	case area >= 3 && area <= 6:
+		return len(d) >= 7 && !strings.Contains(raw, ".") || len(d) >= 9
+	case area == 2 && n == 5 && len(d) == 10: // 01 84 17 61 18
+		return true
+	case area == 2:
+		return len(d) >= 9 && n <= 4 && !pairs(s.groups[i:i+n]) // 030 as "0 30", London, Paris
+	case area == 1:
+		return len(d) >= 9 && (n >= len(d)-2 || s.text[g.end] == ' ' && n <= 5)
+	case area >= 7:
+		return len(d) >= 9 && n <= 3
+	}
+	return false
+}
+
+// northAmerican recognises 555-123-4567 and 1 (555) 123-4567.
+func northAmerican(s *scan, i, n int, d []byte) bool {
+	if len(d) == 11 && d[0] == '1' && n == 4 {
+		i, n, d = i+1, 3, d[1:]
+	}
+	if len(d) != 10 || n < 2 || n > 3 || d[0] < '2' || d[3] < '2' {
+		return false
+	}
+	g := s.groups[i]
+	if g.end-g.start != 3 || n == 3 && s.groups[i+1].end-s.groups[i+1].start != 3 {
+		return false
+	}
+	sep := s.text[g.end:s.groups[i+1].start]
+	return sep != " " || s.region == "US"
+}
+
+// phoneLike rejects ranges and sums: "199 - 299".
+func (s *scan) phoneLike(raw string) bool {
+	return !strings.Contains(raw, " - ") && !strings.Contains(raw, "./")
+}
+
+func pairs(groups []group) bool {
+	for _, g := range groups {
+		if g.end-g.start != 2 {
+			return false
+		}
+	}
+	return true
+}
+
+func ownNeighbour(d []byte) bool {
+	return len(d) > 2 && (string(d[:2]) == "49" || string(d[:2]) == "43" || string(d[:2]) == "41")
+}
+
+// isDate says whether a date begins at group i: 1.2.2024, 01.02.24, 2024-02-01, 1/2/2024.
+func (s *scan) isDate(i int) bool {
+	if i+2 >= len(s.groups) || !s.groups[i+1].linked || !s.groups[i+2].linked {
+		return false
+	}
+	a, b, c := s.groups[i], s.groups[i+1], s.groups[i+2]
+	sep := strings.TrimSpace(s.text[a.end:b.start])
+	if sep != strings.TrimSpace(s.text[b.end:c.start]) || sep != "." && sep != "-" && sep != "/" {
+		return false
+	}
+	if c.end < len(s.text)-1 && sep == s.text[c.end:c.end+1] && isDigit(s.text[c.end+1]) {
+		return false
+	}
+	x, y, z := s.value(a), s.value(b), s.value(c)
+	la, lb, lc := a.end-a.start, b.end-b.start, c.end-c.start
+	if la == 4 && lb <= 2 && lc <= 2 {
+		return x >= 1000 && x < 2200 && y >= 1 && y <= 12 && z >= 1 && z <= 31
+	}
+	return la <= 2 && lb <= 2 && (lc == 4 && z >= 1000 && z < 2200 || lc == 2) && x >= 1 && y >= 1 && min(x, y) <= 12 && max(x, y) <= 31
+}
+
+func (s *scan) value(g group) int {
+	n, _ := strconv.Atoi(s.text[g.start:min(g.end, g.start+9)])
+	return n
+}
+
+// isHours recognises opening hours such as "08.00-18.00" and "09.30 - 12.00".
+func (s *scan) isHours(raw string) bool {
+	from, to, ok := strings.Cut(raw, "-")
+	return ok && isHour(strings.TrimSpace(from)) && isHour(strings.TrimSpace(to))
+}
+
+func isHour(t string) bool {
+	h, m, _ := strings.Cut(t, ".")
+	hour, err := strconv.Atoi(h)
+	return err == nil && len(h) <= 2 && hour <= 24 && (m == "" || len(m) == 2 && m[0] <= '5')
+}
+
+// units stand behind numbers that count something.
+var units = []string{"uhr", "€", "eur", "euro", "$", "usd", "chf", "%", "prozent", "stück", "stk", "kg", "g", "km", "m", "cm", "mm", "gb", "mb", "tb", "kwh", "watt", "w", "volt", "v",
+	"liter", "l", "ml", "tage", "tagen", "jahre", "jahren", "monate", "stunden", "minuten", "personen", "mal", "pm", "am", "px", "dpi", "hz", "mhz", "ghz", "bar", "days", "years", "pieces", "people"}
+
+func (s *scan) unitAfter(end int) bool {
+	rest := strings.TrimLeft(s.text[end:min(len(s.text), end+12)], " ")
+	if rest == "" {
+		return false
+	}
+	stop := 0
+	for stop < len(rest) && rest[stop] != ' ' && rest[stop] != '.' && rest[stop] != ',' && rest[stop] != '\n' && rest[stop] != ')' {
+		stop++
+	}
+	w := strings.ToLower(rest[:stop])
+	for _, u := range units {
+		if w == u {
+			return true
+		}
+	}
+	return false
+}
+
+// dialForm gives the number in E.164 digits, so that all notations of one number are equal.
+func (s *scan) dialForm(d []byte, plus bool) string {
+	switch {
+	case plus:
+	case d[0] == '0' && d[1] == '0':
+		d = d[2:]
+	case d[0] == '0' && ownCode[s.region] != "":
+		return ownCode[s.region] + string(d[1:])
+	default:
+		return string(d)
+	}
+	if cc := callingCodeLength(d); cc > 0 && len(d) > cc && d[cc] == '0' && string(d[:cc]) != "39" { // +49 (0) 351
+		return string(d[:cc]) + string(d[cc+1:])
+	}
+	return string(d)
+}

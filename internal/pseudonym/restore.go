@@ -1,0 +1,88 @@
+package pseudonym
+
+import (
+	"slices"
+	"strings"
+)
+
+// Restorer puts values back into a stream, also where a placeholder is cut in two.
+type Restorer struct {
+	vault *Vault
+	held  string
+}
+
+// Restorer returns a new one for an answer.
+func (v *Vault) Restorer() *Restorer { return &Restorer{vault: v} }
+
+// maxPlaceholder is the longest text that may be a placeholder, escapes included.
+const maxPlaceholder = 64
+
+// Write takes a piece of the answer and returns what is certain of it.
+func (r *Restorer) Write(piece string) string {
+	text := r.held + piece
+	cut := pendingFrom(text)
+	r.held = text[cut:]
+	return r.restore(text[:cut])
+}
+
+// Close returns what was held back.
+func (r *Restorer) Close() string {
+	text := r.held
+	r.held = ""
+	return r.restore(text)
+}
+
+// pendingFrom is where the last word begins, if it may still become a placeholder.
+func pendingFrom(text string) int {
+	start := len(text)
+	for start > 0 && placeholderByte(text[start-1]) {
+		start--
+	}
+	if start == len(text) || len(text)-start > maxPlaceholder {
+		return len(text)
+	}
+	return start
+}
+
+func placeholderByte(c byte) bool { return isAlnum(c) || c == '_' || c == '\\' }
+
+// restore replaces every placeholder in a text whose words are whole.
+func (r *Restorer) restore(text string) string {
+	if !strings.Contains(text, "_") {
+		return text
+	}
+	var b strings.Builder
+	for i := 0; i < len(text); {
+		if !placeholderByte(text[i]) {
+			b.WriteByte(text[i])
+			i++
+			continue
+		}
+		end := i
+		for end < len(text) && placeholderByte(text[end]) {
+			end++
+		}
+		b.WriteString(r.word(text[i:end]))
+		i = end
+	}
+	return b.String()
+}
+
+// word restores a word that is a placeholder, in any case, with an escaped underscore, with a
+// genitive s behind it.
+func (r *Restorer) word(w string) string {
+	plain := strings.ToUpper(strings.ReplaceAll(w, `\`, ""))
+	if value, ok := r.vault.lookup(plain); ok {
+		return value
+	}
+	if base, ok := strings.CutSuffix(plain, "S"); ok {
+		if value, ok := r.vault.lookup(base); ok {
+			return value + w[len(w)-1:]
+		}
+	}
+	return w
+}
+
+func sortEntities(list []Entity) {
+	slices.SortFunc(list, func(a, b Entity) int { return a.Start - b.Start })
+}

@@ -1,0 +1,160 @@
+package pseudonym
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base32"
+	"strings"
+	"sync"
+)
+
+// Origin says where a text comes from; it decides what may be restored.
+type Origin int
+
+// The origins. Values of all of them are restored today; the answer goes to the visitor who wrote
+// them or to readers of the pages they stand on.
+const (
+	Visitor Origin = iota
+	History
+	Source
+	Instruction
+)
+
+// Replacement is a value that was replaced.
+type Replacement struct {
+	Entity
+	Placeholder string
+}
+
+// Vault holds the placeholders of one conversation. A placeholder is derived from the vault's key
+// and the value, so that the same value has the same one in every turn and after a restart with
+// nothing stored. It is safe for concurrent use.
+type Vault struct {
+	key    []byte
+	mu     sync.Mutex
+	values map[string]string // placeholder → value as first written
+	owner  map[string]string // placeholder → type and normalised value
+	counts map[Type]int
+}
+
+// NewVault makes the vault of a conversation. The key must be secret and the conversation's own.
+func NewVault(key []byte) *Vault {
+	return &Vault{key: key, values: map[string]string{}, owner: map[string]string{}, counts: map[Type]int{}}
+}
+
+// letters leave out what is easily confused or reads like a word.
+var letters = base32.NewEncoding("ABCDEFGHJKLMNPQRSTUVWXYZ23456789").WithPadding(base32.NoPadding)
+
+// codeLength is how long the second half of a placeholder usually is.
+const codeLength = 5
+
+// Mask replaces the personal data that f finds in text.
+func (v *Vault) Mask(f *Finder, text string, from Origin) (string, []Replacement) {
+	found := f.Find(text)
+	found = append(found, lookalikes(text, found)...)
+	if len(found) == 0 {
+		return text, nil
+	}
+	sortEntities(found)
+	var b strings.Builder
+	replaced := make([]Replacement, 0, len(found))
+	at := 0
+	for _, e := range found {
+		if e.Start < at {
+			continue
+		}
+		p := v.placeholder(e)
+		b.WriteString(text[at:e.Start])
+		b.WriteString(p)
+		at = e.End
+		replaced = append(replaced, Replacement{Entity: e, Placeholder: p})
+	}
+	b.WriteString(text[at:])
+	return b.String(), replaced
+}
+
+func (v *Vault) placeholder(e Entity) string {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	value := e.normal(e.Text)
+	owner := string(e.Type) + "\x00" + value
+	mac := hmac.New(sha256.New, v.key)
+	mac.Write([]byte(owner))
+	code := letters.EncodeToString(mac.Sum(nil))
+	for n := codeLength; ; n++ {
+		p := string(e.Type) + "_" + code[:n]
+		if known, ok := v.owner[p]; ok && known != owner {
+			continue // another value has the shorter one
+		}
+		if _, ok := v.owner[p]; !ok {
+			v.owner[p], v.values[p] = owner, e.Text
+			v.counts[e.Type]++
+		}
+		return p
+	}
+}
+
+// lookalikes are words of the text that look like a placeholder: they are replaced, too, so that
+// they come back as they were typed and never as somebody's data.
+func lookalikes(text string, found []Entity) []Entity {
+	var out []Entity
+	for i := strings.IndexByte(text, '_'); i >= 0; {
+		start, end := i, i+1
+		for start > 0 && text[start-1] >= 'A' && text[start-1] <= 'Z' {
+			start--
+		}
+		for end < len(text) && (text[end] >= 'A' && text[end] <= 'Z' || isDigit(text[end])) {
+			end++
+		}
+		if knownTypes[Type(text[start:i])] && end-i-1 >= codeLength && !covered(found, start, end) {
+			out = append(out, Entity{Start: start, End: end, Type: Verbatim, Text: text[start:end], Score: 1, value: text[start:end]})
+		}
+		next := strings.IndexByte(text[i+1:], '_')
+		if next < 0 {
+			break
+		}
+		i += 1 + next
+	}
+	return out
+}
+
+func covered(found []Entity, start, end int) bool {
+	for _, e := range found {
+		if e.Start < end && start < e.End {
+			return true
+		}
+	}
+	return false
+}
+
+var knownTypes = map[Type]bool{
+	Person: true, Email: true, Phone: true, Address: true, BirthDate: true, IBAN: true, BIC: true, Account: true, Card: true, TaxID: true,
+	TaxNumber: true, VATID: true, HealthID: true, SocialID: true, IDCard: true, Passport: true, Plate: true, IP: true, MAC: true, URL: true,
+	Secret: true, Private: true, Verbatim: true,
+}
+
+// Counts says how many different values were replaced, by type.
+func (v *Vault) Counts() map[Type]int {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	out := make(map[Type]int, len(v.counts))
+	for t, n := range v.counts {
+		if t != Verbatim {
+			out[t] = n
+		}
+	}
+	return out
+}
+
+// Restore puts the values back into a whole text.
+func (v *Vault) Restore(text string) string {
+	r := v.Restorer()
+	return r.Write(text) + r.Close()
+}
+
+func (v *Vault) lookup(placeholder string) (string, bool) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	value, ok := v.values[placeholder]
+	return value, ok
+}

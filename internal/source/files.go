@@ -1,0 +1,69 @@
+package source
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/problem"
+)
+
+// readFiles reads the pending files of a source, two at a time: a file is work for the
+// processor, not for the network.
+func (l *Library) readFiles(ctx context.Context, s Source, pages *pages) error {
+	for ctx.Err() == nil {
+		batch, err := l.Store.PendingPages(ctx, s.Workspace, s.Bot, s.ID, 0, 16)
+		if err != nil {
+			return fmt.Errorf("looking for files to read: %w", err)
+		}
+		if len(batch) == 0 {
+			return nil
+		}
+		work, ctx := errgroup.WithContext(ctx)
+		work.SetLimit(2)
+		for _, p := range batch {
+			work.Go(func() error { return l.readFile(ctx, s, p, pages) })
+		}
+		if err := work.Wait(); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// readFile reads one file, or leaves it pending if ctx ends.
+func (l *Library) readFile(ctx context.Context, s Source, p Page, pages *pages) error {
+	blob, err := l.Store.Blob(ctx, s.Workspace, s.Bot, s.ID, p.Address)
+	if problem.Is(err, problem.NotFound) {
+		p.State, p.Code, p.Reason = PageGone, "gone", "The file was removed."
+		return pages.finish(ctx, p, nil, nil)
+	}
+	if err != nil {
+		return fmt.Errorf("reading %s: %w", p.Address, err)
+	}
+	sum := sha256.Sum256(blob.Body)
+	hash := hex.EncodeToString(sum[:])
+	if hash == p.ContentHash {
+		p.State, p.Code, p.Reason = PageUnchanged, "", ""
+		return pages.finish(ctx, p, nil, nil)
+	}
+	doc, passages, _, err := l.document(ctx, s, extract.Input{Name: p.Address, ContentType: blob.ContentType, Body: blob.Body})
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	var refused *extract.Error
+	switch {
+	case errors.As(err, &refused):
+		p.State, p.Code, p.Reason = PageFailed, refused.Code, refused.Message
+		return pages.finish(ctx, p, nil, nil)
+	case err != nil:
+		return fmt.Errorf("extracting %s: %w", p.Address, err)
+	}
+	p.State, p.Code, p.Reason, p.ContentHash, doc.ContentHash = PageDone, "", "", hash, hash
+	return pages.finish(ctx, p, doc, passages)
+}

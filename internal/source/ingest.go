@@ -1,0 +1,227 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/token"
+)
+
+// slice is how long one call of Ingest works before it lets others have a turn. lease is how long
+// a source stays reserved for a worker that gives no sign of life, renew how often it gives one.
+const (
+	slice = time.Minute
+	lease = 10 * time.Second
+	renew = 3 * time.Second
+)
+
+// Ingest is the first journey: it reads a source and makes what it says searchable. It works for
+// about a minute and reports again=true if there is more to do; a call after a kill goes on where
+// the killed one stopped. While another worker has the source it does nothing.
+//
+// progress, if not nil, hears of every finished page; calls come one at a time.
+func (l *Library) Ingest(ctx context.Context, workspace, bot, id string, progress func(Source, *Page)) (again bool, err error) {
+	s, err := l.Store.Source(ctx, workspace, bot, id)
+	if problem.Is(err, problem.NotFound) {
+		return false, nil // removed before its turn
+	}
+	if err != nil {
+		return false, fmt.Errorf("reading the source: %w", err)
+	}
+	release, ok, err := l.reserve(ctx, s)
+	if err != nil || !ok {
+		return false, err
+	}
+	defer release()
+	if s, err = l.begin(ctx, s); err != nil {
+		return false, err
+	}
+	ctx = egress.Attribute(ctx, egress.Attribution{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, LegalBasis: "GDPR Art. 6(1)(b)"})
+	pages := newPages(l, s, progress)
+	work, stop := context.WithTimeout(ctx, slice)
+	defer stop()
+	switch s.Kind {
+	case Site:
+		err = l.readSite(work, s, pages)
+	default:
+		err = l.readFiles(work, s, pages)
+	}
+	if raised := pages.raise(context.WithoutCancel(ctx)); err == nil {
+		err = raised
+	}
+	if work.Err() != nil && ctx.Err() == nil {
+		return true, nil // the slice is over
+	}
+	if ctx.Err() != nil {
+		return true, ctx.Err()
+	}
+	return false, l.end(ctx, s, err)
+}
+
+// document turns the bytes of a page or file into a document and its passages, or says why it
+// can't.
+func (l *Library) document(ctx context.Context, s Source, in extract.Input) (*Document, []retrieve.Passage, extract.Document, error) {
+	said, err := l.Extractor.Extract(ctx, in)
+	if err != nil {
+		return nil, nil, said, err
+	}
+	address := in.URL
+	if address == "" {
+		address = in.Name
+	}
+	doc := Document{
+		Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, ID: token.Derived("doc", s.Workspace, s.Bot, s.ID, address),
+		Address: address, Title: said.Title, Language: said.Language, ContentType: in.ContentType,
+		Bytes: int64(len(in.Body)), Pages: said.Pages, UpdatedAt: l.Now().UTC(),
+	}
+	if doc.Title == "" {
+		doc.Title = address
+	}
+	passages := retrieve.Split(searchable(said), retrieve.SplitOptions{Document: doc.ID, Address: address})
+	for i := range passages {
+		retrieve.Analyse(&passages[i])
+	}
+	doc.Passages = len(passages)
+	return &doc, passages, said, nil
+}
+
+// searchable hands what was extracted over to retrieval; the two packages do not know each other.
+func searchable(d extract.Document) retrieve.Document {
+	blocks := make([]retrieve.Block, len(d.Blocks))
+	for i, b := range d.Blocks {
+		blocks[i] = retrieve.Block{Kind: retrieve.Kind(b.Kind), Level: b.Level, Text: b.Text, Page: b.Page, Anchor: b.Anchor, Header: b.Header}
+	}
+	return retrieve.Document{Title: d.Title, Language: d.Language, Blocks: blocks}
+}
+
+// reserve takes the lease of a source and keeps it until release; ok is false while another
+// worker has it.
+func (l *Library) reserve(ctx context.Context, s Source) (release func(), ok bool, err error) {
+	holder := token.ID("worker")
+	take := func(ctx context.Context) (bool, error) {
+		now := l.Now()
+		return l.Store.Lease(ctx, s.Workspace, s.Bot, s.ID, holder, now, now.Add(lease))
+	}
+	if ok, err = take(ctx); err != nil || !ok {
+		if err != nil {
+			err = fmt.Errorf("reserving the source: %w", err)
+		}
+		return nil, false, err
+	}
+	keep, stop := context.WithCancel(ctx)
+	kept := make(chan struct{})
+	go func() {
+		defer close(kept)
+		beat := time.NewTicker(renew)
+		defer beat.Stop()
+		for {
+			select {
+			case <-keep.Done():
+				return
+			case <-beat.C:
+				if _, err := take(keep); err != nil && keep.Err() == nil {
+					l.Log.Error("keeping a source reserved", "source", s.ID, "error", err)
+				}
+			}
+		}
+	}()
+	return func() {
+		stop()
+		<-kept
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+		defer cancel()
+		if err := l.Store.Release(ctx, s.Workspace, s.Bot, s.ID, holder); err != nil {
+			l.Log.Error("giving a source back", "source", s.ID, "error", err)
+		}
+	}, true, nil
+}
+
+// begin starts a new run unless one is under way.
+func (l *Library) begin(ctx context.Context, s Source) (Source, error) {
+	if s.State == Running {
+		return s, nil
+	}
+	s.State, s.Message, s.StartedAt, s.Run = Running, "", l.Now().UTC(), s.Run+1
+	if err := l.Store.StartRun(ctx, s.Workspace, s.Bot, s.ID, s.Run); err != nil {
+		return s, fmt.Errorf("starting a run: %w", err)
+	}
+	if s.Kind == Site {
+		_, err := l.Store.AddPages(ctx, []Page{{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, Address: s.Address, State: PagePending}})
+		if err != nil {
+			return s, fmt.Errorf("noting the start page: %w", err)
+		}
+	}
+	if err := l.Store.UpdateSource(ctx, s); err != nil {
+		return s, fmt.Errorf("starting a run: %w", err)
+	}
+	return l.Store.Source(ctx, s.Workspace, s.Bot, s.ID) // with the new counts
+}
+
+// end closes a run: the source is ready if anything of it can be searched, and has failed if not.
+func (l *Library) end(ctx context.Context, s Source, failure error) error {
+	now, err := l.Store.Source(ctx, s.Workspace, s.Bot, s.ID)
+	if problem.Is(err, problem.NotFound) {
+		return nil // removed meanwhile
+	}
+	if err != nil {
+		return fmt.Errorf("ending a run: %w", err)
+	}
+	s.Counts = now.Counts
+	s.EndedAt = l.Now().UTC()
+	if s.Every > 0 {
+		s.DueAt = s.EndedAt.Add(s.Every)
+	}
+	s.State, s.Message = Ready, ""
+	switch {
+	case failure != nil:
+		s.Message = sentence(failure)
+		if s.Counts.Documents == 0 {
+			s.State = Failed
+		}
+		l.Log.Warn("reading a source", "source", s.ID, "error", failure)
+	case s.Counts.Documents == 0:
+		s.State, s.Message = Failed, l.whyEmpty(ctx, s)
+	case s.Counts.Failed > 0:
+		s.Message = fmt.Sprintf("%d of %d could not be read; the list of pages says why.", s.Counts.Failed, s.Counts.Failed+s.Counts.Done+s.Counts.Skipped)
+	}
+	if err := l.Store.UpdateSource(ctx, s); err != nil {
+		return fmt.Errorf("ending a run: %w", err)
+	}
+	return nil
+}
+
+// whyEmpty is the reason given for the first page, which is what a person wants to know when
+// nothing could be read.
+func (l *Library) whyEmpty(ctx context.Context, s Source) string {
+	pages, err := l.Store.Pages(ctx, s.Workspace, s.Bot, s.ID, 50, 0)
+	if err == nil {
+		for _, p := range pages {
+			if p.Reason != "" && (p.Address == s.Address || p.State == PageFailed || len(pages) == 1) {
+				return p.Reason
+			}
+		}
+	}
+	return "Nothing was found that could be read."
+}
+
+// sentence is what a person reads about a failure.
+func sentence(err error) string {
+	var say interface{ Sentence() string }
+	var e *problem.Error
+	var x *extract.Error
+	switch {
+	case errors.As(err, &x):
+		return x.Message
+	case errors.As(err, &e):
+		return e.Message
+	case errors.As(err, &say):
+		return say.Sentence()
+	}
+	return "Reading stopped because of an error on the server. Please try again."
+}

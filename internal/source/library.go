@@ -1,0 +1,194 @@
+package source
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"path"
+	"strings"
+	"time"
+
+	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/source/crawl"
+	"github.com/webchatagent/wca/internal/token"
+)
+
+// Library keeps the sources of all bots: it takes new ones in, reads them (Ingest) and removes
+// them. All fields must be set.
+type Library struct {
+	Store     Store
+	Extractor *extract.Extractor
+	Client    *http.Client // for websites, from egress
+	Queue     Queue
+	Now       func() time.Time
+	Log       *slog.Logger
+}
+
+// Queue asks for a source to be read in the background.
+type Queue interface {
+	Read(ctx context.Context, workspace, bot, source string) error
+}
+
+// Upload is a file to be taken in. Name is how it is cited: its path or file name.
+type Upload struct {
+	Name        string
+	ContentType string
+	Body        []byte
+}
+
+// MaxFile is the size of a file that can be taken in, in bytes.
+const MaxFile = 50 << 20
+
+// AddSite takes in a website. The same address again is the same source: its rules are changed
+// and it is read again.
+func (l *Library) AddSite(ctx context.Context, workspace, bot, address string, rules crawl.Rules, every time.Duration) (Source, error) {
+	start, err := startURL(address)
+	if err != nil {
+		return Source{}, err
+	}
+	if every != 0 && every < time.Hour {
+		return Source{}, problem.New(problem.Invalid, "schedule_too_short", "A website can be read again every hour at most.")
+	}
+	s, err := l.take(ctx, Source{Workspace: workspace, Bot: bot, Kind: Site, Address: start, Rules: rules, Every: every})
+	if err != nil {
+		return Source{}, err
+	}
+	return s, l.Queue.Read(ctx, workspace, bot, s.ID)
+}
+
+// AddFiles takes in files as one source; address names it: a file name or a folder. The same
+// address again is the same source: changed files are read again, files that are no longer among
+// them are gone.
+func (l *Library) AddFiles(ctx context.Context, workspace, bot, address string, files iter.Seq2[Upload, error]) (Source, error) {
+	s, err := l.take(ctx, Source{Workspace: workspace, Bot: bot, Kind: File, Address: address})
+	if err != nil {
+		return Source{}, err
+	}
+	given := map[string]bool{}
+	for f, err := range files {
+		if err != nil {
+			return Source{}, err
+		}
+		if len(f.Body) > MaxFile {
+			return Source{}, problem.New(problem.TooLarge, "file_too_large", "%s has %d MB; files may have at most %d MB.", path.Base(f.Name), len(f.Body)>>20, MaxFile>>20)
+		}
+		given[f.Name] = true
+		if err := l.putFile(ctx, s, f); err != nil {
+			return Source{}, fmt.Errorf("taking in %s: %w", f.Name, err)
+		}
+	}
+	if err := l.dropFiles(ctx, s, given); err != nil {
+		return Source{}, err
+	}
+	return s, l.Queue.Read(ctx, s.Workspace, s.Bot, s.ID)
+}
+
+func (l *Library) putFile(ctx context.Context, s Source, f Upload) error {
+	err := l.Store.PutBlob(ctx, Blob{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, Name: f.Name, ContentType: f.ContentType, Body: f.Body})
+	if err != nil {
+		return err
+	}
+	_, err = l.Store.AddPages(ctx, []Page{{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, Address: f.Name, State: PagePending}})
+	return err
+}
+
+// dropFiles removes the originals of files that the source no longer has; reading the source
+// then finds them gone.
+func (l *Library) dropFiles(ctx context.Context, s Source, keep map[string]bool) error {
+	for offset := 0; ; offset += 500 {
+		pages, err := l.Store.Pages(ctx, s.Workspace, s.Bot, s.ID, 500, offset)
+		if err != nil {
+			return err
+		}
+		for _, p := range pages {
+			if keep[p.Address] {
+				continue
+			}
+			if err := l.Store.DeleteBlob(ctx, s.Workspace, s.Bot, s.ID, p.Address); err != nil {
+				return err
+			}
+		}
+		if len(pages) < 500 {
+			return nil
+		}
+	}
+}
+
+// take writes a new source, or queues the known one of the same address with the new rules.
+func (l *Library) take(ctx context.Context, s Source) (Source, error) {
+	s.ID = token.Derived("src", s.Workspace, s.Bot, string(s.Kind), s.Address)
+	s.State, s.CreatedAt = Queued, l.Now().UTC()
+	known, err := l.Store.Source(ctx, s.Workspace, s.Bot, s.ID)
+	if problem.Is(err, problem.NotFound) {
+		return s, l.Store.CreateSource(ctx, s, nil, nil)
+	}
+	if err != nil {
+		return Source{}, err
+	}
+	known.Rules, known.Every = s.Rules, s.Every
+	if known.State != Running {
+		known.State, known.Message = Queued, ""
+	}
+	return known, l.Store.UpdateSource(ctx, known)
+}
+
+// ReadAgain asks for a source to be read once more.
+func (l *Library) ReadAgain(ctx context.Context, workspace, bot, id string) (Source, error) {
+	s, err := l.Store.Source(ctx, workspace, bot, id)
+	if err != nil {
+		return Source{}, err
+	}
+	if s.State == Running {
+		return s, nil
+	}
+	s.State, s.Message = Queued, ""
+	if err := l.Store.UpdateSource(ctx, s); err != nil {
+		return Source{}, err
+	}
+	return s, l.Queue.Read(ctx, workspace, bot, id)
+}
+
+// Due asks for all sources to be read whose schedule wants it, and for those that were queued
+// and lost their job.
+func (l *Library) Due(ctx context.Context) error {
+	due, err := l.Store.DueSources(ctx, l.Now().UTC(), 100)
+	if err != nil {
+		return err
+	}
+	for _, s := range due {
+		if err := l.Queue.Read(ctx, s.Workspace, s.Bot, s.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// startURL reads an address as people type it: example.de becomes https://example.de/.
+func startURL(address string) (string, error) {
+	address = strings.TrimSpace(address)
+	if address == "" {
+		return "", problem.New(problem.Invalid, "address_empty", "Please give the address of the website.")
+	}
+	if !strings.Contains(address, "://") {
+		address = "https://" + address
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
+		return "", problem.New(problem.Invalid, "address_wrong", "%q is not the address of a website, such as https://www.example.de.", address)
+	}
+	if u.User != nil {
+		return "", problem.New(problem.Invalid, "address_with_password", "An address with a user name or password is not possible.")
+	}
+	if u.Path == "" {
+		u.Path = "/"
+	}
+	normal := crawl.Normalise(u.String())
+	if normal == "" {
+		return "", problem.New(problem.Invalid, "address_wrong", "%q is not the address of a website, such as https://www.example.de.", address)
+	}
+	return normal, nil
+}

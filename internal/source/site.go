@@ -1,0 +1,121 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/source/crawl"
+)
+
+// readSite crawls a website; every page that arrives becomes a document.
+func (l *Library) readSite(ctx context.Context, s Source, pages *pages) error {
+	crawler, err := crawl.New(l.Client, s.Address, s.Rules, l.Log)
+	if err != nil {
+		return err
+	}
+	site := &site{library: l, source: s, pages: pages}
+	return crawler.Run(ctx, site, site.take)
+}
+
+// site is a crawl's memory in the store, and its way into the index.
+type site struct {
+	library *Library
+	source  Source
+	pages   *pages
+}
+
+// take turns a fetched page into a document, or notes why it is none.
+func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read) crawl.Outcome) (crawl.Read, error) {
+	doc, passages, said, err := s.library.document(ctx, s.source, extract.Input{URL: f.URL, ContentType: f.ContentType, Body: f.Body})
+	if ctx.Err() != nil {
+		return crawl.Read{}, ctx.Err()
+	}
+	var refused *extract.Error
+	if errors.As(err, &refused) {
+		page := s.page(f.Page, crawl.Outcome{State: crawl.Failed, Status: f.Status})
+		page.Code, page.Reason = refused.Code, refused.Message
+		return crawl.Read{}, s.pages.finish(ctx, page, nil, nil)
+	}
+	if err != nil {
+		return crawl.Read{}, fmt.Errorf("extracting %s: %w", f.URL, err)
+	}
+	read := crawl.Read{
+		Links: said.Links.Hrefs, Canonical: said.Links.Canonical, NoIndex: said.Links.NoIndex, NoFollow: said.Links.NoFollow,
+		Refresh: said.Links.Refresh, Login: said.Links.LoginForm,
+	}
+	for _, alternate := range said.Links.Alternates {
+		read.Links = append(read.Links, alternate)
+	}
+	outcome := admit(read)
+	page := s.page(f.Page, outcome)
+	if outcome.State != crawl.Done {
+		return read, s.pages.finish(ctx, page, nil, nil)
+	}
+	doc.ContentHash = f.ContentHash
+	return read, s.pages.finish(ctx, page, doc, passages)
+}
+
+// page is the row of an outcome. What a re-crawl compares is kept only of pages that were taken
+// in: the others are worth a full look next time.
+func (s *site) page(p crawl.Page, o crawl.Outcome) Page {
+	out := Page{
+		Workspace: s.source.Workspace, Bot: s.source.Bot, Source: s.source.ID, Address: p.URL, Depth: p.Depth,
+		State: PageState(o.State), Status: o.Status, Code: string(o.Reason),
+	}
+	if o.Reason != "" {
+		out.Reason = o.Reason.Sentence("en")
+		if o.Detail != "" {
+			switch o.Reason {
+			case crawl.PrivateAddr:
+				out.Reason = o.Detail
+			default:
+				out.Reason += " (" + o.Detail + ")"
+			}
+		}
+	}
+	if o.State == crawl.Done || o.State == crawl.Unchanged {
+		out.ETag, out.LastModified, out.ContentHash = o.ETag, o.LastModified, o.ContentHash
+	}
+	return out
+}
+
+// Next implements crawl.Frontier.
+func (s *site) Next(ctx context.Context, n int) ([]crawl.Page, error) {
+	pending, err := s.library.Store.PendingPages(ctx, s.source.Workspace, s.source.Bot, s.source.ID, 0, n)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]crawl.Page, len(pending))
+	for i, p := range pending {
+		out[i] = crawl.Page{URL: p.Address, Depth: p.Depth, ETag: p.ETag, LastModified: p.LastModified, ContentHash: p.ContentHash}
+	}
+	return out, nil
+}
+
+// Add implements crawl.Frontier.
+func (s *site) Add(ctx context.Context, found []crawl.Page) (int, error) {
+	rows := make([]Page, len(found))
+	for i, p := range found {
+		rows[i] = Page{
+			Workspace: s.source.Workspace, Bot: s.source.Bot, Source: s.source.ID, Address: p.URL, Depth: p.Depth,
+			State: PagePending, Run: s.source.Run - 1,
+		}
+	}
+	added, err := s.library.Store.AddPages(ctx, rows)
+	s.pages.found(added)
+	return added, err
+}
+
+// Total implements crawl.Frontier.
+func (s *site) Total(ctx context.Context) (int, error) {
+	now, err := s.library.Store.Source(ctx, s.source.Workspace, s.source.Bot, s.source.ID)
+	c := now.Counts
+	return c.Pending + c.Done + c.Skipped + c.Failed, err
+}
+
+// Finish implements crawl.Frontier.
+func (s *site) Finish(ctx context.Context, p crawl.Page, o crawl.Outcome) error {
+	return s.pages.finish(ctx, s.page(p, o), nil, nil)
+}

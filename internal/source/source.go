@@ -1,0 +1,170 @@
+// Package source holds what a bot knows from: sources (a website, files, a text), the pages and
+// files found in them, and the documents they became. Ingest is the journey from a page to
+// searchable passages.
+package source
+
+import (
+	"context"
+	"time"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/source/crawl"
+)
+
+// Kind of a source.
+type Kind string
+
+// The kinds.
+const (
+	Site Kind = "site" // a website, crawled from Address
+	File Kind = "file" // a file or a folder of files; their bytes are kept in the store
+	Text Kind = "text" // a text typed by the customer
+)
+
+// State of a source.
+type State string
+
+// A source is queued when made or due, running while a job works on it, then ready or failed.
+const (
+	Queued  State = "queued"
+	Running State = "running"
+	Ready   State = "ready"
+	Failed  State = "failed"
+)
+
+// Source is something a bot reads. It is made by a member, read by a job, read again on its
+// schedule, and when it is removed all its documents are gone everywhere.
+type Source struct {
+	Workspace string
+	Bot       string
+	ID        string
+	Kind      Kind
+	Address   string // start URL, or path or name of the file or folder
+	Rules     crawl.Rules
+	Every     time.Duration // read again after this long; 0 means only when asked
+	State     State
+	Message   string // why it failed or what to know, a sentence for people
+	CreatedAt time.Time
+	StartedAt time.Time // of the present or latest run
+	EndedAt   time.Time // of the latest finished run
+	DueAt     time.Time // when the schedule wants the next run; zero: never
+	Run       int64     // number of the present or latest run, counted from 1
+	Counts    Counts
+}
+
+// Counts sums up a source's pages by state and its documents.
+type Counts struct {
+	Pending   int `json:"pending"`
+	Done      int `json:"done"` // read or found unchanged
+	Skipped   int `json:"skipped"`
+	Failed    int `json:"failed"`
+	Gone      int `json:"gone"`
+	Documents int `json:"documents"`
+	Passages  int `json:"passages"`
+}
+
+// PageState is what became of a page or file of a source.
+type PageState string
+
+// The page states.
+const (
+	PagePending   PageState = "pending"
+	PageDone      PageState = "done"
+	PageUnchanged PageState = "unchanged"
+	PageSkipped   PageState = "skipped"
+	PageFailed    PageState = "failed"
+	PageGone      PageState = "gone"
+)
+
+// Page is one address of a source: a page of a site or a file. Its row is the crawler's memory,
+// so that a killed run goes on where it stopped and an unchanged page is not read again.
+type Page struct {
+	Workspace    string
+	Bot          string
+	Source       string
+	Address      string
+	Depth        int
+	State        PageState
+	Status       int    // HTTP status, 0 if none
+	Code         string // reason as a word, "" if none
+	Reason       string // reason as an English sentence, "" if none
+	ETag         string
+	LastModified string
+	ContentHash  string
+	Run          int64 // the run that saw it last
+	At           time.Time
+}
+
+// Document is what a page or file says, after extraction. Its id follows from workspace, bot,
+// source and address, so reading it again replaces it.
+type Document struct {
+	Workspace   string
+	Bot         string
+	Source      string
+	ID          string
+	Address     string
+	Title       string
+	Language    string
+	ContentType string
+	ContentHash string
+	Bytes       int64 // of the original
+	Pages       int   // of a paged format, else 0
+	Passages    int
+	UpdatedAt   time.Time
+}
+
+// Blob is the original of an uploaded file, kept so that it can be read again.
+type Blob struct {
+	Workspace   string
+	Bot         string
+	Source      string
+	Name        string // address of its page and document
+	ContentType string
+	Body        []byte
+}
+
+// Store is what this package needs from storage. Unknown and foreign ids give problem.NotFound.
+type Store interface {
+	CreateSource(ctx context.Context, s Source, pages []Page, blobs []Blob) error
+	Source(ctx context.Context, workspace, bot, id string) (Source, error) // with Counts
+	Sources(ctx context.Context, workspace, bot string) ([]Source, error)  // with Counts, oldest first
+	// UpdateSource writes Rules, Every, State, Message, StartedAt, EndedAt, DueAt and Run.
+	UpdateSource(ctx context.Context, s Source) error
+	// DeleteSource removes it with pages, documents, passages and blobs and raises the bot's index.
+	DeleteSource(ctx context.Context, workspace, bot, id string) error
+	// DueSources lists queued and due sources of all workspaces, at most n: the scheduler's view.
+	DueSources(ctx context.Context, now time.Time, n int) ([]Source, error)
+
+	// Lease gives one worker the source until the time; false if another holds it. The holder
+	// calls it again to keep it, Release gives it back.
+	Lease(ctx context.Context, workspace, bot, id, holder string, now, until time.Time) (bool, error)
+	Release(ctx context.Context, workspace, bot, id, holder string) error
+
+	// StartRun marks every page of the source pending for the new run number (a re-crawl keeps
+	// ETag, LastModified and ContentHash), Run unchanged rows are those not seen since.
+	StartRun(ctx context.Context, workspace, bot, source string, run int64) error
+	// AddPages adds the unknown addresses as pending and returns how many were new.
+	AddPages(ctx context.Context, pages []Page) (int, error)
+	// PendingPages returns up to n pending pages in a stable order: by depth, then as added. A
+	// page stays pending until FinishPage, so a kill loses nothing.
+	PendingPages(ctx context.Context, workspace, bot, source string, skip, n int) ([]Page, error)
+	// FinishPage writes State, Status, Code, Reason, ETag, LastModified, ContentHash, Run and At
+	// (and, with a document, the document and its passages in the same transaction; with State
+	// PageGone, PageFailed or PageSkipped, and doc nil, it removes the page's former document
+	// for PageGone and PageSkipped only). It does not raise the bot's index.
+	FinishPage(ctx context.Context, p Page, doc *Document, passages []retrieve.Passage) error
+	Pages(ctx context.Context, workspace, bot, source string, limit, offset int) ([]Page, error) // by address
+	Blob(ctx context.Context, workspace, bot, source, name string) (Blob, error)
+	PutBlob(ctx context.Context, b Blob) error
+	// DeleteBlob of an unknown name does nothing.
+	DeleteBlob(ctx context.Context, workspace, bot, source, name string) error
+
+	Documents(ctx context.Context, workspace, bot string, limit, offset int) ([]Document, error)
+	Document(ctx context.Context, workspace, bot, id string) (Document, error)
+	DeleteDocument(ctx context.Context, workspace, bot, id string) error
+	// RaiseIndex makes the bot's index new: what was written since is searched from now on.
+	RaiseIndex(ctx context.Context, workspace, bot string) (int64, error)
+	// Passages reads all passages of a bot with their stored analysis and the index number they
+	// belong to, in the order of document and ordinal.
+	Passages(ctx context.Context, workspace, bot string) ([]retrieve.Passage, int64, error)
+}

@@ -1,0 +1,186 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/problem"
+)
+
+// CreateBot implements bot.Store.
+func (db *DB) CreateBot(ctx context.Context, b bot.Bot, s bot.Settings) error {
+	settings, err := json.Marshal(s)
+	if err != nil {
+		return fmt.Errorf("encoding settings: %w", err)
+	}
+	return db.tx(ctx, func(t *sql.Tx) error {
+		_, err := t.ExecContext(ctx, db.q("INSERT INTO bot (workspace, id, public_id, name, created_at, index_number) VALUES (?, ?, ?, ?, ?, ?)"),
+			b.Workspace, b.ID, b.PublicID, text(b.Name), micros(b.CreatedAt), b.Index)
+		if taken(err) {
+			return nameTaken(b.Name)
+		}
+		if err != nil {
+			return fmt.Errorf("writing a bot: %w", err)
+		}
+		_, err = t.ExecContext(ctx, db.q("INSERT INTO bot_settings (workspace, bot, number, state, settings, created_at) VALUES (?, ?, 1, ?, ?, ?)"),
+			b.Workspace, b.ID, string(bot.Published), text(string(settings)), micros(b.CreatedAt))
+		if err != nil {
+			return fmt.Errorf("writing settings: %w", err)
+		}
+		return nil
+	})
+}
+
+func nameTaken(name string) error {
+	return problem.New(problem.Conflict, "bot_name_taken", "There is already a bot named %q.", name)
+}
+
+// taken reports whether a unique key refused the row.
+func taken(err error) bool {
+	var pg *pgconn.PgError
+	if errors.As(err, &pg) {
+		return pg.Code == "23505"
+	}
+	return err != nil && strings.Contains(err.Error(), "UNIQUE constraint failed")
+}
+
+const botColumns = "workspace, id, public_id, name, created_at, index_number"
+
+func scanBot(r scanner) (b bot.Bot, err error) {
+	var at int64
+	err = r.Scan(&b.Workspace, &b.ID, &b.PublicID, &b.Name, &at, &b.Index)
+	b.CreatedAt = moment(at)
+	return b, err
+}
+
+// Bot implements bot.Store.
+func (db *DB) Bot(ctx context.Context, ws, id string) (bot.Bot, error) {
+	return row(ctx, db, "bot", "SELECT "+botColumns+" FROM bot WHERE workspace = ? AND id = ?", []any{ws, id}, scanBot)
+}
+
+// BotByName implements bot.Store.
+func (db *DB) BotByName(ctx context.Context, ws, name string) (bot.Bot, error) {
+	return row(ctx, db, "bot", "SELECT "+botColumns+" FROM bot WHERE workspace = ? AND name = ?", []any{ws, text(name)}, scanBot)
+}
+
+// BotByPublicID implements bot.Store.
+func (db *DB) BotByPublicID(ctx context.Context, publicID string) (bot.Bot, error) {
+	return row(ctx, db, "bot", "SELECT "+botColumns+" FROM bot WHERE public_id = ?", []any{text(publicID)}, scanBot)
+}
+
+// Bots implements bot.Store.
+func (db *DB) Bots(ctx context.Context, ws string) ([]bot.Bot, error) {
+	return rows(ctx, db, "SELECT "+botColumns+" FROM bot WHERE workspace = ? ORDER BY created_at, id", []any{ws}, scanBot)
+}
+
+// RenameBot implements bot.Store.
+func (db *DB) RenameBot(ctx context.Context, ws, id, name string) error {
+	err := db.one(ctx, "bot", "UPDATE bot SET name = ? WHERE workspace = ? AND id = ?", text(name), ws, id)
+	if taken(err) {
+		return nameTaken(name)
+	}
+	return err
+}
+
+// DeleteBot implements bot.Store; what belongs to the bot goes by cascade, its ledger here.
+func (db *DB) DeleteBot(ctx context.Context, ws, id string) error {
+	err := db.tx(ctx, func(t *sql.Tx) error {
+		if err := one(ctx, db, t, "bot", "DELETE FROM bot WHERE workspace = ? AND id = ?", ws, id); err != nil {
+			return err
+		}
+		if _, err := t.ExecContext(ctx, db.q("DELETE FROM transfer WHERE workspace = ? AND bot = ?"), ws, id); err != nil {
+			return fmt.Errorf("deleting the ledger of a bot: %w", err)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return db.tidy(ctx)
+}
+
+// tidy empties SQLite's log after a deletion; a reader in the way only delays it.
+func (db *DB) tidy(ctx context.Context) error {
+	if err := db.Compact(ctx); err != nil {
+		db.log.Warn("deleted text stays in the database's log until the next checkpoint", "error", err)
+	}
+	return nil
+}
+
+const versionColumns = "workspace, bot, number, state, settings, created_at"
+
+func scanVersion(r scanner) (v bot.Version, err error) {
+	var settings string
+	var at int64
+	if err = r.Scan(&v.Workspace, &v.Bot, &v.Number, &v.State, &settings, &at); err != nil {
+		return v, err
+	}
+	v.CreatedAt = moment(at)
+	return v, json.Unmarshal([]byte(settings), &v.Settings)
+}
+
+// PublishedSettings implements bot.Store.
+func (db *DB) PublishedSettings(ctx context.Context, ws, id string) (bot.Version, error) {
+	return row(ctx, db, "bot", "SELECT "+versionColumns+" FROM bot_settings WHERE workspace = ? AND bot = ? AND state = 'published'", []any{ws, id}, scanVersion)
+}
+
+// Versions implements bot.Store.
+func (db *DB) Versions(ctx context.Context, ws, id string) ([]bot.Version, error) {
+	versions, err := rows(ctx, db, "SELECT "+versionColumns+" FROM bot_settings WHERE workspace = ? AND bot = ? ORDER BY number DESC", []any{ws, id}, scanVersion)
+	if err == nil && len(versions) == 0 {
+		return nil, problem.Missing("bot")
+	}
+	return versions, err
+}
+
+// SaveDraft implements bot.Store.
+func (db *DB) SaveDraft(ctx context.Context, ws, id string, s bot.Settings, at time.Time) (bot.Version, error) {
+	settings, err := json.Marshal(s)
+	if err != nil {
+		return bot.Version{}, fmt.Errorf("encoding settings: %w", err)
+	}
+	v := bot.Version{Workspace: ws, Bot: id, State: bot.Draft, Settings: s, CreatedAt: at.UTC()}
+	err = db.tx(ctx, func(t *sql.Tx) error {
+		if err := db.lockBot(ctx, t, ws, id); err != nil {
+			return err
+		}
+		if _, err := t.ExecContext(ctx, db.q("DELETE FROM bot_settings WHERE workspace = ? AND bot = ? AND state = 'draft'"), ws, id); err != nil {
+			return fmt.Errorf("replacing the draft: %w", err)
+		}
+		err := t.QueryRowContext(ctx, db.q(`INSERT INTO bot_settings (workspace, bot, number, state, settings, created_at)
+			SELECT ?, ?, COALESCE(MAX(number), 0) + 1, 'draft', ?, CAST(? AS BIGINT) FROM bot_settings WHERE workspace = ? AND bot = ?
+			RETURNING number`), ws, id, text(string(settings)), micros(at), ws, id).Scan(&v.Number)
+		if err != nil {
+			return fmt.Errorf("writing the draft: %w", err)
+		}
+		return nil
+	})
+	return v, err
+}
+
+// lockBot keeps others from changing the bot's settings in this transaction.
+func (db *DB) lockBot(ctx context.Context, t *sql.Tx, ws, id string) error {
+	return one(ctx, db, t, "bot", "UPDATE bot SET name = name WHERE workspace = ? AND id = ?", ws, id)
+}
+
+// Publish implements bot.Store.
+func (db *DB) Publish(ctx context.Context, ws, id string, number int) error {
+	return db.tx(ctx, func(t *sql.Tx) error {
+		if err := db.lockBot(ctx, t, ws, id); err != nil {
+			return err
+		}
+		_, err := t.ExecContext(ctx, db.q("UPDATE bot_settings SET state = 'archived' WHERE workspace = ? AND bot = ? AND state = 'published' AND number <> ?"), ws, id, number)
+		if err != nil {
+			return fmt.Errorf("archiving settings: %w", err)
+		}
+		return one(ctx, db, t, "version", "UPDATE bot_settings SET state = 'published' WHERE workspace = ? AND bot = ? AND number = ?", ws, id, number)
+	})
+}

@@ -1,0 +1,177 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/webchatagent/wca/internal/conversation"
+)
+
+// CreateSession implements conversation.Store.
+func (db *DB) CreateSession(ctx context.Context, s conversation.Session) error {
+	_, err := db.write.ExecContext(ctx, db.q("INSERT INTO session (workspace, bot, id, hash, channel, language, created_at, last_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+		s.Workspace, s.Bot, s.ID, s.Hash, s.Channel, s.Language, micros(s.CreatedAt), micros(s.LastAt))
+	if err != nil {
+		return fmt.Errorf("writing a session: %w", err)
+	}
+	return nil
+}
+
+// SessionByHash implements conversation.Store.
+func (db *DB) SessionByHash(ctx context.Context, ws, bot string, hash []byte) (conversation.Session, error) {
+	return row(ctx, db, "session", "SELECT workspace, bot, id, hash, channel, language, created_at, last_at FROM session WHERE workspace = ? AND bot = ? AND hash = ?",
+		[]any{ws, bot, hash}, func(r scanner) (s conversation.Session, err error) {
+			var created, last int64
+			err = r.Scan(&s.Workspace, &s.Bot, &s.ID, &s.Hash, &s.Channel, &s.Language, &created, &last)
+			s.CreatedAt, s.LastAt = moment(created), moment(last)
+			return s, err
+		})
+}
+
+const messageColumns = "workspace, bot, session, id, client_id, reply_to, role, state, text, language, refused, citations, trace, feedback, at"
+
+func scanMessage(r scanner) (m conversation.Message, err error) {
+	var refused, at int64
+	var citations, trace, feedback string
+	if err = r.Scan(&m.Workspace, &m.Bot, &m.Session, &m.ID, &m.ClientID, &m.ReplyTo, &m.Role, &m.State, &m.Text, &m.Language, &refused, &citations, &trace, &feedback, &at); err != nil {
+		return m, err
+	}
+	m.Refused, m.At = refused != 0, moment(at)
+	for _, part := range []struct {
+		from string
+		to   any
+	}{{citations, &m.Citations}, {trace, &m.Trace}, {feedback, &m.Feedback}} {
+		if part.from != "" {
+			if err := json.Unmarshal([]byte(part.from), part.to); err != nil {
+				return m, fmt.Errorf("decoding a message: %w", err)
+			}
+		}
+	}
+	return m, nil
+}
+
+// BeginAnswer implements conversation.Store. Messages are ordered by a place that is counted in
+// the same transaction, under the lock of the session's row.
+func (db *DB) BeginAnswer(ctx context.Context, question, answer conversation.Message) (q, a conversation.Message, fresh bool, err error) {
+	err = db.tx(ctx, func(t *sql.Tx) error {
+		if err := one(ctx, db, t, "session", "UPDATE session SET last_at = ? WHERE workspace = ? AND bot = ? AND id = ?",
+			micros(question.At), question.Workspace, question.Bot, question.Session); err != nil {
+			return err
+		}
+		known, err := scanMessage(t.QueryRowContext(ctx, db.q("SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND session = ? AND client_id = ?"),
+			question.Workspace, question.Bot, question.Session, text(question.ClientID)))
+		if err == nil {
+			q = known
+			a, err = scanMessage(t.QueryRowContext(ctx, db.q("SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND session = ? AND reply_to = ?"),
+				question.Workspace, question.Bot, question.Session, known.ID))
+			return err
+		}
+		if !errors.Is(err, sql.ErrNoRows) {
+			return fmt.Errorf("looking for the question: %w", err)
+		}
+		answer.ReplyTo = question.ID
+		q, a, fresh = question, answer, true
+		for _, m := range []conversation.Message{question, answer} {
+			_, err := t.ExecContext(ctx, db.q(`INSERT INTO message (workspace, bot, session, id, place, client_id, reply_to, role, state, text, language, at)
+				SELECT ?, ?, ?, ?, COALESCE(MAX(place), 0) + 1, ?, ?, ?, ?, ?, ?, CAST(? AS BIGINT) FROM message WHERE workspace = ? AND bot = ? AND session = ?`),
+				m.Workspace, m.Bot, m.Session, m.ID, text(m.ClientID), m.ReplyTo, string(m.Role), string(m.State), text(m.Text), m.Language, micros(m.At),
+				m.Workspace, m.Bot, m.Session)
+			if err != nil {
+				return fmt.Errorf("writing a message: %w", err)
+			}
+		}
+		return nil
+	})
+	return q, a, fresh, err
+}
+
+// FinishAnswer implements conversation.Store.
+func (db *DB) FinishAnswer(ctx context.Context, m conversation.Message) error {
+	citations, err := json.Marshal(m.Citations)
+	if err != nil {
+		return fmt.Errorf("encoding citations: %w", err)
+	}
+	trace, err := json.Marshal(m.Trace)
+	if err != nil {
+		return fmt.Errorf("encoding the trace: %w", err)
+	}
+	refused := 0
+	if m.Refused {
+		refused = 1
+	}
+	return db.one(ctx, "message", `UPDATE message SET state = ?, text = ?, language = ?, refused = ?, citations = ?, trace = ?
+		WHERE workspace = ? AND bot = ? AND session = ? AND id = ?`,
+		string(m.State), text(m.Text), m.Language, refused, text(string(citations)), string(trace), m.Workspace, m.Bot, m.Session, m.ID)
+}
+
+// Messages implements conversation.Store.
+func (db *DB) Messages(ctx context.Context, ws, bot, session string) ([]conversation.Message, error) {
+	return rows(ctx, db, "SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND session = ? ORDER BY place", []any{ws, bot, session}, scanMessage)
+}
+
+// Message implements conversation.Store.
+func (db *DB) Message(ctx context.Context, ws, bot, session, id string) (conversation.Message, error) {
+	return row(ctx, db, "message", "SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND session = ? AND id = ?", []any{ws, bot, session, text(id)}, scanMessage)
+}
+
+// SetFeedback implements conversation.Store.
+func (db *DB) SetFeedback(ctx context.Context, ws, bot, session, message string, f conversation.Feedback) error {
+	feedback, err := json.Marshal(f)
+	if err != nil {
+		return fmt.Errorf("encoding feedback: %w", err)
+	}
+	return db.one(ctx, "message", "UPDATE message SET feedback = ? WHERE workspace = ? AND bot = ? AND session = ? AND id = ? AND role = 'assistant'",
+		text(string(feedback)), ws, bot, session, text(message))
+}
+
+// DeleteSession implements conversation.Store; messages and gaps go by cascade. Of the ledger
+// the bodies go and the counts stay.
+func (db *DB) DeleteSession(ctx context.Context, ws, bot, session string) error {
+	err := db.tx(ctx, func(t *sql.Tx) error {
+		_, err := t.ExecContext(ctx, db.q(`UPDATE transfer SET body = NULL WHERE workspace = ? AND bot = ? AND answer IN
+			(SELECT id FROM message WHERE workspace = ? AND bot = ? AND session = ?)`), ws, bot, ws, bot, session)
+		if err != nil {
+			return fmt.Errorf("erasing bodies of the ledger: %w", err)
+		}
+		return one(ctx, db, t, "session", "DELETE FROM session WHERE workspace = ? AND bot = ? AND id = ?", ws, bot, session)
+	})
+	if err != nil {
+		return err
+	}
+	return db.tidy(ctx)
+}
+
+// RecordGap implements conversation.Store.
+func (db *DB) RecordGap(ctx context.Context, g conversation.Gap) error {
+	_, err := db.write.ExecContext(ctx, db.q("INSERT INTO gap (workspace, bot, id, session, message, question, language, evidence, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+		g.Workspace, g.Bot, g.ID, g.Session, g.Message, text(g.Question), g.Language, g.Evidence, micros(g.At))
+	if err != nil {
+		return fmt.Errorf("writing a gap: %w", err)
+	}
+	return nil
+}
+
+// Gaps implements conversation.Store.
+func (db *DB) Gaps(ctx context.Context, ws, bot string, limit, offset int) ([]conversation.Gap, error) {
+	return rows(ctx, db, `SELECT workspace, bot, id, session, message, question, language, evidence, at FROM gap
+		WHERE workspace = ? AND bot = ? ORDER BY at DESC, id LIMIT ? OFFSET ?`, []any{ws, bot, limit, offset}, func(r scanner) (g conversation.Gap, err error) {
+		var at int64
+		err = r.Scan(&g.Workspace, &g.Bot, &g.ID, &g.Session, &g.Message, &g.Question, &g.Language, &g.Evidence, &at)
+		g.At = moment(at)
+		return g, err
+	})
+}
+
+// FailStreaming implements conversation.Store.
+func (db *DB) FailStreaming(ctx context.Context, before time.Time) (int, error) {
+	result, err := db.write.ExecContext(ctx, db.q("UPDATE message SET state = 'failed' WHERE state = 'streaming' AND at < ?"), micros(before))
+	if err != nil {
+		return 0, fmt.Errorf("closing abandoned answers: %w", err)
+	}
+	n, err := result.RowsAffected()
+	return int(n), err
+}

@@ -1,0 +1,247 @@
+// Package store keeps everything in SQLite or PostgreSQL: one set of statements, one set of
+// migrations, one conformance suite. It is the only package that sees SQL. Every statement names
+// its workspace; where a method looks over all of them, its interface says so.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/pressly/goose/v3"
+	_ "modernc.org/sqlite" // the driver "sqlite"
+
+	"github.com/webchatagent/wca/internal/egress"
+)
+
+// DB is an open database. It implements the stores of all subjects and the ledger of egress.
+type DB struct {
+	read  *sql.DB // on SQLite several readers beside the one writer; on PostgreSQL the same as write
+	write *sql.DB
+	pool  *pgxpool.Pool // PostgreSQL only
+	log   *slog.Logger
+
+	crawled   sync.Mutex // guards buffered
+	buffered  []egress.Transfer
+	flushStop context.CancelFunc
+	flushed   chan struct{}
+}
+
+// Options of opening a database.
+type Options struct {
+	Log *slog.Logger // nil means slog.Default
+}
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// Open opens the database that dsn names (sqlite:PATH, a path, or postgres://…) and brings its
+// schema up to date. A schema newer than this program is refused.
+func Open(ctx context.Context, dsn string, o Options) (*DB, error) {
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	db := &DB{log: o.Log, flushed: make(chan struct{})}
+	var err error
+	if strings.HasPrefix(dsn, "postgres://") || strings.HasPrefix(dsn, "postgresql://") {
+		err = db.openPostgres(ctx, dsn)
+	} else {
+		err = db.openSQLite(strings.TrimPrefix(dsn, "sqlite:"))
+	}
+	if err == nil {
+		err = db.Exclusive(ctx, db.migrate)
+	}
+	if err != nil {
+		return nil, errors.Join(err, db.closePools())
+	}
+	flush, stop := context.WithCancel(context.Background())
+	db.flushStop = stop
+	go db.flushCrawled(flush)
+	return db, nil
+}
+
+func (db *DB) openSQLite(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return fmt.Errorf("making the directory of the database: %w", err)
+	}
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600) // before the driver makes it with a wider mode
+	if err != nil {
+		return fmt.Errorf("opening the database file: %w", err)
+	}
+	f.Close()
+	pragmas := url.Values{"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)", "secure_delete(ON)", "foreign_keys(ON)", "temp_store(MEMORY)"}}
+	if db.read, err = sql.Open("sqlite", "file:"+path+"?"+pragmas.Encode()); err != nil {
+		return fmt.Errorf("opening the database: %w", err)
+	}
+	db.read.SetMaxOpenConns(4)
+	pragmas.Set("_txlock", "immediate")
+	if db.write, err = sql.Open("sqlite", "file:"+path+"?"+pragmas.Encode()); err != nil {
+		return fmt.Errorf("opening the database: %w", err)
+	}
+	db.write.SetMaxOpenConns(1) // SQLite has one writer; queueing here is kinder than busy errors
+	return nil
+}
+
+func (db *DB) openPostgres(ctx context.Context, dsn string) error {
+	pool, err := pgxpool.New(ctx, dsn)
+	if err != nil {
+		return fmt.Errorf("connecting to PostgreSQL: %w", err)
+	}
+	db.pool = pool
+	if err := pool.Ping(ctx); err != nil {
+		return fmt.Errorf("connecting to PostgreSQL: %w", err)
+	}
+	db.write = stdlib.OpenDBFromPool(pool)
+	db.read = db.write
+	return nil
+}
+
+func (db *DB) migrate(ctx context.Context) error {
+	folder, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	dialect := goose.DialectSQLite3
+	if db.pool != nil {
+		dialect = goose.DialectPostgres
+	}
+	provider, err := goose.NewProvider(dialect, db.write, folder)
+	if err != nil {
+		return fmt.Errorf("reading the migrations: %w", err)
+	}
+	have, err := provider.GetDBVersion(ctx)
+	if err != nil {
+		return fmt.Errorf("reading the version of the schema: %w", err)
+	}
+	sources := provider.ListSources()
+	if newest := sources[len(sources)-1].Version; have > newest {
+		return fmt.Errorf("the database was written by a newer version of wca (schema %d, this one knows %d): please run the newer one", have, newest)
+	}
+	if _, err := provider.Up(ctx); err != nil {
+		return fmt.Errorf("bringing the schema up to date: %w", err)
+	}
+	return nil
+}
+
+// Ready reports whether the database answers.
+func (db *DB) Ready(ctx context.Context) error {
+	var one int
+	if err := db.read.QueryRowContext(ctx, "SELECT 1").Scan(&one); err != nil {
+		return fmt.Errorf("asking the database: %w", err)
+	}
+	return nil
+}
+
+// Close writes what is buffered and closes the database.
+func (db *DB) Close() error {
+	db.flushStop()
+	<-db.flushed
+	return db.closePools()
+}
+
+func (db *DB) closePools() error {
+	var errs []error
+	if db.write != nil {
+		errs = append(errs, db.write.Close())
+	}
+	if db.read != nil && db.read != db.write {
+		errs = append(errs, db.read.Close())
+	}
+	if db.pool != nil {
+		db.pool.Close()
+	}
+	return errors.Join(errs...)
+}
+
+// Compact makes SQLite write its log into the database and empty it, so that deleted text is
+// gone from the disk (secure_delete overwrites it). On PostgreSQL it does nothing: vacuuming is
+// the operator's.
+func (db *DB) Compact(ctx context.Context) error {
+	if db.pool != nil {
+		return nil
+	}
+	var busy, logged, done int
+	if err := db.write.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &logged, &done); err != nil {
+		return fmt.Errorf("emptying the log of the database: %w", err)
+	}
+	if busy != 0 {
+		return errors.New("emptying the log of the database: a reader held it")
+	}
+	return nil
+}
+
+// q brings a statement written with ? to the dialect.
+func (db *DB) q(statement string) string {
+	if db.pool == nil {
+		return statement
+	}
+	var b strings.Builder
+	n := 0
+	for _, r := range statement {
+		if r == '?' {
+			n++
+			fmt.Fprintf(&b, "$%d", n)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// tx runs f in one writing transaction.
+func (db *DB) tx(ctx context.Context, f func(t *sql.Tx) error) error {
+	t, err := db.write.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("beginning a transaction: %w", err)
+	}
+	if err := f(t); err != nil {
+		return errors.Join(err, ignoreDone(t.Rollback()))
+	}
+	if err := t.Commit(); err != nil {
+		return fmt.Errorf("committing: %w", err)
+	}
+	return nil
+}
+
+func ignoreDone(err error) error {
+	if errors.Is(err, sql.ErrTxDone) {
+		return nil
+	}
+	return err
+}
+
+// Times are stored as microseconds since 1970, 0 for the zero time.
+
+func micros(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	return t.UnixMicro()
+}
+
+func moment(us int64) time.Time {
+	if us == 0 {
+		return time.Time{}
+	}
+	return time.UnixMicro(us).UTC()
+}
+
+// text drops what PostgreSQL can't store: NUL bytes and broken UTF-8.
+func text(s string) string {
+	if strings.IndexByte(s, 0) >= 0 {
+		s = strings.ReplaceAll(s, "\x00", "")
+	}
+	return strings.ToValidUTF8(s, "�")
+}

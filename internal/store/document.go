@@ -1,0 +1,147 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/source"
+)
+
+// replaceDocument writes a document and its passages in place of the former ones.
+func (db *DB) replaceDocument(ctx context.Context, t *sql.Tx, d source.Document, passages []retrieve.Passage) error {
+	_, err := t.ExecContext(ctx, db.q("DELETE FROM document WHERE workspace = ? AND bot = ? AND (id = ? OR (source = ? AND address = ?))"), d.Workspace, d.Bot, d.ID, d.Source, text(d.Address))
+	if err != nil {
+		return fmt.Errorf("removing the former document: %w", err)
+	}
+	_, err = t.ExecContext(ctx, db.q(`INSERT INTO document (workspace, bot, id, source, address, title, language, content_type, content_hash, bytes, pages, passages, updated_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+		d.Workspace, d.Bot, d.ID, d.Source, text(d.Address), text(d.Title), d.Language, text(d.ContentType), d.ContentHash, d.Bytes, d.Pages, len(passages), micros(d.UpdatedAt))
+	if err != nil {
+		return fmt.Errorf("writing a document: %w", err)
+	}
+	if len(passages) == 0 {
+		return nil
+	}
+	insert, err := t.PrepareContext(ctx, db.q(`INSERT INTO passage (workspace, bot, document, ordinal, headings, text, language, page, anchor, analysed)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`))
+	if err != nil {
+		return fmt.Errorf("writing passages: %w", err)
+	}
+	defer insert.Close()
+	for i, p := range passages {
+		headings, err := json.Marshal(p.Headings)
+		if err != nil {
+			return fmt.Errorf("encoding headings: %w", err)
+		}
+		if _, err := insert.ExecContext(ctx, d.Workspace, d.Bot, d.ID, i, text(string(headings)), text(p.Text), p.Language, p.Page, text(p.Anchor), p.Analysed); err != nil {
+			return fmt.Errorf("writing a passage: %w", err)
+		}
+	}
+	return nil
+}
+
+const documentColumns = "workspace, bot, source, id, address, title, language, content_type, content_hash, bytes, pages, passages, updated_at"
+
+func scanDocument(r scanner) (d source.Document, err error) {
+	var at int64
+	err = r.Scan(&d.Workspace, &d.Bot, &d.Source, &d.ID, &d.Address, &d.Title, &d.Language, &d.ContentType, &d.ContentHash, &d.Bytes, &d.Pages, &d.Passages, &at)
+	d.UpdatedAt = moment(at)
+	return d, err
+}
+
+// Documents implements source.Store.
+func (db *DB) Documents(ctx context.Context, ws, bot string, limit, offset int) ([]source.Document, error) {
+	return rows(ctx, db, "SELECT "+documentColumns+" FROM document WHERE workspace = ? AND bot = ? ORDER BY address, id LIMIT ? OFFSET ?", []any{ws, bot, limit, offset}, scanDocument)
+}
+
+// Document implements source.Store.
+func (db *DB) Document(ctx context.Context, ws, bot, id string) (source.Document, error) {
+	return row(ctx, db, "document", "SELECT "+documentColumns+" FROM document WHERE workspace = ? AND bot = ? AND id = ?", []any{ws, bot, id}, scanDocument)
+}
+
+// DeleteDocument implements source.Store.
+func (db *DB) DeleteDocument(ctx context.Context, ws, bot, id string) error {
+	err := db.tx(ctx, func(t *sql.Tx) error {
+		if err := one(ctx, db, t, "document", "DELETE FROM document WHERE workspace = ? AND bot = ? AND id = ?", ws, bot, id); err != nil {
+			return err
+		}
+		return one(ctx, db, t, "bot", "UPDATE bot SET index_number = index_number + 1 WHERE workspace = ? AND id = ?", ws, bot)
+	})
+	if err != nil {
+		return err
+	}
+	return db.tidy(ctx)
+}
+
+// Passages implements source.Store. Title and address are shared by the passages of a document.
+func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage, int64, error) {
+	var number int64
+	if err := db.read.QueryRowContext(ctx, db.q("SELECT index_number FROM bot WHERE workspace = ? AND id = ?"), ws, bot).Scan(&number); err != nil {
+		return nil, 0, fmt.Errorf("reading the number of the index: %w", err)
+	}
+	type shared struct{ address, title string }
+	documents := map[string]shared{}
+	_, err := rows(ctx, db, "SELECT id, address, title FROM document WHERE workspace = ? AND bot = ?", []any{ws, bot}, func(r scanner) (struct{}, error) {
+		var id string
+		var s shared
+		err := r.Scan(&id, &s.address, &s.title)
+		documents[id] = s
+		return struct{}{}, err
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	passages, err := rows(ctx, db, `SELECT document, ordinal, headings, text, language, page, anchor, analysed FROM passage
+		WHERE workspace = ? AND bot = ? ORDER BY document, ordinal`, []any{ws, bot}, func(r scanner) (p retrieve.Passage, err error) {
+		var headings []byte
+		if err := r.Scan(&p.Document, &p.Ordinal, &headings, &p.Text, &p.Language, &p.Page, &p.Anchor, &p.Analysed); err != nil {
+			return p, err
+		}
+		d := documents[p.Document]
+		p.Address, p.Title = d.address, d.title
+		p.ID = fmt.Sprintf("%s#%d", p.Document, p.Ordinal)
+		if len(headings) > 2 && string(headings) != "null" {
+			err = json.Unmarshal(headings, &p.Headings)
+		}
+		return p, err
+	})
+	return passages, number, err
+}
+
+// PutBlob implements source.Store.
+func (db *DB) PutBlob(ctx context.Context, b source.Blob) error {
+	return db.insertBlob(ctx, db.write, b)
+}
+
+func (db *DB) insertBlob(ctx context.Context, x executor, b source.Blob) error {
+	if b.Body == nil {
+		b.Body = []byte{}
+	}
+	_, err := x.ExecContext(ctx, db.q(`INSERT INTO blob (workspace, bot, source, name, content_type, body) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (workspace, bot, source, name) DO UPDATE SET content_type = excluded.content_type, body = excluded.body`),
+		b.Workspace, b.Bot, b.Source, text(b.Name), text(b.ContentType), b.Body)
+	if err != nil {
+		return fmt.Errorf("writing a file: %w", err)
+	}
+	return nil
+}
+
+// Blob implements source.Store.
+func (db *DB) Blob(ctx context.Context, ws, bot, src, name string) (source.Blob, error) {
+	return row(ctx, db, "file", "SELECT workspace, bot, source, name, content_type, body FROM blob WHERE workspace = ? AND bot = ? AND source = ? AND name = ?",
+		[]any{ws, bot, src, text(name)}, func(r scanner) (b source.Blob, err error) {
+			err = r.Scan(&b.Workspace, &b.Bot, &b.Source, &b.Name, &b.ContentType, &b.Body)
+			return b, err
+		})
+}
+
+// DeleteBlob implements source.Store.
+func (db *DB) DeleteBlob(ctx context.Context, ws, bot, src, name string) error {
+	if _, err := db.write.ExecContext(ctx, db.q("DELETE FROM blob WHERE workspace = ? AND bot = ? AND source = ? AND name = ?"), ws, bot, src, text(name)); err != nil {
+		return fmt.Errorf("deleting a file: %w", err)
+	}
+	return nil
+}

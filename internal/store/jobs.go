@@ -1,0 +1,50 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+)
+
+// Pools gives the job queue, which brings its own statements, the connection to work on: one of
+// the two is nil.
+func (db *DB) Pools() (sqlite *sql.DB, postgres *pgxpool.Pool) {
+	if db.pool != nil {
+		return nil, db.pool
+	}
+	return db.write, nil
+}
+
+// Exclusive runs f while no other node does: two servers that start at once must not both change
+// the schema. On SQLite the lock of the data directory sees to that.
+func (db *DB) Exclusive(ctx context.Context, f func(ctx context.Context) error) error {
+	if db.pool == nil {
+		return f(ctx)
+	}
+	conn, err := db.pool.Acquire(ctx)
+	if err != nil {
+		return fmt.Errorf("waiting for other servers: %w", err)
+	}
+	defer conn.Release()
+	const lock = 0x776361 // any number that is ours alone
+	if _, err := conn.Exec(ctx, "SELECT pg_advisory_lock($1)", lock); err != nil {
+		return fmt.Errorf("waiting for other servers: %w", err)
+	}
+	defer conn.Exec(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock($1)", lock)
+	return f(ctx)
+}
+
+// RescueJobs makes jobs that a killed process left running available again. Only on SQLite, where
+// the caller is the only server; on PostgreSQL other nodes may be at work, and the queue finds
+// abandoned jobs by their time.
+func (db *DB) RescueJobs(ctx context.Context) error {
+	if db.pool != nil {
+		return nil
+	}
+	if _, err := db.write.ExecContext(ctx, "UPDATE river_job SET state = 'available', attempt = MAX(0, attempt - 1) WHERE state = 'running'"); err != nil {
+		return fmt.Errorf("taking up abandoned jobs: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,99 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/source"
+)
+
+// StartRun implements source.Store.
+func (db *DB) StartRun(ctx context.Context, ws, bot, id string, run int64) error {
+	_, err := db.write.ExecContext(ctx, db.q("UPDATE page SET state = 'pending' WHERE workspace = ? AND bot = ? AND source = ? AND run < ?"), ws, bot, id, run)
+	if err != nil {
+		return fmt.Errorf("starting a run: %w", err)
+	}
+	return nil
+}
+
+// AddPages implements source.Store.
+func (db *DB) AddPages(ctx context.Context, pages []source.Page) (added int, err error) {
+	if len(pages) == 0 {
+		return 0, nil
+	}
+	err = db.tx(ctx, func(t *sql.Tx) error {
+		added, err = db.insertPages(ctx, t, pages)
+		return err
+	})
+	return added, err
+}
+
+func (db *DB) insertPages(ctx context.Context, t *sql.Tx, pages []source.Page) (added int, err error) {
+	if len(pages) == 0 {
+		return 0, nil
+	}
+	insert, err := t.PrepareContext(ctx, db.q(`INSERT INTO page (workspace, bot, source, address, depth, state, run)
+		VALUES (?, ?, ?, ?, ?, 'pending', ?) ON CONFLICT (workspace, bot, source, address) DO NOTHING`))
+	if err != nil {
+		return 0, fmt.Errorf("adding pages: %w", err)
+	}
+	defer insert.Close()
+	for _, p := range pages {
+		result, err := insert.ExecContext(ctx, p.Workspace, p.Bot, p.Source, text(p.Address), p.Depth, p.Run)
+		if err != nil {
+			return added, fmt.Errorf("adding a page: %w", err)
+		}
+		n, err := result.RowsAffected()
+		if err != nil {
+			return added, fmt.Errorf("adding a page: %w", err)
+		}
+		added += int(n)
+	}
+	return added, nil
+}
+
+const pageColumns = "workspace, bot, source, address, depth, state, status, code, reason, etag, last_modified, content_hash, run, at"
+
+func scanPage(r scanner) (p source.Page, err error) {
+	var at int64
+	err = r.Scan(&p.Workspace, &p.Bot, &p.Source, &p.Address, &p.Depth, &p.State, &p.Status, &p.Code, &p.Reason, &p.ETag, &p.LastModified, &p.ContentHash, &p.Run, &at)
+	p.At = moment(at)
+	return p, err
+}
+
+// PendingPages implements source.Store.
+func (db *DB) PendingPages(ctx context.Context, ws, bot, id string, skip, n int) ([]source.Page, error) {
+	return rows(ctx, db, "SELECT "+pageColumns+` FROM page WHERE workspace = ? AND bot = ? AND source = ? AND state = 'pending'
+		ORDER BY depth, address LIMIT ? OFFSET ?`, []any{ws, bot, id, n, skip}, scanPage)
+}
+
+// Pages implements source.Store.
+func (db *DB) Pages(ctx context.Context, ws, bot, id string, limit, offset int) ([]source.Page, error) {
+	return rows(ctx, db, "SELECT "+pageColumns+` FROM page WHERE workspace = ? AND bot = ? AND source = ? ORDER BY address LIMIT ? OFFSET ?`,
+		[]any{ws, bot, id, limit, offset}, scanPage)
+}
+
+// FinishPage implements source.Store.
+func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Document, passages []retrieve.Passage) error {
+	return db.tx(ctx, func(t *sql.Tx) error {
+		err := one(ctx, db, t, "page", `UPDATE page SET state = ?, status = ?, code = ?, reason = ?, etag = ?, last_modified = ?, content_hash = ?, run = ?, at = ?
+			WHERE workspace = ? AND bot = ? AND source = ? AND address = ?`,
+			string(p.State), p.Status, p.Code, text(p.Reason), text(p.ETag), text(p.LastModified), p.ContentHash, p.Run, micros(p.At),
+			p.Workspace, p.Bot, p.Source, text(p.Address))
+		if err != nil {
+			return err
+		}
+		if doc != nil {
+			return db.replaceDocument(ctx, t, *doc, passages)
+		}
+		if p.State == source.PageGone || p.State == source.PageSkipped {
+			_, err := t.ExecContext(ctx, db.q("DELETE FROM document WHERE workspace = ? AND bot = ? AND source = ? AND address = ?"), p.Workspace, p.Bot, p.Source, text(p.Address))
+			if err != nil {
+				return fmt.Errorf("removing a document: %w", err)
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,149 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/webchatagent/wca/internal/source"
+)
+
+// CreateSource implements source.Store.
+func (db *DB) CreateSource(ctx context.Context, s source.Source, pages []source.Page, blobs []source.Blob) error {
+	rules, err := json.Marshal(s.Rules)
+	if err != nil {
+		return fmt.Errorf("encoding rules: %w", err)
+	}
+	return db.tx(ctx, func(t *sql.Tx) error {
+		if err := db.lockBot(ctx, t, s.Workspace, s.Bot); err != nil {
+			return err
+		}
+		_, err := t.ExecContext(ctx, db.q(`INSERT INTO source (workspace, bot, id, kind, address, rules, every, state, message, created_at, started_at, ended_at, due_at, run)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (workspace, bot, id) DO NOTHING`),
+			s.Workspace, s.Bot, s.ID, string(s.Kind), text(s.Address), text(string(rules)), s.Every.Microseconds(), string(s.State), text(s.Message),
+			micros(s.CreatedAt), micros(s.StartedAt), micros(s.EndedAt), micros(s.DueAt), s.Run)
+		if err != nil {
+			return fmt.Errorf("writing a source: %w", err)
+		}
+		if _, err := db.insertPages(ctx, t, pages); err != nil {
+			return err
+		}
+		for _, b := range blobs {
+			if err := db.insertBlob(ctx, t, b); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+const sourceColumns = `s.workspace, s.bot, s.id, s.kind, s.address, s.rules, s.every, s.state, s.message, s.created_at, s.started_at, s.ended_at, s.due_at, s.run`
+
+// sourceCounts sums up a source's pages and documents; they are counted, not kept, so they can't
+// go wrong.
+const sourceCounts = `,
+	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.state = 'pending'),
+	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.state IN ('done', 'unchanged')),
+	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.state = 'skipped'),
+	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.state = 'failed'),
+	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.state = 'gone'),
+	(SELECT COUNT(*) FROM document d WHERE d.workspace = s.workspace AND d.bot = s.bot AND d.source = s.id),
+	(SELECT COALESCE(SUM(d.passages), 0) FROM document d WHERE d.workspace = s.workspace AND d.bot = s.bot AND d.source = s.id)`
+
+func scanSource(r scanner, counts bool) (s source.Source, err error) {
+	var rules string
+	var every, created, started, ended, due int64
+	dest := []any{&s.Workspace, &s.Bot, &s.ID, &s.Kind, &s.Address, &rules, &every, &s.State, &s.Message, &created, &started, &ended, &due, &s.Run}
+	if counts {
+		c := &s.Counts
+		dest = append(dest, &c.Pending, &c.Done, &c.Skipped, &c.Failed, &c.Gone, &c.Documents, &c.Passages)
+	}
+	if err := r.Scan(dest...); err != nil {
+		return s, err
+	}
+	s.Every = time.Duration(every) * time.Microsecond
+	s.CreatedAt, s.StartedAt, s.EndedAt, s.DueAt = moment(created), moment(started), moment(ended), moment(due)
+	return s, json.Unmarshal([]byte(rules), &s.Rules)
+}
+
+func scanCounted(r scanner) (source.Source, error)   { return scanSource(r, true) }
+func scanUncounted(r scanner) (source.Source, error) { return scanSource(r, false) }
+
+// Source implements source.Store.
+func (db *DB) Source(ctx context.Context, ws, bot, id string) (source.Source, error) {
+	return row(ctx, db, "source", "SELECT "+sourceColumns+sourceCounts+" FROM source s WHERE s.workspace = ? AND s.bot = ? AND s.id = ?", []any{ws, bot, id}, scanCounted)
+}
+
+// Sources implements source.Store.
+func (db *DB) Sources(ctx context.Context, ws, bot string) ([]source.Source, error) {
+	return rows(ctx, db, "SELECT "+sourceColumns+sourceCounts+" FROM source s WHERE s.workspace = ? AND s.bot = ? ORDER BY s.created_at, s.id", []any{ws, bot}, scanCounted)
+}
+
+// UpdateSource implements source.Store.
+func (db *DB) UpdateSource(ctx context.Context, s source.Source) error {
+	rules, err := json.Marshal(s.Rules)
+	if err != nil {
+		return fmt.Errorf("encoding rules: %w", err)
+	}
+	return db.one(ctx, "source", `UPDATE source SET rules = ?, every = ?, state = ?, message = ?, started_at = ?, ended_at = ?, due_at = ?, run = ?
+		WHERE workspace = ? AND bot = ? AND id = ?`,
+		text(string(rules)), s.Every.Microseconds(), string(s.State), text(s.Message), micros(s.StartedAt), micros(s.EndedAt), micros(s.DueAt), s.Run,
+		s.Workspace, s.Bot, s.ID)
+}
+
+// DeleteSource implements source.Store; pages, documents, passages and blobs go by cascade.
+func (db *DB) DeleteSource(ctx context.Context, ws, bot, id string) error {
+	err := db.tx(ctx, func(t *sql.Tx) error {
+		if err := one(ctx, db, t, "source", "DELETE FROM source WHERE workspace = ? AND bot = ? AND id = ?", ws, bot, id); err != nil {
+			return err
+		}
+		return one(ctx, db, t, "bot", "UPDATE bot SET index_number = index_number + 1 WHERE workspace = ? AND id = ?", ws, bot)
+	})
+	if err != nil {
+		return err
+	}
+	return db.tidy(ctx)
+}
+
+// DueSources implements source.Store: sources that wait, whose schedule has come, or whose worker
+// has died.
+func (db *DB) DueSources(ctx context.Context, now time.Time, n int) ([]source.Source, error) {
+	at := micros(now)
+	return rows(ctx, db, "SELECT "+sourceColumns+` FROM source s
+		WHERE held_until < ? AND (state IN ('queued', 'running') OR (state IN ('ready', 'failed') AND due_at > 0 AND due_at <= ?))
+		ORDER BY due_at, created_at LIMIT ?`, []any{at, at, n}, scanUncounted)
+}
+
+// Lease implements source.Store.
+func (db *DB) Lease(ctx context.Context, ws, bot, id, holder string, now, until time.Time) (bool, error) {
+	result, err := db.write.ExecContext(ctx, db.q(`UPDATE source SET holder = ?, held_until = ?
+		WHERE workspace = ? AND bot = ? AND id = ? AND (holder = ? OR held_until < ?)`),
+		holder, micros(until), ws, bot, id, holder, micros(now))
+	if err != nil {
+		return false, fmt.Errorf("leasing a source: %w", err)
+	}
+	n, err := result.RowsAffected()
+	return n == 1, err
+}
+
+// Release implements source.Store. Releasing what another holds does nothing.
+func (db *DB) Release(ctx context.Context, ws, bot, id, holder string) error {
+	_, err := db.write.ExecContext(ctx, db.q("UPDATE source SET holder = '', held_until = 0 WHERE workspace = ? AND bot = ? AND id = ? AND holder = ?"), ws, bot, id, holder)
+	if err != nil {
+		return fmt.Errorf("releasing a source: %w", err)
+	}
+	return nil
+}
+
+// RaiseIndex implements source.Store.
+func (db *DB) RaiseIndex(ctx context.Context, ws, bot string) (n int64, err error) {
+	err = db.tx(ctx, func(t *sql.Tx) error {
+		if err := one(ctx, db, t, "bot", "UPDATE bot SET index_number = index_number + 1 WHERE workspace = ? AND id = ?", ws, bot); err != nil {
+			return err
+		}
+		return t.QueryRowContext(ctx, db.q("SELECT index_number FROM bot WHERE workspace = ? AND id = ?"), ws, bot).Scan(&n)
+	})
+	return n, err
+}

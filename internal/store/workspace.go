@@ -1,0 +1,154 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/workspace"
+)
+
+// CreateWorkspace implements workspace.Store.
+func (db *DB) CreateWorkspace(ctx context.Context, w workspace.Workspace, k workspace.Key, first bool) (created bool, err error) {
+	err = db.tx(ctx, func(t *sql.Tx) error {
+		if first {
+			if db.pool != nil { // two servers may start at once
+				if _, err := t.ExecContext(ctx, "LOCK TABLE workspace IN EXCLUSIVE MODE"); err != nil {
+					return fmt.Errorf("locking workspaces: %w", err)
+				}
+			}
+			var some int
+			err := t.QueryRowContext(ctx, "SELECT 1 FROM workspace LIMIT 1").Scan(&some)
+			if err == nil {
+				return nil
+			}
+			if !errors.Is(err, sql.ErrNoRows) {
+				return fmt.Errorf("looking for workspaces: %w", err)
+			}
+		}
+		if _, err := t.ExecContext(ctx, db.q("INSERT INTO workspace (id, name, created_at) VALUES (?, ?, ?)"), w.ID, text(w.Name), micros(w.CreatedAt)); err != nil {
+			return fmt.Errorf("writing a workspace: %w", err)
+		}
+		created = true
+		return db.insertKey(ctx, t, k)
+	})
+	return created && err == nil, err
+}
+
+type executor interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+}
+
+func (db *DB) insertKey(ctx context.Context, x executor, k workspace.Key) error {
+	_, err := x.ExecContext(ctx, db.q(`INSERT INTO api_key (workspace, id, label, prefix, hash, role, created_at, last_used_at, revoked_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+		k.Workspace, k.ID, text(k.Label), k.Prefix, k.Hash, string(k.Role), micros(k.CreatedAt), micros(k.LastUsedAt), micros(k.RevokedAt))
+	if err != nil {
+		return fmt.Errorf("writing a key: %w", err)
+	}
+	return nil
+}
+
+// Workspaces implements workspace.Store.
+func (db *DB) Workspaces(ctx context.Context) ([]workspace.Workspace, error) {
+	return rows(ctx, db, "SELECT id, name, created_at FROM workspace ORDER BY created_at, id", nil, func(r scanner) (w workspace.Workspace, err error) {
+		var at int64
+		err = r.Scan(&w.ID, &w.Name, &at)
+		w.CreatedAt = moment(at)
+		return w, err
+	})
+}
+
+const keyColumns = "workspace, id, label, prefix, hash, role, created_at, last_used_at, revoked_at"
+
+func scanKey(r scanner) (k workspace.Key, err error) {
+	var created, used, revoked int64
+	err = r.Scan(&k.Workspace, &k.ID, &k.Label, &k.Prefix, &k.Hash, &k.Role, &created, &used, &revoked)
+	k.CreatedAt, k.LastUsedAt, k.RevokedAt = moment(created), moment(used), moment(revoked)
+	return k, err
+}
+
+// KeyByHash implements workspace.Store.
+func (db *DB) KeyByHash(ctx context.Context, hash []byte) (workspace.Key, error) {
+	return row(ctx, db, "key", "SELECT "+keyColumns+" FROM api_key WHERE hash = ?", []any{hash}, scanKey)
+}
+
+// CreateKey implements workspace.Store.
+func (db *DB) CreateKey(ctx context.Context, k workspace.Key) error {
+	return db.insertKey(ctx, db.write, k)
+}
+
+// Keys implements workspace.Store.
+func (db *DB) Keys(ctx context.Context, ws string) ([]workspace.Key, error) {
+	return rows(ctx, db, "SELECT "+keyColumns+" FROM api_key WHERE workspace = ? ORDER BY created_at, id", []any{ws}, scanKey)
+}
+
+// RevokeKey implements workspace.Store.
+func (db *DB) RevokeKey(ctx context.Context, ws, id string, at time.Time) error {
+	return db.one(ctx, "key", "UPDATE api_key SET revoked_at = ? WHERE workspace = ? AND id = ?", micros(at), ws, id)
+}
+
+// TouchKey implements workspace.Store.
+func (db *DB) TouchKey(ctx context.Context, ws, id string, at time.Time) error {
+	return db.one(ctx, "key", "UPDATE api_key SET last_used_at = ? WHERE workspace = ? AND id = ?", micros(at), ws, id)
+}
+
+// scanner is a row being read.
+type scanner interface{ Scan(dest ...any) error }
+
+// row reads one row; no row is problem.NotFound of what.
+func row[T any](ctx context.Context, db *DB, what, query string, args []any, scan func(scanner) (T, error)) (T, error) {
+	v, err := scan(db.read.QueryRowContext(ctx, db.q(query), args...))
+	if errors.Is(err, sql.ErrNoRows) {
+		var zero T
+		return zero, problem.Missing(what)
+	}
+	if err != nil {
+		return v, fmt.Errorf("reading a %s: %w", what, err)
+	}
+	return v, nil
+}
+
+// rows reads all rows.
+func rows[T any](ctx context.Context, db *DB, query string, args []any, scan func(scanner) (T, error)) ([]T, error) {
+	r, err := db.read.QueryContext(ctx, db.q(query), args...)
+	if err != nil {
+		return nil, fmt.Errorf("querying: %w", err)
+	}
+	defer r.Close()
+	var out []T
+	for r.Next() {
+		v, err := scan(r)
+		if err != nil {
+			return nil, fmt.Errorf("reading a row: %w", err)
+		}
+		out = append(out, v)
+	}
+	if err := r.Err(); err != nil {
+		return nil, fmt.Errorf("reading rows: %w", err)
+	}
+	return out, nil
+}
+
+// one runs a statement that must change exactly one row; none is problem.NotFound of what.
+func (db *DB) one(ctx context.Context, what, statement string, args ...any) error {
+	return one(ctx, db, db.write, what, statement, args...)
+}
+
+func one(ctx context.Context, db *DB, x executor, what, statement string, args ...any) error {
+	result, err := x.ExecContext(ctx, db.q(statement), args...)
+	if err != nil {
+		return fmt.Errorf("writing a %s: %w", what, err)
+	}
+	n, err := result.RowsAffected()
+	if err != nil {
+		return fmt.Errorf("writing a %s: %w", what, err)
+	}
+	if n == 0 {
+		return problem.Missing(what)
+	}
+	return nil
+}

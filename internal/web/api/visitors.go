@@ -1,0 +1,61 @@
+package api
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/llm"
+	"github.com/webchatagent/wca/internal/problem"
+)
+
+// modelFailure tells who has a key what the visitor is not told: the model's own words.
+func modelFailure(err error, language string) error {
+	var model *llm.Error
+	if errors.As(err, &model) {
+		return problem.Wrap(err, problem.Unavailable, "model_"+string(model.Kind), "The model did not answer (%s): %s", model.Kind, model.Message)
+	}
+	return problem.Wrap(err, problem.Unavailable, "answer_failed", "%s", conversation.Sentence(err, language))
+}
+
+// describeVisitors adds the visitors' endpoints, which another package serves, to the
+// description: whoever writes an own widget needs them.
+func describeVisitors(api huma.API) {
+	none := []map[string][]string{}
+	session := &huma.Param{Name: "WCA-Session", In: "header", Description: "The session from the first answer's start event.", Schema: &huma.Schema{Type: "string"}}
+	bot := &huma.Param{Name: "bot", In: "path", Required: true, Description: "The bot's public id.", Schema: &huma.Schema{Type: "string"}}
+	id := &huma.Param{Name: "id", In: "path", Required: true, Schema: &huma.Schema{Type: "string"}}
+	text := &huma.Schema{Type: "string"}
+	object := func(required []string, properties map[string]*huma.Schema) *huma.RequestBody {
+		return &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{
+			"application/json": {Schema: &huma.Schema{Type: "object", Required: required, Properties: properties}},
+		}}
+	}
+	add := func(method, path, opID, summary string, params []*huma.Param, in *huma.RequestBody, status, description, media string) {
+		out := &huma.Response{Description: description}
+		if media != "" {
+			out.Content = map[string]*huma.MediaType{media: {Schema: &huma.Schema{Type: "object"}}}
+			if media == "text/event-stream" {
+				out.Content[media].Schema = text
+			}
+		}
+		problemBody := &huma.Response{Description: "The reason as application/problem+json.", Content: map[string]*huma.MediaType{"application/problem+json": {Schema: &huma.Schema{Type: "object"}}}}
+		api.OpenAPI().AddOperation(&huma.Operation{
+			OperationID: opID, Method: method, Path: "/v1/chat/{bot}" + path, Summary: summary, Tags: []string{"Visitors"},
+			Parameters: append([]*huma.Param{bot, session}, params...), RequestBody: in, Security: none,
+			Responses: map[string]*huma.Response{status: out, "default": problemBody},
+		})
+	}
+	add(http.MethodPost, "/messages", "visitor-ask", "Ask as a visitor; the answer streams", nil,
+		object([]string{"text"}, map[string]*huma.Schema{"text": text, "client_id": text, "language": {Type: "string", Enum: []any{"de", "en"}}}),
+		"200", "Events: start {session?, message, answer, language}, delta {text}, done {answer, text, refused, stopped, citations}, error {code, message, retry, reference}.", "text/event-stream")
+	add(http.MethodGet, "/messages", "visitor-history", "Read the conversation so far", nil, nil, "200", "The messages, oldest first.", "application/json")
+	add(http.MethodGet, "/messages/{id}", "visitor-message", "Read one message", []*huma.Param{id}, nil, "200", "The message.", "application/json")
+	add(http.MethodPost, "/messages/{id}/stop", "visitor-stop", "Stop an answer", []*huma.Param{id}, nil, "204", "Stopped; what was written is kept.", "")
+	add(http.MethodPut, "/messages/{id}/feedback", "visitor-feedback", "Judge an answer", []*huma.Param{id},
+		object([]string{"value"}, map[string]*huma.Schema{"value": {Type: "string", Enum: []any{"up", "down", "none"}}, "reasons": {Type: "array", Items: text}, "text": text}), "204", "Stored.", "")
+	add(http.MethodDelete, "/session", "visitor-end", "End the chat and erase it", nil, nil, "204", "Erased; the session is worth nothing any more.", "")
+	add(http.MethodGet, "/session/export", "visitor-export", "Download the conversation", nil, nil, "200", "The conversation as a file.", "application/json")
+}

@@ -1,0 +1,121 @@
+// Package dashboard serves the pages for people who run bots: the start page and the
+// description of the API. They come from the server as HTML and load nothing from elsewhere.
+package dashboard
+
+import (
+	"embed"
+	"log/slog"
+	"net/http"
+	"net/netip"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/internal/web/respond"
+	"github.com/webchatagent/wca/internal/workspace"
+)
+
+// Pages serves the pages. All fields must be set.
+type Pages struct {
+	Workspaces workspace.Store
+	Bots       bot.Store
+	Sources    source.Store
+	API        *huma.OpenAPI
+	PublicURL  func(r *http.Request) string
+	Version    string
+	Log        *slog.Logger
+}
+
+//go:embed style.css
+var assets embed.FS
+
+// Routes adds the pages.
+func (p *Pages) Routes(mux *http.ServeMux) {
+	mux.HandleFunc("GET /{$}", p.start)
+	mux.HandleFunc("GET /docs", p.docs)
+	mux.HandleFunc("GET /assets/style.css", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "public, max-age=3600")
+		http.ServeFileFS(w, r, assets, "style.css")
+	})
+	mux.HandleFunc("GET /", func(w http.ResponseWriter, r *http.Request) {
+		w.WriteHeader(http.StatusNotFound)
+		p.render(w, r, missing(words(r)))
+	})
+}
+
+// botLine is a bot on the start page.
+type botLine struct {
+	Name, Chat, Snippet string
+	Documents, Passages int
+	Reading             bool
+	Trouble             string
+}
+
+// start shows the bots to who sits at the server itself. Others learn only that a server is
+// here: the list of bots is the customers' affair.
+func (p *Pages) start(w http.ResponseWriter, r *http.Request) {
+	if !atServer(r) {
+		p.render(w, r, welcome(words(r)))
+		return
+	}
+	lines, err := p.lines(r)
+	if err != nil {
+		respond.Error(w, err, p.Log)
+		return
+	}
+	p.render(w, r, start(words(r), lines, p.Version))
+}
+
+func (p *Pages) lines(r *http.Request) ([]botLine, error) {
+	var lines []botLine
+	all, err := p.Workspaces.Workspaces(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	for _, ws := range all {
+		bots, err := p.Bots.Bots(r.Context(), ws.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range bots {
+			line := botLine{
+				Name: b.Name, Chat: "/c/" + b.PublicID,
+				Snippet: `<script async src="` + p.PublicURL(r) + `/widget.js" data-bot="` + b.PublicID + `"></script>`,
+			}
+			sources, err := p.Sources.Sources(r.Context(), ws.ID, b.ID)
+			if err != nil {
+				return nil, err
+			}
+			for _, s := range sources {
+				line.Documents += s.Counts.Documents
+				line.Passages += s.Counts.Passages
+				line.Reading = line.Reading || s.State == source.Queued || s.State == source.Running
+				if s.State == source.Failed {
+					line.Trouble = s.Address + ": " + s.Message
+				}
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines, nil
+}
+
+// atServer reports whether the request comes from the machine itself by a name of its own; a
+// name of somebody else that leads here (DNS rebinding) does not count.
+func atServer(r *http.Request) bool {
+	peer, err := netip.ParseAddrPort(r.RemoteAddr)
+	if err != nil || !peer.Addr().Unmap().IsLoopback() || r.Header.Get("X-Forwarded-For") != "" || r.Header.Get("Forwarded") != "" {
+		return false
+	}
+	host := r.Host
+	if i := strings.LastIndexByte(host, ':'); i > 0 && !strings.HasSuffix(host, "]") {
+		host = host[:i]
+	}
+	if host == "localhost" {
+		return true
+	}
+	addr, err := netip.ParseAddr(strings.Trim(host, "[]"))
+	return err == nil && addr.IsLoopback()
+}

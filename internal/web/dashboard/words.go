@@ -1,0 +1,76 @@
+package dashboard
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"github.com/a-h/templ"
+)
+
+// catalogue is the text of the pages in one language.
+type catalogue struct {
+	Lang, Title, Tagline                                                  string
+	Bots, NoBots, Chat, Snippet, SnippetHelp, Reading, Documents          string
+	Next, NextBot, NextIngest, NextAsk, NextModel, NextEmbed, API, Health string
+	Welcome, WelcomeText, Missing, MissingText, Home                      string
+	DocsTitle, DocsIntro, Parameters, Request, Response, NoKey, Required  string
+}
+
+var german = catalogue{
+	Lang: "de", Title: "WebChatAgent", Tagline: "Antworten aus Ihren eigenen Inhalten, mit Quellen und ohne Umwege.",
+	Bots: "Ihre Bots", NoBots: "Noch gibt es keinen Bot. Legen Sie den ersten an:", Chat: "Chat öffnen",
+	Snippet: "Für Ihre Website", SnippetHelp: "Diese Zeile kommt vor das schließende body-Element. Die Adresse der Website muss in der Liste des Bots stehen.",
+	Reading: "wird gerade gelesen …", Documents: "Dokumente",
+	Next: "So geht es weiter", NextBot: "Bot anlegen", NextIngest: "Website und Dateien einlesen", NextAsk: "Eine Frage stellen",
+	NextModel: "Ein Sprachmodell wählen (ohne Modell zitiert der Bot die passenden Stellen)", NextEmbed: "Website freigeben, auf der der Bot erscheinen darf",
+	API: "Beschreibung der Schnittstelle", Health: "Zustand des Servers",
+	Welcome: "Hier läuft WebChatAgent", WelcomeText: "Wenn Sie diesen Server betreiben: Die Übersicht der Bots sehen Sie auf dem Server selbst oder mit einem Schlüssel über die Schnittstelle.",
+	Missing: "Diese Seite gibt es nicht", MissingText: "Vielleicht ist die Adresse unvollständig.", Home: "Zur Startseite",
+	DocsTitle: "Schnittstelle", DocsIntro: "Jede Anfrage braucht einen Schlüssel: Authorization: Bearer wca_… Die Beschreibung für Programme liegt unter", Parameters: "Parameter", Request: "Anfrage", Response: "Antwort", NoKey: "ohne Schlüssel", Required: "erforderlich",
+}
+
+var english = catalogue{
+	Lang: "en", Title: "WebChatAgent", Tagline: "Answers from your own content, with sources and without detours.",
+	Bots: "Your bots", NoBots: "There is no bot yet. Make the first one:", Chat: "Open chat",
+	Snippet: "For your website", SnippetHelp: "This line goes before the closing body element. The website's address must be on the bot's list.",
+	Reading: "being read …", Documents: "documents",
+	Next: "What to do next", NextBot: "Make a bot", NextIngest: "Read a website and files", NextAsk: "Ask a question",
+	NextModel: "Choose a language model (without one the bot quotes the matching passages)", NextEmbed: "Allow the website on which the bot may appear",
+	API: "Description of the API", Health: "State of the server",
+	Welcome: "WebChatAgent runs here", WelcomeText: "If you run this server: the list of bots is shown on the server itself, or by the API with a key.",
+	Missing: "There is no such page", MissingText: "Perhaps the address is incomplete.", Home: "To the start page",
+	DocsTitle: "API", DocsIntro: "Every request needs a key: Authorization: Bearer wca_… The description for programs is at", Parameters: "Parameters", Request: "Request", Response: "Response", NoKey: "no key", Required: "required",
+}
+
+// words picks the language of a page: ?lang= beats the browser's preference; German otherwise.
+func words(r *http.Request) catalogue {
+	switch r.URL.Query().Get("lang") {
+	case "de":
+		return german
+	case "en":
+		return english
+	}
+	for _, one := range strings.Split(r.Header.Get("Accept-Language"), ",") {
+		switch l := strings.ToLower(strings.TrimSpace(one)); {
+		case strings.HasPrefix(l, "de"):
+			return german
+		case strings.HasPrefix(l, "en"):
+			return english
+		}
+	}
+	return german
+}
+
+// policy of our own pages: nothing from elsewhere, no scripts at all.
+const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+func (p *Pages) render(w http.ResponseWriter, r *http.Request, c templ.Component) {
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Security-Policy", policy)
+	h.Set("Cache-Control", "no-store")
+	if err := c.Render(context.WithoutCancel(r.Context()), w); err != nil {
+		p.Log.Debug("rendering a page", "error", err)
+	}
+}

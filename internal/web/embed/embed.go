@@ -1,0 +1,304 @@
+// Package embed serves a bot's visitors: the loader script, the chat panel and the endpoints
+// that the panel talks to. Visitors have no key; they are let in by the bot's public id from
+// allowed websites, and see only what their own session secret opens.
+package embed
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"log/slog"
+	"mime"
+	"net/http"
+	"time"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/web/remote"
+	"github.com/webchatagent/wca/internal/web/respond"
+	"github.com/webchatagent/wca/internal/web/sse"
+)
+
+// Visitors answers the visitors' requests. All fields but PublicURL must be set.
+type Visitors struct {
+	Desk      *conversation.Desk
+	Bots      bot.Store
+	PublicURL string
+	Proxies   remote.Proxies
+	Rate      *remote.Rate
+	Log       *slog.Logger
+}
+
+// maxBody is the size of a visitor's request: a question of 2,000 characters and room around it.
+const maxBody = 64 << 10
+
+// Routes adds the visitors' endpoints.
+func (v *Visitors) Routes(mux *http.ServeMux) {
+	mux.HandleFunc("GET /widget.js", v.loader)
+	mux.HandleFunc("GET /embed/assets/{file}", v.asset)
+	mux.HandleFunc("GET /embed/{bot}", v.panel)
+	mux.HandleFunc("GET /c/{bot}", v.page)
+
+	chat := func(method, path string, h visitorHandler) {
+		mux.HandleFunc(method+" /v1/chat/{bot}"+path, func(w http.ResponseWriter, r *http.Request) {
+			if err := v.serve(w, r, h); err != nil {
+				respond.Error(w, err, v.Log)
+			}
+		})
+	}
+	chat("POST", "/messages", v.ask)
+	chat("GET", "/messages", v.history)
+	chat("GET", "/messages/{id}", v.message)
+	chat("POST", "/messages/{id}/stop", v.stop)
+	chat("PUT", "/messages/{id}/feedback", v.feedback)
+	chat("DELETE", "/session", v.end)
+	chat("GET", "/session/export", v.export)
+	mux.HandleFunc("OPTIONS /v1/chat/{bot}/{path...}", v.preflight)
+}
+
+// visit is a request whose bot is known and whose origin is allowed.
+type visit struct {
+	bot     bot.Bot
+	session string // the secret from the header, "" if none
+}
+
+type visitorHandler func(w http.ResponseWriter, r *http.Request, at visit) error
+
+func (v *Visitors) serve(w http.ResponseWriter, r *http.Request, h visitorHandler) error {
+	b, settings, err := v.find(r)
+	if err != nil {
+		return err
+	}
+	if err := v.origin(w, r, settings); err != nil {
+		return err
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+	return h(w, r, visit{bot: b, session: r.Header.Get("WCA-Session")})
+}
+
+func (v *Visitors) find(r *http.Request) (bot.Bot, bot.Settings, error) {
+	b, err := v.Bots.BotByPublicID(r.Context(), r.PathValue("bot"))
+	if err != nil {
+		return bot.Bot{}, bot.Settings{}, err
+	}
+	version, err := v.Bots.PublishedSettings(r.Context(), b.Workspace, b.ID)
+	return b, version.Settings, err
+}
+
+func (v *Visitors) preflight(w http.ResponseWriter, r *http.Request) {
+	_, settings, err := v.find(r)
+	if err == nil {
+		err = v.origin(w, r, settings)
+	}
+	if err != nil {
+		respond.Error(w, err, v.Log)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func (v *Visitors) ask(w http.ResponseWriter, r *http.Request, at visit) error {
+	var in struct {
+		Text     string `json:"text"`
+		ClientID string `json:"client_id"`
+		Language string `json:"language"`
+	}
+	if err := decode(r, &in); err != nil {
+		return err
+	}
+	if ok, wait := v.Rate.Allow(v.Proxies.Addr(r)); !ok {
+		e := problem.New(problem.Limited, "too_many_questions", "These are many questions in a short time. Please wait %d seconds.", int(wait.Seconds()))
+		e.Wait = int(wait.Seconds())
+		return e
+	}
+	stream := &answerStream{w: w}
+	defer stream.close()
+	_, err := v.Desk.Answer(r.Context(), conversation.Question{
+		Bot: at.bot, Session: at.session, Text: in.Text, ClientID: in.ClientID, Language: in.Language, Channel: "widget",
+	}, stream.send)
+	if err != nil && stream.open == nil {
+		return err
+	}
+	if err != nil {
+		v.Log.Error("answering", "bot", at.bot.ID, "error", err)
+	}
+	return nil
+}
+
+func (v *Visitors) history(w http.ResponseWriter, r *http.Request, at visit) error {
+	_, messages, err := v.Desk.History(r.Context(), at.bot, at.session)
+	if err != nil {
+		return err
+	}
+	out := make([]message, len(messages))
+	for i, m := range messages {
+		out[i] = shown(m)
+	}
+	respond.JSON(w, map[string]any{"messages": out})
+	return nil
+}
+
+func (v *Visitors) message(w http.ResponseWriter, r *http.Request, at visit) error {
+	m, err := v.Desk.Message(r.Context(), at.bot, at.session, r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	respond.JSON(w, shown(m))
+	return nil
+}
+
+func (v *Visitors) stop(w http.ResponseWriter, r *http.Request, at visit) error {
+	if err := v.Desk.Stop(r.Context(), at.bot, at.session, r.PathValue("id")); err != nil {
+		return err
+	}
+	w.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+func (v *Visitors) feedback(w http.ResponseWriter, r *http.Request, at visit) error {
+	var in struct {
+		Value   string   `json:"value"`
+		Reasons []string `json:"reasons"`
+		Text    string   `json:"text"`
+	}
+	if err := decode(r, &in); err != nil {
+		return err
+	}
+	if in.Value == "none" {
+		in.Value = ""
+	}
+	err := v.Desk.Judge(r.Context(), at.bot, at.session, r.PathValue("id"), conversation.Feedback(in))
+	if err != nil {
+		return err
+	}
+	w.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+func (v *Visitors) end(w http.ResponseWriter, r *http.Request, at visit) error {
+	if err := v.Desk.End(r.Context(), at.bot, at.session); err != nil {
+		return err
+	}
+	w.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at visit) error {
+	session, messages, err := v.Desk.History(r.Context(), at.bot, at.session)
+	if err != nil {
+		return err
+	}
+	out := make([]message, len(messages))
+	for i, m := range messages {
+		out[i] = shown(m)
+	}
+	w.Header().Set("Content-Disposition", `attachment; filename="conversation.json"`)
+	respond.JSON(w, map[string]any{
+		"bot": at.bot.Name, "session": session.ID, "language": session.Language,
+		"started": session.CreatedAt, "messages": out,
+	})
+	return nil
+}
+
+// message is what a visitor sees of a conversation.Message.
+type message struct {
+	ID        string                  `json:"id"`
+	Role      conversation.Role       `json:"role"`
+	State     string                  `json:"state"`
+	Text      string                  `json:"text"`
+	Language  string                  `json:"language,omitempty"`
+	At        time.Time               `json:"at"`
+	Refused   bool                    `json:"refused,omitempty"`
+	Stopped   bool                    `json:"stopped,omitempty"`
+	Citations []conversation.Citation `json:"citations,omitempty"`
+	Feedback  string                  `json:"feedback,omitempty"`
+}
+
+func shown(m conversation.Message) message {
+	state := string(m.State)
+	if m.State == conversation.Stopped {
+		state = string(conversation.Done)
+	}
+	return message{
+		ID: m.ID, Role: m.Role, State: state, Text: m.Text, Language: m.Language, At: m.At, Refused: m.Refused,
+		Stopped: m.State == conversation.Stopped, Citations: m.Citations, Feedback: m.Feedback.Value,
+	}
+}
+
+// answerStream renders the events of an answer; the stream opens with the first one, so that an
+// error before it is a plain problem with its status.
+type answerStream struct {
+	w    http.ResponseWriter
+	open *sse.Stream
+}
+
+func (s *answerStream) send(e conversation.Event) error {
+	if s.open == nil {
+		s.open = sse.Open(s.w)
+	}
+	name, data := Render(e)
+	return s.open.Send(name, data)
+}
+
+func (s *answerStream) close() {
+	if s.open != nil {
+		s.open.Close()
+	}
+}
+
+// Render is the name and data of an event as all streaming endpoints send it.
+func Render(e conversation.Event) (name string, data any) {
+	switch e.Kind {
+	case conversation.Start:
+		return "start", struct {
+			Session  string `json:"session,omitempty"`
+			Message  string `json:"message"`
+			Answer   string `json:"answer"`
+			Language string `json:"language"`
+		}{e.Session, e.Question, e.Answer, e.Language}
+	case conversation.Delta:
+		return "delta", struct {
+			Text string `json:"text"`
+		}{e.Text}
+	case conversation.Finished:
+		citations := e.Message.Citations
+		if citations == nil {
+			citations = []conversation.Citation{}
+		}
+		return "done", struct {
+			Answer    string                  `json:"answer"`
+			Text      string                  `json:"text"`
+			Refused   bool                    `json:"refused"`
+			Stopped   bool                    `json:"stopped"`
+			Citations []conversation.Citation `json:"citations"`
+		}{e.Answer, e.Message.Text, e.Message.Refused, e.Message.State == conversation.Stopped, citations}
+	default:
+		return "error", struct {
+			Code      string `json:"code"`
+			Message   string `json:"message"`
+			Retry     bool   `json:"retry"`
+			Reference string `json:"reference"`
+		}{"answer_failed", conversation.Sentence(e.Err, e.Message.Language), e.Retry, e.Answer}
+	}
+}
+
+// decode reads a JSON body into v. Unknown fields are ignored: they set nothing (L11).
+func decode(r *http.Request, v any) error {
+	if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind != "application/json" {
+		return problem.New(problem.Invalid, "not_json", "Send the request as application/json.")
+	}
+	body, err := io.ReadAll(r.Body)
+	var tooLarge *http.MaxBytesError
+	if errors.As(err, &tooLarge) {
+		return problem.New(problem.TooLarge, "body_too_large", "The request is larger than %d bytes.", tooLarge.Limit)
+	}
+	if err != nil {
+		return problem.Wrap(err, problem.Invalid, "body_unreadable", "The request could not be read.")
+	}
+	if err := json.Unmarshal(body, v); err != nil {
+		return problem.Wrap(err, problem.Invalid, "not_json", "The request is not valid JSON of the expected form.")
+	}
+	return nil
+}

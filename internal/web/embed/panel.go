@@ -1,0 +1,84 @@
+package embed
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/web/respond"
+	"github.com/webchatagent/wca/widget"
+)
+
+// loader is the script that websites include. It is the same for all bots and names nobody, so
+// any cache may keep it, for minutes: an update reaches everybody soon.
+func (v *Visitors) loader(w http.ResponseWriter, _ *http.Request) {
+	h := w.Header()
+	h.Set("Content-Type", "text/javascript; charset=utf-8")
+	h.Set("Cache-Control", "public, max-age=300")
+	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+	h.Set("Access-Control-Allow-Origin", "*") // so that a website can use integrity=""
+	w.Write(widget.Loader())
+}
+
+// asset serves the panel's script and style; their names change with their content.
+func (v *Visitors) asset(w http.ResponseWriter, r *http.Request) {
+	content, kind, ok := widget.Asset(r.PathValue("file"))
+	if !ok {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	w.Write(content)
+}
+
+// panel is the page inside the widget's iframe. Only the bot's websites and our own pages may
+// frame it (W13).
+func (v *Visitors) panel(w http.ResponseWriter, r *http.Request) {
+	v.show(w, r, widget.Frame)
+}
+
+// page is the hosted chat page.
+func (v *Visitors) page(w http.ResponseWriter, r *http.Request) {
+	v.show(w, r, widget.Full)
+}
+
+func (v *Visitors) show(w http.ResponseWriter, r *http.Request, mode widget.Mode) {
+	b, settings, err := v.find(r)
+	if err != nil {
+		respond.Error(w, err, v.Log)
+		return
+	}
+	page, err := widget.Page(mode, v.panelConfig(r, b, settings))
+	if err != nil {
+		respond.Error(w, err, v.Log)
+		return
+	}
+	ancestors := "'none'"
+	if mode == widget.Frame {
+		ancestors = strings.Join(append([]string{"'self'"}, settings.Origins...), " ")
+	}
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Security-Policy", widget.ContentSecurityPolicy+"; frame-ancestors "+ancestors)
+	h.Set("Cache-Control", "no-store")
+	h.Set("Referrer-Policy", "no-referrer")
+	w.Write(page)
+}
+
+func (v *Visitors) panelConfig(r *http.Request, b bot.Bot, s bot.Settings) widget.Config {
+	language := s.Languages[0]
+	if wanted := r.URL.Query().Get("lang"); slices.Contains(s.Languages, wanted) {
+		language = wanted
+	}
+	host := r.URL.Query().Get("host")
+	if host != v.Own(r) && !slices.Contains(s.Origins, host) {
+		host = ""
+	}
+	return widget.Config{
+		Bot: b.PublicID, Name: b.Name, Language: language, Languages: s.Languages, Greeting: s.Greeting,
+		Suggestions: s.Suggestions, PrivacyURL: s.PrivacyURL, AINotice: s.Notice, Contact: s.Contact,
+		Color: s.Color, EndOnClose: s.EndOnClose, Host: host,
+	}
+}

@@ -1,0 +1,142 @@
+// Package web is the HTTP side: it puts the visitors' endpoints, the management API and the
+// pages on one handler and guards them all the same way.
+package web
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/internal/web/api"
+	"github.com/webchatagent/wca/internal/web/dashboard"
+	"github.com/webchatagent/wca/internal/web/embed"
+	"github.com/webchatagent/wca/internal/web/remote"
+	"github.com/webchatagent/wca/internal/web/respond"
+	"github.com/webchatagent/wca/internal/workspace"
+)
+
+// Options is what the HTTP side needs from the rest. All fields but PublicURL must be set.
+type Options struct {
+	Keys      workspace.Keys
+	Bots      bot.Store
+	Library   *source.Library
+	Desk      *conversation.Desk
+	Transfers api.Transfers
+	NewBot    func(ctx context.Context, workspace, name string) (bot.Bot, error)
+	Ready     func(ctx context.Context) error
+	PublicURL string
+	Proxies   remote.Proxies
+	Rate      *remote.Rate
+	Version   string
+	Log       *slog.Logger
+}
+
+// Handler answers all requests.
+func Handler(o Options) http.Handler {
+	mux := http.NewServeMux()
+	visitors := &embed.Visitors{
+		Desk: o.Desk, Bots: o.Bots, PublicURL: o.PublicURL, Proxies: o.Proxies, Rate: o.Rate, Log: o.Log,
+	}
+	visitors.Routes(mux)
+	management := &api.Management{
+		Keys: o.Keys, Bots: o.Bots, Library: o.Library, Desk: o.Desk, Transfers: o.Transfers, NewBot: o.NewBot,
+		Version: o.Version, Log: o.Log,
+	}
+	description := management.Routes(mux).OpenAPI()
+	pages := &dashboard.Pages{
+		Workspaces: o.Keys.Store, Bots: o.Bots, Sources: o.Library.Store, API: description,
+		PublicURL: visitors.Own, Version: o.Version, Log: o.Log,
+	}
+	pages.Routes(mux)
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { state(w, http.StatusOK, "ok") })
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
+		defer cancel()
+		if err := o.Ready(ctx); err != nil {
+			o.Log.Error("not ready", "error", err)
+			state(w, http.StatusServiceUnavailable, "not ready")
+			return
+		}
+		state(w, http.StatusOK, "ready")
+	})
+	return guard(mux, o)
+}
+
+func state(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	w.Write([]byte(text + "\n"))
+}
+
+// guard is around every handler: it sets the headers that all answers need, turns panics into
+// errors, refuses cross-site form posts, and writes the server log (J1): no address in full, no
+// query, no body.
+func guard(next http.Handler, o Options) http.Handler {
+	crossSite := http.NewCrossOriginProtection()
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		began := time.Now()
+		h := w.Header()
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+		if o.Proxies.HTTPS(r) {
+			h.Set("Strict-Transport-Security", "max-age=31536000")
+		}
+		rec := &recorder{ResponseWriter: w, status: http.StatusOK}
+		defer func() {
+			if v := recover(); v != nil {
+				if v == http.ErrAbortHandler {
+					panic(v)
+				}
+				o.Log.Error("panic in a handler", "path", route(r), "panic", v, "stack", string(debug.Stack()))
+				if !rec.wrote {
+					respond.Error(rec, problem.New(problem.Internal, "internal", "panic"), o.Log)
+				}
+			}
+			o.Log.Info("request", "method", r.Method, "path", route(r), "status", rec.status,
+				"from", remote.Shorten(o.Proxies.Addr(r)).String(), "ms", time.Since(began).Milliseconds())
+		}()
+		if len(r.URL.RawQuery) > 16<<10 || len(r.URL.Path) > 4<<10 {
+			respond.Error(rec, problem.New(problem.TooLarge, "address_too_long", "The address is too long."), o.Log)
+			return
+		}
+		// Visitors' endpoints decide by the bot's list of websites instead.
+		if !strings.HasPrefix(r.URL.Path, "/v1/chat/") {
+			if err := crossSite.Check(r); err != nil {
+				respond.Error(rec, problem.New(problem.Forbidden, "cross_site", "This request came from another website."), o.Log)
+				return
+			}
+		}
+		next.ServeHTTP(rec, r)
+	})
+}
+
+// route is the path for the log; ids in it name no person.
+func route(r *http.Request) string { return r.URL.Path }
+
+// recorder notes the status for the log.
+type recorder struct {
+	http.ResponseWriter
+	status int
+	wrote  bool
+}
+
+func (r *recorder) WriteHeader(status int) {
+	r.status, r.wrote = status, true
+	r.ResponseWriter.WriteHeader(status)
+}
+
+func (r *recorder) Write(b []byte) (int, error) {
+	r.wrote = true
+	return r.ResponseWriter.Write(b)
+}
+
+// Unwrap lets http.ResponseController reach the connection.
+func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+)
+
+func build(ctx context.Context, to string) (size int64, err error) {
+	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", to, "./cmd/wca")
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return 0, fmt.Errorf("building: %w\n%s", err, out)
+	}
+	info, err := os.Stat(to)
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
+}
+
+// server is a running `wca serve` with one bot.
+type server struct {
+	binary, data, url string
+	env               []string
+	cmd               *exec.Cmd
+	ready             time.Duration
+	bot               string // public id
+}
+
+func start(ctx context.Context, binary, data, modelURL string) (*server, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, err
+	}
+	address := l.Addr().String()
+	l.Close()
+	s := &server{binary: binary, data: data, url: "http://" + address}
+	s.env = append(os.Environ(), "WCA_DATA="+data, "WCA_LISTEN="+address, "WCA_RATE=0", "WCA_ALLOW_PRIVATE=true", "WCA_LOG_LEVEL=error",
+		"WCA_PROVIDERS_FAKE_KIND=compatible", "WCA_PROVIDERS_FAKE_BASE_URL="+modelURL, "WCA_MODEL=fake/m")
+	if s.bot, err = s.wca(ctx, "bot", "create", "load"); err != nil { // makes the database, too
+		return nil, err
+	}
+	s.cmd = exec.CommandContext(ctx, binary, "serve", "--quiet")
+	s.cmd.Env, s.cmd.Stderr = s.env, os.Stderr
+	began := time.Now()
+	if err := s.cmd.Start(); err != nil {
+		return nil, err
+	}
+	for deadline := began.Add(20 * time.Second); ; {
+		response, err := http.Get(s.url + "/readyz")
+		if err == nil {
+			response.Body.Close()
+			if response.StatusCode == http.StatusOK {
+				break
+			}
+		}
+		if time.Now().After(deadline) {
+			s.stop()
+			return nil, fmt.Errorf("the server did not become ready")
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	s.ready = time.Since(began)
+	return s, nil
+}
+
+func (s *server) wca(ctx context.Context, args ...string) (string, error) {
+	cmd := exec.CommandContext(ctx, s.binary, args...)
+	cmd.Env = s.env
+	var out, msg bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &msg
+	if err := cmd.Run(); err != nil {
+		return "", fmt.Errorf("wca %s: %w\n%s", strings.Join(args, " "), err, msg.String())
+	}
+	return strings.TrimSpace(out.String()), nil
+}
+
+func (s *server) stop() {
+	s.cmd.Process.Signal(syscall.SIGTERM)
+	s.cmd.Wait()
+}
+
+// memory is the resident set in bytes.
+func (s *server) memory() int64 {
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.cmd.Process.Pid))
+	if err != nil {
+		return 0
+	}
+	for line := range strings.Lines(string(data)) {
+		if rest, ok := strings.CutPrefix(line, "VmRSS:"); ok {
+			n, _ := strconv.ParseInt(strings.Fields(rest)[0], 10, 64)
+			return n * 1024
+		}
+	}
+	return 0
+}
+
+// cpu is the processor time used so far.
+func (s *server) cpu() time.Duration {
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.cmd.Process.Pid))
+	if err != nil {
+		return 0
+	}
+	fields := strings.Fields(string(data[bytes.LastIndexByte(data, ')')+1:]))
+	user, _ := strconv.ParseInt(fields[11], 10, 64)
+	system, _ := strconv.ParseInt(fields[12], 10, 64)
+	return time.Duration(user+system) * 10 * time.Millisecond // clock ticks of 1/100 s
+}
+
+func (s *server) idleCPU(d time.Duration) float64 {
+	before := s.cpu()
+	time.Sleep(d)
+	return float64(s.cpu()-before) / float64(d)
+}
+
+func raiseFileLimit() {
+	limit := syscall.Rlimit{Cur: 65_536, Max: 65_536}
+	syscall.Setrlimit(syscall.RLIMIT_NOFILE, &limit)
+}
+
+func processor() string {
+	data, err := os.ReadFile("/proc/cpuinfo")
+	if err != nil {
+		return "unknown processor"
+	}
+	for line := range strings.Lines(string(data)) {
+		if name, value, ok := strings.Cut(line, ":"); ok && strings.TrimSpace(name) == "model name" {
+			return strings.TrimSpace(value)
+		}
+	}
+	return "unknown processor"
+}
