@@ -27,7 +27,7 @@ const start = (): void => {
     scope.wca = entry;
     for (const call of before?.q || []) run(call[0], call[1], call[2]);
   } catch (e) {
-    console.warn("wca: no chat:", e);
+    console.warn("wca:", e);
   }
 };
 

@@ -40,7 +40,7 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
   const paint = (name: string, value: string): void => host.style.setProperty("--" + name, value);
   // Luminance, nearly as WCAG defines it: white while that has 3:1, else black.
   const [red, green, blue] = color.match(/\w\w/g)!.map((v) => parseInt(v, 16)) as [number, number, number];
-  paint("z", given.z || "2147483000");
+  paint("z", given.z || "2000000000");
   paint("x", x + "px");
   paint("y", y + "px");
   paint("accent", color);
@@ -92,7 +92,7 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
       [page.style.overflow, overflow] = [modal ? "hidden" : overflow, page.style.overflow];
     }
     // The panel keeps to what a phone's keyboard leaves of the screen.
-    const squeezed = modal && seen && seen.scale === 1;
+    const squeezed = modal && seen?.scale === 1;
     panel.style.height = squeezed ? seen.height + "px" : "";
     panel.style.top = squeezed ? seen.offsetTop + "px" : "";
   };

@@ -22,7 +22,7 @@ export function visitorBubble(m: Message, t: Catalogue, language: Language, act:
   if (m.state === "failed" && m.failure) {
     const f = m.failure;
     const id = `failure-${++count}`;
-    const problem = el("div", { class: "problem", role: "alert", id }, icon("alert"), el("span", {}, el("strong", {}, t.notSent + ". "), f.text, f.reference ? el("span", { class: "reference" }, t.reference(f.reference)) : null));
+    const problem = el("div", { class: "problem", role: "alert", id }, icon("alert"), el("span", {}, el("strong", {}, m.id ? t.notAnswered : t.notSent), " ", f.text, f.reference ? el("span", { class: "reference" }, t.reference(f.reference)) : null));
     article.append(problem);
     if (f.retry) {
       const retry = el("button", { type: "button", class: "again", "aria-describedby": id, onclick: () => act.again(m) }, t.retry);
@@ -146,7 +146,7 @@ function copyOld(text: string): boolean {
 
 /** The time of day; the day itself stands between the messages and in the datetime. */
 function time(at: Date, language: Language): HTMLElement {
-  return el("time", { datetime: at.toISOString(), title: at.toLocaleString(language, { dateStyle: "full", timeStyle: "short" }) }, at.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" }));
+  return el("time", { datetime: at.toISOString(), title: at.toLocaleString(language, { dateStyle: "full", timeStyle: "short" }) }, at.toLocaleTimeString(language, { timeStyle: "short" }));
 }
 
 /** Counts down on the button until another try makes sense. */

@@ -47,7 +47,7 @@ export function icon(name: Icon): SVGSVGElement {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("class", "icon " + name);
+  svg.setAttribute("class", "icon i-" + name);
   svg.setAttribute("aria-hidden", "true");
   path.setAttribute("d", paths[name]);
   svg.append(path);
