@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"errors"
 	"slices"
 	"testing"
 
@@ -31,8 +32,8 @@ func TestWrongSettingsAreRefusedNotDropped(t *testing.T) {
 		"passages_wrong":    {Passages: 99},
 	} {
 		_, err := s.Checked()
-		e, ok := err.(*problem.Error)
-		if !ok || e.Code != code || e.Kind != problem.Invalid {
+		var e *problem.Error
+		if !errors.As(err, &e) || e.Code != code || e.Kind != problem.Invalid {
 			t.Errorf("%s: got %v", code, err)
 		}
 	}

@@ -15,7 +15,8 @@ var layers = [][]string{
 	{"egress"},
 	{"workspace", "bot", "source", "extract", "retrieve", "pseudonym", "llm", "conversation",
 		"booking", "whatsapp", "billing", "newsletter", "privacy"},
-	{"web", "job", "store"},
+	{"web", "store"},
+	{"job"}, // stands on the database that store has opened
 	{"app"},
 	{"demo"},
 	{"cli"},

@@ -73,12 +73,12 @@ func Error(w http.ResponseWriter, err error, log *slog.Logger) {
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(p.Status)
-	json.NewEncoder(w).Encode(p) // the other side may be gone; there is nobody to tell
+	_ = json.NewEncoder(w).Encode(p) // the other side may be gone; there is nobody to tell
 }
 
 // JSON writes v with status 200; personal answers are never cached.
 func JSON(w http.ResponseWriter, v any) {
 	w.Header().Set("Content-Type", "application/json")
 	w.Header().Set("Cache-Control", "no-store")
-	json.NewEncoder(w).Encode(v)
+	_ = json.NewEncoder(w).Encode(v) // as above
 }

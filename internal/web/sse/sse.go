@@ -72,11 +72,11 @@ func (s *Stream) ping() {
 	}
 	s.buf.Reset()
 	s.buf.WriteString(": ping\n\n")
-	s.flush()
+	_ = s.flush() // remembered in err, the next Send tells it
 }
 
 func (s *Stream) flush() error {
-	s.control.SetWriteDeadline(time.Now().Add(writeTimeout)) // unsupported in some tests, harmless
+	_ = s.control.SetWriteDeadline(time.Now().Add(writeTimeout)) // not every writer can, then it waits
 	if _, s.err = s.w.Write(s.buf.Bytes()); s.err == nil {
 		s.err = s.control.Flush()
 	}
