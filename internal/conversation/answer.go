@@ -57,6 +57,9 @@ const (
 	maxHistory  = 12 // messages of the conversation that a model sees
 )
 
+// alsoQuoted is how near to the best quote's score another one must come to be shown beside it.
+const alsoQuoted = 0.85
+
 // answerTime bounds one answer, also when nobody listens any more.
 const answerTime = 3 * time.Minute
 
@@ -257,7 +260,11 @@ func compose(q Question, s bot.Settings, language string, history []Message, que
 		passages = append(passages, *hit.Passage)
 		c.Evidence = append(c.Evidence, llm.Evidence{N: i + 1, Title: hit.Passage.Title, URL: hit.Passage.Address, Text: hit.Text()})
 	}
-	for _, quote := range index.Quote(query, found.Hits, 3) {
+	quotes := index.Quote(query, found.Hits, 3)
+	for _, quote := range quotes {
+		if quote.Score < quotes[0].Score*alsoQuoted {
+			break // near the first or not at all: what is merely related confuses
+		}
 		c.Quotes = append(c.Quotes, llm.Quote{N: quote.Hit + 1, Text: quote.Text})
 	}
 	c.System, c.Messages, c.Prompt = prompt.Answer(prompt.Input{
