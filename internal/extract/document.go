@@ -120,3 +120,12 @@ func (d *Document) trim() {
 		d.Title = strings.ToValidUTF8(d.Title[:500], "")
 	}
 }
+
+// lines gives the blocks' texts one a line, for a cell that holds some.
+func (d Document) lines() string {
+	var out []string
+	for _, b := range d.Blocks {
+		out = append(out, strings.ReplaceAll(b.Text, "\t", " "))
+	}
+	return strings.Join(out, "\n")
+}

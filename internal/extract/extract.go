@@ -4,7 +4,10 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"sync"
 	"time"
+
+	"github.com/webchatagent/wca/internal/extract/child"
 )
 
 // Options of an Extractor. The zero value works.
@@ -21,10 +24,9 @@ type Options struct {
 	// MaxBytes is the largest body that is read; 0 means 50 MiB. Web pages and
 	// other text are read up to a fifth of it.
 	MaxBytes int64
-	// Timeout is how long one file may take in the child; 0 means 60 s.
+	// Timeout is how long one file may take in the child; 0 means two
+	// minutes. One that shows no progress is stopped after some seconds.
 	Timeout time.Duration
-	// Memory is what the child may use in bytes; 0 means 1 GiB.
-	Memory int64
 	// Idle is how long a child waits for the next file before it ends; 0 means
 	// 60 s.
 	Idle time.Duration
@@ -41,6 +43,10 @@ type Input struct {
 // Extractor reads pages and files. It may be used by many goroutines.
 type Extractor struct {
 	o Options
+
+	mu     sync.Mutex
+	worker *child.Worker
+	closed bool
 }
 
 // New makes an Extractor. Nothing is started before the first file that needs it.
@@ -49,10 +55,7 @@ func New(o Options) *Extractor {
 		o.MaxBytes = 50 << 20
 	}
 	if o.Timeout <= 0 {
-		o.Timeout = time.Minute
-	}
-	if o.Memory <= 0 {
-		o.Memory = 1 << 30
+		o.Timeout = 2 * time.Minute
 	}
 	if o.Idle <= 0 {
 		o.Idle = time.Minute
@@ -63,8 +66,16 @@ func New(o Options) *Extractor {
 	return &Extractor{o: o}
 }
 
-// Close ends the child process, waiting for what it does to be stopped.
-func (e *Extractor) Close() error { return nil }
+// Close waits for the file being read and ends the child process.
+func (e *Extractor) Close() error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.closed = true
+	if e.worker == nil {
+		return nil
+	}
+	return e.worker.Close()
+}
 
 // Extract reads a page or file. What is wrong with it is an *Error; other errors
 // are those of ctx and of this machine. A web page refused because it is empty or
@@ -83,7 +94,12 @@ func (e *Extractor) Extract(ctx context.Context, in Input) (Document, error) {
 	if !f.apart() && int64(len(in.Body)) > e.o.MaxBytes/5 {
 		return Document{}, errTooLarge(fmt.Sprintf("%d MB of text, at most %d MB", len(in.Body)>>20, e.o.MaxBytes/5>>20), nil)
 	}
-	d, err := read(f, in)
+	var d Document
+	if f.apart() {
+		d, err = e.readApart(ctx, f, in)
+	} else {
+		d, err = read(f, in)
+	}
 	if err != nil {
 		return d, err
 	}
@@ -109,5 +125,5 @@ func read(f format, in Input) (Document, error) {
 	case formatText:
 		return readPlain(in)
 	}
-	return Document{}, errUnsupported("The file is "+string(f)+", which can't be read yet.", "Die Datei ist "+string(f)+" und kann noch nicht gelesen werden.")
+	return Document{}, fmt.Errorf("no reader for %q", f)
 }

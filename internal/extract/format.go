@@ -126,7 +126,7 @@ func byContent(body []byte, claim format) (format, error) {
 	if bytes.Contains(head, []byte("%PDF-")) && !looksLikeMarkup(head) {
 		return formatPDF, nil
 	}
-	if byteOrder(body) == nil && binary(body) {
+	if byteOrder(body) == nil && notText(body) {
 		what := http.DetectContentType(head)
 		if strings.HasPrefix(what, "image/") {
 			return "", errUnsupported("The file is a picture; pictures have no text that can be read.",
@@ -140,15 +140,15 @@ func byContent(body []byte, claim format) (format, error) {
 // program recognises executables of Windows, Linux and macOS.
 func program(head []byte) string {
 	for magic, name := range map[string]string{"MZ": "Windows", "\x7fELF": "Linux", "\xcf\xfa\xed\xfe": "macOS", "\xca\xfe\xba\xbe": "macOS"} {
-		if bytes.HasPrefix(head, []byte(magic)) && binary(head) {
+		if bytes.HasPrefix(head, []byte(magic)) && notText(head) {
 			return name
 		}
 	}
 	return ""
 }
 
-// binary says whether bytes are no text in any charset of one or more bytes.
-func binary(body []byte) bool {
+// notText says whether bytes are no text in any charset of one or more bytes.
+func notText(body []byte) bool {
 	sample := body[:min(len(body), 8192)]
 	odd := 0
 	for _, b := range sample {

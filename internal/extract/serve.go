@@ -1,11 +1,126 @@
 package extract
 
 import (
+	"encoding/binary"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
+	"runtime/debug"
+	"time"
+
+	"github.com/webchatagent/wca/internal/extract/child"
 )
 
-// ServeChild is the main loop of the child process.
+// order is what the child is asked to do; the body follows it.
+type order struct {
+	Format format
+	Name   string
+	Cache  string // folder for the compiled PDF reader
+}
+
+// report is the child's answer.
+type report struct {
+	Document *Document  `json:",omitempty"`
+	Refusal  *wireError `json:",omitempty"`
+}
+
+// wireError carries an *Error between the processes.
+type wireError struct{ Code, Message, German, Reason string }
+
+func packOrder(o order, body []byte) ([]byte, error) {
+	head, err := json.Marshal(o)
+	if err != nil {
+		return nil, fmt.Errorf("packing an order: %w", err)
+	}
+	out := make([]byte, 4, 4+len(head)+len(body))
+	binary.BigEndian.PutUint32(out, uint32(len(head)))
+	return append(append(out, head...), body...), nil
+}
+
+func unpackOrder(b []byte) (o order, body []byte, err error) {
+	if len(b) < 4 || int64(binary.BigEndian.Uint32(b)) > int64(len(b)-4) {
+		return o, nil, errors.New("unpacking an order: it is cut short")
+	}
+	end := 4 + int(binary.BigEndian.Uint32(b))
+	if err := json.Unmarshal(b[4:end], &o); err != nil {
+		return o, nil, fmt.Errorf("unpacking an order: %w", err)
+	}
+	return o, b[end:], nil
+}
+
+// What a child may use. A file is stopped earlier by the clock of the parent; the
+// processor time ends a child whose parent is gone.
+const (
+	childMemory = 1 << 30
+	childCPU    = 10 * time.Minute
+)
+
+// ServeChild is the main loop of the child process: it reads files from stdin and
+// writes documents to stdout until stdin ends. It limits the whole process, so
+// the program does nothing else. The hidden command `wca extract-child` calls it.
 func ServeChild(stdin io.Reader, stdout io.Writer) error {
-	return errors.New("reading PDF and office files is not built in yet")
+	pdf := &pdfReader{}
+	return child.Serve(stdin, stdout, child.Limits{Memory: childMemory, CPU: childCPU}, func(content []byte, alive func()) []byte {
+		d, err := obey(pdf, content, alive)
+		if pdf.spent {
+			// What a file left behind in the reader's memory must not meet the next.
+			pdf = &pdfReader{}
+		}
+		answer := report{Document: &d}
+		var e *Error
+		switch {
+		case errors.As(err, &e):
+			answer = report{Refusal: &wireError{e.Code, e.Message, e.german, fmt.Sprint(e.Err)}}
+		case err != nil:
+			e = errDamaged(err)
+			answer = report{Refusal: &wireError{e.Code, e.Message, e.german, err.Error()}}
+		}
+		reply, err := json.Marshal(answer)
+		if err != nil {
+			return nil // not JSON: the parent refuses it
+		}
+		debug.FreeOSMemory()
+		return reply
+	})
+}
+
+// obey reads one file. A panic of a reader is a damaged file.
+func obey(pdf *pdfReader, content []byte, alive func()) (d Document, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			d, err = Document{}, errDamaged(fmt.Errorf("the reader gave up: %v", p))
+		}
+	}()
+	o, body, err := unpackOrder(content)
+	if err != nil {
+		return Document{}, err
+	}
+	if o.Format == formatPDF {
+		d, err = pdf.read(body, o.Cache, alive)
+	} else {
+		d, err = readOffice(o.Format, body)
+	}
+	if err != nil {
+		return Document{}, err
+	}
+	d.trim()
+	return d, nil
+}
+
+// readOffice reads the formats that are archives of XML.
+func readOffice(f format, body []byte) (Document, error) {
+	switch f {
+	case formatDOCX:
+		return readDOCX(body)
+	case formatXLSX:
+		return readXLSX(body)
+	case formatPPTX:
+		return readPPTX(body)
+	case formatODF:
+		return readODF(body)
+	case formatEPUB:
+		return readEPUB(body)
+	}
+	return Document{}, fmt.Errorf("no reader for %q", f)
 }

@@ -16,10 +16,11 @@ type tokens struct {
 	in    *io.LimitedReader
 	depth int
 	count int
+	close func() error
 }
 
 const (
-	maxXMLTokens = 20_000_000
+	maxXMLTokens = 30_000_000
 	maxXMLDepth  = 300
 )
 
@@ -27,10 +28,7 @@ const (
 func newTokens(r io.Reader, limit int64) *tokens {
 	in := &io.LimitedReader{R: r, N: limit + 1}
 	dec := xml.NewDecoder(in)
-	dec.Strict = true
-	dec.CharsetReader = func(label string, r io.Reader) (io.Reader, error) {
-		return charsetReader(label, r)
-	}
+	dec.CharsetReader = charsetReader
 	return &tokens{dec: dec, in: in}
 }
 
@@ -47,8 +45,7 @@ func (t *tokens) next() (xml.Token, error) {
 			}
 			return nil, io.EOF
 		}
-		var known *Error
-		if errors.As(err, &known) {
+		if known := (*Error)(nil); errors.As(err, &known) {
 			return nil, known
 		}
 		return nil, errDamaged(fmt.Errorf("reading XML: %w", err))
@@ -67,74 +64,190 @@ func (t *tokens) next() (xml.Token, error) {
 	case xml.EndElement:
 		t.depth--
 	case xml.Directive:
-		if d := strings.ToUpper(string(tok)); strings.Contains(d, "<!ENTITY") || strings.HasPrefix(d, "DOCTYPE") && (strings.Contains(d, "SYSTEM") || strings.Contains(d, "[")) && !harmless(d) {
+		if dangerous(strings.ToUpper(string(tok))) {
 			return nil, errHostile(errors.New("XML with a document type that loads or declares entities"))
 		}
 	}
 	return tok, nil
 }
 
-// harmless knows the document types of published standards, which are never
-// loaded.
-func harmless(directive string) bool {
-	return !strings.Contains(directive, "[") && strings.Contains(directive, "PUBLIC")
+// dangerous recognises document types that declare something or load it from
+// elsewhere. The public ones of published standards are harmless, because nothing
+// is ever loaded.
+func dangerous(directive string) bool {
+	if strings.Contains(directive, "<!ENTITY") || strings.HasPrefix(directive, "ENTITY") {
+		return true
+	}
+	return strings.HasPrefix(directive, "DOCTYPE") && (strings.Contains(directive, "[") || strings.Contains(directive, "SYSTEM"))
+}
+
+// element is the start of an element. Names are compared without their prefix.
+type element struct{ xml.StartElement }
+
+func (e element) is(names ...string) bool {
+	for _, n := range names {
+		if e.Name.Local == n {
+			return true
+		}
+	}
+	return false
+}
+
+// attr gives an attribute by its name without prefix, "" without it.
+func (e element) attr(name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name && a.Name.Space != "xmlns" {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// prefixed gives an attribute that has some prefix: r:id beside id.
+func (e element) prefixed(name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name && a.Name.Space != "" {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// root reads the one element of the document.
+func (t *tokens) root(read func(element) error) error {
+	if t.close != nil {
+		defer t.close()
+	}
+	for {
+		tok, err := t.next()
+		if errors.Is(err, io.EOF) {
+			return errDamaged(io.ErrUnexpectedEOF)
+		}
+		if err != nil {
+			return err
+		}
+		if start, is := tok.(xml.StartElement); is {
+			return read(element{start})
+		}
+	}
+}
+
+// children reads what is inside the element that was begun last, to its end. elem
+// may read the child it is given or leave it, or parts of it, unread; chars gets
+// the text between the children and may be nil.
+func (t *tokens) children(elem func(element) error, chars func([]byte)) error {
+	depth := t.depth
+	for {
+		tok, err := t.next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch tok := tok.(type) {
+		case xml.StartElement:
+			if err := elem(element{tok}); err != nil {
+				return err
+			}
+			if err := t.until(depth); err != nil {
+				return err
+			}
+		case xml.EndElement:
+			if t.depth < depth {
+				return nil
+			}
+		case xml.CharData:
+			if chars != nil {
+				chars(tok)
+			}
+		}
+	}
+}
+
+// until skips to the end of elements deeper than depth.
+func (t *tokens) until(depth int) error {
+	for t.depth > depth {
+		if _, err := t.next(); err != nil {
+			if errors.Is(err, io.EOF) {
+				return nil
+			}
+			return err
+		}
+	}
+	return nil
+}
+
+// skip leaves the rest of the element that was begun last unread.
+func (t *tokens) skip() error { return t.until(t.depth - 1) }
+
+// text reads all text inside the element that was begun last.
+func (t *tokens) text() (string, error) {
+	var out strings.Builder
+	var read func(element) error
+	add := func(b []byte) { out.Write(b) }
+	read = func(element) error { return t.children(read, add) }
+	err := t.children(read, add)
+	return out.String(), err
+}
+
+// errDescend is what a visitor of descendants answers to be shown what is inside
+// the element it did not read.
+var errDescend = errors.New("descend")
+
+// descendants shows all elements of a document to visit.
+func (t *tokens) descendants(visit func(element) error) error {
+	return t.root(func(e element) error {
+		err := visit(e)
+		if errors.Is(err, errDescend) {
+			return t.inside(visit)
+		}
+		return err
+	})
+}
+
+// inside shows all elements inside the one that was begun last to visit.
+func (t *tokens) inside(visit func(element) error) error {
+	return t.children(func(e element) error {
+		err := visit(e)
+		if errors.Is(err, errDescend) {
+			return t.inside(visit)
+		}
+		return err
+	}, nil)
 }
 
 // readXML reads any XML as the text of its elements.
 func readXML(in Input) (Document, error) {
-	t := newTokens(strings.NewReader(strings.TrimLeft(decodeText(in.Body, in.ContentType), " \t\n")), int64(len(in.Body))*4+1024)
+	source := strings.TrimLeft(decodeText(in.Body, in.ContentType), " \t\n")
+	t := newTokens(&runReader{r: strings.NewReader(source)}, int64(len(source))+1)
 	// The text is UTF-8 by now, whatever it declares.
 	t.dec.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
 	var d Document
-	var text strings.Builder
-	var name []string
-	flush := func() {
-		s := oneLine(text.String())
-		text.Reset()
-		if !meaningful(s) {
-			return
+	var read func(element) error
+	read = func(e element) error {
+		if e.is("script", "style") {
+			return t.skip()
 		}
-		inside := ""
-		if len(name) > 0 {
-			inside = name[len(name)-1]
+		var own strings.Builder
+		flush := func() {
+			if s := oneLine(own.String()); meaningful(s) && len(d.Blocks) < maxBlocks {
+				if e.is("title") && d.Title == "" {
+					d.Title = s
+				}
+				d.Blocks = append(d.Blocks, Block{Kind: KindParagraph, Text: s})
+			}
+			own.Reset()
 		}
-		if inside == "title" && d.Title == "" {
-			d.Title = s
-		}
-		d.Blocks = append(d.Blocks, Block{Kind: KindParagraph, Text: s})
+		err := t.children(func(c element) error {
+			flush()
+			return read(c)
+		}, func(b []byte) { own.Write(b) })
+		flush()
+		return err
 	}
-	skip := 0
-	for {
-		tok, err := t.next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return Document{}, err
-		}
-		switch tok := tok.(type) {
-		case xml.StartElement:
-			flush()
-			if tok.Name.Local == "script" || tok.Name.Local == "style" {
-				skip++
-			}
-			name = append(name, tok.Name.Local)
-		case xml.EndElement:
-			flush()
-			if skip > 0 && (tok.Name.Local == "script" || tok.Name.Local == "style") {
-				skip--
-			}
-			if len(name) > 0 {
-				name = name[:len(name)-1]
-			}
-		case xml.CharData:
-			if skip == 0 {
-				text.Write(tok)
-			}
-		}
-		if len(d.Blocks) > maxBlocks {
-			break
-		}
+	if err := t.root(read); err != nil {
+		return Document{}, err
 	}
 	d.Language = language("", d.Blocks)
 	return d, nil

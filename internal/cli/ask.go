@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/webchatagent/wca/internal/app"
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/web/api"
+)
+
+func (c *command) ask() *cobra.Command {
+	var name, language string
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use: "ask QUESTION", Short: "Ask a bot a question; exit code 3 when it finds no answer",
+		Args: args(cobra.MinimumNArgs(1), `wca ask --bot NAME "Wann haben Sie geöffnet?"`),
+		RunE: func(cmd *cobra.Command, given []string) error {
+			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
+				each := func(text string) { fmt.Fprint(c.out, text) }
+				if asJSON {
+					each = nil
+				}
+				answer, err := c.askOnce(cmd, a, conversation.Question{Bot: b, Text: strings.Join(given, " "), Language: language, Channel: "cli"}, each)
+				if err != nil {
+					return err
+				}
+				if asJSON {
+					err = json.NewEncoder(c.out).Encode(answer)
+				} else {
+					c.printCitations(answer)
+				}
+				if err == nil && answer.Refused {
+					return errNoAnswer
+				}
+				return err
+			})
+		},
+	}
+	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")
+	cmd.Flags().StringVar(&language, "language", "de", "de or en, if the question does not show its language")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
+	return cmd
+}
+
+// askOnce asks and erases the conversation: a question at the command line is no visitor's.
+func (c *command) askOnce(cmd *cobra.Command, a *app.App, q conversation.Question, each func(string)) (api.Answer, error) {
+	answer, err := api.Ask(cmd.Context(), a.Desk, q, each)
+	if answer.Session != "" {
+		if ended := a.Desk.End(cmd.Context(), q.Bot, answer.Session); err == nil {
+			err = ended
+		}
+	}
+	answer.Session, answer.ID = "", ""
+	return answer, err
+}
+
+func (c *command) printCitations(answer api.Answer) {
+	fmt.Fprintln(c.out)
+	if len(answer.Citations) > 0 {
+		fmt.Fprintln(c.out)
+	}
+	for _, one := range answer.Citations {
+		where := one.URL
+		if where == "" {
+			where = one.Document
+			if one.Page > 0 {
+				where = fmt.Sprintf("%s, p. %d", where, one.Page)
+			}
+		}
+		fmt.Fprintf(c.out, "[%d] %s – %s\n", one.N, one.Title, where)
+	}
+}

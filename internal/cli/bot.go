@@ -1,0 +1,132 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/webchatagent/wca/internal/app"
+	"github.com/webchatagent/wca/internal/bot"
+)
+
+func (c *command) bot() *cobra.Command {
+	cmd := &cobra.Command{Use: "bot", Short: "Make, list, set and delete bots", Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
+	cmd.AddCommand(c.botCreate(), c.botList(), c.botSet(), c.botDelete())
+	return cmd
+}
+
+func (c *command) botCreate() *cobra.Command {
+	return &cobra.Command{
+		Use: "create NAME", Short: "Make a bot", Args: args(cobra.ExactArgs(1), "wca bot create NAME"),
+		RunE: func(cmd *cobra.Command, given []string) (err error) {
+			a, w, err := c.open(cmd)
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, a.Close()) }()
+			b, err := a.NewBot(cmd.Context(), w.ID, given[0])
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(c.out, b.PublicID)
+			c.hint("The bot %q was made. Let it read: wca ingest --bot %q https://www.example.de\nIts chat page: %s/c/%s\n", b.Name, b.Name, a.Config.URL(), b.PublicID)
+			return nil
+		},
+	}
+}
+
+func (c *command) botList() *cobra.Command {
+	return &cobra.Command{
+		Use: "list", Short: "List the bots", Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			a, w, err := c.open(cmd)
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, a.Close()) }()
+			bots, err := a.DB.Bots(cmd.Context(), w.ID)
+			if err != nil {
+				return err
+			}
+			t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+			for _, b := range bots {
+				fmt.Fprintf(t, "%s\t%s\t%s\n", b.Name, b.PublicID, b.CreatedAt.Format("2006-01-02"))
+			}
+			return t.Flush()
+		},
+	}
+}
+
+func (c *command) botSet() *cobra.Command {
+	var name, model, instructions string
+	var origins []string
+	cmd := &cobra.Command{
+		Use: "set", Short: "Change a bot's settings and publish them", Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
+				version, err := a.DB.PublishedSettings(cmd.Context(), b.Workspace, b.ID)
+				if err != nil {
+					return err
+				}
+				s := version.Settings
+				if cmd.Flags().Changed("model") {
+					s.Model.Provider, s.Model.Name = bot.Default(model).Model.Provider, bot.Default(model).Model.Name
+				}
+				if cmd.Flags().Changed("instructions") {
+					s.Model.Instructions = instructions
+				}
+				if cmd.Flags().Changed("origin") {
+					s.Origins = origins
+				}
+				if s, err = s.Checked(); err != nil {
+					return err
+				}
+				if _, err := a.Models.Open(s.Model); err != nil {
+					return err
+				}
+				draft, err := a.DB.SaveDraft(cmd.Context(), b.Workspace, b.ID, s, a.Keys.Now().UTC())
+				if err != nil {
+					return err
+				}
+				if err := a.DB.Publish(cmd.Context(), b.Workspace, b.ID, draft.Number); err != nil {
+					return err
+				}
+				c.hint("Version %d of the settings of %q is published.\n", draft.Number, b.Name)
+				return nil
+			})
+		},
+	}
+	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")
+	cmd.Flags().StringVar(&model, "model", "", "PROVIDER/MODEL, or quote for the built-in one")
+	cmd.Flags().StringVar(&instructions, "instructions", "", "own instructions to the model")
+	cmd.Flags().StringSliceVar(&origins, "origin", nil, "website that may embed the bot (repeatable; replaces the list)")
+	return cmd
+}
+
+func (c *command) botDelete() *cobra.Command {
+	var yes bool
+	cmd := &cobra.Command{
+		Use: "delete NAME", Short: "Delete a bot with its sources and conversations", Args: args(cobra.ExactArgs(1), "wca bot delete NAME --yes"),
+		RunE: func(cmd *cobra.Command, given []string) error {
+			return c.withBot(cmd, given[0], func(a *app.App, b bot.Bot) error {
+				if !yes {
+					sources, err := a.DB.Sources(cmd.Context(), b.Workspace, b.ID)
+					if err != nil {
+						return err
+					}
+					documents := 0
+					for _, s := range sources {
+						documents += s.Counts.Documents
+					}
+					return usageError{fmt.Errorf("this deletes the bot %q with %d sources, %d documents and all its conversations: repeat with --yes", b.Name, len(sources), documents)}
+				}
+				return a.DB.DeleteBot(cmd.Context(), b.Workspace, b.ID)
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&yes, "yes", false, "really delete")
+	return cmd
+}

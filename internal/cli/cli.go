@@ -1,0 +1,256 @@
+// Package cli is the command line. Data goes to stdout, messages to stderr. Exit codes: 0 done,
+// 1 failed, 2 wrong use, 3 no answer found.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/webchatagent/wca/internal/app"
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/config"
+	"github.com/webchatagent/wca/internal/workspace"
+)
+
+// Exit codes.
+const (
+	exitOK = iota
+	exitFailed
+	exitUsage
+	exitNoAnswer
+)
+
+// errNoAnswer ends a command with exitNoAnswer and no message.
+var errNoAnswer = errors.New("no answer found")
+
+// usageError ends a command with exitUsage.
+type usageError struct{ error }
+
+// command is what all commands share.
+type command struct {
+	version string
+	in      io.Reader
+	out     io.Writer // data
+	err     io.Writer // messages
+	file    string    // configuration file
+	flags   *pflag.FlagSet
+	quiet   bool
+}
+
+// Main runs the command line and returns the exit code. SIGINT and SIGTERM end it gently, a
+// second one at once.
+func Main(version string, args []string, in io.Reader, out, err io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop)
+	return Run(ctx, version, args, in, out, err)
+}
+
+// Run is Main without signals.
+func Run(ctx context.Context, version string, args []string, in io.Reader, out, errOut io.Writer) int {
+	c := &command{version: versionOf(version), in: in, out: out, err: errOut}
+	root := c.root()
+	root.SetArgs(args)
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errOut)
+	err := root.ExecuteContext(ctx)
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errNoAnswer):
+		return exitNoAnswer
+	case errors.As(err, &usage), strings.HasPrefix(err.Error(), "unknown "), strings.HasPrefix(err.Error(), "required flag"):
+		fmt.Fprintf(errOut, "wca: %v\n", err)
+		return exitUsage
+	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
+		fmt.Fprintln(errOut, "wca: interrupted")
+		return exitFailed
+	default:
+		fmt.Fprintf(errOut, "wca: %v\n", err)
+		return exitFailed
+	}
+}
+
+func (c *command) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "wca",
+		Short: "WebChatAgent answers questions from your website and files, with sources",
+		Long: `WebChatAgent answers questions from your website and files, with sources.
+
+  wca demo                                            see it work on a sample site
+  wca bot create shop                                 make a bot
+  wca ingest --bot shop https://www.example.de x.pdf  let it read
+  wca ask --bot shop "Wann haben Sie geöffnet?"       ask it
+  wca serve                                           chat page, widget and API`,
+		SilenceUsage: true, SilenceErrors: true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		Args:              noArgs,
+		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	c.flags = root.PersistentFlags()
+	c.flags.StringVar(&c.file, "config", os.Getenv("WCA_CONFIG"), "configuration file (TOML)")
+	c.flags.String("data", "", "data directory")
+	c.flags.String("database", "", "postgres://… instead of SQLite in the data directory")
+	c.flags.Bool("allow-private", false, "read private and loopback addresses, too")
+	c.flags.String("log-level", "", "debug, info, warn or error")
+	c.flags.BoolVarP(&c.quiet, "quiet", "q", false, "no progress and hints")
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.AddCommand(
+		c.serve(), c.demo(), c.bot(), c.ingest(), c.sources(), c.search(), c.ask(), c.extract(), c.extractChild(),
+		c.pseudonymise(), c.keys(), c.config(), c.versionCommand(),
+	)
+	return root
+}
+
+func noArgs(_ *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usageError{fmt.Errorf("unknown command or argument %q: see wca --help", args[0])}
+	}
+	return nil
+}
+
+// args wraps an argument check so that its failure is wrong use.
+func args(check cobra.PositionalArgs, hint string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, given []string) error {
+		if err := check(cmd, given); err != nil {
+			return usageError{fmt.Errorf("%s, as in: %s", err, hint)}
+		}
+		return nil
+	}
+}
+
+// settings loads the configuration with this command's flags.
+func (c *command) settings(cmd *cobra.Command) (config.Config, error) {
+	given := map[string]string{}
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		switch key := strings.ReplaceAll(f.Name, "-", "_"); key {
+		case "data", "database", "allow_private", "log_level", "listen", "public_url":
+			given[key] = f.Value.String()
+		}
+	})
+	cfg, err := config.Load(config.Sources{Flags: given, Environ: os.Environ(), File: c.file})
+	if err != nil {
+		return cfg, usageError{err}
+	}
+	return cfg, nil
+}
+
+func (c *command) log(cfg config.Config, lowest slog.Level) *slog.Logger {
+	var level slog.Level
+	if err := level.UnmarshalText([]byte(cfg.LogLevel)); err != nil {
+		level = slog.LevelInfo
+	}
+	options := &slog.HandlerOptions{Level: max(level, lowest)}
+	if cfg.LogFormat == "json" {
+		return slog.New(slog.NewJSONHandler(c.err, options))
+	}
+	return slog.New(slog.NewTextHandler(c.err, options))
+}
+
+// open opens the instance for a command that is no server, and its workspace.
+func (c *command) open(cmd *cobra.Command) (*app.App, workspace.Workspace, error) {
+	cfg, err := c.settings(cmd)
+	if err != nil {
+		return nil, workspace.Workspace{}, err
+	}
+	lowest := slog.LevelWarn
+	if cfg.LogLevel == "debug" {
+		lowest = slog.LevelDebug
+	}
+	a, err := app.Open(cmd.Context(), cfg, app.Options{Version: c.version, Log: c.log(cfg, lowest)})
+	if err != nil {
+		return nil, workspace.Workspace{}, err
+	}
+	w, err := c.firstStart(cmd.Context(), a)
+	if err != nil {
+		return nil, w, errors.Join(err, a.Close())
+	}
+	return a, w, nil
+}
+
+// firstStart makes the workspace at the very first start and prints its key, once.
+func (c *command) firstStart(ctx context.Context, a *app.App) (workspace.Workspace, error) {
+	w, secret, err := a.Keys.FirstStart(ctx)
+	if err != nil {
+		return w, fmt.Errorf("making the first workspace: %w", err)
+	}
+	if secret != "" {
+		fmt.Fprintf(c.err, "A new workspace was made. Its owner key is shown this once, keep it safe:\n\n    %s\n\n", secret)
+	}
+	return w, nil
+}
+
+// withBot runs a command on the bot that its --bot flag names.
+func (c *command) withBot(cmd *cobra.Command, name string, run func(a *app.App, b bot.Bot) error) (err error) {
+	a, w, err := c.open(cmd)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.Close()) }()
+	b, err := c.findBot(cmd.Context(), a, w, name)
+	if err != nil {
+		return err
+	}
+	return run(a, b)
+}
+
+// findBot finds the named bot; without a name the only one there is.
+func (c *command) findBot(ctx context.Context, a *app.App, w workspace.Workspace, name string) (bot.Bot, error) {
+	if name != "" {
+		b, err := bot.Find(ctx, a.DB, w.ID, name)
+		if err != nil {
+			return b, fmt.Errorf("there is no bot %q: make it with `wca bot create %q`, or see `wca bot list`", name, name)
+		}
+		return b, nil
+	}
+	all, err := a.DB.Bots(ctx, w.ID)
+	switch {
+	case err != nil:
+		return bot.Bot{}, err
+	case len(all) == 1:
+		return all[0], nil
+	case len(all) == 0:
+		return bot.Bot{}, errors.New("there is no bot yet: make one with `wca bot create NAME`")
+	}
+	return bot.Bot{}, usageError{errors.New("there are several bots: say which with --bot NAME")}
+}
+
+func (c *command) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "version", Short: "Print the version", Args: noArgs,
+		RunE: func(*cobra.Command, []string) error {
+			fmt.Fprintln(c.out, "wca", c.version)
+			return nil
+		},
+	}
+}
+
+// versionOf is the linker's version, or what the build knows of its source.
+func versionOf(linked string) string {
+	if linked != "" {
+		return linked
+	}
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "development"
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
+			return "development " + s.Value[:12]
+		}
+	}
+	return "development"
+}

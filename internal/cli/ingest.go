@@ -1,0 +1,224 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/webchatagent/wca/internal/app"
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/internal/source/crawl"
+)
+
+func (c *command) ingest() *cobra.Command {
+	var name string
+	var asJSON bool
+	var every time.Duration
+	var rules crawl.Rules
+	cmd := &cobra.Command{
+		Use: "ingest URL|PATH…", Short: "Let a bot read websites, files and folders",
+		Long: `Let a bot read websites, files and folders. An interrupted run goes on when the command is given again;
+reading the same address again takes over what changed and removes what is gone.`,
+		Args: args(cobra.MinimumNArgs(1), "wca ingest --bot NAME https://www.example.de price-list.pdf"),
+		RunE: func(cmd *cobra.Command, given []string) error {
+			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
+				show := newProgress(c, asJSON)
+				var failed error
+				for _, what := range given {
+					s, err := c.addSource(cmd.Context(), a, b, what, rules, every)
+					if err == nil {
+						s, err = readSource(cmd.Context(), a, s, show.update)
+					}
+					show.end(what, s, err)
+					if errors.Is(err, context.Canceled) {
+						return err
+					}
+					failed = errors.Join(failed, err)
+				}
+				if failed != nil && asJSON {
+					return errors.New("not everything could be read")
+				}
+				return failed
+			})
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&name, "bot", "", "name of the bot")
+	f.BoolVar(&asJSON, "json", false, "print JSON lines: one for each page and a last one for each source")
+	f.DurationVar(&every, "every", 0, "read the website again after this time, such as 24h (by a running server)")
+	f.StringSliceVar(&rules.Include, "include", nil, "pattern of paths to read, such as /blog/** (repeatable)")
+	f.StringSliceVar(&rules.Exclude, "exclude", nil, "pattern of paths to leave out (repeatable)")
+	f.IntVar(&rules.MaxPages, "max-pages", 0, "how many pages at most")
+	f.IntVar(&rules.MaxDepth, "max-depth", 0, "how many links from the start at most")
+	return cmd
+}
+
+// addSource takes in what the argument names: an existing file or folder, else a website.
+func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, what string, rules crawl.Rules, every time.Duration) (source.Source, error) {
+	info, err := os.Stat(what)
+	switch {
+	case err == nil && info.IsDir():
+		files, err := folder(what)
+		if err != nil {
+			return source.Source{}, err
+		}
+		if len(files) == 0 {
+			return source.Source{}, fmt.Errorf("%s: the folder holds no files", what)
+		}
+		return a.Library.AddFiles(ctx, b.Workspace, b.ID, filepath.Clean(what), readFiles(files))
+	case err == nil:
+		return a.Library.AddFiles(ctx, b.Workspace, b.ID, filepath.Clean(what), readFiles([]string{filepath.Clean(what)}))
+	case strings.Contains(what, "://") || looksLikeHost(what):
+		return a.Library.AddSite(ctx, b.Workspace, b.ID, what, rules, every)
+	case errors.Is(err, fs.ErrNotExist):
+		return source.Source{}, fmt.Errorf("%s is neither a file or folder nor an address like https://www.example.de", what)
+	}
+	return source.Source{}, err
+}
+
+// looksLikeHost reports whether a word such as example.de/shop is meant as a website.
+func looksLikeHost(what string) bool {
+	host, _, _ := strings.Cut(what, "/")
+	if host == "localhost" || strings.HasPrefix(host, "localhost:") {
+		return true
+	}
+	dot := strings.LastIndexByte(host, '.')
+	if dot <= 0 || strings.HasPrefix(host, ".") {
+		return false
+	}
+	switch strings.ToLower(host[dot+1:]) {
+	case "", "pdf", "docx", "xlsx", "pptx", "odt", "epub", "html", "htm", "md", "txt", "csv", "json", "xml":
+		return false
+	}
+	return true
+}
+
+// folder lists the files below a folder, hidden ones left out.
+func folder(root string) ([]string, error) {
+	var files []string
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if strings.HasPrefix(d.Name(), ".") && path != root {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if d.Type().IsRegular() {
+			files = append(files, path)
+		}
+		return nil
+	})
+	return files, err
+}
+
+// readFiles reads the files one after another, as they are asked for.
+func readFiles(paths []string) func(yield func(source.Upload, error) bool) {
+	return func(yield func(source.Upload, error) bool) {
+		for _, path := range paths {
+			info, err := os.Stat(path)
+			if err == nil && info.Size() > source.MaxFile {
+				err = fmt.Errorf("%s has %d MB; files may have at most %d MB", path, info.Size()>>20, source.MaxFile>>20)
+			}
+			var content []byte
+			if err == nil {
+				content, err = os.ReadFile(path)
+			}
+			if !yield(source.Upload{Name: path, Body: content}, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// readSource reads a source in this process, or watches while a server does.
+func readSource(ctx context.Context, a *app.App, s source.Source, update func(source.Source, *source.Page)) (source.Source, error) {
+	for {
+		again, err := a.Library.Ingest(ctx, s.Workspace, s.Bot, s.ID, update)
+		if err != nil {
+			return s, err
+		}
+		now, err := a.DB.Source(ctx, s.Workspace, s.Bot, s.ID)
+		if err != nil {
+			return s, err
+		}
+		s = now
+		switch {
+		case s.State == source.Failed:
+			return s, errors.New(s.Message)
+		case s.State == source.Ready && !again:
+			return s, nil
+		case again:
+			continue
+		}
+		update(s, nil)
+		select { // another process reads it
+		case <-ctx.Done():
+			return s, ctx.Err()
+		case <-time.After(300 * time.Millisecond):
+		}
+	}
+}
+
+// progress shows how reading goes on: a line that is rewritten on a terminal, JSON lines with
+// --json, else nothing until the end.
+type progress struct {
+	c        *command
+	json     *json.Encoder
+	terminal bool
+	last     time.Time
+}
+
+func newProgress(c *command, asJSON bool) *progress {
+	p := &progress{c: c, terminal: isTerminal(c.err) && !c.quiet}
+	if asJSON {
+		p.json, p.terminal = json.NewEncoder(c.out), false
+	}
+	return p
+}
+
+func (p *progress) update(s source.Source, page *source.Page) {
+	if p.json != nil && page != nil {
+		p.json.Encode(map[string]any{"event": "page", "address": page.Address, "state": page.State, "status": page.Status, "code": page.Code, "reason": page.Reason})
+	}
+	if !p.terminal || time.Since(p.last) < 100*time.Millisecond {
+		return
+	}
+	p.last = time.Now()
+	read := s.Counts.Done + s.Counts.Skipped + s.Counts.Failed + s.Counts.Gone
+	total := read + s.Counts.Pending
+	width := 24
+	full := 0
+	if total > 0 {
+		full = width * read / total
+	}
+	fmt.Fprintf(p.c.err, "\r\033[K%s%s %d of %d pages, %d passages", strings.Repeat("█", full), strings.Repeat("░", width-full), read, total, s.Counts.Passages)
+}
+
+func (p *progress) end(what string, s source.Source, err error) {
+	if p.terminal {
+		fmt.Fprint(p.c.err, "\r\033[K")
+	}
+	switch {
+	case p.json != nil && err != nil:
+		p.json.Encode(map[string]any{"event": "source", "address": what, "state": "failed", "message": err.Error(), "counts": s.Counts})
+	case p.json != nil:
+		p.json.Encode(map[string]any{"event": "source", "address": s.Address, "state": s.State, "message": s.Message, "counts": s.Counts})
+	case err == nil:
+		p.c.hint("%s: %d read, %d skipped, %d failed; %d documents, %d passages\n", what, s.Counts.Done, s.Counts.Skipped, s.Counts.Failed, s.Counts.Documents, s.Counts.Passages)
+		if s.Message != "" {
+			p.c.hint("%s\n", s.Message)
+		}
+	}
+}

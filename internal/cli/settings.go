@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/webchatagent/wca/internal/config"
+	"github.com/webchatagent/wca/internal/workspace"
+)
+
+func (c *command) config() *cobra.Command {
+	cmd := &cobra.Command{Use: "config", Short: "Show the configuration", Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
+	var asJSON bool
+	show := &cobra.Command{
+		Use: "show", Short: "Print each setting with its origin; secrets are shortened", Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			cfg, err := c.settings(cmd)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return json.NewEncoder(c.out).Encode(cfg.Values)
+			}
+			t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+			for _, v := range cfg.Values {
+				fmt.Fprintf(t, "%s\t%q\t%s\n", v.Key, v.Value, v.Origin)
+			}
+			return t.Flush()
+		},
+	}
+	show.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	example := &cobra.Command{
+		Use: "example", Short: "Print a commented configuration file", Args: noArgs,
+		RunE: func(*cobra.Command, []string) error {
+			_, err := fmt.Fprint(c.out, config.Example())
+			return err
+		},
+	}
+	cmd.AddCommand(show, example)
+	return cmd
+}
+
+func (c *command) keys() *cobra.Command {
+	cmd := &cobra.Command{Use: "keys", Short: "Make, list and revoke keys for the API", Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
+	var role string
+	create := &cobra.Command{
+		Use: "create LABEL", Short: "Make a key and print it this once", Args: args(cobra.ExactArgs(1), "wca keys create \"website build\" --role editor"),
+		RunE: func(cmd *cobra.Command, given []string) (err error) {
+			a, w, err := c.open(cmd)
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, a.Close()) }()
+			_, secret, err := a.Keys.Create(cmd.Context(), w.ID, given[0], workspace.Role(role))
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(c.out, secret)
+			return nil
+		},
+	}
+	create.Flags().StringVar(&role, "role", "editor", "owner, editor or analyst")
+	list := &cobra.Command{
+		Use: "list", Short: "List the keys", Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			a, w, err := c.open(cmd)
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, a.Close()) }()
+			keys, err := a.DB.Keys(cmd.Context(), w.ID)
+			if err != nil {
+				return err
+			}
+			t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+			for _, k := range keys {
+				state := "valid"
+				if !k.RevokedAt.IsZero() {
+					state = "revoked " + k.RevokedAt.Format("2006-01-02")
+				}
+				fmt.Fprintf(t, "%s\t%s…\t%s\t%s\t%s\n", k.ID, k.Prefix, k.Role, state, k.Label)
+			}
+			return t.Flush()
+		},
+	}
+	revoke := &cobra.Command{
+		Use: "revoke ID", Short: "Revoke a key", Args: args(cobra.ExactArgs(1), "wca keys revoke key_…"),
+		RunE: func(cmd *cobra.Command, given []string) (err error) {
+			a, w, err := c.open(cmd)
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, a.Close()) }()
+			return a.DB.RevokeKey(cmd.Context(), w.ID, given[0], a.Keys.Now().UTC())
+		},
+	}
+	cmd.AddCommand(create, list, revoke)
+	return cmd
+}

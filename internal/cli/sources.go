@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/webchatagent/wca/internal/app"
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/source"
+)
+
+func (c *command) sources() *cobra.Command {
+	var name, remove string
+	var asJSON, pages bool
+	cmd := &cobra.Command{
+		Use: "sources", Short: "List what a bot reads, with the state of each page", Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
+				if remove != "" {
+					return c.removeSource(cmd, a, b, remove)
+				}
+				return c.listSources(cmd, a, b, asJSON, pages)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")
+	cmd.Flags().BoolVar(&pages, "pages", false, "list the pages, too")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines, one for each source, with its pages")
+	cmd.Flags().StringVar(&remove, "remove", "", "address or id of a source to remove with everything read from it")
+	return cmd
+}
+
+// sourceLine and pageLine are the JSON of `wca sources`.
+type sourceLine struct {
+	ID      string        `json:"id"`
+	Kind    source.Kind   `json:"kind"`
+	Address string        `json:"address"`
+	State   source.State  `json:"state"`
+	Message string        `json:"message,omitempty"`
+	Counts  source.Counts `json:"counts"`
+	Pages   []pageLine    `json:"pages"`
+}
+
+type pageLine struct {
+	Address string           `json:"address"`
+	State   source.PageState `json:"state"`
+	Status  int              `json:"status,omitempty"`
+	Code    string           `json:"code,omitempty"`
+	Reason  string           `json:"reason,omitempty"`
+}
+
+func (c *command) listSources(cmd *cobra.Command, a *app.App, b bot.Bot, asJSON, withPages bool) error {
+	all, err := a.DB.Sources(cmd.Context(), b.Workspace, b.ID)
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 && !asJSON {
+		c.hint("The bot %q reads nothing yet: wca ingest --bot %q https://www.example.de\n", b.Name, b.Name)
+	}
+	t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+	for _, s := range all {
+		line := sourceLine{ID: s.ID, Kind: s.Kind, Address: s.Address, State: s.State, Message: s.Message, Counts: s.Counts, Pages: []pageLine{}}
+		if asJSON || withPages {
+			for offset := 0; ; offset += 500 {
+				pages, err := a.DB.Pages(cmd.Context(), b.Workspace, b.ID, s.ID, 500, offset)
+				if err != nil {
+					return err
+				}
+				for _, p := range pages {
+					line.Pages = append(line.Pages, pageLine{p.Address, p.State, p.Status, p.Code, p.Reason})
+				}
+				if len(pages) < 500 {
+					break
+				}
+			}
+		}
+		if asJSON {
+			if err := json.NewEncoder(c.out).Encode(line); err != nil {
+				return err
+			}
+			continue
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\t%d documents\t%d passages\t%d failed\t%s\n", s.Kind, s.Address, s.State, s.Counts.Documents, s.Counts.Passages, s.Counts.Failed, s.Message)
+		for _, p := range line.Pages {
+			fmt.Fprintf(t, "  %s\t%s\t%s\n", p.State, p.Address, p.Reason)
+		}
+	}
+	return t.Flush()
+}
+
+func (c *command) removeSource(cmd *cobra.Command, a *app.App, b bot.Bot, what string) error {
+	all, err := a.DB.Sources(cmd.Context(), b.Workspace, b.ID)
+	if err != nil {
+		return err
+	}
+	for _, s := range all {
+		if s.ID == what || s.Address == what {
+			if err := a.DB.DeleteSource(cmd.Context(), b.Workspace, b.ID, s.ID); err != nil {
+				return err
+			}
+			c.hint("Removed %s with %d documents.\n", s.Address, s.Counts.Documents)
+			return nil
+		}
+	}
+	return fmt.Errorf("the bot %q has no source %q: see wca sources", b.Name, what)
+}

@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/pseudonym"
+	"github.com/webchatagent/wca/internal/source"
+)
+
+func (c *command) extract() *cobra.Command {
+	var address string
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use: "extract FILE|-", Short: "Print what a file or page says", Args: args(cobra.ExactArgs(1), "wca extract page.html --json"),
+		RunE: func(cmd *cobra.Command, given []string) (err error) {
+			var in io.Reader = c.in
+			if given[0] != "-" {
+				f, err := os.Open(given[0])
+				if err != nil {
+					return err
+				}
+				defer f.Close()
+				in = f
+			}
+			content, err := io.ReadAll(io.LimitReader(in, source.MaxFile+1))
+			if err != nil {
+				return fmt.Errorf("reading %s: %w", given[0], err)
+			}
+			if len(content) > source.MaxFile {
+				return fmt.Errorf("%s is larger than %d MB", given[0], source.MaxFile>>20)
+			}
+			cache, err := os.UserCacheDir()
+			if err != nil {
+				cache = os.TempDir()
+			}
+			e := extract.New(extract.Options{CacheDir: filepath.Join(cache, "wca")})
+			defer func() { err = errors.Join(err, e.Close()) }()
+			name := ""
+			if given[0] != "-" {
+				name = filepath.Base(given[0])
+			}
+			doc, err := e.Extract(cmd.Context(), extract.Input{Name: name, URL: address, Body: content})
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return json.NewEncoder(c.out).Encode(map[string]string{"title": doc.Title, "language": doc.Language, "text": doc.Text()})
+			}
+			_, err = fmt.Fprintln(c.out, doc.Text())
+			return err
+		},
+	}
+	cmd.Flags().StringVar(&address, "url", "", "address the page came from")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print title, language and text as one JSON object")
+	return cmd
+}
+
+// extractChild is the process in which hostile formats are opened.
+func (c *command) extractChild() *cobra.Command {
+	return &cobra.Command{
+		Use: "extract-child", Hidden: true, Args: noArgs,
+		RunE: func(*cobra.Command, []string) error { return extract.ServeChild(c.in, c.out) },
+	}
+}
+
+func (c *command) pseudonymise() *cobra.Command {
+	var asJSON bool
+	var region string
+	cmd := &cobra.Command{
+		Use: "pseudonymise", Short: "Replace personal data in text from stdin", Args: noArgs,
+		Long: `Replace personal data in text from stdin. With --json it reads JSON lines {"id","text"} and prints
+{"id","text","entities":[{"start","end","type","placeholder"}]} with offsets in characters of the input.`,
+		RunE: func(*cobra.Command, []string) error {
+			finder := pseudonym.New(pseudonym.Options{Region: region})
+			if asJSON {
+				return pseudonym.CLI(c.in, c.out, finder)
+			}
+			text, err := io.ReadAll(io.LimitReader(c.in, source.MaxFile))
+			if err != nil {
+				return fmt.Errorf("reading stdin: %w", err)
+			}
+			masked, _ := pseudonym.NewVault(nil).Mask(finder, string(text), pseudonym.Visitor)
+			_, err = io.WriteString(c.out, masked)
+			return err
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "JSON lines in and out")
+	cmd.Flags().StringVar(&region, "region", "DE", "region of phone numbers without country code")
+	return cmd
+}

@@ -1,0 +1,431 @@
+package extract
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// readDOCX reads a Word document: the body with headings by style, lists and
+// tables, then notes, and of headers and footers what tells how to reach
+// somebody.
+func readDOCX(body []byte) (Document, error) {
+	a, err := newArchive(body)
+	if err != nil {
+		return Document{}, err
+	}
+	main := "word/document.xml"
+	if _, byType, err := a.relations(""); err != nil {
+		return Document{}, err
+	} else if byType["officeDocument"] != "" {
+		main = byType["officeDocument"]
+	}
+	_, parts, err := a.relations(main)
+	if err != nil {
+		return Document{}, err
+	}
+	r := &docxReader{styles: map[string]docxStyle{}}
+	if a.has(parts["styles"]) {
+		if err := r.readStyles(a, parts["styles"]); err != nil {
+			return Document{}, err
+		}
+	}
+	if err := r.part(a, main); err != nil {
+		return Document{}, err
+	}
+	for _, note := range []string{"footnotes", "endnotes"} {
+		if a.has(parts[note]) {
+			if err := r.part(a, parts[note]); err != nil {
+				return Document{}, err
+			}
+		}
+	}
+	if err := r.margins(a, main); err != nil {
+		return Document{}, err
+	}
+	d := Document{Blocks: r.out}
+	title, declared := a.properties("docProps/core.xml")
+	d.Title = title
+	if r.title != "" {
+		d.Title = r.title
+	}
+	for _, b := range d.Blocks {
+		if d.Title == "" && b.Kind == KindHeading {
+			d.Title = oneLine(b.Text)
+		}
+	}
+	d.Language = language(declared, d.Blocks)
+	return d, nil
+}
+
+// docxStyle is what a paragraph style says about its paragraphs.
+type docxStyle struct {
+	level  int // of a heading, 0 for others
+	title  bool
+	list   bool
+	code   bool
+	hidden bool
+	based  string
+}
+
+type docxReader struct {
+	styles map[string]docxStyle
+	out    []Block
+	title  string
+}
+
+func (r *docxReader) readStyles(a *archive, name string) error {
+	t, err := a.xml(name)
+	if err != nil {
+		return err
+	}
+	err = t.root(func(element) error {
+		return t.children(func(e element) error {
+			if !e.is("style") {
+				return nil
+			}
+			var s docxStyle
+			id := e.attr("styleId")
+			err := t.children(func(c element) error {
+				switch {
+				case c.is("name"):
+					s.named(c.attr("val"))
+				case c.is("basedOn"):
+					s.based = c.attr("val")
+				case c.is("pPr"):
+					return t.children(func(p element) error {
+						switch {
+						case p.is("outlineLvl"):
+							if l, err := strconv.Atoi(p.attr("val")); err == nil && l >= 0 && l < 6 && s.level == 0 {
+								s.level = l + 1
+							}
+						case p.is("numPr"):
+							s.list = true
+						}
+						return nil
+					}, nil)
+				case c.is("rPr"):
+					return t.children(func(p element) error {
+						s.hidden = s.hidden || p.is("vanish") && isOn(p)
+						return nil
+					}, nil)
+				}
+				return nil
+			}, nil)
+			if len(r.styles) < 10000 {
+				r.styles[id] = s
+			}
+			return err
+		}, nil)
+	})
+	return err
+}
+
+// named takes the role of a style from its name, which Word keeps in English
+// while other programs write it in their language.
+func (s *docxStyle) named(name string) {
+	low := strings.ToLower(name)
+	for _, prefix := range []string{"heading ", "überschrift ", "titre ", "kop "} {
+		if rest, is := strings.CutPrefix(low, prefix); is {
+			if l, err := strconv.Atoi(strings.TrimSpace(rest)); err == nil {
+				s.level = min(max(l, 1), 6)
+				return
+			}
+		}
+	}
+	switch {
+	case low == "title" || low == "titel":
+		s.level, s.title = 1, true
+	case low == "subtitle" || low == "untertitel":
+		s.level = 2
+	case strings.HasPrefix(low, "list ") || strings.Contains(low, "bullet") || strings.HasPrefix(low, "aufzählung"):
+		s.list = low != "list paragraph" && low != "list continue"
+	case strings.Contains(low, "code") || strings.Contains(low, "preformatted"):
+		s.code = true
+	}
+}
+
+// style resolves a style with those it is based on.
+func (r *docxReader) style(id string) docxStyle {
+	s, at := r.styles[id], id
+	for range 10 {
+		base := r.styles[r.styles[at].based]
+		if at = r.styles[at].based; at == "" {
+			break
+		}
+		if s.level == 0 {
+			s.level, s.title = base.level, base.title
+		}
+		s.list, s.code, s.hidden = s.list || base.list, s.code || base.code, s.hidden || base.hidden
+	}
+	if s.level == 0 && len(r.styles) == 0 {
+		s.named(strings.ReplaceAll(id, "Heading", "Heading "))
+	}
+	return s
+}
+
+// isOn reads a switch: <w:vanish/> is on, <w:vanish w:val="0"/> is not.
+func isOn(e element) bool {
+	switch e.attr("val") {
+	case "0", "false", "off", "none":
+		return false
+	}
+	return true
+}
+
+func (r *docxReader) part(a *archive, name string) error {
+	t, err := a.xml(name)
+	if err != nil {
+		return err
+	}
+	return t.root(func(element) error { return r.flow(t) })
+}
+
+// margins adds paragraphs of headers and footers that hold contact data, each
+// once: a letter's sender often stands nowhere else.
+func (r *docxReader) margins(a *archive, main string) error {
+	byID, _, err := a.relations(main)
+	if err != nil {
+		return err
+	}
+	seen := map[string]bool{}
+	for _, b := range r.out {
+		seen[b.Text] = true
+	}
+	for _, name := range slices.Sorted(maps.Keys(a.files)) {
+		base := name[strings.LastIndex(name, "/")+1:]
+		if !strings.HasPrefix(base, "header") && !strings.HasPrefix(base, "footer") || !strings.HasSuffix(base, ".xml") || !strings.HasPrefix(name, "word/") || len(byID) == 0 {
+			continue
+		}
+		m := &docxReader{styles: r.styles}
+		if err := m.part(a, name); err != nil {
+			return err
+		}
+		for _, b := range m.out {
+			if b.Kind != KindHeading && contact.MatchString(b.Text) && !seen[b.Text] {
+				seen[b.Text] = true
+				r.out = append(r.out, b)
+			}
+		}
+	}
+	return nil
+}
+
+// flow reads paragraphs and tables up to the end of the current element.
+func (r *docxReader) flow(t *tokens) error {
+	return t.children(func(e element) error {
+		switch {
+		case e.is("p"):
+			return r.paragraph(t)
+		case e.is("tbl"):
+			return r.table(t)
+		case e.is("del", "moveFrom", "sectPr", "Fallback"):
+			return t.skip()
+		case e.is("footnote", "endnote"):
+			if kind := e.attr("type"); kind != "" && kind != "normal" {
+				return t.skip() // the line above the notes
+			}
+		}
+		return r.flow(t)
+	}, nil)
+}
+
+// docxParagraph is a paragraph being read.
+type docxParagraph struct {
+	text   strings.Builder
+	style  docxStyle
+	list   int // depth of its list, 0 for none
+	noList bool
+	anchor string
+	hidden bool
+	after  []Block // text boxes anchored in it
+}
+
+func (r *docxReader) paragraph(t *tokens) error {
+	var p docxParagraph
+	if err := r.inline(t, &p); err != nil {
+		return err
+	}
+	text := strings.TrimSpace(visible(p.text.String()))
+	if meaningful(text) && !p.style.hidden && !p.hidden && len(r.out) < maxBlocks {
+		b := Block{Kind: KindParagraph, Text: text}
+		switch {
+		case p.style.level > 0 && len(text) < 300:
+			b.Kind, b.Level, b.Text = KindHeading, p.style.level, oneLine(text)
+			if p.style.title && r.title == "" {
+				r.title = b.Text
+			}
+		case p.list > 0, p.style.list && !p.noList:
+			b.Kind, b.Level = KindItem, max(1, p.list)
+		case p.style.code:
+			b.Kind = KindCode
+		}
+		r.out = append(r.out, b)
+	}
+	r.out = append(r.out, p.after...)
+	return nil
+}
+
+// inline reads the runs of a paragraph.
+func (r *docxReader) inline(t *tokens, p *docxParagraph) error {
+	return t.children(func(e element) error {
+		switch {
+		case e.is("pPr"):
+			return r.paragraphProperties(t, p)
+		case e.is("r"):
+			return r.run(t, p)
+		case e.is("del", "moveFrom", "Fallback", "instrText", "delText", "rPr"):
+			return t.skip()
+		case e.is("t"):
+			s, err := t.text()
+			p.text.WriteString(s)
+			return err
+		case e.is("p"): // a paragraph in a shape
+			return r.box(t, p, (*docxReader).paragraph)
+		case e.is("tbl"):
+			return r.box(t, p, (*docxReader).table)
+		}
+		return r.inline(t, p)
+	}, nil)
+}
+
+// box reads something that floats beside a paragraph; it comes after it.
+func (r *docxReader) box(t *tokens, p *docxParagraph, read func(*docxReader, *tokens) error) error {
+	inner := &docxReader{styles: r.styles}
+	err := read(inner, t)
+	p.after = append(p.after, inner.out...)
+	return err
+}
+
+func (r *docxReader) paragraphProperties(t *tokens, p *docxParagraph) error {
+	return t.children(func(e element) error {
+		switch {
+		case e.is("pStyle"):
+			p.style = r.style(e.attr("val"))
+		case e.is("outlineLvl"):
+			if l, err := strconv.Atoi(e.attr("val")); err == nil && l >= 0 && l < 6 {
+				p.style.level = l + 1
+			}
+		case e.is("numPr"):
+			p.list = 1
+			return t.children(func(c element) error {
+				switch {
+				case c.is("ilvl"):
+					if l, err := strconv.Atoi(c.attr("val")); err == nil && l >= 0 && l < 9 {
+						p.list = l + 1
+					}
+				case c.is("numId"):
+					p.noList = c.attr("val") == "0"
+				}
+				return nil
+			}, nil)
+		}
+		return nil
+	}, nil)
+}
+
+// run reads a piece of text with one look; hidden text is left out.
+func (r *docxReader) run(t *tokens, p *docxParagraph) error {
+	hidden := false
+	return t.children(func(e element) error {
+		switch {
+		case e.is("rPr"):
+			return t.children(func(c element) error {
+				hidden = hidden || c.is("vanish") && isOn(c)
+				return nil
+			}, nil)
+		case hidden, e.is("instrText", "delText", "Fallback"):
+			return t.skip()
+		case e.is("t"):
+			s, err := t.text()
+			p.text.WriteString(s)
+			return err
+		case e.is("tab"):
+			p.text.WriteByte('\t')
+		case e.is("br", "cr"):
+			p.text.WriteByte('\n')
+		case e.is("noBreakHyphen"):
+			p.text.WriteByte('-')
+		default: // a drawing, a text box, a chosen alternative
+			return r.inline(t, p)
+		}
+		return nil
+	}, nil)
+}
+
+func (r *docxReader) table(t *tokens) error {
+	var g grid
+	err := t.children(func(e element) error {
+		switch {
+		case e.is("tr"):
+			return r.row(t, &g)
+		case e.is("sdt", "sdtContent", "ins", "customXml"):
+			return t.inside(func(e element) error {
+				if e.is("tr") {
+					return r.row(t, &g)
+				}
+				return errDescend
+			})
+		}
+		return t.skip()
+	}, nil)
+	r.out = append(r.out, g.blocks(0)...)
+	return err
+}
+
+func (r *docxReader) row(t *tokens, g *grid) error {
+	var row []gridCell
+	header := false
+	err := t.inside(func(e element) error {
+		switch {
+		case e.is("trPr"):
+			return t.children(func(c element) error {
+				header = header || c.is("tblHeader") && isOn(c)
+				return nil
+			}, nil)
+		case e.is("tc"):
+			c, err := r.cell(t)
+			if len(row) < maxColumns {
+				row = append(row, c)
+			}
+			return err
+		case e.is("sdt", "sdtContent", "ins", "customXml"):
+			return errDescend
+		}
+		return t.skip()
+	})
+	if len(g.rows) < maxBlocks {
+		g.rows = append(g.rows, row)
+	}
+	if header && g.headers == len(g.rows)-1 {
+		g.headers++
+	}
+	return err
+}
+
+func (r *docxReader) cell(t *tokens) (gridCell, error) {
+	var c gridCell
+	inner := &docxReader{styles: r.styles}
+	err := t.children(func(e element) error {
+		switch {
+		case e.is("tcPr"):
+			return t.children(func(p element) error {
+				switch {
+				case p.is("gridSpan"):
+					c.span, _ = strconv.Atoi(p.attr("val"))
+				case p.is("vMerge"):
+					c.down = p.attr("val") != "restart"
+				}
+				return nil
+			}, nil)
+		case e.is("p"):
+			return inner.paragraph(t)
+		case e.is("tbl"):
+			return inner.table(t)
+		}
+		return inner.flow(t)
+	}, nil)
+	c.text = Document{Blocks: inner.out}.lines()
+	return c, err
+}

@@ -1,0 +1,92 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// gridCell is a cell of a table in an office file.
+type gridCell struct {
+	text string
+	span int  // columns it covers, 0 means 1
+	down bool // goes on a cell above
+}
+
+// grid is a table in an office file.
+type grid struct {
+	rows    [][]gridCell
+	headers int // leading rows that the file marks as header
+}
+
+// blocks makes rows of a table, or paragraphs where the table only arranges text
+// side by side.
+func (g grid) blocks(page int) []Block {
+	rows := g.plain()
+	width, longest, total, cells := 0, 0, 0, 0
+	for _, r := range rows {
+		width = max(width, filled(r))
+		for _, c := range r {
+			if c != "" {
+				longest = max(longest, utf8.RuneCountInString(c))
+				total += utf8.RuneCountInString(c)
+				cells++
+			}
+		}
+	}
+	if width < 2 || longest > 1500 || cells > 0 && total/cells > 400 {
+		var out []Block
+		for _, r := range rows {
+			for _, c := range r {
+				if meaningful(c) {
+					out = append(out, Block{Kind: KindParagraph, Text: c, Page: page})
+				}
+			}
+		}
+		return out
+	}
+	for _, r := range rows {
+		for i, c := range r {
+			r[i] = strings.Join(strings.Fields(c), " ")
+		}
+	}
+	if g.headers == 0 || g.headers >= len(rows) {
+		return sheetRows(rows, page)
+	}
+	var header []string
+	for _, r := range rows[:g.headers] {
+		header = joinHeaders(header, r)
+	}
+	var out []Block
+	for _, r := range rows[g.headers:] {
+		if text := strings.TrimRight(strings.Join(r, "\t"), "\t "); meaningful(text) {
+			out = append(out, Block{Kind: KindRow, Text: text, Page: page, Header: header})
+		}
+	}
+	return out
+}
+
+// plain gives the text of all cells by column. A cell that covers rows is
+// repeated, so that every row can be understood alone.
+func (g grid) plain() [][]string {
+	out := make([][]string, 0, len(g.rows))
+	var above []string
+	for _, row := range g.rows {
+		var plain []string
+		for _, c := range row {
+			text := strings.TrimSpace(strings.ReplaceAll(c.text, "\t", " "))
+			if c.down && len(plain) < len(above) && len(above[len(plain)]) < 200 {
+				text = above[len(plain)]
+			}
+			plain = append(plain, text)
+			for range min(c.span, maxColumns) - 1 {
+				plain = append(plain, "")
+			}
+			if len(plain) >= maxColumns {
+				break
+			}
+		}
+		out = append(out, plain)
+		above = plain
+	}
+	return out
+}

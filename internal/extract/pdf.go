@@ -1,0 +1,298 @@
+package extract
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/enums"
+	pdferrors "github.com/klippa-app/go-pdfium/errors"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
+)
+
+// pdfReader reads PDF by PDFium, which runs as WebAssembly: what a file does to
+// it stays inside its own memory. The zero value is ready; compiling happens with
+// the first file.
+type pdfReader struct {
+	pool  pdfium.Pool
+	spent bool // a file broke it; make a new one
+}
+
+const (
+	maxPDFPages = 3000
+	// wasmPages is the memory of the reader in pages of 64 KiB: 512 MiB.
+	wasmPages = 8192
+)
+
+// start compiles the reader, or loads it compiled from the cache. alive is called
+// meanwhile, because without a cache it takes seconds.
+func (p *pdfReader) start(cache string, alive func()) error {
+	if p.pool != nil {
+		return nil
+	}
+	type result struct {
+		pool pdfium.Pool
+		err  error
+	}
+	done := make(chan result, 1)
+	go func() {
+		config := wazero.NewRuntimeConfig().WithMemoryLimitPages(wasmPages).
+			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling)
+		if cache != "" {
+			// Without the folder it works too, only slower.
+			if c, err := wazero.NewCompilationCacheWithDir(filepath.Join(cache, "pdfium")); err == nil {
+				config = config.WithCompilationCache(c)
+			}
+		}
+		pool, err := webassembly.Init(webassembly.Config{
+			MinIdle: 0, MaxIdle: 1, MaxTotal: 1, RuntimeConfig: config,
+			FSConfig: wazero.NewFSConfig(), // it sees no files
+			Stdout:   io.Discard, Stderr: io.Discard,
+		})
+		done <- result{pool, err}
+	}()
+	beat := time.NewTicker(time.Second)
+	defer beat.Stop()
+	for {
+		select {
+		case r := <-done:
+			if r.err != nil {
+				return fmt.Errorf("starting the PDF reader: %w", r.err)
+			}
+			p.pool = r.pool
+			return nil
+		case <-beat.C:
+			alive()
+		}
+	}
+}
+
+// read reads a PDF.
+func (p *pdfReader) read(body []byte, cache string, alive func()) (d Document, err error) {
+	if err := p.start(cache, alive); err != nil {
+		return Document{}, err
+	}
+	alive()
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	pdf, err := p.pool.GetInstanceWithContext(ctx)
+	if err != nil {
+		p.spent = true
+		return Document{}, fmt.Errorf("starting the PDF reader: %w", err)
+	}
+	defer func() {
+		if fault := recover(); fault != nil {
+			p.spent = true
+			d, err = Document{}, errDamaged(fmt.Errorf("the PDF reader broke down: %v", fault))
+		}
+		if closing := pdf.Close(); closing != nil {
+			p.spent = true
+		}
+	}()
+	opened, err := pdf.OpenDocument(&requests.OpenDocument{File: &body})
+	switch {
+	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
+		return Document{}, errEncrypted(err)
+	case err != nil && bytes.Contains(body, []byte("/Encrypt")) && !bytes.Contains(body, []byte("/Filter/Standard")) && !bytes.Contains(body, []byte("/Filter /Standard")):
+		return Document{}, errEncrypted(err)
+	case err != nil:
+		return Document{}, errDamaged(fmt.Errorf("opening the PDF: %w", err))
+	}
+	file := &pdfFile{pdf: pdf, doc: opened.Document, alive: alive}
+	return file.read()
+}
+
+// pdfFile is an opened PDF.
+type pdfFile struct {
+	pdf   pdfium.Pdfium
+	doc   references.FPDF_DOCUMENT
+	alive func()
+}
+
+func (f *pdfFile) read() (Document, error) {
+	count, err := f.pdf.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: f.doc})
+	if err != nil {
+		return Document{}, errDamaged(fmt.Errorf("counting the pages: %w", err))
+	}
+	if count.PageCount == 0 {
+		return Document{}, errDamaged(errors.New("no pages"))
+	}
+	var d Document
+	if count.PageCount > maxPDFPages {
+		d.Warnings = append(d.Warnings, fmt.Sprintf("Only the first %d of %d pages were read.", maxPDFPages, count.PageCount))
+	}
+	d.Pages = min(count.PageCount, maxPDFPages)
+	var pages []pdfPage
+	var broken error
+	var pictures []int
+	size := 0
+	for i := range d.Pages {
+		page, err := f.page(i)
+		f.alive()
+		if err != nil {
+			broken = err
+			continue
+		}
+		if page.letters() < 10 && f.pictured(i) {
+			pictures = append(pictures, i)
+		}
+		pages = append(pages, page)
+		if size += page.letters(); size > maxText {
+			break
+		}
+	}
+	if size < 20*max(1, len(pictures)) && len(pictures) > 0 && len(pictures)*2 >= len(pages) {
+		if err := f.recognise(&pages, pictures); err != nil {
+			return Document{}, err
+		}
+		pictures = nil
+	}
+	d.Blocks = layOut(pages)
+	if len(d.Blocks) == 0 && broken != nil {
+		return Document{}, errDamaged(broken)
+	}
+	if len(d.Blocks) == 0 {
+		return Document{}, errEmpty()
+	}
+	if n := len(pictures); n > 0 {
+		d.Warnings = append(d.Warnings, fmt.Sprintf("%d of %d pages are pictures without text, the first is page %d; they were not read.", n, d.Pages, pictures[0]+1))
+	}
+	if broken != nil {
+		d.Warnings = append(d.Warnings, "Some pages are damaged and could not be read.")
+	}
+	d.Title = f.title()
+	if d.Title == "" {
+		d.Title = largestHeading(d.Blocks)
+	}
+	d.Language = language("", d.Blocks)
+	return d, nil
+}
+
+// title gives the title in the properties of the file.
+func (f *pdfFile) title() string {
+	r, err := f.pdf.FPDF_GetMetaText(&requests.FPDF_GetMetaText{Document: f.doc, Tag: "Title"})
+	if err != nil || len(r.Value) > 300 {
+		return ""
+	}
+	return ownTitle(r.Value)
+}
+
+// largestHeading gives the first of the highest headings of the first two pages.
+func largestHeading(blocks []Block) string {
+	title, level := "", 7
+	for _, b := range blocks {
+		if b.Page > 2 {
+			break
+		}
+		if b.Kind == KindHeading && b.Level < level {
+			title, level = oneLine(b.Text), b.Level
+		}
+	}
+	return title
+}
+
+// page reads the runs of text of a page, counted from 0.
+func (f *pdfFile) page(i int) (pdfPage, error) {
+	loaded, err := f.pdf.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: f.doc, Index: i})
+	if err != nil {
+		return pdfPage{}, fmt.Errorf("opening page %d: %w", i+1, err)
+	}
+	defer f.pdf.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
+	at := requests.Page{ByReference: &loaded.Page}
+	page := pdfPage{number: i + 1}
+	if size, err := f.pdf.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: f.doc, Index: i}); err == nil {
+		page.width, page.height = size.Width, size.Height
+	}
+	if r, err := f.pdf.FPDFPage_GetRotation(&requests.FPDFPage_GetRotation{Page: at}); err == nil {
+		page.turn = int(r.PageRotation)
+	}
+	text, err := f.pdf.GetPageTextStructured(&requests.GetPageTextStructured{
+		Page: at, Mode: requests.GetPageTextStructuredModeRects, CollectFontInformation: true,
+	})
+	if err != nil {
+		return pdfPage{}, fmt.Errorf("reading page %d: %w", i+1, err)
+	}
+	for _, r := range text.Rects {
+		s := pdfText(r.Text)
+		if s == "" {
+			continue
+		}
+		run := pdfRun{text: s, left: r.PointPosition.Left, right: r.PointPosition.Right, top: r.PointPosition.Top, bottom: r.PointPosition.Bottom}
+		if f := r.FontInformation; f != nil {
+			run.size, run.bold = f.RenderedSize, f.Weight >= 600 || boldFont(f.Name)
+			if run.size <= 0.1 {
+				run.size = f.Size
+			}
+		}
+		page.runs = append(page.runs, run)
+	}
+	if err := f.splitWide(at, &page); err != nil {
+		return pdfPage{}, fmt.Errorf("reading page %d: %w", i+1, err)
+	}
+	for i, r := range page.runs {
+		page.runs[i] = r.turned(page)
+	}
+	return page, nil
+}
+
+// splitWide divides runs that are wider than their letters: some programs draw all
+// cells of a table's row as one text with large steps in it.
+func (f *pdfFile) splitWide(at requests.Page, page *pdfPage) error {
+	if !slices.ContainsFunc(page.runs, pdfRun.stretched) {
+		return nil
+	}
+	text, err := f.pdf.GetPageTextStructured(&requests.GetPageTextStructured{Page: at, Mode: requests.GetPageTextStructuredModeChars})
+	if err != nil {
+		return fmt.Errorf("reading its letters: %w", err)
+	}
+	var out []pdfRun
+	for _, r := range page.runs {
+		if !r.stretched() {
+			out = append(out, r)
+			continue
+		}
+		out = append(out, r.split(text.Chars)...)
+	}
+	page.runs = out
+	return nil
+}
+
+// pictured says whether a page shows a picture.
+func (f *pdfFile) pictured(i int) bool {
+	loaded, err := f.pdf.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: f.doc, Index: i})
+	if err != nil {
+		return false
+	}
+	defer f.pdf.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
+	at := requests.Page{ByReference: &loaded.Page}
+	count, err := f.pdf.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: at})
+	if err != nil {
+		return false
+	}
+	for n := range min(count.Count, 200) {
+		object, err := f.pdf.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: at, Index: n})
+		if err != nil {
+			return false
+		}
+		kind, err := f.pdf.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
+		if err == nil && (kind.Type == enums.FPDF_PAGEOBJ_IMAGE || kind.Type == enums.FPDF_PAGEOBJ_FORM) {
+			return true
+		}
+	}
+	return false
+}
+
+// recognise reads the pictures of pages; without a program for it the file is
+// refused.
+func (f *pdfFile) recognise(*[]pdfPage, []int) error { return errScanned() }

@@ -1,0 +1,289 @@
+package extract
+
+import (
+	"cmp"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// layOut makes headings, paragraphs, list items and table rows of the text on
+// pages.
+func layOut(pages []pdfPage) []Block {
+	lines := make([][]pdfLine, len(pages))
+	heights := make([]float64, len(pages))
+	for i, p := range pages {
+		lines[i], heights[i] = joinRuns(p), p.height
+	}
+	dropMargins(lines, heights)
+	c := &composer{styles: stylesOf(lines)}
+	for i, p := range pages {
+		c.page = p.number
+		c.compose(rowsOf(inReadingOrder(lines[i])))
+	}
+	return c.out
+}
+
+// pdfStyles is what sizes of letters mean in a document.
+type pdfStyles struct {
+	body     float64
+	headings []float64 // sizes of headings, largest first
+}
+
+// stylesOf takes the size most letters have for that of the text; larger ones are
+// headings.
+func stylesOf(pages [][]pdfLine) pdfStyles {
+	letters := map[float64]int{}
+	for _, lines := range pages {
+		for _, l := range lines {
+			letters[rounded(l.size)] += utf8.RuneCountInString(l.text)
+		}
+	}
+	var s pdfStyles
+	most := 0
+	for size, n := range letters {
+		if n > most || n == most && size < s.body {
+			s.body, most = size, n
+		}
+	}
+	for size, n := range letters {
+		if size >= s.body*1.15 && n < most {
+			s.headings = append(s.headings, size)
+		}
+	}
+	slices.SortFunc(s.headings, func(a, b float64) int { return cmp.Compare(b, a) })
+	return s
+}
+
+func rounded(size float64) float64 { return math.Round(size*2) / 2 }
+
+// level is that of a heading of a size, 0 for the size of the text. Sizes that
+// hardly differ share a level.
+func (s pdfStyles) level(size float64) int {
+	size = rounded(size)
+	level, last := 0, math.Inf(1)
+	for _, h := range s.headings {
+		if h < last*0.93 {
+			level, last = level+1, h
+		}
+		if h == size {
+			return min(level, 6)
+		}
+	}
+	return 0
+}
+
+type composer struct {
+	styles pdfStyles
+	page   int
+	out    []Block
+}
+
+func (c *composer) add(kind Kind, level int, text string) {
+	if text = strings.TrimSpace(text); meaningful(text) && len(c.out) < maxBlocks {
+		c.out = append(c.out, Block{Kind: kind, Level: level, Text: text, Page: c.page})
+	}
+}
+
+// compose makes blocks of the rows of a page.
+func (c *composer) compose(rows []pdfRow) {
+	for from := 0; from < len(rows); {
+		to := from
+		for to < len(rows) && len(rows[to]) > 1 {
+			to++
+		}
+		if to > from {
+			c.sideBySide(rows[from:to])
+			from = to
+			continue
+		}
+		for to < len(rows) && len(rows[to]) == 1 {
+			to++
+		}
+		var lines []pdfLine
+		for _, r := range rows[from:to] {
+			lines = append(lines, r[0].lines...)
+		}
+		c.text(lines)
+		from = to
+	}
+}
+
+// sideBySide writes rows of several cells. Numbers and bullets in front of a text
+// are no cells.
+func (c *composer) sideBySide(rows []pdfRow) {
+	for i, r := range rows {
+		if first := r[0].text(); len(r) == 2 && (listMark.MatchString(first+" x") && utf8.RuneCountInString(first) < 6) {
+			c.sideBySide(rows[:i])
+			joined := r[1].lines[0]
+			joined.text, joined.left = first+" "+r[1].text(), r[0].left
+			c.text([]pdfLine{joined})
+			c.sideBySide(rows[i+1:])
+			return
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	if isTable(rows) {
+		c.out = append(c.out, sheetRows(columns(rows), c.page)...)
+		return
+	}
+	for _, r := range rows {
+		var cells []string
+		for _, cell := range r {
+			cells = append(cells, cell.text())
+		}
+		c.add(KindRow, 0, strings.Join(cells, "\t"))
+	}
+}
+
+// listMark matches what begins a list item.
+var listMark = regexp.MustCompile(`^(?:[•▪◦●○■□☐☑✓➢►·*–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S`)
+
+var bulletMark = regexp.MustCompile(`^[•▪◦●○■➢►·*–—-]\s+`)
+
+// text makes paragraphs of lines below each other.
+func (c *composer) text(lines []pdfLine) {
+	for from := 0; from < len(lines); {
+		to := from + 1
+		for to < len(lines) && c.continues(lines[from:to], lines[to]) {
+			to++
+		}
+		c.paragraph(lines[from:to])
+		from = to
+	}
+}
+
+// continues says whether a line goes on the paragraph of the lines above.
+func (c *composer) continues(above []pdfLine, next pdfLine) bool {
+	last := above[len(above)-1]
+	switch {
+	case rounded(last.size) != rounded(next.size) && math.Abs(last.size-next.size) > 0.12*last.size:
+		return false
+	case !last.below(next, 1.1) && !last.beside(next):
+		return false
+	case listMark.MatchString(next.text) && !endsInMiddle(last.text):
+		return false
+	case last.bold != next.bold && c.styles.level(last.size) == 0 && len(above) <= 2 && allBold(above) && !endsInMiddle(last.text):
+		return false // a bold line above plain text is a heading
+	case next.left > last.left+25*last.size:
+		return false
+	}
+	// A wider gap than between the lines above separates paragraphs.
+	gap := last.bottom - next.top
+	if len(above) > 1 {
+		if usual := above[len(above)-2].bottom - last.top; gap > usual+0.35*last.size && !endsWithHyphen(last.text) {
+			return false
+		}
+	} else if gap > 0.85*last.size && endsSentence(last.text) {
+		return false
+	}
+	right := last.right
+	for _, l := range above {
+		right = max(right, l.right)
+	}
+	right = max(right, next.right)
+	// The line above ends early after a full sentence, or the next is indented.
+	if endsSentence(last.text) && (last.right < right-0.2*(right-last.left) || next.left > last.left+0.8*last.size && len(above) > 1) {
+		return false
+	}
+	// Lines that all end early are a list without marks, an address for example.
+	if len(above) == 1 && right-last.left < 18*last.size && startsUpper(next.text) && !endsInMiddle(last.text) && c.styles.level(last.size) == 0 {
+		return false
+	}
+	return true
+}
+
+func allBold(lines []pdfLine) bool {
+	return !slices.ContainsFunc(lines, func(l pdfLine) bool { return !l.bold })
+}
+
+func endsSentence(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"“”»«)' `))
+	return strings.ContainsRune(".:!?", r)
+}
+
+// endsInMiddle says whether a line can't be the end of what it says.
+func endsInMiddle(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r == ',' || r == '-' || r == '–' || r == '/' || r == '('
+}
+
+func endsWithHyphen(s string) bool { return strings.HasSuffix(s, "-") }
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, `"„“»( `))
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}
+
+// paragraph writes lines as one block.
+func (c *composer) paragraph(lines []pdfLine) {
+	text := ""
+	for _, l := range lines {
+		text = joinLines(text, l.text)
+	}
+	first := lines[0]
+	long := utf8.RuneCountInString(text)
+	level := c.styles.level(first.size)
+	switch {
+	case level > 0 && long < 200 && len(lines) <= 4 && wordy(text):
+		c.add(KindHeading, level, text)
+	case allBold(lines) && len(lines) <= 2 && long < 120 && first.size >= c.styles.body*0.95 && !strings.ContainsAny(text[len(text)-1:], ".,;") && wordy(text):
+		c.add(KindHeading, min(6, len(c.styles.headings)+1), text)
+	case bulletMark.MatchString(text):
+		c.add(KindItem, 1, bulletMark.ReplaceAllString(text, ""))
+	case listMark.MatchString(text):
+		c.add(KindItem, 1, text)
+	default:
+		c.add(KindParagraph, 0, text)
+	}
+}
+
+// wordy says whether a text has a word: single letters and numbers are labels of
+// a form.
+func wordy(s string) bool {
+	letters := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			letters++
+		} else {
+			letters = 0
+		}
+		if letters >= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// joinLines puts a line after a text and undoes the hyphen that broke a word. A
+// hyphen that belongs to the word stays: "E-Mail-" and "Adresse", "Ein-" and "und
+// Ausgang".
+func joinLines(text, line string) string {
+	if text == "" {
+		return line
+	}
+	stem, broken := strings.CutSuffix(text, "-")
+	if !broken || line == "" {
+		return text + " " + line
+	}
+	before, _ := utf8.DecodeLastRuneInString(stem)
+	after, _ := utf8.DecodeRuneInString(line)
+	word, _, _ := strings.Cut(line, " ")
+	switch {
+	case !unicode.IsLetter(before) && !unicode.IsDigit(before):
+		return text + " " + line // a dash
+	case unicode.IsLower(after) && suspended[strings.Trim(word, ".,;:")]:
+		return text + " " + line
+	case unicode.IsLower(after) && unicode.IsLetter(before):
+		return stem + line
+	}
+	return text + line
+}
+
+// suspended are the words after a hyphen that stands for a part of a word.
+var suspended = map[string]bool{"und": true, "oder": true, "bzw": true, "sowie": true, "bis": true, "als": true, "noch": true, "and": true, "or": true, "to": true}

@@ -1,0 +1,159 @@
+package extract
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+)
+
+// pdfCell is one or more lines below each other.
+type pdfCell struct {
+	lines                    []pdfLine
+	left, right, top, bottom float64
+}
+
+func cellOf(l pdfLine) pdfCell {
+	return pdfCell{[]pdfLine{l}, l.left, l.right, l.top, l.bottom}
+}
+
+func (c *pdfCell) add(l pdfLine) {
+	c.lines = append(c.lines, l)
+	c.left, c.right = min(c.left, l.left), max(c.right, l.right)
+	c.top, c.bottom = max(c.top, l.top), min(c.bottom, l.bottom)
+}
+
+func (c *pdfCell) last() pdfLine { return c.lines[len(c.lines)-1] }
+
+func (c *pdfCell) text() string {
+	text := ""
+	for _, l := range c.lines {
+		text = joinLines(text, l.text)
+	}
+	return text
+}
+
+// pdfRow is what stands side by side: one cell in running text, more in tables.
+type pdfRow []pdfCell
+
+// maxCellLines bounds the lines of a cell; more are a column of text.
+const maxCellLines = 5
+
+// rowsOf puts lines that stand side by side into rows.
+func rowsOf(lines []pdfLine) []pdfRow {
+	var rows []pdfRow
+	for _, l := range lines {
+		if n := len(rows); n > 0 {
+			row := rows[n-1]
+			cell := &row[len(row)-1]
+			// To the right at the same height.
+			if row[0].lines[0].beside(l) && l.left > cell.right {
+				rows[n-1] = append(row, cellOf(l))
+				continue
+			}
+			// The next line of the cell that was read last.
+			if len(row) > 1 && len(cell.lines) < maxCellLines && cell.last().below(l, 0.9) &&
+				math.Abs(l.left-cell.left) < 0.7*l.size && l.left > row[len(row)-2].right {
+				cell.add(l)
+				continue
+			}
+			if k := besideEarlier(rows, l); k >= 0 {
+				rows[k] = append(gather(rows[k:]), cellOf(l))
+				rows = rows[:k+1]
+				continue
+			}
+		}
+		rows = append(rows, pdfRow{cellOf(l)})
+	}
+	return rows
+}
+
+// besideEarlier finds the row to whose right a line stands, when the lines since
+// are the rest of its first cell; -1 when there is none.
+func besideEarlier(rows []pdfRow, l pdfLine) int {
+	for k := len(rows) - 1; k >= max(0, len(rows)-maxCellLines+1); k-- {
+		row := rows[k]
+		if row[len(row)-1].right > l.left || len(row) > 1 && k < len(rows)-1 {
+			return -1
+		}
+		if first := row[0].lines[0]; first.beside(l) {
+			return k
+		}
+	}
+	return -1
+}
+
+// gather makes one cell of the only cells of rows.
+func gather(rows []pdfRow) pdfRow {
+	out := rows[0]
+	for _, r := range rows[1:] {
+		for _, l := range r[0].lines {
+			out[len(out)-1].add(l)
+		}
+	}
+	return out
+}
+
+// isTable says whether rows of several cells are rows of one table: their cells
+// begin or end at the same places.
+func isTable(rows []pdfRow) bool {
+	if len(rows) < 2 {
+		return false
+	}
+	aligned := 0
+	for i := 1; i < len(rows); i++ {
+		shared := 0
+		for _, a := range rows[i] {
+			if slices.ContainsFunc(rows[i-1], func(b pdfCell) bool {
+				near := 0.8 * a.lines[0].size
+				return math.Abs(a.left-b.left) < near || math.Abs(a.right-b.right) < near || math.Abs(a.left+a.right-b.left-b.right) < 2*near
+			}) {
+				shared++
+			}
+		}
+		if shared >= 2 {
+			aligned++
+		}
+	}
+	return aligned*2 >= len(rows)-1
+}
+
+// columns brings the cells of a table's rows into columns: stretches of the width
+// that its cells cover.
+func columns(rows []pdfRow) [][]string {
+	type stretch struct{ from, to float64 }
+	var covered []stretch
+	var all []pdfCell
+	for _, r := range rows {
+		all = append(all, r...)
+	}
+	slices.SortFunc(all, func(a, b pdfCell) int { return cmp.Compare(a.left, b.left) })
+	for _, c := range all {
+		if n := len(covered); n > 0 && c.left < covered[n-1].to {
+			covered[n-1].to = max(covered[n-1].to, c.right)
+		} else {
+			covered = append(covered, stretch{c.left, c.right})
+		}
+	}
+	widest := 0
+	for _, r := range rows {
+		widest = max(widest, len(r))
+	}
+	var out [][]string
+	for _, r := range rows {
+		// A cell across all columns hides them; then cells count from the left.
+		line := make([]string, max(widest, len(covered)))
+		for i, c := range r {
+			at := i
+			if len(covered) >= widest {
+				at = slices.IndexFunc(covered, func(s stretch) bool { return c.left >= s.from-0.01 && c.left <= s.to })
+			}
+			if at < 0 {
+				at = i
+			}
+			line[at] = strings.TrimSpace(line[at] + " " + c.text())
+		}
+		out = append(out, line)
+	}
+	return out
+}

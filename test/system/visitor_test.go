@@ -1,0 +1,271 @@
+package system
+
+import (
+	"encoding/json"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/webchatagent/wca/internal/bot"
+	llmfake "github.com/webchatagent/wca/test/fake/llm"
+	"github.com/webchatagent/wca/test/postgres"
+)
+
+func each(t *testing.T, test func(t *testing.T, settings map[string]string)) {
+	t.Run("sqlite", func(t *testing.T) { test(t, nil) })
+	t.Run("postgres", func(t *testing.T) { test(t, map[string]string{"database": postgres.New(t)}) })
+}
+
+func TestAVisitorAsksAndEndsTheChat_C3_E1_E4(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		i := begin(t, settings).read()
+		first := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?")
+		if first.Session == "" || first.Refused || !strings.Contains(first.Text, "16 Uhr") || first.Streamed != first.Text {
+			t.Fatalf("got %+v", first)
+		}
+		if len(first.Citations) == 0 || !strings.HasSuffix(first.Citations[0].Document, "/de/oeffnungszeiten") || !strings.Contains(first.Text, "[1]") {
+			t.Errorf("cited %+v", first.Citations)
+		}
+		next := i.ask(first.Session, "und am Sonntag?")
+		if next.Session != first.Session || !strings.Contains(next.Text, "onntag") {
+			t.Errorf("the follow-up: %+v", next)
+		}
+		refused := i.ask(first.Session, "Wer hat die Fußball-Weltmeisterschaft 2014 gewonnen?")
+		if !refused.Refused || len(refused.Citations) != 0 || !strings.Contains(refused.Text, "leider") {
+			t.Errorf("off topic: %+v", refused)
+		}
+		if hello := i.ask(first.Session, "Hallo!"); hello.Refused || !strings.Contains(hello.Text, "Guten Tag") {
+			t.Errorf("a greeting: %+v", hello)
+		}
+		english := i.ask(first.Session, "How long do I have to return something I bought online?")
+		if len(english.Citations) == 0 || !strings.Contains(english.Citations[0].Document, "/en/") {
+			t.Errorf("an English question: %+v", english)
+		}
+
+		var history struct {
+			Messages []struct{ ID, Role, Text, Feedback string }
+		}
+		must(t, json.Unmarshal([]byte(i.text(i.do("GET", i.chat("/messages"), "", "WCA-Session", first.Session))), &history))
+		if len(history.Messages) != 10 || history.Messages[1].Text != first.Text || history.Messages[0].Role != "visitor" {
+			t.Errorf("history: %+v", history)
+		}
+		if s := i.do("PUT", i.chat("/messages/"+first.Answer+"/feedback"), `{"value":"up"}`, "WCA-Session", first.Session).StatusCode; s != http.StatusNoContent {
+			t.Errorf("feedback: status %d", s)
+		}
+		if s := i.do("PUT", i.chat("/messages/"+first.Question+"/feedback"), `{"value":"up"}`, "WCA-Session", first.Session).StatusCode; s != http.StatusNotFound {
+			t.Errorf("feedback on a question: status %d", s)
+		}
+		export := i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", first.Session))
+		if !strings.Contains(export, "16 Uhr") || strings.Contains(export, first.Session) {
+			t.Errorf("export: %s", export)
+		}
+
+		gaps, err := i.app.DB.Gaps(t.Context(), i.bot.Workspace, i.bot.ID, 10, 0)
+		must(t, err)
+		if len(gaps) != 1 || !strings.Contains(gaps[0].Question, "Weltmeisterschaft") {
+			t.Errorf("gaps: %+v", gaps)
+		}
+		if s := i.do("DELETE", i.chat("/session"), "", "WCA-Session", first.Session).StatusCode; s != http.StatusNoContent {
+			t.Errorf("ending: status %d", s)
+		}
+		for _, call := range []*http.Response{
+			i.do("GET", i.chat("/messages"), "", "WCA-Session", first.Session),
+			i.do("POST", i.chat("/messages"), `{"text":"Hallo?"}`, "WCA-Session", first.Session),
+			i.do("DELETE", i.chat("/session"), "", "WCA-Session", first.Session),
+			i.do("GET", i.chat("/messages"), "", "WCA-Session", "s_invented"),
+		} {
+			if call.StatusCode != http.StatusGone {
+				t.Errorf("%s after the end: status %d", call.Request.Method, call.StatusCode)
+			}
+		}
+		if log := i.log.String(); strings.Contains(log, "Samstag") || strings.Contains(log, first.Session) || strings.Contains(log, "127.0.0.1:") {
+			t.Errorf("the log holds what it must not: %s", log)
+		}
+	})
+}
+
+func TestOnlyAllowedWebsitesMayUseTheBot_W01_W04_W13_W15(t *testing.T) {
+	i := begin(t, nil)
+	i.set(func(s *bot.Settings) { s.Origins = []string{"https://a.test"} })
+	for origin, want := range map[string]int{
+		"https://a.test": 200, i.url: 200, "https://evil.test": 403, "https://a.test.evil": 403, "https://evila.test": 403,
+		"http://a.test": 403, "https://a.test:8443": 403, "null": 403, "": 403,
+	} {
+		r := i.do("POST", i.chat("/messages"), `{"text":"Hallo"}`, "Origin", origin)
+		allow := r.Header.Get("Access-Control-Allow-Origin")
+		if r.StatusCode != want || (want == 403 && allow != "") || allow == "*" || r.Header.Get("Access-Control-Allow-Credentials") != "" {
+			t.Errorf("%q: status %d, allowed origin %q", origin, r.StatusCode, allow)
+		}
+		if origin == "https://a.test" && (allow != origin || !strings.Contains(r.Header.Get("Vary"), "Origin")) {
+			t.Errorf("%q: allowed origin %q, vary %q", origin, allow, r.Header.Get("Vary"))
+		}
+		if r.Header.Get("Set-Cookie") != "" {
+			t.Errorf("%q: a cookie was set", origin)
+		}
+	}
+	panel := i.do("GET", "/embed/"+i.bot.PublicID, "", "Origin", "")
+	if policy := panel.Header.Get("Content-Security-Policy"); !strings.HasSuffix(policy, "frame-ancestors 'self' https://a.test") {
+		t.Errorf("the panel's policy: %s", policy)
+	}
+	page := i.do("GET", "/c/"+i.bot.PublicID, "", "Origin", "")
+	if policy := page.Header.Get("Content-Security-Policy"); !strings.HasSuffix(policy, "frame-ancestors 'none'") || page.StatusCode != 200 {
+		t.Errorf("the chat page: status %d, policy %s", page.StatusCode, policy)
+	}
+}
+
+func TestTheSameMessageTwiceIsOneQuestion(t *testing.T) {
+	i := begin(t, nil).read()
+	session := i.ask("", "Hallo").Session
+	body := `{"text":"Was kostet die kleine Inspektion?","client_id":"c1","language":"de"}`
+	one := i.text(i.do("POST", i.chat("/messages"), body, "WCA-Session", session))
+	two := i.text(i.do("POST", i.chat("/messages"), body, "WCA-Session", session))
+	if !strings.Contains(one, "event: done") || !strings.Contains(two, "event: done") {
+		t.Fatalf("%s\n%s", one, two)
+	}
+	_, messages, err := i.app.Desk.History(t.Context(), i.bot, session)
+	must(t, err)
+	if len(messages) != 4 {
+		t.Errorf("%d messages, want 4", len(messages))
+	}
+}
+
+func TestWrongRequestsGetAClearProblem_P02(t *testing.T) {
+	i := begin(t, map[string]string{"rate": "30"})
+	long := strings.Repeat("ä", 2001)
+	for name, c := range map[string]struct {
+		body string
+		want int
+		say  string
+	}{
+		"no JSON":      {"hallo", 400, "not valid JSON"},
+		"empty":        {`{"text":"  "}`, 400, "write a question"},
+		"wrong type":   {`{"text":7}`, 400, "not valid JSON"},
+		"null":         {`null`, 400, "write a question"},
+		"list":         {`[]`, 400, "not valid JSON"},
+		"too long":     {`{"text":"` + long + `"}`, 413, "2001 characters"},
+		"huge":         {`{"text":"` + strings.Repeat("x", 70_000) + `"}`, 413, "larger than"},
+		"deep nesting": {strings.Repeat("[", 20_000), 400, "not valid JSON"},
+	} {
+		r := i.do("POST", i.chat("/messages"), c.body)
+		text := i.text(r)
+		if r.StatusCode != c.want || !strings.Contains(text, c.say) || r.Header.Get("Content-Type") != "application/problem+json" {
+			t.Errorf("%s: status %d, %s", name, r.StatusCode, text)
+		}
+	}
+	limited := false
+	for range 30 {
+		r := i.do("POST", i.chat("/messages"), `{"text":"Hallo"}`)
+		if r.StatusCode == http.StatusTooManyRequests {
+			limited = true
+			if r.Header.Get("Retry-After") == "" || !strings.Contains(i.text(r), "wait") {
+				t.Error("a limited visitor is not told how long to wait")
+			}
+		}
+	}
+	if !limited {
+		t.Error("no limit was reached")
+	}
+	if r := i.do("GET", "/v1/chat/pub_unknown/messages", ""); r.StatusCode != http.StatusNotFound {
+		t.Errorf("an unknown bot: status %d", r.StatusCode)
+	}
+}
+
+func withModel(t *testing.T, scripts ...llmfake.Script) (*instance, *llmfake.Server) {
+	t.Helper()
+	model := llmfake.New(t, "openai", scripts...)
+	i := begin(t, map[string]string{"model": "fake/m"},
+		"WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key, "WCA_PROVIDERS_FAKE_REGION=EU")
+	return i.read(), model
+}
+
+func TestAModelAnswersFromThePassages_C3_L14(t *testing.T) {
+	i, model := withModel(t, llmfake.Script{Tokens: []string{"Samstags ", "bis 16 Uhr [", "1]. Mehr [9", "9]."}})
+	got := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?")
+	if got.Text != "Samstags bis 16 Uhr [1]. Mehr." || got.Streamed != got.Text || len(got.Citations) != 1 {
+		t.Errorf("got %+v", got)
+	}
+	body := string(model.Requests()[0].Body)
+	if !strings.Contains(body, "von 10 bis 16 Uhr") || strings.Contains(body, i.bot.PublicID) || strings.Contains(body, got.Session) {
+		t.Errorf("sent %s", body)
+	}
+}
+
+func TestAFailingModelIsExplainedToTheVisitorAndTheOwner_L19_L20(t *testing.T) {
+	i, _ := withModel(t, llmfake.Script{Status: 401})
+	got := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?")
+	if !strings.Contains(got.Error, "wenden Sie sich direkt an uns") {
+		t.Errorf("the visitor reads %q", got.Error)
+	}
+	body := i.do("POST", "/v1/bots/"+i.bot.ID+"/answers", `{"question":"Wann ist am Samstag geöffnet?"}`, "Authorization", "Bearer "+i.key, "Origin", "")
+	text := i.text(body)
+	if body.StatusCode != http.StatusServiceUnavailable || !strings.Contains(text, "model_auth") || strings.Contains(text, llmfake.Key) {
+		t.Errorf("the owner reads status %d, %s", body.StatusCode, text)
+	}
+	if strings.Contains(i.log.String(), llmfake.Key) {
+		t.Error("the key stands in the log")
+	}
+}
+
+func TestACutAnswerIsKeptAndMarked_F13(t *testing.T) {
+	i, _ := withModel(t, llmfake.Script{Tokens: []string{"Samstags ", "bis 16 Uhr [1]."}, CutAfter: 1})
+	got := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?")
+	if got.Error == "" || got.Streamed != "Samstags " {
+		t.Errorf("got %+v", got)
+	}
+	m, err := i.app.Desk.Message(t.Context(), i.bot, got.Session, got.Answer)
+	must(t, err)
+	if m.State != "failed" || m.Text != "Samstags " {
+		t.Errorf("stored %+v", m)
+	}
+}
+
+func TestStoppingCancelsTheModelAndKeepsTheText_A44(t *testing.T) {
+	between := make(chan struct{})
+	i, model := withModel(t, llmfake.Script{Tokens: []string{"Samstags ", "bis 16 Uhr."}, Between: between})
+	response := i.do("POST", i.chat("/messages"), `{"text":"Wie lange hat der Laden am Samstag geöffnet?"}`)
+	var session, answer, done string
+	events(t, response.Body, func(name string, data []byte) {
+		switch name {
+		case "start":
+			var e struct{ Session, Answer string }
+			must(t, json.Unmarshal(data, &e))
+			session, answer = e.Session, e.Answer
+		case "delta":
+			if s := i.do("POST", i.chat("/messages/"+answer+"/stop"), "", "WCA-Session", session).StatusCode; s != http.StatusNoContent {
+				t.Errorf("stopping: status %d", s)
+			}
+		case "done":
+			done = string(data)
+		}
+	})
+	if !strings.Contains(done, `"stopped":true`) || !strings.Contains(done, "Samstags") {
+		t.Errorf("got %s", done)
+	}
+	select {
+	case <-model.Gone():
+	case <-time.After(5 * time.Second):
+		t.Error("the model goes on for nobody")
+	}
+}
+
+func TestAnAnswerIsFinishedForAVisitorWhoLeft_A61(t *testing.T) {
+	between := make(chan struct{})
+	i, _ := withModel(t, llmfake.Script{Tokens: []string{"Samstags ", "bis 16 Uhr [1]."}, Between: between})
+	response := i.do("POST", i.chat("/messages"), `{"text":"Wie lange hat der Laden am Samstag geöffnet?"}`)
+	buffer := make([]byte, 4096)
+	n, err := response.Body.Read(buffer)
+	must(t, err)
+	_, rest, _ := strings.Cut(string(buffer[:n]), `"session":"`)
+	session, rest, _ := strings.Cut(rest, `"`)
+	_, rest, _ = strings.Cut(rest, `"answer":"`)
+	answer, _, _ := strings.Cut(rest, `"`)
+	response.Body.Close() // the visitor's connection breaks
+	close(between)
+	i.app.Desk.Running.Wait(t.Context())
+	m, err := i.app.Desk.Message(t.Context(), i.bot, session, answer)
+	must(t, err)
+	if m.State != "done" || m.Text != "Samstags bis 16 Uhr [1]." {
+		t.Errorf("stored %+v", m)
+	}
+}
