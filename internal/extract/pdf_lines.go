@@ -83,7 +83,7 @@ func inReadingOrder(lines []pdfLine) []pdfLine {
 		switch {
 		case b.bottom > a.top+0.3*a.size && a.overlaps(b):
 			back++
-		case a.beside(b) && b.left > a.right && b.right-b.left > 18*b.size && a.right-a.left > 18*a.size:
+		case a.beside(b) && b.left > a.right && b.right-b.left > 15*b.size && a.right-a.left > 15*a.size:
 			side++ // columns written line by line
 		}
 	}

@@ -77,6 +77,10 @@ func besideEarlier(rows []pdfRow, l pdfLine) int {
 			return -1
 		}
 		if first := row[0].lines[0]; first.beside(l) {
+			// Several wide lines beside a wide line are columns of a text.
+			if wide := 15 * l.size; k < len(rows)-1 && first.right-first.left > wide && l.right-l.left > wide {
+				return -1
+			}
 			return k
 		}
 	}

@@ -1,0 +1,177 @@
+package extract
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// pdfOf builds a PDF: pages of content streams with the fonts F1 (Helvetica) and
+// F2 (Helvetica-Bold) in windows-1252.
+func pdfOf(pages ...string) []byte {
+	objects := []string{"<</Type/Catalog/Pages 2 0 R>>", "",
+		"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+		"<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>"}
+	var kids []string
+	for _, content := range pages {
+		n := len(objects) + 1
+		kids = append(kids, fmt.Sprintf("%d 0 R", n))
+		objects = append(objects,
+			fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>/Contents %d 0 R>>", n+1),
+			fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(content), content))
+	}
+	objects[1] = fmt.Sprintf("<</Type/Pages/Kids[%s]/Count %d>>", strings.Join(kids, " "), len(kids))
+	return pdfFrom(objects, "")
+}
+
+// pdfFrom writes objects with their table and trailer.
+func pdfFrom(objects []string, trailer string) []byte {
+	var out bytes.Buffer
+	out.WriteString("%PDF-1.7\n")
+	var places []int
+	for i, o := range objects {
+		places = append(places, out.Len())
+		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", i+1, o)
+	}
+	start := out.Len()
+	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
+	for _, p := range places {
+		fmt.Fprintf(&out, "%010d 00000 n \n", p)
+	}
+	fmt.Fprintf(&out, "trailer\n<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, trailer, start)
+	return out.Bytes()
+}
+
+// at writes a line of text at a place; umlauts are given as octal escapes.
+func at(x, y, size int, font, text string) string {
+	return fmt.Sprintf("BT /%s %d Tf %d %d Td (%s) Tj ET\n", font, size, x, y, text)
+}
+
+const f1, f2 = "F1", "F2"
+
+func TestPDF(t *testing.T) {
+	footer := func(n int) string {
+		return at(60, 30, 8, f1, "Radhaus GmbH, Tel. 040 123456") + at(500, 30, 8, f1, fmt.Sprintf("Seite %d von 3", n)) + at(60, 810, 8, f1, "Preisliste 2026")
+	}
+	body := pdfOf(
+		at(60, 760, 24, f2, "Preisliste f\\374r R\\344der")+
+			at(60, 720, 11, f1, "Wir reparieren auch \\344ltere R\\344der und geben auf alle Arbeiten unserer Werk-")+
+			at(60, 706, 11, f1, "statt ein Jahr Gew\\344hr. Schreiben Sie uns bitte an die bekannte E-Mail-")+
+			at(60, 692, 11, f1, "Adresse, wir antworten am selben Tag. Das gilt f\\374r Ein- und Ausbau, Ein-")+
+			at(60, 678, 11, f1, "und Verkauf.")+
+			at(60, 640, 14, f2, "Werkstatt")+
+			at(60, 610, 11, f2, "Leistung")+at(300, 610, 11, f2, "Preis")+
+			at(60, 594, 11, f1, "Inspektion")+at(300, 594, 11, f1, "79 \\200")+
+			at(60, 578, 11, f1, "Reifen wechseln")+at(300, 578, 11, f1, "19,90 \\200")+
+			at(60, 540, 11, f1, "\\225 Abholung in der Stadt")+at(60, 526, 11, f1, "\\225 Leihrad")+footer(1),
+		// Two columns, the right one drawn first, line by line in turn.
+		at(60, 700, 11, f1, "Links steht der erste Satz dieser Seite und")+at(320, 700, 11, f1, "Rechts beginnt die zweite Spalte mit dem")+
+			at(60, 686, 11, f1, "geht \\374ber mehrere Zeilen, damit man sieht,")+at(320, 686, 11, f1, "n\\344chsten Gedanken, der ebenfalls \\374ber")+
+			at(60, 672, 11, f1, "dass beide Spalten getrennt gelesen werden")+at(320, 672, 11, f1, "drei Zeilen l\\344uft und hier aufh\\366rt, was")+
+			at(60, 658, 11, f1, "und nicht quer.")+at(320, 658, 11, f1, "zu zeigen war.")+footer(2),
+		at(60, 700, 11, f1, "Schluss.")+footer(3))
+	d := office(t, "preise.pdf", body)
+	blocksAre(t, d,
+		"heading:Preisliste für Räder",
+		"paragraph:Wir reparieren auch ältere Räder und geben auf alle Arbeiten unserer Werkstatt ein Jahr Gewähr. Schreiben Sie uns bitte an die bekannte E-Mail-Adresse, wir antworten am selben Tag. Das gilt für Ein- und Ausbau, Ein- und Verkauf.",
+		"heading:Werkstatt",
+		"row:Inspektion\t79 €", "row:Reifen wechseln\t19,90 €",
+		"item:Abholung in der Stadt", "item:Leihrad",
+		"paragraph:Radhaus GmbH, Tel. 040 123456", // once
+		"paragraph:Links steht der erste Satz dieser Seite und geht über mehrere Zeilen, damit man sieht, dass beide Spalten getrennt gelesen werden und nicht quer.",
+		"paragraph:Rechts beginnt die zweite Spalte mit dem nächsten Gedanken, der ebenfalls über drei Zeilen läuft und hier aufhört, was zu zeigen war.",
+		"paragraph:Schluss.")
+	if d.Title != "Preisliste für Räder" || d.Language != "de" || d.Pages != 3 {
+		t.Errorf("title %q, language %q, %d pages", d.Title, d.Language, d.Pages)
+	}
+	for _, b := range d.Blocks {
+		if b.Kind == KindRow && !slices.Equal(b.Header, []string{"Leistung", "Preis"}) {
+			t.Errorf("header %q", b.Header)
+		}
+		if b.Text == "Schluss." && b.Page != 3 {
+			t.Errorf("page %d", b.Page)
+		}
+	}
+}
+
+func TestPDFText_LigaturesAndMarks(t *testing.T) {
+	for in, want := range map[string]string{
+		"e\uFB03zient \uFB01nden Schi\uFB00e": "effizient finden Schiffe", "Pro\u0002": "Pro-", "10\u00A0%": "10 %", "m² ½ ™": "m² ½ ™",
+		"\uF0B7 Punkt": "• Punkt", "weich\u00ADer": "weich-er", " \r\n": "",
+	} {
+		if got := pdfText(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestJoinLines(t *testing.T) {
+	for _, c := range []struct{ above, line, want string }{
+		{"Werk-", "statt", "Werkstatt"}, {"E-Mail-", "Adresse", "E-Mail-Adresse"}, {"Ein-", "und Ausgang", "Ein- und Ausgang"}, {"2024-", "25", "2024-25"},
+		{"das ist -", "meine ich", "das ist - meine ich"}, {"Ende.", "Anfang", "Ende. Anfang"}, {"", "Anfang", "Anfang"}, {"CO2-", "arm", "CO2-arm"},
+	} {
+		if got := joinLines(c.above, c.line); got != c.want {
+			t.Errorf("%q + %q: %q, want %q", c.above, c.line, got, c.want)
+		}
+	}
+}
+
+func TestPDF_HostileFiles_U06(t *testing.T) {
+	e := apart(t)
+	font := "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+	good := pdfOf(at(60, 700, 11, f1, "Guter Text."))
+	if _, err := e.Extract(context.Background(), Input{Name: "gut.pdf", Body: good}); err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		body  []byte
+		codes []string
+	}{
+		"page tree with a cycle": {pdfFrom([]string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"}, ""), []string{CodeDamaged, CodeEmpty}},
+		"page tree of a billion": {pdfFrom([]string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1000000000>>", "<</Type/Page/Parent 2 0 R>>"}, ""), []string{CodeDamaged, CodeEmpty, CodeTimeout}},
+		"table that points to itself": {[]byte("%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Root 1 0 R/Size 2/Prev 56>>\nstartxref\n56\n%%EOF"),
+			[]string{CodeDamaged, CodeEmpty}},
+		"form that draws itself": {pdfFrom([]string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>/Font<</F 4 0 R>>>>/Contents 6 0 R>>", font,
+			"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Length 5>>stream\n/X Do\nendstream", "<</Length 5>>stream\n/X Do\nendstream"}, ""), []string{CodeDamaged, CodeEmpty, CodeScanned}},
+		"deep arrays":        {pdfFrom([]string{"<</Type/Catalog/Pages 2 0 R/X " + strings.Repeat("[", 1_000_000) + ">>", "<</Type/Pages/Kids[]/Count 0>>"}, ""), []string{CodeDamaged, CodeEmpty, CodeHostile}},
+		"only a header":      {[]byte("%PDF-1.7\n"), []string{CodeDamaged}},
+		"cut in the middle":  {good[:len(good)/2], []string{CodeDamaged, CodeEmpty}},
+		"page without text":  {pdfOf("0 0 1 1 re f"), []string{CodeEmpty}},
+		"wrong password":     {encryptedPDF(), []string{CodeEncrypted}},
+		"picture of a page":  {scannedPDF(), []string{CodeScanned}},
+		"million empty text": {pdfOf(strings.Repeat("BT ET ", 1_000_000)), []string{CodeEmpty, CodeTimeout}},
+	} {
+		began := time.Now()
+		x := refused(t, e, "a.pdf", c.body)
+		if !slices.Contains(c.codes, x.Code) {
+			t.Errorf("%s: code %q, want %q: %v", name, x.Code, c.codes, x)
+		}
+		if took := time.Since(began); took > 10*time.Second {
+			t.Errorf("%s: took %v", name, took)
+		}
+		if d, err := e.Extract(context.Background(), Input{Name: "gut.pdf", Body: good}); err != nil || d.Text() != "Guter Text." {
+			t.Fatalf("after %s: %q, %v", name, d.Text(), err)
+		}
+	}
+}
+
+// encryptedPDF is protected by the standard handler with a user password nobody
+// knows.
+func encryptedPDF() []byte {
+	secret := strings.Repeat("41", 32)
+	return pdfFrom([]string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+		"<</Filter/Standard/V 2/R 3/Length 128/P -3904/O<" + secret + ">/U<" + secret + ">>>"}, "/Encrypt 4 0 R/ID[<41><41>]")
+}
+
+// scannedPDF shows one gray pixel over the whole page.
+func scannedPDF() []byte {
+	draw := "q 595 0 0 842 0 0 cm /I Do Q"
+	return pdfFrom([]string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</I 5 0 R>>>>/Contents 4 0 R>>",
+		fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(draw), draw),
+		"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\nx\nendstream"}, "")
+}
