@@ -5,8 +5,6 @@ import (
 	"net/url"
 	"path"
 	"strings"
-
-	"golang.org/x/net/html"
 )
 
 // readEPUB reads a book: its chapters in the order of the spine.
@@ -133,7 +131,7 @@ func chapter(content []byte) ([]Block, error) {
 	if head := strings.ToUpper(source[:min(len(source), 2048)]); strings.Contains(head, "<!ENTITY") {
 		return nil, errHostile(nil)
 	}
-	root, err := html.Parse(strings.NewReader(source))
+	root, err := parseHTML(source)
 	if err != nil {
 		d, err := readTags(source)
 		return d.Blocks, err

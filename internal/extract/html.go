@@ -14,7 +14,7 @@ import (
 // document still has its links.
 func readHTML(in Input) (Document, error) {
 	source := decodeText(in.Body, in.ContentType)
-	root, err := html.Parse(strings.NewReader(source))
+	root, err := parseHTML(source)
 	if err != nil {
 		// The parser refuses elements nested deeper than 512; such a page is
 		// broken or hostile, its text can be read nonetheless.
@@ -37,6 +37,12 @@ func readHTML(in Input) (Document, error) {
 		return d, errNoText()
 	}
 	return d, nil
+}
+
+// parseHTML builds the tree of a page as a reader without scripts sees it, so that
+// what noscript elements hold can be read.
+func parseHTML(source string) (*html.Node, error) {
+	return html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
 }
 
 func errNoText() *Error {

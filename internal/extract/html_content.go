@@ -1,36 +1,108 @@
 package extract
 
 import (
+	"cmp"
+	"math"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-var (
-	furniture = regexp.MustCompile(`(?i)\b(cookie|consent|gdpr|newsletter|breadcrumb|sidebar|share|social|related|menu|navbar|nav|navigation|footer|masthead|popup|modal|advert|promo|pagination|pager|skip|toolbar|comment-form|search)`)
-	contact   = regexp.MustCompile(`(?i)@[\w-]+\.\w|(?:tel|fon|phone|fax|mobil)\b\.?:?\s*[+(\d]|\b\d{1,2}[:.]\d{2}\s*(?:uhr|h\b|[–-])|öffnungszeit|opening hours|\b\d{5}\s+[A-ZÄÖÜ][a-zäöü]+|\+\d{2}[\s\d()/-]{6,}`)
+const (
+	// recallWeight is how much more leaving something out counts than keeping too
+	// much: what is not indexed can never be an answer.
+	recallWeight = 1.4
+	// noContent is the chance of its likeliest block below which a page is taken
+	// to have no content of its own: menus around a part that scripts fill.
+	noContent = 0.3
 )
 
-// content chooses the segments that are content of the page.
+// content chooses the segments that are content of the page. Learned weights give
+// each a chance; taken are the likeliest ones, as many as promise the best
+// balance of recall and precision for this page (the F measure with
+// recallWeight), and whatever tells how to reach the owner and when.
 func content(root *html.Node, segments []segment) []Block {
+	if len(segments) == 0 {
+		return nil
+	}
+	chances := make([]float64, len(segments))
+	f := contentForest()
+	for i, row := range evidence(root, segments) {
+		chances[i] = 1 / (1 + math.Exp(-float64(f.score(row))))
+	}
+	limit := bestLimit(segments, chances)
+	small := smallPage(segments)
 	var out []Block
 	for i := range segments {
 		s := &segments[i]
-		if s.control && s.Kind != KindHeading {
-			continue
+		if chances[i] >= limit || reachable(s) || small && plainContent(s) {
+			out = append(out, s.Block)
 		}
-		if around(s.at) && !contact.MatchString(s.Text) {
-			continue
-		}
-		if s.Kind != KindHeading && s.linkChars*10 > len(s.Text)*8 && len(s.Text) < 40 && !inMain(s.at) {
-			continue
-		}
-		out = append(out, s.Block)
 	}
 	return out
 }
+
+// smallPage says whether a page has so little text that nothing of it may be
+// lost. The weights were learned on long pages and doubt short ones.
+func smallPage(segments []segment) bool {
+	all, own := 0, 0
+	for i := range segments {
+		all += len(segments[i].Text)
+		if plainContent(&segments[i]) {
+			own += len(segments[i].Text)
+		}
+	}
+	return own < 1500 && all < 4000
+}
+
+// plainContent judges by the names of elements alone.
+func plainContent(s *segment) bool {
+	if s.control && s.Kind != KindHeading || around(s.at) {
+		return false
+	}
+	return s.Kind == KindHeading || s.linkChars*10 <= len(s.Text)*8 || inMain(s.at)
+}
+
+// bestLimit is the chance from which segments are taken.
+func bestLimit(segments []segment, chances []float64) float64 {
+	order := make([]int, len(chances))
+	words := make([]float64, len(chances))
+	expected := 0.0
+	for i, c := range chances {
+		order[i] = i
+		words[i] = float64(len(strings.Fields(segments[i].Text)))
+		expected += words[i] * c
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(chances[b], chances[a]) })
+	if chances[order[0]] < noContent {
+		return math.Inf(1)
+	}
+	best, limit, hit, taken := 0.0, 0.0, 0.0, 0.0
+	for _, i := range order {
+		hit += words[i] * chances[i]
+		taken += words[i]
+		if f := hit / (taken + recallWeight*recallWeight*expected); f > best {
+			best, limit = f, chances[i]
+		}
+	}
+	return limit
+}
+
+// contact matches how to reach somebody and when.
+var contact = regexp.MustCompile(`(?i)[\w.+-]@[\w-]+\.\w|\b(?:tel|telefon|fon|phone|fax|mobil|call us)\b\.?:?\s*[+(\d]|\b\d{1,2}[:.]\d{2}\s*(?:uhr|h\b|[–-]\s*\d{1,2}[:.]\d{2})|\b\d{1,2}\s*(?:[–-]|bis)\s*\d{1,2}\s*uhr|öffnungszeit|opening hours|business hours|\b\d{5}\s+[A-ZÄÖÜ][a-zäöü]+|\+\d{2}[\s\d()/-]{7,}`)
+
+// reachable says whether a segment tells how to reach the owner: short, and not a
+// control of the page.
+func reachable(s *segment) bool {
+	return !s.control && len(s.Text) < 300 && contact.MatchString(s.Text)
+}
+
+
+// furniture are names of parts that surround the content.
+var furniture = regexp.MustCompile(`(?i)\b(cookie|consent|gdpr|newsletter|breadcrumb|sidebar|share|social|related|menu|navbar|nav|navigation|footer|masthead|popup|modal|advert|promo|pagination|pager|skip|toolbar|comment-form|search)`)
 
 func inMain(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
@@ -41,7 +113,8 @@ func inMain(n *html.Node) bool {
 	return false
 }
 
-// around says whether a node belongs to the furniture of the site.
+// around says whether a node belongs to the furniture of the site by the names of
+// the elements around it.
 func around(n *html.Node) bool {
 	for ; n != nil && n.DataAtom != atom.Body; n = n.Parent {
 		switch n.DataAtom {

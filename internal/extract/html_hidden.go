@@ -10,7 +10,7 @@ import (
 
 // unread are elements whose content is no text of the page.
 var unread = map[atom.Atom]bool{
-	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Svg: true, atom.Math: false,
+	atom.Script: true, atom.Style: true, atom.Template: true, atom.Svg: true, atom.Math: false,
 	atom.Iframe: true, atom.Object: true, atom.Embed: true, atom.Canvas: true, atom.Audio: true, atom.Video: true,
 	atom.Select: true, atom.Datalist: true, atom.Textarea: true, atom.Input: true, atom.Head: true, atom.Title: true,
 	atom.Map: true, atom.Progress: true, atom.Meter: true, atom.Noframes: true, atom.Noembed: true, atom.Rp: true,
@@ -22,6 +22,8 @@ var unread = map[atom.Atom]bool{
 type hider struct {
 	opened  map[string]bool // ids that a control opens
 	classes map[string]bool // classes that the page's own style sheet hides
+	letters int             // of the whole page
+	scripts bool            // leave out what is for readers without scripts
 }
 
 func newHider(root *html.Node) *hider {
@@ -34,7 +36,21 @@ func newHider(root *html.Node) *hider {
 			h.control(n)
 		}
 	}
+	h.letters = len(textOf(root, 1<<20))
+	h.scripts = !fallback(root, h.letters)
 	return h
+}
+
+// fallback says whether a page keeps its text for readers without scripts apart
+// and shows hardly any to others, as some forums do.
+func fallback(root *html.Node, letters int) bool {
+	most := 0
+	for n := range root.Descendants() {
+		if n.DataAtom == atom.Noscript {
+			most = max(most, len(textOf(n, 1<<20)))
+		}
+	}
+	return most > 300 && most > letters/2
 }
 
 // control notes the panels that an element opens.
@@ -114,13 +130,20 @@ var (
 	// panel are names of parts that open by a click.
 	panel = regexp.MustCompile(`(?i)accord|collaps|panel|tab-?(pane|content|s\b)|faq|toggle|answer|expand|read-?more|spoiler|slide|carousel|swiper|step`)
 	// never are hidden parts that are no content even when they open.
-	never     = regexp.MustCompile(`(?i)modal|dialog|popup|pop-up|overlay|lightbox|cookie|consent|gdpr|offcanvas|off-canvas|drawer|menu|nav|dropdown|tooltip|search|login|cart|newsletter|share`)
-	whiteText = regexp.MustCompile(`(?:^|;)color:(?:white|#fff(?:fff)?|rgb\(255,255,255\))(?:;|$|!)`)
-	backed    = regexp.MustCompile(`(?i)background|bgcolor|dark|hero|banner|cover|overlay|btn|button|primary|image|has-bg|bg-|-bg|parallax|slide`)
+	never       = regexp.MustCompile(`(?i)modal|dialog|popup|pop-up|overlay|lightbox|cookie|consent|gdpr|offcanvas|off-canvas|drawer|menu|nav|dropdown|tooltip|search|login|cart|newsletter|share`)
+	whiteText   = regexp.MustCompile(`(?:^|;)color:(?:white|#fff(?:fff)?|rgb\(255,255,255\))(?:;|$|!)`)
+	whiteGround = regexp.MustCompile(`(?:background(?:-color)?|bgcolor):(?:white|#fff(?:fff)?|rgb\(255,255,255\))(?:;|$|!)`)
 )
+
+// streamed are the ids of parts that a script puts into place when the page was
+// sent in pieces.
+var streamed = regexp.MustCompile(`^S:[0-9a-f]+$`)
 
 // hides says whether a reader never sees an element.
 func (h *hider) hides(n *html.Node) bool {
+	if n.DataAtom == atom.Noscript {
+		return h.scripts
+	}
 	var id, class, style, role string
 	concealed, decoration := false, false
 	for _, a := range n.Attr {
@@ -163,6 +186,10 @@ func (h *hider) hides(n *html.Node) bool {
 	if h.opened[id] && id != "" || role == "tabpanel" || role == "region" || panel.MatchString(names) {
 		return false
 	}
+	// What holds most of the page becomes visible when its scripts have run.
+	if streamed.MatchString(id) || h.letters > 800 && len(textOf(n, h.letters)) > h.letters/2 {
+		return false
+	}
 	// An icon is small; a large decoration is a panel that some script closes.
 	if decoration && !concealed {
 		return len(textOf(n, 400)) < 200
@@ -185,24 +212,20 @@ func insidePanel(n *html.Node) bool {
 	return false
 }
 
-// whiteOnWhite recognises text hidden by its colour: white by its own style,
-// while nothing around it suggests a dark ground.
+// whiteOnWhite recognises text hidden by its colour: white by its own style on a
+// ground that is white by style too, or in elements without any class that could
+// darken the ground.
 func whiteOnWhite(n *html.Node, style string) bool {
 	if !whiteText.MatchString(strings.ToLower(strings.ReplaceAll(style, " ", ""))) {
 		return false
 	}
-	if n.DataAtom == atom.A || n.DataAtom == atom.Button || headingLevel(n) > 0 {
-		return false
-	}
-	for range 8 {
-		if backed.MatchString(attr(n, "class") + " " + attr(n, "style") + attr(n, "bgcolor")) {
-			// A white ground named together with the white text is no excuse.
-			s := strings.ToLower(strings.ReplaceAll(attr(n, "style"), " ", ""))
-			return strings.Contains(s, "background:#fff") || strings.Contains(s, "background:white") ||
-				strings.Contains(s, "background-color:#fff") || strings.Contains(s, "background-color:white")
+	for ; n != nil && n.Type == html.ElementNode && n.DataAtom != atom.Html; n = n.Parent {
+		s := strings.ToLower(strings.ReplaceAll(attr(n, "style")+";bgcolor:"+attr(n, "bgcolor"), " ", ""))
+		if whiteGround.MatchString(s) {
+			return true
 		}
-		if n = n.Parent; n == nil || n.Type != html.ElementNode {
-			break
+		if strings.Contains(s, "background") || attr(n, "bgcolor") != "" || n.DataAtom != atom.Body && attr(n, "class")+attr(n, "id") != "" {
+			return false
 		}
 	}
 	return true
@@ -236,7 +259,7 @@ func textOf(n *html.Node, limit int) string {
 						return
 					}
 				}
-			case c.Type == html.ElementNode && !unread[c.DataAtom]:
+			case c.Type == html.ElementNode && !unread[c.DataAtom] && c.DataAtom != atom.Noscript:
 				walk(c)
 			}
 		}

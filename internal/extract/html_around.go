@@ -1,0 +1,236 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// role is what names and kinds of elements say about their content.
+type role uint32
+
+const (
+	roleNav role = 1 << iota
+	roleFooter
+	roleHeader
+	roleSide
+	roleRelated
+	roleShare
+	roleComment
+	roleConsent
+	rolePromo
+	roleCrumb
+	roleByline
+	roleSearch
+	rolePager
+	roleContent
+	roleProduct
+	roleList
+	rolePost
+	roleMain
+	roleArticle
+	roleForm
+	roleTable
+	roleFigure
+	roleCode
+	roles = iota
+)
+
+// roleWords are the beginnings of words in classes and ids, by what they name.
+var roleWords = map[role][]string{
+	roleNav:     {"nav", "menu", "toc", "tab", "dropdown", "sitemap", "skip", "lang"},
+	roleFooter:  {"foot", "bottom", "copyright", "legal", "imprint", "impressum"},
+	roleHeader:  {"header", "head", "masthead", "topbar", "top", "banner", "hero", "logo", "brand"},
+	roleSide:    {"side", "aside", "widget", "rail", "secondary", "right", "left", "sticky"},
+	roleRelated: {"relat", "recommend", "suggest", "similar", "more", "also", "trending", "popular", "recent", "latest", "upsell", "crosssell", "teaser", "promot"},
+	roleShare:   {"share", "sharing", "social", "facebook", "twitter", "follow", "whatsapp", "like", "print"},
+	roleComment: {"comment", "repl", "disqus", "discuss", "respond", "review", "rating"},
+	roleConsent: {"cookie", "consent", "gdpr", "privacy", "modal", "popup", "overlay", "dialog", "alert", "notice", "notification", "toast"},
+	rolePromo:   {"ad", "ads", "advert", "sponsor", "newsletter", "subscri", "signup", "promo", "cta", "offer", "donat", "paywall", "outbrain", "taboola"},
+	roleCrumb:   {"breadcrumb", "crumb", "brdcrmb"},
+	roleByline:  {"byline", "author", "meta", "date", "time", "publish", "tag", "tags", "categor", "info", "caption", "credit", "avatar", "profile", "bio"},
+	roleSearch:  {"search", "filter", "sort", "facet", "login", "cart", "basket", "account", "user"},
+	rolePager:   {"pag", "pager", "next", "prev", "loadmore"},
+	roleContent: {"content", "article", "entry", "main", "body", "text", "story", "description", "detail", "markdown", "prose", "wysiwyg", "rte", "copy", "faq", "accordion"},
+	roleProduct: {"product", "price", "spec", "feature", "sku", "buy", "variant", "stock"},
+	roleList:    {"list", "grid", "card", "item", "row", "tile", "collection", "result", "carousel", "slide", "swiper", "gallery"},
+	rolePost:    {"post", "thread", "message", "topic", "forum", "question", "answer", "blog", "single"},
+}
+
+// surrounding is what an element and those around it say. The numbers are how many
+// elements up the nearest element of a role is, 0 for the element itself.
+type surrounding struct {
+	roles  role // of the element and all around it
+	own    role
+	near   [roles]uint8
+	depth  int
+	parent *surrounding
+
+	// What is inside, counted over the page's segments.
+	segments, chars, linkChars, sentences int
+	repeats                               int // siblings that look the same
+	order                                 int // place among the page's elements that hold text
+}
+
+const far = 30
+
+// surroundings knows the elements of a page.
+type surroundings struct {
+	known map[*html.Node]*surrounding
+	words map[string]role
+}
+
+func newSurroundings() *surroundings {
+	return &surroundings{known: map[*html.Node]*surrounding{}, words: map[string]role{}}
+}
+
+func (c *surroundings) of(n *html.Node) *surrounding {
+	if n == nil || n.Type != html.ElementNode {
+		x := &surrounding{}
+		for i := range x.near {
+			x.near[i] = far
+		}
+		return x
+	}
+	if x := c.known[n]; x != nil {
+		return x
+	}
+	x := &surrounding{parent: c.of(n.Parent), own: c.rolesOf(n)}
+	x.depth = x.parent.depth + 1
+	x.roles = x.own | x.parent.roles
+	for i := range x.near {
+		x.near[i] = min(far, x.parent.near[i]+1)
+		if x.own&(1<<i) != 0 {
+			x.near[i] = 0
+		}
+	}
+	x.repeats = repeats(n)
+	c.known[n] = x
+	return x
+}
+
+// rolesOf reads an element's kind, role, class and id.
+func (c *surroundings) rolesOf(n *html.Node) role {
+	var r role
+	switch n.DataAtom {
+	case atom.Nav:
+		r = roleNav
+	case atom.Footer:
+		r = roleFooter
+	case atom.Header:
+		r = roleHeader
+	case atom.Aside:
+		r = roleSide
+	case atom.Main:
+		r = roleMain
+	case atom.Article:
+		r = roleArticle
+	case atom.Form, atom.Label, atom.Button, atom.Fieldset:
+		r = roleForm
+	case atom.Table:
+		r = roleTable
+	case atom.Figure, atom.Figcaption:
+		r = roleFigure
+	case atom.Pre, atom.Code:
+		r = roleCode
+	case atom.Dialog:
+		r = roleConsent
+	case atom.Html, atom.Body:
+		return 0 // their classes name the site, not a part of it
+	}
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "class", "id", "data-component", "data-testid", "itemprop":
+			r |= c.named(a.Val)
+		case "role":
+			switch a.Val {
+			case "navigation", "menu", "menubar", "tablist":
+				r |= roleNav
+			case "contentinfo":
+				r |= roleFooter
+			case "banner":
+				r |= roleHeader
+			case "complementary":
+				r |= roleSide
+			case "main":
+				r |= roleMain
+			case "article":
+				r |= roleArticle
+			case "search":
+				r |= roleSearch
+			case "dialog", "alertdialog":
+				r |= roleConsent
+			}
+		case "aria-label":
+			r |= c.named(a.Val)
+		}
+	}
+	return r
+}
+
+// named gives the roles of the words of a class or id: "siteNav main-menu".
+func (c *surroundings) named(value string) role {
+	if r, known := c.words[value]; known {
+		return r
+	}
+	var r role
+	start := 0
+	runes := []rune(value[:min(len(value), 400)])
+	for i := 0; i <= len(runes); i++ {
+		end := i == len(runes) || !unicode.IsLetter(runes[i])
+		if !end && !(i > start && unicode.IsUpper(runes[i]) && unicode.IsLower(runes[i-1])) {
+			continue
+		}
+		if i-start > 1 {
+			r |= wordRole(strings.ToLower(string(runes[start:i])))
+		}
+		start = i
+		if end {
+			start = i + 1
+		}
+	}
+	if len(c.words) < 5000 {
+		c.words[value] = r
+	}
+	return r
+}
+
+func wordRole(word string) role {
+	var r role
+	for k, beginnings := range roleWords {
+		for _, b := range beginnings {
+			// Short words must be whole: "ad" is no "address".
+			if word == b || len(b) > 3 && strings.HasPrefix(word, b) || b == "nav" && strings.HasPrefix(word, b) || b == "pag" && (strings.HasPrefix(word, "pagin") || word == "pages") {
+				r |= k
+				break
+			}
+		}
+	}
+	return r
+}
+
+// repeats counts the siblings of the same kind and class: cards, posts, rows.
+func repeats(n *html.Node) int {
+	if n.Parent == nil || n.DataAtom == atom.P || n.DataAtom == atom.Br || n.DataAtom == atom.Td || n.DataAtom == atom.Span || n.DataAtom == atom.A {
+		return 0
+	}
+	class := firstWord(attr(n, "class"))
+	count, seen := 0, 0
+	for s := n.Parent.FirstChild; s != nil && seen < 400; s = s.NextSibling {
+		seen++
+		if s != n && s.Type == html.ElementNode && s.DataAtom == n.DataAtom && firstWord(attr(s, "class")) == class {
+			count++
+		}
+	}
+	return count
+}
+
+func firstWord(s string) string {
+	s = strings.TrimSpace(s)
+	if i := strings.IndexAny(s, " \t\n"); i > 0 {
+		return s[:i]
+	}
+	return s
+}

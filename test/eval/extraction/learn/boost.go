@@ -1,0 +1,213 @@
+package main
+
+import (
+	"encoding/binary"
+	"math"
+	"math/rand/v2"
+	"slices"
+)
+
+// options of learning.
+type options struct {
+	trees, depth               int
+	rate, least, columns, calm float64
+}
+
+// bins is into how many steps the values of a number are divided.
+const bins = 64
+
+type node struct {
+	feature     int16
+	left, right uint16
+	threshold   float32
+}
+
+type forest struct {
+	base  float64
+	trees [][]node
+}
+
+// pack writes the form that package extract reads.
+func (f forest) pack() []byte {
+	out := binary.LittleEndian.AppendUint32(nil, math.Float32bits(float32(f.base)))
+	out = binary.LittleEndian.AppendUint32(out, uint32(len(f.trees)))
+	for _, t := range f.trees {
+		out = binary.LittleEndian.AppendUint16(out, uint16(len(t)))
+		for _, n := range t {
+			out = binary.LittleEndian.AppendUint16(out, uint16(n.feature))
+			out = binary.LittleEndian.AppendUint16(out, n.left)
+			out = binary.LittleEndian.AppendUint16(out, n.right)
+			out = binary.LittleEndian.AppendUint32(out, math.Float32bits(n.threshold))
+		}
+	}
+	return out
+}
+
+func (f forest) score(row []float32) float64 {
+	sum := f.base
+	for _, t := range f.trees {
+		i := 0
+		for t[i].feature >= 0 {
+			if row[t[i].feature] <= t[i].threshold {
+				i = int(t[i].left)
+			} else {
+				i = int(t[i].right)
+			}
+		}
+		sum += float64(t[i].threshold)
+	}
+	return sum
+}
+
+// table is all pieces of all pages with their values divided into steps.
+type table struct {
+	edges  [][]float32 // of each number: upper ends of the steps
+	binned [][]uint8   // by number, then piece
+	label  []float64
+	weight []float64
+	score  []float64
+}
+
+func newTable(pages []example) *table {
+	t := &table{}
+	var rows [][]float32
+	for _, p := range pages {
+		rows = append(rows, p.rows...)
+		t.label = append(t.label, p.label...)
+		t.weight = append(t.weight, p.weight...)
+	}
+	t.score = make([]float64, len(rows))
+	for f := range len(rows[0]) {
+		values := make([]float32, len(rows))
+		for i, r := range rows {
+			values[i] = r[f]
+		}
+		slices.Sort(values)
+		var edges []float32
+		for b := 1; b < bins; b++ {
+			v := values[len(values)*b/bins]
+			if len(edges) == 0 || v > edges[len(edges)-1] {
+				edges = append(edges, v)
+			}
+		}
+		t.edges = append(t.edges, edges)
+		column := make([]uint8, len(rows))
+		for i, r := range rows {
+			at, _ := slices.BinarySearch(edges, r[f])
+			column[i] = uint8(at)
+		}
+		t.binned = append(t.binned, column)
+	}
+	return t
+}
+
+// grow learns a forest: each tree corrects what the ones before got wrong, seeing
+// a part of the numbers (columns) and of the pieces.
+func grow(pages []example, o options) forest {
+	t := newTable(pages)
+	random := rand.New(rand.NewPCG(1, 2))
+	positive, all := 0.0, 0.0
+	for i, w := range t.weight {
+		positive += w * t.label[i]
+		all += w
+	}
+	f := forest{base: math.Log(positive / (all - positive))}
+	for i := range t.score {
+		t.score[i] = f.base
+	}
+	gradient := make([]float64, len(t.score))
+	curve := make([]float64, len(t.score))
+	for range o.trees {
+		for i, s := range t.score {
+			p := 1 / (1 + math.Exp(-s))
+			gradient[i] = t.weight[i] * (t.label[i] - p)
+			curve[i] = t.weight[i] * p * (1 - p)
+		}
+		var allowed []int
+		for k := range t.edges {
+			if random.Float64() < o.columns {
+				allowed = append(allowed, k)
+			}
+		}
+		var members []int32
+		for i := range t.score {
+			if random.Float64() < 0.7 {
+				members = append(members, int32(i))
+			}
+		}
+		g := &grower{t: t, o: o, gradient: gradient, curve: curve, allowed: allowed}
+		g.node(members, 0)
+		f.trees = append(f.trees, g.out)
+		tree := forest{trees: [][]node{g.out}}
+		at := 0
+		for _, p := range pages {
+			for _, r := range p.rows {
+				t.score[at] += tree.score(r)
+				at++
+			}
+		}
+	}
+	return f
+}
+
+// grower makes one tree.
+type grower struct {
+	t               *table
+	o               options
+	gradient, curve []float64
+	allowed         []int
+	out             []node
+}
+
+func (g *grower) node(members []int32, depth int) uint16 {
+	me := uint16(len(g.out))
+	sumG, sumH, sumW := 0.0, 0.0, 0.0
+	for _, i := range members {
+		sumG += g.gradient[i]
+		sumH += g.curve[i]
+		sumW += g.t.weight[i]
+	}
+	g.out = append(g.out, node{feature: -1, threshold: float32(g.o.rate * sumG / (sumH + g.o.calm*0.1))})
+	if depth >= g.o.depth || sumW < 2*g.o.least {
+		return me
+	}
+	calm := g.o.calm * 0.1
+	best, bestFeature, bestBin := 1e-6, -1, 0
+	whole := sumG * sumG / (sumH + calm)
+	for _, k := range g.allowed {
+		var hg, hh, hw [bins]float64
+		column := g.t.binned[k]
+		for _, i := range members {
+			b := column[i]
+			hg[b] += g.gradient[i]
+			hh[b] += g.curve[i]
+			hw[b] += g.t.weight[i]
+		}
+		lg, lh, lw := 0.0, 0.0, 0.0
+		for b := range len(g.t.edges[k]) {
+			lg, lh, lw = lg+hg[b], lh+hh[b], lw+hw[b]
+			if lw < g.o.least || sumW-lw < g.o.least {
+				continue
+			}
+			rg, rh := sumG-lg, sumH-lh
+			if gain := lg*lg/(lh+calm) + rg*rg/(rh+calm) - whole; gain > best {
+				best, bestFeature, bestBin = gain, k, b
+			}
+		}
+	}
+	if bestFeature < 0 {
+		return me
+	}
+	var left, right []int32
+	for _, i := range members {
+		if int(g.t.binned[bestFeature][i]) <= bestBin {
+			left = append(left, i)
+		} else {
+			right = append(right, i)
+		}
+	}
+	l := g.node(left, depth+1)
+	r := g.node(right, depth+1)
+	g.out[me] = node{feature: int16(bestFeature), left: l, right: r, threshold: g.t.edges[bestFeature][bestBin]}
+	return me
+}

@@ -1,0 +1,56 @@
+// Command learn makes the weights by which package extract tells the content of
+// a web page from what is around it: internal/extract/content.bin.
+//
+// It learns from pages whose main text people have written down, on the halves
+// called "tuning" of wcxb and article-extraction-benchmark only, by boosted
+// decision trees. The same pages give the same bytes.
+//
+//	go run ./test/eval/extraction/learn            # writes the file
+//	go run ./test/eval/extraction/learn -check     # cross-validates, writes nothing
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	shared := os.Getenv("WCA_SHARED")
+	if shared == "" {
+		shared = "../shared"
+	}
+	flag.StringVar(&shared, "shared", shared, "folder with the public sets")
+	out := flag.String("out", "internal/extract/content.bin", "file to write")
+	check := flag.Bool("check", false, "cross-validate on the tuning halves instead of writing")
+	o := options{}
+	flag.IntVar(&o.trees, "trees", 250, "number of trees")
+	flag.IntVar(&o.depth, "depth", 6, "depth of a tree")
+	flag.Float64Var(&o.rate, "rate", 0.05, "how much a tree may change")
+	flag.Float64Var(&o.least, "least", 0.3, "weight of pages that a leaf must see")
+	flag.Float64Var(&o.columns, "columns", 0.25, "share of the numbers a tree may look at")
+	flag.Float64Var(&o.calm, "calm", 2, "how strongly small leaves are held back")
+	flag.Parse()
+	if err := run(filepath.Join(shared, "data"), *out, *check, o); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(data, out string, check bool, o options) error {
+	pages, err := load(data)
+	if err != nil {
+		return err
+	}
+	if check {
+		validate(pages, o)
+		return nil
+	}
+	f := grow(pages, o)
+	if err := os.WriteFile(out, f.pack(), 0o644); err != nil {
+		return fmt.Errorf("writing the weights: %w", err)
+	}
+	fmt.Printf("%d pages, %d trees, %d bytes\n", len(pages), len(f.trees), len(f.pack()))
+	return nil
+}
