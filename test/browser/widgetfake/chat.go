@@ -150,6 +150,8 @@ func (s *Server) step(r *http.Request, answer *message, script *Answer) bool {
 		return true
 	case <-answer.stop:
 		return false
+	case <-s.quit:
+		return false
 	case <-gone:
 		s.mu.Lock()
 		s.stopped = append(s.stopped, answer.ID)

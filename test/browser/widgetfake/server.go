@@ -56,6 +56,7 @@ type Server struct {
 	Default Answer
 
 	http *httptest.Server
+	quit chan struct{}
 
 	mu         sync.Mutex
 	changed    *sync.Cond
@@ -99,6 +100,7 @@ type message struct {
 func Start() *Server {
 	s := &Server{
 		Answers: map[string]*Answer{}, sessions: map[string]*session{}, tries: map[string]int{},
+		quit:    make(chan struct{}),
 		Config:  widget.Config{Bot: Bot, Name: "Radhaus Linden", Language: "de", Languages: []string{"de", "en"}},
 		Default: Answer{Chunks: []string{"Das weiß ich leider nicht."}, Refused: true},
 	}
@@ -127,6 +129,7 @@ func Start() *Server {
 
 // Close ends the server and the streams that are open.
 func (s *Server) Close() {
+	close(s.quit)
 	s.http.CloseClientConnections()
 	s.http.Close()
 }

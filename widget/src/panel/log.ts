@@ -12,12 +12,13 @@ const near = 40;
 /**
  * The messages. Finished ones stand in a log that assistive technology reads out; the answer being
  * written stands below it, silent, and moves into the log when it is complete, so that it is read
- * once and as a whole.
+ * once and as a whole. Questions that wait for it stand last.
  */
 export class Log {
   readonly element: HTMLElement;
   readonly #done: HTMLElement;
   readonly #live: HTMLElement;
+  readonly #waiting: HTMLElement;
   readonly #scroll: HTMLElement;
   readonly #jump: HTMLButtonElement;
   readonly #shown = new Map<Message, HTMLElement>();
@@ -33,7 +34,8 @@ export class Log {
   ) {
     this.#done = el("div", { class: "log", role: "log", "aria-live": "off", "aria-relevant": "additions", "aria-label": t.log });
     this.#live = el("div", { class: "live", "aria-live": "off", "aria-busy": "false" });
-    this.#scroll = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t.log }, el("div", { class: "column" }, intro, this.#done, this.#live));
+    this.#waiting = el("div");
+    this.#scroll = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t.log }, el("div", { class: "column" }, intro, this.#done, this.#live, this.#waiting));
     this.#jump = el("button", { type: "button", class: "jump", hidden: true, onclick: () => this.toEnd() }, t.newMessages, icon("arrow"));
     this.element = el("div", { class: "messages" }, this.#scroll, this.#jump);
     this.#scroll.addEventListener("scroll", () => {
@@ -49,6 +51,7 @@ export class Log {
     this.#done.setAttribute("aria-live", "off");
     this.#done.replaceChildren();
     this.#live.replaceChildren();
+    this.#waiting.replaceChildren();
     this.#shown.clear();
     this.#answer = null;
     const recent = all.slice(-most);
@@ -77,7 +80,11 @@ export class Log {
     if (!old) return;
     const fresh = visitorBubble(m, this.t, this.language, this.act);
     const focused = old.contains(document.activeElement);
-    old.replaceWith(fresh);
+    // A question whose turn has come leaves its place below the answer before it.
+    if (m.state !== "queued" && old.parentNode === this.#waiting) {
+      old.remove();
+      this.#done.append(fresh);
+    } else old.replaceWith(fresh);
     this.#shown.set(m, fresh);
     if (focused) this.#scroll.focus({ preventScroll: true });
     this.#settleScroll();
@@ -137,7 +144,7 @@ export class Log {
     if (before ? before.at.toDateString() !== day : day !== new Date().toDateString())
       this.#done.append(el("p", { class: "day" }, el("time", { datetime: m.at.toISOString().slice(0, 10) }, m.at.toLocaleDateString(this.language, { dateStyle: "full" }))));
     const e = m.role === "visitor" ? visitorBubble(m, this.t, this.language, this.act) : new AnswerBubble(m, this.t, this.language, this.act).element;
-    this.#done.append(e);
+    (m.state === "queued" ? this.#waiting : this.#done).append(e);
     this.#shown.set(m, e);
   }
 

@@ -1,0 +1,147 @@
+package browser
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"github.com/webchatagent/wca/test/browser/widgetfake"
+)
+
+// chat opens the hosted page of the fake's bot.
+func chat(t *testing.T, s *widgetfake.Server) *tab {
+	t.Helper()
+	p := open(t, s.URL+"/c/"+widgetfake.Bot+"?lang=de")
+	p.wait(`document.querySelector("textarea")`)
+	return p
+}
+
+const answerText = `document.querySelector("[role=log] .assistant .markdown")?.textContent ?? ""`
+
+// A stream that breaks is no lost answer: the server finishes it and the panel fetches it, without
+// asking again (A6.1).
+func TestBrokenStream_A6(t *testing.T) {
+	s := server(t)
+	step := make(chan struct{})
+	s.Answers[samstag].Step = step
+	s.Answers[samstag].Cut = true
+	p := chat(t, s)
+	p.say(samstag)
+	p.wait(`document.querySelector(".visitor time")`) // the stream has begun
+	step <- struct{}{}
+	p.wait(`document.querySelector(".banner").textContent.startsWith("Verbindung unterbrochen")`)
+	close(step)
+	p.wait(answerText + `.includes("14 Uhr")`)
+	p.wait(`document.querySelector(".sources") && document.querySelector(".banner").textContent === ""`)
+	if n := s.Tries(samstag); n != 1 {
+		t.Errorf("the question was asked %d times", n)
+	}
+	// And the same after a reload in the middle.
+	slow := make(chan struct{})
+	s.Answers["langsam"] = &widgetfake.Answer{Chunks: []string{"Eins. ", "Zwei."}, Step: slow, Cut: true}
+	p.say("langsam")
+	p.wait(`document.querySelectorAll(".visitor time").length === 2`)
+	slow <- struct{}{}
+	p.wait(`document.querySelector(".banner").textContent.startsWith("Verbindung unterbrochen")`)
+	p.do(chromedp.Reload())
+	p.wait(`document.querySelector(".live .markdown")?.textContent.includes("Eins.")`)
+	close(slow)
+	p.wait(`[...document.querySelectorAll("[role=log] .assistant .markdown")].at(-1).textContent === "Eins. Zwei."`)
+}
+
+// Failures say what happened and what to do, in the visitor's language and without the server's
+// own words; sending again neither doubles the question nor its answer.
+func TestFailureAndRetry_A5(t *testing.T) {
+	s := server(t)
+	s.Answers[samstag].Fail, s.Answers[samstag].Times = 503, 1
+	p := chat(t, s)
+	p.say(samstag)
+	p.wait(`document.querySelector("[role=alert]")?.innerText.includes("ausgelastet")`)
+	if text := get[string](p, "document.body.innerText"); strings.Contains(text, "internal") || strings.Contains(text, "503") {
+		t.Errorf("the panel shows the server's words: %s", text)
+	}
+	p.button("Erneut senden")
+	p.wait(`document.querySelector(".sources")`)
+	if n := get[int](p, `document.querySelectorAll("[role=log] .message").length`); n != 2 {
+		t.Errorf("%d messages are shown, want 2", n)
+	}
+
+	s.Answers["zu viel"] = &widgetfake.Answer{Fail: 429, Times: 1, Wait: 2, Chunks: []string{"Gut."}}
+	p.say("zu viel")
+	p.wait(`document.querySelector(".again")?.disabled && /in \d Sekunde/.test(document.querySelector(".again").innerText)`)
+	p.wait(`!document.querySelector(".again").disabled`)
+	p.button("Erneut senden")
+	p.wait(`[...document.querySelectorAll("[role=log] .assistant .markdown")].at(-1).textContent === "Gut."`)
+
+	s.Forget()
+	p.say("nach dem Ablauf")
+	p.wait(`document.querySelectorAll("[role=log] .message").length === 2`)
+	p.wait(answerText + `.includes("leider nicht")`)
+	if s.Sessions() != 1 {
+		t.Errorf("%d sessions, want a new one", s.Sessions())
+	}
+}
+
+// Stop frees the server at once and keeps what was written; questions asked meanwhile wait.
+func TestStopAndQueue_A4(t *testing.T) {
+	s := server(t)
+	step := make(chan struct{}, 1)
+	s.Answers["lang"] = &widgetfake.Answer{Chunks: []string{"Anfang ", "und Ende"}, Step: step}
+	p := chat(t, s)
+	p.say("lang")
+	step <- struct{}{}
+	p.wait(`document.querySelector(".live .markdown")?.textContent.trim() === "Anfang"`)
+	p.say(samstag)
+	p.wait(`document.querySelector(".queued")`)
+	if s.Tries(samstag) != 0 {
+		t.Error("the second question did not wait")
+	}
+	p.button("Antwort stoppen")
+	until(t, "the server is told", func() bool { return len(s.Stopped()) == 1 })
+	p.wait(`document.querySelector(".stopped") && document.querySelector(".sources")`)
+	order := get[[]string](p, `[...document.querySelectorAll("[role=log] .message")].map(m => m.className.split(" ")[1])`)
+	if want := []string{"visitor", "assistant", "visitor", "assistant"}; !slices.Equal(order, want) {
+		t.Errorf("the messages stand in the order %q", order)
+	}
+}
+
+// Too long is marked, not cut; an input method's Enter does not send; Escape hatch: recall.
+func TestComposer_A4(t *testing.T) {
+	s := server(t)
+	s.Config.MaxLength = 100
+	p := chat(t, s)
+	p.run(`window.area = document.querySelector("textarea"); window.type = v => { area.value = v; area.dispatchEvent(new Event("input")) }; type("ä".repeat(85))`)
+	p.wait(`document.querySelector(".hint").textContent === "Noch 15 Zeichen"`)
+	p.run(`type("😀".repeat(103))`)
+	p.wait(`document.querySelector(".hint").textContent.startsWith("3 Zeichen zu viel") && document.querySelector(".send").disabled && area.getAttribute("aria-invalid") === "true"`)
+	p.run(`area.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}))`)
+	p.run(`type("かんじ"); area.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", isComposing: true, bubbles: true})); area.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", shiftKey: true, bubbles: true}))`)
+	if get[bool](p, `!!document.querySelector("[role=log] .message") || area.value !== "かんじ"`) {
+		t.Error("an Enter that should not send did")
+	}
+	p.say("kurz")
+	p.wait(`document.querySelector("[role=log] .assistant")`)
+	p.run(`area.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowUp", bubbles: true, cancelable: true}))`)
+	p.wait(`area.value === "kurz"`)
+}
+
+// The interface changes its language in place and keeps the conversation and the draft.
+func TestLanguageAndExport_H4_I1(t *testing.T) {
+	s := server(t)
+	p := chat(t, s)
+	p.say(samstag)
+	p.wait(`document.querySelector(".sources")`)
+	p.run(`{const a = document.querySelector("textarea"); a.value = "Entwurf"; a.dispatchEvent(new Event("input"))}`)
+	p.button("Menü")
+	p.button("English")
+	p.wait(`document.documentElement.lang === "en" && document.querySelector("footer").innerText.includes("You are chatting with an AI assistant.")`)
+	if !get[bool](p, `document.querySelector(".sources h2").textContent === "Sources" && document.querySelector("textarea").value === "Entwurf"`) {
+		t.Error("conversation or draft did not survive the change of language")
+	}
+	p.run(`window.saved = ""; HTMLAnchorElement.prototype.click = function () { saved = this.download; fetch(this.href).catch(() => {}) }`)
+	p.run(`document.querySelector("[aria-haspopup]").click()`)
+	p.run(`[...document.querySelectorAll("[role=menuitem]")].find(e => e.innerText === "Download conversation").dispatchEvent(new MouseEvent("click"))`)
+	p.wait(`/^chat-\d{4}-\d\d-\d\d\.json$/.test(saved)`)
+}

@@ -1,0 +1,224 @@
+package browser
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"github.com/webchatagent/wca/test/browser/widgetfake"
+)
+
+// A page that does its worst: takes all styles away, hides buttons and frames, transforms its body,
+// writes from right to left, pollutes prototypes and replaces functions; its policy allows our
+// server's scripts and frames and nothing else, and demands Trusted Types.
+const hostilePolicy = "default-src 'none'; script-src SERVER 'nonce-x'; frame-src SERVER; style-src 'nonce-x'; require-trusted-types-for 'script'; trusted-types 'none'"
+
+const hostilePage = `<!doctype html><html lang="de" dir="rtl"><head><title>Feindlich</title>
+<style nonce="x">
+*{all:unset!important}
+button,iframe,wca-widget{display:none!important;visibility:hidden!important;opacity:0!important;pointer-events:none!important}
+wca-widget{position:static!important;transform:translateX(-9999px) scale(0)!important;filter:blur(9px)!important;z-index:-1!important;clip-path:inset(50%)!important;width:1px!important}
+html{font-size:62.5%!important}
+body{transform:rotate(3deg)!important;position:fixed!important}
+</style>
+<script nonce="x">
+window.broken = [];
+addEventListener("securitypolicyviolation", e => broken.push(e.violatedDirective + " " + e.blockedURI));
+addEventListener("error", e => broken.push(e.message));
+Object.prototype.polluted = "yes"; Object.prototype.bots = undefined; Object.prototype.wca = 0;
+window.fetch = () => { throw new Error("fetch") };
+JSON.parse = JSON.stringify = () => { throw new Error("JSON") };
+</script>
+<script async src="SERVER/widget.js" data-bot="BOT" data-color="#0b7a4b" data-z="5000"></script></head><body><p>Text</p></body></html>`
+
+func TestHostilePage_W11_W14_B3(t *testing.T) {
+	s := server(t)
+	host := open(t, site(t, s, hostilePolicy, hostilePage))
+	host.wait(`document.querySelector("wca-widget")`)
+	corners := func(x, y, size float64) bool {
+		return get[bool](host, fmt.Sprintf(`[[4, %[3]v/2], [%[3]v/2, 4], [%[3]v-4, %[3]v/2], [%[3]v/2, %[3]v-4]].every(([dx, dy]) => document.elementFromPoint(%[1]v + dx, %[2]v + dy)?.localName === "wca-widget")`, x, y, size))
+	}
+	w, h := get[float64](host, "innerWidth"), get[float64](host, "innerHeight")
+	if !corners(w-20-56, h-20-56, 56) {
+		t.Error("the launcher is not where it should be")
+	}
+	host.launcher()
+	p := host.panel()
+	if !corners(w-20-400, h-90-500, 390) {
+		t.Error("the panel is not where it should be")
+	}
+	p.say(samstag)
+	p.wait(`document.querySelector(".sources")`)
+	p.wait(`document.activeElement.localName === "textarea"`)
+	if got := get[string](p, `getComputedStyle(document.documentElement).getPropertyValue("--fill").trim()`); got != "#0b7a4b" {
+		t.Errorf("the panel's accent is %q", got)
+	}
+	host.run(`wca("close")`)
+	host.wait(`document.elementFromPoint(innerWidth - 200, innerHeight - 300)?.localName !== "wca-widget"`)
+	if broken := get[[]string](host, "broken"); len(broken) != 0 {
+		t.Errorf("the page broke: %q", broken)
+	}
+	if host.noise.String() != "" || p.noise.String() != "" {
+		t.Errorf("console:\n%s\n%s", host.noise, p.noise)
+	}
+}
+
+// Frameworks change routes and swap bodies; tag managers include scripts again. One launcher stays.
+func TestPageThatChangesItself_B1_B2(t *testing.T) {
+	s := server(t)
+	host := open(t, site(t, s, "", `<!doctype html><html lang="en"><title>App</title><body><p>0</p>
+		<script>window.wca=window.wca||function(){(wca.q=wca.q||[]).push(arguments)};
+			window.heard=[];wca("on","open",e=>heard.push(["open",e.detail]));wca("on","message:sent",e=>heard.push(["sent",e.detail]));wca("prefill","A draft")</script>
+		<script async src="SERVER/widget.js" data-bot="BOT"></script><script async src="SERVER/widget.js" data-bot="BOT"></script></body></html>`))
+	p := host.panel() // the queued call opened it
+	p.wait(`document.querySelector("textarea").value === "A draft"`)
+	host.run(`(async () => {
+		for (let i = 1; i <= 50; i++) {
+			history.pushState({}, "", "/route/" + i + "?secret=1");
+			const body = document.createElement("body");
+			body.innerHTML = "<p>" + i + "</p>";
+			if (i % 2) document.body.replaceWith(body); else document.body.innerHTML = body.innerHTML;
+			if (i === 25) document.documentElement.replaceChildren(document.createElement("head"), body);
+			const again = document.createElement("script");
+			again.src = ` + "`" + s.URL + "/widget.js`" + `; again.dataset.bot = "` + widgetfake.Bot + `";
+			document.body.append(again);
+			await new Promise(done => again.onload = done);
+		}
+	})()`)
+	if n := get[int](host, `document.querySelectorAll("wca-widget").length`); n != 1 {
+		t.Fatalf("after 50 routes there are %d launchers", n)
+	}
+	p = host.panel() // it was taken out once and loaded again, with the draft
+	p.wait(`document.querySelector("textarea").value === "A draft"`)
+	host.run(`wca("send", "hello")`)
+	p.wait(`document.querySelector("[role=log] .assistant")`)
+	heard := get[string](host, "JSON.stringify(heard)")
+	if want := `[["open",{"bot":"pub_fake"}],["sent",{"bot":"pub_fake"}]]`; heard != want {
+		t.Errorf("the page heard %s, want %s", heard, want)
+	}
+	if strings.Contains(heard, "hello") {
+		t.Error("an event carries the text of a message")
+	}
+	host.run(`wca("destroy")`)
+	if n := get[int](host, `document.querySelectorAll("wca-widget").length`); n != 0 {
+		t.Errorf("after destroy there are %d launchers", n)
+	}
+}
+
+// Messages from elsewhere are no commands, whatever they look like (W12).
+func TestForeignMessages_W12(t *testing.T) {
+	s := server(t)
+	host := open(t, site(t, s, "", ""))
+	host.launcher()
+	p := host.panel()
+	host.run(`
+		postMessage({wca: 1, name: "close"}, "*");
+		postMessage("x".repeat(10e6), "*");
+		const f = document.body.appendChild(document.createElement("iframe"));
+		f.srcdoc = "<script>parent.postMessage({wca:1,name:'close'},'*');parent.postMessage(null,'*')</" + "script>";
+		new Promise(done => f.onload = done)`)
+	p.run(`postMessage({wca: 1, type: "send", text: "forged"}, "*"); new Promise(done => setTimeout(done))`)
+	if h := host.hears("button", "Chat schließen"); h.expanded != "true" {
+		t.Error("a foreign message closed the panel")
+	}
+	if s.Tries("forged") != 0 || get[bool](p, `document.body.innerText.includes("forged")`) {
+		t.Error("a foreign message was sent as a question")
+	}
+}
+
+// On a phone the panel takes the screen, the page behind it is out of reach, and all comes back.
+func TestPhone_A2_C8(t *testing.T) {
+	s := server(t)
+	host := open(t, site(t, s, "", ""))
+	host.emulate(360, 640, true)
+	host.launcher()
+	p := host.panel()
+	p.wait(`innerWidth === 360 && innerHeight === 640`)
+	p.wait(`document.activeElement.localName === "h1"`) // no keyboard that covers the greeting
+	p.wait(`document.querySelector("[role=dialog]").getAttribute("aria-modal") === "true"`)
+	if !get[bool](host, `document.body.inert && document.documentElement.style.overflow === "hidden"`) {
+		t.Error("the page behind the panel can still be reached or scrolled")
+	}
+	if size := get[string](p, `getComputedStyle(document.querySelector("textarea")).fontSize`); size != "16px" {
+		t.Errorf("the composer's font has %s, phones zoom in below 16px", size)
+	}
+	p.say(samstag)
+	p.wait(`document.querySelector(".sources")`)
+	host.emulate(320, 480, true)
+	p.wait(`innerWidth === 320`)
+	if over := get[int](p, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
+		t.Errorf("at 320 px the panel is %d px too wide", over)
+	}
+	small := get[[]string](p, `[...document.querySelectorAll("button,a[href],summary,label")].filter(e => e.checkVisibility() && !e.closest("p,.markdown p a:not(.mark)"))
+		.map(e => [e.getBoundingClientRect(), e.getAttribute("aria-label") || e.innerText]).filter(([r]) => r.width < 24 || r.height < 24).map(([, n]) => n)`)
+	if len(small) > 0 {
+		t.Errorf("smaller than 24 px: %q", small)
+	}
+	p.button("Chat minimieren")
+	host.wait(`!document.body.inert && document.documentElement.style.overflow === ""`)
+}
+
+// What the visitor was doing is there again on the next page, and in a second tab (A2.5, W10).
+func TestNextPageAndSecondTab_A2_W10(t *testing.T) {
+	s := server(t)
+	address := site(t, s, "", "")
+	host := open(t, address)
+	host.launcher()
+	p := host.panel()
+	p.say(samstag)
+	p.wait(`document.querySelector(".sources")`)
+	p.run(`{const a = document.querySelector("textarea"); a.value = "Und am Sonn"; a.dispatchEvent(new Event("input"))}`)
+
+	host.do(chromedp.Navigate(address + "/kontakt"))
+	p = host.panel()
+	p.wait(`document.querySelector(".sources") && document.querySelector("textarea").value === "Und am Sonn"`)
+	if get[bool](host, `document.activeElement.localName === "wca-widget"`) {
+		t.Error("the panel took the focus without being asked")
+	}
+
+	full := host.sibling(s.URL + "/c/" + widgetfake.Bot + "?lang=de") // third-party storage is apart from the hosted page's
+	full.wait(`document.querySelector("textarea")`)
+	if get[bool](full, `!!document.querySelector("[role=log] .message")`) {
+		t.Error("the hosted page shows the conversation of another site")
+	}
+	full.say("Hallo")
+	full.wait(`document.querySelector("[role=log] .assistant .tools")`)
+	second := full.sibling(s.URL + "/c/" + widgetfake.Bot + "?lang=de")
+	second.wait(`document.querySelectorAll("[role=log] .message").length === 2`)
+	second.say("Noch etwas")
+	full.wait(`document.querySelectorAll("[role=log] .message").length === 4`)
+	second.run(`document.querySelector("[aria-haspopup]").click()`)
+	second.button("Unterhaltung beenden und löschen")
+	second.button("Beenden und löschen")
+	full.wait(`document.querySelectorAll("[role=log] .message").length === 0`)
+	if s.Sessions() != 1 {
+		t.Errorf("%d sessions are left, want that of the website", s.Sessions())
+	}
+}
+
+// A minimised panel tells of a new answer by badge and name (A1.4).
+func TestUnread_A1(t *testing.T) {
+	s := server(t)
+	step := make(chan struct{})
+	s.Answers[samstag].Step = step
+	host := open(t, site(t, s, "", ""))
+	host.run(`window.counts = []; addEventListener("wca:unread", e => counts.push(e.detail.count))`)
+	host.launcher()
+	p := host.panel()
+	p.say(samstag)
+	step <- struct{}{}
+	p.wait(`document.querySelector(".live strong")`)
+	p.button("Chat minimieren")
+	host.wait(`document.activeElement.localName === "wca-widget"`)
+	close(step)
+	host.wait(`counts.includes(1)`)
+	host.hears("button", "Chat öffnen, 1 ungelesen")
+	host.launcher()
+	host.wait(`counts.at(-1) === 0`)
+	if counts := get[[]int](host, "counts"); !slices.Equal(counts, []int{1, 0}) {
+		t.Errorf("the counts were %v", counts)
+	}
+}
