@@ -66,6 +66,7 @@ type surrounding struct {
 	own    role
 	near   [roles]uint8
 	depth  int
+	around bool // by its name or one around it, it belongs to the furniture of the site
 	parent *surrounding
 
 	// What is inside, counted over the page's segments.
@@ -106,6 +107,7 @@ func (c *surroundings) of(n *html.Node) *surrounding {
 			x.near[i] = 0
 		}
 	}
+	x.around = furniture(n, x)
 	x.repeats = repeats(n)
 	c.known[n] = x
 	return x
@@ -209,6 +211,49 @@ func wordRole(word string) role {
 		}
 	}
 	return r
+}
+
+// furniture says whether an element belongs to what surrounds the content, on
+// every page of a site.
+func furniture(n *html.Node, x *surrounding) bool {
+	switch n.DataAtom {
+	case atom.Nav, atom.Footer, atom.Aside:
+		return true
+	case atom.Header:
+		return x.roles&(roleMain|roleArticle) == 0 || x.parent.around
+	case atom.Main, atom.Article:
+		return x.parent.around
+	case atom.Body, atom.Html:
+		return false
+	}
+	switch attr(n, "role") {
+	case "navigation", "contentinfo", "banner", "search":
+		return true
+	}
+	names := strings.ToLower(attr(n, "class") + " " + attr(n, "id"))
+	if names != " " && !strings.Contains(names, "content") && !strings.Contains(names, "main") {
+		for w := range strings.FieldsFuncSeq(names, func(r rune) bool { return r < 'a' || r > 'z' }) {
+			if hasPrefix(w, furnitureWords) {
+				return true
+			}
+		}
+	}
+	return x.parent.around
+}
+
+// furnitureWords begin the names of parts that surround the content.
+var furnitureWords = []string{
+	"cookie", "consent", "gdpr", "newsletter", "breadcrumb", "sidebar", "share", "social", "related", "menu", "nav", "footer", "masthead",
+	"popup", "modal", "advert", "promo", "pagination", "pager", "skip", "toolbar", "search",
+}
+
+func hasPrefix(w string, beginnings []string) bool {
+	for _, b := range beginnings {
+		if strings.HasPrefix(w, b) {
+			return true
+		}
+	}
+	return false
 }
 
 // repeats counts the siblings of the same kind and class: cards, posts, rows.

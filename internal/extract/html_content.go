@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 const (
@@ -17,7 +16,7 @@ const (
 	recallWeight = 1.4
 	// noContent is the chance of its likeliest block below which a page is taken
 	// to have no content of its own: menus around a part that scripts fill.
-	noContent = 0.3
+	noContent = 0.4
 )
 
 // content chooses the segments that are content of the page. Learned weights give
@@ -29,29 +28,38 @@ func content(root *html.Node, segments []segment) []Block {
 		return nil
 	}
 	chances := make([]float64, len(segments))
-	f := contentForest()
-	for i, row := range evidence(root, segments) {
-		chances[i] = 1 / (1 + math.Exp(-float64(f.score(row))))
+	around := newSurroundings()
+	for i, odds := range contentJudges().odds(pieces(root, segments, around)) {
+		chances[i] = 1 / (1 + math.Exp(-odds))
 	}
 	limit := bestLimit(segments, chances)
-	small := smallPage(segments)
+	small := smallPage(segments, around)
 	var out []Block
+	told := map[string]bool{}
 	for i := range segments {
 		s := &segments[i]
-		if chances[i] >= limit || reachable(s) || small && plainContent(s) {
-			out = append(out, s.Block)
+		if chances[i] < limit && !reachable(s) && !(small && plainContent(s, around)) {
+			continue
 		}
+		// Pages repeat parts for small screens and for cards that open.
+		if len(s.Text) > 40 && s.Kind != KindRow && s.Kind != KindCode {
+			if told[s.Text] {
+				continue
+			}
+			told[s.Text] = true
+		}
+		out = append(out, s.Block)
 	}
 	return out
 }
 
 // smallPage says whether a page has so little text that nothing of it may be
 // lost. The weights were learned on long pages and doubt short ones.
-func smallPage(segments []segment) bool {
+func smallPage(segments []segment, around *surroundings) bool {
 	all, own := 0, 0
 	for i := range segments {
 		all += len(segments[i].Text)
-		if plainContent(&segments[i]) {
+		if plainContent(&segments[i], around) {
 			own += len(segments[i].Text)
 		}
 	}
@@ -59,11 +67,12 @@ func smallPage(segments []segment) bool {
 }
 
 // plainContent judges by the names of elements alone.
-func plainContent(s *segment) bool {
-	if s.control && s.Kind != KindHeading || around(s.at) {
+func plainContent(s *segment, around *surroundings) bool {
+	x := around.of(s.at)
+	if s.control && s.Kind != KindHeading || x.around {
 		return false
 	}
-	return s.Kind == KindHeading || s.linkChars*10 <= len(s.Text)*8 || inMain(s.at)
+	return s.Kind == KindHeading || s.linkChars*10 <= len(s.Text)*8 || x.roles&(roleMain|roleArticle) != 0
 }
 
 // bestLimit is the chance from which segments are taken.
@@ -94,44 +103,17 @@ func bestLimit(segments []segment, chances []float64) float64 {
 // contact matches how to reach somebody and when.
 var contact = regexp.MustCompile(`(?i)[\w.+-]@[\w-]+\.\w|\b(?:tel|telefon|fon|phone|fax|mobil|call us)\b\.?:?\s*[+(\d]|\b\d{1,2}[:.]\d{2}\s*(?:uhr|h\b|[–-]\s*\d{1,2}[:.]\d{2})|\b\d{1,2}\s*(?:[–-]|bis)\s*\d{1,2}\s*uhr|öffnungszeit|opening hours|business hours|\b\d{5}\s+[A-ZÄÖÜ][a-zäöü]+|\+\d{2}[\s\d()/-]{7,}`)
 
+// tellsContact says whether a text tells how to reach somebody or when.
+func tellsContact(text string) bool {
+	if !strings.ContainsAny(text, "@0123456789") {
+		low := strings.ToLower(text)
+		return strings.Contains(low, "öffnungszeit") || strings.Contains(low, "opening hours") || strings.Contains(low, "business hours")
+	}
+	return contact.MatchString(text)
+}
+
 // reachable says whether a segment tells how to reach the owner: short, and not a
 // control of the page.
 func reachable(s *segment) bool {
-	return !s.control && len(s.Text) < 300 && contact.MatchString(s.Text)
-}
-
-
-// furniture are names of parts that surround the content.
-var furniture = regexp.MustCompile(`(?i)\b(cookie|consent|gdpr|newsletter|breadcrumb|sidebar|share|social|related|menu|navbar|nav|navigation|footer|masthead|popup|modal|advert|promo|pagination|pager|skip|toolbar|comment-form|search)`)
-
-func inMain(n *html.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if n.DataAtom == atom.Main || n.DataAtom == atom.Article {
-			return true
-		}
-	}
-	return false
-}
-
-// around says whether a node belongs to the furniture of the site by the names of
-// the elements around it.
-func around(n *html.Node) bool {
-	for ; n != nil && n.DataAtom != atom.Body; n = n.Parent {
-		switch n.DataAtom {
-		case atom.Nav, atom.Footer, atom.Aside:
-			return true
-		case atom.Header:
-			return !inMain(n)
-		case atom.Main, atom.Article:
-			continue
-		}
-		if role := attr(n, "role"); role == "navigation" || role == "contentinfo" || role == "banner" || role == "search" {
-			return true
-		}
-		names := strings.NewReplacer("_", " ", "-", " ").Replace(attr(n, "class") + " " + attr(n, "id"))
-		if furniture.MatchString(names) && !strings.Contains(names, "content") && !strings.Contains(names, "main") {
-			return true
-		}
-	}
-	return false
+	return !s.control && len(s.Text) < 300 && tellsContact(s.Text)
 }

@@ -12,21 +12,9 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
-// evidence turns what is known about each segment of a page into numbers, one row
-// a segment. The order of the numbers is part of the learned weights: a change
-// here needs them to be learned anew.
-func evidence(root *html.Node, segments []segment) [][]float32 {
-	p := newPageEvidence(root, segments)
-	out := make([][]float32, len(segments))
-	for i := range segments {
-		out[i] = p.row(i)
-	}
-	return out
-}
-
 // pageEvidence is what is known of the page as a whole and of each segment alone.
 type pageEvidence struct {
-	contexts *surroundings
+	around   *surroundings
 	segments []segment
 	own      []ownEvidence
 	title    string
@@ -47,11 +35,30 @@ type ownEvidence struct {
 	commas, digits, capitals, stop float32
 }
 
+// boilerPhrases stand in controls and notices rather than in content.
+var boilerPhrases = []string{
+	"©", "cookie", "all rights reserved", "alle rechte", "privacy policy", "datenschutz", "terms of", "terms and", "impressum", "newsletter",
+	"subscribe", "abonnieren", "sign in", "sign up", "log in", "login", "anmelden", "registrieren", "share this", "share on", "teilen", "follow us",
+	"folgen sie", "read more", "weiterlesen", "mehr lesen", "learn more", "mehr erfahren", "view all", "alle anzeigen", "add to cart", "add to bag",
+	"add to wishlist", "in den warenkorb", "advertisement", "anzeige", "skip to", "related posts", "related articles", "related products", "you may also",
+	"you might also", "powered by", "reply", "antworten", "report", "javascript", "browser", "click here", "load more", "back to top", "nach oben",
+	"copy link", "table of contents", "leave a comment", "previous", "vorherige",
+}
+
 var (
-	boilerWords = regexp.MustCompile(`(?i)©|\bcookies?\b|all rights reserved|alle rechte|privacy policy|datenschutz|terms (?:of|and)|\bagb\b|impressum|newsletter|subscribe|abonnieren|sign (?:in|up)|log ?in\b|anmelden|registrieren|share (?:this|on)|teilen|follow us|folgen sie|read more|weiterlesen|mehr lesen|learn more|mehr erfahren|view all|alle anzeigen|add to (?:cart|bag|wishlist)|in den warenkorb|advertisement|anzeige\b|skip to|related (?:posts|articles|products)|you (?:may|might) also|powered by|\breply\b|antworten|\breport\b|javascript|browser|click here|load more|back to top|nach oben|copy link|table of contents|leave a (?:comment|reply)|previous|vorherige`)
-	dateWords   = regexp.MustCompile(`(?i)\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w*\.? \d{1,2}\b|\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago|vor \d+ \w+`)
-	priceWords  = regexp.MustCompile(`[€$£¥]\s?\d|\d\s?(?:€|EUR\b|CHF\b|USD\b)`)
+	dateWords  = regexp.MustCompile(`(?:19|20)\d\d|\d[./]\d{1,2}[./]\d\d|(?i:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w*\.? \d|\d (?i:minute|hour|day|week|month|year)s? ago`)
+	priceWords = regexp.MustCompile(`[€$£¥]\s?\d|\d\s?(?:€|EUR\b|CHF\b|USD\b)`)
 )
+
+// says finds a phrase in a short text.
+func says(lower string, phrases []string) bool {
+	for _, p := range phrases {
+		if strings.Contains(lower, p) {
+			return true
+		}
+	}
+	return false
+}
 
 func ownOf(s *segment) ownEvidence {
 	text := s.Text
@@ -80,10 +87,12 @@ func ownOf(s *segment) ownEvidence {
 	e.sentence = strings.ContainsRune(".!?…:", end) && words > 5
 	e.question = end == '?'
 	if len(text) < 400 {
-		e.boiler = boilerWords.MatchString(text)
-		e.date = dateWords.MatchString(text)
-		e.price = priceWords.MatchString(text)
-		e.contact = contact.MatchString(text)
+		e.boiler = says(strings.ToLower(text), boilerPhrases)
+		if strings.ContainsAny(text, "0123456789") {
+			e.date = dateWords.MatchString(text)
+			e.price = strings.ContainsAny(text, "€$£¥RFD") && priceWords.MatchString(text)
+		}
+		e.contact = tellsContact(text)
 	}
 	return e
 }
@@ -93,8 +102,8 @@ func functionWord(w string) bool {
 	return word.Stop("en", w) || word.Stop("de", w) || word.Stop("fr", w) || word.Stop("es", w)
 }
 
-func newPageEvidence(root *html.Node, segments []segment) *pageEvidence {
-	p := &pageEvidence{contexts: newSurroundings(), segments: segments, same: map[string]int{}, firstHeading: -1, lastSentence: -1}
+func newPageEvidence(root *html.Node, segments []segment, around *surroundings) *pageEvidence {
+	p := &pageEvidence{around: around, segments: segments, same: map[string]int{}, firstHeading: -1, lastSentence: -1}
 	p.title = fold(title(root, nil))
 	seenArticles := map[*surrounding]bool{}
 	for i := range segments {
@@ -115,7 +124,7 @@ func newPageEvidence(root *html.Node, segments []segment) *pageEvidence {
 				p.firstHeading = i
 			}
 		}
-		x := p.contexts.of(s.at)
+		x := p.around.of(s.at)
 		if x.roles&roleMain != 0 {
 			p.mainChars += own.chars
 		}
@@ -154,10 +163,11 @@ func ratio(a, b int) float32 {
 	return float32(a) / float32(b)
 }
 
-// row gives the numbers of a segment.
+// row turns what is known about a segment into numbers. Their order is part of the
+// learned weights: a change here needs them to be learned anew.
 func (p *pageEvidence) row(i int) []float32 {
 	s, own := &p.segments[i], p.own[i]
-	x := p.contexts.of(s.at)
+	x := p.around.of(s.at)
 	out := make([]float32, 0, 110)
 	add := func(v ...float32) { out = append(out, v...) }
 
@@ -183,7 +193,7 @@ func (p *pageEvidence) row(i int) []float32 {
 	for k := range roles {
 		add(float32(x.near[k]))
 	}
-	add(float32(min(x.depth, 40)), bit(around(s.at)), bit(inMain(s.at)), bit(i < p.firstHeading), bit(i > p.lastSentence))
+	add(float32(min(x.depth, 40)), bit(x.around), bit(x.roles&(roleMain|roleArticle) != 0), bit(i < p.firstHeading), bit(i > p.lastSentence))
 
 	// What else is in the elements around it.
 	up := x

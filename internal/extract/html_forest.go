@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"math"
 	"sync"
+
+	"golang.org/x/net/html"
 )
 
 // learned holds the trees made by test/eval/extraction/learn.
@@ -18,6 +20,10 @@ type forest struct {
 	trees [][]treeNode
 }
 
+// judges are the two forests: the first looks at the evidence, the second also at
+// what the first thinks of the segments nearby.
+type judges struct{ first, second forest }
+
 // treeNode sends a row left where its number is at most the threshold. A leaf has
 // no feature but a value.
 type treeNode struct {
@@ -29,11 +35,11 @@ type treeNode struct {
 const nodeBytes = 10
 
 // readForest reads: the base, the number of trees, then for each tree the number
-// of its nodes and the nodes, all little end first.
-func readForest(b []byte) forest {
+// of its nodes and the nodes, all little end first. It gives what is left.
+func readForest(b []byte) (forest, []byte) {
 	f := forest{}
 	if len(b) < 8 {
-		return f
+		return f, nil
 	}
 	f.base = math.Float32frombits(binary.LittleEndian.Uint32(b))
 	count := int(binary.LittleEndian.Uint32(b[4:]))
@@ -50,10 +56,29 @@ func readForest(b []byte) forest {
 		}
 		f.trees = append(f.trees, nodes)
 	}
-	return f
+	return f, b
 }
 
-var contentForest = sync.OnceValue(func() forest { return readForest(learned) })
+var contentJudges = sync.OnceValue(func() judges {
+	var j judges
+	rest := learned
+	j.first, rest = readForest(rest)
+	j.second, _ = readForest(rest)
+	return j
+})
+
+// odds gives the log-odds of each piece.
+func (j judges) odds(pieces []Piece) []float64 {
+	out := make([]float64, len(pieces))
+	for i := range pieces {
+		out[i] = float64(j.first.score(pieces[i].Evidence))
+	}
+	again := Reconsidered(pieces, out)
+	for i := range out {
+		out[i] = float64(j.second.score(again[i]))
+	}
+	return out
+}
 
 // score gives the log-odds of a row.
 func (f forest) score(row []float32) float32 {
@@ -76,6 +101,9 @@ func (f forest) score(row []float32) float32 {
 type Piece struct {
 	Text     string
 	Evidence []float32
+	// Groups number the elements around it, from the nearest, that hold more than
+	// the one before.
+	Groups [3]int
 }
 
 // Pieces gives all blocks of a web page, content or not, with the evidence about
@@ -86,10 +114,88 @@ func Pieces(in Input) ([]Piece, error) {
 		return nil, errDamaged(err)
 	}
 	segments := walk(root, newHider(root))
-	rows := evidence(root, segments)
-	out := make([]Piece, len(segments))
-	for i, s := range segments {
-		out[i] = Piece{Text: Document{Blocks: []Block{s.Block}}.Text(), Evidence: rows[i]}
+	out := pieces(root, segments, newSurroundings())
+	for i := range out {
+		out[i].Text = Document{Blocks: []Block{segments[i].Block}}.Text()
 	}
 	return out, nil
+}
+
+func pieces(root *html.Node, segments []segment, around *surroundings) []Piece {
+	p := newPageEvidence(root, segments, around)
+	numbers := map[*surrounding]int{}
+	out := make([]Piece, len(segments))
+	for i := range segments {
+		out[i].Evidence = p.row(i)
+		x := around.of(segments[i].at)
+		for level := range out[i].Groups {
+			inside := x.segments
+			for x.parent != nil && (x.segments == inside && level > 0 || x.segments < 2) {
+				x = x.parent
+			}
+			if numbers[x] == 0 {
+				numbers[x] = len(numbers) + 1
+			}
+			out[i].Groups[level] = numbers[x]
+		}
+	}
+	return out
+}
+
+// Reconsidered adds to the evidence about each piece what a first judgement, as
+// log-odds, says about it, its neighbours and those in the same elements.
+func Reconsidered(pieces []Piece, odds []float64) [][]float32 {
+	type mean struct{ sum, weight float64 }
+	groups := map[int]mean{}
+	weights := make([]float64, len(pieces))
+	chances := make([]float64, len(pieces))
+	all, top := mean{}, 0.0
+	for i, p := range pieces {
+		weights[i] = float64(p.Evidence[0]) // the logarithm of its length
+		chances[i] = 1 / (1 + math.Exp(-odds[i]))
+		for _, g := range p.Groups {
+			m := groups[g]
+			groups[g] = mean{m.sum + weights[i]*chances[i], m.weight + weights[i]}
+		}
+		all = mean{all.sum + weights[i]*chances[i], all.weight + weights[i]}
+		top = max(top, chances[i])
+	}
+	share := func(m mean) float32 {
+		if m.weight == 0 {
+			return 0
+		}
+		return float32(m.sum / m.weight)
+	}
+	out := make([][]float32, len(pieces))
+	for i, p := range pieces {
+		row := append(make([]float32, 0, len(p.Evidence)+20), p.Evidence...)
+		row = append(row, float32(odds[i]), float32(top), share(all), float32(math.Log1p(all.sum)))
+		for _, d := range [...]int{-3, -2, -1, 1, 2, 3} {
+			if k := i + d; k >= 0 && k < len(pieces) {
+				row = append(row, float32(odds[k]))
+			} else {
+				row = append(row, -8)
+			}
+		}
+		for _, d := range [...]int{4, 12, 40} {
+			m := mean{}
+			for k := max(0, i-d); k <= min(len(pieces)-1, i+d); k++ {
+				if k != i {
+					m = mean{m.sum + weights[k]*chances[k], m.weight + weights[k]}
+				}
+			}
+			row = append(row, share(m))
+		}
+		for _, g := range p.Groups {
+			m := groups[g]
+			row = append(row, share(mean{m.sum - weights[i]*chances[i], m.weight - weights[i]}))
+		}
+		before, after := mean{}, mean{}
+		for k := range i {
+			before = mean{before.sum + weights[k]*chances[k], before.weight + weights[k]}
+		}
+		after = mean{all.sum - before.sum, all.weight - before.weight}
+		out[i] = append(row, share(before), share(after))
+	}
+	return out
 }

@@ -5,6 +5,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+
+	"github.com/webchatagent/wca/internal/extract"
 )
 
 // options of learning.
@@ -99,6 +101,52 @@ func newTable(pages []example) *table {
 		t.binned = append(t.binned, column)
 	}
 	return t
+}
+
+// judges are two forests, the second of which sees what the first thinks.
+type judges struct{ first, second forest }
+
+func (j judges) pack() []byte { return append(j.first.pack(), j.second.pack()...) }
+
+func (j judges) odds(p example) []float64 {
+	out := make([]float64, len(p.rows))
+	for i, r := range p.rows {
+		out[i] = j.first.score(r)
+	}
+	again := extract.Reconsidered(p.pieces, out)
+	for i, r := range again {
+		out[i] = j.second.score(r)
+	}
+	return out
+}
+
+// teach learns both. What the second sees of the first must be as good or bad as
+// on pages nobody has seen, so each page is judged by a first forest that did not
+// learn from it.
+func teach(pages []example, o options) judges {
+	const folds = 5
+	again := make([]example, len(pages))
+	for fold := range folds {
+		var train []example
+		for i, p := range pages {
+			if i%folds != fold {
+				train = append(train, p)
+			}
+		}
+		f := grow(train, o)
+		for i, p := range pages {
+			if i%folds != fold {
+				continue
+			}
+			odds := make([]float64, len(p.rows))
+			for k, r := range p.rows {
+				odds[k] = f.score(r)
+			}
+			again[i] = p
+			again[i].rows = extract.Reconsidered(p.pieces, odds)
+		}
+	}
+	return judges{grow(pages, o), grow(again, o)}
 }
 
 // grow learns a forest: each tree corrects what the ones before got wrong, seeing

@@ -18,6 +18,7 @@ import (
 // example is a page to learn from.
 type example struct {
 	id, kind string
+	pieces   []extract.Piece
 	rows     [][]float32
 	words    [][]string
 	label    []float64 // how much of a piece is content, 0 to 1
@@ -110,7 +111,7 @@ func words(s string) []string {
 // piece. A short piece that repeats counts as often as the main text has it, the
 // occurrences nearest to other content first.
 func newExample(id, kind string, pieces []extract.Piece, main string) example {
-	e := example{id: id, kind: kind, gold: words(main)}
+	e := example{id: id, kind: kind, pieces: pieces, gold: words(main)}
 	const run = 3
 	runs := map[string]int{}
 	for n := 1; n <= run; n++ {

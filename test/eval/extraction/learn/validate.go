@@ -37,12 +37,9 @@ func validate(pages []example, o options) {
 				train = append(train, p)
 			}
 		}
-		f := grow(train, o)
+		j := teach(train, o)
 		for _, p := range test {
-			scores := make([]float64, len(p.rows))
-			for i, r := range p.rows {
-				scores[i] = f.score(r)
-			}
+			scores := j.odds(p)
 			group := "wcxb"
 			if p.kind == "news" {
 				group = "news"
