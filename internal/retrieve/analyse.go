@@ -16,7 +16,7 @@ import (
 // decides only where the text is too short to tell.
 func Analyse(p *Passage) {
 	a := analyseWith(p, table.Default())
-	p.Analysed = a.encode(table.Default().ID())
+	p.Analysed = a.encode(analysisID(table.Default()))
 }
 
 func analyseWith(p *Passage, t *table.Table) *analysis {
@@ -24,15 +24,18 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 	a := &analysis{lang: p.Language}
 	an := analyser{lang: p.Language, table: t}
 	m := newMean(t, a.lang)
+	about := newTopicFinder(a.lang, false)
 	body := gramCounter{}
 	for _, s := range sentences(p.Text) {
 		text := p.Text[s.start:s.end]
 		tokens := word.Tokens(text, a.lang)
-		a.facts |= factsIn(text, tokens)
+		stated := factsIn(text, tokens)
+		a.facts |= stated
 		a.length += len(tokens)
 		for _, t := range tokens {
 			word.Grams(t, body.add)
 			term, parts := an.term(t)
+			about.word(t, term, parts)
 			if term == 0 {
 				continue
 			}
@@ -43,14 +46,16 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 			m.addWord(term, parts, 1)
 		}
 		a.words = append(a.words, 0)
+		about.end(stated)
 	}
 	body.groups(a.grams[:4])
 	headings, title := strings.Join(p.Headings, "\n"), p.Title
-	a.extra[fieldHeading] = an.field(headings, &a.grams[gramHeading], m, 0.5)
+	a.extra[fieldHeading] = an.field(headings, &a.grams[gramHeading], m, 0.5, about)
 	if !slices.Contains(p.Headings, title) {
-		a.extra[fieldTitle] = an.field(title, &a.grams[gramTitle], m, 0.3)
+		a.extra[fieldTitle] = an.field(title, &a.grams[gramTitle], m, 0.3, about)
 	}
-	a.extra[fieldPath] = an.field(pathWords(p.Address), nil, m, 0)
+	a.extra[fieldPath] = an.field(pathWords(p.Address), nil, m, 0, about)
+	a.topics = about.found()
 	a.vector, a.scale = m.vector()
 	return a
 }
@@ -121,8 +126,9 @@ func (an *analyser) term(t word.Token) (uint32, []uint32) {
 }
 
 // field gives the terms of a short text, parts of compounds included, adds its
-// distinct grams to grams where that is not nil, and its words to m.
-func (an *analyser) field(text string, grams *[]uint32, m *mean, weight float32) []uint32 {
+// distinct grams to grams where that is not nil, its words to m and its topics
+// to about.
+func (an *analyser) field(text string, grams *[]uint32, m *mean, weight float32, about *topicFinder) []uint32 {
 	if text == "" {
 		return nil
 	}
@@ -130,12 +136,15 @@ func (an *analyser) field(text string, grams *[]uint32, m *mean, weight float32)
 	counter := gramCounter{}
 	for _, t := range word.Tokens(text, an.lang) {
 		word.Grams(t, counter.add)
-		if term, parts := an.term(t); term != 0 {
+		term, parts := an.term(t)
+		about.word(t, term, parts)
+		if term != 0 {
 			terms = append(terms, term)
 			terms = append(terms, parts...)
 			m.addWord(term, parts, weight)
 		}
 	}
+	about.end(0)
 	if grams != nil {
 		slices.Sort(counter.all)
 		*grams = slices.Compact(counter.all)

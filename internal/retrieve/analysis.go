@@ -3,6 +3,8 @@ package retrieve
 import (
 	"encoding/binary"
 	"errors"
+
+	"github.com/webchatagent/wca/internal/retrieve/table"
 )
 
 // partMark precedes parts of compounds in analysis.words.
@@ -10,7 +12,7 @@ const partMark = 1
 
 // analysisVersion changes whenever stored analyses of the same text would
 // differ; older ones are then made anew.
-const analysisVersion = 1
+const analysisVersion = 2
 
 // field says where in a passage a term comes from. How much each counts is
 // decided when the index is built, so that tuning needs no new analysis.
@@ -27,8 +29,9 @@ const (
 
 // analysis is everything search needs to know of one passage.
 type analysis struct {
-	lang  string
-	facts facts
+	lang   string
+	facts  facts
+	topics []topicStrength
 	// length is the number of words of the text, function words included.
 	length int
 	// words are the stems of the text in reading order without function words;
@@ -55,11 +58,11 @@ const (
 
 // encode packs the analysis into bytes for storage:
 //
-//	version u8, table id u32, language length u8 + bytes, facts u16, length uvarint,
+//	version u8, id of table and topics u32, language length u8 + bytes, facts u16, topics u8 count + 2 bytes each, length uvarint,
 //	words uvarint count + u32 each, extra per field the same,
 //	grams per group uvarint count + 3 bytes each,
 //	scale f32 bits, vector uvarint length + bytes
-func (a *analysis) encode(table uint32) []byte {
+func (a *analysis) encode(id uint32) []byte {
 	size := 64 + 4*len(a.words) + len(a.vector)
 	for _, e := range a.extra {
 		size += 4*len(e) + 2
@@ -69,10 +72,14 @@ func (a *analysis) encode(table uint32) []byte {
 	}
 	b := make([]byte, 0, size)
 	b = append(b, analysisVersion)
-	b = binary.LittleEndian.AppendUint32(b, table)
+	b = binary.LittleEndian.AppendUint32(b, id)
 	b = append(b, byte(len(a.lang)))
 	b = append(b, a.lang...)
 	b = binary.LittleEndian.AppendUint16(b, uint16(a.facts))
+	b = append(b, byte(len(a.topics)))
+	for _, t := range a.topics {
+		b = append(b, t.topic, t.strength)
+	}
 	b = binary.AppendUvarint(b, uint64(a.length))
 	b = appendTerms(b, a.words)
 	for _, e := range a.extra {
@@ -100,13 +107,16 @@ func appendTerms(b []byte, terms []uint32) []byte {
 	return b
 }
 
+// analysisID changes with the word table and the topics.
+func analysisID(t *table.Table) uint32 { return t.ID() ^ knownTopics().id }
+
 var errAnalysis = errors.New("retrieve: stored analysis is damaged or of another version")
 
 // decode unpacks stored bytes into a, reusing its slices. It refuses bytes of
-// another version or another table, and never reads past their end.
-func (a *analysis) decode(b []byte, table uint32, dim int) error {
+// another version, table or list of topics, and never reads past their end.
+func (a *analysis) decode(b []byte, id uint32, dim int) error {
 	r := reader{b: b}
-	if r.byte() != analysisVersion || r.u32() != table {
+	if r.byte() != analysisVersion || r.u32() != id {
 		return errAnalysis
 	}
 	lang := r.bytes(int(r.byte()))
@@ -114,6 +124,11 @@ func (a *analysis) decode(b []byte, table uint32, dim int) error {
 		a.lang = string(lang)
 	}
 	a.facts = facts(r.u16())
+	a.topics = a.topics[:0]
+	for n := r.byte(); n > 0 && !r.bad; n-- {
+		t := topicStrength{r.byte(), r.byte()}
+		a.topics = append(a.topics, t)
+	}
 	a.length = r.count(1 << 20)
 	a.words = r.terms(a.words[:0])
 	for f := range a.extra {

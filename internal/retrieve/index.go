@@ -3,6 +3,7 @@ package retrieve
 import (
 	"math"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
@@ -30,7 +31,8 @@ type Index struct {
 	language []uint8  // per passage: index into languages
 	langs    []string // languages present
 	facts    []facts
-	document []int32 // per passage: number of its document
+	topics   postings // by topic; the impact is the strength
+	document []int32  // per passage: number of its document
 
 	vocabulary vocabulary
 	terms      postings // by term id
@@ -88,10 +90,11 @@ func Build(passages []Passage, o Options) *Index {
 		ix.table = table.Default()
 	}
 	ix.dim = ix.table.Dim()
-	b := builder{ix: ix, stored: table.Default()}
+	b := builder{ix: ix, stored: table.Default(), id: analysisID(table.Default())}
 	b.read()
 	b.terms()
 	b.grams()
+	b.topics()
 	b.rows()
 	b.middle()
 	ix.remote = buildRemote(passages, o.Embedder)
@@ -134,6 +137,7 @@ func (ix *Index) idf(df int) float32 {
 type builder struct {
 	ix     *Index
 	stored *table.Table // the table stored analyses were made with
+	id     uint32
 	parts  []part
 	length float64 // words of all texts
 }
@@ -149,6 +153,7 @@ type part struct {
 	seqCount   []uint32
 	seq        []uint32 // hashes
 	langs      []string
+	topics     [][]topicStrength
 }
 
 // read decodes all analyses, in parallel, and reduces them to weighted terms.
@@ -201,7 +206,7 @@ func (b *builder) readPart(p *part) {
 	order := make([]uint32, 0, 256)
 	for i := p.first; i < p.end; i++ {
 		passage := &ix.passages[i]
-		if passage.Analysed == nil || a.decode(passage.Analysed, b.stored.ID(), b.stored.Dim()) != nil {
+		if passage.Analysed == nil || a.decode(passage.Analysed, b.id, b.stored.Dim()) != nil {
 			a = *analyseWith(passage, b.stored)
 		}
 		ix.facts[i] = a.facts
@@ -210,6 +215,7 @@ func (b *builder) readPart(p *part) {
 			ix.scales[i] = a.scale
 		}
 		p.langs = append(p.langs, a.lang)
+		p.topics = append(p.topics, slices.Clone(a.topics))
 		p.lengths = append(p.lengths, a.length)
 		clear(weights)
 		order = order[:0]
@@ -384,6 +390,28 @@ func (b *builder) grams() {
 			at += int(n)
 		}
 		p.grams = nil
+	}
+}
+
+// topics lists the passages on each topic.
+func (b *builder) topics() {
+	counts := make([]uint32, len(knownTopics().names))
+	total := 0
+	for w := range b.parts {
+		for _, list := range b.parts[w].topics {
+			for _, t := range list {
+				counts[t.topic]++
+				total++
+			}
+		}
+	}
+	b.ix.topics = newPostings(counts, total, 1.0/255)
+	for w := range b.parts {
+		for i, list := range b.parts[w].topics {
+			for _, t := range list {
+				b.ix.topics.put(uint32(t.topic), uint32(b.parts[w].first+i)<<8|uint32(t.strength))
+			}
+		}
 	}
 }
 

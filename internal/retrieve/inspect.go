@@ -17,7 +17,7 @@ func (ix *Index) inspect(qu *question, s *scratch) {
 	for i := range s.candidates {
 		c := &s.candidates[i]
 		d := int(c.doc)
-		c.stem, c.gram, c.cosine = s.stem[d], s.gram[d], s.cosine[d]
+		c.stem, c.gram, c.cosine, c.topic = s.stem[d], s.gram[d], s.cosine[d], s.topic[d]
 		m.passage(c)
 		if qu.facts != 0 && ix.facts[d]&qu.facts != 0 {
 			c.fact = 1

@@ -1,6 +1,8 @@
 package retrieve
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
@@ -29,6 +31,7 @@ type Query struct {
 // it.
 type concept struct {
 	word   string
+	term   uint32
 	alts   []alternative
 	weight float32 // by role: whole word 1, part of a compound less
 	idf    float32
@@ -55,6 +58,13 @@ type question struct {
 	facts    facts
 	vector   []int8
 	scale    float32
+	topics   []topicWeight
+}
+
+// topicWeight is how much a topic counts in a question.
+type topicWeight struct {
+	topic  uint8
+	weight float32 // the weights of a question add up to at most 1
 }
 
 type gram struct {
@@ -132,6 +142,7 @@ func (ix *Index) parse(q Query) *question {
 		qu.stemNorm += c.idf * c.weight
 	}
 	ix.questionVector(qu)
+	ix.questionTopics(qu, &an, tokens)
 	return qu
 }
 
@@ -150,7 +161,7 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 			return
 		}
 	}
-	c := concept{word: t.Text, weight: weight}
+	c := concept{word: t.Text, term: term, weight: weight}
 	best := 0
 	alt := func(term uint32, w float32) {
 		id, ok := ix.vocabulary.find(term)
@@ -277,6 +288,56 @@ func (ix *Index) questionVector(qu *question) {
 		m.known = true
 	}
 	qu.vector, qu.scale = m.vector()
+}
+
+const topicPower = 1.0
+
+// questionTopics finds what a question is about. Topics that few passages of
+// the index are on count more.
+func (ix *Index) questionTopics(qu *question, an *analyser, tokens []word.Token) {
+	finder := newTopicFinder(qu.lang, true)
+	for _, t := range tokens {
+		term, parts := an.term(t)
+		finder.word(t, term, parts)
+	}
+	finder.end(0)
+	if finder == nil {
+		return
+	}
+	// A question that is mostly about something else (names, rare words) only
+	// brushes the topic.
+	var own, all float32
+	for i := range qu.concepts {
+		c := &qu.concepts[i]
+		if c.part {
+			continue
+		}
+		all += c.idf
+		if slices.Contains(finder.used, c.term) {
+			own += c.idf
+		}
+	}
+	share := float32(1)
+	if all > 0 {
+		share = float32(math.Pow(float64(own/all), topicPower))
+	}
+	var sum, most float32
+	for _, t := range finder.found() {
+		df := 0
+		for _, e := range ix.topics.list(uint32(t.topic)) {
+			if e&255 >= 128 {
+				df++
+			}
+		}
+		strength := float32(t.strength) / 255
+		w := strength * ix.idf(df)
+		qu.topics = append(qu.topics, topicWeight{t.topic, w})
+		sum += w
+		most = max(most, strength)
+	}
+	for i := range qu.topics {
+		qu.topics[i].weight *= most * share / sum
+	}
 }
 
 // factsAsked finds the kind of thing a question is after.

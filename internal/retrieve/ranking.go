@@ -12,7 +12,8 @@ type Ranking struct {
 	// GramHeading and GramTitle weigh character grams of headings and title.
 	GramHeading, GramTitle float32
 	// Stem, Gram and Vector add up to the first score, which picks candidates.
-	Stem, Gram, Vector float32
+	// Topic weighs that question and passage are on the same everyday topic.
+	Stem, Gram, Vector, Topic float32
 	// Candidates is how many passages the second score looks at.
 	Candidates int
 	// Soft weighs how well each word of the question is met by its nearest word
@@ -33,7 +34,7 @@ func DefaultRanking() Ranking {
 		K1: 1.2, B: 0.6,
 		Fields:      [5]float32{1, 0.6, 0.5, 0.3, 0.2},
 		GramHeading: 0.5, GramTitle: 0.3,
-		Stem: 0.4, Gram: 0.4, Vector: 0.2,
+		Stem: 0.4, Gram: 0.4, Vector: 0.2, Topic: 0.2,
 		Candidates: 64,
 		Soft:       0.1, Sentence: 0.1, Near: 0.1, Fact: 0.03, Language: 0.05,
 		Translation: 0.7, Part: 0.5,

@@ -61,24 +61,24 @@ func (r *Result) Text() string {
 
 // scratch is the working memory of one search.
 type scratch struct {
-	stem, gram, cosine, total, one []float32
-	concept                        []uint8 // per term id: concept number + 1
-	candidates                     []candidate
+	stem, gram, cosine, topic, total, one []float32
+	concept                               []uint8 // per term id: concept number + 1
+	candidates                            []candidate
 }
 
 func newScratch(ix *Index) *scratch {
 	n := len(ix.passages)
 	return &scratch{
 		stem: make([]float32, n), gram: make([]float32, n), cosine: make([]float32, n),
-		total: make([]float32, n), one: make([]float32, n), concept: make([]uint8, len(ix.vocabulary.hashes)),
+		topic: make([]float32, n), total: make([]float32, n), one: make([]float32, n), concept: make([]uint8, len(ix.vocabulary.hashes)),
 	}
 }
 
 // candidate is a passage under closer inspection, with its features.
 type candidate struct {
-	doc                                                        int32
-	stem, gram, cosine, soft, sentence, near, fact, lang, base float32
-	score                                                      float32
+	doc                                                               int32
+	stem, gram, cosine, soft, sentence, near, fact, lang, topic, base float32
+	score                                                             float32
 }
 
 // Search finds the passages that answer q, best first. Near-identical passages
@@ -128,6 +128,12 @@ const idealFrequency = 1.6
 func (ix *Index) score(qu *question, q Query, s *scratch) {
 	clear(s.stem)
 	clear(s.gram)
+	clear(s.topic)
+	for _, t := range qu.topics {
+		for _, e := range ix.topics.list(uint32(t.topic)) {
+			s.topic[e>>8] += t.weight * ix.topics.impact * float32(e&255)
+		}
+	}
 	if qu.stemNorm > 0 {
 		for i := range qu.concepts {
 			c := &qu.concepts[i]
@@ -160,7 +166,7 @@ func (ix *Index) score(qu *question, q Query, s *scratch) {
 		clear(s.cosine)
 	}
 	for i := range s.total {
-		s.total[i] = r.Stem*s.stem[i] + r.Gram*s.gram[i] + vector*s.cosine[i]
+		s.total[i] = r.Stem*s.stem[i] + r.Gram*s.gram[i] + vector*s.cosine[i] + r.Topic*s.topic[i]
 	}
 }
 
@@ -253,6 +259,6 @@ func down(h []candidate) {
 }
 
 // features are the parts of the second score, in the order of weights.
-func (c *candidate) features() [8]float32 {
-	return [8]float32{c.stem, c.gram, c.cosine, c.soft, c.sentence, c.near, c.fact, c.lang}
+func (c *candidate) features() [9]float32 {
+	return [9]float32{c.stem, c.gram, c.cosine, c.soft, c.sentence, c.near, c.fact, c.lang, c.topic}
 }

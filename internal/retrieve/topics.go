@@ -1,0 +1,210 @@
+package retrieve
+
+import (
+	_ "embed"
+	"hash/crc32"
+	"strings"
+	"sync"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// A visitor asks "Wann habt ihr auf?" where the page says "Öffnungszeiten". No
+// dictionary knows that these belong together, so topics.txt says it: what
+// people ask of firms, shops, surgeries and authorities, in the words of both
+// sides.
+
+//go:embed topics.txt
+var topicsText string
+
+// expression is some words that, standing in one sentence, point to a topic.
+type expression struct {
+	rest     []uint32 // the words besides the one it is filed under
+	topic    uint8
+	strength float32
+	asked    bool // counts in questions only
+}
+
+// topics is the parsed file.
+type topics struct {
+	id    uint32 // changes with the file
+	names []string
+	facts []facts // what a passage on the topic states
+	// byWord files expressions under their longest word, per language.
+	byWord map[string]map[uint32][]expression
+}
+
+const (
+	strengthSettles = 0.9
+	strengthAsked   = 0.8
+	strengthHints   = 0.3
+	strengthPhrase  = 0.5 // a hint of several words
+	strengthFact    = 0.25
+)
+
+var factNames = map[string]facts{
+	"time": factTime, "weekday": factWeekday, "price": factPrice, "phone": factPhone, "email": factEmail, "place": factPlace, "percent": factPercent,
+	"date": factDate, "number": factNumber, "measure": factMeasure,
+}
+
+var knownTopics = sync.OnceValue(func() *topics { return parseTopics(topicsText) })
+
+func parseTopics(text string) *topics {
+	t := &topics{id: crc32.ChecksumIEEE([]byte(text)), byWord: map[string]map[uint32][]expression{}}
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		kind, rest, _ := strings.Cut(line, " ")
+		switch {
+		case line == "" || line[0] == '#':
+		case kind == "=":
+			t.names = append(t.names, rest)
+			t.facts = append(t.facts, 0)
+		case kind == "fact":
+			for _, name := range strings.Fields(rest) {
+				t.facts[len(t.facts)-1] |= factNames[name]
+			}
+		default:
+			lang := kind[:2]
+			for _, e := range strings.Split(rest, ",") {
+				t.add(lang, kind[2:], e)
+			}
+		}
+	}
+	return t
+}
+
+func (t *topics) add(lang, mark, text string) {
+	e := expression{topic: uint8(len(t.names) - 1), strength: strengthHints}
+	var words []uint32
+	longest := 0
+	tokens := word.Tokens(text, lang)
+	for i, token := range tokens {
+		words = append(words, topicWord(lang, token))
+		if len(token.Text) > len(tokens[longest].Text) {
+			longest = i
+		}
+	}
+	if len(words) == 0 {
+		return
+	}
+	switch {
+	case mark == "!":
+		e.strength = strengthSettles
+	case mark == "?":
+		e.strength, e.asked = strengthAsked, true
+	case len(words) > 1:
+		e.strength = strengthPhrase
+	}
+	for i, w := range words {
+		if i != longest {
+			e.rest = append(e.rest, w)
+		}
+	}
+	if t.byWord[lang] == nil {
+		t.byWord[lang] = map[uint32][]expression{}
+	}
+	t.byWord[lang][words[longest]] = append(t.byWord[lang][words[longest]], e)
+}
+
+// topicWord is how a word is filed: by its stem, function words as they are.
+func topicWord(lang string, t word.Token) uint32 {
+	if word.Stop(lang, t.Text) {
+		return word.Hash(t.Text)
+	}
+	return word.Hash(word.Stem(lang, t))
+}
+
+// topicFinder adds up the topics of a text, sentence by sentence.
+type topicFinder struct {
+	topics   *topics
+	lang     string
+	question bool
+	miss     []float32 // per topic: product of 1 - strength
+	sentence []uint32
+	seen     map[uint64]bool // expressions counted already
+	used     []uint32        // words of the text that an expression has
+}
+
+func newTopicFinder(lang string, question bool) *topicFinder {
+	t := knownTopics()
+	if t.byWord[lang] == nil {
+		return nil
+	}
+	f := &topicFinder{topics: t, lang: lang, question: question, miss: make([]float32, len(t.names)), seen: map[uint64]bool{}}
+	for i := range f.miss {
+		f.miss[i] = 1
+	}
+	return f
+}
+
+// word adds a word of the sentence that end will close, and the parts it is
+// made of.
+func (f *topicFinder) word(t word.Token, term uint32, parts []uint32) {
+	if f == nil {
+		return
+	}
+	if term == 0 {
+		term = word.Hash(t.Text)
+	}
+	f.sentence = append(f.sentence, term)
+	f.sentence = append(f.sentence, parts...)
+}
+
+// end closes a sentence that states the given facts.
+func (f *topicFinder) end(stated facts) {
+	if f == nil {
+		return
+	}
+	byWord := f.topics.byWord[f.lang]
+	for _, w := range f.sentence {
+		for i, e := range byWord[w] {
+			if e.asked && !f.question || !f.all(e.rest) {
+				continue
+			}
+			key := uint64(w)<<32 | uint64(i)
+			if !f.seen[key] {
+				f.seen[key] = true
+				f.used = append(append(f.used, w), e.rest...)
+				f.miss[e.topic] *= 1 - e.strength
+			}
+		}
+	}
+	if !f.question {
+		for i, wanted := range f.topics.facts {
+			if wanted&stated != 0 {
+				f.miss[i] *= 1 - strengthFact
+			}
+		}
+	}
+	f.sentence = f.sentence[:0]
+}
+
+func (f *topicFinder) all(words []uint32) bool {
+next:
+	for _, w := range words {
+		for _, have := range f.sentence {
+			if have == w {
+				continue next
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// topicStrength is a topic with how clearly a text is about it, in 1/255.
+type topicStrength struct{ topic, strength uint8 }
+
+// found lists the topics of the text, weak ones left out.
+func (f *topicFinder) found() []topicStrength {
+	if f == nil {
+		return nil
+	}
+	var out []topicStrength
+	for i, miss := range f.miss {
+		if s := 1 - miss; s >= 0.2 {
+			out = append(out, topicStrength{uint8(i), uint8(s * 255)})
+		}
+	}
+	return out
+}
