@@ -24,11 +24,20 @@ func readHTML(in Input) (Document, error) {
 	segments := walk(root, hide)
 	d := Document{Links: links(root, in.URL)}
 	d.Blocks = content(root, segments)
-	d.Blocks = append(d.Blocks, facts(root, d.Blocks)...)
 	d.Title = title(root, d.Blocks)
 	d.Description = description(root)
-	d.Language = language(attr(first(root, atom.Html), "lang"), d.Blocks)
-	if asksForPassword(root, d.Blocks) {
+	declared := ""
+	if n := first(root, atom.Html); n != nil {
+		declared = attr(n, "lang")
+	}
+	d.Language = language(declared, d.Blocks)
+	if more := facts(root, d.Blocks, d.Language); len(more) > 0 {
+		if d.Language == "" {
+			d.Language = language(declared, more)
+		}
+		d.Blocks = append(d.Blocks, more...)
+	}
+	if asksForPassword(root, hide, d.Blocks) {
 		d.Links.LoginForm = true
 		d.Blocks = nil
 		return d, errLogin()
@@ -134,10 +143,10 @@ func language(declared string, blocks []Block) string {
 }
 
 // asksForPassword recognises a login page: a password field and hardly a text.
-func asksForPassword(root *html.Node, blocks []Block) bool {
+func asksForPassword(root *html.Node, hide *hider, blocks []Block) bool {
 	found := false
 	for n := range root.Descendants() {
-		if n.DataAtom == atom.Input && strings.EqualFold(attr(n, "type"), "password") && !inPart(n, "nav", "header", "dialog") {
+		if n.DataAtom == atom.Input && strings.EqualFold(attr(n, "type"), "password") && !inPart(n, "nav", "header", "dialog") && !hide.within(n) {
 			found = true
 			break
 		}

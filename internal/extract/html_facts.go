@@ -1,6 +1,266 @@
 package extract
 
-import "golang.org/x/net/html"
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
 
-// facts gives what a page says about itself to machines only.
-func facts(*html.Node, []Block) []Block { return nil }
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxFacts bounds the blocks taken from what a page says to machines only.
+const maxFacts = 200
+
+// facts reads what a page says about itself in JSON-LD (schema.org) and not in
+// its text: opening hours, address, prices, questions with answers, and the whole
+// text where scripts would put it into the page.
+func facts(root *html.Node, blocks []Block, lang string) []Block {
+	f := &factReader{german: lang == "de"}
+	var text strings.Builder
+	for _, b := range blocks {
+		text.WriteString(b.Text + "\n")
+	}
+	f.told = squeezed(text.String())
+	f.letters = text.Len()
+	for n := range root.Descendants() {
+		if n.DataAtom != atom.Script || n.FirstChild == nil || !strings.Contains(attr(n, "type"), "ld+json") || len(n.FirstChild.Data) > 1<<20 {
+			continue
+		}
+		source := n.FirstChild.Data
+		if checkNesting(source) != nil {
+			continue
+		}
+		var value any
+		if json.Unmarshal([]byte(source), &value) == nil {
+			f.read(value, 0)
+		}
+	}
+	return f.out
+}
+
+type factReader struct {
+	german  bool
+	told    string // what the page says, squeezed
+	letters int
+	out     []Block
+}
+
+// squeezed is a text without spaces and case, to find repetitions.
+func squeezed(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer(",", " ", ".", " ", "-", " ", "–", " ").Replace(s)), ""))
+}
+
+// add tells a fact that the page does not tell.
+func (f *factReader) add(kind Kind, level int, german, english, value string) {
+	value = plainMarkup(value)
+	if key := squeezed(value); value == "" || strings.Contains(f.told, key) || len(f.out) >= maxFacts {
+		return
+	} else {
+		f.told += key
+	}
+	label := english
+	if f.german {
+		label = german
+	}
+	if label != "" {
+		value = label + ": " + value
+	}
+	f.out = append(f.out, Block{Kind: kind, Level: level, Text: value})
+}
+
+// plainMarkup reads a value that may hold HTML.
+func plainMarkup(s string) string {
+	s = strings.TrimSpace(html.UnescapeString(s))
+	if strings.Contains(s, "<") && strings.Contains(s, ">") {
+		if d, err := readTags(s); err == nil {
+			var lines []string
+			for _, b := range d.Blocks {
+				lines = append(lines, b.Text)
+			}
+			return strings.Join(lines, "\n")
+		}
+	}
+	return visible(s)
+}
+
+func (f *factReader) read(value any, depth int) {
+	if depth > 8 || len(f.out) >= maxFacts {
+		return
+	}
+	switch v := value.(type) {
+	case []any:
+		for _, item := range v {
+			f.read(item, depth+1)
+		}
+	case map[string]any:
+		f.thing(v)
+		for _, key := range []string{"@graph", "mainEntity", "itemListElement", "item", "hasPart", "suggestedAnswer", "acceptedAnswer", "comment", "department", "location"} {
+			if inside, has := v[key]; has && !is(v, "FAQPage") && !is(v, "Question") {
+				f.read(inside, depth+1)
+			}
+		}
+		if is(v, "FAQPage") {
+			f.questions(v["mainEntity"])
+		}
+		if is(v, "QAPage") {
+			f.posts(v["mainEntity"])
+		}
+	}
+}
+
+// is says whether a thing has a type of schema.org.
+func is(thing map[string]any, kind string) bool {
+	switch t := thing["@type"].(type) {
+	case string:
+		return strings.TrimPrefix(t, "http://schema.org/") == kind
+	case []any:
+		return slices.Contains(t, any(kind))
+	}
+	return false
+}
+
+// str gives a member that is a text or number.
+func str(thing map[string]any, key string) string {
+	switch v := thing[key].(type) {
+	case string:
+		return strings.TrimSpace(v)
+	case float64:
+		return strings.TrimSuffix(fmt.Sprintf("%.2f", v), ".00")
+	case []any:
+		var parts []string
+		for _, x := range v[:min(len(v), 20)] {
+			if s, ok := x.(string); ok {
+				parts = append(parts, s)
+			}
+		}
+		return strings.Join(parts, ", ")
+	}
+	return ""
+}
+
+func (f *factReader) thing(v map[string]any) {
+	if a, ok := v["address"].(map[string]any); ok {
+		var parts []string
+		for _, part := range []string{str(a, "streetAddress"), strings.TrimSpace(str(a, "postalCode") + " " + str(a, "addressLocality"))} {
+			if part != "" {
+				parts = append(parts, part)
+			}
+		}
+		f.add(KindParagraph, 0, "Adresse", "Address", strings.Join(parts, ", "))
+	}
+	f.add(KindParagraph, 0, "Telefon", "Phone", str(v, "telephone"))
+	f.add(KindParagraph, 0, "E-Mail", "E-mail", strings.TrimPrefix(str(v, "email"), "mailto:"))
+	f.add(KindParagraph, 0, "Öffnungszeiten", "Opening hours", str(v, "openingHours"))
+	f.hours(v["openingHoursSpecification"])
+	if is(v, "Product") {
+		f.product(v)
+	}
+	// The whole text of a page that shows hardly any.
+	for _, key := range []string{"articleBody", "text"} {
+		if body := str(v, key); len(body) > 2*f.letters && len(body) > 200 {
+			for line := range strings.SplitSeq(plainMarkup(body), "\n") {
+				f.add(KindParagraph, 0, "", "", line)
+			}
+		}
+	}
+}
+
+func (f *factReader) product(v map[string]any) {
+	name := str(v, "name")
+	offers, _ := v["offers"].(map[string]any)
+	if list, ok := v["offers"].([]any); ok && len(list) > 0 {
+		offers, _ = list[0].(map[string]any)
+	}
+	price := str(offers, "price")
+	if price == "" {
+		price = str(offers, "lowPrice")
+	}
+	if price == "" {
+		return
+	}
+	amount := price
+	if f.german {
+		amount = strings.ReplaceAll(price, ".", ",")
+	}
+	// The page shows the price in some form of its own, if it shows it.
+	if strings.Contains(f.told, squeezed(price)) {
+		return
+	}
+	f.add(KindParagraph, 0, strings.TrimSpace("Preis "+name), strings.TrimSpace("Price "+name), strings.TrimSpace(amount+" "+str(offers, "priceCurrency")))
+}
+
+var germanDays = map[string]string{"monday": "Montag", "tuesday": "Dienstag", "wednesday": "Mittwoch", "thursday": "Donnerstag", "friday": "Freitag", "saturday": "Samstag", "sunday": "Sonntag", "publicholidays": "Feiertage"}
+
+// hours reads opening hours given by day.
+func (f *factReader) hours(value any) {
+	list, ok := value.([]any)
+	if !ok {
+		list = []any{value}
+	}
+	var lines []string
+	for _, item := range list[:min(len(list), 50)] {
+		h, ok := item.(map[string]any)
+		if !ok {
+			continue
+		}
+		days := strings.Split(strings.NewReplacer("https://schema.org/", "", "http://schema.org/", "").Replace(str(h, "dayOfWeek")), ", ")
+		if f.german {
+			for i, d := range days {
+				if name := germanDays[strings.ToLower(d)]; name != "" {
+					days[i] = name
+				}
+			}
+		}
+		opens, closes := str(h, "opens"), str(h, "closes")
+		if days[0] == "" || opens == "" || closes == "" {
+			continue
+		}
+		lines = append(lines, strings.Join(days, ", ")+" "+clock(opens)+"–"+clock(closes))
+	}
+	// A page that names the hours of a day names them all.
+	if len(lines) > 0 && !strings.Contains(f.told, squeezed(lines[0][strings.LastIndexByte(lines[0], ' ')+1:])) {
+		f.add(KindParagraph, 0, "Öffnungszeiten", "Opening hours", strings.Join(lines, "\n"))
+	}
+}
+
+// clock drops the seconds: "09:00:00" is "09:00".
+func clock(s string) string {
+	if len(s) == 8 && strings.HasSuffix(s, ":00") {
+		return s[:5]
+	}
+	return s
+}
+
+// questions reads questions with their answers.
+func (f *factReader) questions(value any) {
+	list, ok := value.([]any)
+	if !ok {
+		list = []any{value}
+	}
+	for _, item := range list {
+		q, ok := item.(map[string]any)
+		if !ok {
+			continue
+		}
+		answer, _ := q["acceptedAnswer"].(map[string]any)
+		if a, ok := q["acceptedAnswer"].([]any); ok && len(a) > 0 {
+			answer, _ = a[0].(map[string]any)
+		}
+		text := plainMarkup(str(answer, "text"))
+		if text == "" || strings.Contains(f.told, squeezed(text[:min(len(text), 60)])) {
+			continue
+		}
+		f.told = strings.ReplaceAll(f.told, squeezed(str(q, "name")), "") // the question goes with its answer
+		f.add(KindHeading, 3, "", "", str(q, "name"))
+		f.add(KindParagraph, 0, "", "", text)
+	}
+}
+
+// posts reads a question of a forum and its answers.
+func (f *factReader) posts(value any) {
+	if q, ok := value.(map[string]any); ok && len(str(q, "text")) > 2*f.letters {
+		f.add(KindParagraph, 0, "", "", str(q, "text"))
+	}
+}

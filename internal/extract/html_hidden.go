@@ -197,6 +197,16 @@ func (h *hider) hides(n *html.Node) bool {
 	return !insidePanel(n)
 }
 
+// within says whether an element or one around it is hidden.
+func (h *hider) within(n *html.Node) bool {
+	for ; n != nil && n.Type == html.ElementNode; n = n.Parent {
+		if h.hides(n) {
+			return true
+		}
+	}
+	return false
+}
+
 // insidePanel looks for an accordion a few elements up.
 func insidePanel(n *html.Node) bool {
 	for range 3 {

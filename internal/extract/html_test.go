@@ -175,3 +175,41 @@ func TestHTML_LanguageOfTheWordsWins(t *testing.T) {
 		t.Errorf("language %q", d.Language)
 	}
 }
+
+func TestHTML_FactsForMachines(t *testing.T) {
+	d := page(t, `<html lang="de"><body><main><h1>Radhaus</h1><p>Wir sind für Sie da, Tel. 040 123456, und freuen uns auf Ihren Besuch.</p></main>
+		<script type="application/ld+json">{"@graph":[{"@type":"LocalBusiness","telephone":"040 123456","email":"info@rad.example","address":{"streetAddress":"Hauptstraße 5","postalCode":"20095","addressLocality":"Hamburg"},
+		"openingHoursSpecification":[{"dayOfWeek":["Monday","Tuesday"],"opens":"09:00:00","closes":"18:00"}]},
+		{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Haben Sie Leihräder?","acceptedAnswer":{"@type":"Answer","text":"<p>Ja, ab 12 € am Tag.</p>"}}]},
+		{"@type":"Product","name":"Stadtrad","offers":{"price":"499.00","priceCurrency":"EUR"}}]}</script></body></html>`)
+	text := d.Text()
+	for _, want := range []string{"E-Mail: info@rad.example", "Adresse: Hauptstraße 5, 20095 Hamburg", "Öffnungszeiten: Montag, Dienstag 09:00–18:00", "Haben Sie Leihräder?\nJa, ab 12 € am Tag.", "Preis Stadtrad: 499,00 EUR"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("lost %q in:\n%s", want, text)
+		}
+	}
+	if strings.Count(text, "040 123456") != 1 {
+		t.Errorf("told twice:\n%s", text)
+	}
+}
+
+func TestHTML_ContentThatScriptsReveal(t *testing.T) {
+	long := strings.Repeat("Ein langer Absatz über Räder und ihre Pflege. ", 40)
+	for name, body := range map[string]string{
+		"streamed in pieces": `<div id="app"></div><div hidden id="S:1f"><h1>Pflege</h1><p>` + long + `</p></div>`,
+		"hidden until ready": `<div style="visibility:hidden"><h1>Pflege</h1><p>` + long + `</p></div>`,
+		"without scripts":    `<div id="app">Laden</div><noscript><h1>Pflege</h1><p>` + long + `</p></noscript>`,
+		"for machines":       `<p>Laden</p><script type="application/ld+json">{"@type":"Article","articleBody":"` + long + `"}</script>`,
+	} {
+		if text := page(t, "<html><body>"+body+"</body></html>").Text(); !strings.Contains(text, "Räder und ihre Pflege") {
+			t.Errorf("%s: %q", name, text)
+		}
+	}
+}
+
+func TestHTML_SmallPagesLoseNothing(t *testing.T) {
+	text := page(t, `<html><body><nav><a href="/">Start</a></nav><h1>Kontakt</h1><p>Radhaus GmbH</p><p>Hauptstraße 5</p><p>20095 Hamburg</p><p>Inhaberin: Erika Beispiel</p><footer>© 2026</footer></body></html>`).Text()
+	if text != "Kontakt\n\nRadhaus GmbH\n\nHauptstraße 5\n\n20095 Hamburg\n\nInhaberin: Erika Beispiel" && !strings.HasPrefix(text, "Kontakt\nRadhaus GmbH") {
+		t.Errorf("%q", text)
+	}
+}
