@@ -240,7 +240,7 @@ func (b *tab) button(name string) {
 // say types a text into the composer and sends it.
 func (b *tab) say(text string) {
 	b.t.Helper()
-	b.run(fmt.Sprintf(`{const a = document.querySelector("textarea"); a.value = %q; a.dispatchEvent(new Event("input"));
+	b.run(fmt.Sprintf(`{const a = document.querySelector(".composer textarea"); a.value = %q; a.dispatchEvent(new Event("input"));
 		a.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}))}`, text))
 }
 

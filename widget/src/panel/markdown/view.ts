@@ -11,7 +11,8 @@ export class MarkdownView {
 
   /** Shows the text so far. */
   grow(source: string, c: BlockContext): void {
-    this.#show(source, { ...c, growing: true });
+    // One line break at the end does not close a block yet: a table's second row may follow.
+    this.#show(source.replace(/\n$/, ""), { ...c, growing: true });
   }
 
   /** Shows the whole text, all of it anew: markers may have become links. */

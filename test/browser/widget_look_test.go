@@ -1,0 +1,122 @@
+package browser
+
+import (
+	"net/url"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+
+	"github.com/webchatagent/wca/test/browser/widgetfake"
+)
+
+// faint lists what is seen too faintly: text below 4.5:1 and edges of controls below 3:1 (WCAG 2
+// 1.4.3 and 1.4.11), and controls without a name.
+const faint = `(() => {
+	const parse = c => { const m = c.match(/[\d.]+/g).map(Number); return [m[0], m[1], m[2], m[3] ?? 1] };
+	const over = (a, b) => [0, 1, 2].map(i => a[i] * a[3] + b[i] * (1 - a[3])).concat(1);
+	const lum = c => { const [r, g, b] = c.map(v => (v /= 255) <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b };
+	const contrast = (a, b) => { const [x, y] = [lum(a), lum(b)].sort((p, q) => p - q); return (y + .05) / (x + .05) };
+	const ground = e => { const layers = []; for (; e; e = e.parentElement) layers.push(parse(getComputedStyle(e).backgroundColor)); return layers.reverse().reduce((under, l) => over(l, under), [255, 255, 255, 1]) };
+	const wrong = [];
+	const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	for (let n; n = walk.nextNode();) {
+		const e = n.parentElement;
+		if (!n.data.trim() || !e.checkVisibility({opacityProperty: true}) || e.closest(".sr,:disabled,[aria-disabled=true]")) continue;
+		const bg = ground(e), c = contrast(over(parse(getComputedStyle(e).color), bg), bg);
+		if (c < 4.5) wrong.push(c.toFixed(2) + " text " + n.data.trim().slice(0, 40));
+	}
+	for (const e of document.querySelectorAll("button,.box,.reasons label,.why textarea")) {
+		if (!e.checkVisibility() || e.closest(":disabled")) continue;
+		const s = getComputedStyle(e), bg = ground(e.parentElement), name = e.getAttribute("aria-label") || e.innerText || e.className;
+		if (e.localName === "button" && !(e.getAttribute("aria-label") || e.innerText.trim())) wrong.push("no name: " + e.outerHTML.slice(0, 80));
+		const icon = e.querySelector(":scope > svg");
+		if (icon && contrast(over(parse(getComputedStyle(icon).color), ground(e)), ground(e)) < 3) wrong.push("icon of " + name);
+		if (parseFloat(s.borderTopWidth) && parse(s.borderTopColor)[3] > 0 && !e.matches(".mark,.jump") && contrast(over(parse(s.borderTopColor), bg), bg) < 3) wrong.push("edge of " + name);
+	}
+	const ids = [...document.querySelectorAll("[id]")].map(e => e.id);
+	if (new Set(ids).size !== ids.length) wrong.push("ids occur twice: " + ids);
+	return [...new Set(wrong)];
+})()`
+
+// Every brand colour stays readable, light and dark, in all states; the AI notice is always there.
+func TestContrastAndNames_C7_C10_H1(t *testing.T) {
+	s := server(t)
+	s.Config.Suggestions = map[string][]string{"de": {samstag, "Was kostet eine Inspektion?"}}
+	s.Answers["alles"] = &widgetfake.Answer{Chunks: []string{"# Titel\n\nText mit `code`, [Link](https://a.example/) und **fett**.[1]\n\n> Zitat\n\n```\nblock\n```\n\n|a|b|\n|-|-|\n|1|2|"}, Citations: s.Answers[samstag].Citations}
+	s.Answers["kaputt"] = &widgetfake.Answer{Fail: 500, Times: 1000}
+	for _, theme := range []string{"light", "dark"} {
+		for _, color := range []string{"#3556c8", "#ffd400", "#ffffff", "#000000", "#e11d48", "#7dd3fc", "#0b7a4b", "#808080"} {
+			t.Run(theme+" "+color, func(t *testing.T) {
+				p := open(t, s.URL+"/c/"+widgetfake.Bot+"?lang=de&theme="+theme+"&color="+url.QueryEscape(color))
+				look := func(state string) {
+					t.Helper()
+					for _, w := range get[[]string](p, `Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().iterations === 1).map(a => a.finished)).then(() => `+faint+`)`) {
+						t.Errorf("%s: %s", state, w)
+					}
+					if !get[bool](p, `document.querySelector(".notice").checkVisibility() && document.querySelector(".notice").innerText.includes("KI-Assistenten")`) {
+						t.Errorf("%s: the AI notice is not visible", state)
+					}
+				}
+				p.wait(`document.querySelector(".suggestions")`)
+				look("first")
+				p.say("alles")
+				p.wait(`document.querySelector(".sources")`)
+				look("answer")
+				p.button("Nicht hilfreich")
+				p.wait(`document.querySelector(".reasons")`)
+				look("feedback")
+				p.say("kaputt")
+				p.wait(`document.querySelector(".problem")`)
+				look("failure")
+				p.button("Menü")
+				look("menu")
+				p.button("Unterhaltung beenden und löschen")
+				p.wait(`document.querySelector(".sheet")`)
+				look("question")
+			})
+		}
+	}
+}
+
+// Motion stops for those who asked for it, forced colours keep the edges, print shows no launcher.
+func TestPreferences_C7_B2(t *testing.T) {
+	s := server(t)
+	step := make(chan struct{})
+	s.Answers[samstag].Step = step
+	defer close(step)
+	p := chat(t, s)
+	p.emulate(1000, 800, false, &emulation.MediaFeature{Name: "prefers-reduced-motion", Value: "reduce"}, &emulation.MediaFeature{Name: "forced-colors", Value: "active"})
+	p.say(samstag)
+	p.wait(`document.querySelector(".typing")`)
+	if n := get[int](p, "document.getAnimations().length"); n != 0 {
+		t.Errorf("%d animations run in spite of reduced motion", n)
+	}
+	if got := get[string](p, `getComputedStyle(document.querySelector(".bubble")).borderTopStyle`); got != "solid" {
+		t.Error("with forced colours a message has no edge")
+	}
+
+	host := open(t, site(t, s, "", ""))
+	host.wait(`document.elementFromPoint(innerWidth - 48, innerHeight - 48)?.localName === "wca-widget"`)
+	if _, err := chromedp.Call(host.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
+		t.Fatal(err)
+	}
+	host.wait(`document.elementFromPoint(innerWidth - 48, innerHeight - 48)?.localName !== "wca-widget"`)
+}
+
+// At 400 % zoom or with a phone's keyboard all of the panel can still be reached.
+func TestLittleSpace_C8(t *testing.T) {
+	s := server(t)
+	p := chat(t, s)
+	p.say(samstag)
+	p.wait(`document.querySelector(".sources")`)
+	p.emulate(320, 256, false)
+	p.wait(`innerWidth === 320`)
+	if over := get[int](p, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
+		t.Errorf("%d px too wide", over)
+	}
+	p.run(`document.querySelector("textarea").focus(); document.querySelector(".notice").scrollIntoView()`)
+	p.wait(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector(".notice").getBoundingClientRect())`)
+	p.run(`document.querySelector(".sources a").scrollIntoView({block: "center"})`)
+	p.wait(`(r => document.elementFromPoint(r.left + 20, r.top + r.height / 2)?.closest("a.source"))(document.querySelector(".sources a").getBoundingClientRect())`)
+}
