@@ -24,7 +24,7 @@ type Settings struct {
 	Greeting    map[string]string   `json:"greeting,omitempty"`    // by language
 	Suggestions map[string][]string `json:"suggestions,omitempty"` // questions offered before the first message, by language
 	Notice      map[string]string   `json:"notice,omitempty"`      // wording of the AI notice; empty means the standard one, never none
-	Contact     map[string]string   `json:"contact,omitempty"`     // where to turn to when the bot has no answer, by language
+	Contact     map[string]string   `json:"contact,omitempty"`     // where to turn to when the bot has no answer, by language: "Telefon 030 …, Mo–Fr 9–17 Uhr"
 	PrivacyURL  string              `json:"privacy_url,omitempty"`
 	Color       string              `json:"color,omitempty"`        // accent as #rrggbb
 	Origins     []string            `json:"origins,omitempty"`      // websites that may embed the bot; none means only our own pages

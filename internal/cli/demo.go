@@ -80,7 +80,7 @@ func (c *command) runDemo(cmd *cobra.Command, once bool) (err error) {
 	if err != nil {
 		return err
 	}
-	site, stop, err := serveSite(ctx, demo.Options{WidgetURL: cfg.URL(), BotID: b.PublicID})
+	site, stop, err := serveSite(ctx, demo.Options{WidgetURL: cfg.URL(), BotID: b.PublicID, Color: demo.Color})
 	if err != nil {
 		return err
 	}

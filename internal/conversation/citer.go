@@ -15,7 +15,7 @@ type citer struct {
 	passages []retrieve.Passage
 	numbers  map[string]int // place → its number in the answer
 	used     []Citation
-	held     string // the beginning of what may become a marker
+	held     string // spaces and the beginning of what may become a marker
 	written  strings.Builder
 }
 
@@ -33,8 +33,10 @@ func (c *citer) write(piece string) string {
 	c.held = ""
 	for text != "" {
 		open := strings.IndexByte(text, '[')
-		if open < 0 {
-			out.WriteString(text)
+		if open < 0 { // a space at the end goes with a marker that is dropped
+			trimmed := strings.TrimRight(text, " ")
+			out.WriteString(trimmed)
+			c.held = text[len(trimmed):]
 			break
 		}
 		before := text[:open]

@@ -28,7 +28,10 @@ func refusal(language string, s bot.Settings) string {
 		text = "Dazu habe ich in unseren Informationen leider nichts gefunden, und raten möchte ich nicht. Vielleicht fragen Sie es noch einmal mit anderen Worten?"
 	}
 	if contact := s.Contact[language]; contact != "" {
-		text += "\n\n" + contact
+		if language == "de" {
+			return text + "\n\nSo erreichen Sie uns: " + contact
+		}
+		return text + "\n\nHow to reach us: " + contact
 	}
 	return text
 }

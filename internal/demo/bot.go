@@ -7,9 +7,12 @@ import (
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
 
+// Color is the accent of the sample site.
+const Color = "#1f6f54"
+
 // Settings are those of the sample site's bot, with the model of the given ones.
 func Settings(s bot.Settings) bot.Settings {
-	s.Color = "#1f6f54"
+	s.Color = Color
 	s.Greeting = map[string]string{
 		"de": "Guten Tag! Fragen Sie mich zu Öffnungszeiten, Preisen, Werkstatt und Verleih.",
 		"en": "Hello! Ask me about opening hours, prices, repairs and rental.",
@@ -19,8 +22,8 @@ func Settings(s bot.Settings) bot.Settings {
 		"en": {"How long do I have to return something?", "What does a bike service cost?", "Do you rent e-bikes?"},
 	}
 	s.Contact = map[string]string{
-		"de": "Sie erreichen uns auch über die Seite „Kontakt“.",
-		"en": "You can also reach us through the page “Contact”.",
+		"de": "über die Seite „Kontakt“ oder bei uns im Laden",
+		"en": "through the page “Contact” or in our shop",
 	}
 	return s
 }

@@ -41,6 +41,8 @@ type Options struct {
 	WidgetURL string
 	// BotID is the public id of the bot that answers in the widget.
 	BotID string
+	// Color is the accent of the widget as #rrggbb; empty: the widget's own.
+	Color string
 }
 
 // Site serves the website of the Speichenhof, a fictional bicycle shop: 50
@@ -62,8 +64,12 @@ func widgetTag(o Options) []byte {
 	if o.WidgetURL == "" {
 		return nil
 	}
+	color := ""
+	if o.Color != "" {
+		color = ` data-color="` + template.HTMLEscapeString(o.Color) + `"`
+	}
 	return []byte(`<script async src="` + template.HTMLEscapeString(o.WidgetURL) + `/widget.js" data-bot="` +
-		template.HTMLEscapeString(o.BotID) + `"></script>` + "\n")
+		template.HTMLEscapeString(o.BotID) + `"` + color + `></script>` + "\n")
 }
 
 func (s site) ServeHTTP(w http.ResponseWriter, r *http.Request) {

@@ -147,18 +147,22 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 			"Source":            func() error { return errOf(db.Source(ctx, "a", "bot", "src")) },
 			"UpdateSource":      func() error { return db.UpdateSource(ctx, source.Source{Workspace: "a", Bot: "bot", ID: "src"}) },
 			"DeleteSource":      func() error { return db.DeleteSource(ctx, "a", "bot", "src") },
-			"CreateSource":      func() error { return db.CreateSource(ctx, source.Source{Workspace: "a", Bot: "bot", ID: "new"}, nil, nil) },
-			"FinishPage":        func() error { return db.FinishPage(ctx, page("a", "https://a.test/", source.PageGone), nil, nil) },
-			"Document":          func() error { return errOf(db.Document(ctx, "a", "bot", "dochttps://a.test/")) },
-			"DeleteDocument":    func() error { return db.DeleteDocument(ctx, "a", "bot", "dochttps://a.test/") },
-			"Blob":              func() error { return errOf(db.Blob(ctx, "a", "bot", "src", "f")) },
-			"RaiseIndex":        func() error { return errOf(db.RaiseIndex(ctx, "a", "bot")) },
-			"SessionByHash":     func() error { return errOf(db.SessionByHash(ctx, "a", "bot", []byte("secret of b"))) },
-			"Message":           func() error { return errOf(db.Message(ctx, "a", "bot", "ses", "ans")) },
-			"FinishAnswer":      func() error { return db.FinishAnswer(ctx, conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: "ans"}) },
-			"SetFeedback":       func() error { return db.SetFeedback(ctx, "a", "bot", "ses", "ans", conversation.Feedback{Value: "up"}) },
-			"DeleteSession":     func() error { return db.DeleteSession(ctx, "a", "bot", "ses") },
-			"RevokeKey":         func() error { return db.RevokeKey(ctx, "a", "other", now) },
+			"CreateSource": func() error {
+				return db.CreateSource(ctx, source.Source{Workspace: "a", Bot: "bot", ID: "new"}, nil, nil)
+			},
+			"FinishPage":     func() error { return db.FinishPage(ctx, page("a", "https://a.test/", source.PageGone), nil, nil) },
+			"Document":       func() error { return errOf(db.Document(ctx, "a", "bot", "dochttps://a.test/")) },
+			"DeleteDocument": func() error { return db.DeleteDocument(ctx, "a", "bot", "dochttps://a.test/") },
+			"Blob":           func() error { return errOf(db.Blob(ctx, "a", "bot", "src", "f")) },
+			"RaiseIndex":     func() error { return errOf(db.RaiseIndex(ctx, "a", "bot")) },
+			"SessionByHash":  func() error { return errOf(db.SessionByHash(ctx, "a", "bot", []byte("secret of b"))) },
+			"Message":        func() error { return errOf(db.Message(ctx, "a", "bot", "ses", "ans")) },
+			"FinishAnswer": func() error {
+				return db.FinishAnswer(ctx, conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: "ans"})
+			},
+			"SetFeedback":   func() error { return db.SetFeedback(ctx, "a", "bot", "ses", "ans", conversation.Feedback{Value: "up"}) },
+			"DeleteSession": func() error { return db.DeleteSession(ctx, "a", "bot", "ses") },
+			"RevokeKey":     func() error { return db.RevokeKey(ctx, "a", "other", now) },
 		} {
 			if err := call(); !problem.Is(err, problem.NotFound) {
 				t.Errorf("%s: got %v, want not found", name, err)

@@ -82,8 +82,16 @@ func (p *Pages) lines(r *http.Request) ([]botLine, error) {
 		for _, b := range bots {
 			line := botLine{
 				Name: b.Name, Chat: "/c/" + b.PublicID,
-				Snippet: `<script async src="` + p.PublicURL(r) + `/widget.js" data-bot="` + b.PublicID + `"></script>`,
 			}
+			settings, err := p.Bots.PublishedSettings(r.Context(), ws.ID, b.ID)
+			if err != nil {
+				return nil, err
+			}
+			color := ""
+			if c := settings.Settings.Color; c != "" {
+				color = ` data-color="` + c + `"`
+			}
+			line.Snippet = `<script async src="` + p.PublicURL(r) + `/widget.js" data-bot="` + b.PublicID + `"` + color + `></script>`
 			sources, err := p.Sources.Sources(r.Context(), ws.ID, b.ID)
 			if err != nil {
 				return nil, err
