@@ -210,7 +210,7 @@ func (a *App) work(ctx context.Context) error {
 	jobs.Handle(readSource, func(ctx context.Context, workspace, bot, id string) error {
 		again, err := a.Library.Ingest(ctx, workspace, bot, id, nil)
 		if err == nil && again {
-			return job.Again
+			return job.ErrAgain
 		}
 		return err
 	})

@@ -184,7 +184,7 @@ func serveSite(ctx context.Context, o demo.Options) (url string, stop func(), er
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		server.Serve(listener)
+		_ = server.Serve(listener)
 	}()
 	return "http://" + listener.Addr().String(), func() { server.Close(); <-done }, nil
 }

@@ -190,7 +190,7 @@ func newProgress(c *command, asJSON bool) *progress {
 
 func (p *progress) update(s source.Source, page *source.Page) {
 	if p.json != nil && page != nil {
-		p.json.Encode(map[string]any{"event": "page", "address": page.Address, "state": page.State, "status": page.Status, "code": page.Code, "reason": page.Reason})
+		_ = p.json.Encode(map[string]any{"event": "page", "address": page.Address, "state": page.State, "status": page.Status, "code": page.Code, "reason": page.Reason})
 	}
 	if !p.terminal || time.Since(p.last) < 100*time.Millisecond {
 		return
@@ -212,9 +212,9 @@ func (p *progress) end(what string, s source.Source, err error) {
 	}
 	switch {
 	case p.json != nil && err != nil:
-		p.json.Encode(map[string]any{"event": "source", "address": what, "state": "failed", "message": err.Error(), "counts": s.Counts})
+		_ = p.json.Encode(map[string]any{"event": "source", "address": what, "state": "failed", "message": err.Error(), "counts": s.Counts})
 	case p.json != nil:
-		p.json.Encode(map[string]any{"event": "source", "address": s.Address, "state": s.State, "message": s.Message, "counts": s.Counts})
+		_ = p.json.Encode(map[string]any{"event": "source", "address": s.Address, "state": s.State, "message": s.Message, "counts": s.Counts})
 	case err == nil:
 		p.c.hint("%s: %d read, %d skipped, %d failed; %d documents, %d passages\n", what, s.Counts.Done, s.Counts.Skipped, s.Counts.Failed, s.Counts.Documents, s.Counts.Passages)
 		if s.Message != "" {

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"os"
 	"runtime"
@@ -238,8 +239,8 @@ func TestOffice_ZipBombs_U04(t *testing.T) {
 		began := time.Now()
 		_, err := newArchive(body)
 		runtime.ReadMemStats(&after)
-		x, is := err.(*Error)
-		if !is || x.Code != CodeHostile {
+		var x *Error
+		if !errors.As(err, &x) || x.Code != CodeHostile {
 			t.Errorf("%s: %v", name, err)
 		}
 		if took := time.Since(began); took > time.Second {

@@ -208,7 +208,7 @@ func (f *pdfFile) page(i int) (pdfPage, error) {
 	if err != nil {
 		return pdfPage{}, fmt.Errorf("opening page %d: %w", i+1, err)
 	}
-	defer f.pdf.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
+	defer func() { _, _ = f.pdf.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page}) }()
 	at := requests.Page{ByReference: &loaded.Page}
 	page := pdfPage{number: i + 1}
 	if size, err := f.pdf.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: f.doc, Index: i}); err == nil {
@@ -274,7 +274,7 @@ func (f *pdfFile) pictured(i int) bool {
 	if err != nil {
 		return false
 	}
-	defer f.pdf.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
+	defer func() { _, _ = f.pdf.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page}) }()
 	at := requests.Page{ByReference: &loaded.Page}
 	count, err := f.pdf.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: at})
 	if err != nil {

@@ -116,7 +116,7 @@ func (e element) prefixed(name string) string {
 // root reads the one element of the document.
 func (t *tokens) root(read func(element) error) error {
 	if t.close != nil {
-		defer t.close()
+		defer func() { _ = t.close() }()
 	}
 	for {
 		tok, err := t.next()

@@ -32,9 +32,9 @@ type Job struct {
 // it twice must come to the same as once.
 type Handler func(ctx context.Context, workspace, bot, subject string) error
 
-// Again, returned by a Handler, asks to be called again soon: long work is done in slices of at
+// ErrAgain, returned by a Handler, asks to be called again soon: long work is done in slices of at
 // most a minute.
-var Again = errors.New("more to do")
+var ErrAgain = errors.New("more to do")
 
 // Options of a queue.
 type Options struct {
@@ -213,7 +213,7 @@ func (w *worker) Work(ctx context.Context, j *river.Job[arguments]) error {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, Again):
+	case errors.Is(err, ErrAgain):
 		return river.JobSnooze(0)
 	case ctx.Err() != nil: // we are stopping: the job is as good as new
 		return river.JobSnooze(0)

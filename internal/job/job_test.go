@@ -142,7 +142,7 @@ func TestLongWorkIsDoneInSlices(t *testing.T) {
 		done := make(chan bool, 1)
 		q := begin(t, db, func(context.Context, string, string, string) error {
 			if slices.Add(1) < 8 { // more slices than a job has attempts
-				return Again
+				return ErrAgain
 			}
 			done <- true
 			return nil

@@ -3,6 +3,7 @@ package llm
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"iter"
 	"sync"
 )
@@ -50,7 +51,8 @@ func (p *openAI) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 			headers["Authorization"] = "Bearer " + p.key
 		}
 		response, err := p.post(ctx, "/chat/completions", headers, p.body(r))
-		if e, ok := err.(*Error); ok && e.Status == 400 && p.learn(r.Model, e.Param) {
+		var refused *Error
+		if errors.As(err, &refused) && refused.Status == 400 && p.learn(r.Model, refused.Param) {
 			response, err = p.post(ctx, "/chat/completions", headers, p.body(r)) // once, without what it refused
 		}
 		if err != nil {

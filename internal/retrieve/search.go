@@ -257,8 +257,3 @@ func down(h []candidate) {
 		i = c
 	}
 }
-
-// features are the parts of the second score, in the order of weights.
-func (c *candidate) features() [9]float32 {
-	return [9]float32{c.stem, c.gram, c.cosine, c.soft, c.sentence, c.near, c.fact, c.lang, c.topic}
-}

@@ -32,7 +32,7 @@ func (db *DB) Exclusive(ctx context.Context, f func(ctx context.Context) error) 
 	if _, err := conn.Exec(ctx, "SELECT pg_advisory_lock($1)", lock); err != nil {
 		return fmt.Errorf("waiting for other servers: %w", err)
 	}
-	defer conn.Exec(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock($1)", lock)
+	defer func() { _, _ = conn.Exec(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock($1)", lock) }()
 	return f(ctx)
 }
 

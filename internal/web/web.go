@@ -4,6 +4,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -73,7 +74,7 @@ func state(w http.ResponseWriter, status int, text string) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
-	w.Write([]byte(text + "\n"))
+	_, _ = w.Write([]byte(text + "\n"))
 }
 
 // guard is around every handler: it sets the headers that all answers need, turns panics into
@@ -92,7 +93,7 @@ func guard(next http.Handler, o Options) http.Handler {
 		rec := &recorder{ResponseWriter: w, status: http.StatusOK}
 		defer func() {
 			if v := recover(); v != nil {
-				if v == http.ErrAbortHandler {
+				if err, is := v.(error); is && errors.Is(err, http.ErrAbortHandler) {
 					panic(v)
 				}
 				o.Log.Error("panic in a handler", "path", route(r), "panic", v, "stack", string(debug.Stack()))

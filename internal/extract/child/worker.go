@@ -119,6 +119,7 @@ func (w *Worker) start() error {
 		return fmt.Errorf("%w: a child process may not start another", ErrCrashed)
 	}
 	p := &process{errors: &tail{}}
+	//lint:ignore noctx it outlives the request that starts it; Close and the idle timer end it
 	p.cmd = exec.Command(w.o.Command[0], w.o.Command[1:]...)
 	p.cmd.Env = append([]string{inside + "=1"}, w.o.Env...)
 	for _, key := range []string{"PATH", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT"} {

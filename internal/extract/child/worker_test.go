@@ -40,7 +40,7 @@ func serveTest() {
 		case "eat":
 			var all [][]byte
 			for {
-				all = append(all, bytes.Repeat([]byte{1}, 100<<20))
+				all = append(all, bytes.Repeat([]byte{1}, 100<<20)) //lint:ignore SA4010 it is to fill the memory
 			}
 		case "slow":
 			for range 6 {

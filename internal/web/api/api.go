@@ -88,7 +88,7 @@ func (m *Management) authenticate(api huma.API) func(huma.Context, func(huma.Con
 			}
 			c.SetHeader("Content-Type", "application/problem+json")
 			c.SetStatus(p.Status)
-			api.Marshal(c.BodyWriter(), "application/json", p)
+			_ = api.Marshal(c.BodyWriter(), "application/json", p)
 			return
 		}
 		c.SetHeader("Cache-Control", "no-store")

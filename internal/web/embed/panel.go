@@ -18,7 +18,7 @@ func (v *Visitors) loader(w http.ResponseWriter, _ *http.Request) {
 	h.Set("Cache-Control", "public, max-age=300")
 	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
 	h.Set("Access-Control-Allow-Origin", "*") // so that a website can use integrity=""
-	w.Write(widget.Loader())
+	_, _ = w.Write(widget.Loader())
 }
 
 // asset serves the panel's script and style; their names change with their content.
@@ -30,7 +30,7 @@ func (v *Visitors) asset(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", kind)
 	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-	w.Write(content)
+	_, _ = w.Write(content)
 }
 
 // panel is the page inside the widget's iframe. Only the bot's websites and our own pages may
@@ -64,7 +64,7 @@ func (v *Visitors) show(w http.ResponseWriter, r *http.Request, mode widget.Mode
 	h.Set("Content-Security-Policy", widget.ContentSecurityPolicy+"; frame-ancestors "+ancestors)
 	h.Set("Cache-Control", "no-store")
 	h.Set("Referrer-Policy", "no-referrer")
-	w.Write(page)
+	_, _ = w.Write(page)
 }
 
 func (v *Visitors) panelConfig(r *http.Request, b bot.Bot, s bot.Settings) widget.Config {
