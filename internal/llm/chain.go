@@ -42,8 +42,12 @@ func (c *Chain) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
 					return
 				}
 				last = err
-				if begun || ctx.Err() != nil {
+				if ctx.Err() != nil {
 					yield(Chunk{}, err)
+					return
+				}
+				if begun {
+					yield(Chunk{}, cut(err))
 					return
 				}
 				wait, again := c.worthAgain(err, attempt)
@@ -73,6 +77,15 @@ func (c *Chain) try(ctx context.Context, link Link, r Request, yield func(Chunk,
 		}
 	}
 	return begun, nil
+}
+
+// cut marks a failure that came after text had been read.
+func cut(err error) error {
+	var e *Error
+	if !errors.As(err, &e) || !e.Retryable() {
+		return err
+	}
+	return &Error{Kind: Cut, Status: e.Status, Message: e.Message, Err: err}
 }
 
 // worthAgain decides about asking the same link a second time, and when: after Retry-After if

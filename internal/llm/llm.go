@@ -151,6 +151,7 @@ const (
 	Filter      Kind = "filter"      // the provider refused the content
 	Unavailable Kind = "unavailable" // it does not answer or is overloaded
 	Timeout     Kind = "timeout"     // it was silent too long
+	Cut         Kind = "cut"         // it broke off in the middle of an answer
 	Protocol    Kind = "protocol"    // it spoke something else
 	Canceled    Kind = "cancelled"   // we ended it
 	Invalid     Kind = "invalid"     // it did not like the request
@@ -182,7 +183,7 @@ func (e *Error) Unwrap() error { return e.Err }
 // Retryable reports whether the same request may succeed later.
 func (e *Error) Retryable() bool {
 	switch e.Kind {
-	case Rate, Unavailable, Timeout, Protocol, Canceled:
+	case Rate, Unavailable, Timeout, Cut, Protocol, Canceled:
 		return true
 	}
 	return false
@@ -200,6 +201,10 @@ func (e *Error) Public(language string) string {
 		return "Die Unterhaltung ist zu lang geworden. Bitte beginnen Sie eine neue."
 	case e.Kind == TooLong:
 		return "The conversation has become too long. Please start a new one."
+	case e.Kind == Cut && de:
+		return "Die Antwort ist mittendrin abgebrochen. Bitte versuchen Sie es noch einmal."
+	case e.Kind == Cut:
+		return "The answer broke off in the middle. Please try again."
 	case e.Retryable() && de:
 		return "Der Assistent ist gerade überlastet. Bitte versuchen Sie es in einem Moment noch einmal."
 	case e.Retryable():

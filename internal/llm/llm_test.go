@@ -194,7 +194,8 @@ func TestAChainGoesOnBeforeTheFirstTokenOnly_F12(t *testing.T) {
 	spare := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"x"}})
 	text, _, _, err = collect(t.Context(), llm.NewChain(
 		llm.Link{Provider: provider(t, cut, llmfake.Key)}, llm.Link{Provider: provider(t, spare, llmfake.Key)}), request())
-	if err == nil || text != "a" || len(spare.Requests()) != 0 {
+	var broken *llm.Error
+	if !errors.As(err, &broken) || broken.Kind != llm.Cut || text != "a" || len(spare.Requests()) != 0 {
 		t.Errorf("after the first token: %q, %v, %d requests to the spare one", text, err, len(spare.Requests()))
 	}
 }
@@ -231,7 +232,7 @@ func TestTheBuiltInProviderQuotes(t *testing.T) {
 }
 
 func TestVisitorsReadNoProviderNames_L20(t *testing.T) {
-	for _, kind := range []llm.Kind{llm.Auth, llm.Quota, llm.Rate, llm.NoModel, llm.TooLong, llm.Filter, llm.Unavailable, llm.Timeout, llm.Protocol, llm.Invalid} {
+	for _, kind := range []llm.Kind{llm.Auth, llm.Quota, llm.Rate, llm.NoModel, llm.TooLong, llm.Filter, llm.Unavailable, llm.Timeout, llm.Cut, llm.Protocol, llm.Invalid} {
 		e := &llm.Error{Kind: kind, Status: 500, Message: "openai says <b>no</b>"}
 		for _, language := range []string{"de", "en"} {
 			if got := e.Public(language); got == "" || strings.Contains(got, "openai") || strings.Contains(got, "500") {
