@@ -114,10 +114,8 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	if err != nil {
 		return d.finish(ctx, answer, began, out, fmt.Errorf("opening the index: %w", err))
 	}
-	query := retrieve.ResolveFollowUp(earlierQuestions(history), q.Text)
-	query.Language = language
-	query.K = passagesShown(settings.Settings)
-	found := index.Search(query)
+	finder := personalData(settings.Settings.Personal)
+	query, found := find(index, finder, history, q.Text, language, passagesShown(settings.Settings))
 	answer.Trace.SearchUS = d.Now().Sub(began).Microseconds()
 	answer.Trace.Evidence, answer.Trace.Passages = found.Evidence, len(found.Hits)
 
@@ -131,7 +129,7 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 
 	request, evidence := compose(q, settings.Settings, language, history, query, found, index, began)
 	vault := pseudonym.NewVault(d.vaultKey(session))
-	answer.Trace.Replaced = mask(vault, settings.Settings.Personal, &request)
+	answer.Trace.Replaced = mask(vault, finder, &request)
 	answer.Trace.Provider, answer.Trace.Model, answer.Trace.Prompt = settings.Settings.Model.Provider, request.Model, request.Prompt
 
 	provider, err := d.Models.Open(settings.Settings.Model)
@@ -299,16 +297,6 @@ func modelHistory(history []Message) []llm.Message {
 			role = llm.Assistant
 		}
 		out = append(out, llm.Message{Role: role, Text: m.Text})
-	}
-	return out
-}
-
-func earlierQuestions(history []Message) []string {
-	var out []string
-	for _, m := range history {
-		if m.Role == Visitor {
-			out = append(out, m.Text)
-		}
 	}
 	return out
 }

@@ -7,10 +7,7 @@ import (
 
 // mask replaces personal data in everything that a request says, before it goes to a model
 // (D2, D3), and returns how much of what was replaced.
-func mask(v *pseudonym.Vault, p bot.Personal, c *composed) map[string]int {
-	finder := pseudonym.New(pseudonym.Options{
-		Off: types(p.Off), Public: p.Public, Always: p.Always, Region: p.Region,
-	})
+func mask(v *pseudonym.Vault, finder *pseudonym.Finder, c *composed) map[string]int {
 	c.System, _ = v.Mask(finder, c.System, pseudonym.Source)
 	for i := range c.Messages {
 		from := pseudonym.History
@@ -30,6 +27,11 @@ func mask(v *pseudonym.Vault, p bot.Personal, c *composed) map[string]int {
 		counts[string(t)] = n
 	}
 	return counts
+}
+
+// personalData finds what a bot's settings take for personal.
+func personalData(p bot.Personal) *pseudonym.Finder {
+	return pseudonym.New(pseudonym.Options{Off: types(p.Off), Public: p.Public, Always: p.Always, Region: p.Region})
 }
 
 func types(names []string) []pseudonym.Type {

@@ -48,6 +48,7 @@ func Attribute(ctx context.Context, a Attribution) context.Context {
 
 // Transfer is one request that left the process, as the ledger keeps it.
 type Transfer struct {
+	ID      string
 	Time    time.Time
 	Purpose Purpose
 	Attribution
@@ -65,7 +66,12 @@ type Transfer struct {
 
 // Ledger keeps transfers.
 type Ledger interface {
+	// Record writes a transfer down: one of the crawler when it has ended, all others before they
+	// begin.
 	Record(ctx context.Context, t Transfer) error
+	// Complete adds to a recorded transfer how it ended: BytesIn, Status, Error, Duration. It may
+	// do so later; a transfer that never gets there ended in a crash.
+	Complete(ctx context.Context, t Transfer) error
 }
 
 // Resolver finds the addresses of a host.

@@ -8,6 +8,8 @@ import (
 	"io"
 	"net/http"
 	"sync"
+
+	"github.com/webchatagent/wca/internal/token"
 )
 
 // recorder writes every request to the ledger. One that asks a model is written before it is
@@ -28,7 +30,7 @@ func (t *recorder) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	began := t.door.options.Now()
 	entry := Transfer{
-		Time: began.UTC(), Purpose: t.purpose, Recipient: r.URL.Host, Region: t.policy.Region, Method: r.Method, Path: r.URL.Path,
+		ID: token.ID("tr"), Time: began.UTC(), Purpose: t.purpose, Recipient: r.URL.Host, Region: t.policy.Region, Method: r.Method, Path: r.URL.Path,
 	}
 	entry.Attribution, _ = r.Context().Value(attributionKey{}).(Attribution)
 	ctx := context.WithoutCancel(r.Context())
@@ -53,14 +55,15 @@ func (t *recorder) RoundTrip(r *http.Request) (*http.Response, error) {
 		}
 	}
 	finish := func(status int, read int64, err error) {
-		if ahead {
-			return // known from the answer itself
-		}
 		entry.Status, entry.BytesIn, entry.Duration = status, read, t.door.options.Now().Sub(began)
 		if err != nil && !errors.Is(err, io.EOF) {
 			entry.Error = kindOf(err)
 		}
-		if err := t.door.ledger.Record(ctx, entry); err != nil {
+		write := t.door.ledger.Record
+		if ahead {
+			write = t.door.ledger.Complete
+		}
+		if err := write(ctx, entry); err != nil {
 			t.door.options.Log.Error("writing the ledger", "purpose", t.purpose, "error", err)
 		}
 	}

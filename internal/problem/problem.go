@@ -17,6 +17,7 @@ const (
 	Unauthorized Kind = "unauthorized" // no valid key or session
 	Forbidden    Kind = "forbidden"    // known, but not allowed
 	NotFound     Kind = "not_found"    // unknown or another workspace's
+	WrongMethod  Kind = "method"       // the address is known, what is to be done with it is not
 	Conflict     Kind = "conflict"     // exists already or changed meanwhile
 	Gone         Kind = "gone"         // existed and was deleted
 	TooLarge     Kind = "too_large"    // beyond a size limit

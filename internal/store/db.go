@@ -22,8 +22,6 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
 	_ "modernc.org/sqlite" // the driver "sqlite"
-
-	"github.com/webchatagent/wca/internal/egress"
 )
 
 // DB is an open database. It implements the stores of all subjects and the ledger of egress.
@@ -33,8 +31,8 @@ type DB struct {
 	pool  *pgxpool.Pool // PostgreSQL only
 	log   *slog.Logger
 
-	crawled   sync.Mutex // guards buffered
-	buffered  []egress.Transfer
+	ledger    sync.Mutex // guards buffered
+	buffered  []entry
 	flushStop context.CancelFunc
 	flushed   chan struct{}
 }
@@ -68,7 +66,7 @@ func Open(ctx context.Context, dsn string, o Options) (*DB, error) {
 	}
 	flush, stop := context.WithCancel(context.Background())
 	db.flushStop = stop
-	go db.flushCrawled(flush)
+	go db.keepLedger(flush)
 	return db, nil
 }
 

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/egress"
-	"github.com/webchatagent/wca/internal/token"
 )
 
 // Record implements egress.Ledger. What goes to a model is on disk before Record returns; the
@@ -16,12 +15,29 @@ import (
 // are written every second.
 func (db *DB) Record(ctx context.Context, t egress.Transfer) error {
 	if t.Purpose == egress.Crawl {
-		db.crawled.Lock()
-		defer db.crawled.Unlock()
-		db.buffered = append(db.buffered, t)
+		db.later(insertTransfer, t)
 		return nil
 	}
 	return insertTransfer(ctx, db, db.write, t)
+}
+
+// Complete implements egress.Ledger; the outcome is written within a second.
+func (db *DB) Complete(_ context.Context, t egress.Transfer) error {
+	t.Body = nil
+	db.later(completeTransfer, t)
+	return nil
+}
+
+// entry is something that the ledger learns within a second.
+type entry struct {
+	write    func(ctx context.Context, db *DB, x executor, t egress.Transfer) error
+	transfer egress.Transfer
+}
+
+func (db *DB) later(write func(ctx context.Context, db *DB, x executor, t egress.Transfer) error, t egress.Transfer) {
+	db.ledger.Lock()
+	defer db.ledger.Unlock()
+	db.buffered = append(db.buffered, entry{write, t})
 }
 
 func insertTransfer(ctx context.Context, db *DB, x executor, t egress.Transfer) error {
@@ -31,7 +47,7 @@ func insertTransfer(ctx context.Context, db *DB, x executor, t egress.Transfer) 
 	}
 	_, err = x.ExecContext(ctx, db.q(`INSERT INTO transfer (workspace, bot, id, at, purpose, legal_basis, answer, source, recipient, region, method, path, categories, bytes_out, bytes_in, status, error, duration, body)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
-		t.Workspace, t.Bot, token.ID("tr"), micros(t.Time), string(t.Purpose), text(t.LegalBasis), t.Answer, t.Source, text(t.Recipient), text(t.Region),
+		t.Workspace, t.Bot, t.ID, micros(t.Time), string(t.Purpose), text(t.LegalBasis), t.Answer, t.Source, text(t.Recipient), text(t.Region),
 		t.Method, text(t.Path), string(categories), t.BytesOut, t.BytesIn, t.Status, text(t.Error), t.Duration.Microseconds(), t.Body)
 	if err != nil {
 		return fmt.Errorf("writing the ledger: %w", err)
@@ -39,50 +55,62 @@ func insertTransfer(ctx context.Context, db *DB, x executor, t egress.Transfer) 
 	return nil
 }
 
-// flushCrawled writes the crawler's transfers every second until ctx ends, then the last ones.
-func (db *DB) flushCrawled(ctx context.Context) {
+func completeTransfer(ctx context.Context, db *DB, x executor, t egress.Transfer) error {
+	_, err := x.ExecContext(ctx, db.q("UPDATE transfer SET bytes_in = ?, status = ?, error = ?, duration = ? WHERE workspace = ? AND bot = ? AND id = ?"),
+		t.BytesIn, t.Status, text(t.Error), t.Duration.Microseconds(), t.Workspace, t.Bot, t.ID)
+	if err != nil {
+		return fmt.Errorf("completing the ledger: %w", err)
+	}
+	return nil
+}
+
+// keepLedger writes what was left for later every second until ctx ends, then the last of it.
+func (db *DB) keepLedger(ctx context.Context) {
 	defer close(db.flushed)
 	beat := time.NewTicker(time.Second)
 	defer beat.Stop()
-	for {
+	for open := true; open; {
 		select {
 		case <-beat.C:
-			db.flush(context.WithoutCancel(ctx))
 		case <-ctx.Done():
-			db.flush(context.WithoutCancel(ctx))
-			return
+			open = false
+		}
+		if err := db.Flush(context.WithoutCancel(ctx)); err != nil {
+			db.log.Error("keeping the ledger", "error", err)
 		}
 	}
 }
 
-func (db *DB) flush(ctx context.Context) {
-	db.crawled.Lock()
+// Flush writes at once what the ledger was told and would write within a second.
+func (db *DB) Flush(ctx context.Context) error {
+	db.ledger.Lock()
 	batch := db.buffered
 	db.buffered = nil
-	db.crawled.Unlock()
+	db.ledger.Unlock()
 	if len(batch) == 0 {
-		return
+		return nil
 	}
 	err := db.tx(ctx, func(t *sql.Tx) error {
 		for _, one := range batch {
-			if err := insertTransfer(ctx, db, t, one); err != nil {
+			if err := one.write(ctx, db, t, one.transfer); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
 	if err != nil {
-		db.log.Error("writing the crawler's part of the ledger", "transfers", len(batch), "error", err)
+		return fmt.Errorf("writing %d entries: %w", len(batch), err)
 	}
+	return nil
 }
 
 // Transfers reads what left the server for an answer, oldest first.
 func (db *DB) Transfers(ctx context.Context, ws, bot, answer string) ([]egress.Transfer, error) {
-	return rows(ctx, db, `SELECT workspace, bot, at, purpose, legal_basis, answer, source, recipient, region, method, path, categories, bytes_out, bytes_in, status, error, duration, body
+	return rows(ctx, db, `SELECT workspace, bot, id, at, purpose, legal_basis, answer, source, recipient, region, method, path, categories, bytes_out, bytes_in, status, error, duration, body
 		FROM transfer WHERE workspace = ? AND bot = ? AND answer = ? ORDER BY at, id`, []any{ws, bot, text(answer)}, func(r scanner) (t egress.Transfer, err error) {
 		var at, duration int64
 		var categories string
-		if err := r.Scan(&t.Workspace, &t.Bot, &at, &t.Purpose, &t.LegalBasis, &t.Answer, &t.Source, &t.Recipient, &t.Region, &t.Method, &t.Path, &categories,
+		if err := r.Scan(&t.Workspace, &t.Bot, &t.ID, &at, &t.Purpose, &t.LegalBasis, &t.Answer, &t.Source, &t.Recipient, &t.Region, &t.Method, &t.Path, &categories,
 			&t.BytesOut, &t.BytesIn, &t.Status, &t.Error, &duration, &t.Body); err != nil {
 			return t, err
 		}

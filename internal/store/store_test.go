@@ -418,7 +418,7 @@ func TestTheLedgerKeepsWhatLeft_D4(t *testing.T) {
 		fill(t, db, "a")
 		ctx := t.Context()
 		out := egress.Transfer{
-			Time: now, Purpose: egress.Model, Recipient: "api.test", Region: "EU", Method: "POST", Path: "/v1", BytesOut: 12, Status: 200, Body: []byte("EMAIL_1"),
+			ID: "tr_1", Time: now, Purpose: egress.Model, Recipient: "api.test", Region: "EU", Method: "POST", Path: "/v1", BytesOut: 12, Body: []byte("EMAIL_1"),
 			Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: "ans", LegalBasis: "basis", Categories: map[string]int{"EMAIL": 1}},
 		}
 		must(t, db.Record(ctx, out))
@@ -426,6 +426,14 @@ func TestTheLedgerKeepsWhatLeft_D4(t *testing.T) {
 		must(t, err)
 		if len(got) != 1 || got[0].Recipient != "api.test" || got[0].Categories["EMAIL"] != 1 || string(got[0].Body) != "EMAIL_1" || !got[0].Time.Equal(now) {
 			t.Errorf("got %+v", got)
+		}
+		out.Status, out.BytesIn, out.Error, out.Duration = 200, 34, "cancelled", time.Second
+		must(t, db.Complete(ctx, out))
+		must(t, db.Flush(ctx))
+		got, err = db.Transfers(ctx, "a", "bot", "ans")
+		must(t, err)
+		if len(got) != 1 || got[0].Status != 200 || got[0].BytesIn != 34 || got[0].Error != "cancelled" || got[0].Duration != time.Second || string(got[0].Body) != "EMAIL_1" {
+			t.Errorf("completed: %+v", got)
 		}
 	})
 }
@@ -441,7 +449,7 @@ func TestErasedTextLeavesNoByteOnTheDisk_G01_K2(t *testing.T) {
 	_, _, _, err := db.BeginAnswer(ctx, q, ans)
 	must(t, err)
 	must(t, db.RecordGap(ctx, conversation.Gap{Workspace: "a", Bot: "bot", ID: "g", Session: "ses", Message: "q", Question: canary, At: now}))
-	must(t, db.Record(ctx, egress.Transfer{Time: now, Purpose: egress.Model, Body: []byte(canary), Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: "a"}}))
+	must(t, db.Record(ctx, egress.Transfer{ID: "tr", Time: now, Purpose: egress.Model, Body: []byte(canary), Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: "a"}}))
 	must(t, db.FinishPage(ctx, page("a", "https://a.test/", source.PageDone), document("a", "https://a.test/"), []retrieve.Passage{{Text: canary + "-Seite"}}))
 	if n := count(t, path, canary); n == 0 {
 		t.Fatal("the search for bytes finds nothing even before the erasure")

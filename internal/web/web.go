@@ -67,7 +67,37 @@ func Handler(o Options) http.Handler {
 		}
 		state(w, http.StatusOK, "ready")
 	})
-	return guard(mux, o)
+	return guard(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/v1/") && !knows(mux, r) {
+			unknown(mux, w, r, o.Log)
+			return
+		}
+		mux.ServeHTTP(w, r)
+	}), o)
+}
+
+// knows reports whether a pattern of the API, not that of the pages, matches.
+func knows(mux *http.ServeMux, r *http.Request) bool {
+	_, pattern := mux.Handler(r)
+	return strings.Contains(pattern, "/v1/")
+}
+
+// unknown answers programs that ask for what the API does not have: the address or the method.
+func unknown(mux *http.ServeMux, w http.ResponseWriter, r *http.Request, log *slog.Logger) {
+	var allowed []string
+	for _, method := range []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete} {
+		other := r.Clone(r.Context())
+		other.Method = method
+		if knows(mux, other) {
+			allowed = append(allowed, method)
+		}
+	}
+	if len(allowed) > 0 {
+		w.Header().Set("Allow", strings.Join(allowed, ", "))
+		respond.Error(w, problem.New(problem.WrongMethod, "method_not_allowed", "This address knows %s, not %s.", strings.Join(allowed, ", "), r.Method), log)
+		return
+	}
+	respond.Error(w, problem.New(problem.NotFound, "address_unknown", "The API has no such address; /openapi.json lists all."), log)
 }
 
 func state(w http.ResponseWriter, status int, text string) {

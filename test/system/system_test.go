@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -45,7 +46,12 @@ type instance struct {
 // begin starts an instance. settings are added to a configuration for tests.
 func begin(t *testing.T, settings map[string]string, environ ...string) *instance {
 	t.Helper()
-	flags := map[string]string{"data": t.TempDir(), "allow_private": "true", "rate": "0"}
+	data := t.TempDir()
+	// The compiled PDF reader is the same for all: making it takes seconds.
+	shared := filepath.Join(os.TempDir(), "wca-test-cache")
+	must(t, os.MkdirAll(shared, 0o700))
+	must(t, os.Symlink(shared, filepath.Join(data, "cache")))
+	flags := map[string]string{"data": data, "allow_private": "true", "rate": "0"}
 	for k, v := range settings {
 		flags[k] = v
 	}

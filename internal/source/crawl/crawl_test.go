@@ -20,7 +20,8 @@ import (
 
 type noLedger struct{}
 
-func (noLedger) Record(context.Context, egress.Transfer) error { return nil }
+func (noLedger) Record(context.Context, egress.Transfer) error   { return nil }
+func (noLedger) Complete(context.Context, egress.Transfer) error { return nil }
 
 func client(t testing.TB, allowPrivate bool) *http.Client {
 	t.Helper()

@@ -36,6 +36,7 @@ var statuses = map[problem.Kind]int{
 	problem.Unauthorized: http.StatusUnauthorized,
 	problem.Forbidden:    http.StatusForbidden,
 	problem.NotFound:     http.StatusNotFound,
+	problem.WrongMethod:  http.StatusMethodNotAllowed,
 	problem.Conflict:     http.StatusConflict,
 	problem.Gone:         http.StatusGone,
 	problem.TooLarge:     http.StatusRequestEntityTooLarge,

@@ -19,7 +19,8 @@ const Key = "sk-fake-0123456789abcdef"
 
 // Script is what a server does with a request.
 type Script struct {
-	Tokens []string // the answer
+	Tokens []string                      // the answer
+	Reply  func(request []byte) []string // makes the answer from the request, if set
 
 	Status  int               // refuse with this status instead
 	Headers map[string]string // of the refusal, such as Retry-After
@@ -117,6 +118,9 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	if script.CutBefore {
 		panic(http.ErrAbortHandler)
+	}
+	if script.Reply != nil {
+		script.Tokens = script.Reply(body)
 	}
 	s.stream(w, r, script)
 }
