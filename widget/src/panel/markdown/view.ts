@@ -47,7 +47,7 @@ export function plain(node: Node): string {
     if (n.matches(".sr,button")) return;
     const tag = n.tagName;
     if (tag === "BR") out += "\n";
-    if (n.matches("sup")) {
+    if (tag === "SUP") {
       out += n.dataset.n ? `[${n.dataset.n}]` : "";
       return;
     }
