@@ -62,6 +62,11 @@ bench: ## measure speed and memory; the bars are in docs/benchmarks.md
 	go test -run '^$$' -bench . -benchmem ./internal/...
 	@for program in $(dir $(wildcard test/load/main.go)); do go run ./$$program || exit 1; done
 
+.PHONY: picture
+picture: ## draw the README's picture anew
+	@mkdir -p docs/images
+	WCA_PICTURE=$(CURDIR)/docs/images/widget.png go test -count=1 -run TestDemonstration ./test/browser
+
 .PHONY: clean
 clean: ## remove what was built
 	rm -rf bin dist .tools

@@ -231,6 +231,24 @@ func TestTheBuiltInProviderQuotes(t *testing.T) {
 	}
 }
 
+func TestTablesAreQuotedAsTables(t *testing.T) {
+	p, err := llm.Open(llm.Settings{Kind: "quote"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ quote, want string }{
+		{"Tag: Samstag · Laden: 10–16 Uhr · Werkstatt: geschlossen", "**Samstag** – Laden: 10–16 Uhr, Werkstatt: geschlossen [2]"},
+		{"Tag: Mo · Zeit: 8–12\nTag: Di · Zeit: 9 | 13", "| Tag | Zeit |\n|---|---|\n| Mo | 8–12 |\n| Di | 9 \\| 13 [2] |"},
+		{"Tag: Mo · Zeit: 8–12\nGeschlossen am Dienstag", "- **Mo** – Zeit: 8–12\n- Geschlossen am Dienstag [2]"},
+		{"Äpfel · Birnen", "Äpfel · Birnen [2]"},
+	} {
+		text, _, _, err := collect(t.Context(), p, llm.Request{Language: "de", Quotes: []llm.Quote{{N: 2, Text: c.quote}}})
+		if want := "Dazu steht in unseren Informationen:\n\n" + c.want; err != nil || text != want {
+			t.Errorf("got %q, %v, want %q", text, err, want)
+		}
+	}
+}
+
 func TestVisitorsReadNoProviderNames_L20(t *testing.T) {
 	for _, kind := range []llm.Kind{llm.Auth, llm.Quota, llm.Rate, llm.NoModel, llm.TooLong, llm.Filter, llm.Unavailable, llm.Timeout, llm.Cut, llm.Protocol, llm.Invalid} {
 		e := &llm.Error{Kind: kind, Status: 500, Message: "openai says <b>no</b>"}

@@ -56,6 +56,7 @@ type question struct {
 	gramNorm float32
 	stemNorm float32
 	facts    facts
+	day      bool // it names a weekday
 	vector   []int8
 	scale    float32
 	topics   []topicWeight
@@ -126,6 +127,7 @@ func (ix *Index) parse(q Query) *question {
 	qu := &question{lang: ix.questionLanguage(q)}
 	tokens := word.Tokens(text, qu.lang)
 	qu.facts = factsAsked(text, tokens)
+	qu.day = slices.ContainsFunc(tokens, func(t word.Token) bool { return weekdays[t.Text] && len(t.Text) > 3 })
 	an := analyser{lang: qu.lang, table: ix.table}
 	add := func(tokens []word.Token, weight float32) {
 		for _, t := range tokens {

@@ -98,8 +98,8 @@ func (m *sentenceMatcher) quotes(all []Quote, p *Passage, hit int, score float64
 // units joins neighbouring short lines of opening hours and contact data.
 func (m *sentenceMatcher) units(p *Passage, spans []span) []span {
 	wanted := m.qu.facts & (factTime | factWeekday | contact)
-	if wanted == 0 {
-		return spans
+	if wanted == 0 || m.qu.day {
+		return spans // who asks about one day wants that day's line
 	}
 	var out []span
 	joined := false

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 
@@ -48,7 +49,7 @@ func whole(t *testing.T) (a *app.App, b bot.Bot, server, site string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := httptest.NewServer(demo.Site(demo.Options{WidgetURL: s.URL, BotID: b.PublicID}))
+	pages := httptest.NewServer(demo.Site(demo.Options{WidgetURL: s.URL, BotID: b.PublicID, Color: demo.Color}))
 	t.Cleanup(pages.Close)
 	site = strings.Replace(pages.URL, "127.0.0.1", "localhost", 1)
 	settings := demo.Settings(bot.Default("quote"))
@@ -87,6 +88,11 @@ func TestDemonstration_C3_E1_E4(t *testing.T) {
 	if href := get[string](p, `document.querySelector("a.mark").href`); !strings.Contains(href, "/de/oeffnungszeiten") {
 		t.Errorf("the source is %q", href)
 	}
+	if path := os.Getenv("WCA_PICTURE"); path != "" {
+		p.wait(`document.getAnimations().every(a => a.playState === "finished")`)
+		p.run(`document.querySelector("[role=log]").scrollTo(0, 0)`)
+		picture(t, host, path)
+	}
 	p.say("Wer hat die Fußball-Weltmeisterschaft 2014 gewonnen?")
 	p.wait(`[...document.querySelectorAll("[role=log] .assistant .markdown")].some(e => e.textContent.includes("leider nichts gefunden"))`)
 	secret := get[string](p, fmt.Sprintf(`JSON.parse(localStorage.getItem("wca:%s")).session`, b.PublicID))
@@ -104,6 +110,18 @@ func TestDemonstration_C3_E1_E4(t *testing.T) {
 	}
 	if cookies := get[string](host, "document.cookie"); cookies != "" {
 		t.Errorf("cookies: %s", cookies)
+	}
+}
+
+// picture draws the page as it is now: `make picture` makes the README's with it.
+func picture(t *testing.T, b *tab, path string) {
+	t.Helper()
+	shot, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
+	if err == nil {
+		err = os.WriteFile(path, shot, 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 
