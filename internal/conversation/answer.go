@@ -38,6 +38,7 @@ type Desk struct {
 	Now     func() time.Time
 	Log     *slog.Logger
 	Running *Running // answers being written, so that they can be stopped
+	Known   pseudonym.Memory
 }
 
 // Question is what a visitor asks of a bot.
@@ -127,10 +128,12 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 		return d.finish(ctx, answer, began, out, nil)
 	}
 
-	request, evidence := compose(q, settings.Settings, language, history, query, found, index, began)
 	vault := pseudonym.NewVault(d.vaultKey(session))
-	answer.Trace.Replaced = mask(vault, finder, &request)
-	answer.Trace.Provider, answer.Trace.Model, answer.Trace.Prompt = settings.Settings.Model.Provider, request.Model, request.Prompt
+	masked := masker{vault: vault, finder: finder, passages: d.Known.Of(finder, q.Bot.Workspace+"/"+q.Bot.ID, fmt.Sprint(q.Bot.Index, "/", settings.Number))}
+	request, version := compose(q, settings.Settings, language, history, found, masked, began)
+	request.Quotes = func() []llm.Quote { return quotes(index, query, found) }
+	answer.Trace.Replaced = masked.counts()
+	answer.Trace.Provider, answer.Trace.Model, answer.Trace.Prompt = settings.Settings.Model.Provider, request.Model, version
 
 	provider, err := d.Models.Open(settings.Settings.Model)
 	if err != nil {
@@ -141,8 +144,8 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 		LegalBasis: "GDPR Art. 6(1)(b), Art. 28", Categories: answer.Trace.Replaced,
 	})
 
-	restored, cited := vault.Restorer(), newCiter(evidence)
-	for chunk, err := range provider.Stream(ctx, request.Request) {
+	restored, cited := vault.Restorer(), newCiter(numbered(found))
+	for chunk, err := range provider.Stream(ctx, request) {
 		if err != nil {
 			answer.Text, answer.Citations = cited.text(), cited.citations()
 			return d.finish(ctx, answer, began, out, err)
@@ -243,37 +246,51 @@ func (d *Desk) recordGap(ctx context.Context, question Message, evidence float64
 	}
 }
 
-// composed is a request together with the version of the prompt it was made from.
-type composed struct {
-	llm.Request
-	Prompt string
+// compose builds the model's request from the found passages and the history (D1: nothing else),
+// all of it masked (D2, D3). version names the prompt it was made from.
+func compose(q Question, s bot.Settings, language string, history []Message, found retrieve.Results, m masker, now time.Time) (r llm.Request, version string) {
+	evidence := make([]llm.Evidence, len(found.Hits))
+	for i, hit := range found.Hits {
+		evidence[i] = llm.Evidence{N: i + 1, Title: m.passage(hit.Passage.Title), URL: m.passage(hit.Passage.Address), Text: m.passage(hit.Text())}
+	}
+	earlier := modelHistory(history)
+	for i := range earlier {
+		earlier[i].Text = m.said(earlier[i].Text)
+	}
+	r.System, r.Messages, version = prompt.Answer(prompt.Input{
+		Language: language, BotName: q.Bot.Name, Instructions: m.passage(s.Model.Instructions),
+		Today: now.Format("2006-01-02"), Evidence: evidence, History: earlier, Question: m.said(q.Text),
+	})
+	r.Model, r.Temperature, r.TopP, r.MaxTokens, r.Language = s.Model.Name, s.Model.Temperature, s.Model.TopP, s.Model.MaxTokens, language
+	if r.MaxTokens == 0 {
+		r.MaxTokens = 1024
+	}
+	return r, version
 }
 
-// compose builds the model's request from the found passages and the history (D1: nothing else).
-// It returns the passages in the order of their numbers.
-func compose(q Question, s bot.Settings, language string, history []Message, query retrieve.Query, found retrieve.Results, index *retrieve.Index, now time.Time) (composed, []retrieve.Passage) {
-	var c composed
-	passages := make([]retrieve.Passage, 0, len(found.Hits))
+// numbered are the passages in the order of their numbers.
+func numbered(found retrieve.Results) []retrieve.Passage {
+	out := make([]retrieve.Passage, len(found.Hits))
 	for i, hit := range found.Hits {
-		passages = append(passages, *hit.Passage)
-		c.Evidence = append(c.Evidence, llm.Evidence{N: i + 1, Title: hit.Passage.Title, URL: hit.Passage.Address, Text: hit.Text()})
+		out[i] = *hit.Passage
 	}
-	quotes := index.Quote(query, found.Hits, 3)
-	for _, quote := range quotes {
-		if quote.Score < quotes[0].Score*alsoQuoted {
+	return out
+}
+
+// quotes are the best sentences of the found passages, for an answer without a model.
+func quotes(index *retrieve.Index, query retrieve.Query, found retrieve.Results) []llm.Quote {
+	var out []llm.Quote
+	best := index.Quote(query, found.Hits, 3)
+	for _, quote := range best {
+		if quote.Score < best[0].Score*alsoQuoted {
 			break // near the first or not at all: what is merely related confuses
 		}
-		c.Quotes = append(c.Quotes, llm.Quote{N: quote.Hit + 1, Text: quote.Text})
+		out = append(out, llm.Quote{N: quote.Hit + 1, Text: quote.Text})
 	}
-	c.System, c.Messages, c.Prompt = prompt.Answer(prompt.Input{
-		Language: language, BotName: q.Bot.Name, Instructions: s.Model.Instructions,
-		Today: now.Format("2006-01-02"), Evidence: c.Evidence, History: modelHistory(history), Question: q.Text,
-	})
-	c.Model, c.Temperature, c.TopP, c.MaxTokens, c.Language = s.Model.Name, s.Model.Temperature, s.Model.TopP, s.Model.MaxTokens, language
-	if c.MaxTokens == 0 {
-		c.MaxTokens = 1024
+	if len(out) == 0 && len(found.Hits) > 0 {
+		out = append(out, llm.Quote{N: 1, Text: found.Hits[0].Passage.Text})
 	}
-	return c, passages
+	return out
 }
 
 func passagesShown(s bot.Settings) int {

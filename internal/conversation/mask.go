@@ -5,25 +5,29 @@ import (
 	"github.com/webchatagent/wca/internal/pseudonym"
 )
 
-// mask replaces personal data in everything that a request says, before it goes to a model
-// (D2, D3), and returns how much of what was replaced.
-func mask(v *pseudonym.Vault, finder *pseudonym.Finder, c *composed) map[string]int {
-	c.System, _ = v.Mask(finder, c.System, pseudonym.Source)
-	for i := range c.Messages {
-		from := pseudonym.History
-		if i == len(c.Messages)-1 {
-			from = pseudonym.Visitor
-		}
-		c.Messages[i].Text, _ = v.Mask(finder, c.Messages[i].Text, from)
-	}
-	for i := range c.Evidence {
-		c.Evidence[i].Text, _ = v.Mask(finder, c.Evidence[i].Text, pseudonym.Source)
-	}
-	for i := range c.Quotes {
-		c.Quotes[i].Text, _ = v.Mask(finder, c.Quotes[i].Text, pseudonym.Source)
-	}
+// masker replaces personal data in everything that a request says, before it goes to a model.
+type masker struct {
+	vault    *pseudonym.Vault
+	finder   *pseudonym.Finder
+	passages pseudonym.Searcher
+}
+
+// said masks what was said in the conversation.
+func (m masker) said(text string) string {
+	text, _ = m.vault.Mask(m.finder, text, pseudonym.Visitor)
+	return text
+}
+
+// passage masks what the bot's sources say.
+func (m masker) passage(text string) string {
+	text, _ = m.vault.Mask(m.passages, text, pseudonym.Source)
+	return text
+}
+
+// counts says how much of what was replaced.
+func (m masker) counts() map[string]int {
 	counts := map[string]int{}
-	for t, n := range v.Counts() {
+	for t, n := range m.vault.Counts() {
 		counts[string(t)] = n
 	}
 	return counts

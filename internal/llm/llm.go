@@ -49,8 +49,9 @@ type Request struct {
 	MaxTokens   int
 	Stop        []string
 	Language    string // "de" or "en", of the answer
-	Evidence    []Evidence
-	Quotes      []Quote
+	// Quotes gives the sentences worth quoting, best first, when a provider asks for them: only the
+	// built-in one does, and they never leave the process. May be nil.
+	Quotes func() []Quote
 }
 
 // Finish says why a stream ended.

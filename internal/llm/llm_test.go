@@ -216,16 +216,18 @@ func TestASilentProviderIsGivenUp_F10(t *testing.T) {
 	}
 }
 
+func quotes(all ...llm.Quote) func() []llm.Quote { return func() []llm.Quote { return all } }
+
 func TestTheBuiltInProviderQuotes(t *testing.T) {
 	p, err := llm.Open(llm.Settings{Kind: "quote"}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, last, _, err := collect(t.Context(), p, llm.Request{Language: "de", Quotes: []llm.Quote{{N: 2, Text: "Samstag 9–14 Uhr."}}})
+	text, last, _, err := collect(t.Context(), p, llm.Request{Language: "de", Quotes: quotes([]llm.Quote{{N: 2, Text: "Samstag 9–14 Uhr."}}...)})
 	if err != nil || text != "Dazu steht in unseren Informationen:\n\nSamstag 9–14 Uhr. [2]" || last.Finish != llm.Stopped {
 		t.Errorf("got %q, %v", text, err)
 	}
-	text, _, _, err = collect(t.Context(), p, llm.Request{Language: "en", Quotes: []llm.Quote{{N: 1, Text: "Monday: 9\nTuesday: 10"}, {N: 3, Text: "Closed on Sunday."}}})
+	text, _, _, err = collect(t.Context(), p, llm.Request{Language: "en", Quotes: quotes([]llm.Quote{{N: 1, Text: "Monday: 9\nTuesday: 10"}, {N: 3, Text: "Closed on Sunday."}}...)})
 	if want := "This is what our information says:\n\n- Monday: 9\n- Tuesday: 10 [1]\n- Closed on Sunday. [3]"; err != nil || text != want {
 		t.Errorf("got %q, %v", text, err)
 	}
@@ -242,7 +244,7 @@ func TestTablesAreQuotedAsTables(t *testing.T) {
 		{"Tag: Mo · Zeit: 8–12\nGeschlossen am Dienstag", "- **Mo** – Zeit: 8–12\n- Geschlossen am Dienstag [2]"},
 		{"Äpfel · Birnen", "Äpfel · Birnen [2]"},
 	} {
-		text, _, _, err := collect(t.Context(), p, llm.Request{Language: "de", Quotes: []llm.Quote{{N: 2, Text: c.quote}}})
+		text, _, _, err := collect(t.Context(), p, llm.Request{Language: "de", Quotes: quotes([]llm.Quote{{N: 2, Text: c.quote}}...)})
 		if want := "Dazu steht in unseren Informationen:\n\n" + c.want; err != nil || text != want {
 			t.Errorf("got %q, %v, want %q", text, err, want)
 		}

@@ -15,9 +15,9 @@ type quote struct{}
 // Stream implements Provider.
 func (quote) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
 	return func(yield func(Chunk, error) bool) {
-		quotes := r.Quotes
-		if len(quotes) == 0 && len(r.Evidence) > 0 {
-			quotes = []Quote{{N: r.Evidence[0].N, Text: r.Evidence[0].Text}}
+		var quotes []Quote
+		if r.Quotes != nil {
+			quotes = r.Quotes()
 		}
 		for _, piece := range pieces(quotes, r.Language) {
 			if ctx.Err() != nil {

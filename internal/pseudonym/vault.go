@@ -49,7 +49,7 @@ var letters = base32.NewEncoding("ABCDEFGHJKLMNPQRSTUVWXYZ23456789").WithPadding
 const codeLength = 5
 
 // Mask replaces the personal data that f finds in text.
-func (v *Vault) Mask(f *Finder, text string, from Origin) (string, []Replacement) {
+func (v *Vault) Mask(f Searcher, text string, from Origin) (string, []Replacement) {
 	found := f.Find(text)
 	found = append(found, lookalikes(text, found)...)
 	if len(found) == 0 {

@@ -16,5 +16,3 @@ func dotPortable(a, b []int8) int32 {
 	}
 	return s0 + s1 + s2 + s3
 }
-
-func dot(a, b []int8) int32 { return dotPortable(a, b) }

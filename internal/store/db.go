@@ -80,14 +80,10 @@ func (db *DB) openSQLite(path string) error {
 	}
 	f.Close()
 	pragmas := url.Values{"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)", "secure_delete(ON)", "foreign_keys(ON)", "temp_store(MEMORY)"}}
-	if db.read, err = sql.Open("sqlite", "file:"+path+"?"+pragmas.Encode()); err != nil {
-		return fmt.Errorf("opening the database: %w", err)
-	}
+	db.read = openPrepared("file:" + path + "?" + pragmas.Encode())
 	db.read.SetMaxOpenConns(4)
 	pragmas.Set("_txlock", "immediate")
-	if db.write, err = sql.Open("sqlite", "file:"+path+"?"+pragmas.Encode()); err != nil {
-		return fmt.Errorf("opening the database: %w", err)
-	}
+	db.write = openPrepared("file:" + path + "?" + pragmas.Encode())
 	db.write.SetMaxOpenConns(1) // SQLite has one writer; queueing here is kinder than busy errors
 	return nil
 }

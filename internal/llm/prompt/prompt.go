@@ -57,4 +57,9 @@ func Answer(in Input) (system string, messages []llm.Message, name string) {
 // the text of a page or a visitor they are nothing but an attempt to speak in another's name.
 var control = regexp.MustCompile(`(?i)<\|[a-z0-9_ ]{1,40}\|>|\[/?INST\]|<</?SYS>>|</?s>|<(?:start|end)_of_turn>|</?(?:passage|passages|question)\b[^>]{0,80}>`)
 
-func neutral(text string) string { return control.ReplaceAllString(text, " ") }
+func neutral(text string) string {
+	if !strings.ContainsAny(text, "<[") {
+		return text
+	}
+	return control.ReplaceAllString(text, " ")
+}

@@ -1,0 +1,99 @@
+package pseudonym
+
+import (
+	"crypto/sha256"
+	"sync"
+)
+
+// Searcher finds personal data: a Finder, or one that remembers.
+type Searcher interface {
+	// Find returns the personal data in text, sorted by place, without overlaps.
+	Find(text string) []Entity
+}
+
+// Memory remembers what was found in passages, which models are shown over and over. What it knows
+// of a bot belongs to a version of its index and settings and goes with it. The zero value works;
+// it is safe for concurrent use.
+type Memory struct {
+	mu   sync.Mutex
+	bots map[string]*remembered
+}
+
+// What a memory holds at most: about 20 MB where every passage has several values in it.
+const (
+	rememberedBots  = 100
+	rememberedTexts = 5_000
+)
+
+type remembered struct {
+	version string
+	texts   map[[16]byte][]Entity
+}
+
+// Of returns f with the memory of a bot. version must change with everything that could change
+// what f finds or what the bot may still know.
+func (m *Memory) Of(f *Finder, bot, version string) Searcher {
+	return &remembering{finder: f, memory: m, bot: bot, version: version}
+}
+
+// Forget drops what is known of a bot.
+func (m *Memory) Forget(bot string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.bots, bot)
+}
+
+func (m *Memory) get(bot, version string, key [16]byte) ([]Entity, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	known := m.bots[bot]
+	if known == nil || known.version != version {
+		return nil, false
+	}
+	found, ok := known.texts[key]
+	return found, ok
+}
+
+func (m *Memory) put(bot, version string, key [16]byte, found []Entity) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.bots == nil {
+		m.bots = map[string]*remembered{}
+	}
+	known := m.bots[bot]
+	if known == nil || known.version != version {
+		if known == nil && len(m.bots) >= rememberedBots {
+			for some := range m.bots { // any: who is asked again is learned again
+				delete(m.bots, some)
+				break
+			}
+		}
+		known = &remembered{version: version, texts: map[[16]byte][]Entity{}}
+		m.bots[bot] = known
+	}
+	if len(known.texts) >= rememberedTexts {
+		for some := range known.texts {
+			delete(known.texts, some)
+			break
+		}
+	}
+	known.texts[key] = found
+}
+
+type remembering struct {
+	finder       *Finder
+	memory       *Memory
+	bot, version string
+}
+
+// Find implements Searcher.
+func (r *remembering) Find(text string) []Entity {
+	sum := sha256.Sum256([]byte(text))
+	key := [16]byte(sum[:16])
+	found, ok := r.memory.get(r.bot, r.version, key)
+	if !ok {
+		found = r.finder.Find(text)
+		r.memory.put(r.bot, r.version, key, found)
+	}
+	return append([]Entity(nil), found...)
+}

@@ -1,0 +1,36 @@
+package pseudonym
+
+import (
+	"reflect"
+	"testing"
+)
+
+func TestAMemoryFindsTheSameAndForgets_K2(t *testing.T) {
+	const text = "Schreiben Sie an erika@example.org oder rufen Sie 0511 9876543 an."
+	f := New(Options{})
+	var m Memory
+	want := f.Find(text)
+	for range 2 {
+		if got := m.Of(f, "b", "1").Find(text); len(want) < 2 || !reflect.DeepEqual(got, want) {
+			t.Errorf("got %+v, want %+v", got, want)
+		}
+	}
+	// Other settings are another version: nothing old is used.
+	off := New(Options{Off: []Type{Phone}})
+	if got := m.Of(off, "b", "2").Find(text); len(got) != len(want)-1 {
+		t.Errorf("got %+v", got)
+	}
+	if len(m.bots) != 1 || m.bots["b"].version != "2" || len(m.bots["b"].texts) != 1 {
+		t.Errorf("the old version is still known: %+v", m.bots)
+	}
+	m.Forget("b")
+	if len(m.bots) != 0 {
+		t.Error("not forgotten")
+	}
+	for i := range rememberedBots + 5 {
+		m.Of(f, string(rune('a'+i)), "1").Find("nichts")
+	}
+	if len(m.bots) != rememberedBots {
+		t.Errorf("%d bots are known", len(m.bots))
+	}
+}

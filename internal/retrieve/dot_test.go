@@ -1,0 +1,33 @@
+package retrieve
+
+import (
+	"math/rand/v2"
+	"testing"
+)
+
+func TestDotIsTheSameOnEveryProcessor(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for n := range 300 {
+		a, b := make([]int8, n), make([]int8, n)
+		for i := range a {
+			a[i], b[i] = int8(random.IntN(256)-128), int8(random.IntN(256)-128)
+		}
+		if got, want := dot(a, b), dotPortable(a, b); got != want {
+			t.Errorf("length %d: %d, want %d", n, got, want)
+		}
+	}
+	lowest := make([]int8, 256)
+	for i := range lowest {
+		lowest[i] = -128
+	}
+	if got := dot(lowest, lowest); got != 256*128*128 {
+		t.Errorf("the lowest values: %d", got)
+	}
+}
+
+func BenchmarkDot(b *testing.B) {
+	x, y := make([]int8, 128), make([]int8, 128)
+	for b.Loop() {
+		dot(x, y)
+	}
+}
