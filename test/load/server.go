@@ -49,11 +49,16 @@ func start(ctx context.Context, binary, data, modelURL string) (*server, error) 
 	if s.bot, err = s.wca(ctx, "bot", "create", "load"); err != nil { // makes the database, too
 		return nil, err
 	}
-	s.cmd = exec.CommandContext(ctx, binary, "serve", "--quiet")
+	return s, s.serve(ctx)
+}
+
+// serve starts the server and waits until it is ready.
+func (s *server) serve(ctx context.Context) error {
+	s.cmd = exec.CommandContext(ctx, s.binary, "serve", "--quiet")
 	s.cmd.Env, s.cmd.Stderr = s.env, os.Stderr
 	began := time.Now()
 	if err := s.cmd.Start(); err != nil {
-		return nil, err
+		return err
 	}
 	for deadline := began.Add(20 * time.Second); ; {
 		response, err := http.Get(s.url + "/readyz")
@@ -65,12 +70,12 @@ func start(ctx context.Context, binary, data, modelURL string) (*server, error) 
 		}
 		if time.Now().After(deadline) {
 			s.stop()
-			return nil, fmt.Errorf("the server did not become ready")
+			return fmt.Errorf("the server did not become ready")
 		}
 		time.Sleep(5 * time.Millisecond)
 	}
 	s.ready = time.Since(began)
-	return s, nil
+	return nil
 }
 
 func (s *server) wca(ctx context.Context, args ...string) (string, error) {
