@@ -20,6 +20,7 @@ import (
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/config"
+	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/workspace"
 )
 
@@ -79,9 +80,18 @@ func Run(ctx context.Context, version string, args []string, in io.Reader, out, 
 		fmt.Fprintln(errOut, "wca: interrupted")
 		return exitFailed
 	default:
-		fmt.Fprintf(errOut, "wca: %v\n", err)
+		fmt.Fprintf(errOut, "wca: %s\n", sentence(err))
 		return exitFailed
 	}
+}
+
+// sentence is what a person at the terminal needs to read of an error.
+func sentence(err error) string {
+	var p *problem.Error
+	if errors.As(err, &p) && p.Kind != problem.Internal {
+		return p.Message
+	}
+	return err.Error()
 }
 
 func (c *command) root() *cobra.Command {
@@ -166,7 +176,7 @@ func (c *command) open(cmd *cobra.Command) (*app.App, workspace.Workspace, error
 	if err != nil {
 		return nil, workspace.Workspace{}, err
 	}
-	lowest := slog.LevelWarn
+	lowest := slog.LevelError // the command itself says what happened
 	if cfg.LogLevel == "debug" {
 		lowest = slog.LevelDebug
 	}
@@ -211,10 +221,10 @@ func (c *command) withBot(cmd *cobra.Command, name string, run func(a *app.App, 
 func (c *command) findBot(ctx context.Context, a *app.App, w workspace.Workspace, name string) (bot.Bot, error) {
 	if name != "" {
 		b, err := bot.Find(ctx, a.DB, w.ID, name)
-		if err != nil {
+		if problem.Is(err, problem.NotFound) {
 			return b, fmt.Errorf("there is no bot %q: make it with `wca bot create %q`, or see `wca bot list`", name, name)
 		}
-		return b, nil
+		return b, err
 	}
 	all, err := a.DB.Bots(ctx, w.ID)
 	switch {

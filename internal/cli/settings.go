@@ -33,6 +33,8 @@ func (c *command) config() *cobra.Command {
 			return t.Flush()
 		},
 	}
+	show.Flags().String("listen", "", "address to listen on")
+	show.Flags().String("public-url", "", "address under which visitors reach this server")
 	show.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	example := &cobra.Command{
 		Use: "example", Short: "Print a commented configuration file", Args: noArgs,

@@ -113,7 +113,10 @@ func tellsContact(text string) bool {
 }
 
 // reachable says whether a segment tells how to reach the owner: short, and not a
-// control of the page.
+// control of the page or a link to where it is told.
 func reachable(s *segment) bool {
+	if s.linkChars > 0 && !strings.ContainsAny(s.Text, "@0123456789") {
+		return false
+	}
 	return !s.control && len(s.Text) < 300 && tellsContact(s.Text)
 }

@@ -213,3 +213,22 @@ func TestHTML_SmallPagesLoseNothing(t *testing.T) {
 		t.Errorf("%q", text)
 	}
 }
+
+// A link called "Öffnungszeiten" tells no opening hours; a footer's number does tell how to call.
+func TestContactsOutsideTheContent(t *testing.T) {
+	d, err := New(Options{}).Extract(t.Context(), Input{Name: "a.html", Body: []byte(`<html lang="de"><body><header><nav><ul><li><a href="/z">Öffnungszeiten</a></li><li><a href="/k">Kontakt</a></li></ul></nav></header>
+		<main><h1>Werkstatt</h1><p>Wir reparieren Fahrräder aller Art, auch solche, die Sie nicht bei uns gekauft haben, und zwar meist am selben Tag.</p></main>
+		<footer><p>Öffnungszeiten: Mo–Fr 9–18 Uhr</p><p><a href="tel:+493023125140">Telefon: 030 23125140</a></p><nav><a href="/i">Impressum</a></nav></footer></body></html>`)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := d.Text()
+	for _, want := range []string{"Öffnungszeiten: Mo–Fr 9–18 Uhr", "030 23125140", "am selben Tag"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in %s", want, text)
+		}
+	}
+	if strings.Count(text, "Öffnungszeiten") != 1 || strings.Contains(text, "Impressum") {
+		t.Errorf("the menu is in %s", text)
+	}
+}

@@ -46,11 +46,7 @@ type instance struct {
 // begin starts an instance. settings are added to a configuration for tests.
 func begin(t *testing.T, settings map[string]string, environ ...string) *instance {
 	t.Helper()
-	data := t.TempDir()
-	// The compiled PDF reader is the same for all: making it takes seconds.
-	shared := filepath.Join(os.TempDir(), "wca-test-cache")
-	must(t, os.MkdirAll(shared, 0o700))
-	must(t, os.Symlink(shared, filepath.Join(data, "cache")))
+	data := dataDirectory(t)
 	flags := map[string]string{"data": data, "allow_private": "true", "rate": "0"}
 	for k, v := range settings {
 		flags[k] = v
@@ -88,6 +84,17 @@ func begin(t *testing.T, settings map[string]string, environ ...string) *instanc
 		t.Fatal(err)
 	}
 	return i
+}
+
+// dataDirectory is an empty one, but for the compiled PDF reader: it is the same for all, and
+// making it takes seconds.
+func dataDirectory(t *testing.T) string {
+	t.Helper()
+	data := t.TempDir()
+	shared := filepath.Join(os.TempDir(), "wca-test-cache")
+	must(t, os.MkdirAll(shared, 0o700))
+	must(t, os.Symlink(shared, filepath.Join(data, "cache")))
+	return data
 }
 
 // read lets the bot read the sample site.

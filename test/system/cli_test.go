@@ -1,0 +1,344 @@
+package system
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/demo"
+	llmfake "github.com/webchatagent/wca/test/fake/llm"
+)
+
+// desk is a person at a terminal with a data directory.
+type desk struct {
+	t    *testing.T
+	dir  string
+	data string
+	env  []string
+}
+
+func sit(t *testing.T) *desk {
+	t.Helper()
+	d := &desk{t: t, dir: t.TempDir(), data: dataDirectory(t)}
+	d.env = []string{"WCA_DATA=" + d.data, "PATH=" + os.Getenv("PATH"), "HOME=" + d.dir, "TMPDIR=" + os.TempDir()}
+	return d
+}
+
+// run runs wca as a process of its own.
+func (d *desk) run(input string, args ...string) (code int, out, messages string) {
+	d.t.Helper()
+	cmd := exec.CommandContext(d.t.Context(), os.Args[0], args...)
+	cmd.Dir, cmd.Env, cmd.Stdin = d.dir, d.env, strings.NewReader(input)
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	err := cmd.Run()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		d.t.Fatal(err)
+	}
+	return cmd.ProcessState.ExitCode(), stdout.String(), stderr.String()
+}
+
+// ok runs a command that must succeed and returns its data.
+func (d *desk) ok(args ...string) string {
+	d.t.Helper()
+	code, out, messages := d.run("", args...)
+	if code != 0 {
+		d.t.Fatalf("wca %s: exit %d, %s", strings.Join(args, " "), code, messages)
+	}
+	return out
+}
+
+func (d *desk) write(name, content string) string {
+	d.t.Helper()
+	path := filepath.Join(d.dir, name)
+	must(d.t, os.WriteFile(path, []byte(content), 0o600))
+	return path
+}
+
+// lines decodes JSON lines.
+func lines[T any](t *testing.T, out string) []T {
+	t.Helper()
+	var all []T
+	for line := range strings.Lines(out) {
+		var v T
+		decoder := json.NewDecoder(strings.NewReader(line))
+		decoder.DisallowUnknownFields()
+		if err := decoder.Decode(&v); err != nil {
+			t.Fatalf("%v in %s", err, line)
+		}
+		all = append(all, v)
+	}
+	return all
+}
+
+type cliHit struct {
+	Document, Title, URL, Passage string
+	Score                         float64
+}
+
+type cliCitation struct {
+	N                             int
+	Document, Title, URL, Passage string
+}
+
+// The names and shapes are a contract: programs are written against them.
+func TestTheCommandLineKeepsItsContract(t *testing.T) {
+	d := sit(t)
+	site := httptest.NewServer(demo.Site(demo.Options{}))
+	t.Cleanup(site.Close)
+	if out := d.ok("bot", "create", "shop"); !strings.HasPrefix(out, "pub_") || strings.Count(out, "\n") != 1 {
+		t.Errorf("bot create prints %q", out)
+	}
+	d.write("preise.csv", "Leistung;Preis\nKettenblatt polieren;49 €\nLaufrad lackieren;19 €\n")
+
+	type event struct {
+		Event, Address, State, Code, Reason, Message string
+		Status                                       int
+		Counts                                       map[string]int
+	}
+	events := lines[event](t, d.ok("ingest", "--bot", "shop", "--json", "--allow-private", site.URL, "preise.csv"))
+	pages, sources := 0, 0
+	for _, e := range events {
+		switch e.Event {
+		case "page":
+			pages++
+			if e.State == "done" && e.Address == "" || e.State == "skipped" && e.Reason == "" {
+				t.Errorf("event %+v", e)
+			}
+		case "source":
+			sources++
+			if e.State != "ready" || e.Counts["documents"] == 0 || e.Counts["passages"] == 0 {
+				t.Errorf("event %+v", e)
+			}
+		default:
+			t.Errorf("event %+v", e)
+		}
+	}
+	if pages < 40 || sources != 2 {
+		t.Errorf("%d pages, %d sources", pages, sources)
+	}
+
+	type sourceLine struct {
+		ID, Kind, Address, State, Message string
+		Every                             int        `json:"every_hours"`
+		CreatedAt                         string     `json:"created_at"`
+		StartedAt                         *string    `json:"started_at"`
+		EndedAt                           *string    `json:"ended_at"`
+		Counts                            countsLine `json:"counts"`
+		Pages                             []struct {
+			Address, State, Code, Reason string
+			Status                       int
+		}
+	}
+	listed := lines[sourceLine](t, d.ok("sources", "--bot", "shop", "--json"))
+	if len(listed) != 2 || listed[0].State != "ready" || listed[1].Kind != "file" || listed[1].Counts.Documents != 1 {
+		t.Errorf("sources: %+v", listed)
+	}
+
+	type searched struct {
+		Query   string
+		Results []cliHit
+	}
+	hits := lines[searched](t, d.ok("search", "--bot", "shop", "--k", "3", "--json", "Was kostet es, ein Kettenblatt zu polieren?"))[0].Results
+	found := false
+	for i, h := range hits {
+		found = found || filepath.Base(h.Document) == "preise.csv"
+		if h.Passage == "" || i > 0 && h.Score > hits[i-1].Score {
+			t.Errorf("hit %d: %+v", i, h)
+		}
+	}
+	if len(hits) != 3 || !found {
+		t.Errorf("hits: %+v", hits)
+	}
+
+	queries := d.write("queries.jsonl", `{"id":"a","query":"Öffnungszeiten am Samstag"}`+"\n\n"+`{"id":"b","query":"How long can I return something?"}`+"\n")
+	type result struct {
+		ID      string
+		Results []cliHit
+	}
+	results := lines[result](t, d.ok("search", "--bot", "shop", "--json", "--queries", queries))
+	if len(results) != 2 || results[0].ID != "a" || results[1].ID != "b" || len(results[0].Results) != 10 ||
+		!strings.HasSuffix(results[0].Results[0].Document, "/de/oeffnungszeiten") || !strings.HasSuffix(results[1].Results[0].Document, "/en/returns") {
+		t.Errorf("results: %+v", results)
+	}
+
+	type answer struct {
+		Answer, ID, Session string
+		Refused             bool
+		Citations           []cliCitation
+	}
+	answers := lines[answer](t, d.ok("ask", "--bot", "shop", "--json", "Wie lange hat der Laden am Samstag geöffnet?"))
+	if len(answers) != 1 || answers[0].Refused || len(answers[0].Citations) != 1 || answers[0].Citations[0].N != 1 || !strings.Contains(answers[0].Answer, "[1]") {
+		t.Errorf("answer: %+v", answers)
+	}
+	code, out, _ := d.run("", "ask", "--bot", "shop", "--json", "Wer hat die Fußball-Weltmeisterschaft 2014 gewonnen?")
+	if refused := lines[answer](t, out); code != 3 || len(refused) != 1 || !refused[0].Refused || refused[0].Citations == nil {
+		t.Errorf("a refusal: exit %d, %s", code, out)
+	}
+	if out := d.ok("ask", "--bot", "shop", "Wie lange hat der Laden am Samstag geöffnet?"); !strings.Contains(out, "16 Uhr") || strings.HasPrefix(out, "{") {
+		t.Errorf("an answer for people: %s", out)
+	}
+
+	type extracted struct{ Title, Language, Text string }
+	page := d.write("seite.html", `<html lang="de"><title>Titel – Firma</title><body><nav>Menü</nav><main><h1>Titel</h1><p>Das ist der Text der Seite über Fahrräder und ihre Pflege.</p></main></body></html>`)
+	for _, text := range []string{
+		d.ok("extract", page, "--json"),
+		func() string {
+			content, err := os.ReadFile(page)
+			must(t, err)
+			_, out, _ := d.run(string(content), "extract", "-", "--url", "https://a.example/x.html", "--json")
+			return out
+		}(),
+	} {
+		if got := lines[extracted](t, text); len(got) != 1 || !strings.HasPrefix(got[0].Title, "Titel") || got[0].Language != "de" || !strings.Contains(got[0].Text, "Fahrräder") || strings.Contains(got[0].Text, "Menü") {
+			t.Errorf("extracted: %+v", got)
+		}
+	}
+
+	type masked struct {
+		ID, Text string
+		Entities []struct {
+			Start, End        int
+			Type, Placeholder string
+		}
+	}
+	_, out, _ = d.run(`{"id":"1","text":"Grüße an max@firma.de 🙂 und +49 511 1234567"}`+"\n", "pseudonymise", "--json")
+	if got := lines[masked](t, out); len(got) != 1 || len(got[0].Entities) != 2 || got[0].Entities[0].Start != 9 || got[0].Entities[0].End != 21 || strings.Contains(out, "max@") ||
+		!strings.Contains(got[0].Text, got[0].Entities[0].Placeholder) {
+		t.Errorf("masked: %s", out)
+	}
+	if out := d.ok("version"); !strings.Contains(out, "test") {
+		t.Errorf("version prints %q", out)
+	}
+}
+
+type countsLine struct {
+	Pending, Done, Skipped, Failed, Gone, Documents, Passages int
+}
+
+func TestFlagsBeatEnvironmentBeatsFile(t *testing.T) {
+	d := sit(t)
+	file := d.write("wca.toml", "listen = \"127.0.0.1:1111\"\nlog_level = \"warn\"\nrate = 7\n")
+	d.env = append(d.env, "WCA_LISTEN=127.0.0.1:2222", "WCA_LOG_LEVEL=error")
+	out := d.ok("config", "show", "--config", file, "--listen", "127.0.0.1:3333")
+	for _, want := range [][2]string{{"127.0.0.1:3333", "flag"}, {"error", "environment"}, {"7", "file"}} {
+		found := false
+		for line := range strings.Lines(out) {
+			found = found || strings.Contains(line, want[0]) && strings.Contains(line, want[1])
+		}
+		if !found {
+			t.Errorf("%s from the %s is not shown:\n%s", want[0], want[1], out)
+		}
+	}
+	d.env = append(d.env, "WCA_PROVIDERS_X_KIND=openai", "WCA_PROVIDERS_X_KEY=sk-secret-1234")
+	if out := d.ok("config", "show", "--config", file); strings.Contains(out, "sk-secret") {
+		t.Error("a key is shown")
+	}
+	for _, c := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"config", "show", "--config", "missing.toml"}, "missing.toml"},
+		{[]string{"config", "show", "--config", d.write("wrong.toml", "listn = \"x\"\n")}, "listn"},
+		{[]string{"serve", "--listen", "nonsense"}, "nonsense"},
+	} {
+		if code, out, messages := d.run("", c.args...); code == 0 || !strings.Contains(messages, c.says) || out != "" {
+			t.Errorf("wca %v: exit %d, out %q, %s", c.args, code, out, messages)
+		}
+	}
+}
+
+// Whatever is wrong is said in a sentence where the user looks, and nothing else breaks.
+func TestBadInputGetsAClearMessage_U03_U05_F01(t *testing.T) {
+	d := sit(t)
+	site := httptest.NewServer(http.HandlerFunc(badSite))
+	t.Cleanup(site.Close)
+	d.ok("bot", "create", "shop")
+	for _, c := range []struct {
+		args []string
+		code int
+		says string
+	}{
+		{[]string{"ingest", "--bot", "shop", site.URL + "/login"}, 1, "--allow-private"},
+		{[]string{"ingest", "--bot", "shop", "--allow-private", "http://127.0.0.1:1/"}, 1, "cannot be reached"},
+		{[]string{"ingest", "--bot", "shop", "http://name.invalid/"}, 1, "no website of this name"},
+		{[]string{"ingest", "--bot", "shop", "--allow-private", site.URL + "/login"}, 1, "asks for a password"},
+		{[]string{"ingest", "--bot", "shop", "--allow-private", site.URL + "/huge"}, 1, "larger than allowed"},
+		{[]string{"ingest", "--bot", "shop", "--allow-private", site.URL + "/loop"}, 1, "leads back to itself"},
+		{[]string{"ingest", "--bot", "shop", "--allow-private", site.URL + "/broken"}, 1, "answered with an error"},
+		{[]string{"ingest", "--bot", "shop", "--allow-private", site.URL + "/missing"}, 1, "does not exist"},
+		{[]string{"ingest", "--bot", "shop", "--allow-private", site.URL + "/private/page"}, 1, "robots.txt"},
+		{[]string{"ingest", "--bot", "shop", "--allow-private", site.URL + "/empty"}, 1, "holds no text"},
+		{[]string{"ingest", "--bot", "shop", d.write("leer.txt", "")}, 1, "holds no text"},
+		{[]string{"ingest", "--bot", "shop", d.write("falsch.docx", "Das ist kein Word.")}, 1, "holds something else"},
+		{[]string{"ingest", "--bot", "shop", d.write("programm.exe", "MZ\x00\x00")}, 1, "is a program"},
+		{[]string{"ingest", "--bot", "shop", d.write("kreis.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF")}, 1, "damaged"},
+		{[]string{"ingest", "--bot", "shop", "gibtsnicht.pdf"}, 1, "neither a file"},
+		{[]string{"ingest", "--bot", "other", "leer.txt"}, 1, `no bot "other"`},
+		{[]string{"ingest", "--bot", "shop"}, 2, ""},
+		{[]string{"ask", "--bot", "shop"}, 2, ""},
+		{[]string{"search", "--bot", "shop", "--k", "viele", "x"}, 2, "k"},
+		{[]string{"nonsense"}, 2, "nonsense"},
+	} {
+		code, out, messages := d.run("", c.args...)
+		if code != c.code || !strings.Contains(messages, c.says) || out != "" || strings.Contains(messages, "goroutine") {
+			t.Errorf("wca %s: exit %d, out %q, messages %s", strings.Join(c.args, " "), code, out, messages)
+		}
+	}
+	// A page that says UTF-8 and is Windows-1252 is read right, and all the rest did no harm.
+	d.ok("ingest", "--bot", "shop", "--allow-private", site.URL+"/charset")
+	if out := d.ok("ask", "--bot", "shop", "Wann ist in der Straße geöffnet?"); !strings.Contains(out, "Übermorgen") {
+		t.Errorf("the charset: %s", out)
+	}
+	if out := d.ok("sources", "--bot", "shop"); strings.Count(out, "failed") < 10 || !strings.Contains(out, "asks for a password") {
+		t.Errorf("the sources do not tell what went wrong:\n%s", out)
+	}
+}
+
+func badSite(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/html")
+	switch r.URL.Path {
+	case "/robots.txt":
+		w.Header().Set("Content-Type", "text/plain")
+		fmt.Fprint(w, "User-agent: *\nDisallow: /private/\n")
+	case "/login":
+		fmt.Fprint(w, "<html><title>Anmelden</title><form><input name=u><input type=password></form></html>")
+	case "/huge":
+		part := []byte(strings.Repeat("<p>x</p>", 1<<17))
+		for range 2048 { // 2 GB
+			if _, err := w.Write(part); err != nil {
+				return
+			}
+		}
+	case "/loop":
+		http.Redirect(w, r, "/loop", http.StatusFound)
+	case "/broken":
+		w.WriteHeader(http.StatusInternalServerError)
+	case "/empty":
+	case "/charset":
+		fmt.Fprint(w, "<html><head><meta charset=utf-8></head><body><h1>Zeiten</h1><p>Montag ge\xf6ffnet f\xfcr Sie, Stra\xdfe M\xfcller au\xdfer \xdcbermorgen.</p></body></html>")
+	default:
+		http.NotFound(w, r)
+	}
+}
+
+func TestAWrongKeyOfAProviderIsNamed_L19(t *testing.T) {
+	d := sit(t)
+	model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Ja."}})
+	d.env = append(d.env, "WCA_PROVIDERS_MINE_KIND=openai", "WCA_PROVIDERS_MINE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_MINE_KEY=sk-wrong-key", "WCA_MODEL=mine/m")
+	d.ok("bot", "create", "shop")
+	d.ok("ingest", "--bot", "shop", d.write("zeiten.md", "# Öffnungszeiten\n\nSamstags ist von 10 bis 16 Uhr geöffnet.\n"))
+	code, out, messages := d.run("", "ask", "--bot", "shop", "Wann ist samstags geöffnet?")
+	if code != 1 || !strings.Contains(messages, "auth") || strings.Contains(out+messages, "sk-wrong-key") || strings.Count(messages, "\n") != 1 {
+		t.Errorf("exit %d, out %q, messages %q", code, out, messages)
+	}
+}
