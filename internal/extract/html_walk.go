@@ -277,24 +277,8 @@ func (w *walker) heading(n *html.Node, level int) {
 // anchorOf finds the id by which a heading can be linked: its own, one inside it,
 // or that of the section it opens.
 func anchorOf(n *html.Node) string {
-	if id := attr(n, "id"); id != "" {
+	if id := anchorInside(n); id != "" {
 		return id
-	}
-	for c := range n.Descendants() {
-		if c.Type != html.ElementNode {
-			continue
-		}
-		if id := attr(c, "id"); id != "" {
-			return id
-		}
-		if c.DataAtom == atom.A {
-			if name := attr(c, "name"); name != "" {
-				return name
-			}
-			if id, is := strings.CutPrefix(attr(c, "href"), "#"); is && id != "" && permalink(c) {
-				return id
-			}
-		}
 	}
 	for range 2 {
 		for p := n.PrevSibling; p != nil; p = p.PrevSibling {
@@ -402,7 +386,7 @@ func (w *walker) block1(c, parent *html.Node) {
 // sectionLevel is the level of the last heading that no summary made.
 func (w *walker) sectionLevel() int {
 	for i := len(w.segments) - 1; i >= 0; i-- {
-		if s := &w.segments[i]; s.Kind == KindHeading && s.at.DataAtom != atom.Summary && s.at.DataAtom != atom.Button {
+		if s := &w.segments[i]; s.Kind == KindHeading && s.at.DataAtom != atom.Summary && s.at.DataAtom != atom.Button && s.at.DataAtom != atom.Dt {
 			return min(5, s.Level)
 		}
 	}
@@ -441,7 +425,7 @@ func (w *walker) button(n *html.Node) {
 }
 
 // definitions reads a list of terms: a short term with one short meaning is one
-// item, other terms stand as paragraphs above theirs.
+// item, other terms are the headings of theirs.
 func (w *walker) definitions(n *html.Node) {
 	w.flush()
 	var pairs func(*html.Node)
@@ -450,14 +434,16 @@ func (w *walker) definitions(n *html.Node) {
 			switch {
 			case c.Type != html.ElementNode || unread[c.DataAtom] || w.hide.hides(c):
 			case c.DataAtom == atom.Dt:
-				if id := attr(c, "id"); id != "" {
+				if id := anchorInside(c); id != "" {
 					w.anchor = id
 				}
 				if d := onlyMeaning(c); d != nil && !w.hide.hides(d) {
 					w.pair(c, d)
 					c = d
-				} else {
+				} else if len(textOf(c, 200)) > 120 {
 					w.whole(c, KindParagraph, 0)
+				} else {
+					w.whole(c, KindHeading, w.sectionLevel()+1)
 				}
 			case c.DataAtom == atom.Div:
 				pairs(c)
@@ -486,6 +472,30 @@ func onlyMeaning(term *html.Node) *html.Node {
 		return nil
 	}
 	return d
+}
+
+// anchorInside finds the id of an element or of something in it.
+func anchorInside(n *html.Node) string {
+	if id := attr(n, "id"); id != "" {
+		return id
+	}
+	for c := range n.Descendants() {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		if id := attr(c, "id"); id != "" {
+			return id
+		}
+		if c.DataAtom == atom.A {
+			if name := attr(c, "name"); name != "" {
+				return name
+			}
+			if id, is := strings.CutPrefix(attr(c, "href"), "#"); is && id != "" && permalink(c) {
+				return id
+			}
+		}
+	}
+	return ""
 }
 
 func (w *walker) pair(term, meaning *html.Node) {

@@ -26,11 +26,8 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 	m := newMean(t, a.lang)
 	about := newTopicFinder(a.lang, false)
 	body := gramCounter{}
-	for _, s := range sentences(p.Text) {
-		text := p.Text[s.start:s.end]
-		tokens := word.Tokens(text, a.lang)
-		stated := factsIn(text, tokens)
-		a.facts |= stated
+	above := p.Headings
+	read := func(stated facts, tokens []word.Token) {
 		a.length += len(tokens)
 		for _, t := range tokens {
 			word.Grams(t, body.add)
@@ -48,8 +45,22 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 		a.words = append(a.words, 0)
 		about.end(stated)
 	}
+	// The nearest heading says what the text is about, often in the only words a question has in
+	// common with it: "Reverse Proxy", "Rückgabe". It counts as a sentence of the text.
+	if n := len(above); n > 0 {
+		own := above[n-1]
+		above = above[:n-1]
+		read(0, word.Tokens(own, a.lang))
+	}
+	for _, s := range sentences(p.Text) {
+		text := p.Text[s.start:s.end]
+		tokens := word.Tokens(text, a.lang)
+		stated := factsIn(text, tokens)
+		a.facts |= stated
+		read(stated, tokens)
+	}
 	body.groups(a.grams[:4])
-	headings, title := strings.Join(p.Headings, "\n"), p.Title
+	headings, title := strings.Join(above, "\n"), p.Title
 	a.extra[fieldHeading] = an.field(headings, &a.grams[gramHeading], m, 0.5, about)
 	if !slices.Contains(p.Headings, title) {
 		a.extra[fieldTitle] = an.field(title, &a.grams[gramTitle], m, 0.3, about)

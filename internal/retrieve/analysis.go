@@ -12,7 +12,7 @@ const partMark = 1
 
 // analysisVersion changes whenever stored analyses of the same text would
 // differ; older ones are then made anew.
-const analysisVersion = 2
+const analysisVersion = 3
 
 // field says where in a passage a term comes from. How much each counts is
 // decided when the index is built, so that tuning needs no new analysis.

@@ -134,7 +134,7 @@ func (ix *Index) parse(q Query) *question {
 			if len(qu.concepts) >= maxConcepts {
 				return
 			}
-			ix.addConcept(qu, &an, t, weight)
+			ix.addConcept(qu, &an, t, weight*wordWeight(qu.lang, t))
 		}
 	}
 	add(tokens, 1)
@@ -253,7 +253,7 @@ func (ix *Index) addGrams(qu *question, tokens []word.Token, weight float32) {
 				}
 			}
 			df := len(ix.grams.list(key))
-			g := gram{key: key, idf: ix.idf(df) * weight}
+			g := gram{key: key, idf: ix.idf(df) * weight * wordWeight(qu.lang, t)}
 			qu.gramNorm += g.idf
 			qu.grams = append(qu.grams, g)
 		})

@@ -36,7 +36,7 @@ func DefaultRanking() Ranking {
 		GramHeading: 0.5, GramTitle: 0.3,
 		Stem: 0.4, Gram: 0.4, Vector: 0.2, Topic: 0.2,
 		Candidates: 64,
-		Soft:       0.1, Sentence: 0.1, Near: 0.1, Fact: 0.03, Language: 0.05,
+		Soft:       0.1, Sentence: 0.1, Near: 0.1, Fact: 0.03, Language: 0.2,
 		Translation: 0.7, Part: 0.5,
 	}
 }

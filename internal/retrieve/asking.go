@@ -1,0 +1,23 @@
+package retrieve
+
+import "github.com/webchatagent/wca/internal/retrieve/word"
+
+// askingWords say how a question is asked, not what about: a page that explains
+// a term seldom says "Begriff" or "means".
+var askingWords = map[string]map[string]bool{
+	"de": set(`bedeutet bedeuten bedeutung begriff begriffe heisst heissen nennt nennen genannt wort worter definition definiert definieren versteht verstehen
+meint gemeint erklaren erklare erklart erlautern wissen sagen bezeichnet bezeichnung bezeichnen beschreiben beschreibt name namen art arten sorte grund grunde beispiel
+beispiele gibt frage fragen`),
+	"en": set(`mean means meaning term terms word words called name names named known definition define defined kind kinds type types sort example examples reason
+reasons explain describe described refer refers question questions happen happens happened`),
+}
+
+// askingWeight is what such a word counts, where a word of the matter counts 1.
+const askingWeight = 0.4
+
+func wordWeight(lang string, t word.Token) float32 {
+	if askingWords[lang][t.Text] {
+		return askingWeight
+	}
+	return 1
+}
