@@ -64,6 +64,13 @@ func (l *Library) readFile(ctx context.Context, s Source, p Page, pages *pages) 
 	case err != nil:
 		return fmt.Errorf("extracting %s: %w", p.Address, err)
 	}
-	p.State, p.Code, p.Reason, p.ContentHash, doc.ContentHash = PageDone, "", "", hash, hash
+	p.State, p.Code, p.Reason, p.ContentHash = PageDone, "", "", hash
+	known, err := l.prepare(ctx, doc, passages)
+	if err != nil {
+		return err
+	}
+	if known {
+		p.State, doc, passages = PageUnchanged, nil, nil
+	}
 	return pages.finish(ctx, p, doc, passages)
 }

@@ -2,8 +2,12 @@ package source
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
+	"strings"
 	"time"
 
 	"github.com/webchatagent/wca/internal/egress"
@@ -64,8 +68,8 @@ func (l *Library) Ingest(ctx context.Context, workspace, bot, id string, progres
 	return false, l.end(ctx, s, err)
 }
 
-// document turns the bytes of a page or file into a document and its passages, or says why it
-// can't.
+// document turns the bytes of a page or file into a document and its passages, which prepare
+// makes searchable, or says why it can't.
 func (l *Library) document(ctx context.Context, s Source, in extract.Input) (*Document, []retrieve.Passage, extract.Document, error) {
 	said, err := l.Extractor.Extract(ctx, in)
 	if err != nil {
@@ -84,11 +88,34 @@ func (l *Library) document(ctx context.Context, s Source, in extract.Input) (*Do
 		doc.Title = address
 	}
 	passages := retrieve.Split(searchable(said), retrieve.SplitOptions{Document: doc.ID, Address: address})
+	doc.Passages, doc.ContentHash = len(passages), hashOf(doc.Title, passages)
+	return &doc, passages, said, nil
+}
+
+// hashOf changes with what a document says, not with the menus and dates around it.
+func hashOf(title string, passages []retrieve.Passage) string {
+	h := sha256.New()
+	io.WriteString(h, title)
+	for _, p := range passages {
+		io.WriteString(h, "\x00"+p.Address+"\x00"+p.Anchor+"\x00"+strings.Join(p.Headings, "\x01")+"\x00"+p.Text)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// prepare does the language work of a document's passages, unless it says what the stored one
+// says: then known is true and there is nothing to store.
+func (l *Library) prepare(ctx context.Context, doc *Document, passages []retrieve.Passage) (known bool, err error) {
+	hash, err := l.Store.DocumentHash(ctx, doc.Workspace, doc.Bot, doc.ID)
+	if err != nil {
+		return false, fmt.Errorf("comparing %s with the stored document: %w", doc.Address, err)
+	}
+	if hash == doc.ContentHash {
+		return true, nil
+	}
 	for i := range passages {
 		retrieve.Analyse(&passages[i])
 	}
-	doc.Passages = len(passages)
-	return &doc, passages, said, nil
+	return false, nil
 }
 
 // searchable hands what was extracted over to retrieval; the two packages do not know each other.

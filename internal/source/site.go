@@ -53,7 +53,13 @@ func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read)
 	if outcome.State != crawl.Done {
 		return read, s.pages.finish(ctx, page, nil, nil)
 	}
-	doc.ContentHash = f.ContentHash
+	known, err := s.library.prepare(ctx, doc, passages)
+	if err != nil {
+		return read, err
+	}
+	if known {
+		page.State, doc, passages = PageUnchanged, nil, nil
+	}
 	return read, s.pages.finish(ctx, page, doc, passages)
 }
 

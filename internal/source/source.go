@@ -106,9 +106,9 @@ type Document struct {
 	Title       string
 	Language    string
 	ContentType string
-	ContentHash string
-	Bytes       int64 // of the original
-	Pages       int   // of a paged format, else 0
+	ContentHash string // of what it says
+	Bytes       int64  // of the original
+	Pages       int    // of a paged format, else 0
 	Passages    int
 	UpdatedAt   time.Time
 }
@@ -154,6 +154,8 @@ type Store interface {
 	// for PageGone and PageSkipped only). It does not raise the bot's index.
 	FinishPage(ctx context.Context, p Page, doc *Document, passages []retrieve.Passage) error
 	Pages(ctx context.Context, workspace, bot, source string, limit, offset int) ([]Page, error) // by address
+	// DocumentHash is the ContentHash of a stored document, "" if there is none.
+	DocumentHash(ctx context.Context, workspace, bot, id string) (string, error)
 	Blob(ctx context.Context, workspace, bot, source, name string) (Blob, error)
 	PutBlob(ctx context.Context, b Blob) error
 	// DeleteBlob of an unknown name does nothing.

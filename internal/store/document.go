@@ -4,11 +4,22 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 )
+
+// DocumentHash implements source.Store.
+func (db *DB) DocumentHash(ctx context.Context, ws, bot, id string) (string, error) {
+	var hash string
+	err := db.read.QueryRowContext(ctx, db.q("SELECT content_hash FROM document WHERE workspace = ? AND bot = ? AND id = ?"), ws, bot, id).Scan(&hash)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return "", fmt.Errorf("reading a document's hash: %w", err)
+	}
+	return hash, nil
+}
 
 // replaceDocument writes a document and its passages in place of the former ones.
 func (db *DB) replaceDocument(ctx context.Context, t *sql.Tx, d source.Document, passages []retrieve.Passage) error {
