@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
@@ -95,9 +94,9 @@ func (l *Library) document(ctx context.Context, s Source, in extract.Input) (*Do
 // hashOf changes with what a document says, not with the menus and dates around it.
 func hashOf(title string, passages []retrieve.Passage) string {
 	h := sha256.New()
-	io.WriteString(h, title)
+	h.Write([]byte(title))
 	for _, p := range passages {
-		io.WriteString(h, "\x00"+p.Address+"\x00"+p.Anchor+"\x00"+strings.Join(p.Headings, "\x01")+"\x00"+p.Text)
+		h.Write([]byte("\x00"+p.Address+"\x00"+p.Anchor+"\x00"+strings.Join(p.Headings, "\x01")+"\x00"+p.Text))
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
