@@ -96,7 +96,7 @@ func hashOf(title string, passages []retrieve.Passage) string {
 	h := sha256.New()
 	h.Write([]byte(title))
 	for _, p := range passages {
-		h.Write([]byte("\x00"+p.Address+"\x00"+p.Anchor+"\x00"+strings.Join(p.Headings, "\x01")+"\x00"+p.Text))
+		h.Write([]byte("\x00" + p.Address + "\x00" + p.Anchor + "\x00" + strings.Join(p.Headings, "\x01") + "\x00" + p.Text))
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
