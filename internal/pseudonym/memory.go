@@ -19,10 +19,10 @@ type Memory struct {
 	bots map[string]*remembered
 }
 
-// What a memory holds at most: about 20 MB where every passage has several values in it.
+// What a memory holds at most: about 5 MB a bot, more where passages are full of personal data.
 const (
 	rememberedBots  = 100
-	rememberedTexts = 5_000
+	rememberedTexts = 20_000
 )
 
 type remembered struct {

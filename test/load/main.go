@@ -19,7 +19,11 @@ import (
 
 func main() {
 	quick := flag.Bool("quick", false, "smaller numbers, for trying the tool itself")
+	to := flag.String("relay", "", "be nothing but a relay to this address (used by the tool itself)")
 	flag.Parse()
+	if *to != "" {
+		log.Fatal(relay(*to))
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	if err := run(ctx, *quick); err != nil {

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"net"
 	"net/http"
+	"os"
+	"os/exec"
 	"time"
 )
 
@@ -46,14 +49,35 @@ func (m *model) answer(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprint(w, "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")
 }
 
-// relay is the bare way to the model: a server that passes the stream on and does nothing else.
-func relay(to string) (url string, stop func()) {
+// startRelay starts the bare way to the model as a process of its own, so that what it costs can
+// be compared.
+func startRelay(ctx context.Context, to string) (url string, p *os.Process, err error) {
+	self, err := os.Executable()
+	if err != nil {
+		return "", nil, err
+	}
+	cmd := exec.CommandContext(ctx, self, "-relay", to)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return "", nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return "", nil, err
+	}
+	_, err = fmt.Fscanln(out, &url)
+	return url, cmd.Process, err
+}
+
+// relay serves what passes the model's stream on and does nothing else.
+func relay(to string) error {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
-		panic(err)
+		return err
 	}
+	fmt.Println("http://" + listener.Addr().String())
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 1000}}
-	server := &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return http.Serve(listener, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		request, err := http.NewRequestWithContext(r.Context(), http.MethodPost, to, r.Body)
 		if err != nil {
 			return
@@ -75,7 +99,5 @@ func relay(to string) (url string, stop func()) {
 				return
 			}
 		}
-	})}
-	go server.Serve(listener)
-	return "http://" + listener.Addr().String(), func() { server.Close() }
+	}))
 }
