@@ -214,7 +214,7 @@ func (a *App) work(ctx context.Context) error {
 		}
 		return err
 	})
-	jobs.Every(time.Minute, a.Library.Due)
+	jobs.Every(10*time.Second, a.Library.Due) // finds what a killed server left soon after its leases end
 	a.queue.open(jobs)
 	if err := jobs.Start(ctx); err != nil {
 		return fmt.Errorf("starting the job queue: %w", err)

@@ -144,6 +144,14 @@ func (q *Queue) Add(ctx context.Context, j Job) error {
 	return nil
 }
 
+// Revive queues a job whose worker is known to be dead, though it looks as if it ran.
+func (q *Queue) Revive(ctx context.Context, j Job) error {
+	if err := q.db.ReviveJob(ctx, j.Task, j.Workspace, j.Subject); err != nil {
+		return err
+	}
+	return q.Add(ctx, j)
+}
+
 // Start begins to work. On SQLite, where this process is the only server, jobs that a killed one
 // left running are taken up at once.
 func (q *Queue) Start(ctx context.Context) error {

@@ -36,6 +36,20 @@ func (db *DB) Exclusive(ctx context.Context, f func(ctx context.Context) error) 
 	return f(ctx)
 }
 
+// ReviveJob makes a running job whose worker is dead available again.
+func (db *DB) ReviveJob(ctx context.Context, task, workspace, subject string) error {
+	statement := `UPDATE river_job SET state = 'available', attempt = MAX(0, attempt - 1) WHERE state = 'running'
+		AND json_extract(args, '$.Task') = ? AND json_extract(args, '$.Workspace') = ? AND json_extract(args, '$.Subject') = ?`
+	if db.pool != nil {
+		statement = `UPDATE river_job SET state = 'available', attempt = GREATEST(0, attempt - 1) WHERE state = 'running'
+			AND args ->> 'Task' = ? AND args ->> 'Workspace' = ? AND args ->> 'Subject' = ?`
+	}
+	if _, err := db.write.ExecContext(ctx, db.q(statement), task, workspace, subject); err != nil {
+		return fmt.Errorf("taking up an abandoned job: %w", err)
+	}
+	return nil
+}
+
 // RescueJobs makes jobs that a killed process left running available again. Only on SQLite, where
 // the caller is the only server; on PostgreSQL other nodes may be at work, and the queue finds
 // abandoned jobs by their time.

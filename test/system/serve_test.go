@@ -1,0 +1,152 @@
+package system
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// serving is `wca serve` as a process.
+type serving struct {
+	d       *desk
+	address string
+	cmd     *exec.Cmd
+	stderr  bytes.Buffer
+}
+
+func (d *desk) serve() *serving {
+	d.t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	must(d.t, err)
+	s := &serving{d: d, address: l.Addr().String()}
+	must(d.t, l.Close())
+	s.start()
+	return s
+}
+
+func (s *serving) start() {
+	s.d.t.Helper()
+	s.cmd = exec.CommandContext(s.d.t.Context(), os.Args[0], "serve", "--listen", s.address, "--allow-private", "--quiet")
+	s.cmd.Dir, s.cmd.Env, s.cmd.Stderr = s.d.dir, s.d.env, &s.stderr
+	must(s.d.t, s.cmd.Start())
+	s.until("the server is ready", func() bool {
+		response, err := http.Get("http://" + s.address + "/readyz")
+		if err != nil {
+			return false
+		}
+		defer response.Body.Close()
+		return response.StatusCode == http.StatusOK
+	})
+}
+
+func (s *serving) kill() {
+	s.d.t.Helper()
+	must(s.d.t, s.cmd.Process.Kill())
+	_ = s.cmd.Wait() // it was killed
+}
+
+// until asks again and again until something is so.
+func (s *serving) until(what string, so func() bool) {
+	s.d.t.Helper()
+	tick := time.NewTicker(50 * time.Millisecond)
+	defer tick.Stop()
+	patience := time.After(60 * time.Second)
+	for !so() {
+		select {
+		case <-tick.C:
+		case <-patience:
+			s.d.t.Fatalf("waited in vain: %s\n%s", what, s.stderr.String())
+		}
+	}
+}
+
+func (s *serving) manage(key, method, path, body string, out any) {
+	s.d.t.Helper()
+	r, err := http.NewRequestWithContext(s.d.t.Context(), method, "http://"+s.address+path, strings.NewReader(body))
+	must(s.d.t, err)
+	r.Header.Set("Authorization", "Bearer "+key)
+	r.Header.Set("Content-Type", "application/json")
+	response, err := http.DefaultClient.Do(r)
+	must(s.d.t, err)
+	defer response.Body.Close()
+	if response.StatusCode/100 != 2 {
+		s.d.t.Fatalf("%s %s: status %d", method, path, response.StatusCode)
+	}
+	must(s.d.t, json.NewDecoder(response.Body).Decode(out))
+}
+
+// What is added by the API is read by the server's jobs; a server killed while it reads goes on
+// after its restart, and nothing stands in the index twice.
+func TestJobsSurviveAKill_C2_G05(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		const pages = 40
+		site := &shelf{pages: map[string]string{}}
+		for n := range pages {
+			site.pages[fmt.Sprintf("/p%02d", n)] = fmt.Sprintf("Das ist der Text der Seite Nummer %d über das Thema Nummer %d.", n, n*7)
+		}
+		var served atomic.Int64
+		reached, hold := make(chan struct{}), make(chan struct{})
+		var once, opened sync.Once
+		open := func() { opened.Do(func() { close(hold) }) }
+		t.Cleanup(open)
+		site.gate = func(path string) {
+			if strings.HasPrefix(path, "/p") && served.Add(1) > pages/2 {
+				once.Do(func() { close(reached) })
+				<-hold
+			}
+		}
+		server := httptest.NewServer(site)
+		t.Cleanup(server.Close)
+		t.Cleanup(open) // before the server's Close, which waits for its requests
+
+		d := sit(t)
+		if dsn := settings["database"]; dsn != "" {
+			d.env = append(d.env, "WCA_DATABASE="+dsn)
+		}
+		d.ok("bot", "create", "shop")
+		key := strings.TrimSpace(d.ok("keys", "create", "test", "--role", "owner"))
+		s := d.serve()
+		t.Cleanup(s.kill)
+		var bots []botView
+		s.manage(key, "GET", "/v1/bots", "", &bots)
+		type view struct {
+			ID, State string
+			Counts    countsLine
+		}
+		var source view
+		s.manage(key, "POST", "/v1/bots/"+bots[0].ID+"/sources", `{"address":"`+server.URL+`/p00"}`, &source)
+		<-reached
+		s.kill()
+		open()
+		s.start()
+		s.until("the source is read", func() bool {
+			s.manage(key, "GET", "/v1/bots/"+bots[0].ID+"/sources/"+source.ID, "", &source)
+			return source.State != "running" && source.State != "queued"
+		})
+		if source.State != "ready" || source.Counts.Documents != pages || source.Counts.Passages != pages || source.Counts.Pending != 0 {
+			t.Errorf("%+v", source)
+		}
+		var hits []cliHit
+		s.manage(key, "GET", "/v1/bots/"+bots[0].ID+"/search?k=100&q=Thema", "", &hits)
+		seen := map[string]bool{}
+		for _, h := range hits {
+			if seen[h.Document] {
+				t.Errorf("%s stands twice in the index", h.Document)
+			}
+			seen[h.Document] = true
+		}
+		if len(seen) < pages/2 {
+			t.Errorf("only %d pages are found", len(seen))
+		}
+	})
+}
