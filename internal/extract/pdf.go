@@ -237,7 +237,7 @@ func (f *pdfFile) page(i int) (pdfPage, error) {
 		}
 		page.runs = append(page.runs, run)
 	}
-	if err := f.splitWide(at, &page); err != nil {
+	if err := f.byLetters(at, &page); err != nil {
 		return pdfPage{}, fmt.Errorf("reading page %d: %w", i+1, err)
 	}
 	for i, r := range page.runs {
@@ -246,15 +246,21 @@ func (f *pdfFile) page(i int) (pdfPage, error) {
 	return page, nil
 }
 
-// splitWide divides runs that are wider than their letters: some programs draw all
-// cells of a table's row as one text with large steps in it.
-func (f *pdfFile) splitWide(at requests.Page, page *pdfPage) error {
-	if !slices.ContainsFunc(page.runs, pdfRun.stretched) {
+// byLetters looks at the letters of pages whose pieces do not do: those placed letter by letter,
+// and runs that are wider than their letters, because some programs draw all cells of a table's
+// row as one text with large steps in it.
+func (f *pdfFile) byLetters(at requests.Page, page *pdfPage) error {
+	pieces := inPieces(page.runs)
+	if !pieces && !slices.ContainsFunc(page.runs, pdfRun.stretched) {
 		return nil
 	}
 	text, err := f.pdf.GetPageTextStructured(&requests.GetPageTextStructured{Page: at, Mode: requests.GetPageTextStructuredModeChars})
 	if err != nil {
 		return fmt.Errorf("reading its letters: %w", err)
+	}
+	if pieces {
+		page.runs = fromLetters(text.Chars, page.runs)
+		return nil
 	}
 	var out []pdfRun
 	for _, r := range page.runs {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -174,4 +175,21 @@ func scannedPDF() []byte {
 		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</I 5 0 R>>>>/Contents 4 0 R>>",
 		fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(draw), draw),
 		"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\nx\nendstream"}, "")
+}
+
+// Browsers print letter by letter: words must neither fall apart nor begin twice.
+func TestPDFPrintedByABrowser(t *testing.T) {
+	body, err := os.ReadFile("../demo/site/public/downloads/preisliste-2026.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := office(t, "preisliste.pdf", body).Text()
+	for _, want := range []string{"Preisliste 2026\n", "Verschleiß- und Ersatzteile. Speichenhof", "Ersatzteile für unsere Modelle\n", "SL-28 | Schlauch 28 Zoll, Blitzventil oder Autoventil | 7,90 €", "KR-LG-4 | Ladegerät 4 A | 149,00 €", "SP-DG-7 | Drehgriff 7-Gang für den Spatz 20 | 17,50 €"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+	if strings.Contains(text, "VeVer") {
+		t.Error("letters stand twice")
+	}
 }
