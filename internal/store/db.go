@@ -80,10 +80,12 @@ func (db *DB) openSQLite(path string) error {
 	}
 	f.Close()
 	pragmas := url.Values{"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)", "secure_delete(ON)", "foreign_keys(ON)", "temp_store(MEMORY)"}}
-	db.read = openPrepared("file:" + path + "?" + pragmas.Encode())
+	// In a file: address "#", "?" and "%" of a path would mean something else.
+	file := "file:" + strings.NewReplacer("%", "%25", "#", "%23", "?", "%3f").Replace(path) + "?"
+	db.read = openPrepared(file + pragmas.Encode())
 	db.read.SetMaxOpenConns(4)
 	pragmas.Set("_txlock", "immediate")
-	db.write = openPrepared("file:" + path + "?" + pragmas.Encode())
+	db.write = openPrepared(file + pragmas.Encode())
 	db.write.SetMaxOpenConns(1) // SQLite has one writer; queueing here is kinder than busy errors
 	return nil
 }

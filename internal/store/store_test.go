@@ -413,6 +413,16 @@ func TestAnswersOfAKilledProcessAreClosed(t *testing.T) {
 	})
 }
 
+func TestAnyPathWillDo(t *testing.T) {
+	for _, name := range []string{"a#b.db", "a?b.db", "100%25.db", "mit Leerzeichen und Ümlaut.db"} {
+		path := filepath.Join(t.TempDir(), name)
+		fill(t, open(t, "sqlite:"+path), "a")
+		if info, err := os.Stat(path); err != nil || info.Size() == 0 {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func TestTheLedgerKeepsWhatLeft_D4(t *testing.T) {
 	each(t, func(t *testing.T, db *DB) {
 		fill(t, db, "a")

@@ -2,6 +2,8 @@
 // description of the API. They come from the server as HTML and load nothing from elsewhere.
 package dashboard
 
+//go:generate go run github.com/a-h/templ/cmd/templ@v0.3.977 generate -log-level warn
+
 import (
 	"embed"
 	"log/slog"
