@@ -32,7 +32,18 @@ type Settings struct {
 	Model       Model               `json:"model"`
 	Passages    int                 `json:"passages,omitempty"` // passages shown to the model, 0 means the default
 	Personal    Personal            `json:"personal"`
+	Check       Check               `json:"check,omitempty"` // what becomes of sentences that the sources do not back
 }
+
+// Check says what becomes of sentences in a model's answer that the sources do not back.
+type Check string
+
+// The ways to check; an empty one means CheckMark.
+const (
+	CheckMark     Check = "mark"     // they are shown and marked
+	CheckWithhold Check = "withhold" // they are not shown
+	CheckOff      Check = "off"      // nothing is checked
+)
 
 // Model says which language model writes the answers and how.
 type Model struct {

@@ -38,6 +38,9 @@ func (s Settings) Checked() (Settings, error) {
 			return wrong("language_unknown", "The interface does not speak %q: use de or en.", l)
 		}
 	}
+	if !slices.Contains([]Check{"", CheckMark, CheckWithhold, CheckOff}, s.Check) {
+		return wrong("check_unknown", "The check %q is unknown: use mark, withhold or off.", s.Check)
+	}
 	if s.Color != "" && !color.MatchString(s.Color) {
 		return wrong("color_wrong", "The colour %q is not of the form #1a73e8.", s.Color)
 	}

@@ -61,7 +61,7 @@ func (c *command) botList() *cobra.Command {
 }
 
 func (c *command) botSet() *cobra.Command {
-	var name, model, instructions string
+	var name, model, instructions, check string
 	var origins []string
 	cmd := &cobra.Command{
 		Use: "set", Short: "Change a bot's settings and publish them", Args: noArgs,
@@ -77,6 +77,9 @@ func (c *command) botSet() *cobra.Command {
 				}
 				if cmd.Flags().Changed("instructions") {
 					s.Model.Instructions = instructions
+				}
+				if cmd.Flags().Changed("check") {
+					s.Check = bot.Check(check)
 				}
 				if cmd.Flags().Changed("origin") {
 					s.Origins = origins
@@ -102,6 +105,7 @@ func (c *command) botSet() *cobra.Command {
 	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")
 	cmd.Flags().StringVar(&model, "model", "", "PROVIDER/MODEL, or quote for the built-in one")
 	cmd.Flags().StringVar(&instructions, "instructions", "", "own instructions to the model")
+	cmd.Flags().StringVar(&check, "check", "", "what becomes of sentences that the sources do not back: mark, withhold or off")
 	cmd.Flags().StringSliceVar(&origins, "origin", nil, "website that may embed the bot (repeatable; replaces the list)")
 	return cmd
 }

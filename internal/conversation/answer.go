@@ -144,10 +144,10 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 		LegalBasis: "GDPR Art. 6(1)(b), Art. 28", Categories: answer.Trace.Replaced,
 	})
 
-	restored, cited := vault.Restorer(), newCiter(numbered(found))
+	restored, cited := vault.Restorer(), d.writer(q, settings.Settings, history, found, language)
 	for chunk, err := range provider.Stream(ctx, request) {
 		if err != nil {
-			answer.Text, answer.Citations = cited.text(), cited.citations()
+			answer.take(cited)
 			return d.finish(ctx, answer, began, out, err)
 		}
 		if text := cited.write(restored.Write(chunk.Text)); text != "" {
@@ -163,8 +163,33 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	if text := cited.write(restored.Close()) + cited.close(); text != "" {
 		out.send(Event{Kind: Delta, Text: text})
 	}
-	answer.Text, answer.Citations = cited.text(), cited.citations()
+	if answer.take(cited); answer.Text == "" { // all was withheld
+		answer.Refused, answer.Text = true, refusal(language, settings.Settings)
+		out.send(Event{Kind: Delta, Text: answer.Text})
+		d.recordGap(ctx, question, found.Evidence)
+	}
 	return d.finish(ctx, answer, began, out, nil)
+}
+
+// writer is what watches the answer being written: the built-in provider quotes, so its numbers are
+// right; what a model writes is checked.
+func (d *Desk) writer(q Question, s bot.Settings, history []Message, found retrieve.Results, language string) writer {
+	if s.Model.Provider == "quote" || s.Check == bot.CheckOff {
+		return newCiter(numbered(found))
+	}
+	said := []string{q.Text, s.Model.Instructions, s.Contact[language], d.Now().Format("02.01.2006")}
+	for _, m := range history {
+		said = append(said, m.Text)
+	}
+	return newJudge(found, said, language, s.Check)
+}
+
+// take notes what was written.
+func (m *Message) take(w writer) {
+	m.Text, m.Citations = w.text(), w.citations()
+	if j, ok := w.(*judge); ok {
+		m.Trace.Claims, m.Trace.Supported = j.claims, j.supported
+	}
 }
 
 // finish stores the answer as it came out and tells the listener. failure is what ended it

@@ -84,6 +84,9 @@ type Trace struct {
 	FirstMS  int64          `json:"first_ms,omitempty"` // to the first token
 	TotalMS  int64          `json:"total_ms,omitempty"`
 	Failure  string         `json:"failure,omitempty"` // kind of the model's failure
+
+	Claims    int `json:"claims,omitempty"`    // sentences of a model that state something
+	Supported int `json:"supported,omitempty"` // those that the sources back
 }
 
 // Feedback is a visitor's judgement of an answer.

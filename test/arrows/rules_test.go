@@ -13,7 +13,7 @@ import (
 var layers = [][]string{
 	{"problem", "token", "config", "widget"},
 	{"egress"},
-	{"workspace", "bot", "source", "extract", "retrieve", "pseudonym", "llm", "conversation",
+	{"workspace", "bot", "source", "extract", "retrieve", "verify", "pseudonym", "llm", "conversation",
 		"booking", "whatsapp", "billing", "newsletter", "privacy"},
 	{"web", "store"},
 	{"job"}, // stands on the database that store has opened

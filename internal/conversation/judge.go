@@ -1,0 +1,260 @@
+package conversation
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/verify"
+)
+
+// writer takes an answer as it comes and gives what a visitor may read of it now.
+type writer interface {
+	write(piece string) string
+	close() string // what was held back
+	text() string  // all that was given
+	citations() []Citation
+}
+
+// judge checks a model's answer sentence by sentence while it is being written. Citations are
+// placed by what backs a sentence, not by the model's word: its own markers are dropped. A sentence
+// that nothing backs is marked, or withheld. Words flow on at once; a number, link or address that
+// the sources do not have waits for the verdict on its sentence.
+type judge struct {
+	cite      *citer
+	check     *verify.Checker
+	withhold  bool
+	mark      string // behind a sentence that nothing backs
+	line      string // the paragraph being written, without the model's markers
+	shown     int    // bytes of it that were given
+	settled   int    // bytes of it that were judged
+	held      string // the beginning of what may be a marker
+	code      bool   // inside ```
+	given     strings.Builder
+	claims    int
+	supported int
+}
+
+func newJudge(found retrieve.Results, said []string, language string, mode bot.Check) *judge {
+	hits := make([]*retrieve.Passage, len(found.Hits))
+	for i, hit := range found.Hits {
+		p := *hit.Passage
+		p.Text = hit.Text() // with its neighbours, as the model read it
+		hits[i] = &p
+	}
+	j := &judge{cite: newCiter(numbered(found)), check: verify.New(hits, said, language), withhold: mode == bot.CheckWithhold, mark: " (not in our sources)"}
+	if language == "de" {
+		j.mark = " (nicht in unseren Quellen)"
+	}
+	return j
+}
+
+func (j *judge) write(piece string) string {
+	text := j.unmarked(piece)
+	var out strings.Builder
+	for {
+		line, rest, ended := strings.Cut(text, "\n")
+		j.line += line
+		if !ended {
+			break
+		}
+		out.WriteString(j.settleLine() + "\n")
+		text = rest
+	}
+	out.WriteString(j.flow())
+	j.given.WriteString(out.String())
+	return out.String()
+}
+
+func (j *judge) close() string {
+	j.line += j.held
+	j.held = ""
+	out := j.settleLine()
+	j.given.WriteString(out)
+	return out
+}
+
+func (j *judge) text() string { return strings.TrimRight(j.given.String(), " \n") }
+
+func (j *judge) citations() []Citation { return j.cite.citations() }
+
+// unmarked drops the model's markers and holds back what may become one.
+func (j *judge) unmarked(piece string) string {
+	text := j.held + piece
+	j.held = ""
+	var out strings.Builder
+	for {
+		open := strings.IndexByte(text, '[')
+		if open < 0 {
+			out.WriteString(text)
+			return out.String()
+		}
+		end := markerEnd(text[open:])
+		switch {
+		case end == 0:
+			before := strings.TrimRight(text[:open], " ")
+			out.WriteString(before)
+			j.held = text[len(before):]
+			return out.String()
+		case end < 0:
+			out.WriteString(text[:open+1])
+			text = text[open+1:]
+		default:
+			before := strings.TrimRight(text[:open], " ")
+			if before == "" && out.Len() == 0 && len(j.line) > j.shown {
+				j.line = j.line[:j.shown] + strings.TrimRight(j.line[j.shown:], " ") // the space before the marker came with an earlier piece
+			}
+			out.WriteString(before)
+			text = text[open+end:]
+		}
+	}
+}
+
+// flow gives what of an unfinished paragraph can be given: finished sentences with their verdict,
+// and of the one being written what needs none.
+func (j *judge) flow() string {
+	switch {
+	case j.code:
+		out := j.line[j.shown:]
+		j.shown = len(j.line)
+		return out
+	case whole(j.line):
+		return ""
+	}
+	spans := retrieve.Sentences(j.line)
+	var out strings.Builder
+	for _, s := range spans[:max(0, len(spans)-1)] {
+		out.WriteString(j.settle(s))
+	}
+	if j.withhold || len(spans) == 0 {
+		return out.String()
+	}
+	if end := j.harmless(); end > j.shown {
+		out.WriteString(j.line[j.shown:end])
+		j.shown = end
+	}
+	return out.String()
+}
+
+// whole says whether a line is judged as a whole: a row of a table, or what may become code.
+func whole(line string) bool {
+	line = strings.TrimLeft(line, " ")
+	return strings.HasPrefix(line, "|") || strings.HasPrefix(line, "`")
+}
+
+// ends are the characters that may end a sentence, and those that close something after it.
+const ends = ".!?…:;,)]}\"'“”»*_ "
+
+// harmless is how far the paragraph can be given: not its last punctuation, behind which a citation
+// may have to go, no unfinished word with a figure or address in it, and none that is unknown.
+func (j *judge) harmless() int {
+	end := len(strings.TrimRight(j.line, ends))
+	at := j.shown
+	for at < end {
+		next := strings.IndexAny(j.line[at:end], " \t")
+		finished := next >= 0
+		if !finished {
+			next = end - at
+			finished = end < len(j.line) && j.line[end] == ' '
+		}
+		word := j.line[at : at+next]
+		if risky(word) && (!finished || !j.check.Known(word)) {
+			return len(strings.TrimRight(j.line[:at], ends))
+		}
+		at += next
+		for at < end && (j.line[at] == ' ' || j.line[at] == '\t') {
+			at++
+		}
+	}
+	return end
+}
+
+func risky(word string) bool {
+	return strings.ContainsAny(word, "0123456789@/") || strings.Contains(word, "www.")
+}
+
+// settleLine judges what is left of a finished paragraph.
+func (j *judge) settleLine() string {
+	defer func() { j.line, j.shown, j.settled = "", 0, 0 }()
+	fence := strings.HasPrefix(strings.TrimLeft(j.line, " "), "```")
+	if fence {
+		j.code = !j.code
+	}
+	if fence || j.code || strings.HasPrefix(j.line, "#") {
+		return j.line[j.shown:]
+	}
+	if whole(j.line) {
+		return j.row()
+	}
+	var out strings.Builder
+	for _, s := range retrieve.Sentences(j.line) {
+		out.WriteString(j.settle(s))
+	}
+	return out.String() + j.line[min(j.shown, len(j.line)):]
+}
+
+// settle gives the rest of a finished sentence with its verdict.
+func (j *judge) settle(at [2]int) string {
+	if at[1] <= j.settled {
+		return ""
+	}
+	rest, fresh := j.line[min(j.shown, at[1]):at[1]], j.shown <= at[0]
+	v := j.judged(j.line[at[0]:at[1]])
+	j.shown, j.settled = max(j.shown, at[1]), at[1]
+	core := strings.TrimRight(rest, ".!?… \"“”»")
+	end := rest[len(core):]
+	switch {
+	case !v.Supported && j.withhold && fresh:
+		return ""
+	case !v.Supported:
+		return core + j.mark + end
+	case !v.Claim:
+		return rest
+	}
+	return core + j.marker(v) + end
+}
+
+// row judges a row of a table by its figures; its words are too few to compare.
+func (j *judge) row() string {
+	v := j.judged(j.line)
+	core := strings.TrimRight(j.line, " |")
+	end := j.line[len(core):]
+	switch {
+	case !v.Claim || v.Reason == verify.Words || v.Reason == verify.Negation:
+		return j.line
+	case !v.Supported && j.withhold:
+		return ""
+	case !v.Supported:
+		return core + j.mark + end
+	}
+	return core + j.marker(v) + end
+}
+
+func (j *judge) judged(sentence string) verify.Verdict {
+	v := j.check.Sentence(sentence)
+	if v.Claim {
+		j.claims++
+		if v.Supported {
+			j.supported++
+		}
+	}
+	return v
+}
+
+// marker is the citation of a sentence, with the space before it.
+func (j *judge) marker(v verify.Verdict) string {
+	var out strings.Builder
+	for _, i := range append([]int{v.Passage}, v.Others...) {
+		if i < 0 {
+			continue
+		}
+		if m := j.cite.marker(strconv.Itoa(i + 1)); !strings.Contains(out.String(), m) {
+			out.WriteString(m)
+		}
+	}
+	if out.Len() == 0 {
+		return ""
+	}
+	return " " + out.String()
+}

@@ -1,0 +1,103 @@
+package conversation
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+func hits(passages ...retrieve.Passage) retrieve.Results {
+	var r retrieve.Results
+	for i := range passages {
+		r.Hits = append(r.Hits, retrieve.Result{Passage: &passages[i], Score: 1})
+	}
+	return r
+}
+
+func shop() retrieve.Results {
+	return hits(
+		retrieve.Passage{Address: "https://a.test/zeiten", Title: "Zeiten", Language: "de", Text: "Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr und am Samstag von 10 bis 16 Uhr geöffnet. Sonntags ist der Laden geschlossen."},
+		retrieve.Passage{Address: "https://a.test/preise", Title: "Preise", Language: "de", Text: "Eine Inspektion kostet 59 €.\nLeistung: Bremse einstellen · Preis: 15 €\nLeistung: Laufrad zentrieren · Preis: 29 €"},
+	)
+}
+
+func TestAnswersAreJudgedSentenceBySentence_C3(t *testing.T) {
+	for _, c := range []struct{ name, written, marked, withheld string }{
+		{"the model's markers do not count", "Samstags ist von 10 bis 16 Uhr geöffnet [2]. Sonntags ist geschlossen.[7]",
+			"Samstags ist von 10 bis 16 Uhr geöffnet [1]. Sonntags ist geschlossen [1].", "="},
+		{"a wrong number", "Am Samstag ist bis 17 Uhr geöffnet [1]. Eine Inspektion kostet 59 Euro.",
+			"Am Samstag ist bis 17 Uhr geöffnet (nicht in unseren Quellen). Eine Inspektion kostet 59 Euro [1].", " Eine Inspektion kostet 59 Euro [1]."},
+		{"an invented link", "Eine Inspektion kostet 59 €. Buchen Sie auf https://termin.example/jetzt!",
+			"Eine Inspektion kostet 59 € [1]. Buchen Sie auf https://termin.example/jetzt (nicht in unseren Quellen)!", "Eine Inspektion kostet 59 € [1]."},
+		{"courtesies", "Gern! Samstags ist bis 16 Uhr geöffnet. Kann ich sonst noch helfen?",
+			"Gern! Samstags ist bis 16 Uhr geöffnet [1]. Kann ich sonst noch helfen?", "="},
+		{"a list", "Das kostet es:\n\n- Inspektion: 59 €\n- Bremse einstellen: **15 €**\n- Laufrad zentrieren: 99 €\n",
+			"Das kostet es:\n\n- Inspektion: 59 € [1]\n- Bremse einstellen: **15 €** [1]\n- Laufrad zentrieren: 99 € (nicht in unseren Quellen)", "Das kostet es:\n\n- Inspektion: 59 € [1]\n- Bremse einstellen: **15 €** [1]"},
+		{"a table", "| Leistung | Preis |\n|---|---|\n| Bremse | 15 € |\n| Laufrad | 31 € |",
+			"| Leistung | Preis |\n|---|---|\n| Bremse | 15 € [1] |\n| Laufrad | 31 € (nicht in unseren Quellen) |", "| Leistung | Preis |\n|---|---|\n| Bremse | 15 € [1] |"},
+		{"two sources", "Samstags ist von 10 bis 16 Uhr geöffnet.\n\nEine Inspektion kostet 59 €.", "Samstags ist von 10 bis 16 Uhr geöffnet [1].\n\nEine Inspektion kostet 59 € [2].", "="},
+		{"code", "```\nx = 77\n```\nEine Inspektion kostet 59 €.", "```\nx = 77\n```\nEine Inspektion kostet 59 € [1].", "="},
+		{"nothing of it is true", "Wir haben 40 Filialen in Europa.", "Wir haben 40 Filialen in Europa (nicht in unseren Quellen).", ""},
+	} {
+		if c.withheld == "=" {
+			c.withheld = c.marked
+		}
+		for mode, want := range map[bot.Check]string{bot.CheckMark: c.marked, bot.CheckWithhold: c.withheld} {
+			for size := 1; size <= len(c.written); size++ {
+				j := newJudge(shop(), []string{"Wann ist auf?"}, "de", mode)
+				var got strings.Builder
+				for at := 0; at < len(c.written); at += size {
+					got.WriteString(j.write(c.written[at:min(len(c.written), at+size)]))
+				}
+				got.WriteString(j.close())
+				if strings.TrimSpace(got.String()) != strings.TrimSpace(want) || j.text() != strings.TrimRight(got.String(), " \n") {
+					t.Errorf("%s, %s, pieces of %d: %q, want %q (text %q)", c.name, mode, size, got.String(), want, j.text())
+					break
+				}
+			}
+		}
+	}
+}
+
+// Words flow while they are being written; a wrong number never does.
+func TestNothingUnknownIsShownBeforeItsMark_C3(t *testing.T) {
+	j := newJudge(shop(), nil, "de", bot.CheckMark)
+	var got string
+	for _, piece := range []string{"Der Laden ", "ist am ", "Samstag ", "bis ", "17", " Uhr ", "geöffnet", ". ", "Eine "} {
+		got += j.write(piece)
+		if i := strings.Index(got, "17"); i >= 0 && !strings.Contains(got[i:], "nicht in unseren Quellen") {
+			t.Fatalf("shown unmarked: %q", got)
+		}
+		if strings.HasPrefix(piece, "Samstag") && !strings.Contains(got, "Laden ist am") {
+			t.Errorf("nothing flows: %q", got)
+		}
+	}
+	if !strings.Contains(got, "17 Uhr geöffnet (nicht in unseren Quellen).") {
+		t.Errorf("got %q", got)
+	}
+	j = newJudge(shop(), nil, "de", bot.CheckMark)
+	if got := j.write("Am Samstag von 10 bis 16 Uhr "); !strings.Contains(got, "16") {
+		t.Errorf("a known number waits: %q", got)
+	}
+}
+
+func FuzzJudge(f *testing.F) {
+	f.Add("Am Samstag bis 17 Uhr [1]. | a | b |\n```\n", 3)
+	f.Fuzz(func(t *testing.T, text string, size int) {
+		if size < 1 || size > 50 || len(text) > 2000 {
+			return
+		}
+		j := newJudge(shop(), nil, "de", bot.CheckMark)
+		for at := 0; at < len(text); at += size {
+			j.write(text[at:min(len(text), at+size)])
+		}
+		j.close()
+		for _, c := range j.citations() {
+			if c.N < 1 || c.N > 2 {
+				t.Errorf("citation %+v", c)
+			}
+		}
+	})
+}

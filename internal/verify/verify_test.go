@@ -1,0 +1,88 @@
+package verify
+
+import (
+	"testing"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+var shop = []*retrieve.Passage{
+	{Title: "Öffnungszeiten", Language: "de", Address: "https://www.radhaus.example/zeiten", Headings: []string{"Öffnungszeiten"},
+		Text: "Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr und am Samstag von 10 bis 16 Uhr geöffnet. Sonntags ist der Laden geschlossen. Telefon: 030 23125-140, E-Mail hallo@radhaus.example."},
+	{Title: "Preise", Language: "de", Address: "https://www.radhaus.example/preise",
+		Text: "Arbeit: Kleine Inspektion · Preis: 59 €\nArbeit: E-Bike-Inspektion · Preis: 1.139,50 €\nDer Versand ist ab 50 Euro Bestellwert kostenlos. Die Lieferung dauert zwei bis drei Werktage. Die Preise gelten ab dem 1. März 2026. Rabatte sind nicht kombinierbar."},
+}
+
+func TestSentencesAreJudgedByTheirSources_C3(t *testing.T) {
+	for _, c := range []struct {
+		text    string
+		want    Reason // "" means supported
+		passage int
+	}{
+		{"Samstags ist von 10 bis 16 Uhr geöffnet.", "", 0},
+		{"Am Samstag hat der Laden von 10:00 bis 16:00 Uhr offen.", "", 0},
+		{"Am Samstag ist bis 17 Uhr geöffnet.", Number, 0},
+		{"Unter der Woche öffnet der Laden um 9.30 Uhr.", "", 0},
+		{"Die kleine Inspektion kostet 59,00 €.", "", 1},
+		{"Die kleine Inspektion kostet 69 €.", Number, 1},
+		{"Die Inspektion eines E-Bikes kostet 1139,50 Euro.", "", 1},
+		{"Die Lieferung dauert 2–3 Werktage.", "", 1},
+		{"Die Lieferung dauert 5 Werktage.", Number, 1},
+		{"Die Preise gelten seit dem 01.03.2026.", "", 1},
+		{"Rabatte können nicht kombiniert werden.", "", 1},
+		{"Rabatte sind kombinierbar.", Negation, 1},
+		{"Sonntags ist der Laden geöffnet.", Negation, 0},
+		{"Sonntags ist der Laden nicht geöffnet.", "", 0},
+		{"Sie erreichen uns unter 030 / 23125140 oder hallo@radhaus.example.", "", 0},
+		{"Sie erreichen uns unter 030 999 888 77.", Link, 0},
+		{"Mehr steht [hier](https://www.radhaus.example/preise).", "", 1},
+		{"Mehr steht auf https://www.radhaus-angebote.example.", Link, -1},
+		{"Wir haben vierzig Filialen in ganz Europa und bieten Ratenzahlung an.", Words, -2},
+		{"On Saturday the shop is open from 10 am to 4 pm.", "", 0},
+	} {
+		language := "de"
+		if c.text[:3] == "On " {
+			language = "en"
+		}
+		v := New(shop, []string{"Wann hat der Laden auf?"}, language).Sentence(c.text)
+		if v.Supported != (c.want == "") || v.Reason != c.want || !v.Claim {
+			t.Errorf("%s: %+v, want %q; %+v", c.text, v, c.want, retrieve.NewSupport(shop).Find(c.text, language))
+		}
+		if c.want == "" && v.Passage != c.passage {
+			t.Errorf("%s: from passage %d, want %d", c.text, v.Passage, c.passage)
+		}
+	}
+}
+
+func TestWhatClaimsNothingIsLeftAlone(t *testing.T) {
+	c := New(shop, nil, "de")
+	for _, text := range []string{
+		"Gern helfe ich Ihnen weiter.", "Kann ich sonst noch etwas für Sie tun?", "Dazu steht in unseren Informationen:", "Dazu habe ich leider nichts gefunden.", "Bitte wenden Sie sich an unser Team.",
+		"In den Unterlagen steht dazu leider nichts.", "", "Guten Tag!", "I could not find anything about this.", "## Zeiten",
+	} {
+		if v := c.Sentence(text); v.Claim || !v.Supported {
+			t.Errorf("%q: %+v", text, v)
+		}
+	}
+}
+
+func TestNumbersInAllNotations(t *testing.T) {
+	for in, want := range map[string]string{
+		"1.299,00": "1299", "1,299.00": "1299", "1 299": "1", "49,90": "49.9", "49.9": "49.9", "0,5": "0.5", "1.000": "1000", "10.000.000": "10000000", "007": "7", "0": "0", "3.14": "3.14", "1,5": "1.5",
+	} {
+		if got := sameNumber(in); got != want && in != "1 299" {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
+func FuzzSentence(f *testing.F) {
+	f.Add("Das kostet 5 € [1].", "de")
+	f.Add("[x](http://a) 1.1.1. +49 1234567", "en")
+	f.Fuzz(func(t *testing.T, text, language string) {
+		v := New(shop, []string{text}, language).Sentence(text)
+		if v.Passage >= len(shop) || v.Supported == (v.Reason != "") {
+			t.Errorf("%+v", v)
+		}
+	})
+}
