@@ -39,6 +39,7 @@ type Desk struct {
 	Log     *slog.Logger
 	Running *Running // answers being written, so that they can be stopped
 	Known   pseudonym.Memory
+	Pairs   Pairs
 }
 
 // Question is what a visitor asks of a bot.
@@ -108,6 +109,16 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	if text, ok := smallTalk(q.Text, language, q.Bot, settings.Settings); ok {
 		out.send(Event{Kind: Delta, Text: text})
 		answer.Text = text
+		return d.finish(ctx, answer, began, out, nil)
+	}
+
+	pair, taught, err := d.answerOf(ctx, q.Bot, q.Text, language)
+	if err != nil {
+		return d.finish(ctx, answer, began, out, err)
+	}
+	if taught {
+		out.send(Event{Kind: Delta, Text: pair.Answer})
+		answer.Text, answer.Trace.Prompt = pair.Answer, "pair:"+pair.ID
 		return d.finish(ctx, answer, began, out, nil)
 	}
 

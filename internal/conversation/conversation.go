@@ -109,6 +109,17 @@ type Gap struct {
 	At        time.Time
 }
 
+// Pair is a question with the answer that the customer wrote for it. It wins over what is found.
+type Pair struct {
+	Workspace string
+	Bot       string
+	ID        string
+	Question  string
+	Answer    string
+	Language  string // "de", "en" or ""
+	CreatedAt time.Time
+}
+
 // Store is what this package needs from storage. Unknown and foreign ids give problem.NotFound.
 type Store interface {
 	CreateSession(ctx context.Context, s Session) error
@@ -128,6 +139,12 @@ type Store interface {
 	DeleteSession(ctx context.Context, workspace, bot, session string) error
 	RecordGap(ctx context.Context, g Gap) error
 	Gaps(ctx context.Context, workspace, bot string, limit, offset int) ([]Gap, error) // newest first
+	DeleteGaps(ctx context.Context, workspace, bot string, ids []string) error
+	// PutPair writes a pair, or changes the one with this id; DeletePair removes one. Both raise the
+	// bot's index.
+	PutPair(ctx context.Context, p Pair) error
+	DeletePair(ctx context.Context, workspace, bot, id string) error
+	Pairs(ctx context.Context, workspace, bot string) ([]Pair, error) // oldest first
 	// FailStreaming marks answers left streaming by a killed process as failed; begun before the time.
 	FailStreaming(ctx context.Context, before time.Time) (int, error)
 }

@@ -31,6 +31,7 @@ type supportWord struct {
 	scale  float32
 	weight float32
 	fixed  bool     // a weekday or month: only itself will do
+	asking bool     // it says how a question is asked
 	abroad []uint32 // its translations
 }
 
@@ -84,7 +85,7 @@ func (s *Support) words(text, lang string) []supportWord {
 		if term == 0 {
 			continue
 		}
-		w := supportWord{term: term, parts: parts, weight: 1, fixed: weekdays[t.Text] || months[t.Text]}
+		w := supportWord{term: term, parts: parts, weight: 1, fixed: weekdays[t.Text] || months[t.Text], asking: askingWords[lang][t.Text]}
 		if row := rowOf(s.table, lang, term); row != table.None {
 			w.vector = make([]int8, len(s.row))
 			s.table.Vector(row, w.vector)

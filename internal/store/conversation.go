@@ -166,6 +166,59 @@ func (db *DB) Gaps(ctx context.Context, ws, bot string, limit, offset int) ([]co
 	})
 }
 
+// DeleteGaps implements conversation.Store.
+func (db *DB) DeleteGaps(ctx context.Context, ws, bot string, ids []string) error {
+	return db.tx(ctx, func(t *sql.Tx) error {
+		for _, id := range ids {
+			if _, err := t.ExecContext(ctx, db.q("DELETE FROM gap WHERE workspace = ? AND bot = ? AND id = ?"), ws, bot, id); err != nil {
+				return fmt.Errorf("removing a gap: %w", err)
+			}
+		}
+		return nil
+	})
+}
+
+// PutPair implements conversation.Store.
+func (db *DB) PutPair(ctx context.Context, p conversation.Pair) error {
+	return db.tx(ctx, func(t *sql.Tx) error {
+		if err := raise(ctx, db, t, p.Workspace, p.Bot); err != nil {
+			return err
+		}
+		_, err := t.ExecContext(ctx, db.q(`INSERT INTO pair (workspace, bot, id, question, answer, language, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT (workspace, bot, id) DO UPDATE SET question = excluded.question, answer = excluded.answer, language = excluded.language`),
+			p.Workspace, p.Bot, p.ID, text(p.Question), text(p.Answer), p.Language, micros(p.CreatedAt))
+		if err != nil {
+			return fmt.Errorf("writing a pair: %w", err)
+		}
+		return nil
+	})
+}
+
+// DeletePair implements conversation.Store.
+func (db *DB) DeletePair(ctx context.Context, ws, bot, id string) error {
+	err := db.tx(ctx, func(t *sql.Tx) error {
+		if err := one(ctx, db, t, "pair", "DELETE FROM pair WHERE workspace = ? AND bot = ? AND id = ?", ws, bot, id); err != nil {
+			return err
+		}
+		return raise(ctx, db, t, ws, bot)
+	})
+	if err != nil {
+		return err
+	}
+	return db.tidy(ctx)
+}
+
+// Pairs implements conversation.Store.
+func (db *DB) Pairs(ctx context.Context, ws, bot string) ([]conversation.Pair, error) {
+	return rows(ctx, db, `SELECT workspace, bot, id, question, answer, language, created_at FROM pair
+		WHERE workspace = ? AND bot = ? ORDER BY created_at, id`, []any{ws, bot}, func(r scanner) (p conversation.Pair, err error) {
+		var at int64
+		err = r.Scan(&p.Workspace, &p.Bot, &p.ID, &p.Question, &p.Answer, &p.Language, &at)
+		p.CreatedAt = moment(at)
+		return p, err
+	})
+}
+
 // FailStreaming implements conversation.Store.
 func (db *DB) FailStreaming(ctx context.Context, before time.Time) (int, error) {
 	result, err := db.write.ExecContext(ctx, db.q("UPDATE message SET state = 'failed' WHERE state = 'streaming' AND at < ?"), micros(before))

@@ -137,10 +137,15 @@ func (db *DB) Release(ctx context.Context, ws, bot, id, holder string) error {
 	return nil
 }
 
+// raise makes a bot's index out of date.
+func raise(ctx context.Context, db *DB, t *sql.Tx, ws, bot string) error {
+	return one(ctx, db, t, "bot", "UPDATE bot SET index_number = index_number + 1 WHERE workspace = ? AND id = ?", ws, bot)
+}
+
 // RaiseIndex implements source.Store.
 func (db *DB) RaiseIndex(ctx context.Context, ws, bot string) (n int64, err error) {
 	err = db.tx(ctx, func(t *sql.Tx) error {
-		if err := one(ctx, db, t, "bot", "UPDATE bot SET index_number = index_number + 1 WHERE workspace = ? AND id = ?", ws, bot); err != nil {
+		if err := raise(ctx, db, t, ws, bot); err != nil {
 			return err
 		}
 		return t.QueryRowContext(ctx, db.q("SELECT index_number FROM bot WHERE workspace = ? AND id = ?"), ws, bot).Scan(&n)

@@ -139,6 +139,10 @@ func TestForeignThingsAnswerAsUnknownOnes_A5_L1(t *testing.T) {
 			{"GET", "/v1/bots/BOT/search?q=a", ""},
 			{"POST", "/v1/bots/BOT/answers", `{"question":"a"}`},
 			{"GET", "/v1/bots/BOT/gaps", ""},
+			{"GET", "/v1/bots/BOT/gaps/topics", ""},
+			{"GET", "/v1/bots/BOT/pairs", ""},
+			{"POST", "/v1/bots/BOT/pairs", `{"question":"a","answer":"b"}`},
+			{"DELETE", "/v1/bots/BOT/pairs/x", ""},
 			{"GET", "/v1/bots/BOT/answers/msg_1/transfers", ""},
 		} {
 			ask := func(bot, source, key string) (int, string) {
@@ -276,7 +280,7 @@ func TestTheDescriptionIsComplete_P01(t *testing.T) {
 			if visitors {
 				continue
 			}
-			concrete := strings.NewReplacer("{bot}", i.bot.ID, "{source}", "x", "{key}", "x", "{answer}", "x").Replace(path)
+			concrete := strings.NewReplacer("{bot}", i.bot.ID, "{source}", "x", "{key}", "x", "{answer}", "x", "{pair}", "x").Replace(path)
 			response := i.do(strings.ToUpper(method), concrete, "", "Origin", "")
 			if response.StatusCode != http.StatusUnauthorized {
 				t.Errorf("%s %s without a key: status %d", method, path, response.StatusCode)

@@ -55,6 +55,7 @@ func (m *Management) Routes(mux *http.ServeMux) huma.API {
 	m.botRoutes(api)
 	m.sourceRoutes(api)
 	m.answerRoutes(api)
+	m.pairRoutes(api)
 	describeVisitors(api)
 	return api
 }

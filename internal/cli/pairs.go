@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/webchatagent/wca/internal/app"
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/conversation"
+)
+
+// qa manages questions with answers that win over what is found.
+func (c *command) qa() *cobra.Command {
+	cmd := &cobra.Command{Use: "qa", Short: "Write answers to questions; they win over what is found", Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
+	var name, gap string
+	var asJSON bool
+	add := &cobra.Command{
+		Use: "add [QUESTION] ANSWER", Short: "Write the answer to a question", Args: args(cobra.RangeArgs(1, 2), `wca qa add --bot shop "Haben Sie einen Parkplatz?" "Ja, direkt vor dem Laden."`),
+		RunE: func(cmd *cobra.Command, given []string) error {
+			p := conversation.Pair{Answer: given[len(given)-1]}
+			switch {
+			case len(given) == 2:
+				p.Question = given[0]
+			case gap == "":
+				return usageError{errors.New("give a question and an answer, or --gap ID and an answer")}
+			}
+			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
+				p, closed, err := a.Desk.Teach(cmd.Context(), b.Workspace, b.ID, p, gap)
+				if err != nil {
+					return err
+				}
+				fmt.Fprintln(c.out, p.ID)
+				if closed > 0 {
+					c.hint("It answers %d of the questions that had no answer.\n", closed)
+				}
+				return nil
+			})
+		},
+	}
+	add.Flags().StringVar(&gap, "gap", "", "id of the unanswered question that this answers (see wca gaps)")
+	list := &cobra.Command{
+		Use: "list", Short: "List the questions with their answers", Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
+				pairs, err := a.DB.Pairs(cmd.Context(), b.Workspace, b.ID)
+				if err != nil {
+					return err
+				}
+				t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+				for _, p := range pairs {
+					if asJSON {
+						if err := json.NewEncoder(c.out).Encode(map[string]string{"id": p.ID, "question": p.Question, "answer": p.Answer, "language": p.Language}); err != nil {
+							return err
+						}
+						continue
+					}
+					fmt.Fprintf(t, "%s\t%s\t%s\n", p.ID, p.Question, strings.Join(strings.Fields(p.Answer), " "))
+				}
+				return t.Flush()
+			})
+		},
+	}
+	list.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
+	remove := &cobra.Command{
+		Use: "delete ID", Short: "Remove a question with its answer", Args: args(cobra.ExactArgs(1), "wca qa delete --bot shop pair_…"),
+		RunE: func(cmd *cobra.Command, given []string) error {
+			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
+				return a.DB.DeletePair(cmd.Context(), b.Workspace, b.ID, given[0])
+			})
+		},
+	}
+	for _, sub := range []*cobra.Command{add, list, remove} {
+		sub.Flags().StringVar(&name, "bot", "", "name of the bot")
+		cmd.AddCommand(sub)
+	}
+	return cmd
+}
+
+// gaps lists what visitors asked in vain.
+func (c *command) gaps() *cobra.Command {
+	var name string
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use: "gaps", Short: "List what visitors asked and the sources could not answer, by topic", Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
+				topics, err := a.Desk.GapTopics(cmd.Context(), b.Workspace, b.ID)
+				if err != nil {
+					return err
+				}
+				if len(topics) == 0 && !asJSON {
+					c.hint("No question has remained unanswered.\n")
+				}
+				for _, t := range topics {
+					if asJSON {
+						if err := json.NewEncoder(c.out).Encode(map[string]any{"question": t.Question, "count": len(t.Gaps), "questions": t.Questions, "gaps": t.Gaps, "language": t.Language, "latest": t.Latest}); err != nil {
+							return err
+						}
+						continue
+					}
+					fmt.Fprintf(c.out, "%4d × %s  (%s)\n", len(t.Gaps), t.Question, t.Gaps[0])
+				}
+				return nil
+			})
+		},
+	}
+	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
+	return cmd
+}

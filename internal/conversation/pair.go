@@ -1,0 +1,194 @@
+package conversation
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/token"
+)
+
+// Pairs remembers the pairs of bots that were asked lately. The zero value works.
+type Pairs struct {
+	mu   sync.Mutex
+	bots map[string]*knownPairs
+}
+
+type knownPairs struct {
+	index     int64 // of the bot: it rises with every change of a pair
+	pairs     []Pair
+	questions *retrieve.Questions
+}
+
+// maxKnownPairs is of how many bots the pairs are kept.
+const maxKnownPairs = 100
+
+// answerOf finds the pair whose question the visitor asks, in these or nearly these words.
+func (d *Desk) answerOf(ctx context.Context, b bot.Bot, text, language string) (Pair, bool, error) {
+	known, err := d.pairs(ctx, b)
+	if err != nil || len(known.pairs) == 0 {
+		return Pair{}, false, err
+	}
+	i, alike := known.questions.Best(text, language)
+	if i < 0 || alike < retrieve.SameQuestion {
+		return Pair{}, false, nil
+	}
+	return known.pairs[i], true, nil
+}
+
+func (d *Desk) pairs(ctx context.Context, b bot.Bot) (*knownPairs, error) {
+	key := b.Workspace + "/" + b.ID
+	d.Pairs.mu.Lock()
+	known := d.Pairs.bots[key]
+	d.Pairs.mu.Unlock()
+	if known != nil && known.index == b.Index {
+		return known, nil
+	}
+	pairs, err := d.Store.Pairs(ctx, b.Workspace, b.ID)
+	if err != nil {
+		return nil, fmt.Errorf("reading the bot's questions with answers: %w", err)
+	}
+	list := make([]retrieve.Question, len(pairs))
+	for i, p := range pairs {
+		list[i] = retrieve.Question{Text: p.Question, Language: p.Language}
+	}
+	known = &knownPairs{index: b.Index, pairs: pairs, questions: retrieve.NewQuestions(list)}
+	d.Pairs.mu.Lock()
+	defer d.Pairs.mu.Unlock()
+	if d.Pairs.bots == nil {
+		d.Pairs.bots = map[string]*knownPairs{}
+	}
+	for some := range d.Pairs.bots {
+		if len(d.Pairs.bots) < maxKnownPairs {
+			break
+		}
+		delete(d.Pairs.bots, some)
+	}
+	d.Pairs.bots[key] = known
+	return known, nil
+}
+
+// Passage is a pair as search sees it: also who asks in quite other words finds it.
+func (p Pair) Passage() retrieve.Passage {
+	out := retrieve.Passage{
+		ID: "qa:" + p.ID, Document: "qa:" + p.ID, Address: "qa:" + p.ID, Title: p.Question, Headings: []string{p.Question}, Text: p.Answer, Language: p.Language,
+	}
+	retrieve.Analyse(&out)
+	return out
+}
+
+// Limits of a pair, in characters.
+const (
+	maxPairQuestion = 500
+	maxPairAnswer   = 5_000
+)
+
+// Teach stores an answer to a question, which from now on wins over what is found. With the id of a
+// gap the question may be left out: it is that of the gap. It returns how many recorded gaps the
+// pair closes; they are gone.
+func (d *Desk) Teach(ctx context.Context, workspace, bot string, p Pair, gap string) (Pair, int, error) {
+	gaps, err := d.allGaps(ctx, workspace, bot)
+	if err != nil {
+		return Pair{}, 0, err
+	}
+	if gap != "" {
+		found := false
+		for _, g := range gaps {
+			if g.ID != gap {
+				continue
+			}
+			found = true
+			if strings.TrimSpace(p.Question) == "" {
+				p.Question, p.Language = g.Question, g.Language
+			}
+		}
+		if !found {
+			return Pair{}, 0, problem.Missing("gap")
+		}
+	}
+	p.Question, p.Answer = strings.TrimSpace(p.Question), strings.TrimSpace(p.Answer)
+	switch {
+	case p.Question == "" || p.Answer == "":
+		return Pair{}, 0, problem.New(problem.Invalid, "pair_incomplete", "Please give a question and its answer.")
+	case utf8.RuneCountInString(p.Question) > maxPairQuestion || utf8.RuneCountInString(p.Answer) > maxPairAnswer:
+		return Pair{}, 0, problem.New(problem.Invalid, "pair_too_long", "A question may have %d characters, an answer %d.", maxPairQuestion, maxPairAnswer)
+	case p.Language == "":
+		p.Language, _ = word.Language(p.Question + " " + p.Answer)
+	}
+	p.Workspace, p.Bot, p.CreatedAt = workspace, bot, d.Now().UTC()
+	if p.ID == "" {
+		p.ID = token.ID("pair")
+	}
+	if err := d.Store.PutPair(ctx, p); err != nil {
+		return Pair{}, 0, fmt.Errorf("storing a question with its answer: %w", err)
+	}
+	same := retrieve.NewQuestions([]retrieve.Question{{Text: p.Question, Language: p.Language}})
+	var closed []string
+	for _, g := range gaps {
+		if _, alike := same.Best(g.Question, g.Language); g.ID == gap || alike >= retrieve.SameQuestion {
+			closed = append(closed, g.ID)
+		}
+	}
+	if err := d.Store.DeleteGaps(ctx, workspace, bot, closed); err != nil {
+		return p, 0, fmt.Errorf("closing gaps: %w", err)
+	}
+	return p, len(closed), nil
+}
+
+// Topic is what several unanswered questions are about.
+type Topic struct {
+	Question  string // the latest of them
+	Questions []string
+	Gaps      []string // ids
+	Language  string
+	Latest    time.Time
+}
+
+// sameTopic is how alike questions of one topic are.
+const sameTopic = 0.55
+
+// GapTopics groups the unanswered questions by what they are about, the most frequent first.
+func (d *Desk) GapTopics(ctx context.Context, workspace, bot string) ([]Topic, error) {
+	gaps, err := d.allGaps(ctx, workspace, bot)
+	if err != nil {
+		return nil, err
+	}
+	var topics []Topic
+	var heads []*retrieve.Questions
+	for _, g := range gaps {
+		at := -1
+		for i, head := range heads {
+			if _, alike := head.Best(g.Question, g.Language); alike >= sameTopic {
+				at = i
+				break
+			}
+		}
+		if at < 0 {
+			at = len(topics)
+			topics = append(topics, Topic{Question: g.Question, Language: g.Language, Latest: g.At})
+			heads = append(heads, retrieve.NewQuestions([]retrieve.Question{{Text: g.Question, Language: g.Language}}))
+		}
+		topics[at].Questions, topics[at].Gaps = append(topics[at].Questions, g.Question), append(topics[at].Gaps, g.ID)
+	}
+	slices.SortStableFunc(topics, func(a, b Topic) int { return len(b.Gaps) - len(a.Gaps) })
+	return topics, nil
+}
+
+// maxGaps is how many unanswered questions are looked at, the latest ones.
+const maxGaps = 2_000
+
+func (d *Desk) allGaps(ctx context.Context, workspace, bot string) ([]Gap, error) {
+	gaps, err := d.Store.Gaps(ctx, workspace, bot, maxGaps, 0)
+	if err != nil {
+		return nil, fmt.Errorf("reading the unanswered questions: %w", err)
+	}
+	return gaps, nil
+}

@@ -1,0 +1,81 @@
+package retrieve
+
+import (
+	"slices"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// Questions finds which of some known questions asks the same as a new one. It is safe for
+// concurrent use after it was made.
+type Questions struct {
+	support *Support
+	known   []knownQuestion
+}
+
+type knownQuestion struct {
+	words   []supportWord
+	numbers []string
+}
+
+// Question is a question in a language ("de", "en" or "" if unknown).
+type Question struct{ Text, Language string }
+
+// NewQuestions reads the known questions.
+func NewQuestions(known []Question) *Questions {
+	q := &Questions{support: NewSupport(nil)}
+	for _, k := range known {
+		q.known = append(q.known, q.read(k.Text, k.Language))
+	}
+	return q
+}
+
+func (q *Questions) read(text, lang string) knownQuestion {
+	if lang == "" {
+		lang, _ = word.Language(text)
+	}
+	k := knownQuestion{words: q.support.words(text, lang)}
+	for _, t := range word.Tokens(text, lang) {
+		if t.Kind == word.Number {
+			k.numbers = append(k.numbers, t.Text)
+		}
+	}
+	slices.Sort(k.numbers)
+	return k
+}
+
+// SameQuestion is how alike two questions must be to have the same answer.
+const SameQuestion = 0.82
+
+// Best gives the known question that is most alike and how much, 0 to 1; -1 if there is none. What
+// is alike says the same in both directions, with the same numbers.
+func (q *Questions) Best(text, lang string) (int, float64) {
+	asked := q.read(text, lang)
+	best, most := -1, 0.0
+	for i, k := range q.known {
+		if !slices.Equal(asked.numbers, k.numbers) {
+			continue
+		}
+		if alike := min(q.covers(asked.words, k.words), q.covers(k.words, asked.words)); alike > most {
+			best, most = i, alike
+		}
+	}
+	return best, most
+}
+
+// covers is how much of a is in b.
+func (q *Questions) covers(a, b []supportWord) float64 {
+	var all, met float64
+	for i := range a {
+		weight := float64(a[i].weight)
+		if a[i].asking {
+			weight *= askingWeight
+		}
+		all += weight
+		met += weight * float64(q.support.meets(&a[i], b))
+	}
+	if all == 0 {
+		return 0
+	}
+	return met / all
+}

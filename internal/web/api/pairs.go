@@ -1,0 +1,83 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/webchatagent/wca/internal/conversation"
+)
+
+type pairView struct {
+	ID        string    `json:"id"`
+	Question  string    `json:"question"`
+	Answer    string    `json:"answer"`
+	Language  string    `json:"language"`
+	CreatedAt time.Time `json:"created_at"`
+	Closed    int       `json:"closed_gaps,omitempty" doc:"How many unanswered questions this pair answers; they are gone from the list."`
+}
+
+func viewPair(p conversation.Pair, closed int) pairView {
+	return pairView{ID: p.ID, Question: p.Question, Answer: p.Answer, Language: p.Language, CreatedAt: p.CreatedAt, Closed: closed}
+}
+
+type topicView struct {
+	Question  string    `json:"question" doc:"The latest of them."`
+	Count     int       `json:"count"`
+	Questions []string  `json:"questions"`
+	Gaps      []string  `json:"gaps" doc:"Ids, newest first: POST …/pairs with one of them answers them."`
+	Language  string    `json:"language"`
+	Latest    time.Time `json:"latest"`
+}
+
+func (m *Management) pairRoutes(api huma.API) {
+	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/pairs", "list-pairs", "Answers", "List questions with the answers written for them"),
+		answered(m, func(ctx context.Context, in *BotPath) (*body[[]pairView], error) {
+			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
+				return nil, err
+			}
+			pairs, err := m.Desk.Store.Pairs(ctx, scope(ctx), in.Bot)
+			views := make([]pairView, len(pairs))
+			for i, p := range pairs {
+				views[i] = viewPair(p, 0)
+			}
+			return ok(views, err)
+		}))
+	huma.Register(api, operation(http.MethodPost, "/v1/bots/{bot}/pairs", "teach", "Answers", "Write the answer to a question; it wins over what is found"),
+		answered(m, func(ctx context.Context, in *struct {
+			BotPath
+			Body struct {
+				Question string `json:"question,omitempty" maxLength:"500" doc:"May be left out with gap."`
+				Answer   string `json:"answer" minLength:"1" maxLength:"5000"`
+				Language string `json:"language,omitempty" enum:"de,en"`
+				Gap      string `json:"gap,omitempty" maxLength:"64" doc:"The unanswered question that this answers."`
+			}
+		}) (*body[pairView], error) {
+			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
+				return nil, err
+			}
+			p, closed, err := m.Desk.Teach(ctx, scope(ctx), in.Bot, conversation.Pair{Question: in.Body.Question, Answer: in.Body.Answer, Language: in.Body.Language}, in.Body.Gap)
+			return ok(viewPair(p, closed), err)
+		}))
+	huma.Register(api, operation(http.MethodDelete, "/v1/bots/{bot}/pairs/{pair}", "delete-pair", "Answers", "Remove a question with its answer"),
+		answered(m, func(ctx context.Context, in *struct {
+			BotPath
+			Pair string `path:"pair" maxLength:"64"`
+		}) (*empty, error) {
+			return done(m.Desk.Store.DeletePair(ctx, scope(ctx), in.Bot, in.Pair))
+		}))
+	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/gaps/topics", "list-gap-topics", "Answers", "Group the unanswered questions by what they are about"),
+		answered(m, func(ctx context.Context, in *BotPath) (*body[[]topicView], error) {
+			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
+				return nil, err
+			}
+			topics, err := m.Desk.GapTopics(ctx, scope(ctx), in.Bot)
+			views := make([]topicView, len(topics))
+			for i, t := range topics {
+				views[i] = topicView{Question: t.Question, Count: len(t.Gaps), Questions: t.Questions, Gaps: t.Gaps, Language: t.Language, Latest: t.Latest}
+			}
+			return ok(views, err)
+		}))
+}

@@ -1,0 +1,61 @@
+package system
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+)
+
+func TestAnUnansweredQuestionIsTaughtWithOneCall(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		i := begin(t, settings).read()
+		for _, q := range []string{"Nehmen Sie Kryptowährungen wie Bitcoin?", "Nehmen Sie Bitcoin?", "Kann man bei Ihnen Alpakas streicheln?"} {
+			if got := i.ask("", q); !got.Refused {
+				t.Fatalf("%s: %+v", q, got)
+			}
+		}
+		base := "/v1/bots/" + i.bot.ID
+		var topics []struct {
+			Question        string
+			Count           int
+			Questions, Gaps []string
+		}
+		i.manage("GET", base+"/gaps/topics", "", &topics)
+		if len(topics) != 2 || topics[0].Count != 2 || topics[0].Question != "Nehmen Sie Bitcoin?" {
+			t.Fatalf("topics: %+v", topics)
+		}
+		var made struct {
+			ID, Question string
+			Closed       int `json:"closed_gaps"`
+		}
+		if s := i.manage("POST", base+"/pairs", `{"gap":"`+topics[0].Gaps[0]+`","answer":"Nein, wir nehmen nur Euro."}`, &made); s != http.StatusOK || made.Question != "Nehmen Sie Bitcoin?" || made.Closed != 1 {
+			t.Fatalf("status %d, %+v", s, made)
+		}
+		for _, q := range []string{"Nehmen Sie Bitcoin?", "nehmen sie auch bitcoin"} {
+			if got := i.ask("", q); got.Text != "Nein, wir nehmen nur Euro." || got.Refused {
+				t.Errorf("%s: %+v", q, got)
+			}
+		}
+		if got := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?"); !strings.Contains(got.Text, "16 Uhr") {
+			t.Errorf("another question: %+v", got)
+		}
+		i.manage("GET", base+"/gaps/topics", "", &topics)
+		if len(topics) != 2 || topics[0].Count != 1 {
+			t.Errorf("topics now: %+v", topics)
+		}
+		// An answer that contradicts a page wins over the page.
+		i.manage("POST", base+"/pairs", `{"question":"Wie lange hat der Laden am Samstag geöffnet?","answer":"Diesen Monat nur bis 12 Uhr."}`, &made)
+		if got := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?"); got.Text != "Diesen Monat nur bis 12 Uhr." {
+			t.Errorf("a pair does not win: %+v", got)
+		}
+		if s := i.manage("DELETE", base+"/pairs/"+made.ID, "", nil); s != http.StatusNoContent {
+			t.Errorf("deleting: status %d", s)
+		}
+		if got := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?"); !strings.Contains(got.Text, "16 Uhr") {
+			t.Errorf("the deleted pair still answers: %+v", got)
+		}
+		if s := i.manage("POST", base+"/pairs", `{"gap":"gap_unknown","answer":"x"}`, nil); s != http.StatusNotFound {
+			t.Errorf("an unknown gap: status %d", s)
+		}
+	})
+}
