@@ -14,7 +14,7 @@ var layers = [][]string{
 	{"problem", "token", "config", "widget"},
 	{"egress"},
 	{"workspace", "bot", "source", "extract", "retrieve", "verify", "pseudonym", "llm", "conversation",
-		"booking", "whatsapp", "billing", "newsletter", "privacy"},
+		"booking", "whatsapp", "billing", "newsletter", "privacy", "trial"},
 	{"web", "store"},
 	{"job"}, // stands on the database that store has opened
 	{"app"},

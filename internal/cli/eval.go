@@ -1,0 +1,192 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/webchatagent/wca/internal/app"
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/trial"
+)
+
+func (c *command) eval() *cobra.Command {
+	var name, save, baseline string
+	var tolerance float64
+	var asJSON, verbose bool
+	cmd := &cobra.Command{
+		Use: "eval FILE", Short: "Ask a bot its test questions and sum up; exit code 1 when it got worse than before",
+		Long: `Asks a bot its test questions and sums up how well they were found and answered. The file has one
+JSON object a line; the conversations are erased again:
+
+  {"question": "Wann haben Sie samstags auf?", "document": "/oeffnungszeiten"}
+  {"question": "What does an inspection cost?", "text": "59"}
+  {"question": "Who won the world cup in 2014?", "refuse": true}`,
+		Args: args(cobra.ExactArgs(1), "wca eval --bot shop questions.jsonl --save before.json"),
+		RunE: func(cmd *cobra.Command, given []string) error {
+			cases, err := readCases(given[0])
+			if err != nil {
+				return usageError{err}
+			}
+			var before *trial.Report
+			if baseline != "" {
+				if before, err = readReport(baseline); err != nil {
+					return usageError{err}
+				}
+			}
+			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
+				report, err := trial.Run(cmd.Context(), tried{a, b}, cases, nil)
+				if err != nil {
+					return err
+				}
+				if save != "" {
+					data, err := json.MarshalIndent(report, "", "  ")
+					if err == nil {
+						err = os.WriteFile(save, append(data, '\n'), 0o600)
+					}
+					if err != nil {
+						return fmt.Errorf("keeping the report: %w", err)
+					}
+				}
+				if asJSON {
+					err = json.NewEncoder(c.out).Encode(report)
+				} else {
+					err = c.printReport(report, before, verbose)
+				}
+				if err != nil || before == nil {
+					return err
+				}
+				if worse := report.Worse(*before, tolerance); len(worse) > 0 {
+					return fmt.Errorf("worse than %s: %s", baseline, strings.Join(worse, "; "))
+				}
+				return nil
+			})
+		},
+	}
+	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")
+	cmd.Flags().StringVar(&save, "save", "", "keep the report in this file")
+	cmd.Flags().StringVar(&baseline, "baseline", "", "compare with the report in this file")
+	cmd.Flags().Float64Var(&tolerance, "tolerance", 0.02, "how far a figure may fall")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON")
+	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "list the questions that went wrong")
+	return cmd
+}
+
+func readCases(path string) ([]trial.Case, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	cases, err := trial.Read(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return cases, nil
+}
+
+func readReport(path string) (*trial.Report, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var r trial.Report
+	if err := json.Unmarshal(data, &r); err != nil || r.Cases == 0 {
+		return nil, errors.Join(fmt.Errorf("%s is no report of wca eval", path), err)
+	}
+	return &r, nil
+}
+
+func (c *command) printReport(r trial.Report, before *trial.Report, verbose bool) error {
+	t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(t, "questions\t%d\t\n", r.Cases)
+	if r.Failed > 0 {
+		fmt.Fprintf(t, "failed\t%d\t\n", r.Failed)
+	}
+	for i, f := range r.Figures() {
+		value, was := figure(f), ""
+		if before != nil {
+			was = "was " + figure(before.Figures()[i])
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\n", f.Name, value, was)
+	}
+	if err := t.Flush(); err != nil || !verbose {
+		return err
+	}
+	for _, o := range r.Outcomes {
+		switch {
+		case o.Error != "":
+			fmt.Fprintf(c.out, "%s: %s\n  %s\n", o.ID, o.Question, o.Error)
+		case !o.Right:
+			fmt.Fprintf(c.out, "%s: %s\n  place %d, refused %v: %s\n", o.ID, o.Question, o.Rank, o.Refused, strings.Join(strings.Fields(o.Answer), " "))
+		}
+	}
+	return nil
+}
+
+func figure(f trial.Figure) string {
+	switch {
+	case f.Value < 0:
+		return "–"
+	case f.Quality:
+		return fmt.Sprintf("%.3f", f.Value)
+	}
+	return fmt.Sprintf("%.1f", f.Value)
+}
+
+// tried is a bot of this instance.
+type tried struct {
+	app *app.App
+	bot bot.Bot
+}
+
+// Search implements trial.Bot.
+func (t tried) Search(ctx context.Context, c trial.Case, k int) ([]trial.Found, error) {
+	index, err := t.app.Desk.Indexes.Index(ctx, t.bot)
+	if err != nil {
+		return nil, err
+	}
+	var found []trial.Found
+	for _, h := range index.Search(retrieve.Query{Text: c.Question, Language: c.Language, K: k}).Hits {
+		found = append(found, trial.Found{Document: h.Passage.Address, Text: h.Text()})
+	}
+	return found, nil
+}
+
+// Ask implements trial.Bot; the conversation is erased again.
+func (t tried) Ask(ctx context.Context, c trial.Case) (trial.Answer, error) {
+	language := c.Language
+	if language == "" {
+		language = bot.Languages[0]
+	}
+	var session string
+	var failure error
+	m, err := t.app.Desk.Answer(ctx, conversation.Question{Bot: t.bot, Text: c.Question, Language: language, Channel: "eval"}, func(e conversation.Event) error {
+		switch e.Kind {
+		case conversation.Start:
+			session = e.Session
+		case conversation.Failure:
+			failure = e.Err
+		}
+		return nil
+	})
+	if session != "" {
+		err = errors.Join(err, t.app.Desk.End(ctx, t.bot, session))
+	}
+	if err = errors.Join(err, failure); err != nil {
+		return trial.Answer{}, err
+	}
+	a := trial.Answer{Text: m.Text, Refused: m.Refused, Claims: m.Trace.Claims, Supported: m.Trace.Supported}
+	for _, cited := range m.Citations {
+		a.Cited = append(a.Cited, cited.Document)
+	}
+	return a, nil
+}

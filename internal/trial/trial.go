@@ -1,0 +1,264 @@
+// Package trial asks a bot its test questions and sums up how well they were answered.
+package trial
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Case is a test question: what is asked, and where the answer stands (Document), what it holds
+// (Text), or that there is none (Refuse).
+type Case struct {
+	ID       string `json:"id,omitempty"`
+	Question string `json:"question"`
+	Language string `json:"language,omitempty"`
+	Document string `json:"document,omitempty"` // address or the end of it
+	Text     string `json:"text,omitempty"`     // must stand in the answer, and in a passage found
+	Refuse   bool   `json:"refuse,omitempty"`
+}
+
+// Read reads cases, one JSON object a line. Empty lines and lines that begin with # are left out.
+func Read(r io.Reader) ([]Case, error) {
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 1<<20)
+	var cases []Case
+	for n := 1; lines.Scan(); n++ {
+		line := strings.TrimSpace(lines.Text())
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		var c Case
+		decoder := json.NewDecoder(strings.NewReader(line))
+		decoder.DisallowUnknownFields()
+		if err := decoder.Decode(&c); err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
+		switch {
+		case strings.TrimSpace(c.Question) == "":
+			return nil, fmt.Errorf("line %d has no question", n)
+		case !c.Refuse && c.Document == "" && c.Text == "":
+			return nil, fmt.Errorf(`line %d expects nothing: give "document", "text" or "refuse": true`, n)
+		case c.Refuse && (c.Document != "" || c.Text != ""):
+			return nil, fmt.Errorf("line %d expects an answer and a refusal", n)
+		}
+		if c.ID == "" {
+			c.ID = fmt.Sprint(n)
+		}
+		cases = append(cases, c)
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("reading the questions: %w", err)
+	}
+	if len(cases) == 0 {
+		return nil, errors.New("there are no questions in the file")
+	}
+	return cases, nil
+}
+
+// Found is a passage that the search gave.
+type Found struct{ Document, Text string }
+
+// Answer is what the bot said.
+type Answer struct {
+	Text              string
+	Refused           bool
+	Cited             []string // documents
+	Claims, Supported int      // sentences that state something, and those that the sources back
+}
+
+// Bot is what is tried.
+type Bot interface {
+	// Search gives the best k passages, best first.
+	Search(ctx context.Context, c Case, k int) ([]Found, error)
+	// Ask gives the answer and leaves nothing behind.
+	Ask(ctx context.Context, c Case) (Answer, error)
+}
+
+// Outcome is what came of a case.
+type Outcome struct {
+	ID       string `json:"id"`
+	Question string `json:"question"`
+	Rank     int    `json:"rank,omitempty"` // of the first passage that is right, from 1; 0: not among the ten
+	Refused  bool   `json:"refused"`
+	Right    bool   `json:"right"` // answered with what was expected, or refused as expected
+	Answer   string `json:"answer"`
+	Error    string `json:"error,omitempty"`
+
+	searched, answered time.Duration
+	claims, supported  int
+}
+
+// Report is the sum. All shares are 0 to 1; those of which there was no case are -1.
+type Report struct {
+	Cases      int     `json:"cases"`
+	Failed     int     `json:"failed"` // cases that ended in an error
+	RecallAt1  float64 `json:"recall_at_1"`
+	RecallAt5  float64 `json:"recall_at_5"`
+	RecallAt10 float64 `json:"recall_at_10"`
+	MRR        float64 `json:"mrr_at_10"`
+	Answered   float64 `json:"answered"`        // of those with an answer: not refused
+	Correct    float64 `json:"correct"`         // of those with an answer: the expected document is cited or the expected text said
+	Refused    float64 `json:"refused_rightly"` // of those without one
+	Supported  float64 `json:"supported"`       // of the sentences that state something
+	SearchP50  float64 `json:"search_p50_ms"`
+	AnswerP50  float64 `json:"answer_p50_ms"`
+	AnswerP95  float64 `json:"answer_p95_ms"`
+
+	Outcomes []Outcome `json:"outcomes"`
+}
+
+// depth is how many passages are looked at.
+const depth = 10
+
+// Run asks all questions, one after another. A case that fails is noted and does not end the run.
+func Run(ctx context.Context, b Bot, cases []Case, each func(done int)) (Report, error) {
+	var outcomes []Outcome
+	for i, c := range cases {
+		if err := ctx.Err(); err != nil {
+			return Report{}, err
+		}
+		outcomes = append(outcomes, try(ctx, b, c))
+		if each != nil {
+			each(i + 1)
+		}
+	}
+	return sum(cases, outcomes), nil
+}
+
+func try(ctx context.Context, b Bot, c Case) Outcome {
+	o := Outcome{ID: c.ID, Question: c.Question}
+	began := time.Now()
+	found, err := b.Search(ctx, c, depth)
+	o.searched = time.Since(began)
+	if err != nil {
+		o.Error = err.Error()
+		return o
+	}
+	o.Rank = slices.IndexFunc(found, func(f Found) bool { return c.in(f) }) + 1
+	began = time.Now()
+	a, err := b.Ask(ctx, c)
+	o.answered = time.Since(began)
+	if err != nil {
+		o.Error = err.Error()
+		return o
+	}
+	o.Refused, o.Answer, o.claims, o.supported = a.Refused, a.Text, a.Claims, a.Supported
+	switch {
+	case c.Refuse || a.Refused:
+		o.Right = c.Refuse && a.Refused
+	default:
+		cited := c.Document == "" || slices.ContainsFunc(a.Cited, func(d string) bool { return sameDocument(d, c.Document) })
+		o.Right = cited && (c.Text == "" || holds(a.Text, c.Text))
+	}
+	return o
+}
+
+// in says whether a passage is one that was expected.
+func (c Case) in(f Found) bool {
+	return (c.Document == "" || sameDocument(f.Document, c.Document)) && (c.Text == "" || holds(f.Text, c.Text)) && !c.Refuse
+}
+
+func sameDocument(address, wanted string) bool {
+	return address == wanted || strings.HasSuffix(strings.TrimSuffix(address, "/"), strings.TrimSuffix(wanted, "/"))
+}
+
+func holds(text, wanted string) bool {
+	squeeze := func(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }
+	return strings.Contains(squeeze(text), squeeze(wanted))
+}
+
+func sum(cases []Case, outcomes []Outcome) Report {
+	r := Report{Cases: len(cases), Outcomes: outcomes}
+	var with, without, at1, at5, at10, answered, correct, refused, claims, supported int
+	var reciprocal float64
+	var searches, answers []float64
+	for i, o := range outcomes {
+		if o.Error != "" {
+			r.Failed++
+		}
+		searches, answers = append(searches, milliseconds(o.searched)), append(answers, milliseconds(o.answered))
+		claims, supported = claims+o.claims, supported+o.supported
+		if cases[i].Refuse {
+			without++
+			refused += count(o.Right)
+			continue
+		}
+		with++
+		at1, at5, at10 = at1+count(o.Rank == 1), at5+count(o.Rank > 0 && o.Rank <= 5), at10+count(o.Rank > 0)
+		if o.Rank > 0 {
+			reciprocal += 1 / float64(o.Rank)
+		}
+		answered += count(!o.Refused && o.Error == "")
+		correct += count(o.Right)
+	}
+	r.RecallAt1, r.RecallAt5, r.RecallAt10 = share(at1, with), share(at5, with), share(at10, with)
+	r.Answered, r.Correct, r.Refused, r.Supported = share(answered, with), share(correct, with), share(refused, without), share(supported, claims)
+	if r.MRR = -1; with > 0 {
+		r.MRR = reciprocal / float64(with)
+	}
+	r.SearchP50, r.AnswerP50, r.AnswerP95 = percentile(searches, 50), percentile(answers, 50), percentile(answers, 95)
+	return r
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func share(part, all int) float64 {
+	if all == 0 {
+		return -1
+	}
+	return float64(part) / float64(all)
+}
+
+func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+func percentile(values []float64, p int) float64 {
+	if len(values) == 0 {
+		return 0
+	}
+	slices.Sort(values)
+	return values[min(len(values)-1, len(values)*p/100)]
+}
+
+// Figure is a number of a report with its name; quality figures are those that must not fall.
+type Figure struct {
+	Name    string
+	Value   float64
+	Quality bool
+}
+
+// Figures lists the numbers of a report.
+func (r Report) Figures() []Figure {
+	return []Figure{
+		{"recall@1", r.RecallAt1, true}, {"recall@5", r.RecallAt5, true}, {"recall@10", r.RecallAt10, true}, {"MRR@10", r.MRR, true},
+		{"answered", r.Answered, true}, {"correct", r.Correct, true}, {"refused rightly", r.Refused, true}, {"supported sentences", r.Supported, true},
+		{"search p50, ms", r.SearchP50, false}, {"answer p50, ms", r.AnswerP50, false}, {"answer p95, ms", r.AnswerP95, false},
+	}
+}
+
+// Worse names the quality figures that fell by more than the tolerance since an earlier report.
+// Times are not compared: machines differ.
+func (r Report) Worse(earlier Report, tolerance float64) []string {
+	var worse []string
+	before := earlier.Figures()
+	for i, f := range r.Figures() {
+		if f.Quality && before[i].Value >= 0 && f.Value < before[i].Value-tolerance-1e-9 {
+			worse = append(worse, fmt.Sprintf("%s fell from %.3f to %.3f", f.Name, before[i].Value, f.Value))
+		}
+	}
+	if r.Failed > earlier.Failed {
+		worse = append(worse, fmt.Sprintf("%d questions ended in an error, %d before", r.Failed, earlier.Failed))
+	}
+	return worse
+}

@@ -1,0 +1,66 @@
+package trial
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+)
+
+func TestReadSaysWhatIsWrong(t *testing.T) {
+	cases, err := Read(strings.NewReader("# a comment\n\n{\"question\":\"a\",\"document\":\"/x\"}\n{\"id\":\"z\",\"question\":\"b\",\"refuse\":true}\n"))
+	if err != nil || len(cases) != 2 || cases[0].ID != "3" || cases[1].ID != "z" {
+		t.Errorf("%+v, %v", cases, err)
+	}
+	for input, says := range map[string]string{
+		"": "no questions", `{"question":"a"}`: "expects nothing", `{"question":" ","text":"x"}`: "no question", `{"question":"a","txt":"x"}`: "txt", "nonsense": "line 1", `{"question":"a","text":"b","refuse":true}`: "refusal",
+	} {
+		if _, err := Read(strings.NewReader(input)); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%q: %v", input, err)
+		}
+	}
+}
+
+type scripted struct {
+	found   map[string][]Found
+	answers map[string]Answer
+}
+
+func (s scripted) Search(_ context.Context, c Case, _ int) ([]Found, error) {
+	return s.found[c.ID], nil
+}
+func (s scripted) Ask(_ context.Context, c Case) (Answer, error) {
+	a, ok := s.answers[c.ID]
+	if !ok {
+		return a, errors.New("the model is away")
+	}
+	return a, nil
+}
+
+func TestAReportCountsRight(t *testing.T) {
+	cases := []Case{
+		{ID: "a", Question: "?", Document: "/zeiten"}, {ID: "b", Question: "?", Text: "59 €"}, {ID: "c", Question: "?", Refuse: true}, {ID: "d", Question: "?", Refuse: true}, {ID: "e", Question: "?", Document: "/weg"},
+	}
+	s := scripted{
+		found: map[string][]Found{"a": {{"https://x/zeiten", ""}}, "b": {{"https://x/a", "nichts"}, {"https://x/b", "kostet 59  €."}}},
+		answers: map[string]Answer{
+			"a": {Text: "Ja.", Cited: []string{"https://x/zeiten"}, Claims: 2, Supported: 1}, "b": {Text: "Es kostet 59 € [1].", Claims: 2, Supported: 2}, "c": {Refused: true}, "d": {Text: "Doch."},
+		},
+	}
+	r, err := Run(t.Context(), s, cases, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	near := func(a, b float64) bool { return a-b < 1e-9 && b-a < 1e-9 }
+	if r.Cases != 5 || r.Failed != 1 || !near(r.RecallAt1, 1./3) || !near(r.RecallAt5, 2./3) || !near(r.MRR, 0.5) || !near(r.Answered, 2./3) || !near(r.Correct, 2./3) || !near(r.Refused, 0.5) || !near(r.Supported, 0.75) {
+		t.Errorf("%+v", r)
+	}
+	better := r
+	better.MRR, better.Failed = 0.6, 0
+	if worse := r.Worse(better, 0.02); len(worse) != 2 || !strings.Contains(worse[0], "MRR") {
+		t.Errorf("worse: %v", worse)
+	}
+	if worse := r.Worse(r, 0); len(worse) != 0 {
+		t.Errorf("worse than itself: %v", worse)
+	}
+}
