@@ -298,7 +298,3 @@ func (f *pdfFile) pictured(i int) bool {
 	}
 	return false
 }
-
-// recognise reads the pictures of pages; without a program for it the file is
-// refused.
-func (f *pdfFile) recognise(*[]pdfPage, []int) error { return errScanned() }

@@ -143,7 +143,7 @@ func TestPDF_HostileFiles_U06(t *testing.T) {
 		"cut in the middle":  {good[:len(good)/2], []string{CodeDamaged, CodeEmpty}},
 		"page without text":  {pdfOf("0 0 1 1 re f"), []string{CodeEmpty}},
 		"wrong password":     {encryptedPDF(), []string{CodeEncrypted}},
-		"picture of a page":  {scannedPDF(), []string{CodeScanned}},
+		"picture of a page":  {scannedPDF(), []string{CodeScanned, CodeEmpty}}, // as the program that reads scans is installed or not
 		"million empty text": {pdfOf(strings.Repeat("BT ET ", 1_000_000)), []string{CodeEmpty, CodeTimeout}},
 	} {
 		began := time.Now()

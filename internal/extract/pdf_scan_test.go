@@ -1,0 +1,68 @@
+package extract
+
+import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"image/png"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// A picture of a website on a page, as a scanner would make it.
+func TestScansAreReadWhereTesseractIsInstalled(t *testing.T) {
+	if _, err := exec.LookPath("tesseract"); err != nil {
+		t.Skip("tesseract is not installed: install tesseract-ocr and tesseract-ocr-deu to test the reading of scans")
+	}
+	file, err := os.Open("../../docs/images/widget.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	picture, err := png.Decode(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	size := picture.Bounds()
+	var packed bytes.Buffer
+	z := zlib.NewWriter(&packed)
+	for y := range size.Dy() {
+		for x := range size.Dx() {
+			r, g, b, _ := picture.At(x, y).RGBA()
+			if _, err := z.Write([]byte{byte((r*299 + g*587 + b*114) / 1000 >> 8)}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	draw := "q 595 0 0 476 0 0 cm /I Do Q"
+	body := pdfFrom([]string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 476]/Resources<</XObject<</I 5 0 R>>>>/Contents 4 0 R>>",
+		fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(draw), draw),
+		fmt.Sprintf("<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode/Length %d>>stream\n%s\nendstream",
+			size.Dx(), size.Dy(), packed.Len(), packed.String())}, "")
+	text := office(t, "scan.pdf", body).Text()
+	for _, want := range []string{"Samstag geöffnet", "montags bis freitags", "im Advent bleibt"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in %s", want, text)
+		}
+	}
+}
+
+func TestStainsAndColumnsOfAScan(t *testing.T) {
+	table := "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n" +
+		"4\t1\t1\t1\t1\t0\t100\t100\t900\t40\t-1\t\n" +
+		"5\t1\t1\t1\t1\t1\t100\t100\t100\t40\t96.1\tKleine\n" +
+		"5\t1\t1\t1\t1\t2\t210\t100\t180\t40\t95.0\tInspektion\n" +
+		"5\t1\t1\t1\t1\t3\t800\t100\t60\t40\t93.0\t59\n" +
+		"5\t1\t1\t1\t1\t4\t870\t100\t20\t40\t12.0\t;|\n" +
+		"5\t1\t1\t1\t2\t1\tx\t160\t20\t40\t90\tkaputt\n"
+	runs := scannedRuns(table, 1000)
+	if len(runs) != 2 || runs[0].text != "Kleine Inspektion" || runs[1].text != "59" || runs[0].left >= runs[1].left || runs[0].top <= runs[0].bottom {
+		t.Errorf("%+v", runs)
+	}
+}
