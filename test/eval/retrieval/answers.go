@@ -1,0 +1,209 @@
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+// quoting measures the answer without a model: whether the best sentence, or one of the best three,
+// holds the answer that people gave.
+func quoting(data string) error {
+	var rows []string
+	for _, lang := range []string{"de", "en"} {
+		articles, err := readSquadFile(xquadFile(data, lang))
+		if err != nil {
+			return err
+		}
+		c := chunks(articles, lang, 50)
+		ix := retrieve.Build(c.passages, retrieve.Options{})
+		var n, one, three [2]int
+		for _, it := range c.items {
+			if it.relevant < 0 {
+				continue
+			}
+			query := retrieve.Query{Text: it.question, K: 6}
+			half := 0
+			if !it.tuning {
+				half = 1
+			}
+			n[half]++
+			for i, q := range ix.Quote(query, ix.Search(query).Hits, 3) {
+				if strings.Contains(strings.ToLower(q.Text), strings.ToLower(it.gold)) {
+					if i == 0 {
+						one[half]++
+					}
+					three[half]++
+					break
+				}
+			}
+		}
+		for half, name := range []string{"tuning", "report"} {
+			rows = append(rows, fmt.Sprintf("%s | %s | %s | %s", lang, name, percent(one[half], n[half]), percent(three[half], n[half])))
+		}
+	}
+	table("Sentences quoted, XQuAD: they hold the answer", "language | half | best sentence | best three", rows)
+	return nil
+}
+
+// refusing measures what is answered where the answer is in the sources and where it is not: off
+// the topic (questions about other articles), and on it (SQuAD 2).
+func refusing(data string) error {
+	var rows []string
+	for _, lang := range []string{"de", "en"} {
+		articles, err := readSquadFile(xquadFile(data, lang))
+		if err != nil {
+			return err
+		}
+		c := chunks(articles, lang, 50)
+		var own []retrieve.Passage
+		for i, p := range c.passages {
+			if c.article[i]%2 == 0 {
+				own = append(own, p)
+			}
+		}
+		ix := retrieve.Build(own, retrieve.Options{})
+		var with, without []retrieve.Results
+		for _, it := range c.items {
+			r := ix.Search(retrieve.Query{Text: it.question, K: 6})
+			if it.article%2 == 0 {
+				with = append(with, r)
+			} else {
+				without = append(without, r)
+			}
+		}
+		rows = append(rows, "XQuAD "+lang+", off-topic | "+refusal(with, without))
+	}
+	articles, err := readGzipped(filepath.Join(data, "squad2", "squad2.json.gz"))
+	if err != nil {
+		return err
+	}
+	c := chunks(articles, "en", 50)
+	ix := retrieve.Build(c.passages, retrieve.Options{})
+	var with, without []retrieve.Results
+	for _, it := range c.items {
+		r := ix.Search(retrieve.Query{Text: it.question, K: 6})
+		if it.relevant >= 0 {
+			with = append(with, r)
+		} else {
+			without = append(without, r)
+		}
+	}
+	rows = append(rows, "SQuAD 2, same topic | "+refusal(with, without))
+	table("Refusing what the sources do not answer", "set | answerable | unanswerable | answered at 10 % false answers | answered as set | false answers as set", rows)
+	return nil
+}
+
+func refusal(with, without []retrieve.Results) string {
+	var off []float64
+	falsely, answered, atTen := 0, 0, 0
+	for _, r := range without {
+		off = append(off, r.Evidence)
+		if r.Enough {
+			falsely++
+		}
+	}
+	slices.Sort(off)
+	threshold := off[len(off)*9/10]
+	for _, r := range with {
+		if r.Enough {
+			answered++
+		}
+		if r.Evidence > threshold {
+			atTen++
+		}
+	}
+	return fmt.Sprintf("%d | %d | %s | %s | %s", len(with), len(without), percent(atTen, len(with)), percent(answered, len(with)), percent(falsely, len(without)))
+}
+
+func readGzipped(path string) ([]article, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	z, err := gzip.NewReader(file)
+	if err != nil {
+		return nil, fmt.Errorf("unpacking %s: %w", path, err)
+	}
+	content, err := io.ReadAll(z)
+	if err != nil {
+		return nil, fmt.Errorf("unpacking %s: %w", path, err)
+	}
+	return readSquad(content)
+}
+
+// others measures two sets of other kinds: long passages with questions from a search engine, and
+// questions of public bodies with their answers.
+func others(data string) error {
+	var rows []string
+	var clap corpus
+	for _, name := range []string{"clapnq_answerable.jsonl", "clapnq_unanswerable.jsonl"} {
+		err := eachLine(filepath.Join(data, "clapnq", name), func(line []byte) error {
+			var x struct {
+				Input    string
+				Passages []struct{ Title, Text string }
+			}
+			if err := json.Unmarshal(line, &x); err != nil || len(x.Passages) == 0 {
+				return err
+			}
+			it := item{question: x.Input, relevant: -1}
+			if strings.Contains(name, "_answerable") {
+				it.relevant = len(clap.passages)
+			}
+			clap.items = append(clap.items, it)
+			for i, p := range x.Passages {
+				clap.passages = append(clap.passages, retrieve.Passage{ID: fmt.Sprint(len(clap.passages), i), Document: fmt.Sprint(len(clap.passages)), Title: p.Title, Text: p.Text, Language: "en"})
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	h := ranks(retrieve.Build(clap.passages, retrieve.Options{}), clap, clap)
+	rows = append(rows, fmt.Sprintf("ClapNQ, question → passage | %d | %s", len(clap.passages), h.report))
+	for _, lang := range []string{"de", "en"} {
+		var faq corpus
+		err := eachLine(filepath.Join(data, "covid-faq", "faq.jsonl"), func(line []byte) error {
+			var x struct{ Question, Answer, Lang string }
+			if err := json.Unmarshal(line, &x); err != nil || x.Lang != lang {
+				return err
+			}
+			faq.items = append(faq.items, item{question: x.Question, relevant: len(faq.passages)})
+			faq.passages = append(faq.passages, retrieve.Passage{ID: fmt.Sprint(len(faq.passages)), Document: fmt.Sprint(len(faq.passages)), Text: x.Answer, Language: lang})
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		h := ranks(retrieve.Build(faq.passages, retrieve.Options{}), faq, faq)
+		rows = append(rows, fmt.Sprintf("COVID FAQ %s, question → answer | %d | %s", lang, len(faq.passages), h.report))
+	}
+	table("Other sets, nothing of them looked at", "set | passages | R@1 | R@5 | MRR@10", rows)
+	return nil
+}
+
+func eachLine(path string, do func(line []byte) error) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 16<<20)
+	for lines.Scan() {
+		if err := do(lines.Bytes()); err != nil {
+			return fmt.Errorf("reading %s: %w", path, err)
+		}
+	}
+	return lines.Err()
+}
