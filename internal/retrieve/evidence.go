@@ -13,6 +13,6 @@ func (ix *Index) evidence(qu *question, best []candidate) float64 {
 		return 0
 	}
 	c := best[0]
-	x := 14*(float64(ix.rank.Stem*c.stem+ix.rank.Gram*c.gram+ix.rank.Vector*c.cosine)-0.2) + 4*(float64(c.soft)-0.5)
+	x := 14*(float64(ix.rank.Stem*c.signals[signalStem]+ix.rank.Gram*c.signals[signalGram]+ix.rank.Vector*c.signals[signalCosine])-0.2) + 4*(float64(c.signals[signalWords])-0.5)
 	return 1 / (1 + math.Exp(-x))
 }
