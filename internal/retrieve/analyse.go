@@ -34,6 +34,9 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 			term, parts := an.term(t)
 			about.word(t, term, parts)
 			if term == 0 {
+				if t.Kind == word.Letters {
+					a.words = append(a.words, functionMark, word.Hash(t.Text))
+				}
 				continue
 			}
 			a.words = append(a.words, term)

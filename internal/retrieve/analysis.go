@@ -7,8 +7,11 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve/table"
 )
 
-// partMark precedes parts of compounds in analysis.words.
-const partMark = 1
+// Marks in analysis.words: parts of compounds and function words follow theirs.
+const (
+	partMark     = 1
+	functionMark = 2
+)
 
 // analysisVersion changes whenever stored analyses of the same text would
 // differ; older ones are then made anew.
@@ -34,9 +37,9 @@ type analysis struct {
 	topics []topicStrength
 	// length is the number of words of the text, function words included.
 	length int
-	// words are the stems of the text in reading order without function words;
-	// 0 stands for the end of a sentence, and partMark says that the next one
-	// is a part of the compound before it.
+	// words are the stems of the text in reading order; 0 stands for the end of
+	// a sentence, partMark says that the next one is a part of the compound
+	// before it, functionMark that it is a function word.
 	words []uint32
 	// extra are the stems of the fields other than the text.
 	extra [fields][]uint32

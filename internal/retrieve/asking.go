@@ -3,13 +3,15 @@ package retrieve
 import "github.com/webchatagent/wca/internal/retrieve/word"
 
 // askingWords say how a question is asked, not what about: a page that explains
-// a term seldom says "Begriff" or "means".
+// a term seldom says "Begriff" or "means", and one that gives a number does
+// not say "viele" or "many".
 var askingWords = map[string]map[string]bool{
 	"de": set(`bedeutet bedeuten bedeutung begriff begriffe heisst heissen nennt nennen genannt wort worter definition definiert definieren versteht verstehen
 meint gemeint erklaren erklare erklart erlautern wissen sagen bezeichnet bezeichnung bezeichnen beschreiben beschreibt name namen art arten sorte grund grunde beispiel
-beispiele gibt frage fragen`),
+beispiele gibt gab frage fragen heisse hiess hiessen nannte lautet lautete worum wobei wogegen viele vielen viel lange lang oft hoch weit gross alt laut gemass
+passiert passierte geschah geschieht bedeutete liegt liegen befindet befinden zweck anzahl jemand genau`),
 	"en": set(`mean means meaning term terms word words called name names named known definition define defined kind kinds type types sort example examples reason
-reasons explain describe described refer refers question questions happen happens happened`),
+reasons explain describe described refer refers question questions happen happens happened purpose many much often long far old large anyone someone something according exactly`),
 }
 
 // askingWeight is what such a word counts, where a word of the matter counts 1.

@@ -13,9 +13,9 @@ func (ix *Index) evidence(qu *question, best []candidate) float64 {
 		return 0
 	}
 	c := best[0]
-	x := 14*(float64(ix.rank.Stem*c.stem+ix.rank.Gram*c.gram+ix.rank.Vector*c.cosine)-0.2) + 4*(float64(c.soft)-0.5) - 1.1
+	x := 14*(float64(ix.rank.Stem*c.signals[signalStem]+ix.rank.Gram*c.signals[signalGram]+ix.rank.Vector*c.signals[signalCosine])-0.2) + 4*(float64(c.signals[signalWords])-0.5) - 1.1
 	// Who asks about an everyday topic in quite other words than the page ("Wann habt ihr auf?")
 	// covers little of it.
-	x += 25 * math.Max(0, float64(c.topic)-0.15)
+	x += 25 * math.Max(0, float64(c.signals[signalTopic])-0.15)
 	return 1 / (1 + math.Exp(-x))
 }

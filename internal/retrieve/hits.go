@@ -14,7 +14,7 @@ func (ix *Index) hits(ranked []candidate, k int) []Result {
 		if ix.repeats(out, int(c.doc)) || ix.join(out, int(c.doc)) {
 			continue
 		}
-		out = append(out, Result{Passage: p, Score: float64(c.score), Coverage: float64(c.soft), number: int(c.doc)})
+		out = append(out, Result{Passage: p, Score: float64(c.score), Coverage: float64(c.signals[signalWords]), number: int(c.doc)})
 	}
 	return out
 }

@@ -40,7 +40,7 @@ type Index struct {
 	gramShift  uint
 
 	sequenceAt []uint32 // per passage: where its words begin in sequence; one more at the end
-	sequence   []uint32 // term id + 1, with isPart for parts of compounds; 0 ends a sentence
+	sequence   []uint32 // term ids with marks
 
 	dim     int
 	vectors []int8    // dim per passage
@@ -68,8 +68,13 @@ type postings struct {
 
 func (p *postings) list(key uint32) []uint32 { return p.entries[p.at[key]:p.at[key+1]] }
 
-// isPart marks a word of Index.sequence as a part of the compound before it.
-const isPart = 1 << 31
+// Marks of an entry of Index.sequence: a part of the compound before it, the
+// end of a sentence (and nothing else), a function word.
+const (
+	isPart       = 1 << 31
+	endsSentence = 1 << 30
+	isFunction   = 1 << 29
+)
 
 // maxPassages is what fits above the impact in an entry.
 const maxPassages = 1 << 24
@@ -229,18 +234,18 @@ func (b *builder) readPart(p *part) {
 			}
 			weights[term] = old + w
 		}
-		part := false
+		mark := uint32(0)
 		for _, term := range a.words {
 			switch {
-			case term == partMark:
-				part = true
+			case term == partMark, term == functionMark:
+				mark = term
 				continue
-			case part:
+			case mark == partMark:
 				add(term, ix.rank.Fields[fieldPart])
-			default:
+			case mark == 0:
 				add(term, ix.rank.Fields[fieldText])
 			}
-			part = false
+			mark = 0
 		}
 		for f := range a.extra {
 			for _, term := range a.extra[f] {
@@ -307,6 +312,7 @@ func (b *builder) terms() {
 			ids = append(ids, id)
 		}
 	}
+	counts = b.functionWords(counts)
 	ix.terms = newPostings(counts, total, (ix.rank.K1+1)/255)
 	average, next := b.averageLength(), 0
 	for w := range b.parts {
@@ -332,14 +338,18 @@ func (b *builder) terms() {
 			ix.sequenceAt = append(ix.sequenceAt, uint32(len(ix.sequence)))
 			flag := uint32(0)
 			for _, h := range p.seq[at : at+int(n)] {
-				if h == partMark {
+				switch h {
+				case partMark:
 					flag = isPart
+					continue
+				case functionMark:
+					flag = isFunction
 					continue
 				}
 				if h == 0 {
-					ix.sequence = append(ix.sequence, 0)
+					ix.sequence = append(ix.sequence, endsSentence)
 				} else if id, ok := ix.vocabulary.find(h); ok {
-					ix.sequence = append(ix.sequence, id+1|flag)
+					ix.sequence = append(ix.sequence, id|flag)
 				}
 				flag = 0
 			}
@@ -348,6 +358,22 @@ func (b *builder) terms() {
 		p.seq = nil
 	}
 	ix.sequenceAt = append(ix.sequenceAt, uint32(len(ix.sequence)))
+}
+
+// functionWords numbers the function words, which have no postings.
+func (b *builder) functionWords(counts []uint32) []uint32 {
+	for w := range b.parts {
+		seq := b.parts[w].seq
+		for i, h := range seq {
+			if h != functionMark || i+1 == len(seq) {
+				continue
+			}
+			if id := b.ix.vocabulary.add(seq[i+1]); int(id) == len(counts) {
+				counts = append(counts, 0)
+			}
+		}
+	}
+	return counts
 }
 
 // grams lays out the gram postings. Their key is the upper part of the hash, so

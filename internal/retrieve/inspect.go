@@ -1,46 +1,97 @@
 package retrieve
 
-// inspect computes the second score of the candidates: how well each word of
-// the question is met in the passage and in its best sentence, whether words
-// that stand together in the question do so in the passage, and whether it
-// states the kind of thing asked for.
+import "math"
+
+// inspect computes the second score of the candidates, which looks at their
+// words in reading order.
 func (ix *Index) inspect(qu *question, s *scratch) {
-	for i := range qu.concepts {
-		for _, a := range qu.concepts[i].alts {
-			if s.concept[a.id] == 0 {
-				s.concept[a.id] = uint8(i + 1)
-			}
-		}
-	}
-	m := matcher{ix: ix, qu: qu, concept: s.concept, met: make([]float32, len(qu.concepts)), inSentence: make([]float32, len(qu.concepts))}
-	r := &ix.rank
+	m := newMatcher(ix, qu, s)
+	defer m.leave(s)
 	for i := range s.candidates {
 		c := &s.candidates[i]
 		d := int(c.doc)
-		c.stem, c.gram, c.cosine, c.topic = s.stem[d], s.gram[d], s.cosine[d], s.topic[d]
-		m.passage(c)
-		if qu.facts != 0 && ix.facts[d]&qu.facts != 0 {
-			c.fact = 1
+		f := &c.signals
+		*f = signals{signalStem: s.stem[d], signalGram: s.gram[d], signalCosine: s.cosine[d], signalTopic: s.topic[d]}
+		m.passage(d, f)
+		if ix.facts[d]&qu.facts != 0 {
+			f[signalFact] = 1
 		}
 		if ix.langs[ix.language[d]] == qu.lang {
-			c.lang = 1
+			f[signalLanguage] = 1
 		}
-		c.score = c.base + r.Soft*c.soft + r.Sentence*c.sentence + r.Near*c.near + r.Fact*c.fact + r.Language*c.lang
-	}
-	for i := range qu.concepts {
-		for _, a := range qu.concepts[i].alts {
-			s.concept[a.id] = 0
-		}
+		c.score = f.weighed(&ix.rank.Weights)
 	}
 }
 
-// matcher compares the concepts of one question with the words of passages.
+// matcher compares the words of one question with those of passages.
 type matcher struct {
-	ix         *Index
-	qu         *question
-	concept    []uint8
-	met        []float32 // per concept: best match in the passage, 0 to 1
-	inSentence []float32
+	ix       *Index
+	qu       *question
+	concept  []uint8 // of scratch
+	place    []uint8 // of scratch
+	weights  []float32
+	even     []float32
+	met      []float32 // per concept: best match in the passage, 0 to 1
+	sentence []float32 // the same in the sentence being read
+	seen     []uint8   // per place: its word was seen; it was seen after the word before it
+	// pairWeight and functionWords are what signalPairs and signalFunction are
+	// shares of.
+	pairWeight    float32
+	functionWords int
+}
+
+const (
+	seenAlone = 1 + iota
+	seenInPair
+)
+
+func newMatcher(ix *Index, qu *question, s *scratch) *matcher {
+	n := len(qu.concepts)
+	numbers := make([]float32, 4*n)
+	m := &matcher{ix: ix, qu: qu, concept: s.concept, place: s.place, seen: make([]uint8, len(qu.order))}
+	m.weights, m.even, m.met, m.sentence = numbers[:n], numbers[n:2*n], numbers[2*n:3*n], numbers[3*n:]
+	var sum float32
+	for i := range qu.concepts {
+		c := &qu.concepts[i]
+		m.even[i] = float32(math.Sqrt(float64(c.idf))) * c.weight
+		sum += m.even[i]
+		m.weights[i] = c.idf * c.weight / qu.stemNorm
+		for _, a := range c.alts {
+			if m.concept[a.id] == 0 {
+				m.concept[a.id] = uint8(i + 1)
+			}
+		}
+	}
+	for i := range m.even {
+		m.even[i] /= sum
+	}
+	for i, o := range qu.order {
+		m.pairWeight += o.weight
+		if i > 0 {
+			m.pairWeight += o.weight
+		}
+		if o.function {
+			m.functionWords++
+		}
+		if o.id != unknownTerm && m.place[o.id] == 0 {
+			m.place[o.id] = uint8(i + 1)
+		}
+	}
+	return m
+}
+
+// leave clears what newMatcher wrote into the scratch memory.
+func (m *matcher) leave(s *scratch) {
+	for i := range m.qu.concepts {
+		for _, a := range m.qu.concepts[i].alts {
+			s.concept[a.id] = 0
+		}
+	}
+	for _, o := range m.qu.order {
+		if o.id != unknownTerm {
+			s.place[o.id] = 0
+		}
+	}
 }
 
 // Similarities of word vectors below the floor mean nothing; at the ceiling a
@@ -53,78 +104,100 @@ const (
 	partCounts = 0.9
 )
 
-func (m *matcher) passage(c *candidate) {
+// passage reads a passage and fills in the signals that need its words.
+func (m *matcher) passage(d int, f *signals) {
 	ix, qu := m.ix, m.qu
 	if len(qu.concepts) == 0 || qu.stemNorm == 0 {
 		return
 	}
 	clear(m.met)
-	clear(m.inSentence)
-	d := int(c.doc)
-	table := tableLanguage(ix.langs[ix.language[d]])
-	words := ix.sequence[ix.sequenceAt[d]:ix.sequenceAt[d+1]]
-	last, lastAt, at := -1, 0, 0
-	var near float32
-	for _, w := range words {
-		if w == 0 {
-			m.endSentence(c)
-			last = -1
+	clear(m.sentence)
+	clear(m.seen)
+	rows := ix.rowsOf(d)
+	last, lastAt, at, previous := -1, 0, 0, -1
+	var near, pairs, function float32
+	for _, w := range ix.sequence[ix.sequenceAt[d]:ix.sequenceAt[d+1]] {
+		if w&(isPart|endsSentence) == endsSentence {
+			m.endSentence(f)
+			last, previous = -1, -1
 			continue
 		}
-		part := w&isPart != 0
-		id := w&^isPart - 1
-		if !part {
+		id := w &^ (isPart | isFunction)
+		if w&isPart == 0 {
+			place := int(m.place[id]) - 1
+			if place >= 0 {
+				if m.seen[place] == 0 {
+					m.seen[place] = seenAlone
+					if w&isFunction != 0 {
+						function++
+					}
+				}
+				if place > 0 && previous == place-1 && m.seen[place] != seenInPair {
+					m.seen[place] = seenInPair
+					pairs += qu.order[place].weight + qu.order[place-1].weight
+				}
+			}
+			previous = place
+			if w&isFunction != 0 {
+				continue
+			}
 			at++
 		}
-		if n := m.concept[id]; n != 0 {
-			i := int(n - 1)
-			if part {
-				m.inSentence[i] = max(m.inSentence[i], partCounts)
-				continue
-			}
-			m.inSentence[i] = 1
+		i := int(m.concept[id]) - 1
+		switch {
+		case i >= 0 && w&isPart != 0:
+			m.sentence[i] = max(m.sentence[i], partCounts)
+		case i >= 0:
+			m.sentence[i] = 1
 			if last >= 0 && (i == last+1 || i == last-1) && at-lastAt <= 2 {
-				near += min(qu.concepts[i].idf, qu.concepts[last].idf)
+				near += min(m.weights[i], m.weights[last])
 			}
 			last, lastAt = i, at
-			continue
-		}
-		if table < 0 || ix.rowOf[table] == nil {
-			continue
-		}
-		row := ix.rowOf[table][id]
-		if row < 0 {
-			continue
-		}
-		v := ix.rowVectors[int(row)*ix.dim : (int(row)+1)*ix.dim]
-		for i := range qu.concepts {
-			q := &qu.concepts[i]
-			if q.vector == nil || m.inSentence[i] >= relatedAtMost {
-				continue
-			}
-			sim := float32(dot(q.vector, v)) * q.scale * ix.rowScales[row]
-			if sim <= similarFloor {
-				continue
-			}
-			sim = min(relatedAtMost, (sim-similarFloor)/(similarCeiling-similarFloor))
-			m.inSentence[i] = max(m.inSentence[i], sim)
+		case rows != nil && rows[id] >= 0:
+			m.related(int(rows[id]))
 		}
 	}
-	m.endSentence(c)
-	var soft float32
-	for i := range qu.concepts {
-		soft += qu.concepts[i].idf * qu.concepts[i].weight * m.met[i]
+	for i, v := range m.met {
+		f[signalWords] += m.weights[i] * v
+		f[signalEven] += m.even[i] * v
 	}
-	c.soft = soft / qu.stemNorm
-	c.near = min(1, near/qu.stemNorm)
+	f[signalNear] = min(1, near)
+	f[signalPairs] = pairs / max(1, m.pairWeight)
+	f[signalFunction] = function / float32(max(1, m.functionWords))
 }
 
-func (m *matcher) endSentence(c *candidate) {
-	var sum float32
-	for i := range m.inSentence {
-		sum += m.qu.concepts[i].idf * m.qu.concepts[i].weight * m.inSentence[i]
-		m.met[i] = max(m.met[i], m.inSentence[i])
-		m.inSentence[i] = 0
+// related compares a word that the question does not have, by its vector, with
+// the concepts the sentence has not met yet.
+func (m *matcher) related(row int) {
+	ix := m.ix
+	v := ix.rowVectors[row*ix.dim : (row+1)*ix.dim]
+	for i := range m.qu.concepts {
+		c := &m.qu.concepts[i]
+		if c.vector == nil || m.sentence[i] >= relatedAtMost {
+			continue
+		}
+		sim := float32(dot(c.vector, v)) * c.scale * ix.rowScales[row]
+		if sim > similarFloor {
+			m.sentence[i] = max(m.sentence[i], min(relatedAtMost, (sim-similarFloor)/(similarCeiling-similarFloor)))
+		}
 	}
-	c.sentence = max(c.sentence, sum/m.qu.stemNorm)
+}
+
+func (m *matcher) endSentence(f *signals) {
+	var sum float32
+	for i, v := range m.sentence {
+		sum += m.weights[i] * v
+		m.met[i] = max(m.met[i], v)
+		m.sentence[i] = 0
+	}
+	f[signalSentence] = max(f[signalSentence], sum)
+}
+
+// rowsOf gives the table rows of terms in the language of a passage, or nil.
+func (ix *Index) rowsOf(d int) []int32 {
+	l := tableLanguage(ix.langs[ix.language[d]])
+	if l < 0 {
+		return nil
+	}
+	return ix.rowOf[l]
 }

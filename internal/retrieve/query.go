@@ -60,7 +60,17 @@ type question struct {
 	vector   []int8
 	scale    float32
 	topics   []topicWeight
+	order    []ordered
 }
+
+// ordered is a word of the question in its place, function words included.
+type ordered struct {
+	id       uint32 // term id, or unknownTerm
+	weight   float32
+	function bool
+}
+
+const unknownTerm = 1<<32 - 1
 
 // topicWeight is how much a topic counts in a question.
 type topicWeight struct {
@@ -145,6 +155,7 @@ func (ix *Index) parse(q Query) *question {
 	}
 	ix.questionVector(qu)
 	ix.questionTopics(qu, &an, tokens)
+	ix.questionOrder(qu, &an, tokens)
 	return qu
 }
 
@@ -152,6 +163,24 @@ const (
 	maxQuery    = 2000 // bytes of a question that are looked at
 	maxConcepts = 48
 )
+
+// questionOrder notes the words of the question in reading order.
+func (ix *Index) questionOrder(qu *question, an *analyser, tokens []word.Token) {
+	for _, t := range tokens[:min(len(tokens), maxConcepts)] {
+		o := ordered{id: unknownTerm, weight: 1}
+		term, _ := an.term(t)
+		if o.function = term == 0; o.function {
+			term = word.Hash(t.Text)
+		}
+		if id, ok := ix.vocabulary.find(term); ok {
+			o.id = id
+			if !o.function {
+				o.weight = ix.idf(len(ix.terms.list(id)))
+			}
+		}
+		qu.order = append(qu.order, o)
+	}
+}
 
 func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight float32) {
 	term, parts := an.term(t)

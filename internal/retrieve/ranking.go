@@ -16,12 +16,8 @@ type Ranking struct {
 	Stem, Gram, Vector, Topic float32
 	// Candidates is how many passages the second score looks at.
 	Candidates int
-	// Soft weighs how well each word of the question is met by its nearest word
-	// in the passage; Sentence the same within the best sentence; Near pairs of
-	// question words that stand together; Fact that the passage states the kind
-	// of thing asked for; Language that it is written in the language of the
-	// question.
-	Soft, Sentence, Near, Fact, Language float32
+	// Weights make the second score.
+	Weights signals
 	// Translation weighs a term that came from the dictionary.
 	Translation float32
 	// Part weighs the parts of a compound in the question.
@@ -31,12 +27,15 @@ type Ranking struct {
 // DefaultRanking is what an Index uses when Options says nothing else.
 func DefaultRanking() Ranking {
 	return Ranking{
-		K1: 1.2, B: 0.6,
+		K1: 0.6, B: 0.5,
 		Fields:      [5]float32{1, 0.6, 0.5, 0.3, 0.2},
 		GramHeading: 0.5, GramTitle: 0.3,
 		Stem: 0.4, Gram: 0.4, Vector: 0.2, Topic: 0.2,
 		Candidates: 64,
-		Soft:       0.1, Sentence: 0.1, Near: 0.1, Fact: 0.03, Language: 0.2,
+		Weights: signals{
+			signalGram: 0.46, signalCosine: 0.17, signalTopic: 0.4, signalWords: 0.18, signalEven: 0.05, signalSentence: 0.2,
+			signalNear: 0.12, signalPairs: 0.02, signalFunction: 0, signalFact: 0.04, signalLanguage: 0.2,
+		},
 		Translation: 0.7, Part: 0.5,
 	}
 }

@@ -63,6 +63,7 @@ func (r *Result) Text() string {
 type scratch struct {
 	stem, gram, cosine, topic, total, one []float32
 	concept                               []uint8 // per term id: concept number + 1
+	place                                 []uint8 // per term id: place in the question + 1
 	candidates                            []candidate
 }
 
@@ -70,15 +71,16 @@ func newScratch(ix *Index) *scratch {
 	n := len(ix.passages)
 	return &scratch{
 		stem: make([]float32, n), gram: make([]float32, n), cosine: make([]float32, n),
-		topic: make([]float32, n), total: make([]float32, n), one: make([]float32, n), concept: make([]uint8, len(ix.vocabulary.hashes)),
+		topic: make([]float32, n), total: make([]float32, n), one: make([]float32, n),
+		concept: make([]uint8, len(ix.vocabulary.hashes)), place: make([]uint8, len(ix.vocabulary.hashes)),
 	}
 }
 
-// candidate is a passage under closer inspection, with its features.
+// candidate is a passage under closer inspection.
 type candidate struct {
-	doc                                                               int32
-	stem, gram, cosine, soft, sentence, near, fact, lang, topic, base float32
-	score                                                             float32
+	doc         int32
+	base, score float32 // the first and the second score
+	signals     signals
 }
 
 // Search finds the passages that answer q, best first. Near-identical passages
