@@ -111,14 +111,16 @@ type Frontier interface {
 }
 
 // Handler takes a page in: it extracts the text, asks admit what is to become of the page from
-// what it found, stores the outcome (with the text if the state is Done) and returns what it found.
-type Handler func(ctx context.Context, f Fetched, admit func(Read) Outcome) (Read, error)
+// what it found, and stores the outcome (with the text if the state is Done). admit notes the links
+// first, so that a kill between the two loses none.
+type Handler func(ctx context.Context, f Fetched, admit func(Read) (Outcome, error)) error
 
 // Crawler reads one website.
 type Crawler struct {
 	client *http.Client
 	rules  Rules
 	log    *slog.Logger
+	first  string                // the start address as it was given
 	scope  atomic.Pointer[scope] // changes once, if the start address leads to another host
 	robots *robots
 	pace   *pace
@@ -134,7 +136,7 @@ func New(client *http.Client, start string, rules Rules, log *slog.Logger) (*Cra
 	if err != nil {
 		return nil, err
 	}
-	c := &Crawler{client: client, rules: rules.withDefaults(), log: log, traps: newTraps()}
+	c := &Crawler{client: client, first: Normalise(start), rules: rules.withDefaults(), log: log, traps: newTraps()}
 	c.scope.Store(&s)
 	return c, nil
 }
@@ -146,9 +148,7 @@ func (c *Crawler) Run(ctx context.Context, f Frontier, handle Handler) error {
 		return fmt.Errorf("counting pages: %w", err)
 	}
 	c.total = total
-	c.robots = c.fetchRobots(ctx)
-	c.pace = newPace(c.rules, c.robots.delay, c.scope.Load().start.Hostname())
-	if err := c.addSitemaps(ctx, f); err != nil {
+	if err := c.prepare(ctx, f); err != nil {
 		return err
 	}
 	work, ctx := errgroup.WithContext(ctx)
@@ -174,6 +174,25 @@ func (c *Crawler) Run(ctx context.Context, f Frontier, handle Handler) error {
 		return c.deal(ctx, f, queue, finished)
 	})
 	return work.Wait()
+}
+
+// prepare does what comes before the pages. Its parts have a time each: a server that sends a byte
+// a second must not keep us from the pages.
+func (c *Crawler) prepare(ctx context.Context, f Frontier) error {
+	early, cancel := context.WithTimeout(ctx, settling)
+	defer cancel()
+	moved := c.settle(early)
+	c.robots = c.fetchRobots(early)
+	c.pace = newPace(c.rules, c.robots.delay, c.scope.Load().start.Hostname())
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if moved {
+		if err := c.add(ctx, f, 1, []string{c.scope.Load().start.String()}); err != nil {
+			return err
+		}
+	}
+	return c.addSitemaps(ctx, f)
 }
 
 // deal hands pending pages to the workers, each once, until none is pending and none under way.
@@ -214,6 +233,12 @@ func (c *Crawler) deal(ctx context.Context, f Frontier, queue chan<- Page, finis
 
 // read fetches one page and has it handled.
 func (c *Crawler) read(ctx context.Context, f Frontier, p Page, handle Handler) error {
+	if p.URL != c.first && c.scope.Load().contains(p.URL) != "" {
+		return f.Finish(ctx, p, Outcome{State: Skipped, Reason: Excluded}) // known from a time of other rules
+	}
+	if c.robots.closed {
+		return f.Finish(ctx, p, Outcome{State: Failed, Reason: NoRobots})
+	}
 	if !c.rules.Robots && !c.robots.allowed(p.URL) {
 		return f.Finish(ctx, p, Outcome{State: Skipped, Reason: ByRobots})
 	}
@@ -229,15 +254,21 @@ func (c *Crawler) read(ctx context.Context, f Frontier, p Page, handle Handler) 
 		}
 		return f.Finish(ctx, p, outcome)
 	}
-	found, err := handle(ctx, got, func(r Read) Outcome { return c.admit(got, r, outcome) })
-	if err != nil {
-		return err
-	}
-	if found.NoFollow {
+	return handle(ctx, got, func(r Read) (Outcome, error) {
+		if err := c.follow(ctx, f, p, r); err != nil {
+			return Outcome{}, err
+		}
+		return c.admit(got, r, outcome), nil
+	})
+}
+
+// follow takes in where a page leads.
+func (c *Crawler) follow(ctx context.Context, f Frontier, p Page, r Read) error {
+	if r.NoFollow {
 		return nil
 	}
-	links := found.Links
-	for _, more := range []string{found.Canonical, found.Refresh} {
+	links := r.Links
+	for _, more := range []string{r.Canonical, r.Refresh} {
 		if more != "" {
 			links = append(links, more)
 		}
