@@ -4,7 +4,9 @@
 package crawl
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -27,6 +29,13 @@ type Rules struct {
 	Delay       time.Duration `json:"delay,omitempty"`         // between requests; 0 means what is polite
 	Prefix      bool          `json:"prefix,omitempty"`        // stay below the start address's folder
 	Robots      bool          `json:"ignore_robots,omitempty"` // true ignores robots.txt, for one's own site
+}
+
+// Same reports whether both rules are the same, however they are written down.
+func (r Rules) Same(o Rules) bool {
+	a, failed := json.Marshal(r)
+	b, err := json.Marshal(o)
+	return failed == nil && err == nil && bytes.Equal(a, b)
 }
 
 func (r Rules) withDefaults() Rules {
