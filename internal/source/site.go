@@ -33,27 +33,22 @@ func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read)
 		return ctx.Err()
 	}
 	var refused *extract.Error
-	if errors.As(err, &refused) {
-		page := s.page(f.Page, crawl.Outcome{State: crawl.Failed, Status: f.Status})
-		page.Code, page.Reason = refused.Code, refused.Message
-		return s.pages.finish(ctx, page, nil, nil)
-	}
-	if err != nil {
+	if err != nil && !errors.As(err, &refused) {
 		return fmt.Errorf("extracting %s: %w", f.URL, err)
 	}
-	read := crawl.Read{
-		Links: said.Links.Hrefs, Canonical: said.Links.Canonical, NoIndex: said.Links.NoIndex, NoFollow: said.Links.NoFollow,
-		Refresh: said.Links.Refresh, Login: said.Links.LoginForm,
-	}
-	for _, alternate := range said.Links.Alternates {
-		read.Links = append(read.Links, alternate)
-	}
-	outcome, err := admit(read)
+	outcome, err := admit(read(said.Links)) // a page without text may lead to others all the same
 	if err != nil {
 		return err
 	}
 	page := s.page(f.Page, outcome)
-	if outcome.State != crawl.Done {
+	if refused != nil && (outcome.State == crawl.Done || outcome.Reason == crawl.LoginPage) {
+		page = s.page(f.Page, crawl.Outcome{State: crawl.Failed, Status: f.Status})
+		page.Code, page.Reason = refused.Code, refused.Message
+		if refused.Code == extract.CodeLogin || refused.Code == extract.CodeEmpty {
+			page.State = PageSkipped // what it said before is no longer there
+		}
+	}
+	if page.State != PageDone {
 		return s.pages.finish(ctx, page, nil, nil)
 	}
 	known, err := s.library.prepare(ctx, doc, passages)
@@ -64,6 +59,17 @@ func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read)
 		page.State, doc, passages = PageUnchanged, nil, nil
 	}
 	return s.pages.finish(ctx, page, doc, passages)
+}
+
+// read hands what extraction found around the text over to the crawler.
+func read(l extract.Links) crawl.Read {
+	r := crawl.Read{
+		Links: l.Hrefs, Canonical: l.Canonical, NoIndex: l.NoIndex, NoFollow: l.NoFollow, Refresh: l.Refresh, Login: l.LoginForm,
+	}
+	for _, alternate := range l.Alternates {
+		r.Links = append(r.Links, alternate)
+	}
+	return r
 }
 
 // page is the row of an outcome. What a re-crawl compares is kept only of pages that were taken

@@ -315,19 +315,17 @@ func (c *Crawler) add(ctx context.Context, f Frontier, depth int, links []string
 			continue
 		}
 		seen[address] = true
-		if c.total+len(pages) >= c.rules.MaxPages {
-			break
-		}
 		pages = append(pages, Page{URL: address, Depth: depth})
 	}
-	if len(pages) == 0 {
-		return nil
+	for len(pages) > 0 && c.total < c.rules.MaxPages { // most are known already: as many at once as can be new
+		n := min(len(pages), c.rules.MaxPages-c.total)
+		added, err := f.Add(ctx, pages[:n])
+		if err != nil {
+			return fmt.Errorf("noting found pages: %w", err)
+		}
+		c.total += added
+		pages = pages[n:]
 	}
-	added, err := f.Add(ctx, pages)
-	if err != nil {
-		return fmt.Errorf("noting found pages: %w", err)
-	}
-	c.total += added
 	return nil
 }
 
