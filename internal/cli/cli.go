@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -222,7 +223,7 @@ func (c *command) findBot(ctx context.Context, a *app.App, w workspace.Workspace
 	if name != "" {
 		b, err := bot.Find(ctx, a.DB, w.ID, name)
 		if problem.Is(err, problem.NotFound) {
-			return b, fmt.Errorf("there is no bot %q: make it with `wca bot create %q`, or see `wca bot list`", name, name)
+			return b, c.unknownBot(ctx, a, w, name)
 		}
 		return b, err
 	}
@@ -235,7 +236,31 @@ func (c *command) findBot(ctx context.Context, a *app.App, w workspace.Workspace
 	case len(all) == 0:
 		return bot.Bot{}, errors.New("there is no bot yet: make one with `wca bot create NAME`")
 	}
-	return bot.Bot{}, usageError{errors.New("there are several bots: say which with --bot NAME")}
+	return bot.Bot{}, usageError{fmt.Errorf("there are several bots, %s: say which with --bot NAME", named(all))}
+}
+
+// unknownBot names the bots that there are instead.
+func (c *command) unknownBot(ctx context.Context, a *app.App, w workspace.Workspace, name string) error {
+	all, err := a.DB.Bots(ctx, w.ID)
+	switch {
+	case err != nil:
+		return err
+	case len(all) == 0:
+		return fmt.Errorf("there is no bot %q, and no other yet: make it with `wca bot create %q`", name, name)
+	}
+	return fmt.Errorf("there is no bot %q, only %s: make it with `wca bot create %q`", name, named(all), name)
+}
+
+// named lists the names of bots, the first ten of them.
+func named(bots []bot.Bot) string {
+	var names []string
+	for _, b := range bots[:min(10, len(bots))] {
+		names = append(names, strconv.Quote(b.Name))
+	}
+	if len(bots) > 10 {
+		names = append(names, "…")
+	}
+	return strings.Join(names, ", ")
 }
 
 func (c *command) versionCommand() *cobra.Command {

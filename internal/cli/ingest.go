@@ -34,11 +34,15 @@ reading the same address again takes over what changed and removes what is gone.
 				show := newProgress(c, asJSON)
 				var failed error
 				for _, what := range given {
-					s, err := c.addSource(cmd.Context(), a, b, what, rules, every)
+					s, left, err := c.addSource(cmd.Context(), a, b, what, rules, every)
 					if err == nil {
 						s, err = readSource(cmd.Context(), a, s, show.update)
 					}
+					if asJSON && left != nil {
+						s.Message = left.Error() // said at the end of the others
+					}
 					show.end(what, s, err)
+					err = errors.Join(left, err)
 					if errors.Is(err, context.Canceled) {
 						return err
 					}
@@ -62,27 +66,29 @@ reading the same address again takes over what changed and removes what is gone.
 	return cmd
 }
 
-// addSource takes in what the argument names: an existing file or folder, else a website.
-func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, what string, rules crawl.Rules, every time.Duration) (source.Source, error) {
+// addSource takes in what the argument names: an existing file or folder, else a website. left
+// tells of files of a folder that could not be taken in.
+func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, what string, rules crawl.Rules, every time.Duration) (s source.Source, left, err error) {
 	info, err := os.Stat(what)
 	switch {
 	case err == nil && info.IsDir():
 		files, err := folder(what)
 		if err != nil {
-			return source.Source{}, err
+			return s, nil, err
 		}
 		if len(files) == 0 {
-			return source.Source{}, fmt.Errorf("%s: the folder holds no files", what)
+			return s, nil, fmt.Errorf("%s: the folder holds no files", what)
 		}
-		return a.Library.AddFiles(ctx, b.Workspace, b.ID, filepath.Clean(what), readFiles(files))
+		s, err = a.Library.AddFiles(ctx, b.Workspace, b.ID, filepath.Clean(what), readFiles(files, func(err error) { left = errors.Join(left, err) }))
+		return s, left, err
 	case err == nil:
-		return a.Library.AddFiles(ctx, b.Workspace, b.ID, filepath.Clean(what), readFiles([]string{filepath.Clean(what)}))
+		s, err = a.Library.AddFiles(ctx, b.Workspace, b.ID, filepath.Clean(what), readFiles([]string{filepath.Clean(what)}, nil))
 	case strings.Contains(what, "://") || looksLikeHost(what):
-		return a.Library.AddSite(ctx, b.Workspace, b.ID, what, rules, every)
+		s, err = a.Library.AddSite(ctx, b.Workspace, b.ID, what, rules, every)
 	case errors.Is(err, fs.ErrNotExist):
-		return source.Source{}, fmt.Errorf("%s is neither a file or folder nor an address like https://www.example.de", what)
+		err = fmt.Errorf("%s is neither a file or folder nor an address like https://www.example.de", what)
 	}
-	return source.Source{}, err
+	return s, nil, err
 }
 
 // looksLikeHost reports whether a word such as example.de/shop is meant as a website.
@@ -123,8 +129,9 @@ func folder(root string) ([]string, error) {
 	return files, err
 }
 
-// readFiles reads the files one after another, as they are asked for.
-func readFiles(paths []string) func(yield func(source.Upload, error) bool) {
+// readFiles reads the files one after another, as they are asked for. One that can't be read ends
+// it, unless there is a function to hear of it.
+func readFiles(paths []string, failed func(error)) func(yield func(source.Upload, error) bool) {
 	return func(yield func(source.Upload, error) bool) {
 		for _, path := range paths {
 			info, err := os.Stat(path)
@@ -134,6 +141,10 @@ func readFiles(paths []string) func(yield func(source.Upload, error) bool) {
 			var content []byte
 			if err == nil {
 				content, err = os.ReadFile(path)
+			}
+			if err != nil && failed != nil {
+				failed(err)
+				continue
 			}
 			if !yield(source.Upload{Name: path, Body: content}, err) || err != nil {
 				return

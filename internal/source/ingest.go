@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/source/crawl"
 	"github.com/webchatagent/wca/internal/token"
 )
 
@@ -42,11 +44,13 @@ func (l *Library) Ingest(ctx context.Context, workspace, bot, id string, progres
 		return false, err
 	}
 	defer release()
+	goesOn := s.State == Running
 	if s, err = l.begin(ctx, s); err != nil {
 		return false, err
 	}
 	ctx = egress.Attribute(ctx, egress.Attribution{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, LegalBasis: "GDPR Art. 6(1)(b)"})
 	pages := newPages(l, s, progress)
+	pages.unseen = goesOn // a kill may have come between storing a page and making the index new
 	work, stop := context.WithTimeout(ctx, slice)
 	defer stop()
 	switch s.Kind {
@@ -223,17 +227,24 @@ func (l *Library) end(ctx context.Context, s Source, failure error) error {
 }
 
 // whyEmpty is the reason given for the first page, which is what a person wants to know when
-// nothing could be read.
+// nothing could be read. If that page leads elsewhere, it is the reason given there.
 func (l *Library) whyEmpty(ctx context.Context, s Source) string {
+	const nothing = "Nothing was found that could be read."
 	pages, err := l.Store.Pages(ctx, s.Workspace, s.Bot, s.ID, 50, 0)
-	if err == nil {
-		for _, p := range pages {
-			if p.Reason != "" && (p.Address == s.Address || p.State == PageFailed || len(pages) == 1) {
-				return p.Reason
-			}
+	if err != nil {
+		return nothing
+	}
+	moved := slices.ContainsFunc(pages, func(p Page) bool { return p.Address == s.Address && p.Code == string(crawl.Redirected) })
+	for _, p := range pages {
+		tells := p.Reason != "" && p.Code != string(crawl.Redirected)
+		if tells && (moved || p.Address == s.Address || p.State == PageFailed || len(pages) == 1) {
+			return p.Reason
 		}
 	}
-	return "Nothing was found that could be read."
+	if moved {
+		return crawl.Loop.Sentence("en")
+	}
+	return nothing
 }
 
 // sentence is what a person reads about a failure.

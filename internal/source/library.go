@@ -55,6 +55,9 @@ func (l *Library) AddSite(ctx context.Context, workspace, bot, address string, r
 	if every != 0 && every < time.Hour {
 		return Source{}, problem.New(problem.Invalid, "schedule_too_short", "A website can be read again every hour at most.")
 	}
+	if _, err := crawl.New(l.Client, start, rules, l.Log); err != nil {
+		return Source{}, problem.Wrap(err, problem.Invalid, "rules_wrong", "The website is not read by these rules: %v.", err)
+	}
 	s, err := l.take(ctx, Source{Workspace: workspace, Bot: bot, Kind: Site, Address: start, Rules: rules, Every: every})
 	if err != nil {
 		return Source{}, err
@@ -130,6 +133,11 @@ func (l *Library) take(ctx context.Context, s Source) (Source, error) {
 	}
 	if err != nil {
 		return Source{}, err
+	}
+	if !known.Rules.Same(s.Rules) { // unchanged pages may lead further now
+		if err := l.Store.ForgetPages(ctx, s.Workspace, s.Bot, s.ID); err != nil {
+			return Source{}, err
+		}
 	}
 	known.Rules, known.Every = s.Rules, s.Every
 	if known.State != Running {

@@ -27,40 +27,49 @@ type site struct {
 }
 
 // take turns a fetched page into a document, or notes why it is none.
-func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read) crawl.Outcome) (crawl.Read, error) {
+func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read) (crawl.Outcome, error)) error {
 	doc, passages, said, err := s.library.document(ctx, s.source, extract.Input{URL: f.URL, ContentType: f.ContentType, Body: f.Body})
 	if ctx.Err() != nil {
-		return crawl.Read{}, ctx.Err()
+		return ctx.Err()
 	}
 	var refused *extract.Error
-	if errors.As(err, &refused) {
-		page := s.page(f.Page, crawl.Outcome{State: crawl.Failed, Status: f.Status})
-		page.Code, page.Reason = refused.Code, refused.Message
-		return crawl.Read{}, s.pages.finish(ctx, page, nil, nil)
+	if err != nil && !errors.As(err, &refused) {
+		return fmt.Errorf("extracting %s: %w", f.URL, err)
 	}
+	outcome, err := admit(read(said.Links)) // a page without text may lead to others all the same
 	if err != nil {
-		return crawl.Read{}, fmt.Errorf("extracting %s: %w", f.URL, err)
+		return err
 	}
-	read := crawl.Read{
-		Links: said.Links.Hrefs, Canonical: said.Links.Canonical, NoIndex: said.Links.NoIndex, NoFollow: said.Links.NoFollow,
-		Refresh: said.Links.Refresh, Login: said.Links.LoginForm,
-	}
-	for _, alternate := range said.Links.Alternates {
-		read.Links = append(read.Links, alternate)
-	}
-	outcome := admit(read)
 	page := s.page(f.Page, outcome)
-	if outcome.State != crawl.Done {
-		return read, s.pages.finish(ctx, page, nil, nil)
+	if refused != nil && (outcome.State == crawl.Done || outcome.Reason == crawl.LoginPage) {
+		page = s.page(f.Page, crawl.Outcome{State: crawl.Failed, Status: f.Status})
+		page.Code, page.Reason = refused.Code, refused.Message
+		if refused.Code == extract.CodeLogin || refused.Code == extract.CodeEmpty {
+			page.State = PageSkipped // what it said before is no longer there
+		}
+	}
+	if page.State != PageDone {
+		return s.pages.finish(ctx, page, nil, nil)
 	}
 	known, err := s.library.prepare(ctx, doc, passages)
 	if err != nil {
-		return read, err
+		return err
 	}
 	if known {
 		page.State, doc, passages = PageUnchanged, nil, nil
 	}
-	return read, s.pages.finish(ctx, page, doc, passages)
+	return s.pages.finish(ctx, page, doc, passages)
+}
+
+// read hands what extraction found around the text over to the crawler.
+func read(l extract.Links) crawl.Read {
+	r := crawl.Read{
+		Links: l.Hrefs, Canonical: l.Canonical, NoIndex: l.NoIndex, NoFollow: l.NoFollow, Refresh: l.Refresh, Login: l.LoginForm,
+	}
+	for _, alternate := range l.Alternates {
+		r.Links = append(r.Links, alternate)
+	}
+	return r
 }
 
 // page is the row of an outcome. What a re-crawl compares is kept only of pages that were taken

@@ -143,6 +143,9 @@ type Store interface {
 	// StartRun marks every page of the source pending for the new run number (a re-crawl keeps
 	// ETag, LastModified and ContentHash), Run unchanged rows are those not seen since.
 	StartRun(ctx context.Context, workspace, bot, source string, run int64) error
+	// ForgetPages drops ETag, LastModified and ContentHash of all pages: the next run reads them in
+	// full, although they did not change.
+	ForgetPages(ctx context.Context, workspace, bot, source string) error
 	// AddPages adds the unknown addresses as pending and returns how many were new.
 	AddPages(ctx context.Context, pages []Page) (int, error)
 	// PendingPages returns up to n pending pages in a stable order: by depth, then as added. A

@@ -18,6 +18,15 @@ func (db *DB) StartRun(ctx context.Context, ws, bot, id string, run int64) error
 	return nil
 }
 
+// ForgetPages implements source.Store.
+func (db *DB) ForgetPages(ctx context.Context, ws, bot, id string) error {
+	_, err := db.write.ExecContext(ctx, db.q("UPDATE page SET etag = '', last_modified = '', content_hash = '' WHERE workspace = ? AND bot = ? AND source = ?"), ws, bot, id)
+	if err != nil {
+		return fmt.Errorf("forgetting pages: %w", err)
+	}
+	return nil
+}
+
 // AddPages implements source.Store.
 func (db *DB) AddPages(ctx context.Context, pages []source.Page) (added int, err error) {
 	if len(pages) == 0 {

@@ -25,6 +25,7 @@ type shelf struct {
 	answered map[int]int // status → how often
 	etags    bool
 	gate     func(path string)
+	answer   func(w http.ResponseWriter, r *http.Request) bool // true if it has answered itself
 }
 
 func (s *shelf) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -37,6 +38,10 @@ func (s *shelf) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.asked, s.answered = map[string]int{}, map[int]int{}
 	}
 	s.asked[r.URL.Path]++
+	if s.answer != nil && s.answer(w, r) {
+		s.answered[0]++
+		return
+	}
 	text, ok := s.pages[r.URL.Path]
 	if !ok {
 		s.answered[404]++

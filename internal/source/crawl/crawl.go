@@ -4,7 +4,9 @@
 package crawl
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -27,6 +29,13 @@ type Rules struct {
 	Delay       time.Duration `json:"delay,omitempty"`         // between requests; 0 means what is polite
 	Prefix      bool          `json:"prefix,omitempty"`        // stay below the start address's folder
 	Robots      bool          `json:"ignore_robots,omitempty"` // true ignores robots.txt, for one's own site
+}
+
+// Same reports whether both rules are the same, however they are written down.
+func (r Rules) Same(o Rules) bool {
+	a, failed := json.Marshal(r)
+	b, err := json.Marshal(o)
+	return failed == nil && err == nil && bytes.Equal(a, b)
 }
 
 func (r Rules) withDefaults() Rules {
@@ -111,14 +120,16 @@ type Frontier interface {
 }
 
 // Handler takes a page in: it extracts the text, asks admit what is to become of the page from
-// what it found, stores the outcome (with the text if the state is Done) and returns what it found.
-type Handler func(ctx context.Context, f Fetched, admit func(Read) Outcome) (Read, error)
+// what it found, and stores the outcome (with the text if the state is Done). admit notes the links
+// first, so that a kill between the two loses none.
+type Handler func(ctx context.Context, f Fetched, admit func(Read) (Outcome, error)) error
 
 // Crawler reads one website.
 type Crawler struct {
 	client *http.Client
 	rules  Rules
 	log    *slog.Logger
+	first  string                // the start address as it was given
 	scope  atomic.Pointer[scope] // changes once, if the start address leads to another host
 	robots *robots
 	pace   *pace
@@ -134,7 +145,7 @@ func New(client *http.Client, start string, rules Rules, log *slog.Logger) (*Cra
 	if err != nil {
 		return nil, err
 	}
-	c := &Crawler{client: client, rules: rules.withDefaults(), log: log, traps: newTraps()}
+	c := &Crawler{client: client, first: Normalise(start), rules: rules.withDefaults(), log: log, traps: newTraps()}
 	c.scope.Store(&s)
 	return c, nil
 }
@@ -146,9 +157,7 @@ func (c *Crawler) Run(ctx context.Context, f Frontier, handle Handler) error {
 		return fmt.Errorf("counting pages: %w", err)
 	}
 	c.total = total
-	c.robots = c.fetchRobots(ctx)
-	c.pace = newPace(c.rules, c.robots.delay, c.scope.Load().start.Hostname())
-	if err := c.addSitemaps(ctx, f); err != nil {
+	if err := c.prepare(ctx, f); err != nil {
 		return err
 	}
 	work, ctx := errgroup.WithContext(ctx)
@@ -174,6 +183,25 @@ func (c *Crawler) Run(ctx context.Context, f Frontier, handle Handler) error {
 		return c.deal(ctx, f, queue, finished)
 	})
 	return work.Wait()
+}
+
+// prepare does what comes before the pages. Its parts have a time each: a server that sends a byte
+// a second must not keep us from the pages.
+func (c *Crawler) prepare(ctx context.Context, f Frontier) error {
+	early, cancel := context.WithTimeout(ctx, settling)
+	defer cancel()
+	moved := c.settle(early)
+	c.robots = c.fetchRobots(early)
+	c.pace = newPace(c.rules, c.robots.delay, c.scope.Load().start.Hostname())
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if moved {
+		if err := c.add(ctx, f, 1, []string{c.scope.Load().start.String()}); err != nil {
+			return err
+		}
+	}
+	return c.addSitemaps(ctx, f)
 }
 
 // deal hands pending pages to the workers, each once, until none is pending and none under way.
@@ -214,6 +242,12 @@ func (c *Crawler) deal(ctx context.Context, f Frontier, queue chan<- Page, finis
 
 // read fetches one page and has it handled.
 func (c *Crawler) read(ctx context.Context, f Frontier, p Page, handle Handler) error {
+	if p.URL != c.first && c.scope.Load().contains(p.URL) != "" {
+		return f.Finish(ctx, p, Outcome{State: Skipped, Reason: Excluded}) // known from a time of other rules
+	}
+	if c.robots.closed {
+		return f.Finish(ctx, p, Outcome{State: Failed, Reason: NoRobots})
+	}
 	if !c.rules.Robots && !c.robots.allowed(p.URL) {
 		return f.Finish(ctx, p, Outcome{State: Skipped, Reason: ByRobots})
 	}
@@ -229,15 +263,21 @@ func (c *Crawler) read(ctx context.Context, f Frontier, p Page, handle Handler) 
 		}
 		return f.Finish(ctx, p, outcome)
 	}
-	found, err := handle(ctx, got, func(r Read) Outcome { return c.admit(got, r, outcome) })
-	if err != nil {
-		return err
-	}
-	if found.NoFollow {
+	return handle(ctx, got, func(r Read) (Outcome, error) {
+		if err := c.follow(ctx, f, p, r); err != nil {
+			return Outcome{}, err
+		}
+		return c.admit(got, r, outcome), nil
+	})
+}
+
+// follow takes in where a page leads.
+func (c *Crawler) follow(ctx context.Context, f Frontier, p Page, r Read) error {
+	if r.NoFollow {
 		return nil
 	}
-	links := found.Links
-	for _, more := range []string{found.Canonical, found.Refresh} {
+	links := r.Links
+	for _, more := range []string{r.Canonical, r.Refresh} {
 		if more != "" {
 			links = append(links, more)
 		}
@@ -275,19 +315,17 @@ func (c *Crawler) add(ctx context.Context, f Frontier, depth int, links []string
 			continue
 		}
 		seen[address] = true
-		if c.total+len(pages) >= c.rules.MaxPages {
-			break
-		}
 		pages = append(pages, Page{URL: address, Depth: depth})
 	}
-	if len(pages) == 0 {
-		return nil
+	for len(pages) > 0 && c.total < c.rules.MaxPages { // most are known already: as many at once as can be new
+		n := min(len(pages), c.rules.MaxPages-c.total)
+		added, err := f.Add(ctx, pages[:n])
+		if err != nil {
+			return fmt.Errorf("noting found pages: %w", err)
+		}
+		c.total += added
+		pages = pages[n:]
 	}
-	added, err := f.Add(ctx, pages)
-	if err != nil {
-		return fmt.Errorf("noting found pages: %w", err)
-	}
-	c.total += added
 	return nil
 }
 

@@ -35,7 +35,7 @@ var href = regexp.MustCompile(`href="([^"]*)"`)
 // handler takes every page in and follows its links; a page says noindex, canonical or login in
 // plain words.
 func handler(m *memory, base func(Fetched) string) Handler {
-	return func(ctx context.Context, f Fetched, admit func(Read) Outcome) (Read, error) {
+	return func(ctx context.Context, f Fetched, admit func(Read) (Outcome, error)) error {
 		var r Read
 		body := string(f.Body)
 		for _, match := range href.FindAllStringSubmatch(body, -1) {
@@ -46,7 +46,11 @@ func handler(m *memory, base func(Fetched) string) Handler {
 		if _, rest, ok := strings.Cut(body, "canonical="); ok {
 			r.Canonical = resolve(base(f), strings.Fields(rest)[0])
 		}
-		return r, m.Finish(ctx, f.Page, admit(r))
+		outcome, err := admit(r)
+		if err != nil {
+			return err
+		}
+		return m.Finish(ctx, f.Page, outcome)
 	}
 }
 
@@ -268,9 +272,9 @@ func TestAnInterruptedCrawlGoesOnAndReadsNothingTwice(t *testing.T) {
 		}
 		var handled atomic.Int32
 		inner := handler(m, func(f Fetched) string { return f.URL })
-		err = c.Run(t.Context(), m, func(ctx context.Context, f Fetched, admit func(Read) Outcome) (Read, error) {
+		err = c.Run(t.Context(), m, func(ctx context.Context, f Fetched, admit func(Read) (Outcome, error)) error {
 			if handled.Add(1) > 10 {
-				return Read{}, stop
+				return stop
 			}
 			return inner(ctx, f, admit)
 		})

@@ -22,6 +22,12 @@ import (
 // does not hold us.
 const patience = 30 * time.Second
 
+// settling is how long the start address and robots.txt may take, mapping how long all sitemaps.
+const (
+	settling = 10 * time.Second
+	mapping  = 15 * time.Second
+)
+
 // maxWait is the longest Retry-After that is waited for.
 const maxWait = 20 * time.Second
 
@@ -164,24 +170,13 @@ func (c *Crawler) redirected(p Page, response *http.Response, o Outcome) Outcome
 		o.State, o.Reason = Failed, Loop
 	case c.scope.Load().contains(to) != "":
 		o.Reason = OffSite
-		if p.Depth == 0 && p.URL == Normalise(c.scope.Load().start.String()) && c.moveTo(to) {
-			o.Reason, o.Detail = Redirected, to
+		if home := Normalise(c.scope.Load().start.String()); p.URL == c.first && home != c.first {
+			o.Reason, o.Detail = Redirected, home
 		}
 	default:
 		o.Reason, o.Detail = Redirected, to
 	}
 	return o
-}
-
-// moveTo follows a start address that leads to another host: example.de to www.example.com. The
-// site that people mean is the one they are led to.
-func (c *Crawler) moveTo(address string) bool {
-	moved, err := newScope(address, c.rules)
-	if err != nil || c.scope.Load().start.Path != "/" {
-		return false
-	}
-	c.scope.Store(&moved)
-	return true
 }
 
 // failure names why there was no answer.

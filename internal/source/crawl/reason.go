@@ -6,6 +6,8 @@ type Reason string
 // The reasons.
 const (
 	ByRobots    Reason = "robots"
+	NoRobots    Reason = "robots_unreadable"
+	Excluded    Reason = "excluded"
 	NoIndex     Reason = "noindex"
 	Duplicate   Reason = "duplicate"
 	LoginPage   Reason = "login"
@@ -29,6 +31,8 @@ const (
 
 var sentences = map[Reason][2]string{
 	ByRobots:    {"The website's robots.txt asks not to read this page.", "Die robots.txt der Website bittet darum, diese Seite nicht zu lesen."},
+	NoRobots:    {"The server answered with an error when asked for its robots.txt, so no page is read for now. Please try again later.", "Der Server antwortete auf die Frage nach seiner robots.txt mit einem Fehler; darum wird vorerst keine Seite gelesen. Bitte versuchen Sie es später noch einmal."},
+	Excluded:    {"The rules of this source leave the page out.", "Die Regeln dieser Quelle lassen die Seite aus."},
 	NoIndex:     {"The page asks not to be indexed (noindex).", "Die Seite bittet darum, nicht aufgenommen zu werden (noindex)."},
 	Duplicate:   {"The page names another address as the original.", "Die Seite nennt eine andere Adresse als Original."},
 	LoginPage:   {"The page asks for a login. Upload its content as a file instead.", "Die Seite verlangt eine Anmeldung. Laden Sie den Inhalt stattdessen als Datei hoch."},

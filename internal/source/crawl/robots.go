@@ -148,9 +148,6 @@ func (r *robots) allowed(address string) bool {
 	if u.Path == "/robots.txt" {
 		return true
 	}
-	if r.closed {
-		return false
-	}
 	target := escape(u.EscapedPath())
 	if target == "" {
 		target = "/"

@@ -21,6 +21,8 @@ const (
 // addSitemaps adds the addresses of all sitemaps to the frontier: those that robots.txt names,
 // else the usual one. A sitemap that can't be read is no reason to stop.
 func (c *Crawler) addSitemaps(ctx context.Context, f Frontier) error {
+	reading, cancel := context.WithTimeout(ctx, mapping)
+	defer cancel()
 	waiting := c.robots.sitemaps
 	if len(waiting) == 0 {
 		at := *c.scope.Load().start
@@ -28,7 +30,7 @@ func (c *Crawler) addSitemaps(ctx context.Context, f Frontier) error {
 		waiting = []string{at.String()}
 	}
 	seen := map[string]bool{}
-	for len(waiting) > 0 && len(seen) < maxSitemaps {
+	for len(waiting) > 0 && len(seen) < maxSitemaps && reading.Err() == nil && c.total < c.rules.MaxPages {
 		address := waiting[0]
 		waiting = waiting[1:]
 		if u, err := c.scope.Load().start.Parse(address); err == nil {
@@ -38,7 +40,7 @@ func (c *Crawler) addSitemaps(ctx context.Context, f Frontier) error {
 			continue
 		}
 		seen[address] = true
-		pages, more, err := c.readSitemap(ctx, address)
+		pages, more, err := c.readSitemap(reading, address)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}

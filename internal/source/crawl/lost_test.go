@@ -1,0 +1,164 @@
+package crawl
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// A kill may come at any moment: when a page is finished, its links must be known already.
+func TestAKillRightAfterAPageLosesNoLink(t *testing.T) {
+	s := site(t, map[string]string{"/": `<a href="/a">`, "/a": `<a href="/b">`, "/b": `<a href="/c">`, "/c": "end"})
+	m := newMemory(Page{URL: s.URL + "/"})
+	killed := errors.New("killed")
+	for range 10 {
+		c, err := New(client(t, true), s.URL+"/", Rules{}, slog.New(slog.DiscardHandler))
+		if err != nil {
+			t.Fatal(err)
+		}
+		inner := handler(m, func(f Fetched) string { return f.URL })
+		err = c.Run(t.Context(), m, func(ctx context.Context, f Fetched, admit func(Read) (Outcome, error)) error {
+			if err := inner(ctx, f, admit); err != nil {
+				return err
+			}
+			return killed
+		})
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, killed) {
+			t.Fatal(err)
+		}
+	}
+	for _, path := range []string{"/", "/a", "/b", "/c"} {
+		if m.outcomes[s.URL+path].State != Done {
+			t.Errorf("%s: %+v", path, m.outcomes[s.URL+path])
+		}
+	}
+}
+
+// A start address that leads to another host leads there still when the crawl goes on later.
+func TestACrawlGoesOnWhereTheStartAddressLed(t *testing.T) {
+	pages := map[string]string{"/robots.txt": "User-agent: *\nDisallow: /closed\n", "/": `<a href="/1"><a href="/closed">`, "/closed": "x"}
+	for i := range 20 {
+		pages[fmt.Sprintf("/%d", i)] = fmt.Sprintf(`<a href="/%d">`, i+1)
+	}
+	real := site(t, pages)
+	home := strings.Replace(real.URL, "127.0.0.1", "localhost", 1) // the same server by another name
+	old := httptest.NewServer(http.RedirectHandler(home+"/", http.StatusMovedPermanently))
+	t.Cleanup(old.Close)
+	m := newMemory(Page{URL: old.URL + "/"})
+	killed := errors.New("killed")
+	for n := range 20 {
+		c, err := New(client(t, true), old.URL+"/", Rules{Concurrency: 1}, slog.New(slog.DiscardHandler))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var handled atomic.Int32
+		inner := handler(m, func(f Fetched) string { return f.URL })
+		err = c.Run(t.Context(), m, func(ctx context.Context, f Fetched, admit func(Read) (Outcome, error)) error {
+			if handled.Add(1) > 3 {
+				return killed
+			}
+			return inner(ctx, f, admit)
+		})
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, killed) || n == 19 {
+			t.Fatal(err)
+		}
+	}
+	for i := 1; i < 11; i++ { // as deep as is read
+		if o := m.outcomes[fmt.Sprintf("%s/%d", home, i)]; i < 10 && o.State != Done {
+			t.Errorf("page %d: %+v", i, o)
+		}
+	}
+	if o := m.outcomes[home+"/closed"]; o.Reason != ByRobots {
+		t.Errorf("the robots.txt of the new host was not obeyed: %+v", o)
+	}
+}
+
+// Rules that were changed hold for pages that are known already.
+func TestPagesThatAreNowExcludedAreLeftOut(t *testing.T) {
+	s := site(t, map[string]string{"/": "start", "/shop/a": "a", "/blog/b": "b"})
+	m := newMemory(Page{URL: s.URL + "/"}, Page{URL: s.URL + "/shop/a", Depth: 1}, Page{URL: s.URL + "/blog/b", Depth: 1})
+	run(t, s.URL+"/", Rules{Exclude: []string{"/shop/**"}}, m)
+	if o := m.outcomes[s.URL+"/shop/a"]; o.State != Skipped || o.Reason != Excluded {
+		t.Errorf("an excluded page: %+v", o)
+	}
+	if o := m.outcomes[s.URL+"/blog/b"]; o.State != Done {
+		t.Errorf("another page: %+v", o)
+	}
+}
+
+// While a server is out of order it says nothing about what may be read: what was read stays.
+func TestAServerOutOfOrderForbidsNothing_F38(t *testing.T) {
+	s := site(t, map[string]string{"/robots.txt": "500 x", "/": "start"})
+	m := newMemory(Page{URL: s.URL + "/"})
+	run(t, s.URL+"/", Rules{}, m)
+	if o := m.outcomes[s.URL+"/"]; o.State != Failed || o.Reason != NoRobots {
+		t.Errorf("got %+v", o)
+	}
+}
+
+// A server that sends a byte now and then must not hold the crawl: neither with a page nor with
+// the files that are read before the pages.
+func TestADrippingServerIsLeft_S13(t *testing.T) {
+	for _, path := range []string{"/robots.txt", "/sitemap.xml", "/"} {
+		synctest.Test(t, func(t *testing.T) {
+			hanging := roundTripper(func(r *http.Request) (*http.Response, error) {
+				response := &http.Response{StatusCode: http.StatusOK, Header: http.Header{"Content-Type": {"text/html"}}, Body: io.NopCloser(strings.NewReader("text")), Request: r}
+				if r.URL.Path == path {
+					response.Body = &drip{ctx: r.Context()}
+				}
+				return response, nil
+			})
+			c, err := New(&http.Client{Transport: hanging}, "http://drip.test/", Rules{}, slog.New(slog.DiscardHandler))
+			if err != nil {
+				t.Fatal(err)
+			}
+			m := newMemory(Page{URL: "http://drip.test/"})
+			began := time.Now()
+			if err := c.Run(t.Context(), m, handler(m, func(f Fetched) string { return f.URL })); err != nil {
+				t.Fatal(err)
+			}
+			if took := time.Since(began); took > patience+time.Second {
+				t.Errorf("%s held the crawl for %v", path, took)
+			}
+			want := Outcome{State: Done}
+			if path == "/" {
+				want = Outcome{State: Failed, Reason: TimedOut}
+			}
+			if o := m.outcomes["http://drip.test/"]; o.State != want.State || o.Reason != want.Reason {
+				t.Errorf("%s: the page is %+v", path, o)
+			}
+		})
+	}
+}
+
+type roundTripper func(*http.Request) (*http.Response, error)
+
+func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
+
+// drip is a body that sends one byte a second, as a connection does until its request is over.
+type drip struct{ ctx context.Context }
+
+func (d *drip) Read(b []byte) (int, error) {
+	if err := pause(d.ctx, time.Second); err != nil {
+		return 0, err
+	}
+	b[0] = 'x'
+	return 1, nil
+}
+
+func (d *drip) Close() error { return nil }

@@ -1,0 +1,283 @@
+package system
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/internal/source/crawl"
+)
+
+// reading is a website of a test and the source that reads it.
+type reading struct {
+	*instance
+	site   *shelf
+	server *httptest.Server
+	source source.Source
+}
+
+func readShelf(t *testing.T, settings map[string]string, site *shelf, rules crawl.Rules) *reading {
+	t.Helper()
+	r := &reading{instance: begin(t, settings), site: site, server: httptest.NewServer(site)}
+	t.Cleanup(r.server.Close)
+	r.again(rules)
+	return r
+}
+
+// again reads the website as the command does that is given a second time.
+func (r *reading) again(rules crawl.Rules) {
+	r.t.Helper()
+	r.site.mu.Lock()
+	r.site.asked, r.site.answered = map[string]int{}, map[int]int{}
+	r.site.mu.Unlock()
+	s, err := r.app.Library.AddSite(r.t.Context(), r.bot.Workspace, r.bot.ID, r.server.URL+"/", rules, 0)
+	must(r.t, err)
+	r.ingest(s.ID)
+	r.source, err = r.app.DB.Source(r.t.Context(), r.bot.Workspace, r.bot.ID, s.ID)
+	must(r.t, err)
+}
+
+func (r *reading) change(f func()) {
+	r.site.mu.Lock()
+	defer r.site.mu.Unlock()
+	f()
+}
+
+// documents are the paths that are in the store, and when each was written.
+func (i *instance) documents(prefix string) map[string]time.Time {
+	i.t.Helper()
+	all, err := i.app.DB.Documents(i.t.Context(), i.bot.Workspace, i.bot.ID, 1000, 0)
+	must(i.t, err)
+	out := map[string]time.Time{}
+	for _, d := range all {
+		out[strings.TrimPrefix(d.Address, prefix)] = d.UpdatedAt
+	}
+	return out
+}
+
+// found is the address of the best passage.
+func (i *instance) found(question string) string {
+	i.t.Helper()
+	index, err := i.app.Desk.Indexes.Index(i.t.Context(), i.refreshed())
+	must(i.t, err)
+	hits := index.Search(retrieve.Query{Text: question, K: 1}).Hits
+	if len(hits) == 0 {
+		return ""
+	}
+	return hits[0].Passage.Address
+}
+
+func aShop() *shelf {
+	return &shelf{pages: map[string]string{
+		"/": "Willkommen in unserem Laden für Fahrräder.", "/preise": "Eine Inspektion kostet 49 Euro.",
+		"/rollschuhe": "Wir verkaufen Rollschuhe der Marke Sausewind.", "/zeiten": "Samstags ist bis 16 Uhr geöffnet.",
+	}}
+}
+
+// An outage is no reason to forget: what was read stays until the website says otherwise.
+func TestAnOutageRemovesNothing_F38(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		r := readShelf(t, settings, aShop(), crawl.Rules{})
+		for name, down := range map[string]func(path string) bool{
+			"all":         func(string) bool { return true },
+			"pages only":  func(path string) bool { return path != "/robots.txt" },
+			"robots only": func(path string) bool { return path == "/robots.txt" },
+		} {
+			r.change(func() {
+				r.site.answer = func(w http.ResponseWriter, r *http.Request) bool {
+					if down(r.URL.Path) {
+						w.WriteHeader(http.StatusInternalServerError)
+					}
+					return down(r.URL.Path)
+				}
+			})
+			r.again(crawl.Rules{})
+			if got := r.documents(r.server.URL); len(got) != 4 || r.source.State != source.Ready || !strings.Contains(r.source.Message, "4 of 4 could not be read") {
+				t.Errorf("%s: %v, %s, %q", name, got, r.source.State, r.source.Message)
+			}
+			if got := r.found("Was kostet eine Inspektion?"); got != r.server.URL+"/preise" {
+				t.Errorf("%s: found %q", name, got)
+			}
+		}
+		r.change(func() { r.site.answer = nil })
+		r.again(crawl.Rules{})
+		if r.source.Counts.Failed != 0 || r.source.Counts.Done != 4 || r.source.Message != "" {
+			t.Errorf("after the outage: %+v %q", r.source.Counts, r.source.Message)
+		}
+	})
+}
+
+// Pages that still answer but ask not to be read, lead elsewhere or ask for a password leave the
+// index, too.
+func TestPagesThatWithdrawLeaveTheIndex_C2(t *testing.T) {
+	for name, withdraw := range map[string]http.HandlerFunc{
+		"noindex": func(w http.ResponseWriter, _ *http.Request) { html(w, `<meta name="robots" content="noindex">`) },
+		"header":  func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusUnauthorized) },
+		"login": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "text/html")
+			fmt.Fprint(w, `<title>Anmelden</title><form><input name="u"><input type="password"></form>`)
+		},
+		"redirect": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/", http.StatusMovedPermanently) },
+		"deleted":  func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusGone) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := readShelf(t, nil, aShop(), crawl.Rules{})
+			if got := r.found("Rollschuhe Sausewind"); got != r.server.URL+"/rollschuhe" {
+				t.Fatalf("found %q", got)
+			}
+			r.change(func() {
+				r.site.answer = func(w http.ResponseWriter, r *http.Request) bool {
+					if r.URL.Path == "/rollschuhe" {
+						withdraw(w, r)
+					}
+					return r.URL.Path == "/rollschuhe"
+				}
+			})
+			r.again(crawl.Rules{})
+			if got := r.documents(r.server.URL); len(got) != 3 {
+				t.Errorf("the store holds %v", got)
+			}
+			if got := r.found("Rollschuhe Sausewind"); got == r.server.URL+"/rollschuhe" {
+				t.Error("it is still found")
+			}
+		})
+	}
+}
+
+func html(w http.ResponseWriter, head string) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	fmt.Fprintf(w, "<html lang=de><head><title>Rollschuhe</title>%s</head><body><p>Wir verkaufen Rollschuhe der Marke Sausewind.</p></body></html>", head)
+}
+
+// A server that only knows dates is asked by date, and its pages are neither sent nor read again.
+func TestUnchangedPagesAreNotSentAgain_C2(t *testing.T) {
+	const since = "Mon, 02 Mar 2026 08:00:00 GMT"
+	site := aShop()
+	site.answer = func(w http.ResponseWriter, r *http.Request) bool {
+		w.Header().Set("Last-Modified", since)
+		if r.Header.Get("If-Modified-Since") != since {
+			return false
+		}
+		w.WriteHeader(http.StatusNotModified)
+		return true
+	}
+	each(t, func(t *testing.T, settings map[string]string) {
+		r := readShelf(t, settings, site, crawl.Rules{})
+		before := r.documents(r.server.URL)
+		r.again(crawl.Rules{})
+		if r.site.answered[0] != 4 || r.site.answered[200] != 1 { // the start page is asked once more, where it leads
+			t.Errorf("answers: %v", r.site.answered)
+		}
+		after := r.documents(r.server.URL)
+		for path, written := range before {
+			if !after[path].Equal(written) {
+				t.Errorf("%s was written again", path)
+			}
+		}
+		if len(before) != 4 || r.source.Counts.Done != 4 || r.source.Counts.Passages != 4 {
+			t.Errorf("%v, %+v", before, r.source.Counts)
+		}
+	})
+}
+
+// Rules that are changed later hold as if they had been so from the beginning.
+func TestChangedRulesHoldForKnownPages(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		r := readShelf(t, settings, aShop(), crawl.Rules{MaxPages: 2})
+		if got := r.documents(""); len(got) != 2 {
+			t.Fatalf("read %v", got)
+		}
+		r.again(crawl.Rules{MaxPages: 50})
+		if got := r.documents(""); len(got) != 4 {
+			t.Errorf("with a higher limit: %v", got)
+		}
+		r.again(crawl.Rules{Exclude: []string{"/roll*"}})
+		if got := r.documents(r.server.URL); len(got) != 3 || !got["/rollschuhe"].IsZero() || r.site.asked["/rollschuhe"] != 0 {
+			t.Errorf("with an excluded page: %v", got)
+		}
+		r.again(crawl.Rules{})
+		if got := r.documents(""); len(got) != 4 {
+			t.Errorf("without rules: %v", got)
+		}
+	})
+}
+
+// A first page that is only a picture, and one that asks for a password, lead to others all the same.
+func TestPagesWithoutTextLeadOn(t *testing.T) {
+	for _, first := range []string{
+		`<a href="/preise"><img src="logo.png"></a>`,
+		`<form><input name="u"><input type="password"><button>Los</button></form><a href="/preise"></a>`,
+		`<noscript></noscript><div id="app"></div><a href="/preise"></a>`,
+	} {
+		site := aShop()
+		site.answer = func(w http.ResponseWriter, r *http.Request) bool {
+			if r.URL.Path == "/" {
+				w.Header().Set("Content-Type", "text/html")
+				fmt.Fprint(w, "<html><body>"+first+"</body></html>")
+			}
+			return r.URL.Path == "/"
+		}
+		r := readShelf(t, nil, site, crawl.Rules{})
+		if got := r.documents(r.server.URL); len(got) != 3 || r.source.State != source.Ready {
+			t.Errorf("%s: %v, %s %s", first, got, r.source.State, r.source.Message)
+		}
+	}
+}
+
+func TestAChangedFolderIsReadAgain_C2(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		d := sit(t)
+		if dsn := settings["database"]; dsn != "" {
+			d.env = append(d.env, "WCA_DATABASE="+dsn)
+		}
+		d.ok("bot", "create", "shop")
+		must(t, os.Mkdir(filepath.Join(d.dir, "wissen"), 0o700))
+		d.write("wissen/zeiten.md", "# Zeiten\n\nSamstags ist bis 16 Uhr geöffnet.\n")
+		d.write("wissen/preise.md", "# Preise\n\nEine Inspektion kostet 49 Euro.\n")
+		d.write("wissen/alt.md", "# Rollschuhe\n\nWir verkaufen Rollschuhe der Marke Sausewind.\n")
+		type line struct {
+			Event, Address, State, Code, Reason, Message string
+			Status                                       int
+			Counts                                       countsLine
+		}
+		states := func() map[string]string {
+			out := map[string]string{}
+			for _, l := range lines[line](t, d.ok("ingest", "--bot", "shop", "--json", "wissen")) {
+				out[filepath.Base(l.Address)] = l.State
+			}
+			return out
+		}
+		if got := states(); len(got) != 4 || got["alt.md"] != "done" || got["wissen"] != "ready" {
+			t.Fatalf("at first: %v", got)
+		}
+		must(t, os.Remove(filepath.Join(d.dir, "wissen", "alt.md")))
+		d.write("wissen/preise.md", "# Preise\n\nEine Inspektion kostet jetzt 59 Euro.\n")
+		must(t, os.Truncate(d.write("wissen/film.pdf", ""), 51<<20))
+		code, out, messages := d.run("", "ingest", "--bot", "shop", "--json", "wissen")
+		got := map[string]string{}
+		for _, l := range lines[line](t, out) {
+			got[filepath.Base(l.Address)] = l.State
+		}
+		if got["alt.md"] != "gone" || got["preise.md"] != "done" || got["zeiten.md"] != "unchanged" || got["wissen"] != "ready" {
+			t.Errorf("at second: %v", got)
+		}
+		if code != 1 || !strings.Contains(out, "film.pdf has 51 MB") || !strings.Contains(messages, "not everything could be read") {
+			t.Errorf("a file that is too large: exit %d, %s, %s", code, out, messages)
+		}
+		hits := lines[struct {
+			Query   string
+			Results []cliHit
+		}](t, d.ok("search", "--bot", "shop", "--json", "Was kostet eine Inspektion? Rollschuhe Sausewind"))[0].Results
+		if len(hits) == 0 || !strings.Contains(hits[0].Passage, "59 Euro") || slices.ContainsFunc(hits, func(h cliHit) bool { return strings.Contains(h.Passage, "Sausewind") }) {
+			t.Errorf("found %+v", hits)
+		}
+	})
+}
