@@ -1,0 +1,148 @@
+package main
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/pseudonym"
+)
+
+//go:embed sentences.txt
+var sentencesFile string
+
+// example is a text of the corpus.
+type example struct {
+	text       string
+	start, end int // the value, in bytes; equal for a text without personal data
+	kind       string
+	disguise   string // "" for a clean one
+}
+
+// kind is a kind of value. Several kinds may be of one type.
+type kind struct {
+	name   string
+	typ    pseudonym.Type
+	make   func(*generator) string
+	bare   bool // can be told without a label
+	rounds int  // how often all sentences are used: more for what has many notations
+	hidden []string
+}
+
+var kinds = []kind{
+	{"email", pseudonym.Email, (*generator).email, true, 3, disguisedMail},
+	{"phone", pseudonym.Phone, (*generator).phone, true, 6, disguisedNumber},
+	{"phone US", pseudonym.Phone, (*generator).americanPhone, true, 2, disguisedNumber},
+	{"iban", pseudonym.IBAN, (*generator).iban, true, 4, disguisedCode},
+	{"bic", pseudonym.BIC, (*generator).bic, false, 1, nil},
+	{"account", pseudonym.Account, (*generator).account, false, 1, nil},
+	{"card", pseudonym.Card, (*generator).card, true, 2, disguisedNumber},
+	{"taxid", pseudonym.TaxID, (*generator).taxID, true, 2, disguisedNumber},
+	{"taxno", pseudonym.TaxNumber, (*generator).taxNumber, false, 1, unseen},
+	{"vat", pseudonym.VATID, (*generator).vatID, true, 2, disguisedCode},
+	{"vat abroad", pseudonym.VATID, (*generator).vatAbroad, false, 2, nil},
+	{"health", pseudonym.HealthID, (*generator).health, true, 1, disguisedCode},
+	{"pension", pseudonym.SocialID, (*generator).pension, true, 1, disguisedCode},
+	{"austrian", pseudonym.SocialID, (*generator).austrian, false, 1, unseen},
+	{"swiss", pseudonym.SocialID, (*generator).swiss, true, 1, unseen},
+	{"ssn", pseudonym.SocialID, (*generator).ssn, true, 1, unseen},
+	{"nino", pseudonym.SocialID, (*generator).nino, false, 1, unseen},
+	{"idcard", pseudonym.IDCard, (*generator).identityCard, false, 1, unseen},
+	{"passport", pseudonym.Passport, (*generator).passport, false, 1, unseen},
+	{"passport abroad", pseudonym.Passport, (*generator).passportAbroad, false, 1, nil},
+	{"plate", pseudonym.Plate, (*generator).plate, false, 3, unseen},
+	{"plate abroad", pseudonym.Plate, (*generator).plateAbroad, false, 1, nil},
+	{"ip", pseudonym.IP, (*generator).ip, true, 2, disguisedIP},
+	{"mac", pseudonym.MAC, (*generator).mac, true, 1, unseen},
+	{"url", pseudonym.URL, (*generator).url, true, 2, []string{"zero width", "soft hyphens", "hxxp"}},
+	{"birth", pseudonym.BirthDate, (*generator).birth, false, 3, disguisedDate},
+	{"address", pseudonym.Address, (*generator).address, true, 6, disguisedText},
+	{"password", pseudonym.Secret, (*generator).password, false, 1, []string{"zero width"}},
+	{"key", pseudonym.Secret, (*generator).key, true, 1, []string{"zero width"}},
+}
+
+// address is written as in the language's countries.
+func (g *generator) address() string {
+	if g.language == "en" {
+		return g.englishAddress()
+	}
+	return g.germanAddress()
+}
+
+// sections reads sentences.txt: lines by what stands in square brackets above them.
+func sections() map[string][]string {
+	out := map[string][]string{}
+	name := ""
+	for line := range strings.Lines(sentencesFile) {
+		line = strings.TrimSuffix(line, "\n")
+		switch {
+		case line == "" || strings.HasPrefix(line, "# "):
+		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
+			name = line[1 : len(line)-1]
+		default:
+			out[name] = append(out[name], strings.NewReplacer(`\n`, "\n", `\t`, "\t").Replace(line))
+		}
+	}
+	return out
+}
+
+// shared gives the section of a kind, also where kinds share one ("plate abroad": "plate").
+func shared(lines map[string][]string, what, name, rest string) []string {
+	if found := lines[what+" "+name+rest]; found != nil {
+		return found
+	}
+	first, _, _ := strings.Cut(name, " ")
+	return lines[what+" "+first+rest]
+}
+
+// corpus makes all examples of a half.
+func corpus(half int) []example {
+	lines := sections()
+	var out []example
+	for _, language := range []string{"de", "en"} {
+		rest := " " + language + " " + halves[half]
+		for _, k := range kinds {
+			labels := shared(lines, "label", k.name, rest)
+			if len(labels) == 0 || k.name == "phone US" && language == "de" {
+				continue // not used in that language
+			}
+			g := newGenerator(half, language, k.name)
+			labelled := append(append([]string{}, lines["any"+rest]...), shared(lines, "own", k.name, rest)...)
+			for range k.rounds {
+				for _, sentence := range labelled {
+					out = append(out, place(sentence, g.pick(labels), k.make(g), k.name, ""))
+				}
+				if k.bare {
+					for _, sentence := range lines["bare"+rest] {
+						out = append(out, place(sentence, "", k.make(g), k.name, ""))
+					}
+				}
+			}
+			for _, how := range k.hidden {
+				for range 6 {
+					hidden := g.disguise(how, k.make(g))
+					out = append(out, place(g.pick(labelled), g.pick(labels), hidden, k.name, how))
+				}
+			}
+		}
+		g := newGenerator(half, language, "none")
+		for range 6 {
+			for _, sentence := range lines["none"+rest] {
+				out = append(out, example{text: g.fill(sentence)})
+			}
+		}
+	}
+	return out
+}
+
+// place puts label and value into a sentence. Line breaks of values do not fit everywhere.
+func place(sentence, label, value, kind, disguise string) example {
+	if strings.Contains(sentence, "|") || strings.Contains(sentence, "`") {
+		value = strings.ReplaceAll(value, "\n", ", ")
+	}
+	sentence = strings.ReplaceAll(sentence, "{L}", label)
+	at := strings.Index(sentence, "{V}")
+	return example{
+		text:  sentence[:at] + value + sentence[at+len("{V}"):],
+		start: at, end: at + len(value), kind: kind, disguise: disguise,
+	}
+}

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"compress/gzip"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/webchatagent/wca/internal/pseudonym"
+)
+
+// presidioTypes are the structured types of presidio-research, and what they are called here.
+var presidioTypes = map[string]pseudonym.Type{
+	"CREDIT_CARD": pseudonym.Card, "EMAIL_ADDRESS": pseudonym.Email, "IBAN_CODE": pseudonym.IBAN, "IP_ADDRESS": pseudonym.IP, "PHONE_NUMBER": pseudonym.Phone,
+	"STREET_ADDRESS": pseudonym.Address, "ADDRESS": pseudonym.Address, "US_SSN": pseudonym.SocialID,
+}
+
+type presidioSample struct {
+	Text     string `json:"full_text"`
+	Template int    `json:"template_id"`
+	Spans    []struct {
+		Type  string `json:"entity_type"`
+		Start int    `json:"start_position"` // in characters
+		End   int    `json:"end_position"`
+	} `json:"spans"`
+}
+
+// presidio measures on the synthetic sentences of microsoft/presidio-research.
+func presidio(folder string, verbose bool) error {
+	f := pseudonym.New(pseudonym.Options{Region: "US"})
+	for _, name := range []string{"synth_dataset_v2", "generated_large"} {
+		samples, err := readPresidio(filepath.Join(folder, "data", "presidio-synth", name+".json.gz"))
+		if errors.Is(err, fs.ErrNotExist) {
+			fmt.Printf("\npresidio-synth: not measured, %s is not in %s\n", name, folder)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		// What is looked at comes from one half of the templates, figures are of both.
+		var totals [2]map[pseudonym.Type]*tally
+		for half := range totals {
+			totals[half] = map[pseudonym.Type]*tally{}
+		}
+		for _, s := range samples {
+			half := s.Template / 2 % 2
+			var show func(what, part string)
+			if verbose && half == tuning {
+				show = func(what, part string) { fmt.Printf("%s: %q in %q\n", what, part, s.Text) }
+			}
+			s.measure(f, totals[half], show)
+		}
+		fmt.Printf("\n### presidio-synth, %s\n\n| type | cases tuning | recall | precision | cases report | recall | precision |\n|---|---|---|---|---|---|---|\n", name)
+		for _, t := range []pseudonym.Type{pseudonym.Address, pseudonym.Card, pseudonym.Email, pseudonym.IBAN, pseudonym.IP, pseudonym.Phone, pseudonym.SocialID} {
+			a, b := count(totals[tuning], t), count(totals[report], t)
+			fmt.Printf("| %s | %d | %s | %s | %d | %s | %s |\n", t, a.gold, a.recall(), a.precision(), b.gold, b.recall(), b.precision())
+		}
+	}
+	return nil
+}
+
+func readPresidio(path string) (samples []presidioSample, err error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("opening the set: %w", err)
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	plain, err := gzip.NewReader(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	if err := json.NewDecoder(plain).Decode(&samples); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return samples, nil
+}
+
+// measure counts the sample's values that are hidden and the finds that lie in a value; what the
+// set marks as a place, an organisation or a date is neither right nor wrong.
+func (s presidioSample) measure(f *pseudonym.Finder, into map[pseudonym.Type]*tally, show func(what, part string)) {
+	offsets := make([]int, 0, len(s.Text)+1) // of characters, in bytes
+	for i := range s.Text {
+		offsets = append(offsets, i)
+	}
+	offsets = append(offsets, len(s.Text))
+	found := f.Find(s.Text)
+	for _, span := range s.Spans {
+		t, ok := presidioTypes[span.Type]
+		if !ok {
+			continue
+		}
+		start, end := offsets[span.Start], offsets[span.End]
+		one := tally{gold: 1}
+		if hides(s.Text, found, start, end) {
+			one.hit = 1
+		} else if show != nil {
+			show("missed "+string(t), s.Text[start:end])
+		}
+		count(into, t).add(one)
+	}
+	for _, e := range found {
+		if e.Type == pseudonym.Person {
+			continue
+		}
+		one, counted := tally{found: 1}, true
+		for _, span := range s.Spans {
+			start, end := offsets[span.Start], offsets[span.End]
+			if e.Start >= end || e.End <= start {
+				continue
+			}
+			_, structured := presidioTypes[span.Type]
+			counted = counted && structured
+			if within(s.Text, e, start, end) {
+				one.right = 1
+			}
+		}
+		if !counted && one.right == 0 {
+			continue
+		}
+		if one.right == 0 && show != nil {
+			show("wrong "+string(e.Type), e.Text)
+		}
+		count(into, e.Type).add(one)
+	}
+}
