@@ -20,6 +20,7 @@ import (
 	"github.com/webchatagent/wca/internal/config"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/embedding"
 	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/job"
 	"github.com/webchatagent/wca/internal/source"
@@ -39,6 +40,7 @@ type App struct {
 	Desk    *conversation.Desk
 	Models  *Models
 	Indexes *Indexes
+	Vectors *embedding.Embedding
 
 	door    *egress.Door
 	extract *extract.Extractor
@@ -84,9 +86,10 @@ func Open(ctx context.Context, c config.Config, o Options) (*App, error) {
 		Store: db, Extractor: a.extract, Queue: a.queue, Now: o.Now, Log: o.Log,
 		Client: a.door.Client(egress.Crawl, egress.Policy{AllowPrivate: c.AllowPrivate}),
 	}
+	a.Vectors = &embedding.Embedding{Store: db, Models: a.Models, Now: o.Now, Log: o.Log}
 	a.Desk = &conversation.Desk{
 		Store: db, Bots: db, Indexes: a.Indexes, Models: a.Models, Secret: derive(secret, "conversation"),
-		Now: o.Now, Log: o.Log, Running: &conversation.Running{},
+		Now: o.Now, Log: o.Log, Running: &conversation.Running{}, Vectors: a.Vectors,
 	}
 	return a, nil
 }
@@ -106,6 +109,17 @@ func derive(secret []byte, purpose string) []byte {
 // NewBot makes a bot with the configured model.
 func (a *App) NewBot(ctx context.Context, workspace, name string) (bot.Bot, error) {
 	return bot.Make(ctx, a.DB, workspace, name, bot.Default(a.Config.Model), a.Keys.Now())
+}
+
+// UpdateVectors does now what the background work would do soon: the vectors of a bot become those
+// that its settings ask for.
+func (a *App) UpdateVectors(ctx context.Context, b bot.Bot) error {
+	for {
+		again, err := a.Vectors.Update(ctx, b.Workspace, b.ID)
+		if err != nil || !again {
+			return err
+		}
+	}
 }
 
 // Run serves until ctx ends, then lets open answers finish. listening is called with the URL
@@ -173,7 +187,7 @@ func (a *App) server() (*http.Server, error) {
 	}
 	return &http.Server{
 		Handler: web.Handler(web.Options{
-			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Transfers: a.DB, NewBot: a.NewBot,
+			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Transfers: a.DB, Embedders: a.Models, NewBot: a.NewBot,
 			Ready: a.DB.Ready, PublicURL: a.Config.PublicURL, Proxies: proxies,
 			Rate: &remote.Rate{PerMinute: a.Config.Rate, Now: a.Keys.Now}, Version: a.version, Log: a.Log,
 		}),
@@ -194,7 +208,10 @@ func (a *App) Handler() (http.Handler, error) {
 	return s.Handler, nil
 }
 
-const readSource = "read-source"
+const (
+	readSource  = "read-source"
+	makeVectors = "make-vectors"
+)
 
 // work starts the background work: reading sources, the schedule, tidying up after a kill.
 func (a *App) work(ctx context.Context) error {
@@ -213,6 +230,18 @@ func (a *App) work(ctx context.Context) error {
 			return job.ErrAgain
 		}
 		return err
+	})
+	jobs.Handle(makeVectors, func(ctx context.Context, workspace, bot, _ string) error {
+		again, err := a.Vectors.Update(ctx, workspace, bot)
+		if err == nil && again {
+			return job.ErrAgain
+		}
+		return err
+	})
+	jobs.Every(5*time.Second, func(ctx context.Context) error {
+		return a.Vectors.Due(ctx, func(ctx context.Context, workspace, bot string) error {
+			return jobs.Add(ctx, job.Job{Task: makeVectors, Workspace: workspace, Bot: bot, Subject: bot})
+		})
 	})
 	jobs.Every(10*time.Second, a.Library.Due) // finds what a killed server left soon after its leases end
 	a.queue.open(jobs)

@@ -28,7 +28,7 @@ func newIndexes(store passages, megabytes int) *Indexes {
 
 // Index implements conversation.Indexes.
 func (x *Indexes) Index(ctx context.Context, b bot.Bot) (*retrieve.Index, error) {
-	return x.cache.Get(ctx, b.Workspace+"/"+b.ID, strconv.FormatInt(b.Index, 10), func(ctx context.Context) ([]retrieve.Passage, error) {
+	return x.cache.Get(ctx, b.Workspace+"/"+b.ID, strconv.FormatInt(b.Index, 10), func(ctx context.Context) (*retrieve.Index, error) {
 		all, _, err := x.store.Passages(ctx, b.Workspace, b.ID)
 		if err != nil {
 			return nil, err
@@ -37,6 +37,9 @@ func (x *Indexes) Index(ctx context.Context, b bot.Bot) (*retrieve.Index, error)
 		for _, p := range pairs {
 			all = append(all, p.Passage())
 		}
-		return all, err
+		if err != nil {
+			return nil, err
+		}
+		return retrieve.Build(all, retrieve.Options{Embedder: b.Embedder}), nil
 	})
 }

@@ -2,6 +2,8 @@ package app
 
 import (
 	"fmt"
+	"maps"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -15,10 +17,17 @@ import (
 // Models opens the configured providers of language models.
 type Models struct {
 	providers map[string]llm.Provider
+	vectors   map[string]vectorSource
+}
+
+// vectorSource is where vectors can be asked for.
+type vectorSource struct {
+	settings llm.Settings
+	client   *http.Client
 }
 
 func newModels(c config.Config, door *egress.Door) (*Models, error) {
-	m := &Models{providers: map[string]llm.Provider{}}
+	m := &Models{providers: map[string]llm.Provider{}, vectors: map[string]vectorSource{}}
 	quote, err := llm.Open(llm.Settings{Kind: "quote"}, nil)
 	if err != nil {
 		return nil, err
@@ -26,12 +35,14 @@ func newModels(c config.Config, door *egress.Door) (*Models, error) {
 	m.providers["quote"] = quote
 	for name, p := range c.Providers {
 		// The operator names the address, so a model on the own machine or network is fine.
-		client := door.Client(egress.Model, egress.Policy{AllowPrivate: true, KeepBody: true, Region: p.Region})
-		provider, err := llm.Open(llm.Settings{Kind: p.Kind, BaseURL: p.BaseURL, Key: p.Key, Region: p.Region}, client)
+		policy := egress.Policy{AllowPrivate: true, KeepBody: true, Region: p.Region}
+		settings := llm.Settings{Kind: p.Kind, BaseURL: p.BaseURL, Key: p.Key, Region: p.Region}
+		provider, err := llm.Open(settings, door.Client(egress.Model, policy))
 		if err != nil {
 			return nil, fmt.Errorf("provider %s: %w", name, err)
 		}
 		m.providers[name] = provider
+		m.vectors[name] = vectorSource{settings, door.Client(egress.Embedding, policy)}
 	}
 	return m, nil
 }
@@ -49,6 +60,20 @@ func (m *Models) Open(s bot.Model) (llm.Provider, error) {
 		links[i] = llm.Link{Name: c.Provider, Provider: p, Model: c.Name}
 	}
 	return llm.NewChain(links...), nil
+}
+
+// OpenEmbedder implements embedding.Models.
+func (m *Models) OpenEmbedder(e bot.Embedding) (llm.Embedder, error) {
+	source, ok := m.vectors[e.Provider]
+	if !ok {
+		return nil, problem.New(problem.Invalid, "provider_unknown",
+			"The provider %q is not configured on this server; there are: %s.", e.Provider, strings.Join(slices.Sorted(maps.Keys(m.vectors)), ", "))
+	}
+	embedder, err := llm.OpenEmbedder(source.settings, llm.Vectors{Model: e.Name, Dimensions: e.Dimensions}, source.client)
+	if err != nil {
+		return nil, problem.Wrap(err, problem.Invalid, "embedder_unavailable", "%s can't be used for vectors: %v.", e.ID(), err)
+	}
+	return embedder, nil
 }
 
 // Names lists the configured providers.

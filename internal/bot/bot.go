@@ -15,7 +15,8 @@ type Bot struct {
 	PublicID  string
 	Name      string // unique in its workspace
 	CreatedAt time.Time
-	Index     int64 // grows whenever its passages changed; an index built for a lower one is stale
+	Embedder  string // Embedding.ID of the vectors in use, "" for the built-in ones
+	Index     int64  // grows whenever its passages changed; an index built for a lower one is stale
 }
 
 // Settings is everything a customer can set for a bot.
@@ -32,7 +33,8 @@ type Settings struct {
 	Model       Model               `json:"model"`
 	Passages    int                 `json:"passages,omitempty"` // passages shown to the model, 0 means the default
 	Personal    Personal            `json:"personal"`
-	Check       Check               `json:"check,omitempty"` // what becomes of sentences that the sources do not back
+	Embedding   *Embedding          `json:"embedding,omitempty"` // model that makes vectors for search, nil means the built-in ones
+	Check       Check               `json:"check,omitempty"`     // what becomes of sentences that the sources do not back
 }
 
 // Check says what becomes of sentences in a model's answer that the sources do not back.

@@ -88,6 +88,12 @@ func (s Settings) Checked() (Settings, error) {
 	if utf8.RuneCountInString(s.Model.Instructions) > 20_000 {
 		return wrong("instructions_too_long", "Instructions may have at most 20,000 characters.")
 	}
+	if e := s.Embedding; e != nil && (e.Provider == "" || e.Name == "") {
+		return wrong("embedding_incomplete", "A model for vectors has a provider and a name, such as ollama/embeddinggemma.")
+	}
+	if e := s.Embedding; e != nil && (e.Dimensions < 0 || e.Dimensions > 8_192) {
+		return wrong("dimensions_wrong", "The number of dimensions lies between 1 and 8,192; 0 means the model's own.")
+	}
 	if s.Passages < 0 || s.Passages > 20 {
 		return wrong("passages_wrong", "passages lies between 1 and 20; 0 means the default.")
 	}

@@ -61,7 +61,7 @@ func (c *command) botList() *cobra.Command {
 }
 
 func (c *command) botSet() *cobra.Command {
-	var name, model, instructions, check string
+	var name, model, instructions, check, embedding string
 	var origins []string
 	cmd := &cobra.Command{
 		Use: "set", Short: "Change a bot's settings and publish them", Args: noArgs,
@@ -81,6 +81,19 @@ func (c *command) botSet() *cobra.Command {
 				if cmd.Flags().Changed("check") {
 					s.Check = bot.Check(check)
 				}
+				if cmd.Flags().Changed("embedding") {
+					s.Embedding = nil
+					if embedding != "none" {
+						e, ok := bot.ParseEmbedding(embedding)
+						if !ok {
+							return usageError{fmt.Errorf("--embedding is PROVIDER/MODEL, PROVIDER/MODEL@DIMENSIONS or none, not %q", embedding)}
+						}
+						if _, err := a.Models.OpenEmbedder(e); err != nil {
+							return err
+						}
+						s.Embedding = &e
+					}
+				}
 				if cmd.Flags().Changed("origin") {
 					s.Origins = origins
 				}
@@ -98,6 +111,9 @@ func (c *command) botSet() *cobra.Command {
 					return err
 				}
 				c.hint("Version %d of the settings of %q is published.\n", draft.Number, b.Name)
+				if cmd.Flags().Changed("embedding") {
+					return a.UpdateVectors(cmd.Context(), b)
+				}
 				return nil
 			})
 		},
@@ -106,6 +122,7 @@ func (c *command) botSet() *cobra.Command {
 	cmd.Flags().StringVar(&model, "model", "", "PROVIDER/MODEL, or quote for the built-in one")
 	cmd.Flags().StringVar(&instructions, "instructions", "", "own instructions to the model")
 	cmd.Flags().StringVar(&check, "check", "", "what becomes of sentences that the sources do not back: mark, withhold or off")
+	cmd.Flags().StringVar(&embedding, "embedding", "", "model that makes the vectors search compares: PROVIDER/MODEL or PROVIDER/MODEL@DIMENSIONS; none for the built-in ones")
 	cmd.Flags().StringSliceVar(&origins, "origin", nil, "website that may embed the bot (repeatable; replaces the list)")
 	return cmd
 }

@@ -150,12 +150,12 @@ type tried struct {
 
 // Search implements trial.Bot.
 func (t tried) Search(ctx context.Context, c trial.Case, k int) ([]trial.Found, error) {
-	index, err := t.app.Desk.Indexes.Index(ctx, t.bot)
+	results, err := t.app.Desk.Search(ctx, t.bot, retrieve.Query{Text: c.Question, Language: c.Language, K: k})
 	if err != nil {
 		return nil, err
 	}
 	var found []trial.Found
-	for _, h := range index.Search(retrieve.Query{Text: c.Question, Language: c.Language, K: k}).Hits {
+	for _, h := range results.Hits {
 		found = append(found, trial.Found{Document: h.Passage.Address, Text: h.Text()})
 	}
 	return found, nil

@@ -48,6 +48,9 @@ reading the same address again takes over what changed and removes what is gone.
 					}
 					failed = errors.Join(failed, err)
 				}
+				if err := a.UpdateVectors(cmd.Context(), b); err != nil {
+					failed = errors.Join(failed, fmt.Errorf("search goes on with the built-in vectors: %w", err))
+				}
 				if failed != nil && asJSON {
 					return errors.New("not everything could be read")
 				}

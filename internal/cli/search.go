@@ -33,15 +33,18 @@ func (c *command) search() *cobra.Command {
 				return usageError{fmt.Errorf("--k lies between 1 and 1000")}
 			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
-				index, err := a.Indexes.Index(cmd.Context(), b)
+				find := func(query string) ([]api.Hit, error) {
+					found, err := a.Desk.Search(cmd.Context(), b, retrieve.Query{Text: query, K: k})
+					return api.Hits(found), err
+				}
+				if queries != "" {
+					return c.searchFile(queries, find)
+				}
+				query := strings.Join(given, " ")
+				hits, err := find(query)
 				if err != nil {
 					return err
 				}
-				if queries != "" {
-					return c.searchFile(index, queries, k)
-				}
-				query := strings.Join(given, " ")
-				hits := api.Hits(index.Search(retrieve.Query{Text: query, K: k}))
 				if asJSON {
 					return json.NewEncoder(c.out).Encode(map[string]any{"query": query, "results": hits})
 				}
@@ -62,8 +65,8 @@ func (c *command) search() *cobra.Command {
 	return cmd
 }
 
-// searchFile answers many queries with the index loaded once.
-func (c *command) searchFile(index *retrieve.Index, path string, k int) error {
+// searchFile answers many queries.
+func (c *command) searchFile(path string, find func(query string) ([]api.Hit, error)) error {
 	var in io.Reader = c.in
 	if path != "-" {
 		f, err := os.Open(path)
@@ -92,10 +95,14 @@ func (c *command) searchFile(index *retrieve.Index, path string, k int) error {
 		if q.ID == nil {
 			q.ID = json.RawMessage("null")
 		}
+		hits, err := find(q.Query)
+		if err != nil {
+			return err
+		}
 		if err := encode.Encode(struct {
 			ID      json.RawMessage `json:"id"`
 			Results []api.Hit       `json:"results"`
-		}{q.ID, api.Hits(index.Search(retrieve.Query{Text: q.Query, K: k}))}); err != nil {
+		}{q.ID, hits}); err != nil {
 			return err
 		}
 	}

@@ -27,6 +27,12 @@ type Models interface {
 	Open(m bot.Model) (llm.Provider, error)
 }
 
+// Vectors gives a question's vector for searching in the bot's index, or nil where its built-in
+// word vectors serve. Personal data in text is replaced before it leaves.
+type Vectors interface {
+	Question(ctx context.Context, b bot.Bot, s bot.Settings, answer, text string) []float32
+}
+
 // Desk is where questions are answered, whatever channel they come through. All fields but
 // Running must be set.
 type Desk struct {
@@ -40,6 +46,7 @@ type Desk struct {
 	Running *Running // answers being written, so that they can be stopped
 	Known   pseudonym.Memory
 	Pairs   Pairs
+	Vectors Vectors
 }
 
 // Question is what a visitor asks of a bot.
@@ -126,8 +133,10 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	if err != nil {
 		return d.finish(ctx, answer, began, out, fmt.Errorf("opening the index: %w", err))
 	}
-	finder := personalData(settings.Settings.Personal)
-	query, found := find(index, finder, history, q.Text, language, passagesShown(settings.Settings))
+	finder := settings.Settings.Personal.Finder()
+	query := search(finder, history, q.Text, language, passagesShown(settings.Settings))
+	query.Vector = d.Vectors.Question(ctx, q.Bot, settings.Settings, answer.ID, retrieve.ResolveFollowUp(asked(history), q.Text).Standing())
+	query, found := find(index, query)
 	answer.Trace.SearchUS = d.Now().Sub(began).Microseconds()
 	answer.Trace.Evidence, answer.Trace.Passages = found.Evidence, len(found.Hits)
 

@@ -1,27 +1,57 @@
 package conversation
 
 import (
+	"context"
+	"fmt"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
-// find searches for what the visitor asks. Who they are and how to reach them says nothing about
-// that and is left out. Where a story comes before the question ("Guten Tag, mein Name ist …, ich
-// war gestern bei Ihnen. Wann …?") and the whole finds too little, the question alone is tried.
-func find(index *retrieve.Index, finder *pseudonym.Finder, history []Message, text, language string, k int) (retrieve.Query, retrieve.Results) {
-	var earlier []string
+// Search finds passages as an answer would, without writing one.
+func (d *Desk) Search(ctx context.Context, b bot.Bot, query retrieve.Query) (retrieve.Results, error) {
+	settings, err := d.Bots.PublishedSettings(ctx, b.Workspace, b.ID)
+	if err != nil {
+		return retrieve.Results{}, fmt.Errorf("reading the bot's settings: %w", err)
+	}
+	index, err := d.Indexes.Index(ctx, b)
+	if err != nil {
+		return retrieve.Results{}, fmt.Errorf("opening the index: %w", err)
+	}
+	query.Vector = d.Vectors.Question(ctx, b, settings.Settings, "", query.Standing())
+	return index.Search(query), nil
+}
+
+// search is what to look for when a visitor asks text. Who they are and how to reach them says
+// nothing about that and is left out.
+func search(finder *pseudonym.Finder, history []Message, text, language string, k int) retrieve.Query {
+	earlier := asked(history)
+	for i := range earlier {
+		earlier[i] = impersonal(finder, earlier[i])
+	}
+	query := retrieve.ResolveFollowUp(earlier, impersonal(finder, text))
+	query.Language, query.K = language, k
+	return query
+}
+
+// asked is what the visitor has said, oldest first.
+func asked(history []Message) []string {
+	var out []string
 	for _, m := range history {
 		if m.Role == Visitor {
-			earlier = append(earlier, impersonal(finder, m.Text))
+			out = append(out, m.Text)
 		}
 	}
-	text = impersonal(finder, text)
-	query := retrieve.ResolveFollowUp(earlier, text)
-	query.Language, query.K = language, k
+	return out
+}
+
+// find searches. Where a story comes before the question ("Guten Tag, mein Name ist …, ich war
+// gestern bei Ihnen. Wann …?") and the whole finds too little, the question alone is tried.
+func find(index *retrieve.Index, query retrieve.Query) (retrieve.Query, retrieve.Results) {
 	found := index.Search(query)
-	if alone := asking(text); !found.Enough && alone != "" && alone != text {
+	if alone := asking(query.Text); !found.Enough && alone != "" && alone != query.Text {
 		again := query
 		again.Text = alone
 		if better := index.Search(again); better.Enough {

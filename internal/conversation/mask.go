@@ -1,9 +1,6 @@
 package conversation
 
-import (
-	"github.com/webchatagent/wca/internal/bot"
-	"github.com/webchatagent/wca/internal/pseudonym"
-)
+import "github.com/webchatagent/wca/internal/pseudonym"
 
 // masker replaces personal data in everything that a request says, before it goes to a model.
 type masker struct {
@@ -31,17 +28,4 @@ func (m masker) counts() map[string]int {
 		counts[string(t)] = n
 	}
 	return counts
-}
-
-// personalData finds what a bot's settings take for personal.
-func personalData(p bot.Personal) *pseudonym.Finder {
-	return pseudonym.New(pseudonym.Options{Off: types(p.Off), Public: p.Public, Always: p.Always, Region: p.Region})
-}
-
-func types(names []string) []pseudonym.Type {
-	out := make([]pseudonym.Type, len(names))
-	for i, name := range names {
-		out[i] = pseudonym.Type(name)
-	}
-	return out
 }

@@ -13,8 +13,6 @@ type Cache struct {
 	// Budget is how many bytes the indexes may take together. The index asked
 	// for last stays even when it alone is larger.
 	Budget int64
-	// Options are used for every index the cache builds.
-	Options Options
 
 	mu      sync.Mutex
 	entries map[string]*list.Element // of *cached, by key
@@ -36,12 +34,12 @@ type flight struct {
 	err   error
 }
 
-// Get returns the index of key in the given version, loading and building it
-// when it is not there. Callers that ask for the same at once share one load;
+// Get returns the index of key in the given version, building it when it is
+// not there. Callers that ask for the same at once share one load;
 // an index of another version is replaced when the new one is ready. A load
 // goes on when the caller that began it gives up, because others may wait for
 // it; the caller itself returns at once.
-func (c *Cache) Get(ctx context.Context, key, version string, load func(context.Context) ([]Passage, error)) (*Index, error) {
+func (c *Cache) Get(ctx context.Context, key, version string, build func(context.Context) (*Index, error)) (*Index, error) {
 	c.mu.Lock()
 	if e, ok := c.entries[key]; ok {
 		if hit := e.Value.(*cached); hit.version == version {
@@ -58,7 +56,7 @@ func (c *Cache) Get(ctx context.Context, key, version string, load func(context.
 			c.loading = map[string]*flight{}
 		}
 		c.loading[id] = f
-		go c.load(context.WithoutCancel(ctx), f, id, key, version, load)
+		go c.load(context.WithoutCancel(ctx), f, id, key, version, build)
 	}
 	c.mu.Unlock()
 	select {
@@ -69,7 +67,7 @@ func (c *Cache) Get(ctx context.Context, key, version string, load func(context.
 	}
 }
 
-func (c *Cache) load(ctx context.Context, f *flight, id, key, version string, load func(context.Context) ([]Passage, error)) {
+func (c *Cache) load(ctx context.Context, f *flight, id, key, version string, build func(context.Context) (*Index, error)) {
 	defer func() {
 		if r := recover(); r != nil {
 			f.err = fmt.Errorf("building the index: %v", r)
@@ -79,12 +77,12 @@ func (c *Cache) load(ctx context.Context, f *flight, id, key, version string, lo
 		c.mu.Unlock()
 		close(f.done)
 	}()
-	passages, err := load(ctx)
+	index, err := build(ctx)
 	if err != nil {
-		f.err = fmt.Errorf("loading the passages of an index: %w", err)
+		f.err = fmt.Errorf("building an index: %w", err)
 		return
 	}
-	f.index = Build(passages, c.Options)
+	f.index = index
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.put(&cached{key, version, f.index, f.index.MemoryBytes()})

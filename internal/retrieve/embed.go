@@ -1,36 +1,15 @@
 package retrieve
 
 import (
-	"context"
 	"encoding/binary"
 	"math"
 	"slices"
 )
 
-// EmbedKind tells an embedder what a text is: some models treat the two
-// differently.
-type EmbedKind uint8
-
-const (
-	// EmbedDocument is a passage to be found.
-	EmbedDocument EmbedKind = iota
-	// EmbedQuery is a question.
-	EmbedQuery
-)
-
-// Embedder turns texts into vectors with a model outside this program. It must
-// be safe for concurrent use and give back one vector of Dim components per
-// text, in order. The texts it is given have been pseudonymised by the caller.
-type Embedder interface {
-	// ID names provider, model and dimensions; vectors of different IDs are
-	// never compared.
-	ID() string
-	Dim() int
-	Embed(ctx context.Context, kind EmbedKind, texts []string) ([][]float32, error)
-}
-
-// PackVector packs an embedder's vector for storage in Passage.Embedded: the
-// embedder's id, a scale, and one byte per component.
+// PackVector packs a vector that a model outside this program made for
+// Passage.Embedded: the id of the embedder, which names provider, model and
+// dimensions, a scale, and one byte per component. Vectors of different
+// embedders are never compared.
 func PackVector(embedder string, v []float32) []byte {
 	if len(embedder) > 255 {
 		embedder = embedder[:255]
@@ -64,8 +43,7 @@ type remote struct {
 }
 
 // buildRemote collects the passages' remote vectors, or returns nil where fewer
-// than nine of ten passages have one: a half-embedded index would rank by who
-// was embedded first.
+// than half of them have one.
 func buildRemote(passages []Passage, embedder string) *remote {
 	if embedder == "" || len(passages) == 0 {
 		return nil
@@ -90,7 +68,7 @@ func buildRemote(passages []Passage, embedder string) *remote {
 		r.scales[i] = scale
 		have++
 	}
-	if have*10 < len(passages)*9 {
+	if have*2 < len(passages) {
 		return nil
 	}
 	return r
@@ -105,22 +83,26 @@ func (r *remote) bytes() int64 {
 
 // similarities writes the cosine of v with every passage into out, made
 // comparable between models: the background, the median similarity of the
-// question to all passages, becomes 0 and full agreement stays 1.
+// question to all passages, becomes 0 and full agreement stays 1. Passages
+// without a vector get 0. It reports whether v fits.
 func (r *remote) similarities(v []float32, out []float32) bool {
-	if r == nil || len(v) != r.dim {
+	if len(v) != r.dim {
 		return false
 	}
 	q, scale := quantise(v)
 	if q == nil {
 		return false
 	}
-	for i := range out {
-		out[i] = float32(dot(q, r.vectors[i*r.dim:(i+1)*r.dim])) * scale * r.scales[i]
-	}
 	sample := make([]float32, 0, 512)
 	step := max(1, len(out)/512)
-	for i := 0; i < len(out); i += step {
-		sample = append(sample, out[i])
+	for i := range out {
+		out[i] = float32(dot(q, r.vectors[i*r.dim:(i+1)*r.dim])) * scale * r.scales[i]
+		if i%step == 0 && r.scales[i] != 0 {
+			sample = append(sample, out[i])
+		}
+	}
+	if len(sample) == 0 {
+		return false
 	}
 	slices.Sort(sample)
 	background := sample[len(sample)/2]
@@ -128,6 +110,10 @@ func (r *remote) similarities(v []float32, out []float32) bool {
 		return false
 	}
 	for i := range out {
+		if r.scales[i] == 0 {
+			out[i] = 0
+			continue
+		}
 		out[i] = (out[i] - background) / (1 - background)
 	}
 	return true

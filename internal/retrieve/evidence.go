@@ -17,5 +17,8 @@ func (ix *Index) evidence(qu *question, best []candidate) float64 {
 	// Who asks about an everyday topic in quite other words than the page ("Wann habt ihr auf?")
 	// covers little of it.
 	x += 25 * math.Max(0, float64(c.signals[signalTopic])-0.15)
+	if qu.remote {
+		x += 6 * (float64(c.signals[signalOutside]) - 0.3)
+	}
 	return 1 / (1 + math.Exp(-x))
 }

@@ -14,6 +14,10 @@ func ResolveFollowUp(history []string, text string) Query {
 	return Query{Text: text, Context: history}
 }
 
+// Standing is the question with the words that it borrows from earlier ones, so
+// that it can be understood alone.
+func (q Query) Standing() string { return withContext(q).Text }
+
 // withContext adds the words a leaning question borrows to its text.
 func withContext(q Query) Query {
 	if len(q.Context) == 0 || !leans(q.Text) {

@@ -12,6 +12,9 @@ func (ix *Index) inspect(qu *question, s *scratch) {
 		d := int(c.doc)
 		f := &c.signals
 		*f = signals{signalStem: s.stem[d], signalGram: s.gram[d], signalCosine: s.cosine[d], signalTopic: s.topic[d]}
+		if qu.remote {
+			f[signalOutside] = s.remote[d]
+		}
 		m.passage(d, f)
 		if ix.facts[d]&qu.facts != 0 {
 			f[signalFact] = 1

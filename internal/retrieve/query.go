@@ -61,6 +61,7 @@ type question struct {
 	scale    float32
 	topics   []topicWeight
 	order    []ordered
+	remote   bool // it is compared by a remote embedder's vectors
 }
 
 // ordered is a word of the question in its place, function words included.

@@ -225,11 +225,11 @@ func TestCacheLoadsOnceAndForgetsTheOldest(t *testing.T) {
 	var mu sync.Mutex
 	get := func(key, version string) {
 		t.Helper()
-		_, err := c.Get(context.Background(), key, version, func(context.Context) ([]Passage, error) {
+		_, err := c.Get(context.Background(), key, version, func(context.Context) (*Index, error) {
 			mu.Lock()
 			loads[key+version]++
 			mu.Unlock()
-			return site(), nil
+			return Build(site(), Options{}), nil
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -266,7 +266,7 @@ func TestCacheLoadsOnceAndForgetsTheOldest(t *testing.T) {
 func TestCachePassesOnErrors(t *testing.T) {
 	var c Cache
 	broken := errors.New("disk is gone")
-	_, err := c.Get(context.Background(), "a", "1", func(context.Context) ([]Passage, error) { return nil, broken })
+	_, err := c.Get(context.Background(), "a", "1", func(context.Context) (*Index, error) { return nil, broken })
 	if !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
 	}
@@ -274,7 +274,7 @@ func TestCachePassesOnErrors(t *testing.T) {
 	release := make(chan struct{})
 	finished := make(chan struct{})
 	cancel()
-	_, err = c.Get(ctx, "a", "1", func(context.Context) ([]Passage, error) { defer close(finished); <-release; return nil, nil })
+	_, err = c.Get(ctx, "a", "1", func(context.Context) (*Index, error) { defer close(finished); <-release; return nil, nil })
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}

@@ -62,18 +62,23 @@ func (r *Result) Text() string {
 // scratch is the working memory of one search.
 type scratch struct {
 	stem, gram, cosine, topic, total, one []float32
-	concept                               []uint8 // per term id: concept number + 1
-	place                                 []uint8 // per term id: place in the question + 1
+	remote                                []float32 // nil without vectors of an embedder
+	concept                               []uint8   // per term id: concept number + 1
+	place                                 []uint8   // per term id: place in the question + 1
 	candidates                            []candidate
 }
 
 func newScratch(ix *Index) *scratch {
 	n := len(ix.passages)
-	return &scratch{
+	s := &scratch{
 		stem: make([]float32, n), gram: make([]float32, n), cosine: make([]float32, n),
 		topic: make([]float32, n), total: make([]float32, n), one: make([]float32, n),
 		concept: make([]uint8, len(ix.vocabulary.hashes)), place: make([]uint8, len(ix.vocabulary.hashes)),
 	}
+	if ix.remote != nil {
+		s.remote = make([]float32, n)
+	}
+	return s
 }
 
 // candidate is a passage under closer inspection.
@@ -158,17 +163,21 @@ func (ix *Index) score(qu *question, q Query, s *scratch) {
 		}
 	}
 	r := &ix.rank
-	vector := r.Vector
-	switch {
-	case q.Vector != nil && ix.remote.similarities(q.Vector, s.cosine):
-		vector = max(vector, 0.3)
-	case qu.vector != nil:
+	if qu.vector != nil {
 		ix.cosines(qu, s.cosine)
-	default:
+	} else {
 		clear(s.cosine)
 	}
+	if q.Vector != nil && ix.remote != nil && ix.remote.similarities(q.Vector, s.remote) {
+		qu.remote = true
+	}
 	for i := range s.total {
-		s.total[i] = r.Stem*s.stem[i] + r.Gram*s.gram[i] + vector*s.cosine[i] + r.Topic*s.topic[i]
+		s.total[i] = r.Stem*s.stem[i] + r.Gram*s.gram[i] + r.Vector*s.cosine[i] + r.Topic*s.topic[i]
+	}
+	if qu.remote {
+		for i := range s.total {
+			s.total[i] += r.Outside * s.remote[i]
+		}
 	}
 }
 

@@ -28,6 +28,9 @@ const (
 	signalFact
 	// signalLanguage says that it is in the language of the question.
 	signalLanguage
+	// signalOutside is the similarity by the vectors of a remote embedder, 0
+	// where there are none.
+	signalOutside
 	signalCount
 )
 

@@ -30,8 +30,8 @@ func (db *DB) CreateBot(ctx context.Context, b bot.Bot, s bot.Settings) error {
 		if err != nil {
 			return fmt.Errorf("writing a bot: %w", err)
 		}
-		_, err = t.ExecContext(ctx, db.q("INSERT INTO bot_settings (workspace, bot, number, state, settings, created_at) VALUES (?, ?, 1, ?, ?, ?)"),
-			b.Workspace, b.ID, string(bot.Published), text(string(settings)), micros(b.CreatedAt))
+		_, err = t.ExecContext(ctx, db.q("INSERT INTO bot_settings (workspace, bot, number, state, settings, embedder, created_at) VALUES (?, ?, 1, ?, ?, ?, ?)"),
+			b.Workspace, b.ID, string(bot.Published), text(string(settings)), text(s.Embedding.ID()), micros(b.CreatedAt))
 		if err != nil {
 			return fmt.Errorf("writing settings: %w", err)
 		}
@@ -52,11 +52,11 @@ func taken(err error) bool {
 	return err != nil && strings.Contains(err.Error(), "UNIQUE constraint failed")
 }
 
-const botColumns = "workspace, id, public_id, name, created_at, index_number"
+const botColumns = "workspace, id, public_id, name, created_at, index_number, embedder"
 
 func scanBot(r scanner) (b bot.Bot, err error) {
 	var at int64
-	err = r.Scan(&b.Workspace, &b.ID, &b.PublicID, &b.Name, &at, &b.Index)
+	err = r.Scan(&b.Workspace, &b.ID, &b.PublicID, &b.Name, &at, &b.Index, &b.Embedder)
 	b.CreatedAt = moment(at)
 	return b, err
 }
@@ -155,9 +155,9 @@ func (db *DB) SaveDraft(ctx context.Context, ws, id string, s bot.Settings, at t
 		if _, err := t.ExecContext(ctx, db.q("DELETE FROM bot_settings WHERE workspace = ? AND bot = ? AND state = 'draft'"), ws, id); err != nil {
 			return fmt.Errorf("replacing the draft: %w", err)
 		}
-		err := t.QueryRowContext(ctx, db.q(`INSERT INTO bot_settings (workspace, bot, number, state, settings, created_at)
-			SELECT ?, ?, COALESCE(MAX(number), 0) + 1, 'draft', ?, CAST(? AS BIGINT) FROM bot_settings WHERE workspace = ? AND bot = ?
-			RETURNING number`), ws, id, text(string(settings)), micros(at), ws, id).Scan(&v.Number)
+		err := t.QueryRowContext(ctx, db.q(`INSERT INTO bot_settings (workspace, bot, number, state, settings, embedder, created_at)
+			SELECT ?, ?, COALESCE(MAX(number), 0) + 1, 'draft', ?, ?, CAST(? AS BIGINT) FROM bot_settings WHERE workspace = ? AND bot = ?
+			RETURNING number`), ws, id, text(string(settings)), text(s.Embedding.ID()), micros(at), ws, id).Scan(&v.Number)
 		if err != nil {
 			return fmt.Errorf("writing the draft: %w", err)
 		}

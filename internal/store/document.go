@@ -90,7 +90,8 @@ func (db *DB) DeleteDocument(ctx context.Context, ws, bot, id string) error {
 // Passages implements source.Store. Title and address are shared by the passages of a document.
 func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage, int64, error) {
 	var number int64
-	if err := db.read.QueryRowContext(ctx, db.q("SELECT index_number FROM bot WHERE workspace = ? AND id = ?"), ws, bot).Scan(&number); err != nil {
+	var embedder string
+	if err := db.read.QueryRowContext(ctx, db.q("SELECT index_number, embedder FROM bot WHERE workspace = ? AND id = ?"), ws, bot).Scan(&number, &embedder); err != nil {
 		return nil, 0, fmt.Errorf("reading the number of the index: %w", err)
 	}
 	type shared struct{ address, title string }
@@ -105,10 +106,16 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 	if err != nil {
 		return nil, 0, err
 	}
-	passages, err := rows(ctx, db, `SELECT document, ordinal, headings, text, language, page, anchor, analysed FROM passage
-		WHERE workspace = ? AND bot = ? ORDER BY document, ordinal`, []any{ws, bot}, func(r scanner) (p retrieve.Passage, err error) {
+	statement, given := `SELECT document, ordinal, headings, text, language, page, anchor, analysed, NULL FROM passage
+		WHERE workspace = ? AND bot = ? ORDER BY document, ordinal`, []any{ws, bot}
+	if embedder != "" {
+		statement, given = `SELECT p.document, p.ordinal, p.headings, p.text, p.language, p.page, p.anchor, p.analysed, v.body
+			FROM passage p LEFT JOIN vector v ON v.workspace = p.workspace AND v.bot = p.bot AND v.document = p.document AND v.ordinal = p.ordinal AND v.embedder = ?
+			WHERE p.workspace = ? AND p.bot = ? ORDER BY p.document, p.ordinal`, []any{embedder, ws, bot}
+	}
+	passages, err := rows(ctx, db, statement, given, func(r scanner) (p retrieve.Passage, err error) {
 		var headings []byte
-		if err := r.Scan(&p.Document, &p.Ordinal, &headings, &p.Text, &p.Language, &p.Page, &p.Anchor, &p.Analysed); err != nil {
+		if err := r.Scan(&p.Document, &p.Ordinal, &headings, &p.Text, &p.Language, &p.Page, &p.Anchor, &p.Analysed, &p.Embedded); err != nil {
 			return p, err
 		}
 		d := documents[p.Document]

@@ -13,7 +13,7 @@ import (
 var layers = [][]string{
 	{"problem", "token", "config", "widget"},
 	{"egress"},
-	{"workspace", "bot", "source", "extract", "retrieve", "verify", "pseudonym", "llm", "conversation",
+	{"workspace", "bot", "source", "extract", "retrieve", "verify", "pseudonym", "llm", "embedding", "conversation",
 		"booking", "whatsapp", "billing", "newsletter", "privacy", "trial"},
 	{"web", "store"},
 	{"job"}, // stands on the database that store has opened

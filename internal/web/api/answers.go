@@ -84,11 +84,8 @@ func (m *Management) answerRoutes(api huma.API) {
 			if err != nil {
 				return nil, err
 			}
-			index, err := m.Desk.Indexes.Index(ctx, b)
-			if err != nil {
-				return nil, err
-			}
-			return ok(Hits(index.Search(retrieve.Query{Text: in.Query, K: in.K})), nil)
+			found, err := m.Desk.Search(ctx, b, retrieve.Query{Text: in.Query, K: in.K})
+			return ok(Hits(found), err)
 		}))
 	huma.Register(api, operation(http.MethodPost, "/v1/bots/{bot}/answers", "ask", "Answers", "Ask a question and wait for the answer"),
 		answered(m, func(ctx context.Context, in *struct {

@@ -14,6 +14,7 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/embedding"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/web/respond"
@@ -32,6 +33,7 @@ type Management struct {
 	Library   *source.Library
 	Desk      *conversation.Desk
 	Transfers Transfers
+	Embedders embedding.Models
 	NewBot    func(ctx context.Context, workspace, name string) (bot.Bot, error)
 	Version   string
 	Log       *slog.Logger

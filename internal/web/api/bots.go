@@ -16,10 +16,11 @@ type botView struct {
 	PublicID  string    `json:"public_id" doc:"For the snippet on the website and the chat page; no secret."`
 	Name      string    `json:"name"`
 	CreatedAt time.Time `json:"created_at"`
+	Embedding string    `json:"embedding,omitempty" doc:"Whose vectors search compares: PROVIDER/MODEL; empty for the built-in ones. After a change of the settings it follows when all passages have theirs."`
 }
 
 func viewBot(b bot.Bot) botView {
-	return botView{ID: b.ID, PublicID: b.PublicID, Name: b.Name, CreatedAt: b.CreatedAt}
+	return botView{ID: b.ID, PublicID: b.PublicID, Name: b.Name, CreatedAt: b.CreatedAt, Embedding: b.Embedder}
 }
 
 type versionView struct {
@@ -107,6 +108,11 @@ func (m *Management) settingsRoutes(api huma.API) {
 			}
 			if _, err := m.Desk.Models.Open(checked.Model); err != nil {
 				return nil, problem.Wrap(err, problem.Invalid, "model_unavailable", "%s", err.Error())
+			}
+			if e := checked.Embedding; e != nil {
+				if _, err := m.Embedders.OpenEmbedder(*e); err != nil {
+					return nil, err
+				}
 			}
 			v, err := m.Bots.SaveDraft(ctx, scope(ctx), in.Bot, checked, m.Keys.Now().UTC())
 			return ok(viewVersion(v), err)

@@ -48,6 +48,9 @@ type Server struct {
 	script   []Script
 	requests []Request
 	gone     chan struct{}
+
+	embeds  bool              // it makes vectors instead of answers
+	meaning map[string]string // words that it takes for another
 }
 
 // Request is what arrived.
@@ -118,6 +121,10 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	if script.CutBefore {
 		panic(http.ErrAbortHandler)
+	}
+	if s.embeds {
+		s.vectors(w, body, script)
+		return
 	}
 	if script.Reply != nil {
 		script.Tokens = script.Reply(body)
@@ -203,6 +210,9 @@ func (s *Server) check(r *http.Request, body []byte) string {
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(body, &fields); err != nil {
 		return "no JSON: " + err.Error()
+	}
+	if s.embeds {
+		return s.checkVectors(r, fields, body)
 	}
 	allowed := map[string]string{
 		"openai":     "model messages stream stream_options max_completion_tokens temperature top_p stop store",

@@ -1,0 +1,23 @@
+package pseudonym
+
+import "strings"
+
+// Anonymise replaces the personal data in text by the words for its types, with no way back, and
+// says how much of what it was.
+func (f *Finder) Anonymise(text string) (string, map[Type]int) {
+	found := f.Find(text)
+	if len(found) == 0 {
+		return text, nil
+	}
+	counts := map[Type]int{}
+	var b strings.Builder
+	last := 0
+	for _, e := range found {
+		b.WriteString(text[last:e.Start])
+		b.WriteString(string(e.Type))
+		last = e.End
+		counts[e.Type]++
+	}
+	b.WriteString(text[last:])
+	return b.String(), counts
+}

@@ -1,0 +1,78 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/embedding"
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+// Unembedded implements embedding.Store. It looks over all workspaces.
+func (db *DB) Unembedded(ctx context.Context) ([]bot.Bot, error) {
+	return rows(ctx, db, `SELECT b.workspace, b.id, b.public_id, b.name, b.created_at, b.index_number, b.embedder
+		FROM bot b JOIN bot_settings s ON s.workspace = b.workspace AND s.bot = b.id AND s.state = 'published'
+		WHERE s.embedder <> b.embedder OR (s.embedder <> '' AND b.embedded_index <> b.index_number)`, nil, scanBot)
+}
+
+// PassagesWithout implements embedding.Store.
+func (db *DB) PassagesWithout(ctx context.Context, ws, botID, embedder string, limit int) ([]retrieve.Passage, error) {
+	return rows(ctx, db, `SELECT p.document, p.ordinal, d.title, p.headings, p.text
+		FROM passage p JOIN document d ON d.workspace = p.workspace AND d.bot = p.bot AND d.id = p.document
+		WHERE p.workspace = ? AND p.bot = ? AND NOT EXISTS (
+			SELECT 1 FROM vector v WHERE v.workspace = p.workspace AND v.bot = p.bot AND v.document = p.document AND v.ordinal = p.ordinal AND v.embedder = ?)
+		ORDER BY p.document, p.ordinal LIMIT ?`, []any{ws, botID, text(embedder), limit}, func(r scanner) (p retrieve.Passage, err error) {
+		var headings []byte
+		if err := r.Scan(&p.Document, &p.Ordinal, &p.Title, &headings, &p.Text); err != nil {
+			return p, err
+		}
+		return p, json.Unmarshal(headings, &p.Headings)
+	})
+}
+
+// PutVectors implements embedding.Store.
+func (db *DB) PutVectors(ctx context.Context, ws, botID, embedder string, vectors []embedding.Vector) error {
+	return db.tx(ctx, func(t *sql.Tx) error {
+		for _, v := range vectors {
+			err := t.QueryRowContext(ctx, db.q("SELECT 1 FROM passage WHERE workspace = ? AND bot = ? AND document = ? AND ordinal = ? AND text = ?"),
+				ws, botID, v.Passage.Document, v.Passage.Ordinal, v.Passage.Text).Scan(new(int))
+			if errors.Is(err, sql.ErrNoRows) {
+				continue // read anew meanwhile
+			}
+			if err != nil {
+				return fmt.Errorf("looking for the passage of a vector: %w", err)
+			}
+			_, err = t.ExecContext(ctx, db.q(`INSERT INTO vector (workspace, bot, document, ordinal, embedder, body) VALUES (?, ?, ?, ?, ?, ?)
+				ON CONFLICT (workspace, bot, document, ordinal, embedder) DO UPDATE SET body = excluded.body`),
+				ws, botID, v.Passage.Document, v.Passage.Ordinal, text(embedder), append([]byte{}, v.Body...))
+			if err != nil {
+				return fmt.Errorf("writing a vector: %w", err)
+			}
+		}
+		return nil
+	})
+}
+
+// UseVectors implements embedding.Store.
+func (db *DB) UseVectors(ctx context.Context, ws, botID, embedder string, index int64) (used bool, err error) {
+	err = db.tx(ctx, func(t *sql.Tx) error {
+		err := t.QueryRowContext(ctx, db.q(`UPDATE bot SET embedder = ?, index_number = index_number + 1, embedded_index = index_number + 1
+			WHERE workspace = ? AND id = ? AND index_number = ? RETURNING 1`), text(embedder), ws, botID, index).Scan(new(int))
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("noting the embedder in use: %w", err)
+		}
+		used = true
+		if _, err := t.ExecContext(ctx, db.q("DELETE FROM vector WHERE workspace = ? AND bot = ? AND embedder <> ?"), ws, botID, text(embedder)); err != nil {
+			return fmt.Errorf("deleting vectors of another model: %w", err)
+		}
+		return nil
+	})
+	return used, err
+}
