@@ -6,7 +6,7 @@ var birth = regexp.MustCompile(`\b\d{1,2}\.\s?(?:\d{1,2}\.|Januar|Februar|März|
 
 func (s *scan) births() {
 	for _, m := range birth.FindAllStringIndex(s.text, -1) {
-		if s.clues.near(clueBirth, m[0], m[1], 24) {
+		if s.named(clueBirth, m[0], m[1], 24) {
 			s.add(m[0], m[1], BirthDate, 0.9, fold(s.text[m[0]:m[1]]))
 		}
 	}

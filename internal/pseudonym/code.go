@@ -44,7 +44,7 @@ func (s *scan) vatAt(pos int) bool {
 	if r.n < 10 {
 		return false
 	}
-	_, named := s.clues.before(clueVAT, pos, 40)
+	named := s.named(clueVAT, pos, r.ends[9], 40)
 	take := func(n int) bool {
 		if runsOn(s.text, r.ends[n-1]) {
 			return false
@@ -83,8 +83,9 @@ func (s *scan) healthAt(pos int) bool {
 	if r.n < 10 || !healthID(r.chars[:10]) || runsOn(s.text, r.ends[9]) {
 		return false
 	}
-	_, named := s.clues.before(clueHealth, pos, 60)
-	if !named && (r.ends[9]-pos > 10 || s.clues.goods(clueHealth, pos, 30)) {
+	// "A 123 456 780" is a usual notation, other gaps may be chance.
+	usual := r.ends[9]-pos == 10 || r.ends[9]-pos == 13 && r.ends[0]+2 == r.ends[1] && r.ends[3]+2 == r.ends[4] && r.ends[6]+2 == r.ends[7]
+	if named := s.named(clueHealth, pos, r.ends[9], 60); !named && (!usual || s.clues.goods(clueHealth, pos, 30)) {
 		return false
 	}
 	s.add(pos, r.ends[9], HealthID, 1, string(r.chars[:10]))
@@ -110,7 +111,7 @@ func (s *scan) ninoAt(t token) bool {
 	if strings.IndexByte("DFIQUV", r.chars[0]) >= 0 || strings.IndexByte("DFIQUVO", r.chars[1]) >= 0 {
 		return false
 	}
-	if _, named := s.clues.before(clueSocial, t.start, 60); !named {
+	if !s.named(clueSocial, t.start, r.ends[8], 60) {
 		return false
 	}
 	s.add(t.start, r.ends[8], SocialID, 0.9, string(r.chars[:9]))
@@ -122,6 +123,9 @@ func (s *scan) documentAt(i int, t token) bool {
 	kind := IDCard
 	card, ok := s.clues.before(clueIDCard, t.start, 48)
 	pass, isPass := s.clues.before(cluePassport, t.start, 48)
+	if !ok && !isPass { // "… is my passport number"
+		ok, isPass = s.named(clueIDCard, t.start, t.end, 0), s.named(cluePassport, t.start, t.end, 0)
+	}
 	if isPass && (!ok || pass < card) {
 		kind, ok = Passport, true
 	}

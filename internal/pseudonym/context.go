@@ -1,6 +1,9 @@
 package pseudonym
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // clue is what a word near a number says about it.
 type clue uint8
@@ -30,47 +33,64 @@ const (
 
 // clueWords lists the words, lower case, German ß as it is.
 var clueWords = map[clue][]string{
-	cluePhone: {"tel", "telefon", "telefonnummer", "telefonnr", "telefonisch", "fon", "phone", "telephone", "handy", "handynummer",
+	cluePhone: {"mobilfunk", "telefonat", "ring", "reach", "reached", "reachable", "callback", "rückrufbitte", "mobilnr", "handynr", "tel-nr", "telnr", "festnetznr", "notfallnummer", "kontaktnummer", "kontakttelefon", "anrufbeantworter", "threema", "landline", "telephone-number", "telefoniere", "melden", "tel", "telefon", "telefonnummer", "telefonnr", "telefonisch", "fon", "phone", "telephone", "handy", "handynummer",
 		"handynr", "mobil", "mobilnummer", "mobilfunknummer", "mobile", "cell", "cellphone", "fax", "telefax", "faxnummer", "ruf", "rufnummer",
 		"rufen", "ruft", "anrufen", "anruf", "rückruf", "zurückrufen", "zurückruft", "rückrufnummer", "erreichbar", "erreichen", "erreicht",
 		"durchwahl", "hotline", "call", "calls", "called", "calling", "dial", "whatsapp", "sms", "signal", "registered", "festnetz",
 		"festnetznummer", "privatnummer", "dienstnummer", "telefonnummern", "contact", "text", "nummer", "number", "kontakt", "mobiltelefon"},
-	clueDial:      {"tel", "telefon", "telefonnummer", "telefonnr", "fon", "phone", "telephone", "handynummer", "mobilnummer", "fax", "telefax", "rufnummer", "faxnummer"},
-	clueBank:      {"iban", "konto", "kontonummer", "bankverbindung", "überweisung", "lastschrift", "sepa", "account"},
-	clueBIC:       {"bic", "swift", "swift-code", "bic-code", "swift-bic"},
-	clueCard:      {"karte", "kreditkarte", "kreditkartennummer", "kartennummer", "kreditkartennr", "card", "cc", "visa", "mastercard", "amex", "credit", "debit", "maestro", "diners", "jcb", "discover"},
+	clueDial:      {"handy", "mobil", "festnetz", "mobile", "cell", "tel", "telefon", "telefonnummer", "telefonnr", "fon", "phone", "telephone", "handynummer", "mobilnummer", "fax", "telefax", "rufnummer", "faxnummer"},
+	clueBank:      {"bank", "bankkonto", "kontodaten", "bankdaten", "kontonr", "iban", "konto", "kontonummer", "bankverbindung", "überweisung", "lastschrift", "sepa", "account"},
+	clueBIC:       {"bankleitzahl", "bic", "swift", "swift-code", "bic-code", "swift-bic"},
+	clueCard:      {"kreditkarten", "visakarte", "debitkarte", "girokarte", "bankkarte", "zahlkarte", "prepaid", "belasten", "abgebucht", "karte", "kreditkarte", "kreditkartennummer", "kartennummer", "kreditkartennr", "card", "cc", "visa", "mastercard", "amex", "credit", "debit", "maestro", "diners", "jcb", "discover"},
 	clueIP:        {"ip", "ipv4", "ipv6", "ip-adresse", "ip-address", "ip-adressen", "server", "host", "gateway", "client"},
-	clueTaxID:     {"steuer-id", "steuer-idnr", "steueridentifikationsnummer", "steuer-identifikationsnummer", "steuerid", "idnr", "identifikationsnummer", "tin", "steuer-identnummer", "steueridnr"},
-	clueTaxNumber: {"steuernummer", "steuer-nr", "steuernr", "stnr", "st-nr", "steuer-nummer", "finanzamt"},
-	clueVAT:       {"ust-id", "ust-idnr", "ust-id-nr", "ustid", "ustidnr", "umsatzsteuer-id", "umsatzsteuer-identifikationsnummer", "umsatzsteueridentifikationsnummer", "umsatzsteuer-idnr", "uid", "uid-nummer", "uid-nr", "vat", "vat-id", "vatid", "tva", "mwst", "mwst-nr", "mehrwertsteuernummer"},
-	clueHealth:    {"krankenversichertennummer", "versichertennummer", "krankenversicherungsnummer", "krankenkasse", "krankenversicherung", "kvnr", "gesundheitskarte", "versicherten-nr", "versichertennr", "health"},
-	clueSocial: {"sozialversicherungsnummer", "rentenversicherungsnummer", "sv-nummer", "svnr", "rvnr", "versicherungsnummer", "sv-nr", "rv-nummer", "sozialversicherung",
+	clueTaxID:     {"steuer id", "tax id", "steuerliche", "taxpayer", "tax identification", "steueridnummer", "steuer-identifikation", "tax-id", "steuer-id", "steuer-idnr", "steueridentifikationsnummer", "steuer-identifikationsnummer", "steuerid", "idnr", "identifikationsnummer", "tin", "steuer-identnummer", "steueridnr"},
+	clueTaxNumber: {"tax number", "steuer nummer", "tax no", "tax-number", "steuernummer", "steuer-nr", "steuernr", "stnr", "st-nr", "steuer-nummer", "finanzamt"},
+	clueVAT:       {"ust id", "ust idnr", "umsatzsteuer id", "vat number", "ust-nr", "umsatzsteuernummer", "value-added", "btw", "iva", "partita", "nip", "siren", "tva-nr", "uid-nr", "umsatzsteuer", "ust-id", "ust-idnr", "ust-id-nr", "ustid", "ustidnr", "umsatzsteuer-id", "umsatzsteuer-identifikationsnummer", "umsatzsteueridentifikationsnummer", "umsatzsteuer-idnr", "uid", "uid-nummer", "uid-nr", "vat", "vat-id", "vatid", "tva", "mwst", "mwst-nr", "mehrwertsteuernummer"},
+	clueHealth:    {"health insurance", "versichertenkarte", "krankenkassennummer", "insurance card", "insured", "krankenkassenkarte", "versicherten-id", "kv-nummer", "kv-nr", "egk", "krankenversichertennummer", "versichertennummer", "krankenversicherungsnummer", "krankenkasse", "krankenversicherung", "kvnr", "gesundheitskarte", "versicherten-nr", "versichertennr", "health"},
+	clueSocial: {"social security", "national insurance", "ni", "n.i", "rentenversicherungs-nr", "pension", "versicherungs-nr", "sozialversicherungsnr", "svn", "sv nummer", "vsnr", "rv-nr", "ahvn", "navs", "sozialversicherungs-nr", "rentennummer", "social insurance", "sozialversicherungsnummer", "rentenversicherungsnummer", "sv-nummer", "svnr", "rvnr", "versicherungsnummer", "sv-nr", "rv-nummer", "sozialversicherung",
 		"ahv", "ahv-nummer", "ahv-nr", "ssn", "social", "insurance", "nino", "rentenversicherung"},
-	clueIDCard: {"personalausweis", "personalausweisnummer", "ausweisnummer", "ausweis", "ausweis-nr", "ausweisnr", "perso", "id-card", "id-karte", "identity", "führerschein",
+	clueIDCard: {"id card", "identity card", "personalausweises", "ausweises", "personalausweisnr", "personalausweis-nr", "driving licence", "driver's license", "driver's licence", "führerscheinnr", "führerschein-nr", "führerscheins", "identitätskarte", "aufenthaltskarte", "personal id", "identity document", "identitätsausweis", "identification card", "aufenthaltstitels", "personalausweis", "personalausweisnummer", "ausweisnummer", "ausweis", "ausweis-nr", "ausweisnr", "perso", "id-card", "id-karte", "identity", "führerschein",
 		"führerscheinnummer", "aufenthaltstitel", "licence", "license", "driving", "driver's", "id-nummer", "personalausweisnr", "ausweisdokument"},
-	cluePassport: {"reisepass", "reisepaß", "pass", "passnummer", "passnr", "pass-nr", "reisepassnummer", "passport", "reisepassnr", "passports"},
-	cluePlate: {"kennzeichen", "kfz-kennzeichen", "autokennzeichen", "nummernschild", "kfz", "pkw", "auto", "wagen", "fahrzeug", "lkw", "motorrad", "anhänger", "transporter",
+	cluePassport: {"reisepasses", "reisepass-nr", "passport-number", "travel document", "pass-nummer", "passdokument", "reisedokument", "reisepass", "reisepaß", "pass", "passnummer", "passnr", "pass-nr", "reisepassnummer", "passport", "reisepassnr", "passports"},
+	cluePlate: {"autokennzeichens", "kennzeichens", "kfz-kennzeichens", "licence plate", "license plate", "number plate", "car registration", "vehicle", "van", "truck", "bike", "lorry", "registration number", "nummernschilds", "fahrzeugs", "wagens", "autos", "kombi", "roller", "taxi", "firmenwagen", "dienstwagen", "abgeschleppt", "einfahrt", "parkplatz", "towed", "polizeikennzeichen", "kontrollschild", "registered vehicle", "lieferwagen", "bus", "kennzeichen", "kfz-kennzeichen", "autokennzeichen", "nummernschild", "kfz", "pkw", "auto", "wagen", "fahrzeug", "lkw", "motorrad", "anhänger", "transporter",
 		"plate", "registration", "car", "plates", "number-plate", "zugelassen", "parkt", "falschparker", "geparkt", "parking", "parked", "wohnmobil"},
-	clueBirth: {"geboren", "geb", "geburtsdatum", "geburtstag", "geborene", "geborener", "born", "birth", "birthday", "dob", "birthdate", "geburtsdaten", "geburtsjahr", "date-of-birth"},
-	clueAddress: {"adresse", "anschrift", "lieferadresse", "rechnungsadresse", "wohne", "wohnt", "wohnhaft", "wohnen", "postanschrift", "privatadresse", "address", "live", "lives", "living",
+	clueBirth: {"geburts", "geburtsdat", "geb-datum", "geburtstags", "geburtstage", "geburt", "welt", "birth date", "d.o.b", "born", "turned", "geburtstagsdatum", "gebdatum", "geburtsdatums", "born on", "geboren", "geb", "geburtsdatum", "geburtstag", "geborene", "geborener", "born", "birth", "birthday", "dob", "birthdate", "geburtsdaten", "geburtsjahr", "date-of-birth"},
+	clueAddress: {"wohnadresse", "hausadresse", "firmenadresse", "besuchsadresse", "postadresse", "versandadresse", "zustellanschrift", "home address", "billing address", "shipping address", "delivery address", "abholadresse", "lebt", "lebe", "leben", "gemeldet", "ship", "deliver", "located", "liefern", "deliver to", "moved", "moving", "umziehen", "sitz", "visit", "besuchen", "adresse", "anschrift", "lieferadresse", "rechnungsadresse", "wohne", "wohnt", "wohnhaft", "wohnen", "postanschrift", "privatadresse", "address", "live", "lives", "living",
 		"zieht", "umgezogen", "meldeadresse", "straße", "street", "lieferanschrift", "rechnungsanschrift", "wohnort", "wohnsitz", "resides", "hausanschrift", "heimadresse", "umzug", "ziehe", "zustelladresse", "zuhause"},
-	clueAccount: {"kontonummer", "konto-nr", "kontonr", "kto", "kto-nr", "ktonr", "kontonummern", "konto"},
-	clueSecret:  {"passwort", "kennwort", "password", "passwd", "pwd", "zugangscode", "passphrase", "api-key", "apikey", "api-schlüssel", "token", "secret"},
+	clueAccount: {"account number", "bank account", "kontonr", "account no", "giro", "girokonto", "sparkonto", "kontonummer", "konto-nr", "kontonr", "kto", "kto-nr", "ktonr", "kontonummern", "konto"},
+	clueSecret:  {"pw", "pass", "kennworts", "passworts", "api key", "api token", "access token", "secret key", "zugangstoken", "zugangsschlüssel", "api-token", "access-token", "secret-key", "private key", "login-passwort", "zugangspasswort", "wlan-passwort", "wlan-schlüssel", "passcode", "bearer", "authorization", "pin", "puk", "tan", "master-passwort", "einmalpasswort", "otp", "client-secret", "credentials", "zugangsdaten", "entsperrcode", "admin-passwort", "root-passwort", "passworte", "netzwerkschlüssel", "sicherheitscode", "passwort", "kennwort", "password", "passwd", "pwd", "zugangscode", "passphrase", "api-key", "apikey", "api-schlüssel", "token", "secret"},
 	clueGoods: {"art", "artikel", "artikelnummer", "artikelnr", "art-nr", "artnr", "bestellnummer", "bestellnr", "bestellung", "modell", "modellnummer", "sku", "ean", "gtin", "isbn", "issn",
 		"auftrag", "auftragsnummer", "auftragsnr", "rechnung", "rechnungsnummer", "rechnungsnr", "kundennummer", "kundennr", "iso", "din", "norm", "plz", "postleitzahl", "order",
 		"invoice", "item", "ticket", "article", "version", "serie", "seriennummer", "serial", "model", "teilenummer", "ersatzteil", "teilenr", "sendungsnummer", "sendungsverfolgung",
 		"tracking", "paketnummer", "vorgangsnummer", "aktenzeichen", "az", "mitgliedsnummer", "vertragsnummer", "hrb", "hra", "handelsregister", "amtsgericht", "registergericht", "kapitel",
-		"firmware", "release", "part", "chargennummer", "charge", "lot", "batch", "zip", "customer", "pzn", "wkn", "isin", "bestell-nr", "artikel-nr", "auftrags-nr", "rechnungs-nr", "kunden-nr", "teile-nr",
-		"modell-nr", "serien-nr", "produktnummer", "produktnr", "produkt", "barcode", "strichcode", "vorgang", "referenz", "reference", "ref", "build"},
+		"firmware", "release", "part", "chargennummer", "lot", "batch", "zip", "customer", "pzn", "wkn", "isin", "bestell-nr", "artikel-nr", "auftrags-nr", "rechnungs-nr", "kunden-nr", "teile-nr",
+		"modell-nr", "serien-nr", "produktnummer", "produktnr", "produkt", "barcode", "strichcode", "vorgang", "referenz", "reference", "ref", "build",
+		"contract", "vertrag", "parcel", "shipment", "sendung", "paket", "regulation", "verordnung", "richtlinie", "case", "seat", "lieferschein", "lieferscheinnummer", "bestellcode", "chargen-nr", "chargennr", "stücknummer",
+		"listennummer", "katalognummer", "inventarnummer", "zählernummer", "zähler", "gerätenummer", "lizenznummer", "projektnummer", "membership", "shipping"},
 }
 
-// clueIndex is clueWords the other way round, as a set of bits for each word.
+// What else the lexicon says about a word, in bits behind those of the clues.
+const (
+	headNoun   uint32 = 1 << 30 // what it counts is said by the word before: "number"
+	secondWord uint32 = 1 << 31 // may end a clue of two words: "social security"
+)
+
+// headNouns mean nothing of their own where a word before them is a clue.
+var headNouns = []string{"number", "numbers", "nummer", "nummern", "nr", "no", "num", "code", "datum", "date", "id"}
+
+// clueIndex is clueWords the other way round, as a set of bits for each word or two words.
 func clueIndex() map[string]uint32 {
-	index := make(map[string]uint32, 512)
+	index := make(map[string]uint32, 1024)
 	for c, words := range clueWords {
 		for _, w := range words {
 			index[w] |= 1 << c
+			if _, second, ok := strings.Cut(w, " "); ok {
+				index[second] |= secondWord
+			}
 		}
+	}
+	for _, w := range headNouns {
+		index[w] |= headNoun
 	}
 	return index
 }
@@ -88,14 +108,27 @@ func (c *clueing) before(kind clue, pos, reach int) (distance int, ok bool) {
 	return pos - ends[i-1], true
 }
 
-// near says whether such a clue ends at most reach bytes before start or after end.
-func (c *clueing) near(kind clue, start, end, reach int) bool {
-	if _, ok := c.before(kind, start, reach); ok {
+// afterReach is how far behind a value the word may end that says what it is: "… is my account number".
+const afterReach = 56
+
+// named says whether such a clue ends at most reach bytes before start, or stands behind end in the
+// same sentence with no other number between.
+func (s *scan) named(kind clue, start, end, reach int) bool {
+	if _, ok := s.clues.before(kind, start, reach); ok {
 		return true
 	}
-	ends := c[kind]
+	ends := s.clues[kind]
 	i := sort.SearchInts(ends, end)
-	return i < len(ends) && ends[i]-end <= reach
+	if i == len(ends) || ends[i]-end > afterReach {
+		return false
+	}
+	for j := end; j < ends[i]; j++ {
+		switch c := s.text[j]; {
+		case isDigit(c), c == '\n', c == '|', c == ';', c == '.' && j+1 < len(s.text) && s.text[j+1] == ' ', c == ':':
+			return false
+		}
+	}
+	return true
 }
 
 // goods says whether the nearest word about a number before pos is one about goods, not of kind.

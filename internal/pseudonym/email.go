@@ -137,7 +137,11 @@ func (s *scan) localStart(end int) int {
 	for i < end && !isAlnum(s.text[i]) && s.text[i] < utf8.RuneSelf && s.text[i] != '_' && s.text[i] != '"' {
 		i++
 	}
-	if j := strings.LastIndexAny(s.text[i:end], "='/?"); j >= 0 && j+1 < end-i {
+	if j := strings.LastIndexAny(s.text[i:end], "=/?"); j >= 0 && j+1 < end-i {
+		i += j + 1
+	}
+	// A quote opens, but "o'neil" has an apostrophe.
+	if j := strings.LastIndexByte(s.text[i:end], '\''); j >= 0 && j+1 < end-i && (j == 0 || !isASCIILetter(s.text[i+j-1]) || !isASCIILetter(s.text[i+j+1])) {
 		i += j + 1
 	}
 	return i

@@ -53,7 +53,7 @@ func (s *scan) ibanAt(pos int) bool {
 	}
 	code := r.chars[:size]
 	end := r.ends[size-1]
-	_, named := s.clues.before(clueBank, pos, 30)
+	named := s.named(clueBank, pos, end, 30)
 	valid := mod97(code)
 	if runsOn(s.text, end) && !valid || !valid && !(named && allDigits(code[4:])) {
 		return false
@@ -77,7 +77,7 @@ func (s *scan) bicAt(t token) bool {
 	if ibanLength[raw[4:6]] == 0 && raw[4:6] != "US" && raw[4:6] != "JP" && raw[4:6] != "CN" && raw[4:6] != "CA" && raw[4:6] != "AU" {
 		return false
 	}
-	_, named := s.clues.before(clueBIC, t.start, 24)
+	named := s.named(clueBIC, t.start, t.end, 32)
 	if !named {
 		n := len(s.found)
 		named = n > 0 && s.found[n-1].Type == IBAN && t.start-s.found[n-1].End < 12

@@ -18,11 +18,29 @@ var words = sync.OnceValue(func() *lexicon { return &lexicon{clues: clueIndex()}
 // readWords looks every word up and remembers where clues stand.
 func (s *scan) readWords() {
 	s.notes = make([]note, len(s.tokens))
+	var small, pair []byte
+	last := -1 // the word before, if nothing but "." and "-" stands between
 	for i, t := range s.tokens {
 		if t.kind != word {
+			if c := s.text[t.start]; t.kind == number || c != '.' && c != '-' {
+				last = -1
+			}
 			continue
 		}
-		bits := s.words.clues[strings.ToLower(s.text[t.start:t.end])]
+		small = appendLower(small[:0], s.text[t.start:t.end])
+		bits := s.words.clues[string(small)]
+		if last >= 0 && bits&(headNoun|secondWord) != 0 {
+			before := s.tokens[last]
+			if bits&secondWord != 0 && before.end+1 == t.start {
+				pair = append(append(appendLower(pair[:0], s.text[before.start:before.end]), ' '), small...)
+				bits |= s.words.clues[string(pair)]
+			}
+			if known := s.notes[last].clue; bits&headNoun != 0 && known != 0 {
+				bits = known // a "tracking number" is about the tracking
+			}
+		}
+		bits &^= headNoun | secondWord
+		last = i
 		s.notes[i].clue = bits
 		for c := clue(0); bits != 0; c++ {
 			if bits&1 != 0 {
@@ -31,6 +49,21 @@ func (s *scan) readWords() {
 			bits >>= 1
 		}
 	}
+}
+
+// appendLower appends w in small letters, those of German and French included.
+func appendLower(to []byte, w string) []byte {
+	for i := range len(w) {
+		c := w[i]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		case c >= 0x80 && c <= 0x9e && c != 0x97 && i > 0 && w[i-1] == 0xc3: // À…Þ in UTF-8
+			c += 0x20
+		}
+		to = append(to, c)
+	}
+	return to
 }
 
 // public holds the values that are never replaced.

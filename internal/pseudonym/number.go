@@ -115,7 +115,7 @@ func (s *scan) cardAt(i int) int {
 		if len(d) < 12 || !s.ends(i+n-1) || !brand(d) || !luhn(d) {
 			continue
 		}
-		_, named := s.clues.before(clueCard, start, 60)
+		named := s.named(clueCard, start, s.groups[i+n-1].end, 60)
 		if !named && (len(d) == 13 && ean13(d) || len(d) == 12 || s.clues.goods(clueCard, start, 30)) {
 			continue // barcodes have 13 digits too
 		}
@@ -159,8 +159,7 @@ func (s *scan) taxIDAt(i int) int {
 		return 0
 	}
 	start := s.groups[i].start
-	_, named := s.clues.before(clueTaxID, start, 60)
-	if !named && (s.clues.goods(clueTaxID, start, 30) || n > 4 && n < 11 || s.dialled(start)) {
+	if named := s.named(clueTaxID, start, s.groups[i+n-1].end, 60); !named && (s.clues.goods(clueTaxID, start, 30) || n > 4 && n < 11 || s.dialled(start)) {
 		return 0
 	}
 	s.add(start, s.groups[i+n-1].end, TaxID, 1, string(digits))
@@ -179,13 +178,13 @@ func (s *scan) dialled(pos int) bool {
 // taxNumberAt finds German tax numbers: with slashes by shape, else named.
 func (s *scan) taxNumberAt(i int) int {
 	start := s.groups[i].start
-	_, named := s.clues.before(clueTaxNumber, start, 30)
 	digits, upTo := s.join(i, 13)
 	n := len(upTo)
 	if n == 0 || !s.ends(i+n-1) {
 		return 0
 	}
 	end := s.groups[i+n-1].end
+	named := s.named(clueTaxNumber, start, end, 40)
 	shape := n == 3 && upTo[0] >= 2 && upTo[0] <= 3 && upTo[1]-upTo[0] >= 3 && upTo[1]-upTo[0] <= 4 && upTo[2]-upTo[1] >= 4 &&
 		upTo[2]-upTo[1] <= 5 && strings.Count(s.text[start:end], "/") == 2
 	if !(shape && len(digits) >= 10) && !(named && (len(digits) >= 10 && len(digits) <= 11 || len(digits) == 13)) {
@@ -205,7 +204,7 @@ func (s *scan) socialNumberAt(i int) int {
 			continue
 		}
 		end := s.groups[i+n-1].end
-		_, named := s.clues.before(clueSocial, start, 60)
+		named := s.named(clueSocial, start, end, 60)
 		ok := false
 		switch len(d) {
 		case 13:
@@ -229,14 +228,15 @@ func (s *scan) socialNumberAt(i int) int {
 // accountAt finds account numbers that are named as such.
 func (s *scan) accountAt(i int) int {
 	start := s.groups[i].start
-	if _, named := s.clues.before(clueAccount, start, 12); !named {
-		return 0
-	}
 	digits, upTo := s.join(i, 10)
 	n := len(upTo)
 	if n == 0 || len(digits) < 6 || !s.ends(i+n-1) || s.isDate(i) {
 		return 0
 	}
-	s.add(start, s.groups[i+n-1].end, Account, 0.8, string(digits))
+	end := s.groups[i+n-1].end
+	if !s.named(clueAccount, start, end, 32) || s.clues.goods(clueAccount, start, 32) {
+		return 0
+	}
+	s.add(start, end, Account, 0.8, string(digits))
 	return n
 }

@@ -111,13 +111,21 @@ func (s *scan) phoneGroups(i int, upTo []int) int {
 			return n
 		case before >= 7 && s.isDate(i+n):
 			return n
-		case before >= 8 && strings.TrimSpace(sep) == "" && g.end-g.start == 1 && singles < n && !strings.HasPrefix(s.text[g.end:], " - "):
+		case before >= 8 && strings.TrimSpace(sep) == "" && g.end-g.start == 1 && singles < n && !s.pairedUp(i+n) && !strings.HasPrefix(s.text[g.end:], " - "):
 			return n // "0351 123456 8-18 Uhr"
 		case before >= 9 && strings.TrimSpace(sep) == "" && s.text[g.start] == '0' && g.end-g.start >= 3 && singles < n:
 			return n // the next number begins
 		}
 	}
 	return len(upTo)
+}
+
+// pairedUp says whether group j is the odd digit behind pairs, as in "54 02 69 9".
+func (s *scan) pairedUp(j int) bool {
+	if j < 2 || !pairs(s.groups[j-2:j]) || j+1 < len(s.groups) && s.groups[j+1].linked && !isSpace(s.text[s.groups[j].end]) {
+		return false
+	}
+	return !s.unitAfter(s.groups[j].end)
 }
 
 // phoneOK decides whether n groups from i with digits d are a phone number.
@@ -130,7 +138,7 @@ func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
 		return cc > 0 && len(d) >= 8 && len(d) <= 15
 	}
 	_, direct := s.clues.before(clueDial, start, 6)
-	_, named := s.clues.before(cluePhone, start, 48)
+	named := s.named(cluePhone, start, end, 48)
 	named = named && !s.clues.goods(cluePhone, start, 48)
 	if s.clues.goods(cluePhone, start, 24) && !direct || s.isDate(i) && n == 3 || s.isHours(raw) {
 		return false

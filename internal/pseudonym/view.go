@@ -14,6 +14,7 @@ import (
 type view struct {
 	text    string
 	changes []change // in order; none if text is the original
+	spoken  []change // made after those, to their result: numbers that were spelled out
 }
 
 // change says that size bytes at at of the view stand for span bytes at from of the original.
@@ -21,8 +22,14 @@ type change struct{ at, size, from, span int }
 
 // newView normalises text: characters that are not seen go, look-alikes of digits, letters,
 // spaces and hyphens become the plain ones, HTML entities and percent escapes are decoded,
-// letters are composed with their marks.
+// letters are composed with their marks, numbers spelled out become digits.
 func newView(text string) view {
+	v := normalise(text)
+	v.text, v.spoken = unspeak(v.text)
+	return v
+}
+
+func normalise(text string) view {
 	first := firstOdd(text)
 	if first == len(text) {
 		return view{text: text}
@@ -133,15 +140,21 @@ func (n *normaliser) compose(mark rune, at, size int) bool {
 
 // source translates bytes [start, end) of the view into bytes of the original.
 func (v *view) source(start, end int) (int, int) {
-	if len(v.changes) == 0 || start >= end {
+	start, end = undo(v.spoken, start, end)
+	return undo(v.changes, start, end)
+}
+
+// undo translates bytes [start, end) of a text that changes were made to into those before.
+func undo(changes []change, start, end int) (int, int) {
+	if len(changes) == 0 || start >= end {
 		return start, end
 	}
 	at := func(p int) change {
-		i := sort.Search(len(v.changes), func(i int) bool { return v.changes[i].at > p })
+		i := sort.Search(len(changes), func(i int) bool { return changes[i].at > p })
 		if i == 0 {
 			return change{}
 		}
-		return v.changes[i-1]
+		return changes[i-1]
 	}
 	from, to := start, end
 	if c := at(start); start < c.at+c.size {

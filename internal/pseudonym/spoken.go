@@ -1,0 +1,112 @@
+package pseudonym
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// spokenDigits are the words that stand for a digit when a number is spelled out.
+var spokenDigits = map[string]byte{
+	"null": '0', "eins": '1', "ein": '1', "zwei": '2', "zwo": '2', "drei": '3', "vier": '4', "fünf": '5', "fuenf": '5', "sechs": '6', "sieben": '7', "acht": '8', "neun": '9',
+	"zero": '0', "oh": '0', "one": '1', "two": '2', "three": '3', "four": '4', "five": '5', "six": '6', "seven": '7', "eight": '8', "nine": '9',
+}
+
+// minSpoken is how many digit words in a row are a number that is spelled out.
+const minSpoken = 5
+
+// unspeak replaces numbers spelled out digit by digit, "null eins sieben", by digits.
+func unspeak(text string) (string, []change) {
+	var buf []byte
+	var changes []change
+	done := 0
+	for i := 0; i < len(text); {
+		if !isASCIILetter(text[i]) {
+			i++
+			continue
+		}
+		if !spokenInitial(text[i]) || glued(text, i) {
+			i = skipWord(text, i)
+			continue
+		}
+		run, end := spokenRun(text, i)
+		if run == nil {
+			i = max(end, skipWord(text, i))
+			continue
+		}
+		for _, c := range run {
+			buf = append(buf, text[done:c.from]...)
+			at := len(buf)
+			buf = append(buf, c.digits...)
+			changes = append(changes, change{at, len(c.digits), c.from, c.span})
+			done = c.from + c.span
+		}
+		i = end
+	}
+	if changes == nil {
+		return text, nil
+	}
+	return string(append(buf, text[done:]...)), changes
+}
+
+// spokenInitial says whether a digit word can begin with c: a test that most words fail.
+func spokenInitial(c byte) bool { return strings.IndexByte("nezdvfsaotp", c|0x20) >= 0 }
+
+func skipWord(text string, i int) int {
+	for i < len(text) && (isAlnum(text[i]) || text[i] >= utf8.RuneSelf) {
+		i++
+	}
+	return i
+}
+
+type spokenDigit struct {
+	digits     string
+	from, span int
+}
+
+// spokenRun reads digit words from i. It returns nil if they are too few, and where it stopped.
+func spokenRun(text string, i int) ([]spokenDigit, int) {
+	var run []spokenDigit
+	words, end, times := 0, i, 0
+	from := i
+	for {
+		stop := skipWord(text, i)
+		if stop == i || stop-i > 7 {
+			break
+		}
+		w := strings.ToLower(text[i:stop])
+		switch d, ok := spokenDigits[w]; {
+		case ok && times > 0:
+			run = append(run, spokenDigit{strings.Repeat(string(d), times), from, stop - from})
+			words, times, end = words+1, 0, stop
+		case ok:
+			run = append(run, spokenDigit{string(d), i, stop - i})
+			words, end = words+1, stop
+		case w == "plus" && len(run) == 0:
+			if stop >= len(text) || text[stop] != ' ' {
+				return nil, stop
+			}
+			run = append(run, spokenDigit{"+", i, stop + 1 - i})
+		case w == "doppel" || w == "double" || w == "doppelt":
+			times, from = 2, i
+		case isDigit(w[0]) && words > 0 && times == 0: // digits go on in figures
+			end = stop
+		default:
+			return enough(run, words), end
+		}
+		i = stop
+		for i < len(text) && i-stop < 3 && strings.IndexByte(" ,.-/", text[i]) >= 0 {
+			i++
+		}
+		if i == stop {
+			break
+		}
+	}
+	return enough(run, words), end
+}
+
+func enough(run []spokenDigit, words int) []spokenDigit {
+	if words < minSpoken {
+		return nil
+	}
+	return run
+}
