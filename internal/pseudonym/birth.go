@@ -1,19 +1,138 @@
 package pseudonym
 
-import "regexp"
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
 
-var birth = regexp.MustCompile(`\b\d{1,2}\.\s?(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\s?\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}/\d{4}\b`)
+// birthReach is how far before a date the word may end that says it is one of birth.
+const birthReach = 48
 
+// births finds dates near a word about birth.
 func (s *scan) births() {
-	for _, m := range birth.FindAllStringIndex(s.text, -1) {
-		if s.named(clueBirth, m[0], m[1], 24) {
-			s.add(m[0], m[1], BirthDate, 0.9, fold(s.text[m[0]:m[1]]))
+	if len(s.clues[clueBirth]) == 0 {
+		return
+	}
+	end := 0
+	for i, g := range s.groups {
+		if g.start < end || glued(s.text, g.start) {
+			continue
 		}
+		start, stop := s.dateAt(i)
+		if stop == 0 || runsOn(s.text, stop) || !s.named(clueBirth, start, stop, birthReach) {
+			continue
+		}
+		s.add(start, stop, BirthDate, 0.9, fold(s.text[start:stop]))
+		end = stop
 	}
 }
 
 // dateHere reports whether a date begins at pos.
 func (s *scan) dateHere(pos int) bool {
-	m := birth.FindStringIndex(s.text[pos:min(len(s.text), pos+24)])
-	return m != nil && m[0] == 0
+	i := sort.Search(len(s.groups), func(i int) bool { return s.groups[i].start >= pos })
+	if i == len(s.groups) || s.groups[i].start != pos {
+		return false
+	}
+	_, end := s.dateAt(i)
+	return end > 0
+}
+
+// dateAt reads a date whose first digits are group i. It returns its place, end 0 if there is none:
+// "1.2.1980", "1. Februar 1980", "1980-02-01", "1/2/80", "February 1st, 1980", "1 Feb 1980".
+func (s *scan) dateAt(i int) (start, end int) {
+	g := s.groups[i]
+	if s.isDate(i) {
+		return g.start, s.groups[i+2].end
+	}
+	day := s.value(g)
+	if g.end-g.start > 2 || day < 1 || day > 31 {
+		return 0, 0
+	}
+	if start := s.monthBefore(g.start); start >= 0 { // "March 12, 1980"
+		if end := s.yearAfter(ordinal(s.text, g.end), i+1); end > 0 {
+			return start, end
+		}
+	}
+	pos := skipGap(s.text, ordinal(s.text, g.end), 4)
+	if w := wordHere(s.text, pos); len(w) == 2 && strings.EqualFold(w, "of") {
+		pos = skipGap(s.text, pos+2, 2)
+	}
+	w := wordHere(s.text, pos)
+	if !isMonth(w) {
+		return 0, 0
+	}
+	if end := s.yearAfter(pos+len(w), i+1); end > 0 {
+		return g.start, end
+	}
+	return g.start, pos + len(w) // day and month alone, in a sentence about birth
+}
+
+// yearAfter gives the end of the year that is group j, if it stands at pos but for a gap.
+func (s *scan) yearAfter(pos, j int) int {
+	if j >= len(s.groups) {
+		return 0
+	}
+	g := s.groups[j]
+	if g.start < pos || g.start-pos > 4 || strings.Trim(s.text[pos:g.start], " .,'-/") != "" {
+		return 0
+	}
+	if n := g.end - g.start; n == 2 || n == 4 && s.value(g) >= 1850 && s.value(g) < 2200 {
+		return g.end
+	}
+	return 0
+}
+
+// monthBefore gives where the month begins that stands directly before pos, -1 if none does.
+func (s *scan) monthBefore(pos int) int {
+	end := pos
+	for end > 0 && pos-end < 3 && (s.text[end-1] == ' ' || s.text[end-1] == '.') {
+		end--
+	}
+	start := end
+	for start > 0 && end-start < 12 && (isASCIILetter(s.text[start-1]) || s.text[start-1] >= utf8.RuneSelf) {
+		start--
+	}
+	if start == end || end == pos || glued(s.text, start) || !isMonth(s.text[start:end]) {
+		return -1
+	}
+	return start
+}
+
+// ordinal skips "st", "nd", "rd" or "th" behind a day.
+func ordinal(text string, i int) int {
+	switch strings.ToLower(cut(text, i, 2)) {
+	case "st", "nd", "rd", "th":
+		return i + 2
+	}
+	return i
+}
+
+// skipGap skips at most n spaces, dots, hyphens and slashes.
+func skipGap(text string, i, n int) int {
+	for k := 0; k < n && i < len(text) && strings.IndexByte(" .-/", text[i]) >= 0; k++ {
+		i++
+	}
+	return i
+}
+
+func wordHere(text string, i int) string {
+	from := i
+	for i < len(text) && i-from < 12 && (isASCIILetter(text[i]) || text[i] >= utf8.RuneSelf) {
+		i++
+	}
+	return text[from:i]
+}
+
+var monthNames = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(`januar jänner februar feber märz maerz april mai juni juno juli august september oktober november dezember jan feb mär mrz apr jun jul aug sep sept okt nov dez
+		january february march may june july october december mar oct dec`) {
+		m[w] = true
+	}
+	return m
+}()
+
+func isMonth(w string) bool {
+	return len(w) >= 3 && len(w) < 12 && monthNames[strings.ToLower(w)]
 }

@@ -44,7 +44,7 @@ func (s *scan) vatAt(pos int) bool {
 	if r.n < 10 {
 		return false
 	}
-	named := s.named(clueVAT, pos, r.ends[9], 40)
+	named := func(n int) bool { return s.named(clueVAT, pos, r.ends[n-1], 40) }
 	take := func(n int) bool {
 		if runsOn(s.text, r.ends[n-1]) {
 			return false
@@ -54,14 +54,14 @@ func (s *scan) vatAt(pos int) bool {
 	}
 	switch country := string(r.chars[:2]); {
 	case country == "DE" && r.n >= 11 && allDigits(r.chars[2:11]):
-		return (mod1110(r.chars[2:11]) && !s.clues.goods(clueVAT, pos, 24) || named) && take(11)
+		return (mod1110(r.chars[2:11]) && !s.clues.goods(clueVAT, pos, 24) || named(11)) && take(11)
 	case country == "AT" && r.n >= 11 && r.chars[2] == 'U' && allDigits(r.chars[3:11]):
-		return (austrianUID(r.chars[3:11]) || named) && take(11)
+		return (austrianUID(r.chars[3:11]) || named(11)) && take(11)
 	case country == "CH" && r.n >= 12 && r.chars[2] == 'E' && allDigits(r.chars[3:12]):
-		return (swissUID(r.chars[3:12]) || named) && take(12)
+		return (swissUID(r.chars[3:12]) || named(12)) && take(12)
 	default:
 		shape, ok := vatShapes[country]
-		if !ok || !named {
+		if !ok {
 			return false
 		}
 		for i := len(shape.lengths) - 1; i >= 0; i-- {
@@ -69,7 +69,7 @@ func (s *scan) vatAt(pos int) bool {
 			if r.n < n || !strings.ContainsAny(string(r.chars[2:n]), "0123456789") || shape.digits && !allDigits(r.chars[2:n]) {
 				continue
 			}
-			if take(n) {
+			if named(n) && take(n) {
 				return true
 			}
 		}

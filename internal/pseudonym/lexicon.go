@@ -31,13 +31,15 @@ func (s *scan) readWords() {
 		bits := s.words.clues[string(small)]
 		if last >= 0 && bits&(headNoun|secondWord) != 0 {
 			before := s.tokens[last]
-			if bits&secondWord != 0 && before.end+1 == t.start {
+			both := uint32(0)
+			if bits&secondWord != 0 && t.start-before.end <= 3 {
 				pair = append(append(appendLower(pair[:0], s.text[before.start:before.end]), ' '), small...)
-				bits |= s.words.clues[string(pair)]
+				both = s.words.clues[string(pair)]
 			}
 			if known := s.notes[last].clue; bits&headNoun != 0 && known != 0 {
 				bits = known // a "tracking number" is about the tracking
 			}
+			bits |= both
 		}
 		bits &^= headNoun | secondWord
 		last = i

@@ -90,7 +90,10 @@ func (s *scan) phoneStart(pos int) (int, bool) {
 // phoneGroups says how many of the joined groups can belong to one phone number: it stops before
 // dates, hours, brackets in the wrong place and what follows a complete number.
 func (s *scan) phoneGroups(i int, upTo []int) int {
-	singles := 0
+	singles, enough := 0, 9
+	if p := s.groups[i].start; p > 0 && s.text[p-1] == '+' {
+		enough = 11
+	}
 	for n := range upTo {
 		g := s.groups[i+n]
 		if g.end-g.start == 1 {
@@ -113,7 +116,7 @@ func (s *scan) phoneGroups(i int, upTo []int) int {
 			return n
 		case before >= 8 && strings.TrimSpace(sep) == "" && g.end-g.start == 1 && singles < n && !s.pairedUp(i+n) && !strings.HasPrefix(s.text[g.end:], " - "):
 			return n // "0351 123456 8-18 Uhr"
-		case before >= 9 && strings.TrimSpace(sep) == "" && s.text[g.start] == '0' && g.end-g.start >= 3 && singles < n:
+		case before >= enough && strings.TrimSpace(sep) == "" && s.text[g.start] == '0' && g.end-g.start >= 3 && singles < n:
 			return n // the next number begins
 		}
 	}

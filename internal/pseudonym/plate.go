@@ -1,16 +1,140 @@
 package pseudonym
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
-var plate = regexp.MustCompile(`\b[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[- ]?\d{1,4}[EH]?\b`)
+// plateReach is how far before a licence plate the word may end that says it is one.
+const plateReach = 48
 
+// plates finds licence plates near a word about vehicles: German ones and those of neighbours.
 func (s *scan) plates() {
-	for _, m := range plate.FindAllStringIndex(s.text, -1) {
-		if s.named(cluePlate, m[0], m[1], 30) {
-			s.add(m[0], m[1], Plate, 0.8, strings.ReplaceAll(strings.ReplaceAll(s.text[m[0]:m[1]], " ", ""), "-", ""))
+	if len(s.clues[cluePlate]) == 0 {
+		return
+	}
+	end := 0
+	for _, t := range s.tokens {
+		if t.start < end || t.kind != word || glued(s.text, t.start) {
+			continue
+		}
+		stop := plateEnd(s.text, t.start)
+		if stop == 0 || notTowns[s.text[t.start:t.end]] || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) {
+			continue
+		}
+		s.add(t.start, stop, Plate, 0.8, strings.ToUpper(strings.NewReplacer(" ", "", "-", "", ":", "", "·", "").Replace(s.text[t.start:stop])))
+		end = stop
+	}
+}
+
+// notTowns are words in small letters that may stand before something like the rest of a plate.
+var notTowns = map[string]bool{
+	"mit": true, "am": true, "im": true, "in": true, "an": true, "zu": true, "ist": true, "auf": true, "von": true, "der": true, "die": true, "das": true, "und": true, "ab": true, "bei": true, "nr": true,
+	"the": true, "is": true, "at": true, "my": true, "of": true, "on": true, "for": true, "no": true, "and": true, "by": true, "to": true, "or": true, "als": true, "war": true, "was": true,
+}
+
+// dateTail says whether what ends at pos goes on as a number with a decimal part or a unit.
+func (s *scan) dateTail(pos int) bool {
+	return pos+1 < len(s.text) && (s.text[pos] == ',' || s.text[pos] == '.') && isDigit(s.text[pos+1]) || s.unitAfter(pos)
+}
+
+// plateEnd gives the end of a licence plate that begins at i, 0 if there is none.
+func plateEnd(text string, i int) int {
+	upper := text[i] < 'a' || text[i] > 'z'
+	town, after := letterRun(text, i, upper)
+	if town == 0 {
+		return 0
+	}
+	gap := plateGap(text, after)
+	// Great Britain: AB12 CDE.
+	if town == 2 && gap == after {
+		if n := digitRun(text, after); n == 2 {
+			behind := plateGap(text, after+2)
+			if letters, stop := letterRun(text, behind, upper); letters == 3 && !runsOn(text, stop) {
+				return stop
+			}
+		}
+		return 0
+	}
+	if gap == after || town > 3 {
+		return 0
+	}
+	if n := digitRun(text, gap); n > 0 {
+		stop := gap + n
+		// Austria: W-12345 X, GU-123 AB. Switzerland: ZH 123456.
+		behind := stop
+		if letters, last := letterRun(text, stop, upper); letters > 0 {
+			if letters <= 3 && n >= 1 && !runsOn(text, last) {
+				return last
+			}
+			return 0
+		}
+		behind = plateGap(text, stop)
+		if letters, last := letterRun(text, behind, upper); behind > stop && upper && letters > 0 && letters <= 3 && town <= 2 && n <= 5 && !runsOn(text, last) {
+			return last
+		}
+		if town == 2 && n >= 3 && n <= 6 {
+			return stop
+		}
+		return 0
+	}
+	// Germany: DD-AB 1234 E.
+	letters, after := letterRun(text, gap, upper)
+	if letters < 1 || letters > 2 {
+		return 0
+	}
+	at := plateGap(text, after)
+	n := digitRun(text, at)
+	if n < 1 || n > 4 {
+		return 0
+	}
+	stop := at + n
+	if stop < len(text) && strings.IndexByte("EHeh", text[stop]) >= 0 && !runsOn(text, stop+1) {
+		return stop + 1
+	}
+	if stop+1 < len(text) && text[stop] == ' ' && (text[stop+1] == 'E' || text[stop+1] == 'H') && !runsOn(text, stop+2) {
+		return stop + 2
+	}
+	return stop
+}
+
+// letterRun counts letters from i, Ä, Ö and Ü included, and says where they end.
+func letterRun(text string, i int, upper bool) (n, end int) {
+	for i < len(text) && n < 4 {
+		c := text[i]
+		switch {
+		case upper && c >= 'A' && c <= 'Z', !upper && c >= 'a' && c <= 'z':
+			i++
+		case upper && c == 0xc3 && i+1 < len(text) && strings.IndexByte("\x84\x96\x9c", text[i+1]) >= 0,
+			!upper && c == 0xc3 && i+1 < len(text) && strings.IndexByte("\xa4\xb6\xbc", text[i+1]) >= 0:
+			i += 2
+		default:
+			return n, i
+		}
+		n++
+	}
+	return n, i
+}
+
+func digitRun(text string, i int) int {
+	n := 0
+	for i+n < len(text) && isDigit(text[i+n]) {
+		n++
+	}
+	return n
+}
+
+// plateGap skips what may separate the parts of a plate.
+func plateGap(text string, i int) int {
+	for k := 0; k < 3 && i < len(text); k++ {
+		switch {
+		case text[i] == ' ' || text[i] == '-' || text[i] == ':' || text[i] == '.':
+			i++
+		case strings.HasPrefix(text[i:], "·") || strings.HasPrefix(text[i:], "•"):
+			i += len("·")
+			if text[i-1] == 0x80 {
+				i++
+			}
+		default:
+			return i
 		}
 	}
+	return i
 }

@@ -1,35 +1,187 @@
 package pseudonym
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
-var secretURL = regexp.MustCompile(`\bhttps?://(?:[^\s/@]+:[^\s/@]+@\S+|[^\s?#]+[?&#]\S*(?i:token|key|session|sid|sig|signature|code|password|auth|secret|email|mail)=\S+)`)
-
-func (s *scan) urls() {
-	for _, m := range secretURL.FindAllStringIndex(s.text, -1) {
-		end := m[0] + len(strings.TrimRight(s.text[m[0]:m[1]], ".,;:!?)\"'>"))
-		s.add(m[0], end, URL, 0.9, s.text[m[0]:end])
+// secrets finds passwords and keys: by a word that announces one, by the shape that a service
+// gives its keys.
+func (s *scan) secrets() {
+	s.keys()
+	s.privateKeys()
+	end := 0
+	for _, t := range s.tokens {
+		if t.start < end || len(s.clues[clueSecret]) == 0 {
+			continue
+		}
+		if e := s.passwordAt(t.start); e > 0 {
+			end = e
+		}
 	}
 }
 
-func (s *scan) secrets() {
-	for i, t := range s.tokens {
-		if t.kind == mark || i < 1 {
+// keyPrefixes begin the keys of well-known services, with the least length of what follows.
+var keyPrefixes = []struct {
+	prefix string
+	length int
+}{
+	{"sk-", 20}, {"sk_live_", 16}, {"sk_test_", 16}, {"pk_live_", 16}, {"pk_test_", 16}, {"rk_live_", 16}, {"whsec_", 20}, {"ghp_", 30}, {"gho_", 30}, {"ghs_", 30}, {"ghu_", 30}, {"ghr_", 30},
+	{"github_pat_", 30}, {"glpat-", 16}, {"xoxb-", 20}, {"xoxp-", 20}, {"xoxa-", 20}, {"xoxs-", 20}, {"xapp-", 20}, {"AKIA", 16}, {"ASIA", 16}, {"AIza", 30}, {"ya29.", 20}, {"npm_", 30},
+	{"pypi-", 30}, {"dop_v1_", 30}, {"hf_", 30}, {"SG.", 30}, {"eyJ", 30}, {"shpat_", 20}, {"sbp_", 30}, {"gsk_", 30}, {"AGE-SECRET-KEY-", 40}, {"key-", 32}, {"EAAC", 40}, {"xkeysib-", 40},
+}
+
+// keys finds keys that their services mark by a prefix, and JSON web tokens.
+func (s *scan) keys() {
+	for at := 0; at < len(s.text); {
+		c := s.text[at]
+		if strings.IndexByte("sprwgxAyndhSekE", c) < 0 || glued(s.text, at) {
+			at++
 			continue
 		}
-		distance, ok := s.clues.before(clueSecret, t.start, 8)
-		if !ok || distance == 0 {
-			continue
-		}
-		end := t.start
-		for end < len(s.text) && !isSpace(s.text[end]) {
-			end++
-		}
-		value := s.text[t.start:end]
-		if len(value) >= 6 && strings.ContainsAny(value, "0123456789") {
-			s.add(t.start, end, Secret, 0.8, value)
+		end := s.keyAt(at)
+		if end > at {
+			s.add(at, end, Secret, 1, s.text[at:end])
+			at = end
+		} else {
+			at++
 		}
 	}
+}
+
+// keyAt gives the end of the key that begins at pos, 0 if none does.
+func (s *scan) keyAt(pos int) int {
+	for _, k := range keyPrefixes {
+		if !strings.HasPrefix(s.text[pos:], k.prefix) {
+			continue
+		}
+		end := pos + len(k.prefix)
+		digits := 0
+		for end < len(s.text) && (isAlnum(s.text[end]) || strings.IndexByte("_-.", s.text[end]) >= 0) {
+			if isDigit(s.text[end]) {
+				digits++
+			}
+			end++
+		}
+		for end > pos && strings.IndexByte("_-.", s.text[end-1]) >= 0 {
+			end--
+		}
+		if end-pos-len(k.prefix) >= k.length && (digits > 0 || k.prefix == "eyJ") {
+			return end
+		}
+	}
+	return 0
+}
+
+// privateKeys finds what stands between "-----BEGIN … PRIVATE KEY-----" and its end.
+func (s *scan) privateKeys() {
+	const begin, end = "-----BEGIN ", "-----END "
+	for at := 0; ; {
+		i := strings.Index(s.text[at:], begin)
+		if i < 0 {
+			return
+		}
+		i += at
+		at = i + len(begin)
+		title := cut(s.text, at, 48)
+		if !strings.Contains(title, "PRIVATE KEY-----") {
+			continue
+		}
+		stop := len(s.text)
+		if j := strings.Index(s.text[at:], end); j >= 0 {
+			stop = at + j + len(end)
+			if k := strings.Index(s.text[stop:], "-----"); k >= 0 && k < 48 {
+				stop += k + 5
+			}
+		}
+		s.add(i, stop, Secret, 1, s.text[i:stop])
+		at = stop
+	}
+}
+
+// passwordLinks may stand between the word and the password it announces.
+var passwordLinks = map[string]bool{
+	"ist": true, "lautet": true, "is": true, "war": true, "was": true, "jetzt": true, "now": true, "wäre": true, "wär": true, "heißt": true, "auf": true, "to": true, "mit": true, "als": true, "as": true,
+	"für": true, "for": true, "neue": true, "neues": true, "new": true, "mein": true, "my": true, "dein": true, "ihr": true, "das": true, "der": true, "the": true, "following": true, "folgendes": true, "folgende": true,
+	"geändert": true, "changed": true, "set": true, "gesetzt": true, "vom": true, "von": true, "of": true, "would": true, "be": true, "sei": true,
+}
+
+// passwordAt takes the word at pos if it looks like a password that is announced. It returns its
+// end, 0 if it is none.
+func (s *scan) passwordAt(pos int) int {
+	if pos > 0 && !isSpace(s.text[pos-1]) && strings.IndexByte(":=\"'`*(<[>|", s.text[pos-1]) < 0 && s.text[pos-1] < 0x80 {
+		return 0
+	}
+	far, announced := s.clues.before(clueSecret, pos, 40)
+	end := passwordEnd(s.text, pos)
+	value := s.text[pos:end]
+	if !announced {
+		if !mixed(value) || !s.named(clueSecret, pos, end, 0) {
+			return 0
+		}
+		s.add(pos, end, Secret, 0.7, value)
+		return end
+	}
+	direct, ok := s.linked(pos-far, pos)
+	if far == 0 || !ok || len(value) < 4 || passwordLinks[strings.ToLower(value)] {
+		return 0
+	}
+	// What stands alone behind a colon is the password, whatever it looks like.
+	alone := direct && (end == len(s.text) || strings.IndexByte("\r\n|<", s.text[end]) >= 0) && !notPasswords[strings.ToLower(value)]
+	if !alone && !mixed(value) {
+		return 0
+	}
+	s.add(pos, end, Secret, 0.8, value)
+	return end
+}
+
+// notPasswords stand behind "password:" in forms and questions.
+var notPasswords = map[string]bool{
+	"vergessen": true, "zurücksetzen": true, "ändern": true, "falsch": true, "optional": true, "pflichtfeld": true, "anzeigen": true, "wiederholen": true, "bestätigen": true,
+	"forgotten": true, "forgot": true, "reset": true, "change": true, "wrong": true, "required": true, "show": true, "repeat": true, "confirm": true, "keines": true, "none": true, "ja": true, "nein": true,
+}
+
+// linked says whether only words that link stand in [from, to), and whether a colon or an equals
+// sign ends them.
+func (s *scan) linked(from, to int) (direct, ok bool) {
+	gap := s.text[from:to]
+	bare := strings.Trim(gap, " \t\n\r\"'`*„“”‚‘()[]<>|")
+	direct = strings.HasSuffix(bare, ":") || strings.HasSuffix(bare, "=")
+	for w := range strings.FieldsSeq(strings.Trim(bare, ":= –-|>")) {
+		if !passwordLinks[strings.ToLower(w)] {
+			return direct, false
+		}
+	}
+	return direct, true
+}
+
+// passwordEnd gives the end of a password at pos: before a space, a closing quote or a bracket, and
+// without the punctuation of the sentence.
+func passwordEnd(text string, pos int) int {
+	end := pos
+	for end < len(text) && end-pos < 256 && !isSpace(text[end]) && strings.IndexByte("\"`<>|", text[end]) < 0 &&
+		!strings.HasPrefix(text[end:], "“") && !strings.HasPrefix(text[end:], "”") {
+		end++
+	}
+	for end > pos && strings.IndexByte(".,;:?)]'*", text[end-1]) >= 0 {
+		end--
+	}
+	return end
+}
+
+// mixed says whether a word looks like a password: letters and digits, or letters and signs that
+// words do not have.
+func mixed(w string) bool {
+	if len(w) < 6 {
+		return false
+	}
+	letters, digits, signs := 0, 0, 0
+	for i := range len(w) {
+		switch c := w[i]; {
+		case isDigit(c):
+			digits++
+		case isASCIILetter(c) || c >= 0x80:
+			letters++
+		case strings.IndexByte("!#$%&+=?@^_~*", c) >= 0:
+			signs++
+		}
+	}
+	return digits > 0 && letters+signs > 0 || letters > 0 && signs > 0 && w[len(w)-1] != '!' || digits == len(w)
 }

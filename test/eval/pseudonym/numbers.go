@@ -155,7 +155,7 @@ const serials = "CFGHJKLMNPRTVWXYZ0123456789"
 
 func (g *generator) identityCard() string {
 	n := "L" + g.chars(serials, 8)
-	if strings.Count(n, "0")+countDigits(n) < 4 {
+	if countDigits(n) < 4 {
 		return g.identityCard()
 	}
 	return g.pick([]string{n, n + passportDigit(n)})
