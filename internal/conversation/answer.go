@@ -113,13 +113,14 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	out.send(start)
 
 	answer.Trace.Settings = settings.Number
-	if text, ok := smallTalk(q.Text, language, q.Bot, settings.Settings); ok {
+	sought := sought(q.Text, history)
+	if text, ok := smallTalk(sought, language, q.Bot, settings.Settings); ok {
 		out.send(Event{Kind: Delta, Text: text})
 		answer.Text = text
 		return d.finish(ctx, answer, began, out, nil)
 	}
 
-	pair, taught, err := d.answerOf(ctx, q.Bot, q.Text, language)
+	pair, taught, err := d.answerOf(ctx, q.Bot, sought, language)
 	if err != nil {
 		return d.finish(ctx, answer, began, out, err)
 	}
@@ -134,8 +135,8 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 		return d.finish(ctx, answer, began, out, fmt.Errorf("opening the index: %w", err))
 	}
 	finder := settings.Settings.Personal.Finder()
-	query := search(finder, history, q.Text, language, passagesShown(settings.Settings))
-	query.Vector = d.Vectors.Question(ctx, q.Bot, settings.Settings, answer.ID, retrieve.ResolveFollowUp(asked(history), q.Text).Standing())
+	query := search(finder, history, sought, language, passagesShown(settings.Settings))
+	query.Vector = d.Vectors.Question(ctx, q.Bot, settings.Settings, answer.ID, retrieve.ResolveFollowUp(asked(history), sought).Standing())
 	query, found := find(index, query)
 	answer.Trace.SearchUS = d.Now().Sub(began).Microseconds()
 	answer.Trace.Evidence, answer.Trace.Passages = found.Evidence, len(found.Hits)

@@ -1,0 +1,209 @@
+package conversation
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/bot"
+)
+
+// smallTalk answers what is no question about the sources: greetings, thanks, farewells, who
+// is there. It only takes messages that are nothing else.
+func smallTalk(text, language string, b bot.Bot, s bot.Settings) (string, bool) {
+	words := bareWords(text)
+	kind, ok := phrases[words]
+	if languageWish(text).only {
+		kind, ok = phrase{topic: "language"}, true
+	}
+	if !ok && !strings.Contains(text, "?") && insulting(words) {
+		kind, ok = phrase{topic: "abuse"}, true
+	}
+	if !ok {
+		return "", false
+	}
+	if kind.language != "" {
+		language = kind.language
+	}
+	if language != "de" {
+		language = "en"
+	}
+	answer := replies[language][kind.topic]
+	if kind.topic == "greeting" {
+		if own := s.Greeting[language]; own != "" {
+			answer = own
+		}
+	}
+	if contact := s.Contact[language]; contact != "" && (kind.topic == "person" || kind.topic == "abuse") {
+		if language == "de" {
+			answer += "\n\nSo erreichen Sie uns: " + contact
+		} else {
+			answer += "\n\nHow to reach us: " + contact
+		}
+	}
+	return strings.ReplaceAll(answer, "{bot}", b.Name), true
+}
+
+func bareWords(text string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return strings.ContainsRune(" \t\n.,;:!?-–…'’\"„“”()👋🙂😊👍🙏", r)
+	}), " ")
+}
+
+func greets(text string) bool {
+	_, ok := phrases[bareWords(text)]
+	return ok
+}
+
+// sought is what a message asks for: itself, or, where it only wishes for another language, the
+// question before.
+func sought(text string, history []Message) string {
+	if !languageWish(text).only {
+		return text
+	}
+	for i := len(history) - 1; i >= 0; i-- {
+		if history[i].Role == Visitor && !languageWish(history[i].Text).only && !greets(history[i].Text) {
+			return history[i].Text
+		}
+	}
+	return text
+}
+
+// insults are words that say nothing but that somebody is angry. A message of a few words with one
+// of them and no question is answered calmly, and never searched for.
+var insults = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`arschloch arsch idiot idioten idiotisch dumm dumme dummer blöd blöde blöder scheiße scheiss scheiß schwachkopf trottel depp vollpfosten
+		hurensohn fick wichser missgeburt penner spast mistding drecksding nutzlos unfähig bescheuert behindert saftladen fresse maul
+		stupid dumb idiotic moron fuck fucking fucker asshole bitch bastard shit shitty crap useless bullshit sucks retard cunt wanker`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// angry is how many words a message that is nothing but an insult has at most.
+const angry = 6
+
+func insulting(words string) bool {
+	list := strings.Fields(words)
+	if len(list) == 0 || len(list) > angry {
+		return false
+	}
+	found := false
+	for _, w := range list {
+		found = found || insults[w]
+		if !insults[w] && !beside[w] {
+			return false // it may be about a thing: "dumme Frage, aber wann …"
+		}
+	}
+	return found
+}
+
+// beside are the words an insult is made with.
+var beside = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`du bist ist sind sie ihr euer eure so ein eine einen der die das echt total einfach voll ja na was für dein deine den dich dir mich klappe
+		halt leck mich am bot chatbot ki verdammt verdammter verdammte richtig nur alle hier und
+		you are you're youre a an the so such this is your what piece of off up bot ai chatbot it go to hell damn damned just really all and`) {
+		m[w] = true
+	}
+	return m
+}()
+
+type phrase struct{ topic, language string }
+
+var phrases = func() map[string]phrase {
+	m := map[string]phrase{}
+	for topic, lists := range map[string]map[string]string{
+		"greeting": {
+			"":   "hi|hey|hallo hallo|hello hello",
+			"de": "hallo|guten tag|guten morgen|guten abend|moin|moin moin|servus|grüß gott|grüezi|hallo zusammen|hallo guten tag|tag|hi guten tag|guten tag zusammen",
+			"en": "hello|good morning|good afternoon|good evening|hi there|hello there|hey there|good day",
+		},
+		"thanks": {
+			"de": "danke|danke schön|dankeschön|vielen dank|danke sehr|besten dank|herzlichen dank|super danke|ok danke|okay danke|alles klar danke|danke für die hilfe|danke für ihre hilfe|danke das hilft|prima danke|vielen lieben dank",
+			"en": "thanks|thank you|thank you very much|thanks a lot|many thanks|ok thanks|okay thanks|great thanks|perfect thanks|thanks for your help|thank you so much|cheers",
+		},
+		"farewell": {
+			"":   "ciao|bye bye",
+			"de": "tschüss|tschüß|auf wiedersehen|bis bald|tschau|schönen tag noch|einen schönen tag noch|servus bis bald",
+			"en": "bye|goodbye|see you|see you later|have a nice day|good bye",
+		},
+		"identity": {
+			"de": "wer bist du|wer sind sie|bist du ein mensch|sind sie ein mensch|bist du ein roboter|bist du eine ki|sind sie eine ki|mit wem spreche ich|mit wem schreibe ich|was kannst du|was können sie|was kannst du alles|bist du echt|spreche ich mit einem menschen",
+			"en": "who are you|are you human|are you a human|are you a robot|are you a bot|are you an ai|am i talking to a human|am i talking to a person|what can you do|what are you|are you real",
+		},
+		"abuse": {
+			"de": "halt die klappe|klappe halten|verpiss dich",
+			"en": "shut up|shut the hell up|get lost|go away",
+		},
+		"person": {
+			"de": "mensch|mitarbeiter|mit einem menschen sprechen|ich möchte mit einem menschen sprechen|ich will mit einem menschen sprechen|kann ich mit einem menschen sprechen|kann ich mit einem mitarbeiter sprechen|ich möchte mit einem mitarbeiter sprechen|kann ich mit jemandem sprechen|ich möchte einen menschen sprechen|ich möchte mit jemandem sprechen|bitte einen menschen|verbinden sie mich mit einem mitarbeiter|kann ich mit einer echten person sprechen",
+			"en": "human|agent|talk to a human|speak to a human|i want to talk to a human|i want to speak to a human|can i talk to a human|can i speak to a human|can i talk to a person|can i speak to someone|can i talk to someone|talk to a person|i want to speak to someone|i need a human|real person|connect me to an agent|can i speak to an agent",
+		},
+	} {
+		for language, list := range lists {
+			for _, words := range strings.Split(list, "|") {
+				m[words] = phrase{topic, language}
+			}
+		}
+	}
+	return m
+}()
+
+var replies = map[string]map[string]string{
+	"de": {
+		"greeting": "Guten Tag! Was möchten Sie wissen?",
+		"thanks":   "Gern geschehen. Fragen Sie ruhig weiter, wenn noch etwas offen ist.",
+		"farewell": "Auf Wiedersehen und alles Gute.",
+		"identity": "Ich bin {bot}, ein KI-Assistent und kein Mensch. Ich beantworte Fragen aus den Inhalten dieser Website und nenne die Quellen dazu. Dabei kann ich mich irren.",
+		"person":   "Ich bin ein KI-Assistent und kann Sie nicht verbinden. Eine Nachricht an unser Team erreicht Menschen.",
+		"language": "Gern, ich antworte auf Deutsch. Was möchten Sie wissen?",
+		"abuse":    "Es tut mir leid, dass Sie verärgert sind. Sagen Sie mir, worum es geht, dann suche ich die passende Auskunft heraus.",
+	},
+	"en": {
+		"greeting": "Hello! What would you like to know?",
+		"thanks":   "You're welcome. Just ask if anything else comes up.",
+		"farewell": "Goodbye, and all the best.",
+		"identity": "I am {bot}, an AI assistant, not a human. I answer questions from the contents of this website and name the sources. I can make mistakes.",
+		"person":   "I am an AI assistant and cannot put you through. A message to our team reaches people.",
+		"language": "Of course, I will answer in English. What would you like to know?",
+		"abuse":    "I am sorry that you are upset. Tell me what it is about, and I will look for the information.",
+	},
+}
+
+// wish is that answers be in a language.
+type wish struct {
+	language string // "de", "en" or "" for none
+	only     bool   // the message says nothing else
+}
+
+// wishes finds "bitte auf Englisch", "can you speak German?", "English please".
+var (
+	wishFor  = regexp.MustCompile(`(?i)\b(?:auf|in|into|speak|sprechen sie|sprichst du|sprecht ihr|können sie|kannst du|können wir)\s+(?:auch\s+|bitte\s+)*(englisch|english|deutsch|german)\b`)
+	wishOnly = regexp.MustCompile(`(?i)^\s*(?:hi|hello|hallo|sorry|entschuldigung|please|bitte|könnten|können|kannst|könntest|can|could|sie|du|you|wir|we|das|it|that|this|mir|me|auch|also|antworten|antworte|answer|reply|schreiben|schreib|write|speak|talk|sprechen|sprich|sprichst|reden|sagen|say|noch\s?mal|noch einmal|again|auf|in|only|nur|jetzt|wieder|now|lieber|rather|instead|do|i|prefer|englisch|english|deutsch|german|[,.!?\s])+$`)
+	bare     = regexp.MustCompile(`(?i)\b(englisch|english|deutsch|german)\b`)
+)
+
+// languageWish reads which language a visitor wants to be answered in.
+func languageWish(text string) wish {
+	if len(text) > 400 {
+		return wish{}
+	}
+	only := wishOnly.MatchString(text)
+	m := wishFor.FindStringSubmatch(text)
+	if m == nil && only {
+		m = bare.FindStringSubmatch(text)
+	}
+	if m == nil || !only && !asksToAnswer.MatchString(text) {
+		return wish{}
+	}
+	language := "de"
+	if strings.HasPrefix(strings.ToLower(m[1]), "en") {
+		language = "en"
+	}
+	return wish{language: language, only: only}
+}
+
+// asksToAnswer tells a wish for an answer's language from a question about one ("Gibt es den Katalog
+// auf Englisch?").
+var asksToAnswer = regexp.MustCompile(`(?i)\b(?:antworte|antworten sie|bitte (?:wieder |nun |jetzt )?(?:auf|in)|answer|reply|respond|please (?:in|speak|write)|(?:in|auf) (?:english|englisch|german|deutsch),? (?:please|bitte))\b`)

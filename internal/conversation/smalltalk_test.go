@@ -1,0 +1,73 @@
+package conversation
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/bot"
+)
+
+func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
+	s := bot.Settings{Contact: map[string]string{"de": "Telefon 030 1234", "en": "phone 030 1234"}}
+	for text, want := range map[string]string{
+		"Hallo!":                                   "Guten Tag",
+		"thanks a lot":                             "welcome",
+		"Wer bist du?":                             "kein Mensch",
+		"Kann ich mit einem Menschen sprechen?":    "Telefon 030 1234",
+		"Du bist so dumm!!!":                       "verärgert",
+		"Halt die Fresse":                          "verärgert",
+		"Fuck you, stupid bot":                     "upset",
+		"English please":                           "answer in English",
+		"Do you speak English?":                    "answer in English",
+		"Sprechen Sie auch Deutsch?":               "auf Deutsch",
+		"Können Sie das bitte auf Englisch sagen?": "answer in English",
+
+		"Gibt es den Katalog auch auf Englisch?":            "",
+		"Haben Sie einen Führer, der Deutsch spricht?":      "",
+		"Was kostet der Kurs Deutsch als Fremdsprache?":     "",
+		"Das ist eine dumme Frage, aber wann habt ihr auf?": "",
+		"Ist das Gerät nutzlos ohne Akku?":                  "",
+		"Danke, und was kostet der Versand?":                "",
+	} {
+		language := "de"
+		if l := answerLanguage(Question{Text: text, Language: "de"}, nil); l != "" {
+			language = l
+		}
+		got, ok := smallTalk(text, language, bot.Bot{Name: "Radbot"}, s)
+		switch {
+		case want == "" && ok:
+			t.Errorf("%q is a question, answered %q", text, got)
+		case want != "" && (!ok || !strings.Contains(got, want)):
+			t.Errorf("%q: %q, want %q in it", text, got, want)
+		}
+	}
+}
+
+func TestTheLanguageAskedForIsKept(t *testing.T) {
+	history := []Message{
+		{Role: Visitor, Text: "Wann ist geöffnet?", Language: "de"}, {Role: Assistant, Text: "Bis 18 Uhr.", Language: "de"},
+		{Role: Visitor, Text: "Please answer in English.", Language: "en"}, {Role: Assistant, Text: "Until 6 pm.", Language: "en"},
+	}
+	for _, c := range []struct {
+		history []Message
+		text    string
+		want    string
+	}{
+		{nil, "Bitte antworten Sie auf Englisch: Wann ist geöffnet?", "en"},
+		{nil, "Please reply in German. What does shipping cost?", "de"},
+		{history, "Und am Sonntag?", "en"},
+		{history, "Jetzt bitte wieder auf Deutsch: Was kostet der Versand?", "de"},
+		{history[:2], "And when are you open on Sunday?", "en"},
+		{nil, "Gibt es die Anleitung auf Englisch?", "de"},
+	} {
+		if got := answerLanguage(Question{Text: c.text, Language: "de"}, c.history); got != c.want {
+			t.Errorf("%q: %s, want %s", c.text, got, c.want)
+		}
+	}
+	if got := sought("English please", history[:2]); got != "Wann ist geöffnet?" {
+		t.Errorf("a wish for a language asks for %q again", got)
+	}
+	if got := sought("Und am Sonntag?", history); got != "Und am Sonntag?" {
+		t.Errorf("looked for %q", got)
+	}
+}
