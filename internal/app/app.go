@@ -26,6 +26,7 @@ import (
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/store"
 	"github.com/webchatagent/wca/internal/web"
+	"github.com/webchatagent/wca/internal/web/access"
 	"github.com/webchatagent/wca/internal/web/remote"
 	"github.com/webchatagent/wca/internal/workspace"
 )
@@ -44,6 +45,7 @@ type App struct {
 
 	door    *egress.Door
 	extract *extract.Extractor
+	access  *access.Log
 	version string
 	queue   *queue
 }
@@ -76,6 +78,7 @@ func Open(ctx context.Context, c config.Config, o Options) (*App, error) {
 	a := &App{Config: c, Log: o.Log, DB: db, version: o.Version}
 	a.door = egress.Open(db, egress.Options{Log: o.Log})
 	a.extract = extract.New(extract.Options{Child: o.Child, CacheDir: filepath.Join(c.Data, "cache"), Log: o.Log})
+	a.access = access.Open(filepath.Join(c.Data, "logs"), c.LogDays, o.Now, o.Log)
 	a.Keys = workspace.Keys{Store: db, Now: o.Now}
 	a.Indexes = newIndexes(db, c.IndexMemory)
 	if a.Models, err = newModels(c, a.door); err != nil {
@@ -96,7 +99,7 @@ func Open(ctx context.Context, c config.Config, o Options) (*App, error) {
 
 // Close waits for what is under way and closes everything.
 func (a *App) Close() error {
-	return errors.Join(a.extract.Close(), a.door.Close(), a.DB.Close())
+	return errors.Join(a.extract.Close(), a.door.Close(), a.access.Close(), a.DB.Close())
 }
 
 // derive makes the key of one purpose from the instance's secret.
@@ -189,13 +192,13 @@ func (a *App) server() (*http.Server, error) {
 		Handler: web.Handler(web.Options{
 			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Transfers: a.DB, Embedders: a.Models, NewBot: a.NewBot,
 			Ready: a.DB.Ready, PublicURL: a.Config.PublicURL, Proxies: proxies,
-			Rate: &remote.Rate{PerMinute: a.Config.Rate, Now: a.Keys.Now}, Version: a.version, Log: a.Log,
+			Rate: &remote.Rate{PerMinute: a.Config.Rate, Now: a.Keys.Now}, Version: a.version, Log: a.Log, Access: a.access,
 		}),
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       2 * time.Minute, // an upload of 50 MB over a slow line
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
-		ErrorLog:          slog.NewLogLogger(a.Log.Handler(), slog.LevelDebug),
+		ErrorLog:          access.ErrorLog(a.Log),
 	}, nil
 }
 
@@ -244,11 +247,21 @@ func (a *App) work(ctx context.Context) error {
 		})
 	})
 	jobs.Every(10*time.Second, a.Library.Due) // finds what a killed server left soon after its leases end
+	jobs.Every(time.Hour, a.expire)
+	if err := a.expire(ctx); err != nil {
+		return err
+	}
 	a.queue.open(jobs)
 	if err := jobs.Start(ctx); err != nil {
 		return fmt.Errorf("starting the job queue: %w", err)
 	}
 	return a.Library.Due(ctx)
+}
+
+// expire removes what may not be kept any longer.
+func (a *App) expire(context.Context) error {
+	_, err := a.access.Expire()
+	return err
 }
 
 func (a *App) stopWork() error {

@@ -16,6 +16,7 @@ import (
 	"github.com/webchatagent/wca/internal/embedding"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/internal/web/access"
 	"github.com/webchatagent/wca/internal/web/api"
 	"github.com/webchatagent/wca/internal/web/dashboard"
 	"github.com/webchatagent/wca/internal/web/embed"
@@ -39,6 +40,7 @@ type Options struct {
 	Rate      *remote.Rate
 	Version   string
 	Log       *slog.Logger
+	Access    *access.Log // the server log
 }
 
 // Handler answers all requests.
@@ -128,13 +130,14 @@ func guard(next http.Handler, o Options) http.Handler {
 				if err, is := v.(error); is && errors.Is(err, http.ErrAbortHandler) {
 					panic(v)
 				}
-				o.Log.Error("panic in a handler", "path", route(r), "panic", v, "stack", string(debug.Stack()))
+				o.Log.Error("panic in a handler", "path", access.Path(r), "panic", v, "stack", string(debug.Stack()))
 				if !rec.wrote {
 					respond.Error(rec, problem.New(problem.Internal, "internal", "panic"), o.Log)
 				}
 			}
-			o.Log.Info("request", "method", r.Method, "path", route(r), "status", rec.status,
-				"from", remote.Shorten(o.Proxies.Addr(r)).String(), "ms", time.Since(began).Milliseconds())
+			line := access.Of(r, o.Proxies.Addr(r), rec.status, began, time.Since(began))
+			o.Access.Add(line)
+			o.Log.Info("request", "method", line.Method, "path", line.Path, "status", line.Status, "from", line.Network, "ms", line.MS)
 		}()
 		if len(r.URL.RawQuery) > 16<<10 || len(r.URL.Path) > 4<<10 {
 			respond.Error(rec, problem.New(problem.TooLarge, "address_too_long", "The address is too long."), o.Log)
@@ -150,9 +153,6 @@ func guard(next http.Handler, o Options) http.Handler {
 		next.ServeHTTP(rec, r)
 	})
 }
-
-// route is the path for the log; ids in it name no person.
-func route(r *http.Request) string { return r.URL.Path }
 
 // recorder notes the status for the log.
 type recorder struct {

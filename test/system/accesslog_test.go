@@ -1,0 +1,68 @@
+package system
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// everything is what stands in the files of the data directory, by name; the PDF reader's cache
+// aside, which all tests share.
+func (i *instance) everything() map[string]string {
+	i.t.Helper()
+	out := map[string]string{}
+	must(i.t, filepath.WalkDir(i.app.Config.Data, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		out[strings.TrimPrefix(path, i.app.Config.Data+"/")] = string(content)
+		return err
+	}))
+	return out
+}
+
+// Visitors come through a trusted proxy that names their addresses; what they do leaves the log of
+// the day, and nowhere on the disk or in the program's log an address in full.
+func TestTheServerLogKnowsNetworksOnly_J1(t *testing.T) {
+	i := begin(t, map[string]string{"trusted_proxies": "127.0.0.1,::1"})
+	for _, visitor := range []string{"203.0.113.77", "2001:db8:aaaa:bbbb::77"} {
+		for _, path := range []string{"/", "/healthz?q=geheim", "/c/" + i.bot.PublicID + "?token=geheim", "/v1/unknown/geheim", "/geheim", i.chat("/messages/geheim")} {
+			i.text(i.do("GET", path, "", "X-Forwarded-For", visitor, "User-Agent", "Mozilla/5.0 (Windows NT 10.0; rv:145.0) Gecko/20100101 Firefox/145.0", "Referer", "https://shop.example/a?b=geheim"))
+		}
+	}
+	answer := i.ask("", "Wo ist das geheime Lager?")
+	must(t, i.app.DB.Flush(t.Context()))
+	files := i.everything()
+	log := files["logs/access-"+time.Now().UTC().Format(time.DateOnly)+".log"]
+	for _, want := range []string{`"network":"203.0.113.0/24"`, `"network":"2001:db8:aaaa::/48"`, `"browser":"Firefox 145"`, `"system":"Windows"`, `"referrer":"https://shop.example/a"`, `"path":"/v1/chat/{bot}/messages"`, `"path":"/c/{bot}"`} {
+		if !strings.Contains(log, want) {
+			t.Errorf("%s is missing in %s", want, log)
+		}
+	}
+	for _, never := range []string{"geheim", answer.Answer, answer.Session, i.bot.PublicID, i.key} {
+		if strings.Contains(log, never) || strings.Contains(i.log.String(), "geheim") {
+			t.Errorf("%q stands in a log", never)
+		}
+	}
+	files["the program's log"] = i.log.String()
+	for name, content := range files {
+		for _, address := range []string{"203.0.113.77", "2001:db8:aaaa:bbbb"} {
+			if strings.Contains(content, address) {
+				t.Errorf("%s names %s", name, address)
+			}
+		}
+	}
+}
+
+func TestTheServerLogCanBeSwitchedOff_J1(t *testing.T) {
+	i := begin(t, map[string]string{"log_days": "0"})
+	i.text(i.do("GET", "/", ""))
+	for name := range i.everything() {
+		if strings.HasPrefix(name, "logs") {
+			t.Errorf("%s was written", name)
+		}
+	}
+}
