@@ -1,11 +1,151 @@
 package pseudonym
 
-import "regexp"
+import "strings"
 
-var street = regexp.MustCompile(`\b\p{Lu}[\p{L}\-]*(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|ufer|damm|chaussee)\s+\d{1,4}\s?[a-z]?\b(?:\s*,?\s*(?:D-)?\d{5}\s+\p{Lu}[\p{L}\-]+)?`)
-
+// addresses finds postal addresses: a street with its number, a post box, and the town behind it.
 func (s *scan) addresses() {
-	for _, m := range street.FindAllStringIndex(s.text, -1) {
-		s.add(m[0], m[1], Address, 0.7, fold(s.text[m[0]:m[1]]))
+	end := 0
+	for i := range s.tokens {
+		t := s.tokens[i]
+		if t.start < end || t.kind == mark || glued(s.text, t.start) {
+			continue
+		}
+		next := s.streetAt(i)
+		if next == 0 {
+			continue
+		}
+		start := s.titleBefore(t.start)
+		end = s.tokens[next-1].end
+		s.add(start, end, Address, 0.8, fold(s.text[start:end]))
 	}
+}
+
+// streetAt reads an address that begins at token i and returns the token behind it, 0 if none begins.
+func (s *scan) streetAt(i int) int {
+	if s.tokens[i].kind == number {
+		if next := s.englishStreet(i); next > 0 {
+			return s.town(next)
+		}
+		if next := s.frenchStreet(i); next > 0 {
+			return s.town(next)
+		}
+		return s.townAlone(i)
+	}
+	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).romanceStreet, (*scan).flat, (*scan).postBox} {
+		if next := try(s, i); next > 0 {
+			return s.town(s.behindStreet(next))
+		}
+	}
+	return s.townAlone(i)
+}
+
+// titleBefore gives where the name of a street begins that has "St.-" or "Dr.-" before its first word.
+func (s *scan) titleBefore(start int) int {
+	for _, title := range [...]string{"St.-", "Dr.-", "Prof.-", "St. ", "Prof.-Dr.-", "Gebr.-", "J.-", "K.-"} {
+		if at := start - len(title); at >= 0 && s.text[at:start] == title && !glued(s.text, at) {
+			return at
+		}
+	}
+	return start
+}
+
+// lower gives a word in small letters.
+func (s *scan) lower(i int) string { return strings.ToLower(s.text[s.tokens[i].start:s.tokens[i].end]) }
+
+// is says whether token i is that character.
+func (s *scan) is(i int, c byte) bool {
+	return i < len(s.tokens) && s.tokens[i].kind == mark && s.text[s.tokens[i].start] == c
+}
+
+// upperWord says whether token i is a word with a capital on the same line as the one before.
+func (s *scan) upperWord(i int) bool {
+	return i < len(s.tokens) && s.tokens[i].kind == word && s.tokens[i].upper && !s.tokens[i].line
+}
+
+// maxHouseNumber is the highest that is believed.
+const maxHouseNumber = 9999
+
+// houseNumber reads "12", "12a", "12 a", "14-16", "8/3/12", "Nr. 9" from token i. It returns the token
+// behind it, 0 if there is none, and whether the number could as well be a year.
+func (s *scan) houseNumber(i int) (next int, year bool) {
+	if i < len(s.tokens) && s.tokens[i].kind == word && !s.tokens[i].line {
+		switch s.lower(i) {
+		case "nr", "no", "hausnummer", "haus":
+			if i++; s.is(i, '.') || s.is(i, ':') {
+				i++
+			}
+		}
+	}
+	n, letters := s.numberToken(i)
+	if n < 1 || n > maxHouseNumber || letters > 1 || s.tokens[i].line {
+		return 0, false
+	}
+	year = letters == 0 && n >= 1900 && n < 2100
+	i++
+	i = s.houseLetter(i, letters)
+	for range 3 {
+		if !(s.is(i, '-') || s.is(i, '/') || s.is(i, '+')) || i+1 >= len(s.tokens) || s.tokens[i].line {
+			break
+		}
+		more, letters := s.numberToken(i + 1)
+		if more < 1 || more > maxHouseNumber || letters > 1 || s.tokens[i+1].line {
+			break
+		}
+		i = s.houseLetter(i+2, letters)
+		year = false
+	}
+	if s.counts(s.tokens[i-1].end) {
+		return 0, false
+	}
+	return i, year
+}
+
+// houseLetter takes a letter that stands apart behind a number, as in "3 b".
+func (s *scan) houseLetter(i, letters int) int {
+	if letters == 0 && i < len(s.tokens) && s.tokens[i].kind == word && !s.tokens[i].line && s.tokens[i].end-s.tokens[i].start == 1 {
+		if c := s.text[s.tokens[i].start] | 0x20; c >= 'a' && c <= 'h' && s.postcodeTown(i) == 0 {
+			return i + 1
+		}
+	}
+	return i
+}
+
+// numberToken reads a token of digits with letters behind them: its value and how many letters.
+func (s *scan) numberToken(i int) (n, letters int) {
+	if i >= len(s.tokens) || s.tokens[i].kind != number || s.tokens[i].end-s.tokens[i].start > 6 {
+		return 0, 0
+	}
+	t := s.tokens[i]
+	for j := t.start; j < t.end; j++ {
+		if c := s.text[j]; isDigit(c) && letters == 0 {
+			n = 10*n + int(c-'0')
+		} else {
+			letters++
+		}
+	}
+	return n, letters
+}
+
+// counts says whether a number that ends at pos goes on or counts something: "5,50", "3. Mai", "12 %".
+func (s *scan) counts(pos int) bool {
+	if pos >= len(s.text) {
+		return false
+	}
+	if c := s.text[pos]; (c == ',' || c == '.' || c == ':') && pos+1 < len(s.text) && isDigit(s.text[pos+1]) {
+		return true
+	}
+	if rest := strings.TrimLeft(cut(s.text, pos, 6), " "); strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, "€") || strings.HasPrefix(rest, "°") || strings.HasPrefix(rest, "$") {
+		return true
+	}
+	after := pos
+	if s.text[pos] == '.' {
+		after++
+	}
+	if isMonth(wordHere(s.text, skipGap(s.text, after, 1))) {
+		return true
+	}
+	if s.text[pos] == '.' && pos+2 < len(s.text) && s.text[pos+1] == ' ' && s.text[pos+2] >= 'a' && s.text[pos+2] <= 'z' {
+		return true // "3. stock"
+	}
+	return s.unitAfter(pos)
 }

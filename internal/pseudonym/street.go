@@ -1,0 +1,268 @@
+package pseudonym
+
+import "strings"
+
+// Endings of German street names; what stands before them makes them a name. Those of neighbouring
+// languages are there because people write them without translating.
+var (
+	streetEndings = strings.Fields(`straße strasse str gasse allee chaussee platz weg ufer damm steig stieg pfad promenade twiete ring landstr brücke gässchen gässle stiege
+		straat laan gracht plein gade vej gatan vägen veien vegen katu utca`)
+	// They end other words as often: they need the town behind them or a word about addresses before.
+	looseEndings = strings.Fields(`wall graben markt hof berg feld park garten gärten winkel kamp steg zeile siedlung anger höhe hang tor bogen terrasse redder leite halde rain wiese wiesen
+		insel kai quai lände gürtel bahn grund tal au bach bruch busch eck ecke heide horst kehre koppel ort reihe see wald aue brink dorf deich stadt burg hausen heim`)
+)
+
+// noStreets end like a street and are none.
+var noStreets = set(`arbeitsplatz sitzplatz stellplatz parkplatz spielplatz stehplatz listenplatz tabellenplatz startplatz studienplatz kitaplatz ausbildungsplatz speicherplatz
+	campingplatz zeltplatz golfplatz fensterplatz umweg hinweg rückweg heimweg ausweg rechtsweg vertriebsweg dienstweg postweg radweg wanderweg lieferweg transportweg bildungsweg
+	hering ehering schlüsselring dichtring kolbenring dateipfad bundesstraße landesstraße kreisstraße milchstraße wasserstraße einbahnstraße lieferplatz steckplatz liegeplatz
+	praktikumsplatz pflegeplatz betreuungsplatz schulweg arbeitsweg irrweg lösungsweg seeweg luftweg gehweg fußweg tintenring damm einsatzplatz therapieplatz gitterplatz
+	produktionsstraße fertigungsstraße verpackungsstraße waschstraße lernpfad suchpfad ordnerpfad bremsweg anfahrtsweg zahlungsweg`)
+
+// prepositions begin street names: "Am Alten Markt", "An der Elbe", "Unter den Linden".
+var prepositions = set(`am an im in auf zum zur unter hinter vor bei beim ob über zu neben oberm unterm überm hinterm vorm`)
+
+var articles = set(`der den dem die das des`)
+
+// notStreetWords follow such words without naming a street.
+var notStreetWords = set(`jahr jahre jahren monat monate tag tage woche wochen stunde stunden minute minuten montag dienstag mittwoch donnerstag freitag samstag sonntag wochenende
+	januar jänner februar märz april mai juni juli august september oktober november dezember frühjahr frühling sommer herbst winter quartal semester
+	kapitel halle schritt abschnitt punkt artikel seite seiten raum zimmer gleis stand stock stockwerk etage preis preise alter wert level version windows umkreis abstand ende anfang
+	fall fälle vergleich modell anhang absatz paragraf zeile spalte tabelle abbildung bild teil band ausgabe nummer position stelle platz rang reihe runde spiel minute takt gate terminal saal
+	bereich zeitraum durchschnitt schnitt verhältnis rahmen büro shop lager bus zug flug linie tram ice termin uhr euro prozent grad folge staffel klasse stufe phase etappe
+	test internet netz plan projekt paket set team konto vertrag auftrag ticket fenster menü tarif format chat formular system gerät programm werk haus gebäude block bau trakt
+	sortiment angebot warenkorb bestand handel wege weg ort zeit mai original moment prinzip gegensatz gegenteil hinblick laufe zuge april gespräch zweifel grunde kreis landkreis april zeitpunkt
+	regel basis grundlage anfrage rechnung bestellung lieferung antwort frage adresse anschrift`)
+
+func set(list string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// ending says how a word ends: as a street, perhaps as one, and whether it is nothing but the ending.
+func ending(w string) (street, loose, whole bool) {
+	for _, e := range streetEndings {
+		if strings.HasSuffix(w, e) {
+			return !noStreets[w], false, len(w) == len(e)
+		}
+	}
+	for _, e := range looseEndings {
+		if strings.HasSuffix(w, e) && len(w) > len(e) {
+			return false, true, false
+		}
+	}
+	return false, false, false
+}
+
+// germanStreet reads a street with its number from token i and returns the token behind, 0 if none.
+func (s *scan) germanStreet(i int) int {
+	t := s.tokens[i]
+	if t.kind != word {
+		return 0
+	}
+	w := s.lower(i)
+	if prepositions[w] {
+		if next := s.byPreposition(i); next > 0 {
+			return next
+		}
+		if t.upper && s.upperWord(i+1) { // "Im Großen Weg 5" was tried, "Zum Weg" is no name
+			return 0
+		}
+	}
+	// Up to three words before the one that ends as a street does.
+	for j, names := i, 0; j < len(s.tokens) && names < 4; j, names = j+1, names+1 {
+		if s.tokens[j].kind != word || j > i && (s.tokens[j].line || !s.tokens[j].gap) {
+			return 0
+		}
+		w = s.lower(j)
+		street, loose, whole := ending(w)
+		if street && s.tokens[j].upper && (j == i) {
+			if next := s.streetOf(j); next > 0 {
+				return next
+			}
+		}
+		if (street || loose) && !(whole && j == i) {
+			next, year := s.houseNumber(s.skipDot(j + 1))
+			if next == 0 {
+				return 0
+			}
+			if !street && !s.placed(i, next) && !(names > 0 && adjective(s.lower(i))) || year && !s.townFollows(next) {
+				return 0
+			}
+			// "goethestr 5": in small letters only what cannot be another word.
+			if !s.tokens[j].upper && !strings.HasSuffix(w, "straße") && !strings.HasSuffix(w, "strasse") && !strings.HasSuffix(w, "str") && !strings.HasSuffix(w, "allee") &&
+				!strings.HasSuffix(w, "gasse") && !(street && s.placed(i, next)) {
+				return 0
+			}
+			return next
+		}
+		if !s.tokens[j].upper || !s.namesStreet(j) {
+			return 0
+		}
+		// What is no adjective can only stand before "Straße" or "Platz" alone: "Willy Brandt Allee".
+		if !adjective(w) && !s.wholeEnding(j+1) && !s.wholeEnding(j+2) {
+			return 0
+		}
+	}
+	return 0
+}
+
+func (s *scan) wholeEnding(j int) bool {
+	if !s.upperWord(j) {
+		return false
+	}
+	street, _, whole := ending(s.lower(j))
+	return street && whole
+}
+
+func (s *scan) skipDot(i int) int {
+	if s.is(i, '.') && !s.tokens[i].gap {
+		return i + 1
+	}
+	return i
+}
+
+// namesStreet says whether a word may be part of a street's name: no label and no article.
+func (s *scan) namesStreet(i int) bool {
+	if s.notes[i].clue != 0 {
+		return false
+	}
+	switch w := s.lower(i); {
+	case articles[w], notStreetWords[w]:
+		return false
+	default:
+		switch w {
+		case "mein", "meine", "unser", "unsere", "diese", "dieser", "eine", "einer", "jede", "jeder", "keine", "welche", "welcher", "herr", "frau", "straße", "liebe", "lieber", "sehr", "ihre", "seine":
+			return false
+		}
+	}
+	return true
+}
+
+// adjective says whether a word ends as those do that stand before "Straße" and "Gasse".
+func adjective(w string) bool {
+	for _, e := range [...]string{"er", "e", "en", "es", "em"} {
+		if strings.HasSuffix(w, e) && len(w) > len(e)+2 {
+			return true
+		}
+	}
+	return w == "alt" || w == "neu" || w == "groß" || w == "klein" || w == "st" || w == "dr" || w == "sankt"
+}
+
+// streetOf reads "Straße des 17. Juni 135", "Platz der Republik 1".
+func (s *scan) streetOf(i int) int {
+	j := i + 1
+	if j >= len(s.tokens) || s.tokens[j].line {
+		return 0
+	}
+	if w := s.lower(j); !articles[w] && w != "von" && w != "vom" && w != "am" && w != "an" && w != "im" && w != "zum" && w != "zur" {
+		return 0
+	}
+	j++
+	if n, letters := s.numberToken(j); n > 0 && n < 32 && letters == 0 && s.is(j+1, '.') {
+		j += 2
+	}
+	from := j
+	for j-from < 3 && s.upperWord(j) && s.lower(j) != "nr" {
+		j++
+	}
+	if j == from {
+		return 0
+	}
+	next, year := s.houseNumber(j)
+	if next == 0 || year && !s.townFollows(next) {
+		return 0
+	}
+	return next
+}
+
+// byPreposition reads "Am Alten Markt 5", "In der Au 12". Such words begin sentences, too, so that
+// something has to speak for an address.
+func (s *scan) byPreposition(i int) int {
+	t := s.tokens[i]
+	j := i + 1
+	if j < len(s.tokens) && !s.tokens[j].line && articles[s.lower(j)] {
+		j++
+	}
+	from := j
+	for j-from < 3 && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line && s.tokens[j].gap && (s.tokens[j].upper || !t.upper && j-from < 2) {
+		if w := s.lower(j); notStreetWords[w] || s.notes[j].clue&^(1<<clueAddress) != 0 || isMonth(w) {
+			return 0
+		}
+		j++
+	}
+	if j == from {
+		return 0
+	}
+	street, _, _ := ending(s.lower(j - 1))
+	next, year := s.houseNumber(s.skipDot(j))
+	if next == 0 || year && !s.townFollows(next) {
+		return 0
+	}
+	if s.townFollows(next) {
+		return next
+	}
+	if !t.upper { // "ich wohne am alten markt 5"
+		if far, ok := s.clues.before(clueAddress, t.start, 24); ok && far > 0 && s.alone(next) && !street && adjacentName(s, from, j) {
+			return next
+		}
+		return 0
+	}
+	if s.placed(i, next) || s.insideSentence(i) || s.alone(next) && s.notCapital(next) {
+		return next
+	}
+	return 0
+}
+
+func adjacentName(s *scan, from, to int) bool {
+	for j := from; j < to; j++ {
+		if !s.namesStreet(j) {
+			return false
+		}
+	}
+	return true
+}
+
+// insideSentence says whether a word stands before token i that does not end a sentence: a capital
+// there is one of a name.
+func (s *scan) insideSentence(i int) bool {
+	if i == 0 || s.tokens[i].line {
+		return false
+	}
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		if s.tokens[j].kind != mark {
+			return true
+		}
+		switch s.text[s.tokens[j].start] {
+		case '.', '!', '?', ':', '|', '*', '-', '>':
+			return false
+		}
+		if s.tokens[j].line {
+			return false
+		}
+	}
+	return false
+}
+
+// placed says whether a town follows or a word about addresses stands before.
+func (s *scan) placed(i, next int) bool {
+	if s.townFollows(next) {
+		return true
+	}
+	_, ok := s.clues.before(clueAddress, s.tokens[i].start, 40)
+	return ok
+}
+
+// alone says whether nothing that could be counted stands behind: the line ends, a mark or a word in
+// small letters follows.
+func (s *scan) alone(next int) bool {
+	return next >= len(s.tokens) || s.tokens[next].line || s.tokens[next].kind == mark || !s.tokens[next].upper && s.tokens[next].kind == word
+}
+
+// notCapital says whether no noun follows that the number could count.
+func (s *scan) notCapital(next int) bool {
+	return next >= len(s.tokens) || s.tokens[next].line || !s.tokens[next].upper
+}

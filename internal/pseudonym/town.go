@@ -1,0 +1,221 @@
+package pseudonym
+
+import "strings"
+
+// town takes the town behind a street that ends before token i, over a comma or a line: it returns
+// the token behind all of it, i if there is no town.
+func (s *scan) town(i int) int {
+	if next := s.postcodeTown(s.separator(i)); next > 0 {
+		return s.country(next)
+	}
+	if next := s.townPostcode(i); next > 0 {
+		return s.country(next)
+	}
+	// A well-known town needs no postcode.
+	if j := s.separator(i); j > i && j < len(s.tokens) && s.tokens[j].upper && s.tokens[j].kind == word {
+		if next := s.townName(j); next > 0 && knownTowns[strings.ToLower(s.text[s.tokens[j].start:s.tokens[next-1].end])] {
+			return s.country(next)
+		}
+	}
+	return i
+}
+
+// townFollows says whether a postcode and a town stand behind token i.
+func (s *scan) townFollows(i int) bool { return s.town(i) > i }
+
+// separator skips what may stand between street and town.
+func (s *scan) separator(i int) int {
+	if s.is(i, ',') || s.is(i, ';') || s.is(i, '-') || s.is(i, '/') || s.is(i, '|') || s.is(i, '>') {
+		i++
+	}
+	if i < len(s.tokens) && s.tokens[i].kind == word && s.lower(i) == "in" {
+		i++
+	}
+	if s.is(i, '>') || s.is(i, '*') { // quoted mail, lists
+		i++
+	}
+	return i
+}
+
+// postcodeTown reads "01067 Dresden", "D-60311 Frankfurt am Main", "1010 Wien" at token i and returns
+// the token behind it, 0 if there is none.
+func (s *scan) postcodeTown(i int) int {
+	if i >= len(s.tokens) {
+		return 0
+	}
+	if s.tokens[i].kind == word && s.is(i+1, '-') {
+		switch s.text[s.tokens[i].start:s.tokens[i].end] {
+		case "D", "DE", "A", "AT", "CH", "L", "FL", "F", "I", "NL", "B":
+			i += 2
+		default:
+			return 0
+		}
+	}
+	n, letters := s.numberToken(i)
+	size := 0
+	if i < len(s.tokens) {
+		size = s.tokens[i].end - s.tokens[i].start
+	}
+	if n == 0 || letters > 0 || size != 5 && size != 4 || size == 5 && n < 1000 || size == 4 && n < 1000 {
+		return 0
+	}
+	j := i + 1
+	if size == 4 && j < len(s.tokens) && s.tokens[j].end-s.tokens[j].start == 2 && s.upperWord(j) && strings.ToUpper(s.text[s.tokens[j].start:s.tokens[j].end]) == s.text[s.tokens[j].start:s.tokens[j].end] {
+		j++ // Netherlands: 1012 AB Amsterdam
+	}
+	return s.townName(j)
+}
+
+var (
+	townPrefixes = set(`bad sankt st markt alt neu groß klein hohen schloß schloss burg san santa los las la le les den new saint lake palm fort el salt oberer unterer`)
+	townTails    = set(`main oder rhein neckar donau elbe saale inn lech ruhr lahn see bodensee harz breisgau allgäu odenwald schwarzwald taunus weinstraße ilm isar brenz fils höhe wald aisch havel
+		spree weser aller leine mosel nahe sieg lippe berg hunsrück eifel westerwald vogtland erzgebirge lausitz oberpfalz pfalz holstein hessen sachsen thüringen westfalen württemberg
+		wörthersee pinzgau pongau tirol krems steyr leitha ammersee chiemsee hart rems murr enz jagst kocher tauber werra fulda unstrut schlei ostsee nordsee rübenberge wiehengebirge teck
+		wagram ybbs salzach mur mürz raab steiermark kärnten weser-ems holz bergstraße schwalm forst alb`)
+	countries = set(`deutschland germany österreich austria schweiz switzerland france frankreich uk usa england scotland wales ireland liechtenstein luxemburg italien italy spain spanien
+		niederlande netherlands belgien belgium australia canada`)
+	// Towns that people name without a postcode.
+	knownTowns = func() map[string]bool {
+		m := map[string]bool{}
+		for name := range strings.SplitSeq(townList, ",") {
+			m[strings.TrimSpace(name)] = true
+		}
+		return m
+	}()
+)
+
+const townList = `berlin,hamburg,münchen,köln,frankfurt am main,frankfurt,stuttgart,düsseldorf,leipzig,dortmund,essen,bremen,dresden,hannover,nürnberg,duisburg,bochum,wuppertal,bielefeld,bonn,
+münster,mannheim,karlsruhe,augsburg,wiesbaden,mönchengladbach,gelsenkirchen,aachen,braunschweig,chemnitz,kiel,halle,magdeburg,freiburg,krefeld,mainz,lübeck,erfurt,oberhausen,rostock,kassel,hagen,potsdam,
+saarbrücken,hamm,ludwigshafen,oldenburg,osnabrück,leverkusen,heidelberg,darmstadt,solingen,regensburg,paderborn,ingolstadt,würzburg,ulm,wolfsburg,göttingen,heilbronn,pforzheim,offenbach,bottrop,jena,
+trier,erlangen,hildesheim,cottbus,schwerin,gera,zwickau,konstanz,bamberg,bayreuth,passau,wien,graz,linz,salzburg,innsbruck,klagenfurt,villach,wels,bregenz,zürich,genf,basel,lausanne,bern,winterthur,luzern,
+st. gallen,lugano,london,manchester,birmingham,leeds,glasgow,edinburgh,liverpool,bristol,oxford,cambridge,york,cardiff,belfast,dublin,new york,los angeles,chicago,boston,san francisco,seattle,houston,
+miami,washington,paris,lyon,brüssel,brussels,amsterdam,luxemburg,luxembourg,vienna,munich,cologne,zurich,geneva`
+
+// townName reads a town at token i and returns the token behind it, 0 if there is none.
+func (s *scan) townName(i int) int {
+	if i >= len(s.tokens) || s.tokens[i].kind != word || !s.tokens[i].upper {
+		return 0
+	}
+	j := i + 1
+	if townPrefixes[s.lower(i)] {
+		j = s.skipDot(j)
+		if s.upperWord(j) {
+			j++
+		}
+	}
+	switch {
+	case s.is(j, '(') && s.upperWord(j+1): // Frankfurt (Oder)
+		if k := s.skipDot(j + 2); s.is(k, ')') {
+			return k + 1
+		}
+	case s.is(j, '/') && s.upperWord(j+1): // Halle/Saale
+		return s.skipDot(j + 2)
+	}
+	k := j // "am Main", "an der Oder", "a. d. Donau", "v. d. Höhe"
+	for n := 0; n < 3 && k < len(s.tokens) && s.tokens[k].kind == word && !s.tokens[k].upper && !s.tokens[k].line; n++ {
+		if w := s.lower(k); !prepositions[w] && !articles[w] && len(w) > 1 {
+			break
+		}
+		k = s.skipDot(k + 1)
+	}
+	if k > j && s.upperWord(k) && townTails[s.lower(k)] {
+		return k + 1
+	}
+	return j
+}
+
+// townPostcode reads what follows an English address: up to four parts with capitals that end in a
+// postcode or a state with its ZIP code. It returns the token behind, 0 if there is none.
+func (s *scan) townPostcode(i int) int {
+	words := 0
+	for j := i; j < len(s.tokens) && j-i < 16; j++ {
+		t := s.tokens[j]
+		if next := s.britishPostcode(j); next > 0 {
+			return next
+		}
+		if n, letters := s.numberToken(j); words > 0 && n > 0 && letters == 0 && t.end-t.start == 5 {
+			if s.is(j+1, '-') && j+2 < len(s.tokens) && s.tokens[j+2].end-s.tokens[j+2].start == 4 {
+				return j + 3
+			}
+			return j + 1
+		}
+		switch {
+		case t.kind == word && t.upper && words < 8:
+			words++
+		case t.kind == mark && strings.IndexByte(",.>", s.text[t.start]) >= 0 && j > i-1:
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// britishPostcode reads "NW1 6XE" at token i.
+func (s *scan) britishPostcode(i int) int {
+	if i+1 >= len(s.tokens) || s.tokens[i].kind != word || s.tokens[i+1].kind != number || s.tokens[i+1].line {
+		return 0
+	}
+	out, in := s.text[s.tokens[i].start:s.tokens[i].end], s.text[s.tokens[i+1].start:s.tokens[i+1].end]
+	if len(out) < 2 || len(out) > 4 || len(in) != 3 || !isASCIILetter(in[1]) || !isASCIILetter(in[2]) || !isDigit(out[1]) && !(len(out) > 2 && isDigit(out[2])) {
+		return 0
+	}
+	return i + 2
+}
+
+// country takes the country behind a town.
+func (s *scan) country(i int) int {
+	j := i
+	if s.is(j, ',') {
+		j++
+	}
+	if j < len(s.tokens) && s.tokens[j].kind == word && s.tokens[j].upper && (j > i || s.tokens[j].line) && countries[s.lower(j)] {
+		return j + 1
+	}
+	return i
+}
+
+// townAlone takes a postcode with its town where the text says that an address follows.
+func (s *scan) townAlone(i int) int {
+	if s.tokens[i].kind == word && !s.is(i+1, '-') {
+		return 0
+	}
+	if _, ok := s.clues.before(clueAddress, s.tokens[i].start, 40); !ok || s.clues.goods(clueAddress, s.tokens[i].start, 40) {
+		return 0
+	}
+	next := s.postcodeTown(i)
+	if next == 0 {
+		return 0
+	}
+	return s.country(next)
+}
+
+// postBox reads "Postfach 12 34 56", "P.O. Box 123".
+func (s *scan) postBox(i int) int {
+	j := i + 1
+	switch s.lower(i) {
+	case "postfach", "pf", "pobox":
+	case "po":
+		if j >= len(s.tokens) || s.lower(j) != "box" {
+			return 0
+		}
+		j++
+	case "p":
+		if !s.is(j, '.') || j+3 >= len(s.tokens) || s.lower(j+1) != "o" || !s.is(j+2, '.') || s.lower(j+3) != "box" {
+			return 0
+		}
+		j += 4
+	default:
+		return 0
+	}
+	from := j
+	for j < len(s.tokens) && j-from < 4 && s.tokens[j].kind == number && !s.tokens[j].line && s.tokens[j].end-s.tokens[j].start <= 6 {
+		if j > from && s.postcodeTown(j) > 0 {
+			break
+		}
+		j++
+	}
+	if j == from {
+		return 0
+	}
+	return j
+}
