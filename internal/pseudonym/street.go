@@ -188,8 +188,9 @@ func (s *scan) byPreposition(i int) int {
 		j++
 	}
 	from := j
-	for j-from < 3 && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line && s.tokens[j].gap && (s.tokens[j].upper || !t.upper && j-from < 2) {
-		if w := s.lower(j); notStreetWords[w] || s.notes[j].clue&^(1<<clueAddress) != 0 || isMonth(w) {
+	for j-from < 3 && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line && s.tokens[j].gap && s.tokens[j].upper == t.upper {
+		w := s.lower(j)
+		if street, loose, _ := ending(w); notStreetWords[w] || isMonth(w) || s.notes[j].clue != 0 && !street && !loose {
 			return 0
 		}
 		j++
@@ -197,16 +198,12 @@ func (s *scan) byPreposition(i int) int {
 	if j == from {
 		return 0
 	}
-	street, _, _ := ending(s.lower(j - 1))
 	next, year := s.houseNumber(s.skipDot(j))
 	if next == 0 || year && !s.townFollows(next) {
 		return 0
 	}
-	if s.townFollows(next) {
-		return next
-	}
 	if !t.upper { // "ich wohne am alten markt 5"
-		if far, ok := s.clues.before(clueAddress, t.start, 24); ok && far > 0 && s.alone(next) && !street && adjacentName(s, from, j) {
+		if far, ok := s.clues.before(clueAddress, t.start, 24); ok && far > 0 && s.alone(next) {
 			return next
 		}
 		return 0
@@ -215,15 +212,6 @@ func (s *scan) byPreposition(i int) int {
 		return next
 	}
 	return 0
-}
-
-func adjacentName(s *scan, from, to int) bool {
-	for j := from; j < to; j++ {
-		if !s.namesStreet(j) {
-			return false
-		}
-	}
-	return true
 }
 
 // insideSentence says whether a word stands before token i that does not end a sentence: a capital

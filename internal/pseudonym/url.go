@@ -22,14 +22,14 @@ func (s *scan) urls() {
 		for start > 0 && i-start < 12 && (isAlnum(s.text[start-1]) || start < i && strings.IndexByte("+.-", s.text[start-1]) >= 0) {
 			start--
 		}
-		end := urlEnd(s.text, at)
-		if start == i || end == at {
+		if start == i {
 			continue
 		}
-		if telling(s.text[at:end]) {
+		end := urlEnd(s.text, at)
+		if end > at && telling(s.text[at:end]) {
 			s.add(start, end, URL, 0.9, s.text[start:end])
-			at = end
 		}
+		at = max(at, end)
 	}
 }
 
