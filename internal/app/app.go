@@ -89,10 +89,10 @@ func Open(ctx context.Context, c config.Config, o Options) (*App, error) {
 		Store: db, Extractor: a.extract, Queue: a.queue, Now: o.Now, Log: o.Log,
 		Client: a.door.Client(egress.Crawl, egress.Policy{AllowPrivate: c.AllowPrivate}),
 	}
-	a.Vectors = &embedding.Embedding{Store: db, Models: a.Models, Now: o.Now, Log: o.Log}
+	a.Vectors = &embedding.Embedding{Store: db, Models: a.Models, Now: o.Now, Log: o.Log, Recognise: bot.Finder}
 	a.Desk = &conversation.Desk{
 		Store: db, Bots: db, Indexes: a.Indexes, Models: a.Models, Secret: derive(secret, "conversation"),
-		Now: o.Now, Log: o.Log, Running: &conversation.Running{}, Vectors: a.Vectors,
+		Now: o.Now, Log: o.Log, Running: &conversation.Running{}, Vectors: a.Vectors, Recognise: bot.Finder,
 	}
 	return a, nil
 }

@@ -69,7 +69,16 @@ type Personal struct {
 	Region string   `json:"region,omitempty"` // of phone numbers without country code, default DE
 	Off    []string `json:"off,omitempty"`    // types that are not replaced
 	Public []string `json:"public,omitempty"` // values that are public anyway: the company's own contact data
-	Always []string `json:"always,omitempty"` // values that are always replaced
+	// OpenPages are parts of paths of pages whose personal data is replaced before it leaves, but
+	// shown in answers: the imprint, the team. Nil means the usual ones, OpenPages; empty means none.
+	OpenPages []string `json:"open_pages" required:"false" nullable:"true"`
+	Always    []string `json:"always,omitempty"` // values that are always replaced
+}
+
+// OpenPages are parts of paths that name pages with the company's own contact data.
+var OpenPages = []string{
+	"impressum", "imprint", "legal-notice", "kontakt", "contact", "contact-us", "team", "unser-team", "our-team", "ueber-uns", "uber-uns", "about", "about-us",
+	"ansprechpartner", "ansprechpartnerinnen", "anfahrt", "standorte", "filialen",
 }
 
 // State of a version of settings.

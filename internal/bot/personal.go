@@ -2,8 +2,11 @@ package bot
 
 import "github.com/webchatagent/wca/internal/pseudonym"
 
-// Finder finds what these settings take for personal data.
-func (p Personal) Finder() *pseudonym.Finder {
+// Recognise says how personal data is found under a bot's settings.
+type Recognise func(Personal) pseudonym.Searcher
+
+// Finder is the Recognise of everything but tests.
+func Finder(p Personal) pseudonym.Searcher {
 	off := make([]pseudonym.Type, len(p.Off))
 	for i, name := range p.Off {
 		off[i] = pseudonym.Type(name)

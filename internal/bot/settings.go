@@ -94,6 +94,12 @@ func (s Settings) Checked() (Settings, error) {
 	if e := s.Embedding; e != nil && (e.Dimensions < 0 || e.Dimensions > 8_192) {
 		return wrong("dimensions_wrong", "The number of dimensions lies between 1 and 8,192; 0 means the model's own.")
 	}
+	for i, name := range s.Personal.OpenPages {
+		if name = strings.ToLower(strings.Trim(name, "/ ")); name == "" || strings.Contains(name, "/") {
+			return wrong("open_page_wrong", "An open page is one part of a path, such as impressum.")
+		}
+		s.Personal.OpenPages[i] = name
+	}
 	if s.Passages < 0 || s.Passages > 20 {
 		return wrong("passages_wrong", "passages lies between 1 and 20; 0 means the default.")
 	}

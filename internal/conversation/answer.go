@@ -47,6 +47,8 @@ type Desk struct {
 	Known   pseudonym.Memory
 	Pairs   Pairs
 	Vectors Vectors
+
+	Recognise bot.Recognise // finds personal data
 }
 
 // Question is what a visitor asks of a bot.
@@ -134,7 +136,7 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	if err != nil {
 		return d.finish(ctx, answer, began, out, fmt.Errorf("opening the index: %w", err))
 	}
-	finder := settings.Settings.Personal.Finder()
+	finder := pseudonym.Guard(d.Recognise(settings.Settings.Personal))
 	query := search(finder, history, sought, language, passagesShown(settings.Settings))
 	query.Vector = d.Vectors.Question(ctx, q.Bot, settings.Settings, answer.ID, retrieve.ResolveFollowUp(asked(history), sought).Standing())
 	query, found := find(index, query)
@@ -149,10 +151,14 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 		return d.finish(ctx, answer, began, out, nil)
 	}
 
-	vault := pseudonym.NewVault(d.vaultKey(session))
-	masked := masker{vault: vault, finder: finder, passages: d.Known.Of(finder, q.Bot.Workspace+"/"+q.Bot.ID, fmt.Sprint(q.Bot.Index, "/", settings.Number))}
+	passages := d.Known.Of(finder, q.Bot.Workspace+"/"+q.Bot.ID, fmt.Sprint(q.Bot.Index, "/", settings.Number))
+	vault := pseudonym.NewVault(d.vaultKey(session), passages.Shown(func() []string { return openPages(index, settings.Settings.Personal) }))
+	masked := masker{vault: vault, finder: finder, passages: passages}
 	request, version := compose(q, settings.Settings, language, history, found, masked, began)
 	request.Quotes = func() []llm.Quote { return quotes(index, query, found) }
+	if err := finder.Err(); err != nil {
+		return d.finish(ctx, answer, began, out, err)
+	}
 	answer.Trace.Replaced = masked.counts()
 	answer.Trace.Provider, answer.Trace.Model, answer.Trace.Prompt = settings.Settings.Model.Provider, request.Model, version
 
@@ -165,7 +171,7 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 		LegalBasis: "GDPR Art. 6(1)(b), Art. 28", Categories: answer.Trace.Replaced,
 	})
 
-	restored, cited := vault.Restorer(), d.writer(q, settings.Settings, history, found, language)
+	restored, cited := vault.Restorer(language), d.writer(q, settings.Settings, history, found, language)
 	for chunk, err := range provider.Stream(ctx, request) {
 		if err != nil {
 			answer.take(cited)
@@ -299,12 +305,9 @@ func compose(q Question, s bot.Settings, language string, history []Message, fou
 	for i, hit := range found.Hits {
 		evidence[i] = llm.Evidence{N: i + 1, Title: m.passage(hit.Passage.Title), URL: m.passage(hit.Passage.Address), Text: m.passage(hit.Text())}
 	}
-	earlier := modelHistory(history)
-	for i := range earlier {
-		earlier[i].Text = m.said(earlier[i].Text)
-	}
+	earlier := modelHistory(history, m)
 	r.System, r.Messages, version = prompt.Answer(prompt.Input{
-		Language: language, BotName: q.Bot.Name, Instructions: m.passage(s.Model.Instructions),
+		Language: language, BotName: q.Bot.Name, Instructions: m.instruction(s.Model.Instructions),
 		Today: now.Format("2006-01-02"), Evidence: evidence, History: earlier, Question: m.said(q.Text),
 	})
 	r.Model, r.Temperature, r.TopP, r.MaxTokens, r.Language = s.Model.Name, s.Model.Temperature, s.Model.TopP, s.Model.MaxTokens, language
@@ -346,7 +349,7 @@ func passagesShown(s bot.Settings) int {
 	return 6
 }
 
-func modelHistory(history []Message) []llm.Message {
+func modelHistory(history []Message, masked masker) []llm.Message {
 	if len(history) > maxHistory {
 		history = history[len(history)-maxHistory:]
 	}
@@ -359,7 +362,7 @@ func modelHistory(history []Message) []llm.Message {
 		if m.Role == Assistant {
 			role = llm.Assistant
 		}
-		out = append(out, llm.Message{Role: role, Text: m.Text})
+		out = append(out, llm.Message{Role: role, Text: masked.earlier(m)})
 	}
 	return out
 }

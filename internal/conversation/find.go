@@ -26,7 +26,7 @@ func (d *Desk) Search(ctx context.Context, b bot.Bot, query retrieve.Query) (ret
 
 // search is what to look for when a visitor asks text. Who they are and how to reach them says
 // nothing about that and is left out.
-func search(finder *pseudonym.Finder, history []Message, text, language string, k int) retrieve.Query {
+func search(finder pseudonym.Searcher, history []Message, text, language string, k int) retrieve.Query {
 	earlier := asked(history)
 	for i := range earlier {
 		earlier[i] = impersonal(finder, earlier[i])
@@ -62,7 +62,7 @@ func find(index *retrieve.Index, query retrieve.Query) (retrieve.Query, retrieve
 }
 
 // impersonal is a text without the personal data in it.
-func impersonal(finder *pseudonym.Finder, text string) string {
+func impersonal(finder pseudonym.Searcher, text string) string {
 	found := finder.Find(text)
 	if len(found) == 0 {
 		return text

@@ -5,13 +5,29 @@ import "github.com/webchatagent/wca/internal/pseudonym"
 // masker replaces personal data in everything that a request says, before it goes to a model.
 type masker struct {
 	vault    *pseudonym.Vault
-	finder   *pseudonym.Finder
-	passages pseudonym.Searcher
+	finder   pseudonym.Searcher // of what was said
+	passages pseudonym.Searcher // of what the sources say
 }
 
-// said masks what was said in the conversation.
+// said masks what the visitor says.
 func (m masker) said(text string) string {
 	text, _ = m.vault.Mask(m.finder, text, pseudonym.Visitor)
+	return text
+}
+
+// earlier masks a message of the conversation so far.
+func (m masker) earlier(said Message) string {
+	from := pseudonym.Visitor
+	if said.Role == Assistant {
+		from = pseudonym.History
+	}
+	text, _ := m.vault.Mask(m.finder, said.Text, from)
+	return text
+}
+
+// instruction masks what the operator tells the model.
+func (m masker) instruction(text string) string {
+	text, _ = m.vault.Mask(m.passages, text, pseudonym.Instruction)
 	return text
 }
 

@@ -57,6 +57,8 @@ type Embedding struct {
 	Now    func() time.Time
 	Log    *slog.Logger
 
+	Recognise bot.Recognise // finds personal data
+
 	mu   sync.Mutex
 	down map[string]time.Time // by embedder: when it may be asked questions again
 }
@@ -108,7 +110,7 @@ func (e *Embedding) Update(ctx context.Context, workspace, id string) (again boo
 		if err != nil {
 			return false, fmt.Errorf("opening the embedder %s: %w", wanted.ID(), err)
 		}
-		finder := version.Settings.Personal.Finder()
+		finder := pseudonym.Guard(e.Recognise(version.Settings.Personal))
 		for done := false; !done; {
 			if done, err = e.next(work, b, *wanted, model, finder); err != nil {
 				return work.Err() != nil && ctx.Err() == nil, err
@@ -129,7 +131,7 @@ func (e *Embedding) Update(ctx context.Context, workspace, id string) (again boo
 }
 
 // next gives some passages their vectors; done says that all had them.
-func (e *Embedding) next(ctx context.Context, b bot.Bot, wanted bot.Embedding, model llm.Embedder, finder *pseudonym.Finder) (done bool, err error) {
+func (e *Embedding) next(ctx context.Context, b bot.Bot, wanted bot.Embedding, model llm.Embedder, finder *pseudonym.Guarded) (done bool, err error) {
 	passages, err := e.Store.PassagesWithout(ctx, b.Workspace, b.ID, wanted.ID(), llm.MaxEmbed)
 	if err != nil {
 		return false, fmt.Errorf("reading passages without vectors: %w", err)
@@ -141,6 +143,9 @@ func (e *Embedding) next(ctx context.Context, b bot.Bot, wanted bot.Embedding, m
 	replaced := map[string]int{}
 	for i, p := range passages {
 		texts[i] = anonymous(finder, passageText(p), replaced)
+	}
+	if err := finder.Err(); err != nil {
+		return false, err
 	}
 	ctx = egress.Attribute(ctx, attribution(b, "", replaced))
 	vectors, err := vectorsOf(ctx, wanted.ID(), model, passages, texts)
@@ -199,10 +204,10 @@ func (e *Embedding) Question(ctx context.Context, b bot.Bot, s bot.Settings, ans
 	if s.Embedding == nil || !ok || inUse.Provider != s.Embedding.Provider || strings.TrimSpace(text) == "" || e.resting(b.Embedder) {
 		return nil
 	}
+	finder, replaced := pseudonym.Guard(e.Recognise(s.Personal)), map[string]int{}
+	text = anonymous(finder, text, replaced)
 	model, err := e.Models.OpenEmbedder(inUse)
-	if err == nil {
-		replaced := map[string]int{}
-		text = anonymous(s.Personal.Finder(), text, replaced)
+	if err = errors.Join(finder.Err(), err); err == nil {
 		hurried, stop := context.WithTimeout(egress.Attribute(ctx, attribution(b, answer, replaced)), hurry)
 		defer stop()
 		var made [][]float32
@@ -235,8 +240,8 @@ func (e *Embedding) leave(embedder string) {
 
 // anonymous is a text with personal data replaced by words for what it was: a vector needs no way
 // back. What was replaced is added to counts.
-func anonymous(finder *pseudonym.Finder, text string, counts map[string]int) string {
-	masked, replaced := finder.Anonymise(text)
+func anonymous(finder pseudonym.Searcher, text string, counts map[string]int) string {
+	masked, replaced := pseudonym.Anonymise(finder, text)
 	for t, n := range replaced {
 		counts[string(t)] += n
 	}

@@ -2,9 +2,9 @@ package pseudonym
 
 import "strings"
 
-// Anonymise replaces the personal data in text by the words for its types, with no way back, and
+// Anonymise replaces the personal data that f finds in text by the words for its types, with no way back, and
 // says how much of what it was.
-func (f *Finder) Anonymise(text string) (string, map[Type]int) {
+func Anonymise(f Searcher, text string) (string, map[Type]int) {
 	found := f.Find(text)
 	if len(found) == 0 {
 		return text, nil

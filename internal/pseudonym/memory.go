@@ -28,12 +28,13 @@ const (
 type remembered struct {
 	version string
 	texts   map[[16]byte][]Entity
+	shown   Shown
 }
 
 // Of returns f with the memory of a bot. version must change with everything that could change
 // what f finds or what the bot may still know.
-func (m *Memory) Of(f *Finder, bot, version string) Searcher {
-	return &remembering{finder: f, memory: m, bot: bot, version: version}
+func (m *Memory) Of(f *Guarded, bot, version string) *Remembering {
+	return &Remembering{finder: f, memory: m, bot: bot, version: version}
 }
 
 // Forget drops what is known of a bot.
@@ -57,6 +58,18 @@ func (m *Memory) get(bot, version string, key [16]byte) ([]Entity, bool) {
 func (m *Memory) put(bot, version string, key [16]byte, found []Entity) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	known := m.bot(bot, version)
+	if len(known.texts) >= rememberedTexts {
+		for some := range known.texts {
+			delete(known.texts, some)
+			break
+		}
+	}
+	known.texts[key] = found
+}
+
+// bot is what is known of a version of a bot; the lock is held.
+func (m *Memory) bot(bot, version string) *remembered {
 	if m.bots == nil {
 		m.bots = map[string]*remembered{}
 	}
@@ -71,29 +84,45 @@ func (m *Memory) put(bot, version string, key [16]byte, found []Entity) {
 		known = &remembered{version: version, texts: map[[16]byte][]Entity{}}
 		m.bots[bot] = known
 	}
-	if len(known.texts) >= rememberedTexts {
-		for some := range known.texts {
-			delete(known.texts, some)
-			break
-		}
-	}
-	known.texts[key] = found
+	return known
 }
 
-type remembering struct {
-	finder       *Finder
+// Remembering finds personal data in what a bot's sources say.
+type Remembering struct {
+	finder       *Guarded
 	memory       *Memory
 	bot, version string
 }
 
 // Find implements Searcher.
-func (r *remembering) Find(text string) []Entity {
+func (r *Remembering) Find(text string) []Entity {
 	sum := sha256.Sum256([]byte(text))
 	key := [16]byte(sum[:16])
 	found, ok := r.memory.get(r.bot, r.version, key)
 	if !ok {
 		found = r.finder.Find(text)
+		if r.finder.Err() != nil {
+			return nil // not to be remembered as a text without personal data
+		}
 		r.memory.put(r.bot, r.version, key, found)
 	}
 	return append([]Entity(nil), found...)
+}
+
+// Shown is the set of values in the texts that open gives; they are asked for once.
+func (r *Remembering) Shown(open func() []string) Shown {
+	r.memory.mu.Lock()
+	shown := r.memory.bot(r.bot, r.version).shown
+	r.memory.mu.Unlock()
+	if shown != nil {
+		return shown
+	}
+	shown = ShownIn(r.finder, open())
+	if r.finder.Err() != nil {
+		return nil
+	}
+	r.memory.mu.Lock()
+	defer r.memory.mu.Unlock()
+	r.memory.bot(r.bot, r.version).shown = shown
+	return shown
 }

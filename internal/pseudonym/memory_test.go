@@ -11,13 +11,13 @@ func TestAMemoryFindsTheSameAndForgets_K2(t *testing.T) {
 	var m Memory
 	want := f.Find(text)
 	for range 2 {
-		if got := m.Of(f, "b", "1").Find(text); len(want) < 2 || !reflect.DeepEqual(got, want) {
+		if got := m.Of(Guard(f), "b", "1").Find(text); len(want) < 2 || !reflect.DeepEqual(got, want) {
 			t.Errorf("got %+v, want %+v", got, want)
 		}
 	}
 	// Other settings are another version: nothing old is used.
 	off := New(Options{Off: []Type{Phone}})
-	if got := m.Of(off, "b", "2").Find(text); len(got) != len(want)-1 {
+	if got := m.Of(Guard(off), "b", "2").Find(text); len(got) != len(want)-1 {
 		t.Errorf("got %+v", got)
 	}
 	if len(m.bots) != 1 || m.bots["b"].version != "2" || len(m.bots["b"].texts) != 1 {
@@ -28,9 +28,25 @@ func TestAMemoryFindsTheSameAndForgets_K2(t *testing.T) {
 		t.Error("not forgotten")
 	}
 	for i := range rememberedBots + 5 {
-		m.Of(f, string(rune('a'+i)), "1").Find("nichts")
+		m.Of(Guard(f), string(rune('a'+i)), "1").Find("nichts")
 	}
 	if len(m.bots) != rememberedBots {
 		t.Errorf("%d bots are known", len(m.bots))
+	}
+}
+
+type broken struct{}
+
+func (broken) Find(string) []Entity { panic("Erika Mustermann") }
+
+func TestAFailureIsRememberedAsSuchOnly_D3(t *testing.T) {
+	var m Memory
+	failing := Guard(broken{})
+	if m.Of(failing, "b", "1").Find("erika@example.org") != nil || failing.Err() != ErrFailed {
+		t.Errorf("the failure went unseen: %v", failing.Err())
+	}
+	good := Guard(New(Options{}))
+	if found := m.Of(good, "b", "1").Find("erika@example.org"); len(found) != 1 || good.Err() != nil {
+		t.Errorf("after a failure: %v, %v", found, good.Err())
 	}
 }

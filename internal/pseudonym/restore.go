@@ -7,12 +7,14 @@ import (
 
 // Restorer puts values back into a stream, also where a placeholder is cut in two.
 type Restorer struct {
-	vault *Vault
-	held  string
+	vault    *Vault
+	language string
+	held     string
 }
 
-// Restorer returns a new one for an answer.
-func (v *Vault) Restorer() *Restorer { return &Restorer{vault: v} }
+// Restorer returns a new one for an answer. What must not come back is named by a word of the
+// language.
+func (v *Vault) Restorer(language string) *Restorer { return &Restorer{vault: v, language: language} }
 
 // maxPlaceholder is the longest text that may be a placeholder, escapes included.
 const maxPlaceholder = 64
@@ -72,11 +74,11 @@ func (r *Restorer) restore(text string) string {
 // genitive s behind it.
 func (r *Restorer) word(w string) string {
 	plain := strings.ToUpper(strings.ReplaceAll(w, `\`, ""))
-	if value, ok := r.vault.lookup(plain); ok {
+	if value, ok := r.vault.lookup(plain, r.language); ok {
 		return value
 	}
 	if base, ok := strings.CutSuffix(plain, "S"); ok {
-		if value, ok := r.vault.lookup(base); ok {
+		if value, ok := r.vault.lookup(base, r.language); ok {
 			return value + w[len(w)-1:]
 		}
 	}

@@ -11,8 +11,8 @@ import (
 // Origin says where a text comes from; it decides what may be restored.
 type Origin int
 
-// The origins. Values of all of them are restored today; the answer goes to the visitor who wrote
-// them or to readers of the pages they stand on.
+// The origins. What the visitor or the operator wrote comes back in the answer; what stands in a
+// source or in a former answer comes back only if it is Shown.
 const (
 	Visitor Origin = iota
 	History
@@ -32,14 +32,23 @@ type Replacement struct {
 type Vault struct {
 	key    []byte
 	mu     sync.Mutex
-	values map[string]string // placeholder → value as first written
+	values map[string]held   // by placeholder
 	owner  map[string]string // placeholder → type and normalised value
+	shown  Shown
 	counts map[Type]int
 }
 
-// NewVault makes the vault of a conversation. The key must be secret and the conversation's own.
-func NewVault(key []byte) *Vault {
-	return &Vault{key: key, values: map[string]string{}, owner: map[string]string{}, counts: map[Type]int{}}
+// held is a value in a vault.
+type held struct {
+	kind Type
+	text string // as first written
+	open bool   // it may come back
+}
+
+// NewVault makes the vault of a conversation. The key must be secret and the conversation's own;
+// shown are the values of sources that may come back in answers, besides those of the visitor.
+func NewVault(key []byte, shown Shown) *Vault {
+	return &Vault{key: key, shown: shown, values: map[string]held{}, owner: map[string]string{}, counts: map[Type]int{}}
 }
 
 // letters leave out what is easily confused or reads like a word.
@@ -63,7 +72,7 @@ func (v *Vault) Mask(f Searcher, text string, from Origin) (string, []Replacemen
 		if e.Start < at {
 			continue
 		}
-		p := v.placeholder(e)
+		p := v.placeholder(e, from)
 		b.WriteString(text[at:e.Start])
 		b.WriteString(p)
 		at = e.End
@@ -73,11 +82,10 @@ func (v *Vault) Mask(f Searcher, text string, from Origin) (string, []Replacemen
 	return b.String(), replaced
 }
 
-func (v *Vault) placeholder(e Entity) string {
+func (v *Vault) placeholder(e Entity, from Origin) string {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	value := e.normal(e.Text)
-	owner := string(e.Type) + "\x00" + value
+	owner := e.owner()
 	mac := hmac.New(sha256.New, v.key)
 	mac.Write([]byte(owner))
 	code := letters.EncodeToString(mac.Sum(nil))
@@ -86,10 +94,13 @@ func (v *Vault) placeholder(e Entity) string {
 		if known, ok := v.owner[p]; ok && known != owner {
 			continue // another value has the shorter one
 		}
-		if _, ok := v.owner[p]; !ok {
-			v.owner[p], v.values[p] = owner, e.Text
+		value, ok := v.values[p]
+		if !ok {
+			v.owner[p], value = owner, held{kind: e.Type, text: e.Text}
 			v.counts[e.Type]++
 		}
+		value.open = value.open || from == Visitor || from == Instruction || e.Type == Verbatim || v.shown[owner] || impersonal(e)
+		v.values[p] = value
 		return p
 	}
 }
@@ -146,15 +157,18 @@ func (v *Vault) Counts() map[Type]int {
 	return out
 }
 
-// Restore puts the values back into a whole text.
-func (v *Vault) Restore(text string) string {
-	r := v.Restorer()
+// Restore is what a Restorer makes of a whole text.
+func (v *Vault) Restore(text, language string) string {
+	r := v.Restorer(language)
 	return r.Write(text) + r.Close()
 }
 
-func (v *Vault) lookup(placeholder string) (string, bool) {
+func (v *Vault) lookup(placeholder, language string) (string, bool) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	value, ok := v.values[placeholder]
-	return value, ok
+	if ok && !value.open {
+		return substitute(value.kind, language), true
+	}
+	return value.text, ok
 }

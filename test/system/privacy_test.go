@@ -2,9 +2,16 @@ package system
 
 import (
 	"encoding/json"
+	"errors"
+	"net/http/httptest"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/pseudonym"
+	"github.com/webchatagent/wca/internal/source/crawl"
 
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
 )
@@ -90,6 +97,83 @@ func TestWhatAVisitorTypesStaysHere_D1_D2_D3_D4(t *testing.T) {
 		}
 		if !strings.HasSuffix(roles, "uau") || !strings.Contains(second.Messages[len(second.Messages)-3].Content, "Wie lange hat der Laden") {
 			t.Errorf("roles %s in %s", roles, model.Requests()[1].Body)
+		}
+	})
+}
+
+// What pages say of people comes back only where anybody may read it: on the imprint, or because
+// the visitor typed it.
+func TestAnAnswerShowsOfAPagesDataOnlyWhatIsOpen_D2_D3(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		model := llmfake.New(t, "openai", llmfake.Script{Reply: func(request []byte) []string {
+			all := regexp.MustCompile(`PHONE_[A-Z0-9]+`).FindAllString(string(request), -1)
+			slices.Sort(all)
+			return []string{"Anrufen: " + strings.Join(slices.Compact(all), " oder ") + " [1]."}
+		}})
+		flags := map[string]string{"model": "fake/m"}
+		for k, v := range settings {
+			flags[k] = v
+		}
+		site := aShop()
+		site.pages["/impressum"] = "Fahrradladen Sausewind, Telefon 0511 98765430."
+		site.pages["/reparatur"] = "Für die Reparatur rufen Sie 0511 98765430 an. Nach Feierabend hilft der Lehrling, Handy 0171 2345678, mit der Reparatur."
+		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key)
+		r := &reading{instance: i, site: site, server: httptest.NewServer(site)}
+		t.Cleanup(r.server.Close)
+		r.again(crawl.Rules{})
+		r.bot = r.refreshed()
+		if got := r.ask("", "Wen rufe ich für eine Reparatur an?"); !strings.Contains(got.Text, "0511 98765430") || strings.Contains(got.Text, "0171") || !strings.Contains(got.Text, "[Telefonnummer]") {
+			t.Errorf("answered %q", got.Text)
+		}
+		if got := r.ask("", "Wen rufe ich für eine Reparatur an? Gilt noch 0171 2345678?"); !strings.Contains(got.Text, "0171 2345678") {
+			t.Errorf("what the visitor typed does not come back: %q", got.Text)
+		}
+		r.set(func(s *bot.Settings) { s.Personal.OpenPages = []string{} })
+		if got := r.ask("", "Wen rufe ich für eine Reparatur an?"); strings.Contains(got.Text, "0511") {
+			t.Errorf("without open pages: %q", got.Text)
+		}
+		for _, request := range model.Requests() {
+			if strings.Contains(string(request.Body), "98765430") || strings.Contains(string(request.Body), "2345678") {
+				t.Errorf("a number left the server: %s", request.Body)
+			}
+		}
+	})
+}
+
+type broken struct{}
+
+func (broken) Find(string) []pseudonym.Entity { panic("recognition is broken") }
+
+// If personal data can't be recognised, nothing leaves.
+func TestWithoutRecognitionNothingIsSent_D3(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Samstags bis 16 Uhr [1]."}})
+		vectors := llmfake.NewEmbedder(t, "openai", nil)
+		flags := map[string]string{"model": "fake/m"}
+		for k, v := range settings {
+			flags[k] = v
+		}
+		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key,
+			"WCA_PROVIDERS_NEAR_KIND=openai", "WCA_PROVIDERS_NEAR_BASE_URL="+vectors.BaseURL(), "WCA_PROVIDERS_NEAR_KEY="+llmfake.Key).read()
+		i.set(func(s *bot.Settings) { s.Embedding = &bot.Embedding{Provider: "near", Name: "m"} })
+		must(t, i.app.UpdateVectors(t.Context(), i.refreshed()))
+		i.bot = i.refreshed()
+		sent := len(vectors.Requests())
+		fails := func(bot.Personal) pseudonym.Searcher { return broken{} }
+		i.app.Desk.Recognise, i.app.Vectors.Recognise = fails, fails
+		if got := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?"); got.Error == "" || got.Text != "" {
+			t.Errorf("answered %+v", got)
+		}
+		if n := len(model.Requests()) + len(vectors.Requests()) - sent; n != 0 {
+			t.Errorf("%d requests left the server", n)
+		}
+		i.set(func(s *bot.Settings) { s.Embedding = &bot.Embedding{Provider: "near", Name: "other"} })
+		if err := i.app.UpdateVectors(t.Context(), i.refreshed()); !errors.Is(err, pseudonym.ErrFailed) || len(vectors.Requests()) != sent {
+			t.Errorf("vectors: %v, %d requests", err, len(vectors.Requests())-sent)
+		}
+		i.app.Desk.Recognise = bot.Finder
+		if got := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?"); !strings.Contains(got.Text, "16 Uhr") {
+			t.Errorf("afterwards: %+v", got)
 		}
 	})
 }
