@@ -23,6 +23,7 @@ import (
 	"github.com/webchatagent/wca/internal/embedding"
 	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/job"
+	"github.com/webchatagent/wca/internal/retention"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/store"
 	"github.com/webchatagent/wca/internal/web"
@@ -33,21 +34,23 @@ import (
 
 // App is an opened instance. Commands use its parts directly; `wca serve` calls Run.
 type App struct {
-	Config  config.Config
-	Log     *slog.Logger
-	DB      *store.DB
-	Keys    workspace.Keys
-	Library *source.Library
-	Desk    *conversation.Desk
-	Models  *Models
-	Indexes *Indexes
-	Vectors *embedding.Embedding
+	Config    config.Config
+	Log       *slog.Logger
+	DB        *store.DB
+	Keys      workspace.Keys
+	Library   *source.Library
+	Desk      *conversation.Desk
+	Models    *Models
+	Indexes   *Indexes
+	Vectors   *embedding.Embedding
+	Retention *retention.Keeper
 
-	door    *egress.Door
-	extract *extract.Extractor
-	access  *access.Log
-	version string
-	queue   *queue
+	door     *egress.Door
+	extract  *extract.Extractor
+	access   *access.Log
+	unstored *conversation.Unstored
+	version  string
+	queue    *queue
 }
 
 // Options of opening an App beyond its configuration.
@@ -90,8 +93,10 @@ func Open(ctx context.Context, c config.Config, o Options) (*App, error) {
 		Client: a.door.Client(egress.Crawl, egress.Policy{AllowPrivate: c.AllowPrivate}),
 	}
 	a.Vectors = &embedding.Embedding{Store: db, Models: a.Models, Now: o.Now, Log: o.Log, Recognise: bot.Finder}
+	a.unstored = &conversation.Unstored{Store: db, Now: o.Now}
+	a.Retention = &retention.Keeper{Store: db, Now: o.Now, Log: o.Log}
 	a.Desk = &conversation.Desk{
-		Store: db, Bots: db, Indexes: a.Indexes, Models: a.Models, Secret: derive(secret, "conversation"),
+		Store: a.unstored, Bots: db, Indexes: a.Indexes, Models: a.Models, Secret: derive(secret, "conversation"),
 		Now: o.Now, Log: o.Log, Running: &conversation.Running{}, Vectors: a.Vectors, Recognise: bot.Finder,
 	}
 	return a, nil
@@ -190,7 +195,7 @@ func (a *App) server() (*http.Server, error) {
 	}
 	return &http.Server{
 		Handler: web.Handler(web.Options{
-			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Transfers: a.DB, Embedders: a.Models, NewBot: a.NewBot,
+			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Transfers: a.DB, Retention: a.DB, Embedders: a.Models, NewBot: a.NewBot,
 			Ready: a.DB.Ready, PublicURL: a.Config.PublicURL, Proxies: proxies,
 			Rate: &remote.Rate{PerMinute: a.Config.Rate, Now: a.Keys.Now}, Version: a.version, Log: a.Log, Access: a.access,
 		}),
@@ -259,9 +264,10 @@ func (a *App) work(ctx context.Context) error {
 }
 
 // expire removes what may not be kept any longer.
-func (a *App) expire(context.Context) error {
+func (a *App) expire(ctx context.Context) error {
+	a.unstored.Expire()
 	_, err := a.access.Expire()
-	return err
+	return errors.Join(err, a.Retention.Run(ctx))
 }
 
 func (a *App) stopWork() error {

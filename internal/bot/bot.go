@@ -35,6 +35,7 @@ type Settings struct {
 	Personal    Personal            `json:"personal"`
 	Embedding   *Embedding          `json:"embedding,omitempty"` // model that makes vectors for search, nil means the built-in ones
 	Check       Check               `json:"check,omitempty"`     // what becomes of sentences that the sources do not back
+	Retention   Retention           `json:"retention,omitzero"`  // how long conversations are kept
 }
 
 // Check says what becomes of sentences in a model's answer that the sources do not back.

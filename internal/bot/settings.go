@@ -41,6 +41,9 @@ func (s Settings) Checked() (Settings, error) {
 	if !slices.Contains([]Check{"", CheckMark, CheckWithhold, CheckOff}, s.Check) {
 		return wrong("check_unknown", "The check %q is unknown: use mark, withhold or off.", s.Check)
 	}
+	if err := s.Retention.check(); err != nil {
+		return Settings{}, err
+	}
 	if s.Color != "" && !color.MatchString(s.Color) {
 		return wrong("color_wrong", "The colour %q is not of the form #1a73e8.", s.Color)
 	}

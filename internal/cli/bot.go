@@ -63,6 +63,7 @@ func (c *command) botList() *cobra.Command {
 func (c *command) botSet() *cobra.Command {
 	var name, model, instructions, check, embedding string
 	var origins []string
+	var keep retentionFlags
 	cmd := &cobra.Command{
 		Use: "set", Short: "Change a bot's settings and publish them", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -97,6 +98,7 @@ func (c *command) botSet() *cobra.Command {
 				if cmd.Flags().Changed("origin") {
 					s.Origins = origins
 				}
+				keep.apply(cmd, &s.Retention)
 				if s, err = s.Checked(); err != nil {
 					return err
 				}
@@ -123,6 +125,7 @@ func (c *command) botSet() *cobra.Command {
 	cmd.Flags().StringVar(&instructions, "instructions", "", "own instructions to the model")
 	cmd.Flags().StringVar(&check, "check", "", "what becomes of sentences that the sources do not back: mark, withhold or off")
 	cmd.Flags().StringVar(&embedding, "embedding", "", "model that makes the vectors search compares: PROVIDER/MODEL or PROVIDER/MODEL@DIMENSIONS; none for the built-in ones")
+	keep.add(cmd)
 	cmd.Flags().StringSliceVar(&origins, "origin", nil, "website that may embed the bot (repeatable; replaces the list)")
 	return cmd
 }

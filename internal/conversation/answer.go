@@ -99,7 +99,8 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 		return Message{}, fmt.Errorf("reading the conversation: %w", err)
 	}
 	language := answerLanguage(q, history)
-	question, answer, fresh, err := d.Store.BeginAnswer(ctx, d.question(session, q, language), d.pending(session, language))
+	keep := settings.Settings.Retention
+	question, answer, fresh, err := d.Store.BeginAnswer(ctx, d.question(session, q, language, keep), d.pending(session, language, keep))
 	if err != nil {
 		return Message{}, fmt.Errorf("storing the question: %w", err)
 	}
@@ -111,6 +112,9 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), answerTime)
 	defer cancel()
+	if keep.KeptInLedger() == 0 {
+		ctx = egress.WithoutBody(ctx)
+	}
 	defer d.Running.add(answer, cancel)() // before anybody knows the answer's id
 	out.send(start)
 
@@ -274,21 +278,24 @@ func (d *Desk) replay(ctx context.Context, answer Message, out *listener) (Messa
 	return answer, nil
 }
 
-func (d *Desk) question(s Session, q Question, language string) Message {
+func (d *Desk) question(s Session, q Question, language string, keep bot.Retention) Message {
 	return Message{
 		Workspace: s.Workspace, Bot: s.Bot, Session: s.ID, ID: token.ID("msg"), ClientID: q.ClientID,
-		Role: Visitor, State: Done, Text: q.Text, Language: language, At: d.Now().UTC(),
+		Role: Visitor, State: Done, Text: q.Text, Language: language, At: d.Now().UTC(), Unstored: keep.Kept() == 0,
 	}
 }
 
-func (d *Desk) pending(s Session, language string) Message {
+func (d *Desk) pending(s Session, language string, keep bot.Retention) Message {
 	return Message{
 		Workspace: s.Workspace, Bot: s.Bot, Session: s.ID, ID: token.ID("msg"),
-		Role: Assistant, State: Streaming, Language: language, At: d.Now().UTC(),
+		Role: Assistant, State: Streaming, Language: language, At: d.Now().UTC(), Unstored: keep.Kept() == 0,
 	}
 }
 
 func (d *Desk) recordGap(ctx context.Context, question Message, evidence float64) {
+	if question.Unstored {
+		return
+	}
 	err := d.Store.RecordGap(ctx, Gap{
 		Workspace: question.Workspace, Bot: question.Bot, ID: token.ID("gap"), Session: question.Session,
 		Message: question.ID, Question: question.Text, Language: question.Language, Evidence: evidence, At: d.Now().UTC(),

@@ -57,6 +57,7 @@ type Message struct {
 	Trace     Trace // of an answer: how it came about
 	Feedback  Feedback
 	At        time.Time
+	Unstored  bool // what is said in it is not stored
 }
 
 // Citation is a source that an answer rests on, numbered as in its text.

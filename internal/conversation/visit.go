@@ -106,6 +106,13 @@ func (d *Desk) Judge(ctx context.Context, b bot.Bot, secret, answer string, f Fe
 	if err != nil {
 		return err
 	}
+	settings, err := d.Bots.PublishedSettings(ctx, b.Workspace, b.ID)
+	if err != nil {
+		return fmt.Errorf("reading the bot's settings: %w", err)
+	}
+	if settings.Settings.Retention.Kept() == 0 {
+		f.Text = ""
+	}
 	return d.Store.SetFeedback(ctx, s.Workspace, s.Bot, s.ID, answer, f)
 }
 

@@ -46,6 +46,14 @@ func Attribute(ctx context.Context, a Attribution) context.Context {
 	return context.WithValue(ctx, attributionKey{}, a)
 }
 
+type withoutBodyKey struct{}
+
+// WithoutBody returns a context whose transfers are counted in the ledger while the bytes that left
+// are not kept, whatever the policy of the client says.
+func WithoutBody(ctx context.Context) context.Context {
+	return context.WithValue(ctx, withoutBodyKey{}, true)
+}
+
 // Transfer is one request that left the process, as the ledger keeps it.
 type Transfer struct {
 	ID      string

@@ -44,7 +44,7 @@ func (t *recorder) RoundTrip(r *http.Request) (*http.Response, error) {
 		r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
 		r.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body)), nil }
 		entry.BytesOut = int64(len(body))
-		if t.policy.KeepBody && (t.purpose != Embedding || entry.Answer != "") { // else it would be all that a bot knows
+		if t.policy.KeepBody && ctx.Value(withoutBodyKey{}) == nil && (t.purpose != Embedding || entry.Answer != "") { // else it would be all that a bot knows
 			entry.Body = body[:min(len(body), maxKept)]
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/embedding"
 	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/retention"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/web/access"
 	"github.com/webchatagent/wca/internal/web/api"
@@ -32,6 +33,7 @@ type Options struct {
 	Library   *source.Library
 	Desk      *conversation.Desk
 	Transfers api.Transfers
+	Retention retention.Store
 	Embedders embedding.Models
 	NewBot    func(ctx context.Context, workspace, name string) (bot.Bot, error)
 	Ready     func(ctx context.Context) error
@@ -51,7 +53,7 @@ func Handler(o Options) http.Handler {
 	}
 	visitors.Routes(mux)
 	management := &api.Management{
-		Keys: o.Keys, Bots: o.Bots, Library: o.Library, Desk: o.Desk, Transfers: o.Transfers, Embedders: o.Embedders, NewBot: o.NewBot,
+		Keys: o.Keys, Bots: o.Bots, Library: o.Library, Desk: o.Desk, Transfers: o.Transfers, Retention: o.Retention, Embedders: o.Embedders, NewBot: o.NewBot,
 		Version: o.Version, Log: o.Log,
 	}
 	description := management.Routes(mux).OpenAPI()

@@ -16,6 +16,7 @@ import (
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/embedding"
 	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/retention"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/web/respond"
 	"github.com/webchatagent/wca/internal/workspace"
@@ -33,6 +34,7 @@ type Management struct {
 	Library   *source.Library
 	Desk      *conversation.Desk
 	Transfers Transfers
+	Retention retention.Store
 	Embedders embedding.Models
 	NewBot    func(ctx context.Context, workspace, name string) (bot.Bot, error)
 	Version   string
@@ -58,6 +60,7 @@ func (m *Management) Routes(mux *http.ServeMux) huma.API {
 	m.sourceRoutes(api)
 	m.answerRoutes(api)
 	m.pairRoutes(api)
+	m.retentionRoutes(api)
 	describeVisitors(api)
 	return api
 }

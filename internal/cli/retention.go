@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/webchatagent/wca/internal/app"
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/retention"
+	"github.com/webchatagent/wca/internal/web/api"
+)
+
+// retentionFlags are those of `wca bot set`.
+type retentionFlags struct {
+	days, ledger int
+	mode         string
+}
+
+func (f *retentionFlags) add(cmd *cobra.Command) {
+	cmd.Flags().IntVar(&f.days, "retention", 0, "days that conversations are kept after their last message, such as 30, 90 or 365; 0: no text is stored at all")
+	cmd.Flags().StringVar(&f.mode, "retention-mode", "", "what happens then: delete, or anonymise (text goes, counts stay)")
+	cmd.Flags().IntVar(&f.ledger, "ledger-days", 0, "days that the ledger keeps the bytes that went to a model; its counts stay")
+}
+
+func (f *retentionFlags) apply(cmd *cobra.Command, r *bot.Retention) {
+	if cmd.Flags().Changed("retention") {
+		r.Days = &f.days
+	}
+	if cmd.Flags().Changed("ledger-days") {
+		r.Ledger = &f.ledger
+	}
+	if cmd.Flags().Changed("retention-mode") {
+		r.Mode = bot.RetentionMode(f.mode)
+	}
+}
+
+// retention shows how long a bot's conversations are kept and what the job did.
+func (c *command) retention() *cobra.Command {
+	var name string
+	var asJSON, run bool
+	cmd := &cobra.Command{
+		Use: "retention", Short: "Show how long a bot's conversations are kept, and what has been deleted", Args: noArgs,
+		Long: "Show how long a bot's conversations are kept, and what has been deleted. A running server looks every hour; --run looks now.\nSet it with wca bot set --retention DAYS --retention-mode delete|anonymise --ledger-days DAYS.",
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
+				version, err := a.DB.PublishedSettings(cmd.Context(), b.Workspace, b.ID)
+				if err != nil {
+					return err
+				}
+				rule := retention.Rule{Workspace: b.Workspace, Bot: b.ID, Retention: version.Settings.Retention}
+				if run {
+					if _, err := a.Retention.Apply(cmd.Context(), rule); err != nil {
+						return err
+					}
+					if err := a.DB.Compact(cmd.Context()); err != nil {
+						return err
+					}
+				}
+				runs, err := a.DB.RetentionRuns(cmd.Context(), b.Workspace, b.ID, 100, 0)
+				if err != nil {
+					return err
+				}
+				view := api.NewRetentionReport(rule.Retention, runs)
+				if asJSON {
+					return json.NewEncoder(c.out).Encode(view)
+				}
+				return c.showRetention(view)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")
+	cmd.Flags().BoolVar(&run, "run", false, "delete or anonymise now what is due")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	return cmd
+}
+
+func (c *command) showRetention(v api.RetentionReport) error {
+	switch {
+	case v.Days == 0:
+		fmt.Fprintln(c.out, "No text of conversations is stored.")
+	case v.Mode == bot.RetentionAnonymise:
+		fmt.Fprintf(c.out, "Conversations are anonymised %d days after their last message.\n", v.Days)
+	default:
+		fmt.Fprintf(c.out, "Conversations are deleted %d days after their last message.\n", v.Days)
+	}
+	if v.LedgerDays == 0 {
+		fmt.Fprintln(c.out, "The ledger keeps counts of what went to a model, not the bytes.")
+	} else {
+		fmt.Fprintf(c.out, "The ledger keeps the bytes that went to a model for %d days, its counts for good.\n", v.LedgerDays)
+	}
+	t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+	for _, r := range v.Runs {
+		if r.Counts == (retention.Gone{}) {
+			fmt.Fprintf(t, "%s\tnothing was due\n", r.At.Local().Format("2006-01-02 15:04"))
+			continue
+		}
+		fmt.Fprintf(t, "%s\t%s\t%d conversations\t%d messages\t%d unanswered questions\t%d bodies of the ledger\n",
+			r.At.Local().Format("2006-01-02 15:04"), r.Mode, r.Counts.Sessions, r.Counts.Messages, r.Counts.Gaps, r.Counts.Bodies)
+	}
+	return t.Flush()
+}

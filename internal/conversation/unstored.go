@@ -1,0 +1,150 @@
+package conversation
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// Unstored is a Store for bots that keep no text (retention of 0 days): of their messages it stores
+// ids, times and counts, and holds the text in memory only, so that a visitor can go on talking and
+// reload the page. It goes with the process, with the session, or an hour after the last message.
+// Another server that shares the database doesn't know it. All other messages pass through.
+type Unstored struct {
+	Store
+	Now func() time.Time
+
+	mu       sync.Mutex
+	sessions map[string]*held
+}
+
+type held struct {
+	at       time.Time // of the last message
+	messages map[string]Message
+}
+
+const (
+	heldFor     = time.Hour
+	maxSessions = 10_000 // a few kilobytes each
+)
+
+// BeginAnswer implements Store.
+func (u *Unstored) BeginAnswer(ctx context.Context, question, answer Message) (q, a Message, fresh bool, err error) {
+	if !question.Unstored {
+		return u.Store.BeginAnswer(ctx, question, answer)
+	}
+	q, a, fresh, err = u.Store.BeginAnswer(ctx, unsaid(question), unsaid(answer))
+	if err != nil {
+		return q, a, fresh, err
+	}
+	if fresh {
+		q.Text, q.Unstored, a.Unstored = question.Text, true, true
+		u.hold(q)
+		u.hold(a)
+		return q, a, fresh, nil
+	}
+	return u.filled(q), u.filled(a), fresh, nil
+}
+
+// FinishAnswer implements Store.
+func (u *Unstored) FinishAnswer(ctx context.Context, answer Message) error {
+	if !answer.Unstored {
+		return u.Store.FinishAnswer(ctx, answer)
+	}
+	u.hold(answer)
+	return u.Store.FinishAnswer(ctx, unsaid(answer))
+}
+
+// unsaid is a message without what was said.
+func unsaid(m Message) Message {
+	m.Text, m.Citations, m.Feedback.Text = "", nil, ""
+	return m
+}
+
+// Messages implements Store.
+func (u *Unstored) Messages(ctx context.Context, workspace, bot, session string) ([]Message, error) {
+	messages, err := u.Store.Messages(ctx, workspace, bot, session)
+	known := messages[:0]
+	for _, m := range messages {
+		if m = u.filled(m); m.Text != "" || m.State != Done { // else it was held and is forgotten
+			known = append(known, m)
+		}
+	}
+	return known, err
+}
+
+// Message implements Store.
+func (u *Unstored) Message(ctx context.Context, workspace, bot, session, id string) (Message, error) {
+	m, err := u.Store.Message(ctx, workspace, bot, session, id)
+	return u.filled(m), err
+}
+
+// DeleteSession implements Store.
+func (u *Unstored) DeleteSession(ctx context.Context, workspace, bot, session string) error {
+	u.Forget(session)
+	return u.Store.DeleteSession(ctx, workspace, bot, session)
+}
+
+// Forget drops what is held of a session.
+func (u *Unstored) Forget(session string) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	delete(u.sessions, session)
+}
+
+// Expire drops the sessions that have been quiet for an hour.
+func (u *Unstored) Expire() {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	u.expire()
+}
+
+func (u *Unstored) expire() {
+	oldest := u.Now().Add(-heldFor)
+	for id, s := range u.sessions {
+		if s.at.Before(oldest) {
+			delete(u.sessions, id)
+		}
+	}
+}
+
+func (u *Unstored) hold(m Message) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	s := u.sessions[m.Session]
+	if s == nil {
+		if m.Role == Assistant && m.State != Streaming {
+			return // the visitor ended the chat meanwhile
+		}
+		if len(u.sessions) >= maxSessions {
+			u.expire()
+		}
+		for some := range u.sessions { // still too many: any of them starts anew
+			if len(u.sessions) < maxSessions {
+				break
+			}
+			delete(u.sessions, some)
+		}
+		s = &held{messages: map[string]Message{}}
+		if u.sessions == nil {
+			u.sessions = map[string]*held{}
+		}
+		u.sessions[m.Session] = s
+	}
+	s.at = u.Now()
+	s.messages[m.ID] = m
+}
+
+// filled is a stored message with the text that is held of it.
+func (u *Unstored) filled(m Message) Message {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	s := u.sessions[m.Session]
+	if s == nil {
+		return m
+	}
+	if known, ok := s.messages[m.ID]; ok {
+		m.Text, m.Citations, m.Unstored = known.Text, known.Citations, true
+	}
+	return m
+}

@@ -1,0 +1,121 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/retention"
+)
+
+// RetentionRules implements retention.Store.
+func (db *DB) RetentionRules(ctx context.Context) ([]retention.Rule, error) {
+	return rows(ctx, db, "SELECT workspace, bot, settings FROM bot_settings WHERE state = 'published' ORDER BY workspace, bot", nil, func(r scanner) (rule retention.Rule, err error) {
+		var settings string
+		if err := r.Scan(&rule.Workspace, &rule.Bot, &settings); err != nil {
+			return rule, err
+		}
+		var s bot.Settings
+		err = json.Unmarshal([]byte(settings), &s)
+		rule.Retention = s.Retention
+		return rule, err
+	})
+}
+
+// ExpireSessions implements retention.Store.
+func (db *DB) ExpireSessions(ctx context.Context, ws, bot string, before time.Time, anonymise bool, n int) (c retention.Gone, err error) {
+	due, err := rows(ctx, db, `SELECT id FROM session WHERE workspace = ? AND bot = ? AND anonymised_at = 0 AND last_at < ? ORDER BY last_at LIMIT ?`,
+		[]any{ws, bot, micros(before), n}, func(r scanner) (id string, err error) { return id, r.Scan(&id) })
+	if err != nil || len(due) == 0 {
+		return c, err
+	}
+	sessions := strings.TrimSuffix(strings.Repeat("?, ", len(due)), ", ")
+	keys := make([]any, 0, len(due)+2)
+	keys = append(keys, ws, bot)
+	for _, id := range due {
+		keys = append(keys, id)
+	}
+	err = db.tx(ctx, func(t *sql.Tx) error {
+		c.Sessions = len(due)
+		of := " WHERE workspace = ? AND bot = ? AND session IN (" + sessions + ")"
+		if c.Bodies, err = db.changed(ctx, t, `UPDATE transfer SET body = NULL WHERE body IS NOT NULL AND (workspace, bot, answer) IN
+			(SELECT workspace, bot, id FROM message`+of+")", keys...); err != nil {
+			return err
+		}
+		if c.Gaps, err = db.changed(ctx, t, "DELETE FROM gap"+of, keys...); err != nil {
+			return err
+		}
+		if !anonymise {
+			if c.Messages, err = db.changed(ctx, t, "DELETE FROM message"+of, keys...); err != nil {
+				return err
+			}
+			_, err = db.changed(ctx, t, "DELETE FROM session WHERE workspace = ? AND bot = ? AND id IN ("+sessions+")", keys...)
+			return err
+		}
+		if c.Messages, err = db.changed(ctx, t, anonymiseMessages+of, keys...); err != nil {
+			return err
+		}
+		_, err = db.changed(ctx, t, db.anonymiseSessions()+" AND id IN ("+sessions+")", keys...)
+		return err
+	})
+	return c, err
+}
+
+// Of a message stay who wrote it, its length of 0, what the bot counted, thumbs up or down, and
+// the day; of a session its channel, its language and the day. Nothing leads back to them: the hash
+// of the visitor's secret is replaced by what no secret has for a hash.
+const anonymiseMessages = `UPDATE message SET text = '', citations = '', client_id = '', at = at - at % 86400000000,
+	feedback = CASE WHEN feedback LIKE '{"value":"up"%' THEN '{"value":"up"}' WHEN feedback LIKE '{"value":"down"%' THEN '{"value":"down"}' ELSE '' END`
+
+func (db *DB) anonymiseSessions() string {
+	hash := "CAST('anonymised ' || id AS BLOB)"
+	if db.pool != nil {
+		hash = "convert_to('anonymised ' || id, 'UTF8')"
+	}
+	return "UPDATE session SET anonymised_at = last_at - last_at % 86400000000, last_at = last_at - last_at % 86400000000, created_at = created_at - created_at % 86400000000, hash = " + hash +
+		" WHERE workspace = ? AND bot = ?"
+}
+
+// changed runs a statement and says how many rows it changed.
+func (db *DB) changed(ctx context.Context, x executor, statement string, args ...any) (int, error) {
+	result, err := x.ExecContext(ctx, db.q(statement), args...)
+	if err != nil {
+		return 0, fmt.Errorf("changing rows: %w", err)
+	}
+	n, err := result.RowsAffected()
+	return int(n), err
+}
+
+// ExpireBodies implements retention.Store.
+func (db *DB) ExpireBodies(ctx context.Context, ws, bot string, before time.Time) (int, error) {
+	return db.changed(ctx, db.write, "UPDATE transfer SET body = NULL WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND at < ?", ws, bot, micros(before))
+}
+
+const retentionColumns = "workspace, bot, id, at, mode, days, ledger_days, sessions, messages, gaps, bodies"
+
+// RecordRetention implements retention.Store.
+func (db *DB) RecordRetention(ctx context.Context, r retention.Run) error {
+	_, err := db.write.ExecContext(ctx, db.q(`INSERT INTO retention_run (`+retentionColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (workspace, bot, id) DO UPDATE SET at = excluded.at, mode = excluded.mode, days = excluded.days, ledger_days = excluded.ledger_days`),
+		r.Workspace, r.Bot, r.ID, micros(r.At), string(r.Mode), r.Days, r.LedgerDays, r.Counts.Sessions, r.Counts.Messages, r.Counts.Gaps, r.Counts.Bodies)
+	if err != nil {
+		return fmt.Errorf("writing down what retention did: %w", err)
+	}
+	return nil
+}
+
+// RetentionRuns implements retention.Store.
+func (db *DB) RetentionRuns(ctx context.Context, ws, bot string, limit, offset int) ([]retention.Run, error) {
+	return rows(ctx, db, "SELECT "+retentionColumns+" FROM retention_run WHERE workspace = ? AND bot = ? ORDER BY at DESC, id LIMIT ? OFFSET ?", []any{ws, bot, limit, offset},
+		func(r scanner) (run retention.Run, err error) {
+			var at int64
+			c := &run.Counts
+			err = r.Scan(&run.Workspace, &run.Bot, &run.ID, &at, &run.Mode, &run.Days, &run.LedgerDays, &c.Sessions, &c.Messages, &c.Gaps, &c.Bodies)
+			run.At = moment(at)
+			return run, err
+		})
+}

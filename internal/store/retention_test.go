@@ -1,0 +1,165 @@
+package store
+
+import (
+	"fmt"
+	"io"
+	"log/slog"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/retention"
+)
+
+// talk stores a conversation of which every text is the canary.
+func talk(t *testing.T, db *DB, ws, session, canary string, at time.Time) {
+	t.Helper()
+	ctx := t.Context()
+	must(t, db.CreateSession(ctx, conversation.Session{Workspace: ws, Bot: "bot", ID: session, Hash: []byte("secret of " + session), CreatedAt: at, LastAt: at}))
+	q := conversation.Message{Workspace: ws, Bot: "bot", Session: session, ID: "q" + session, ClientID: "c" + canary, Role: conversation.Visitor, State: conversation.Done, Text: canary, At: at}
+	a := conversation.Message{Workspace: ws, Bot: "bot", Session: session, ID: "a" + session, Role: conversation.Assistant, State: conversation.Streaming, At: at}
+	_, a, _, err := db.BeginAnswer(ctx, q, a)
+	must(t, err)
+	a.State, a.Text, a.Citations = conversation.Done, canary, []conversation.Citation{{N: 1, Document: canary, Passage: canary}}
+	a.Trace = conversation.Trace{Provider: "quote", In: 7}
+	must(t, db.FinishAnswer(ctx, a))
+	must(t, db.SetFeedback(ctx, ws, "bot", session, a.ID, conversation.Feedback{Value: "down", Text: canary}))
+	must(t, db.RecordGap(ctx, conversation.Gap{Workspace: ws, Bot: "bot", ID: "g" + session, Session: session, Message: q.ID, Question: canary, At: at}))
+	must(t, db.Record(ctx, egress.Transfer{ID: "tr" + session, Time: at, Purpose: egress.Model, BytesOut: 9, Body: []byte(canary), Attribution: egress.Attribution{Workspace: ws, Bot: "bot", Answer: a.ID}}))
+}
+
+func publish(t *testing.T, db *DB, ws string, r bot.Retention) {
+	t.Helper()
+	s := bot.Default("quote")
+	s.Retention = r
+	draft, err := db.SaveDraft(t.Context(), ws, "bot", s, now)
+	must(t, err)
+	must(t, db.Publish(t.Context(), ws, "bot", draft.Number))
+}
+
+func keeper(db *DB, at time.Time) *retention.Keeper {
+	return &retention.Keeper{Store: db, Now: func() time.Time { return at }, Log: slog.New(slog.NewTextHandler(io.Discard, nil))}
+}
+
+func TestConversationsGoWhenTheirTimeIsOver_E4(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		fill(t, db, "b")
+		ctx := t.Context()
+		days := 30
+		publish(t, db, "a", bot.Retention{Days: &days})
+		talk(t, db, "a", "old", "alt", now.AddDate(0, 0, -31))
+		talk(t, db, "a", "new", "neu", now.AddDate(0, 0, -29))
+		talk(t, db, "b", "old", "fremd", now.AddDate(0, 0, -31)) // its bot keeps 90 days, and the ledger's bodies 30
+		must(t, keeper(db, now).Run(ctx))
+
+		if _, err := db.Message(ctx, "a", "bot", "old", "aold"); !problem.Is(err, problem.NotFound) {
+			t.Errorf("the old conversation is still there: %v", err)
+		}
+		if _, err := db.SessionByHash(ctx, "a", "bot", []byte("secret of old")); !problem.Is(err, problem.NotFound) {
+			t.Errorf("its session is still there: %v", err)
+		}
+		if m, err := db.Message(ctx, "a", "bot", "new", "anew"); err != nil || m.Text != "neu" {
+			t.Errorf("the new one: %+v, %v", m, err)
+		}
+		if m, err := db.Message(ctx, "b", "bot", "old", "aold"); err != nil || m.Text != "fremd" {
+			t.Errorf("another bot's: %+v, %v", m, err)
+		}
+		for ws, want := range map[string]retention.Gone{"a": {Sessions: 1, Messages: 2, Gaps: 1, Bodies: 1}, "b": {Bodies: 1}} {
+			entries, err := db.Transfers(ctx, ws, "bot", "aold")
+			must(t, err)
+			if len(entries) != 1 || entries[0].Body != nil || entries[0].BytesOut != 9 {
+				t.Errorf("%s: the ledger should keep counts without the body: %+v", ws, entries)
+			}
+			runs, err := db.RetentionRuns(ctx, ws, "bot", 10, 0)
+			must(t, err)
+			if len(runs) != 1 || runs[0].Counts != want || !runs[0].At.Equal(now) || runs[0].Mode != bot.RetentionDelete {
+				t.Errorf("%s: it is written down as %+v", ws, runs)
+			}
+		}
+		for i := range 2 { // nothing is due any more: one line says so, with its latest time
+			must(t, keeper(db, now.Add(time.Duration(1+i)*time.Hour)).Run(ctx))
+		}
+		runs, err := db.RetentionRuns(ctx, "a", "bot", 10, 0)
+		must(t, err)
+		if len(runs) != 2 || runs[0].Counts != (retention.Gone{}) || !runs[0].At.Equal(now.Add(2*time.Hour)) {
+			t.Errorf("got %+v", runs)
+		}
+	})
+}
+
+func TestAnonymisedConversationsKeepTheirCountsOnly_E4(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		days := 7
+		publish(t, db, "a", bot.Retention{Days: &days, Mode: bot.RetentionAnonymise})
+		at := now.AddDate(0, 0, -8)
+		talk(t, db, "a", "old", "alt", at)
+		must(t, keeper(db, now).Run(ctx))
+		must(t, keeper(db, now.Add(time.Hour)).Run(ctx))
+
+		messages, err := db.Messages(ctx, "a", "bot", "old")
+		must(t, err)
+		if len(messages) != 2 {
+			t.Fatalf("%d messages are left", len(messages))
+		}
+		for _, m := range messages {
+			if m.Text != "" || m.Citations != nil || m.ClientID != "" || m.Feedback.Text != "" || !m.At.Equal(at.Truncate(24*time.Hour)) {
+				t.Errorf("left of a message: %+v", m)
+			}
+		}
+		if messages[1].Feedback.Value != "down" || messages[1].Trace.In != 7 {
+			t.Errorf("the counts are gone: %+v", messages[1])
+		}
+		if _, err := db.SessionByHash(ctx, "a", "bot", []byte("secret of old")); !problem.Is(err, problem.NotFound) {
+			t.Errorf("the visitor's secret still opens it: %v", err)
+		}
+		if n := length(db.Gaps(ctx, "a", "bot", 10, 0)); n != 0 {
+			t.Errorf("%d questions are left in the list of gaps", n)
+		}
+		runs, err := db.RetentionRuns(ctx, "a", "bot", 10, 0)
+		must(t, err)
+		if len(runs) != 2 || runs[1].Counts != (retention.Gone{Sessions: 1, Messages: 2, Gaps: 1, Bodies: 1}) || runs[1].Mode != bot.RetentionAnonymise {
+			t.Errorf("written down: %+v", runs)
+		}
+	})
+}
+
+func TestManyConversationsGoInBatches(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		old := now.AddDate(-1, 0, 0)
+		const n = 1201
+		for i := range n {
+			id := fmt.Sprint("s", i)
+			must(t, db.CreateSession(t.Context(), conversation.Session{Workspace: "a", Bot: "bot", ID: id, Hash: []byte(id), CreatedAt: old, LastAt: old}))
+		}
+		counts, err := keeper(db, now).Apply(t.Context(), retention.Rule{Workspace: "a", Bot: "bot"})
+		if err != nil || counts.Sessions != n {
+			t.Errorf("%d went, %v", counts.Sessions, err)
+		}
+	})
+}
+
+func TestWhatRetentionDeletedIsGoneFromTheDisk_E4_K2(t *testing.T) {
+	for _, mode := range []bot.RetentionMode{bot.RetentionDelete, bot.RetentionAnonymise} {
+		path := filepath.Join(t.TempDir(), "wca.db")
+		db := open(t, path)
+		fill(t, db, "a")
+		publish(t, db, "a", bot.Retention{Mode: mode})
+		const canary = "Kanarienvogel-2209"
+		talk(t, db, "a", "old", canary, now.AddDate(-1, 0, 0))
+		if count(t, path, canary) == 0 {
+			t.Fatal("the search for bytes finds nothing even before")
+		}
+		must(t, keeper(db, now).Run(t.Context()))
+		if n := count(t, path, canary); n != 0 {
+			t.Errorf("%s: the text stands %d times in the database's files", mode, n)
+		}
+	}
+}

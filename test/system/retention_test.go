@@ -1,0 +1,92 @@
+package system
+
+import (
+	"encoding/json"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/webchatagent/wca/internal/bot"
+	llmfake "github.com/webchatagent/wca/test/fake/llm"
+)
+
+// A bot that stores nothing still holds a conversation: what was said is in memory, the model and
+// the visitor see it, and no file ever holds a word of it.
+func TestABotCanStoreNoTextAtAll_E4(t *testing.T) {
+	model := llmfake.New(t, "openai", llmfake.Script{Reply: func(request []byte) []string {
+		return []string{"Kanarienantwort: samstags bis 16 Uhr [1]."}
+	}})
+	i := begin(t, map[string]string{"model": "fake/m"},
+		"WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key).read()
+	none := 0
+	i.set(func(s *bot.Settings) { s.Retention.Days = &none })
+
+	first := i.ask("", "Wie lange hat der Laden am Samstag geöffnet, Kanarienfrage?")
+	second := i.ask(first.Session, "Und am Sonntag, Kanarienfolge?")
+	i.ask(first.Session, "Kanarienlücke: Welche Quantenfeldtheorie gilt im Weltraum?")
+	if second.Text == "" || !strings.Contains(string(model.Requests()[1].Body), "Kanarienfrage") {
+		t.Errorf("the conversation has no memory: %+v", second)
+	}
+	if response := i.do("PUT", i.chat("/messages/"+first.Answer+"/feedback"), `{"value":"down","text":"Kanarienurteil"}`, "WCA-Session", first.Session); response.StatusCode != http.StatusNoContent {
+		t.Errorf("feedback: %s", i.text(response))
+	}
+	var shown struct{ Messages []struct{ Text string } }
+	must(t, json.Unmarshal([]byte(i.text(i.do("GET", i.chat("/messages"), "", "WCA-Session", first.Session))), &shown))
+	if len(shown.Messages) != 6 || !strings.Contains(shown.Messages[0].Text, "Kanarienfrage") {
+		t.Errorf("after a reload the visitor sees %+v", shown)
+	}
+	must(t, i.app.DB.Flush(t.Context()))
+	for name, content := range i.everything() {
+		if strings.Contains(content, "Kanarien") {
+			t.Errorf("%s holds what was said", name)
+		}
+	}
+	if transfers, err := i.app.DB.Transfers(t.Context(), i.bot.Workspace, i.bot.ID, first.Answer); err != nil || len(transfers) != 1 || transfers[0].Body != nil || transfers[0].BytesOut == 0 {
+		t.Errorf("the ledger: %+v, %v", transfers, err)
+	}
+	i.do("DELETE", i.chat("/session"), "", "WCA-Session", first.Session)
+	if response := i.do("GET", i.chat("/messages"), "", "WCA-Session", first.Session); response.StatusCode != http.StatusGone {
+		t.Errorf("after the end: %s", i.text(response))
+	}
+}
+
+func TestRetentionIsSetAndShown_E4(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "shop")
+	if out := d.ok("retention"); !strings.Contains(out, "deleted 90 days") || !strings.Contains(out, "30 days") {
+		t.Errorf("the default: %s", out)
+	}
+	d.ok("bot", "set", "--retention", "180", "--retention-mode", "anonymise", "--ledger-days", "0")
+	if out := d.ok("retention", "--run"); !strings.Contains(out, "anonymised 180 days") || !strings.Contains(out, "counts of what went") || !strings.Contains(out, "nothing was due") {
+		t.Errorf("got %s", out)
+	}
+	var view struct {
+		Days int
+		Mode string
+		Runs []struct{ At time.Time }
+	}
+	must(t, json.Unmarshal([]byte(d.ok("retention", "--json")), &view))
+	if view.Days != 180 || view.Mode != "anonymise" || len(view.Runs) != 1 || view.Runs[0].At.IsZero() {
+		t.Errorf("got %+v", view)
+	}
+	if code, _, messages := d.run("", "bot", "set", "--retention", "-1"); code == 0 || !strings.Contains(messages, "Retention lies between") {
+		t.Errorf("a wrong number: %d, %s", code, messages)
+	}
+}
+
+func TestRetentionInTheAPI_E4(t *testing.T) {
+	i := begin(t, nil)
+	var view struct {
+		Days       int
+		LedgerDays int `json:"ledger_days"`
+		Mode       string
+		Runs       []any
+	}
+	if status := i.manage("GET", "/v1/bots/"+i.bot.ID+"/retention", "", &view); status != http.StatusOK || view.Days != 90 || view.LedgerDays != 30 || view.Mode != "delete" || view.Runs == nil {
+		t.Errorf("%d %+v", status, view)
+	}
+	if status := i.manage("GET", "/v1/bots/bot_foreign/retention", "", nil); status != http.StatusNotFound {
+		t.Errorf("a foreign bot: %d", status)
+	}
+}
