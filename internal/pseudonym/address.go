@@ -2,12 +2,17 @@ package pseudonym
 
 import "strings"
 
+// addressReach is how many tokens an address may have before its first number.
+const addressReach = 8
+
 // addresses finds postal addresses: a street with its number, a post box, and the town behind it.
 func (s *scan) addresses() {
-	end := 0
-	for i := range s.tokens {
-		t := s.tokens[i]
-		if t.start < end || t.kind == mark || glued(s.text, t.start) {
+	end, digits := 0, -1
+	for i, t := range s.tokens {
+		for digits < len(s.tokens) && (digits < i || s.tokens[digits].kind != number) {
+			digits++
+		}
+		if digits-i > addressReach || t.start < end || t.kind == mark || glued(s.text, t.start) {
 			continue
 		}
 		next := s.streetAt(i)

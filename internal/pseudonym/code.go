@@ -14,7 +14,7 @@ func (s *scan) codes() {
 		c := s.text[t.start] &^ 0x20
 		letter := c >= 'A' && c <= 'Z'
 		switch {
-		case letter && (s.ibanAt(t.start) || s.vatAt(t.start) || s.healthAt(t.start) || s.ninoAt(t)):
+		case letter && !s.fourLetters(t) && (s.ibanAt(t.start) || s.vatAt(t.start) || s.healthAt(t.start) || s.ninoAt(t)):
 		case !letter && s.insuranceAt(t.start):
 		case s.documentAt(i, t):
 		case letter && s.bicAt(t):
@@ -24,6 +24,11 @@ func (s *scan) codes() {
 		}
 	}
 	s.machineZones()
+}
+
+// fourLetters says whether a word begins with four letters, which no code but the BIC does.
+func (s *scan) fourLetters(t token) bool {
+	return t.end-t.start > 3 && isASCIILetter(s.text[t.start+1]) && isASCIILetter(s.text[t.start+2]) && isASCIILetter(s.text[t.start+3])
 }
 
 // vatShapes gives, after the country letters, how many characters a VAT id has and whether all

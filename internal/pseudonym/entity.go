@@ -47,6 +47,6 @@ type Entity struct {
 type Options struct {
 	Off    []Type   // types that are not looked for
 	Public []string // values that are never replaced: the company's own contact data, its staff; "@firma.de" stands for all its addresses
-	Always []string // values that are always replaced, wherever they stand as whole words
+	Always []string // values that are always replaced, wherever they stand as whole words, also if they are public
 	Region string   // ISO 3166 country whose phone numbers are written without country code; default "DE"
 }

@@ -35,7 +35,7 @@ func (f *Finder) Find(text string) []Entity {
 	found := f.scan(v.text)
 	out := make([]Entity, 0, len(found))
 	for _, e := range found {
-		if f.public.has(e) {
+		if e.Type != Private && f.public.has(e) {
 			continue
 		}
 		e.Start, e.End = v.source(e.Start, e.End)

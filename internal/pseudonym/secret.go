@@ -1,6 +1,9 @@
 package pseudonym
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // secrets finds passwords and keys: by a word that announces one, by the shape that a service
 // gives its keys.
@@ -9,7 +12,7 @@ func (s *scan) secrets() {
 	s.privateKeys()
 	end := 0
 	for _, t := range s.tokens {
-		if t.start < end || len(s.clues[clueSecret]) == 0 {
+		if t.start < end || len(s.clues[clueSecret]) == 0 || t.kind == mark && s.text[t.start] >= utf8.RuneSelf {
 			continue
 		}
 		if e := s.passwordAt(t.start); e > 0 {

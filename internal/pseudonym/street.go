@@ -202,7 +202,10 @@ func (s *scan) byPreposition(i int) int {
 	if next == 0 || year && !s.townFollows(next) {
 		return 0
 	}
-	if !t.upper { // "ich wohne am alten markt 5"
+	if !t.upper { // "ich wohne am alten markt 5", but "in der goethestraße 5" begins later
+		if street, _, whole := ending(s.lower(j - 1)); street && !whole {
+			return 0
+		}
 		if far, ok := s.clues.before(clueAddress, t.start, 24); ok && far > 0 && s.alone(next) {
 			return next
 		}
