@@ -53,6 +53,10 @@ verify: ## make all generated files again, fail on a difference
 licences: ## write docs/third-party.md; fail on a licence that does not fit
 	go run ./scripts/licences
 
+.PHONY: table
+table: ## make the table of word vectors again (needs Node.js; the program does not)
+	scripts/table
+
 .PHONY: eval
 eval: ## measure retrieval, extraction and pseudonymisation, print tables
 	@for program in $(sort $(dir $(wildcard test/eval/*/main.go))); do echo "== $$program" && go run ./$$program || exit 1; done

@@ -1,6 +1,7 @@
 package pseudonym
 
 import (
+	"errors"
 	"reflect"
 	"testing"
 )
@@ -42,7 +43,7 @@ func (broken) Find(string) []Entity { panic("Erika Mustermann") }
 func TestAFailureIsRememberedAsSuchOnly_D3(t *testing.T) {
 	var m Memory
 	failing := Guard(broken{})
-	if m.Of(failing, "b", "1").Find("erika@example.org") != nil || failing.Err() != ErrFailed {
+	if m.Of(failing, "b", "1").Find("erika@example.org") != nil || !errors.Is(failing.Err(), ErrFailed) {
 		t.Errorf("the failure went unseen: %v", failing.Err())
 	}
 	good := Guard(New(Options{}))

@@ -23,17 +23,18 @@ type stems struct {
 // englishStems joins the vectors of words with the same stem, frequent words
 // counting more, after removing the mean and the strongest common directions,
 // which carry frequency rather than meaning.
-func englishStems(words []englishWord, remove int) *stems {
-	s := &stems{byID: map[string]int{}}
+func englishStems(words []englishWord, encoded map[string][]float64, s settings) *stems {
+	out := &stems{byID: map[string]int{}}
 	vectors := make([][]float64, len(words))
 	for i := range words {
-		vectors[i] = make([]float64, dimensions)
+		vectors[i] = make([]float64, gloveDims)
 		for k, x := range words[i].vector {
 			vectors[i][k] = float64(x)
 		}
 	}
 	// The directions are taken from the frequent words; rare ones are noise.
-	removeCommon(vectors, min(len(vectors), 60000), remove)
+	removeCommon(vectors, min(len(vectors), 60000), s.remove)
+	join(vectors, words, encoded, s.encoder)
 	normaliser := math.Log(float64(len(words)) + 1)
 	for i := range words {
 		tokens := word.Tokens(words[i].text, "en")
@@ -41,20 +42,20 @@ func englishStems(words []englishWord, remove int) *stems {
 			continue
 		}
 		text := word.Stem("en", tokens[0])
-		at, ok := s.byID[text]
+		at, ok := out.byID[text]
 		if !ok {
-			at = len(s.list)
-			s.byID[text] = at
-			s.list = append(s.list, stem{text: text, rank: i, vector: make([]float64, dimensions)})
+			at = len(out.list)
+			out.byID[text] = at
+			out.list = append(out.list, stem{text: text, rank: i, vector: make([]float64, dimensions)})
 		}
 		share := 1 / (float64(i+1) * normaliser)
-		s.list[at].share += share
-		addScaled(s.list[at].vector, vectors[i], math.Sqrt(share)/length(vectors[i]))
+		out.list[at].share += share
+		addScaled(out.list[at].vector, vectors[i], math.Sqrt(share)/length(vectors[i]))
 	}
-	for i := range s.list {
-		normalise(s.list[i].vector)
+	for i := range out.list {
+		normalise(out.list[i].vector)
 	}
-	return s
+	return out
 }
 
 // weight is how much a stem says about a text: 1 for rare ones, small for very

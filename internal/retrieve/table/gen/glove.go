@@ -12,13 +12,16 @@ import (
 	"strings"
 )
 
-// dimensions of the GloVe vectors.
-const dimensions = 100
+// gloveDims is the size of the GloVe vectors, dimensions that of the joint ones.
+const (
+	gloveDims  = 100
+	dimensions = gloveDims + encoderKept
+)
 
 // englishWord is a word with its vector, in order of frequency.
 type englishWord struct {
 	text   string
-	vector [dimensions]float32
+	vector [gloveDims]float32
 }
 
 // readGlove reads the vectors from the package's JSON file, which has the form
