@@ -85,7 +85,7 @@ func (s *scan) houseNumber(i int) (next int, year bool) {
 	if n < 1 || n > maxHouseNumber || letters > 1 || s.tokens[i].line {
 		return 0, false
 	}
-	year = letters == 0 && n >= 1900 && n < 2100
+	year = letters == 0 && n >= 1000 && n < 2100
 	i++
 	i = s.houseLetter(i, letters)
 	for range 3 {
@@ -97,7 +97,6 @@ func (s *scan) houseNumber(i int) (next int, year bool) {
 			break
 		}
 		i = s.houseLetter(i+2, letters)
-		year = false
 	}
 	if s.counts(s.tokens[i-1].end) {
 		return 0, false

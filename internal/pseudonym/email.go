@@ -235,7 +235,7 @@ func (s *scan) dot(i int) (next int, spelledOut bool) {
 	switch c := s.text[j]; {
 	case c == '(' || c == '[' || c == '{' || c == '<':
 		stop = s.bracketed(j, "dot", "punkt", ".", "point")
-	case j > i && c == '.':
+	case j > i && c == '.' && s.knownEnd(skipGap(s.text, j, 3)):
 		stop = j + 1
 	case j > i && strings.EqualFold(cut(s.text, j, 4), "dot "):
 		stop = j + 4

@@ -40,6 +40,27 @@ func (s *scan) read(pos, n, gaps int) (r reading) {
 	return r
 }
 
+// even says whether the first n characters, which begin at pos, stand in groups of one size but for
+// the last, or together.
+func (r *reading) even(n, pos int) bool {
+	size, group := 0, 0
+	last := pos
+	for i := range n {
+		if i > 0 && r.ends[i]-last > 1 { // a gap before this one
+			if size == 0 {
+				size = group
+			}
+			if group != size {
+				return false
+			}
+			group = 0
+		}
+		group++
+		last = r.ends[i]
+	}
+	return size == 0 || group <= size
+}
+
 // ibanAt finds an IBAN that begins at pos, in groups, broken over lines or with each character
 // on its own.
 func (s *scan) ibanAt(pos int) bool {
@@ -55,6 +76,9 @@ func (s *scan) ibanAt(pos int) bool {
 	end := r.ends[size-1]
 	named := s.named(clueBank, pos, end, 30)
 	valid := mod97(code)
+	if !allDigits(code[4:]) && !r.even(size, pos) {
+		return false // words that happen to have the right sum
+	}
 	if runsOn(s.text, end) && !valid || !valid && !(named && allDigits(code[4:])) {
 		return false
 	}

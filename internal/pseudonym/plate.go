@@ -16,7 +16,7 @@ func (s *scan) plates() {
 			continue
 		}
 		stop := plateEnd(s.text, t.start)
-		if stop == 0 || notTowns[s.text[t.start:t.end]] || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) {
+		if stop == 0 || !t.upper && s.sentencePart(t.start) || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) {
 			continue
 		}
 		s.add(t.start, stop, Plate, 0.8, strings.ToUpper(strings.NewReplacer(" ", "", "-", "", ":", "", "·", "").Replace(s.text[t.start:stop])))
@@ -27,7 +27,18 @@ func (s *scan) plates() {
 // notTowns are words in small letters that may stand before something like the rest of a plate.
 var notTowns = map[string]bool{
 	"mit": true, "am": true, "im": true, "in": true, "an": true, "zu": true, "ist": true, "auf": true, "von": true, "der": true, "die": true, "das": true, "und": true, "ab": true, "bei": true, "nr": true,
-	"the": true, "is": true, "at": true, "my": true, "of": true, "on": true, "for": true, "no": true, "and": true, "by": true, "to": true, "or": true, "als": true, "war": true, "was": true,
+	"the": true, "is": true, "at": true, "my": true, "of": true, "on": true, "for": true, "no": true, "and": true, "by": true, "to": true, "or": true, "als": true, "bis": true, "um": true, "ca": true, "so": true, "we": true, "it": true, "as": true, "es": true, "er": true, "wo": true, "be": true, "if": true, "a": true, "i": true, "war": true, "was": true,
+}
+
+// sentencePart says whether letters at pos that could be a plate in small letters are words: "bis zu 330".
+func (s *scan) sentencePart(pos int) bool {
+	_, end := letterRun(s.text, pos, false)
+	if notTowns[s.text[pos:end]] {
+		return true
+	}
+	gap := plateGap(s.text, end)
+	_, second := letterRun(s.text, gap, false)
+	return end < len(s.text) && s.text[end] == ' ' && notTowns[s.text[gap:second]]
 }
 
 // dateTail says whether what ends at pos goes on as a number with a decimal part or a unit.

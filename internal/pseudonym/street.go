@@ -9,7 +9,7 @@ var (
 		straat laan gracht plein gade vej gatan vägen veien vegen katu utca`)
 	// They end other words as often: they need the town behind them or a word about addresses before.
 	looseEndings = strings.Fields(`wall graben markt hof berg feld park garten gärten winkel kamp steg zeile siedlung anger höhe hang tor bogen terrasse redder leite halde rain wiese wiesen
-		insel kai quai lände gürtel bahn grund tal au bach bruch busch eck ecke heide horst kehre koppel ort reihe see wald aue brink dorf deich stadt burg hausen heim`)
+		insel kai quai lände gürtel bahn grund tal au bach bruch busch eck ecke heide horst kehre koppel see wald aue brink dorf deich stadt burg hausen heim`)
 )
 
 // noStreets end like a street and are none.
@@ -17,6 +17,7 @@ var noStreets = set(`arbeitsplatz sitzplatz stellplatz parkplatz spielplatz steh
 	campingplatz zeltplatz golfplatz fensterplatz umweg hinweg rückweg heimweg ausweg rechtsweg vertriebsweg dienstweg postweg radweg wanderweg lieferweg transportweg bildungsweg
 	hering ehering schlüsselring dichtring kolbenring dateipfad bundesstraße landesstraße kreisstraße milchstraße wasserstraße einbahnstraße lieferplatz steckplatz liegeplatz
 	praktikumsplatz pflegeplatz betreuungsplatz schulweg arbeitsweg irrweg lösungsweg seeweg luftweg gehweg fußweg tintenring damm einsatzplatz therapieplatz gitterplatz
+	autobahn bundesautobahn eisenbahn straßenbahn s-bahn u-bahn stadtbahn seilbahn bergbahn
 	produktionsstraße fertigungsstraße verpackungsstraße waschstraße lernpfad suchpfad ordnerpfad bremsweg anfahrtsweg zahlungsweg`)
 
 // prepositions begin street names: "Am Alten Markt", "An der Elbe", "Unter den Linden".
@@ -50,8 +51,8 @@ func ending(w string) (street, loose, whole bool) {
 		}
 	}
 	for _, e := range looseEndings {
-		if strings.HasSuffix(w, e) && len(w) > len(e) {
-			return false, true, false
+		if strings.HasSuffix(w, e) {
+			return false, !noStreets[w], len(w) == len(e)
 		}
 	}
 	return false, false, false
@@ -90,6 +91,10 @@ func (s *scan) germanStreet(i int) int {
 				return 0
 			}
 			if !street && !s.placed(i, next) && !(names > 0 && adjective(s.lower(i))) || year && !s.townFollows(next) {
+				return 0
+			}
+			// "auf Anhieb Platz 1" is a rank; "Willy Brandt Platz 1" is not.
+			if whole && names == 1 && !adjective(s.lower(i)) && !strings.HasPrefix(w, "str") && w != "allee" && w != "gasse" && !s.placed(i, next) {
 				return 0
 			}
 			// "goethestr 5": in small letters only what cannot be another word.
@@ -203,7 +208,7 @@ func (s *scan) byPreposition(i int) int {
 		return 0
 	}
 	if !t.upper { // "ich wohne am alten markt 5", but "in der goethestraße 5" begins later
-		if street, _, whole := ending(s.lower(j - 1)); street && !whole {
+		if street, loose, whole := ending(s.lower(j - 1)); street && !whole || !street && !loose {
 			return 0
 		}
 		if far, ok := s.clues.before(clueAddress, t.start, 24); ok && far > 0 && s.alone(next) {

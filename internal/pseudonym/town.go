@@ -179,7 +179,11 @@ func (s *scan) townAlone(i int) int {
 	if s.tokens[i].kind == word && !s.is(i+1, '-') {
 		return 0
 	}
-	if _, ok := s.clues.before(clueAddress, s.tokens[i].start, 40); !ok || s.clues.goods(clueAddress, s.tokens[i].start, 40) {
+	reach := 40
+	if s.tokens[i].kind == number && s.tokens[i].end-s.tokens[i].start < 5 {
+		reach = 3 // four digits are many things: only directly behind "Wohnort:"
+	}
+	if _, ok := s.clues.before(clueAddress, s.tokens[i].start, reach); !ok || s.clues.goods(clueAddress, s.tokens[i].start, 40) {
 		return 0
 	}
 	next := s.postcodeTown(i)
