@@ -20,6 +20,11 @@ func (s *scan) addresses() {
 			continue
 		}
 		start := s.titleBefore(t.start)
+		if t.kind == number && s.blockAt(i) > 0 {
+			start = max(end, s.tokens[s.blockStart(i)].start)
+		} else if s.corner(i) > 0 && i > 0 && s.lower(i-1) == "the" {
+			start = s.tokens[i-1].start
+		}
 		end = s.tokens[next-1].end
 		s.add(start, end, Address, 0.8, fold(s.text[start:end]))
 	}
@@ -28,6 +33,9 @@ func (s *scan) addresses() {
 // streetAt reads an address that begins at token i and returns the token behind it, 0 if none begins.
 func (s *scan) streetAt(i int) int {
 	if s.tokens[i].kind == number {
+		if next := s.blockAt(i); next > 0 {
+			return next
+		}
 		if next := s.englishStreet(i); next > 0 {
 			return s.town(next)
 		}
@@ -40,6 +48,9 @@ func (s *scan) streetAt(i int) int {
 		if next := try(s, i); next > 0 {
 			return s.town(s.behindStreet(next))
 		}
+	}
+	if next := max(s.fieldPost(i), s.corner(i)); next > 0 {
+		return next
 	}
 	return s.townAlone(i)
 }

@@ -46,6 +46,8 @@ func (s *scan) dateTail(pos int) bool {
 	return pos+1 < len(s.text) && (s.text[pos] == ',' || s.text[pos] == '.') && isDigit(s.text[pos+1]) || s.unitAfter(pos)
 }
 
+var cantons = set(`AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH FL`)
+
 // plateEnd gives the end of a licence plate that begins at i, 0 if there is none.
 func plateEnd(text string, i int) int {
 	upper := text[i] < 'a' || text[i] > 'z'
@@ -81,7 +83,7 @@ func plateEnd(text string, i int) int {
 		if letters, last := letterRun(text, behind, upper); behind > stop && upper && letters > 0 && letters <= 3 && town <= 2 && n <= 5 && !runsOn(text, last) {
 			return last
 		}
-		if town == 2 && n >= 3 && n <= 6 {
+		if cantons[strings.ToUpper(text[i:after])] && n >= 3 && n <= 6 {
 			return stop
 		}
 		return 0

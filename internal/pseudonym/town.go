@@ -72,8 +72,6 @@ var (
 		spree weser aller leine mosel nahe sieg lippe berg hunsrück eifel westerwald vogtland erzgebirge lausitz oberpfalz pfalz holstein hessen sachsen thüringen westfalen württemberg
 		wörthersee pinzgau pongau tirol krems steyr leitha ammersee chiemsee hart rems murr enz jagst kocher tauber werra fulda unstrut schlei ostsee nordsee rübenberge wiehengebirge teck
 		wagram ybbs salzach mur mürz raab steiermark kärnten weser-ems holz bergstraße schwalm forst alb`)
-	countries = set(`deutschland germany österreich austria schweiz switzerland france frankreich uk usa england scotland wales ireland liechtenstein luxemburg italien italy spain spanien
-		niederlande netherlands belgien belgium australia canada`)
 	// Towns that people name without a postcode.
 	knownTowns = func() map[string]bool {
 		m := map[string]bool{}
@@ -168,8 +166,10 @@ func (s *scan) country(i int) int {
 	if s.is(j, ',') {
 		j++
 	}
-	if j < len(s.tokens) && s.tokens[j].kind == word && s.tokens[j].upper && (j > i || s.tokens[j].line) && countries[s.lower(j)] {
-		return j + 1
+	if j < len(s.tokens) && s.tokens[j].kind == word && s.tokens[j].upper && (j > i || s.tokens[j].line) {
+		if n := s.countryAt(j); n > 0 {
+			return j + n
+		}
 	}
 	return i
 }

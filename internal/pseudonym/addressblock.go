@@ -1,0 +1,206 @@
+package pseudonym
+
+import "strings"
+
+// maxBlock is how many tokens an address written as a block may have.
+const maxBlock = 28
+
+// maxBlockNumbers is how many numbers may stand behind the first: house, flat, box, postcode.
+const maxBlockNumbers = 4
+
+// blockAt reads an address of any country from the number at token i: numbers and names, over lines
+// and commas, that hold a flat ("Apt. 4") or end in a postcode or a country. It returns the token
+// behind it, 0 if there is none.
+func (s *scan) blockAt(i int) int {
+	if n, letters := s.numberToken(i); n == 0 || letters > 1 || i > 0 && !s.tokens[i].gap && !s.is(i-1, '>') && !s.is(i-1, '(') {
+		return 0
+	}
+	var b block
+	j := i + 1
+	for ; j < len(s.tokens) && j-i < maxBlock; j++ {
+		if !s.blockGoesOn(j, &b) {
+			break
+		}
+	}
+	switch {
+	case b.words == 0 || b.goods:
+		return 0
+	case b.country > 0 && b.parts > 0 && (b.numbers > 0 || b.street):
+		return max(b.country, b.postcode)
+	case b.postcode > 0 && b.parts > 0 && b.words > 1:
+		return b.postcode
+	case b.flat > 0 && (b.numbers > 1 || b.street):
+		return s.blockEnd(b.flat, j)
+	}
+	return 0
+}
+
+// block is what was seen of an address.
+type block struct {
+	words, numbers, parts   int  // parts are commas and line breaks
+	street, goods           bool // a type of street; a word about goods
+	flat, postcode, country int  // the tokens behind them
+}
+
+// blockGoesOn takes token j into a block if it can belong to one.
+func (s *scan) blockGoesOn(j int, b *block) bool {
+	t := s.tokens[j]
+	if t.line {
+		if b.words == 0 || b.postcode > 0 || b.country > 0 {
+			return false
+		}
+		b.parts++
+	}
+	switch t.kind {
+	case mark:
+		switch c := s.text[t.start]; {
+		case c == ',':
+			b.parts++
+			return b.words > 0
+		case c == '>':
+			return t.line
+		case c == '.': // of an abbreviation, or of an ordinal; else the sentence ends
+			last := s.tokens[j-1]
+			return !t.gap && b.postcode == 0 && (last.kind == word && last.end-last.start <= 5 || last.kind == number && j+1 < len(s.tokens) && (s.tokens[j+1].line || !s.tokens[j+1].upper))
+		default:
+			return c == '-' || c == '/' || c == '\''
+		}
+	case number:
+		n, letters := s.numberToken(j)
+		if b.postcode == j-1 && s.is(j-1, '-') && t.end-t.start == 4 { // 62704-1234
+			b.postcode = j + 1
+			return true
+		}
+		if n == 0 && letters == 0 || letters > 1 || b.postcode > 0 || b.numbers == maxBlockNumbers {
+			return false
+		}
+		b.numbers++
+		if b.words > 1 && letters == 0 && t.end-t.start == 5 {
+			b.postcode = j + 1
+		}
+		return true
+	}
+	w := s.lower(j)
+	if !t.upper && !connectives[w] && !directions[w] && !romanceTypes[w] && w != "u" && w != "nan" && w != "and" && w != "of" && w != "the" {
+		return false
+	}
+	b.goods = b.goods || s.notes[j].clue&^(1<<clueAddress|1<<cluePhone) != 0
+	b.street = b.street || streetTypes[w] || looseTypes[w] || romanceTypes[w]
+	if flats[w] {
+		if next := s.flatHere(j); next > 0 {
+			b.flat = next
+		}
+	}
+	if n := s.countryAt(j); n > 0 {
+		b.country = j + n
+	}
+	b.words++
+	return true
+}
+
+// blockStart gives where a block begins whose first number is token i: words with capitals stand
+// before it behind one in small letters, "at Storgarden 52 …".
+func (s *scan) blockStart(i int) int {
+	j := i
+	for i-j < 4 && j > 0 && !s.tokens[j].line && s.tokens[j-1].kind == word && s.tokens[j-1].upper && s.notes[j-1].clue == 0 {
+		j--
+	}
+	if j == 0 || s.tokens[j].line || s.tokens[j-1].kind != word || s.tokens[j-1].upper {
+		return i
+	}
+	return j
+}
+
+// blockEnd is the end of a block that goes on behind its flat at token from: the last name or number
+// of that line and sentence before token to.
+func (s *scan) blockEnd(from, to int) int {
+	end := from
+	for j := from; j < to && !s.tokens[j].line && !s.is(j, '.'); j++ {
+		if s.tokens[j].kind == number || s.tokens[j].upper {
+			end = j + 1
+		}
+	}
+	return end
+}
+
+// countryAt says how many words the country has that begins at token j, 0 if none does.
+func (s *scan) countryAt(j int) int {
+	for n := 4; n > 0; n-- {
+		if j+n > len(s.tokens) || s.tokens[j+n-1].kind != word || s.tokens[j+n-1].end-s.tokens[j].start > 40 {
+			continue
+		}
+		if allCountries[strings.ToLower(s.text[s.tokens[j].start:s.tokens[j+n-1].end])] {
+			return n
+		}
+	}
+	return 0
+}
+
+// fieldPost reads "PSC 1437, Box 3833, APO AA 66791": it begins at token i and is one line before
+// the three letters of the military post office.
+func (s *scan) fieldPost(i int) int {
+	switch s.lower(i) {
+	case "psc", "unit", "uss", "usns", "usnv", "usnm", "uscgc", "cmr", "usca", "box":
+	default:
+		return 0
+	}
+	for j := i + 1; j < len(s.tokens) && j-i < 9; j++ {
+		switch s.lower(j) {
+		case "apo", "fpo", "dpo":
+			if j+2 < len(s.tokens) && s.tokens[j+1].upper && s.tokens[j+2].end-s.tokens[j+2].start == 5 && s.tokens[j+2].kind == number {
+				return j + 3
+			}
+			return 0
+		}
+		if t := s.tokens[j]; t.kind == word && !t.upper || t.kind == mark && s.text[t.start] != ',' {
+			return 0
+		}
+	}
+	return 0
+}
+
+// corner reads "corner of Baker Street and Park Lane".
+func (s *scan) corner(i int) int {
+	if s.lower(i) != "corner" || i+2 >= len(s.tokens) || s.lower(i+1) != "of" {
+		return 0
+	}
+	and, last := 0, 0
+	for j := i + 2; j < len(s.tokens) && j-i < 14 && !s.tokens[j].line; j++ {
+		t, w := s.tokens[j], s.lower(j)
+		switch {
+		case t.kind == number || t.upper:
+			last = j + 1
+		case w == "and" && and == 0 && last > 0:
+			and = j
+		case t.kind == mark && s.text[t.start] == '.' && !t.gap && and == 0, connectives[w]:
+		default:
+			j = len(s.tokens)
+		}
+	}
+	if and == 0 || last <= and {
+		return 0
+	}
+	return last
+}
+
+// allCountries are the names of countries in English, and in German those where addresses in
+// German are likely to end.
+var allCountries = func() map[string]bool {
+	m := map[string]bool{}
+	for name := range strings.SplitSeq(countryList, ",") {
+		m[strings.TrimSpace(name)] = true
+	}
+	return m
+}()
+
+const countryList = `deutschland,österreich,schweiz,frankreich,italien,spanien,niederlande,belgien,luxemburg,polen,tschechien,dänemark,schweden,norwegen,finnland,ungarn,
+afghanistan,albania,algeria,andorra,angola,antigua and barbuda,argentina,armenia,australia,austria,azerbaijan,bahamas,bahrain,bangladesh,barbados,belarus,belgium,belize,benin,bhutan,bolivia,
+bosnia and herzegovina,botswana,brazil,brunei,bulgaria,burkina faso,burundi,cambodia,cameroon,canada,cape verde,central african republic,chad,chile,china,colombia,comoros,congo,costa rica,
+croatia,cuba,cyprus,czech republic,czechia,denmark,djibouti,dominica,dominican republic,ecuador,egypt,el salvador,equatorial guinea,eritrea,estonia,eswatini,ethiopia,fiji,finland,france,gabon,gambia,
+georgia,germany,ghana,greece,greenland,grenada,guatemala,guinea,guinea-bissau,guyana,haiti,honduras,hong kong,hungary,iceland,india,indonesia,iran,iraq,ireland,israel,italy,ivory coast,jamaica,japan,jordan,kazakhstan,
+kenya,kiribati,kosovo,kuwait,kyrgyzstan,laos,latvia,lebanon,lesotho,liberia,libya,liechtenstein,lithuania,luxembourg,madagascar,malawi,malaysia,maldives,mali,malta,marshall islands,mauritania,
+mauritius,mexico,micronesia,moldova,monaco,mongolia,montenegro,morocco,mozambique,myanmar,namibia,nauru,nepal,netherlands,new zealand,nicaragua,niger,nigeria,north korea,north macedonia,norway,
+oman,pakistan,palau,palestine,panama,papua new guinea,paraguay,peru,philippines,poland,portugal,qatar,romania,russia,rwanda,saint lucia,samoa,san marino,saudi arabia,senegal,serbia,seychelles,
+sierra leone,singapore,slovakia,slovenia,solomon islands,somalia,south africa,south korea,south sudan,spain,sri lanka,sudan,suriname,swaziland,sweden,switzerland,syria,taiwan,tajikistan,tanzania,
+thailand,togo,tonga,trinidad and tobago,tunisia,turkey,turkmenistan,tuvalu,uganda,ukraine,united arab emirates,united kingdom,united states,uruguay,usa,uk,uzbekistan,vanuatu,vatican city,
+venezuela,vietnam,wales,scotland,england,western sahara,yemen,zambia,zimbabwe`
