@@ -84,10 +84,14 @@ const maxHouseNumber = 9999
 // houseNumber reads "12", "12a", "12 a", "14-16", "8/3/12", "Nr. 9" from token i. It returns the token
 // behind it, 0 if there is none, and whether the number could as well be a year.
 func (s *scan) houseNumber(i int) (next int, year bool) {
-	if i < len(s.tokens) && s.tokens[i].kind == word && !s.tokens[i].line {
-		switch s.lower(i) {
-		case "nr", "no", "hausnummer", "haus":
-			if i++; s.is(i, '.') || s.is(i, ':') {
+	j := i
+	if s.is(j, ',') { // "Lindenstraße, Hausnummer 5"
+		j++
+	}
+	if j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line {
+		switch s.lower(j) {
+		case "nr", "no", "hausnummer", "hausnr", "haus":
+			if i = j + 1; s.is(i, '.') || s.is(i, ':') {
 				i++
 			}
 		}

@@ -23,13 +23,13 @@ func (s *scan) blockAt(i int) int {
 		}
 	}
 	switch {
-	case b.words == 0 || b.goods:
+	case b.words == 0 || b.goods || b.small && b.flat == 0 && !b.street:
 		return 0
-	case b.country > 0 && b.parts > 0 && (b.numbers > 0 || b.street):
+	case b.country > 0 && (b.parts > 0 || b.small) && (b.numbers > 0 || b.street) && (b.numbers < 3 || b.postcode > 0 || b.flat > 0):
 		return max(b.country, b.postcode)
 	case b.postcode > 0 && b.parts > 0 && b.words > 1:
 		return b.postcode
-	case b.flat > 0 && (b.numbers > 1 || b.street):
+	case b.flat > 0 && !b.small && (b.numbers > 1 || b.street):
 		return s.blockEnd(b.flat, j)
 	}
 	return 0
@@ -39,6 +39,7 @@ func (s *scan) blockAt(i int) int {
 type block struct {
 	words, numbers, parts   int  // parts are commas and line breaks
 	street, goods           bool // a type of street; a word about goods
+	small                   bool // a name in small letters
 	flat, postcode, country int  // the tokens behind them
 }
 
@@ -71,6 +72,9 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 			b.postcode = j + 1
 			return true
 		}
+		if ordinal(s.text, t.end-2) == t.end { // "40th"
+			return true
+		}
 		if n == 0 && letters == 0 || letters > 1 || b.postcode > 0 || b.numbers == maxBlockNumbers {
 			return false
 		}
@@ -81,10 +85,14 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 		return true
 	}
 	w := s.lower(j)
-	if !t.upper && !connectives[w] && !directions[w] && !romanceTypes[w] && w != "u" && w != "nan" && w != "and" && w != "of" && w != "the" {
-		return false
+	if !t.upper && !connectives[w] && !directions[w] && !romanceTypes[w] && w != "u" && w != "and" && w != "of" && w != "the" {
+		state := b.words > 1 && t.end-t.start <= 3 && j+1 < len(s.tokens) && s.tokens[j+1].kind == number && s.tokens[j+1].end-s.tokens[j+1].start == 5
+		if !s.small && !state {
+			return false
+		}
+		b.small = b.small || !state
 	}
-	b.goods = b.goods || s.notes[j].clue&^(1<<clueAddress|1<<cluePhone) != 0
+	b.goods = b.goods || s.notes[j].clue&(1<<clueGoods) != 0
 	b.street = b.street || streetTypes[w] || looseTypes[w] || romanceTypes[w]
 	if flats[w] {
 		if next := s.flatHere(j); next > 0 {

@@ -85,12 +85,12 @@ func (s *scan) vatAt(pos int) bool {
 // healthAt finds Krankenversichertennummern.
 func (s *scan) healthAt(pos int) bool {
 	r := s.read(pos, 10, 2)
-	if r.n < 10 || !healthID(r.chars[:10]) || runsOn(s.text, r.ends[9]) {
+	if r.n < 10 || !allDigits(r.chars[1:10]) || runsOn(s.text, r.ends[9]) {
 		return false
 	}
 	// "A 123 456 780" is a usual notation, other gaps may be chance.
 	usual := r.ends[9]-pos == 10 || r.ends[9]-pos == 13 && r.ends[0]+2 == r.ends[1] && r.ends[3]+2 == r.ends[4] && r.ends[6]+2 == r.ends[7]
-	if named := s.named(clueHealth, pos, r.ends[9], 60); !named && (!usual || s.clues.goods(clueHealth, pos, 30)) {
+	if named := s.named(clueHealth, pos, r.ends[9], 60); !named && (!healthID(r.chars[:10]) || !usual || s.clues.goods(clueHealth, pos, 30)) {
 		return false
 	}
 	s.add(pos, r.ends[9], HealthID, 1, string(r.chars[:10]))
@@ -100,7 +100,10 @@ func (s *scan) healthAt(pos int) bool {
 // insuranceAt finds Rentenversicherungsnummern.
 func (s *scan) insuranceAt(pos int) bool {
 	r := s.read(pos, 12, 2)
-	if r.n < 12 || r.chars[8] < 'A' || !socialID(r.chars[:12]) || runsOn(s.text, r.ends[11]) {
+	if r.n < 12 || r.chars[8] < 'A' || !allDigits(r.chars[:8]) || !allDigits(r.chars[9:12]) || runsOn(s.text, r.ends[11]) {
+		return false
+	}
+	if !socialID(r.chars[:12]) && !s.named(clueSocial, pos, r.ends[11], 48) { // who mistypes is a person, too
 		return false
 	}
 	s.add(pos, r.ends[11], SocialID, 1, string(r.chars[:12]))

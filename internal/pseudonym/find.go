@@ -56,6 +56,7 @@ func (f *Finder) scan(text string) []Entity {
 	s := &scan{text: text, region: f.region, words: f.words}
 	s.tokens = tokenise(text)
 	s.readWords()
+	s.small = !slices.ContainsFunc(s.tokens, func(t token) bool { return t.upper })
 	s.groups = digitGroups(text)
 	s.urls()
 	s.emails()
@@ -71,7 +72,7 @@ func (f *Finder) scan(text string) []Entity {
 		s.found = slices.DeleteFunc(s.found, func(e Entity) bool { return f.off[e.Type] })
 	}
 	f.always.find(s)
-	return resolve(s.found)
+	return resolve(s.text, s.found)
 }
 
 // scan is one run over one text.
@@ -79,6 +80,7 @@ type scan struct {
 	text   string
 	region string
 	words  *lexicon
+	small  bool // the text has no capitals
 	tokens []token
 	notes  []note // what the lexicon says about each token
 	clues  clueing
@@ -96,8 +98,9 @@ var rank = map[Type]int{
 	BirthDate: 9, Card: 10, Plate: 11, TaxID: 11, TaxNumber: 11, Account: 12, Phone: 13, BIC: 14, Address: 15, Person: 16,
 }
 
-// resolve sorts finds and keeps the better one where two overlap.
-func resolve(found []Entity) []Entity {
+// resolve sorts finds and keeps the better one where two overlap. Of an address what lies outside the
+// better one stays, and an address swallows what lies inside it.
+func resolve(text string, found []Entity) []Entity {
 	slices.SortFunc(found, func(a, b Entity) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
@@ -107,7 +110,7 @@ func resolve(found []Entity) []Entity {
 		}
 		return b.End - a.End
 	})
-	kept := found[:0]
+	kept := make([]Entity, 0, len(found))
 	for _, e := range found {
 		n := len(kept)
 		if n == 0 || e.Start >= kept[n-1].End {
@@ -116,17 +119,39 @@ func resolve(found []Entity) []Entity {
 		}
 		last := &kept[n-1]
 		switch {
+		case e.Start < last.Start: // inside what the last one was cut behind
 		case e.Type == last.Type: // two views of one thing: all of it goes
 			if e.End > last.End {
 				last.End, last.value = e.End, ""
 			}
-		case rank[e.Type] < rank[last.Type]:
-			cut := *last
+		case last.Type == Address && e.End <= last.End && e.Type != Private:
+		case e.Type == Address && e.Start == last.Start && e.End >= last.End && last.Type != Private:
 			*last = e
-			if cut.End > e.End && cut.Type == Address { // what stands behind stays replaced
-				continue
+		case rank[e.Type] < rank[last.Type]:
+			front := *last
+			*last = e
+			if front.End = e.Start; front.Type == Address && trim(text, &front) {
+				kept = append(kept[:n-1], front, e)
+			}
+		case e.Type == Address:
+			if e.Start = last.End; trim(text, &e) {
+				kept = append(kept, e)
 			}
 		}
 	}
 	return kept
+}
+
+// trim takes spaces and marks from both ends of a part that was cut off. It answers false if nothing
+// is left.
+func trim(text string, e *Entity) bool {
+	const marks = " ,.;:/|-\t\r\n"
+	for e.Start < e.End && strings.IndexByte(marks, text[e.Start]) >= 0 {
+		e.Start++
+	}
+	for e.End > e.Start && strings.IndexByte(marks, text[e.End-1]) >= 0 {
+		e.End--
+	}
+	e.value = ""
+	return e.Start < e.End
 }

@@ -112,10 +112,13 @@ func (s *scan) cardAt(i int) int {
 	start := s.groups[i].start
 	for n := len(upTo); n > 0; n-- {
 		d := digits[:upTo[n-1]]
-		if len(d) < 12 || !s.ends(i+n-1) || !brand(d) || !luhn(d) {
+		if len(d) < 12 || !s.ends(i+n-1) || !brand(d) {
 			continue
 		}
 		named := s.named(clueCard, start, s.groups[i+n-1].end, 60)
+		if !luhn(d) && !(named && len(d) >= 15 && !s.clues.goods(clueCard, start, 30)) {
+			continue
+		}
 		if !named && (len(d) == 13 && ean13(d) || len(d) == 12 || s.clues.goods(clueCard, start, 30)) {
 			continue // barcodes have 13 digits too
 		}
@@ -155,10 +158,14 @@ func brand(d []byte) bool {
 func (s *scan) taxIDAt(i int) int {
 	digits, upTo := s.join(i, 11)
 	n := len(upTo)
-	if n == 0 || len(digits) != 11 || !s.ends(i+n-1) || !taxID(digits) {
+	if n == 0 || len(digits) != 11 || !s.ends(i+n-1) {
 		return 0
 	}
 	start := s.groups[i].start
+	_, direct := s.clues.before(clueTaxID, start, 16)
+	if !taxID(digits) && !direct { // who mistypes is a person, too
+		return 0
+	}
 	if named := s.named(clueTaxID, start, s.groups[i+n-1].end, 60); !named && (s.clues.goods(clueTaxID, start, 30) || n > 4 && n < 11 || s.dialled(start)) {
 		return 0
 	}

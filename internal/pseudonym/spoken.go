@@ -76,16 +76,17 @@ func spokenRun(text string, i int) ([]spokenDigit, int) {
 		w := strings.ToLower(text[i:stop])
 		switch d, ok := spokenDigits[w]; {
 		case ok && times > 0:
-			run = append(run, spokenDigit{strings.Repeat(string(d), times), from, stop - from})
+			run = append(run, after(end, from, stop, strings.Repeat(string(d), times)))
 			words, times, end = words+1, 0, stop
 		case ok:
-			run = append(run, spokenDigit{string(d), i, stop - i})
+			run = append(run, after(end, i, stop, string(d)))
 			words, end = words+1, stop
 		case w == "plus" && len(run) == 0:
 			if stop >= len(text) || text[stop] != ' ' {
 				return nil, stop
 			}
 			run = append(run, spokenDigit{"+", i, stop + 1 - i})
+			end = stop + 1
 		case w == "doppel" || w == "double" || w == "doppelt":
 			times, from = 2, i
 		case isDigit(w[0]) && words > 0 && times == 0: // digits go on in figures
@@ -102,6 +103,15 @@ func spokenRun(text string, i int) ([]spokenDigit, int) {
 		}
 	}
 	return enough(run, words), end
+}
+
+// after makes the digits of the word [from, stop), with what separates it from the one that ended
+// at end written as a space: "sechs, eins".
+func after(end, from, stop int, digits string) spokenDigit {
+	if from > end {
+		return spokenDigit{" " + digits, end, stop - end}
+	}
+	return spokenDigit{digits, from, stop - from}
 }
 
 func enough(run []spokenDigit, words int) []spokenDigit {

@@ -5,11 +5,18 @@ import "strings"
 // town takes the town behind a street that ends before token i, over a comma or a line: it returns
 // the token behind all of it, i if there is no town.
 func (s *scan) town(i int) int {
+	i = s.floor(i)
 	if next := s.postcodeTown(s.separator(i)); next > 0 {
 		return s.country(next)
 	}
 	if next := s.townPostcode(i); next > 0 {
 		return s.country(next)
+	}
+	// "hauptstraße 5 01067 dresden"
+	if j := s.separator(i); j+1 < len(s.tokens) && s.tokens[j].kind == number && s.tokens[j].end-s.tokens[j].start == 5 && !s.tokens[j].line && s.tokens[j+1].kind == word && !s.tokens[j+1].line {
+		if n, letters := s.numberToken(j); n >= 1000 && letters == 0 {
+			return j + 2
+		}
 	}
 	// A well-known town needs no postcode.
 	if j := s.separator(i); j > i && j < len(s.tokens) && s.tokens[j].upper && s.tokens[j].kind == word {
@@ -20,8 +27,45 @@ func (s *scan) town(i int) int {
 	return i
 }
 
+// floors and parts of houses stand between street and town: "Hinterhaus", "3. OG", "Top 12".
+var (
+	floors     = set(`og eg ug dg stock stockwerk etage obergeschoss erdgeschoss dachgeschoss untergeschoss hinterhaus vorderhaus seitenflügel gartenhaus hinterhof links rechts mitte floor`)
+	floorNames = set(`top tür stiege whg wohnung app appartement apartment aufgang haus block eingang zimmer treppe hs`)
+)
+
+// floor takes what says where in the house somebody lives.
+func (s *scan) floor(i int) int {
+	for range 3 {
+		j := i
+		if s.is(j, ',') || s.is(j, '/') || s.is(j, '-') {
+			j++
+		}
+		n, letters := s.numberToken(j)
+		if n > 0 && n < 100 && letters == 0 && s.is(j+1, '.') {
+			j += 2
+		}
+		if j >= len(s.tokens) || s.tokens[j].kind != word {
+			return i
+		}
+		w := s.lower(j)
+		next := s.skipDot(j + 1)
+		switch {
+		case floors[w] && (j > i || !s.tokens[j].line):
+			i = next
+			if w != "links" && w != "rechts" && s.is(j+1, '.') && next < len(s.tokens) && s.tokens[next].gap {
+				i = j + 1 // the sentence ends
+			}
+		case floorNames[w] && next < len(s.tokens) && !s.tokens[next].line && (s.tokens[next].kind == number || s.tokens[next].upper && s.tokens[next].end-s.tokens[next].start == 1):
+			i = next + 1
+		default:
+			return i
+		}
+	}
+	return i
+}
+
 // townFollows says whether a postcode and a town stand behind token i.
-func (s *scan) townFollows(i int) bool { return s.town(i) > i }
+func (s *scan) townFollows(i int) bool { return s.town(i) > s.floor(i) }
 
 // separator skips what may stand between street and town.
 func (s *scan) separator(i int) int {
