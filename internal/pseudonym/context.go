@@ -9,9 +9,10 @@ import (
 type clue uint8
 
 const (
-	cluePhone clue = iota
-	clueDial       // directly before a phone number only: "Tel.", "Fax"
-	clueBank       // IBAN, account
+	cluePhone  clue = iota
+	clueNumber      // "number", "contact": a phone number unless something else has a number here
+	clueDial        // directly before a phone number only: "Tel.", "Fax"
+	clueBank        // IBAN, account
 	clueBIC
 	clueCard
 	clueIP
@@ -33,11 +34,12 @@ const (
 
 // clueWords lists the words, lower case, German ß as it is.
 var clueWords = map[clue][]string{
-	cluePhone: {"mobilfunk", "telefonat", "reach", "reached", "reachable", "callback", "rückrufbitte", "mobilnr", "handynr", "tel-nr", "telnr", "festnetznr", "notfallnummer", "kontaktnummer", "kontakttelefon", "anrufbeantworter", "threema", "landline", "telephone-number", "telefoniere", "melden", "tel", "telefon", "telefonnummer", "telefonnr", "telefonisch", "fon", "phone", "telephone", "handy", "handynummer",
+	cluePhone: {"registered", "mobilfunk", "telefonat", "reach", "reached", "reachable", "callback", "rückrufbitte", "mobilnr", "handynr", "tel-nr", "telnr", "festnetznr", "notfallnummer", "kontaktnummer", "kontakttelefon", "anrufbeantworter", "threema", "landline", "telephone-number", "telefoniere", "melden", "tel", "telefon", "telefonnummer", "telefonnr", "telefonisch", "fon", "phone", "telephone", "handy", "handynummer",
 		"handynr", "mobil", "mobilnummer", "mobilfunknummer", "mobile", "cell", "cellphone", "fax", "telefax", "faxnummer", "ruf", "rufnummer",
 		"rufen", "ruft", "anrufen", "anruf", "rückruf", "zurückrufen", "zurückruft", "rückrufnummer", "erreichbar", "erreichen", "erreicht",
-		"durchwahl", "hotline", "call", "calls", "called", "calling", "dial", "whatsapp", "sms", "signal", "registered", "festnetz",
-		"festnetznummer", "privatnummer", "dienstnummer", "telefonnummern", "contact", "text", "nummer", "number", "kontakt", "mobiltelefon"},
+		"durchwahl", "hotline", "call", "calls", "called", "calling", "dial", "whatsapp", "sms", "festnetz",
+		"festnetznummer", "privatnummer", "dienstnummer", "telefonnummern", "mobiltelefon"},
+	clueNumber:    {"nummer", "number", "kontakt", "contact", "text", "signal", "privat", "dienstlich", "geschäftlich"},
 	clueDial:      {"handy", "mobil", "festnetz", "mobile", "cell", "tel", "telefon", "telefonnummer", "telefonnr", "fon", "phone", "telephone", "handynummer", "mobilnummer", "fax", "telefax", "rufnummer", "faxnummer"},
 	clueBank:      {"bank", "bankkonto", "kontodaten", "bankdaten", "kontonr", "iban", "konto", "kontonummer", "bankverbindung", "überweisung", "lastschrift", "sepa", "account"},
 	clueBIC:       {"bankleitzahl", "bic", "swift", "swift-code", "bic-code", "swift-bic"},

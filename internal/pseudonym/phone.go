@@ -142,6 +142,9 @@ func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
 	}
 	_, direct := s.clues.before(clueDial, start, 6)
 	named := s.named(cluePhone, start, end, 48)
+	if _, goods := s.clues.before(clueGoods, start, 60); !named && !goods {
+		named = s.named(clueNumber, start, end, 40)
+	}
 	named = named && !s.clues.goods(cluePhone, start, 48)
 	if s.clues.goods(cluePhone, start, 24) && !direct || s.isDate(i) && n == 3 || s.isHours(raw) {
 		return false

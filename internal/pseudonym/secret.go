@@ -123,7 +123,7 @@ func (s *scan) passwordAt(pos int) int {
 		return end
 	}
 	direct, ok := s.linked(pos-far, pos)
-	if far == 0 || !ok || len(value) < 4 || passwordLinks[strings.ToLower(value)] {
+	if far == 0 || !ok && !signed(value) || len(value) < 4 || passwordLinks[strings.ToLower(value)] {
 		return 0
 	}
 	// What stands alone behind a colon is the password, whatever it looks like.
@@ -167,6 +167,11 @@ func passwordEnd(text string, pos int) int {
 		end--
 	}
 	return end
+}
+
+// signed says whether letters, digits and signs stand in a word as they do in passwords only.
+func signed(w string) bool {
+	return mixed(w) && strings.ContainsAny(w, "0123456789") && strings.IndexFunc(w, isLetter) >= 0 && strings.ContainsAny(w[1:], "!#$%&+=?@^_~*")
 }
 
 // mixed says whether a word looks like a password: letters and digits, or letters and signs that
