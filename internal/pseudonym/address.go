@@ -9,10 +9,10 @@ const addressReach = 8
 func (s *scan) addresses() {
 	end, digits := 0, -1
 	for i, t := range s.tokens {
-		for digits < len(s.tokens) && (digits < i || s.tokens[digits].kind != number) {
+		for digits < len(s.tokens) && (digits < i || s.tokens[digits].kind != number || !s.houseLike(digits)) {
 			digits++
 		}
-		if digits-i > addressReach || t.start < end || t.kind == mark || glued(s.text, t.start) {
+		if t.kind == word && digits-i > addressReach || t.start < end || t.kind == mark || glued(s.text, t.start) {
 			continue
 		}
 		next := s.streetAt(i)
@@ -28,6 +28,23 @@ func (s *scan) addresses() {
 		end = s.tokens[next-1].end
 		s.add(start, end, Address, 0.8, fold(s.text[start:end]))
 	}
+}
+
+// houseLike says whether the number at token i can be one of a house or a post box by the word before.
+func (s *scan) houseLike(i int) bool {
+	for k := 1; k <= 3 && k <= i; k++ {
+		t := s.tokens[i-k]
+		if t.kind != word {
+			continue
+		}
+		if t.upper {
+			return true
+		}
+		w := s.text[t.start:t.end]
+		street, loose, _ := ending(w)
+		return street || loose || w == "nr" || w == "hausnummer" || w == "des" || w == "postfach" || flats[w] || w == "box" || w == "hausnr"
+	}
+	return i == 0 || s.tokens[i-1].kind != word
 }
 
 // streetAt reads an address that begins at token i and returns the token behind it, 0 if none begins.

@@ -31,11 +31,18 @@ var keyPrefixes = []struct {
 	{"pypi-", 30}, {"dop_v1_", 30}, {"hf_", 30}, {"SG.", 30}, {"eyJ", 30}, {"shpat_", 20}, {"sbp_", 30}, {"gsk_", 30}, {"AGE-SECRET-KEY-", 40}, {"key-", 32}, {"EAAC", 40}, {"xkeysib-", 40},
 }
 
+// keyInitial are the first bytes of all prefixes.
+var keyInitial = func() (m [256]bool) {
+	for _, k := range keyPrefixes {
+		m[k.prefix[0]] = true
+	}
+	return m
+}()
+
 // keys finds keys that their services mark by a prefix, and JSON web tokens.
 func (s *scan) keys() {
 	for at := 0; at < len(s.text); {
-		c := s.text[at]
-		if strings.IndexByte("sprwgxAyndhSekE", c) < 0 || glued(s.text, at) {
+		if !keyInitial[s.text[at]] || glued(s.text, at) {
 			at++
 			continue
 		}

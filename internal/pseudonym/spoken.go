@@ -24,7 +24,7 @@ func unspeak(text string) (string, []change) {
 			i++
 			continue
 		}
-		if !spokenInitial(text[i]) || glued(text, i) {
+		if !spokenInitial[text[i]] || glued(text, i) {
 			i = skipWord(text, i)
 			continue
 		}
@@ -48,8 +48,13 @@ func unspeak(text string) (string, []change) {
 	return string(append(buf, text[done:]...)), changes
 }
 
-// spokenInitial says whether a digit word can begin with c: a test that most words fail.
-func spokenInitial(c byte) bool { return strings.IndexByte("nezdvfsaotp", c|0x20) >= 0 }
+// spokenInitial says with which letters digit words begin: a test that most words fail.
+var spokenInitial = func() (m [256]bool) {
+	for _, c := range []byte("nezdvfsaotpNEZDVFSAOTP") {
+		m[c] = true
+	}
+	return m
+}()
 
 func skipWord(text string, i int) int {
 	for i < len(text) && (isAlnum(text[i]) || text[i] >= utf8.RuneSelf) {

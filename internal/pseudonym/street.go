@@ -43,16 +43,31 @@ func set(list string) map[string]bool {
 	return m
 }
 
-// ending says how a word ends: as a street, perhaps as one, and whether it is nothing but the ending.
-func ending(w string) (street, loose, whole bool) {
+// endings lists both kinds by their last byte, which few words share.
+var endings = func() (m [256][]streetEnding) {
 	for _, e := range streetEndings {
-		if strings.HasSuffix(w, e) {
-			return !noStreets[w], false, len(w) == len(e)
-		}
+		m[e[len(e)-1]] = append(m[e[len(e)-1]], streetEnding{e, true})
 	}
 	for _, e := range looseEndings {
-		if strings.HasSuffix(w, e) {
-			return false, !noStreets[w], len(w) == len(e)
+		m[e[len(e)-1]] = append(m[e[len(e)-1]], streetEnding{e, false})
+	}
+	return m
+}()
+
+type streetEnding struct {
+	text string
+	sure bool
+}
+
+// ending says how a word ends: as a street, perhaps as one, and whether it is nothing but the ending.
+func ending(w string) (street, loose, whole bool) {
+	if w == "" {
+		return false, false, false
+	}
+	for _, e := range endings[w[len(w)-1]] {
+		if strings.HasSuffix(w, e.text) {
+			known := !noStreets[w]
+			return e.sure && known, !e.sure && known, len(w) == len(e.text)
 		}
 	}
 	return false, false, false
