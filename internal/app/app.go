@@ -21,6 +21,7 @@ import (
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/embedding"
+	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/job"
 	"github.com/webchatagent/wca/internal/retention"
@@ -44,6 +45,7 @@ type App struct {
 	Indexes   *Indexes
 	Vectors   *embedding.Embedding
 	Retention *retention.Keeper
+	Eraser    *erasure.Eraser
 
 	door     *egress.Door
 	extract  *extract.Extractor
@@ -98,6 +100,9 @@ func Open(ctx context.Context, c config.Config, o Options) (*App, error) {
 	a.Desk = &conversation.Desk{
 		Store: a.unstored, Bots: db, Indexes: a.Indexes, Models: a.Models, Secret: derive(secret, "conversation"),
 		Now: o.Now, Log: o.Log, Running: &conversation.Running{}, Vectors: a.Vectors, Recognise: bot.Finder,
+	}
+	if err := a.openEraser(ctx); err != nil {
+		return nil, errors.Join(err, a.Close())
 	}
 	return a, nil
 }
@@ -195,7 +200,7 @@ func (a *App) server() (*http.Server, error) {
 	}
 	return &http.Server{
 		Handler: web.Handler(web.Options{
-			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Transfers: a.DB, Retention: a.DB, Embedders: a.Models, NewBot: a.NewBot,
+			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Transfers: a.DB, Retention: a.DB, Eraser: a.Eraser, Embedders: a.Models, NewBot: a.NewBot,
 			Ready: a.DB.Ready, PublicURL: a.Config.PublicURL, Proxies: proxies,
 			Rate: &remote.Rate{PerMinute: a.Config.Rate, Now: a.Keys.Now}, Version: a.version, Log: a.Log, Access: a.access,
 		}),
@@ -252,6 +257,7 @@ func (a *App) work(ctx context.Context) error {
 		})
 	})
 	jobs.Every(10*time.Second, a.Library.Due) // finds what a killed server left soon after its leases end
+	jobs.Every(10*time.Second, a.sweep)       // others may have erased
 	jobs.Every(time.Hour, a.expire)
 	if err := a.expire(ctx); err != nil {
 		return err

@@ -43,3 +43,6 @@ func (x *Indexes) Index(ctx context.Context, b bot.Bot) (*retrieve.Index, error)
 		return retrieve.Build(all, retrieve.Options{Embedder: b.Embedder}), nil
 	})
 }
+
+// Used is how many bytes the indexes in memory take.
+func (x *Indexes) Used() int64 { return x.cache.Used() }

@@ -113,8 +113,6 @@ type Store interface {
 	BotByPublicID(ctx context.Context, publicID string) (Bot, error)
 	Bots(ctx context.Context, workspace string) ([]Bot, error) // oldest first
 	RenameBot(ctx context.Context, workspace, id, name string) error
-	// DeleteBot removes the bot with everything that belongs to it.
-	DeleteBot(ctx context.Context, workspace, id string) error
 	// PublishedSettings is what visitors are answered with.
 	PublishedSettings(ctx context.Context, workspace, bot string) (Version, error)
 	// Versions lists all versions, newest first.

@@ -51,7 +51,7 @@ func (c *command) ask() *cobra.Command {
 func (c *command) askOnce(cmd *cobra.Command, a *app.App, q conversation.Question, each func(string)) (api.Answer, error) {
 	answer, err := api.Ask(cmd.Context(), a.Desk, q, each)
 	if answer.Session != "" {
-		if ended := a.Desk.End(cmd.Context(), q.Bot, answer.Session); err == nil {
+		if _, ended := a.Desk.End(cmd.Context(), q.Bot, answer.Session); err == nil {
 			err = ended
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/erasure"
 )
 
 func (c *command) bot() *cobra.Command {
@@ -147,7 +148,8 @@ func (c *command) botDelete() *cobra.Command {
 					}
 					return usageError{fmt.Errorf("this deletes the bot %q with %d sources, %d documents and all its conversations: repeat with --yes", b.Name, len(sources), documents)}
 				}
-				return a.DB.DeleteBot(cmd.Context(), b.Workspace, b.ID)
+				_, err := a.Eraser.Erase(cmd.Context(), b.Workspace, erasure.Bot, b.ID)
+				return err
 			})
 		},
 	}

@@ -179,7 +179,8 @@ func (t tried) Ask(ctx context.Context, c trial.Case) (trial.Answer, error) {
 		return nil
 	})
 	if session != "" {
-		err = errors.Join(err, t.app.Desk.End(ctx, t.bot, session))
+		_, ended := t.app.Desk.End(ctx, t.bot, session)
+		err = errors.Join(err, ended)
 	}
 	if err = errors.Join(err, failure); err != nil {
 		return trial.Answer{}, err

@@ -9,6 +9,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/source"
 )
 
@@ -98,7 +99,7 @@ func (c *command) removeSource(cmd *cobra.Command, a *app.App, b bot.Bot, what s
 	}
 	for _, s := range all {
 		if s.ID == what || s.Address == what {
-			if err := a.DB.DeleteSource(cmd.Context(), b.Workspace, b.ID, s.ID); err != nil {
+			if _, err := a.Eraser.Erase(cmd.Context(), b.Workspace, erasure.Source, s.ID); err != nil {
 				return err
 			}
 			c.hint("Removed %s with %d documents.\n", s.Address, s.Counts.Documents)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/webchatagent/wca/internal/bot"
@@ -47,6 +48,7 @@ type Desk struct {
 	Known   pseudonym.Memory
 	Pairs   Pairs
 	Vectors Vectors
+	Eraser  Eraser
 
 	Recognise bot.Recognise // finds personal data
 }
@@ -155,6 +157,7 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 		return d.finish(ctx, answer, began, out, nil)
 	}
 
+	answer.Trace.Documents = documents(found)
 	passages := d.Known.Of(finder, q.Bot.Workspace+"/"+q.Bot.ID, fmt.Sprint(q.Bot.Index, "/", settings.Number))
 	vault := pseudonym.NewVault(d.vaultKey(session), passages.Shown(func() []string { return openPages(index, settings.Settings.Personal) }))
 	masked := masker{vault: vault, finder: finder, passages: passages}
@@ -243,8 +246,8 @@ func (d *Desk) finish(ctx context.Context, answer Message, began time.Time, out 
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 15*time.Second)
 	defer cancel()
 	if err := d.Store.FinishAnswer(ctx, answer); err != nil {
-		if problem.Is(err, problem.NotFound) { // the visitor ended the chat meanwhile
-			return answer, nil
+		if problem.Is(err, problem.NotFound) { // the chat was erased meanwhile, perhaps through another server
+			return answer, d.Store.ForgetBodies(ctx, answer.Workspace, answer.Bot, answer.ID)
 		}
 		err = fmt.Errorf("storing the answer: %w", err)
 		out.send(failed(answer, err))
@@ -322,6 +325,17 @@ func compose(q Question, s bot.Settings, language string, history []Message, fou
 		r.MaxTokens = 1024
 	}
 	return r, version
+}
+
+// documents are those of the found passages, each once.
+func documents(found retrieve.Results) []string {
+	var ids []string
+	for _, hit := range found.Hits {
+		if !slices.Contains(ids, hit.Passage.Document) {
+			ids = append(ids, hit.Passage.Document)
+		}
+	}
+	return ids
 }
 
 // numbered are the passages in the order of their numbers.

@@ -72,19 +72,21 @@ type Citation struct {
 
 // Trace is what an operator may see of how an answer came about. It holds no text.
 type Trace struct {
-	Provider string         `json:"provider,omitempty"`
-	Model    string         `json:"model,omitempty"`
-	Prompt   string         `json:"prompt,omitempty"`   // version of the prompt
-	Settings int            `json:"settings,omitempty"` // version of the bot's settings
-	Evidence float64        `json:"evidence,omitempty"`
-	Passages int            `json:"passages,omitempty"`
-	In       int            `json:"in,omitempty"` // tokens
-	Out      int            `json:"out,omitempty"`
-	Replaced map[string]int `json:"replaced,omitempty"` // personal data replaced, by type
-	SearchUS int64          `json:"search_us,omitempty"`
-	FirstMS  int64          `json:"first_ms,omitempty"` // to the first token
-	TotalMS  int64          `json:"total_ms,omitempty"`
-	Failure  string         `json:"failure,omitempty"` // kind of the model's failure
+	Provider string  `json:"provider,omitempty"`
+	Model    string  `json:"model,omitempty"`
+	Prompt   string  `json:"prompt,omitempty"`   // version of the prompt
+	Settings int     `json:"settings,omitempty"` // version of the bot's settings
+	Evidence float64 `json:"evidence,omitempty"`
+	Passages int     `json:"passages,omitempty"`
+	// Documents are the ids of those whose passages a model was shown or an answer was quoted from.
+	Documents []string       `json:"documents,omitempty"`
+	In        int            `json:"in,omitempty"` // tokens
+	Out       int            `json:"out,omitempty"`
+	Replaced  map[string]int `json:"replaced,omitempty"` // personal data replaced, by type
+	SearchUS  int64          `json:"search_us,omitempty"`
+	FirstMS   int64          `json:"first_ms,omitempty"` // to the first token
+	TotalMS   int64          `json:"total_ms,omitempty"`
+	Failure   string         `json:"failure,omitempty"` // kind of the model's failure
 
 	Claims    int `json:"claims,omitempty"`    // sentences of a model that state something
 	Supported int `json:"supported,omitempty"` // those that the sources back
@@ -136,8 +138,8 @@ type Store interface {
 	Messages(ctx context.Context, workspace, bot, session string) ([]Message, error)
 	Message(ctx context.Context, workspace, bot, session, id string) (Message, error)
 	SetFeedback(ctx context.Context, workspace, bot, session, message string, f Feedback) error
-	// DeleteSession erases the session with messages, feedback, gaps and ledger bodies of its answers.
-	DeleteSession(ctx context.Context, workspace, bot, session string) error
+	// ForgetBodies drops what the ledger keeps of the bytes that an answer sent; counts stay.
+	ForgetBodies(ctx context.Context, workspace, bot, answer string) error
 	RecordGap(ctx context.Context, g Gap) error
 	Gaps(ctx context.Context, workspace, bot string, limit, offset int) ([]Gap, error) // newest first
 	DeleteGaps(ctx context.Context, workspace, bot string, ids []string) error

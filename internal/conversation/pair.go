@@ -31,6 +31,17 @@ type knownPairs struct {
 // maxKnownPairs is of how many bots the pairs are kept.
 const maxKnownPairs = 100
 
+// Sweep drops what is known of bots whose index number keep refuses.
+func (p *Pairs) Sweep(keep func(bot string, index int64) bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for bot, known := range p.bots {
+		if !keep(bot, known.index) {
+			delete(p.bots, bot)
+		}
+	}
+}
+
 // answerOf finds the pair whose question the visitor asks, in these or nearly these words.
 func (d *Desk) answerOf(ctx context.Context, b bot.Bot, text, language string) (Pair, bool, error) {
 	known, err := d.pairs(ctx, b)

@@ -13,7 +13,7 @@ type Running struct {
 }
 
 type run struct {
-	session string
+	answer  Message
 	cancel  context.CancelFunc
 	done    chan struct{}
 	stopped bool
@@ -26,7 +26,7 @@ func (r *Running) add(answer Message, cancel context.CancelFunc) func() {
 	if r.answers == nil {
 		r.answers = map[string]*run{}
 	}
-	one := &run{session: answer.Session, cancel: cancel, done: make(chan struct{})}
+	one := &run{answer: answer, cancel: cancel, done: make(chan struct{})}
 	r.answers[answer.ID] = one
 	return func() {
 		r.mu.Lock()
@@ -41,7 +41,7 @@ func (r *Running) Stop(session, answer string) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	one := r.answers[answer]
-	if one == nil || one.session != session {
+	if one == nil || one.answer.Session != session {
 		return false
 	}
 	one.stopped = true
@@ -49,14 +49,24 @@ func (r *Running) Stop(session, answer string) bool {
 	return true
 }
 
-// StopSession ends all answers of a session.
-func (r *Running) StopSession(session string) {
+// End ends all answers of a workspace, of one of its bots or of one session, "" standing for all, and
+// waits until they are no longer being written or ctx ends.
+func (r *Running) End(ctx context.Context, workspace, bot, session string) {
+	var ended []*run
 	r.mu.Lock()
-	defer r.mu.Unlock()
 	for _, one := range r.answers {
-		if one.session == session {
+		if m := one.answer; m.Workspace == workspace && (bot == "" || bot == m.Bot) && (session == "" || session == m.Session) {
 			one.stopped = true
 			one.cancel()
+			ended = append(ended, one)
+		}
+	}
+	r.mu.Unlock()
+	for _, one := range ended {
+		select {
+		case <-one.done:
+		case <-ctx.Done():
+			return
 		}
 	}
 }

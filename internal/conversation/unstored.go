@@ -79,12 +79,6 @@ func (u *Unstored) Message(ctx context.Context, workspace, bot, session, id stri
 	return u.filled(m), err
 }
 
-// DeleteSession implements Store.
-func (u *Unstored) DeleteSession(ctx context.Context, workspace, bot, session string) error {
-	u.Forget(session)
-	return u.Store.DeleteSession(ctx, workspace, bot, session)
-}
-
 // Forget drops what is held of a session.
 func (u *Unstored) Forget(session string) {
 	u.mu.Lock()

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/token"
 )
@@ -116,14 +117,18 @@ func (d *Desk) Judge(ctx context.Context, b bot.Bot, secret, answer string, f Fe
 	return d.Store.SetFeedback(ctx, s.Workspace, s.Bot, s.ID, answer, f)
 }
 
+// Eraser erases everything of a session.
+type Eraser interface {
+	Erase(ctx context.Context, workspace string, kind erasure.Kind, id string) (erasure.Receipt, error)
+}
+
 // End erases the session with everything in it; its secret is worth nothing afterwards (E1, E4).
-func (d *Desk) End(ctx context.Context, b bot.Bot, secret string) error {
+func (d *Desk) End(ctx context.Context, b bot.Bot, secret string) (erasure.Receipt, error) {
 	s, err := d.Session(ctx, b, secret)
 	if err != nil {
-		return err
+		return erasure.Receipt{}, err
 	}
-	d.Running.StopSession(s.ID)
-	return d.Store.DeleteSession(ctx, s.Workspace, s.Bot, s.ID)
+	return d.Eraser.Erase(ctx, s.Workspace, erasure.Session, s.ID)
 }
 
 // vaultKey derives the key of a session's placeholders, so that the same value has the same

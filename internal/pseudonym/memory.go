@@ -37,11 +37,15 @@ func (m *Memory) Of(f *Guarded, bot, version string) *Remembering {
 	return &Remembering{finder: f, memory: m, bot: bot, version: version}
 }
 
-// Forget drops what is known of a bot.
-func (m *Memory) Forget(bot string) {
+// Sweep drops what is known of bots in versions that keep refuses.
+func (m *Memory) Sweep(keep func(bot, version string) bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	delete(m.bots, bot)
+	for bot, known := range m.bots {
+		if !keep(bot, known.version) {
+			delete(m.bots, bot)
+		}
+	}
 }
 
 func (m *Memory) get(bot, version string, key [16]byte) ([]Entity, bool) {

@@ -24,7 +24,11 @@ func TestAMemoryFindsTheSameAndForgets_K2(t *testing.T) {
 	if len(m.bots) != 1 || m.bots["b"].version != "2" || len(m.bots["b"].texts) != 1 {
 		t.Errorf("the old version is still known: %+v", m.bots)
 	}
-	m.Forget("b")
+	m.Sweep(func(bot, version string) bool { return bot == "b" && version == "2" })
+	if len(m.bots) != 1 {
+		t.Error("the one to keep was swept away")
+	}
+	m.Sweep(func(string, string) bool { return false })
 	if len(m.bots) != 0 {
 		t.Error("not forgotten")
 	}

@@ -110,11 +110,17 @@ func (c *Cache) remove(key string) {
 	c.used -= e.Value.(*cached).bytes
 }
 
-// Forget drops the index of key, as when its bot is deleted.
-func (c *Cache) Forget(key string) {
+// Sweep drops the indexes that keep refuses: those of bots that are gone or know less by now.
+func (c *Cache) Sweep(keep func(key, version string) bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.remove(key)
+	for e := c.order.Front(); e != nil; {
+		one := e.Value.(*cached)
+		e = e.Next()
+		if !keep(one.key, one.version) {
+			c.remove(one.key)
+		}
+	}
 }
 
 // Used is how many bytes the kept indexes take.

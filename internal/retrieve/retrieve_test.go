@@ -255,9 +255,12 @@ func TestCacheLoadsOnceAndForgetsTheOldest(t *testing.T) {
 	if c.Used() > c.Budget {
 		t.Errorf("uses %d of %d bytes", c.Used(), c.Budget)
 	}
-	c.Forget("a")
-	c.Forget("b")
-	c.Forget("c")
+	c.Sweep(func(key, version string) bool { return key == "b" && version == "2" })
+	get("b", "2")
+	if loads["b2"] != 1 {
+		t.Error("the one to keep was swept away")
+	}
+	c.Sweep(func(string, string) bool { return false })
 	if c.Used() != 0 {
 		t.Errorf("empty cache uses %d bytes", c.Used())
 	}

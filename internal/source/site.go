@@ -48,6 +48,16 @@ func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read)
 			page.State = PageSkipped // what it said before is no longer there
 		}
 	}
+	if page.State == PageDone {
+		erased, err := s.library.Store.DocumentErased(ctx, doc.Workspace, doc.ID, s.source.CreatedAt)
+		if err != nil {
+			return err
+		}
+		if erased {
+			page = s.page(f.Page, crawl.Outcome{State: crawl.Skipped, Status: f.Status})
+			page.Code, page.Reason = "erased", "It was erased from what the bot knows and is not read again. To read it all the same, remove the website and add it anew."
+		}
+	}
 	if page.State != PageDone {
 		return s.pages.finish(ctx, page, nil, nil)
 	}

@@ -130,8 +130,6 @@ type Store interface {
 	Sources(ctx context.Context, workspace, bot string) ([]Source, error)  // with Counts, oldest first
 	// UpdateSource writes Rules, Every, State, Message, StartedAt, EndedAt, DueAt and Run.
 	UpdateSource(ctx context.Context, s Source) error
-	// DeleteSource removes it with pages, documents, passages and blobs and raises the bot's index.
-	DeleteSource(ctx context.Context, workspace, bot, id string) error
 	// DueSources lists queued and due sources of all workspaces, at most n: the scheduler's view.
 	DueSources(ctx context.Context, now time.Time, n int) ([]Source, error)
 
@@ -166,7 +164,8 @@ type Store interface {
 
 	Documents(ctx context.Context, workspace, bot string, limit, offset int) ([]Document, error)
 	Document(ctx context.Context, workspace, bot, id string) (Document, error)
-	DeleteDocument(ctx context.Context, workspace, bot, id string) error
+	// DocumentErased reports whether the document was erased, as such, after the time.
+	DocumentErased(ctx context.Context, workspace, id string, since time.Time) (bool, error)
 	// RaiseIndex makes the bot's index new: what was written since is searched from now on.
 	RaiseIndex(ctx context.Context, workspace, bot string) (int64, error)
 	// Passages reads all passages of a bot with their stored analysis and the index number they

@@ -90,31 +90,6 @@ func (db *DB) RenameBot(ctx context.Context, ws, id, name string) error {
 	return err
 }
 
-// DeleteBot implements bot.Store; what belongs to the bot goes by cascade, its ledger here.
-func (db *DB) DeleteBot(ctx context.Context, ws, id string) error {
-	err := db.tx(ctx, func(t *sql.Tx) error {
-		if err := one(ctx, db, t, "bot", "DELETE FROM bot WHERE workspace = ? AND id = ?", ws, id); err != nil {
-			return err
-		}
-		if _, err := t.ExecContext(ctx, db.q("DELETE FROM transfer WHERE workspace = ? AND bot = ?"), ws, id); err != nil {
-			return fmt.Errorf("deleting the ledger of a bot: %w", err)
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	return db.tidy(ctx)
-}
-
-// tidy empties SQLite's log after a deletion; a reader in the way only delays it.
-func (db *DB) tidy(ctx context.Context) error {
-	if err := db.Compact(ctx); err != nil {
-		db.log.Warn("deleted text stays in the database's log until the next checkpoint", "error", err)
-	}
-	return nil
-}
-
 const versionColumns = "workspace, bot, number, state, settings, created_at"
 
 func scanVersion(r scanner) (v bot.Version, err error) {
@@ -183,4 +158,17 @@ func (db *DB) Publish(ctx context.Context, ws, id string, number int) error {
 		}
 		return one(ctx, db, t, "version", "UPDATE bot_settings SET state = 'published' WHERE workspace = ? AND bot = ? AND number = ?", ws, id, number)
 	})
+}
+
+// IndexNumbers gives the number of each bot's index by WORKSPACE/BOT, over all workspaces.
+func (db *DB) IndexNumbers(ctx context.Context) (map[string]int64, error) {
+	numbers := map[string]int64{}
+	_, err := rows(ctx, db, "SELECT workspace, id, index_number FROM bot", nil, func(r scanner) (struct{}, error) {
+		var ws, id string
+		var n int64
+		err := r.Scan(&ws, &id, &n)
+		numbers[ws+"/"+id] = n
+		return struct{}{}, err
+	})
+	return numbers, err
 }

@@ -128,23 +128,6 @@ func (db *DB) SetFeedback(ctx context.Context, ws, bot, session, message string,
 		text(string(feedback)), ws, bot, session, text(message))
 }
 
-// DeleteSession implements conversation.Store; messages and gaps go by cascade. Of the ledger
-// the bodies go and the counts stay.
-func (db *DB) DeleteSession(ctx context.Context, ws, bot, session string) error {
-	err := db.tx(ctx, func(t *sql.Tx) error {
-		_, err := t.ExecContext(ctx, db.q(`UPDATE transfer SET body = NULL WHERE workspace = ? AND bot = ? AND answer IN
-			(SELECT id FROM message WHERE workspace = ? AND bot = ? AND session = ?)`), ws, bot, ws, bot, session)
-		if err != nil {
-			return fmt.Errorf("erasing bodies of the ledger: %w", err)
-		}
-		return one(ctx, db, t, "session", "DELETE FROM session WHERE workspace = ? AND bot = ? AND id = ?", ws, bot, session)
-	})
-	if err != nil {
-		return err
-	}
-	return db.tidy(ctx)
-}
-
 // RecordGap implements conversation.Store.
 func (db *DB) RecordGap(ctx context.Context, g conversation.Gap) error {
 	_, err := db.write.ExecContext(ctx, db.q("INSERT INTO gap (workspace, bot, id, session, message, question, language, evidence, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),

@@ -73,20 +73,6 @@ func (db *DB) Document(ctx context.Context, ws, bot, id string) (source.Document
 	return row(ctx, db, "document", "SELECT "+documentColumns+" FROM document WHERE workspace = ? AND bot = ? AND id = ?", []any{ws, bot, id}, scanDocument)
 }
 
-// DeleteDocument implements source.Store.
-func (db *DB) DeleteDocument(ctx context.Context, ws, bot, id string) error {
-	err := db.tx(ctx, func(t *sql.Tx) error {
-		if err := one(ctx, db, t, "document", "DELETE FROM document WHERE workspace = ? AND bot = ? AND id = ?", ws, bot, id); err != nil {
-			return err
-		}
-		return one(ctx, db, t, "bot", "UPDATE bot SET index_number = index_number + 1 WHERE workspace = ? AND id = ?", ws, bot)
-	})
-	if err != nil {
-		return err
-	}
-	return db.tidy(ctx)
-}
-
 // Passages implements source.Store. Title and address are shared by the passages of a document.
 func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage, int64, error) {
 	var number int64

@@ -118,3 +118,9 @@ func (db *DB) Transfers(ctx context.Context, ws, bot, answer string) ([]egress.T
 		return t, json.Unmarshal([]byte(categories), &t.Categories)
 	})
 }
+
+// ForgetBodies implements conversation.Store.
+func (db *DB) ForgetBodies(ctx context.Context, ws, bot, answer string) error {
+	_, err := db.changed(ctx, db.write, "UPDATE transfer SET body = NULL WHERE workspace = ? AND bot = ? AND answer = ? AND body IS NOT NULL", ws, bot, answer)
+	return err
+}

@@ -42,9 +42,9 @@ type fullConn interface {
 	driver.Validator
 }
 
-// maxPrepared bounds what a connection keeps. Ours are about a hundred; statements put together
-// while running must not pile up.
-const maxPrepared = 200
+// maxPrepared bounds what a connection keeps. Ours are about a hundred, and another hundred that
+// erasures put together; others put together while running must not pile up.
+const maxPrepared = 400
 
 // preparing is a connection that keeps what it has parsed. database/sql uses it from one goroutine
 // at a time.

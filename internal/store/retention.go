@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/webchatagent/wca/internal/bot"
@@ -28,41 +27,69 @@ func (db *DB) RetentionRules(ctx context.Context) ([]retention.Rule, error) {
 
 // ExpireSessions implements retention.Store.
 func (db *DB) ExpireSessions(ctx context.Context, ws, bot string, before time.Time, anonymise bool, n int) (c retention.Gone, err error) {
-	due, err := rows(ctx, db, `SELECT id FROM session WHERE workspace = ? AND bot = ? AND anonymised_at = 0 AND last_at < ? ORDER BY last_at LIMIT ?`,
-		[]any{ws, bot, micros(before), n}, func(r scanner) (id string, err error) { return id, r.Scan(&id) })
-	if err != nil || len(due) == 0 {
-		return c, err
-	}
-	sessions := strings.TrimSuffix(strings.Repeat("?, ", len(due)), ", ")
-	keys := make([]any, 0, len(due)+2)
-	keys = append(keys, ws, bot)
-	for _, id := range due {
-		keys = append(keys, id)
-	}
 	err = db.tx(ctx, func(t *sql.Tx) error {
+		due, err := db.dueSessions(ctx, t, ws, bot, before, n)
+		if err != nil || len(due) == 0 {
+			return err
+		}
+		list, err := json.Marshal(due)
+		if err != nil {
+			return err
+		}
+		// As JSON the ids are one value: the statements stay the same however many there are.
+		among := "(SELECT value FROM json_each(?))"
+		if db.pool != nil {
+			among = "(SELECT json_array_elements_text(CAST(? AS JSON)))"
+		}
+		of := " WHERE workspace = ? AND bot = ? AND session IN " + among
+		sessions := " WHERE workspace = ? AND bot = ? AND id IN " + among
 		c.Sessions = len(due)
-		of := " WHERE workspace = ? AND bot = ? AND session IN (" + sessions + ")"
-		if c.Bodies, err = db.changed(ctx, t, `UPDATE transfer SET body = NULL WHERE body IS NOT NULL AND (workspace, bot, answer) IN
-			(SELECT workspace, bot, id FROM message`+of+")", keys...); err != nil {
-			return err
-		}
-		if c.Gaps, err = db.changed(ctx, t, "DELETE FROM gap"+of, keys...); err != nil {
-			return err
-		}
+		last := db.anonymiseSessions() + sessions
+		messages := anonymiseMessages + of
 		if !anonymise {
-			if c.Messages, err = db.changed(ctx, t, "DELETE FROM message"+of, keys...); err != nil {
+			last, messages = "DELETE FROM session"+sessions, "DELETE FROM message"+of
+		}
+		for _, step := range []struct {
+			statement string
+			n         *int
+		}{
+			{"UPDATE transfer SET body = NULL WHERE body IS NOT NULL AND (workspace, bot, answer) IN (SELECT workspace, bot, id FROM message" + of + ")", &c.Bodies},
+			{"DELETE FROM gap" + of, &c.Gaps},
+			{messages, &c.Messages},
+			{last, new(int)},
+		} {
+			if *step.n, err = db.changed(ctx, t, step.statement, ws, bot, string(list)); err != nil {
 				return err
 			}
-			_, err = db.changed(ctx, t, "DELETE FROM session WHERE workspace = ? AND bot = ? AND id IN ("+sessions+")", keys...)
-			return err
 		}
-		if c.Messages, err = db.changed(ctx, t, anonymiseMessages+of, keys...); err != nil {
-			return err
-		}
-		_, err = db.changed(ctx, t, db.anonymiseSessions()+" AND id IN ("+sessions+")", keys...)
-		return err
+		return nil
 	})
-	return c, err
+	if err != nil {
+		return retention.Gone{}, err
+	}
+	return c, nil
+}
+
+// dueSessions finds sessions without a message since the time and keeps new ones off them until the
+// transaction is over.
+func (db *DB) dueSessions(ctx context.Context, t *sql.Tx, ws, bot string, before time.Time, n int) (ids []string, err error) {
+	statement := "SELECT id FROM session WHERE workspace = ? AND bot = ? AND anonymised_at = 0 AND last_at < ? ORDER BY last_at LIMIT ?"
+	if db.pool != nil {
+		statement += " FOR UPDATE"
+	}
+	r, err := t.QueryContext(ctx, db.q(statement), ws, bot, micros(before), n)
+	if err != nil {
+		return nil, fmt.Errorf("looking for sessions that are over: %w", err)
+	}
+	defer r.Close()
+	for r.Next() {
+		var id string
+		if err := r.Scan(&id); err != nil {
+			return nil, fmt.Errorf("looking for sessions that are over: %w", err)
+		}
+		ids = append(ids, id)
+	}
+	return ids, r.Err()
 }
 
 // Of a message stay who wrote it, its length of 0, what the bot counted, thumbs up or down, and
@@ -76,8 +103,7 @@ func (db *DB) anonymiseSessions() string {
 	if db.pool != nil {
 		hash = "convert_to('anonymised ' || id, 'UTF8')"
 	}
-	return "UPDATE session SET anonymised_at = last_at - last_at % 86400000000, last_at = last_at - last_at % 86400000000, created_at = created_at - created_at % 86400000000, hash = " + hash +
-		" WHERE workspace = ? AND bot = ?"
+	return "UPDATE session SET anonymised_at = last_at - last_at % 86400000000, last_at = last_at - last_at % 86400000000, created_at = created_at - created_at % 86400000000, hash = " + hash
 }
 
 // changed runs a statement and says how many rows it changed.

@@ -93,20 +93,6 @@ func (db *DB) UpdateSource(ctx context.Context, s source.Source) error {
 		s.Workspace, s.Bot, s.ID)
 }
 
-// DeleteSource implements source.Store; pages, documents, passages and blobs go by cascade.
-func (db *DB) DeleteSource(ctx context.Context, ws, bot, id string) error {
-	err := db.tx(ctx, func(t *sql.Tx) error {
-		if err := one(ctx, db, t, "source", "DELETE FROM source WHERE workspace = ? AND bot = ? AND id = ?", ws, bot, id); err != nil {
-			return err
-		}
-		return one(ctx, db, t, "bot", "UPDATE bot SET index_number = index_number + 1 WHERE workspace = ? AND id = ?", ws, bot)
-	})
-	if err != nil {
-		return err
-	}
-	return db.tidy(ctx)
-}
-
 // DueSources implements source.Store: sources that wait, whose schedule has come, or whose worker
 // has died.
 func (db *DB) DueSources(ctx context.Context, now time.Time, n int) ([]source.Source, error) {

@@ -15,6 +15,7 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
@@ -133,36 +134,36 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 		_, _, _, err := db.BeginAnswer(ctx, conversation.Message{Workspace: "b", Bot: "bot", Session: "ses", ID: "q", ClientID: "c", Role: conversation.Visitor, State: conversation.Done, At: now},
 			conversation.Message{Workspace: "b", Bot: "bot", Session: "ses", ID: "ans", Role: conversation.Assistant, State: conversation.Streaming, At: now})
 		must(t, err)
-		must(t, db.DeleteBot(ctx, "a", "bot")) // workspace a has nothing now, workspace b has ids of the same names
+		erase(t, db, "a", erasure.Bot, "bot") // workspace a has nothing now, workspace b has ids of the same names
 
 		for name, call := range map[string]func() error{
 			"Bot":               func() error { return errOf(db.Bot(ctx, "a", "bot")) },
 			"BotByName":         func() error { return errOf(db.BotByName(ctx, "a", "shop")) },
 			"RenameBot":         func() error { return db.RenameBot(ctx, "a", "bot", "x") },
-			"DeleteBot":         func() error { return db.DeleteBot(ctx, "a", "bot") },
 			"PublishedSettings": func() error { return errOf(db.PublishedSettings(ctx, "a", "bot")) },
 			"Versions":          func() error { return errOf(db.Versions(ctx, "a", "bot")) },
 			"SaveDraft":         func() error { return errOf(db.SaveDraft(ctx, "a", "bot", bot.Settings{}, now)) },
 			"Publish":           func() error { return db.Publish(ctx, "a", "bot", 1) },
 			"Source":            func() error { return errOf(db.Source(ctx, "a", "bot", "src")) },
 			"UpdateSource":      func() error { return db.UpdateSource(ctx, source.Source{Workspace: "a", Bot: "bot", ID: "src"}) },
-			"DeleteSource":      func() error { return db.DeleteSource(ctx, "a", "bot", "src") },
 			"CreateSource": func() error {
 				return db.CreateSource(ctx, source.Source{Workspace: "a", Bot: "bot", ID: "new"}, nil, nil)
 			},
-			"FinishPage":     func() error { return db.FinishPage(ctx, page("a", "https://a.test/", source.PageGone), nil, nil) },
-			"Document":       func() error { return errOf(db.Document(ctx, "a", "bot", "dochttps://a.test/")) },
-			"DeleteDocument": func() error { return db.DeleteDocument(ctx, "a", "bot", "dochttps://a.test/") },
-			"Blob":           func() error { return errOf(db.Blob(ctx, "a", "bot", "src", "f")) },
-			"RaiseIndex":     func() error { return errOf(db.RaiseIndex(ctx, "a", "bot")) },
-			"SessionByHash":  func() error { return errOf(db.SessionByHash(ctx, "a", "bot", []byte("secret of b"))) },
-			"Message":        func() error { return errOf(db.Message(ctx, "a", "bot", "ses", "ans")) },
+			"FinishPage":    func() error { return db.FinishPage(ctx, page("a", "https://a.test/", source.PageGone), nil, nil) },
+			"Document":      func() error { return errOf(db.Document(ctx, "a", "bot", "dochttps://a.test/")) },
+			"Blob":          func() error { return errOf(db.Blob(ctx, "a", "bot", "src", "f")) },
+			"RaiseIndex":    func() error { return errOf(db.RaiseIndex(ctx, "a", "bot")) },
+			"SessionByHash": func() error { return errOf(db.SessionByHash(ctx, "a", "bot", []byte("secret of b"))) },
+			"Message":       func() error { return errOf(db.Message(ctx, "a", "bot", "ses", "ans")) },
 			"FinishAnswer": func() error {
 				return db.FinishAnswer(ctx, conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: "ans"})
 			},
-			"SetFeedback":   func() error { return db.SetFeedback(ctx, "a", "bot", "ses", "ans", conversation.Feedback{Value: "up"}) },
-			"DeleteSession": func() error { return db.DeleteSession(ctx, "a", "bot", "ses") },
-			"RevokeKey":     func() error { return db.RevokeKey(ctx, "a", "other", now) },
+			"SetFeedback": func() error { return db.SetFeedback(ctx, "a", "bot", "ses", "ans", conversation.Feedback{Value: "up"}) },
+			"Locate":      func() error { return errOf2(db.Locate(ctx, "a", erasure.Source, "src")) },
+			"Erase": func() error {
+				return errOf(db.Erase(ctx, erasure.Subject{Workspace: "a", Bot: "bot", Kind: erasure.Session, ID: "ses"}, erasure.Receipt{ID: "era"}))
+			},
+			"RevokeKey": func() error { return db.RevokeKey(ctx, "a", "other", now) },
 		} {
 			if err := call(); !problem.Is(err, problem.NotFound) {
 				t.Errorf("%s: got %v, want not found", name, err)
@@ -446,32 +447,6 @@ func TestTheLedgerKeepsWhatLeft_D4(t *testing.T) {
 			t.Errorf("completed: %+v", got)
 		}
 	})
-}
-
-func TestErasedTextLeavesNoByteOnTheDisk_G01_K2(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "wca.db")
-	db := open(t, "sqlite:"+path)
-	fill(t, db, "a")
-	ctx := t.Context()
-	const canary = "Kanarienvogel-7431"
-	q := conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: "q", ClientID: "c", Role: conversation.Visitor, State: conversation.Done, Text: canary, At: now}
-	ans := conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: "a", Role: conversation.Assistant, State: conversation.Streaming, Text: canary, At: now}
-	_, _, _, err := db.BeginAnswer(ctx, q, ans)
-	must(t, err)
-	must(t, db.RecordGap(ctx, conversation.Gap{Workspace: "a", Bot: "bot", ID: "g", Session: "ses", Message: "q", Question: canary, At: now}))
-	must(t, db.Record(ctx, egress.Transfer{ID: "tr", Time: now, Purpose: egress.Model, Body: []byte(canary), Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: "a"}}))
-	must(t, db.FinishPage(ctx, page("a", "https://a.test/", source.PageDone), document("a", "https://a.test/"), []retrieve.Passage{{Text: canary + "-Seite"}}))
-	if n := count(t, path, canary); n == 0 {
-		t.Fatal("the search for bytes finds nothing even before the erasure")
-	}
-	must(t, db.DeleteSession(ctx, "a", "bot", "ses"))
-	must(t, db.DeleteSource(ctx, "a", "bot", "src"))
-	if n := count(t, path, canary); n != 0 {
-		t.Errorf("the erased text stands %d times in the database's files", n)
-	}
-	if got, err := db.Transfers(ctx, "a", "bot", "a"); err != nil || len(got) != 1 || got[0].Body != nil {
-		t.Errorf("the ledger should keep its counts without the body: %+v, %v", got, err)
-	}
 }
 
 // count counts the text in the files of the database.

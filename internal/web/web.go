@@ -14,6 +14,7 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/embedding"
+	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retention"
 	"github.com/webchatagent/wca/internal/source"
@@ -34,6 +35,7 @@ type Options struct {
 	Desk      *conversation.Desk
 	Transfers api.Transfers
 	Retention retention.Store
+	Eraser    *erasure.Eraser
 	Embedders embedding.Models
 	NewBot    func(ctx context.Context, workspace, name string) (bot.Bot, error)
 	Ready     func(ctx context.Context) error
@@ -53,7 +55,7 @@ func Handler(o Options) http.Handler {
 	}
 	visitors.Routes(mux)
 	management := &api.Management{
-		Keys: o.Keys, Bots: o.Bots, Library: o.Library, Desk: o.Desk, Transfers: o.Transfers, Retention: o.Retention, Embedders: o.Embedders, NewBot: o.NewBot,
+		Keys: o.Keys, Bots: o.Bots, Library: o.Library, Desk: o.Desk, Transfers: o.Transfers, Retention: o.Retention, Eraser: o.Eraser, Embedders: o.Embedders, NewBot: o.NewBot,
 		Version: o.Version, Log: o.Log,
 	}
 	description := management.Routes(mux).OpenAPI()

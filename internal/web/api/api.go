@@ -15,6 +15,7 @@ import (
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/embedding"
+	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retention"
 	"github.com/webchatagent/wca/internal/source"
@@ -35,6 +36,7 @@ type Management struct {
 	Desk      *conversation.Desk
 	Transfers Transfers
 	Retention retention.Store
+	Eraser    *erasure.Eraser
 	Embedders embedding.Models
 	NewBot    func(ctx context.Context, workspace, name string) (bot.Bot, error)
 	Version   string
@@ -61,6 +63,7 @@ func (m *Management) Routes(mux *http.ServeMux) huma.API {
 	m.answerRoutes(api)
 	m.pairRoutes(api)
 	m.retentionRoutes(api)
+	m.erasureRoutes(api)
 	describeVisitors(api)
 	return api
 }
@@ -80,7 +83,7 @@ func (m *Management) authenticate(api huma.API) func(huma.Context, func(huma.Con
 			if c.Method() == http.MethodGet {
 				needed = workspace.Analyst
 			}
-			if strings.HasPrefix(c.Operation().Path, "/v1/keys") {
+			if strings.HasPrefix(c.Operation().Path, "/v1/keys") || c.Operation().Path == "/v1/workspace" {
 				needed = workspace.Owner
 			}
 			if !key.Role.May(needed) {

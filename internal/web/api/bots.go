@@ -8,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/problem"
 )
 
@@ -75,9 +76,9 @@ func (m *Management) botRoutes(api huma.API) {
 			b, err := m.Bots.Bot(ctx, scope(ctx), in.Bot)
 			return ok(viewBot(b), err)
 		}))
-	huma.Register(api, operation(http.MethodDelete, "/v1/bots/{bot}", "delete-bot", "Bots", "Delete a bot with its sources and conversations"),
-		answered(m, func(ctx context.Context, in *BotPath) (*empty, error) {
-			return done(m.Bots.DeleteBot(ctx, scope(ctx), in.Bot))
+	huma.Register(api, erasing("/v1/bots/{bot}", "delete-bot", "Bots", "Delete a bot with its sources and conversations"),
+		answered(m, func(ctx context.Context, in *BotPath) (*body[erasure.Receipt], error) {
+			return ok(m.Eraser.Erase(ctx, scope(ctx), erasure.Bot, in.Bot))
 		}))
 	m.settingsRoutes(api)
 }

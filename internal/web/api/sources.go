@@ -10,6 +10,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/source/crawl"
@@ -103,9 +104,9 @@ func (m *Management) sourceRoutes(api huma.API) {
 			s, err := m.Library.ReadAgain(ctx, scope(ctx), in.Bot, in.Source)
 			return ok(viewSource(s), err)
 		}))
-	huma.Register(api, operation(http.MethodDelete, "/v1/bots/{bot}/sources/{source}", "delete-source", "Sources", "Remove a source with everything read from it"),
-		answered(m, func(ctx context.Context, in *SourcePath) (*empty, error) {
-			return done(m.Library.Store.DeleteSource(ctx, scope(ctx), in.Bot, in.Source))
+	huma.Register(api, erasing("/v1/bots/{bot}/sources/{source}", "delete-source", "Sources", "Remove a source with everything read from it"),
+		answered(m, func(ctx context.Context, in *SourcePath) (*body[erasure.Receipt], error) {
+			return m.eraseOf(ctx, in.Bot, erasure.Source, in.Source)
 		}))
 	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/sources/{source}/pages", "list-pages", "Sources", "List a source's pages with state and reason"),
 		answered(m, func(ctx context.Context, in *struct {

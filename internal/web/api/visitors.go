@@ -56,6 +56,6 @@ func describeVisitors(api huma.API) {
 	add(http.MethodPost, "/messages/{id}/stop", "visitor-stop", "Stop an answer", []*huma.Param{id}, nil, "204", "Stopped; what was written is kept.", "")
 	add(http.MethodPut, "/messages/{id}/feedback", "visitor-feedback", "Judge an answer", []*huma.Param{id},
 		object([]string{"value"}, map[string]*huma.Schema{"value": {Type: "string", Enum: []any{"up", "down", "none"}}, "reasons": {Type: "array", Items: text}, "text": text}), "204", "Stored.", "")
-	add(http.MethodDelete, "/session", "visitor-end", "End the chat and erase it", nil, nil, "204", "Erased; the session is worth nothing any more.", "")
+	add(http.MethodDelete, "/session", "visitor-end", "End the chat and erase it", nil, nil, "200", "The receipt: what was erased, in numbers. The session is worth nothing any more.", "application/json")
 	add(http.MethodGet, "/session/export", "visitor-export", "Download the conversation", nil, nil, "200", "The conversation as a file.", "application/json")
 }

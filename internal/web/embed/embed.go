@@ -178,10 +178,11 @@ func (v *Visitors) feedback(w http.ResponseWriter, r *http.Request, at visit) er
 }
 
 func (v *Visitors) end(w http.ResponseWriter, r *http.Request, at visit) error {
-	if err := v.Desk.End(r.Context(), at.bot, at.session); err != nil {
+	receipt, err := v.Desk.End(r.Context(), at.bot, at.session)
+	if err != nil {
 		return err
 	}
-	w.WriteHeader(http.StatusNoContent)
+	respond.JSON(w, receipt)
 	return nil
 }
 

@@ -1,0 +1,74 @@
+package app
+
+import (
+	"context"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/webchatagent/wca/internal/erasure"
+)
+
+// openEraser wires the eraser, and does again what a restored backup has brought back before
+// anything of it is shown to anybody.
+func (a *App) openEraser(ctx context.Context) error {
+	path := a.Config.Erasures
+	if path == "" {
+		path = filepath.Join(a.Config.Data, "erasures.jsonl")
+	}
+	a.Eraser = &erasure.Eraser{Store: a.DB, Tombstones: erasure.Tombstones(path), Memory: memory{a}, Now: a.Keys.Now, Log: a.Log}
+	a.Desk.Eraser = a.Eraser
+	n, err := a.Eraser.Replay(ctx)
+	if n > 0 {
+		a.Log.Warn("an older backup had come back: what was erased since then was erased again", "count", n)
+	}
+	return err
+}
+
+// memory is what this process holds of conversations and sources.
+type memory struct{ app *App }
+
+// stopTime bounds the wait for answers that are being written.
+const stopTime = 10 * time.Second
+
+// Stop implements erasure.Memory.
+func (m memory) Stop(ctx context.Context, s erasure.Subject) {
+	ctx, cancel := context.WithTimeout(ctx, stopTime)
+	defer cancel()
+	switch s.Kind {
+	case erasure.Session:
+		m.app.Desk.Running.End(ctx, s.Workspace, s.Bot, s.ID)
+	case erasure.Bot, erasure.Workspace:
+		m.app.Desk.Running.End(ctx, s.Workspace, s.Bot, "")
+	}
+}
+
+// Forget implements erasure.Memory.
+func (m memory) Forget(ctx context.Context, s erasure.Subject) error {
+	if s.Kind == erasure.Session {
+		m.app.unstored.Forget(s.ID)
+		return nil
+	}
+	return m.app.sweep(ctx)
+}
+
+// sweep drops what this process remembers of bots that are gone or know less by now, which another
+// server or a command may have seen to.
+func (a *App) sweep(ctx context.Context) error {
+	numbers, err := a.DB.IndexNumbers(ctx)
+	if err != nil {
+		return err
+	}
+	current := func(bot, index string) bool {
+		n, ok := numbers[bot]
+		return ok && index == strconv.FormatInt(n, 10)
+	}
+	a.Indexes.cache.Sweep(current)
+	a.Desk.Known.Sweep(func(bot, version string) bool {
+		index, _, _ := strings.Cut(version, "/")
+		return current(bot, index)
+	})
+	a.Desk.Pairs.Sweep(func(bot string, index int64) bool { return current(bot, strconv.FormatInt(index, 10)) })
+	return nil
+}

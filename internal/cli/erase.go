@@ -1,0 +1,144 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/webchatagent/wca/internal/app"
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/workspace"
+)
+
+func (c *command) erase() *cobra.Command {
+	var asJSON, yes bool
+	cmd := &cobra.Command{
+		Use: "erase session|document|source|bot|workspace ID", Short: "Erase something everywhere and print the receipt",
+		Long: `Erase a conversation, a document, a source, a bot or the whole workspace everywhere: rows, passages,
+vectors, files, queued jobs, the ledger's bodies, answers that quote it, and what servers hold in
+memory. The receipt counts what went and says what a second look found. After an older backup of the
+database was put back, the next start erases again what was erased since.
+
+A bot may be given by its name, a source by its address. wca erase list shows the receipts.`,
+		Args: args(cobra.ExactArgs(2), "wca erase session ses_… --yes"),
+		RunE: func(cmd *cobra.Command, given []string) (err error) {
+			kind := erasure.Kind(given[0])
+			if !slices.Contains(erasure.Kinds, kind) {
+				return usageError{fmt.Errorf("a session, document, source, bot or workspace can be erased, no %q", given[0])}
+			}
+			if !yes {
+				return usageError{fmt.Errorf("this erases the %s for good: repeat with --yes", kind)}
+			}
+			a, w, err := c.open(cmd)
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, a.Close()) }()
+			id, err := subjectID(cmd.Context(), a, w, kind, given[1])
+			if err != nil {
+				return err
+			}
+			receipt, err := a.Eraser.Erase(cmd.Context(), w.ID, kind, id)
+			if err != nil {
+				return err
+			}
+			return c.printReceipts(asJSON, receipt)
+		},
+	}
+	cmd.Flags().BoolVar(&yes, "yes", false, "really erase")
+	list := &cobra.Command{
+		Use: "list", Short: "Show the receipts of erasures, newest first", Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			a, w, err := c.open(cmd)
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, a.Close()) }()
+			receipts, err := a.DB.Erasures(cmd.Context(), w.ID, 500, 0)
+			if err != nil {
+				return err
+			}
+			return c.printReceipts(asJSON, receipts...)
+		},
+	}
+	for _, one := range []*cobra.Command{cmd, list} {
+		one.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
+	}
+	cmd.AddCommand(list)
+	return cmd
+}
+
+// subjectID is the id of what a person names: a bot by its name, a source by its address.
+func subjectID(ctx context.Context, a *app.App, w workspace.Workspace, kind erasure.Kind, given string) (string, error) {
+	switch {
+	case kind == erasure.Bot:
+		b, err := bot.Find(ctx, a.DB, w.ID, given)
+		return b.ID, err
+	case kind == erasure.Workspace && given == w.Name:
+		return w.ID, nil
+	case kind != erasure.Source:
+		return given, nil
+	}
+	bots, err := a.DB.Bots(ctx, w.ID)
+	if err != nil {
+		return "", err
+	}
+	id := given
+	for _, b := range bots {
+		sources, err := a.DB.Sources(ctx, w.ID, b.ID)
+		if err != nil {
+			return "", err
+		}
+		for _, s := range sources {
+			switch {
+			case s.Address != given:
+			case id != given:
+				return "", usageError{fmt.Errorf("several bots read %s: name the source by its id, see wca sources --json", given)}
+			default:
+				id = s.ID
+			}
+		}
+	}
+	return id, nil
+}
+
+// printReceipts prints what erasures did.
+func (c *command) printReceipts(asJSON bool, receipts ...erasure.Receipt) error {
+	t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+	for _, r := range receipts {
+		if asJSON {
+			if err := json.NewEncoder(c.out).Encode(r); err != nil {
+				return err
+			}
+			continue
+		}
+		verdict := "nothing is left"
+		switch {
+		case len(r.Remaining) > 0:
+			verdict = "still found: " + counted(r.Remaining)
+		case r.Disk == "":
+			verdict = "the rows are gone, their bytes stay on the disk until the database is next tidied"
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", r.ID, r.At.Local().Format("2006-01-02 15:04"), r.Kind, counted(r.Counts), verdict)
+	}
+	return t.Flush()
+}
+
+func counted(counts map[string]int) string {
+	parts := []string{}
+	for _, table := range slices.Sorted(maps.Keys(counts)) {
+		parts = append(parts, fmt.Sprintf("%s %d", table, counts[table]))
+	}
+	if len(parts) == 0 {
+		return "nothing"
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,190 @@
+// Package erasure erases what belongs to a data subject or a customer, everywhere, and gives a
+// receipt (K2, E4): rows, passages with what was analysed of them, vectors, files, queued jobs,
+// bodies of the ledger, answers that quote what goes, and what servers hold in memory. Deleting
+// is erasing: there is no other way to remove a bot, a source, a document or a conversation.
+package erasure
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/token"
+)
+
+// Kind is what is erased.
+type Kind string
+
+// The kinds.
+const (
+	Session   Kind = "session"
+	Document  Kind = "document"
+	Source    Kind = "source"
+	Bot       Kind = "bot"
+	Workspace Kind = "workspace"
+)
+
+// Kinds are all of them.
+var Kinds = []Kind{Session, Document, Source, Bot, Workspace}
+
+// Subject is something that can be erased. Its ids are random or derived by a hash and say nothing
+// by themselves.
+type Subject struct {
+	Workspace string `json:"workspace"`
+	Bot       string `json:"bot,omitempty"` // the bot it belongs to; of a bot its own id; of a workspace ""
+	Kind      Kind   `json:"kind"`
+	ID        string `json:"id"`
+}
+
+// Receipt says what an erasure did, without any personal data.
+type Receipt struct {
+	ID         string         `json:"id"`
+	At         time.Time      `json:"at"`
+	Kind       Kind           `json:"kind"`
+	Workspace  string         `json:"-"`
+	Subject    string         `json:"subject"`               // SHA-256 of the id of what was erased
+	Counts     map[string]int `json:"counts"`                // rows that went, by table; "table.column" where only that column was emptied
+	Remaining  map[string]int `json:"remaining"`             // rows found when looking again, by table; empty is right
+	Disk       string         `json:"disk"`                  // how the bytes were removed from the disk: Overwritten or Vacuumed, "" if that failed
+	ReplayedAt *time.Time     `json:"replayed_at,omitempty"` // when it was done again after an older backup had come back
+}
+
+// What Disk may say.
+const (
+	Overwritten = "overwritten" // SQLite: deleted bytes are overwritten, the log is emptied
+	Vacuumed    = "vacuumed"    // PostgreSQL: no row holds them, the space is free to be used again
+)
+
+// Verified reports whether nothing was found when looking again and the disk was cleaned.
+func (r Receipt) Verified() bool { return len(r.Remaining) == 0 && r.Disk != "" }
+
+// Store is what this package needs from storage.
+type Store interface {
+	// Locate finds a subject of the workspace and since when it has stood there as it is: a
+	// document since it was last read. Unknown and foreign ids give problem.NotFound.
+	Locate(ctx context.Context, workspace string, kind Kind, id string) (s Subject, since time.Time, err error)
+	// Erase removes the subject with everything that belongs to it and writes the receipt, all in
+	// one transaction, and returns the counts.
+	Erase(ctx context.Context, s Subject, r Receipt) (map[string]int, error)
+	// Remaining looks for the subject again.
+	Remaining(ctx context.Context, s Subject) (map[string]int, error)
+	// Purge removes what was deleted from the disk and says how.
+	Purge(ctx context.Context) (disk string, err error)
+	// PutErasure writes a receipt, or completes the one with this id.
+	PutErasure(ctx context.Context, r Receipt) error
+	Erasures(ctx context.Context, workspace string, limit, offset int) ([]Receipt, error) // newest first
+	// Erased reports whether the receipt is there: after an older backup came back it is not.
+	Erased(ctx context.Context, receipt string) (bool, error)
+}
+
+// Memory is what this process holds of subjects outside the database.
+type Memory interface {
+	// Stop ends the work on a subject, such as answers being written, and waits for its end.
+	Stop(ctx context.Context, s Subject)
+	// Forget drops what is held of subjects that are no longer stored.
+	Forget(ctx context.Context, s Subject) error
+}
+
+// Eraser erases. All fields must be set.
+type Eraser struct {
+	Store      Store
+	Tombstones Tombstones
+	Memory     Memory
+	Now        func() time.Time
+	Log        *slog.Logger
+}
+
+// atMost bounds an erasure, which goes on when its caller has gone.
+const atMost = 5 * time.Minute
+
+// Erase removes what the id names, with everything that belongs to it. The receipt is returned
+// also when the look at what remains found something; Verified says so.
+func (e *Eraser) Erase(ctx context.Context, workspace string, kind Kind, id string) (Receipt, error) {
+	s, _, err := e.Store.Locate(ctx, workspace, kind, id)
+	if err != nil {
+		return Receipt{}, err
+	}
+	t := Tombstone{Receipt: token.ID("era"), At: e.Now().UTC(), Subject: s}
+	// Written before anything is erased: whatever happens next, the erasure is not forgotten.
+	if err := e.Tombstones.Add(t); err != nil {
+		return Receipt{}, fmt.Errorf("nothing was erased: %w", err)
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), atMost)
+	defer cancel()
+	return e.erase(ctx, t, nil)
+}
+
+func (e *Eraser) erase(ctx context.Context, t Tombstone, replayed *time.Time) (Receipt, error) {
+	e.Memory.Stop(ctx, t.Subject)
+	r := t.receipt()
+	r.ReplayedAt = replayed
+	var err error
+	if r.Counts, err = e.Store.Erase(ctx, t.Subject, r); err != nil {
+		return Receipt{}, fmt.Errorf("erasing a %s: %w", t.Subject.Kind, err)
+	}
+	failed := e.Memory.Forget(ctx, t.Subject)
+	if r.Disk, err = e.Store.Purge(ctx); err != nil { // the rows are gone; the receipt says that the disk is not done
+		e.Log.Error("erased text may stay on the disk until the database is next tidied", "receipt", r.ID, "error", err)
+	}
+	if r.Remaining, err = e.Store.Remaining(ctx, t.Subject); err != nil {
+		failed = errors.Join(failed, fmt.Errorf("looking again for what was erased: %w", err))
+	}
+	if !r.Verified() {
+		e.Log.Error("an erasure is incomplete", "receipt", r.ID, "kind", r.Kind, "remaining", r.Remaining)
+	}
+	return r, errors.Join(failed, e.Store.PutErasure(ctx, r))
+}
+
+// Replay does again the erasures that the database does not know: an older backup of it has come
+// back, or a crash came between. What was made anew since then is left alone. It returns how
+// many were done.
+func (e *Eraser) Replay(ctx context.Context) (done int, err error) {
+	all, err := e.Tombstones.All()
+	if err != nil {
+		return 0, err
+	}
+	for _, t := range all {
+		known, err := e.Store.Erased(ctx, t.Receipt)
+		if err != nil {
+			return done, fmt.Errorf("looking for earlier erasures: %w", err)
+		}
+		if known {
+			continue
+		}
+		now := e.Now().UTC()
+		_, since, err := e.Store.Locate(ctx, t.Subject.Workspace, t.Subject.Kind, t.Subject.ID)
+		switch {
+		case problem.Is(err, problem.NotFound), err == nil && since.After(t.At):
+			r := t.receipt()
+			r.ReplayedAt, r.Disk = &now, Overwritten
+			err = e.Store.PutErasure(ctx, r)
+		case err == nil:
+			if _, err = e.erase(ctx, t, &now); err == nil {
+				done++
+			}
+		}
+		if err != nil {
+			return done, fmt.Errorf("erasing again what an older backup brought back: %w", err)
+		}
+	}
+	return done, nil
+}
+
+// Hash is what a receipt keeps of an id.
+func Hash(id string) string {
+	sum := sha256.Sum256([]byte(id))
+	return hex.EncodeToString(sum[:])
+}
+
+// Withdrawn stands in a conversation instead of an answer whose source was erased.
+func Withdrawn(language string) string {
+	if language == "en" {
+		return "This answer was erased together with the source that it rested on."
+	}
+	return "Diese Antwort wurde zusammen mit der Quelle gelöscht, auf der sie beruhte."
+}

@@ -1,0 +1,150 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"slices"
+
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/erasure"
+)
+
+// emptyCopies empties what others keep of a subject: the ledger's bodies, and answers that rest on a
+// document that goes. It counts what it emptied by table and column.
+func (db *DB) emptyCopies(ctx context.Context, t *sql.Tx, s erasure.Subject) (map[string]int, error) {
+	switch s.Kind {
+	case erasure.Session:
+		n, err := db.changed(ctx, t, `UPDATE transfer SET body = NULL WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND answer IN
+			(SELECT id FROM message WHERE workspace = ? AND bot = ? AND session = ?)`, s.Workspace, s.Bot, s.Workspace, s.Bot, s.ID)
+		return map[string]int{"transfer.body": n}, err
+	case erasure.Document, erasure.Source:
+		documents, err := db.documentsOf(ctx, t, s)
+		if err != nil {
+			return nil, err
+		}
+		emptied := map[string]int{}
+		if s.Kind == erasure.Document {
+			if err := db.erasePages(ctx, t, s, documents, emptied); err != nil {
+				return nil, err
+			}
+		}
+		return emptied, db.emptyAnswers(ctx, t, s, documents, emptied)
+	}
+	return nil, nil
+}
+
+// copied is what is needed of one to find its copies.
+type copied struct{ id, source, address string }
+
+func (db *DB) documentsOf(ctx context.Context, t *sql.Tx, s erasure.Subject) ([]copied, error) {
+	column := "id"
+	if s.Kind == erasure.Source {
+		column = "source"
+	}
+	r, err := t.QueryContext(ctx, db.q("SELECT id, source, address FROM document WHERE workspace = ? AND bot = ? AND "+column+" = ?"), s.Workspace, s.Bot, s.ID)
+	if err != nil {
+		return nil, fmt.Errorf("reading documents: %w", err)
+	}
+	defer r.Close()
+	var all []copied
+	for r.Next() {
+		var c copied
+		if err := r.Scan(&c.id, &c.source, &c.address); err != nil {
+			return nil, fmt.Errorf("reading documents: %w", err)
+		}
+		all = append(all, c)
+	}
+	return all, r.Err()
+}
+
+// erasePages removes where documents came from: the crawler's memory of the page, the file, and the
+// path in the ledger of fetches.
+func (db *DB) erasePages(ctx context.Context, t *sql.Tx, s erasure.Subject, documents []copied, counts map[string]int) error {
+	for _, d := range documents {
+		for _, one := range []struct{ table, statement string }{
+			{"blob", "DELETE FROM blob WHERE workspace = ? AND bot = ? AND source = ? AND name = ?"},
+			{"page", "DELETE FROM page WHERE workspace = ? AND bot = ? AND source = ? AND address = ?"},
+		} {
+			n, err := db.changed(ctx, t, one.statement, s.Workspace, s.Bot, d.source, d.address)
+			if err != nil {
+				return err
+			}
+			counts[one.table] += n
+		}
+		u, err := url.Parse(d.address)
+		if err != nil || u.Host == "" {
+			continue // a file
+		}
+		n, err := db.changed(ctx, t, "UPDATE transfer SET path = '' WHERE workspace = ? AND bot = ? AND source = ? AND path = ?", s.Workspace, s.Bot, d.source, text(u.Path))
+		if err != nil {
+			return err
+		}
+		counts["transfer.path"] += n
+	}
+	return nil
+}
+
+// emptyAnswers takes out of conversations what rests on documents that go: the answers that cite
+// them get a sentence instead, and of all requests that showed them to a model the bytes go.
+func (db *DB) emptyAnswers(ctx context.Context, t *sql.Tx, s erasure.Subject, documents []copied, counts map[string]int) error {
+	ids, addresses := map[string]bool{}, map[string]bool{}
+	for _, d := range documents {
+		ids[d.id], addresses[d.address] = true, true
+	}
+	answers, err := db.answers(ctx, t, s)
+	if err != nil {
+		return err
+	}
+	for _, m := range answers {
+		cites := slices.ContainsFunc(m.Citations, func(c conversation.Citation) bool { return addresses[c.Document] })
+		shown := slices.ContainsFunc(m.Trace.Documents, func(id string) bool { return ids[id] })
+		if cites {
+			n, err := db.changed(ctx, t, "UPDATE message SET text = ?, citations = '' WHERE workspace = ? AND bot = ? AND session = ? AND id = ?",
+				erasure.Withdrawn(m.Language), s.Workspace, s.Bot, m.Session, m.ID)
+			if err != nil {
+				return err
+			}
+			counts["message.text"] += n
+		}
+		if cites || shown {
+			n, err := db.changed(ctx, t, "UPDATE transfer SET body = NULL WHERE workspace = ? AND bot = ? AND answer = ? AND body IS NOT NULL", s.Workspace, s.Bot, m.ID)
+			if err != nil {
+				return err
+			}
+			counts["transfer.body"] += n
+		}
+	}
+	return nil
+}
+
+func (db *DB) answers(ctx context.Context, t *sql.Tx, s erasure.Subject) ([]conversation.Message, error) {
+	r, err := t.QueryContext(ctx, db.q("SELECT session, id, language, citations, trace FROM message WHERE workspace = ? AND bot = ? AND role = 'assistant'"), s.Workspace, s.Bot)
+	if err != nil {
+		return nil, fmt.Errorf("reading answers: %w", err)
+	}
+	defer r.Close()
+	var all []conversation.Message
+	for r.Next() {
+		var m conversation.Message
+		var citations, trace string
+		if err := r.Scan(&m.Session, &m.ID, &m.Language, &citations, &trace); err != nil {
+			return nil, fmt.Errorf("reading answers: %w", err)
+		}
+		if citations != "" {
+			err = json.Unmarshal([]byte(citations), &m.Citations)
+		}
+		if trace != "" && err == nil {
+			err = json.Unmarshal([]byte(trace), &m.Trace)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("decoding an answer: %w", err)
+		}
+		if len(m.Citations) > 0 || len(m.Trace.Documents) > 0 {
+			all = append(all, m)
+		}
+	}
+	return all, r.Err()
+}

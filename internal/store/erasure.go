@@ -1,0 +1,249 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/problem"
+)
+
+// Locate implements erasure.Store.
+func (db *DB) Locate(ctx context.Context, ws string, kind erasure.Kind, id string) (erasure.Subject, time.Time, error) {
+	statement, ok := map[erasure.Kind]string{
+		erasure.Session:   "SELECT bot, created_at FROM session WHERE workspace = ? AND id = ?",
+		erasure.Document:  "SELECT bot, updated_at FROM document WHERE workspace = ? AND id = ?",
+		erasure.Source:    "SELECT bot, created_at FROM source WHERE workspace = ? AND id = ?",
+		erasure.Bot:       "SELECT id, created_at FROM bot WHERE workspace = ? AND id = ?",
+		erasure.Workspace: "SELECT '', created_at FROM workspace WHERE id = ? AND id = ?",
+	}[kind]
+	s := erasure.Subject{Workspace: ws, Kind: kind, ID: id}
+	if !ok {
+		return s, time.Time{}, problem.New(problem.Invalid, "kind_unknown", "Only a session, a document, a source, a bot or a workspace can be erased, no %q.", kind)
+	}
+	since, err := row(ctx, db, string(kind), statement, []any{ws, text(id)}, func(r scanner) (t time.Time, err error) {
+		var at int64
+		err = r.Scan(&s.Bot, &at)
+		return moment(at), err
+	})
+	return s, since, err
+}
+
+// place is where rows of a subject stand.
+type place struct {
+	table, where string
+	given        []any
+	own          bool // the subject's own row
+}
+
+// places finds all tables with rows of a subject by their columns: a table that a later version
+// adds is covered without being named here.
+func (db *DB) places(ctx context.Context, x querier, s erasure.Subject) ([]place, error) {
+	tables, err := db.tables(ctx, x)
+	if err != nil {
+		return nil, err
+	}
+	var places []place
+	for table, columns := range tables {
+		has := func(names ...string) bool {
+			return !slices.ContainsFunc(names, func(n string) bool { return !slices.Contains(columns, n) })
+		}
+		p := place{table: table}
+		switch {
+		case table == "erasure": // the receipts
+		case table == string(s.Kind) && s.Kind == erasure.Workspace:
+			p.where, p.given, p.own = "id = ?", []any{s.ID}, true
+		case table == string(s.Kind):
+			p.where, p.given, p.own = "workspace = ? AND id = ?", []any{s.Workspace, s.ID}, true
+		case s.Kind == erasure.Workspace && has("workspace"):
+			p.where, p.given = "workspace = ?", []any{s.Workspace}
+		case s.Kind == erasure.Bot && has("workspace", "bot"):
+			p.where, p.given = "workspace = ? AND bot = ?", []any{s.Workspace, s.Bot}
+		case has("workspace", "bot", string(s.Kind)):
+			p.where, p.given = "workspace = ? AND bot = ? AND "+string(s.Kind)+" = ?", []any{s.Workspace, s.Bot, s.ID}
+		case s.Kind == erasure.Source && has("workspace", "bot", "document"):
+			p.where, p.given = "workspace = ? AND bot = ? AND document IN (SELECT id FROM document WHERE workspace = ? AND bot = ? AND source = ?)",
+				[]any{s.Workspace, s.Bot, s.Workspace, s.Bot, s.ID}
+		}
+		if p.where != "" {
+			places = append(places, p)
+		}
+	}
+	if jobs := db.jobs(s); jobs.where != "" && tables[jobs.table] != nil {
+		places = append(places, jobs)
+	}
+	// The subject's own row goes last, documents before it: others are found by them.
+	slices.SortFunc(places, func(a, b place) int { return rank(a) - rank(b) })
+	return places, nil
+}
+
+func rank(p place) int {
+	switch {
+	case p.own:
+		return 2
+	case p.table == "document":
+		return 1
+	}
+	return 0
+}
+
+// jobs are those of the queue that wait for their turn or are over. A running one ends by itself
+// when it finds nothing, and names only ids.
+func (db *DB) jobs(s erasure.Subject) place {
+	field := func(name string) string { return "json_extract(args, '$." + name + "')" }
+	if db.pool != nil {
+		field = func(name string) string { return "args ->> '" + name + "'" }
+	}
+	p := place{table: "river_job"}
+	switch s.Kind {
+	case erasure.Source:
+		p.where, p.given = field("Workspace")+" = ? AND "+field("Bot")+" = ? AND "+field("Subject")+" = ?", []any{s.Workspace, s.Bot, s.ID}
+	case erasure.Bot:
+		p.where, p.given = field("Workspace")+" = ? AND "+field("Bot")+" = ?", []any{s.Workspace, s.Bot}
+	case erasure.Workspace:
+		p.where, p.given = field("Workspace")+" = ?", []any{s.Workspace}
+	default:
+		return p
+	}
+	p.where += " AND state <> 'running'"
+	return p
+}
+
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// tables lists the columns of all tables.
+func (db *DB) tables(ctx context.Context, x querier) (map[string][]string, error) {
+	statement := "SELECT m.name, p.name FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table'"
+	if db.pool != nil {
+		statement = "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()"
+	}
+	r, err := x.QueryContext(ctx, statement)
+	if err != nil {
+		return nil, fmt.Errorf("reading the schema: %w", err)
+	}
+	defer r.Close()
+	tables := map[string][]string{}
+	for r.Next() {
+		var table, column string
+		if err := r.Scan(&table, &column); err != nil {
+			return nil, fmt.Errorf("reading the schema: %w", err)
+		}
+		tables[table] = append(tables[table], column)
+	}
+	return tables, r.Err()
+}
+
+// count counts the rows of places, by table; tables without any are left out.
+func (db *DB) count(ctx context.Context, x querier, places []place) (map[string]int, error) {
+	counts := map[string]int{}
+	for _, p := range places {
+		var n int
+		if err := x.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM "+p.table+" WHERE "+p.where), p.given...).Scan(&n); err != nil {
+			return nil, fmt.Errorf("counting rows of %s: %w", p.table, err)
+		}
+		if n > 0 {
+			counts[p.table] = n
+		}
+	}
+	return counts, nil
+}
+
+// Erase implements erasure.Store.
+func (db *DB) Erase(ctx context.Context, s erasure.Subject, r erasure.Receipt) (counts map[string]int, err error) {
+	if err := db.Flush(ctx); err != nil { // what the ledger would write in a second must not come after
+		return nil, err
+	}
+	err = db.tx(ctx, func(t *sql.Tx) error {
+		places, err := db.places(ctx, t, s)
+		if err != nil {
+			return err
+		}
+		if counts, err = db.count(ctx, t, places); err != nil {
+			return err
+		}
+		emptied, err := db.emptyCopies(ctx, t, s)
+		if err != nil {
+			return err
+		}
+		for column, n := range emptied {
+			if n > 0 {
+				counts[column] = n
+			}
+		}
+		for _, p := range places {
+			n, err := db.changed(ctx, t, "DELETE FROM "+p.table+" WHERE "+p.where, p.given...)
+			if err != nil {
+				return fmt.Errorf("erasing rows of %s: %w", p.table, err)
+			}
+			if p.own && n == 0 {
+				return problem.Missing(string(s.Kind))
+			}
+		}
+		if s.Kind == erasure.Document || s.Kind == erasure.Source {
+			if err := raise(ctx, db, t, s.Workspace, s.Bot); err != nil {
+				return err
+			}
+		}
+		r.Counts = counts
+		return db.putErasure(ctx, t, r)
+	})
+	return counts, err
+}
+
+// Remaining implements erasure.Store. Rows whose document is gone count, too: nothing would find
+// them by their source any more.
+func (db *DB) Remaining(ctx context.Context, s erasure.Subject) (map[string]int, error) {
+	places, err := db.places(ctx, db.write, s)
+	if err != nil {
+		return nil, err
+	}
+	if s.Kind == erasure.Source || s.Kind == erasure.Document {
+		for _, table := range []string{"passage", "vector"} {
+			places = append(places, place{table: table, given: []any{s.Workspace, s.Bot, s.Workspace, s.Bot},
+				where: "workspace = ? AND bot = ? AND document NOT IN (SELECT id FROM document WHERE workspace = ? AND bot = ?)"})
+		}
+	}
+	return db.count(ctx, db.write, places)
+}
+
+// Purge implements erasure.Store. On SQLite a reader may hold the log for a moment, so it is tried
+// for some seconds.
+func (db *DB) Purge(ctx context.Context) (string, error) {
+	if db.pool != nil {
+		tables, err := db.tables(ctx, db.read)
+		if err != nil {
+			return "", err
+		}
+		for table, columns := range tables {
+			if table != "river_job" && table != "workspace" && !slices.Contains(columns, "workspace") {
+				continue
+			}
+			if _, err := db.write.ExecContext(ctx, "VACUUM "+table); err != nil {
+				return "", fmt.Errorf("vacuuming %s: %w", table, err)
+			}
+		}
+		return erasure.Vacuumed, nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	beat := time.NewTicker(50 * time.Millisecond)
+	defer beat.Stop()
+	for {
+		err := db.Compact(ctx)
+		if err == nil {
+			return erasure.Overwritten, nil
+		}
+		select {
+		case <-beat.C:
+		case <-ctx.Done():
+			return "", errors.Join(err, ctx.Err())
+		}
+	}
+}

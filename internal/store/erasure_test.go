@@ -1,0 +1,303 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/internal/token"
+	"github.com/webchatagent/wca/internal/workspace"
+	"github.com/webchatagent/wca/test/postgres"
+)
+
+// nowhere is a process that holds nothing in memory.
+type nowhere struct{}
+
+func (nowhere) Stop(context.Context, erasure.Subject)         {}
+func (nowhere) Forget(context.Context, erasure.Subject) error { return nil }
+
+func eraser(t *testing.T, db *DB) *erasure.Eraser {
+	t.Helper()
+	return &erasure.Eraser{
+		Store: db, Tombstones: erasure.Tombstones(filepath.Join(t.TempDir(), "erasures.jsonl")), Memory: nowhere{},
+		Now: func() time.Time { return now.Add(time.Hour) }, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+	}
+}
+
+func erase(t *testing.T, db *DB, ws string, kind erasure.Kind, id string) erasure.Receipt {
+	t.Helper()
+	r, err := eraser(t, db).Erase(t.Context(), ws, kind, id)
+	must(t, err)
+	if !r.Verified() {
+		t.Errorf("erasing a %s left %+v", kind, r)
+	}
+	return r
+}
+
+func errOf2[A, B any](_ A, _ B, err error) error { return err }
+
+// planted is a workspace with random strings wherever text can stand, by what they belong to.
+type planted struct {
+	ws       string
+	strings  map[erasure.Kind][]string // of the subject itself, without what belongs to others of it
+	document string                    // id of the document that is planted as such
+}
+
+func (p *planted) string(kind erasure.Kind) string {
+	s := "kanarie" + strings.TrimPrefix(token.ID("x"), "x_")
+	p.strings[kind] = append(p.strings[kind], s)
+	return s
+}
+
+// plant fills a workspace: a bot with a source of two documents, one of which is erased as such; a
+// conversation that quotes it; pairs, files, queue and ledger.
+func plant(t *testing.T, db *DB, ws string) *planted {
+	t.Helper()
+	ctx := t.Context()
+	p := &planted{ws: ws, strings: map[erasure.Kind][]string{}}
+	must(t, errOf(db.CreateWorkspace(ctx, workspace.Workspace{ID: ws, Name: p.string(erasure.Workspace), CreatedAt: now},
+		workspace.Key{Workspace: ws, ID: "key" + ws, Label: p.string(erasure.Workspace), Hash: []byte(ws), Role: workspace.Owner, CreatedAt: now}, false)))
+	s := bot.Default("quote")
+	s.Contact = map[string]string{"de": p.string(erasure.Bot)}
+	must(t, db.CreateBot(ctx, bot.Bot{Workspace: ws, ID: "bot", PublicID: "pub" + ws, Name: p.string(erasure.Bot), CreatedAt: now}, s))
+	must(t, db.PutPair(ctx, conversation.Pair{Workspace: ws, Bot: "bot", ID: "pair", Question: p.string(erasure.Bot), Answer: p.string(erasure.Bot), CreatedAt: now}))
+	must(t, db.CreateSource(ctx, source.Source{Workspace: ws, Bot: "bot", ID: "src", Kind: source.Site, Address: "https://" + p.string(erasure.Source) + ".test/", Message: p.string(erasure.Source), State: source.Ready, CreatedAt: now}, nil, nil))
+	p.document = "docone"
+	for id, kind := range map[string]erasure.Kind{"docone": erasure.Document, "doctwo": erasure.Source} {
+		path := "/" + p.string(kind)
+		d := source.Document{Workspace: ws, Bot: "bot", Source: "src", ID: id, Address: "https://a.test" + path, Title: p.string(kind), UpdatedAt: now}
+		must(t, errOf(db.AddPages(ctx, []source.Page{{Workspace: ws, Bot: "bot", Source: "src", Address: d.Address}})))
+		passage := retrieve.Passage{Text: p.string(kind), Headings: []string{p.string(kind)}, Analysed: []byte(p.string(kind))}
+		must(t, db.FinishPage(ctx, source.Page{Workspace: ws, Bot: "bot", Source: "src", Address: d.Address, State: source.PageDone, Reason: p.string(kind), ETag: p.string(kind)}, &d, []retrieve.Passage{passage}))
+		must(t, db.PutBlob(ctx, source.Blob{Workspace: ws, Bot: "bot", Source: "src", Name: d.Address, Body: []byte(p.string(kind))}))
+		_, err := db.write.Exec(db.q("INSERT INTO vector (workspace, bot, document, ordinal, embedder, body) VALUES (?, 'bot', ?, 0, 'x', ?)"), ws, id, []byte(p.string(kind)))
+		must(t, err)
+		must(t, db.Record(ctx, egress.Transfer{ID: "crawl" + id, Time: now, Purpose: egress.Crawl, Path: path, Attribution: egress.Attribution{Workspace: ws, Bot: "bot", Source: "src"}}))
+		quote(t, db, p, d, kind)
+	}
+	talk(t, db, ws, "other", p.string(erasure.Bot), now)
+	talk(t, db, ws, "ses", p.string(erasure.Session), now)
+	_, err := db.write.Exec("CREATE TABLE IF NOT EXISTS river_job (id BIGINT, state TEXT, args " + map[bool]string{true: "JSONB", false: "TEXT"}[db.pool != nil] + ", errors TEXT)")
+	must(t, err)
+	for n, kind := range []erasure.Kind{erasure.Source, erasure.Bot} {
+		_, err = db.write.Exec(db.q("INSERT INTO river_job (id, state, args, errors) VALUES (?, 'retryable', ?, ?)"), n,
+			fmt.Sprintf(`{"Task":"t","Workspace":%q,"Bot":"bot","Subject":%q}`, ws, map[erasure.Kind]string{erasure.Source: "src", erasure.Bot: "bot"}[kind]), p.string(kind))
+		must(t, err)
+	}
+	return p
+}
+
+// quote stores an answer that cites a document, and one that was shown it without citing it. What
+// repeats the document goes with it; what the visitor asked belongs to the bot here.
+func quote(t *testing.T, db *DB, p *planted, d source.Document, kind erasure.Kind) {
+	t.Helper()
+	ctx, session := t.Context(), "quotes"+d.ID
+	must(t, db.CreateSession(ctx, conversation.Session{Workspace: p.ws, Bot: "bot", ID: session, Hash: []byte(p.ws + session), CreatedAt: now, LastAt: now}))
+	for _, cites := range []bool{true, false} {
+		id := fmt.Sprint(session, cites)
+		q := conversation.Message{Workspace: p.ws, Bot: "bot", Session: session, ID: "q" + id, ClientID: id, Role: conversation.Visitor, State: conversation.Done, Text: p.string(erasure.Bot), At: now}
+		a := conversation.Message{Workspace: p.ws, Bot: "bot", Session: session, ID: "a" + id, Role: conversation.Assistant, State: conversation.Streaming, At: now}
+		_, a, _, err := db.BeginAnswer(ctx, q, a)
+		must(t, err)
+		a.State, a.Trace.Documents = conversation.Done, []string{d.ID}
+		if !cites {
+			a.Text = p.string(erasure.Bot)
+		} else {
+			a.Text, a.Citations = p.string(kind), []conversation.Citation{{N: 1, Document: d.Address, Title: d.Title, Passage: p.string(kind)}}
+		}
+		must(t, db.FinishAnswer(ctx, a))
+		must(t, db.Record(ctx, egress.Transfer{ID: "tr" + id, Time: now, Purpose: egress.Model, BytesOut: 5, Body: []byte(p.string(kind)), Attribution: egress.Attribution{Workspace: p.ws, Bot: "bot", Answer: a.ID}}))
+	}
+}
+
+// belongs says what an erasure takes along.
+var belongs = map[erasure.Kind][]erasure.Kind{
+	erasure.Session:   {erasure.Session},
+	erasure.Document:  {erasure.Document},
+	erasure.Source:    {erasure.Source, erasure.Document},
+	erasure.Bot:       {erasure.Bot, erasure.Source, erasure.Document, erasure.Session},
+	erasure.Workspace: erasure.Kinds,
+}
+
+// Random strings are planted in every column that holds text. After an erasure none of what belongs
+// to it stands anywhere: on SQLite in no byte of the files, on PostgreSQL in no row of any table; and
+// everything else is still there.
+func TestErasedMeansErased_E4_G01_K2(t *testing.T) {
+	for _, kind := range erasure.Kinds {
+		t.Run(string(kind), func(t *testing.T) {
+			t.Run("sqlite", func(t *testing.T) {
+				path := filepath.Join(t.TempDir(), "wca.db")
+				db := open(t, "sqlite:"+path)
+				erased(t, db, kind, func(text string) int { return count(t, path, text) })
+			})
+			t.Run("postgres", func(t *testing.T) {
+				db := open(t, postgres.New(t))
+				erased(t, db, kind, func(text string) int { return countRows(t, db, text) })
+			})
+		})
+	}
+}
+
+func erased(t *testing.T, db *DB, kind erasure.Kind, count func(string) int) {
+	p, q := plant(t, db, "a"), plant(t, db, "b")
+	must(t, db.Flush(t.Context()))
+	for _, all := range []*planted{p, q} {
+		for of, texts := range all.strings {
+			for _, s := range texts {
+				if count(s) == 0 {
+					t.Fatalf("a string of the %s is not found even before", of)
+				}
+			}
+		}
+	}
+	id := map[erasure.Kind]string{erasure.Session: "ses", erasure.Document: p.document, erasure.Source: "src", erasure.Bot: "bot", erasure.Workspace: "a"}[kind]
+	receipt := erase(t, db, "a", kind, id)
+	for of, texts := range p.strings {
+		gone := slices.Contains(belongs[kind], of)
+		for i, s := range texts {
+			n := count(s)
+			if gone && n != 0 {
+				t.Errorf("string %d of the %s still stands %d times", i, of, n)
+			}
+			if !gone && n == 0 {
+				t.Errorf("string %d of the %s is gone with the %s", i, of, kind)
+			}
+		}
+	}
+	for of, texts := range q.strings {
+		for _, s := range texts {
+			if count(s) == 0 {
+				t.Errorf("a string of another workspace's %s is gone", of)
+			}
+		}
+	}
+	if err := errOf2(db.Locate(t.Context(), "a", kind, id)); !problem.Is(err, problem.NotFound) {
+		t.Errorf("it is still located: %v", err)
+	}
+	receipts, err := db.Erasures(t.Context(), "a", 10, 0)
+	must(t, err)
+	if len(receipts) != 1 || receipts[0].ID != receipt.ID || receipts[0].Subject != erasure.Hash(id) || !maps.Equal(receipts[0].Counts, receipt.Counts) || !receipts[0].Verified() {
+		t.Errorf("the receipt is kept as %+v, was %+v", receipts, receipt)
+	}
+	want := map[erasure.Kind]string{erasure.Session: "transfer.body", erasure.Document: "message.text", erasure.Source: "vector", erasure.Bot: "pair", erasure.Workspace: "api_key"}[kind]
+	if receipt.Counts[want] == 0 || receipt.Counts[string(kind)] != 1 {
+		t.Errorf("the receipt counts %v", receipt.Counts)
+	}
+}
+
+// countRows looks for a text in all rows of all tables, also where it stands as bytes.
+func countRows(t *testing.T, db *DB, text string) int {
+	t.Helper()
+	tables, err := db.tables(t.Context(), db.write)
+	must(t, err)
+	n := 0
+	for table := range tables {
+		n += countIn(t, db, table, text)
+	}
+	return n
+}
+
+func countIn(t *testing.T, db *DB, table, text string) (n int) {
+	t.Helper()
+	r, err := db.write.Query("SELECT * FROM " + table)
+	must(t, err)
+	defer r.Close()
+	columns, err := r.Columns()
+	must(t, err)
+	for r.Next() {
+		cells := make([]any, len(columns))
+		for i := range cells {
+			cells[i] = new(any)
+		}
+		must(t, r.Scan(cells...))
+		for _, c := range cells {
+			switch v := (*c.(*any)).(type) {
+			case []byte:
+				n += bytes.Count(v, []byte(text))
+			case string:
+				n += strings.Count(v, text)
+			}
+		}
+	}
+	must(t, r.Err())
+	return n
+}
+
+// A backup from before the erasure is put back: the next start erases again. What was made anew
+// since then under the same id stays.
+func TestARestoredBackupIsErasedAgain_K2(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "wca.db")
+	open := func() *DB {
+		db, err := Open(t.Context(), path, Options{})
+		must(t, err)
+		return db
+	}
+	db := open()
+	p := plant(t, db, "a")
+	must(t, db.Close())
+	backup, err := os.ReadFile(path)
+	must(t, err)
+
+	db = open()
+	e := eraser(t, db)
+	first, err := e.Erase(t.Context(), "a", erasure.Session, "ses")
+	must(t, err)
+	_, err = e.Erase(t.Context(), "a", erasure.Source, "src")
+	must(t, err)
+	must(t, db.Close())
+
+	must(t, os.WriteFile(path, backup, 0o600))
+	if count(t, path, p.strings[erasure.Session][0]) == 0 {
+		t.Fatal("the backup does not hold what was erased")
+	}
+	db = open()
+	e.Store = db
+	if n, err := e.Replay(t.Context()); n != 2 || err != nil {
+		t.Errorf("erased %d again, %v", n, err)
+	}
+	for _, kind := range []erasure.Kind{erasure.Session, erasure.Source, erasure.Document} {
+		for i, s := range p.strings[kind] {
+			if n := count(t, path, s); n != 0 {
+				t.Errorf("string %d of the %s is back %d times", i, kind, n)
+			}
+		}
+	}
+	receipts, err := db.Erasures(t.Context(), "a", 10, 0)
+	must(t, err)
+	if len(receipts) != 2 || receipts[0].ReplayedAt == nil || !slices.ContainsFunc(receipts, func(r erasure.Receipt) bool { return r.ID == first.ID && r.At.Equal(first.At) }) {
+		t.Errorf("receipts: %+v", receipts)
+	}
+	if n, err := e.Replay(t.Context()); n != 0 || err != nil {
+		t.Errorf("a second start erases %d, %v", n, err)
+	}
+	must(t, db.Close())
+
+	// The same source was added anew after the erasure, and then the receipts are lost.
+	db = open()
+	defer func() { must(t, db.Close()) }()
+	e.Store = db
+	must(t, db.CreateSource(t.Context(), source.Source{Workspace: "a", Bot: "bot", ID: "src", Kind: source.Site, Address: "https://new.test/", State: source.Queued, CreatedAt: now.Add(2 * time.Hour)}, nil, nil))
+	_, err = db.write.Exec("DELETE FROM erasure")
+	must(t, err)
+	if n, err := e.Replay(t.Context()); n != 0 || err != nil {
+		t.Errorf("erased %d that were made anew, %v", n, err)
+	}
+	must(t, errOf(db.Source(t.Context(), "a", "bot", "src")))
+}

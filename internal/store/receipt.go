@@ -1,0 +1,79 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/webchatagent/wca/internal/erasure"
+)
+
+const erasureColumns = "id, at, kind, workspace, subject, counts, remaining, disk, replayed_at"
+
+// PutErasure implements erasure.Store.
+func (db *DB) PutErasure(ctx context.Context, r erasure.Receipt) error {
+	return db.putErasure(ctx, db.write, r)
+}
+
+func (db *DB) putErasure(ctx context.Context, x executor, r erasure.Receipt) error {
+	counts, err := json.Marshal(r.Counts)
+	if err != nil {
+		return fmt.Errorf("encoding a receipt: %w", err)
+	}
+	remaining, err := json.Marshal(r.Remaining)
+	if err != nil {
+		return fmt.Errorf("encoding a receipt: %w", err)
+	}
+	var replayed int64
+	if r.ReplayedAt != nil {
+		replayed = micros(*r.ReplayedAt)
+	}
+	_, err = x.ExecContext(ctx, db.q(`INSERT INTO erasure (`+erasureColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET counts = excluded.counts, remaining = excluded.remaining, disk = excluded.disk`),
+		r.ID, micros(r.At), string(r.Kind), r.Workspace, r.Subject, string(counts), string(remaining), r.Disk, replayed)
+	if err != nil {
+		return fmt.Errorf("writing a receipt: %w", err)
+	}
+	return nil
+}
+
+// Erasures implements erasure.Store.
+func (db *DB) Erasures(ctx context.Context, ws string, limit, offset int) ([]erasure.Receipt, error) {
+	return rows(ctx, db, "SELECT "+erasureColumns+" FROM erasure WHERE workspace = ? ORDER BY at DESC, id LIMIT ? OFFSET ?", []any{ws, limit, offset},
+		func(r scanner) (e erasure.Receipt, err error) {
+			var at, replayed int64
+			var counts, remaining string
+			if err := r.Scan(&e.ID, &at, &e.Kind, &e.Workspace, &e.Subject, &counts, &remaining, &e.Disk, &replayed); err != nil {
+				return e, err
+			}
+			e.At = moment(at)
+			if replayed != 0 {
+				t := moment(replayed)
+				e.ReplayedAt = &t
+			}
+			if err := json.Unmarshal([]byte(counts), &e.Counts); err != nil {
+				return e, err
+			}
+			return e, json.Unmarshal([]byte(remaining), &e.Remaining)
+		})
+}
+
+// Erased implements erasure.Store.
+func (db *DB) Erased(ctx context.Context, receipt string) (bool, error) {
+	var n int
+	if err := db.read.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM erasure WHERE id = ?"), receipt).Scan(&n); err != nil {
+		return false, fmt.Errorf("looking for a receipt: %w", err)
+	}
+	return n > 0, nil
+}
+
+// DocumentErased implements source.Store.
+func (db *DB) DocumentErased(ctx context.Context, ws, id string, since time.Time) (bool, error) {
+	var n int
+	err := db.read.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM erasure WHERE workspace = ? AND subject = ? AND kind = 'document' AND at >= ?"), ws, erasure.Hash(id), micros(since)).Scan(&n)
+	if err != nil {
+		return false, fmt.Errorf("looking whether a document was erased: %w", err)
+	}
+	return n > 0, nil
+}

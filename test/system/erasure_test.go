@@ -1,0 +1,189 @@
+package system
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/app"
+	"github.com/webchatagent/wca/internal/erasure"
+	llmfake "github.com/webchatagent/wca/test/fake/llm"
+)
+
+type receipt struct {
+	ID, Kind, Subject, Disk string
+	Counts, Remaining       map[string]int
+}
+
+// nowhere checks that a text stands in no file of the data directory.
+func (i *instance) nowhere(text string) {
+	i.t.Helper()
+	must(i.t, i.app.DB.Flush(i.t.Context()))
+	for name, content := range i.everything() {
+		if strings.Contains(content, text) {
+			i.t.Errorf("%q stands in %s", text, name)
+		}
+	}
+	if strings.Contains(i.log.String(), text) {
+		i.t.Errorf("%q stands in the program's log", text)
+	}
+}
+
+// Visitors, the customer and the command line erase what a model was told and said; afterwards no
+// file of the data directory holds a word of it, and a question finds nothing of it either.
+func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
+	model := llmfake.New(t, "openai", llmfake.Script{Reply: func([]byte) []string {
+		return []string{"Die Kanarienantwort: Das Kanarienlager ist samstags bis 16 Uhr geöffnet [1]."}
+	}})
+	var visits atomic.Int64
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		switch r.URL.Path {
+		case "/":
+			n := visits.Add(1) // so that the page is never as before and its links are followed again
+			fmt.Fprint(w, `<html lang="de"><title>Start</title><body><main><h1>Start</h1><p>Wir verkaufen Fahrräder und Zubehör in Hannover.</p><p>Besucher: `, n, `</p><a href="/lager">Lager</a></main>`)
+		case "/lager":
+			_, _ = w.Write([]byte(`<html lang="de"><title>Lager</title><body><main><h1>Öffnungszeiten</h1><p>Das Kanarienlager ist am Samstag von 10 bis 16 Uhr geöffnet.</p></main>`))
+		default:
+			http.NotFound(w, r)
+		}
+	}))
+	t.Cleanup(site.Close)
+	i := begin(t, map[string]string{"model": "fake/m"},
+		"WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key)
+	var source struct{ ID string }
+	i.manage("POST", "/v1/bots/"+i.bot.ID+"/sources", `{"address":"`+site.URL+`"}`, &source)
+	i.ingest(source.ID)
+
+	first := i.ask("", "Kanarienfrage: Wann ist das Lager am Samstag geöffnet?")
+	second := i.ask("", "Wann ist das Lager am Samstag geöffnet?")
+	if first.Text == "" || len(second.Citations) == 0 {
+		t.Fatalf("got %+v and %+v", first, second)
+	}
+
+	var got receipt
+	must(t, json.Unmarshal([]byte(i.text(i.do("DELETE", i.chat("/session"), "", "WCA-Session", first.Session))), &got))
+	if got.Kind != "session" || got.Counts["message"] != 2 || got.Counts["transfer.body"] != 1 || len(got.Remaining) != 0 || got.Disk != erasure.Overwritten {
+		t.Errorf("the visitor's receipt: %+v", got)
+	}
+	i.nowhere("Kanarienfrage")
+
+	var documents []struct{ ID, Address string }
+	i.manage("GET", "/v1/bots/"+i.bot.ID+"/documents", "", &documents)
+	for _, d := range documents {
+		if !strings.HasSuffix(d.Address, "/lager") {
+			continue
+		}
+		if s := i.manage("DELETE", "/v1/bots/bot_other/documents/"+d.ID, "", nil); s != http.StatusNotFound {
+			t.Errorf("through another bot: %d", s)
+		}
+		if s := i.manage("DELETE", "/v1/bots/"+i.bot.ID+"/documents/"+d.ID, "", &got); s != http.StatusOK || got.Counts["passage"] == 0 || got.Counts["message.text"] != 1 {
+			t.Errorf("%d, the document's receipt: %+v", s, got)
+		}
+	}
+	i.nowhere("Kanarienlager")
+	i.nowhere("Kanarienantwort")
+	var shown struct{ Messages []struct{ Text string } }
+	must(t, json.Unmarshal([]byte(i.text(i.do("GET", i.chat("/messages"), "", "WCA-Session", second.Session))), &shown))
+	if len(shown.Messages) != 2 || shown.Messages[1].Text != erasure.Withdrawn("de") {
+		t.Errorf("the visitor now reads %+v", shown)
+	}
+	var hits []any
+	i.manage("GET", "/v1/bots/"+i.bot.ID+"/search?q=Kanarienlager", "", &hits)
+	if text, _ := json.Marshal(hits); strings.Contains(string(text), "Kanarien") {
+		t.Errorf("it is still found: %s", text)
+	}
+	// The website still says it: a new run reads the page and leaves it out.
+	i.manage("POST", "/v1/bots/"+i.bot.ID+"/sources/"+source.ID+"/read", "", nil)
+	i.ingest(source.ID)
+	i.nowhere("Kanarienlager")
+	var pages []struct{ Address, State, Code string }
+	i.manage("GET", "/v1/bots/"+i.bot.ID+"/sources/"+source.ID+"/pages", "", &pages)
+	if len(pages) != 2 || pages[1].State != "skipped" || pages[1].Code != "erased" {
+		t.Errorf("pages: %+v", pages)
+	}
+
+	if s := i.manage("DELETE", "/v1/bots/"+i.bot.ID, "", &got); s != http.StatusOK || got.Counts["bot_settings"] == 0 || len(got.Remaining) != 0 {
+		t.Errorf("%d, the bot's receipt: %+v", s, got)
+	}
+	i.nowhere("Fahrräder")
+	if used := i.app.Indexes.Used(); used != 0 {
+		t.Errorf("%d bytes of indexes are still in memory", used)
+	}
+	var all []receipt
+	if i.manage("GET", "/v1/erasures", "", &all); len(all) != 3 || all[0].Kind != "bot" || all[2].Kind != "session" {
+		t.Errorf("receipts: %+v", all)
+	}
+	if s := i.manage("DELETE", "/v1/workspace", "", &got); s != http.StatusOK || got.Counts["api_key"] != 1 {
+		t.Errorf("%d, the workspace's receipt: %+v", s, got)
+	}
+	if s := i.manage("GET", "/v1/bots", "", nil); s != http.StatusUnauthorized {
+		t.Errorf("the key of an erased workspace: %d", s)
+	}
+}
+
+// The database is put back from a backup; at the next start, before anything is shown, what had
+// been erased is erased again.
+func TestAnOldBackupIsErasedAtTheStart_K2(t *testing.T) {
+	i := begin(t, nil).read()
+	got := i.ask("", "Kanarienfrage: Wann hat der Laden am Samstag geöffnet?")
+	must(t, i.app.DB.Compact(t.Context()))
+	path := filepath.Join(i.app.Config.Data, "wca.db")
+	backup, err := os.ReadFile(path)
+	must(t, err)
+	i.do("DELETE", i.chat("/session"), "", "WCA-Session", got.Session)
+	i.nowhere("Kanarienfrage")
+
+	restored := i.app.Config
+	restored.Data = dataDirectory(t)
+	must(t, os.WriteFile(filepath.Join(restored.Data, "wca.db"), backup, 0o600))
+	stones, err := os.ReadFile(filepath.Join(i.app.Config.Data, "erasures.jsonl"))
+	must(t, err)
+	must(t, os.WriteFile(filepath.Join(restored.Data, "erasures.jsonl"), stones, 0o600))
+	again, err := app.Open(t.Context(), restored, app.Options{Version: "test", Log: i.app.Log})
+	must(t, err)
+	defer func() { must(t, again.Close()) }()
+	i.app.Config.Data = restored.Data
+	for name, content := range i.everything() {
+		if strings.Contains(content, "Kanarienfrage") {
+			t.Errorf("it is back in %s", name)
+		}
+	}
+	if !strings.Contains(i.log.String(), "an older backup had come back") {
+		t.Error("nobody was told")
+	}
+}
+
+func TestErasingAtTheCommandLine_K2(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "shop")
+	d.ok("ingest", "--bot", "shop", d.write("kanarie.md", "# Öffnungszeiten\n\nWir haben am Samstag von 10 bis 16 Uhr geöffnet."))
+	if code, _, messages := d.run("", "erase", "bot", "shop"); code != 2 || !strings.Contains(messages, "--yes") {
+		t.Errorf("without --yes: %d, %s", code, messages)
+	}
+	if code, _, messages := d.run("", "erase", "cat", "x", "--yes"); code != 2 || !strings.Contains(messages, "session") {
+		t.Errorf("a cat: %d, %s", code, messages)
+	}
+	if code, _, _ := d.run("", "erase", "session", "ses_unknown", "--yes"); code != 1 {
+		t.Errorf("an unknown session: %d", code)
+	}
+	var sources []struct{ ID, Address string }
+	must(t, json.Unmarshal([]byte("["+d.ok("sources", "--bot", "shop", "--json")+"]"), &sources))
+	var got receipt
+	must(t, json.Unmarshal([]byte(d.ok("erase", "source", sources[0].Address, "--yes", "--json")), &got))
+	if got.Kind != "source" || got.Counts["passage"] == 0 || len(got.Remaining) != 0 || got.Subject != erasure.Hash(sources[0].ID) {
+		t.Errorf("got %+v", got)
+	}
+	if out := d.ok("erase", "bot", "shop", "--yes"); !strings.Contains(out, "nothing is left") {
+		t.Errorf("got %s", out)
+	}
+	if out := d.ok("erase", "list"); strings.Count(out, "\n") != 2 {
+		t.Errorf("receipts: %s", out)
+	}
+}
