@@ -25,7 +25,7 @@ const (
 	aheadCosts = 3.31
 	// topicGives is for who asks about an everyday topic in quite other words
 	// than the page ("Wann habt ihr auf?"), which covers little of it.
-	topicGives, topicFrom = 20, 0.15
+	topicGives, topicFrom = 24, 0.15
 	// outsideGives is for the similarity by a remote embedder's vectors.
 	outsideGives, outsideFrom = 6, 0.3
 )
@@ -68,7 +68,7 @@ func (qu *question) unknown() float64 {
 		return 0
 	}
 	costs := unknownCosts
-	if words <= short {
+	if words <= short && !qu.remote && len(qu.topics) == 0 { // else it may be understood all the same
 		costs += shortCosts
 	}
 	return costs * float64(unknown/all)
