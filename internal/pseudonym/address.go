@@ -30,21 +30,33 @@ func (s *scan) addresses() {
 	}
 }
 
-// houseLike says whether the number at token i can be one of a house or a post box by the word before.
+// houseLike says whether the number at token i can be one of a house or a post box by the words before.
 func (s *scan) houseLike(i int) bool {
-	for k := 1; k <= 3 && k <= i; k++ {
+	words := 0
+	for k := 1; k <= 5 && k <= i; k++ {
 		t := s.tokens[i-k]
 		if t.kind != word {
+			continue
+		}
+		if words++; words > 1 {
+			if prepositions[s.text[t.start:t.end]] { // "an der elbe 5"
+				return true
+			}
 			continue
 		}
 		if t.upper {
 			return true
 		}
 		w := s.text[t.start:t.end]
-		street, loose, _ := ending(w)
-		return street || loose || w == "nr" || w == "hausnummer" || w == "des" || w == "postfach" || flats[w] || w == "box" || w == "hausnr"
+		if street, loose, _ := ending(w); street || loose || flats[w] {
+			return true
+		}
+		switch w {
+		case "nr", "hausnummer", "hausnr", "des", "postfach", "box":
+			return true
+		}
 	}
-	return i == 0 || s.tokens[i-1].kind != word
+	return words == 0
 }
 
 // streetAt reads an address that begins at token i and returns the token behind it, 0 if none begins.
@@ -87,7 +99,7 @@ func (s *scan) lower(i int) string { return strings.ToLower(s.text[s.tokens[i].s
 
 // is says whether token i is that character.
 func (s *scan) is(i int, c byte) bool {
-	return i < len(s.tokens) && s.tokens[i].kind == mark && s.text[s.tokens[i].start] == c
+	return i >= 0 && i < len(s.tokens) && s.tokens[i].kind == mark && s.text[s.tokens[i].start] == c
 }
 
 // upperWord says whether token i is a word with a capital on the same line as the one before.

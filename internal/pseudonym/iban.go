@@ -1,5 +1,7 @@
 package pseudonym
 
+import "strings"
+
 // ibanLength lists the IBAN lengths of the SWIFT registry.
 var ibanLength = map[string]int{
 	"AD": 24, "AE": 23, "AL": 28, "AT": 20, "AZ": 28, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BI": 27, "BR": 29, "BY": 28, "CH": 21, "CR": 22, "CY": 28,
@@ -91,6 +93,9 @@ func (s *scan) bicAt(t token) bool {
 	raw := s.text[t.start:t.end]
 	if len(raw) != 8 && len(raw) != 11 {
 		return false
+	}
+	if _, direct := s.clues.before(clueBIC, t.start, 5); direct { // "bic cobadeffxxx"
+		raw = strings.ToUpper(raw)
 	}
 	for i := range len(raw) {
 		c := raw[i]

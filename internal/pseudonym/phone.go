@@ -79,7 +79,9 @@ func (s *scan) phoneStart(pos int) (int, bool) {
 		return -1, false
 	}
 	if pos > 0 && strings.IndexByte("€$£#=", s.text[pos-1]) >= 0 {
-		return -1, false
+		if _, ok := s.clues.before(clueDial, pos, 1); !ok { // tel=0351…
+			return -1, false
+		}
 	}
 	if pos > 0 && s.text[pos-1] == '(' {
 		return pos - 1, false
@@ -93,6 +95,8 @@ func (s *scan) phoneGroups(i int, upTo []int) int {
 	singles, enough := 0, 9
 	if p := s.groups[i].start; p > 0 && s.text[p-1] == '+' {
 		enough = 11
+	} else if strings.HasPrefix(s.text[p:], "00") {
+		enough = 13
 	}
 	for n := range upTo {
 		g := s.groups[i+n]

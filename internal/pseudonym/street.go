@@ -119,7 +119,7 @@ func (s *scan) germanStreet(i int) int {
 			}
 			return next
 		}
-		if !s.tokens[j].upper || !s.namesStreet(j) {
+		if !(s.tokens[j].upper || s.small && adjective(w)) || !s.namesStreet(j) {
 			return 0
 		}
 		// What is no adjective can only stand before "Straße" or "Platz" alone: "Willy Brandt Allee".
@@ -223,10 +223,13 @@ func (s *scan) byPreposition(i int) int {
 		return 0
 	}
 	if !t.upper { // "ich wohne am alten markt 5", but "in der goethestraße 5" begins later
-		if street, loose, whole := ending(s.lower(j - 1)); street && !whole || !street && !loose {
-			return 0
+		if street, loose, whole := ending(s.lower(j - 1)); (street && !whole || !street && !loose && !s.townFollows(next)) && !s.wholeField(i, next) {
+			if far, ok := s.clues.before(clueAddress, t.start, 3); !ok || far == 0 || street {
+				return 0
+			}
 		}
-		if far, ok := s.clues.before(clueAddress, t.start, 24); ok && far > 0 && s.alone(next) {
+		far, ok := s.clues.before(clueAddress, t.start, 24)
+		if ok && far > 0 && s.alone(next) || s.townFollows(next) || s.wholeField(i, next) {
 			return next
 		}
 		return 0
@@ -265,6 +268,14 @@ func (s *scan) placed(i, next int) bool {
 	}
 	_, ok := s.clues.before(clueAddress, s.tokens[i].start, 40)
 	return ok
+}
+
+// wholeField says whether the tokens [i, next) are all of a line, a cell or a field.
+func (s *scan) wholeField(i, next int) bool {
+	border := func(j int) bool {
+		return s.is(j, ';') || s.is(j, '|') || s.is(j, '"') || s.is(j, '>') || s.is(j, '<')
+	}
+	return (s.tokens[i].line || border(i-1)) && (next >= len(s.tokens) || s.tokens[next].line || border(next))
 }
 
 // alone says whether nothing that could be counted stands behind: the line ends, a mark or a word in

@@ -43,13 +43,12 @@ func (s *scan) englishStreet(i int) int {
 			return 0
 		}
 		w := s.lower(j)
-		if words > 0 && (streetTypes[w] || looseTypes[w] && t.upper && capitals == words) && !s.nameGoesOn(j) {
-			if capitals < words {
-				if _, near := s.clues.before(clueAddress, s.tokens[i].start, 40); !near || words > 3 || !streetTypes[w] || len(w) < 4 {
-					return 0
-				}
+		if words > 0 && (streetTypes[w] || looseTypes[w] && (!t.upper || capitals == words)) && !s.nameGoesOn(j) {
+			next := s.behindStreet(j + 1)
+			if capitals < words && !s.smallStreet(i, words, w, next) {
+				return 0
 			}
-			return s.behindStreet(j + 1)
+			return next
 		}
 		if wholeStreets[w] && t.upper && words == 0 {
 			return s.behindStreet(j + 1)
@@ -65,16 +64,32 @@ func (s *scan) englishStreet(i int) int {
 			capitals++
 		} else if words > 0 && (w == "of" || w == "the" || w == "and" || w == "la" || w == "de") {
 			capitals++
-		} else if _, near := s.clues.before(clueAddress, s.tokens[i].start, 40); !near {
+		} else if words > 3 {
 			return 0
 		}
 	}
 	return 0
 }
 
+// smallStreet says whether what speaks for an address makes up for small letters: "12 baker street"
+// from token i up to next, typ its last word.
+func (s *scan) smallStreet(i, words int, typ string, next int) bool {
+	if words > 3 {
+		return false
+	}
+	if s.townFollows(next) {
+		return true
+	}
+	if !streetTypes[typ] || len(typ) < 4 {
+		return false
+	}
+	_, near := s.clues.before(clueAddress, s.tokens[i].start, 40)
+	return near || s.small && s.wholeField(i, next)
+}
+
 // nameGoesOn says whether another type of street follows: "Park Lane", "Church Close".
 func (s *scan) nameGoesOn(j int) bool {
-	if !s.upperWord(j+1) || !s.tokens[j+1].gap {
+	if !s.upperWord(j+1) && !s.small || j+1 >= len(s.tokens) || !s.tokens[j+1].gap || s.tokens[j+1].line {
 		return false
 	}
 	w := s.lower(j + 1)

@@ -9,14 +9,11 @@ func (s *scan) town(i int) int {
 	if next := s.postcodeTown(s.separator(i)); next > 0 {
 		return s.country(next)
 	}
-	if next := s.townPostcode(i); next > 0 {
+	if next := s.smallTown(s.separator(i)); next > 0 {
 		return s.country(next)
 	}
-	// "hauptstraße 5 01067 dresden"
-	if j := s.separator(i); j+1 < len(s.tokens) && s.tokens[j].kind == number && s.tokens[j].end-s.tokens[j].start == 5 && !s.tokens[j].line && s.tokens[j+1].kind == word && !s.tokens[j+1].line {
-		if n, letters := s.numberToken(j); n >= 1000 && letters == 0 {
-			return j + 2
-		}
+	if next := s.townPostcode(i); next > 0 {
+		return s.country(next)
 	}
 	// A well-known town needs no postcode.
 	if j := s.separator(i); j > i && j < len(s.tokens) && s.tokens[j].upper && s.tokens[j].kind == word {
@@ -62,6 +59,28 @@ func (s *scan) floor(i int) int {
 		}
 	}
 	return i
+}
+
+// smallTown reads "01067 dresden", "d-61348 bad homburg" behind a street at token i.
+func (s *scan) smallTown(i int) int {
+	if i < len(s.tokens) && s.tokens[i].kind == word && s.is(i+1, '-') {
+		switch s.lower(i) {
+		case "d", "de", "a", "at", "ch":
+			i += 2
+		}
+	}
+	n, letters := s.numberToken(i)
+	if n < 1000 || letters > 0 || i+1 >= len(s.tokens) || s.tokens[i+1].kind != word || s.tokens[i+1].line || s.tokens[i].end-s.tokens[i].start < 5 && n > 1900 && n < 2100 {
+		return 0
+	}
+	if size := s.tokens[i].end - s.tokens[i].start; size < 4 || size > 5 {
+		return 0
+	}
+	j := i + 2
+	if townPrefixes[s.lower(i+1)] && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line {
+		j++
+	}
+	return s.townTail(j)
 }
 
 // townFollows says whether a postcode and a town stand behind token i.
@@ -153,14 +172,20 @@ func (s *scan) townName(i int) int {
 	case s.is(j, '/') && s.upperWord(j+1): // Halle/Saale
 		return s.skipDot(j + 2)
 	}
-	k := j // "am Main", "an der Oder", "a. d. Donau", "v. d. Höhe"
+	return s.townTail(j)
+}
+
+// townTail takes what says which of several towns is meant: "am Main", "an der Oder", "a. d. Donau",
+// "v. d. Höhe".
+func (s *scan) townTail(j int) int {
+	k := j
 	for n := 0; n < 3 && k < len(s.tokens) && s.tokens[k].kind == word && !s.tokens[k].upper && !s.tokens[k].line; n++ {
-		if w := s.lower(k); !prepositions[w] && !articles[w] && len(w) > 1 {
+		if w := s.lower(k); !prepositions[w] && !articles[w] && len(w) > 1 || townTails[w] {
 			break
 		}
 		k = s.skipDot(k + 1)
 	}
-	if k > j && s.upperWord(k) && townTails[s.lower(k)] {
+	if k > j && k < len(s.tokens) && s.tokens[k].kind == word && !s.tokens[k].line && townTails[s.lower(k)] {
 		return k + 1
 	}
 	return j
@@ -169,21 +194,23 @@ func (s *scan) townName(i int) int {
 // townPostcode reads what follows an English address: up to four parts with capitals that end in a
 // postcode or a state with its ZIP code. It returns the token behind, 0 if there is none.
 func (s *scan) townPostcode(i int) int {
-	words := 0
+	words, small := 0, 0
 	for j := i; j < len(s.tokens) && j-i < 16; j++ {
 		t := s.tokens[j]
 		if next := s.britishPostcode(j); next > 0 {
 			return next
 		}
-		if n, letters := s.numberToken(j); words > 0 && n > 0 && letters == 0 && t.end-t.start == 5 {
+		if n, letters := s.numberToken(j); words > 0 && small == 0 && n > 0 && letters == 0 && t.end-t.start == 5 {
 			if s.is(j+1, '-') && j+2 < len(s.tokens) && s.tokens[j+2].end-s.tokens[j+2].start == 4 {
 				return j + 3
 			}
 			return j + 1
 		}
 		switch {
-		case t.kind == word && t.upper && words < 8:
+		case t.kind == word && (t.upper || s.small) && words < 8:
 			words++
+		case t.kind == word && small < 3 && !t.line: // "london nw1 6xe"
+			small++
 		case t.kind == mark && strings.IndexByte(",.>", s.text[t.start]) >= 0 && j > i-1:
 		default:
 			return 0

@@ -12,10 +12,15 @@ var sentencesFile string
 
 // example is a text of the corpus.
 type example struct {
-	text       string
-	start, end int // the value, in bytes; equal for a text without personal data
+	text     string
+	values   []value
+	disguise string // "" for a clean one
+}
+
+// value is a place of personal data in a text, in bytes.
+type value struct {
+	start, end int
 	kind       string
-	disguise   string // "" for a clean one
 }
 
 // kind is a kind of value. Several kinds may be of one type.
@@ -124,6 +129,7 @@ func corpus(half int) []example {
 				}
 			}
 		}
+		out = append(out, newGenerator(half, language, "mixed").messages(lines["mixed"+rest])...)
 		g := newGenerator(half, language, "none")
 		for range 6 {
 			for _, sentence := range lines["none"+rest] {
@@ -135,14 +141,48 @@ func corpus(half int) []example {
 }
 
 // place puts label and value into a sentence. Line breaks of values do not fit everywhere.
-func place(sentence, label, value, kind, disguise string) example {
+func place(sentence, label, text, kind, disguise string) example {
 	if strings.Contains(sentence, "|") || strings.Contains(sentence, "`") {
-		value = strings.ReplaceAll(value, "\n", ", ")
+		text = strings.ReplaceAll(text, "\n", ", ")
 	}
 	sentence = strings.ReplaceAll(sentence, "{L}", label)
 	at := strings.Index(sentence, "{V}")
 	return example{
-		text:  sentence[:at] + value + sentence[at+len("{V}"):],
-		start: at, end: at + len(value), kind: kind, disguise: disguise,
+		text:   sentence[:at] + text + sentence[at+len("{V}"):],
+		values: []value{{at, at + len(text), kind}}, disguise: disguise,
 	}
+}
+
+// messages makes texts with several values from lines with slots "{iban}", "{phone}"; each also in
+// small letters throughout, as people write in a chat.
+func (g *generator) messages(lines []string) []example {
+	makers := map[string]func(*generator) string{}
+	for _, k := range kinds {
+		makers[k.name] = k.make
+	}
+	var out []example
+	for range 3 {
+		for _, line := range lines {
+			var x example
+			for rest := line; rest != ""; {
+				before, slot, found := strings.Cut(rest, "{{")
+				x.text += before
+				if !found {
+					break
+				}
+				slot, rest, _ = strings.Cut(slot, "}}")
+				made := makers[slot](g)
+				if !strings.Contains(line, "\n") || strings.Contains(line, "|") {
+					made = strings.ReplaceAll(made, "\n", ", ")
+				}
+				x.values = append(x.values, value{len(x.text), len(x.text) + len(made), slot})
+				x.text += made
+			}
+			out = append(out, x)
+			if small := strings.ToLower(x.text); len(small) == len(x.text) {
+				out = append(out, example{text: small, values: x.values, disguise: "small letters"})
+			}
+		}
+	}
+	return out
 }

@@ -10,7 +10,7 @@ import (
 // The ways in which values are hidden from simple patterns, on purpose or by the program that
 // showed them.
 var (
-	unseen          = []string{"zero width", "soft hyphens", "fullwidth", "typographic"}
+	unseen          = []string{"small letters", "zero width", "soft hyphens", "fullwidth", "typographic"}
 	disguisedCode   = append([]string{"spaced", "entities", "percent", "mathematical"}, unseen...)
 	disguisedNumber = append([]string{"dotted", "words", "arabic"}, disguisedCode...)
 	disguisedDate   = append([]string{"entities", "spaced dots"}, unseen...)
@@ -22,6 +22,8 @@ var (
 // disguise writes value in another way.
 func (g *generator) disguise(how, value string) string {
 	switch how {
+	case "small letters":
+		return strings.ToLower(value)
 	case "zero width":
 		return between(value, 3, g.pick([]string{"\u200b", "\u200d", "\u2060", "\ufeff"}))
 	case "soft hyphens":

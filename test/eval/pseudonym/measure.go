@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -48,16 +49,16 @@ func measure(f *pseudonym.Finder, examples []example, show func(what, part strin
 	s := score{kinds: map[string]*tally{}, types: map[pseudonym.Type]*tally{}, disguises: map[string]*tally{}}
 	for _, x := range examples {
 		found := f.Find(x.text)
-		if x.kind != "" {
-			into, all := count(s.kinds, x.kind), &s.clean
+		for _, v := range x.values {
+			into, all := count(s.kinds, v.kind), &s.clean
 			if x.disguise != "" {
 				into, all = count(s.disguises, x.disguise), &s.hidden
 			}
 			one := tally{gold: 1}
-			if hides(x.text, found, x.start, x.end) {
+			if hides(x.text, found, v.start, v.end) {
 				one.hit = 1
 			} else if show != nil {
-				show("missed "+x.kind+" "+x.disguise, x.text[x.start:x.end], x)
+				show("missed "+v.kind+" "+x.disguise, x.text[v.start:v.end], x)
 			}
 			into.add(one)
 			all.add(one)
@@ -71,7 +72,7 @@ func measure(f *pseudonym.Finder, examples []example, show func(what, part strin
 				continue // measured apart
 			}
 			one := tally{found: 1}
-			if within(x.text, e, x.start, x.end) {
+			if slices.ContainsFunc(x.values, func(v value) bool { return within(x.text, e, v.start, v.end) }) {
 				one.right = 1
 			} else {
 				altered = true
@@ -82,7 +83,7 @@ func measure(f *pseudonym.Finder, examples []example, show func(what, part strin
 			count(s.types, e.Type).add(one)
 			s.clean.add(one)
 		}
-		if x.kind == "" {
+		if len(x.values) == 0 {
 			s.texts++
 			if altered {
 				s.altered++
@@ -145,7 +146,7 @@ func tables(scores [2]score) {
 	fmt.Println("\n### Structured types, obfuscated: recall by disguise")
 	fmt.Print("\n| disguise | cases tuning | recall tuning | cases report | recall report |\n|---|---|---|---|---|\n")
 	listed := map[string]bool{}
-	for _, k := range kinds {
+	for _, k := range append(slices.Clone(kinds), kind{hidden: []string{"small letters"}}) {
 		for _, how := range k.hidden {
 			if listed[how] {
 				continue
