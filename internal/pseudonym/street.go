@@ -33,7 +33,7 @@ var notStreetWords = set(`jahr jahre jahren monat monate tag tage woche wochen s
 	bereich zeitraum durchschnitt schnitt verhältnis rahmen büro shop lager bus zug flug linie tram ice termin uhr euro prozent grad folge staffel klasse stufe phase etappe
 	test internet netz plan projekt paket set team konto vertrag auftrag ticket fenster menü tarif format chat formular system gerät programm werk haus gebäude block bau trakt
 	sortiment angebot warenkorb bestand handel wege weg ort zeit mai original moment prinzip gegensatz gegenteil hinblick laufe zuge april gespräch zweifel grunde kreis landkreis april zeitpunkt
-	regel basis grundlage anfrage rechnung bestellung lieferung antwort frage adresse anschrift`)
+	etwa circa rund fast genau knapp mindestens höchstens insgesamt regel basis grundlage anfrage rechnung bestellung lieferung antwort frage adresse anschrift`)
 
 func set(list string) map[string]bool {
 	m := map[string]bool{}

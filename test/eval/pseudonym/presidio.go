@@ -55,10 +55,15 @@ func presidio(folder string, verbose bool) error {
 			s.measure(f, totals[half], show)
 		}
 		fmt.Printf("\n### presidio-synth, %s\n\n| type | cases tuning | recall | precision | cases report | recall | precision |\n|---|---|---|---|---|---|---|\n", name)
+		var all [2]tally
 		for _, t := range []pseudonym.Type{pseudonym.Address, pseudonym.Card, pseudonym.Email, pseudonym.IBAN, pseudonym.IP, pseudonym.Phone, pseudonym.SocialID} {
 			a, b := count(totals[tuning], t), count(totals[report], t)
-			fmt.Printf("| %s | %d | %s | %s | %d | %s | %s |\n", t, a.gold, a.recall(), a.precision(), b.gold, b.recall(), b.precision())
+			all[tuning].add(*a)
+			all[report].add(*b)
+			fmt.Printf("| %s | %d | %s | %s | %d | %s | %s |\n", strings.ToLower(string(t)), a.gold, a.recall(), a.precision(), b.gold, b.recall(), b.precision())
 		}
+		a, b := all[tuning], all[report]
+		fmt.Printf("| all | %d | %s | %s | %d | %s | %s |\n", a.gold, a.recall(), a.precision(), b.gold, b.recall(), b.precision())
 	}
 	return nil
 }
