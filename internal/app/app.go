@@ -257,7 +257,7 @@ func (a *App) work(ctx context.Context) error {
 		})
 	})
 	jobs.Every(10*time.Second, a.Library.Due) // finds what a killed server left soon after its leases end
-	jobs.Every(10*time.Second, a.sweep)       // others may have erased
+	jobs.Every(sweepEvery, a.sweep)
 	jobs.Every(time.Hour, a.expire)
 	if err := a.expire(ctx); err != nil {
 		return err
@@ -273,7 +273,11 @@ func (a *App) work(ctx context.Context) error {
 func (a *App) expire(ctx context.Context) error {
 	a.unstored.Expire()
 	_, err := a.access.Expire()
-	return errors.Join(err, a.Retention.Run(ctx))
+	err = errors.Join(err, a.Retention.Run(ctx), a.Eraser.Finish(ctx))
+	if busy := a.DB.Compact(ctx); busy != nil { // it holds what pages said before they changed
+		a.Log.Debug("the log of the database is emptied later", "error", busy)
+	}
+	return err
 }
 
 func (a *App) stopWork() error {

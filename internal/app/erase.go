@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/erasure"
 )
 
@@ -45,16 +46,13 @@ func (m memory) Stop(ctx context.Context, s erasure.Subject) {
 }
 
 // Forget implements erasure.Memory.
-func (m memory) Forget(ctx context.Context, s erasure.Subject) error {
-	if s.Kind == erasure.Session {
-		m.app.unstored.Forget(s.ID)
-		return nil
-	}
-	return m.app.sweep(ctx)
-}
+func (m memory) Forget(ctx context.Context, _ erasure.Subject) error { return m.app.sweep(ctx) }
 
-// sweep drops what this process remembers of bots that are gone or know less by now, which another
-// server or a command may have seen to.
+// sweepEvery is how soon this process learns what another one has erased.
+const sweepEvery = 10 * time.Second
+
+// sweep drops what this process remembers of bots that are gone or know less by now, and of
+// sessions that are gone. Another server or a command may have seen to it.
 func (a *App) sweep(ctx context.Context) error {
 	numbers, err := a.DB.IndexNumbers(ctx)
 	if err != nil {
@@ -70,5 +68,13 @@ func (a *App) sweep(ctx context.Context) error {
 		return current(bot, index)
 	})
 	a.Desk.Pairs.Sweep(func(bot string, index int64) bool { return current(bot, strconv.FormatInt(index, 10)) })
+	erased, err := a.DB.ErasedSessions(ctx, a.Keys.Now().Add(-conversation.HeldFor))
+	if err != nil {
+		return err
+	}
+	a.unstored.Sweep(func(workspace, bot, session string) bool {
+		_, there := numbers[workspace+"/"+bot]
+		return there && !erased[erasure.Hash(session)]
+	})
 	return nil
 }

@@ -19,12 +19,16 @@ type Unstored struct {
 }
 
 type held struct {
+	workspace, bot string
+
 	at       time.Time // of the last message
 	messages map[string]Message
 }
 
+// HeldFor is how long after the last message the text is held.
+const HeldFor = time.Hour
+
 const (
-	heldFor     = time.Hour
 	maxSessions = 10_000 // a few kilobytes each
 )
 
@@ -79,11 +83,15 @@ func (u *Unstored) Message(ctx context.Context, workspace, bot, session, id stri
 	return u.filled(m), err
 }
 
-// Forget drops what is held of a session.
-func (u *Unstored) Forget(session string) {
+// Sweep drops the sessions that keep refuses: others may have erased them.
+func (u *Unstored) Sweep(keep func(workspace, bot, session string) bool) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	delete(u.sessions, session)
+	for id, s := range u.sessions {
+		if !keep(s.workspace, s.bot, id) {
+			delete(u.sessions, id)
+		}
+	}
 }
 
 // Expire drops the sessions that have been quiet for an hour.
@@ -94,7 +102,7 @@ func (u *Unstored) Expire() {
 }
 
 func (u *Unstored) expire() {
-	oldest := u.Now().Add(-heldFor)
+	oldest := u.Now().Add(-HeldFor)
 	for id, s := range u.sessions {
 		if s.at.Before(oldest) {
 			delete(u.sessions, id)
@@ -119,7 +127,7 @@ func (u *Unstored) hold(m Message) {
 			}
 			delete(u.sessions, some)
 		}
-		s = &held{messages: map[string]Message{}}
+		s = &held{workspace: m.Workspace, bot: m.Bot, messages: map[string]Message{}}
 		if u.sessions == nil {
 			u.sessions = map[string]*held{}
 		}

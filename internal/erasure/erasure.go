@@ -73,8 +73,11 @@ type Store interface {
 	Erase(ctx context.Context, s Subject, r Receipt) (map[string]int, error)
 	// Remaining looks for the subject again.
 	Remaining(ctx context.Context, s Subject) (map[string]int, error)
-	// Purge removes what was deleted from the disk and says how.
-	Purge(ctx context.Context) (disk string, err error)
+	// Purge removes what was deleted from tables, named as in the counts of a receipt, from the disk
+	// and says how.
+	Purge(ctx context.Context, counts map[string]int) (disk string, err error)
+	// Unfinished lists the receipts, of all workspaces, whose disk has not been cleaned.
+	Unfinished(ctx context.Context) ([]Receipt, error)
 	// PutErasure writes a receipt, or completes the one with this id.
 	PutErasure(ctx context.Context, r Receipt) error
 	Erasures(ctx context.Context, workspace string, limit, offset int) ([]Receipt, error) // newest first
@@ -128,7 +131,7 @@ func (e *Eraser) erase(ctx context.Context, t Tombstone, replayed *time.Time) (R
 		return Receipt{}, fmt.Errorf("erasing a %s: %w", t.Subject.Kind, err)
 	}
 	failed := e.Memory.Forget(ctx, t.Subject)
-	if r.Disk, err = e.Store.Purge(ctx); err != nil { // the rows are gone; the receipt says that the disk is not done
+	if r.Disk, err = e.Store.Purge(ctx, r.Counts); err != nil { // the rows are gone; the receipt says that the disk is not done
 		e.Log.Error("erased text may stay on the disk until the database is next tidied", "receipt", r.ID, "error", err)
 	}
 	if r.Remaining, err = e.Store.Remaining(ctx, t.Subject); err != nil {
@@ -173,6 +176,23 @@ func (e *Eraser) Replay(ctx context.Context) (done int, err error) {
 		}
 	}
 	return done, nil
+}
+
+// Finish cleans the disk after erasures that could not, because somebody was reading.
+func (e *Eraser) Finish(ctx context.Context) error {
+	open, err := e.Store.Unfinished(ctx)
+	if err != nil {
+		return fmt.Errorf("looking for unfinished erasures: %w", err)
+	}
+	for _, r := range open {
+		if r.Disk, err = e.Store.Purge(ctx, r.Counts); err != nil {
+			return fmt.Errorf("cleaning the disk after an erasure: %w", err)
+		}
+		if err := e.Store.PutErasure(ctx, r); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Hash is what a receipt keeps of an id.

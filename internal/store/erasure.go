@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/webchatagent/wca/internal/erasure"
@@ -215,14 +216,19 @@ func (db *DB) Remaining(ctx context.Context, s erasure.Subject) (map[string]int,
 
 // Purge implements erasure.Store. On SQLite a reader may hold the log for a moment, so it is tried
 // for some seconds.
-func (db *DB) Purge(ctx context.Context) (string, error) {
+func (db *DB) Purge(ctx context.Context, counts map[string]int) (string, error) {
 	if db.pool != nil {
 		tables, err := db.tables(ctx, db.read)
 		if err != nil {
 			return "", err
 		}
-		for table, columns := range tables {
-			if table != "river_job" && table != "workspace" && !slices.Contains(columns, "workspace") {
+		touched := map[string]bool{}
+		for name := range counts {
+			table, _, _ := strings.Cut(name, ".")
+			touched[table] = tables[table] != nil
+		}
+		for table, there := range touched {
+			if !there {
 				continue
 			}
 			if _, err := db.write.ExecContext(ctx, "VACUUM "+table); err != nil {

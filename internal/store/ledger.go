@@ -91,7 +91,11 @@ func (db *DB) Flush(ctx context.Context) error {
 		return nil
 	}
 	err := db.tx(ctx, func(t *sql.Tx) error {
-		for _, one := range batch {
+		left, err := db.withoutErased(ctx, t, batch)
+		if err != nil {
+			return err
+		}
+		for _, one := range left {
 			if err := one.write(ctx, db, t, one.transfer); err != nil {
 				return err
 			}
@@ -102,6 +106,33 @@ func (db *DB) Flush(ctx context.Context) error {
 		return fmt.Errorf("writing %d entries: %w", len(batch), err)
 	}
 	return nil
+}
+
+// withoutErased leaves out fetches for sources that were erased meanwhile: their paths would stay.
+func (db *DB) withoutErased(ctx context.Context, t *sql.Tx, batch []entry) ([]entry, error) {
+	type key struct{ workspace, bot, source string }
+	there := map[key]bool{}
+	var left []entry
+	for _, one := range batch {
+		k := key{one.transfer.Workspace, one.transfer.Bot, one.transfer.Source}
+		if k.source == "" {
+			left = append(left, one)
+			continue
+		}
+		exists, known := there[k]
+		if !known {
+			var n int
+			if err := t.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM source WHERE workspace = ? AND bot = ? AND id = ?"), k.workspace, k.bot, k.source).Scan(&n); err != nil {
+				return nil, fmt.Errorf("looking for a source: %w", err)
+			}
+			exists = n > 0
+			there[k] = exists
+		}
+		if exists {
+			left = append(left, one)
+		}
+	}
+	return left, nil
 }
 
 // Transfers reads what left the server for an answer, oldest first.

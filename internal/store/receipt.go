@@ -38,25 +38,44 @@ func (db *DB) putErasure(ctx context.Context, x executor, r erasure.Receipt) err
 	return nil
 }
 
+func scanErasure(r scanner) (e erasure.Receipt, err error) {
+	var at, replayed int64
+	var counts, remaining string
+	if err := r.Scan(&e.ID, &at, &e.Kind, &e.Workspace, &e.Subject, &counts, &remaining, &e.Disk, &replayed); err != nil {
+		return e, err
+	}
+	e.At = moment(at)
+	if replayed != 0 {
+		t := moment(replayed)
+		e.ReplayedAt = &t
+	}
+	if err := json.Unmarshal([]byte(counts), &e.Counts); err != nil {
+		return e, err
+	}
+	return e, json.Unmarshal([]byte(remaining), &e.Remaining)
+}
+
 // Erasures implements erasure.Store.
 func (db *DB) Erasures(ctx context.Context, ws string, limit, offset int) ([]erasure.Receipt, error) {
-	return rows(ctx, db, "SELECT "+erasureColumns+" FROM erasure WHERE workspace = ? ORDER BY at DESC, id LIMIT ? OFFSET ?", []any{ws, limit, offset},
-		func(r scanner) (e erasure.Receipt, err error) {
-			var at, replayed int64
-			var counts, remaining string
-			if err := r.Scan(&e.ID, &at, &e.Kind, &e.Workspace, &e.Subject, &counts, &remaining, &e.Disk, &replayed); err != nil {
-				return e, err
-			}
-			e.At = moment(at)
-			if replayed != 0 {
-				t := moment(replayed)
-				e.ReplayedAt = &t
-			}
-			if err := json.Unmarshal([]byte(counts), &e.Counts); err != nil {
-				return e, err
-			}
-			return e, json.Unmarshal([]byte(remaining), &e.Remaining)
-		})
+	return rows(ctx, db, "SELECT "+erasureColumns+" FROM erasure WHERE workspace = ? ORDER BY at DESC, id LIMIT ? OFFSET ?", []any{ws, limit, offset}, scanErasure)
+}
+
+// Unfinished implements erasure.Store.
+func (db *DB) Unfinished(ctx context.Context) ([]erasure.Receipt, error) {
+	return rows(ctx, db, "SELECT "+erasureColumns+" FROM erasure WHERE disk = '' ORDER BY at LIMIT 100", nil, scanErasure)
+}
+
+// ErasedSessions gives the hashes of the ids of sessions that were erased since a time, over all
+// workspaces.
+func (db *DB) ErasedSessions(ctx context.Context, since time.Time) (map[string]bool, error) {
+	hashes := map[string]bool{}
+	_, err := rows(ctx, db, "SELECT subject FROM erasure WHERE kind = 'session' AND at >= ?", []any{micros(since)}, func(r scanner) (struct{}, error) {
+		var hash string
+		err := r.Scan(&hash)
+		hashes[hash] = true
+		return struct{}{}, err
+	})
+	return hashes, err
 }
 
 // Erased implements erasure.Store.

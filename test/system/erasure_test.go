@@ -187,3 +187,64 @@ func TestErasingAtTheCommandLine_K2(t *testing.T) {
 		t.Errorf("receipts: %s", out)
 	}
 }
+
+// A visitor ends the chat while the model is still writing; on PostgreSQL also through another server
+// than the one that writes. Nothing of the answer, and nothing of what the model was sent, appears
+// afterwards.
+func TestErasedWhileTheAnswerIsBeingWritten_E4_K2(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		between := make(chan struct{})
+		model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Die Kanarienantwort ", "lautet: samstags bis 16 Uhr [1]."}, Between: between})
+		flags := map[string]string{"model": "fake/m"}
+		for k, v := range settings {
+			flags[k] = v
+		}
+		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key).read()
+		var other *app.App
+		if settings != nil {
+			cfg := i.app.Config
+			cfg.Data = dataDirectory(t)
+			var err error
+			other, err = app.Open(t.Context(), cfg, app.Options{Version: "test", Log: i.app.Log})
+			must(t, err)
+			defer func() { must(t, other.Close()) }()
+		}
+		ended := make(chan struct{})
+		response := i.do("POST", i.chat("/messages"), `{"text":"Kanarienfrage: Wann ist samstags geöffnet?","language":"de"}`)
+		var answer string
+		events(t, response.Body, func(name string, data []byte) {
+			switch name {
+			case "start":
+				var e struct{ Session, Answer string }
+				must(t, json.Unmarshal(data, &e))
+				answer = e.Answer
+				go func() {
+					defer close(ended)
+					erase := func() (erasure.Receipt, error) { return i.app.Desk.End(t.Context(), i.bot, e.Session) }
+					if other != nil {
+						erase = func() (erasure.Receipt, error) { return other.Desk.End(t.Context(), i.bot, e.Session) }
+					}
+					if _, err := erase(); err != nil {
+						t.Error(err)
+					}
+					close(between)
+				}()
+			}
+		})
+		<-ended
+		i.app.Desk.Running.Wait(t.Context())
+		i.nowhere("Kanarienantwort")
+		i.nowhere("Kanarienfrage")
+		transfers, err := i.app.DB.Transfers(t.Context(), i.bot.Workspace, i.bot.ID, answer)
+		must(t, err)
+		for _, x := range transfers {
+			if x.Body != nil {
+				t.Errorf("the ledger still holds what was sent: %s", x.Body)
+			}
+		}
+		messages, err := i.app.DB.Erasures(t.Context(), i.bot.Workspace, 10, 0)
+		if err != nil || len(messages) != 1 || !messages[0].Verified() {
+			t.Errorf("receipts: %+v, %v", messages, err)
+		}
+	})
+}

@@ -11,6 +11,7 @@ CREATE TABLE erasure (
   replayed_at BIGINT NOT NULL DEFAULT 0
 );
 CREATE INDEX erasure_workspace ON erasure (workspace, at);
+CREATE INDEX erasure_at ON erasure (at);
 CREATE INDEX erasure_subject ON erasure (workspace, subject);
 
 -- +goose Down

@@ -1,0 +1,149 @@
+package erasure
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/webchatagent/wca/internal/problem"
+)
+
+var now = time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
+
+// fake is a store of one subject that fails on command.
+type fake struct {
+	there     bool
+	breaks    error // Erase fails
+	busy      bool  // Purge fails
+	remaining map[string]int
+	receipts  map[string]Receipt
+}
+
+func (f *fake) Locate(_ context.Context, ws string, kind Kind, id string) (Subject, time.Time, error) {
+	if !f.there {
+		return Subject{}, time.Time{}, problem.Missing(string(kind))
+	}
+	return Subject{Workspace: ws, Bot: "bot", Kind: kind, ID: id}, now, nil
+}
+
+func (f *fake) Erase(_ context.Context, _ Subject, r Receipt) (map[string]int, error) {
+	if f.breaks != nil {
+		return nil, f.breaks
+	}
+	f.there = false
+	r.Counts = map[string]int{"message": 3}
+	f.receipts[r.ID] = r
+	return r.Counts, nil
+}
+
+func (f *fake) Remaining(context.Context, Subject) (map[string]int, error) { return f.remaining, nil }
+
+func (f *fake) Purge(context.Context, map[string]int) (string, error) {
+	if f.busy {
+		return "", errors.New("a reader held it")
+	}
+	return Overwritten, nil
+}
+
+func (f *fake) Unfinished(context.Context) (open []Receipt, err error) {
+	for _, r := range f.receipts {
+		if r.Disk == "" {
+			open = append(open, r)
+		}
+	}
+	return open, nil
+}
+
+func (f *fake) PutErasure(_ context.Context, r Receipt) error { f.receipts[r.ID] = r; return nil }
+
+func (f *fake) Erasures(context.Context, string, int, int) ([]Receipt, error) { return nil, nil }
+
+func (f *fake) Erased(_ context.Context, receipt string) (bool, error) {
+	_, ok := f.receipts[receipt]
+	return ok, nil
+}
+
+type nothing struct{ stopped, forgotten int }
+
+func (n *nothing) Stop(context.Context, Subject)         { n.stopped++ }
+func (n *nothing) Forget(context.Context, Subject) error { n.forgotten++; return nil }
+
+func begin(t *testing.T) (*Eraser, *fake) {
+	store := &fake{there: true, receipts: map[string]Receipt{}}
+	return &Eraser{
+		Store: store, Tombstones: Tombstones(filepath.Join(t.TempDir(), "erasures.jsonl")), Memory: &nothing{},
+		Now: func() time.Time { return now.Add(time.Minute) }, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+	}, store
+}
+
+func TestAnErasureThatACrashCutShortIsDoneAtTheStart_K2(t *testing.T) {
+	e, store := begin(t)
+	store.breaks = errors.New("the power went")
+	if _, err := e.Erase(t.Context(), "ws", Session, "ses"); !errors.Is(err, store.breaks) {
+		t.Fatalf("got %v", err)
+	}
+	store.breaks = nil
+	if n, err := e.Replay(t.Context()); n != 1 || err != nil || store.there {
+		t.Errorf("erased %d, %v, still there: %v", n, err, store.there)
+	}
+	if n, err := e.Replay(t.Context()); n != 0 || err != nil {
+		t.Errorf("a second start: %d, %v", n, err)
+	}
+}
+
+func TestNothingIsErasedThatCannotBeNoted_K2(t *testing.T) {
+	e, store := begin(t)
+	e.Tombstones = Tombstones(filepath.Join(t.TempDir(), "no", "such", "folder"))
+	if _, err := e.Erase(t.Context(), "ws", Session, "ses"); err == nil || !store.there {
+		t.Errorf("got %v, still there: %v", err, store.there)
+	}
+}
+
+func TestAReceiptSaysWhatIsNotDone_K2(t *testing.T) {
+	e, store := begin(t)
+	store.busy, store.remaining = true, map[string]int{"message": 1}
+	r, err := e.Erase(t.Context(), "ws", Session, "ses")
+	if err != nil || r.Verified() || r.Disk != "" || r.Remaining["message"] != 1 || r.Subject != Hash("ses") {
+		t.Errorf("got %+v, %v", r, err)
+	}
+	if err := e.Finish(t.Context()); err == nil {
+		t.Error("the disk can't be cleaned and nobody says so")
+	}
+	store.busy = false
+	if err := e.Finish(t.Context()); err != nil || store.receipts[r.ID].Disk != Overwritten {
+		t.Errorf("later: %+v, %v", store.receipts[r.ID], err)
+	}
+	if m := e.Memory.(*nothing); m.stopped != 1 || m.forgotten != 1 {
+		t.Errorf("memory: %+v", m)
+	}
+}
+
+func TestATornLineIsLeftOut(t *testing.T) {
+	path := Tombstones(filepath.Join(t.TempDir(), "erasures.jsonl"))
+	add := func(id string) {
+		if err := path.Add(Tombstone{Receipt: id, At: now, Subject: Subject{Workspace: "ws", Kind: Session, ID: "ses"}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add("one")
+	f, err := os.OpenFile(string(path), os.O_APPEND|os.O_WRONLY, 0)
+	if err == nil {
+		_, err = f.WriteString(`{"receipt":"to`)
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	add("two")
+	all, err := path.All()
+	if err != nil || len(all) != 2 || all[0].Receipt != "one" || all[1].Receipt != "two" || !all[1].At.Equal(now) {
+		t.Errorf("got %+v, %v", all, err)
+	}
+	if info, err := os.Stat(string(path)); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %v, %v", info, err)
+	}
+}
