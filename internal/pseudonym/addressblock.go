@@ -35,6 +35,21 @@ func (s *scan) blockAt(i int) int {
 	return 0
 }
 
+// blockTail reads the lines behind a street that ends before token i, up to a postcode or a country.
+// It returns the token behind them, 0 if there are none.
+func (s *scan) blockTail(i int) int {
+	b := block{words: 1, street: true}
+	for j := i; j < len(s.tokens) && j-i < maxBlock; j++ {
+		if s.notes[j].clue&^(1<<clueAddress) != 0 || !s.blockGoesOn(j, &b) {
+			break
+		}
+	}
+	if b.parts == 0 || b.goods || b.small {
+		return 0
+	}
+	return max(b.postcode, b.country)
+}
+
 // block is what was seen of an address.
 type block struct {
 	words, numbers, parts   int  // parts are commas and line breaks
@@ -47,7 +62,7 @@ type block struct {
 func (s *scan) blockGoesOn(j int, b *block) bool {
 	t := s.tokens[j]
 	if t.line {
-		if b.words == 0 || b.postcode > 0 || b.country > 0 {
+		if b.words == 0 || b.postcode > 0 || b.country == j && b.parts > 0 {
 			return false
 		}
 		b.parts++
@@ -62,7 +77,7 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 			return t.line
 		case c == '.': // of an abbreviation, or of an ordinal; else the sentence ends
 			last := s.tokens[j-1]
-			return !t.gap && b.postcode == 0 && (last.kind == word && last.end-last.start <= 5 || last.kind == number && j+1 < len(s.tokens) && (s.tokens[j+1].line || !s.tokens[j+1].upper))
+			return !t.gap && b.postcode == 0 && (last.kind == word && last.end-last.start <= 5 || last.kind == number && j+1 < len(s.tokens) && (s.tokens[j+1].line || !s.tokens[j+1].upper || flats[s.lower(j+1)]))
 		default:
 			return c == '-' || c == '/' || c == '\''
 		}

@@ -6,7 +6,7 @@ import "strings"
 // languages are there because people write them without translating.
 var (
 	streetEndings = strings.Fields(`straße strasse str gasse allee chaussee platz weg ufer damm steig stieg pfad promenade twiete ring landstr brücke gässchen gässle stiege
-		straat laan gracht plein gade vej gatan vägen veien vegen katu utca`)
+		straat laan gracht plein gade vej gatan gaten gata vegur vägen veien vegen katu utca`)
 	// They end other words as often: they need the town behind them or a word about addresses before.
 	looseEndings = strings.Fields(`wall graben markt hof berg feld park garten gärten winkel kamp steg zeile siedlung anger höhe hang tor bogen terrasse redder leite halde rain wiese wiesen
 		insel kai quai lände gürtel bahn grund tal au bach bruch busch eck ecke heide horst kehre koppel see wald aue brink dorf deich stadt burg hausen heim`)

@@ -15,6 +15,9 @@ func (s *scan) town(i int) int {
 	if next := s.townPostcode(i); next > 0 {
 		return s.country(next)
 	}
+	if next := s.blockTail(i); next > 0 {
+		return next
+	}
 	// A well-known town needs no postcode.
 	if j := s.separator(i); j > i && j < len(s.tokens) && s.tokens[j].upper && s.tokens[j].kind == word {
 		if next := s.townName(j); next > 0 && knownTowns[strings.ToLower(s.text[s.tokens[j].start:s.tokens[next-1].end])] {
@@ -207,6 +210,8 @@ func (s *scan) townPostcode(i int) int {
 			return j + 1
 		}
 		switch {
+		case s.notes[j].clue&^(1<<clueAddress) != 0: // the next label: "Tel 03512 …"
+			return 0
 		case t.kind == word && (t.upper || s.small) && words < 8:
 			words++
 		case t.kind == word && small < 3 && !t.line: // "london nw1 6xe"
