@@ -18,7 +18,7 @@ func (s *scan) emails() {
 	for i := 0; i < len(s.text); i++ {
 		switch s.text[i] {
 		case '(', '[', '{', '<':
-			if end := s.bracketed(i, "at", "@", "ät", "klammeraffe", "affe", "a"); end > 0 {
+			if end := s.bracketed(i, "at", "@", "ät", "klammeraffe", "affe", "a", "bei"); end > 0 {
 				i = s.emailAt(i, end, true, end) - 1
 			}
 		case ' ', '_', '-', '*':
@@ -68,6 +68,9 @@ func (s *scan) emailAt(from, to int, disguised bool, next int) int {
 	start := s.localStart(left)
 	right := to
 	for right < len(s.text) && right-to < 3 && s.text[right] == ' ' {
+		right++
+	}
+	if left == from && right < len(s.text) && s.text[right] == '\n' && s.knownEnd(right+1) { // cut at the end of a line
 		right++
 	}
 	if start == left || right > to && left < from && !disguised && !s.knownEnd(right) {

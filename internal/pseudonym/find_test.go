@@ -90,5 +90,5 @@ var hardTexts = map[string]string{
 	"marks": "u\u0308", "zero width": "\u200b", "entities": "&#49;", "ampersands": "&", "percent": "%41", "percents": "%", "streets": "Am Alten Markt ", "house": "Am 5 ", "numbers": "12 High ",
 	"urls": "http://a?", "password": "Passwort: ", "births": "geboren 1.1.", "plates": "Auto M-AB ", "digit words": "eins ", "urlopen": "://", "begin": "-----BEGIN PRIVATE KEY-----", "mixed": mixedText,
 	"clues": "Telefon IBAN ", "names": "Herr Müller ", "dates": "1.2.", "zip": "01067 Bad ", "rue": "12 rue de ", "spaces": " ", "lines": "\n", "quote": "\"a", "punkt": " punkt a", "at word": " at ", "goods": "Artikel 12345678 ",
-	"eyJ": "eyJ.", "postfach": "Postfach 1 ", "letters": "a", "capitals": "A", "capital words": "Aa ", "umlauts": "Ä", "iban": "DE89 3704 ",
+	"eyJ": "eyJ.", "sk": "sk-", "backslashes": "\\_", "urlwords": "a://.", "floors": "Am Weg 5, 3. OG, ", "blocks": "5 Aa, ", "postfach": "Postfach 1 ", "letters": "a", "capitals": "A", "capital words": "Aa ", "umlauts": "Ä", "iban": "DE89 3704 ",
 }

@@ -31,6 +31,12 @@ var keyPrefixes = []struct {
 	{"pypi-", 30}, {"dop_v1_", 30}, {"hf_", 30}, {"SG.", 30}, {"eyJ", 30}, {"shpat_", 20}, {"sbp_", 30}, {"gsk_", 30}, {"AGE-SECRET-KEY-", 40}, {"key-", 32}, {"EAAC", 40}, {"xkeysib-", 40},
 }
 
+// How much of a key and of a JSON web token is read, in bytes.
+const (
+	maxKey   = 256
+	maxToken = 8192
+)
+
 // keyInitial are the first bytes of all prefixes.
 var keyInitial = func() (m [256]bool) {
 	for _, k := range keyPrefixes {
@@ -64,7 +70,11 @@ func (s *scan) keyAt(pos int) int {
 		}
 		end := pos + len(k.prefix)
 		digits := 0
-		for end < len(s.text) && (isAlnum(s.text[end]) || strings.IndexByte("_-.", s.text[end]) >= 0) {
+		longest := maxKey
+		if k.prefix == "eyJ" {
+			longest = maxToken
+		}
+		for end < len(s.text) && end-pos < longest && (isAlnum(s.text[end]) || strings.IndexByte("_-.", s.text[end]) >= 0) {
 			if isDigit(s.text[end]) {
 				digits++
 			}

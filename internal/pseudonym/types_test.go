@@ -10,12 +10,12 @@ import (
 var typed = map[Type][]string{
 	Email: {
 		"Schreiben Sie an ‹max.mustermann@firma.de›.", "An: ‹O'Neil@sub.firma.co.uk›; Kopie", "<‹eva+rechnung@müller-bau.de›>", "‹max (at) firma.de› bitte", "‹max [ät] firma punkt de›", "‹max.muster(at)firma(dot)de›",
-		"mail=‹a@b.io›", "‹eva@ firma.de›", "‹m&#64;firma.de›", "‹max%40firma.de›", "'‹eva@firma.de›'",
+		"mail=‹a@b.io›", "‹eva@ firma.de›", "‹m&#64;firma.de›", "‹max%40firma.de›", "'‹eva@firma.de›'", `‹max\_muster@firma.de›`, "‹max@\nfirma.de› und", "‹max[bei]firma.de›",
 		"Wir treffen uns at home", "look at example.com today", "3 Stück @ 5 Euro", "@handle", "Preis 5@10",
 	},
 	Phone: {
 		"Tel. ‹0351 1234567›", "‹+49 (0)351 123 45-67›", "‹0049 171 1234567›", "ruf an ‹0171/1234567›", "‹(0351) 12 34 56 7›", "‹+43 664 1234567›", "‹044 123 45 67›", "‹+41 79 123 45 67›", "‹020 7946 0958›", "‹+1-212-555-0123›",
-		"‹(212) 555-0123›", "‹06 12 34 56 78›", "‹+33 1 42 68 53 00›", "Tel.: ‹0 3 5 1 1 2 3 4 5 6 7›", "Handy: ‹０１７１ １２３４５６７›", "‹null eins sieben eins zwei drei vier fünf sechs sieben›",
+		"‹(212) 555-0123›", "‹06 12 34 56 78›", "‹+33 1 42 68 53 00›", "Tel.: ‹0 3 5 1 1 2 3 4 5 6 7›", "Handy: ‹０１７１ １２３４５６７›", "‹0️⃣3️⃣5️⃣1️⃣ 1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7›️⃣", `\‹+49 351 1234567›`, "‹null eins sieben eins zwei drei vier fünf sechs sieben›",
 		"Montag 08.00-18.00 Uhr", "am 01.02.2024", "Bestellung 0815-4711", "1.234.567 Euro", "ISBN 978-3-16-148410-0", "Tracking number 766459847012", "0,50 Euro", "10 000 000 Menschen",
 	},
 	IBAN: {

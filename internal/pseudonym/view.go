@@ -47,7 +47,7 @@ func firstOdd(text string) int {
 	for i := 0; i < len(text); {
 		c := text[i]
 		if c < utf8.RuneSelf {
-			if c == '&' || c == '%' {
+			if c == '&' || c == '%' || c == '\\' {
 				return i
 			}
 			i++
@@ -84,6 +84,11 @@ func (n *normaliser) step(i int) int {
 		if decoded, size := percent(n.in[i:]); size > 0 {
 			n.put(plainText(decoded), i, size)
 			return i + size
+		}
+	case c == '\\': // Markdown: "max\_muster@firma.de"
+		if i+1 < len(n.in) && strings.IndexByte("_*-+.@()[]~#", n.in[i+1]) >= 0 {
+			n.put("", i, 1)
+			return i + 1
 		}
 	case c >= utf8.RuneSelf:
 		r, size := utf8.DecodeRuneInString(n.in[i:])
@@ -184,6 +189,10 @@ func plain(r rune) string {
 		return ""
 	case r >= 0x2010 && r <= 0x2013, r == 0x2212, r == 0xfe58, r == 0xfe63:
 		return "-"
+	case r == 0x20e3: // the frame of a key: "1️⃣"
+		return ""
+	case r == 0x2070, r >= 0x2074 && r <= 0x2079, r >= 0x2080 && r <= 0x2089:
+		return string('0' + r&0xf)
 	case r == 0x2024, r == 0xfe52:
 		return "."
 	case r == 0xfe6b:
