@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"time"
 
 	"github.com/webchatagent/wca/internal/problem"
@@ -50,7 +51,7 @@ type Receipt struct {
 	Subject    string         `json:"subject"`               // SHA-256 of the id of what was erased
 	Counts     map[string]int `json:"counts"`                // rows that went, by table; "table.column" where only that column was emptied
 	Remaining  map[string]int `json:"remaining"`             // rows found when looking again, by table; empty is right
-	Disk       string         `json:"disk"`                  // how the bytes were removed from the disk: Overwritten or Vacuumed, "" if that failed
+	Disk       string         `json:"disk"`                  // how the bytes were removed from the disk: Overwritten, Vacuumed or Rewritten; "" if that failed
 	ReplayedAt *time.Time     `json:"replayed_at,omitempty"` // when it was done again after an older backup had come back
 }
 
@@ -58,6 +59,7 @@ type Receipt struct {
 const (
 	Overwritten = "overwritten" // SQLite: deleted bytes are overwritten, the log is emptied
 	Vacuumed    = "vacuumed"    // PostgreSQL: no row holds them, the space is free to be used again
+	Rewritten   = "rewritten"   // PostgreSQL, within an hour: the tables' files were written anew
 )
 
 // Verified reports whether nothing was found when looking again and the disk was cleaned.
@@ -76,8 +78,12 @@ type Store interface {
 	// Purge removes what was deleted from tables, named as in the counts of a receipt, from the disk
 	// and says how.
 	Purge(ctx context.Context, counts map[string]int) (disk string, err error)
-	// Unfinished lists the receipts, of all workspaces, whose disk has not been cleaned.
-	Unfinished(ctx context.Context) ([]Receipt, error)
+	// Unfinished lists the receipts, of all workspaces, whose disk was not cleaned or, since the
+	// time, only vacuumed.
+	Unfinished(ctx context.Context, since time.Time) ([]Receipt, error)
+	// Rewrite is a thorough Purge that stops others for moments: for once in a while. Tables that
+	// are too large for that are purged only.
+	Rewrite(ctx context.Context, counts map[string]int) (disk string, err error)
 	// PutErasure writes a receipt, or completes the one with this id.
 	PutErasure(ctx context.Context, r Receipt) error
 	Erasures(ctx context.Context, workspace string, limit, offset int) ([]Receipt, error) // newest first
@@ -178,16 +184,26 @@ func (e *Eraser) Replay(ctx context.Context) (done int, err error) {
 	return done, nil
 }
 
-// Finish cleans the disk after erasures that could not, because somebody was reading.
+// Finish cleans the disk after erasures that could not, because somebody was reading, and thoroughly
+// after those of the last hours. Call it every hour.
 func (e *Eraser) Finish(ctx context.Context) error {
-	open, err := e.Store.Unfinished(ctx)
+	open, err := e.Store.Unfinished(ctx, e.Now().Add(-3*time.Hour))
 	if err != nil {
 		return fmt.Errorf("looking for unfinished erasures: %w", err)
 	}
+	if len(open) == 0 {
+		return nil
+	}
+	touched := map[string]int{}
 	for _, r := range open {
-		if r.Disk, err = e.Store.Purge(ctx, r.Counts); err != nil {
-			return fmt.Errorf("cleaning the disk after an erasure: %w", err)
-		}
+		maps.Copy(touched, r.Counts)
+	}
+	disk, err := e.Store.Rewrite(ctx, touched)
+	if err != nil {
+		return fmt.Errorf("cleaning the disk after erasures: %w", err)
+	}
+	for _, r := range open {
+		r.Disk = disk
 		if err := e.Store.PutErasure(ctx, r); err != nil {
 			return err
 		}

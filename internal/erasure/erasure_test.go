@@ -50,7 +50,11 @@ func (f *fake) Purge(context.Context, map[string]int) (string, error) {
 	return Overwritten, nil
 }
 
-func (f *fake) Unfinished(context.Context) (open []Receipt, err error) {
+func (f *fake) Rewrite(ctx context.Context, counts map[string]int) (string, error) {
+	return f.Purge(ctx, counts)
+}
+
+func (f *fake) Unfinished(context.Context, time.Time) (open []Receipt, err error) {
 	for _, r := range f.receipts {
 		if r.Disk == "" {
 			open = append(open, r)

@@ -3,10 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/webchatagent/wca/internal/erasure"
@@ -212,44 +210,4 @@ func (db *DB) Remaining(ctx context.Context, s erasure.Subject) (map[string]int,
 		}
 	}
 	return db.count(ctx, db.write, places)
-}
-
-// Purge implements erasure.Store. On SQLite a reader may hold the log for a moment, so it is tried
-// for some seconds.
-func (db *DB) Purge(ctx context.Context, counts map[string]int) (string, error) {
-	if db.pool != nil {
-		tables, err := db.tables(ctx, db.read)
-		if err != nil {
-			return "", err
-		}
-		touched := map[string]bool{}
-		for name := range counts {
-			table, _, _ := strings.Cut(name, ".")
-			touched[table] = tables[table] != nil
-		}
-		for table, there := range touched {
-			if !there {
-				continue
-			}
-			if _, err := db.write.ExecContext(ctx, "VACUUM "+table); err != nil {
-				return "", fmt.Errorf("vacuuming %s: %w", table, err)
-			}
-		}
-		return erasure.Vacuumed, nil
-	}
-	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
-	defer cancel()
-	beat := time.NewTicker(50 * time.Millisecond)
-	defer beat.Stop()
-	for {
-		err := db.Compact(ctx)
-		if err == nil {
-			return erasure.Overwritten, nil
-		}
-		select {
-		case <-beat.C:
-		case <-ctx.Done():
-			return "", errors.Join(err, ctx.Err())
-		}
-	}
 }

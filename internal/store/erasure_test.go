@@ -301,3 +301,46 @@ func TestARestoredBackupIsErasedAgain_K2(t *testing.T) {
 	}
 	must(t, errOf(db.Source(t.Context(), "a", "bot", "src")))
 }
+
+// PostgreSQL leaves bytes of deleted rows in its files until their space is used again. Within an
+// hour the files are written anew: then nothing stands in them.
+func TestErasedBytesLeaveTheFilesOfPostgreSQL_K2(t *testing.T) {
+	db := open(t, postgres.New(t))
+	p := plant(t, db, "a")
+	var dir, folder string
+	must(t, db.write.QueryRow("SHOW data_directory").Scan(&dir))
+	must(t, db.write.QueryRow("SELECT oid::text FROM pg_database WHERE datname = current_database()").Scan(&folder))
+	inFiles := func(text string) (n int) {
+		t.Helper()
+		must(t, errOf(db.write.Exec("CHECKPOINT")))
+		files, err := filepath.Glob(filepath.Join(dir, "base", folder, "*"))
+		must(t, err)
+		for _, f := range files {
+			content, err := os.ReadFile(f)
+			must(t, err)
+			n += bytes.Count(content, []byte(text))
+		}
+		return n
+	}
+	if inFiles(p.strings[erasure.Session][0]) == 0 {
+		t.Fatal("the search for bytes finds nothing even before")
+	}
+	e := eraser(t, db)
+	for kind, id := range map[erasure.Kind]string{erasure.Session: "ses", erasure.Source: "src"} {
+		if r, err := e.Erase(t.Context(), "a", kind, id); err != nil || r.Disk != erasure.Vacuumed || !r.Verified() {
+			t.Errorf("%+v, %v", r, err)
+		}
+	}
+	must(t, e.Finish(t.Context()))
+	for _, kind := range []erasure.Kind{erasure.Session, erasure.Source, erasure.Document} {
+		for i, s := range p.strings[kind] {
+			if n := inFiles(s); n != 0 {
+				t.Errorf("string %d of the %s stands %d times in the files", i, kind, n)
+			}
+		}
+	}
+	receipts, err := db.Erasures(t.Context(), "a", 10, 0)
+	if err != nil || len(receipts) != 2 || receipts[0].Disk != erasure.Rewritten || receipts[1].Disk != erasure.Rewritten {
+		t.Errorf("the receipts: %+v, %v", receipts, err)
+	}
+}

@@ -61,8 +61,8 @@ func (db *DB) Erasures(ctx context.Context, ws string, limit, offset int) ([]era
 }
 
 // Unfinished implements erasure.Store.
-func (db *DB) Unfinished(ctx context.Context) ([]erasure.Receipt, error) {
-	return rows(ctx, db, "SELECT "+erasureColumns+" FROM erasure WHERE disk = '' ORDER BY at LIMIT 100", nil, scanErasure)
+func (db *DB) Unfinished(ctx context.Context, since time.Time) ([]erasure.Receipt, error) {
+	return rows(ctx, db, "SELECT "+erasureColumns+" FROM erasure WHERE disk = '' OR (disk = 'vacuumed' AND at >= ?) ORDER BY at", []any{micros(since)}, scanErasure)
 }
 
 // ErasedSessions gives the hashes of the ids of sessions that were erased since a time, over all
