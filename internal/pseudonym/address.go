@@ -84,12 +84,25 @@ func (s *scan) streetAt(i int) int {
 	return s.townAlone(i)
 }
 
-// titleBefore gives where the name of a street begins that has "St.-" or "Dr.-" before its first word.
+// titleBefore gives where the name of a street begins that has initials or titles before its first
+// word: "St.-Martin-Straße", "W.-C.-Röntgen-Str.".
 func (s *scan) titleBefore(start int) int {
-	for _, title := range [...]string{"St.-", "Dr.-", "Prof.-", "St. ", "Prof.-Dr.-", "Gebr.-", "J.-", "K.-"} {
-		if at := start - len(title); at >= 0 && s.text[at:start] == title && !glued(s.text, at) {
-			return at
+	for range 3 {
+		at := start
+		if at > 0 && (s.text[at-1] == '-' || s.text[at-1] == ' ') {
+			at--
 		}
+		if at == 0 || s.text[at-1] != '.' {
+			return start
+		}
+		from := at - 1
+		for from > 0 && at-from < 6 && isASCIILetter(s.text[from-1]) {
+			from--
+		}
+		if word := s.text[from : at-1]; word == "" || word[0] > 'Z' || glued(s.text, from) || s.text[at] == ' ' && word != "St" && word != "Dr" {
+			return start
+		}
+		start = from
 	}
 	return start
 }

@@ -20,12 +20,22 @@ func (s *scan) births() {
 			continue
 		}
 		start, stop := s.dateAt(i)
-		if stop == 0 || runsOn(s.text, stop) || !s.named(clueBirth, start, stop, birthReach) {
+		if stop == 0 || runsOn(s.text, stop) || !s.bornAt(start, stop) {
 			continue
 		}
 		s.add(start, stop, BirthDate, 0.9, fold(s.text[start:stop]))
 		end = stop
 	}
+}
+
+// bornAt says whether a word about birth speaks of the date [start, end): in the same line, or as
+// the label in the line above.
+func (s *scan) bornAt(start, end int) bool {
+	far, before := s.clues.before(clueBirth, start, birthReach)
+	if !before || strings.Contains(s.text[start-far:start], "\n") && far > 4 {
+		return s.named(clueBirth, start, end, 0)
+	}
+	return true
 }
 
 // dateHere reports whether a date begins at pos.

@@ -119,7 +119,7 @@ func (s *scan) cardAt(i int) int {
 		if !luhn(d) && !(named && len(d) >= 15 && !s.clues.goods(clueCard, start, 30)) {
 			continue
 		}
-		if !named && (len(d) == 13 && ean13(d) || len(d) == 12 || s.clues.goods(clueCard, start, 30)) {
+		if !named && (s.dialled(start) || len(d) == 13 && ean13(d) || len(d) == 12 || s.clues.goods(clueCard, start, 30)) {
 			continue // barcodes have 13 digits too
 		}
 		s.add(start, s.groups[i+n-1].end, Card, 1, string(d))

@@ -150,7 +150,7 @@ func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
 		named = s.named(clueNumber, start, end, 40)
 	}
 	named = named && !s.clues.goods(cluePhone, start, 48)
-	if s.clues.goods(cluePhone, start, 24) && !direct || s.isDate(i) && n == 3 || s.isHours(raw) {
+	if s.clues.goods(cluePhone, start, 24) && !direct || s.isDate(i) && n == 3 || s.dayMonth(i) || s.isHours(raw) {
 		return false
 	}
 	if !direct && s.unitAfter(end) {
@@ -229,6 +229,16 @@ func pairs(groups []group) bool {
 
 func ownNeighbour(d []byte) bool {
 	return len(d) > 2 && (string(d[:2]) == "49" || string(d[:2]) == "43" || string(d[:2]) == "41")
+}
+
+// dayMonth says whether "02.02. – …" begins at group i, the first half of a range of days.
+func (s *scan) dayMonth(i int) bool {
+	if i+1 >= len(s.groups) {
+		return false
+	}
+	a, b := s.groups[i], s.groups[i+1]
+	return a.end-a.start <= 2 && b.end-b.start <= 2 && s.text[a.end:b.start] == "." && s.value(a) <= 31 && s.value(b) <= 12 && s.value(b) > 0 &&
+		b.end < len(s.text) && s.text[b.end] == '.' && (b.end+1 == len(s.text) || !isDigit(s.text[b.end+1]))
 }
 
 // isDate says whether a date begins at group i: 1.2.2024, 01.02.24, 2024-02-01, 1/2/2024.

@@ -138,7 +138,7 @@ func digitRun(text string, i int) int {
 func plateGap(text string, i int) int {
 	for k := 0; k < 3 && i < len(text); k++ {
 		switch {
-		case text[i] == ' ' || text[i] == '-' || text[i] == ':' || text[i] == '.':
+		case text[i] == ' ' || text[i] == '-' || text[i] == ':':
 			i++
 		case strings.HasPrefix(text[i:], "·") || strings.HasPrefix(text[i:], "•"):
 			i += len("·")

@@ -9,7 +9,7 @@ var (
 		straat laan gracht plein gade vej gatan gaten gata vegur vägen veien vegen katu utca`)
 	// They end other words as often: they need the town behind them or a word about addresses before.
 	looseEndings = strings.Fields(`wall graben markt hof berg feld park garten gärten winkel kamp steg zeile siedlung anger höhe hang tor bogen terrasse redder leite halde rain wiese wiesen
-		insel kai quai lände gürtel bahn grund tal au bach bruch busch eck ecke heide horst kehre koppel see wald aue brink dorf deich stadt burg hausen heim`)
+		insel kai quai lände gürtel bahn grund tal pl campus bach bruch busch eck ecke heide horst kehre koppel see wald aue brink dorf deich stadt burg hausen heim`)
 )
 
 // noStreets end like a street and are none.
@@ -122,6 +122,10 @@ func (s *scan) germanStreet(i int) int {
 		if !(s.tokens[j].upper || s.small && adjective(w)) || !s.namesStreet(j) {
 			return 0
 		}
+		// Any name will do where a postcode of five digits follows: "Sandtorpark 50, 20457 Hamburg".
+		if next, _ := s.houseNumber(s.skipDot(j + 1)); next > 0 && s.tokens[j].upper && s.fiveDigitTown(next) {
+			return next
+		}
 		// What is no adjective can only stand before "Straße" or "Platz" alone: "Willy Brandt Allee".
 		if !adjective(w) && !s.wholeEnding(j+1) && !s.wholeEnding(j+2) {
 			return 0
@@ -130,12 +134,18 @@ func (s *scan) germanStreet(i int) int {
 	return 0
 }
 
+// fiveDigitTown says whether a comma or a new line and then "20457 Hamburg" stand at token i.
+func (s *scan) fiveDigitTown(i int) bool {
+	j := s.separator(i)
+	return j < len(s.tokens) && (j > i || s.tokens[j].line) && s.tokens[j].end-s.tokens[j].start == 5 && s.postcodeTown(j) > 0
+}
+
 func (s *scan) wholeEnding(j int) bool {
 	if !s.upperWord(j) {
 		return false
 	}
-	street, _, whole := ending(s.lower(j))
-	return street && whole
+	street, loose, whole := ending(s.lower(j))
+	return (street || loose) && whole
 }
 
 func (s *scan) skipDot(i int) int {

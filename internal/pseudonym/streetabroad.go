@@ -98,7 +98,7 @@ func (s *scan) nameGoesOn(j int) bool {
 
 // behindStreet takes a direction and an apartment: "NW", ", Apt 4B", "#12".
 func (s *scan) behindStreet(i int) int {
-	if s.is(i, '.') && !s.tokens[i].gap && i+1 < len(s.tokens) && (s.upperWord(i+1) || s.is(i+1, ',') || s.tokens[i+1].kind == number) {
+	if s.is(i, '.') && !s.tokens[i].gap && i > 0 && s.tokens[i-1].kind == word && i+1 < len(s.tokens) && (s.upperWord(i+1) || s.is(i+1, ',') || s.tokens[i+1].kind == number) {
 		i++ // "Elm St., Springfield"
 	}
 	if s.upperWord(i) && directions[s.lower(i)] {
@@ -156,6 +156,7 @@ func (s *scan) flat(i int) int {
 // romanceTypes begin the street names of neighbours in the south, west and east.
 var (
 	romanceTypes = set(`rue avenue boulevard chemin quai via viale piazza corso calle avenida paseo plaza rua praça ulica ul aleja al carrer camino travessera vicolo largo route impasse cours`)
+	frenchTypes  = set(`rue avenue boulevard chemin quai route impasse cours allée place`)
 	connectives  = set(`de du des la le les di del della dei delle d l da do dos das al san santa el los las et en`)
 )
 
@@ -209,7 +210,7 @@ func (s *scan) frenchStreet(i int) int {
 	if s.is(j, ',') {
 		j++
 	}
-	if j >= len(s.tokens) || s.tokens[j].kind != word || s.tokens[j].line || !romanceTypes[s.lower(j)] {
+	if j >= len(s.tokens) || s.tokens[j].kind != word || s.tokens[j].line || !frenchTypes[s.lower(j)] {
 		return 0
 	}
 	next, upper := s.frenchName(j)

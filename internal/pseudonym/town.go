@@ -129,6 +129,9 @@ func (s *scan) postcodeTown(i int) int {
 	if size == 4 && j < len(s.tokens) && s.tokens[j].end-s.tokens[j].start == 2 && s.upperWord(j) && strings.ToUpper(s.text[s.tokens[j].start:s.tokens[j].end]) == s.text[s.tokens[j].start:s.tokens[j].end] {
 		j++ // Netherlands: 1012 AB Amsterdam
 	}
+	if j < len(s.tokens) && s.tokens[j].line {
+		return 0
+	}
 	return s.townName(j)
 }
 
