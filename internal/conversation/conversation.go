@@ -20,6 +20,16 @@ type Session struct {
 	LastAt    time.Time
 }
 
+// Summary is a session as a list shows it.
+type Summary struct {
+	ID        string
+	Channel   string
+	Language  string
+	CreatedAt time.Time
+	LastAt    time.Time
+	Messages  int
+}
+
 // Role is who wrote a message.
 type Role string
 
@@ -128,6 +138,9 @@ type Store interface {
 	CreateSession(ctx context.Context, s Session) error
 	// SessionByHash finds a bot's session; problem.NotFound if unknown, ended or another bot's.
 	SessionByHash(ctx context.Context, workspace, bot string, hash []byte) (Session, error)
+	// Sessions lists a bot's sessions, the latest first; with a text only those in which it was said,
+	// whether in capitals or not.
+	Sessions(ctx context.Context, workspace, bot, text string, limit, offset int) ([]Summary, error)
 	// BeginAnswer writes question and (streaming) answer and the session's LastAt in one
 	// transaction. If the session already has a question with this ClientID it writes nothing
 	// and returns that question and its answer with fresh=false.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/webchatagent/wca/internal/conversation"
@@ -27,6 +28,24 @@ func (db *DB) SessionByHash(ctx context.Context, ws, bot string, hash []byte) (c
 		[]any{ws, bot, hash}, func(r scanner) (s conversation.Session, err error) {
 			var created, last int64
 			err = r.Scan(&s.Workspace, &s.Bot, &s.ID, &s.Hash, &s.Channel, &s.Language, &created, &last)
+			s.CreatedAt, s.LastAt = moment(created), moment(last)
+			return s, err
+		})
+}
+
+// Sessions implements conversation.Store.
+func (db *DB) Sessions(ctx context.Context, ws, bot, said string, limit, offset int) ([]conversation.Summary, error) {
+	statement, given := "", []any{ws, bot}
+	if said = text(said); said != "" {
+		statement = ` AND EXISTS (SELECT 1 FROM message m WHERE m.workspace = s.workspace AND m.bot = s.bot AND m.session = s.id AND LOWER(m.text) LIKE LOWER(?) ESCAPE '!')`
+		given = append(given, "%"+strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(said)+"%")
+	}
+	return rows(ctx, db, `SELECT s.id, s.channel, s.language, s.created_at, s.last_at,
+			(SELECT COUNT(*) FROM message m WHERE m.workspace = s.workspace AND m.bot = s.bot AND m.session = s.id)
+		FROM session s WHERE s.workspace = ? AND s.bot = ?`+statement+" ORDER BY s.last_at DESC, s.id LIMIT ? OFFSET ?", append(given, limit, offset),
+		func(r scanner) (s conversation.Summary, err error) {
+			var created, last int64
+			err = r.Scan(&s.ID, &s.Channel, &s.Language, &created, &last, &s.Messages)
 			s.CreatedAt, s.LastAt = moment(created), moment(last)
 			return s, err
 		})

@@ -67,6 +67,14 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 		t.Fatalf("got %+v and %+v", first, second)
 	}
 
+	var found []struct{ ID string }
+	base := "/v1/bots/" + i.bot.ID + "/sessions"
+	if s := i.manage("POST", base+"/find", `{"text":"kanarienfrage"}`, &found); s != http.StatusOK || len(found) != 1 {
+		t.Errorf("%d, found %+v", s, found)
+	}
+	if s := i.manage("GET", base, "", &found); s != http.StatusOK || len(found) != 2 {
+		t.Errorf("%d, listed %+v", s, found)
+	}
 	var got receipt
 	must(t, json.Unmarshal([]byte(i.text(i.do("DELETE", i.chat("/session"), "", "WCA-Session", first.Session))), &got))
 	if got.Kind != "session" || got.Counts["message"] != 2 || got.Counts["transfer.body"] != 1 || len(got.Remaining) != 0 || got.Disk != erasure.Overwritten {
@@ -109,6 +117,14 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 		t.Errorf("pages: %+v", pages)
 	}
 
+	if i.manage("GET", base, "", &found); len(found) != 1 {
+		t.Fatalf("listed %+v", found)
+	}
+	if s := i.manage("DELETE", base+"/"+found[0].ID, "", &got); s != http.StatusOK || got.Kind != "session" {
+		t.Errorf("%d, the customer's receipt: %+v", s, got)
+	}
+	i.nowhere("Wann ist das Lager")
+
 	if s := i.manage("DELETE", "/v1/bots/"+i.bot.ID, "", &got); s != http.StatusOK || got.Counts["bot_settings"] == 0 || len(got.Remaining) != 0 {
 		t.Errorf("%d, the bot's receipt: %+v", s, got)
 	}
@@ -117,7 +133,7 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 		t.Errorf("%d bytes of indexes are still in memory", used)
 	}
 	var all []receipt
-	if i.manage("GET", "/v1/erasures", "", &all); len(all) != 3 || all[0].Kind != "bot" || all[2].Kind != "session" {
+	if i.manage("GET", "/v1/erasures", "", &all); len(all) != 4 || all[0].Kind != "bot" || all[1].Kind != "session" {
 		t.Errorf("receipts: %+v", all)
 	}
 	if s := i.manage("DELETE", "/v1/workspace", "", &got); s != http.StatusOK || got.Counts["api_key"] != 1 {
@@ -172,6 +188,9 @@ func TestErasingAtTheCommandLine_K2(t *testing.T) {
 	}
 	if code, _, _ := d.run("", "erase", "session", "ses_unknown", "--yes"); code != 1 {
 		t.Errorf("an unknown session: %d", code)
+	}
+	if out := d.ok("sessions", "--bot", "shop", "--find", "x"); out != "" {
+		t.Errorf("conversations: %s", out)
 	}
 	var sources []struct{ ID, Address string }
 	must(t, json.Unmarshal([]byte("["+d.ok("sources", "--bot", "shop", "--json")+"]"), &sources))

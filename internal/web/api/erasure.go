@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -30,7 +31,50 @@ func (m *Management) eraseOf(ctx context.Context, bot string, kind erasure.Kind,
 	return ok(m.Eraser.Erase(ctx, scope(ctx), kind, id))
 }
 
+type sessionView struct {
+	ID        string    `json:"id"`
+	Channel   string    `json:"channel"`
+	Language  string    `json:"language"`
+	CreatedAt time.Time `json:"created_at"`
+	LastAt    time.Time `json:"last_at"`
+	Messages  int       `json:"messages"`
+}
+
+func (m *Management) sessions(ctx context.Context, bot, text string, page Paging) (*body[[]sessionView], error) {
+	if _, err := m.Bots.Bot(ctx, scope(ctx), bot); err != nil {
+		return nil, err
+	}
+	all, err := m.Desk.Store.Sessions(ctx, scope(ctx), bot, text, page.Limit, page.Offset)
+	views := make([]sessionView, len(all))
+	for i, s := range all {
+		views[i] = sessionView(s)
+	}
+	return ok(views, err)
+}
+
+func (m *Management) sessionRoutes(api huma.API) {
+	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/sessions", "list-sessions", "Conversations", "List conversations, the latest first"),
+		answered(m, func(ctx context.Context, in *struct {
+			BotPath
+			Paging
+		}) (*body[[]sessionView], error) {
+			return m.sessions(ctx, in.Bot, "", in.Paging)
+		}))
+	// What is looked for is mostly somebody's name or address, which must not stand in an address.
+	huma.Register(api, operation(http.MethodPost, "/v1/bots/{bot}/sessions/find", "find-sessions", "Conversations", "Find the conversations in which something was said, to answer or erase them on request"),
+		answered(m, func(ctx context.Context, in *struct {
+			BotPath
+			Paging
+			Body struct {
+				Text string `json:"text" minLength:"1" maxLength:"500"`
+			}
+		}) (*body[[]sessionView], error) {
+			return m.sessions(ctx, in.Bot, in.Body.Text, in.Paging)
+		}))
+}
+
 func (m *Management) erasureRoutes(api huma.API) {
+	m.sessionRoutes(api)
 	huma.Register(api, erasing("/v1/bots/{bot}/sessions/{session}", "erase-session", "Erasure", "Erase a conversation"),
 		answered(m, func(ctx context.Context, in *struct {
 			BotPath
