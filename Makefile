@@ -57,6 +57,10 @@ licences: ## write docs/third-party.md; fail on a licence that does not fit
 table: ## make the table of word vectors again (needs Node.js; the program does not)
 	scripts/table
 
+.PHONY: names
+names: ## train the recognition of names again (needs Node.js; the program does not)
+	scripts/names
+
 .PHONY: eval
 eval: ## measure retrieval, extraction and pseudonymisation, print tables
 	@for program in $(sort $(dir $(wildcard test/eval/*/main.go))); do echo "== $$program" && go run ./$$program || exit 1; done

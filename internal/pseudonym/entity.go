@@ -1,5 +1,7 @@
 package pseudonym
 
+import "slices"
+
 // Type is a kind of personal data. It is also the first half of a placeholder, so it is a word
 // that reads well in a German and in an English sentence ("Frau PERSON_K7QXD").
 type Type string
@@ -49,4 +51,16 @@ type Options struct {
 	Public []string // values that are never replaced: the company's own contact data, its staff; "@firma.de" stands for all its addresses
 	Always []string // values that are always replaced, wherever they stand as whole words, also if they are public
 	Region string   // ISO 3166 country whose phone numbers are written without country code; default "DE"
+}
+
+// Types lists all kinds that can be found and switched off.
+func Types() []Type {
+	var out []Type
+	for t := range knownTypes {
+		if t != Verbatim && t != Private {
+			out = append(out, t)
+		}
+	}
+	slices.Sort(out)
+	return out
 }

@@ -1,0 +1,58 @@
+package pseudonym
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func namesIn(text string) []string {
+	var out []string
+	for _, e := range New(Options{}).Find(text) {
+		if e.Type == Person {
+			out = append(out, e.Text)
+		}
+	}
+	return out
+}
+
+func TestNamesAreFound_D3(t *testing.T) {
+	for text, want := range map[string]string{
+		"Guten Tag, mein Name ist Erika Mustermann.":                              "Erika Mustermann",
+		"Ich heiße Jürgen Wawrzyniak und habe eine Frage.":                        "Jürgen Wawrzyniak",
+		"Kann Frau Dr. Kowalczyk mich zurückrufen?":                               "Kowalczyk",
+		"Herr Koch war gestern bei mir.":                                          "Koch",
+		"Mit freundlichen Grüßen\nSabine Brüggemann":                              "Sabine Brüggemann",
+		"Viele Grüße, Tom":                                                        "Tom",
+		"My name is Oliver Bennett and my parcel is late.":                        "Oliver Bennett",
+		"ich heiße max wawrzyniak und suche ein rad":                              "max wawrzyniak",
+		"Unser Kollege Thomas Schneider leitet die Werkstatt.":                    "Thomas Schneider",
+		"Sabine Kowalczyk leitet das Büro. Kowalczyk ist montags da.":             "Sabine Kowalczyk|Kowalczyk",
+		"Ansprechpartnerin: Ayşe Yıldız":                                          "Ayşe Yıldız",
+		"Inhaber: Karl-Heinz Müller-Lüdenscheidt":                                 "Karl-Heinz Müller-Lüdenscheidt",
+		"Die Firma Bergmann GmbH repariert Fahrräder aller Marken.":               "",
+		"Frau und Kind fahren mit.":                                               "",
+		"Die Inspektion umfasst Bremsen, Schaltung und Beleuchtung.":              "",
+		"Wir liefern nach Hamburg, Berlin und München.":                           "",
+		"Our shop ships to all countries of the European Union.":                  "",
+		"Wie lange hat der Laden am Samstag geöffnet, und was kostet der Versand": "",
+	} {
+		if got := strings.Join(namesIn(text), "|"); got != want {
+			t.Errorf("%q: found %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestStaffThatIsPublicIsNotReplaced(t *testing.T) {
+	f := New(Options{Public: []string{"Sabine Kowalczyk"}})
+	if found := f.Find("Sabine Kowalczyk leitet die Werkstatt."); len(found) != 0 {
+		t.Errorf("found %v", found)
+	}
+}
+
+func TestAVeryLongSentenceIsCut(t *testing.T) {
+	text := strings.Repeat("Hans Meier und ", 5000)
+	if found := namesIn(text); len(found) < 4500 || !slices.Contains(found, "Hans Meier") {
+		t.Errorf("found %d names", len(found))
+	}
+}

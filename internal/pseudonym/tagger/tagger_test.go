@@ -1,0 +1,62 @@
+package tagger
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestTheModelThatComesWithTheProgram(t *testing.T) {
+	var room Room
+	words := strings.Fields("Gestern hat Angela Kasner mit Herrn Bronsky in Hamburg telefoniert .")
+	got := Default().Persons(words, &room, 0.5)
+	if !slices.Contains(got, Span{2, 4}) || slices.Contains(got, Span{8, 9}) {
+		t.Errorf("found %v", got)
+	}
+	if got := Default().Persons(strings.Fields("kein wort ist groß geschrieben"), &room, 0.5); got != nil {
+		t.Errorf("found %v", got)
+	}
+	if got := Default().Persons(nil, &room, 0); got != nil {
+		t.Errorf("found %v in nothing", got)
+	}
+}
+
+func TestLearningIsRepeatableAndWorks(t *testing.T) {
+	lexicon, err := ReadLexicon(AppendLexicon(nil, map[string]Entry{"eva": {Marks: FirstName}, "uwe": {Marks: FirstName}, "rom": {Marks: Place}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var examples []Example
+	for range 20 {
+		examples = append(examples,
+			Example{Words: strings.Fields("Heute kommt Eva Xander zu uns"), Names: "..Pp.."},
+			Example{Words: strings.Fields("Heute kommt Uwe zu uns"), Names: "..P.."},
+			Example{Words: strings.Fields("Wir fahren nach Rom"), Names: "...O"})
+	}
+	how := Learning{Passes: 5, Rate: 0.1, Ridge: 1e-4, Rarest: 1, Forget: 0.3}
+	first, second := Learn(lexicon, examples, how), Learn(lexicon, examples, how)
+	if !bytes.Equal(first, second) {
+		t.Error("the same examples gave another model")
+	}
+	m, err := ReadModel(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var room Room
+	if got := New(lexicon, m).Persons(strings.Fields("Heute kommt Uwe Xander nach Rom"), &room, 0); !slices.Equal(got, []Span{{2, 4}}) {
+		t.Errorf("found %v", got)
+	}
+}
+
+func TestDamagedFilesAreRefused(t *testing.T) {
+	if _, err := ReadModel(modelFile[:len(modelFile)-1]); err == nil {
+		t.Error("a model that is cut off was read")
+	}
+	if _, err := ReadLexicon(lexiconFile[:len(lexiconFile)-1]); err == nil {
+		t.Error("a lexicon that is cut off was read")
+	}
+	if _, err := ReadLexicon(nil); err == nil {
+		t.Error("nothing was read as a lexicon")
+	}
+}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	_ "embed"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/pseudonym"
+)
+
+// persons measures names of people on sentences that nothing was trained on: the share of the words
+// of names that are replaced, and of the replaced words that are names.
+func persons(folder string, verbose bool) error {
+	f := pseudonym.New(pseudonym.Options{Off: allBut(pseudonym.Person)})
+	fmt.Printf("\n### Names of persons\n\nWords of names. Nothing of these sets was trained on or looked at.\n\n| set | sentences | words of names | precision | recall | F1 |\n|---|---|---|---|---|---|\n")
+	for _, set := range []struct {
+		name, path string
+		column     int
+		person     func(label string) bool
+	}{
+		{"GermEval 2014 dev (German)", "germeval2014/NER-de-dev.tsv.gz", 2, func(l string) bool { return l == "B-PER" || l == "I-PER" }},
+		{"Legal entities dev (German judgments: parties, judges, lawyers)", "german-ler/ler_dev.conll.gz", 1, func(l string) bool {
+			return strings.HasSuffix(l, "-PER") || strings.HasSuffix(l, "-RR") || strings.HasSuffix(l, "-AN")
+		}},
+	} {
+		sentences, err := readTagged(filepath.Join(folder, "data", set.path), set.column)
+		if os.IsNotExist(err) {
+			fmt.Printf("| %s: skipped, %v | | | | | |\n", set.name, err)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		var found, right, wanted int
+		for _, s := range sentences {
+			text, at := s.text()
+			var is = make([]bool, len(s.words))
+			for _, e := range f.Find(text) {
+				for i, span := range at {
+					is[i] = is[i] || e.Start < span[1] && span[0] < e.End
+				}
+			}
+			for i, label := range s.labels {
+				person := set.person(label)
+				if person {
+					wanted++
+				}
+				if is[i] {
+					found++
+				}
+				if person && is[i] {
+					right++
+				}
+			}
+		}
+		p, r := float64(right)/float64(max(1, found)), float64(right)/float64(max(1, wanted))
+		fmt.Printf("| %s | %d | %d | %.3f | %.3f | %.3f |\n", set.name, len(sentences), wanted, p, r, 2*p*r/max(1e-9, p+r))
+	}
+	return plain(f, verbose)
+}
+
+//go:embed testdata/plain.txt
+var plainSentences string
+
+// plain measures how many sentences about products and services are altered though they name nobody.
+// Every second one is for tuning.
+func plain(f *pseudonym.Finder, verbose bool) error {
+	var n, altered [2]int
+	lines := strings.Split(strings.TrimSpace(plainSentences), "\n")
+	for i, line := range lines {
+		half := i % 2
+		n[half]++
+		if found := f.Find(line); len(found) > 0 {
+			altered[half]++
+			if verbose && half == 0 {
+				fmt.Printf("altered: %q in %q\n", found[0].Text, line)
+			}
+		}
+	}
+	fmt.Printf("\n| sentences about products and services | altered |\n|---|---|\n| tuning: %d | %.1f %% |\n| report: %d | %.1f %% |\n",
+		n[0], 100*float64(altered[0])/float64(n[0]), n[1], 100*float64(altered[1])/float64(n[1]))
+	return nil
+}
+
+// allBut are all types but one.
+func allBut(one pseudonym.Type) []pseudonym.Type {
+	var out []pseudonym.Type
+	for _, t := range pseudonym.Types() {
+		if t != one {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// tagged is a sentence of a corpus.
+type tagged struct{ words, labels []string }
+
+// text joins the words as people write them and says where each stands.
+func (s tagged) text() (string, [][2]int) {
+	var b strings.Builder
+	at := make([][2]int, len(s.words))
+	open := false
+	for i, w := range s.words {
+		glued := i == 0 || strings.Contains(".,;:!?)]“’", w) || open
+		open = w == "(" || w == "[" || w == "„"
+		if !glued {
+			b.WriteByte(' ')
+		}
+		at[i][0] = b.Len()
+		b.WriteString(w)
+		at[i][1] = b.Len()
+	}
+	return b.String(), at
+}
+
+// readTagged reads lines of a word and its labels; the label of interest is in the given column, the
+// word in the one before.
+func readTagged(path string, column int) ([]tagged, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	z, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		return nil, fmt.Errorf("unpacking %s: %w", path, err)
+	}
+	if b, err = io.ReadAll(z); err != nil {
+		return nil, fmt.Errorf("unpacking %s: %w", path, err)
+	}
+	var out []tagged
+	var s tagged
+	end := func() {
+		if len(s.words) > 0 {
+			out, s = append(out, s), tagged{}
+		}
+	}
+	lines := bufio.NewScanner(bytes.NewReader(b))
+	for lines.Scan() {
+		fields := strings.Fields(lines.Text())
+		if len(fields) <= column || fields[0] == "#" && column > 1 {
+			end()
+			continue
+		}
+		s.words, s.labels = append(s.words, fields[column-1]), append(s.labels, fields[column])
+	}
+	end()
+	return out, lines.Err()
+}
