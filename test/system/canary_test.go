@@ -1,0 +1,166 @@
+package system
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/cli"
+	"github.com/webchatagent/wca/internal/source/crawl"
+	llmfake "github.com/webchatagent/wca/test/fake/llm"
+)
+
+// canary is the n-th planted value: personal data of some kind with a number in it that stands
+// nowhere else, and that number.
+func canary(n int) (value, core string) {
+	number := 1_000_000 + n*7 // seven digits
+	switch n % 5 {
+	case 0:
+		core = fmt.Sprintf("k%d.zq", number)
+		return core + "@privat-post.example", core
+	case 1:
+		return fmt.Sprintf("0171 %d", number), fmt.Sprint(number)
+	case 2:
+		core = fmt.Sprintf("370400440%d000", number)
+		return "DE" + fmt.Sprintf("%02d", 98-mod97(core[:18]+"131400")) + core[:18], core[9:16]
+	case 3:
+		return luhn(fmt.Sprintf("41111111%d", number)), fmt.Sprint(number)
+	}
+	return fmt.Sprintf("+49 511 %d", number), fmt.Sprint(number)
+}
+
+func mod97(digits string) int {
+	r := 0
+	for _, d := range digits {
+		r = (r*10 + int(d-'0')) % 97
+	}
+	return r
+}
+
+// luhn adds the check digit of a card's number.
+func luhn(digits string) string {
+	sum := 0
+	for i := range len(digits) {
+		d := int(digits[len(digits)-1-i] - '0')
+		if i%2 == 0 {
+			if d *= 2; d > 9 {
+				d -= 9
+			}
+		}
+		sum += d
+	}
+	return digits + fmt.Sprint((10-sum%10)%10)
+}
+
+// Ten thousand values are planted in messages and pages; every way out is taken: answers and
+// follow-ups, the fallback model after a failure, vectors of pages and questions, the evaluation, the
+// log. None may leave.
+func TestOfTenThousandCanariesNoneLeaves_D2_D3_L2(t *testing.T) {
+	const messages, inMessage, pages, onPage = 300, 20, 40, 100
+	each(t, func(t *testing.T, settings map[string]string) {
+		planted := 0
+		cores := map[string]bool{}
+		plant := func(n int) []string {
+			out := make([]string, n)
+			for i := range out {
+				value, core := canary(planted)
+				out[i], cores[core] = value, true
+				planted++
+			}
+			return out
+		}
+		site := &shelf{pages: map[string]string{"/": "Willkommen in unserem Laden für Fahrräder."}}
+		for n := range pages {
+			site.pages[fmt.Sprintf("/liste%d", n)] = fmt.Sprintf("Liste %d der Teilnehmer. Erreichbar: ", n) + strings.Join(plant(onPage), ", ") + "."
+		}
+		site.pages["/zeiten"] = "Am Samstag hat der Laden bis 16 Uhr geöffnet. Fragen: " + strings.Join(plant(10), ", ") + "."
+		well := llmfake.Script{Tokens: []string{"Samstags bis 16 Uhr [1]."}}
+		unwell := llmfake.New(t, "openai", llmfake.Script{Status: http.StatusServiceUnavailable}, llmfake.Script{Status: http.StatusServiceUnavailable}, well,
+			llmfake.Script{Status: http.StatusUnauthorized}, well, llmfake.Script{CutBefore: true}, llmfake.Script{CutBefore: true}, llmfake.Script{Status: http.StatusUnauthorized}, well)
+		second := llmfake.New(t, "ollama", llmfake.Script{Tokens: []string{"Bis 16 Uhr [1]."}})
+		vectors := llmfake.NewEmbedder(t, "openai", nil)
+		flags := map[string]string{"model": "first/m"}
+		for k, v := range settings {
+			flags[k] = v
+		}
+		providers := []string{
+			"WCA_PROVIDERS_FIRST_KIND=openai", "WCA_PROVIDERS_FIRST_BASE_URL=" + unwell.BaseURL(), "WCA_PROVIDERS_FIRST_KEY=" + llmfake.Key,
+			"WCA_PROVIDERS_SECOND_KIND=ollama", "WCA_PROVIDERS_SECOND_BASE_URL=" + second.BaseURL(),
+			"WCA_PROVIDERS_NEAR_KIND=openai", "WCA_PROVIDERS_NEAR_BASE_URL=" + vectors.BaseURL(), "WCA_PROVIDERS_NEAR_KEY=" + llmfake.Key,
+		}
+		for _, one := range providers { // for the command below
+			name, value, _ := strings.Cut(one, "=")
+			t.Setenv(name, value)
+		}
+		i := begin(t, flags, providers...)
+		r := &reading{instance: i, site: site, server: httptest.NewServer(site)}
+		t.Cleanup(r.server.Close)
+		r.again(crawl.Rules{})
+		r.set(func(s *bot.Settings) {
+			s.Model.Fallbacks = []bot.Choice{{Provider: "second", Name: "m"}}
+			s.Embedding = &bot.Embedding{Provider: "near", Name: "m"}
+		})
+		r.embed()
+		session := ""
+		for n := range messages {
+			if n%5 == 0 {
+				session = ""
+			}
+			got := r.ask(session, strings.Join(plant(inMessage), ", ")+". Das sind meine Daten. Wie lange hat der Laden am Samstag geöffnet?")
+			if session = got.Session; got.Refused || got.Status != http.StatusOK {
+				t.Fatalf("message %d was not answered: %+v", n, got)
+			}
+		}
+		var lines []string
+		for range 20 {
+			lines = append(lines, fmt.Sprintf(`{"question":"Wie lange ist der Laden am Samstag geöffnet? Antwort an %s","text":"bis 16 Uhr"}`, strings.Join(plant(2), " und ")))
+		}
+		file := filepath.Join(t.TempDir(), "questions.jsonl")
+		must(t, os.WriteFile(file, []byte(strings.Join(lines, "\n")), 0o600))
+		var out, errs bytes.Buffer
+		before := len(unwell.Requests()) + len(second.Requests())
+		args := []string{"eval", file, "--bot", "Radbot", "--data", i.app.Config.Data}
+		if database := i.app.Config.Database; database != "" {
+			args = append(args, "--database", database)
+		}
+		if code := cli.Main("test", args, strings.NewReader(""), &out, &errs); code != 0 || len(unwell.Requests())+len(second.Requests()) < before+len(lines) {
+			t.Errorf("the evaluation ended with %d: %s %s", code, out.String(), errs.String())
+		}
+		if planted < 10_000 {
+			t.Fatalf("only %d were planted", planted)
+		}
+		number := regexp.MustCompile(`k\d{7}\.zq|\d{7,}`)
+		leaks := 0
+		look := func(where, text string) {
+			for _, found := range number.FindAllString(text, -1) {
+				for at := 0; at+7 <= len(found); at++ {
+					if cores[found[at:at+7]] || cores[found] {
+						if leaks++; leaks <= 5 {
+							t.Errorf("%s: %s left the server", where, found)
+						}
+						break
+					}
+				}
+			}
+		}
+		requests := 0
+		for name, server := range map[string]*llmfake.Server{"first": unwell, "second": second, "vectors": vectors} {
+			if len(server.Requests()) == 0 {
+				t.Errorf("%s was never asked", name)
+			}
+			for _, one := range server.Requests() {
+				requests++
+				look(name, string(one.Body)+one.Path)
+			}
+		}
+		look("log", i.log.String()+errs.String())
+		t.Logf("%d values planted, %d requests, %d leaks", planted, requests, leaks)
+	})
+}
