@@ -181,7 +181,7 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	restored, cited := vault.Restorer(language), d.writer(q, settings.Settings, history, found, language)
 	for chunk, err := range provider.Stream(ctx, request) {
 		if err != nil {
-			answer.take(cited)
+			answer.take(cited, restored)
 			return d.finish(ctx, answer, began, out, err)
 		}
 		if text := cited.write(restored.Write(chunk.Text)); text != "" {
@@ -197,7 +197,7 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	if text := cited.write(restored.Close()) + cited.close(); text != "" {
 		out.send(Event{Kind: Delta, Text: text})
 	}
-	if answer.take(cited); answer.Text == "" { // all was withheld
+	if answer.take(cited, restored); answer.Text == "" { // all was withheld
 		answer.Refused, answer.Text = true, refusal(language, settings.Settings)
 		out.send(Event{Kind: Delta, Text: answer.Text})
 		d.recordGap(ctx, question, found.Evidence)
@@ -219,7 +219,9 @@ func (d *Desk) writer(q Question, s bot.Settings, history []Message, found retri
 }
 
 // take notes what was written.
-func (m *Message) take(w writer) {
+func (m *Message) take(w writer, r *pseudonym.Restorer) {
+	put, named := r.Restored()
+	m.Trace.Restored, m.Trace.Unshown = counted(put), counted(named)
 	m.Text, m.Citations = w.text(), w.citations()
 	if j, ok := w.(*judge); ok {
 		m.Trace.Claims, m.Trace.Supported = j.claims, j.supported

@@ -93,6 +93,8 @@ type Trace struct {
 	In        int            `json:"in,omitempty"` // tokens
 	Out       int            `json:"out,omitempty"`
 	Replaced  map[string]int `json:"replaced,omitempty"` // personal data replaced, by type
+	Restored  map[string]int `json:"restored,omitempty"` // of it put back into the answer
+	Unshown   map[string]int `json:"unshown,omitempty"`  // of it named in the answer by a word for its type only
 	SearchUS  int64          `json:"search_us,omitempty"`
 	FirstMS   int64          `json:"first_ms,omitempty"` // to the first token
 	TotalMS   int64          `json:"total_ms,omitempty"`
@@ -150,6 +152,8 @@ type Store interface {
 	// Messages returns a session's messages, oldest first.
 	Messages(ctx context.Context, workspace, bot, session string) ([]Message, error)
 	Message(ctx context.Context, workspace, bot, session, id string) (Message, error)
+	// Exchange is an answer, whatever its session, with the question it replies to.
+	Exchange(ctx context.Context, workspace, bot, answer string) (question, said Message, err error)
 	SetFeedback(ctx context.Context, workspace, bot, session, message string, f Feedback) error
 	// ForgetBodies drops what the ledger keeps of the bytes that an answer sent; counts stay.
 	ForgetBodies(ctx context.Context, workspace, bot, answer string) error

@@ -39,8 +39,12 @@ func (m masker) passage(text string) string {
 
 // counts says how much of what was replaced.
 func (m masker) counts() map[string]int {
+	return counted(m.vault.Counts())
+}
+
+func counted(types map[pseudonym.Type]int) map[string]int {
 	counts := map[string]int{}
-	for t, n := range m.vault.Counts() {
+	for t, n := range types {
 		counts[string(t)] = n
 	}
 	return counts

@@ -69,6 +69,7 @@ type Transfer struct {
 	Status    int // HTTP status, 0 if there was no answer
 	Error     string
 	Body      []byte // exactly the body that left, if the policy keeps it
+	Returned  []byte // of a model: what came back, as it came, if the body is kept
 	Duration  time.Duration
 }
 

@@ -72,7 +72,15 @@ func (t *recorder) RoundTrip(r *http.Request) (*http.Response, error) {
 		finish(0, 0, err)
 		return nil, err
 	}
-	response.Body = &counted{ReadCloser: response.Body, end: func(n int64, err error) { finish(response.StatusCode, n, err) }}
+	body := &counted{ReadCloser: response.Body}
+	if t.purpose == Model && len(entry.Body) > 0 {
+		body.keep = maxKept
+	}
+	body.end = func(n int64, err error) {
+		entry.Returned = body.kept
+		finish(response.StatusCode, n, err)
+	}
+	response.Body = body
 	return response, nil
 }
 
@@ -91,9 +99,11 @@ func kindOf(err error) string {
 	return "failed"
 }
 
-// counted counts what is read of a body and tells the end once.
+// counted counts what is read of a body, keeps as much of it as is wanted and tells the end once.
 type counted struct {
 	io.ReadCloser
+	keep int
+	kept []byte
 	n    int64
 	err  error
 	once sync.Once
@@ -103,6 +113,7 @@ type counted struct {
 func (c *counted) Read(b []byte) (int, error) {
 	n, err := c.ReadCloser.Read(b)
 	c.n += int64(n)
+	c.kept = append(c.kept, b[:min(n, c.keep-len(c.kept))]...)
 	if err != nil {
 		c.err = err
 		if errors.Is(err, io.EOF) {

@@ -10,11 +10,15 @@ type Restorer struct {
 	vault    *Vault
 	language string
 	held     string
+	restored map[string]bool // placeholders whose value was put back
+	named    map[string]bool // placeholders of which only a word for their type was shown
 }
 
 // Restorer returns a new one for an answer. What must not come back is named by a word of the
 // language.
-func (v *Vault) Restorer(language string) *Restorer { return &Restorer{vault: v, language: language} }
+func (v *Vault) Restorer(language string) *Restorer {
+	return &Restorer{vault: v, language: language, restored: map[string]bool{}, named: map[string]bool{}}
+}
 
 // maxPlaceholder is the longest text that may be a placeholder, escapes included.
 const maxPlaceholder = 64
@@ -74,15 +78,42 @@ func (r *Restorer) restore(text string) string {
 // genitive s behind it.
 func (r *Restorer) word(w string) string {
 	plain := strings.ToUpper(strings.ReplaceAll(w, `\`, ""))
-	if value, ok := r.vault.lookup(plain, r.language); ok {
+	if value, ok := r.value(plain); ok {
 		return value
 	}
 	if base, ok := strings.CutSuffix(plain, "S"); ok {
-		if value, ok := r.vault.lookup(base, r.language); ok {
+		if value, ok := r.value(base); ok {
 			return value + w[len(w)-1:]
 		}
 	}
 	return w
+}
+
+func (r *Restorer) value(placeholder string) (string, bool) {
+	value, open, ok := r.vault.lookup(placeholder)
+	if !ok {
+		return "", false
+	}
+	if open {
+		r.restored[placeholder] = true
+		return value.text, true
+	}
+	r.named[placeholder] = true
+	return substitute(value.kind, r.language), true
+}
+
+// Restored counts the values that were put back so far, by type, and those of which only a word for
+// their type was shown.
+func (r *Restorer) Restored() (restored, named map[Type]int) {
+	count := func(placeholders map[string]bool) map[Type]int {
+		counts := map[Type]int{}
+		for p := range placeholders {
+			t, _, _ := strings.Cut(p, "_")
+			counts[Type(t)]++
+		}
+		return counts
+	}
+	return count(r.restored), count(r.named)
 }
 
 func sortEntities(list []Entity) {

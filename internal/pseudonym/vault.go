@@ -109,22 +109,11 @@ func (v *Vault) placeholder(e Entity, from Origin) string {
 // they come back as they were typed and never as somebody's data.
 func lookalikes(text string, found []Entity) []Entity {
 	var out []Entity
-	for i := strings.IndexByte(text, '_'); i >= 0; {
-		start, end := i, i+1
-		for start > 0 && text[start-1] >= 'A' && text[start-1] <= 'Z' {
-			start--
+	for _, p := range Placeholders(text) {
+		if !covered(found, p[0], p[1]) {
+			w := text[p[0]:p[1]]
+			out = append(out, Entity{Start: p[0], End: p[1], Type: Verbatim, Text: w, Score: 1, value: w})
 		}
-		for end < len(text) && (text[end] >= 'A' && text[end] <= 'Z' || isDigit(text[end])) {
-			end++
-		}
-		if knownTypes[Type(text[start:i])] && end-i-1 >= codeLength && !covered(found, start, end) {
-			out = append(out, Entity{Start: start, End: end, Type: Verbatim, Text: text[start:end], Score: 1, value: text[start:end]})
-		}
-		next := strings.IndexByte(text[i+1:], '_')
-		if next < 0 {
-			break
-		}
-		i += 1 + next
 	}
 	return out
 }
@@ -163,12 +152,9 @@ func (v *Vault) Restore(text, language string) string {
 	return r.Write(text) + r.Close()
 }
 
-func (v *Vault) lookup(placeholder, language string) (string, bool) {
+func (v *Vault) lookup(placeholder string) (value held, open, ok bool) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	value, ok := v.values[placeholder]
-	if ok && !value.open {
-		return substitute(value.kind, language), true
-	}
-	return value.text, ok
+	value, ok = v.values[placeholder]
+	return value, value.open, ok
 }

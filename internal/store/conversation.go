@@ -137,6 +137,16 @@ func (db *DB) Message(ctx context.Context, ws, bot, session, id string) (convers
 	return row(ctx, db, "message", "SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND session = ? AND id = ?", []any{ws, bot, session, text(id)}, scanMessage)
 }
 
+// Exchange implements conversation.Store.
+func (db *DB) Exchange(ctx context.Context, ws, bot, answer string) (question, said conversation.Message, err error) {
+	said, err = row(ctx, db, "answer", "SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND id = ? AND role = 'assistant'", []any{ws, bot, text(answer)}, scanMessage)
+	if err != nil {
+		return question, said, err
+	}
+	question, err = db.Message(ctx, ws, bot, said.Session, said.ReplyTo)
+	return question, said, err
+}
+
 // SetFeedback implements conversation.Store.
 func (db *DB) SetFeedback(ctx context.Context, ws, bot, session, message string, f conversation.Feedback) error {
 	feedback, err := json.Marshal(f)

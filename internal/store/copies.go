@@ -17,7 +17,7 @@ import (
 func (db *DB) emptyCopies(ctx context.Context, t *sql.Tx, s erasure.Subject) (map[string]int, error) {
 	switch s.Kind {
 	case erasure.Session:
-		n, err := db.changed(ctx, t, `UPDATE transfer SET body = NULL WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND answer IN
+		n, err := db.changed(ctx, t, `UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND answer IN
 			(SELECT id FROM message WHERE workspace = ? AND bot = ? AND session = ?)`, s.Workspace, s.Bot, s.Workspace, s.Bot, s.ID)
 		return map[string]int{"transfer.body": n}, err
 	case erasure.Document, erasure.Source:
@@ -110,7 +110,7 @@ func (db *DB) emptyAnswers(ctx context.Context, t *sql.Tx, s erasure.Subject, do
 			counts["message.text"] += n
 		}
 		if cites || shown {
-			n, err := db.changed(ctx, t, "UPDATE transfer SET body = NULL WHERE workspace = ? AND bot = ? AND answer = ? AND body IS NOT NULL", s.Workspace, s.Bot, m.ID)
+			n, err := db.changed(ctx, t, "UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND answer = ? AND body IS NOT NULL", s.Workspace, s.Bot, m.ID)
 			if err != nil {
 				return err
 			}

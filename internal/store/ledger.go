@@ -56,8 +56,8 @@ func insertTransfer(ctx context.Context, db *DB, x executor, t egress.Transfer) 
 }
 
 func completeTransfer(ctx context.Context, db *DB, x executor, t egress.Transfer) error {
-	_, err := x.ExecContext(ctx, db.q("UPDATE transfer SET bytes_in = ?, status = ?, error = ?, duration = ? WHERE workspace = ? AND bot = ? AND id = ?"),
-		t.BytesIn, t.Status, text(t.Error), t.Duration.Microseconds(), t.Workspace, t.Bot, t.ID)
+	_, err := x.ExecContext(ctx, db.q("UPDATE transfer SET bytes_in = ?, status = ?, error = ?, duration = ?, returned = ? WHERE workspace = ? AND bot = ? AND id = ?"),
+		t.BytesIn, t.Status, text(t.Error), t.Duration.Microseconds(), t.Returned, t.Workspace, t.Bot, t.ID)
 	if err != nil {
 		return fmt.Errorf("completing the ledger: %w", err)
 	}
@@ -137,12 +137,12 @@ func (db *DB) withoutErased(ctx context.Context, t *sql.Tx, batch []entry) ([]en
 
 // Transfers reads what left the server for an answer, oldest first.
 func (db *DB) Transfers(ctx context.Context, ws, bot, answer string) ([]egress.Transfer, error) {
-	return rows(ctx, db, `SELECT workspace, bot, id, at, purpose, legal_basis, answer, source, recipient, region, method, path, categories, bytes_out, bytes_in, status, error, duration, body
+	return rows(ctx, db, `SELECT workspace, bot, id, at, purpose, legal_basis, answer, source, recipient, region, method, path, categories, bytes_out, bytes_in, status, error, duration, body, returned
 		FROM transfer WHERE workspace = ? AND bot = ? AND answer = ? ORDER BY at, id`, []any{ws, bot, text(answer)}, func(r scanner) (t egress.Transfer, err error) {
 		var at, duration int64
 		var categories string
 		if err := r.Scan(&t.Workspace, &t.Bot, &t.ID, &at, &t.Purpose, &t.LegalBasis, &t.Answer, &t.Source, &t.Recipient, &t.Region, &t.Method, &t.Path, &categories,
-			&t.BytesOut, &t.BytesIn, &t.Status, &t.Error, &duration, &t.Body); err != nil {
+			&t.BytesOut, &t.BytesIn, &t.Status, &t.Error, &duration, &t.Body, &t.Returned); err != nil {
 			return t, err
 		}
 		t.Time, t.Duration = moment(at), time.Duration(duration)*time.Microsecond

@@ -53,7 +53,7 @@ func (db *DB) ExpireSessions(ctx context.Context, ws, bot string, before time.Ti
 			statement string
 			n         *int
 		}{
-			{"UPDATE transfer SET body = NULL WHERE body IS NOT NULL AND (workspace, bot, answer) IN (SELECT workspace, bot, id FROM message" + of + ")", &c.Bodies},
+			{"UPDATE transfer SET body = NULL, returned = NULL WHERE body IS NOT NULL AND (workspace, bot, answer) IN (SELECT workspace, bot, id FROM message" + of + ")", &c.Bodies},
 			{"DELETE FROM gap" + of, &c.Gaps},
 			{messages, &c.Messages},
 			{last, new(int)},
@@ -118,7 +118,7 @@ func (db *DB) changed(ctx context.Context, x executor, statement string, args ..
 
 // ExpireBodies implements retention.Store.
 func (db *DB) ExpireBodies(ctx context.Context, ws, bot string, before time.Time) (int, error) {
-	return db.changed(ctx, db.write, "UPDATE transfer SET body = NULL WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND at < ?", ws, bot, micros(before))
+	return db.changed(ctx, db.write, "UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND at < ?", ws, bot, micros(before))
 }
 
 const retentionColumns = "workspace, bot, id, at, mode, days, ledger_days, sessions, messages, gaps, bodies"

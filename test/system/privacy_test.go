@@ -59,6 +59,29 @@ func TestWhatAVisitorTypesStaysHere_D1_D2_D3_D4(t *testing.T) {
 			}
 		}
 
+		var account struct {
+			Question, Answer            string
+			Replaced, Restored, Unshown map[string]int
+			Transfers                   []struct {
+				Body, Returned string
+				Placeholders   [][2]int
+			}
+		}
+		must(t, i.app.DB.Flush(t.Context()))
+		i.manage("GET", "/v1/bots/"+i.bot.ID+"/answers/"+got.Answer, "", &account)
+		if len(account.Transfers) != 1 || account.Answer != got.Text || !strings.Contains(account.Question, "erika.mustermann@example.org") || account.Restored["EMAIL"] != 1 {
+			t.Fatalf("account: %+v", account)
+		}
+		shown := account.Transfers[0]
+		if shown.Body != string(model.Requests()[0].Body) || !strings.Contains(shown.Returned, "wir schreiben an") || strings.Contains(shown.Returned, "erika") || len(shown.Placeholders) < 4 {
+			t.Errorf("account: %+v", shown)
+		}
+		for _, p := range shown.Placeholders {
+			if w := shown.Body[p[0]:p[1]]; !regexp.MustCompile(`^[A-Z]+_[A-Z0-9]{5,}$`).MatchString(w) {
+				t.Errorf("%q is no placeholder", w)
+			}
+		}
+
 		var transfers []struct {
 			Purpose, Recipient, Region, Body, Error string
 			LegalBasis                              string `json:"legal_basis"`

@@ -9,6 +9,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -71,6 +72,39 @@ type transferView struct {
 	Status     int            `json:"status"`
 	Error      string         `json:"error,omitempty"`
 	Body       string         `json:"body,omitempty" doc:"Exactly what left the server, if it is kept."`
+	Holders    [][2]int       `json:"placeholders,omitempty" doc:"Where placeholders stand in the body: first byte and the one behind the last."`
+	Returned   string         `json:"returned,omitempty" doc:"What came back, as it came, if it is kept."`
+}
+
+func viewTransfer(t conversation.Sent) transferView {
+	return transferView{
+		At: t.Time, Purpose: string(t.Purpose), LegalBasis: t.LegalBasis, Recipient: t.Recipient, Region: t.Region, Categories: t.Categories,
+		BytesOut: t.BytesOut, BytesIn: t.BytesIn, Status: t.Status, Error: t.Error, Body: string(t.Body), Holders: t.Placeholders, Returned: string(t.Returned),
+	}
+}
+
+// AccountView is what became of one question.
+type AccountView struct {
+	Question  string         `json:"question" doc:"What the visitor wrote."`
+	Transfers []transferView `json:"transfers" doc:"What left the server for the answer; empty if nothing did."`
+	Answer    string         `json:"answer" doc:"What the visitor was shown."`
+	Provider  string         `json:"provider,omitempty"`
+	Model     string         `json:"model,omitempty"`
+	Replaced  map[string]int `json:"replaced,omitempty" doc:"Personal data that was replaced before sending, by kind."`
+	Restored  map[string]int `json:"restored,omitempty" doc:"Of it put back into the answer."`
+	Unshown   map[string]int `json:"unshown,omitempty" doc:"Of it named in the answer by a word for its kind only."`
+}
+
+// ViewAccount renders the account of an answer.
+func ViewAccount(a conversation.Account) AccountView {
+	v := AccountView{
+		Question: a.Question.Text, Answer: a.Answer.Text, Transfers: make([]transferView, len(a.Sent)), Provider: a.Answer.Trace.Provider, Model: a.Answer.Trace.Model,
+		Replaced: a.Answer.Trace.Replaced, Restored: a.Answer.Trace.Restored, Unshown: a.Answer.Trace.Unshown,
+	}
+	for i, t := range a.Sent {
+		v.Transfers[i] = viewTransfer(t)
+	}
+	return v
 }
 
 func (m *Management) answerRoutes(api huma.API) {
@@ -120,6 +154,17 @@ func (m *Management) answerRoutes(api huma.API) {
 			}
 			return ok(views, err)
 		}))
+	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/answers/{answer}", "get-account", "Answers", "See what became of a question: what was written, what left the server, what came back, what was shown"),
+		answered(m, func(ctx context.Context, in *struct {
+			BotPath
+			Answer string `path:"answer" maxLength:"64"`
+		}) (*body[AccountView], error) {
+			account, err := m.Desk.Account(ctx, m.Transfers, scope(ctx), in.Bot, in.Answer)
+			if err != nil {
+				return nil, err
+			}
+			return ok(ViewAccount(account), nil)
+		}))
 	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/answers/{answer}/transfers", "list-transfers", "Answers", "See what left the server for an answer"),
 		answered(m, func(ctx context.Context, in *struct {
 			BotPath
@@ -131,10 +176,7 @@ func (m *Management) answerRoutes(api huma.API) {
 			transfers, err := m.Transfers.Transfers(ctx, scope(ctx), in.Bot, in.Answer)
 			views := make([]transferView, len(transfers))
 			for i, t := range transfers {
-				views[i] = transferView{
-					At: t.Time, Purpose: string(t.Purpose), LegalBasis: t.LegalBasis, Recipient: t.Recipient, Region: t.Region,
-					Categories: t.Categories, BytesOut: t.BytesOut, BytesIn: t.BytesIn, Status: t.Status, Error: t.Error, Body: string(t.Body),
-				}
+				views[i] = viewTransfer(conversation.Sent{Transfer: t, Placeholders: pseudonym.Placeholders(string(t.Body))})
 			}
 			return ok(views, err)
 		}))
