@@ -24,6 +24,7 @@ import (
 	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/job"
+	"github.com/webchatagent/wca/internal/proof"
 	"github.com/webchatagent/wca/internal/retention"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/store"
@@ -46,6 +47,7 @@ type App struct {
 	Vectors   *embedding.Embedding
 	Retention *retention.Keeper
 	Eraser    *erasure.Eraser
+	Prover    *proof.Prover
 
 	door     *egress.Door
 	extract  *extract.Extractor
@@ -104,6 +106,7 @@ func Open(ctx context.Context, c config.Config, o Options) (*App, error) {
 	if err := a.openEraser(ctx); err != nil {
 		return nil, errors.Join(err, a.Close())
 	}
+	a.openProver()
 	return a, nil
 }
 
@@ -259,6 +262,7 @@ func (a *App) work(ctx context.Context) error {
 	jobs.Every(10*time.Second, a.Library.Due) // finds what a killed server left soon after its leases end
 	jobs.Every(sweepEvery, a.sweep)
 	jobs.Every(time.Hour, a.expire)
+	jobs.Every(proveLook, a.prove)
 	if err := a.expire(ctx); err != nil {
 		return err
 	}

@@ -14,7 +14,7 @@ var layers = [][]string{
 	{"problem", "token", "config", "widget"},
 	{"egress"},
 	{"workspace", "bot", "source", "extract", "retrieve", "verify", "pseudonym", "llm", "embedding", "conversation",
-		"booking", "whatsapp", "billing", "newsletter", "privacy", "retention", "erasure", "trial"},
+		"booking", "whatsapp", "billing", "newsletter", "privacy", "retention", "erasure", "trial", "proof"},
 	{"web", "store"},
 	{"job"}, // stands on the database that store has opened
 	{"app"},

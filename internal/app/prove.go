@@ -1,0 +1,160 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/http"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/webchatagent/wca/internal/config"
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/proof"
+)
+
+// openProver wires the checks of the promises to the parts that serve customers.
+func (a *App) openProver() {
+	library := *a.Library
+	library.Queue = &queue{} // the checks read their sources themselves
+	a.Prover = &proof.Prover{Instance: proof.Instance{
+		Config: a.Config, Workspaces: a.DB, Keys: a.Keys, Bots: a.DB, Library: &library, Retention: a.Retention,
+		Sessions: a.DB, Eraser: a.Eraser, Ledger: a.DB, Now: a.Keys.Now,
+		Ask: a.answer, Stage: a.stage, Kept: a.kept,
+	}}
+}
+
+// A server looks soon after its start, and then every so often, whether it is time for the checks.
+const (
+	proveEvery = time.Hour
+	proveLook  = 5 * time.Second
+)
+
+// prove checks the promises when it is time and says in the log which are broken.
+func (a *App) prove(ctx context.Context) error {
+	if a.Keys.Now().Sub(a.Prover.Last().At) < proveEvery {
+		return nil
+	}
+	report, err := a.Prover.Run(ctx)
+	if ids := report.Broken(); len(ids) > 0 {
+		a.Log.Warn("promises are broken: see /trust or wca prove", "ids", ids)
+	}
+	return err
+}
+
+// answer answers a request without a connection.
+func (a *App) answer(r *http.Request) (proof.Answer, error) {
+	handler, err := a.Handler()
+	if err != nil {
+		return proof.Answer{}, err
+	}
+	w := &written{header: http.Header{}, status: http.StatusOK}
+	handler.ServeHTTP(w, r)
+	return proof.Answer{Status: w.status, Header: w.header, Body: w.body.Bytes()}, nil
+}
+
+// written is an answer that stays in memory.
+type written struct {
+	header http.Header
+	status int
+	body   bytes.Buffer
+}
+
+func (w *written) Header() http.Header         { return w.header }
+func (w *written) WriteHeader(status int)      { w.status = status }
+func (w *written) Write(b []byte) (int, error) { return w.body.Write(b) }
+
+// stage opens a desk like a.Desk whose models are a server on loopback, reached by the same door.
+func (a *App) stage(ctx context.Context) (proof.Stage, error) {
+	fake, err := listenRehearsal(ctx)
+	if err != nil {
+		return proof.Stage{}, err
+	}
+	const name = "proof"
+	models, err := newModels(config.Config{Providers: map[string]config.Provider{
+		name: {Kind: "compatible", BaseURL: fake.url, Region: "local"},
+	}}, a.door)
+	if err != nil {
+		return proof.Stage{}, errors.Join(err, fake.close())
+	}
+	d := a.Desk
+	return proof.Stage{
+		Desk: &conversation.Desk{
+			Store: d.Store, Bots: d.Bots, Indexes: d.Indexes, Models: models, Secret: d.Secret, Now: d.Now, Log: d.Log,
+			Running: d.Running, Vectors: d.Vectors, Eraser: d.Eraser, Recognise: d.Recognise,
+		},
+		Provider: name, Say: fake.say, Received: fake.received, Close: fake.close,
+	}, nil
+}
+
+// kept looks for texts in all files of the data directory: database, its log, server log.
+func (a *App) kept(ctx context.Context, texts ...string) (map[string][]string, error) {
+	if err := a.DB.Compact(ctx); err != nil {
+		a.Log.Debug("the log of the database is emptied later", "error", err)
+	}
+	found := map[string][]string{}
+	err := filepath.WalkDir(a.Config.Data, func(path string, entry fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) || err == nil && !entry.Type().IsRegular() {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(a.Config.Data, path)
+		if err != nil {
+			return err
+		}
+		held, err := holding(ctx, path, texts)
+		for _, text := range held {
+			found[text] = append(found[text], name)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("looking through the data directory: %w", err)
+	}
+	return found, nil
+}
+
+// holding says which of the texts a file holds; it reads the file in pieces.
+func holding(ctx context.Context, path string, texts []string) ([]string, error) {
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil // logs of the database come and go
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	const piece, overlap = 1 << 20, 1 << 10 // no text is longer than the overlap
+	seen := map[string]bool{}
+	buffer, filled := make([]byte, piece+overlap), 0
+	for {
+		n, err := io.ReadFull(f, buffer[filled:])
+		window := buffer[:filled+n]
+		for _, text := range texts {
+			seen[text] = seen[text] || bytes.Contains(window, []byte(text))
+		}
+		if err != nil {
+			if err != io.EOF && err != io.ErrUnexpectedEOF {
+				return nil, err
+			}
+			break
+		}
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		filled = copy(buffer, window[len(window)-overlap:])
+	}
+	var held []string
+	for _, text := range texts {
+		if seen[text] {
+			held = append(held, text)
+		}
+	}
+	return held, nil
+}

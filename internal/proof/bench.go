@@ -1,0 +1,244 @@
+package proof
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/config"
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/retention"
+	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/internal/token"
+	"github.com/webchatagent/wca/internal/workspace"
+)
+
+// Instance is what the checks look at: the parts that serve customers, not copies made for the
+// checks. All fields must be set.
+type Instance struct {
+	Config     config.Config
+	Workspaces workspace.Store
+	Keys       workspace.Keys
+	Bots       bot.Store
+	Library    *source.Library // with a queue that does nothing: the checks read sources themselves
+	Retention  *retention.Keeper
+	Sessions   conversation.Store
+	Eraser     *erasure.Eraser
+	Ledger     Ledger
+	Now        func() time.Time
+	// Ask has the instance answer a request without a connection.
+	Ask func(r *http.Request) (Answer, error)
+	// Stage opens a desk like that of the instance whose provider of models is a server on loopback.
+	Stage func(ctx context.Context) (Stage, error)
+	// Kept names the files of the instance in which one of the texts is found, by text.
+	Kept func(ctx context.Context, texts ...string) (map[string][]string, error)
+}
+
+// Ledger reads what left the server for an answer.
+type Ledger interface {
+	Transfers(ctx context.Context, workspace, bot, answer string) ([]egress.Transfer, error)
+}
+
+// Answer is what the instance answers to a request.
+type Answer struct {
+	Status int
+	Header http.Header
+	Body   []byte
+}
+
+// Stage is a desk with a model on loopback behind the real door.
+type Stage struct {
+	Desk     *conversation.Desk
+	Provider string            // the name under which bots choose it
+	Say      func(text string) // what the model answers from now on; it fails for the model Failing
+	Received func() [][]byte   // the requests that have arrived, oldest first
+	Close    func() error
+}
+
+// Failing is the model of a Stage that never answers.
+const Failing = "failing"
+
+// The texts of the trial. What is planted in them is checked for afterwards.
+const (
+	plantedName  = "Friederike Kanarienburg"
+	plantedMail  = "friederike.kanarienburg@kanarien-post.de"
+	plantedPhone = "0171 2345678"
+	plantedIBAN  = "DE89 3704 0044 0532 0130 00"
+	opening      = "Die Fahrradwerkstatt hat am Samstag von 10 bis 16 Uhr geöffnet."
+	question     = "Wann hat die Fahrradwerkstatt am Samstag geöffnet?"
+)
+
+// trialName is the beginning of the names of the workspaces that checks make.
+const trialName = "wca prove "
+
+// bench is where one run works: two workspaces of its own, three bots, two documents.
+type bench struct {
+	Instance
+	trouble error // why there is no bench
+
+	stage      Stage
+	mark       string // stands in the names of its workspaces
+	word, gone string // stand in the document of the first bot and in that which C2 erases
+	asked      string // stands in a question
+	secret     string // of the first workspace's key
+	foreign    string // of the second workspace's key
+	made       []string
+	bot        bot.Bot // the one that is asked
+	neighbour  bot.Bot // another one of the same workspace, with other content
+	kept       map[string][]string
+	answer     conversation.Message
+	session    string // secret of the conversation
+	body       string // what the model received for it
+	transfers  []egress.Transfer
+}
+
+// random is a word that stands nowhere else.
+func random() string { return "k" + strings.ToLower(token.ID("x")[2:]) }
+
+func (b *bench) open(ctx context.Context) (err error) {
+	if err := b.removeLeftOvers(ctx); err != nil {
+		return err
+	}
+	b.mark, b.word, b.gone, b.asked = random(), random(), random(), random()
+	if b.stage, err = b.Stage(ctx); err != nil {
+		return fmt.Errorf("opening a model for the checks: %w", err)
+	}
+	b.stage.Say(opening + " [1]")
+	if b.secret, err = b.workspace(ctx); err != nil {
+		return err
+	}
+	if b.foreign, err = b.workspace(ctx); err != nil {
+		return err
+	}
+	settings := bot.Default(b.stage.Provider + "/first")
+	if b.bot, err = bot.Make(ctx, b.Bots, b.made[0], "Radbot", settings, b.Now()); err != nil {
+		return err
+	}
+	if b.neighbour, err = bot.Make(ctx, b.Bots, b.made[0], "Lagerbot", settings, b.Now()); err != nil {
+		return err
+	}
+	text := "# Fahrradwerkstatt\n\n" + opening + " Die Fahrradwerkstatt gehört zur Reihe " + b.word +
+		".\n\nAnsprechpartnerin der Fahrradwerkstatt am Samstag: Frau " + plantedName + ", E-Mail " + plantedMail + ", Telefon " + plantedPhone + ", IBAN " + plantedIBAN + ".\n"
+	if err := b.read(ctx, b.bot, "werkstatt.md", text); err != nil {
+		return err
+	}
+	if err := b.read(ctx, b.neighbour, "lager.md", "# Lager\n\nDie Fahrradwerkstatt im Lager gehört zur Reihe "+b.gone+" und hat am Samstag geschlossen.\n"); err != nil {
+		return err
+	}
+	if err := b.ask(ctx); err != nil {
+		return err
+	}
+	b.kept, err = b.Kept(ctx, b.word, b.gone, b.asked, b.secret)
+	return err
+}
+
+// workspace makes one and returns the secret of its key.
+func (b *bench) workspace(ctx context.Context) (string, error) {
+	now := b.Now().UTC()
+	w := workspace.Workspace{ID: token.ID("ws"), Name: trialName + b.mark, CreatedAt: now}
+	secret := token.Secret("wca")
+	key := workspace.Key{
+		Workspace: w.ID, ID: token.ID("key"), Label: plantedMail, Prefix: secret[:8],
+		Hash: token.Hash(secret), Role: workspace.Owner, CreatedAt: now,
+	}
+	if _, err := b.Workspaces.CreateWorkspace(ctx, w, key, false); err != nil {
+		return "", fmt.Errorf("making a workspace for the checks: %w", err)
+	}
+	b.made = append(b.made, w.ID)
+	return secret, nil
+}
+
+// read has a bot read a text.
+func (b *bench) read(ctx context.Context, of bot.Bot, name, text string) error {
+	files := func(yield func(source.Upload, error) bool) {
+		yield(source.Upload{Name: name, ContentType: "text/markdown", Body: []byte(text)}, nil)
+	}
+	s, err := b.Library.AddFiles(ctx, of.Workspace, of.ID, name, files)
+	for again := true; err == nil && again; {
+		again, err = b.Library.Ingest(ctx, of.Workspace, of.ID, s.ID, nil)
+	}
+	if err != nil {
+		return fmt.Errorf("reading a text for the checks: %w", err)
+	}
+	return nil
+}
+
+// ask has the model answer a question and keeps all that is known of it.
+func (b *bench) ask(ctx context.Context) error {
+	q := conversation.Question{Bot: b.bot, Text: question + " " + b.asked, Language: "de", Channel: "proof"}
+	message, err := b.stage.Desk.Answer(ctx, q, func(e conversation.Event) error {
+		if e.Kind == conversation.Start {
+			b.session = e.Session
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("asking for the checks: %w", err)
+	}
+	b.answer = message
+	if received := b.stage.Received(); len(received) > 0 {
+		b.body = string(received[len(received)-1])
+	}
+	if b.transfers, err = b.Ledger.Transfers(ctx, b.bot.Workspace, b.bot.ID, message.ID); err != nil {
+		return fmt.Errorf("reading the ledger for the checks: %w", err)
+	}
+	return nil
+}
+
+// leftOver is how old a trial must be to belong to no running check any more.
+const leftOver = 15 * time.Minute
+
+// removeLeftOvers erases what a killed run has left.
+func (b *bench) removeLeftOvers(ctx context.Context) error {
+	all, err := b.Workspaces.Workspaces(ctx)
+	if err != nil {
+		return err
+	}
+	for i, w := range all {
+		// The oldest workspace is the operator's, whatever its name is.
+		if i > 0 && strings.HasPrefix(w.Name, trialName) && b.Now().Sub(w.CreatedAt) > leftOver {
+			if _, err := b.Eraser.Erase(ctx, w.ID, erasure.Workspace, w.ID); err != nil {
+				return fmt.Errorf("removing what an earlier check has left: %w", err)
+			}
+		}
+	}
+	return nil
+}
+
+// close erases what was made.
+func (b *bench) close(ctx context.Context) error {
+	var errs []error
+	if b.stage.Close != nil {
+		errs = append(errs, b.stage.Close())
+		b.stage.Close = nil
+	}
+	for _, id := range slices.Clone(b.made) {
+		receipt, err := b.Eraser.Erase(ctx, id, erasure.Workspace, id)
+		if err == nil && len(receipt.Remaining) > 0 {
+			err = fmt.Errorf("rows remain: %v", receipt.Remaining)
+		}
+		if err != nil {
+			errs = append(errs, fmt.Errorf("removing what the checks have made: %w", err))
+			continue
+		}
+		b.made = slices.DeleteFunc(b.made, func(one string) bool { return one == id })
+	}
+	return errors.Join(errs...)
+}
+
+// onBench is a check that needs the bench.
+func onBench(check func(ctx context.Context, b *bench) finding) func(context.Context, *bench) finding {
+	return func(ctx context.Context, b *bench) finding {
+		if b.trouble != nil {
+			return failed(b.trouble)
+		}
+		return check(ctx, b)
+	}
+}

@@ -1,0 +1,200 @@
+package proof
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/retention"
+	"github.com/webchatagent/wca/internal/token"
+)
+
+// count is a number with its noun.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// count says how many bots of customers have such settings.
+func (b *bench) count(ctx context.Context, such func(bot.Settings) bool) (int, error) {
+	all, err := b.Workspaces.Workspaces(ctx)
+	if err != nil {
+		return 0, err
+	}
+	n := 0
+	for _, w := range all {
+		if strings.HasPrefix(w.Name, trialName) {
+			continue
+		}
+		bots, err := b.Bots.Bots(ctx, w.ID)
+		if err != nil {
+			return 0, err
+		}
+		for _, one := range bots {
+			version, err := b.Bots.PublishedSettings(ctx, w.ID, one.ID)
+			if err != nil {
+				return 0, err
+			}
+			if such(version.Settings) {
+				n++
+			}
+		}
+	}
+	return n, nil
+}
+
+// checkAccess asks for a bot with its own key, with one of another workspace and without one.
+func checkAccess(_ context.Context, b *bench) finding {
+	want := map[string]int{b.secret: http.StatusOK, b.foreign: http.StatusNotFound, "": http.StatusUnauthorized}
+	for secret, status := range want {
+		r := b.request("/v1/bots/" + b.bot.ID)
+		if secret != "" {
+			r.Header.Set("Authorization", "Bearer "+secret)
+		}
+		a, err := b.Ask(r)
+		if err != nil {
+			return failed(err)
+		}
+		if a.Status != status {
+			return finding{
+				state:    Broken,
+				reason:   Text{"Ein Zugriff wurde anders beantwortet, als er darf.", "An access was answered in a way it must not be."},
+				evidence: fmt.Sprintf("got HTTP %d, want %d", a.Status, status),
+			}
+		}
+	}
+	return holds("a bot asked for with its workspace's key: 200; with the key of another workspace: 404; without a key: 401")
+}
+
+// checkSourceGone erases a document and looks for it everywhere.
+func checkSourceGone(ctx context.Context, b *bench) finding {
+	seen := b.kept[b.gone]
+	if before, err := b.found(ctx, b.neighbour, b.gone); err != nil {
+		return failed(err)
+	} else if !before {
+		return broken("Eine eben gelesene Quelle wird nicht gefunden.", "A source just read is not found.")
+	}
+	sources, err := b.Library.Store.Sources(ctx, b.neighbour.Workspace, b.neighbour.ID)
+	if err != nil {
+		return failed(err)
+	}
+	for _, s := range sources {
+		receipt, err := b.Eraser.Erase(ctx, s.Workspace, erasure.Source, s.ID)
+		if err != nil {
+			return failed(err)
+		}
+		if len(receipt.Remaining) > 0 {
+			return broken("Nach dem Löschen standen noch Zeilen in der Datenbank.", "After the erasure rows were left in the database.")
+		}
+	}
+	after, err := b.found(ctx, b.neighbour, b.gone)
+	switch {
+	case err != nil:
+		return failed(err)
+	case after:
+		return broken("Eine gelöschte Quelle wird noch gefunden.", "An erased source is still found.")
+	}
+	return b.remains(ctx, len(seen), b.gone)
+}
+
+// remains looks for texts on the disk; seen is how many files held them before.
+func (b *bench) remains(ctx context.Context, seen int, texts ...string) finding {
+	kept, err := b.Kept(ctx, texts...)
+	if err != nil {
+		return failed(err)
+	}
+	for _, files := range kept {
+		if len(files) > 0 {
+			return finding{
+				state: Broken, evidence: "still in " + strings.Join(files, ", "),
+				reason: Text{"Gelöschter Text steht noch in Dateien des Servers.", "Erased text still stands in files of the server."},
+			}
+		}
+	}
+	if seen == 0 { // the database is not among the files
+		return holds("erased, not found by search any more, no row left; its database keeps no files here that could be looked through")
+	}
+	return holds("a random text stood in %s before it was erased, and in none after", count(seen, "file", "files"))
+}
+
+// checkSession looks at what is stored of a conversation.
+func checkSession(ctx context.Context, b *bench) finding {
+	stored, err := b.Sessions.SessionByHash(ctx, b.bot.Workspace, b.bot.ID, token.Hash(b.session))
+	if err != nil {
+		return failed(err)
+	}
+	kept, err := b.Kept(ctx, b.session)
+	if err != nil {
+		return failed(err)
+	}
+	switch {
+	case len(kept[b.session]) > 0 || strings.Contains(stored.ID, b.session):
+		return broken("Das Geheimnis der Sitzung ist lesbar gespeichert.", "The secret of a session is stored readably.")
+	case len(b.session) < 22:
+		return broken("Die Kennung der Sitzung ist zu kurz.", "The id of a session is too short.")
+	}
+	return holds("stored: messages, times, language, ids; of the session's secret only a hash")
+}
+
+// checkErased ends a conversation, erases what the checks have made and looks for all of it.
+func checkErased(ctx context.Context, b *bench) finding {
+	seen := len(b.kept[b.word]) + len(b.kept[b.asked])
+	receipt, err := b.stage.Desk.End(ctx, b.bot, b.session)
+	if err != nil {
+		return failed(err)
+	}
+	if len(receipt.Remaining) > 0 {
+		return broken("Nach dem Ende eines Gesprächs standen noch Zeilen davon in der Datenbank.", "After a conversation was erased rows of it were left.")
+	}
+	if err := b.close(ctx); err != nil {
+		return failed(err)
+	}
+	return b.remains(ctx, seen, b.word, b.asked, plantedMail, plantedIBAN)
+}
+
+// checkRetention stores a conversation of long ago in a bot of its own and lets the job look at it.
+func checkRetention(ctx context.Context, b *bench) finding {
+	long := b.Now().Add(-500 * 24 * time.Hour).UTC()
+	old := conversation.Session{
+		Workspace: b.neighbour.Workspace, Bot: b.neighbour.ID, ID: token.ID("ses"), Hash: token.Hash(random()),
+		Channel: "proof", Language: "de", CreatedAt: long, LastAt: long,
+	}
+	if err := b.Sessions.CreateSession(ctx, old); err != nil {
+		return failed(err)
+	}
+	days := 30
+	gone, err := b.Retention.Apply(ctx, retention.Rule{Workspace: old.Workspace, Bot: old.Bot, Retention: bot.Retention{Days: &days}})
+	if err != nil {
+		return failed(err)
+	}
+	if _, err := b.Sessions.SessionByHash(ctx, old.Workspace, old.Bot, old.Hash); err == nil || gone.Sessions != 1 {
+		return broken("Ein Gespräch, dessen Frist abgelaufen ist, wurde nicht gelöscht.", "A conversation whose time was over was not deleted.")
+	}
+	endless, err := b.count(ctx, func(s bot.Settings) bool { return s.Retention.Kept() > longest })
+	if err != nil {
+		return failed(err)
+	}
+	if endless > 0 {
+		return broken(
+			fmt.Sprintf("Gespräche werden länger als %d Tage aufbewahrt: %s.", longest, count(endless, "Bot", "Bots")),
+			fmt.Sprintf("Conversations are kept longer than %d days: %s.", longest, count(endless, "bot", "bots")))
+	}
+	return holds("a conversation without a message for 500 days was deleted by the job that runs every hour; every bot has a period")
+}
+
+// longest is for how many days a conversation may be kept: the longest period of the offer.
+const longest = 365
+
+// checkPurpose says why no program can look into purposes.
+func checkPurpose(context.Context, *bench) finding {
+	return unchecked(
+		"Wozu Menschen Daten verwenden, kann die Software nicht prüfen. Wohin sie selbst Daten gibt, zeigt das Verzeichnis der Übermittlungen (D4).",
+		"What people use data for no software can check. Where it passes data itself is in the ledger (D4).")
+}

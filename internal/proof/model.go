@@ -1,0 +1,201 @@
+package proof
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+// checkSettings publishes changed settings and looks at the next request to the model.
+func checkSettings(ctx context.Context, b *bench) finding {
+	version, err := b.Bots.PublishedSettings(ctx, b.bot.Workspace, b.bot.ID)
+	if err != nil {
+		return failed(err)
+	}
+	s, temperature, instruction := version.Settings, 0.25, "Antworte kurz zur Reihe "+random()
+	s.Model.Temperature, s.Model.MaxTokens, s.Model.Instructions = &temperature, 321, instruction
+	draft, err := b.Bots.SaveDraft(ctx, b.bot.Workspace, b.bot.ID, s, b.Now())
+	if err == nil {
+		err = b.Bots.Publish(ctx, b.bot.Workspace, b.bot.ID, draft.Number)
+	}
+	if err == nil {
+		_, err = b.stage.Desk.Answer(ctx, conversation.Question{Bot: b.bot, Text: question, Language: "de", Channel: "proof"}, ignore)
+	}
+	if err != nil {
+		return failed(err)
+	}
+	received := b.stage.Received()
+	var sent struct {
+		Model       string  `json:"model"`
+		Temperature float64 `json:"temperature"`
+		MaxTokens   int     `json:"max_tokens"`
+	}
+	body := received[len(received)-1]
+	if err := json.Unmarshal(body, &sent); err != nil {
+		return failed(err)
+	}
+	versions, err := b.Bots.Versions(ctx, b.bot.Workspace, b.bot.ID)
+	if err != nil {
+		return failed(err)
+	}
+	if sent.Model != "first" || sent.Temperature != temperature || sent.MaxTokens != 321 || !strings.Contains(string(body), instruction) || len(versions) != 2 {
+		return broken("Geänderte Einstellungen kamen beim Modell nicht an.", "Changed settings did not reach the model.")
+	}
+	return holds("published version %d; the next request carried its model, temperature, maximum and instructions; the former version is kept", draft.Number)
+}
+
+func ignore(conversation.Event) error { return nil }
+
+// checkFailover asks a bot whose first model fails.
+func checkFailover(ctx context.Context, b *bench) finding {
+	s := bot.Default(b.stage.Provider + "/" + Failing)
+	s.Model.Fallbacks = []bot.Choice{{Provider: b.stage.Provider, Name: "second"}}
+	failing, err := bot.Make(ctx, b.Bots, b.bot.Workspace, "Ersatzbot", s, b.Now())
+	if err == nil {
+		err = b.read(ctx, failing, "werkstatt.md", "# Fahrradwerkstatt\n\n"+opening+"\n")
+	}
+	if err != nil {
+		return failed(err)
+	}
+	answer, err := b.stage.Desk.Answer(ctx, conversation.Question{Bot: failing, Text: question, Language: "de", Channel: "proof"}, ignore)
+	if err != nil {
+		return failed(err)
+	}
+	received := b.stage.Received()
+	if answer.State != conversation.Done || !strings.Contains(string(received[len(received)-1]), `"model":"second"`) {
+		return broken("Nach dem Ausfall des ersten Modells antwortete kein Ersatz.", "After the first model failed no other answered.")
+	}
+	return holds("the first model answered with an error; the second one wrote the answer")
+}
+
+// checkCitations looks whether the answer names where it comes from, and whether any bot has the
+// check of sentences switched off.
+func checkCitations(ctx context.Context, b *bench) finding {
+	off, err := b.count(ctx, func(s bot.Settings) bool { return s.Check == bot.CheckOff })
+	if err != nil {
+		return failed(err)
+	}
+	if off > 0 {
+		return broken(
+			"Bei mindestens einem Bot ist die Prüfung der Antworten abgeschaltet (check: off): "+count(off, "Bot", "Bots")+".",
+			"At least one bot does not check its answers (check: off): "+count(off, "bot", "bots")+".")
+	}
+	switch a := b.answer; {
+	case a.State != conversation.Done || !strings.Contains(a.Text, "16 Uhr"):
+		return broken("Die Antwort auf eine Frage zur Quelle kam nicht.", "A question that the source answers was not answered.")
+	case len(a.Citations) == 0 || !strings.Contains(a.Citations[0].Passage, "16 Uhr"):
+		return broken("Die Antwort nennt die Fundstelle nicht.", "The answer does not cite its passage.")
+	}
+	return holds("an answer was written from the source and cites the passage that says it")
+}
+
+// checkNeeded looks at the bytes that the model received: the question and the passage, nothing of
+// another bot, no ids.
+func checkNeeded(_ context.Context, b *bench) finding {
+	switch {
+	case !strings.Contains(b.body, "am Samstag geöffnet"), !strings.Contains(b.body, b.word):
+		return broken("Das Modell bekam die Frage oder die Fundstelle nicht.", "The model did not get the question or the passage.")
+	case strings.Contains(b.body, b.gone):
+		return broken("Das Modell bekam den Text eines anderen Bots.", "The model got text of another bot.")
+	}
+	for _, id := range []string{b.bot.Workspace, b.bot.ID, b.bot.PublicID, b.answer.ID, b.answer.Session, b.session} {
+		if strings.Contains(b.body, id) {
+			return broken("Kennungen von Besuchern oder Kunden gehen an das Modell.", "Ids of visitors or customers go to the model.")
+		}
+	}
+	return holds("%d bytes reached the model: question and passage, no other bot's text, no id of workspace, bot, session or answer", len(b.body))
+}
+
+// checkNoAccount looks for what the account is called in the bytes that the model received.
+func checkNoAccount(_ context.Context, b *bench) finding {
+	for _, planted := range []string{plantedMail, trialName, b.mark, b.secret} {
+		if strings.Contains(b.body, planted) {
+			return broken("Angaben zum Konto gehen an das Modell.", "Account data goes to the model.")
+		}
+	}
+	return holds("name of the workspace, label and secret of its key: none is in the %d bytes", len(b.body))
+}
+
+// checkPseudonyms looks for planted personal data in the bytes that the model received and in the
+// ledger, and at bots that have types of it switched off.
+func checkPseudonyms(ctx context.Context, b *bench) finding {
+	if b.body == "" {
+		return broken("Das Modell bekam nichts; die Ersetzung ist nicht nachweisbar.", "The model got nothing, so nothing shows the replacement.")
+	}
+	everything := b.body
+	for _, t := range b.transfers {
+		everything += string(t.Body)
+	}
+	for _, planted := range []string{plantedName, "Kanarienburg", plantedMail, plantedPhone, plantedIBAN, strings.ReplaceAll(plantedIBAN, " ", "")} {
+		if strings.Contains(everything, planted) {
+			return broken("Eingestreute personenbezogene Daten gingen unersetzt an das Modell.", "Planted personal data went to the model as it was.")
+		}
+	}
+	off, err := b.count(ctx, func(s bot.Settings) bool { return len(s.Personal.Off) > 0 })
+	if err != nil {
+		return failed(err)
+	}
+	if off > 0 {
+		return broken(
+			"Arten personenbezogener Daten sind von der Ersetzung ausgenommen: "+count(off, "Bot", "Bots")+".",
+			"Kinds of personal data are exempt from replacement: "+count(off, "bot", "bots")+".")
+	}
+	return holds("name, e-mail address, phone number and IBAN stood in the source; none of them is in the bytes that left or in the ledger; the answer is right all the same")
+}
+
+// checkLedger compares the ledger with what really arrived.
+func checkLedger(_ context.Context, b *bench) finding {
+	if len(b.transfers) != 1 {
+		return broken("Das Verzeichnis der Übermittlungen hat zu der Antwort nicht genau einen Eintrag.", "The ledger has not exactly one entry for the answer.")
+	}
+	switch t := b.transfers[0]; {
+	case string(t.Body) != b.body:
+		return broken("Das Verzeichnis zeigt andere Bytes als die gesendeten.", "The ledger shows other bytes than those that left.")
+	case t.Purpose != egress.Model || t.Recipient == "" || t.LegalBasis == "" || t.Region == "":
+		return broken("Im Verzeichnis fehlen Empfänger, Zweck, Rechtsgrundlage oder Ort.", "The ledger lacks recipient, purpose, legal basis or region.")
+	case len(t.Categories) == 0:
+		return broken("Im Verzeichnis fehlt, was ersetzt wurde.", "The ledger does not say what was replaced.")
+	}
+	return holds("one entry with purpose, recipient, region, legal basis and kinds replaced; its %d bytes are those that arrived", len(b.body))
+}
+
+// checkSourcesApart searches each bot for what only the other has read.
+func checkSourcesApart(ctx context.Context, b *bench) finding {
+	own, err := b.found(ctx, b.bot, b.word)
+	if err != nil {
+		return failed(err)
+	}
+	foreign, err := b.found(ctx, b.neighbour, b.word)
+	if err != nil {
+		return failed(err)
+	}
+	back, err := b.found(ctx, b.bot, b.gone)
+	switch {
+	case err != nil:
+		return failed(err)
+	case !own:
+		return broken("Eine eben gelesene Quelle wird nicht gefunden.", "A source just read is not found.")
+	case foreign || back:
+		return broken("Ein Bot findet, was ein anderer gelesen hat.", "A bot finds what another one has read.")
+	}
+	return holds("two bots read one document each; each finds its own and not the other's")
+}
+
+// found searches a bot for a word.
+func (b *bench) found(ctx context.Context, of bot.Bot, word string) (bool, error) {
+	now, err := b.Bots.Bot(ctx, of.Workspace, of.ID) // its index number has grown
+	if err != nil {
+		return false, err
+	}
+	results, err := b.stage.Desk.Search(ctx, now, retrieve.Query{Text: "Reihe der Fahrradwerkstatt " + word, K: 10})
+	if err != nil {
+		return false, err
+	}
+	return slices.ContainsFunc(results.Hits, func(h retrieve.Result) bool { return strings.Contains(h.Passage.Text, word) }), nil
+}

@@ -1,0 +1,173 @@
+// Package proof checks the promises of this software against the instance that runs: each promise
+// has an id, a sentence for people and, once it is built, a check that really does what is
+// promised and looks at what came of it.
+package proof
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+)
+
+// Text is a sentence for people in both languages.
+type Text struct {
+	De string `json:"de"`
+	En string `json:"en"`
+}
+
+// In is the sentence in a language, "de" or "en".
+func (t Text) In(language string) string {
+	if language == "de" {
+		return t.De
+	}
+	return t.En
+}
+
+// State says what a check found.
+type State string
+
+// The states.
+const (
+	Holds     State = "holds"
+	Partly    State = "partly"    // what is built of it holds, the rest is named in the reason
+	Broken    State = "broken"    // it is built and is not kept
+	Missing   State = "missing"   // not built yet
+	Unchecked State = "unchecked" // cannot be checked here
+)
+
+// Words are what people read of a state.
+func (s State) Words() Text {
+	switch s {
+	case Holds:
+		return Text{"hält", "holds"}
+	case Partly:
+		return Text{"teilweise gebaut", "built in part"}
+	case Broken:
+		return Text{"gebrochen", "broken"}
+	case Missing:
+		return Text{"noch nicht gebaut", "not built yet"}
+	}
+	return Text{"hier nicht prüfbar", "cannot be checked here"}
+}
+
+// Promise is one promise.
+type Promise struct {
+	ID    string
+	Text  Text
+	Built bool
+	Lacks Text // what is not built of it
+	check func(ctx context.Context, b *bench) finding
+}
+
+// Result is what became of one promise. It names no customer, no bot and no person: it is public.
+type Result struct {
+	ID       string `json:"id"`
+	Promise  Text   `json:"promise"`
+	State    State  `json:"state" enum:"holds,partly,broken,missing,unchecked"`
+	Reason   Text   `json:"reason"`
+	Evidence string `json:"evidence,omitempty" doc:"What the check did and saw."`
+}
+
+// Report is one run of all checks.
+type Report struct {
+	At      time.Time `json:"at" doc:"When the run ended; the zero time before the first one."`
+	Results []Result  `json:"results"`
+}
+
+// Broken lists the ids of promises that are built and not kept.
+func (r Report) Broken() []string {
+	var ids []string
+	for _, one := range r.Results {
+		if one.State == Broken {
+			ids = append(ids, one.ID)
+		}
+	}
+	return ids
+}
+
+// finding is what a check reports. Without a reason the promise's own words stand.
+type finding struct {
+	state    State
+	reason   Text
+	evidence string
+}
+
+func holds(evidence string, values ...any) finding {
+	return finding{state: Holds, evidence: fmt.Sprintf(evidence, values...)}
+}
+
+func broken(de, en string) finding { return finding{state: Broken, reason: Text{de, en}} }
+
+func unchecked(de, en string) finding { return finding{state: Unchecked, reason: Text{de, en}} }
+
+// failed is a check that an error kept from its end: that proves neither one nor the other.
+func failed(err error) finding {
+	return finding{
+		state:    Unchecked,
+		reason:   Text{"Die Prüfung kam nicht zu Ende. Der Befehl „wca prove“ nennt den Fehler.", "The check did not come to its end. The command “wca prove” names the error."},
+		evidence: "error: " + err.Error(),
+	}
+}
+
+// checkTime bounds one check.
+const checkTime = 30 * time.Second
+
+// Prover runs the checks and remembers the last run.
+type Prover struct {
+	Instance Instance
+
+	running sync.Mutex // one run at a time
+	mu      sync.Mutex
+	last    Report
+}
+
+// Last is the latest run of this process.
+func (p *Prover) Last() Report {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.last
+}
+
+// Run makes all checks, one after the other. It works in workspaces of its own, which it removes
+// again; an error means that something of them may have stayed, and the report is there all the
+// same.
+func (p *Prover) Run(ctx context.Context) (Report, error) {
+	p.running.Lock()
+	defer p.running.Unlock()
+	b := &bench{Instance: p.Instance}
+	setup, cancel := context.WithTimeout(ctx, 2*checkTime)
+	b.trouble = b.open(setup)
+	cancel()
+	results := make([]Result, 0, len(Promises()))
+	for _, one := range Promises() {
+		results = append(results, one.run(ctx, b))
+	}
+	// What was made goes also when the run was interrupted.
+	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*checkTime)
+	defer cancel()
+	err := errors.Join(ctx.Err(), b.close(closing))
+	report := Report{At: p.Instance.Now().UTC(), Results: results}
+	if ctx.Err() == nil {
+		p.mu.Lock()
+		p.last = report
+		p.mu.Unlock()
+	}
+	return report, err
+}
+
+func (p Promise) run(ctx context.Context, b *bench) Result {
+	r := Result{ID: p.ID, Promise: p.Text, State: Missing, Reason: p.Lacks}
+	if !p.Built {
+		return r
+	}
+	ctx, cancel := context.WithTimeout(ctx, checkTime)
+	defer cancel()
+	f := p.check(ctx, b)
+	r.State, r.Reason, r.Evidence = f.state, f.reason, f.evidence
+	if f.state == Holds && p.Lacks != (Text{}) {
+		r.State, r.Reason = Partly, p.Lacks
+	}
+	return r
+}

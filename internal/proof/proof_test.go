@@ -1,0 +1,122 @@
+package proof
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/config"
+)
+
+// A promise that is called built and has no check would be taken on trust.
+func TestEveryBuiltPromiseHasACheck(t *testing.T) {
+	seen := map[string]bool{}
+	for _, p := range Promises() {
+		switch {
+		case seen[p.ID]:
+			t.Errorf("%s is listed twice", p.ID)
+		case p.Built && p.check == nil:
+			t.Errorf("%s is called built and has no check", p.ID)
+		case !p.Built && p.check != nil:
+			t.Errorf("%s has a check that never runs", p.ID)
+		case p.Text.De == "" || p.Text.En == "":
+			t.Errorf("%s lacks its sentence", p.ID)
+		case (p.Lacks.De == "") != (p.Lacks.En == ""):
+			t.Errorf("%s says in one language only what is missing", p.ID)
+		}
+		seen[p.ID] = true
+	}
+}
+
+func TestListIsThatOfThePromises(t *testing.T) {
+	shared := os.Getenv("WCA_SHARED")
+	if shared == "" {
+		shared = filepath.Join("..", "..", "..", "shared")
+	}
+	text, err := os.ReadFile(filepath.Join(shared, "PROMISES.md"))
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skip("PROMISES.md is not here: set WCA_SHARED to the directory that holds it")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want, got []string
+	for _, m := range regexp.MustCompile(`(?m)^- ([A-L]\d+) `).FindAllSubmatch(text, -1) {
+		want = append(want, string(m[1]))
+	}
+	for _, p := range Promises() {
+		got = append(got, p.ID)
+	}
+	if len(want) < 30 || !slices.Equal(got, want) {
+		t.Errorf("the list is\n%v\nPROMISES.md has\n%v", got, want)
+	}
+}
+
+func TestWhatIsNotBuiltNeverHolds(t *testing.T) {
+	p := Promise{ID: "X1", check: func(context.Context, *bench) finding { return holds("fine") }}
+	if r := p.run(t.Context(), &bench{}); r.State != Missing {
+		t.Errorf("not built: %s", r.State)
+	}
+	p.Built, p.Lacks = true, Text{"Es fehlt etwas.", "Something is missing."}
+	if r := p.run(t.Context(), &bench{}); r.State != Partly || r.Reason != p.Lacks {
+		t.Errorf("built in part: %+v", r)
+	}
+	p.check = onBench(p.check)
+	if r := p.run(t.Context(), &bench{trouble: errors.New("no disk")}); r.State != Unchecked || r.Evidence != "error: no disk" {
+		t.Errorf("without a bench: %+v", r)
+	}
+}
+
+func TestConnectionsOfVisitors_L1(t *testing.T) {
+	for url, right := range map[string]bool{
+		"https://chat.example.com": true, "http://127.0.0.1:8080": true, "http://localhost:8080": true, "http://10.1.2.3": true,
+		"http://chat.example.com": false, "http://203.0.113.5:8080": false, "http://0.0.0.0:8080": false,
+	} {
+		if wrong := transport(config.Config{PublicURL: url}); (wrong == Text{}) != right {
+			t.Errorf("%s: %q", url, wrong.En)
+		}
+	}
+}
+
+func TestRegionsOfProviders_L2(t *testing.T) {
+	with := func(p config.Provider) finding {
+		return checkRegions(t.Context(), &bench{Instance: Instance{Config: config.Config{Providers: map[string]config.Provider{"some": p}}}})
+	}
+	cases := []struct {
+		provider config.Provider
+		state    State
+		reason   string
+	}{
+		{config.Provider{Kind: "openai"}, Broken, "The provider “some” does not say where it computes (region)."},
+		{config.Provider{Kind: "openai", Region: "US"}, Holds, "Recipients: some (openai, US). Outside the EEA: some (openai, US)."},
+		{config.Provider{Kind: "compatible", Region: "eu-central-1"}, Holds, "Recipients: some (compatible, eu-central-1)."},
+		{config.Provider{Kind: "ollama", BaseURL: "http://127.0.0.1:11434"}, Holds, "Recipients: some (ollama, local)."},
+	}
+	for _, c := range cases {
+		if f := with(c.provider); f.state != c.state || f.reason.En != c.reason {
+			t.Errorf("%+v: %s, %q", c.provider, f.state, f.reason.En)
+		}
+	}
+}
+
+func TestThirdPartiesAreSeen_J3(t *testing.T) {
+	page := func(html, policy string) Answer {
+		return Answer{Body: []byte(html), Header: map[string][]string{"Content-Security-Policy": {policy}}}
+	}
+	for want, a := range map[string]Answer{
+		"":                       page(`<script src="/own.js"></script><a href="https://other.example/">x</a>`, "default-src 'none'; frame-ancestors https://shop.example"),
+		"cdn.example":            page(`<script async src="https://cdn.example/x.js"></script>`, ""),
+		"pixel.example":          page(`<img src='//pixel.example/1.gif'>`, ""),
+		"https://widget.example": page("", "script-src 'self' https://widget.example"),
+		"https:":                 page("", "img-src https:"),
+	} {
+		if got := outside(a, "own.example"); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
