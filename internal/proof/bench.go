@@ -164,6 +164,14 @@ func (b *bench) read(ctx context.Context, of bot.Bot, name, text string) error {
 	for again := true; err == nil && again; {
 		again, err = b.Library.Ingest(ctx, of.Workspace, of.ID, s.ID, nil)
 	}
+	for err == nil && s.State != source.Ready { // a server that found it queued may be reading it
+		select {
+		case <-ctx.Done():
+			err = ctx.Err()
+		case <-time.After(20 * time.Millisecond):
+			s, err = b.Library.Store.Source(ctx, of.Workspace, of.ID, s.ID)
+		}
+	}
 	if err != nil {
 		return fmt.Errorf("reading a text for the checks: %w", err)
 	}

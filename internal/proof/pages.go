@@ -101,7 +101,7 @@ func checkWidget(_ context.Context, b *bench) finding {
 }
 
 // ourPages are those for people who run bots.
-var ourPages = []string{"/", "/docs", "/assets/style.css"}
+var ourPages = []string{"/", "/docs", "/trust", "/assets/style.css"}
 
 func checkCookies(_ context.Context, b *bench) finding {
 	answers, err := b.pages(ourPages...)

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 )
@@ -85,6 +86,18 @@ func (r Report) Broken() []string {
 		}
 	}
 	return ids
+}
+
+// Public is the report for everybody: of what is not kept or could not be checked only the reason is
+// told, not what the check saw.
+func (r Report) Public() Report {
+	open := Report{At: r.At, Results: slices.Clone(r.Results)}
+	for i, one := range open.Results {
+		if one.State != Holds && one.State != Partly {
+			open.Results[i].Evidence = ""
+		}
+	}
+	return open
 }
 
 // finding is what a check reports. Without a reason the promise's own words stand.

@@ -37,6 +37,7 @@ type Options struct {
 	Retention retention.Store
 	Eraser    *erasure.Eraser
 	Embedders embedding.Models
+	Proof     api.Proof
 	NewBot    func(ctx context.Context, workspace, name string) (bot.Bot, error)
 	Ready     func(ctx context.Context) error
 	PublicURL string
@@ -55,12 +56,12 @@ func Handler(o Options) http.Handler {
 	}
 	visitors.Routes(mux)
 	management := &api.Management{
-		Keys: o.Keys, Bots: o.Bots, Library: o.Library, Desk: o.Desk, Transfers: o.Transfers, Retention: o.Retention, Eraser: o.Eraser, Embedders: o.Embedders, NewBot: o.NewBot,
+		Keys: o.Keys, Bots: o.Bots, Library: o.Library, Desk: o.Desk, Transfers: o.Transfers, Retention: o.Retention, Eraser: o.Eraser, Embedders: o.Embedders, Proof: o.Proof, NewBot: o.NewBot,
 		Version: o.Version, Log: o.Log,
 	}
 	description := management.Routes(mux).OpenAPI()
 	pages := &dashboard.Pages{
-		Workspaces: o.Keys.Store, Bots: o.Bots, Sources: o.Library.Store, API: description,
+		Workspaces: o.Keys.Store, Bots: o.Bots, Sources: o.Library.Store, API: description, Proof: o.Proof,
 		PublicURL: visitors.Own, Version: o.Version, Log: o.Log,
 	}
 	pages.Routes(mux)

@@ -2,6 +2,7 @@ package system
 
 import (
 	"encoding/json"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -119,5 +120,43 @@ func TestProvingAtTheCommandLine(t *testing.T) {
 	must(t, os.WriteFile(file, []byte("log_days = 0\n"), 0o600))
 	if code, _, messages := d.run("", "prove", "--config", file); code != 1 || !strings.Contains(messages, "broken: J1") {
 		t.Errorf("a broken promise: %d, %s", code, messages)
+	}
+}
+
+// Anybody may read what the last check found, and customers' programs, too.
+func TestTrustPageShowsTheLastCheck(t *testing.T) {
+	i := begin(t, map[string]string{"log_days": "3650"})
+	page := func(language string) string {
+		t.Helper()
+		response := i.do("GET", "/trust", "", "Accept-Language", language)
+		text := i.text(response)
+		if response.StatusCode != http.StatusOK || response.Header.Get("Set-Cookie") != "" ||
+			!strings.HasPrefix(response.Header.Get("Content-Security-Policy"), "default-src 'none'") || strings.Contains(text, "<script") {
+			t.Errorf("%d, %v", response.StatusCode, response.Header)
+		}
+		return text
+	}
+	if before := page("de"); !strings.Contains(before, "Die erste Prüfung läuft gleich") || strings.Contains(before, "<table") {
+		t.Errorf("before the first check: %s", before)
+	}
+	proven(t, i.app)
+	for language, wanted := range map[string][]string{
+		"de-DE,de": {`<html lang="de"`, "Zuletzt geprüft", "noch nicht gebaut", "3650 Tage aufbewahrt"},
+		"en":       {`<html lang="en"`, "Last checked", "not built yet", "is kept for 3650 days"},
+	} {
+		text := page(language)
+		for _, w := range wanted {
+			if !strings.Contains(text, w) {
+				t.Errorf("in %s, %q is missing", language, w)
+			}
+		}
+		if rows := strings.Count(text, `<th scope="row">`); rows != len(proof.Promises()) {
+			t.Errorf("%d rows", rows)
+		}
+	}
+	var report proof.Report
+	i.manage("GET", "/v1/promises", "", &report)
+	if broken := report.Broken(); len(report.Results) != len(proof.Promises()) || !slices.Equal(broken, []string{"J1"}) {
+		t.Errorf("API: broken are %v of %d", broken, len(report.Results))
 	}
 }

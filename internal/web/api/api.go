@@ -38,6 +38,7 @@ type Management struct {
 	Retention retention.Store
 	Eraser    *erasure.Eraser
 	Embedders embedding.Models
+	Proof     Proof
 	NewBot    func(ctx context.Context, workspace, name string) (bot.Bot, error)
 	Version   string
 	Log       *slog.Logger
@@ -64,6 +65,7 @@ func (m *Management) Routes(mux *http.ServeMux) huma.API {
 	m.pairRoutes(api)
 	m.retentionRoutes(api)
 	m.erasureRoutes(api)
+	m.promiseRoutes(api)
 	describeVisitors(api)
 	return api
 }

@@ -25,6 +25,7 @@ type Pages struct {
 	Bots       bot.Store
 	Sources    source.Store
 	API        *huma.OpenAPI
+	Proof      Proof
 	PublicURL  func(r *http.Request) string
 	Version    string
 	Log        *slog.Logger
@@ -37,6 +38,7 @@ var assets embed.FS
 func (p *Pages) Routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /{$}", p.start)
 	mux.HandleFunc("GET /docs", p.docs)
+	mux.HandleFunc("GET /trust", p.trust)
 	mux.HandleFunc("GET /assets/style.css", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "public, max-age=3600")
 		http.ServeFileFS(w, r, assets, "style.css")
