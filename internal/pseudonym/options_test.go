@@ -44,7 +44,7 @@ func TestPublicValuesStayInEverySpelling_D3(t *testing.T) {
 }
 
 func TestWhatMustAlwaysGoGoes_D3(t *testing.T) {
-	f := New(Options{Always: []string{"Projekt Adler", "ÖKO-7", "", "info@firma.de"}, Public: []string{"info@firma.de"}, Off: []Type{Email}})
+	f := New(Options{Always: []string{"Projekt Adler", "ÖKO-7", "", "info@firma.de"}, Public: []string{"info@firma.de"}, Off: []Type{Email, Person}})
 	for text, want := range map[string]string{
 		"Was macht projekt adler?":         "projekt adler",
 		"Pro\u00adjekt\u00a0Adler ruht":    "Pro\u00adjekt\u00a0Adler",

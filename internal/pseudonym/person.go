@@ -72,12 +72,18 @@ var (
 	legalForms = set("gmbh ag kg kgaa ohg gbr ug ev se eg inc ltd llc corp co plc stiftung verlag")
 )
 
-// introductions are words after which somebody's name follows.
-var introductions = [][]string{
-	{"ich", "heiße"}, {"ich", "heisse"}, {"mein", "name", "ist"}, {"mein", "name", "lautet"}, {"name", ":"}, {"vorname", ":"}, {"nachname", ":"}, {"my", "name", "is"},
-	{"my", "name's"}, {"i'm", "called"}, {"i", "am", "called"}, {"name", "is"}, {"kontoinhaber", ":"}, {"inhaber", ":"}, {"ansprechpartner", ":"}, {"ansprechpartnerin", ":"},
-	{"versicherter", ":"}, {"patient", ":"}, {"patientin", ":"}, {"contact", ":"}, {"hier", "ist"}, {"this", "is"}, {"hier", "spricht"},
-}
+// introductions are words after which somebody's name follows, by the first of them.
+var introductions = func() map[string][][]string {
+	by := map[string][][]string{}
+	for _, words := range [][]string{
+		{"ich", "heiße"}, {"ich", "heisse"}, {"mein", "name", "ist"}, {"mein", "name", "lautet"}, {"name", ":"}, {"vorname", ":"}, {"nachname", ":"}, {"my", "name", "is"},
+		{"my", "name's"}, {"i'm", "called"}, {"i", "am", "called"}, {"name", "is"}, {"kontoinhaber", ":"}, {"inhaber", ":"}, {"ansprechpartner", ":"}, {"ansprechpartnerin", ":"},
+		{"versicherter", ":"}, {"patient", ":"}, {"patientin", ":"}, {"contact", ":"}, {"hier", "ist"}, {"this", "is"}, {"hier", "spricht"},
+	} {
+		by[words[0]] = append(by[words[0]], words)
+	}
+	return by
+}()
 
 // announced finds names where the text says that one follows.
 func (s *scan) announced(start, end int) {
@@ -99,16 +105,16 @@ func (s *scan) announced(start, end int) {
 				s.name(j, min(len(s.tokens), j+3), false)
 			}
 		default:
-			if n := s.introduction(i, end); n > 0 {
+			if n := s.introduction(w, i, end); n > 0 {
 				s.name(s.afterTitles(i+n, end), end, false)
 			}
 		}
 	}
 }
 
-func (s *scan) introduction(i, end int) int {
-	for _, words := range introductions {
-		if i+len(words) >= end || !strings.EqualFold(s.word(i), words[0]) {
+func (s *scan) introduction(first string, i, end int) int {
+	for _, words := range introductions[first] {
+		if i+len(words) >= end {
 			continue
 		}
 		same := true

@@ -21,6 +21,7 @@ const (
 	Place
 	Common        // a German word that is no name
 	CommonEnglish // an English one
+	AnyName       // a first name or surname of somebody somewhere; many words are
 )
 
 // Entry is what the lexicon says about a word.
@@ -153,6 +154,11 @@ func (l *Lexicon) view(w string) wordView {
 			v.entry.Marks |= l.find(hashOf(folded[:i])).Marks & (FirstName | LastName) & (l.find(hashOf(folded[i+1:])).Marks | LastName)
 		}
 	}
+	if v.capital && v.entry.Marks&AnyName == 0 {
+		if other := plain(folded); other != folded {
+			v.entry.Marks |= l.find(hashOf(other)).Marks & AnyName
+		}
+	}
 	n := 0
 	for i := range folded {
 		if n == 3 {
@@ -173,6 +179,28 @@ func (l *Lexicon) view(w string) wordView {
 	}
 	return v
 }
+
+// plain is a word as registers without umlauts write it, without the s of the genitive.
+func plain(folded string) string {
+	if !ascii(folded) {
+		folded = umlauts.Replace(folded)
+	}
+	if len(folded) > 4 {
+		folded = strings.TrimSuffix(folded, "s")
+	}
+	return folded
+}
+
+func ascii(w string) bool {
+	for i := range len(w) {
+		if w[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "é", "e", "è", "e", "ć", "c", "č", "c", "š", "s", "ž", "z", "ł", "l", "ø", "o", "å", "a", "á", "a", "í", "i", "ó", "o", "ñ", "n", "ç", "c", "ş", "s", "ğ", "g", "ı", "i")
 
 func hasUpper(w string) bool {
 	for _, r := range w {

