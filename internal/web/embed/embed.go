@@ -186,23 +186,6 @@ func (v *Visitors) end(w http.ResponseWriter, r *http.Request, at visit) error {
 	return nil
 }
 
-func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at visit) error {
-	session, messages, err := v.Desk.History(r.Context(), at.bot, at.session)
-	if err != nil {
-		return err
-	}
-	out := make([]message, len(messages))
-	for i, m := range messages {
-		out[i] = shown(m)
-	}
-	w.Header().Set("Content-Disposition", `attachment; filename="conversation.json"`)
-	respond.JSON(w, map[string]any{
-		"bot": at.bot.Name, "session": session.ID, "language": session.Language,
-		"started": session.CreatedAt, "messages": out,
-	})
-	return nil
-}
-
 // message is what a visitor sees of a conversation.Message.
 type message struct {
 	ID        string                  `json:"id"`

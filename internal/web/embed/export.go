@@ -1,0 +1,140 @@
+package embed
+
+import (
+	"fmt"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/web/respond"
+)
+
+// held is everything that is stored of a visitor's conversation (E2, K1).
+type held struct {
+	Bot       string        `json:"bot"`
+	Session   string        `json:"session"`
+	Language  string        `json:"language"`
+	Started   time.Time     `json:"started"`
+	Last      time.Time     `json:"last"`
+	KeptUntil *time.Time    `json:"kept_until"` // unless something is written before; null: the text is not stored
+	Then      string        `json:"then"`       // what happens then: delete or anonymise
+	Messages  []heldMessage `json:"messages"`
+}
+
+type heldMessage struct {
+	message
+	AnsweredBy string         `json:"answered_by,omitempty"` // provider/model; "this server" without a model
+	Replaced   map[string]int `json:"replaced,omitempty"`    // personal data that was replaced before a model read it, by kind
+}
+
+// thisServer answers where no model does: by quoting, from written answers, with a greeting.
+const thisServer = "this server"
+
+// export hands visitors what is stored of their conversation, for programs or for reading.
+func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at visit) error {
+	session, messages, err := v.Desk.History(r.Context(), at.bot, at.session)
+	if err != nil {
+		return err
+	}
+	settings, err := v.Bots.PublishedSettings(r.Context(), at.bot.Workspace, at.bot.ID)
+	if err != nil {
+		return err
+	}
+	out := holding(at.bot, session, messages, settings.Settings.Retention)
+	if r.URL.Query().Get("format") == "text" {
+		w.Header().Set("Content-Disposition", `attachment; filename="conversation.txt"`)
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		_, err := w.Write([]byte(out.text()))
+		return err
+	}
+	w.Header().Set("Content-Disposition", `attachment; filename="conversation.json"`)
+	respond.JSON(w, out)
+	return nil
+}
+
+func holding(b bot.Bot, s conversation.Session, messages []conversation.Message, keep bot.Retention) held {
+	h := held{Bot: b.Name, Session: s.ID, Language: s.Language, Started: s.CreatedAt, Last: s.LastAt, Then: string(keep.Mode), Messages: make([]heldMessage, len(messages))}
+	if h.Then == "" {
+		h.Then = string(bot.RetentionDelete)
+	}
+	if days := keep.Kept(); days > 0 {
+		until := s.LastAt.AddDate(0, 0, days)
+		h.KeptUntil = &until
+	}
+	for i, m := range messages {
+		h.Messages[i] = heldMessage{message: shown(m), Replaced: m.Trace.Replaced}
+		if m.Role != conversation.Assistant {
+			continue
+		}
+		h.Messages[i].AnsweredBy = thisServer
+		if p := m.Trace.Provider; p != "" && p != "quote" {
+			h.Messages[i].AnsweredBy = strings.TrimSuffix(p+"/"+m.Trace.Model, "/")
+		}
+	}
+	return h
+}
+
+// exportWords are the words of the text in a language.
+type exportWords struct {
+	title, started, until, deleted, anonymised, notStored, you, server, model, replaced, date string
+}
+
+var exported = map[string]exportWords{
+	"de": {
+		title: "Ihr Gespräch mit %s", started: "Begonnen am %s, Kennung %s", until: "Gespeichert bis %s, wenn Sie nichts mehr schreiben; dann wird es %s.",
+		deleted: "gelöscht", anonymised: "anonymisiert: Der Text wird gelöscht, nur Zahlen bleiben", notStored: "Der Text wird nicht gespeichert.",
+		you: "Sie", server: "Assistent (auf diesem Server, ohne Sprachmodell)", model: "Assistent (Sprachmodell %s)",
+		replaced: "Vor dem Senden an das Sprachmodell ersetzt, in Ihrer Frage und in den Textstellen: %s", date: "02.01.2006 15:04 MST",
+	},
+	"en": {
+		title: "Your conversation with %s", started: "Begun on %s, id %s", until: "Stored until %s if you write nothing more; then it is %s.",
+		deleted: "deleted", anonymised: "anonymised: the text is deleted, only counts stay", notStored: "The text is not stored.",
+		you: "You", server: "Assistant (on this server, without a language model)", model: "Assistant (language model %s)",
+		replaced: "Replaced before sending to the language model, in your question and in the passages: %s", date: "2 January 2006 15:04 MST",
+	},
+}
+
+// text is the conversation for reading.
+func (h held) text() string {
+	words, ok := exported[h.Language]
+	if !ok {
+		words = exported["en"]
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, words.title+"\n"+words.started+"\n", h.Bot, h.Started.Format(words.date), h.Session)
+	if h.KeptUntil == nil {
+		b.WriteString(words.notStored + "\n")
+	} else {
+		then := words.deleted
+		if h.Then == string(bot.RetentionAnonymise) {
+			then = words.anonymised
+		}
+		fmt.Fprintf(&b, words.until+"\n", h.KeptUntil.Format(words.date), then)
+	}
+	for _, m := range h.Messages {
+		who := words.you
+		switch m.AnsweredBy {
+		case "":
+		case thisServer:
+			who = words.server
+		default:
+			who = fmt.Sprintf(words.model, m.AnsweredBy)
+		}
+		fmt.Fprintf(&b, "\n%s, %s\n%s\n", who, m.At.Format(words.date), m.Text)
+		for _, c := range m.Citations {
+			fmt.Fprintf(&b, "– %s %s\n", c.Title, c.URL)
+		}
+		if len(m.Replaced) > 0 {
+			var kinds []string
+			for _, kind := range slices.Sorted(maps.Keys(m.Replaced)) {
+				kinds = append(kinds, fmt.Sprintf("%s %d", kind, m.Replaced[kind]))
+			}
+			fmt.Fprintf(&b, words.replaced+"\n", strings.Join(kinds, ", "))
+		}
+	}
+	return b.String()
+}
