@@ -23,7 +23,7 @@ func (a *App) openProver() {
 	library.Queue = &queue{} // the checks read their sources themselves
 	a.Prover = &proof.Prover{Instance: proof.Instance{
 		Config: a.Config, Workspaces: a.DB, Keys: a.Keys, Bots: a.DB, Library: &library, Retention: a.Retention,
-		Sessions: a.DB, Eraser: a.Eraser, Ledger: a.DB, Now: a.Keys.Now,
+		Sessions: a.DB, Eraser: a.Eraser, Ledger: a.DB, Now: a.Keys.Now, Patience: 15 * time.Second,
 		Ask: a.answer, Stage: a.stage, Kept: a.kept,
 	}}
 }
@@ -91,13 +91,20 @@ func (a *App) stage(ctx context.Context) (proof.Stage, error) {
 	}, nil
 }
 
-// kept looks for texts in all files of the data directory: database, its log, server log.
+// kept looks for texts in all files of the data directory, such as the database, its log, the server
+// log, and in all tables of a database elsewhere.
 func (a *App) kept(ctx context.Context, texts ...string) (map[string][]string, error) {
 	if err := a.DB.Compact(ctx); err != nil {
 		a.Log.Debug("the log of the database is emptied later", "error", err)
 	}
-	found := map[string][]string{}
-	err := filepath.WalkDir(a.Config.Data, func(path string, entry fs.DirEntry, err error) error {
+	found, err := a.DB.Holding(ctx, texts...)
+	if err != nil {
+		return nil, err
+	}
+	if found == nil {
+		found = map[string][]string{}
+	}
+	err = filepath.WalkDir(a.Config.Data, func(path string, entry fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) || err == nil && !entry.Type().IsRegular() {
 			return nil
 		}

@@ -33,11 +33,12 @@ type Instance struct {
 	Eraser     *erasure.Eraser
 	Ledger     Ledger
 	Now        func() time.Time
+	Patience   time.Duration // how long erased text may wait in the log of the database for a reader to let go
 	// Ask has the instance answer a request without a connection.
 	Ask func(r *http.Request) (Answer, error)
 	// Stage opens a desk like that of the instance whose provider of models is a server on loopback.
 	Stage func(ctx context.Context) (Stage, error)
-	// Kept names the files of the instance in which one of the texts is found, by text.
+	// Kept names the files and tables of the instance in which one of the texts is found, by text.
 	Kept func(ctx context.Context, texts ...string) (map[string][]string, error)
 }
 

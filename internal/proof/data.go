@@ -10,6 +10,7 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retention"
 	"github.com/webchatagent/wca/internal/token"
 )
@@ -104,24 +105,37 @@ func checkSourceGone(ctx context.Context, b *bench) finding {
 	return b.remains(ctx, len(seen), b.gone)
 }
 
-// remains looks for texts on the disk; seen is how many files held them before.
+// remains looks for erased texts everywhere; seen is in how many places they stood before.
 func (b *bench) remains(ctx context.Context, seen int, texts ...string) finding {
-	kept, err := b.Kept(ctx, texts...)
-	if err != nil {
-		return failed(err)
-	}
-	for _, files := range kept {
-		if len(files) > 0 {
+	for began := time.Now(); ; {
+		kept, err := b.Kept(ctx, texts...)
+		if err != nil {
+			return failed(err)
+		}
+		var places []string
+		for _, in := range kept {
+			places = append(places, in...)
+		}
+		switch {
+		case len(places) == 0 && seen == 0:
+			return unchecked("Der Text war schon vor dem Löschen nicht zu finden.", "The text was not to be found even before it was erased.")
+		case len(places) == 0:
+			return holds("a random text stood in %s of the server before it was erased, and in none after", count(seen, "file or table", "files and tables"))
+		case time.Since(began) > b.Patience:
 			return finding{
-				state: Broken, evidence: "still in " + strings.Join(files, ", "),
-				reason: Text{"Gelöschter Text steht noch in Dateien des Servers.", "Erased text still stands in files of the server."},
+				state: Broken, evidence: "still in " + strings.Join(places, ", "),
+				reason: Text{"Gelöschter Text steht noch auf dem Server.", "Erased text still stands on the server."},
 			}
 		}
+		select {
+		case <-ctx.Done():
+			return failed(ctx.Err())
+		case <-time.After(250 * time.Millisecond):
+		}
+		if err := b.Eraser.Finish(ctx); err != nil {
+			return failed(err)
+		}
 	}
-	if seen == 0 { // the database is not among the files
-		return holds("erased, not found by search any more, no row left; its database keeps no files here that could be looked through")
-	}
-	return holds("a random text stood in %s before it was erased, and in none after", count(seen, "file", "files"))
 }
 
 // checkSession looks at what is stored of a conversation.
@@ -186,7 +200,42 @@ func checkRetention(ctx context.Context, b *bench) finding {
 			fmt.Sprintf("Gespräche werden länger als %d Tage aufbewahrt: %s.", longest, count(endless, "Bot", "Bots")),
 			fmt.Sprintf("Conversations are kept longer than %d days: %s.", longest, count(endless, "bot", "bots")))
 	}
+	late, err := b.late(ctx)
+	if err != nil {
+		return failed(err)
+	}
+	if late > 0 {
+		return broken(
+			"Die Löschung hat seit über einem Tag nicht nachgesehen: "+count(late, "Bot", "Bots")+". Läuft der Server (wca serve)?",
+			"The deletion has not looked for more than a day: "+count(late, "bot", "bots")+". Is the server (wca serve) running?")
+	}
 	return holds("a conversation without a message for 500 days was deleted by the job that runs every hour; every bot has a period")
+}
+
+// late says at how many bots the job has not looked for more than a day.
+func (b *bench) late(ctx context.Context) (int, error) {
+	rules, err := b.Retention.Store.RetentionRules(ctx)
+	if err != nil {
+		return 0, err
+	}
+	n, yesterday := 0, b.Now().Add(-24*time.Hour)
+	for _, rule := range rules {
+		one, err := b.Bots.Bot(ctx, rule.Workspace, rule.Bot)
+		if problem.Is(err, problem.NotFound) { // erased just now
+			continue
+		}
+		if err != nil {
+			return 0, err
+		}
+		runs, err := b.Retention.Store.RetentionRuns(ctx, rule.Workspace, rule.Bot, 1, 0)
+		if err != nil {
+			return 0, err
+		}
+		if one.CreatedAt.Before(yesterday) && (len(runs) == 0 || runs[0].At.Before(yesterday)) {
+			n++
+		}
+	}
+	return n, nil
 }
 
 // longest is for how many days a conversation may be kept: the longest period of the offer.

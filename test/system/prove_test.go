@@ -1,13 +1,17 @@
 package system
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
+	"io/fs"
 	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
@@ -55,7 +59,13 @@ func TestPromisesHoldOnANewInstance(t *testing.T) {
 
 func TestPromisesHoldOnPostgres(t *testing.T) {
 	i := begin(t, map[string]string{"database": postgres.New(t)})
-	for id, r := range proven(t, i.app) {
+	results := proven(t, i.app)
+	for _, id := range []string{"C2", "K2"} { // the tables were looked through, not only the files
+		if !strings.HasPrefix(results[id].Evidence, "a random text stood in") {
+			t.Errorf("%s: %s", id, results[id].Evidence)
+		}
+	}
+	for id, r := range results {
 		if r.State == proof.Broken || r.State == proof.Unchecked && id != "E3" {
 			t.Errorf("%s is %s: %s %s", id, r.State, r.Reason.En, r.Evidence)
 		}
@@ -82,6 +92,9 @@ func TestBrokenSettingsAreSeen(t *testing.T) {
 			days := 900
 			i.set(func(s *bot.Settings) { s.Retention.Days = &days })
 		}, id: "E4", says: "longer than 365 days"},
+		{name: "the job does not run", change: func(i *instance) {
+			i.app.Prover.Instance.Now = func() time.Time { return time.Now().Add(72 * time.Hour) }
+		}, id: "E4", says: "Is the server (wca serve) running?"},
 		{name: "nothing recognised", change: func(i *instance) {
 			i.app.Desk.Recognise = func(bot.Personal) pseudonym.Searcher { return blind{} }
 		}, id: "D3", says: "Planted personal data"},
@@ -98,6 +111,88 @@ func TestBrokenSettingsAreSeen(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What the instance would do wrongly is seen, whoever does it.
+func TestBrokenBehaviourIsSeen_A5_E1_J2_J3_J1_C2_K2(t *testing.T) {
+	cases := []struct {
+		name   string
+		change func(instance *proof.Instance)
+		red    []string
+	}{
+		{"a cookie on every page", func(p *proof.Instance) {
+			p.Ask = altered(p.Ask, func(a *proof.Answer) { a.Header.Set("Set-Cookie", "id=1") })
+		}, []string{"E1", "J2"}},
+		{"a font from elsewhere", func(p *proof.Instance) {
+			p.Ask = altered(p.Ask, func(a *proof.Answer) {
+				a.Body = append(a.Body, `<link rel="stylesheet" href="https://fonts.example/css">`...)
+			})
+		}, []string{"E1", "J3"}},
+		{"every key opens every bot", func(p *proof.Instance) {
+			p.Ask = altered(p.Ask, func(a *proof.Answer) { a.Status = http.StatusOK })
+		}, []string{"A5"}},
+		{"a copy of the database", func(p *proof.Instance) {
+			p.Patience = 0
+			look, data := p.Kept, p.Config.Data
+			p.Kept = func(ctx context.Context, texts ...string) (map[string][]string, error) {
+				if err := copyOnce(filepath.Join(data, "wca.db"), filepath.Join(data, "copy.db")); err != nil {
+					return nil, err
+				}
+				return look(ctx, texts...)
+			}
+		}, []string{"C2", "K2"}},
+		{"full addresses in the server log", func(p *proof.Instance) {
+			ask, log := p.Ask, filepath.Join(p.Config.Data, "logs", "access-2026-01-01.log")
+			p.Ask = func(r *http.Request) (proof.Answer, error) {
+				line := r.RemoteAddr + " " + r.Header.Get("Referer") + "\n"
+				if err := errors.Join(os.MkdirAll(filepath.Dir(log), 0o700), os.WriteFile(log, []byte(line), 0o600)); err != nil {
+					return proof.Answer{}, err
+				}
+				return ask(r)
+			}
+		}, []string{"J1"}},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			i := begin(t, nil)
+			c.change(&i.app.Prover.Instance)
+			var red []string
+			for id, r := range proven(t, i.app) {
+				if r.State == proof.Broken {
+					red = append(red, id)
+				}
+			}
+			slices.Sort(red)
+			if !slices.Equal(red, c.red) {
+				t.Errorf("broken: %v, want %v", red, c.red)
+			}
+		})
+	}
+}
+
+// altered changes what an instance answers.
+func altered(ask func(*http.Request) (proof.Answer, error), change func(*proof.Answer)) func(*http.Request) (proof.Answer, error) {
+	return func(r *http.Request) (proof.Answer, error) {
+		a, err := ask(r)
+		change(&a)
+		return a, err
+	}
+}
+
+// copyOnce copies a database and its log into one file, unless that is there already.
+func copyOnce(from, to string) error {
+	if _, err := os.Stat(to); err == nil {
+		return nil
+	}
+	var all []byte
+	for _, name := range []string{from, from + "-wal"} {
+		content, err := os.ReadFile(name)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		all = append(all, content...)
+	}
+	return os.WriteFile(to, all, 0o600)
 }
 
 // blind recognises nothing.
