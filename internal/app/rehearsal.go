@@ -54,6 +54,10 @@ func (r *rehearsal) received() [][]byte {
 // ServeHTTP streams the text as a chat completion in one piece.
 func (r *rehearsal) ServeHTTP(w http.ResponseWriter, request *http.Request) {
 	body, err := io.ReadAll(io.LimitReader(request.Body, 8<<20))
+	r.mu.Lock()
+	r.got = append(r.got, body)
+	text := r.text
+	r.mu.Unlock()
 	var asked struct {
 		Model string `json:"model"`
 	}
@@ -61,10 +65,6 @@ func (r *rehearsal) ServeHTTP(w http.ResponseWriter, request *http.Request) {
 		http.Error(w, `{"error":{"message":"this model fails"}}`, http.StatusInternalServerError)
 		return
 	}
-	r.mu.Lock()
-	r.got = append(r.got, body)
-	text := r.text
-	r.mu.Unlock()
 	piece, err := json.Marshal(map[string]any{"choices": []any{map[string]any{"delta": map[string]any{"content": text}, "finish_reason": nil}}})
 	if err != nil {
 		http.Error(w, "{}", http.StatusInternalServerError)

@@ -74,6 +74,7 @@ const (
 	plantedIBAN  = "DE89 3704 0044 0532 0130 00"
 	opening      = "Die Fahrradwerkstatt hat am Samstag von 10 bis 16 Uhr geöffnet."
 	question     = "Wann hat die Fahrradwerkstatt am Samstag geöffnet?"
+	typedMail    = "besuch@kanarien-post.de" // what a visitor types
 )
 
 // trialName is the beginning of the names of the workspaces that checks make.
@@ -125,9 +126,7 @@ func (b *bench) open(ctx context.Context) (err error) {
 	if b.neighbour, err = bot.Make(ctx, b.Bots, b.made[0], "Lagerbot", settings, b.Now()); err != nil {
 		return err
 	}
-	text := "# Fahrradwerkstatt\n\n" + opening + " Die Fahrradwerkstatt gehört zur Reihe " + b.word +
-		".\n\nAnsprechpartnerin der Fahrradwerkstatt am Samstag: Frau " + plantedName + ", E-Mail " + plantedMail + ", Telefon " + plantedPhone + ", IBAN " + plantedIBAN + ".\n"
-	if err := b.read(ctx, b.bot, "werkstatt.md", text); err != nil {
+	if err := b.read(ctx, b.bot, "werkstatt.md", b.text()); err != nil {
 		return err
 	}
 	if err := b.read(ctx, b.neighbour, "lager.md", "# Lager\n\nDie Fahrradwerkstatt im Lager gehört zur Reihe "+b.gone+" und hat am Samstag geschlossen.\n"); err != nil {
@@ -138,6 +137,12 @@ func (b *bench) open(ctx context.Context) (err error) {
 	}
 	b.kept, err = b.Kept(ctx, b.word, b.gone, b.asked, b.secret)
 	return err
+}
+
+// text is a document with planted personal data.
+func (b *bench) text() string {
+	return "# Fahrradwerkstatt\n\n" + opening + " Die Fahrradwerkstatt gehört zur Reihe " + b.word +
+		".\n\nAnsprechpartnerin der Fahrradwerkstatt am Samstag: Frau " + plantedName + ", E-Mail " + plantedMail + ", Telefon " + plantedPhone + ", IBAN " + plantedIBAN + ".\n"
 }
 
 // workspace makes one and returns the secret of its key.
@@ -181,7 +186,7 @@ func (b *bench) read(ctx context.Context, of bot.Bot, name, text string) error {
 
 // ask has the model answer a question and keeps all that is known of it.
 func (b *bench) ask(ctx context.Context) error {
-	q := conversation.Question{Bot: b.bot, Text: question + " " + b.asked, Language: "de", Channel: "proof"}
+	q := conversation.Question{Bot: b.bot, Text: question + " " + b.asked + " " + typedMail, Language: "de", Channel: "proof"}
 	message, err := b.stage.Desk.Answer(ctx, q, func(e conversation.Event) error {
 		if e.Kind == conversation.Start {
 			b.session = e.Session

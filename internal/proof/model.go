@@ -58,7 +58,7 @@ func checkFailover(ctx context.Context, b *bench) finding {
 	s.Model.Fallbacks = []bot.Choice{{Provider: b.stage.Provider, Name: "second"}}
 	failing, err := bot.Make(ctx, b.Bots, b.bot.Workspace, "Ersatzbot", s, b.Now())
 	if err == nil {
-		err = b.read(ctx, failing, "werkstatt.md", "# Fahrradwerkstatt\n\n"+opening+"\n")
+		err = b.read(ctx, failing, "werkstatt.md", b.text())
 	}
 	if err != nil {
 		return failed(err)
@@ -114,6 +114,9 @@ func checkNeeded(_ context.Context, b *bench) finding {
 
 // checkNoAccount looks for what the account is called in the bytes that the model received.
 func checkNoAccount(_ context.Context, b *bench) finding {
+	if b.body == "" {
+		return unchecked("Das Modell bekam nichts.", "The model got nothing.")
+	}
 	for _, planted := range []string{plantedMail, trialName, b.mark, b.secret} {
 		if strings.Contains(b.body, planted) {
 			return broken("Angaben zum Konto gehen an das Modell.", "Account data goes to the model.")
@@ -128,11 +131,14 @@ func checkPseudonyms(ctx context.Context, b *bench) finding {
 	if b.body == "" {
 		return broken("Das Modell bekam nichts; die Ersetzung ist nicht nachweisbar.", "The model got nothing, so nothing shows the replacement.")
 	}
-	everything := b.body
+	everything := ""
+	for _, body := range b.stage.Received() { // also by the model that failed and the one that came in
+		everything += string(body)
+	}
 	for _, t := range b.transfers {
 		everything += string(t.Body)
 	}
-	for _, planted := range []string{plantedName, "Kanarienburg", plantedMail, plantedPhone, plantedIBAN, strings.ReplaceAll(plantedIBAN, " ", "")} {
+	for _, planted := range []string{plantedName, "Kanarienburg", plantedMail, typedMail, plantedPhone, plantedIBAN, strings.ReplaceAll(plantedIBAN, " ", "")} {
 		if strings.Contains(everything, planted) {
 			return broken("Eingestreute personenbezogene Daten gingen unersetzt an das Modell.", "Planted personal data went to the model as it was.")
 		}
@@ -146,7 +152,7 @@ func checkPseudonyms(ctx context.Context, b *bench) finding {
 			"Arten personenbezogener Daten sind von der Ersetzung ausgenommen: "+count(off, "Bot", "Bots")+".",
 			"Kinds of personal data are exempt from replacement: "+count(off, "bot", "bots")+".")
 	}
-	return holds("name, e-mail address, phone number and IBAN stood in the source; none of them is in the bytes that left or in the ledger; the answer is right all the same")
+	return holds("name, e-mail address, phone number and IBAN stood in the source, another address in the question; none of them is in the %d requests that left, failover included, or in the ledger", len(b.stage.Received()))
 }
 
 // checkLedger compares the ledger with what really arrived.

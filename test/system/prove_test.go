@@ -87,7 +87,7 @@ func TestBrokenSettingsAreSeen(t *testing.T) {
 		{name: "no TLS", settings: map[string]string{"public_url": "http://chat.example.com"}, id: "L1", says: "without encryption"},
 		{name: "everybody is a proxy", settings: map[string]string{"trusted_proxies": "0.0.0.0/0"}, id: "J4", says: "was believed"},
 		{name: "answers unchecked", change: func(i *instance) { i.set(func(s *bot.Settings) { s.Check = bot.CheckOff }) }, id: "C3", says: "1 bot"},
-		{name: "types switched off", change: func(i *instance) { i.set(func(s *bot.Settings) { s.Personal.Off = []string{"email"} }) }, id: "D3", says: "1 bot"},
+		{name: "types switched off", change: func(i *instance) { i.set(func(s *bot.Settings) { s.Personal.Off = []string{"EMAIL"} }) }, id: "D3", says: "1 bot"},
 		{name: "kept too long", change: func(i *instance) {
 			days := 900
 			i.set(func(s *bot.Settings) { s.Retention.Days = &days })
@@ -95,8 +95,8 @@ func TestBrokenSettingsAreSeen(t *testing.T) {
 		{name: "the job does not run", change: func(i *instance) {
 			i.app.Prover.Instance.Now = func() time.Time { return time.Now().Add(72 * time.Hour) }
 		}, id: "E4", says: "Is the server (wca serve) running?"},
-		{name: "nothing recognised", change: func(i *instance) {
-			i.app.Desk.Recognise = func(bot.Personal) pseudonym.Searcher { return blind{} }
+		{name: "names not recognised", change: func(i *instance) {
+			i.app.Desk.Recognise = func(bot.Personal) pseudonym.Searcher { return bot.Finder(bot.Personal{Off: []string{"PERSON"}}) }
 		}, id: "D3", says: "Planted personal data"},
 	}
 	for _, c := range cases {
@@ -130,7 +130,7 @@ func TestBrokenBehaviourIsSeen_A5_E1_J2_J3_J1_C2_K2(t *testing.T) {
 		}, []string{"E1", "J3"}},
 		{"every key opens every bot", func(p *proof.Instance) {
 			p.Ask = altered(p.Ask, func(a *proof.Answer) { a.Status = http.StatusOK })
-		}, []string{"A5"}},
+		}, []string{"A5", "K1"}},
 		{"a copy of the database", func(p *proof.Instance) {
 			p.Patience = 0
 			look, data := p.Kept, p.Config.Data
@@ -194,11 +194,6 @@ func copyOnce(from, to string) error {
 	}
 	return os.WriteFile(to, all, 0o600)
 }
-
-// blind recognises nothing.
-type blind struct{}
-
-func (blind) Find(string) []pseudonym.Entity { return nil }
 
 func TestProvingAtTheCommandLine(t *testing.T) {
 	d := sit(t)
