@@ -145,3 +145,41 @@ func TestLanguageAndExport_H4_I1(t *testing.T) {
 	p.run(`[...document.querySelectorAll("[role=menuitem]")].find(e => e.innerText === "Download conversation").dispatchEvent(new MouseEvent("click"))`)
 	p.wait(`/^chat-\d{4}-\d\d-\d\d\.json$/.test(saved)`)
 }
+
+// Visitors see what is stored of them, until when and who answered, take it along and delete it.
+func TestMyData_E1_E4_K1(t *testing.T) {
+	s := server(t)
+	p := chat(t, s)
+	if !get[bool](p, `document.querySelector("[aria-haspopup]").click() || [...document.querySelectorAll("[role=menuitem]")].find(e => e.innerText === "Meine Daten").ariaDisabled === "true"`) {
+		t.Error("there is data before anything was said")
+	}
+	p.run(`document.querySelector("[aria-haspopup]").click()`)
+	p.say(samstag)
+	p.wait(`document.querySelector(".sources")`)
+	open := `document.querySelector("[aria-haspopup]").click(); [...document.querySelectorAll("[role=menuitem]")].find(e => e.innerText === "Meine Daten").click()`
+	p.run(open)
+	p.wait(`document.querySelector(".sheet li")`)
+	text := get[string](p, `document.querySelector(".sheet").innerText`)
+	for _, want := range []string{"Meine Daten", "2 Nachrichten", "21. Februar 2027", "lokal/modell-1", "alles gelöscht"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in %q", want, text)
+		}
+	}
+	if !get[bool](p, `document.activeElement.innerText === "Schließen" && document.querySelector(".sheet").getAttribute("aria-modal") === "true"`) {
+		t.Error("the focus is not on the harmless button")
+	}
+	p.run(`document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", bubbles: true}))`)
+	p.wait(`!document.querySelector(".sheet")`)
+	p.run(`window.saved = ""; HTMLAnchorElement.prototype.click = function () { saved = this.download }`)
+	p.run(open)
+	p.wait(`document.querySelector(".sheet li")`)
+	p.button("Als Text herunterladen")
+	p.wait(`/^chat-.*\.txt$/.test(saved) && !document.querySelector(".sheet")`)
+	p.run(open)
+	p.wait(`document.querySelector(".sheet li")`)
+	p.button("Beenden und löschen")
+	p.wait(`!document.querySelector(".sheet") && !document.querySelector(".sources")`)
+	if n := get[int](p, `Object.keys(localStorage).filter(k => localStorage[k].includes("s_")).length`); n != 0 {
+		t.Error("the session is still in the browser's storage")
+	}
+}

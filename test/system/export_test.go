@@ -42,7 +42,7 @@ func TestAVisitorTakesTheirDataAlong_E2_K1(t *testing.T) {
 		if m := data.Messages; m[0].By != "" || !strings.Contains(m[0].Text, "erika@example.org") || m[1].By != "fake/m-1" || m[1].Replaced["EMAIL"] < 1 || m[3].By != "this server" {
 			t.Errorf("messages: %+v", m)
 		}
-		text := i.text(i.do("GET", i.chat("/session/export?format=text"), "", "WCA-Session", first.Session))
+		text := i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", first.Session, "Accept", "text/plain"))
 		for _, want := range []string{"Ihr Gespräch mit Radbot", "erika@example.org", "Sprachmodell fake/m-1", "in den Textstellen: EMAIL", "ohne Sprachmodell", "gelöscht"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%q is missing in\n%s", want, text)
@@ -50,7 +50,7 @@ func TestAVisitorTakesTheirDataAlong_E2_K1(t *testing.T) {
 		}
 		zero := 0
 		i.set(func(s *bot.Settings) { s.Retention.Days = &zero })
-		if text := i.text(i.do("GET", i.chat("/session/export?format=text"), "", "WCA-Session", first.Session)); !strings.Contains(text, "nicht gespeichert") {
+		if text := i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", first.Session, "Accept", "text/plain")); !strings.Contains(text, "nicht gespeichert") {
 			t.Errorf("without storing: %s", text)
 		}
 		if r := i.do("GET", i.chat("/session/export"), "", "WCA-Session", "s_somebodyelse"); r.StatusCode == http.StatusOK {

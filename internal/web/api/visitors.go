@@ -57,5 +57,5 @@ func describeVisitors(api huma.API) {
 	add(http.MethodPut, "/messages/{id}/feedback", "visitor-feedback", "Judge an answer", []*huma.Param{id},
 		object([]string{"value"}, map[string]*huma.Schema{"value": {Type: "string", Enum: []any{"up", "down", "none"}}, "reasons": {Type: "array", Items: text}, "text": text}), "204", "Stored.", "")
 	add(http.MethodDelete, "/session", "visitor-end", "End the chat and erase it", nil, nil, "200", "The receipt: what was erased, in numbers. The session is worth nothing any more.", "application/json")
-	add(http.MethodGet, "/session/export", "visitor-export", "Download what is stored of the conversation; ?format=text for reading", nil, nil, "200", "What was said, until when it is kept, who answered, what was replaced, as a file.", "application/json")
+	add(http.MethodGet, "/session/export", "visitor-export", "Download what is stored of the conversation; with Accept: text/plain for reading", nil, nil, "200", "What was said, until when it is kept, who answered, what was replaced, as a file.", "application/json")
 }

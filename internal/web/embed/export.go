@@ -45,7 +45,7 @@ func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at visit) erro
 		return err
 	}
 	out := holding(at.bot, session, messages, settings.Settings.Retention)
-	if r.URL.Query().Get("format") == "text" {
+	if strings.HasPrefix(r.Header.Get("Accept"), "text/plain") {
 		w.Header().Set("Content-Disposition", `attachment; filename="conversation.txt"`)
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		_, err := w.Write([]byte(out.text()))

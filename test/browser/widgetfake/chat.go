@@ -3,6 +3,7 @@ package widgetfake
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"slices"
 	"strings"
@@ -236,9 +237,22 @@ func (s *Server) end(w http.ResponseWriter, r *http.Request, _ *session) {
 	w.WriteHeader(http.StatusNoContent)
 }
 
-func (s *Server) export(w http.ResponseWriter, _ *http.Request, visit *session) {
-	w.Header().Set("Content-Disposition", `attachment; filename="conversation.json"`)
-	writeJSON(w, map[string]any{"messages": visit.messages})
+func (s *Server) export(w http.ResponseWriter, r *http.Request, visit *session) {
+	w.Header().Set("Content-Disposition", `attachment; filename="conversation"`)
+	if r.Header.Get("Accept") == "text/plain" {
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		io.WriteString(w, "Ihr Gespräch")
+		return
+	}
+	var messages []map[string]any
+	for _, m := range visit.messages {
+		one := map[string]any{"id": m.ID, "role": m.Role, "text": m.Text}
+		if m.Role == "assistant" {
+			one["answered_by"] = "lokal/modell-1"
+		}
+		messages = append(messages, one)
+	}
+	writeJSON(w, map[string]any{"kept_until": "2027-02-21T10:00:00Z", "then": "delete", "messages": messages})
 }
 
 func writeJSON(w http.ResponseWriter, v any) {

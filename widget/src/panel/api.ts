@@ -2,6 +2,14 @@ import { events, type ServerEvent } from "./events";
 import { type Message, received, record, str } from "./message";
 
 /** An answer of the server that is an error (application/problem+json). */
+/** What the server holds of a conversation: until is empty where no text is stored. */
+export interface Held {
+  count: number;
+  until: string;
+  then: string;
+  by: string[];
+}
+
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -71,8 +79,15 @@ export class Api {
     await this.#call("DELETE", "/session");
   }
 
-  async export(): Promise<Blob> {
-    return (await this.#call("GET", "/session/export")).blob();
+  async export(format: "json" | "text"): Promise<Blob> {
+    return (await this.#call("GET", "/session/export", undefined, undefined, format === "text" ? "text/plain" : "application/json")).blob();
+  }
+
+  /** What the server holds of this conversation, without the words. */
+  async held(): Promise<Held> {
+    const all = record(await (await this.#call("GET", "/session/export")).json());
+    const messages = (Array.isArray(all.messages) ? all.messages : []).map(record);
+    return { count: messages.length, until: str(all.kept_until), then: str(all.then), by: [...new Set(messages.map((m) => str(m.answered_by)).filter(Boolean))] };
   }
 
   async #call(method: string, path: string, body?: unknown, signal?: AbortSignal, accept = "application/json"): Promise<Response> {

@@ -1,6 +1,6 @@
 import { type Catalogue, catalogues, type Language, language, names } from "../catalogue";
 import type { EventDetail, EventName, ToPanel } from "../protocol";
-import { Api } from "./api";
+import { Api, type Held } from "./api";
 import { Chat, type Stage } from "./chat";
 import { Composer } from "./composer";
 import { type Config, type Theme, theme } from "./config";
@@ -183,6 +183,7 @@ export class Panel implements Stage {
     const { config, t } = this;
     const nothing = (): boolean => this.#chat.messages.length === 0;
     const entries: Entry[] = [
+      { text: t.data, icon: "shield", act: () => void this.#data(), disabled: () => !this.#storage.session() },
       { text: t.download, icon: "save", act: () => void this.#download(), disabled: () => !this.#storage.session() },
       { text: t.end, icon: "trash", act: () => void this.#end(), disabled: () => nothing() && !this.#storage.session() },
     ];
@@ -242,10 +243,28 @@ export class Panel implements Stage {
     ]);
   }
 
-  async #download(): Promise<void> {
+  /** Says what is stored of the visitor, until when, and who answered, and lets them take or delete it. */
+  async #data(): Promise<void> {
+    const { t } = this;
+    let held: Held;
     try {
-      const href = URL.createObjectURL(await this.#chat.api.export());
-      const a = el("a", { href, download: `chat-${new Date().toISOString().slice(0, 10)}.json` });
+      held = await this.#chat.api.held();
+    } catch {
+      return this.banner(t.dataFailed);
+    }
+    const day = held.until && new Date(held.until).toLocaleDateString(this.language, { dateStyle: "long" });
+    const facts = [t.dataStored(held.count), day ? t.dataUntil(day, held.then) : t.dataUnstored, ...held.by.map((by) => (by === "this server" ? t.dataServer : t.dataModel(by)))];
+    await ask(this.#root, t.data, el("ul", {}, ...facts.map((f) => el("li", {}, f))), t.endFailed, [
+      { text: t.dataText, act: () => this.#download("text") },
+      { text: t.endConfirm, kind: "danger", act: () => this.#finish() },
+      { text: t.close },
+    ]);
+  }
+
+  async #download(format: "json" | "text" = "json"): Promise<void> {
+    try {
+      const href = URL.createObjectURL(await this.#chat.api.export(format));
+      const a = el("a", { href, download: `chat-${new Date().toISOString().slice(0, 10)}.${format === "text" ? "txt" : "json"}` });
       a.click();
       setTimeout(() => URL.revokeObjectURL(href), 10_000);
       this.status(this.t.downloaded);

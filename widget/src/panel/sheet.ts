@@ -10,7 +10,7 @@ interface Choice {
 let count = 0;
 
 /** A question inside the panel. Resolves when it has been answered or left with Escape. */
-export function ask(parent: HTMLElement, title: string, text: string, failed: string, choices: Choice[]): Promise<void> {
+export function ask(parent: HTMLElement, title: string, text: string | HTMLElement, failed: string, choices: Choice[]): Promise<void> {
   return new Promise((resolve) => {
     const id = `sheet-${++count}`;
     const back = document.activeElement as HTMLElement | null;
@@ -42,7 +42,7 @@ export function ask(parent: HTMLElement, title: string, text: string, failed: st
         c.text,
       ),
     );
-    const sheet = el("div", { class: "sheet", role: "alertdialog", "aria-modal": "true", "aria-labelledby": id, "aria-describedby": id + "-text" }, el("h2", { id }, title), el("p", { id: id + "-text" }, text), problem, el("div", { class: "choices" }, ...buttons));
+    const sheet = el("div", { class: "sheet", role: "alertdialog", "aria-modal": "true", "aria-labelledby": id, "aria-describedby": id + "-text" }, el("h2", { id }, title), el(typeof text === "string" ? "p" : "div", { id: id + "-text" }, text), problem, el("div", { class: "choices" }, ...buttons));
     const cover = el("div", { class: "cover" }, sheet);
     cover.addEventListener("keydown", (e) => {
       if (e.key === "Escape") {
