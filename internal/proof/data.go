@@ -31,7 +31,7 @@ func (b *bench) count(ctx context.Context, such func(bot.Settings) bool) (int, e
 	}
 	n := 0
 	for _, w := range all {
-		if strings.HasPrefix(w.Name, trialName) {
+		if trial(w) {
 			continue
 		}
 		bots, err := b.Bots.Bots(ctx, w.ID)

@@ -3,6 +3,7 @@ package proof
 import (
 	"context"
 	"fmt"
+	"net"
 	"net/http"
 	"net/url"
 	"os"
@@ -207,12 +208,21 @@ func checkProxies(_ context.Context, b *bench) finding {
 
 // transport says what is wrong with how visitors reach the instance, nothing if it is right.
 func transport(c config.Config) (wrong Text) {
-	at, err := url.Parse(c.URL())
-	if err != nil || at.Scheme == "https" || local(at.Hostname()) {
+	address, host := "http://"+c.Listen, c.Listen
+	if c.PublicURL != "" {
+		at, err := url.Parse(c.PublicURL)
+		if err != nil || at.Scheme == "https" {
+			return Text{}
+		}
+		address, host = at.Scheme+"://"+at.Host, at.Hostname()
+	} else if h, _, err := net.SplitHostPort(c.Listen); err == nil {
+		host = h // "" is every address of the machine
+	}
+	if local(host) {
 		return Text{}
 	}
 	return Text{
-		"Besucher erreichen den Server ohne Verschlüsselung (" + at.Scheme + "://" + at.Host + "). Setzen Sie public_url auf die https-Adresse des vorgeschalteten Proxys.",
-		"Visitors reach the server without encryption (" + at.Scheme + "://" + at.Host + "). Set public_url to the https address of the proxy in front.",
+		"Besucher erreichen den Server ohne Verschlüsselung (" + address + "). Setzen Sie public_url auf die https-Adresse des vorgeschalteten Proxys.",
+		"Visitors reach the server without encryption (" + address + "). Set public_url to the https address of the proxy in front.",
 	}
 }

@@ -81,6 +81,11 @@ func TestConnectionsOfVisitors_L1(t *testing.T) {
 			t.Errorf("%s: %q", url, wrong.En)
 		}
 	}
+	for listen, right := range map[string]bool{"127.0.0.1:8080": true, "[::1]:80": true, "localhost:80": true, ":8080": false, "0.0.0.0:8080": false, "[::]:80": false} {
+		if wrong := transport(config.Config{Listen: listen}); (wrong == Text{}) != right {
+			t.Errorf("listening on %s: %q", listen, wrong.En)
+		}
+	}
 }
 
 func TestRegionsOfProviders_L2(t *testing.T) {

@@ -17,6 +17,8 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/proof"
 	"github.com/webchatagent/wca/internal/pseudonym"
+	"github.com/webchatagent/wca/internal/token"
+	"github.com/webchatagent/wca/internal/workspace"
 	"github.com/webchatagent/wca/test/postgres"
 )
 
@@ -54,6 +56,28 @@ func TestPromisesHoldOnANewInstance(t *testing.T) {
 		if strings.Contains(content, "Kanarienburg") || strings.Contains(content, "Lagerbot") {
 			t.Errorf("what the checks wrote is left in %s", name)
 		}
+	}
+}
+
+// A killed run leaves workspaces; the next one removes them and nobody else's.
+func TestChecksRemoveWhatAnEarlierRunHasLeft(t *testing.T) {
+	i := begin(t, nil)
+	for id, age := range map[string]time.Duration{"wsproof_old": time.Hour, "wsproof_running": time.Minute, "ws_customer": time.Hour} {
+		at := time.Now().Add(-age)
+		_, err := i.app.DB.CreateWorkspace(t.Context(),
+			workspace.Workspace{ID: id, Name: "wca prove " + id, CreatedAt: at},
+			workspace.Key{Workspace: id, ID: "key_" + id, Hash: token.Hash(id), Role: workspace.Owner, CreatedAt: at}, false)
+		must(t, err)
+	}
+	proven(t, i.app)
+	all, err := i.app.DB.Workspaces(t.Context())
+	must(t, err)
+	left := map[string]bool{}
+	for _, w := range all {
+		left[w.ID] = true
+	}
+	if !left["ws_customer"] || !left["wsproof_running"] || !left[i.bot.Workspace] || len(left) != 3 {
+		t.Errorf("left are %v", left)
 	}
 }
 
