@@ -105,6 +105,7 @@ type finding struct {
 	state    State
 	reason   Text
 	evidence string
+	err      error // what kept the check from its end
 }
 
 func holds(evidence string, values ...any) finding {
@@ -121,6 +122,7 @@ func failed(err error) finding {
 		state:    Unchecked,
 		reason:   Text{"Die Prüfung kam nicht zu Ende. Der Befehl „wca prove“ nennt den Fehler.", "The check did not come to its end. The command “wca prove” names the error."},
 		evidence: "error: " + err.Error(),
+		err:      err,
 	}
 }
 
@@ -144,8 +146,8 @@ func (p *Prover) Last() Report {
 }
 
 // Run makes all checks, one after the other. It works in workspaces of its own, which it removes
-// again; an error means that something of them may have stayed, and the report is there all the
-// same.
+// again. An error means that a check did not come to its end or that something of its workspaces may
+// have stayed; the report is there all the same.
 func (p *Prover) Run(ctx context.Context) (Report, error) {
 	p.running.Lock()
 	defer p.running.Unlock()
@@ -153,14 +155,18 @@ func (p *Prover) Run(ctx context.Context) (Report, error) {
 	setup, cancel := context.WithTimeout(ctx, 2*checkTime)
 	b.trouble = b.open(setup)
 	cancel()
-	results := make([]Result, 0, len(Promises()))
+	results, errs := make([]Result, 0, len(Promises())), []error{ctx.Err(), b.trouble}
 	for _, one := range Promises() {
-		results = append(results, one.run(ctx, b))
+		r, err := one.run(ctx, b)
+		results = append(results, r)
+		if err != nil && (b.trouble == nil || !errors.Is(err, b.trouble)) { // said once
+			errs = append(errs, fmt.Errorf("checking %s: %w", one.ID, err))
+		}
 	}
 	// What was made goes also when the run was interrupted.
 	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*checkTime)
 	defer cancel()
-	err := errors.Join(ctx.Err(), b.close(closing))
+	err := errors.Join(append(errs, b.close(closing))...)
 	report := Report{At: p.Instance.Now().UTC(), Results: results}
 	if ctx.Err() == nil {
 		p.mu.Lock()
@@ -170,10 +176,10 @@ func (p *Prover) Run(ctx context.Context) (Report, error) {
 	return report, err
 }
 
-func (p Promise) run(ctx context.Context, b *bench) Result {
+func (p Promise) run(ctx context.Context, b *bench) (Result, error) {
 	r := Result{ID: p.ID, Promise: p.Text, State: Missing, Reason: p.Lacks}
 	if !p.Built {
-		return r
+		return r, nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, checkTime)
 	defer cancel()
@@ -182,5 +188,5 @@ func (p Promise) run(ctx context.Context, b *bench) Result {
 	if f.state == Holds && p.Lacks != (Text{}) {
 		r.State, r.Reason = Partly, p.Lacks
 	}
-	return r
+	return r, f.err
 }

@@ -59,6 +59,26 @@ func TestPromisesHoldOnANewInstance(t *testing.T) {
 	}
 }
 
+// A check that cannot be made is an error, and never counts as kept.
+func TestChecksThatFailAreNoSuccess(t *testing.T) {
+	i := begin(t, map[string]string{"log_days": "0"})
+	i.app.Prover.Instance.Stage = func(context.Context) (proof.Stage, error) { return proof.Stage{}, errors.New("no port is free") }
+	report, err := i.app.Prover.Run(t.Context())
+	if err == nil || strings.Count(err.Error(), "no port is free") != 1 {
+		t.Errorf("error: %v", err)
+	}
+	for _, r := range report.Results {
+		if want := map[string]proof.State{"D3": proof.Unchecked, "K2": proof.Unchecked, "J1": proof.Broken, "J2": proof.Holds, "A1": proof.Missing}[r.ID]; want != "" && r.State != want {
+			t.Errorf("%s is %s, want %s", r.ID, r.State, want)
+		}
+	}
+	for _, r := range report.Public().Results {
+		if strings.Contains(r.Evidence, "no port is free") {
+			t.Errorf("%s tells everybody of an error inside: %s", r.ID, r.Evidence)
+		}
+	}
+}
+
 // A killed run leaves workspaces; the next one removes them and nobody else's.
 func TestChecksRemoveWhatAnEarlierRunHasLeft(t *testing.T) {
 	i := begin(t, nil)
