@@ -15,6 +15,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/proof"
 	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/token"
@@ -158,7 +159,7 @@ func TestBrokenSettingsAreSeen(t *testing.T) {
 }
 
 // What the instance would do wrongly is seen, whoever does it.
-func TestBrokenBehaviourIsSeen_A5_E1_J2_J3_J1_C2_K2(t *testing.T) {
+func TestBrokenBehaviourIsSeen_A5_E1_J2_J3_J1_C2_K2_E2_L1_D4(t *testing.T) {
 	cases := []struct {
 		name   string
 		change func(instance *proof.Instance)
@@ -185,6 +186,19 @@ func TestBrokenBehaviourIsSeen_A5_E1_J2_J3_J1_C2_K2(t *testing.T) {
 				return look(ctx, texts...)
 			}
 		}, []string{"C2", "K2"}},
+		{"secrets in a file", func(p *proof.Instance) {
+			p.Patience = 0
+			look, file := p.Kept, filepath.Join(p.Config.Data, "debug.txt")
+			p.Kept = func(ctx context.Context, texts ...string) (map[string][]string, error) {
+				if err := os.WriteFile(file, []byte(strings.Join(texts, "\n")), 0o600); err != nil {
+					return nil, err
+				}
+				return look(ctx, texts...)
+			}
+		}, []string{"C2", "E2", "K2", "L1"}},
+		{"a ledger that tells less than left", func(p *proof.Instance) {
+			p.Ledger = shortened{p.Ledger}
+		}, []string{"D4"}},
 		{"full addresses in the server log", func(p *proof.Instance) {
 			ask, log := p.Ask, filepath.Join(p.Config.Data, "logs", "access-2026-01-01.log")
 			p.Ask = func(r *http.Request) (proof.Answer, error) {
@@ -212,6 +226,17 @@ func TestBrokenBehaviourIsSeen_A5_E1_J2_J3_J1_C2_K2(t *testing.T) {
 			}
 		})
 	}
+}
+
+// shortened is a ledger that keeps the beginning of what left.
+type shortened struct{ proof.Ledger }
+
+func (l shortened) Transfers(ctx context.Context, workspace, bot, answer string) ([]egress.Transfer, error) {
+	all, err := l.Ledger.Transfers(ctx, workspace, bot, answer)
+	for i := range all {
+		all[i].Body = all[i].Body[:len(all[i].Body)/2]
+	}
+	return all, err
 }
 
 // altered changes what an instance answers.
