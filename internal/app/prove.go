@@ -5,11 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"net/http"
-	"os"
-	"path/filepath"
 	"time"
 
 	"github.com/webchatagent/wca/internal/config"
@@ -104,64 +100,12 @@ func (a *App) kept(ctx context.Context, texts ...string) (map[string][]string, e
 	if found == nil {
 		found = map[string][]string{}
 	}
-	err = filepath.WalkDir(a.Config.Data, func(path string, entry fs.DirEntry, err error) error {
-		if errors.Is(err, fs.ErrNotExist) || err == nil && !entry.Type().IsRegular() {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		name, err := filepath.Rel(a.Config.Data, path)
-		if err != nil {
-			return err
-		}
-		held, err := holding(ctx, path, texts)
-		for _, text := range held {
-			found[text] = append(found[text], name)
-		}
-		return err
-	})
+	inFiles, err := lookIn(ctx, a.Config.Data, texts)
 	if err != nil {
 		return nil, fmt.Errorf("looking through the data directory: %w", err)
 	}
+	for text, names := range inFiles {
+		found[text] = append(found[text], names...)
+	}
 	return found, nil
-}
-
-// holding says which of the texts a file holds; it reads the file in pieces.
-func holding(ctx context.Context, path string, texts []string) ([]string, error) {
-	f, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil // logs of the database come and go
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	const piece, overlap = 1 << 20, 1 << 10 // no text is longer than the overlap
-	seen := map[string]bool{}
-	buffer, filled := make([]byte, piece+overlap), 0
-	for {
-		n, err := io.ReadFull(f, buffer[filled:])
-		window := buffer[:filled+n]
-		for _, text := range texts {
-			seen[text] = seen[text] || bytes.Contains(window, []byte(text))
-		}
-		if err != nil {
-			if err != io.EOF && err != io.ErrUnexpectedEOF {
-				return nil, err
-			}
-			break
-		}
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		filled = copy(buffer, window[len(window)-overlap:])
-	}
-	var held []string
-	for _, text := range texts {
-		if seen[text] {
-			held = append(held, text)
-		}
-	}
-	return held, nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/source"
@@ -61,6 +62,14 @@ func (c *command) extract() *cobra.Command {
 	cmd.Flags().StringVar(&address, "url", "", "address the page came from")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print title, language and text as one JSON object")
 	return cmd
+}
+
+// lookChild is the process in which the files of a running database are read.
+func (c *command) lookChild() *cobra.Command {
+	return &cobra.Command{
+		Use: app.LookCommand, Hidden: true, Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return app.Look(cmd.Context(), c.in, c.out) },
+	}
 }
 
 // extractChild is the process in which hostile formats are opened.
