@@ -32,6 +32,8 @@ func startModel(tokens int) *model {
 
 func (m *model) stop() { m.server.Close() }
 
+// answer writes words without figures: those are held back until the end of the sentence, when they
+// are checked, and the time to the first token would be that of the sentence.
 func (m *model) answer(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	flush := http.NewResponseController(w)
@@ -43,7 +45,7 @@ func (m *model) answer(w http.ResponseWriter, r *http.Request) {
 				return
 			}
 		}
-		fmt.Fprintf(w, "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"word%d \"},\"finish_reason\":null}]}\n\n", i)
+		fmt.Fprintf(w, "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"word%c \"},\"finish_reason\":null}]}\n\n", 'a'+i%26)
 		flush.Flush()
 	}
 	fmt.Fprint(w, "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")
