@@ -25,7 +25,7 @@ func whole(t *testing.T) (a *app.App, b bot.Bot, server, site string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// The files of the site are not needed here, so the child that opens them may be missing.
+	// The files of the site are not read here, so the child that opens them may be missing.
 	a, err = app.Open(t.Context(), cfg, app.Options{Version: "test", Log: slog.New(slog.DiscardHandler), Child: []string{"/nonexistent"}})
 	if err != nil {
 		t.Fatal(err)
@@ -61,12 +61,17 @@ func whole(t *testing.T) (a *app.App, b bot.Bot, server, site string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	source, err := a.Library.AddSite(t.Context(), b.Workspace, b.ID, pages.URL, demo.Rules(), 0)
+	rules := demo.Rules()
+	rules.Exclude = append(rules.Exclude, "/downloads/*")
+	read, err := a.Library.AddSite(t.Context(), b.Workspace, b.ID, pages.URL, rules, 0)
 	for again := true; err == nil && again; {
-		again, err = a.Library.Ingest(t.Context(), b.Workspace, b.ID, source.ID, nil)
+		again, err = a.Library.Ingest(t.Context(), b.Workspace, b.ID, read.ID, nil)
 	}
-	if err != nil {
-		t.Fatal(err)
+	if err == nil {
+		read, err = a.DB.Source(t.Context(), b.Workspace, b.ID, read.ID)
+	}
+	if err != nil || read.Message != "" {
+		t.Fatalf("the sample site was not read whole: %q, %v", read.Message, err)
 	}
 	return a, b, s.URL, site
 }
