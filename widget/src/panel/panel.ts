@@ -146,7 +146,7 @@ export class Panel implements Stage {
       ),
     );
     root.addEventListener("keydown", (e) => {
-      if (e.key === "Escape" && this.#host.present) this.#host.tell("close");
+      if (e.key === "Escape" && this.#host.present) this.#close();
     });
     this.#root.replaceWith(root);
     this.#root = root;
@@ -225,20 +225,26 @@ export class Panel implements Stage {
     this.status(this.t.ended);
   }
 
+  /** Asks the website to close the panel. What arrives from now on is unread. */
+  #close(): void {
+    this.#open = false;
+    this.#host.tell("close");
+  }
+
   /** The close icon: minimises, or asks whether to end if the bot's owner wants that. */
   #leave(): void {
     const { t } = this;
-    if (!this.config.endOnClose || !this.#storage.session()) return this.#host.tell("close");
+    if (!this.config.endOnClose || !this.#storage.session()) return this.#close();
     void ask(this.#root, t.closeTitle, t.closeText, t.endFailed, [
       {
         text: t.endConfirm,
         kind: "danger",
         act: async () => {
           await this.#finish();
-          this.#host.tell("close");
+          this.#close();
         },
       },
-      { text: t.keep, kind: "primary", act: () => this.#host.tell("close") },
+      { text: t.keep, kind: "primary", act: () => this.#close() },
       { text: t.cancel },
     ]);
   }
