@@ -178,7 +178,7 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 		LegalBasis: "GDPR Art. 6(1)(b), Art. 28", Categories: answer.Trace.Replaced,
 	})
 
-	restored, cited := vault.Restorer(language), d.writer(q, settings.Settings, history, found, language)
+	restored, cited := vault.Restorer(language), d.writer(q, settings.Settings, history, index, found, language)
 	for chunk, err := range provider.Stream(ctx, request) {
 		if err != nil {
 			answer.take(cited, restored)
@@ -207,7 +207,7 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 
 // writer is what watches the answer being written: the built-in provider quotes, so its numbers are
 // right; what a model writes is checked.
-func (d *Desk) writer(q Question, s bot.Settings, history []Message, found retrieve.Results, language string) writer {
+func (d *Desk) writer(q Question, s bot.Settings, history []Message, index *retrieve.Index, found retrieve.Results, language string) writer {
 	if s.Model.Provider == "quote" || s.Check == bot.CheckOff {
 		return newCiter(numbered(found))
 	}
@@ -215,7 +215,7 @@ func (d *Desk) writer(q Question, s bot.Settings, history []Message, found retri
 	for _, m := range history {
 		said = append(said, m.Text)
 	}
-	return newJudge(found, said, language, s.Check)
+	return newJudge(index, found, said, language, s.Check)
 }
 
 // take notes what was written.

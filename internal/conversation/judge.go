@@ -36,14 +36,8 @@ type judge struct {
 	supported int
 }
 
-func newJudge(found retrieve.Results, said []string, language string, mode bot.Check) *judge {
-	hits := make([]*retrieve.Passage, len(found.Hits))
-	for i, hit := range found.Hits {
-		p := *hit.Passage
-		p.Text = hit.Text() // with its neighbours, as the model read it
-		hits[i] = &p
-	}
-	j := &judge{cite: newCiter(numbered(found)), check: verify.New(hits, said, language), withhold: mode == bot.CheckWithhold, mark: " (not in our sources)"}
+func newJudge(index *retrieve.Index, found retrieve.Results, said []string, language string, mode bot.Check) *judge {
+	j := &judge{cite: newCiter(numbered(found)), check: verify.New(index, found.Hits, said, language), withhold: mode == bot.CheckWithhold, mark: " (not in our sources)"}
 	if language == "de" {
 		j.mark = " (nicht in unseren Quellen)"
 	}
@@ -245,7 +239,7 @@ func (j *judge) judged(sentence string) verify.Verdict {
 // marker is the citation of a sentence, with the space before it.
 func (j *judge) marker(v verify.Verdict) string {
 	var out strings.Builder
-	for _, i := range append([]int{v.Passage}, v.Others...) {
+	for _, i := range append([]int{v.Hit}, v.Others...) {
 		if i < 0 {
 			continue
 		}

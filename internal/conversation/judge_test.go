@@ -8,19 +8,17 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
-func hits(passages ...retrieve.Passage) retrieve.Results {
-	var r retrieve.Results
-	for i := range passages {
-		r.Hits = append(r.Hits, retrieve.Result{Passage: &passages[i], Score: 1})
-	}
-	return r
+func shop() (*retrieve.Index, retrieve.Results) {
+	index := retrieve.Build([]retrieve.Passage{
+		{Address: "https://a.test/zeiten", Title: "Zeiten", Language: "de", Text: "Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr und am Samstag von 10 bis 16 Uhr geöffnet. Sonntags ist der Laden geschlossen."},
+		{Address: "https://a.test/preise", Title: "Preise", Language: "de", Text: "Eine Inspektion kostet 59 €.\nLeistung: Bremse einstellen · Preis: 15 €\nLeistung: Laufrad zentrieren · Preis: 29 €"},
+	}, retrieve.Options{})
+	return index, retrieve.Results{Hits: []retrieve.Result{index.Hit(0), index.Hit(1)}}
 }
 
-func shop() retrieve.Results {
-	return hits(
-		retrieve.Passage{Address: "https://a.test/zeiten", Title: "Zeiten", Language: "de", Text: "Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr und am Samstag von 10 bis 16 Uhr geöffnet. Sonntags ist der Laden geschlossen."},
-		retrieve.Passage{Address: "https://a.test/preise", Title: "Preise", Language: "de", Text: "Eine Inspektion kostet 59 €.\nLeistung: Bremse einstellen · Preis: 15 €\nLeistung: Laufrad zentrieren · Preis: 29 €"},
-	)
+func judgeOf(said []string, mode bot.Check) *judge {
+	index, found := shop()
+	return newJudge(index, found, said, "de", mode)
 }
 
 func TestAnswersAreJudgedSentenceBySentence_C3(t *testing.T) {
@@ -46,7 +44,7 @@ func TestAnswersAreJudgedSentenceBySentence_C3(t *testing.T) {
 		}
 		for mode, want := range map[bot.Check]string{bot.CheckMark: c.marked, bot.CheckWithhold: c.withheld} {
 			for size := 1; size <= len(c.written); size++ {
-				j := newJudge(shop(), []string{"Wann ist auf?"}, "de", mode)
+				j := judgeOf([]string{"Wann ist auf?"}, mode)
 				var got strings.Builder
 				for at := 0; at < len(c.written); at += size {
 					got.WriteString(j.write(c.written[at:min(len(c.written), at+size)]))
@@ -63,7 +61,7 @@ func TestAnswersAreJudgedSentenceBySentence_C3(t *testing.T) {
 
 // Words flow while they are being written; a wrong number never does.
 func TestNothingUnknownIsShownBeforeItsMark_C3(t *testing.T) {
-	j := newJudge(shop(), nil, "de", bot.CheckMark)
+	j := judgeOf(nil, bot.CheckMark)
 	var got string
 	for _, piece := range []string{"Der Laden ", "ist am ", "Samstag ", "bis ", "17", " Uhr ", "geöffnet", ". ", "Eine "} {
 		got += j.write(piece)
@@ -77,7 +75,7 @@ func TestNothingUnknownIsShownBeforeItsMark_C3(t *testing.T) {
 	if !strings.Contains(got, "17 Uhr geöffnet (nicht in unseren Quellen).") {
 		t.Errorf("got %q", got)
 	}
-	j = newJudge(shop(), nil, "de", bot.CheckMark)
+	j = judgeOf(nil, bot.CheckMark)
 	if got := j.write("Am Samstag von 10 bis 16 Uhr "); !strings.Contains(got, "16") {
 		t.Errorf("a known number waits: %q", got)
 	}
@@ -89,7 +87,7 @@ func FuzzJudge(f *testing.F) {
 		if size < 1 || size > 50 || len(text) > 2000 {
 			return
 		}
-		j := newJudge(shop(), nil, "de", bot.CheckMark)
+		j := judgeOf(nil, bot.CheckMark)
 		for at := 0; at < len(text); at += size {
 			j.write(text[at:min(len(text), at+size)])
 		}

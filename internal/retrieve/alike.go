@@ -9,8 +9,7 @@ import (
 // Questions finds which of some known questions asks the same as a new one. It is safe for
 // concurrent use after it was made.
 type Questions struct {
-	support *Support
-	known   []knownQuestion
+	known []knownQuestion
 }
 
 type knownQuestion struct {
@@ -23,18 +22,19 @@ type Question struct{ Text, Language string }
 
 // NewQuestions reads the known questions.
 func NewQuestions(known []Question) *Questions {
-	q := &Questions{support: NewSupport(nil)}
+	q, reader := &Questions{}, newSupportReader()
 	for _, k := range known {
-		q.known = append(q.known, q.read(k.Text, k.Language))
+		q.known = append(q.known, reader.question(k.Text, k.Language))
 	}
 	return q
 }
 
-func (q *Questions) read(text, lang string) knownQuestion {
+// question reads a question.
+func (s *supportReader) question(text, lang string) knownQuestion {
 	if lang == "" {
 		lang, _ = word.Language(text)
 	}
-	k := knownQuestion{words: q.support.words(text, lang)}
+	k := knownQuestion{words: s.words(text, lang)}
 	for _, t := range word.Tokens(text, lang) {
 		if t.Kind == word.Number {
 			k.numbers = append(k.numbers, t.Text)
@@ -50,13 +50,14 @@ const SameQuestion = 0.82
 // Best gives the known question that is most alike and how much, 0 to 1; -1 if there is none. What
 // is alike says the same in both directions, with the same numbers.
 func (q *Questions) Best(text, lang string) (int, float64) {
-	asked := q.read(text, lang)
+	reader := newSupportReader()
+	asked := reader.question(text, lang)
 	best, most := -1, 0.0
 	for i, k := range q.known {
 		if !slices.Equal(asked.numbers, k.numbers) {
 			continue
 		}
-		if alike := min(q.covers(asked.words, k.words), q.covers(k.words, asked.words)); alike > most {
+		if alike := min(covers(asked.words, k.words), covers(k.words, asked.words)); alike > most {
 			best, most = i, alike
 		}
 	}
@@ -64,7 +65,7 @@ func (q *Questions) Best(text, lang string) (int, float64) {
 }
 
 // covers is how much of a is in b.
-func (q *Questions) covers(a, b []supportWord) float64 {
+func covers(a, b []supportWord) float64 {
 	var all, met float64
 	for i := range a {
 		weight := float64(a[i].weight)
@@ -72,7 +73,7 @@ func (q *Questions) covers(a, b []supportWord) float64 {
 			weight *= askingWeight
 		}
 		all += weight
-		met += weight * float64(q.support.meets(&a[i], b))
+		met += weight * float64(a[i].metIn(b))
 	}
 	if all == 0 {
 		return 0

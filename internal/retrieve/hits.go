@@ -2,6 +2,9 @@ package retrieve
 
 import "slices"
 
+// Hit is the i-th passage as if a search had found it.
+func (ix *Index) Hit(i int) Result { return Result{Passage: &ix.passages[i], number: i} }
+
 // hits turns ranked candidates into results: near-identical passages collapse
 // into the better one, neighbours that both hit are joined.
 func (ix *Index) hits(ranked []candidate, k int) []Result {
@@ -78,9 +81,9 @@ func (ix *Index) join(hits []Result, doc int) bool {
 		}
 		switch p.Ordinal {
 		case first - 1:
-			h.Neighbours = slices.Insert(h.Neighbours, 0, p)
+			h.Neighbours, h.beside = slices.Insert(h.Neighbours, 0, p), slices.Insert(h.beside, 0, doc)
 		case last + 1:
-			h.Neighbours = append(h.Neighbours, p)
+			h.Neighbours, h.beside = append(h.Neighbours, p), append(h.beside, doc)
 		default:
 			continue
 		}

@@ -3,6 +3,7 @@ package retrieve
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // Result is one hit.
@@ -18,7 +19,9 @@ type Result struct {
 	// Coverage is how much of the question's meaning-carrying words the passage
 	// has, itself or in related words, weighted by rarity: 0 to 1.
 	Coverage float64
-	number   int
+
+	number int   // of Passage in the index
+	beside []int // of Neighbours
 }
 
 // Results is the answer to a Query.
@@ -39,24 +42,35 @@ func (r *Result) Text() string {
 	if len(r.Neighbours) == 0 {
 		return r.Passage.Text
 	}
-	text, done := "", false
-	add := func(p *Passage) {
-		if text != "" {
-			text += "\n"
+	var text strings.Builder
+	for i, p := range r.Passages() {
+		if i > 0 {
+			text.WriteByte('\n')
 		}
-		text += p.Text
+		text.WriteString(p.Text)
 	}
-	for _, p := range r.Neighbours {
-		if !done && p.Ordinal > r.Passage.Ordinal {
-			add(r.Passage)
-			done = true
+	return text.String()
+}
+
+// Passages are the passage and its neighbours in reading order.
+func (r *Result) Passages() []*Passage {
+	at := r.place()
+	return slices.Insert(slices.Clone(r.Neighbours), at, r.Passage)
+}
+
+// numbers are those of Passages in the index.
+func (r *Result) numbers() []int {
+	return slices.Insert(slices.Clone(r.beside), r.place(), r.number)
+}
+
+// place is where Passage stands among its neighbours.
+func (r *Result) place() int {
+	for i, p := range r.Neighbours {
+		if p.Ordinal > r.Passage.Ordinal {
+			return i
 		}
-		add(p)
 	}
-	if !done {
-		add(r.Passage)
-	}
-	return text
+	return len(r.Neighbours)
 }
 
 // scratch is the working memory of one search.

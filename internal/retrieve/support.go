@@ -2,6 +2,7 @@ package retrieve
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/retrieve/word"
@@ -11,17 +12,23 @@ import (
 // compound, a translation, or a word of like meaning. It knows nothing of numbers and negations.
 // Make one per answer; it must not be used by several goroutines at once.
 type Support struct {
-	table     *table.Table
-	passages  int
+	reader    supportReader
+	hits      int
 	sentences []supportSentence
-	row       []int8
 }
 
 type supportSentence struct {
-	passage int
-	text    string
+	hit     int
+	passage *Passage
+	place   int // among the sentences of the passage
 	words   []supportWord
 	heading bool // counts for the sentences below it, not by itself
+}
+
+// supportReader reads texts for comparing them word by word.
+type supportReader struct {
+	table *table.Table
+	row   []int8
 }
 
 type supportWord struct {
@@ -35,46 +42,112 @@ type supportWord struct {
 	abroad []uint32 // its translations
 }
 
-// Backing is the sentence of a passage that says most of a statement.
+// Backing is the sentence of a hit that says most of a statement.
 type Backing struct {
-	// Passage is the place among the passages, -1 where nothing is alike.
-	Passage int
-	// Share is how much of the statement the passage says in some sentences that stand together, 0
-	// to 1.
+	// Hit is the place among the hits, -1 where nothing is alike.
+	Hit int
+	// Share is how much of the statement the hit says in some sentences that stand together, 0 to 1.
 	Share float64
-	// Shares is the same for each passage.
+	// Shares is the same for each hit.
 	Shares []float64
-	// Sentence is the single sentence, of any passage, that says most of the statement, and Single
-	// how much.
+	// Sentence is the single sentence, of any hit, that says most of the statement, and Single how
+	// much.
 	Sentence string
 	Single   float64
 }
 
-// NewSupport reads the passages.
-func NewSupport(passages []*Passage) *Support {
-	s := &Support{table: table.Default(), passages: len(passages)}
-	s.row = make([]int8, s.table.Dim())
-	for i, p := range passages {
-		lang := p.Language
-		add := func(text string, heading bool) {
-			if words := s.words(text, lang); len(words) > 0 {
-				s.sentences = append(s.sentences, supportSentence{passage: i, text: text, words: words, heading: heading})
-			}
-		}
-		if n := len(p.Headings); n > 0 {
-			add(p.Headings[n-1], true)
-		} else if p.Title != "" {
-			add(p.Title, true)
-		}
-		for _, span := range sentences(p.Text) {
-			add(p.Text[span.start:span.end], false)
+func newSupportReader() supportReader {
+	t := table.Default()
+	return supportReader{table: t, row: make([]int8, t.Dim())}
+}
+
+// Support reads the hits of a search in this index, from what the index knows of their words.
+func (ix *Index) Support(hits []Result) *Support {
+	s := &Support{reader: newSupportReader(), hits: len(hits)}
+	for i := range hits {
+		for _, number := range hits[i].numbers() {
+			s.read(ix, i, number)
 		}
 	}
 	return s
 }
 
+// read takes the sentences of a passage.
+func (s *Support) read(ix *Index, hit, number int) {
+	p := &ix.passages[number]
+	add := func(words []supportWord, place int) {
+		if len(words) > 0 {
+			s.sentences = append(s.sentences, supportSentence{hit: hit, passage: p, place: place, words: words, heading: place < 0})
+		}
+	}
+	place := 0
+	switch {
+	case len(p.Headings) > 0:
+		place = -1 // the nearest heading was read as a sentence
+	case p.Title != "":
+		add(s.reader.words(p.Title, p.Language), -1)
+	}
+	entries := ix.sequence[ix.sequenceAt[number]:ix.sequenceAt[number+1]]
+	rows, all, first := ix.rowsOf(number), make([]supportWord, 0, len(entries)), 0
+	for _, entry := range entries {
+		if entry&(isPart|endsSentence) == endsSentence {
+			words := all[first:]
+			s.finish(words, p.Language)
+			add(words, place)
+			first = len(all)
+			place++
+			continue
+		}
+		if entry&isFunction != 0 {
+			continue
+		}
+		id := entry &^ isPart
+		term := ix.vocabulary.hashes[id]
+		if entry&isPart != 0 {
+			if len(all) > first {
+				w := &all[len(all)-1]
+				w.parts = append(w.parts, term)
+			}
+			continue
+		}
+		w := supportWord{term: term}
+		if rows != nil && rows[id] >= 0 {
+			row := int(rows[id])
+			w.vector, w.scale = ix.rowVectors[row*ix.dim:(row+1)*ix.dim], ix.rowScales[row]
+		}
+		all = append(all, w)
+	}
+}
+
+// finish completes the words of a sentence with what the index does not hold of them.
+func (s *Support) finish(words []supportWord, lang string) {
+	fixed := fixedTerms()
+	for i := range words {
+		w := &words[i]
+		w.fixed = fixed[w.term]
+		if w.vector == nil && len(w.parts) > 0 {
+			w.vector, w.scale = s.reader.partsVector(lang, w.parts)
+		}
+	}
+}
+
+// fixedTerms are the terms of weekdays and months.
+var fixedTerms = sync.OnceValue(func() map[uint32]bool {
+	out := map[uint32]bool{}
+	for _, names := range []map[string]bool{weekdays, months} {
+		for name := range names {
+			for _, lang := range tableLanguages {
+				for _, t := range word.Tokens(name, lang) {
+					out[word.Hash(word.Stem(lang, t))] = true
+				}
+			}
+		}
+	}
+	return out
+})
+
 // words analyses a text for comparing.
-func (s *Support) words(text, lang string) []supportWord {
+func (s *supportReader) words(text, lang string) []supportWord {
 	an := analyser{lang: lang, table: s.table}
 	var out []supportWord
 	for _, t := range word.Tokens(text, lang) {
@@ -108,7 +181,7 @@ func (s *Support) words(text, lang string) []supportWord {
 }
 
 // partsVector is the sum of the vectors of a compound's parts.
-func (s *Support) partsVector(lang string, parts []uint32) ([]int8, float32) {
+func (s *supportReader) partsVector(lang string, parts []uint32) ([]int8, float32) {
 	sum := make([]float32, len(s.row))
 	known := false
 	for _, part := range parts {
@@ -126,10 +199,10 @@ func (s *Support) partsVector(lang string, parts []uint32) ([]int8, float32) {
 	return quantise(sum)
 }
 
-// Find looks for the passage that says most of a statement.
+// Find looks for the hit that says most of a statement.
 func (s *Support) Find(statement, lang string) Backing {
-	best := Backing{Passage: -1, Shares: make([]float64, s.passages)}
-	words := s.words(statement, lang)
+	best := Backing{Hit: -1, Shares: make([]float64, s.hits)}
+	words := s.reader.words(statement, lang)
 	var all float64
 	for _, w := range words {
 		all += float64(w.weight)
@@ -138,35 +211,47 @@ func (s *Support) Find(statement, lang string) Backing {
 		return best
 	}
 	// met[i][j] is how well word j of the statement is met in sentence i.
-	met := make([][]float32, len(s.sentences))
+	met, cells := make([][]float32, len(s.sentences)), make([]float32, len(s.sentences)*len(words))
 	for i := range s.sentences {
-		met[i] = make([]float32, len(words))
+		met[i] = cells[i*len(words) : (i+1)*len(words)]
 		for j := range words {
-			met[i][j] = s.meets(&words[j], s.sentences[i].words)
+			met[i][j] = words[j].metIn(s.sentences[i].words)
 		}
 	}
+	single := -1
 	for i, sentence := range s.sentences {
 		if sentence.heading {
 			continue
 		}
-		var single, around float64
+		var alone, around float64
 		for j, w := range words {
-			single += float64(w.weight * met[i][j])
+			alone += float64(w.weight * met[i][j])
 			around += float64(w.weight * s.near(met, i, j))
 			if w.fixed && met[i][j] < 0.9 {
-				single -= 0.5 * all // about another day
+				alone -= 0.5 * all // about another day
 			}
 		}
-		single, around = single/all, around/all
-		best.Shares[sentence.passage] = max(best.Shares[sentence.passage], around)
+		alone, around = alone/all, around/all
+		best.Shares[sentence.hit] = max(best.Shares[sentence.hit], around)
 		if around > best.Share+1e-9 {
-			best.Passage, best.Share = sentence.passage, around
+			best.Hit, best.Share = sentence.hit, around
 		}
-		if single > best.Single {
-			best.Sentence, best.Single = sentence.text, single
+		if alone > best.Single {
+			single, best.Single = i, alone
 		}
 	}
+	if single >= 0 {
+		best.Sentence = s.sentences[single].text()
+	}
 	return best
+}
+
+// text is the sentence as it stands in its passage.
+func (s *supportSentence) text() string {
+	if spans := sentences(s.passage.Text); s.place < len(spans) {
+		return s.passage.Text[spans[s.place].start:spans[s.place].end]
+	}
+	return ""
 }
 
 // near is how well a word is met in a sentence, its neighbours, or its heading; what stands beside
@@ -174,21 +259,22 @@ func (s *Support) Find(statement, lang string) Backing {
 func (s *Support) near(met [][]float32, i, j int) float32 {
 	const beside = 0.9
 	best := met[i][j]
-	for k := i - 1; k >= 0 && s.sentences[k].passage == s.sentences[i].passage; k-- {
+	for k := i - 1; k >= 0 && s.sentences[k].hit == s.sentences[i].hit; k-- {
 		if k >= i-2 || s.sentences[k].heading {
 			best = max(best, beside*met[k][j])
 		}
 	}
-	for k := i + 1; k <= i+2 && k < len(s.sentences) && s.sentences[k].passage == s.sentences[i].passage; k++ {
+	for k := i + 1; k <= i+2 && k < len(s.sentences) && s.sentences[k].hit == s.sentences[i].hit; k++ {
 		best = max(best, beside*met[k][j])
 	}
 	return best
 }
 
-func (s *Support) meets(w *supportWord, in []supportWord) float32 {
+// metIn is how well a sentence says the word, 0 to 1.
+func (w *supportWord) metIn(sentence []supportWord) float32 {
 	var best float32
-	for k := range in {
-		o := &in[k]
+	for k := range sentence {
+		o := &sentence[k]
 		if o.term == w.term {
 			return 1
 		}

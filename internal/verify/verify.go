@@ -28,22 +28,24 @@ type Verdict struct {
 	Claim     bool
 	Supported bool
 	Reason    Reason // if not Supported
-	// Passage is the place of the passage that backs the sentence best, -1 if none does; Others are
-	// those that the sentence's numbers come from besides.
-	Passage int
-	Others  []int
-	Share   float64 // of the sentence's words that are backed, 0 to 1
+	// Hit is the place of the hit that backs the sentence best, -1 if none does; Others are those
+	// that the sentence's numbers come from besides.
+	Hit    int
+	Others []int
+	Share  float64 // of the sentence's words that are backed, 0 to 1
 }
 
 // Checker checks the sentences of one answer. It must not be used by several goroutines at once.
 type Checker struct {
-	sources  []*retrieve.Passage
-	support  *retrieve.Support // of sources, made for the first sentence
-	passages []facts           // per passage
-	said     facts             // by the visitor and the operator: may be repeated
+	index    *retrieve.Index
+	hits     []retrieve.Result
+	repeat   []string // what the visitor and the operator said
 	language string
 
-	languages []string // of the passages
+	// What follows is read when it is first needed: most answers state few facts.
+	support *retrieve.Support
+	sources []facts // per hit
+	said    facts
 }
 
 // enough is the share of a sentence's words that must be backed; certain is that from which on
@@ -56,22 +58,40 @@ const (
 	related      = 0.3 // of another passage that a number may come from
 )
 
-// New makes the checker of an answer in a language ("de" or "en"). said is what may be repeated
-// without a source: the question, what was said before, today's date, the operator's own notes.
-func New(passages []*retrieve.Passage, said []string, language string) *Checker {
-	c := &Checker{sources: passages, language: language, said: facts{}}
-	for _, p := range passages {
+// New makes the checker of an answer in a language ("de" or "en") to hits of a search in index. said
+// is what may be repeated without a source: the question, what was said before, today's date, the
+// operator's own notes.
+func New(index *retrieve.Index, hits []retrieve.Result, said []string, language string) *Checker {
+	return &Checker{index: index, hits: hits, repeat: said, language: language}
+}
+
+// source is the facts of a hit.
+func (c *Checker) source(i int) facts {
+	if c.sources == nil {
+		c.sources = make([]facts, len(c.hits))
+	}
+	if c.sources[i] == nil {
 		f := facts{}
-		text := p.Title + "\n" + strings.Join(p.Headings, "\n") + "\n" + p.Text
-		f.read(text + "\n" + p.Address)
-		f.words(text)
-		c.passages, c.languages = append(c.passages, f), append(c.languages, p.Language)
+		for _, p := range c.hits[i].Passages() {
+			text := p.Title + "\n" + strings.Join(p.Headings, "\n") + "\n" + p.Text
+			f.read(text + "\n" + p.Address)
+			f.words(text)
+		}
+		c.sources[i] = f
 	}
-	for _, text := range said {
-		c.said.read(text)
-		c.said.words(text)
+	return c.sources[i]
+}
+
+// mayRepeat reports whether a fact was said by the visitor or the operator.
+func (c *Checker) mayRepeat(x fact) bool {
+	if c.said == nil {
+		c.said = facts{}
+		for _, text := range c.repeat {
+			c.said.read(text)
+			c.said.words(text)
+		}
 	}
-	return c
+	return c.said.has(x)
 }
 
 // Sentence checks a sentence, list item or table row. Markdown in it is looked through.
@@ -80,26 +100,26 @@ func (c *Checker) Sentence(text string) Verdict {
 	stated := facts{}
 	stated.read(text)
 	if !claims(plain, stated) {
-		return Verdict{Supported: true, Passage: -1}
+		return Verdict{Supported: true, Hit: -1}
 	}
 	if c.support == nil {
-		c.support = retrieve.NewSupport(c.sources)
+		c.support = c.index.Support(c.hits)
 	}
 	backing := c.support.Find(plain, c.language)
-	v := Verdict{Claim: true, Passage: backing.Passage, Share: backing.Share}
+	v := Verdict{Claim: true, Hit: backing.Hit, Share: backing.Share}
 	if missing := c.missing(stated, &v, backing.Shares); missing != "" {
 		v.Reason = missing
 		return v
 	}
 	switch {
-	case backing.Share < c.enough(backing.Passage) && !onlyLinks(stated):
+	case backing.Share < c.enough(backing.Hit) && !onlyLinks(stated):
 		v.Reason = Words
 	case backing.Single >= certain && negated(plain) != negated(backing.Sentence):
 		v.Reason = Negation
 	default:
 		v.Supported = true
-		if backing.Share < c.enough(backing.Passage) && !c.backs(v.Passage, stated) {
-			v.Passage = -1 // it repeats what the visitor said
+		if backing.Share < c.enough(backing.Hit) && !c.backs(v.Hit, stated) {
+			v.Hit = -1 // it repeats what the visitor said
 		}
 	}
 	return v
@@ -111,9 +131,9 @@ func (c *Checker) Known(text string) bool {
 	stated := facts{}
 	stated.read(text)
 	for f := range stated {
-		known := c.said.has(f)
-		for i := range c.passages {
-			known = known || c.passages[i].has(f)
+		known := c.mayRepeat(f)
+		for i := range c.hits {
+			known = known || c.source(i).has(f)
 		}
 		if !known {
 			return false
@@ -125,20 +145,20 @@ func (c *Checker) Known(text string) bool {
 // missing looks for facts of the sentence that nothing backs, and notes which passages have the
 // others. A number from a passage that speaks of other things does not count.
 func (c *Checker) missing(stated facts, v *Verdict, shares []float64) Reason {
-	has := func(i int, f fact) bool { return i >= 0 && c.passages[i].has(f) }
+	has := func(i int, f fact) bool { return i >= 0 && c.source(i).has(f) }
 	for f := range stated {
-		if has(v.Passage, f) || c.said.has(f) {
+		if has(v.Hit, f) || c.mayRepeat(f) {
 			continue
 		}
 		found := -1
-		for i := range c.passages {
+		for i := range c.hits {
 			if has(i, f) && (f.kind == linkFact || shares[i] >= related) && (found < 0 || shares[i] > shares[found]) {
 				found = i
 			}
 		}
 		switch {
-		case found >= 0 && v.Passage < 0:
-			v.Passage = found
+		case found >= 0 && v.Hit < 0:
+			v.Hit = found
 		case found >= 0:
 			v.Others = appendNew(v.Others, found)
 		case f.kind == linkFact:
@@ -150,19 +170,21 @@ func (c *Checker) missing(stated facts, v *Verdict, shares []float64) Reason {
 	return ""
 }
 
-// backs reports whether a passage has any of the facts.
-func (c *Checker) backs(passage int, stated facts) bool {
+// backs reports whether a hit has any of the facts.
+func (c *Checker) backs(hit int, stated facts) bool {
 	for f := range stated {
-		if passage >= 0 && c.passages[passage].has(f) {
+		if hit >= 0 && c.source(hit).has(f) {
 			return true
 		}
 	}
 	return false
 }
 
-func (c *Checker) enough(passage int) float64 {
-	if passage >= 0 && c.languages[passage] != "" && c.languages[passage] != c.language {
-		return enoughAbroad
+func (c *Checker) enough(hit int) float64 {
+	if hit >= 0 {
+		if own := c.hits[hit].Passage.Language; own != "" && own != c.language {
+			return enoughAbroad
+		}
 	}
 	return enough
 }

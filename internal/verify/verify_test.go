@@ -6,11 +6,19 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
-var shop = []*retrieve.Passage{
-	{Title: "Öffnungszeiten", Language: "de", Address: "https://www.radhaus.example/zeiten", Headings: []string{"Öffnungszeiten"},
-		Text: "Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr und am Samstag von 10 bis 16 Uhr geöffnet. Sonntags ist der Laden geschlossen. Telefon: 030 23125-140, E-Mail hallo@radhaus.example."},
-	{Title: "Preise", Language: "de", Address: "https://www.radhaus.example/preise",
-		Text: "Arbeit: Kleine Inspektion · Preis: 59 €\nArbeit: E-Bike-Inspektion · Preis: 1.139,50 €\nDer Versand ist ab 50 Euro Bestellwert kostenlos. Die Lieferung dauert zwei bis drei Werktage. Die Preise gelten ab dem 1. März 2026. Rabatte sind nicht kombinierbar."},
+func shop() (*retrieve.Index, []retrieve.Result) {
+	index := retrieve.Build([]retrieve.Passage{
+		{Title: "Öffnungszeiten", Language: "de", Address: "https://www.radhaus.example/zeiten", Headings: []string{"Öffnungszeiten"},
+			Text: "Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr und am Samstag von 10 bis 16 Uhr geöffnet. Sonntags ist der Laden geschlossen. Telefon: 030 23125-140, E-Mail hallo@radhaus.example."},
+		{Title: "Preise", Language: "de", Address: "https://www.radhaus.example/preise",
+			Text: "Arbeit: Kleine Inspektion · Preis: 59 €\nArbeit: E-Bike-Inspektion · Preis: 1.139,50 €\nDer Versand ist ab 50 Euro Bestellwert kostenlos. Die Lieferung dauert zwei bis drei Werktage. Die Preise gelten ab dem 1. März 2026. Rabatte sind nicht kombinierbar."},
+	}, retrieve.Options{})
+	return index, []retrieve.Result{index.Hit(0), index.Hit(1)}
+}
+
+func newChecker(said []string, language string) *Checker {
+	index, hits := shop()
+	return New(index, hits, said, language)
 }
 
 func TestSentencesAreJudgedByTheirSources_C3(t *testing.T) {
@@ -44,18 +52,18 @@ func TestSentencesAreJudgedByTheirSources_C3(t *testing.T) {
 		if c.text[:3] == "On " {
 			language = "en"
 		}
-		v := New(shop, []string{"Wann hat der Laden auf?"}, language).Sentence(c.text)
+		v := newChecker([]string{"Wann hat der Laden auf?"}, language).Sentence(c.text)
 		if v.Supported != (c.want == "") || v.Reason != c.want || !v.Claim {
-			t.Errorf("%s: %+v, want %q; %+v", c.text, v, c.want, retrieve.NewSupport(shop).Find(c.text, language))
+			t.Errorf("%s: %+v, want %q", c.text, v, c.want)
 		}
-		if c.want == "" && v.Passage != c.passage {
-			t.Errorf("%s: from passage %d, want %d", c.text, v.Passage, c.passage)
+		if c.want == "" && v.Hit != c.passage {
+			t.Errorf("%s: from passage %d, want %d", c.text, v.Hit, c.passage)
 		}
 	}
 }
 
 func TestWhatClaimsNothingIsLeftAlone(t *testing.T) {
-	c := New(shop, nil, "de")
+	c := newChecker(nil, "de")
 	for _, text := range []string{
 		"Gern helfe ich Ihnen weiter.", "Kann ich sonst noch etwas für Sie tun?", "Dazu steht in unseren Informationen:", "Dazu habe ich leider nichts gefunden.", "Bitte wenden Sie sich an unser Team.",
 		"In den Unterlagen steht dazu leider nichts.", "", "Guten Tag!", "I could not find anything about this.", "## Zeiten",
@@ -80,8 +88,8 @@ func FuzzSentence(f *testing.F) {
 	f.Add("Das kostet 5 € [1].", "de")
 	f.Add("[x](http://a) 1.1.1. +49 1234567", "en")
 	f.Fuzz(func(t *testing.T, text, language string) {
-		v := New(shop, []string{text}, language).Sentence(text)
-		if v.Passage >= len(shop) || v.Supported == (v.Reason != "") {
+		v := newChecker([]string{text}, language).Sentence(text)
+		if v.Hit > 1 || v.Supported == (v.Reason != "") {
 			t.Errorf("%+v", v)
 		}
 	})

@@ -82,7 +82,7 @@ func measure(from, to [][]string, pair [2]string, half int, name string) error {
 				continue
 			}
 			with, without := passages(to[a], pair[1], p, true), passages(to[a], pair[1], p, false)
-			yes, no := verify.New(with, nil, pair[0]), verify.New(without, nil, pair[0])
+			yes, no := checker(with, pair[0]), checker(without, pair[0])
 			for _, at := range retrieve.Sentences(paragraph) {
 				s := paragraph[at[0]:at[1]]
 				v := yes.Sentence(s)
@@ -130,15 +130,25 @@ func measure(from, to [][]string, pair [2]string, half int, name string) error {
 	return nil
 }
 
+// checker checks sentences against passages.
+func checker(passages []retrieve.Passage, language string) *verify.Checker {
+	index := retrieve.Build(passages, retrieve.Options{})
+	hits := make([]retrieve.Result, index.Len())
+	for i := range hits {
+		hits[i] = index.Hit(i)
+	}
+	return verify.New(index, hits, nil, language)
+}
+
 // passages are six paragraphs of an article, with or without the one in question.
-func passages(article []string, lang string, own int, with bool) []*retrieve.Passage {
-	var out []*retrieve.Passage
+func passages(article []string, lang string, own int, with bool) []retrieve.Passage {
+	var out []retrieve.Passage
 	for i := range article {
 		j := (own + i) % len(article)
 		if j == own && !with || len(out) == 6 {
 			continue
 		}
-		out = append(out, &retrieve.Passage{Text: article[j], Language: lang})
+		out = append(out, retrieve.Passage{Text: article[j], Language: lang})
 	}
 	return out
 }
