@@ -50,10 +50,11 @@ type Backing struct {
 	Share float64
 	// Shares is the same for each hit.
 	Shares []float64
-	// Sentence is the single sentence, of any hit, that says most of the statement, and Single how
-	// much.
+	// Sentence is the single sentence, of any hit, that says most of the statement, Single how much,
+	// and Language its language.
 	Sentence string
 	Single   float64
+	Language string
 }
 
 func newSupportReader() supportReader {
@@ -241,9 +242,23 @@ func (s *Support) Find(statement, lang string) Backing {
 		}
 	}
 	if single >= 0 {
-		best.Sentence = s.sentences[single].text()
+		best.Sentence, best.Language = s.sentences[single].text(), s.sentences[single].passage.Language
 	}
 	return best
+}
+
+// Said is how much of a statement a text says, 0 to 1.
+func (s *Support) Said(statement, lang, text, textLang string) float64 {
+	words, in := s.reader.words(statement, lang), s.reader.words(text, textLang)
+	var met, all float64
+	for i := range words {
+		met += float64(words[i].weight * words[i].metIn(in))
+		all += float64(words[i].weight)
+	}
+	if all == 0 {
+		return 0
+	}
+	return met / all
 }
 
 // text is the sentence as it stands in its passage.

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"iter"
 	"regexp"
 	"strconv"
 	"strings"
@@ -32,7 +33,7 @@ var (
 	// numberPattern takes thousands and decimals in German and English notation.
 	numberPattern = regexp.MustCompile(`\d+(?:[.,\x{00A0}\x{202F}']\d+)*`)
 	// itemNumber is the number of a list's item, which the writer chose.
-	itemNumber = regexp.MustCompile(`(?m)^\s*\d{1,2}[.)]\s`)
+	itemNumber = regexp.MustCompile(`^\s*\d{1,2}[.)]\s`)
 	// marker is a citation.
 	marker = regexp.MustCompile(`\[\d{1,2}(?:\s*[,;]\s*\d{1,2})*\]`)
 )
@@ -53,11 +54,46 @@ var months = map[string]string{
 
 // read adds the facts of a text.
 func (f facts) read(text string) {
-	text = marker.ReplaceAllString(text, " ")
-	text = itemNumber.ReplaceAllString(text, " ")
-	text = f.take(linkPattern, text, func(m []string) {
-		f[fact{linkFact, sameLink(m[0])}] = true
-	})
+	if strings.Contains(text, "[") {
+		text = marker.ReplaceAllString(text, " ")
+	}
+	if strings.Contains(text, "@") || strings.Contains(text, "://") || strings.Contains(strings.ToLower(text), "www.") {
+		text = f.take(linkPattern, text, func(m []string) {
+			f[fact{linkFact, sameLink(m[0])}] = true
+		})
+	}
+	for line := range strings.Lines(text) {
+		if strings.ContainsAny(line, digits) {
+			for window := range figures(itemNumber.ReplaceAllString(line, " ")) {
+				f.figures(window)
+			}
+		}
+	}
+}
+
+const digits = "0123456789"
+
+// figures cuts out of a line where figures are, with what may belong to them before and after.
+func figures(line string) iter.Seq[string] {
+	const before, within, after = 8, 24, 16 // bytes: "+49 (0)", between figures of one fact, " o'clock"
+	return func(yield func(string) bool) {
+		for at := strings.IndexAny(line, digits); at >= 0; {
+			end := at + 1
+			next := strings.IndexAny(line[end:], digits)
+			for next >= 0 && next < within {
+				end += next + 1
+				next = strings.IndexAny(line[end:], digits)
+			}
+			if !yield(line[max(0, at-before):min(len(line), end+after)]) || next < 0 {
+				return
+			}
+			at = end + next
+		}
+	}
+}
+
+// figures adds the facts of a piece of a line that are written in figures.
+func (f facts) figures(text string) {
 	text = f.take(phonePattern, text, func(m []string) {
 		f[fact{linkFact, samePhone(m[0])}] = true
 	})

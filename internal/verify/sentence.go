@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/retrieve"
 )
 
 var (
@@ -40,7 +43,71 @@ func claims(plain string, stated facts) bool {
 }
 
 // negations, and words that deny like one: "geschlossen" says the same as "nicht geöffnet".
-var negations = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:nicht|kein\w{0,3}|nie|niemals|ohne|weder|nirgends|niemand|nichts|geschlossen|ausgeschlossen|unmöglich|untersagt|verboten|entfällt|ausgenommen|` +
-	`not|no|never|without|neither|nor|none|nobody|nothing|cannot|closed|impossible|excluded|prohibited|forbidden|except|unable)(?:$|[^\pL])|n['’]t(?:$|[^\pL])|(?:^|[^\pL])un(?:möglich|zulässig|gültig|available|able)`)
+var negations = func() map[string]bool {
+	words := map[string]bool{}
+	for _, w := range strings.Fields(`nicht nie niemals ohne weder nirgends niemand nichts geschlossen ausgeschlossen unmöglich unzulässig ungültig untersagt verboten entfällt ausgenommen
+		not no never without neither nor none nobody nothing cannot closed impossible excluded prohibited forbidden except unable unavailable`) {
+		words[w] = true
+	}
+	return words
+}()
 
-func negated(text string) bool { return negations.MatchString(text) }
+// negated says whether a text denies something.
+func negated(text string) bool {
+	between := func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), between) {
+		w = strings.Trim(w, "'’")
+		if negations[w] || strings.HasPrefix(w, "kein") && utf8.RuneCountInString(w) <= len("keinerl") || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
+			return true
+		}
+	}
+	return false
+}
+
+// denied says whether a sentence and the source that says most of it contradict each other: in the
+// clauses that say the same, one denies what the other states. "Sonntags geschlossen" behind the
+// hours of Saturday denies nothing about Saturday.
+func (c *Checker) denied(plain string, source retrieve.Backing) bool {
+	here, there := negated(plain), negated(source.Sentence)
+	differ := here != there
+	if !here && !there {
+		return false
+	}
+	said, backed := clauses(plain), clauses(source.Sentence)
+	if len(said) == 1 && len(backed) == 1 || !differ && source.Language != c.language {
+		return differ
+	}
+	least := certain
+	if differ { // something was turned around: where, if not in what is nearest?
+		least = 0
+	}
+	for _, s := range said {
+		nearest, most := "", least
+		for _, b := range backed {
+			if share := c.support.Said(s, c.language, b, source.Language); share > most {
+				nearest, most = b, share
+			}
+		}
+		if nearest != "" && negated(s) != negated(nearest) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseEnd is what may stand between clauses.
+var clauseEnd = regexp.MustCompile(`[,;]\s+|\s+(?:aber|sondern|jedoch|but)\s+|\s+[–—]\s+`)
+
+// clauses cuts a sentence into clauses. What is too short to be one ("Montags, dienstags und …") belongs
+// to the next.
+func clauses(sentence string) []string {
+	var out []string
+	first := 0
+	for _, at := range clauseEnd.FindAllStringIndex(sentence, -1) {
+		if len(strings.Fields(sentence[first:at[0]])) >= 3 {
+			out = append(out, sentence[first:at[0]])
+			first = at[1]
+		}
+	}
+	return append(out, sentence[first:])
+}

@@ -114,7 +114,7 @@ func (c *Checker) Sentence(text string) Verdict {
 	switch {
 	case backing.Share < c.enough(backing.Hit) && !onlyLinks(stated):
 		v.Reason = Words
-	case backing.Single >= certain && negated(plain) != negated(backing.Sentence):
+	case backing.Single >= certain && c.denied(plain, backing):
 		v.Reason = Negation
 	default:
 		v.Supported = true

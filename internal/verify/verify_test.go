@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -11,7 +13,7 @@ func shop() (*retrieve.Index, []retrieve.Result) {
 		{Title: "Öffnungszeiten", Language: "de", Address: "https://www.radhaus.example/zeiten", Headings: []string{"Öffnungszeiten"},
 			Text: "Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr und am Samstag von 10 bis 16 Uhr geöffnet. Sonntags ist der Laden geschlossen. Telefon: 030 23125-140, E-Mail hallo@radhaus.example."},
 		{Title: "Preise", Language: "de", Address: "https://www.radhaus.example/preise",
-			Text: "Arbeit: Kleine Inspektion · Preis: 59 €\nArbeit: E-Bike-Inspektion · Preis: 1.139,50 €\nDer Versand ist ab 50 Euro Bestellwert kostenlos. Die Lieferung dauert zwei bis drei Werktage. Die Preise gelten ab dem 1. März 2026. Rabatte sind nicht kombinierbar."},
+			Text: "Arbeit: Kleine Inspektion · Preis: 59 €\nArbeit: E-Bike-Inspektion · Preis: 1.139,50 €\nDer Versand ist ab 50 Euro Bestellwert kostenlos. Die Lieferung dauert zwei bis drei Werktage. Die Preise gelten ab dem 1. März 2026. Rabatte sind nicht kombinierbar. Die Werkstatt liegt am Markt, kostenlose Parkplätze hat sie nicht."},
 	}, retrieve.Options{})
 	return index, []retrieve.Result{index.Hit(0), index.Hit(1)}
 }
@@ -46,6 +48,10 @@ func TestSentencesAreJudgedByTheirSources_C3(t *testing.T) {
 		{"Mehr steht [hier](https://www.radhaus.example/preise).", "", 1},
 		{"Mehr steht auf https://www.radhaus-angebote.example.", Link, -1},
 		{"Wir haben vierzig Filialen in ganz Europa und bieten Ratenzahlung an.", Words, -2},
+		{"Die Werkstatt liegt am Markt.", "", 1},
+		{"Die Werkstatt hat keine kostenlosen Parkplätze.", "", 1},
+		{"Die Werkstatt liegt nicht am Markt.", Negation, 1},
+		{"Die Werkstatt hat kostenlose Parkplätze.", Negation, 1},
 		{"On Saturday the shop is open from 10 am to 4 pm.", "", 0},
 	} {
 		language := "de"
@@ -93,4 +99,56 @@ func FuzzSentence(f *testing.F) {
 			t.Errorf("%+v", v)
 		}
 	})
+}
+
+func TestFactsAreReadWhereverTheyStand(t *testing.T) {
+	filler := strings.Repeat("Der Laden ist für alle da. ", 20)
+	for text, want := range map[string]fact{
+		"Tel. +49 (0)30 / 23125-140":           {linkFact, "tel:23125140"},
+		"von 9 bis 18:30 Uhr":                  {timeFact, "18:30"},
+		"um 16 Uhr":                            {timeFact, "16:00"},
+		"4 p.m.":                               {timeFact, "16:00"},
+		"seit dem 1. 3. 2026":                  {numberFact, "2026"},
+		"1.139,50 €":                           {numberFact, "1139.5"},
+		"siehe www.radhaus.example/a":          {linkFact, "radhaus.example/a"},
+		"HTTPS://RADHAUS.EXAMPLE/b":            {linkFact, "radhaus.example/b"},
+		"hallo@radhaus.example":                {linkFact, "hallo@radhaus.example"},
+		"2. Schritt: 15 Minuten":               {numberFact, "15"},
+		"am Samstag von zehn bis 16:00 [1, 2]": {timeFact, "16:00"},
+	} {
+		for _, around := range []string{text, filler + text, text + ". " + filler, filler + text + ". " + filler} {
+			f := facts{}
+			f.read(around)
+			if !f[want] {
+				t.Errorf("%q: %v, want %v", around[:min(len(around), 60)], f, want)
+			}
+		}
+	}
+	f := facts{}
+	if f.read("1. Erstens\n2) Zweitens [3]"); len(f) != 0 {
+		t.Errorf("the writer's own numbers became facts: %v", f)
+	}
+}
+
+// BenchmarkChecker checks an answer of three sentences against six passages of 120 words.
+func BenchmarkChecker(b *testing.B) {
+	var passages []retrieve.Passage
+	for i := range 6 {
+		passages = append(passages, retrieve.Passage{Title: "Öffnungszeiten", Language: "de", Address: fmt.Sprintf("https://a.example/%d", i), Text: strings.Repeat(
+			"Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr und am Samstag von 10 bis 16 Uhr geöffnet, sonntags geschlossen. Die Lieferung dauert zwei bis drei Werktage und kostet 4,90 €.\n", 4)})
+	}
+	index := retrieve.Build(passages, retrieve.Options{})
+	var hits []retrieve.Result
+	for i := range index.Len() {
+		hits = append(hits, index.Hit(i))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		c := New(index, hits, []string{"Wann hat der Laden auf?"}, "de")
+		for _, s := range []string{"Am Samstag ist der Laden von 10 bis 16 Uhr geöffnet.", "Die Lieferung kostet 4,90 €.", "Sonntags ist geschlossen."} {
+			if v := c.Sentence(s); !v.Supported {
+				b.Fatal(v)
+			}
+		}
+	}
 }
