@@ -21,8 +21,8 @@ import (
 func (c *command) erase() *cobra.Command {
 	var asJSON, yes bool
 	cmd := &cobra.Command{
-		Use: "erase session|document|source|bot|workspace ID", Short: "Erase something everywhere and print the receipt",
-		Long: `Erase a conversation, a document, a source, a bot or the whole workspace everywhere: rows, passages,
+		Use: "erase session|contact|document|source|bot|workspace ID", Short: "Erase something everywhere and print the receipt",
+		Long: `Erase a conversation, its contact data, a document, a source, a bot or the whole workspace everywhere: rows, passages,
 vectors, files, queued jobs, the ledger's bodies, answers that quote it, and what servers hold in
 memory. The receipt counts what went and says what a second look found. After an older backup of the
 database was put back, the next start erases again what was erased since.
@@ -32,7 +32,7 @@ A bot may be given by its name, a source by its address. wca erase list shows th
 		RunE: func(cmd *cobra.Command, given []string) (err error) {
 			kind := erasure.Kind(given[0])
 			if !slices.Contains(erasure.Kinds, kind) {
-				return usageError{fmt.Errorf("a session, document, source, bot or workspace can be erased, no %q", given[0])}
+				return usageError{fmt.Errorf("a session, contact, document, source, bot or workspace can be erased, no %q", given[0])}
 			}
 			if !yes {
 				return usageError{fmt.Errorf("this erases the %s for good: repeat with --yes", kind)}

@@ -97,8 +97,8 @@ func (c *command) showRetention(v api.RetentionReport) error {
 			fmt.Fprintf(t, "%s\tnothing was due\n", r.At.Local().Format("2006-01-02 15:04"))
 			continue
 		}
-		fmt.Fprintf(t, "%s\t%s\t%d conversations\t%d messages\t%d unanswered questions\t%d bodies of the ledger\n",
-			r.At.Local().Format("2006-01-02 15:04"), r.Mode, r.Counts.Sessions, r.Counts.Messages, r.Counts.Gaps, r.Counts.Bodies)
+		fmt.Fprintf(t, "%s\t%s\t%d conversations\t%d messages\t%d unanswered questions\t%d contact data\t%d bodies of the ledger\n",
+			r.At.Local().Format("2006-01-02 15:04"), r.Mode, r.Counts.Sessions, r.Counts.Messages, r.Counts.Gaps, r.Counts.Contacts, r.Counts.Bodies)
 	}
 	return t.Flush()
 }

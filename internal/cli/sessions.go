@@ -3,24 +3,16 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"text/tabwriter"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/web/api"
 )
-
-// sessionLine is the JSON of `wca sessions`.
-type sessionLine struct {
-	ID        string    `json:"id"`
-	Channel   string    `json:"channel"`
-	Language  string    `json:"language"`
-	CreatedAt time.Time `json:"created_at"`
-	LastAt    time.Time `json:"last_at"`
-	Messages  int       `json:"messages"`
-}
 
 func (c *command) sessions() *cobra.Command {
 	var name, find string
@@ -37,20 +29,37 @@ func (c *command) sessions() *cobra.Command {
 				t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
 				for _, s := range all {
 					if asJSON {
-						if err := json.NewEncoder(c.out).Encode(sessionLine(s)); err != nil {
+						if err := json.NewEncoder(c.out).Encode(api.ViewSession(s)); err != nil {
 							return err
 						}
 						continue
 					}
-					fmt.Fprintf(t, "%s\t%s\t%s\t%d messages\n", s.ID, s.LastAt.Local().Format("2006-01-02 15:04"), s.Channel, s.Messages)
+					fmt.Fprintf(t, "%s\t%s\t%s\t%d messages\t%s\n", s.ID, s.LastAt.Local().Format("2006-01-02 15:04"), s.Channel, s.Messages, particulars(s))
 				}
 				return t.Flush()
 			})
 		},
 	}
 	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")
-	cmd.Flags().StringVar(&find, "find", "", "only conversations in which this was said, such as an e-mail address")
+	cmd.Flags().StringVar(&find, "find", "", "only conversations in which this was said or stands in the contact data, such as an e-mail address")
 	cmd.Flags().IntVar(&limit, "limit", 100, "how many to list")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
 	return cmd
+}
+
+// particulars are what a visitor wishes for a conversation, and how to reach them.
+func particulars(s conversation.Summary) string {
+	var out []string
+	if s.NoModel {
+		out = append(out, "no model")
+	}
+	if s.Restricted {
+		out = append(out, "restricted")
+	}
+	for _, given := range []string{s.Contact.Name, s.Contact.Email, s.Contact.Phone} {
+		if given != "" {
+			out = append(out, given)
+		}
+	}
+	return strings.Join(out, ", ")
 }

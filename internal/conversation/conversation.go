@@ -18,6 +18,13 @@ type Session struct {
 	Language  string // of the interface
 	CreatedAt time.Time
 	LastAt    time.Time
+	Wishes
+}
+
+// Wishes are the rights that a visitor uses for a session. Both are lifted only by the visitor.
+type Wishes struct {
+	NoModel    bool // Art. 21 GDPR, objection: nothing of it goes to a model or an embedder outside
+	Restricted bool // Art. 18 GDPR, restriction: besides, it is stored for the visitor and not used otherwise
 }
 
 // Summary is a session as a list shows it.
@@ -28,6 +35,8 @@ type Summary struct {
 	CreatedAt time.Time
 	LastAt    time.Time
 	Messages  int
+	Wishes
+	Contact Contact // name, e-mail and phone; of a restricted session empty
 }
 
 // Role is who wrote a message.
@@ -140,8 +149,15 @@ type Store interface {
 	CreateSession(ctx context.Context, s Session) error
 	// SessionByHash finds a bot's session; problem.NotFound if unknown, ended or another bot's.
 	SessionByHash(ctx context.Context, workspace, bot string, hash []byte) (Session, error)
-	// Sessions lists a bot's sessions, the latest first; with a text only those in which it was said,
-	// whether in capitals or not.
+	// Wish stores what the visitor wishes for a session.
+	Wish(ctx context.Context, workspace, bot, session string, w Wishes) error
+	// Contact is a session's contact data, of which there is one at most: PutContact writes it in
+	// place of what was there.
+	Contact(ctx context.Context, workspace, bot, session string) (Contact, error)
+	PutContact(ctx context.Context, c Contact) error
+	// Sessions lists a bot's sessions, the latest first; with a text only those in which it was said
+	// or stands in the contact data, whether in capitals or not. Restricted ones are never found by
+	// a text.
 	Sessions(ctx context.Context, workspace, bot, text string, limit, offset int) ([]Summary, error)
 	// BeginAnswer writes question and (streaming) answer and the session's LastAt in one
 	// transaction. If the session already has a question with this ClientID it writes nothing
@@ -152,13 +168,15 @@ type Store interface {
 	// Messages returns a session's messages, oldest first.
 	Messages(ctx context.Context, workspace, bot, session string) ([]Message, error)
 	Message(ctx context.Context, workspace, bot, session, id string) (Message, error)
-	// Exchange is an answer, whatever its session, with the question it replies to.
+	// Exchange is an answer, whatever its session, with the question it replies to; of a restricted
+	// session it gives problem.Forbidden.
 	Exchange(ctx context.Context, workspace, bot, answer string) (question, said Message, err error)
 	SetFeedback(ctx context.Context, workspace, bot, session, message string, f Feedback) error
 	// ForgetBodies drops what the ledger keeps of the bytes that an answer sent; counts stay.
 	ForgetBodies(ctx context.Context, workspace, bot, answer string) error
 	RecordGap(ctx context.Context, g Gap) error
-	Gaps(ctx context.Context, workspace, bot string, limit, offset int) ([]Gap, error) // newest first
+	// Gaps lists the recorded ones, the newest first, without those of restricted sessions.
+	Gaps(ctx context.Context, workspace, bot string, limit, offset int) ([]Gap, error)
 	DeleteGaps(ctx context.Context, workspace, bot string, ids []string) error
 	// PutPair writes a pair, or changes the one with this id; DeletePair removes one. Both raise the
 	// bot's index.

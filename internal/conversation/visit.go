@@ -117,7 +117,7 @@ func (d *Desk) Judge(ctx context.Context, b bot.Bot, secret, answer string, f Fe
 	return d.Store.SetFeedback(ctx, s.Workspace, s.Bot, s.ID, answer, f)
 }
 
-// Eraser erases everything of a session.
+// Eraser erases everything of a session, or its contact data.
 type Eraser interface {
 	Erase(ctx context.Context, workspace string, kind erasure.Kind, id string) (erasure.Receipt, error)
 }

@@ -24,6 +24,7 @@ type Kind string
 // The kinds.
 const (
 	Session   Kind = "session"
+	Contact   Kind = "contact" // what a visitor gave of name, e-mail and phone
 	Document  Kind = "document"
 	Source    Kind = "source"
 	Bot       Kind = "bot"
@@ -31,7 +32,7 @@ const (
 )
 
 // Kinds are all of them.
-var Kinds = []Kind{Session, Document, Source, Bot, Workspace}
+var Kinds = []Kind{Session, Contact, Document, Source, Bot, Workspace}
 
 // Subject is something that can be erased. Its ids are random or derived by a hash and say nothing
 // by themselves.

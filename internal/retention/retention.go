@@ -30,8 +30,9 @@ type Run struct {
 type Gone struct {
 	Sessions int `json:"sessions"` // conversations deleted or anonymised
 	Messages int `json:"messages"`
-	Gaps     int `json:"gaps"`   // unanswered questions, deleted
-	Bodies   int `json:"bodies"` // bytes kept in the ledger, deleted; its entries stay
+	Gaps     int `json:"gaps"`     // unanswered questions, deleted
+	Contacts int `json:"contacts"` // contact data, deleted
+	Bodies   int `json:"bodies"`   // bytes kept in the ledger, deleted; its entries stay
 }
 
 // Rule is a bot with its published retention.
@@ -46,9 +47,11 @@ type Store interface {
 	// RetentionRules looks over all workspaces, as the job does.
 	RetentionRules(ctx context.Context) ([]Rule, error)
 	// ExpireSessions deletes or anonymises at most n sessions without a message since the time. A
-	// session that was anonymised is not counted again.
+	// session that was anonymised is not counted again. One whose processing the visitor has
+	// restricted stays: they want it stored (Art. 18(2) GDPR).
 	ExpireSessions(ctx context.Context, workspace, bot string, before time.Time, anonymise bool, n int) (Gone, error)
-	// ExpireBodies drops the bodies of ledger entries older than the time and counts them.
+	// ExpireBodies drops the bodies of ledger entries older than the time, without those of restricted
+	// sessions, and counts them.
 	ExpireBodies(ctx context.Context, workspace, bot string, before time.Time) (int, error)
 	RecordRetention(ctx context.Context, r Run) error
 	RetentionRuns(ctx context.Context, workspace, bot string, limit, offset int) ([]Run, error) // newest first
@@ -86,7 +89,7 @@ func (k *Keeper) Run(ctx context.Context) error {
 		gone = gone.plus(counts)
 	}
 	if gone != (Gone{}) {
-		k.Log.Info("conversations whose time was over", "sessions", gone.Sessions, "messages", gone.Messages, "gaps", gone.Gaps, "bodies", gone.Bodies)
+		k.Log.Info("conversations whose time was over", "sessions", gone.Sessions, "messages", gone.Messages, "gaps", gone.Gaps, "contacts", gone.Contacts, "bodies", gone.Bodies)
 		errs = append(errs, k.Store.Compact(ctx))
 	}
 	return errors.Join(errs...)
@@ -130,5 +133,5 @@ func (k *Keeper) expire(ctx context.Context, r Rule, run *Run) error {
 }
 
 func (c Gone) plus(d Gone) Gone {
-	return Gone{c.Sessions + d.Sessions, c.Messages + d.Messages, c.Gaps + d.Gaps, c.Bodies + d.Bodies}
+	return Gone{c.Sessions + d.Sessions, c.Messages + d.Messages, c.Gaps + d.Gaps, c.Contacts + d.Contacts, c.Bodies + d.Bodies}
 }

@@ -6,50 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/webchatagent/wca/internal/conversation"
 )
-
-// CreateSession implements conversation.Store.
-func (db *DB) CreateSession(ctx context.Context, s conversation.Session) error {
-	_, err := db.write.ExecContext(ctx, db.q("INSERT INTO session (workspace, bot, id, hash, channel, language, created_at, last_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-		s.Workspace, s.Bot, s.ID, s.Hash, s.Channel, s.Language, micros(s.CreatedAt), micros(s.LastAt))
-	if err != nil {
-		return fmt.Errorf("writing a session: %w", err)
-	}
-	return nil
-}
-
-// SessionByHash implements conversation.Store.
-func (db *DB) SessionByHash(ctx context.Context, ws, bot string, hash []byte) (conversation.Session, error) {
-	return row(ctx, db, "session", "SELECT workspace, bot, id, hash, channel, language, created_at, last_at FROM session WHERE workspace = ? AND bot = ? AND hash = ?",
-		[]any{ws, bot, hash}, func(r scanner) (s conversation.Session, err error) {
-			var created, last int64
-			err = r.Scan(&s.Workspace, &s.Bot, &s.ID, &s.Hash, &s.Channel, &s.Language, &created, &last)
-			s.CreatedAt, s.LastAt = moment(created), moment(last)
-			return s, err
-		})
-}
-
-// Sessions implements conversation.Store.
-func (db *DB) Sessions(ctx context.Context, ws, bot, said string, limit, offset int) ([]conversation.Summary, error) {
-	statement, given := "", []any{ws, bot}
-	if said = text(said); said != "" {
-		statement = ` AND EXISTS (SELECT 1 FROM message m WHERE m.workspace = s.workspace AND m.bot = s.bot AND m.session = s.id AND LOWER(m.text) LIKE LOWER(?) ESCAPE '!')`
-		given = append(given, "%"+strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(said)+"%")
-	}
-	return rows(ctx, db, `SELECT s.id, s.channel, s.language, s.created_at, s.last_at,
-			(SELECT COUNT(*) FROM message m WHERE m.workspace = s.workspace AND m.bot = s.bot AND m.session = s.id)
-		FROM session s WHERE s.workspace = ? AND s.bot = ?`+statement+" ORDER BY s.last_at DESC, s.id LIMIT ? OFFSET ?", append(given, limit, offset),
-		func(r scanner) (s conversation.Summary, err error) {
-			var created, last int64
-			err = r.Scan(&s.ID, &s.Channel, &s.Language, &created, &last, &s.Messages)
-			s.CreatedAt, s.LastAt = moment(created), moment(last)
-			return s, err
-		})
-}
 
 const messageColumns = "workspace, bot, session, id, client_id, reply_to, role, state, text, language, refused, citations, trace, feedback, at"
 
@@ -118,13 +78,9 @@ func (db *DB) FinishAnswer(ctx context.Context, m conversation.Message) error {
 	if err != nil {
 		return fmt.Errorf("encoding the trace: %w", err)
 	}
-	refused := 0
-	if m.Refused {
-		refused = 1
-	}
 	return db.one(ctx, "message", `UPDATE message SET state = ?, text = ?, language = ?, refused = ?, citations = ?, trace = ?
 		WHERE workspace = ? AND bot = ? AND session = ? AND id = ?`,
-		string(m.State), text(m.Text), m.Language, refused, text(string(citations)), string(trace), m.Workspace, m.Bot, m.Session, m.ID)
+		string(m.State), text(m.Text), m.Language, flag(m.Refused), text(string(citations)), string(trace), m.Workspace, m.Bot, m.Session, m.ID)
 }
 
 // Messages implements conversation.Store.
@@ -142,6 +98,13 @@ func (db *DB) Exchange(ctx context.Context, ws, bot, answer string) (question, s
 	said, err = row(ctx, db, "answer", "SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND id = ? AND role = 'assistant'", []any{ws, bot, text(answer)}, scanMessage)
 	if err != nil {
 		return question, said, err
+	}
+	hidden, err := db.restricts(ctx, ws, bot, said.ID)
+	if err == nil && hidden {
+		err = withheld()
+	}
+	if err != nil {
+		return question, conversation.Message{}, err
 	}
 	question, err = db.Message(ctx, ws, bot, said.Session, said.ReplyTo)
 	return question, said, err
@@ -170,7 +133,8 @@ func (db *DB) RecordGap(ctx context.Context, g conversation.Gap) error {
 // Gaps implements conversation.Store.
 func (db *DB) Gaps(ctx context.Context, ws, bot string, limit, offset int) ([]conversation.Gap, error) {
 	return rows(ctx, db, `SELECT workspace, bot, id, session, message, question, language, evidence, at FROM gap
-		WHERE workspace = ? AND bot = ? ORDER BY at DESC, id LIMIT ? OFFSET ?`, []any{ws, bot, limit, offset}, func(r scanner) (g conversation.Gap, err error) {
+		WHERE workspace = ? AND bot = ? AND session NOT IN (SELECT id FROM session WHERE workspace = ? AND bot = ? AND restricted = 1)
+		ORDER BY at DESC, id LIMIT ? OFFSET ?`, []any{ws, bot, ws, bot, limit, offset}, func(r scanner) (g conversation.Gap, err error) {
 		var at int64
 		err = r.Scan(&g.Workspace, &g.Bot, &g.ID, &g.Session, &g.Message, &g.Question, &g.Language, &g.Evidence, &at)
 		g.At = moment(at)

@@ -15,6 +15,7 @@ import (
 func (db *DB) Locate(ctx context.Context, ws string, kind erasure.Kind, id string) (erasure.Subject, time.Time, error) {
 	statement, ok := map[erasure.Kind]string{
 		erasure.Session:   "SELECT bot, created_at FROM session WHERE workspace = ? AND id = ?",
+		erasure.Contact:   "SELECT bot, at FROM contact WHERE workspace = ? AND id = ?",
 		erasure.Document:  "SELECT bot, updated_at FROM document WHERE workspace = ? AND id = ?",
 		erasure.Source:    "SELECT bot, created_at FROM source WHERE workspace = ? AND id = ?",
 		erasure.Bot:       "SELECT id, created_at FROM bot WHERE workspace = ? AND id = ?",
@@ -22,7 +23,7 @@ func (db *DB) Locate(ctx context.Context, ws string, kind erasure.Kind, id strin
 	}[kind]
 	s := erasure.Subject{Workspace: ws, Kind: kind, ID: id}
 	if !ok {
-		return s, time.Time{}, problem.New(problem.Invalid, "kind_unknown", "Only a session, a document, a source, a bot or a workspace can be erased, no %q.", kind)
+		return s, time.Time{}, problem.New(problem.Invalid, "kind_unknown", "Only a session, its contact data, a document, a source, a bot or a workspace can be erased, no %q.", kind)
 	}
 	since, err := row(ctx, db, string(kind), statement, []any{ws, text(id)}, func(r scanner) (t time.Time, err error) {
 		var at int64

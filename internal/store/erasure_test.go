@@ -94,6 +94,9 @@ func plant(t *testing.T, db *DB, ws string) *planted {
 	}
 	talk(t, db, ws, "other", p.string(erasure.Bot), now)
 	talk(t, db, ws, "ses", p.string(erasure.Session), now)
+	must(t, db.PutContact(ctx, conversation.Contact{
+		Workspace: ws, Bot: "bot", ID: "con", Session: "ses", Name: p.string(erasure.Contact), Email: p.string(erasure.Contact), Phone: p.string(erasure.Contact), At: now,
+	}))
 	_, err := db.write.Exec("CREATE TABLE IF NOT EXISTS river_job (id BIGINT, state TEXT, args " + map[bool]string{true: "JSONB", false: "TEXT"}[db.pool != nil] + ", errors TEXT)")
 	must(t, err)
 	for n, kind := range []erasure.Kind{erasure.Source, erasure.Bot} {
@@ -129,10 +132,11 @@ func quote(t *testing.T, db *DB, p *planted, d source.Document, kind erasure.Kin
 
 // belongs says what an erasure takes along.
 var belongs = map[erasure.Kind][]erasure.Kind{
-	erasure.Session:   {erasure.Session},
+	erasure.Session:   {erasure.Session, erasure.Contact},
+	erasure.Contact:   {erasure.Contact},
 	erasure.Document:  {erasure.Document},
 	erasure.Source:    {erasure.Source, erasure.Document},
-	erasure.Bot:       {erasure.Bot, erasure.Source, erasure.Document, erasure.Session},
+	erasure.Bot:       {erasure.Bot, erasure.Source, erasure.Document, erasure.Session, erasure.Contact},
 	erasure.Workspace: erasure.Kinds,
 }
 
@@ -167,7 +171,7 @@ func erased(t *testing.T, db *DB, kind erasure.Kind, count func(string) int) {
 			}
 		}
 	}
-	id := map[erasure.Kind]string{erasure.Session: "ses", erasure.Document: p.document, erasure.Source: "src", erasure.Bot: "bot", erasure.Workspace: "a"}[kind]
+	id := map[erasure.Kind]string{erasure.Session: "ses", erasure.Contact: "con", erasure.Document: p.document, erasure.Source: "src", erasure.Bot: "bot", erasure.Workspace: "a"}[kind]
 	receipt := erase(t, db, "a", kind, id)
 	for of, texts := range p.strings {
 		gone := slices.Contains(belongs[kind], of)
@@ -196,7 +200,7 @@ func erased(t *testing.T, db *DB, kind erasure.Kind, count func(string) int) {
 	if len(receipts) != 1 || receipts[0].ID != receipt.ID || receipts[0].Subject != erasure.Hash(id) || !maps.Equal(receipts[0].Counts, receipt.Counts) || !receipts[0].Verified() {
 		t.Errorf("the receipt is kept as %+v, was %+v", receipts, receipt)
 	}
-	want := map[erasure.Kind]string{erasure.Session: "transfer.body", erasure.Document: "message.text", erasure.Source: "vector", erasure.Bot: "pair", erasure.Workspace: "api_key"}[kind]
+	want := map[erasure.Kind]string{erasure.Session: "contact", erasure.Contact: "contact", erasure.Document: "message.text", erasure.Source: "vector", erasure.Bot: "pair", erasure.Workspace: "api_key"}[kind]
 	if receipt.Counts[want] == 0 || receipt.Counts[string(kind)] != 1 {
 		t.Errorf("the receipt counts %v", receipt.Counts)
 	}

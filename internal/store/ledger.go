@@ -135,8 +135,13 @@ func (db *DB) withoutErased(ctx context.Context, t *sql.Tx, batch []entry) ([]en
 	return left, nil
 }
 
-// Transfers reads what left the server for an answer, oldest first.
+// Transfers reads what left the server for an answer, oldest first; of a restricted session counts
+// only.
 func (db *DB) Transfers(ctx context.Context, ws, bot, answer string) ([]egress.Transfer, error) {
+	hidden, err := db.restricts(ctx, ws, bot, answer)
+	if err != nil {
+		return nil, err
+	}
 	return rows(ctx, db, `SELECT workspace, bot, id, at, purpose, legal_basis, answer, source, recipient, region, method, path, categories, bytes_out, bytes_in, status, error, duration, body, returned
 		FROM transfer WHERE workspace = ? AND bot = ? AND answer = ? ORDER BY at, id`, []any{ws, bot, text(answer)}, func(r scanner) (t egress.Transfer, err error) {
 		var at, duration int64
@@ -146,6 +151,9 @@ func (db *DB) Transfers(ctx context.Context, ws, bot, answer string) ([]egress.T
 			return t, err
 		}
 		t.Time, t.Duration = moment(at), time.Duration(duration)*time.Microsecond
+		if hidden {
+			t.Body, t.Returned = nil, nil
+		}
 		return t, json.Unmarshal([]byte(categories), &t.Categories)
 	})
 }

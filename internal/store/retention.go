@@ -55,6 +55,7 @@ func (db *DB) ExpireSessions(ctx context.Context, ws, bot string, before time.Ti
 		}{
 			{"UPDATE transfer SET body = NULL, returned = NULL WHERE body IS NOT NULL AND (workspace, bot, answer) IN (SELECT workspace, bot, id FROM message" + of + ")", &c.Bodies},
 			{"DELETE FROM gap" + of, &c.Gaps},
+			{"DELETE FROM contact" + of, &c.Contacts},
 			{messages, &c.Messages},
 			{last, new(int)},
 		} {
@@ -71,9 +72,9 @@ func (db *DB) ExpireSessions(ctx context.Context, ws, bot string, before time.Ti
 }
 
 // dueSessions finds sessions without a message since the time and keeps new ones off them until the
-// transaction is over.
+// transaction is over. What a visitor has restricted stays until they lift that.
 func (db *DB) dueSessions(ctx context.Context, t *sql.Tx, ws, bot string, before time.Time, n int) (ids []string, err error) {
-	statement := "SELECT id FROM session WHERE workspace = ? AND bot = ? AND anonymised_at = 0 AND last_at < ? ORDER BY last_at LIMIT ?"
+	statement := "SELECT id FROM session WHERE workspace = ? AND bot = ? AND anonymised_at = 0 AND restricted = 0 AND last_at < ? ORDER BY last_at LIMIT ?"
 	if db.pool != nil {
 		statement += " FOR UPDATE"
 	}
@@ -118,16 +119,18 @@ func (db *DB) changed(ctx context.Context, x executor, statement string, args ..
 
 // ExpireBodies implements retention.Store.
 func (db *DB) ExpireBodies(ctx context.Context, ws, bot string, before time.Time) (int, error) {
-	return db.changed(ctx, db.write, "UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND at < ?", ws, bot, micros(before))
+	return db.changed(ctx, db.write, `UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND at < ?
+		AND answer NOT IN (SELECT m.id FROM message m JOIN session s ON s.workspace = m.workspace AND s.bot = m.bot AND s.id = m.session
+			WHERE s.workspace = ? AND s.bot = ? AND s.restricted = 1)`, ws, bot, micros(before), ws, bot)
 }
 
-const retentionColumns = "workspace, bot, id, at, mode, days, ledger_days, sessions, messages, gaps, bodies"
+const retentionColumns = "workspace, bot, id, at, mode, days, ledger_days, sessions, messages, gaps, contacts, bodies"
 
 // RecordRetention implements retention.Store.
 func (db *DB) RecordRetention(ctx context.Context, r retention.Run) error {
-	_, err := db.write.ExecContext(ctx, db.q(`INSERT INTO retention_run (`+retentionColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	_, err := db.write.ExecContext(ctx, db.q(`INSERT INTO retention_run (`+retentionColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (workspace, bot, id) DO UPDATE SET at = excluded.at, mode = excluded.mode, days = excluded.days, ledger_days = excluded.ledger_days`),
-		r.Workspace, r.Bot, r.ID, micros(r.At), string(r.Mode), r.Days, r.LedgerDays, r.Counts.Sessions, r.Counts.Messages, r.Counts.Gaps, r.Counts.Bodies)
+		r.Workspace, r.Bot, r.ID, micros(r.At), string(r.Mode), r.Days, r.LedgerDays, r.Counts.Sessions, r.Counts.Messages, r.Counts.Gaps, r.Counts.Contacts, r.Counts.Bodies)
 	if err != nil {
 		return fmt.Errorf("writing down what retention did: %w", err)
 	}
@@ -140,7 +143,7 @@ func (db *DB) RetentionRuns(ctx context.Context, ws, bot string, limit, offset i
 		func(r scanner) (run retention.Run, err error) {
 			var at int64
 			c := &run.Counts
-			err = r.Scan(&run.Workspace, &run.Bot, &run.ID, &at, &run.Mode, &run.Days, &run.LedgerDays, &c.Sessions, &c.Messages, &c.Gaps, &c.Bodies)
+			err = r.Scan(&run.Workspace, &run.Bot, &run.ID, &at, &run.Mode, &run.Days, &run.LedgerDays, &c.Sessions, &c.Messages, &c.Gaps, &c.Contacts, &c.Bodies)
 			run.At = moment(at)
 			return run, err
 		})

@@ -1,0 +1,68 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/conversation"
+)
+
+// CreateSession implements conversation.Store.
+func (db *DB) CreateSession(ctx context.Context, s conversation.Session) error {
+	_, err := db.write.ExecContext(ctx, db.q("INSERT INTO session (workspace, bot, id, hash, channel, language, created_at, last_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+		s.Workspace, s.Bot, s.ID, s.Hash, s.Channel, s.Language, micros(s.CreatedAt), micros(s.LastAt))
+	if err != nil {
+		return fmt.Errorf("writing a session: %w", err)
+	}
+	return nil
+}
+
+// SessionByHash implements conversation.Store.
+func (db *DB) SessionByHash(ctx context.Context, ws, bot string, hash []byte) (conversation.Session, error) {
+	return row(ctx, db, "session", "SELECT workspace, bot, id, hash, channel, language, created_at, last_at, no_model, restricted FROM session WHERE workspace = ? AND bot = ? AND hash = ?",
+		[]any{ws, bot, hash}, func(r scanner) (s conversation.Session, err error) {
+			var created, last, noModel, restricted int64
+			err = r.Scan(&s.Workspace, &s.Bot, &s.ID, &s.Hash, &s.Channel, &s.Language, &created, &last, &noModel, &restricted)
+			s.CreatedAt, s.LastAt = moment(created), moment(last)
+			s.Wishes = conversation.Wishes{NoModel: noModel != 0, Restricted: restricted != 0}
+			return s, err
+		})
+}
+
+// Wish implements conversation.Store.
+func (db *DB) Wish(ctx context.Context, ws, bot, session string, w conversation.Wishes) error {
+	return db.one(ctx, "session", "UPDATE session SET no_model = ?, restricted = ? WHERE workspace = ? AND bot = ? AND id = ?",
+		flag(w.NoModel), flag(w.Restricted), ws, bot, session)
+}
+
+// flag is how a truth is stored.
+func flag(b bool) int64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// Sessions implements conversation.Store.
+func (db *DB) Sessions(ctx context.Context, ws, bot, said string, limit, offset int) ([]conversation.Summary, error) {
+	statement, given := "", []any{ws, bot}
+	if said = text(said); said != "" {
+		said = "%" + strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(said) + "%"
+		statement = ` AND s.restricted = 0 AND (EXISTS (SELECT 1 FROM message m WHERE m.workspace = s.workspace AND m.bot = s.bot AND m.session = s.id AND LOWER(m.text) LIKE LOWER(?) ESCAPE '!')
+			OR LOWER(c.name) LIKE LOWER(?) ESCAPE '!' OR LOWER(c.email) LIKE LOWER(?) ESCAPE '!' OR LOWER(c.phone) LIKE LOWER(?) ESCAPE '!')`
+		given = append(given, said, said, said, said)
+	}
+	return rows(ctx, db, `SELECT s.id, s.channel, s.language, s.created_at, s.last_at, s.no_model, s.restricted,
+			(SELECT COUNT(*) FROM message m WHERE m.workspace = s.workspace AND m.bot = s.bot AND m.session = s.id),
+			COALESCE(c.name, ''), COALESCE(c.email, ''), COALESCE(c.phone, '')
+		FROM session s LEFT JOIN contact c ON c.workspace = s.workspace AND c.bot = s.bot AND c.session = s.id AND s.restricted = 0
+		WHERE s.workspace = ? AND s.bot = ?`+statement+" ORDER BY s.last_at DESC, s.id LIMIT ? OFFSET ?", append(given, limit, offset),
+		func(r scanner) (s conversation.Summary, err error) {
+			var created, last, noModel, restricted int64
+			err = r.Scan(&s.ID, &s.Channel, &s.Language, &created, &last, &noModel, &restricted, &s.Messages, &s.Contact.Name, &s.Contact.Email, &s.Contact.Phone)
+			s.CreatedAt, s.LastAt = moment(created), moment(last)
+			s.Wishes = conversation.Wishes{NoModel: noModel != 0, Restricted: restricted != 0}
+			return s, err
+		})
+}
