@@ -71,14 +71,24 @@ func tuningHalf(name string) bool { return sha256.Sum256([]byte(name))[0]&1 == 0
 // Sentences stay whole where they fit. Every piece is a document of its own and
 // has no title: nothing but its text helps.
 func chunks(articles []article, lang string, limit int) corpus {
+	return pieces(articles, lang, limit, false)
+}
+
+// pieces is chunks; together leaves the pieces of a paragraph in one document, as
+// a site's pages are read: a hit may then hold up to three that stand together.
+func pieces(articles []article, lang string, limit int, together bool) corpus {
 	var c corpus
 	for n, a := range articles {
 		for _, p := range a.Paragraphs {
 			first := len(c.passages)
-			pieces := cut(p.Context, limit)
-			for _, piece := range pieces {
-				id := fmt.Sprintf("%s-%d", lang, len(c.passages))
-				c.passages = append(c.passages, retrieve.Passage{ID: id, Document: id, Text: p.Context[piece[0]:piece[1]]})
+			cuts := cut(p.Context, limit)
+			for place, piece := range cuts {
+				passage := retrieve.Passage{ID: fmt.Sprintf("%s-%d", lang, len(c.passages)), Text: p.Context[piece[0]:piece[1]]}
+				passage.Document = passage.ID
+				if together {
+					passage.Document, passage.Ordinal = fmt.Sprintf("%s-%d", lang, first), place
+				}
+				c.passages = append(c.passages, passage)
 				c.article = append(c.article, n)
 			}
 			for _, qa := range p.QAs {
@@ -86,8 +96,8 @@ func chunks(articles []article, lang string, limit int) corpus {
 				if len(qa.Answers) > 0 && !qa.Impossible {
 					start := byteOffset(p.Context, qa.Answers[0].Start)
 					it.gold = qa.Answers[0].Text
-					for i, piece := range pieces {
-						if start >= piece[0] && start < piece[1] || i == len(pieces)-1 && it.relevant < 0 {
+					for i, piece := range cuts {
+						if start >= piece[0] && start < piece[1] || i == len(cuts)-1 && it.relevant < 0 {
 							it.relevant = first + i
 						}
 					}

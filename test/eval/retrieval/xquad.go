@@ -12,23 +12,23 @@ func xquadFile(data, lang string) string {
 }
 
 // xquad measures German on German and English on English, whole paragraphs and
-// pieces of at most 50 words.
+// pieces of at most 50 words, these alone and in their paragraphs.
 func xquad(data string) error {
 	var rows []string
-	for _, size := range []int{0, 50} {
+	for _, set := range []struct {
+		name     string
+		size     int
+		together bool
+	}{{"paragraphs", 0, false}, {"≤ 50 words", 50, false}, {"≤ 50 words, in their paragraphs", 50, true}} {
 		for _, lang := range []string{"de", "en"} {
 			articles, err := readSquadFile(xquadFile(data, lang))
 			if err != nil {
 				return err
 			}
-			c := chunks(articles, lang, size)
+			c := pieces(articles, lang, set.size, set.together)
 			h := ranks(retrieve.Build(c.passages, retrieve.Options{}), c, c)
-			name := "paragraphs"
-			if size > 0 {
-				name = fmt.Sprintf("≤ %d words", size)
-			}
-			rows = append(rows, fmt.Sprintf("%s %s | %d | tuning | %s", lang, name, len(c.passages), h.tuning),
-				fmt.Sprintf("%s %s | %d | report | %s", lang, name, len(c.passages), h.report))
+			rows = append(rows, fmt.Sprintf("%s %s | %d | tuning | %s", lang, set.name, len(c.passages), h.tuning),
+				fmt.Sprintf("%s %s | %d | report | %s", lang, set.name, len(c.passages), h.report))
 		}
 	}
 	table("XQuAD", "set | passages | half | R@1 | R@5 | MRR@10", rows)
