@@ -96,9 +96,10 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	if err != nil {
 		return Message{}, err
 	}
-	history, err := d.Store.Messages(ctx, session.Workspace, session.Bot, session.ID)
+	settings.Settings = session.respectedIn(settings.Settings)
+	history, err := d.remembered(ctx, session)
 	if err != nil {
-		return Message{}, fmt.Errorf("reading the conversation: %w", err)
+		return Message{}, err
 	}
 	language := answerLanguage(q, history)
 	keep := settings.Settings.Retention
@@ -153,7 +154,7 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 		answer.Refused = true
 		answer.Text = refusal(language, settings.Settings)
 		out.send(Event{Kind: Delta, Text: answer.Text})
-		d.recordGap(ctx, question, found.Evidence)
+		d.recordGap(ctx, session, question, found.Evidence)
 		return d.finish(ctx, answer, began, out, nil)
 	}
 
@@ -200,7 +201,7 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	if answer.take(cited, restored); answer.Text == "" { // all was withheld
 		answer.Refused, answer.Text = true, refusal(language, settings.Settings)
 		out.send(Event{Kind: Delta, Text: answer.Text})
-		d.recordGap(ctx, question, found.Evidence)
+		d.recordGap(ctx, session, question, found.Evidence)
 	}
 	return d.finish(ctx, answer, began, out, nil)
 }
@@ -297,8 +298,8 @@ func (d *Desk) pending(s Session, language string, keep bot.Retention) Message {
 	}
 }
 
-func (d *Desk) recordGap(ctx context.Context, question Message, evidence float64) {
-	if question.Unstored {
+func (d *Desk) recordGap(ctx context.Context, s Session, question Message, evidence float64) {
+	if question.Unstored || s.Restricted {
 		return
 	}
 	err := d.Store.RecordGap(ctx, Gap{

@@ -21,12 +21,6 @@ type Session struct {
 	Wishes
 }
 
-// Wishes are the rights that a visitor uses for a session. Both are lifted only by the visitor.
-type Wishes struct {
-	NoModel    bool // Art. 21 GDPR, objection: nothing of it goes to a model or an embedder outside
-	Restricted bool // Art. 18 GDPR, restriction: besides, it is stored for the visitor and not used otherwise
-}
-
 // Summary is a session as a list shows it.
 type Summary struct {
 	ID        string
@@ -149,8 +143,8 @@ type Store interface {
 	CreateSession(ctx context.Context, s Session) error
 	// SessionByHash finds a bot's session; problem.NotFound if unknown, ended or another bot's.
 	SessionByHash(ctx context.Context, workspace, bot string, hash []byte) (Session, error)
-	// Wish stores what the visitor wishes for a session.
-	Wish(ctx context.Context, workspace, bot, session string, w Wishes) error
+	// Wish changes what the visitor wishes for a session.
+	Wish(ctx context.Context, workspace, bot, session string, w Wish) error
 	// Contact is a session's contact data, of which there is one at most: PutContact writes it in
 	// place of what was there.
 	Contact(ctx context.Context, workspace, bot, session string) (Contact, error)

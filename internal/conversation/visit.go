@@ -95,7 +95,8 @@ func (d *Desk) Stop(ctx context.Context, b bot.Bot, secret, answer string) error
 	return err
 }
 
-// Judge stores the visitor's feedback on an answer, or takes it back with the zero value.
+// Judge stores the visitor's feedback on an answer, or takes it back with the zero value. What they
+// write with it is for others to read: of a restricted session it is not stored.
 func (d *Desk) Judge(ctx context.Context, b bot.Bot, secret, answer string, f Feedback) error {
 	if f.Value != "" && f.Value != "up" && f.Value != "down" {
 		return problem.New(problem.Invalid, "feedback_unknown", "The value must be up, down or none.")
@@ -111,7 +112,7 @@ func (d *Desk) Judge(ctx context.Context, b bot.Bot, secret, answer string, f Fe
 	if err != nil {
 		return fmt.Errorf("reading the bot's settings: %w", err)
 	}
-	if settings.Settings.Retention.Kept() == 0 {
+	if settings.Settings.Retention.Kept() == 0 || s.Restricted {
 		f.Text = ""
 	}
 	return d.Store.SetFeedback(ctx, s.Workspace, s.Bot, s.ID, answer, f)

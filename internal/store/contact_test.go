@@ -55,7 +55,7 @@ func TestARestrictedConversationIsOnlyStored_K1(t *testing.T) {
 		publish(t, db, "a", bot.Retention{Days: &days})
 		talk(t, db, "a", "old", "kanarienvogel", now.AddDate(0, 0, -31))
 		must(t, db.PutContact(ctx, contact("a", "old", "erika")))
-		must(t, db.Wish(ctx, "a", "bot", "old", conversation.Wishes{Restricted: true}))
+		must(t, db.Wish(ctx, "a", "bot", "old", conversation.Wish{Restricted: new(true)}))
 		must(t, db.Flush(ctx))
 		must(t, keeper(db, now).Run(ctx))
 
@@ -88,7 +88,10 @@ func TestARestrictedConversationIsOnlyStored_K1(t *testing.T) {
 			t.Errorf("the ledger shows %+v", sent)
 		}
 
-		must(t, db.Wish(ctx, "a", "bot", "old", conversation.Wishes{}))
+		must(t, db.Wish(ctx, "a", "bot", "old", conversation.Wish{NoModel: new(true), Restricted: new(false)}))
+		if s, err = db.SessionByHash(ctx, "a", "bot", []byte("secret of old")); err != nil || s.Wishes != (conversation.Wishes{NoModel: true}) {
+			t.Errorf("after lifting it: %+v, %v", s, err)
+		}
 		if n := length(db.Gaps(ctx, "a", "bot", 10, 0)); n != 1 {
 			t.Errorf("after lifting it %d gaps are listed", n)
 		}

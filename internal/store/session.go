@@ -31,9 +31,17 @@ func (db *DB) SessionByHash(ctx context.Context, ws, bot string, hash []byte) (c
 }
 
 // Wish implements conversation.Store.
-func (db *DB) Wish(ctx context.Context, ws, bot, session string, w conversation.Wishes) error {
-	return db.one(ctx, "session", "UPDATE session SET no_model = ?, restricted = ? WHERE workspace = ? AND bot = ? AND id = ?",
-		flag(w.NoModel), flag(w.Restricted), ws, bot, session)
+func (db *DB) Wish(ctx context.Context, ws, bot, session string, w conversation.Wish) error {
+	return db.one(ctx, "session", "UPDATE session SET no_model = COALESCE(?, no_model), restricted = COALESCE(?, restricted) WHERE workspace = ? AND bot = ? AND id = ?",
+		wished(w.NoModel), wished(w.Restricted), ws, bot, session)
+}
+
+func wished(b *bool) *int64 {
+	if b == nil {
+		return nil
+	}
+	n := flag(*b)
+	return &n
 }
 
 // flag is how a truth is stored.

@@ -1,0 +1,60 @@
+package conversation
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/webchatagent/wca/internal/bot"
+)
+
+// Wishes are the rights that a visitor uses for a session. Both are lifted only by the visitor.
+type Wishes struct {
+	NoModel    bool // Art. 21 GDPR, objection: nothing of it goes to a model or an embedder outside
+	Restricted bool // Art. 18 GDPR, restriction: besides, it is stored for the visitor and not used otherwise
+}
+
+// Wish is a change of Wishes; nil leaves one as it is.
+type Wish struct {
+	NoModel    *bool `json:"no_model"`
+	Restricted *bool `json:"restricted"`
+}
+
+// respectedIn are the settings by which a question is answered under these wishes: without a model
+// the built-in quotes answer, and the index is searched by its own word vectors.
+func (w Wishes) respectedIn(s bot.Settings) bot.Settings {
+	if w.NoModel || w.Restricted {
+		s.Model, s.Embedding = bot.Model{Provider: "quote"}, nil
+	}
+	return s
+}
+
+// remembered is what of a session's conversation an answer may build on: nothing if it is restricted.
+func (d *Desk) remembered(ctx context.Context, s Session) ([]Message, error) {
+	if s.Restricted {
+		return nil, nil
+	}
+	history, err := d.Store.Messages(ctx, s.Workspace, s.Bot, s.ID)
+	if err != nil {
+		return nil, fmt.Errorf("reading the conversation: %w", err)
+	}
+	return history, nil
+}
+
+// Wish stores what a visitor wishes for their conversation and returns all their wishes. An answer
+// that this server is writing meanwhile is stopped: it was begun under other wishes.
+func (d *Desk) Wish(ctx context.Context, b bot.Bot, secret string, change Wish) (Wishes, error) {
+	s, err := d.Session(ctx, b, secret)
+	if err != nil {
+		return Wishes{}, err
+	}
+	if err := d.Store.Wish(ctx, s.Workspace, s.Bot, s.ID, change); err != nil {
+		return Wishes{}, err
+	}
+	if s, err = d.Session(ctx, b, secret); err != nil {
+		return Wishes{}, err
+	}
+	if s.NoModel || s.Restricted {
+		d.Running.End(ctx, s.Workspace, s.Bot, s.ID)
+	}
+	return s.Wishes, nil
+}
