@@ -56,6 +56,14 @@ func describeVisitors(api huma.API) {
 	add(http.MethodPost, "/messages/{id}/stop", "visitor-stop", "Stop an answer", []*huma.Param{id}, nil, "204", "Stopped; what was written is kept.", "")
 	add(http.MethodPut, "/messages/{id}/feedback", "visitor-feedback", "Judge an answer", []*huma.Param{id},
 		object([]string{"value"}, map[string]*huma.Schema{"value": {Type: "string", Enum: []any{"up", "down", "none"}}, "reasons": {Type: "array", Items: text}, "text": text}), "204", "Stored.", "")
+	add(http.MethodPatch, "/session", "visitor-wish", "Object to language models, or restrict the processing of the conversation", nil,
+		object(nil, map[string]*huma.Schema{
+			"no_model":   {Type: "boolean", Description: "Nothing of the conversation goes to a model outside: the server answers with quotes (Art. 21 GDPR)."},
+			"restricted": {Type: "boolean", Description: "Besides, the conversation is stored and not used otherwise; retention leaves it alone (Art. 18 GDPR)."},
+		}), "200", "Both as they are now. What is left out stays as it was; an answer being written is stopped.", "application/json")
+	add(http.MethodPut, "/session/contact", "visitor-put-contact", "Give contact data, or correct it", nil,
+		object(nil, map[string]*huma.Schema{"name": text, "email": text, "phone": text}), "200", "What is stored now; what was stored before is erased.", "application/json")
+	add(http.MethodDelete, "/session/contact", "visitor-delete-contact", "Erase the contact data", nil, nil, "200", "The receipt; 404 if there was none.", "application/json")
 	add(http.MethodDelete, "/session", "visitor-end", "End the chat and erase it", nil, nil, "200", "The receipt: what was erased, in numbers. The session is worth nothing any more.", "application/json")
-	add(http.MethodGet, "/session/export", "visitor-export", "Download what is stored of the conversation; with Accept: text/plain for reading", nil, nil, "200", "What was said, until when it is kept, who answered, what was replaced, as a file.", "application/json")
+	add(http.MethodGet, "/session/export", "visitor-export", "Download what is stored of the conversation; with Accept: text/plain for reading", nil, nil, "200", "What was said, contact data, what the visitor wishes, until when it is kept, who answered, what was replaced, as a file.", "application/json")
 }

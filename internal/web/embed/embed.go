@@ -52,6 +52,9 @@ func (v *Visitors) Routes(mux *http.ServeMux) {
 	chat("GET", "/messages/{id}", v.message)
 	chat("POST", "/messages/{id}/stop", v.stop)
 	chat("PUT", "/messages/{id}/feedback", v.feedback)
+	chat("PATCH", "/session", v.wish)
+	chat("PUT", "/session/contact", v.putContact)
+	chat("DELETE", "/session/contact", v.deleteContact)
 	chat("DELETE", "/session", v.end)
 	chat("GET", "/session/export", v.export)
 	mux.HandleFunc("OPTIONS /v1/chat/{bot}/{path...}", v.preflight)
@@ -108,10 +111,8 @@ func (v *Visitors) ask(w http.ResponseWriter, r *http.Request, at visit) error {
 	if err := decode(r, &in); err != nil {
 		return err
 	}
-	if ok, wait := v.Rate.Allow(v.Proxies.Addr(r)); !ok {
-		e := problem.New(problem.Limited, "too_many_questions", "These are many questions in a short time. Please wait %d seconds.", int(wait.Seconds()))
-		e.Wait = int(wait.Seconds())
-		return e
+	if err := v.unhurried(r); err != nil {
+		return err
 	}
 	stream := &answerStream{w: w}
 	defer stream.close()

@@ -18,9 +18,12 @@ type held struct {
 	Bot       string        `json:"bot"`
 	Session   string        `json:"session"`
 	Language  string        `json:"language"`
+	Wishes    wishes        `json:"wishes"`
+	Contact   *contact      `json:"contact,omitempty"`
 	Started   time.Time     `json:"started"`
 	Last      time.Time     `json:"last"`
-	KeptUntil *time.Time    `json:"kept_until"` // unless something is written before; null: the text is not stored
+	KeptUntil *time.Time    `json:"kept_until"` // unless something is written before; null: the text is not stored, or stays until a restriction is lifted
+	Stored    bool          `json:"stored"`     // false: the text is held in memory only
 	Then      string        `json:"then"`       // what happens then: delete or anonymise
 	Messages  []heldMessage `json:"messages"`
 }
@@ -45,6 +48,13 @@ func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at visit) erro
 		return err
 	}
 	out := holding(at.bot, session, messages, settings.Settings.Retention)
+	given, err := v.Desk.Contact(r.Context(), session)
+	if err != nil {
+		return err
+	}
+	if given.ID != "" {
+		out.Contact = &contact{given.Name, given.Email, given.Phone}
+	}
 	if strings.HasPrefix(r.Header.Get("Accept"), "text/plain") {
 		w.Header().Set("Content-Disposition", `attachment; filename="conversation.txt"`)
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
@@ -57,11 +67,11 @@ func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at visit) erro
 }
 
 func holding(b bot.Bot, s conversation.Session, messages []conversation.Message, keep bot.Retention) held {
-	h := held{Bot: b.Name, Session: s.ID, Language: s.Language, Started: s.CreatedAt, Last: s.LastAt, Then: string(keep.Mode), Messages: make([]heldMessage, len(messages))}
+	h := held{Bot: b.Name, Session: s.ID, Language: s.Language, Wishes: wishes(s.Wishes), Started: s.CreatedAt, Last: s.LastAt, Stored: keep.Kept() > 0, Then: string(keep.Mode), Messages: make([]heldMessage, len(messages))}
 	if h.Then == "" {
 		h.Then = string(bot.RetentionDelete)
 	}
-	if days := keep.Kept(); days > 0 {
+	if days := keep.Kept(); days > 0 && !s.Restricted {
 		until := s.LastAt.AddDate(0, 0, days)
 		h.KeptUntil = &until
 	}
@@ -81,6 +91,7 @@ func holding(b bot.Bot, s conversation.Session, messages []conversation.Message,
 // exportWords are the words of the text in a language.
 type exportWords struct {
 	title, started, until, deleted, anonymised, notStored, you, server, model, replaced, date string
+	noModel, restricted, name, email, phone                                                   string
 }
 
 var exported = map[string]exportWords{
@@ -89,12 +100,18 @@ var exported = map[string]exportWords{
 		deleted: "gelöscht", anonymised: "anonymisiert: Der Text wird gelöscht, nur Zahlen bleiben", notStored: "Der Text wird nicht gespeichert.",
 		you: "Sie", server: "Assistent (auf diesem Server, ohne Sprachmodell)", model: "Assistent (Sprachmodell %s)",
 		replaced: "Vor dem Senden an das Sprachmodell ersetzt, in Ihrer Frage und in den Textstellen: %s", date: "02.01.2006 15:04 MST",
+		noModel:    "Sie haben der Verarbeitung durch Sprachmodelle widersprochen: Nichts aus diesem Gespräch geht an ein Sprachmodell.",
+		restricted: "Sie haben die Verarbeitung eingeschränkt: Das Gespräch wird aufbewahrt, bis Sie das aufheben, und nicht anders verwendet.",
+		name:       "Ihr Name: %s", email: "Ihre E-Mail-Adresse: %s", phone: "Ihre Telefonnummer: %s",
 	},
 	"en": {
 		title: "Your conversation with %s", started: "Begun on %s, id %s", until: "Stored until %s if you write nothing more; then it is %s.",
 		deleted: "deleted", anonymised: "anonymised: the text is deleted, only counts stay", notStored: "The text is not stored.",
 		you: "You", server: "Assistant (on this server, without a language model)", model: "Assistant (language model %s)",
 		replaced: "Replaced before sending to the language model, in your question and in the passages: %s", date: "2 January 2006 15:04 MST",
+		noModel:    "You object to processing by language models: nothing of this conversation goes to one.",
+		restricted: "You have restricted the processing: the conversation is kept until you lift that, and not used otherwise.",
+		name:       "Your name: %s", email: "Your e-mail address: %s", phone: "Your phone number: %s",
 	},
 }
 
@@ -106,15 +123,17 @@ func (h held) text() string {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, words.title+"\n"+words.started+"\n", h.Bot, h.Started.Format(words.date), h.Session)
-	if h.KeptUntil == nil {
-		b.WriteString(words.notStored + "\n")
-	} else {
+	switch {
+	case h.KeptUntil != nil:
 		then := words.deleted
 		if h.Then == string(bot.RetentionAnonymise) {
 			then = words.anonymised
 		}
 		fmt.Fprintf(&b, words.until+"\n", h.KeptUntil.Format(words.date), then)
+	case !h.Stored:
+		b.WriteString(words.notStored + "\n")
 	}
+	h.particulars(&b, words)
 	for _, m := range h.Messages {
 		who := words.you
 		switch m.AnsweredBy {
@@ -137,4 +156,22 @@ func (h held) text() string {
 		}
 	}
 	return b.String()
+}
+
+// particulars are what the visitor wishes and how to reach them.
+func (h held) particulars(b *strings.Builder, words exportWords) {
+	if h.Wishes.NoModel {
+		b.WriteString(words.noModel + "\n")
+	}
+	if h.Wishes.Restricted {
+		b.WriteString(words.restricted + "\n")
+	}
+	if h.Contact == nil {
+		return
+	}
+	for _, line := range []struct{ form, given string }{{words.name, h.Contact.Name}, {words.email, h.Contact.Email}, {words.phone, h.Contact.Phone}} {
+		if line.given != "" {
+			fmt.Fprintf(b, line.form+"\n", line.given)
+		}
+	}
 }

@@ -29,7 +29,7 @@ func (v *Visitors) origin(w http.ResponseWriter, r *http.Request, s bot.Settings
 			h := w.Header()
 			h.Set("Access-Control-Allow-Origin", given)
 			h.Set("Access-Control-Allow-Headers", "Content-Type, WCA-Session")
-			h.Set("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE")
+			h.Set("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE")
 			h.Set("Access-Control-Max-Age", "600")
 			return nil
 		}
