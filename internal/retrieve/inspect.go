@@ -109,17 +109,21 @@ const (
 
 // passage reads a passage and fills in the signals that need its words.
 func (m *matcher) passage(d int, f *signals) {
-	ix, qu := m.ix, m.qu
+	m.read(m.ix.sequence[m.ix.sequenceAt[d]:m.ix.sequenceAt[d+1]], m.ix.rowsOf(d), f)
+}
+
+// read does so for a part of a passage that ends with a sentence.
+func (m *matcher) read(sequence []uint32, rows []int32, f *signals) {
+	qu := m.qu
 	if len(qu.concepts) == 0 || qu.stemNorm == 0 {
 		return
 	}
 	clear(m.met)
 	clear(m.sentence)
 	clear(m.seen)
-	rows := ix.rowsOf(d)
 	last, lastAt, at, previous := -1, 0, 0, -1
 	var near, pairs, function float32
-	for _, w := range ix.sequence[ix.sequenceAt[d]:ix.sequenceAt[d+1]] {
+	for _, w := range sequence {
 		if w&(isPart|endsSentence) == endsSentence {
 			m.endSentence(f)
 			last, previous = -1, -1

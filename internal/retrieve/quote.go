@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
@@ -33,15 +32,14 @@ func (ix *Index) Quote(q Query, hits []Result, max int) []Quote {
 	}
 	q = withContext(q)
 	qu := ix.parse(q)
-	m := sentenceMatcher{ix: ix, qu: qu}
+	scratch := ix.scratch.Get().(*scratch)
+	defer ix.scratch.Put(scratch)
+	m := sentenceMatcher{matcher: newMatcher(ix, qu, scratch)}
+	defer m.leave(scratch)
 	var all []Quote
-	for i := range hits {
-		if i >= quoteFrom {
-			break
-		}
-		h := &hits[i]
-		for _, p := range append([]*Passage{h.Passage}, h.Neighbours...) {
-			all = m.quotes(all, p, i, h.Score)
+	for i := range hits[:min(len(hits), quoteFrom)] {
+		for _, number := range hits[i].numbers() {
+			all = m.quotes(all, number, i, hits[i].Score)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Quote) int {
@@ -77,109 +75,136 @@ func distinct(all []Quote, max int) []Quote {
 }
 
 // sentenceMatcher scores single sentences against a question.
-type sentenceMatcher struct {
-	ix *Index
-	qu *question
-}
+type sentenceMatcher struct{ *matcher }
 
-func (m *sentenceMatcher) quotes(all []Quote, p *Passage, hit int, score float64) []Quote {
+// quoteSignals are what a quote's score is made of.
+type quoteSignals [quoteSignalCount]float32
+
+const (
+	// quoteHit is the score of the passage.
+	quoteHit = iota
+	// quoteWords to quoteGram are the signals of these names, of the sentence alone.
+	quoteWords
+	quoteEven
+	quoteFunction
+	quoteGram
+	// quoteFact says that it states the kind of thing asked for.
+	quoteFact
+	// quoteBefore is how much more of the question is met by it and the sentence before together:
+	// "It is open until …" says what only its predecessor names.
+	quoteBefore
+	quoteSignalCount
+)
+
+func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []Quote {
+	ix := m.ix
+	p := &ix.passages[number]
+	sequence := ix.sequence[ix.sequenceAt[number]:ix.sequenceAt[number+1]]
+	ends := sentenceEnds(sequence)
+	if len(p.Headings) > 0 && len(ends) > 0 { // the nearest heading was read as a sentence
+		sequence, ends = sequence[ends[0]:], lessFirst(ends)
+	}
 	spans := sentences(p.Text)
-	for _, s := range m.units(p, spans) {
-		text := p.Text[s.start:s.end]
+	if len(ends) != len(spans) {
+		return all
+	}
+	rows := ix.rowsOf(number)
+	before := make([]float32, len(m.met))
+	for _, u := range m.units(p, spans) {
+		text := p.Text[spans[u.start].start:spans[u.end].end]
+		first := 0
+		if u.start > 0 {
+			first = ends[u.start-1]
+		}
+		var f signals
+		m.read(sequence[first:ends[u.end]], rows, &f)
+		s := quoteSignals{quoteHit: float32(score), quoteWords: f[signalWords], quoteEven: f[signalEven], quoteFunction: f[signalFunction]}
+		for i, met := range m.met {
+			s[quoteBefore] += m.weights[i] * max(0, before[i]-met)
+		}
+		m.grams(p, text, &s)
+		copy(before, m.met)
 		all = append(all, Quote{
-			Hit: hit, Text: text, Passage: p, Start: s.start, End: s.end,
-			Score: 0.5*score + 0.5*m.score(p, text),
+			Hit: hit, Text: text, Passage: p, Start: spans[u.start].start, End: spans[u.end].end,
+			Score: float64(s.weighed()),
 			Item:  strings.HasPrefix(text, "• ") || strings.Contains(text, " · "),
 		})
 	}
 	return all
 }
 
-// units joins neighbouring short lines of opening hours and contact data.
+// quoteWeights were chosen on the tuning half of test/eval/retrieval's questions.
+var quoteWeights = quoteSignals{
+	quoteHit: 0.5, quoteWords: 0.15, quoteEven: 0.1, quoteFunction: 0.05, quoteGram: 0.2, quoteFact: 0.05, quoteBefore: 0.15,
+}
+
+func (s *quoteSignals) weighed() float32 {
+	var sum float32
+	for i, w := range quoteWeights {
+		sum += w * s[i]
+	}
+	return sum
+}
+
+// sentenceEnds are the places behind the ends of sentences.
+func sentenceEnds(sequence []uint32) []int {
+	var out []int
+	for i, w := range sequence {
+		if w&(isPart|endsSentence) == endsSentence {
+			out = append(out, i+1)
+		}
+	}
+	return out
+}
+
+// lessFirst are the ends as they are without the first sentence.
+func lessFirst(ends []int) []int {
+	out := make([]int, len(ends)-1)
+	for i := range out {
+		out[i] = ends[i+1] - ends[0]
+	}
+	return out
+}
+
+// units joins neighbouring short lines of opening hours and contact data. It gives the numbers of the
+// first and the last sentence of each unit.
 func (m *sentenceMatcher) units(p *Passage, spans []span) []span {
 	wanted := m.qu.facts & (factTime | factWeekday | contact)
-	if wanted == 0 || m.qu.day {
-		return spans // who asks about one day wants that day's line
+	if m.qu.day {
+		wanted = 0 // who asks about one day wants that day's line
 	}
 	var out []span
 	joined := false
-	for _, s := range spans {
+	for i, s := range spans {
 		text := p.Text[s.start:s.end]
-		has := len(text) <= 120 && factsIn(text, word.Tokens(text, p.Language))&wanted != 0
-		if has && joined && s.end-out[len(out)-1].start <= 600 {
-			out[len(out)-1].end = s.end
+		has := wanted != 0 && len(text) <= 120 && factsIn(text, word.Tokens(text, p.Language))&wanted != 0
+		if has && joined && s.end-spans[out[len(out)-1].start].start <= 600 {
+			out[len(out)-1].end = i
 			continue
 		}
-		out = append(out, s)
+		out = append(out, span{i, i})
 		joined = has
 	}
 	return out
 }
 
-func (m *sentenceMatcher) score(p *Passage, text string) float64 {
-	ix, qu := m.ix, m.qu
+// grams fills in the signals that come from the text itself.
+func (m *sentenceMatcher) grams(p *Passage, text string, s *quoteSignals) {
 	tokens := word.Tokens(text, p.Language)
-	an := analyser{lang: p.Language, table: ix.table}
-	if qu.stemNorm == 0 {
-		return 0
-	}
-	met := make([]float32, len(qu.concepts))
-	row := make([]int8, ix.dim)
 	grams := map[uint32]bool{}
 	for _, t := range tokens {
-		word.Grams(t, func(h uint32) { grams[h>>8>>ix.gramShift] = true })
-		term, parts := an.term(t)
-		if term == 0 {
-			continue
-		}
-		for k := -1; k < len(parts); k++ {
-			h, most := term, float32(1)
-			if k >= 0 {
-				h, most = parts[k], 0.8
-			}
-			if id, ok := ix.vocabulary.find(h); ok {
-				for i := range qu.concepts {
-					for _, a := range qu.concepts[i].alts {
-						if a.id == id {
-							met[i] = max(met[i], most*a.weight)
-						}
-					}
-				}
-			}
-		}
-		r := ix.table.Row(p.Language, term)
-		if r == table.None {
-			continue
-		}
-		ix.table.Vector(r, row)
-		scale := unitScale(row)
-		for i := range qu.concepts {
-			c := &qu.concepts[i]
-			if c.vector == nil || met[i] >= relatedAtMost {
-				continue
-			}
-			sim := float32(dot(c.vector, row)) * c.scale * scale
-			if sim > similarFloor {
-				met[i] = max(met[i], min(relatedAtMost, (sim-similarFloor)/(similarCeiling-similarFloor)))
-			}
-		}
+		word.Grams(t, func(h uint32) { grams[h>>8>>m.ix.gramShift] = true })
 	}
-	var soft, gram float32
-	for i := range met {
-		soft += met[i] * qu.concepts[i].idf * qu.concepts[i].weight
-	}
-	soft /= qu.stemNorm
-	for _, g := range qu.grams {
+	var gram float32
+	for _, g := range m.qu.grams {
 		if grams[g.key] {
 			gram += g.idf
 		}
 	}
-	if qu.gramNorm > 0 {
-		gram /= qu.gramNorm
+	if m.qu.gramNorm > 0 {
+		s[quoteGram] = gram / m.qu.gramNorm
 	}
-	score := 0.5*soft + 0.4*gram
-	if qu.facts != 0 && factsIn(text, tokens)&qu.facts != 0 {
-		score += 0.1
+	if m.qu.facts != 0 && factsIn(text, tokens)&m.qu.facts != 0 {
+		s[quoteFact] = 1
 	}
-	return float64(score)
 }
