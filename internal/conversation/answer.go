@@ -354,10 +354,11 @@ func numbered(found retrieve.Results) []retrieve.Passage {
 func quotes(index *retrieve.Index, query retrieve.Query, found retrieve.Results) []llm.Quote {
 	var out []llm.Quote
 	best := index.Quote(query, found.Hits, 3)
-	for _, quote := range best {
-		if quote.Score < best[0].Score*alsoQuoted {
-			break // near the first or not at all: what is merely related confuses
-		}
+	near := slices.IndexFunc(best, func(q retrieve.Quote) bool { return q.Score < best[0].Score*alsoQuoted })
+	if near >= 0 {
+		best = best[:near] // near the first or not at all: what is merely related confuses
+	}
+	for _, quote := range retrieve.Whole(best) {
 		out = append(out, llm.Quote{N: quote.Hit + 1, Text: quote.Text})
 	}
 	if len(out) == 0 && len(found.Hits) > 0 {

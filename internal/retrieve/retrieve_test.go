@@ -3,6 +3,7 @@ package retrieve
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -283,4 +284,31 @@ func TestCachePassesOnErrors(t *testing.T) {
 	}
 	close(release)
 	<-finished
+}
+
+func TestWhatIsQuotedCanBeReadByItself(t *testing.T) {
+	p := &Passage{Text: "Eine Inspektion dauert zwei Stunden. Sie kostet 189 Euro. Sie können gern warten. Kaffee gibt es auch.\nDort steht ein Tisch."}
+	quote := func(text string) Quote {
+		i := strings.Index(p.Text, text)
+		return Quote{Passage: p, Text: text, Start: i, End: i + len(text)}
+	}
+	for _, c := range []struct{ quotes, want []string }{
+		{[]string{"Sie kostet 189 Euro."}, []string{"Eine Inspektion dauert zwei Stunden. Sie kostet 189 Euro."}},
+		{[]string{"Sie kostet 189 Euro.", "Eine Inspektion dauert zwei Stunden."}, []string{"Eine Inspektion dauert zwei Stunden. Sie kostet 189 Euro."}},
+		{[]string{"Kaffee gibt es auch.", "Eine Inspektion dauert zwei Stunden."}, []string{"Kaffee gibt es auch.", "Eine Inspektion dauert zwei Stunden."}},
+		{[]string{"Kaffee gibt es auch.", "Sie können gern warten."}, []string{"Sie können gern warten. Kaffee gibt es auch."}},
+		{[]string{"Dort steht ein Tisch.", "Kaffee gibt es auch."}, []string{"Dort steht ein Tisch.", "Kaffee gibt es auch."}},
+	} {
+		var quotes []Quote
+		for _, text := range c.quotes {
+			quotes = append(quotes, quote(text))
+		}
+		var got []string
+		for _, q := range Whole(quotes) {
+			got = append(got, q.Text)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q became %q, want %q", c.quotes, got, c.want)
+		}
+	}
 }
