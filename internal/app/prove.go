@@ -24,9 +24,10 @@ func (a *App) openProver() {
 	}}
 }
 
-// A server looks soon after its start, and then every so often, whether it is time for the checks.
+// A server looks soon after its start, and then every so often, whether it is time for the checks. Each
+// time they leave receipts of the erasures they make, and the disk is tidied after these.
 const (
-	proveEvery = time.Hour
+	proveEvery = 24 * time.Hour
 	proveLook  = 5 * time.Second
 )
 
