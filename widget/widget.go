@@ -24,6 +24,7 @@ var files embed.FS
 type Files struct {
 	Script string `json:"script"`
 	Style  string `json:"style"`
+	Data   string `json:"data"` // loaded by the script when a visitor opens their data
 }
 
 // Loader is the script that a website includes as /widget.js.
@@ -33,7 +34,7 @@ func Loader() []byte { return read("dist/widget.js") }
 func Asset(name string) (content []byte, contentType string, ok bool) {
 	m := Manifest()
 	switch name {
-	case m.Script:
+	case m.Script, m.Data:
 		return read("dist/" + name), "text/javascript; charset=utf-8", true
 	case m.Style:
 		return read("dist/" + name), "text/css; charset=utf-8", true

@@ -260,6 +260,7 @@ func (b *tab) press(key input.DispatchKeyEventParams) {
 
 var (
 	enter  = input.DispatchKeyEventParams{Key: "Enter", Code: "Enter", Text: "\r", WindowsVirtualKeyCode: 13}
+	space  = input.DispatchKeyEventParams{Key: " ", Code: "Space", Text: " ", WindowsVirtualKeyCode: 32}
 	escape = input.DispatchKeyEventParams{Key: "Escape", Code: "Escape", WindowsVirtualKeyCode: 27}
 	forth  = input.DispatchKeyEventParams{Key: "Tab", Code: "Tab", WindowsVirtualKeyCode: 9}
 	back   = input.DispatchKeyEventParams{Key: "Tab", Code: "Tab", WindowsVirtualKeyCode: 9, Modifiers: int64(chromedp.ModifierShift)}
@@ -278,7 +279,7 @@ func (b *tab) emulate(width, height int64, phone bool, features ...*emulation.Me
 }
 
 // heard is what assistive technology knows of an element.
-type heard struct{ role, name, description, expanded, pressed, live string }
+type heard struct{ role, name, description, expanded, pressed, checked, invalid, live string }
 
 // tree is the page as assistive technology sees it, also inside closed shadow roots.
 func (b *tab) tree() []heard {
@@ -304,6 +305,10 @@ func (b *tab) tree() []heard {
 				h.expanded = value(p.Value)
 			case "pressed":
 				h.pressed = value(p.Value)
+			case "checked":
+				h.checked = value(p.Value)
+			case "invalid":
+				h.invalid = value(p.Value)
 			case "live":
 				h.live = value(p.Value)
 			}

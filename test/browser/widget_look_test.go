@@ -26,9 +26,10 @@ const faint = `(() => {
 		const bg = ground(e), c = contrast(over(parse(getComputedStyle(e).color), bg), bg);
 		if (c < 4.5) wrong.push(c.toFixed(2) + " text " + n.data.trim().slice(0, 40));
 	}
-	for (const e of document.querySelectorAll("button,.box,.reasons label,.why textarea")) {
+	for (const e of document.querySelectorAll("button,.box,.reasons label,.why textarea,.data input")) {
 		if (!e.checkVisibility() || e.closest(":disabled")) continue;
-		const s = getComputedStyle(e), bg = ground(e.parentElement), name = e.getAttribute("aria-label") || e.innerText || e.className;
+		const s = getComputedStyle(e), bg = ground(e.parentElement), name = e.getAttribute("aria-label") || e.labels?.[0]?.innerText || e.innerText || e.className;
+		if (e.localName === "input" && !e.labels.length) wrong.push("no label: " + e.outerHTML.slice(0, 80));
 		if (e.localName === "button" && !(e.getAttribute("aria-label") || e.innerText.trim())) wrong.push("no name: " + e.outerHTML.slice(0, 80));
 		const icon = e.querySelector(":scope > svg");
 		if (icon && contrast(over(parse(getComputedStyle(icon).color), ground(e)), ground(e)) < 3) wrong.push("icon of " + name);
@@ -71,6 +72,13 @@ func TestContrastAndNames_C7_C10_H1(t *testing.T) {
 				look("failure")
 				p.button("Menü")
 				look("menu")
+				p.button("Meine Daten")
+				p.wait(`document.querySelector(".data")`)
+				look("data")
+				p.run(`document.querySelectorAll("[role=switch]").forEach(e => e.checked = true)`)
+				look("data, switched on")
+				p.button("Schließen")
+				p.button("Menü")
 				p.button("Unterhaltung beenden und löschen")
 				p.wait(`document.querySelector(".sheet")`)
 				look("question")

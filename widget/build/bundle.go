@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -34,7 +35,12 @@ func Bundle(dir string) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	script, err := bundle(filepath.Join(dir, "src/panel/main.ts"))
+	data, err := bundle(filepath.Join(dir, "src/data/main.ts"), asModule)
+	if err != nil {
+		return nil, err
+	}
+	dataName := "data." + hash(data) + ".js"
+	script, err := bundle(filepath.Join(dir, "src/panel/main.ts"), loading("DATA_SHEET", dataName))
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +50,7 @@ func Bundle(dir string) ([]File, error) {
 	}
 	scriptName := "panel." + hash(script) + ".js"
 	styleName := "panel." + hash(style) + ".css"
-	manifest, err := json.Marshal(map[string]string{"script": scriptName, "style": styleName})
+	manifest, err := json.Marshal(map[string]string{"script": scriptName, "style": styleName, "data": dataName})
 	if err != nil {
 		return nil, err
 	}
@@ -52,12 +58,24 @@ func Bundle(dir string) ([]File, error) {
 		{"widget.js", loader},
 		{scriptName, script},
 		{styleName, style},
+		{dataName, data},
 		{"manifest.json", append(manifest, '\n')},
 	}, nil
 }
 
-func bundle(entry string) ([]byte, error) {
-	result := api.Build(api.BuildOptions{
+// asModule makes a file that another one loads with import().
+func asModule(o *api.BuildOptions) { o.Format = api.FormatESModule }
+
+// loading tells a file the name of another one beside it, which it loads when it needs it.
+func loading(constant, name string) func(*api.BuildOptions) {
+	return func(o *api.BuildOptions) {
+		o.Define = map[string]string{constant: strconv.Quote("./" + name)}
+		o.External = []string{"./" + name}
+	}
+}
+
+func bundle(entry string, options ...func(*api.BuildOptions)) ([]byte, error) {
+	build := api.BuildOptions{
 		EntryPoints:       []string{entry},
 		Bundle:            true,
 		Write:             false,
@@ -72,7 +90,11 @@ func bundle(entry string) ([]byte, error) {
 		LegalComments:     api.LegalCommentsNone,
 		Plugins:           []api.Plugin{styleText},
 		TsconfigRaw:       `{"compilerOptions":{"strict":true,"useDefineForClassFields":true}}`,
-	})
+	}
+	for _, set := range options {
+		set(&build)
+	}
+	result := api.Build(build)
 	if len(result.Errors) > 0 {
 		return nil, errors.New(strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), "\n"))
 	}

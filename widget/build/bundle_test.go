@@ -28,7 +28,8 @@ func TestDistIsAFreshBuild(t *testing.T) {
 	}
 }
 
-// The limits are those of the design: what a visitor of a website pays before and after the click.
+// The limits are those of the design: what a visitor of a website pays before and after the click, and for the data sheet
+// when opening it.
 func TestSizes(t *testing.T) {
 	built, err := Bundle("..")
 	if err != nil {
@@ -42,6 +43,9 @@ func TestSizes(t *testing.T) {
 	panel := zipped(built[1].Content) + zipped(built[2].Content) + zipped(page)
 	if loader > 3_000 {
 		t.Errorf("the loader has %d bytes gzip, allowed are 3000", loader)
+	}
+	if sheet := zipped(built[3].Content); sheet > 4_000 {
+		t.Errorf("the data sheet has %d bytes gzip, allowed are 4000", sheet)
 	}
 	if panel > 25_000 {
 		t.Errorf("the panel has %d bytes gzip, allowed are 25000", panel)

@@ -2,14 +2,6 @@ import { events, type ServerEvent } from "./events";
 import { type Message, received, record, str } from "./message";
 
 /** An answer of the server that is an error (application/problem+json). */
-/** What the server holds of a conversation: until is empty where no text is stored. */
-export interface Held {
-  count: number;
-  until: string;
-  then: string;
-  by: string[];
-}
-
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -53,44 +45,38 @@ export class Api {
 
   /** Asks and returns the events of the answer. */
   async ask(q: Question, signal: AbortSignal): Promise<AsyncGenerator<ServerEvent>> {
-    const r = await this.#call("POST", "/messages", q, signal, "text/event-stream");
+    const r = await this.call("POST", "/messages", q, signal, "text/event-stream");
     if (!r.body) throw new TypeError("no body");
     return events(r.body);
   }
 
   async history(): Promise<Message[]> {
-    const all = record(await (await this.#call("GET", "/messages")).json()).messages;
+    const all = record(await (await this.call("GET", "/messages")).json()).messages;
     return (Array.isArray(all) ? all : []).map(received);
   }
 
   async message(id: string): Promise<Message> {
-    return received(await (await this.#call("GET", "/messages/" + encodeURIComponent(id))).json());
+    return received(await (await this.call("GET", "/messages/" + encodeURIComponent(id))).json());
   }
 
   async stop(id: string): Promise<void> {
-    await this.#call("POST", `/messages/${encodeURIComponent(id)}/stop`);
+    await this.call("POST", `/messages/${encodeURIComponent(id)}/stop`);
   }
 
   async feedback(id: string, judgement: Judgement): Promise<void> {
-    await this.#call("PUT", `/messages/${encodeURIComponent(id)}/feedback`, judgement);
+    await this.call("PUT", `/messages/${encodeURIComponent(id)}/feedback`, judgement);
   }
 
   async end(): Promise<void> {
-    await this.#call("DELETE", "/session");
+    await this.call("DELETE", "/session");
   }
 
   async export(format: "json" | "text"): Promise<Blob> {
-    return (await this.#call("GET", "/session/export", undefined, undefined, format === "text" ? "text/plain" : "application/json")).blob();
+    return (await this.call("GET", "/session/export", undefined, undefined, format === "text" ? "text/plain" : "application/json")).blob();
   }
 
-  /** What the server holds of this conversation, without the words. */
-  async held(): Promise<Held> {
-    const all = record(await (await this.#call("GET", "/session/export")).json());
-    const messages = (Array.isArray(all.messages) ? all.messages : []).map(record);
-    return { count: messages.length, until: str(all.kept_until), then: str(all.then), by: [...new Set(messages.map((m) => str(m.answered_by)).filter(Boolean))] };
-  }
-
-  async #call(method: string, path: string, body?: unknown, signal?: AbortSignal, accept = "application/json"): Promise<Response> {
+  /** Sends a request; an answer that is an error is thrown as a Problem. */
+  async call(method: string, path: string, body?: unknown, signal?: AbortSignal, accept = "application/json"): Promise<Response> {
     const headers: Record<string, string> = { Accept: accept };
     const session = this.session();
     if (session) headers["WCA-Session"] = session;

@@ -1,6 +1,6 @@
 import { type Catalogue, catalogues, type Language, language, names } from "../catalogue";
 import type { EventDetail, EventName, ToPanel } from "../protocol";
-import { Api, type Held } from "./api";
+import { Api } from "./api";
 import { Chat, type Stage } from "./chat";
 import { Composer } from "./composer";
 import { type Config, type Theme, theme } from "./config";
@@ -11,6 +11,9 @@ import { type Entry, Menu } from "./menu";
 import type { Message } from "./message";
 import { ask } from "./sheet";
 import { Storage } from "./storage";
+
+/** The file with the data sheet, which few visitors open; the build knows its name. */
+declare const DATA_SHEET: string;
 
 /** The panel: header, messages, composer. Built anew when the language changes. */
 export class Panel implements Stage {
@@ -249,22 +252,20 @@ export class Panel implements Stage {
     ]);
   }
 
-  /** Says what is stored of the visitor, until when, and who answered, and lets them take or delete it. */
+  /** Shows what is stored of the visitor, and what they can do about it. */
   async #data(): Promise<void> {
     const { t } = this;
-    let held: Held;
     try {
-      held = await this.#chat.api.held();
+      const { sheet } = (await import(DATA_SHEET)) as typeof import("../data/main");
+      const { body, download } = await sheet(this.#chat.api, this.language);
+      await ask(this.#root, t.data, body, t.endFailed, [
+        { text: download, act: () => this.#download("text") },
+        { text: t.endConfirm, kind: "danger", act: () => this.#finish() },
+        { text: t.close },
+      ]);
     } catch {
-      return this.banner(t.dataFailed);
+      this.banner(t.dataFailed);
     }
-    const day = held.until && new Date(held.until).toLocaleDateString(this.language, { dateStyle: "long" });
-    const facts = [t.dataStored(held.count), day ? t.dataUntil(day, held.then) : t.dataUnstored, ...held.by.map((by) => (by === "this server" ? t.dataServer : t.dataModel(by)))];
-    await ask(this.#root, t.data, el("ul", {}, ...facts.map((f) => el("li", {}, f))), t.endFailed, [
-      { text: t.dataText, act: () => this.#download("text") },
-      { text: t.endConfirm, kind: "danger", act: () => this.#finish() },
-      { text: t.close },
-    ]);
   }
 
   async #download(format: "json" | "text" = "json"): Promise<void> {

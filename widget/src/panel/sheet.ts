@@ -9,10 +9,11 @@ interface Choice {
 
 let count = 0;
 
-/** A question inside the panel. Resolves when it has been answered or left with Escape. */
+/** A question inside the panel, or with an element more than a question. Resolves when it has been answered or left with Escape. */
 export function ask(parent: HTMLElement, title: string, text: string | HTMLElement, failed: string, choices: Choice[]): Promise<void> {
   return new Promise((resolve) => {
     const id = `sheet-${++count}`;
+    const plain = typeof text === "string";
     const back = document.activeElement as HTMLElement | null;
     const others = [...parent.children] as HTMLElement[];
     const problem = el("p", { class: "problem", role: "alert" });
@@ -42,16 +43,17 @@ export function ask(parent: HTMLElement, title: string, text: string | HTMLEleme
         c.text,
       ),
     );
-    const sheet = el("div", { class: "sheet", role: "alertdialog", "aria-modal": "true", "aria-labelledby": id, "aria-describedby": id + "-text" }, el("h2", { id }, title), el(typeof text === "string" ? "p" : "div", { id: id + "-text" }, text), problem, el("div", { class: "choices" }, ...buttons));
+    const heading = el("h2", { id, tabindex: "-1" }, title);
+    const sheet = el("div", { class: "sheet", role: plain ? "alertdialog" : "dialog", "aria-modal": "true", "aria-labelledby": id, "aria-describedby": plain ? id + "-text" : null }, heading, plain ? el("p", { id: id + "-text" }, text) : text, problem, el("div", { class: "choices" }, ...buttons));
+    const last = buttons[buttons.length - 1]!;
     const cover = el("div", { class: "cover" }, sheet);
     cover.addEventListener("keydown", (e) => {
       if (e.key === "Escape") {
         e.stopPropagation();
         close();
       } else if (e.key === "Tab") {
-        const first = buttons[0]!;
-        const last = buttons[buttons.length - 1]!;
-        const turn = e.shiftKey ? document.activeElement === first : document.activeElement === last;
+        const first = sheet.querySelector<HTMLElement>("input,button")!;
+        const turn = e.shiftKey ? document.activeElement === first || document.activeElement === heading : document.activeElement === last;
         if (!turn) return;
         e.preventDefault();
         (e.shiftKey ? last : first).focus();
@@ -59,7 +61,7 @@ export function ask(parent: HTMLElement, title: string, text: string | HTMLEleme
     });
     others.forEach((e) => (e.inert = true));
     parent.append(cover);
-    // The harmless choice is the last one and has the focus.
-    buttons[buttons.length - 1]!.focus();
+    // The harmless choice is the last one and has the focus; what is more than a question is read from its top.
+    (plain ? last : heading).focus();
   });
 }

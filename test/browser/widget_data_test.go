@@ -1,0 +1,113 @@
+package browser
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"github.com/webchatagent/wca/internal/conversation"
+)
+
+const (
+	said     = `document.querySelector(".sheet [role=status]").textContent`
+	openData = `document.querySelector("[aria-haspopup]").click(); [...document.querySelectorAll("[role=menuitem]")].find(e => e.innerText === "Meine Daten").click()`
+)
+
+// A visitor objects, restricts and gives contact data with the keyboard alone, in the real program;
+// what is wrong is said at the field, and what has changed is read out.
+func TestDataSheet_C1_E2_K1(t *testing.T) {
+	a, b, _, site := whole(t)
+	host := open(t, site+"/de/")
+	host.wait(`document.querySelector("wca-widget")`)
+	host.launcher()
+	p := host.panel()
+	p.say("Wie lange hat der Laden am Samstag geöffnet?")
+	p.wait(`document.querySelector("[role=log] .assistant .sources")`)
+	secret := get[string](p, fmt.Sprintf(`JSON.parse(localStorage.getItem("wca:%s")).session`, b.PublicID))
+	stored := func() (conversation.Wishes, conversation.Contact) {
+		t.Helper()
+		session, err := a.Desk.Session(t.Context(), b, secret)
+		if err != nil {
+			t.Fatal(err)
+		}
+		contact, err := a.Desk.Contact(t.Context(), session)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return session.Wishes, contact
+	}
+	if get[int](p, `performance.getEntriesByType("resource").filter(e => e.name.includes("/data.")).length`) != 0 {
+		t.Error("the data sheet is loaded before anybody opens it")
+	}
+	p.run(openData)
+	p.wait(`document.activeElement.closest(".sheet h2")`)
+	p.hears("dialog", "Meine Daten")
+	if s := p.hears("switch", "Kein Sprachmodell für dieses Gespräch"); s.checked != "false" || !strings.Contains(s.description, "Nichts aus diesem Gespräch geht an ein Sprachmodell.") {
+		t.Errorf("the switch is heard as %+v", s)
+	}
+
+	host.press(forth)
+	p.wait(`document.activeElement.id === "data-no_model"`)
+	if !get[bool](p, `(s => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2)(getComputedStyle(document.activeElement))`) {
+		t.Error("the focus on a switch cannot be seen")
+	}
+	host.press(space)
+	p.wait(said + ` === "Kein Sprachmodell für dieses Gespräch: eingeschaltet."`)
+	host.press(forth)
+	host.press(space)
+	p.wait(said + ` === "Verarbeitung einschränken: eingeschaltet." && document.querySelector(".sheet ul").innerText.includes("bis Sie die Einschränkung aufheben")`)
+	if w, _ := stored(); w != (conversation.Wishes{NoModel: true, Restricted: true}) {
+		t.Errorf("stored is %+v", w)
+	}
+	if s := p.hears("switch", "Verarbeitung einschränken"); s.checked != "true" {
+		t.Errorf("the switch is heard as %+v", s)
+	}
+
+	host.press(forth)
+	host.do(chromedp.KeyEvent("Erika Beispiel"))
+	host.press(forth)
+	host.do(chromedp.KeyEvent("erika"))
+	host.press(enter)
+	p.wait(`document.activeElement.id === "data-email" && document.activeElement.ariaInvalid === "true"`)
+	if f := p.hears("textbox", "E-Mail-Adresse"); f.invalid != "true" || !strings.Contains(f.description, "name@beispiel.de") {
+		t.Errorf("the wrong field is heard as %+v", f)
+	}
+	host.do(chromedp.KeyEvent("@example.org"))
+	host.press(enter)
+	p.wait(said + ` === "Ihre Kontaktdaten wurden gespeichert." && !document.querySelector(".sheet [aria-invalid]")`)
+	if _, c := stored(); c.Name != "Erika Beispiel" || c.Email != "erika@example.org" || c.Phone != "" {
+		t.Errorf("stored is %+v", c)
+	}
+	// The keyboard stays in the sheet, in both directions.
+	p.run(`document.querySelector(".choices button:last-child").focus()`)
+	host.press(forth)
+	p.wait(`document.activeElement.id === "data-no_model"`)
+	host.press(back)
+	p.wait(`document.activeElement.innerText === "Schließen"`)
+	host.press(escape)
+	p.wait(`!document.querySelector(".sheet") && document.activeElement.getAttribute("aria-label") === "Menü"`)
+
+	p.run(openData)
+	p.wait(`document.querySelector("#data-no_model:checked") && document.querySelector("#data-restricted:checked") && document.querySelector("#data-email").value === "erika@example.org"`)
+	p.button("Kontaktdaten löschen")
+	p.wait(said + ` === "Ihre Kontaktdaten wurden gelöscht." && document.activeElement.id === "data-name" && document.activeElement.value === ""`)
+	if _, c := stored(); c != (conversation.Contact{}) {
+		t.Errorf("stored is still %+v", c)
+	}
+	p.run(`fetch = () => Promise.reject(new TypeError("offline")); document.querySelector("#data-restricted").click()`)
+	p.wait(said + `.includes("nicht gespeichert") && document.querySelector("#data-restricted").checked`)
+	if w, _ := stored(); !w.Restricted {
+		t.Error("the restriction is lifted without a connection")
+	}
+	host.emulate(320, 500, true)
+	p.wait(`innerWidth <= 320`)
+	if over := get[int](p, `document.querySelector(".sheet").scrollWidth - document.querySelector(".sheet").clientWidth`); over > 0 {
+		t.Errorf("the sheet is %d px too wide", over)
+	}
+	noise := strings.TrimSpace(strings.Replace(p.noise.String(), "error: Failed to load resource: the server responded with a status of 400 (Bad Request)", "", 1))
+	if host.noise.String() != "" || noise != "" {
+		t.Errorf("console:\n%s\n%s", host.noise, noise)
+	}
+}

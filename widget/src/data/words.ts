@@ -1,0 +1,74 @@
+import type { Language } from "../catalogue";
+
+const de = {
+  stored: (n: number) => `Gespeichert sind ${n} Nachrichten dieser Unterhaltung mit Zeit und Sprache, unter einer zufälligen Kennung ohne Ihren Namen.`,
+  until: (day: string, then: string) => `Aufbewahrt wird das bis ${day}, wenn Sie nichts mehr schreiben. Danach wird ${then === "anonymise" ? "der Text gelöscht, nur Zahlen bleiben" : "alles gelöscht"}.`,
+  untilLifted: "Aufbewahrt wird das, bis Sie die Einschränkung aufheben oder alles löschen.",
+  unstored: "Der Text wird nicht gespeichert.",
+  server: "Geantwortet hat dieser Server, ohne Sprachmodell.",
+  model: (model: string) => `Geantwortet hat das Sprachmodell ${model}. Personenbezogene Daten werden vor dem Senden durch Platzhalter ersetzt.`,
+  text: "Als Text herunterladen",
+  use: "Verarbeitung",
+  noModel: "Kein Sprachmodell für dieses Gespräch",
+  noModelText: "Antworten bestehen dann aus Textstellen, die dieser Server selbst heraussucht. Nichts aus diesem Gespräch geht an ein Sprachmodell.",
+  restricted: "Verarbeitung einschränken",
+  restrictedText: "Das Gespräch bleibt für Sie gespeichert, wird aber weder ausgewertet noch dem Betreiber angezeigt noch für weitere Antworten verwendet. Auch dann antwortet kein Sprachmodell.",
+  on: (what: string) => `${what}: eingeschaltet.`,
+  off: (what: string) => `${what}: ausgeschaltet.`,
+  notWished: "Das wurde nicht gespeichert. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.",
+  contact: "Ihre Kontaktdaten (freiwillig)",
+  contactText: "Sie werden getrennt von den Nachrichten gespeichert und nie an ein Sprachmodell gesendet.",
+  name: "Name",
+  email: "E-Mail-Adresse",
+  phone: "Telefonnummer",
+  save: "Speichern",
+  saved: "Ihre Kontaktdaten wurden gespeichert.",
+  remove: "Kontaktdaten löschen",
+  removed: "Ihre Kontaktdaten wurden gelöscht.",
+  wrong: {
+    contact_name: "Bitte kürzen Sie den Namen auf höchstens 200 Zeichen.",
+    contact_email: "Bitte geben Sie die E-Mail-Adresse in der Form name@beispiel.de an.",
+    contact_phone: "Bitte geben Sie die Telefonnummer mit 5 bis 15 Ziffern an, zum Beispiel 0511 123456.",
+    contact_empty: "Bitte füllen Sie mindestens ein Feld aus.",
+  } as Record<string, string>,
+  notSaved: "Die Kontaktdaten wurden nicht gespeichert. Bitte versuchen Sie es noch einmal.",
+};
+
+/** What every language of the data sheet has; a missing or superfluous key does not compile. */
+export type Words = typeof de;
+
+const en: Words = {
+  stored: (n) => `${n} messages of this conversation are stored with time and language, under a random id without your name.`,
+  until: (day, then) => `They are kept until ${day} if you write nothing more. Then ${then === "anonymise" ? "the text is deleted and only counts stay" : "everything is deleted"}.`,
+  untilLifted: "They are kept until you lift the restriction or delete everything.",
+  unstored: "The text is not stored.",
+  server: "This server answered, without a language model.",
+  model: (model) => `The language model ${model} answered. Personal data is replaced by placeholders before it is sent.`,
+  text: "Download as text",
+  use: "Processing",
+  noModel: "No language model for this conversation",
+  noModelText: "Answers then consist of passages that this server finds by itself. Nothing of this conversation goes to a language model.",
+  restricted: "Restrict processing",
+  restrictedText: "The conversation stays stored for you, but is neither evaluated nor shown to the operator nor used for further answers. No language model answers then either.",
+  on: (what) => `${what}: switched on.`,
+  off: (what) => `${what}: switched off.`,
+  notWished: "This was not saved. Please check your connection and try again.",
+  contact: "Your contact data (optional)",
+  contactText: "It is stored apart from the messages and never sent to a language model.",
+  name: "Name",
+  email: "E-mail address",
+  phone: "Phone number",
+  save: "Save",
+  saved: "Your contact data has been saved.",
+  remove: "Delete contact data",
+  removed: "Your contact data has been deleted.",
+  wrong: {
+    contact_name: "Please shorten the name to at most 200 characters.",
+    contact_email: "Please give the e-mail address in the form name@example.org.",
+    contact_phone: "Please give the phone number with 5 to 15 digits, for example 0511 123456.",
+    contact_empty: "Please fill in at least one field.",
+  },
+  notSaved: "The contact data was not saved. Please try again.",
+};
+
+export const words: Record<Language, Words> = { de, en };
