@@ -5,11 +5,15 @@ import (
 	"bytes"
 	"compress/gzip"
 	_ "embed"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode"
 
 	"github.com/webchatagent/wca/internal/pseudonym"
 )
@@ -62,7 +66,80 @@ func persons(folder string, verbose bool) error {
 		p, r := float64(right)/float64(max(1, found)), float64(right)/float64(max(1, wanted))
 		fmt.Printf("| %s | %d | %d | %.3f | %.3f | %.3f |\n", set.name, len(sentences), wanted, p, r, 2*p*r/max(1e-9, p+r))
 	}
+	if err := synthetic(f, folder, verbose); err != nil {
+		return err
+	}
 	return plain(f, verbose)
+}
+
+// synthetic measures names in English sentences made from templates. Figures are of the half of the
+// templates that was not looked at.
+func synthetic(f *pseudonym.Finder, folder string, verbose bool) error {
+	const name = "presidio-synth (English, names from many countries)"
+	samples, err := readPresidio(filepath.Join(folder, "data", "presidio-synth", "synth_dataset_v2.json.gz"))
+	if errors.Is(err, fs.ErrNotExist) {
+		fmt.Printf("| %s: skipped, %v | | | | | |\n", name, err)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	var sentences, found, right, wanted int
+	for _, s := range samples {
+		half := s.Template / 2 % 2
+		if half == tuning && !verbose {
+			continue
+		}
+		sentences++
+		person := make([]bool, len(s.Text))
+		offsets := s.offsets()
+		for _, span := range s.Spans {
+			for i := offsets[span.Start]; i < offsets[span.End]; i++ {
+				person[i] = person[i] || span.Type == "PERSON"
+			}
+		}
+		is := make([]bool, len(s.Text))
+		for _, e := range f.Find(s.Text) {
+			for i := e.Start; i < e.End; i++ {
+				is[i] = true
+			}
+		}
+		for start, end := range words(s.Text) {
+			if person[start] {
+				wanted++
+			}
+			if is[start] {
+				found++
+			}
+			if person[start] && is[start] {
+				right++
+			}
+			if verbose && half == tuning && person[start] != is[start] {
+				fmt.Printf("name %v, taken for one %v: %q in %q\n", person[start], is[start], s.Text[start:end], s.Text)
+			}
+		}
+	}
+	p, r := float64(right)/float64(max(1, found)), float64(right)/float64(max(1, wanted))
+	fmt.Printf("| %s | %d | %d | %.3f | %.3f | %.3f |\n", name, sentences, wanted, p, r, 2*p*r/max(1e-9, p+r))
+	return nil
+}
+
+// words yields where the words of a text begin and end.
+func words(text string) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		start := -1
+		for i, r := range text + " " {
+			switch letter := unicode.IsLetter(r) || r == '-' || r == '\'' || r == '’'; {
+			case letter && start < 0:
+				start = i
+			case !letter && start >= 0:
+				if !yield(start, i) {
+					return
+				}
+				start = -1
+			}
+		}
+	}
 }
 
 //go:embed testdata/plain.txt

@@ -84,14 +84,19 @@ func readPresidio(path string) (samples []presidioSample, err error) {
 	return samples, nil
 }
 
+// offsets are those of the characters, in bytes, and the end.
+func (s presidioSample) offsets() []int {
+	out := make([]int, 0, len(s.Text)+1)
+	for i := range s.Text {
+		out = append(out, i)
+	}
+	return append(out, len(s.Text))
+}
+
 // measure counts the sample's values that are hidden and the finds that lie in a value; what the
 // set marks as a place, an organisation or a date is neither right nor wrong.
 func (s presidioSample) measure(f *pseudonym.Finder, into map[pseudonym.Type]*tally, show func(what, part string)) {
-	offsets := make([]int, 0, len(s.Text)+1) // of characters, in bytes
-	for i := range s.Text {
-		offsets = append(offsets, i)
-	}
-	offsets = append(offsets, len(s.Text))
+	offsets := s.offsets()
 	found := f.Find(s.Text)
 	for _, span := range s.Spans {
 		t, ok := presidioTypes[span.Type]
