@@ -75,6 +75,11 @@ const (
 	opening      = "Die Fahrradwerkstatt hat am Samstag von 10 bis 16 Uhr geöffnet."
 	question     = "Wann hat die Fahrradwerkstatt am Samstag geöffnet?"
 	typedMail    = "besuch@kanarien-post.de" // what a visitor types
+
+	visitorName   = "Kunigunde Besucherfeld" // contact data that the visitor gives
+	visitorMail   = "kunigunde@besucherfeld-post.de"
+	correctedMail = "k.besucherfeld@neue-post.de"
+	visitorPhone  = "0511 7654321"
 )
 
 // The workspaces that checks make are known by their ids, which nobody can choose.
@@ -139,6 +144,9 @@ func (b *bench) open(ctx context.Context) (err error) {
 		return err
 	}
 	if err := b.ask(ctx); err != nil {
+		return err
+	}
+	if err := b.introduce(ctx); err != nil {
 		return err
 	}
 	b.kept, err = b.Kept(ctx, b.word, b.gone, b.asked, b.secret)

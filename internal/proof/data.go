@@ -138,53 +138,6 @@ func (b *bench) remains(ctx context.Context, seen int, texts ...string) finding 
 	}
 }
 
-// checkSession looks at what is stored of a conversation.
-func checkSession(ctx context.Context, b *bench) finding {
-	stored, err := b.Sessions.SessionByHash(ctx, b.bot.Workspace, b.bot.ID, token.Hash(b.session))
-	if err != nil {
-		return failed(err)
-	}
-	kept, err := b.Kept(ctx, b.session)
-	if err != nil {
-		return failed(err)
-	}
-	switch {
-	case len(kept[b.session]) > 0 || strings.Contains(stored.ID, b.session):
-		return broken("Das Geheimnis der Sitzung ist lesbar gespeichert.", "The secret of a session is stored readably.")
-	case len(b.session) < 22:
-		return broken("Die Kennung der Sitzung ist zu kurz.", "The id of a session is too short.")
-	}
-	return holds("stored: messages, times, language, ids; of the session's secret only a hash")
-}
-
-// checkRights takes the conversation along as its visitor, and tries to as somebody else.
-func checkRights(_ context.Context, b *bench) finding {
-	export := func(public, session string) (Answer, error) {
-		r := b.request("/v1/chat/" + public + "/session/export")
-		if session != "" {
-			r.Header.Set("WCA-Session", session)
-		}
-		return b.Ask(r)
-	}
-	own, err := export(b.bot.PublicID, b.session)
-	if err != nil {
-		return failed(err)
-	}
-	if own.Status != http.StatusOK || !strings.Contains(string(own.Body), b.asked) || !strings.Contains(string(own.Body), "16 Uhr") {
-		return broken("Ein Besucher bekommt sein Gespräch nicht vollständig.", "A visitor does not get the whole conversation.")
-	}
-	for public, session := range map[string]string{b.bot.PublicID: "", b.neighbour.PublicID: b.session} {
-		foreign, err := export(public, session)
-		if err != nil {
-			return failed(err)
-		}
-		if foreign.Status == http.StatusOK || strings.Contains(string(foreign.Body), b.asked) {
-			return broken("Ein Gespräch ist ohne sein Geheimnis oder über einen anderen Bot lesbar.", "A conversation can be read without its secret or through another bot.")
-		}
-	}
-	return holds("question and answer can be taken along with the session's secret; not without it and not through another bot; erasing is checked under K2")
-}
-
 // checkErased ends a conversation, erases what the checks have made and looks for all of it.
 func checkErased(ctx context.Context, b *bench) finding {
 	seen := len(b.kept[b.word]) + len(b.kept[b.asked])
@@ -198,7 +151,7 @@ func checkErased(ctx context.Context, b *bench) finding {
 	if err := b.close(ctx); err != nil {
 		return failed(err)
 	}
-	return b.remains(ctx, seen, b.word, b.asked, plantedMail, plantedIBAN, typedMail)
+	return b.remains(ctx, seen, b.word, b.asked, plantedMail, plantedIBAN, typedMail, visitorName, visitorMail, correctedMail)
 }
 
 // checkRetention stores a conversation of long ago in a bot of its own and lets the job look at it.

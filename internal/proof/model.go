@@ -112,17 +112,21 @@ func checkNeeded(_ context.Context, b *bench) finding {
 	return holds("%d bytes reached the model: question and passage, no other bot's text, no id of workspace, bot, session or answer", len(b.body))
 }
 
-// checkNoAccount looks for what the account is called in the bytes that the model received.
+// checkNoAccount looks for what the account is called, and for the contact data of a visitor who goes
+// on asking, in the bytes that the model received.
 func checkNoAccount(_ context.Context, b *bench) finding {
 	if b.body == "" {
 		return unchecked("Das Modell bekam nichts.", "The model got nothing.")
 	}
-	for _, planted := range []string{plantedMail, trialName, b.mark, b.secret} {
-		if strings.Contains(b.body, planted) {
-			return broken("Angaben zum Konto gehen an das Modell.", "Account data goes to the model.")
+	received := b.stage.Received()
+	for _, planted := range []string{plantedMail, trialName, b.mark, b.secret, visitorName, "Besucherfeld", visitorMail, visitorPhone} {
+		for _, body := range received {
+			if strings.Contains(string(body), planted) {
+				return broken("Angaben zum Konto oder Kontaktdaten von Besuchern gehen an das Modell.", "Account data or contact data of visitors goes to the model.")
+			}
 		}
 	}
-	return holds("name of the workspace, label and secret of its key: none is in the %d bytes", len(b.body))
+	return holds("name of the workspace, label and secret of its key, name, e-mail address and phone number of a visitor: none is in the %d requests", len(received))
 }
 
 // checkPseudonyms looks for planted personal data in the bytes that the model received and in the

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
 	"net/http"
 	"os"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/proof"
 	"github.com/webchatagent/wca/internal/pseudonym"
@@ -176,6 +178,19 @@ func TestBrokenBehaviourIsSeen_A5_E1_J2_J3_J1_C2_K2_E2_L1_D4(t *testing.T) {
 		{"every key opens every bot", func(p *proof.Instance) {
 			p.Ask = altered(p.Ask, func(a *proof.Answer) { a.Status = http.StatusOK })
 		}, []string{"A5", "K1"}},
+		{"an objection that nobody hears", func(p *proof.Instance) {
+			ask := p.Ask
+			p.Ask = func(r *http.Request) (proof.Answer, error) {
+				if r.Method == http.MethodPatch && r.Header.Get("WCA-Session") != "" {
+					r = r.Clone(r.Context())
+					r.Body = io.NopCloser(strings.NewReader("{}"))
+				}
+				return ask(r)
+			}
+		}, []string{"K1"}},
+		{"contact data in the conversation", func(p *proof.Instance) {
+			p.Sessions = talkative{p.Sessions}
+		}, []string{"E2"}},
 		{"a copy of the database", func(p *proof.Instance) {
 			p.Patience = 0
 			look, data := p.Kept, p.Config.Data
@@ -226,6 +241,18 @@ func TestBrokenBehaviourIsSeen_A5_E1_J2_J3_J1_C2_K2_E2_L1_D4(t *testing.T) {
 			}
 		})
 	}
+}
+
+// talkative writes contact data into messages.
+type talkative struct{ conversation.Store }
+
+func (s talkative) Messages(ctx context.Context, workspace, bot, session string) ([]conversation.Message, error) {
+	all, err := s.Store.Messages(ctx, workspace, bot, session)
+	contact, missing := s.Contact(ctx, workspace, bot, session)
+	if missing == nil && len(all) > 0 {
+		all[0].Text += " " + contact.Name
+	}
+	return all, err
 }
 
 // shortened is a ledger that keeps the beginning of what left.
