@@ -361,3 +361,23 @@ func TestErasedBytesLeaveTheFilesOfPostgreSQL_K2(t *testing.T) {
 		t.Errorf("the receipts: %+v, %v", receipts, err)
 	}
 }
+
+// An answer whose session another server erased meanwhile leaves neither what was sent nor what came
+// back, though the latter is written a second later.
+func TestForgottenBodiesStayForgotten_K2(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		entry := egress.Transfer{ID: "tr", Time: now, Purpose: egress.Model, BytesOut: 4, Body: []byte("sent"), Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: "ans"}}
+		must(t, db.Record(ctx, entry))
+		entry.Returned, entry.BytesIn = []byte("came back"), 9
+		must(t, db.Complete(ctx, entry))
+		must(t, db.ForgetBodies(ctx, "a", "bot", "ans"))
+		must(t, db.Flush(ctx))
+		all, err := db.Transfers(ctx, "a", "bot", "ans")
+		must(t, err)
+		if len(all) != 1 || all[0].Body != nil || all[0].Returned != nil || all[0].BytesIn != 9 {
+			t.Errorf("the ledger keeps %+v", all)
+		}
+	})
+}

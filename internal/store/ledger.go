@@ -158,8 +158,11 @@ func (db *DB) Transfers(ctx context.Context, ws, bot, answer string) ([]egress.T
 	})
 }
 
-// ForgetBodies implements conversation.Store.
+// ForgetBodies implements conversation.Store. What came back may still be waiting to be written.
 func (db *DB) ForgetBodies(ctx context.Context, ws, bot, answer string) error {
-	_, err := db.changed(ctx, db.write, "UPDATE transfer SET body = NULL WHERE workspace = ? AND bot = ? AND answer = ? AND body IS NOT NULL", ws, bot, answer)
+	if err := db.Flush(ctx); err != nil {
+		return err
+	}
+	_, err := db.changed(ctx, db.write, "UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND answer = ? AND body IS NOT NULL", ws, bot, answer)
 	return err
 }
