@@ -46,6 +46,8 @@ func TestRulesFindWhatTheyForbid(t *testing.T) {
 		{"arrows", "internal/egress/a.go", `import ` + ours + `bot"`, "layer above"},
 		{"arrows", "internal/web/a.go", `import ` + ours + `store"`, "same layer"},
 		{"arrows", "internal/bot/a.go", `import ` + ours + `source/crawl"`, "same layer"},
+		{"arrows", "internal/bot/make/main.go", `import ` + ours + `source/crawl"`, ""},
+		{"arrows", "internal/egress/make/main.go", `import ` + ours + `bot"`, "layer above"},
 		{"arrows", "internal/novelty/a.go", ``, "no layer"},
 		{"arrows", "internal/bot/a.go", `import ` + ours + `store/storetest"`, "for tests"},
 		{"arrows", "cmd/wca/main.go", `import ` + ours + `app"`, "hands over"},
@@ -80,7 +82,11 @@ func TestRulesFindWhatTheyForbid(t *testing.T) {
 		{"empty name", "internal/bot/a.go", ``, ""},
 	}
 	for _, c := range cases {
-		f, err := parse("", c.file, "package some\n"+c.source)
+		name := "some"
+		if strings.HasSuffix(c.file, "main.go") {
+			name = "main"
+		}
+		f, err := parse("", c.file, "package "+name+"\n"+c.source)
 		if err != nil {
 			t.Fatalf("%s: %v", c.source, err)
 		}

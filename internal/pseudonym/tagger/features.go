@@ -44,6 +44,9 @@ func (f *features) of(words []wordView, i int) {
 		if v.capital {
 			m |= 1
 		}
+		if v.compound {
+			m |= 1 << 8
+		}
 		return m
 	}
 	cluster := func(v *wordView) uint32 { return uint32(v.entry.Cluster) }
@@ -72,6 +75,15 @@ func (f *features) of(words []wordView, i int) {
 	f.add(marks(b), marks(w))
 	f.add(marks(w), marks(a))
 	f.add(marks(b), marks(w), marks(a))
+	sense := func(v *wordView) uint32 { return uint32(v.entry.Sense) }
+	f.add(sense(w))
+	f.add(sense(b))
+	f.add(sense(a))
+	f.add(sense(w), w.shape, first)
+	f.add(sense(bb))
+	f.add(sense(aa))
+	f.add(sense(b), marks(w))
+	f.add(sense(a), marks(w))
 	f.add(cluster(w))
 	f.add(cluster(b))
 	f.add(cluster(a))
@@ -85,6 +97,8 @@ func (f *features) of(words []wordView, i int) {
 	f.add(marks(w), w.suffix[1])
 	f.add(marks(w), marks(a), marks(at(2)))
 	f.add(marks(w), marks(b), marks(at(-2)))
+	f.add(b.suffix[1], marks(w))
+	f.add(a.suffix[1], marks(w))
 	f.add(cluster(bb), cluster(b))
 	f.add(cluster(a), cluster(aa))
 }

@@ -28,6 +28,7 @@ const (
 type Entry struct {
 	Marks   uint8
 	Cluster uint8 // of words that stand in the same places; 0 for none
+	Sense   uint8 // of words of like meaning, by other vectors; 0 for none
 }
 
 // Lexicon knows names, places, common words, and which words stand in the same places.
@@ -37,7 +38,7 @@ type Lexicon struct {
 	from    []uint32 // by the upper 16 bits of a hash: where they begin
 }
 
-const lexiconMagic = "WCAL1\n"
+const lexiconMagic = "WCAL2\n"
 
 // ReadLexicon reads what AppendLexicon wrote.
 func ReadLexicon(b []byte) (*Lexicon, error) {
@@ -46,13 +47,13 @@ func ReadLexicon(b []byte) (*Lexicon, error) {
 	}
 	b = b[len(lexiconMagic):]
 	n := int(binary.LittleEndian.Uint32(b))
-	if b = b[4:]; len(b) != 6*n {
+	if b = b[4:]; len(b) != 7*n {
 		return nil, errLexicon
 	}
 	l := &Lexicon{hashes: make([]uint32, n), entries: make([]Entry, n), from: make([]uint32, 1<<16+1)}
 	for i := range n {
 		l.hashes[i] = binary.LittleEndian.Uint32(b[4*i:])
-		l.entries[i] = Entry{b[4*n+i], b[5*n+i]}
+		l.entries[i] = Entry{b[4*n+i], b[5*n+i], b[6*n+i]}
 	}
 	at := 0
 	for top := range l.from {
@@ -72,6 +73,7 @@ func AppendLexicon(b []byte, words map[string]Entry) []byte {
 		old := merged[h]
 		old.Marks |= e.Marks
 		old.Cluster = max(old.Cluster, e.Cluster)
+		old.Sense = max(old.Sense, e.Sense)
 		merged[h] = old
 	}
 	hashes := make([]uint32, 0, len(merged))
@@ -89,6 +91,9 @@ func AppendLexicon(b []byte, words map[string]Entry) []byte {
 	}
 	for _, h := range hashes {
 		b = append(b, merged[h].Cluster)
+	}
+	for _, h := range hashes {
+		b = append(b, merged[h].Sense)
 	}
 	return b
 }
@@ -124,6 +129,7 @@ type wordView struct {
 	entry    Entry
 	capital  bool
 	genitive bool // the lexicon knows it without its s
+	compound bool // the lexicon knows only its last part
 }
 
 func (l *Lexicon) views(sentence []string, out []wordView) []wordView {
@@ -159,6 +165,9 @@ func (l *Lexicon) view(w string) wordView {
 			v.entry.Marks |= l.find(hashOf(other)).Marks & AnyName
 		}
 	}
+	if v.entry.Marks == 0 && v.entry.Cluster == 0 {
+		v.entry, v.compound = l.head(folded)
+	}
 	n := 0
 	for i := range folded {
 		if n == 3 {
@@ -178,6 +187,27 @@ func (l *Lexicon) view(w string) wordView {
 		}
 	}
 	return v
+}
+
+// head looks for what a compound is: a Verbandsdirektor is a Direktor.
+func (l *Lexicon) head(folded string) (Entry, bool) {
+	const least, longest = 4, 40 // bytes of a part, of a word
+	if len(folded) > longest {
+		return Entry{}, false
+	}
+	at := least
+	for at < len(folded) && !utf8.RuneStart(folded[at]) {
+		at++
+	}
+	for ; len(folded)-at >= least; at++ {
+		if !utf8.RuneStart(folded[at]) {
+			continue
+		}
+		if e := l.find(hashOf(folded[at:])); e.Marks&Common != 0 && e.Marks&(FirstName|LastName) == 0 {
+			return Entry{Cluster: e.Cluster, Sense: e.Sense}, true
+		}
+	}
+	return Entry{}, false
 }
 
 // plain is a word as registers without umlauts write it, without the s of the genitive.

@@ -250,3 +250,7 @@ func appendModel(b []byte, scale float32, transitions [labels][labels]float32, o
 
 // Known is what the lexicon says about a word, as a set of marks.
 func (t *Tagger) Known(w string) uint8 { return t.lexicon.find(hashOf(Fold(w))).Marks }
+
+// Compound reports whether the lexicon knows a word only by its last part, as it knows a
+// Verbandsdirektor by Direktor.
+func (t *Tagger) Compound(w string) bool { return t.lexicon.view(w).compound }

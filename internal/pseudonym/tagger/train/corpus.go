@@ -81,6 +81,9 @@ func add(e tagger.Example, token string, name byte) tagger.Example {
 		if n != '.' && !unicode.IsLetter([]rune(w)[0]) && i > 0 && i == len(cut(token))-1 {
 			n = '.' // the full stop of an abbreviation
 		}
+		if k := len(e.Names) - 1; k > 0 && (n == 'p' || n == 'o') && e.Names[k] == '.' && e.Words[k] == "." {
+			e.Names = e.Names[:k] + string(n) // "J. F. Kennedy"
+		}
 		e.Words, e.Names = append(e.Words, w), e.Names+string(n)
 	}
 	return e

