@@ -144,7 +144,7 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 		return d.finish(ctx, answer, began, out, fmt.Errorf("opening the index: %w", err))
 	}
 	finder := pseudonym.Guard(d.Recognise(settings.Settings.Personal))
-	query := search(finder, history, sought, language, passagesShown(settings.Settings))
+	query := search(finder, index, history, sought, language, passagesShown(settings.Settings))
 	query.Vector = d.Vectors.Question(ctx, q.Bot, settings.Settings, answer.ID, retrieve.ResolveFollowUp(asked(history), sought).Standing())
 	query, found := find(index, query)
 	answer.Trace.SearchUS = d.Now().Sub(began).Microseconds()

@@ -26,12 +26,12 @@ func (d *Desk) Search(ctx context.Context, b bot.Bot, query retrieve.Query) (ret
 
 // search is what to look for when a visitor asks text. Who they are and how to reach them says
 // nothing about that and is left out.
-func search(finder pseudonym.Searcher, history []Message, text, language string, k int) retrieve.Query {
+func search(finder pseudonym.Searcher, index *retrieve.Index, history []Message, text, language string, k int) retrieve.Query {
 	earlier := asked(history)
 	for i := range earlier {
-		earlier[i] = impersonal(finder, earlier[i])
+		earlier[i] = impersonal(finder, index, earlier[i])
 	}
-	query := retrieve.ResolveFollowUp(earlier, impersonal(finder, text))
+	query := retrieve.ResolveFollowUp(earlier, impersonal(finder, index, text))
 	query.Language, query.K = language, k
 	return query
 }
@@ -61,8 +61,9 @@ func find(index *retrieve.Index, query retrieve.Query) (retrieve.Query, retrieve
 	return query, found
 }
 
-// impersonal is a text without the personal data in it.
-func impersonal(finder pseudonym.Searcher, text string) string {
+// impersonal is a text without the personal data in it that the sources know nothing of: "Wer ist
+// Frau Öttl?" asks about somebody whom the site names, "Ich bin Frau Öttl" mostly comes from others.
+func impersonal(finder pseudonym.Searcher, index *retrieve.Index, text string) string {
 	found := finder.Find(text)
 	if len(found) == 0 {
 		return text
@@ -70,6 +71,9 @@ func impersonal(finder pseudonym.Searcher, text string) string {
 	var b strings.Builder
 	last := 0
 	for _, e := range found {
+		if index.Has(text[e.Start:e.End]) {
+			continue
+		}
 		b.WriteString(text[last:e.Start])
 		b.WriteByte(' ')
 		last = e.End

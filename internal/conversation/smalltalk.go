@@ -3,6 +3,7 @@ package conversation
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/webchatagent/wca/internal/bot"
 )
@@ -15,8 +16,16 @@ func smallTalk(text, language string, b bot.Bot, s bot.Settings) (string, bool) 
 	if languageWish(text).only {
 		kind, ok = phrase{topic: "language"}, true
 	}
-	if !ok && !strings.Contains(text, "?") && insulting(words) {
-		kind, ok = phrase{topic: "abuse"}, true
+	if !ok && !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+		kind, ok = phrase{topic: "nothing"}, true
+	}
+	for _, t := range talks {
+		if ok {
+			break
+		}
+		if t.made(words) && (t.topic != "abuse" || !strings.Contains(text, "?")) {
+			kind, ok = phrase{topic: t.topic}, true
+		}
 	}
 	if !ok {
 		return "", false
@@ -68,47 +77,6 @@ func sought(text string, history []Message) string {
 	return text
 }
 
-// insults are words that say nothing but that somebody is angry. A message of a few words with one
-// of them and no question is answered calmly, and never searched for.
-var insults = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`arschloch arsch idiot idioten idiotisch dumm dumme dummer blöd blöde blöder scheiße scheiss scheiß schwachkopf trottel depp vollpfosten
-		hurensohn fick wichser missgeburt penner spast mistding drecksding nutzlos unfähig bescheuert behindert saftladen fresse maul
-		stupid dumb idiotic moron fuck fucking fucker asshole bitch bastard shit shitty crap useless bullshit sucks retard cunt wanker`) {
-		m[w] = true
-	}
-	return m
-}()
-
-// angry is how many words a message that is nothing but an insult has at most.
-const angry = 6
-
-func insulting(words string) bool {
-	list := strings.Fields(words)
-	if len(list) == 0 || len(list) > angry {
-		return false
-	}
-	found := false
-	for _, w := range list {
-		found = found || insults[w]
-		if !insults[w] && !beside[w] {
-			return false // it may be about a thing: "dumme Frage, aber wann …"
-		}
-	}
-	return found
-}
-
-// beside are the words an insult is made with.
-var beside = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`du bist ist sind sie ihr euer eure so ein eine einen der die das echt total einfach voll ja na was für dein deine den dich dir mich klappe
-		halt leck mich am bot chatbot ki verdammt verdammter verdammte richtig nur alle hier und
-		you are you're youre a an the so such this is your what piece of off up bot ai chatbot it go to hell damn damned just really all and`) {
-		m[w] = true
-	}
-	return m
-}()
-
 type phrase struct{ topic, language string }
 
 var phrases = func() map[string]phrase {
@@ -129,16 +97,16 @@ var phrases = func() map[string]phrase {
 			"en": "bye|goodbye|see you|see you later|have a nice day|good bye",
 		},
 		"identity": {
-			"de": "wer bist du|wer sind sie|bist du ein mensch|sind sie ein mensch|bist du ein roboter|bist du eine ki|sind sie eine ki|mit wem spreche ich|mit wem schreibe ich|was kannst du|was können sie|was kannst du alles|bist du echt|spreche ich mit einem menschen",
-			"en": "who are you|are you human|are you a human|are you a robot|are you a bot|are you an ai|am i talking to a human|am i talking to a person|what can you do|what are you|are you real",
+			"de": "wer bist du|wer sind sie|bist du ein mensch|sind sie ein mensch|bist du ein roboter|bist du eine ki|sind sie eine ki|mit wem spreche ich|mit wem schreibe ich|was kannst du|was können sie|was kannst du alles|bist du echt|spreche ich mit einem menschen|wie heißt du|wie heißen sie|wie ist dein name|wie ist ihr name|was bist du|bist du ein bot|bist du ein chatbot|bist du eine maschine|bist du chatgpt|wer ist da|wer antwortet hier|wer schreibt hier",
+			"en": "who are you|are you human|are you a human|are you a robot|are you a bot|are you an ai|am i talking to a human|am i talking to a person|what can you do|what are you|are you real|what is your name|what s your name|whats your name|who am i talking to|are you chatgpt|is this a bot|is this a real person|am i talking to a bot|who is this",
+		},
+		"feelings": {
+			"de": "wie geht es dir|wie geht es ihnen|wie geht s|wie gehts|wie gehts dir|wie geht s dir|hallo wie geht es dir|hallo wie gehts|hallo wie geht es ihnen|na wie gehts|alles gut",
+			"en": "how are you|how are you doing|how is it going|how s it going|hi how are you|hello how are you|what s up|whats up",
 		},
 		"abuse": {
 			"de": "halt die klappe|klappe halten|verpiss dich",
 			"en": "shut up|shut the hell up|get lost|go away",
-		},
-		"person": {
-			"de": "mensch|mitarbeiter|mit einem menschen sprechen|ich möchte mit einem menschen sprechen|ich will mit einem menschen sprechen|kann ich mit einem menschen sprechen|kann ich mit einem mitarbeiter sprechen|ich möchte mit einem mitarbeiter sprechen|kann ich mit jemandem sprechen|ich möchte einen menschen sprechen|ich möchte mit jemandem sprechen|bitte einen menschen|verbinden sie mich mit einem mitarbeiter|kann ich mit einer echten person sprechen",
-			"en": "human|agent|talk to a human|speak to a human|i want to talk to a human|i want to speak to a human|can i talk to a human|can i speak to a human|can i talk to a person|can i speak to someone|can i talk to someone|talk to a person|i want to speak to someone|i need a human|real person|connect me to an agent|can i speak to an agent",
 		},
 	} {
 		for language, list := range lists {
@@ -157,6 +125,8 @@ var replies = map[string]map[string]string{
 		"farewell": "Auf Wiedersehen und alles Gute.",
 		"identity": "Ich bin {bot}, ein KI-Assistent und kein Mensch. Ich beantworte Fragen aus den Inhalten dieser Website und nenne die Quellen dazu. Dabei kann ich mich irren.",
 		"person":   "Ich bin ein KI-Assistent und kann Sie nicht verbinden. Eine Nachricht an unser Team erreicht Menschen.",
+		"feelings": "Danke der Nachfrage. Was möchten Sie wissen?",
+		"nothing":  "Was möchten Sie wissen? Fragen Sie mich einfach.",
 		"language": "Gern, ich antworte auf Deutsch. Was möchten Sie wissen?",
 		"abuse":    "Es tut mir leid, dass Sie verärgert sind. Sagen Sie mir, worum es geht, dann suche ich die passende Auskunft heraus.",
 	},
@@ -166,6 +136,8 @@ var replies = map[string]map[string]string{
 		"farewell": "Goodbye, and all the best.",
 		"identity": "I am {bot}, an AI assistant, not a human. I answer questions from the contents of this website and name the sources. I can make mistakes.",
 		"person":   "I am an AI assistant and cannot put you through. A message to our team reaches people.",
+		"feelings": "Thanks for asking. What would you like to know?",
+		"nothing":  "What would you like to know? Just ask me.",
 		"language": "Of course, I will answer in English. What would you like to know?",
 		"abuse":    "I am sorry that you are upset. Tell me what it is about, and I will look for the information.",
 	},

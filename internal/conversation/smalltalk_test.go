@@ -22,6 +22,22 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		"Sprechen Sie auch Deutsch?":               "auf Deutsch",
 		"Können Sie das bitte auf Englisch sagen?": "answer in English",
 
+		"Vielen Dank für Ihre Hilfe!":             "Gern geschehen",
+		"super, danke dir":                        "Gern geschehen",
+		"thank you so much for your quick answer": "welcome",
+		"ok danke, tschüss":                       "Auf Wiedersehen",
+		"Ihr seid alle Idioten":                   "verärgert",
+		"Wie heißt du?":                           "Radbot",
+		"ich will mit einem menschen reden":       "Telefon 030 1234",
+		"kann ich mit jemandem telefonieren?":     "Telefon 030 1234",
+		"Can I talk to a real person please":      "phone 030 1234",
+		"😀":                                       "Was möchten Sie wissen",
+		"???":                                     "Was möchten Sie wissen",
+
+		"Danke, das war falsch":                             "",
+		"Mit wie vielen Personen kann ich kommen?":          "",
+		"Mit welchem Mitarbeiter spreche ich im Einkauf?":   "",
+		"opening hours":                                     "",
 		"Gibt es den Katalog auch auf Englisch?":            "",
 		"Haben Sie einen Führer, der Deutsch spricht?":      "",
 		"Was kostet der Kurs Deutsch als Fremdsprache?":     "",
@@ -59,6 +75,9 @@ func TestTheLanguageAskedForIsKept(t *testing.T) {
 		{history, "Jetzt bitte wieder auf Deutsch: Was kostet der Versand?", "de"},
 		{history[:2], "And when are you open on Sunday?", "en"},
 		{nil, "Gibt es die Anleitung auf Englisch?", "de"},
+		{nil, "phone number", "en"},
+		{nil, "Are dogs allowed?", "en"},
+		{history[2:], "Hofladen?", "en"},
 	} {
 		if got := answerLanguage(Question{Text: c.text, Language: "de"}, c.history); got != c.want {
 			t.Errorf("%q: %s, want %s", c.text, got, c.want)

@@ -2,6 +2,7 @@ package conversation
 
 import (
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
@@ -22,10 +23,17 @@ func answerLanguage(q Question, history []Message) string {
 	if l, sure := word.Language(q.Text); (l == "de" || l == "en") && sure >= 0.5 {
 		return l
 	}
+	guess, sure := retrieve.GermanOrEnglish(q.Text)
+	if sure >= 2 {
+		return guess
+	}
 	for i := len(history) - 1; i >= 0; i-- {
 		if history[i].Role == Visitor && history[i].Language != "" {
-			return history[i].Language
+			return history[i].Language // one word in a conversation may be a name of the site
 		}
+	}
+	if sure > 0 {
+		return guess
 	}
 	return q.Language
 }

@@ -1,0 +1,67 @@
+package conversation
+
+import "strings"
+
+// talk is a kind of small talk that people put in many ways: messages of a few words that are
+// nothing but words said in it, with one at least that makes it what it is.
+type talk struct {
+	topic        string
+	core, beside map[string]bool
+}
+
+// chatter is how many words a message that is nothing but small talk has at most.
+const chatter = 9
+
+// talks are read in this order: who thanks and says goodbye is wished well.
+var talks = []talk{
+	{"abuse", insults, beside},
+	{"farewell", words(`tschüss tschüß tschau ciao bye goodbye wiedersehen servus`),
+		words(`auf bis bald dann na gut okay ok danke dankeschön vielen dank und schönen einen tag abend noch wünsche ich ihnen euch dir
+		then thanks thank you and have a nice day see good`)},
+	{"thanks", words(`danke dankeschön dank dankesehr merci thx thanks thank thankyou`),
+		words(`vielen lieben herzlichen besten schönen schön sehr super prima toll perfekt klasse spitze ok okay alles klar gut ja nein für die das der den
+		ihre ihrer deine eure hilfe auskunft info infos antwort antworten information informationen mühe schnelle nette freundliche tolle dir ihnen euch ihr du dafür
+		hilft mir hat haben geholfen weitergeholfen sie weiter schon mal und im voraus tausend ganz war reicht tag noch einen
+		you so very much a lot many for your the help great perfect good super all that this was is helped me it no yes again kindly quick answer reply information`)},
+	{"person", words(`mensch menschen mitarbeiter mitarbeiterin mitarbeitern person personen jemand jemandem jemanden ansprechpartner berater beraterin kollege kollegen kollegin
+		human person someone somebody agent employee representative`),
+		words(`ich wir möchte möchten will wollen würde gern gerne kann können könnte könnten bitte mal lieber jetzt sofort mit einem einer eine einen echten richtigen
+		echter echte realen aus dem vom ihrem eurem team sprechen reden telefonieren schreiben chatten unterhalten verbinden verbinde verbinden sie mich mir
+		gib geben brauche endlich nur hier gibt es auch dich dir du
+		i we want would like to d wish need can could may please talk speak chat a an the real live with connect me now rather instead just let your team from get`)},
+}
+
+// made reports whether a message is nothing but this talk.
+func (t *talk) made(words string) bool {
+	list := strings.Fields(words)
+	if len(list) == 0 || len(list) > chatter {
+		return false
+	}
+	found := false
+	for _, w := range list {
+		found = found || t.core[w]
+		if !t.core[w] && !t.beside[w] {
+			return false // it may be about a thing: "dumme Frage, aber wann …"
+		}
+	}
+	return found
+}
+
+func words(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// insults are words that say nothing but that somebody is angry. A message of a few words with one
+// of them and no question is answered calmly, and never searched for.
+var insults = words(`arschloch arsch idiot idioten idiotisch dumm dumme dummer blöd blöde blöder scheiße scheiss scheiß schwachkopf trottel depp vollpfosten
+	hurensohn fick wichser missgeburt penner spast mistding drecksding nutzlos unfähig bescheuert behindert saftladen fresse maul
+	stupid dumb idiotic moron fuck fucking fucker asshole bitch bastard shit shitty crap useless bullshit sucks retard cunt wanker`)
+
+// beside are the words an insult is made with.
+var beside = words(`du bist ist sind seid sie ihr euer eure so ein eine einen der die das echt total einfach völlig voll ja na was für dein deine den dich dir mich klappe
+	halt leck mich am bot chatbot ki laden verdammt verdammter verdammte richtig nur alle alles ganz hier und doch
+	you are you're youre a an the so such this is your what piece of off up bot ai chatbot it all go to hell damn damned just really and`)
