@@ -67,7 +67,13 @@ var openers = []string{
 
 // pronouns stand for something said before.
 var pronouns = set(`das es sie er ihn ihm ihnen dies diese dieser dieses diesen diesem dazu davon dafur dabei damit daran darauf daruber darin dort da deren
-dessen denen it that this they them those these there he she him her its their one ones`)
+dessen denen it that this they them those these there he she him her its their ones`)
+
+// articles are pronouns that only lead to the noun behind them: "was kostet das Training".
+var articles = set("das")
+
+// expletives are pronouns that stand for nothing after a word: "gibt es", "is there".
+var expletives = map[string]string{"gibt": "es", "is": "there", "are": "there", "was": "there", "were": "there", "will": "there"}
 
 // leans reports whether a question needs an earlier one to be understood: it
 // begins with a continuation, or has a pronoun and hardly any words of its own,
@@ -80,16 +86,17 @@ func leans(text string) bool {
 	}
 	tokens := word.Tokens(text, lang)
 	own, pronoun := 0, false
-	for _, t := range tokens {
+	for i, t := range tokens {
 		switch {
 		case pronouns[t.Text]:
-			pronoun = true
+			noun := i+1 < len(tokens) && tokens[i+1].Capital && !word.Stop(lang, tokens[i+1].Text)
+			pronoun = pronoun || !(articles[t.Text] && noun) && !(i > 0 && expletives[tokens[i-1].Text] == t.Text)
 		case !word.Stop(lang, t.Text):
 			own++
 		}
 	}
 	if own == 0 {
-		return true
+		return pronoun || len(tokens) < 4 || !everyday(tokens, lang)
 	}
 	for _, o := range openers {
 		if strings.HasPrefix(lower, o) && own <= 4 {
@@ -97,4 +104,15 @@ func leans(text string) bool {
 		}
 	}
 	return pronoun && own <= 2
+}
+
+// everyday reports whether a question of nothing but function words is about an everyday topic all
+// the same: "Wann habt ihr auf?"
+func everyday(tokens []word.Token, lang string) bool {
+	finder := newTopicFinder(lang, true)
+	for _, t := range tokens {
+		finder.word(t, topicWord(lang, t), nil)
+	}
+	finder.end(0)
+	return len(finder.found()) > 0
 }

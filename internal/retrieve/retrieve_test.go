@@ -123,6 +123,46 @@ func TestFollowUpBorrowsTheSubject(t *testing.T) {
 	}
 }
 
+func TestQuestionsThatStandAlone(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Und am Samstag?":                    true,
+		"Was kostet das?":                    true,
+		"Kann ich das umsonst ausprobieren?": true,
+		"Is it open?":                        true,
+		"Wie viel?":                          true,
+		"Wann habt ihr auf?":                 false,
+		"Was kostet das Training?":           false,
+		"Gibt es Internet?":                  false,
+		"Are there any vacancies?":           false,
+	} {
+		if got := leans(text); got != want {
+			t.Errorf("%q leans on an earlier question: %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestEarlierQuestionsDecideBetweenEquals(t *testing.T) {
+	ix := Build([]Passage{
+		{ID: "car", Document: "car", Language: "en", Text: "Car hire\nThe deposit is 300 euros and comes back with the next invoice. A car holds five people."},
+		{ID: "bike", Document: "bike", Language: "en", Text: "Bicycle hire\nThe deposit is 50 euros and comes back with the next invoice. A bicycle holds one person."},
+		{ID: "shop", Document: "shop", Language: "en", Text: "Our shop sells helmets, lights and locks for every day."},
+		{ID: "courses", Document: "courses", Language: "en", Text: "Courses for beginners start in spring and take six weeks."},
+		{ID: "repairs", Document: "repairs", Language: "en", Text: "Repairs usually take three working days."},
+		{ID: "team", Document: "team", Language: "en", Text: "Our team of eight has looked after guests for twenty years."},
+	}, Options{})
+	for about, want := range map[string]string{"How many people fit into a car?": "car", "Is a bicycle made for one person?": "bike"} {
+		q := ResolveFollowUp([]string{about}, "When does the deposit come back?")
+		hits := ix.Search(q).Hits
+		if len(hits) == 0 || hits[0].Passage.ID != want {
+			t.Errorf("after %q the deposit of %+v is found, want that of the %s", about, hits, want)
+		}
+		q = ResolveFollowUp([]string{about}, "Do you sell helmets and locks?")
+		if hits := ix.Search(q).Hits; len(hits) == 0 || hits[0].Passage.ID != "shop" {
+			t.Errorf("after %q a question about the shop finds %+v", about, hits)
+		}
+	}
+}
+
 func TestStoredAnalysisGivesTheSameResults(t *testing.T) {
 	stored := site()
 	fresh := site()

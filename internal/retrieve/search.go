@@ -77,6 +77,7 @@ func (r *Result) place() int {
 type scratch struct {
 	stem, gram, cosine, topic, total, one []float32
 	remote                                []float32 // nil without vectors of an embedder
+	earlier                               []float32 // how well passages fit the questions before; nil where there were none
 	concept                               []uint8   // per term id: concept number + 1
 	place                                 []uint8   // per term id: place in the question + 1
 	candidates                            []candidate
@@ -116,10 +117,12 @@ func (ix *Index) Search(q Query) Results {
 	qu := ix.parse(q)
 	s := ix.scratch.Get().(*scratch)
 	defer ix.scratch.Put(s)
+	ix.readEarlier(q, qu.lang, s)
 	ix.rankAll(qu, q, s, k)
 	out := Results{Language: qu.lang}
-	out.Hits = ix.hits(s.candidates, k)
 	out.Evidence = ix.evidence(qu, s.candidates)
+	s.preferEarlier()
+	out.Hits = ix.hits(s.candidates, k)
 	out.Enough = out.Evidence >= enough
 	return out
 }
@@ -127,8 +130,15 @@ func (ix *Index) Search(q Query) Results {
 // rankAll fills s.candidates, best first.
 func (ix *Index) rankAll(qu *question, q Query, s *scratch, k int) {
 	ix.score(qu, q, s)
+	for i, fit := range s.earlier {
+		s.total[i] += earlierWeight * fit
+	}
 	ix.choose(s, max(ix.rank.Candidates, 3*k))
 	ix.inspect(qu, s)
+	s.sort()
+}
+
+func (s *scratch) sort() {
 	slices.SortFunc(s.candidates, func(a, b candidate) int {
 		switch {
 		case a.score > b.score:

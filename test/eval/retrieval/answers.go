@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
@@ -125,6 +126,14 @@ func refusal(with, without []retrieve.Results) string {
 }
 
 func readGzipped(path string) ([]article, error) {
+	content, err := unzipped(path)
+	if err != nil {
+		return nil, err
+	}
+	return readSquad(content)
+}
+
+func unzipped(path string) ([]byte, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -138,7 +147,7 @@ func readGzipped(path string) ([]article, error) {
 	if err != nil {
 		return nil, fmt.Errorf("unpacking %s: %w", path, err)
 	}
-	return readSquad(content)
+	return content, nil
 }
 
 // others measures two sets of other kinds: long passages with questions from a search engine, and
@@ -198,7 +207,19 @@ func eachLine(path string, do func(line []byte) error) error {
 		return err
 	}
 	defer file.Close()
-	lines := bufio.NewScanner(file)
+	return eachLineOf(file, path, do)
+}
+
+func eachZippedLine(path string, do func(line []byte) error) error {
+	content, err := unzipped(path)
+	if err != nil {
+		return err
+	}
+	return eachLineOf(bytes.NewReader(content), path, do)
+}
+
+func eachLineOf(r io.Reader, path string, do func(line []byte) error) error {
+	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 16<<20)
 	for lines.Scan() {
 		if err := do(lines.Bytes()); err != nil {
