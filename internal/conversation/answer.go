@@ -70,8 +70,12 @@ const (
 	maxHistory  = 12 // messages of the conversation that a model sees
 )
 
-// alsoQuoted is how near to the best quote's score another one must come to be shown beside it.
-const alsoQuoted = 0.85
+// alsoQuoted is how near to the best quote's score another one must come to be shown beside it, and
+// alsoMet how near to it in saying the question's words.
+const (
+	alsoQuoted = 0.85
+	alsoMet    = 0.75
+)
 
 // answerTime bounds one answer, also when nobody listens any more.
 const answerTime = 3 * time.Minute
@@ -145,6 +149,7 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	}
 	finder := pseudonym.Guard(d.Recognise(settings.Settings.Personal))
 	query := search(finder, index, history, sought, language, passagesShown(settings.Settings))
+	query.Now = began
 	query.Vector = d.Vectors.Question(ctx, q.Bot, settings.Settings, answer.ID, retrieve.ResolveFollowUp(asked(history), sought).Standing())
 	query, found := find(index, query)
 	answer.Trace.SearchUS = d.Now().Sub(began).Microseconds()
@@ -354,12 +359,11 @@ func numbered(found retrieve.Results) []retrieve.Passage {
 func quotes(index *retrieve.Index, query retrieve.Query, found retrieve.Results) []llm.Quote {
 	var out []llm.Quote
 	best := index.Quote(query, found.Hits, 3)
-	near := slices.IndexFunc(best, func(q retrieve.Quote) bool { return q.Score < best[0].Score*alsoQuoted })
-	if near >= 0 {
-		best = best[:near] // near the first or not at all: what is merely related confuses
-	}
+	best = slices.DeleteFunc(best, func(q retrieve.Quote) bool { // what is merely related confuses
+		return q.Score < best[0].Score*alsoQuoted || q.Met < best[0].Met*alsoMet
+	})
 	for _, quote := range retrieve.Whole(best) {
-		out = append(out, llm.Quote{N: quote.Hit + 1, Text: quote.Text})
+		out = append(out, llm.Quote{N: quote.Hit + 1, Text: quote.Text, Heading: quote.Heading})
 	}
 	if len(out) == 0 && len(found.Hits) > 0 {
 		out = append(out, llm.Quote{N: 1, Text: found.Hits[0].Passage.Text})

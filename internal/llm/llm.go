@@ -37,6 +37,8 @@ type Evidence struct {
 type Quote struct {
 	N    int // of the evidence it stands in
 	Text string
+	// Heading says what the text is about where it does not say so itself; "" where it does.
+	Heading string
 }
 
 // Request is what a model is asked. The last message is the visitor's.

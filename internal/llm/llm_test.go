@@ -227,8 +227,8 @@ func TestTheBuiltInProviderQuotes(t *testing.T) {
 	if err != nil || text != "Dazu steht in unseren Informationen:\n\nSamstag 9–14 Uhr. [2]" || last.Finish != llm.Stopped {
 		t.Errorf("got %q, %v", text, err)
 	}
-	text, _, _, err = collect(t.Context(), p, llm.Request{Language: "en", Quotes: quotes([]llm.Quote{{N: 1, Text: "Monday: 9\nTuesday: 10"}, {N: 3, Text: "Closed on Sunday."}}...)})
-	if want := "This is what our information says:\n\n- Monday: 9\n- Tuesday: 10 [1]\n- Closed on Sunday. [3]"; err != nil || text != want {
+	text, _, _, err = collect(t.Context(), p, llm.Request{Language: "en", Quotes: quotes([]llm.Quote{{N: 1, Text: "1 High Street\nMunich"}, {N: 3, Text: "Closed on Sunday."}}...)})
+	if want := "This is what our information says:\n\n- 1 High Street, Munich [1]\n- Closed on Sunday. [3]"; err != nil || text != want {
 		t.Errorf("got %q, %v", text, err)
 	}
 }
@@ -241,6 +241,7 @@ func TestTablesAreQuotedAsTables(t *testing.T) {
 	for _, c := range []struct{ quote, want string }{
 		{"Tag: Samstag · Laden: 10–16 Uhr · Werkstatt: geschlossen", "**Samstag** – Laden: 10–16 Uhr, Werkstatt: geschlossen [2]"},
 		{"Tag: Mo · Zeit: 8–12\nTag: Di · Zeit: 9 | 13", "| Tag | Zeit |\n|---|---|\n| Mo | 8–12 |\n| Di | 9 \\| 13 [2] |"},
+		{"• Hecken schneiden\n• Rasen mähen", "- Hecken schneiden\n- Rasen mähen [2]"},
 		{"Tag: Mo · Zeit: 8–12\nGeschlossen am Dienstag", "- **Mo** – Zeit: 8–12\n- Geschlossen am Dienstag [2]"},
 		{"Äpfel · Birnen", "Äpfel · Birnen [2]"},
 	} {
@@ -248,6 +249,22 @@ func TestTablesAreQuotedAsTables(t *testing.T) {
 		if want := "Dazu steht in unseren Informationen:\n\n" + c.want; err != nil || text != want {
 			t.Errorf("got %q, %v, want %q", text, err, want)
 		}
+	}
+}
+
+func TestQuotesKeepTheirOrderAndHeadings(t *testing.T) {
+	p, err := llm.Open(llm.Settings{Kind: "quote"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, _, _, err := collect(t.Context(), p, llm.Request{Language: "de", Quotes: quotes(
+		llm.Quote{N: 1, Text: "Tag: Mo · Zeit: 8–12\nTag: Di · Zeit: 9–13", Heading: "Verkauf"},
+		llm.Quote{N: 2, Text: "An Feiertagen ist geschlossen."},
+		llm.Quote{N: 3, Text: "Telefon 123", Heading: "Frau Öttl"},
+		llm.Quote{N: 4, Text: "• Hecken\n• Rasen", Heading: "Leistungen"})})
+	if want := "Dazu steht in unseren Informationen:\n\n**Verkauf**\n\n| Tag | Zeit |\n|---|---|\n| Mo | 8–12 |\n| Di | 9–13 [1] |\n" +
+		"\n- An Feiertagen ist geschlossen. [2]\n- **Frau Öttl:** Telefon 123 [3]\n\n**Leistungen**\n\n- Hecken\n- Rasen [4]"; err != nil || text != want {
+		t.Errorf("got %q, %v", text, err)
 	}
 }
 

@@ -32,51 +32,83 @@ func (quote) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
 	}
 }
 
-// pieces are the lead-in and the quotes: a single sentence in a paragraph of its own, several as
-// a list, rows of a table as a table. The number stands at the end of each quote.
+// pieces are the lead-in and the quotes in their order: a single sentence in a paragraph of its own,
+// several as a list, rows of a table as a table. The number stands at the end of each quote.
 func pieces(quotes []Quote, language string) []string {
 	lead := "This is what our information says:"
 	if language == "de" {
 		lead = "Dazu steht in unseren Informationen:"
 	}
-	var items, tables []string
+	var shown []shownQuote
 	for _, q := range quotes {
-		var lines []string
-		for line := range strings.Lines(q.Text) {
-			if line = strings.TrimSpace(strings.TrimPrefix(strings.Join(strings.Fields(line), " "), "• ")); line != "" {
-				lines = append(lines, line)
-			}
+		if s := show(q); s.text != "" {
+			shown = append(shown, s)
 		}
-		if len(lines) == 0 {
-			continue
-		}
-		number := fmt.Sprintf(" [%d]", q.N)
-		if t := asTable(lines, number); t != "" {
-			tables = append(tables, t)
-			continue
-		}
-		for i, line := range lines {
-			lines[i] = row(line)
-		}
-		lines[len(lines)-1] += number
-		items = append(items, lines...)
 	}
 	out := []string{lead + "\n"}
-	for _, item := range items {
-		if len(items) == 1 {
-			out = append(out, "\n"+item)
-			continue
+	for i, s := range shown {
+		beside := i > 0 && !shown[i-1].block || i+1 < len(shown) && !shown[i+1].block
+		switch {
+		case s.block || !beside:
+			out = append(out, "\n"+s.text)
+			if i+1 < len(shown) {
+				out = append(out, "\n")
+			}
+		default:
+			out = append(out, "\n- "+s.text)
+			if i+1 < len(shown) && shown[i+1].block {
+				out = append(out, "\n")
+			}
 		}
-		out = append(out, "\n- "+item)
-	}
-	for _, t := range tables {
-		if len(out) > 1 {
-			t = "\n" + t
-		}
-		out = append(out, "\n"+t)
 	}
 	return out
 }
+
+// shownQuote is a quote as Markdown: one line that can be an item of a list, or a block.
+type shownQuote struct {
+	text  string
+	block bool
+}
+
+func show(q Quote) shownQuote {
+	var lines []string
+	items := false
+	for line := range strings.Lines(q.Text) {
+		line = strings.Join(strings.Fields(line), " ")
+		item := strings.TrimPrefix(line, "• ")
+		if item != "" {
+			items = items || item != line || cells(item) != nil
+			lines = append(lines, item)
+		}
+	}
+	if len(lines) == 0 {
+		return shownQuote{}
+	}
+	number := fmt.Sprintf(" [%d]", q.N)
+	if table := asTable(lines, number); table != "" {
+		if q.Heading != "" {
+			table = bold(q.Heading) + "\n\n" + table
+		}
+		return shownQuote{table, true}
+	}
+	for i, line := range lines {
+		lines[i] = row(line)
+	}
+	lines[len(lines)-1] += number
+	switch {
+	case items && len(lines) > 1:
+		text := "- " + strings.Join(lines, "\n- ")
+		if q.Heading != "" {
+			text = bold(q.Heading) + "\n\n" + text
+		}
+		return shownQuote{text, true}
+	case q.Heading != "":
+		return shownQuote{bold(q.Heading+":") + " " + strings.Join(lines, ", "), false}
+	}
+	return shownQuote{strings.Join(lines, ", "), false}
+}
+
+func bold(text string) string { return "**" + strings.Trim(text, "* ") + "**" }
 
 // cell is a value of a table's row with the head of its column.
 type cell struct{ head, value string }
@@ -109,7 +141,7 @@ func row(line string) string {
 	for _, c := range all[1:] {
 		rest = append(rest, c.head+": "+c.value)
 	}
-	return "**" + strings.Trim(all[0].value, "*") + "** – " + strings.Join(rest, ", ")
+	return bold(all[0].value) + " – " + strings.Join(rest, ", ")
 }
 
 // asTable shows rows that share their columns as a Markdown table, "" if they are none.

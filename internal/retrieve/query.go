@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/retrieve/word"
@@ -22,9 +23,13 @@ type Query struct {
 	// question that leans on them ("und am Samstag?") borrows their words; a
 	// question that stands alone does not.
 	Context []string
+	// Now tells which weekdays "today" and "tomorrow" are; zero: they are no days.
+	Now time.Time
 	// Vector is the question's vector from the embedder the index was built
 	// with, or nil: then the static table serves alone.
 	Vector []float32
+
+	own int // how much of Text was asked; what follows is borrowed from Context. 0: all of it
 }
 
 // concept is one thing the question asks about: a word and what may stand for
@@ -36,6 +41,7 @@ type concept struct {
 	weight float32 // by role: whole word 1, part of a compound less
 	idf    float32
 	part   bool    // it is a part of the compound before it
+	fact   facts   // what a sentence states that says the word without having it: "kostet" and "5 €"
 	rows   []int32 // table rows of the word, or of its parts where the table lacks the whole
 	known  bool    // some alternative occurs in the index
 	vector []int8
@@ -56,7 +62,7 @@ type question struct {
 	gramNorm float32
 	stemNorm float32
 	facts    facts
-	day      bool // it names a weekday
+	days     days // the weekdays it names
 	vector   []int8
 	scale    float32
 	topics   []topicWeight
@@ -137,8 +143,11 @@ func (ix *Index) parse(q Query) *question {
 	}
 	qu := &question{lang: ix.questionLanguage(q)}
 	tokens := word.Tokens(text, qu.lang)
-	qu.facts = factsAsked(text, tokens)
-	qu.day = slices.ContainsFunc(tokens, func(t word.Token) bool { return weekdays[t.Text] && len(t.Text) > 3 })
+	own := ownTokens(tokens, q.own)
+	if qu.facts = factsAsked(own); qu.facts == 0 { // else what is asked now, of the things named before
+		qu.facts = factsAsked(tokens)
+	}
+	qu.days = daysAsked(text, own, q.Now)
 	an := analyser{lang: qu.lang, table: ix.table}
 	add := func(tokens []word.Token, weight float32) {
 		for _, t := range tokens {
@@ -148,8 +157,10 @@ func (ix *Index) parse(q Query) *question {
 			ix.addConcept(qu, &an, t, weight*wordWeight(qu.lang, t))
 		}
 	}
-	add(tokens, 1)
-	ix.addGrams(qu, tokens, 1)
+	add(own, 1)
+	add(tokens[len(own):], borrowed)
+	ix.addGrams(qu, own, 1)
+	ix.addGrams(qu, tokens[len(own):], borrowed)
 	for i := range qu.concepts {
 		c := &qu.concepts[i]
 		qu.stemNorm += c.idf * c.weight
@@ -163,7 +174,18 @@ func (ix *Index) parse(q Query) *question {
 const (
 	maxQuery    = 2000 // bytes of a question that are looked at
 	maxConcepts = 48
+	// borrowed is what a word of an earlier question counts, where one of the question itself counts 1.
+	borrowed = 0.7
 )
+
+// ownTokens are those of the first own bytes of the text, all if own is 0.
+func ownTokens(tokens []word.Token, own int) []word.Token {
+	n := slices.IndexFunc(tokens, func(t word.Token) bool { return own > 0 && t.Start >= own })
+	if n < 0 {
+		return tokens
+	}
+	return tokens[:n]
+}
 
 // questionOrder notes the words of the question in reading order.
 func (ix *Index) questionOrder(qu *question, an *analyser, tokens []word.Token) {
@@ -193,7 +215,7 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 			return
 		}
 	}
-	c := concept{word: t.Text, term: term, weight: weight}
+	c := concept{word: t.Text, term: term, weight: weight, fact: factWords[t.Text]}
 	best := 0
 	alt := func(term uint32, w float32) {
 		id, ok := ix.vocabulary.find(term)
@@ -370,63 +392,4 @@ func (ix *Index) questionTopics(qu *question, an *analyser, tokens []word.Token)
 	for i := range qu.topics {
 		qu.topics[i].weight *= most * share / sum
 	}
-}
-
-// factsAsked finds the kind of thing a question is after.
-func factsAsked(text string, tokens []word.Token) facts {
-	var f facts
-	for i, t := range tokens {
-		next := ""
-		if i+1 < len(tokens) {
-			next = tokens[i+1].Text
-		}
-		switch t.Text {
-		case "wann", "when":
-			f |= factDate | factTime | factWeekday
-		case "wer", "wem", "wen", "who", "whom", "whose", "wessen":
-			f |= factName
-		case "wieviel", "wieviele":
-			f |= factNumber
-		case "wie":
-			switch next {
-			case "viel", "viele", "vielen", "hoch", "gross", "alt", "weit", "schwer", "oft":
-				f |= factNumber
-			case "lange", "lang", "spat":
-				f |= factNumber | factTime
-			case "teuer":
-				f |= factPrice
-			}
-		case "how":
-			switch next {
-			case "many", "much", "old", "far", "tall", "big", "large", "high", "often":
-				f |= factNumber
-			case "long", "late", "early":
-				f |= factNumber | factTime
-			case "expensive":
-				f |= factPrice
-			}
-		case "kostet", "kosten", "preis", "preise", "cost", "costs", "price", "prices", "teuer", "gebuhr", "gebuhren", "fee", "fees":
-			f |= factPrice
-		case "jahr", "jahre", "year", "datum", "date", "tag", "day", "monat", "month":
-			f |= factDate
-		case "prozent", "prozentsatz", "percent", "percentage", "anteil", "rabatt", "discount":
-			f |= factPercent | factNumber
-		case "telefon", "telefonnummer", "anrufen", "phone", "telephone", "call", "rufnummer", "nummer", "hotline":
-			f |= factPhone
-		case "mail", "email", "emailadresse", "mailadresse":
-			f |= factEmail
-		case "adresse", "anschrift", "address", "located", "anfahrt":
-			f |= factPlace
-		case "kontakt", "contact", "erreichen", "erreiche", "reach":
-			f |= contact
-		case "geoffnet", "offnungszeiten", "offnungszeit", "offen", "open", "opening", "hours", "sprechzeiten", "offnet", "schliesst", "close", "uhrzeit", "uhr":
-			f |= factTime | factWeekday
-		case "number", "anzahl", "zahl", "hohe":
-			f |= factNumber
-		}
-		if weekdays[t.Text] && len(t.Text) > 3 {
-			f |= factTime
-		}
-	}
-	return f
 }

@@ -18,14 +18,18 @@ type Quote struct {
 	Start, End int
 	// Score orders quotes, best first; about 0 to 1.
 	Score float64
-	// Item says that the text is a list item or a table row, which is shown
-	// with the heading above it (the last of Passage.Headings).
+	// Met is how much of the question's words the text says, 0 to 1.
+	Met float64
+	// Item says that the text is a list item or a table row.
 	Item bool
+	// Heading is what to show with the text where it does not say itself what it is about; set by Whole.
+	Heading string
 }
 
 // Quote picks at most max sentences, list items or table rows from the hits,
-// best first, that answer q. Lines that hold opening hours or contact data and
-// follow each other are quoted together where the question asks for them.
+// best first, that answer q. Rows of a table, items of a list and lines with the
+// facts asked for that follow each other are quoted together where the question
+// does not tell them apart.
 func (ix *Index) Quote(q Query, hits []Result, max int) []Quote {
 	if max <= 0 || len(hits) == 0 {
 		return nil
@@ -93,42 +97,77 @@ const (
 	// quoteBefore is how much more of the question is met by it and the sentence before together:
 	// "It is open until …" says what only its predecessor names.
 	quoteBefore
+	// quoteAbove is how much more of the question is met by it and the heading above it together.
+	quoteAbove
+	// quoteTopic is how much its passage is on the everyday topics of the question.
+	quoteTopic
+	// quoteDay is 1 where it is about a day asked for, -1 where it is about other days.
+	quoteDay
 	quoteSignalCount
 )
+
+// factMet is how well a word for a kind of fact is met by such a fact.
+const factMet = 0.85
+
+// wholeGives is for a table or list that answers as a whole, footerCosts for a page's last line, which
+// names the firm and much else.
+const wholeGives, footerCosts = 0.06, 0.3
 
 func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []Quote {
 	ix := m.ix
 	p := &ix.passages[number]
 	sequence := ix.sequence[ix.sequenceAt[number]:ix.sequenceAt[number+1]]
+	rows := ix.rowsOf(number)
 	ends := sentenceEnds(sequence)
+	before, above := make([]float32, len(m.met)), make([]float32, len(m.met))
 	if len(p.Headings) > 0 && len(ends) > 0 { // the nearest heading was read as a sentence
+		m.read(sequence[:ends[0]], rows, new(signals))
+		copy(above, m.met)
 		sequence, ends = sequence[ends[0]:], lessFirst(ends)
 	}
 	spans := sentences(p.Text)
 	if len(ends) != len(spans) {
 		return all
 	}
-	rows := ix.rowsOf(number)
-	before := make([]float32, len(m.met))
-	for _, u := range m.units(p, spans) {
-		text := p.Text[spans[u.start].start:spans[u.end].end]
-		first := 0
-		if u.start > 0 {
-			first = ends[u.start-1]
-		}
+	common := quoteSignals{quoteHit: float32(score), quoteTopic: m.topic(number)}
+	lines := make([]line, len(spans))
+	first := 0
+	for i, s := range spans {
+		text := p.Text[s.start:s.end]
+		tokens := word.Tokens(text, p.Language)
+		l := line{item: strings.HasPrefix(text, "• ") || strings.Contains(text, " · "), facts: factsIn(text, tokens), days: daysIn(text, tokens), signals: common}
 		var f signals
-		m.read(sequence[first:ends[u.end]], rows, &f)
-		s := quoteSignals{quoteHit: float32(score), quoteWords: f[signalWords], quoteEven: f[signalEven], quoteFunction: f[signalFunction]}
+		m.read(sequence[first:ends[i]], rows, &f)
+		first = ends[i]
+		l.signals[quoteFunction] = f[signalFunction]
 		for i, met := range m.met {
-			s[quoteBefore] += m.weights[i] * max(0, before[i]-met)
+			if fact := m.qu.concepts[i].fact; fact&l.facts != 0 {
+				met = max(met, factMet)
+			}
+			l.signals[quoteWords] += m.weights[i] * met
+			l.signals[quoteEven] += m.even[i] * met
+			l.signals[quoteBefore] += m.weights[i] * max(0, before[i]-met)
+			l.signals[quoteAbove] += m.weights[i] * max(0, above[i]-met)
+			m.met[i] = met
 		}
-		m.grams(p, text, &s)
 		copy(before, m.met)
-		all = append(all, Quote{
-			Hit: hit, Text: text, Passage: p, Start: spans[u.start].start, End: spans[u.end].end,
-			Score: float64(s.weighed()),
-			Item:  strings.HasPrefix(text, "• ") || strings.Contains(text, " · "),
-		})
+		m.rest(tokens, &l)
+		lines[i] = l
+	}
+	for _, u := range m.units(spans, lines) {
+		q := Quote{Hit: hit, Passage: p, Start: spans[u.start].start, End: spans[u.end].end}
+		q.Text = p.Text[q.Start:q.End]
+		for _, l := range lines[u.start : u.end+1] {
+			q.Score, q.Met = max(q.Score, float64(l.signals.weighed())), max(q.Met, float64(l.signals[quoteWords]))
+			q.Item = q.Item || l.item
+		}
+		if u.end > u.start {
+			q.Score += wholeGives
+		}
+		if strings.HasPrefix(q.Text, "©") {
+			q.Score -= footerCosts
+		}
+		all = append(all, q)
 	}
 	return all
 }
@@ -136,6 +175,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 // quoteWeights were chosen on the tuning half of test/eval/retrieval's questions.
 var quoteWeights = quoteSignals{
 	quoteHit: 0.5, quoteWords: 0.15, quoteEven: 0.1, quoteFunction: 0.05, quoteGram: 0.2, quoteFact: 0.05, quoteBefore: 0.15,
+	quoteAbove: 0.15, quoteTopic: 0.1, quoteDay: 0.15,
 }
 
 func (s *quoteSignals) weighed() float32 {
@@ -164,47 +204,4 @@ func lessFirst(ends []int) []int {
 		out[i] = ends[i+1] - ends[0]
 	}
 	return out
-}
-
-// units joins neighbouring short lines of opening hours and contact data. It gives the numbers of the
-// first and the last sentence of each unit.
-func (m *sentenceMatcher) units(p *Passage, spans []span) []span {
-	wanted := m.qu.facts & (factTime | factWeekday | contact)
-	if m.qu.day {
-		wanted = 0 // who asks about one day wants that day's line
-	}
-	var out []span
-	joined := false
-	for i, s := range spans {
-		text := p.Text[s.start:s.end]
-		has := wanted != 0 && len(text) <= 120 && factsIn(text, word.Tokens(text, p.Language))&wanted != 0
-		if has && joined && s.end-spans[out[len(out)-1].start].start <= 600 {
-			out[len(out)-1].end = i
-			continue
-		}
-		out = append(out, span{i, i})
-		joined = has
-	}
-	return out
-}
-
-// grams fills in the signals that come from the text itself.
-func (m *sentenceMatcher) grams(p *Passage, text string, s *quoteSignals) {
-	tokens := word.Tokens(text, p.Language)
-	grams := map[uint32]bool{}
-	for _, t := range tokens {
-		word.Grams(t, func(h uint32) { grams[h>>8>>m.ix.gramShift] = true })
-	}
-	var gram float32
-	for _, g := range m.qu.grams {
-		if grams[g.key] {
-			gram += g.idf
-		}
-	}
-	if m.qu.gramNorm > 0 {
-		s[quoteGram] = gram / m.qu.gramNorm
-	}
-	if m.qu.facts != 0 && factsIn(text, tokens)&m.qu.facts != 0 {
-		s[quoteFact] = 1
-	}
 }

@@ -3,15 +3,18 @@ package retrieve
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Whole makes of quotes what can be read by itself: a sentence that leans on the one before ("Sie
 // kostet 189 Euro.") gets that one, and quotes that stand next to each other become one, in reading
-// order. The order by score stays, a joined quote has the place of its best part.
+// order; what is no sentence gets its heading. The order by score stays, a joined quote has the place
+// of its best part.
 func Whole(quotes []Quote) []Quote {
 	var out []Quote
 	for _, q := range quotes {
-		q = q.withBefore()
+		q = q.grown()
 		i := slices.IndexFunc(out, func(o Quote) bool { return o.touches(&q) })
 		if i < 0 {
 			out = append(out, q)
@@ -21,7 +24,40 @@ func Whole(quotes []Quote) []Quote {
 		o.Start, o.End = min(o.Start, q.Start), max(o.End, q.End)
 		o.Text = o.Passage.Text[o.Start:o.End]
 	}
+	for i := range out {
+		out[i].Heading = out[i].heading()
+	}
 	return out
+}
+
+// heading is that above the quote if the quote needs it: several rows or items, a fragment ("Telefon
+// 08141 …"), or what is said under a name ("Sie leitet den Betrieb").
+func (q *Quote) heading() string {
+	if len(q.Passage.Headings) == 0 {
+		return ""
+	}
+	heading := q.Passage.Headings[len(q.Passage.Headings)-1]
+	lines := strings.Count(q.Text, "\n") + 1
+	switch {
+	case strings.HasSuffix(heading, "?") || heading == q.Passage.Title || strings.Contains(strings.ToLower(q.Text), strings.ToLower(heading)):
+		return ""
+	case q.Item && lines == 1:
+		return ""
+	case q.Item || !strings.ContainsAny(q.Text[len(q.Text)-1:], ".!?") || isName(heading) || refersBack(q.Text):
+		return heading
+	}
+	return ""
+}
+
+// isName reports whether a heading is two or three capitalised words and nothing else.
+func isName(heading string) bool {
+	words := strings.Fields(heading)
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return len(words) == 2 || len(words) == 3
 }
 
 // touches says whether nothing but white space within a paragraph is between two quotes.
@@ -35,20 +71,50 @@ func (q *Quote) touches(o *Quote) bool {
 	return q.End >= o.Start || strings.Trim(q.Passage.Text[q.End:o.Start], " \t") == ""
 }
 
-// withBefore is the quote together with the sentence it leans on.
-func (q Quote) withBefore() Quote {
-	if q.Item || !refersBack(q.Text) {
+// A paragraph of so many sentences and bytes at most is quoted whole.
+const shortSentences, shortParagraph = 3, 280
+
+// grown is the quote with what it cannot be read without: the rest of a short paragraph, else the
+// sentence it leans on and the one that limits it ("Ausnahme: …").
+func (q Quote) grown() Quote {
+	text := q.Passage.Text
+	if q.Item || strings.Contains(q.Text, "\n") {
 		return q
 	}
-	spans := sentences(q.Passage.Text)
+	spans := sentences(text)
 	i := slices.IndexFunc(spans, func(s span) bool { return s.start == q.Start })
-	if i <= 0 || strings.Contains(q.Passage.Text[spans[i-1].end:q.Start], "\n") {
+	if i < 0 {
 		return q
 	}
-	q.Start = spans[i-1].start
-	q.Text = q.Passage.Text[q.Start:q.End]
+	first, last := i, i
+	for first > 0 && !strings.Contains(text[spans[first-1].end:spans[first].start], "\n") {
+		first--
+	}
+	for last+1 < len(spans) && !strings.Contains(text[spans[last].end:spans[last+1].start], "\n") {
+		last++
+	}
+	if last-first >= shortSentences || spans[last].end-spans[first].start > shortParagraph {
+		if first < i && !refersBack(q.Text) {
+			first = i
+		}
+		first = max(first, i-1)
+		if i < last && !limits(text[spans[i+1].start:spans[i+1].end]) {
+			last = i
+		}
+		last = min(last, i+1)
+	}
+	q.Start, q.End = spans[first].start, spans[last].end
+	q.Text = text[q.Start:q.End]
 	return q
 }
+
+// limits reports whether a sentence takes something back of the one before.
+func limits(text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	return limiting[strings.TrimRight(first, ",:")]
+}
+
+var limiting = set("Ausnahme Ausnahmen Ausgenommen Allerdings Jedoch Aber Nur Exception Exceptions However But Except Only")
 
 // refersBack reports whether a sentence says of what only the one before names.
 func refersBack(text string) bool {
@@ -61,5 +127,5 @@ func refersBack(text string) bool {
 	return strings.HasSuffix(verb, "t") || verb == "kann" || verb == "muss" || verb == "darf" || verb == "soll" || verb == "war" || verb == "wurde"
 }
 
-var backward = set(`Er Es Diese Dieser Dieses Diesem Diesen Dies Dabei Dazu Dafür Dagegen Dadurch Damit Danach Daher Deshalb Dort Dann Außerdem Ihr Ihre Sein Seine
+var backward = set(`Ausnahme Ausnahmen Allerdings Jedoch Aber Exception However But Er Es Diese Dieser Dieses Diesem Diesen Dies Dabei Dazu Dafür Dagegen Dadurch Damit Danach Daher Deshalb Dort Dann Außerdem Ihr Ihre Sein Seine
 He She It They This These That Those There Then Therefore Its Their His Her`)

@@ -1,0 +1,98 @@
+package retrieve
+
+import (
+	"time"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// factWords are the words for a kind of fact. A sentence that states such a fact says the word without
+// having it: "Rasen mähen: 45 €" says what it costs.
+var factWords = func() map[string]facts {
+	m := map[string]facts{}
+	for f, words := range map[facts]string{
+		factPrice:              "kostet kosten koste preis preise teuer gebuhr gebuhren cost costs price prices fee fees",
+		factPhone:              "telefon telefonnummer anrufen phone telephone call rufnummer nummer hotline handynummer",
+		factEmail:              "mail email emailadresse mailadresse",
+		factPlace:              "adresse anschrift address located anfahrt",
+		contact:                "kontakt contact erreichen erreiche reach kontaktdaten",
+		factTime | factWeekday: "geoffnet offnungszeiten offnungszeit offen open opening hours sprechzeiten offnet schliesst close uhrzeit uhr",
+	} {
+		for word := range set(words) {
+			m[word] |= f
+		}
+	}
+	return m
+}()
+
+// factsAsked finds the kind of thing a question is after.
+func factsAsked(tokens []word.Token) facts {
+	var f facts
+	for i, t := range tokens {
+		next := ""
+		if i+1 < len(tokens) {
+			next = tokens[i+1].Text
+		}
+		f |= factWords[t.Text]
+		switch t.Text {
+		case "wann", "when":
+			f |= factDate | factTime | factWeekday
+		case "wer", "wem", "wen", "who", "whom", "whose", "wessen":
+			f |= factName
+		case "wieviel", "wieviele":
+			f |= factNumber
+		case "wie":
+			switch next {
+			case "viel", "viele", "vielen", "hoch", "gross", "alt", "weit", "schwer", "oft":
+				f |= factNumber
+			case "lange", "lang", "spat":
+				f |= factNumber | factTime
+			}
+		case "how":
+			switch next {
+			case "many", "much", "old", "far", "tall", "big", "large", "high", "often":
+				f |= factNumber
+			case "long", "late", "early":
+				f |= factNumber | factTime
+			case "expensive":
+				f |= factPrice
+			}
+			if next == "much" && (i+2 >= len(tokens) || costVerbs[tokens[i+2].Text]) {
+				f |= factPrice
+			}
+		case "jahr", "jahre", "year", "datum", "date", "tag", "day", "monat", "month":
+			f |= factDate
+		case "prozent", "prozentsatz", "percent", "percentage", "anteil", "rabatt", "discount":
+			f |= factPercent | factNumber
+		case "number", "anzahl", "zahl", "hohe":
+			f |= factNumber
+		}
+		if weekdays[t.Text] && len(t.Text) > 3 {
+			f |= factTime
+		}
+	}
+	return f
+}
+
+// costVerbs follow "how much" where a price is asked for and no amount of something.
+var costVerbs = set("is are does do for was would will per the")
+
+// daysAsked are the weekdays a question is about, with those that "today" and "tomorrow" are.
+func daysAsked(text string, tokens []word.Token, now time.Time) days {
+	asked := daysIn(text, tokens)
+	if now.IsZero() {
+		return asked
+	}
+	today := (int(now.Weekday()) + 6) % 7 // Monday first
+	for i, t := range tokens {
+		switch t.Text {
+		case "heute", "today", "tonight":
+			asked |= 1 << today
+		case "morgen", "tomorrow":
+			if i == 0 || tokens[i-1].Text != "guten" {
+				asked |= 1 << ((today + 1) % 7)
+			}
+		}
+	}
+	return asked
+}

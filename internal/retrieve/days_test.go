@@ -1,0 +1,28 @@
+package retrieve
+
+import (
+	"testing"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+func TestDaysAreReadWithThoseBetween(t *testing.T) {
+	const mo, di, mi, do, fr, sa, so = 1, 2, 4, 8, 16, 32, 64
+	for text, want := range map[string]days{
+		"Montag bis Freitag 9–17 Uhr":        workdays,
+		"Mo–Fr 9–18 Uhr, Sa 10–14 Uhr":       workdays | sa,
+		"Mo, Mi und Fr 8–12":                 mo | mi | fr,
+		"dienstags und freitags":             di | fr,
+		"Saturday to Monday":                 sa | so | mo,
+		"Mon.-Wed. 9 am to 5 pm":             mo | di | mi,
+		"täglich ab 10 Uhr":                  everyDay,
+		"am Wochenende":                      weekend,
+		"Das ist so, wie es im Mai war.":     0,
+		"Do you open on Sundays?":            so,
+		"Freitag, von 9 bis 12, und Samstag": fr | sa,
+	} {
+		if got := daysIn(text, word.Tokens(text, "de")); got != want {
+			t.Errorf("%q names %07b, want %07b", text, got, want)
+		}
+	}
+}

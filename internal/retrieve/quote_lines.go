@@ -1,0 +1,104 @@
+package retrieve
+
+import (
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// line is a sentence, list item or table row that may be quoted.
+type line struct {
+	item    bool
+	facts   facts
+	days    days
+	signals quoteSignals
+}
+
+// Lines of which the question's words are met to shares no further apart than linesAlike are quoted
+// together, up to linesTogether bytes; text must be in lines of lineShort for that.
+const (
+	linesAlike    = 0.08
+	linesTogether = 900
+	lineShort     = 120
+)
+
+// units joins neighbouring lines that answer together: the rows of a table or items of a list if the
+// question tells none of them apart, and short lines with the opening hours or contact data it asks
+// for. It gives the numbers of the first and the last line of each unit.
+func (m *sentenceMatcher) units(spans []span, lines []line) []span {
+	wanted := m.qu.facts & (factTime | factWeekday | contact)
+	var out []span
+	for i := 0; i < len(lines); {
+		end, alike := i+1, true
+		for end < len(lines) && lines[i].item == lines[end].item && spans[end].end-spans[i].start <= linesTogether {
+			if !lines[i].item && (!lines[i].states(wanted, spans[i]) || !lines[end].states(wanted, spans[end])) {
+				break
+			}
+			if !lines[i].alike(&lines[end]) {
+				if alike = false; !lines[i].item {
+					break // lines of text stand for themselves, a table for itself
+				}
+			}
+			end++
+		}
+		if !lines[i].item || alike {
+			out = append(out, span{i, end - 1})
+			i = end
+			continue
+		}
+		for ; i < end; i++ {
+			out = append(out, span{i, i})
+		}
+	}
+	return out
+}
+
+// states says whether a line is a short one with such facts.
+func (l *line) states(wanted facts, s span) bool {
+	return s.end-s.start <= lineShort && l.facts&wanted != 0
+}
+
+// alike says whether the question tells two lines apart.
+func (l *line) alike(o *line) bool {
+	a, b := l.signals[quoteWords], o.signals[quoteWords]
+	return max(a-b, b-a) <= linesAlike && l.signals[quoteDay] == o.signals[quoteDay]
+}
+
+// rest fills in the signals of a line that come from the text itself.
+func (m *sentenceMatcher) rest(tokens []word.Token, l *line) {
+	grams := map[uint32]bool{}
+	for _, t := range tokens {
+		word.Grams(t, func(h uint32) { grams[h>>8>>m.ix.gramShift] = true })
+	}
+	var gram float32
+	for _, g := range m.qu.grams {
+		if grams[g.key] {
+			gram += g.idf
+		}
+	}
+	if m.qu.gramNorm > 0 {
+		l.signals[quoteGram] = gram / m.qu.gramNorm
+	}
+	if l.facts&m.qu.facts != 0 {
+		l.signals[quoteFact] = 1
+	}
+	switch {
+	case m.qu.days == 0 || l.days == 0:
+	case m.qu.days&l.days != 0:
+		l.signals[quoteDay] = 1
+	default:
+		l.signals[quoteDay] = -1
+	}
+}
+
+// topic is how much a passage is on the topics of the question.
+func (m *sentenceMatcher) topic(number int) float32 {
+	var sum float32
+	for _, t := range m.qu.topics {
+		for _, e := range m.ix.topics.list(uint32(t.topic)) {
+			if int(e>>8) == number {
+				sum += t.weight * m.ix.topics.impact * float32(e&255)
+				break
+			}
+		}
+	}
+	return sum
+}

@@ -1,0 +1,73 @@
+package retrieve
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// nursery is a small site: hours in a table, a café with hours of its own, prices, questions.
+func nursery() *Index {
+	passage := func(document, heading, text string) Passage {
+		return Passage{ID: document + heading, Document: document, Address: "https://g.example/" + document, Title: document, Headings: []string{document, heading}, Text: text, Language: "de"}
+	}
+	return Build([]Passage{
+		passage("Öffnungszeiten", "Verkauf", "Tag: Montag bis Freitag · Sommer: 8:30–18:30 Uhr · Winter: 9:00–17:00 Uhr\nTag: Samstag · Sommer: 8:00–16:00 Uhr · Winter: 9:00–13:00 Uhr\nTag: Sonntag · Sommer: 10:00–12:00 Uhr · Winter: geschlossen\nAn Feiertagen haben wir geschlossen. Ausnahme: Am Muttertag öffnen wir von 8 bis 12 Uhr."),
+		passage("Häufige Fragen", "Gibt es ein Café?", "Unser Hofcafé hat freitags und samstags von 10 bis 16 Uhr geöffnet."),
+		passage("Häufige Fragen", "Haben Sie einen Online-Shop?", "Nein. Sie können aber per E-Mail vorbestellen und die Ware abholen."),
+		passage("Preise", "Gartenpflege", "Leistung: Hecke schneiden · Preis: 52 €\nLeistung: Rasen mähen · Preis: 45 €\nLeistung: Grabpflege · Preis: ab 189 €"),
+		passage("Preise", "Pflanzen", "Pflanze: Lavendel · Preis: 3,80 €\nPflanze: Rose, Container · Preis: 19,90 €\nPflanze: Hainbuche · Preis: 6,20 €"),
+		passage("Preise", "Planung", "Das Erstgespräch bei Ihnen im Garten dauert eine Stunde und kostet 95 Euro."),
+		passage("Team", "Mehmet Yıldız", "Leiter der Gartenpflege.\nTelefon 08141 55 66 73"),
+		passage("Kontakt", "Anschrift", "Schöngeisinger Straße 112\n82256 Fürstenfeldbruck\n© 2026 Gärtnerei · Impressum · Preise"),
+	}, Options{})
+}
+
+func TestQuotesAreTheLinesThatAnswer(t *testing.T) {
+	ix := nursery()
+	tuesday := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		query Query
+		want  string // the best quote begins with it
+		lines int
+	}{
+		{Query{Text: "Wann habt ihr offen?"}, "Tag: Montag bis Freitag", 3},
+		{Query{Text: "öffnungszeiten"}, "Tag: Montag bis Freitag", 3},
+		{Query{Text: "Habt ihr sonntags auf?"}, "Tag: Sonntag", 1},
+		{Query{Text: "when do you close on saturday?"}, "Tag: Samstag", 1},
+		{Query{Text: "Haben Sie am Mittwoch geöffnet?"}, "Tag: Montag bis Freitag", 1},
+		{Query{Text: "Haben Sie heute geöffnet?", Now: tuesday}, "Tag: Montag bis Freitag", 1},
+		{Query{Text: "und das Café?", Context: []string{"Wann habt ihr am Sonntag offen?"}}, "Unser Hofcafé", 1},
+		{Query{Text: "Was kostet eine Rose?"}, "Pflanze: Rose", 1},
+		{Query{Text: "Und das Mähen vom Rasen?", Context: []string{"Was kostet eine Rose?"}}, "Leistung: Rasen", 1},
+		{Query{Text: "Welche Leistungen gibt es?"}, "Leistung: Hecke", 3},
+		{Query{Text: "Haben Sie einen Online-Shop?"}, "Nein. Sie können", 1},
+		{Query{Text: "Haben Sie an Feiertagen offen?"}, "An Feiertagen haben wir geschlossen. Ausnahme: Am Muttertag", 1},
+		{Query{Text: "adresse"}, "Schöngeisinger Straße 112\n82256", 2},
+	} {
+		c.query.K = 6
+		best := Whole(ix.Quote(c.query, ix.Search(c.query).Hits, 3))
+		if len(best) == 0 || !strings.HasPrefix(best[0].Text, c.want) || strings.Count(best[0].Text, "\n")+1 != c.lines {
+			t.Errorf("%q is answered %+v, want %d lines that begin %q", c.query.Text, texts(best), c.lines, c.want)
+		}
+	}
+}
+
+func texts(quotes []Quote) (out []string) {
+	for _, q := range quotes {
+		out = append(out, q.Text)
+	}
+	return out
+}
+
+func TestFragmentsAreShownWithTheirHeading(t *testing.T) {
+	ix := nursery()
+	for text, want := range map[string]string{
+		"Wie ist die Telefonnummer?": "Mehmet Yıldız", "Haben Sie einen Online-Shop?": "", "Was kostet eine Rose?": "", "öffnungszeiten": "Verkauf",
+	} {
+		query := Query{Text: text, K: 6}
+		if best := Whole(ix.Quote(query, ix.Search(query).Hits, 1)); len(best) != 1 || best[0].Heading != want {
+			t.Errorf("%q is answered %q under %q, want %q", text, best[0].Text, best[0].Heading, want)
+		}
+	}
+}
