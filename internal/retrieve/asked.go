@@ -25,6 +25,16 @@ var factWords = func() map[string]facts {
 	return m
 }()
 
+// understood is a question with the words it borrows, which count less than its own.
+func understood(q Query) Query {
+	asked := len(q.Text)
+	q = withContext(q)
+	if len(q.Text) > asked {
+		q.own = max(1, asked)
+	}
+	return q
+}
+
 // factsAsked finds the kind of thing a question is after.
 func factsAsked(tokens []word.Token) facts {
 	var f facts

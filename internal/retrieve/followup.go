@@ -23,7 +23,6 @@ func withContext(q Query) Query {
 	if len(q.Context) == 0 || !leans(q.Text) {
 		return q
 	}
-	q.own = max(1, len(q.Text))
 	// The nearest question that stands on its own, and those between.
 	for i := len(q.Context) - 1; i >= 0 && i >= len(q.Context)-3; i-- {
 		earlier := q.Context[i]

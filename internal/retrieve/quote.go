@@ -34,7 +34,7 @@ func (ix *Index) Quote(q Query, hits []Result, max int) []Quote {
 	if max <= 0 || len(hits) == 0 {
 		return nil
 	}
-	q = withContext(q)
+	q = understood(q)
 	qu := ix.parse(q)
 	scratch := ix.scratch.Get().(*scratch)
 	defer ix.scratch.Put(scratch)
