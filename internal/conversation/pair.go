@@ -3,7 +3,6 @@ package conversation
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -102,6 +101,9 @@ const (
 	maxPairAnswer   = 5_000
 )
 
+// likeGap is how alike to a gap that gets an answer others must be to be closed with it.
+const likeGap = 0.55
+
 // Teach stores an answer to a question, which from now on wins over what is found. With the id of a
 // gap the question may be left out: it is that of the gap. It returns how many recorded gaps the
 // pair closes; they are gone.
@@ -143,8 +145,12 @@ func (d *Desk) Teach(ctx context.Context, workspace, bot string, p Pair, gap str
 	}
 	same := retrieve.NewQuestions([]retrieve.Question{{Text: p.Question, Language: p.Language}})
 	var closed []string
+	least := retrieve.SameQuestion
+	if gap != "" {
+		least = likeGap
+	}
 	for _, g := range gaps {
-		if _, alike := same.Best(g.Question, g.Language); g.ID == gap || alike >= retrieve.SameQuestion {
+		if _, alike := same.Best(g.Question, g.Language); g.ID == gap || alike >= least {
 			closed = append(closed, g.ID)
 		}
 	}
@@ -156,15 +162,12 @@ func (d *Desk) Teach(ctx context.Context, workspace, bot string, p Pair, gap str
 
 // Topic is what several unanswered questions are about.
 type Topic struct {
-	Question  string // the latest of them
-	Questions []string
-	Gaps      []string // ids
-	Language  string
+	Question  string   // the one most like the others
+	Questions []string // it and the others
+	Gaps      []string // their ids
+	Language  string   // of Question
 	Latest    time.Time
 }
-
-// sameTopic is how alike questions of one topic are.
-const sameTopic = 0.55
 
 // GapTopics groups the unanswered questions by what they are about, the most frequent first.
 func (d *Desk) GapTopics(ctx context.Context, workspace, bot string) ([]Topic, error) {
@@ -172,24 +175,21 @@ func (d *Desk) GapTopics(ctx context.Context, workspace, bot string) ([]Topic, e
 	if err != nil {
 		return nil, err
 	}
+	questions := make([]retrieve.Question, len(gaps))
+	for i, g := range gaps {
+		questions[i] = retrieve.Question{Text: g.Question, Language: g.Language}
+	}
 	var topics []Topic
-	var heads []*retrieve.Questions
-	for _, g := range gaps {
-		at := -1
-		for i, head := range heads {
-			if _, alike := head.Best(g.Question, g.Language); alike >= sameTopic {
-				at = i
-				break
+	for _, group := range retrieve.Group(questions) {
+		t := Topic{Question: gaps[group[0]].Question, Language: gaps[group[0]].Language}
+		for _, i := range group {
+			t.Questions, t.Gaps = append(t.Questions, gaps[i].Question), append(t.Gaps, gaps[i].ID)
+			if gaps[i].At.After(t.Latest) {
+				t.Latest = gaps[i].At
 			}
 		}
-		if at < 0 {
-			at = len(topics)
-			topics = append(topics, Topic{Question: g.Question, Language: g.Language, Latest: g.At})
-			heads = append(heads, retrieve.NewQuestions([]retrieve.Question{{Text: g.Question, Language: g.Language}}))
-		}
-		topics[at].Questions, topics[at].Gaps = append(topics[at].Questions, g.Question), append(topics[at].Gaps, g.ID)
+		topics = append(topics, t)
 	}
-	slices.SortStableFunc(topics, func(a, b Topic) int { return len(b.Gaps) - len(a.Gaps) })
 	return topics, nil
 }
 

@@ -3,6 +3,7 @@ package retrieve
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -350,5 +351,27 @@ func TestWhatIsQuotedCanBeReadByItself(t *testing.T) {
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%q became %q, want %q", c.quotes, got, c.want)
 		}
+	}
+}
+
+func TestGroupsOfQuestions(t *testing.T) {
+	asked := []string{
+		"Kann man bei Ihnen parken?", "Verkaufen Sie Gutscheine?", "Gibt es einen Parkplatz vor dem Laden?", "Haben Sie Parkplätze?",
+		"Darf mein Hund mit?", "Kann ich einen Gutschein kaufen?", "Wo kann ich parken?",
+	}
+	var questions []Question
+	for _, text := range asked {
+		questions = append(questions, Question{Text: text, Language: "de"})
+	}
+	var got []string
+	for _, g := range Group(questions) {
+		slices.Sort(g)
+		got = append(got, fmt.Sprint(g))
+	}
+	if want := "[0 2 3 6] [1 5] [4]"; strings.Join(got, " ") != want {
+		t.Errorf("grouped as %v, want %s", got, want)
+	}
+	if got := Group(nil); len(got) != 0 {
+		t.Errorf("no questions give %v", got)
 	}
 }

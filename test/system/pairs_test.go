@@ -28,11 +28,11 @@ func TestAnUnansweredQuestionIsTaughtWithOneCall(t *testing.T) {
 			ID, Question string
 			Closed       int `json:"closed_gaps"`
 		}
-		if s := i.manage("POST", base+"/pairs", `{"gap":"`+topics[0].Gaps[0]+`","answer":"Nein, wir nehmen nur Euro."}`, &made); s != http.StatusOK || made.Question != "Nehmen Sie Bitcoin?" || made.Closed != 1 {
+		if s := i.manage("POST", base+"/pairs", `{"gap":"`+topics[0].Gaps[0]+`","answer":"Nein, wir nehmen nur Euro."}`, &made); s != http.StatusOK || made.Question != "Nehmen Sie Bitcoin?" || made.Closed != 2 {
 			t.Fatalf("status %d, %+v", s, made)
 		}
-		for _, q := range []string{"Nehmen Sie Bitcoin?", "nehmen sie auch bitcoin"} {
-			if got := i.ask("", q); got.Text != "Nein, wir nehmen nur Euro." || got.Refused {
+		for _, q := range []string{"Nehmen Sie Bitcoin?", "nehmen sie auch bitcoin", "Nehmen Sie Kryptowährungen wie Bitcoin?"} {
+			if got := i.ask("", q); !strings.Contains(got.Text, "Nein, wir nehmen nur Euro.") || got.Refused {
 				t.Errorf("%s: %+v", q, got)
 			}
 		}
@@ -40,7 +40,7 @@ func TestAnUnansweredQuestionIsTaughtWithOneCall(t *testing.T) {
 			t.Errorf("another question: %+v", got)
 		}
 		i.manage("GET", base+"/gaps/topics", "", &topics)
-		if len(topics) != 2 || topics[0].Count != 1 {
+		if len(topics) != 1 || topics[0].Count != 1 || !strings.Contains(topics[0].Question, "Alpakas") {
 			t.Errorf("topics now: %+v", topics)
 		}
 		// An answer that contradicts a page wins over the page.

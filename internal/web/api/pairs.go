@@ -24,10 +24,10 @@ func viewPair(p conversation.Pair, closed int) pairView {
 }
 
 type topicView struct {
-	Question  string    `json:"question" doc:"The latest of them."`
+	Question  string    `json:"question" doc:"The one most like the others."`
 	Count     int       `json:"count"`
 	Questions []string  `json:"questions"`
-	Gaps      []string  `json:"gaps" doc:"Ids, newest first: POST …/pairs with one of them answers them."`
+	Gaps      []string  `json:"gaps" doc:"Ids, in the order of the questions: POST …/pairs with one of them answers it and those that ask nearly the same."`
 	Language  string    `json:"language"`
 	Latest    time.Time `json:"latest"`
 }
