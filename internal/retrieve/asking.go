@@ -14,12 +14,21 @@ passiert passierte geschah geschieht bedeutete liegt liegen befindet befinden zw
 reasons explain describe described refer refers question questions happen happens happened purpose many much often long far old large anyone someone something according exactly`),
 }
 
-// askingWeight is what such a word counts, where a word of the matter counts 1.
-const askingWeight = 0.4
+// pricing words ask for a price, which a page may give without any of them: "Rose 19,90 €".
+var pricingWords = set("kostet kosten teuer cost costs expensive")
+
+// What such words count, where a word of the matter counts 1.
+const (
+	askingWeight  = 0.4
+	pricingWeight = 0.8
+)
 
 func wordWeight(lang string, t word.Token) float32 {
 	if askingWords[lang][t.Text] {
 		return askingWeight
+	}
+	if pricingWords[t.Text] {
+		return pricingWeight
 	}
 	return 1
 }

@@ -232,7 +232,8 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 		best = max(best, len(ix.terms.list(id)))
 	}
 	alt(term, 1)
-	if row := rowOf(ix.table, qu.lang, term); row != table.None {
+	row := rowOf(ix.table, qu.lang, term)
+	if row != table.None {
 		c.rows = append(c.rows, row)
 	}
 	for _, lang := range ix.langs {
@@ -248,7 +249,7 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 		ix.addTranslations(qu, &c, alt)
 	}
 	c.known = len(c.alts) > 0
-	c.idf = ix.idf(best)
+	c.idf = ix.rarity(best, ix.share(row))
 	if len(parts) > 0 && !c.known {
 		c.weight *= 0.3
 	}
@@ -261,7 +262,7 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 		}
 		if id, ok := ix.vocabulary.find(part); ok {
 			p := concept{weight: weight * ix.rank.Part, alts: []alternative{{id, 1}}, known: true, part: true}
-			p.idf = ix.idf(len(ix.terms.list(id)))
+			p.idf = ix.rarity(len(ix.terms.list(id)), ix.share(row))
 			if row != table.None {
 				p.rows = append(p.rows, row)
 			}
@@ -305,7 +306,7 @@ func (ix *Index) addGrams(qu *question, tokens []word.Token, weight float32) {
 				}
 			}
 			df := len(ix.grams.list(key))
-			g := gram{key: key, idf: ix.idf(df) * weight * wordWeight(qu.lang, t)}
+			g := gram{key: key, idf: ix.rarity(df, 0) * weight * wordWeight(qu.lang, t)}
 			qu.gramNorm += g.idf
 			qu.grams = append(qu.grams, g)
 		})

@@ -11,6 +11,7 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"errors"
+	"math"
 	"sync"
 )
 
@@ -165,8 +166,15 @@ func (t *Table) Vector(row int32, dst []int8) {
 	}
 }
 
-// Weight is how much a word says about a text, 0 (a function word) to 1 (rare).
+// Weight is how much a word says about a text, 0 (a function word) to 1 (rare): the smooth inverse
+// frequency of Arora, Liang, Ma (2017).
 func (t *Table) Weight(row int32) float32 { return float32(t.weights[row]) / 255 }
+
+// Share is how much of all words of ordinary text a word makes up, 0 to 1.
+func (t *Table) Share(row int32) float64 {
+	const a = 1e-3 // as in the generator
+	return a * (255/math.Max(1, float64(t.weights[row])) - 1)
+}
 
 // Translations are words or short phrases of the other language that mean the
 // same, best first, folded but not stemmed, words separated by spaces; at most

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -83,6 +84,16 @@ func refusing(data string) error {
 		}
 		rows = append(rows, "XQuAD "+lang+", off-topic | "+refusal(with, without))
 	}
+	for _, lang := range []string{"de", "en"} {
+		articles, err := readSquadFile(xquadFile(data, lang))
+		if err != nil {
+			return err
+		}
+		with, without := smallSites(chunks(articles, lang, 50))
+		for half, name := range []string{"tuning", "report"} {
+			rows = append(rows, "XQuAD "+lang+", sites of one article, "+name+" | "+refusal(with[half], without[half]))
+		}
+	}
 	articles, err := readGzipped(filepath.Join(data, "squad2", "squad2.json.gz"))
 	if err != nil {
 		return err
@@ -101,6 +112,36 @@ func refusing(data string) error {
 	rows = append(rows, "SQuAD 2, same topic | "+refusal(with, without))
 	table("Refusing what the sources do not answer", "set | answerable | unanswerable | answered at 10 % false answers | answered as set | false answers as set", rows)
 	return nil
+}
+
+// smallSites asks sites that hold nothing but one article questions about it, and as many about
+// others: most firms' sites are small, and what is rare on them is not what is rare in a language.
+func smallSites(c corpus) (with, without [2][]retrieve.Results) {
+	byArticle := map[int][]retrieve.Passage{}
+	for i, p := range c.passages {
+		byArticle[c.article[i]] = append(byArticle[c.article[i]], p)
+	}
+	articles := slices.Sorted(maps.Keys(byArticle))
+	sites := map[int]*retrieve.Index{}
+	for _, a := range articles {
+		sites[a] = retrieve.Build(byArticle[a], retrieve.Options{})
+	}
+	for i, it := range c.items {
+		half := 1
+		if it.tuning {
+			half = 0
+		}
+		query := retrieve.Query{Text: it.question, K: 6}
+		with[half] = append(with[half], sites[it.article].Search(query))
+		for step := 1 + i%7; ; step++ { // an article of the same half
+			other := articles[(slices.Index(articles, it.article)+step)%len(articles)]
+			if k := slices.IndexFunc(c.items, func(x item) bool { return x.article == other }); other != it.article && c.items[k].tuning == it.tuning {
+				without[half] = append(without[half], sites[other].Search(query))
+				break
+			}
+		}
+	}
+	return with, without
 }
 
 func refusal(with, without []retrieve.Results) string {
