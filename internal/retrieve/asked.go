@@ -72,6 +72,10 @@ func factsAsked(tokens []word.Token) facts {
 			}
 		case "jahr", "jahre", "year", "datum", "date", "tag", "day", "monat", "month":
 			f |= factDate
+		case "tage", "tagen", "wochentag", "wochentagen", "days", "weekday", "weekdays":
+			if i > 0 && whichWords[tokens[i-1].Text] {
+				f |= factWeekday
+			}
 		case "prozent", "prozentsatz", "percent", "percentage", "anteil", "rabatt", "discount":
 			f |= factPercent | factNumber
 		case "number", "anzahl", "zahl", "hohe":
@@ -86,6 +90,8 @@ func factsAsked(tokens []word.Token) facts {
 
 // costVerbs follow "how much" where a price is asked for and no amount of something.
 var costVerbs = set("is are does do for was would will per the")
+
+var whichWords = set("welche welchem welchen welcher which what")
 
 // daysAsked are the weekdays a question is about, with those that "today" and "tomorrow" are.
 func daysAsked(text string, tokens []word.Token, now time.Time) days {

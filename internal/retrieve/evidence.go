@@ -1,6 +1,9 @@
 package retrieve
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // enough is the Evidence from which on an answer is given. It is set where about
 // one in ten questions without any answer in the sources would still be
@@ -33,11 +36,14 @@ const (
 // evidence estimates how likely it is that the best candidates answer the
 // question, from how well they cover it.
 func (ix *Index) evidence(qu *question, best []candidate) float64 {
-	if len(best) == 0 || len(qu.concepts) == 0 {
+	if len(best) == 0 || len(qu.concepts) == 0 && len(qu.topics) == 0 {
 		return 0
 	}
 	top := &best[0].signals
-	x := evidenceBase + float64(top.weighed(&evidenceWeights)) - qu.unknown()
+	x := evidenceBase - ix.unknown(qu)
+	if qu.matters() {
+		x += float64(top.weighed(&evidenceWeights))
+	}
 	if len(best) > 1 {
 		x -= aheadCosts * float64(best[0].score-best[1].score)
 	}
@@ -48,9 +54,24 @@ func (ix *Index) evidence(qu *question, best []candidate) float64 {
 	return 1 / (1 + math.Exp(-x))
 }
 
-// unknown is what it costs that words of the question stand nowhere in the
-// index.
-func (qu *question) unknown() float64 {
+// topicOf is how much a passage is on a topic.
+func (ix *Index) topicOf(topic uint8, doc int) float32 {
+	list := ix.topics.list(uint32(topic))
+	i, found := slices.BinarySearchFunc(list, uint32(doc), func(entry, doc uint32) int { return int(entry>>8) - int(doc) })
+	if !found {
+		return 0
+	}
+	return ix.topics.impact * float32(list[i]&255)
+}
+
+// matters reports whether the question has a word of a matter, and not only of asking.
+func (qu *question) matters() bool {
+	return slices.ContainsFunc(qu.concepts, func(c concept) bool { return !askingWords[qu.lang][c.word] })
+}
+
+// unknown is what it costs that words of the question stand nowhere in the index. Those that say how
+// a question is asked need not, and "Telefonnummer" is there where a number is.
+func (ix *Index) unknown(qu *question) float64 {
 	var unknown, all float32
 	words := 0
 	for i := range qu.concepts {
@@ -59,9 +80,9 @@ func (qu *question) unknown() float64 {
 			continue
 		}
 		words++
-		all += c.idf * c.weight
-		if !c.known {
-			unknown += c.idf * c.weight
+		all += c.idf * c.lacked
+		if !c.known && !askingWords[qu.lang][c.word] && (c.fact == 0 || !ix.states(c.fact)) {
+			unknown += c.idf * c.lacked
 		}
 	}
 	if all == 0 {
@@ -72,4 +93,9 @@ func (qu *question) unknown() float64 {
 		costs += shortCosts
 	}
 	return costs * float64(unknown/all)
+}
+
+// states reports whether some passage states a fact of the kind.
+func (ix *Index) states(kind facts) bool {
+	return slices.ContainsFunc(ix.facts, func(f facts) bool { return f&kind != 0 })
 }

@@ -1,7 +1,6 @@
 package retrieve
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"time"
@@ -41,6 +40,7 @@ type concept struct {
 	weight float32 // by role: whole word 1, part of a compound less
 	idf    float32
 	part   bool    // it is a part of the compound before it
+	lacked float32 // its weight where the index lacks it: of a compound, the share of parts it lacks, too
 	fact   facts   // what a sentence states that says the word without having it: "kostet" and "5 €"
 	rows   []int32 // table rows of the word, or of its parts where the table lacks the whole
 	known  bool    // some alternative occurs in the index
@@ -232,6 +232,9 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 		best = max(best, len(ix.terms.list(id)))
 	}
 	alt(term, 1)
+	if qu.lang == "de" && len(c.alts) == 0 {
+		ix.addForms(t, alt)
+	}
 	row := rowOf(ix.table, qu.lang, term)
 	if row != table.None {
 		c.rows = append(c.rows, row)
@@ -248,9 +251,11 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 	if own {
 		ix.addTranslations(qu, &c, alt)
 	}
-	c.known = len(c.alts) > 0
+	if c.known = len(c.alts) > 0; !c.known && passing[qu.lang][t.Text] {
+		return
+	}
 	c.idf = ix.rarity(best, ix.share(row))
-	if len(parts) > 0 && !c.known {
+	if c.lacked = weight; len(parts) > 0 && !c.known {
 		c.weight *= 0.3
 	}
 	at := len(qu.concepts)
@@ -268,6 +273,10 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 			}
 			qu.concepts = append(qu.concepts, p)
 		}
+	}
+	if n := len(parts); n > 0 {
+		has := float32(len(qu.concepts)-at-1) / float32(n)
+		qu.concepts[at].lacked = max(qu.concepts[at].weight, weight*(1-has))
 	}
 }
 
@@ -345,8 +354,6 @@ func (ix *Index) questionVector(qu *question) {
 	qu.vector, qu.scale = m.vector()
 }
 
-const topicPower = 1.0
-
 // questionTopics finds what a question is about. Topics that few passages of
 // the index are on count more.
 func (ix *Index) questionTopics(qu *question, an *analyser, tokens []word.Token) {
@@ -367,14 +374,14 @@ func (ix *Index) questionTopics(qu *question, an *analyser, tokens []word.Token)
 		if c.part {
 			continue
 		}
-		all += c.idf
+		all += c.idf * c.lacked
 		if slices.Contains(finder.used, c.term) {
-			own += c.idf
+			own += c.idf * c.lacked
 		}
 	}
 	share := float32(1)
 	if all > 0 {
-		share = float32(math.Pow(float64(own/all), topicPower))
+		share = own / all
 	}
 	var sum, most float32
 	for _, t := range finder.found() {

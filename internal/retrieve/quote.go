@@ -99,7 +99,7 @@ const (
 	quoteBefore
 	// quoteAbove is how much more of the question is met by it and the heading above it together.
 	quoteAbove
-	// quoteTopic is how much its passage is on the everyday topics of the question.
+	// quoteTopic is how much it and its passage are on the everyday topics of the question.
 	quoteTopic
 	// quoteDay is 1 where it is about a day asked for, -1 where it is about other days.
 	quoteDay
@@ -129,7 +129,8 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 	if len(ends) != len(spans) {
 		return all
 	}
-	common := quoteSignals{quoteHit: float32(score), quoteTopic: m.topic(number)}
+	common := quoteSignals{quoteHit: float32(score), quoteTopic: m.topic(number) / 2}
+	an := analyser{lang: p.Language, table: ix.table}
 	lines := make([]line, len(spans))
 	first := 0
 	for i, s := range spans {
@@ -152,6 +153,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		}
 		copy(before, m.met)
 		m.rest(tokens, &l)
+		l.signals[quoteTopic] += m.lineTopic(&an, tokens, l.facts) / 2
 		lines[i] = l
 	}
 	for _, u := range m.units(spans, lines) {
@@ -175,7 +177,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 // quoteWeights were chosen on the tuning half of test/eval/retrieval's questions.
 var quoteWeights = quoteSignals{
 	quoteHit: 0.5, quoteWords: 0.15, quoteEven: 0.1, quoteFunction: 0.05, quoteGram: 0.2, quoteFact: 0.05, quoteBefore: 0.15,
-	quoteAbove: 0.15, quoteTopic: 0.1, quoteDay: 0.15,
+	quoteAbove: 0.15, quoteTopic: 0.2, quoteDay: 0.15,
 }
 
 func (s *quoteSignals) weighed() float32 {

@@ -93,10 +93,27 @@ func (m *sentenceMatcher) rest(tokens []word.Token, l *line) {
 func (m *sentenceMatcher) topic(number int) float32 {
 	var sum float32
 	for _, t := range m.qu.topics {
-		for _, e := range m.ix.topics.list(uint32(t.topic)) {
-			if int(e>>8) == number {
-				sum += t.weight * m.ix.topics.impact * float32(e&255)
-				break
+		sum += t.weight * m.ix.topicOf(t.topic, number)
+	}
+	return sum
+}
+
+// lineTopic is how much one line is on them.
+func (m *sentenceMatcher) lineTopic(an *analyser, tokens []word.Token, stated facts) float32 {
+	if len(m.qu.topics) == 0 {
+		return 0
+	}
+	finder := newTopicFinder(an.lang, false)
+	for _, t := range tokens {
+		term, parts := an.term(t)
+		finder.word(t, term, parts)
+	}
+	finder.end(stated)
+	var sum float32
+	for _, f := range finder.found() {
+		for _, t := range m.qu.topics {
+			if t.topic == f.topic {
+				sum += t.weight * float32(f.strength) / 255
 			}
 		}
 	}

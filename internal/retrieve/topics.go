@@ -122,6 +122,7 @@ type topicFinder struct {
 	miss     []float32 // per topic: product of 1 - strength
 	sentence []uint32
 	seen     map[uint64]bool // expressions counted already
+	stated   facts           // counted already
 	used     []uint32        // words of the text that an expression has
 }
 
@@ -171,10 +172,11 @@ func (f *topicFinder) end(stated facts) {
 	}
 	if !f.question {
 		for i, wanted := range f.topics.facts {
-			if wanted&stated != 0 {
+			if wanted&stated != 0 && wanted&f.stated == 0 { // ten times are no more about opening hours than two
 				f.miss[i] *= 1 - strengthFact
 			}
 		}
+		f.stated |= stated
 	}
 	f.sentence = f.sentence[:0]
 }

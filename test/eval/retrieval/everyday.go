@@ -3,6 +3,7 @@ package main
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -57,5 +58,31 @@ func everyday(string) error {
 			fmt.Sprintf("%s | %d | report (%d) | %s", m.name, len(m.in.passages), h.report.n, h.report))
 	}
 	table("Everyday questions (few words in common with the answer)", "questions → passages | passages | half | R@1 | R@5 | MRR@10", rows)
+	table("Everyday questions to a site with half of the texts", "site | answerable | unanswerable | answered at 10 % false answers | answered as set | false answers as set",
+		append(refusingEveryday("de", de), refusingEveryday("en", en)...))
 	return nil
+}
+
+// refusingEveryday asks sites with one half of the texts about the other half, too.
+func refusingEveryday(lang string, c corpus) (rows []string) {
+	for half, name := range map[bool]string{true: "tuning", false: "report"} {
+		var own []retrieve.Passage
+		for _, p := range c.passages {
+			if tuningHalf(p.Document) == half {
+				own = append(own, p)
+			}
+		}
+		ix := retrieve.Build(own, retrieve.Options{})
+		var with, without []retrieve.Results
+		for _, it := range c.items {
+			if r := ix.Search(retrieve.Query{Text: it.question, K: 6}); it.tuning == half {
+				with = append(with, r)
+			} else {
+				without = append(without, r)
+			}
+		}
+		rows = append(rows, lang+", "+name+" | "+refusal(with, without))
+	}
+	slices.Sort(rows)
+	return rows
 }

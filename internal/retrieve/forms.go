@@ -1,0 +1,43 @@
+package retrieve
+
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// Visitors ask "liefert ihr?" and "wird geliefert?" where the page says "wir liefern" or "Lieferung":
+// forms of one German verb that have different stems.
+
+// otherFormCounts is what such a form counts, where the word itself counts 1.
+const otherFormCounts = 0.85
+
+// otherForms are further forms that a folded German word may have if it is a verb; many are no words.
+func otherForms(text string) []string {
+	if len(text) < 5 {
+		return nil
+	}
+	var base string
+	switch {
+	case strings.HasPrefix(text, "ge") && strings.HasSuffix(text, "t") && len(text) > 6:
+		base = text[2 : len(text)-1]
+	case strings.HasSuffix(text, "t"):
+		base = text[:len(text)-1]
+	default:
+		return nil
+	}
+	ending := "en"
+	if strings.HasSuffix(base, "er") || strings.HasSuffix(base, "el") {
+		ending = "n"
+	}
+	return []string{base + ending, base + "t", "ge" + base + "t", base + "ung", base + "et", strings.TrimSuffix(base, "e") + "en"}
+}
+
+// addForms adds the other forms of a German word of the question that the index has.
+func (ix *Index) addForms(t word.Token, alt func(term uint32, weight float32)) {
+	for _, form := range otherForms(t.Text) {
+		if form != t.Text {
+			alt(word.Hash(word.Stem("de", word.Token{Text: form, Kind: word.Letters})), otherFormCounts)
+		}
+	}
+}

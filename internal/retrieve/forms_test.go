@@ -1,0 +1,41 @@
+package retrieve
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestVerbsHaveOtherForms(t *testing.T) {
+	for text, want := range map[string]string{
+		"liefert": "liefern", "geliefert": "liefern", "zahlt": "zahlen", "repariert": "reparieren", "wechselt": "wechseln", "bestellt": "bestellung", "arbeitet": "arbeiten",
+	} {
+		if got := otherForms(text); !slices.Contains(got, want) {
+			t.Errorf("%s may also be %q, not %s", text, got, want)
+		}
+	}
+	if got := otherForms("haus"); got != nil {
+		t.Errorf("haus may also be %q", got)
+	}
+}
+
+func TestWhatNoPageHasIsRefusedWhatItSaysOtherwiseIsNot(t *testing.T) {
+	ix := Build([]Passage{
+		{ID: "1", Document: "l", Title: "Lieferung", Text: "Wir liefern im Umkreis von 30 Kilometern. Geliefert wird dienstags und freitags.", Language: "de"},
+		{ID: "2", Document: "k", Title: "Kontakt", Headings: []string{"Kontakt und Anfahrt"}, Text: "Schöngeisinger Straße 112\n82256 Fürstenfeldbruck\nTelefon: 08141 55 66 70\nE-Mail: info@g.example", Language: "de"},
+		{ID: "3", Document: "j", Title: "Jobs", Text: "Wir suchen zum 1. März eine Fachverkäuferin oder einen Fachverkäufer in Teilzeit.", Language: "de"},
+		{ID: "4", Document: "o", Title: "Öffnungszeiten", Headings: []string{"Öffnungszeiten"}, Text: "Montag bis Freitag 9–18 Uhr\nSamstag 9–14 Uhr", Language: "de"},
+		{ID: "5", Document: "p", Title: "Pflanzen", Text: "Stauden und Gehölze ziehen wir seit 1954 selbst, das meiste ohne Torf.", Language: "de"},
+	}, Options{})
+	for text, document := range map[string]string{
+		"liefert ihr auch?": "l", "Wo sind Sie?": "k", "email adresse": "k", "wann habt ihr heute auf?": "o",
+		"verkauft ihr orchideen": "", "Haben Sie Instagram?": "", "Wie wird das Wetter morgen?": "",
+	} {
+		found := ix.Search(Query{Text: text, Language: "de", K: 3})
+		switch {
+		case found.Enough != (document != ""):
+			t.Errorf("%q: enough is %v (%.2f)", text, found.Enough, found.Evidence)
+		case found.Enough && found.Hits[0].Passage.Document != document:
+			t.Errorf("%q is answered by %s", text, found.Hits[0].Passage.Document)
+		}
+	}
+}
