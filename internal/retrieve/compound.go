@@ -20,7 +20,7 @@ const (
 // of the table, or returns nil. Parts that are compounds themselves are split
 // further.
 func (an *analyser) parts(text string) []string {
-	if an.lang != "de" || an.table == nil || len(text) < shortestCompound || len(text) > 60 {
+	if an.lang != "de" || an.table == nil || len(text) < shortestCompound || len(text) > 60 || dayWords[text] != 0 {
 		return nil
 	}
 	var out []string

@@ -153,7 +153,11 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		}
 		copy(before, m.met)
 		m.rest(tokens, &l)
-		l.signals[quoteTopic] += m.lineTopic(&an, tokens, l.facts) / 2
+		if l.item { // on what its table or list is on
+			l.signals[quoteTopic] *= 2
+		} else {
+			l.signals[quoteTopic] += m.lineTopic(&an, tokens, l.facts) / 2
+		}
 		lines[i] = l
 	}
 	for _, u := range m.units(spans, lines) {
