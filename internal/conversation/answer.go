@@ -127,7 +127,9 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 
 	answer.Trace.Settings = settings.Number
 	sought := sought(q.Text, history)
-	if text, ok := smallTalk(sought, language, q.Bot, settings.Settings); ok {
+	index, unreadable := d.Indexes.Index(ctx, q.Bot)
+	contact := func() string { return contact(settings.Settings, index, language) }
+	if text, ok := smallTalk(sought, language, q.Bot, settings.Settings, contact); ok {
 		out.send(Event{Kind: Delta, Text: text})
 		answer.Text = text
 		return d.finish(ctx, answer, began, out, nil)
@@ -143,9 +145,8 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 		return d.finish(ctx, answer, began, out, nil)
 	}
 
-	index, err := d.Indexes.Index(ctx, q.Bot)
-	if err != nil {
-		return d.finish(ctx, answer, began, out, fmt.Errorf("opening the index: %w", err))
+	if unreadable != nil {
+		return d.finish(ctx, answer, began, out, fmt.Errorf("opening the index: %w", unreadable))
 	}
 	finder := pseudonym.Guard(d.Recognise(settings.Settings.Personal))
 	query := search(finder, index, history, sought, language, passagesShown(settings.Settings))
@@ -157,7 +158,7 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 
 	if !found.Enough {
 		answer.Refused = true
-		answer.Text = refusal(language, settings.Settings)
+		answer.Text = refusal(language, contact())
 		out.send(Event{Kind: Delta, Text: answer.Text})
 		d.recordGap(ctx, session, question, found.Evidence)
 		return d.finish(ctx, answer, began, out, nil)
@@ -204,7 +205,7 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 		out.send(Event{Kind: Delta, Text: text})
 	}
 	if answer.take(cited, restored); answer.Text == "" { // all was withheld
-		answer.Refused, answer.Text = true, refusal(language, settings.Settings)
+		answer.Refused, answer.Text = true, refusal(language, contact())
 		out.send(Event{Kind: Delta, Text: answer.Text})
 		d.recordGap(ctx, session, question, found.Evidence)
 	}

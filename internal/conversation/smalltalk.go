@@ -10,7 +10,7 @@ import (
 
 // smallTalk answers what is no question about the sources: greetings, thanks, farewells, who
 // is there. It only takes messages that are nothing else.
-func smallTalk(text, language string, b bot.Bot, s bot.Settings) (string, bool) {
+func smallTalk(text, language string, b bot.Bot, s bot.Settings, contact func() string) (string, bool) {
 	words := bareWords(text)
 	kind, ok := phrases[words]
 	if languageWish(text).only {
@@ -42,12 +42,8 @@ func smallTalk(text, language string, b bot.Bot, s bot.Settings) (string, bool) 
 			answer = own
 		}
 	}
-	if contact := s.Contact[language]; contact != "" && (kind.topic == "person" || kind.topic == "abuse") {
-		if language == "de" {
-			answer += "\n\nSo erreichen Sie uns: " + contact
-		} else {
-			answer += "\n\nHow to reach us: " + contact
-		}
+	if kind.topic == "person" || kind.topic == "abuse" {
+		answer += reached(language, contact())
 	}
 	return strings.ReplaceAll(answer, "{bot}", b.Name), true
 }

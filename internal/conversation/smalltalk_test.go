@@ -49,7 +49,7 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		if l := answerLanguage(Question{Text: text, Language: "de"}, nil); l != "" {
 			language = l
 		}
-		got, ok := smallTalk(text, language, bot.Bot{Name: "Radbot"}, s)
+		got, ok := smallTalk(text, language, bot.Bot{Name: "Radbot"}, s, func() string { return contact(s, nil, language) })
 		switch {
 		case want == "" && ok:
 			t.Errorf("%q is a question, answered %q", text, got)

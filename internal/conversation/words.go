@@ -39,16 +39,29 @@ func answerLanguage(q Question, history []Message) string {
 }
 
 // refusal says kindly that the sources hold no answer, and where to turn to.
-func refusal(language string, s bot.Settings) string {
-	text := "Sorry, I could not find anything about this in our information, and I would rather not guess. Perhaps you can ask it in other words?"
+func refusal(language, contact string) string {
 	if language == "de" {
-		text = "Dazu habe ich in unseren Informationen leider nichts gefunden, und raten möchte ich nicht. Vielleicht fragen Sie es noch einmal mit anderen Worten?"
+		return "Dazu habe ich in unseren Informationen leider nichts gefunden, und raten möchte ich nicht. Vielleicht fragen Sie es noch einmal mit anderen Worten?" + reached(language, contact)
 	}
-	if contact := s.Contact[language]; contact != "" {
-		if language == "de" {
-			return text + "\n\nSo erreichen Sie uns: " + contact
-		}
-		return text + "\n\nHow to reach us: " + contact
+	return "Sorry, I could not find anything about this in our information, and I would rather not guess. Perhaps you can ask it in other words?" + reached(language, contact)
+}
+
+// reached says how people are reached, "" if nobody said so.
+func reached(language, contact string) string {
+	switch {
+	case contact == "":
+		return ""
+	case language == "de":
+		return "\n\nSo erreichen Sie uns: " + contact
 	}
-	return text
+	return "\n\nHow to reach us: " + contact
+}
+
+// contact is how the bot's settings say that people are reached, else how the site says so itself.
+// index may be nil.
+func contact(s bot.Settings, index *retrieve.Index, language string) string {
+	if own := s.Contact[language]; own != "" || index == nil {
+		return own
+	}
+	return index.Contact()
 }
