@@ -2,6 +2,7 @@ package retrieve
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
@@ -22,7 +23,8 @@ type supportSentence struct {
 	passage *Passage
 	place   int // among the sentences of the passage
 	words   []supportWord
-	heading bool // counts for the sentences below it, not by itself
+	heading bool   // counts for the sentences below it, not by itself
+	row     string // the text, if it is a row of a table
 }
 
 // supportReader reads texts for comparing them word by word.
@@ -55,6 +57,17 @@ type Backing struct {
 	Sentence string
 	Single   float64
 	Language string
+	// Rows are the rows of tables in the hits, with how much of the statement each says alone.
+	Rows []Row
+	// Sole says that no other sentence has the word of the statement that says most.
+	Sole bool
+}
+
+// Row is a row of a table, "Tag: Samstag · Laden: 10–16 Uhr".
+type Row struct {
+	Hit   int
+	Text  string
+	Share float64
 }
 
 func newSupportReader() supportReader {
@@ -73,13 +86,27 @@ func (ix *Index) Support(hits []Result) *Support {
 	return s
 }
 
+// cellBreak stands between the cells of a row.
+const cellBreak = " · "
+
 // read takes the sentences of a passage.
 func (s *Support) read(ix *Index, hit, number int) {
 	p := &ix.passages[number]
+	var spans []span
+	if strings.Contains(p.Text, cellBreak) {
+		spans = sentences(p.Text)
+	}
 	add := func(words []supportWord, place int) {
-		if len(words) > 0 {
-			s.sentences = append(s.sentences, supportSentence{hit: hit, passage: p, place: place, words: words, heading: place < 0})
+		if len(words) == 0 {
+			return
 		}
+		one := supportSentence{hit: hit, passage: p, place: place, words: words, heading: place < 0}
+		if place >= 0 && place < len(spans) {
+			if text := p.Text[spans[place].start:spans[place].end]; strings.Contains(text, cellBreak) {
+				one.row = text
+			}
+		}
+		s.sentences = append(s.sentences, one)
 	}
 	place := 0
 	switch {
@@ -233,6 +260,9 @@ func (s *Support) Find(statement, lang string) Backing {
 			}
 		}
 		alone, around = alone/all, around/all
+		if sentence.row != "" {
+			best.Rows = append(best.Rows, Row{sentence.hit, sentence.row, alone})
+		}
 		best.Shares[sentence.hit] = max(best.Shares[sentence.hit], around)
 		if around > best.Share+1e-9 {
 			best.Hit, best.Share = sentence.hit, around
@@ -243,8 +273,25 @@ func (s *Support) Find(statement, lang string) Backing {
 	}
 	if single >= 0 {
 		best.Sentence, best.Language = s.sentences[single].text(), s.sentences[single].passage.Language
+		best.Sole = s.sole(words, met, single)
 	}
 	return best
+}
+
+// sole reports whether the sentence at i, and no other, has the word that says most.
+func (s *Support) sole(words []supportWord, met [][]float32, i int) bool {
+	most := 0
+	for j := range words {
+		if words[j].weight > words[most].weight {
+			most = j
+		}
+	}
+	for k := range met {
+		if has := met[k][most] == 1; has != (k == i) && !s.sentences[k].heading {
+			return false
+		}
+	}
+	return true
 }
 
 // Said is how much of a statement a text says, 0 to 1.

@@ -39,7 +39,7 @@ var (
 )
 
 // numberWords are the numbers that people write out. In a source they count as numbers; an answer
-// may use them freely ("zwei Möglichkeiten").
+// may use them freely ("zwei Möglichkeiten") but for measures, see written.
 var numberWords = map[string]string{
 	"null": "0", "ein": "1", "eine": "1", "einen": "1", "einem": "1", "einer": "1", "zwei": "2", "drei": "3", "vier": "4", "fünf": "5", "sechs": "6", "sieben": "7", "acht": "8",
 	"neun": "9", "zehn": "10", "elf": "11", "zwölf": "12", "vierzehn": "14", "fünfzehn": "15", "zwanzig": "20", "dreißig": "30", "vierzig": "40", "fünfzig": "50", "sechzig": "60", "neunzig": "90", "hundert": "100",
@@ -50,6 +50,17 @@ var numberWords = map[string]string{
 var months = map[string]string{
 	"januar": "1", "jänner": "1", "januari": "1", "january": "1", "februar": "2", "february": "2", "märz": "3", "march": "3", "april": "4", "mai": "5", "may": "5", "juni": "6", "june": "6",
 	"juli": "7", "july": "7", "august": "8", "september": "9", "oktober": "10", "october": "10", "november": "11", "dezember": "12", "december": "12",
+}
+
+// written are measures with the number in letters: "fünf Jahre". "Ein" is also an article.
+var written = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vierzehn|fünfzehn|zwanzig|dreißig|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty)[ \x{00A0}-]+` +
+	`(?:jahr|monat|woche|tag|werktag|arbeitstag|stunde|minute|euro|prozent|kilometer|meter|liter|year|month|week|day|working day|business day|hour|minute|percent|kilomet|met(?:er|re)|mile|lit(?:er|re))`)
+
+// measures adds the measures that a sentence of an answer writes out.
+func (f facts) measures(text string) {
+	for _, m := range written.FindAllStringSubmatch(text, -1) {
+		f[fact{numberFact, numberWords[strings.ToLower(m[1])]}] = true
+	}
 }
 
 // read adds the facts of a text.

@@ -46,6 +46,8 @@ type Checker struct {
 	support *retrieve.Support
 	sources []facts // per hit
 	said    facts
+	rows    map[string]facts // by the text of a table's row
+	prose   facts            // what stands outside of tables
 }
 
 // enough is the share of a sentence's words that must be backed; certain is that from which on
@@ -55,6 +57,7 @@ const (
 	enough       = 0.5
 	enoughAbroad = 0.45 // of a passage in another language
 	certain      = 0.7
+	certainSole  = 0.5 // where no other sentence speaks of the matter
 	related      = 0.3 // of another passage that a number may come from
 )
 
@@ -99,6 +102,7 @@ func (c *Checker) Sentence(text string) Verdict {
 	plain := plainText(text)
 	stated := facts{}
 	stated.read(text)
+	stated.measures(plain)
 	if !claims(plain, stated) {
 		return Verdict{Supported: true, Hit: -1}
 	}
@@ -107,14 +111,14 @@ func (c *Checker) Sentence(text string) Verdict {
 	}
 	backing := c.support.Find(plain, c.language)
 	v := Verdict{Claim: true, Hit: backing.Hit, Share: backing.Share}
-	if missing := c.missing(stated, &v, backing.Shares); missing != "" {
+	if missing := c.missing(plain, stated, &v, backing); missing != "" {
 		v.Reason = missing
 		return v
 	}
 	switch {
 	case backing.Share < c.enough(backing.Hit) && !onlyLinks(stated):
 		v.Reason = Words
-	case backing.Single >= certain && c.denied(plain, backing):
+	case (backing.Single >= certain || backing.Single >= certainSole && backing.Sole) && c.denied(plain, backing):
 		v.Reason = Negation
 	default:
 		v.Supported = true
@@ -144,10 +148,17 @@ func (c *Checker) Known(text string) bool {
 
 // missing looks for facts of the sentence that nothing backs, and notes which passages have the
 // others. A number from a passage that speaks of other things does not count.
-func (c *Checker) missing(stated facts, v *Verdict, shares []float64) Reason {
+func (c *Checker) missing(plain string, stated facts, v *Verdict, backing retrieve.Backing) Reason {
+	shares := backing.Shares
 	has := func(i int, f fact) bool { return i >= 0 && c.source(i).has(f) }
 	for f := range stated {
-		if has(v.Hit, f) || c.mayRepeat(f) {
+		if c.mayRepeat(f) {
+			continue
+		}
+		if f.kind != linkFact && c.misplaced(plain, f, backing.Rows) {
+			return Number
+		}
+		if has(v.Hit, f) {
 			continue
 		}
 		found := -1

@@ -1,0 +1,117 @@
+package verify
+
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+// misplaced reports whether a fact comes from a table, but from another row than the one the sentence
+// speaks of ("Lavendel kostet 19,90 €" where the rose does), or from another column of it.
+func (c *Checker) misplaced(plain string, x fact, rows []retrieve.Row) bool {
+	var holding []retrieve.Row
+	most, tables := -1.0, map[string]bool{}
+	for _, row := range rows {
+		if c.rowFacts(row.Text).has(x) {
+			holding = append(holding, row)
+			most = max(most, row.Share)
+			tables[columns(row.Text)] = true
+		}
+	}
+	if len(holding) == 0 || c.inProse(x) {
+		return false
+	}
+	for _, row := range rows {
+		if row.Share > most+otherRow && tables[columns(row.Text)] {
+			return true
+		}
+	}
+	for _, row := range holding {
+		if row.Share >= most-otherRow && !c.wrongColumn(plain, x, row.Text) {
+			return false
+		}
+	}
+	return true
+}
+
+const (
+	// otherRow is how much more another row must say of a sentence to be the one that is meant.
+	otherRow = 0.12
+	// headSaid is how much of a column's head a sentence that names the column says; a head of like
+	// meaning (summer, winter) is said a little less.
+	headSaid = 0.85
+)
+
+// wrongColumn reports whether a sentence names a column of the row that holds such a fact, too, and not
+// the one the fact stands in.
+func (c *Checker) wrongColumn(plain string, x fact, row string) bool {
+	var own, other float64
+	for i, cell := range strings.Split(row, " · ") {
+		head, value, ok := strings.Cut(cell, ": ")
+		if !ok || i == 0 {
+			continue
+		}
+		said := c.support.Said(head, c.language, plain, c.language)
+		in := facts{}
+		in.read(value)
+		switch {
+		case in.has(x):
+			own = max(own, said)
+		case in.some(x.kind):
+			other = max(other, said)
+		}
+	}
+	return other >= headSaid && other > own+otherRow
+}
+
+// rowFacts are the facts of a row.
+func (c *Checker) rowFacts(text string) facts {
+	if c.rows == nil {
+		c.rows = map[string]facts{}
+	}
+	f, ok := c.rows[text]
+	if !ok {
+		f = facts{}
+		f.read(text)
+		c.rows[text] = f
+	}
+	return f
+}
+
+// inProse reports whether a fact also stands in some passage outside of its tables.
+func (c *Checker) inProse(x fact) bool {
+	if c.prose == nil {
+		c.prose = facts{}
+		for i := range c.hits {
+			for _, p := range c.hits[i].Passages() {
+				for line := range strings.Lines(p.Text) {
+					if !strings.Contains(line, " · ") {
+						c.prose.read(line)
+						c.prose.words(line)
+					}
+				}
+			}
+		}
+	}
+	return c.prose.has(x)
+}
+
+// columns are the heads of a row's cells, which the rows of a table share.
+func columns(row string) string {
+	var heads []string
+	for cell := range strings.SplitSeq(row, " · ") {
+		head, _, _ := strings.Cut(cell, ": ")
+		heads = append(heads, head)
+	}
+	return strings.Join(heads, "\x00")
+}
+
+// some reports whether there is a fact of the kind.
+func (f facts) some(kind factKind) bool {
+	for x := range f {
+		if x.kind == kind {
+			return true
+		}
+	}
+	return false
+}
