@@ -361,7 +361,7 @@ func quotes(index *retrieve.Index, query retrieve.Query, found retrieve.Results)
 	var out []llm.Quote
 	best := index.Quote(query, found.Hits, 3)
 	best = slices.DeleteFunc(best, func(q retrieve.Quote) bool { // what is merely related confuses
-		return q.Score < best[0].Score*alsoQuoted || q.Met < best[0].Met*alsoMet
+		return q.Score < best[0].Score*alsoQuoted || q.Met < best[0].Met*alsoMet || best[0].Met == 0 && q.Passage.Document != best[0].Passage.Document
 	})
 	for _, quote := range retrieve.Whole(best) {
 		out = append(out, llm.Quote{N: quote.Hit + 1, Text: quote.Text, Heading: quote.Heading})

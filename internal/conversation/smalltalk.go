@@ -42,7 +42,7 @@ func smallTalk(text, language string, b bot.Bot, s bot.Settings, contact func() 
 			answer = own
 		}
 	}
-	if kind.topic == "person" || kind.topic == "abuse" {
+	if kind.topic == "person" || kind.topic == "abuse" || kind.topic == "doubt" {
 		answer += reached(language, contact())
 	}
 	return strings.ReplaceAll(answer, "{bot}", b.Name), true
@@ -79,7 +79,7 @@ var phrases = func() map[string]phrase {
 	m := map[string]phrase{}
 	for topic, lists := range map[string]map[string]string{
 		"greeting": {
-			"":   "hi|hey|hallo hallo|hello hello",
+			"":   "hi|hey|hallo hallo|hello hello|start|hallöchen",
 			"de": "hallo|guten tag|guten morgen|guten abend|moin|moin moin|servus|grüß gott|grüezi|hallo zusammen|hallo guten tag|tag|hi guten tag|guten tag zusammen",
 			"en": "hello|good morning|good afternoon|good evening|hi there|hello there|hey there|good day",
 		},
@@ -99,6 +99,15 @@ var phrases = func() map[string]phrase {
 		"feelings": {
 			"de": "wie geht es dir|wie geht es ihnen|wie geht s|wie gehts|wie gehts dir|wie geht s dir|hallo wie geht es dir|hallo wie gehts|hallo wie geht es ihnen|na wie gehts|alles gut",
 			"en": "how are you|how are you doing|how is it going|how s it going|hi how are you|hello how are you|what s up|whats up",
+		},
+		"heard": {
+			"":   "ok|okay|super|top",
+			"de": "gut|alles klar|verstanden|in ordnung|aha|ach so|achso|prima|toll|gut zu wissen|schön|na gut",
+			"en": "alright|all right|got it|i see|great|good to know|good|understood|fine|cool",
+		},
+		"doubt": {
+			"de": "das stimmt nicht|stimmt nicht|das ist falsch|falsch|das ist nicht richtig|das verstehe ich nicht|verstehe ich nicht|hä|wie bitte|das habe ich nicht gefragt|das war nicht meine frage|das hilft mir nicht|das hilft nicht|das meinte ich nicht|das meine ich nicht",
+			"en": "that is wrong|that s wrong|thats wrong|wrong|that is not right|that s not right|i don t understand|i do not understand|huh|that is not what i asked|that s not what i asked|that doesn t help|this doesn t help|that does not help|not what i meant",
 		},
 		"abuse": {
 			"de": "halt die klappe|klappe halten|verpiss dich",
@@ -123,6 +132,8 @@ var replies = map[string]map[string]string{
 		"person":   "Ich bin ein KI-Assistent und kann Sie nicht verbinden. Eine Nachricht an unser Team erreicht Menschen.",
 		"feelings": "Danke der Nachfrage. Was möchten Sie wissen?",
 		"nothing":  "Was möchten Sie wissen? Fragen Sie mich einfach.",
+		"heard":    "Gut. Fragen Sie gern weiter, wenn noch etwas offen ist.",
+		"doubt":    "Das tut mir leid. Sehen Sie am besten in der genannten Quelle nach, oder fragen Sie noch einmal mit anderen Worten.",
 		"language": "Gern, ich antworte auf Deutsch. Was möchten Sie wissen?",
 		"abuse":    "Es tut mir leid, dass Sie verärgert sind. Sagen Sie mir, worum es geht, dann suche ich die passende Auskunft heraus.",
 	},
@@ -134,6 +145,8 @@ var replies = map[string]map[string]string{
 		"person":   "I am an AI assistant and cannot put you through. A message to our team reaches people.",
 		"feelings": "Thanks for asking. What would you like to know?",
 		"nothing":  "What would you like to know? Just ask me.",
+		"heard":    "Good. Just ask if anything else comes up.",
+		"doubt":    "I am sorry about that. Please have a look at the source named, or ask again in other words.",
 		"language": "Of course, I will answer in English. What would you like to know?",
 		"abuse":    "I am sorry that you are upset. Tell me what it is about, and I will look for the information.",
 	},

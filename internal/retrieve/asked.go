@@ -49,6 +49,10 @@ func factsAsked(tokens []word.Token) facts {
 			f |= factDate | factTime | factWeekday
 		case "wer", "wem", "wen", "who", "whom", "whose", "wessen":
 			f |= factName
+		case "wo", "where":
+			if placeVerbs[next] {
+				f |= factPlace
+			}
 		case "wieviel", "wieviele":
 			f |= factNumber
 		case "wie":
@@ -90,6 +94,9 @@ func factsAsked(tokens []word.Token) facts {
 
 // costVerbs follow "how much" where a price is asked for and no amount of something.
 var costVerbs = set("is are does do for was would will per the")
+
+// placeVerbs follow "wo" where an address is asked for, and not where something is to be had.
+var placeVerbs = set("ist sind seid liegt liegen sitzt finde finden befindet is are s do")
 
 var whichWords = set("welche welchem welchen welcher which what")
 

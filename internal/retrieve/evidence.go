@@ -28,7 +28,7 @@ const (
 	aheadCosts = 3.31
 	// topicGives is for who asks about an everyday topic in quite other words
 	// than the page ("Wann habt ihr auf?"), which covers little of it.
-	topicGives, topicFrom = 24, 0.15
+	topicGives, topicFrom = 24, 0.2
 	// outsideGives is for the similarity by a remote embedder's vectors.
 	outsideGives, outsideFrom = 6, 0.3
 )

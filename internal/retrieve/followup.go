@@ -72,6 +72,10 @@ dessen denen it that this they them those these there he she him her its their o
 // articles are pronouns that only lead to the noun behind them: "was kostet das Training".
 var articles = set("das")
 
+// demonstratives are articles that stand for a noun where none follows: "Wie lange gelten die?", "Gibt es
+// den auch in Blau?".
+var demonstratives = set("der die den dem")
+
 // expletives are pronouns that stand for nothing after a word: "gibt es", "is there".
 var expletives = map[string]string{"gibt": "es", "is": "there", "are": "there", "was": "there", "were": "there", "will": "there"}
 
@@ -88,6 +92,9 @@ func leans(text string) bool {
 	own, pronoun := 0, false
 	for i, t := range tokens {
 		switch {
+		case demonstratives[t.Text]:
+			pronoun = pronoun || lang == "de" && (i+1 == len(tokens) || word.Stop(lang, tokens[i+1].Text)) &&
+				(i == 0 || !strings.Contains(gap(text, tokens[i-1], t), ","))
 		case pronouns[t.Text]:
 			noun := i+1 < len(tokens) && tokens[i+1].Capital && !word.Stop(lang, tokens[i+1].Text)
 			pronoun = pronoun || !(articles[t.Text] && noun) && !(i > 0 && expletives[tokens[i-1].Text] == t.Text)

@@ -251,7 +251,7 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 	if own {
 		ix.addTranslations(qu, &c, alt)
 	}
-	if c.known = len(c.alts) > 0; !c.known && passing[qu.lang][t.Text] {
+	if c.known = len(c.alts) > 0; !c.known && (passing[qu.lang][t.Text] || t.Kind == word.Number && len(t.Text) <= 2) {
 		return
 	}
 	c.idf = ix.rarity(best, ix.share(row))
@@ -392,7 +392,7 @@ func (ix *Index) questionTopics(qu *question, an *analyser, tokens []word.Token)
 			}
 		}
 		strength := float32(t.strength) / 255
-		w := strength * ix.idf(df)
+		w := strength * strength * strength * ix.idf(df)
 		qu.topics = append(qu.topics, topicWeight{t.topic, w})
 		sum += w
 		most = max(most, strength)

@@ -153,6 +153,9 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		}
 		copy(before, m.met)
 		m.rest(tokens, &l)
+		if !m.qu.matters() { // "wie lange" need not stand in the answer
+			l.signals[quoteWords], l.signals[quoteEven], l.signals[quoteGram] = 0, 0, 0
+		}
 		if l.item { // on what its table or list is on
 			l.signals[quoteTopic] *= 2
 		} else {

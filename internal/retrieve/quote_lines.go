@@ -51,6 +51,9 @@ func (m *sentenceMatcher) units(spans []span, lines []line) []span {
 	return out
 }
 
+// factAlone is what the fact asked for counts where the question has no other words to go by.
+const factAlone = 4
+
 // states says whether a line is a short one with such facts.
 func (l *line) states(wanted facts, s span) bool {
 	return s.end-s.start <= lineShort && l.facts&wanted != 0
@@ -79,6 +82,9 @@ func (m *sentenceMatcher) rest(tokens []word.Token, l *line) {
 	}
 	if l.facts&m.qu.facts != 0 {
 		l.signals[quoteFact] = 1
+		if !m.qu.matters() {
+			l.signals[quoteFact] = factAlone
+		}
 	}
 	switch {
 	case m.qu.days == 0 || l.days == 0:

@@ -71,3 +71,14 @@ func TestFragmentsAreShownWithTheirHeading(t *testing.T) {
 		}
 	}
 }
+
+func TestArticlesWithoutANounLeanOnWhatWasSaid(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Wie lange gelten die?": true, "was kostet der?": true, "Kann man die auch online kaufen?": true, "Habt ihr den noch in Blau?": true,
+		"Was kostet der Kurs?": false, "was kostet der kurs?": false, "Wo ist die Werkstatt?": false,
+	} {
+		if leans(text) != want {
+			t.Errorf("%q leans: %v", text, !want)
+		}
+	}
+}

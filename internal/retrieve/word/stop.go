@@ -3,7 +3,7 @@ package word
 // stopWords are the function words of each language, question words included:
 // they decide the language vote and are left out of the word index.
 var stopWords = map[string]string{
-	"de": `aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf aus bei beim bin bis bist da dabei
+	"de": `ab aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf aus bei beim bin bis bist da dabei
 dadurch dafür dagegen daher dahin damit danach daneben dann daran darauf daraus darf darfst darin darüber darum darunter das dass daß davon davor dazu
 dein deine deinem deinen deiner deines dem demnach den denen denn dennoch der deren derer des deshalb dessen dich die dies diese diesem diesen dieser
 dieses dir doch dort du durch dürfen dürft eben ein eine einem einen einer eines einige einigem einigen einiger einiges einmal er es etwa etwas euch
@@ -15,7 +15,7 @@ seinen seiner seines seit selbst sich sie sind so sobald solche solchem solchen 
 sowie über um und uns unser unsere unserem unseren unserer unseres unter viel vom von vor während war waren warst was weg weil welche welchem welchen
 welcher welches wem wen wenn wer werde werden werdet wessen wie wieder wieso will willst wir wird wirst wo wodurch wofür woher wohin wollen wollt wollte
 wollten womit woran worauf woraus worin worüber wovon wozu würde würden warum wann weshalb wieviel zu zum zur zwar zwischen bitte wurde wurden worden
-hatte hätte hätten wäre wären beispielsweise bzw mal denn eigentlich gerne gern`,
+hatte hätte hätten wäre wären beispielsweise bzw mal denn eigentlich gerne gern hab habs gibts gehts ne nen nem`,
 	"en": `a about above after again against all also am an and any are aren as at be because been before being below between both but by can cannot
 could couldn d did didn do does doesn doing don down during each either else ever few for from further had hadn has hasn have haven having he her here
 hers herself him himself his how i if in into is isn it its itself just let ll m may me might more most much must mustn my myself neither no nor not of
