@@ -200,6 +200,8 @@ func (ix *Index) questionOrder(qu *question, an *analyser, tokens []word.Token) 
 			if !o.function {
 				o.weight = ix.idf(len(ix.terms.list(id)))
 			}
+		} else if !o.function && !passing[qu.lang][t.Text] {
+			o.weight = ix.rarity(0, 0)
 		}
 		qu.order = append(qu.order, o)
 	}

@@ -10,8 +10,10 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,7 +42,7 @@ func main() {
 		}
 		err := m.run(data)
 		switch {
-		case os.IsNotExist(err):
+		case errors.Is(err, fs.ErrNotExist):
 			fmt.Printf("\n(%s skipped: %v)\n", m.name, err)
 		case err != nil:
 			fmt.Fprintf(os.Stderr, "%s: %v\n", m.name, err)
