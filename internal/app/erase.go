@@ -9,20 +9,25 @@ import (
 
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/journal"
 )
 
-// openEraser wires the eraser, and does again what a restored backup has brought back before
-// anything of it is shown to anybody.
+// openEraser wires the eraser and the journal, and does again what a restored backup does not know
+// before anything of it is shown to anybody or goes anywhere.
 func (a *App) openEraser(ctx context.Context) error {
 	path := a.Config.Erasures
 	if path == "" {
 		path = filepath.Join(a.Config.Data, "erasures.jsonl")
 	}
-	a.Eraser = &erasure.Eraser{Store: a.DB, Tombstones: erasure.Tombstones(path), Memory: memory{a}, Now: a.Keys.Now, Log: a.Log}
-	a.Desk.Eraser = a.Eraser
-	n, err := a.Eraser.Replay(ctx)
-	if n > 0 {
-		a.Log.Warn("an older backup had come back: what was erased since then was erased again", "count", n)
+	a.Eraser = &erasure.Eraser{Store: a.DB, Journal: journal.Journal(path), Memory: memory{a}, Now: a.Keys.Now, Log: a.Log}
+	a.Desk.Eraser, a.Desk.Journal = a.Eraser, a.Eraser.Journal
+	erased, err := a.Eraser.Replay(ctx)
+	if err != nil {
+		return err
+	}
+	wished, err := a.Desk.WishAgain(ctx)
+	if erased+wished > 0 {
+		a.Log.Warn("an older backup had come back: what was erased since then was erased again, what visitors wished since then holds again", "erased", erased, "wished", wished)
 	}
 	return err
 }

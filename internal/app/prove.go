@@ -82,7 +82,7 @@ func (a *App) stage(ctx context.Context) (proof.Stage, error) {
 	return proof.Stage{
 		Desk: &conversation.Desk{
 			Store: d.Store, Bots: d.Bots, Indexes: d.Indexes, Models: models, Secret: d.Secret, Now: d.Now, Log: d.Log,
-			Running: d.Running, Vectors: d.Vectors, Eraser: d.Eraser, Recognise: d.Recognise,
+			Running: d.Running, Vectors: d.Vectors, Eraser: d.Eraser, Journal: d.Journal, Recognise: d.Recognise,
 		},
 		Provider: name, Say: fake.say, Received: fake.received, Close: fake.close,
 	}, nil

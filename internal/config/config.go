@@ -24,7 +24,7 @@ type Config struct {
 	Trusted      []string      // proxies whose X-Forwarded-For is believed
 	LogFormat    string        // text or json
 	LogLevel     string        // debug, info, warn, error
-	Erasures     string        // file that remembers erasures beside the database; "" means in Data
+	Erasures     string        // file that remembers erasures and objections beside the database; "" means in Data
 	LogDays      int           // how long the server log is kept; 0 means it is not
 	Drain        time.Duration // how long a stop waits for open answers
 	Providers    map[string]Provider
@@ -72,7 +72,7 @@ func settings() []setting {
 		{"trusted_proxies", "", "Comma-separated addresses or networks whose X-Forwarded-For is believed.", func(c *Config, v string) error { c.Trusted = list(v); return nil }},
 		{"log_format", "text", "text or json.", func(c *Config, v string) error { return setOneOf(&c.LogFormat, v, "text", "json") }},
 		{"log_level", "info", "debug, info, warn or error.", func(c *Config, v string) error { return setOneOf(&c.LogLevel, v, "debug", "info", "warn", "error") }},
-		{"erasures", "", "File that remembers erasures, so that a restored backup is erased again; empty for erasures.jsonl in the data directory. Keep it out of what you restore; servers that share a database should share it, too.", func(c *Config, v string) error { c.Erasures = v; return nil }},
+		{"erasures", "", "File that remembers erasures and what visitors objected to, so that both hold again after an older backup was restored; empty for erasures.jsonl in the data directory. Keep it out of what you restore; servers that share a database should share it, too.", func(c *Config, v string) error { c.Erasures = v; return nil }},
 		{"log_days", "14", "Days that the server log (DATA/logs) is kept, with anonymised addresses; 0 switches it off.", func(c *Config, v string) error { return setInt(&c.LogDays, v, 0, 3650) }},
 		{"drain", "15s", "How long a stop waits for answers being written.", func(c *Config, v string) error { return setDuration(&c.Drain, v) }},
 	}

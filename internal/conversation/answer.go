@@ -10,6 +10,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/journal"
 	"github.com/webchatagent/wca/internal/llm"
 	"github.com/webchatagent/wca/internal/llm/prompt"
 	"github.com/webchatagent/wca/internal/problem"
@@ -49,6 +50,7 @@ type Desk struct {
 	Pairs   Pairs
 	Vectors Vectors
 	Eraser  Eraser
+	Journal journal.Journal // of what visitors wish
 
 	Recognise bot.Recognise // finds personal data
 }

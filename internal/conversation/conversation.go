@@ -143,8 +143,10 @@ type Store interface {
 	CreateSession(ctx context.Context, s Session) error
 	// SessionByHash finds a bot's session; problem.NotFound if unknown, ended or another bot's.
 	SessionByHash(ctx context.Context, workspace, bot string, hash []byte) (Session, error)
-	// Wish changes what the visitor wishes for a session.
-	Wish(ctx context.Context, workspace, bot, session string, w Wish) error
+	// Wish changes what the visitor wishes for a session. WishAgain does so only where the database
+	// knows of no wish as late as this one, and reports whether it did.
+	Wish(ctx context.Context, w Wished) error
+	WishAgain(ctx context.Context, w Wished) (missed bool, err error)
 	// Contact is a session's contact data, of which there is one at most: PutContact writes it in
 	// place of what was there.
 	Contact(ctx context.Context, workspace, bot, session string) (Contact, error)

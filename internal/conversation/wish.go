@@ -3,8 +3,10 @@ package conversation
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/journal"
 )
 
 // Wishes are the rights that a visitor uses for a session. Both are lifted only by the visitor.
@@ -17,6 +19,16 @@ type Wishes struct {
 type Wish struct {
 	NoModel    *bool `json:"no_model"`
 	Restricted *bool `json:"restricted"`
+}
+
+// Wished is a Wish of a session as it is noted beside the database, which it has to outlive: an
+// older backup may come back.
+type Wished struct {
+	Workspace string    `json:"workspace"`
+	Bot       string    `json:"bot"`
+	Session   string    `json:"session"`
+	At        time.Time `json:"at"`
+	Wish      `json:"wish"`
 }
 
 // respectedIn are the settings by which a question is answered under these wishes: without a model
@@ -47,7 +59,11 @@ func (d *Desk) Wish(ctx context.Context, b bot.Bot, secret string, change Wish) 
 	if err != nil {
 		return Wishes{}, err
 	}
-	if err := d.Store.Wish(ctx, s.Workspace, s.Bot, s.ID, change); err != nil {
+	w := Wished{Workspace: s.Workspace, Bot: s.Bot, Session: s.ID, At: d.Now().UTC(), Wish: change}
+	if err := d.Journal.Add(w); err != nil {
+		return Wishes{}, fmt.Errorf("nothing was changed: %w", err)
+	}
+	if err := d.Store.Wish(ctx, w); err != nil {
 		return Wishes{}, err
 	}
 	if s, err = d.Session(ctx, b, secret); err != nil {
@@ -57,4 +73,23 @@ func (d *Desk) Wish(ctx context.Context, b bot.Bot, secret string, change Wish) 
 		d.Running.End(ctx, s.Workspace, s.Bot, s.ID)
 	}
 	return s.Wishes, nil
+}
+
+// WishAgain writes the wishes that the database does not know because an older backup of it has come
+// back. It returns how many these were.
+func (d *Desk) WishAgain(ctx context.Context) (done int, err error) {
+	all, err := journal.Entries(d.Journal, func(w Wished) bool { return w.Session != "" })
+	if err != nil {
+		return 0, fmt.Errorf("reading earlier wishes of visitors: %w", err)
+	}
+	for _, w := range all {
+		missed, err := d.Store.WishAgain(ctx, w)
+		if err != nil {
+			return done, err
+		}
+		if missed {
+			done++
+		}
+	}
+	return done, nil
 }

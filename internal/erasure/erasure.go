@@ -14,6 +14,7 @@ import (
 	"maps"
 	"time"
 
+	"github.com/webchatagent/wca/internal/journal"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/token"
 )
@@ -102,11 +103,11 @@ type Memory interface {
 
 // Eraser erases. All fields must be set.
 type Eraser struct {
-	Store      Store
-	Tombstones Tombstones
-	Memory     Memory
-	Now        func() time.Time
-	Log        *slog.Logger
+	Store   Store
+	Journal journal.Journal
+	Memory  Memory
+	Now     func() time.Time
+	Log     *slog.Logger
 }
 
 // atMost bounds an erasure, which goes on when its caller has gone.
@@ -121,7 +122,7 @@ func (e *Eraser) Erase(ctx context.Context, workspace string, kind Kind, id stri
 	}
 	t := Tombstone{Receipt: token.ID("era"), At: e.Now().UTC(), Subject: s}
 	// Written before anything is erased: whatever happens next, the erasure is not forgotten.
-	if err := e.Tombstones.Add(t); err != nil {
+	if err := e.Journal.Add(t); err != nil {
 		return Receipt{}, fmt.Errorf("nothing was erased: %w", err)
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), atMost)
@@ -154,9 +155,9 @@ func (e *Eraser) erase(ctx context.Context, t Tombstone, replayed *time.Time) (R
 // back, or a crash came between. What was made anew since then is left alone. It returns how
 // many were done.
 func (e *Eraser) Replay(ctx context.Context) (done int, err error) {
-	all, err := e.Tombstones.All()
+	all, err := journal.Entries(e.Journal, func(t Tombstone) bool { return t.Receipt != "" })
 	if err != nil {
-		return 0, err
+		return 0, fmt.Errorf("reading earlier erasures: %w", err)
 	}
 	for _, t := range all {
 		known, err := e.Store.Erased(ctx, t.Receipt)

@@ -5,11 +5,11 @@ import (
 	"errors"
 	"io"
 	"log/slog"
-	"os"
 	"path/filepath"
 	"testing"
 	"time"
 
+	"github.com/webchatagent/wca/internal/journal"
 	"github.com/webchatagent/wca/internal/problem"
 )
 
@@ -80,7 +80,7 @@ func (n *nothing) Forget(context.Context, Subject) error { n.forgotten++; return
 func begin(t *testing.T) (*Eraser, *fake) {
 	store := &fake{there: true, receipts: map[string]Receipt{}}
 	return &Eraser{
-		Store: store, Tombstones: Tombstones(filepath.Join(t.TempDir(), "erasures.jsonl")), Memory: &nothing{},
+		Store: store, Journal: journal.Journal(filepath.Join(t.TempDir(), "erasures.jsonl")), Memory: &nothing{},
 		Now: func() time.Time { return now.Add(time.Minute) }, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	}, store
 }
@@ -102,7 +102,7 @@ func TestAnErasureThatACrashCutShortIsDoneAtTheStart_K2(t *testing.T) {
 
 func TestNothingIsErasedThatCannotBeNoted_K2(t *testing.T) {
 	e, store := begin(t)
-	e.Tombstones = Tombstones(filepath.Join(t.TempDir(), "no", "such", "folder"))
+	e.Journal = journal.Journal(filepath.Join(t.TempDir(), "no", "such", "folder"))
 	if _, err := e.Erase(t.Context(), "ws", Session, "ses"); err == nil || !store.there {
 		t.Errorf("got %v, still there: %v", err, store.there)
 	}
@@ -124,30 +124,5 @@ func TestAReceiptSaysWhatIsNotDone_K2(t *testing.T) {
 	}
 	if m := e.Memory.(*nothing); m.stopped != 1 || m.forgotten != 1 {
 		t.Errorf("memory: %+v", m)
-	}
-}
-
-func TestATornLineIsLeftOut(t *testing.T) {
-	path := Tombstones(filepath.Join(t.TempDir(), "erasures.jsonl"))
-	add := func(id string) {
-		if err := path.Add(Tombstone{Receipt: id, At: now, Subject: Subject{Workspace: "ws", Kind: Session, ID: "ses"}}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	add("one")
-	f, err := os.OpenFile(string(path), os.O_APPEND|os.O_WRONLY, 0)
-	if err == nil {
-		_, err = f.WriteString(`{"receipt":"to`)
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		t.Fatal(err)
-	}
-	add("two")
-	all, err := path.All()
-	if err != nil || len(all) != 2 || all[0].Receipt != "one" || all[1].Receipt != "two" || !all[1].At.Equal(now) {
-		t.Errorf("got %+v, %v", all, err)
-	}
-	if info, err := os.Stat(string(path)); err != nil || info.Mode().Perm() != 0o600 {
-		t.Errorf("mode %v, %v", info, err)
 	}
 }

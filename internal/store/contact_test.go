@@ -46,6 +46,10 @@ func TestContactData_E2_K1(t *testing.T) {
 	})
 }
 
+func wish(session string, at time.Time, w conversation.Wish) conversation.Wished {
+	return conversation.Wished{Workspace: "a", Bot: "bot", Session: session, At: at, Wish: w}
+}
+
 // What a visitor has restricted is stored, and shown, found and deleted by nobody else.
 func TestARestrictedConversationIsOnlyStored_K1(t *testing.T) {
 	each(t, func(t *testing.T, db *DB) {
@@ -55,7 +59,7 @@ func TestARestrictedConversationIsOnlyStored_K1(t *testing.T) {
 		publish(t, db, "a", bot.Retention{Days: &days})
 		talk(t, db, "a", "old", "kanarienvogel", now.AddDate(0, 0, -31))
 		must(t, db.PutContact(ctx, contact("a", "old", "erika")))
-		must(t, db.Wish(ctx, "a", "bot", "old", conversation.Wish{Restricted: new(true)}))
+		must(t, db.Wish(ctx, wish("old", now, conversation.Wish{Restricted: new(true)})))
 		must(t, db.Flush(ctx))
 		must(t, keeper(db, now).Run(ctx))
 
@@ -88,7 +92,7 @@ func TestARestrictedConversationIsOnlyStored_K1(t *testing.T) {
 			t.Errorf("the ledger shows %+v", sent)
 		}
 
-		must(t, db.Wish(ctx, "a", "bot", "old", conversation.Wish{NoModel: new(true), Restricted: new(false)}))
+		must(t, db.Wish(ctx, wish("old", now, conversation.Wish{NoModel: new(true), Restricted: new(false)})))
 		if s, err = db.SessionByHash(ctx, "a", "bot", []byte("secret of old")); err != nil || s.Wishes != (conversation.Wishes{NoModel: true}) {
 			t.Errorf("after lifting it: %+v, %v", s, err)
 		}

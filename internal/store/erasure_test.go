@@ -19,6 +19,7 @@ import (
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/journal"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
@@ -36,7 +37,7 @@ func (nowhere) Forget(context.Context, erasure.Subject) error { return nil }
 func eraser(t *testing.T, db *DB) *erasure.Eraser {
 	t.Helper()
 	return &erasure.Eraser{
-		Store: db, Tombstones: erasure.Tombstones(filepath.Join(t.TempDir(), "erasures.jsonl")), Memory: nowhere{},
+		Store: db, Journal: journal.Journal(filepath.Join(t.TempDir(), "erasures.jsonl")), Memory: nowhere{},
 		Now: func() time.Time { return now.Add(time.Hour) }, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	}
 }
@@ -244,13 +245,12 @@ func countIn(t *testing.T, db *DB, table, text string) (n int) {
 	return n
 }
 
-// A database is copied before an erasure, and the copy is used from then on: the next start erases
-// again, on both databases.
-func TestARestoredBackupIsErasedAgain_K2(t *testing.T) {
+// eachBackedUp runs a test on both databases: backUp copies the closed one at dsn to where copied says.
+func eachBackedUp(t *testing.T, test func(t *testing.T, dsn, copied string, backUp func(), count func(db *DB, text string) int)) {
 	t.Run("sqlite", func(t *testing.T) {
 		dir := t.TempDir()
 		path, copied := filepath.Join(dir, "wca.db"), filepath.Join(dir, "copy.db")
-		restored(t, path, copied, func() {
+		test(t, path, copied, func() {
 			content, err := os.ReadFile(path)
 			must(t, err)
 			must(t, os.WriteFile(copied, content, 0o600))
@@ -259,24 +259,30 @@ func TestARestoredBackupIsErasedAgain_K2(t *testing.T) {
 	t.Run("postgres", func(t *testing.T) {
 		dsn, side := postgres.New(t), open(t, postgres.New(t))
 		name := strings.TrimPrefix(regexp.MustCompile("/test_[0-9]+").FindString(dsn), "/")
-		restored(t, dsn, strings.Replace(dsn, "/"+name+"?", "/copy_"+name+"?", 1), func() {
+		test(t, dsn, strings.Replace(dsn, "/"+name+"?", "/copy_"+name+"?", 1), func() {
 			must(t, errOf(side.write.Exec("CREATE DATABASE copy_"+name+" TEMPLATE "+name)))
 		}, func(db *DB, text string) int { return countRows(t, db, text) })
 	})
 }
 
+func reopen(t *testing.T, dsn string) *DB {
+	t.Helper()
+	db, err := Open(t.Context(), dsn, Options{})
+	must(t, err)
+	return db
+}
+
+// A database is copied before an erasure, and the copy is used from then on: the next start erases
+// again.
+func TestARestoredBackupIsErasedAgain_K2(t *testing.T) { eachBackedUp(t, restored) }
+
 func restored(t *testing.T, dsn, copied string, backUp func(), count func(db *DB, text string) int) {
-	open := func(dsn string) *DB {
-		db, err := Open(t.Context(), dsn, Options{})
-		must(t, err)
-		return db
-	}
-	db := open(dsn)
+	db := reopen(t, dsn)
 	p := plant(t, db, "a")
 	must(t, db.Close())
 	backUp()
 
-	db = open(dsn)
+	db = reopen(t, dsn)
 	e := eraser(t, db)
 	first, err := e.Erase(t.Context(), "a", erasure.Session, "ses")
 	must(t, err)
@@ -284,7 +290,7 @@ func restored(t *testing.T, dsn, copied string, backUp func(), count func(db *DB
 	must(t, err)
 	must(t, db.Close())
 
-	db = open(copied)
+	db = reopen(t, copied)
 	defer func() { must(t, db.Close()) }()
 	e.Store = db
 	if count(db, p.strings[erasure.Session][0]) == 0 {
@@ -317,6 +323,53 @@ func restored(t *testing.T, dsn, copied string, backUp func(), count func(db *DB
 		t.Errorf("erased %d that were made anew, %v", n, err)
 	}
 	must(t, errOf(db.Source(t.Context(), "a", "bot", "src")))
+}
+
+// A backup from before an objection comes back: it holds again before anybody is answered, and what
+// the visitor has lifted since stays lifted.
+func TestWishesOutliveARestoredBackup_K1(t *testing.T) {
+	eachBackedUp(t, func(t *testing.T, dsn, copied string, backUp func(), _ func(db *DB, text string) int) {
+		db := reopen(t, dsn)
+		fill(t, db, "a")
+		must(t, db.CreateSession(t.Context(), conversation.Session{Workspace: "a", Bot: "bot", ID: "two", Hash: []byte("secret of two"), CreatedAt: now, LastAt: now}))
+		path, at := journal.Journal(filepath.Join(t.TempDir(), "erasures.jsonl")), now
+		desk := func(db *DB) *conversation.Desk {
+			return &conversation.Desk{Store: db, Bots: db, Journal: path, Running: &conversation.Running{}, Now: func() time.Time { at = at.Add(time.Minute); return at }}
+		}
+		wishes := func(db *DB, secret string, change conversation.Wish) {
+			_, err := desk(db).Wish(t.Context(), bot.Bot{Workspace: "a", ID: "bot"}, secret, change)
+			must(t, err)
+		}
+		secret, other := token.Secret("s"), token.Secret("s")
+		for id, s := range map[string]string{"ses": secret, "two": other} {
+			_, err := db.write.Exec(db.q("UPDATE session SET hash = ? WHERE id = ?"), token.Hash(s), id)
+			must(t, err)
+		}
+		wishes(db, other, conversation.Wish{NoModel: new(true)})
+		must(t, db.Close())
+		backUp()
+
+		db = reopen(t, dsn)
+		wishes(db, secret, conversation.Wish{NoModel: new(true)})
+		wishes(db, secret, conversation.Wish{Restricted: new(true)})
+		wishes(db, other, conversation.Wish{Restricted: new(true)})
+		wishes(db, other, conversation.Wish{Restricted: new(false), NoModel: new(false)})
+		must(t, db.Close())
+
+		db = reopen(t, copied)
+		defer func() { must(t, db.Close()) }()
+		if n, err := desk(db).WishAgain(t.Context()); n != 4 || err != nil {
+			t.Errorf("wrote %d again, %v", n, err)
+		}
+		for s, want := range map[string]conversation.Wishes{secret: {NoModel: true, Restricted: true}, other: {}} {
+			if got, err := db.SessionByHash(t.Context(), "a", "bot", token.Hash(s)); err != nil || got.Wishes != want {
+				t.Errorf("got %+v instead of %+v, %v", got.Wishes, want, err)
+			}
+		}
+		if n, err := desk(db).WishAgain(t.Context()); n != 0 || err != nil {
+			t.Errorf("a second start writes %d, %v", n, err)
+		}
+	})
 }
 
 // PostgreSQL leaves bytes of deleted rows in its files until their space is used again. Within an

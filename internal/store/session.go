@@ -30,10 +30,21 @@ func (db *DB) SessionByHash(ctx context.Context, ws, bot string, hash []byte) (c
 		})
 }
 
+const wishes = "UPDATE session SET no_model = COALESCE(?, no_model), restricted = COALESCE(?, restricted), wished_at = ? WHERE workspace = ? AND bot = ? AND id = ?"
+
 // Wish implements conversation.Store.
-func (db *DB) Wish(ctx context.Context, ws, bot, session string, w conversation.Wish) error {
-	return db.one(ctx, "session", "UPDATE session SET no_model = COALESCE(?, no_model), restricted = COALESCE(?, restricted) WHERE workspace = ? AND bot = ? AND id = ?",
-		wished(w.NoModel), wished(w.Restricted), ws, bot, session)
+func (db *DB) Wish(ctx context.Context, w conversation.Wished) error {
+	return db.one(ctx, "session", wishes, wished(w.NoModel), wished(w.Restricted), micros(w.At), w.Workspace, w.Bot, w.Session)
+}
+
+// WishAgain implements conversation.Store.
+func (db *DB) WishAgain(ctx context.Context, w conversation.Wished) (missed bool, err error) {
+	n, err := db.changed(ctx, db.write, wishes+" AND wished_at < ?",
+		wished(w.NoModel), wished(w.Restricted), micros(w.At), w.Workspace, w.Bot, w.Session, micros(w.At))
+	if err != nil {
+		return false, fmt.Errorf("writing a wish again: %w", err)
+	}
+	return n > 0, nil
 }
 
 func wished(b *bool) *int64 {

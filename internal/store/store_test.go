@@ -160,7 +160,7 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 			},
 			"SetFeedback": func() error { return db.SetFeedback(ctx, "a", "bot", "ses", "ans", conversation.Feedback{Value: "up"}) },
 			"Contact":     func() error { return errOf(db.Contact(ctx, "a", "bot", "ses")) },
-			"Wish":        func() error { return db.Wish(ctx, "a", "bot", "ses", conversation.Wish{Restricted: new(true)}) },
+			"Wish":        func() error { return db.Wish(ctx, wish("ses", now, conversation.Wish{Restricted: new(true)})) },
 			"Locate":      func() error { return errOf2(db.Locate(ctx, "a", erasure.Source, "src")) },
 			"Erase": func() error {
 				return errOf(db.Erase(ctx, erasure.Subject{Workspace: "a", Bot: "bot", Kind: erasure.Session, ID: "ses"}, erasure.Receipt{ID: "era"}))
