@@ -261,6 +261,7 @@ func (a *App) work(ctx context.Context) error {
 	})
 	jobs.Every(10*time.Second, a.Library.Due) // finds what a killed server left soon after its leases end
 	jobs.Every(sweepEvery, a.sweep)
+	jobs.Every(time.Second, a.Desk.EndUnwanted)
 	jobs.Every(time.Hour, a.expire)
 	jobs.Every(proveLook, a.prove)
 	if err := a.expire(ctx); err != nil {

@@ -124,7 +124,7 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	if keep.KeptInLedger() == 0 {
 		ctx = egress.WithoutBody(ctx)
 	}
-	defer d.Running.add(answer, cancel)() // before anybody knows the answer's id
+	defer d.Running.add(answer, session.Wishes, cancel)() // before anybody knows the answer's id
 	out.send(start)
 
 	answer.Trace.Settings = settings.Number

@@ -161,6 +161,10 @@ type Store interface {
 	BeginAnswer(ctx context.Context, question, answer Message) (q, a Message, fresh bool, err error)
 	// FinishAnswer writes State, Text, Language, Refused, Citations and Trace of an answer.
 	FinishAnswer(ctx context.Context, answer Message) error
+	// AnswerState is where an answer is, and what the visitor wishes by now.
+	AnswerState(ctx context.Context, workspace, bot, session, answer string) (MessageState, Wishes, error)
+	// StopAnswer marks an answer as stopped if it is still being written.
+	StopAnswer(ctx context.Context, workspace, bot, session, answer string) error
 	// Messages returns a session's messages, oldest first.
 	Messages(ctx context.Context, workspace, bot, session string) ([]Message, error)
 	Message(ctx context.Context, workspace, bot, session, id string) (Message, error)

@@ -2,7 +2,12 @@ package conversation
 
 import (
 	"context"
+	"fmt"
+	"maps"
+	"slices"
 	"sync"
+
+	"github.com/webchatagent/wca/internal/problem"
 )
 
 // Running knows the answers that this process is writing, so that a visitor can stop one and a
@@ -14,19 +19,20 @@ type Running struct {
 
 type run struct {
 	answer  Message
+	wishes  Wishes // when it began
 	cancel  context.CancelFunc
 	done    chan struct{}
 	stopped bool
 }
 
 // add registers an answer; the returned function unregisters it.
-func (r *Running) add(answer Message, cancel context.CancelFunc) func() {
+func (r *Running) add(answer Message, wishes Wishes, cancel context.CancelFunc) func() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.answers == nil {
 		r.answers = map[string]*run{}
 	}
-	one := &run{answer: answer, cancel: cancel, done: make(chan struct{})}
+	one := &run{answer: answer, wishes: wishes, cancel: cancel, done: make(chan struct{})}
 	r.answers[answer.ID] = one
 	return func() {
 		r.mu.Lock()
@@ -69,6 +75,31 @@ func (r *Running) End(ctx context.Context, workspace, bot, session string) {
 			return
 		}
 	}
+}
+
+// all are the answers being written.
+func (r *Running) all() []*run {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return slices.Collect(maps.Values(r.answers))
+}
+
+// EndUnwanted ends the answers being written here that are no longer wanted: the visitor objected,
+// pressed stop or ended the chat at another server that shares the database, or a command erased it.
+// Call it every second.
+func (d *Desk) EndUnwanted(ctx context.Context) error {
+	var failed error
+	for _, one := range d.Running.all() {
+		m := one.answer
+		state, now, err := d.Store.AnswerState(ctx, m.Workspace, m.Bot, m.Session, m.ID)
+		switch {
+		case err != nil && !problem.Is(err, problem.NotFound):
+			failed = fmt.Errorf("looking whether an answer is still wanted: %w", err)
+		case err != nil, state != Streaming, now.forbidModels() && !one.wishes.forbidModels():
+			d.Running.Stop(m.Session, m.ID)
+		}
+	}
+	return failed
 }
 
 // Wait returns when no answer is being written any more or ctx ends.

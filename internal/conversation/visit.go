@@ -81,8 +81,8 @@ func (d *Desk) Message(ctx context.Context, b bot.Bot, secret, id string) (Messa
 	return d.Store.Message(ctx, s.Workspace, s.Bot, s.ID, id)
 }
 
-// Stop ends an answer that is being written; what is there is kept. Stopping a finished answer
-// changes nothing.
+// Stop ends an answer that is being written, by another server within a second; what is there is kept.
+// Stopping a finished answer changes nothing.
 func (d *Desk) Stop(ctx context.Context, b bot.Bot, secret, answer string) error {
 	s, err := d.Session(ctx, b, secret)
 	if err != nil {
@@ -91,8 +91,7 @@ func (d *Desk) Stop(ctx context.Context, b bot.Bot, secret, answer string) error
 	if d.Running.Stop(s.ID, answer) {
 		return nil
 	}
-	_, err = d.Store.Message(ctx, s.Workspace, s.Bot, s.ID, answer)
-	return err
+	return d.Store.StopAnswer(ctx, s.Workspace, s.Bot, s.ID, answer)
 }
 
 // Judge stores the visitor's feedback on an answer, or takes it back with the zero value. What they

@@ -15,6 +15,8 @@ type Wishes struct {
 	Restricted bool // Art. 18 GDPR, restriction: besides, it is stored for the visitor and not used otherwise
 }
 
+func (w Wishes) forbidModels() bool { return w.NoModel || w.Restricted }
+
 // Wish is a change of Wishes; nil leaves one as it is.
 type Wish struct {
 	NoModel    *bool `json:"no_model"`
@@ -34,7 +36,7 @@ type Wished struct {
 // respectedIn are the settings by which a question is answered under these wishes: without a model
 // the built-in quotes answer, and the index is searched by its own word vectors.
 func (w Wishes) respectedIn(s bot.Settings) bot.Settings {
-	if w.NoModel || w.Restricted {
+	if w.forbidModels() {
 		s.Model, s.Embedding = bot.Model{Provider: "quote"}, nil
 	}
 	return s
@@ -53,7 +55,8 @@ func (d *Desk) remembered(ctx context.Context, s Session) ([]Message, error) {
 }
 
 // Wish stores what a visitor wishes for their conversation and returns all their wishes. An answer
-// that this server is writing meanwhile is stopped: it was begun under other wishes.
+// that is being written meanwhile is stopped, on other servers within a second: it was begun under
+// other wishes.
 func (d *Desk) Wish(ctx context.Context, b bot.Bot, secret string, change Wish) (Wishes, error) {
 	s, err := d.Session(ctx, b, secret)
 	if err != nil {
@@ -69,7 +72,7 @@ func (d *Desk) Wish(ctx context.Context, b bot.Bot, secret string, change Wish) 
 	if s, err = d.Session(ctx, b, secret); err != nil {
 		return Wishes{}, err
 	}
-	if s.NoModel || s.Restricted {
+	if s.forbidModels() {
 		d.Running.End(ctx, s.Workspace, s.Bot, s.ID)
 	}
 	return s.Wishes, nil

@@ -83,6 +83,25 @@ func (db *DB) FinishAnswer(ctx context.Context, m conversation.Message) error {
 		string(m.State), text(m.Text), m.Language, flag(m.Refused), text(string(citations)), string(trace), m.Workspace, m.Bot, m.Session, m.ID)
 }
 
+// AnswerState implements conversation.Store.
+func (db *DB) AnswerState(ctx context.Context, ws, bot, session, answer string) (state conversation.MessageState, w conversation.Wishes, err error) {
+	state, err = row(ctx, db, "answer", `SELECT m.state, s.no_model, s.restricted FROM message m
+		JOIN session s ON s.workspace = m.workspace AND s.bot = m.bot AND s.id = m.session
+		WHERE m.workspace = ? AND m.bot = ? AND m.session = ? AND m.id = ?`, []any{ws, bot, session, answer}, func(r scanner) (state conversation.MessageState, err error) {
+		var noModel, restricted int64
+		err = r.Scan(&state, &noModel, &restricted)
+		w = conversation.Wishes{NoModel: noModel != 0, Restricted: restricted != 0}
+		return state, err
+	})
+	return state, w, err
+}
+
+// StopAnswer implements conversation.Store.
+func (db *DB) StopAnswer(ctx context.Context, ws, bot, session, answer string) error {
+	return db.one(ctx, "message", `UPDATE message SET state = CASE state WHEN 'streaming' THEN 'stopped' ELSE state END
+		WHERE workspace = ? AND bot = ? AND session = ? AND id = ? AND role = 'assistant'`, ws, bot, session, text(answer))
+}
+
 // Messages implements conversation.Store.
 func (db *DB) Messages(ctx context.Context, ws, bot, session string) ([]conversation.Message, error) {
 	return rows(ctx, db, "SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND session = ? ORDER BY place", []any{ws, bot, session}, scanMessage)

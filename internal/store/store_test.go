@@ -158,6 +158,8 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 			"FinishAnswer": func() error {
 				return db.FinishAnswer(ctx, conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: "ans"})
 			},
+			"AnswerState": func() error { return errOf2(db.AnswerState(ctx, "a", "bot", "ses", "ans")) },
+			"StopAnswer":  func() error { return db.StopAnswer(ctx, "a", "bot", "ses", "ans") },
 			"SetFeedback": func() error { return db.SetFeedback(ctx, "a", "bot", "ses", "ans", conversation.Feedback{Value: "up"}) },
 			"Contact":     func() error { return errOf(db.Contact(ctx, "a", "bot", "ses")) },
 			"Wish":        func() error { return db.Wish(ctx, wish("ses", now, conversation.Wish{Restricted: new(true)})) },

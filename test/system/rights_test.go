@@ -11,6 +11,8 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/cli"
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source/crawl"
 	"github.com/webchatagent/wca/internal/token"
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
@@ -270,5 +272,63 @@ func TestAnObjectionStopsTheModel_K1(t *testing.T) {
 	case <-model.Gone():
 	case <-time.After(5 * time.Second):
 		t.Error("the model goes on")
+	}
+}
+
+// What a visitor does at another server ends the answer that this one is writing, too.
+func TestAnotherServerEndsAnAnswer_E4_K1(t *testing.T) {
+	for name, act := range map[string]struct {
+		do   func(d *conversation.Desk, b bot.Bot, session, answer string) error
+		kept bool
+	}{
+		"objects": {func(d *conversation.Desk, b bot.Bot, session, _ string) error {
+			_, err := d.Wish(t.Context(), b, session, conversation.Wish{NoModel: new(true)})
+			return err
+		}, true},
+		"stops": {func(d *conversation.Desk, b bot.Bot, session, answer string) error {
+			return d.Stop(t.Context(), b, session, answer)
+		}, true},
+		"ends the chat": {func(d *conversation.Desk, b bot.Bot, session, _ string) error {
+			_, err := d.End(t.Context(), b, session)
+			return err
+		}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			each(t, func(t *testing.T, settings map[string]string) {
+				i, model := withModelOn(t, settings, llmfake.Script{Tokens: []string{"Samstags ", "bis 16 Uhr."}, Between: make(chan struct{})})
+				response := i.do("POST", i.chat("/messages"), `{"text":"`+openOnSaturday+`"}`)
+				var session, answer string
+				events(t, response.Body, func(name string, data []byte) {
+					switch name {
+					case "start":
+						var e struct{ Session, Answer string }
+						must(t, json.Unmarshal(data, &e))
+						session, answer = e.Session, e.Answer
+					case "delta":
+						must(t, i.app.Desk.EndUnwanted(t.Context()))
+						select {
+						case <-model.Gone():
+							t.Error("an answer that is wanted ends")
+						default:
+						}
+						must(t, act.do(i.beside().Desk, i.bot, session, answer))
+						must(t, i.app.Desk.EndUnwanted(t.Context()))
+					}
+				})
+				select {
+				case <-model.Gone():
+				case <-time.After(5 * time.Second):
+					t.Error("the model goes on")
+				}
+				i.app.Desk.Running.Wait(t.Context())
+				m, err := i.app.Desk.Message(t.Context(), i.bot, session, answer)
+				if act.kept && (err != nil || m.State != conversation.Stopped || m.Text != "Samstags") {
+					t.Errorf("stored %+v, %v", m, err)
+				}
+				if !act.kept && !problem.Is(err, problem.Gone) {
+					t.Errorf("after the end: %+v, %v", m, err)
+				}
+			})
+		})
 	}
 }

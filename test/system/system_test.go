@@ -41,6 +41,8 @@ type instance struct {
 	bot  bot.Bot
 	site string
 	log  *bytes.Buffer
+
+	config config.Config
 }
 
 // begin starts an instance. settings are added to a configuration for tests.
@@ -55,7 +57,7 @@ func begin(t *testing.T, settings map[string]string, environ ...string) *instanc
 	if err != nil {
 		t.Fatal(err)
 	}
-	i := &instance{t: t, log: &bytes.Buffer{}}
+	i := &instance{t: t, log: &bytes.Buffer{}, config: cfg}
 	i.app, err = app.Open(t.Context(), cfg, app.Options{Version: "test", Log: slog.New(slog.NewTextHandler(&locked{w: i.log}, &slog.HandlerOptions{Level: slog.LevelDebug}))})
 	if err != nil {
 		t.Fatal(err)
@@ -84,6 +86,15 @@ func begin(t *testing.T, settings map[string]string, environ ...string) *instanc
 		t.Fatal(err)
 	}
 	return i
+}
+
+// beside opens another process on the same database: another server, or a command.
+func (i *instance) beside() *app.App {
+	i.t.Helper()
+	other, err := app.Open(i.t.Context(), i.config, app.Options{Version: "test", Log: slog.New(slog.NewTextHandler(&locked{w: i.log}, nil))})
+	must(i.t, err)
+	i.t.Cleanup(func() { must(i.t, other.Close()) })
+	return other
 }
 
 // dataDirectory is an empty one, but for the compiled PDF reader: it is the same for all, and

@@ -2,6 +2,7 @@ package system
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 	"strings"
 	"testing"
@@ -173,8 +174,15 @@ func TestWrongRequestsGetAClearProblem_P02(t *testing.T) {
 
 func withModel(t *testing.T, scripts ...llmfake.Script) (*instance, *llmfake.Server) {
 	t.Helper()
+	return withModelOn(t, nil, scripts...)
+}
+
+func withModelOn(t *testing.T, settings map[string]string, scripts ...llmfake.Script) (*instance, *llmfake.Server) {
+	t.Helper()
 	model := llmfake.New(t, "openai", scripts...)
-	i := begin(t, map[string]string{"model": "fake/m"},
+	flags := map[string]string{"model": "fake/m"}
+	maps.Copy(flags, settings)
+	i := begin(t, flags,
 		"WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key, "WCA_PROVIDERS_FAKE_REGION=EU")
 	return i.read(), model
 }
