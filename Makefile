@@ -62,13 +62,13 @@ names: ## train the recognition of names again (needs Node.js; the program does 
 	scripts/names
 
 .PHONY: eval
-eval: ## measure retrieval, extraction and pseudonymisation, print tables
-	@for program in $(sort $(dir $(wildcard test/eval/*/main.go))); do echo "== $$program" && go run ./$$program || exit 1; done
+eval: ## measure what answers and recognition are worth; write docs/benchmarks.md
+	go run ./scripts/figures $(patsubst %/,./%,$(sort $(dir $(wildcard test/eval/*/main.go))))
 
 .PHONY: bench
-bench: ## measure speed and memory; the bars are in docs/benchmarks.md
+bench: ## measure speed and memory; write docs/benchmarks.md
 	go test -run '^$$' -bench . -benchmem ./internal/...
-	@for program in $(dir $(wildcard test/load/main.go)); do go run ./$$program || exit 1; done
+	go run ./scripts/figures ./test/load
 
 .PHONY: picture
 picture: ## draw the README's picture anew
