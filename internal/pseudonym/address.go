@@ -12,7 +12,7 @@ func (s *scan) addresses() {
 		for digits < len(s.tokens) && (digits < i || s.tokens[digits].kind != number || !s.houseLike(digits)) {
 			digits++
 		}
-		if t.kind == word && digits-i > addressReach || t.start < end || t.kind == mark || glued(s.text, t.start) {
+		if t.kind == word && digits-i > addressReach && !cornerWords[s.text[t.start:t.end]] || t.start < end || t.kind == mark || glued(s.text, t.start) {
 			continue
 		}
 		next := s.streetAt(i)
@@ -21,10 +21,13 @@ func (s *scan) addresses() {
 		}
 		start := s.titleBefore(t.start)
 		if t.kind == number && s.blockAt(i) > 0 {
-			start = max(end, s.tokens[s.blockStart(i)].start)
-		} else if s.corner(i) > 0 && i > 0 && s.lower(i-1) == "the" {
+			start = s.tokens[s.blockStart(i)].start
+		} else if from := s.crossStart(i); from < i {
+			start = s.tokens[from].start
+		} else if cornerWords[s.text[t.start:t.end]] && i > 0 && s.lower(i-1) == "the" {
 			start = s.tokens[i-1].start
 		}
+		start = max(start, end)
 		end = s.tokens[next-1].end
 		s.add(start, end, Address, 0.8, fold(s.text[start:end]))
 	}
@@ -48,11 +51,11 @@ func (s *scan) houseLike(i int) bool {
 			return true
 		}
 		w := s.text[t.start:t.end]
-		if street, loose, _ := ending(w); street || loose || flats[w] {
+		if street, loose, _ := ending(w); street || loose || flats[w] || typesBehind[w] {
 			return true
 		}
 		switch w {
-		case "nr", "hausnummer", "hausnr", "des", "postfach", "box":
+		case "nr", "hausnummer", "hausnr", "des", "postfach", "box", "gate":
 			return true
 		}
 	}
@@ -73,7 +76,7 @@ func (s *scan) streetAt(i int) int {
 		}
 		return s.townAlone(i)
 	}
-	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).romanceStreet, (*scan).flat, (*scan).postBox} {
+	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).romanceStreet, (*scan).streetBehind, (*scan).flat, (*scan).postBox} {
 		if next := try(s, i); next > 0 {
 			return s.town(s.behindStreet(next))
 		}

@@ -23,14 +23,14 @@ func (s *scan) blockAt(i int) int {
 		}
 	}
 	switch {
-	case b.words == 0 || b.goods || b.small && b.flat == 0 && !b.street:
+	case b.words == 0 || b.goods || b.counted && b.flat == 0 && !b.street || b.small && b.flat == 0 && !b.street:
 		return 0
 	case b.country > 0 && (b.parts > 0 || b.small) && (b.numbers > 0 || b.street) && (b.numbers < 3 || b.postcode > 0 || b.flat > 0):
 		return max(b.country, b.postcode)
 	case b.postcode > 0 && b.parts > 0 && b.words > 1:
 		return b.postcode
-	case b.flat > 0 && !b.small && (b.numbers > 1 || b.street):
-		return s.blockEnd(b.flat, j)
+	case b.flat > 0 && (b.numbers > 1 && !b.small || b.street):
+		return s.blockEnd(b, j)
 	}
 	return 0
 }
@@ -54,8 +54,11 @@ func (s *scan) blockTail(i int) int {
 type block struct {
 	words, numbers, parts   int  // parts are commas and line breaks
 	street, goods           bool // a type of street; a word about goods
+	counted                 bool // a part that is a number of things: ", 120 Bewertungen"
 	small                   bool // a name in small letters
+	before                  bool // a type of street that stands before its name, as in French
 	flat, postcode, country int  // the tokens behind them
+	region                  int  // the token behind the abbreviation of a part of a country
 }
 
 // blockGoesOn takes token j into a block if it can belong to one.
@@ -78,6 +81,14 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 		case c == '.': // of an abbreviation, or of an ordinal; else the sentence ends
 			last := s.tokens[j-1]
 			return !t.gap && b.postcode == 0 && (last.kind == word && last.end-last.start <= 5 || last.kind == number && j+1 < len(s.tokens) && (s.tokens[j+1].line || !s.tokens[j+1].upper || flats[s.lower(j+1)]))
+		case c == '(':
+			return b.country == j
+		case c == ')': // "Cyprus (Greek)"
+			if b.country != j-2 || !s.is(j-2, '(') {
+				return false
+			}
+			b.country = j + 1
+			return true
 		default:
 			return c == '-' || c == '/' || c == '\''
 		}
@@ -93,6 +104,7 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 		if n == 0 && letters == 0 || letters > 1 || b.postcode > 0 || b.numbers == maxBlockNumbers {
 			return false
 		}
+		b.counted = b.counted || n < 1000 && s.is(j-1, ',') && s.upperWord(j+1)
 		b.numbers++
 		if b.words > 1 && letters == 0 && t.end-t.start == 5 {
 			b.postcode = j + 1
@@ -100,15 +112,15 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 		return true
 	}
 	w := s.lower(j)
-	if !t.upper && !connectives[w] && !directions[w] && !romanceTypes[w] && w != "u" && w != "and" && w != "of" && w != "the" {
-		state := b.words > 1 && t.end-t.start <= 3 && j+1 < len(s.tokens) && s.tokens[j+1].kind == number && s.tokens[j+1].end-s.tokens[j+1].start == 5
-		if !s.small && !state {
+	if !t.upper && !connectives[w] && !directions[w] && !typesBefore[w] && !typesBehind[w] && w != "and" && w != "of" && w != "the" && !s.stateCode(j, b) && !s.smallName(j, b) {
+		if !s.small || functionWords[w] {
 			return false
 		}
-		b.small = b.small || !state
+		b.small = true
 	}
 	b.goods = b.goods || s.notes[j].clue&(1<<clueGoods) != 0
-	b.street = b.street || streetTypes[w] || looseTypes[w] || romanceTypes[w]
+	b.street = b.street || t.end-t.start > 1 && streetWord(w)
+	b.before = b.before || typesBefore[w]
 	if flats[w] {
 		if next := s.flatHere(j); next > 0 {
 			b.flat = next
@@ -125,7 +137,7 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 // before it behind one in small letters, "at Storgarden 52 …".
 func (s *scan) blockStart(i int) int {
 	j := i
-	for i-j < 4 && j > 0 && !s.tokens[j].line && s.tokens[j-1].kind == word && s.tokens[j-1].upper && s.notes[j-1].clue == 0 {
+	for i-j < 6 && j > 0 && !s.tokens[j].line && s.tokens[j-1].kind == word && s.notes[j-1].clue == 0 && (s.tokens[j-1].upper || j < i && s.nobiliary(j-1)) {
 		j--
 	}
 	if j == 0 || s.tokens[j].line || s.tokens[j-1].kind != word || s.tokens[j-1].upper {
@@ -134,16 +146,54 @@ func (s *scan) blockStart(i int) int {
 	return j
 }
 
-// blockEnd is the end of a block that goes on behind its flat at token from: the last name or number
-// of that line and sentence before token to.
-func (s *scan) blockEnd(from, to int) int {
-	end := from
-	for j := from; j < to && !s.tokens[j].line && !s.is(j, '.'); j++ {
-		if s.tokens[j].kind == number || s.tokens[j].upper {
+// nobiliary says whether token i is a small word inside a name: "Carry van Bruggenweg".
+func (s *scan) nobiliary(i int) bool {
+	if i == 0 || s.tokens[i].line || !(s.tokens[i-1].upper || connectives[s.lower(i-1)]) {
+		return false
+	}
+	w := s.lower(i)
+	return connectives[w] || w == "van" || w == "von" || w == "der" || w == "den" || w == "zu"
+}
+
+// blockEnd is the end of a block that goes on behind its flat: the last name or number of that line
+// and sentence before token to.
+func (s *scan) blockEnd(b block, to int) int {
+	end, names := b.flat, 0
+	for j := b.flat; j < to && !s.tokens[j].line && !s.is(j, '.') && names < 5; j++ {
+		if s.tokens[j].kind == word {
+			names++
+		}
+		if s.tokens[j].kind == number || s.tokens[j].upper || j+1 == b.region || b.small && s.tokens[j].kind == word {
 			end = j + 1
 		}
 	}
 	return end
+}
+
+// stateCode says whether token j is the abbreviation of a part of a country, in small letters, that
+// stands behind the town or before the postcode: "springfield il", "Rzeszów pk".
+func (s *scan) stateCode(j int, b *block) bool {
+	t := s.tokens[j]
+	if size := t.end - t.start; b.words < 2 || size < 2 || size > 3 || functionWords[s.text[t.start:t.end]] {
+		return false
+	}
+	if j+1 < len(s.tokens) && s.tokens[j+1].kind == number {
+		return s.tokens[j+1].end-s.tokens[j+1].start == 5
+	}
+	if b.flat == 0 || s.tokens[j-1].kind != word && !s.is(j-1, ',') || j == b.flat {
+		return false
+	}
+	if j+1 < len(s.tokens) && !s.tokens[j+1].line && s.tokens[j+1].kind == word && !functionWords[s.lower(j+1)] {
+		return false
+	}
+	b.region = j + 1
+	return true
+}
+
+// smallName says whether token j is a word in small letters of a name as those of streets in France:
+// "rue des tanneurs", "avenida da liberdade".
+func (s *scan) smallName(j int, b *block) bool {
+	return b.before && connectives[s.lower(j-1)] && s.tokens[j].gap && !s.tokens[j].line && !functionWords[s.lower(j)]
 }
 
 // countryAt says how many words the country has that begins at token j, 0 if none does.
@@ -170,40 +220,16 @@ func (s *scan) fieldPost(i int) int {
 	for j := i + 1; j < len(s.tokens) && j-i < 9; j++ {
 		switch s.lower(j) {
 		case "apo", "fpo", "dpo":
-			if j+2 < len(s.tokens) && s.tokens[j+1].upper && s.tokens[j+2].end-s.tokens[j+2].start == 5 && s.tokens[j+2].kind == number {
+			if j+2 < len(s.tokens) && (s.tokens[j+1].upper || s.small) && s.tokens[j+2].end-s.tokens[j+2].start == 5 && s.tokens[j+2].kind == number {
 				return j + 3
 			}
 			return 0
 		}
-		if t := s.tokens[j]; t.kind == word && !t.upper || t.kind == mark && s.text[t.start] != ',' {
+		if t := s.tokens[j]; t.kind == word && !t.upper && !s.small || t.kind == mark && s.text[t.start] != ',' {
 			return 0
 		}
 	}
 	return 0
-}
-
-// corner reads "corner of Baker Street and Park Lane".
-func (s *scan) corner(i int) int {
-	if s.lower(i) != "corner" || i+2 >= len(s.tokens) || s.lower(i+1) != "of" {
-		return 0
-	}
-	and, last := 0, 0
-	for j := i + 2; j < len(s.tokens) && j-i < 14 && !s.tokens[j].line; j++ {
-		t, w := s.tokens[j], s.lower(j)
-		switch {
-		case t.kind == number || t.upper:
-			last = j + 1
-		case w == "and" && and == 0 && last > 0:
-			and = j
-		case t.kind == mark && s.text[t.start] == '.' && !t.gap && and == 0, connectives[w]:
-		default:
-			j = len(s.tokens)
-		}
-	}
-	if and == 0 || last <= and {
-		return 0
-	}
-	return last
 }
 
 // allCountries are the names of countries in English, and in German those where addresses in

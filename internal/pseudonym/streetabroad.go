@@ -10,7 +10,7 @@ var (
 		embankment path mall plaza loop ridge crossing bridge wharf point cove heights meadows alley bypass gate croft field fields common end esplanade run pass`)
 	wholeStreets = set(`broadway kingsway strand embankment piccadilly`)
 	directions   = set(`n s e w ne nw se sw north south east west northeast northwest southeast southwest`)
-	flats        = set(`flat unit apt apartment suite studio ste room`)
+	flats        = set(`flat unit apt apartment suite studio ste room apto appt depto dpto lgh lokal`)
 )
 
 // maxStreetWords is how many words an English street name may have before its last.
@@ -153,16 +153,15 @@ func (s *scan) flat(i int) int {
 	return s.englishStreet(next)
 }
 
-// romanceTypes begin the street names of neighbours in the south, west and east.
+// The words before and inside street names of neighbours in the south, west and east.
 var (
-	romanceTypes = set(`rue avenue boulevard chemin quai via viale piazza corso calle avenida paseo plaza rua praça ulica ul aleja al carrer camino travessera vicolo largo route impasse cours`)
-	frenchTypes  = set(`rue avenue boulevard chemin quai route impasse cours allée place`)
-	connectives  = set(`de du des la le les di del della dei delle d l da do dos das al san santa el los las et en`)
+	frenchTypes = set(`rue avenue boulevard chemin quai route impasse cours allée place`)
+	connectives = set(`de du des la le les di del della dei delle d l da do dos das al san santa el los las et en`)
 )
 
 // romanceStreet reads "Via Roma 12", "Rue du Lac 5", "ul. Narewska 94".
 func (s *scan) romanceStreet(i int) int {
-	if !romanceTypes[s.lower(i)] {
+	if !typesBefore[s.lower(i)] {
 		return 0
 	}
 	j, upper := s.romanceName(i)
@@ -173,7 +172,7 @@ func (s *scan) romanceStreet(i int) int {
 		j++
 	}
 	next, year := s.houseNumber(j)
-	if next == 0 || year {
+	if n, _ := s.numberToken(j); next == 0 || year && n >= 1900 && !s.placed(i, next) {
 		return 0
 	}
 	return next
