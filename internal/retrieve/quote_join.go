@@ -15,6 +15,12 @@ func Whole(quotes []Quote) []Quote {
 	var out []Quote
 	for _, q := range quotes {
 		q = q.grown()
+		if i := slices.IndexFunc(out, func(o Quote) bool { return o.repeats(&q) || q.repeats(&o) }); i >= 0 {
+			if len(q.Text) > len(out[i].Text) { // two pages say the same, one of them more
+				out[i] = q
+			}
+			continue
+		}
 		i := slices.IndexFunc(out, func(o Quote) bool { return o.touches(&q) })
 		if i < 0 {
 			out = append(out, q)
@@ -58,6 +64,12 @@ func isName(heading string) bool {
 		}
 	}
 	return len(words) == 2 || len(words) == 3
+}
+
+// repeats says whether a quote says all that another does. The same row under another heading is
+// something else.
+func (q *Quote) repeats(o *Quote) bool {
+	return !q.Item && !o.Item && strings.Contains(q.Text, o.Text)
 }
 
 // touches says whether nothing but white space within a paragraph is between two quotes.

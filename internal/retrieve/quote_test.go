@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -58,6 +59,22 @@ func texts(quotes []Quote) (out []string) {
 		out = append(out, q.Text)
 	}
 	return out
+}
+
+func TestWhatTwoPagesSayIsQuotedOnce(t *testing.T) {
+	page := func(document, text string) Passage {
+		return Passage{ID: document, Document: document, Address: "https://g.example/" + document, Title: document, Text: text, Language: "de"}
+	}
+	short, long := "Packen Sie die Ware ein und geben Sie das Paket ab.", "Packen Sie die Ware ein und geben Sie das Paket ab. Die Rücksendung ist für Sie kostenlos."
+	ix := Build([]Passage{page("kurz", short), page("lang", long), page("versand", "Ein Paket ist zwei Werktage unterwegs.")}, Options{})
+	query := Query{Text: "Wo gebe ich das Paket ab?", K: 6}
+	quotes := ix.Quote(query, ix.Search(query).Hits, 3)
+	if len(quotes) < 2 {
+		t.Fatalf("only %q is found: the test proves nothing", texts(quotes))
+	}
+	if whole := texts(Whole(quotes)); whole[0] != long || slices.Contains(whole, short) {
+		t.Errorf("quoted %q", whole)
+	}
 }
 
 func TestFragmentsAreShownWithTheirHeading(t *testing.T) {
