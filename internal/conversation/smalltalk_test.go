@@ -15,6 +15,7 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		"Wer bist du?":                             "kein Mensch",
 		"Kann ich mit einem Menschen sprechen?":    "Telefon 030 1234",
 		"Du bist so dumm!!!":                       "verärgert",
+		"ihr seid doof":                            "verärgert",
 		"Halt die Fresse":                          "verärgert",
 		"Fuck you, stupid bot":                     "upset",
 		"English please":                           "answer in English",

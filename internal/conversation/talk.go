@@ -63,6 +63,7 @@ func words(list string) map[string]bool {
 // of them and no question is answered calmly, and never searched for.
 var insults = words(`arschloch arsch idiot idioten idiotisch dumm dumme dummer blöd blöde blöder scheiße scheiss scheiß schwachkopf trottel depp vollpfosten
 	hurensohn fick wichser missgeburt penner spast mistding drecksding nutzlos unfähig bescheuert behindert saftladen fresse maul
+	doof doofe doofer dämlich dämlicher blödmann blödsinn quatsch nervst nervig lügner lügst verpiss vollidiot
 	stupid dumb idiotic moron fuck fucking fucker asshole bitch bastard shit shitty crap useless bullshit sucks retard cunt wanker`)
 
 // beside are the words an insult is made with.
