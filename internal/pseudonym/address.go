@@ -20,8 +20,8 @@ func (s *scan) addresses() {
 			continue
 		}
 		start := s.titleBefore(t.start)
-		if t.kind == number && s.blockAt(i) > 0 {
-			start = s.tokens[s.blockStart(i)].start
+		if house, far := s.blockIn(i, next); far >= next {
+			start, next = min(start, s.tokens[s.blockStart(house)].start), far
 		} else if from := s.crossStart(i); from < i {
 			start = s.tokens[from].start
 		} else if cornerWords[s.text[t.start:t.end]] && i > 0 && s.lower(i-1) == "the" {
@@ -31,6 +31,17 @@ func (s *scan) addresses() {
 		end = s.tokens[next-1].end
 		s.add(start, end, Address, 0.8, fold(s.text[start:end]))
 	}
+}
+
+// blockIn gives the first number in the tokens [i, next) from which the address can be read as a
+// block, and the token behind that; 0 if there is none.
+func (s *scan) blockIn(i, next int) (house, behind int) {
+	for j := i; j < next; j++ {
+		if s.tokens[j].kind == number {
+			return j, s.blockAt(j)
+		}
+	}
+	return 0, 0
 }
 
 // houseLike says whether the number at token i can be one of a house or a post box by the words before.
@@ -47,7 +58,7 @@ func (s *scan) houseLike(i int) bool {
 			}
 			continue
 		}
-		if t.upper {
+		if t.upper || s.small && !functionWords[s.text[t.start:t.end]] {
 			return true
 		}
 		w := s.text[t.start:t.end]
@@ -55,7 +66,7 @@ func (s *scan) houseLike(i int) bool {
 			return true
 		}
 		switch w {
-		case "nr", "hausnummer", "hausnr", "des", "postfach", "box", "gate":
+		case "nr", "hausnummer", "hausnr", "des", "postfach", "box", "gate", "aa", "ae", "ap":
 			return true
 		}
 	}
@@ -74,9 +85,12 @@ func (s *scan) streetAt(i int) int {
 		if next := s.frenchStreet(i); next > 0 {
 			return s.town(next)
 		}
+		if next := s.toldNumber(i); next > 0 {
+			return s.town(s.behindStreet(next))
+		}
 		return s.townAlone(i)
 	}
-	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).romanceStreet, (*scan).streetBehind, (*scan).flat, (*scan).postBox} {
+	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).romanceStreet, (*scan).streetBehind, (*scan).flat, (*scan).postBox, (*scan).toldStreet} {
 		if next := try(s, i); next > 0 {
 			return s.town(s.behindStreet(next))
 		}
@@ -164,8 +178,15 @@ func (s *scan) houseNumber(i int) (next int, year bool) {
 	return i, year
 }
 
-// houseLetter takes a letter that stands apart behind a number, as in "3 b".
+// houseLetter takes a letter that stands apart behind a number, as in "3 b", or what stands there in
+// France and the Netherlands: "7 bis", "295 II".
 func (s *scan) houseLetter(i, letters int) int {
+	if i < len(s.tokens) && s.tokens[i].kind == word && !s.tokens[i].line {
+		switch s.word(i) {
+		case "bis", "ter", "I", "II", "III":
+			return i + 1
+		}
+	}
 	if letters == 0 && i < len(s.tokens) && s.tokens[i].kind == word && !s.tokens[i].line && s.tokens[i].end-s.tokens[i].start == 1 {
 		if c := s.text[s.tokens[i].start] | 0x20; c >= 'a' && c <= 'h' && s.postcodeTown(i) == 0 {
 			return i + 1

@@ -15,24 +15,75 @@ func (s *scan) blockAt(i int) int {
 	if n, letters := s.numberToken(i); n == 0 || letters > 1 || i > 0 && !s.tokens[i].gap && !s.is(i-1, '>') && !s.is(i-1, '(') {
 		return 0
 	}
-	var b block
-	j := i + 1
-	for ; j < len(s.tokens) && j-i < maxBlock; j++ {
-		if !s.blockGoesOn(j, &b) {
-			break
-		}
-	}
+	b, j := s.readBlock(i+1, block{})
 	switch {
-	case b.words == 0 || b.goods || b.counted && b.flat == 0 && !b.street || b.small && b.flat == 0 && !b.street:
+	case b.words == 0 || b.goods || b.counted && b.flat == 0 && !b.street || b.odd && b.flat == 0 && (b.postcode == 0 || b.country == 0):
+		return 0
+	case b.small && b.flat == 0 && !b.street && (b.parts == 0 || b.country == 0 || b.postcode <= b.country):
 		return 0
 	case b.country > 0 && (b.parts > 0 || b.small) && (b.numbers > 0 || b.street) && (b.numbers < 3 || b.postcode > 0 || b.flat > 0):
-		return max(b.country, b.postcode)
+		return max(b.postcode, s.codeBehind(b.country))
 	case b.postcode > 0 && b.parts > 0 && b.words > 1:
+		if code := b.postcode - 1; (s.is(code-1, ',') || s.tokens[code].line) && s.nameWord(b.postcode) {
+			return s.country(s.townNames(b.postcode))
+		}
 		return b.postcode
-	case b.flat > 0 && (b.numbers > 1 && !b.small || b.street):
+	case b.flat > 0 && (b.numbers > 1 && (!b.small || b.housed && s.tokens[i].line) || b.street):
 		return s.blockEnd(b, j)
 	}
 	return 0
+}
+
+// flatBlock reads what stands behind a flat with which an address begins, from the house number at
+// token i: "Apt. 12 7 Ahornvej 32" and the line of the town. It returns the token behind, 0 if no
+// street and no town are there.
+func (s *scan) flatBlock(i int) int {
+	b, j := s.readBlock(i+1, block{flat: i, numbers: 1})
+	if b.words == 0 || b.goods {
+		return 0
+	}
+	end := s.blockEnd(b, j)
+	if next := s.townLine(end); next > 0 {
+		return next
+	}
+	if b.street && !b.small || b.country > 0 && b.parts > 0 {
+		return max(end, b.postcode, s.codeBehind(max(end, b.country)))
+	}
+	return 0
+}
+
+// readBlock takes what can belong to an address from token i on. It returns what was seen and the
+// token behind it.
+func (s *scan) readBlock(i int, b block) (block, int) {
+	j := i
+	for ; j < len(s.tokens) && j-i < maxBlock && s.blockGoesOn(j, &b); j++ {
+	}
+	return b, j
+}
+
+// townLine reads a line with a town, perhaps the abbreviation of a part of the country, and a
+// postcode: "Aarhus DK 8000", "Ystad 271 41". It returns the token behind it, 0 if the line at token
+// i is another.
+func (s *scan) townLine(i int) int {
+	if i >= len(s.tokens) || !s.tokens[i].line {
+		return 0
+	}
+	j, names := i, 0
+	for j < len(s.tokens) && j-i < 5 && (j == i || !s.tokens[j].line) && s.tokens[j].kind == word && (s.tokens[j].upper || s.small || names > 0 && s.tokens[j].end-s.tokens[j].start <= 3) {
+		names++
+		j++
+	}
+	from := j
+	for j < len(s.tokens) && j-from < 2 && !s.tokens[j].line && s.tokens[j].kind == number {
+		j++
+	}
+	if names == 0 || j == from || j < len(s.tokens) && !s.tokens[j].line && s.tokens[j].upper {
+		return 0
+	}
+	if digits := s.tokens[j-1].end - s.tokens[from].start; digits < 4 || digits > 7 {
+		return 0
+	}
+	return j
 }
 
 // blockTail reads the lines behind a street that ends before token i, up to a postcode or a country.
@@ -44,10 +95,10 @@ func (s *scan) blockTail(i int) int {
 			break
 		}
 	}
-	if b.parts == 0 || b.goods || b.small {
+	if b.parts == 0 || b.goods || b.small && b.country == 0 {
 		return 0
 	}
-	return max(b.postcode, b.country)
+	return max(b.postcode, s.codeBehind(b.country))
 }
 
 // block is what was seen of an address.
@@ -57,6 +108,8 @@ type block struct {
 	counted                 bool // a part that is a number of things: ", 120 Bewertungen"
 	small                   bool // a name in small letters
 	before                  bool // a type of street that stands before its name, as in French
+	housed                  bool // a number directly before the flat
+	odd                     bool // a word in small letters before a number, perhaps a word for streets: "Elvebakken terrasse 38"
 	flat, postcode, country int  // the tokens behind them
 	region                  int  // the token behind the abbreviation of a part of a country
 }
@@ -111,8 +164,11 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 		}
 		return true
 	}
+	if b.country > 0 && b.postcode > b.country {
+		return false
+	}
 	w := s.lower(j)
-	if !t.upper && !connectives[w] && !directions[w] && !typesBefore[w] && !typesBehind[w] && w != "and" && w != "of" && w != "the" && !s.stateCode(j, b) && !s.smallName(j, b) {
+	if !t.upper && !connectives[w] && !directions[w] && !typesBefore[w] && !typesBehind[w] && w != "and" && w != "of" && w != "the" && !s.stateCode(j, b) && !s.smallName(j, b) && !s.oddWord(j, b) {
 		if !s.small || functionWords[w] {
 			return false
 		}
@@ -124,6 +180,7 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 	if flats[w] {
 		if next := s.flatHere(j); next > 0 {
 			b.flat = next
+			b.housed = b.housed || s.tokens[j-1].kind == number
 		}
 	}
 	if n := s.countryAt(j); n > 0 {
@@ -137,13 +194,33 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 // before it behind one in small letters, "at Storgarden 52 …".
 func (s *scan) blockStart(i int) int {
 	j := i
-	for i-j < 6 && j > 0 && !s.tokens[j].line && s.tokens[j-1].kind == word && s.notes[j-1].clue == 0 && (s.tokens[j-1].upper || j < i && s.nobiliary(j-1)) {
+	for i-j < 6 && j > 0 && !s.tokens[j].line && s.tokens[j-1].kind == word && (s.tokens[j-1].upper && s.notes[j-1].clue == 0 || j < i && s.nobiliary(j-1)) {
 		j--
 	}
-	if j == 0 || s.tokens[j].line || s.tokens[j-1].kind != word || s.tokens[j-1].upper {
+	if s.tokens[j].line && i-j <= 3 && !functionWords[s.lower(j)] {
+		return j
+	}
+	if j == 0 || s.tokens[j].line {
+		return i
+	}
+	if before := s.tokens[j-1]; before.kind == word && before.upper || before.kind == number || before.kind == mark && (s.text[before.start] != ',' && s.text[before.start] != ':' || i-j > 3) {
 		return i
 	}
 	return j
+}
+
+// oddWord says whether token j is the one word in small letters that a block may have between a name
+// and its number.
+func (s *scan) oddWord(j int, b *block) bool {
+	if b.odd || b.words == 0 || s.tokens[j-1].kind != word || !s.tokens[j-1].upper || s.tokens[j].line || functionWords[s.lower(j)] {
+		return false
+	}
+	next := s.skipDot(j + 1)
+	if next >= len(s.tokens) || s.tokens[next].line || s.tokens[next].kind != number {
+		return false
+	}
+	b.odd = true
+	return true
 }
 
 // nobiliary says whether token i is a small word inside a name: "Carry van Bruggenweg".
@@ -167,7 +244,7 @@ func (s *scan) blockEnd(b block, to int) int {
 			end = j + 1
 		}
 	}
-	return end
+	return max(end, s.codeBehind(b.country))
 }
 
 // stateCode says whether token j is the abbreviation of a part of a country, in small letters, that
@@ -193,7 +270,8 @@ func (s *scan) stateCode(j int, b *block) bool {
 // smallName says whether token j is a word in small letters of a name as those of streets in France:
 // "rue des tanneurs", "avenida da liberdade".
 func (s *scan) smallName(j int, b *block) bool {
-	return b.before && connectives[s.lower(j-1)] && s.tokens[j].gap && !s.tokens[j].line && !functionWords[s.lower(j)]
+	before := s.lower(j - 1)
+	return b.before && (connectives[before] || typesBefore[before]) && s.tokens[j].gap && !s.tokens[j].line && !functionWords[s.lower(j)]
 }
 
 // countryAt says how many words the country has that begins at token j, 0 if none does.
@@ -252,4 +330,10 @@ mauritius,mexico,micronesia,moldova,monaco,mongolia,montenegro,morocco,mozambiqu
 oman,pakistan,palau,palestine,panama,papua new guinea,paraguay,peru,philippines,poland,portugal,qatar,romania,russia,rwanda,saint lucia,samoa,san marino,saudi arabia,senegal,serbia,seychelles,
 sierra leone,singapore,slovakia,slovenia,solomon islands,somalia,south africa,south korea,south sudan,spain,sri lanka,sudan,suriname,swaziland,sweden,switzerland,syria,taiwan,tajikistan,tanzania,
 thailand,togo,tonga,trinidad and tobago,tunisia,turkey,turkmenistan,tuvalu,uganda,ukraine,united arab emirates,united kingdom,united states,uruguay,usa,uk,uzbekistan,vanuatu,vatican city,
-venezuela,vietnam,wales,scotland,england,western sahara,yemen,zambia,zimbabwe`
+venezuela,vietnam,wales,scotland,england,western sahara,yemen,zambia,zimbabwe,
+american samoa,anguilla,aruba,bermuda,british indian ocean territory,brunei darussalam,cayman islands,cook islands,cocos islands,christmas island,curacao,falkland islands,faroe islands,french guiana,
+french polynesia,gibraltar,guadeloupe,guam,guernsey,holy see,isle of man,jersey,macao,martinique,mayotte,montserrat,new caledonia,niue,norfolk island,northern mariana islands,
+pitcairn islands,puerto rico,réunion,reunion,russian federation,saint barthélemy,saint helena,saint kitts and nevis,saint vincent and the grenadines,sao tome and principe,sint maarten,
+svalbard & jan mayen islands,syrian arab republic,timor-leste,tokelau,turks and caicos islands,türkiye,viet nam,virgin islands,wallis and futuna,united states of america,lao people's democratic republic,
+republic of korea,slovak republic,cabo verde,kyrgyz republic,libyan arab jamahiriya,åland islands,bosnien und herzegowina,kroatien,slowenien,slowakei,rumänien,bulgarien,griechenland,türkei,portugal,
+irland,großbritannien,vereinigtes königreich,serbien,estland,lettland,litauen,island,russland,ukraine,vereinigte staaten,kanada,brasilien`

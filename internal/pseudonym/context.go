@@ -34,7 +34,7 @@ const (
 
 // clueWords lists the words, lower case, German ß as it is.
 var clueWords = map[clue][]string{
-	cluePhone: {"registered", "mobilfunk", "telefonat", "reach", "reached", "reachable", "callback", "rückrufbitte", "mobilnr", "handynr", "tel-nr", "telnr", "festnetznr", "notfallnummer", "kontaktnummer", "kontakttelefon", "anrufbeantworter", "threema", "landline", "telephone-number", "telefoniere", "melden", "tel", "telefon", "telefonnummer", "telefonnr", "telefonisch", "fon", "phone", "telephone", "handy", "handynummer",
+	cluePhone: {"please ring", "ring me", "ring us", "ring him", "ring her", "registered", "mobilfunk", "telefonat", "reach", "reached", "reachable", "callback", "rückrufbitte", "mobilnr", "handynr", "tel-nr", "telnr", "festnetznr", "notfallnummer", "kontaktnummer", "kontakttelefon", "anrufbeantworter", "threema", "landline", "telephone-number", "telefoniere", "melden", "tel", "telefon", "telefonnummer", "telefonnr", "telefonisch", "fon", "phone", "telephone", "handy", "handynummer",
 		"handynr", "mobil", "mobilnummer", "mobilfunknummer", "mobile", "cell", "cellphone", "fax", "telefax", "faxnummer", "ruf", "rufnummer",
 		"rufen", "ruft", "anrufen", "anruf", "rückruf", "zurückrufen", "zurückruft", "rückrufnummer", "erreichbar", "erreichen", "erreicht",
 		"durchwahl", "hotline", "call", "calls", "called", "calling", "dial", "whatsapp", "sms", "festnetz",

@@ -1,5 +1,7 @@
 package pseudonym
 
+import "github.com/webchatagent/wca/internal/pseudonym/tagger"
+
 // maxSide is how many tokens the name of a street at a corner may have.
 const maxSide = 8
 
@@ -46,10 +48,13 @@ func (s *scan) cornerSide(i int) (next int, sure bool) {
 		switch {
 		case t.kind == number:
 			next, sure = j+1, true
-		case t.kind == word && (t.upper || s.small && !functionWords[w]):
+		case t.kind == word && (t.upper || s.small && !functionWords[w] || (next == j || streetWord(w)) && s.strange(j)):
 			sure = sure || streetWord(w)
 			next = j + 1
 			if s.small && streetWord(w) {
+				if next < len(s.tokens) && s.tokens[next].kind == number && !s.tokens[next].line {
+					next++
+				}
 				return s.skipAbbreviation(next), true
 			}
 		case t.kind == word && (connectives[w] || streetWord(w) && next > 0):
@@ -90,7 +95,7 @@ func (s *scan) crossStart(i int) int {
 		return i
 	}
 	j := i - 1
-	for i-1-j < 3 && j > 0 && !s.tokens[j].line && s.tokens[j-1].kind == word && s.tokens[j-1].upper && s.notes[j-1].clue == 0 && !functionWords[s.lower(j-1)] {
+	for i-1-j < 3 && j > 0 && !s.tokens[j].line && s.tokens[j-1].kind == word && (s.tokens[j-1].upper || s.small && j == i-1 && s.known(j-1)&tagger.FirstName != 0) && s.notes[j-1].clue == 0 && !functionWords[s.lower(j-1)] {
 		j--
 	}
 	if j == i-1 || s.countryAt(j) > 0 || knownTowns[s.lower(j)] || isMonth(s.lower(j)) {

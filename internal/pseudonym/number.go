@@ -112,10 +112,13 @@ func (s *scan) cardAt(i int) int {
 	start := s.groups[i].start
 	for n := len(upTo); n > 0; n-- {
 		d := digits[:upTo[n-1]]
-		if len(d) < 12 || !s.ends(i+n-1) || !brand(d) {
+		if len(d) < 12 || !s.ends(i+n-1) {
 			continue
 		}
 		named := s.named(clueCard, start, s.groups[i+n-1].end, 60)
+		if !brand(d) && !(named && len(d) == 16 && d[0] >= '2' && d[0] <= '6') { // issuers are given new ranges
+			continue
+		}
 		if !luhn(d) && !(named && len(d) >= 15 && !s.clues.goods(clueCard, start, 30)) {
 			continue
 		}

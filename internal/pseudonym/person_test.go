@@ -61,3 +61,16 @@ func TestAVeryLongSentenceIsCut(t *testing.T) {
 		t.Errorf("found %d names", len(found))
 	}
 }
+
+func TestThingsNamedAfterPeopleAreNone_D3(t *testing.T) {
+	f := New(Options{})
+	for _, text := range []string{
+		"Das Hotel liegt am Lake Harriet.", "Das Buch erschien im Leopold Stocker Verlag.", "Sie lehrt als Professor der Rhetorik und Poetik.", "Wir liefern nach Bad Birnbach.",
+	} {
+		for _, e := range f.Find(text) {
+			if e.Type == Person {
+				t.Errorf("took %q in %q for a person", e.Text, text)
+			}
+		}
+	}
+}

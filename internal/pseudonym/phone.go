@@ -55,10 +55,39 @@ func (s *scan) phoneAt(i int) int {
 				start++
 			}
 		}
-		s.add(start, end, Phone, 0.9, s.dialForm(d, plus))
+		s.add(start, s.extension(end), Phone, 0.9, s.dialForm(d, plus))
 		return n
 	}
 	return 0
+}
+
+// extensionWords stand before the number of a telephone inside a house.
+var extensionWords = [...]string{"extension", "durchwahl", "ext.", "ext", "apparat", "app.", "dw.", "dw", "x", "#"}
+
+// extension takes the extension that stands behind a phone number which ends at pos: " x830",
+// ", ext. 12", " Durchwahl 30".
+func (s *scan) extension(pos int) int {
+	rest := cut(s.text, pos, 24)
+	trimmed := strings.TrimLeft(rest, " ,;(")
+	if trimmed == rest && !strings.HasPrefix(rest, "x") && !strings.HasPrefix(rest, "#") {
+		return pos
+	}
+	for _, w := range extensionWords {
+		if len(trimmed) <= len(w) || !strings.EqualFold(trimmed[:len(w)], w) {
+			continue
+		}
+		digits := strings.TrimLeft(trimmed[len(w):], " :")
+		n := 0
+		for n < len(digits) && isDigit(digits[n]) {
+			n++
+		}
+		end := pos + len(rest) - len(digits) + n
+		if n == 0 || n > 6 || runsOn(s.text, end) {
+			return pos
+		}
+		return end
+	}
+	return pos
 }
 
 // phoneStart looks at what stands before the first digit: it returns where the number begins and
@@ -145,6 +174,7 @@ func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
 		return cc > 0 && len(d) >= 8 && len(d) <= 15
 	}
 	_, direct := s.clues.before(clueDial, start, 6)
+	direct = direct || len(d) >= 6 && s.calledAt(start)
 	named := s.named(cluePhone, start, end, 48)
 	if _, goods := s.clues.before(clueGoods, start, 60); !named && !goods {
 		named = s.named(clueNumber, start, end, 40)
@@ -168,6 +198,17 @@ func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
 		return len(d) >= 5 && len(d) <= 15
 	}
 	return named && len(d) >= 7 && len(d) <= 13 && (n > 1 || len(d) >= 8) && s.phoneLike(raw)
+}
+
+// calledAt says whether the words before pos are those for calling somebody at a number: "call us on",
+// "erreichbar unter".
+func (s *scan) calledAt(pos int) bool {
+	before := strings.TrimSuffix(strings.ToLower(s.text[max(0, pos-8):pos]), " ")
+	if !strings.HasSuffix(before, " at") && !strings.HasSuffix(before, " on") && !strings.HasSuffix(before, " unter") {
+		return false
+	}
+	_, ok := s.clues.before(cluePhone, pos, 16)
+	return ok && !s.clues.goods(cluePhone, pos, 24)
 }
 
 // nationalOK judges a number that begins with a single 0.

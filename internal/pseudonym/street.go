@@ -26,7 +26,7 @@ var prepositions = set(`am an im in auf zum zur unter hinter vor bei beim ob üb
 var articles = set(`der den dem die das des`)
 
 // notStreetWords follow such words without naming a street.
-var notStreetWords = set(`jahr jahre jahren monat monate tag tage woche wochen stunde stunden minute minuten montag dienstag mittwoch donnerstag freitag samstag sonntag wochenende
+var notStreetWords = set(`kw kalenderwoche stand paketshop packstation jahr jahre jahren monat monate tag tage woche wochen stunde stunden minute minuten montag dienstag mittwoch donnerstag freitag samstag sonntag wochenende
 	januar jänner februar märz april mai juni juli august september oktober november dezember frühjahr frühling sommer herbst winter quartal semester
 	kapitel halle schritt abschnitt punkt artikel seite seiten raum zimmer gleis stand stock stockwerk etage preis preise alter wert level version windows umkreis abstand ende anfang
 	fall fälle vergleich modell anhang absatz paragraf zeile spalte tabelle abbildung bild teil band ausgabe nummer position stelle platz rang reihe runde spiel minute takt gate terminal saal
@@ -114,7 +114,7 @@ func (s *scan) germanStreet(i int) int {
 			}
 			// "goethestr 5": in small letters only what cannot be another word.
 			if !s.tokens[j].upper && !strings.HasSuffix(w, "straße") && !strings.HasSuffix(w, "strasse") && !strings.HasSuffix(w, "str") && !strings.HasSuffix(w, "allee") &&
-				!strings.HasSuffix(w, "gasse") && !(street && s.placed(i, next)) {
+				!strings.HasSuffix(w, "gasse") && !(street && (s.placed(i, next) || i > 0 && s.toldPlace(i-1) || s.small && s.strange(j) && s.alone(next))) {
 				return 0
 			}
 			return next
@@ -123,7 +123,7 @@ func (s *scan) germanStreet(i int) int {
 			return 0
 		}
 		// Any name will do where a postcode of five digits follows: "Sandtorpark 50, 20457 Hamburg".
-		if next, _ := s.houseNumber(s.skipDot(j + 1)); next > 0 && s.tokens[j].upper && s.fiveDigitTown(next) {
+		if next, _ := s.houseNumber(s.skipDot(j + 1)); next > 0 && s.tokens[j].upper && (s.fiveDigitTown(next) || s.strange(j) && s.farTown(next) > 0) {
 			return next
 		}
 		// What is no adjective can only stand before "Straße" or "Platz" alone: "Willy Brandt Allee".

@@ -1,6 +1,10 @@
 package pseudonym
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/pseudonym/tagger"
+)
 
 // The last word of an English street name; the second list are words of many uses, which need
 // capitals throughout.
@@ -9,8 +13,16 @@ var (
 	looseTypes  = set(`drive dr court ct place pl way square sq close gardens grove hill mews row walk green park circle cir trail quay yard parade rise vale view
 		embankment path mall plaza loop ridge crossing bridge wharf point cove heights meadows alley bypass gate croft field fields common end esplanade run pass`)
 	wholeStreets = set(`broadway kingsway strand embankment piccadilly`)
-	directions   = set(`n s e w ne nw se sw north south east west northeast northwest southeast southwest`)
-	flats        = set(`flat unit apt apartment suite studio ste room apto appt depto dpto lgh lokal`)
+	// Further endings of the list of the United States Postal Service (Publication 28, appendix C1):
+	// most are words of other uses, so that a name of a person has to stand before them.
+	rareTypes = set(`approach arcade bayou beach bend bluff bluffs bottom branch brook burg burgs camp canyon cape causeway center centers centre circuit cliff cliffs club copse corner corners
+		course courts creek crest crossroad curve dale dam divide drove estate estates expressway extension fall falls ferry flat flats ford forest forge fork forks fort garden glade glen
+		glens grange greens groves harbor harbors harbour haven hills hollow inlet island islands isle junction junctions key keys knoll knolls lake lakes land landing lea light lights loaf
+		lock locks lodge manor manors meadow mill mills mission motorway mount mountain neck oval overpass paddock passage pike pine pines plain plains plazas point points port ports
+		prairie radial ramp ranch rapid rapids rest river road shoal shoals shore shores side skyway spring springs spur spurs squares station stravenue stream streets summit throughway
+		track trafficway tunnel underpass union unions valley valleys viaduct village ville vista walks wall ways well wells wood woods parkways`)
+	directions = set(`n s e w ne nw se sw north south east west northeast northwest southeast southwest`)
+	flats      = set(`flat unit apt apartment suite studio ste room apto appt depto dpto lgh lokal`)
 )
 
 // maxStreetWords is how many words an English street name may have before its last.
@@ -43,6 +55,9 @@ func (s *scan) englishStreet(i int) int {
 			return 0
 		}
 		w := s.lower(j)
+		if words > 0 && t.upper && capitals == words && rareTypes[w] && !s.nameGoesOn(j) && (s.personal(j-1) || s.farTown(j+1) > 0) {
+			return s.behindStreet(j + 1)
+		}
 		if words > 0 && (streetTypes[w] || looseTypes[w] && (!t.upper || capitals == words)) && !s.nameGoesOn(j) {
 			next := s.behindStreet(j + 1)
 			if capitals < words && !s.smallStreet(i, words, w, next) {
@@ -71,13 +86,19 @@ func (s *scan) englishStreet(i int) int {
 	return 0
 }
 
+// personal says whether token i is a name of somebody and no common word.
+func (s *scan) personal(i int) bool {
+	known := s.known(i)
+	return known&(tagger.Common|tagger.CommonEnglish) == 0 || known&(tagger.FirstName|tagger.LastName) != 0 && known&tagger.Common == 0
+}
+
 // smallStreet says whether what speaks for an address makes up for small letters: "12 baker street"
 // from token i up to next, typ its last word.
 func (s *scan) smallStreet(i, words int, typ string, next int) bool {
 	if words > 3 {
 		return false
 	}
-	if s.townFollows(next) {
+	if s.townFollows(next) || i > 0 && s.toldPlace(i-1) && s.strange(i+1) {
 		return true
 	}
 	if !streetTypes[typ] || len(typ) < 4 {
@@ -93,7 +114,7 @@ func (s *scan) nameGoesOn(j int) bool {
 		return false
 	}
 	w := s.lower(j + 1)
-	return streetTypes[w] || looseTypes[w]
+	return streetTypes[w] || looseTypes[w] || rareTypes[w]
 }
 
 // behindStreet takes a direction and an apartment: "NW", ", Apt 4B", "#12".
@@ -150,7 +171,10 @@ func (s *scan) flat(i int) int {
 	if next >= len(s.tokens) || s.tokens[next].kind != number {
 		return 0
 	}
-	return s.englishStreet(next)
+	if street := s.englishStreet(next); street > 0 && s.town(s.behindStreet(street)) >= s.flatBlock(next) {
+		return street
+	}
+	return s.flatBlock(next)
 }
 
 // The words before and inside street names of neighbours in the south, west and east.
@@ -184,7 +208,7 @@ func (s *scan) romanceName(i int) (next, upper int) {
 	from := j
 	for j < len(s.tokens) && j-from < 5 && s.tokens[j].kind == word && !s.tokens[j].line {
 		switch {
-		case s.tokens[j].upper || strings.ContainsAny(s.text[s.tokens[j].start:s.tokens[j].end], "'’"):
+		case s.nameWord(j) || strings.ContainsAny(s.text[s.tokens[j].start:s.tokens[j].end], "'’"):
 			upper++
 		case !connectives[s.lower(j)]:
 			return 0, 0
@@ -225,8 +249,10 @@ func (s *scan) frenchName(i int) (next, upper int) {
 	last := 0
 	for k := 0; k < 6 && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line; k++ {
 		switch {
-		case s.tokens[j].upper || strings.ContainsAny(s.text[s.tokens[j].start:s.tokens[j].end], "'’"):
+		case s.nameWord(j) || strings.ContainsAny(s.text[s.tokens[j].start:s.tokens[j].end], "'’"):
 			upper++
+			last = j + 1
+		case k > 1 && connectives[s.lower(j-1)] && upper == 0 && s.strange(j): // "rue des tanneurs Thomas"
 			last = j + 1
 		case !connectives[s.lower(j)]:
 			return last, upper

@@ -7,13 +7,16 @@ var (
 	// Before the name: "Calle Mayor 5", "Jl. Melati 12".
 	typesBefore = set(`rua r travessa estrada largo praceta praça alameda av avda ave avenida c calle cl ctra carretera camino cno paseo plaza pza ronda rambla rúa praza
 		via viale piazza corso vicolo contrada strada località largo rue avenue boulevard bd chemin quai route impasse cours allée place ulica ul al os aleja osiedle plac
-		str strada bulevardul calea jalan jl ulitsa prospekt nám náměstí tř třída trg οδός λεωφ χλμ carrer passeig plaça`)
+		str strada bulevardul calea jalan jl ulitsa prospekt nám náměstí tř třída trg οδός λεωφ λεωφόρος πλατεία χλμ carrer passeig plaça
+		skwer rondo szosa droga bulw wyb bulwar wybrzeże trasa rynek borgo rotonda incrocio lungomare rodovia rua estrada acesso escadas quinta bairro barrio bajada glorieta muelle pasaje senda subida travesía
+		urbanización partida polígono ostrov sídliště nábr nábrežie πλ πλατ παρ λ jln jr gg kpg ds`)
 	// Behind the name, in small letters or with a capital: "Rákóczi út 13", "Dunajska cesta 5".
 	typesBehind = set(`u út útja utca utcája tér tere köz krt körút körútja sétány fasor rakpart dűlő lakótelep cesta ulica ul trg ulice náměstí nám třída tř nábřeží prospekt iela tänav puiestee
-		caddesi cad sokak sokağı sk bulvarı mahallesi mah gade gata gatan väg vägen vei veien veg vegen vej allé katu tie straat laan plein marg nagar`)
+		caddesi cad sokak sokağı sk bulvarı mahallesi mah gade gata gatan väg vägen vei veien veg vegen vej allé katu tie straat laan plein marg nagar
+		liget sor főtér főút határút országút sugárút gatve laukums bulvāris`)
 	// Endings of one word, besides those of German streets: "Hämeentie", "Laugavegur".
 	farEndings = strings.Fields(`tie kuja polku raitti katu penger gränd stræde stræti stígur braut vang vangen bakken åsen haugen stien steenweg dreef singel kade dijk pad dreef markt plads plass torv torget
-		backen stigen liden ulica iela`)
+		backen stigen liden ulica iela ranta kaari linja rinne taival sgate svei plantsoen jordet haugen lia`)
 )
 
 // streetWord says whether a word in small letters is one for a street, or ends as names of streets
@@ -44,7 +47,7 @@ var functionWords = set(`the this that these those for and or but with last next
 // streetBehind reads a street whose type stands as a word behind the name: "Rákóczi út 13", "Karl
 // Johans gate 12", "Prešernov trg 5". It begins at token i; 0 if there is none.
 func (s *scan) streetBehind(i int) int {
-	if !s.tokens[i].upper {
+	if !s.tokens[i].upper && !(s.small && s.strange(i)) {
 		return 0
 	}
 	j := i + 1
@@ -54,7 +57,7 @@ func (s *scan) streetBehind(i int) int {
 		if typesBehind[w] || norse {
 			return s.houseBehind(i, j)
 		}
-		if !s.tokens[j].upper || s.notes[j].clue != 0 {
+		if !s.nameWord(j) || s.notes[j].clue != 0 {
 			return 0
 		}
 		j++

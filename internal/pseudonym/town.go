@@ -12,6 +12,9 @@ func (s *scan) town(i int) int {
 	if next := s.smallTown(s.separator(i)); next > 0 {
 		return s.country(next)
 	}
+	if next := s.farTown(i); next > 0 {
+		return s.country(next)
+	}
 	if next := s.townPostcode(i); next > 0 {
 		return s.country(next)
 	}
@@ -136,8 +139,9 @@ func (s *scan) postcodeTown(i int) int {
 }
 
 var (
-	townPrefixes = set(`bad sankt st markt alt neu groß klein hohen schloß schloss burg san santa los las la le les den new saint lake palm fort el salt oberer unterer`)
-	townTails    = set(`main oder rhein neckar donau elbe saale inn lech ruhr lahn see bodensee harz breisgau allgäu odenwald schwarzwald taunus weinstraße ilm isar brenz fils höhe wald aisch havel
+	townPrefixes = set(`bad sankt st markt alt neu groß klein hohen schloß schloss burg san santa los las la le les den new saint lake palm fort el salt oberer unterer ost nord süd west north south east upper lower great little port sankt sint saint nova novo novi nowa nowy stary stara velika velké dolní horní
+		vila são santo santa puerto villa ville nuevo nueva monte castel ponte borgo nørre store gamle nye`)
+	townTails = set(`main oder rhein neckar donau elbe saale inn lech ruhr lahn see bodensee harz breisgau allgäu odenwald schwarzwald taunus weinstraße ilm isar brenz fils höhe wald aisch havel
 		spree weser aller leine mosel nahe sieg lippe berg hunsrück eifel westerwald vogtland erzgebirge lausitz oberpfalz pfalz holstein hessen sachsen thüringen westfalen württemberg
 		wörthersee pinzgau pongau tirol krems steyr leitha ammersee chiemsee hart rems murr enz jagst kocher tauber werra fulda unstrut schlei ostsee nordsee rübenberge wiehengebirge teck
 		wagram ybbs salzach mur mürz raab steiermark kärnten weser-ems holz bergstraße schwalm forst alb`)
@@ -227,18 +231,6 @@ func (s *scan) townPostcode(i int) int {
 	return 0
 }
 
-// britishPostcode reads "NW1 6XE" at token i.
-func (s *scan) britishPostcode(i int) int {
-	if i+1 >= len(s.tokens) || s.tokens[i].kind != word || s.tokens[i+1].kind != number || s.tokens[i+1].line {
-		return 0
-	}
-	out, in := s.text[s.tokens[i].start:s.tokens[i].end], s.text[s.tokens[i+1].start:s.tokens[i+1].end]
-	if len(out) < 2 || len(out) > 4 || len(in) != 3 || !isASCIILetter(in[1]) || !isASCIILetter(in[2]) || !isDigit(out[1]) && !(len(out) > 2 && isDigit(out[2])) {
-		return 0
-	}
-	return i + 2
-}
-
 // country takes the country behind a town.
 func (s *scan) country(i int) int {
 	j := i
@@ -247,7 +239,7 @@ func (s *scan) country(i int) int {
 	}
 	if j < len(s.tokens) && s.tokens[j].kind == word && s.tokens[j].upper && (j > i || s.tokens[j].line) {
 		if n := s.countryAt(j); n > 0 {
-			return j + n
+			return s.codeBehind(j + n)
 		}
 	}
 	return i

@@ -193,6 +193,8 @@ func plain(r rune) string {
 		return ""
 	case r == 0x2070, r >= 0x2074 && r <= 0x2079, r >= 0x2080 && r <= 0x2089:
 		return string('0' + r&0xf)
+	case r == 0x2206: // the sign for a difference, which looks like the letter
+		return "Δ"
 	case r == 0x2024, r == 0xfe52:
 		return "."
 	case r == 0xfe6b:

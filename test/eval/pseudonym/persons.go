@@ -86,7 +86,7 @@ func synthetic(f *pseudonym.Finder, folder string, verbose bool) error {
 	}
 	var sentences, found, right, wanted int
 	for _, s := range samples {
-		half := s.Template / 2 % 2
+		half := s.part()
 		if half == tuning && !verbose {
 			continue
 		}

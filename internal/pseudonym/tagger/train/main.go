@@ -37,7 +37,7 @@ func main() {
 	flag.Float64Var(&how.Rate, "rate", 0.05, "rate of learning")
 	flag.Float64Var(&how.Ridge, "ridge", 1e-4, "pull of weights towards 0")
 	flag.IntVar(&how.Rarest, "rarest", 2, "how often a feature must occur")
-	flag.Float64Var(&how.Forget, "forget", 0.3, "share of words that are unlearned at each step")
+	flag.Float64Var(&how.Forget, "forget", 0.15, "share of words that are unlearned at each step")
 	made := flag.Int("made", 5000, "sentences made from names")
 	tune := flag.Bool("tune", false, "measure by cross-validation, write nothing")
 	lexiconOnly := flag.Bool("lexicon", false, "make only the lexicon")

@@ -1,0 +1,166 @@
+package pseudonym
+
+import "github.com/webchatagent/wca/internal/pseudonym/tagger"
+
+// toldReach is how many tokens before an address the word may stand that makes it one.
+const toldReach = 10
+
+// placeVerbs say that a place follows behind a preposition.
+var placeVerbs = set(`meet meeting met arrive arrives arrived arriving return returned taxi cab uber ride drive drop dropped pick picked deliver delivered delivery send sent ship shipped
+	shipping come visit live lives lived living stay staying office parcel package letter walk directions way located billing get works working worked works happened accident grew technician branch courier person somebody someone pick
+	liefern liefert lieferung schicken schickt schick senden sendet sende bringen bringt kommen komme fahren fahre taxi wohne wohnen wohnt ziehen ziehe gezogen umgezogen weg paket päckchen`)
+
+var placePrepositions = set(`at to near in from nach an bei zu`)
+
+// toldStreet reads a name and a number of which only the sentence says that they are an address:
+// "please return it to Nele and Estrela 57", "lives on the north side of Joaquin Suarez 2906". The
+// last word before the number must be no common one. It begins at token i; 0 if there is none.
+func (s *scan) toldStreet(i int) int {
+	if s.tokens[i].line {
+		return s.lineBelow(i)
+	}
+	if i == 0 || !s.nameWord(i) || !s.toldPlace(i-1) {
+		return 0
+	}
+	j := s.strangeName(i)
+	if i+2 < len(s.tokens) && s.meets(i+1) && s.known(i)&(tagger.FirstName|tagger.AnyName) != 0 { // streets that meet
+		j = s.strangeName(i + 2)
+	} else if j > 0 && j < len(s.tokens) && s.meets(j) {
+		j = s.strangeName(j + 1)
+	}
+	if j == 0 {
+		return 0
+	}
+	if s.is(j, ',') { // "Calle" is left out: "Mayor, 12"
+		j++
+	}
+	next, _ := s.houseNumber(j)
+	if n, _ := s.numberToken(j); next == 0 || n >= 1900 && n < 2100 {
+		return 0
+	}
+	return s.clauseEnd(next)
+}
+
+// lineBelow reads a line of a name and a number below one with somebody's name, as on an envelope.
+func (s *scan) lineBelow(i int) int {
+	if i < 2 || !s.tokens[i].upper {
+		return 0
+	}
+	above := i - 1
+	for above > 0 && !s.tokens[above].line && i-above < 5 {
+		above--
+	}
+	if words := i - above; words < 2 || words > 4 || !s.tokens[above].line || s.known(above)&tagger.FirstName == 0 || !s.upperWord(i-1) || s.notes[i-1].clue != 0 {
+		return 0
+	}
+	j := s.strangeName(i)
+	if j == 0 {
+		return 0
+	}
+	next, year := s.houseNumber(j)
+	if next == 0 || year || next < len(s.tokens) && !s.tokens[next].line {
+		return 0
+	}
+	return next
+}
+
+// toldNumber reads the same with the number before the name: "deliver it to 835 Rodovia Franco", from
+// the number at token i.
+func (s *scan) toldNumber(i int) int {
+	n, letters := s.numberToken(i)
+	if n < 1 || n > 99999 || letters > 1 || i == 0 || s.tokens[i].line || !s.toldPlace(i-1) || !s.nameWord(i+1) {
+		return 0
+	}
+	next := s.strangeName(i + 1)
+	if next == 0 || n < 10 && next-i < 3 {
+		return 0
+	}
+	return s.clauseEnd(next)
+}
+
+// clauseEnd gives next back if a clause may end before that token, else 0.
+func (s *scan) clauseEnd(next int) int {
+	if next == len(s.tokens) || s.tokens[next].line || s.tokens[next].kind == mark {
+		return next
+	}
+	switch w := s.lower(next); {
+	case functionWords[w], w == "in", w == "with":
+		return next
+	}
+	return 0
+}
+
+// toldPlace says whether token i leads to a place: a preposition that a word for going, sending or
+// living stands before in the same sentence, or a word about addresses.
+func (s *scan) toldPlace(i int) bool {
+	t := s.tokens[i]
+	if t.kind == mark {
+		if s.text[t.start] != ':' {
+			return false
+		}
+		_, ok := s.clues.before(clueAddress, t.start, 2)
+		return ok
+	}
+	if s.notes[i].clue&(1<<clueAddress) != 0 {
+		return true
+	}
+	switch w := s.lower(i); {
+	case w == "is" || w == "ist" || w == "lautet":
+		_, ok := s.clues.before(clueAddress, t.start, 12)
+		return ok && !s.clues.goods(clueAddress, t.start, 40)
+	case w == "near":
+		return true
+	case w == "of":
+		if i == 0 || s.lower(i-1) != "side" && s.lower(i-1) != "end" {
+			return false
+		}
+	case !placePrepositions[w]:
+		return false
+	}
+	for j := i - 1; j >= 0 && i-j <= toldReach; j-- {
+		if t := s.tokens[j]; t.kind == mark && (s.is(j, '.') || s.is(j, '!') || s.is(j, '?')) {
+			return false
+		}
+		if placeVerbs[s.lower(j)] {
+			return true
+		}
+	}
+	return false
+}
+
+// nameWord says whether token i goes on on its line with a word that can be one of a name: it has a
+// capital, or the whole text has none and the word is no common one.
+func (s *scan) nameWord(i int) bool {
+	return s.upperWord(i) || s.small && i < len(s.tokens) && s.tokens[i].kind == word && !s.tokens[i].line && s.strange(i)
+}
+
+// strange says whether the word at token i is none that English or German texts are full of.
+func (s *scan) strange(i int) bool {
+	t, w := s.tokens[i], s.lower(i)
+	return (t.upper || t.end-t.start > 2) && s.known(i)&(tagger.Common|tagger.CommonEnglish) == 0 && !functionWords[w] && !prepositions[w] && !connectives[w]
+}
+
+// strangeName takes up to four words of a name of which the last is no common word, and returns the
+// token behind them, 0 if there is no such name.
+func (s *scan) strangeName(i int) int {
+	j, strange := i, false
+	for j < len(s.tokens) && j-i < 5 && (j == i || !s.tokens[j].line) {
+		t := s.tokens[j]
+		if t.kind == mark && s.text[t.start] == '.' && j > i && s.tokens[j-1].end-s.tokens[j-1].start <= 2 {
+			j++ // "B. Alexandrou"
+			continue
+		}
+		if w := s.lower(j); t.kind != word || !t.upper && (functionWords[w] || s.meets(j)) {
+			break
+		}
+		if w := s.lower(j); s.notes[j].clue != 0 || s.countryAt(j) > 0 || isMonth(w) || notStreetWords[w] || j == i && functionWords[w] {
+			return 0
+		}
+		strange = s.strange(j)
+		j++
+	}
+	if !strange {
+		return 0
+	}
+	return j
+}
