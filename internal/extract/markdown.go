@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -162,6 +164,7 @@ func (r *markdownReader) table(t *extast.Table) {
 // inline gives the text of a block without its marks.
 func (r *markdownReader) inline(n ast.Node) string {
 	var out bytes.Buffer
+	block, _ := n.(*ast.Paragraph)
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -175,8 +178,10 @@ func (r *markdownReader) inline(n ast.Node) string {
 			out.Write(value)
 			if n.HardLineBreak() {
 				out.WriteByte('\n')
-			} else if n.SoftLineBreak() {
+			} else if n.SoftLineBreak() && (block == nil || !r.set(block)) {
 				out.WriteByte(' ')
+			} else if n.SoftLineBreak() {
+				out.WriteByte('\n')
 			}
 		case *ast.String:
 			out.Write(n.Value)
@@ -192,6 +197,22 @@ func (r *markdownReader) inline(n ast.Node) string {
 		return ast.WalkContinue, nil
 	})
 	return out.String()
+}
+
+// set says whether the lines of a paragraph were meant as lines, though Markdown runs them together: an
+// address with a telephone number, say. They are several, short, and all begin with a capital or a digit.
+func (r *markdownReader) set(p *ast.Paragraph) bool {
+	const least, longest = 3, 60
+	lines := p.Lines()
+	for i := range lines.Len() {
+		segment := lines.At(i)
+		line := bytes.TrimSpace(segment.Value(r.source))
+		first, _ := utf8.DecodeRune(line)
+		if len(line) > longest || !unicode.IsUpper(first) && !unicode.IsDigit(first) || bytes.HasSuffix(line, []byte(",")) {
+			return false
+		}
+	}
+	return lines.Len() >= least
 }
 
 var escaped = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")

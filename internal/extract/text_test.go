@@ -16,6 +16,18 @@ func file(t *testing.T, name, body string) Document {
 	return d
 }
 
+func TestLinesOfAnAddressInMarkdownStayLines(t *testing.T) {
+	d := file(t, "kontakt.md", "# Kontakt\n\nTischlerei Ahorn\nGartenweg 3\n01067 Dresden\nTelefon 0351 5550123\n\nWir beraten Sie gern\nund kommen auf Wunsch\nauch zu Ihnen.\n")
+	var texts []string
+	for _, b := range d.Blocks {
+		texts = append(texts, b.Text)
+	}
+	want := []string{"Kontakt", "Tischlerei Ahorn\nGartenweg 3\n01067 Dresden\nTelefon 0351 5550123", "Wir beraten Sie gern und kommen auf Wunsch auch zu Ihnen."}
+	if !slices.Equal(texts, want) {
+		t.Errorf("got %q, want %q", texts, want)
+	}
+}
+
 func TestMarkdown(t *testing.T) {
 	d := file(t, "lieferung.md", "---\ntitle: Lieferung\nlang: de\n---\n# Lieferung & Versand\n\nWir liefern **schnell**,\nmeist [am Tag](https://a.example) danach.\n\n"+
 		"## Kosten\n\n| Land | Preis |\n|---|---|\n| Deutschland | 4,90 € |\n\n- eins\n  - zwei\n1. drei\n\n```sh\nwca serve\n```\n\n![Bild](x.png)\n\n<details><summary>Frage?</summary>Antwort.</details>\n")

@@ -103,9 +103,24 @@ func show(q Quote) shownQuote {
 		}
 		return shownQuote{text, true}
 	case q.Heading != "":
-		return shownQuote{bold(q.Heading+":") + " " + strings.Join(lines, ", "), false}
+		return shownQuote{bold(q.Heading+":") + " " + inline(lines), false}
 	}
-	return shownQuote{strings.Join(lines, ", "), false}
+	return shownQuote{inline(lines), false}
+}
+
+// inline makes one line of several: a comma goes where no sentence ends.
+func inline(lines []string) string {
+	var b strings.Builder
+	for i, line := range lines {
+		if i > 0 {
+			if !strings.ContainsAny(lines[i-1][len(lines[i-1])-1:], ".!?:;,") {
+				b.WriteByte(',')
+			}
+			b.WriteByte(' ')
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 func bold(text string) string { return "**" + strings.Trim(text, "* ") + "**" }

@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"strings"
 	"time"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
@@ -74,8 +75,13 @@ func factsAsked(tokens []word.Token) facts {
 			if next == "much" && (i+2 >= len(tokens) || costVerbs[tokens[i+2].Text]) {
 				f |= factPrice
 			}
-		case "jahr", "jahre", "year", "datum", "date", "tag", "day", "monat", "month":
+		case "jahr", "jahre", "year", "datum", "date", "monat", "month":
 			f |= factDate
+		case "tag", "day":
+			f |= factDate
+			if i > 0 && whichWords[tokens[i-1].Text] {
+				f |= factWeekday
+			}
 		case "tage", "tagen", "wochentag", "wochentagen", "days", "weekday", "weekdays":
 			if i > 0 && whichWords[tokens[i-1].Text] {
 				f |= factWeekday
@@ -91,6 +97,23 @@ func factsAsked(tokens []word.Token) facts {
 	}
 	return f
 }
+
+// compares says whether a question asks which of several things it is, or for the one that is the
+// most.
+func compares(tokens []word.Token) bool {
+	for i, t := range tokens {
+		switch {
+		case whichWords[t.Text] && t.Text != "what":
+			return true
+		case i > 0 && len(t.Text) > 5 && superlatives[tokens[i-1].Text] && (strings.HasSuffix(t.Text, "ste") || strings.HasSuffix(t.Text, "sten") || strings.HasSuffix(t.Text, "est")), t.Text == "most", t.Text == "least":
+			return true
+		}
+	}
+	return false
+}
+
+// superlatives stand before "günstigste" and "cheapest".
+var superlatives = set("die der das den dem am the your")
 
 // costVerbs follow "how much" where a price is asked for and no amount of something.
 var costVerbs = set("is are does do for was would will per the")

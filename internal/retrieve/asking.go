@@ -9,9 +9,9 @@ var askingWords = map[string]map[string]bool{
 	"de": set(`bedeutet bedeuten bedeutung begriff begriffe heisst heissen nennt nennen genannt wort worter definition definiert definieren versteht verstehen
 meint gemeint erklaren erklare erklart erlautern wissen sagen bezeichnet bezeichnung bezeichnen beschreiben beschreibt name namen art arten sorte grund grunde beispiel
 beispiele gibt gab frage fragen heisse hiess hiessen nannte lautet lautete worum wobei wogegen viele vielen viel lange lang oft hoch weit gross alt laut gemass
-passiert passierte geschah geschieht bedeutete liegt liegen befindet befinden zweck anzahl jemand genau`),
+passiert passierte geschah geschieht bedeutete liegt liegen befindet befinden zweck anzahl jemand genau finde finden findet`),
 	"en": set(`mean means meaning term terms word words called name names named known definition define defined kind kinds type types sort example examples reason
-reasons explain describe described refer refers question questions happen happens happened purpose many much often long far old large anyone someone something according exactly`),
+reasons explain describe described refer refers question questions happen happens happened purpose many much often long far old large anyone someone something according exactly find`),
 }
 
 // pricing words ask for a price, which a page may give without any of them: "Rose 19,90 €".
@@ -23,8 +23,18 @@ const (
 	pricingWeight = 0.8
 )
 
-func wordWeight(lang string, t word.Token) float32 {
-	if askingWords[lang][t.Text] {
+// ownPlaces are words for the place of who is asked: "Where is your shop?" wants an address, which need
+// not say "shop".
+var ownPlaces = set(`laden geschaft praxis buro firma filiale kanzlei studio betrieb standort restaurant hotel ladengeschaft unternehmen
+	shop store office practice company branch gym surgery premises`)
+
+// asking says whether a word only says how the question is asked.
+func (qu *question) asking(t word.Token) bool {
+	return askingWords[qu.lang][t.Text] || qu.facts&factPlace != 0 && ownPlaces[t.Text]
+}
+
+func wordWeight(t word.Token, asking bool) float32 {
+	if asking {
 		return askingWeight
 	}
 	if pricingWords[t.Text] {

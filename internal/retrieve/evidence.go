@@ -23,9 +23,23 @@ const (
 	// words, and shortCosts what it costs besides where these are few: "Nehmen
 	// Sie Bitcoin?" is about the one word that no page has.
 	unknownCosts, shortCosts, short = 1.38, 3, 3
+	// missingCosts is what it costs if a question asks whether there is a thing
+	// and the sources have no word for it: "Gibt es auf dem Hof ein Restaurant?"
+	missingCosts = 4
+	// nounsGive is for a question whose nouns are known, nounsCost what it costs
+	// if the best passage lacks them all: "Darf ich meinen Hund mitbringen?" on a
+	// page about what to bring along.
+	nounsGive, nounsCost = 0.5, 5
+	// foreignGives makes up, by the likeness of vectors, for what a passage in
+	// another language than the question's cannot share with it: letters and
+	// neighbours.
+	foreignGives = 5.8
 	// aheadCosts discounts a passage that is far ahead of the next: of pages
 	// that treat a matter, more than one mentions it.
 	aheadCosts = 3.31
+	// inTouchProves is for an address or a number where the question is after
+	// nothing else.
+	inTouchProves = 8
 	// topicGives is for who asks about an everyday topic in quite other words
 	// than the page ("Wann habt ihr auf?"), which covers little of it.
 	topicGives, topicFrom = 24, 0.2
@@ -35,7 +49,8 @@ const (
 
 // evidence estimates how likely it is that the best candidates answer the
 // question, from how well they cover it.
-func (ix *Index) evidence(qu *question, best []candidate) float64 {
+func (ix *Index) evidence(qu *question, s *scratch) float64 {
+	best := s.candidates
 	if len(best) == 0 || len(qu.concepts) == 0 && len(qu.topics) == 0 {
 		return 0
 	}
@@ -43,6 +58,19 @@ func (ix *Index) evidence(qu *question, best []candidate) float64 {
 	x := evidenceBase - ix.unknown(qu)
 	if qu.matters() {
 		x += float64(top.weighed(&evidenceWeights))
+		if top[signalLanguage] == 0 {
+			x += foreignGives * float64(top[signalCosine])
+		}
+	}
+	if !qu.matters() && qu.facts&contact&ix.facts[best[0].doc] != 0 {
+		x += inTouchProves
+	}
+	if !qu.remote {
+		thing, nouns := ix.missing(qu, int(best[0].doc), s)
+		x -= max((missingCosts+nounsGive)*float64(thing), nounsCost*float64(nouns*nouns))
+		if len(qu.nouns) > 0 {
+			x += nounsGive
+		}
 	}
 	if len(best) > 1 {
 		x -= aheadCosts * float64(best[0].score-best[1].score)
@@ -52,6 +80,46 @@ func (ix *Index) evidence(qu *question, best []candidate) float64 {
 		x += outsideGives * (float64(top[signalOutside]) - outsideFrom)
 	}
 	return 1 / (1 + math.Exp(-x))
+}
+
+// missing is how much the best passage lacks what the question names: the thing whose existence is
+// asked, and the share of its nouns.
+func (ix *Index) missing(qu *question, doc int, s *scratch) (thing, nouns float32) {
+	if qu.thing.concept < 0 && len(qu.nouns) == 0 {
+		return 0, 0
+	}
+	m := newMatcher(ix, qu, s)
+	defer m.leave(s)
+	m.passage(doc, new(signals))
+	if qu.thing.concept >= 0 {
+		thing = ix.lacks(qu, qu.thing, m.met, doc)
+	}
+	var sum float32
+	for _, n := range qu.nouns {
+		idf := qu.concepts[n.concept].idf
+		nouns += idf * ix.lacks(qu, n, m.met, doc)
+		sum += idf
+	}
+	if sum > 0 {
+		nouns /= sum
+	}
+	if nouns > 0 && m.headed(doc) {
+		nouns /= 2
+	}
+	return thing, nouns
+}
+
+// headed says whether the heading of a passage names a noun of the question: then the passage is about
+// it, whatever else the question names ("Nehmen Sie Kryptowährungen wie Bitcoin?").
+func (m *matcher) headed(doc int) bool {
+	ix := m.ix
+	sequence := ix.sequence[ix.sequenceAt[doc]:ix.sequenceAt[doc+1]]
+	ends := sentenceEnds(sequence)
+	if len(ix.passages[doc].Headings) == 0 || len(ends) == 0 {
+		return false
+	}
+	m.read(sequence[:ends[0]], ix.rowsOf(doc), new(signals))
+	return slices.ContainsFunc(m.qu.nouns, func(n named) bool { return m.qu.concepts[n.concept].known && m.met[n.concept] >= 0.9 })
 }
 
 // topicOf is how much a passage is on a topic.
@@ -66,7 +134,7 @@ func (ix *Index) topicOf(topic uint8, doc int) float32 {
 
 // matters reports whether the question has a word of a matter, and not only of asking.
 func (qu *question) matters() bool {
-	return slices.ContainsFunc(qu.concepts, func(c concept) bool { return !askingWords[qu.lang][c.word] })
+	return slices.ContainsFunc(qu.concepts, func(c concept) bool { return !c.asking && c.word != "" })
 }
 
 // unknown is what it costs that words of the question stand nowhere in the index. Those that say how
@@ -81,7 +149,7 @@ func (ix *Index) unknown(qu *question) float64 {
 		}
 		words++
 		all += c.idf * c.lacked
-		if !c.known && !askingWords[qu.lang][c.word] && (c.fact == 0 || !ix.states(c.fact)) {
+		if !c.known && !c.asking && (c.fact == 0 || !ix.states(c.fact)) {
 			unknown += c.idf * c.lacked
 		}
 	}

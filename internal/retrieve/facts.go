@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -92,8 +93,17 @@ func factsIn(text string, tokens []word.Token) facts {
 	if strings.ContainsRune(text, '%') {
 		f |= factPercent
 	}
+	if preposedStreet.MatchString(text) || britishPostcode.MatchString(text) {
+		f |= factPlace
+	}
 	return f
 }
+
+// preposedStreet is a line with a street as "Am Güterschuppen 7" or "An der alten Mühle 12a".
+var preposedStreet = regexp.MustCompile(`^(?:Am|Im|An|Auf|In|Zum|Zur|Unter|Hinter)(?: (?:der|dem|den))?(?: \p{L}[\p{L}-]*){1,2} \d{1,3} ?[a-z]?$`)
+
+// britishPostcode is one as of the Royal Mail: "LS5 3BT".
+var britishPostcode = regexp.MustCompile(`\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b`)
 
 // dayRange reports whether the short weekday name at i stands in a list of
 // days or before a time: "Mo–Fr", "Sa 9–12", not the German word "so".
@@ -167,7 +177,7 @@ func numberFacts(text string, tokens []word.Token, i int, between string) facts 
 		}
 	}
 	// Five digits and a capitalised word: a German postal code.
-	if len(t.Text) == 5 && digitsOnly(t.Text) && i+1 < len(tokens) && tokens[i+1].Capital && (after == " " || after == "\u00a0") {
+	if len(t.Text) == 5 && t.End-t.Start == 5 && digitsOnly(t.Text) && i+1 < len(tokens) && tokens[i+1].Capital && !units[tokens[i+1].Text] && (after == " " || after == "\u00a0") {
 		f |= factPlace
 	}
 	return f

@@ -7,6 +7,10 @@ import "math"
 func (ix *Index) inspect(qu *question, s *scratch) {
 	m := newMatcher(ix, qu, s)
 	defer m.leave(s)
+	inTouch := qu.facts & contact // what alone a question like "Where is your shop?" is after
+	if qu.matters() {
+		inTouch = 0
+	}
 	for i := range s.candidates {
 		c := &s.candidates[i]
 		d := int(c.doc)
@@ -23,8 +27,15 @@ func (ix *Index) inspect(qu *question, s *scratch) {
 			f[signalLanguage] = 1
 		}
 		c.score = f.weighed(&ix.rank.Weights)
+		if inTouch&ix.facts[d] != 0 {
+			c.score += inTouchGives
+		}
 	}
 }
+
+// inTouchGives is what a passage gains that has the address or the number that a question is after and
+// names nothing else by.
+const inTouchGives = 0.4
 
 // matcher compares the words of one question with those of passages.
 type matcher struct {

@@ -40,6 +40,7 @@ type concept struct {
 	weight float32 // by role: whole word 1, part of a compound less
 	idf    float32
 	part   bool    // it is a part of the compound before it
+	asking bool    // it says how the question is asked, not what about
 	lacked float32 // its weight where the index lacks it: of a compound, the share of parts it lacks, too
 	fact   facts   // what a sentence states that says the word without having it: "kostet" and "5 €"
 	rows   []int32 // table rows of the word, or of its parts where the table lacks the whole
@@ -68,6 +69,10 @@ type question struct {
 	topics   []topicWeight
 	order    []ordered
 	remote   bool // it is compared by a remote embedder's vectors
+	nouns    []named
+	thing    named // what it asks the existence of; its concept is -1 for none
+
+	comparing bool // it asks which of several: "Welche ist die günstigste?"
 }
 
 // ordered is a word of the question in its place, function words included.
@@ -83,6 +88,7 @@ const unknownTerm = 1<<32 - 1
 type topicWeight struct {
 	topic  uint8
 	weight float32 // the weights of a question add up to at most 1
+	sure   float32 // how sure it is that the question is on the topic, whatever others it is on
 }
 
 type gram struct {
@@ -154,7 +160,8 @@ func (ix *Index) parse(q Query) *question {
 			if len(qu.concepts) >= maxConcepts {
 				return
 			}
-			ix.addConcept(qu, &an, t, weight*wordWeight(qu.lang, t))
+			asking := qu.asking(t)
+			ix.addConcept(qu, &an, t, weight*wordWeight(t, asking), asking)
 		}
 	}
 	add(own, 1)
@@ -168,6 +175,11 @@ func (ix *Index) parse(q Query) *question {
 	ix.questionVector(qu)
 	ix.questionTopics(qu, &an, tokens)
 	ix.questionOrder(qu, &an, tokens)
+	qu.comparing = compares(own)
+	qu.nouns, qu.thing.concept = ix.nouns(qu, &an, own, text), -1
+	if i := thing(own, qu.lang); i >= 0 {
+		qu.thing = ix.named(qu, &an, own[i])
+	}
 	return qu
 }
 
@@ -207,7 +219,7 @@ func (ix *Index) questionOrder(qu *question, an *analyser, tokens []word.Token) 
 	}
 }
 
-func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight float32) {
+func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight float32, asking bool) {
 	term, parts := an.term(t)
 	if term == 0 {
 		return
@@ -217,7 +229,7 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 			return
 		}
 	}
-	c := concept{word: t.Text, term: term, weight: weight, fact: factWords[t.Text]}
+	c := concept{word: t.Text, term: term, weight: weight, fact: factWords[t.Text], asking: asking}
 	best := 0
 	alt := func(term uint32, w float32) {
 		id, ok := ix.vocabulary.find(term)
@@ -317,7 +329,7 @@ func (ix *Index) addGrams(qu *question, tokens []word.Token, weight float32) {
 				}
 			}
 			df := len(ix.grams.list(key))
-			g := gram{key: key, idf: ix.rarity(df, 0) * weight * wordWeight(qu.lang, t)}
+			g := gram{key: key, idf: ix.rarity(df, 0) * weight * wordWeight(t, qu.asking(t))}
 			qu.gramNorm += g.idf
 			qu.grams = append(qu.grams, g)
 		})
@@ -395,11 +407,12 @@ func (ix *Index) questionTopics(qu *question, an *analyser, tokens []word.Token)
 		}
 		strength := float32(t.strength) / 255
 		w := strength * strength * strength * ix.idf(df)
-		qu.topics = append(qu.topics, topicWeight{t.topic, w})
+		qu.topics = append(qu.topics, topicWeight{t.topic, w, strength})
 		sum += w
 		most = max(most, strength)
 	}
 	for i := range qu.topics {
 		qu.topics[i].weight *= most * share / sum
+		qu.topics[i].sure *= share
 	}
 }

@@ -24,6 +24,8 @@ type Quote struct {
 	Item bool
 	// Heading is what to show with the text where it does not say itself what it is about; set by Whole.
 	Heading string
+
+	states bool // the kind of thing asked for
 }
 
 // Quote picks at most max sentences, list items or table rows from the hits,
@@ -46,6 +48,7 @@ func (ix *Index) Quote(q Query, hits []Result, max int) []Quote {
 			all = m.quotes(all, number, i, hits[i].Score)
 		}
 	}
+	qu.behindSentences(all)
 	slices.SortStableFunc(all, func(a, b Quote) int {
 		switch {
 		case a.Score > b.Score:
@@ -55,8 +58,35 @@ func (ix *Index) Quote(q Query, hits []Result, max int) []Quote {
 		}
 		return 0
 	})
+	if qu.comparing && len(all) > 0 && all[0].Item && strings.Contains(all[0].Text, "\n") {
+		max = 1 // who compares wants the table
+	}
 	return distinct(all, max)
 }
+
+// behindSentences puts tables and lists of which no line stands out behind the sentences that say as
+// much of the question, unless they state what is asked for or the question compares: its words stand
+// in their heads ("Preis pro Nacht"), and the sentence answers.
+func (qu *question) behindSentences(all []Quote) {
+	if qu.comparing {
+		return
+	}
+	said := float64(-1)
+	for _, q := range all {
+		if !q.Item {
+			said = max(said, q.Met)
+		}
+	}
+	for i := range all {
+		if q := &all[i]; q.Item && !q.states && strings.Contains(q.Text, "\n") && q.Met <= said+metAlike {
+			q.Score -= behindCosts
+		}
+	}
+}
+
+// metAlike is how far apart two quotes may be that meet the question alike; behindCosts is what a
+// table that says no more than a sentence loses.
+const metAlike, behindCosts = 0.02, 0.15
 
 // quoteFrom is how many hits are looked at for quotes.
 const quoteFrom = 5
@@ -109,9 +139,9 @@ const (
 // factMet is how well a word for a kind of fact is met by such a fact.
 const factMet = 0.85
 
-// wholeGives is for a table or list that answers as a whole, footerCosts for a page's last line, which
-// names the firm and much else.
-const wholeGives, footerCosts = 0.06, 0.3
+// wholeGives is for a table or list that answers as a whole, addressGives besides for the lines of an
+// address where one is asked for, footerCosts for a page's last line, which names the firm and much else.
+const wholeGives, addressGives, footerCosts = 0.06, 0.3, 0.3
 
 func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []Quote {
 	ix := m.ix
@@ -156,10 +186,11 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		if !m.qu.matters() { // "wie lange" need not stand in the answer
 			l.signals[quoteWords], l.signals[quoteEven], l.signals[quoteGram] = 0, 0, 0
 		}
-		if l.item { // on what its table or list is on
-			l.signals[quoteTopic] *= 2
+		own := m.lineTopic(&an, tokens, l.facts)
+		if l.item { // on what its table or list is on, and more so if it says so itself
+			l.signals[quoteTopic] = 2*l.signals[quoteTopic] + own/4
 		} else {
-			l.signals[quoteTopic] += m.lineTopic(&an, tokens, l.facts) / 2
+			l.signals[quoteTopic] += own / 2
 		}
 		lines[i] = l
 	}
@@ -169,9 +200,13 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		for _, l := range lines[u.start : u.end+1] {
 			q.Score, q.Met = max(q.Score, float64(l.signals.weighed())), max(q.Met, float64(l.signals[quoteWords]))
 			q.Item = q.Item || l.item
+			q.states = q.states || l.facts&m.qu.facts != 0
 		}
 		if u.end > u.start {
 			q.Score += wholeGives
+			if m.qu.facts&lines[u.start].facts&lines[u.end].facts&factPlace != 0 {
+				q.Score += addressGives
+			}
 		}
 		if strings.HasPrefix(q.Text, "©") {
 			q.Score -= footerCosts

@@ -51,7 +51,8 @@ func (m *sentenceMatcher) units(spans []span, lines []line) []span {
 	return out
 }
 
-// factAlone is what the fact asked for counts where the question has no other words to go by.
+// factAlone is what the fact asked for counts where the question has no other words to go by, or wants
+// to know how to get in touch: an address repeats no word of "Where is your shop?".
 const factAlone = 4
 
 // states says whether a line is a short one with such facts.
@@ -82,7 +83,7 @@ func (m *sentenceMatcher) rest(tokens []word.Token, l *line) {
 	}
 	if l.facts&m.qu.facts != 0 {
 		l.signals[quoteFact] = 1
-		if !m.qu.matters() {
+		if !m.qu.matters() || l.facts&m.qu.facts&contact != 0 {
 			l.signals[quoteFact] = factAlone
 		}
 	}

@@ -120,7 +120,7 @@ func (ix *Index) Search(q Query) Results {
 	ix.readEarlier(q, qu.lang, s)
 	ix.rankAll(qu, q, s, k)
 	out := Results{Language: qu.lang}
-	out.Evidence = ix.evidence(qu, s.candidates)
+	out.Evidence = ix.evidence(qu, s)
 	s.preferEarlier()
 	out.Hits = ix.hits(s.candidates, k)
 	out.Enough = out.Evidence >= enough

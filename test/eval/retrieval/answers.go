@@ -84,6 +84,15 @@ func refusing(data string) error {
 		}
 		rows = append(rows, "XQuAD "+lang+", off-topic | "+refusal(with, without))
 	}
+	for _, pair := range [][2]string{{"de", "en"}, {"en", "de"}} {
+		with, without, err := refusingAcross(data, pair[0], pair[1])
+		if err != nil {
+			return err
+		}
+		for half, name := range []string{"tuning", "report"} {
+			rows = append(rows, fmt.Sprintf("XQuAD %s → %s, off-topic, %s | %s", pair[0], pair[1], name, refusal(with[half], without[half])))
+		}
+	}
 	for _, lang := range []string{"de", "en"} {
 		articles, err := readSquadFile(xquadFile(data, lang))
 		if err != nil {
@@ -112,6 +121,40 @@ func refusing(data string) error {
 	rows = append(rows, "SQuAD 2, same topic | "+refusal(with, without))
 	table("Refusing what the sources do not answer", "set | answerable | unanswerable | answered at 10 % false answers | answered as set | false answers as set", rows)
 	return nil
+}
+
+// refusingAcross asks every second article of one language, by halves, what the questions in another
+// language on these and on the other articles ask.
+func refusingAcross(data, from, to string) (with, without [2][]retrieve.Results, err error) {
+	asked, err := readSquadFile(xquadFile(data, from))
+	if err != nil {
+		return with, without, err
+	}
+	articles, err := readSquadFile(xquadFile(data, to))
+	if err != nil {
+		return with, without, err
+	}
+	c := chunks(articles, to, 50)
+	var own []retrieve.Passage
+	for i, p := range c.passages {
+		if c.article[i]%2 == 0 {
+			own = append(own, p)
+		}
+	}
+	ix := retrieve.Build(own, retrieve.Options{})
+	for _, it := range chunks(asked, from, 50).items {
+		half := 1
+		if it.tuning {
+			half = 0
+		}
+		r := ix.Search(retrieve.Query{Text: it.question, K: 6})
+		if it.article%2 == 0 {
+			with[half] = append(with[half], r)
+		} else {
+			without[half] = append(without[half], r)
+		}
+	}
+	return with, without, nil
 }
 
 // smallSites asks sites that hold nothing but one article questions about it, and as many about

@@ -1,0 +1,96 @@
+package retrieve
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+func TestTheThingAskedForIsFound(t *testing.T) {
+	for text, want := range map[string]string{
+		"Gibt es ein Restaurant auf dem Hof?":          "restaurant",
+		"Gibt es auf dem Hof auch ein Restaurant?":     "restaurant",
+		"gibts bei euch eine sauna":                    "sauna",
+		"Guten Tag, haben Sie vegane Gerichte?":        "gerichte",
+		"Bietet ihr Gutscheine an?":                    "gutscheine",
+		"Is there a swimming pool at the hotel?":       "pool",
+		"do you have any climbing shoes for kids":      "shoes",
+		"Hat die Wohnung eine Spülmaschine?":           "spulmaschine",
+		"Does the flat have a balcony?":                "balcony",
+		"Haben Sie am Samstag offen?":                  "",
+		"Do you open on Sundays?":                      "",
+		"Wann habt ihr auf?":                           "",
+		"Was kostet eine Übernachtung, gibt es Rabatt": "",
+	} {
+		lang, _ := word.Language(text)
+		tokens := word.Tokens(text, lang)
+		got := ""
+		if i := thing(tokens, lang); i >= 0 {
+			got = tokens[i].Text
+		}
+		if got != want {
+			t.Errorf("%q asks for %q, want %q", text, got, want)
+		}
+	}
+}
+
+// lodge is a farm that lets rooms; no restaurant, no pool.
+func lodge() *Index {
+	passage := func(document, text string) Passage {
+		return Passage{ID: document, Document: document, Address: "https://l.example/" + document, Title: document, Text: text, Language: "de"}
+	}
+	return Build([]Passage{
+		passage("Anreise", "Parkplätze gibt es kostenlos auf dem Hof, dazu eine Ladesäule für Autos."),
+		passage("Hunde", "Auf dem Hof müssen Hunde an die Leine, wegen der Hühner."),
+		passage("Familien", "Kinderbett und Hochstuhl stellen wir gratis bereit."),
+		passage("Zimmer", "Zimmer: Kornblume · Größe: 48 m² · Preis pro Nacht: 89 €\nZimmer: Mohnblüte · Größe: 65 m² · Preis pro Nacht: 119 €\nMindestaufenthalt: in der Hauptsaison fünf Nächte, sonst reicht eine Nacht."),
+	}, Options{})
+}
+
+func TestAThingThatNoPageNamesIsNotMadeUpFromItsPlace(t *testing.T) {
+	ix := lodge()
+	for text, enough := range map[string]bool{
+		"Gibt es ein Restaurant auf dem Hof?": false, "Gibt es auf dem Hof einen Friseur?": false,
+		"Gibt es Parkplätze auf dem Hof?": true, "Habt ihr ein Babybett?": true, "Is there parking?": true,
+	} {
+		if found := ix.Search(Query{Text: text, K: 6}); found.Enough != enough {
+			t.Errorf("%q: enough is %v (%.2f)", text, found.Enough, found.Evidence)
+		}
+	}
+}
+
+func TestWhoAsksWhereTheFirmIsGetsItsAddress(t *testing.T) {
+	passage := func(document, text string) Passage {
+		return Passage{ID: document, Document: document, Address: "https://w.example/" + document, Title: document, Text: text, Language: "de"}
+	}
+	ix := Build([]Passage{
+		passage("Start", "Wann der Laden offen ist, steht unter Öffnungszeiten; wie Sie zu uns finden, unter Anfahrt."),
+		passage("Anfahrt", "Laden, Werkstatt und Toilette sind stufenlos erreichbar. Der Laden liegt neben dem Bahnhof."),
+		passage("Vertretung", "Im Dezember bleibt der Laden zu. Unsere Vertretung ist der Laden Sommer, Borsbergstraße 7."),
+		passage("Kontakt", "Radhaus Ahorn GmbH\nAm Güterschuppen 7\n01067 Dresden"),
+		passage("Räder", "Ein Riemen hält rund 20.000 Kilometer."),
+	}, Options{})
+	for _, text := range []string{"Wo ist euer Laden?", "Where is your shop?", "Wo finde ich euch?", "wo seid ihr"} {
+		query := Query{Text: text, K: 6}
+		found := ix.Search(query)
+		if best := Whole(ix.Quote(query, found.Hits, 3)); !found.Enough || len(best) == 0 || best[0].Text != "Am Güterschuppen 7\n01067 Dresden" {
+			t.Errorf("%q is answered %q", text, texts(best))
+		}
+	}
+}
+
+func TestASentenceAnswersBeforeATableThatSaysNoMore(t *testing.T) {
+	ix := lodge()
+	for text, want := range map[string]string{
+		"Kann ich nur eine Nacht bleiben?":   "Mindestaufenthalt",
+		"Welches Zimmer ist das günstigste?": "Zimmer: Kornblume",
+		"Was kosten die Zimmer pro Nacht?":   "Zimmer: Kornblume",
+		"Was kostet das Zimmer Mohnblüte?":   "Zimmer: Mohnblüte",
+	} {
+		query := Query{Text: text, K: 6}
+		if best := Whole(ix.Quote(query, ix.Search(query).Hits, 3)); len(best) == 0 || !strings.HasPrefix(best[0].Text, want) {
+			t.Errorf("%q is answered %q, want what begins %q", text, texts(best), want)
+		}
+	}
+}

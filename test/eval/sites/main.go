@@ -1,0 +1,149 @@
+// Command sites asks the program itself, as an operator would run it, about whole websites of small
+// firms that were written for this project: how many of the questions are answered, how many rightly,
+// and how many of those refused that the site does not answer. It prints a Markdown table.
+//
+// Each folder of testdata is a site: its pages and questions.jsonl, in the form that `wca eval` reads.
+//
+//	go run ./test/eval/sites [-v]
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/trial"
+)
+
+// tuning are the sites that were looked at while weights and words were chosen; the others are reported.
+var tuning = []string{"de-ferienhof", "de-musikschule", "de-zahnarzt"}
+
+func main() {
+	verbose := flag.Bool("v", false, "print what went wrong on the sites for tuning")
+	flag.Parse()
+	if err := run(context.Background(), *verbose); err != nil {
+		fmt.Fprintln(os.Stderr, "sites:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, verbose bool) error {
+	dir, err := os.MkdirTemp("", "wca-sites-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	binary := filepath.Join(dir, "wca")
+	if out, err := exec.CommandContext(ctx, "go", "build", "-o", binary, "./cmd/wca").CombinedOutput(); err != nil {
+		return fmt.Errorf("building wca: %w\n%s", err, out)
+	}
+	wca := func(args ...string) ([]byte, error) {
+		cmd := exec.CommandContext(ctx, binary, append([]string{"--quiet", "--data", filepath.Join(dir, "data")}, args...)...)
+		cmd.Env = append(os.Environ(), "WCA_LOG_LEVEL=error")
+		cmd.Stderr = os.Stderr
+		out, err := cmd.Output()
+		if err != nil {
+			return nil, fmt.Errorf("wca %s: %w\n%s", strings.Join(args, " "), err, out)
+		}
+		return out, nil
+	}
+	folders, err := filepath.Glob("test/eval/sites/testdata/*/questions.jsonl")
+	if err != nil {
+		return err
+	}
+	fmt.Print("## Whole sites of small firms\n\n",
+		"Invented firms; the built-in answers, no model. \"Rightly\" says that the text expected stands in the answer.\n\n",
+		"| site | part | R@1 | R@5 | answered | answered rightly | refused rightly |\n|---|---|---|---|---|---|---|\n")
+	sums := map[string]*sum{}
+	for _, questions := range folders {
+		folder := filepath.Dir(questions)
+		name := filepath.Base(folder)
+		part := "report"
+		if slices.Contains(tuning, name) {
+			part = "tuning"
+		}
+		report, err := ask(wca, folder, name, questions)
+		if err != nil {
+			return err
+		}
+		if sums[part] == nil {
+			sums[part] = &sum{}
+		}
+		sums[part].add(report)
+		fmt.Printf("| %s | %s | %s |\n", name, part, figures(report))
+		if verbose && part == "tuning" {
+			wrong(report)
+		}
+	}
+	for _, part := range []string{"tuning", "report"} {
+		if s := sums[part]; s != nil {
+			fmt.Printf("| all | %s | %s |\n", part, figures(s.mean()))
+		}
+	}
+	return nil
+}
+
+// ask makes a bot of a folder and asks it its questions.
+func ask(wca func(...string) ([]byte, error), folder, name, questions string) (r trial.Report, err error) {
+	if _, err := wca("bot", "create", name); err != nil {
+		return r, err
+	}
+	pages, err := filepath.Glob(filepath.Join(folder, "*.md"))
+	if err != nil {
+		return r, err
+	}
+	if _, err := wca(append([]string{"ingest", "--bot", name}, pages...)...); err != nil {
+		return r, err
+	}
+	out, err := wca("eval", "--bot", name, "--json", questions)
+	if err != nil {
+		return r, err
+	}
+	if err := json.Unmarshal(out, &r); err != nil {
+		return r, fmt.Errorf("reading the report on %s: %w", name, err)
+	}
+	return r, nil
+}
+
+func figures(r trial.Report) string {
+	return fmt.Sprintf("%.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %%", 100*r.RecallAt1, 100*r.RecallAt5, 100*r.Answered, 100*r.Correct, 100*r.Refused)
+}
+
+func wrong(r trial.Report) {
+	for _, o := range r.Outcomes {
+		if !o.Right {
+			fmt.Printf("  rank %d, refused %v: %s\n    %s\n", o.Rank, o.Refused, o.Question, strings.ReplaceAll(o.Answer, "\n", "\n    "))
+		}
+	}
+}
+
+// sum adds up sites, which all have as many questions of each kind.
+type sum struct {
+	n     float64
+	total trial.Report
+}
+
+func (s *sum) add(r trial.Report) {
+	s.n++
+	s.total.RecallAt1 += r.RecallAt1
+	s.total.RecallAt5 += r.RecallAt5
+	s.total.Answered += r.Answered
+	s.total.Correct += r.Correct
+	s.total.Refused += r.Refused
+}
+
+func (s *sum) mean() trial.Report {
+	r := s.total
+	r.RecallAt1 /= s.n
+	r.RecallAt5 /= s.n
+	r.Answered /= s.n
+	r.Correct /= s.n
+	r.Refused /= s.n
+	return r
+}
