@@ -22,7 +22,7 @@ func layOut(pages []pdfPage) []Block {
 	c := &composer{styles: stylesOf(lines)}
 	for i, p := range pages {
 		c.page = p.number
-		c.compose(rowsOf(inReadingOrder(lines[i])))
+		c.compose(rowsOf(closeGaps(inReadingOrder(lines[i]))))
 	}
 	return c.out
 }
@@ -238,9 +238,25 @@ func (c *composer) paragraph(lines []pdfLine) {
 		c.add(KindItem, 1, bulletMark.ReplaceAllString(text, ""))
 	case listMark.MatchString(text):
 		c.add(KindItem, 1, text)
+	case c.goesOn(text):
+		last := &c.out[len(c.out)-1]
+		last.Text = joinLines(last.Text, strings.TrimSpace(text))
 	default:
 		c.add(KindParagraph, 0, text)
 	}
+}
+
+// goesOn says whether a text is the rest of the paragraph before it, which the end
+// of a column or page broke.
+func (c *composer) goesOn(text string) bool {
+	if len(c.out) == 0 {
+		return false
+	}
+	last := c.out[len(c.out)-1]
+	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(text))
+	return (last.Kind == KindParagraph || last.Kind == KindItem) && len(last.Text) > 60 && len(text) > 30 &&
+		(c.page == last.Page || c.page == last.Page+1 && len(last.Text)+len(text) < 2000) && // the page is named with the text
+		!endsSentence(last.Text) && unicode.IsLower(first)
 }
 
 // wordy says whether a text has a word: single letters and numbers are labels of

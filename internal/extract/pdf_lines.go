@@ -40,6 +40,11 @@ var blankRule = regexp.MustCompile(`(?:[._…]\s?){4,}`)
 // line: what follows is in another column.
 func joinRuns(page pdfPage) []pdfLine {
 	var out []pdfLine
+	// A page that writes its spaces needs none to be guessed from narrow gaps.
+	space := 0.14
+	if spaced(page.runs) {
+		space = 0.22
+	}
 	for _, r := range page.runs {
 		if r.size <= 0 {
 			r.size = max(r.top-r.bottom, 6)
@@ -51,7 +56,7 @@ func joinRuns(page pdfPage) []pdfLine {
 			l := &out[n-1]
 			gap := r.left - l.right
 			if math.Abs(r.middle()-l.middle()) < 0.6*max(r.size, l.size) && gap > -0.6*r.size && gap < 1.1*max(r.size, l.size) {
-				if gap > 0.14*r.size && !endsWithSpace(l.text) && !startsWithSpace(r.text) {
+				if gap > space*r.size && !endsWithSpace(l.text) && !startsWithSpace(r.text) {
 					l.text += " "
 				}
 				// Bold at the begin of a line does not make the line bold.
@@ -71,6 +76,22 @@ func joinRuns(page pdfPage) []pdfLine {
 		}
 	}
 	return kept
+}
+
+// spaced says whether the runs of a page bring the spaces between them.
+func spaced(runs []pdfRun) bool {
+	with, pairs := 0, 0
+	for i := 1; i < len(runs); i++ {
+		a, b := runs[i-1], runs[i]
+		if gap := b.left - a.right; math.Abs(a.middle()-b.middle()) > 0.3*a.size || gap < -0.6*a.size || gap > a.size {
+			continue
+		}
+		pairs++
+		if endsWithSpace(a.text) || startsWithSpace(b.text) {
+			with++
+		}
+	}
+	return pairs > 0 && with*2 > pairs
 }
 
 // inReadingOrder keeps the order of the file where that is plausible, as most

@@ -68,6 +68,73 @@ func rowsOf(lines []pdfLine) []pdfRow {
 	return rows
 }
 
+// closeGaps makes one line of each that was stretched to the width of the text:
+// the gaps between its words are wide, but it begins and ends where the line above
+// or below does. rowsOf would take its words for cells.
+func closeGaps(lines []pdfLine) []pdfLine {
+	var out []pdfLine
+	for from := 0; from < len(lines); {
+		to := from + 1
+		for to < len(lines) && lines[from].beside(lines[to]) && lines[to].left > lines[to-1].right {
+			to++
+		}
+		if to-from > 1 && stretched(lines[from:to]) {
+			whole := lines[from]
+			for _, l := range lines[from+1 : to] {
+				whole.text += " " + l.text
+				whole.right, whole.top, whole.bottom = l.right, max(whole.top, l.top), min(whole.bottom, l.bottom)
+				whole.bold = whole.bold && l.bold
+			}
+			edges := 2
+			if to-from > 4 {
+				edges = 1
+			}
+			if n := len(out); n > 0 && out[n-1].below(whole, 1.1) && out[n-1].edges(whole) >= edges || to < len(lines) && whole.below(lines[to], 1.1) && whole.edges(lines[to]) >= edges {
+				out = append(out, whole)
+				from = to
+				continue
+			}
+		}
+		out = append(out, lines[from:to]...)
+		from = to
+	}
+	return out
+}
+
+// stretched says whether pieces side by side can be words of one line: the gaps
+// between them are alike and hardly wider than those that end a line.
+func stretched(pieces []pdfLine) bool {
+	first, last := pieces[0], pieces[len(pieces)-1]
+	if last.right-first.left < 18*first.size || len(pieces) == 2 && !strings.ContainsRune(first.text+last.text, ' ') {
+		return false
+	}
+	widest := 2.6
+	if len(pieces) == 2 {
+		widest = 1.6
+	}
+	for i, p := range pieces {
+		if math.Abs(p.size-first.size) > 0.1*first.size || i > 0 && p.left-pieces[i-1].right > widest*first.size {
+			return false
+		}
+	}
+	return true
+}
+
+// edges counts the sides, left and right, at which two lines of the same size end
+// at the same place.
+func (l pdfLine) edges(o pdfLine) int {
+	n := 0
+	if near := 0.6 * l.size; math.Abs(l.size-o.size) < 0.1*l.size {
+		if math.Abs(l.left-o.left) < near {
+			n++
+		}
+		if math.Abs(l.right-o.right) < near {
+			n++
+		}
+	}
+	return n
+}
+
 // besideEarlier finds the row to whose right a line stands, when the lines since
 // are the rest of its first cell; -1 when there is none.
 func besideEarlier(rows []pdfRow, l pdfLine) int {

@@ -99,6 +99,24 @@ func TestPDF(t *testing.T) {
 	}
 }
 
+// TestPDF_JustifiedLinesAreNoTable reads lines stretched to the width of the text
+// by wide gaps, as many German documents have them. All letters are of one width.
+func TestPDF_JustifiedLinesAreNoTable(t *testing.T) {
+	const width = 400.0
+	line := func(y int, text string) string {
+		spaces := strings.Count(text, " ")
+		gap := (width - 5.56*float64(len(text)-spaces) - 2.78*float64(spaces)) / float64(spaces)
+		return fmt.Sprintf("BT /F1 10 Tf %.3f Tw 60 %d Td (%s) Tj ET\n", gap, y, text)
+	}
+	d := office(t, "brief.pdf", pdfOf(
+		line(700, "neben uns geben beide haben oben den hund gebunden und neben ohnehin bed gegangen")+
+			line(687, "unangebunden hundegebunden abgehoben angegeben und genau-")+
+			line(674, "so oben den hund gebunden und neben ohnehin neben uns geben beide haben bed und")))
+	if len(d.Blocks) != 1 || d.Blocks[0].Kind != KindParagraph || !strings.Contains(d.Text(), "gegangen unangebunden hundegebunden abgehoben angegeben und genauso oben") {
+		t.Errorf("a paragraph became %+v", d.Blocks)
+	}
+}
+
 func TestPDFText_LigaturesAndMarks(t *testing.T) {
 	for in, want := range map[string]string{
 		"e\uFB03zient \uFB01nden Schi\uFB00e": "effizient finden Schiffe", "Pro\u0002": "Pro-", "10\u00A0%": "10 %", "m² ½ ™": "m² ½ ™",
