@@ -109,8 +109,9 @@ type Store interface {
 	CreateBot(ctx context.Context, b Bot, s Settings) error
 	Bot(ctx context.Context, workspace, id string) (Bot, error)
 	BotByName(ctx context.Context, workspace, name string) (Bot, error)
-	// BotByPublicID is the visitor's way in and the only one without a workspace.
-	BotByPublicID(ctx context.Context, publicID string) (Bot, error)
+	// BotByPublicID is the visitor's way in and the only one without a workspace; with what visitors
+	// are answered with.
+	BotByPublicID(ctx context.Context, publicID string) (Bot, Version, error)
 	Bots(ctx context.Context, workspace string) ([]Bot, error) // oldest first
 	RenameBot(ctx context.Context, workspace, id, name string) error
 	// PublishedSettings is what visitors are answered with.

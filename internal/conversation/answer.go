@@ -57,12 +57,13 @@ type Desk struct {
 
 // Question is what a visitor asks of a bot.
 type Question struct {
-	Bot      bot.Bot
-	Session  string // the visitor's session secret, "" before the first message
-	Text     string
-	ClientID string // optional: sending the same one again gives the same answer
-	Language string // of the interface, "de" or "en"; the answer follows the question's language
-	Channel  string
+	Bot       bot.Bot
+	Published bot.Version // the bot's published settings; they are read if a channel has not done so
+	Session   string      // the visitor's session secret, "" before the first message
+	Text      string
+	ClientID  string // optional: sending the same one again gives the same answer
+	Language  string // of the interface, "de" or "en"; the answer follows the question's language
+	Channel   string
 }
 
 // Limits on a question. A visitor sees them as sentences.
@@ -94,22 +95,27 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	if err != nil {
 		return Message{}, err
 	}
-	settings, err := d.Bots.PublishedSettings(ctx, q.Bot.Workspace, q.Bot.ID)
-	if err != nil {
-		return Message{}, fmt.Errorf("reading the bot's settings: %w", err)
+	settings := q.Published
+	if settings.Number == 0 {
+		if settings, err = d.Bots.PublishedSettings(ctx, q.Bot.Workspace, q.Bot.ID); err != nil {
+			return Message{}, fmt.Errorf("reading the bot's settings: %w", err)
+		}
 	}
 	session, minted, err := d.enter(ctx, q)
 	if err != nil {
 		return Message{}, err
 	}
 	settings.Settings = session.respectedIn(settings.Settings)
-	history, err := d.remembered(ctx, session)
-	if err != nil {
+	var opened *Session
+	var history []Message
+	if minted != "" {
+		opened = &session
+	} else if history, err = d.remembered(ctx, session); err != nil {
 		return Message{}, err
 	}
 	language := answerLanguage(q, history)
 	keep := settings.Settings.Retention
-	question, answer, fresh, err := d.Store.BeginAnswer(ctx, d.question(session, q, language, keep), d.pending(session, language, keep))
+	question, answer, fresh, err := d.Store.BeginAnswer(ctx, opened, d.question(session, q, language, keep), d.pending(session, language, keep))
 	if err != nil {
 		return Message{}, fmt.Errorf("storing the question: %w", err)
 	}

@@ -156,13 +156,15 @@ type Store interface {
 	// a text.
 	Sessions(ctx context.Context, workspace, bot, text string, limit, offset int) ([]Summary, error)
 	// BeginAnswer writes question and (streaming) answer and the session's LastAt in one
-	// transaction. If the session already has a question with this ClientID it writes nothing
-	// and returns that question and its answer with fresh=false.
-	BeginAnswer(ctx context.Context, question, answer Message) (q, a Message, fresh bool, err error)
+	// transaction, with the first of them the session itself, which opened is then. If the session
+	// already has a question with this ClientID it writes nothing and returns that question and its
+	// answer with fresh=false.
+	BeginAnswer(ctx context.Context, opened *Session, question, answer Message) (q, a Message, fresh bool, err error)
 	// FinishAnswer writes State, Text, Language, Refused, Citations and Trace of an answer.
 	FinishAnswer(ctx context.Context, answer Message) error
-	// AnswerState is where an answer is, and what the visitor wishes by now.
-	AnswerState(ctx context.Context, workspace, bot, session, answer string) (MessageState, Wishes, error)
+	// Streaming lists the answers that are being written, of all workspaces and by whatever server:
+	// by their ids what the visitor wishes by now.
+	Streaming(ctx context.Context) (map[string]Wishes, error)
 	// StopAnswer marks an answer as stopped if it is still being written.
 	StopAnswer(ctx context.Context, workspace, bot, session, answer string) error
 	// Messages returns a session's messages, oldest first.

@@ -6,8 +6,6 @@ import (
 	"maps"
 	"slices"
 	"sync"
-
-	"github.com/webchatagent/wca/internal/problem"
 )
 
 // Running knows the answers that this process is writing, so that a visitor can stop one and a
@@ -88,18 +86,21 @@ func (r *Running) all() []*run {
 // pressed stop or ended the chat at another server that shares the database, or a command erased it.
 // Call it every second.
 func (d *Desk) EndUnwanted(ctx context.Context) error {
-	var failed error
-	for _, one := range d.Running.all() {
-		m := one.answer
-		state, now, err := d.Store.AnswerState(ctx, m.Workspace, m.Bot, m.Session, m.ID)
-		switch {
-		case err != nil && !problem.Is(err, problem.NotFound):
-			failed = fmt.Errorf("looking whether an answer is still wanted: %w", err)
-		case err != nil, state != Streaming, now.forbidModels() && !one.wishes.forbidModels():
-			d.Running.Stop(m.Session, m.ID)
+	running := d.Running.all() // before looking: those that begin meanwhile are not missed
+	if len(running) == 0 {
+		return nil
+	}
+	streaming, err := d.Store.Streaming(ctx)
+	if err != nil {
+		return fmt.Errorf("looking whether answers are still wanted: %w", err)
+	}
+	for _, one := range running {
+		now, wanted := streaming[one.answer.ID]
+		if !wanted || now.forbidModels() && !one.wishes.forbidModels() {
+			d.Running.Stop(one.answer.Session, one.answer.ID)
 		}
 	}
-	return failed
+	return nil
 }
 
 // Wait returns when no answer is being written any more or ctx ends.

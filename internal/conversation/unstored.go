@@ -33,11 +33,11 @@ const (
 )
 
 // BeginAnswer implements Store.
-func (u *Unstored) BeginAnswer(ctx context.Context, question, answer Message) (q, a Message, fresh bool, err error) {
+func (u *Unstored) BeginAnswer(ctx context.Context, opened *Session, question, answer Message) (q, a Message, fresh bool, err error) {
 	if !question.Unstored {
-		return u.Store.BeginAnswer(ctx, question, answer)
+		return u.Store.BeginAnswer(ctx, opened, question, answer)
 	}
-	q, a, fresh, err = u.Store.BeginAnswer(ctx, unsaid(question), unsaid(answer))
+	q, a, fresh, err = u.Store.BeginAnswer(ctx, opened, unsaid(question), unsaid(answer))
 	if err != nil {
 		return q, a, fresh, err
 	}

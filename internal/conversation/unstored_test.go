@@ -12,7 +12,7 @@ type blank struct {
 	messages map[string]Message
 }
 
-func (b *blank) BeginAnswer(_ context.Context, q, a Message) (Message, Message, bool, error) {
+func (b *blank) BeginAnswer(_ context.Context, _ *Session, q, a Message) (Message, Message, bool, error) {
 	if known, ok := b.messages[q.ID]; ok {
 		return known, b.messages[a.ID], false, nil
 	}
@@ -33,7 +33,7 @@ func TestTextThatIsNotStoredIsHeldForAnHour_E4(t *testing.T) {
 	begin := func(unstored bool) {
 		q := Message{Workspace: "w", Bot: "b", Session: "s", ID: "q", Role: Visitor, State: Done, Text: "Frage", Unstored: unstored}
 		a := Message{Workspace: "w", Bot: "b", Session: "s", ID: "a", Role: Assistant, State: Streaming, Unstored: unstored}
-		gotQ, gotA, _, err := u.BeginAnswer(t.Context(), q, a)
+		gotQ, gotA, _, err := u.BeginAnswer(t.Context(), nil, q, a)
 		if err != nil || gotQ.Text != "Frage" || gotA.Unstored != unstored {
 			t.Fatalf("got %+v and %+v, %v", gotQ, gotA, err)
 		}

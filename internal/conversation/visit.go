@@ -34,7 +34,8 @@ func (q Question) checked() (Question, error) {
 	return q, nil
 }
 
-// enter finds the visitor's session or, at the first message, makes one and returns its secret.
+// enter finds the visitor's session or, at the first message, makes one, which is stored with that
+// message, and returns its secret.
 // A session that is unknown or ended is not made anew behind the visitor's back (W05, W08).
 func (d *Desk) enter(ctx context.Context, q Question) (s Session, minted string, err error) {
 	if q.Session != "" {
@@ -46,9 +47,6 @@ func (d *Desk) enter(ctx context.Context, q Question) (s Session, minted string,
 	s = Session{
 		Workspace: q.Bot.Workspace, Bot: q.Bot.ID, ID: token.ID("ses"), Hash: token.Hash(minted),
 		Channel: q.Channel, Language: q.Language, CreatedAt: now, LastAt: now,
-	}
-	if err := d.Store.CreateSession(ctx, s); err != nil {
-		return Session{}, "", fmt.Errorf("making a session: %w", err)
 	}
 	return s, minted, nil
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -21,7 +20,7 @@ func (db *DB) CreateBot(ctx context.Context, b bot.Bot, s bot.Settings) error {
 	if err != nil {
 		return fmt.Errorf("encoding settings: %w", err)
 	}
-	return db.tx(ctx, func(t *sql.Tx) error {
+	return db.tx(ctx, func(t transaction) error {
 		_, err := t.ExecContext(ctx, db.q("INSERT INTO bot (workspace, id, public_id, name, created_at, index_number) VALUES (?, ?, ?, ?, ?, ?)"),
 			b.Workspace, b.ID, b.PublicID, text(b.Name), micros(b.CreatedAt), b.Index)
 		if taken(err) {
@@ -72,8 +71,20 @@ func (db *DB) BotByName(ctx context.Context, ws, name string) (bot.Bot, error) {
 }
 
 // BotByPublicID implements bot.Store.
-func (db *DB) BotByPublicID(ctx context.Context, publicID string) (bot.Bot, error) {
-	return row(ctx, db, "bot", "SELECT "+botColumns+" FROM bot WHERE public_id = ?", []any{text(publicID)}, scanBot)
+func (db *DB) BotByPublicID(ctx context.Context, publicID string) (b bot.Bot, v bot.Version, err error) {
+	v, err = row(ctx, db, "bot", `SELECT b.workspace, b.id, b.public_id, b.name, b.created_at, b.index_number, b.embedder, s.number, s.state, s.settings, s.created_at
+		FROM bot b JOIN bot_settings s ON s.workspace = b.workspace AND s.bot = b.id AND s.state = 'published' WHERE b.public_id = ?`, []any{text(publicID)},
+		func(r scanner) (v bot.Version, err error) {
+			var settings string
+			var made, at int64
+			if err = r.Scan(&b.Workspace, &b.ID, &b.PublicID, &b.Name, &made, &b.Index, &b.Embedder, &v.Number, &v.State, &settings, &at); err != nil {
+				return v, err
+			}
+			b.CreatedAt = moment(made)
+			v.Workspace, v.Bot, v.CreatedAt = b.Workspace, b.ID, moment(at)
+			return v, json.Unmarshal([]byte(settings), &v.Settings)
+		})
+	return b, v, err
 }
 
 // Bots implements bot.Store.
@@ -123,7 +134,7 @@ func (db *DB) SaveDraft(ctx context.Context, ws, id string, s bot.Settings, at t
 		return bot.Version{}, fmt.Errorf("encoding settings: %w", err)
 	}
 	v := bot.Version{Workspace: ws, Bot: id, State: bot.Draft, Settings: s, CreatedAt: at.UTC()}
-	err = db.tx(ctx, func(t *sql.Tx) error {
+	err = db.tx(ctx, func(t transaction) error {
 		if err := db.lockBot(ctx, t, ws, id); err != nil {
 			return err
 		}
@@ -142,13 +153,13 @@ func (db *DB) SaveDraft(ctx context.Context, ws, id string, s bot.Settings, at t
 }
 
 // lockBot keeps others from changing the bot's settings in this transaction.
-func (db *DB) lockBot(ctx context.Context, t *sql.Tx, ws, id string) error {
+func (db *DB) lockBot(ctx context.Context, t transaction, ws, id string) error {
 	return one(ctx, db, t, "bot", "UPDATE bot SET name = name WHERE workspace = ? AND id = ?", ws, id)
 }
 
 // Publish implements bot.Store.
 func (db *DB) Publish(ctx context.Context, ws, id string, number int) error {
-	return db.tx(ctx, func(t *sql.Tx) error {
+	return db.tx(ctx, func(t transaction) error {
 		if err := db.lockBot(ctx, t, ws, id); err != nil {
 			return err
 		}

@@ -35,8 +35,16 @@ func scanMessage(r scanner) (m conversation.Message, err error) {
 
 // BeginAnswer implements conversation.Store. Messages are ordered by a place that is counted in
 // the same transaction, under the lock of the session's row.
-func (db *DB) BeginAnswer(ctx context.Context, question, answer conversation.Message) (q, a conversation.Message, fresh bool, err error) {
-	err = db.tx(ctx, func(t *sql.Tx) error {
+func (db *DB) BeginAnswer(ctx context.Context, opened *conversation.Session, question, answer conversation.Message) (q, a conversation.Message, fresh bool, err error) {
+	answer.ReplyTo = question.ID
+	err = db.tx(ctx, func(t transaction) error {
+		if opened != nil {
+			q, a, fresh = question, answer, true
+			if err := insertSession(ctx, db, t, *opened); err != nil {
+				return err
+			}
+			return db.insertExchange(ctx, t, 0, question, answer)
+		}
 		if err := one(ctx, db, t, "session", "UPDATE session SET last_at = ? WHERE workspace = ? AND bot = ? AND id = ?",
 			micros(question.At), question.Workspace, question.Bot, question.Session); err != nil {
 			return err
@@ -52,20 +60,29 @@ func (db *DB) BeginAnswer(ctx context.Context, question, answer conversation.Mes
 		if !errors.Is(err, sql.ErrNoRows) {
 			return fmt.Errorf("looking for the question: %w", err)
 		}
-		answer.ReplyTo = question.ID
-		q, a, fresh = question, answer, true
-		for _, m := range []conversation.Message{question, answer} {
-			_, err := t.ExecContext(ctx, db.q(`INSERT INTO message (workspace, bot, session, id, place, client_id, reply_to, role, state, text, language, at)
-				SELECT ?, ?, ?, ?, COALESCE(MAX(place), 0) + 1, ?, ?, ?, ?, ?, ?, CAST(? AS BIGINT) FROM message WHERE workspace = ? AND bot = ? AND session = ?`),
-				m.Workspace, m.Bot, m.Session, m.ID, text(m.ClientID), m.ReplyTo, string(m.Role), string(m.State), text(m.Text), m.Language, micros(m.At),
-				m.Workspace, m.Bot, m.Session)
-			if err != nil {
-				return fmt.Errorf("writing a message: %w", err)
-			}
+		var places int64
+		if err := t.QueryRowContext(ctx, db.q("SELECT COALESCE(MAX(place), 0) FROM message WHERE workspace = ? AND bot = ? AND session = ?"),
+			question.Workspace, question.Bot, question.Session).Scan(&places); err != nil {
+			return fmt.Errorf("counting messages: %w", err)
 		}
-		return nil
+		q, a, fresh = question, answer, true
+		return db.insertExchange(ctx, t, places, question, answer)
 	})
 	return q, a, fresh, err
+}
+
+// insertExchange writes a question and its answer behind so many messages.
+func (db *DB) insertExchange(ctx context.Context, t transaction, places int64, question, answer conversation.Message) error {
+	var values []any
+	for i, m := range []conversation.Message{question, answer} {
+		values = append(values, m.Workspace, m.Bot, m.Session, m.ID, places+int64(i)+1, text(m.ClientID), m.ReplyTo, string(m.Role), string(m.State), text(m.Text), m.Language, micros(m.At))
+	}
+	_, err := t.ExecContext(ctx, db.q(`INSERT INTO message (workspace, bot, session, id, place, client_id, reply_to, role, state, text, language, at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`), values...)
+	if err != nil {
+		return fmt.Errorf("writing the messages: %w", err)
+	}
+	return nil
 }
 
 // FinishAnswer implements conversation.Store.
@@ -83,17 +100,19 @@ func (db *DB) FinishAnswer(ctx context.Context, m conversation.Message) error {
 		string(m.State), text(m.Text), m.Language, flag(m.Refused), text(string(citations)), string(trace), m.Workspace, m.Bot, m.Session, m.ID)
 }
 
-// AnswerState implements conversation.Store.
-func (db *DB) AnswerState(ctx context.Context, ws, bot, session, answer string) (state conversation.MessageState, w conversation.Wishes, err error) {
-	state, err = row(ctx, db, "answer", `SELECT m.state, s.no_model, s.restricted FROM message m
+// Streaming implements conversation.Store.
+func (db *DB) Streaming(ctx context.Context) (map[string]conversation.Wishes, error) {
+	out := map[string]conversation.Wishes{}
+	_, err := rows(ctx, db, `SELECT m.id, s.no_model, s.restricted FROM message m
 		JOIN session s ON s.workspace = m.workspace AND s.bot = m.bot AND s.id = m.session
-		WHERE m.workspace = ? AND m.bot = ? AND m.session = ? AND m.id = ?`, []any{ws, bot, session, answer}, func(r scanner) (state conversation.MessageState, err error) {
+		WHERE m.state = 'streaming'`, nil, func(r scanner) (struct{}, error) {
+		var id string
 		var noModel, restricted int64
-		err = r.Scan(&state, &noModel, &restricted)
-		w = conversation.Wishes{NoModel: noModel != 0, Restricted: restricted != 0}
-		return state, err
+		err := r.Scan(&id, &noModel, &restricted)
+		out[id] = conversation.Wishes{NoModel: noModel != 0, Restricted: restricted != 0}
+		return struct{}{}, err
 	})
-	return state, w, err
+	return out, err
 }
 
 // StopAnswer implements conversation.Store.
@@ -163,7 +182,7 @@ func (db *DB) Gaps(ctx context.Context, ws, bot string, limit, offset int) ([]co
 
 // DeleteGaps implements conversation.Store.
 func (db *DB) DeleteGaps(ctx context.Context, ws, bot string, ids []string) error {
-	return db.tx(ctx, func(t *sql.Tx) error {
+	return db.tx(ctx, func(t transaction) error {
 		for _, id := range ids {
 			if _, err := t.ExecContext(ctx, db.q("DELETE FROM gap WHERE workspace = ? AND bot = ? AND id = ?"), ws, bot, id); err != nil {
 				return fmt.Errorf("removing a gap: %w", err)
@@ -175,7 +194,7 @@ func (db *DB) DeleteGaps(ctx context.Context, ws, bot string, ids []string) erro
 
 // PutPair implements conversation.Store.
 func (db *DB) PutPair(ctx context.Context, p conversation.Pair) error {
-	return db.tx(ctx, func(t *sql.Tx) error {
+	return db.tx(ctx, func(t transaction) error {
 		if err := raise(ctx, db, t, p.Workspace, p.Bot); err != nil {
 			return err
 		}
@@ -191,7 +210,7 @@ func (db *DB) PutPair(ctx context.Context, p conversation.Pair) error {
 
 // DeletePair implements conversation.Store.
 func (db *DB) DeletePair(ctx context.Context, ws, bot, id string) error {
-	err := db.tx(ctx, func(t *sql.Tx) error {
+	err := db.tx(ctx, func(t transaction) error {
 		if err := one(ctx, db, t, "pair", "DELETE FROM pair WHERE workspace = ? AND bot = ? AND id = ?", ws, bot, id); err != nil {
 			return err
 		}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"net/url"
@@ -14,7 +13,7 @@ import (
 
 // emptyCopies empties what others keep of a subject: the ledger's bodies, and answers that rest on a
 // document that goes. It counts what it emptied by table and column.
-func (db *DB) emptyCopies(ctx context.Context, t *sql.Tx, s erasure.Subject) (map[string]int, error) {
+func (db *DB) emptyCopies(ctx context.Context, t transaction, s erasure.Subject) (map[string]int, error) {
 	switch s.Kind {
 	case erasure.Session:
 		n, err := db.changed(ctx, t, `UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND answer IN
@@ -39,7 +38,7 @@ func (db *DB) emptyCopies(ctx context.Context, t *sql.Tx, s erasure.Subject) (ma
 // copied is what is needed of one to find its copies.
 type copied struct{ id, source, address string }
 
-func (db *DB) documentsOf(ctx context.Context, t *sql.Tx, s erasure.Subject) ([]copied, error) {
+func (db *DB) documentsOf(ctx context.Context, t transaction, s erasure.Subject) ([]copied, error) {
 	column := "id"
 	if s.Kind == erasure.Source {
 		column = "source"
@@ -62,7 +61,7 @@ func (db *DB) documentsOf(ctx context.Context, t *sql.Tx, s erasure.Subject) ([]
 
 // erasePages removes where documents came from: the crawler's memory of the page, the file, and the
 // path in the ledger of fetches.
-func (db *DB) erasePages(ctx context.Context, t *sql.Tx, s erasure.Subject, documents []copied, counts map[string]int) error {
+func (db *DB) erasePages(ctx context.Context, t transaction, s erasure.Subject, documents []copied, counts map[string]int) error {
 	for _, d := range documents {
 		for _, one := range []struct{ table, statement string }{
 			{"blob", "DELETE FROM blob WHERE workspace = ? AND bot = ? AND source = ? AND name = ?"},
@@ -89,7 +88,7 @@ func (db *DB) erasePages(ctx context.Context, t *sql.Tx, s erasure.Subject, docu
 
 // emptyAnswers takes out of conversations what rests on documents that go: the answers that cite
 // them get a sentence instead, and of all requests that showed them to a model the bytes go.
-func (db *DB) emptyAnswers(ctx context.Context, t *sql.Tx, s erasure.Subject, documents []copied, counts map[string]int) error {
+func (db *DB) emptyAnswers(ctx context.Context, t transaction, s erasure.Subject, documents []copied, counts map[string]int) error {
 	ids, addresses := map[string]bool{}, map[string]bool{}
 	for _, d := range documents {
 		ids[d.id], addresses[d.address] = true, true
@@ -120,7 +119,7 @@ func (db *DB) emptyAnswers(ctx context.Context, t *sql.Tx, s erasure.Subject, do
 	return nil
 }
 
-func (db *DB) answers(ctx context.Context, t *sql.Tx, s erasure.Subject) ([]conversation.Message, error) {
+func (db *DB) answers(ctx context.Context, t transaction, s erasure.Subject) ([]conversation.Message, error) {
 	r, err := t.QueryContext(ctx, db.q("SELECT session, id, language, citations, trace FROM message WHERE workspace = ? AND bot = ? AND role = 'assistant'"), s.Workspace, s.Bot)
 	if err != nil {
 		return nil, fmt.Errorf("reading answers: %w", err)

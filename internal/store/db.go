@@ -204,28 +204,6 @@ func (db *DB) q(statement string) string {
 	return b.String()
 }
 
-// tx runs f in one writing transaction.
-func (db *DB) tx(ctx context.Context, f func(t *sql.Tx) error) error {
-	t, err := db.write.BeginTx(ctx, nil)
-	if err != nil {
-		return fmt.Errorf("beginning a transaction: %w", err)
-	}
-	if err := f(t); err != nil {
-		return errors.Join(err, ignoreDone(t.Rollback()))
-	}
-	if err := t.Commit(); err != nil {
-		return fmt.Errorf("committing: %w", err)
-	}
-	return nil
-}
-
-func ignoreDone(err error) error {
-	if errors.Is(err, sql.ErrTxDone) {
-		return nil
-	}
-	return err
-}
-
 // Times are stored as microseconds since 1970, 0 for the zero time.
 
 func micros(t time.Time) int64 {

@@ -22,7 +22,7 @@ func (db *DB) DocumentHash(ctx context.Context, ws, bot, id string) (string, err
 }
 
 // replaceDocument writes a document and its passages in place of the former ones.
-func (db *DB) replaceDocument(ctx context.Context, t *sql.Tx, d source.Document, passages []retrieve.Passage) error {
+func (db *DB) replaceDocument(ctx context.Context, t transaction, d source.Document, passages []retrieve.Passage) error {
 	_, err := t.ExecContext(ctx, db.q("DELETE FROM document WHERE workspace = ? AND bot = ? AND (id = ? OR (source = ? AND address = ?))"), d.Workspace, d.Bot, d.ID, d.Source, text(d.Address))
 	if err != nil {
 		return fmt.Errorf("removing the former document: %w", err)

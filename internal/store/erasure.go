@@ -160,7 +160,7 @@ func (db *DB) Erase(ctx context.Context, s erasure.Subject, r erasure.Receipt) (
 	if err := db.Flush(ctx); err != nil { // what the ledger would write in a second must not come after
 		return nil, err
 	}
-	err = db.tx(ctx, func(t *sql.Tx) error {
+	err = db.tx(ctx, func(t transaction) error {
 		places, err := db.places(ctx, t, s)
 		if err != nil {
 			return err

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -90,7 +89,7 @@ func (db *DB) Flush(ctx context.Context) error {
 	if len(batch) == 0 {
 		return nil
 	}
-	err := db.tx(ctx, func(t *sql.Tx) error {
+	err := db.tx(ctx, func(t transaction) error {
 		left, err := db.withoutErased(ctx, t, batch)
 		if err != nil {
 			return err
@@ -109,7 +108,7 @@ func (db *DB) Flush(ctx context.Context) error {
 }
 
 // withoutErased leaves out fetches for sources that were erased meanwhile: their paths would stay.
-func (db *DB) withoutErased(ctx context.Context, t *sql.Tx, batch []entry) ([]entry, error) {
+func (db *DB) withoutErased(ctx context.Context, t transaction, batch []entry) ([]entry, error) {
 	type key struct{ workspace, bot, source string }
 	there := map[key]bool{}
 	var left []entry

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -32,14 +31,14 @@ func (db *DB) AddPages(ctx context.Context, pages []source.Page) (added int, err
 	if len(pages) == 0 {
 		return 0, nil
 	}
-	err = db.tx(ctx, func(t *sql.Tx) error {
+	err = db.tx(ctx, func(t transaction) error {
 		added, err = db.insertPages(ctx, t, pages)
 		return err
 	})
 	return added, err
 }
 
-func (db *DB) insertPages(ctx context.Context, t *sql.Tx, pages []source.Page) (added int, err error) {
+func (db *DB) insertPages(ctx context.Context, t transaction, pages []source.Page) (added int, err error) {
 	if len(pages) == 0 {
 		return 0, nil
 	}
@@ -86,7 +85,7 @@ func (db *DB) Pages(ctx context.Context, ws, bot, id string, limit, offset int) 
 
 // FinishPage implements source.Store.
 func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Document, passages []retrieve.Passage) error {
-	return db.tx(ctx, func(t *sql.Tx) error {
+	return db.tx(ctx, func(t transaction) error {
 		err := one(ctx, db, t, "page", `UPDATE page SET state = ?, status = ?, code = ?, reason = ?, etag = ?, last_modified = ?, content_hash = ?, run = ?, at = ?
 			WHERE workspace = ? AND bot = ? AND source = ? AND address = ?`,
 			string(p.State), p.Status, p.Code, text(p.Reason), text(p.ETag), text(p.LastModified), p.ContentHash, p.Run, micros(p.At),

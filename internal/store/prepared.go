@@ -91,9 +91,10 @@ func (c *preparing) statement(ctx context.Context, query string) (*prepared, err
 	return p, nil
 }
 
-// ExecContext implements driver.ExecerContext.
+// ExecContext implements driver.ExecerContext. What is prepared runs to its end even if ctx ends: it
+// takes a moment only, and for one that may be interrupted the driver starts a goroutine each time.
 func (c *preparing) ExecContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Result, error) {
-	if len(args) == 0 { // also scripts of several statements, which come once
+	if len(args) == 0 && query != begin && query != commit && query != rollback { // scripts of several statements, which come once
 		return c.fullConn.ExecContext(ctx, query, args)
 	}
 	p, err := c.statement(ctx, query)
@@ -103,7 +104,7 @@ func (c *preparing) ExecContext(ctx context.Context, query string, args []driver
 	if p == nil {
 		return c.fullConn.ExecContext(ctx, query, args)
 	}
-	return p.statement.ExecContext(ctx, args)
+	return p.statement.ExecContext(context.WithoutCancel(ctx), args)
 }
 
 // QueryContext implements driver.QueryerContext.

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -27,7 +26,7 @@ func (db *DB) RetentionRules(ctx context.Context) ([]retention.Rule, error) {
 
 // ExpireSessions implements retention.Store.
 func (db *DB) ExpireSessions(ctx context.Context, ws, bot string, before time.Time, anonymise bool, n int) (c retention.Gone, err error) {
-	err = db.tx(ctx, func(t *sql.Tx) error {
+	err = db.tx(ctx, func(t transaction) error {
 		due, err := db.dueSessions(ctx, t, ws, bot, before, n)
 		if err != nil || len(due) == 0 {
 			return err
@@ -73,7 +72,7 @@ func (db *DB) ExpireSessions(ctx context.Context, ws, bot string, before time.Ti
 
 // dueSessions finds sessions without a message since the time and keeps new ones off them until the
 // transaction is over. What a visitor has restricted stays until they lift that.
-func (db *DB) dueSessions(ctx context.Context, t *sql.Tx, ws, bot string, before time.Time, n int) (ids []string, err error) {
+func (db *DB) dueSessions(ctx context.Context, t transaction, ws, bot string, before time.Time, n int) (ids []string, err error) {
 	statement := "SELECT id FROM session WHERE workspace = ? AND bot = ? AND anonymised_at = 0 AND restricted = 0 AND last_at < ? ORDER BY last_at LIMIT ?"
 	if db.pool != nil {
 		statement += " FOR UPDATE"

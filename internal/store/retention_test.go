@@ -23,7 +23,7 @@ func talk(t *testing.T, db *DB, ws, session, canary string, at time.Time) {
 	must(t, db.CreateSession(ctx, conversation.Session{Workspace: ws, Bot: "bot", ID: session, Hash: []byte("secret of " + session), CreatedAt: at, LastAt: at}))
 	q := conversation.Message{Workspace: ws, Bot: "bot", Session: session, ID: "q" + session, ClientID: "c" + canary, Role: conversation.Visitor, State: conversation.Done, Text: canary, At: at}
 	a := conversation.Message{Workspace: ws, Bot: "bot", Session: session, ID: "a" + session, Role: conversation.Assistant, State: conversation.Streaming, At: at}
-	_, a, _, err := db.BeginAnswer(ctx, q, a)
+	_, a, _, err := db.BeginAnswer(ctx, nil, q, a)
 	must(t, err)
 	a.State, a.Text, a.Citations = conversation.Done, canary, []conversation.Citation{{N: 1, Document: canary, Passage: canary}}
 	a.Trace = conversation.Trace{Provider: "quote", In: 7}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -16,7 +15,7 @@ func (db *DB) CreateSource(ctx context.Context, s source.Source, pages []source.
 	if err != nil {
 		return fmt.Errorf("encoding rules: %w", err)
 	}
-	return db.tx(ctx, func(t *sql.Tx) error {
+	return db.tx(ctx, func(t transaction) error {
 		if err := db.lockBot(ctx, t, s.Workspace, s.Bot); err != nil {
 			return err
 		}
@@ -124,13 +123,13 @@ func (db *DB) Release(ctx context.Context, ws, bot, id, holder string) error {
 }
 
 // raise makes a bot's index out of date.
-func raise(ctx context.Context, db *DB, t *sql.Tx, ws, bot string) error {
+func raise(ctx context.Context, db *DB, t transaction, ws, bot string) error {
 	return one(ctx, db, t, "bot", "UPDATE bot SET index_number = index_number + 1 WHERE workspace = ? AND id = ?", ws, bot)
 }
 
 // RaiseIndex implements source.Store.
 func (db *DB) RaiseIndex(ctx context.Context, ws, bot string) (n int64, err error) {
-	err = db.tx(ctx, func(t *sql.Tx) error {
+	err = db.tx(ctx, func(t transaction) error {
 		if err := raise(ctx, db, t, ws, bot); err != nil {
 			return err
 		}

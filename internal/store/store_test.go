@@ -31,7 +31,7 @@ func each(t *testing.T, test func(t *testing.T, db *DB)) {
 	t.Run("postgres", func(t *testing.T) { test(t, open(t, postgres.New(t))) })
 }
 
-func open(t *testing.T, dsn string) *DB {
+func open(t testing.TB, dsn string) *DB {
 	t.Helper()
 	db, err := Open(t.Context(), dsn, Options{})
 	if err != nil {
@@ -48,7 +48,7 @@ func open(t *testing.T, dsn string) *DB {
 var now = time.Date(2026, 11, 23, 10, 0, 0, 123000, time.UTC)
 
 // fill makes workspace, bot, source and session of the given name.
-func fill(t *testing.T, db *DB, ws string) {
+func fill(t testing.TB, db *DB, ws string) {
 	t.Helper()
 	ctx := t.Context()
 	must(t, errOf(db.CreateWorkspace(ctx, workspace.Workspace{ID: ws, Name: ws, CreatedAt: now},
@@ -59,7 +59,7 @@ func fill(t *testing.T, db *DB, ws string) {
 	must(t, db.CreateSession(ctx, conversation.Session{Workspace: ws, Bot: "bot", ID: "ses", Hash: []byte("secret of " + ws), CreatedAt: now, LastAt: now}))
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
@@ -131,7 +131,7 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 		ctx := t.Context()
 		must(t, db.FinishPage(ctx, page("b", "https://a.test/", source.PageDone), document("b", "https://a.test/"), []retrieve.Passage{{Text: "canary"}}))
 		must(t, db.PutBlob(ctx, source.Blob{Workspace: "b", Bot: "bot", Source: "src", Name: "f", Body: []byte("canary")}))
-		_, _, _, err := db.BeginAnswer(ctx, conversation.Message{Workspace: "b", Bot: "bot", Session: "ses", ID: "q", ClientID: "c", Role: conversation.Visitor, State: conversation.Done, At: now},
+		_, _, _, err := db.BeginAnswer(ctx, nil, conversation.Message{Workspace: "b", Bot: "bot", Session: "ses", ID: "q", ClientID: "c", Role: conversation.Visitor, State: conversation.Done, At: now},
 			conversation.Message{Workspace: "b", Bot: "bot", Session: "ses", ID: "ans", Role: conversation.Assistant, State: conversation.Streaming, At: now})
 		must(t, err)
 		erase(t, db, "a", erasure.Bot, "bot") // workspace a has nothing now, workspace b has ids of the same names
@@ -158,7 +158,6 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 			"FinishAnswer": func() error {
 				return db.FinishAnswer(ctx, conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: "ans"})
 			},
-			"AnswerState": func() error { return errOf2(db.AnswerState(ctx, "a", "bot", "ses", "ans")) },
 			"StopAnswer":  func() error { return db.StopAnswer(ctx, "a", "bot", "ses", "ans") },
 			"SetFeedback": func() error { return db.SetFeedback(ctx, "a", "bot", "ses", "ans", conversation.Feedback{Value: "up"}) },
 			"Contact":     func() error { return errOf(db.Contact(ctx, "a", "bot", "ses")) },
@@ -367,7 +366,7 @@ func TestAQuestionSentTwiceHasOneAnswer(t *testing.T) {
 				q := conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: fmt.Sprintf("q%d", i), ClientID: "same", Role: conversation.Visitor, State: conversation.Done, Text: "?", At: now}
 				ans := q
 				ans.ID, ans.ClientID, ans.Role, ans.State = fmt.Sprintf("a%d", i), "", conversation.Assistant, conversation.Streaming
-				gotQ, gotA, isFresh, err := db.BeginAnswer(ctx, q, ans)
+				gotQ, gotA, isFresh, err := db.BeginAnswer(ctx, nil, q, ans)
 				if err != nil {
 					t.Error(err)
 				}
@@ -405,7 +404,7 @@ func TestAnswersOfAKilledProcessAreClosed(t *testing.T) {
 		ctx := t.Context()
 		q := conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: "q", ClientID: "c", Role: conversation.Visitor, State: conversation.Done, At: now}
 		ans := conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: "a", Role: conversation.Assistant, State: conversation.Streaming, At: now}
-		_, _, _, err := db.BeginAnswer(ctx, q, ans)
+		_, _, _, err := db.BeginAnswer(ctx, nil, q, ans)
 		must(t, err)
 		n, err := db.FailStreaming(ctx, now)
 		must(t, err)

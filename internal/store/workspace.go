@@ -13,7 +13,7 @@ import (
 
 // CreateWorkspace implements workspace.Store.
 func (db *DB) CreateWorkspace(ctx context.Context, w workspace.Workspace, k workspace.Key, first bool) (created bool, err error) {
-	err = db.tx(ctx, func(t *sql.Tx) error {
+	err = db.tx(ctx, func(t transaction) error {
 		if first {
 			if db.pool != nil { // two servers may start at once
 				if _, err := t.ExecContext(ctx, "LOCK TABLE workspace IN EXCLUSIVE MODE"); err != nil {
@@ -101,7 +101,7 @@ type scanner interface{ Scan(dest ...any) error }
 
 // row reads one row; no row is problem.NotFound of what.
 func row[T any](ctx context.Context, db *DB, what, query string, args []any, scan func(scanner) (T, error)) (T, error) {
-	v, err := scan(db.read.QueryRowContext(ctx, db.q(query), args...))
+	v, err := scan(db.read.QueryRowContext(db.brief(ctx), db.q(query), args...))
 	if errors.Is(err, sql.ErrNoRows) {
 		var zero T
 		return zero, problem.Missing(what)
@@ -110,6 +110,15 @@ func row[T any](ctx context.Context, db *DB, what, query string, args []any, sca
 		return v, fmt.Errorf("reading a %s: %w", what, err)
 	}
 	return v, nil
+}
+
+// brief is the context of a statement that ends by itself in a moment. For one that may be
+// interrupted SQLite's driver and database/sql start a goroutine each; over a network it must be.
+func (db *DB) brief(ctx context.Context) context.Context {
+	if db.pool != nil || ctx.Err() != nil {
+		return ctx
+	}
+	return context.WithoutCancel(ctx)
 }
 
 // rows reads all rows.

@@ -62,38 +62,34 @@ func (v *Visitors) Routes(mux *http.ServeMux) {
 
 // visit is a request whose bot is known and whose origin is allowed.
 type visit struct {
-	bot     bot.Bot
-	session string // the secret from the header, "" if none
+	bot       bot.Bot
+	published bot.Version
+	session   string // the secret from the header, "" if none
 }
 
 type visitorHandler func(w http.ResponseWriter, r *http.Request, at visit) error
 
 func (v *Visitors) serve(w http.ResponseWriter, r *http.Request, h visitorHandler) error {
-	b, settings, err := v.find(r)
+	b, published, err := v.find(r)
 	if err != nil {
 		return err
 	}
-	if err := v.origin(w, r, settings); err != nil {
+	if err := v.origin(w, r, published.Settings); err != nil {
 		return err
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-	return h(w, r, visit{bot: b, session: r.Header.Get("WCA-Session")})
+	return h(w, r, visit{bot: b, published: published, session: r.Header.Get("WCA-Session")})
 }
 
-func (v *Visitors) find(r *http.Request) (bot.Bot, bot.Settings, error) {
-	b, err := v.Bots.BotByPublicID(r.Context(), r.PathValue("bot"))
-	if err != nil {
-		return bot.Bot{}, bot.Settings{}, err
-	}
-	version, err := v.Bots.PublishedSettings(r.Context(), b.Workspace, b.ID)
-	return b, version.Settings, err
+func (v *Visitors) find(r *http.Request) (bot.Bot, bot.Version, error) {
+	return v.Bots.BotByPublicID(r.Context(), r.PathValue("bot"))
 }
 
 func (v *Visitors) preflight(w http.ResponseWriter, r *http.Request) {
-	_, settings, err := v.find(r)
+	_, published, err := v.find(r)
 	if err == nil {
-		err = v.origin(w, r, settings)
+		err = v.origin(w, r, published.Settings)
 	}
 	if err != nil {
 		respond.Error(w, err, v.Log)
@@ -117,7 +113,7 @@ func (v *Visitors) ask(w http.ResponseWriter, r *http.Request, at visit) error {
 	stream := &answerStream{w: w}
 	defer stream.close()
 	_, err := v.Desk.Answer(r.Context(), conversation.Question{
-		Bot: at.bot, Session: at.session, Text: in.Text, ClientID: in.ClientID, Language: in.Language, Channel: "widget",
+		Bot: at.bot, Published: at.published, Session: at.session, Text: in.Text, ClientID: in.ClientID, Language: in.Language, Channel: "widget",
 	}, stream.send)
 	if err != nil && stream.open == nil {
 		return err

@@ -43,11 +43,7 @@ func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at visit) erro
 	if err != nil {
 		return err
 	}
-	settings, err := v.Bots.PublishedSettings(r.Context(), at.bot.Workspace, at.bot.ID)
-	if err != nil {
-		return err
-	}
-	out := holding(at.bot, session, messages, settings.Settings.Retention)
+	out := holding(at.bot, session, messages, at.published.Settings.Retention)
 	given, err := v.Desk.Contact(r.Context(), session)
 	if err != nil {
 		return err

@@ -45,11 +45,12 @@ func (v *Visitors) page(w http.ResponseWriter, r *http.Request) {
 }
 
 func (v *Visitors) show(w http.ResponseWriter, r *http.Request, mode widget.Mode) {
-	b, settings, err := v.find(r)
+	b, published, err := v.find(r)
 	if err != nil {
 		respond.Error(w, err, v.Log)
 		return
 	}
+	settings := published.Settings
 	page, err := widget.Page(mode, v.panelConfig(r, b, settings))
 	if err != nil {
 		respond.Error(w, err, v.Log)

@@ -1,0 +1,158 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/problem"
+)
+
+// exchange is a session that opens with a question and the answer to it.
+func exchange(ws, id string) (conversation.Session, conversation.Message, conversation.Message) {
+	s := conversation.Session{Workspace: ws, Bot: "bot", ID: "ses" + id, Hash: []byte("secret of " + id), CreatedAt: now, LastAt: now}
+	q := conversation.Message{Workspace: ws, Bot: "bot", Session: s.ID, ID: "q" + id, ClientID: "c", Role: conversation.Visitor, State: conversation.Done, Text: "Was kostet das?", At: now}
+	a := conversation.Message{Workspace: ws, Bot: "bot", Session: s.ID, ID: "a" + id, Role: conversation.Assistant, State: conversation.Streaming, At: now}
+	return s, q, a
+}
+
+func TestASessionIsStoredWithItsFirstQuestion(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		s, q, a := exchange("a", "1")
+		_, gotA, fresh, err := db.BeginAnswer(ctx, &s, q, a)
+		must(t, err)
+		if !fresh || gotA.ReplyTo != q.ID {
+			t.Errorf("fresh %v, the answer replies to %q", fresh, gotA.ReplyTo)
+		}
+		if _, err := db.SessionByHash(ctx, "a", "bot", s.Hash); err != nil {
+			t.Error(err)
+		}
+		second := q
+		second.ID, second.ClientID = "q2", "c2"
+		secondAnswer := a
+		secondAnswer.ID = "a2"
+		_, _, _, err = db.BeginAnswer(ctx, nil, second, secondAnswer)
+		must(t, err)
+		messages, err := db.Messages(ctx, "a", "bot", s.ID)
+		must(t, err)
+		var order string
+		for _, m := range messages {
+			order += m.ID + " "
+		}
+		if order != "q1 a1 q2 a2 " {
+			t.Errorf("messages in the order %s", order)
+		}
+		s.ID, s.Hash = "another", []byte("another")
+		if _, _, _, err = db.BeginAnswer(ctx, &s, q, a); err == nil { // its messages are there already
+			t.Fatal("the same messages were stored twice")
+		}
+		if _, err := db.SessionByHash(ctx, "a", "bot", s.Hash); !problem.Is(err, problem.NotFound) {
+			t.Errorf("a session without its first question: %v", err)
+		}
+	})
+}
+
+func TestAnswersBeingWrittenAreListedWithWishes(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		for _, id := range []string{"1", "2"} {
+			s, q, a := exchange("a", id)
+			_, _, _, err := db.BeginAnswer(ctx, &s, q, a)
+			must(t, err)
+		}
+		yes := true
+		must(t, db.Wish(ctx, conversation.Wished{Workspace: "a", Bot: "bot", Session: "ses1", At: now, Wish: conversation.Wish{NoModel: &yes}}))
+		streaming, err := db.Streaming(ctx)
+		must(t, err)
+		if len(streaming) != 2 || !streaming["a1"].NoModel || streaming["a2"].NoModel {
+			t.Errorf("being written: %v", streaming)
+		}
+		_, _, a := exchange("a", "2")
+		a.State = conversation.Done
+		must(t, db.FinishAnswer(ctx, a))
+		streaming, err = db.Streaming(ctx)
+		must(t, err)
+		if _, there := streaming["a2"]; there || len(streaming) != 1 {
+			t.Errorf("being written: %v", streaming)
+		}
+	})
+}
+
+func TestATransactionThatDoesNotEndIsRolledBack(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		change := func(ctx context.Context, then func() error) (err error) {
+			defer func() {
+				if v := recover(); v != nil {
+					err = fmt.Errorf("panic: %v", v)
+				}
+			}()
+			return db.tx(ctx, func(tx transaction) error {
+				if _, err := tx.ExecContext(ctx, db.q("UPDATE bot SET name = 'changed' WHERE workspace = ?"), "a"); err != nil {
+					return err
+				}
+				return then()
+			})
+		}
+		ended, end := context.WithCancel(t.Context())
+		for name, err := range map[string]error{
+			"an error":      change(t.Context(), func() error { return errors.New("no") }),
+			"a context end": change(ended, func() error { end(); return nil }),
+		} {
+			if err == nil {
+				t.Errorf("%s: no error", name)
+			}
+		}
+		if db.pool == nil { // database/sql leaves a panicking transaction to its context
+			if err := change(t.Context(), func() error { panic("no") }); err == nil {
+				t.Error("no panic")
+			}
+		}
+		b, err := db.Bot(t.Context(), "a", "bot")
+		must(t, err)
+		if b.Name == "changed" {
+			t.Error("half a transaction was kept")
+		}
+		must(t, db.RenameBot(t.Context(), "a", "bot", "later")) // the connection is free again
+	})
+}
+
+// BenchmarkExchange is what an answer by a model costs the database, SQLite.
+func BenchmarkExchange(b *testing.B) {
+	db := open(b, "sqlite:"+filepath.Join(b.TempDir(), "wca.db"))
+	ctx := b.Context()
+	fill(b, db, "a")
+	body := make([]byte, 5000)
+	var citations []conversation.Citation
+	for n := range 6 {
+		citations = append(citations, conversation.Citation{N: n + 1, Document: "https://a.test/", Title: "t", URL: "https://a.test/", Passage: string(make([]byte, 500))})
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		n := time.Now().UnixNano()
+		s, q, a := exchange("a", fmt.Sprintf("%x", uint64(n)*0x9E3779B97F4A7C15))
+		if _, _, _, err := db.BeginAnswer(ctx, &s, q, a); err != nil {
+			b.Fatal(err)
+		}
+		t := egress.Transfer{ID: "tr" + a.ID, Time: now, Purpose: egress.Model, Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: a.ID}, Method: "POST", Path: "/", Body: body, BytesOut: 5000}
+		if err := db.Record(ctx, t); err != nil {
+			b.Fatal(err)
+		}
+		a.State, a.Text, a.Citations = conversation.Done, "Das kostet 5 Euro.", citations
+		if err := db.FinishAnswer(ctx, a); err != nil {
+			b.Fatal(err)
+		}
+		t.Returned, t.Status = body[:3000], 200
+		if err := db.Complete(ctx, t); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+)
+
+// transaction is what statements of one writing transaction run on.
+type transaction interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+	PrepareContext(ctx context.Context, query string) (*sql.Stmt, error)
+}
+
+// The statements around a transaction on SQLite; a connection keeps them parsed.
+const (
+	begin    = "BEGIN IMMEDIATE"
+	commit   = "COMMIT"
+	rollback = "ROLLBACK"
+)
+
+// tx runs f in one writing transaction.
+func (db *DB) tx(ctx context.Context, f func(t transaction) error) error {
+	if db.pool == nil {
+		return db.sqliteTx(ctx, f)
+	}
+	t, err := db.write.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("beginning a transaction: %w", err)
+	}
+	if err := f(t); err != nil {
+		return errors.Join(err, ignoreDone(t.Rollback()))
+	}
+	if err := t.Commit(); err != nil {
+		return fmt.Errorf("committing: %w", err)
+	}
+	return nil
+}
+
+func ignoreDone(err error) error {
+	if errors.Is(err, sql.ErrTxDone) {
+		return nil
+	}
+	return err
+}
+
+// sqliteTx does what database/sql would do, without the goroutine that it starts for each
+// transaction and without parsing the statements around it anew.
+func (db *DB) sqliteTx(ctx context.Context, f func(t transaction) error) (err error) {
+	conn, err := db.write.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("beginning a transaction: %w", err)
+	}
+	defer conn.Close() // gives it back to the pool
+	if _, err := conn.ExecContext(ctx, begin); err != nil {
+		return fmt.Errorf("beginning a transaction: %w", err)
+	}
+	open := true
+	defer func() { // also behind a panic
+		if open {
+			err = errors.Join(err, undo(conn))
+		}
+	}()
+	if err := f(conn); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("committing: %w", err)
+	}
+	if _, err := conn.ExecContext(context.WithoutCancel(ctx), commit); err != nil {
+		return fmt.Errorf("committing: %w", err)
+	}
+	open = false
+	return nil
+}
+
+// undo rolls back; a connection that can't is thrown away, and with it its transaction.
+func undo(conn *sql.Conn) error {
+	_, err := conn.ExecContext(context.Background(), rollback)
+	if err == nil {
+		return nil
+	}
+	_ = conn.Raw(func(any) error { return driver.ErrBadConn }) // that is how one says so
+	return fmt.Errorf("rolling back: %w", err)
+}
