@@ -53,6 +53,8 @@ type Desk struct {
 	Journal journal.Journal // of what visitors wish
 
 	Recognise bot.Recognise // finds personal data
+
+	turns turns
 }
 
 // Question is what a visitor asks of a bot.
@@ -95,6 +97,11 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	if err != nil {
 		return Message{}, err
 	}
+	turn, err := d.turns.take(ctx)
+	if err != nil {
+		return Message{}, err
+	}
+	defer turn.pause()
 	settings := q.Published
 	if settings.Number == 0 {
 		if settings, err = d.Bots.PublishedSettings(ctx, q.Bot.Workspace, q.Bot.ID); err != nil {
@@ -119,6 +126,7 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	if err != nil {
 		return Message{}, fmt.Errorf("storing the question: %w", err)
 	}
+	turn.pause() // who listens slowly, and a large index that is still to be read, keep nobody else waiting
 	out := &listener{emit: emit}
 	start := Event{Kind: Start, Session: minted, Question: question.ID, Answer: answer.ID, Language: answer.Language}
 	if !fresh {
@@ -157,14 +165,22 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 		return d.finish(ctx, answer, began, out, fmt.Errorf("opening the index: %w", unreadable))
 	}
 	finder := pseudonym.Guard(d.Recognise(settings.Settings.Personal))
-	query := search(finder, index, history, sought, language, passagesShown(settings.Settings))
-	query.Now = began
-	query.Vector = d.Vectors.Question(ctx, q.Bot, settings.Settings, answer.ID, retrieve.ResolveFollowUp(asked(history), sought).Standing())
+	said := pseudonym.Once(finder)
+	var vector []float32
+	if settings.Settings.Embedding != nil {
+		vector = d.Vectors.Question(ctx, q.Bot, settings.Settings, answer.ID, retrieve.ResolveFollowUp(asked(history), sought).Standing())
+	}
+	if err := turn.goOn(ctx); err != nil {
+		return d.finish(ctx, answer, began, out, err)
+	}
+	query := search(said, index, history, sought, language, passagesShown(settings.Settings))
+	query.Now, query.Vector = began, vector
 	query, found := find(index, query)
 	answer.Trace.SearchUS = d.Now().Sub(began).Microseconds()
 	answer.Trace.Evidence, answer.Trace.Passages = found.Evidence, len(found.Hits)
 
 	if !found.Enough {
+		turn.pause()
 		answer.Refused = true
 		answer.Text = refusal(language, contact())
 		out.send(Event{Kind: Delta, Text: answer.Text})
@@ -175,8 +191,9 @@ func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (
 	answer.Trace.Documents = documents(found)
 	passages := d.Known.Of(finder, q.Bot.Workspace+"/"+q.Bot.ID, fmt.Sprint(q.Bot.Index, "/", settings.Number))
 	vault := pseudonym.NewVault(d.vaultKey(session), passages.Shown(func() []string { return openPages(index, settings.Settings.Personal) }))
-	masked := masker{vault: vault, finder: finder, passages: passages}
+	masked := masker{vault: vault, finder: said, passages: passages}
 	request, version := compose(q, settings.Settings, language, history, found, masked, began)
+	turn.pause()
 	request.Quotes = func() []llm.Quote { return quotes(index, query, found) }
 	if err := finder.Err(); err != nil {
 		return d.finish(ctx, answer, began, out, err)

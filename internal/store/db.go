@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -31,7 +32,10 @@ type DB struct {
 	pool  *pgxpool.Pool // PostgreSQL only
 	log   *slog.Logger
 
-	ledger    sync.Mutex // guards buffered
+	written   atomic.Int64 // statements on SQLite that may have written
+	copied    int64        // of them those before the last copying of its log
+	copying   sync.Mutex   // SQLite's log is copied by one at a time, the other would fail
+	ledger    sync.Mutex   // guards buffered
 	buffered  []entry
 	flushStop context.CancelFunc
 	flushed   chan struct{}
@@ -82,10 +86,11 @@ func (db *DB) openSQLite(path string) error {
 	pragmas := url.Values{"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)", "secure_delete(ON)", "foreign_keys(ON)", "temp_store(MEMORY)"}}
 	// In a file: address "#", "?" and "%" of a path would mean something else.
 	file := "file:" + strings.NewReplacer("%", "%25", "#", "%23", "?", "%3f").Replace(path) + "?"
-	db.read = openPrepared(file + pragmas.Encode())
+	db.read = openPrepared(file+pragmas.Encode(), &db.written)
 	db.read.SetMaxOpenConns(4)
 	pragmas.Set("_txlock", "immediate")
-	db.write = openPrepared(file + pragmas.Encode())
+	pragmas.Add("_pragma", fmt.Sprintf("wal_autocheckpoint(%d)", maxLogged)) // copyLog mostly comes first
+	db.write = openPrepared(file+pragmas.Encode(), &db.written)
 	db.write.SetMaxOpenConns(1) // SQLite has one writer; queueing here is kinder than busy errors
 	return nil
 }
@@ -168,6 +173,8 @@ func (db *DB) Compact(ctx context.Context) error {
 	if db.pool != nil {
 		return nil
 	}
+	db.copying.Lock()
+	defer db.copying.Unlock()
 	var busy, logged, done int
 	if err := db.write.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &logged, &done); err != nil {
 		return fmt.Errorf("emptying the log of the database: %w", err)

@@ -63,7 +63,8 @@ func completeTransfer(ctx context.Context, db *DB, x executor, t egress.Transfer
 	return nil
 }
 
-// keepLedger writes what was left for later every second until ctx ends, then the last of it.
+// keepLedger writes what was left for later every second until ctx ends, then the last of it; and
+// has an eye on SQLite's log.
 func (db *DB) keepLedger(ctx context.Context) {
 	defer close(db.flushed)
 	beat := time.NewTicker(time.Second)
@@ -76,6 +77,9 @@ func (db *DB) keepLedger(ctx context.Context) {
 		}
 		if err := db.Flush(context.WithoutCancel(ctx)); err != nil {
 			db.log.Error("keeping the ledger", "error", err)
+		}
+		if err := db.copyLog(context.WithoutCancel(ctx)); err != nil {
+			db.log.Error("keeping the database", "error", err)
 		}
 	}
 }

@@ -5,15 +5,22 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"errors"
+	"sync/atomic"
 
 	"modernc.org/sqlite"
 )
 
 // openPrepared opens SQLite so that each connection keeps the statements it has parsed: parsing
 // costs as much as running most of ours. (pgx does the same for PostgreSQL by itself.)
-func openPrepared(dsn string) *sql.DB { return sql.OpenDB(connector{dsn}) }
+// Writes are counted in written.
+func openPrepared(dsn string, written *atomic.Int64) *sql.DB {
+	return sql.OpenDB(connector{dsn, written})
+}
 
-type connector struct{ dsn string }
+type connector struct {
+	dsn     string
+	written *atomic.Int64
+}
 
 // Connect implements driver.Connector.
 func (c connector) Connect(context.Context) (driver.Conn, error) {
@@ -25,7 +32,7 @@ func (c connector) Connect(context.Context) (driver.Conn, error) {
 	if !ok {
 		return nil, errors.Join(errors.New("the SQLite driver lacks a method that is needed"), conn.Close())
 	}
-	return &preparing{fullConn: full, statements: map[string]*prepared{}}, nil
+	return &preparing{fullConn: full, statements: map[string]*prepared{}, written: c.written}, nil
 }
 
 // Driver implements driver.Connector.
@@ -51,6 +58,7 @@ const maxPrepared = 400
 type preparing struct {
 	fullConn
 	statements map[string]*prepared
+	written    *atomic.Int64
 }
 
 type prepared struct {
@@ -94,6 +102,7 @@ func (c *preparing) statement(ctx context.Context, query string) (*prepared, err
 // ExecContext implements driver.ExecerContext. What is prepared runs to its end even if ctx ends: it
 // takes a moment only, and for one that may be interrupted the driver starts a goroutine each time.
 func (c *preparing) ExecContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Result, error) {
+	c.written.Add(1)
 	if len(args) == 0 && query != begin && query != commit && query != rollback { // scripts of several statements, which come once
 		return c.fullConn.ExecContext(ctx, query, args)
 	}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // fact is something in a text that is either right or wrong: a number, a time, a link.
@@ -58,9 +59,22 @@ var written = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(zwei|drei|vier|fünf|sechs|
 
 // measures adds the measures that a sentence of an answer writes out.
 func (f facts) measures(text string) {
+	if !writesNumber(text) { // mostly, and much faster than to look for the pattern
+		return
+	}
 	for _, m := range written.FindAllStringSubmatch(text, -1) {
 		f[fact{numberFact, numberWords[strings.ToLower(m[1])]}] = true
 	}
+}
+
+// writesNumber says whether a text has one of the numbers that people write out.
+func writesNumber(text string) bool {
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len(w) <= len("vierzehntausend") && numberWords[strings.ToLower(w)] != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // read adds the facts of a text.

@@ -1,0 +1,31 @@
+package store
+
+import (
+	"context"
+	"fmt"
+)
+
+// SQLite writes into a log (WAL) and copies it into the database now and then, with a sync of both
+// files. By default whoever writes the thousandth page does so and waits for the disk: a visitor. Here
+// it is done in the background, beside readers and the writer.
+
+const (
+	minWritten = 200   // statements before the log is copied
+	maxLogged  = 4_000 // pages (16 MB) in the log at which a writer copies it after all
+)
+
+// copyLog copies SQLite's log into the database if something has been written.
+func (db *DB) copyLog(ctx context.Context) error {
+	written := db.written.Load()
+	if db.pool != nil || written-db.copied < minWritten {
+		return nil
+	}
+	db.copying.Lock()
+	defer db.copying.Unlock()
+	var busy, logged, done int
+	if err := db.read.QueryRowContext(ctx, "PRAGMA wal_checkpoint(PASSIVE)").Scan(&busy, &logged, &done); err != nil {
+		return fmt.Errorf("copying the log of the database: %w", err)
+	}
+	db.copied = written
+	return nil
+}
