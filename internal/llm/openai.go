@@ -70,6 +70,13 @@ func (p *openAI) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 				ended = true
 				return false
 			}
+			if text, ok := usualChunk(payload); ok {
+				if text != "" && !yield(Chunk{Text: text}, nil) {
+					stopped = true
+					return false
+				}
+				return true
+			}
 			var chunk chatChunk
 			if e := json.Unmarshal(payload, &chunk); e != nil {
 				stopped = true

@@ -61,7 +61,7 @@ func (w wire) post(ctx context.Context, path string, headers map[string]string, 
 // next one.
 func (w wire) lines(ctx context.Context, body io.Reader, yield func(line []byte) (more bool)) error {
 	s := bufio.NewScanner(body)
-	s.Buffer(make([]byte, 0, 16<<10), maxLine)
+	s.Buffer(make([]byte, 0, 2<<10), maxLine) // it grows where lines are longer; thousands of streams may be open
 	for s.Scan() {
 		if !yield(s.Bytes()) {
 			return nil

@@ -17,6 +17,7 @@ type Stream struct {
 	w       http.ResponseWriter
 	control *http.ResponseController
 	beat    *time.Timer
+	set     time.Time // when deadline and heartbeat were set
 	buf     bytes.Buffer
 	err     error
 }
@@ -76,12 +77,13 @@ func (s *Stream) ping() {
 }
 
 func (s *Stream) flush() error {
-	_ = s.control.SetWriteDeadline(time.Now().Add(writeTimeout)) // not every writer can, then it waits
+	if now := time.Now(); now.Sub(s.set) > time.Second { // not for each of many words a second
+		_ = s.control.SetWriteDeadline(now.Add(writeTimeout)) // not every writer can, then it waits
+		s.beat.Reset(heartbeat)
+		s.set = now
+	}
 	if _, s.err = s.w.Write(s.buf.Bytes()); s.err == nil {
 		s.err = s.control.Flush()
-	}
-	if s.err == nil {
-		s.beat.Reset(heartbeat)
 	}
 	return s.err
 }
