@@ -31,6 +31,7 @@ func (s *scan) addresses() {
 		end = s.tokens[next-1].end
 		s.add(start, end, Address, 0.8, fold(s.text[start:end]))
 	}
+	s.anchoredAddresses()
 }
 
 // blockIn gives the first number in the tokens [i, next) from which the address can be read as a
@@ -80,7 +81,10 @@ func (s *scan) streetAt(i int) int {
 			return next
 		}
 		if next := s.englishStreet(i); next > 0 {
-			return s.town(next)
+			if far := s.town(next); far > next {
+				return far
+			}
+			return s.plainTown(next)
 		}
 		if next := s.frenchStreet(i); next > 0 {
 			return s.town(next)
@@ -155,12 +159,20 @@ func (s *scan) houseNumber(i int) (next int, year bool) {
 			}
 		}
 	}
+	listed := false
+	if s.is(i, ',') && i+1 < len(s.tokens) && s.tokens[i+1].kind == number && !s.tokens[i+1].line && (s.farTown(i+2) > 0 || s.postcodeTown(s.separator(i+2)) > 0) {
+		listed = true
+		i++ // "Kirchgasse, 4, 13353 Berlin"
+	}
 	n, letters := s.numberToken(i)
 	if n < 1 || n > maxHouseNumber || letters > 1 || s.tokens[i].line {
 		return 0, false
 	}
 	year = letters == 0 && n >= 1000 && n < 2100
 	i++
+	if a, _ := s.numberToken(i); a == 1 && s.is(i+1, '/') && s.digitsAt(i+2) == 1 && !s.tokens[i].line { // "41 1/2"
+		i += 3
+	}
 	i = s.houseLetter(i, letters)
 	for range 3 {
 		if !(s.is(i, '-') || s.is(i, '/') || s.is(i, '+')) || i+1 >= len(s.tokens) || s.tokens[i].line {
@@ -172,7 +184,7 @@ func (s *scan) houseNumber(i int) (next int, year bool) {
 		}
 		i = s.houseLetter(i+2, letters)
 	}
-	if s.counts(s.tokens[i-1].end) {
+	if s.counts(s.tokens[i-1].end) && !listed {
 		return 0, false
 	}
 	return i, year

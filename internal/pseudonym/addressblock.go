@@ -320,7 +320,8 @@ var allCountries = func() map[string]bool {
 	return m
 }()
 
-const countryList = `deutschland,österreich,schweiz,frankreich,italien,spanien,niederlande,belgien,luxemburg,polen,tschechien,dänemark,schweden,norwegen,finnland,ungarn,
+const countryList = `nederland,españa,italia,polska,france,belgique,belgië,danmark,sverige,norge,suomi,magyarország,česko,česká republika,slovensko,slovenija,hrvatska,srbija,românia,brasil,méxico,
+suisse,svizzera,lëtzebuerg,eesti,latvija,lietuva,éire,österreich (austria),the netherlands,great britain,northern ireland,u.k,u.s.a,deutschland,österreich,schweiz,frankreich,italien,spanien,niederlande,belgien,luxemburg,polen,tschechien,dänemark,schweden,norwegen,finnland,ungarn,
 afghanistan,albania,algeria,andorra,angola,antigua and barbuda,argentina,armenia,australia,austria,azerbaijan,bahamas,bahrain,bangladesh,barbados,belarus,belgium,belize,benin,bhutan,bolivia,
 bosnia and herzegovina,botswana,brazil,brunei,bulgaria,burkina faso,burundi,cambodia,cameroon,canada,cape verde,central african republic,chad,chile,china,colombia,comoros,congo,costa rica,
 croatia,cuba,cyprus,czech republic,czechia,denmark,djibouti,dominica,dominican republic,ecuador,egypt,el salvador,equatorial guinea,eritrea,estonia,eswatini,ethiopia,fiji,finland,france,gabon,gambia,

@@ -11,15 +11,19 @@ const birthReach = 48
 
 // births finds dates near a word about birth.
 func (s *scan) births() {
-	if len(s.clues[clueBirth]) == 0 {
+	if len(s.clues[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !strings.Contains(s.text, "b. ") {
 		return
 	}
+	s.birthsInWords()
 	end := 0
 	for i, g := range s.groups {
 		if g.start < end || glued(s.text, g.start) {
 			continue
 		}
 		start, stop := s.dateAt(i)
+		if stop == 0 {
+			start, stop = s.looseDateAt(i)
+		}
 		if stop == 0 || runsOn(s.text, stop) || !s.bornAt(start, stop) {
 			continue
 		}
@@ -31,6 +35,9 @@ func (s *scan) births() {
 // bornAt says whether a word about birth speaks of the date [start, end): in the same line, or as
 // the label in the line above.
 func (s *scan) bornAt(start, end int) bool {
+	if s.birthSign(start, end) {
+		return true
+	}
 	far, before := s.clues.before(clueBirth, start, birthReach)
 	if !before || strings.Contains(s.text[start-far:start], "\n") && far > 4 {
 		return s.named(clueBirth, start, end, 0)

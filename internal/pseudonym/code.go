@@ -16,7 +16,7 @@ func (s *scan) codes() {
 		switch {
 		case letter && !s.fourLetters(t) && (s.ibanAt(t.start) || s.vatAt(t.start) || s.healthAt(t.start) || s.ninoAt(t)):
 		case !letter && s.insuranceAt(t.start):
-		case s.documentAt(i, t):
+		case s.documentAt(i, t) || s.licenceAt(i, t):
 		case letter && s.bicAt(t):
 		}
 		if len(s.found) > n {
@@ -89,7 +89,8 @@ func (s *scan) healthAt(pos int) bool {
 		return false
 	}
 	// "A 123 456 780" is a usual notation, other gaps may be chance.
-	usual := r.ends[9]-pos == 10 || r.ends[9]-pos == 13 && r.ends[0]+2 == r.ends[1] && r.ends[3]+2 == r.ends[4] && r.ends[6]+2 == r.ends[7]
+	usual := r.ends[9]-pos == 10 || r.ends[9]-pos == 13 && r.ends[0]+2 == r.ends[1] && r.ends[3]+2 == r.ends[4] && r.ends[6]+2 == r.ends[7] ||
+		r.ends[9]-pos == 11 && r.ends[0]+2 == r.ends[1] || r.ends[9]-pos == 12 && r.ends[3]+2 == r.ends[4] && r.ends[6]+2 == r.ends[7]
 	if named := s.named(clueHealth, pos, r.ends[9], 60); !named && (!healthID(r.chars[:10]) || !usual || s.clues.goods(clueHealth, pos, 30)) {
 		return false
 	}
@@ -154,13 +155,36 @@ func (s *scan) documentAt(i int, t token) bool {
 			n == 11 && kind == IDCard && digitCount(code) >= 4 && !allDigits(code) || n == 10 && allDigits(code) && icao(code) ||
 			n == 8 && isPass
 		// Words must not be read into a number: what is spaced out has to be a German serial.
-		if !good || len(written) > n && !(germanDocument(code[:min(9, n)]) && digitCount(code) >= 5) {
+		if !good || len(written) > n && !(germanDocument(code[:min(9, n)]) && digitCount(code) >= 3) {
 			continue
 		}
 		s.add(t.start, r.ends[n-1], kind, 0.9, string(code[:min(n, 11)]))
 		return true
 	}
 	return false
+}
+
+// licenceAt finds numbers of driving licences, which every country builds in its own way, directly
+// behind the word for one.
+func (s *scan) licenceAt(i int, t token) bool {
+	if _, ok := s.clues.before(clueDriver, t.start, 20); !ok || s.notes[i].clue != 0 || s.dateHere(t.start) {
+		return false
+	}
+	end := t.end
+	for end+1 < len(s.text) && s.text[end] == '-' && isAlnum(s.text[end+1]) {
+		for end++; end < len(s.text) && isAlnum(s.text[end]); end++ {
+		}
+	}
+	r := s.read(t.start, 20, 1)
+	n := 0
+	for n < r.n && r.ends[n] <= end {
+		n++
+	}
+	if n < 7 || n > 19 || r.ends[n-1] != end || digitCount(r.chars[:n]) < 4 || runsOn(s.text, end) || s.unitAfter(end) {
+		return false
+	}
+	s.add(t.start, end, IDCard, 0.8, string(r.chars[:n]))
+	return true
 }
 
 // germanDocument says whether c uses only what German serial numbers use: digits and consonants

@@ -1,6 +1,7 @@
 package pseudonym
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 )
@@ -28,13 +29,15 @@ const (
 	clueAddress
 	clueAccount
 	clueSecret
+	clueMAC
+	clueDriver
 	clueGoods // says that a number is no personal data: article, order, norm, version
 	clues
 )
 
 // clueWords lists the words, lower case, German ß as it is.
 var clueWords = map[clue][]string{
-	cluePhone: {"please ring", "ring me", "ring us", "ring him", "ring her", "registered", "mobilfunk", "telefonat", "reach", "reached", "reachable", "callback", "rückrufbitte", "mobilnr", "handynr", "tel-nr", "telnr", "festnetznr", "notfallnummer", "kontaktnummer", "kontakttelefon", "anrufbeantworter", "threema", "landline", "telephone-number", "telefoniere", "melden", "tel", "telefon", "telefonnummer", "telefonnr", "telefonisch", "fon", "phone", "telephone", "handy", "handynummer",
+	cluePhone: {"rückrufnr", "tel-no", "telno", "rückrufnummern", "hörer", "klingeln", "klingel", "anrufer", "apparat", "zentrale", "phoned", "rang", "please ring", "ring me", "ring us", "ring him", "ring her", "registered", "mobilfunk", "telefonat", "reach", "reached", "reachable", "callback", "rückrufbitte", "mobilnr", "handynr", "tel-nr", "telnr", "festnetznr", "notfallnummer", "kontaktnummer", "kontakttelefon", "anrufbeantworter", "threema", "landline", "telephone-number", "telefoniere", "melden", "tel", "telefon", "telefonnummer", "telefonnr", "telefonisch", "fon", "phone", "telephone", "handy", "handynummer",
 		"handynr", "mobil", "mobilnummer", "mobilfunknummer", "mobile", "cell", "cellphone", "fax", "telefax", "faxnummer", "ruf", "rufnummer",
 		"rufen", "ruft", "anrufen", "anruf", "rückruf", "zurückrufen", "zurückruft", "rückrufnummer", "erreichbar", "erreichen", "erreicht",
 		"durchwahl", "hotline", "call", "calls", "called", "calling", "dial", "whatsapp", "sms", "festnetz",
@@ -42,25 +45,27 @@ var clueWords = map[clue][]string{
 	clueNumber:    {"nummer", "number", "kontakt", "contact", "text", "signal", "privat", "dienstlich", "geschäftlich"},
 	clueDial:      {"handy", "mobil", "festnetz", "mobile", "cell", "tel", "telefon", "telefonnummer", "telefonnr", "fon", "phone", "telephone", "handynummer", "mobilnummer", "fax", "telefax", "rufnummer", "faxnummer"},
 	clueBank:      {"bank", "bankkonto", "kontodaten", "bankdaten", "kontonr", "iban", "konto", "kontonummer", "bankverbindung", "überweisung", "lastschrift", "sepa", "account"},
-	clueBIC:       {"bankleitzahl", "bic", "swift", "swift-code", "bic-code", "swift-bic"},
+	clueBIC:       {"blz", "sort code", "bank identifier", "bank code", "bankleitzahl", "bic", "swift", "swift-code", "bic-code", "swift-bic"},
 	clueCard:      {"kreditkarten", "visakarte", "debitkarte", "girokarte", "bankkarte", "zahlkarte", "prepaid", "belasten", "abgebucht", "karte", "kreditkarte", "kreditkartennummer", "kartennummer", "kreditkartennr", "card", "cc", "visa", "mastercard", "amex", "credit", "debit", "maestro", "diners", "jcb", "discover"},
 	clueIP:        {"ip", "ipv4", "ipv6", "ip-adresse", "ip-address", "ip-adressen", "server", "host", "gateway", "client"},
 	clueTaxID:     {"steuer id", "tax id", "steuerliche", "taxpayer", "tax identification", "steueridnummer", "steuer-identifikation", "tax-id", "steuer-id", "steuer-idnr", "steueridentifikationsnummer", "steuer-identifikationsnummer", "steuerid", "idnr", "identifikationsnummer", "tin", "steuer-identnummer", "steueridnr"},
 	clueTaxNumber: {"tax number", "steuer nummer", "tax no", "tax-number", "st nr", "steuernummer", "steuer-nr", "steuernr", "stnr", "st-nr", "steuer-nummer", "finanzamt"},
-	clueVAT:       {"ust id", "ust idnr", "umsatzsteuer id", "vat number", "ust-nr", "umsatzsteuernummer", "value-added", "btw", "iva", "partita", "nip", "siren", "tva-nr", "uid-nr", "umsatzsteuer", "ust-id", "ust-idnr", "ust-id-nr", "ustid", "ustidnr", "umsatzsteuer-id", "umsatzsteuer-identifikationsnummer", "umsatzsteueridentifikationsnummer", "umsatzsteuer-idnr", "uid", "uid-nummer", "uid-nr", "vat", "vat-id", "vatid", "tva", "mwst", "mwst-nr", "mehrwertsteuernummer"},
-	clueHealth:    {"health insurance", "versichertenkarte", "krankenkassennummer", "insurance card", "insured", "krankenkassenkarte", "versicherten-id", "kv-nummer", "kv-nr", "egk", "krankenversichertennummer", "versichertennummer", "krankenversicherungsnummer", "krankenkasse", "krankenversicherung", "kvnr", "gesundheitskarte", "versicherten-nr", "versichertennr", "health"},
-	clueSocial: {"social security", "national insurance", "ni", "n.i", "rentenversicherungs-nr", "pension", "versicherungs-nr", "sozialversicherungsnr", "svn", "sv nummer", "vsnr", "rv-nr", "ahvn", "navs", "sozialversicherungs-nr", "rentennummer", "social insurance", "sozialversicherungsnummer", "rentenversicherungsnummer", "sv-nummer", "svnr", "rvnr", "versicherungsnummer", "sv-nr", "rv-nummer", "sozialversicherung",
+	clueVAT:       {"vat reg", "ust-id", "uid", "mwstnr", "mwst nr", "tva", "vat no", "p.iva", "piva", "cif", "nif", "umsatzst-id", "eori", "ust id", "ust idnr", "umsatzsteuer id", "vat number", "ust-nr", "umsatzsteuernummer", "value-added", "btw", "iva", "partita", "nip", "siren", "tva-nr", "uid-nr", "umsatzsteuer", "ust-id", "ust-idnr", "ust-id-nr", "ustid", "ustidnr", "umsatzsteuer-id", "umsatzsteuer-identifikationsnummer", "umsatzsteueridentifikationsnummer", "umsatzsteuer-idnr", "uid", "uid-nummer", "uid-nr", "vat", "vat-id", "vatid", "tva", "mwst", "mwst-nr", "mehrwertsteuernummer"},
+	clueHealth:    {"vers nr", "krankenversichertennr", "krankenvers-nr", "versicherten-nummer", "vers-nr", "insurance id", "member id", "versichertenkarte", "tk-nummer", "aok-nummer", "barmer", "health insurance", "versichertenkarte", "krankenkassennummer", "insurance card", "insured", "krankenkassenkarte", "versicherten-id", "kv-nummer", "kv-nr", "egk", "krankenversichertennummer", "versichertennummer", "krankenversicherungsnummer", "krankenkasse", "krankenversicherung", "kvnr", "gesundheitskarte", "versicherten-nr", "versichertennr", "health"},
+	clueSocial: {"vers nr", "nat ins", "soc sec", "sozialversicherungsnr", "sozialvers", "soz.vers", "vers-nr", "avs", "oasi", "e-card", "ss", "social security", "national insurance", "ni", "n.i", "rentenversicherungs-nr", "pension", "versicherungs-nr", "sozialversicherungsnr", "svn", "sv nummer", "vsnr", "rv-nr", "ahvn", "navs", "sozialversicherungs-nr", "rentennummer", "social insurance", "sozialversicherungsnummer", "rentenversicherungsnummer", "sv-nummer", "svnr", "rvnr", "versicherungsnummer", "sv-nr", "rv-nummer", "sozialversicherung",
 		"ahv", "ahv-nummer", "ahv-nr", "ssn", "social", "insurance", "nino", "rentenversicherung"},
-	clueIDCard: {"id card", "identity card", "personalausweises", "ausweises", "personalausweisnr", "personalausweis-nr", "driving licence", "driver's license", "driver's licence", "führerscheinnr", "führerschein-nr", "führerscheins", "identitätskarte", "aufenthaltskarte", "personal id", "identity document", "identitätsausweis", "identification card", "aufenthaltstitels", "personalausweis", "personalausweisnummer", "ausweisnummer", "ausweis", "ausweis-nr", "ausweisnr", "perso", "id-card", "id-karte", "identity", "führerschein",
+	clueIDCard: {"perso-nr", "personr", "dokumentennummer", "dokumentennr", "dokument-nr", "dokumentnummer", "ausweisdokumentnummer", "bpa", "national id", "id no", "id number", "id-nr", "id card", "identity card", "personalausweises", "ausweises", "personalausweisnr", "personalausweis-nr", "driving licence", "driver's license", "driver's licence", "führerscheinnr", "führerschein-nr", "führerscheins", "identitätskarte", "aufenthaltskarte", "personal id", "identity document", "identitätsausweis", "identification card", "aufenthaltstitels", "personalausweis", "personalausweisnummer", "ausweisnummer", "ausweis", "ausweis-nr", "ausweisnr", "perso", "id-card", "id-karte", "identity", "führerschein",
 		"führerscheinnummer", "aufenthaltstitel", "licence", "license", "driving", "driver's", "id-nummer", "personalausweisnr", "ausweisdokument"},
 	cluePassport: {"reisepasses", "reisepass-nr", "passport-number", "travel document", "pass-nummer", "passdokument", "reisedokument", "reisepass", "reisepaß", "pass", "passnummer", "passnr", "pass-nr", "reisepassnummer", "passport", "reisepassnr", "passports"},
-	cluePlate: {"autokennzeichens", "kennzeichens", "kfz-kennzeichens", "licence plate", "license plate", "number plate", "car registration", "vehicle", "van", "truck", "bike", "lorry", "registration number", "nummernschilds", "fahrzeugs", "wagens", "autos", "kombi", "roller", "firmenwagen", "dienstwagen", "abgeschleppt", "einfahrt", "parkplatz", "towed", "polizeikennzeichen", "kontrollschild", "registered vehicle", "lieferwagen", "bus", "kennzeichen", "kfz-kennzeichen", "autokennzeichen", "nummernschild", "kfz", "pkw", "auto", "wagen", "fahrzeug", "lkw", "motorrad", "anhänger", "transporter",
+	cluePlate: {"kfz-kz", "kz", "zulassung", "reg", "mietwagen", "leihwagen", "plate number", "licence-plate", "license-plate", "stellplatz", "tiefgarage", "blitzer", "strafzettel", "knöllchen", "halterabfrage", "fahrzeugschein", "autokennzeichens", "kennzeichens", "kfz-kennzeichens", "licence plate", "license plate", "number plate", "car registration", "vehicle", "van", "truck", "bike", "lorry", "registration number", "nummernschilds", "fahrzeugs", "wagens", "autos", "kombi", "roller", "firmenwagen", "dienstwagen", "abgeschleppt", "einfahrt", "parkplatz", "towed", "polizeikennzeichen", "kontrollschild", "registered vehicle", "lieferwagen", "bus", "kennzeichen", "kfz-kennzeichen", "autokennzeichen", "nummernschild", "kfz", "pkw", "auto", "wagen", "fahrzeug", "lkw", "motorrad", "anhänger", "transporter",
 		"plate", "registration", "car", "plates", "number-plate", "zugelassen", "parkt", "falschparker", "geparkt", "parking", "parked", "wohnmobil"},
-	clueBirth: {"geburts", "geburtsdat", "geb-datum", "geburtstags", "welt", "birth date", "d.o.b", "born", "turned", "geburtstagsdatum", "gebdatum", "geburtsdatums", "born on", "geboren", "geb", "geburtsdatum", "geburtstag", "geborene", "geborener", "born", "birth", "birthday", "dob", "birthdate", "geburtsdaten", "geburtsjahr", "date-of-birth"},
+	clueBirth: {"der geburt", "bday", "gebdat", "geb.dat", "geburts", "geburtsdat", "geb-datum", "geburtstags", "welt", "birth date", "d.o.b", "born", "turned", "geburtstagsdatum", "gebdatum", "geburtsdatums", "born on", "geboren", "geb", "geburtsdatum", "geburtstag", "geborene", "geborener", "born", "birth", "birthday", "dob", "birthdate", "geburtsdaten", "geburtsjahr", "date-of-birth"},
 	clueAddress: {"wohnadresse", "hausadresse", "firmenadresse", "besuchsadresse", "postadresse", "versandadresse", "zustellanschrift", "home address", "billing address", "shipping address", "delivery address", "abholadresse", "lebt", "lebe", "leben", "gemeldet", "ship", "deliver", "located", "liefern", "deliver to", "moved", "moving", "umziehen", "adresse", "anschrift", "lieferadresse", "rechnungsadresse", "wohne", "wohnt", "wohnhaft", "wohnen", "postanschrift", "privatadresse", "address", "lives", "living",
 		"zieht", "umgezogen", "meldeadresse", "straße", "street", "lieferanschrift", "rechnungsanschrift", "wohnort", "wohnsitz", "resides", "hausanschrift", "heimadresse", "umzug", "ziehe", "zustelladresse", "zuhause"},
-	clueAccount: {"kto nr", "account number", "bank account", "kontonr", "account no", "giro", "girokonto", "sparkonto", "kontonummer", "konto-nr", "kontonr", "kto", "kto-nr", "ktonr", "kontonummern", "konto"},
-	clueSecret:  {"pw", "kennworts", "passworts", "api key", "api token", "access token", "secret key", "zugangstoken", "zugangsschlüssel", "api-token", "access-token", "secret-key", "private key", "login-passwort", "zugangspasswort", "wlan-passwort", "wlan-schlüssel", "passcode", "bearer", "authorization", "master-passwort", "einmalpasswort", "otp", "client-secret", "credentials", "zugangsdaten", "entsperrcode", "admin-passwort", "root-passwort", "passworte", "netzwerkschlüssel", "sicherheitscode", "passwort", "kennwort", "password", "passwd", "pwd", "zugangscode", "passphrase", "api-key", "apikey", "api-schlüssel", "token", "secret"},
+	clueAccount: {"acct", "a/c", "acc no", "account nr", "kto nr", "account number", "bank account", "kontonr", "account no", "giro", "girokonto", "sparkonto", "kontonummer", "konto-nr", "kontonr", "kto", "kto-nr", "ktonr", "kontonummern", "konto"},
+	clueSecret:  {"wifi password", "wi-fi password", "pw", "kennworts", "passworts", "api key", "api token", "access token", "secret key", "zugangstoken", "zugangsschlüssel", "api-token", "access-token", "secret-key", "private key", "login-passwort", "zugangspasswort", "wlan-passwort", "wlan-schlüssel", "passcode", "bearer", "authorization", "master-passwort", "einmalpasswort", "otp", "client-secret", "credentials", "zugangsdaten", "entsperrcode", "admin-passwort", "root-passwort", "passworte", "netzwerkschlüssel", "sicherheitscode", "passwort", "kennwort", "password", "passwd", "pwd", "zugangscode", "passphrase", "api-key", "apikey", "api-schlüssel", "token", "secret"},
+	clueMAC:     {"wlan", "gerät", "device", "router", "netzwerkkarte", "mac", "mac-adresse", "mac-address", "mac-adressen", "hwaddr", "bssid", "ether", "hardware-adresse", "hardwareadresse", "physikalische", "wlan-mac", "ethernet-adresse", "wlan-adresse"},
+	clueDriver:  {"driver license", "drivers license", "driver's license", "driver's licence", "drivers licence", "driver’s license", "driver’s licence", "driving licence", "driving license", "dl", "führerschein", "führerscheinnummer", "führerscheinnr", "führerschein-nr", "führerscheins", "fs-nr", "fahrerlaubnis", "fahrerlaubnisnummer", "driver-license", "license number", "licence number", "license no", "licence no"},
 	clueGoods: {"art", "artikel", "artikelnummer", "artikelnr", "art-nr", "artnr", "bestellnummer", "bestellnr", "bestellung", "modell", "modellnummer", "sku", "ean", "gtin", "isbn", "issn",
 		"auftrag", "auftragsnummer", "auftragsnr", "rechnung", "rechnungsnummer", "rechnungsnr", "kundennummer", "kundennr", "iso", "din", "norm", "plz", "postleitzahl", "order",
 		"invoice", "item", "ticket", "article", "version", "serie", "seriennummer", "serial", "model", "teilenummer", "ersatzteil", "teilenr", "sendungsnummer", "sendungsverfolgung",
@@ -86,6 +91,7 @@ func clueIndex() map[string]uint32 {
 	for c, words := range clueWords {
 		for _, w := range words {
 			index[w] |= 1 << c
+			index[spelt(w)] |= 1 << c // "rueckruf", "fuehrerschein"
 			if _, second, ok := strings.Cut(w, " "); ok {
 				index[second] |= secondWord
 			}
@@ -95,6 +101,57 @@ func clueIndex() map[string]uint32 {
 		index[w] |= headNoun
 	}
 	return index
+}
+
+// spelt is a word as people without umlauts on their keys write it.
+func spelt(w string) string { return umlauts.Replace(w) }
+
+var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss")
+
+// stems begin long words that nobody can list, "Krankenversichertenkartennr": what begins so is about
+// that kind of number, unless what it ends in says otherwise.
+var stems = []struct {
+	text string
+	clue clue
+}{
+	{"telefon", cluePhone}, {"handynum", cluePhone}, {"mobilnum", cluePhone}, {"mobilfunk", cluePhone}, {"rückruf", cluePhone}, {"rueckruf", cluePhone}, {"festnetz", cluePhone},
+	{"krankenvers", clueHealth}, {"krankenkass", clueHealth}, {"versichertenn", clueHealth}, {"sozialvers", clueSocial}, {"rentenvers", clueSocial}, {"pensionsvers", clueSocial},
+	{"steueriden", clueTaxID}, {"steuer-id", clueTaxID}, {"steuernum", clueTaxNumber}, {"umsatzsteuer-i", clueVAT}, {"umsatzsteueri", clueVAT}, {"mehrwertsteuern", clueVAT},
+	{"personalausw", clueIDCard}, {"ausweisn", clueIDCard}, {"führersch", clueDriver}, {"fuehrersch", clueDriver}, {"reisepass", cluePassport}, {"passnum", cluePassport},
+	{"kennzeichen", cluePlate}, {"autokennz", cluePlate}, {"kfz-kennz", cluePlate}, {"nummernsch", cluePlate}, {"geburts", clueBirth}, {"kreditkart", clueCard}, {"kartennum", clueCard},
+	{"bankverb", clueBank}, {"kontoverb", clueBank}, {"kontonum", clueAccount}, {"lieferadr", clueAddress}, {"rechnungsadr", clueAddress}, {"wohnadr", clueAddress}, {"wohnanschr", clueAddress},
+	{"postanschr", clueAddress}, {"meldeadr", clueAddress}, {"passwort", clueSecret}, {"kennwort", clueSecret}, {"zugangsdat", clueSecret},
+}
+
+// stemsBy lists them by their first two bytes.
+var stemsBy = func() map[string][]int {
+	m := map[string][]int{}
+	for i, s := range stems {
+		m[s.text[:2]] = append(m[s.text[:2]], i)
+	}
+	return m
+}()
+
+// leastStem is how long a word must be to be looked at by its stem.
+const leastStem = 9
+
+// stemClue says what a long word that is in no list is about, by how it begins or ends.
+func stemClue(w []byte) uint32 {
+	if len(w) < leastStem {
+		return 0
+	}
+	for _, i := range stemsBy[string(w[:2])] {
+		if s := stems[i]; len(w) > len(s.text) && string(w[:len(s.text)]) == s.text {
+			return 1 << s.clue
+		}
+	}
+	if bytes.HasSuffix(w, []byte("anschrift")) || bytes.HasSuffix(w, []byte("adresse")) && !bytes.Contains(w, []byte("ail")) && !bytes.Contains(w, []byte("web")) && !bytes.Contains(w, []byte("ip-")) && !bytes.Contains(w, []byte("mac")) {
+		return 1 << clueAddress
+	}
+	if bytes.HasSuffix(w, []byte("kennzeichen")) {
+		return 1 << cluePlate
+	}
+	return 0
 }
 
 // clueing remembers where in a text clues stand.

@@ -17,12 +17,12 @@ func (s *scan) emails() {
 	}
 	for i := 0; i < len(s.text); i++ {
 		switch s.text[i] {
-		case '(', '[', '{', '<':
-			if end := s.bracketed(i, "at", "@", "ät", "klammeraffe", "affe", "a", "bei"); end > 0 {
+		case '(', '[', '{', '<', '|':
+			if end := s.bracketed(i, "at", "@", "ät", "klammeraffe", "affe", "a", "bei", "at sign", "at-zeichen", "at zeichen", "snabel-a", "arroba", "æt", "aet"); end > 0 {
 				i = s.emailAt(i, end, true, end) - 1
 			}
 		case ' ', '_', '-', '*':
-			if end := s.spelled(i, "at", "ät"); end > 0 {
+			if end := s.spelled(i, "at", "ät", "klammeraffe", "at-zeichen", "@t", "aet"); end > 0 {
 				i = s.emailAt(i, end, true, end) - 1
 			}
 		}
@@ -31,7 +31,15 @@ func (s *scan) emails() {
 
 // bracketed recognises "(at)", "[ at ]", "{at}" that begins at i and returns its end.
 func (s *scan) bracketed(i int, names ...string) int {
-	closing := map[byte]byte{'(': ')', '[': ']', '{': '}', '<': '>'}[s.text[i]]
+	closing := byte('|')
+	switch s.text[i] {
+	case '(':
+		closing = ')'
+	case '[', '{':
+		closing = s.text[i] + 2
+	case '<':
+		closing = '>'
+	}
 	inside := s.text[i+1 : min(len(s.text), i+18)]
 	end := strings.IndexByte(inside, closing)
 	if end < 1 {
@@ -81,10 +89,11 @@ func (s *scan) emailAt(from, to int, disguised bool, next int) int {
 		return next
 	}
 	spaced := disguised || left < from || right > to
-	if spaced && !(dots || knownTLD(domain)) {
+	bracket := disguised && strings.IndexByte("([{|<", s.text[from]) >= 0 && to-from >= 3 // "(at)" is nothing else
+	if spaced && !(dots || bracket || knownTLD(domain)) {
 		return next
 	}
-	if disguised && isSpace(s.text[from]) && !dots { // "look at example.com"
+	if disguised && isSpace(s.text[from]) && !dots && to-from < 6 && s.text[from+1] != '@' && !s.mailNamed(start) && !strings.ContainsAny(s.text[start:left], "._0123456789") { // "look at example.com"
 		return next
 	}
 	local := s.text[start:left]
@@ -93,6 +102,12 @@ func (s *scan) emailAt(from, to int, disguised bool, next int) int {
 	}
 	s.add(start, end, Email, 1, strings.ToLower(local+"@"+domain))
 	return end
+}
+
+// mailNamed says whether a word about mail stands not far before pos.
+func (s *scan) mailNamed(pos int) bool {
+	before := strings.ToLower(s.text[max(0, pos-40):pos])
+	return strings.Contains(before, "mail") || strings.Contains(before, "schreib") || strings.Contains(before, "write to") || strings.Contains(before, "reach me") || strings.Contains(before, "adresse")
 }
 
 // maxLocal is the longest local part that is read, in bytes (RFC 5321: 64 octets).
@@ -192,7 +207,7 @@ func (s *scan) domain(pos int) (end int, plain string, dots bool) {
 		if next == 0 {
 			break
 		}
-		if spelledOut && len(labels) >= 2 && !knownTLD(s.text[next:labelEnd(s.text, next)]) {
+		if spelledOut && len(labels) >= 2 && s.text[next-1] == ' ' && !s.bracketedDot(stop) && !knownTLD(s.text[next:labelEnd(s.text, next)]) && !strings.EqualFold(labels[len(labels)-1], "co") {
 			break
 		}
 		// "firma.de.Danke", "firma.de . Und": the sentence goes on.
@@ -236,7 +251,7 @@ func (s *scan) dot(i int) (next int, spelledOut bool) {
 	}
 	stop := 0
 	switch c := s.text[j]; {
-	case c == '(' || c == '[' || c == '{' || c == '<':
+	case c == '(' || c == '[' || c == '{' || c == '<' || c == '|':
 		stop = s.bracketed(j, "dot", "punkt", ".", "point")
 	case j > i && c == '.' && s.knownEnd(skipGap(s.text, j, 3)):
 		stop = j + 1
@@ -252,6 +267,12 @@ func (s *scan) dot(i int) (next int, spelledOut bool) {
 		stop++
 	}
 	return stop, true
+}
+
+// bracketedDot says whether the dot behind a label that ends at i is written in brackets: "(dot)".
+func (s *scan) bracketedDot(i int) bool {
+	rest := strings.TrimLeft(cut(s.text, i, 4), " ")
+	return rest != "" && strings.IndexByte("([{<|", rest[0]) >= 0
 }
 
 func cut(text string, from, n int) string { return text[from:min(len(text), from+n)] }

@@ -33,7 +33,7 @@ func (s *scan) read(pos, n, gaps int) (r reading) {
 			r.chars[r.n], r.ends[r.n] = c, i+1
 			r.n++
 			skipped = 0
-		case (c == ' ' || c == '-' || c == '.' || c == '/' || c == '\n' || c == '\r' || c == '\t') && skipped < gaps:
+		case (c == ' ' || c == '-' || c == '.' || c == '/' || c == '_' || c == '\n' || c == '\r' || c == '\t') && skipped < gaps:
 			skipped++
 		default:
 			return r
@@ -78,7 +78,7 @@ func (s *scan) ibanAt(pos int) bool {
 	end := r.ends[size-1]
 	named := s.named(clueBank, pos, end, 30)
 	valid := mod97(code)
-	if !allDigits(code[4:]) && !r.even(size, pos) {
+	if !allDigits(code[4:]) && !r.even(size, pos) && !(digitCount(code) > size/3 && strings.ToUpper(s.text[pos:end]) == s.text[pos:end]) {
 		return false // words that happen to have the right sum
 	}
 	if runsOn(s.text, end) && !valid || !valid && !(named && allDigits(code[4:])) {

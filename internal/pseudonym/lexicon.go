@@ -3,6 +3,7 @@ package pseudonym
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // note is what the lexicon says about a word.
@@ -25,10 +26,24 @@ func (s *scan) readWords() {
 			if c := s.text[t.start]; t.kind == number || c != '.' && c != '-' {
 				last = -1
 			}
+			if t.kind == mark {
+				s.noteClues(s.signClue(i), t.end)
+			}
 			continue
 		}
 		small = appendLower(small[:0], s.text[t.start:t.end])
-		bits := s.words.clues[string(small)]
+		bits, listed := s.words.clues[string(small)]
+		if !listed {
+			bits = stemClue(small)
+		}
+		switch {
+		case len(small) == 1:
+			bits |= s.words.clues[s.dotted(i)] // "D.O.B."
+		case string(small) == "pass" && t.end < len(s.text) && (s.text[t.end] == ':' || s.text[t.end] == '='):
+			bits |= 1 << clueSecret
+		case t.end < len(s.text) && s.text[t.end] == ':' && labelOnly[string(small)]:
+			bits |= 1 << clueNumber
+		}
 		if last >= 0 && bits&(headNoun|secondWord) != 0 {
 			before := s.tokens[last]
 			both := uint32(0)
@@ -44,13 +59,54 @@ func (s *scan) readWords() {
 		bits &^= headNoun | secondWord
 		last = i
 		s.notes[i].clue = bits
-		for c := clue(0); bits != 0; c++ {
-			if bits&1 != 0 {
-				s.clues[c] = append(s.clues[c], t.end)
-			}
-			bits >>= 1
-		}
+		s.noteClues(bits, t.end)
 	}
+}
+
+// noteClues remembers that a word with such clues ends at end.
+func (s *scan) noteClues(bits uint32, end int) {
+	for c := clue(0); bits != 0; c++ {
+		if bits&1 != 0 {
+			s.clues[c] = append(s.clues[c], end)
+		}
+		bits >>= 1
+	}
+}
+
+// labelOnly are words before a colon that label a telephone number, and mean nothing elsewhere.
+var labelOnly = set(`work office büro praxis home zuhause daheim m t p arbeit`)
+
+// dotted gives letters with full stops between them as one word, small: token i is the last of "D.O.B".
+func (s *scan) dotted(i int) string {
+	from := i
+	for from >= 2 && i-from < 6 && s.is(from-1, '.') && !s.tokens[from].gap && s.tokens[from-2].kind == word && s.tokens[from-2].end-s.tokens[from-2].start == 1 {
+		from -= 2
+	}
+	if from == i {
+		return ""
+	}
+	return strings.ToLower(s.text[s.tokens[from].start:s.tokens[i].end])
+}
+
+// signClues are the pictures that stand before what they show.
+var signClues = map[rune]clue{
+	'☎': clueDial, '✆': clueDial, '📞': clueDial, '📱': clueDial, '📠': clueDial, '☏': clueDial, '📲': clueDial, '🏠': clueAddress, '🏡': clueAddress, '📍': clueAddress, '🎂': clueBirth, '🔑': clueSecret, '💳': clueCard, '🚗': cluePlate,
+}
+
+// signClue is what a picture at token i says, 0 for most.
+func (s *scan) signClue(i int) uint32 {
+	if s.text[s.tokens[i].start] < 0xe2 {
+		return 0
+	}
+	r, _ := utf8.DecodeRuneInString(s.text[s.tokens[i].start:])
+	c, ok := signClues[r]
+	switch {
+	case !ok:
+		return 0
+	case c == clueDial:
+		return 1<<clueDial | 1<<cluePhone
+	}
+	return 1 << c
 }
 
 // appendLower appends w in small letters, those of German and French included.

@@ -22,6 +22,34 @@ func (s *scan) networks() {
 		}
 		s.dottedMAC(t.start)
 	}
+	s.bareMACs()
+}
+
+// bareMACs finds MAC addresses written without or with unusual separators, "0c1aa5bb20e4",
+// "09c581-a74ce2", "0c 1a a5 bb 20 e4", behind a word that names one.
+func (s *scan) bareMACs() {
+	for _, end := range s.clues[clueMAC] {
+		for i := s.tokenAt(end); i < len(s.tokens) && s.tokens[i].start-end <= 24; i++ {
+			t := s.tokens[i]
+			if t.kind == mark || glued(s.text, t.start) {
+				continue
+			}
+			r := s.read(t.start, 12, 1)
+			if code := r.chars[:r.n]; r.n == 12 && !runsOn(s.text, r.ends[11]) && allHex(code) && digitCount(code) > 0 && r.even(12, t.start) {
+				s.add(t.start, r.ends[11], MAC, 0.9, strings.ToLower(string(code)))
+				break
+			}
+		}
+	}
+}
+
+func allHex(code []byte) bool {
+	for _, c := range code {
+		if hexDigit(c) < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // ipv4At finds an IPv4 address that begins at group i, dots plain or disguised as "[.]".

@@ -50,6 +50,7 @@ func (s *scan) numbers() {
 	for i := 0; i < len(s.groups); {
 		i += max(1, s.numberAt(i))
 	}
+	s.vanities()
 }
 
 // numberAt tries what can begin at group i, best evidence first, and returns how many groups it took.
@@ -197,7 +198,7 @@ func (s *scan) taxNumberAt(i int) int {
 	named := s.named(clueTaxNumber, start, end, 40)
 	shape := n == 3 && upTo[0] >= 2 && upTo[0] <= 3 && upTo[1]-upTo[0] >= 3 && upTo[1]-upTo[0] <= 4 && upTo[2]-upTo[1] >= 4 &&
 		upTo[2]-upTo[1] <= 5 && strings.Count(s.text[start:end], "/") == 2
-	if !(shape && len(digits) >= 10) && !(named && (len(digits) >= 10 && len(digits) <= 11 || len(digits) == 13)) {
+	if !(shape && len(digits) >= 10) && !(named && len(digits) >= 10) {
 		return 0
 	}
 	s.add(start, end, TaxNumber, 0.9, string(digits))
@@ -246,6 +247,11 @@ func (s *scan) accountAt(i int) int {
 	end := s.groups[i+n-1].end
 	if !s.named(clueAccount, start, end, 32) || s.clues.goods(clueAccount, start, 32) {
 		return 0
+	}
+	if sort, ok := s.clues.before(clueBIC, start, 32); ok {
+		if far, own := s.clues.before(clueAccount, start, 32); !own || far > sort {
+			return 0 // the number of a bank
+		}
 	}
 	s.add(start, end, Account, 0.8, string(digits))
 	return n

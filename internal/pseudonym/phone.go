@@ -33,6 +33,9 @@ func (s *scan) phoneAt(i int) int {
 	if start < 0 {
 		return 0
 	}
+	if far, ok := s.clues.before(clueAccount, g.start, 4); ok && !plus && far > 0 {
+		return 0
+	}
 	limit := 15
 	if !plus && s.text[g.start] == '0' {
 		limit = 17
@@ -44,7 +47,7 @@ func (s *scan) phoneAt(i int) int {
 		if len(d) < 5 {
 			return 0
 		}
-		if !s.ends(i+n-1) || !s.phoneOK(i, n, d, plus, start) {
+		if !s.ends(i+n-1) && s.extension(s.groups[i+n-1].end) == s.groups[i+n-1].end || !s.phoneOK(i, n, d, plus, start) {
 			continue
 		}
 		end := s.groups[i+n-1].end
@@ -147,13 +150,25 @@ func (s *scan) phoneGroups(i int, upTo []int) int {
 			return n
 		case before >= 7 && s.isDate(i+n):
 			return n
-		case before >= 8 && strings.TrimSpace(sep) == "" && g.end-g.start == 1 && singles < n && !s.pairedUp(i+n) && !strings.HasPrefix(s.text[g.end:], " - "):
+		case before >= 8 && strings.TrimSpace(sep) == "" && g.end-g.start == 1 && singles < n && !s.pairedUp(i+n) && !strings.HasPrefix(s.text[g.end:], " - ") && !(before < 13 && s.lastDigit(i+n)):
 			return n // "0351 123456 8-18 Uhr"
 		case before >= enough && strings.TrimSpace(sep) == "" && s.text[g.start] == '0' && g.end-g.start >= 3 && singles < n:
 			return n // the next number begins
 		}
 	}
 	return len(upTo)
+}
+
+// lastDigit says whether group j, one digit, ends a number: neither a range nor a unit follows.
+func (s *scan) lastDigit(j int) bool {
+	end := s.groups[j].end
+	if end == len(s.text) {
+		return true
+	}
+	if strings.IndexByte(".,;:!?)\n\r", s.text[end]) >= 0 {
+		return end+1 == len(s.text) || !isDigit(s.text[end+1])
+	}
+	return s.text[end] == ' ' && end+1 < len(s.text) && s.text[end+1] >= 'a' && s.text[end+1] <= 'z' && !s.unitAfter(end)
 }
 
 // pairedUp says whether group j is the odd digit behind pairs, as in "54 02 69 9".
@@ -183,7 +198,7 @@ func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
 	if s.clues.goods(cluePhone, start, 24) && !direct || s.isDate(i) && n == 3 || s.dayMonth(i) || s.isHours(raw) {
 		return false
 	}
-	if !direct && s.unitAfter(end) {
+	if !direct && s.unitAfter(end) || n == 2 && !direct && s.years(i) {
 		return false
 	}
 	switch {
@@ -229,7 +244,7 @@ func (s *scan) nationalOK(i, n int, d []byte, raw string, named bool) bool {
 	case area == 2 && n == 5 && len(d) == 10: // 01 84 17 61 18
 		return true
 	case area == 2:
-		return len(d) >= 9 && n <= 4 && !pairs(s.groups[i:i+n]) // 030 as "0 30", London, Paris
+		return len(d) >= 9 && (n <= 4 || n == 5 && strings.ContainsAny(raw, "/-")) && !pairs(s.groups[i:i+n]) // 030 as "0 30", London, Paris
 	case area == 1:
 		return len(d) >= 9 && (n >= len(d)-2 || s.text[g.end] == ' ' && n <= 5)
 	case area >= 7:
@@ -292,6 +307,9 @@ func (s *scan) isDate(i int) bool {
 	if sep != strings.TrimSpace(s.text[b.end:c.start]) || sep != "." && sep != "-" && sep != "/" {
 		return false
 	}
+	if sep != "." && s.text[a.end:b.start] != s.text[b.end:c.start] {
+		return false // "6-8 - 1070 Wien"
+	}
 	if c.end < len(s.text)-1 && sep == s.text[c.end:c.end+1] && isDigit(s.text[c.end+1]) {
 		return false
 	}
@@ -306,6 +324,12 @@ func (s *scan) isDate(i int) bool {
 func (s *scan) value(g group) int {
 	n, _ := strconv.Atoi(s.text[g.start:min(g.end, g.start+9)])
 	return n
+}
+
+// years says whether groups i and i+1 are a span of years: "1300-1600".
+func (s *scan) years(i int) bool {
+	a, b := s.groups[i], s.groups[i+1]
+	return a.end-a.start == 4 && b.end-b.start == 4 && s.value(a) >= 1000 && s.value(a) < s.value(b) && s.value(b) < 2100
 }
 
 // isHours recognises opening hours such as "08.00-18.00" and "09.30 - 12.00".

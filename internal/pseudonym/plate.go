@@ -22,6 +22,42 @@ func (s *scan) plates() {
 		s.add(t.start, stop, Plate, 0.8, strings.ToUpper(strings.NewReplacer(" ", "", "-", "", ":", "", "·", "").Replace(s.text[t.start:stop])))
 		end = stop
 	}
+	s.namedPlates()
+}
+
+// namedPlates finds plates of any country directly behind a word for plates: "license plate 7VHT472".
+func (s *scan) namedPlates() {
+	for _, end := range s.clues[cluePlate] {
+		w := strings.ToLower(s.text[max(0, end-8):end])
+		if !strings.HasSuffix(w, "zeichen") && !strings.HasSuffix(w, "plate") && !strings.HasSuffix(w, "plates") && !strings.HasSuffix(w, "schild") && !strings.HasSuffix(w, "number") && !strings.HasSuffix(w, "registration") {
+			continue
+		}
+		i := s.tokenAt(end)
+		for k := 0; k < 3 && i < len(s.tokens) && (s.is(i, ':') || s.is(i, '#') || s.is(i, '.') || !s.tokens[i].upper && passwordLinks[s.lower(i)] || s.lower(i) == "number" || s.lower(i) == "no" || s.lower(i) == "nr"); k++ {
+			i++
+		}
+		from, chars, digits := i, 0, 0
+		for i < len(s.tokens) && i-from < 5 && (i == from || !s.tokens[i].line) {
+			t := s.tokens[i]
+			if t.kind == mark && !(i > from && s.text[t.start] == '-' && i+1 < len(s.tokens)) || t.kind != mark && strings.ToUpper(s.text[t.start:t.end]) != s.text[t.start:t.end] {
+				break
+			}
+			if t.kind != mark {
+				chars, digits = chars+t.end-t.start, digits+digitCount([]byte(s.text[t.start:t.end]))
+			}
+			if chars > 8 {
+				break
+			}
+			i++
+		}
+		if i == from || chars < 5 || chars > 8 || digits == 0 || digits == chars && i-from == 1 {
+			continue
+		}
+		start, stop := s.tokens[from].start, s.tokens[i-1].end
+		if digits < chars && !runsOn(s.text, stop) && !s.dateTail(stop) {
+			s.add(start, stop, Plate, 0.7, strings.NewReplacer(" ", "", "-", "").Replace(s.text[start:stop]))
+		}
+	}
 }
 
 // notTowns are words in small letters that may stand before something like the rest of a plate.

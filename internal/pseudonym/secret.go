@@ -83,7 +83,7 @@ func (s *scan) keyAt(pos int) int {
 		for end > pos && strings.IndexByte("_-.", s.text[end-1]) >= 0 {
 			end--
 		}
-		if end-pos-len(k.prefix) >= k.length && (digits > 0 || k.prefix == "eyJ") {
+		if end-pos-len(k.prefix) >= k.length && (digits > 0 || k.prefix == "eyJ" || k.prefix == "AKIA" || k.prefix == "ASIA") {
 			return end
 		}
 	}
@@ -188,7 +188,24 @@ func passwordEnd(text string, pos int) int {
 
 // signed says whether letters, digits and signs stand in a word as they do in passwords only.
 func signed(w string) bool {
-	return mixed(w) && strings.ContainsAny(w, "0123456789") && strings.IndexFunc(w, isLetter) >= 0 && strings.ContainsAny(w[1:], "!#$%&+=?@^_~*")
+	return mixed(w) && len(w) >= 8 && random(w) && strings.ContainsAny(w, "0123456789") || mixed(w) && strings.ContainsAny(w, "0123456789") && strings.IndexFunc(w, isLetter) >= 0 && strings.ContainsAny(w[1:], "!#$%&+=?@^_~*")
+}
+
+// random says whether small and large letters and digits stand in a word without order, or large letters
+// in the middle of small ones: "uuqxmy2rQT7A".
+func random(w string) bool {
+	large, small, digits := 0, 0, 0
+	for i := range len(w) {
+		switch c := w[i]; {
+		case isDigit(c):
+			digits++
+		case c >= 'A' && c <= 'Z' && i > 0:
+			large++
+		case c >= 'a' && c <= 'z':
+			small++
+		}
+	}
+	return large > 1 && small > 1 && (digits > 0 || large > 2) || large > 0 && small > 1 && digits > 1
 }
 
 // mixed says whether a word looks like a password: letters and digits, or letters and signs that
@@ -208,5 +225,5 @@ func mixed(w string) bool {
 			signs++
 		}
 	}
-	return digits > 0 && letters+signs > 0 || letters > 0 && signs > 0 && w[len(w)-1] != '!' || digits == len(w)
+	return digits > 0 && letters+signs > 0 || letters > 0 && signs > 0 && (w[len(w)-1] != '!' || random(w)) || digits == len(w)
 }

@@ -73,6 +73,12 @@ func ending(w string) (street, loose, whole bool) {
 	return false, false, false
 }
 
+// endsAsStreet says whether a word ends as streets do, though it may be another word.
+func endsAsStreet(w string) bool {
+	street, loose, _ := ending(w)
+	return street || loose || noStreets[w]
+}
+
 // germanStreet reads a street with its number from token i and returns the token behind, 0 if none.
 func (s *scan) germanStreet(i int) int {
 	t := s.tokens[i]

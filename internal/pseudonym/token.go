@@ -1,6 +1,7 @@
 package pseudonym
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -47,6 +48,7 @@ func tokenise(text string) []token {
 		case isLetter(r):
 			t.kind, t.upper = word, isUpper(r)
 			i = wordEnd(text, i+size)
+			i -= houseGlued(text[t.start:i])
 		case r >= '0' && r <= '9':
 			t.kind = number
 			for i < len(text) && (isDigit(text[i]) || isASCIILetter(text[i])) {
@@ -59,6 +61,30 @@ func tokenise(text string) []token {
 		tokens = append(tokens, t)
 	}
 	return tokens
+}
+
+// houseGlued says how many bytes at the end of a word are the number of a house that was written without
+// a space: "Birkenweg8a".
+func houseGlued(w string) int {
+	n := len(w)
+	if n < 7 {
+		return 0
+	}
+	i := n
+	if isASCIILetter(w[i-1]) && isDigit(w[i-2]) {
+		i--
+	}
+	end := i
+	for i > 0 && isDigit(w[i-1]) {
+		i--
+	}
+	if i == end || end-i > 3 || i < 5 {
+		return 0
+	}
+	if street, loose, _ := ending(strings.ToLower(w[:i])); !street && !loose {
+		return 0
+	}
+	return n - i
 }
 
 // wordEnd gives the end of a word that goes on at i.

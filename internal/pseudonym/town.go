@@ -30,6 +30,22 @@ func (s *scan) town(i int) int {
 	return i
 }
 
+// plainTown takes a town without a postcode behind an English street that ends before token i: a comma, up
+// to three words with capitals that are no common ones, and the end of the part.
+func (s *scan) plainTown(i int) int {
+	if !s.is(i, ',') || !s.upperWord(i+1) {
+		return i
+	}
+	j := i + 1
+	for j-i < 4 && s.upperWord(j) && s.notes[j].clue == 0 && (s.strange(j) || s.knownPlace(j) || townPrefixes[s.lower(j)]) {
+		j++
+	}
+	if j == i+1 || !s.wholeEnd(j) {
+		return i
+	}
+	return j
+}
+
 // floors and parts of houses stand between street and town: "Hinterhaus", "3. OG", "Top 12".
 var (
 	floors     = set(`og eg ug dg stock stockwerk etage obergeschoss erdgeschoss dachgeschoss untergeschoss hinterhaus vorderhaus seitenflügel gartenhaus hinterhof links rechts mitte floor`)
@@ -94,7 +110,7 @@ func (s *scan) townFollows(i int) bool { return s.town(i) > s.floor(i) }
 
 // separator skips what may stand between street and town.
 func (s *scan) separator(i int) int {
-	if s.is(i, ',') || s.is(i, ';') || s.is(i, '-') || s.is(i, '/') || s.is(i, '|') || s.is(i, '>') {
+	if s.is(i, ',') || s.is(i, ';') || s.is(i, '-') || s.is(i, '/') || s.is(i, '|') || s.is(i, '>') || i < len(s.tokens) && s.tokens[i].kind == mark && (strings.HasPrefix(s.text[s.tokens[i].start:], "•") || strings.HasPrefix(s.text[s.tokens[i].start:], "·")) {
 		i++
 	}
 	if i < len(s.tokens) && s.tokens[i].kind == word && s.lower(i) == "in" {

@@ -63,7 +63,11 @@ var typed = map[Type][]string{
 	},
 }
 
-func TestEachTypeIsFoundWholeAndNothingElse_D3(t *testing.T) {
+func TestEachTypeIsFoundWholeAndNothingElse_D3(t *testing.T) { checkTyped(t, typed) }
+
+// checkTyped finds what is marked in each text, as its type, and nothing else.
+func checkTyped(t *testing.T, typed map[Type][]string) {
+	t.Helper()
 	f := New(Options{})
 	for typ, cases := range typed {
 		for _, marked := range cases {

@@ -80,6 +80,13 @@ func telling(rest string) bool {
 		return true
 	}
 	i := strings.IndexAny(rest, "?#;")
+	path := rest
+	if i >= 0 {
+		path = rest[:i]
+	}
+	if tellingPath(path) {
+		return true
+	}
 	if i < 0 {
 		return false
 	}
@@ -97,6 +104,24 @@ func telling(rest string) bool {
 	}
 	return false
 }
+
+// tellingPath says whether a part of the path is a key: who has the address may do something.
+func tellingPath(path string) bool {
+	asks := false
+	for part := range strings.SplitSeq(path, "/") {
+		if asks && len(part) >= 16 && strings.ContainsAny(part, "0123456789") && !strings.ContainsAny(part, "._") {
+			return true
+		}
+		for w := range strings.FieldsFuncSeq(part, func(r rune) bool { return r == '-' || r == '_' || r == '.' }) {
+			asks = asks || askingPaths[strings.ToLower(w)]
+		}
+	}
+	return false
+}
+
+// askingPaths are parts of addresses behind which a key stands.
+var askingPaths = set(`reset verify verification confirm confirmation activate activation invite invitation token login magic signin auth unsubscribe abmelden bestätigen aktivieren einladung hooks webhook webhooks
+	share password passwort recover recovery register session download`)
 
 func portFollows(host string) bool {
 	i := strings.IndexByte(host, ':')

@@ -1,0 +1,229 @@
+package pseudonym
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/pseudonym/tagger"
+)
+
+// walkBack goes from the anchor at token i back to the beginning of the address, at most to token
+// least. It returns -1 if what stands there is no street.
+func (s *scan) walkBack(i, least, strength int, taken places) int {
+	j, lines := i, 0
+	if j > least+1 && s.lower(j-1) == "in" { // "Schulstr. 5 in 38100 Braunschweig"
+		j--
+	}
+	house, street, words, box := -1, false, 0, false
+	low := strength >= sureAnchor && s.tokens[i].kind == word && s.lowTown(i)
+	joined := false // the house is written on to its street
+	for j > least {
+		if s.tokens[j].line {
+			if lines++; lines > 3 || !s.streetLine(j-1) {
+				break
+			}
+		}
+		k := j - 1
+		t := s.tokens[k]
+		if taken.at(t.start) {
+			break
+		}
+		if t.kind == mark {
+			c := s.text[t.start]
+			if c < 0x80 && strings.IndexByte(",-/.'#;|", c) < 0 && !(c == ')' && k > 2 && s.is(k-2, '(')) && !(c == '(' && s.is(k+2, ')')) || c >= 0x80 && !s.pointAt(k) {
+				break
+			}
+			if c == '.' && !s.shortened(k) {
+				break
+			}
+			j--
+			continue
+		}
+		if t.kind == number {
+			n, letters := s.numberToken(k)
+			if end := t.start + digitRun(s.text, t.start); end < t.end && ordinal(s.text, end) == t.end {
+				j--
+				continue
+			}
+			if n == 0 || letters > 2 || s.dateHere(t.start) && !s.is(k+1, '/') || n > 99999 || s.unitAfter(t.end) && !s.is(k+1, ',') && !s.is(k+2, '.') {
+				break
+			}
+			house = k
+			j--
+			continue
+		}
+		w := s.lower(k)
+		if (t.upper || !inAddress[w]) && s.notes[k].clue&^(1<<clueAddress) != 0 || isMonth(w) || (t.upper || !inAddress[w]) && s.notes[k].clue != 0 && !streetWord(w) {
+			break
+		}
+		if w == "box" || w == "postfach" || w == "bp" || w == "apartado" {
+			box = true
+		}
+		if !t.upper && !connectives[w] && !inAddress[w] && !strings.HasPrefix(w, "º") && !typesBefore[w] && !typesBehind[w] && !(articles[w] && k > 0 && (prepositions[s.lower(k-1)] || s.tokens[k-1].upper && streetWord(s.lower(k-1)))) && !(prepositions[w] && (w == "am" || w == "im" || w == "zum" || w == "zur" || articles[s.lower(k+1)]) && k > 0 && s.tokens[k-1].kind == word && s.tokens[k-1].upper) {
+			if !s.small && !low || functionWords[w] || len(w) < 2 {
+				break
+			}
+		}
+		if t.upper && functionWords[w] && !prepositions[w] && w != "the" {
+			break
+		}
+		street = street || t.end-t.start > 1 && (streetWord(w) || flats[w] || houseWords[w] || endsAsStreet(w))
+		if house < 0 && houseJoined(s.text[t.start:t.end]) { // "An der Alten Mühle4"
+			house, joined = k, true
+		}
+		words++
+		j--
+	}
+	j = s.trimStart(j, i)
+	if j >= i || words == 0 && house < 0 {
+		return -1
+	}
+	switch {
+	case box:
+		return j
+	case strength == streetAnchor && street && house >= j:
+		return j
+	case strength == sureAnchor && (street || house >= j && (joined || s.houseStands(house, i))):
+		return j
+	case strength == mediumAnchor && house >= j && (joined || s.houseBefore(i) || street && s.separated(i) || street && s.houseStands(house, i) && (i+1 >= len(s.tokens) || !s.common(i+1))):
+		return j
+	case strength <= mediumAnchor && s.capitals(i+1) > 2 && s.tokens[j].upper && s.word(j) != strings.ToUpper(s.word(j)): // "Projector 4K - 3200 ANSI"
+		return -1
+	case strength == weakAnchor && house >= j && (joined || s.houseBefore(i)) && (street || s.personalOrStrange(j, house)) && !s.counted(house):
+		return j
+	}
+	return -1
+}
+
+// houseJoined says whether a word ends in the number of a house: small letters, then up to three digits
+// and perhaps a letter.
+func houseJoined(w string) bool {
+	end := len(w)
+	if end > 5 && isASCIILetter(w[end-1]) && isDigit(w[end-2]) {
+		end--
+	}
+	from := end
+	for from > 0 && isDigit(w[from-1]) {
+		from--
+	}
+	return from < end && end-from <= 3 && from > 4 && (w[from-1] >= 'a' && w[from-1] <= 'z' || w[from-1] >= utf8.RuneSelf)
+}
+
+// counted says whether the number at token i counts what follows or is one of a list.
+func (s *scan) counted(i int) bool {
+	return i+1 < len(s.tokens) && s.upperWord(i+1) || i > 0 && s.tokens[i-1].kind == number
+}
+
+// personalOrStrange says whether a word in the tokens [from, to) is no common one.
+func (s *scan) personalOrStrange(from, to int) bool {
+	for k := from; k < to; k++ {
+		if s.tokens[k].kind == word && s.tokens[k].upper && (s.strange(k) || s.personal(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// houseStands says whether the number at token house stands as that of a house does: behind the last
+// word of a name or before the first, with the end of its part beside it.
+func (s *scan) houseStands(house, anchor int) bool {
+	before := house > 0 && s.tokens[house-1].kind != number && !s.tokens[house].line
+	return before && (s.tokens[house-1].kind == word || s.is(house-1, '.') || s.is(house-1, ',') || s.is(house-1, '-') || s.is(house-1, '/')) ||
+		house+1 < anchor && s.tokens[house+1].kind == word || house+1 < anchor && (s.is(house+1, ',') || s.is(house+1, '-'))
+}
+
+// inAddress are small words that stand inside addresses.
+var inAddress = set(`º ª bis ter nr no n m bus th tv mf st tr og lok kv sal bte boîte etage apt app ap bl et sc str ul al os pl ulice ulica utca út mnt iela pr cad sok mah d k kat daire no int piso esq dto dcha izq of and the on i y e`)
+
+// houseWords end the names of houses that have no number.
+var houseWords = set(`house cottage rectory lodge barn farm hall manor villa mill court farmhouse vicarage grange chambers mansions towers tower building buildings heights estate`)
+
+// pointAt says whether token i is a sign that stands in addresses or between their parts: "•", "º".
+func (s *scan) pointAt(i int) bool {
+	for _, sign := range [...]string{"•", "·", "º", "°", "’", "ª", "№", "¸"} {
+		if strings.HasPrefix(s.text[s.tokens[i].start:], sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// shortened says whether the full stop at token i belongs to an abbreviation or an ordinal.
+func (s *scan) shortened(i int) bool {
+	if i == 0 || s.tokens[i].gap {
+		return false
+	}
+	before := s.tokens[i-1]
+	size := before.end - before.start
+	return before.kind == word && (size <= 5 || strings.HasSuffix(s.lower(i-1), "str")) || before.kind == number && size <= 3
+}
+
+// streetLine says whether the line that ends with token i can be one of an address: it holds a number,
+// or a type of street.
+func (s *scan) streetLine(i int) bool {
+	for n := 0; i >= 0 && n < 10; n++ {
+		t := s.tokens[i]
+		if t.kind == number && !s.dateHere(t.start) || t.kind == word && (streetWord(s.lower(i)) || houseWords[s.lower(i)] || flats[s.lower(i)]) {
+			return true
+		}
+		if t.line {
+			return false
+		}
+		i--
+	}
+	return false
+}
+
+// trimStart skips what cannot begin an address in the tokens [j, i).
+func (s *scan) trimStart(j, i int) int {
+	for j < i {
+		t, w := s.tokens[j], s.lower(j)
+		switch {
+		case t.kind == mark:
+		case t.kind == word && (connectives[w] && !t.upper && !typesBefore[w] || functionWords[w] && w != "the" && !prepositions[w] || s.notes[j].clue != 0 && !streetWord(w)):
+		case t.kind == word && t.upper && s.known(j)&tagger.Common != 0 && s.known(j)&(tagger.FirstName|tagger.LastName) == 0 && s.leadingNoun(j, i):
+		default:
+			return s.trimParts(j, i)
+		}
+		j++
+	}
+	return j
+}
+
+// trimParts skips the parts before a comma that belong to no address, as a name or a company, where a
+// later one has the number of the house.
+func (s *scan) trimParts(j, i int) int {
+	for k := j; k < i; k++ {
+		t := s.tokens[k]
+		if t.kind == number || t.kind == word && (streetWord(s.lower(k)) || houseWords[s.lower(k)] || flats[s.lower(k)] || typesBefore[s.lower(k)] || endsAsStreet(s.lower(k)) || floorNames[s.lower(k)]) {
+			return j
+		}
+		if s.is(k, ',') && slices.ContainsFunc(s.tokens[k:i], func(t token) bool { return t.kind == number }) {
+			return s.trimStart(k+1, i)
+		}
+	}
+	return j
+}
+
+// lowTown says whether the town before the postcode or state at token i is written in small letters:
+// then the street may be, too.
+func (s *scan) lowTown(i int) bool {
+	k := i - 1
+	if s.is(k, ',') {
+		k--
+	}
+	return k >= 0 && s.tokens[k].kind == word && !s.tokens[k].upper && !functionWords[s.lower(k)]
+}
+
+// leadingNoun says whether the German noun at token j only leads to the address: "Treffpunkt Neuer Weg 5".
+func (s *scan) leadingNoun(j, i int) bool {
+	w := s.lower(j)
+	if notStreetWords[w] && w != "alter" {
+		return true
+	}
+	if street, loose, _ := ending(w); street || loose || adjective(w) || typesBefore[w] || prepositions[w] || houseWords[w] {
+		return false
+	}
+	return j+1 < i && s.upperWord(j+1)
+}

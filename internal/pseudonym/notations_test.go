@@ -1,0 +1,42 @@
+package pseudonym
+
+import "testing"
+
+// notations are further ways in which people write what typed holds, and labels nobody can list.
+var notations = map[Type][]string{
+	Email: {
+		"schreib an ‹eva klammeraffe firma punkt de›", "Mail: ‹eva @t firma.de›", "‹eva|at|firma|dot|de›", "‹eva (at sign) firma.de›", "‹eva {at} sub {punkt} firma {punkt} de›", "‹eva(at)firma.co.in›", "meine mail ist ‹eva at firma.de›",
+		"Wir sind at home punkt", "meet me at 10 dot",
+	},
+	Phone: {
+		"☎ ‹02 21 - 343 66 76›", "Call ‹1-800-FLOWERS› now", "‹902-227-1170x4411›", "Mobil ‹+49 151 2429248 7›", "Work: ‹324/448-1090›", "Rückrufnr.: ‹0351 1234567›", "rueckruf unter ‹0351 1234567›",
+		"Women's Work 1300-1600", "0800 Uhr ist zu frueh",
+	},
+	IBAN:      {"Gutschrift ‹DE89_3704_0044_0532_0130_00›", "‹AL 86 24814886ZOARYRCV1BZJD75B›"},
+	BIC:       {"Bank Identifier Code: ‹COBADEFFXXX›"},
+	Account:   {"acct ‹21275278›", "Account number: ‹0965848608›, sort code 20-00-00", "Kto.Nr. ‹3327391515› BLZ 850 503 00"},
+	TaxNumber: {"Steuernummer ‹5133/8150/8159›", "St.-Nr. ‹3046/815/08151›"},
+	HealthID:  {"Krankenversichertennr. ‹A123456780›", "Auf der Karte steht ‹A123.456.780›"},
+	SocialID:  {"nat ins no ‹JP 93 49 57 D›", "N.I. number ‹PE502962C›", "Vers.-Nr. ‹1237/010180›"},
+	IDCard: {
+		"Perso-Nr ‹L01X00T471›", "Dokumentennummer: ‹L01X00T47›", "Führerschein ‹V448-9898-9421›", "fuehrerschein ‹B072RRE2I55›", "DL# ‹016381032›", "my driver's license is ‹72116554›",
+		"Der Führerschein kostet 2026 mehr", "driver license since 2019",
+	},
+	Plate: {"Kfz-Kz. ‹B-XY 699E›", "license plate ‹7VHT472›", "Kennzeichen: ‹BE 116 862›", "Kennzeichen beantragen kostet 26 Euro"},
+	IP:    {"Host: [‹2a02:f71b:f05e::60b›]:443"},
+	MAC:   {"mac address is ‹629cfbbe90c0›", "WLAN-MAC: ‹09c581-a74ce2›", "Gerät ‹e5 55 b0 da 82 1b› sperren", "Gerät 123456 im WLAN"},
+	URL:   {"‹https://portal.example.de/reset-password/pQXDMV25u5Yw9aWuBLAdPczF›", "https://example.org/wiki/List_of_dialects_1960"},
+	BirthDate: {
+		"D.O.B. ‹05-Oct-1989›", "geb. ‹25061979›", "geboren ‹08 11 2005›", "Geburtsdatum: ‹Juli 1952›", "kam am ‹zehnten November 2001› zur Welt", "geboren am ‹zwölften zehnten neunzehnhundertneunzig›",
+		"born on the ‹third of March, nineteen eighty-four›", "Vater (* ‹3. Mai 1950›)", "* 01.02.2024 Neue Version", "my bday is ‹July 1st, 1979›",
+	},
+	Address: {
+		"‹06108 Halle (Saale), Kleine Gasse 12›", "‹Birkenweg8a, 38100 Braunschweig›", "‹Kirchgasse, 4, 13353 Berlin›", "Wir wohnen ‹Hof Eichen 9 in 72070 Tübingen›.", "‹Lindenallee 41 1/2 • 52062 Aachen›", "Lieferung an ‹Vogelsang 17, 8020 Graz›",
+		"ship to ‹5/98 Lakeshore Street, Perth WA 6000›", "‹Ivy House, Mill Lane, Aberdeen AB10 1XG›", "Deliver to: ‹Two Bayview Road, Anchorage, AK, 99501›", "at ‹486 station crescent, anchorage, ak, 99501›",
+		"‹Gedimino pr. 26, LT-01103 Vilnius›", "‹Vestergade 19, 2. th, 1456 København K›", "‹Viale Europa n. 17 - 50126 Firenze (FI)›", "‹Calle de Alcalá 60, 3º B, 28014 Madrid›", "‹25, Grand-Rue, L-1661 Luxembourg›", "‹1011 Budapest, Fő utca 79.›",
+		"‹176 George Way, Springfield›", "2023-2024 US News", "Im Jahr 1987 wurden 7906 Anträge gestellt", "Kentucky, Tennessee, Missouri", "Premiere 9 4K Laser Projector Tizen OS - 3200 ANSI Lumens", "27001 Audit, CIS 18",
+	},
+	Secret: {"my password is ‹VEyPghvY!›", "pass: ‹gRP4PeKH!›", "the user password. See OpenSSH#Deny."},
+}
+
+func TestFurtherNotationsAreFoundWhole_D3(t *testing.T) { checkTyped(t, notations) }
