@@ -61,6 +61,10 @@ table: ## make the table of word vectors again (needs Node.js; the program does 
 names: ## train the recognition of names again (needs Node.js; the program does not)
 	scripts/names
 
+.PHONY: ranking
+ranking: ## grow the trees of the ranking again (needs the public test material)
+	go run ./test/eval/retrieval -ranking internal/retrieve/ranking.bin
+
 .PHONY: eval
 eval: ## measure what answers and recognition are worth; write docs/benchmarks.md
 	go run ./scripts/figures $(patsubst %/,./%,$(sort $(dir $(wildcard test/eval/*/main.go))))

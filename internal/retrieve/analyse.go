@@ -29,7 +29,7 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 	above := p.Headings
 	read := func(stated facts, tokens []word.Token) {
 		a.length += len(tokens)
-		for _, t := range tokens {
+		for i, t := range tokens {
 			word.Grams(t, body.add)
 			term, parts := an.term(t)
 			about.word(t, term, parts)
@@ -38,6 +38,14 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 					a.words = append(a.words, functionMark, word.Hash(t.Text))
 				}
 				continue
+			}
+			switch {
+			case isYear(t):
+				a.words = append(a.words, yearMark)
+			case t.Kind == word.Number:
+				a.words = append(a.words, numberMark)
+			case t.Capital && i > 0:
+				a.words = append(a.words, capitalMark)
 			}
 			a.words = append(a.words, term)
 			for _, part := range parts {
@@ -137,6 +145,11 @@ func (an *analyser) term(t word.Token) (uint32, []uint32) {
 		parts = append(parts, word.Hash(part))
 	}
 	return term, parts
+}
+
+// isYear reports whether a number looks like a year.
+func isYear(t word.Token) bool {
+	return t.Kind == word.Number && len(t.Text) == 4 && (t.Text[0] == '1' || t.Text[:2] == "20") && digitsOnly(t.Text)
 }
 
 // field gives the terms of a short text, parts of compounds included, adds its

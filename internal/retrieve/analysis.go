@@ -7,15 +7,20 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve/table"
 )
 
-// Marks in analysis.words: parts of compounds and function words follow theirs.
+// Marks in analysis.words: parts of compounds, function words, numbers and words that are
+// capitalised inside a sentence follow theirs.
 const (
 	partMark     = 1
 	functionMark = 2
+	capitalMark  = 3
+	numberMark   = 4
+	yearMark     = 5
+	marksEnd     = 6
 )
 
 // analysisVersion changes whenever stored analyses of the same text would
 // differ; older ones are then made anew.
-const analysisVersion = 3
+const analysisVersion = 4
 
 // field says where in a passage a term comes from. How much each counts is
 // decided when the index is built, so that tuning needs no new analysis.
@@ -38,8 +43,8 @@ type analysis struct {
 	// length is the number of words of the text, function words included.
 	length int
 	// words are the stems of the text in reading order; 0 stands for the end of
-	// a sentence, partMark says that the next one is a part of the compound
-	// before it, functionMark that it is a function word.
+	// a sentence, a mark says what the next one is: a part of the compound before
+	// it, a function word, a number, a word capitalised inside its sentence.
 	words []uint32
 	// extra are the stems of the fields other than the text.
 	extra [fields][]uint32

@@ -73,7 +73,7 @@ func (ix *Index) evidence(qu *question, s *scratch) float64 {
 		}
 	}
 	if len(best) > 1 {
-		x -= aheadCosts * float64(best[0].score-best[1].score)
+		x -= aheadCosts * float64(best[0].plain-best[1].plain)
 	}
 	x += topicGives * math.Max(0, float64(top[signalTopic])-topicFrom)
 	if qu.remote {

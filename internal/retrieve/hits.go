@@ -38,10 +38,13 @@ func (ix *Index) repeats(hits []Result, doc int) bool {
 	return false
 }
 
+// sameEntry compares entries of Index.sequence; capitals do not matter.
+func sameEntry(a, b uint32) bool { return a&^isCapital == b&^isCapital }
+
 // nearlySame compares two word sequences: equal, or long enough and sharing
 // nine of ten words.
 func nearlySame(a, b []uint32) bool {
-	if slices.Equal(a, b) {
+	if slices.EqualFunc(a, b, sameEntry) {
 		return true
 	}
 	if len(a) > len(b) {
@@ -54,7 +57,7 @@ func nearlySame(a, b []uint32) bool {
 	same, j := 0, 0
 	for _, w := range a {
 		for k := j; k < len(b) && k < j+4; k++ {
-			if b[k] == w {
+			if sameEntry(b[k], w) {
 				same++
 				j = k + 1
 				break

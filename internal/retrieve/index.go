@@ -69,12 +69,19 @@ type postings struct {
 func (p *postings) list(key uint32) []uint32 { return p.entries[p.at[key]:p.at[key+1]] }
 
 // Marks of an entry of Index.sequence: a part of the compound before it, the
-// end of a sentence (and nothing else), a function word.
+// end of a sentence (and nothing else), a function word, a word capitalised
+// inside its sentence, a number.
 const (
 	isPart       = 1 << 31
 	endsSentence = 1 << 30
 	isFunction   = 1 << 29
+	isCapital    = 1 << 28
+	isNumber     = 1 << 27
+	termOnly     = isNumber - 1
 )
+
+// flagOf is the mark of an entry that a mark of an analysis stands for.
+var flagOf = [marksEnd]uint32{partMark: isPart, functionMark: isFunction, capitalMark: isCapital, numberMark: isNumber, yearMark: isNumber | isCapital}
 
 // maxPassages is what fits above the impact in an entry.
 const maxPassages = 1 << 24
@@ -262,12 +269,12 @@ func (b *builder) readPart(p *part) {
 		mark := uint32(0)
 		for _, term := range a.words {
 			switch {
-			case term == partMark, term == functionMark:
+			case term > 0 && term < marksEnd:
 				mark = term
 				continue
 			case mark == partMark:
 				add(term, ix.rank.Fields[fieldPart])
-			case mark == 0:
+			case mark != functionMark:
 				add(term, ix.rank.Fields[fieldText])
 			}
 			mark = 0
@@ -363,12 +370,8 @@ func (b *builder) terms() {
 			ix.sequenceAt = append(ix.sequenceAt, uint32(len(ix.sequence)))
 			flag := uint32(0)
 			for _, h := range p.seq[at : at+int(n)] {
-				switch h {
-				case partMark:
-					flag = isPart
-					continue
-				case functionMark:
-					flag = isFunction
+				if h > 0 && h < marksEnd {
+					flag = flagOf[h]
 					continue
 				}
 				if h == 0 {

@@ -30,6 +30,7 @@ func (ix *Index) inspect(qu *question, s *scratch) {
 		if inTouch&ix.facts[d] != 0 {
 			c.score += inTouchGives
 		}
+		c.plain = c.score
 	}
 }
 
@@ -140,7 +141,7 @@ func (m *matcher) read(sequence []uint32, rows []int32, f *signals) {
 			last, previous = -1, -1
 			continue
 		}
-		id := w &^ (isPart | isFunction)
+		id := w & termOnly
 		if w&isPart == 0 {
 			place := int(m.place[id]) - 1
 			if place >= 0 {

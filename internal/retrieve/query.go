@@ -45,6 +45,7 @@ type concept struct {
 	fact   facts   // what a sentence states that says the word without having it: "kostet" and "5 €"
 	rows   []int32 // table rows of the word, or of its parts where the table lacks the whole
 	known  bool    // some alternative occurs in the index
+	name   bool    // it looks like a name
 	vector []int8
 	scale  float32
 }
@@ -71,6 +72,9 @@ type question struct {
 	remote   bool // it is compared by a remote embedder's vectors
 	nouns    []named
 	thing    named // what it asks the existence of; its concept is -1 for none
+
+	way   way   // how it asks
+	focus []int // concepts that say what kind of thing it asks for: "poet" in "Which German poet …"
 
 	comparing bool // it asks which of several: "Welche ist die günstigste?"
 }
@@ -156,12 +160,17 @@ func (ix *Index) parse(q Query) *question {
 	qu.days = daysAsked(text, own, q.Now)
 	an := analyser{lang: qu.lang, table: ix.table}
 	add := func(tokens []word.Token, weight float32) {
-		for _, t := range tokens {
+		for i, t := range tokens {
 			if len(qu.concepts) >= maxConcepts {
 				return
 			}
 			asking := qu.asking(t)
+			first := len(qu.concepts)
 			ix.addConcept(qu, &an, t, weight*wordWeight(t, asking), asking)
+			if first < len(qu.concepts) {
+				c := &qu.concepts[first]
+				c.name = t.Capital && i > 0 && t.Kind == word.Letters && (qu.lang != "de" || ix.table.Row("de", c.term) == table.None)
+			}
 		}
 	}
 	add(own, 1)
@@ -176,6 +185,7 @@ func (ix *Index) parse(q Query) *question {
 	ix.questionTopics(qu, &an, tokens)
 	ix.questionOrder(qu, &an, tokens)
 	qu.comparing = compares(own)
+	qu.askedFor(own)
 	qu.nouns, qu.thing.concept = ix.nouns(qu, &an, own, text), -1
 	if i := thing(own, qu.lang); i >= 0 {
 		qu.thing = ix.named(qu, &an, own[i])

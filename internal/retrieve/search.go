@@ -81,6 +81,11 @@ type scratch struct {
 	concept                               []uint8   // per term id: concept number + 1
 	place                                 []uint8   // per term id: place in the question + 1
 	candidates                            []candidate
+	traits                                []traits  // of the candidates that the forest looks at
+	met                                   []float32 // per sentence and concept
+	exact                                 []bool    // per concept
+	led                                   []uint8   // per term id: which of the leaders have it
+	seen                                  []bool    // per term id
 }
 
 func newScratch(ix *Index) *scratch {
@@ -89,6 +94,7 @@ func newScratch(ix *Index) *scratch {
 		stem: make([]float32, n), gram: make([]float32, n), cosine: make([]float32, n),
 		topic: make([]float32, n), total: make([]float32, n), one: make([]float32, n),
 		concept: make([]uint8, len(ix.vocabulary.hashes)), place: make([]uint8, len(ix.vocabulary.hashes)),
+		led: make([]uint8, len(ix.vocabulary.hashes)), seen: make([]bool, len(ix.vocabulary.hashes)), traits: make([]traits, reordered),
 	}
 	if ix.remote != nil {
 		s.remote = make([]float32, n)
@@ -99,7 +105,8 @@ func newScratch(ix *Index) *scratch {
 // candidate is a passage under closer inspection.
 type candidate struct {
 	doc         int32
-	base, score float32 // the first and the second score
+	base, score float32 // the first and the last score
+	plain       float32 // the score without the forest
 	signals     signals
 }
 
@@ -119,6 +126,7 @@ func (ix *Index) Search(q Query) Results {
 	defer ix.scratch.Put(s)
 	ix.readEarlier(q, qu.lang, s)
 	ix.rankAll(qu, q, s, k)
+	ix.reorder(qu, s)
 	out := Results{Language: qu.lang}
 	out.Evidence = ix.evidence(qu, s)
 	s.preferEarlier()
@@ -127,7 +135,7 @@ func (ix *Index) Search(q Query) Results {
 	return out
 }
 
-// rankAll fills s.candidates, best first.
+// rankAll fills s.candidates, best first by the weighed signals.
 func (ix *Index) rankAll(qu *question, q Query, s *scratch, k int) {
 	ix.score(qu, q, s)
 	for i, fit := range s.earlier {

@@ -129,7 +129,7 @@ func (s *Support) read(ix *Index, hit, number int) {
 		if entry&isFunction != 0 {
 			continue
 		}
-		id := entry &^ isPart
+		id := entry & termOnly
 		term := ix.vocabulary.hashes[id]
 		if entry&isPart != 0 {
 			if len(all) > first {

@@ -19,6 +19,14 @@ type dialogue struct {
 	tuning   bool
 }
 
+// subject is the question that the conversation began with.
+func (d *dialogue) subject() string {
+	if len(d.earlier) > 0 {
+		return d.earlier[0]
+	}
+	return d.question
+}
+
 // readDialogues gives the dialogues and the passages of all of them.
 func readDialogues(data string) (all []dialogue, passages []retrieve.Passage, err error) {
 	number := map[string]int{}

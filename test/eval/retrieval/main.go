@@ -26,8 +26,16 @@ func main() {
 	}
 	flag.StringVar(&shared, "shared", shared, "folder with the public sets")
 	only := flag.String("only", "", "comma-separated names of the measurements to make")
+	ranking := flag.String("ranking", "", "file to write a newly grown forest for the ranking to, instead of measuring")
 	flag.Parse()
 	data := filepath.Join(shared, "data")
+	if *ranking != "" {
+		if err := learnRanking(data, *ranking); err != nil {
+			fmt.Fprintln(os.Stderr, "learning the ranking:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	fmt.Println("## Retrieval")
 	fmt.Println("\nOffline, default configuration. \"tuning\" is the half of the articles weights were tuned on, \"report\" the other.")
 	failed := false

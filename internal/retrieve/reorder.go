@@ -1,0 +1,77 @@
+package retrieve
+
+import (
+	_ "embed"
+	"sync"
+
+	"github.com/webchatagent/wca/internal/forest"
+)
+
+// rankingTrees is made by `make ranking` from the tuning halves of public question sets.
+//
+//go:embed ranking.bin
+var rankingTrees []byte
+
+var rankingForest = sync.OnceValue(func() *forest.Forest {
+	f, rest, err := forest.Read(rankingTrees, traitCount)
+	if err != nil || len(rest) > 0 {
+		panic("retrieve: ranking.bin does not fit the program; run make ranking")
+	}
+	return &f
+})
+
+const (
+	// reordered is how many of the best candidates the forest looks at.
+	reordered = 32
+	// Steepness is how much more likely a candidate is to be the one that answers than another whose
+	// score is 1 less, as a natural logarithm. The forest adds to the score in these units.
+	Steepness = 8
+)
+
+// reorder corrects the scores of the best candidates by what the forest says, and sorts them again.
+func (ix *Index) reorder(qu *question, s *scratch) {
+	best := s.candidates[:min(reordered, len(s.candidates))]
+	if len(best) < 2 || !qu.matters() { // no word to go by
+		return
+	}
+	rows := s.traits[:len(best)]
+	ix.describe(qu, best, s, rows)
+	f := rankingForest()
+	var least float32
+	for i := range best {
+		gain := f.Score(rows[i][:]) / Steepness
+		best[i].score += gain
+		least = min(least, gain)
+	}
+	for i := len(best); i < len(s.candidates); i++ {
+		s.candidates[i].score += least // or else they would pass those that were looked at
+	}
+	s.sort()
+}
+
+// Example is what the forest sees of a candidate. It exists for the program that grows the forest.
+type Example struct {
+	Passage *Passage
+	// Score is what the candidate has without the forest.
+	Score float32
+	// Traits are the numbers that the forest looks at.
+	Traits []float32
+}
+
+// Examples are the candidates of a search that the forest looks at, in the order they have without it.
+func (ix *Index) Examples(q Query) []Example {
+	q = withContext(q)
+	qu := ix.parse(q)
+	s := ix.scratch.Get().(*scratch)
+	defer ix.scratch.Put(s)
+	ix.readEarlier(q, qu.lang, s)
+	ix.rankAll(qu, q, s, 0)
+	best := s.candidates[:min(reordered, len(s.candidates))]
+	rows := s.traits[:len(best)]
+	ix.describe(qu, best, s, rows)
+	out := make([]Example, len(best))
+	for i, c := range best {
+		out[i] = Example{&ix.passages[c.doc], c.score, append([]float32(nil), rows[i][:]...)}
+	}
+	return out
+}

@@ -1,0 +1,75 @@
+package retrieve
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+func TestWayOfAsking(t *testing.T) {
+	ix := Build([]Passage{{ID: "1", Document: "1", Text: "Der Dichter Theodor Fontane lebte in Berlin.", Language: "de"}}, Options{})
+	for _, c := range []struct {
+		question, lang string
+		way            way
+		focus          string
+	}{
+		{"Welcher Dichter lebte in Berlin?", "de", wayWhat, "dichter"},
+		{"Wie viele Zimmer haben Sie?", "de", wayAmount, "zimmer"},
+		{"Wann öffnet ihr?", "de", wayWhen, ""},
+		{"Who was the poet?", "en", wayWho, ""},
+		{"How far is the station?", "en", wayAmount, "station"},
+		{"Do you sell bread?", "en", wayOther, ""},
+	} {
+		qu := ix.parse(Query{Text: c.question, Language: c.lang})
+		focus := ""
+		if len(qu.focus) > 0 {
+			focus = qu.concepts[qu.focus[0]].word
+		}
+		if qu.way != c.way || focus != c.focus {
+			t.Errorf("%q asks in way %d for %q, want %d for %q", c.question, qu.way, focus, c.way, c.focus)
+		}
+	}
+}
+
+func TestAnalysisKeepsCapitalsNumbersAndYears(t *testing.T) {
+	ix := Build([]Passage{{ID: "1", Document: "1", Text: "The old mill was built by Anna Weber in 1912 with 3 floors.", Language: "en"}}, Options{})
+	want := map[string]uint32{"mill": 0, "anna": isCapital, "weber": isCapital, "1912": isNumber | isCapital, "3": isNumber}
+	for _, w := range ix.sequence {
+		for text, flags := range want {
+			hash := word.Hash(word.Stem("en", word.Token{Text: text}))
+			if w&(isFunction|endsSentence|isPart) == 0 && ix.vocabulary.hashes[w&termOnly] == hash {
+				if w&^termOnly != flags {
+					t.Errorf("%q has marks %x, want %x", text, w&^termOnly, flags)
+				}
+				delete(want, text)
+			}
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("not in the sequence: %v", want)
+	}
+}
+
+// What the forest does not look at must not pass what it looked at, whatever it thinks of that.
+func TestReorderKeepsTheRestBehind(t *testing.T) {
+	var passages []Passage
+	for i := range 3 * reordered {
+		passages = append(passages, Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Language: "en",
+			Text: fmt.Sprintf("Mill number %d stands by the river and grinds corn for village %d.", i, i)})
+	}
+	ix := Build(passages, Options{})
+	qu := ix.parse(Query{Text: "Which mill grinds corn by the river?"})
+	s := ix.scratch.Get().(*scratch)
+	ix.rankAll(qu, Query{}, s, len(passages))
+	seen := map[int32]bool{}
+	for _, c := range s.candidates[:reordered] {
+		seen[c.doc] = true
+	}
+	ix.reorder(qu, s)
+	for i, c := range s.candidates[:reordered] {
+		if !seen[c.doc] {
+			t.Fatalf("passage %d, which the forest does not look at, is in place %d", c.doc, i)
+		}
+	}
+}

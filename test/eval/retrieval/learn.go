@@ -1,0 +1,231 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/webchatagent/wca/internal/forest"
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/test/eval/boost"
+)
+
+// lesson is a question of a tuning half with its candidates.
+type lesson struct {
+	set    string
+	weight float64 // of each candidate
+	fold   int     // the same for all questions on one article
+	// examples are the candidates, right the places of those that answer, best first.
+	examples []retrieve.Example
+	right    []int
+}
+
+var rankingOptions = boost.Options{Trees: 200, Depth: 3, Rate: 0.05, Least: 3, Columns: 0.4, Calm: 2}
+
+// learnRanking grows the forest of package retrieve from the tuning halves, prints what forests grown
+// without a fifth of the articles do for that fifth, and writes the one grown from all to path.
+func learnRanking(data, path string) error {
+	lessons, err := rankingLessons(data)
+	if err != nil {
+		return err
+	}
+	const folds = 5
+	before, after := map[string]*score{}, map[string]*score{}
+	var sets []string
+	for fold := range folds {
+		var train []lesson
+		for _, l := range lessons {
+			if l.fold%folds != fold {
+				train = append(train, l)
+			}
+		}
+		f := growRanking(train)
+		for _, l := range lessons {
+			if l.fold%folds != fold {
+				continue
+			}
+			if before[l.set] == nil {
+				before[l.set], after[l.set] = &score{}, &score{}
+				sets = append(sets, l.set)
+			}
+			before[l.set].add(l.rank(forest.Forest{}))
+			after[l.set].add(l.rank(f))
+		}
+	}
+	var rows []string
+	for _, set := range sets {
+		rows = append(rows, fmt.Sprintf("%s | %d | %s | %s", set, before[set].n, before[set], after[set]))
+	}
+	table("Cross-validation of the ranking", "set | questions | R@1 | R@5 | MRR@32 | with forest R@1 | R@5 | MRR@32", rows)
+	f := growRanking(lessons)
+	return os.WriteFile(path, f.Pack(nil), 0o644)
+}
+
+// rank is the place of the first right candidate by the score with the forest, from 1; 0 if there is none.
+func (l *lesson) rank(f forest.Forest) int {
+	if len(l.right) == 0 {
+		return 0
+	}
+	whole := make([]float32, len(l.examples))
+	for i, e := range l.examples {
+		whole[i] = e.Score + f.Score(e.Traits)/retrieve.Steepness
+	}
+	best := slices.MaxFunc(l.right, func(a, b int) int { return cmp.Compare(whole[a], whole[b]) })
+	rank := 1
+	for i, s := range whole {
+		if s > whole[best] || s == whole[best] && i < best {
+			rank++
+		}
+	}
+	return rank
+}
+
+func growRanking(lessons []lesson) forest.Forest {
+	var rows boost.Rows
+	var label, weight []float64
+	for _, l := range lessons {
+		if len(l.right) == 0 {
+			continue
+		}
+		rows.Start = append(rows.Start, len(rows.Values))
+		for i, e := range l.examples {
+			rows.Values = append(rows.Values, e.Traits)
+			weight = append(weight, l.weight)
+			rows.Score = append(rows.Score, retrieve.Steepness*float64(e.Score))
+			share := 0.0
+			if slices.Contains(l.right, i) {
+				share = 1 / float64(len(l.right))
+			}
+			label = append(label, share)
+		}
+	}
+	return forest.Forest{Trees: boost.Grow(rows, rankingOptions, boost.Choice(rows.Start, label, weight))}
+}
+
+// rankingLessons are the tuning halves of XQuAD, in pieces of several sizes and across languages, of the
+// everyday questions, and of SQuAD 2 what is about the same articles.
+func rankingLessons(data string) ([]lesson, error) {
+	texts := map[string][]article{}
+	everydays := map[string]corpus{}
+	for _, lang := range []string{"de", "en"} {
+		var err error
+		if texts[lang], err = readSquadFile(xquadFile(data, lang)); err != nil {
+			return nil, err
+		}
+		if everydays[lang], err = everydayCorpus(lang); err != nil {
+			return nil, err
+		}
+	}
+	var all []lesson
+	for _, lang := range []string{"en", "de"} {
+		for _, size := range []struct {
+			words  int
+			weight float64
+		}{{50, 1}, {30, 0.5}, {90, 0.5}, {0, 0.5}} {
+			c := chunks(texts[lang], lang, size.words)
+			all = append(all, lessonsOf(fmt.Sprintf("XQuAD %s ≤ %d words", lang, size.words), c, c, size.weight)...)
+		}
+	}
+	for _, p := range [][2]string{{"de", "en"}, {"en", "de"}} {
+		all = append(all, lessonsOf(fmt.Sprintf("XQuAD %s → %s", p[0], p[1]), chunks(texts[p[0]], p[0], 50), chunks(texts[p[1]], p[1], 50), 0.3)...)
+	}
+	for _, p := range [][2]string{{"de", "de"}, {"en", "en"}, {"de", "en"}, {"en", "de"}} {
+		weight := 1.0
+		if p[0] != p[1] {
+			weight = 0.4
+		}
+		all = append(all, lessonsOf(fmt.Sprintf("everyday %s → %s", p[0], p[1]), everydays[p[0]], everydays[p[1]], weight)...)
+	}
+	dialogues, err := lessonsOfDialogues(data)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, dialogues...)
+	squad, err := tuningSquad(data, texts["en"])
+	if err != nil {
+		return nil, err
+	}
+	for _, words := range []int{50, 90} {
+		c := chunks(squad, "en", words)
+		for i := range c.items {
+			c.items[i].tuning = true
+		}
+		all = append(all, lessonsOf(fmt.Sprintf("SQuAD 2 ≤ %d words", words), c, c, 0.5)...)
+	}
+	return all, nil
+}
+
+// tuningSquad are the articles of SQuAD 2 that are in the tuning half of XQuAD.
+func tuningSquad(data string, xquad []article) ([]article, error) {
+	all, err := readGzipped(filepath.Join(data, "squad2", "squad2.json.gz"))
+	if err != nil {
+		return nil, err
+	}
+	tuning := map[string]bool{}
+	for n, a := range xquad {
+		tuning[a.Title] = tuningHalf(fmt.Sprint("article ", n))
+	}
+	var out []article
+	for _, a := range all {
+		if tuning[a.Title] {
+			out = append(out, a)
+		}
+	}
+	return out, nil
+}
+
+// lessonsOf asks the tuning questions of asked in in; the two are parallel.
+func lessonsOf(set string, asked, in corpus, weight float64) []lesson {
+	ix := retrieve.Build(in.passages, retrieve.Options{})
+	var out []lesson
+	for i, it := range asked.items {
+		if !it.tuning || it.relevant < 0 || in.items[i].relevant < 0 {
+			continue
+		}
+		l := lesson{set: set, weight: weight, fold: foldOf(fmt.Sprint(it.article)), examples: ix.Examples(retrieve.Query{Text: it.question})}
+		l.answeredBy(&in.passages[in.items[i].relevant])
+		out = append(out, l)
+	}
+	return out
+}
+
+// answeredBy notes that a passage answers.
+func (l *lesson) answeredBy(p *retrieve.Passage) {
+	for k, e := range l.examples {
+		if e.Passage == p {
+			l.right = append(l.right, k)
+		}
+	}
+}
+
+// lessonsOfDialogues are the tuning half of MT-RAG-UN, each question in its conversation.
+func lessonsOfDialogues(data string) ([]lesson, error) {
+	all, passages, err := readDialogues(data)
+	if err != nil {
+		return nil, err
+	}
+	ix := retrieve.Build(passages, retrieve.Options{})
+	var out []lesson
+	for _, d := range all {
+		if !d.tuning || len(d.relevant) == 0 {
+			continue
+		}
+		l := lesson{set: "MT-RAG-UN", weight: 1, fold: foldOf(d.subject()), examples: ix.Examples(retrieve.ResolveFollowUp(d.earlier, d.question))}
+		for _, r := range d.relevant {
+			l.answeredBy(&passages[r])
+		}
+		out = append(out, l)
+	}
+	return out, nil
+}
+
+// foldOf gives all questions on one subject the same number.
+func foldOf(subject string) int {
+	h := fnv.New32a()
+	io.WriteString(h, subject)
+	return int(h.Sum32() >> 3)
+}
