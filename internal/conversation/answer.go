@@ -60,8 +60,8 @@ type Desk struct {
 // Question is what a visitor asks of a bot.
 type Question struct {
 	Bot       bot.Bot
-	Published bot.Version // the bot's published settings; they are read if a channel has not done so
-	Session   string      // the visitor's session secret, "" before the first message
+	Published *bot.Version // the bot's published settings; they are read if a channel has not done so
+	Session   string       // the visitor's session secret, "" before the first message
 	Text      string
 	ClientID  string // optional: sending the same one again gives the same answer
 	Language  string // of the interface, "de" or "en"; the answer follows the question's language
@@ -85,6 +85,21 @@ const (
 // answerTime bounds one answer, also when nobody listens any more.
 const answerTime = 3 * time.Minute
 
+// exchange is a question on its way to an answer. It is kept apart from the stack, which would stay as
+// large for as long as a model writes: thousands may.
+type exchange struct {
+	Question
+	began    time.Time
+	settings bot.Version
+	session  Session
+	minted   string // the secret of a session that begins with this question
+	history  []Message
+	language string // of the answer
+	question Message
+	answer   Message
+	out      listener
+}
+
 // Answer is the second journey: from a question to an answer. It tells emit what happens while
 // it happens, and returns when the answer is stored. An error means that there is no answer and
 // nothing was emitted but perhaps Start; a failure of the model after that is an event.
@@ -92,162 +107,215 @@ const answerTime = 3 * time.Minute
 // If emit fails, the listener is gone: the answer is still finished and stored, so that the
 // visitor finds it after a reload. Running.Stop ends it early.
 func (d *Desk) Answer(ctx context.Context, q Question, emit func(Event) error) (Message, error) {
-	began := d.Now()
-	q, err := q.checked()
-	if err != nil {
-		return Message{}, err
-	}
+	x := &exchange{Question: q, began: d.Now(), out: listener{emit: emit}}
+	err := d.answer(ctx, x)
+	return x.answer, err
+}
+
+func (d *Desk) answer(ctx context.Context, x *exchange) error {
 	turn, err := d.turns.take(ctx)
 	if err != nil {
-		return Message{}, err
+		return err
 	}
 	defer turn.pause()
-	settings := q.Published
-	if settings.Number == 0 {
-		if settings, err = d.Bots.PublishedSettings(ctx, q.Bot.Workspace, q.Bot.ID); err != nil {
-			return Message{}, fmt.Errorf("reading the bot's settings: %w", err)
-		}
-	}
-	session, minted, err := d.enter(ctx, q)
+	fresh, err := d.begin(ctx, x)
 	if err != nil {
-		return Message{}, err
-	}
-	settings.Settings = session.respectedIn(settings.Settings)
-	var opened *Session
-	var history []Message
-	if minted != "" {
-		opened = &session
-	} else if history, err = d.remembered(ctx, session); err != nil {
-		return Message{}, err
-	}
-	language := answerLanguage(q, history)
-	keep := settings.Settings.Retention
-	question, answer, fresh, err := d.Store.BeginAnswer(ctx, opened, d.question(session, q, language, keep), d.pending(session, language, keep))
-	if err != nil {
-		return Message{}, fmt.Errorf("storing the question: %w", err)
+		return err
 	}
 	turn.pause() // who listens slowly, and a large index that is still to be read, keep nobody else waiting
-	out := &listener{emit: emit}
-	start := Event{Kind: Start, Session: minted, Question: question.ID, Answer: answer.ID, Language: answer.Language}
 	if !fresh {
-		out.send(start)
-		return d.replay(ctx, answer, out)
+		d.start(x)
+		return d.replay(ctx, x)
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), answerTime)
 	defer cancel()
-	if keep.KeptInLedger() == 0 {
+	if x.settings.Settings.Retention.KeptInLedger() == 0 {
 		ctx = egress.WithoutBody(ctx)
 	}
-	defer d.Running.add(answer, session.Wishes, cancel)() // before anybody knows the answer's id
-	out.send(start)
+	defer d.Running.add(x.answer, x.session.Wishes, cancel)() // before anybody knows the answer's id
+	d.start(x)
 
-	answer.Trace.Settings = settings.Number
-	sought := sought(q.Text, history)
-	index, unreadable := d.Indexes.Index(ctx, q.Bot)
-	contact := func() string { return contact(settings.Settings, index, language) }
-	if text, ok := smallTalk(sought, language, q.Bot, settings.Settings, contact); ok {
-		out.send(Event{Kind: Delta, Text: text})
-		answer.Text = text
-		return d.finish(ctx, answer, began, out, nil)
+	index, unreadable := d.Indexes.Index(ctx, x.Bot)
+	known, err := d.knownAnswer(ctx, x, index)
+	if err != nil || known {
+		return d.finish(ctx, x, err)
 	}
-
-	pair, taught, err := d.answerOf(ctx, q.Bot, sought, language)
-	if err != nil {
-		return d.finish(ctx, answer, began, out, err)
-	}
-	if taught {
-		out.send(Event{Kind: Delta, Text: pair.Answer})
-		answer.Text, answer.Trace.Prompt = pair.Answer, "pair:"+pair.ID
-		return d.finish(ctx, answer, began, out, nil)
-	}
-
 	if unreadable != nil {
-		return d.finish(ctx, answer, began, out, fmt.Errorf("opening the index: %w", unreadable))
+		return d.finish(ctx, x, fmt.Errorf("opening the index: %w", unreadable))
 	}
-	finder := pseudonym.Guard(d.Recognise(settings.Settings.Personal))
-	said := pseudonym.Once(finder)
-	var vector []float32
-	if settings.Settings.Embedding != nil {
-		vector = d.Vectors.Question(ctx, q.Bot, settings.Settings, answer.ID, retrieve.ResolveFollowUp(asked(history), sought).Standing())
-	}
+	vector := d.vector(ctx, x)
 	if err := turn.goOn(ctx); err != nil {
-		return d.finish(ctx, answer, began, out, err)
+		return d.finish(ctx, x, err)
 	}
-	query := search(said, index, history, sought, language, passagesShown(settings.Settings))
-	query.Now, query.Vector = began, vector
-	query, found := find(index, query)
-	answer.Trace.SearchUS = d.Now().Sub(began).Microseconds()
-	answer.Trace.Evidence, answer.Trace.Passages = found.Evidence, len(found.Hits)
-
-	if !found.Enough {
-		turn.pause()
-		answer.Refused = true
-		answer.Text = refusal(language, contact())
-		out.send(Event{Kind: Delta, Text: answer.Text})
-		d.recordGap(ctx, session, question, found.Evidence)
-		return d.finish(ctx, answer, began, out, nil)
-	}
-
-	answer.Trace.Documents = documents(found)
-	passages := d.Known.Of(finder, q.Bot.Workspace+"/"+q.Bot.ID, fmt.Sprint(q.Bot.Index, "/", settings.Number))
-	vault := pseudonym.NewVault(d.vaultKey(session), passages.Shown(func() []string { return openPages(index, settings.Settings.Personal) }))
-	masked := masker{vault: vault, finder: said, passages: passages}
-	request, version := compose(q, settings.Settings, language, history, found, masked, began)
+	m, err := d.prepare(x, index, vector)
 	turn.pause()
-	request.Quotes = func() []llm.Quote { return quotes(index, query, found) }
-	if err := finder.Err(); err != nil {
-		return d.finish(ctx, answer, began, out, err)
-	}
-	answer.Trace.Replaced = masked.counts()
-	answer.Trace.Provider, answer.Trace.Model, answer.Trace.Prompt = settings.Settings.Model.Provider, request.Model, version
-
-	provider, err := d.Models.Open(settings.Settings.Model)
 	if err != nil {
-		return d.finish(ctx, answer, began, out, fmt.Errorf("opening the model: %w", err))
+		return d.finish(ctx, x, err)
+	}
+	if m == nil {
+		d.refuse(ctx, x, index)
+		return d.finish(ctx, x, nil)
+	}
+
+	provider, err := d.Models.Open(x.settings.Settings.Model)
+	if err != nil {
+		return d.finish(ctx, x, fmt.Errorf("opening the model: %w", err))
 	}
 	ctx = egress.Attribute(ctx, egress.Attribution{
-		Workspace: q.Bot.Workspace, Bot: q.Bot.ID, Answer: answer.ID,
-		LegalBasis: "GDPR Art. 6(1)(b), Art. 28", Categories: answer.Trace.Replaced,
+		Workspace: x.Bot.Workspace, Bot: x.Bot.ID, Answer: x.answer.ID,
+		LegalBasis: "GDPR Art. 6(1)(b), Art. 28", Categories: x.answer.Trace.Replaced,
 	})
-
-	restored, cited := vault.Restorer(language), d.writer(q, settings.Settings, history, index, found, language)
-	for chunk, err := range provider.Stream(ctx, request) {
+	for chunk, err := range provider.Stream(ctx, m.request) {
 		if err != nil {
-			answer.take(cited, restored)
-			return d.finish(ctx, answer, began, out, err)
+			x.answer.take(m.cited, m.restored)
+			return d.finish(ctx, x, err)
 		}
-		if text := cited.write(restored.Write(chunk.Text)); text != "" {
-			if answer.Trace.FirstMS == 0 {
-				answer.Trace.FirstMS = max(1, d.Now().Sub(began).Milliseconds())
+		if text := m.cited.write(m.restored.Write(chunk.Text)); text != "" {
+			if x.answer.Trace.FirstMS == 0 {
+				x.answer.Trace.FirstMS = max(1, d.Now().Sub(x.began).Milliseconds())
 			}
-			out.send(Event{Kind: Delta, Text: text})
+			x.out.delta(text)
 		}
 		if chunk.Usage != nil {
-			answer.Trace.In, answer.Trace.Out = chunk.Usage.In, chunk.Usage.Out
+			x.answer.Trace.In, x.answer.Trace.Out = chunk.Usage.In, chunk.Usage.Out
 		}
 	}
-	if text := cited.write(restored.Close()) + cited.close(); text != "" {
-		out.send(Event{Kind: Delta, Text: text})
+	if text := m.cited.write(m.restored.Close()) + m.cited.close(); text != "" {
+		x.out.delta(text)
 	}
-	if answer.take(cited, restored); answer.Text == "" { // all was withheld
-		answer.Refused, answer.Text = true, refusal(language, contact())
-		out.send(Event{Kind: Delta, Text: answer.Text})
-		d.recordGap(ctx, session, question, found.Evidence)
+	if x.answer.take(m.cited, m.restored); x.answer.Text == "" { // all was withheld
+		d.refuse(ctx, x, index)
 	}
-	return d.finish(ctx, answer, began, out, nil)
+	return d.finish(ctx, x, nil)
+}
+
+// begin stores the question and an answer that is still empty. fresh is false if the same question was
+// sent before: then they are those that there are already.
+func (d *Desk) begin(ctx context.Context, x *exchange) (fresh bool, err error) {
+	if err := x.check(); err != nil {
+		return false, err
+	}
+	if x.Published != nil {
+		x.settings = *x.Published
+	} else if x.settings, err = d.Bots.PublishedSettings(ctx, x.Bot.Workspace, x.Bot.ID); err != nil {
+		return false, fmt.Errorf("reading the bot's settings: %w", err)
+	}
+	if x.session, x.minted, err = d.enter(ctx, &x.Question); err != nil {
+		return false, err
+	}
+	x.settings.Settings = x.session.respectedIn(x.settings.Settings)
+	var opened *Session
+	if x.minted != "" {
+		opened = &x.session
+	} else if x.history, err = d.remembered(ctx, x.session); err != nil {
+		return false, err
+	}
+	x.language = answerLanguage(&x.Question, x.history)
+	unstored, now := x.settings.Settings.Retention.Kept() == 0, d.Now().UTC()
+	question := Message{
+		Workspace: x.session.Workspace, Bot: x.session.Bot, Session: x.session.ID, ID: token.ID("msg"), ClientID: x.ClientID,
+		Role: Visitor, State: Done, Text: x.Text, Language: x.language, At: now, Unstored: unstored,
+	}
+	answer := Message{
+		Workspace: x.session.Workspace, Bot: x.session.Bot, Session: x.session.ID, ID: token.ID("msg"),
+		Role: Assistant, State: Streaming, Language: x.language, At: now, Unstored: unstored,
+	}
+	if fresh, err = d.Store.BeginAnswer(ctx, opened, &question, &answer); err != nil {
+		return false, fmt.Errorf("storing the question: %w", err)
+	}
+	x.question, x.answer = question, answer
+	if fresh {
+		x.answer.Trace.Settings = x.settings.Number
+	}
+	return fresh, nil
+}
+
+func (d *Desk) start(x *exchange) {
+	x.out.send(Event{Kind: Start, Session: x.minted, Question: x.question.ID, Answer: x.answer.ID, Language: x.answer.Language})
+}
+
+// knownAnswer gives the answer to what needs no search: small talk, and what the customer has answered.
+func (d *Desk) knownAnswer(ctx context.Context, x *exchange, index *retrieve.Index) (bool, error) {
+	sought := sought(x.Text, x.history)
+	contact := func() string { return contact(x.settings.Settings, index, x.language) }
+	text, ok := smallTalk(sought, x.language, x.Bot, x.settings.Settings, contact)
+	if !ok {
+		pair, taught, err := d.answerOf(ctx, x.Bot, sought, x.language)
+		if err != nil || !taught {
+			return false, err
+		}
+		text, x.answer.Trace.Prompt = pair.Answer, "pair:"+pair.ID
+	}
+	x.out.delta(text)
+	x.answer.Text = text
+	return true, nil
+}
+
+// vector is the question's vector by a model, nil where the built-in ones serve.
+func (d *Desk) vector(ctx context.Context, x *exchange) []float32 {
+	if x.settings.Settings.Embedding == nil {
+		return nil
+	}
+	text := retrieve.ResolveFollowUp(asked(x.history), sought(x.Text, x.history)).Standing()
+	return d.Vectors.Question(ctx, x.Bot, x.settings.Settings, x.answer.ID, text)
+}
+
+// manuscript is what an answer is written from, and by.
+type manuscript struct {
+	request  llm.Request
+	restored *pseudonym.Restorer
+	cited    writer
+}
+
+// prepare searches and puts the model's request together, masked. It is nil where the sources hold
+// too little to answer.
+func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*manuscript, error) {
+	s := x.settings.Settings
+	finder := pseudonym.Guard(d.Recognise(s.Personal))
+	said := pseudonym.Once(finder)
+	query := search(said, index, x.history, sought(x.Text, x.history), x.language, passagesShown(s))
+	query.Now, query.Vector = x.began, vector
+	query, found := find(index, query)
+	x.answer.Trace.SearchUS = d.Now().Sub(x.began).Microseconds()
+	x.answer.Trace.Evidence, x.answer.Trace.Passages = found.Evidence, len(found.Hits)
+	if !found.Enough {
+		return nil, nil
+	}
+	x.answer.Trace.Documents = documents(found)
+	passages := d.Known.Of(finder, x.Bot.Workspace+"/"+x.Bot.ID, fmt.Sprint(x.Bot.Index, "/", x.settings.Number))
+	vault := pseudonym.NewVault(d.vaultKey(x.session), passages.Shown(func() []string { return openPages(index, s.Personal) }))
+	masked := masker{vault: vault, finder: said, passages: passages}
+	m := &manuscript{restored: vault.Restorer(x.language), cited: d.writer(x, index, found)}
+	m.request, x.answer.Trace.Prompt = compose(x, found, masked)
+	m.request.Quotes = func() []llm.Quote { return quotes(index, query, found) }
+	if err := finder.Err(); err != nil {
+		x.answer.Trace.Prompt = ""
+		return nil, err
+	}
+	x.answer.Trace.Replaced = masked.counts()
+	x.answer.Trace.Provider, x.answer.Trace.Model = s.Model.Provider, m.request.Model
+	return m, nil
+}
+
+// refuse says kindly that the sources hold no answer, and notes the question.
+func (d *Desk) refuse(ctx context.Context, x *exchange, index *retrieve.Index) {
+	x.answer.Refused, x.answer.Text = true, refusal(x.language, contact(x.settings.Settings, index, x.language))
+	x.out.delta(x.answer.Text)
+	d.recordGap(ctx, x)
 }
 
 // writer is what watches the answer being written: the built-in provider quotes, so its numbers are
 // right; what a model writes is checked.
-func (d *Desk) writer(q Question, s bot.Settings, history []Message, index *retrieve.Index, found retrieve.Results, language string) writer {
+func (d *Desk) writer(x *exchange, index *retrieve.Index, found retrieve.Results) writer {
+	s := &x.settings.Settings
 	if s.Model.Provider == "quote" || s.Check == bot.CheckOff {
 		return newCiter(numbered(found))
 	}
-	said := []string{q.Text, s.Model.Instructions, s.Contact[language], d.Now().Format("02.01.2006")}
-	for _, m := range history {
+	said := []string{x.Text, s.Model.Instructions, s.Contact[x.language], d.Now().Format("02.01.2006")}
+	for _, m := range x.history {
 		said = append(said, m.Text)
 	}
-	return newJudge(index, found, said, language, s.Check)
+	return newJudge(index, found, said, x.language, s.Check)
 }
 
 // take notes what was written.
@@ -262,7 +330,8 @@ func (m *Message) take(w writer, r *pseudonym.Restorer) {
 
 // finish stores the answer as it came out and tells the listener. failure is what ended it
 // early, nil if nothing did.
-func (d *Desk) finish(ctx context.Context, answer Message, began time.Time, out *listener, failure error) (Message, error) {
+func (d *Desk) finish(ctx context.Context, x *exchange, failure error) error {
+	answer := &x.answer
 	answer.State = Done
 	if failure != nil {
 		answer.State = Broken
@@ -276,85 +345,73 @@ func (d *Desk) finish(ctx context.Context, answer Message, began time.Time, out 
 			answer.Trace.Failure = string(problem.KindOf(failure))
 		}
 	}
-	answer.Trace.TotalMS = d.Now().Sub(began).Milliseconds()
+	answer.Trace.TotalMS = d.Now().Sub(x.began).Milliseconds()
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 15*time.Second)
 	defer cancel()
 	if err := d.Store.FinishAnswer(ctx, answer); err != nil {
 		if problem.Is(err, problem.NotFound) { // the chat was erased meanwhile, perhaps through another server
-			return answer, d.Store.ForgetBodies(ctx, answer.Workspace, answer.Bot, answer.ID)
+			return d.Store.ForgetBodies(ctx, answer.Workspace, answer.Bot, answer.ID)
 		}
 		err = fmt.Errorf("storing the answer: %w", err)
-		out.send(failed(answer, err))
-		return answer, err
+		x.out.send(failed(answer, err))
+		return err
 	}
 	if failure != nil {
 		d.Log.Warn("answer failed", "bot", answer.Bot, "answer", answer.ID, "error", failure)
-		out.send(failed(answer, failure))
-		return answer, nil
+		x.out.send(failed(answer, failure))
+		return nil
 	}
-	out.send(Event{Kind: Finished, Answer: answer.ID, Message: &answer})
-	return answer, nil
+	x.out.send(Event{Kind: Finished, Answer: answer.ID, Message: answer})
+	return nil
 }
 
 // replay answers a question that was sent before: with the stored answer, or, while that is
 // still being written, with what it is in the end.
-func (d *Desk) replay(ctx context.Context, answer Message, out *listener) (Message, error) {
-	if answer.State == Streaming {
-		d.Running.wait(ctx, answer.ID)
-		stored, err := d.Store.Message(ctx, answer.Workspace, answer.Bot, answer.Session, answer.ID)
+func (d *Desk) replay(ctx context.Context, x *exchange) error {
+	if x.answer.State == Streaming {
+		d.Running.wait(ctx, x.answer.ID)
+		stored, err := d.Store.Message(ctx, x.answer.Workspace, x.answer.Bot, x.answer.Session, x.answer.ID)
 		if err != nil {
-			return Message{}, fmt.Errorf("reading the answer again: %w", err)
+			x.answer = Message{}
+			return fmt.Errorf("reading the answer again: %w", err)
 		}
-		answer = stored
+		x.answer = stored
 	}
-	if answer.State == Streaming || answer.State == Broken {
-		out.send(failed(answer, problem.New(problem.Unavailable, "answer_incomplete", "This answer was not completed.")))
-		return answer, nil
+	if x.answer.State == Streaming || x.answer.State == Broken {
+		x.out.send(failed(&x.answer, problem.New(problem.Unavailable, "answer_incomplete", "This answer was not completed.")))
+		return nil
 	}
-	out.send(Event{Kind: Finished, Answer: answer.ID, Message: &answer})
-	return answer, nil
+	x.out.send(Event{Kind: Finished, Answer: x.answer.ID, Message: &x.answer})
+	return nil
 }
 
-func (d *Desk) question(s Session, q Question, language string, keep bot.Retention) Message {
-	return Message{
-		Workspace: s.Workspace, Bot: s.Bot, Session: s.ID, ID: token.ID("msg"), ClientID: q.ClientID,
-		Role: Visitor, State: Done, Text: q.Text, Language: language, At: d.Now().UTC(), Unstored: keep.Kept() == 0,
-	}
-}
-
-func (d *Desk) pending(s Session, language string, keep bot.Retention) Message {
-	return Message{
-		Workspace: s.Workspace, Bot: s.Bot, Session: s.ID, ID: token.ID("msg"),
-		Role: Assistant, State: Streaming, Language: language, At: d.Now().UTC(), Unstored: keep.Kept() == 0,
-	}
-}
-
-func (d *Desk) recordGap(ctx context.Context, s Session, question Message, evidence float64) {
-	if question.Unstored || s.Restricted {
+func (d *Desk) recordGap(ctx context.Context, x *exchange) {
+	if x.question.Unstored || x.session.Restricted {
 		return
 	}
 	err := d.Store.RecordGap(ctx, Gap{
-		Workspace: question.Workspace, Bot: question.Bot, ID: token.ID("gap"), Session: question.Session,
-		Message: question.ID, Question: question.Text, Language: question.Language, Evidence: evidence, At: d.Now().UTC(),
+		Workspace: x.question.Workspace, Bot: x.question.Bot, ID: token.ID("gap"), Session: x.question.Session,
+		Message: x.question.ID, Question: x.question.Text, Language: x.question.Language, Evidence: x.answer.Trace.Evidence, At: d.Now().UTC(),
 	})
 	if err != nil {
-		d.Log.Error("recording an unanswered question", "bot", question.Bot, "error", err)
+		d.Log.Error("recording an unanswered question", "bot", x.question.Bot, "error", err)
 	}
 }
 
 // compose builds the model's request from the found passages and the history (D1: nothing else),
 // all of it masked (D2, D3). version names the prompt it was made from.
-func compose(q Question, s bot.Settings, language string, history []Message, found retrieve.Results, m masker, now time.Time) (r llm.Request, version string) {
+func compose(x *exchange, found retrieve.Results, m masker) (r llm.Request, version string) {
+	s := &x.settings.Settings
 	evidence := make([]llm.Evidence, len(found.Hits))
 	for i, hit := range found.Hits {
 		evidence[i] = llm.Evidence{N: i + 1, Title: m.passage(hit.Passage.Title), URL: m.passage(hit.Passage.Address), Text: m.passage(hit.Text())}
 	}
-	earlier := modelHistory(history, m)
+	earlier := modelHistory(x.history, m)
 	r.System, r.Messages, version = prompt.Answer(prompt.Input{
-		Language: language, BotName: q.Bot.Name, Instructions: m.instruction(s.Model.Instructions),
-		Today: now.Format("2006-01-02"), Evidence: evidence, History: earlier, Question: m.said(q.Text),
+		Language: x.language, BotName: x.Bot.Name, Instructions: m.instruction(s.Model.Instructions),
+		Today: x.began.Format("2006-01-02"), Evidence: evidence, History: earlier, Question: m.said(x.Text),
 	})
-	r.Model, r.Temperature, r.TopP, r.MaxTokens, r.Language = s.Model.Name, s.Model.Temperature, s.Model.TopP, s.Model.MaxTokens, language
+	r.Model, r.Temperature, r.TopP, r.MaxTokens, r.Language = s.Model.Name, s.Model.Temperature, s.Model.TopP, s.Model.MaxTokens, x.language
 	if r.MaxTokens == 0 {
 		r.MaxTokens = 1024
 	}

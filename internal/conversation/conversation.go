@@ -157,11 +157,11 @@ type Store interface {
 	Sessions(ctx context.Context, workspace, bot, text string, limit, offset int) ([]Summary, error)
 	// BeginAnswer writes question and (streaming) answer and the session's LastAt in one
 	// transaction, with the first of them the session itself, which opened is then. If the session
-	// already has a question with this ClientID it writes nothing and returns that question and its
-	// answer with fresh=false.
-	BeginAnswer(ctx context.Context, opened *Session, question, answer Message) (q, a Message, fresh bool, err error)
+	// already has a question with this ClientID it writes nothing and puts that question and its
+	// answer in their place, with fresh=false.
+	BeginAnswer(ctx context.Context, opened *Session, question, answer *Message) (fresh bool, err error)
 	// FinishAnswer writes State, Text, Language, Refused, Citations and Trace of an answer.
-	FinishAnswer(ctx context.Context, answer Message) error
+	FinishAnswer(ctx context.Context, answer *Message) error
 	// Streaming lists the answers that are being written, of all workspaces and by whatever server:
 	// by their ids what the visitor wishes by now.
 	Streaming(ctx context.Context) (map[string]Wishes, error)

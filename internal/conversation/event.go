@@ -31,7 +31,7 @@ type Event struct {
 	Retry    bool  // Failure: whether asking again may help
 }
 
-func failed(answer Message, err error) Event {
+func failed(answer *Message, err error) Event {
 	retry := true
 	var model *llm.Error
 	if errors.As(err, &model) {
@@ -39,7 +39,7 @@ func failed(answer Message, err error) Event {
 	} else if k := problem.KindOf(err); k == problem.Invalid {
 		retry = false
 	}
-	return Event{Kind: Failure, Answer: answer.ID, Message: &answer, Err: err, Retry: retry}
+	return Event{Kind: Failure, Answer: answer.ID, Message: answer, Err: err, Retry: retry}
 }
 
 // listener forwards events until the other side is gone; after that it swallows them.
@@ -47,6 +47,8 @@ type listener struct {
 	emit func(Event) error
 	gone bool
 }
+
+func (l *listener) delta(text string) { l.send(Event{Kind: Delta, Text: text}) }
 
 func (l *listener) send(e Event) {
 	if !l.gone && l.emit(e) != nil {

@@ -53,7 +53,7 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		"Danke, und was kostet der Versand?":                "",
 	} {
 		language := "de"
-		if l := answerLanguage(Question{Text: text, Language: "de"}, nil); l != "" {
+		if l := answerLanguage(&Question{Text: text, Language: "de"}, nil); l != "" {
 			language = l
 		}
 		got, ok := smallTalk(text, language, bot.Bot{Name: "Radbot"}, s, func() string { return contact(s, nil, language) })
@@ -86,7 +86,7 @@ func TestTheLanguageAskedForIsKept(t *testing.T) {
 		{nil, "Are dogs allowed?", "en"},
 		{history[2:], "Hofladen?", "en"},
 	} {
-		if got := answerLanguage(Question{Text: c.text, Language: "de"}, c.history); got != c.want {
+		if got := answerLanguage(&Question{Text: c.text, Language: "de"}, c.history); got != c.want {
 			t.Errorf("%q: %s, want %s", c.text, got, c.want)
 		}
 	}

@@ -33,30 +33,38 @@ const (
 )
 
 // BeginAnswer implements Store.
-func (u *Unstored) BeginAnswer(ctx context.Context, opened *Session, question, answer Message) (q, a Message, fresh bool, err error) {
+func (u *Unstored) BeginAnswer(ctx context.Context, opened *Session, question, answer *Message) (fresh bool, err error) {
 	if !question.Unstored {
 		return u.Store.BeginAnswer(ctx, opened, question, answer)
 	}
-	q, a, fresh, err = u.Store.BeginAnswer(ctx, opened, unsaid(question), unsaid(answer))
-	if err != nil {
-		return q, a, fresh, err
+	return u.beginUnsaid(ctx, opened, question, answer)
+}
+
+func (u *Unstored) beginUnsaid(ctx context.Context, opened *Session, question, answer *Message) (fresh bool, err error) {
+	said := question.Text
+	*question, *answer = unsaid(*question), unsaid(*answer)
+	if fresh, err = u.Store.BeginAnswer(ctx, opened, question, answer); err != nil {
+		return fresh, err
 	}
 	if fresh {
-		q.Text, q.Unstored, a.Unstored = question.Text, true, true
-		u.hold(q)
-		u.hold(a)
-		return q, a, fresh, nil
+		question.Text = said
+		u.hold(*question)
+		u.hold(*answer)
+		return fresh, nil
 	}
-	return u.filled(q), u.filled(a), fresh, nil
+	*question, *answer = u.filled(*question), u.filled(*answer)
+	return fresh, nil
 }
 
 // FinishAnswer implements Store.
-func (u *Unstored) FinishAnswer(ctx context.Context, answer Message) error {
+func (u *Unstored) FinishAnswer(ctx context.Context, answer *Message) error {
 	if !answer.Unstored {
 		return u.Store.FinishAnswer(ctx, answer)
 	}
-	u.hold(answer)
-	return u.Store.FinishAnswer(ctx, unsaid(answer))
+	u.hold(*answer)
+	kept := new(Message)
+	*kept = unsaid(*answer)
+	return u.Store.FinishAnswer(ctx, kept)
 }
 
 // unsaid is a message without what was said.

@@ -12,15 +12,16 @@ type blank struct {
 	messages map[string]Message
 }
 
-func (b *blank) BeginAnswer(_ context.Context, _ *Session, q, a Message) (Message, Message, bool, error) {
+func (b *blank) BeginAnswer(_ context.Context, _ *Session, q, a *Message) (bool, error) {
 	if known, ok := b.messages[q.ID]; ok {
-		return known, b.messages[a.ID], false, nil
+		*q, *a = known, b.messages[a.ID]
+		return false, nil
 	}
-	b.messages[q.ID], b.messages[a.ID] = q, a
-	return q, a, true, nil
+	b.messages[q.ID], b.messages[a.ID] = *q, *a
+	return true, nil
 }
 
-func (b *blank) FinishAnswer(_ context.Context, m Message) error { b.messages[m.ID] = m; return nil }
+func (b *blank) FinishAnswer(_ context.Context, m *Message) error { b.messages[m.ID] = *m; return nil }
 
 func (b *blank) Messages(context.Context, string, string, string) ([]Message, error) {
 	return []Message{b.messages["q"], b.messages["a"]}, nil
@@ -33,12 +34,13 @@ func TestTextThatIsNotStoredIsHeldForAnHour_E4(t *testing.T) {
 	begin := func(unstored bool) {
 		q := Message{Workspace: "w", Bot: "b", Session: "s", ID: "q", Role: Visitor, State: Done, Text: "Frage", Unstored: unstored}
 		a := Message{Workspace: "w", Bot: "b", Session: "s", ID: "a", Role: Assistant, State: Streaming, Unstored: unstored}
-		gotQ, gotA, _, err := u.BeginAnswer(t.Context(), nil, q, a)
+		gotQ, gotA := q, a
+		_, err := u.BeginAnswer(t.Context(), nil, &gotQ, &gotA)
 		if err != nil || gotQ.Text != "Frage" || gotA.Unstored != unstored {
 			t.Fatalf("got %+v and %+v, %v", gotQ, gotA, err)
 		}
 		gotA.State, gotA.Text, gotA.Citations = Done, "Antwort", []Citation{{N: 1, Passage: "Stelle"}}
-		if err := u.FinishAnswer(t.Context(), gotA); err != nil {
+		if err := u.FinishAnswer(t.Context(), &gotA); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -14,16 +14,17 @@ import (
 	"github.com/webchatagent/wca/internal/token"
 )
 
-func (q Question) checked() (Question, error) {
+// check tidies the question up, or says what is wrong with it.
+func (q *Question) check() error {
 	q.Text = strings.TrimSpace(strings.ToValidUTF8(q.Text, "�"))
 	if q.Text == "" {
-		return q, problem.New(problem.Invalid, "question_empty", "Please write a question.")
+		return problem.New(problem.Invalid, "question_empty", "Please write a question.")
 	}
 	if n := utf8.RuneCountInString(q.Text); n > maxQuestion {
-		return q, problem.New(problem.TooLarge, "question_too_long", "The question has %d characters; at most %d are possible.", n, maxQuestion)
+		return problem.New(problem.TooLarge, "question_too_long", "The question has %d characters; at most %d are possible.", n, maxQuestion)
 	}
 	if len(q.ClientID) > maxClientID {
-		return q, problem.New(problem.Invalid, "client_id_too_long", "client_id may have at most %d characters.", maxClientID)
+		return problem.New(problem.Invalid, "client_id_too_long", "client_id may have at most %d characters.", maxClientID)
 	}
 	if q.ClientID == "" {
 		q.ClientID = token.ID("c")
@@ -31,13 +32,13 @@ func (q Question) checked() (Question, error) {
 	if q.Language != "de" && q.Language != "en" {
 		q.Language = "de"
 	}
-	return q, nil
+	return nil
 }
 
 // enter finds the visitor's session or, at the first message, makes one, which is stored with that
 // message, and returns its secret.
 // A session that is unknown or ended is not made anew behind the visitor's back (W05, W08).
-func (d *Desk) enter(ctx context.Context, q Question) (s Session, minted string, err error) {
+func (d *Desk) enter(ctx context.Context, q *Question) (s Session, minted string, err error) {
 	if q.Session != "" {
 		s, err = d.Session(ctx, q.Bot, q.Session)
 		return s, "", err

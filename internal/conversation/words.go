@@ -8,7 +8,7 @@ import (
 
 // answerLanguage is the language the visitor has asked for, now or before, else the question's if
 // it shows one, else the one spoken so far, else the interface's.
-func answerLanguage(q Question, history []Message) string {
+func answerLanguage(q *Question, history []Message) string {
 	if wish := languageWish(q.Text); wish.language != "" {
 		return wish.language
 	}

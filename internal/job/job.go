@@ -106,6 +106,7 @@ func Open(ctx context.Context, db *store.DB, o Options) (*Queue, error) {
 			q.client = c
 			return err
 		}
+		config.PollOnly = true // else it looks for messages twenty times a second, on the connection of the writer
 		driver := riversqlite.New(sqlite)
 		if err := migrate(ctx, driver); err != nil {
 			return err

@@ -35,46 +35,52 @@ func scanMessage(r scanner) (m conversation.Message, err error) {
 
 // BeginAnswer implements conversation.Store. Messages are ordered by a place that is counted in
 // the same transaction, under the lock of the session's row.
-func (db *DB) BeginAnswer(ctx context.Context, opened *conversation.Session, question, answer conversation.Message) (q, a conversation.Message, fresh bool, err error) {
-	answer.ReplyTo = question.ID
+func (db *DB) BeginAnswer(ctx context.Context, opened *conversation.Session, question, answer *conversation.Message) (fresh bool, err error) {
 	err = db.tx(ctx, func(t transaction) error {
-		if opened != nil {
-			q, a, fresh = question, answer, true
-			if err := insertSession(ctx, db, t, *opened); err != nil {
-				return err
-			}
-			return db.insertExchange(ctx, t, 0, question, answer)
-		}
-		if err := one(ctx, db, t, "session", "UPDATE session SET last_at = ? WHERE workspace = ? AND bot = ? AND id = ?",
-			micros(question.At), question.Workspace, question.Bot, question.Session); err != nil {
-			return err
-		}
-		known, err := scanMessage(t.QueryRowContext(ctx, db.q("SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND session = ? AND client_id = ?"),
-			question.Workspace, question.Bot, question.Session, text(question.ClientID)))
-		if err == nil {
-			q = known
-			a, err = scanMessage(t.QueryRowContext(ctx, db.q("SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND session = ? AND reply_to = ?"),
-				question.Workspace, question.Bot, question.Session, known.ID))
-			return err
-		}
-		if !errors.Is(err, sql.ErrNoRows) {
-			return fmt.Errorf("looking for the question: %w", err)
-		}
 		var places int64
-		if err := t.QueryRowContext(ctx, db.q("SELECT COALESCE(MAX(place), 0) FROM message WHERE workspace = ? AND bot = ? AND session = ?"),
-			question.Workspace, question.Bot, question.Session).Scan(&places); err != nil {
-			return fmt.Errorf("counting messages: %w", err)
+		if opened != nil {
+			err = insertSession(ctx, db, t, opened)
+		} else {
+			fresh, places, err = db.continueSession(ctx, t, question, answer)
 		}
-		q, a, fresh = question, answer, true
+		if fresh = fresh || opened != nil; err != nil || !fresh {
+			return err
+		}
+		answer.ReplyTo = question.ID
 		return db.insertExchange(ctx, t, places, question, answer)
 	})
-	return q, a, fresh, err
+	return fresh && err == nil, err
+}
+
+// continueSession looks whether a session has a question already; then it reads that and its answer.
+// Else it says how many messages there are.
+func (db *DB) continueSession(ctx context.Context, t transaction, question, answer *conversation.Message) (fresh bool, places int64, err error) {
+	if err := one(ctx, db, t, "session", "UPDATE session SET last_at = ? WHERE workspace = ? AND bot = ? AND id = ?",
+		micros(question.At), question.Workspace, question.Bot, question.Session); err != nil {
+		return false, 0, err
+	}
+	known, err := scanMessage(t.QueryRowContext(ctx, db.q("SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND session = ? AND client_id = ?"),
+		question.Workspace, question.Bot, question.Session, text(question.ClientID)))
+	if err == nil {
+		*question = known
+		*answer, err = scanMessage(t.QueryRowContext(ctx, db.q("SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND session = ? AND reply_to = ?"),
+			question.Workspace, question.Bot, question.Session, known.ID))
+		return false, 0, err
+	}
+	if !errors.Is(err, sql.ErrNoRows) {
+		return false, 0, fmt.Errorf("looking for the question: %w", err)
+	}
+	if err := t.QueryRowContext(ctx, db.q("SELECT COALESCE(MAX(place), 0) FROM message WHERE workspace = ? AND bot = ? AND session = ?"),
+		question.Workspace, question.Bot, question.Session).Scan(&places); err != nil {
+		return false, 0, fmt.Errorf("counting messages: %w", err)
+	}
+	return true, places, nil
 }
 
 // insertExchange writes a question and its answer behind so many messages.
-func (db *DB) insertExchange(ctx context.Context, t transaction, places int64, question, answer conversation.Message) error {
+func (db *DB) insertExchange(ctx context.Context, t transaction, places int64, question, answer *conversation.Message) error {
 	var values []any
-	for i, m := range []conversation.Message{question, answer} {
+	for i, m := range []*conversation.Message{question, answer} {
 		values = append(values, m.Workspace, m.Bot, m.Session, m.ID, places+int64(i)+1, text(m.ClientID), m.ReplyTo, string(m.Role), string(m.State), text(m.Text), m.Language, micros(m.At))
 	}
 	_, err := t.ExecContext(ctx, db.q(`INSERT INTO message (workspace, bot, session, id, place, client_id, reply_to, role, state, text, language, at)
@@ -86,7 +92,7 @@ func (db *DB) insertExchange(ctx context.Context, t transaction, places int64, q
 }
 
 // FinishAnswer implements conversation.Store.
-func (db *DB) FinishAnswer(ctx context.Context, m conversation.Message) error {
+func (db *DB) FinishAnswer(ctx context.Context, m *conversation.Message) error {
 	citations, err := json.Marshal(m.Citations)
 	if err != nil {
 		return fmt.Errorf("encoding citations: %w", err)

@@ -118,7 +118,7 @@ func quote(t *testing.T, db *DB, p *planted, d source.Document, kind erasure.Kin
 		id := fmt.Sprint(session, cites)
 		q := conversation.Message{Workspace: p.ws, Bot: "bot", Session: session, ID: "q" + id, ClientID: id, Role: conversation.Visitor, State: conversation.Done, Text: p.string(erasure.Bot), At: now}
 		a := conversation.Message{Workspace: p.ws, Bot: "bot", Session: session, ID: "a" + id, Role: conversation.Assistant, State: conversation.Streaming, At: now}
-		_, a, _, err := db.BeginAnswer(ctx, nil, q, a)
+		_, err := db.BeginAnswer(ctx, nil, &q, &a)
 		must(t, err)
 		a.State, a.Trace.Documents = conversation.Done, []string{d.ID}
 		if !cites {
@@ -126,7 +126,7 @@ func quote(t *testing.T, db *DB, p *planted, d source.Document, kind erasure.Kin
 		} else {
 			a.Text, a.Citations = p.string(kind), []conversation.Citation{{N: 1, Document: d.Address, Title: d.Title, Passage: p.string(kind)}}
 		}
-		must(t, db.FinishAnswer(ctx, a))
+		must(t, db.FinishAnswer(ctx, &a))
 		must(t, db.Record(ctx, egress.Transfer{ID: "tr" + id, Time: now, Purpose: egress.Model, BytesOut: 5, Body: []byte(p.string(kind)), Attribution: egress.Attribution{Workspace: p.ws, Bot: "bot", Answer: a.ID}}))
 	}
 }

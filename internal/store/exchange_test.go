@@ -26,10 +26,10 @@ func TestASessionIsStoredWithItsFirstQuestion(t *testing.T) {
 		fill(t, db, "a")
 		ctx := t.Context()
 		s, q, a := exchange("a", "1")
-		_, gotA, fresh, err := db.BeginAnswer(ctx, &s, q, a)
+		fresh, err := db.BeginAnswer(ctx, &s, &q, &a)
 		must(t, err)
-		if !fresh || gotA.ReplyTo != q.ID {
-			t.Errorf("fresh %v, the answer replies to %q", fresh, gotA.ReplyTo)
+		if !fresh || a.ReplyTo != q.ID {
+			t.Errorf("fresh %v, the answer replies to %q", fresh, a.ReplyTo)
 		}
 		if _, err := db.SessionByHash(ctx, "a", "bot", s.Hash); err != nil {
 			t.Error(err)
@@ -38,7 +38,7 @@ func TestASessionIsStoredWithItsFirstQuestion(t *testing.T) {
 		second.ID, second.ClientID = "q2", "c2"
 		secondAnswer := a
 		secondAnswer.ID = "a2"
-		_, _, _, err = db.BeginAnswer(ctx, nil, second, secondAnswer)
+		_, err = db.BeginAnswer(ctx, nil, &second, &secondAnswer)
 		must(t, err)
 		messages, err := db.Messages(ctx, "a", "bot", s.ID)
 		must(t, err)
@@ -50,7 +50,7 @@ func TestASessionIsStoredWithItsFirstQuestion(t *testing.T) {
 			t.Errorf("messages in the order %s", order)
 		}
 		s.ID, s.Hash = "another", []byte("another")
-		if _, _, _, err = db.BeginAnswer(ctx, &s, q, a); err == nil { // its messages are there already
+		if _, err = db.BeginAnswer(ctx, &s, &q, &a); err == nil { // its messages are there already
 			t.Fatal("the same messages were stored twice")
 		}
 		if _, err := db.SessionByHash(ctx, "a", "bot", s.Hash); !problem.Is(err, problem.NotFound) {
@@ -65,7 +65,7 @@ func TestAnswersBeingWrittenAreListedWithWishes(t *testing.T) {
 		ctx := t.Context()
 		for _, id := range []string{"1", "2"} {
 			s, q, a := exchange("a", id)
-			_, _, _, err := db.BeginAnswer(ctx, &s, q, a)
+			_, err := db.BeginAnswer(ctx, &s, &q, &a)
 			must(t, err)
 		}
 		yes := true
@@ -77,7 +77,7 @@ func TestAnswersBeingWrittenAreListedWithWishes(t *testing.T) {
 		}
 		_, _, a := exchange("a", "2")
 		a.State = conversation.Done
-		must(t, db.FinishAnswer(ctx, a))
+		must(t, db.FinishAnswer(ctx, &a))
 		streaming, err = db.Streaming(ctx)
 		must(t, err)
 		if _, there := streaming["a2"]; there || len(streaming) != 1 {
@@ -139,7 +139,7 @@ func BenchmarkExchange(b *testing.B) {
 	for b.Loop() {
 		n := time.Now().UnixNano()
 		s, q, a := exchange("a", fmt.Sprintf("%x", uint64(n)*0x9E3779B97F4A7C15))
-		if _, _, _, err := db.BeginAnswer(ctx, &s, q, a); err != nil {
+		if _, err := db.BeginAnswer(ctx, &s, &q, &a); err != nil {
 			b.Fatal(err)
 		}
 		t := egress.Transfer{ID: "tr" + a.ID, Time: now, Purpose: egress.Model, Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: a.ID}, Method: "POST", Path: "/", Body: body, BytesOut: 5000}
@@ -147,7 +147,7 @@ func BenchmarkExchange(b *testing.B) {
 			b.Fatal(err)
 		}
 		a.State, a.Text, a.Citations = conversation.Done, "Das kostet 5 Euro.", citations
-		if err := db.FinishAnswer(ctx, a); err != nil {
+		if err := db.FinishAnswer(ctx, &a); err != nil {
 			b.Fatal(err)
 		}
 		t.Returned, t.Status = body[:3000], 200

@@ -23,11 +23,11 @@ func talk(t *testing.T, db *DB, ws, session, canary string, at time.Time) {
 	must(t, db.CreateSession(ctx, conversation.Session{Workspace: ws, Bot: "bot", ID: session, Hash: []byte("secret of " + session), CreatedAt: at, LastAt: at}))
 	q := conversation.Message{Workspace: ws, Bot: "bot", Session: session, ID: "q" + session, ClientID: "c" + canary, Role: conversation.Visitor, State: conversation.Done, Text: canary, At: at}
 	a := conversation.Message{Workspace: ws, Bot: "bot", Session: session, ID: "a" + session, Role: conversation.Assistant, State: conversation.Streaming, At: at}
-	_, a, _, err := db.BeginAnswer(ctx, nil, q, a)
+	_, err := db.BeginAnswer(ctx, nil, &q, &a)
 	must(t, err)
 	a.State, a.Text, a.Citations = conversation.Done, canary, []conversation.Citation{{N: 1, Document: canary, Passage: canary}}
 	a.Trace = conversation.Trace{Provider: "quote", In: 7}
-	must(t, db.FinishAnswer(ctx, a))
+	must(t, db.FinishAnswer(ctx, &a))
 	must(t, db.SetFeedback(ctx, ws, "bot", session, a.ID, conversation.Feedback{Value: "down", Text: canary}))
 	must(t, db.RecordGap(ctx, conversation.Gap{Workspace: ws, Bot: "bot", ID: "g" + session, Session: session, Message: q.ID, Question: canary, At: at}))
 	must(t, db.Record(ctx, egress.Transfer{ID: "tr" + session, Time: at, Purpose: egress.Model, BytesOut: 9, Body: []byte(canary), Attribution: egress.Attribution{Workspace: ws, Bot: "bot", Answer: a.ID}}))

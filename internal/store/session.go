@@ -10,10 +10,10 @@ import (
 
 // CreateSession implements conversation.Store.
 func (db *DB) CreateSession(ctx context.Context, s conversation.Session) error {
-	return insertSession(ctx, db, db.write, s)
+	return insertSession(ctx, db, db.write, &s)
 }
 
-func insertSession(ctx context.Context, db *DB, x executor, s conversation.Session) error {
+func insertSession(ctx context.Context, db *DB, x executor, s *conversation.Session) error {
 	_, err := x.ExecContext(ctx, db.q("INSERT INTO session (workspace, bot, id, hash, channel, language, created_at, last_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
 		s.Workspace, s.Bot, s.ID, s.Hash, s.Channel, s.Language, micros(s.CreatedAt), micros(s.LastAt))
 	if err != nil {

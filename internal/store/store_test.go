@@ -131,8 +131,8 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 		ctx := t.Context()
 		must(t, db.FinishPage(ctx, page("b", "https://a.test/", source.PageDone), document("b", "https://a.test/"), []retrieve.Passage{{Text: "canary"}}))
 		must(t, db.PutBlob(ctx, source.Blob{Workspace: "b", Bot: "bot", Source: "src", Name: "f", Body: []byte("canary")}))
-		_, _, _, err := db.BeginAnswer(ctx, nil, conversation.Message{Workspace: "b", Bot: "bot", Session: "ses", ID: "q", ClientID: "c", Role: conversation.Visitor, State: conversation.Done, At: now},
-			conversation.Message{Workspace: "b", Bot: "bot", Session: "ses", ID: "ans", Role: conversation.Assistant, State: conversation.Streaming, At: now})
+		_, err := db.BeginAnswer(ctx, nil, &conversation.Message{Workspace: "b", Bot: "bot", Session: "ses", ID: "q", ClientID: "c", Role: conversation.Visitor, State: conversation.Done, At: now},
+			&conversation.Message{Workspace: "b", Bot: "bot", Session: "ses", ID: "ans", Role: conversation.Assistant, State: conversation.Streaming, At: now})
 		must(t, err)
 		erase(t, db, "a", erasure.Bot, "bot") // workspace a has nothing now, workspace b has ids of the same names
 
@@ -156,7 +156,7 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 			"SessionByHash": func() error { return errOf(db.SessionByHash(ctx, "a", "bot", []byte("secret of b"))) },
 			"Message":       func() error { return errOf(db.Message(ctx, "a", "bot", "ses", "ans")) },
 			"FinishAnswer": func() error {
-				return db.FinishAnswer(ctx, conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: "ans"})
+				return db.FinishAnswer(ctx, &conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: "ans"})
 			},
 			"StopAnswer":  func() error { return db.StopAnswer(ctx, "a", "bot", "ses", "ans") },
 			"SetFeedback": func() error { return db.SetFeedback(ctx, "a", "bot", "ses", "ans", conversation.Feedback{Value: "up"}) },
@@ -366,12 +366,12 @@ func TestAQuestionSentTwiceHasOneAnswer(t *testing.T) {
 				q := conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: fmt.Sprintf("q%d", i), ClientID: "same", Role: conversation.Visitor, State: conversation.Done, Text: "?", At: now}
 				ans := q
 				ans.ID, ans.ClientID, ans.Role, ans.State = fmt.Sprintf("a%d", i), "", conversation.Assistant, conversation.Streaming
-				gotQ, gotA, isFresh, err := db.BeginAnswer(ctx, nil, q, ans)
+				isFresh, err := db.BeginAnswer(ctx, nil, &q, &ans)
 				if err != nil {
 					t.Error(err)
 				}
-				if gotA.ReplyTo != gotQ.ID {
-					t.Errorf("answer %q replies to %q, not to %q", gotA.ID, gotA.ReplyTo, gotQ.ID)
+				if ans.ReplyTo != q.ID {
+					t.Errorf("answer %q replies to %q, not to %q", ans.ID, ans.ReplyTo, q.ID)
 				}
 				if isFresh {
 					fresh.Add(1)
@@ -388,7 +388,7 @@ func TestAQuestionSentTwiceHasOneAnswer(t *testing.T) {
 		done.State, done.Text, done.Refused = conversation.Done, "Ja [1].", true
 		done.Citations = []conversation.Citation{{N: 1, Document: "d", Title: "t"}}
 		done.Trace = conversation.Trace{Provider: "quote", Replaced: map[string]int{"EMAIL": 2}}
-		must(t, db.FinishAnswer(ctx, done))
+		must(t, db.FinishAnswer(ctx, &done))
 		must(t, db.SetFeedback(ctx, "a", "bot", "ses", done.ID, conversation.Feedback{Value: "up"}))
 		got, err := db.Message(ctx, "a", "bot", "ses", done.ID)
 		must(t, err)
@@ -404,7 +404,7 @@ func TestAnswersOfAKilledProcessAreClosed(t *testing.T) {
 		ctx := t.Context()
 		q := conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: "q", ClientID: "c", Role: conversation.Visitor, State: conversation.Done, At: now}
 		ans := conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: "a", Role: conversation.Assistant, State: conversation.Streaming, At: now}
-		_, _, _, err := db.BeginAnswer(ctx, nil, q, ans)
+		_, err := db.BeginAnswer(ctx, nil, &q, &ans)
 		must(t, err)
 		n, err := db.FailStreaming(ctx, now)
 		must(t, err)

@@ -63,11 +63,11 @@ func (v *Visitors) Routes(mux *http.ServeMux) {
 // visit is a request whose bot is known and whose origin is allowed.
 type visit struct {
 	bot       bot.Bot
-	published bot.Version
+	published *bot.Version
 	session   string // the secret from the header, "" if none
 }
 
-type visitorHandler func(w http.ResponseWriter, r *http.Request, at visit) error
+type visitorHandler func(w http.ResponseWriter, r *http.Request, at *visit) error
 
 func (v *Visitors) serve(w http.ResponseWriter, r *http.Request, h visitorHandler) error {
 	b, published, err := v.find(r)
@@ -79,11 +79,12 @@ func (v *Visitors) serve(w http.ResponseWriter, r *http.Request, h visitorHandle
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-	return h(w, r, visit{bot: b, published: published, session: r.Header.Get("WCA-Session")})
+	return h(w, r, &visit{bot: b, published: published, session: r.Header.Get("WCA-Session")})
 }
 
-func (v *Visitors) find(r *http.Request) (bot.Bot, bot.Version, error) {
-	return v.Bots.BotByPublicID(r.Context(), r.PathValue("bot"))
+func (v *Visitors) find(r *http.Request) (bot.Bot, *bot.Version, error) {
+	b, published, err := v.Bots.BotByPublicID(r.Context(), r.PathValue("bot"))
+	return b, &published, err
 }
 
 func (v *Visitors) preflight(w http.ResponseWriter, r *http.Request) {
@@ -98,7 +99,7 @@ func (v *Visitors) preflight(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusNoContent)
 }
 
-func (v *Visitors) ask(w http.ResponseWriter, r *http.Request, at visit) error {
+func (v *Visitors) ask(w http.ResponseWriter, r *http.Request, at *visit) error {
 	var in struct {
 		Text     string `json:"text"`
 		ClientID string `json:"client_id"`
@@ -124,7 +125,7 @@ func (v *Visitors) ask(w http.ResponseWriter, r *http.Request, at visit) error {
 	return nil
 }
 
-func (v *Visitors) history(w http.ResponseWriter, r *http.Request, at visit) error {
+func (v *Visitors) history(w http.ResponseWriter, r *http.Request, at *visit) error {
 	_, messages, err := v.Desk.History(r.Context(), at.bot, at.session)
 	if err != nil {
 		return err
@@ -137,7 +138,7 @@ func (v *Visitors) history(w http.ResponseWriter, r *http.Request, at visit) err
 	return nil
 }
 
-func (v *Visitors) message(w http.ResponseWriter, r *http.Request, at visit) error {
+func (v *Visitors) message(w http.ResponseWriter, r *http.Request, at *visit) error {
 	m, err := v.Desk.Message(r.Context(), at.bot, at.session, r.PathValue("id"))
 	if err != nil {
 		return err
@@ -146,7 +147,7 @@ func (v *Visitors) message(w http.ResponseWriter, r *http.Request, at visit) err
 	return nil
 }
 
-func (v *Visitors) stop(w http.ResponseWriter, r *http.Request, at visit) error {
+func (v *Visitors) stop(w http.ResponseWriter, r *http.Request, at *visit) error {
 	if err := v.Desk.Stop(r.Context(), at.bot, at.session, r.PathValue("id")); err != nil {
 		return err
 	}
@@ -154,7 +155,7 @@ func (v *Visitors) stop(w http.ResponseWriter, r *http.Request, at visit) error 
 	return nil
 }
 
-func (v *Visitors) feedback(w http.ResponseWriter, r *http.Request, at visit) error {
+func (v *Visitors) feedback(w http.ResponseWriter, r *http.Request, at *visit) error {
 	var in struct {
 		Value   string   `json:"value"`
 		Reasons []string `json:"reasons"`
@@ -174,7 +175,7 @@ func (v *Visitors) feedback(w http.ResponseWriter, r *http.Request, at visit) er
 	return nil
 }
 
-func (v *Visitors) end(w http.ResponseWriter, r *http.Request, at visit) error {
+func (v *Visitors) end(w http.ResponseWriter, r *http.Request, at *visit) error {
 	receipt, err := v.Desk.End(r.Context(), at.bot, at.session)
 	if err != nil {
 		return err

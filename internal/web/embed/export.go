@@ -38,7 +38,7 @@ type heldMessage struct {
 const thisServer = "this server"
 
 // export hands visitors what is stored of their conversation, for programs or for reading.
-func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at visit) error {
+func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at *visit) error {
 	session, messages, err := v.Desk.History(r.Context(), at.bot, at.session)
 	if err != nil {
 		return err

@@ -22,7 +22,7 @@ type contact struct {
 }
 
 // wish lets visitors object to models and restrict the processing of their conversation (K1).
-func (v *Visitors) wish(w http.ResponseWriter, r *http.Request, at visit) error {
+func (v *Visitors) wish(w http.ResponseWriter, r *http.Request, at *visit) error {
 	var change conversation.Wish
 	if err := decode(r, &change); err != nil {
 		return err
@@ -36,7 +36,7 @@ func (v *Visitors) wish(w http.ResponseWriter, r *http.Request, at visit) error 
 }
 
 // putContact stores or corrects contact data.
-func (v *Visitors) putContact(w http.ResponseWriter, r *http.Request, at visit) error {
+func (v *Visitors) putContact(w http.ResponseWriter, r *http.Request, at *visit) error {
 	var in contact
 	if err := decode(r, &in); err != nil {
 		return err
@@ -52,7 +52,7 @@ func (v *Visitors) putContact(w http.ResponseWriter, r *http.Request, at visit) 
 	return nil
 }
 
-func (v *Visitors) deleteContact(w http.ResponseWriter, r *http.Request, at visit) error {
+func (v *Visitors) deleteContact(w http.ResponseWriter, r *http.Request, at *visit) error {
 	receipt, err := v.Desk.DeleteContact(r.Context(), at.bot, at.session)
 	if err != nil {
 		return err
