@@ -35,11 +35,16 @@ func (t *recorder) RoundTrip(r *http.Request) (*http.Response, error) {
 	entry.Attribution, _ = r.Context().Value(attributionKey{}).(Attribution)
 	ctx := context.WithoutCancel(r.Context())
 	if r.Body != nil {
-		body, err := io.ReadAll(r.Body)
+		var whole bytes.Buffer
+		if 0 < r.ContentLength && r.ContentLength < maxKept {
+			whole.Grow(int(r.ContentLength) + bytes.MinRead)
+		}
+		_, err := whole.ReadFrom(r.Body)
 		r.Body.Close()
 		if err != nil {
 			return nil, fmt.Errorf("reading the request: %w", err)
 		}
+		body := whole.Bytes()
 		r = r.Clone(r.Context())
 		r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
 		r.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body)), nil }

@@ -10,7 +10,7 @@ import (
 // it is done in the background, beside readers and the writer.
 
 const (
-	minWritten = 200   // statements before the log is copied
+	minWritten = 800   // statements before the log is copied
 	maxLogged  = 4_000 // pages (16 MB) in the log at which a writer copies it after all
 )
 
