@@ -132,7 +132,7 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 	if x.settings.Settings.Retention.KeptInLedger() == 0 {
 		ctx = egress.WithoutBody(ctx)
 	}
-	defer d.Running.add(x.answer, x.session.Wishes, cancel)() // before anybody knows the answer's id
+	defer d.Running.add(&x.answer, x.session.Wishes, cancel)() // before anybody knows the answer's id
 	d.start(x)
 
 	index, unreadable := d.Indexes.Index(ctx, x.Bot)

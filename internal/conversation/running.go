@@ -24,13 +24,13 @@ type run struct {
 }
 
 // add registers an answer; the returned function unregisters it.
-func (r *Running) add(answer Message, wishes Wishes, cancel context.CancelFunc) func() {
+func (r *Running) add(answer *Message, wishes Wishes, cancel context.CancelFunc) func() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.answers == nil {
 		r.answers = map[string]*run{}
 	}
-	one := &run{answer: answer, wishes: wishes, cancel: cancel, done: make(chan struct{})}
+	one := &run{answer: *answer, wishes: wishes, cancel: cancel, done: make(chan struct{})}
 	r.answers[answer.ID] = one
 	return func() {
 		r.mu.Lock()

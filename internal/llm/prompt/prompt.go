@@ -44,6 +44,7 @@ func Answer(in Input) (system string, messages []llm.Message, name string) {
 		in.Evidence[i].Title, in.Evidence[i].Text = neutral(in.Evidence[i].Title), neutral(in.Evidence[i].Text)
 	}
 	var b strings.Builder
+	b.Grow(room(in))
 	if err := templates.ExecuteTemplate(&b, name+".tmpl", in); err != nil {
 		panic(fmt.Sprintf("prompt: %v", err)) // the template is ours and tested
 	}
@@ -51,6 +52,15 @@ func Answer(in Input) (system string, messages []llm.Message, name string) {
 		messages = append(messages, llm.Message{Role: m.Role, Text: neutral(m.Text)})
 	}
 	return b.String(), append(messages, llm.Message{Role: llm.User, Text: neutral(in.Question)}), name
+}
+
+// room is about how many bytes the instructions take.
+func room(in Input) int {
+	n := 3000 + len(in.Instructions)
+	for _, e := range in.Evidence {
+		n += len(e.Title) + len(e.Text) + 50
+	}
+	return n
 }
 
 // control are the tokens with which chat templates separate turns, and our own delimiters: in

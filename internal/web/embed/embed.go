@@ -63,34 +63,36 @@ func (v *Visitors) Routes(mux *http.ServeMux) {
 // visit is a request whose bot is known and whose origin is allowed.
 type visit struct {
 	bot       bot.Bot
-	published *bot.Version
+	published bot.Version
 	session   string // the secret from the header, "" if none
 }
 
 type visitorHandler func(w http.ResponseWriter, r *http.Request, at *visit) error
 
 func (v *Visitors) serve(w http.ResponseWriter, r *http.Request, h visitorHandler) error {
-	b, published, err := v.find(r)
+	at, err := v.find(r)
 	if err != nil {
 		return err
 	}
-	if err := v.origin(w, r, published.Settings); err != nil {
+	if err := v.origin(w, r, &at.published.Settings); err != nil {
 		return err
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-	return h(w, r, &visit{bot: b, published: published, session: r.Header.Get("WCA-Session")})
+	at.session = r.Header.Get("WCA-Session")
+	return h(w, r, at)
 }
 
-func (v *Visitors) find(r *http.Request) (bot.Bot, *bot.Version, error) {
+// find looks for the bot that the address names.
+func (v *Visitors) find(r *http.Request) (*visit, error) {
 	b, published, err := v.Bots.BotByPublicID(r.Context(), r.PathValue("bot"))
-	return b, &published, err
+	return &visit{bot: b, published: published}, err
 }
 
 func (v *Visitors) preflight(w http.ResponseWriter, r *http.Request) {
-	_, published, err := v.find(r)
+	at, err := v.find(r)
 	if err == nil {
-		err = v.origin(w, r, published.Settings)
+		err = v.origin(w, r, &at.published.Settings)
 	}
 	if err != nil {
 		respond.Error(w, err, v.Log)
@@ -100,12 +102,8 @@ func (v *Visitors) preflight(w http.ResponseWriter, r *http.Request) {
 }
 
 func (v *Visitors) ask(w http.ResponseWriter, r *http.Request, at *visit) error {
-	var in struct {
-		Text     string `json:"text"`
-		ClientID string `json:"client_id"`
-		Language string `json:"language"`
-	}
-	if err := decode(r, &in); err != nil {
+	q, err := asked(r, at)
+	if err != nil {
 		return err
 	}
 	if err := v.unhurried(r); err != nil {
@@ -113,9 +111,7 @@ func (v *Visitors) ask(w http.ResponseWriter, r *http.Request, at *visit) error 
 	}
 	stream := &answerStream{w: w}
 	defer stream.close()
-	_, err := v.Desk.Answer(r.Context(), conversation.Question{
-		Bot: at.bot, Published: at.published, Session: at.session, Text: in.Text, ClientID: in.ClientID, Language: in.Language, Channel: "widget",
-	}, stream.send)
+	_, err = v.Desk.Answer(r.Context(), *q, stream.send)
 	if err != nil && stream.open == nil {
 		return err
 	}
@@ -123,6 +119,21 @@ func (v *Visitors) ask(w http.ResponseWriter, r *http.Request, at *visit) error 
 		v.Log.Error("answering", "bot", at.bot.ID, "error", err)
 	}
 	return nil
+}
+
+// asked is the question in a request.
+func asked(r *http.Request, at *visit) (*conversation.Question, error) {
+	var in struct {
+		Text     string `json:"text"`
+		ClientID string `json:"client_id"`
+		Language string `json:"language"`
+	}
+	if err := decode(r, &in); err != nil {
+		return nil, err
+	}
+	return &conversation.Question{
+		Bot: at.bot, Published: &at.published, Session: at.session, Text: in.Text, ClientID: in.ClientID, Language: in.Language, Channel: "widget",
+	}, nil
 }
 
 func (v *Visitors) history(w http.ResponseWriter, r *http.Request, at *visit) error {

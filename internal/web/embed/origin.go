@@ -12,7 +12,7 @@ import (
 // origin decides whether a request may talk to the bot: from our own pages (the panel in its
 // iframe, the hosted page) or from a website on the bot's list (W01). Changing requests of
 // browsers always carry an Origin, so one without it is refused; programs use the API with a key.
-func (v *Visitors) origin(w http.ResponseWriter, r *http.Request, s bot.Settings) error {
+func (v *Visitors) origin(w http.ResponseWriter, r *http.Request, s *bot.Settings) error {
 	given := r.Header.Get("Origin")
 	w.Header().Add("Vary", "Origin")
 	if given == "" {

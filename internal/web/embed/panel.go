@@ -45,13 +45,13 @@ func (v *Visitors) page(w http.ResponseWriter, r *http.Request) {
 }
 
 func (v *Visitors) show(w http.ResponseWriter, r *http.Request, mode widget.Mode) {
-	b, published, err := v.find(r)
+	at, err := v.find(r)
 	if err != nil {
 		respond.Error(w, err, v.Log)
 		return
 	}
-	settings := published.Settings
-	page, err := widget.Page(mode, v.panelConfig(r, b, settings))
+	settings := at.published.Settings
+	page, err := widget.Page(mode, v.panelConfig(r, at.bot, settings))
 	if err != nil {
 		respond.Error(w, err, v.Log)
 		return

@@ -1,0 +1,63 @@
+package sse
+
+import (
+	"bytes"
+	"net/http"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// connection is a writer that keeps what it is sent and knows its deadline.
+type connection struct {
+	bytes.Buffer
+	header   http.Header
+	deadline time.Time
+}
+
+func (c *connection) Header() http.Header                { return c.header }
+func (c *connection) WriteHeader(int)                    {}
+func (c *connection) Flush()                             {}
+func (c *connection) SetWriteDeadline(t time.Time) error { c.deadline = t; return nil }
+
+func TestASilentStreamBeatsAndABusyOneHasTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c := &connection{header: http.Header{}}
+		s := Open(c)
+		defer s.Close()
+		for range 200 { // words, for longer than a write may take
+			if err := s.Send("delta", map[string]string{"text": "wort"}); err != nil {
+				t.Fatal(err)
+			}
+			if left := time.Until(c.deadline); left < writeTimeout-2*time.Second || left > writeTimeout {
+				t.Fatalf("%s are left for a write", left)
+			}
+			time.Sleep(200 * time.Millisecond) // the bubble's clock, nobody waits
+		}
+		if strings.Contains(c.String(), "ping") {
+			t.Error("a busy stream beats")
+		}
+		time.Sleep(heartbeat + time.Second)
+		synctest.Wait()
+		if !strings.HasSuffix(c.String(), ": ping\n\n") {
+			t.Error("a silent stream does not beat")
+		}
+	})
+}
+
+func BenchmarkSend(b *testing.B) {
+	c := &connection{header: http.Header{}}
+	s := Open(c)
+	defer s.Close()
+	word := struct {
+		Text string `json:"text"`
+	}{"wort "}
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := s.Send("delta", word); err != nil {
+			b.Fatal(err)
+		}
+		c.Reset()
+	}
+}
