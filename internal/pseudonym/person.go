@@ -18,6 +18,10 @@ func (s *scan) persons() {
 	for start := 0; start < len(s.tokens); {
 		end := s.sentenceEnd(start)
 		s.announced(start, end)
+		s.withInitial(start, end)
+		if s.small {
+			s.smallNames(start, end)
+		}
 		s.tagged(start, end, r)
 		start = end
 	}
@@ -62,6 +66,13 @@ var (
 	// furtherTitles may stand between a title and the name.
 	furtherTitles = set("dr doktor prof professor professorin med jur phil rer nat h c dipl ing habil mag")
 	particles     = set("von van de der den zu zur vom el al da di du la le dos bin ten ter af")
+	// callings stand before a surname as titles do, and more often before another word.
+	callings = set(`richter richterin rechtsanwalt rechtsanwältin notar notarin anwalt anwältin staatsanwalt staatsanwältin zeuge zeugin zeugen kläger klägerin klägers beklagte beklagten beklagter angeklagte
+		angeklagten angeklagter beschuldigte beschuldigten beschuldigter geschädigte geschädigten nebenkläger nebenklägerin antragsteller antragstellerin verurteilte verurteilten schwester pfleger bruder
+		pfarrer pfarrerin pastor pastorin chefarzt chefärztin oberarzt oberärztin kundin patientin patient trainer trainerin bürgermeister bürgermeisterin mitangeklagte mitangeklagten sachverständige
+		sachverständigen sachverständiger eheleute familie nurse judge attorney officer detective captain sergeant senator`)
+	// greetings stand before the name of who is written to.
+	greetings = set("hi hallo hey hello dear liebe lieber moin servus grüezi")
 	// ranks stand before a name and are none.
 	ranks = set("prinz prinzessin könig königin kaiser kaiserin herzog herzogin graf gräfin fürst fürstin baron baronin abt äbtissin bischof erzbischof kardinal papst sultan zar scheich kronprinz sir lady lord")
 	// noPerson follows a title without being a name.
@@ -86,6 +97,10 @@ var introductions = func() map[string][][]string {
 	for _, words := range [][]string{
 		{"ich", "heiße"}, {"ich", "heisse"}, {"mein", "name", "ist"}, {"mein", "name", "lautet"}, {"name", ":"}, {"vorname", ":"}, {"nachname", ":"}, {"my", "name", "is"},
 		{"my", "name's"}, {"i'm", "called"}, {"i", "am", "called"}, {"name", "is"}, {"kontoinhaber", ":"}, {"inhaber", ":"}, {"ansprechpartner", ":"}, {"ansprechpartnerin", ":"},
+		{"familienname"}, {"nachname"}, {"surname"}, {"last", "name"}, {"family", "name"}, {"first", "name"}, {"eheleute"}, {"familie"}, {"reservierung", "unter"}, {"reservierung", "auf"},
+		{"reservierung", "für"}, {"tischreservierung", "auf"}, {"tischreservierung", "unter"}, {"tischreservierung", "für"}, {"auf", "den", "namen"}, {"auf", "dem", "namen"}, {"in", "the", "name", "of"},
+		{"unterzeichner", ":"}, {"unterzeichnerin", ":"}, {"versicherungsnehmer", ":"}, {"versicherungsnehmerin", ":"}, {"karteninhaber"}, {"karteninhaberin"}, {"kontoinhaber"}, {"kontoinhaberin"}, {"mieter", ":"},
+		{"mieterin", ":"}, {"empfänger", ":"}, {"absender", ":"}, {"geschäftsführer", ":"}, {"geschäftsführerin", ":"}, {"inhaberin", ":"}, {"name", "lautet"}, {"signed", ":"}, {"passenger", ":"},
 		{"versicherter", ":"}, {"patient", ":"}, {"patientin", ":"}, {"contact", ":"}, {"hier", "ist"}, {"this", "is"}, {"hier", "spricht"},
 	} {
 		by[words[0]] = append(by[words[0]], words)
@@ -103,7 +118,19 @@ func (s *scan) announced(start, end int) {
 		w := strings.ToLower(s.word(i))
 		switch {
 		case titles[w] && (t.upper || s.small):
-			s.name(s.afterTitles(i+1, end), end, true)
+			from := s.afterTitles(i+1, end)
+			s.name(from, end, true)
+			s.lone(from, end)
+		case callings[w] && t.upper && i+1 < end && s.tokens[i+1].kind == word && s.tokens[i+1].upper:
+			from := s.afterTitles(i+1, end)
+			if from < end && s.tokens[from].kind == word && !callings[s.lower(from)] {
+				s.name(from, end, false)
+				s.lone(from, end)
+			}
+		case articles[w] && s.initial(i+1) == i+3 && i+3 < end && !s.tokens[i+1].line && (s.is(i+3, ',') || s.tokens[i+3].kind == word && !s.tokens[i+3].upper && s.lower(i+3) != "coli"):
+			s.person(i+1, i+3, 0.6) // "die Aussage des K. ist", as judgements write it
+		case greetings[w] && i == start && i+1 < end && s.greeted(i+1):
+			s.name(i+1, end, false)
 		case signOffs[w]:
 			j := i + 1
 			for j < len(s.tokens) && j < i+3 && s.tokens[j].kind == mark {
@@ -153,8 +180,8 @@ func (s *scan) name(i, end int, titled bool) {
 		if t.kind != word || t.line && i > first {
 			break
 		}
-		if particles[strings.ToLower(w)] && i+1 < end && s.tokens[i+1].kind == word && s.tokens[i+1].upper {
-			if i == first && (w == "der" || w == "den") { // "Professor der Rhetorik"
+		if particles[strings.ToLower(w)] && i+1 < end && s.tokens[i+1].kind == word && (s.tokens[i+1].upper || s.small || (w == "von" || w == "van") && particles[s.lower(i+1)]) {
+			if i == first && (w == "der" || w == "den" || w == "zu" || w == "zum" || w == "vom") { // "Professor der Rhetorik"
 				break
 			}
 			i++
@@ -167,8 +194,8 @@ func (s *scan) name(i, end int, titled bool) {
 		known := s.known(i)
 		takes := t.upper && (known&(tagger.FirstName|tagger.LastName) != 0 || known&tagger.Common == 0 || titled && n == 0)
 		if s.small && !t.upper {
-			listed := known&(tagger.FirstName|tagger.LastName) != 0
-			takes = n == 0 && (titled || listed) || n > 0 && (listed || known&(tagger.Common|tagger.CommonEnglish) == 0)
+			listed := known&(tagger.FirstName|tagger.LastName) != 0 || known&tagger.AnyName != 0 && known&(tagger.Common|tagger.CommonEnglish) == 0
+			takes = n == 0 && (titled || listed) && !functionWords[w] || n > 0 && !functionWords[w] && (listed || known&(tagger.Common|tagger.CommonEnglish) == 0)
 		}
 		if !takes || utf8.RuneCountInString(w) < 2 || noPerson[strings.ToLower(w)] {
 			break
@@ -242,11 +269,13 @@ func (s *scan) tagged(start, end int, r *nameRoom) {
 		for to > from && s.tokens[to-1].kind != word {
 			to--
 		}
-		if from == to || to < len(s.tokens) && legalForms[strings.ToLower(s.word(to))] || s.isThing(from, to) || !s.plausible(from, to) {
+		if from == to || to < len(s.tokens) && legalForms[strings.ToLower(s.word(to))] || s.isThing(from, to) || !s.plausible(from, to) || s.cited(to) {
 			continue
 		}
 		from, to = s.withInitials(from, to)
-		s.person(from, to, 0.7)
+		if from, to = s.firstBefore(from, start), s.widen(from, to); !s.branded(from, to) {
+			s.person(from, to, 0.7)
+		}
 	}
 }
 
@@ -254,7 +283,7 @@ func (s *scan) tagged(start, end int, r *nameRoom) {
 // "Prinzessin", "Verbandsdirektor".
 func (s *scan) beforeName(i, to int) bool {
 	w := strings.ToLower(s.word(i))
-	if titles[w] || leading[w] || s.tokens[i].kind != word {
+	if titles[w] || leading[w] || i+1 < to && (greetings[w] || callings[w]) || s.tokens[i].kind != word {
 		return true
 	}
 	return i+1 < to && s.tokens[i+1].kind == word && s.tokens[i+1].upper && (ranks[w] || ranks[strings.TrimSuffix(w, "s")] || tagger.Default().Compound(s.word(i)))

@@ -48,6 +48,31 @@ func TestNamesAreFound_D3(t *testing.T) {
 	}
 }
 
+func TestNamesAreFoundWhereTheSentenceTellsThem_D3(t *testing.T) {
+	for text, want := range map[string]string{
+		"Reservierung unter Ostermann um acht":                               "Ostermann",
+		"Nachname: von der Heydt":                                            "von der Heydt",
+		"Richterin Petersen hat entschieden.":                                "Petersen",
+		"Hallo Lieselotte,":                                                  "Lieselotte",
+		"gez. M. Rüdisser":                                                   "M. Rüdisser",
+		"Der Zeuge K. hat nichts gesehen.":                                   "K.",
+		"Die Aussage des B. ist glaubhaft.":                                  "B.",
+		"vertrag läuft auf thomas delacroix":                                 "thomas delacroix",
+		"ich bin kevin whitfield und hab ne frage":                           "kevin whitfield",
+		"Please tell Friederike Anna Nowotny.":                               "Friederike Anna Nowotny",
+		"Mein Parfum ist von Calvin Klein.":                                  "",
+		"z. B. Haustüren und d. h. Fenster":                                  "",
+		"Ich liebe Buecher, du auch?":                                        "",
+		"wie ist das wetter in florence heute":                               "",
+		"vgl. Grüneberg in Palandt, BGB, 77. Aufl., § 433 Rn. 5":             "",
+		"So auch Schmidt/Müller, Kommentar zum HGB, 3. Aufl. 2010, § 1 Rn 2": "",
+	} {
+		if got := strings.Join(namesIn(text), "|"); got != want {
+			t.Errorf("%q: found %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestStaffThatIsPublicIsNotReplaced(t *testing.T) {
 	f := New(Options{Public: []string{"Sabine Kowalczyk"}})
 	if found := f.Find("Sabine Kowalczyk leitet die Werkstatt."); len(found) != 0 {
