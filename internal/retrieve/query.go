@@ -256,6 +256,9 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 		best = max(best, len(ix.terms.list(id)))
 	}
 	alt(term, 1)
+	for _, form := range relatives()[qu.lang][term] {
+		alt(form, irregularCounts)
+	}
 	if qu.lang == "de" && len(c.alts) == 0 {
 		ix.addForms(t, alt)
 	}

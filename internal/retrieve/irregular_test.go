@@ -1,0 +1,43 @@
+package retrieve
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+func TestIrregularFormsAreFound(t *testing.T) {
+	ix := Build([]Passage{
+		{ID: "1", Document: "1", Text: "Polonia won the championship in 1946.", Language: "en"},
+		{ID: "2", Document: "2", Text: "The club trains on Tuesdays and Thursdays.", Language: "en"},
+		{ID: "3", Document: "3", Text: "Das Buch schrieb eine Lehrerin aus Kiel.", Language: "de"},
+		{ID: "4", Document: "4", Text: "Das Buch kostet 12 Euro.", Language: "de"},
+	}, Options{WithoutTable: true})
+	for question, want := range map[string]string{"When did they win?": "1", "Von wem ist das Buch geschrieben worden?": "3"} {
+		if got := ix.Search(Query{Text: question, K: 1}).Hits[0].Passage.ID; got != want {
+			t.Errorf("%q finds passage %s, want %s", question, got, want)
+		}
+	}
+}
+
+// A word in two lines, or two words of a line with one stem, would be a mistake of the list.
+func TestIrregularFormsAreListedOnce(t *testing.T) {
+	for lang, stems := range relatives() {
+		if word.Stop(lang, "the") && len(stems) < 200 || len(stems) == 0 {
+			t.Errorf("%s has only %d stems", lang, len(stems))
+		}
+	}
+	lang, lines := "", map[string]bool{}
+	for line := range strings.Lines(irregularForms) {
+		line = strings.TrimSpace(line)
+		if len(strings.Fields(line)) == 1 {
+			lang = line
+		}
+		if key := lang + " " + line; lines[key] {
+			t.Errorf("%s is listed twice", key)
+		} else {
+			lines[key] = true
+		}
+	}
+}
