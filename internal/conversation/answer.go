@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/webchatagent/wca/internal/bot"
@@ -17,6 +18,7 @@ import (
 	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/token"
+	"github.com/webchatagent/wca/internal/verify"
 )
 
 // Indexes gives the searchable passages of a bot as they are now.
@@ -166,7 +168,10 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 		LegalBasis: "GDPR Art. 6(1)(b), Art. 28", Categories: x.answer.Trace.Replaced,
 	})
 	for chunk, err := range provider.Stream(ctx, m.request) {
-		if err != nil {
+		if err != nil { // what is being written is judged as it stands
+			if text := strings.TrimRight(m.cited.write(m.restored.Close())+m.cited.close(), " "); text != "" {
+				x.out.delta(text)
+			}
 			x.answer.take(m.cited, m.restored)
 			return d.finish(ctx, x, err)
 		}
@@ -311,9 +316,13 @@ func (d *Desk) writer(x *exchange, index *retrieve.Index, found retrieve.Results
 	if s.Model.Provider == "quote" || s.Check == bot.CheckOff {
 		return newCiter(numbered(found))
 	}
-	said := []string{x.Text, s.Model.Instructions, s.Contact[x.language], d.Now().Format("02.01.2006")}
+	said := verify.Said{Visitor: []string{x.Text}, Operator: []string{s.Model.Instructions, s.Contact[x.language], d.Now().Format("02.01.2006 Monday")}}
 	for _, m := range x.history {
-		said = append(said, m.Text)
+		if m.Role == Visitor {
+			said.Visitor = append(said.Visitor, m.Text)
+		} else {
+			said.Operator = append(said.Operator, backed(m.Text))
+		}
 	}
 	return newJudge(index, found, said, x.language, s.Check)
 }

@@ -36,10 +36,13 @@ type judge struct {
 	supported int
 }
 
-func newJudge(index *retrieve.Index, found retrieve.Results, said []string, language string, mode bot.Check) *judge {
-	j := &judge{cite: newCiter(numbered(found)), check: verify.New(index, found.Hits, said, language), withhold: mode == bot.CheckWithhold, mark: " (not in our sources)"}
-	if language == "de" {
-		j.mark = " (nicht in unseren Quellen)"
+// unbacked stands behind a sentence that nothing backs.
+var unbacked = map[string]string{"de": " (nicht in unseren Quellen)", "en": " (not in our sources)"}
+
+func newJudge(index *retrieve.Index, found retrieve.Results, said verify.Said, language string, mode bot.Check) *judge {
+	j := &judge{cite: newCiter(numbered(found)), check: verify.New(index, found.Hits, said, language), withhold: mode == bot.CheckWithhold, mark: unbacked["en"]}
+	if own := unbacked[language]; own != "" {
+		j.mark = own
 	}
 	return j
 }
@@ -109,11 +112,7 @@ func (j *judge) unmarked(piece string) string {
 // and of the one being written what needs none.
 func (j *judge) flow() string {
 	switch {
-	case j.code:
-		out := j.line[j.shown:]
-		j.shown = len(j.line)
-		return out
-	case whole(j.line):
+	case j.code, whole(j.line):
 		return ""
 	}
 	spans := retrieve.Sentences(j.line)
@@ -131,17 +130,17 @@ func (j *judge) flow() string {
 	return out.String()
 }
 
-// whole says whether a line is judged as a whole: a row of a table, or what may become code.
+// whole says whether a line is judged as a whole: a row of a table, a heading, or what may become code.
 func whole(line string) bool {
 	line = strings.TrimLeft(line, " ")
-	return strings.HasPrefix(line, "|") || strings.HasPrefix(line, "`")
+	return strings.HasPrefix(line, "|") || strings.HasPrefix(line, "`") || strings.HasPrefix(line, "~") || strings.HasPrefix(line, "#")
 }
 
 // ends are the characters that may end a sentence, and those that close something after it.
 const ends = ".!?…:;,)]}\"'“”»*_ "
 
 // harmless is how far the paragraph can be given: not its last punctuation, behind which a citation
-// may have to go, no unfinished word with a figure or address in it, and none that is unknown.
+// may have to go, no unfinished word, and nothing from a word on that can be wrong by itself.
 func (j *judge) harmless() int {
 	end := len(strings.TrimRight(j.line, ends))
 	at := j.shown
@@ -152,8 +151,7 @@ func (j *judge) harmless() int {
 			next = end - at
 			finished = end < len(j.line) && j.line[end] == ' '
 		}
-		word := j.line[at : at+next]
-		if risky(word) && (!finished || !j.check.Known(word)) {
+		if !finished || verify.Risky(j.line[at:at+next]) {
 			return len(strings.TrimRight(j.line[:at], ends))
 		}
 		at += next
@@ -164,21 +162,14 @@ func (j *judge) harmless() int {
 	return end
 }
 
-func risky(word string) bool {
-	return strings.ContainsAny(word, "0123456789@/") || strings.Contains(word, "www.")
-}
-
 // settleLine judges what is left of a finished paragraph.
 func (j *judge) settleLine() string {
 	defer func() { j.line, j.shown, j.settled = "", 0, 0 }()
-	fence := strings.HasPrefix(strings.TrimLeft(j.line, " "), "```")
+	fence := strings.HasPrefix(strings.TrimLeft(j.line, " "), "```") || strings.HasPrefix(strings.TrimLeft(j.line, " "), "~~~")
 	if fence {
 		j.code = !j.code
 	}
-	if fence || j.code || strings.HasPrefix(j.line, "#") {
-		return j.line[j.shown:]
-	}
-	if whole(j.line) {
+	if fence || j.code || whole(j.line) {
 		return j.row()
 	}
 	var out strings.Builder
@@ -209,13 +200,14 @@ func (j *judge) settle(at [2]int) string {
 	return core + j.marker(v) + end
 }
 
-// row judges a row of a table by its figures; its words are too few to compare.
+// row judges a row of a table, a heading or a line of code by its figures; its words are too few to
+// compare.
 func (j *judge) row() string {
 	v := j.judged(j.line)
 	core := strings.TrimRight(j.line, " |")
 	end := j.line[len(core):]
-	switch {
-	case !v.Claim || v.Reason == verify.Words || v.Reason == verify.Negation:
+	switch plain := j.code || !strings.Contains(j.line, "|"); {
+	case !v.Claim || v.Reason == verify.Words || v.Reason == verify.Negation || v.Reason == verify.Name, plain && v.Supported:
 		return j.line
 	case !v.Supported && j.withhold:
 		return ""
@@ -251,4 +243,19 @@ func (j *judge) marker(v verify.Verdict) string {
 		return ""
 	}
 	return " " + out.String()
+}
+
+// backed is an earlier answer without the sentences that nothing backed: they are no source for a
+// later one.
+func backed(answer string) string {
+	var out strings.Builder
+	for line := range strings.Lines(answer) {
+		for _, at := range retrieve.Sentences(line) {
+			if s := line[at[0]:at[1]]; !strings.Contains(s, strings.TrimSpace(unbacked["de"])) && !strings.Contains(s, strings.TrimSpace(unbacked["en"])) {
+				out.WriteString(s)
+			}
+		}
+		out.WriteString("\n")
+	}
+	return out.String()
 }

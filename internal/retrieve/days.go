@@ -58,6 +58,10 @@ func daysIn(text string, tokens []word.Token) days {
 	return all
 }
 
+// Weekdays are the weekdays that a text in German or English names, with those between: Monday is 1,
+// Sunday 64.
+func Weekdays(text string) uint8 { return uint8(daysIn(text, word.Tokens(text, ""))) }
+
 // between are the days from one to another, over the weekend if need be.
 func between(from, to days) days {
 	var out days

@@ -308,6 +308,53 @@ func (s *Support) Said(statement, lang, text, textLang string) float64 {
 	return met / all
 }
 
+// Matter is how much of what a text is about a statement says, 0 to 1: weekdays, months and the words
+// of besides are left out. It is 1 where the text is about nothing else.
+func (s *Support) Matter(statement, lang, text, textLang, besides string) float64 {
+	words, in := s.reader.words(text, textLang), s.reader.words(statement, lang)
+	for _, w := range s.reader.words(besides, textLang) {
+		words = slices.DeleteFunc(words, func(o supportWord) bool { return o.term == w.term })
+	}
+	var met, all float64
+	for i := range words {
+		if !words[i].fixed {
+			met += float64(words[i].weight * words[i].metIn(in))
+			all += float64(words[i].weight)
+		}
+	}
+	if all == 0 {
+		return 1
+	}
+	return met / all
+}
+
+// Holds is how well the hits have a word, 0 to 1.
+func (s *Support) Holds(w, lang string) float64 {
+	best := float32(1)
+	for _, one := range s.reader.words(w, lang) {
+		most := float32(0)
+		for i := range s.sentences {
+			most = max(most, one.metIn(s.sentences[i].words))
+		}
+		best = min(best, most)
+	}
+	return float64(best)
+}
+
+// Dictionary reports whether a word, or the parts of a compound, are words of German or English.
+func (s *Support) Dictionary(w string) bool {
+	for _, lang := range tableLanguages {
+		known := true
+		for _, one := range s.reader.words(w, lang) {
+			known = known && one.vector != nil
+		}
+		if known {
+			return true
+		}
+	}
+	return false
+}
+
 // text is the sentence as it stands in its passage.
 func (s *supportSentence) text() string {
 	if spans := sentences(s.passage.Text); s.place < len(spans) {

@@ -5,13 +5,15 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 )
 
-// fact is something in a text that is either right or wrong: a number, a time, a link.
+// fact is something in a text that is either right or wrong: a number, a time, a day, a link.
 type fact struct {
 	kind  factKind
 	value string // in one notation: "1299", "49.9", "16:00", "example.org/a"
+	// unit is what a number measures, "" if the text does not say, and amount how much of it in the
+	// unit's base: 30 minutes of half an hour.
+	unit, amount string
 }
 
 type factKind uint8
@@ -19,72 +21,89 @@ type factKind uint8
 const (
 	numberFact factKind = iota
 	timeFact
+	spokenFact // a time on a clock of twelve hours
+	dayFact    // of the week, Monday is 0
+	monthFact
 	linkFact
 )
 
-type facts map[fact]bool
+// facts are those of a text.
+type facts struct {
+	all []fact
+	// index has all of them and, under keys that no fact of a text has, numbers without their measure
+	// and amounts without their notation.
+	index map[fact]bool
+}
+
+const (
+	bareFact   = linkFact + 1 + iota // a number without its measure
+	amountFact                       // an amount without its notation
+	oneFact                          // a length of time that is named without a number: "monatlich"
+)
+
+func (f *facts) add(x fact) {
+	if f.index[x] {
+		return
+	}
+	f.key(x)
+	f.all = append(f.all, x)
+	if x.unit != "" {
+		f.key(fact{kind: bareFact, value: x.value})
+		f.key(fact{kind: amountFact, unit: x.unit, amount: x.amount})
+	}
+}
+
+func (f *facts) key(x fact) {
+	if f.index == nil {
+		f.index = map[fact]bool{}
+	}
+	f.index[x] = true
+}
 
 var (
 	linkPattern = regexp.MustCompile(`(?i)\bhttps?://[^\s<>"'` + "`" + `\])]+|\bwww\.[^\s<>"'\])]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	// addressPattern is what else leads somewhere: the target of a Markdown link and a bare domain.
+	targetPattern = regexp.MustCompile(`\]\(\s*<?([^)\s>]+)|^\s*\[[^\]]+\]:\s*<?(\S+?)>?\s*$`)
+	domainPattern = regexp.MustCompile(`(?i)\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|org|net|info|biz|eu|de|at|ch|io|app|dev|shop|online|store|co|uk|us|me|tv|example|test|site|xyz|link|ly)\b(?:/[^\s<>"'\])]*)?`)
 	// phonePattern is what can only be a telephone number.
 	phonePattern = regexp.MustCompile(`(?:\+\d{1,3}|\(?0\d{2,5}\)?)[\s/()-]*\d[\d\s/()-]{4,}\d`)
 	timePattern  = regexp.MustCompile(`(?i)\b(\d{1,2})[:.](\d{2})\s*(uhr|h\b|a\.?m\b|p\.?m\b)?|\b(\d{1,2})\s*(uhr|a\.?m\b|p\.?m\b)`)
 	// datePattern is a date in figures.
 	datePattern = regexp.MustCompile(`\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?\b|\b(\d{4})-(\d{2})-(\d{2})\b`)
+	// decimalEnd is a decimal at the end of a sentence, which looks like a date; dateLead stands before dates.
+	decimalEnd = regexp.MustCompile(`\b[1-9]?\d\.\d{2}\.(?:\s+\p{Lu}|\s*$)`)
+	dateLead   = regexp.MustCompile(`(?i)\b(?:am|vom|bis|zum|ab|den|dem|der|seit)\s+\d{1,2}\.`)
 	// numberPattern takes thousands and decimals in German and English notation.
 	numberPattern = regexp.MustCompile(`\d+(?:[.,\x{00A0}\x{202F}']\d+)*`)
+	// between stands between numbers that share their measure: "2–3 Werktage".
+	between = regexp.MustCompile(`^\s*(?:[-–—/]|bis(?: zu)?|to|und|and|oder|or)\s*$`)
+	// hoursMinutes is one time in two units.
+	hoursMinutes = regexp.MustCompile(`(?i)\b(\d{1,2})\s*(?:h|std\.?|stunden?|hours?)(?:,| und| and)?\s+(\d{1,2})\s*(?:min\b|minuten|minutes)`)
 	// itemNumber is the number of a list's item, which the writer chose.
-	itemNumber = regexp.MustCompile(`^\s*\d{1,2}[.)]\s`)
+	itemNumber = regexp.MustCompile(`^\s*\d{1,2}[.)](?:\s|$)`)
 	// marker is a citation.
 	marker = regexp.MustCompile(`\[\d{1,2}(?:\s*[,;]\s*\d{1,2})*\]`)
 )
 
-// numberWords are the numbers that people write out. In a source they count as numbers; an answer
-// may use them freely ("zwei Möglichkeiten") but for measures, see written.
-var numberWords = map[string]string{
-	"null": "0", "ein": "1", "eine": "1", "einen": "1", "einem": "1", "einer": "1", "zwei": "2", "drei": "3", "vier": "4", "fünf": "5", "sechs": "6", "sieben": "7", "acht": "8",
-	"neun": "9", "zehn": "10", "elf": "11", "zwölf": "12", "vierzehn": "14", "fünfzehn": "15", "zwanzig": "20", "dreißig": "30", "vierzig": "40", "fünfzig": "50", "sechzig": "60", "neunzig": "90", "hundert": "100",
-	"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11",
-	"twelve": "12", "fourteen": "14", "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90", "hundred": "100",
-}
-
-var months = map[string]string{
-	"januar": "1", "jänner": "1", "januari": "1", "january": "1", "februar": "2", "february": "2", "märz": "3", "march": "3", "april": "4", "mai": "5", "may": "5", "juni": "6", "june": "6",
-	"juli": "7", "july": "7", "august": "8", "september": "9", "oktober": "10", "october": "10", "november": "11", "dezember": "12", "december": "12",
-}
-
-// written are measures with the number in letters: "fünf Jahre". "Ein" is also an article.
-var written = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|vierzehn|fünfzehn|zwanzig|dreißig|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty)[ \x{00A0}-]+` +
-	`(?:jahr|monat|woche|tag|werktag|arbeitstag|stunde|minute|euro|prozent|kilometer|meter|liter|year|month|week|day|working day|business day|hour|minute|percent|kilomet|met(?:er|re)|mile|lit(?:er|re))`)
-
-// measures adds the measures that a sentence of an answer writes out.
-func (f facts) measures(text string) {
-	if !writesNumber(text) { // mostly, and much faster than to look for the pattern
-		return
-	}
-	for _, m := range written.FindAllStringSubmatch(text, -1) {
-		f[fact{numberFact, numberWords[strings.ToLower(m[1])]}] = true
-	}
-}
-
-// writesNumber says whether a text has one of the numbers that people write out.
-func writesNumber(text string) bool {
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if len(w) <= len("vierzehntausend") && numberWords[strings.ToLower(w)] != "" {
-			return true
+// read adds the facts of a text that are written in figures, its links, days and months.
+func (f *facts) read(text string) {
+	if strings.Contains(text, "](") || strings.Contains(text, "]:") {
+		for _, m := range targetPattern.FindAllStringSubmatch(text, -1) {
+			f.target(m[1] + m[2])
 		}
+		text = targetPattern.ReplaceAllString(text, "] ")
 	}
-	return false
-}
-
-// read adds the facts of a text.
-func (f facts) read(text string) {
 	if strings.Contains(text, "[") {
 		text = marker.ReplaceAllString(text, " ")
 	}
 	if strings.Contains(text, "@") || strings.Contains(text, "://") || strings.Contains(strings.ToLower(text), "www.") {
 		text = f.take(linkPattern, text, func(m []string) {
-			f[fact{linkFact, sameLink(m[0])}] = true
+			f.add(fact{kind: linkFact, value: sameLink(m[0])})
+		})
+	}
+	if dotted(text) {
+		text = f.take(domainPattern, text, func(m []string) {
+			f.add(fact{kind: linkFact, value: sameLink(m[0])})
 		})
 	}
 	for line := range strings.Lines(text) {
@@ -94,13 +113,45 @@ func (f facts) read(text string) {
 			}
 		}
 	}
+	f.calendar(text)
+}
+
+// dotted reports whether a text has a dot between letters, as domains have.
+func dotted(text string) bool {
+	for at := strings.IndexByte(text, '.'); at >= 0; {
+		if at > 0 && at+2 < len(text) && alnum(text[at-1]) && alnum(text[at+1]) && (text[at+1] > '9' || text[at+2] > '9') {
+			return true
+		}
+		next := strings.IndexByte(text[at+1:], '.')
+		if next < 0 {
+			return false
+		}
+		at += 1 + next
+	}
+	return false
+}
+
+func alnum(b byte) bool { return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
+
+// target adds where a link leads.
+func (f *facts) target(to string) {
+	lower := strings.ToLower(to)
+	switch {
+	case strings.HasPrefix(lower, "tel:"):
+		f.add(fact{kind: linkFact, value: samePhone(to)})
+	case strings.HasPrefix(lower, "mailto:"):
+		address, _, _ := strings.Cut(to[len("mailto:"):], "?")
+		f.add(fact{kind: linkFact, value: sameLink(address)})
+	default:
+		f.add(fact{kind: linkFact, value: sameLink(to)})
+	}
 }
 
 const digits = "0123456789"
 
 // figures cuts out of a line where figures are, with what may belong to them before and after.
 func figures(line string) iter.Seq[string] {
-	const before, within, after = 8, 24, 16 // bytes: "+49 (0)", between figures of one fact, " o'clock"
+	const before, within, after = 8, 24, 24 // bytes: "+49 (0)", between figures of one fact, " o'clock"
 	return func(yield func(string) bool) {
 		for at := strings.IndexAny(line, digits); at >= 0; {
 			end := at + 1
@@ -118,26 +169,68 @@ func figures(line string) iter.Seq[string] {
 }
 
 // figures adds the facts of a piece of a line that are written in figures.
-func (f facts) figures(text string) {
+func (f *facts) figures(text string) {
 	text = f.take(phonePattern, text, func(m []string) {
-		f[fact{linkFact, samePhone(m[0])}] = true
+		f.add(fact{kind: linkFact, value: samePhone(m[0])})
 	})
-	text = f.take(datePattern, text, func(m []string) {
-		for _, part := range m[1:] { // the parts alone, as "1. März 2026" has them
-			if part != "" {
-				f[fact{numberFact, sameNumber(part)}] = true
+	if strings.Count(text, ".") > 1 && (!decimalEnd.MatchString(text) || dateLead.MatchString(text)) || strings.Count(text, "-") > 1 {
+		text = f.take(datePattern, text, f.date)
+	}
+	text = f.take(timePattern, text, f.time)
+	if strings.Contains(text, "min") || strings.Contains(text, "Min") {
+		text = f.take(hoursMinutes, text, func(m []string) {
+			hours, _ := strconv.Atoi(m[1])
+			minutes, _ := strconv.Atoi(m[2])
+			f.add(measures["min"].of(strconv.Itoa(60*hours + minutes)))
+		})
+	}
+	at := numberPattern.FindAllStringIndex(text, -1)
+	units, times := make([]measure, len(at)), make([]float64, len(at))
+	for i := len(at) - 1; i >= 0; i-- {
+		units[i], times[i] = unitAhead(text[at[i][1]:])
+		if units[i].kind == "" || units[i] == things {
+			if u := afterAdjective(text[at[i][1]:]); u.kind != "" {
+				units[i] = u
 			}
 		}
-	})
-	text = f.take(timePattern, text, f.time)
-	for _, n := range numberPattern.FindAllString(text, -1) {
-		f[fact{numberFact, sameNumber(n)}] = true
+		if (units[i].kind == "" || units[i] == things) && i+1 < len(at) && between.MatchString(text[at[i][1]:at[i+1][0]]) {
+			units[i], times[i] = units[i+1], times[i+1]
+		}
+	}
+	for i := range at {
+		switch own := unitBehind(text[:at[i][0]]); {
+		case own.kind != "":
+			if units[i] == measures["m"] {
+				times[i] = 1e6 // "£30m"
+			}
+			units[i] = own
+		case units[i].kind == "" && i > 0 && between.MatchString(text[at[i-1][1]:at[i][0]]):
+			units[i] = units[i-1] // "€16–18"
+		}
+		f.add(units[i].of(larger(sameNumber(text[at[i][0]:at[i][1]]), times[i])))
+	}
+}
+
+// date adds the parts of a date, as "1. März 2026" has them.
+func (f *facts) date(m []string) {
+	day, month, year := m[1], m[2], m[3]
+	if day == "" {
+		year, month, day = m[4], m[5], m[6]
+	}
+	f.add(fact{kind: numberFact, value: sameNumber(day)})
+	f.add(fact{kind: monthFact, value: sameNumber(month)})
+	f.key(fact{kind: bareFact, value: sameNumber(month)}) // "8/5/2026"
+	if len(year) == 2 {
+		year = "20" + year
+	}
+	if year != "" {
+		f.add(fact{kind: numberFact, value: sameNumber(year)})
 	}
 }
 
 // take calls each for every match and blanks the matches out, unless each is for a time that is
 // rather a number.
-func (f facts) take(p *regexp.Regexp, text string, each func(match []string)) string {
+func (f *facts) take(p *regexp.Regexp, text string, each func(match []string)) string {
 	var rest strings.Builder
 	last := 0
 	for _, at := range p.FindAllStringSubmatchIndex(text, -1) {
@@ -146,6 +239,9 @@ func (f facts) take(p *regexp.Regexp, text string, each func(match []string)) st
 			if at[2*i] >= 0 {
 				m[i] = text[at[2*i]:at[2*i+1]]
 			}
+		}
+		if p == datePattern && !isDate(m) {
+			continue
 		}
 		if p == timePattern && m[3] == "" && m[5] == "" && !clock(m[1], m[2], m[0]) {
 			continue
@@ -157,6 +253,13 @@ func (f facts) take(p *regexp.Regexp, text string, each func(match []string)) st
 	return rest.String() + text[last:]
 }
 
+// isDate says whether a date is one: "2.14." is none.
+func isDate(m []string) bool {
+	day, _ := strconv.Atoi(m[1] + m[6])
+	month, _ := strconv.Atoi(m[2] + m[5])
+	return day >= 1 && day <= 31 && month >= 1 && month <= 12
+}
+
 // clock says whether "9:30" is a time; "9.30" without "Uhr" may be a date or an amount.
 func clock(hours, minutes, s string) bool {
 	h, _ := strconv.Atoi(hours)
@@ -164,7 +267,7 @@ func clock(hours, minutes, s string) bool {
 	return strings.Contains(s, ":") && h < 25 && m < 60
 }
 
-func (f facts) time(m []string) {
+func (f *facts) time(m []string) {
 	hours, minutes, half := m[1], m[2], m[3]
 	if hours == "" {
 		hours, minutes, half = m[4], "00", m[5]
@@ -176,29 +279,39 @@ func (f facts) time(m []string) {
 	case half == "am" && h == 12:
 		h = 0
 	}
-	f[fact{timeFact, strconv.Itoa(h) + ":" + minutes}] = true
+	f.add(fact{kind: timeFact, value: strconv.Itoa(h) + ":" + minutes})
 }
 
 // has says whether a source's facts back one of an answer, which may be written another way.
-func (f facts) has(x fact) bool {
-	if f[x] {
+func (f *facts) has(x fact) bool {
+	if f.index[x] {
 		return true
 	}
 	switch x.kind {
 	case timeFact: // "von 9 bis 18:30 Uhr": the first is a mere number there
 		hours, minutes, _ := strings.Cut(x.value, ":")
-		if minutes == "00" && f[fact{numberFact, hours}] {
+		h, _ := strconv.Atoi(hours)
+		if minutes == "00" && f.index[fact{kind: numberFact, value: hours}] {
 			return true
 		}
-		h, err := strconv.Atoi(hours)
-		if err == nil && h > 12 { // "4 to 6 pm"
+		if h > 12 { // "4 to 6 pm"
 			h -= 12
-			return f[fact{timeFact, strconv.Itoa(h) + ":" + minutes}] || minutes == "00" && f[fact{numberFact, strconv.Itoa(h)}]
+			twelve := strconv.Itoa(h)
+			return f.index[fact{kind: timeFact, value: twelve + ":" + minutes}] || f.index[fact{kind: spokenFact, value: twelve + ":" + minutes}] || minutes == "00" && f.index[fact{kind: numberFact, value: twelve}]
 		}
+		return f.index[fact{kind: spokenFact, value: x.value}]
+	case spokenFact:
+		hours, minutes, _ := strings.Cut(x.value, ":")
+		h, _ := strconv.Atoi(hours)
+		return f.has(fact{kind: timeFact, value: x.value}) || f.has(fact{kind: timeFact, value: strconv.Itoa((h+12)%24) + ":" + minutes})
 	case numberFact:
-		return f[fact{timeFact, x.value + ":00"}]
+		if x.unit != "" {
+			return f.index[fact{kind: amountFact, unit: x.unit, amount: x.amount}] || f.index[fact{kind: numberFact, value: x.value}] ||
+				x.value == "1" && f.index[fact{kind: oneFact, unit: x.unit, amount: x.amount}]
+		}
+		return f.index[fact{kind: bareFact, value: x.value}] || f.index[fact{kind: timeFact, value: x.value + ":00"}]
 	case linkFact: // a page of a site that the source names, or the other way round
-		for own := range f {
+		for _, own := range f.all {
 			if own.kind == linkFact && (strings.HasPrefix(own.value, x.value+"/") || own.value == strings.TrimSuffix(x.value, "/")) {
 				return true
 			}
@@ -207,25 +320,41 @@ func (f facts) has(x fact) bool {
 	return false
 }
 
-// words adds the numbers that a source writes out, and its months as numbers.
-func (f facts) words(text string) {
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !(r >= 'a' && r <= 'z') && !strings.ContainsRune("äöüß", r) }) {
-		if n, ok := numberWords[w]; ok {
-			f[fact{numberFact, n}] = true
+// some reports whether there is another fact of the kind, and of the measure if x has one.
+func (f *facts) some(x fact) bool {
+	for _, own := range f.all {
+		if own.kind == x.kind && (x.unit == "" || own.unit == x.unit || own.unit == "") && own != x {
+			return true
 		}
-		if n, ok := months[w]; ok {
-			f[fact{numberFact, n}] = true
+	}
+	return false
+}
+
+// words adds the numbers that a source writes out, and its lengths of time without a number: "monatlich".
+func (f *facts) words(text string) {
+	f.spelled(text, true)
+	f.phrases(text)
+	for at := range words(text) {
+		w := lower(text[at[0]:at[1]])
+		if u := measures[w]; len(w) > 2 && (u.kind == "time" || u.kind == "months") {
+			f.key(fact{kind: oneFact, unit: u.kind, amount: u.of("1").amount})
 		}
 	}
 }
 
+// gaps and marks stand between thousands.
+var (
+	gaps  = strings.NewReplacer("\u00a0", "", "\u202f", "", "'", "")
+	marks = strings.NewReplacer(".", "", ",", "")
+)
+
 // sameNumber writes a number with a point and without thousands: "1.299,00" and "1,299" are 1299.
 func sameNumber(n string) string {
-	n = strings.NewReplacer("\u00a0", "", "\u202f", "", "'", "").Replace(n)
+	n = gaps.Replace(n)
 	last := strings.LastIndexAny(n, ".,")
 	if last >= 0 {
 		decimals := n[last+1:]
-		whole := strings.NewReplacer(".", "", ",", "").Replace(n[:last])
+		whole := marks.Replace(n[:last])
 		many := strings.Count(n, n[last:last+1]) > 1
 		switch {
 		case many, len(decimals) == 3 && len(whole) <= 3 && whole != "0":

@@ -52,12 +52,12 @@ func (c *Checker) wrongColumn(plain string, x fact, row string) bool {
 			continue
 		}
 		said := c.support.Said(head, c.language, plain, c.language)
-		in := facts{}
+		in := &facts{}
 		in.read(value)
 		switch {
 		case in.has(x):
 			own = max(own, said)
-		case in.some(x.kind):
+		case in.some(x):
 			other = max(other, said)
 		}
 	}
@@ -65,14 +65,15 @@ func (c *Checker) wrongColumn(plain string, x fact, row string) bool {
 }
 
 // rowFacts are the facts of a row.
-func (c *Checker) rowFacts(text string) facts {
+func (c *Checker) rowFacts(text string) *facts {
 	if c.rows == nil {
-		c.rows = map[string]facts{}
+		c.rows = map[string]*facts{}
 	}
 	f, ok := c.rows[text]
 	if !ok {
-		f = facts{}
+		f = &facts{}
 		f.read(text)
+		f.words(text)
 		c.rows[text] = f
 	}
 	return f
@@ -81,7 +82,7 @@ func (c *Checker) rowFacts(text string) facts {
 // inProse reports whether a fact also stands in some passage outside of its tables.
 func (c *Checker) inProse(x fact) bool {
 	if c.prose == nil {
-		c.prose = facts{}
+		c.prose = &facts{}
 		for i := range c.hits {
 			for _, p := range c.hits[i].Passages() {
 				for line := range strings.Lines(p.Text) {
@@ -104,14 +105,4 @@ func columns(row string) string {
 		heads = append(heads, head)
 	}
 	return strings.Join(heads, "\x00")
-}
-
-// some reports whether there is a fact of the kind.
-func (f facts) some(kind factKind) bool {
-	for x := range f {
-		if x.kind == kind {
-			return true
-		}
-	}
-	return false
 }

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,9 +37,9 @@ var unknowing = regexp.MustCompile(`(?i)(?:dazu|darüber|hierzu|davon) (?:habe|f
 	`(?:informationen|unterlagen|quellen|passages?|sources?|information) .{0,60}(?:nicht|keine?\b|not|n['’]t|no\b|nothing)|weiß ich (?:leider )?nicht|(?:don['’]t|do not|cannot|can['’]t|could not|couldn['’]t) (?:know|find|answer|say)|no information|not (?:mentioned|stated|specified|provided)`)
 
 // claims says whether a sentence states something that could be wrong.
-func claims(plain string, stated facts) bool {
+func claims(plain string, stated *facts) bool {
 	switch {
-	case len(stated) > 0:
+	case slices.ContainsFunc(stated.all, func(x fact) bool { return x.kind != dayFact && x.kind != monthFact }):
 		return true
 	case plain == "", strings.HasSuffix(plain, "?"), strings.HasSuffix(plain, ":"):
 		return false
@@ -63,17 +64,26 @@ func denies(plain string) bool {
 var negations = func() map[string]bool {
 	words := map[string]bool{}
 	for _, w := range strings.Fields(`nicht nie niemals ohne weder nirgends niemand nichts geschlossen ausgeschlossen unmöglich unzulässig ungültig untersagt verboten entfällt ausgenommen
-		not no never without neither nor none nobody nothing cannot closed impossible excluded prohibited forbidden except unable unavailable`) {
+		fehlt fehlen mangelt unzureichend disqualifiziert
+		not no never without neither nor none nobody nothing cannot closed shut impossible excluded prohibited forbidden except unable unavailable
+		fail fails failed lack lacks lacking insufficient disqualified`) {
 		words[w] = true
 	}
 	return words
 }()
 
+// noDenial are words with a negation in them that deny nothing: "not only", "spätestens".
+var noDenial = regexp.MustCompile(`(?i)\b(?:nicht (?:nur|mehr als|später als|selten|zuletzt)|not (?:only|more than|later than|less than)|no (?:later|more|less|fewer|sooner) than|(?:or|oder|ob|if) (?:not|nicht)|if not|wenn nicht)\b|["„“”‘'](?:nein|no|nicht|not)["“”’']`)
+
 // negated says whether a text denies something.
 func negated(text string) bool {
-	between := func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }
+	return hasNegation(text) && hasNegation(noDenial.ReplaceAllString(text, " "))
+}
+
+func hasNegation(text string) bool {
+	between := func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '-' }
 	for w := range strings.FieldsFuncSeq(strings.ToLower(text), between) {
-		w = strings.Trim(w, "'’")
+		w = strings.Trim(w, "'’-")
 		if negations[w] || strings.HasPrefix(w, "kein") && utf8.RuneCountInString(w) <= len("keinerl") || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
 			return true
 		}

@@ -15,8 +15,9 @@ type Reason string
 
 // The reasons.
 const (
-	Number   Reason = "number"   // a number that the passages do not have
+	Number   Reason = "number"   // a number, day or date that the passages do not have, or for another thing
 	Link     Reason = "link"     // a link, mail address or telephone number that they do not have
+	Name     Reason = "name"     // a name that they do not have
 	Words    Reason = "words"    // they say something else
 	Negation Reason = "negation" // they say the opposite
 )
@@ -39,42 +40,50 @@ type Verdict struct {
 type Checker struct {
 	index    *retrieve.Index
 	hits     []retrieve.Result
-	repeat   []string // what the visitor and the operator said
+	said     Said
 	language string
 
 	// What follows is read when it is first needed: most answers state few facts.
 	support *retrieve.Support
-	sources []facts // per hit
-	said    facts
-	rows    map[string]facts // by the text of a table's row
-	prose   facts            // what stands outside of tables
+	sources []*facts          // per hit
+	asked   *facts            // what the visitor said
+	told    *facts            // what the operator said
+	rows    map[string]*facts // by the text of a table's row
+	prose   *facts            // what stands outside of tables
+	texts   []string          // of the hits, with titles and headings
+	hours   []hours           // what they say of times on days
 }
 
 // enough is the share of a sentence's words that must be backed; certain is that from which on
 // sentence and source say so much of the same that a negation in only one of them is a
 // contradiction. Both were chosen on the tuning half of parallel texts (see test/eval/support).
 const (
-	enough       = 0.5
-	enoughAbroad = 0.45 // of a passage in another language
-	certain      = 0.7
-	certainSole  = 0.5 // where no other sentence speaks of the matter
-	related      = 0.3 // of another passage that a number may come from
+	enough        = 0.5
+	enoughAbroad  = 0.45 // of a passage in another language
+	certain       = 0.7
+	certainAbroad = 0.4 // of a source in another language, which shares fewer words
+	certainSole   = 0.5 // where no other sentence speaks of the matter
+	related       = 0.3 // of another passage that a number may come from
 )
 
-// New makes the checker of an answer in a language ("de" or "en") to hits of a search in index. said
-// is what may be repeated without a source: the question, what was said before, today's date, the
-// operator's own notes.
-func New(index *retrieve.Index, hits []retrieve.Result, said []string, language string) *Checker {
-	return &Checker{index: index, hits: hits, repeat: said, language: language}
+// Said is what may be said again without a source.
+type Said struct {
+	Visitor  []string // the question and those before it
+	Operator []string // the operator's notes, today's date, and what was answered before
+}
+
+// New makes the checker of an answer in a language ("de" or "en") to hits of a search in index.
+func New(index *retrieve.Index, hits []retrieve.Result, said Said, language string) *Checker {
+	return &Checker{index: index, hits: hits, said: said, language: language}
 }
 
 // source is the facts of a hit.
-func (c *Checker) source(i int) facts {
+func (c *Checker) source(i int) *facts {
 	if c.sources == nil {
-		c.sources = make([]facts, len(c.hits))
+		c.sources = make([]*facts, len(c.hits))
 	}
 	if c.sources[i] == nil {
-		f := facts{}
+		f := &facts{}
 		for _, p := range c.hits[i].Passages() {
 			text := p.Title + "\n" + strings.Join(p.Headings, "\n") + "\n" + p.Text
 			f.read(text + "\n" + p.Address)
@@ -85,24 +94,43 @@ func (c *Checker) source(i int) facts {
 	return c.sources[i]
 }
 
-// mayRepeat reports whether a fact was said by the visitor or the operator.
-func (c *Checker) mayRepeat(x fact) bool {
-	if c.said == nil {
-		c.said = facts{}
-		for _, text := range c.repeat {
-			c.said.read(text)
-			c.said.words(text)
-		}
+// all are the facts of texts.
+func all(texts []string) *facts {
+	f := &facts{}
+	for _, text := range texts {
+		f.read(text)
+		f.words(text)
 	}
-	return c.said.has(x)
+	return f
+}
+
+// mayRepeat reports whether a fact was said by the operator, or by the visitor and the sentence's source
+// does not say another one of its kind: "Ja, das kostet 10 €" is no answer to "Kostet das 10 €?" where
+// it costs 59. Who denies it may repeat it.
+func (c *Checker) mayRepeat(x fact, plain string, backing retrieve.Backing) bool {
+	if c.told == nil {
+		c.told, c.asked = all(c.said.Operator), all(c.said.Visitor)
+	}
+	if c.told.has(x) {
+		return true
+	}
+	if !c.asked.has(x) {
+		return false
+	}
+	if x.kind == linkFact || x.kind == numberFact && (x.unit == "" || x.unit == things.kind) || negated(plain) || backing.Sentence == "" {
+		return true
+	}
+	own := all([]string{backing.Sentence})
+	return own.has(x) || !own.some(x)
 }
 
 // Sentence checks a sentence, list item or table row. Markdown in it is looked through.
 func (c *Checker) Sentence(text string) Verdict {
 	plain := plainText(text)
-	stated := facts{}
+	stated := &facts{}
 	stated.read(text)
-	stated.measures(plain)
+	stated.spelled(plain, false)
+	stated.phrases(plain)
 	if !claims(plain, stated) {
 		return Verdict{Supported: true, Hit: -1}
 	}
@@ -116,9 +144,13 @@ func (c *Checker) Sentence(text string) Verdict {
 		return v
 	}
 	switch {
+	case c.unsaid(plain), c.beyond(plain), c.outdone(plain, backing.Rows), c.wrongDay(plain, stated), c.swapped(plain, stated, backing):
+		v.Reason = Number
+	case c.stranger(plain):
+		v.Reason = Name
 	case backing.Share < c.enough(backing.Hit) && !onlyLinks(stated):
 		v.Reason = Words
-	case (backing.Single >= certain || backing.Single >= certainSole && backing.Sole) && c.denied(plain, backing):
+	case (backing.Single >= c.certain(backing.Language) || backing.Single >= certainSole && backing.Sole) && c.denied(plain, backing):
 		v.Reason = Negation
 	default:
 		v.Supported = true
@@ -129,30 +161,27 @@ func (c *Checker) Sentence(text string) Verdict {
 	return v
 }
 
-// Known reports whether all numbers, links and addresses of a piece of text stand in some passage or
-// were said.
-func (c *Checker) Known(text string) bool {
-	stated := facts{}
-	stated.read(text)
-	for f := range stated {
-		known := c.mayRepeat(f)
-		for i := range c.hits {
-			known = known || c.source(i).has(f)
-		}
-		if !known {
-			return false
+// Risky reports whether a word of an answer can be wrong by itself: a number, in figures or letters, a
+// link or an address.
+func Risky(w string) bool {
+	if strings.ContainsAny(w, "0123456789@/[<%€$£") || strings.Contains(strings.ToLower(w), "www.") || dotted(w) {
+		return true
+	}
+	for at := range words(w) {
+		if n, ok := numeral(lower(w[at[0]:at[1]])); ok && n != 1 {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // missing looks for facts of the sentence that nothing backs, and notes which passages have the
 // others. A number from a passage that speaks of other things does not count.
-func (c *Checker) missing(plain string, stated facts, v *Verdict, backing retrieve.Backing) Reason {
+func (c *Checker) missing(plain string, stated *facts, v *Verdict, backing retrieve.Backing) Reason {
 	shares := backing.Shares
 	has := func(i int, f fact) bool { return i >= 0 && c.source(i).has(f) }
-	for f := range stated {
-		if c.mayRepeat(f) {
+	for _, f := range stated.all {
+		if c.mayRepeat(f, plain, backing) {
 			continue
 		}
 		if f.kind != linkFact && c.misplaced(plain, f, backing.Rows) {
@@ -182,8 +211,8 @@ func (c *Checker) missing(plain string, stated facts, v *Verdict, backing retrie
 }
 
 // backs reports whether a hit has any of the facts.
-func (c *Checker) backs(hit int, stated facts) bool {
-	for f := range stated {
+func (c *Checker) backs(hit int, stated *facts) bool {
+	for _, f := range stated.all {
 		if hit >= 0 && c.source(hit).has(f) {
 			return true
 		}
@@ -200,15 +229,23 @@ func (c *Checker) enough(hit int) float64 {
 	return enough
 }
 
+// certain is how much of a sentence a source in the language must say so that a negation counts.
+func (c *Checker) certain(language string) float64 {
+	if language != "" && language != c.language {
+		return certainAbroad
+	}
+	return certain
+}
+
 // onlyLinks says whether a sentence states where to turn to and nothing else: then the words around
 // it are the writer's.
-func onlyLinks(stated facts) bool {
-	for f := range stated {
+func onlyLinks(stated *facts) bool {
+	for _, f := range stated.all {
 		if f.kind != linkFact {
 			return false
 		}
 	}
-	return len(stated) > 0
+	return len(stated.all) > 0
 }
 
 func appendNew(list []int, n int) []int {

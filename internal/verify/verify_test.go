@@ -18,7 +18,7 @@ func shop() (*retrieve.Index, []retrieve.Result) {
 	return index, []retrieve.Result{index.Hit(0), index.Hit(1)}
 }
 
-func newChecker(said []string, language string) *Checker {
+func newChecker(said Said, language string) *Checker {
 	index, hits := shop()
 	return New(index, hits, said, language)
 }
@@ -47,7 +47,8 @@ func TestSentencesAreJudgedByTheirSources_C3(t *testing.T) {
 		{"Sie erreichen uns unter 030 999 888 77.", Link, 0},
 		{"Mehr steht [hier](https://www.radhaus.example/preise).", "", 1},
 		{"Mehr steht auf https://www.radhaus-angebote.example.", Link, -1},
-		{"Wir haben vierzig Filialen in ganz Europa und bieten Ratenzahlung an.", Words, -2},
+		{"Wir haben vierzig Filialen in ganz Europa und bieten Ratenzahlung an.", Number, -2},
+		{"Wir haben Filialen in ganz Europa und bieten Ratenzahlung an.", Words, -2},
 		{"Die Werkstatt liegt am Markt.", "", 1},
 		{"Die Werkstatt hat keine kostenlosen Parkplätze.", "", 1},
 		{"Die Werkstatt liegt nicht am Markt.", Negation, 1},
@@ -58,7 +59,7 @@ func TestSentencesAreJudgedByTheirSources_C3(t *testing.T) {
 		if c.text[:3] == "On " {
 			language = "en"
 		}
-		v := newChecker([]string{"Wann hat der Laden auf?"}, language).Sentence(c.text)
+		v := newChecker(Said{Visitor: []string{"Wann hat der Laden auf?"}}, language).Sentence(c.text)
 		if v.Supported != (c.want == "") || v.Reason != c.want || !v.Claim {
 			t.Errorf("%s: %+v, want %q", c.text, v, c.want)
 		}
@@ -69,7 +70,7 @@ func TestSentencesAreJudgedByTheirSources_C3(t *testing.T) {
 }
 
 func TestWhatClaimsNothingIsLeftAlone(t *testing.T) {
-	c := newChecker(nil, "de")
+	c := newChecker(Said{}, "de")
 	for _, text := range []string{
 		"Gern helfe ich Ihnen weiter.", "Kann ich sonst noch etwas für Sie tun?", "Dazu steht in unseren Informationen:", "Dazu habe ich leider nichts gefunden.", "Bitte wenden Sie sich an unser Team.",
 		"In den Unterlagen steht dazu leider nichts.", "", "Guten Tag!", "I could not find anything about this.", "## Zeiten",
@@ -94,7 +95,7 @@ func FuzzSentence(f *testing.F) {
 	f.Add("Das kostet 5 € [1].", "de")
 	f.Add("[x](http://a) 1.1.1. +49 1234567", "en")
 	f.Fuzz(func(t *testing.T, text, language string) {
-		v := newChecker([]string{text}, language).Sentence(text)
+		v := newChecker(Said{Visitor: []string{text}}, language).Sentence(text)
 		if v.Hit > 1 || v.Supported == (v.Reason != "") {
 			t.Errorf("%+v", v)
 		}
@@ -104,29 +105,29 @@ func FuzzSentence(f *testing.F) {
 func TestFactsAreReadWhereverTheyStand(t *testing.T) {
 	filler := strings.Repeat("Der Laden ist für alle da. ", 20)
 	for text, want := range map[string]fact{
-		"Tel. +49 (0)30 / 23125-140":           {linkFact, "tel:23125140"},
-		"von 9 bis 18:30 Uhr":                  {timeFact, "18:30"},
-		"um 16 Uhr":                            {timeFact, "16:00"},
-		"4 p.m.":                               {timeFact, "16:00"},
-		"seit dem 1. 3. 2026":                  {numberFact, "2026"},
-		"1.139,50 €":                           {numberFact, "1139.5"},
-		"siehe www.radhaus.example/a":          {linkFact, "radhaus.example/a"},
-		"HTTPS://RADHAUS.EXAMPLE/b":            {linkFact, "radhaus.example/b"},
-		"hallo@radhaus.example":                {linkFact, "hallo@radhaus.example"},
-		"2. Schritt: 15 Minuten":               {numberFact, "15"},
-		"am Samstag von zehn bis 16:00 [1, 2]": {timeFact, "16:00"},
+		"Tel. +49 (0)30 / 23125-140":           {kind: linkFact, value: "tel:23125140"},
+		"von 9 bis 18:30 Uhr":                  {kind: timeFact, value: "18:30"},
+		"um 16 Uhr":                            {kind: timeFact, value: "16:00"},
+		"4 p.m.":                               {kind: timeFact, value: "16:00"},
+		"seit dem 1. 3. 2026":                  {kind: numberFact, value: "2026"},
+		"1.139,50 €":                           {kind: numberFact, value: "1139.5"},
+		"siehe www.radhaus.example/a":          {kind: linkFact, value: "radhaus.example/a"},
+		"HTTPS://RADHAUS.EXAMPLE/b":            {kind: linkFact, value: "radhaus.example/b"},
+		"hallo@radhaus.example":                {kind: linkFact, value: "hallo@radhaus.example"},
+		"2. Schritt: 15 Minuten":               {kind: numberFact, value: "15"},
+		"am Samstag von zehn bis 16:00 [1, 2]": {kind: timeFact, value: "16:00"},
 	} {
 		for _, around := range []string{text, filler + text, text + ". " + filler, filler + text + ". " + filler} {
-			f := facts{}
+			f := &facts{}
 			f.read(around)
-			if !f[want] {
-				t.Errorf("%q: %v, want %v", around[:min(len(around), 60)], f, want)
+			if !f.has(want) {
+				t.Errorf("%q: %v, want %v", around[:min(len(around), 60)], f.all, want)
 			}
 		}
 	}
-	f := facts{}
-	if f.read("1. Erstens\n2) Zweitens [3]"); len(f) != 0 {
-		t.Errorf("the writer's own numbers became facts: %v", f)
+	f := &facts{}
+	if f.read("1. Erstens\n2) Zweitens [3]"); len(f.all) != 0 {
+		t.Errorf("the writer's own numbers became facts: %v", f.all)
 	}
 }
 
@@ -144,7 +145,7 @@ func BenchmarkChecker(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		c := New(index, hits, []string{"Wann hat der Laden auf?"}, "de")
+		c := New(index, hits, Said{Visitor: []string{"Wann hat der Laden auf?"}}, "de")
 		for _, s := range []string{"Am Samstag ist der Laden von 10 bis 16 Uhr geöffnet.", "Die Lieferung kostet 4,90 €.", "Sonntags ist geschlossen."} {
 			if v := c.Sentence(s); !v.Supported {
 				b.Fatal(v)

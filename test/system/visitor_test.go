@@ -228,6 +228,26 @@ func TestACutAnswerIsKeptAndMarked_F13(t *testing.T) {
 	}
 }
 
+// What had been held back of a sentence when the model broke off is judged, too.
+func TestACutAnswerHidesNoWrongNumber_F13_C3(t *testing.T) {
+	for tokens, want := range map[string]string{
+		"Samstags |ist bis |18:30 |Uhr |geöffnet":                             "Samstags ist bis 18:30 Uhr (nicht in unseren Quellen)",
+		"Samstags bis 16 Uhr [1]. |Buchen |Sie auf https://termin|.example/|": "Samstags bis 16 Uhr [1]. Buchen Sie auf https://termin (nicht in unseren Quellen)",
+	} {
+		list := strings.Split(tokens, "|")
+		i, _ := withModel(t, llmfake.Script{Tokens: list, CutAfter: len(list) - 1})
+		got := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?")
+		if want, ok := strings.CutSuffix(want, " (nicht in unseren Quellen)"); !ok || !strings.HasPrefix(got.Streamed, want) || !strings.HasSuffix(strings.TrimSpace(got.Streamed), " (nicht in unseren Quellen)") {
+			t.Errorf("shown %q, want %q", got.Streamed, want)
+		}
+		m, err := i.app.Desk.Message(t.Context(), i.bot, got.Session, got.Answer)
+		must(t, err)
+		if m.Text != strings.TrimSpace(got.Streamed) {
+			t.Errorf("stored %q, shown %q", m.Text, got.Streamed)
+		}
+	}
+}
+
 func TestStoppingCancelsTheModelAndKeepsTheText_A44(t *testing.T) {
 	between := make(chan struct{})
 	i, model := withModel(t, llmfake.Script{Tokens: []string{"Samstags ", "bis 16 Uhr."}, Between: between})

@@ -137,7 +137,7 @@ func checker(passages []retrieve.Passage, language string) *verify.Checker {
 	for i := range hits {
 		hits[i] = index.Hit(i)
 	}
-	return verify.New(index, hits, nil, language)
+	return verify.New(index, hits, verify.Said{}, language)
 }
 
 // passages are six paragraphs of an article, with or without the one in question.

@@ -1,0 +1,129 @@
+package verify
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+// monthNames are those of both languages, with their usual abbreviations.
+var monthNames = map[string]string{
+	"januar": "1", "jänner": "1", "january": "1", "jan": "1", "februar": "2", "feber": "2", "february": "2", "feb": "2", "märz": "3", "maerz": "3", "march": "3", "april": "4", "apr": "4", "mai": "5", "may": "5",
+	"juni": "6", "june": "6", "juli": "7", "july": "7", "august": "8", "aug": "8", "september": "9", "sept": "9", "sep": "9", "oktober": "10", "october": "10", "okt": "10", "oct": "10",
+	"november": "11", "nov": "11", "dezember": "12", "december": "12", "dez": "12", "dec": "12",
+}
+
+// ambiguousMonths are also other words, or names: "it may", "Frau August".
+var ambiguousMonths = map[string]bool{"may": true, "march": true, "august": true, "mai": true, "april": true, "june": true, "jan": true, "mar": true, "dec": true, "sep": true, "okt": true, "oct": true, "nov": true, "dez": true, "feb": true, "apr": true, "aug": true, "sept": true}
+
+// calendar adds the months and weekdays that a text names.
+func (f *facts) calendar(text string) {
+	var before string
+	days := false
+	end := 0
+	for at := range words(text) {
+		w := text[at[0]:at[1]]
+		if month := monthNames[lower(w)]; month != "" {
+			lead := before == "" || monthLeads[before] || strings.ContainsAny(text[end:at[0]], digits) || figureFollows(text[at[1]:])
+			if lead || !ambiguousMonths[lower(w)] {
+				f.add(fact{kind: monthFact, value: month})
+			}
+		}
+		days = days || mayBeDay(w)
+		before, end = lower(w), at[1]
+	}
+	if days || strings.Contains(text, "24/7") {
+		f.days(text)
+	}
+}
+
+// figureFollows reports whether the next thing in a text is a number: "May 28".
+func figureFollows(text string) bool {
+	text = strings.TrimLeft(text, " .\u00a0")
+	return text != "" && text[0] >= '0' && text[0] <= '9'
+}
+
+// mayBeDay reports whether a word may name a weekday, or several.
+func mayBeDay(w string) bool {
+	if len(w) <= 3 {
+		return w[0] >= 'A' && w[0] <= 'Z'
+	}
+	w = strings.TrimSuffix(lower(w), "s")
+	for _, end := range []string{"tag", "day", "woch", "week", "weekend", "wochenende", "wochenenden", "sonnabend", "täglich", "daily", "uhr", "week"} {
+		if strings.HasSuffix(w, end) || end == "week" && strings.HasPrefix(w, end) {
+			return true
+		}
+	}
+	return w == "rund"
+}
+
+// monthLeads are words that a month follows.
+var monthLeads = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("on am den dem im in ab bis seit von vom zum anfang mitte ende und oder of until till from since to by early late mid and or through between every jeden nächsten next last this diesen") {
+		m[w] = true
+	}
+	return m
+}()
+
+// everyDay says that something holds on all days of the week.
+var everyDay = regexp.MustCompile(`(?i)\b(?:jeden tag|an allen tagen|rund um die uhr|every day|each day|seven days|sieben tage|7 days|7 tage|24/7|all week)\b`)
+
+// always is what such words have in them.
+var always = []string{"jeden", "allen", "rund", "every", "each", "7 ", "24/7", "seven", "sieben", "all week"}
+
+// days adds the weekdays that a text names, with those between.
+func (f *facts) days(text string) {
+	named := retrieve.Weekdays(text)
+	if small := strings.ToLower(text); hasAny(small, always) && everyDay.MatchString(small) {
+		named = 1<<7 - 1
+	}
+	for d := range 7 {
+		if named&(1<<d) != 0 {
+			f.add(fact{kind: dayFact, value: strconv.Itoa(d)})
+		}
+	}
+}
+
+// clockPattern is a time in words, spanPattern a length of time.
+var (
+	clockPattern = regexp.MustCompile(`(?i)\b(halb|viertel nach|viertel vor|dreiviertel|half past|quarter past|quarter to)\s+(\p{L}+|\d{1,2})`)
+	spanPattern  = regexp.MustCompile(`(?i)\b(?:(halbe[nr]? stunde|half an hour|half hour|halbstündig\w*)|(dreiviertelstunde|drei viertel stunde|three quarters of an hour)|(viertelstunde|quarter of an hour)|((?:anderthalb|eineinhalb) stunden|an hour and a half|one and a half hours)|(halbe[ns]? jahr|halbjahr|half a year))`)
+)
+
+// phrases adds times and lengths of time in words: "halb sieben", "eine Dreiviertelstunde".
+func (f *facts) phrases(text string) {
+	if small := strings.ToLower(text); !strings.Contains(small, "halb") && !strings.Contains(small, "viertel") && !strings.Contains(small, "half") && !strings.Contains(small, "quarter") {
+		return
+	}
+	for _, m := range clockPattern.FindAllStringSubmatch(text, -1) {
+		hour, ok := numeral(strings.ToLower(m[2]))
+		if n, err := strconv.Atoi(m[2]); err == nil {
+			hour, ok = n, true
+		}
+		if !ok || hour < 1 || hour > 12 {
+			continue
+		}
+		minutes := ""
+		switch strings.ToLower(m[1]) {
+		case "halb":
+			hour, minutes = (hour+11)%12, ":30"
+		case "half past":
+			minutes = ":30"
+		case "viertel nach", "quarter past":
+			minutes = ":15"
+		default:
+			hour, minutes = (hour+11)%12, ":45"
+		}
+		f.add(fact{kind: spokenFact, value: strconv.Itoa(hour) + minutes})
+	}
+	for _, m := range spanPattern.FindAllStringSubmatch(text, -1) {
+		for i, span := range []fact{measures["min"].of("30"), measures["min"].of("45"), measures["min"].of("15"), measures["min"].of("90"), measures["month"].of("6")} {
+			if m[i+1] != "" {
+				f.add(span)
+			}
+		}
+	}
+}

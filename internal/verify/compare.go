@@ -1,0 +1,111 @@
+package verify
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+// comparison is a way to say that one of several is more, or the most, of something that has a number.
+type comparison struct {
+	most, than *regexp.Regexp
+	kinds      []string // of measures
+	less       bool
+}
+
+var comparisons = []comparison{
+	{regexp.MustCompile(`(?i)(?:günstigst|billigst|preiswertest|cheapest|least expensive|lowest price)`), regexp.MustCompile(`(?i)\b(?:günstiger|billiger|preiswerter|cheaper|less expensive)\b(.*)\b(?:als|than)\b`), money, true},
+	{regexp.MustCompile(`(?i)(?:teuerst|most expensive|highest price)`), regexp.MustCompile(`(?i)\b(?:teurer|more expensive|dearer)\b(.*)\b(?:als|than)\b`), money, false},
+	{regexp.MustCompile(`(?i)(?:kürzeste|shortest)`), regexp.MustCompile(`(?i)\b(?:kürzer|shorter)\b(.*)\b(?:als|than)\b`), lasting, true},
+	{regexp.MustCompile(`(?i)(?:längste[nrs]?\b|longest)`), regexp.MustCompile(`(?i)\b(?:länger|longer)\b(.*)\b(?:als|than)\b`), lasting, false},
+}
+
+// compared is what such words have in them.
+var compared = []string{"günstig", "billig", "preiswert", "cheap", "expensive", "lowest", "highest", "teuer", "teurer", "dearer", "kürze", "short", "läng", "long"}
+
+var (
+	money   = []string{"eur", "usd", "gbp", "chf"}
+	lasting = []string{"time", "months", "nights"}
+)
+
+// outdone reports whether a sentence says of something that it is the cheapest, or cheaper than another,
+// and the rows of a table say otherwise; without a table the sources must say so.
+func (c *Checker) outdone(plain string, rows []retrieve.Row) bool {
+	if !hasAny(strings.ToLower(plain), compared) {
+		return false
+	}
+	for _, cmp := range comparisons {
+		if most := cmp.most.FindStringIndex(plain); most != nil && !negated(plain) {
+			return c.notMost(cmp, rows) && !c.inSources(cmp.most)
+		}
+		if at := cmp.than.FindStringSubmatchIndex(plain); at != nil && !negated(plain) {
+			left, lv, ok := c.rowOf(cmp, plain[:at[0]], rows)
+			right, rv, too := c.rowOf(cmp, plain[at[1]:], rows)
+			if ok && too && left != right {
+				return lv == rv || lv < rv != cmp.less
+			}
+			return !c.inSources(cmp.than)
+		}
+	}
+	return false
+}
+
+// notMost reports whether another row of the table has more, or less, than the one that says most of the
+// sentence, or there is none.
+func (c *Checker) notMost(cmp comparison, rows []retrieve.Row) bool {
+	best := -1
+	for i, r := range rows {
+		if _, ok := c.amount(cmp, r.Text); ok && (best < 0 || r.Share > rows[best].Share) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return true
+	}
+	own, _ := c.amount(cmp, rows[best].Text)
+	for _, r := range rows {
+		if columns(r.Text) != columns(rows[best].Text) {
+			continue
+		}
+		if other, ok := c.amount(cmp, r.Text); ok && other != own && other < own == cmp.less {
+			return true
+		}
+	}
+	return false
+}
+
+// rowOf is the row that says most of a part of a sentence, with its amount.
+func (c *Checker) rowOf(cmp comparison, part string, rows []retrieve.Row) (text string, amount float64, ok bool) {
+	most := 0.0
+	for _, r := range rows {
+		n, has := c.amount(cmp, r.Text)
+		if said := c.support.Said(part, c.language, r.Text, c.language); has && said > most {
+			text, amount, most, ok = r.Text, n, said, true
+		}
+	}
+	return text, amount, ok
+}
+
+// amount is the first of the wanted kind in a row.
+func (c *Checker) amount(cmp comparison, row string) (float64, bool) {
+	for _, kind := range cmp.kinds {
+		for _, f := range c.rowFacts(row).all {
+			if f.unit == kind {
+				n, err := strconv.ParseFloat(f.amount, 64)
+				return n, err == nil
+			}
+		}
+	}
+	return 0, false
+}
+
+func (c *Checker) inSources(p *regexp.Regexp) bool {
+	for _, text := range c.read() {
+		if p.MatchString(text) {
+			return true
+		}
+	}
+	return false
+}

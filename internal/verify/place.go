@@ -1,0 +1,212 @@
+package verify
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// Numbers, times and names may all stand in a source and yet belong to something else there: "Samstags
+// bis 18:30" where Saturday has 16 o'clock, "Yoga ist mittwochs" where that is the back class.
+
+// hours are the times that a text gives for some days.
+type hours struct {
+	days  uint8
+	facts *facts
+}
+
+// timetable reads which times a text gives for which days, clause by clause.
+func timetable(text string) []hours {
+	var out []hours
+	for line := range strings.Lines(text) {
+		var parts []string
+		for clause := range strings.SplitSeq(line, ";") {
+			parts = append(parts, dayParts(clause)...)
+		}
+		for _, part := range parts {
+			f := &facts{}
+			for window := range figures(part) {
+				f.figures(window)
+			}
+			f.phrases(part)
+			if f.any(timeFact) || f.any(spokenFact) {
+				out = append(out, hours{retrieve.Weekdays(part), f})
+			}
+		}
+	}
+	return out
+}
+
+// dayParts cuts a clause before each day that follows a time, or before each time that follows a day
+// where times come first.
+func dayParts(clause string) []string {
+	var out []string
+	var day, clock bool // since the last cut
+	daysFirst, known := false, false
+	from := 0
+	if !strings.ContainsAny(clause, digits) {
+		return []string{clause}
+	}
+	for _, t := range word.Tokens(clause, "") {
+		isDay := mayBeDay(clause[t.Start:t.End]) && (retrieve.Weekdays(clause[t.Start:t.End]) != 0 || len(t.Text) <= 3 && t.Capital && retrieve.Weekdays(clause[t.Start:min(len(clause), t.End+3)]) != 0)
+		isClock := t.Text[0] >= '0' && t.Text[0] <= '9'
+		if !known && (isDay || isClock) {
+			known, daysFirst = true, isDay
+		}
+		if day && clock && (daysFirst && isDay || !daysFirst && isClock) {
+			out, from = append(out, clause[from:t.Start]), t.Start
+			day, clock = false, false
+		}
+		day, clock = day || isDay, clock || isClock
+	}
+	return append(out, clause[from:])
+}
+
+// wrongDay reports whether a sentence gives a time for a day for which the sources give others.
+func (c *Checker) wrongDay(plain string, stated *facts) bool {
+	if !stated.any(dayFact) || !stated.any(timeFact) && !stated.any(spokenFact) {
+		return false
+	}
+	if c.hours == nil {
+		c.hours = []hours{}
+		for _, text := range c.read() {
+			for _, p := range retrieve.Sentences(text) {
+				if sentence := text[p[0]:p[1]]; strings.ContainsAny(sentence, digits) && namesDay(sentence) {
+					c.hours = append(c.hours, timetable(sentence)...)
+				}
+			}
+		}
+	}
+	for _, here := range timetable(plain) {
+		if here.days == 0 {
+			continue
+		}
+		for _, x := range here.facts.all {
+			if x.kind != timeFact && x.kind != spokenFact {
+				continue
+			}
+			found, right := false, false
+			for _, h := range c.hours {
+				if h.facts.has(x) {
+					found = true
+					right = right || h.days == 0 || h.days&here.days == here.days
+				}
+			}
+			if found && !right {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namesDay reports whether a text may name a weekday.
+func namesDay(text string) bool {
+	for at := range words(text) {
+		if mayBeDay(text[at[0]:at[1]]) {
+			return true
+		}
+	}
+	return false
+}
+
+// any reports whether there is a fact of the kind.
+func (f *facts) any(kind factKind) bool {
+	for _, x := range f.all {
+		if x.kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// partEnd ends what a sentence says of one thing.
+var partEnd = regexp.MustCompile(`[,;]\s+|\s+(?:und|and|aber|but|sowie|while|während)\s+`)
+
+const (
+	// foreign and at home are how much the sentence says of the clause that its fact stands in, and of
+	// one that has another fact of the kind, where it mixes them up.
+	foreign = 0.25
+	atHome  = 0.4
+)
+
+// counting are words that belong to a number and not to what a clause is about.
+const counting = " Uhr Minuten Stunden Tage Euro Prozent hours minutes days euros percent"
+
+// swapped reports whether a fact stands in a clause of its source that speaks of something else than
+// the sentence, which another clause with another such fact speaks of.
+func (c *Checker) swapped(plain string, stated *facts, backing retrieve.Backing) bool {
+	source := backing.Sentence
+	if source == "" || strings.Contains(source, " · ") || backing.Language != c.language { // too little is alike in another language
+		return false
+	}
+	own := names(plain)
+	if len(own) == 0 && !slices.ContainsFunc(stated.all, placed) {
+		return false
+	}
+	parts := partEnd.Split(source, -1)
+	if len(parts) < 2 || len(parts) > 8 {
+		return false
+	}
+	read := make([]*facts, len(parts))
+	for i, p := range parts {
+		read[i] = all([]string{p})
+		for _, n := range names(p) {
+			read[i].add(n)
+		}
+	}
+	mine := stated.all
+	mine = append(mine[:len(mine):len(mine)], own...)
+	for _, x := range mine {
+		if !placed(x) {
+			continue
+		}
+		home := -1
+		for i := range parts {
+			if read[i].has(x) {
+				if home >= 0 {
+					home = -2
+					break
+				}
+				home = i
+			}
+		}
+		if home < 0 || c.support.Matter(plain, c.language, parts[home], backing.Language, x.value+counting) > foreign {
+			continue
+		}
+		for i := range parts {
+			if i == home || !read[i].some(x) {
+				continue
+			}
+			told := false // the sentence states the other fact, too
+			for _, y := range read[i].all {
+				told = told || y.kind == x.kind && x.kind != nameFact && stated.has(y)
+			}
+			if !told && c.support.Matter(plain, c.language, parts[i], backing.Language, counting) >= atHome {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// placed says whether a fact belongs to what it stands beside.
+func placed(x fact) bool { return x.kind != linkFact && (x.kind != numberFact || x.unit != "") }
+
+// nameFact is a name of two words or more, in one text and another.
+const nameFact = oneFact + 1
+
+// names are the pairs of words with capitals in a text, which names of people are, too.
+func names(text string) []fact {
+	var out []fact
+	words := writtenWords(text)
+	for i := 1; i < len(words); i++ {
+		if words[i].capital && words[i-1].capital && words[i].beside && !word.Stop("de", strings.ToLower(words[i-1].text)) && !word.Stop("en", strings.ToLower(words[i-1].text)) {
+			out = append(out, fact{kind: nameFact, value: words[i-1].text + " " + words[i].text})
+		}
+	}
+	return out
+}
