@@ -73,6 +73,13 @@ type Message struct {
 	Unstored  bool // what is said in it is not stored
 }
 
+// Unattributed reports whether a model may have used in an answer what its citations do not name:
+// there are none, or they are the model's own word because its sentences were not checked.
+func (m Message) Unattributed() bool {
+	byModel := m.Trace.Provider != "" && m.Trace.Provider != "quote"
+	return byModel && !m.Refused && (len(m.Citations) == 0 || m.Trace.Claims == 0)
+}
+
 // Citation is a source that an answer rests on, numbered as in its text.
 type Citation struct {
 	N        int    `json:"n"`

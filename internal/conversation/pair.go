@@ -6,10 +6,12 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 	"github.com/webchatagent/wca/internal/token"
@@ -105,8 +107,9 @@ const (
 const likeGap = 0.55
 
 // Teach stores an answer to a question, which from now on wins over what is found. With the id of a
-// gap the question may be left out: it is that of the gap. It returns how many recorded gaps the
-// pair closes; they are gone.
+// gap the question may be left out: it is that of the gap without what the visitor said about
+// themselves, for it stays when the conversation is erased. It returns how many recorded gaps the pair
+// closes; they are gone.
 func (d *Desk) Teach(ctx context.Context, workspace, bot string, p Pair, gap string) (Pair, int, error) {
 	gaps, err := d.allGaps(ctx, workspace, bot)
 	if err != nil {
@@ -120,7 +123,10 @@ func (d *Desk) Teach(ctx context.Context, workspace, bot string, p Pair, gap str
 			}
 			found = true
 			if strings.TrimSpace(p.Question) == "" {
-				p.Question, p.Language = g.Question, g.Language
+				p.Language = g.Language
+				if p.Question, err = d.nobodys(ctx, workspace, bot, g.Question); err != nil {
+					return Pair{}, 0, err
+				}
 			}
 		}
 		if !found {
@@ -158,6 +164,35 @@ func (d *Desk) Teach(ctx context.Context, workspace, bot string, p Pair, gap str
 		return p, 0, fmt.Errorf("closing gaps: %w", err)
 	}
 	return p, len(closed), nil
+}
+
+// nobodys is a visitor's question without personal data that the bot's sources do not know, and without
+// the story around it if that holds any.
+func (d *Desk) nobodys(ctx context.Context, workspace, id, question string) (string, error) {
+	b, err := d.Bots.Bot(ctx, workspace, id)
+	if err != nil {
+		return "", err
+	}
+	settings, err := d.Bots.PublishedSettings(ctx, workspace, id)
+	if err != nil {
+		return "", fmt.Errorf("reading the bot's settings: %w", err)
+	}
+	index, err := d.Indexes.Index(ctx, b)
+	if err != nil {
+		return "", fmt.Errorf("opening the index: %w", err)
+	}
+	finder := pseudonym.Guard(d.Recognise(settings.Settings.Personal))
+	clean := impersonal(finder, index, question)
+	if clean != question {
+		if alone := asking(question); alone != "" {
+			clean = impersonal(finder, index, alone)
+		}
+		clean = strings.Join(strings.Fields(clean), " ")
+	}
+	if finder.Err() != nil || !strings.ContainsFunc(clean, unicode.IsLetter) {
+		return "", problem.New(problem.Invalid, "question_personal", "The visitor's question holds personal data. Please put the question in your own words.")
+	}
+	return clean, nil
 }
 
 // Topic is what several unanswered questions are about.

@@ -87,7 +87,8 @@ func (db *DB) erasePages(ctx context.Context, t transaction, s erasure.Subject, 
 }
 
 // emptyAnswers takes out of conversations what rests on documents that go: the answers that cite
-// them get a sentence instead, and of all requests that showed them to a model the bytes go.
+// them, or may quote them without saying so, get a sentence instead. Of all requests that showed them
+// to a model the bytes go, and of those that came later in the conversation, which held its answers.
 func (db *DB) emptyAnswers(ctx context.Context, t transaction, s erasure.Subject, documents []copied, counts map[string]int) error {
 	ids, addresses := map[string]bool{}, map[string]bool{}
 	for _, d := range documents {
@@ -97,18 +98,20 @@ func (db *DB) emptyAnswers(ctx context.Context, t transaction, s erasure.Subject
 	if err != nil {
 		return err
 	}
+	told := map[string]bool{} // sessions in which an answer has rested on them
 	for _, m := range answers {
 		cites := slices.ContainsFunc(m.Citations, func(c conversation.Citation) bool { return addresses[c.Document] })
 		shown := slices.ContainsFunc(m.Trace.Documents, func(id string) bool { return ids[id] })
-		if cites {
+		if cites || (shown || told[m.Session]) && m.Unattributed() {
 			n, err := db.changed(ctx, t, "UPDATE message SET text = ?, citations = '' WHERE workspace = ? AND bot = ? AND session = ? AND id = ?",
 				erasure.Withdrawn(m.Language), s.Workspace, s.Bot, m.Session, m.ID)
 			if err != nil {
 				return err
 			}
 			counts["message.text"] += n
+			told[m.Session] = true
 		}
-		if cites || shown {
+		if shown || told[m.Session] {
 			n, err := db.changed(ctx, t, "UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND answer = ? AND body IS NOT NULL", s.Workspace, s.Bot, m.ID)
 			if err != nil {
 				return err
@@ -119,8 +122,9 @@ func (db *DB) emptyAnswers(ctx context.Context, t transaction, s erasure.Subject
 	return nil
 }
 
+// answers are all of a bot, those of a conversation in their order.
 func (db *DB) answers(ctx context.Context, t transaction, s erasure.Subject) ([]conversation.Message, error) {
-	r, err := t.QueryContext(ctx, db.q("SELECT session, id, language, citations, trace FROM message WHERE workspace = ? AND bot = ? AND role = 'assistant'"), s.Workspace, s.Bot)
+	r, err := t.QueryContext(ctx, db.q("SELECT session, id, language, refused, citations, trace FROM message WHERE workspace = ? AND bot = ? AND role = 'assistant' ORDER BY session, place"), s.Workspace, s.Bot)
 	if err != nil {
 		return nil, fmt.Errorf("reading answers: %w", err)
 	}
@@ -128,10 +132,12 @@ func (db *DB) answers(ctx context.Context, t transaction, s erasure.Subject) ([]
 	var all []conversation.Message
 	for r.Next() {
 		var m conversation.Message
+		var refused int64
 		var citations, trace string
-		if err := r.Scan(&m.Session, &m.ID, &m.Language, &citations, &trace); err != nil {
+		if err := r.Scan(&m.Session, &m.ID, &m.Language, &refused, &citations, &trace); err != nil {
 			return nil, fmt.Errorf("reading answers: %w", err)
 		}
+		m.Refused = refused != 0
 		if citations != "" {
 			err = json.Unmarshal([]byte(citations), &m.Citations)
 		}
@@ -141,9 +147,7 @@ func (db *DB) answers(ctx context.Context, t transaction, s erasure.Subject) ([]
 		if err != nil {
 			return nil, fmt.Errorf("decoding an answer: %w", err)
 		}
-		if len(m.Citations) > 0 || len(m.Trace.Documents) > 0 {
-			all = append(all, m)
-		}
+		all = append(all, m)
 	}
 	return all, r.Err()
 }
