@@ -417,7 +417,7 @@ func compose(x *exchange, found retrieve.Results, m masker) (r llm.Request, vers
 	}
 	earlier := modelHistory(x.history, m)
 	r.System, r.Messages, version = prompt.Answer(prompt.Input{
-		Language: x.language, BotName: x.Bot.Name, Instructions: m.instruction(s.Model.Instructions),
+		Language: x.language, BotName: m.instruction(x.Bot.Name), Instructions: m.instruction(s.Model.Instructions),
 		Today: x.began.Format("2006-01-02"), Evidence: evidence, History: earlier, Question: m.said(x.Text),
 	})
 	r.Model, r.Temperature, r.TopP, r.MaxTokens, r.Language = s.Model.Name, s.Model.Temperature, s.Model.TopP, s.Model.MaxTokens, x.language

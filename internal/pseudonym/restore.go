@@ -3,6 +3,7 @@ package pseudonym
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Restorer puts values back into a stream, also where a placeholder is cut in two.
@@ -10,6 +11,7 @@ type Restorer struct {
 	vault    *Vault
 	language string
 	held     string
+	within   bool            // what was given last ended within a word
 	restored map[string]bool // placeholders whose value was put back
 	named    map[string]bool // placeholders of which only a word for their type was shown
 }
@@ -20,73 +22,215 @@ func (v *Vault) Restorer(language string) *Restorer {
 	return &Restorer{vault: v, language: language, restored: map[string]bool{}, named: map[string]bool{}}
 }
 
-// maxPlaceholder is the longest text that may be a placeholder, escapes included.
-const maxPlaceholder = 64
-
 // Write takes a piece of the answer and returns what is certain of it.
-func (r *Restorer) Write(piece string) string {
-	text := r.held + piece
-	cut := pendingFrom(text)
-	r.held = text[cut:]
-	return r.restore(text[:cut])
-}
+func (r *Restorer) Write(piece string) string { return r.take(piece, false) }
 
 // Close returns what was held back.
-func (r *Restorer) Close() string {
-	text := r.held
+func (r *Restorer) Close() string { return r.take("", true) }
+
+func (r *Restorer) take(piece string, last bool) string {
+	text := r.held + piece
 	r.held = ""
-	return r.restore(text)
-}
-
-// pendingFrom is where the last word begins, if it may still become a placeholder.
-func pendingFrom(text string) int {
-	start := len(text)
-	for start > 0 && placeholderByte(text[start-1]) {
-		start--
-	}
-	if start == len(text) || len(text)-start > maxPlaceholder {
-		return len(text)
-	}
-	return start
-}
-
-func placeholderByte(c byte) bool { return isAlnum(c) || c == '_' || c == '\\' }
-
-// restore replaces every placeholder in a text whose words are whole.
-func (r *Restorer) restore(text string) string {
-	if !strings.Contains(text, "_") {
-		return text
-	}
 	var b strings.Builder
+	given := 0
 	for i := 0; i < len(text); {
-		if !placeholderByte(text[i]) {
-			b.WriteByte(text[i])
+		if r.within || !isAlnum(text[i]) {
+			r.within = isAlnum(text[i])
 			i++
 			continue
 		}
-		end := i
-		for end < len(text) && placeholderByte(text[end]) {
-			end++
+		end, words, open := chainAt(text, i)
+		if open && !last {
+			r.held = text[i:]
+			if given == 0 {
+				return text[:i]
+			}
+			b.WriteString(text[given:i])
+			return b.String()
 		}
-		b.WriteString(r.word(text[i:end]))
+		if words > 1 || mayBeCode(text[i:end]) {
+			if made, changed := r.chain(split(text[i:end])); changed {
+				b.WriteString(text[given:i])
+				b.WriteString(made)
+				given = end
+			}
+		}
 		i = end
+		r.within = i < len(text) && isAlnum(text[i]) || i == len(text) && isAlnum(text[i-1])
 	}
+	if given == 0 {
+		return text
+	}
+	b.WriteString(text[given:])
 	return b.String()
 }
 
-// word restores a word that is a placeholder, in any case, with an escaped underscore, with a
-// genitive s behind it.
-func (r *Restorer) word(w string) string {
-	plain := strings.ToUpper(strings.ReplaceAll(w, `\`, ""))
-	if value, ok := r.value(plain); ok {
-		return value
-	}
-	if base, ok := strings.CutSuffix(plain, "S"); ok {
-		if value, ok := r.value(base); ok {
-			return value + w[len(w)-1:]
+// maxChain is the longest chain in bytes. A longer one is looked at in parts.
+const maxChain = 96
+
+// chainAt says where the chain that begins at a place of a text ends: words with something between them
+// that a model may have made of the underscore ("PERSON_K7QXD", "PERSON\_K7QXD", "PERSON-K7QXD",
+// "PERSON&#95;K7QXD"). open says that what follows the text may belong to it.
+func chainAt(text string, at int) (end, words int, open bool) {
+	limit := min(len(text), at+maxChain)
+	whole := limit == len(text) && limit-at < maxChain // it is not known what follows
+	for i := at; ; {
+		start := i
+		for i < limit && isAlnum(text[i]) {
+			i++
+		}
+		end, words = i, words+1
+		if i == limit {
+			return end, words, whole
+		}
+		n, cut := joint(text[i:limit], text[start:i])
+		if i += n; cut || n > 0 && i == limit {
+			return end, words, whole
+		}
+		if n == 0 || !isAlnum(text[i]) {
+			return end, words, false
 		}
 	}
-	return w
+}
+
+// mayBeCode reports whether a single word may be what a model has left of a placeholder.
+func mayBeCode(word string) bool {
+	return len(word) >= codeLength && !strings.ContainsFunc(word[:codeLength], unicode.IsLower)
+}
+
+// chain is the words of a chain with what stands behind each of them but the last.
+type chain struct{ words, joints []string }
+
+func split(text string) (c chain) {
+	for {
+		i := 0
+		for i < len(text) && isAlnum(text[i]) {
+			i++
+		}
+		c.words = append(c.words, text[:i])
+		if i == len(text) {
+			return c
+		}
+		n, _ := joint(text[i:], text[:i])
+		c.joints = append(c.joints, text[i:i+n])
+		text = text[i+n:]
+	}
+}
+
+// joints are what models and encoders make of an underscore.
+var joints = []string{"_", `\_`, `\\_`, "-", `\-`, "&#95;", "&#x5f;", "&#x5F;", "&lowbar;", "%5F", "%5f", `\u005f`, `\u005F`, "\u2010", "\u2011", "\uff3f"}
+
+// joint reads what joins two words, or a space behind a placeholder's type. cut says that the text
+// ended before it was certain.
+func joint(text, word string) (n int, cut bool) {
+	if text[0] == ' ' && knownTypes[Type(word)] {
+		return 1, false
+	}
+	if text[0] < 0x80 && strings.IndexByte(`_\-&%`, text[0]) < 0 {
+		return 0, false
+	}
+	for _, j := range joints {
+		if strings.HasPrefix(text, j) {
+			return len(j), false
+		}
+		cut = cut || strings.HasPrefix(j, text)
+	}
+	return 0, cut
+}
+
+// chain puts values back into a chain; changed says whether there was anything to put back.
+func (r *Restorer) chain(c chain) (made string, changed bool) {
+	var b strings.Builder
+	var kept []string // words and joints since the last value
+	free := 0         // the first word that no value has taken the place of
+	for k := range c.words {
+		if value, goes, rest, ok := r.word(c, k); !ok {
+			kept = append(kept, c.words[k])
+		} else {
+			changed = true
+			b.WriteString(strings.Join(kept[:len(kept)-2*min(goes, k-free)], "") + value)
+			kept, free = nil, k+1
+			if rest != "" {
+				c.words[k], kept, free = rest, []string{rest}, k
+			}
+		}
+		if k < len(c.joints) {
+			kept = append(kept, c.joints[k])
+		}
+	}
+	return b.String() + strings.Join(kept, ""), changed
+}
+
+// word is the value for a word of a chain if that is the code of a placeholder, in any case and with a
+// genitive s behind it. goes says how many words before it name its type, as it is or as the model has
+// translated it, and go; rest is what follows the code without a space.
+func (r *Restorer) word(c chain, k int) (value string, goes int, rest string, ok bool) {
+	word := c.words[k]
+	codes := []string{word}
+	if last := len(word) - 1; last >= codeLength && (word[last] == 's' || word[last] == 'S') {
+		codes = append(codes, word[:last])
+	}
+	for _, code := range codes {
+		if len(code) < codeLength {
+			break
+		}
+		upper, ending := strings.ToUpper(code), word[len(code):]
+		if k > 0 {
+			if value, ok := r.value(strings.ToUpper(c.words[k-1]) + "_" + upper); ok {
+				return value + ending, 1, "", true
+			}
+		}
+		if code != upper {
+			continue
+		}
+		if placeholder, known := r.vault.coded(code); known {
+			value, _ := r.value(placeholder)
+			if before, glued := c.glued(k, placeholder); glued {
+				return before + value + ending, 1, "", true
+			}
+			return value + ending, c.label(k), "", true
+		}
+		if k > 0 && c.joints[k-1] == "_" && ending == "" && invented(code) {
+			if named := substitute(Type(c.words[k-1]), r.language); named != "" {
+				return named, 1, "", true
+			}
+		}
+	}
+	for n := len(word) - 1; n >= codeLength && k > 0; n-- {
+		if placeholder, known := r.vault.coded(word[:n]); known {
+			if before, glued := c.glued(k, placeholder); glued {
+				value, _ := r.value(placeholder)
+				return before + value, 1, word[n:], true
+			}
+		}
+	}
+	return "", 0, "", false
+}
+
+// tied reports whether a word and the next are one thing: an underscore was between them.
+func (c chain) tied(k int) bool { return !strings.Contains(" - \\- \u2010 \u2011", c.joints[k]) }
+
+// glued is what stands before a placeholder in one word with its type, as in "forPERSON_K7QXD".
+func (c chain) glued(k int, placeholder string) (before string, ok bool) {
+	if k == 0 || !c.tied(k-1) {
+		return "", false
+	}
+	kind, _, _ := strings.Cut(placeholder, "_")
+	return strings.CutSuffix(c.words[k-1], kind)
+}
+
+// label is how many words before the k-th name its type in other words than ours: "E-MAIL_", "Name_".
+func (c chain) label(k int) (n int) {
+	for n < k && (n == 0 && c.tied(k-1) || n > 0 && strings.ToUpper(c.words[k-1-n]) == c.words[k-1-n]) {
+		n++
+	}
+	return n
+}
+
+// invented reports whether a word looks like the code of a placeholder that nobody has: a model has
+// made it up or changed a letter. Without a digit it may be a word of the page's ("IP_RANGE").
+func invented(code string) bool {
+	return len(code) == codeLength && strings.ContainsAny(code, "23456789") && !strings.ContainsAny(code, "01IO")
 }
 
 func (r *Restorer) value(placeholder string) (string, bool) {

@@ -34,6 +34,7 @@ type Vault struct {
 	mu     sync.Mutex
 	values map[string]held   // by placeholder
 	owner  map[string]string // placeholder → type and normalised value
+	codes  map[string]string // second half of a placeholder → placeholder
 	shown  Shown
 	counts map[Type]int
 }
@@ -48,7 +49,7 @@ type held struct {
 // NewVault makes the vault of a conversation. The key must be secret and the conversation's own;
 // shown are the values of sources that may come back in answers, besides those of the visitor.
 func NewVault(key []byte, shown Shown) *Vault {
-	return &Vault{key: key, shown: shown, values: map[string]held{}, owner: map[string]string{}, counts: map[Type]int{}}
+	return &Vault{key: key, shown: shown, values: map[string]held{}, owner: map[string]string{}, codes: map[string]string{}, counts: map[Type]int{}}
 }
 
 // letters leave out what is easily confused or reads like a word.
@@ -97,6 +98,7 @@ func (v *Vault) placeholder(e Entity, from Origin) string {
 		value, ok := v.values[p]
 		if !ok {
 			v.owner[p], value = owner, held{kind: e.Type, text: e.Text}
+			v.codes[code[:n]] = p
 			v.counts[e.Type]++
 		}
 		value.open = value.open || from == Visitor || from == Instruction || e.Type == Verbatim || v.shown[owner] || impersonal(e)
@@ -157,4 +159,12 @@ func (v *Vault) lookup(placeholder string) (value held, open, ok bool) {
 	defer v.mu.Unlock()
 	value, ok = v.values[placeholder]
 	return value, value.open, ok
+}
+
+// coded is the placeholder whose second half a code is.
+func (v *Vault) coded(code string) (placeholder string, ok bool) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	placeholder, ok = v.codes[code]
+	return placeholder, ok
 }

@@ -32,6 +32,7 @@ func TestWhatAVisitorTypesStaysHere_D1_D2_D3_D4(t *testing.T) {
 			flags[k] = v
 		}
 		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key, "WCA_PROVIDERS_FAKE_REGION=EU").read()
+		must(t, i.app.DB.RenameBot(t.Context(), i.bot.Workspace, i.bot.ID, "Radladen Erika Mustermann"))
 
 		got := i.ask("", "Mein Name ist Erika Mustermann, Mail erika.mustermann@example.org, Telefon 0511 / 987 65 43, Konto DE89 3704 0044 0532 0130 00. Wie lange hat der Laden am Samstag geöffnet?")
 		if got.Text != "Gern, wir schreiben an erika.mustermann@example.org. Samstags bis 16 Uhr [1]." || got.Streamed != got.Text {
