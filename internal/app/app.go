@@ -203,7 +203,7 @@ func (a *App) server() (*http.Server, error) {
 	}
 	return &http.Server{
 		Handler: web.Handler(web.Options{
-			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Transfers: a.DB, Retention: a.DB, Eraser: a.Eraser, Embedders: a.Models, Proof: a.Prover, NewBot: a.NewBot,
+			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Ledger: a.DB, Retention: a.DB, Eraser: a.Eraser, Embedders: a.Models, Proof: a.Prover, NewBot: a.NewBot,
 			Ready: a.DB.Ready, PublicURL: a.Config.PublicURL, Proxies: proxies,
 			Rate: &remote.Rate{PerMinute: a.Config.Rate, Now: a.Keys.Now}, Version: a.version, Log: a.Log, Access: a.access,
 		}),

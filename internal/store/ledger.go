@@ -138,29 +138,6 @@ func (db *DB) withoutErased(ctx context.Context, t transaction, batch []entry) (
 	return left, nil
 }
 
-// Transfers reads what left the server for an answer, oldest first; of a restricted session counts
-// only.
-func (db *DB) Transfers(ctx context.Context, ws, bot, answer string) ([]egress.Transfer, error) {
-	hidden, err := db.restricts(ctx, ws, bot, answer)
-	if err != nil {
-		return nil, err
-	}
-	return rows(ctx, db, `SELECT workspace, bot, id, at, purpose, legal_basis, answer, source, recipient, region, method, path, categories, bytes_out, bytes_in, status, error, duration, body, returned
-		FROM transfer WHERE workspace = ? AND bot = ? AND answer = ? ORDER BY at, id`, []any{ws, bot, text(answer)}, func(r scanner) (t egress.Transfer, err error) {
-		var at, duration int64
-		var categories string
-		if err := r.Scan(&t.Workspace, &t.Bot, &t.ID, &at, &t.Purpose, &t.LegalBasis, &t.Answer, &t.Source, &t.Recipient, &t.Region, &t.Method, &t.Path, &categories,
-			&t.BytesOut, &t.BytesIn, &t.Status, &t.Error, &duration, &t.Body, &t.Returned); err != nil {
-			return t, err
-		}
-		t.Time, t.Duration = moment(at), time.Duration(duration)*time.Microsecond
-		if hidden {
-			t.Body, t.Returned = nil, nil
-		}
-		return t, json.Unmarshal([]byte(categories), &t.Categories)
-	})
-}
-
 // ForgetBodies implements conversation.Store. What came back may still be waiting to be written.
 func (db *DB) ForgetBodies(ctx context.Context, ws, bot, answer string) error {
 	if err := db.Flush(ctx); err != nil {

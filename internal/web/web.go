@@ -33,7 +33,7 @@ type Options struct {
 	Bots      bot.Store
 	Library   *source.Library
 	Desk      *conversation.Desk
-	Transfers api.Transfers
+	Ledger    api.Ledger
 	Retention retention.Store
 	Eraser    *erasure.Eraser
 	Embedders embedding.Models
@@ -56,12 +56,12 @@ func Handler(o Options) http.Handler {
 	}
 	visitors.Routes(mux)
 	management := &api.Management{
-		Keys: o.Keys, Bots: o.Bots, Library: o.Library, Desk: o.Desk, Transfers: o.Transfers, Retention: o.Retention, Eraser: o.Eraser, Embedders: o.Embedders, Proof: o.Proof, NewBot: o.NewBot,
+		Keys: o.Keys, Bots: o.Bots, Library: o.Library, Desk: o.Desk, Ledger: o.Ledger, Retention: o.Retention, Eraser: o.Eraser, Embedders: o.Embedders, Proof: o.Proof, NewBot: o.NewBot,
 		Version: o.Version, Log: o.Log,
 	}
 	description := management.Routes(mux).OpenAPI()
 	pages := &dashboard.Pages{
-		Workspaces: o.Keys.Store, Bots: o.Bots, Sources: o.Library.Store, API: description, Proof: o.Proof,
+		Keys: o.Keys, Bots: o.Bots, Sources: o.Library.Store, Ledger: o.Ledger, Accounts: o.Desk, API: description, Proof: o.Proof,
 		PublicURL: visitors.Own, Version: o.Version, Log: o.Log,
 	}
 	pages.Routes(mux)

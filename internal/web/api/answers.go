@@ -60,33 +60,10 @@ type gapView struct {
 	At       time.Time `json:"at"`
 }
 
-type transferView struct {
-	At         time.Time      `json:"at"`
-	Purpose    string         `json:"purpose"`
-	LegalBasis string         `json:"legal_basis"`
-	Recipient  string         `json:"recipient"`
-	Region     string         `json:"region"`
-	Categories map[string]int `json:"categories" doc:"Kinds and counts of personal data that were replaced before sending."`
-	BytesOut   int64          `json:"bytes_out"`
-	BytesIn    int64          `json:"bytes_in"`
-	Status     int            `json:"status"`
-	Error      string         `json:"error,omitempty"`
-	Body       string         `json:"body,omitempty" doc:"Exactly what left the server, if it is kept."`
-	Holders    [][2]int       `json:"placeholders,omitempty" doc:"Where placeholders stand in the body: first byte and the one behind the last."`
-	Returned   string         `json:"returned,omitempty" doc:"What came back, as it came, if it is kept."`
-}
-
-func viewTransfer(t conversation.Sent) transferView {
-	return transferView{
-		At: t.Time, Purpose: string(t.Purpose), LegalBasis: t.LegalBasis, Recipient: t.Recipient, Region: t.Region, Categories: t.Categories,
-		BytesOut: t.BytesOut, BytesIn: t.BytesIn, Status: t.Status, Error: t.Error, Body: string(t.Body), Holders: t.Placeholders, Returned: string(t.Returned),
-	}
-}
-
 // AccountView is what became of one question.
 type AccountView struct {
 	Question  string         `json:"question" doc:"What the visitor wrote."`
-	Transfers []transferView `json:"transfers" doc:"What left the server for the answer; empty if nothing did."`
+	Transfers []Transfer     `json:"transfers" doc:"What left the server for the answer; empty if nothing did."`
 	Answer    string         `json:"answer" doc:"What the visitor was shown."`
 	Provider  string         `json:"provider,omitempty"`
 	Model     string         `json:"model,omitempty"`
@@ -98,11 +75,11 @@ type AccountView struct {
 // ViewAccount renders the account of an answer.
 func ViewAccount(a conversation.Account) AccountView {
 	v := AccountView{
-		Question: a.Question.Text, Answer: a.Answer.Text, Transfers: make([]transferView, len(a.Sent)), Provider: a.Answer.Trace.Provider, Model: a.Answer.Trace.Model,
+		Question: a.Question.Text, Answer: a.Answer.Text, Transfers: make([]Transfer, len(a.Sent)), Provider: a.Answer.Trace.Provider, Model: a.Answer.Trace.Model,
 		Replaced: a.Answer.Trace.Replaced, Restored: a.Answer.Trace.Restored, Unshown: a.Answer.Trace.Unshown,
 	}
 	for i, t := range a.Sent {
-		v.Transfers[i] = viewTransfer(t)
+		v.Transfers[i] = ViewTransfer(t)
 	}
 	return v
 }
@@ -159,7 +136,7 @@ func (m *Management) answerRoutes(api huma.API) {
 			BotPath
 			Answer string `path:"answer" maxLength:"64"`
 		}) (*body[AccountView], error) {
-			account, err := m.Desk.Account(ctx, m.Transfers, scope(ctx), in.Bot, in.Answer)
+			account, err := m.Desk.Account(ctx, m.Ledger, scope(ctx), in.Bot, in.Answer)
 			if err != nil {
 				return nil, err
 			}
@@ -169,14 +146,14 @@ func (m *Management) answerRoutes(api huma.API) {
 		answered(m, func(ctx context.Context, in *struct {
 			BotPath
 			Answer string `path:"answer" maxLength:"64"`
-		}) (*body[[]transferView], error) {
+		}) (*body[[]Transfer], error) {
 			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
 				return nil, err
 			}
-			transfers, err := m.Transfers.Transfers(ctx, scope(ctx), in.Bot, in.Answer)
-			views := make([]transferView, len(transfers))
+			transfers, err := m.Ledger.Transfers(ctx, scope(ctx), in.Bot, in.Answer)
+			views := make([]Transfer, len(transfers))
 			for i, t := range transfers {
-				views[i] = viewTransfer(conversation.Sent{Transfer: t, Placeholders: pseudonym.Placeholders(string(t.Body))})
+				views[i] = ViewTransfer(conversation.Sent{Transfer: t, Placeholders: pseudonym.Placeholders(string(t.Body))})
 			}
 			return ok(views, err)
 		}))

@@ -13,7 +13,6 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
-	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/embedding"
 	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/problem"
@@ -23,18 +22,13 @@ import (
 	"github.com/webchatagent/wca/internal/workspace"
 )
 
-// Transfers reads the ledger of what left the server for an answer (D4).
-type Transfers interface {
-	Transfers(ctx context.Context, workspace, bot, answer string) ([]egress.Transfer, error)
-}
-
 // Management answers the requests of programs and operators. All fields must be set.
 type Management struct {
 	Keys      workspace.Keys
 	Bots      bot.Store
 	Library   *source.Library
 	Desk      *conversation.Desk
-	Transfers Transfers
+	Ledger    Ledger
 	Retention retention.Store
 	Eraser    *erasure.Eraser
 	Embedders embedding.Models
@@ -62,6 +56,7 @@ func (m *Management) Routes(mux *http.ServeMux) huma.API {
 	m.botRoutes(api)
 	m.sourceRoutes(api)
 	m.answerRoutes(api)
+	m.ledgerRoutes(api)
 	m.pairRoutes(api)
 	m.retentionRoutes(api)
 	m.erasureRoutes(api)

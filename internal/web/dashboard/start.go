@@ -21,14 +21,16 @@ import (
 
 // Pages serves the pages. All fields must be set.
 type Pages struct {
-	Workspaces workspace.Store
-	Bots       bot.Store
-	Sources    source.Store
-	API        *huma.OpenAPI
-	Proof      Proof
-	PublicURL  func(r *http.Request) string
-	Version    string
-	Log        *slog.Logger
+	Keys      workspace.Keys
+	Bots      bot.Store
+	Sources   source.Store
+	Ledger    Ledger
+	Accounts  Accounts
+	API       *huma.OpenAPI
+	Proof     Proof
+	PublicURL func(r *http.Request) string
+	Version   string
+	Log       *slog.Logger
 }
 
 //go:embed style.css
@@ -39,13 +41,14 @@ func (p *Pages) Routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /{$}", p.start)
 	mux.HandleFunc("GET /docs", p.docs)
 	mux.HandleFunc("GET /trust", p.trust)
+	mux.HandleFunc("GET /ledger", p.guarded(p.ledger))
+	mux.HandleFunc("GET /ledger/{workspace}/{bot}/{answer}", p.guarded(p.account))
 	mux.HandleFunc("GET /assets/style.css", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "public, max-age=3600")
 		http.ServeFileFS(w, r, assets, "style.css")
 	})
 	mux.HandleFunc("GET /", func(w http.ResponseWriter, r *http.Request) {
-		w.WriteHeader(http.StatusNotFound)
-		p.render(w, r, missing(words(r)))
+		p.renderAs(w, r, http.StatusNotFound, missing(words(r)))
 	})
 }
 
@@ -74,7 +77,7 @@ func (p *Pages) start(w http.ResponseWriter, r *http.Request) {
 
 func (p *Pages) lines(r *http.Request) ([]botLine, error) {
 	var lines []botLine
-	all, err := p.Workspaces.Workspaces(r.Context())
+	all, err := p.Keys.Store.Workspaces(r.Context())
 	if err != nil {
 		return nil, err
 	}

@@ -10,12 +10,12 @@ import (
 
 // catalogue is the text of the pages in one language.
 type catalogue struct {
-	Lang, Title, Tagline                                                         string
-	Bots, NoBots, Chat, Snippet, SnippetHelp, Reading, Documents                 string
-	MyBot, PriceList, WhenOpen                                                   string
-	Next, NextBot, NextIngest, NextAsk, NextModel, NextEmbed, API, Trust, Health string
-	Welcome, WelcomeText, Missing, MissingText, Home                             string
-	DocsTitle, DocsIntro, Parameters, Request, Response, NoKey, Required         string
+	Lang, Title, Tagline                                                                 string
+	Bots, NoBots, Chat, Snippet, SnippetHelp, Reading, Documents                         string
+	MyBot, PriceList, WhenOpen                                                           string
+	Next, NextBot, NextIngest, NextAsk, NextModel, NextEmbed, API, Trust, Ledger, Health string
+	Welcome, WelcomeText, Missing, MissingText, Home                                     string
+	DocsTitle, DocsIntro, Parameters, Request, Response, NoKey, Required                 string
 }
 
 var german = catalogue{
@@ -26,7 +26,7 @@ var german = catalogue{
 	MyBot: "Mein Bot", PriceList: "preisliste.pdf", WhenOpen: "Wann haben Sie geöffnet?",
 	Next: "So geht es weiter", NextBot: "Bot anlegen", NextIngest: "Website und Dateien einlesen", NextAsk: "Eine Frage stellen",
 	NextModel: "Ein Sprachmodell wählen (ohne Modell zitiert der Bot die passenden Stellen)", NextEmbed: "Website freigeben, auf der der Bot erscheinen darf",
-	API: "Beschreibung der Schnittstelle", Trust: "Versprechen, nachgeprüft", Health: "Zustand des Servers",
+	API: "Beschreibung der Schnittstelle", Trust: "Versprechen, nachgeprüft", Ledger: "Was den Server verlassen hat", Health: "Zustand des Servers",
 	Welcome: "Hier läuft WebChatAgent", WelcomeText: "Wenn Sie diesen Server betreiben: Die Übersicht der Bots sehen Sie auf dem Server selbst oder mit einem Schlüssel über die Schnittstelle.",
 	Missing: "Diese Seite gibt es nicht", MissingText: "Vielleicht ist die Adresse unvollständig.", Home: "Zur Startseite",
 	DocsTitle: "Schnittstelle", DocsIntro: "Jede Anfrage braucht einen Schlüssel: Authorization: Bearer wca_… Die Beschreibung für Programme liegt unter", Parameters: "Parameter", Request: "Anfrage", Response: "Antwort", NoKey: "ohne Schlüssel", Required: "erforderlich",
@@ -40,7 +40,7 @@ var english = catalogue{
 	MyBot: "My bot", PriceList: "price-list.pdf", WhenOpen: "When are you open?",
 	Next: "What to do next", NextBot: "Make a bot", NextIngest: "Read a website and files", NextAsk: "Ask a question",
 	NextModel: "Choose a language model (without one the bot quotes the matching passages)", NextEmbed: "Allow the website on which the bot may appear",
-	API: "Description of the API", Trust: "Promises, checked", Health: "State of the server",
+	API: "Description of the API", Trust: "Promises, checked", Ledger: "What left the server", Health: "State of the server",
 	Welcome: "WebChatAgent runs here", WelcomeText: "If you run this server: the list of bots is shown on the server itself, or by the API with a key.",
 	Missing: "There is no such page", MissingText: "Perhaps the address is incomplete.", Home: "To the start page",
 	DocsTitle: "API", DocsIntro: "Every request needs a key: Authorization: Bearer wca_… The description for programs is at", Parameters: "Parameters", Request: "Request", Response: "Response", NoKey: "no key", Required: "required",
@@ -69,10 +69,15 @@ func words(r *http.Request) catalogue {
 const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 func (p *Pages) render(w http.ResponseWriter, r *http.Request, c templ.Component) {
+	p.renderAs(w, r, http.StatusOK, c)
+}
+
+func (p *Pages) renderAs(w http.ResponseWriter, r *http.Request, status int, c templ.Component) {
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Content-Security-Policy", policy)
 	h.Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
 	if err := c.Render(context.WithoutCancel(r.Context()), w); err != nil {
 		p.Log.Debug("rendering a page", "error", err)
 	}

@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/web/api"
+)
+
+// ledger lists what left the server (D4, L2).
+func (c *command) ledger() *cobra.Command {
+	var name, purpose string
+	var limit int
+	var sums, asJSON bool
+	cmd := &cobra.Command{
+		Use: "ledger", Short: "List what left the server, or add it up by recipient", Args: noArgs,
+		Long: "List what left the server, the latest first: when, what for, to whom, how much, what was replaced before. --sums adds up the last 30 days by purpose and recipient. The bytes themselves are shown by wca account ANSWER.",
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			switch egress.Purpose(purpose) {
+			case "", egress.Model, egress.Embedding, egress.Crawl:
+			default:
+				return usageError{fmt.Errorf("--purpose is model, embedding or crawl, not %q", purpose)}
+			}
+			if limit < 1 {
+				return usageError{fmt.Errorf("--limit is 1 or more, not %d", limit)}
+			}
+			a, w, err := c.open(cmd)
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, a.Close()) }()
+			f := egress.Filter{Purpose: egress.Purpose(purpose)}
+			if name != "" {
+				b, err := a.DB.BotByName(cmd.Context(), w.ID, name)
+				if err != nil {
+					return err
+				}
+				f.Bot = b.ID
+			}
+			t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+			line := func(v any, format string, values ...any) error {
+				if asJSON {
+					return json.NewEncoder(c.out).Encode(v)
+				}
+				_, err := fmt.Fprintf(t, format, values...)
+				return err
+			}
+			if sums {
+				all, err := a.DB.LedgerSums(cmd.Context(), w.ID, f, a.Keys.Now().AddDate(0, 0, -30))
+				if err != nil {
+					return err
+				}
+				for _, s := range all {
+					if err := line(api.ViewSum(s), "%s\t%s\t%s\t%d times\t%d bytes out\t%d bytes in\tlast on %s\n",
+						s.Purpose, s.Recipient, orUnknown(s.Region), s.Transfers, s.BytesOut, s.BytesIn, s.Last.Local().Format("2006-01-02 15:04")); err != nil {
+						return err
+					}
+				}
+				return t.Flush()
+			}
+			all, err := a.DB.Ledger(cmd.Context(), w.ID, f, limit, 0)
+			if err != nil {
+				return err
+			}
+			for _, x := range all {
+				if err := line(api.ViewTransfer(conversation.Sent{Transfer: x}), "%s\t%s\t%s\t%s\t%d bytes out\t%d bytes in\treplaced: %s\t%s\t%s\n",
+					x.Time.Local().Format("2006-01-02 15:04:05"), x.Purpose, x.Recipient, orUnknown(x.Region), x.BytesOut, x.BytesIn, kinds(x.Categories), outcome(x), whatFor(x)); err != nil {
+					return err
+				}
+			}
+			return t.Flush()
+		},
+	}
+	cmd.Flags().StringVar(&name, "bot", "", "only of this bot")
+	cmd.Flags().StringVar(&purpose, "purpose", "", "only for this purpose: model, embedding or crawl")
+	cmd.Flags().IntVar(&limit, "limit", 100, "how many to list")
+	cmd.Flags().BoolVar(&sums, "sums", false, "add up the last 30 days by purpose and recipient")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
+	return cmd
+}
+
+// outcome is how a transfer ended.
+func outcome(t egress.Transfer) string {
+	switch {
+	case t.Error != "":
+		return t.Error
+	case t.Status == 0:
+		return "no answer"
+	}
+	return fmt.Sprint("status ", t.Status)
+}
+
+// whatFor names the answer or the page that a transfer was made for.
+func whatFor(t egress.Transfer) string {
+	if t.Answer != "" {
+		return t.Answer
+	}
+	return t.Path
+}

@@ -1,0 +1,61 @@
+package dashboard
+
+import "github.com/webchatagent/wca/internal/egress"
+
+// ledgerWords is the text of the pages about what left the server, in one language.
+type ledgerWords struct {
+	Title, Intro, Closed, Empty, All, Workspaces, Bots, Purpose                  string
+	Sums, Recipient, Region, Unknown, Count, Out, In, Last, Each, Time, Replaced string
+	Outcome, Unanswered, None, For, Show, Newer, Older, Page                     string
+	Account, AccountIntro, Wrote, Transfer, LegalBasis, Bytes, NotKept, Returned string
+	NothingLeft, Read, By, ThisServer, PutBack, Named, Back, Restricted, Marked  string
+	NotStored                                                                    string
+
+	Purposes map[egress.Purpose]string
+	Errors   map[string]string
+}
+
+func ledgerText(c catalogue) ledgerWords {
+	if c.Lang == "en" {
+		return ledgerEnglish
+	}
+	return ledgerGerman
+}
+
+var ledgerGerman = ledgerWords{
+	Title:  "Was den Server verlassen hat",
+	Intro:  "Jede Anfrage dieses Servers an andere steht hier: wann, wozu, auf welcher Grundlage, an wen, wie viel. Was an ein Sprachmodell geht, wird eingetragen, bevor es hinausgeht.",
+	Closed: "Diese Seite zeigt der Server nur auf dem Gerät, auf dem er läuft, oder mit einem Schlüssel (Authorization: Bearer wca_…).",
+	Empty:  "Bisher hat nichts den Server verlassen.", All: "alle", Workspaces: "Arbeitsbereich", Bots: "Bot", Purpose: "Zweck",
+	Sums: "Die letzten 30 Tage, nach Empfänger", Recipient: "Empfänger", Region: "Ort", Unknown: "nicht angegeben", Count: "Anzahl", Out: "hinaus", In: "herein", Last: "zuletzt",
+	Each: "Einzeln, die neuesten zuerst", Time: "Zeit", Replaced: "vorher ersetzt", Outcome: "Ergebnis", Unanswered: "ohne Antwort", None: "nichts",
+	For: "für", Show: "Antwort ansehen", Newer: "Neuere", Older: "Ältere", Page: "Seiten",
+	Account: "Was aus einer Frage wurde", AccountIntro: "Was geschrieben wurde, genau die Bytes, die dafür hinausgingen, was zurückkam und was zu lesen war.",
+	Wrote: "Das schrieb der Besucher", Transfer: "Übermittlung", LegalBasis: "Rechtsgrundlage", Bytes: "Genau diese Bytes gingen hinaus", Marked: "Platzhalter sind hervorgehoben.",
+	NotKept: "Die Bytes werden nicht oder nicht mehr aufbewahrt; die Zahlen bleiben.", Returned: "Das kam zurück",
+	NothingLeft: "Für diese Antwort hat nichts den Server verlassen.", Read: "Das las der Besucher", By: "geschrieben von", ThisServer: "diesem Server, ohne Sprachmodell",
+	PutBack: "zurückgesetzt", Named: "nur als Art genannt", Back: "Zur Liste",
+	Restricted: "Der Besucher hat die Verarbeitung dieses Gesprächs eingeschränkt (Art. 18 DSGVO): Es wird aufbewahrt und niemandem gezeigt.",
+	NotStored:  "Der Text wird nicht gespeichert.",
+	Purposes:   map[egress.Purpose]string{egress.Model: "Sprachmodell fragen", egress.Embedding: "Vektoren berechnen", egress.Crawl: "Website lesen"},
+	Errors:     map[string]string{"cancelled": "abgebrochen", "timeout": "Zeit überschritten", "failed": "gescheitert"},
+}
+
+var ledgerEnglish = ledgerWords{
+	Title:  "What left the server",
+	Intro:  "Every request of this server to others is listed here: when, what for, on what ground, to whom, how much. What goes to a language model is written down before it leaves.",
+	Closed: "The server shows this page only on the machine it runs on, or with a key (Authorization: Bearer wca_…).",
+	Empty:  "Nothing has left the server so far.", All: "all", Workspaces: "Workspace", Bots: "Bot", Purpose: "Purpose",
+	Sums: "The last 30 days, by recipient", Recipient: "Recipient", Region: "Place", Unknown: "not stated", Count: "Number", Out: "out", In: "in", Last: "last",
+	Each: "One by one, the latest first", Time: "Time", Replaced: "replaced before", Outcome: "Outcome", Unanswered: "no answer", None: "nothing",
+	For: "for", Show: "See the answer", Newer: "Newer", Older: "Older", Page: "Pages",
+	Account: "What became of a question", AccountIntro: "What was written, exactly the bytes that left for it, what came back and what was shown.",
+	Wrote: "The visitor wrote", Transfer: "Transfer", LegalBasis: "Legal basis", Bytes: "Exactly these bytes left", Marked: "Placeholders are highlighted.",
+	NotKept: "The bytes are not kept, or not any more; the counts stay.", Returned: "This came back",
+	NothingLeft: "Nothing left the server for this answer.", Read: "The visitor read", By: "written by", ThisServer: "this server, without a language model",
+	PutBack: "put back", Named: "named by its kind only", Back: "Back to the list",
+	Restricted: "The visitor has restricted the processing of this conversation (Art. 18 GDPR): it is kept and shown to nobody.",
+	NotStored:  "The text is not stored.",
+	Purposes:   map[egress.Purpose]string{egress.Model: "ask a language model", egress.Embedding: "make vectors", egress.Crawl: "read a website"},
+	Errors:     map[string]string{},
+}

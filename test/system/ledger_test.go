@@ -1,0 +1,179 @@
+package system
+
+import (
+	"encoding/json"
+	escape "html"
+	"net/http"
+	"net/http/httptest"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/token"
+	"github.com/webchatagent/wca/internal/workspace"
+	llmfake "github.com/webchatagent/wca/test/fake/llm"
+)
+
+// another makes a second workspace and gives the secret of its key.
+func (i *instance) another() (id, secret string) {
+	i.t.Helper()
+	id, secret = token.ID("ws"), token.Secret("wca")
+	_, err := i.app.DB.CreateWorkspace(i.t.Context(), workspace.Workspace{ID: id, Name: "other", CreatedAt: time.Now()},
+		workspace.Key{Workspace: id, ID: token.ID("key"), Hash: token.Hash(secret), Role: workspace.Owner, CreatedAt: time.Now()}, false)
+	must(i.t, err)
+	return id, secret
+}
+
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// Whoever runs the bot sees in the pages, in the API and at the command line what left the server: each
+// transfer, and for an answer exactly the bytes, with the placeholders marked. Nobody else does.
+func TestTheLedgerIsShown_D4_L2(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		model := llmfake.New(t, "openai", llmfake.Script{Reply: func(request []byte) []string {
+			all := regexp.MustCompile(`EMAIL_[A-Z0-9]+`).FindAllString(string(request), -1)
+			return []string{"Wir schreiben an " + all[len(all)-1] + ". Samstags bis 16 Uhr [1]."}
+		}})
+		flags := map[string]string{"model": "fake/m"}
+		for k, v := range settings {
+			flags[k] = v
+		}
+		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key, "WCA_PROVIDERS_FAKE_REGION=EU").read()
+		got := i.ask("", "<b>Ich</b> bin erika@muster.example. Wie lange hat der Laden am Samstag geöffnet?")
+		quiet := i.ask("", "Wie lange hat der Laden am Sonntag geöffnet?")
+		must(t, i.app.DB.Flush(t.Context()))
+		sent := string(model.Requests()[0].Body)
+
+		page := func(path string, status int, headers ...string) string {
+			t.Helper()
+			response := i.do("GET", path, "", append([]string{"Origin", "", "Accept-Language", "de"}, headers...)...)
+			text := i.text(response)
+			if response.StatusCode != status || response.Header.Get("Set-Cookie") != "" || response.Header.Get("Cache-Control") != "no-store" || strings.Contains(text, "<script") {
+				t.Errorf("%s: %d, want %d; %v", path, response.StatusCode, status, response.Header)
+			}
+			return text
+		}
+		list := page("/ledger", http.StatusOK)
+		account := "/ledger/" + i.bot.Workspace + "/" + i.bot.ID + "/" + got.Answer
+		for _, want := range []string{"Sprachmodell fragen", "Website lesen", "GET /", strings.TrimPrefix(model.URL, "http://"), ">EU<", "× E-Mail-Adresse", account} {
+			if !strings.Contains(list, want) {
+				t.Errorf("the list lacks %q", want)
+			}
+		}
+		if only := page("/ledger?purpose=model&lang=en", http.StatusOK); strings.Contains(only, "robots.txt") || !strings.Contains(only, "ask a language model") {
+			t.Errorf("only models: %s", only)
+		}
+		if none := page("/ledger?purpose=embedding", http.StatusOK); !strings.Contains(none, "Bisher hat nichts") {
+			t.Errorf("nothing: %s", none)
+		}
+		if second := page("/ledger?page=1", http.StatusOK); strings.Count(second, "<time") >= 50 || !strings.Contains(second, "GET /robots.txt") {
+			t.Errorf("the second page: %s", second)
+		}
+
+		shown := page(account, http.StatusOK)
+		_, bytes, _ := strings.Cut(shown, `Bytes gingen hinaus"><code>`)
+		bytes, _, _ = strings.Cut(bytes, "</code>")
+		if escape.UnescapeString(tags.ReplaceAllString(bytes, "")) != sent || !regexp.MustCompile(`<mark>EMAIL_[A-Z0-9]+</mark>`).MatchString(bytes) {
+			t.Errorf("shown\n%s\nsent\n%s", bytes, sent)
+		}
+		for _, want := range []string{"&lt;b&gt;Ich&lt;/b&gt; bin erika@muster.example", "Wir schreiben an erika@muster.example", "GDPR Art. 6(1)(b)", "fake/m", "zurückgesetzt"} {
+			if !strings.Contains(shown, want) {
+				t.Errorf("the account lacks %q", want)
+			}
+		}
+		i.set(func(s *bot.Settings) { zero := 0; s.Retention.Ledger = &zero })
+		if without := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?"); !strings.Contains(page("/ledger/"+i.bot.Workspace+"/"+i.bot.ID+"/"+without.Answer, http.StatusOK), "nicht mehr aufbewahrt") {
+			t.Error("bytes that are not kept")
+		}
+		i.do("PATCH", i.chat("/session"), `{"restricted":true}`, "WCA-Session", quiet.Session)
+		if hidden := page("/ledger/"+i.bot.Workspace+"/"+i.bot.ID+"/"+quiet.Answer, http.StatusForbidden); strings.Contains(hidden, "Sonntag") || !strings.Contains(hidden, "Art. 18") {
+			t.Errorf("a restricted conversation: %s", hidden)
+		}
+
+		foreign, key := i.another()
+		own, other := "Bearer "+i.key, "Bearer "+key
+		page(account, http.StatusOK, "Authorization", own)
+		unknown := page("/ledger/"+i.bot.Workspace+"/"+i.bot.ID+"/msg_unknown", http.StatusNotFound)
+		for path, headers := range map[string][]string{
+			account: {"Authorization", other}, "/ledger?workspace=" + i.bot.Workspace: {"Authorization", other}, "/ledger?workspace=ws_x": nil, strings.Replace(account, i.bot.ID, "bot_x", 1): nil,
+			"/ledger/" + foreign + "/" + i.bot.ID + "/" + got.Answer: nil,
+		} {
+			if text := page(path, http.StatusNotFound, headers...); text != unknown {
+				t.Errorf("%s is not as unknown as others", path)
+			}
+		}
+		if text := page("/ledger?bot="+i.bot.ID, http.StatusOK, "Authorization", other); strings.Contains(text, "robots.txt") {
+			t.Errorf("another workspace's bot: %s", text)
+		}
+		for _, headers := range [][]string{{"X-Forwarded-For", "203.0.113.5"}, {"Authorization", "Bearer wca_wrong"}} {
+			for _, path := range []string{"/ledger", account} {
+				if text := page(path, http.StatusForbidden, headers...); strings.Contains(text, "robots.txt") || strings.Contains(text, "erika@") {
+					t.Errorf("%v may look at %s", headers, path)
+				}
+			}
+		}
+
+		var all []struct {
+			Bot, Answer, Purpose, Recipient, Path, Body string
+			LegalBasis                                  string `json:"legal_basis"`
+			BytesOut                                    int64  `json:"bytes_out"`
+		}
+		if s := i.manage("GET", "/v1/transfers?purpose=model&limit=10", "", &all); s != http.StatusOK || len(all) != 3 || all[2].Answer != got.Answer || all[2].Bot != i.bot.ID ||
+			all[2].BytesOut != int64(len(sent)) || all[2].LegalBasis == "" || all[2].Body != "" || all[2].Path != "/v1/chat/completions" {
+			t.Errorf("%d, the API lists %+v", s, all)
+		}
+		var sums []struct {
+			Purpose   string
+			Transfers int
+			BytesOut  int64 `json:"bytes_out"`
+		}
+		if s := i.manage("GET", "/v1/transfers/sums?bot="+i.bot.ID, "", &sums); s != http.StatusOK || len(sums) < 2 || sums[0].Purpose != "model" || sums[0].Transfers != 3 || sums[0].BytesOut <= int64(len(sent)) {
+			t.Errorf("%d, the API sums up %+v", s, sums)
+		}
+		response := i.do("GET", "/v1/transfers", "", "Authorization", other, "Origin", "")
+		if text := i.text(response); strings.TrimSpace(text) != "[]" {
+			t.Errorf("another key lists %s", text)
+		}
+		if s := i.manage("GET", "/v1/transfers?purpose=gossip", "", nil); s != http.StatusUnprocessableEntity {
+			t.Errorf("an unknown purpose: %d", s)
+		}
+	})
+}
+
+func TestTheLedgerAtTheCommandLine_D4(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "shop")
+	if out := d.ok("ledger") + d.ok("ledger", "--sums"); out != "" {
+		t.Errorf("an empty ledger: %s", out)
+	}
+	site := startShelf(t, &shelf{pages: map[string]string{"/": "Der Laden hat am Samstag bis 16 Uhr geöffnet."}})
+	d.ok("ingest", "--bot", "shop", "--allow-private", site)
+	if out := d.ok("ledger", "--bot", "shop"); !strings.Contains(out, "crawl") || !strings.Contains(out, "/robots.txt") || !strings.Contains(out, "replaced: nothing") {
+		t.Errorf("listed: %s", out)
+	}
+	var sum struct {
+		Purpose   egress.Purpose
+		Transfers int
+	}
+	if err := json.Unmarshal([]byte(d.ok("ledger", "--sums", "--json")), &sum); err != nil || sum.Purpose != egress.Crawl || sum.Transfers < 2 {
+		t.Errorf("%v, %+v", err, sum)
+	}
+	for flag, value := range map[string]string{"--purpose": "gossip", "--limit": "0"} {
+		if code, _, messages := d.run("", "ledger", flag, value); code != 2 || !strings.Contains(messages, flag) {
+			t.Errorf("%s %s: %d, %s", flag, value, code, messages)
+		}
+	}
+	if code, _, _ := d.run("", "ledger", "--bot", "nobody"); code != 1 {
+		t.Errorf("an unknown bot: %d", code)
+	}
+}
+
+func startShelf(t *testing.T, s *shelf) string {
+	t.Helper()
+	server := httptest.NewServer(s)
+	t.Cleanup(server.Close)
+	return server.URL
+}
