@@ -79,7 +79,7 @@ func TestTheLedgerIsShown_D4_L2(t *testing.T) {
 		if escape.UnescapeString(tags.ReplaceAllString(bytes, "")) != sent || !regexp.MustCompile(`<mark>EMAIL_[A-Z0-9]+</mark>`).MatchString(bytes) {
 			t.Errorf("shown\n%s\nsent\n%s", bytes, sent)
 		}
-		for _, want := range []string{"&lt;b&gt;Ich&lt;/b&gt; bin erika@muster.example", "Wir schreiben an erika@muster.example", "GDPR Art. 6(1)(b)", "fake/m", "zurückgesetzt"} {
+		for _, want := range []string{"&lt;b&gt;Ich&lt;/b&gt; bin erika@muster.example", "Wir schreiben an erika@muster.example", "DSGVO Art. 6(1)(b)", "fake/m", "zurückgesetzt"} {
 			if !strings.Contains(shown, want) {
 				t.Errorf("the account lacks %q", want)
 			}

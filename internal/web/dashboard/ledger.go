@@ -127,7 +127,7 @@ func (p *Pages) ledger(w http.ResponseWriter, r *http.Request, c catalogue, may 
 	v := ledgerView{Workspace: ws}
 	if len(may) > 1 {
 		for _, one := range may {
-			v.Workspaces = append(v.Workspaces, link{one.Name, "/ledger?" + url.Values{"workspace": {one.ID}}.Encode(), one.ID == ws})
+			v.Workspaces = append(v.Workspaces, link{one.Name, ledgerAddress(url.Values{"lang": asked["lang"]}, map[string]string{"workspace": one.ID}), one.ID == ws})
 		}
 	}
 	text := ledgerText(c)
@@ -157,7 +157,7 @@ func (p *Pages) ledger(w http.ResponseWriter, r *http.Request, c catalogue, may 
 	for _, t := range all {
 		line := ledgerLine{Transfer: t, BotName: names[t.Bot]}
 		if t.Answer != "" {
-			line.Account = "/ledger/" + ws + "/" + t.Bot + "/" + t.Answer
+			line.Account = "/ledger/" + ws + "/" + t.Bot + "/" + t.Answer + inLanguage(asked)
 		}
 		v.Lines = append(v.Lines, line)
 	}
@@ -183,6 +183,14 @@ func ledgerAddress(asked url.Values, change map[string]string) string {
 	return "/ledger?" + next.Encode()
 }
 
+// inLanguage is the end of an address that keeps the language a reader has chosen.
+func inLanguage(asked url.Values) string {
+	if lang := asked.Get("lang"); lang != "" {
+		return "?" + url.Values{"lang": {lang}}.Encode()
+	}
+	return ""
+}
+
 func (p *Pages) account(w http.ResponseWriter, r *http.Request, c catalogue, may []workspace.Workspace) error {
 	ws := r.PathValue("workspace")
 	if !slices.ContainsFunc(may, func(w workspace.Workspace) bool { return w.ID == ws }) {
@@ -196,7 +204,7 @@ func (p *Pages) account(w http.ResponseWriter, r *http.Request, c catalogue, may
 	if err != nil {
 		return err
 	}
-	p.render(w, r, account(c, ledgerText(c), b, a))
+	p.render(w, r, account(c, ledgerText(c), b, a, "/ledger"+inLanguage(r.URL.Query())))
 	return nil
 }
 
@@ -267,6 +275,14 @@ func orWord(value, otherwise string) string {
 		return otherwise
 	}
 	return value
+}
+
+// ground is a legal basis in a language.
+func ground(basis, language string) string {
+	if language == "de" {
+		return strings.ReplaceAll(basis, "GDPR", "DSGVO")
+	}
+	return basis
 }
 
 // answeredBy names who wrote an answer.
