@@ -42,9 +42,10 @@ type Instance struct {
 	Kept func(ctx context.Context, texts ...string) (map[string][]string, error)
 }
 
-// Ledger reads what left the server for an answer.
+// Ledger reads what left the server: for an answer, or all of a workspace without bodies.
 type Ledger interface {
 	Transfers(ctx context.Context, workspace, bot, answer string) ([]egress.Transfer, error)
+	Ledger(ctx context.Context, workspace string, f egress.Filter, limit, offset int) ([]egress.Transfer, error)
 }
 
 // Answer is what the instance answers to a request.
@@ -69,18 +70,27 @@ const Failing = "failing"
 // The texts of the trial. What is planted in them is checked for afterwards.
 const (
 	plantedName  = "Friederike Kanarienburg"
-	plantedMail  = "friederike.kanarienburg@kanarien-post.de"
 	plantedPhone = "0171 2345678"
 	plantedIBAN  = "DE89 3704 0044 0532 0130 00"
 	opening      = "Die Fahrradwerkstatt hat am Samstag von 10 bis 16 Uhr geöffnet."
 	question     = "Wann hat die Fahrradwerkstatt am Samstag geöffnet?"
-	typedMail    = "besuch@kanarien-post.de" // what a visitor types
-
-	visitorName   = "Kunigunde Besucherfeld" // contact data that the visitor gives
-	visitorMail   = "kunigunde@besucherfeld-post.de"
-	correctedMail = "k.besucherfeld@neue-post.de"
-	visitorPhone  = "0511 7654321"
+	visitorPhone = "0511 7654321"
 )
+
+// planted are texts of a run of their own: what another server plants meanwhile is not taken for them.
+type planted struct {
+	mail  string // stands in the document
+	typed string // typed by the visitor
+
+	name, contact, corrected string // contact data that the visitor gives, and the corrected address
+}
+
+func plant() planted {
+	return planted{
+		mail: random() + ".kanarienburg@kanarien-post.de", typed: random() + "@kanarien-post.de",
+		name: "Kunigunde Besucherfeld " + random(), contact: random() + "@besucherfeld-post.de", corrected: random() + "@neue-post.de",
+	}
+}
 
 // The workspaces that checks make are known by their ids, which nobody can choose.
 const (
@@ -97,6 +107,7 @@ type bench struct {
 	trouble error // why there is no bench
 
 	stage      Stage
+	planted    planted
 	mark       string // stands in the names of its workspaces
 	word, gone string // stand in the document of the first bot and in that which C2 erases
 	asked      string // stands in a question
@@ -119,6 +130,7 @@ func (b *bench) open(ctx context.Context) (err error) {
 	if err := b.removeLeftOvers(ctx); err != nil {
 		return err
 	}
+	b.planted = plant()
 	b.mark, b.word, b.gone, b.asked = random(), random(), random(), random()
 	if b.stage, err = b.Stage(ctx); err != nil {
 		return fmt.Errorf("opening a model for the checks: %w", err)
@@ -156,7 +168,7 @@ func (b *bench) open(ctx context.Context) (err error) {
 // text is a document with planted personal data.
 func (b *bench) text() string {
 	return "# Fahrradwerkstatt\n\n" + opening + " Die Fahrradwerkstatt gehört zur Reihe " + b.word +
-		".\n\nAnsprechpartnerin der Fahrradwerkstatt am Samstag: Frau " + plantedName + ", E-Mail " + plantedMail + ", Telefon " + plantedPhone + ", IBAN " + plantedIBAN + ".\n"
+		".\n\nAnsprechpartnerin der Fahrradwerkstatt am Samstag: Frau " + plantedName + ", E-Mail " + b.planted.mail + ", Telefon " + plantedPhone + ", IBAN " + plantedIBAN + ".\n"
 }
 
 // workspace makes one and returns the secret of its key.
@@ -165,7 +177,7 @@ func (b *bench) workspace(ctx context.Context) (string, error) {
 	w := workspace.Workspace{ID: token.ID(trialID), Name: trialName + b.mark, CreatedAt: now}
 	secret := token.Secret("wca")
 	key := workspace.Key{
-		Workspace: w.ID, ID: token.ID("key"), Label: plantedMail, Prefix: secret[:8],
+		Workspace: w.ID, ID: token.ID("key"), Label: b.planted.mail, Prefix: secret[:8],
 		Hash: token.Hash(secret), Role: workspace.Owner, CreatedAt: now,
 	}
 	if _, err := b.Workspaces.CreateWorkspace(ctx, w, key, false); err != nil {
@@ -200,7 +212,7 @@ func (b *bench) read(ctx context.Context, of bot.Bot, name, text string) error {
 
 // ask has the model answer a question and keeps all that is known of it.
 func (b *bench) ask(ctx context.Context) error {
-	q := conversation.Question{Bot: b.bot, Text: question + " " + b.asked + " " + typedMail, Language: "de", Channel: "proof"}
+	q := conversation.Question{Bot: b.bot, Text: question + " " + b.asked + " " + b.planted.typed, Language: "de", Channel: "proof"}
 	message, err := b.stage.Desk.Answer(ctx, q, func(e conversation.Event) error {
 		if e.Kind == conversation.Start {
 			b.session = e.Session

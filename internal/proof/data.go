@@ -9,6 +9,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retention"
@@ -89,7 +90,7 @@ func checkSourceGone(ctx context.Context, b *bench) finding {
 	for _, s := range sources {
 		receipt, err := b.Eraser.Erase(ctx, s.Workspace, erasure.Source, s.ID)
 		if err != nil {
-			return failed(err)
+			return unerasable(err)
 		}
 		if len(receipt.Remaining) > 0 {
 			return broken("Nach dem Löschen standen noch Zeilen in der Datenbank.", "After the erasure rows were left in the database.")
@@ -143,7 +144,7 @@ func checkErased(ctx context.Context, b *bench) finding {
 	seen := len(b.kept[b.word]) + len(b.kept[b.asked])
 	receipt, err := b.stage.Desk.End(ctx, b.bot, b.session)
 	if err != nil {
-		return failed(err)
+		return unerasable(err)
 	}
 	if len(receipt.Remaining) > 0 {
 		return broken("Nach dem Ende eines Gesprächs standen noch Zeilen davon in der Datenbank.", "After a conversation was erased rows of it were left.")
@@ -151,7 +152,7 @@ func checkErased(ctx context.Context, b *bench) finding {
 	if err := b.close(ctx); err != nil {
 		return failed(err)
 	}
-	return b.remains(ctx, seen, b.word, b.asked, plantedMail, plantedIBAN, typedMail, visitorName, visitorMail, correctedMail)
+	return b.remains(ctx, seen, b.word, b.asked, b.planted.mail, b.planted.typed, b.planted.name, b.planted.contact, b.planted.corrected)
 }
 
 // checkRetention stores a conversation of long ago in a bot of its own and lets the job look at it.
@@ -219,12 +220,37 @@ func (b *bench) late(ctx context.Context) (int, error) {
 	return n, nil
 }
 
+// unerasable is what follows from an erasure that did not come to its end.
+func unerasable(err error) finding {
+	f := broken("Das Löschen scheitert. Der Befehl „wca prove“ nennt den Fehler.", "Erasing fails. The command “wca prove” names the error.")
+	f.evidence, f.err = "error: "+err.Error(), err
+	return f
+}
+
 // longest is for how many days a conversation may be kept: the longest period of the offer.
 const longest = 365
 
-// checkPurpose says why no program can look into purposes.
-func checkPurpose(context.Context, *bench) finding {
-	return unchecked(
-		"Wozu Menschen Daten verwenden, kann die Software nicht prüfen. Wohin sie selbst Daten gibt, zeigt das Verzeichnis der Übermittlungen (D4).",
-		"What people use data for no software can check. Where it passes data itself is in the ledger (D4).")
+// checkPurpose looks at what left the server for the workspace of the checks.
+func checkPurpose(ctx context.Context, b *bench) finding {
+	all, err := b.Ledger.Ledger(ctx, b.bot.Workspace, egress.Filter{}, 1000, 0)
+	if err != nil {
+		return failed(err)
+	}
+	for _, t := range all {
+		named := t.Purpose == egress.Model && t.Answer != "" || t.Purpose == egress.Embedding || t.Purpose == egress.Crawl && t.Source != ""
+		if !named || t.LegalBasis == "" {
+			f := broken("Etwas verließ den Server zu einem Zweck, der nicht genannt ist.", "Something left the server for a purpose that is not named.")
+			f.evidence = fmt.Sprintf("purpose %q to %s, legal basis %q", t.Purpose, t.Recipient, t.LegalBasis)
+			return f
+		}
+	}
+	if len(all) == 0 {
+		return unchecked("Nichts verließ den Server; der Zweck ist nicht nachweisbar.", "Nothing left the server, so no purpose can be shown.")
+	}
+	f := holds("%s of the checks' conversations: each was made for an answer, with its legal basis", count(len(all), "transfer", "transfers"))
+	f.reason = Text{
+		"Was die Software weitergibt, dient einem genannten Zweck. Wozu Menschen Daten verwenden, kann sie nicht prüfen.",
+		"What the software passes on serves a named purpose. What people use data for it cannot check.",
+	}
+	return f
 }

@@ -54,6 +54,22 @@ func ignore(conversation.Event) error { return nil }
 
 // checkFailover asks a bot whose first model fails.
 func checkFailover(ctx context.Context, b *bench) finding {
+	unknown, err := b.count(ctx, func(s bot.Settings) bool {
+		for _, one := range append([]bot.Choice{{Provider: s.Model.Provider}}, s.Model.Fallbacks...) {
+			if _, known := b.Config.Providers[one.Provider]; !known && one.Provider != "quote" {
+				return true
+			}
+		}
+		return false
+	})
+	if err != nil {
+		return failed(err)
+	}
+	if unknown > 0 {
+		return broken(
+			"Ein Modell oder Ersatz ist bei einem Anbieter gewählt, der nicht eingerichtet ist: "+count(unknown, "Bot", "Bots")+".",
+			"A model or fallback of a provider is chosen that is not configured: "+count(unknown, "bot", "bots")+".")
+	}
 	s := bot.Default(b.stage.Provider + "/" + Failing)
 	s.Model.Fallbacks = []bot.Choice{{Provider: b.stage.Provider, Name: "second"}}
 	failing, err := bot.Make(ctx, b.Bots, b.bot.Workspace, "Ersatzbot", s, b.Now())
@@ -119,7 +135,7 @@ func checkNoAccount(_ context.Context, b *bench) finding {
 		return unchecked("Das Modell bekam nichts.", "The model got nothing.")
 	}
 	received := b.stage.Received()
-	for _, planted := range []string{plantedMail, trialName, b.mark, b.secret, visitorName, "Besucherfeld", visitorMail, visitorPhone} {
+	for _, planted := range []string{b.planted.mail, trialName, b.mark, b.secret, b.planted.name, "Besucherfeld", b.planted.contact, visitorPhone} {
 		for _, body := range received {
 			if strings.Contains(string(body), planted) {
 				return broken("Angaben zum Konto oder Kontaktdaten von Besuchern gehen an das Modell.", "Account data or contact data of visitors goes to the model.")
@@ -142,7 +158,7 @@ func checkPseudonyms(ctx context.Context, b *bench) finding {
 	for _, t := range b.transfers {
 		everything += string(t.Body)
 	}
-	for _, planted := range []string{plantedName, "Kanarienburg", plantedMail, typedMail, plantedPhone, plantedIBAN, strings.ReplaceAll(plantedIBAN, " ", "")} {
+	for _, planted := range []string{plantedName, "Kanarienburg", b.planted.mail, b.planted.typed, plantedPhone, plantedIBAN, strings.ReplaceAll(plantedIBAN, " ", "")} {
 		if strings.Contains(everything, planted) {
 			return broken("Eingestreute personenbezogene Daten gingen unersetzt an das Modell.", "Planted personal data went to the model as it was.")
 		}
@@ -160,7 +176,7 @@ func checkPseudonyms(ctx context.Context, b *bench) finding {
 }
 
 // checkLedger compares the ledger with what really arrived.
-func checkLedger(_ context.Context, b *bench) finding {
+func checkLedger(ctx context.Context, b *bench) finding {
 	if len(b.transfers) != 1 {
 		return broken("Das Verzeichnis der Übermittlungen hat zu der Antwort nicht genau einen Eintrag.", "The ledger has not exactly one entry for the answer.")
 	}
@@ -172,7 +188,18 @@ func checkLedger(_ context.Context, b *bench) finding {
 	case len(t.Categories) == 0:
 		return broken("Im Verzeichnis fehlt, was ersetzt wurde.", "The ledger does not say what was replaced.")
 	}
-	return holds("one entry with purpose, recipient, region, legal basis and kinds replaced; its %d bytes are those that arrived", len(b.body))
+	bare, err := b.count(ctx, func(s bot.Settings) bool { return s.Retention.KeptInLedger() == 0 })
+	if err != nil {
+		return failed(err)
+	}
+	f := holds("one entry with purpose, recipient, region, legal basis and kinds replaced; its %d bytes are those that arrived", len(b.body))
+	if bare > 0 {
+		f.reason = Text{
+			"Ohne die Bytes, nur mit Zahlen, weil sie nach den Einstellungen nicht aufbewahrt werden: " + count(bare, "Bot", "Bots") + ".",
+			"Without the bytes, with counts only, because the settings do not keep them: " + count(bare, "bot", "bots") + ".",
+		}
+	}
+	return f
 }
 
 // checkSourcesApart searches each bot for what only the other has read.

@@ -21,7 +21,7 @@ func Promises() []Promise {
 		{ID: "D4", Text: Text{"Je Antwort ist einsehbar, was gesendet wurde, wohin und wozu.", "What was sent, where and why can be inspected per answer."}, Built: true, check: onBench(checkLedger)},
 		{ID: "E1", Text: Text{"Das Chat-Fenster setzt keine Cookies.", "The chat widget sets no cookies."}, Built: true, check: onBench(checkWidget)},
 		{ID: "E2", Text: Text{"Je Sitzung wird nur das Nötige gespeichert.", "Only what is needed is stored per session."}, Built: true, check: onBench(checkSession)},
-		{ID: "E3", Text: Text{"Die Daten dienen nur den genannten Zwecken.", "Data serves the named purposes only."}, Built: true, check: checkPurpose},
+		{ID: "E3", Text: Text{"Die Daten dienen nur den genannten Zwecken.", "Data serves the named purposes only."}, Built: true, check: onBench(checkPurpose)},
 		{ID: "E4", Text: Text{"Gespräche werden nach Ablauf der Frist und auf Wunsch gelöscht.", "Conversations are deleted when their time is over and on request."}, Built: true, check: onBench(checkRetention)},
 		{ID: "F1", Text: Text{"WhatsApp Business: senden und empfangen.", "WhatsApp Business: send and receive."}},
 		{ID: "F2", Text: Text{"WhatsApp nur für Anliegen; Werbung nur mit Einwilligung.", "WhatsApp for requests only; marketing with consent only."}},

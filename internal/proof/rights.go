@@ -33,7 +33,7 @@ func (b *bench) visitor(method, public, path, session, body string) (Answer, err
 
 // introduce has the visitor give contact data and go on asking.
 func (b *bench) introduce(ctx context.Context) error {
-	given := conversation.Contact{Name: visitorName, Email: visitorMail, Phone: visitorPhone}
+	given := conversation.Contact{Name: b.planted.name, Email: b.planted.contact, Phone: visitorPhone}
 	if _, err := b.stage.Desk.PutContact(ctx, b.bot, b.session, given); err != nil {
 		return fmt.Errorf("giving contact data for the checks: %w", err)
 	}
@@ -80,9 +80,9 @@ func checkSession(ctx context.Context, b *bench) finding {
 	}
 	all := fmt.Sprintf("%+v %+v", stored, messages)
 	switch {
-	case contact.Name != visitorName || contact.Email != visitorMail || contact.Phone != visitorPhone:
+	case contact.Name != b.planted.name || contact.Email != b.planted.contact || contact.Phone != visitorPhone:
 		return broken("Kontaktdaten eines Besuchers wurden nicht gespeichert.", "Contact data of a visitor was not stored.")
-	case strings.Contains(all, visitorName) || strings.Contains(all, visitorMail) || strings.Contains(contact.ID, stored.ID):
+	case strings.Contains(all, b.planted.name) || strings.Contains(all, b.planted.contact) || strings.Contains(contact.ID, stored.ID):
 		return broken("Kontaktdaten stehen nicht getrennt von der Sitzung.", "Contact data is not kept apart from the session.")
 	}
 	return holds("stored: messages, times, language, ids; of the session's secret only a hash; contact data that the visitor gave in a row of its own under a random id, not in the session or its %d messages", len(messages))
@@ -94,7 +94,7 @@ func checkRights(ctx context.Context, b *bench) finding {
 	if err != nil {
 		return failed(err)
 	}
-	if own.Status != http.StatusOK || !strings.Contains(string(own.Body), b.asked) || !strings.Contains(string(own.Body), "16 Uhr") || !strings.Contains(string(own.Body), visitorMail) {
+	if own.Status != http.StatusOK || !strings.Contains(string(own.Body), b.asked) || !strings.Contains(string(own.Body), "16 Uhr") || !strings.Contains(string(own.Body), b.planted.contact) {
 		return broken("Ein Besucher bekommt sein Gespräch nicht vollständig.", "A visitor does not get the whole conversation.")
 	}
 	for public, session := range map[string]string{b.bot.PublicID: "", b.neighbour.PublicID: b.session} {
@@ -119,7 +119,7 @@ func checkRights(ctx context.Context, b *bench) finding {
 
 // corrects has the visitor correct their contact data.
 func (b *bench) corrects() finding {
-	put, err := b.visitor(http.MethodPut, b.bot.PublicID, "/session/contact", b.session, `{"name":"`+visitorName+`","email":"`+correctedMail+`"}`)
+	put, err := b.visitor(http.MethodPut, b.bot.PublicID, "/session/contact", b.session, `{"name":"`+b.planted.name+`","email":"`+b.planted.corrected+`"}`)
 	if err != nil {
 		return failed(err)
 	}
@@ -127,7 +127,7 @@ func (b *bench) corrects() finding {
 	if err != nil {
 		return failed(err)
 	}
-	if text := string(now.Body); put.Status != http.StatusOK || !strings.Contains(text, correctedMail) || strings.Contains(text, visitorMail) {
+	if text := string(now.Body); put.Status != http.StatusOK || !strings.Contains(text, b.planted.corrected) || strings.Contains(text, b.planted.contact) {
 		return broken("Ein Besucher kann seine Kontaktdaten nicht berichtigen.", "A visitor cannot correct their contact data.")
 	}
 	return holds("corrected")

@@ -6,6 +6,9 @@ import (
 	"maps"
 	"net/netip"
 	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -27,6 +30,11 @@ func checkSecurity(ctx context.Context, b *bench) finding {
 	if wrong := transport(b.Config); wrong != (Text{}) {
 		return finding{state: Broken, reason: wrong}
 	}
+	for _, look := range []func(config.Config) Text{unencrypted, openFiles} {
+		if wrong := look(b.Config); wrong != (Text{}) {
+			return finding{state: Broken, reason: wrong}
+		}
+	}
 	key, err := b.Workspaces.KeyByHash(ctx, token.Hash(b.secret))
 	if err == nil && string(key.Hash) == b.secret || len(b.kept[b.secret]) > 0 {
 		return broken("Ein Schlüssel ist lesbar gespeichert.", "A key is stored readably.")
@@ -37,6 +45,53 @@ func checkSecurity(ctx context.Context, b *bench) finding {
 		}
 	}
 	return holds("%s; the secret of a key is in no file of the server, only its hash is; there is no default key", b.Config.URL())
+}
+
+// unencrypted names a server of another machine to which data goes without encryption.
+func unencrypted(c config.Config) (wrong Text) {
+	for _, name := range slices.Sorted(maps.Keys(c.Providers)) {
+		if at, err := url.Parse(c.Providers[name].BaseURL); err == nil && at.Scheme == "http" && !inside(at.Hostname()) {
+			return Text{
+				"Zum Anbieter „" + name + "“ gehen Daten ohne Verschlüsselung (base_url beginnt mit http://).",
+				"Data goes to the provider “" + name + "” without encryption (base_url begins with http://).",
+			}
+		}
+	}
+	if at, err := url.Parse(c.Database); err == nil && at.Query().Get("sslmode") == "disable" && !inside(at.Hostname()) {
+		return Text{"Zur Datenbank gehen Daten ohne Verschlüsselung (sslmode=disable).", "Data goes to the database without encryption (sslmode=disable)."}
+	}
+	return Text{}
+}
+
+// inside reports whether a host is here or in a private network: a name without a dot is one of such a
+// network's.
+func inside(host string) bool {
+	return local(host) || !strings.Contains(host, ".") && !strings.Contains(host, ":")
+}
+
+// openFiles names a file of the server that other users of the machine may read.
+func openFiles(c config.Config) (wrong Text) {
+	if runtime.GOOS == "windows" {
+		return Text{}
+	}
+	if door, err := os.Stat(c.Data); err != nil || door.Mode().Perm()&0o077 == 0 {
+		return Text{} // nobody else gets to the files
+	}
+	for _, pattern := range []string{"*", filepath.Join("logs", "*")} {
+		names, err := filepath.Glob(filepath.Join(c.Data, pattern))
+		if err != nil {
+			return Text{}
+		}
+		for _, name := range names {
+			if info, err := os.Lstat(name); err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 {
+				return Text{
+					"Andere Benutzer dieses Rechners können lesen, was der Server speichert: " + filepath.Base(name) + " (chmod go-rwx).",
+					"Other users of this machine can read what the server stores: " + filepath.Base(name) + " (chmod go-rwx).",
+				}
+			}
+		}
+	}
+	return Text{}
 }
 
 // european are the regions, as operators write them, that need no naming as a transfer to a third
