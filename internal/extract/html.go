@@ -23,7 +23,7 @@ func readHTML(in Input) (Document, error) {
 	hide := newHider(root)
 	segments := walk(root, hide)
 	d := Document{Links: links(root, in.URL)}
-	d.Blocks = content(root, segments)
+	d.Blocks = content(root, in.URL, segments)
 	d.Title = title(root, d.Blocks)
 	d.Description = description(root)
 	declared := ""

@@ -71,8 +71,21 @@ type surrounding struct {
 
 	// What is inside, counted over the page's segments.
 	segments, chars, linkChars, sentences int
+	prices, dates, replies                int
 	repeats                               int // siblings that look the same
 	order                                 int // place among the page's elements that hold text
+}
+
+// repeated is the element around it, or itself, that has the most siblings like
+// it.
+func (x *surrounding) repeated() *surrounding {
+	most := x
+	for c := x; c != nil && c.parent != nil; c = c.parent {
+		if c.repeats > most.repeats {
+			most = c
+		}
+	}
+	return most
 }
 
 const far = 30

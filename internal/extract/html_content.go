@@ -13,7 +13,7 @@ import (
 const (
 	// recallWeight is how much more leaving something out counts than keeping too
 	// much: what is not indexed can never be an answer.
-	recallWeight = 1.4
+	recallWeight = 1.2
 	// noContent is the chance of its likeliest block below which a page is taken
 	// to have no content of its own: menus around a part that scripts fill.
 	noContent = 0.4
@@ -23,16 +23,19 @@ const (
 // each a chance; taken are the likeliest ones, as many as promise the best
 // balance of recall and precision for this page (the F measure with
 // recallWeight), and whatever tells how to reach the owner and when.
-func content(root *html.Node, segments []segment) []Block {
+func content(root *html.Node, address string, segments []segment) []Block {
 	if len(segments) == 0 {
 		return nil
 	}
 	chances := make([]float64, len(segments))
 	around := newSurroundings()
-	for i, odds := range contentJudges().odds(pieces(root, segments, around)) {
+	for i, odds := range contentJudges().odds(pieces(root, address, segments, around)) {
 		chances[i] = 1 / (1 + math.Exp(-odds))
 	}
 	limit := bestLimit(segments, chances)
+	if slices.Max(chances) < noContent && !hasProse(segments, around) {
+		limit = math.Inf(1)
+	}
 	small := smallPage(segments, around)
 	var out []Block
 	told := map[string]bool{}
@@ -66,6 +69,17 @@ func smallPage(segments []segment, around *surroundings) bool {
 	return own < 1500 && all < 4000
 }
 
+// hasProse says whether a page has a paragraph so long that it must be content.
+func hasProse(segments []segment, around *surroundings) bool {
+	for i := range segments {
+		s := &segments[i]
+		if s.linkChars*5 < len(s.Text) && plainContent(s, around) && len(strings.Fields(s.Text)) >= 50 {
+			return true
+		}
+	}
+	return false
+}
+
 // plainContent judges by the names of elements alone.
 func plainContent(s *segment, around *surroundings) bool {
 	x := around.of(s.at)
@@ -86,9 +100,6 @@ func bestLimit(segments []segment, chances []float64) float64 {
 		expected += words[i] * c
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(chances[b], chances[a]) })
-	if chances[order[0]] < noContent {
-		return math.Inf(1)
-	}
 	best, limit, hit, taken := 0.0, 0.0, 0.0, 0.0
 	for _, i := range order {
 		hit += words[i] * chances[i]
@@ -101,13 +112,14 @@ func bestLimit(segments []segment, chances []float64) float64 {
 }
 
 // contact matches how to reach somebody and when.
-var contact = regexp.MustCompile(`(?i)[\w.+-]@[\w-]+\.\w|\b(?:tel|telefon|fon|phone|fax|mobil|call us)\b\.?:?\s*[+(\d]|\b\d{1,2}[:.]\d{2}\s*(?:uhr|h\b|[–-]\s*\d{1,2}[:.]\d{2})|\b\d{1,2}\s*(?:[–-]|bis)\s*\d{1,2}\s*uhr|öffnungszeit|opening hours|business hours|\b\d{5}\s+[A-ZÄÖÜ][a-zäöü]+|\+\d{2}[\s\d()/-]{7,}`)
+var contact = regexp.MustCompile(`(?i)[\w.+-]@[\w-]+\.\w|\b(?:tel|telefon|fon|phone|fax|mobil|call us)\b\.?:?\s*[+(\d]|\b\d{1,2}[:.]\d{2}\s*(?:uhr|h\b|[–-]\s*\d{1,2}[:.]\d{2})|\b\d{1,2}\s*(?:[–-]|bis)\s*\d{1,2}\s*uhr|öffnungszeit|opening hours|business hours|ruhetag|\b\d{5}\s+[A-ZÄÖÜ][a-zäöü]+|\+\d{2}[\s\d()/-]{7,}|` +
+	`(?:^|[^\w.,/-])\(?0[1-9]\d{1,4}(?:\)\s?|\s?[/–-]\s?)\d[\d\s/-]{2,}\d|(?:^|[^\w.,/-])0\d(?:[ .]\d\d){4}\b`) // numbers without a word before them
 
 // tellsContact says whether a text tells how to reach somebody or when.
 func tellsContact(text string) bool {
 	if !strings.ContainsAny(text, "@0123456789") {
 		low := strings.ToLower(text)
-		return strings.Contains(low, "öffnungszeit") || strings.Contains(low, "opening hours") || strings.Contains(low, "business hours")
+		return strings.Contains(low, "öffnungszeit") || strings.Contains(low, "ruhetag") || strings.Contains(low, "opening hours") || strings.Contains(low, "business hours")
 	}
 	return contact.MatchString(text)
 }

@@ -15,6 +15,7 @@ import (
 // pageEvidence is what is known of the page as a whole and of each segment alone.
 type pageEvidence struct {
 	around   *surroundings
+	kind     pageKind
 	segments []segment
 	own      []ownEvidence
 	title    string
@@ -25,6 +26,15 @@ type pageEvidence struct {
 	before                                []int // letters before each segment
 	mainChars, articleChars               int
 	articles                              int
+	prices, dates, replies, carts         int
+	sections                              []section
+}
+
+// section is what the headings above a segment say.
+type section struct {
+	topic topic
+	since int         // segments since that heading
+	first [topics]int // how many segments ago a topic was first announced
 }
 
 // ownEvidence is what the text of a segment says.
@@ -32,6 +42,7 @@ type ownEvidence struct {
 	chars, words, linkChars        int
 	sentence, boiler, date         bool
 	price, contact, question       bool
+	reply, cart                    bool
 	commas, digits, capitals, stop float32
 }
 
@@ -44,6 +55,11 @@ var boilerPhrases = []string{
 	"you might also", "powered by", "reply", "antworten", "report", "javascript", "browser", "click here", "load more", "back to top", "nach oben",
 	"copy link", "table of contents", "leave a comment", "previous", "vorherige",
 }
+
+var (
+	replyPhrases = []string{"reply", "antworten", "quote", "zitieren", "like", "upvote", "permalink", "répondre"}
+	cartPhrases  = []string{"add to cart", "add to bag", "add to basket", "warenkorb", "buy now", "quick view", "choose options", "select options", "quick add", "quick shop", "sold out", "ausverkauft", "in stock", "out of stock"}
+)
 
 var (
 	dateWords  = regexp.MustCompile(`(?:19|20)\d\d|\d[./]\d{1,2}[./]\d\d|(?i:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w*\.? \d|\d (?i:minute|hour|day|week|month|year)s? ago`)
@@ -87,7 +103,10 @@ func ownOf(s *segment) ownEvidence {
 	e.sentence = strings.ContainsRune(".!?…:", end) && words > 5
 	e.question = end == '?'
 	if len(text) < 400 {
-		e.boiler = says(strings.ToLower(text), boilerPhrases)
+		low := strings.ToLower(text)
+		e.boiler = says(low, boilerPhrases)
+		e.reply = len(text) < 40 && says(low, replyPhrases)
+		e.cart = len(text) < 40 && says(low, cartPhrases)
 		if strings.ContainsAny(text, "0123456789") {
 			e.date = dateWords.MatchString(text)
 			e.price = strings.ContainsAny(text, "€$£¥RFD") && priceWords.MatchString(text)
@@ -102,8 +121,8 @@ func functionWord(w string) bool {
 	return word.Stop("en", w) || word.Stop("de", w) || word.Stop("fr", w) || word.Stop("es", w)
 }
 
-func newPageEvidence(root *html.Node, segments []segment, around *surroundings) *pageEvidence {
-	p := &pageEvidence{around: around, segments: segments, same: map[string]int{}, firstHeading: -1, lastSentence: -1}
+func newPageEvidence(root *html.Node, address string, segments []segment, around *surroundings) *pageEvidence {
+	p := &pageEvidence{around: around, kind: kindOf(root, address), segments: segments, same: map[string]int{}, firstHeading: -1, lastSentence: -1}
 	p.title = fold(title(root, nil))
 	seenArticles := map[*surrounding]bool{}
 	for i := range segments {
@@ -114,6 +133,11 @@ func newPageEvidence(root *html.Node, segments []segment, around *surroundings) 
 		p.chars += own.chars
 		p.linkChars += own.linkChars
 		p.same[s.Text]++
+		p.prices += int(bit(own.price))
+		p.dates += int(bit(own.date))
+		p.replies += int(bit(own.reply))
+		p.carts += int(bit(own.cart))
+		p.section(s)
 		if own.sentence {
 			p.sentences++
 			p.lastSentence = i
@@ -138,6 +162,9 @@ func newPageEvidence(root *html.Node, segments []segment, around *surroundings) 
 			if own.sentence {
 				c.sentences++
 			}
+			c.prices += int(bit(own.price))
+			c.dates += int(bit(own.date))
+			c.replies += int(bit(own.reply))
 			if c.own&roleArticle != 0 && !seenArticles[c] {
 				seenArticles[c] = true
 				p.articles++
@@ -145,6 +172,30 @@ func newPageEvidence(root *html.Node, segments []segment, around *surroundings) 
 		}
 	}
 	return p
+}
+
+// section notes what the headings up to a segment say.
+func (p *pageEvidence) section(s *segment) {
+	x := section{topic: topicNone, since: 200}
+	for t := range x.first {
+		x.first[t] = -1
+	}
+	if n := len(p.sections); n > 0 {
+		x = p.sections[n-1]
+		x.since = min(200, x.since+1)
+		for t := range x.first {
+			if x.first[t] >= 0 {
+				x.first[t]++
+			}
+		}
+	}
+	if s.Kind == KindHeading || len(s.Text) < 60 && s.Kind == KindParagraph && strings.HasSuffix(s.Text, ":") {
+		x.topic, x.since = topicOf(s.Text[:min(len(s.Text), 200)]), 0
+		if x.first[x.topic] < 0 {
+			x.first[x.topic] = 0
+		}
+	}
+	p.sections = append(p.sections, x)
 }
 
 func bit(b bool) float32 {
@@ -168,7 +219,7 @@ func ratio(a, b int) float32 {
 func (p *pageEvidence) row(i int) []float32 {
 	s, own := &p.segments[i], p.own[i]
 	x := p.around.of(s.at)
-	out := make([]float32, 0, 110)
+	out := make([]float32, 0, 180)
 	add := func(v ...float32) { out = append(out, v...) }
 
 	// The text.
@@ -178,6 +229,19 @@ func (p *pageEvidence) row(i int) []float32 {
 	add(kind, float32(s.Level), float32(min(p.same[s.Text], 5)))
 	folded := fold(s.Text[:min(len(s.Text), 300)])
 	add(bit(p.title != "" && folded == p.title))
+
+	words := plainWords(s.Text[:min(len(s.Text), 300)])
+	add(shareOf(p.kind.titled, words, 2), shareOf(p.kind.described, words, 3), bit(own.reply), bit(own.cart))
+
+	// What the headings above it say.
+	sec := p.sections[i]
+	for t := topicRelated; t < topics; t++ {
+		add(bit(sec.topic == t))
+	}
+	add(float32(min(sec.since, 60)))
+	for _, t := range [...]topic{topicRelated, topicComments, topicNews, topicText} {
+		add(float32(min(sec.first[t], 100)))
+	}
 
 	// Where it stands.
 	n := len(p.segments)
@@ -222,13 +286,15 @@ func (p *pageEvidence) row(i int) []float32 {
 			up = up.parent
 		}
 	}
-	best, repeated := 0, float32(0)
-	for c := x; c != nil && c.parent != nil; c = c.parent {
-		if c.repeats > best {
-			best, repeated = c.repeats, ratio(c.parent.chars, p.chars)
-		}
+	unit := x.repeated()
+	if unit.repeats > 0 {
+		add(float32(min(unit.repeats, 60)), ratio(unit.parent.chars, p.chars))
+	} else {
+		add(0, 0)
 	}
-	add(float32(min(best, 60)), repeated)
+	// One of those that repeat: a card, a post, a row.
+	add(logOf(unit.chars), ratio(unit.linkChars, unit.chars), float32(min(unit.sentences, 20)), float32(min(unit.segments, 40)),
+		float32(min(unit.prices, 4)), float32(min(unit.dates, 4)), float32(min(unit.replies, 4)))
 
 	// Its neighbours.
 	for _, d := range [...]int{-2, -1, 1, 2} {
@@ -253,5 +319,7 @@ func (p *pageEvidence) row(i int) []float32 {
 
 	// The page.
 	add(logOf(p.chars), logOf(n), ratio(p.linkChars, p.chars), ratio(p.sentences, n), ratio(p.mainChars, p.chars), ratio(p.articleChars, p.chars), float32(min(p.articles, 30)), float32(min(p.headings, 60)))
+	add(p.kind.numbers()...)
+	add(ratio(p.prices, n), ratio(p.dates, n), float32(min(p.replies, 40)), float32(min(p.carts, 40)), logOf(p.kind.script), ratio(p.chars, p.kind.script+p.chars))
 	return out
 }

@@ -69,41 +69,48 @@ var contentJudges = sync.OnceValue(func() judges {
 
 // odds gives the log-odds of each piece.
 func (j judges) odds(pieces []Piece) []float64 {
-	out := make([]float64, len(pieces))
+	rows := make([][]float32, len(pieces))
 	for i := range pieces {
-		out[i] = float64(j.first.score(pieces[i].Evidence))
+		rows[i] = pieces[i].Evidence
 	}
-	again := Reconsidered(pieces, out)
-	for i := range out {
-		out[i] = float64(j.second.score(again[i]))
-	}
-	return out
+	return j.second.scores(Reconsidered(pieces, j.first.scores(rows)))
 }
 
-// score gives the log-odds of a row.
-func (f forest) score(row []float32) float32 {
-	sum := f.base
-	for _, t := range f.trees {
-		i := 0
-		for t[i].feature >= 0 {
-			if row[t[i].feature] <= t[i].threshold {
-				i = int(t[i].left)
-			} else {
-				i = int(t[i].right)
-			}
-		}
-		sum += t[i].threshold
+// scores gives the log-odds of each row, one tree after the other, which stays in
+// the processor's cache.
+func (f forest) scores(rows [][]float32) []float64 {
+	sums := make([]float32, len(rows))
+	for i := range sums {
+		sums[i] = f.base
 	}
-	return sum
+	for _, t := range f.trees {
+		for k, row := range rows {
+			i := 0
+			for t[i].feature >= 0 {
+				if row[t[i].feature] <= t[i].threshold {
+					i = int(t[i].left)
+				} else {
+					i = int(t[i].right)
+				}
+			}
+			sums[k] += t[i].threshold
+		}
+	}
+	out := make([]float64, len(rows))
+	for i, s := range sums {
+		out[i] = float64(s)
+	}
+	return out
 }
 
 // Piece is a block of a web page as the choice of content sees it.
 type Piece struct {
 	Text     string
 	Evidence []float32
-	// Groups number the elements around it, from the nearest, that hold more than
-	// the one before.
-	Groups [3]int
+	// Groups number what belongs together: the elements around it, from the
+	// nearest, that hold more than the one before; what looks like it on the page,
+	// such as the titles of all cards; and all cards of which it is a part.
+	Groups [5]int
 }
 
 // Pieces gives all blocks of a web page, content or not, with the evidence about
@@ -114,32 +121,51 @@ func Pieces(in Input) ([]Piece, error) {
 		return nil, errDamaged(err)
 	}
 	segments := walk(root, newHider(root))
-	out := pieces(root, segments, newSurroundings())
+	out := pieces(root, in.URL, segments, newSurroundings())
 	for i := range out {
 		out[i].Text = Document{Blocks: []Block{segments[i].Block}}.Text()
 	}
 	return out, nil
 }
 
-func pieces(root *html.Node, segments []segment, around *surroundings) []Piece {
-	p := newPageEvidence(root, segments, around)
-	numbers := map[*surrounding]int{}
+func pieces(root *html.Node, address string, segments []segment, around *surroundings) []Piece {
+	p := newPageEvidence(root, address, segments, around)
+	numbers := map[any]int{}
+	number := func(of any) int {
+		if numbers[of] == 0 {
+			numbers[of] = len(numbers) + 1
+		}
+		return numbers[of]
+	}
 	out := make([]Piece, len(segments))
 	for i := range segments {
 		out[i].Evidence = p.row(i)
 		x := around.of(segments[i].at)
-		for level := range out[i].Groups {
+		out[i].Groups[3] = number(looks(&segments[i]))
+		out[i].Groups[4] = number(x.repeated().parent)
+		for level := range 3 {
 			inside := x.segments
 			for x.parent != nil && (x.segments == inside && level > 0 || x.segments < 2) {
 				x = x.parent
 			}
-			if numbers[x] == 0 {
-				numbers[x] = len(numbers) + 1
-			}
-			out[i].Groups[level] = numbers[x]
+			out[i].Groups[level] = number(x)
 		}
 	}
 	return out
+}
+
+// looks is the same for what a style sheet shows alike.
+func looks(s *segment) string {
+	key := string(s.Kind)
+	n := s.at
+	for range 3 {
+		if n == nil || n.Type != html.ElementNode {
+			break
+		}
+		key += "/" + n.Data + "." + firstWord(attr(n, "class"))
+		n = n.Parent
+	}
+	return key
 }
 
 // Reconsidered adds to the evidence about each piece what a first judgement, as

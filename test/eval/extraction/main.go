@@ -4,8 +4,8 @@
 // The public sets are read from the folder that WCA_SHARED names (default
 // ../shared); a set that is not there is skipped with a line saying so. Web pages
 // are scored as their sets prescribe: words in any order, counted, the mean over
-// the pages. What decides about main text was learned on the half of wcxb called
-// "tuning" and on no other set.
+// the pages. What decides about main text was learned on the halves of these sets
+// called "tuning" and on no other page.
 //
 //	go run ./test/eval/extraction
 package main

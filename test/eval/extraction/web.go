@@ -82,9 +82,9 @@ func (m measurement) score(ctx context.Context, set string, pages []page) error 
 			f1 = 2 * precision * recall / (precision + recall)
 		}
 		with, without := share(text, p.with), share(text, p.without)
-		names := []string{"all"}
+		names := []string{"all", half(p.id)}
 		if set == "wcxb" {
-			names = append(names, half(p.id), p.kind)
+			names = append(names, p.kind)
 		}
 		for _, name := range names {
 			count(name, func(t *tally) {

@@ -11,7 +11,7 @@ import (
 
 // options of learning.
 type options struct {
-	trees, depth               int
+	trees, depth, bags         int
 	rate, least, columns, calm float64
 }
 
@@ -122,9 +122,8 @@ func (j judges) odds(p example) []float64 {
 
 // teach learns both. What the second sees of the first must be as good or bad as
 // on pages nobody has seen, so each page is judged by a first forest that did not
-// learn from it.
-func teach(pages []example, o options) judges {
-	const folds = 5
+// learn from it: folds says into how many parts the pages are divided for that.
+func teach(pages []example, o options, folds int) judges {
 	again := make([]example, len(pages))
 	for fold := range folds {
 		var train []example
@@ -133,7 +132,7 @@ func teach(pages []example, o options) judges {
 				train = append(train, p)
 			}
 		}
-		f := grow(train, o)
+		f := bag(train, o)
 		for i, p := range pages {
 			if i%folds != fold {
 				continue
@@ -146,14 +145,33 @@ func teach(pages []example, o options) judges {
 			again[i].rows = extract.Reconsidered(p.pieces, odds)
 		}
 	}
-	return judges{grow(pages, o), grow(again, o)}
+	return judges{bag(pages, o), bag(again, o)}
+}
+
+// bag learns several forests that see other parts of the pieces and numbers and
+// gives their mean.
+func bag(pages []example, o options) forest {
+	var out forest
+	for seed := range o.bags {
+		f := grow(pages, o, uint64(seed))
+		out.base = f.base
+		for _, t := range f.trees {
+			for i := range t {
+				if t[i].feature < 0 {
+					t[i].threshold /= float32(o.bags)
+				}
+			}
+			out.trees = append(out.trees, t)
+		}
+	}
+	return out
 }
 
 // grow learns a forest: each tree corrects what the ones before got wrong, seeing
 // a part of the numbers (columns) and of the pieces.
-func grow(pages []example, o options) forest {
+func grow(pages []example, o options, seed uint64) forest {
 	t := newTable(pages)
-	random := rand.New(rand.NewPCG(1, 2))
+	random := rand.New(rand.NewPCG(1, 2+seed))
 	positive, all := 0.0, 0.0
 	for i, w := range t.weight {
 		positive += w * t.label[i]
@@ -184,7 +202,7 @@ func grow(pages []example, o options) forest {
 			}
 		}
 		g := &grower{t: t, o: o, gradient: gradient, curve: curve, allowed: allowed}
-		g.node(members, 0)
+		g.node(members, g.count(members), 0)
 		f.trees = append(f.trees, g.out)
 		tree := forest{trees: [][]node{g.out}}
 		at := 0
@@ -207,55 +225,92 @@ type grower struct {
 	out             []node
 }
 
-func (g *grower) node(members []int32, depth int) uint16 {
-	me := uint16(len(g.out))
-	sumG, sumH, sumW := 0.0, 0.0, 0.0
-	for _, i := range members {
-		sumG += g.gradient[i]
-		sumH += g.curve[i]
-		sumW += g.t.weight[i]
+// cell is what is known of the pieces in one step of a number.
+type cell struct{ gradient, curve, weight float64 }
+
+func (c *cell) add(d cell) {
+	c.gradient, c.curve, c.weight = c.gradient+d.gradient, c.curve+d.curve, c.weight+d.weight
+}
+
+// histogram has the cells of each number a tree may look at.
+type histogram [][bins]cell
+
+func (g *grower) count(members []int32) histogram {
+	own := make([]cell, len(members))
+	for at, i := range members {
+		own[at] = cell{g.gradient[i], g.curve[i], g.t.weight[i]}
 	}
-	g.out = append(g.out, node{feature: -1, threshold: float32(g.o.rate * sumG / (sumH + g.o.calm*0.1))})
-	if depth >= g.o.depth || sumW < 2*g.o.least {
-		return me
+	h := make(histogram, len(g.allowed))
+	for at, k := range g.allowed {
+		column, cells := g.t.binned[k], &h[at]
+		for m, i := range members {
+			cells[column[i]].add(own[m])
+		}
+	}
+	return h
+}
+
+// less takes away what a part has.
+func (h histogram) less(part histogram) histogram {
+	for k := range h {
+		for b := range h[k] {
+			c, d := &h[k][b], part[k][b]
+			c.gradient, c.curve, c.weight = c.gradient-d.gradient, c.curve-d.curve, c.weight-d.weight
+		}
+	}
+	return h
+}
+
+func (g *grower) node(members []int32, h histogram, depth int) uint16 {
+	me := uint16(len(g.out))
+	sum := cell{}
+	for _, i := range members {
+		sum.add(cell{g.gradient[i], g.curve[i], g.t.weight[i]})
 	}
 	calm := g.o.calm * 0.1
-	best, bestFeature, bestBin := 1e-6, -1, 0
-	whole := sumG * sumG / (sumH + calm)
-	for _, k := range g.allowed {
-		var hg, hh, hw [bins]float64
-		column := g.t.binned[k]
-		for _, i := range members {
-			b := column[i]
-			hg[b] += g.gradient[i]
-			hh[b] += g.curve[i]
-			hw[b] += g.t.weight[i]
-		}
-		lg, lh, lw := 0.0, 0.0, 0.0
-		for b := range len(g.t.edges[k]) {
-			lg, lh, lw = lg+hg[b], lh+hh[b], lw+hw[b]
-			if lw < g.o.least || sumW-lw < g.o.least {
-				continue
-			}
-			rg, rh := sumG-lg, sumH-lh
-			if gain := lg*lg/(lh+calm) + rg*rg/(rh+calm) - whole; gain > best {
-				best, bestFeature, bestBin = gain, k, b
-			}
-		}
-	}
-	if bestFeature < 0 {
+	g.out = append(g.out, node{feature: -1, threshold: float32(g.o.rate * sum.gradient / (sum.curve + calm))})
+	if depth >= g.o.depth || sum.weight < 2*g.o.least {
 		return me
 	}
+	best, bestAt, bestBin := 1e-6, -1, 0
+	whole := sum.gradient * sum.gradient / (sum.curve + calm)
+	for at, k := range g.allowed {
+		l := cell{}
+		for b := range len(g.t.edges[k]) {
+			l.add(h[at][b])
+			if l.weight < g.o.least || sum.weight-l.weight < g.o.least {
+				continue
+			}
+			rg, rh := sum.gradient-l.gradient, sum.curve-l.curve
+			if gain := l.gradient*l.gradient/(l.curve+calm) + rg*rg/(rh+calm) - whole; gain > best {
+				best, bestAt, bestBin = gain, at, b
+			}
+		}
+	}
+	if bestAt < 0 {
+		return me
+	}
+	k := g.allowed[bestAt]
 	var left, right []int32
 	for _, i := range members {
-		if int(g.t.binned[bestFeature][i]) <= bestBin {
+		if int(g.t.binned[k][i]) <= bestBin {
 			left = append(left, i)
 		} else {
 			right = append(right, i)
 		}
 	}
-	l := g.node(left, depth+1)
-	r := g.node(right, depth+1)
-	g.out[me] = node{feature: int16(bestFeature), left: l, right: r, threshold: g.t.edges[bestFeature][bestBin]}
+	var hl, hr histogram
+	if depth+1 < g.o.depth { // the smaller side is counted, the other is the rest
+		if len(left) < len(right) {
+			hl = g.count(left)
+			hr = h.less(hl)
+		} else {
+			hr = g.count(right)
+			hl = h.less(hr)
+		}
+	}
+	l := g.node(left, hl, depth+1)
+	r := g.node(right, hr, depth+1)
+	g.out[me] = node{feature: int16(k), left: l, right: r, threshold: g.t.edges[k][bestBin]}
 	return me
 }

@@ -8,10 +8,11 @@ import (
 )
 
 // validate learns on four fifths of the pages and measures on the rest, for each
-// fifth, and prints what several limits of the odds give.
+// fifth, and prints what several limits of the odds give, and how far the chances
+// are from what is content.
 func validate(pages []example, o options) {
 	const folds = 5
-	limits := []float64{0, 0.3, 0.4, 0.5, 0.6} // chance of the likeliest piece below which a page has no content
+	limits := []float64{0, 0.3, 0.4, 0.45, 0.5, 0.6} // chance of the likeliest piece below which a page has no content
 	type sum struct{ n, f1, p, r float64 }
 	byKind := map[string][]sum{}
 	var kinds []string
@@ -28,6 +29,7 @@ func validate(pages []example, o options) {
 			s.f1 += 2 * p * r / (p + r)
 		}
 	}
+	loss := 0.0
 	for fold := range folds {
 		var train, test []example
 		for i, p := range pages {
@@ -37,17 +39,23 @@ func validate(pages []example, o options) {
 				train = append(train, p)
 			}
 		}
-		j := teach(train, o)
+		j := teach(train, o, 3)
 		for _, p := range test {
+			if p.kind == snippets {
+				continue
+			}
 			scores := j.odds(p)
 			group := "wcxb"
 			if p.kind == "news" {
 				group = "news"
 			}
+			for i, sc := range scores {
+				loss += p.weight[i] * (math.Log1p(math.Exp(-sc))*p.label[i] + math.Log1p(math.Exp(sc))*(1-p.label[i]))
+			}
 			for k := range len(limits) + 1 {
 				limit := 0.0
 				if k < len(limits) {
-					limit = bestLimit(p, scores, 1.4)
+					limit = bestLimit(p, scores, 1.2)
 					if top := slices.Max(append(scores, -9)); 1/(1+math.Exp(-top)) < limits[k] {
 						limit = math.Inf(1)
 					}
@@ -71,6 +79,7 @@ func validate(pages []example, o options) {
 		}
 	}
 	slices.Sort(kinds)
+	fmt.Printf("loss %.2f\n", loss)
 	for _, kind := range kinds {
 		fmt.Printf("%-14s", kind)
 		for k, s := range byKind[kind] {
