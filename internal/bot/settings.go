@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/idna"
 
 	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/pseudonym"
 )
 
 // Languages are those the interface speaks.
@@ -96,6 +97,15 @@ func (s Settings) Checked() (Settings, error) {
 	}
 	if e := s.Embedding; e != nil && (e.Dimensions < 0 || e.Dimensions > 8_192) {
 		return wrong("dimensions_wrong", "The number of dimensions lies between 1 and 8,192; 0 means the model's own.")
+	}
+	for i, name := range s.Personal.Off {
+		s.Personal.Off[i] = strings.ToUpper(strings.TrimSpace(name))
+		if !slices.Contains(pseudonym.Types(), pseudonym.Type(s.Personal.Off[i])) {
+			return wrong("personal_type_unknown", "Personal data of the kind %q is unknown; there are: %v.", name, pseudonym.Types())
+		}
+	}
+	if r := s.Personal.Region; r != "" && !regexp.MustCompile(`^[A-Z]{2}$`).MatchString(r) {
+		return wrong("region_wrong", "The region %q is not the code of a country such as DE.", r)
 	}
 	for i, name := range s.Personal.OpenPages {
 		if name = strings.ToLower(strings.Trim(name, "/ ")); name == "" || strings.Contains(name, "/") {

@@ -48,3 +48,15 @@ func TestDefaultModel(t *testing.T) {
 		t.Errorf("got %+v, %v", s, err)
 	}
 }
+
+func TestKindsOfPersonalDataAreChecked_D3(t *testing.T) {
+	s, err := Settings{Personal: Personal{Off: []string{"plate", "IP"}, Region: "AT"}}.Checked()
+	if err != nil || !slices.Equal(s.Personal.Off, []string{"PLATE", "IP"}) {
+		t.Errorf("%v, %v", s.Personal.Off, err)
+	}
+	for _, wrong := range []Personal{{Off: []string{"EMIAL"}}, {Off: []string{"PRIVATE"}}, {Region: "Germany"}} {
+		if _, err := (Settings{Personal: wrong}).Checked(); problem.KindOf(err) != problem.Invalid {
+			t.Errorf("%+v: %v", wrong, err)
+		}
+	}
+}

@@ -65,6 +65,7 @@ func (c *command) botSet() *cobra.Command {
 	var name, model, instructions, check, embedding string
 	var origins []string
 	var keep retentionFlags
+	var personal personalFlags
 	cmd := &cobra.Command{
 		Use: "set", Short: "Change a bot's settings and publish them", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -100,6 +101,7 @@ func (c *command) botSet() *cobra.Command {
 					s.Origins = origins
 				}
 				keep.apply(cmd, &s.Retention)
+				personal.apply(cmd, &s.Personal)
 				if s, err = s.Checked(); err != nil {
 					return err
 				}
@@ -127,6 +129,7 @@ func (c *command) botSet() *cobra.Command {
 	cmd.Flags().StringVar(&check, "check", "", "what becomes of sentences that the sources do not back: mark, withhold or off")
 	cmd.Flags().StringVar(&embedding, "embedding", "", "model that makes the vectors search compares: PROVIDER/MODEL or PROVIDER/MODEL@DIMENSIONS; none for the built-in ones")
 	keep.add(cmd)
+	personal.add(cmd)
 	cmd.Flags().StringSliceVar(&origins, "origin", nil, "website that may embed the bot (repeatable; replaces the list)")
 	return cmd
 }

@@ -166,9 +166,9 @@ func (c *command) log(cfg config.Config, lowest slog.Level) *slog.Logger {
 	}
 	options := &slog.HandlerOptions{Level: max(level, lowest)}
 	if cfg.LogFormat == "json" {
-		return slog.New(slog.NewJSONHandler(c.err, options))
+		return slog.New(discreet{slog.NewJSONHandler(c.err, options)})
 	}
-	return slog.New(slog.NewTextHandler(c.err, options))
+	return slog.New(discreet{slog.NewTextHandler(c.err, options)})
 }
 
 // open opens the instance for a command that is no server, and its workspace.

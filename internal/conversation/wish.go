@@ -23,6 +23,10 @@ type Wish struct {
 	Restricted *bool `json:"restricted"`
 }
 
+func (w Wish) changes(from Wishes) bool {
+	return w.NoModel != nil && *w.NoModel != from.NoModel || w.Restricted != nil && *w.Restricted != from.Restricted
+}
+
 // Wished is a Wish of a session as it is noted beside the database, which it has to outlive: an
 // older backup may come back.
 type Wished struct {
@@ -61,6 +65,9 @@ func (d *Desk) Wish(ctx context.Context, b bot.Bot, secret string, change Wish) 
 	s, err := d.Session(ctx, b, secret)
 	if err != nil {
 		return Wishes{}, err
+	}
+	if !change.changes(s.Wishes) {
+		return s.Wishes, nil // nothing to note for good
 	}
 	w := Wished{Workspace: s.Workspace, Bot: s.Bot, Session: s.ID, At: d.Now().UTC(), Wish: change}
 	if err := d.Journal.Add(w); err != nil {

@@ -3,8 +3,13 @@ package system
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -246,6 +251,35 @@ func TestAVisitorKeepsTheirContactData_E2_K1(t *testing.T) {
 			}
 		}
 	})
+}
+
+// What visitors wish outlives a restored backup in a file that only grows: saying the same again adds
+// nothing to it, and nobody fills the disk by changing their mind.
+func TestWishesDoNotFillTheDisk_K1_L09(t *testing.T) {
+	i := begin(t, map[string]string{"rate": "12"})
+	got := i.ask("", "Hallo")
+	entries := func() int {
+		all, err := os.ReadFile(filepath.Join(i.app.Config.Data, "erasures.jsonl"))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			t.Fatal(err)
+		}
+		return strings.Count(string(all), `"session"`)
+	}
+	for range 3 {
+		i.wish(got.Session, `{"no_model":true}`, `{"no_model":true,"restricted":false}`)
+	}
+	if n := entries(); n != 1 {
+		t.Errorf("%d entries for one wish", n)
+	}
+	limited := 0
+	for n := range 20 {
+		if status, _ := i.told("PATCH", "/session", fmt.Sprintf(`{"restricted":%v}`, n%2 == 0), got.Session); status == http.StatusTooManyRequests {
+			limited++
+		}
+	}
+	if n := entries(); limited == 0 || n > 10 {
+		t.Errorf("%d of 20 changes were refused, %d entries", limited, n)
+	}
 }
 
 // An objection counts at once: an answer that a model is writing meanwhile ends.

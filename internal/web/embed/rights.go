@@ -27,6 +27,9 @@ func (v *Visitors) wish(w http.ResponseWriter, r *http.Request, at *visit) error
 	if err := decode(r, &change); err != nil {
 		return err
 	}
+	if err := v.unhurried(r); err != nil { // a wish is noted for good
+		return err
+	}
 	now, err := v.Desk.Wish(r.Context(), at.bot, at.session, change)
 	if err != nil {
 		return err
