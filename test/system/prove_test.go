@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -102,6 +103,23 @@ func TestChecksRemoveWhatAnEarlierRunHasLeft(t *testing.T) {
 	if !left["ws_customer"] || !left["wsproof_running"] || !left[i.bot.Workspace] || len(left) != 3 {
 		t.Errorf("left are %v", left)
 	}
+}
+
+// Two servers on one database check at once, as they do after a common start: neither takes what the other
+// has planted for its own.
+func TestTwoServersCheckAtOnce_K2(t *testing.T) {
+	i := begin(t, map[string]string{"database": postgres.New(t)})
+	other := i.beside()
+	var wait sync.WaitGroup
+	for _, a := range []*app.App{i.app, other} {
+		wait.Go(func() {
+			report, err := a.Prover.Run(t.Context())
+			if broken := report.Broken(); err != nil || len(broken) > 0 {
+				t.Errorf("broken: %v, %v", broken, err)
+			}
+		})
+	}
+	wait.Wait()
 }
 
 func TestPromisesHoldOnPostgres(t *testing.T) {
