@@ -66,7 +66,7 @@ func smallPage(segments []segment, around *surroundings) bool {
 			own += len(segments[i].Text)
 		}
 	}
-	return own < 1500 && all < 4000
+	return own < 3000 && all < 4000
 }
 
 // hasProse says whether a page has a paragraph so long that it must be content.
