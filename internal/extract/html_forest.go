@@ -2,11 +2,12 @@ package extract
 
 import (
 	_ "embed"
-	"encoding/binary"
 	"math"
 	"sync"
 
 	"golang.org/x/net/html"
+
+	"github.com/webchatagent/wca/internal/forest"
 )
 
 // learned holds the trees made by test/eval/extraction/learn.
@@ -14,57 +15,18 @@ import (
 //go:embed content.bin
 var learned []byte
 
-// forest is a sum of decision trees: the log-odds that a segment is content.
-type forest struct {
-	base  float32
-	trees [][]treeNode
-}
-
-// judges are the two forests: the first looks at the evidence, the second also at
-// what the first thinks of the segments nearby.
-type judges struct{ first, second forest }
-
-// treeNode sends a row left where its number is at most the threshold. A leaf has
-// no feature but a value.
-type treeNode struct {
-	feature     int16 // -1 for a leaf
-	left, right uint16
-	threshold   float32 // the value of a leaf
-}
-
-const nodeBytes = 10
-
-// readForest reads: the base, the number of trees, then for each tree the number
-// of its nodes and the nodes, all little end first. It gives what is left.
-func readForest(b []byte) (forest, []byte) {
-	f := forest{}
-	if len(b) < 8 {
-		return f, nil
-	}
-	f.base = math.Float32frombits(binary.LittleEndian.Uint32(b))
-	count := int(binary.LittleEndian.Uint32(b[4:]))
-	b = b[8:]
-	for range count {
-		nodes := make([]treeNode, binary.LittleEndian.Uint16(b))
-		b = b[2:]
-		for i := range nodes {
-			nodes[i] = treeNode{
-				feature: int16(binary.LittleEndian.Uint16(b)), left: binary.LittleEndian.Uint16(b[2:]), right: binary.LittleEndian.Uint16(b[4:]),
-				threshold: math.Float32frombits(binary.LittleEndian.Uint32(b[6:])),
-			}
-			b = b[nodeBytes:]
-		}
-		f.trees = append(f.trees, nodes)
-	}
-	return f, b
-}
+// judges are the two forests, whose scores are the log-odds that a segment is
+// content: the first looks at the evidence, the second also at what the first
+// thinks of the segments nearby.
+type judges struct{ first, second forest.Forest }
 
 var contentJudges = sync.OnceValue(func() judges {
-	var j judges
-	rest := learned
-	j.first, rest = readForest(rest)
-	j.second, _ = readForest(rest)
-	return j
+	first, rest, err := forest.Read(learned, 0)
+	second, rest, err2 := forest.Read(rest, 0)
+	if err != nil || err2 != nil || len(rest) > 0 {
+		panic("extract: content.bin does not fit the program; run test/eval/extraction/learn")
+	}
+	return judges{first, second}
 })
 
 // odds gives the log-odds of each piece.
@@ -73,34 +35,7 @@ func (j judges) odds(pieces []Piece) []float64 {
 	for i := range pieces {
 		rows[i] = pieces[i].Evidence
 	}
-	return j.second.scores(Reconsidered(pieces, j.first.scores(rows)))
-}
-
-// scores gives the log-odds of each row, one tree after the other, which stays in
-// the processor's cache.
-func (f forest) scores(rows [][]float32) []float64 {
-	sums := make([]float32, len(rows))
-	for i := range sums {
-		sums[i] = f.base
-	}
-	for _, t := range f.trees {
-		for k, row := range rows {
-			i := 0
-			for t[i].feature >= 0 {
-				if row[t[i].feature] <= t[i].threshold {
-					i = int(t[i].left)
-				} else {
-					i = int(t[i].right)
-				}
-			}
-			sums[k] += t[i].threshold
-		}
-	}
-	out := make([]float64, len(rows))
-	for i, s := range sums {
-		out[i] = float64(s)
-	}
-	return out
+	return j.second.Scores(Reconsidered(pieces, j.first.Scores(rows)))
 }
 
 // Piece is a block of a web page as the choice of content sees it.
@@ -193,6 +128,7 @@ func Reconsidered(pieces []Piece, odds []float64) [][]float32 {
 		return float32(m.sum / m.weight)
 	}
 	out := make([][]float32, len(pieces))
+	before := mean{}
 	for i, p := range pieces {
 		row := append(make([]float32, 0, len(p.Evidence)+20), p.Evidence...)
 		row = append(row, float32(odds[i]), float32(top), share(all), float32(math.Log1p(all.sum)))
@@ -216,12 +152,9 @@ func Reconsidered(pieces []Piece, odds []float64) [][]float32 {
 			m := groups[g]
 			row = append(row, share(mean{m.sum - weights[i]*chances[i], m.weight - weights[i]}))
 		}
-		before, after := mean{}, mean{}
-		for k := range i {
-			before = mean{before.sum + weights[k]*chances[k], before.weight + weights[k]}
-		}
-		after = mean{all.sum - before.sum, all.weight - before.weight}
+		after := mean{all.sum - before.sum, all.weight - before.weight}
 		out[i] = append(row, share(before), share(after))
+		before = mean{before.sum + weights[i]*chances[i], before.weight + weights[i]}
 	}
 	return out
 }

@@ -34,6 +34,24 @@ func (f *Forest) Score(row []float32) float32 {
 	return sum
 }
 
+// Scores are the scores of many rows, found tree by tree, which then stays in the processor's cache.
+func (f *Forest) Scores(rows [][]float32) []float64 {
+	sums := make([]float32, len(rows))
+	for i := range sums {
+		sums[i] = f.Base
+	}
+	for _, t := range f.Trees {
+		for i, row := range rows {
+			sums[i] += t.Score(row)
+		}
+	}
+	out := make([]float64, len(rows))
+	for i, s := range sums {
+		out[i] = float64(s)
+	}
+	return out
+}
+
 // Score is the value of the leaf that a row comes to.
 func (t Tree) Score(row []float32) float32 {
 	n := &t[0]
@@ -68,7 +86,7 @@ func (f *Forest) Pack(b []byte) []byte {
 
 var errForest = errors.New("forest: damaged")
 
-// Read reads what Pack wrote for rows of the given width and gives what is left of b.
+// Read reads what Pack wrote for rows of the given width, 0 for any, and gives what is left of b.
 func Read(b []byte, width int) (Forest, []byte, error) {
 	f := Forest{}
 	if len(b) < 8 {
@@ -92,7 +110,7 @@ func Read(b []byte, width int) (Forest, []byte, error) {
 				Threshold: math.Float32frombits(binary.LittleEndian.Uint32(b[6:])),
 			}
 			// Children come behind their parent, so that no row walks in circles.
-			if n.Feature >= 0 && (int(n.Feature) >= width || int(n.Left) <= i || int(n.Right) <= i || int(max(n.Left, n.Right)) >= len(tree)) {
+			if n.Feature >= 0 && (width > 0 && int(n.Feature) >= width || int(n.Left) <= i || int(n.Right) <= i || int(max(n.Left, n.Right)) >= len(tree)) {
 				return f, nil, errForest
 			}
 			tree[i] = n

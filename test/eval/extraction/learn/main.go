@@ -25,13 +25,13 @@ func main() {
 	out := flag.String("out", "internal/extract/content.bin", "file to write")
 	check := flag.Bool("check", false, "cross-validate on the tuning halves instead of writing")
 	o := options{}
-	flag.IntVar(&o.trees, "trees", 250, "number of trees")
+	flag.IntVar(&o.Trees, "trees", 250, "number of trees")
 	flag.IntVar(&o.bags, "bags", 3, "how many forests are averaged")
-	flag.IntVar(&o.depth, "depth", 4, "depth of a tree")
-	flag.Float64Var(&o.rate, "rate", 0.05, "how much a tree may change")
-	flag.Float64Var(&o.least, "least", 0.3, "weight of pages that a leaf must see")
-	flag.Float64Var(&o.columns, "columns", 0.25, "share of the numbers a tree may look at")
-	flag.Float64Var(&o.calm, "calm", 5, "how strongly small leaves are held back")
+	flag.IntVar(&o.Depth, "depth", 4, "depth of a tree")
+	flag.Float64Var(&o.Rate, "rate", 0.05, "how much a tree may change")
+	flag.Float64Var(&o.Least, "least", 0.3, "weight of pages that a leaf must see")
+	flag.Float64Var(&o.Columns, "columns", 0.25, "share of the numbers a tree may look at")
+	flag.Float64Var(&o.Calm, "calm", 0.5, "how strongly small leaves are held back")
 	flag.Parse()
 	if err := run(filepath.Join(shared, "data"), *out, *check, o); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -52,6 +52,6 @@ func run(data, out string, check bool, o options) error {
 	if err := os.WriteFile(out, j.pack(), 0o644); err != nil {
 		return fmt.Errorf("writing the weights: %w", err)
 	}
-	fmt.Printf("%d pages, %d trees, %d bytes\n", len(pages), len(j.first.trees)+len(j.second.trees), len(j.pack()))
+	fmt.Printf("%d pages, %d trees, %d bytes\n", len(pages), len(j.first.Trees)+len(j.second.Trees), len(j.pack()))
 	return nil
 }
