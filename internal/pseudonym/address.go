@@ -27,6 +27,9 @@ func (s *scan) addresses() {
 		} else if cornerWords[s.text[t.start:t.end]] && i > 0 && s.lower(i-1) == "the" {
 			start = s.tokens[i-1].start
 		}
+		if i > 1 && start == t.start && !t.line && s.is(i-1, ',') && !s.tokens[i-1].line && s.knownPlace(i-2) { // "Zürich, Langstrasse 120"
+			start = s.tokens[i-2].start
+		}
 		start = max(start, end)
 		end = s.tokens[next-1].end
 		s.add(start, end, Address, 0.8, fold(s.text[start:end]))

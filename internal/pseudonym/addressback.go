@@ -16,7 +16,7 @@ func (s *scan) walkBack(i, least, strength int, taken places) int {
 		j--
 	}
 	house, street, words, box := -1, false, 0, false
-	low := strength >= sureAnchor && s.tokens[i].kind == word && s.lowTown(i)
+	low := strength >= sureAnchor && s.tokens[i].kind == word && !s.is(i+1, '-') && s.lowTown(i)
 	joined := false // the house is written on to its street
 	for j > least {
 		if s.tokens[j].line {
@@ -196,6 +196,9 @@ func (s *scan) trimStart(j, i int) int {
 func (s *scan) trimParts(j, i int) int {
 	for k := j; k < i; k++ {
 		t := s.tokens[k]
+		if t.kind == word && s.is(k+1, '.') && furtherTitles[s.lower(k)] {
+			continue // "Praxis Dr. Roth, Bahnhofsplatz 1"
+		}
 		if t.kind == number || t.kind == word && (streetWord(s.lower(k)) || houseWords[s.lower(k)] || flats[s.lower(k)] || typesBefore[s.lower(k)] || endsAsStreet(s.lower(k)) || floorNames[s.lower(k)]) {
 			return j
 		}

@@ -107,8 +107,12 @@ func (s *scan) monthBefore(pos int) int {
 		end--
 	}
 	start := end
-	for start > 0 && end-start < 12 && (isASCIILetter(s.text[start-1]) || s.text[start-1] >= utf8.RuneSelf) {
-		start--
+	for start > 0 && end-start < 12 {
+		r, size := utf8.DecodeLastRuneInString(s.text[:start])
+		if !isLetter(r) {
+			break
+		}
+		start -= size
 	}
 	if start == end || end == pos || glued(s.text, start) || !isMonth(s.text[start:end]) {
 		return -1

@@ -167,7 +167,7 @@ func (s *scan) documentAt(i int, t token) bool {
 // licenceAt finds numbers of driving licences, which every country builds in its own way, directly
 // behind the word for one.
 func (s *scan) licenceAt(i int, t token) bool {
-	if _, ok := s.clues.before(clueDriver, t.start, 20); !ok || s.notes[i].clue != 0 || s.dateHere(t.start) {
+	if len(s.clues[clueDriver]) == 0 || !s.named(clueDriver, t.start, t.end, 20) || s.notes[i].clue != 0 || s.dateHere(t.start) {
 		return false
 	}
 	end := t.end

@@ -63,6 +63,15 @@ func (r *reading) even(n, pos int) bool {
 	return size == 0 || group <= size
 }
 
+// evenBehind says whether the characters behind country and check digits, which stand apart, are in even
+// groups: "QA 41 LWAS 180O 6B1M".
+func (r *reading) evenBehind(n int) bool {
+	rest := reading{n: n - 4}
+	copy(rest.chars[:], r.chars[4:])
+	copy(rest.ends[:], r.ends[4:])
+	return r.ends[2]-r.ends[1] == 2 && r.ends[4]-r.ends[3] == 2 && rest.even(n-4, r.ends[4]-1)
+}
+
 // ibanAt finds an IBAN that begins at pos, in groups, broken over lines or with each character
 // on its own.
 func (s *scan) ibanAt(pos int) bool {
@@ -78,7 +87,7 @@ func (s *scan) ibanAt(pos int) bool {
 	end := r.ends[size-1]
 	named := s.named(clueBank, pos, end, 30)
 	valid := mod97(code)
-	if !allDigits(code[4:]) && !r.even(size, pos) && !(digitCount(code) > size/3 && strings.ToUpper(s.text[pos:end]) == s.text[pos:end]) {
+	if !allDigits(code[4:]) && !r.even(size, pos) && !r.evenBehind(size) && !(digitCount(code) > size/3 && strings.ToUpper(s.text[pos:end]) == s.text[pos:end]) {
 		return false // words that happen to have the right sum
 	}
 	if runsOn(s.text, end) && !valid || !valid && !(named && allDigits(code[4:])) {

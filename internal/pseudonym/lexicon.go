@@ -1,6 +1,7 @@
 package pseudonym
 
 import (
+	"bytes"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -34,7 +35,11 @@ func (s *scan) readWords() {
 		small = appendLower(small[:0], s.text[t.start:t.end])
 		bits, listed := s.words.clues[string(small)]
 		if !listed {
-			bits = stemClue(small)
+			if bits = stemClue(small); bits == 0 && len(small) > 5 {
+				if at := bytes.LastIndexByte(small, '-'); at > 0 { // "E-Auto", "Kunden-Telefon"
+					bits = s.words.clues[string(small[at+1:])]
+				}
+			}
 		}
 		switch {
 		case len(small) == 1:

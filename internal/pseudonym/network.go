@@ -28,17 +28,16 @@ func (s *scan) networks() {
 // bareMACs finds MAC addresses written without or with unusual separators, "0c1aa5bb20e4",
 // "09c581-a74ce2", "0c 1a a5 bb 20 e4", behind a word that names one.
 func (s *scan) bareMACs() {
-	for _, end := range s.clues[clueMAC] {
-		for i := s.tokenAt(end); i < len(s.tokens) && s.tokens[i].start-end <= 24; i++ {
-			t := s.tokens[i]
-			if t.kind == mark || glued(s.text, t.start) {
-				continue
-			}
-			r := s.read(t.start, 12, 1)
-			if code := r.chars[:r.n]; r.n == 12 && !runsOn(s.text, r.ends[11]) && allHex(code) && digitCount(code) > 0 && r.even(12, t.start) {
-				s.add(t.start, r.ends[11], MAC, 0.9, strings.ToLower(string(code)))
-				break
-			}
+	if len(s.clues[clueMAC]) == 0 {
+		return
+	}
+	for _, t := range s.tokens {
+		if size := t.end - t.start; t.kind == mark || size != 2 && size != 6 && size < 12 || hexDigit(s.text[t.start]) < 0 || glued(s.text, t.start) {
+			continue
+		}
+		r := s.read(t.start, 12, 1)
+		if code := r.chars[:r.n]; r.n == 12 && !runsOn(s.text, r.ends[11]) && allHex(code) && digitCount(code) > 0 && r.even(12, t.start) && s.named(clueMAC, t.start, r.ends[11], 24) {
+			s.add(t.start, r.ends[11], MAC, 0.9, strings.ToLower(string(code)))
 		}
 	}
 }

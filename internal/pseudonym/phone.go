@@ -165,7 +165,7 @@ func (s *scan) lastDigit(j int) bool {
 	if end == len(s.text) {
 		return true
 	}
-	if strings.IndexByte(".,;:!?)\n\r", s.text[end]) >= 0 {
+	if strings.IndexByte(".,;:!?)*|<\"\n\r", s.text[end]) >= 0 {
 		return end+1 == len(s.text) || !isDigit(s.text[end+1])
 	}
 	return s.text[end] == ' ' && end+1 < len(s.text) && s.text[end+1] >= 'a' && s.text[end+1] <= 'z' && !s.unitAfter(end)

@@ -225,5 +225,8 @@ func mixed(w string) bool {
 			signs++
 		}
 	}
+	if digits > 9 && digits+strings.Count(w, "-") == len(w) {
+		return true
+	}
 	return digits > 0 && letters+signs > 0 || letters > 0 && signs > 0 && (w[len(w)-1] != '!' || random(w)) || digits == len(w)
 }

@@ -47,7 +47,7 @@ var functionWords = set(`the this that these those for and or but with last next
 // streetBehind reads a street whose type stands as a word behind the name: "Rákóczi út 13", "Karl
 // Johans gate 12", "Prešernov trg 5". It begins at token i; 0 if there is none.
 func (s *scan) streetBehind(i int) int {
-	if !s.tokens[i].upper && !(s.small && s.strange(i)) {
+	if !s.tokens[i].upper && !(s.small && s.strange(i)) || s.notes[i].clue != 0 {
 		return 0
 	}
 	j := i + 1

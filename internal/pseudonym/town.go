@@ -205,7 +205,7 @@ func (s *scan) townName(i int) int {
 // "v. d. Höhe".
 func (s *scan) townTail(j int) int {
 	k := j
-	for n := 0; n < 3 && k < len(s.tokens) && s.tokens[k].kind == word && !s.tokens[k].upper && !s.tokens[k].line; n++ {
+	for n := 0; n < 3 && k < len(s.tokens) && s.tokens[k].kind == word && (!s.tokens[k].upper || s.capitals(k) > 1) && !s.tokens[k].line; n++ {
 		if w := s.lower(k); !prepositions[w] && !articles[w] && len(w) > 1 || townTails[w] {
 			break
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 // templates are sentences as visitors of websites write them: F stands for a first name, L for a
-// surname, A for an initial, C for a place, X for a make, B for one that is named as a person is.
+// surname, C for a place, X for a make.
 var templates = strings.Split(strings.TrimSpace(`
 Ich heiße F L und habe eine Frage zu meiner Bestellung .
 Guten Tag , mein Name ist F L .
@@ -125,124 +125,13 @@ Das Schuljahr beginnt im August .
 Der Markt findet freitags vor dem Dom statt .
 Unser Katalog liegt im Geschäft aus .
 Mit freundlicher Unterstützung der Stadt C .
-Hi F !
-Hallo F ,
-Liebe F ,
-Lieber F , danke für deine Nachricht .
-Dear F ,
-Dear Mr L ,
-Hello F L ,
-Sehr geehrter Herr Dr . L ,
-Sehr geehrte Frau L ,
-Guten Morgen Frau L ,
-A . L hat gestern angerufen .
-A . L told me to ask here .
-Ask A . L from accounting .
-gez . A . L
-i . A . F L
-Vertreten durch A . L
-Karteninhaber : A . L
-Bei Rückfragen : F A . L
-F A . L called about the invoice .
-c/o F L
-z . Hd . F L
-Reservierung unter L um acht Uhr .
-Ein Tisch auf den Namen L .
-A table for L , please .
-Nachname : L
-Familienname L
-Surname : L
-Last name L
-Familie L zieht im Mai um .
-Eheleute L
-Die Eheleute F und F L sind die Mieter .
-Rechtsanwältin L vertritt die Klägerin .
-Rechtsanwalt Dr . L hat Berufung eingelegt .
-Richterin L hat das Verfahren eingestellt .
-Richter am Bundesgerichtshof Dr . L
-Der Vorsitzende Richter L und die Richterinnen L und L
-L L L
-L Dr . L L
-Dr . L L L L
-L L Dr . L L
-Der Zeuge L hat ausgesagt .
-Die Zeugin F L war am Unfallort .
-Der Angeklagte L wurde freigesprochen .
-Die Klägerin F L verlangt Schadensersatz .
-Der Sachverständige Prof . Dr . L erstattete ein Gutachten .
-Nach Ansicht des Klägers ist der Vertrag unwirksam .
-Das Gericht weist die Klage ab .
-Die Beklagte trägt die Kosten des Verfahrens .
-Der Senat folgt der Auffassung der Vorinstanz .
-Die Revision wird zurückgewiesen .
-Der Kläger hat gegen die Beklagte einen Anspruch auf Zahlung .
-Chefarzt F L operiert selbst .
-Physiotherapeutin F L hat noch Termine frei .
-Trainer F L leitet den Kurs .
-Fotos von F L
-Text : F L
-Schwester F war sehr freundlich .
-Kundin F L wartet am Empfang .
-Passenger F L has two bags .
-Nurse L was kind to me .
-Attorney F L filed the claim .
-Written by F L
-Photo by F L
-Sent by F L on Monday
-Signed , F L
-Best , F
-Cheers , F L
-Best regards , F A . L
-My daughter F is nine .
-My wife F L and I live in C .
-I met F and F L in C .
-F L , our new director , will take over in May .
-According to L , the project is late .
-Im März trat F L zurück .
-Am Freitag kam F L nach C .
-Wie F L mitteilte , bleibt das Bad geschlossen .
-Das sagte L am Mittwoch in C .
-Trainer L lobte die Mannschaft .
-Bürgermeister F L eröffnete das Fest .
-Ministerin F L besuchte C .
-Der Schriftsteller F L liest in C .
-Die Sängerin F L tritt in C auf .
-F L wurde in C geboren und lebt dort .
-L ist seit drei Jahren Leiter des Museums .
-Neben F L spielt auch F L mit .
-Das neue Album von F L erscheint im Juni .
-Das Parfum von B kostet fünfzig Euro .
-Die Hemden von B sind reduziert .
-B jeans are on sale .
-We sell B and B .
-Ein Anzug von B in Größe 50 .
-The B store opens at ten .
-B Pizza gibt es im Angebot .
-Das B Sofa hat eine Schlaffunktion .
-Pizza F , Pasta und Salat
-Das Modell F gibt es in drei Farben .
-Die Bäckerei L hat ab sechs Uhr geöffnet .
-Metzgerei L , Qualität seit 1923
-Autohaus L GmbH & Co . KG
-Die Praxis ist in der F-L-Straße .
-Die Apotheke am Markt hat Notdienst .
-Das F-L-Gymnasium liegt am Park .
 `), "\n")
 
 // makes are names of companies and products that are named like people or like nothing.
 var makes = strings.Fields(`Siemens Miele Braun Philips Samsung Sony Panasonic Nikon Leica Dyson Kärcher Stihl Makita Metabo Festool Hilti Vaillant Viessmann Junkers Grohe Hansgrohe
 	Opel Ford Audi Volkswagen Mercedes Porsche Toyota Nissan Mazda Skoda Seat Renault Peugeot Fiat Volvo Tesla Shimano Cube Scott Specialized Giant Kalkhoff Gazelle Brose
 	Adidas Puma Nike Jako Deuter Salewa Mammut Lowa Birkenstock Levis Esprit Microsoft Apple Google Amazon Linux Android Firefox Chrome Excel Word Outlook Zoom Docker Kubernetes
-	Python Java Kotlin Julia Oracle Mercedes Carrera
 	Barilla Nutella Milka Haribo Ritter Lindt Nivea Persil Tempo Tesa Pritt Lego Playmobil Ravensburger Steiff Montblanc Lamy Pelikan Faber-Castell Leitz Ikea`)
-
-// companies stand before a name that is one of a company.
-var companies = map[string]bool{"Firma": true, "Bäckerei": true, "Metzgerei": true, "Autohaus": true}
-
-// namesakes are makes that are named as people are.
-var namesakes = strings.Fields(`Hugo_Boss Calvin_Klein Ralph_Lauren Tommy_Hilfiger Jack_Daniels Johnny_Walker Jack_Wolfskin Marc_O'Polo Tom_Tailor Karl_Lagerfeld Carl_Zeiss Dr_Oetker Robert_Bosch Max_Factor
-	Estée_Lauder Yves_Rocher Christian_Dior Giorgio_Armani Michael_Kors Johnson_&_Johnson Ben_&_Jerry's Levi's Harley_Davidson Rolls_Royce Alfa_Romeo Victoria's_Secret Uncle_Ben's Mary_Kay Betty_Barclay
-	Gerry_Weber Peter_Hahn Bruno_Banani Paul_Smith Fred_Perry Henry_Schein Charles_Schwab Tupperware Melitta Maggi Knorr Wagner Müller Douglas Otto Benz Hermes`)
 
 // makeSentences fills templates with names. Names in them are as long tails as real ones: half of the
 // people have a name from the lists, each equally likely.
@@ -266,10 +155,10 @@ func makeSentences(n names, count int) []tagger.Example {
 					break
 				}
 				w, name = pick(n.last), 'P'
-				if before == 'P' || before == 'p' {
+				if before == 'P' {
 					name = 'p'
 				}
-				if len(e.Words) > 0 && companies[e.Words[len(e.Words)-1]] {
+				if len(e.Words) > 0 && e.Words[len(e.Words)-1] == "Firma" {
 					name = 'O'
 				}
 				if random.IntN(12) == 0 {
@@ -277,21 +166,8 @@ func makeSentences(n names, count int) []tagger.Example {
 				}
 			case "C":
 				w, name = pick(n.places), 'O'
-			case "A":
-				w, name = string(rune('A'+random.IntN(26))), 'P'
-				if before == 'P' {
-					name = 'p'
-				}
-			case ".":
-				if k := len(e.Words) - 1; k >= 0 && len(e.Words[k]) == 1 && e.Names[k] != '.' && e.Words[k] != "F" {
-					name = 'p'
-				}
 			case "X":
 				w, name = pick(makes), 'O'
-			case "B":
-				w, name = pick(namesakes), 'O'
-			case "F-L-Straße", "F-L-Gymnasium":
-				w = strings.NewReplacer("F", pick(n.first), "L", pick(n.last)).Replace(w)
 			}
 			parts := strings.FieldsFunc(w, func(r rune) bool { return r == '_' })
 			for i, part := range parts {

@@ -19,6 +19,9 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/webchatagent/wca/internal/pseudonym/tagger"
 )
@@ -38,12 +41,11 @@ func main() {
 	flag.Float64Var(&how.Ridge, "ridge", 1e-4, "pull of weights towards 0")
 	flag.IntVar(&how.Rarest, "rarest", 2, "how often a feature must occur")
 	flag.Float64Var(&how.Forget, "forget", 0.15, "share of words that are unlearned at each step")
-	made := flag.Int("made", 9000, "sentences made from names")
-	copies := flag.Int("copies", 1, "copies of sentences about persons with other names")
+	made := flag.Int("made", 5000, "sentences made from names")
 	tune := flag.Bool("tune", false, "measure by cross-validation, write nothing")
 	lexiconOnly := flag.Bool("lexicon", false, "make only the lexicon")
 	flag.Parse()
-	if err := run(in, *out, how, *made, *copies, *tune, *lexiconOnly); err != nil {
+	if err := run(in, *out, how, *made, *tune, *lexiconOnly); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -51,7 +53,7 @@ func main() {
 // input are the files that are read.
 type input struct{ germeval, smartdata, names, glove, ding string }
 
-func run(in input, out string, how tagger.Learning, made, copies int, tune, lexiconOnly bool) error {
+func run(in input, out string, how tagger.Learning, made int, tune, lexiconOnly bool) error {
 	names, err := readNames(in.names)
 	if err != nil {
 		return fmt.Errorf("reading names: %w", err)
@@ -85,29 +87,37 @@ func run(in input, out string, how tagger.Learning, made, copies int, tune, lexi
 	others := append(tweets, makeSentences(names, made)...)
 	log.Printf("%d sentences of GermEval, %d of SmartData, %d made", len(news), len(tweets), made)
 	if tune {
-		return crossValidate(lexicon, news, others, how, func(e []tagger.Example) []tagger.Example { return renamed(names, lexicon, e, copies) })
+		return crossValidate(lexicon, news, others, how)
 	}
-	news = append(news, renamed(names, lexicon, news, copies)...)
 	model := tagger.Learn(lexicon, append(news, others...), how)
 	log.Printf("model: %d bytes", len(model))
 	return os.WriteFile(filepath.Join(out, "model.bin"), model, 0o644)
 }
 
 // crossValidate trains on four fifths of the news and measures on the last, five times.
-func crossValidate(l *tagger.Lexicon, news, others []tagger.Example, how tagger.Learning, more func([]tagger.Example) []tagger.Example) error {
+func crossValidate(l *tagger.Lexicon, news, others []tagger.Example, how tagger.Learning) error {
 	const folds = 5
 	leans := []float32{0, 0.25, 0.5, 0.75}
 	sums := make([]count, len(leans))
+	var lock sync.Mutex
+	var all errgroup.Group
 	for fold := range folds {
-		training, kept := split(news, fold, folds)
-		training = append(training, more(training)...)
-		m, err := tagger.ReadModel(tagger.Learn(l, append(training, others...), how))
-		if err != nil {
-			return err
-		}
-		for i, lean := range leans {
-			sums[i].add(tagger.New(l, m), kept, lean)
-		}
+		all.Go(func() error {
+			training, kept := split(news, fold, folds)
+			m, err := tagger.ReadModel(tagger.Learn(l, append(training, others...), how))
+			if err != nil {
+				return err
+			}
+			lock.Lock()
+			defer lock.Unlock()
+			for i, lean := range leans {
+				sums[i].add(tagger.New(l, m), kept, lean)
+			}
+			return nil
+		})
+	}
+	if err := all.Wait(); err != nil {
+		return err
 	}
 	for i, lean := range leans {
 		c := sums[i]
