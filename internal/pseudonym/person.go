@@ -121,15 +121,15 @@ func (s *scan) announced(start, end int) {
 			from := s.afterTitles(i+1, end)
 			s.name(from, end, true)
 			s.lone(from, end)
-		case callings[w] && t.upper && i+1 < end && s.tokens[i+1].kind == word && s.tokens[i+1].upper:
+		case t.upper && i+1 < end && s.tokens[i+1].kind == word && s.tokens[i+1].upper && callings[w]:
 			from := s.afterTitles(i+1, end)
 			if from < end && s.tokens[from].kind == word && !callings[s.lower(from)] {
 				s.name(from, end, false)
 				s.lone(from, end)
 			}
-		case articles[w] && s.initial(i+1) == i+3 && i+3 < end && !s.tokens[i+1].line && (s.is(i+3, ',') || s.tokens[i+3].kind == word && !s.tokens[i+3].upper && s.lower(i+3) != "coli"):
+		case i+3 < end && s.tokens[i+1].upper && s.initial(i+1) == i+3 && articles[w] && !s.tokens[i+1].line && (s.is(i+3, ',') || s.tokens[i+3].kind == word && !s.tokens[i+3].upper && s.lower(i+3) != "coli"):
 			s.person(i+1, i+3, 0.6) // "die Aussage des K. ist", as judgements write it
-		case greetings[w] && i == start && i+1 < end && s.greeted(i+1):
+		case i == start && greetings[w] && i+1 < end && s.greeted(i+1):
 			s.name(i+1, end, false)
 		case signOffs[w]:
 			j := i + 1
