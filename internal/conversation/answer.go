@@ -304,7 +304,7 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 
 // refuse says kindly that the sources hold no answer, and notes the question.
 func (d *Desk) refuse(ctx context.Context, x *exchange, index *retrieve.Index) {
-	x.answer.Refused, x.answer.Text = true, refusal(x.language, contact(x.settings.Settings, index, x.language))
+	x.answer.Refused, x.answer.Text = true, spoken(x.Text)+refusal(x.language, contact(x.settings.Settings, index, x.language))
 	x.out.delta(x.answer.Text)
 	d.recordGap(ctx, x)
 }

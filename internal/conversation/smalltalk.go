@@ -63,7 +63,7 @@ func greets(text string) bool {
 // question before.
 func sought(text string, history []Message) string {
 	if !languageWish(text).only {
-		return text
+		return afterGreeting(text)
 	}
 	for i := len(history) - 1; i >= 0; i-- {
 		if history[i].Role == Visitor && !languageWish(history[i].Text).only && !greets(history[i].Text) {
@@ -71,6 +71,43 @@ func sought(text string, history []Message) string {
 		}
 	}
 	return text
+}
+
+// afterGreeting leaves out what begins a message politely: "Ok super, danke. Was kostet …".
+func afterGreeting(text string) string {
+	rest := text
+	for {
+		at := strings.IndexAny(rest, ",.!\n")
+		if at < 0 || !polite(rest[:at]) {
+			return rest
+		}
+		next := strings.TrimLeft(rest[at:], ",.!\n ")
+		if !strings.ContainsFunc(next, unicode.IsLetter) {
+			return text
+		}
+		rest = next
+	}
+}
+
+// polite reports whether a few words greet, thank or confirm and do nothing else.
+func polite(text string) bool {
+	small := func(words string) bool {
+		switch phrases[words].topic {
+		case "greeting", "thanks", "heard":
+			return true
+		}
+		return false
+	}
+	words := bareWords(text)
+	if small(words) {
+		return true
+	}
+	for w := range strings.FieldsSeq(words) {
+		if !small(w) {
+			return false
+		}
+	}
+	return words != ""
 }
 
 type phrase struct{ topic, language string }

@@ -97,3 +97,28 @@ func TestTheLanguageAskedForIsKept(t *testing.T) {
 		t.Errorf("looked for %q", got)
 	}
 }
+
+func TestPoliteWordsBeforeAQuestionAreNotSought(t *testing.T) {
+	for text, want := range map[string]string{
+		"ok super, danke. was kostet der E-Check?": "was kostet der E-Check?",
+		"Hallo, wann habt ihr auf?":                "wann habt ihr auf?",
+		"Gut, danke!":                              "Gut, danke!",
+		"Thanks, and on Sunday?":                   "and on Sunday?",
+		"Montag, 9 Uhr, geht das?":                 "Montag, 9 Uhr, geht das?",
+	} {
+		if got := sought(text, nil); got != want {
+			t.Errorf("%q: %q is sought, want %q", text, got, want)
+		}
+	}
+}
+
+func TestWhoAsksInAnotherLanguageReadsWhichOnesAreSpoken(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Combien coûte une wallbox pour ma maison ?": true, "Сколько стоит?": true, "كم السعر؟": true,
+		"Was kostet das?": false, "How much is it?": false, "preise?": false, "Wallbox": false,
+	} {
+		if got := spoken(text) != ""; got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}

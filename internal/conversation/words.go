@@ -38,6 +38,14 @@ func answerLanguage(q *Question, history []Message) string {
 	return q.Language
 }
 
+// spoken says in which languages the bot answers, "" to who asks in one of them.
+func spoken(question string) string {
+	if l, sure := word.Language(question); l == "" || l == "de" || l == "en" || sure < 0.5 {
+		return ""
+	}
+	return "Ich antworte auf Deutsch und Englisch. – I answer in German and English.\n\n"
+}
+
 // refusal says kindly that the sources hold no answer, and where to turn to.
 func refusal(language, contact string) string {
 	if language == "de" {

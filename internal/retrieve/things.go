@@ -1,15 +1,19 @@
 package retrieve
 
-import "github.com/webchatagent/wca/internal/retrieve/word"
+import (
+	"github.com/webchatagent/wca/internal/retrieve/table"
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
 
 // openings begin questions whether there is something; the thing follows.
 var openings = map[string][][2]string{
-	"de": {{"gibt", "es"}, {"gibts", ""}, {"habt", "ihr"}, {"haben", "sie"}, {"hat", "es"}, {"bietet", "ihr"}, {"bieten", "sie"}, {"verkauft", "ihr"}, {"verkaufen", "sie"}, {"fuhrt", "ihr"}, {"fuhren", "sie"}, {"vermietet", "ihr"}, {"vermieten", "sie"}},
+	"de": {{"gibt", "es"}, {"gibts", ""}, {"habt", "ihr"}, {"haben", "sie"}, {"hat", "es"}, {"bietet", "ihr"}, {"bieten", "sie"}, {"verkauft", "ihr"}, {"verkaufen", "sie"}, {"fuhrt", "ihr"}, {"fuhren", "sie"}, {"vermietet", "ihr"}, {"vermieten", "sie"},
+		{"macht", "ihr"}, {"machen", "sie"}, {"baut", "ihr"}, {"bauen", "sie"}, {"repariert", "ihr"}, {"reparieren", "sie"}, {"behandelt", "ihr"}, {"behandeln", "sie"}},
 	"en": {{"is", "there"}, {"are", "there"}, {"do", "you"}, {"have", "you"}},
 }
 
 // owning are the verbs behind "do you" that ask whether there is something.
-var owning = set("have offer sell provide serve stock carry rent")
+var owning = set("have offer sell provide serve stock carry rent do make teach run repair handle support")
 
 // describing stand between such an opening and the thing.
 var describing = map[string]map[string]bool{
@@ -120,6 +124,7 @@ func placed(tokens []word.Token, i int) bool {
 type named struct {
 	concept int
 	topics  []uint8 // that the word alone points to
+	other   bool    // it is a compound whose last part the index has and whose first it has not
 }
 
 // nouns finds the nouns of a German question, which begin with a capital; of other languages none.
@@ -147,11 +152,13 @@ func beginsSentence(text string, at int) bool {
 
 // named looks a word of the question up among its concepts; concept is -1 if it is none.
 func (ix *Index) named(qu *question, an *analyser, t word.Token) named {
-	term, _ := an.term(t)
+	term, parts := an.term(t)
 	n := named{concept: -1}
 	if term == 0 {
 		return n
 	}
+	lexical := rowOf(ix.table, qu.lang, term) != table.None // as "Fahrrad"
+	n.other = len(parts) > 1 && !lexical && !ix.has(parts[0]) && ix.has(parts[len(parts)-1])
 	for i := range qu.concepts {
 		if qu.concepts[i].term == term {
 			n.concept = i
@@ -164,6 +171,12 @@ func (ix *Index) named(qu *question, an *analyser, t word.Token) named {
 		n.topics = append(n.topics, found.topic)
 	}
 	return n
+}
+
+// has reports whether a term stands in some passage.
+func (ix *Index) has(term uint32) bool {
+	id, ok := ix.vocabulary.find(term)
+	return ok && len(ix.terms.list(id)) > 0
 }
 
 // lacks is how much a passage lacks a noun of the question, 0 to 1: neither its word, nor one of its
@@ -180,7 +193,7 @@ func (ix *Index) lacks(qu *question, n named, met []float32, doc int) float32 {
 		}
 	}
 	best := met[n.concept]
-	for i := n.concept + 1; i < len(qu.concepts) && qu.concepts[i].part; i++ {
+	for i := n.concept + 1; i < len(qu.concepts) && qu.concepts[i].part && !n.other; i++ { // a "Bootsführerschein" is no "Führerschein"
 		best = max(best, partCounts*met[i])
 	}
 	if best < alikeEnough {

@@ -21,6 +21,7 @@ func TestTheThingAskedForIsFound(t *testing.T) {
 		"Haben Sie am Samstag offen?":                  "",
 		"Do you open on Sundays?":                      "",
 		"Wann habt ihr auf?":                           "",
+		"Macht ihr Heizungen?":                         "heizungen",
 		"Was kostet eine Übernachtung, gibt es Rabatt": "",
 	} {
 		lang, _ := word.Language(text)
