@@ -34,7 +34,7 @@ func (s *supportReader) question(text, lang string) knownQuestion {
 	if lang == "" {
 		lang, _ = word.Language(text)
 	}
-	k := knownQuestion{words: s.words(text, lang)}
+	k := knownQuestion{words: s.words(text, lang, true)}
 	for _, t := range word.Tokens(text, lang) {
 		if t.Kind == word.Number {
 			k.numbers = append(k.numbers, t.Text)

@@ -60,7 +60,12 @@ func daysIn(text string, tokens []word.Token) days {
 
 // Weekdays are the weekdays that a text in German or English names, with those between: Monday is 1,
 // Sunday 64.
-func Weekdays(text string) uint8 { return uint8(daysIn(text, word.Tokens(text, ""))) }
+func Weekdays(text string) uint8 {
+	var room [32]word.Token // enough for most sentences
+	tokens := room[:0]
+	word.Each(text, "", func(t word.Token) { tokens = append(tokens, t) })
+	return uint8(daysIn(text, tokens))
+}
 
 // between are the days from one to another, over the weekend if need be.
 func between(from, to days) days {

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
@@ -25,23 +24,6 @@ type supportSentence struct {
 	words   []supportWord
 	heading bool   // counts for the sentences below it, not by itself
 	row     string // the text, if it is a row of a table
-}
-
-// supportReader reads texts for comparing them word by word.
-type supportReader struct {
-	table *table.Table
-	row   []int8
-}
-
-type supportWord struct {
-	term   uint32
-	parts  []uint32
-	vector []int8
-	scale  float32
-	weight float32
-	fixed  bool     // a weekday or month: only itself will do
-	asking bool     // it says how a question is asked
-	abroad []uint32 // its translations
 }
 
 // Backing is the sentence of a hit that says most of a statement.
@@ -68,11 +50,6 @@ type Row struct {
 	Hit   int
 	Text  string
 	Share float64
-}
-
-func newSupportReader() supportReader {
-	t := table.Default()
-	return supportReader{table: t, row: make([]int8, t.Dim())}
 }
 
 // Support reads the hits of a search in this index, from what the index knows of their words.
@@ -113,7 +90,7 @@ func (s *Support) read(ix *Index, hit, number int) {
 	case len(p.Headings) > 0:
 		place = -1 // the nearest heading was read as a sentence
 	case p.Title != "":
-		add(s.reader.words(p.Title, p.Language), -1)
+		add(s.reader.words(p.Title, p.Language, false), -1)
 	}
 	entries := ix.sequence[ix.sequenceAt[number]:ix.sequenceAt[number+1]]
 	rows, all, first := ix.rowsOf(number), make([]supportWord, 0, len(entries)), 0
@@ -174,63 +151,10 @@ var fixedTerms = sync.OnceValue(func() map[uint32]bool {
 	return out
 })
 
-// words analyses a text for comparing.
-func (s *supportReader) words(text, lang string) []supportWord {
-	an := analyser{lang: lang, table: s.table}
-	var out []supportWord
-	for _, t := range word.Tokens(text, lang) {
-		if t.Kind == word.Number {
-			continue
-		}
-		term, parts := an.term(t)
-		if term == 0 {
-			continue
-		}
-		w := supportWord{term: term, parts: parts, weight: 1, fixed: weekdays[t.Text] || months[t.Text], asking: askingWords[lang][t.Text]}
-		if row := rowOf(s.table, lang, term); row != table.None {
-			w.vector = make([]int8, len(s.row))
-			s.table.Vector(row, w.vector)
-			w.scale = unitScale(w.vector)
-			w.weight = 0.3 + 0.7*s.table.Weight(row)
-			if l := tableLanguage(lang); l >= 0 {
-				other := tableLanguages[1-l]
-				for _, translation := range s.table.Translations(row) {
-					for _, t := range word.Tokens(translation, other) {
-						w.abroad = append(w.abroad, word.Hash(word.Stem(other, t)))
-					}
-				}
-			}
-		} else if len(parts) > 0 {
-			w.vector, w.scale = s.partsVector(lang, parts)
-		}
-		out = append(out, w)
-	}
-	return out
-}
-
-// partsVector is the sum of the vectors of a compound's parts.
-func (s *supportReader) partsVector(lang string, parts []uint32) ([]int8, float32) {
-	sum := make([]float32, len(s.row))
-	known := false
-	for _, part := range parts {
-		if row := rowOf(s.table, lang, part); row != table.None {
-			s.table.Vector(row, s.row)
-			for k, v := range s.row {
-				sum[k] += float32(v)
-			}
-			known = true
-		}
-	}
-	if !known {
-		return nil, 0
-	}
-	return quantise(sum)
-}
-
 // Find looks for the hit that says most of a statement.
 func (s *Support) Find(statement, lang string) Backing {
 	best := Backing{Hit: -1, Shares: make([]float64, s.hits)}
-	words := s.reader.words(statement, lang)
+	words := s.reader.words(statement, lang, true)
 	var all float64
 	for _, w := range words {
 		all += float64(w.weight)
@@ -296,7 +220,7 @@ func (s *Support) sole(words []supportWord, met [][]float32, i int) bool {
 
 // Said is how much of a statement a text says, 0 to 1.
 func (s *Support) Said(statement, lang, text, textLang string) float64 {
-	words, in := s.reader.words(statement, lang), s.reader.words(text, textLang)
+	words, in := s.reader.words(statement, lang, true), s.reader.words(text, textLang, false)
 	var met, all float64
 	for i := range words {
 		met += float64(words[i].weight * words[i].metIn(in))
@@ -311,8 +235,8 @@ func (s *Support) Said(statement, lang, text, textLang string) float64 {
 // Matter is how much of what a text is about a statement says, 0 to 1: weekdays, months and the words
 // of besides are left out. It is 1 where the text is about nothing else.
 func (s *Support) Matter(statement, lang, text, textLang, besides string) float64 {
-	words, in := s.reader.words(text, textLang), s.reader.words(statement, lang)
-	for _, w := range s.reader.words(besides, textLang) {
+	words, in := s.reader.words(text, textLang, true), s.reader.words(statement, lang, false)
+	for _, w := range s.reader.words(besides, textLang, false) {
 		words = slices.DeleteFunc(words, func(o supportWord) bool { return o.term == w.term })
 	}
 	var met, all float64
@@ -331,7 +255,7 @@ func (s *Support) Matter(statement, lang, text, textLang, besides string) float6
 // Holds is how well the hits have a word, 0 to 1.
 func (s *Support) Holds(w, lang string) float64 {
 	best := float32(1)
-	for _, one := range s.reader.words(w, lang) {
+	for _, one := range s.reader.words(w, lang, true) {
 		most := float32(0)
 		for i := range s.sentences {
 			most = max(most, one.metIn(s.sentences[i].words))
@@ -345,7 +269,7 @@ func (s *Support) Holds(w, lang string) float64 {
 func (s *Support) Dictionary(w string) bool {
 	for _, lang := range tableLanguages {
 		known := true
-		for _, one := range s.reader.words(w, lang) {
+		for _, one := range s.reader.words(w, lang, false) {
 			known = known && one.vector != nil
 		}
 		if known {
@@ -375,42 +299,6 @@ func (s *Support) near(met [][]float32, i, j int) float32 {
 	}
 	for k := i + 1; k <= i+2 && k < len(s.sentences) && s.sentences[k].hit == s.sentences[i].hit; k++ {
 		best = max(best, beside*met[k][j])
-	}
-	return best
-}
-
-// metIn is how well a sentence says the word, 0 to 1.
-func (w *supportWord) metIn(sentence []supportWord) float32 {
-	var best float32
-	for k := range sentence {
-		o := &sentence[k]
-		if o.term == w.term {
-			return 1
-		}
-		if slices.Contains(w.abroad, o.term) {
-			best = max(best, 0.95)
-		}
-		for _, part := range o.parts {
-			if part == w.term {
-				best = max(best, 0.9)
-			}
-			for _, own := range w.parts {
-				if own == part {
-					best = max(best, 0.7)
-				}
-			}
-		}
-		for _, own := range w.parts {
-			if own == o.term {
-				best = max(best, 0.8)
-			}
-		}
-		if w.vector == nil || o.vector == nil || best >= relatedAtMost || w.fixed && o.fixed {
-			continue
-		}
-		if sim := float32(dot(w.vector, o.vector)) * w.scale * o.scale; sim > similarFloor {
-			best = max(best, min(relatedAtMost, (sim-similarFloor)/(similarCeiling-similarFloor)))
-		}
 	}
 	return best
 }

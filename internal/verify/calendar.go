@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"bytes"
 	"regexp"
 	"strconv"
 	"strings"
@@ -20,23 +21,35 @@ var ambiguousMonths = map[string]bool{"may": true, "march": true, "august": true
 
 // calendar adds the months and weekdays that a text names.
 func (f *facts) calendar(text string) {
+	var letters smallLetters
 	var before string
 	days := false
 	end := 0
 	for at := range words(text) {
 		w := text[at[0]:at[1]]
-		if month := monthNames[lower(w)]; month != "" {
-			lead := before == "" || monthLeads[before] || strings.ContainsAny(text[end:at[0]], digits) || figureFollows(text[at[1]:])
-			if lead || !ambiguousMonths[lower(w)] {
-				f.add(fact{kind: monthFact, value: month})
+		if mayBeMonth(w) {
+			if month := monthNames[string(letters.lower(w))]; month != "" {
+				lead := before == "" || monthLeads[lower(before)] || strings.ContainsAny(text[end:at[0]], digits) || figureFollows(text[at[1]:])
+				if lead || !ambiguousMonths[lower(w)] {
+					f.add(fact{kind: monthFact, value: month})
+				}
 			}
 		}
 		days = days || mayBeDay(w)
-		before, end = lower(w), at[1]
+		before, end = w, at[1]
 	}
 	if days || strings.Contains(text, "24/7") {
 		f.days(text)
 	}
+}
+
+// mayBeMonth reports whether a word begins like a month.
+func mayBeMonth(w string) bool {
+	switch w[0] | 0x20 {
+	case 'a', 'd', 'f', 'j', 'm', 'n', 'o', 's':
+		return len(w) >= 3
+	}
+	return false
 }
 
 // figureFollows reports whether the next thing in a text is a number: "May 28".
@@ -50,14 +63,26 @@ func mayBeDay(w string) bool {
 	if len(w) <= 3 {
 		return w[0] >= 'A' && w[0] <= 'Z'
 	}
-	w = strings.TrimSuffix(lower(w), "s")
-	for _, end := range []string{"tag", "day", "woch", "week", "weekend", "wochenende", "wochenenden", "sonnabend", "täglich", "daily", "uhr", "week"} {
-		if strings.HasSuffix(w, end) || end == "week" && strings.HasPrefix(w, end) {
-			return true
+	var letters smallLetters
+	word := bytes.TrimSuffix(letters.lower(w), []byte("s"))
+	if len(word) < len("tag") {
+		return false
+	}
+	switch string(word[len(word)-3:]) { // of the words below
+	case "tag", "day", "uhr":
+		return true
+	case "och", "eek", "end", "nde", "den", "ich", "ily":
+		for _, end := range dayEnds {
+			if bytes.HasSuffix(word, end) {
+				return true
+			}
 		}
 	}
-	return w == "rund"
+	return bytes.HasPrefix(word, []byte("week")) || string(word) == "rund"
 }
+
+// dayEnds end words that may name weekdays and do not end like "Montag" or "Monday".
+var dayEnds = [][]byte{[]byte("woch"), []byte("week"), []byte("weekend"), []byte("wochenende"), []byte("wochenenden"), []byte("sonnabend"), []byte("täglich"), []byte("daily")}
 
 // monthLeads are words that a month follows.
 var monthLeads = func() map[string]bool {
@@ -93,9 +118,12 @@ var (
 	spanPattern  = regexp.MustCompile(`(?i)\b(?:(halbe[nr]? stunde|half an hour|half hour|halbstündig\w*)|(dreiviertelstunde|drei viertel stunde|three quarters of an hour)|(viertelstunde|quarter of an hour)|((?:anderthalb|eineinhalb) stunden|an hour and a half|one and a half hours)|(halbe[ns]? jahr|halbjahr|half a year))`)
 )
 
+// fractions is what such words have in them.
+var fractions = []string{"halb", "viertel", "half", "quarter"}
+
 // phrases adds times and lengths of time in words: "halb sieben", "eine Dreiviertelstunde".
 func (f *facts) phrases(text string) {
-	if small := strings.ToLower(text); !strings.Contains(small, "halb") && !strings.Contains(small, "viertel") && !strings.Contains(small, "half") && !strings.Contains(small, "quarter") {
+	if !hasAny(strings.ToLower(text), fractions) {
 		return
 	}
 	for _, m := range clockPattern.FindAllStringSubmatch(text, -1) {

@@ -3,6 +3,7 @@ package verify
 import (
 	"iter"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -30,10 +31,14 @@ const (
 // facts are those of a text.
 type facts struct {
 	all []fact
-	// index has all of them and, under keys that no fact of a text has, numbers without their measure
-	// and amounts without their notation.
-	index map[fact]bool
+	// few and, where there are more, many have all of them and, under keys that no fact of a text has,
+	// numbers without their measure and amounts without their notation.
+	few  []fact
+	many map[fact]bool
 }
+
+// manyFacts is from how many on they are looked up faster than looked through.
+const manyFacts = 12
 
 const (
 	bareFact   = linkFact + 1 + iota // a number without its measure
@@ -42,7 +47,7 @@ const (
 )
 
 func (f *facts) add(x fact) {
-	if f.index[x] {
+	if f.holds(x) {
 		return
 	}
 	f.key(x)
@@ -54,27 +59,36 @@ func (f *facts) add(x fact) {
 }
 
 func (f *facts) key(x fact) {
-	if f.index == nil {
-		f.index = map[fact]bool{}
+	switch {
+	case f.many != nil:
+		f.many[x] = true
+	case f.holds(x):
+	case len(f.few) < manyFacts:
+		f.few = append(f.few, x)
+	default:
+		f.many = make(map[fact]bool, 4*manyFacts)
+		for _, own := range f.few {
+			f.many[own] = true
+		}
+		f.many[x] = true
 	}
-	f.index[x] = true
+}
+
+// holds reports whether there is a fact or key that is written alike.
+func (f *facts) holds(x fact) bool {
+	if f.many != nil {
+		return f.many[x]
+	}
+	return slices.Contains(f.few, x)
 }
 
 var (
-	linkPattern = regexp.MustCompile(`(?i)\bhttps?://[^\s<>"'` + "`" + `\])]+|\bwww\.[^\s<>"'\])]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
-	// addressPattern is what else leads somewhere: the target of a Markdown link and a bare domain.
-	targetPattern = regexp.MustCompile(`\]\(\s*<?([^)\s>]+)|^\s*\[[^\]]+\]:\s*<?(\S+?)>?\s*$`)
-	domainPattern = regexp.MustCompile(`(?i)\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|org|net|info|biz|eu|de|at|ch|io|app|dev|shop|online|store|co|uk|us|me|tv|example|test|site|xyz|link|ly)\b(?:/[^\s<>"'\])]*)?`)
-	// phonePattern is what can only be a telephone number.
-	phonePattern = regexp.MustCompile(`(?:\+\d{1,3}|\(?0\d{2,5}\)?)[\s/()-]*\d[\d\s/()-]{4,}\d`)
-	timePattern  = regexp.MustCompile(`(?i)\b(\d{1,2})[:.](\d{2})\s*(uhr|h\b|a\.?m\b|p\.?m\b)?|\b(\d{1,2})\s*(uhr|a\.?m\b|p\.?m\b)`)
+	timePattern = regexp.MustCompile(`(?i)\b(\d{1,2})[:.](\d{2})\s*(uhr|h\b|a\.?m\b|p\.?m\b)?|\b(\d{1,2})\s*(uhr|a\.?m\b|p\.?m\b)`)
 	// datePattern is a date in figures.
 	datePattern = regexp.MustCompile(`\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?\b|\b(\d{4})-(\d{2})-(\d{2})\b`)
 	// decimalEnd is a decimal at the end of a sentence, which looks like a date; dateLead stands before dates.
 	decimalEnd = regexp.MustCompile(`\b[1-9]?\d\.\d{2}\.(?:\s+\p{Lu}|\s*$)`)
 	dateLead   = regexp.MustCompile(`(?i)\b(?:am|vom|bis|zum|ab|den|dem|der|seit)\s+\d{1,2}\.`)
-	// numberPattern takes thousands and decimals in German and English notation.
-	numberPattern = regexp.MustCompile(`\d+(?:[.,\x{00A0}\x{202F}']\d+)*`)
 	// between stands between numbers that share their measure: "2–3 Werktage".
 	between = regexp.MustCompile(`^\s*(?:[-–—/]|bis(?: zu)?|to|und|and|oder|or)\s*$`)
 	// hoursMinutes is one time in two units.
@@ -96,58 +110,20 @@ func (f *facts) read(text string) {
 	if strings.Contains(text, "[") {
 		text = marker.ReplaceAllString(text, " ")
 	}
-	if strings.Contains(text, "@") || strings.Contains(text, "://") || strings.Contains(strings.ToLower(text), "www.") {
-		text = f.take(linkPattern, text, func(m []string) {
-			f.add(fact{kind: linkFact, value: sameLink(m[0])})
-		})
-	}
-	if dotted(text) {
-		text = f.take(domainPattern, text, func(m []string) {
-			f.add(fact{kind: linkFact, value: sameLink(m[0])})
-		})
-	}
+	text = f.links(linkPattern, linked, text)
+	text = f.links(domainPattern, dotted, text)
 	for line := range strings.Lines(text) {
 		if strings.ContainsAny(line, digits) {
-			for window := range figures(itemNumber.ReplaceAllString(line, " ")) {
+			if start := strings.TrimLeft(line, " \t\n\f\r"); start != "" && digit(start[0]) {
+				line = itemNumber.ReplaceAllString(line, " ")
+			}
+			for window := range figures(line) {
 				f.figures(window)
 			}
 		}
 	}
 	f.calendar(text)
 }
-
-// dotted reports whether a text has a dot between letters, as domains have.
-func dotted(text string) bool {
-	for at := strings.IndexByte(text, '.'); at >= 0; {
-		if at > 0 && at+2 < len(text) && alnum(text[at-1]) && alnum(text[at+1]) && (text[at+1] > '9' || text[at+2] > '9') {
-			return true
-		}
-		next := strings.IndexByte(text[at+1:], '.')
-		if next < 0 {
-			return false
-		}
-		at += 1 + next
-	}
-	return false
-}
-
-func alnum(b byte) bool { return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
-
-// target adds where a link leads.
-func (f *facts) target(to string) {
-	lower := strings.ToLower(to)
-	switch {
-	case strings.HasPrefix(lower, "tel:"):
-		f.add(fact{kind: linkFact, value: samePhone(to)})
-	case strings.HasPrefix(lower, "mailto:"):
-		address, _, _ := strings.Cut(to[len("mailto:"):], "?")
-		f.add(fact{kind: linkFact, value: sameLink(address)})
-	default:
-		f.add(fact{kind: linkFact, value: sameLink(to)})
-	}
-}
-
-const digits = "0123456789"
 
 // figures cuts out of a line where figures are, with what may belong to them before and after.
 func figures(line string) iter.Seq[string] {
@@ -170,13 +146,17 @@ func figures(line string) iter.Seq[string] {
 
 // figures adds the facts of a piece of a line that are written in figures.
 func (f *facts) figures(text string) {
-	text = f.take(phonePattern, text, func(m []string) {
-		f.add(fact{kind: linkFact, value: samePhone(m[0])})
-	})
+	if mayBePhone(text) {
+		text = f.take(phonePattern, text, func(m []string) {
+			f.add(fact{kind: linkFact, value: samePhone(m[0])})
+		})
+	}
 	if strings.Count(text, ".") > 1 && (!decimalEnd.MatchString(text) || dateLead.MatchString(text)) || strings.Count(text, "-") > 1 {
 		text = f.take(datePattern, text, f.date)
 	}
-	text = f.take(timePattern, text, f.time)
+	if mayBeTime(text) {
+		text = f.take(timePattern, text, f.time)
+	}
 	if strings.Contains(text, "min") || strings.Contains(text, "Min") {
 		text = f.take(hoursMinutes, text, func(m []string) {
 			hours, _ := strconv.Atoi(m[1])
@@ -184,7 +164,10 @@ func (f *facts) figures(text string) {
 			f.add(measures["min"].of(strconv.Itoa(60*hours + minutes)))
 		})
 	}
-	at := numberPattern.FindAllStringIndex(text, -1)
+	at := numbers(text)
+	if len(at) == 0 {
+		return
+	}
 	units, times := make([]measure, len(at)), make([]float64, len(at))
 	for i := len(at) - 1; i >= 0; i-- {
 		units[i], times[i] = unitAhead(text[at[i][1]:])
@@ -211,6 +194,26 @@ func (f *facts) figures(text string) {
 	}
 }
 
+// mayBeTime reports whether a text has what a time has behind its hour.
+func mayBeTime(text string) bool {
+	for i := range len(text) {
+		if !digit(text[i]) {
+			continue
+		}
+		rest := text[i+1:]
+		if len(rest) >= 3 && (rest[0] == ':' || rest[0] == '.') && digit(rest[1]) && digit(rest[2]) {
+			return true
+		}
+		if rest = strings.TrimLeft(rest, " \t\n\f\r"); rest != "" {
+			switch rest[0] | 0x20 {
+			case 'u', 'a', 'p':
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // date adds the parts of a date, as "1. März 2026" has them.
 func (f *facts) date(m []string) {
 	day, month, year := m[1], m[2], m[3]
@@ -231,11 +234,16 @@ func (f *facts) date(m []string) {
 // take calls each for every match and blanks the matches out, unless each is for a time that is
 // rather a number.
 func (f *facts) take(p *regexp.Regexp, text string, each func(match []string)) string {
+	found := p.FindAllStringSubmatchIndex(text, -1)
+	if found == nil {
+		return text
+	}
 	var rest strings.Builder
 	last := 0
-	for _, at := range p.FindAllStringSubmatchIndex(text, -1) {
-		m := make([]string, len(at)/2)
+	m := make([]string, len(found[0])/2)
+	for _, at := range found {
 		for i := range m {
+			m[i] = ""
 			if at[2*i] >= 0 {
 				m[i] = text[at[2*i]:at[2*i+1]]
 			}
@@ -284,32 +292,32 @@ func (f *facts) time(m []string) {
 
 // has says whether a source's facts back one of an answer, which may be written another way.
 func (f *facts) has(x fact) bool {
-	if f.index[x] {
+	if f.holds(x) {
 		return true
 	}
 	switch x.kind {
 	case timeFact: // "von 9 bis 18:30 Uhr": the first is a mere number there
 		hours, minutes, _ := strings.Cut(x.value, ":")
 		h, _ := strconv.Atoi(hours)
-		if minutes == "00" && f.index[fact{kind: numberFact, value: hours}] {
+		if minutes == "00" && f.holds(fact{kind: numberFact, value: hours}) {
 			return true
 		}
 		if h > 12 { // "4 to 6 pm"
 			h -= 12
 			twelve := strconv.Itoa(h)
-			return f.index[fact{kind: timeFact, value: twelve + ":" + minutes}] || f.index[fact{kind: spokenFact, value: twelve + ":" + minutes}] || minutes == "00" && f.index[fact{kind: numberFact, value: twelve}]
+			return f.holds(fact{kind: timeFact, value: twelve + ":" + minutes}) || f.holds(fact{kind: spokenFact, value: twelve + ":" + minutes}) || minutes == "00" && f.holds(fact{kind: numberFact, value: twelve})
 		}
-		return f.index[fact{kind: spokenFact, value: x.value}]
+		return f.holds(fact{kind: spokenFact, value: x.value})
 	case spokenFact:
 		hours, minutes, _ := strings.Cut(x.value, ":")
 		h, _ := strconv.Atoi(hours)
 		return f.has(fact{kind: timeFact, value: x.value}) || f.has(fact{kind: timeFact, value: strconv.Itoa((h+12)%24) + ":" + minutes})
 	case numberFact:
 		if x.unit != "" {
-			return f.index[fact{kind: amountFact, unit: x.unit, amount: x.amount}] || f.index[fact{kind: numberFact, value: x.value}] ||
-				x.value == "1" && f.index[fact{kind: oneFact, unit: x.unit, amount: x.amount}]
+			return f.holds(fact{kind: amountFact, unit: x.unit, amount: x.amount}) || f.holds(fact{kind: numberFact, value: x.value}) ||
+				x.value == "1" && f.holds(fact{kind: oneFact, unit: x.unit, amount: x.amount})
 		}
-		return f.index[fact{kind: bareFact, value: x.value}] || f.index[fact{kind: timeFact, value: x.value + ":00"}]
+		return f.holds(fact{kind: bareFact, value: x.value}) || f.holds(fact{kind: timeFact, value: x.value + ":00"})
 	case linkFact: // a page of a site that the source names, or the other way round
 		for _, own := range f.all {
 			if own.kind == linkFact && (strings.HasPrefix(own.value, x.value+"/") || own.value == strings.TrimSuffix(x.value, "/")) {
@@ -334,62 +342,11 @@ func (f *facts) some(x fact) bool {
 func (f *facts) words(text string) {
 	f.spelled(text, true)
 	f.phrases(text)
+	var letters smallLetters
 	for at := range words(text) {
-		w := lower(text[at[0]:at[1]])
-		if u := measures[w]; len(w) > 2 && (u.kind == "time" || u.kind == "months") {
+		w := letters.lower(text[at[0]:at[1]])
+		if u := measures[string(w)]; len(w) > 2 && (u.kind == "time" || u.kind == "months") {
 			f.key(fact{kind: oneFact, unit: u.kind, amount: u.of("1").amount})
 		}
 	}
-}
-
-// gaps and marks stand between thousands.
-var (
-	gaps  = strings.NewReplacer("\u00a0", "", "\u202f", "", "'", "")
-	marks = strings.NewReplacer(".", "", ",", "")
-)
-
-// sameNumber writes a number with a point and without thousands: "1.299,00" and "1,299" are 1299.
-func sameNumber(n string) string {
-	n = gaps.Replace(n)
-	last := strings.LastIndexAny(n, ".,")
-	if last >= 0 {
-		decimals := n[last+1:]
-		whole := marks.Replace(n[:last])
-		many := strings.Count(n, n[last:last+1]) > 1
-		switch {
-		case many, len(decimals) == 3 && len(whole) <= 3 && whole != "0":
-			n = whole + decimals // thousands
-		default:
-			n = whole + "." + decimals
-		}
-	}
-	if strings.Contains(n, ".") {
-		n = strings.TrimRight(strings.TrimRight(n, "0"), ".")
-	}
-	if trimmed := strings.TrimLeft(n, "0"); trimmed != "" && !strings.HasPrefix(trimmed, ".") {
-		n = trimmed
-	} else if trimmed == "" {
-		n = "0"
-	}
-	return n
-}
-
-func sameLink(s string) string {
-	s = strings.ToLower(strings.TrimRight(s, ".,;:!?*_~"))
-	s = strings.TrimPrefix(strings.TrimPrefix(s, "https://"), "http://")
-	return strings.TrimSuffix(strings.TrimPrefix(s, "www."), "/")
-}
-
-// samePhone keeps the digits that notations share: the last eight.
-func samePhone(s string) string {
-	var digits []byte
-	for i := range len(s) {
-		if s[i] >= '0' && s[i] <= '9' {
-			digits = append(digits, s[i])
-		}
-	}
-	if len(digits) > 8 {
-		digits = digits[len(digits)-8:]
-	}
-	return "tel:" + string(digits)
 }

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode"
@@ -27,8 +28,8 @@ func numeral(w string) (int, bool) {
 	if n, ok := numerals[w]; ok {
 		return n, true
 	}
-	if n, ok := numerals[strings.TrimSuffix(w, "mal")]; ok && n > 1 && strings.HasSuffix(w, "mal") {
-		return n, true
+	if many, ok := strings.CutSuffix(w, "mal"); ok && numerals[many] > 1 {
+		return numerals[many], true
 	}
 	if before, after, ok := strings.Cut(w, "hundert"); ok && len(w) > len("hundert") {
 		n, rest := 1, 0
@@ -120,8 +121,14 @@ func isCounted(w string) bool {
 
 // spells reports whether a text has a number in letters at all.
 func spells(text string) bool {
+	var letters smallLetters
 	for at := range words(text) {
-		if _, ok := numeral(lower(text[at[0]:at[1]])); ok {
+		w := letters.lower(text[at[0]:at[1]])
+		_, ok := numerals[string(w)]
+		if !ok && (bytes.HasSuffix(w, []byte("mal")) || bytes.Contains(w, []byte("und"))) { // "hundert", too
+			_, ok = numeral(string(w))
+		}
+		if ok {
 			return true
 		}
 	}

@@ -50,7 +50,7 @@ func dayParts(clause string) []string {
 	if !strings.ContainsAny(clause, digits) {
 		return []string{clause}
 	}
-	for _, t := range word.Tokens(clause, "") {
+	word.Each(clause, "", func(t word.Token) {
 		isDay := mayBeDay(clause[t.Start:t.End]) && (retrieve.Weekdays(clause[t.Start:t.End]) != 0 || len(t.Text) <= 3 && t.Capital && retrieve.Weekdays(clause[t.Start:min(len(clause), t.End+3)]) != 0)
 		isClock := t.Text[0] >= '0' && t.Text[0] <= '9'
 		if !known && (isDay || isClock) {
@@ -61,7 +61,7 @@ func dayParts(clause string) []string {
 			day, clock = false, false
 		}
 		day, clock = day || isDay, clock || isClock
-	}
+	})
 	return append(out, clause[from:])
 }
 
@@ -72,9 +72,12 @@ func (c *Checker) wrongDay(plain string, stated *facts) bool {
 	}
 	if c.hours == nil {
 		c.hours = []hours{}
+		known := map[string]bool{} // pages say their hours again and again
 		for _, text := range c.read() {
 			for _, p := range retrieve.Sentences(text) {
-				if sentence := text[p[0]:p[1]]; strings.ContainsAny(sentence, digits) && namesDay(sentence) {
+				sentence := text[p[0]:p[1]]
+				if strings.ContainsAny(sentence, digits) && namesDay(sentence) && !known[sentence] {
+					known[sentence] = true
 					c.hours = append(c.hours, timetable(sentence)...)
 				}
 			}

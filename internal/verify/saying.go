@@ -95,7 +95,7 @@ func (c *Checker) beyond(plain string) bool {
 	for number, side := range sides(plain) {
 		known, agrees := false, false
 		for i := range c.hits {
-			if own := c.source(i).index; !own[fact{kind: numberFact, value: number}] && !own[fact{kind: bareFact, value: number}] {
+			if own := c.source(i); !own.holds(fact{kind: numberFact, value: number}) && !own.holds(fact{kind: bareFact, value: number}) {
 				continue
 			}
 			known = true

@@ -131,6 +131,21 @@ func TestFactsAreReadWhereverTheyStand(t *testing.T) {
 	}
 }
 
+func TestFactsOfLongTextsAreFoundLikeThoseOfShortOnes(t *testing.T) {
+	f := &facts{}
+	for i := range 4 * manyFacts {
+		for range 2 {
+			f.read(fmt.Sprintf("Artikel %d kostet 1%02d,50 €.", i, i))
+		}
+		if want := (fact{kind: numberFact, value: fmt.Sprintf("1%02d.5", i), unit: "eur", amount: fmt.Sprintf("1%02d.5", i)}); !f.has(want) || len(f.all) != 2*(i+1) {
+			t.Fatalf("%d: %v of %v", i, want, f.all)
+		}
+	}
+	if f.has(fact{kind: numberFact, value: "99.5"}) {
+		t.Error("a number that is nowhere was found")
+	}
+}
+
 // BenchmarkChecker checks an answer of three sentences against six passages of 120 words.
 func BenchmarkChecker(b *testing.B) {
 	var passages []retrieve.Passage

@@ -60,7 +60,11 @@ func Each(text, lang string, yield func(Token)) {
 			if digits {
 				kind = Number
 			}
-			yield(Token{Text: string(folded), Start: start, End: end, Kind: kind, Capital: capital})
+			own := text[start:end]
+			if own != string(folded) {
+				own = string(folded)
+			}
+			yield(Token{Text: own, Start: start, End: end, Kind: kind, Capital: capital})
 		}
 		folded, start, digits, letters, capital = folded[:0], -1, false, false, false
 	}

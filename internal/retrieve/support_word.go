@@ -1,0 +1,150 @@
+package retrieve
+
+import (
+	"slices"
+
+	"github.com/webchatagent/wca/internal/retrieve/table"
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// supportReader reads texts for comparing them word by word.
+type supportReader struct {
+	table *table.Table
+	row   []int8
+	known map[spelling]*supportWord // what was read so far: an answer's words come again and again
+}
+
+// spelling is a folded word in a language.
+type spelling struct{ lang, text string }
+
+type supportWord struct {
+	term       uint32
+	parts      []uint32
+	vector     []int8
+	scale      float32
+	weight     float32
+	fixed      bool     // a weekday or month: only itself will do
+	asking     bool     // it says how a question is asked
+	abroad     []uint32 // its translations, once translated
+	translated bool
+}
+
+func newSupportReader() supportReader {
+	t := table.Default()
+	return supportReader{table: t, row: make([]int8, t.Dim()), known: map[spelling]*supportWord{}}
+}
+
+// words analyses a text for comparing. What is looked for in others has its translations.
+func (s *supportReader) words(text, lang string, lookedFor bool) []supportWord {
+	var out []supportWord
+	word.Each(text, lang, func(t word.Token) {
+		if t.Kind == word.Number {
+			return
+		}
+		key := spelling{lang, t.Text}
+		w := s.known[key]
+		if w == nil {
+			w = s.word(t, lang)
+			s.known[key] = w
+		}
+		if w.term == 0 {
+			return
+		}
+		if lookedFor && !w.translated {
+			w.abroad, w.translated = s.translations(lang, w.term), true
+		}
+		out = append(out, *w)
+	})
+	return out
+}
+
+// word analyses a word. Its term is 0 if it does not count.
+func (s *supportReader) word(t word.Token, lang string) *supportWord {
+	an := analyser{lang: lang, table: s.table}
+	term, parts := an.term(t)
+	if term == 0 {
+		return &supportWord{}
+	}
+	w := &supportWord{term: term, parts: parts, weight: 1, fixed: weekdays[t.Text] || months[t.Text], asking: askingWords[lang][t.Text]}
+	if row := rowOf(s.table, lang, term); row != table.None {
+		w.vector = make([]int8, len(s.row))
+		s.table.Vector(row, w.vector)
+		w.scale = unitScale(w.vector)
+		w.weight = 0.3 + 0.7*s.table.Weight(row)
+	} else if len(parts) > 0 {
+		w.vector, w.scale = s.partsVector(lang, parts)
+	}
+	return w
+}
+
+// translations are the terms of the other language that mean the same as a term.
+func (s *supportReader) translations(lang string, term uint32) []uint32 {
+	l := tableLanguage(lang)
+	row := rowOf(s.table, lang, term)
+	if l < 0 || row == table.None {
+		return nil
+	}
+	var out []uint32
+	other := tableLanguages[1-l]
+	for _, translation := range s.table.Translations(row) {
+		word.Each(translation, other, func(t word.Token) {
+			out = append(out, word.Hash(word.Stem(other, t)))
+		})
+	}
+	return out
+}
+
+// partsVector is the sum of the vectors of a compound's parts.
+func (s *supportReader) partsVector(lang string, parts []uint32) ([]int8, float32) {
+	sum := make([]float32, len(s.row))
+	known := false
+	for _, part := range parts {
+		if row := rowOf(s.table, lang, part); row != table.None {
+			s.table.Vector(row, s.row)
+			for k, v := range s.row {
+				sum[k] += float32(v)
+			}
+			known = true
+		}
+	}
+	if !known {
+		return nil, 0
+	}
+	return quantise(sum)
+}
+
+// metIn is how well a sentence says the word, 0 to 1.
+func (w *supportWord) metIn(sentence []supportWord) float32 {
+	var best float32
+	for k := range sentence {
+		o := &sentence[k]
+		if o.term == w.term {
+			return 1
+		}
+		if slices.Contains(w.abroad, o.term) {
+			best = max(best, 0.95)
+		}
+		for _, part := range o.parts {
+			if part == w.term {
+				best = max(best, 0.9)
+			}
+			for _, own := range w.parts {
+				if own == part {
+					best = max(best, 0.7)
+				}
+			}
+		}
+		for _, own := range w.parts {
+			if own == o.term {
+				best = max(best, 0.8)
+			}
+		}
+		if w.vector == nil || o.vector == nil || best >= relatedAtMost || w.fixed && o.fixed {
+			continue
+		}
+		if sim := float32(dot(w.vector, o.vector)) * w.scale * o.scale; sim > similarFloor {
+			best = max(best, min(relatedAtMost, (sim-similarFloor)/(similarCeiling-similarFloor)))
+		}
+	}
+	return best
+}

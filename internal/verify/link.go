@@ -1,0 +1,107 @@
+package verify
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	linkPattern = regexp.MustCompile(`(?i)\bhttps?://[^\s<>"'` + "`" + `\])]+|\bwww\.[^\s<>"'\])]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	// targetPattern and domainPattern are what else leads somewhere: the target of a Markdown link and a bare domain.
+	targetPattern = regexp.MustCompile(`\]\(\s*<?([^)\s>]+)|^\s*\[[^\]]+\]:\s*<?(\S+?)>?\s*$`)
+	domainPattern = regexp.MustCompile(`(?i)\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|org|net|info|biz|eu|de|at|ch|io|app|dev|shop|online|store|co|uk|us|me|tv|example|test|site|xyz|link|ly)\b(?:/[^\s<>"'\])]*)?`)
+	// phonePattern is what can only be a telephone number.
+	phonePattern = regexp.MustCompile(`(?:\+\d{1,3}|\(?0\d{2,5}\)?)[\s/()-]*\d[\d\s/()-]{4,}\d`)
+)
+
+// links takes the links of a pattern, none of which has a space in it, out of the pieces that may have one.
+func (f *facts) links(p *regexp.Regexp, may func(piece string) bool, text string) string {
+	if !may(text) {
+		return text
+	}
+	var rest strings.Builder
+	rest.Grow(len(text))
+	for piece := range strings.SplitAfterSeq(text, " ") {
+		if may(piece) {
+			piece = f.take(p, piece, func(m []string) {
+				f.add(fact{kind: linkFact, value: sameLink(m[0])})
+			})
+		}
+		rest.WriteString(piece)
+	}
+	return rest.String()
+}
+
+// linked reports whether a text has what links and mail addresses have.
+func linked(text string) bool {
+	if strings.IndexByte(text, '@') >= 0 || strings.Contains(text, "://") {
+		return true
+	}
+	for at := range len(text) - 3 {
+		if text[at+3] == '.' && strings.EqualFold(text[at:at+3], "www") {
+			return true
+		}
+	}
+	return false
+}
+
+// dotted reports whether a text has a dot between letters, as domains have.
+func dotted(text string) bool {
+	for at := strings.IndexByte(text, '.'); at >= 0; {
+		if at > 0 && at+2 < len(text) && alnum(text[at-1]) && alnum(text[at+1]) && (text[at+1] > '9' || text[at+2] > '9') {
+			return true
+		}
+		next := strings.IndexByte(text[at+1:], '.')
+		if next < 0 {
+			return false
+		}
+		at += 1 + next
+	}
+	return false
+}
+
+func alnum(b byte) bool { return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
+
+// mayBePhone reports whether a text has what telephone numbers begin with.
+func mayBePhone(text string) bool {
+	for i := range len(text) {
+		if text[i] == '+' || text[i] == '0' && i+2 < len(text) && digit(text[i+1]) && digit(text[i+2]) {
+			return true
+		}
+	}
+	return false
+}
+
+// target adds where a link leads.
+func (f *facts) target(to string) {
+	lower := strings.ToLower(to)
+	switch {
+	case strings.HasPrefix(lower, "tel:"):
+		f.add(fact{kind: linkFact, value: samePhone(to)})
+	case strings.HasPrefix(lower, "mailto:"):
+		address, _, _ := strings.Cut(to[len("mailto:"):], "?")
+		f.add(fact{kind: linkFact, value: sameLink(address)})
+	default:
+		f.add(fact{kind: linkFact, value: sameLink(to)})
+	}
+}
+
+func sameLink(s string) string {
+	s = strings.ToLower(strings.TrimRight(s, ".,;:!?*_~"))
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "https://"), "http://")
+	return strings.TrimSuffix(strings.TrimPrefix(s, "www."), "/")
+}
+
+// samePhone keeps the digits that notations share: the last eight.
+func samePhone(s string) string {
+	var digits []byte
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			digits = append(digits, s[i])
+		}
+	}
+	if len(digits) > 8 {
+		digits = digits[len(digits)-8:]
+	}
+	return "tel:" + string(digits)
+}
