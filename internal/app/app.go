@@ -248,7 +248,7 @@ func (a *App) work(ctx context.Context) error {
 		return err
 	})
 	jobs.Handle(makeVectors, func(ctx context.Context, workspace, bot, _ string) error {
-		again, err := a.Vectors.Update(ctx, workspace, bot)
+		again, err := a.Vectors.Work(ctx, workspace, bot)
 		if err == nil && again {
 			return job.ErrAgain
 		}

@@ -25,7 +25,7 @@ import (
 // Vector is the vector of a passage as it is stored.
 type Vector struct {
 	Passage retrieve.Passage // Document, Ordinal and Text say which
-	Body    []byte           // of retrieve.PackVector; empty if the model refuses the text
+	Body    []byte           // of retrieve.PackVector; empty if the model has none for the text
 }
 
 // Store is what this package needs from storage.
@@ -43,6 +43,12 @@ type Store interface {
 	// and raises the bot's index. used is false, and nothing was done, if the index is no longer the
 	// given one.
 	UseVectors(ctx context.Context, workspace, bot, embedder string, index int64) (used bool, err error)
+	// VectorLength is how many numbers the bot's vectors of the embedder have, 0 if there are none.
+	VectorLength(ctx context.Context, workspace, bot, embedder string) (int, error)
+	// DropVectors deletes the vectors of the embedder; if they are in use, none are afterwards.
+	DropVectors(ctx context.Context, workspace, bot, embedder string) error
+	// DoubtVectors makes Unembedded list the bot though its vectors seem complete.
+	DoubtVectors(ctx context.Context, workspace, bot string) error
 }
 
 // Models opens the embedders that settings name.
@@ -59,8 +65,9 @@ type Embedding struct {
 
 	Recognise bot.Recognise // finds personal data
 
-	mu   sync.Mutex
-	down map[string]time.Time // by embedder: when it may be asked questions again
+	mu     sync.Mutex
+	down   map[string]time.Time // by embedder: when it may be asked questions again
+	delays map[string]delay     // by bot and embedder: of the background work
 }
 
 const (
@@ -68,16 +75,22 @@ const (
 	patience = 60 * time.Second        // with one request for passages
 	hurry    = 1500 * time.Millisecond // with a question: a visitor waits
 	rest     = 30 * time.Second        // for which an embedder that failed is left alone
+	doubt    = 10 * time.Minute        // the same where its vectors do not fit the stored ones
+	longest  = time.Hour               // that a provider may ask to be left alone
 	maxText  = 6_000                   // bytes of a passage that are sent
 )
 
-// Due hands each bot with work to add.
+// Due hands each bot with work to add, but for those whose provider has just failed.
 func (e *Embedding) Due(ctx context.Context, add func(ctx context.Context, workspace, bot string) error) error {
 	bots, err := e.Store.Unembedded(ctx)
 	if err != nil {
 		return fmt.Errorf("looking for passages without vectors: %w", err)
 	}
 	for _, b := range bots {
+		version, err := e.Store.PublishedSettings(ctx, b.Workspace, b.ID)
+		if err == nil && !e.mayAsk(b.ID, version.Settings.Embedding.ID()) {
+			continue
+		}
 		if err := add(ctx, b.Workspace, b.ID); err != nil {
 			return fmt.Errorf("queueing the vectors of a bot: %w", err)
 		}
@@ -88,8 +101,10 @@ func (e *Embedding) Due(ctx context.Context, add func(ctx context.Context, works
 // Update gives the passages of a bot the vectors that its published settings ask for and puts them
 // to use when all have them. It works for about a minute; again says that there is more to do.
 func (e *Embedding) Update(ctx context.Context, workspace, id string) (again bool, err error) {
-	work, stop := context.WithTimeout(ctx, slice)
-	defer stop()
+	return e.update(ctx, workspace, id, func(_, _ string) bool { return true })
+}
+
+func (e *Embedding) update(ctx context.Context, workspace, id string, may func(bot, embedder string) bool) (again bool, err error) {
 	b, err := e.Store.Bot(ctx, workspace, id)
 	if problem.Is(err, problem.NotFound) {
 		return false, nil // deleted before its turn
@@ -102,22 +117,16 @@ func (e *Embedding) Update(ctx context.Context, workspace, id string) (again boo
 		return false, fmt.Errorf("reading the bot's settings: %w", err)
 	}
 	wanted := version.Settings.Embedding
-	if wanted == nil && b.Embedder == "" {
+	if wanted == nil && b.Embedder == "" || !may(id, wanted.ID()) {
 		return false, nil
 	}
 	if wanted != nil {
-		model, err := e.Models.OpenEmbedder(*wanted)
-		if err != nil {
-			return false, fmt.Errorf("opening the embedder %s: %w", wanted.ID(), err)
+		done, err := e.embed(ctx, b, *wanted, version.Settings)
+		if ctx.Err() == nil {
+			e.note(b, wanted.ID(), err)
 		}
-		finder := pseudonym.Guard(e.Recognise(version.Settings.Personal))
-		for done := false; !done; {
-			if done, err = e.next(work, b, *wanted, model, finder); err != nil {
-				return work.Err() != nil && ctx.Err() == nil, err
-			}
-			if !done && work.Err() != nil {
-				return true, nil
-			}
+		if err != nil || !done {
+			return err == nil, err
 		}
 	}
 	used, err := e.Store.UseVectors(ctx, workspace, id, wanted.ID(), b.Index)
@@ -130,9 +139,38 @@ func (e *Embedding) Update(ctx context.Context, workspace, id string) (again boo
 	return !used, nil
 }
 
+// embed gives passages their vectors for about a minute; done says that all have theirs.
+func (e *Embedding) embed(ctx context.Context, b bot.Bot, wanted bot.Embedding, s bot.Settings) (done bool, err error) {
+	model, err := e.Models.OpenEmbedder(wanted)
+	if err != nil {
+		return false, fmt.Errorf("opening the embedder %s: %w", wanted.ID(), err)
+	}
+	m := maker{e, b, wanted.ID(), model, pseudonym.Guard(e.Recognise(s.Personal))}
+	end := time.Now().Add(slice)
+	for n := 0; time.Now().Before(end); n++ {
+		done, err := m.next(ctx)
+		if err == nil && done && n == 0 {
+			done, err = m.stillFits(ctx)
+		}
+		if done || err != nil {
+			return done, err
+		}
+	}
+	return false, nil
+}
+
+// maker makes the vectors of a bot's passages.
+type maker struct {
+	*Embedding
+	bot    bot.Bot
+	id     string // of the embedder
+	model  llm.Embedder
+	finder *pseudonym.Guarded
+}
+
 // next gives some passages their vectors; done says that all had them.
-func (e *Embedding) next(ctx context.Context, b bot.Bot, wanted bot.Embedding, model llm.Embedder, finder *pseudonym.Guarded) (done bool, err error) {
-	passages, err := e.Store.PassagesWithout(ctx, b.Workspace, b.ID, wanted.ID(), llm.MaxEmbed)
+func (m maker) next(ctx context.Context) (done bool, err error) {
+	passages, err := m.Store.PassagesWithout(ctx, m.bot.Workspace, m.bot.ID, m.id, m.atOnce(m.bot, m.id))
 	if err != nil {
 		return false, fmt.Errorf("reading passages without vectors: %w", err)
 	}
@@ -142,20 +180,79 @@ func (e *Embedding) next(ctx context.Context, b bot.Bot, wanted bot.Embedding, m
 	texts := make([]string, len(passages))
 	replaced := map[string]int{}
 	for i, p := range passages {
-		texts[i] = anonymous(finder, passageText(p), replaced)
+		texts[i] = anonymous(m.finder, passageText(p), replaced)
 	}
-	if err := finder.Err(); err != nil {
+	if err := m.finder.Err(); err != nil {
 		return false, err
 	}
-	ctx = egress.Attribute(ctx, attribution(b, "", replaced))
-	vectors, err := vectorsOf(ctx, wanted.ID(), model, passages, texts)
+	vectors, err := vectorsOf(egress.Attribute(ctx, attribution(m.bot, "", replaced)), m.id, m.model, passages, texts)
 	if err != nil {
-		return false, fmt.Errorf("asking %s for vectors: %w", wanted.ID(), err)
+		return false, fmt.Errorf("asking %s for vectors: %w", m.id, err)
 	}
-	if err := e.Store.PutVectors(ctx, b.Workspace, b.ID, wanted.ID(), vectors); err != nil {
+	made := 0
+	for _, v := range vectors {
+		made = max(made, retrieve.VectorLength(m.id, v.Body))
+	}
+	if made == 0 && len(vectors) > 1 { // it is the provider, not the texts
+		return false, fmt.Errorf("asking %s for vectors: none of %d texts has one", m.id, len(vectors))
+	}
+	if fits, err := m.fits(ctx, made); err != nil || !fits {
+		return false, err
+	}
+	if err := m.Store.PutVectors(ctx, m.bot.Workspace, m.bot.ID, m.id, vectors); err != nil {
 		return false, fmt.Errorf("storing vectors: %w", err)
 	}
 	return false, nil
+}
+
+// fits says whether vectors of the length can stand beside the stored ones. If not, and the model
+// makes others every time, it has been exchanged behind its name: all begins anew.
+func (m maker) fits(ctx context.Context, length int) (bool, error) {
+	stored, err := m.Store.VectorLength(ctx, m.bot.Workspace, m.bot.ID, m.id)
+	if err != nil {
+		return false, fmt.Errorf("reading the length of vectors: %w", err)
+	}
+	if length == 0 || stored == 0 || length == stored {
+		return true, nil
+	}
+	now, err := m.length(ctx)
+	if err != nil {
+		return false, err
+	}
+	if now != length {
+		return false, fmt.Errorf("%s makes vectors now of %d and now of %d numbers", m.id, length, now)
+	}
+	m.Log.Warn("a model makes other vectors than before; all are made anew", "bot", m.bot.ID, "embedder", m.id, "before", stored, "now", now)
+	if err := m.Store.DropVectors(ctx, m.bot.Workspace, m.bot.ID, m.id); err != nil {
+		return false, fmt.Errorf("beginning anew: %w", err)
+	}
+	return false, nil
+}
+
+// stillFits says whether complete vectors are those that the model makes today. If it cannot be
+// asked, they are taken to be.
+func (m maker) stillFits(ctx context.Context) (bool, error) {
+	stored, err := m.Store.VectorLength(ctx, m.bot.Workspace, m.bot.ID, m.id)
+	if err != nil || stored == 0 {
+		return err == nil, err
+	}
+	length, err := m.length(ctx)
+	if err != nil {
+		m.Log.Debug("a model cannot be asked how long its vectors are", "bot", m.bot.ID, "embedder", m.id, "error", err)
+		return true, nil
+	}
+	return m.fits(ctx, length)
+}
+
+// length is how many numbers the model's vectors have now.
+func (m maker) length(ctx context.Context) (int, error) {
+	one, stop := context.WithTimeout(egress.Attribute(ctx, attribution(m.bot, "", nil)), patience)
+	defer stop()
+	made, err := m.model.Embed(one, llm.EmbedPassage, []string{"Guten Tag"})
+	if err != nil {
+		return 0, fmt.Errorf("asking %s how long its vectors are: %w", m.id, err)
+	}
+	return len(made[0]), nil
 }
 
 // vectorsOf asks for vectors. A text that the model refuses gets none; which one it is, is found by
@@ -167,7 +264,11 @@ func vectorsOf(ctx context.Context, id string, model llm.Embedder, passages []re
 	out := make([]Vector, 0, len(passages))
 	if err == nil {
 		for i, v := range made {
-			out = append(out, Vector{passages[i], retrieve.PackVector(id, v)})
+			packed := Vector{Passage: passages[i]}
+			if v != nil {
+				packed.Body = retrieve.PackVector(id, v)
+			}
+			out = append(out, packed)
 		}
 		return out, nil
 	}
@@ -212,30 +313,32 @@ func (e *Embedding) Question(ctx context.Context, b bot.Bot, s bot.Settings, ans
 		defer stop()
 		var made [][]float32
 		if made, err = model.Embed(hurried, llm.EmbedQuestion, []string{text}); err == nil {
-			return made[0]
+			if made[0] == nil {
+				return nil // a text without any meaning to the model
+			}
+			if err = e.comparable(ctx, b, len(made[0])); err == nil {
+				return made[0]
+			}
 		}
 	}
 	if ctx.Err() == nil {
-		e.leave(b.Embedder)
+		e.leave(b.Embedder, restAfter(err))
 		e.Log.Warn("a question has no vector; the built-in ones serve", "bot", b.ID, "embedder", b.Embedder, "error", err)
 	}
 	return nil
 }
 
-func (e *Embedding) resting(embedder string) bool {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	return e.Now().Before(e.down[embedder])
-}
+// errOther says that a model makes other vectors than those of the index.
+var errOther = errors.New("its vectors are not of the length of those in use")
 
-// leave leaves an embedder alone for a while, so that visitors need not wait for it one by one.
-func (e *Embedding) leave(embedder string) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.down == nil {
-		e.down = map[string]time.Time{}
+// comparable fails where a question's vector cannot be compared with those in use; the background
+// work then looks whether the model has been exchanged.
+func (e *Embedding) comparable(ctx context.Context, b bot.Bot, length int) error {
+	stored, err := e.Store.VectorLength(ctx, b.Workspace, b.ID, b.Embedder)
+	if err != nil || stored == length || stored == 0 {
+		return err
 	}
-	e.down[embedder] = e.Now().Add(rest)
+	return errors.Join(errOther, e.Store.DoubtVectors(ctx, b.Workspace, b.ID))
 }
 
 // anonymous is a text with personal data replaced by words for what it was: a vector needs no way

@@ -1,6 +1,7 @@
 package llm
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -25,7 +26,8 @@ const (
 const MaxEmbed = 64
 
 // Embedder turns texts into vectors: one for each text, in their order, all of the same length, not
-// necessarily normalised. It is safe for concurrent use. Failures are *Error.
+// necessarily normalised. A text for which the model finds no direction (all numbers are zero or
+// none) has nil. It is safe for concurrent use. Failures are *Error.
 type Embedder interface {
 	Embed(ctx context.Context, kind EmbedKind, texts []string) ([][]float32, error)
 }
@@ -78,14 +80,17 @@ func (p openAIVectors) Embed(ctx context.Context, kind EmbedKind, texts []string
 	}
 	var said struct {
 		Data []struct {
-			Index     int       `json:"index"`
-			Embedding []float32 `json:"embedding"`
+			Index     int     `json:"index"`
+			Embedding numbers `json:"embedding"`
 		} `json:"data"`
 	}
 	if err := p.ask(ctx, "/embeddings", headers, body, &said); err != nil {
 		return nil, err
 	}
-	out := make([][]float32, len(texts))
+	if len(said.Data) != len(texts) {
+		return nil, miscounted(len(said.Data), len(texts))
+	}
+	out := make([]numbers, len(texts))
 	for _, d := range said.Data {
 		if d.Index < 0 || d.Index >= len(out) || out[d.Index] != nil {
 			return nil, &Error{Kind: Protocol, Message: "the provider sent vectors for other texts"}
@@ -112,7 +117,7 @@ func (p ollamaVectors) Embed(ctx context.Context, kind EmbedKind, texts []string
 		body["dimensions"] = p.Dimensions
 	}
 	var said struct {
-		Embeddings [][]float32 `json:"embeddings"`
+		Embeddings []numbers `json:"embeddings"`
 	}
 	if err := p.ask(ctx, "/api/embed", headers, body, &said); err != nil {
 		return nil, err
@@ -147,31 +152,60 @@ func (p geminiVectors) Embed(ctx context.Context, kind EmbedKind, texts []string
 	}
 	var said struct {
 		Embeddings []struct {
-			Values []float32 `json:"values"`
+			Values numbers `json:"values"`
 		} `json:"embeddings"`
 	}
 	path := "/models/" + url.PathEscape(p.Model) + ":batchEmbedContents"
 	if err := p.wire.ask(ctx, path, map[string]string{"x-goog-api-key": p.key}, map[string]any{"requests": requests}, &said); err != nil {
 		return nil, err
 	}
-	out := make([][]float32, len(said.Embeddings))
+	out := make([]numbers, len(said.Embeddings))
 	for i, e := range said.Embeddings {
 		out[i] = e.Values
 	}
 	return whole(out, len(texts))
 }
 
-// whole checks that there is a vector for each text, all of one length.
-func whole(vectors [][]float32, texts int) ([][]float32, error) {
-	if len(vectors) != texts {
-		return nil, &Error{Kind: Protocol, Message: fmt.Sprintf("the provider sent %d vectors for %d texts", len(vectors), texts)}
+// maxDimensions is the most numbers that a vector may have; known models make up to 4,096.
+const maxDimensions = 8192
+
+// numbers is a vector as JSON says it. Servers write null for what is not a number: such a vector
+// says nothing and becomes zero throughout.
+type numbers []float32
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (n *numbers) UnmarshalJSON(text []byte) error {
+	if err := json.Unmarshal(text, (*[]float32)(n)); err != nil {
+		return fmt.Errorf("reading a vector: %w", err)
 	}
-	for _, v := range vectors {
+	if bytes.Contains(text, []byte("null")) {
+		clear(*n)
+	}
+	return nil
+}
+
+// whole checks that there is a vector for each text, all of one length.
+func whole(vectors []numbers, texts int) ([][]float32, error) {
+	if len(vectors) != texts {
+		return nil, miscounted(len(vectors), texts)
+	}
+	out := make([][]float32, len(vectors))
+	for i, v := range vectors {
 		if len(v) == 0 || len(v) != len(vectors[0]) {
 			return nil, &Error{Kind: Protocol, Message: "the provider sent vectors of different lengths"}
 		}
+		if len(v) > maxDimensions {
+			return nil, &Error{Kind: Protocol, Message: fmt.Sprintf("the provider sent vectors of %d numbers, %d are the most", len(v), maxDimensions)}
+		}
+		if slices.ContainsFunc(v, func(x float32) bool { return x != 0 }) {
+			out[i] = v
+		}
 	}
-	return vectors, nil
+	return out, nil
+}
+
+func miscounted(vectors, texts int) *Error {
+	return &Error{Kind: Protocol, Message: fmt.Sprintf("the provider sent %d vectors for %d texts", vectors, texts)}
 }
 
 // maxVectors is the largest answer that is read: 64 vectors of 8,192 numbers fit.

@@ -34,6 +34,13 @@ func unpackVector(embedder string, b []byte) ([]byte, float32) {
 	return b[4:], math.Float32frombits(binary.LittleEndian.Uint32(b))
 }
 
+// VectorLength is how many components a packed vector has, 0 where it is not of
+// that embedder.
+func VectorLength(embedder string, packed []byte) int {
+	v, _ := unpackVector(embedder, packed)
+	return len(v)
+}
+
 // remote holds the vectors of a remote embedder.
 type remote struct {
 	embedder string

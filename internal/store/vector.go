@@ -76,3 +76,36 @@ func (db *DB) UseVectors(ctx context.Context, ws, botID, embedder string, index 
 	})
 	return used, err
 }
+
+// VectorLength implements embedding.Store.
+func (db *DB) VectorLength(ctx context.Context, ws, botID, embedder string) (int, error) {
+	var body []byte
+	err := db.read.QueryRowContext(ctx, db.q("SELECT body FROM vector WHERE workspace = ? AND bot = ? AND embedder = ? AND length(body) > 0 LIMIT 1"),
+		ws, botID, text(embedder)).Scan(&body)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return 0, fmt.Errorf("reading a vector: %w", err)
+	}
+	return retrieve.VectorLength(embedder, body), nil
+}
+
+// DropVectors implements embedding.Store.
+func (db *DB) DropVectors(ctx context.Context, ws, botID, embedder string) error {
+	return db.tx(ctx, func(t transaction) error {
+		_, err := t.ExecContext(ctx, db.q("UPDATE bot SET embedder = '', index_number = index_number + 1 WHERE workspace = ? AND id = ? AND embedder = ?"), ws, botID, text(embedder))
+		if err != nil {
+			return fmt.Errorf("noting that vectors are not in use: %w", err)
+		}
+		if _, err := t.ExecContext(ctx, db.q("DELETE FROM vector WHERE workspace = ? AND bot = ? AND embedder = ?"), ws, botID, text(embedder)); err != nil {
+			return fmt.Errorf("deleting vectors: %w", err)
+		}
+		return nil
+	})
+}
+
+// DoubtVectors implements embedding.Store.
+func (db *DB) DoubtVectors(ctx context.Context, ws, botID string) error {
+	if _, err := db.write.ExecContext(ctx, db.q("UPDATE bot SET embedded_index = -1 WHERE workspace = ? AND id = ?"), ws, botID); err != nil {
+		return fmt.Errorf("noting that vectors are to be looked at: %w", err)
+	}
+	return nil
+}

@@ -34,6 +34,8 @@ type Script struct {
 	Finish    string // the provider's word for why it ended, "" means normally
 	Thoughts  string // Gemini: a part of reasoning that must not be shown
 
+	Vectors func(texts int, made [][]float32) string // OpenAI: makes the body of an answer with vectors, if set
+
 	Before  chan struct{} // wait for it before the first byte, if set
 	Between chan struct{} // wait for it before each token but the first, if set
 }
@@ -86,6 +88,13 @@ func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return append([]Request(nil), s.requests...)
+}
+
+// Behave makes the server do with each request from now on what the script says.
+func (s *Server) Behave(script Script) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.script = []Script{script}
 }
 
 // Gone receives once for every client that left before its answer was complete.

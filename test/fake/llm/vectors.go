@@ -36,8 +36,8 @@ func NewEmbedder(t testing.TB, kind string, meaning [][]string, scripts ...Scrip
 const Poison = "unembeddable"
 
 // vectors answers a request for vectors as the provider would.
-func (s *Server) vectors(w http.ResponseWriter, body []byte, script Script) {
-	texts := s.texts(body)
+func (s *Server) vectors(w http.ResponseWriter, request []byte, script Script) {
+	texts := s.texts(request)
 	for _, text := range texts {
 		if strings.Contains(text, Poison) {
 			s.refuse(w, Script{Status: http.StatusBadRequest})
@@ -51,6 +51,10 @@ func (s *Server) vectors(w http.ResponseWriter, body []byte, script Script) {
 	out := make([][]float32, len(texts))
 	for i, text := range texts {
 		out[i] = s.vector(text)
+	}
+	if script.Vectors != nil {
+		fmt.Fprint(w, script.Vectors(len(texts), out))
+		return
 	}
 	var said any
 	switch s.Kind {
@@ -74,10 +78,17 @@ func (s *Server) vectors(w http.ResponseWriter, body []byte, script Script) {
 		}
 		said = map[string]any{"embeddings": values}
 	}
-	w.Header().Set("Content-Type", "application/json")
-	if err := json.NewEncoder(w).Encode(said); err != nil {
+	body, err := json.Marshal(said)
+	if err != nil {
 		s.t.Errorf("%s: writing vectors: %v", s.Kind, err)
 	}
+	w.Header().Set("Content-Type", "application/json")
+	if script.CutAfter > 0 { // some of it arrives
+		w.Write(body[:len(body)/2])
+		w.(http.Flusher).Flush()
+		panic(http.ErrAbortHandler)
+	}
+	w.Write(body)
 }
 
 // vector is the sum of directions of a text's words.
