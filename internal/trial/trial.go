@@ -8,9 +8,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Case is a test question: what is asked, and where the answer stands (Document), what it holds
@@ -24,6 +26,13 @@ type Case struct {
 	Refuse   bool   `json:"refuse,omitempty"`
 }
 
+// expected shows what a file of test questions looks like.
+const expected = `Each line is one question:
+  {"question": "When are you open on Saturday?", "document": "/contact", "text": "4 pm"}
+  {"question": "Do you sell aeroplanes?", "refuse": true}
+Fields: "question", and "document" (where the answer stands: an address or its end), "text" (what the
+answer must say), or "refuse" (true: there is no answer); also "id" and "language" ("de", "en", …).`
+
 // Read reads cases, one JSON object a line. Empty lines and lines that begin with # are left out.
 func Read(r io.Reader) ([]Case, error) {
 	lines := bufio.NewScanner(r)
@@ -34,32 +43,85 @@ func Read(r io.Reader) ([]Case, error) {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		var c Case
-		decoder := json.NewDecoder(strings.NewReader(line))
-		decoder.DisallowUnknownFields()
-		if err := decoder.Decode(&c); err != nil {
-			return nil, fmt.Errorf("line %d: %w", n, err)
-		}
-		switch {
-		case strings.TrimSpace(c.Question) == "":
-			return nil, fmt.Errorf("line %d has no question", n)
-		case !c.Refuse && c.Document == "" && c.Text == "":
-			return nil, fmt.Errorf(`line %d expects nothing: give "document", "text" or "refuse": true`, n)
-		case c.Refuse && (c.Document != "" || c.Text != ""):
-			return nil, fmt.Errorf("line %d expects an answer and a refusal", n)
+		c, err := readCase(line)
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %w\n%s", n, err, expected)
 		}
 		if c.ID == "" {
 			c.ID = fmt.Sprint(n)
 		}
 		cases = append(cases, c)
 	}
-	if err := lines.Err(); err != nil {
+	if err := lines.Err(); errors.Is(err, bufio.ErrTooLong) {
+		return nil, fmt.Errorf("a line is longer than 1 MB: each question stands in a line of its own\n%s", expected)
+	} else if err != nil {
 		return nil, fmt.Errorf("reading the questions: %w", err)
 	}
 	if len(cases) == 0 {
-		return nil, errors.New("there are no questions in the file")
+		return nil, fmt.Errorf("there are no questions in the file\n%s", expected)
 	}
 	return cases, nil
+}
+
+func readCase(line string) (c Case, err error) {
+	decoder := json.NewDecoder(strings.NewReader(line))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&c); err != nil {
+		return c, plain(err, line)
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return c, errors.New("something follows after the closing }; each question stands in a line of its own")
+	}
+	switch {
+	case strings.TrimSpace(c.Question) == "":
+		return c, errors.New(`it has no question: give "question"`)
+	case !c.Refuse && c.Document == "" && c.Text == "":
+		return c, errors.New(`it expects nothing: give "document", "text" or "refuse": true`)
+	case c.Refuse && (c.Document != "" || c.Text != ""):
+		return c, errors.New(`it expects an answer and a refusal: leave out "refuse", or "document" and "text"`)
+	}
+	return c, nil
+}
+
+// plain says in plain words why a line is no case.
+func plain(err error, line string) error {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	unknown, isUnknown := strings.CutPrefix(err.Error(), "json: unknown field ")
+	switch {
+	case line[0] == '[':
+		return errors.New("it begins a list; write no [ ] around the questions and no commas between them")
+	case line[0] != '{':
+		return fmt.Errorf("it does not begin with { but with %q", firstOf(line))
+	case isUnknown:
+		return fmt.Errorf("there is no field %s", unknown)
+	case errors.As(err, &kind):
+		want := "a text in quotation marks"
+		if kind.Type.Kind() == reflect.Bool {
+			want = "true or false, without quotation marks"
+		}
+		return fmt.Errorf("%q must be %s, not %s", kind.Field, want, kind.Value)
+	case errors.As(err, &syntax):
+		at := max(0, min(int(syntax.Offset)-1, len(line)))
+		return fmt.Errorf("it is no JSON from character %d on, after %q: a comma, quotation mark or colon is missing or one too many",
+			utf8.RuneCountInString(line[:at])+1, lastOf(line[:at]))
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		return errors.New("it ends too early: a } or a quotation mark is missing, or the question goes on in the next line")
+	}
+	return err
+}
+
+// shown is how many characters of a faulty line are quoted.
+const shown = 20
+
+func firstOf(text string) string {
+	r := []rune(text)
+	return string(r[:min(shown, len(r))])
+}
+
+func lastOf(text string) string {
+	r := []rune(text)
+	return string(r[max(0, len(r)-shown):])
 }
 
 // Found is a passage that the search gave.

@@ -13,10 +13,14 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 		t.Errorf("%+v, %v", cases, err)
 	}
 	for input, says := range map[string]string{
+		"# first\n" + `{"question":"ü" "text":"x"}`: `line 2: it is no JSON from character 17 on, after "{\"question\":\"ü\" "`,
+		`{"question":"a","text":"x"`:                "line 1: it ends too early", `[{"question":"a","text":"x"},`: "no [ ]", `{"question":7,"text":"x"}`: `"question" must be a text in quotation marks, not number`,
+		`{"question":"a","refuse":"yes"}`: `"refuse" must be true or false`, `{"question":"a","text":"x"},`: "follows after the closing }", `{"question":"a","answer":"x"}`: `there is no field "answer"`,
+		`{"question":"a","text":"` + strings.Repeat("x", 1<<20) + `"}`: "longer than 1 MB",
 		"": "no questions", `{"question":"a"}`: "expects nothing", `{"question":" ","text":"x"}`: "no question", `{"question":"a","txt":"x"}`: "txt", "nonsense": "line 1", `{"question":"a","text":"b","refuse":true}`: "refusal",
 	} {
-		if _, err := Read(strings.NewReader(input)); err == nil || !strings.Contains(err.Error(), says) {
-			t.Errorf("%q: %v", input, err)
+		if _, err := Read(strings.NewReader(input)); err == nil || !strings.Contains(err.Error(), says) || !strings.Contains(err.Error(), `"document" (where`) {
+			t.Errorf("%.80q: %v", input, err)
 		}
 	}
 }
