@@ -39,7 +39,7 @@ func (i *instance) nowhere(text string) {
 // file of the data directory holds a word of it, and a question finds nothing of it either.
 func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 	model := llmfake.New(t, "openai", llmfake.Script{Reply: func([]byte) []string {
-		return []string{"Die Kanarienantwort: Das Kanarienlager ist samstags bis 16 Uhr geöffnet [1]."}
+		return []string{"Das Kanarienlager ist samstags bis 16 Uhr geöffnet [1]."}
 	}})
 	var visits atomic.Int64
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -96,7 +96,7 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 		}
 	}
 	i.nowhere("Kanarienlager")
-	i.nowhere("Kanarienantwort")
+	i.nowhere("samstags bis 16 Uhr")
 	var shown struct{ Messages []struct{ Text string } }
 	must(t, json.Unmarshal([]byte(i.text(i.do("GET", i.chat("/messages"), "", "WCA-Session", second.Session))), &shown))
 	if len(shown.Messages) != 2 || shown.Messages[1].Text != erasure.Withdrawn("de") {

@@ -170,7 +170,7 @@ func TestARealManualIsReadWholeAndFoundInBothLanguages_C2_C3(t *testing.T) {
 			if m.pages[name] == nil { // the English page stands under all addresses but its German one's
 				name = "en/" + strings.TrimPrefix(strings.TrimPrefix(name, "de/"), "en/")
 			}
-			if !slices.Contains(got, name) && len(got) < 3 {
+			if !slices.Contains(got, name) && len(got) < 4 { // the glossary and a chapter's first page may well stand before the page that explains
 				got = append(got, name)
 			}
 		}

@@ -129,9 +129,6 @@ func rankingLessons(data string) ([]lesson, error) {
 			c := chunks(texts[lang], lang, size.words)
 			all = append(all, lessonsOf(fmt.Sprintf("XQuAD %s ≤ %d words", lang, size.words), c, c, size.weight)...)
 		}
-		// As texts in languages are searched for which there is no table.
-		c := chunks(texts[lang], lang, 50)
-		all = append(all, lessonsIn(retrieve.Build(c.passages, retrieve.Options{WithoutTable: true}), fmt.Sprintf("XQuAD %s ≤ 50 words, no table", lang), c, c, 0.7)...)
 	}
 	for _, p := range [][2]string{{"de", "en"}, {"en", "de"}} {
 		all = append(all, lessonsOf(fmt.Sprintf("XQuAD %s → %s", p[0], p[1]), chunks(texts[p[0]], p[0], 50), chunks(texts[p[1]], p[1], 50), 0.3)...)
@@ -183,10 +180,7 @@ func tuningSquad(data string, xquad []article) ([]article, error) {
 
 // lessonsOf asks the tuning questions of asked in in; the two are parallel.
 func lessonsOf(set string, asked, in corpus, weight float64) []lesson {
-	return lessonsIn(retrieve.Build(in.passages, retrieve.Options{}), set, asked, in, weight)
-}
-
-func lessonsIn(ix *retrieve.Index, set string, asked, in corpus, weight float64) []lesson {
+	ix := retrieve.Build(in.passages, retrieve.Options{})
 	var out []lesson
 	for i, it := range asked.items {
 		if !it.tuning || it.relevant < 0 || in.items[i].relevant < 0 {
