@@ -36,6 +36,7 @@ type DB struct {
 	copied    int64        // of them those before the last copying of its log
 	copying   sync.Mutex   // SQLite's log is copied by one at a time, the other would fail
 	ledger    sync.Mutex   // guards buffered
+	flushing  sync.Mutex   // is held while it is written
 	buffered  []entry
 	flushStop context.CancelFunc
 	flushed   chan struct{}

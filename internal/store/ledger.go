@@ -84,8 +84,11 @@ func (db *DB) keepLedger(ctx context.Context) {
 	}
 }
 
-// Flush writes at once what the ledger was told and would write within a second.
+// Flush writes at once what the ledger was told and would write within a second. What another call is
+// writing meanwhile is written, too, when it returns.
 func (db *DB) Flush(ctx context.Context) error {
+	db.flushing.Lock()
+	defer db.flushing.Unlock()
 	db.ledger.Lock()
 	batch := db.buffered
 	db.buffered = nil
