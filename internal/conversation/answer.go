@@ -97,6 +97,7 @@ type exchange struct {
 	minted   string // the secret of a session that begins with this question
 	history  []Message
 	language string // of the answer
+	sought   string // what is looked for: the text without what is polite, or the question before
 	question Message
 	answer   Message
 	out      listener
@@ -215,7 +216,7 @@ func (d *Desk) begin(ctx context.Context, x *exchange) (fresh bool, err error) {
 	} else if x.history, err = d.remembered(ctx, x.session); err != nil {
 		return false, err
 	}
-	x.language = answerLanguage(&x.Question, x.history)
+	x.language, x.sought = answerLanguage(&x.Question, x.history), sought(x.Text, x.history)
 	unstored, now := x.settings.Settings.Retention.Kept() == 0, d.Now().UTC()
 	question := Message{
 		Workspace: x.session.Workspace, Bot: x.session.Bot, Session: x.session.ID, ID: token.ID("msg"), ClientID: x.ClientID,
@@ -241,11 +242,10 @@ func (d *Desk) start(x *exchange) {
 
 // knownAnswer gives the answer to what needs no search: small talk, and what the customer has answered.
 func (d *Desk) knownAnswer(ctx context.Context, x *exchange, index *retrieve.Index) (bool, error) {
-	sought := sought(x.Text, x.history)
 	contact := func() string { return contact(x.settings.Settings, index, x.language) }
-	text, ok := smallTalk(sought, x.language, x.Bot, x.settings.Settings, contact)
+	text, ok := smallTalk(x.sought, x.language, x.Bot, x.settings.Settings, contact)
 	if !ok {
-		pair, taught, err := d.answerOf(ctx, x.Bot, sought, x.language)
+		pair, taught, err := d.answerOf(ctx, x.Bot, x.sought, x.language)
 		if err != nil || !taught {
 			return false, err
 		}
@@ -261,7 +261,7 @@ func (d *Desk) vector(ctx context.Context, x *exchange) []float32 {
 	if x.settings.Settings.Embedding == nil {
 		return nil
 	}
-	text := retrieve.ResolveFollowUp(asked(x.history), sought(x.Text, x.history)).Standing()
+	text := retrieve.ResolveFollowUp(asked(x.history), x.sought).Standing()
 	return d.Vectors.Question(ctx, x.Bot, x.settings.Settings, x.answer.ID, text)
 }
 
@@ -278,7 +278,7 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 	s := x.settings.Settings
 	finder := pseudonym.Guard(d.Recognise(s.Personal))
 	said := pseudonym.Once(finder)
-	query := search(said, index, x.history, sought(x.Text, x.history), x.language, passagesShown(s))
+	query := search(said, index, x.history, x.sought, x.language, passagesShown(s))
 	query.Now, query.Vector = x.began, vector
 	query, found := find(index, query)
 	x.answer.Trace.SearchUS = d.Now().Sub(x.began).Microseconds()

@@ -140,11 +140,9 @@ func (r *closeReader) relate(row int) bool {
 		if c.vector == nil || s.met[k] >= relatedAtMost {
 			continue
 		}
-		if sim := float32(dot(c.vector, v)) * c.scale * scale; sim > similarFloor {
-			related := min(relatedAtMost, (sim-similarFloor)/(similarCeiling-similarFloor))
-			near = near || related > 0.3
-			s.met[k] = max(s.met[k], related)
-		}
+		related := relatedness(float32(dot(c.vector, v)) * c.scale * scale)
+		near = near || related > 0.3
+		s.met[k] = max(s.met[k], related)
 	}
 	for _, f := range qu.focus {
 		if c := &qu.concepts[f]; c.vector != nil {

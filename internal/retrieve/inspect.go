@@ -119,6 +119,14 @@ const (
 	partCounts = 0.9
 )
 
+// relatedness is how well a word is met by another whose vector is so similar.
+func relatedness(similarity float32) float32 {
+	if similarity <= similarFloor {
+		return 0
+	}
+	return min(relatedAtMost, (similarity-similarFloor)/(similarCeiling-similarFloor))
+}
+
 // passage reads a passage and fills in the signals that need its words.
 func (m *matcher) passage(d int, f *signals) {
 	m.read(m.ix.sequence[m.ix.sequenceAt[d]:m.ix.sequenceAt[d+1]], m.ix.rowsOf(d), f)
@@ -196,9 +204,7 @@ func (m *matcher) related(row int) {
 			continue
 		}
 		sim := float32(dot(c.vector, v)) * c.scale * ix.rowScales[row]
-		if sim > similarFloor {
-			m.sentence[i] = max(m.sentence[i], min(relatedAtMost, (sim-similarFloor)/(similarCeiling-similarFloor)))
-		}
+		m.sentence[i] = max(m.sentence[i], relatedness(sim))
 	}
 }
 

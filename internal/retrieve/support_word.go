@@ -142,9 +142,7 @@ func (w *supportWord) metIn(sentence []supportWord) float32 {
 		if w.vector == nil || o.vector == nil || best >= relatedAtMost || w.fixed && o.fixed {
 			continue
 		}
-		if sim := float32(dot(w.vector, o.vector)) * w.scale * o.scale; sim > similarFloor {
-			best = max(best, min(relatedAtMost, (sim-similarFloor)/(similarCeiling-similarFloor)))
-		}
+		best = max(best, relatedness(float32(dot(w.vector, o.vector))*w.scale*o.scale))
 	}
 	return best
 }
