@@ -12,7 +12,7 @@ func (s *scan) addresses() {
 		for digits < len(s.tokens) && (digits < i || s.tokens[digits].kind != number || !s.houseLike(digits)) {
 			digits++
 		}
-		if t.kind == word && digits-i > addressReach && !cornerWords[s.text[t.start:t.end]] || t.start < end || t.kind == mark || glued(s.text, t.start) {
+		if t.kind == word && digits-i > addressReach && !(s.has(i, cornerWords) && !t.upper) || t.start < end || t.kind == mark || glued(s.text, t.start) {
 			continue
 		}
 		next := s.streetAt(i)
@@ -24,7 +24,7 @@ func (s *scan) addresses() {
 			start, next = min(start, s.tokens[s.blockStart(house)].start), far
 		} else if from := s.crossStart(i); from < i {
 			start = s.tokens[from].start
-		} else if cornerWords[s.text[t.start:t.end]] && i > 0 && s.lower(i-1) == "the" {
+		} else if s.has(i, cornerWords) && !t.upper && i > 0 && s.lower(i-1) == "the" {
 			start = s.tokens[i-1].start
 		}
 		if i > 1 && start == t.start && !t.line && s.is(i-1, ',') && !s.tokens[i-1].line && s.knownPlace(i-2) { // "Zürich, Langstrasse 120"
@@ -57,19 +57,18 @@ func (s *scan) houseLike(i int) bool {
 			continue
 		}
 		if words++; words > 1 {
-			if prepositions[s.text[t.start:t.end]] { // "an der elbe 5"
+			if s.has(i-k, prepositions) && !t.upper { // "an der elbe 5"
 				return true
 			}
 			continue
 		}
-		if t.upper || s.small && !functionWords[s.text[t.start:t.end]] {
+		if t.upper || s.small && !s.has(i-k, functionWords) {
 			return true
 		}
-		w := s.text[t.start:t.end]
-		if street, loose, _ := ending(w); street || loose || flats[w] || typesBehind[w] {
+		if s.has(i-k, endsStreet|endsLoose|flats|typesBehind) {
 			return true
 		}
-		switch w {
+		switch s.word(i - k) {
 		case "nr", "hausnummer", "hausnr", "des", "postfach", "box", "gate", "aa", "ae", "ap":
 			return true
 		}
@@ -130,9 +129,6 @@ func (s *scan) titleBefore(start int) int {
 	}
 	return start
 }
-
-// lower gives a word in small letters.
-func (s *scan) lower(i int) string { return strings.ToLower(s.text[s.tokens[i].start:s.tokens[i].end]) }
 
 // is says whether token i is that character.
 func (s *scan) is(i int, c byte) bool {

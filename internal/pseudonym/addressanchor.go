@@ -110,7 +110,7 @@ func (s *scan) anchorAt(i int) (from, end, strength int) {
 	case next > i+1:
 		strength = sureAnchor
 	}
-	if next < len(s.tokens) && s.tokens[next].kind == word && s.tokens[next].upper && !s.tokens[next].line && s.notes[next].clue == 0 && !functionWords[s.lower(next)] && !isMonth(s.lower(next)) {
+	if next < len(s.tokens) && s.tokens[next].kind == word && s.tokens[next].upper && !s.tokens[next].line && s.notes[next].clue == 0 && !s.has(next, functionWords) && !s.has(next, months) {
 		end := max(s.townName(next), s.townNames(next))
 		if strength == weakAnchor && s.knownPlace(next) {
 			strength = mediumAnchor
@@ -124,7 +124,7 @@ func (s *scan) anchorAt(i int) (from, end, strength int) {
 			end += 3
 		} else if n, letters := s.numberToken(end); n > 0 && n < 30 && letters == 0 && !s.tokens[end].line && (s.wholeEnd(end + 1)) { // Praha 1
 			end++
-		} else if end < len(s.tokens) && !s.tokens[end].line && connectives[s.lower(end)] && s.upperWord(end+1) { // Ciudad de México
+		} else if end < len(s.tokens) && !s.tokens[end].line && s.has(end, connectives) && s.upperWord(end+1) { // Ciudad de México
 			end = s.townNames(end + 1)
 		} else if s.upperWord(end) && s.tokens[end].end-s.tokens[end].start == 1 && s.wholeEnd(end+1) { // København K
 			end++
@@ -146,7 +146,7 @@ func (s *scan) anchorAt(i int) (from, end, strength int) {
 
 // knownPlace says whether the word at token i is the name of a place.
 func (s *scan) knownPlace(i int) bool {
-	return i < len(s.tokens) && s.tokens[i].kind == word && s.tokens[i].upper && (s.known(i)&tagger.Place != 0 || knownTowns[s.lower(i)])
+	return i < len(s.tokens) && s.tokens[i].kind == word && s.tokens[i].upper && (s.known(i)&tagger.Place != 0 || s.has(i, knownTown))
 }
 
 // streetRight reads a street behind its town, "8400 Winterthur, Seestrasse 5": from token i, up to its
@@ -158,8 +158,7 @@ func (s *scan) streetRight(i int) int {
 	}
 	from := j
 	for j < len(s.tokens) && j-from < 6 && (j == from || !s.tokens[j].line) && s.tokens[j].kind == word {
-		w := s.lower(j)
-		if s.notes[j].clue != 0 && !streetWord(w) || isMonth(w) || !s.tokens[j].upper && !connectives[w] && !inAddress[w] && !prepositions[w] && !articles[w] && !typesBefore[w] && !typesBehind[w] {
+		if s.notes[j].clue != 0 && !s.has(j, streetWords) || s.has(j, months) || !s.tokens[j].upper && !s.has(j, connectives|inAddress|prepositions|articles|typesBefore|typesBehind) {
 			return 0
 		}
 		j = s.skipDot(j + 1)
@@ -169,10 +168,7 @@ func (s *scan) streetRight(i int) int {
 	}
 	next, year := s.houseNumber(j)
 	_, told := s.clues.before(clueAddress, s.tokens[from].start, 60)
-	street := slices.ContainsFunc(s.tokens[from:j], func(t token) bool {
-		w := strings.ToLower(s.text[t.start:t.end])
-		return t.kind == word && (streetWord(w) || endsAsStreet(w))
-	})
+	street := slices.ContainsFunc(s.notes[from:j], func(n note) bool { return n.class&(streetWords|likeStreet) != 0 })
 	if next == 0 || year || !s.alone(next) || !street && !told {
 		return 0
 	}
@@ -200,7 +196,7 @@ func (s *scan) houseBefore(i int) bool {
 		return t.end-t.start-letters <= 4
 	}
 	w := s.lower(k)
-	return t.kind == word && (t.end-t.start == 1 && s.tokens[k-1].kind == number || floors[w] || floorNames[w] || inAddress[w] && !t.upper || flats[w] || strings.HasPrefix(w, "º") || s.tokens[k-1].kind == number && s.separated(i))
+	return t.kind == word && (t.end-t.start == 1 && s.tokens[k-1].kind == number || s.has(k, floors|floorNames|flats) || s.has(k, inAddress) && !t.upper || strings.HasPrefix(w, "º") || s.tokens[k-1].kind == number && s.separated(i))
 }
 
 // wholeEnd says whether a line, a sentence or a part ends before token i.
@@ -215,13 +211,7 @@ func (s *scan) isDateToken(i int) bool {
 
 // states are the abbreviations of parts of the United States, Canada and Australia that stand before a
 // postcode.
-var (
-	states = set(`al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr gu vi as mp
-		alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan
-		minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming
-		dakota carolina hampshire jersey mexico york`)
-	australianStates = set(`nsw vic qld wa sa tas act nt victoria queensland tasmania`)
-)
+var ()
 
 // stateZIP reads "IL 62704", "Idaho 83702-1234", "AK, 99501", "WA 6000" behind the name of a town, at
 // token i. It returns the token behind it, 0 if there is none.
@@ -230,8 +220,8 @@ func (s *scan) stateZIP(i int) int {
 		return 0
 	}
 	w := s.lower(i)
-	american, australian := states[w], australianStates[w]
-	if !american && !australian || s.tokens[i].end-s.tokens[i].start <= 3 && s.word(i) != strings.ToUpper(w) && !s.small && (!s.is(i-1, ',') || functionWords[w]) {
+	american, australian := s.has(i, states), s.has(i, australianStates)
+	if !american && !australian || s.tokens[i].end-s.tokens[i].start <= 3 && s.word(i) != strings.ToUpper(w) && !s.small && (!s.is(i-1, ',') || s.has(i, functionWords)) {
 		return 0
 	}
 	j := s.skipDot(i + 1)

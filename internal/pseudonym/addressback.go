@@ -54,21 +54,21 @@ func (s *scan) walkBack(i, least, strength int, taken places) int {
 			continue
 		}
 		w := s.lower(k)
-		if (t.upper || !inAddress[w]) && s.notes[k].clue&^(1<<clueAddress) != 0 || isMonth(w) || (t.upper || !inAddress[w]) && s.notes[k].clue != 0 && !streetWord(w) {
+		if (t.upper || !s.has(k, inAddress)) && s.notes[k].clue&^(1<<clueAddress) != 0 || s.has(k, months) || (t.upper || !s.has(k, inAddress)) && s.notes[k].clue != 0 && !s.has(k, streetWords) {
 			break
 		}
 		if w == "box" || w == "postfach" || w == "bp" || w == "apartado" {
 			box = true
 		}
-		if !t.upper && !connectives[w] && !inAddress[w] && !strings.HasPrefix(w, "º") && !typesBefore[w] && !typesBehind[w] && !(articles[w] && k > 0 && (prepositions[s.lower(k-1)] || s.tokens[k-1].upper && streetWord(s.lower(k-1)))) && !(prepositions[w] && (w == "am" || w == "im" || w == "zum" || w == "zur" || articles[s.lower(k+1)]) && k > 0 && s.tokens[k-1].kind == word && s.tokens[k-1].upper) {
-			if !s.small && !low || functionWords[w] || len(w) < 2 {
+		if !t.upper && !s.has(k, connectives|inAddress) && !strings.HasPrefix(w, "º") && !s.has(k, typesBefore|typesBehind) && !(s.has(k, articles) && k > 0 && (s.has(k-1, prepositions) || s.tokens[k-1].upper && s.has(k-1, streetWords))) && !(s.has(k, prepositions) && (w == "am" || w == "im" || w == "zum" || w == "zur" || s.has(k+1, articles)) && k > 0 && s.tokens[k-1].kind == word && s.tokens[k-1].upper) {
+			if !s.small && !low || s.has(k, functionWords) || len(w) < 2 {
 				break
 			}
 		}
-		if t.upper && functionWords[w] && !prepositions[w] && w != "the" {
+		if t.upper && s.has(k, functionWords) && !s.has(k, prepositions) && w != "the" {
 			break
 		}
-		street = street || t.end-t.start > 1 && (streetWord(w) || flats[w] || houseWords[w] || endsAsStreet(w))
+		street = street || t.end-t.start > 1 && s.has(k, streetWords|flats|houseWords|likeStreet)
 		if house < 0 && houseJoined(s.text[t.start:t.end]) { // "An der Alten Mühle4"
 			house, joined = k, true
 		}
@@ -133,12 +133,6 @@ func (s *scan) houseStands(house, anchor int) bool {
 		house+1 < anchor && s.tokens[house+1].kind == word || house+1 < anchor && (s.is(house+1, ',') || s.is(house+1, '-'))
 }
 
-// inAddress are small words that stand inside addresses.
-var inAddress = set(`º ª bis ter nr no n m bus th tv mf st tr og lok kv sal bte boîte etage apt app ap bl et sc str ul al os pl ulice ulica utca út mnt iela pr cad sok mah d k kat daire no int piso esq dto dcha izq of and the on i y e`)
-
-// houseWords end the names of houses that have no number.
-var houseWords = set(`house cottage rectory lodge barn farm hall manor villa mill court farmhouse vicarage grange chambers mansions towers tower building buildings heights estate`)
-
 // pointAt says whether token i is a sign that stands in addresses or between their parts: "•", "º".
 func (s *scan) pointAt(i int) bool {
 	for _, sign := range [...]string{"•", "·", "º", "°", "’", "ª", "№", "¸"} {
@@ -164,7 +158,7 @@ func (s *scan) shortened(i int) bool {
 func (s *scan) streetLine(i int) bool {
 	for n := 0; i >= 0 && n < 10; n++ {
 		t := s.tokens[i]
-		if t.kind == number && !s.dateHere(t.start) || t.kind == word && (streetWord(s.lower(i)) || houseWords[s.lower(i)] || flats[s.lower(i)]) {
+		if t.kind == number && !s.dateHere(t.start) || t.kind == word && (s.has(i, streetWords) || s.has(i, houseWords) || s.has(i, flats)) {
 			return true
 		}
 		if t.line {
@@ -181,7 +175,7 @@ func (s *scan) trimStart(j, i int) int {
 		t, w := s.tokens[j], s.lower(j)
 		switch {
 		case t.kind == mark:
-		case t.kind == word && (connectives[w] && !t.upper && !typesBefore[w] || functionWords[w] && w != "the" && !prepositions[w] || s.notes[j].clue != 0 && !streetWord(w)):
+		case t.kind == word && (s.has(j, connectives) && !t.upper && !s.has(j, typesBefore) || s.has(j, functionWords) && w != "the" && !s.has(j, prepositions) || s.notes[j].clue != 0 && !s.has(j, streetWords)):
 		case t.kind == word && t.upper && s.known(j)&tagger.Common != 0 && s.known(j)&(tagger.FirstName|tagger.LastName) == 0 && s.leadingNoun(j, i):
 		default:
 			return s.trimParts(j, i)
@@ -196,10 +190,10 @@ func (s *scan) trimStart(j, i int) int {
 func (s *scan) trimParts(j, i int) int {
 	for k := j; k < i; k++ {
 		t := s.tokens[k]
-		if t.kind == word && s.is(k+1, '.') && furtherTitles[s.lower(k)] {
+		if t.kind == word && s.is(k+1, '.') && s.has(k, furtherTitles) {
 			continue // "Praxis Dr. Roth, Bahnhofsplatz 1"
 		}
-		if t.kind == number || t.kind == word && (streetWord(s.lower(k)) || houseWords[s.lower(k)] || flats[s.lower(k)] || typesBefore[s.lower(k)] || endsAsStreet(s.lower(k)) || floorNames[s.lower(k)]) {
+		if t.kind == number || t.kind == word && (s.has(k, streetWords) || s.has(k, houseWords) || s.has(k, flats) || s.has(k, typesBefore) || s.has(k, likeStreet) || s.has(k, floorNames)) {
 			return j
 		}
 		if s.is(k, ',') && slices.ContainsFunc(s.tokens[k:i], func(t token) bool { return t.kind == number }) {
@@ -216,16 +210,16 @@ func (s *scan) lowTown(i int) bool {
 	if s.is(k, ',') {
 		k--
 	}
-	return k >= 0 && s.tokens[k].kind == word && !s.tokens[k].upper && !functionWords[s.lower(k)]
+	return k >= 0 && s.tokens[k].kind == word && !s.tokens[k].upper && !s.has(k, functionWords)
 }
 
 // leadingNoun says whether the German noun at token j only leads to the address: "Treffpunkt Neuer Weg 5".
 func (s *scan) leadingNoun(j, i int) bool {
 	w := s.lower(j)
-	if notStreetWords[w] && w != "alter" {
+	if s.has(j, notStreetWords) && w != "alter" {
 		return true
 	}
-	if street, loose, _ := ending(w); street || loose || adjective(w) || typesBefore[w] || prepositions[w] || houseWords[w] {
+	if s.has(j, endsStreet|endsLoose|typesBefore|prepositions|houseWords) || adjective(w) {
 		return false
 	}
 	return j+1 < i && s.upperWord(j+1)

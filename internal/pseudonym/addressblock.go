@@ -133,7 +133,7 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 			return t.line
 		case c == '.': // of an abbreviation, or of an ordinal; else the sentence ends
 			last := s.tokens[j-1]
-			return !t.gap && b.postcode == 0 && (last.kind == word && last.end-last.start <= 5 || last.kind == number && j+1 < len(s.tokens) && (s.tokens[j+1].line || !s.tokens[j+1].upper || flats[s.lower(j+1)]))
+			return !t.gap && b.postcode == 0 && (last.kind == word && last.end-last.start <= 5 || last.kind == number && j+1 < len(s.tokens) && (s.tokens[j+1].line || !s.tokens[j+1].upper || s.has(j+1, flats)))
 		case c == '(':
 			return b.country == j
 		case c == ')': // "Cyprus (Greek)"
@@ -168,16 +168,16 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 		return false
 	}
 	w := s.lower(j)
-	if !t.upper && !connectives[w] && !directions[w] && !typesBefore[w] && !typesBehind[w] && w != "and" && w != "of" && w != "the" && !s.stateCode(j, b) && !s.smallName(j, b) && !s.oddWord(j, b) {
-		if !s.small || functionWords[w] {
+	if !t.upper && !s.has(j, connectives|directions|typesBefore|typesBehind) && w != "and" && w != "of" && w != "the" && !s.stateCode(j, b) && !s.smallName(j, b) && !s.oddWord(j, b) {
+		if !s.small || s.has(j, functionWords) {
 			return false
 		}
 		b.small = true
 	}
 	b.goods = b.goods || s.notes[j].clue&(1<<clueGoods) != 0
-	b.street = b.street || t.end-t.start > 1 && streetWord(w)
-	b.before = b.before || typesBefore[w]
-	if flats[w] {
+	b.street = b.street || t.end-t.start > 1 && s.has(j, streetWords)
+	b.before = b.before || s.has(j, typesBefore)
+	if s.has(j, flats) {
 		if next := s.flatHere(j); next > 0 {
 			b.flat = next
 			b.housed = b.housed || s.tokens[j-1].kind == number
@@ -197,7 +197,7 @@ func (s *scan) blockStart(i int) int {
 	for i-j < 6 && j > 0 && !s.tokens[j].line && s.tokens[j-1].kind == word && (s.tokens[j-1].upper && s.notes[j-1].clue == 0 || j < i && s.nobiliary(j-1)) {
 		j--
 	}
-	if s.tokens[j].line && i-j <= 3 && !functionWords[s.lower(j)] {
+	if s.tokens[j].line && i-j <= 3 && !s.has(j, functionWords) {
 		return j
 	}
 	if j == 0 || s.tokens[j].line {
@@ -212,7 +212,7 @@ func (s *scan) blockStart(i int) int {
 // oddWord says whether token j is the one word in small letters that a block may have between a name
 // and its number.
 func (s *scan) oddWord(j int, b *block) bool {
-	if b.odd || b.words == 0 || s.tokens[j-1].kind != word || !s.tokens[j-1].upper || s.tokens[j].line || functionWords[s.lower(j)] {
+	if b.odd || b.words == 0 || s.tokens[j-1].kind != word || !s.tokens[j-1].upper || s.tokens[j].line || s.has(j, functionWords) {
 		return false
 	}
 	next := s.skipDot(j + 1)
@@ -225,11 +225,11 @@ func (s *scan) oddWord(j int, b *block) bool {
 
 // nobiliary says whether token i is a small word inside a name: "Carry van Bruggenweg".
 func (s *scan) nobiliary(i int) bool {
-	if i == 0 || s.tokens[i].line || !(s.tokens[i-1].upper || connectives[s.lower(i-1)]) {
+	if i == 0 || s.tokens[i].line || !(s.tokens[i-1].upper || s.has(i-1, connectives)) {
 		return false
 	}
 	w := s.lower(i)
-	return connectives[w] || w == "van" || w == "von" || w == "der" || w == "den" || w == "zu"
+	return s.has(i, connectives) || w == "van" || w == "von" || w == "der" || w == "den" || w == "zu"
 }
 
 // blockEnd is the end of a block that goes on behind its flat: the last name or number of that line
@@ -251,7 +251,7 @@ func (s *scan) blockEnd(b block, to int) int {
 // stands behind the town or before the postcode: "springfield il", "Rzeszów pk".
 func (s *scan) stateCode(j int, b *block) bool {
 	t := s.tokens[j]
-	if size := t.end - t.start; b.words < 2 || size < 2 || size > 3 || functionWords[s.text[t.start:t.end]] {
+	if size := t.end - t.start; b.words < 2 || size < 2 || size > 3 || s.has(j, functionWords) && !t.upper {
 		return false
 	}
 	if j+1 < len(s.tokens) && s.tokens[j+1].kind == number {
@@ -260,7 +260,7 @@ func (s *scan) stateCode(j int, b *block) bool {
 	if b.flat == 0 || s.tokens[j-1].kind != word && !s.is(j-1, ',') || j == b.flat {
 		return false
 	}
-	if j+1 < len(s.tokens) && !s.tokens[j+1].line && s.tokens[j+1].kind == word && !functionWords[s.lower(j+1)] {
+	if j+1 < len(s.tokens) && !s.tokens[j+1].line && s.tokens[j+1].kind == word && !s.has(j+1, functionWords) {
 		return false
 	}
 	b.region = j + 1
@@ -270,17 +270,19 @@ func (s *scan) stateCode(j int, b *block) bool {
 // smallName says whether token j is a word in small letters of a name as those of streets in France:
 // "rue des tanneurs", "avenida da liberdade".
 func (s *scan) smallName(j int, b *block) bool {
-	before := s.lower(j - 1)
-	return b.before && (connectives[before] || typesBefore[before]) && s.tokens[j].gap && !s.tokens[j].line && !functionWords[s.lower(j)]
+	return b.before && s.has(j-1, connectives|typesBefore) && s.tokens[j].gap && !s.tokens[j].line && !s.has(j, functionWords)
 }
 
 // countryAt says how many words the country has that begins at token j, 0 if none does.
 func (s *scan) countryAt(j int) int {
+	if !s.has(j, countries) {
+		return 0
+	}
 	for n := 4; n > 0; n-- {
 		if j+n > len(s.tokens) || s.tokens[j+n-1].kind != word || s.tokens[j+n-1].end-s.tokens[j].start > 40 {
 			continue
 		}
-		if allCountries[strings.ToLower(s.text[s.tokens[j].start:s.tokens[j+n-1].end])] {
+		if s.words.countries[strings.ToLower(s.text[s.tokens[j].start:s.tokens[j+n-1].end])] {
 			return n
 		}
 	}
@@ -310,16 +312,8 @@ func (s *scan) fieldPost(i int) int {
 	return 0
 }
 
-// allCountries are the names of countries in English, and in German those where addresses in
-// German are likely to end.
-var allCountries = func() map[string]bool {
-	m := map[string]bool{}
-	for name := range strings.SplitSeq(countryList, ",") {
-		m[strings.TrimSpace(name)] = true
-	}
-	return m
-}()
-
+// countryList are the names of countries in English, and in German those where addresses in German are
+// likely to end.
 const countryList = `nederland,españa,italia,polska,france,belgique,belgië,danmark,sverige,norge,suomi,magyarország,česko,česká republika,slovensko,slovenija,hrvatska,srbija,românia,brasil,méxico,
 suisse,svizzera,lëtzebuerg,eesti,latvija,lietuva,éire,österreich (austria),the netherlands,great britain,northern ireland,u.k,u.s.a,deutschland,österreich,schweiz,frankreich,italien,spanien,niederlande,belgien,luxemburg,polen,tschechien,dänemark,schweden,norwegen,finnland,ungarn,
 afghanistan,albania,algeria,andorra,angola,antigua and barbuda,argentina,armenia,australia,austria,azerbaijan,bahamas,bahrain,bangladesh,barbados,belarus,belgium,belize,benin,bhutan,bolivia,

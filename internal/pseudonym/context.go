@@ -1,7 +1,6 @@
 package pseudonym
 
 import (
-	"bytes"
 	"sort"
 	"strings"
 )
@@ -136,19 +135,19 @@ var stemsBy = func() map[string][]int {
 const leastStem = 9
 
 // stemClue says what a long word that is in no list is about, by how it begins or ends.
-func stemClue(w []byte) uint32 {
+func stemClue(w string) uint32 {
 	if len(w) < leastStem {
 		return 0
 	}
-	for _, i := range stemsBy[string(w[:2])] {
-		if s := stems[i]; len(w) > len(s.text) && string(w[:len(s.text)]) == s.text {
+	for _, i := range stemsBy[w[:2]] {
+		if s := stems[i]; len(w) > len(s.text) && strings.HasPrefix(w, s.text) {
 			return 1 << s.clue
 		}
 	}
-	if bytes.HasSuffix(w, []byte("anschrift")) || bytes.HasSuffix(w, []byte("adresse")) && !bytes.Contains(w, []byte("ail")) && !bytes.Contains(w, []byte("web")) && !bytes.Contains(w, []byte("ip-")) && !bytes.Contains(w, []byte("mac")) {
+	if strings.HasSuffix(w, "anschrift") || strings.HasSuffix(w, "adresse") && !strings.Contains(w, "ail") && !strings.Contains(w, "web") && !strings.Contains(w, "ip-") && !strings.Contains(w, "mac") {
 		return 1 << clueAddress
 	}
-	if bytes.HasSuffix(w, []byte("kennzeichen")) {
+	if strings.HasSuffix(w, "kennzeichen") {
 		return 1 << cluePlate
 	}
 	return 0

@@ -3,6 +3,8 @@ package pseudonym
 import (
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/pseudonym/tagger"
 )
 
 // Finder finds personal data. It never changes after New and may be used by many goroutines.
@@ -82,7 +84,8 @@ type scan struct {
 	words  *lexicon
 	small  bool // the text has no capitals
 	tokens []token
-	notes  []note // what the lexicon says about each token
+	notes  []note        // what is known of each token
+	names  []tagger.Word // what the tagger knows of each
 	clues  clueing
 	groups []group
 	found  []Entity

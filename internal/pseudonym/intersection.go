@@ -5,13 +5,10 @@ import "github.com/webchatagent/wca/internal/pseudonym/tagger"
 // maxSide is how many tokens the name of a street at a corner may have.
 const maxSide = 8
 
-// cornerWords begin the naming of a place by the two streets that meet there.
-var cornerWords = set(`corner intersection junction crossing crossroads`)
-
 // corner reads "corner of Baker Street and Park Lane" from token i and returns the token behind it,
 // 0 if there is none.
 func (s *scan) corner(i int) int {
-	if i+2 >= len(s.tokens) || !cornerWords[s.lower(i)] {
+	if i+2 >= len(s.tokens) || !s.has(i, cornerWords) {
 		return 0
 	}
 	switch s.lower(i + 1) {
@@ -44,20 +41,19 @@ func (s *scan) meets(i int) bool {
 func (s *scan) cornerSide(i int) (next int, sure bool) {
 	for j := i; j < len(s.tokens) && j-i < maxSide && (j == i || !s.tokens[j].line); j++ {
 		t := s.tokens[j]
-		w := s.lower(j)
 		switch {
 		case t.kind == number:
 			next, sure = j+1, true
-		case t.kind == word && (t.upper || s.small && !functionWords[w] || (next == j || streetWord(w)) && s.strange(j)):
-			sure = sure || streetWord(w)
+		case t.kind == word && (t.upper || s.small && !s.has(j, functionWords) || (next == j || s.has(j, streetWords)) && s.strange(j)):
+			sure = sure || s.has(j, streetWords)
 			next = j + 1
-			if s.small && streetWord(w) {
+			if s.small && s.has(j, streetWords) {
 				if next < len(s.tokens) && s.tokens[next].kind == number && !s.tokens[next].line {
 					next++
 				}
 				return s.skipAbbreviation(next), true
 			}
-		case t.kind == word && (connectives[w] || streetWord(w) && next > 0):
+		case t.kind == word && (s.has(j, connectives) || s.has(j, streetWords) && next > 0):
 		case t.kind == mark && s.text[t.start] == '.' && !t.gap && next == j && s.abbreviated(j):
 			next = j + 1
 			if j+1 < len(s.tokens) && s.tokens[j+1].line {
@@ -95,17 +91,14 @@ func (s *scan) crossStart(i int) int {
 		return i
 	}
 	j := i - 1
-	for i-1-j < 3 && j > 0 && !s.tokens[j].line && s.tokens[j-1].kind == word && (s.tokens[j-1].upper || s.small && j == i-1 && s.known(j-1)&tagger.FirstName != 0) && s.notes[j-1].clue == 0 && !functionWords[s.lower(j-1)] {
+	for i-1-j < 3 && j > 0 && !s.tokens[j].line && s.tokens[j-1].kind == word && (s.tokens[j-1].upper || s.small && j == i-1 && s.known(j-1)&tagger.FirstName != 0) && s.notes[j-1].clue == 0 && !s.has(j-1, functionWords) {
 		j--
 	}
-	if j == i-1 || s.countryAt(j) > 0 || knownTowns[s.lower(j)] || isMonth(s.lower(j)) {
+	if j == i-1 || s.countryAt(j) > 0 || s.has(j, knownTown|months) {
 		return i
 	}
-	if s.tokens[j].line || placeWords[s.lower(j-1)] || s.is(j-1, ':') {
+	if s.tokens[j].line || s.has(j-1, placeWords) || s.is(j-1, ':') {
 		return j
 	}
 	return i
 }
-
-// placeWords stand before a place, in English.
-var placeWords = set(`at to with near from by of is in around`)

@@ -1,29 +1,28 @@
 package pseudonym
 
 import (
-	"bytes"
 	"strings"
-	"sync"
+	"unicode"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/pseudonym/tagger"
 )
-
-// note is what the lexicon says about a word.
-type note struct {
-	clue uint32 // set of clues
-}
-
-// lexicon holds the word lists. It is read once in a process.
-type lexicon struct{ clues map[string]uint32 }
-
-var words = sync.OnceValue(func() *lexicon { return &lexicon{clues: clueIndex()} })
 
 // readWords looks every word up and remembers where clues stand.
 func (s *scan) readWords() {
-	s.notes = make([]note, len(s.tokens))
-	var small, pair []byte
+	s.notes, s.names = make([]note, len(s.tokens)), make([]tagger.Word, len(s.tokens))
+	folded, odd := foldSame(s.text)
+	names := tagger.Default()
+	var pair []byte
 	last := -1 // the word before, if nothing but "." and "-" stands between
 	for i, t := range s.tokens {
+		written, small := s.text[t.start:t.end], folded[t.start:t.end]
+		if odd {
+			small = strings.ToLower(written)
+		}
+		s.names[i] = names.Word(written, small)
 		if t.kind != word {
+			s.notes[i].lower = small
 			if c := s.text[t.start]; t.kind == number || c != '.' && c != '-' {
 				last = -1
 			}
@@ -32,40 +31,66 @@ func (s *scan) readWords() {
 			}
 			continue
 		}
-		small = appendLower(small[:0], s.text[t.start:t.end])
-		bits, listed := s.words.clues[string(small)]
-		if !listed {
+		n := s.words.note(small)
+		bits := n.clue
+		if bits == 0 {
 			if bits = stemClue(small); bits == 0 && len(small) > 5 {
-				if at := bytes.LastIndexByte(small, '-'); at > 0 { // "E-Auto", "Kunden-Telefon"
-					bits = s.words.clues[string(small[at+1:])]
+				if at := strings.LastIndexByte(small, '-'); at > 0 { // "E-Auto", "Kunden-Telefon"
+					bits = s.words.notes[small[at+1:]].clue
 				}
 			}
 		}
 		switch {
 		case len(small) == 1:
-			bits |= s.words.clues[s.dotted(i)] // "D.O.B."
-		case string(small) == "pass" && t.end < len(s.text) && (s.text[t.end] == ':' || s.text[t.end] == '='):
+			bits |= s.words.notes[s.dotted(i)].clue // "D.O.B."
+		case small == "pass" && t.end < len(s.text) && (s.text[t.end] == ':' || s.text[t.end] == '='):
 			bits |= 1 << clueSecret
-		case t.end < len(s.text) && s.text[t.end] == ':' && labelOnly[string(small)]:
+		case t.end < len(s.text) && s.text[t.end] == ':' && labelOnly[small]:
 			bits |= 1 << clueNumber
 		}
 		if last >= 0 && bits&(headNoun|secondWord) != 0 {
 			before := s.tokens[last]
 			both := uint32(0)
 			if bits&secondWord != 0 && t.start-before.end <= 3 {
-				pair = append(append(appendLower(pair[:0], s.text[before.start:before.end]), ' '), small...)
-				both = s.words.clues[string(pair)]
+				pair = append(append(append(pair[:0], s.lower(last)...), ' '), small...)
+				both = s.words.notes[string(pair)].clue
 			}
 			if known := s.notes[last].clue; bits&headNoun != 0 && known != 0 {
 				bits = known // a "tracking number" is about the tracking
 			}
 			bits |= both
 		}
-		bits &^= headNoun | secondWord
+		n.clue = bits &^ (headNoun | secondWord)
 		last = i
-		s.notes[i].clue = bits
-		s.noteClues(bits, t.end)
+		s.notes[i] = n
+		s.noteClues(n.clue, t.end)
 	}
+}
+
+// foldSame brings text to small letters that are as long as the capitals, so that a place in it is the
+// same place in text. It reports whether there are others, which it leaves.
+func foldSame(text string) (folded string, odd bool) {
+	out := []byte(text)
+	for i := 0; i < len(out); {
+		c := out[i]
+		if c < utf8.RuneSelf {
+			if c >= 'A' && c <= 'Z' {
+				out[i] = c + 'a' - 'A'
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(out[i:])
+		if small := unicode.ToLower(r); small != r {
+			if utf8.RuneLen(small) == size {
+				utf8.EncodeRune(out[i:], small)
+			} else {
+				odd = true
+			}
+		}
+		i += size
+	}
+	return string(out), odd
 }
 
 // noteClues remembers that a word with such clues ends at end.
@@ -112,21 +137,6 @@ func (s *scan) signClue(i int) uint32 {
 		return 1<<clueDial | 1<<cluePhone
 	}
 	return 1 << c
-}
-
-// appendLower appends w in small letters, those of German and French included.
-func appendLower(to []byte, w string) []byte {
-	for i := range len(w) {
-		c := w[i]
-		switch {
-		case c >= 'A' && c <= 'Z':
-			c += 'a' - 'A'
-		case c >= 0x80 && c <= 0x9e && c != 0x97 && i > 0 && w[i-1] == 0xc3: // À…Þ in UTF-8
-			c += 0x20
-		}
-		to = append(to, c)
-	}
-	return to
 }
 
 // public holds the values that are never replaced.

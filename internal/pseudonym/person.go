@@ -12,7 +12,7 @@ import (
 // persons finds names of people: where the text says that a name follows ("Frau …", "ich heiße …"),
 // where the tagger sees one, and where a name that was found stands again.
 func (s *scan) persons() {
-	r := rooms.Get().(*nameRoom)
+	r := rooms.Get().(*tagger.Room)
 	defer rooms.Put(r)
 	before := len(s.found)
 	for start := 0; start < len(s.tokens); {
@@ -28,13 +28,8 @@ func (s *scan) persons() {
 	s.again(s.found[before:])
 }
 
-// nameRoom is working memory that is used again and again.
-type nameRoom struct {
-	words []string
-	room  tagger.Room
-}
-
-var rooms = sync.Pool{New: func() any { return new(nameRoom) }}
+// rooms are working memory that is used again and again.
+var rooms = sync.Pool{New: func() any { return new(tagger.Room) }}
 
 // longest is how many words are looked at together. Longer sentences are cut, so that no text takes
 // more than linear time.
@@ -48,7 +43,7 @@ func (s *scan) sentenceEnd(start int) int {
 			return i
 		}
 		if before := s.tokens[i-1]; before.kind == mark && t.gap && strings.Contains(".!?", s.text[before.start:before.end]) {
-			if i-start >= 2 && (abbreviations[strings.ToLower(s.word(i-2))] || s.initial(i-2) > 0) {
+			if i-start >= 2 && (s.has(i-2, abbreviations) || s.initial(i-2) > 0) {
 				continue
 			}
 			return i
@@ -58,38 +53,6 @@ func (s *scan) sentenceEnd(start int) int {
 }
 
 func (s *scan) word(i int) string { return s.text[s.tokens[i].start:s.tokens[i].end] }
-
-var (
-	abbreviations = set("dr prof hr fr med jur phil nat rer h c dipl ing mag mr mrs ms st nr bzw ca inkl tel str")
-	// titles stand before a surname.
-	titles = set("herr herrn frau hr fr dr doktor prof professor professorin mr mrs ms miss mister dr.med fräulein")
-	// furtherTitles may stand between a title and the name.
-	furtherTitles = set("dr doktor prof professor professorin med jur phil rer nat h c dipl ing habil mag")
-	particles     = set("von van de der den zu zur vom el al da di du la le dos bin ten ter af")
-	// callings stand before a surname as titles do, and more often before another word.
-	callings = set(`richter richterin rechtsanwalt rechtsanwältin notar notarin anwalt anwältin staatsanwalt staatsanwältin zeuge zeugin zeugen kläger klägerin klägers beklagte beklagten beklagter angeklagte
-		angeklagten angeklagter beschuldigte beschuldigten beschuldigter geschädigte geschädigten nebenkläger nebenklägerin antragsteller antragstellerin verurteilte verurteilten schwester pfleger bruder
-		pfarrer pfarrerin pastor pastorin chefarzt chefärztin oberarzt oberärztin kundin patientin patient trainer trainerin bürgermeister bürgermeisterin mitangeklagte mitangeklagten sachverständige
-		sachverständigen sachverständiger eheleute familie nurse judge attorney officer detective captain sergeant senator`)
-	// greetings stand before the name of who is written to.
-	greetings = set("hi hallo hey hello dear liebe lieber moin servus grüezi")
-	// ranks stand before a name and are none.
-	ranks = set("prinz prinzessin könig königin kaiser kaiserin herzog herzogin graf gräfin fürst fürstin baron baronin abt äbtissin bischof erzbischof kardinal papst sultan zar scheich kronprinz sir lady lord")
-	// noPerson follows a title without being a name.
-	noPerson = set("doktor kollege kollegin präsident präsidentin minister ministerin professor professorin kanzlerin direktor direktorin und oder nachbar nachbarin bürgermeister bürgermeisterin")
-	// leading words begin a sentence and no name.
-	leading = set("the a an this that der die das den dem des ein eine einen und and or oder mit with von from to nach bei in im am our unser unsere")
-	// signOffs end a letter; a name follows.
-	signOffs = set("grüßen grüße gruß grüsse gruss lg vg mfg regards sincerely cheers")
-	// legalForms make a name one of a company.
-	legalForms = set("gmbh ag kg kgaa ohg gbr ug ev se eg inc ltd llc corp co plc stiftung verlag")
-	// thingsAfter make a name one of a thing or a place: "Leopold Stocker Verlag", "Barossa Valley".
-	thingsAfter = set(`verlag stiftung foundation records media group holding bank valley river creek county parish street road avenue island islands university college school museum institut institute
-		associates orchester orchestra quartett quartet ensemble stadion stadium arena cup award preis hütte alm gletscher airport flughafen straße platz allee brücke gymnasium grundschule galerie gallery
-		villenkolonie universität akademie kaserne hotel press publishing motors airlines entertainment studios pictures franken dollar`)
-	// thingsBefore do so in front: "Lake Harriet", "Bad Birnbach".
-	thingsBefore = set(`lake mount mt rio río bad sankt hotel café restaurant gasthof gasthaus villa radio port fort cape castle schloss burg kloster stadt gemeinde insel firma verlag university universität lago monte`)
-)
 
 // introductions are words after which somebody's name follows, by the first of them.
 var introductions = func() map[string][][]string {
@@ -115,23 +78,23 @@ func (s *scan) announced(start, end int) {
 		if t.kind != word {
 			continue
 		}
-		w := strings.ToLower(s.word(i))
+		w := s.lower(i)
 		switch {
-		case titles[w] && (t.upper || s.small):
+		case s.has(i, titles) && (t.upper || s.small):
 			from := s.afterTitles(i+1, end)
 			s.name(from, end, true)
 			s.lone(from, end)
-		case t.upper && i+1 < end && s.tokens[i+1].kind == word && s.tokens[i+1].upper && callings[w]:
+		case t.upper && i+1 < end && s.tokens[i+1].kind == word && s.tokens[i+1].upper && s.has(i, callings):
 			from := s.afterTitles(i+1, end)
-			if from < end && s.tokens[from].kind == word && !callings[s.lower(from)] {
+			if from < end && s.tokens[from].kind == word && !s.has(from, callings) {
 				s.name(from, end, false)
 				s.lone(from, end)
 			}
-		case i+3 < end && s.tokens[i+1].upper && s.initial(i+1) == i+3 && articles[w] && !s.tokens[i+1].line && (s.is(i+3, ',') || s.tokens[i+3].kind == word && !s.tokens[i+3].upper && s.lower(i+3) != "coli"):
+		case i+3 < end && s.tokens[i+1].upper && s.initial(i+1) == i+3 && s.has(i, articles) && !s.tokens[i+1].line && (s.is(i+3, ',') || s.tokens[i+3].kind == word && !s.tokens[i+3].upper && s.lower(i+3) != "coli"):
 			s.person(i+1, i+3, 0.6) // "die Aussage des K. ist", as judgements write it
-		case i == start && greetings[w] && i+1 < end && s.greeted(i+1):
+		case i == start && s.has(i, greetings) && i+1 < end && s.greeted(i+1):
 			s.name(i+1, end, false)
-		case signOffs[w]:
+		case s.has(i, signOffs):
 			j := i + 1
 			for j < len(s.tokens) && j < i+3 && s.tokens[j].kind == mark {
 				j++
@@ -164,7 +127,7 @@ func (s *scan) introduction(first string, i, end int) int {
 }
 
 func (s *scan) afterTitles(i, end int) int {
-	for i < end && (furtherTitles[strings.ToLower(s.word(i))] || s.word(i) == "." || titles[strings.ToLower(s.word(i))]) {
+	for i < end && (s.has(i, furtherTitles) || s.word(i) == "." || s.has(i, titles)) {
 		i++
 	}
 	return i
@@ -180,7 +143,7 @@ func (s *scan) name(i, end int, titled bool) {
 		if t.kind != word || t.line && i > first {
 			break
 		}
-		if particles[strings.ToLower(w)] && i+1 < end && s.tokens[i+1].kind == word && (s.tokens[i+1].upper || s.small || (w == "von" || w == "van") && particles[s.lower(i+1)]) {
+		if s.has(i, particles) && i+1 < end && s.tokens[i+1].kind == word && (s.tokens[i+1].upper || s.small || (w == "von" || w == "van") && s.has(i+1, particles)) {
 			if i == first && (w == "der" || w == "den" || w == "zu" || w == "zum" || w == "vom") { // "Professor der Rhetorik"
 				break
 			}
@@ -195,9 +158,9 @@ func (s *scan) name(i, end int, titled bool) {
 		takes := t.upper && (known&(tagger.FirstName|tagger.LastName) != 0 || known&tagger.Common == 0 || titled && n == 0)
 		if s.small && !t.upper {
 			listed := known&(tagger.FirstName|tagger.LastName) != 0 || known&tagger.AnyName != 0 && known&(tagger.Common|tagger.CommonEnglish) == 0
-			takes = n == 0 && (titled || listed) && !functionWords[w] || n > 0 && !functionWords[w] && (listed || known&(tagger.Common|tagger.CommonEnglish) == 0)
+			takes = n == 0 && (titled || listed) && !s.has(i, functionWords) || n > 0 && !s.has(i, functionWords) && (listed || known&(tagger.Common|tagger.CommonEnglish) == 0)
 		}
-		if !takes || utf8.RuneCountInString(w) < 2 || noPerson[strings.ToLower(w)] {
+		if !takes || utf8.RuneCountInString(w) < 2 || s.has(i, noPerson) {
 			break
 		}
 		i++
@@ -243,7 +206,7 @@ func (s *scan) withInitials(from, to int) (int, int) {
 	return from, to
 }
 
-func (s *scan) known(i int) uint8 { return tagger.Default().Known(s.word(i)) }
+func (s *scan) known(i int) uint8 { return s.names[i].Known() }
 
 func (s *scan) common(i int) bool {
 	return s.known(i)&tagger.Common != 0 && s.known(i)&(tagger.FirstName|tagger.LastName) == 0
@@ -253,15 +216,11 @@ func (s *scan) common(i int) bool {
 // kept back from training.
 const lean = 0.3
 
-func (s *scan) tagged(start, end int, r *nameRoom) {
+func (s *scan) tagged(start, end int, r *tagger.Room) {
 	if !slices.ContainsFunc(s.tokens[start:end], func(t token) bool { return t.kind == word && t.upper }) {
 		return
 	}
-	r.words = r.words[:0]
-	for i := start; i < end; i++ {
-		r.words = append(r.words, s.word(i))
-	}
-	for _, span := range tagger.Default().Persons(r.words, &r.room, lean) {
+	for _, span := range tagger.Default().Persons(s.names[start:end], r, lean) {
 		from, to := start+span.Start, start+span.End
 		for from < to && s.beforeName(from, to) {
 			from++
@@ -269,7 +228,7 @@ func (s *scan) tagged(start, end int, r *nameRoom) {
 		for to > from && s.tokens[to-1].kind != word {
 			to--
 		}
-		if from == to || to < len(s.tokens) && legalForms[strings.ToLower(s.word(to))] || s.isThing(from, to) || !s.plausible(from, to) || s.cited(to) {
+		if from == to || to < len(s.tokens) && s.has(to, legalForms) || s.isThing(from, to) || !s.plausible(from, to) || s.cited(to) {
 			continue
 		}
 		from, to = s.withInitials(from, to)
@@ -282,23 +241,22 @@ func (s *scan) tagged(start, end int, r *nameRoom) {
 // beforeName says whether the first word of what the tagger took for a name only leads to it: "Frau",
 // "Prinzessin", "Verbandsdirektor".
 func (s *scan) beforeName(i, to int) bool {
-	w := strings.ToLower(s.word(i))
-	if titles[w] || leading[w] || i+1 < to && (greetings[w] || callings[w]) || s.tokens[i].kind != word {
+	if s.has(i, titles|leading) || i+1 < to && s.has(i, greetings|callings) || s.tokens[i].kind != word {
 		return true
 	}
-	return i+1 < to && s.tokens[i+1].kind == word && s.tokens[i+1].upper && (ranks[w] || ranks[strings.TrimSuffix(w, "s")] || tagger.Default().Compound(s.word(i)))
+	return i+1 < to && s.tokens[i+1].kind == word && s.tokens[i+1].upper && (s.has(i, ranks) || s.names[i].Compound())
 }
 
 // isThing says whether the words around what the tagger took for a name, or its last one, make it the
 // name of a thing or a place.
 func (s *scan) isThing(from, to int) bool {
-	if to < len(s.tokens) && s.tokens[to].kind == word && !s.tokens[to].line && thingsAfter[strings.ToLower(s.word(to))] {
+	if to < len(s.tokens) && s.tokens[to].kind == word && !s.tokens[to].line && s.has(to, thingsAfter) {
 		return true
 	}
-	if to-from > 1 && thingsAfter[strings.ToLower(s.word(to-1))] || to-from > 1 && thingsBefore[strings.ToLower(s.word(from))] {
+	if to-from > 1 && s.has(to-1, thingsAfter) || to-from > 1 && s.has(from, thingsBefore) {
 		return true
 	}
-	return from > 0 && !s.tokens[from].line && s.tokens[from-1].kind == word && s.tokens[from-1].upper && thingsBefore[strings.ToLower(s.word(from-1))]
+	return from > 0 && !s.tokens[from].line && s.tokens[from-1].kind == word && s.tokens[from-1].upper && s.has(from-1, thingsBefore)
 }
 
 // plausible drops what is a thing called after somebody, and single words in small letters.
@@ -343,7 +301,7 @@ func (s *scan) again(found []Entity) {
 		return
 	}
 	for i, t := range s.tokens {
-		if t.kind == word && t.upper && !taken[t.start] && parts[s.word(i)] && (i+1 == len(s.tokens) || !legalForms[strings.ToLower(s.word(i+1))]) {
+		if t.kind == word && t.upper && !taken[t.start] && parts[s.word(i)] && (i+1 == len(s.tokens) || !s.has(i+1, legalForms)) {
 			s.person(i, i+1, 0.6)
 		}
 	}

@@ -38,8 +38,7 @@ func (s *scan) greeted(i int) bool {
 }
 
 func (s *scan) titled(i int) bool {
-	w := s.lower(i)
-	return titles[w] || furtherTitles[w] || callings[w]
+	return s.has(i, titles|furtherTitles|callings)
 }
 
 // withInitial finds surnames behind an initial: "C. Rüdisser", "K. van Houten".
@@ -50,15 +49,15 @@ func (s *scan) withInitial(start, end int) {
 			continue // "Ruprecht I. von der Pfalz", "z. B. Müller"
 		}
 		j := next
-		for j < end && particles[s.lower(j)] && j-next < 2 && !s.tokens[j].upper && (j > next || !articles[s.lower(j)]) {
+		for j < end && s.has(j, particles) && j-next < 2 && !s.tokens[j].upper && (j > next || !s.has(j, articles)) {
 			j++
 		}
-		if j >= end || s.tokens[j].kind != word || !s.tokens[j].upper || s.tokens[j].line || utf8.RuneCountInString(s.word(j)) < 3 || s.notes[j].clue != 0 || functionWords[s.lower(j)] || articles[s.lower(j)] || prepositions[s.lower(j)] {
+		if j >= end || s.tokens[j].kind != word || !s.tokens[j].upper || s.tokens[j].line || utf8.RuneCountInString(s.word(j)) < 3 || s.notes[j].clue != 0 || s.has(j, functionWords) || s.has(j, articles) || s.has(j, prepositions) {
 			continue
 		}
 		known := s.known(j)
-		surname := known&tagger.LastName != 0 || known&tagger.AnyName != 0 && known&(tagger.Common|tagger.Place) == 0 || j > next || known == 0 && utf8.RuneCountInString(s.word(j)) > 3 && !tagger.Default().Compound(s.word(j))
-		if !surname || known&(tagger.Place|tagger.LastName) == tagger.Place || j+1 < len(s.tokens) && (legalForms[s.lower(j+1)] || thingsAfter[s.lower(j+1)]) || thingsAfter[s.lower(j)] {
+		surname := known&tagger.LastName != 0 || known&tagger.AnyName != 0 && known&(tagger.Common|tagger.Place) == 0 || j > next || known == 0 && utf8.RuneCountInString(s.word(j)) > 3 && !s.names[j].Compound()
+		if !surname || known&(tagger.Place|tagger.LastName) == tagger.Place || j+1 < len(s.tokens) && (s.has(j+1, legalForms) || s.has(j+1, thingsAfter)) || s.has(j, thingsAfter) {
 			continue
 		}
 		from, _ := s.withInitials(i, j+1)
@@ -87,17 +86,17 @@ func (s *scan) widen(from, to int) int {
 		return to
 	}
 	j := to
-	for j+1 < len(s.tokens) && j-to < 2 && s.tokens[j].kind == word && !s.tokens[j].upper && !s.tokens[j].line && particles[s.lower(j)] && (j > to || !articles[s.lower(j)]) {
+	for j+1 < len(s.tokens) && j-to < 2 && s.tokens[j].kind == word && !s.tokens[j].upper && !s.tokens[j].line && s.has(j, particles) && (j > to || !s.has(j, articles)) {
 		j++
 	}
 	if j > to && s.known(to-1)&tagger.LastName != 0 && to-from > 1 {
 		return to // "Mike Jackson von der Bank"
 	}
-	if !s.upperWord(j) || s.notes[j].clue != 0 || functionWords[s.lower(j)] || thingsAfter[s.lower(j)] || legalForms[s.lower(j)] || j+1 < len(s.tokens) && (legalForms[s.lower(j+1)] || thingsAfter[s.lower(j+1)]) {
+	if !s.upperWord(j) || s.notes[j].clue != 0 || s.has(j, functionWords) || s.has(j, thingsAfter) || s.has(j, legalForms) || j+1 < len(s.tokens) && (s.has(j+1, legalForms) || s.has(j+1, thingsAfter)) {
 		return to
 	}
 	known := s.known(j)
-	if j > to && known&(tagger.LastName|tagger.AnyName) == 0 && !s.wholeEnd(j+1) || known&tagger.Place != 0 && known&tagger.LastName == 0 || known&(tagger.Common|tagger.CommonEnglish) != 0 && known&tagger.LastName == 0 || tagger.Default().Compound(s.word(j)) || j == to && known == 0 && !s.wholeEnd(j+1) {
+	if j > to && known&(tagger.LastName|tagger.AnyName) == 0 && !s.wholeEnd(j+1) || known&tagger.Place != 0 && known&tagger.LastName == 0 || known&(tagger.Common|tagger.CommonEnglish) != 0 && known&tagger.LastName == 0 || s.names[j].Compound() || j == to && known == 0 && !s.wholeEnd(j+1) {
 		return to
 	}
 	return j + 1
@@ -115,19 +114,12 @@ func (s *scan) cited(i int) bool {
 			}
 			continue
 		}
-		w := s.lower(j)
 		switch {
-		case citationMarks[w]:
+		case s.has(j, citationMarks):
 			return true
-		case !t.upper && !inCitations[w]:
+		case !t.upper && !s.has(j, inCitations):
 			return false
 		}
 	}
 	return false
 }
-
-var (
-	// citationMarks stand in references behind the name of a work.
-	citationMarks = set("rn rdnr rdn rz randnr aufl auflage aao")
-	inCitations   = set("in zu vor a o f ff m w n bei und u s art vorb einl hrsg nr abs satz stand fußn fn bd teil ders dies et al vom von zum zur am")
-)

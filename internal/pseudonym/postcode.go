@@ -80,7 +80,7 @@ func (s *scan) farTown(i int) int {
 		return 0
 	}
 	j = s.postcode(j)
-	if j == 0 || !s.upperWord(j) && !(s.small && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line && !functionWords[s.lower(j)]) {
+	if j == 0 || !s.upperWord(j) && !(s.small && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line && !s.has(j, functionWords)) {
 		return 0
 	}
 	return s.townNames(j)
@@ -90,7 +90,7 @@ func (s *scan) farTown(i int) int {
 // common ones, and returns the token behind it.
 func (s *scan) townNames(i int) int {
 	j := i + 1
-	for j-i < 4 && s.nameWord(j) && (townPrefixes[s.lower(j-1)] || s.strange(j)) && s.notes[j].clue == 0 {
+	for j-i < 4 && s.nameWord(j) && (s.has(j-1, townPrefixes) || s.strange(j)) && s.notes[j].clue == 0 {
 		j++
 	}
 	return s.townTail(j)

@@ -12,29 +12,6 @@ var (
 		insel kai quai lände gürtel bahn grund tal pl campus bach bruch busch eck ecke heide horst kehre koppel see wald aue brink dorf deich stadt burg hausen heim`)
 )
 
-// noStreets end like a street and are none.
-var noStreets = set(`arbeitsplatz sitzplatz stellplatz parkplatz spielplatz stehplatz listenplatz tabellenplatz startplatz studienplatz kitaplatz ausbildungsplatz speicherplatz
-	campingplatz zeltplatz golfplatz fensterplatz umweg hinweg rückweg heimweg ausweg rechtsweg vertriebsweg dienstweg postweg radweg wanderweg lieferweg transportweg bildungsweg
-	hering ehering schlüsselring dichtring kolbenring dateipfad bundesstraße landesstraße kreisstraße milchstraße wasserstraße einbahnstraße lieferplatz steckplatz liegeplatz
-	praktikumsplatz pflegeplatz betreuungsplatz schulweg arbeitsweg irrweg lösungsweg seeweg luftweg gehweg fußweg tintenring damm einsatzplatz therapieplatz gitterplatz
-	autobahn bundesautobahn eisenbahn straßenbahn s-bahn u-bahn stadtbahn seilbahn bergbahn
-	produktionsstraße fertigungsstraße verpackungsstraße waschstraße lernpfad suchpfad ordnerpfad bremsweg anfahrtsweg zahlungsweg`)
-
-// prepositions begin street names: "Am Alten Markt", "An der Elbe", "Unter den Linden".
-var prepositions = set(`am an im in auf zum zur unter hinter vor bei beim ob über zu neben oberm unterm überm hinterm vorm`)
-
-var articles = set(`der den dem die das des`)
-
-// notStreetWords follow such words without naming a street.
-var notStreetWords = set(`kw kalenderwoche stand paketshop packstation jahr jahre jahren monat monate tag tage woche wochen stunde stunden minute minuten montag dienstag mittwoch donnerstag freitag samstag sonntag wochenende
-	januar jänner februar märz april mai juni juli august september oktober november dezember frühjahr frühling sommer herbst winter quartal semester
-	kapitel halle schritt abschnitt punkt artikel seite seiten raum zimmer gleis stand stock stockwerk etage preis preise alter wert level version windows umkreis abstand ende anfang
-	fall fälle vergleich modell anhang absatz paragraf zeile spalte tabelle abbildung bild teil band ausgabe nummer position stelle platz rang reihe runde spiel minute takt gate terminal saal
-	bereich zeitraum durchschnitt schnitt verhältnis rahmen büro shop lager bus zug flug linie tram ice termin uhr euro prozent grad folge staffel klasse stufe phase etappe
-	test internet netz plan projekt paket set team konto vertrag auftrag ticket fenster menü tarif format chat formular system gerät programm werk haus gebäude block bau trakt
-	sortiment angebot warenkorb bestand handel wege weg ort zeit mai original moment prinzip gegensatz gegenteil hinblick laufe zuge april gespräch zweifel grunde kreis landkreis april zeitpunkt
-	etwa circa rund fast genau knapp mindestens höchstens insgesamt regel basis grundlage anfrage rechnung bestellung lieferung antwort frage adresse anschrift`)
-
 func set(list string) map[string]bool {
 	m := map[string]bool{}
 	for w := range strings.FieldsSeq(list) {
@@ -43,40 +20,55 @@ func set(list string) map[string]bool {
 	return m
 }
 
-// endings lists both kinds by their last byte, which few words share.
+// streetEnding is one of them.
+type streetEnding struct {
+	text string
+	what class // endsStreet, endsLoose, streetWords for one of another country
+}
+
+// endings lists all by their last byte, which few words share.
 var endings = func() (m [256][]streetEnding) {
-	for _, e := range streetEndings {
-		m[e[len(e)-1]] = append(m[e[len(e)-1]], streetEnding{e, true})
+	add := func(list []string, what class) {
+		for _, e := range list {
+			last := e[len(e)-1]
+			m[last] = append(m[last], streetEnding{e, what})
+		}
 	}
-	for _, e := range looseEndings {
-		m[e[len(e)-1]] = append(m[e[len(e)-1]], streetEnding{e, false})
-	}
+	add(streetEndings, endsStreet)
+	add(looseEndings, endsLoose)
+	add(farEndings, streetWords)
 	return m
 }()
 
-type streetEnding struct {
-	text string
-	sure bool
-}
-
-// ending says how a word ends: as a street, perhaps as one, and whether it is nothing but the ending.
-func ending(w string) (street, loose, whole bool) {
+// ending says how a word in small letters ends, known being what else it is.
+func ending(w string, known class) (c class) {
 	if w == "" {
-		return false, false, false
+		return 0
 	}
+	german := false
 	for _, e := range endings[w[len(w)-1]] {
-		if strings.HasSuffix(w, e.text) {
-			known := !noStreets[w]
-			return e.sure && known, !e.sure && known, len(w) == len(e.text)
+		if !strings.HasSuffix(w, e.text) {
+			continue
+		}
+		switch {
+		case e.what == streetWords:
+			if len(w) > len(e.text)+2 {
+				c |= streetWords
+			}
+		case !german: // the first that fits
+			german = true
+			if len(w) == len(e.text) {
+				c |= wholeEnding
+			}
+			if known&noStreets == 0 {
+				c |= e.what
+			}
 		}
 	}
-	return false, false, false
-}
-
-// endsAsStreet says whether a word ends as streets do, though it may be another word.
-func endsAsStreet(w string) bool {
-	street, loose, _ := ending(w)
-	return street || loose || noStreets[w]
+	if known&(streetTypes|looseTypes|typesBefore|typesBehind) != 0 || c&endsStreet != 0 && (c&wholeEnding != 0 || !strings.HasSuffix(w, "ring")) { // "engineering"
+		c |= streetWords
+	}
+	return c
 }
 
 // germanStreet reads a street with its number from token i and returns the token behind, 0 if none.
@@ -86,7 +78,7 @@ func (s *scan) germanStreet(i int) int {
 		return 0
 	}
 	w := s.lower(i)
-	if prepositions[w] {
+	if s.has(i, prepositions) {
 		if next := s.byPreposition(i); next > 0 {
 			return next
 		}
@@ -100,7 +92,7 @@ func (s *scan) germanStreet(i int) int {
 			return 0
 		}
 		w = s.lower(j)
-		street, loose, whole := ending(w)
+		street, loose, whole := s.has(j, endsStreet), s.has(j, endsLoose), s.has(j, wholeEnding)
 		if street && s.tokens[j].upper && (j == i) {
 			if next := s.streetOf(j); next > 0 {
 				return next
@@ -150,8 +142,7 @@ func (s *scan) wholeEnding(j int) bool {
 	if !s.upperWord(j) {
 		return false
 	}
-	street, loose, whole := ending(s.lower(j))
-	return (street || loose) && whole
+	return s.has(j, endsStreet|endsLoose) && s.has(j, wholeEnding)
 }
 
 func (s *scan) skipDot(i int) int {
@@ -167,7 +158,7 @@ func (s *scan) namesStreet(i int) bool {
 		return false
 	}
 	switch w := s.lower(i); {
-	case articles[w], notStreetWords[w]:
+	case s.has(i, articles|notStreetWords):
 		return false
 	default:
 		switch w {
@@ -194,7 +185,7 @@ func (s *scan) streetOf(i int) int {
 	if j >= len(s.tokens) || s.tokens[j].line {
 		return 0
 	}
-	if w := s.lower(j); !articles[w] && w != "von" && w != "vom" && w != "am" && w != "an" && w != "im" && w != "zum" && w != "zur" {
+	if w := s.lower(j); !s.has(j, articles) && w != "von" && w != "vom" && w != "am" && w != "an" && w != "im" && w != "zum" && w != "zur" {
 		return 0
 	}
 	j++
@@ -220,13 +211,12 @@ func (s *scan) streetOf(i int) int {
 func (s *scan) byPreposition(i int) int {
 	t := s.tokens[i]
 	j := i + 1
-	if j < len(s.tokens) && !s.tokens[j].line && articles[s.lower(j)] {
+	if j < len(s.tokens) && !s.tokens[j].line && s.has(j, articles) {
 		j++
 	}
 	from := j
 	for j-from < 3 && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line && s.tokens[j].gap && s.tokens[j].upper == t.upper {
-		w := s.lower(j)
-		if street, loose, _ := ending(w); notStreetWords[w] || isMonth(w) || s.notes[j].clue != 0 && !street && !loose {
+		if s.has(j, notStreetWords|months) || s.notes[j].clue != 0 && !s.has(j, endsStreet|endsLoose) {
 			return 0
 		}
 		j++
@@ -239,7 +229,8 @@ func (s *scan) byPreposition(i int) int {
 		return 0
 	}
 	if !t.upper { // "ich wohne am alten markt 5", but "in der goethestraße 5" begins later
-		if street, loose, whole := ending(s.lower(j - 1)); (street && !whole || !street && !loose && !s.townFollows(next)) && !s.wholeField(i, next) {
+		street := s.has(j-1, endsStreet)
+		if (street && !s.has(j-1, wholeEnding) || !s.has(j-1, endsStreet|endsLoose) && !s.townFollows(next)) && !s.wholeField(i, next) {
 			if far, ok := s.clues.before(clueAddress, t.start, 3); !ok || far == 0 || street {
 				return 0
 			}

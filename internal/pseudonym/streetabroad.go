@@ -8,22 +8,7 @@ import (
 
 // The last word of an English street name; the second list are words of many uses, which need
 // capitals throughout.
-var (
-	streetTypes = set(`street road avenue lane boulevard terrace crescent parkway highway st rd ave ln blvd pkwy hwy av strasse freeway turnpike`)
-	looseTypes  = set(`drive dr court ct place pl way square sq close gardens grove hill mews row walk green park circle cir trail quay yard parade rise vale view
-		embankment path mall plaza loop ridge crossing bridge wharf point cove heights meadows alley bypass gate croft field fields common end esplanade run pass`)
-	wholeStreets = set(`broadway kingsway strand embankment piccadilly`)
-	// Further endings of the list of the United States Postal Service (Publication 28, appendix C1):
-	// most are words of other uses, so that a name of a person has to stand before them.
-	rareTypes = set(`approach arcade bayou beach bend bluff bluffs bottom branch brook burg burgs camp canyon cape causeway center centers centre circuit cliff cliffs club copse corner corners
-		course courts creek crest crossroad curve dale dam divide drove estate estates expressway extension fall falls ferry flat flats ford forest forge fork forks fort garden glade glen
-		glens grange greens groves harbor harbors harbour haven hills hollow inlet island islands isle junction junctions key keys knoll knolls lake lakes land landing lea light lights loaf
-		lock locks lodge manor manors meadow mill mills mission motorway mount mountain neck oval overpass paddock passage pike pine pines plain plains plazas point points port ports
-		prairie radial ramp ranch rapid rapids rest river road shoal shoals shore shores side skyway spring springs spur spurs squares station stravenue stream streets summit throughway
-		track trafficway tunnel underpass union unions valley valleys viaduct village ville vista walks wall ways well wells wood woods parkways`)
-	directions = set(`n s e w ne nw se sw north south east west northeast northwest southeast southwest`)
-	flats      = set(`flat unit apt apartment suite studio ste room apto appt depto dpto lgh lokal`)
-)
+var ()
 
 // maxStreetWords is how many words an English street name may have before its last.
 const maxStreetWords = 5
@@ -55,17 +40,17 @@ func (s *scan) englishStreet(i int) int {
 			return 0
 		}
 		w := s.lower(j)
-		if words > 0 && t.upper && capitals == words && rareTypes[w] && !s.nameGoesOn(j) && (s.personal(j-1) || s.farTown(j+1) > 0) {
+		if words > 0 && t.upper && capitals == words && s.has(j, rareTypes) && !s.nameGoesOn(j) && (s.personal(j-1) || s.farTown(j+1) > 0) {
 			return s.behindStreet(j + 1)
 		}
-		if words > 0 && (streetTypes[w] || looseTypes[w] && (!t.upper || capitals == words)) && !s.nameGoesOn(j) {
+		if words > 0 && (s.has(j, streetTypes|looseTypes) && (!t.upper || capitals == words)) && !s.nameGoesOn(j) {
 			next := s.behindStreet(j + 1)
-			if capitals < words && !s.smallStreet(i, words, w, next) {
+			if capitals < words && !s.smallStreet(i, words, j, next) {
 				return 0
 			}
 			return next
 		}
-		if wholeStreets[w] && t.upper && words == 0 {
+		if s.has(j, wholeStreets) && t.upper && words == 0 {
 			return s.behindStreet(j + 1)
 		}
 		if t.kind == number {
@@ -75,7 +60,7 @@ func (s *scan) englishStreet(i int) int {
 			capitals++
 			continue
 		}
-		if t.upper || directions[w] {
+		if t.upper || s.has(j, directions) {
 			capitals++
 		} else if words > 0 && (w == "of" || w == "the" || w == "and" || w == "la" || w == "de") {
 			capitals++
@@ -93,15 +78,16 @@ func (s *scan) personal(i int) bool {
 }
 
 // smallStreet says whether what speaks for an address makes up for small letters: "12 baker street"
-// from token i up to next, typ its last word.
-func (s *scan) smallStreet(i, words int, typ string, next int) bool {
+// from token i up to next, its last word at
+// token last.
+func (s *scan) smallStreet(i, words, last, next int) bool {
 	if words > 3 {
 		return false
 	}
 	if s.townFollows(next) || i > 0 && s.toldPlace(i-1) && s.strange(i+1) {
 		return true
 	}
-	if !streetTypes[typ] || len(typ) < 4 {
+	if !s.has(last, streetTypes) || len(s.lower(last)) < 4 {
 		return false
 	}
 	_, near := s.clues.before(clueAddress, s.tokens[i].start, 40)
@@ -113,8 +99,7 @@ func (s *scan) nameGoesOn(j int) bool {
 	if !s.upperWord(j+1) && !s.small || j+1 >= len(s.tokens) || !s.tokens[j+1].gap || s.tokens[j+1].line {
 		return false
 	}
-	w := s.lower(j + 1)
-	return streetTypes[w] || looseTypes[w] || rareTypes[w]
+	return s.has(j+1, streetTypes|looseTypes|rareTypes)
 }
 
 // behindStreet takes a direction and an apartment: "NW", ", Apt 4B", "#12".
@@ -122,7 +107,7 @@ func (s *scan) behindStreet(i int) int {
 	if s.is(i, '.') && !s.tokens[i].gap && i > 0 && s.tokens[i-1].kind == word && i+1 < len(s.tokens) && (s.upperWord(i+1) || s.is(i+1, ',') || s.tokens[i+1].kind == number) {
 		i++ // "Elm St., Springfield"
 	}
-	if s.upperWord(i) && directions[s.lower(i)] {
+	if s.upperWord(i) && s.has(i, directions) {
 		i++
 	}
 	j := i
@@ -143,7 +128,7 @@ func (s *scan) behindStreet(i int) int {
 
 // flatHere reads "Flat 2", "Apt. 4B", "Suite 300" at token i.
 func (s *scan) flatHere(i int) int {
-	if i >= len(s.tokens) || s.tokens[i].kind != word || !flats[s.lower(i)] {
+	if i >= len(s.tokens) || s.tokens[i].kind != word || !s.has(i, flats) {
 		return 0
 	}
 	j := s.skipDot(i + 1)
@@ -178,14 +163,11 @@ func (s *scan) flat(i int) int {
 }
 
 // The words before and inside street names of neighbours in the south, west and east.
-var (
-	frenchTypes = set(`rue avenue boulevard chemin quai route impasse cours allée place`)
-	connectives = set(`de du des la le les di del della dei delle d l da do dos das al san santa el los las et en`)
-)
+var ()
 
 // romanceStreet reads "Via Roma 12", "Rue du Lac 5", "ul. Narewska 94".
 func (s *scan) romanceStreet(i int) int {
-	if !typesBefore[s.lower(i)] {
+	if !s.has(i, typesBefore) {
 		return 0
 	}
 	j, upper := s.romanceName(i)
@@ -210,7 +192,7 @@ func (s *scan) romanceName(i int) (next, upper int) {
 		switch {
 		case s.nameWord(j) || strings.ContainsAny(s.text[s.tokens[j].start:s.tokens[j].end], "'’"):
 			upper++
-		case !connectives[s.lower(j)]:
+		case !s.has(j, connectives):
 			return 0, 0
 		}
 		j++
@@ -233,7 +215,7 @@ func (s *scan) frenchStreet(i int) int {
 	if s.is(j, ',') {
 		j++
 	}
-	if j >= len(s.tokens) || s.tokens[j].kind != word || s.tokens[j].line || !frenchTypes[s.lower(j)] {
+	if j >= len(s.tokens) || s.tokens[j].kind != word || s.tokens[j].line || !s.has(j, frenchTypes) {
 		return 0
 	}
 	next, upper := s.frenchName(j)
@@ -252,9 +234,9 @@ func (s *scan) frenchName(i int) (next, upper int) {
 		case s.nameWord(j) || strings.ContainsAny(s.text[s.tokens[j].start:s.tokens[j].end], "'’"):
 			upper++
 			last = j + 1
-		case k > 1 && connectives[s.lower(j-1)] && upper == 0 && s.strange(j): // "rue des tanneurs Thomas"
+		case k > 1 && s.has(j-1, connectives) && upper == 0 && s.strange(j): // "rue des tanneurs Thomas"
 			last = j + 1
-		case !connectives[s.lower(j)]:
+		case !s.has(j, connectives):
 			return last, upper
 		}
 		j++

@@ -5,13 +5,6 @@ import "github.com/webchatagent/wca/internal/pseudonym/tagger"
 // toldReach is how many tokens before an address the word may stand that makes it one.
 const toldReach = 10
 
-// placeVerbs say that a place follows behind a preposition.
-var placeVerbs = set(`meet meeting met arrive arrives arrived arriving return returned taxi cab uber ride drive drop dropped pick picked deliver delivered delivery send sent ship shipped
-	shipping come visit live lives lived living stay staying office parcel package letter walk directions way located billing get works working worked works happened accident grew technician branch courier person somebody someone pick
-	liefern liefert lieferung schicken schickt schick senden sendet sende bringen bringt kommen komme fahren fahre taxi wohne wohnen wohnt ziehen ziehe gezogen umgezogen weg paket päckchen`)
-
-var placePrepositions = set(`at to near in from nach an bei zu`)
-
 // toldStreet reads a name and a number of which only the sentence says that they are an address:
 // "please return it to Nele and Estrela 57", "lives on the north side of Joaquin Suarez 2906". The
 // last word before the number must be no common one. It begins at token i; 0 if there is none.
@@ -84,7 +77,7 @@ func (s *scan) clauseEnd(next int) int {
 		return next
 	}
 	switch w := s.lower(next); {
-	case functionWords[w], w == "in", w == "with":
+	case s.has(next, functionWords), w == "in", w == "with":
 		return next
 	}
 	return 0
@@ -114,14 +107,14 @@ func (s *scan) toldPlace(i int) bool {
 		if i == 0 || s.lower(i-1) != "side" && s.lower(i-1) != "end" {
 			return false
 		}
-	case !placePrepositions[w]:
+	case !s.has(i, placePrepositions):
 		return false
 	}
 	for j := i - 1; j >= 0 && i-j <= toldReach; j-- {
 		if t := s.tokens[j]; t.kind == mark && (s.is(j, '.') || s.is(j, '!') || s.is(j, '?')) {
 			return false
 		}
-		if placeVerbs[s.lower(j)] {
+		if s.has(j, placeVerbs) {
 			return true
 		}
 	}
@@ -136,8 +129,8 @@ func (s *scan) nameWord(i int) bool {
 
 // strange says whether the word at token i is none that English or German texts are full of.
 func (s *scan) strange(i int) bool {
-	t, w := s.tokens[i], s.lower(i)
-	return (t.upper || t.end-t.start > 2) && s.known(i)&(tagger.Common|tagger.CommonEnglish) == 0 && !functionWords[w] && !prepositions[w] && !connectives[w]
+	t := s.tokens[i]
+	return (t.upper || t.end-t.start > 2) && s.known(i)&(tagger.Common|tagger.CommonEnglish) == 0 && !s.has(i, functionWords|prepositions|connectives)
 }
 
 // strangeName takes up to four words of a name of which the last is no common word, and returns the
@@ -150,10 +143,10 @@ func (s *scan) strangeName(i int) int {
 			j++ // "B. Alexandrou"
 			continue
 		}
-		if w := s.lower(j); t.kind != word || !t.upper && (functionWords[w] || s.meets(j)) {
+		if t.kind != word || !t.upper && (s.has(j, functionWords) || s.meets(j)) {
 			break
 		}
-		if w := s.lower(j); s.notes[j].clue != 0 || s.countryAt(j) > 0 || isMonth(w) || notStreetWords[w] || j == i && functionWords[w] {
+		if s.notes[j].clue != 0 || s.countryAt(j) > 0 || s.has(j, months|notStreetWords) || j == i && s.has(j, functionWords) {
 			return 0
 		}
 		strange = s.strange(j)

@@ -23,7 +23,7 @@ func (s *scan) town(i int) int {
 	}
 	// A well-known town needs no postcode.
 	if j := s.separator(i); j > i && j < len(s.tokens) && s.tokens[j].upper && s.tokens[j].kind == word {
-		if next := s.townName(j); next > 0 && knownTowns[strings.ToLower(s.text[s.tokens[j].start:s.tokens[next-1].end])] {
+		if next := s.townName(j); next > 0 && s.words.towns[strings.ToLower(s.text[s.tokens[j].start:s.tokens[next-1].end])] {
 			return s.country(next)
 		}
 	}
@@ -37,7 +37,7 @@ func (s *scan) plainTown(i int) int {
 		return i
 	}
 	j := i + 1
-	for j-i < 4 && s.upperWord(j) && s.notes[j].clue == 0 && (s.strange(j) || s.knownPlace(j) || townPrefixes[s.lower(j)]) {
+	for j-i < 4 && s.upperWord(j) && s.notes[j].clue == 0 && (s.strange(j) || s.knownPlace(j) || s.has(j, townPrefixes)) {
 		j++
 	}
 	if j == i+1 || !s.wholeEnd(j) {
@@ -47,10 +47,7 @@ func (s *scan) plainTown(i int) int {
 }
 
 // floors and parts of houses stand between street and town: "Hinterhaus", "3. OG", "Top 12".
-var (
-	floors     = set(`og eg ug dg stock stockwerk etage obergeschoss erdgeschoss dachgeschoss untergeschoss hinterhaus vorderhaus seitenflügel gartenhaus hinterhof links rechts mitte floor`)
-	floorNames = set(`top tür stiege whg wohnung app appartement apartment aufgang haus block eingang zimmer treppe hs`)
-)
+var ()
 
 // floor takes what says where in the house somebody lives.
 func (s *scan) floor(i int) int {
@@ -69,12 +66,12 @@ func (s *scan) floor(i int) int {
 		w := s.lower(j)
 		next := s.skipDot(j + 1)
 		switch {
-		case floors[w] && (j > i || !s.tokens[j].line):
+		case s.has(j, floors) && (j > i || !s.tokens[j].line):
 			i = next
 			if w != "links" && w != "rechts" && s.is(j+1, '.') && next < len(s.tokens) && s.tokens[next].gap {
 				i = j + 1 // the sentence ends
 			}
-		case floorNames[w] && next < len(s.tokens) && !s.tokens[next].line && (s.tokens[next].kind == number || s.tokens[next].upper && s.tokens[next].end-s.tokens[next].start == 1):
+		case s.has(j, floorNames) && next < len(s.tokens) && !s.tokens[next].line && (s.tokens[next].kind == number || s.tokens[next].upper && s.tokens[next].end-s.tokens[next].start == 1):
 			i = next + 1
 		default:
 			return i
@@ -99,7 +96,7 @@ func (s *scan) smallTown(i int) int {
 		return 0
 	}
 	j := i + 2
-	if townPrefixes[s.lower(i+1)] && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line {
+	if s.has(i+1, townPrefixes) && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line {
 		j++
 	}
 	return s.townTail(j)
@@ -154,23 +151,7 @@ func (s *scan) postcodeTown(i int) int {
 	return s.townName(j)
 }
 
-var (
-	townPrefixes = set(`bad sankt st markt alt neu groß klein hohen schloß schloss burg san santa los las la le les den new saint lake palm fort el salt oberer unterer ost nord süd west north south east upper lower great little port sankt sint saint nova novo novi nowa nowy stary stara velika velké dolní horní
-		vila são santo santa puerto villa ville nuevo nueva monte castel ponte borgo nørre store gamle nye`)
-	townTails = set(`main oder rhein neckar donau elbe saale inn lech ruhr lahn see bodensee harz breisgau allgäu odenwald schwarzwald taunus weinstraße ilm isar brenz fils höhe wald aisch havel
-		spree weser aller leine mosel nahe sieg lippe berg hunsrück eifel westerwald vogtland erzgebirge lausitz oberpfalz pfalz holstein hessen sachsen thüringen westfalen württemberg
-		wörthersee pinzgau pongau tirol krems steyr leitha ammersee chiemsee hart rems murr enz jagst kocher tauber werra fulda unstrut schlei ostsee nordsee rübenberge wiehengebirge teck
-		wagram ybbs salzach mur mürz raab steiermark kärnten weser-ems holz bergstraße schwalm forst alb`)
-	// Towns that people name without a postcode.
-	knownTowns = func() map[string]bool {
-		m := map[string]bool{}
-		for name := range strings.SplitSeq(townList, ",") {
-			m[strings.TrimSpace(name)] = true
-		}
-		return m
-	}()
-)
-
+// townList are towns that people name without a postcode.
 const townList = `berlin,hamburg,münchen,köln,frankfurt am main,frankfurt,stuttgart,düsseldorf,leipzig,dortmund,essen,bremen,dresden,hannover,nürnberg,duisburg,bochum,wuppertal,bielefeld,bonn,
 münster,mannheim,karlsruhe,augsburg,wiesbaden,mönchengladbach,gelsenkirchen,aachen,braunschweig,chemnitz,kiel,halle,magdeburg,freiburg,krefeld,mainz,lübeck,erfurt,oberhausen,rostock,kassel,hagen,potsdam,
 saarbrücken,hamm,ludwigshafen,oldenburg,osnabrück,leverkusen,heidelberg,darmstadt,solingen,regensburg,paderborn,ingolstadt,würzburg,ulm,wolfsburg,göttingen,heilbronn,pforzheim,offenbach,bottrop,jena,
@@ -184,7 +165,7 @@ func (s *scan) townName(i int) int {
 		return 0
 	}
 	j := i + 1
-	if townPrefixes[s.lower(i)] {
+	if s.has(i, townPrefixes) {
 		j = s.skipDot(j)
 		if s.upperWord(j) {
 			j++
@@ -206,12 +187,12 @@ func (s *scan) townName(i int) int {
 func (s *scan) townTail(j int) int {
 	k := j
 	for n := 0; n < 3 && k < len(s.tokens) && s.tokens[k].kind == word && (!s.tokens[k].upper || s.capitals(k) > 1) && !s.tokens[k].line; n++ {
-		if w := s.lower(k); !prepositions[w] && !articles[w] && len(w) > 1 || townTails[w] {
+		if w := s.lower(k); !s.has(k, prepositions|articles) && len(w) > 1 || s.has(k, townTails) {
 			break
 		}
 		k = s.skipDot(k + 1)
 	}
-	if k > j && k < len(s.tokens) && s.tokens[k].kind == word && !s.tokens[k].line && townTails[s.lower(k)] {
+	if k > j && k < len(s.tokens) && s.tokens[k].kind == word && !s.tokens[k].line && s.has(k, townTails) {
 		return k + 1
 	}
 	return j

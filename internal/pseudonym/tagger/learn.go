@@ -110,23 +110,23 @@ func newLearner(l *Lexicon, examples []Example, how Learning) *learner {
 	t := &learner{how: how}
 	count := map[uint64]int{}
 	var found features
-	var views []wordView
+	var words []Word
 	for _, e := range examples {
-		views = l.views(e.Words, views[:0])
-		for i := range views {
-			found.of(views, i)
-			for _, f := range found.list {
+		words = l.appendWords(words[:0], e.Words)
+		for i := range words {
+			found.of(words, i)
+			for _, f := range found {
 				count[f]++
 			}
 		}
 	}
 	number := map[uint64]int32{}
 	for _, e := range examples {
-		views = l.views(e.Words, views[:0])
-		s := sentence{features: make([][]int32, len(views)), labels: make([]int8, len(views))}
-		for i := range views {
-			found.of(views, i)
-			for k, f := range found.list {
+		words = l.appendWords(words[:0], e.Words)
+		s := sentence{features: make([][]int32, len(words)), labels: make([]int8, len(words))}
+		for i := range words {
+			found.of(words, i)
+			for k, f := range found {
 				if count[f] < how.Rarest {
 					continue
 				}
@@ -134,7 +134,7 @@ func newLearner(l *Lexicon, examples []Example, how Learning) *learner {
 				if !ok {
 					n = int32(len(t.names))
 					number[f] = n
-					t.names, t.counts, t.lexical = append(t.names, f), append(t.counts, count[f]), append(t.lexical, found.lexical(k))
+					t.names, t.counts, t.lexical = append(t.names, f), append(t.counts, count[f]), append(t.lexical, k < lexicalFeatures)
 				}
 				s.features[i] = append(s.features[i], n)
 			}

@@ -108,11 +108,16 @@ func (l *Lexicon) find(hash uint32) Entry {
 	return Entry{}
 }
 
+const (
+	hashSeed  uint32 = 2166136261
+	hashPrime uint32 = 16777619
+)
+
 // hashOf is FNV-1a over the bytes of a folded word.
-func hashOf(w string) uint32 {
-	h := uint32(2166136261)
+func hashOf[T string | []byte](w T) uint32 {
+	h := hashSeed
 	for i := range len(w) {
-		h = (h ^ uint32(w[i])) * 16777619
+		h = (h ^ uint32(w[i])) * hashPrime
 	}
 	return h
 }
@@ -120,73 +125,94 @@ func hashOf(w string) uint32 {
 // Fold brings a word to the form under which the lexicon knows it.
 func Fold(w string) string { return strings.ToLower(w) }
 
-// wordView is a word as the features see it.
-type wordView struct {
+// Word is a word, a number or a punctuation mark as the tagger sees it.
+type Word struct {
 	hash     uint32 // of the folded word
 	prefix   [2]uint32
 	suffix   [3]uint32
 	shape    uint32
 	entry    Entry
+	known    uint8 // the marks of the word as it is written
 	capital  bool
-	genitive bool // the lexicon knows it without its s
 	compound bool // the lexicon knows only its last part
 }
 
-func (l *Lexicon) views(sentence []string, out []wordView) []wordView {
-	for _, w := range sentence {
-		out = append(out, l.view(w))
+// Known is what the lexicon says about the word, as a set of marks.
+func (w *Word) Known() uint8 { return w.known }
+
+// Compound reports whether the lexicon knows the word only by its last part, as it knows a
+// Verbandsdirektor by Direktor.
+func (w *Word) Compound() bool { return w.compound }
+
+// word looks a word up that is given as written and folded.
+func (l *Lexicon) word(written, folded string) Word {
+	first, _ := utf8.DecodeRuneInString(written)
+	w := Word{capital: unicode.IsUpper(first), shape: shapeOf(written)}
+	w.hash = w.hashes(folded)
+	w.entry = l.find(w.hash)
+	w.known = w.entry.Marks
+	if w.capital && w.entry.Marks&(FirstName|LastName) == 0 {
+		w.entry.Marks |= l.inflected(folded)
 	}
-	return out
+	if w.capital && w.entry.Marks&AnyName == 0 {
+		var buf [64]byte
+		if other := appendPlain(buf[:0], folded); string(other) != folded {
+			w.entry.Marks |= l.find(hashOf(other)).Marks & AnyName
+		}
+	}
+	if w.entry.Marks == 0 && w.entry.Cluster == 0 {
+		w.entry, w.compound = l.head(folded)
+	}
+	return w
 }
 
-func (l *Lexicon) view(w string) wordView {
-	first, _ := utf8.DecodeRuneInString(w)
-	v := wordView{capital: unicode.IsUpper(first), shape: shapeOf(w)}
-	folded := w
-	if hasUpper(w) {
-		folded = Fold(w)
+// appendWords looks up the words of a sentence.
+func (l *Lexicon) appendWords(to []Word, sentence []string) []Word {
+	for _, w := range sentence {
+		to = append(to, l.word(w, Fold(w)))
 	}
-	v.hash = hashOf(folded)
-	v.entry = l.find(v.hash)
-	if v.entry.Marks&(FirstName|LastName) == 0 && v.capital {
-		bare := strings.TrimSuffix(strings.TrimSuffix(folded, "s"), "'")
-		if len(bare) >= 4 && len(bare) < len(folded) {
-			if e := l.find(hashOf(bare)); e.Marks&(FirstName|LastName) != 0 {
-				v.genitive = true
-				v.entry.Marks |= e.Marks & (FirstName | LastName)
+	return to
+}
+
+// inflected is what the lexicon says about names of which a word is the genitive, or that it joins:
+// "Müllers", "Müller-Lüdenscheidt", "Karl-Heinz".
+func (l *Lexicon) inflected(folded string) (marks uint8) {
+	const names = FirstName | LastName
+	bare := strings.TrimSuffix(strings.TrimSuffix(folded, "s"), "'")
+	if len(bare) >= 4 && len(bare) < len(folded) {
+		marks = l.find(hashOf(bare)).Marks & names
+	}
+	if i := strings.LastIndexByte(folded, '-'); i > 0 {
+		marks |= l.find(hashOf(folded[:i])).Marks & names & (l.find(hashOf(folded[i+1:])).Marks | LastName)
+	}
+	return marks
+}
+
+// hashes notes the hashes of the first and the last letters of a folded word and returns that of the
+// whole.
+func (w *Word) hashes(folded string) uint32 {
+	h, letters := hashSeed, 0
+	for i := range len(folded) {
+		if utf8.RuneStart(folded[i]) {
+			switch letters {
+			case 3:
+				w.prefix[0] = h
+			case 4:
+				w.prefix[1] = h
 			}
+			letters++
 		}
-		if i := strings.LastIndexByte(folded, '-'); i > 0 { // Müller-Lüdenscheidt, Karl-Heinz
-			v.entry.Marks |= l.find(hashOf(folded[:i])).Marks & (FirstName | LastName) & (l.find(hashOf(folded[i+1:])).Marks | LastName)
-		}
-	}
-	if v.capital && v.entry.Marks&AnyName == 0 {
-		if other := plain(folded); other != folded {
-			v.entry.Marks |= l.find(hashOf(other)).Marks & AnyName
-		}
-	}
-	if v.entry.Marks == 0 && v.entry.Cluster == 0 {
-		v.entry, v.compound = l.head(folded)
-	}
-	n := 0
-	for i := range folded {
-		if n == 3 {
-			v.prefix[0] = hashOf(folded[:i])
-		}
-		if n == 4 {
-			v.prefix[1] = hashOf(folded[:i])
-		}
-		n++
+		h = (h ^ uint32(folded[i])) * hashPrime
 	}
 	at := len(folded)
 	for k := 1; k <= 4 && at > 0; k++ {
 		_, size := utf8.DecodeLastRuneInString(folded[:at])
 		at -= size
 		if k >= 2 {
-			v.suffix[k-2] = hashOf(folded[at:])
+			w.suffix[k-2] = hashOf(folded[at:])
 		}
 	}
-	return v
+	return h
 }
 
 // head looks for what a compound is: a Verbandsdirektor is a Direktor.
@@ -210,36 +236,24 @@ func (l *Lexicon) head(folded string) (Entry, bool) {
 	return Entry{}, false
 }
 
-// plain is a word as registers without umlauts write it, without the s of the genitive.
-func plain(folded string) string {
-	if !ascii(folded) {
-		folded = umlauts.Replace(folded)
-	}
-	if len(folded) > 4 {
-		folded = strings.TrimSuffix(folded, "s")
-	}
-	return folded
-}
-
-func ascii(w string) bool {
-	for i := range len(w) {
-		if w[i] >= utf8.RuneSelf {
-			return false
+// appendPlain appends a word as registers without umlauts write it, without the s of the genitive.
+func appendPlain(to []byte, folded string) []byte {
+	for _, r := range folded {
+		if r >= utf8.RuneSelf {
+			if plain, ok := umlauts[r]; ok {
+				to = append(to, plain...)
+				continue
+			}
 		}
+		to = utf8.AppendRune(to, r)
 	}
-	return true
+	if n := len(to); n > 4 && to[n-1] == 's' {
+		to = to[:n-1]
+	}
+	return to
 }
 
-var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "é", "e", "è", "e", "ć", "c", "č", "c", "š", "s", "ž", "z", "ł", "l", "ø", "o", "å", "a", "á", "a", "í", "i", "ó", "o", "ñ", "n", "ç", "c", "ş", "s", "ğ", "g", "ı", "i")
-
-func hasUpper(w string) bool {
-	for _, r := range w {
-		if unicode.IsUpper(r) {
-			return true
-		}
-	}
-	return false
-}
+var umlauts = map[rune]string{'ä': "ae", 'ö': "oe", 'ü': "ue", 'ß': "ss", 'é': "e", 'è': "e", 'ć': "c", 'č': "c", 'š': "s", 'ž': "z", 'ł': "l", 'ø': "o", 'å': "a", 'á': "a", 'í': "i", 'ó': "o", 'ñ': "n", 'ç': "c", 'ş': "s", 'ğ': "g", 'ı': "i"}
 
 // shapeOf packs the kinds of a word's letters, runs shortened: "Müller" is Xx, "GmbH" XxX, "12." 9.
 func shapeOf(w string) uint32 {
@@ -247,15 +261,22 @@ func shapeOf(w string) uint32 {
 	for _, r := range w {
 		c := '.'
 		switch {
+		case r >= 'a' && r <= 'z':
+			c = 'x'
+		case r >= 'A' && r <= 'Z':
+			c = 'X'
+		case r >= '0' && r <= '9':
+			c = '9'
+		case r == '-', r == '\'':
+			c = r
+		case r < utf8.RuneSelf:
 		case unicode.IsUpper(r):
 			c = 'X'
 		case unicode.IsLetter(r):
 			c = 'x'
 		case unicode.IsDigit(r):
 			c = '9'
-		case r == '-':
-			c = '-'
-		case r == '\'', r == '’':
+		case r == '’':
 			c = '\''
 		}
 		if c != last {

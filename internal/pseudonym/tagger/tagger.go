@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"math"
+	"slices"
 	"sync"
 )
 
@@ -60,25 +61,27 @@ var Default = sync.OnceValue(func() *Tagger {
 // New makes a tagger of its parts.
 func New(l *Lexicon, m *Model) *Tagger { return &Tagger{lexicon: l, model: m} }
 
+// Word looks up a word, a number or a punctuation mark that is given as written and as Fold gives it.
+func (t *Tagger) Word(written, folded string) Word { return t.lexicon.word(written, folded) }
+
+// Words looks up the words and punctuation marks of a sentence.
+func (t *Tagger) Words(sentence []string) []Word { return t.lexicon.appendWords(nil, sentence) }
+
 // Room is the working memory of Persons. The zero value works; it is for one goroutine at a time.
 type Room struct {
-	words  []wordView
 	scores [][labels]float32
 	back   [][labels]int8
+	path   []int8
 }
 
 // Persons finds the names in a sentence, given as its words and punctuation marks. The certainty
 // that it asks for before it takes a word for a part of a name is lean: 0 is what the training found
 // best, more finds more.
-func (t *Tagger) Persons(sentence []string, room *Room, lean float32) []Span {
-	if len(sentence) == 0 {
+func (t *Tagger) Persons(sentence []Word, room *Room, lean float32) []Span {
+	if !worthALook(sentence) {
 		return nil
 	}
-	room.words = t.lexicon.views(sentence, room.words[:0])
-	if !worthALook(room.words) {
-		return nil
-	}
-	path := t.model.decode(room, lean)
+	path := t.model.decode(sentence, room, lean)
 	var out []Span
 	for i := 0; i < len(path); i++ {
 		if path[i] != beginPerson && path[i] != insidePerson {
@@ -96,7 +99,7 @@ func (t *Tagger) Persons(sentence []string, room *Room, lean float32) []Span {
 
 // worthALook reports whether any word may belong to a name: one in capitals that is in a list of names
 // or in no dictionary.
-func worthALook(words []wordView) bool {
+func worthALook(words []Word) bool {
 	for i := range words {
 		marks := words[i].entry.Marks
 		if words[i].capital && (marks&(FirstName|LastName) != 0 || marks&(Common|CommonEnglish) == 0) {
@@ -108,10 +111,35 @@ func worthALook(words []wordView) bool {
 
 // Model holds the weights of a conditional random field.
 type Model struct {
-	checks      []uint8        // per slot: upper bits of the feature's hash, 0 for an empty slot
-	weights     [][labels]int8 // per slot
+	slots       []slot
 	transitions [labels][labels]float32
 	scale       float32 // of a weight's unit
+}
+
+// slot holds what the model knows of a feature, a byte each: the weights of the labels, to each of which
+// bias was added, a one, and in the highest byte the feature's check, 0 where there is no feature. So
+// the weights of many features are added up in a few steps and without a branch.
+type slot uint64
+
+// bias makes a weight positive.
+const bias = 128
+
+// sums are the sums of the bytes of slots, two bytes each: those of the even bytes and of the odd ones.
+// There is room for 257 slots.
+type sums struct{ even, odd uint64 }
+
+func (s *sums) add(w slot) {
+	const even = 0x00ff00ff00ff00ff
+	s.even += uint64(w) & even
+	s.odd += uint64(w) >> 8 & even
+}
+
+// at is the sum of the bytes k.
+func (s *sums) at(k int) int32 {
+	if k%2 == 0 {
+		return int32(s.even >> (8 * k) & 0xffff)
+	}
+	return int32(s.odd >> (8 * (k - 1)) & 0xffff)
 }
 
 // slots is how many features a model holds at most.
@@ -134,33 +162,37 @@ func ReadModel(b []byte) (*Model, error) {
 		b = b[4:]
 		return v
 	}
-	m := &Model{scale: f32(), weights: make([][labels]int8, slots)}
+	m := &Model{scale: f32(), slots: make([]slot, slots)}
 	for i := range m.transitions {
 		for k := range m.transitions[i] {
 			m.transitions[i][k] = f32()
 		}
 	}
-	m.checks, b = b[:slots], b[slots:]
-	for i := range m.weights {
-		for k := range m.weights[i] {
-			m.weights[i][k] = int8(b[labels*i+k])
+	checks, weights := b[:slots], b[slots:]
+	for i, check := range checks {
+		if check == 0 {
+			continue
 		}
+		w := slot(check)<<56 | 1<<(8*labels)
+		for k := range labels {
+			w |= slot(int(int8(weights[labels*i+k]))+bias) << (8 * k)
+		}
+		m.slots[i] = w
 	}
 	return m, nil
 }
 
-// add adds the weights of a feature to the scores of a word.
-func (m *Model) add(feature uint64, to *[labels]int32) {
-	slot, check := place(feature)
-	if m.checks[slot] != check {
-		if slot ^= 1; m.checks[slot] != check {
-			return
-		}
+// find gives the slot of a feature, an empty one if the model does not know it.
+func (m *Model) find(feature uint64) slot {
+	at, check := place(feature)
+	w, beside := m.slots[at], m.slots[at^1]
+	if uint8(w>>56) != check {
+		w = beside
 	}
-	w := &m.weights[slot]
-	for k := range to {
-		to[k] += int32(w[k])
+	if uint8(w>>56) != check {
+		w = 0
 	}
+	return w
 }
 
 // place is where a feature's weights stand, or in the slot beside it.
@@ -169,21 +201,24 @@ func place(feature uint64) (slot uint32, check uint8) {
 	return uint32(feature >> (64 - slotBits)), uint8(feature>>20)%255 + 1
 }
 
-// decode finds the best path (Viterbi).
-func (m *Model) decode(room *Room, lean float32) []int8 {
-	n := len(room.words)
-	room.scores = append(room.scores[:0], make([][labels]float32, n)...)
-	room.back = append(room.back[:0], make([][labels]int8, n)...)
-	var found features
-	for i := range n {
-		found.of(room.words, i)
-		var sum [labels]int32
-		for _, f := range found.list {
-			m.add(f, &sum)
+// decode finds the best path (Viterbi). It is valid until the room is used again.
+func (m *Model) decode(words []Word, room *Room, lean float32) []int8 {
+	n := len(words)
+	room.scores = slices.Grow(room.scores[:0], n)[:n]
+	room.back = slices.Grow(room.back[:0], n)[:n]
+	room.path = slices.Grow(room.path[:0], n)[:n]
+	scores, back := room.scores, room.back
+	var known features
+	for i := range words {
+		known.of(words, i)
+		var sum sums
+		for _, f := range known {
+			sum.add(m.find(f))
 		}
 		var own [labels]float32
+		unbias := bias * sum.at(labels)
 		for k := range own {
-			own[k] = float32(sum[k]) * m.scale
+			own[k] = float32(sum.at(k)-unbias) * m.scale
 		}
 		own[beginPerson] += lean
 		own[insidePerson] += lean
@@ -195,26 +230,25 @@ func (m *Model) decode(room *Room, lean float32) []int8 {
 				}
 			} else {
 				for j := range labels {
-					if s := room.scores[i-1][j] + m.transitions[j][k]; allowed(j, k) && s > best {
+					if s := scores[i-1][j] + m.transitions[j][k]; allowed(j, k) && s > best {
 						best, from = s, int8(j)
 					}
 				}
 			}
-			room.scores[i][k], room.back[i][k] = best+own[k], from
+			scores[i][k], back[i][k] = best+own[k], from
 		}
 	}
-	path := make([]int8, n)
 	last := 0
 	for k := range labels {
-		if room.scores[n-1][k] > room.scores[n-1][last] {
+		if scores[n-1][k] > scores[n-1][last] {
 			last = k
 		}
 	}
 	for i := n - 1; i >= 0; i-- {
-		path[i] = int8(last)
-		last = int(room.back[i][last])
+		room.path[i] = int8(last)
+		last = int(back[i][last])
 	}
-	return path
+	return room.path
 }
 
 // appendModel writes a model; weights are by feature, rarer ones give way where two want one slot.
@@ -250,7 +284,3 @@ func appendModel(b []byte, scale float32, transitions [labels][labels]float32, o
 
 // Known is what the lexicon says about a word, as a set of marks.
 func (t *Tagger) Known(w string) uint8 { return t.lexicon.find(hashOf(Fold(w))).Marks }
-
-// Compound reports whether the lexicon knows a word only by its last part, as it knows a
-// Verbandsdirektor by Direktor.
-func (t *Tagger) Compound(w string) bool { return t.lexicon.view(w).compound }
