@@ -2,28 +2,43 @@ package pseudonym
 
 import "strings"
 
+// codeReach is how far behind its beginning the first digit of a code can stand.
+const codeReach = 40
+
 // codes finds numbers that contain letters: IBAN, BIC, VAT ids, health and social insurance,
 // identity documents. Each can only begin where a word or a number begins.
 func (s *scan) codes() {
-	end := 0
+	end, digits := 0, 0
 	for i, t := range s.tokens {
-		if t.start < end || t.kind == mark || glued(s.text, t.start) {
+		if t.start < end || t.kind == mark {
+			continue
+		}
+		for digits < len(s.groups) && s.groups[digits].end <= t.start {
+			digits++
+		}
+		near := digits < len(s.groups) && s.groups[digits].start-t.start <= codeReach
+		if !near && t.end-t.start < 8 || glued(s.text, t.start) {
 			continue
 		}
 		n := len(s.found)
-		c := s.text[t.start] &^ 0x20
-		letter := c >= 'A' && c <= 'Z'
 		switch {
-		case letter && !s.fourLetters(t) && (s.ibanAt(t.start) || s.vatAt(t.start) || s.healthAt(t.start) || s.ninoAt(t)):
-		case !letter && s.insuranceAt(t.start):
-		case s.documentAt(i, t) || s.licenceAt(i, t):
-		case letter && s.bicAt(t):
+		case near && s.codeAt(i, t):
+		case t.kind == word && s.bicAt(t):
 		}
 		if len(s.found) > n {
 			end = s.found[n].End
 		}
 	}
 	s.machineZones()
+}
+
+// codeAt finds a code with digits that begins at token i.
+func (s *scan) codeAt(i int, t token) bool {
+	if t.kind == number {
+		return s.insuranceAt(t.start) || s.documentAt(i, t) || s.licenceAt(i, t)
+	}
+	return isASCIILetter(s.text[t.start]) && !s.fourLetters(t) && (s.ibanAt(t.start) || s.vatAt(t.start) || s.healthAt(t.start) || s.ninoAt(t)) ||
+		s.documentAt(i, t) || s.licenceAt(i, t)
 }
 
 // fourLetters says whether a word begins with four letters, which no code but the BIC does.
@@ -129,6 +144,9 @@ func (s *scan) ninoAt(t token) bool {
 
 // documentAt finds numbers of identity cards, passports and driving licences that are named.
 func (s *scan) documentAt(i int, t token) bool {
+	if len(s.clues[clueIDCard]) == 0 && len(s.clues[cluePassport]) == 0 {
+		return false
+	}
 	kind := IDCard
 	card, ok := s.clues.before(clueIDCard, t.start, 48)
 	pass, isPass := s.clues.before(cluePassport, t.start, 48)

@@ -22,6 +22,9 @@ func (s *scan) emails() {
 				i = s.emailAt(i, end, true, end) - 1
 			}
 		case ' ', '_', '-', '*':
+			if i+1 < len(s.text) && strings.IndexByte("aAkK@\xc3", s.text[i+1]) < 0 { // the first bytes of the words
+				continue
+			}
 			if end := s.spelled(i, "at", "ät", "klammeraffe", "at-zeichen", "@t", "aet"); end > 0 {
 				i = s.emailAt(i, end, true, end) - 1
 			}

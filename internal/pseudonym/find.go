@@ -80,6 +80,8 @@ func (f *Finder) scan(text string) []Entity {
 // scan is one run over one text.
 type scan struct {
 	text   string
+	folded string // text in small letters, each at its place
+	odd    bool   // some small letters are longer or shorter than their capitals, and folded has the capitals
 	region string
 	words  *lexicon
 	small  bool // the text has no capitals
@@ -88,6 +90,7 @@ type scan struct {
 	names  []tagger.Word // what the tagger knows of each
 	clues  clueing
 	groups []group
+	joined joined
 	found  []Entity
 }
 

@@ -11,18 +11,14 @@ import (
 // readWords looks every word up and remembers where clues stand.
 func (s *scan) readWords() {
 	s.notes, s.names = make([]note, len(s.tokens)), make([]tagger.Word, len(s.tokens))
-	folded, odd := foldSame(s.text)
+	s.folded, s.odd = foldSame(s.text)
 	names := tagger.Default()
 	var pair []byte
 	last := -1 // the word before, if nothing but "." and "-" stands between
 	for i, t := range s.tokens {
-		written, small := s.text[t.start:t.end], folded[t.start:t.end]
-		if odd {
-			small = strings.ToLower(written)
-		}
-		s.names[i] = names.Word(written, small)
+		small := s.lower(i)
+		s.names[i] = names.Word(s.text[t.start:t.end], small)
 		if t.kind != word {
-			s.notes[i].lower = small
 			if c := s.text[t.start]; t.kind == number || c != '.' && c != '-' {
 				last = -1
 			}

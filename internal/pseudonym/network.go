@@ -16,11 +16,10 @@ func (s *scan) networks() {
 		s.ipv4At(i)
 	}
 	s.colonRuns()
-	for i, t := range s.tokens {
-		if t.kind == mark || glued(s.text, t.start) || !(i+2 < len(s.tokens)) {
-			continue
+	for _, t := range s.tokens {
+		if t.kind != mark && t.start+14 <= len(s.text) && s.text[t.start+4] == '.' && s.text[t.start+9] == '.' && !glued(s.text, t.start) {
+			s.dottedMAC(t.start)
 		}
-		s.dottedMAC(t.start)
 	}
 	s.bareMACs()
 }
@@ -152,9 +151,9 @@ func mac(run string) bool {
 	return true
 }
 
-// dottedMAC recognises 0011.2233.4455.
+// dottedMAC recognises 0011.2233.4455, whose dots are at their places.
 func (s *scan) dottedMAC(pos int) {
-	if pos+14 > len(s.text) || s.text[pos+4] != '.' || s.text[pos+9] != '.' || runsOn(s.text, pos+14) || pos+14 < len(s.text) && s.text[pos+14] == '.' && runsOn(s.text, pos+15) {
+	if runsOn(s.text, pos+14) || pos+14 < len(s.text) && s.text[pos+14] == '.' && runsOn(s.text, pos+15) {
 		return
 	}
 	letters := false

@@ -81,10 +81,16 @@ func (s *scan) gluedToClue(pos int) bool {
 	return false
 }
 
+// joined is where join puts what it reads.
+type joined struct {
+	digits [maxGroups]byte
+	upTo   [maxGroups]int
+}
+
 // join reads groups i… up to n groups or limit digits, as long as they are linked. It returns the
-// digits and, for each group read, the count of digits up to its end.
+// digits and, for each group read, the count of digits up to its end. They are valid until the next call.
 func (s *scan) join(i, limit int) (digits []byte, upTo []int) {
-	digits = make([]byte, 0, 24)
+	digits, upTo = s.joined.digits[:0], s.joined.upTo[:0]
 	for j := i; j < len(s.groups) && j < i+maxGroups && (j == i || s.groups[j].linked); j++ {
 		g := s.groups[j]
 		if len(digits)+g.end-g.start > limit {

@@ -37,18 +37,18 @@ const (
 	maxToken = 8192
 )
 
-// keyInitial are the first bytes of all prefixes.
-var keyInitial = func() (m [256]bool) {
+// keySeconds are the second bytes of the prefixes that begin with a byte.
+var keySeconds = func() (m [256]string) {
 	for _, k := range keyPrefixes {
-		m[k.prefix[0]] = true
+		m[k.prefix[0]] += k.prefix[1:2]
 	}
 	return m
 }()
 
 // keys finds keys that their services mark by a prefix, and JSON web tokens.
 func (s *scan) keys() {
-	for at := 0; at < len(s.text); {
-		if !keyInitial[s.text[at]] || glued(s.text, at) {
+	for at := 0; at+1 < len(s.text); {
+		if seconds := keySeconds[s.text[at]]; seconds == "" || strings.IndexByte(seconds, s.text[at+1]) < 0 || glued(s.text, at) {
 			at++
 			continue
 		}

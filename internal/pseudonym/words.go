@@ -183,7 +183,6 @@ var classWords = map[class]string{
 
 // note is what is known of a word.
 type note struct {
-	lower string // in small letters
 	class class
 	clue  uint32 // set of clues
 }
@@ -199,7 +198,7 @@ var words = sync.OnceValue(func() *lexicon {
 	l := &lexicon{notes: map[string]note{}, towns: listed(townList), countries: listed(countryList)}
 	add := func(w string, n note) {
 		old := l.notes[w]
-		l.notes[w] = note{lower: w, class: old.class | n.class, clue: old.clue | n.clue}
+		l.notes[w] = note{class: old.class | n.class, clue: old.clue | n.clue}
 	}
 	for w, clues := range clueIndex() {
 		add(w, note{clue: clues})
@@ -236,7 +235,7 @@ func (l *lexicon) note(w string) note {
 	if n, ok := l.notes[w]; ok {
 		return n
 	}
-	return note{lower: w, class: ending(w, 0)}
+	return note{class: ending(w, 0)}
 }
 
 // listed makes a set of names that commas separate.
@@ -252,4 +251,10 @@ func listed(list string) map[string]bool {
 func (s *scan) has(i int, c class) bool { return i >= 0 && i < len(s.notes) && s.notes[i].class&c != 0 }
 
 // lower gives a word in small letters.
-func (s *scan) lower(i int) string { return s.notes[i].lower }
+func (s *scan) lower(i int) string {
+	t := s.tokens[i]
+	if s.odd {
+		return strings.ToLower(s.text[t.start:t.end])
+	}
+	return s.folded[t.start:t.end]
+}

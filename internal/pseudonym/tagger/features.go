@@ -24,8 +24,8 @@ func three(i uint64, a, b, c uint32) uint64 { return mix(mix(mix(start(i), a), b
 // edge stands for a word before the beginning or behind the end.
 var edge = Word{hash: 1, shape: 1}
 
-// marks packs what the lexicon says about a word with what its letters say.
-func (w *Word) marks() uint32 {
+// packMarks packs what the lexicon says about a word with what its letters say.
+func (w *Word) packMarks() uint32 {
 	m := uint32(w.entry.Marks) << 1
 	if w.capital {
 		m |= 1
@@ -49,7 +49,7 @@ func (f *features) of(words []Word, i int) {
 	if i == 0 {
 		first = 1
 	}
-	marksBB, marksB, marks, marksA, marksAA := bb.marks(), b.marks(), w.marks(), a.marks(), aa.marks()
+	marksBB, marksB, marks, marksA, marksAA := bb.marks, b.marks, w.marks, a.marks, aa.marks
 	senseBB, senseB, sense, senseA, senseAA := uint32(bb.entry.Sense), uint32(b.entry.Sense), uint32(w.entry.Sense), uint32(a.entry.Sense), uint32(aa.entry.Sense)
 	clusterBB, clusterB, cluster, clusterA, clusterAA := uint32(bb.entry.Cluster), uint32(b.entry.Cluster), uint32(w.entry.Cluster), uint32(a.entry.Cluster), uint32(aa.entry.Cluster)
 	*f = features{

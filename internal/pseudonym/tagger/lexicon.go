@@ -35,7 +35,8 @@ type Entry struct {
 type Lexicon struct {
 	hashes  []uint32 // sorted
 	entries []Entry
-	from    []uint32 // by the upper 16 bits of a hash: where they begin
+	from    []uint32            // by the upper 16 bits of a hash: where they begin
+	single  [utf8.RuneSelf]Word // words of one letter, digits, punctuation marks
 }
 
 const lexiconMagic = "WCAL2\n"
@@ -61,6 +62,10 @@ func ReadLexicon(b []byte) (*Lexicon, error) {
 			at++
 		}
 		l.from[top] = uint32(at)
+	}
+	for c := range l.single {
+		w := string(rune(c))
+		l.single[c] = l.lookUp(w, Fold(w))
 	}
 	return l, nil
 }
@@ -131,6 +136,7 @@ type Word struct {
 	prefix   [2]uint32
 	suffix   [3]uint32
 	shape    uint32
+	marks    uint32 // of the entry, with what the letters say
 	entry    Entry
 	known    uint8 // the marks of the word as it is written
 	capital  bool
@@ -146,6 +152,13 @@ func (w *Word) Compound() bool { return w.compound }
 
 // word looks a word up that is given as written and folded.
 func (l *Lexicon) word(written, folded string) Word {
+	if len(written) == 1 && written[0] < utf8.RuneSelf {
+		return l.single[written[0]]
+	}
+	return l.lookUp(written, folded)
+}
+
+func (l *Lexicon) lookUp(written, folded string) Word {
 	first, _ := utf8.DecodeRuneInString(written)
 	w := Word{capital: unicode.IsUpper(first), shape: shapeOf(written)}
 	w.hash = w.hashes(folded)
@@ -163,6 +176,7 @@ func (l *Lexicon) word(written, folded string) Word {
 	if w.entry.Marks == 0 && w.entry.Cluster == 0 {
 		w.entry, w.compound = l.head(folded)
 	}
+	w.marks = w.packMarks()
 	return w
 }
 

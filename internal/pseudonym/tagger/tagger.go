@@ -111,9 +111,10 @@ func worthALook(words []Word) bool {
 
 // Model holds the weights of a conditional random field.
 type Model struct {
-	slots       []slot
-	transitions [labels][labels]float32
-	scale       float32 // of a weight's unit
+	slots *[slots]slot
+	moves [labels][labels]float32 // from label to label; minus infinity where one may not follow
+	first [labels]float32         // of the first word
+	scale float32                 // of a weight's unit
 }
 
 // slot holds what the model knows of a feature, a byte each: the weights of the labels, to each of which
@@ -162,10 +163,21 @@ func ReadModel(b []byte) (*Model, error) {
 		b = b[4:]
 		return v
 	}
-	m := &Model{scale: f32(), slots: make([]slot, slots)}
-	for i := range m.transitions {
-		for k := range m.transitions[i] {
-			m.transitions[i][k] = f32()
+	m := &Model{scale: f32(), slots: new([slots]slot)}
+	for i := range m.moves {
+		for k := range m.moves[i] {
+			m.moves[i][k] = f32()
+		}
+	}
+	m.first = m.moves[outside]
+	for k := range labels {
+		if !allowed(-1, k) {
+			m.first[k] = float32(math.Inf(-1))
+		}
+		for i := range labels {
+			if !allowed(i, k) {
+				m.moves[i][k] = float32(math.Inf(-1))
+			}
 		}
 	}
 	checks, weights := b[:slots], b[slots:]
@@ -223,14 +235,11 @@ func (m *Model) decode(words []Word, room *Room, lean float32) []int8 {
 		own[beginPerson] += lean
 		own[insidePerson] += lean
 		for k := range labels {
-			best, from := float32(math.Inf(-1)), int8(-1)
-			if i == 0 {
-				if allowed(-1, k) {
-					best = m.transitions[outside][k]
-				}
-			} else {
+			best, from := m.first[k], int8(-1)
+			if i > 0 {
+				best = float32(math.Inf(-1))
 				for j := range labels {
-					if s := scores[i-1][j] + m.transitions[j][k]; allowed(j, k) && s > best {
+					if s := scores[i-1][j] + m.moves[j][k]; s > best {
 						best, from = s, int8(j)
 					}
 				}
