@@ -18,11 +18,11 @@ func (s *scan) anchoredAddresses() {
 	taken := s.takenPlaces()
 	done := 0
 	for i, t := range s.tokens {
-		if i < done || taken.at(t.start) || t.kind == mark || glued(s.text, t.start) {
+		if i < done || t.kind == mark {
 			continue
 		}
 		from, end, strength := s.anchorAt(i)
-		if end == 0 {
+		if end == 0 || taken.at(t.start) || glued(s.text, t.start) {
 			continue
 		}
 		start := s.walkBack(from, max(done, from-maxAnchored), strength, taken)
@@ -87,10 +87,10 @@ func (s *scan) anchorAt(i int) (from, end, strength int) {
 	if t.kind == word && !(s.is(i+1, '-') && t.upper && t.end-t.start <= 2) {
 		return 0, 0, 0
 	}
-	if t.kind == number && (s.isDateToken(i) || i > 1 && !t.gap && (s.is(i-1, '-') || s.is(i-1, '/')) && s.tokens[i-2].kind == number) {
+	next := s.postcode(i)
+	if next == 0 && s.digitsAt(i) != 3 || t.kind == number && (s.isDateToken(i) || i > 1 && !t.gap && (s.is(i-1, '-') || s.is(i-1, '/')) && s.tokens[i-2].kind == number) {
 		return 0, 0, 0
 	}
-	next := s.postcode(i)
 	if next == 0 && i > 0 && s.is(i-1, ',') && s.digitsAt(i) == 3 && s.upperWord(i+1) && s.strange(i+1) { // "Laugavegur 49, 101 Reykjavík"
 		return i, i + 2, streetAnchor
 	}
@@ -216,12 +216,12 @@ var ()
 // stateZIP reads "IL 62704", "Idaho 83702-1234", "AK, 99501", "WA 6000" behind the name of a town, at
 // token i. It returns the token behind it, 0 if there is none.
 func (s *scan) stateZIP(i int) int {
-	if i == 0 || s.tokens[i].line || s.tokens[i-1].kind != word && !s.is(i-1, ',') {
+	if !s.has(i, states|australianStates) || i == 0 || s.tokens[i].line || s.tokens[i-1].kind != word && !s.is(i-1, ',') {
 		return 0
 	}
 	w := s.lower(i)
 	american, australian := s.has(i, states), s.has(i, australianStates)
-	if !american && !australian || s.tokens[i].end-s.tokens[i].start <= 3 && s.word(i) != strings.ToUpper(w) && !s.small && (!s.is(i-1, ',') || s.has(i, functionWords)) {
+	if s.tokens[i].end-s.tokens[i].start <= 3 && s.word(i) != strings.ToUpper(w) && !s.small && (!s.is(i-1, ',') || s.has(i, functionWords)) {
 		return 0
 	}
 	j := s.skipDot(i + 1)

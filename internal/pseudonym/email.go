@@ -22,7 +22,7 @@ func (s *scan) emails() {
 				i = s.emailAt(i, end, true, end) - 1
 			}
 		case ' ', '_', '-', '*':
-			if i+1 < len(s.text) && strings.IndexByte("aAkK@\xc3", s.text[i+1]) < 0 { // the first bytes of the words
+			if i+1 == len(s.text) || !mailInitial[s.text[i+1]] {
 				continue
 			}
 			if end := s.spelled(i, "at", "ät", "klammeraffe", "at-zeichen", "@t", "aet"); end > 0 {
@@ -31,6 +31,14 @@ func (s *scan) emails() {
 		}
 	}
 }
+
+// mailInitial says with which bytes the words for the sign begin: a test that most words fail.
+var mailInitial = func() (m [256]bool) {
+	for _, c := range []byte("aAkK@\xc3") {
+		m[c] = true
+	}
+	return m
+}()
 
 // bracketed recognises "(at)", "[ at ]", "{at}" that begins at i and returns its end.
 func (s *scan) bracketed(i int, names ...string) int {

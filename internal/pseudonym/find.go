@@ -86,8 +86,9 @@ type scan struct {
 	words  *lexicon
 	small  bool // the text has no capitals
 	tokens []token
-	notes  []note        // what is known of each token
-	names  []tagger.Word // what the tagger knows of each
+	notes  []note       // what is known of each token
+	names  *tagger.Text // what the tagger knows of the words
+	ids    []int32      // of each token, the number under which the tagger knows it
 	clues  clueing
 	groups []group
 	joined joined

@@ -10,14 +10,17 @@ import (
 
 // readWords looks every word up and remembers where clues stand.
 func (s *scan) readWords() {
-	s.notes, s.names = make([]note, len(s.tokens)), make([]tagger.Word, len(s.tokens))
+	s.notes, s.ids, s.names = make([]note, len(s.tokens)), make([]int32, len(s.tokens)), tagger.Default().Text(len(s.tokens))
 	s.folded, s.odd = foldSame(s.text)
-	names := tagger.Default()
+	known := make([]note, 1, len(s.tokens)/3+2) // by the number of the word
 	var pair []byte
 	last := -1 // the word before, if nothing but "." and "-" stands between
 	for i, t := range s.tokens {
 		small := s.lower(i)
-		s.names[i] = names.Word(s.text[t.start:t.end], small)
+		id := s.names.Word(s.text[t.start:t.end], small)
+		if s.ids[i] = id; int(id) == len(known) {
+			known = append(known, s.words.note(small))
+		}
 		if t.kind != word {
 			if c := s.text[t.start]; t.kind == number || c != '.' && c != '-' {
 				last = -1
@@ -27,7 +30,7 @@ func (s *scan) readWords() {
 			}
 			continue
 		}
-		n := s.words.note(small)
+		n := known[id]
 		bits := n.clue
 		if bits == 0 {
 			if bits = stemClue(small); bits == 0 && len(small) > 5 {
@@ -51,8 +54,8 @@ func (s *scan) readWords() {
 				pair = append(append(append(pair[:0], s.lower(last)...), ' '), small...)
 				both = s.words.notes[string(pair)].clue
 			}
-			if known := s.notes[last].clue; bits&headNoun != 0 && known != 0 {
-				bits = known // a "tracking number" is about the tracking
+			if about := s.notes[last].clue; bits&headNoun != 0 && about != 0 {
+				bits = about // a "tracking number" is about the tracking
 			}
 			bits |= both
 		}

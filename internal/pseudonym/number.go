@@ -35,7 +35,9 @@ func separates(gap string) bool {
 		return false
 	}
 	for i := 0; i < len(gap); i++ {
-		if !strings.ContainsRune(" -./()[]_·\t", rune(gap[i])) {
+		switch gap[i] {
+		case ' ', '-', '.', '/', '(', ')', '[', ']', '_', '\t':
+		default:
 			return false
 		}
 	}

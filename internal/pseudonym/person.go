@@ -78,7 +78,6 @@ func (s *scan) announced(start, end int) {
 		if t.kind != word {
 			continue
 		}
-		w := s.lower(i)
 		switch {
 		case s.has(i, titles) && (t.upper || s.small):
 			from := s.afterTitles(i+1, end)
@@ -103,15 +102,19 @@ func (s *scan) announced(start, end int) {
 				s.name(j, min(len(s.tokens), j+3), false)
 			}
 		default:
-			if n := s.introduction(w, i, end); n > 0 {
+			if n := s.introduction(i, end); n > 0 {
 				s.name(s.afterTitles(i+n, end), end, false)
 			}
 		}
 	}
 }
 
-func (s *scan) introduction(first string, i, end int) int {
-	for _, words := range introductions[first] {
+// introduction says how many words from token i on are such that somebody's name follows, 0 if they are not.
+func (s *scan) introduction(i, end int) int {
+	if !s.has(i, introducing) {
+		return 0
+	}
+	for _, words := range introductions[s.lower(i)] {
 		if i+len(words) >= end {
 			continue
 		}
@@ -206,7 +209,7 @@ func (s *scan) withInitials(from, to int) (int, int) {
 	return from, to
 }
 
-func (s *scan) known(i int) uint8 { return s.names[i].Known() }
+func (s *scan) known(i int) uint8 { return s.names.Known(s.ids[i]) }
 
 func (s *scan) common(i int) bool {
 	return s.known(i)&tagger.Common != 0 && s.known(i)&(tagger.FirstName|tagger.LastName) == 0
@@ -220,7 +223,7 @@ func (s *scan) tagged(start, end int, r *tagger.Room) {
 	if !slices.ContainsFunc(s.tokens[start:end], func(t token) bool { return t.kind == word && t.upper }) {
 		return
 	}
-	for _, span := range tagger.Default().Persons(s.names[start:end], r, lean) {
+	for _, span := range s.names.Persons(s.ids[start:end], r, lean) {
 		from, to := start+span.Start, start+span.End
 		for from < to && s.beforeName(from, to) {
 			from++
@@ -244,7 +247,7 @@ func (s *scan) beforeName(i, to int) bool {
 	if s.has(i, titles|leading) || i+1 < to && s.has(i, greetings|callings) || s.tokens[i].kind != word {
 		return true
 	}
-	return i+1 < to && s.tokens[i+1].kind == word && s.tokens[i+1].upper && (s.has(i, ranks) || s.names[i].Compound())
+	return i+1 < to && s.tokens[i+1].kind == word && s.tokens[i+1].upper && (s.has(i, ranks) || s.names.Compound(s.ids[i]))
 }
 
 // isThing says whether the words around what the tagger took for a name, or its last one, make it the

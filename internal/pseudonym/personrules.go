@@ -56,7 +56,7 @@ func (s *scan) withInitial(start, end int) {
 			continue
 		}
 		known := s.known(j)
-		surname := known&tagger.LastName != 0 || known&tagger.AnyName != 0 && known&(tagger.Common|tagger.Place) == 0 || j > next || known == 0 && utf8.RuneCountInString(s.word(j)) > 3 && !s.names[j].Compound()
+		surname := known&tagger.LastName != 0 || known&tagger.AnyName != 0 && known&(tagger.Common|tagger.Place) == 0 || j > next || known == 0 && utf8.RuneCountInString(s.word(j)) > 3 && !s.names.Compound(s.ids[j])
 		if !surname || known&(tagger.Place|tagger.LastName) == tagger.Place || j+1 < len(s.tokens) && (s.has(j+1, legalForms) || s.has(j+1, thingsAfter)) || s.has(j, thingsAfter) {
 			continue
 		}
@@ -96,7 +96,7 @@ func (s *scan) widen(from, to int) int {
 		return to
 	}
 	known := s.known(j)
-	if j > to && known&(tagger.LastName|tagger.AnyName) == 0 && !s.wholeEnd(j+1) || known&tagger.Place != 0 && known&tagger.LastName == 0 || known&(tagger.Common|tagger.CommonEnglish) != 0 && known&tagger.LastName == 0 || s.names[j].Compound() || j == to && known == 0 && !s.wholeEnd(j+1) {
+	if j > to && known&(tagger.LastName|tagger.AnyName) == 0 && !s.wholeEnd(j+1) || known&tagger.Place != 0 && known&tagger.LastName == 0 || known&(tagger.Common|tagger.CommonEnglish) != 0 && known&tagger.LastName == 0 || s.names.Compound(s.ids[j]) || j == to && known == 0 && !s.wholeEnd(j+1) {
 		return to
 	}
 	return j + 1

@@ -37,10 +37,10 @@ const (
 	maxToken = 8192
 )
 
-// keySeconds are the second bytes of the prefixes that begin with a byte.
-var keySeconds = func() (m [256]string) {
+// keySeconds are the lower five bits of the second bytes of the prefixes that begin with a byte, as a set.
+var keySeconds = func() (m [256]uint32) {
 	for _, k := range keyPrefixes {
-		m[k.prefix[0]] += k.prefix[1:2]
+		m[k.prefix[0]] |= 1 << (k.prefix[1] & 31)
 	}
 	return m
 }()
@@ -48,7 +48,7 @@ var keySeconds = func() (m [256]string) {
 // keys finds keys that their services mark by a prefix, and JSON web tokens.
 func (s *scan) keys() {
 	for at := 0; at+1 < len(s.text); {
-		if seconds := keySeconds[s.text[at]]; seconds == "" || strings.IndexByte(seconds, s.text[at+1]) < 0 || glued(s.text, at) {
+		if keySeconds[s.text[at]]>>(s.text[at+1]&31)&1 == 0 || glued(s.text, at) {
 			at++
 			continue
 		}

@@ -24,7 +24,7 @@ func unspeak(text string) (string, []change) {
 			i++
 			continue
 		}
-		if !spokenInitial[text[i]] || glued(text, i) {
+		if i+1 == len(text) || spokenInitials[text[i]|0x20]>>(text[i+1]&31)&1 == 0 || glued(text, i) {
 			i = skipWord(text, i)
 			continue
 		}
@@ -48,11 +48,15 @@ func unspeak(text string) (string, []change) {
 	return string(append(buf, text[done:]...)), changes
 }
 
-// spokenInitial says with which letters digit words begin: a test that most words fail.
-var spokenInitial = func() (m [256]bool) {
-	for _, c := range []byte("nezdvfsaotpNEZDVFSAOTP") {
-		m[c] = true
+// spokenInitials says with which letters digit words begin, a set of the lower five bits of the second
+// byte for each first one: a test that most words fail.
+var spokenInitials = func() (m [256]uint32) {
+	add := func(w string) { m[w[0]] |= 1 << (w[1] & 31) }
+	for w := range spokenDigits {
+		add(w)
 	}
+	add("plus")
+	add("doppel")
 	return m
 }()
 

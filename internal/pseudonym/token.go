@@ -25,7 +25,7 @@ type token struct {
 
 // tokenise cuts text at spaces and punctuation. Hyphens and apostrophes inside words stay.
 func tokenise(text string) []token {
-	tokens := make([]token, 0, len(text)/5+8)
+	tokens := make([]token, 0, len(text)/4+8)
 	gap, line := true, true
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1

@@ -37,24 +37,38 @@ func normalise(text string) view {
 	n := normaliser{in: text, buf: make([]byte, 0, len(text))}
 	n.buf = append(n.buf, text[:first]...)
 	for i := first; i < len(text); {
-		i = n.step(i)
+		from := i
+		for i < len(text) && !odd[text[i]] {
+			i++
+		}
+		n.buf = append(n.buf, text[from:i]...)
+		if i < len(text) {
+			i = n.step(i)
+		}
 	}
 	return view{text: string(n.buf), changes: n.changes}
 }
 
+// odd are the bytes that normalising may change, or with which a character begins that it may change.
+var odd = func() (m [256]bool) {
+	for c := range m {
+		m[c] = c == '&' || c == '%' || c == '\\' || c >= utf8.RuneSelf
+	}
+	return m
+}()
+
 // firstOdd gives the place of the first byte that normalising may change.
 func firstOdd(text string) int {
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			if c == '&' || c == '%' || c == '\\' {
-				return i
-			}
+		if !odd[text[i]] {
 			i++
 			continue
 		}
+		if text[i] < utf8.RuneSelf {
+			return i
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if isMark(r) || plain(r) != string(r) && r != utf8.RuneError {
+		if isMark(r) || !isPlain(r) && plain(r) != string(r) && r != utf8.RuneError {
 			return i
 		}
 		i += size
@@ -92,6 +106,10 @@ func (n *normaliser) step(i int) int {
 		}
 	case c >= utf8.RuneSelf:
 		r, size := utf8.DecodeRuneInString(n.in[i:])
+		if isPlain(r) {
+			n.buf = append(n.buf, n.in[i:i+size]...)
+			return i + size
+		}
 		if r == utf8.RuneError {
 			break // a broken byte or U+FFFD itself: kept
 		}
@@ -177,10 +195,13 @@ func undo(changes []change, start, end int) (int, int) {
 
 func isMark(r rune) bool { return r >= 0x300 && r <= 0x36f }
 
+// isPlain says of the letters of most languages of Europe that they are their own plain form.
+func isPlain(r rune) bool { return r > 0xbf && r < 0x2b0 }
+
 // plain gives the plain form of a character, "" for one that is not seen.
 func plain(r rune) string {
 	switch {
-	case r < 0xa0 || r > 0xbf && r < 0x2b0:
+	case r < 0xa0 || isPlain(r):
 		return string(r)
 	case r == 0xa0, r >= 0x2000 && r <= 0x200a, r == 0x202f, r == 0x205f, r == 0x3000:
 		return " "

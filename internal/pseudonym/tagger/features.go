@@ -1,10 +1,8 @@
 package tagger
 
-// features are what the model knows of a word from its neighbourhood, as hashes.
-type features [48]uint64
-
-// lexicalFeatures is how many of the features are about the word itself. They come first.
-const lexicalFeatures = 7
+// What the model knows of a word from itself and its neighbourhood are features, told apart by hashes.
+// Most are about one word only, the word itself or one beside it: their weights are added up once for
+// all places where that word stands.
 
 // start is where the hash of the i-th feature starts.
 func start(i uint64) uint64 { return (i + 1) * 0x9E3779B97F4A7C15 }
@@ -36,71 +34,50 @@ func (w *Word) packMarks() uint32 {
 	return m
 }
 
-// of makes the features of the i-th word.
-func (f *features) of(words []Word, i int) {
-	at := func(k int) *Word {
-		if k < 0 || k >= len(words) {
-			return &edge
-		}
-		return &words[k]
+// places is how many words a feature can be about: two before, one before, the word itself, one behind,
+// two behind.
+const places = 5
+
+// itself is the place of the word that is to be judged.
+const itself = 2
+
+// alone appends the features about the word alone, where it stands at a place.
+func (w *Word) alone(to []uint64, place int) []uint64 {
+	sense, cluster := uint32(w.entry.Sense), uint32(w.entry.Cluster)
+	switch place {
+	case itself - 2:
+		return append(to, one(11, w.hash), one(27, sense))
+	case itself - 1:
+		return append(to, one(9, w.hash), one(14, w.suffix[1]), one(24, sense), one(32, cluster))
+	case itself + 1:
+		return append(to, one(10, w.hash), one(13, w.suffix[1]), one(25, sense), one(33, cluster))
+	case itself + 2:
+		return append(to, one(12, w.hash), one(28, sense))
 	}
-	bb, b, w, a, aa := at(i-2), at(i-1), &words[i], at(i+1), at(i+2)
-	first := uint32(0)
-	if i == 0 {
-		first = 1
-	}
-	marksBB, marksB, marks, marksA, marksAA := bb.marks, b.marks, w.marks, a.marks, aa.marks
-	senseBB, senseB, sense, senseA, senseAA := uint32(bb.entry.Sense), uint32(b.entry.Sense), uint32(w.entry.Sense), uint32(a.entry.Sense), uint32(aa.entry.Sense)
-	clusterBB, clusterB, cluster, clusterA, clusterAA := uint32(bb.entry.Cluster), uint32(b.entry.Cluster), uint32(w.entry.Cluster), uint32(a.entry.Cluster), uint32(aa.entry.Cluster)
-	*f = features{
-		one(0, w.hash),
-		two(1, b.hash, w.hash),
-		two(2, w.hash, a.hash),
-		one(3, w.prefix[0]),
-		one(4, w.prefix[1]),
-		one(5, w.suffix[1]),
-		one(6, w.suffix[2]),
-		// Up to here a feature is about the word itself.
-		start(7),
-		one(8, w.suffix[0]),
-		one(9, b.hash),
-		one(10, a.hash),
-		one(11, bb.hash),
-		one(12, aa.hash),
-		one(13, a.suffix[1]),
-		one(14, b.suffix[1]),
-		two(15, w.shape, first),
-		two(16, b.shape, w.shape),
-		two(17, w.shape, a.shape),
-		three(18, b.shape, w.shape, a.shape),
-		three(19, marks, first, w.shape),
-		two(20, marksB, marks),
-		two(21, marks, marksA),
-		three(22, marksB, marks, marksA),
-		one(23, sense),
-		one(24, senseB),
-		one(25, senseA),
-		three(26, sense, w.shape, first),
-		one(27, senseBB),
-		one(28, senseAA),
-		two(29, senseB, marks),
-		two(30, senseA, marks),
-		one(31, cluster),
-		one(32, clusterB),
-		one(33, clusterA),
-		two(34, clusterB, cluster),
-		two(35, cluster, clusterA),
-		three(36, cluster, w.shape, first),
-		two(37, marks, b.hash),
-		two(38, marks, a.hash),
-		two(39, marks, clusterA),
-		two(40, marks, clusterB),
-		two(41, marks, w.suffix[1]),
-		three(42, marks, marksA, marksAA),
-		three(43, marks, marksB, marksBB),
-		two(44, b.suffix[1], marks),
-		two(45, a.suffix[1], marks),
-		two(46, clusterBB, clusterB),
-		two(47, clusterA, clusterAA),
-	}
+	return append(to, one(0, w.hash), one(3, w.prefix[0]), one(4, w.prefix[1]), one(5, w.suffix[1]), one(6, w.suffix[2]), // lexical
+		start(7), one(8, w.suffix[0]), one(23, sense), one(31, cluster), two(41, w.marks, w.suffix[1]))
 }
+
+// begins appends the features about a word and whether a sentence begins with it.
+func (w *Word) begins(to []uint64, first uint32) []uint64 {
+	return append(to, two(15, w.shape, first), three(19, w.marks, first, w.shape), three(26, uint32(w.entry.Sense), w.shape, first), three(36, uint32(w.entry.Cluster), w.shape, first))
+}
+
+// together appends the features about several words.
+func together(to []uint64, bb, b, w, a, aa *Word) []uint64 {
+	clusterBB, clusterB, cluster, clusterA, clusterAA := uint32(bb.entry.Cluster), uint32(b.entry.Cluster), uint32(w.entry.Cluster), uint32(a.entry.Cluster), uint32(aa.entry.Cluster)
+	return append(to,
+		two(1, b.hash, w.hash), two(2, w.hash, a.hash), // lexical
+		two(16, b.shape, w.shape), two(17, w.shape, a.shape), three(18, b.shape, w.shape, a.shape),
+		two(20, b.marks, w.marks), two(21, w.marks, a.marks), three(22, b.marks, w.marks, a.marks), three(42, w.marks, a.marks, aa.marks), three(43, w.marks, b.marks, bb.marks),
+		two(29, uint32(b.entry.Sense), w.marks), two(30, uint32(a.entry.Sense), w.marks),
+		two(34, clusterB, cluster), two(35, cluster, clusterA), two(46, clusterBB, clusterB), two(47, clusterA, clusterAA),
+		two(37, w.marks, b.hash), two(38, w.marks, a.hash), two(39, w.marks, clusterA), two(40, w.marks, clusterB),
+		two(44, b.suffix[1], w.marks), two(45, a.suffix[1], w.marks))
+}
+
+// How many of the features of alone and of together come first that are about the word's letters.
+const (
+	lexicalAlone    = 5
+	lexicalTogether = 2
+)

@@ -3,6 +3,7 @@ package tagger
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"sort"
 )
 
@@ -109,13 +110,12 @@ func (t *learner) average() {
 func newLearner(l *Lexicon, examples []Example, how Learning) *learner {
 	t := &learner{how: how}
 	count := map[uint64]int{}
-	var found features
 	var words []Word
 	for _, e := range examples {
 		words = l.appendWords(words[:0], e.Words)
 		for i := range words {
-			found.of(words, i)
-			for _, f := range found {
+			list, _ := featuresOf(words, i)
+			for _, f := range list {
 				count[f]++
 			}
 		}
@@ -125,8 +125,8 @@ func newLearner(l *Lexicon, examples []Example, how Learning) *learner {
 		words = l.appendWords(words[:0], e.Words)
 		s := sentence{features: make([][]int32, len(words)), labels: make([]int8, len(words))}
 		for i := range words {
-			found.of(words, i)
-			for k, f := range found {
+			list, lexical := featuresOf(words, i)
+			for k, f := range list {
 				if count[f] < how.Rarest {
 					continue
 				}
@@ -134,7 +134,7 @@ func newLearner(l *Lexicon, examples []Example, how Learning) *learner {
 				if !ok {
 					n = int32(len(t.names))
 					number[f] = n
-					t.names, t.counts, t.lexical = append(t.names, f), append(t.counts, count[f]), append(t.lexical, k < lexicalFeatures)
+					t.names, t.counts, t.lexical = append(t.names, f), append(t.counts, count[f]), append(t.lexical, k < lexical)
 				}
 				s.features[i] = append(s.features[i], n)
 			}
@@ -154,6 +154,29 @@ func newLearner(l *Lexicon, examples []Example, how Learning) *learner {
 	t.sums, t.since = make([][labels]float64, len(t.names)), make([]int, len(t.names))
 	t.weights, t.squares = make([][labels]float64, len(t.names)), make([][labels]float64, len(t.names))
 	return t
+}
+
+// featuresOf lists the features of the i-th word of a sentence: first those that are about letters of
+// words, and how many these are.
+func featuresOf(words []Word, i int) (list []uint64, lexical int) {
+	at := func(place int) *Word {
+		if k := i + place - itself; k >= 0 && k < len(words) {
+			return &words[k]
+		}
+		return &edge
+	}
+	first := uint32(0)
+	if i == 0 {
+		first = 1
+	}
+	own, more := words[i].alone(nil, itself), together(nil, at(0), at(1), at(2), at(3), at(4))
+	list = slices.Concat(own[:lexicalAlone], more[:lexicalTogether], own[lexicalAlone:], more[lexicalTogether:])
+	for place := range places {
+		if place != itself {
+			list = at(place).alone(list, place)
+		}
+	}
+	return words[i].begins(list, first), lexicalAlone + lexicalTogether
 }
 
 // step moves the weights along the gradient of the sentence's log-likelihood.

@@ -143,13 +143,6 @@ type Word struct {
 	compound bool // the lexicon knows only its last part
 }
 
-// Known is what the lexicon says about the word, as a set of marks.
-func (w *Word) Known() uint8 { return w.known }
-
-// Compound reports whether the lexicon knows the word only by its last part, as it knows a
-// Verbandsdirektor by Direktor.
-func (w *Word) Compound() bool { return w.compound }
-
 // word looks a word up that is given as written and folded.
 func (l *Lexicon) word(written, folded string) Word {
 	if len(written) == 1 && written[0] < utf8.RuneSelf {

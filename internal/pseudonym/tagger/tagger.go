@@ -3,8 +3,8 @@ package tagger
 import (
 	_ "embed"
 	"encoding/binary"
+	"hash/maphash"
 	"math"
-	"slices"
 	"sync"
 )
 
@@ -43,6 +43,7 @@ var lexiconFile []byte
 type Tagger struct {
 	lexicon *Lexicon
 	model   *Model
+	seed    maphash.Seed // of the tables of words, so that nobody can make them slow
 }
 
 // Default is the tagger that comes with the program. It is read at its first use.
@@ -59,54 +60,15 @@ var Default = sync.OnceValue(func() *Tagger {
 })
 
 // New makes a tagger of its parts.
-func New(l *Lexicon, m *Model) *Tagger { return &Tagger{lexicon: l, model: m} }
-
-// Word looks up a word, a number or a punctuation mark that is given as written and as Fold gives it.
-func (t *Tagger) Word(written, folded string) Word { return t.lexicon.word(written, folded) }
-
-// Words looks up the words and punctuation marks of a sentence.
-func (t *Tagger) Words(sentence []string) []Word { return t.lexicon.appendWords(nil, sentence) }
+func New(l *Lexicon, m *Model) *Tagger {
+	return &Tagger{lexicon: l, model: m, seed: maphash.MakeSeed()}
+}
 
 // Room is the working memory of Persons. The zero value works; it is for one goroutine at a time.
 type Room struct {
 	scores [][labels]float32
 	back   [][labels]int8
 	path   []int8
-}
-
-// Persons finds the names in a sentence, given as its words and punctuation marks. The certainty
-// that it asks for before it takes a word for a part of a name is lean: 0 is what the training found
-// best, more finds more.
-func (t *Tagger) Persons(sentence []Word, room *Room, lean float32) []Span {
-	if !worthALook(sentence) {
-		return nil
-	}
-	path := t.model.decode(sentence, room, lean)
-	var out []Span
-	for i := 0; i < len(path); i++ {
-		if path[i] != beginPerson && path[i] != insidePerson {
-			continue
-		}
-		end := i + 1
-		for end < len(path) && path[end] == insidePerson {
-			end++
-		}
-		out = append(out, Span{i, end})
-		i = end - 1
-	}
-	return out
-}
-
-// worthALook reports whether any word may belong to a name: one in capitals that is in a list of names
-// or in no dictionary.
-func worthALook(words []Word) bool {
-	for i := range words {
-		marks := words[i].entry.Marks
-		if words[i].capital && (marks&(FirstName|LastName) != 0 || marks&(Common|CommonEnglish) == 0) {
-			return true
-		}
-	}
-	return false
 }
 
 // Model holds the weights of a conditional random field.
@@ -133,6 +95,12 @@ func (s *sums) add(w slot) {
 	const even = 0x00ff00ff00ff00ff
 	s.even += uint64(w) & even
 	s.odd += uint64(w) >> 8 & even
+}
+
+// plus adds further sums.
+func (s *sums) plus(more sums) {
+	s.even += more.even
+	s.odd += more.odd
 }
 
 // at is the sum of the bytes k.
@@ -194,6 +162,14 @@ func ReadModel(b []byte) (*Model, error) {
 	return m, nil
 }
 
+// sum adds up what the model knows of features.
+func (m *Model) sum(features []uint64) (s sums) {
+	for _, f := range features {
+		s.add(m.find(f))
+	}
+	return s
+}
+
 // find gives the slot of a feature, an empty one if the model does not know it.
 func (m *Model) find(feature uint64) slot {
 	at, check := place(feature)
@@ -211,53 +187,6 @@ func (m *Model) find(feature uint64) slot {
 func place(feature uint64) (slot uint32, check uint8) {
 	feature *= 0x9E3779B97F4A7C15
 	return uint32(feature >> (64 - slotBits)), uint8(feature>>20)%255 + 1
-}
-
-// decode finds the best path (Viterbi). It is valid until the room is used again.
-func (m *Model) decode(words []Word, room *Room, lean float32) []int8 {
-	n := len(words)
-	room.scores = slices.Grow(room.scores[:0], n)[:n]
-	room.back = slices.Grow(room.back[:0], n)[:n]
-	room.path = slices.Grow(room.path[:0], n)[:n]
-	scores, back := room.scores, room.back
-	var known features
-	for i := range words {
-		known.of(words, i)
-		var sum sums
-		for _, f := range known {
-			sum.add(m.find(f))
-		}
-		var own [labels]float32
-		unbias := bias * sum.at(labels)
-		for k := range own {
-			own[k] = float32(sum.at(k)-unbias) * m.scale
-		}
-		own[beginPerson] += lean
-		own[insidePerson] += lean
-		for k := range labels {
-			best, from := m.first[k], int8(-1)
-			if i > 0 {
-				best = float32(math.Inf(-1))
-				for j := range labels {
-					if s := scores[i-1][j] + m.moves[j][k]; s > best {
-						best, from = s, int8(j)
-					}
-				}
-			}
-			scores[i][k], back[i][k] = best+own[k], from
-		}
-	}
-	last := 0
-	for k := range labels {
-		if scores[n-1][k] > scores[n-1][last] {
-			last = k
-		}
-	}
-	for i := n - 1; i >= 0; i-- {
-		room.path[i] = int8(last)
-		last = int(back[i][last])
-	}
-	return room.path
 }
 
 // appendModel writes a model; weights are by feature, rarer ones give way where two want one slot.

@@ -145,7 +145,8 @@ func (c *count) add(t *tagger.Tagger, kept []tagger.Example, lean float32) {
 	var room tagger.Room
 	for _, e := range kept {
 		is := make([]bool, len(e.Words))
-		for _, s := range t.Persons(t.Words(e.Words), &room, lean) {
+		text, ids := t.Read(e.Words)
+		for _, s := range text.Persons(ids, &room, lean) {
 			for i := s.Start; i < s.End; i++ {
 				is[i] = true
 			}
