@@ -92,6 +92,7 @@ type scan struct {
 	clues  clueing
 	groups []group
 	joined joined
+	code   reading
 	found  []Entity
 }
 

@@ -20,8 +20,10 @@ type reading struct {
 }
 
 // read collects up to n letters and digits from pos, skipping at most gaps separators between
-// two of them.
-func (s *scan) read(pos, n, gaps int) (r reading) {
+// two of them. It is valid until the next call.
+func (s *scan) read(pos, n, gaps int) *reading {
+	r := &s.code
+	r.n = 0
 	skipped := 0
 	for i := pos; i < len(s.text) && r.n < n; i++ {
 		c := s.text[i]
@@ -75,8 +77,11 @@ func (r *reading) evenBehind(n int) bool {
 // ibanAt finds an IBAN that begins at pos, in groups, broken over lines or with each character
 // on its own.
 func (s *scan) ibanAt(pos int) bool {
+	if r := s.read(pos, 4, 4); r.n < 4 || !isDigit(r.chars[2]) || !isDigit(r.chars[3]) {
+		return false
+	}
 	r := s.read(pos, 34, 4)
-	if r.n < 15 || !isDigit(r.chars[2]) || !isDigit(r.chars[3]) {
+	if r.n < 15 {
 		return false
 	}
 	size := ibanLength[string(r.chars[:2])]

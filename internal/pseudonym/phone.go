@@ -345,25 +345,16 @@ func isHour(t string) bool {
 }
 
 // units stand behind numbers that count something.
-var units = []string{"uhr", "€", "eur", "euro", "$", "usd", "chf", "%", "prozent", "stück", "stk", "kg", "g", "km", "m", "cm", "mm", "gb", "mb", "tb", "kwh", "watt", "w", "volt", "v",
-	"liter", "l", "ml", "tage", "tagen", "jahre", "jahren", "monate", "stunden", "minuten", "personen", "mal", "pm", "am", "px", "dpi", "hz", "mhz", "ghz", "bar", "days", "years", "pieces", "people"}
+var units = set(`uhr € eur euro $ usd chf % prozent stück stk kg g km m cm mm gb mb tb kwh watt w volt v
+	liter l ml tage tagen jahre jahren monate stunden minuten personen mal pm am px dpi hz mhz ghz bar days years pieces people`)
 
 func (s *scan) unitAfter(end int) bool {
 	rest := strings.TrimLeft(s.text[end:min(len(s.text), end+12)], " ")
-	if rest == "" {
-		return false
-	}
 	stop := 0
 	for stop < len(rest) && rest[stop] != ' ' && rest[stop] != '.' && rest[stop] != ',' && rest[stop] != '\n' && rest[stop] != ')' {
 		stop++
 	}
-	w := strings.ToLower(rest[:stop])
-	for _, u := range units {
-		if w == u {
-			return true
-		}
-	}
-	return false
+	return stop > 0 && units[strings.ToLower(rest[:stop])]
 }
 
 // dialForm gives the number in E.164 digits, so that all notations of one number are equal.
