@@ -195,6 +195,9 @@ func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
 		named = s.named(clueNumber, start, end, 40)
 	}
 	named = named && !s.clues.goods(cluePhone, start, 48)
+	if d[0] != '0' && !named && !direct && !northAmerican(s, i, n, d) {
+		return false
+	}
 	if s.clues.goods(cluePhone, start, 24) && !direct || s.isDate(i) && n == 3 || s.dayMonth(i) || s.isHours(raw) {
 		return false
 	}
