@@ -14,13 +14,7 @@ func (s *scan) branded(from, to int) bool {
 }
 
 // brands are makes that are called after somebody.
-var brands = func() map[string]bool {
-	m := map[string]bool{}
-	for name := range strings.SplitSeq(brandList, ",") {
-		m[strings.TrimSpace(name)] = true
-	}
-	return m
-}()
+var brands = listed(brandList)
 
 const brandList = `victoria's secret,levi's,uncle ben's,calvin klein,hugo boss,ralph lauren,tommy hilfiger,jack daniel,johnny walker,johnnie walker,jim beam,jack wolfskin,marc o'polo,marco polo,tom tailor,karl lagerfeld,carl zeiss,robert bosch,max factor,
 estée lauder,estee lauder,yves rocher,yves saint laurent,christian dior,giorgio armani,emporio armani,michael kors,johnson & johnson,ben & jerry,harley davidson,harley-davidson,rolls royce,rolls-royce,alfa romeo,

@@ -20,7 +20,7 @@ func set(list string) map[string]bool {
 	return m
 }
 
-// streetEnding is one of them.
+// streetEnding is the end of a street's name.
 type streetEnding struct {
 	text string
 	what class // endsStreet, endsLoose, streetWords for one of another country
@@ -77,7 +77,6 @@ func (s *scan) germanStreet(i int) int {
 	if t.kind != word {
 		return 0
 	}
-	w := s.lower(i)
 	if s.has(i, prepositions) {
 		if next := s.byPreposition(i); next > 0 {
 			return next
@@ -91,7 +90,7 @@ func (s *scan) germanStreet(i int) int {
 		if s.tokens[j].kind != word || j > i && (s.tokens[j].line || !s.tokens[j].gap) {
 			return 0
 		}
-		w = s.lower(j)
+		w := s.lower(j)
 		street, loose, whole := s.has(j, endsStreet), s.has(j, endsLoose), s.has(j, wholeEnding)
 		if street && s.tokens[j].upper && (j == i) {
 			if next := s.streetOf(j); next > 0 {
