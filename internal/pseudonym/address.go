@@ -17,6 +17,9 @@ func (s *scan) addresses() {
 		}
 		next := s.streetAt(i)
 		if next == 0 {
+			next = s.lowStreetAt(i)
+		}
+		if next == 0 {
 			continue
 		}
 		start := s.titleBefore(t.start)
@@ -35,6 +38,32 @@ func (s *scan) addresses() {
 		s.add(start, end, Address, 0.8, fold(s.text[start:end]))
 	}
 	s.anchoredAddresses()
+	s.toldAddresses()
+}
+
+// lowStreetAt is streetAt for an address in small letters within a text that has capitals. The text says
+// that an address follows, or names a corner.
+func (s *scan) lowStreetAt(i int) int {
+	if s.small || s.tokens[i].upper {
+		return 0
+	}
+	name := i
+	switch {
+	case s.has(i, cornerWords):
+		name = i + 2
+	case i == 0 || !s.toldPlace(i-1):
+		return 0
+	}
+	for name < len(s.tokens) && s.tokens[name].kind == number && name-i < 3 {
+		name++
+	}
+	if name >= len(s.tokens) || s.tokens[name].kind != word || s.tokens[name].upper || s.tokens[name].line || !s.strange(name) && !s.has(name, streetWords) && name == i {
+		return 0
+	}
+	s.small = true
+	next := s.streetAt(i)
+	s.small = false
+	return next
 }
 
 // blockIn gives the first number in the tokens [i, next) from which the address can be read as a
@@ -66,6 +95,9 @@ func (s *scan) houseLike(i int) bool {
 			return true
 		}
 		if s.has(i-k, endsStreet|endsLoose|flats|typesBehind) {
+			return true
+		}
+		if !s.small && s.strange(i-k) { // "törneby 2"
 			return true
 		}
 		switch s.word(i - k) {

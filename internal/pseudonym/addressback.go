@@ -135,7 +135,7 @@ func (s *scan) houseStands(house, anchor int) bool {
 
 // pointAt says whether token i is a sign that stands in addresses or between their parts: "•", "º".
 func (s *scan) pointAt(i int) bool {
-	for _, sign := range [...]string{"•", "·", "º", "°", "’", "ª", "№", "¸"} {
+	for _, sign := range [...]string{"•", "·", "º", "°", "’", "ª", "№", "¸", "〒"} {
 		if strings.HasPrefix(s.text[s.tokens[i].start:], sign) {
 			return true
 		}

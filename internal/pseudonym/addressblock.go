@@ -168,6 +168,9 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 		return false
 	}
 	w := s.lower(j)
+	if t.upper && s.has(j, functionWords) && s.capitals(j) < 2 && w != "the" && b.words > 0 { // "… and I"
+		return false
+	}
 	if !t.upper && !s.has(j, connectives|directions|typesBefore|typesBehind) && w != "and" && w != "of" && w != "the" && !s.stateCode(j, b) && !s.smallName(j, b) && !s.oddWord(j, b) {
 		if !s.small || s.has(j, functionWords) {
 			return false
@@ -176,7 +179,7 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 	}
 	b.goods = b.goods || s.notes[j].clue&(1<<clueGoods) != 0
 	b.street = b.street || t.end-t.start > 1 && s.has(j, streetWords)
-	b.before = b.before || s.has(j, typesBefore)
+	b.before = b.before || s.has(j, typesBefore) && !s.upperWord(j-1) // "rue", but not "Fifth Avenue"
 	if s.has(j, flats) {
 		if next := s.flatHere(j); next > 0 {
 			b.flat = next

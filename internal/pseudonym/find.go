@@ -1,6 +1,7 @@
 package pseudonym
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -116,7 +117,10 @@ func resolve(text string, found []Entity) []Entity {
 		if ra, rb := rank[a.Type], rank[b.Type]; ra != rb {
 			return ra - rb
 		}
-		return b.End - a.End
+		if a.End != b.End {
+			return b.End - a.End
+		}
+		return cmp.Compare(b.Score, a.Score)
 	})
 	kept := make([]Entity, 0, len(found))
 	for _, e := range found {

@@ -53,7 +53,7 @@ func (s *scan) cornerSide(i int) (next int, sure bool) {
 				}
 				return s.skipAbbreviation(next), true
 			}
-		case t.kind == word && (s.has(j, connectives) || s.has(j, streetWords) && next > 0):
+		case t.kind == word && (s.has(j, connectives) || s.has(j, particles) && s.upperWord(j+1) || s.has(j, streetWords) && next > 0):
 		case t.kind == mark && s.text[t.start] == '.' && !t.gap && next == j && s.abbreviated(j):
 			next = j + 1
 			if j+1 < len(s.tokens) && s.tokens[j+1].line {

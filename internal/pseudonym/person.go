@@ -64,7 +64,7 @@ var introductions = func() map[string][][]string {
 		{"reservierung", "für"}, {"tischreservierung", "auf"}, {"tischreservierung", "unter"}, {"tischreservierung", "für"}, {"auf", "den", "namen"}, {"auf", "dem", "namen"}, {"in", "the", "name", "of"},
 		{"unterzeichner", ":"}, {"unterzeichnerin", ":"}, {"versicherungsnehmer", ":"}, {"versicherungsnehmerin", ":"}, {"karteninhaber"}, {"karteninhaberin"}, {"kontoinhaber"}, {"kontoinhaberin"}, {"mieter", ":"},
 		{"mieterin", ":"}, {"empfänger", ":"}, {"absender", ":"}, {"geschäftsführer", ":"}, {"geschäftsführerin", ":"}, {"inhaberin", ":"}, {"name", "lautet"}, {"signed", ":"}, {"passenger", ":"},
-		{"versicherter", ":"}, {"patient", ":"}, {"patientin", ":"}, {"contact", ":"}, {"hier", "ist"}, {"this", "is"}, {"hier", "spricht"},
+		{"versicherter", ":"}, {"patient", ":"}, {"patientin", ":"}, {"contact", ":"}, {"hier", "ist"}, {"this", "is"}, {"hier", "spricht"}, {"c", "/", "o"},
 	} {
 		by[words[0]] = append(by[words[0]], words)
 	}

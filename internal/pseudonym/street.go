@@ -215,7 +215,7 @@ func (s *scan) byPreposition(i int) int {
 	}
 	from := j
 	for j-from < 3 && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line && s.tokens[j].gap && s.tokens[j].upper == t.upper {
-		if s.has(j, notStreetWords|months) || s.notes[j].clue != 0 && !s.has(j, endsStreet|endsLoose) {
+		if s.has(j, notStreetWords|months) || s.notes[j].clue != 0 && !s.has(j, endsStreet|endsLoose) || s.has(j, placeWords) { // "in front of 12"
 			return 0
 		}
 		j++

@@ -178,7 +178,7 @@ func (s *scan) romanceStreet(i int) int {
 		j++
 	}
 	next, year := s.houseNumber(j)
-	if n, _ := s.numberToken(j); next == 0 || year && n >= 1900 && !s.placed(i, next) {
+	if n, _ := s.numberToken(j); next == 0 || year && n >= 1900 && !s.placed(i, next) && !s.wholeField(i, next) && !(i > 0 && s.toldPlace(i-1)) {
 		return 0
 	}
 	return next
@@ -234,7 +234,7 @@ func (s *scan) frenchName(i int) (next, upper int) {
 		case s.nameWord(j) || strings.ContainsAny(s.text[s.tokens[j].start:s.tokens[j].end], "'’"):
 			upper++
 			last = j + 1
-		case k > 1 && s.has(j-1, connectives) && upper == 0 && s.strange(j): // "rue des tanneurs Thomas"
+		case k > 0 && s.has(j-1, connectives) && upper == 0 && s.strange(j): // "rue des tanneurs Thomas"
 			last = j + 1
 		case !s.has(j, connectives):
 			return last, upper

@@ -9,11 +9,14 @@ const toldReach = 10
 // "please return it to Nele and Estrela 57", "lives on the north side of Joaquin Suarez 2906". The
 // last word before the number must be no common one. It begins at token i; 0 if there is none.
 func (s *scan) toldStreet(i int) int {
-	if s.tokens[i].line {
-		return s.lineBelow(i)
+	if s.tokens[i].line && !(s.is(i-1, ':') && s.toldPlace(i-1)) {
+		return max(s.crossingLine(i), s.lineBelow(i))
 	}
-	if i == 0 || !s.nameWord(i) || !s.toldPlace(i-1) {
+	if i == 0 || !s.nameWord(i) && !(s.tokens[i].line && s.tokens[i].upper) || !s.toldPlace(i-1) {
 		return 0
+	}
+	if next := s.flatHere(i); next > 0 { // a flat and nothing else
+		return s.clauseEnd(next)
 	}
 	j := s.strangeName(i)
 	if i+2 < len(s.tokens) && s.meets(i+1) && s.known(i)&(tagger.FirstName|tagger.AnyName) != 0 { // streets that meet
@@ -57,6 +60,25 @@ func (s *scan) lineBelow(i int) int {
 	return next
 }
 
+// crossingLine reads a line that is two streets which meet and a number: "Mille and Truhlářská 996".
+func (s *scan) crossingLine(i int) int {
+	j := i + 1
+	for j-i < 3 && s.nameWord(j) {
+		j++
+	}
+	if !s.tokens[i].upper || j >= len(s.tokens) || s.tokens[j].line || !s.meets(j) {
+		return 0
+	}
+	if j = s.strangeName(j + 1); j == 0 {
+		return 0
+	}
+	next, year := s.houseNumber(j)
+	if next == 0 || year || next < len(s.tokens) && !s.tokens[next].line {
+		return 0
+	}
+	return next
+}
+
 // toldNumber reads the same with the number before the name: "deliver it to 835 Rodovia Franco", from
 // the number at token i.
 func (s *scan) toldNumber(i int) int {
@@ -91,6 +113,9 @@ func (s *scan) toldPlace(i int) bool {
 		if s.text[t.start] != ':' {
 			return false
 		}
+		if s.has(i-1, placeLabels) {
+			return true
+		}
 		_, ok := s.clues.before(clueAddress, t.start, 2)
 		return ok
 	}
@@ -98,15 +123,27 @@ func (s *scan) toldPlace(i int) bool {
 		return true
 	}
 	switch w := s.lower(i); {
-	case w == "is" || w == "ist" || w == "lautet":
+	case w == "is" || w == "ist" || w == "lautet" || w == "was" || w == "war":
+		if s.has(i-1, dwellings) {
+			return true
+		}
 		_, ok := s.clues.before(clueAddress, t.start, 12)
 		return ok && !s.clues.goods(clueAddress, t.start, 40)
 	case w == "near":
 		return true
 	case w == "of":
-		if i == 0 || s.lower(i-1) != "side" && s.lower(i-1) != "end" {
+		if i == 0 {
 			return false
 		}
+		switch s.lower(i - 1) {
+		case "front":
+			return true
+		case "side", "end", "outside", "corner", "back":
+		default:
+			return false
+		}
+	case w == "at" && i > 0 && s.has(i-1, presence): // "I'm at"
+		return true
 	case !s.has(i, placePrepositions):
 		return false
 	}
@@ -114,7 +151,7 @@ func (s *scan) toldPlace(i int) bool {
 		if t := s.tokens[j]; t.kind == mark && (s.is(j, '.') || s.is(j, '!') || s.is(j, '?')) {
 			return false
 		}
-		if s.has(j, placeVerbs) {
+		if s.has(j, placeVerbs) || s.notes[j].clue&(1<<clueAddress) != 0 {
 			return true
 		}
 	}

@@ -1,6 +1,10 @@
 package pseudonym
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/pseudonym/tagger"
+)
 
 // town takes the town behind a street that ends before token i, over a comma or a line: it returns
 // the token behind all of it, i if there is no town.
@@ -20,6 +24,9 @@ func (s *scan) town(i int) int {
 	}
 	if next := s.blockTail(i); next > 0 {
 		return next
+	}
+	if next := s.placeBehind(i); next > 0 {
+		return s.country(next)
 	}
 	// A well-known town needs no postcode.
 	if j := s.separator(i); j > i && j < len(s.tokens) && s.tokens[j].upper && s.tokens[j].kind == word {
@@ -42,6 +49,25 @@ func (s *scan) plainTown(i int) int {
 	}
 	if j == i+1 || !s.wholeEnd(j) {
 		return i
+	}
+	return j
+}
+
+// placeBehind takes the name of a town or a country that the lexicon knows, behind a comma at token i: up to
+// three words with capitals, and nothing else in that part. It returns the token behind them, 0 if there are
+// none.
+func (s *scan) placeBehind(i int) int {
+	j := i + 1
+	if !s.is(i, ',') || !s.upperWord(j) {
+		return 0
+	}
+	place := false
+	for j-i < 4 && s.upperWord(j) && s.notes[j].clue == 0 && (s.strange(j) || s.knownPlace(j)) {
+		place = s.knownPlace(j) && s.known(j)&tagger.FirstName == 0
+		j++
+	}
+	if !place || !s.wholeEnd(j) {
+		return 0
 	}
 	return j
 }

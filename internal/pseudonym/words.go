@@ -25,6 +25,7 @@ const (
 	flats                               // stand before the number of a flat
 	floors                              // say on which floor or in which part of a house somebody lives: "3. OG", "Hinterhaus"
 	floorNames                          // the same, with a number behind them: "Top 12"
+	partNames                           // stand in addresses of the world before or behind a number
 	houseWords                          // end the names of houses that have no number
 	inAddress                           // small words that stand inside addresses
 	noStreets                           // end like a street and are none
@@ -54,6 +55,10 @@ const (
 	usualNames                          // first names that dictionaries hold as words, too, and that people in German and English speaking countries bear most
 	citationMarks                       // stand in references to literature behind the name of a work
 	inCitations                         // may stand before them
+	presence                            // stand before \"at\" where somebody says where they are
+	dwellings                           // places where people live or work
+	placeLabels                         // stand before a colon and a place
+	weekdays
 	months
 	knownTown   // a town of one word that needs no postcode
 	countries   // begins the name of a country
@@ -89,12 +94,12 @@ var classWords = map[class]string{
 		rapids rest river road shoal shoals shore shores side skyway spring springs spur spurs squares station stravenue stream streets summit throughway
 		track trafficway tunnel underpass union unions valley valleys viaduct village ville vista walks wall ways well wells wood woods parkways`,
 	frenchTypes: `rue avenue boulevard chemin quai route impasse cours allée place`,
-	typesBefore: `rua r travessa estrada largo praceta praça alameda av avda ave avenida c calle cl ctra carretera camino cno paseo plaza pza ronda rambla rúa praza via
+	typesBefore: ` bul leoforos lorong persiaran rua r travessa estrada largo praceta praça alameda av avda ave avenida c calle cl ctra carretera camino cno paseo plaza pza ronda rambla rúa praza via
 		viale piazza corso vicolo contrada strada località largo rue avenue boulevard bd chemin quai route impasse cours allée place ulica ul al os aleja
 		osiedle plac str strada bulevardul calea jalan jl ulitsa prospekt nám náměstí tř třída trg οδός λεωφ λεωφόρος πλατεία χλμ carrer passeig plaça skwer
 		rondo szosa droga bulw wyb bulwar wybrzeże trasa rynek borgo rotonda incrocio lungomare rodovia rua estrada acesso escadas quinta bairro barrio bajada
 		glorieta muelle pasaje senda subida travesía urbanización partida polígono ostrov sídliště nábr nábrežie πλ πλατ παρ λ jln jr gg kpg ds`,
-	typesBehind: `u út útja utca utcája tér tere köz krt körút körútja sétány fasor rakpart dűlő lakótelep cesta ulica ul trg ulice náměstí nám třída tř nábřeží
+	typesBehind: ` sok mh blv bulv u út útja utca utcája tér tere köz krt körút körútja sétány fasor rakpart dűlő lakótelep cesta ulica ul trg ulice náměstí nám třída tř nábřeží
 		prospekt iela tänav puiestee caddesi cad sokak sokağı sk bulvarı mahallesi mah gade gata gatan väg vägen vei veien veg vegen vej allé katu tie straat
 		laan plein marg nagar liget sor főtér főút határút országút sugárút gatve laukums bulvāris`,
 	directions: `n s e w ne nw se sw north south east west northeast northwest southeast southwest`,
@@ -102,6 +107,9 @@ var classWords = map[class]string{
 	floors: `og eg ug dg stock stockwerk etage obergeschoss erdgeschoss dachgeschoss untergeschoss hinterhaus vorderhaus seitenflügel gartenhaus hinterhof links
 		rechts mitte floor`,
 	floorNames: `top tür stiege whg wohnung app appartement apartment aufgang haus block eingang zimmer treppe hs`,
+	partNames: `co county  em emelet ajtó fszt chalet finca château casa plot block villa building bldg tower lot sector phase lane section district soi moo blk blok bloc bloque bloco bât bâtiment batiment torre piso planta andar depto departamento dpto oficina
+		kat daire kv korp ap et sc stiege top tür stock wohnung lgh bus bte cross main road street compound quarter ward residency residence residences apartments towers mansion mansions estate
+		society colony enclave layout extension village zone area gate floor level suite shop stall kiosk box no nr num núm número numero`,
 	houseWords: `house cottage rectory lodge barn farm hall manor villa mill court farmhouse vicarage grange chambers mansions towers tower building buildings heights
 		estate`,
 	inAddress: `º ª bis ter nr no n m bus th tv mf st tr og lok kv sal bte boîte etage apt app ap bl et sc str ul al os pl ulice ulica utca út mnt iela pr cad sok mah
@@ -136,8 +144,12 @@ var classWords = map[class]string{
 		kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania
 		tennessee texas utah vermont virginia washington wisconsin wyoming dakota carolina hampshire jersey mexico york`,
 	australianStates: `nsw vic qld wa sa tas act nt victoria queensland tasmania`,
-	placeVerbs: `meet meeting met arrive arrives arrived arriving return returned taxi cab uber ride drive drop dropped pick picked deliver delivered delivery send
-		sent ship shipped shipping come visit live lives lived living stay staying office parcel package letter walk directions way located billing get works
+	presence:         `is are was were i'm i’m am we're we’re be he's she's they're`,
+	dwellings:        `home house place flat apartment residence office room zuhause wohnung haus büro`,
+	placeLabels:      `where wo place location venue ort treffpunkt standort veranstaltungsort`,
+	weekdays:         `monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag`,
+	placeVerbs: `offices branches houses reside find found house home apartment place shop store restaurant atm clinic practice headquarters based born resident residence parked park collect collected pickup happened happens stop stopped wait waiting moved move moving relocate relocated relocating post posted posting mail mailed forward forwarded bring brought meet meeting met arrive arrives arrived arriving return returned taxi cab uber ride drive drop dropped pick picked deliver delivered delivery send
+		sent ship shipped shipping come live lives lived living stay staying office parcel package letter walk directions way located billing get works
 		working worked works happened accident grew technician branch courier person somebody someone pick liefern liefert lieferung schicken schickt schick
 		senden sendet sende bringen bringt kommen komme fahren fahre taxi wohne wohnen wohnt ziehen ziehe gezogen umgezogen weg paket päckchen`,
 	placePrepositions: `at to near in from nach an bei zu`,

@@ -17,6 +17,43 @@ var worldAddresses = []string{
 	"18 rue du Lavoir, 29200 Brest", "Strandgatan 8\nApt. 14\nYstad\nSweden 271 41", "the corner of 7 Rosen Street and Mira Pass",
 }
 
+// announcedAddresses are notations that only the words around them make addresses.
+var announcedAddresses = []string{
+	"Menekşe Cad. 24 D:5, 34433 Beyoğlu/İstanbul", "Gül Mah. Çınar Sok. No:7 Daire 3, Çankaya, Ankara 06420", "Al Nahda Road, P.O. Box 2543, Dubai", "Block 4, Street 12, House 9, Salmiya, Kuwait", "2-14-3 Meguro, Meguro-ku, Tokyo",
+	"〒150-0002, 1-2-3 Shibuya, Shibuya-ku, Tokyo", "45, Sejong-daero 23-gil, Jongno-gu, Seoul, South Korea", "No. 18, Lane 45, Jianguo Road, Chaoyang District, Beijing 100025, China", "Flat No. 302, Rose Residency, MG Road, Pune 411001",
+	"#27, 4th Cross, 2nd Main, Indiranagar, Bangalore 560038", "House No. 15, Street 4, F-7/2, Islamabad, Pakistan", "Jl. Melati No. 45, Jakarta Selatan 12190", "15 Ngo Quyen, Hoan Kiem, Hanoi, Vietnam", "Carrera 7 # 71-21, Torre B, Bogotá",
+	"Av. Corrientes 1234, Piso 5, Depto B, C1043AAZ Buenos Aires", "Rua das Flores 123, apto 45, Rio de Janeiro, RJ 22041-001, Brazil", "15 Larch Street, Dublin 2, D02 X285", "Strada Lungă nr. 45, bl. C2, sc. B, et. 3, ap. 21, Cluj-Napoca",
+}
+
+// announcements are the words around them.
+var announcements = []string{
+	"My address is %.", "Please ship it to % soon.", "Meine Anschrift wäre %, bitte ändern.", "I entered % as my address yesterday.", "| Adresse | % |", "Where: %", "She moved to %.", "Adresse:\n%\nTelefon: keins",
+}
+
+func TestAnnouncedAddressesAreFoundWholeAndNoMore_D3(t *testing.T) {
+	f := New(Options{})
+	for _, address := range announcedAddresses {
+		for _, frame := range announcements {
+			text := strings.ReplaceAll(frame, "%", address)
+			if left := readable(f, text, address); left != "" {
+				t.Errorf("%q stays of %q", left, text)
+			}
+			for _, e := range f.Find(text) {
+				if e.Type == Address && !strings.Contains(address+".", e.Text) {
+					t.Errorf("took %q of %q", e.Text, text)
+				}
+			}
+		}
+	}
+	for _, text := range []string{
+		"Deliver to us in Week 12, Monday.", "I live in Munich, 3 years now.", "Please bring Form 27, Annex 3 and your ID.", "Die Lieferung nach Wien, 2 Pakete, kostet 12 Euro.", "Send it to Anna, Order 12345.", "Visit us in Hall 4, Stand B12 at the fair.",
+	} {
+		if found := f.Find(text); slices.ContainsFunc(found, func(e Entity) bool { return e.Type == Address }) {
+			t.Errorf("found %v in %q", found, text)
+		}
+	}
+}
+
 // addressFrames are sentences and fields that an address stands in.
 var addressFrames = []string{
 	"Meet me at %.", "The letter arrived at % last night.", "I'd like to call a taxi to %. Please call me back.", "Their office is at %",

@@ -98,6 +98,23 @@ func (g *generator) addressAbroad() string {
 	}), "#", g.nonZero(2))
 }
 
+// addressWorld is an address of which only the words around it say that it is one: in notations of Asia, the
+// Gulf, the Americas, without a postcode, by house, block and lane.
+func (g *generator) addressWorld() string {
+	return strings.ReplaceAll(g.ofHalf([]string{
+		"Menekşe Cad. # D:5, Üsküdar, Istanbul", "Gül Mah. Çınar Sok. No:# Daire 3, Çankaya, Ankara 06420", "Al Nahda Road, P.O. Box 25#, Dubai", "King Faisal Road, P.O. Box 87#, Riyadh 11492, Saudi Arabia",
+		"Block 4, Street #, House 9, Salmiya, Kuwait", "Villa #, Street 22B, Al Barsha, Dubai, United Arab Emirates", "2-#-3 Meguro, Meguro-ku, Tokyo", "3-#-1 Higashi-Ikebukuro, Toshima-ku, Tokyo 170-0013, Japan",
+		"#, Sejong-daero 23-gil, Jongno-gu, Seoul, South Korea", "Apt 12#, 25 Gangnam-daero 8-gil, Seocho-gu, Seoul", "Room 12#, No. 88 Lotus Avenue, Pudong, Shanghai 200120", "No. #, Lane 45, Jianguo Road, Chaoyang District, Beijing 100025, China",
+		"Flat B, #/F, Tower 3, 88 Nathan Road, Kowloon, Hong Kong", "No. #, Section 5, Xinyi Road, Xinyi District, Taipei 110", "Plot No. #, Sector 18, Gurgaon, Haryana 122015", "Flat No. #, Rose Residency, MG Road, Pune 411001",
+		"H. No. 8-2-#/82, Road No. 36, Jubilee Hills, Hyderabad - 500033", "##, 4th Cross, 2nd Main, Indiranagar, Bangalore 560038", "House No. #, Street 4, F-7/2, Islamabad, Pakistan", "No. #/1, Galle Road, Colombo 03, Sri Lanka",
+		"Jl. Melati No. #, Jakarta Selatan 12190", "Jalan Raya Ubud No. #, Gianyar, Bali 80571, Indonesia", "Blk # Ang Mo Kio Ave 3 #05-678, Singapore 560123", "No. #, Jalan Ampang, 50450 Kuala Lumpur, Malaysia",
+		"99/# Soi Sukhumvit 23, Khlong Toei, Watthana, Bangkok 10110", "# Ngo Quyen, Hoan Kiem, Hanoi, Vietnam", "Calle 72 No. #-34, Bogotá, Colombia", "Carrera 7 # #-21, Torre B, Bogotá",
+		"Av. Corrientes 12#, Piso 5, Depto B, Buenos Aires", "Insurgentes Sur 16#, Col. Centro, 03940 Ciudad de México", "Av. Paulista, 15#, Bela Vista, São Paulo - SP, 01310-200", "Rua das Flores #, apto 45, Rio de Janeiro, RJ 22041-001, Brazil",
+		"Mannheimer Straße #/3. Stock/Tür 12, 8010 Graz", "Wiesengasse #, Stiege 2, Top 14, 1060 Wien", "# Adeola Street, Victoria Island, Lagos, Nigeria", "# El Tahrir Street, Dokki, Giza, Egypt", "# Long Lane, Dublin", "Karl Johans gate #, Oslo",
+		"PSC 14#, Box 3833, APO AA 34034", "Unit 450# Box 2666, APO AP 96338", "Fő út #., Budapest", "Kossuth utca # II. em. 4., Szeged", "Rose Cottage, Mill Lane, Little Bowden", "The Old Rectory, Church Street, Great Bowden",
+	}), "#", g.nonZero(2))
+}
+
 // addressTold is a German, Austrian or Swiss address in a notation of forms, chats and signatures.
 func (g *generator) addressTold() string {
 	street := g.pick(germanStreets[g.half])

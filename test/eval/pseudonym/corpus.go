@@ -63,6 +63,7 @@ var kinds = []kind{
 	{"mac bare", pseudonym.MAC, (*generator).macBare, false, 1, nil},
 	{"birth told", pseudonym.BirthDate, (*generator).birthTold, false, 2, nil},
 	{"address abroad", pseudonym.Address, (*generator).addressAbroad, true, 3, nil},
+	{"address world", pseudonym.Address, (*generator).addressWorld, false, 3, nil},
 	{"address told", pseudonym.Address, (*generator).addressTold, true, 3, nil},
 	{"mac", pseudonym.MAC, (*generator).mac, true, 1, unseen},
 	{"url", pseudonym.URL, (*generator).url, true, 2, []string{"zero width", "soft hyphens", "hxxp"}},
