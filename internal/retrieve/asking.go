@@ -28,10 +28,19 @@ const (
 var ownPlaces = set(`laden geschaft praxis buro firma filiale kanzlei studio betrieb standort restaurant hotel ladengeschaft unternehmen
 	shop store office practice company branch gym surgery premises`)
 
-// asking says whether a word only says how the question is asked.
-func (qu *question) asking(t word.Token) bool {
-	return askingWords[qu.lang][t.Text] || qu.facts&factPlace != 0 && ownPlaces[t.Text]
+// asking says whether the word at i only says how the question is asked.
+func (qu *question) asking(tokens []word.Token, i int) bool {
+	t := tokens[i].Text
+	return askingWords[qu.lang][t] && !owned(tokens, i) || qu.facts&factPlace != 0 && ownPlaces[t]
 }
+
+// possessives stand before what somebody has.
+var possessives = set(`mein meine meinem meinen meiner meines dein deine deinem deinen deiner deines sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres
+	unser unsere unserem unseren unserer unseres euer eure eurem euren eurer eures my your his her its our their`)
+
+// owned says whether the word at i is what somebody has: "Wie ändere ich meinen Namen?" is about the
+// name, "Unter welchem Namen …" asks for one.
+func owned(tokens []word.Token, i int) bool { return i > 0 && possessives[tokens[i-1].Text] }
 
 func wordWeight(t word.Token, asking bool) float32 {
 	if asking {

@@ -39,3 +39,27 @@ func TestWhatNoPageHasIsRefusedWhatItSaysOtherwiseIsNot(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatSomebodyHasIsOfTheMatter(t *testing.T) {
+	ix := Build([]Passage{
+		{ID: "name", Document: "1", Language: "de", Text: "Den Namen ändern Sie im Kundenbereich unter Profil."},
+		{ID: "password", Document: "2", Language: "de", Text: "Das Passwort ändern Sie im Kundenbereich unter Sicherheit."},
+		{ID: "address", Document: "3", Language: "de", Text: "Die Adresse ändern Sie im Kundenbereich unter Versand."},
+	}, Options{})
+	own := ix.parse(Query{Text: "Wie ändere ich meinen Namen?"})
+	asked := ix.parse(Query{Text: "Unter welchem Namen ist er bekannt?"})
+	weight := func(qu *question) float32 {
+		for _, c := range qu.concepts {
+			if c.word == "namen" {
+				return c.weight
+			}
+		}
+		return -1
+	}
+	if weight(own) != 1 || weight(asked) != askingWeight {
+		t.Errorf("the name counts %v where somebody has it and %v where it is asked for", weight(own), weight(asked))
+	}
+	if found := ix.Search(Query{Text: "Wie ändere ich meinen Namen?"}); found.Hits[0].Passage.ID != "name" {
+		t.Errorf("found %s", found.Hits[0].Passage.ID)
+	}
+}

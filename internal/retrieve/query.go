@@ -164,7 +164,7 @@ func (ix *Index) parse(q Query) *question {
 			if len(qu.concepts) >= maxConcepts {
 				return
 			}
-			asking := qu.asking(t)
+			asking := qu.asking(tokens, i)
 			first := len(qu.concepts)
 			ix.addConcept(qu, &an, t, weight*wordWeight(t, asking), asking)
 			if first < len(qu.concepts) {
@@ -259,8 +259,13 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 	for _, form := range relatives()[qu.lang][term] {
 		alt(form, irregularCounts)
 	}
-	if qu.lang == "de" && len(c.alts) == 0 {
+	switch {
+	case qu.lang == "de" && len(c.alts) == 0:
 		ix.addForms(t, alt)
+	case qu.lang == "en":
+		for _, spelt := range otherSpellings(t.Text) {
+			alt(word.Hash(word.Stem("en", word.Token{Text: spelt, Kind: word.Letters})), otherSpellingCounts)
+		}
 	}
 	row := rowOf(ix.table, qu.lang, term)
 	if row != table.None {
@@ -333,16 +338,16 @@ func (ix *Index) addTranslations(qu *question, c *concept, alt func(uint32, floa
 }
 
 func (ix *Index) addGrams(qu *question, tokens []word.Token, weight float32) {
-	for _, t := range tokens {
+	for i, t := range tokens {
 		word.Grams(t, func(h uint32) {
 			key := h >> 8 >> ix.gramShift
-			for i := range qu.grams {
-				if qu.grams[i].key == key {
+			for k := range qu.grams {
+				if qu.grams[k].key == key {
 					return
 				}
 			}
 			df := len(ix.grams.list(key))
-			g := gram{key: key, idf: ix.rarity(df, 0) * weight * wordWeight(t, qu.asking(t))}
+			g := gram{key: key, idf: ix.rarity(df, 0) * weight * wordWeight(t, qu.asking(tokens, i))}
 			qu.gramNorm += g.idf
 			qu.grams = append(qu.grams, g)
 		})

@@ -133,7 +133,7 @@ func (ix *Index) nouns(qu *question, an *analyser, tokens []word.Token, text str
 		return nil
 	}
 	for i, t := range tokens {
-		if !t.Capital || i == 0 || passing[qu.lang][t.Text] || qu.asking(t) || beginsSentence(text, t.Start) {
+		if !t.Capital || i == 0 || passing[qu.lang][t.Text] || qu.asking(tokens, i) || beginsSentence(text, t.Start) {
 			continue
 		}
 		if n := ix.named(qu, an, t); n.concept >= 0 {
