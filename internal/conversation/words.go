@@ -46,10 +46,16 @@ func spoken(question string) string {
 	return "Ich antworte auf Deutsch und Englisch. – I answer in German and English.\n\n"
 }
 
-// refusal says kindly that the sources hold no answer, and where to turn to.
-func refusal(language, contact string) string {
-	if language == "de" {
+// refusal says kindly that the sources hold no answer, shows what comes nearest to one, if anything does,
+// and says where to turn to.
+func refusal(language, near, contact string) string {
+	switch {
+	case language == "de" && near != "":
+		return "Eine sichere Antwort darauf habe ich in unseren Informationen nicht gefunden. Am nächsten kommt diese Stelle:\n\n" + near + reached(language, contact)
+	case language == "de":
 		return "Dazu habe ich in unseren Informationen leider nichts gefunden, und raten möchte ich nicht. Vielleicht fragen Sie es noch einmal mit anderen Worten?" + reached(language, contact)
+	case near != "":
+		return "I did not find a sure answer to this in our information. This comes nearest:\n\n" + near + reached(language, contact)
 	}
 	return "Sorry, I could not find anything about this in our information, and I would rather not guess. Perhaps you can ask it in other words?" + reached(language, contact)
 }
@@ -71,5 +77,5 @@ func contact(s bot.Settings, index *retrieve.Index, language string) string {
 	if own := s.Contact[language]; own != "" || index == nil {
 		return own
 	}
-	return index.Contact()
+	return index.Contact(language)
 }

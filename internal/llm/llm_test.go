@@ -243,6 +243,8 @@ func TestTablesAreQuotedAsTables(t *testing.T) {
 		{"Tag: Mo · Zeit: 8–12\nTag: Di · Zeit: 9 | 13", "| Tag | Zeit |\n|---|---|\n| Mo | 8–12 |\n| Di | 9 \\| 13 [2] |"},
 		{"• Hecken schneiden\n• Rasen mähen", "- Hecken schneiden\n- Rasen mähen [2]"},
 		{"Tag: Mo · Zeit: 8–12\nGeschlossen am Dienstag", "- **Mo** – Zeit: 8–12\n- Geschlossen am Dienstag [2]"},
+		{"Wir helfen gern.\nZum Beispiel:\n• Hecken schneiden\n• Rasen mähen", "Wir helfen gern. Zum Beispiel:\n\n- Hecken schneiden\n- Rasen mähen [2]"},
+		{"Wir öffnen:\nTag: Mo · Zeit: 8–12\nTag: Di · Zeit: 9–13", "Wir öffnen:\n\n| Tag | Zeit |\n|---|---|\n| Mo | 8–12 |\n| Di | 9–13 [2] |"},
 		{"Äpfel · Birnen", "Äpfel · Birnen [2]"},
 	} {
 		text, _, _, err := collect(t.Context(), p, llm.Request{Language: "de", Quotes: quotes([]llm.Quote{{N: 2, Text: c.quote}}...)})

@@ -19,7 +19,11 @@ func (quote) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
 		if r.Quotes != nil {
 			quotes = r.Quotes()
 		}
-		for _, piece := range pieces(quotes, r.Language) {
+		lead := "This is what our information says:"
+		if r.Language == "de" {
+			lead = "Dazu steht in unseren Informationen:"
+		}
+		for _, piece := range slices.Concat([]string{lead + "\n"}, Quoted(quotes)) {
 			if ctx.Err() != nil {
 				yield(Chunk{}, &Error{Kind: Canceled, Message: "cancelled", Err: ctx.Err()})
 				return
@@ -32,20 +36,15 @@ func (quote) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
 	}
 }
 
-// pieces are the lead-in and the quotes in their order: a single sentence in a paragraph of its own,
-// several as a list, rows of a table as a table. The number stands at the end of each quote.
-func pieces(quotes []Quote, language string) []string {
-	lead := "This is what our information says:"
-	if language == "de" {
-		lead = "Dazu steht in unseren Informationen:"
-	}
+// Quoted is Markdown for quotes in their order, piece by piece: a single sentence in a paragraph of its
+// own, several as a list, rows of a table as a table. The number stands at the end of each quote.
+func Quoted(quotes []Quote) (out []string) {
 	var shown []shownQuote
 	for _, q := range quotes {
 		if s := show(q); s.text != "" {
 			shown = append(shown, s)
 		}
 	}
-	out := []string{lead + "\n"}
 	for i, s := range shown {
 		beside := i > 0 && !shown[i-1].block || i+1 < len(shown) && !shown[i+1].block
 		switch {
@@ -71,41 +70,39 @@ type shownQuote struct {
 }
 
 func show(q Quote) shownQuote {
-	var lines []string
-	items := false
+	var said, lines []string // sentences before the items or rows, which may be all there is
 	for line := range strings.Lines(q.Text) {
 		line = strings.Join(strings.Fields(line), " ")
-		item := strings.TrimPrefix(line, "• ")
-		if item != "" {
-			items = items || item != line || cells(item) != nil
+		switch item := strings.TrimPrefix(line, "• "); {
+		case item == "":
+		case item != line || cells(item) != nil || len(lines) > 0:
 			lines = append(lines, item)
+		default:
+			said = append(said, item)
 		}
-	}
-	if len(lines) == 0 {
-		return shownQuote{}
 	}
 	number := fmt.Sprintf(" [%d]", q.N)
-	if table := asTable(lines, number); table != "" {
-		if q.Heading != "" {
-			table = bold(q.Heading) + "\n\n" + table
-		}
-		return shownQuote{table, true}
-	}
-	for i, line := range lines {
-		lines[i] = row(line)
-	}
-	lines[len(lines)-1] += number
 	switch {
-	case items && len(lines) > 1:
-		text := "- " + strings.Join(lines, "\n- ")
+	case len(said)+len(lines) == 0:
+		return shownQuote{}
+	case len(said) == 0 && len(lines) == 1 || len(lines) == 0:
+		text := inline(append(said, rows(lines)...)) + number
 		if q.Heading != "" {
-			text = bold(q.Heading) + "\n\n" + text
+			text = bold(q.Heading+":") + " " + text
 		}
-		return shownQuote{text, true}
-	case q.Heading != "":
-		return shownQuote{bold(q.Heading+":") + " " + inline(lines), false}
+		return shownQuote{text, false}
 	}
-	return shownQuote{inline(lines), false}
+	text := asTable(lines, number)
+	if text == "" {
+		text = "- " + strings.Join(rows(lines), "\n- ") + number
+	}
+	if len(said) > 0 {
+		text = inline(said) + "\n\n" + text
+	}
+	if q.Heading != "" {
+		text = bold(q.Heading) + "\n\n" + text
+	}
+	return shownQuote{text, true}
 }
 
 // inline makes one line of several: a comma goes where no sentence ends.
@@ -142,6 +139,14 @@ func cells(line string) []cell {
 			return nil
 		}
 		out = append(out, cell{head, value})
+	}
+	return out
+}
+
+func rows(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, line := range lines {
+		out[i] = row(line)
 	}
 	return out
 }

@@ -6,12 +6,18 @@ func TestTheSiteSaysHowItIsReached(t *testing.T) {
 	team := Passage{ID: "t", Document: "t", Title: "Team", Text: "Katrin Öttl\nTelefon 08141 55 66 73", Language: "de"}
 	imprint := Passage{ID: "i", Document: "i", Title: "Impressum", Text: "Gärtnerei GmbH\nTelefon: 08141 55 66 70\nAmtsgericht München", Language: "de"}
 	contact := Passage{ID: "k", Document: "k", Title: "Kontakt", Text: "Hauptstraße 1\nTelefon: 08141 55 66 70\nFax: 08141 55 66 79\nE-Mail: info@g.example\nWir freuen uns.", Language: "de"}
+	english := Passage{ID: "e", Document: "e", Title: "Contact", Text: "Phone: +49 8141 556670", Language: "en"}
+	table := Passage{ID: "r", Document: "r", Title: "Kontakt", Text: "Bereich: Laden · Telefon: 08141 55 66 70\nBereich: Büro · Telefon: 08141 55 66 71 · E-Mail: info@g.example", Language: "de"}
+	prose := Passage{ID: "p", Document: "p", Title: "Kontakt", Text: "Gärtnerei GmbH Hauptstraße 1 82256 Fürstenfeldbruck Telefon 08141 / 55 66 70 Telefax 08141 / 55 66 79 Mail info@g.example Amtsgericht München, HRB 12345", Language: "de"}
 	for want, passages := range map[string][]Passage{
 		"":                        {team},
 		"Telefon: 08141 55 66 70": {team, imprint},
-		"Telefon: 08141 55 66 70, E-Mail: info@g.example": {imprint, contact, team},
+		"Telefon: 08141 55 66 70, E-Mail: info@g.example": {english, imprint, contact, team},
+		"Phone: +49 8141 556670":                          {english},
+		"Laden (Telefon: 08141 55 66 70); Büro (Telefon: 08141 55 66 71, E-Mail: info@g.example)": {table},
+		"Telefon: 08141 / 55 66 70, E-Mail: info@g.example":                                       {prose},
 	} {
-		if got := Build(passages, Options{}).Contact(); got != want {
+		if got := Build(passages, Options{}).Contact("de"); got != want {
 			t.Errorf("reached by %q, want %q", got, want)
 		}
 	}

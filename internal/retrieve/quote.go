@@ -166,7 +166,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 	for i, s := range spans {
 		text := p.Text[s.start:s.end]
 		tokens := word.Tokens(text, p.Language)
-		l := line{item: strings.HasPrefix(text, "• ") || strings.Contains(text, " · "), facts: factsIn(text, tokens), days: daysIn(text, tokens), signals: common}
+		l := line{item: isItem(text), facts: factsIn(text, tokens), days: daysIn(text, tokens), signals: common}
 		var f signals
 		m.read(sequence[first:ends[i]], rows, &f)
 		first = ends[i]

@@ -8,13 +8,14 @@ import (
 )
 
 // Whole makes of quotes what can be read by itself: a sentence that leans on the one before ("Sie
-// kostet 189 Euro.") gets that one, and quotes that stand next to each other become one, in reading
-// order; what is no sentence gets its heading. The order by score stays, a joined quote has the place
+// kostet 189 Euro.") gets that one, one that announces a list or table ("Wir bieten:") gets that and the
+// reverse, and quotes that stand next to each other become one, in reading order; what is no sentence
+// gets its heading. The order by score stays, a joined quote has the place
 // of its best part.
 func Whole(quotes []Quote) []Quote {
 	var out []Quote
 	for _, q := range quotes {
-		q = q.grown()
+		q = q.grown().announced()
 		if i := slices.IndexFunc(out, func(o Quote) bool { return o.repeats(&q) || q.repeats(&o) }); i >= 0 {
 			if len(q.Text) > len(out[i].Text) { // two pages say the same, one of them more
 				out[i] = q
@@ -49,6 +50,8 @@ func (q *Quote) heading() string {
 		return ""
 	case q.Item && lines == 1:
 		return ""
+	case q.announces() && !isName(heading) && !refersBack(q.Text):
+		return ""
 	case q.Item || !strings.ContainsAny(q.Text[len(q.Text)-1:], ".!?") || isName(heading) || refersBack(q.Text):
 		return heading
 	}
@@ -72,13 +75,16 @@ func (q *Quote) repeats(o *Quote) bool {
 	return !q.Item && !o.Item && strings.Contains(q.Text, o.Text)
 }
 
-// touches says whether nothing but white space within a paragraph is between two quotes.
+// touches says whether two quotes overlap or nothing but white space within a paragraph is between them.
 func (q *Quote) touches(o *Quote) bool {
-	if q.Passage != o.Passage || q.Item || o.Item {
+	if q.Passage != o.Passage {
 		return false
 	}
 	if q.Start > o.Start {
 		q, o = o, q
+	}
+	if q.Item || o.Item {
+		return q.End > o.Start
 	}
 	return q.End >= o.Start || strings.Trim(q.Passage.Text[q.End:o.Start], " \t") == ""
 }
@@ -118,6 +124,48 @@ func (q Quote) grown() Quote {
 	q.Start, q.End = spans[first].start, spans[last].end
 	q.Text = text[q.Start:q.End]
 	return q
+}
+
+// announced is the quote with the list or table that its last sentence announces with a colon, or of
+// several items or rows with the sentence that announces them; unless that makes it long.
+func (q Quote) announced() Quote {
+	text := q.Passage.Text
+	start, end := q.Start, q.End
+	switch before := strings.TrimRight(text[:q.Start], " \t\n"); {
+	case strings.HasSuffix(q.Text, ":"):
+		for end < len(text) {
+			rest := strings.TrimLeft(text[end:], "\n")
+			next, _, _ := strings.Cut(rest, "\n")
+			if !isItem(next) {
+				break
+			}
+			end = len(text) - len(rest) + len(next)
+		}
+	case q.Item && strings.Contains(q.Text, "\n") && strings.HasSuffix(before, ":"):
+		for _, s := range sentences(before) {
+			if s.end == len(before) && !isItem(text[s.start:s.end]) {
+				start = s.start
+			}
+		}
+	}
+	if end-start > linesTogether {
+		return q
+	}
+	q.Item = q.Item && start == q.Start
+	q.Start, q.End, q.Text = start, end, text[start:end]
+	return q
+}
+
+// announces says whether the quote is a sentence and the list or table that it announces.
+func (q *Quote) announces() bool {
+	first, rest, _ := strings.Cut(q.Text, "\n")
+	return strings.HasSuffix(first, ":") && !isItem(first) && isItem(strings.TrimLeft(rest, "\n"))
+}
+
+// isItem reports whether a line is a list item or a table row.
+func isItem(line string) bool {
+	line, _, _ = strings.Cut(line, "\n")
+	return strings.HasPrefix(line, "• ") || strings.Contains(line, " · ")
 }
 
 // limits reports whether a sentence takes something back of the one before.

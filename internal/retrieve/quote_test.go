@@ -89,6 +89,32 @@ func TestFragmentsAreShownWithTheirHeading(t *testing.T) {
 	}
 }
 
+func TestAnAnnouncedTableIsQuotedWithWhatAnnouncesIt(t *testing.T) {
+	table := "Teil: Rahmen · Garantie: 5 Jahre\nTeil: Motor · Garantie: 3 Jahre"
+	said := "Für neue Räder gelten zwei Jahre Gewährleistung. Zusätzlich geben wir Garantie:"
+	p := &Passage{Document: "d", Text: "Vorab ein Wort.\n" + said + "\n" + table + "\nFragen Sie uns.", Language: "de"}
+	long := &Passage{Document: "d", Text: "Das haben wir:\n" + strings.Repeat("• ein langer Punkt der Liste\n", 40), Language: "de"}
+	quote := func(p *Passage, text string, item bool) Quote {
+		start := strings.Index(p.Text, text)
+		return Quote{Passage: p, Start: start, End: start + len(text), Text: text, Item: item}
+	}
+	for _, c := range []struct {
+		quotes []Quote
+		want   []string
+	}{
+		{[]Quote{quote(p, said, false)}, []string{said + "\n" + table}},
+		{[]Quote{quote(p, table, true)}, []string{"Zusätzlich geben wir Garantie:\n" + table}},
+		{[]Quote{quote(p, table, true), quote(p, "Zusätzlich geben wir Garantie:", false)}, []string{said + "\n" + table}},
+		{[]Quote{quote(p, "Teil: Motor · Garantie: 3 Jahre", true)}, []string{"Teil: Motor · Garantie: 3 Jahre"}},
+		{[]Quote{quote(p, "Vorab ein Wort.", false)}, []string{"Vorab ein Wort."}},
+		{[]Quote{quote(long, "Das haben wir:", false)}, []string{"Das haben wir:"}},
+	} {
+		if got := texts(Whole(c.quotes)); !slices.Equal(got, c.want) {
+			t.Errorf("%q becomes %q, want %q", texts(c.quotes), got, c.want)
+		}
+	}
+}
+
 func TestArticlesWithoutANounLeanOnWhatWasSaid(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Wie lange gelten die?": true, "was kostet der?": true, "Kann man die auch online kaufen?": true, "Habt ihr den noch in Blau?": true,

@@ -149,7 +149,8 @@ type Outcome struct {
 	Question string `json:"question"`
 	Rank     int    `json:"rank,omitempty"` // of the first passage that is right, from 1; 0: not among the ten
 	Refused  bool   `json:"refused"`
-	Right    bool   `json:"right"` // answered with what was expected, or refused as expected
+	Right    bool   `json:"right"`           // answered with what was expected, or refused as expected
+	Shown    bool   `json:"shown,omitempty"` // what was expected was said, perhaps without being sure
 	Answer   string `json:"answer"`
 	Error    string `json:"error,omitempty"`
 
@@ -167,6 +168,7 @@ type Report struct {
 	MRR        float64 `json:"mrr_at_10"`
 	Answered   float64 `json:"answered"`        // of those with an answer: not refused
 	Correct    float64 `json:"correct"`         // of those with an answer: the expected document is cited or the expected text said
+	Shown      float64 `json:"shown"`           // of those with an answer: the same said, if only as what comes nearest to an answer
 	Refused    float64 `json:"refused_rightly"` // of those without one
 	Supported  float64 `json:"supported"`       // of the sentences that state something
 	SearchP50  float64 `json:"search_p50_ms"`
@@ -212,13 +214,13 @@ func try(ctx context.Context, b Bot, c Case) Outcome {
 		return o
 	}
 	o.Refused, o.Answer, o.claims, o.supported = a.Refused, a.Text, a.Claims, a.Supported
-	switch {
-	case c.Refuse || a.Refused:
-		o.Right = c.Refuse && a.Refused
-	default:
-		cited := c.Document == "" || slices.ContainsFunc(a.Cited, func(d string) bool { return sameDocument(d, c.Document) })
-		o.Right = cited && (c.Text == "" || holds(a.Text, c.Text))
+	if c.Refuse {
+		o.Right = a.Refused
+		return o
 	}
+	cited := c.Document == "" || slices.ContainsFunc(a.Cited, func(d string) bool { return sameDocument(d, c.Document) })
+	o.Shown = cited && (c.Text == "" || holds(a.Text, c.Text))
+	o.Right = o.Shown && !a.Refused
 	return o
 }
 
@@ -238,7 +240,7 @@ func holds(text, wanted string) bool {
 
 func sum(cases []Case, outcomes []Outcome) Report {
 	r := Report{Cases: len(cases), Outcomes: outcomes}
-	var with, without, at1, at5, at10, answered, correct, refused, claims, supported int
+	var with, without, at1, at5, at10, answered, correct, shown, refused, claims, supported int
 	var reciprocal float64
 	var searches, answers []float64
 	for i, o := range outcomes {
@@ -258,10 +260,10 @@ func sum(cases []Case, outcomes []Outcome) Report {
 			reciprocal += 1 / float64(o.Rank)
 		}
 		answered += count(!o.Refused && o.Error == "")
-		correct += count(o.Right)
+		correct, shown = correct+count(o.Right), shown+count(o.Shown)
 	}
 	r.RecallAt1, r.RecallAt5, r.RecallAt10 = share(at1, with), share(at5, with), share(at10, with)
-	r.Answered, r.Correct, r.Refused, r.Supported = share(answered, with), share(correct, with), share(refused, without), share(supported, claims)
+	r.Answered, r.Correct, r.Shown, r.Refused, r.Supported = share(answered, with), share(correct, with), share(shown, with), share(refused, without), share(supported, claims)
 	if r.MRR = -1; with > 0 {
 		r.MRR = reciprocal / float64(with)
 	}
@@ -304,7 +306,7 @@ type Figure struct {
 func (r Report) Figures() []Figure {
 	return []Figure{
 		{"recall@1", r.RecallAt1, true}, {"recall@5", r.RecallAt5, true}, {"recall@10", r.RecallAt10, true}, {"MRR@10", r.MRR, true},
-		{"answered", r.Answered, true}, {"correct", r.Correct, true}, {"refused rightly", r.Refused, true}, {"supported sentences", r.Supported, true},
+		{"answered", r.Answered, true}, {"correct", r.Correct, true}, {"shown", r.Shown, true}, {"refused rightly", r.Refused, true}, {"supported sentences", r.Supported, true},
 		{"search p50, ms", r.SearchP50, false}, {"answer p50, ms", r.AnswerP50, false}, {"answer p95, ms", r.AnswerP95, false},
 	}
 }

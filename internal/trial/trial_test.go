@@ -43,12 +43,13 @@ func (s scripted) Ask(_ context.Context, c Case) (Answer, error) {
 
 func TestAReportCountsRight(t *testing.T) {
 	cases := []Case{
-		{ID: "a", Question: "?", Document: "/zeiten"}, {ID: "b", Question: "?", Text: "59 €"}, {ID: "c", Question: "?", Refuse: true}, {ID: "d", Question: "?", Refuse: true}, {ID: "e", Question: "?", Document: "/weg"},
+		{ID: "a", Question: "?", Document: "/zeiten"}, {ID: "b", Question: "?", Text: "59 €"}, {ID: "c", Question: "?", Refuse: true}, {ID: "d", Question: "?", Refuse: true}, {ID: "e", Question: "?", Document: "/weg"}, {ID: "f", Question: "?", Refuse: true},
 	}
 	s := scripted{
 		found: map[string][]Found{"a": {{"https://x/zeiten", ""}}, "b": {{"https://x/a", "nichts"}, {"https://x/b", "kostet 59  €."}}},
 		answers: map[string]Answer{
 			"a": {Text: "Ja.", Cited: []string{"https://x/zeiten"}, Claims: 2, Supported: 1}, "b": {Text: "Es kostet 59 € [1].", Claims: 2, Supported: 2}, "c": {Refused: true}, "d": {Text: "Doch."},
+			"e": {Refused: true, Text: "Am nächsten kommt: …", Cited: []string{"https://x/weg"}},
 		},
 	}
 	r, err := Run(t.Context(), s, cases, nil)
@@ -56,7 +57,10 @@ func TestAReportCountsRight(t *testing.T) {
 		t.Fatal(err)
 	}
 	near := func(a, b float64) bool { return a-b < 1e-9 && b-a < 1e-9 }
-	if r.Cases != 5 || r.Failed != 1 || !near(r.RecallAt1, 1./3) || !near(r.RecallAt5, 2./3) || !near(r.MRR, 0.5) || !near(r.Answered, 2./3) || !near(r.Correct, 2./3) || !near(r.Refused, 0.5) || !near(r.Supported, 0.75) {
+	if o := r.Outcomes[4]; o.Right || !o.Shown || !r.Outcomes[0].Shown || !near(r.Shown, 1) {
+		t.Errorf("shown, not sure: %v, %+v", r.Shown, o)
+	}
+	if r.Cases != 6 || r.Failed != 1 || !near(r.RecallAt1, 1./3) || !near(r.RecallAt5, 2./3) || !near(r.MRR, 0.5) || !near(r.Answered, 2./3) || !near(r.Correct, 2./3) || !near(r.Refused, 1./3) || !near(r.Supported, 0.75) {
 		t.Errorf("%+v", r)
 	}
 	better := r

@@ -18,6 +18,35 @@ func each(t *testing.T, test func(t *testing.T, settings map[string]string)) {
 	t.Run("postgres", func(t *testing.T) { test(t, map[string]string{"database": postgres.New(t)}) })
 }
 
+// What comes nearest to an answer is shown as such, with its source, and counts as no answer.
+func TestARefusalShowsWhatComesNearest(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		i := begin(t, settings).read()
+		for question, want := range map[string]struct{ said, quoted, document string }{
+			"Do you sell used tents?":                               {"This comes nearest:", "[1]", "/en/"},
+			"Darf ich Sonntagmittag vorbeikommen und parken?":       {"Am nächsten kommt diese Stelle:", "[1]", "/de/"},
+			"Wer hat die Fußball-Weltmeisterschaft 2014 gewonnen?":  {"leider nichts gefunden", "", ""},
+			"Who wrote the libretto of Verdi's opera of the Egypt?": {"could not find anything", "", ""},
+		} {
+			got := i.ask("", question)
+			if !got.Refused || !strings.Contains(got.Text, want.said) || !strings.Contains(got.Text, want.quoted) || got.Streamed != got.Text {
+				t.Errorf("%s: %+v", question, got)
+			}
+			if want.quoted == "" && len(got.Citations) > 0 || want.quoted != "" && (len(got.Citations) != 1 || !strings.Contains(got.Citations[0].Document, want.document)) {
+				t.Errorf("%s: cited %+v", question, got.Citations)
+			}
+			if !strings.Contains(got.Text, "@speichenhof.example") {
+				t.Errorf("%s: nobody is named who could know: %s", question, got.Text)
+			}
+		}
+		gaps, err := i.app.DB.Gaps(t.Context(), i.bot.Workspace, i.bot.ID, 10, 0)
+		must(t, err)
+		if len(gaps) != 4 {
+			t.Errorf("%d gaps: %+v", len(gaps), gaps)
+		}
+	})
+}
+
 func TestAVisitorAsksAndEndsTheChat_C3_E1_E4(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
 		i := begin(t, settings).read()

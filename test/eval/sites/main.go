@@ -59,7 +59,7 @@ func run(ctx context.Context, verbose bool) error {
 	}
 	fmt.Print("## Whole sites of small firms\n\n",
 		"Invented firms; the built-in answers, no model. \"Rightly\" says that the text expected stands in the answer.\n\n",
-		"| site | part | R@1 | R@5 | answered | answered rightly | refused rightly |\n|---|---|---|---|---|---|---|\n")
+		"| site | part | R@1 | R@5 | answered | answered rightly | rightly, or as what comes nearest | refused rightly |\n|---|---|---|---|---|---|---|---|\n")
 	sums := map[string]*sum{}
 	for _, questions := range folders {
 		folder := filepath.Dir(questions)
@@ -112,7 +112,7 @@ func ask(wca func(...string) ([]byte, error), folder, name, questions string) (r
 }
 
 func figures(r trial.Report) string {
-	return fmt.Sprintf("%.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %%", 100*r.RecallAt1, 100*r.RecallAt5, 100*r.Answered, 100*r.Correct, 100*r.Refused)
+	return fmt.Sprintf("%.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %%", 100*r.RecallAt1, 100*r.RecallAt5, 100*r.Answered, 100*r.Correct, 100*r.Shown, 100*r.Refused)
 }
 
 func wrong(r trial.Report) {
@@ -135,6 +135,7 @@ func (s *sum) add(r trial.Report) {
 	s.total.RecallAt5 += r.RecallAt5
 	s.total.Answered += r.Answered
 	s.total.Correct += r.Correct
+	s.total.Shown += r.Shown
 	s.total.Refused += r.Refused
 }
 
@@ -144,6 +145,7 @@ func (s *sum) mean() trial.Report {
 	r.RecallAt5 /= s.n
 	r.Answered /= s.n
 	r.Correct /= s.n
+	r.Shown /= s.n
 	r.Refused /= s.n
 	return r
 }
