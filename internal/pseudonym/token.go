@@ -81,7 +81,7 @@ func houseGlued(w string) int {
 	if i == end || end-i > 3 || i < 5 {
 		return 0
 	}
-	if words().note(strings.ToLower(w[:i])).class&(endsStreet|endsLoose) == 0 {
+	if strings.ContainsAny(w[:i], "0123456789") || words().note(strings.ToLower(w[:i])).class&(endsStreet|endsLoose) == 0 {
 		return 0
 	}
 	return n - i

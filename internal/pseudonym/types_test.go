@@ -56,6 +56,7 @@ var typed = map[Type][]string{
 		"‹Lindenstraße, Hausnummer 5›", "anschrift ‹unter den linden 5 in 01067 dresden›", "‹12 baker street, london nw1 6xe› thanks", "‹4 Grand Canal Square, Dublin 2, Ireland›", "‹P.O. Box 123›",
 		"Am Montag 12 Uhr", "Im Jahr 2023 und 2024", "Am Markt 2023 nahmen viele teil", "Auf dem Weg 3 Pausen", "Der Ring 925 Silber", "Parkplatz 12 ist frei", "20 Years Later", "Die Straße ist gesperrt", "In Halle 4 steht es", "Nürnberg 2024 war gut",
 		"Im Kapitel 3 und 4", "5 miles north of the road", "Umweg 5 km", "12 Monkeys", "Am 12. Mai", "Tabellenplatz 5",
+		"wohne ‹Birkenweg8a›", "zur Reihe wc69ck5p4b54gmbd1yw5str015m",
 	},
 	Secret: {
 		"Passwort: ‹geheim›", "mein passwort ist ‹Hund#1234›", "API-Key ‹sk-abcdefghijklmnopqrstuvwxyz0123›", "‹ghp_0123456789abcdefghijABCDEFGHIJ012345›", "‹eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.abc›", "WLAN-Passwort „‹Sommer2024!x›“",
