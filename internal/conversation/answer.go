@@ -295,7 +295,7 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 	masked := masker{vault: vault, finder: said, passages: passages}
 	m := &manuscript{restored: vault.Restorer(x.language), cited: d.writer(x, index, found)}
 	m.request, x.answer.Trace.Prompt = compose(x, found, masked)
-	m.request.Quotes = func() []llm.Quote { return quotes(index, x.query, found, quotesShown) }
+	m.request.Quotes = func() []llm.Quote { return quotes(index, x.query, found, quotesShown, false) }
 	if err := finder.Err(); err != nil {
 		x.answer.Trace.Prompt = ""
 		return nil, err
@@ -310,7 +310,7 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 func (d *Desk) refuse(ctx context.Context, x *exchange, index *retrieve.Index) {
 	near, cited := "", newCiter(numbered(x.found))
 	if x.found.Evidence >= nearBy {
-		near = cited.write(strings.TrimSpace(strings.Join(llm.Quoted(quotes(index, x.query, x.found, 1)), ""))) + cited.close()
+		near = cited.write(strings.TrimSpace(strings.Join(llm.Quoted(quotes(index, x.query, x.found, 1, true)), ""))) + cited.close()
 	}
 	x.answer.Refused, x.answer.Citations = true, cited.citations()
 	x.answer.Text = spoken(x.Text) + refusal(x.language, near, contact(x.settings.Settings, index, x.language))
@@ -465,10 +465,17 @@ func numbered(found retrieve.Results) []retrieve.Passage {
 // quotesShown is of how many quotes an answer without a model is made at most.
 const quotesShown = 3
 
-// quotes are the best sentences of the found passages, at most limit.
-func quotes(index *retrieve.Index, query retrieve.Query, found retrieve.Results, limit int) []llm.Quote {
+// quotes are the best sentences of the found passages, at most limit. Those without the figure that was
+// asked for are no answer; silent lets them through.
+func quotes(index *retrieve.Index, query retrieve.Query, found retrieve.Results, limit int, silent bool) []llm.Quote {
 	var out []llm.Quote
 	best := index.Quote(query, found.Hits, limit)
+	if !silent && len(best) > 0 {
+		if best[0].Silent {
+			return nil
+		}
+		best = slices.DeleteFunc(best, func(q retrieve.Quote) bool { return q.Silent })
+	}
 	best = slices.DeleteFunc(best, func(q retrieve.Quote) bool { // what is merely related confuses
 		return q.Score < best[0].Score*alsoQuoted || q.Met < best[0].Met*alsoMet || best[0].Met == 0 && q.Score < best[0].Score
 	})

@@ -19,6 +19,10 @@ func (quote) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
 		if r.Quotes != nil {
 			quotes = r.Quotes()
 		}
+		if len(quotes) == 0 {
+			yield(Chunk{Finish: Stopped}, nil)
+			return
+		}
 		lead := "This is what our information says:"
 		if r.Language == "de" {
 			lead = "Dazu steht in unseren Informationen:"

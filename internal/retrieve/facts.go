@@ -52,10 +52,7 @@ func factsIn(text string, tokens []word.Token) facts {
 	var f facts
 	run := 0 // capitalised words in a row, not counting the first of a sentence
 	for i, t := range tokens {
-		between := ""
-		if i > 0 {
-			between = gap(text, tokens[i-1], t)
-		}
+		between := before(text, tokens, i)
 		sentence := i == 0 || strings.ContainsAny(between, ".!?:\n")
 		if t.Kind == word.Number {
 			f |= factNumber
@@ -181,6 +178,14 @@ func numberFacts(text string, tokens []word.Token, i int, between string) facts 
 		f |= factPlace
 	}
 	return f
+}
+
+// before is what stands between a token and the one before it, "" for the first.
+func before(text string, tokens []word.Token, i int) string {
+	if i == 0 {
+		return ""
+	}
+	return gap(text, tokens[i-1], tokens[i])
 }
 
 // gap is what stands between two neighbouring tokens; the pairs of scripts

@@ -76,7 +76,8 @@ type question struct {
 	way   way   // how it asks
 	focus []int // concepts that say what kind of thing it asks for: "poet" in "Which German poet …"
 
-	comparing bool // it asks which of several: "Welche ist die günstigste?"
+	amount    amount // the figure it wants
+	comparing bool   // it asks which of several: "Welche ist die günstigste?"
 }
 
 // ordered is a word of the question in its place, function words included.
@@ -184,7 +185,7 @@ func (ix *Index) parse(q Query) *question {
 	ix.questionVector(qu)
 	ix.questionTopics(qu, &an, tokens)
 	ix.questionOrder(qu, &an, tokens)
-	qu.comparing = compares(own)
+	qu.comparing, qu.amount = compares(own), amountAsked(own)
 	qu.askedFor(own)
 	qu.nouns, qu.thing.concept = ix.nouns(qu, &an, own, text), -1
 	if i := thing(own, qu.lang); i >= 0 {

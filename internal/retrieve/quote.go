@@ -25,6 +25,10 @@ type Quote struct {
 	// Heading is what to show with the text where it does not say itself what it is about; set by Whole.
 	Heading string
 
+	// Silent says that a price or a number of things is asked for and neither the text nor what it is
+	// shown with states one.
+	Silent bool
+
 	states bool // the kind of thing asked for
 }
 
@@ -141,7 +145,8 @@ const factMet = 0.85
 
 // wholeGives is for a table or list that answers as a whole, addressGives besides for the lines of an
 // address where one is asked for, footerCosts for a page's last line, which names the firm and much else.
-const wholeGives, addressGives, footerCosts = 0.06, 0.3, 0.3
+// silentCosts is for text without the figure that is asked for.
+const wholeGives, addressGives, footerCosts, silentCosts = 0.06, 0.3, 0.3, 0.05
 
 func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []Quote {
 	ix := m.ix
@@ -196,7 +201,9 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 	}
 	for _, u := range m.units(spans, lines) {
 		q := Quote{Hit: hit, Passage: p, Start: spans[u.start].start, End: spans[u.end].end}
-		q.Text = p.Text[q.Start:q.End]
+		if q.Text = p.Text[q.Start:q.End]; m.echoes(q.Text, &an) {
+			continue
+		}
 		for _, l := range lines[u.start : u.end+1] {
 			q.Score, q.Met = max(q.Score, float64(l.signals.weighed())), max(q.Met, float64(l.signals[quoteWords]))
 			q.Item = q.Item || l.item
@@ -208,6 +215,12 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 				q.Score += addressGives
 			}
 		}
+		if m.qu.amount != amountNone {
+			whole := q.grown().announced().Text
+			if q.Silent = !m.qu.amount.stated(whole, word.Tokens(whole, p.Language)); q.Silent {
+				q.Score -= silentCosts
+			}
+		}
 		if strings.HasPrefix(q.Text, "©") {
 			q.Score -= footerCosts
 		}
@@ -215,6 +228,23 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 	}
 	return all
 }
+
+// echoes says whether a short text has no word that the question has not.
+func (m *sentenceMatcher) echoes(text string, an *analyser) bool {
+	if len(text) > echoShort {
+		return false
+	}
+	for _, t := range word.Tokens(text, an.lang) {
+		term, _ := an.term(t)
+		if t.Kind == word.Number || term != 0 && !slices.ContainsFunc(m.qu.concepts, func(c concept) bool { return c.term == term }) {
+			return false
+		}
+	}
+	return true
+}
+
+// echoShort is up to how many bytes of text may be no more than an echo of the question.
+const echoShort = 60
 
 // quoteWeights were chosen on the tuning half of test/eval/retrieval's questions.
 var quoteWeights = quoteSignals{

@@ -1,0 +1,80 @@
+package retrieve
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+func TestTheFigureAskedForIsToldFromTheQuestion(t *testing.T) {
+	for want, questions := range map[amount]string{
+		amountPrice:   `Was kostet der Kurs? | Wie teuer ist das? | wie viel kostet ein zimmer | Wieviel kostet das? | Und was würde ein Umzug nach Kiel kosten? | What does shipping to Norway cost? | How much is a lesson? | how expensive is it | What do you charge? | Was verdient man bei euch?`,
+		amountCount:   `Wie viele Plätze gibt es? | how many seats are there | Wieviele Leute dürfen mit? | wie viele mitglieder habt ihr`,
+		amountMeasure: `Wie viel Zeit brauche ich? | Wie viele Tage dauert das? | how many hours does it take`,
+		amountNone:    `Was ist im Preis enthalten? | Was passiert, wenn ich zu spät zahle und nicht komme? | Welche Kosten übernimmt die Kasse? | Wie lange dauert das? | how do I pay | What happens if I pay late and cancel? | Wer zahlt das? | wie | how much water | Was`,
+	} {
+		for question := range strings.SplitSeq(questions, " | ") {
+			if got := amountAsked(word.Tokens(question, "de")); got != want {
+				t.Errorf("%q asks for %d, want %d", question, got, want)
+			}
+		}
+	}
+}
+
+func TestAFigureIsStatedInNumbersOrWords(t *testing.T) {
+	for _, c := range []struct {
+		asked       amount
+		stated, not string
+	}{
+		{amountPrice, `Der Kurs kostet 45 Euro. | Kurs (€): 45 | Der Eintritt ist frei. | Das erste Gespräch ist kostenlos. | Shipping is included. | Kinder zahlen die Hälfte.`,
+			`Der Kurs dauert 45 Minuten. | Montags um 10 Uhr | Seit 2009 sind wir für Sie da. | 10 % unserer Kunden kommen wieder. | Bitte zahlen Sie bar.`},
+		{amountCount, `Der Saal hat 80 Plätze. | Acht Räume, davon zwei mit Flügel | Ein Hund pro Zimmer. | Es kamen 2000 Gäste. | Kinder haben wir keine. | Gäste: 80`,
+			`Seit 2009 unterrichten wir Kinder. | Die Prüfung dauert 55 Minuten. | Mitglieder zahlen 48 €. | Dienstags um 19:30 Uhr | Am 3. Mai 2024 | Ein Chor für alle. | Im Jahr 2000 | Amtsgericht, HRB 0815`},
+		{amountMeasure, `Rechnen Sie mit 30 Minuten. | Das dauert eine Stunde. | Nach zwei Wochen`, `Das dauert. | Um 19:30 Uhr | Seit 2009`},
+	} {
+		for i, texts := range []string{c.stated, c.not} {
+			for text := range strings.SplitSeq(texts, " | ") {
+				if c.asked.stated(text, word.Tokens(text, "de")) != (i == 0) {
+					t.Errorf("%q states figure %d: %v", text, c.asked, i == 1)
+				}
+			}
+		}
+	}
+}
+
+// A quote without the figure asked for says so; where another text of the matter has it, that one comes first.
+func TestAQuoteWithoutTheFigureAskedForIsSilent(t *testing.T) {
+	page := func(text string) Passage {
+		return Passage{ID: text, Document: text, Address: "https://g.example/" + text[:4], Title: "Musikschule", Text: text, Language: "de"}
+	}
+	course := page("Der Ferienkurs Bandwoche läuft in der ersten Woche der Sommerferien.")
+	lessons := page("Eine Stunde Klavier kostet 30 Euro.")
+	priced := page("Für den Ferienkurs Bandwoche zahlen Sie 120 Euro.")
+	query := Query{Text: "Was kostet der Ferienkurs Bandwoche?", K: 6}
+	for _, c := range []struct {
+		passages []Passage
+		want     string
+		silent   bool
+	}{
+		{[]Passage{course, lessons}, course.Text, true},
+		{[]Passage{course, lessons, priced}, priced.Text, false},
+	} {
+		ix := Build(c.passages, Options{})
+		best := ix.Quote(query, ix.Search(query).Hits, 3)[0]
+		if best.Text != c.want || best.Silent != c.silent {
+			t.Errorf("%q is quoted, silent: %v", best.Text, best.Silent)
+		}
+	}
+}
+
+func TestWhatOnlyRepeatsTheQuestionIsNotQuoted(t *testing.T) {
+	page := func(text string) Passage {
+		return Passage{ID: text, Document: text, Address: "https://g.example/" + text[:4], Title: "Shop", Text: text, Language: "en"}
+	}
+	ix := Build([]Passage{page("Gift voucher"), page("A voucher as a gift is sent by post.")}, Options{})
+	query := Query{Text: "Do you have a gift voucher?", K: 6}
+	if quotes := ix.Quote(query, ix.Search(query).Hits, 3); len(quotes) != 1 || quotes[0].Text != "A voucher as a gift is sent by post." {
+		t.Errorf("quoted %q", texts(quotes))
+	}
+}
