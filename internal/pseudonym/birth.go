@@ -39,10 +39,18 @@ func (s *scan) bornAt(start, end int) bool {
 		return true
 	}
 	far, before := s.clues.before(clueBirth, start, birthReach)
-	if !before || strings.Contains(s.text[start-far:start], "\n") && far > 4 {
+	if !before || strings.Contains(s.text[start-far:start], "\n") && far > 4 && !answers(s.text[start-far:start]) {
 		return s.named(clueBirth, start, end, 0)
 	}
 	return true
+}
+
+// answers says whether what stands between a word and a value ends the question and names who answers:
+// "date of birth?\nCustomer: ".
+func answers(gap string) bool {
+	question, speaker, _ := strings.Cut(gap, "\n")
+	question, speaker = strings.TrimSpace(question), strings.TrimSpace(speaker)
+	return strings.HasSuffix(question, "?") && len(question) <= 24 && (speaker == "" || strings.Index(speaker, ":") == len(speaker)-1 && strings.Count(speaker, " ") < 2 && !strings.Contains(speaker, "\n"))
 }
 
 // dateHere reports whether a date begins at pos.

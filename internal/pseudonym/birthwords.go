@@ -88,6 +88,11 @@ func (s *scan) looseDateAt(i int) (start, end int) {
 		if compactDate(s.text[g.start:g.end]) && s.named(clueBirth, g.start, g.end, 24) {
 			return g.start, g.end
 		}
+	case size == 6: // 080841
+		d := s.text[g.start:g.end]
+		if far, ok := s.clues.before(clueBirth, g.start, 8); ok && !strings.Contains(s.text[g.start-far:g.start], "\n") && (compactDate(d[:4]+"19"+d[4:]) || compactDate("19"+d)) {
+			return g.start, g.end
+		}
 	case size == 2 && i+2 < len(s.groups) && s.groups[i+2].end-g.start == 10 && s.text[g.start+2] == ' ' && s.text[g.start+5] == ' ': // 08 11 2005
 		end := s.groups[i+2].end
 		if s.groups[i+2].end-s.groups[i+2].start == 4 && compactDate(strings.ReplaceAll(s.text[g.start:end], " ", "")) && s.named(clueBirth, g.start, end, 24) {

@@ -27,7 +27,7 @@ var notations = map[Type][]string{
 	MAC:   {"mac address is ‹629cfbbe90c0›", "WLAN-MAC: ‹09c581-a74ce2›", "Gerät ‹e5 55 b0 da 82 1b› sperren", "Gerät 123456 im WLAN"},
 	URL:   {"‹https://portal.example.de/reset-password/pQXDMV25u5Yw9aWuBLAdPczF›", "https://example.org/wiki/List_of_dialects_1960"},
 	BirthDate: {
-		"D.O.B. ‹05-Oct-1989›", "geb. ‹25061979›", "geboren ‹08 11 2005›", "Geburtsdatum: ‹Juli 1952›", "kam am ‹zehnten November 2001› zur Welt", "geboren am ‹zwölften zehnten neunzehnhundertneunzig›",
+		"D.O.B. ‹05-Oct-1989›", "geb. ‹25061979›", "geb ‹250679›", "Bot: Ihr Geburtsdatum?\nKunde: ‹25.06.1979›", "Agent: your date of birth?\nCaller: ‹7 june 79›", "Ihr Geburtsdatum?\nAm Samstag geschlossen: 25.06.2026", "Aktenzeichen 250679", "geboren ‹08 11 2005›", "Geburtsdatum: ‹Juli 1952›", "kam am ‹zehnten November 2001› zur Welt", "geboren am ‹zwölften zehnten neunzehnhundertneunzig›",
 		"born on the ‹third of March, nineteen eighty-four›", "Vater (* ‹3. Mai 1950›)", "* 01.02.2024 Neue Version", "my bday is ‹July 1st, 1979›",
 	},
 	Address: {
