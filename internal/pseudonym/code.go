@@ -30,6 +30,8 @@ func (s *scan) codes() {
 		}
 	}
 	s.machineZones()
+	s.nationals(clueNational, SocialID)
+	s.nationals(clueInsured, HealthID)
 }
 
 // codeAt finds a code with digits that begins at token i.
@@ -132,7 +134,8 @@ func (s *scan) ninoAt(t token) bool {
 	if r.n < 9 || isDigit(r.chars[0]) || isDigit(r.chars[1]) || !allDigits(r.chars[2:8]) || r.chars[8] < 'A' || r.chars[8] > 'D' || runsOn(s.text, r.ends[8]) {
 		return false
 	}
-	if strings.IndexByte("DFIQUV", r.chars[0]) >= 0 || strings.IndexByte("DFIQUVO", r.chars[1]) >= 0 {
+	_, direct := s.clues.before(clueSocial, t.start, 16)
+	if !direct && (strings.IndexByte("DFIQUV", r.chars[0]) >= 0 || strings.IndexByte("DFIQUVO", r.chars[1]) >= 0) { // who mistypes is a person, too
 		return false
 	}
 	if !s.named(clueSocial, t.start, r.ends[8], 60) {
@@ -161,7 +164,7 @@ func (s *scan) documentAt(i int, t token) bool {
 	}
 	r := s.read(t.start, 12, 1)
 	for _, n := range [...]int{11, 10, 9, 8} {
-		if r.n < n || runsOn(s.text, r.ends[n-1]) || digitCount(r.chars[:n]) < 3 {
+		if r.n < n || runsOn(s.text, r.ends[n-1]) || digitCount(r.chars[:n]) == 0 {
 			continue
 		}
 		written := s.text[t.start:r.ends[n-1]]
@@ -169,6 +172,9 @@ func (s *scan) documentAt(i int, t token) bool {
 			continue
 		}
 		code := r.chars[:n]
+		if digitCount(code) < 3 && !(len(written) == n && written == strings.ToUpper(written) && germanDocument(code[:min(9, n)])) {
+			continue // a German serial may have one digit only: no word is made of its letters
+		}
 		good := n == 10 && germanDocument(code[:9]) && icao(code) || n == 9 && (germanDocument(code) || allDigits(code) || isPass) ||
 			n == 11 && kind == IDCard && digitCount(code) >= 4 && !allDigits(code) || n == 10 && allDigits(code) && icao(code) ||
 			n == 8 && isPass
