@@ -33,12 +33,12 @@ var notations = map[Type][]string{
 		"born on the ‹third of March, nineteen eighty-four›", "Vater (* ‹3. Mai 1950›)", "* 01.02.2024 Neue Version", "my bday is ‹July 1st, 1979›",
 	},
 	Address: {
-		"‹06108 Halle (Saale), Kleine Gasse 12›", "‹Birkenweg8a, 38100 Braunschweig›", "‹Kirchgasse, 4, 13353 Berlin›", "Wir wohnen ‹Hof Eichen 9 in 72070 Tübingen›.", "‹Lindenallee 41 1/2 • 52062 Aachen›", "Lieferung an ‹Vogelsang 17, 8020 Graz›",
+		"‹06108 Halle (Saale), Kleine Gasse 12›", "Taxi von ‹Eichensteige 14›", "‹Birkenweg8a, 38100 Braunschweig›", "‹Kirchgasse, 4, 13353 Berlin›", "Wir wohnen ‹Hof Eichen 9 in 72070 Tübingen›.", "‹Lindenallee 41 1/2 • 52062 Aachen›", "Lieferung an ‹Vogelsang 17, 8020 Graz›",
 		"ship to ‹5/98 Lakeshore Street, Perth WA 6000›", "‹Ivy House, Mill Lane, Aberdeen AB10 1XG›", "Deliver to: ‹Two Bayview Road, Anchorage, AK, 99501›", "at ‹486 station crescent, anchorage, ak, 99501›",
 		"‹Gedimino pr. 26, LT-01103 Vilnius›", "‹Vestergade 19, 2. th, 1456 København K›", "‹Viale Europa n. 17 - 50126 Firenze (FI)›", "‹Calle de Alcalá 60, 3º B, 28014 Madrid›", "‹25, Grand-Rue, L-1661 Luxembourg›", "‹1011 Budapest, Fő utca 79.›",
 		"‹176 George Way, Springfield›", "2023-2024 US News", "Im Jahr 1987 wurden 7906 Anträge gestellt", "Kentucky, Tennessee, Missouri", "Premiere 9 4K Laser Projector Tizen OS - 3200 ANSI Lumens", "27001 Audit, CIS 18",
 	},
-	Secret: {"my password is ‹VEyPghvY!›", "pass: ‹gRP4PeKH!›", "the user password. See OpenSSH#Deny."},
+	Secret: {"my password is ‹VEyPghvY!›", "pass: ‹gRP4PeKH!›", "curl -u eva:‹n0tSoSecret› https://a.de", "docker run -u 1000:1000 image", "the user password. See OpenSSH#Deny."},
 }
 
 func TestFurtherNotationsAreFoundWhole_D3(t *testing.T) { checkTyped(t, notations) }

@@ -10,6 +10,7 @@ import (
 func (s *scan) secrets() {
 	s.keys()
 	s.privateKeys()
+	s.userFlags()
 	end := 0
 	for _, t := range s.tokens {
 		if t.start < end || len(s.clues[clueSecret]) == 0 || t.kind == mark && s.text[t.start] >= utf8.RuneSelf {
@@ -113,6 +114,29 @@ func (s *scan) privateKeys() {
 		}
 		s.add(i, stop, Secret, 1, s.text[i:stop])
 		at = stop
+	}
+}
+
+// curlReach is how far behind the name of the program its user can stand.
+const curlReach = 160
+
+// userFlags finds the password in "curl -u name:password https://…"; other programs have a group there.
+func (s *scan) userFlags() {
+	for _, flag := range [...]string{" -u ", " --user "} {
+		for at := 0; ; {
+			i := strings.Index(s.text[at:], flag)
+			if i < 0 {
+				break
+			}
+			at += i + len(flag)
+			end := passwordEnd(s.text, at)
+			if !strings.Contains(s.text[max(0, at-curlReach):at], "curl ") {
+				continue
+			}
+			if colon := strings.IndexByte(s.text[at:end], ':'); colon > 0 && end-at-colon > 4 && s.text[at+colon+1] != '/' {
+				s.add(at+colon+1, end, Secret, 0.8, s.text[at+colon+1:end])
+			}
+		}
 	}
 }
 
