@@ -129,10 +129,10 @@ func (s *scan) userFlags() {
 				break
 			}
 			at += i + len(flag)
-			end := passwordEnd(s.text, at)
 			if !strings.Contains(s.text[max(0, at-curlReach):at], "curl ") {
 				continue
 			}
+			end := passwordEnd(s.text, at)
 			if colon := strings.IndexByte(s.text[at:end], ':'); colon > 0 && end-at-colon > 4 && s.text[at+colon+1] != '/' {
 				s.add(at+colon+1, end, Secret, 0.8, s.text[at+colon+1:end])
 			}

@@ -74,10 +74,10 @@ func countOrPrice(tokens []word.Token) amount {
 // Words that state an amount without a figure, and those that make one of an article: "ein Hund pro
 // Zimmer".
 var (
-	pricelessWords = set(`kostenlos kostenlose kostenloser kostenloses kostenlosen kostenfrei kostenfreie kostenfreien gratis umsonst unentgeltlich unentgeltliche
+	pricingNoFigure = set(`kostenlos kostenlose kostenloser kostenloses kostenlosen kostenfrei kostenfreie kostenfreien gratis umsonst unentgeltlich unentgeltliche
 		inklusive inbegriffen enthalten frei freie freier gebuhrenfrei nichts geschenkt ubernimmt ubernehmen anfrage halfte halb halben
 		free complimentary included includes nothing request half`)
-	countingWords = set(`zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig hundert tausend dutzend beide beiden doppelt halbe halben halb einmal zweimal dreimal
+	countingNoFigure = set(`zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig hundert tausend dutzend beide beiden doppelt halbe halben halb einmal zweimal dreimal
 		kein keine keinen keiner keinem keines beliebig beliebige unbegrenzt unbegrenzte mehrere mehreren
 		two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand dozen both twice once half none no any unlimited several single`)
 	oneWords   = set("ein eine einen einer einem eines one a an")
@@ -97,7 +97,7 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 			}
 			continue
 		}
-		if a == amountPrice && pricelessWords[t.Text] || a != amountPrice && countingWords[t.Text] {
+		if a == amountPrice && pricingNoFigure[t.Text] || a != amountPrice && countingNoFigure[t.Text] {
 			return true
 		}
 		one, limited = one || oneWords[t.Text], limited || limitWords[t.Text]

@@ -56,11 +56,11 @@ func contactIn(p *Passage) string {
 		if strings.HasPrefix(line, "©") || strings.HasPrefix(line, "Fax") || factsIn(line, word.Tokens(line, p.Language))&(factPhone|factEmail) == 0 {
 			continue
 		}
-		if name, rest, ok := strings.Cut(line, " · "); ok { // a row of a table, about what its first cell names
+		if name, rest, ok := strings.Cut(line, cellBreak); ok { // a row of a table, about what its first cell names
 			if _, value, ok := strings.Cut(name, ": "); ok {
 				name = value
 			}
-			line, between = name+" ("+strings.ReplaceAll(rest, " · ", ", ")+")", "; "
+			line, between = name+" ("+strings.ReplaceAll(rest, cellBreak, ", ")+")", "; "
 		}
 		if len(line) > lineShort {
 			line = numberAndMail(line, p.Language)

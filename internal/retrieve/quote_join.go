@@ -10,8 +10,7 @@ import (
 // Whole makes of quotes what can be read by itself: a sentence that leans on the one before ("Sie
 // kostet 189 Euro.") gets that one, one that announces a list or table ("Wir bieten:") gets that and the
 // reverse, and quotes that stand next to each other become one, in reading order; what is no sentence
-// gets its heading. The order by score stays, a joined quote has the place
-// of its best part.
+// gets its heading. The order by score stays, a joined quote has the place of its best part.
 func Whole(quotes []Quote) []Quote {
 	var out []Quote
 	for _, q := range quotes {
@@ -165,7 +164,7 @@ func (q *Quote) announces() bool {
 // isItem reports whether a line is a list item or a table row.
 func isItem(line string) bool {
 	line, _, _ = strings.Cut(line, "\n")
-	return strings.HasPrefix(line, "• ") || strings.Contains(line, " · ")
+	return strings.HasPrefix(line, "• ") || strings.Contains(line, cellBreak)
 }
 
 // limits reports whether a sentence takes something back of the one before.

@@ -1,6 +1,9 @@
 package retrieve
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestBothSpellingsOfEnglishFindEachOther(t *testing.T) {
 	ix := Build([]Passage{
@@ -27,11 +30,7 @@ func TestOtherSpellingsAreOfTheSameForm(t *testing.T) {
 		"organise": "organize", "organized": "organised", "organising": "organizing", "colours": "colors", "centre": "center", "center": "centre",
 		"catalogues": "catalogs", "defense": "defence", "cancelled": "canceled", "traveler": "traveller", "analyse": "analyze", "neighbor": "neighbour",
 	} {
-		found := false
-		for _, spelt := range otherSpellings(text) {
-			found = found || spelt == want
-		}
-		if !found {
+		if !slices.Contains(otherSpellings(text), want) {
 			t.Errorf("%s: %v, want %s", text, otherSpellings(text), want)
 		}
 	}

@@ -183,7 +183,7 @@ func rowText(text string, header []string) string {
 		}
 		parts = append(parts, cell)
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, cellBreak)
 }
 
 // clean collapses runs of spaces, keeping line breaks and tabs.
