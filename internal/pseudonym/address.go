@@ -37,6 +37,7 @@ func (s *scan) addresses() {
 		end = s.tokens[next-1].end
 		s.add(start, end, Address, 0.8, fold(s.text[start:end]))
 	}
+	s.formAddresses()
 	s.anchoredAddresses()
 	s.toldAddresses()
 }
@@ -128,12 +129,12 @@ func (s *scan) streetAt(i int) int {
 		}
 		return s.townAlone(i)
 	}
-	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).romanceStreet, (*scan).streetBehind, (*scan).flat, (*scan).postBox, (*scan).toldStreet} {
+	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).romanceStreet, (*scan).streetBehind, (*scan).flat, (*scan).postBox, (*scan).toldStreet, (*scan).houseIn} {
 		if next := try(s, i); next > 0 {
 			return s.town(s.behindStreet(next))
 		}
 	}
-	if next := max(s.fieldPost(i), s.corner(i)); next > 0 {
+	if next := max(s.fieldPost(i), s.corner(i), s.houseFirst(i)); next > 0 {
 		return next
 	}
 	return s.townAlone(i)

@@ -32,6 +32,7 @@ func (s *scan) codes() {
 	s.machineZones()
 	s.nationals(clueNational, SocialID)
 	s.nationals(clueInsured, HealthID)
+	s.nationals(clueVATNo, VATID)
 }
 
 // codeAt finds a code with digits that begins at token i.
@@ -162,6 +163,11 @@ func (s *scan) documentAt(i int, t token) bool {
 	if !ok || s.clues.goods(clueIDCard, t.start, 12) && s.clues.goods(cluePassport, t.start, 12) || s.notes[i].clue != 0 {
 		return false
 	}
+	_, near := s.clues.before(clueIDCard, t.start, 8)
+	if end := s.spacedDocument(i); end > 0 && (near || isPass && pass <= 8) {
+		s.add(t.start, end, kind, 0.8, strings.ReplaceAll(s.text[t.start:end], " ", ""))
+		return true
+	}
 	r := s.read(t.start, 12, 1)
 	for _, n := range [...]int{11, 10, 9, 8} {
 		if r.n < n || runsOn(s.text, r.ends[n-1]) || digitCount(r.chars[:n]) == 0 {
@@ -177,7 +183,7 @@ func (s *scan) documentAt(i int, t token) bool {
 		}
 		good := n == 10 && germanDocument(code[:9]) && icao(code) || n == 9 && (germanDocument(code) || allDigits(code) || isPass) ||
 			n == 11 && kind == IDCard && digitCount(code) >= 4 && !allDigits(code) || n == 10 && allDigits(code) && icao(code) ||
-			n == 8 && isPass
+			n == 8 && (isPass || near && !isDigit(code[0]) && allDigits(code[1:])) || n == 9 && near && digitCount(code) >= 5
 		// Words must not be read into a number: what is spaced out has to be a German serial.
 		if !good || len(written) > n && !(germanDocument(code[:min(9, n)]) && digitCount(code) >= 3) {
 			continue
@@ -186,6 +192,16 @@ func (s *scan) documentAt(i int, t token) bool {
 		return true
 	}
 	return false
+}
+
+// spacedDocument reads one or two capitals and seven digits apart from them, "P 4418290", at token i. It
+// returns their end, 0 if they are not there.
+func (s *scan) spacedDocument(i int) int {
+	t := s.tokens[i]
+	if t.kind != word || t.end-t.start > 2 || s.capitals(i) != t.end-t.start || s.digitsAt(i+1) != 7 || s.tokens[i+1].line {
+		return 0
+	}
+	return s.tokens[i+1].end
 }
 
 // licenceAt finds numbers of driving licences, which every country builds in its own way, directly
@@ -199,6 +215,9 @@ func (s *scan) licenceAt(i int, t token) bool {
 		for end++; end < len(s.text) && isAlnum(s.text[end]); end++ {
 		}
 	}
+	if more := britishLicence(s.text, t.start); more > 0 {
+		end = more
+	}
 	r := s.read(t.start, 20, 1)
 	n := 0
 	for n < r.n && r.ends[n] <= end {
@@ -209,6 +228,28 @@ func (s *scan) licenceAt(i int, t token) bool {
 	}
 	s.add(t.start, end, IDCard, 0.8, string(r.chars[:n]))
 	return true
+}
+
+// britishLicence reads the number of a British driving licence in its three parts, "WHITC 858143 HR9KX", at
+// pos. It returns its end, 0 if there is none.
+func britishLicence(text string, pos int) int {
+	part := func(at, n int) int {
+		for k := at; k < at+n; k++ {
+			if k >= len(text) || !isDigit(text[k]) && (text[k] < 'A' || text[k] > 'Z') {
+				return 0
+			}
+		}
+		return at + n
+	}
+	name := part(pos, 5)
+	if name == 0 || name+7 >= len(text) || text[name] != ' ' || digitRun(text, name+1) != 6 || text[name+7] != ' ' {
+		return 0
+	}
+	end := part(name+8, 5)
+	if end == 0 || runsOn(text, end) {
+		return 0
+	}
+	return end
 }
 
 // germanDocument says whether c uses only what German serial numbers use: digits and consonants

@@ -16,7 +16,7 @@ func (s *scan) plates() {
 			continue
 		}
 		stop := plateEnd(s.text, t.start)
-		if stop == 0 || !t.upper && s.sentencePart(t.start) || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) {
+		if stop == 0 || !t.upper && s.sentencePart(t.start) && !s.afterPlate(t.start) || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) {
 			continue
 		}
 		s.add(t.start, stop, Plate, 0.8, strings.ToUpper(strings.NewReplacer(" ", "", "-", "", ":", "", "·", "").Replace(s.text[t.start:stop])))
@@ -29,7 +29,7 @@ func (s *scan) plates() {
 func (s *scan) namedPlates() {
 	for _, end := range s.clues[cluePlate] {
 		w := strings.ToLower(s.text[max(0, end-8):end])
-		if !strings.HasSuffix(w, "zeichen") && !strings.HasSuffix(w, "plate") && !strings.HasSuffix(w, "plates") && !strings.HasSuffix(w, "schild") && !strings.HasSuffix(w, "number") && !strings.HasSuffix(w, "registration") {
+		if !strings.HasSuffix(w, "zeichen") && !strings.HasSuffix(w, "plate") && !strings.HasSuffix(w, "plates") && !strings.HasSuffix(w, "schild") && !strings.HasSuffix(w, "number") && !strings.HasSuffix(w, "registration") && !strings.HasSuffix(w, "rego") && !strings.HasSuffix(w, " reg") {
 			continue
 		}
 		i := s.tokenAt(end)
@@ -58,6 +58,14 @@ func (s *scan) namedPlates() {
 			s.add(start, stop, Plate, 0.7, strings.NewReplacer(" ", "", "-", "").Replace(s.text[start:stop]))
 		}
 	}
+}
+
+// afterPlate says whether a word for plates stands directly before a plate in small letters whose first
+// letters are no word: "kennzeichen m ab 2209".
+func (s *scan) afterPlate(pos int) bool {
+	far, ok := s.clues.before(cluePlate, pos, 2)
+	_, end := letterRun(s.text, pos, false)
+	return ok && far > 0 && !notTowns[s.text[pos:end]]
 }
 
 // notTowns are words in small letters that may stand before something like the rest of a plate.
@@ -119,8 +127,13 @@ func plateEnd(text string, i int) int {
 		if letters, last := letterRun(text, behind, upper); behind > stop && upper && letters > 0 && letters <= 3 && town <= 2 && n <= 5 && !runsOn(text, last) {
 			return last
 		}
-		if cantons[strings.ToUpper(text[i:after])] && n >= 3 && n <= 6 {
-			return stop
+		if cantons[strings.ToUpper(text[i:after])] {
+			if more := digitRun(text, behind); upper && behind == stop+1 && n <= 3 && more == 3 { // "ZH 482 917"
+				return behind + more
+			}
+			if n >= 3 && n <= 6 {
+				return stop
+			}
 		}
 		return 0
 	}

@@ -11,6 +11,7 @@ func (s *scan) secrets() {
 	s.keys()
 	s.privateKeys()
 	s.userFlags()
+	s.pins()
 	end := 0
 	for _, t := range s.tokens {
 		if t.start < end || len(s.clues[clueSecret]) == 0 || t.kind == mark && s.text[t.start] >= utf8.RuneSelf {
@@ -164,16 +165,47 @@ func (s *scan) passwordAt(pos int) int {
 		return end
 	}
 	direct, ok := s.linked(pos-far, pos)
-	if far == 0 || !ok && !signed(value) || len(value) < 4 || passwordLinks[strings.ToLower(value)] {
+	said := !ok && saidBefore(s.text[pos-far:pos])
+	if far == 0 || !ok && !signed(value) && !(said && mixed(value)) && !((ok || said) && hyphened(value)) || len(value) < 4 || passwordLinks[strings.ToLower(value)] {
 		return 0
 	}
 	// What stands alone behind a colon is the password, whatever it looks like.
 	alone := direct && (end == len(s.text) || strings.IndexByte("\r\n|<", s.text[end]) >= 0) && !notPasswords[strings.ToLower(value)]
-	if !alone && !mixed(value) {
+	if !alone && !mixed(value) && !hyphened(value) {
 		return 0
 	}
 	s.add(pos, end, Secret, 0.8, value)
 	return end
+}
+
+// saidBefore says whether what stands between the word and the password ends in "is", in one sentence.
+func saidBefore(gap string) bool {
+	if strings.ContainsAny(gap, ".!?\n,;") {
+		return false
+	}
+	words := strings.Fields(strings.Trim(gap, " \"'`„“‚:="))
+	if len(words) == 0 {
+		return false
+	}
+	switch strings.ToLower(words[len(words)-1]) {
+	case "is", "was", "ist", "war", "lautet", "to", "auf":
+		return true
+	}
+	return false
+}
+
+// hyphened says whether a word is made of three or more small words, as people build passwords that can
+// be kept in mind: "kipper-on-toast".
+func hyphened(w string) bool {
+	if strings.Count(w, "-") < 2 || w == "up-to-date" || w == "case-by-case" {
+		return false
+	}
+	for i := range len(w) {
+		if c := w[i]; c != '-' && (c < 'a' || c > 'z') {
+			return false
+		}
+	}
+	return w[0] != '-' && w[len(w)-1] != '-'
 }
 
 // notPasswords stand behind "password:" in forms and questions.

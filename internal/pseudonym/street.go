@@ -110,7 +110,7 @@ func (s *scan) germanStreet(i int) int {
 				return 0
 			}
 			// "goethestr 5": in small letters only what cannot be another word.
-			if !s.tokens[j].upper && !strings.HasSuffix(w, "straße") && !strings.HasSuffix(w, "strasse") && !strings.HasSuffix(w, "str") && !strings.HasSuffix(w, "allee") &&
+			if !s.tokens[j].upper && !(s.small && s.strange(j) && s.fiveDigitsFollow(next)) && !strings.HasSuffix(w, "straße") && !strings.HasSuffix(w, "strasse") && !strings.HasSuffix(w, "str") && !strings.HasSuffix(w, "allee") &&
 				!strings.HasSuffix(w, "gasse") && !(street && (s.placed(i, next) || i > 0 && s.toldPlace(i-1) || s.small && s.strange(j) && s.alone(next))) {
 				return 0
 			}
@@ -135,6 +135,12 @@ func (s *scan) germanStreet(i int) int {
 func (s *scan) fiveDigitTown(i int) bool {
 	j := s.separator(i)
 	return j < len(s.tokens) && (j > i || s.tokens[j].line) && s.tokens[j].end-s.tokens[j].start == 5 && s.postcodeTown(j) > 0
+}
+
+// fiveDigitsFollow says whether "48249 dülmen" stands at token i, with or without a comma before it.
+func (s *scan) fiveDigitsFollow(i int) bool {
+	j := s.separator(i)
+	return j < len(s.tokens) && s.digitsAt(j) == 5 && s.smallTown(j) > 0
 }
 
 func (s *scan) wholeEnding(j int) bool {

@@ -194,3 +194,49 @@ func (s *scan) strangeName(i int) int {
 	}
 	return j
 }
+
+// houseFirst reads "Hausnummer 12 in der Brunnenstraße" from token i, and the town behind it. It returns
+// the token behind all, 0 if it is something else.
+func (s *scan) houseFirst(i int) int {
+	switch s.lower(i) {
+	case "hausnummer", "hausnr", "nr", "nummer":
+	default:
+		return 0
+	}
+	j := s.skipDot(i + 1)
+	n, letters := s.numberToken(j)
+	if n < 1 || n > 999 || letters > 1 || j+2 >= len(s.tokens) || !s.has(j+1, prepositions) || s.tokens[j+1].upper || s.tokens[j+1].line {
+		return 0
+	}
+	street := j + 2
+	if s.has(street, articles) {
+		street++
+	}
+	if !s.upperWord(street) {
+		return 0
+	}
+	for k := street; k < street+3 && s.upperWord(k); k++ {
+		if s.has(k, endsStreet) && (k > street || !s.has(k, wholeEnding)) {
+			return s.town(k + 1)
+		}
+	}
+	return 0
+}
+
+// houseIn reads a name that is no word, a number and "in" with a town: "Fördeblick 9 in Heikendorf", from
+// token i.
+func (s *scan) houseIn(i int) int {
+	if !s.tokens[i].upper || !s.strange(i) || s.notes[i].clue != 0 || s.capitals(i) > 1 || s.known(i)&tagger.FirstName != 0 {
+		return 0
+	}
+	next, year := s.houseNumber(i + 1)
+	if next == 0 || year || next+1 >= len(s.tokens) || s.lower(next) != "in" || !s.knownPlace(next+1) && !s.placedNear(i, next) || !s.upperWord(next+1) || !s.wholeEnd(next+2) {
+		return 0
+	}
+	return next + 2
+}
+
+// placedNear says whether the text speaks of a house or an address before token i.
+func (s *scan) placedNear(i, next int) bool {
+	return i > 0 && (s.has(i-1, dwellings) || s.placed(i, next))
+}

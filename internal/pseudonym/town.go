@@ -50,8 +50,24 @@ func (s *scan) plainTown(i int) int {
 	if j == i+1 || !s.wholeEnd(j) {
 		return i
 	}
-	return j
+	return s.county(j)
 }
+
+// county takes the county or state behind a town, ", Bedfordshire", ", TX".
+func (s *scan) county(i int) int {
+	if !s.is(i, ',') || !s.upperWord(i+1) || !s.wholeEnd(i+2) {
+		return i
+	}
+	w := s.lower(i + 1)
+	if strings.HasSuffix(w, "shire") || counties[w] || s.has(i+1, states|australianStates) && (s.capitals(i+1) > 1 || len(w) > 3) {
+		return i + 2
+	}
+	return i
+}
+
+// counties are those of Great Britain and Ireland that do not end in "shire", of one word.
+var counties = set(`kent essex surrey sussex norfolk suffolk devon cornwall dorset somerset cumbria durham northumberland merseyside rutland gwynedd powys dyfed clwyd gwent fife angus moray
+	antrim armagh down fermanagh tyrone cork kerry galway mayo sligo donegal wexford waterford wicklow kildare meath louth clare limerick tipperary leitrim cavan monaghan offaly laois carlow kilkenny`)
 
 // placeBehind takes the name of a town or a country that the lexicon knows, behind a comma at token i: up to
 // three words with capitals, and nothing else in that part. It returns the token behind them, 0 if there are
@@ -79,12 +95,19 @@ var ()
 func (s *scan) floor(i int) int {
 	for range 3 {
 		j := i
+		if s.is(j, '(') {
+			if end := s.bracketedFloor(j); end > 0 {
+				return end
+			}
+		}
 		if s.is(j, ',') || s.is(j, '/') || s.is(j, '-') {
 			j++
 		}
 		n, letters := s.numberToken(j)
 		if n > 0 && n < 100 && letters == 0 && s.is(j+1, '.') {
 			j += 2
+		} else if s.is(j+1, '.') && j < len(s.tokens) && !s.tokens[j].line && romanFloors[s.word(j)] {
+			j += 2 // "III. links"
 		}
 		if j >= len(s.tokens) || s.tokens[j].kind != word {
 			return i
@@ -92,7 +115,7 @@ func (s *scan) floor(i int) int {
 		w := s.lower(j)
 		next := s.skipDot(j + 1)
 		switch {
-		case s.has(j, floors) && (j > i || !s.tokens[j].line):
+		case s.has(j, floors) && (j > i || !s.tokens[j].line || next < len(s.tokens) && s.tokens[next].line && s.postcodeTown(next) > 0):
 			i = next
 			if w != "links" && w != "rechts" && s.is(j+1, '.') && next < len(s.tokens) && s.tokens[next].gap {
 				i = j + 1 // the sentence ends
@@ -104,6 +127,24 @@ func (s *scan) floor(i int) int {
 		}
 	}
 	return i
+}
+
+// romanFloors are the numbers of floors as old houses have them.
+var romanFloors = set(`I II III IV V VI`)
+
+// bracketedFloor reads "(Rückgebäude, EG)" at token i and returns the token behind it, 0 if something else
+// stands in the brackets.
+func (s *scan) bracketedFloor(i int) int {
+	for j := i + 1; j < len(s.tokens) && j-i < 8 && !s.tokens[j].line; j++ {
+		switch {
+		case s.is(j, ')') && j > i+1:
+			return j + 1
+		case s.is(j, ',') || s.is(j, '.') || s.is(j, '/') || s.tokens[j].kind == number && s.tokens[j].end-s.tokens[j].start <= 2 || s.has(j, floors|floorNames):
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // smallTown reads "01067 dresden", "d-61348 bad homburg" behind a street at token i.
@@ -171,10 +212,21 @@ func (s *scan) postcodeTown(i int) int {
 	if size == 4 && j < len(s.tokens) && s.tokens[j].end-s.tokens[j].start == 2 && s.upperWord(j) && strings.ToUpper(s.text[s.tokens[j].start:s.tokens[j].end]) == s.text[s.tokens[j].start:s.tokens[j].end] {
 		j++ // Netherlands: 1012 AB Amsterdam
 	}
+	if size == 5 && s.is(j, '|') && s.upperWord(j+1) && s.is(s.townName(j+1), '|') { // cells of a table
+		j++
+	}
 	if j < len(s.tokens) && s.tokens[j].line {
 		return 0
 	}
-	return s.townName(j)
+	return s.townBeside(s.townName(j))
+}
+
+// townBeside takes a larger town that says which one is meant: "Aurach bei Kitzbühel".
+func (s *scan) townBeside(i int) int {
+	if i > 0 && i < len(s.tokens) && !s.tokens[i].line && s.lower(i) == "bei" && !s.tokens[i].upper && s.upperWord(i+1) && s.notes[i+1].clue == 0 && !s.has(i+1, titles) && s.wholeEnd(i+2) {
+		return i + 2
+	}
+	return i
 }
 
 // townList are towns that people name without a postcode.

@@ -76,7 +76,7 @@ const likeStreet = endsStreet | endsLoose | noStreets
 var classWords = map[class]string{
 	prepositions: `am an im in auf zum zur unter hinter vor bei beim ob über zu neben oberm unterm überm hinterm vorm`,
 	articles:     `der den dem die das des`,
-	connectives:  `de du des la le les di del della dei delle d l da do dos das al san santa el los las et en`,
+	connectives:  `dal da dalla de du des la le les di del della dei delle d l da do dos das al san santa el los las et en`,
 	functionWords: `the this that these those for and or but with last next please is are was were be been has have had will would can could should may must do does did
 		not no yes at on by from to into about after before until since if when where why how who what which than then there here it its i you he she we they
 		my your his her our their me him us them tonight today tomorrow yesterday morning night evening soon now thanks thank call also as so der das ein eine
@@ -104,7 +104,7 @@ var classWords = map[class]string{
 		laan plein marg nagar liget sor főtér főút határút országút sugárút gatve laukums bulvāris`,
 	directions: `n s e w ne nw se sw north south east west northeast northwest southeast southwest`,
 	flats:      `flat unit apt apartment suite studio ste room apto appt depto dpto lgh lokal`,
-	floors: `og eg ug dg stock stockwerk etage obergeschoss erdgeschoss dachgeschoss untergeschoss hinterhaus vorderhaus seitenflügel gartenhaus hinterhof links
+	floors: `og eg ug dg stock stockwerk etage obergeschoss erdgeschoss dachgeschoss untergeschoss hinterhaus vorderhaus seitenflügel gartenhaus hinterhof hof rückgebäude nebengebäude ladenlokal quergebäude souterrain parterre hochparterre hh vh hths links
 		rechts mitte floor`,
 	floorNames: `top tür stiege whg wohnung app appartement apartment aufgang haus block eingang zimmer treppe hs`,
 	partNames: `co county  em emelet ajtó fszt chalet finca château casa plot block villa building bldg tower lot sector phase lane section district soi moo blk blok bloc bloque bloco bât bâtiment batiment torre piso planta andar depto departamento dpto oficina
@@ -131,14 +131,14 @@ var classWords = map[class]string{
 		haus gebäude block bau trakt sortiment angebot warenkorb bestand handel wege weg ort zeit mai original moment prinzip gegensatz gegenteil hinblick
 		laufe zuge april gespräch zweifel grunde kreis landkreis april zeitpunkt etwa circa rund fast genau knapp mindestens höchstens insgesamt regel basis
 		grundlage anfrage rechnung bestellung lieferung antwort frage adresse anschrift`,
-	townPrefixes: `bad sankt st markt alt neu groß klein hohen schloß schloss burg san santa los las la le les den new saint lake palm fort el salt oberer unterer ost
+	townPrefixes: `wr bad sankt st markt alt neu groß klein hohen schloß schloss burg san santa los las la le les den new saint lake palm fort el salt oberer unterer ost
 		nord süd west north south east upper lower great little port sankt sint saint nova novo novi nowa nowy stary stara velika velké dolní horní vila são
 		santo santa puerto villa ville nuevo nueva monte castel ponte borgo nørre store gamle nye`,
 	townTails: `main oder rhein neckar donau elbe saale inn lech ruhr lahn see bodensee harz breisgau allgäu odenwald schwarzwald taunus weinstraße ilm isar brenz
 		fils höhe wald aisch havel spree weser aller leine mosel nahe sieg lippe berg hunsrück eifel westerwald vogtland erzgebirge lausitz oberpfalz pfalz
 		holstein hessen sachsen thüringen westfalen württemberg wörthersee pinzgau pongau tirol krems steyr leitha ammersee chiemsee hart rems murr enz jagst
 		kocher tauber werra fulda unstrut schlei ostsee nordsee rübenberge wiehengebirge teck wagram ybbs salzach mur mürz raab steiermark kärnten weser-ems
-		holz bergstraße schwalm forst alb`,
+		holz bergstraße schwalm forst alb e br`,
 	states: `al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy
 		dc pr gu vi as mp alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas
 		kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania

@@ -31,7 +31,7 @@ func run() error {
 		folder = "../shared"
 	}
 	flag.StringVar(&folder, "shared", folder, "folder with the public sets")
-	only := flag.String("only", "", "comma-separated names of the measurements to make: structured, persons, presidio")
+	only := flag.String("only", "", "comma-separated names of the measurements to make: structured, written, persons, presidio")
 	verbose := flag.Bool("v", false, "print what was missed or wrong in the tuning half")
 	flag.Parse()
 	fmt.Println("## Personal data")
@@ -40,6 +40,7 @@ func run() error {
 		run  func() error
 	}{
 		{"structured", func() error { structured(*verbose); return nil }},
+		{"written", func() error { return written(*verbose) }},
 		{"persons", func() error { return persons(folder, *verbose) }},
 		{"presidio", func() error { return presidio(folder, *verbose) }},
 	} {

@@ -1,0 +1,64 @@
+package pseudonym
+
+import "strings"
+
+// How many digits a PIN, a TAN or the code of a text message has.
+const (
+	leastPIN = 4
+	mostPIN  = 8
+)
+
+// pins finds the digits behind a word for a secret number: "PIN 4471", "die TAN war 882 014".
+func (s *scan) pins() {
+	for _, end := range s.clues[cluePIN] {
+		w := s.tokenAt(end) - 1
+		if w > 1 && s.tokens[w-2].kind == number && !s.tokens[w].line && (s.lower(w-1) == "als" || s.lower(w-1) == "as") { // "2580 als PIN"
+			if t := s.tokens[w-2]; digitsOnly(s.text[t.start:t.end], leastPIN, mostPIN) {
+				s.add(t.start, t.end, Secret, 0.7, s.text[t.start:t.end])
+				continue
+			}
+		}
+		i := s.namedBy(end)
+		if i >= len(s.tokens) || i < 0 {
+			continue
+		}
+		start := s.tokens[i].start
+		stop := pinEnd(s.text, start)
+		if stop == 0 || glued(s.text, start) || runsOn(s.text, stop) || s.unitAfter(stop) || s.counts(stop) || s.dateHere(start) {
+			continue
+		}
+		if w >= 0 && s.lower(w) == "code" && !(w > 0 && s.words.notes[s.lower(w-1)+" code"].clue&(1<<cluePIN) != 0) { // other things have codes, too
+			said := strings.ToLower(s.text[end:start])
+			if s.text[stop-1] != '#' && !strings.Contains(said, "sms") && !strings.Contains(said, "text") {
+				continue
+			}
+		}
+		s.add(start, stop, Secret, 0.8, s.text[start:stop])
+	}
+}
+
+// pinEnd reads four to eight digits at pos, also in two groups, behind a letter ("G-482913") or before the
+// sign that ends them on a keypad. It returns their end, 0 if there are none.
+func pinEnd(text string, pos int) int {
+	at := pos
+	if at+2 < len(text) && text[at] >= 'A' && text[at] <= 'Z' && text[at+1] == '-' {
+		at += 2
+	}
+	digits := digitRun(text, at)
+	end := at + digits
+	if (digits == 3 || digits == 4 || digits == 2) && end+1 < len(text) && (text[end] == ' ' || text[end] == '-') && digitRun(text, end+1) == digits {
+		digits, end = 2*digits, end+1+digits
+	}
+	if digits < leastPIN || digits > mostPIN {
+		return 0
+	}
+	if end < len(text) && text[end] == '#' {
+		end++
+	}
+	return end
+}
+
+// digitsOnly says whether w is a number of that many digits.
+func digitsOnly(w string, least, most int) bool {
+	return len(w) >= least && len(w) <= most && digitRun(w, 0) == len(w)
+}
