@@ -33,6 +33,9 @@ func (s *scan) addresses() {
 		if i > 1 && start == t.start && !t.line && s.is(i-1, ',') && !s.tokens[i-1].line && s.knownPlace(i-2) { // "Zürich, Langstrasse 120"
 			start = s.tokens[i-2].start
 		}
+		if i > 2 && t.kind == number && s.is(i-1, ',') && s.upperWord(i-2) && s.lower(i-3) == "the" && s.tokens[i-3].upper && start == t.start { // "The Anchorage, 4 Strand Street"
+			start = s.tokens[i-3].start
+		}
 		start = max(start, end)
 		end = s.tokens[next-1].end
 		s.add(start, end, Address, 0.8, fold(s.text[start:end]))

@@ -193,7 +193,7 @@ func (s *scan) trimParts(j, i int) int {
 		if t.kind == word && s.is(k+1, '.') && s.has(k, furtherTitles) {
 			continue // "Praxis Dr. Roth, Bahnhofsplatz 1"
 		}
-		if t.kind == number || t.kind == word && (s.has(k, streetWords) || s.has(k, houseWords) || s.has(k, flats) || s.has(k, typesBefore) || s.has(k, likeStreet) || s.has(k, floorNames)) {
+		if t.kind == number || t.kind == word && (s.has(k, streetWords) || s.has(k, houseWords) || s.has(k, flats) || s.has(k, typesBefore) && t.end-t.start > 1 || s.has(k, likeStreet) || s.has(k, floorNames)) {
 			return j
 		}
 		if s.is(k, ',') && slices.ContainsFunc(s.tokens[k:i], func(t token) bool { return t.kind == number }) {

@@ -66,14 +66,14 @@ var clueWords = map[clue][]string{
 	clueAddress: {"wohnadresse", "hausadresse", "firmenadresse", "besuchsadresse", "postadresse", "versandadresse", "zustellanschrift", "home address", "billing address", "shipping address", "delivery address", "abholadresse", "lebt", "lebe", "leben", "gemeldet", "ship", "deliver", "located", "liefern", "deliver to", "moved", "moving", "umziehen", "adresse", "anschrift", "lieferadresse", "rechnungsadresse", "wohne", "wohnt", "wohnhaft", "wohnen", "postanschrift", "privatadresse", "address", "lives", "living",
 		"zieht", "umgezogen", "meldeadresse", "straße", "street", "lieferanschrift", "rechnungsanschrift", "wohnort", "wohnsitz", "resides", "hausanschrift", "heimadresse", "umzug", "ziehe", "zustelladresse", "zuhause"},
 	clueAccount: {"postcheckkonto", "postkonto", "pc-konto", "postscheckkonto", "acct", "a/c", "acc no", "account nr", "kto nr", "account number", "account number's", "bank account", "kontonr", "account no", "giro", "girokonto", "sparkonto", "kontonummer", "konto-nr", "kontonr", "kto", "kto-nr", "ktonr", "kontonummern", "konto"},
-	clueSecret:  {"wifi password", "wi-fi password", "pw", "kennworts", "passworts", "api key", "api token", "access token", "secret key", "zugangstoken", "zugangsschlüssel", "api-token", "access-token", "secret-key", "private key", "login-passwort", "zugangspasswort", "wlan-passwort", "wlan-schlüssel", "passcode", "bearer", "authorization", "master-passwort", "einmalpasswort", "otp", "client-secret", "credentials", "zugangsdaten", "entsperrcode", "admin-passwort", "root-passwort", "passworte", "netzwerkschlüssel", "sicherheitscode", "passwort", "kennwort", "password", "passwd", "pwd", "zugangscode", "passphrase", "api-key", "apikey", "api-schlüssel", "token", "secret"},
+	clueSecret:  {"passphrase", "pass phrase", "wifi key", "wpa key", "wpa", "wpa2", "wpa-schlüssel", "network key", "wlan-code", "wlan-key", "wlan key", "psk", "memorable word", "codewort", "losungswort", "recovery code", "backup code", "secret", "wifi code", "ftp-zugang", "wifi password", "wi-fi password", "pw", "kennworts", "passworts", "api key", "api token", "access token", "secret key", "zugangstoken", "zugangsschlüssel", "api-token", "access-token", "secret-key", "private key", "login-passwort", "zugangspasswort", "wlan-passwort", "wlan-schlüssel", "passcode", "bearer", "authorization", "master-passwort", "einmalpasswort", "otp", "client-secret", "credentials", "zugangsdaten", "entsperrcode", "admin-passwort", "root-passwort", "passworte", "netzwerkschlüssel", "sicherheitscode", "passwort", "kennwort", "password", "passwd", "pwd", "zugangscode", "passphrase", "api-key", "apikey", "api-schlüssel", "token", "secret"},
 	clueMAC:     {"hardware address", "hardware adresse", "physical address", "ethernet address", "wlan", "gerät", "device", "router", "netzwerkkarte", "mac", "mac-adresse", "mac-address", "mac-adressen", "hwaddr", "bssid", "ether", "hardware-adresse", "hardwareadresse", "physikalische", "wlan-mac", "ethernet-adresse", "wlan-adresse"},
 	clueDriver:  {"driver license", "drivers license", "driver's license", "driver's licence", "drivers licence", "driver’s license", "driver’s licence", "driving licence", "driving license", "dl", "führerschein", "führerscheinnummer", "führerscheinnr", "führerschein-nr", "führerscheins", "fs-nr", "fahrerlaubnis", "fahrerlaubnisnummer", "driver-license", "license number", "licence number", "license no", "licence no"},
 	clueNational: {"aadhaar", "aadhar", "curp", "dni", "pesel", "personnummer", "personnumber", "fødselsnummer", "henkilötunnus", "kennitala", "cpr", "cpr-nummer", "cpr-nr", "bsn", "burgerservicenummer", "codice fiscale", "oib", "jmbg", "emšo", "cnp",
 		"nif", "nie", "pps", "ppsn", "pps-nummer", "contribuinte", "rijksregisternummer", "rijksregister", "insz", "rrn", "fiscal code", "utr", "unique taxpayer", "registre national", "numéro national", "tfn", "itin", "sin", "nric", "mykad", "cpf", "rodné číslo", "sécurité sociale", "de sécu", "nir", "niss", "pan card", "pan number", "personal number", "national number", "citizen number"},
 	clueVATNo: {"p.iva", "piva", "partita iva", "iva", "vat no", "vat number", "vat reg", "vat registration", "tva no", "btw-nummer", "btw-nr", "nip", "cif", "ust-nr", "mwst-nummer", "mwst-nr", "cvr"},
 	cluePIN: {"pin", "tan", "puk", "otp", "pin-code", "pincode", "pin-nummer", "geheimzahl", "geheimnummer", "verification code", "bestätigungscode", "sms-code", "smscode", "sms-tan", "türcode", "zugangscode", "sicherheitscode", "entsperrcode",
-		"security code", "door code", "gate code", "alarm code", "access code", "passcode", "login code", "one-time code", "einmalcode", "freischaltcode", "code", "puk2", "pin2", "puk1", "pin1", "telefon-pin", "karten-pin", "super-pin"},
+		"security code", "door code", "gate code", "alarm code", "access code", "passcode", "login code", "confirmation code", "authentication code", "2fa code", "auth code", "unlock code", "lock code", "keypad code", "safe code", "entry code", "reset code", "sms code", "text code", "mtan", "tan-nummer", "transaktionsnummer", "tresorcode", "safecode", "alarmcode", "alarm-code", "aktivierungscode", "anmeldecode", "bestätigungs-code", "sicherheits-code", "tür-code", "schlüsselsafe-code", "online-banking-pin", "one-time code", "einmalcode", "freischaltcode", "code", "puk2", "pin2", "puk1", "pin1", "telefon-pin", "karten-pin", "super-pin"},
 	clueInsured: {"ohip", "kassennummer", "health card", "health number", "nhs", "nhs number", "nhs no", "medicare", "medicaid", "member id", "insurance id", "subscriber id", "membership id", "insurance number"},
 	clueGoods: {"art", "artikel", "artikelnummer", "artikelnr", "art-nr", "artnr", "bestellnummer", "bestellnr", "bestellung", "modell", "modellnummer", "sku", "upc", "asin", "ean", "gtin", "isbn", "issn",
 		"auftrag", "auftragsnummer", "auftragsnr", "rechnung", "rechnungsnummer", "rechnungsnr", "kundennummer", "kundennr", "iso", "din", "norm", "plz", "postleitzahl", "order",
@@ -141,6 +141,16 @@ var stemsBy = func() map[string][]int {
 	return m
 }()
 
+// tails end such words: "Gästepasswort", "Firmenkennzeichen".
+var tails = []struct {
+	text string
+	clue clue
+}{
+	{"kennzeichen", cluePlate}, {"passwort", clueSecret}, {"kennwort", clueSecret}, {"password", clueSecret}, {"geheimzahl", cluePIN}, {"telefonnummer", cluePhone}, {"handynummer", cluePhone},
+	{"mobilnummer", cluePhone}, {"rufnummer", cluePhone}, {"kontonummer", clueAccount}, {"ausweisnummer", clueIDCard}, {"führerscheinnummer", clueDriver}, {"geburtsdatum", clueBirth},
+	{"versicherungsnummer", clueSocial}, {"versichertennummer", clueHealth}, {"steuernummer", clueTaxNumber},
+}
+
 // leastStem is how long a word must be to be looked at by its stem.
 const leastStem = 9
 
@@ -157,8 +167,10 @@ func stemClue(w string) uint32 {
 	if strings.HasSuffix(w, "anschrift") || strings.HasSuffix(w, "adresse") && !strings.Contains(w, "ail") && !strings.Contains(w, "web") && !strings.Contains(w, "ip-") && !strings.Contains(w, "mac") {
 		return 1 << clueAddress
 	}
-	if strings.HasSuffix(w, "kennzeichen") {
-		return 1 << cluePlate
+	for _, e := range tails {
+		if strings.HasSuffix(w, e.text) {
+			return 1 << e.clue
+		}
 	}
 	return 0
 }

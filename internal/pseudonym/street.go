@@ -176,6 +176,11 @@ func (s *scan) namesStreet(i int) bool {
 
 // adjective says whether a word ends as those do that stand before "Straße" and "Gasse".
 func adjective(w string) bool {
+	for _, e := range [...]string{"lage", "stätte", "stelle", "iale", "adresse", "familie", "firma"} { // nouns that lead to an address
+		if strings.HasSuffix(w, e) {
+			return false
+		}
+	}
 	for _, e := range [...]string{"er", "e", "en", "es", "em"} {
 		if strings.HasSuffix(w, e) && len(w) > len(e)+2 {
 			return true

@@ -95,6 +95,10 @@ var ()
 func (s *scan) floor(i int) int {
 	for range 3 {
 		j := i
+		if s.is(j, '.') && i > 0 && romanFloors[s.word(i-1)] && s.has(j+1, floors) { // "15 III. links"
+			i = j + 2
+			continue
+		}
 		if s.is(j, '(') {
 			if end := s.bracketedFloor(j); end > 0 {
 				return end
@@ -174,7 +178,7 @@ func (s *scan) townFollows(i int) bool { return s.town(i) > s.floor(i) }
 
 // separator skips what may stand between street and town.
 func (s *scan) separator(i int) int {
-	if s.is(i, ',') || s.is(i, ';') || s.is(i, '-') || s.is(i, '/') || s.is(i, '|') || s.is(i, '>') || i < len(s.tokens) && s.tokens[i].kind == mark && (strings.HasPrefix(s.text[s.tokens[i].start:], "•") || strings.HasPrefix(s.text[s.tokens[i].start:], "·")) {
+	if s.is(i, ',') || s.is(i, ';') || s.is(i, '@') || s.is(i, '-') || s.is(i, '/') || s.is(i, '|') || s.is(i, '>') || i < len(s.tokens) && s.tokens[i].kind == mark && (strings.HasPrefix(s.text[s.tokens[i].start:], "•") || strings.HasPrefix(s.text[s.tokens[i].start:], "·")) {
 		i++
 	}
 	if i < len(s.tokens) && s.tokens[i].kind == word && s.lower(i) == "in" {

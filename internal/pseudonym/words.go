@@ -76,10 +76,10 @@ const likeStreet = endsStreet | endsLoose | noStreets
 var classWords = map[class]string{
 	prepositions: `am an im in auf zum zur unter hinter vor bei beim ob über zu neben oberm unterm überm hinterm vorm`,
 	articles:     `der den dem die das des`,
-	connectives:  `dal da dalla de du des la le les di del della dei delle d l da do dos das al san santa el los las et en`,
+	connectives:  `op dal da dalla de du des la le les di del della dei delle d l da do dos das al san santa el los las et en`,
 	functionWords: `the this that these those for and or but with last next please is are was were be been has have had will would can could should may must do does did
 		not no yes at on by from to into about after before until since if when where why how who what which than then there here it its i you he she we they
-		my your his her our their me him us them tonight today tomorrow yesterday morning night evening soon now thanks thank call also as so der das ein eine
+		it's it’s that's that’s i'm i’m we're we’re here's here’s there's there’s he's she's they're my your his her our their me him us them tonight today tomorrow yesterday morning night evening soon now thanks thank call also as so der das ein eine
 		einen einem einer und oder aber mit bitte ist sind war waren wird werden hat haben kann können soll für bei von nach um bis wenn wo wie wer was dass
 		ich du er sie es wir ihr nicht kein keine auch nur noch schon dann dort hier heute morgen gestern danke bitte ruf rufen melden`,
 	streetTypes: `street road avenue lane boulevard terrace crescent parkway highway st rd ave ln blvd pkwy hwy av strasse freeway turnpike`,
@@ -94,7 +94,7 @@ var classWords = map[class]string{
 		rapids rest river road shoal shoals shore shores side skyway spring springs spur spurs squares station stravenue stream streets summit throughway
 		track trafficway tunnel underpass union unions valley valleys viaduct village ville vista walks wall ways well wells wood woods parkways`,
 	frenchTypes: `rue avenue boulevard chemin quai route impasse cours allée place`,
-	typesBefore: ` bul leoforos lorong persiaran rua r travessa estrada largo praceta praça alameda av avda ave avenida c calle cl ctra carretera camino cno paseo plaza pza ronda rambla rúa praza via
+	typesBefore: ` steenweg bul leoforos lorong persiaran rua r travessa estrada largo praceta praça alameda av avda ave avenida c calle cl ctra carretera camino cno paseo plaza pza ronda rambla rúa praza via
 		viale piazza corso vicolo contrada strada località largo rue avenue boulevard bd chemin quai route impasse cours allée place ulica ul al os aleja
 		osiedle plac str strada bulevardul calea jalan jl ulitsa prospekt nám náměstí tř třída trg οδός λεωφ λεωφόρος πλατεία χλμ carrer passeig plaça skwer
 		rondo szosa droga bulw wyb bulwar wybrzeże trasa rynek borgo rotonda incrocio lungomare rodovia rua estrada acesso escadas quinta bairro barrio bajada
@@ -104,7 +104,7 @@ var classWords = map[class]string{
 		laan plein marg nagar liget sor főtér főút határút országút sugárút gatve laukums bulvāris`,
 	directions: `n s e w ne nw se sw north south east west northeast northwest southeast southwest`,
 	flats:      `flat unit apt apartment suite studio ste room apto appt depto dpto lgh lokal`,
-	floors: `og eg ug dg stock stockwerk etage obergeschoss erdgeschoss dachgeschoss untergeschoss hinterhaus vorderhaus seitenflügel gartenhaus hinterhof hof rückgebäude nebengebäude ladenlokal quergebäude souterrain parterre hochparterre hh vh hths links
+	floors: `og eg ug dg stock stockwerk etage obergeschoss erdgeschoss dachgeschoss untergeschoss hinterhaus vorderhaus seitenflügel gartenhaus hinterhof hof rückgebäude nebengebäude ladenlokal quergebäude souterrain parterre hochparterre hh vh hths bajo dcha izda izq links
 		rechts mitte floor`,
 	floorNames: `top tür stiege whg wohnung app appartement apartment aufgang haus block eingang zimmer treppe hs`,
 	partNames: `co county  em emelet ajtó fszt chalet finca château casa plot block villa building bldg tower lot sector phase lane section district soi moo blk blok bloc bloque bloco bât bâtiment batiment torre piso planta andar depto departamento dpto oficina
