@@ -33,9 +33,16 @@ func (s *scan) addresses() {
 		if i > 1 && start == t.start && !t.line && s.is(i-1, ',') && !s.tokens[i-1].line && s.knownPlace(i-2) { // "Zürich, Langstrasse 120"
 			start = s.tokens[i-2].start
 		}
+		if t.kind == number && start == t.start {
+			start = s.houseName(i)
+		}
 		if i > 2 && t.kind == number && s.is(i-1, ',') && s.upperWord(i-2) && s.lower(i-3) == "the" && s.tokens[i-3].upper && start == t.start { // "The Anchorage, 4 Strand Street"
 			start = s.tokens[i-3].start
 		}
+		if s.has(i, articles) && !t.upper && !s.small && start == t.start && i+1 < next && s.upperWord(i+1) { // "in die Obere Torstraße 17"
+			start = s.tokens[i+1].start
+		}
+		next = s.behindTown(next)
 		start = max(start, end)
 		end = s.tokens[next-1].end
 		s.add(start, end, Address, 0.8, fold(s.text[start:end]))
@@ -43,6 +50,22 @@ func (s *scan) addresses() {
 	s.formAddresses()
 	s.anchoredAddresses()
 	s.toldAddresses()
+}
+
+// houseName gives where the name of a house begins that stands before the number at token i, behind a small
+// word for a place: "to Brookside, 41 Vicarage Hill". It is the place of the number if there is none.
+func (s *scan) houseName(i int) int {
+	j := i - 1
+	if !s.is(j, ',') || s.tokens[i].line {
+		return s.tokens[i].start
+	}
+	for i-1-j < 3 && j > 0 && !s.tokens[j].line && s.upperWord(j-1) && s.notes[j-1].clue == 0 {
+		j--
+	}
+	if j == i-1 || j == 0 || s.tokens[j-1].upper || !s.has(j-1, placeWords) {
+		return s.tokens[i].start
+	}
+	return s.tokens[j].start
 }
 
 // lowStreetAt is streetAt for an address in small letters within a text that has capitals. The text says
@@ -195,6 +218,9 @@ func (s *scan) houseNumber(i int) (next int, year bool) {
 		}
 	}
 	listed := false
+	if s.is(i, ';') && i+2 < len(s.tokens) && s.tokens[i+1].kind == number && s.is(i+2, ';') { // cells of a table
+		i++
+	}
 	if s.is(i, ',') && i+1 < len(s.tokens) && s.tokens[i+1].kind == number && !s.tokens[i+1].line && (s.farTown(i+2) > 0 || s.postcodeTown(s.separator(i+2)) > 0) {
 		listed = true
 		i++ // "Kirchgasse, 4, 13353 Berlin"
@@ -211,6 +237,10 @@ func (s *scan) houseNumber(i int) (next int, year bool) {
 	i = s.houseLetter(i, letters)
 	for range 3 {
 		if !(s.is(i, '-') || s.is(i, '/') || s.is(i, '+')) || i+1 >= len(s.tokens) || s.tokens[i].line {
+			break
+		}
+		if s.is(i, '-') && !s.tokens[i+1].gap && romanFloors[s.word(i+1)] { // "15-III"
+			i += 2
 			break
 		}
 		more, letters := s.numberToken(i + 1)

@@ -33,6 +33,8 @@ func (s *scan) codes() {
 	s.nationals(clueNational, SocialID)
 	s.nationals(clueInsured, HealthID)
 	s.nationals(clueVATNo, VATID)
+	s.nationals(clueIDCard, IDCard)
+	s.nationals(cluePassport, Passport)
 }
 
 // codeAt finds a code with digits that begins at token i.

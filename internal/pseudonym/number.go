@@ -247,7 +247,7 @@ func (s *scan) socialNumberAt(i int) int {
 // accountAt finds account numbers that are named as such.
 func (s *scan) accountAt(i int) int {
 	start := s.groups[i].start
-	digits, upTo := s.join(i, 10)
+	digits, upTo := s.join(i, 12)
 	n := len(upTo)
 	if n == 0 || len(digits) < 6 || !s.ends(i+n-1) || s.isDate(i) {
 		return 0

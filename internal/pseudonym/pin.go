@@ -29,12 +29,22 @@ func (s *scan) pins() {
 		}
 		if w >= 0 && s.lower(w) == "code" && !(w > 0 && s.words.notes[s.lower(w-1)+" code"].clue&(1<<cluePIN) != 0) { // other things have codes, too
 			said := strings.ToLower(s.text[end:start])
-			if s.text[stop-1] != '#' && !strings.Contains(said, "sms") && !strings.Contains(said, "text") {
+			if s.text[stop-1] != '#' && !s.ownCode(w, i) && !strings.Contains(said, "sms") && !strings.Contains(said, "text") {
 				continue
 			}
 		}
 		s.add(start, stop, Secret, 0.8, s.text[start:stop])
 	}
+}
+
+// otherCodes are words before "code" that make it one of something else.
+var otherCodes = set(`discount promo promotion coupon voucher product error area country dialling dial postal zip post sort color colour source hs commodity tariff class size model station item order
+	tracking booking reservation qr bar ean bank swift status group course dress building`)
+
+// ownCode says whether the word "code" at token w names one of somebody or something, with a colon before
+// the number at token i: "the cleaner's code: 1187".
+func (s *scan) ownCode(w, i int) bool {
+	return w > 0 && s.tokens[w-1].kind == word && !s.tokens[w].line && !s.tokens[w-1].upper && !otherCodes[s.lower(w-1)] && i == w+2 && s.is(w+1, ':')
 }
 
 // pinEnd reads four to eight digits at pos, also in two groups, behind a letter ("G-482913") or before the
@@ -48,6 +58,9 @@ func pinEnd(text string, pos int) int {
 	end := at + digits
 	if (digits == 3 || digits == 4 || digits == 2) && end+1 < len(text) && (text[end] == ' ' || text[end] == '-') && digitRun(text, end+1) == digits {
 		digits, end = 2*digits, end+1+digits
+	}
+	for digits < mostPIN && (digits == 1 || end-at == 2*digits-1) && end+1 < len(text) && text[end] == ' ' && digitRun(text, end+1) == 1 { // "2 9 0 4 1"
+		digits, end = digits+1, end+2
 	}
 	if digits < leastPIN || digits > mostPIN {
 		return 0

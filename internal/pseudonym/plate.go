@@ -32,7 +32,7 @@ func (s *scan) namedPlates() {
 		if !strings.HasSuffix(w, "zeichen") && !strings.HasSuffix(w, "plate") && !strings.HasSuffix(w, "plates") && !strings.HasSuffix(w, "schild") && !strings.HasSuffix(w, "number") && !strings.HasSuffix(w, "registration") && !strings.HasSuffix(w, "rego") && !strings.HasSuffix(w, " reg") {
 			continue
 		}
-		i := s.tokenAt(end)
+		i := s.namedBy(end)
 		for k := 0; k < 3 && i < len(s.tokens) && (s.is(i, ':') || s.is(i, '#') || s.is(i, '.') || !s.tokens[i].upper && passwordLinks[s.lower(i)] || s.lower(i) == "number" || s.lower(i) == "no" || s.lower(i) == "nr"); k++ {
 			i++
 		}

@@ -166,11 +166,11 @@ func (s *scan) passwordAt(pos int) int {
 	}
 	direct, ok := s.linked(pos-far, pos)
 	said := !ok && saidBefore(s.text[pos-far:pos])
-	if far == 0 || !ok && !signed(value) && !(said && mixed(value)) && !((ok || said) && hyphened(value)) || len(value) < 4 || passwordLinks[strings.ToLower(value)] {
+	if far == 0 || !ok && !signed(value) && !(said && mixed(value)) && !((ok || said) && (hyphened(value) || lautet(s.text[pos-far:pos]))) || len(value) < 4 || passwordLinks[strings.ToLower(value)] {
 		return 0
 	}
 	// What stands alone behind a colon is the password, whatever it looks like.
-	alone := direct && (end == len(s.text) || strings.IndexByte("\r\n|<", s.text[end]) >= 0) && !notPasswords[strings.ToLower(value)]
+	alone := (ok || said) && lautet(s.text[pos-far:pos]) && !notPasswords[strings.ToLower(value)] && !strings.HasPrefix(strings.ToLower(value), "wie") && strings.ToLower(value) != "folgendermaßen" || direct && (end == len(s.text) || strings.IndexByte("\r\n|<", s.text[end]) >= 0) && !notPasswords[strings.ToLower(value)]
 	if !alone && !mixed(value) && !hyphened(value) {
 		return 0
 	}
@@ -192,6 +192,11 @@ func saidBefore(gap string) bool {
 		return true
 	}
 	return false
+}
+
+// lautet says whether the verb stands last in gap behind which Germans name a word as it is.
+func lautet(gap string) bool {
+	return strings.HasSuffix(strings.TrimRight(gap, " \"'„“:"), "lautet")
 }
 
 // hyphened says whether a word is made of three or more small words, as people build passwords that can

@@ -167,7 +167,7 @@ func (s *scan) namesStreet(i int) bool {
 		return false
 	default:
 		switch w {
-		case "mein", "meine", "unser", "unsere", "diese", "dieser", "eine", "einer", "jede", "jeder", "keine", "welche", "welcher", "herr", "frau", "straße", "liebe", "lieber", "sehr", "ihre", "seine":
+		case "mein", "meine", "unser", "unsere", "diese", "dieser", "eine", "einer", "jede", "jeder", "keine", "welche", "welcher", "herr", "frau", "straße", "liebe", "lieber", "sehr", "ihre", "seine", "wohnung", "bisher", "ehepaar", "tante", "onkel", "oma", "opa", "mieter", "mieterin", "kundin", "kunde", "zeugin", "zeuge":
 			return false
 		}
 	}

@@ -26,6 +26,9 @@ func (s *scan) englishStreet(i int) int {
 			j += 2
 		}
 	}
+	if j+1 < len(s.tokens) && s.lower(j) == "the" && s.tokens[j].upper && s.upperWord(j+1) && s.wholeEnd(j+2) && max(s.town(j+2), s.plainTown(j+2)) > j+2 { // "9 The Paddocks, Great Bookham"
+		return j + 2
+	}
 	capitals := 0
 	for words := 0; j < len(s.tokens) && words <= maxStreetWords; j, words = j+1, words+1 {
 		t := s.tokens[j]
@@ -107,7 +110,7 @@ func (s *scan) behindStreet(i int) int {
 	if s.is(i, '.') && !s.tokens[i].gap && i > 0 && s.tokens[i-1].kind == word && i+1 < len(s.tokens) && (s.upperWord(i+1) || s.is(i+1, ',') || s.tokens[i+1].kind == number) {
 		i++ // "Elm St., Springfield"
 	}
-	if s.upperWord(i) && s.has(i, directions) {
+	if s.upperWord(i) && (s.has(i, directions) || s.lower(i) == "lower" || s.lower(i) == "upper") {
 		i++
 	}
 	j := i

@@ -28,6 +28,12 @@ func (s *scan) town(i int) int {
 	if next := s.placeBehind(i); next > 0 {
 		return s.country(next)
 	}
+	if i+1 < len(s.tokens) && !s.tokens[i].line && s.tokens[i].kind == word && s.lower(i) == "in" && s.upperWord(i+1) && (s.strange(i+1) || s.knownPlace(i+1)) && s.wholeEnd(i+2) && i > 0 && s.tokens[i-1].kind == number {
+		return i + 2 // "Waldstraße 101 in Gerlingen"
+	}
+	if s.is(i, ',') && s.upperWord(i+1) && s.lower(i+1) == "bad" && s.upperWord(i+2) {
+		return s.townTail(i + 3)
+	}
 	// A well-known town needs no postcode.
 	if j := s.separator(i); j > i && j < len(s.tokens) && s.tokens[j].upper && s.tokens[j].kind == word {
 		if next := s.townName(j); next > 0 && s.words.towns[strings.ToLower(s.text[s.tokens[j].start:s.tokens[next-1].end])] {
@@ -43,22 +49,33 @@ func (s *scan) plainTown(i int) int {
 	if !s.is(i, ',') || !s.upperWord(i+1) {
 		return i
 	}
-	j := i + 1
-	for j-i < 4 && s.upperWord(j) && s.notes[j].clue == 0 && (s.strange(j) || s.knownPlace(j) || s.has(j, townPrefixes)) {
-		j++
+	j, plain := i+1, true
+	for j-i < 5 && s.upperWord(j) && s.notes[j].clue == 0 {
+		plain = plain && (s.strange(j) || s.knownPlace(j) || s.has(j, townPrefixes)) && j-i < 4
+		j = s.skipDot(j + 1)
 	}
 	if j == i+1 || !s.wholeEnd(j) {
 		return i
 	}
-	return s.county(j)
+	end := s.county(j)
+	if end == j && !plain {
+		return i
+	}
+	return end
 }
 
 // county takes the county or state behind a town, ", Bedfordshire", ", TX".
 func (s *scan) county(i int) int {
-	if !s.is(i, ',') || !s.upperWord(i+1) || !s.wholeEnd(i+2) {
+	if !s.is(i, ',') || !s.upperWord(i+1) {
 		return i
 	}
 	w := s.lower(i + 1)
+	if n, letters := s.numberToken(i + 2); n > 0 && n < 30 && letters < 2 && s.has(i+1, knownTown) && s.wholeEnd(i+3) { // ", Dublin 14"
+		return i + 3
+	}
+	if !s.wholeEnd(i + 2) {
+		return i
+	}
 	if strings.HasSuffix(w, "shire") || counties[w] || s.has(i+1, states|australianStates) && (s.capitals(i+1) > 1 || len(w) > 3) {
 		return i + 2
 	}
@@ -104,7 +121,7 @@ func (s *scan) floor(i int) int {
 				return end
 			}
 		}
-		if s.is(j, ',') || s.is(j, '/') || s.is(j, '-') {
+		if s.is(j, ',') || s.is(j, '/') || s.is(j, '-') || s.is(j, ';') {
 			j++
 		}
 		n, letters := s.numberToken(j)
@@ -133,6 +150,20 @@ func (s *scan) floor(i int) int {
 	return i
 }
 
+// behindTown takes what says where in the house or the town behind an address that ends before token i:
+// ", 2. OG rechts", ", Ortsteil Letzlingen".
+func (s *scan) behindTown(i int) int {
+	if !s.is(i, ',') {
+		return i
+	}
+	switch w := i + 1; {
+	case w+1 < len(s.tokens) && s.upperWord(w+1) && (s.lower(w) == "ortsteil" || s.lower(w) == "ot" || s.lower(w) == "stadtteil"):
+		return w + 2
+	default:
+		return s.floor(i)
+	}
+}
+
 // romanFloors are the numbers of floors as old houses have them.
 var romanFloors = set(`I II III IV V VI`)
 
@@ -143,6 +174,8 @@ func (s *scan) bracketedFloor(i int) int {
 		switch {
 		case s.is(j, ')') && j > i+1:
 			return j + 1
+		case j == i+1 && s.lower(j) == "bei" && s.upperWord(j+1) && s.is(j+2, ')'):
+			return j + 3
 		case s.is(j, ',') || s.is(j, '.') || s.is(j, '/') || s.tokens[j].kind == number && s.tokens[j].end-s.tokens[j].start <= 2 || s.has(j, floors|floorNames):
 		default:
 			return 0
@@ -209,6 +242,9 @@ func (s *scan) postcodeTown(i int) int {
 	if i < len(s.tokens) {
 		size = s.tokens[i].end - s.tokens[i].start
 	}
+	if letters == 2 && size == 6 && i+1 < len(s.tokens) && !s.tokens[i+1].line && strings.ToUpper(s.word(i)) == s.word(i) { // "3514TL Utrecht"
+		return s.townName(i + 1)
+	}
 	if n == 0 || letters > 0 || size != 5 && size != 4 || size == 5 && n < 1000 || size == 4 && n < 1000 {
 		return 0
 	}
@@ -216,8 +252,10 @@ func (s *scan) postcodeTown(i int) int {
 	if size == 4 && j < len(s.tokens) && s.tokens[j].end-s.tokens[j].start == 2 && s.upperWord(j) && strings.ToUpper(s.text[s.tokens[j].start:s.tokens[j].end]) == s.text[s.tokens[j].start:s.tokens[j].end] {
 		j++ // Netherlands: 1012 AB Amsterdam
 	}
-	if size == 5 && s.is(j, '|') && s.upperWord(j+1) && s.is(s.townName(j+1), '|') { // cells of a table
-		j++
+	if size == 5 && (s.is(j, '|') || s.is(j, ';')) && s.upperWord(j+1) { // cells of a table
+		if end := s.townName(j + 1); s.is(end, '|') || s.is(end, ';') || end == len(s.tokens) || s.tokens[end].line {
+			j++
+		}
 	}
 	if j < len(s.tokens) && s.tokens[j].line {
 		return 0
@@ -227,7 +265,7 @@ func (s *scan) postcodeTown(i int) int {
 
 // townBeside takes a larger town that says which one is meant: "Aurach bei Kitzbühel".
 func (s *scan) townBeside(i int) int {
-	if i > 0 && i < len(s.tokens) && !s.tokens[i].line && s.lower(i) == "bei" && !s.tokens[i].upper && s.upperWord(i+1) && s.notes[i+1].clue == 0 && !s.has(i+1, titles) && s.wholeEnd(i+2) {
+	if i > 0 && i < len(s.tokens) && !s.tokens[i].line && s.lower(i) == "bei" && !s.tokens[i].upper && s.upperWord(i+1) && (s.strange(i+1) || s.knownPlace(i+1)) && s.notes[i+1].clue == 0 && !s.has(i+1, titles) && s.wholeEnd(i+2) {
 		return i + 2
 	}
 	return i
