@@ -249,7 +249,7 @@ func (s *scan) houseNumber(i int) (next int, year bool) {
 		}
 		i = s.houseLetter(i+2, letters)
 	}
-	if s.counts(s.tokens[i-1].end) && !listed {
+	if s.counts(s.tokens[i-1].end) && !listed && !romanFloors[s.word(i-1)] {
 		return 0, false
 	}
 	return i, year

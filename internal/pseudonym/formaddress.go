@@ -23,17 +23,18 @@ var fieldLabels = map[string]field{
 	"etage": furtherField, "stockwerk": furtherField, "stiege": furtherField, "tür": furtherField, "hausname": furtherField, "c/o": furtherField,
 }
 
-// How many tokens the label and the value of a field may have.
+// How many tokens the label and the value of a field may have, and how many fields an address.
 const (
-	maxLabel = 7
-	maxValue = 12
+	maxLabel  = 7
+	maxValue  = 12
+	maxFields = 12
 )
 
 // formAddresses finds an address that stands in fields with labels, "Straße: Lindenweg", "Hausnr.: 14",
 // "PLZ: 04509", "Ort: Delitzsch": from the first value to the last, with the labels between them.
 func (s *scan) formAddresses() {
 	for i := 0; i < len(s.tokens); i++ {
-		if s.tokens[i].kind != word || fieldLabels[s.lower(i)] == noField {
+		if s.tokens[i].kind != word || s.notes[i].field == noField {
 			continue
 		}
 		if from, to := s.form(i); to > 0 {
@@ -48,7 +49,7 @@ func (s *scan) formAddresses() {
 func (s *scan) form(i int) (from, to int) {
 	var seen [furtherField + 1]bool
 	digits := false
-	for at := i; ; {
+	for at, fields := i, 0; fields < maxFields; fields++ {
 		asks, value := s.fieldLabel(at)
 		if value == 0 || from == 0 && (asks == houseField || asks == furtherField) {
 			break
@@ -83,8 +84,8 @@ func (s *scan) form(i int) (from, to int) {
 func (s *scan) fieldLabel(i int) (asks field, value int) {
 	for j := i; j < len(s.tokens) && j-i < maxLabel && (j == i || !s.tokens[j].line); j++ {
 		switch t := s.tokens[j]; {
-		case t.kind == word && fieldLabels[s.lower(j)] != noField:
-			if f := fieldLabels[s.lower(j)]; asks == noField || asks == codeField && f == townField {
+		case t.kind == word && s.notes[j].field != noField:
+			if f := s.notes[j].field; asks == noField || asks == codeField && f == townField {
 				asks = f
 			}
 		case t.kind == word && asks != noField && (s.meets(j) || s.lower(j) == "name"), t.kind == number && t.end-t.start == 1 && asks != noField:
@@ -107,7 +108,7 @@ func (s *scan) fieldValue(i int) int {
 			return 0
 		case j > i && s.tokens[j].line, s.is(j, ';'), s.is(j, '|'), s.is(j, '?'), s.is(j, '!'):
 			return j
-		case s.tokens[j].kind == word && fieldLabels[s.lower(j)] != noField && j > i:
+		case s.tokens[j].kind == word && s.notes[j].field != noField && j > i:
 			if _, next := s.fieldLabel(j); next > 0 {
 				for j > i && s.tokens[j-1].kind == mark && !s.is(j-1, '.') && !s.is(j-1, ')') {
 					j--

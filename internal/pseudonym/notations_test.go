@@ -14,17 +14,18 @@ var notations = map[Type][]string{
 	},
 	IBAN:      {"Gutschrift ‹DE89_3704_0044_0532_0130_00›", "‹AL 86 24814886ZOARYRCV1BZJD75B›"},
 	BIC:       {"Bank Identifier Code: ‹COBADEFFXXX›"},
+	VATID:     {"P.IVA ‹76408240158›", "Our VAT reg no is ‹494 3271 29›", "MwSt 19 % von 12345678,00"},
 	Account:   {"acct ‹21275278›", "Account number: ‹0965848608›, sort code 20-00-00", "Kto.Nr. ‹3327391515› BLZ 850 503 00"},
 	TaxNumber: {"Steuernummer ‹5133/8150/8159›", "St.-Nr. ‹3046/815/08151›"},
-	HealthID:  {"Krankenversichertennr. ‹A123456780›", "Auf der Karte steht ‹A123.456.780›", "NHS number ‹485 777 3456›", "insurance member ID: ‹WQD771204653›", "Medicare ‹1EG4-TE5-MK72›", "I am a member since 12345678"},
-	SocialID: {"nat ins no ‹JP 93 49 57 D›", "N.I. number ‹PE502962C›", "Vers.-Nr. ‹1237/010180›", "National Insurance no: ‹QQ 65 43 21 B›",
+	HealthID:  {"Member ID on my card is ‹XEA904417728›", "OHIP ‹7051-348-196 KD›", "Krankenversichertennr. ‹A123456780›", "Auf der Karte steht ‹A123.456.780›", "NHS number ‹485 777 3456›", "insurance member ID: ‹WQD771204653›", "Medicare ‹1EG4-TE5-MK72›", "I am a member since 12345678"},
+	SocialID: {"PPS No. ‹1863548TB›", "Rijksregisternummer ‹85.07.30-640.03›", "my codice fiscale for the invoice: ‹VRDLGU75M08F205Z›", "nat ins no ‹JP 93 49 57 D›", "N.I. number ‹PE502962C›", "Vers.-Nr. ‹1237/010180›", "National Insurance no: ‹QQ 65 43 21 B›",
 		"personnummer ‹811218-9876›", "PESEL: ‹44051401359›", "DNI ‹87654321X›", "meine BSN ist ‹123456782›", "codice fiscale: ‹VRDLGU75M08F205Z›", "Aadhaar number is ‹2341 5678 9012›", "Anzahl dni 12", "CPR 2020 training on 12.03.2024",
 	},
-	IDCard: {
+	IDCard: {"Driving licence ‹MORGA 657054 SM9IJ›, clean", "ID card ‹CEY588474›", "Identitätskarte Nr. ‹E4471920›",
 		"Perso-Nr ‹L01X00T471›", "Dokumentennummer: ‹L01X00T47›", "Perso: ‹LKTW9ZPMC›", "ID card ‹VMFX4NRTH›, valid", "Führerschein ‹V448-9898-9421›", "fuehrerschein ‹B072RRE2I55›", "DL# ‹016381032›", "my driver's license is ‹72116554›",
 		"Der Führerschein kostet 2026 mehr", "driver license since 2019",
 	},
-	Plate: {"Kfz-Kz. ‹B-XY 699E›", "Kfz-Kennz.: ‹PF-QU 418›", "Unfallgegner: ‹OG-LT 77›, weiß", "license plate ‹7VHT472›", "Kennzeichen: ‹BE 116 862›", "Kennzeichen beantragen kostet 26 Euro"},
+	Plate: {"kennzeichen ‹m ab 220›", "Kennzeichen ist ab 2024 neu", "Auto (‹ZH 482 917›)", "rego ‹482 XKR›", "Halter von ‹TÜ WM 190›", "Kfz-Kz. ‹B-XY 699E›", "Kfz-Kennz.: ‹PF-QU 418›", "Unfallgegner: ‹OG-LT 77›, weiß", "license plate ‹7VHT472›", "Kennzeichen: ‹BE 116 862›", "Kennzeichen beantragen kostet 26 Euro"},
 	IP:    {"Host: [‹2a02:f71b:f05e::60b›]:443"},
 	MAC:   {"mac address is ‹629cfbbe90c0›", "WLAN-MAC: ‹09c581-a74ce2›", "Gerät ‹e5 55 b0 da 82 1b› sperren", "Gerät 123456 im WLAN"},
 	URL:   {"‹https://portal.example.de/reset-password/pQXDMV25u5Yw9aWuBLAdPczF›", "https://example.org/wiki/List_of_dialects_1960"},
@@ -33,12 +34,19 @@ var notations = map[Type][]string{
 		"born on the ‹third of March, nineteen eighty-four›", "Vater (* ‹3. Mai 1950›)", "* 01.02.2024 Neue Version", "my bday is ‹July 1st, 1979›",
 	},
 	Address: {
+		"Straße: ‹Birkenpfad\nNr.: 8\nPLZ: 38100\nOrt: Braunschweig›\nTelefon: keins", "Street, house no.: ‹8 Birch Walk; City: Ripon; Postcode: HG4 1AB›; Country known", "Ort: Stadthalle\nBeginn: 19 Uhr", "Straße: siehe Karte\nOrt: Mensa",
+		"| Birk, Eva | ‹Birkenpfad 8 | 38100 | Braunschweig› |", "bei ‹Birkenpfad 8 (Hinterhaus, EG), 38100 Braunschweig›", "‹Ringstr. 9 II. rechts, 38100 Braunschweig›", "‹Hinterfeld 4, 6370 Reith bei Kitzbühel›", "‹Birkenpfad 8, 38100 Braunschweig› bei Ihnen",
+		"vor der ‹Hausnummer 7 in der Birkenstraße›", "at ‹14 Priory Walk, Leighton Buzzard, Bedfordshire›", "send it to ‹Brookside, 14 Vicarage Hill, Solihull B94 5EB›", "‹Havikstraat 15-III, 3514TL Utrecht›", "‹Birkenpfad 8, 38100 Braunschweig, Ortsteil Lehndorf›",
+
 		"‹06108 Halle (Saale), Kleine Gasse 12›", "Taxi von ‹Eichensteige 14›", "‹Birkenweg8a, 38100 Braunschweig›", "‹Kirchgasse, 4, 13353 Berlin›", "Wir wohnen ‹Hof Eichen 9 in 72070 Tübingen›.", "‹Lindenallee 41 1/2 • 52062 Aachen›", "Lieferung an ‹Vogelsang 17, 8020 Graz›",
 		"ship to ‹5/98 Lakeshore Street, Perth WA 6000›", "‹Ivy House, Mill Lane, Aberdeen AB10 1XG›", "Deliver to: ‹Two Bayview Road, Anchorage, AK, 99501›", "at ‹486 station crescent, anchorage, ak, 99501›",
 		"‹Gedimino pr. 26, LT-01103 Vilnius›", "‹Vestergade 19, 2. th, 1456 København K›", "‹Viale Europa n. 17 - 50126 Firenze (FI)›", "‹Calle de Alcalá 60, 3º B, 28014 Madrid›", "‹25, Grand-Rue, L-1661 Luxembourg›", "‹1011 Budapest, Fő utca 79.›",
 		"‹176 George Way, Springfield›", "2023-2024 US News", "Im Jahr 1987 wurden 7906 Anträge gestellt", "Kentucky, Tennessee, Missouri", "Premiere 9 4K Laser Projector Tizen OS - 3200 ANSI Lumens", "27001 Audit, CIS 18",
 	},
-	Secret: {"my password is ‹VEyPghvY!›", "pass: ‹gRP4PeKH!›", "curl -u eva:‹n0tSoSecret› https://a.de", "docker run -u 1000:1000 image", "the user password. See OpenSSH#Deny."},
+	Secret: {
+		"PIN ‹4471›, falsch", "PUK ‹40917723› und PIN ‹0815›", "Die TAN war ‹882 014›.", "Ich habe ‹2580› als PIN", "verification code: ‹G-482913›", "The code I got by text was ‹730 418›.", "the cleaner's code: ‹1187›", "passcode ‹2 9 0 4 1›",
+		"The password for the PDF is ‹kipper-on-toast›.", "Das Codewort lautet ‹Rhabarberkuchen›", "Gästepasswort: ‹Sommer24!›",
+		"discount code: 2024", "The postal code is 38100", "Ihr Passwort lautet wie folgt", "Stecker mit PIN 8-polig", "The password is wrong", "PIN vergessen seit 2024", "my password is ‹VEyPghvY!›", "pass: ‹gRP4PeKH!›", "curl -u eva:‹n0tSoSecret› https://a.de", "docker run -u 1000:1000 image", "the user password. See OpenSSH#Deny."},
 }
 
 func TestFurtherNotationsAreFoundWhole_D3(t *testing.T) { checkTyped(t, notations) }

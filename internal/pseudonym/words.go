@@ -197,6 +197,7 @@ var classWords = map[class]string{
 type note struct {
 	class class
 	clue  uint32 // set of clues
+	field field  // what it asks for as a label in a form
 }
 
 // lexicon holds the word lists. It is read once in a process.
@@ -210,7 +211,7 @@ var words = sync.OnceValue(func() *lexicon {
 	l := &lexicon{notes: map[string]note{}, towns: listed(townList), countries: listed(countryList)}
 	add := func(w string, n note) {
 		old := l.notes[w]
-		l.notes[w] = note{class: old.class | n.class, clue: old.clue | n.clue}
+		l.notes[w] = note{class: old.class | n.class, clue: old.clue | n.clue, field: max(old.field, n.field)}
 	}
 	for w, clues := range clueIndex() {
 		add(w, note{clue: clues})
@@ -232,6 +233,9 @@ var words = sync.OnceValue(func() *lexicon {
 			first = name[:i]
 		}
 		add(first, note{class: countries})
+	}
+	for w, asks := range fieldLabels {
+		add(w, note{field: asks})
 	}
 	for w := range introductions {
 		add(w, note{class: introducing})
