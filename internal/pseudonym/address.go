@@ -160,6 +160,9 @@ func (s *scan) streetAt(i int) int {
 			return s.town(s.behindStreet(next))
 		}
 	}
+	if next := s.square(i); next > 0 {
+		return s.town(next)
+	}
 	if next := max(s.fieldPost(i), s.corner(i), s.houseFirst(i)); next > 0 {
 		return next
 	}

@@ -185,7 +185,7 @@ func (s *scan) documentAt(i int, t token) bool {
 		}
 		good := n == 10 && germanDocument(code[:9]) && icao(code) || n == 9 && (germanDocument(code) || allDigits(code) || isPass) ||
 			n == 11 && kind == IDCard && digitCount(code) >= 4 && !allDigits(code) || n == 10 && allDigits(code) && icao(code) ||
-			n == 8 && (isPass || near && !isDigit(code[0]) && allDigits(code[1:])) || n == 9 && near && digitCount(code) >= 5
+			n == 8 && (isPass || near && !isDigit(code[0]) && allDigits(code[1:])) || n == 9 && near && digitCount(code) >= 4
 		// Words must not be read into a number: what is spaced out has to be a German serial.
 		if !good || len(written) > n && !(germanDocument(code[:min(9, n)]) && digitCount(code) >= 3) {
 			continue

@@ -97,7 +97,9 @@ func (s *scan) emailAt(from, to int, disguised bool, next int) int {
 	}
 	end, domain, dots := s.domain(right)
 	if end == 0 {
-		return next
+		if end, domain = s.provider(right); end == 0 || !disguised {
+			return next
+		}
 	}
 	spaced := disguised || left < from || right > to
 	bracket := disguised && strings.IndexByte("([{|<", s.text[from]) >= 0 && to-from >= 3 // "(at)" is nothing else
@@ -113,6 +115,23 @@ func (s *scan) emailAt(from, to int, disguised bool, next int) int {
 	}
 	s.add(start, end, Email, 1, strings.ToLower(local+"@"+domain))
 	return end
+}
+
+// providers are those of mail that people name without the dot: "eva at gmail com".
+var providers = set(`gmail googlemail gmx web yahoo outlook hotmail icloud freenet aol posteo mailbox proton protonmail live bluewin aon t-online`)
+
+// provider reads "gmail com" at pos: the end, and the domain with its dot; 0 if something else stands there.
+func (s *scan) provider(pos int) (end int, domain string) {
+	gap := strings.IndexByte(cut(s.text, pos, 14), ' ')
+	if gap <= 0 || !providers[strings.ToLower(s.text[pos:pos+gap])] {
+		return 0, ""
+	}
+	top := wordHere(s.text, pos+gap+1)
+	if len(top) < 2 || len(top) > 3 || !knownTLD("x."+strings.ToLower(top)) {
+		return 0, ""
+	}
+	end = pos + gap + 1 + len(top)
+	return end, strings.ToLower(s.text[pos:pos+gap] + "." + top)
 }
 
 // mailNamed says whether a word about mail stands not far before pos.

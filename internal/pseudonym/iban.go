@@ -102,6 +102,9 @@ func (s *scan) ibanAt(pos int) bool {
 	return true
 }
 
+// bicReach is how far behind an IBAN a BIC of the same country stands without a word for it.
+const bicReach = 60
+
 // bicAt finds a BIC (ISO 9362) that is named or stands behind an IBAN.
 func (s *scan) bicAt(t token) bool {
 	raw := s.text[t.start:t.end]
@@ -123,7 +126,7 @@ func (s *scan) bicAt(t token) bool {
 	named := s.named(clueBIC, t.start, t.end, 32)
 	if !named {
 		n := len(s.found)
-		named = n > 0 && s.found[n-1].Type == IBAN && t.start-s.found[n-1].End < 12
+		named = n > 0 && s.found[n-1].Type == IBAN && (t.start-s.found[n-1].End < 12 || t.start-s.found[n-1].End < bicReach && strings.HasPrefix(s.found[n-1].value, raw[4:6]))
 	}
 	if named {
 		s.add(t.start, t.end, BIC, 0.9, raw)

@@ -6,6 +6,9 @@ import "strings"
 // way, so that the word for one has to stand directly before it: "PESEL: 85021412342".
 func (s *scan) nationals(kind clue, t Type) {
 	for _, end := range s.clues[kind] {
+		if kind == clueNational && s.codeBefore(end, t) {
+			continue
+		}
 		i := s.namedBy(end)
 		if i >= len(s.tokens) || s.tokens[i].kind == mark || s.notes[i].clue != 0 {
 			continue
@@ -20,6 +23,27 @@ func (s *scan) nationals(kind clue, t Type) {
 		}
 		s.add(start, stop, t, 0.8, code)
 	}
+}
+
+// codeBefore takes the number that stands before the word for it, which ends at end: "6094113T pps",
+// "85021412342 ist meine PESEL".
+func (s *scan) codeBefore(end int, t Type) bool {
+	j := s.tokenAt(end) - 2
+	for k := 0; k < 3 && j > 0 && s.tokens[j].kind == word && passwordLinks[s.lower(j)]; k++ {
+		j--
+	}
+	if j < 0 || s.tokens[j].kind != number || s.notes[j].clue != 0 || glued(s.text, s.tokens[j].start) || s.dateHere(s.tokens[j].start) {
+		return false
+	}
+	if j > 1 && s.is(j-1, ':') || j > 0 && s.notes[j-1].clue != 0 { // another word names it
+		return false
+	}
+	stop, code := nationalCode(s.text, s.tokens[j].start)
+	if stop != s.tokens[j].end {
+		return false
+	}
+	s.add(s.tokens[j].start, stop, t, 0.8, code)
+	return true
 }
 
 // announceReach is how far behind a word the "is" or the colon may stand that says what it names, in bytes:

@@ -305,3 +305,32 @@ func (s *scan) alone(next int) bool {
 func (s *scan) notCapital(next int) bool {
 	return next >= len(s.tokens) || s.tokens[next].line || !s.tokens[next].upper
 }
+
+// squareReach is how far from a square the name of Mannheim may stand, in bytes.
+const squareReach = 40
+
+// square reads an address of the centre of Mannheim, whose blocks have a letter and a digit for a name, from
+// token i: "Q7, 24", "M7 12a", "C 4, 8". It returns the token behind it, 0 if there is none.
+func (s *scan) square(i int) int {
+	t := s.tokens[i]
+	if c := s.text[t.start]; c < 'A' || c > 'U' || t.end-t.start > 2 {
+		return 0
+	}
+	j := i + 1
+	switch {
+	case t.end-t.start == 2 && isDigit(s.text[t.start+1]):
+	case t.end-t.start == 1 && s.digitsAt(j) == 1 && !s.tokens[j].line:
+		j++
+	default:
+		return 0
+	}
+	next, year := s.houseNumber(s.separator(j))
+	if next == 0 || year {
+		return 0
+	}
+	near := s.text[max(0, t.start-squareReach):min(len(s.text), s.tokens[next-1].end+squareReach)]
+	if !strings.Contains(near, "Mannheim") && !strings.Contains(near, "mannheim") {
+		return 0
+	}
+	return next
+}
