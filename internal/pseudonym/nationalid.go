@@ -14,6 +14,9 @@ func (s *scan) nationals(kind clue, t Type) {
 			continue
 		}
 		start := s.tokens[i].start
+		if _, tax := s.clues.before(clueTaxID, start, announceReach); tax && t == IDCard { // "tax id number"
+			continue
+		}
 		stop, code := nationalCode(s.text, start)
 		if stop == 0 || s.dateHere(start) && len(code) < leastDated || runsOn(s.text, stop) || s.counts(stop) {
 			continue
