@@ -175,6 +175,7 @@ func (s *scan) trimStart(j, i int) int {
 		t, w := s.tokens[j], s.lower(j)
 		switch {
 		case t.kind == mark:
+		case t.kind == word && !t.upper && s.has(j, articles) && j+1 < i && s.upperWord(j+1): // "in die Obere Torstraße"
 		case t.kind == word && (s.has(j, connectives) && !t.upper && !s.has(j, typesBefore) || s.has(j, functionWords) && w != "the" && !s.has(j, prepositions) || s.notes[j].clue != 0 && !s.has(j, streetWords)):
 		case t.kind == word && t.upper && s.known(j)&tagger.Common != 0 && s.known(j)&(tagger.FirstName|tagger.LastName) == 0 && s.leadingNoun(j, i):
 		default:
@@ -188,6 +189,14 @@ func (s *scan) trimStart(j, i int) int {
 // trimParts skips the parts before a comma that belong to no address, as a name or a company, where a
 // later one has the number of the house.
 func (s *scan) trimParts(j, i int) int {
+	if s.tokens[j].line && s.tokens[j].kind == number && s.is(j+1, '.') && s.upperWord(j+2) { // an item of a list
+		if k := s.trimParts(j+2, i); k > j+2 {
+			return k
+		}
+	}
+	if j+3 < i && s.known(j)&tagger.FirstName != 0 && s.upperWord(j+1) && s.is(j+2, ',') && slices.ContainsFunc(s.tokens[j+3:i], func(t token) bool { return t.kind == number }) {
+		return s.trimStart(j+3, i) // "Cornelia Abderhalden, Chirchgass 3"
+	}
 	for k := j; k < i; k++ {
 		t := s.tokens[k]
 		if t.kind == word && s.is(k+1, '.') && s.has(k, furtherTitles) {
@@ -196,7 +205,7 @@ func (s *scan) trimParts(j, i int) int {
 		if t.kind == number || t.kind == word && (s.has(k, streetWords) || s.has(k, houseWords) || s.has(k, flats) || s.has(k, typesBefore) && t.end-t.start > 1 || s.has(k, likeStreet) || s.has(k, floorNames)) {
 			return j
 		}
-		if s.is(k, ',') && slices.ContainsFunc(s.tokens[k:i], func(t token) bool { return t.kind == number }) {
+		if (s.is(k, ',') || s.is(k, '-') && s.tokens[k].gap && s.tokens[k+1].gap) && slices.ContainsFunc(s.tokens[k:i], func(t token) bool { return t.kind == number }) {
 			return s.trimStart(k+1, i)
 		}
 	}

@@ -35,6 +35,7 @@ var notations = map[Type][]string{
 		"born on the ‹third of March, nineteen eighty-four›", "Vater (* ‹3. Mai 1950›)", "* 01.02.2024 Neue Version", "my bday is ‹July 1st, 1979›",
 	},
 	Address: {
+		"ziehe in die ‹Obere Torstraße 17, 97070 Würzburg› um", "Halter, ‹Kurze Str. 1, 31785 Hameln›, Abbuchung",
 		"vor dem ‹Q7, 24› in der Mannheimer Innenstadt", "stehe vor ‹M7 12a in Mannheim›", "Audi Q7, 24 Monate alt",
 		"Straße: ‹Birkenpfad\nNr.: 8\nPLZ: 38100\nOrt: Braunschweig›\nTelefon: keins", "Street, house no.: ‹8 Birch Walk; City: Ripon; Postcode: HG4 1AB›; Country known", "Ort: Stadthalle\nBeginn: 19 Uhr", "Straße: siehe Karte\nOrt: Mensa",
 		"| Birk, Eva | ‹Birkenpfad 8 | 38100 | Braunschweig› |", "bei ‹Birkenpfad 8 (Hinterhaus, EG), 38100 Braunschweig›", "‹Ringstr. 9 II. rechts, 38100 Braunschweig›", "‹Hinterfeld 4, 6370 Reith bei Kitzbühel›", "‹Birkenpfad 8, 38100 Braunschweig› bei Ihnen",

@@ -52,7 +52,9 @@ func (s *scan) plainTown(i int) int {
 	j, plain := i+1, true
 	for j-i < 5 && s.upperWord(j) && s.notes[j].clue == 0 {
 		plain = plain && (s.strange(j) || s.knownPlace(j) || s.has(j, townPrefixes)) && j-i < 4
-		j = s.skipDot(j + 1)
+		if j++; s.tokens[j-1].end-s.tokens[j-1].start <= 2 { // "St."
+			j = s.skipDot(j)
+		}
 	}
 	if j == i+1 || !s.wholeEnd(j) {
 		return i
@@ -141,7 +143,7 @@ func (s *scan) floor(i int) int {
 			if w != "links" && w != "rechts" && s.is(j+1, '.') && next < len(s.tokens) && s.tokens[next].gap {
 				i = j + 1 // the sentence ends
 			}
-		case s.has(j, floorNames) && next < len(s.tokens) && !s.tokens[next].line && (s.tokens[next].kind == number || s.tokens[next].upper && s.tokens[next].end-s.tokens[next].start == 1):
+		case s.has(j, floorNames) && next < len(s.tokens) && !s.tokens[next].line && (s.tokens[next].kind == number && !s.dateHere(s.tokens[next].start) || s.tokens[next].upper && s.tokens[next].end-s.tokens[next].start == 1):
 			i = next + 1
 		default:
 			return i
