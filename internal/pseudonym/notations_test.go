@@ -10,6 +10,7 @@ var notations = map[Type][]string{
 		"Wir sind at home punkt", "meet me at 10 dot",
 	},
 	Phone: {
+		"telefon ist die ‹null drei vier eins, neun sechs zwei, siebzehn, null fünf›", "call ‹five five five, eight one two, thirty-four, oh nine›", "eins, zwei, drei, vier, fünf Kinder",
 		"☎ ‹02 21 - 343 66 76›", "Call ‹1-800-FLOWERS› now", "‹902-227-1170x4411›", "Mobil ‹+49 151 2429248 7›", "Work: ‹324/448-1090›", "Rückrufnr.: ‹0351 1234567›", "rueckruf unter ‹0351 1234567›",
 		"Women's Work 1300-1600", "0800 Uhr ist zu frueh", "UPC 036000291452",
 	},
@@ -39,6 +40,8 @@ var notations = map[Type][]string{
 		"vor dem ‹Q7, 24› in der Mannheimer Innenstadt", "stehe vor ‹M7 12a in Mannheim›", "Audi Q7, 24 Monate alt",
 		"Straße: ‹Birkenpfad\nNr.: 8\nPLZ: 38100\nOrt: Braunschweig›\nTelefon: keins", "Street, house no.: ‹8 Birch Walk; City: Ripon; Postcode: HG4 1AB›; Country known", "Ort: Stadthalle\nBeginn: 19 Uhr", "Straße: siehe Karte\nOrt: Mensa",
 		"| Birk, Eva | ‹Birkenpfad 8 | 38100 | Braunschweig› |", "bei ‹Birkenpfad 8 (Hinterhaus, EG), 38100 Braunschweig›", "‹Ringstr. 9 II. rechts, 38100 Braunschweig›", "‹Hinterfeld 4, 6370 Reith bei Kitzbühel›", "‹Birkenpfad 8, 38100 Braunschweig› bei Ihnen",
+		"also ‹birkenpfad vierzehn, drei acht eins null null braunschweig›, bei petersen", "wohnt ‹an der alten schule drei in drei acht eins null null braunschweig›", "‹Birkenstraße sechsundzwanzig b, Bad Kissingen›",
+		"it's ‹three hundred and twelve birch avenue, takoma park, maryland›", "it's ‹eighty-one Birch Way, Nuneaton›, past the shop", "in vierzehn Tagen, zweihundert Euro, neunzehn Kurse", "three hundred and twelve pages, two of them empty",
 		"vor der ‹Hausnummer 7 in der Birkenstraße›", "at ‹14 Priory Walk, Leighton Buzzard, Bedfordshire›", "send it to ‹Brookside, 14 Vicarage Hill, Solihull B94 5EB›", "‹Havikstraat 15-III, 3514TL Utrecht›", "‹Birkenpfad 8, 38100 Braunschweig, Ortsteil Lehndorf›",
 
 		"‹06108 Halle (Saale), Kleine Gasse 12›", "Taxi von ‹Eichensteige 14›", "‹Birkenweg8a, 38100 Braunschweig›", "‹Kirchgasse, 4, 13353 Berlin›", "Wir wohnen ‹Hof Eichen 9 in 72070 Tübingen›.", "‹Lindenallee 41 1/2 • 52062 Aachen›", "Lieferung an ‹Vogelsang 17, 8020 Graz›",

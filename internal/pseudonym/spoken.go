@@ -1,45 +1,60 @@
 package pseudonym
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/numeral"
 )
 
-// spokenDigits are the words that stand for a digit when a number is spelled out.
-var spokenDigits = map[string]byte{
-	"null": '0', "eins": '1', "ein": '1', "zwei": '2', "zwo": '2', "drei": '3', "vier": '4', "fünf": '5', "fuenf": '5', "sechs": '6', "sieben": '7', "acht": '8', "neun": '9',
-	"zero": '0', "oh": '0', "one": '1', "two": '2', "three": '3', "four": '4', "five": '5', "six": '6', "seven": '7', "eight": '8', "nine": '9',
-}
-
-// minSpoken is how many digit words in a row are a number that is spelled out.
+// minSpoken is how many digits in a row, told in words, are a number that is dictated.
 const minSpoken = 5
 
-// unspeak replaces numbers spelled out digit by digit, "null eins sieben", by digits.
+// unspeak replaces numbers that are dictated in words, "null eins sieben, zwölf" or "Hausnummer drei",
+// by digits.
 func unspeak(text string) (string, []change) {
 	var buf []byte
 	var changes []change
 	done := 0
+	put := func(run []spokenNumber) {
+		for _, c := range run {
+			buf = append(buf, text[done:c.from]...)
+			changes = append(changes, change{len(buf), len(c.digits), c.from, c.span})
+			buf = append(buf, c.digits...)
+			done = c.from + c.span
+		}
+	}
+	var small spokenNumber // a small number that is one if another follows: "Weg drei in vier acht …"
+	last := span{}
 	for i := 0; i < len(text); {
 		if !isASCIILetter(text[i]) {
 			i++
 			continue
 		}
 		if i+1 == len(text) || spokenInitials[text[i]|0x20]>>(text[i+1]&31)&1 == 0 || glued(text, i) {
-			i = skipWord(text, i)
+			last = span{i, skipWord(text, i)}
+			i = last.end
 			continue
 		}
-		run, end := spokenRun(text, i)
-		if run == nil {
-			i = max(end, skipWord(text, i))
+		run, digits, end := spokenRun(text, i)
+		if len(run) == 0 {
+			last = span{i, max(end, skipWord(text, i))}
+			i = last.end
 			continue
 		}
-		for _, c := range run {
-			buf = append(buf, text[done:c.from]...)
-			at := len(buf)
-			buf = append(buf, c.digits...)
-			changes = append(changes, change{at, len(c.digits), c.from, c.span})
-			done = c.from + c.span
+		switch {
+		case digits >= minSpoken:
+			if small.span > 0 && i <= small.from+small.span+len(" in ") && small.from >= done {
+				put([]spokenNumber{small})
+			}
+			put(run)
+		case len(run) == 1 && (run[0].number > 12 || numberAnnounced[strings.ToLower(text[last.start:last.end])]):
+			put(run)
+		case len(run) == 1:
+			small = run[0]
 		}
+		last = span{i, end}
 		i = end
 	}
 	if changes == nil {
@@ -48,15 +63,17 @@ func unspeak(text string) (string, []change) {
 	return string(append(buf, text[done:]...)), changes
 }
 
-// spokenInitials says with which letters digit words begin, a set of the lower five bits of the second
+type span struct{ start, end int }
+
+// numberAnnounced are the words after which a single small number is one.
+var numberAnnounced = set("nummer nr hausnummer hausnr number no")
+
+// spokenInitials says with which letters number words begin, a set of the lower five bits of the second
 // byte for each first one: a test that most words fail.
 var spokenInitials = func() (m [256]uint32) {
-	add := func(w string) { m[w[0]] |= 1 << (w[1] & 31) }
-	for w := range spokenDigits {
-		add(w)
+	for w := range strings.FieldsSeq("null zero oh eins zwei drei vier fünf fuenf sechs sieben acht neun zehn elf hundert one two three four five seven eight nine ten plus doppel") {
+		m[w[0]] |= 1 << (w[1] & 31)
 	}
-	add("plus")
-	add("doppel")
 	return m
 }()
 
@@ -67,41 +84,49 @@ func skipWord(text string, i int) int {
 	return i
 }
 
-type spokenDigit struct {
+// spokenNumber is a number in words and the bytes that it takes the place of.
+type spokenNumber struct {
 	digits     string
+	number     int
 	from, span int
 }
 
-// spokenRun reads digit words from i. It returns nil if they are too few, and where it stopped.
-func spokenRun(text string, i int) ([]spokenDigit, int) {
-	var run []spokenDigit
-	words, end, times := 0, i, 0
-	from := i
-	for {
+// longestSpoken is the length in bytes of the longest word that is read as a number.
+const longestSpoken = len("neunhundertsiebenundzwanzig")
+
+// spokenRun reads numbers in words from i. It returns them with how many digits they are, and where it
+// stopped.
+func spokenRun(text string, i int) (run []spokenNumber, digits, end int) {
+	end = i
+	for times, from := 1, i; ; {
+		if times == 1 {
+			from = i
+		}
 		stop := skipWord(text, i)
-		if stop == i || stop-i > 7 {
+		if stop == i || stop-i > longestSpoken {
 			break
 		}
 		w := strings.ToLower(text[i:stop])
-		switch d, ok := spokenDigits[w]; {
-		case ok && times > 0:
-			run = append(run, after(end, from, stop, strings.Repeat(string(d), times)))
-			words, times, end = words+1, 0, stop
+		n, ok := spokenWord(w)
+		switch {
 		case ok:
-			run = append(run, after(end, i, stop, string(d)))
-			words, end = words+1, stop
+			n, stop = compose(text, n, stop)
+			s := strings.Repeat(strconv.Itoa(n), times)
+			run = append(run, follow(end, from, stop, s, len(run) > 0))
+			run[len(run)-1].number = n
+			digits, times, end = digits+len(s), 1, stop
 		case w == "plus" && len(run) == 0:
 			if stop >= len(text) || text[stop] != ' ' {
-				return nil, stop
+				return nil, 0, stop
 			}
-			run = append(run, spokenDigit{"+", i, stop + 1 - i})
+			run = append(run, spokenNumber{digits: "+", from: i, span: stop + 1 - i})
 			end = stop + 1
 		case w == "doppel" || w == "double" || w == "doppelt":
-			times, from = 2, i
-		case isDigit(w[0]) && words > 0 && times == 0: // digits go on in figures
+			times = 2
+		case isDigit(w[0]) && digits > 0 && times == 1: // digits go on in figures
 			end = stop
 		default:
-			return enough(run, words), end
+			return run, digits, end
 		}
 		i = stop
 		for i < len(text) && i-stop < 3 && strings.IndexByte(" ,.-/", text[i]) >= 0 {
@@ -111,21 +136,65 @@ func spokenRun(text string, i int) ([]spokenDigit, int) {
 			break
 		}
 	}
-	return enough(run, words), end
+	return run, digits, end
 }
 
-// after makes the digits of the word [from, stop), with what separates it from the one that ended
-// at end written as a space: "sechs, eins".
-func after(end, from, stop int, digits string) spokenDigit {
-	if from > end {
-		return spokenDigit{" " + digits, end, stop - end}
+// spokenWord reads a word in small letters that is dictated as a number.
+func spokenWord(w string) (int, bool) {
+	switch w {
+	case "oh":
+		return 0, true
+	case "eine", "einen", "einem", "einer", "eines", "dutzend", "dozen", "twice", "hundert", "hundred", "tausend", "thousand":
+		return 0, false
 	}
-	return spokenDigit{digits, from, stop - from}
+	if strings.HasSuffix(w, "mal") {
+		return 0, false
+	}
+	return numeral.Parse(w)
 }
 
-func enough(run []spokenDigit, words int) []spokenDigit {
-	if words < minSpoken {
-		return nil
+// compose adds the words that make one English number with n, which ends at end: "eighty-one", "three
+// hundred and twelve", and years, "nineteen eighty-four".
+func compose(text string, n, end int) (int, int) {
+	next := func(end int) (int, string, int) {
+		if end >= len(text) || text[end] != ' ' && text[end] != '-' {
+			return 0, "", end
+		}
+		stop := skipWord(text, end+1)
+		if stop-end > len(" seventeen") {
+			return 0, "", end
+		}
+		w := strings.ToLower(text[end+1 : stop])
+		m, _ := numeral.Simple(w)
+		return m, w, stop
 	}
-	return run
+	m, w, stop := next(end)
+	switch {
+	case n >= 1 && n < 10 && w == "hundred":
+		n, end = n*100, stop
+		if _, w, stop := next(end); w == "and" {
+			if m, _, stop := next(stop); m > 0 && m < 100 {
+				m, stop = compose(text, m, stop)
+				return n + m, stop
+			}
+		}
+	case n >= 20 && n < 100 && n%10 == 0 && m >= 1 && m < 10:
+		return n + m, stop
+	case (n == 19 || n == 20) && m >= 10 && m < 100:
+		m, stop = compose(text, m, stop)
+		return n*100 + m, stop
+	}
+	return n, end
+}
+
+// follow makes the digits of the words [from, stop) that come behind the number that ended at end: next
+// to it after a space, with a space after another mark, "sechs, eins".
+func follow(end, from, stop int, digits string, behind bool) spokenNumber {
+	switch {
+	case !behind || from <= end:
+		return spokenNumber{digits: digits, from: from, span: stop - from}
+	case from == end+1:
+		return spokenNumber{digits: digits, from: end, span: stop - end}
+	}
+	return spokenNumber{digits: " " + digits, from: end, span: stop - end}
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/numeral"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -127,7 +128,7 @@ func (f *facts) phrases(text string) {
 		return
 	}
 	for _, m := range clockPattern.FindAllStringSubmatch(text, -1) {
-		hour, ok := numeral(strings.ToLower(m[2]))
+		hour, ok := numeral.Parse(strings.ToLower(m[2]))
 		if n, err := strconv.Atoi(m[2]); err == nil {
 			hour, ok = n, true
 		}

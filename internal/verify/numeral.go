@@ -5,49 +5,9 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/webchatagent/wca/internal/numeral"
 )
-
-// numerals are the numbers that are written in one word.
-var numerals = func() map[string]int {
-	m := map[string]int{}
-	for n, words := range map[int]string{
-		0: "null zero", 1: "ein eine einen einem einer eines eins one", 2: "zwei two twice", 3: "drei three", 4: "vier four", 5: "fünf fuenf five", 6: "sechs six", 7: "sieben seven", 8: "acht eight", 9: "neun nine",
-		10: "zehn ten", 11: "elf eleven", 12: "zwölf zwoelf twelve dutzend dozen", 13: "dreizehn thirteen", 14: "vierzehn fourteen", 15: "fünfzehn fifteen", 16: "sechzehn sixteen", 17: "siebzehn seventeen", 18: "achtzehn eighteen",
-		19: "neunzehn nineteen", 20: "zwanzig twenty", 30: "dreißig dreissig thirty", 40: "vierzig forty", 50: "fünfzig fifty", 60: "sechzig sixty", 70: "siebzig seventy", 80: "achtzig eighty", 90: "neunzig ninety",
-		100: "hundert einhundert hundred", 1000: "tausend eintausend thousand",
-	} {
-		for _, w := range strings.Fields(words) {
-			m[w] = n
-		}
-	}
-	return m
-}()
-
-// numeral reads a number in letters: "zwölf", "fünfundzwanzig", "dreimal", "zweihundert".
-func numeral(w string) (int, bool) {
-	if n, ok := numerals[w]; ok {
-		return n, true
-	}
-	if many, ok := strings.CutSuffix(w, "mal"); ok && numerals[many] > 1 {
-		return numerals[many], true
-	}
-	if before, after, ok := strings.Cut(w, "hundert"); ok && len(w) > len("hundert") {
-		n, rest := 1, 0
-		if before != "" {
-			n, ok = numerals[before]
-		}
-		if after != "" && ok {
-			rest, ok = numeral(strings.TrimPrefix(after, "und"))
-		}
-		return 100*n + rest, ok && n < 10
-	}
-	if one, ten, ok := strings.Cut(w, "und"); ok {
-		n, ok := numerals[one]
-		tens, too := numerals[ten]
-		return n + tens, ok && too && n > 0 && n < 10 && tens >= 20 && tens < 100
-	}
-	return 0, false
-}
 
 // counted begin the words for what is counted in a way that is right or wrong; other things a writer
 // may count himself ("zwei Möglichkeiten").
@@ -63,13 +23,13 @@ func (f *facts) spelled(text string, source bool) {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '%' && r != '€' && r != '²' })
 	last := -1 // the number before "bis", which has the measure of the next
 	for i := 0; i < len(words); i++ {
-		n, ok := numeral(words[i])
+		n, ok := numeral.Parse(words[i])
 		if !ok {
 			continue
 		}
 		at := i
 		if n >= 20 && n < 100 && n%10 == 0 && i+1 < len(words) { // twenty-five
-			if one := numerals[words[i+1]]; one > 0 && one < 10 {
+			if one, _ := numeral.Simple(words[i+1]); one > 0 && one < 10 {
 				n, i = n+one, i+1
 			}
 		}
@@ -81,7 +41,7 @@ func (f *facts) spelled(text string, source bool) {
 			next = words[i+1]
 		}
 		if (next == "bis" || next == "to" || next == "oder" || next == "or") && i+2 < len(words) {
-			if _, too := numeral(words[i+2]); too {
+			if _, too := numeral.Parse(words[i+2]); too {
 				last = n
 				if source {
 					f.key(fact{kind: bareFact, value: strconv.Itoa(n)})
@@ -124,9 +84,9 @@ func spells(text string) bool {
 	var letters smallLetters
 	for at := range words(text) {
 		w := letters.lower(text[at[0]:at[1]])
-		_, ok := numerals[string(w)]
+		_, ok := numeral.Simple(string(w))
 		if !ok && (bytes.HasSuffix(w, []byte("mal")) || bytes.Contains(w, []byte("und"))) { // "hundert", too
-			_, ok = numeral(string(w))
+			_, ok = numeral.Parse(string(w))
 		}
 		if ok {
 			return true

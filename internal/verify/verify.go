@@ -7,6 +7,7 @@ package verify
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/numeral"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -168,7 +169,7 @@ func Risky(w string) bool {
 		return true
 	}
 	for at := range words(w) {
-		if n, ok := numeral(lower(w[at[0]:at[1]])); ok && n != 1 {
+		if n, ok := numeral.Parse(lower(w[at[0]:at[1]])); ok && n != 1 {
 			return true
 		}
 	}
