@@ -205,6 +205,9 @@ func (s *scan) upperWord(i int) bool {
 // maxHouseNumber is the highest that is believed.
 const maxHouseNumber = 9999
 
+// beforeHouse are the words before the number of a house.
+var beforeHouse = set("nr no nummer hausnummer hausnr")
+
 // houseNumber reads "12", "12a", "12 a", "14-16", "8/3/12", "Nr. 9" from token i. It returns the token
 // behind it, 0 if there is none, and whether the number could as well be a year.
 func (s *scan) houseNumber(i int) (next int, year bool) {
@@ -213,8 +216,7 @@ func (s *scan) houseNumber(i int) (next int, year bool) {
 		j++
 	}
 	if j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line {
-		switch s.lower(j) {
-		case "nr", "no", "hausnummer", "hausnr", "haus":
+		if w := s.lower(j); beforeHouse[w] || w == "haus" {
 			if i = j + 1; s.is(i, '.') || s.is(i, ':') {
 				i++
 			}

@@ -48,13 +48,21 @@ func (s *scan) formAddresses() {
 // behind the last; 0 if they do not make one.
 func (s *scan) form(i int) (from, to int) {
 	var seen [furtherField + 1]bool
-	digits := false
+	digits, told := false, false
 	for at, fields := i, 0; fields < maxFields; fields++ {
 		asks, value := s.fieldLabel(at)
+		if value == 0 {
+			if asks, value = s.toldField(at, from > 0); value > 0 {
+				told = true
+			}
+		}
 		if value == 0 || from == 0 && (asks == houseField || asks == furtherField) {
 			break
 		}
 		end := s.fieldValue(value)
+		if told {
+			end = s.toldEnd(value, end)
+		}
 		if end == value || end == 0 {
 			break
 		}
@@ -63,7 +71,7 @@ func (s *scan) form(i int) (from, to int) {
 		}
 		seen[asks], to = true, end
 		for k := value; k < end; k++ {
-			digits = digits || s.tokens[k].kind == number
+			digits = digits || s.tokens[k].kind == number && (!told || asks == codeField && s.digitsAt(k) >= 4 || asks == houseField && k == value)
 		}
 		at = end
 		if at < len(s.tokens) && s.tokens[at].kind == mark && !s.tokens[at].line {
@@ -97,6 +105,60 @@ func (s *scan) fieldLabel(i int) (asks field, value int) {
 		}
 	}
 	return noField, 0
+}
+
+// toldField reads a label that a sentence makes of a word, "die Straße ist der", "Postleitzahl 14532",
+// and behind others "Ort Eisenach".
+func (s *scan) toldField(i int, further bool) (asks field, value int) {
+	for i < len(s.tokens) && further && (s.is(i, ',') || s.fillsField(i)) {
+		i++
+	}
+	if i+1 >= len(s.tokens) || s.tokens[i].kind != word {
+		return noField, 0
+	}
+	asks, value = s.notes[i].field, i+1
+	if asks == noField || asks == furtherField {
+		return noField, 0
+	}
+	verb := isField[s.lower(value)]
+	if verb {
+		value++
+		if value < len(s.tokens) && s.fillsField(value) {
+			value++
+		}
+	}
+	switch {
+	case value >= len(s.tokens) || s.tokens[value].line || s.tokens[value].kind == mark:
+		return noField, 0
+	case (asks == codeField || asks == houseField) && !isDigit(s.text[s.tokens[value].start]):
+		return noField, 0
+	case !verb && (asks == streetField || asks == townField && !s.tokens[value].upper):
+		return noField, 0
+	}
+	return asks, value
+}
+
+// isField are the words between a label and its value in a sentence, and fieldFillers those that may
+// stand before a label or a value.
+var (
+	isField      = set("ist is isch lautet heißt heisst wäre war")
+	fieldFillers = set("und and der die das the mein meine my dann also in im")
+)
+
+func (s *scan) fillsField(i int) bool { return s.tokens[i].kind == word && fieldFillers[s.lower(i)] }
+
+// toldEnd cuts the value [value, end) of a field that a sentence tells at the comma, the full stop or the
+// "and" behind it.
+func (s *scan) toldEnd(value, end int) int {
+	if end == 0 {
+		end = min(value+maxValue, len(s.tokens))
+	}
+	for j := value + 1; j < end; j++ {
+		if s.is(j, ',') || s.is(j, '.') && (j+1 == len(s.tokens) || s.tokens[j+1].gap) && !s.has(j-1, endsStreet) || s.fillsField(j) {
+			return j
+		}
+	}
+	return end
 }
 
 // fieldValue gives the token behind the value that begins at token i: a line, a cell or the next label

@@ -81,7 +81,7 @@ func (s *scan) ipv4At(i int) {
 	}
 	_, named := s.clues.before(clueIP, start, 40)
 	if octets[0] == 127 || octets[0] == 0 || octets[0] == 255 || (small || disguised) && !named && (small || octets[0] < 20 && octets[1] < 20) ||
-		!named && s.clues.goods(clueIP, start, 20) || start > 0 && (s.text[start-1] == 'v' || s.text[start-1] == 'V') {
+		!named && s.clues.goods(clueIP, start, 40) || start > 0 && (s.text[start-1] == 'v' || s.text[start-1] == 'V') {
 		return
 	}
 	s.add(start, end, IP, 1, netip.AddrFrom4(octets).String())

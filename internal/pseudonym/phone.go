@@ -110,6 +110,11 @@ func (s *scan) phoneStart(pos int) (int, bool) {
 	if pos >= 2 && strings.IndexByte(".,:-/*#=_", s.text[pos-1]) >= 0 && isDigit(s.text[pos-2]) {
 		return -1, false
 	}
+	if pos >= 2 && s.text[pos] != '0' && strings.IndexByte("/-", s.text[pos-1]) >= 0 && isASCIILetter(s.text[pos-2]) {
+		if _, ok := s.clues.before(clueDial, pos, 1); !ok { // "POL/77-204918" is no number of a telephone
+			return -1, false
+		}
+	}
 	if pos > 0 && strings.IndexByte("€$£#=", s.text[pos-1]) >= 0 {
 		if _, ok := s.clues.before(clueDial, pos, 1); !ok { // tel=0351…
 			return -1, false

@@ -18,6 +18,9 @@ func unspeak(text string) (string, []change) {
 	var changes []change
 	done := 0
 	put := func(run []spokenNumber) {
+		if buf == nil {
+			buf = make([]byte, 0, len(text))
+		}
 		for _, c := range run {
 			buf = append(buf, text[done:c.from]...)
 			changes = append(changes, change{len(buf), len(c.digits), c.from, c.span})
@@ -32,7 +35,7 @@ func unspeak(text string) (string, []change) {
 			i++
 			continue
 		}
-		if i+1 == len(text) || spokenInitials[text[i]|0x20]>>(text[i+1]&31)&1 == 0 || glued(text, i) {
+		if !maySpeak(text, i) || glued(text, i) {
 			last = span{i, skipWord(text, i)}
 			i = last.end
 			continue
@@ -68,18 +71,33 @@ type span struct{ start, end int }
 // numberAnnounced are the words after which a single small number is one.
 var numberAnnounced = set("nummer nr hausnummer hausnr number no")
 
-// spokenInitials says with which letters number words begin, a set of the lower five bits of the second
-// byte for each first one: a test that most words fail.
-var spokenInitials = func() (m [256]uint32) {
-	for w := range strings.FieldsSeq("null zero oh eins zwei drei vier fünf fuenf sechs sieben acht neun zehn elf hundert one two three four five seven eight nine ten plus doppel") {
-		m[w[0]] |= 1 << (w[1] & 31)
+// spokenInitials says with which three letters number words begin, by the lower five bits of each: a
+// test that most words fail.
+var spokenInitials = func() (m [32][32]uint32) {
+	for w := range strings.FieldsSeq("null zero eins zwei zwo drei vier fünf fuenf sechs sieben acht neun zehn elf zwölf zwoelf dreizehn dreißig dreissig vierzehn hundert one two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty forty plus doppel double") {
+		m[w[0]&31][w[1]&31] |= 1 << (w[2] & 31)
 	}
+	m['o'&31]['h'&31] = ^uint32(0)
 	return m
 }()
 
+// maySpeak says whether a number word may begin at i.
+func maySpeak(text string, i int) bool {
+	return i+2 < len(text) && spokenInitials[text[i]&31][text[i+1]&31]>>(text[i+2]&31)&1 != 0
+}
+
 func skipWord(text string, i int) int {
-	for i < len(text) && (isAlnum(text[i]) || text[i] >= utf8.RuneSelf) {
-		i++
+	for i < len(text) {
+		size := 1
+		if c := text[i]; c >= utf8.RuneSelf {
+			var r rune
+			if r, size = utf8.DecodeRuneInString(text[i:]); !isLetter(r) {
+				break
+			}
+		} else if !isAlnum(c) {
+			break
+		}
+		i += size
 	}
 	return i
 }

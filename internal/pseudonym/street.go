@@ -203,7 +203,7 @@ func (s *scan) streetOf(i int) int {
 		j += 2
 	}
 	from := j
-	for j-from < 3 && s.upperWord(j) && s.lower(j) != "nr" {
+	for j-from < 3 && s.upperWord(j) && !beforeHouse[s.lower(j)] {
 		j++
 	}
 	if j == from {
