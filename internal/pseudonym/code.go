@@ -23,6 +23,8 @@ func (s *scan) codes() {
 		n := len(s.found)
 		switch {
 		case near && s.codeAt(i, t):
+		case t.end-t.start == 16 && codiceFiscale(strings.ToUpper(s.text[t.start:t.end])):
+			s.add(t.start, t.end, SocialID, 1, strings.ToUpper(s.text[t.start:t.end]))
 		case t.kind == word && s.bicAt(t):
 		}
 		if len(s.found) > n {

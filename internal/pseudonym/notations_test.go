@@ -20,7 +20,7 @@ var notations = map[Type][]string{
 	Account:   {"acct ‹21275278›", "Account number: ‹0965848608›, sort code 20-00-00", "Kto.Nr. ‹3327391515› BLZ 850 503 00"},
 	TaxNumber: {"Steuernummer ‹5133/8150/8159›", "St.-Nr. ‹3046/815/08151›"},
 	HealthID:  {"Member ID on my card is ‹XEA904417728›", "OHIP ‹7051-348-196 KD›", "Krankenversichertennr. ‹A123456780›", "Auf der Karte steht ‹A123.456.780›", "NHS number ‹485 777 3456›", "insurance member ID: ‹WQD771204653›", "Medicare ‹1EG4-TE5-MK72›", "I am a member since 12345678"},
-	SocialID: {"‹6094113T› pps", "PPS No. ‹1863548TB›", "Rijksregisternummer ‹85.07.30-640.03›", "my codice fiscale for the invoice: ‹VRDLGU75M08F205Z›", "nat ins no ‹JP 93 49 57 D›", "N.I. number ‹PE502962C›", "Vers.-Nr. ‹1237/010180›", "National Insurance no: ‹QQ 65 43 21 B›",
+	SocialID: {"sorry, complete: ‹VRDLGU75M08F205G›", "article VRDLGU75M08F205A", "‹6094113T› pps", "PPS No. ‹1863548TB›", "Rijksregisternummer ‹85.07.30-640.03›", "my codice fiscale for the invoice: ‹VRDLGU75M08F205Z›", "nat ins no ‹JP 93 49 57 D›", "N.I. number ‹PE502962C›", "Vers.-Nr. ‹1237/010180›", "National Insurance no: ‹QQ 65 43 21 B›",
 		"personnummer ‹811218-9876›", "PESEL: ‹44051401359›", "DNI ‹87654321X›", "meine BSN ist ‹123456782›", "codice fiscale: ‹VRDLGU75M08F205Z›", "Aadhaar number is ‹2341 5678 9012›", "Anzahl dni 12", "CPR 2020 training on 12.03.2024",
 	},
 	IDCard: {"Driving licence ‹MORGA 657054 SM9IJ›, clean", "ID card ‹CEY588474›", "Identitätskarte Nr. ‹E4471920›",
@@ -53,7 +53,7 @@ var notations = map[Type][]string{
 		"‹176 George Way, Springfield›", "2023-2024 US News", "Im Jahr 1987 wurden 7906 Anträge gestellt", "Kentucky, Tennessee, Missouri", "Premiere 9 4K Laser Projector Tizen OS - 3200 ANSI Lumens", "27001 Audit, CIS 18",
 	},
 	Secret: {
-		"PIN ‹4471›, falsch", "PUK ‹40917723› und PIN ‹0815›", "Die TAN war ‹882 014›.", "Ich habe ‹2580› als PIN", "verification code: ‹G-482913›", "The code I got by text was ‹730 418›.", "the cleaner's code: ‹1187›", "passcode ‹2 9 0 4 1›",
+		"DB_PASSWORD=‹q7!Rv-pp02Lm›\nDB_HOST=localhost", "DB_PASSWORD set\nSTRIPE_KEY=‹sk_test_51Hx0Qz8LmN4aaBvR7›", "PIN ‹4471›, falsch", "PUK ‹40917723› und PIN ‹0815›", "Die TAN war ‹882 014›.", "Ich habe ‹2580› als PIN", "verification code: ‹G-482913›", "The code I got by text was ‹730 418›.", "the cleaner's code: ‹1187›", "passcode ‹2 9 0 4 1›",
 		"The password for the PDF is ‹kipper-on-toast›.", "Das Codewort lautet ‹Rhabarberkuchen›", "Gästepasswort: ‹Sommer24!›",
 		"discount code: 2024", "The postal code is 38100", "Ihr Passwort lautet wie folgt", "Stecker mit PIN 8-polig", "The password is wrong", "PIN vergessen seit 2024", "my password is ‹VEyPghvY!›", "pass: ‹gRP4PeKH!›", "curl -u eva:‹n0tSoSecret› https://a.de", "docker run -u 1000:1000 image", "the user password. See OpenSSH#Deny."},
 }

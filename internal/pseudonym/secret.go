@@ -156,7 +156,13 @@ func (s *scan) passwordAt(pos int) int {
 	}
 	far, announced := s.clues.before(clueSecret, pos, 40)
 	end := passwordEnd(s.text, pos)
+	if at := strings.IndexByte(s.text[pos:end], '='); at > 0 && variable(s.text[pos:pos+at]) && pos+at+1 < end { // "STRIPE_KEY=…"
+		return s.passwordAt(pos + at + 1)
+	}
 	value := s.text[pos:end]
+	if variable(value) {
+		return 0
+	}
 	if !announced {
 		if !mixed(value) || !s.named(clueSecret, pos, end, 0) {
 			return 0
@@ -176,6 +182,16 @@ func (s *scan) passwordAt(pos int) int {
 	}
 	s.add(pos, end, Secret, 0.8, value)
 	return end
+}
+
+// variable says whether a word is the name of a setting, "DB_PASSWORD".
+func variable(w string) bool {
+	for i := range len(w) {
+		if w[i] != '_' && (w[i] < 'A' || w[i] > 'Z') {
+			return false
+		}
+	}
+	return len(w) > 3 && strings.Contains(w, "_")
 }
 
 // saidBefore says whether what stands between the word and the password ends in "is", in one sentence.
