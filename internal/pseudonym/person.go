@@ -223,7 +223,12 @@ func (s *scan) tagged(start, end int, r *tagger.Room) {
 	if !slices.ContainsFunc(s.tokens[start:end], func(t token) bool { return t.kind == word && t.upper }) {
 		return
 	}
-	for _, span := range s.names.Persons(s.ids[start:end], r, lean) {
+	spans := s.names.Persons(s.ids[start:end], r, lean)
+	if len(spans) == 0 {
+		return
+	}
+	abroad := s.abroad(start, end)
+	for _, span := range spans {
 		from, to := start+span.Start, start+span.End
 		for from < to && s.beforeName(from, to) {
 			from++
@@ -233,6 +238,12 @@ func (s *scan) tagged(start, end int, r *tagger.Room) {
 		}
 		if from == to || to < len(s.tokens) && s.has(to, legalForms) || s.isThing(from, to) || !s.plausible(from, to) || s.cited(to) {
 			continue
+		}
+		if abroad {
+			believed := false
+			if from, believed = s.believed(from, to, start, end); !believed {
+				continue
+			}
 		}
 		from, to = s.withInitials(from, to)
 		if from, to = s.firstBefore(from, start), s.widen(from, to); !s.branded(from, to) {
