@@ -219,6 +219,9 @@ func (s *scan) common(i int) bool {
 // kept back from training.
 const lean = 0.3
 
+// strict is the same where a word is in no list of names, in a text of another language than the training's.
+const strict = -0.5
+
 func (s *scan) tagged(start, end int, r *tagger.Room) {
 	if !slices.ContainsFunc(s.tokens[start:end], func(t token) bool { return t.kind == word && t.upper }) {
 		return
@@ -228,6 +231,10 @@ func (s *scan) tagged(start, end int, r *tagger.Room) {
 		return
 	}
 	abroad := s.abroad(start, end)
+	var sure []tagger.Span
+	if abroad {
+		sure = s.names.Persons(s.ids[start:end], r, strict)
+	}
 	for _, span := range spans {
 		from, to := start+span.Start, start+span.End
 		for from < to && s.beforeName(from, to) {
@@ -240,10 +247,16 @@ func (s *scan) tagged(start, end int, r *tagger.Room) {
 			continue
 		}
 		if abroad {
-			believed := false
-			if from, believed = s.believed(from, to, start, end); !believed {
+			begin, believed := s.believed(from, to, start, end)
+			switch {
+			case believed:
+				from = begin
+			case s.joins(from, to), slices.Contains(sure, span) && s.nameLike(from, to):
+			default:
 				continue
 			}
+		} else if !s.running(start, end) && !s.listed(from, to) {
+			continue // "Haarfön, Glätteisen"
 		}
 		from, to = s.withInitials(from, to)
 		if from, to = s.firstBefore(from, start), s.widen(from, to); !s.branded(from, to) {
@@ -300,13 +313,15 @@ func (s *scan) person(from, to int, score float64) {
 func (s *scan) again(found []Entity) {
 	parts := map[string]bool{}
 	taken := map[int]bool{}
+	abroad := s.abroadText()
 	for _, e := range found {
 		if e.Type != Person {
 			continue
 		}
+		firm := !abroad || e.Score > 0.8 || s.firm(e)
 		for i := s.tokenAt(e.Start); i < len(s.tokens) && s.tokens[i].end <= e.End; i++ {
 			taken[s.tokens[i].start] = true
-			if w := s.word(i); s.tokens[i].upper && utf8.RuneCountInString(w) >= 3 && s.known(i)&tagger.Common == 0 {
+			if w := s.word(i); firm && s.tokens[i].upper && utf8.RuneCountInString(w) >= 3 && s.known(i)&tagger.Common == 0 && !(abroad && s.dictionaryWord(i)) {
 				parts[w] = true
 			}
 		}

@@ -99,3 +99,26 @@ func TestThingsNamedAfterPeopleAreNone_D3(t *testing.T) {
 		}
 	}
 }
+
+// What the tagger learned from German sentences does not hold in the headings and menus of pages in other
+// languages.
+func TestNamesInOtherLanguages_D3(t *testing.T) {
+	for text, want := range map[string]string{
+		"Best Sellers | Home & Garden | Menu | Reply | Company":                                                "",
+		"Treadmill Repair and Maintenance in Boone, our SEO Guide":                                             "",
+		"Compare our plans: you get a website and Cloud Hosting.":                                              "",
+		"Jan 4, 2026 at 13:16, Posts: 1,342":                                                                   "",
+		"The catch? American doesn't have the Promise Hook for React.":                                         "",
+		"This page was written by Kathleen Sanderson and Arlene Marturano for our customers.":                  "Kathleen Sanderson|Arlene Marturano",
+		"Please ask Olivia or Mark Scholl, they know the price.":                                               "Olivia|Mark Scholl",
+		"I talked to Maika van de Noort about it. She said that Noort is her surname.":                         "Maika van de Noort|Noort",
+		"Add Lewis Forbes as a guardian of the account, please.":                                               "Lewis Forbes",
+		"Bot: What's the name on the account?\nUser: Ágnes Földesy":                                            "Ágnes Földesy",
+		"Rebecca Lake joined us in 2019. Lake Erie is near. Rebecca writes about money and the best of wines.": "Rebecca Lake|Rebecca",
+		"Haarfön, Föhnhaube, Glätteisen, Yoga":                                                                 "",
+	} {
+		if got := strings.Join(namesIn(text), "|"); got != want {
+			t.Errorf("%q: found %q, want %q", text, got, want)
+		}
+	}
+}

@@ -49,11 +49,16 @@ func (s *scan) leaning(start, end int) (lean int) {
 const abroadWords = 8
 
 // abroad says whether the sentence [start, end) is in another language than German. A sentence that does
-// not tell is in the language of its text.
+// not tell clearly is in the language of its text.
 func (s *scan) abroad(start, end int) bool {
-	if lean := s.leaning(start, end); lean != 0 {
+	if lean := s.leaning(start, end); lean < -1 || lean > 1 {
 		return lean < 0
 	}
+	return s.abroadText()
+}
+
+// abroadText says whether the whole text is in another language than German.
+func (s *scan) abroadText() bool {
 	if s.language == 0 {
 		s.language = 1
 		if lean := s.leaning(0, len(s.tokens)); lean < 0 || lean == 0 && len(s.tokens) > abroadWords {
@@ -72,42 +77,99 @@ func (s *scan) believed(from, to, start, end int) (int, bool) {
 			break
 		}
 	}
-	const plain = tagger.Common | tagger.CommonEnglish
-	var words, first, listed, somebody, common, odd int
+	for from < to && s.tokens[from].kind == word && s.dictionaryWord(from) && s.known(from)&tagger.FirstName == 0 { // "Treadmill Repair Boone"
+		from++
+	}
+	running := s.running(start, end)
+	var words, first, maybe, last, somebody, dictionary, between int
 	for i := from; i < to; i++ {
 		if s.tokens[i].kind != word || !s.tokens[i].upper {
+			if i > from && s.has(i, particles) { // "Maika van de Noort"
+				between++
+			}
 			continue
 		}
 		w := strings.TrimSuffix(strings.TrimSuffix(s.word(i), "'s"), "’s")
-		known := tagger.Default().Known(w)
-		usual := s.has(i, usualNames)
+		if brandLike(w) || len(w) > 1 && strings.ToUpper(w) == w && (running || strings.ToUpper(s.word(from)) != s.word(from)) {
+			return from, false
+		}
 		words++
+		known := tagger.Default().Known(w)
 		switch {
-		case known&plain != 0 && !usual:
-			common++
+		case s.dictionaryWord(i):
+			dictionary++
+			if known&tagger.FirstName != 0 && i == from {
+				maybe++
+			}
 		case known&tagger.FirstName != 0:
 			first++
 		case known&tagger.LastName != 0 && known&tagger.Place == 0:
-			listed++
+			last++
 		case known&tagger.AnyName != 0:
 			somebody++
 		}
-		if brandLike(w) {
-			odd++
-		}
 	}
-	running := s.running(start, end)
 	switch {
-	case words == 0 || odd > 0 || common == words || s.dated(from, to):
+	case words == 0 || s.dated(from, to):
 		return from, false
 	case first > 0:
 		return from, true
 	case words == 1:
-		return from, listed > 0 && running || s.besidePerson(from, to)
-	case listed > 0:
+		return from, last > 0 && running || s.besidePerson(from, to)
+	case dictionary == words:
+		return from, maybe > 0 && s.known(to-1)&tagger.LastName != 0 || s.besidePerson(from, to)
+	case maybe > 0 || last > 0 || between > 0:
 		return from, true
 	}
-	return from, common == 0 && (somebody > 0 || running) || s.besidePerson(from, to)
+	return from, dictionary == 0 && (somebody > 0 || running) || s.besidePerson(from, to)
+}
+
+// joins says whether the single word [from, to) stands beside somebody who was found, "Usamov and Bowers".
+func (s *scan) joins(from, to int) bool {
+	if to-from != 1 || s.dictionaryWord(from) || brandLike(s.word(from)) {
+		return false
+	}
+	beside := func(i, step int) bool { // a name beyond "and" or a comma
+		if i < 0 || i >= len(s.tokens) || !s.is(i, ',') && !s.meets(i) {
+			return false
+		}
+		if i += step; i < 0 || i >= len(s.tokens) || s.tokens[i].kind != word || !s.tokens[i].upper || s.dictionaryWord(i) {
+			return false
+		}
+		return s.known(i)&(tagger.FirstName|tagger.LastName) != 0 && s.known(i)&tagger.Place == 0
+	}
+	return beside(from-1, -1) || beside(to, 1)
+}
+
+// firm says whether a first name that is no word of a dictionary is part of a find, or a "van" or "de".
+func (s *scan) firm(e Entity) bool {
+	for i := s.tokenAt(e.Start); i < len(s.tokens) && s.tokens[i].end <= e.End; i++ {
+		if s.known(i)&tagger.FirstName != 0 && !s.dictionaryWord(i) || !s.tokens[i].upper && s.has(i, particles) {
+			return true
+		}
+	}
+	return false
+}
+
+// dictionaryWord says whether the word at token i is one of a dictionary, though it may be somebody's
+// name, and none of the names that most people bear.
+func (s *scan) dictionaryWord(i int) bool {
+	known := s.known(i)
+	return (known&tagger.SmallEnglish != 0 || known&tagger.CommonEnglish != 0 && known&(tagger.FirstName|tagger.LastName) == 0) && !(s.has(i, usualNames) && !s.tokens[i].line)
+}
+
+// listed says whether one of the words [from, to) is in a list of names; a single one must not be in the
+// dictionary, too.
+func (s *scan) listed(from, to int) bool {
+	if to-from == 1 && s.known(from)&tagger.Common != 0 && !s.has(from, usualNames) {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if s.known(i)&(tagger.FirstName|tagger.LastName|tagger.AnyName) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // brandLike says whether a word is written as names of makes and products are and those of people are
@@ -148,20 +210,46 @@ func (s *scan) running(start, end int) bool {
 			small++
 		}
 	}
-	return small > 2
+	return small > 1
 }
 
 // Words beside a name that are said of people.
 var (
 	personVerbs = set(`said says told wrote writes asked asks called thinks explained added replied answered promised phoned emailed herself himself`)
 	personWords = set(`ask tell told called call met meet contact colleague neighbour neighbor husband wife son daughter brother sister friend boss manager doctor teacher
-		mother father mum mom dad uncle aunt tenant landlord patient customer name named by dear cc signed regards`)
+		mother father mum mom dad uncle aunt tenant landlord patient customer name named dear cc signed regards said add`)
 )
+
+// speakers label what somebody said or wrote.
+var speakers = set(`user caller customer visitor guest client me kunde kundin anrufer besucher`)
 
 // besidePerson says whether words that are said of people stand beside the name [from, to).
 func (s *scan) besidePerson(from, to int) bool {
 	if to < len(s.tokens) && !s.tokens[to].line && s.tokens[to].kind == word && personVerbs[s.lower(to)] {
 		return true
 	}
-	return from > 0 && !s.tokens[from].line && s.tokens[from-1].kind == word && !s.tokens[from-1].upper && personWords[s.lower(from-1)]
+	if from == 0 || s.tokens[from].line {
+		return false
+	}
+	if s.is(from-1, ':') && from > 1 && s.tokens[from-2].kind == word && speakers[s.lower(from-2)] { // "Bot: What's your name? User: Priya"
+		return to == len(s.tokens) || s.tokens[to].line || s.tokens[to].kind == mark
+	}
+	return s.tokens[from-1].kind == word && personWords[s.lower(from-1)]
+}
+
+// nameLike says whether the words [from, to) may be a name by how they are written and by the dictionary.
+// One of the dictionary may if it is also somebody's name and no sentence begins with it.
+func (s *scan) nameLike(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.tokens[i].kind != word {
+			continue
+		}
+		if w := s.word(i); brandLike(w) || strings.ToUpper(w) == w {
+			return false
+		}
+		if begins := i == from && (i == 0 || s.tokens[i].line || s.is(i-1, '.')); s.dictionaryWord(i) && (begins || s.known(i)&(tagger.FirstName|tagger.LastName) == 0) {
+			return false
+		}
+	}
+	return !s.dated(from, to)
 }

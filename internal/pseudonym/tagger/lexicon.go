@@ -22,6 +22,7 @@ const (
 	Common        // a German word that is no name
 	CommonEnglish // an English one
 	AnyName       // a first name or surname of somebody somewhere; many words are
+	SmallEnglish  // an English word that its dictionary writes in small letters: "grant", and not "catherine"; the model does not know of this
 )
 
 // Entry is what the lexicon says about a word.
@@ -157,6 +158,7 @@ func (l *Lexicon) lookUp(written, folded string) Word {
 	w.hash = w.hashes(folded)
 	w.entry = l.find(w.hash)
 	w.known = w.entry.Marks
+	w.entry.Marks &^= SmallEnglish
 	if w.capital && w.entry.Marks&(FirstName|LastName) == 0 {
 		w.entry.Marks |= l.inflected(folded)
 	}

@@ -142,14 +142,26 @@ func words(text string) iter.Seq2[int, int] {
 	}
 }
 
+// plainSentences are about products and services, plainHeadings stand in menus, headings and lists.
+//
 //go:embed testdata/plain.txt
 var plainSentences string
 
-// plain measures how many sentences about products and services are altered though they name nobody.
-// Every second one is for tuning.
+//go:embed testdata/headings.txt
+var plainHeadings string
+
+// plain measures how many lines that name nobody are altered.
 func plain(f *pseudonym.Finder, verbose bool) error {
+	fmt.Print("\n| names nobody | tuning | altered | report | altered |\n|---|---|---|---|---|\n")
+	unnamed(f, "sentences about products and services", plainSentences, verbose)
+	unnamed(f, "headings, menus and lists", plainHeadings, verbose)
+	return nil
+}
+
+// unnamed measures one set of lines. Every second one is for tuning.
+func unnamed(f *pseudonym.Finder, what, set string, verbose bool) {
 	var n, altered [2]int
-	lines := strings.Split(strings.TrimSpace(plainSentences), "\n")
+	lines := strings.Split(strings.TrimSpace(set), "\n")
 	for i, line := range lines {
 		half := i % 2
 		n[half]++
@@ -160,9 +172,7 @@ func plain(f *pseudonym.Finder, verbose bool) error {
 			}
 		}
 	}
-	fmt.Printf("\n| sentences about products and services | altered |\n|---|---|\n| tuning: %d | %.1f %% |\n| report: %d | %.1f %% |\n",
-		n[0], 100*float64(altered[0])/float64(n[0]), n[1], 100*float64(altered[1])/float64(n[1]))
-	return nil
+	fmt.Printf("| %s | %d | %.1f %% | %d | %.1f %% |\n", what, n[0], 100*float64(altered[0])/float64(n[0]), n[1], 100*float64(altered[1])/float64(n[1]))
 }
 
 // allBut are all types but one.

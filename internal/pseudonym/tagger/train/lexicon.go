@@ -61,6 +61,16 @@ func buildLexicon(n names, in input) (map[string]tagger.Entry, error) {
 	}
 	mark(commonWords(pairs, 0), tagger.Common)
 	mark(commonWords(pairs, 1), tagger.CommonEnglish)
+	small, err := smallWords(in.ding)
+	if err != nil {
+		return nil, fmt.Errorf("reading the dictionary: %w", err)
+	}
+	for _, w := range small {
+		if e, ok := words[w]; ok {
+			e.Marks |= tagger.SmallEnglish
+			words[w] = e
+		}
+	}
 	clusters, err := clusterWords(in.glove, words, pairs)
 	if err != nil {
 		return nil, fmt.Errorf("reading the word vectors: %w", err)
@@ -107,6 +117,37 @@ func readPairs(path string) ([]pair, error) {
 		g, e := strings.Split(german, "|"), strings.Split(english, "|")
 		for i := range min(len(g), len(e)) {
 			out = append(out, pair{phrase(g[i]), phrase(e[i])})
+		}
+	}
+	return out, nil
+}
+
+// smallWords are the words of the English side that stand there in small letters at least as often as with
+// a capital.
+func smallWords(path string) ([]string, error) {
+	b, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	small := map[string]int{}
+	for line := range strings.Lines(string(b)) {
+		_, english, ok := strings.Cut(line, " :: ")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, w := range strings.FieldsFunc(notes.ReplaceAllString(english, " "), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+			folded := tagger.Fold(w)
+			if w == folded {
+				small[folded]++
+			} else {
+				small[folded]--
+			}
+		}
+	}
+	var out []string
+	for w, n := range small {
+		if n >= 0 && len(w) >= 3 {
+			out = append(out, w)
 		}
 	}
 	return out, nil
