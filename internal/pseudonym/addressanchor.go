@@ -209,10 +209,6 @@ func (s *scan) isDateToken(i int) bool {
 	return s.dateHere(s.tokens[i].start) || s.counts(s.tokens[i].end)
 }
 
-// states are the abbreviations of parts of the United States, Canada and Australia that stand before a
-// postcode.
-var ()
-
 // stateZIP reads "IL 62704", "Idaho 83702-1234", "AK, 99501", "WA 6000" behind the name of a town, at
 // token i. It returns the token behind it, 0 if there is none.
 func (s *scan) stateZIP(i int) int {

@@ -75,7 +75,7 @@ func (s *scan) walkBack(i, least, strength int, taken places) int {
 		words++
 		j--
 	}
-	j = s.trimStart(j, i)
+	j = s.trimStart(s.behindOthers(s.trimStart(j, i), i), i)
 	if j >= i || words == 0 && house < 0 {
 		return -1
 	}
@@ -210,6 +210,80 @@ func (s *scan) trimParts(j, i int) int {
 		}
 	}
 	return j
+}
+
+// behindOthers gives where the address in the tokens [j, i) begins behind the parts that belong to a
+// company or a list: "Muster GmbH | Weg 3", "Lieferant 70115, Weg 3". A later part has to have the street.
+func (s *scan) behindOthers(j, i int) int {
+	street, part := j, j
+	for k := j; k < i; k++ {
+		if k > j && s.partBegins(k) {
+			part = k
+		}
+		t := s.tokens[k]
+		if t.kind == word && (s.has(k, streetWords|likeStreet|typesBefore) && t.end-t.start > 1 || s.lower(k) == "postfach" || s.lower(k) == "box") && s.hasNumber(part, min(k+4, i)) {
+			street = part
+		}
+	}
+	begin := j
+	if k := s.legalForm(street, i); k >= 0 && k+2 < i { // "Muster GmbH & Co. KG Weg 3"
+		return k + 1
+	}
+	for from := j; from < street; {
+		to := from + 1
+		for to < street && !s.partBegins(to) {
+			to++
+		}
+		if s.othersPart(from, to) {
+			begin = to
+		}
+		from = to
+	}
+	return begin
+}
+
+// partBegins says whether a new line or a mark between parts stands before token i.
+func (s *scan) partBegins(i int) bool {
+	if s.tokens[i].line || s.is(i-1, ',') || s.is(i-1, '|') || s.is(i-1, ';') {
+		return true
+	}
+	return i > 0 && s.tokens[i-1].kind == mark && s.tokens[i-1].gap && s.tokens[i].gap
+}
+
+func (s *scan) hasNumber(from, to int) bool {
+	return slices.ContainsFunc(s.tokens[from:to], func(t token) bool { return t.kind == number })
+}
+
+// legalForm gives the last token of the tokens [from, to) that is the legal form of a company, -1 if there
+// is none. "Co." alone is a county.
+func (s *scan) legalForm(from, to int) int {
+	for k := to - 1; k >= from; k-- {
+		if t := s.tokens[k]; t.kind == word && t.upper && s.has(k, legalForms) && t.end-t.start > 1 && (s.lower(k) != "co" || s.is(k-1, '&') || s.is(k-1, '+')) && s.lower(k) != "verlag" {
+			return k
+		}
+	}
+	return -1
+}
+
+// othersPart says whether the tokens [from, to) name a company or count something: they have its legal
+// form, a number that no house has, or a noun before a number.
+func (s *scan) othersPart(from, to int) bool {
+	if s.legalForm(from, to) >= 0 {
+		return true
+	}
+	for k := from; k < to; k++ {
+		switch t := s.tokens[k]; {
+		case s.has(k, flats|floors|floorNames|houseWords|partNames|streetWords|likeStreet):
+			return false
+		case t.kind == number && k > from && s.tokens[k-1].kind == word && s.common(k-1):
+			return true
+		case t.kind == number:
+			if n, letters := s.numberToken(k); to-from > 1 && (letters == 0 && n > 1900 || s.digitsAt(k) > 4) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lowTown says whether the town before the postcode or state at token i is written in small letters:

@@ -79,7 +79,7 @@ var clueWords = map[clue][]string{
 		"auftrag", "auftragsnummer", "auftragsnr", "rechnung", "rechnungsnummer", "rechnungsnr", "kundennummer", "kundennr", "iso", "din", "norm", "plz", "postleitzahl", "order",
 		"invoice", "item", "ticket", "article", "version", "serie", "seriennummer", "serial", "model", "teilenummer", "ersatzteil", "teilenr", "sendungsnummer", "sendungsverfolgung",
 		"tracking", "paketnummer", "vorgangsnummer", "aktenzeichen", "az", "mitgliedsnummer", "vertragsnummer", "hrb", "hra", "handelsregister", "amtsgericht", "registergericht", "kapitel",
-		"firmware", "changelog", "release", "part", "chargennummer", "lot", "batch", "zip", "customer", "pzn", "wkn", "isin", "bestell-nr", "artikel-nr", "auftrags-nr", "rechnungs-nr", "kunden-nr", "teile-nr",
+		"registered", "company", "firmware", "changelog", "release", "part", "chargennummer", "lot", "batch", "zip", "customer", "pzn", "wkn", "isin", "bestell-nr", "artikel-nr", "auftrags-nr", "rechnungs-nr", "kunden-nr", "teile-nr",
 		"modell-nr", "serien-nr", "produktnummer", "produktnr", "produkt", "barcode", "strichcode", "vorgang", "referenz", "reference", "ref", "build",
 		"contract", "vertrag", "parcel", "shipment", "sendung", "paket", "regulation", "verordnung", "richtlinie", "case", "seat", "lieferschein", "lieferscheinnummer", "bestellcode", "chargen-nr", "chargennr", "stücknummer",
 		"listennummer", "katalognummer", "inventarnummer", "zählernummer", "zähler", "gerätenummer", "lizenznummer", "projektnummer", "membership", "shipping"},

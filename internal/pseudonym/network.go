@@ -80,6 +80,9 @@ func (s *scan) ipv4At(i int) {
 		disguised = disguised || sep != "."
 	}
 	_, named := s.clues.before(clueIP, start, 40)
+	if !named && octets[0] < 20 && octets[0] != 10 && octets[1] < 20 && octets[2] < 20 {
+		return // the version of a program: "12.2.0.79"
+	}
 	if octets[0] == 127 || octets[0] == 0 || octets[0] == 255 || (small || disguised) && !named && (small || octets[0] < 20 && octets[1] < 20) ||
 		!named && s.clues.goods(clueIP, start, 40) || start > 0 && (s.text[start-1] == 'v' || s.text[start-1] == 'V') {
 		return

@@ -249,7 +249,7 @@ func (s *scan) accountAt(i int) int {
 	start := s.groups[i].start
 	digits, upTo := s.join(i, 12)
 	n := len(upTo)
-	if n == 0 || len(digits) < 6 || !s.ends(i+n-1) || s.isDate(i) {
+	if n == 0 || len(digits) < 6 || !s.ends(i+n-1) || s.isDate(i) || strings.Count(s.text[start:s.groups[i+n-1].end], "/") > 1 {
 		return 0
 	}
 	end := s.groups[i+n-1].end

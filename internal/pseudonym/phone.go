@@ -30,7 +30,7 @@ var ownCode = map[string]string{"DE": "49", "AT": "43", "CH": "41", "LI": "423",
 func (s *scan) phoneAt(i int) int {
 	g := s.groups[i]
 	start, plus := s.phoneStart(g.start)
-	if start < 0 {
+	if start < 0 || !plus && (s.isDate(i) || fraction(s.text, g.start)) {
 		return 0
 	}
 	if far, ok := s.clues.before(clueAccount, g.start, 4); ok && !plus && far > 0 {
@@ -62,6 +62,11 @@ func (s *scan) phoneAt(i int) int {
 		return n
 	}
 	return 0
+}
+
+// fraction says whether the number at pos is less than one and written with many places: "0.07356202".
+func fraction(text string, pos int) bool {
+	return strings.HasPrefix(text[pos:], "0.") && digitRun(text, pos+2) > 8
 }
 
 // extensionWords stand before the number of a telephone inside a house.

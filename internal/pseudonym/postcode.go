@@ -17,6 +17,9 @@ func (s *scan) postcode(i int) int {
 		return 0
 	}
 	next := i + 1
+	if (s.is(next, '.') || s.is(next, ',')) && !s.tokens[next].gap && s.digitsAt(next+1) > 0 && !s.tokens[next+1].gap {
+		return 0 // "33234.6"
+	}
 	joined := s.is(next, '-') && !s.tokens[next].gap
 	more := 0
 	if joined {

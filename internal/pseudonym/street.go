@@ -1,6 +1,10 @@
 package pseudonym
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/pseudonym/tagger"
+)
 
 // Endings of German street names; what stands before them makes them a name. Those of neighbouring
 // languages are there because people write them without translating.
@@ -91,7 +95,7 @@ func (s *scan) germanStreet(i int) int {
 			return 0
 		}
 		w := s.lower(j)
-		street, loose, whole := s.has(j, endsStreet), s.has(j, endsLoose), s.has(j, wholeEnding)
+		street, loose, whole := s.has(j, endsStreet), s.has(j, endsLoose) && s.known(j)&(tagger.Common|tagger.SmallEnglish) != tagger.SmallEnglish, s.has(j, wholeEnding)
 		if street && s.tokens[j].upper && (j == i) {
 			if next := s.streetOf(j); next > 0 {
 				return next
@@ -226,7 +230,7 @@ func (s *scan) byPreposition(i int) int {
 	}
 	from := j
 	for j-from < 3 && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line && s.tokens[j].gap && s.tokens[j].upper == t.upper {
-		if s.has(j, notStreetWords|months) || s.notes[j].clue != 0 && !s.has(j, endsStreet|endsLoose) || s.has(j, placeWords) { // "in front of 12"
+		if s.has(j, notStreetWords|months) || brandLike(s.word(j)) || s.notes[j].clue != 0 && !s.has(j, endsStreet|endsLoose) || s.has(j, placeWords) { // "in front of 12"
 			return 0
 		}
 		j++

@@ -6,10 +6,6 @@ import (
 	"github.com/webchatagent/wca/internal/pseudonym/tagger"
 )
 
-// The last word of an English street name; the second list are words of many uses, which need
-// capitals throughout.
-var ()
-
 // maxStreetWords is how many words an English street name may have before its last.
 const maxStreetWords = 5
 
@@ -48,7 +44,7 @@ func (s *scan) englishStreet(i int) int {
 		}
 		if words > 0 && (s.has(j, streetTypes|looseTypes) && (!t.upper || capitals == words)) && !s.nameGoesOn(j) {
 			next := s.behindStreet(j + 1)
-			if capitals < words && !s.smallStreet(i, words, j, next) {
+			if capitals < words && !s.smallStreet(i, words, j, next) || t.upper && s.countsThings(i, j) && s.town(next) == next && s.plainTown(next) == next {
 				return 0
 			}
 			return next
@@ -72,6 +68,30 @@ func (s *scan) englishStreet(i int) int {
 		}
 	}
 	return 0
+}
+
+// countsThings says whether the number at token i rather counts than belongs to the street whose name ends
+// with token last: "20 Planning Tips To Run", "2 Week California Road Trip", "5 Car Pass".
+func (s *scan) countsThings(i, last int) bool {
+	if s.unitAfter(s.tokens[i].end) && !s.has(i+1, directions) || i > 0 && !s.tokens[i].gap && strings.IndexByte("$€£", s.text[s.tokens[i].start-1]) >= 0 {
+		return true
+	}
+	if k := last + 1; s.upperWord(k) && s.tokens[k].gap && s.known(k)&tagger.SmallEnglish != 0 && !s.has(k, directions|flats|floors|floorNames|partNames|states|streetTypes|looseTypes) {
+		return true // the heading goes on
+	}
+	if !s.has(last, looseTypes) || s.has(last, streetTypes) || i > 0 && s.toldPlace(i-1) {
+		return false
+	}
+	n, letters := s.numberToken(i)
+	if letters == 0 && n >= 1900 && n < 2100 || s.lower(last) == "run" || s.lower(last) == "pass" {
+		return true
+	}
+	for k := i + 1; k < last; k++ {
+		if w := s.lower(k); w == "and" || w == "to" || w == "for" || w == "with" || w == "in" {
+			return true
+		}
+	}
+	return i > 0 && !s.tokens[i].line && s.tokens[i-1].kind == word && s.tokens[i-1].upper && s.tokens[i].gap && s.notes[i-1].clue == 0
 }
 
 // personal says whether token i is a name of somebody and no common word.
@@ -164,9 +184,6 @@ func (s *scan) flat(i int) int {
 	}
 	return s.flatBlock(next)
 }
-
-// The words before and inside street names of neighbours in the south, west and east.
-var ()
 
 // romanceStreet reads "Via Roma 12", "Rue du Lac 5", "ul. Narewska 94".
 func (s *scan) romanceStreet(i int) int {

@@ -107,9 +107,6 @@ func (s *scan) placeBehind(i int) int {
 	return j
 }
 
-// floors and parts of houses stand between street and town: "Hinterhaus", "3. OG", "Top 12".
-var ()
-
 // floor takes what says where in the house somebody lives.
 func (s *scan) floor(i int) int {
 	for range 3 {
