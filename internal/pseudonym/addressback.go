@@ -90,10 +90,16 @@ func (s *scan) walkBack(i, least, strength int, taken places) int {
 		return j
 	case strength <= mediumAnchor && s.capitals(i+1) > 2 && s.tokens[j].upper && s.word(j) != strings.ToUpper(s.word(j)): // "Projector 4K - 3200 ANSI"
 		return -1
-	case strength == weakAnchor && house >= j && (joined || s.houseBefore(i)) && (street || s.personalOrStrange(j, house)) && !s.counted(house):
+	case strength == weakAnchor && house >= j && (street || !s.isYear(house)) && (joined || s.houseBefore(i)) && (street || s.personalOrStrange(j, house)) && !s.counted(house):
 		return j
 	}
 	return -1
+}
+
+// isYear says whether the number at token i could be a year.
+func (s *scan) isYear(i int) bool {
+	n, letters := s.numberToken(i)
+	return letters == 0 && n >= 1500 && n < 2100
 }
 
 // houseJoined says whether a word ends in the number of a house: small letters, then up to three digits

@@ -240,7 +240,7 @@ func (s *scan) tagged(start, end int, r *tagger.Room) {
 		for from < to && s.beforeName(from, to) {
 			from++
 		}
-		for to > from && s.tokens[to-1].kind != word {
+		for to > from && (s.tokens[to-1].kind != word || to-from > 1 && !s.tokens[to-1].upper && !s.small) { // "Andrew said"
 			to--
 		}
 		if from == to || to < len(s.tokens) && s.has(to, legalForms) || s.isThing(from, to) || !s.plausible(from, to) || s.cited(to) {

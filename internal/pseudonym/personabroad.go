@@ -247,7 +247,10 @@ func (s *scan) nameLike(from, to int) bool {
 		if w := s.word(i); brandLike(w) || strings.ToUpper(w) == w {
 			return false
 		}
-		if begins := i == from && (i == 0 || s.tokens[i].line || s.is(i-1, '.')); s.dictionaryWord(i) && (begins || s.known(i)&(tagger.FirstName|tagger.LastName) == 0) {
+		begins := i == from && (i == 0 || s.tokens[i].line || s.is(i-1, '.') || s.is(i-1, '!') || s.is(i-1, '?'))
+		name := s.known(i)&(tagger.FirstName|tagger.LastName) != 0
+		// No list and no dictionary has words of other scripts.
+		if begins && to-from == 1 && strings.IndexFunc(s.word(i), func(r rune) bool { return r >= 0x370 }) >= 0 || s.dictionaryWord(i) && (begins || !name) {
 			return false
 		}
 	}

@@ -229,6 +229,11 @@ func (s *scan) byPreposition(i int) int {
 		j++
 	}
 	from := j
+	if s.lower(i) == "in" && j < len(s.tokens) {
+		if w := s.lower(j); w == "a" || w == "the" || s.known(j)&(tagger.Common|tagger.SmallEnglish) == tagger.SmallEnglish { // "In A Charming 73"
+			return 0
+		}
+	}
 	for j-from < 3 && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line && s.tokens[j].gap && s.tokens[j].upper == t.upper {
 		if s.has(j, notStreetWords|months) || brandLike(s.word(j)) || s.notes[j].clue != 0 && !s.has(j, endsStreet|endsLoose) || s.has(j, placeWords) { // "in front of 12"
 			return 0

@@ -187,7 +187,7 @@ func (s *scan) flat(i int) int {
 
 // romanceStreet reads "Via Roma 12", "Rue du Lac 5", "ul. Narewska 94".
 func (s *scan) romanceStreet(i int) int {
-	if !s.has(i, typesBefore) {
+	if !s.has(i, typesBefore) || !s.tokens[i].upper && i+1 < len(s.tokens) && s.known(i+1)&tagger.SmallEnglish != 0 { // "via Windows 10"
 		return 0
 	}
 	j, upper := s.romanceName(i)
