@@ -15,6 +15,7 @@ const (
 	amountPrice          // "Was kostet der Kurs?"
 	amountCount          // "Wie viele Plätze gibt es?"
 	amountMeasure        // "Wie viel Zeit brauche ich?"
+	amountFigure         // "Wie lange dauert der Kurs?", "Wie hoch ist der Beitrag?"
 )
 
 // costing are words by which a price is asked for.
@@ -43,12 +44,17 @@ func amountAsked(tokens []word.Token) amount {
 				return countOrPrice(rest)
 			case next == "much" && len(rest) > 1 && costVerbs[rest[1].Text]:
 				return amountPrice
+			case figureWords[next]:
+				return amountFigure
 			}
 			return amountNone
 		}
 	}
 	return amountNone
 }
+
+// figureWords follow "how" where a figure of whatever kind is asked for.
+var figureWords = set("hoch gross alt weit schwer lange lang old far tall big high heavy long")
 
 // priceAsked says whether a price is asked for with what follows "was": the verb at once, or at the end
 // ("Was würde ein Umzug kosten?", "What does shipping to Norway cost?").
@@ -92,7 +98,7 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 	for i, t := range tokens {
 		if t.Kind == word.Number {
 			kind := numberFacts(text, tokens, i, before(text, tokens, i))
-			if a == amountPrice && (money || kind&factPrice != 0) || a != amountPrice && a.counts(tokens, i, kind) {
+			if a == amountFigure && kind&(factPhone|factPlace) == 0 || a == amountPrice && (money || kind&factPrice != 0) || a != amountPrice && a.counts(tokens, i, kind) {
 				return true
 			}
 			continue
@@ -101,7 +107,7 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 			return true
 		}
 		one, limited = one || oneWords[t.Text], limited || limitWords[t.Text]
-		if a == amountMeasure && oneWords[t.Text] && i+1 < len(tokens) && units[tokens[i+1].Text] {
+		if (a == amountMeasure || a == amountFigure) && oneWords[t.Text] && i+1 < len(tokens) && units[tokens[i+1].Text] {
 			return true
 		}
 	}

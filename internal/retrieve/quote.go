@@ -62,6 +62,12 @@ func (ix *Index) Quote(q Query, hits []Result, max int) []Quote {
 		}
 		return 0
 	})
+	if len(all) > 0 && all[0].Silent {
+		if q, ok := m.pricedPage(hits); ok {
+			q.Score = all[0].Score
+			return []Quote{q}
+		}
+	}
 	if qu.comparing && len(all) > 0 && all[0].Item && strings.Contains(all[0].Text, "\n") {
 		max = 1 // who compares wants the table
 	}
@@ -221,7 +227,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 				q.Score -= silentCosts
 			}
 		}
-		if strings.HasPrefix(q.Text, "©") {
+		if strings.HasPrefix(q.Text, "©") || strings.Contains(q.Text, "://") && m.qu.facts&contact == 0 { // a reference says where else to read
 			q.Score -= footerCosts
 		}
 		all = append(all, q)

@@ -27,6 +27,9 @@ func Language(text string) (string, float64) {
 	Each(text, "", func(t Token) {
 		mask := stops[t.Text]
 		if mask == 0 {
+			mask = asking[t.Text]
+		}
+		if mask == 0 {
 			return
 		}
 		n := 0
@@ -65,6 +68,21 @@ func Language(text string) (string, float64) {
 	}
 	return Languages[best], sure
 }
+
+// asking are words of short questions that are no function words and tell German from English: "Was
+// kostet der Stone Cellars Zinfandel?"
+var asking = func() map[string]uint16 {
+	m := map[string]uint16{}
+	for l, words := range []string{
+		"kostet kosten koste kostete bietet macht machen verkauft repariert findet finde gibts liegt dauert geoffnet offnet heisst bekomme bekommt brauche bestellen buchen mieten kaufen",
+		"cost costs offer sell repair find located last opening called need order book rent buy",
+	} {
+		for w := range strings.FieldsSeq(words) {
+			m[w] = 1 << l
+		}
+	}
+	return m
+}()
 
 func byScript(text string) (string, float64) {
 	counts := map[string]int{}

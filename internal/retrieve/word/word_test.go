@@ -50,6 +50,7 @@ func TestLanguage(t *testing.T) {
 		{"Quels sont les horaires d'ouverture ?", "fr"},
 		{"¿Cuáles son los horarios de apertura?", "es"},
 		{"Когда вы открыты?", "ru"},
+		{"Was kostet der Stone Cellars Rosé?", "de"},
 		{"12345", ""},
 	} {
 		if got, _ := Language(c.text); got != c.want {

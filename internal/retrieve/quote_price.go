@@ -1,0 +1,75 @@
+package retrieve
+
+import (
+	"slices"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// pricedPage finds the price on a page that is about the one thing the question names: pages of shops say
+// in their title what they sell, and what it costs in a line that says nothing else. It looks at the
+// pages of the best hits.
+func (m *sentenceMatcher) pricedPage(hits []Result) (Quote, bool) {
+	if m.qu.amount != amountPrice {
+		return Quote{}, false
+	}
+	for hit := range hits[:min(len(hits), 2)] {
+		if !m.entitled(hits[hit].Passage) {
+			continue
+		}
+		if q, ok := m.firstPrice(hits[hit].number); ok {
+			q.Hit = hit
+			return q, true
+		}
+	}
+	return Quote{}, false
+}
+
+// entitled says whether the title of a page has all words of the question that say what it is about.
+func (m *sentenceMatcher) entitled(p *Passage) bool {
+	an := analyser{lang: p.Language, table: m.ix.table}
+	title := map[uint32]bool{}
+	for _, t := range word.Tokens(p.Title, an.lang) {
+		term, parts := an.term(t)
+		for _, term := range append(parts, term) {
+			if id, ok := m.ix.vocabulary.find(term); ok {
+				title[id] = true
+			}
+		}
+	}
+	named := 0
+	for i := range m.qu.concepts {
+		c := &m.qu.concepts[i]
+		if c.asking || c.part || c.fact != 0 || c.word == "" {
+			continue
+		}
+		if !slices.ContainsFunc(c.alts, func(a alternative) bool { return a.weight >= sameWord && title[a.id] }) {
+			return false
+		}
+		named++
+	}
+	return named > 0
+}
+
+// sameWord is from which weight on an alternative is a form of the word and not one of like meaning.
+const sameWord = 0.9
+
+// firstPrice is the first line with a price in the document of a passage.
+func (m *sentenceMatcher) firstPrice(number int) (Quote, bool) {
+	ix := m.ix
+	best := Quote{}
+	for n := range ix.passages {
+		p := &ix.passages[n]
+		if ix.document[n] != ix.document[number] || best.Passage != nil && p.Ordinal >= best.Passage.Ordinal {
+			continue
+		}
+		for _, s := range sentences(p.Text) {
+			text := p.Text[s.start:s.end]
+			if tokens := word.Tokens(text, p.Language); factsIn(text, tokens)&factPrice != 0 && amountPrice.stated(text, tokens) {
+				best = Quote{Passage: p, Start: s.start, End: s.end, Text: text, Item: isItem(text), Met: 1, states: true}
+				break
+			}
+		}
+	}
+	return best, best.Passage != nil
+}
