@@ -92,7 +92,7 @@ func show(q Quote) shownQuote {
 	case len(said) == 0 && len(lines) == 1 || len(lines) == 0:
 		text := inline(append(said, rows(lines)...)) + number
 		if q.Heading != "" {
-			text = bold(q.Heading+":") + " " + text
+			text = bold(strings.TrimRight(q.Heading, " :")+":") + " " + text
 		}
 		return shownQuote{text, false}
 	}

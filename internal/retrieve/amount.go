@@ -15,7 +15,9 @@ const (
 	amountPrice          // "Was kostet der Kurs?"
 	amountCount          // "Wie viele Plätze gibt es?"
 	amountMeasure        // "Wie viel Zeit brauche ich?"
-	amountFigure         // "Wie lange dauert der Kurs?", "Wie hoch ist der Beitrag?"
+	amountFigure         // "Wie hoch ist der Beitrag?", "Wie alt muss ich sein?"
+	amountTime           // "Wie lange dauert der Kurs?"
+	amountWhen           // "Wann beginnt der Kurs?"
 )
 
 // costing are words by which a price is asked for.
@@ -31,6 +33,11 @@ func amountAsked(tokens []word.Token) amount {
 				return amountPrice
 			}
 			return amountNone
+		case "wann", "when":
+			if i == 0 || i == 1 && beforeWhen[tokens[0].Text] {
+				return amountWhen
+			}
+			return amountNone
 		case "wieviel", "wieviele":
 			return countOrPrice(tokens[i:])
 		case "wie", "how":
@@ -44,6 +51,8 @@ func amountAsked(tokens []word.Token) amount {
 				return countOrPrice(rest)
 			case next == "much" && len(rest) > 1 && costVerbs[rest[1].Text]:
 				return amountPrice
+			case next == "lang" || next == "lange" || next == "long":
+				return amountTime
 			case figureWords[next]:
 				return amountFigure
 			}
@@ -54,7 +63,10 @@ func amountAsked(tokens []word.Token) amount {
 }
 
 // figureWords follow "how" where a figure of whatever kind is asked for.
-var figureWords = set("hoch gross alt weit schwer lange lang old far tall big high heavy long")
+var figureWords = set("hoch gross alt weit schwer old far tall big high heavy")
+
+// beforeWhen may stand before "when".
+var beforeWhen = set("und ab bis seit von and since until from so ok hallo hi")
 
 // priceAsked says whether a price is asked for with what follows "was": the verb at once, or at the end
 // ("Was würde ein Umzug kosten?", "What does shipping to Norway cost?").
@@ -98,21 +110,43 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 	for i, t := range tokens {
 		if t.Kind == word.Number {
 			kind := numberFacts(text, tokens, i, before(text, tokens, i))
+			if a.timely() {
+				year := kind&(factMeasure|factTime) == 0 && len(t.Text) == 4
+				if kind&(factMeasure|factTime|factDate|factPrice) != 0 && kind&factPhone == 0 && !(year && a == amountTime) {
+					return true // "free from 30 € on" says when, too
+				}
+				continue
+			}
 			if a == amountFigure && kind&(factPhone|factPlace) == 0 || a == amountPrice && (money || kind&factPrice != 0) || a != amountPrice && a.counts(tokens, i, kind) {
 				return true
 			}
+			continue
+		}
+		if a.timely() && (timeWords[t.Text] || months[t.Text] && t.Capital || weekdays[t.Text] && len(t.Text) > 3) {
+			return true
+		}
+		if a == amountWhen {
 			continue
 		}
 		if a == amountPrice && pricingNoFigure[t.Text] || a != amountPrice && countingNoFigure[t.Text] {
 			return true
 		}
 		one, limited = one || oneWords[t.Text], limited || limitWords[t.Text]
-		if (a == amountMeasure || a == amountFigure) && oneWords[t.Text] && i+1 < len(tokens) && units[tokens[i+1].Text] {
+		if (a == amountMeasure || a == amountFigure || a == amountTime) && oneWords[t.Text] && i+1 < len(tokens) && units[tokens[i+1].Text] {
 			return true
 		}
 	}
-	return a != amountPrice && one && limited
+	return a != amountPrice && !a.timely() && one && limited
 }
+
+// timely says whether a time or a length of time is asked for.
+func (a amount) timely() bool { return a == amountTime || a == amountWhen }
+
+// timeWords state a time or a length of time without a number.
+var timeWords = set(`taglich immer jederzeit rund morgens abends vormittags nachmittags nachts mittags wochenende wochenenden werktags feiertagen feiertage ferien sommer winter fruhling fruhjahr herbst ostern weihnachten
+	sofort gleich umgehend sobald solange wenn nachdem bevor vorher danach spatestens fruhestens dauerhaft unbegrenzt lebenslang ganzjahrig ganztagig wochentlich monatlich jahrlich heute morgen halbjahr quartal
+	daily always anytime around morning mornings evening evenings afternoon afternoons night nights weekend weekends holidays summer winter spring autumn fall easter christmas immediately once after before
+	when until permanently unlimited lifetime overnight weekly monthly yearly today tomorrow noon midnight`)
 
 // counts says whether the number at i, of the given facts, is one of things, or where that is asked for,
 // of units.

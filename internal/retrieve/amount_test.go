@@ -12,8 +12,10 @@ func TestTheFigureAskedForIsToldFromTheQuestion(t *testing.T) {
 		amountPrice:   `Was kostet der Kurs? | Wie teuer ist das? | wie viel kostet ein zimmer | Wieviel kostet das? | Und was würde ein Umzug nach Kiel kosten? | What does shipping to Norway cost? | How much is a lesson? | how expensive is it | What do you charge? | Was verdient man bei euch?`,
 		amountCount:   `Wie viele Plätze gibt es? | how many seats are there | Wieviele Leute dürfen mit? | wie viele mitglieder habt ihr`,
 		amountMeasure: `Wie viel Zeit brauche ich? | Wie viele Tage dauert das? | how many hours does it take`,
-		amountFigure:  `Wie lange dauert das? | Wie hoch ist die Kaution? | wie alt muss man sein | how long does it take`,
-		amountNone:    `Was ist im Preis enthalten? | Was passiert, wenn ich zu spät zahle und nicht komme? | Welche Kosten übernimmt die Kasse? | how do I pay | What happens if I pay late and cancel? | Wer zahlt das? | wie | how much water | Was`,
+		amountFigure:  `Wie hoch ist die Kaution? | wie alt muss man sein`,
+		amountTime:    `Wie lange dauert das? | how long does it take`,
+		amountWhen:    `Wann beginnt der Kurs? | ab wann habt ihr auf | When was it founded?`,
+		amountNone:    `Was ist im Preis enthalten? | Was passiert, wenn ich zu spät zahle und nicht komme? | Welche Kosten übernimmt die Kasse? | how do I pay | What happens if I pay late and cancel? | Wer zahlt das? | wie | how much water | Was | Was passiert, wenn es regnet? | do you tell me when it is ready`,
 	} {
 		for question := range strings.SplitSeq(questions, " | ") {
 			if got := amountAsked(word.Tokens(question, "de")); got != want {
@@ -32,7 +34,9 @@ func TestAFigureIsStatedInNumbersOrWords(t *testing.T) {
 			`Der Kurs dauert 45 Minuten. | Montags um 10 Uhr | Seit 2009 sind wir für Sie da. | 10 % unserer Kunden kommen wieder. | Bitte zahlen Sie bar.`},
 		{amountCount, `Der Saal hat 80 Plätze. | Acht Räume, davon zwei mit Flügel | Ein Hund pro Zimmer. | Es kamen 2000 Gäste. | Kinder haben wir keine. | Gäste: 80`,
 			`Seit 2009 unterrichten wir Kinder. | Die Prüfung dauert 55 Minuten. | Mitglieder zahlen 48 €. | Dienstags um 19:30 Uhr | Am 3. Mai 2024 | Ein Chor für alle. | Im Jahr 2000 | Amtsgericht, HRB 0815`},
-		{amountFigure, `Sie beträgt 500 €. | Das dauert 30 Minuten. | Eine Stunde | Ab 16 Jahren`, `Das dauert. | Sie ist hoch.`},
+		{amountFigure, `Sie beträgt 500 €. | Ab 16 Jahren | Eine Stunde`, `Das dauert. | Sie ist hoch.`},
+		{amountTime, `Das dauert 30 Minuten. | Eine Stunde | Bis 18 Uhr | lebenslang`, `Das dauert. | Seit 1989 | Telefon 030 1234567`},
+		{amountWhen, `Montags | Ab 18 Uhr | Im Mai 2027 | Gegründet 1989 | Täglich | Sobald wir die Zahlung haben | Ab 30 € Bestellwert`, `E-Mail: a@b.example | Telefon 030 1234567 | Wir beginnen.`},
 		{amountMeasure, `Rechnen Sie mit 30 Minuten. | Das dauert eine Stunde. | Nach zwei Wochen`, `Das dauert. | Um 19:30 Uhr | Seit 2009`},
 	} {
 		for i, texts := range []string{c.stated, c.not} {

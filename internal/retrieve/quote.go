@@ -230,6 +230,9 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		if strings.HasPrefix(q.Text, "©") || strings.Contains(q.Text, "://") && m.qu.facts&contact == 0 { // a reference says where else to read
 			q.Score -= footerCosts
 		}
+		if strings.HasSuffix(q.Text, "?") && strings.HasSuffix(q.grown().Text, "?") { // another question is no answer
+			q.Score -= footerCosts
+		}
 		all = append(all, q)
 	}
 	return all
