@@ -18,6 +18,7 @@ const (
 	amountFigure         // "Wie hoch ist der Beitrag?", "Wie alt muss ich sein?"
 	amountTime           // "Wie lange dauert der Kurs?"
 	amountWhen           // "Wann beginnt der Kurs?"
+	amountPhone          // "Wie ist Ihre Telefonnummer?"
 )
 
 // costing are words by which a price is asked for.
@@ -25,6 +26,11 @@ var costing = set("kostet kosten koste kostete verlangt berechnet zahle zahlen b
 
 // amountAsked finds the figure a question wants.
 func amountAsked(tokens []word.Token) amount {
+	for i, t := range tokens {
+		if phoneNumbers[t.Text] || i > 0 && t.Text == "number" && (tokens[i-1].Text == "phone" || tokens[i-1].Text == "telephone" || tokens[i-1].Text == "fax") {
+			return amountPhone
+		}
+	}
 	for i, t := range tokens {
 		rest := tokens[i+1:]
 		switch t.Text {
@@ -64,6 +70,9 @@ func amountAsked(tokens []word.Token) amount {
 
 // figureWords follow "how" where a figure of whatever kind is asked for.
 var figureWords = set("hoch gross alt weit schwer old far tall big high heavy")
+
+// phoneNumbers are the German words for one.
+var phoneNumbers = set("telefonnummer telefonnummern handynummer rufnummer faxnummer mobilnummer")
 
 // beforeWhen may stand before "when".
 var beforeWhen = set("und ab bis seit von and since until from so ok hallo hi")
@@ -105,6 +114,9 @@ var (
 
 // stated says whether a text states such a figure, in numbers or in words. tokens are those of text.
 func (a amount) stated(text string, tokens []word.Token) bool {
+	if a == amountPhone {
+		return factsIn(text, tokens)&factPhone != 0
+	}
 	money := strings.ContainsAny(text, "€$£") // also where it stands in the head of a column only
 	one, limited := false, false
 	for i, t := range tokens {

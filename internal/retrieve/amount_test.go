@@ -14,6 +14,7 @@ func TestTheFigureAskedForIsToldFromTheQuestion(t *testing.T) {
 		amountMeasure: `Wie viel Zeit brauche ich? | Wie viele Tage dauert das? | how many hours does it take`,
 		amountFigure:  `Wie hoch ist die Kaution? | wie alt muss man sein`,
 		amountTime:    `Wie lange dauert das? | how long does it take`,
+		amountPhone:   `Wie ist eure Telefonnummer? | What is your phone number?`,
 		amountWhen:    `Wann beginnt der Kurs? | ab wann habt ihr auf | When was it founded?`,
 		amountNone:    `Was ist im Preis enthalten? | Was passiert, wenn ich zu spät zahle und nicht komme? | Welche Kosten übernimmt die Kasse? | how do I pay | What happens if I pay late and cancel? | Wer zahlt das? | wie | how much water | Was | Was passiert, wenn es regnet? | do you tell me when it is ready`,
 	} {
@@ -36,6 +37,7 @@ func TestAFigureIsStatedInNumbersOrWords(t *testing.T) {
 			`Seit 2009 unterrichten wir Kinder. | Die Prüfung dauert 55 Minuten. | Mitglieder zahlen 48 €. | Dienstags um 19:30 Uhr | Am 3. Mai 2024 | Ein Chor für alle. | Im Jahr 2000 | Amtsgericht, HRB 0815`},
 		{amountFigure, `Sie beträgt 500 €. | Ab 16 Jahren | Eine Stunde`, `Das dauert. | Sie ist hoch.`},
 		{amountTime, `Das dauert 30 Minuten. | Eine Stunde | Bis 18 Uhr | lebenslang`, `Das dauert. | Seit 1989 | Telefon 030 1234567`},
+		{amountPhone, `Telefon 030 1234567 | Call (323) 934-3936 | 323.934.3936`, `Rufen Sie uns an. | Postfach 1234 | 100 200 3000 m`},
 		{amountWhen, `Montags | Ab 18 Uhr | Im Mai 2027 | Gegründet 1989 | Täglich | Sobald wir die Zahlung haben | Ab 30 € Bestellwert`, `E-Mail: a@b.example | Telefon 030 1234567 | Wir beginnen.`},
 		{amountMeasure, `Rechnen Sie mit 30 Minuten. | Das dauert eine Stunde. | Nach zwei Wochen`, `Das dauert. | Um 19:30 Uhr | Seit 2009`},
 	} {

@@ -99,6 +99,9 @@ func factsIn(text string, tokens []word.Token) facts {
 // preposedStreet is a line with a street as "Am Güterschuppen 7" or "An der alten Mühle 12a".
 var preposedStreet = regexp.MustCompile(`^(?:Am|Im|An|Auf|In|Zum|Zur|Unter|Hinter)(?: (?:der|dem|den))?(?: \p{L}[\p{L}-]*){1,2} \d{1,3} ?[a-z]?$`)
 
+// americanPhone is a number of North America, at its first digit: "323-934-3936", "(323) 934-3936".
+var americanPhone = regexp.MustCompile(`^(?:\d{3}\) ?\d{3}[-. ]\d{4}|\d{3}[-.]\d{3}[-.]\d{4})(?:\D|$)`)
+
 // britishPostcode is one as of the Royal Mail: "LS5 3BT".
 var britishPostcode = regexp.MustCompile(`\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b`)
 
@@ -172,6 +175,9 @@ func numberFacts(text string, tokens []word.Token, i int, between string) facts 
 		if digits >= 7 && (j > i+1 || digits >= 9) {
 			f |= factPhone
 		}
+	}
+	if len(t.Text) >= 3 && americanPhone.MatchString(text[t.Start:min(len(text), t.Start+16)]) {
+		f |= factPhone
 	}
 	// Five digits and a capitalised word: a German postal code.
 	if len(t.Text) == 5 && t.End-t.Start == 5 && digitsOnly(t.Text) && i+1 < len(tokens) && tokens[i+1].Capital && !units[tokens[i+1].Text] && (after == " " || after == "\u00a0") {
