@@ -80,22 +80,23 @@ func (f *Finder) scan(text string) []Entity {
 
 // scan is one run over one text.
 type scan struct {
-	text     string
-	folded   string // text in small letters, each at its place
-	odd      bool   // some small letters are longer or shorter than their capitals, and folded has the capitals
-	region   string
-	words    *lexicon
-	small    bool // the text has no capitals
-	language int8 // of the text: 1 for German, -1 for another, 0 if it was not asked for yet
-	tokens   []token
-	notes    []note       // what is known of each token
-	names    *tagger.Text // what the tagger knows of the words
-	ids      []int32      // of each token, the number under which the tagger knows it
-	clues    clueing
-	groups   []group
-	joined   joined
-	code     reading
-	found    []Entity
+	text        string
+	folded      string // text in small letters, each at its place
+	odd         bool   // some small letters are longer or shorter than their capitals, and folded has the capitals
+	region      string
+	words       *lexicon
+	small       bool           // the text has no capitals
+	behindCount map[int32]bool // words that stand behind "ein" or "kein" somewhere; nil if it was not asked for yet
+	language    int8           // of the text: 1 for German, -1 for another, 0 if it was not asked for yet
+	tokens      []token
+	notes       []note       // what is known of each token
+	names       *tagger.Text // what the tagger knows of the words
+	ids         []int32      // of each token, the number under which the tagger knows it
+	clues       clueing
+	groups      []group
+	joined      joined
+	code        reading
+	found       []Entity
 }
 
 func (s *scan) add(start, end int, t Type, score float64, value string) {

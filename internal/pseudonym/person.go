@@ -255,8 +255,8 @@ func (s *scan) tagged(start, end int, r *tagger.Room) {
 			default:
 				continue
 			}
-		} else if !s.running(start, end) && !s.listed(from, to) {
-			continue // "Haarfön, Glätteisen"
+		} else if s.things(from, to) || !s.running(start, end) && !s.listed(from, to) {
+			continue // "Dimethylether", "Haarfön, Glätteisen"
 		}
 		from, to = s.withInitials(from, to)
 		if from, to = s.firstBefore(from, start), s.widen(from, to); !s.branded(from, to) {
@@ -321,7 +321,7 @@ func (s *scan) again(found []Entity) {
 		firm := !abroad || e.Score > 0.8 || s.firm(e)
 		for i := s.tokenAt(e.Start); i < len(s.tokens) && s.tokens[i].end <= e.End; i++ {
 			taken[s.tokens[i].start] = true
-			if w := s.word(i); firm && s.tokens[i].upper && utf8.RuneCountInString(w) >= 3 && s.known(i)&tagger.Common == 0 && !(abroad && s.dictionaryWord(i)) {
+			if w := s.word(i); firm && s.tokens[i].upper && utf8.RuneCountInString(w) >= 3 && s.known(i)&tagger.Common == 0 && !(abroad && s.dictionaryWord(i)) && (abroad || !s.thing(i)) {
 				parts[w] = true
 			}
 		}
