@@ -30,7 +30,7 @@ func (s *scan) toldAddresses() {
 			continue
 		}
 		told := i > 0 && s.toldPlace(i-1)
-		if !told && len(s.clues[clueAddress]) == 0 {
+		if !told && len(s.clues.ends[clueAddress]) == 0 {
 			continue
 		}
 		from, to := s.toldParts(i)
@@ -179,6 +179,9 @@ func (s *scan) partAt(i int) (p part) {
 
 // partNumber says whether the number at token j can be one of a house, a flat, a street or a town.
 func (s *scan) partNumber(j int) bool {
+	if s.is(j+1, '.') && !s.tokens[j+1].gap && s.digitsAt(j+2) > 0 && !s.tokens[j+2].gap { // "Room 3.114"
+		return false
+	}
 	t := s.tokens[j]
 	if end := t.start + digitRun(s.text, t.start); end < t.end && ordinal(s.text, end) == t.end {
 		return true

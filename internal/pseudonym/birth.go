@@ -11,7 +11,7 @@ const birthReach = 48
 
 // births finds dates near a word about birth.
 func (s *scan) births() {
-	if len(s.clues[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !strings.Contains(s.text, "b. ") {
+	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !strings.Contains(s.text, "b. ") {
 		return
 	}
 	s.birthsInWords()

@@ -23,6 +23,7 @@ func (s *scan) codes() {
 		n := len(s.found)
 		switch {
 		case near && s.codeAt(i, t):
+		case s.medicareAt(t):
 		case t.end-t.start == 16 && codiceFiscale(strings.ToUpper(s.text[t.start:t.end])):
 			s.add(t.start, t.end, SocialID, 1, strings.ToUpper(s.text[t.start:t.end]))
 		case t.kind == word && s.bicAt(t):
@@ -120,6 +121,43 @@ func (s *scan) healthAt(pos int) bool {
 	return true
 }
 
+// medicareShape is that of the identifier of Medicare in the United States: 9 is a digit, A a letter that is
+// none of S, L, O, I, B and Z, X either (Centers for Medicare and Medicaid Services, 2018).
+const medicareShape = "9AX9AX9AA99"
+
+// medicareAt finds such an identifier, in its usual groups or where it is named.
+func (s *scan) medicareAt(t token) bool {
+	if !isDigit(s.text[t.start]) || s.text[t.start] == '0' {
+		return false
+	}
+	r := s.read(t.start, 11, 1)
+	if r.n < 11 || runsOn(s.text, r.ends[10]) {
+		return false
+	}
+	for i, c := range r.chars[:11] {
+		letter := c >= 'A' && c <= 'Z' && strings.IndexByte("SLOIBZ", c) < 0
+		switch medicareShape[i] {
+		case '9':
+			if !isDigit(c) {
+				return false
+			}
+		case 'A':
+			if !letter {
+				return false
+			}
+		default:
+			if !letter && !isDigit(c) {
+				return false
+			}
+		}
+	}
+	if usual := s.text[t.start+4] == '-' && s.text[t.start+8] == '-'; !usual && !s.named(clueInsured, t.start, r.ends[10], 48) {
+		return false
+	}
+	s.add(t.start, r.ends[10], HealthID, 0.9, string(r.chars[:11]))
+	return true
+}
+
 // insuranceAt finds Rentenversicherungsnummern.
 func (s *scan) insuranceAt(pos int) bool {
 	r := s.read(pos, 12, 2)
@@ -152,7 +190,7 @@ func (s *scan) ninoAt(t token) bool {
 
 // documentAt finds numbers of identity cards, passports and driving licences that are named.
 func (s *scan) documentAt(i int, t token) bool {
-	if len(s.clues[clueIDCard]) == 0 && len(s.clues[cluePassport]) == 0 {
+	if len(s.clues.ends[clueIDCard]) == 0 && len(s.clues.ends[cluePassport]) == 0 {
 		return false
 	}
 	kind := IDCard
@@ -211,7 +249,7 @@ func (s *scan) spacedDocument(i int) int {
 // licenceAt finds numbers of driving licences, which every country builds in its own way, directly
 // behind the word for one.
 func (s *scan) licenceAt(i int, t token) bool {
-	if len(s.clues[clueDriver]) == 0 || !s.named(clueDriver, t.start, t.end, 20) || s.notes[i].clue != 0 || s.dateHere(t.start) {
+	if len(s.clues.ends[clueDriver]) == 0 || !s.named(clueDriver, t.start, t.end, 20) || s.notes[i].clue != 0 || s.dateHere(t.start) {
 		return false
 	}
 	end := t.end

@@ -48,7 +48,7 @@ var clueWords = map[clue][]string{
 	clueNumber:    {"nummer", "number", "kontakt", "contact", "text", "signal", "privat", "dienstlich", "geschäftlich"},
 	clueDial:      {"handy", "mobil", "festnetz", "mobile", "cell", "tel", "telefon", "telefonnummer", "telefonnr", "fon", "phone", "telephone", "handynummer", "mobilnummer", "fax", "telefax", "rufnummer", "faxnummer"},
 	clueBank:      {"bank", "bankkonto", "kontodaten", "bankdaten", "kontonr", "iban", "konto", "kontonummer", "bankverbindung", "überweisung", "lastschrift", "sepa", "account"},
-	clueBIC:       {"swift-adresse", "swift adresse", "blz", "sort code", "bank identifier", "bank code", "bankleitzahl", "bic", "swift", "swift-code", "bic-code", "swift-bic"},
+	clueBIC:       {"routing", "routing number", "aba", "bsb", "transit", "swift-adresse", "swift adresse", "blz", "sort code", "bank identifier", "bank code", "bankleitzahl", "bic", "swift", "swift-code", "bic-code", "swift-bic"},
 	clueCard:      {"kreditkarten", "visakarte", "debitkarte", "girokarte", "bankkarte", "zahlkarte", "prepaid", "belasten", "abgebucht", "karte", "kreditkarte", "kreditkartennummer", "kartennummer", "kreditkartennr", "card", "cc", "visa", "mastercard", "amex", "credit", "debit", "maestro", "diners", "jcb", "discover"},
 	clueIP:        {"ip", "ipv4", "ipv6", "ip-adresse", "ip-address", "ip-adressen", "server", "host", "gateway", "client"},
 	clueTaxID:     {"steuer id", "tax id", "steuerliche", "taxpayer", "tax identification", "steueridnummer", "steuer-identifikation", "tax-id", "steuer-id", "steuer-idnr", "steueridentifikationsnummer", "steuer-identifikationsnummer", "steuerid", "idnr", "identifikationsnummer", "tin", "steuer-identnummer", "steueridnr"},
@@ -57,10 +57,10 @@ var clueWords = map[clue][]string{
 	clueHealth:    {"vers nr", "krankenversichertennr", "krankenvers-nr", "versicherten-nummer", "vers-nr", "insurance id", "member id", "versichertenkarte", "egk-nr", "egk-nummer", "tk-nummer", "aok-nummer", "barmer", "health insurance", "versichertenkarte", "krankenkassennummer", "insurance card", "insured", "krankenkassenkarte", "versicherten-id", "kv-nummer", "kv-nr", "egk", "krankenversichertennummer", "versichertennummer", "krankenversicherungsnummer", "krankenkasse", "krankenversicherung", "kvnr", "gesundheitskarte", "versicherten-nr", "versichertennr", "health"},
 	clueSocial: {"vers nr", "nat ins", "soc sec", "sozialversicherungsnr", "sozialvers", "soz.vers", "vers-nr", "avs", "oasi", "e-card", "ss", "social security", "national insurance", "ni", "n.i", "rentenversicherungs-nr", "pension", "versicherungs-nr", "sozialversicherungsnr", "svn", "sv nummer", "vsnr", "rv-nr", "ahvn", "navs", "sozialversicherungs-nr", "rentennummer", "social insurance", "sozialversicherungsnummer", "rentenversicherungsnummer", "sv", "sv-nummer", "svnr", "rvnr", "versicherungsnummer", "sv-nr", "rv-nummer", "sozialversicherung",
 		"ahv", "ahv-nummer", "ahv-nr", "ssn", "social", "insurance", "nino", "rentenversicherung"},
-	clueIDCard: {"d'identità", "identità", "d’identità", "d'identité", "d’identité", "dowód", "identiteitskaart", "perso-nr", "personr", "dokumentennummer", "dokumentennr", "dokument-nr", "dokumentnummer", "ausweisdokumentnummer", "bpa", "national id", "id no", "id number", "id-nr", "id card", "identity card", "personalausweises", "ausweises", "personalausweisnr", "personalausweis-nr", "driving licence", "driver's license", "driver's licence", "führerscheinnr", "führerschein-nr", "führerscheins", "identitätskarte", "aufenthaltskarte", "personal id", "identity document", "identitätsausweis", "identification card", "aufenthaltstitels", "personalausweis", "personalausweisnummer", "ausweisnummer", "ausweis", "ausweis-nr", "ausweisnr", "perso", "id-card", "id-karte", "identity", "führerschein",
+	clueIDCard: {"residence title", "residence permit", "residence card", "d'identità", "identità", "d’identità", "d'identité", "d’identité", "dowód", "identiteitskaart", "perso-nr", "personr", "dokumentennummer", "dokumentennr", "dokument-nr", "dokumentnummer", "ausweisdokumentnummer", "bpa", "national id", "id no", "id number", "id-nr", "id card", "identity card", "personalausweises", "ausweises", "personalausweisnr", "personalausweis-nr", "driving licence", "driver's license", "driver's licence", "führerscheinnr", "führerschein-nr", "führerscheins", "identitätskarte", "aufenthaltskarte", "personal id", "identity document", "identitätsausweis", "identification card", "aufenthaltstitels", "personalausweis", "personalausweisnummer", "ausweisnummer", "ausweis", "ausweis-nr", "ausweisnr", "perso", "id-card", "id-karte", "identity", "führerschein",
 		"führerscheinnummer", "aufenthaltstitel", "licence", "license", "driving", "driver's", "id-nummer", "personalausweisnr", "ausweisdokument"},
 	cluePassport: {"reisepasses", "reisepass-nr", "passport-number", "travel document", "pass-nummer", "passdokument", "reisedokument", "reisepass", "reisepaß", "pass", "passnummer", "passnr", "pass-nr", "reisepassnummer", "passport", "reisepassnr", "passports"},
-	cluePlate: {"halter", "oldtimer", "umweltplakette", "feinstaubplakette", "scooter", "fleet", "plate's", "car's", "van's", "cabrio", "transporter", "limousine", "rego", "vrm", "pcn", "vans", "lorries", "trucks", "cars", "fuhrpark", "motorrad", "moped", "anhänger", "motorhome", "caravan", "kfz-kz", "kfz-kennz", "kennz", "unfallgegner", "unfallwagen", "unfallfahrzeug", "unfallauto", "geblitzt", "rental", "kz", "zulassung", "reg", "mietwagen", "leihwagen", "plate number", "licence-plate", "license-plate", "stellplatz", "tiefgarage", "blitzer", "strafzettel", "knöllchen", "halterabfrage", "fahrzeugschein", "autokennzeichens", "kennzeichens", "kfz-kennzeichens", "licence plate", "license plate", "number plate", "car registration", "vehicle", "van", "truck", "bike", "lorry", "registration number", "nummernschilds", "fahrzeugs", "wagens", "autos", "kombi", "roller", "firmenwagen", "dienstwagen", "abgeschleppt", "einfahrt", "parkplatz", "towed", "polizeikennzeichen", "kontrollschild", "registered vehicle", "lieferwagen", "bus", "kennzeichen", "kfz-kennzeichen", "autokennzeichen", "nummernschild", "kfz", "pkw", "auto", "wagen", "fahrzeug", "lkw", "motorrad", "anhänger", "transporter",
+	cluePlate: {"license tag", "my tag", "toll", "maut", "towed", "abgeschleppt", "dashcam", "octavia", "fabia", "golf", "polo", "passat", "corsa", "astra", "fiesta", "focus", "transit", "sprinter", "twingo", "clio", "yaris", "bmw", "audi", "vw", "mercedes", "opel", "ford", "skoda", "škoda", "toyota", "renault", "peugeot", "hyundai", "volvo", "mazda", "nissan", "honda", "tesla", "dacia", "subaru", "porsche", "halter", "oldtimer", "umweltplakette", "feinstaubplakette", "scooter", "fleet", "plate's", "car's", "van's", "cabrio", "transporter", "limousine", "rego", "vrm", "pcn", "vans", "lorries", "trucks", "cars", "fuhrpark", "motorrad", "moped", "anhänger", "motorhome", "caravan", "kfz-kz", "kfz-kennz", "kennz", "unfallgegner", "unfallwagen", "unfallfahrzeug", "unfallauto", "geblitzt", "rental", "kz", "zulassung", "reg", "mietwagen", "leihwagen", "plate number", "licence-plate", "license-plate", "stellplatz", "tiefgarage", "blitzer", "strafzettel", "knöllchen", "halterabfrage", "fahrzeugschein", "autokennzeichens", "kennzeichens", "kfz-kennzeichens", "licence plate", "license plate", "number plate", "car registration", "vehicle", "van", "truck", "bike", "lorry", "registration number", "nummernschilds", "fahrzeugs", "wagens", "autos", "kombi", "roller", "firmenwagen", "dienstwagen", "abgeschleppt", "einfahrt", "parkplatz", "towed", "polizeikennzeichen", "kontrollschild", "registered vehicle", "lieferwagen", "bus", "kennzeichen", "kfz-kennzeichen", "autokennzeichen", "nummernschild", "kfz", "pkw", "auto", "wagen", "fahrzeug", "lkw", "motorrad", "anhänger", "transporter",
 		"plate", "registration", "car", "plates", "number-plate", "zugelassen", "parkt", "falschparker", "geparkt", "parking", "parked", "wohnmobil"},
 	clueBirth: {"jahrgang", "der geburt", "bday", "gebdat", "geb.dat", "geburts", "geburtsdat", "geb-datum", "geburtstags", "welt", "birth date", "d.o.b", "born", "turned", "geburtstagsdatum", "gebdatum", "geburtsdatums", "born on", "geboren", "geb", "geburtsdatum", "geburtstag", "geborene", "geborener", "born", "birth", "birthday", "dob", "birthdate", "geburtsdaten", "geburtsjahr", "date-of-birth"},
 	clueAddress: {"wohnadresse", "hausadresse", "firmenadresse", "besuchsadresse", "postadresse", "versandadresse", "zustellanschrift", "home address", "billing address", "shipping address", "delivery address", "abholadresse", "lebt", "lebe", "leben", "gemeldet", "ship", "deliver", "located", "liefern", "deliver to", "moved", "moving", "umziehen", "adresse", "anschrift", "lieferadresse", "rechnungsadresse", "wohne", "wohnt", "wohnhaft", "wohnen", "postanschrift", "privatadresse", "address", "lives", "living",
@@ -79,7 +79,7 @@ var clueWords = map[clue][]string{
 		"auftrag", "auftragsnummer", "auftragsnr", "rechnung", "rechnungsnummer", "rechnungsnr", "kundennummer", "kundennr", "iso", "din", "norm", "plz", "postleitzahl", "order",
 		"invoice", "item", "ticket", "article", "version", "serie", "seriennummer", "serial", "model", "teilenummer", "ersatzteil", "teilenr", "sendungsnummer", "sendungsverfolgung",
 		"tracking", "paketnummer", "vorgangsnummer", "aktenzeichen", "az", "mitgliedsnummer", "vertragsnummer", "hrb", "hra", "handelsregister", "amtsgericht", "registergericht", "kapitel",
-		"registered", "company", "firmware", "changelog", "release", "part", "chargennummer", "lot", "batch", "zip", "customer", "pzn", "wkn", "isin", "bestell-nr", "artikel-nr", "auftrags-nr", "rechnungs-nr", "kunden-nr", "teile-nr",
+		"registered", "company", "claim", "firmware", "changelog", "release", "part", "chargennummer", "lot", "batch", "zip", "customer", "pzn", "wkn", "isin", "bestell-nr", "artikel-nr", "auftrags-nr", "rechnungs-nr", "kunden-nr", "teile-nr",
 		"modell-nr", "serien-nr", "produktnummer", "produktnr", "produkt", "barcode", "strichcode", "vorgang", "referenz", "reference", "ref", "build",
 		"contract", "vertrag", "parcel", "shipment", "sendung", "paket", "regulation", "verordnung", "richtlinie", "case", "seat", "lieferschein", "lieferscheinnummer", "bestellcode", "chargen-nr", "chargennr", "stücknummer",
 		"listennummer", "katalognummer", "inventarnummer", "zählernummer", "zähler", "gerätenummer", "lizenznummer", "projektnummer", "membership", "shipping"},
@@ -176,12 +176,23 @@ func stemClue(w string) uint32 {
 }
 
 // clueing remembers where in a text clues stand.
-type clueing [clues][]int // ends of the words, in order
+type clueing struct {
+	ends  [clues][]int // of the words, in order
+	cells []cell       // of tables, in order
+}
 
 // before says how many bytes before pos the nearest such clue ends, if within reach.
 func (c *clueing) before(kind clue, pos, reach int) (distance int, ok bool) {
-	ends := c[kind]
+	ends := c.ends[kind]
 	i := sort.SearchInts(ends, pos+1)
+	if cell := c.cellAt(pos); cell != nil {
+		switch {
+		case cell.clues>>kind&1 != 0:
+			return 1, true
+		case cell.apart && (i == 0 || ends[i-1] <= cell.start):
+			return 0, false
+		}
+	}
 	if i == 0 || pos-ends[i-1] > reach {
 		return 0, false
 	}
@@ -197,7 +208,7 @@ func (s *scan) named(kind clue, start, end, reach int) bool {
 	if _, ok := s.clues.before(kind, start, reach); ok {
 		return true
 	}
-	ends := s.clues[kind]
+	ends := s.clues.ends[kind]
 	i := sort.SearchInts(ends, end)
 	if i == len(ends) || ends[i]-end > afterReach {
 		return false

@@ -60,6 +60,7 @@ func (f *Finder) scan(text string) []Entity {
 	s.tokens = tokenise(text)
 	s.readWords()
 	s.small = !slices.ContainsFunc(s.tokens, func(t token) bool { return t.upper })
+	s.tables()
 	s.groups = digitGroups(text)
 	s.urls()
 	s.emails()

@@ -40,10 +40,14 @@ func (s *scan) readWords() {
 			}
 		}
 		switch {
+		case small == "c" && s.is(i-1, '/') && i > 1 && s.lower(i-2) == "a" && !t.gap:
+			bits |= 1 << clueAccount // "a/c"
 		case len(small) == 1:
 			bits |= s.words.notes[s.dotted(i)].clue // "D.O.B."
 		case small == "pass" && t.end < len(s.text) && (s.text[t.end] == ':' || s.text[t.end] == '='):
 			bits |= 1 << clueSecret
+		case small == "ph" && (strings.HasPrefix(s.text[t.end:], ":") || strings.HasPrefix(s.text[t.end:], "\":")):
+			bits |= 1 << clueDial
 		case t.end < len(s.text) && s.text[t.end] == ':' && labelOnly[small]:
 			bits |= 1 << clueNumber
 		}
@@ -96,7 +100,7 @@ func foldSame(text string) (folded string, odd bool) {
 func (s *scan) noteClues(bits uint32, end int) {
 	for c := clue(0); bits != 0; c++ {
 		if bits&1 != 0 {
-			s.clues[c] = append(s.clues[c], end)
+			s.clues.ends[c] = append(s.clues.ends[c], end)
 		}
 		bits >>= 1
 	}

@@ -5,7 +5,7 @@ import "strings"
 // nationals finds the numbers that other states and insurers give a person. Each builds them in its own
 // way, so that the word for one has to stand directly before it: "PESEL: 85021412342".
 func (s *scan) nationals(kind clue, t Type) {
-	for _, end := range s.clues[kind] {
+	for _, end := range s.clues.ends[kind] {
 		if kind == clueNational && s.codeBefore(end, t) {
 			continue
 		}

@@ -27,7 +27,7 @@ func (s *scan) networks() {
 // bareMACs finds MAC addresses written without or with unusual separators, "0c1aa5bb20e4",
 // "09c581-a74ce2", "0c 1a a5 bb 20 e4", behind a word that names one.
 func (s *scan) bareMACs() {
-	if len(s.clues[clueMAC]) == 0 {
+	if len(s.clues.ends[clueMAC]) == 0 {
 		return
 	}
 	for _, t := range s.tokens {
@@ -80,7 +80,7 @@ func (s *scan) ipv4At(i int) {
 		disguised = disguised || sep != "."
 	}
 	_, named := s.clues.before(clueIP, start, 40)
-	if !named && octets[0] < 20 && octets[0] != 10 && octets[1] < 20 && octets[2] < 20 {
+	if !named && octets[0] < 20 && octets[1] < 20 && octets[2] < 20 && (octets[0] != 10 || octets[3] < 20 && octets[1] > 0) {
 		return // the version of a program: "12.2.0.79"
 	}
 	if octets[0] == 127 || octets[0] == 0 || octets[0] == 255 || (small || disguised) && !named && (small || octets[0] < 20 && octets[1] < 20) ||

@@ -244,12 +244,19 @@ func (s *scan) socialNumberAt(i int) int {
 	return 0
 }
 
+// sortCode says whether the n groups from i are the number of a bank behind a shortened word for it: "sort
+// 30-98-41".
+func (s *scan) sortCode(i, n int) bool {
+	before := strings.ToLower(strings.TrimRight(s.text[max(0, s.groups[i].start-8):s.groups[i].start], " :.("))
+	return n == 3 && (strings.HasSuffix(before, "sort") || strings.HasSuffix(before, "s/c"))
+}
+
 // accountAt finds account numbers that are named as such.
 func (s *scan) accountAt(i int) int {
 	start := s.groups[i].start
 	digits, upTo := s.join(i, 12)
 	n := len(upTo)
-	if n == 0 || len(digits) < 6 || !s.ends(i+n-1) || s.isDate(i) || strings.Count(s.text[start:s.groups[i+n-1].end], "/") > 1 {
+	if n == 0 || len(digits) < 6 || !s.ends(i+n-1) || s.isDate(i) || strings.Count(s.text[start:s.groups[i+n-1].end], "/") > 1 || s.sortCode(i, n) {
 		return 0
 	}
 	end := s.groups[i+n-1].end

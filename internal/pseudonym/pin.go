@@ -10,7 +10,7 @@ const (
 
 // pins finds the digits behind a word for a secret number: "PIN 4471", "die TAN war 882 014".
 func (s *scan) pins() {
-	for _, end := range s.clues[cluePIN] {
+	for _, end := range s.clues.ends[cluePIN] {
 		w := s.tokenAt(end) - 1
 		if w > 1 && s.tokens[w-2].kind == number && !s.tokens[w].line && (s.lower(w-1) == "als" || s.lower(w-1) == "as") { // "2580 als PIN"
 			if t := s.tokens[w-2]; digitsOnly(s.text[t.start:t.end], leastPIN, mostPIN) {

@@ -7,7 +7,7 @@ const plateReach = 48
 
 // plates finds licence plates near a word about vehicles: German ones and those of neighbours.
 func (s *scan) plates() {
-	if len(s.clues[cluePlate]) == 0 {
+	if len(s.clues.ends[cluePlate]) == 0 {
 		return
 	}
 	end := 0
@@ -27,9 +27,9 @@ func (s *scan) plates() {
 
 // namedPlates finds plates of any country directly behind a word for plates: "license plate 7VHT472".
 func (s *scan) namedPlates() {
-	for _, end := range s.clues[cluePlate] {
+	for _, end := range s.clues.ends[cluePlate] {
 		w := strings.ToLower(s.text[max(0, end-8):end])
-		if !strings.HasSuffix(w, "zeichen") && !strings.HasSuffix(w, "plate") && !strings.HasSuffix(w, "plates") && !strings.HasSuffix(w, "schild") && !strings.HasSuffix(w, "number") && !strings.HasSuffix(w, "registration") && !strings.HasSuffix(w, "rego") && !strings.HasSuffix(w, " reg") {
+		if !strings.HasSuffix(w, "zeichen") && !strings.HasSuffix(w, "plate") && !strings.HasSuffix(w, "plates") && !strings.HasSuffix(w, "schild") && !strings.HasSuffix(w, "number") && !strings.HasSuffix(w, "registration") && !strings.HasSuffix(w, "rego") && !strings.HasSuffix(w, " tag") && !strings.HasSuffix(w, " reg") {
 			continue
 		}
 		i := s.namedBy(end)
@@ -97,6 +97,12 @@ func plateEnd(text string, i int) int {
 	upper := text[i] < 'a' || text[i] > 'z'
 	town, after := letterRun(text, i, upper)
 	if town == 0 {
+		return 0
+	}
+	if n := digitRun(text, after); town == 1 && upper && n > 0 && n <= 3 { // Great Britain until 2001: B16 DVE
+		if letters, stop := letterRun(text, plateGap(text, after+n), upper); letters == 3 && !runsOn(text, stop) {
+			return stop
+		}
 		return 0
 	}
 	gap := plateGap(text, after)

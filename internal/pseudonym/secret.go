@@ -11,10 +11,11 @@ func (s *scan) secrets() {
 	s.keys()
 	s.privateKeys()
 	s.userFlags()
+	s.settings()
 	s.pins()
 	end := 0
 	for _, t := range s.tokens {
-		if t.start < end || len(s.clues[clueSecret]) == 0 || t.kind == mark && s.text[t.start] >= utf8.RuneSelf {
+		if t.start < end || len(s.clues.ends[clueSecret]) == 0 || t.kind == mark && s.text[t.start] >= utf8.RuneSelf {
 			continue
 		}
 		if e := s.passwordAt(t.start); e > 0 {
@@ -192,6 +193,43 @@ func variable(w string) bool {
 		}
 	}
 	return len(w) > 3 && strings.Contains(w, "_")
+}
+
+// longestSetting is how many bytes the name of a setting may have.
+const longestSetting = 64
+
+// settings finds what is set where the name says that it is secret: "export LEDGER_API_KEY=…".
+func (s *scan) settings() {
+	for at := 0; ; {
+		i := strings.IndexByte(s.text[at:], '=')
+		if i < 0 {
+			return
+		}
+		i += at
+		at = i + 1
+		from := i
+		for from > 0 && i-from < longestSetting && (s.text[from-1] == '_' || s.text[from-1] >= 'A' && s.text[from-1] <= 'Z') {
+			from--
+		}
+		if !secretVariable(s.text[from:i]) {
+			continue
+		}
+		if end := passwordEnd(s.text, at); end-at >= 6 && s.text[at] != '$' {
+			s.add(at, end, Secret, 0.8, s.text[at:end])
+			at = end
+		}
+	}
+}
+
+// secretVariable says whether the name of a setting says that it is secret, "LEDGER_API_KEY".
+func secretVariable(name string) bool {
+	for part := range strings.SplitSeq(name, "_") {
+		switch part {
+		case "KEY", "TOKEN", "SECRET", "PASSWORD", "PASS", "PWD", "PASSPHRASE":
+			return true
+		}
+	}
+	return false
 }
 
 // saidBefore says whether what stands between the word and the password ends in "is", in one sentence.
