@@ -96,7 +96,7 @@ func (c *command) pseudonymise() *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("reading stdin: %w", err)
 			}
-			masked, _ := pseudonym.NewVault(nil, nil).Mask(finder, string(text), pseudonym.Visitor)
+			masked, _ := pseudonym.NewVault(nil, pseudonym.Shown{}).Mask(finder, string(text), pseudonym.Visitor)
 			_, err = io.WriteString(c.out, masked)
 			return err
 		},

@@ -284,7 +284,7 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 	}
 	x.answer.Trace.Documents = documents(found)
 	passages := d.Known.Of(finder, x.Bot.Workspace+"/"+x.Bot.ID, fmt.Sprint(x.Bot.Index, "/", x.settings.Number))
-	vault := pseudonym.NewVault(d.vaultKey(x.session), passages.Shown(func() []string { return openPages(index, s.Personal) }))
+	vault := pseudonym.NewVault(d.vaultKey(x.session), passages.Shown(func() (texts, hosts []string) { return openPages(index, s.Personal) }))
 	masked := masker{vault: vault, finder: said, passages: passages}
 	m := &manuscript{restored: vault.Restorer(x.language), cited: d.writer(x, index, found)}
 	m.request, x.answer.Trace.Prompt = compose(x, found, masked)

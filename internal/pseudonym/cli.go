@@ -17,7 +17,7 @@ func CLI(r io.Reader, w io.Writer, f *Finder) error {
 	out := bufio.NewWriter(w)
 	encode := json.NewEncoder(out)
 	encode.SetEscapeHTML(false)
-	vault := NewVault([]byte("command line"), nil)
+	vault := NewVault([]byte("command line"), Shown{})
 	for n := 1; in.Scan(); n++ {
 		if strings.TrimSpace(in.Text()) == "" {
 			continue

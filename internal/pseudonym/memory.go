@@ -28,7 +28,7 @@ const (
 type remembered struct {
 	version string
 	texts   map[[16]byte][]Entity
-	shown   Shown
+	shown   *Shown
 }
 
 // Of returns f with the memory of a bot. version must change with everything that could change
@@ -113,20 +113,21 @@ func (r *Remembering) Find(text string) []Entity {
 	return append([]Entity(nil), found...)
 }
 
-// Shown is the set of values in the texts that open gives; they are asked for once.
-func (r *Remembering) Shown(open func() []string) Shown {
+// Shown are the values in the texts and the names of websites that open gives; they are asked for once.
+func (r *Remembering) Shown(open func() (texts, hosts []string)) Shown {
 	r.memory.mu.Lock()
 	shown := r.memory.bot(r.bot, r.version).shown
 	r.memory.mu.Unlock()
 	if shown != nil {
-		return shown
+		return *shown
 	}
-	shown = ShownIn(r.finder, open())
+	texts, hosts := open()
+	found := ShownIn(r.finder, texts, hosts)
 	if r.finder.Err() != nil {
-		return nil
+		return Shown{}
 	}
 	r.memory.mu.Lock()
 	defer r.memory.mu.Unlock()
-	r.memory.bot(r.bot, r.version).shown = shown
-	return shown
+	r.memory.bot(r.bot, r.version).shown = &found
+	return found
 }

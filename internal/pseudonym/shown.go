@@ -1,20 +1,77 @@
 package pseudonym
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
-// Shown is a set of values that anybody may read, such as those on a website's imprint. Where a page
-// holds them they are replaced before they leave, like all others, and come back in the answer.
-type Shown map[string]bool
+// Shown are values that anybody may read, such as those on a website's imprint. Where a page holds them
+// they are replaced before they leave, like all others, and come back in the answer. The zero value shows
+// nothing.
+type Shown struct {
+	values map[string]bool
+	names  map[string]bool // words of the names of people among them
+	hosts  []string        // letters of the names of websites
+}
 
-// ShownIn collects the values that f finds in texts.
-func ShownIn(f Searcher, texts []string) Shown {
-	s := Shown{}
+// ShownIn collects the values that f finds in texts, and the names that are part of the names of websites:
+// a firm that is called after somebody says so in its address.
+func ShownIn(f Searcher, texts, hosts []string) Shown {
+	s := Shown{values: map[string]bool{}, names: map[string]bool{}}
 	for _, text := range texts {
 		for _, e := range f.Find(text) {
-			s[e.owner()] = true
+			s.values[e.owner()] = true
+			if e.Type == Person {
+				for _, w := range strings.Fields(e.normal(e.Text)) {
+					s.names[w] = true
+				}
+			}
 		}
 	}
+	for _, host := range hosts {
+		s.hosts = append(s.hosts, hostLetters(host))
+	}
 	return s
+}
+
+// leastHostName is how many letters of a name must stand in the name of a website.
+const leastHostName = 4
+
+// has says whether a value may be shown.
+func (s *Shown) has(e Entity) bool {
+	if s.values[e.owner()] {
+		return true
+	}
+	if e.Type != Person {
+		return false
+	}
+	known := true
+	for _, w := range strings.Fields(e.normal(e.Text)) { // "Kowalczyk" where "Sabine Kowalczyk" is shown
+		known = known && s.names[w]
+	}
+	if known {
+		return true
+	}
+	name := hostLetters(strings.TrimSuffix(strings.TrimSuffix(e.normal(e.Text), "'s"), "’s"))
+	if len(name) < leastHostName {
+		return false
+	}
+	for _, host := range s.hosts {
+		if strings.Contains(host, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// hostLetters are the letters and digits of a name as they are written in names of websites: "mueller".
+func hostLetters(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, spelt(strings.ToLower(name)))
 }
 
 // owner is what a placeholder stands for: a type and a normalised value.

@@ -101,7 +101,7 @@ func (v *Vault) placeholder(e Entity, from Origin) string {
 			v.codes[code[:n]] = p
 			v.counts[e.Type]++
 		}
-		value.open = value.open || from == Visitor || from == Instruction || e.Type == Verbatim || v.shown[owner] || impersonal(e)
+		value.open = value.open || from == Visitor || from == Instruction || e.Type == Verbatim || v.shown.has(e) || impersonal(e)
 		v.values[p] = value
 		return p
 	}

@@ -9,7 +9,7 @@ import (
 const sample = "Guten Tag, ich heiße Max Müller, max@muster.example, IBAN DE89 3704 0044 0532 0130 00, Tel. 030 23125 123. Offen 8–18 Uhr, Artikel 4711, 49,90 €."
 
 func TestMaskedTextHoldsNoPersonalDataAndComesBack_D2_D3(t *testing.T) {
-	f, v := New(Options{}), NewVault([]byte("key"), nil)
+	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
 	masked, replaced := v.Mask(f, sample, Visitor)
 	for _, secret := range []string{"Müller", "max@", "3704", "23125"} {
 		if strings.Contains(masked, secret) {
@@ -27,7 +27,7 @@ func TestMaskedTextHoldsNoPersonalDataAndComesBack_D2_D3(t *testing.T) {
 }
 
 func TestAPlaceholderCutAnywhereIsRestored_V04(t *testing.T) {
-	f, v := New(Options{}), NewVault([]byte("key"), nil)
+	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
 	masked, _ := v.Mask(f, sample, Visitor)
 	stream := masked + " **" + strings.ReplaceAll(masked, "_", `\_`) + "** " + strings.ToLower(masked)
 	want := v.Restore(stream, "de")
@@ -46,7 +46,7 @@ func TestAPlaceholderCutAnywhereIsRestored_V04(t *testing.T) {
 
 // Models do not always leave placeholders as they are.
 func TestAPlaceholderThatTheModelChangedIsRestored_D2(t *testing.T) {
-	f, v := New(Options{}), NewVault([]byte("key"), nil)
+	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
 	_, typed := v.Mask(f, "max@muster.example", Visitor)
 	_, closed := v.Mask(f, "eva@muster.example", Source)
 	mail := typed[0].Placeholder
@@ -80,7 +80,7 @@ func TestAPlaceholderThatTheModelChangedIsRestored_D2(t *testing.T) {
 
 // However a stream is cut, it says the same as in one piece.
 func FuzzRestorer(fuzz *testing.F) {
-	f, v := New(Options{}), NewVault([]byte("key"), nil)
+	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
 	_, typed := v.Mask(f, "Erika Mustermann, max@muster.example, 0511 9876543", Visitor)
 	_, closed := v.Mask(f, "eva@muster.example", Source)
 	parts := []string{" ", "_", "-", `\_`, "&#95;", "%5F", "ä", "\u2011", "\n", "PERSON", "EMAIL ", "s", "(", "A", "9", strings.Repeat("x", 90)}
@@ -116,7 +116,7 @@ func FuzzMaskAndRestore(fuzz *testing.F) {
 	fuzz.Add("Fr AüüB!A0 1, 00000 A000000A+10000000000000 00000")
 	fuzz.Add("| Müller | [a](mailto:max@muster.example) | `DE89370400440532013000` |\nFrau Müller-Lüdenscheidt, Hauptstr. 5, 30159 Hannover\n4111 1111 1111 1111x")
 	fuzz.Fuzz(func(t *testing.T, text string) {
-		v := NewVault([]byte("key"), nil)
+		v := NewVault([]byte("key"), Shown{})
 		masked, replaced := v.Mask(f, text, Visitor)
 		spelled := map[string]string{}
 		for _, one := range replaced {
@@ -133,21 +133,21 @@ func FuzzMaskAndRestore(fuzz *testing.F) {
 
 func TestTheSamePersonKeepsTheSamePlaceholder_V03(t *testing.T) {
 	f := New(Options{})
-	first, _ := NewVault([]byte("key"), nil).Mask(f, "Schreiben Sie an max@muster.example.", Visitor)
-	v := NewVault([]byte("key"), nil) // after a restart, in a longer conversation
+	first, _ := NewVault([]byte("key"), Shown{}).Mask(f, "Schreiben Sie an max@muster.example.", Visitor)
+	v := NewVault([]byte("key"), Shown{}) // after a restart, in a longer conversation
 	v.Mask(f, "Andere: eva@muster.example, uwe@muster.example", History)
 	again, _ := v.Mask(f, "Schreiben Sie an MAX@muster.example.", Visitor)
 	if first != again {
 		t.Errorf("%q, then %q", first, again)
 	}
-	other, _ := NewVault([]byte("another conversation"), nil).Mask(f, "Schreiben Sie an max@muster.example.", Visitor)
+	other, _ := NewVault([]byte("another conversation"), Shown{}).Mask(f, "Schreiben Sie an max@muster.example.", Visitor)
 	if other == first {
 		t.Error("two conversations share a placeholder")
 	}
 }
 
 func TestATypedPlaceholderIsNobodysData(t *testing.T) {
-	f, v := New(Options{}), NewVault([]byte("key"), nil)
+	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
 	masked, replaced := v.Mask(f, "max@muster.example", Source)
 	stolen, _ := v.Mask(f, "Was ist "+replaced[0].Placeholder+"?", Visitor)
 	if strings.Contains(stolen, masked) {
@@ -160,7 +160,7 @@ func TestATypedPlaceholderIsNobodysData(t *testing.T) {
 
 func TestPublicValuesStayAndOthersAlwaysGo(t *testing.T) {
 	f := New(Options{Public: []string{"info@firma.example", "@shop.example", "030 23125 123"}, Always: []string{"Projekt Adler"}, Off: []Type{IBAN}})
-	masked, _ := NewVault(nil, nil).Mask(f, "info@firma.example, x@shop.example, 030/23125-123, Projekt Adler, DE89370400440532013000, max@firma.example", Visitor)
+	masked, _ := NewVault(nil, Shown{}).Mask(f, "info@firma.example, x@shop.example, 030/23125-123, Projekt Adler, DE89370400440532013000, max@firma.example", Visitor)
 	for part, kept := range map[string]bool{"info@firma.example": true, "x@shop.example": true, "Adler": false, "DE8937": true, "max@": false} {
 		if strings.Contains(masked, part) != kept {
 			t.Errorf("%q kept: %v, want %v in %q", part, !kept, kept, masked)
@@ -185,7 +185,7 @@ func TestTheCommandLineCountsCharacters(t *testing.T) {
 
 func TestOnlyWhatTheVisitorTypedOrAnybodyMayReadComesBack_D2(t *testing.T) {
 	f := New(Options{Public: []string{"chef@firma.example"}})
-	open := ShownIn(f, []string{"Impressum: Telefon 030 23125 123, Sabine, s.kowalczyk@firma.example"})
+	open := ShownIn(f, []string{"Impressum: Telefon 030 23125 123, Sabine, s.kowalczyk@firma.example"}, nil)
 	v := NewVault([]byte("key"), open)
 	page, _ := v.Mask(f, "info@firma.example, s.kowalczyk@firma.example, uwe@privat.example, erika@privat.example, chef@firma.example, Tel. 030/23125-123, Tel. 030 23125 999", Source)
 	for _, gone := range []string{"info@", "kowalczyk", "uwe@", "erika@", "23125"} {
@@ -200,6 +200,18 @@ func TestOnlyWhatTheVisitorTypedOrAnybodyMayReadComesBack_D2(t *testing.T) {
 	}
 	if got := v.Restore(page, "en"); !strings.Contains(got, "[phone number]") {
 		t.Errorf("in English: %q", got)
+	}
+}
+
+func TestTheNameOfAFirmIsShownWhereItsAddressHasIt_D3(t *testing.T) {
+	f := New(Options{})
+	v := NewVault([]byte("key"), ShownIn(f, []string{"Dr. Anneliese Kowalczyk | Praxis"}, []string{"www.autohaus-mueller.example"}))
+	page, _ := v.Mask(f, "Bei Herrn Müller, Frau Dr. Kowalczyk und Herrn Wawrzyniak", Source)
+	if strings.Contains(page, "Müller") || strings.Contains(page, "Kowalczyk") {
+		t.Errorf("left the server: %s", page)
+	}
+	if got, want := v.Restore(page, "de"), "Bei Herrn Müller, Frau Dr. Kowalczyk und Herrn [Name]"; got != want {
+		t.Errorf("restored %q, want %q", got, want)
 	}
 }
 
