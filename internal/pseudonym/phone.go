@@ -367,7 +367,15 @@ func (s *scan) unitAfter(end int) bool {
 	for stop < len(rest) && rest[stop] != ' ' && rest[stop] != '.' && rest[stop] != ',' && rest[stop] != '\n' && rest[stop] != ')' {
 		stop++
 	}
-	return stop > 0 && units[strings.ToLower(rest[:stop])]
+	unit := strings.ToLower(rest[:stop])
+	if unit == "am" || unit == "pm" { // of an hour; else a German preposition: "0176 4482 9317 am besten"
+		from := end
+		for from > 0 && end-from < 3 && isDigit(s.text[from-1]) {
+			from--
+		}
+		return end-from < 3
+	}
+	return stop > 0 && units[unit]
 }
 
 // dialForm gives the number in E.164 digits, so that all notations of one number are equal.

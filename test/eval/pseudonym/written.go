@@ -12,11 +12,11 @@ import (
 
 // The texts were written for this project by people who had not read its rules.
 //
-//go:embed testdata/written_de.jsonl testdata/written_en.jsonl testdata/written_en2.jsonl
+//go:embed testdata/written_de.jsonl testdata/written_en.jsonl testdata/written_de2.jsonl testdata/written_en2.jsonl
 var writtenFiles embed.FS
 
 // writtenSets are the files, each with the region of the bot that reads it.
-var writtenSets = []struct{ name, region string }{{"de", "DE"}, {"en", "US"}, {"en2", "US"}}
+var writtenSets = []struct{ name, region string }{{"de", "DE"}, {"en", "US"}, {"de2", "DE"}, {"en2", "US"}}
 
 // writtenText is one of them, with the values in the order in which they stand.
 type writtenText struct {
