@@ -30,6 +30,9 @@ func (s *scan) addresses() {
 		} else if s.has(i, cornerWords) && !t.upper && i > 0 && s.lower(i-1) == "the" {
 			start = s.tokens[i-1].start
 		}
+		if from := s.floorBefore(i); from < i && start == t.start { // "4. Stock, Eisenbahnstr. 83"
+			start = s.tokens[from].start
+		}
 		if i > 1 && start == t.start && !t.line && s.is(i-1, ',') && !s.tokens[i-1].line && s.knownPlace(i-2) { // "Zürich, Langstrasse 120"
 			start = s.tokens[i-2].start
 		}
@@ -50,6 +53,20 @@ func (s *scan) addresses() {
 	s.formAddresses()
 	s.anchoredAddresses()
 	s.toldAddresses()
+}
+
+// floorBefore gives the token at which a floor begins that stands with a comma before the street at token i,
+// i if there is none.
+func (s *scan) floorBefore(i int) int {
+	j := i - 1
+	if s.tokens[i].line || !s.is(j, ',') || !s.has(j-1, floors) || s.tokens[j].line || s.tokens[j-1].line && j > 1 {
+		return i
+	}
+	j--
+	if s.is(j-1, '.') && s.digitsAt(j-2) > 0 && s.digitsAt(j-2) < 3 {
+		return j - 2
+	}
+	return i
 }
 
 // houseName gives where the name of a house begins that stands before the number at token i, behind a small

@@ -77,7 +77,7 @@ func (s *scan) vatAt(pos int) bool {
 		if runsOn(s.text, r.ends[n-1]) {
 			return false
 		}
-		s.add(pos, r.ends[n-1], VATID, 1, string(r.chars[:n]))
+		s.add(pos, swissVAT(s.text, r.ends[n-1], string(r.chars[:2])), VATID, 1, string(r.chars[:n]))
 		return true
 	}
 	switch country := string(r.chars[:2]); {
@@ -97,12 +97,26 @@ func (s *scan) vatAt(pos int) bool {
 			if r.n < n || !strings.ContainsAny(string(r.chars[2:n]), "0123456789") || shape.digits && !allDigits(r.chars[2:n]) {
 				continue
 			}
-			if named(n) && take(n) {
+			dutch := country == "NL" && r.chars[11] == 'B' && allDigits(r.chars[2:11]) && allDigits(r.chars[12:14])
+			if (dutch || named(n)) && take(n) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// swissVAT gives the end of a VAT id that ends at end with the letters that belong to a Swiss one: "CHE-… MWST".
+func swissVAT(text string, end int, country string) int {
+	if country != "CH" {
+		return end
+	}
+	for _, tax := range [...]string{" MWST", " MwSt", " TVA", " IVA"} {
+		if strings.HasPrefix(text[end:], tax) && !runsOn(text, end+len(tax)) {
+			return end + len(tax)
+		}
+	}
+	return end
 }
 
 // healthAt finds Krankenversichertennummern.

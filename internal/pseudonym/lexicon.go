@@ -46,6 +46,8 @@ func (s *scan) readWords() {
 			bits |= s.words.notes[s.dotted(i)].clue // "D.O.B."
 		case small == "pass" && t.end < len(s.text) && (s.text[t.end] == ':' || s.text[t.end] == '='):
 			bits |= 1 << clueSecret
+		case (small == "schlüssel" || small == "key") && s.wireless(t.start):
+			bits |= 1 << clueSecret
 		case small == "ph" && (strings.HasPrefix(s.text[t.end:], ":") || strings.HasPrefix(s.text[t.end:], "\":")):
 			bits |= 1 << clueDial
 		case t.end < len(s.text) && s.text[t.end] == ':' && labelOnly[small]:
@@ -68,6 +70,15 @@ func (s *scan) readWords() {
 		s.notes[i] = n
 		s.noteClues(n.clue, t.end)
 	}
+}
+
+// wirelessReach is how far before its key a network may be named, in bytes.
+const wirelessReach = 64
+
+// wireless says whether a network or its router is spoken of before pos: its key is a password.
+func (s *scan) wireless(pos int) bool {
+	_, ok := s.clues.before(clueMAC, pos, wirelessReach)
+	return ok
 }
 
 // foldSame brings text to small letters that are as long as the capitals, so that a place in it is the

@@ -2,6 +2,7 @@ package pseudonym
 
 import (
 	"net/netip"
+	"slices"
 	"strings"
 )
 
@@ -27,7 +28,7 @@ func (s *scan) networks() {
 // bareMACs finds MAC addresses written without or with unusual separators, "0c1aa5bb20e4",
 // "09c581-a74ce2", "0c 1a a5 bb 20 e4", behind a word that names one.
 func (s *scan) bareMACs() {
-	if len(s.clues.ends[clueMAC]) == 0 {
+	if len(s.clues.ends[clueMAC]) == 0 && !slices.ContainsFunc(s.found, func(e Entity) bool { return e.Type == MAC }) {
 		return
 	}
 	for _, t := range s.tokens {
@@ -35,10 +36,24 @@ func (s *scan) bareMACs() {
 			continue
 		}
 		r := s.read(t.start, 12, 1)
-		if code := r.chars[:r.n]; r.n == 12 && !runsOn(s.text, r.ends[11]) && allHex(code) && digitCount(code) > 0 && r.even(12, t.start) && s.named(clueMAC, t.start, r.ends[11], 24) {
+		if code := r.chars[:r.n]; r.n == 12 && !runsOn(s.text, r.ends[11]) && allHex(code) && digitCount(code) > 0 && r.even(12, t.start) && (s.named(clueMAC, t.start, r.ends[11], 24) || s.foundBefore(MAC, t.start, macReach)) {
 			s.add(t.start, r.ends[11], MAC, 0.9, strings.ToLower(string(code)))
 		}
 	}
+}
+
+// macReach is how far behind another MAC address one without separators may stand.
+const macReach = 48
+
+// foundBefore says whether a value of a type was found that ends at most reach bytes before pos. It looks at
+// the latest finds only.
+func (s *scan) foundBefore(t Type, pos, reach int) bool {
+	for i := len(s.found) - 1; i >= max(0, len(s.found)-8); i-- {
+		if e := s.found[i]; e.Type == t && e.End <= pos && pos-e.End <= reach {
+			return true
+		}
+	}
+	return false
 }
 
 func allHex(code []byte) bool {

@@ -16,7 +16,7 @@ var notations = map[Type][]string{
 	},
 	IBAN:      {"Gutschrift ‹DE89_3704_0044_0532_0130_00›", "‹AL 86 24814886ZOARYRCV1BZJD75B›"},
 	BIC:       {"Bank Identifier Code: ‹COBADEFFXXX›"},
-	VATID:     {"P.IVA ‹76408240158›", "Our VAT reg no is ‹494 3271 29›", "MwSt 19 % von 12345678,00"},
+	VATID:     {"des Lieferanten aus Rotterdam, haben nur ‹NL004495445B01› gefunden", "P.IVA ‹76408240158›", "Our VAT reg no is ‹494 3271 29›", "MwSt 19 % von 12345678,00"},
 	Account:   {"Employee\tSort code\tAcc no.\nBirk\t20-45-77\t‹63920418›", "bank a/c ‹40618827› (sort 30-98-41, Lloyds)", "routing 026193409, acct ‹8919816750›", "acct ‹21275278›", "Account number: ‹0965848608›, sort code 20-00-00", "Kto.Nr. ‹3327391515› BLZ 850 503 00"},
 	TaxNumber: {"Steuernummer ‹5133/8150/8159›", "St.-Nr. ‹3046/815/08151›"},
 	HealthID:  {"card says ‹4TN7-PK6-HD35›, is that it", "Member ID on my card is ‹XEA904417728›", "OHIP ‹7051-348-196 KD›", "Krankenversichertennr. ‹A123456780›", "Auf der Karte steht ‹A123.456.780›", "NHS number ‹485 777 3456›", "insurance member ID: ‹WQD771204653›", "Medicare ‹1EG4-TE5-MK72›", "I am a member since 12345678"},
@@ -29,7 +29,7 @@ var notations = map[Type][]string{
 	},
 	Plate: {"private plate, ‹B16 DVE› I think", "My tag is ‹8VKR294› (California)", "towed (grey Octavia, ‹DD-KX 4127›)", "kennzeichen ‹m ab 220›", "Kennzeichen ist ab 2024 neu", "Auto (‹ZH 482 917›)", "rego ‹482 XKR›", "Halter von ‹TÜ WM 190›", "Kfz-Kz. ‹B-XY 699E›", "Kfz-Kennz.: ‹PF-QU 418›", "Unfallgegner: ‹OG-LT 77›, weiß", "license plate ‹7VHT472›", "Kennzeichen: ‹BE 116 862›", "Kennzeichen beantragen kostet 26 Euro"},
 	IP:    {"After going from 10.4.2.1 to 10.4.3.0 it hangs", "Host: [‹2a02:f71b:f05e::60b›]:443"},
-	MAC:   {"mac address is ‹629cfbbe90c0›", "WLAN-MAC: ‹09c581-a74ce2›", "Gerät ‹e5 55 b0 da 82 1b› sperren", "Gerät 123456 im WLAN"},
+	MAC:   {"Konsole ‹98b6e93d11f0› im WLAN", "mac address is ‹629cfbbe90c0›", "WLAN-MAC: ‹09c581-a74ce2›", "Gerät ‹e5 55 b0 da 82 1b› sperren", "Gerät 123456 im WLAN"},
 	URL:   {"‹https://portal.example.de/reset-password/pQXDMV25u5Yw9aWuBLAdPczF›", "https://example.org/wiki/List_of_dialects_1960"},
 	BirthDate: {
 		"| Name | Start | DOB |\n|---|---|---|\n| Birk | 01.09.2021 | ‹17.05.1988› |", "Kurs;Start;Ende\nYoga;01.09.2021;17.05.2024",
@@ -44,6 +44,7 @@ var notations = map[Type][]string{
 		"Straße ist der ‹Birkensteig, Hausnummer ist die 11, Postleitzahl 38100 und der Ort ist Braunschweig›. Danke.", "PLZ ‹38100, Ort Braunschweig, und die Straße is Birkensteig 33›.",
 		"Ort ‹Braunschweig, Postleitzahl drei acht eins null null›.", "Der Ort ist schön und die Straße ist 5 km lang", "die Nummer ist 11, der Ort ist Rom",
 		"an: ‹Straße des 17. Juni Hausnr. 31, 31134 Hildesheim›", "‹Birkenstraße Nummer 4, 38100 Braunschweig›",
+		"bitte: ‹4. Stock, Eisenbahnstr 83, 04315 leipzig›, danke", "Nachbar, ‹Birkenstr. 17, 83471 Schönau a. Königssee›, 12:41 Uhr", "Kundenparkplatz 7",
 		"also ‹birkenpfad vierzehn, drei acht eins null null braunschweig›, bei petersen", "wohnt ‹an der alten schule drei in drei acht eins null null braunschweig›", "‹Birkenstraße sechsundzwanzig b, Bad Kissingen›",
 		"it's ‹three hundred and twelve birch avenue, takoma park, maryland›", "it's ‹eighty-one Birch Way, Nuneaton›, past the shop", "in vierzehn Tagen, zweihundert Euro, neunzehn Kurse", "three hundred and twelve pages, two of them empty",
 		"vor der ‹Hausnummer 7 in der Birkenstraße›", "at ‹14 Priory Walk, Leighton Buzzard, Bedfordshire›", "send it to ‹Brookside, 14 Vicarage Hill, Solihull B94 5EB›", "‹Havikstraat 15-III, 3514TL Utrecht›", "‹Birkenpfad 8, 38100 Braunschweig, Ortsteil Lehndorf›",
@@ -54,7 +55,7 @@ var notations = map[Type][]string{
 		"‹176 George Way, Springfield›", "2023-2024 US News", "Im Jahr 1987 wurden 7906 Anträge gestellt", "Kentucky, Tennessee, Missouri", "Premiere 9 4K Laser Projector Tizen OS - 3200 ANSI Lumens", "27001 Audit, CIS 18",
 	},
 	Secret: {
-		"export LEDGER_API_KEY=‹pk7_9fQ2xLr40Z›\nexport LEDGER_TIMEOUT=30", "DB_PASSWORD=‹q7!Rv-pp02Lm›\nDB_HOST=localhost", "DB_PASSWORD set\nSTRIPE_KEY=‹sk_test_51Hx0Qz8LmN4aaBvR7›", "PIN ‹4471›, falsch", "PUK ‹40917723› und PIN ‹0815›", "Die TAN war ‹882 014›.", "Ich habe ‹2580› als PIN", "verification code: ‹G-482913›", "The code I got by text was ‹730 418›.", "the cleaner's code: ‹1187›", "passcode ‹2 9 0 4 1›",
+		"WLAN heißt 'Gast', Schlüssel ‹7713-kiefer-ROLLE-22›.", "Schlüssel 4711 hängt am Brett", "Meine Pin für die Packstation (‹4417›) geht nicht", "Kenncode ‹hT7pQz›", "2024-11-02T06:55:10Z INFO api key missing", "export LEDGER_API_KEY=‹pk7_9fQ2xLr40Z›\nexport LEDGER_TIMEOUT=30", "DB_PASSWORD=‹q7!Rv-pp02Lm›\nDB_HOST=localhost", "DB_PASSWORD set\nSTRIPE_KEY=‹sk_test_51Hx0Qz8LmN4aaBvR7›", "PIN ‹4471›, falsch", "PUK ‹40917723› und PIN ‹0815›", "Die TAN war ‹882 014›.", "Ich habe ‹2580› als PIN", "verification code: ‹G-482913›", "The code I got by text was ‹730 418›.", "the cleaner's code: ‹1187›", "passcode ‹2 9 0 4 1›",
 		"The password for the PDF is ‹kipper-on-toast›.", "Das Codewort lautet ‹Rhabarberkuchen›", "Gästepasswort: ‹Sommer24!›",
 		"discount code: 2024", "The postal code is 38100", "Ihr Passwort lautet wie folgt", "Stecker mit PIN 8-polig", "The password is wrong", "PIN vergessen seit 2024", "my password is ‹VEyPghvY!›", "pass: ‹gRP4PeKH!›", "curl -u eva:‹n0tSoSecret› https://a.de", "docker run -u 1000:1000 image", "the user password. See OpenSSH#Deny."},
 }

@@ -22,6 +22,9 @@ func (s *scan) pins() {
 		if i >= len(s.tokens) || i < 0 {
 			continue
 		}
+		if k := s.inBrackets(w); k > 0 {
+			i = k
+		}
 		start := s.tokens[i].start
 		stop := pinEnd(s.text, start)
 		if stop == 0 || glued(s.text, start) || runsOn(s.text, stop) || s.unitAfter(stop) || s.counts(stop) || s.dateHere(start) {
@@ -35,6 +38,20 @@ func (s *scan) pins() {
 		}
 		s.add(start, stop, Secret, 0.8, s.text[start:stop])
 	}
+}
+
+// inBrackets gives the number in brackets that closely follows the word at token w: "die PIN für die
+// Packstation (4417)". It is 0 if there is none.
+func (s *scan) inBrackets(w int) int {
+	for k := w + 1; k < len(s.tokens) && k-w < 6; k++ {
+		switch t := s.tokens[k]; {
+		case s.is(k, '(') && k+2 < len(s.tokens) && s.tokens[k+1].kind == number && s.is(k+2, ')'):
+			return k + 1
+		case t.kind != word, t.line:
+			return 0
+		}
+	}
+	return 0
 }
 
 // otherCodes are words before "code" that make it one of something else.

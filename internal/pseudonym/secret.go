@@ -155,13 +155,16 @@ func (s *scan) passwordAt(pos int) int {
 	if pos > 0 && !isSpace(s.text[pos-1]) && strings.IndexByte(":=\"'`*(<[>|", s.text[pos-1]) < 0 && s.text[pos-1] < 0x80 {
 		return 0
 	}
+	if pos > 1 && s.text[pos-1] == ':' && isDigit(s.text[pos-2]) && isDigit(s.text[pos]) { // "06:55:10Z"
+		return 0
+	}
 	far, announced := s.clues.before(clueSecret, pos, 40)
 	end := passwordEnd(s.text, pos)
 	if at := strings.IndexByte(s.text[pos:end], '='); at > 0 && variable(s.text[pos:pos+at]) && pos+at+1 < end { // "STRIPE_KEY=…"
 		return s.passwordAt(pos + at + 1)
 	}
 	value := s.text[pos:end]
-	if variable(value) {
+	if variable(value) || strings.HasPrefix(value, "[") || strings.IndexByte(value, '=') > 0 && !announced || s.dateHere(pos) {
 		return 0
 	}
 	if !announced {

@@ -304,14 +304,16 @@ func (s *scan) townName(i int) int {
 // townTail takes what says which of several towns is meant: "am Main", "an der Oder", "a. d. Donau",
 // "v. d. Höhe".
 func (s *scan) townTail(j int) int {
-	k := j
+	k, short := j, false
 	for n := 0; n < 3 && k < len(s.tokens) && s.tokens[k].kind == word && (!s.tokens[k].upper || s.capitals(k) > 1) && !s.tokens[k].line; n++ {
-		if w := s.lower(k); !s.has(k, prepositions|articles) && len(w) > 1 || s.has(k, townTails) {
+		w := s.lower(k)
+		if !s.has(k, prepositions|articles) && len(w) > 1 || s.has(k, townTails) {
 			break
 		}
+		short = len(w) == 1 && s.is(k+1, '.')
 		k = s.skipDot(k + 1)
 	}
-	if k > j && k < len(s.tokens) && s.tokens[k].kind == word && !s.tokens[k].line && s.has(k, townTails) {
+	if k > j && k < len(s.tokens) && s.tokens[k].kind == word && !s.tokens[k].line && (s.has(k, townTails) || short && s.tokens[k].upper) {
 		return k + 1
 	}
 	return j

@@ -28,7 +28,7 @@ var typed = map[Type][]string{
 		"Steuer-ID ‹86 095 742 719›", "‹86095742719› ist meine Steuer-ID", "Steuer-ID 8609574271", "Artikel 86095742719 ist da",
 	},
 	TaxNumber: {"Steuernummer ‹93/815/08152›", "St.-Nr. ‹201/123/12340›", "Steuernummer: ‹5133081508159›", "3/4 der 100"},
-	VATID:     {"‹DE136695976›", "USt-IdNr. ‹DE 136 695 976›", "UID ‹ATU13585627›", "‹CHE-123.456.788› MWST", "VAT number ‹FR40303265045›", "‹NL123456789B01› is my VAT ID", "Modell DE123456789"},
+	VATID:     {"‹DE136695976›", "USt-IdNr. ‹DE 136 695 976›", "UID ‹ATU13585627›", "‹CHE-123.456.788 MWST›", "VAT number ‹FR40303265045›", "‹NL123456789B01› is my VAT ID", "Modell DE123456789"},
 	HealthID:  {"Versichertennummer ‹A123456780›", "‹A 123 456 780›", "A123456781"},
 	SocialID: {
 		"Sozialversicherungsnummer ‹15 070649 C 103›", "‹15070649C103›", "SV-Nummer ‹1237 010180›", "AHV ‹756.9217.0769.85›", "SSN: ‹460-89-9847›", "NI number: ‹AB 12 34 56 C›", "Ref 460-89-98470",
