@@ -151,6 +151,9 @@ func germanOrdinal(text string, from, next int) bool {
 	if months[strings.ToLower(strings.ReplaceAll(following, "ä", "a"))] {
 		return true
 	}
+	if countedOff[strings.ToLower(following)] {
+		return true
+	}
 	fields := strings.Fields(text[max(0, from-24):from])
 	if len(fields) == 0 {
 		return true // a numbered line: "1. Vertragsschluss"
@@ -161,6 +164,9 @@ func germanOrdinal(text string, from, next int) bool {
 	}
 	return false
 }
+
+// countedOff are words before which a short number with a full stop is an ordinal: "ins 19. Jahrhundert".
+var countedOff = set("jahrhundert jahrhunderts jh stock obergeschoss og etage lebensjahr lebensjahres geburtstag klasse auflage lebensmonat tag woche monat schuljahr")
 
 // abbreviations that are followed by a full stop and then by a capital letter
 // or a number without a sentence ending, in lower case.
