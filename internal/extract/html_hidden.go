@@ -162,6 +162,11 @@ func (h *hider) hides(n *html.Node) bool {
 			decoration = a.Val == "true"
 		}
 	}
+	if iconFont(class) {
+		if name := textOf(n, longestIcon+1); len(name) <= longestIcon && !strings.ContainsAny(strings.TrimSpace(name), " \n") {
+			return true
+		}
+	}
 	if style != "" {
 		concealed = concealed || vanishes(style)
 		if !concealed && whiteOnWhite(n, style) {
@@ -195,6 +200,14 @@ func (h *hider) hides(n *html.Node) bool {
 		return len(textOf(n, 400)) < 200
 	}
 	return !insidePanel(n)
+}
+
+// longestIcon is how many bytes the name of an icon may have.
+const longestIcon = 32
+
+// iconFont says whether an element shows its text as a picture: "keyboard_arrow_down" is an arrow.
+func iconFont(class string) bool {
+	return strings.Contains(class, "material-") && (strings.Contains(class, "material-icon") || strings.Contains(class, "material-symbol"))
 }
 
 // within says whether an element or one around it is hidden.

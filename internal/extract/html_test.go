@@ -232,3 +232,12 @@ func TestContactsOutsideTheContent(t *testing.T) {
 		t.Errorf("the menu is in %s", text)
 	}
 }
+
+func TestHTML_IconsOfFontsAreNoText(t *testing.T) {
+	text := page(t, `<html><body><main><h1>Zinsen</h1><p>Wie hoch sind die Zinsen? <i class="material-icons">keyboard_arrow_down</i></p>
+<p><span class="material-symbols-rounded icon">check_circle</span> Sie hängen von der Laufzeit ab, und von Ihrer Bonität.</p>
+<p class="material-iconography">Ein Absatz mit mehreren Wörtern bleibt.</p></main></body></html>`).Text()
+	if strings.Contains(text, "keyboard") || strings.Contains(text, "check_circle") || !strings.Contains(text, "Sie hängen von der Laufzeit ab") || !strings.Contains(text, "Ein Absatz mit mehreren") {
+		t.Errorf("got %q", text)
+	}
+}
