@@ -181,6 +181,7 @@ func (s *scan) trimStart(j, i int) int {
 		t, w := s.tokens[j], s.lower(j)
 		switch {
 		case t.kind == mark:
+		case t.kind == word && !t.upper && (s.has(j, placeVerbs|placePrepositions) || w == "put" || w == "in") && s.hasNumber(j+1, min(j+3, i)): // "i live 55 station parade"
 		case t.kind == word && !t.upper && s.has(j, articles) && j+1 < i && s.upperWord(j+1): // "in die Obere Torstraße"
 		case t.kind == word && (s.has(j, connectives) && !t.upper && !s.has(j, typesBefore) || s.has(j, functionWords) && w != "the" && !s.has(j, prepositions) || s.notes[j].clue != 0 && !s.has(j, streetWords)):
 		case t.kind == word && t.upper && s.known(j)&tagger.Common != 0 && s.known(j)&(tagger.FirstName|tagger.LastName) == 0 && s.leadingNoun(j, i):
@@ -199,6 +200,12 @@ func (s *scan) trimParts(j, i int) int {
 		if k := s.trimParts(j+2, i); k > j+2 {
 			return k
 		}
+	}
+	if s.initial(j) == j+2 && s.upperWord(j+2) && s.is(j+3, ',') && s.hasNumber(j+3, i) {
+		return s.trimStart(j+4, i) // "R. Lüthi, Dorfstrasse 4"
+	}
+	if s.tokens[j].kind == word && s.common(j) && s.is(j+1, ',') && j+2 < i && s.hasNumber(j+2, i) && !s.has(j, houseWords|floorNames|floors|flats) {
+		return s.trimStart(j+2, i) // "Seniorenheim, Kastanienallee 112"
 	}
 	if j+3 < i && s.known(j)&tagger.FirstName != 0 && s.upperWord(j+1) && s.is(j+2, ',') && slices.ContainsFunc(s.tokens[j+3:i], func(t token) bool { return t.kind == number }) {
 		return s.trimStart(j+3, i) // "Cornelia Abderhalden, Chirchgass 3"
@@ -240,12 +247,22 @@ func (s *scan) behindOthers(j, i int) int {
 		for to < street && !s.partBegins(to) {
 			to++
 		}
-		if s.othersPart(from, to) {
+		if s.othersPart(from, to) || s.is(to-1, '|') && !s.hasNumber(from, to) && s.tokens[to-1].gap && !s.hasPart(from, to) {
 			begin = to
 		}
 		from = to
 	}
 	return begin
+}
+
+// hasPart says whether a word in the tokens [from, to) is one of addresses.
+func (s *scan) hasPart(from, to int) bool {
+	for k := from; k < to; k++ {
+		if s.has(k, flats|floors|floorNames|houseWords|partNames|streetWords) {
+			return true
+		}
+	}
+	return false
 }
 
 // partBegins says whether a new line or a mark between parts stands before token i.

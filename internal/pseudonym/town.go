@@ -34,6 +34,12 @@ func (s *scan) town(i int) int {
 	if s.is(i, ',') && s.upperWord(i+1) && s.lower(i+1) == "bad" && s.upperWord(i+2) {
 		return s.townTail(i + 3)
 	}
+	if j := s.separator(i); j > i && j < len(s.tokens) && !s.tokens[j].upper && s.tokens[j].kind == word && !s.tokens[j].line {
+		first, _, _ := strings.Cut(s.lower(j), "-") // "darmstadt-bessungen"
+		if len(first) > 3 && s.words.towns[first] && s.wholeEnd(j+1) {
+			return j + 1
+		}
+	}
 	// A well-known town needs no postcode.
 	if j := s.separator(i); j > i && j < len(s.tokens) && s.tokens[j].upper && s.tokens[j].kind == word {
 		if next := s.townName(j); next > 0 && s.words.towns[strings.ToLower(s.text[s.tokens[j].start:s.tokens[next-1].end])] {
@@ -243,6 +249,9 @@ func (s *scan) postcodeTown(i int) int {
 	}
 	if letters == 2 && size == 6 && i+1 < len(s.tokens) && !s.tokens[i+1].line && strings.ToUpper(s.word(i)) == s.word(i) { // "3514TL Utrecht"
 		return s.townName(i + 1)
+	}
+	if at := digitRun(s.text, s.tokens[i].start); at == 5 && size > 7 && s.text[s.tokens[i].start+5] >= 'A' && s.text[s.tokens[i].start+5] <= 'Z' && digitCount([]byte(s.word(i))) == 5 { // "72764Reutlingen"
+		return s.townTail(i + 1)
 	}
 	if n == 0 || letters > 0 || size != 5 && size != 4 || size == 5 && n < 1000 || size == 4 && n < 1000 {
 		return 0
