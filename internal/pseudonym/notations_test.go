@@ -11,7 +11,7 @@ var notations = map[Type][]string{
 	},
 	Phone: {
 		"telefon ist die ‹null drei vier eins, neun sechs zwei, siebzehn, null fünf›", "call ‹five five five, eight one two, thirty-four, oh nine›", "eins, zwei, drei, vier, fünf Kinder",
-		"☎ ‹02 21 - 343 66 76›", "Call ‹1-800-FLOWERS› now", "bitte zurückrufen ‹0176 4482 9317› am besten nach 17 uhr", "um 11 am 3. Mai", "{\"ph\":\"‹4185550163›\"}", "Name\tTel\tKd-Nr\nBüro\t‹0351 1234567›\t9983", "re claim 88-20417", "‹902-227-1170x4411›", "Mobil ‹+49 151 2429248 7›", "Work: ‹324/448-1090›", "Rückrufnr.: ‹0351 1234567›", "rueckruf unter ‹0351 1234567›",
+		"☎ ‹02 21 - 343 66 76›", "Call ‹1-800-FLOWERS› now", "Rückmeldung an meinen Mann, ‹0 52 31 / 9 44 70 2›, er ist da", "bitte zurückrufen ‹0176 4482 9317› am besten nach 17 uhr", "um 11 am 3. Mai", "{\"ph\":\"‹4185550163›\"}", "Name\tTel\tKd-Nr\nBüro\t‹0351 1234567›\t9983", "re claim 88-20417", "‹902-227-1170x4411›", "Mobil ‹+49 151 2429248 7›", "Work: ‹324/448-1090›", "Rückrufnr.: ‹0351 1234567›", "rueckruf unter ‹0351 1234567›",
 		"Women's Work 1300-1600", "0800 Uhr ist zu frueh", "UPC 036000291452",
 	},
 	IBAN:      {"Gutschrift ‹DE89_3704_0044_0532_0130_00›", "‹AL 86 24814886ZOARYRCV1BZJD75B›"},
@@ -24,7 +24,7 @@ var notations = map[Type][]string{
 		"personnummer ‹811218-9876›", "PESEL: ‹44051401359›", "DNI ‹87654321X›", "meine BSN ist ‹123456782›", "codice fiscale: ‹VRDLGU75M08F205Z›", "Aadhaar number is ‹2341 5678 9012›", "Anzahl dni 12", "CPR 2020 training on 12.03.2024",
 	},
 	IDCard: {"Driving licence ‹MORGA 657054 SM9IJ›, clean", "ID card ‹CEY588474›", "Identitätskarte Nr. ‹E4471920›",
-		"Perso-Nr ‹L01X00T471›", "Dokumentennummer: ‹L01X00T47›", "Perso: ‹LKTW9ZPMC›", "ID card ‹VMFX4NRTH›, valid", "Führerschein ‹V448-9898-9421›", "fuehrerschein ‹B072RRE2I55›", "DL# ‹016381032›", "my driver's license is ‹72116554›",
+		"PA-Nr. ‹L3RT6W0PN4›, ausgestellt", "Perso-Nr ‹L01X00T471›", "Dokumentennummer: ‹L01X00T47›", "Perso: ‹LKTW9ZPMC›", "ID card ‹VMFX4NRTH›, valid", "Führerschein ‹V448-9898-9421›", "fuehrerschein ‹B072RRE2I55›", "DL# ‹016381032›", "my driver's license is ‹72116554›",
 		"Der Führerschein kostet 2026 mehr", "driver license since 2019",
 	},
 	Plate: {"private plate, ‹B16 DVE› I think", "My tag is ‹8VKR294› (California)", "towed (grey Octavia, ‹DD-KX 4127›)", "kennzeichen ‹m ab 220›", "Kennzeichen ist ab 2024 neu", "Auto (‹ZH 482 917›)", "rego ‹482 XKR›", "Halter von ‹TÜ WM 190›", "Kfz-Kz. ‹B-XY 699E›", "Kfz-Kennz.: ‹PF-QU 418›", "Unfallgegner: ‹OG-LT 77›, weiß", "license plate ‹7VHT472›", "Kennzeichen: ‹BE 116 862›", "Kennzeichen beantragen kostet 26 Euro"},
@@ -55,7 +55,7 @@ var notations = map[Type][]string{
 		"‹176 George Way, Springfield›", "2023-2024 US News", "Im Jahr 1987 wurden 7906 Anträge gestellt", "Kentucky, Tennessee, Missouri", "Premiere 9 4K Laser Projector Tizen OS - 3200 ANSI Lumens", "27001 Audit, CIS 18",
 	},
 	Secret: {
-		"WLAN heißt 'Gast', Schlüssel ‹7713-kiefer-ROLLE-22›.", "Schlüssel 4711 hängt am Brett", "Meine Pin für die Packstation (‹4417›) geht nicht", "Kenncode ‹hT7pQz›", "2024-11-02T06:55:10Z INFO api key missing", "export LEDGER_API_KEY=‹pk7_9fQ2xLr40Z›\nexport LEDGER_TIMEOUT=30", "DB_PASSWORD=‹q7!Rv-pp02Lm›\nDB_HOST=localhost", "DB_PASSWORD set\nSTRIPE_KEY=‹sk_test_51Hx0Qz8LmN4aaBvR7›", "PIN ‹4471›, falsch", "PUK ‹40917723› und PIN ‹0815›", "Die TAN war ‹882 014›.", "Ich habe ‹2580› als PIN", "verification code: ‹G-482913›", "The code I got by text was ‹730 418›.", "the cleaner's code: ‹1187›", "passcode ‹2 9 0 4 1›",
+		"WLAN heißt 'Gast', Schlüssel ‹7713-kiefer-ROLLE-22›.", "Schlüssel 4711 hängt am Brett", "Meine Pin für die Packstation (‹4417›) geht nicht", "Kenncode ‹hT7pQz›", "2024-11-02T06:55:10Z INFO api key missing", "der code am hintereingang ist ‹4471› und dann raute", "export LEDGER_API_KEY=‹pk7_9fQ2xLr40Z›\nexport LEDGER_TIMEOUT=30", "DB_PASSWORD=‹q7!Rv-pp02Lm›\nDB_HOST=localhost", "DB_PASSWORD set\nSTRIPE_KEY=‹sk_test_51Hx0Qz8LmN4aaBvR7›", "PIN ‹4471›, falsch", "PUK ‹40917723› und PIN ‹0815›", "Die TAN war ‹882 014›.", "Ich habe ‹2580› als PIN", "verification code: ‹G-482913›", "The code I got by text was ‹730 418›.", "the cleaner's code: ‹1187›", "passcode ‹2 9 0 4 1›",
 		"The password for the PDF is ‹kipper-on-toast›.", "Das Codewort lautet ‹Rhabarberkuchen›", "Gästepasswort: ‹Sommer24!›",
 		"discount code: 2024", "The postal code is 38100", "Ihr Passwort lautet wie folgt", "Stecker mit PIN 8-polig", "The password is wrong", "PIN vergessen seit 2024", "my password is ‹VEyPghvY!›", "pass: ‹gRP4PeKH!›", "curl -u eva:‹n0tSoSecret› https://a.de", "docker run -u 1000:1000 image", "the user password. See OpenSSH#Deny."},
 }

@@ -259,7 +259,7 @@ func (s *scan) nationalOK(i, n int, d []byte, raw string, named bool) bool {
 	case area == 2:
 		return len(d) >= 9 && (n <= 4 || n == 5 && strings.ContainsAny(raw, "/-")) && !pairs(s.groups[i:i+n]) // 030 as "0 30", London, Paris
 	case area == 1:
-		return len(d) >= 9 && (n >= len(d)-2 || s.text[g.end] == ' ' && n <= 5)
+		return len(d) >= 9 && (n >= len(d)-2 || s.text[g.end] == ' ' && (n <= 5 || n <= 8 && strings.Contains(raw, "/")))
 	case area >= 7:
 		return len(d) >= 9 && n <= 3
 	}

@@ -32,12 +32,22 @@ func (s *scan) pins() {
 		}
 		if w >= 0 && s.lower(w) == "code" && !(w > 0 && s.words.notes[s.lower(w-1)+" code"].clue&(1<<cluePIN) != 0) { // other things have codes, too
 			said := strings.ToLower(s.text[end:start])
-			if s.text[stop-1] != '#' && !s.ownCode(w, i) && !strings.Contains(said, "sms") && !strings.Contains(said, "text") {
+			if s.text[stop-1] != '#' && !s.ownCode(w, i) && !opensDoor(said) {
 				continue
 			}
 		}
 		s.add(start, stop, Secret, 0.8, s.text[start:stop])
 	}
+}
+
+// opensDoor says whether the words between "code" and its number say that it opens a door or came as a message.
+func opensDoor(said string) bool {
+	for _, w := range [...]string{"sms", "text", "eingang", "tür", "tor ", "garage", "schlüssel", "tresor", "door", "gate", "lock", "safe"} {
+		if strings.Contains(said, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // inBrackets gives the number in brackets that closely follows the word at token w: "die PIN für die

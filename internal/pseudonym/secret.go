@@ -168,6 +168,10 @@ func (s *scan) passwordAt(pos int) int {
 		return 0
 	}
 	if !announced {
+		if signed(value) && s.foundBefore(Secret, pos, secretReach) {
+			s.add(pos, end, Secret, 0.7, value)
+			return end
+		}
 		if !mixed(value) || !s.named(clueSecret, pos, end, 0) {
 			return 0
 		}
@@ -187,6 +191,9 @@ func (s *scan) passwordAt(pos int) int {
 	s.add(pos, end, Secret, 0.8, value)
 	return end
 }
+
+// secretReach is how far behind a password a further one may stand.
+const secretReach = 48
 
 // variable says whether a word is the name of a setting, "DB_PASSWORD".
 func variable(w string) bool {

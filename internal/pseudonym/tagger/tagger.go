@@ -6,6 +6,8 @@ import (
 	"hash/maphash"
 	"math"
 	"sync"
+
+	"github.com/webchatagent/wca/internal/resident"
 )
 
 // Span is a name: the tokens from Start up to End.
@@ -56,6 +58,8 @@ var Default = sync.OnceValue(func() *Tagger {
 	if err != nil {
 		panic(err)
 	}
+	resident.Done(modelFile)
+	resident.Done(lexiconFile)
 	return New(lexicon, model)
 })
 

@@ -13,6 +13,8 @@ import (
 	"errors"
 	"math"
 	"sync"
+
+	"github.com/webchatagent/wca/internal/resident"
 )
 
 //go:embed static.bin
@@ -24,6 +26,7 @@ var Default = sync.OnceValue(func() *Table {
 	if err != nil {
 		panic("the built-in table is damaged: " + err.Error()) // a broken build, nothing a caller could do
 	}
+	resident.Sparsely(static)
 	return t
 })
 

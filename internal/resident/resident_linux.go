@@ -1,0 +1,24 @@
+package resident
+
+import (
+	"os"
+	"unsafe"
+
+	"golang.org/x/sys/unix"
+)
+
+// Sparsely says that b is looked at here and there: the kernel is not to bring in what lies around.
+func Sparsely(b []byte) { advise(b, unix.MADV_RANDOM) }
+
+// Done says that b was read and is not needed for now: it comes from the file again if it is. b must be data
+// of the program's file that was never written to.
+func Done(b []byte) { advise(b, unix.MADV_DONTNEED) }
+
+func advise(b []byte, how int) {
+	if len(b) == 0 {
+		return
+	}
+	if pages := whole(b, uintptr(unsafe.Pointer(unsafe.SliceData(b))), os.Getpagesize()); len(pages) > 0 {
+		_ = unix.Madvise(pages, how) // advice: nothing depends on it
+	}
+}
