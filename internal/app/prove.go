@@ -37,7 +37,9 @@ func (a *App) prove(ctx context.Context) error {
 	if a.Keys.Now().Sub(a.Prover.Last().At) < proveEvery {
 		return nil
 	}
+	collect := debug.SetGCPercent(30)
 	report, err := a.Prover.Run(ctx)
+	debug.SetGCPercent(collect)
 	debug.FreeOSMemory() // a run uses more than an idle server needs until the next day
 	if ids := report.Broken(); len(ids) > 0 {
 		a.Log.Warn("promises are broken: see /trust or wca prove", "ids", ids)
