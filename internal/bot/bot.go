@@ -71,7 +71,8 @@ type Personal struct {
 	Off    []string `json:"off,omitempty"`    // types that are not replaced
 	Public []string `json:"public,omitempty"` // values that are public anyway: the company's own contact data
 	// OpenPages are parts of paths of pages whose personal data is replaced before it leaves, but
-	// shown in answers: the imprint, the team. Nil means the usual ones, OpenPages; empty means none.
+	// shown in answers: the imprint, the team; with it, names in titles of pages and in the website's own
+	// name. Nil means the usual ones, OpenPages; empty means that nothing of the kind is shown.
 	OpenPages []string `json:"open_pages" required:"false" nullable:"true"`
 	Always    []string `json:"always,omitempty"` // values that are always replaced
 }

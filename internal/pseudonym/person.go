@@ -102,6 +102,9 @@ func (s *scan) announced(start, end int) {
 				s.name(j, min(len(s.tokens), j+3), false)
 			}
 		default:
+			if next := s.toldName(i, end); next > 0 {
+				s.name(next, end, false)
+			}
 			if n := s.introduction(i, end); n > 0 {
 				s.name(s.afterTitles(i+n, end), end, false)
 			}

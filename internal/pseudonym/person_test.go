@@ -115,6 +115,11 @@ func TestNamesInOtherLanguages_D3(t *testing.T) {
 		"Add Lewis Forbes as a guardian of the account, please.":                                               "Lewis Forbes",
 		"Bot: What's the name on the account?\nUser: Ágnes Földesy":                                            "Ágnes Földesy",
 		"Rebecca Lake joined us in 2019. Lake Erie is near. Rebecca writes about money and the best of wines.": "Rebecca Lake|Rebecca",
+		"Hi, I am Maika Noort and I have a problem with my order.":                                             "Maika Noort",
+		"I'm Jaideep Bhoosreddy, my parcel is late":                                                            "Jaideep Bhoosreddy",
+		"I'm American and live in Berlin, I am Happy with it":                                                  "",
+		"My colleague Muslija will meet with the team":                                                         "Muslija",
+		"I spoke to Ishteaque Alam yesterday about the invoice":                                                "Ishteaque Alam",
 		"Haarfön, Föhnhaube, Glätteisen, Yoga":                                                                 "",
 	} {
 		if got := strings.Join(namesIn(text), "|"); got != want {

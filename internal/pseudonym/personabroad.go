@@ -77,6 +77,9 @@ func (s *scan) believed(from, to, start, end int) (int, bool) {
 			break
 		}
 	}
+	for from < to && s.tokens[from].kind == word && s.has(from, functionWords) { // "I'm Jaideep"
+		from++
+	}
 	for from < to && s.tokens[from].kind == word && s.dictionaryWord(from) && s.known(from)&tagger.FirstName == 0 { // "Treadmill Repair Boone"
 		from++
 	}
@@ -117,7 +120,7 @@ func (s *scan) believed(from, to, start, end int) (int, bool) {
 	case words == 1:
 		return from, last > 0 && running || s.besidePerson(from, to)
 	case dictionary == words:
-		return from, maybe > 0 && s.known(to-1)&tagger.LastName != 0 || s.besidePerson(from, to)
+		return from, maybe > 0 && (s.known(to-1)&tagger.LastName != 0 || s.besidePerson(from, to))
 	case maybe > 0 || last > 0 || between > 0:
 		return from, true
 	}
@@ -217,11 +220,38 @@ func (s *scan) running(start, end int) bool {
 var (
 	personVerbs = set(`said says told wrote writes asked asks called thinks explained added replied answered promised phoned emailed herself himself`)
 	personWords = set(`ask tell told called call met meet contact colleague neighbour neighbor husband wife son daughter brother sister friend boss manager doctor teacher
-		mother father mum mom dad uncle aunt tenant landlord patient customer name named dear cc signed regards said add`)
+		mother father mum mom dad uncle aunt tenant landlord patient customer name named dear cc signed regards said add i'm i’m`)
 )
 
 // speakers label what somebody said or wrote.
 var speakers = set(`user caller customer visitor guest client me kunde kundin anrufer besucher`)
+
+// spokenTo stand before "to" or "with" and somebody.
+var spokenTo = set(`spoke spoken speak speaking talked talk talking wrote written write complained appointment meeting met call`)
+
+// kin are the people of whom somebody says "my".
+var kin = set("colleague neighbour neighbor husband wife son daughter brother sister friend partner boss landlord tenant mother father mum mom dad uncle aunt cousin")
+
+// toldName gives the first token of a name that English words at token i tell, "I am", "I spoke to", "my
+// wife", 0 if none stands there: no word of a dictionary, no place.
+func (s *scan) toldName(i, end int) int {
+	next := 0
+	switch w := s.lower(i); {
+	case w == "i'm" || w == "i’m":
+		next = i + 1
+	case w == "i" && i+1 < end && s.lower(i+1) == "am", spokenTo[w] && i+1 < end && (s.lower(i+1) == "to" || s.lower(i+1) == "with"),
+		(w == "my" || w == "our" || w == "his" || w == "her") && i+1 < end && kin[s.lower(i+1)]:
+		next = i + 2
+	}
+	if next == 0 || next >= end || !s.upperWord(next) || s.notes[next].clue != 0 || brandLike(s.word(next)) {
+		return 0
+	}
+	known := s.known(next)
+	if known&tagger.FirstName == 0 && known&(tagger.Common|tagger.CommonEnglish|tagger.SmallEnglish|tagger.Place) != 0 || s.dictionaryWord(next) {
+		return 0
+	}
+	return next
+}
 
 // besidePerson says whether words that are said of people stand beside the name [from, to).
 func (s *scan) besidePerson(from, to int) bool {
@@ -233,6 +263,9 @@ func (s *scan) besidePerson(from, to int) bool {
 	}
 	if s.is(from-1, ':') && from > 1 && s.tokens[from-2].kind == word && speakers[s.lower(from-2)] { // "Bot: What's your name? User: Priya"
 		return to == len(s.tokens) || s.tokens[to].line || s.tokens[to].kind == mark
+	}
+	if from > 1 && (s.lower(from-1) == "to" || s.lower(from-1) == "with") && spokenTo[s.lower(from-2)] {
+		return true
 	}
 	return s.tokens[from-1].kind == word && personWords[s.lower(from-1)]
 }
