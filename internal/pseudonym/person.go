@@ -234,10 +234,8 @@ func (s *scan) tagged(start, end int, r *tagger.Room) {
 		return
 	}
 	abroad := s.abroad(start, end)
-	var sure []tagger.Span
-	if abroad {
-		sure = s.names.Persons(s.ids[start:end], r, strict)
-	}
+	var sure []tagger.Span // asked for where it matters
+	asked := false
 	for _, span := range spans {
 		from, to := start+span.Start, start+span.End
 		for from < to && s.beforeName(from, to) {
@@ -254,7 +252,14 @@ func (s *scan) tagged(start, end int, r *tagger.Room) {
 			switch {
 			case believed:
 				from = begin
-			case s.joins(from, to), slices.Contains(sure, span) && s.nameLike(from, to):
+			case s.joins(from, to):
+			case s.nameLike(from, to):
+				if !asked {
+					sure, asked = s.names.Persons(s.ids[start:end], r, strict), true
+				}
+				if !slices.Contains(sure, span) {
+					continue
+				}
 			default:
 				continue
 			}
@@ -316,6 +321,9 @@ func (s *scan) person(from, to int, score float64) {
 func (s *scan) again(found []Entity) {
 	parts := map[string]bool{}
 	taken := map[int]bool{}
+	if !slices.ContainsFunc(found, func(e Entity) bool { return e.Type == Person }) {
+		return
+	}
 	abroad := s.abroadText()
 	for _, e := range found {
 		if e.Type != Person {
