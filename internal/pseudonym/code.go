@@ -23,7 +23,7 @@ func (s *scan) codes() {
 		n := len(s.found)
 		switch {
 		case near && s.codeAt(i, t):
-		case s.medicareAt(t):
+		case s.medicareAt(t), s.britishDriver(t), s.receiptAt(t):
 		case t.end-t.start == 16 && codiceFiscale(strings.ToUpper(s.text[t.start:t.end])):
 			s.add(t.start, t.end, SocialID, 1, strings.ToUpper(s.text[t.start:t.end]))
 		case t.kind == word && s.bicAt(t):
@@ -165,11 +165,57 @@ func (s *scan) medicareAt(t token) bool {
 			}
 		}
 	}
-	if usual := s.text[t.start+4] == '-' && s.text[t.start+8] == '-'; !usual && !s.named(clueInsured, t.start, r.ends[10], 48) {
+	if whole := t.end == r.ends[10]; !whole && !(s.text[t.start+4] == '-' && s.text[t.start+8] == '-') && !s.named(clueInsured, t.start, r.ends[10], 48) {
 		return false
 	}
 	s.add(t.start, r.ends[10], HealthID, 0.9, string(r.chars[:11]))
 	return true
+}
+
+// britishDriver finds numbers of British driving licences, whose shape says enough: five letters of the
+// surname, filled with 9, six digits of the birth, two initials or 9, a digit and two letters.
+func (s *scan) britishDriver(t token) bool {
+	end := britishLicence(s.text, t.start)
+	if end == 0 {
+		end = t.end
+	}
+	code := strings.ReplaceAll(s.text[t.start:end], " ", "")
+	const shape = "NNNNN999999NN9AA"
+	if len(code) != len(shape) || !(code[0] >= 'A' && code[0] <= 'Z') {
+		return false
+	}
+	for i := range len(code) {
+		letter := code[i] >= 'A' && code[i] <= 'Z'
+		switch shape[i] {
+		case 'N':
+			if !letter && code[i] != '9' {
+				return false
+			}
+		case 'A':
+			if !letter {
+				return false
+			}
+		default:
+			if !isDigit(code[i]) {
+				return false
+			}
+		}
+	}
+	s.add(t.start, end, IDCard, 0.9, code)
+	return true
+}
+
+// receiptAt finds numbers of the immigration service of the United States, "SRC2190417735".
+func (s *scan) receiptAt(t token) bool {
+	if t.end-t.start != 13 || digitRun(s.text, t.start+3) != 10 {
+		return false
+	}
+	switch s.text[t.start : t.start+3] {
+	case "SRC", "LIN", "EAC", "WAC", "MSC", "IOE", "NBC", "YSC":
+		s.add(t.start, t.end, IDCard, 0.9, s.text[t.start:t.end])
+		return true
+	}
+	return false
 }
 
 // insuranceAt finds Rentenversicherungsnummern.

@@ -244,6 +244,29 @@ func (s *scan) socialNumberAt(i int) int {
 	return 0
 }
 
+// behindSortCode gives the group of the account number that stands behind the number of a British bank at
+// group i, "40-18-33 / 71420958", 0 if there is none.
+func (s *scan) behindSortCode(i int) int {
+	if i+3 >= len(s.groups) {
+		return 0
+	}
+	for k := range 3 {
+		if g := s.groups[i+k]; g.end-g.start != 2 || k > 0 && s.text[s.groups[i+k-1].end:g.start] != "-" {
+			return 0
+		}
+	}
+	g := s.groups[i+3]
+	gap := s.text[s.groups[i+2].end:g.start]
+	if g.end-g.start != 8 || len(gap) > 12 || runsOn(s.text, g.end) || glued(s.text, s.groups[i].start) {
+		return 0
+	}
+	switch strings.ToLower(strings.Trim(gap, " /,:.|\t")) {
+	case "", "acc", "acct", "account", "a/c", "acc no", "account no":
+		return i + 3
+	}
+	return 0
+}
+
 // sortCode says whether the n groups from i are the number of a bank behind a shortened word for it: "sort
 // 30-98-41".
 func (s *scan) sortCode(i, n int) bool {
@@ -253,6 +276,11 @@ func (s *scan) sortCode(i, n int) bool {
 
 // accountAt finds account numbers that are named as such.
 func (s *scan) accountAt(i int) int {
+	if j := s.behindSortCode(i); j > 0 {
+		g := s.groups[j]
+		s.add(g.start, g.end, Account, 0.8, s.text[g.start:g.end])
+		return j - i + 1
+	}
 	start := s.groups[i].start
 	digits, upTo := s.join(i, 12)
 	n := len(upTo)

@@ -12,10 +12,21 @@ func (s *scan) plates() {
 	}
 	end := 0
 	for _, t := range s.tokens {
-		if t.start < end || t.kind != word || glued(s.text, t.start) {
+		if t.start < end || t.kind == mark || glued(s.text, t.start) {
+			continue
+		}
+		if stop := ownPlate(s.text, t.start); stop > 0 && !runsOn(s.text, stop) { // nothing else looks like it
+			s.add(t.start, stop, Plate, 0.8, strings.NewReplacer(" ", "", "-", "").Replace(s.text[t.start:stop]))
+			end = stop
+			continue
+		}
+		if t.kind != word {
 			continue
 		}
 		stop := plateEnd(s.text, t.start)
+		if stop == 0 && s.region != "DE" && s.region != "AT" && s.region != "CH" {
+			stop = americanPlate(s.text, t.start)
+		}
 		if stop == 0 || !t.upper && s.sentencePart(t.start) && !s.afterPlate(t.start) || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) {
 			continue
 		}
@@ -25,11 +36,52 @@ func (s *scan) plates() {
 	s.namedPlates()
 }
 
+// ownPlate gives the end of a plate of Great Britain, "AB12 CDE", or Ireland, "191-D-20473", at pos, whose
+// shapes are like no other's; 0 if there is none.
+func ownPlate(text string, pos int) int {
+	if isDigit(text[pos]) {
+		year := digitRun(text, pos)
+		if year != 2 && year != 3 || pos+year >= len(text) || text[pos+year] != '-' {
+			return 0
+		}
+		letters, at := letterRun(text, pos+year+1, true)
+		if letters < 1 || letters > 2 || at >= len(text) || text[at] != '-' {
+			return 0
+		}
+		if n := digitRun(text, at+1); n > 0 && n < 7 {
+			return at + 1 + n
+		}
+		return 0
+	}
+	letters, at := letterRun(text, pos, true)
+	if letters != 2 || digitRun(text, at) != 2 || at+2 >= len(text) || text[at+2] != ' ' {
+		return 0
+	}
+	if letters, stop := letterRun(text, at+3, true); letters == 3 {
+		return stop
+	}
+	return 0
+}
+
+// americanPlate gives the end of a usual plate of North America, "HVK 4082", "PKD-7731", at pos, 0 if there is
+// none.
+func americanPlate(text string, pos int) int {
+	letters, at := letterRun(text, pos, true)
+	if letters < 3 || letters > 4 || at >= len(text) || text[at] != ' ' && text[at] != '-' {
+		return 0
+	}
+	n := digitRun(text, at+1)
+	if end := at + 1 + n; (n == 3 || n == 4) && !(end+1 < len(text) && text[end] == '-' && isDigit(text[end+1])) {
+		return end
+	}
+	return 0
+}
+
 // namedPlates finds plates of any country directly behind a word for plates: "license plate 7VHT472".
 func (s *scan) namedPlates() {
 	for _, end := range s.clues.ends[cluePlate] {
 		w := strings.ToLower(s.text[max(0, end-8):end])
-		if !strings.HasSuffix(w, "zeichen") && !strings.HasSuffix(w, "plate") && !strings.HasSuffix(w, "plates") && !strings.HasSuffix(w, "schild") && !strings.HasSuffix(w, "number") && !strings.HasSuffix(w, "registration") && !strings.HasSuffix(w, "rego") && !strings.HasSuffix(w, " tag") && !strings.HasSuffix(w, " reg") {
+		if !strings.HasSuffix(w, "zeichen") && !strings.HasSuffix(w, "plate") && !strings.HasSuffix(w, "plates") && !strings.HasSuffix(w, "schild") && !strings.HasSuffix(w, "number") && !strings.HasSuffix(w, "registration") && !strings.HasSuffix(w, "rego") && (!strings.HasSuffix(w, " tag") || strings.HasSuffix(w, "ice tag") || strings.HasSuffix(w, "set tag")) && !strings.HasSuffix(w, " reg") {
 			continue
 		}
 		i := s.namedBy(end)

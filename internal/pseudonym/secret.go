@@ -168,7 +168,7 @@ func (s *scan) passwordAt(pos int) int {
 		return 0
 	}
 	if !announced {
-		if signed(value) && s.foundBefore(Secret, pos, secretReach) {
+		if signed(value) && (s.foundBefore(Secret, pos, secretReach) || strings.HasSuffix(strings.ToLower(s.text[max(0, pos-6):pos]), " pass ")) {
 			s.add(pos, end, Secret, 0.7, value)
 			return end
 		}
