@@ -37,7 +37,7 @@ func (a *App) prove(ctx context.Context) error {
 	if a.Keys.Now().Sub(a.Prover.Last().At) < proveEvery {
 		return nil
 	}
-	collect := debug.SetGCPercent(30)
+	collect := debug.SetGCPercent(30) // a run's garbage is not to make the heap larger than a server needs
 	report, err := a.Prover.Run(ctx)
 	debug.SetGCPercent(collect)
 	debug.FreeOSMemory() // a run uses more than an idle server needs until the next day

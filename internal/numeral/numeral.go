@@ -1,7 +1,11 @@
 // Package numeral reads numbers that are written in letters, German and English.
 package numeral
 
-import "strings"
+import (
+	"iter"
+	"maps"
+	"strings"
+)
 
 // words are the numbers that are written in one word.
 var words = func() map[string]int {
@@ -18,6 +22,9 @@ var words = func() map[string]int {
 	}
 	return m
 }()
+
+// Words are the words that Simple reads, in no order.
+func Words() iter.Seq[string] { return maps.Keys(words) }
 
 // Simple reads a number that is one word of its own in small letters: "zwölf", "twenty", "dozen".
 func Simple(w string) (int, bool) {

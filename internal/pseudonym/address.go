@@ -222,6 +222,11 @@ func (s *scan) upperWord(i int) bool {
 // maxHouseNumber is the highest that is believed.
 const maxHouseNumber = 9999
 
+// goesOn says whether the number at token i goes on behind such a mark, as "3.114" does.
+func (s *scan) goesOn(i int, point byte) bool {
+	return s.is(i+1, point) && !s.tokens[i+1].gap && s.digitsAt(i+2) > 0 && !s.tokens[i+2].gap
+}
+
 // beforeHouse are the words before the number of a house.
 var beforeHouse = set("nr no nummer hausnummer hausnr")
 

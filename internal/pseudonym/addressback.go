@@ -207,7 +207,7 @@ func (s *scan) trimParts(j, i int) int {
 	if s.tokens[j].kind == word && s.common(j) && s.is(j+1, ',') && j+2 < i && s.hasNumber(j+2, i) && !s.has(j, houseWords|floorNames|floors|flats) {
 		return s.trimStart(j+2, i) // "Seniorenheim, Kastanienallee 112"
 	}
-	if j+3 < i && s.known(j)&tagger.FirstName != 0 && s.upperWord(j+1) && s.is(j+2, ',') && slices.ContainsFunc(s.tokens[j+3:i], func(t token) bool { return t.kind == number }) {
+	if j+3 < i && s.known(j)&tagger.FirstName != 0 && s.upperWord(j+1) && s.is(j+2, ',') && s.hasNumber(j+3, i) {
 		return s.trimStart(j+3, i) // "Cornelia Abderhalden, Chirchgass 3"
 	}
 	for k := j; k < i; k++ {
@@ -218,7 +218,7 @@ func (s *scan) trimParts(j, i int) int {
 		if t.kind == number || t.kind == word && (s.has(k, streetWords) || s.has(k, houseWords) || s.has(k, flats) || s.has(k, typesBefore) && t.end-t.start > 1 || s.has(k, likeStreet) || s.has(k, floorNames)) {
 			return j
 		}
-		if (s.is(k, ',') || s.is(k, '-') && s.tokens[k].gap && s.tokens[k+1].gap) && slices.ContainsFunc(s.tokens[k:i], func(t token) bool { return t.kind == number }) {
+		if (s.is(k, ',') || s.is(k, '-') && s.tokens[k].gap && s.tokens[k+1].gap) && s.hasNumber(k, i) {
 			return s.trimStart(k+1, i)
 		}
 	}
@@ -238,10 +238,10 @@ func (s *scan) behindOthers(j, i int) int {
 			street = part
 		}
 	}
-	begin := j
 	if k := s.legalForm(street, i); k >= 0 && k+2 < i { // "Muster GmbH & Co. KG Weg 3"
 		return k + 1
 	}
+	begin := j
 	for from := j; from < street; {
 		to := from + 1
 		for to < street && !s.partBegins(to) {

@@ -179,7 +179,7 @@ func (s *scan) partAt(i int) (p part) {
 
 // partNumber says whether the number at token j can be one of a house, a flat, a street or a town.
 func (s *scan) partNumber(j int) bool {
-	if s.is(j+1, '.') && !s.tokens[j+1].gap && s.digitsAt(j+2) > 0 && !s.tokens[j+2].gap { // "Room 3.114"
+	if s.goesOn(j, '.') { // "Room 3.114"
 		return false
 	}
 	t := s.tokens[j]

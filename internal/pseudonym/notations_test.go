@@ -32,7 +32,7 @@ var notations = map[Type][]string{
 	MAC:   {"Konsole ‹98b6e93d11f0› im WLAN", "mac address is ‹629cfbbe90c0›", "WLAN-MAC: ‹09c581-a74ce2›", "Gerät ‹e5 55 b0 da 82 1b› sperren", "Gerät 123456 im WLAN"},
 	URL:   {"‹https://portal.example.de/reset-password/pQXDMV25u5Yw9aWuBLAdPczF›", "https://example.org/wiki/List_of_dialects_1960"},
 	BirthDate: {
-		"| Name | Start | DOB |\n|---|---|---|\n| Birk | 01.09.2021 | ‹17.05.1988› |", "Kurs;Start;Ende\nYoga;01.09.2021;17.05.2024",
+		"| Name | Start | DOB |\n|---|---|---|\n| Birk | 01.09.2021 | ‹17.05.1988› |", "Kurs;Start;DOB\r\nYoga;01.09.2021;‹17.05.1988›\r\n", "Kurs;Start;Ende\nYoga;01.09.2021;17.05.2024",
 		"D.O.B. ‹05-Oct-1989›", "geb. ‹25061979›", "geb ‹250679›", "Bot: Ihr Geburtsdatum?\nKunde: ‹25.06.1979›", "Agent: your date of birth?\nCaller: ‹7 june 79›", "Ihr Geburtsdatum?\nAm Samstag geschlossen: 25.06.2026", "Aktenzeichen 250679", "geboren ‹08 11 2005›", "Geburtsdatum: ‹Juli 1952›", "kam am ‹zehnten November 2001› zur Welt", "geboren am ‹zwölften zehnten neunzehnhundertneunzig›",
 		"born on the ‹third of March, nineteen eighty-four›", "Vater (* ‹3. Mai 1950›)", "* 01.02.2024 Neue Version", "my bday is ‹July 1st, 1979›",
 	},
@@ -44,7 +44,7 @@ var notations = map[Type][]string{
 		"Straße ist der ‹Birkensteig, Hausnummer ist die 11, Postleitzahl 38100 und der Ort ist Braunschweig›. Danke.", "PLZ ‹38100, Ort Braunschweig, und die Straße is Birkensteig 33›.",
 		"Ort ‹Braunschweig, Postleitzahl drei acht eins null null›.", "Der Ort ist schön und die Straße ist 5 km lang", "die Nummer ist 11, der Ort ist Rom",
 		"an: ‹Straße des 17. Juni Hausnr. 31, 31134 Hildesheim›", "‹Birkenstraße Nummer 4, 38100 Braunschweig›",
-		"bitte: ‹4. Stock, Eisenbahnstr 83, 04315 leipzig›, danke", "Nachbar, ‹Birkenstr. 17, 83471 Schönau a. Königssee›, 12:41 Uhr", "Kundenparkplatz 7",
+		"bitte: ‹4. Stock, Eisenbahnstr 83, 04315 leipzig›, danke", "Nachbar, ‹Birkenstr. 17, 83471 Schönau a. Königssee›, 12:41 Uhr", "Kundenparkplatz 7", "Arbeitsplatz 7, bitte", "‹Birkenstraße zwanzig, Bad Kissingen›",
 		"also ‹birkenpfad vierzehn, drei acht eins null null braunschweig›, bei petersen", "wohnt ‹an der alten schule drei in drei acht eins null null braunschweig›", "‹Birkenstraße sechsundzwanzig b, Bad Kissingen›",
 		"it's ‹three hundred and twelve birch avenue, takoma park, maryland›", "it's ‹eighty-one Birch Way, Nuneaton›, past the shop", "in vierzehn Tagen, zweihundert Euro, neunzehn Kurse", "three hundred and twelve pages, two of them empty",
 		"vor der ‹Hausnummer 7 in der Birkenstraße›", "at ‹14 Priory Walk, Leighton Buzzard, Bedfordshire›", "send it to ‹Brookside, 14 Vicarage Hill, Solihull B94 5EB›", "‹Havikstraat 15-III, 3514TL Utrecht›", "‹Birkenpfad 8, 38100 Braunschweig, Ortsteil Lehndorf›",

@@ -16,8 +16,18 @@ func namesIn(text string) []string {
 	return out
 }
 
+// checkNames looks for the names in texts: "Erika Mustermann|Mustermann".
+func checkNames(t *testing.T, texts map[string]string) {
+	t.Helper()
+	for text, want := range texts {
+		if got := strings.Join(namesIn(text), "|"); got != want {
+			t.Errorf("%q: found %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestNamesAreFound_D3(t *testing.T) {
-	for text, want := range map[string]string{
+	checkNames(t, map[string]string{
 		"Guten Tag, mein Name ist Erika Mustermann.":                              "Erika Mustermann",
 		"Ich heiße Jürgen Wawrzyniak und habe eine Frage.":                        "Jürgen Wawrzyniak",
 		"Kann Frau Dr. Kowalczyk mich zurückrufen?":                               "Kowalczyk",
@@ -41,15 +51,11 @@ func TestNamesAreFound_D3(t *testing.T) {
 		"Wir liefern nach Hamburg, Berlin und München.":                           "",
 		"Our shop ships to all countries of the European Union.":                  "",
 		"Wie lange hat der Laden am Samstag geöffnet, und was kostet der Versand": "",
-	} {
-		if got := strings.Join(namesIn(text), "|"); got != want {
-			t.Errorf("%q: found %q, want %q", text, got, want)
-		}
-	}
+	})
 }
 
 func TestNamesAreFoundWhereTheSentenceTellsThem_D3(t *testing.T) {
-	for text, want := range map[string]string{
+	checkNames(t, map[string]string{
 		"Reservierung unter Ostermann um acht":                               "Ostermann",
 		"Nachname: von der Heydt":                                            "von der Heydt",
 		"Richterin Petersen hat entschieden.":                                "Petersen",
@@ -66,11 +72,7 @@ func TestNamesAreFoundWhereTheSentenceTellsThem_D3(t *testing.T) {
 		"wie ist das wetter in florence heute":                               "",
 		"vgl. Grüneberg in Palandt, BGB, 77. Aufl., § 433 Rn. 5":             "",
 		"So auch Schmidt/Müller, Kommentar zum HGB, 3. Aufl. 2010, § 1 Rn 2": "",
-	} {
-		if got := strings.Join(namesIn(text), "|"); got != want {
-			t.Errorf("%q: found %q, want %q", text, got, want)
-		}
-	}
+	})
 }
 
 func TestStaffThatIsPublicIsNotReplaced(t *testing.T) {
@@ -103,7 +105,7 @@ func TestThingsNamedAfterPeopleAreNone_D3(t *testing.T) {
 // What the tagger learned from German sentences does not hold in the headings and menus of pages in other
 // languages.
 func TestNamesInOtherLanguages_D3(t *testing.T) {
-	for text, want := range map[string]string{
+	checkNames(t, map[string]string{
 		"Best Sellers | Home & Garden | Menu | Reply | Company":                                                "",
 		"Treadmill Repair and Maintenance in Boone, our SEO Guide":                                             "",
 		"Compare our plans: you get a website and Cloud Hosting.":                                              "",
@@ -121,9 +123,5 @@ func TestNamesInOtherLanguages_D3(t *testing.T) {
 		"My colleague Muslija will meet with the team":                                                         "Muslija",
 		"I spoke to Ishteaque Alam yesterday about the invoice":                                                "Ishteaque Alam",
 		"Haarfön, Föhnhaube, Glätteisen, Yoga":                                                                 "",
-	} {
-		if got := strings.Join(namesIn(text), "|"); got != want {
-			t.Errorf("%q: found %q, want %q", text, got, want)
-		}
-	}
+	})
 }

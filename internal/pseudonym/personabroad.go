@@ -219,8 +219,7 @@ func (s *scan) running(start, end int) bool {
 // Words beside a name that are said of people.
 var (
 	personVerbs = set(`said says told wrote writes asked asks called thinks explained added replied answered promised phoned emailed herself himself`)
-	personWords = set(`ask tell told called call met meet contact colleague neighbour neighbor husband wife son daughter brother sister friend boss manager doctor teacher
-		mother father mum mom dad uncle aunt tenant landlord patient customer name named dear cc signed regards said add i'm i’m`)
+	personWords = set(nearPeople + ` ask tell told called call met meet contact manager doctor teacher patient customer name named dear cc signed regards said add i'm i’m`)
 )
 
 // speakers label what somebody said or wrote.
@@ -229,8 +228,11 @@ var speakers = set(`user caller customer visitor guest client me kunde kundin an
 // spokenTo stand before "to" or "with" and somebody.
 var spokenTo = set(`spoke spoken speak speaking talked talk talking wrote written write complained appointment meeting met call`)
 
-// kin are the people of whom somebody says "my".
-var kin = set("colleague neighbour neighbor husband wife son daughter brother sister friend partner boss landlord tenant mother father mum mom dad uncle aunt cousin")
+// nearPeople are words for people of whom somebody says "my"; kin are all of them, also those that stand
+// before other names.
+const nearPeople = "colleague neighbour neighbor husband wife son daughter brother sister friend boss landlord tenant mother father mum mom dad uncle aunt"
+
+var kin = set(nearPeople + " partner cousin")
 
 // toldName gives the first token of a name that English words at token i tell, "I am", "I spoke to", "my
 // wife", 0 if none stands there: no word of a dictionary, no place.

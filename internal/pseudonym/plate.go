@@ -16,7 +16,7 @@ func (s *scan) plates() {
 			continue
 		}
 		if stop := ownPlate(s.text, t.start); stop > 0 && !runsOn(s.text, stop) { // nothing else looks like it
-			s.add(t.start, stop, Plate, 0.8, strings.NewReplacer(" ", "", "-", "").Replace(s.text[t.start:stop]))
+			s.plate(t.start, stop, 0.8)
 			end = stop
 			continue
 		}
@@ -30,10 +30,17 @@ func (s *scan) plates() {
 		if stop == 0 || !t.upper && s.sentencePart(t.start) && !s.afterPlate(t.start) || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) {
 			continue
 		}
-		s.add(t.start, stop, Plate, 0.8, strings.ToUpper(strings.NewReplacer(" ", "", "-", "", ":", "", "·", "").Replace(s.text[t.start:stop])))
+		s.plate(t.start, stop, 0.8)
 		end = stop
 	}
 	s.namedPlates()
+}
+
+// plateMarks separate the parts of a plate.
+var plateMarks = strings.NewReplacer(" ", "", "-", "", ":", "", "·", "")
+
+func (s *scan) plate(start, end int, score float64) {
+	s.add(start, end, Plate, score, strings.ToUpper(plateMarks.Replace(s.text[start:end])))
 }
 
 // ownPlate gives the end of a plate of Great Britain, "AB12 CDE", or Ireland, "191-D-20473", at pos, whose
@@ -107,7 +114,7 @@ func (s *scan) namedPlates() {
 		}
 		start, stop := s.tokens[from].start, s.tokens[i-1].end
 		if digits < chars && !runsOn(s.text, stop) && !s.dateTail(stop) {
-			s.add(start, stop, Plate, 0.7, strings.NewReplacer(" ", "", "-", "").Replace(s.text[start:stop]))
+			s.plate(start, stop, 0.7)
 		}
 	}
 }

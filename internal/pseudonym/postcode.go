@@ -17,7 +17,7 @@ func (s *scan) postcode(i int) int {
 		return 0
 	}
 	next := i + 1
-	if (s.is(next, '.') || s.is(next, ',')) && !s.tokens[next].gap && s.digitsAt(next+1) > 0 && !s.tokens[next+1].gap {
+	if s.goesOn(i, '.') || s.goesOn(i, ',') {
 		return 0 // "33234.6"
 	}
 	joined := s.is(next, '-') && !s.tokens[next].gap

@@ -74,9 +74,13 @@ var numberAnnounced = set("nummer nr hausnummer hausnr number no")
 // spokenInitials says with which three letters number words begin, by the lower five bits of each: a
 // test that most words fail.
 var spokenInitials = func() (m [32][32]uint32) {
-	for w := range strings.FieldsSeq("null zero eins zwei zwo drei vier fünf fuenf sechs sieben acht neun zehn elf zwölf zwoelf dreizehn dreißig dreissig vierzehn hundert one two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty forty plus doppel double") {
-		m[w[0]&31][w[1]&31] |= 1 << (w[2] & 31)
+	add := func(w string) { m[w[0]&31][w[1]&31] |= 1 << (w[2] & 31) }
+	for w := range numeral.Words() {
+		add(w)
 	}
+	add("plus")
+	add("doppel")
+	add("double")
 	m['o'&31]['h'&31] = ^uint32(0)
 	return m
 }()

@@ -161,7 +161,7 @@ func (s *scan) flatHere(i int) int {
 	if j >= len(s.tokens) || s.tokens[j].line {
 		return 0
 	}
-	if s.is(j+1, '.') && !s.tokens[j+1].gap && s.digitsAt(j+2) > 0 && !s.tokens[j+2].gap { // "Room 3.114"
+	if s.goesOn(j, '.') { // "Room 3.114"
 		return 0
 	}
 	if s.tokens[j].kind == number || s.tokens[j].upper && s.tokens[j].end-s.tokens[j].start <= 3 {

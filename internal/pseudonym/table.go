@@ -32,9 +32,11 @@ func (s *scan) tables() {
 	token := 0
 	for start := 0; start < len(s.text); {
 		end := len(s.text)
-		if i := strings.IndexAny(s.text[start:], "\n\r"); i >= 0 {
+		if i := strings.IndexByte(s.text[start:], '\n'); i >= 0 {
 			end = start + i
 		}
+		next := end + 1
+		end = start + len(strings.TrimSuffix(s.text[start:end], "\r"))
 		for token < len(s.tokens) && s.tokens[token].start < start {
 			token++
 		}
@@ -46,7 +48,7 @@ func (s *scan) tables() {
 		default:
 			heads, sep = s.head(start, end, token)
 		}
-		start = end + 1
+		start = next
 	}
 }
 
@@ -64,7 +66,7 @@ func (s *scan) head(start, end, token int) ([]uint32, byte) {
 			break
 		}
 	}
-	if sep == 0 || strings.ContainsAny(line, "0123456789.!?") && strings.ContainsAny(line, "0123456789!?") {
+	if sep == 0 || strings.ContainsAny(line, "0123456789!?") {
 		return nil, 0
 	}
 	heads := make([]uint32, cells(line, sep))

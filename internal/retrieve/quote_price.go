@@ -65,7 +65,7 @@ func (m *sentenceMatcher) firstPrice(number int) (Quote, bool) {
 		}
 		for _, s := range sentences(p.Text) {
 			text := p.Text[s.start:s.end]
-			if tokens := word.Tokens(text, p.Language); factsIn(text, tokens)&factPrice != 0 && amountPrice.stated(text, tokens) {
+			if factsIn(text, word.Tokens(text, p.Language))&factPrice != 0 {
 				best = Quote{Passage: p, Start: s.start, End: s.end, Text: text, Item: isItem(text), Met: 1, states: true}
 				break
 			}
