@@ -14,6 +14,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"github.com/webchatagent/wca/internal/bot"
@@ -156,7 +157,11 @@ func (a *App) Run(ctx context.Context, listening func(url string)) error {
 	}()
 	listener, err := net.Listen("tcp", a.Config.Listen)
 	if err != nil {
-		return fmt.Errorf("listening on %s: %w (is it in use? choose another with --listen)", a.Config.Listen, err)
+		hint := ""
+		if errors.Is(err, syscall.EADDRINUSE) {
+			hint = "; choose another with --listen"
+		}
+		return fmt.Errorf("listening on %s: %w%s", a.Config.Listen, err, hint)
 	}
 	if err := a.work(ctx); err != nil {
 		listener.Close()

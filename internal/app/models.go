@@ -54,20 +54,26 @@ func (m *Models) Open(s bot.Model) (llm.Provider, error) {
 	for i, c := range choices {
 		p, ok := m.providers[c.Provider]
 		if !ok {
-			return nil, problem.New(problem.Invalid, "provider_unknown",
-				"The provider %q is not configured on this server; there are: %s.", c.Provider, strings.Join(m.Names(), ", "))
+			return nil, unconfigured(c.Provider, m.Names())
 		}
 		links[i] = llm.Link{Name: c.Provider, Provider: p, Model: c.Name}
 	}
 	return llm.NewChain(links...), nil
 }
 
+// unconfigured says that a provider is none of those that there are.
+func unconfigured(provider string, have []string) error {
+	if len(have) == 0 {
+		return problem.New(problem.Invalid, "provider_unknown", "The provider %q is not configured on this server, nor is any other of this kind.", provider)
+	}
+	return problem.New(problem.Invalid, "provider_unknown", "The provider %q is not configured on this server; there are: %s.", provider, strings.Join(have, ", "))
+}
+
 // OpenEmbedder implements embedding.Models.
 func (m *Models) OpenEmbedder(e bot.Embedding) (llm.Embedder, error) {
 	source, ok := m.vectors[e.Provider]
 	if !ok {
-		return nil, problem.New(problem.Invalid, "provider_unknown",
-			"The provider %q is not configured on this server; there are: %s.", e.Provider, strings.Join(slices.Sorted(maps.Keys(m.vectors)), ", "))
+		return nil, unconfigured(e.Provider, slices.Sorted(maps.Keys(m.vectors)))
 	}
 	embedder, err := llm.OpenEmbedder(source.settings, llm.Vectors{Model: e.Name, Dimensions: e.Dimensions}, source.client)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/problem"
@@ -26,7 +27,7 @@ func Make(ctx context.Context, store Store, workspace, name string, s Settings, 
 // CheckName returns the name without surrounding space, or says what is wrong with it.
 func CheckName(name string) (string, error) {
 	name = strings.TrimSpace(name)
-	if name == "" || utf8.RuneCountInString(name) > 100 || strings.ContainsAny(name, "\x00\r\n\t") {
+	if name == "" || utf8.RuneCountInString(name) > 100 || strings.ContainsFunc(name, unicode.IsControl) {
 		return "", problem.New(problem.Invalid, "bot_name_wrong", "A bot's name has 1 to 100 characters on one line.")
 	}
 	return name, nil

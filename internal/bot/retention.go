@@ -47,10 +47,11 @@ func (r Retention) KeptInLedger() int {
 func (r Retention) Anonymises() bool { return r.Mode == RetentionAnonymise }
 
 func (r Retention) check() error {
-	for _, days := range []*int{r.Days, r.Ledger} {
-		if days != nil && (*days < 0 || *days > maxDays) {
-			return problem.New(problem.Invalid, "retention_wrong", "Retention lies between 0 days (nothing is stored) and %d days.", maxDays)
-		}
+	if r.Days != nil && (*r.Days < 0 || *r.Days > maxDays) {
+		return problem.New(problem.Invalid, "retention_wrong", "Retention lies between 0 days (nothing is stored) and %d days.", maxDays)
+	}
+	if r.Ledger != nil && (*r.Ledger < 0 || *r.Ledger > maxDays) {
+		return problem.New(problem.Invalid, "ledger_retention_wrong", "What left the server is kept in words between 0 days (only counts are kept) and %d days.", maxDays)
 	}
 	switch r.Mode {
 	case "", RetentionDelete, RetentionAnonymise:

@@ -73,6 +73,9 @@ reading the same address again takes over what changed and removes what is gone.
 // tells of files of a folder that could not be taken in.
 func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, what string, rules crawl.Rules, every time.Duration) (s source.Source, left, err error) {
 	info, err := os.Stat(what)
+	if err == nil && every != 0 {
+		return s, nil, fmt.Errorf("%s: only a website is read again by itself; leave out --every", what)
+	}
 	switch {
 	case err == nil && info.IsDir():
 		files, err := folder(what)

@@ -54,6 +54,8 @@ func TestWrongSettingsSayWhatIsWrong(t *testing.T) {
 		"no TOML":          {"= 3", nil, "not valid TOML"},
 		"provider kind":    {"[providers.x]\nkind = \"chatty\"\n", nil, "use openai"},
 		"provider field":   {"[providers.openai]\ntoken = \"a\"\n", nil, "a provider has"},
+		"database":         {"database = \"postgre://u:p@h/x\"\n", nil, "a database postgre://… is unknown here"},
+		"query":            {"public_url = \"https://chat.example/x?y\"\n", nil, "not an address"},
 		"public url":       {"public_url = \"chat.example\"\n", nil, "not an address"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -146,12 +146,23 @@ func hidePassword(dsn string) string {
 	return u.Redacted()
 }
 
+// setDatabase refuses what is neither PostgreSQL nor a file: with a slip in "postgres://" a new, empty file
+// would be made otherwise.
+func setDatabase(c *Config, v string) error {
+	scheme, _, ok := strings.Cut(v, "://")
+	if ok && scheme != "postgres" && scheme != "postgresql" {
+		return fmt.Errorf("a database %s://… is unknown here: use postgres://… or the path of a file for SQLite", scheme)
+	}
+	c.Database = v
+	return nil
+}
+
 func setPublicURL(c *Config, v string) error {
 	if v == "" {
 		return nil
 	}
 	u, err := url.Parse(v)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
 		return fmt.Errorf("%q is not an address like https://chat.example.com", v)
 	}
 	c.PublicURL = strings.TrimSuffix(v, "/")

@@ -38,11 +38,27 @@ func (s *scan) bornAt(start, end int) bool {
 	if s.birthSign(start, end) {
 		return true
 	}
+	if untilBefore(s.text[:start]) {
+		return false
+	}
 	far, before := s.clues.before(clueBirth, start, birthReach)
 	if !before || strings.Contains(s.text[start-far:start], "\n") && far > 4 && !answers(s.text[start-far:start]) {
 		return s.named(clueBirth, start, end, 0)
 	}
 	return true
+}
+
+// untilBefore says whether a text ends in a word that a date follows until which something holds: "gültig bis".
+func untilBefore(text string) bool {
+	words := strings.Fields(strings.TrimRight(text[max(0, len(text)-24):], " :"))
+	if len(words) == 0 {
+		return false
+	}
+	switch strings.ToLower(words[len(words)-1]) {
+	case "bis", "until", "till", "expires", "expiry", "exp", "exp.", "valid", "gültig", "ablaufdatum":
+		return true
+	}
+	return false
 }
 
 // answers says whether what stands between a word and a value ends the question and names who answers:

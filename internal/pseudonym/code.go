@@ -34,6 +34,7 @@ func (s *scan) codes() {
 	}
 	s.machineZones()
 	s.nationals(clueNational, SocialID)
+	s.employers()
 	s.nationals(clueInsured, HealthID)
 	s.nationals(clueVATNo, VATID)
 	s.nationals(clueIDCard, IDCard)

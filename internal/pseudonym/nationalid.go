@@ -2,6 +2,26 @@ package pseudonym
 
 import "strings"
 
+// employers finds the numbers that employers have in the United States behind their name: "EIN 84-2917735".
+func (s *scan) employers() {
+	for i := 0; i+3 < len(s.tokens); i++ {
+		if t := s.tokens[i]; t.end-t.start != 3 || s.text[t.start:t.end] != "EIN" {
+			continue
+		}
+		j := i + 1
+		for j < i+3 && (s.is(j, ':') || s.is(j, '#') || s.lower(j) == "is") {
+			j++
+		}
+		if j >= len(s.tokens) {
+			return
+		}
+		start := s.tokens[j].start
+		if end := start + 10; digitRun(s.text, start) == 2 && end <= len(s.text) && s.text[start+2] == '-' && digitRun(s.text, start+3) == 7 {
+			s.add(start, end, TaxID, 0.9, s.text[start:start+2]+s.text[start+3:end])
+		}
+	}
+}
+
 // nationals finds the numbers that other states and insurers give a person. Each builds them in its own
 // way, so that the word for one has to stand directly before it: "PESEL: 85021412342".
 func (s *scan) nationals(kind clue, t Type) {

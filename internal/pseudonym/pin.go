@@ -25,14 +25,17 @@ func (s *scan) pins() {
 		if k := s.inBrackets(w); k > 0 {
 			i = k
 		}
+		if k := s.toldBehind(w); k > 0 {
+			i = k
+		}
 		start := s.tokens[i].start
-		stop := pinEnd(s.text, start)
+		stop := pinEnd(s.text, start, w >= 0 && onCard[s.lower(w)])
 		if stop == 0 || glued(s.text, start) || runsOn(s.text, stop) || s.unitAfter(stop) || s.counts(stop) || s.dateHere(start) {
 			continue
 		}
 		if w >= 0 && s.lower(w) == "code" && !(w > 0 && s.words.notes[s.lower(w-1)+" code"].clue&(1<<cluePIN) != 0) { // other things have codes, too
 			said := strings.ToLower(s.text[end:start])
-			if s.text[stop-1] != '#' && !s.ownCode(w, i) && !opensDoor(said) {
+			if s.text[stop-1] != '#' && !s.ownCode(w, i) && !opensDoor(said) && !s.doorBefore(end) {
 				continue
 			}
 		}
@@ -48,6 +51,70 @@ func opensDoor(said string) bool {
 		}
 	}
 	return false
+}
+
+// onCard are words for the three digits on the back of a payment card.
+var onCard = set("cvc cvv cvc2 cvv2 prüfziffer kartenprüfnummer verification")
+
+// doorReach is how far before "code" the thing may stand that it opens.
+const doorReach = 32
+
+// doorBefore says whether what a code opens stands before it in the same sentence: "neben der Tür, Code 4072".
+func (s *scan) doorBefore(end int) bool {
+	said := strings.ToLower(s.text[max(0, end-doorReach):end])
+	said = said[strings.LastIndexAny(said, ".!?\n;")+1:]
+	for _, w := range [...]string{"tür,", "tür:", "kasten", "door,", "door:", "gate,", "gate:", "lockbox", "key box", "keybox"} {
+		if strings.Contains(said, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// toldBehind gives the number that is told of the word at token w in the same sentence: "door code for the
+// flat is 2580", "hat die PIN geändert, seine alte war 2580". It is 0 if none is.
+func (s *scan) toldBehind(w int) int {
+	for k := w + 1; k > 0 && k < len(s.tokens) && k-w < 9; k++ {
+		switch t := s.tokens[k]; {
+		case t.line, t.kind == mark && s.text[t.start] != ',':
+			return 0
+		case t.kind == number:
+			switch s.lower(k - 1) {
+			case "is", "was", "ist", "war", "lautet", "lautete":
+				return k
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// keypads finds what is typed at a door, told by the sign that ends it: "the gate is 4417#", "Haustür #2291*",
+// and what opens a safe: "the safe opens with 061194".
+func (s *scan) keypads() {
+	for _, g := range s.groups {
+		n := g.end - g.start
+		if n < leastPIN || n > mostPIN || glued(s.text, g.start) {
+			continue
+		}
+		start, end := g.start, g.end
+		if start > 0 && s.text[start-1] == '#' {
+			start--
+		}
+		if end < len(s.text) && (s.text[end] == '#' || s.text[end] == '*') {
+			end++
+		}
+		said := strings.ToLower(s.text[max(0, start-doorReach):start])
+		said = said[strings.LastIndexAny(said, ".!?\n")+1:]
+		if runsOn(s.text, end) || !opensDoor(said) && !strings.Contains(said, "kasten") {
+			continue
+		}
+		opens := strings.TrimRight(said, " ")
+		told := strings.HasSuffix(opens, " is") || strings.HasSuffix(opens, " ist") || strings.HasSuffix(opens, "code") || strings.HasSuffix(opens, ":") // else a star may lead to a note
+		if end > g.end && (told || start < g.start || s.text[end-1] == '#') || strings.HasSuffix(opens, "opens with") || strings.HasSuffix(opens, "öffnet mit") {
+			s.add(start, end, Secret, 0.7, s.text[start:end])
+		}
+	}
 }
 
 // inBrackets gives the number in brackets that closely follows the word at token w: "die PIN für die
@@ -75,8 +142,8 @@ func (s *scan) ownCode(w, i int) bool {
 }
 
 // pinEnd reads four to eight digits at pos, also in two groups, behind a letter ("G-482913") or before the
-// sign that ends them on a keypad. It returns their end, 0 if there are none.
-func pinEnd(text string, pos int) int {
+// sign that ends them on a keypad; where short, three are enough. It returns their end, 0 if there are none.
+func pinEnd(text string, pos int, short bool) int {
 	at := pos
 	if at+2 < len(text) && text[at] >= 'A' && text[at] <= 'Z' && text[at+1] == '-' {
 		at += 2
@@ -86,10 +153,10 @@ func pinEnd(text string, pos int) int {
 	if (digits == 3 || digits == 4 || digits == 2) && end+1 < len(text) && (text[end] == ' ' || text[end] == '-') && digitRun(text, end+1) == digits {
 		digits, end = 2*digits, end+1+digits
 	}
-	for digits < mostPIN && (digits == 1 || end-at == 2*digits-1) && end+1 < len(text) && text[end] == ' ' && digitRun(text, end+1) == 1 { // "2 9 0 4 1"
+	for digits < mostPIN && (digits == 1 || end-at == 2*digits-1) && end+1 < len(text) && (text[end] == ' ' || text[end] == '-') && digitRun(text, end+1) == 1 { // "2 9 0 4 1"
 		digits, end = digits+1, end+2
 	}
-	if digits < leastPIN || digits > mostPIN {
+	if digits > mostPIN || digits < leastPIN && !(short && digits == 3) {
 		return 0
 	}
 	if end < len(text) && text[end] == '#' {

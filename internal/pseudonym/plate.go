@@ -15,12 +15,20 @@ func (s *scan) plates() {
 		if t.start < end || t.kind == mark || glued(s.text, t.start) {
 			continue
 		}
+		if stop := s.plateCell(t.start); stop > 0 {
+			s.plate(t.start, stop, 0.7)
+			end = stop
+			continue
+		}
 		if stop := ownPlate(s.text, t.start); stop > 0 && !runsOn(s.text, stop) { // nothing else looks like it
 			s.plate(t.start, stop, 0.8)
 			end = stop
 			continue
 		}
 		if t.kind != word {
+			continue
+		}
+		if currencies[s.text[t.start:t.end]] {
 			continue
 		}
 		stop := plateEnd(s.text, t.start)
@@ -34,6 +42,25 @@ func (s *scan) plates() {
 		end = stop
 	}
 	s.namedPlates()
+}
+
+// currencies stand before numbers as the letters of a plate do.
+var currencies = map[string]bool{"EUR": true, "USD": true, "GBP": true, "CHF": true, "CAD": true, "AUD": true, "PLN": true, "CZK": true, "SEK": true, "DKK": true, "NOK": true}
+
+// plateCell gives the end of the cell that begins at pos if its column is one of plates and nothing but the
+// letters and digits of one stand in it: "8KJD442". It is 0 if that is not so.
+func (s *scan) plateCell(pos int) int {
+	c := s.clues.cellAt(pos)
+	if c == nil || c.clues>>cluePlate&1 == 0 || strings.TrimLeft(s.text[c.start:pos], " ") != "" {
+		return 0
+	}
+	value := strings.TrimRight(s.text[pos:min(c.end-1, len(s.text))], " \r")
+	bare := plateMarks.Replace(value)
+	digits := digitCount([]byte(bare))
+	if len(bare) < 5 || len(bare) > 8 || digits == 0 || digits == len(bare) || strings.IndexFunc(bare, func(r rune) bool { return !(r >= 'A' && r <= 'Z' || r >= '0' && r <= '9') }) >= 0 {
+		return 0
+	}
+	return pos + len(value)
 }
 
 // plateMarks separate the parts of a plate.

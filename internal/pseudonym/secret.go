@@ -13,6 +13,7 @@ func (s *scan) secrets() {
 	s.userFlags()
 	s.settings()
 	s.pins()
+	s.keypads()
 	end := 0
 	for _, t := range s.tokens {
 		if t.start < end || len(s.clues.ends[clueSecret]) == 0 || t.kind == mark && s.text[t.start] >= utf8.RuneSelf {
@@ -160,8 +161,8 @@ func (s *scan) passwordAt(pos int) int {
 	}
 	far, announced := s.clues.before(clueSecret, pos, 40)
 	end := passwordEnd(s.text, pos)
-	if at := strings.IndexByte(s.text[pos:end], '='); at > 0 && variable(s.text[pos:pos+at]) && pos+at+1 < end { // "STRIPE_KEY=…"
-		return s.passwordAt(pos + at + 1)
+	if at := strings.IndexByte(s.text[pos:end], '='); at > 0 && variable(s.text[pos:pos+at]) { // "STRIPE_KEY=…": of settings
+		return 0
 	}
 	value := s.text[pos:end]
 	if variable(value) || strings.HasPrefix(value, "[") || strings.IndexByte(value, '=') > 0 && !announced || s.dateHere(pos) {
@@ -184,12 +185,18 @@ func (s *scan) passwordAt(pos int) int {
 		return 0
 	}
 	// What stands alone behind a colon is the password, whatever it looks like.
-	alone := (ok || said) && lautet(s.text[pos-far:pos]) && !notPasswords[strings.ToLower(value)] && !strings.HasPrefix(strings.ToLower(value), "wie") && strings.ToLower(value) != "folgendermaßen" || direct && (end == len(s.text) || strings.IndexByte("\r\n|<", s.text[end]) >= 0) && !notPasswords[strings.ToLower(value)]
+	alone := ok && wordTold(s.text[:pos-far]) && value[0] >= 'A' && value[0] <= 'Z' || (ok || said) && lautet(s.text[pos-far:pos]) && !notPasswords[strings.ToLower(value)] && !strings.HasPrefix(strings.ToLower(value), "wie") && strings.ToLower(value) != "folgendermaßen" || direct && (end == len(s.text) || strings.IndexByte("\r\n|<", s.text[end]) >= 0) && !notPasswords[strings.ToLower(value)]
 	if !alone && !mixed(value) && !hyphened(value) {
 		return 0
 	}
 	s.add(pos, end, Secret, 0.8, value)
 	return end
+}
+
+// wordTold says whether a text ends in the name of a secret that is a word, "memorable word".
+func wordTold(text string) bool {
+	text = strings.ToLower(text[max(0, len(text)-16):])
+	return strings.HasSuffix(text, "memorable word") || strings.HasSuffix(text, "codewort") || strings.HasSuffix(text, "losungswort")
 }
 
 // secretReach is how far behind a password a further one may stand.
@@ -222,12 +229,37 @@ func (s *scan) settings() {
 			from--
 		}
 		if !secretVariable(s.text[from:i]) {
+			s.queryValue(i)
 			continue
 		}
 		if end := passwordEnd(s.text, at); end-at >= 6 && s.text[at] != '$' {
 			s.add(at, end, Secret, 0.8, s.text[at:end])
 			at = end
 		}
+	}
+}
+
+// queryValue takes what stands behind the equals sign at i if it is the key of a session or the like in the
+// query of an address without its host, as in logs of servers: "GET /export?session=c7e1a94b0f5d4b62".
+func (s *scan) queryValue(i int) {
+	from := i
+	for from > 0 && i-from < longestSetting && (s.text[from-1] == '_' || s.text[from-1] == '-' || isASCIILetter(s.text[from-1])) {
+		from--
+	}
+	if from == i || from == 0 || s.text[from-1] != '?' && s.text[from-1] != '&' {
+		return
+	}
+	switch strings.ToLower(s.text[from:i]) {
+	case "session", "sessionid", "session_id", "sid", "token", "access_token", "auth", "key", "apikey", "api_key", "sig", "signature", "phpsessid", "jsessionid":
+	default:
+		return
+	}
+	end := i + 1
+	for end < len(s.text) && end-i < maxKey && (isAlnum(s.text[end]) || strings.IndexByte("-_.", s.text[end]) >= 0) {
+		end++
+	}
+	if value := s.text[i+1 : end]; len(value) >= 12 && mixed(value) {
+		s.add(i+1, end, Secret, 0.7, value)
 	}
 }
 

@@ -93,9 +93,9 @@ var classWords = map[class]string{
 		motorway mount mountain neck oval overpass paddock passage pike pine pines plain plains plazas point points port ports prairie radial ramp ranch rapid
 		rapids rest river road shoal shoals shore shores side skyway spring springs spur spurs squares station stravenue stream streets summit throughway
 		track trafficway tunnel underpass union unions valley valleys viaduct village ville vista walks wall ways well wells wood woods parkways`,
-	frenchTypes: `rue avenue boulevard chemin quai route impasse cours allée place`,
+	frenchTypes: `rue avenue boul boulevard chemin quai route impasse cours allée place`,
 	typesBefore: ` steenweg bul leoforos lorong persiaran rua r travessa estrada largo praceta praça alameda av avda ave avenida c calle cl ctra carretera camino cno paseo plaza pza ronda rambla rúa praza via
-		viale piazza corso vicolo contrada strada località largo rue avenue boulevard bd chemin quai route impasse cours allée place ulica ul al os aleja
+		viale piazza corso vicolo contrada strada località largo rue avenue boul boulevard bd chemin quai route impasse cours allée place ulica ul al os aleja
 		osiedle plac str strada bulevardul calea jalan jl ulitsa prospekt nám náměstí tř třída trg οδός λεωφ λεωφόρος πλατεία χλμ carrer passeig plaça skwer
 		rondo szosa droga bulw wyb bulwar wybrzeże trasa rynek borgo rotonda incrocio lungomare rodovia rua estrada acesso escadas quinta bairro barrio bajada
 		glorieta muelle pasaje senda subida travesía urbanización partida polígono ostrov sídliště nábr nábrežie πλ πλατ παρ λ jln jr gg kpg ds`,

@@ -133,7 +133,7 @@ func abbreviated(text string, start, dot, next int) bool {
 		return unicode.IsLetter(r) // z. B., J. S. Bach
 	}
 	lower := strings.ToLower(before)
-	if abbreviations[lower] {
+	if abbreviations[lower] || strings.HasSuffix(lower, "nr") { // "USt-IdNr. DE…"
 		return true
 	}
 	return before != lower && titles[before]

@@ -22,7 +22,7 @@ import (
 )
 
 // tuning are the sites that were looked at while weights and words were chosen; the others are reported.
-var tuning = []string{"de-elektro", "de-fahrschule", "de-ferienhof", "de-musikschule", "de-sportverein", "de-zahnarzt", "en-teashop"}
+var tuning = []string{"de-elektro", "de-fahrschule", "de-ferienhof", "de-fahrradladen", "de-musikschule", "de-sportverein", "de-zahnarzt", "en-teashop", "en-vet"}
 
 func main() {
 	verbose := flag.Bool("v", false, "print what went wrong on the sites for tuning")
