@@ -16,7 +16,7 @@ type ollama struct {
 
 // Stream implements Provider.
 func (p *ollama) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
-	return func(yield func(Chunk, error) bool) {
+	return withoutThoughts(func(yield func(Chunk, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
 		headers := map[string]string{}
@@ -72,7 +72,7 @@ func (p *ollama) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 			return !ended
 		})
 		finish(yield, err, ended, stopped)
-	}
+	})
 }
 
 func (p *ollama) body(r Request) map[string]any {

@@ -43,7 +43,7 @@ type chatChunk struct {
 
 // Stream implements Provider.
 func (p *openAI) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
-	return func(yield func(Chunk, error) bool) {
+	return withoutThoughts(func(yield func(Chunk, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
 		headers := map[string]string{"Accept": "text/event-stream"}
@@ -60,12 +60,13 @@ func (p *openAI) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 			return
 		}
 		defer response.Body.Close()
-		ended, stopped := false, false
+		ended, stopped, events := false, false, false
 		err = p.lines(ctx, response.Body, func(line []byte) bool {
 			payload, ok := data(line)
 			if !ok || len(payload) == 0 {
 				return true
 			}
+			events = true
 			if string(payload) == "[DONE]" {
 				ended = true
 				return false
@@ -116,8 +117,12 @@ func (p *openAI) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 			}
 			return true
 		})
+		if err == nil && !events {
+			yield(Chunk{}, &Error{Kind: Unavailable, Message: "the provider sent no stream of events; is its address right, with /v1 at the end?"})
+			return
+		}
 		finish(yield, err, ended, stopped)
-	}
+	})
 }
 
 // finish reports how a stream ended: by an error of the connection, or cut off before its end.

@@ -313,8 +313,25 @@ func (s *scan) plausible(from, to int) bool {
 }
 
 func (s *scan) person(from, to int, score float64) {
+	if to-from == 1 && s.halfWord(to) {
+		return
+	}
 	start, end := s.tokens[from].start, s.tokens[to-1].end
 	s.add(start, end, Person, score, fold(s.text[start:end]))
+}
+
+// halfWord says whether a hyphen stands before token to that leaves the rest of a word to the next one, "Sonn-
+// und Feiertage".
+func (s *scan) halfWord(to int) bool {
+	if !s.is(to, '-') || s.tokens[to].gap || to+1 >= len(s.tokens) || !s.tokens[to+1].gap {
+		return false
+	}
+	switch s.lower(to + 1) {
+	case "und", "oder", "sowie", "and", "or":
+		whole := to + 2 // a noun and not another name: "Müller- und Meierhof"
+		return whole < len(s.tokens) && (germanNoun(s.lower(whole)) || compoundThing(s.lower(whole)))
+	}
+	return false
 }
 
 // again finds parts of names that were found elsewhere in the text: "Sabine Kowalczyk … Kowalczyk".
