@@ -53,6 +53,7 @@ func TestWrongSettingsSayWhatIsWrong(t *testing.T) {
 		"no number":        {"workers = \"many\"\n", nil, "not a number"},
 		"no TOML":          {"= 3", nil, "not valid TOML"},
 		"provider kind":    {"[providers.x]\nkind = \"chatty\"\n", nil, "use openai"},
+		"provider address": {"[providers.ollama]\nbase_url = \"localhost:11434\"\n", nil, "is not an address like"},
 		"provider field":   {"[providers.openai]\ntoken = \"a\"\n", nil, "a provider has"},
 		"database":         {"database = \"postgre://u:p@h/x\"\n", nil, "a database postgre://… is unknown here"},
 		"query":            {"public_url = \"https://chat.example/x?y\"\n", nil, "not an address"},
