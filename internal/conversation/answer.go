@@ -163,6 +163,7 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 		Workspace: x.Bot.Workspace, Bot: x.Bot.ID, Answer: x.answer.ID,
 		LegalBasis: "GDPR Art. 6(1)(b), Art. 28", Categories: x.answer.Trace.Replaced,
 	})
+	var last string // that is not space
 	for chunk, err := range provider.Stream(ctx, m.request) {
 		if err != nil { // what is being written is judged as it stands
 			if text := strings.TrimRight(m.cited.write(m.restored.Close())+m.cited.close(), " "); text != "" {
@@ -170,6 +171,12 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 			}
 			x.answer.take(m.cited, m.restored)
 			return d.finish(ctx, x, err)
+		}
+		if said := strings.TrimSpace(chunk.Text); said != "" {
+			last = said
+		}
+		if chunk.Finish == llm.Length && !strings.ContainsAny(last[max(0, len(last)-1):], ".!?:]") {
+			chunk.Text += " …" // it may write no more: the visitor sees that the sentence has no end
 		}
 		if text := m.cited.write(m.restored.Write(chunk.Text)); text != "" {
 			if x.answer.Trace.FirstMS == 0 {

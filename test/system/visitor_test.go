@@ -327,3 +327,13 @@ func TestAnAnswerIsFinishedForAVisitorWhoLeft_A61(t *testing.T) {
 		t.Errorf("stored %+v", m)
 	}
 }
+
+func TestAnAnswerThatMayGoOnNoFurtherShowsIt(t *testing.T) {
+	for said, want := range map[string]string{"Samstags bis 16 Uhr [1]. Außerdem ist": "Außerdem ist …", "Samstags bis 16 Uhr [1].": "16 Uhr"} {
+		i, _ := withModel(t, llmfake.Script{Tokens: strings.SplitAfter(said, " "), Finish: "length"})
+		whole := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?").Streamed
+		if !strings.Contains(whole, want) || strings.Contains(whole, "…") != strings.Contains(want, "…") {
+			t.Errorf("%q became %q", said, whole)
+		}
+	}
+}
