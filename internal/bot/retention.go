@@ -46,11 +46,14 @@ func (r Retention) KeptInLedger() int {
 // Anonymises reports whether counts stay when the text goes.
 func (r Retention) Anonymises() bool { return r.Mode == RetentionAnonymise }
 
+// outside says whether a number of days is none that can be kept.
+func outside(days *int) bool { return days != nil && (*days < 0 || *days > maxDays) }
+
 func (r Retention) check() error {
-	if r.Days != nil && (*r.Days < 0 || *r.Days > maxDays) {
+	if outside(r.Days) {
 		return problem.New(problem.Invalid, "retention_wrong", "Retention lies between 0 days (nothing is stored) and %d days.", maxDays)
 	}
-	if r.Ledger != nil && (*r.Ledger < 0 || *r.Ledger > maxDays) {
+	if outside(r.Ledger) {
 		return problem.New(problem.Invalid, "ledger_retention_wrong", "What left the server is kept in words between 0 days (only counts are kept) and %d days.", maxDays)
 	}
 	switch r.Mode {

@@ -126,7 +126,7 @@ func (c *Config) readProviders(file, env map[string]string, path string) error {
 		if !slices.Contains([]string{"openai", "compatible", "gemini", "ollama", "anthropic"}, p.Kind) {
 			return fmt.Errorf("providers.%s.kind: %q is unknown, use openai, gemini, ollama, anthropic or compatible", name, p.Kind)
 		}
-		if p.BaseURL != "" && !webAddress(p.BaseURL) {
+		if p.BaseURL != "" && !baseAddress(p.BaseURL) {
 			return fmt.Errorf("providers.%s.base_url: %q is not an address like http://127.0.0.1:11434", name, p.BaseURL)
 		}
 		c.Providers[name] = p
@@ -164,15 +164,15 @@ func setPublicURL(c *Config, v string) error {
 	if v == "" {
 		return nil
 	}
-	if !webAddress(v) {
+	if !baseAddress(v) {
 		return fmt.Errorf("%q is not an address like https://chat.example.com", v)
 	}
 	c.PublicURL = strings.TrimSuffix(v, "/")
 	return nil
 }
 
-// webAddress says whether v is the address of a website, perhaps with a path, and no more.
-func webAddress(v string) bool {
+// baseAddress says whether v is an address, perhaps with a path, to which further parts can be added.
+func baseAddress(v string) bool {
 	u, err := url.Parse(v)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && u.RawQuery == "" && u.Fragment == ""
 }

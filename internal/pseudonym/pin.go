@@ -4,8 +4,9 @@ import "strings"
 
 // How many digits a PIN, a TAN or the code of a text message has.
 const (
-	leastPIN = 4
-	mostPIN  = 8
+	leastPIN  = 4
+	leastCard = 3 // on the back of a payment card
+	mostPIN   = 8
 )
 
 // pins finds the digits behind a word for a secret number: "PIN 4471", "die TAN war 882 014".
@@ -29,7 +30,11 @@ func (s *scan) pins() {
 			i = k
 		}
 		start := s.tokens[i].start
-		stop := pinEnd(s.text, start, w >= 0 && onCard[s.lower(w)])
+		least := leastPIN
+		if w >= 0 && onCard[s.lower(w)] {
+			least = leastCard
+		}
+		stop := pinEnd(s.text, start, least)
 		if stop == 0 || glued(s.text, start) || runsOn(s.text, stop) || s.unitAfter(stop) || s.counts(stop) || s.dateHere(start) {
 			continue
 		}
@@ -53,7 +58,7 @@ func opensDoor(said string) bool {
 	return false
 }
 
-// onCard are words for the three digits on the back of a payment card.
+// onCard are words for the digits on the back of a payment card.
 var onCard = set("cvc cvv cvc2 cvv2 prüfziffer kartenprüfnummer verification")
 
 // doorReach is how far before "code" the thing may stand that it opens.
@@ -61,14 +66,20 @@ const doorReach = 32
 
 // doorBefore says whether what a code opens stands before it in the same sentence: "neben der Tür, Code 4072".
 func (s *scan) doorBefore(end int) bool {
-	said := strings.ToLower(s.text[max(0, end-doorReach):end])
-	said = said[strings.LastIndexAny(said, ".!?\n;")+1:]
+	said := s.clauseBefore(end, ".!?\n;")
 	for _, w := range [...]string{"tür,", "tür:", "kasten", "door,", "door:", "gate,", "gate:", "lockbox", "key box", "keybox"} {
 		if strings.Contains(said, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// clauseBefore is what stands before pos, within doorReach, behind the last of the marks that end a clause, in
+// small letters.
+func (s *scan) clauseBefore(pos int, marks string) string {
+	said := strings.ToLower(s.text[max(0, pos-doorReach):pos])
+	return said[strings.LastIndexAny(said, marks)+1:]
 }
 
 // toldBehind gives the number that is told of the word at token w in the same sentence: "door code for the
@@ -104,17 +115,29 @@ func (s *scan) keypads() {
 		if end < len(s.text) && (s.text[end] == '#' || s.text[end] == '*') {
 			end++
 		}
-		said := strings.ToLower(s.text[max(0, start-doorReach):start])
-		said = said[strings.LastIndexAny(said, ".!?\n")+1:]
-		if runsOn(s.text, end) || !opensDoor(said) && !strings.Contains(said, "kasten") {
+		signed := end > g.end
+		before := strings.TrimRight(s.text[:start], " ")
+		opens := endsIn(before, "opens with", "öffnet mit")
+		if !signed && !opens || runsOn(s.text, end) { // most numbers
 			continue
 		}
-		opens := strings.TrimRight(said, " ")
-		told := strings.HasSuffix(opens, " is") || strings.HasSuffix(opens, " ist") || strings.HasSuffix(opens, "code") || strings.HasSuffix(opens, ":") // else a star may lead to a note
-		if end > g.end && (told || start < g.start || s.text[end-1] == '#') || strings.HasSuffix(opens, "opens with") || strings.HasSuffix(opens, "öffnet mit") {
+		// A star alone may lead to a note.
+		sure := start < g.start || s.text[end-1] == '#' || endsIn(before, " is", " ist", "code", ":")
+		said := s.clauseBefore(start, ".!?\n")
+		if (opens || sure) && (opensDoor(said) || strings.Contains(said, "kasten")) {
 			s.add(start, end, Secret, 0.7, s.text[start:end])
 		}
 	}
+}
+
+// endsIn says whether a text ends in one of some words, in small letters or capitals.
+func endsIn(text string, words ...string) bool {
+	for _, w := range words {
+		if len(text) >= len(w) && strings.EqualFold(text[len(text)-len(w):], w) {
+			return true
+		}
+	}
+	return false
 }
 
 // inBrackets gives the number in brackets that closely follows the word at token w: "die PIN für die
@@ -141,9 +164,9 @@ func (s *scan) ownCode(w, i int) bool {
 	return w > 0 && s.tokens[w-1].kind == word && !s.tokens[w].line && !s.tokens[w-1].upper && !otherCodes[s.lower(w-1)] && i == w+2 && s.is(w+1, ':')
 }
 
-// pinEnd reads four to eight digits at pos, also in two groups, behind a letter ("G-482913") or before the
-// sign that ends them on a keypad; where short, three are enough. It returns their end, 0 if there are none.
-func pinEnd(text string, pos int, short bool) int {
+// pinEnd reads least to eight digits at pos, also in two groups, behind a letter ("G-482913") or before the
+// sign that ends them on a keypad. It returns their end, 0 if there are none.
+func pinEnd(text string, pos, least int) int {
 	at := pos
 	if at+2 < len(text) && text[at] >= 'A' && text[at] <= 'Z' && text[at+1] == '-' {
 		at += 2
@@ -156,7 +179,7 @@ func pinEnd(text string, pos int, short bool) int {
 	for digits < mostPIN && (digits == 1 || end-at == 2*digits-1) && end+1 < len(text) && (text[end] == ' ' || text[end] == '-') && digitRun(text, end+1) == 1 { // "2 9 0 4 1"
 		digits, end = digits+1, end+2
 	}
-	if digits > mostPIN || digits < leastPIN && !(short && digits == 3) {
+	if digits < least || digits > mostPIN {
 		return 0
 	}
 	if end < len(text) && text[end] == '#' {

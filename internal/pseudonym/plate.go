@@ -25,10 +25,7 @@ func (s *scan) plates() {
 			end = stop
 			continue
 		}
-		if t.kind != word {
-			continue
-		}
-		if currencies[s.text[t.start:t.end]] {
+		if t.kind != word || currencies[s.text[t.start:t.end]] {
 			continue
 		}
 		stop := plateEnd(s.text, t.start)

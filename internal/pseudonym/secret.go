@@ -184,8 +184,17 @@ func (s *scan) passwordAt(pos int) int {
 	if far == 0 || !ok && !signed(value) && !(said && mixed(value)) && !((ok || said) && (hyphened(value) || lautet(s.text[pos-far:pos]))) || len(value) < 4 || passwordLinks[strings.ToLower(value)] {
 		return 0
 	}
-	// What stands alone behind a colon is the password, whatever it looks like.
-	alone := ok && wordTold(s.text[:pos-far]) && value[0] >= 'A' && value[0] <= 'Z' || (ok || said) && lautet(s.text[pos-far:pos]) && !notPasswords[strings.ToLower(value)] && !strings.HasPrefix(strings.ToLower(value), "wie") && strings.ToLower(value) != "folgendermaßen" || direct && (end == len(s.text) || strings.IndexByte("\r\n|<", s.text[end]) >= 0) && !notPasswords[strings.ToLower(value)]
+	allowed := !notPasswords[strings.ToLower(value)]
+	var alone bool // it is the password, whatever it looks like
+	switch {
+	case ok && wordTold(s.text[:pos-far]):
+		alone = value[0] >= 'A' && value[0] <= 'Z'
+	case (ok || said) && lautet(s.text[pos-far:pos]):
+		alone = allowed && !strings.HasPrefix(strings.ToLower(value), "wie") && strings.ToLower(value) != "folgendermaßen"
+	}
+	if direct && (end == len(s.text) || strings.IndexByte("\r\n|<", s.text[end]) >= 0) {
+		alone = alone || allowed
+	}
 	if !alone && !mixed(value) && !hyphened(value) {
 		return 0
 	}
@@ -194,10 +203,7 @@ func (s *scan) passwordAt(pos int) int {
 }
 
 // wordTold says whether a text ends in the name of a secret that is a word, "memorable word".
-func wordTold(text string) bool {
-	text = strings.ToLower(text[max(0, len(text)-16):])
-	return strings.HasSuffix(text, "memorable word") || strings.HasSuffix(text, "codewort") || strings.HasSuffix(text, "losungswort")
-}
+func wordTold(text string) bool { return endsIn(text, "memorable word", "codewort", "losungswort") }
 
 // secretReach is how far behind a password a further one may stand.
 const secretReach = 48

@@ -12,7 +12,7 @@ import (
 
 // The texts were written for this project by people who had not read its rules.
 //
-//go:embed testdata/written_de.jsonl testdata/written_en.jsonl testdata/written_de2.jsonl testdata/written_en2.jsonl testdata/written_de3.jsonl testdata/written_en3.jsonl testdata/written_de4.jsonl testdata/written_en4.jsonl
+//go:embed testdata/written_*.jsonl
 var writtenFiles embed.FS
 
 // writtenSets are the files, each with the region of the bot that reads it.
