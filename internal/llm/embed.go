@@ -47,7 +47,7 @@ func OpenEmbedder(s Settings, v Vectors, client *http.Client) (Embedder, error) 
 	if v.Model == "" {
 		return nil, errors.New("the name of the model is missing")
 	}
-	p, err := Open(s, client)
+	p, err := open(s, client)
 	if err != nil {
 		return nil, err
 	}

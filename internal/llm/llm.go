@@ -99,6 +99,14 @@ func Open(s Settings, client *http.Client) (Provider, error) {
 	if s.Kind == "quote" {
 		return quote{}, nil
 	}
+	p, err := open(s, client)
+	if err != nil {
+		return nil, err
+	}
+	return bounded{p}, nil
+}
+
+func open(s Settings, client *http.Client) (Provider, error) {
 	if client == nil {
 		return nil, errors.New("a provider needs a client")
 	}

@@ -3,7 +3,9 @@ package llm_test
 import (
 	"context"
 	"errors"
+	"io"
 	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
@@ -277,6 +279,51 @@ func TestVisitorsReadNoProviderNames_L20(t *testing.T) {
 			if got := e.Public(language); got == "" || strings.Contains(got, "openai") || strings.Contains(got, "500") {
 				t.Errorf("%s, %s: %q", kind, language, got)
 			}
+		}
+	}
+}
+
+// What came of a line before the connection broke is no answer in another format.
+func TestALineThatBreaksOffIsABrokenConnection(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Length", "1000")
+		_, _ = io.WriteString(w, "data: {\"choices\":[{\"delta\":{\"content\":\"Samstags\"}}]}\n\ndata: {\"choices\":[{\"del")
+	}))
+	defer server.Close()
+	p, err := llm.Open(llm.Settings{Kind: "compatible", BaseURL: server.URL}, http.DefaultClient)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, last := "", error(nil)
+	for c, err := range p.Stream(t.Context(), llm.Request{Model: "m", Messages: []llm.Message{{Role: llm.User, Text: "?"}}}) {
+		text, last = text+c.Text, err
+	}
+	var e *llm.Error
+	if !errors.As(last, &e) || e.Kind != llm.Unavailable || text != "Samstags" {
+		t.Errorf("got %q, then %v", text, last)
+	}
+}
+
+func TestAnAnswerWithoutEndIsEnded(t *testing.T) {
+	tokens := make([]string, 1000)
+	for n := range tokens {
+		tokens[n] = "immer weiter "
+	}
+	for _, kind := range kinds {
+		server := llmfake.New(t, kind, llmfake.Script{Tokens: tokens})
+		p, err := llm.Open(llm.Settings{Kind: kind, BaseURL: server.BaseURL(), Key: llmfake.Key}, http.DefaultClient)
+		if err != nil {
+			t.Fatal(err)
+		}
+		length, finish := 0, llm.Finish("")
+		for c, err := range p.Stream(t.Context(), llm.Request{Model: "m", MaxTokens: 50, Messages: []llm.Message{{Role: llm.User, Text: "?"}}}) {
+			if err != nil {
+				t.Fatal(kind, err)
+			}
+			length, finish = length+len(c.Text), c.Finish
+		}
+		if finish != llm.Length || length < 500 || length > 50*12 {
+			t.Errorf("%s: %d bytes, ended by %q", kind, length, finish)
 		}
 	}
 }

@@ -60,8 +60,10 @@ func (w wire) post(ctx context.Context, path string, headers map[string]string, 
 // lines yields the lines of a stream without their ends. The yielded bytes are valid until the
 // next one.
 func (w wire) lines(ctx context.Context, body io.Reader, yield func(line []byte) (more bool)) error {
-	s := bufio.NewScanner(body)
+	heard := &listening{Reader: body}
+	s := bufio.NewScanner(heard)
 	s.Buffer(make([]byte, 0, 2<<10), maxLine) // it grows where lines are longer; thousands of streams may be open
+	s.Split(heard.split)
 	for s.Scan() {
 		if !yield(s.Bytes()) {
 			return nil
@@ -74,6 +76,26 @@ func (w wire) lines(ctx context.Context, body io.Reader, yield func(line []byte)
 		return w.broken(ctx, err)
 	}
 	return nil
+}
+
+// listening reads a stream and knows whether it broke.
+type listening struct {
+	io.Reader
+	broken bool
+}
+
+func (l *listening) Read(b []byte) (int, error) {
+	n, err := l.Reader.Read(b)
+	l.broken = l.broken || err != nil && !errors.Is(err, io.EOF)
+	return n, err
+}
+
+// split is bufio.ScanLines without the part of a line that came before the stream broke: that is no answer.
+func (l *listening) split(data []byte, atEnd bool) (int, []byte, error) {
+	if atEnd && l.broken && bytes.IndexByte(data, '\n') < 0 {
+		return len(data), nil, nil
+	}
+	return bufio.ScanLines(data, atEnd)
 }
 
 // broken names a failure of the connection.

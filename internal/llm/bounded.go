@@ -1,0 +1,33 @@
+package llm
+
+import (
+	"context"
+	"iter"
+)
+
+// perToken is how many bytes a token has at the most in text that people write, with room: German has some 4,
+// the longest words of a vocabulary 16.
+const perToken = 12
+
+// bounded ends an answer that is longer than was asked for: not every server keeps to the limit that the
+// request names, and a model may repeat itself without end.
+type bounded struct{ Provider }
+
+// Stream implements Provider.
+func (b bounded) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
+	if r.MaxTokens <= 0 {
+		return b.Provider.Stream(ctx, r)
+	}
+	return func(yield func(Chunk, error) bool) {
+		left := r.MaxTokens * perToken
+		for c, err := range b.Provider.Stream(ctx, r) {
+			if left -= len(c.Text); left < 0 {
+				yield(Chunk{Finish: Length}, nil)
+				return
+			}
+			if !yield(c, err) {
+				return
+			}
+		}
+	}
+}
