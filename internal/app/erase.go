@@ -21,6 +21,9 @@ func (a *App) openEraser(ctx context.Context) error {
 	}
 	a.Eraser = &erasure.Eraser{Store: a.DB, Journal: journal.Journal(path), Memory: memory{a}, Now: a.Keys.Now, Log: a.Log}
 	a.Desk.Eraser, a.Desk.Journal = a.Eraser, a.Eraser.Journal
+	if err := a.Eraser.Journal.Writable(); err != nil {
+		return err
+	}
 	erased, err := a.Eraser.Replay(ctx)
 	if err != nil {
 		return err
@@ -28,6 +31,23 @@ func (a *App) openEraser(ctx context.Context) error {
 	wished, err := a.Desk.WishAgain(ctx)
 	if erased+wished > 0 {
 		a.Log.Warn("an older backup had come back: what was erased since then was erased again, what visitors wished since then holds again", "erased", erased, "wished", wished)
+	}
+	if err != nil {
+		return err
+	}
+	return a.renewJournal(ctx)
+}
+
+// renewJournal notes beside the database what only the database knows, which is nothing unless the journal
+// was lost or damaged, or other servers keep one of their own.
+func (a *App) renewJournal(ctx context.Context) error {
+	erased, err := a.Eraser.Renew(ctx)
+	if err != nil {
+		return err
+	}
+	wished, err := a.Desk.RenewWishes(ctx)
+	if erased+wished > 0 {
+		a.Log.Warn("the journal lacked what the database knows: it was lost, damaged or is another server's; it has been completed", "file", string(a.Eraser.Journal), "erasures", erased, "wishes", wished)
 	}
 	return err
 }

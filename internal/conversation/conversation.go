@@ -76,9 +76,11 @@ type Message struct {
 // Unattributed reports whether a model may have used in an answer what its citations do not name:
 // there are none, or they are the model's own word because its sentences were not checked.
 func (m Message) Unattributed() bool {
-	byModel := m.Trace.Provider != "" && m.Trace.Provider != "quote"
-	return byModel && !m.Refused && (len(m.Citations) == 0 || m.Trace.Claims == 0)
+	return m.ByModel() && !m.Refused && (len(m.Citations) == 0 || m.Trace.Claims == 0)
 }
+
+// ByModel reports whether a model was asked for an answer.
+func (m Message) ByModel() bool { return m.Trace.Provider != "" && m.Trace.Provider != "quote" }
 
 // Citation is a source that an answer rests on, numbered as in its text.
 type Citation struct {
@@ -154,6 +156,8 @@ type Store interface {
 	// knows of no wish as late as this one, and reports whether it did.
 	Wish(ctx context.Context, w Wished) error
 	WishAgain(ctx context.Context, w Wished) (missed bool, err error)
+	// WishesNoted are the latest wishes of all sessions that have any, of all workspaces.
+	WishesNoted(ctx context.Context) ([]Wished, error)
 	// Contact is a session's contact data, of which there is one at most: PutContact writes it in
 	// place of what was there.
 	Contact(ctx context.Context, workspace, bot, session string) (Contact, error)
@@ -169,6 +173,8 @@ type Store interface {
 	BeginAnswer(ctx context.Context, opened *Session, question, answer *Message) (fresh bool, err error)
 	// FinishAnswer writes State, Text, Language, Refused, Citations and Trace of an answer.
 	FinishAnswer(ctx context.Context, answer *Message) error
+	// NoteTrace writes the Trace of an answer that is being written.
+	NoteTrace(ctx context.Context, answer *Message) error
 	// Streaming lists the answers that are being written, of all workspaces and by whatever server:
 	// by their ids what the visitor wishes by now.
 	Streaming(ctx context.Context) (map[string]Wishes, error)

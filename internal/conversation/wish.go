@@ -103,3 +103,30 @@ func (d *Desk) WishAgain(ctx context.Context) (done int, err error) {
 	}
 	return done, nil
 }
+
+// RenewWishes writes into the journal the wishes that only the database knows: the file was lost or damaged.
+// It returns how many these were.
+func (d *Desk) RenewWishes(ctx context.Context) (n int, err error) {
+	known, err := d.Store.WishesNoted(ctx) // before the journal is read: whoever wishes meanwhile writes there first
+	if err != nil {
+		return 0, fmt.Errorf("reading the wishes of visitors: %w", err)
+	}
+	all, err := journal.Entries(d.Journal, func(w Wished) bool { return w.Session != "" })
+	if err != nil {
+		return 0, fmt.Errorf("reading earlier wishes of visitors: %w", err)
+	}
+	noted := map[string]int64{}
+	for _, w := range all {
+		noted[w.Session] = max(noted[w.Session], w.At.UnixMicro())
+	}
+	for _, w := range known {
+		if noted[w.Session] >= w.At.UnixMicro() {
+			continue
+		}
+		if err := d.Journal.Add(w); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}

@@ -72,6 +72,8 @@ type Store interface {
 	// Locate finds a subject of the workspace and since when it has stood there as it is: a
 	// document since it was last read. Unknown and foreign ids give problem.NotFound.
 	Locate(ctx context.Context, workspace string, kind Kind, id string) (s Subject, since time.Time, err error)
+	// Named gives the id with this Hash, of a subject of the workspace; problem.NotFound if there is none.
+	Named(ctx context.Context, workspace string, kind Kind, hash string) (id string, err error)
 	// Erase removes the subject with everything that belongs to it and writes the receipt, all in
 	// one transaction, and returns the counts.
 	Erase(ctx context.Context, s Subject, r Receipt) (map[string]int, error)
@@ -89,6 +91,7 @@ type Store interface {
 	// PutErasure writes a receipt, or completes the one with this id.
 	PutErasure(ctx context.Context, r Receipt) error
 	Erasures(ctx context.Context, workspace string, limit, offset int) ([]Receipt, error) // newest first
+	AllErasures(ctx context.Context) ([]Receipt, error)                                   // of all workspaces, oldest first
 	// Erased reports whether the receipt is there: after an older backup came back it is not.
 	Erased(ctx context.Context, receipt string) (bool, error)
 }
@@ -168,7 +171,10 @@ func (e *Eraser) Replay(ctx context.Context) (done int, err error) {
 			continue
 		}
 		now := e.Now().UTC()
-		_, since, err := e.Store.Locate(ctx, t.Subject.Workspace, t.Subject.Kind, t.Subject.ID)
+		found, since, err := e.locate(ctx, t)
+		if err == nil {
+			t.Subject = found
+		}
 		switch {
 		case problem.Is(err, problem.NotFound), err == nil && since.After(t.At):
 			r := t.receipt()
@@ -184,6 +190,44 @@ func (e *Eraser) Replay(ctx context.Context) (done int, err error) {
 		}
 	}
 	return done, nil
+}
+
+// locate finds what a tombstone stands for.
+func (e *Eraser) locate(ctx context.Context, t Tombstone) (s Subject, since time.Time, err error) {
+	id := t.Subject.ID
+	if id == "" {
+		if id, err = e.Store.Named(ctx, t.Subject.Workspace, t.Subject.Kind, t.Hash); err != nil {
+			return s, since, err
+		}
+	}
+	return e.Store.Locate(ctx, t.Subject.Workspace, t.Subject.Kind, id)
+}
+
+// Renew writes into the journal the erasures that only the database knows: the file was lost or damaged.
+// It returns how many these were.
+func (e *Eraser) Renew(ctx context.Context) (n int, err error) {
+	receipts, err := e.Store.AllErasures(ctx) // before the journal is read: whoever erases meanwhile writes there first
+	if err != nil {
+		return 0, fmt.Errorf("reading the receipts: %w", err)
+	}
+	noted := map[string]bool{}
+	all, err := journal.Entries(e.Journal, func(t Tombstone) bool { return t.Receipt != "" })
+	if err != nil {
+		return 0, fmt.Errorf("reading earlier erasures: %w", err)
+	}
+	for _, t := range all {
+		noted[t.Receipt] = true
+	}
+	for _, r := range receipts {
+		if noted[r.ID] {
+			continue
+		}
+		if err := e.Journal.Add(Tombstone{Receipt: r.ID, At: r.At, Subject: Subject{Workspace: r.Workspace, Kind: r.Kind}, Hash: r.Subject}); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
 }
 
 // Finish cleans the disk after erasures that could not, because somebody was reading, and thoroughly

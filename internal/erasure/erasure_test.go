@@ -5,7 +5,10 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"maps"
+	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -29,6 +32,17 @@ func (f *fake) Locate(_ context.Context, ws string, kind Kind, id string) (Subje
 		return Subject{}, time.Time{}, problem.Missing(string(kind))
 	}
 	return Subject{Workspace: ws, Bot: "bot", Kind: kind, ID: id}, now, nil
+}
+
+func (f *fake) Named(_ context.Context, _ string, kind Kind, hash string) (string, error) {
+	if !f.there || hash != Hash("ses") {
+		return "", problem.Missing(string(kind))
+	}
+	return "ses", nil
+}
+
+func (f *fake) AllErasures(context.Context) (all []Receipt, err error) {
+	return slices.Collect(maps.Values(f.receipts)), nil
 }
 
 func (f *fake) Erase(_ context.Context, _ Subject, r Receipt) (map[string]int, error) {
@@ -97,6 +111,30 @@ func TestAnErasureThatACrashCutShortIsDoneAtTheStart_K2(t *testing.T) {
 	}
 	if n, err := e.Replay(t.Context()); n != 0 || err != nil {
 		t.Errorf("a second start: %d, %v", n, err)
+	}
+}
+
+func TestALostJournalIsWrittenAnewFromTheReceipts_K2(t *testing.T) {
+	e, store := begin(t)
+	if _, err := e.Erase(t.Context(), "ws", Session, "ses"); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := e.Renew(t.Context()); n != 0 || err != nil {
+		t.Errorf("nothing was lost: %d, %v", n, err)
+	}
+	if err := os.WriteFile(string(e.Journal), []byte("\x00\x00 damaged"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := e.Renew(t.Context()); n != 1 || err != nil {
+		t.Errorf("a damaged file: %d, %v", n, err)
+	}
+	if n, err := e.Renew(t.Context()); n != 0 || err != nil {
+		t.Errorf("a second start: %d, %v", n, err)
+	}
+	store.there = true // an older backup comes back
+	clear(store.receipts)
+	if n, err := e.Replay(t.Context()); n != 1 || err != nil || store.there {
+		t.Errorf("erased again %d, %v, still there: %v", n, err, store.there)
 	}
 }
 

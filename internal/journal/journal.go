@@ -33,6 +33,15 @@ func (path Journal) Add(entry any) error {
 	return nil
 }
 
+// Writable makes the file if there is none, and reports whether entries can be added.
+func (path Journal) Writable() error {
+	f, err := os.OpenFile(string(path), os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o600)
+	if err != nil {
+		return fmt.Errorf("opening the journal of erasures and objections: %w", err)
+	}
+	return f.Close()
+}
+
 // Entries decodes those entries that is accepts, oldest first. Without a file there are none; a torn
 // line is left out: what it noted had not begun.
 func Entries[E any](path Journal, is func(E) bool) ([]E, error) {

@@ -33,6 +33,31 @@ func (db *DB) Locate(ctx context.Context, ws string, kind erasure.Kind, id strin
 	return s, since, err
 }
 
+// Named implements erasure.Store.
+func (db *DB) Named(ctx context.Context, ws string, kind erasure.Kind, hash string) (string, error) {
+	statement, ok := map[erasure.Kind]string{
+		erasure.Session:   "SELECT id FROM session WHERE workspace = ?",
+		erasure.Contact:   "SELECT id FROM contact WHERE workspace = ?",
+		erasure.Document:  "SELECT id FROM document WHERE workspace = ?",
+		erasure.Source:    "SELECT id FROM source WHERE workspace = ?",
+		erasure.Bot:       "SELECT id FROM bot WHERE workspace = ?",
+		erasure.Workspace: "SELECT id FROM workspace WHERE id = ?",
+	}[kind]
+	if !ok {
+		return "", problem.Missing(string(kind))
+	}
+	ids, err := rows(ctx, db, statement, []any{ws}, func(r scanner) (id string, err error) { return id, r.Scan(&id) })
+	if err != nil {
+		return "", err
+	}
+	for _, id := range ids {
+		if erasure.Hash(id) == hash {
+			return id, nil
+		}
+	}
+	return "", problem.Missing(string(kind))
+}
+
 // place is where rows of a subject stand.
 type place struct {
 	table, where string

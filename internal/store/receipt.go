@@ -60,6 +60,11 @@ func (db *DB) Erasures(ctx context.Context, ws string, limit, offset int) ([]era
 	return rows(ctx, db, "SELECT "+erasureColumns+" FROM erasure WHERE workspace = ? ORDER BY at DESC, id LIMIT ? OFFSET ?", []any{ws, limit, offset}, scanErasure)
 }
 
+// AllErasures implements erasure.Store.
+func (db *DB) AllErasures(ctx context.Context) ([]erasure.Receipt, error) {
+	return rows(ctx, db, "SELECT "+erasureColumns+" FROM erasure ORDER BY at, id", nil, scanErasure)
+}
+
 // Unfinished implements erasure.Store.
 func (db *DB) Unfinished(ctx context.Context, since time.Time) ([]erasure.Receipt, error) {
 	return rows(ctx, db, "SELECT "+erasureColumns+" FROM erasure WHERE disk = '' OR (disk = 'vacuumed' AND at >= ?) ORDER BY at", []any{micros(since)}, scanErasure)

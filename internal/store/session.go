@@ -51,6 +51,18 @@ func (db *DB) WishAgain(ctx context.Context, w conversation.Wished) (missed bool
 	return n > 0, nil
 }
 
+// WishesNoted implements conversation.Store.
+func (db *DB) WishesNoted(ctx context.Context) ([]conversation.Wished, error) {
+	return rows(ctx, db, "SELECT workspace, bot, id, no_model, restricted, wished_at FROM session WHERE wished_at > 0 ORDER BY wished_at, id", nil,
+		func(r scanner) (w conversation.Wished, err error) {
+			var noModel, restricted, at int64
+			err = r.Scan(&w.Workspace, &w.Bot, &w.Session, &noModel, &restricted, &at)
+			n, rest := noModel != 0, restricted != 0
+			w.NoModel, w.Restricted, w.At = &n, &rest, moment(at)
+			return w, err
+		})
+}
+
 func wished(b *bool) *int64 {
 	if b == nil {
 		return nil

@@ -176,6 +176,58 @@ func TestAnOldBackupIsErasedAtTheStart_K2(t *testing.T) {
 	}
 }
 
+// The journal is lost and then the database, too: what the next start after the first loss has written
+// anew is enough to erase and to object again.
+func TestALostJournalIsMadeUpForAtTheStart_K1_K2(t *testing.T) {
+	i := begin(t, nil).read()
+	gone := i.ask("", "Kanarienfrage: Wann hat der Laden am Samstag geöffnet?")
+	objects := i.ask("", "Wann hat der Laden am Samstag geöffnet?")
+	must(t, i.app.DB.Compact(t.Context()))
+	backup, err := os.ReadFile(filepath.Join(i.app.Config.Data, "wca.db"))
+	must(t, err)
+	i.do("DELETE", i.chat("/session"), "", "WCA-Session", gone.Session)
+	i.wish(objects.Session, `{"no_model":true}`, `{"no_model":true,"restricted":false}`)
+	must(t, i.app.DB.Compact(t.Context()))
+	later, err := os.ReadFile(filepath.Join(i.app.Config.Data, "wca.db"))
+	must(t, err)
+
+	again := i.app.Config
+	again.Data = dataDirectory(t)
+	start := func(database []byte) {
+		t.Helper()
+		must(t, os.WriteFile(filepath.Join(again.Data, "wca.db"), database, 0o600))
+		a, err := app.Open(t.Context(), again, app.Options{Version: "test", Log: i.app.Log})
+		must(t, err)
+		must(t, a.Close())
+	}
+	start(later)
+	if !strings.Contains(i.log.String(), "the journal lacked") || !strings.Contains(i.log.String(), "erasures=1 wishes=1") {
+		t.Errorf("nobody was told: %s", i.log)
+	}
+	start(backup)
+	if !strings.Contains(i.log.String(), "erased=1 wished=1") {
+		t.Errorf("the backup came back as it was: %s", i.log)
+	}
+	i.app.Config.Data = again.Data
+	for name, content := range i.everything() {
+		if strings.Contains(content, "Kanarienfrage") {
+			t.Errorf("it is back in %s", name)
+		}
+	}
+}
+
+func TestAServerDoesNotStartThatCannotNoteErasures_K2(t *testing.T) {
+	i := begin(t, nil)
+	c := i.app.Config
+	c.Data, c.Erasures = dataDirectory(t), filepath.Join(t.TempDir(), "no", "such", "file")
+	if a, err := app.Open(t.Context(), c, app.Options{Version: "test", Log: i.app.Log}); err == nil || !strings.Contains(err.Error(), "journal of erasures") {
+		t.Errorf("got %v", err)
+		if err == nil {
+			must(t, a.Close())
+		}
+	}
+}
+
 func TestErasingAtTheCommandLine_K2(t *testing.T) {
 	d := sit(t)
 	d.ok("bot", "create", "shop")
