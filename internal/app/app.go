@@ -236,10 +236,12 @@ const (
 
 // work starts the background work: reading sources, the schedule, tidying up after a kill.
 func (a *App) work(ctx context.Context) error {
-	if n, err := a.DB.FailStreaming(ctx, a.Keys.Now().Add(-5*time.Minute)); err != nil {
-		return fmt.Errorf("tidying up answers of a former process: %w", err)
-	} else if n > 0 {
-		a.Log.Info("answers of a former process marked incomplete", "count", n)
+	began := a.Keys.Now()
+	if a.Config.Database != "" {
+		began = began.Add(-conversation.Abandoned) // other servers may be answering
+	}
+	if err := a.failAbandoned(ctx, began); err != nil {
+		return err
 	}
 	jobs, err := job.Open(ctx, a.DB, job.Options{Workers: a.Config.Workers, Log: a.Log})
 	if err != nil {
@@ -267,6 +269,9 @@ func (a *App) work(ctx context.Context) error {
 	jobs.Every(10*time.Second, a.Library.Due) // finds what a killed server left soon after its leases end
 	jobs.Every(sweepEvery, a.sweep)
 	jobs.Every(time.Second, a.Desk.EndUnwanted)
+	jobs.Every(30*time.Second, func(ctx context.Context) error {
+		return a.failAbandoned(ctx, a.Keys.Now().Add(-conversation.Abandoned))
+	})
 	jobs.Every(time.Hour, a.expire)
 	jobs.Every(proveLook, a.prove)
 	if err := a.expire(ctx); err != nil {
@@ -277,6 +282,18 @@ func (a *App) work(ctx context.Context) error {
 		return fmt.Errorf("starting the job queue: %w", err)
 	}
 	return a.Library.Due(ctx)
+}
+
+// failAbandoned closes the answers, begun before a time, that a killed process was writing.
+func (a *App) failAbandoned(ctx context.Context, before time.Time) error {
+	n, err := a.DB.FailStreaming(ctx, before)
+	if err != nil {
+		return fmt.Errorf("tidying up answers of a former process: %w", err)
+	}
+	if n > 0 {
+		a.Log.Info("answers of a former process marked incomplete", "count", n)
+	}
+	return nil
 }
 
 // expire removes what may not be kept any longer.

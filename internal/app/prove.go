@@ -40,9 +40,13 @@ func (a *App) prove(ctx context.Context) error {
 	collect := debug.SetGCPercent(30) // a run's garbage is not to make the heap larger than a server needs
 	report, err := a.Prover.Run(ctx)
 	debug.SetGCPercent(collect)
-	debug.FreeOSMemory() // a run uses more than an idle server needs until the next day
-	if ids := report.Broken(); len(ids) > 0 {
-		a.Log.Warn("promises are broken: see /trust or wca prove", "ids", ids)
+	debug.FreeOSMemory()  // a run uses more than an idle server needs until the next day
+	if ctx.Err() == nil { // what a stop interrupted is not broken
+		for _, one := range report.Results {
+			if one.State == proof.Broken {
+				a.Log.Warn("a promise is broken: see /trust or wca prove", "id", one.ID, "reason", one.Reason.En, "evidence", one.Evidence)
+			}
+		}
 	}
 	return err
 }

@@ -80,6 +80,9 @@ const (
 // answerTime bounds one answer, also when nobody listens any more.
 const answerTime = 3 * time.Minute
 
+// Abandoned is after how long an answer that is still not finished never will be: its process was killed.
+const Abandoned = answerTime + time.Minute
+
 // exchange is a question on its way to an answer. It is kept apart from the stack, which would stay as
 // large for as long as a model writes: thousands may.
 type exchange struct {
@@ -158,6 +161,11 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 	provider, err := d.Models.Open(x.settings.Settings.Model)
 	if err != nil {
 		return d.finish(ctx, x, fmt.Errorf("opening the model: %w", err))
+	}
+	if byModel(x.settings.Settings) { // if this process is killed meanwhile, it is still known who was asked
+		if err := d.Store.NoteTrace(ctx, &x.answer); err != nil {
+			return d.finish(ctx, x, fmt.Errorf("noting which model is asked: %w", err))
+		}
 	}
 	ctx = egress.Attribute(ctx, egress.Attribution{
 		Workspace: x.Bot.Workspace, Bot: x.Bot.ID, Answer: x.answer.ID,
@@ -300,10 +308,15 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 		x.answer.Trace.Prompt = ""
 		return nil, err
 	}
-	x.answer.Trace.Replaced = masked.counts()
+	if byModel(s) { // else nothing leaves
+		x.answer.Trace.Replaced = masked.counts()
+	}
 	x.answer.Trace.Provider, x.answer.Trace.Model = s.Model.Provider, m.request.Model
 	return m, nil
 }
+
+// byModel reports whether a model is asked, or may be where another one fails.
+func byModel(s bot.Settings) bool { return s.Model.Provider != "quote" || len(s.Model.Fallbacks) > 0 }
 
 // writer is what watches the answer being written: the built-in provider quotes, so its numbers are
 // right; what a model writes is checked.

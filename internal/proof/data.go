@@ -2,6 +2,7 @@ package proof
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -222,6 +223,9 @@ func (b *bench) late(ctx context.Context) (int, error) {
 
 // unerasable is what follows from an erasure that did not come to its end.
 func unerasable(err error) finding {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return failed(err)
+	}
 	f := broken("Das Löschen scheitert. Der Befehl „wca prove“ nennt den Fehler.", "Erasing fails. The command “wca prove” names the error.")
 	f.evidence, f.err = "error: "+err.Error(), err
 	return f

@@ -106,6 +106,16 @@ func (db *DB) FinishAnswer(ctx context.Context, m *conversation.Message) error {
 		string(m.State), text(m.Text), m.Language, flag(m.Refused), text(string(citations)), string(trace), m.Workspace, m.Bot, m.Session, m.ID)
 }
 
+// NoteTrace implements conversation.Store.
+func (db *DB) NoteTrace(ctx context.Context, m *conversation.Message) error {
+	trace, err := json.Marshal(m.Trace)
+	if err != nil {
+		return fmt.Errorf("encoding the trace: %w", err)
+	}
+	return db.one(ctx, "message", "UPDATE message SET trace = ? WHERE workspace = ? AND bot = ? AND session = ? AND id = ?",
+		string(trace), m.Workspace, m.Bot, m.Session, m.ID)
+}
+
 // Streaming implements conversation.Store.
 func (db *DB) Streaming(ctx context.Context) (map[string]conversation.Wishes, error) {
 	out := map[string]conversation.Wishes{}

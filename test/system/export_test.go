@@ -48,6 +48,12 @@ func TestAVisitorTakesTheirDataAlong_E2_K1(t *testing.T) {
 				t.Errorf("%q is missing in\n%s", want, text)
 			}
 		}
+		i.wish(first.Session, `{"no_model":true}`, `{"no_model":true,"restricted":false}`)
+		i.ask(first.Session, "Wie lange hat der Laden am Samstag geöffnet? Antwort an hugo@example.org")
+		text = i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", first.Session, "Accept", "text/plain"))
+		if _, later, _ := strings.Cut(text, "hugo@example.org"); !strings.Contains(later, "ohne Sprachmodell") || strings.Contains(later, "ersetzt") {
+			t.Errorf("after an objection: %s", text)
+		}
 		zero := 0
 		i.set(func(s *bot.Settings) { s.Retention.Days = &zero })
 		if text := i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", first.Session, "Accept", "text/plain")); !strings.Contains(text, "nicht gespeichert") {

@@ -337,3 +337,55 @@ func TestAnAnswerThatMayGoOnNoFurtherShowsIt(t *testing.T) {
 		}
 	}
 }
+
+// A model that does not end is ended: the visitor's page, the database and the processor have a limit.
+func TestAModelThatDoesNotEndIsEnded(t *testing.T) {
+	tokens := make([]string, 200_000)
+	for n := range tokens {
+		tokens[n] = "Samstags bis 16 Uhr. "
+	}
+	i, model := withModel(t, llmfake.Script{Tokens: tokens})
+	got := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?")
+	if got.Error != "" || len(got.Text) < 4_000 || len(got.Text) > 30_000 {
+		t.Errorf("%d bytes, error %q", len(got.Text), got.Error)
+	}
+	select {
+	case <-model.Gone():
+	case <-time.After(5 * time.Second):
+		t.Error("the model goes on for nobody")
+	}
+}
+
+// A process is killed while a model writes. The next one says so to the visitor, and who was asked.
+func TestAnAnswerThatAKilledProcessLeftIsNotForever_A61(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		before := make(chan struct{})
+		defer close(before)
+		i, model := withModelOn(t, settings, llmfake.Script{Tokens: []string{"Nie."}, Before: before})
+		response := i.do("POST", i.chat("/messages"), `{"text":"Wie lange hat der Laden am Samstag geöffnet? Antwort an erika@example.org"}`)
+		buffer := make([]byte, 4096)
+		n, err := response.Body.Read(buffer)
+		must(t, err)
+		_, rest, _ := strings.Cut(string(buffer[:n]), `"session":"`)
+		session, _, _ := strings.Cut(rest, `"`)
+		for len(model.Requests()) == 0 {
+			time.Sleep(time.Millisecond)
+		}
+		// What the database holds now is what a killed process leaves; the next server looks at its start.
+		closed, err := i.app.DB.FailStreaming(t.Context(), time.Now().Add(time.Second))
+		must(t, err)
+		if closed != 1 {
+			t.Errorf("%d answers were closed", closed)
+		}
+		_, export := i.told("GET", "/session/export", "", session, "Accept", "text/plain")
+		for _, want := range []string{"Sprachmodell fake/m", "Antwort wurde nicht fertig", "ersetzt, in Ihrer Frage und in den Textstellen: EMAIL"} {
+			if !strings.Contains(export, want) {
+				t.Errorf("%q is missing in %s", want, export)
+			}
+		}
+		if _, messages := i.told("GET", "/messages", "", session); !strings.Contains(messages, `"state":"failed"`) || strings.Contains(messages, "streaming") {
+			t.Errorf("the visitor is shown %s", messages)
+		}
+		must(t, i.app.Desk.EndUnwanted(t.Context()))
+	})
+}

@@ -72,13 +72,13 @@ func holding(b bot.Bot, s conversation.Session, messages []conversation.Message,
 		h.KeptUntil = &until
 	}
 	for i, m := range messages {
-		h.Messages[i] = heldMessage{message: shown(m), Replaced: m.Trace.Replaced}
+		h.Messages[i] = heldMessage{message: shown(m)}
 		if m.Role != conversation.Assistant {
 			continue
 		}
 		h.Messages[i].AnsweredBy = thisServer
-		if p := m.Trace.Provider; p != "" && p != "quote" {
-			h.Messages[i].AnsweredBy = strings.TrimSuffix(p+"/"+m.Trace.Model, "/")
+		if m.ByModel() {
+			h.Messages[i].AnsweredBy, h.Messages[i].Replaced = strings.TrimSuffix(m.Trace.Provider+"/"+m.Trace.Model, "/"), m.Trace.Replaced
 		}
 	}
 	return h
@@ -87,7 +87,7 @@ func holding(b bot.Bot, s conversation.Session, messages []conversation.Message,
 // exportWords are the words of the text in a language.
 type exportWords struct {
 	title, started, until, deleted, anonymised, notStored, you, server, model, replaced, date string
-	noModel, restricted, name, email, phone                                                   string
+	noModel, restricted, name, email, phone, incomplete                                       string
 }
 
 var exported = map[string]exportWords{
@@ -99,6 +99,7 @@ var exported = map[string]exportWords{
 		noModel:    "Sie haben der Verarbeitung durch Sprachmodelle widersprochen: Nichts aus diesem Gespräch geht an ein Sprachmodell.",
 		restricted: "Sie haben die Verarbeitung eingeschränkt: Das Gespräch wird aufbewahrt, bis Sie das aufheben, und nicht anders verwendet.",
 		name:       "Ihr Name: %s", email: "Ihre E-Mail-Adresse: %s", phone: "Ihre Telefonnummer: %s",
+		incomplete: "(Diese Antwort wurde nicht fertig.)",
 	},
 	"en": {
 		title: "Your conversation with %s", started: "Begun on %s, id %s", until: "Stored until %s if you write nothing more; then it is %s.",
@@ -108,6 +109,7 @@ var exported = map[string]exportWords{
 		noModel:    "You object to processing by language models: nothing of this conversation goes to one.",
 		restricted: "You have restricted the processing: the conversation is kept until you lift that, and not used otherwise.",
 		name:       "Your name: %s", email: "Your e-mail address: %s", phone: "Your phone number: %s",
+		incomplete: "(This answer was not finished.)",
 	},
 }
 
@@ -140,6 +142,9 @@ func (h held) text() string {
 			who = fmt.Sprintf(words.model, m.AnsweredBy)
 		}
 		fmt.Fprintf(&b, "\n%s, %s\n%s\n", who, m.At.Format(words.date), m.Text)
+		if m.State == string(conversation.Broken) {
+			b.WriteString(words.incomplete + "\n")
+		}
 		for _, c := range m.Citations {
 			fmt.Fprintf(&b, "– %s %s\n", c.Title, c.URL)
 		}
