@@ -93,6 +93,7 @@ type scan struct {
 	notes       []note       // what is known of each token
 	names       *tagger.Text // what the tagger knows of the words
 	ids         []int32      // of each token, the number under which the tagger knows it
+	marks       []uint8      // by those numbers, what is known of a word as a name
 	clues       clueing
 	groups      []group
 	joined      joined

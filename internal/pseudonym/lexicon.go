@@ -13,6 +13,7 @@ func (s *scan) readWords() {
 	s.notes, s.ids, s.names = make([]note, len(s.tokens)), make([]int32, len(s.tokens)), tagger.Default().Text(len(s.tokens))
 	s.folded, s.odd = foldSame(s.text)
 	known := make([]note, 1, len(s.tokens)/3+2) // by the number of the word
+	s.marks = make([]uint8, 1, cap(known))
 	var pair []byte
 	last := -1 // the word before, if nothing but "." and "-" stands between
 	for i, t := range s.tokens {
@@ -20,6 +21,7 @@ func (s *scan) readWords() {
 		id := s.names.Word(s.text[t.start:t.end], small)
 		if s.ids[i] = id; int(id) == len(known) {
 			known = append(known, s.words.note(small))
+			s.marks = append(s.marks, s.nameMarks(id, small))
 		}
 		if t.kind != word {
 			if c := s.text[t.start]; t.kind == number || c != '.' && c != '-' {
@@ -70,6 +72,15 @@ func (s *scan) readWords() {
 		s.notes[i] = n
 		s.noteClues(n.clue, t.end)
 	}
+}
+
+// nameMarks are what is known of a word as a name.
+func (s *scan) nameMarks(id int32, small string) uint8 {
+	marks := s.names.Known(id)
+	if marks&tagger.FirstName == 0 && givenNames()[small] {
+		marks |= tagger.FirstName | tagger.AnyName
+	}
+	return marks
 }
 
 // wirelessReach is how far before its key a network may be named, in bytes.

@@ -19,6 +19,7 @@ func (s *scan) persons() {
 		end := s.sentenceEnd(start)
 		s.announced(start, end)
 		s.withInitial(start, end)
+		s.given(start, end)
 		if s.small {
 			s.smallNames(start, end)
 		}
@@ -103,6 +104,9 @@ func (s *scan) announced(start, end int) {
 			}
 		default:
 			if next := s.toldName(i, end); next > 0 {
+				s.name(next, end, false)
+			}
+			if next := s.toldGerman(i, end); next > 0 {
 				s.name(next, end, false)
 			}
 			if n := s.introduction(i, end); n > 0 {
@@ -212,7 +216,7 @@ func (s *scan) withInitials(from, to int) (int, int) {
 	return from, to
 }
 
-func (s *scan) known(i int) uint8 { return s.names.Known(s.ids[i]) }
+func (s *scan) known(i int) uint8 { return s.marks[s.ids[i]] }
 
 func (s *scan) common(i int) bool {
 	return s.known(i)&tagger.Common != 0 && s.known(i)&(tagger.FirstName|tagger.LastName) == 0

@@ -55,6 +55,28 @@ func TestNamesAreFound_D3(t *testing.T) {
 	})
 }
 
+// Given names that the tagger was not trained on, and surnames that nobody lists.
+func TestRareNamesAreFoundWhereGermanTellsThem_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Hallo, ich bin Waldtraut Zwickelbart. Wann haben Sie auf?":        "Waldtraut Zwickelbart",
+		"Ich bin Anneliese Zwickelbart und möchte einen Termin.":           "Anneliese Zwickelbart",
+		"Mein Mann Gerd Zwickelbart ist krank.":                            "Gerd Zwickelbart",
+		"Ansprechpartnerin ist Kunigunde Wechselberg.":                     "Kunigunde Wechselberg",
+		"Unser Vater Heinz-Gerhard Zwickelbart zieht um.":                  "Heinz-Gerhard Zwickelbart",
+		"Ich bin Zwickelbart, Waldtraut.":                                  "Zwickelbart, Waldtraut",
+		"Die Rechnung schrieb Annegret Wechselberg gestern.":               "Annegret Wechselberg",
+		"Ich bin Privatpatient und Rentner.":                               "",
+		"Ich bin Kunde bei Ihnen.":                                         "",
+		"Ich bin BMW Fahrer und suche Winterreifen.":                       "",
+		"Ich bin Student Maschinenbau in Aachen.":                          "",
+		"Ich bin Neukunde Anfang Dezember.":                                "",
+		"Verantwortlich ist Deutsche Post.":                                "",
+		"Meine Frau Mitte dreißig ist Diabetikerin.":                       "",
+		"Ansprechpartner ist Ihr Vertriebsteam, Kontakt ist Ihre Filiale.": "",
+		"Modell Gerlinde Gartenstuhl, Regal Traute Eiche":                  "",
+	})
+}
+
 func TestNamesAreFoundWhereTheSentenceTellsThem_D3(t *testing.T) {
 	checkNames(t, map[string]string{
 		"Reservierung unter Ostermann um acht":                               "Ostermann",

@@ -169,7 +169,7 @@ var classWords = map[class]string{
 	greetings: `hi hallo hey hello dear liebe lieber moin servus grüezi`,
 	signOffs:  `grüßen grüße gruß grüsse gruss lg vg mfg regards sincerely cheers`,
 	leading:   `the a an this that der die das den dem des ein eine einen und and or oder mit with von from to nach bei in im am our unser unsere`,
-	noPerson: `doktor kollege kollegin präsident präsidentin minister ministerin professor professorin kanzlerin direktor direktorin und oder nachbar nachbarin
+	noPerson: `mitte anfang doktor kollege kollegin präsident präsidentin minister ministerin professor professorin kanzlerin direktor direktorin und oder nachbar nachbarin
 		bürgermeister bürgermeisterin`,
 	legalForms: `gmbh ag kg kgaa ohg gbr ug ev se eg inc ltd llc corp co plc stiftung verlag`,
 	thingsAfter: `verlag stiftung foundation records media group holding bank valley river creek county parish street road avenue island islands university college
