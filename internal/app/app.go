@@ -210,7 +210,7 @@ func (a *App) server() (*http.Server, error) {
 		Handler: web.Handler(web.Options{
 			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Ledger: a.DB, Retention: a.DB, Eraser: a.Eraser, Embedders: a.Models, Proof: a.Prover, NewBot: a.NewBot,
 			Ready: a.DB.Ready, PublicURL: a.Config.PublicURL, Proxies: proxies,
-			Rate: &remote.Rate{PerMinute: a.Config.Rate, Now: a.Keys.Now}, Version: a.version, Log: a.Log, Access: a.access,
+			Rate: &remote.Rate{PerMinute: a.Config.Rate, Now: a.Keys.Now}, Changes: &remote.Rate{PerMinute: a.Config.Rate, Now: a.Keys.Now}, Version: a.version, Log: a.Log, Access: a.access,
 		}),
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       2 * time.Minute, // an upload of 50 MB over a slow line

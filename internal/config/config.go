@@ -20,7 +20,7 @@ type Config struct {
 	Model        string        // PROVIDER or PROVIDER/MODEL for new bots
 	IndexMemory  int           // MB of search indexes kept in memory
 	Workers      int           // jobs at once
-	Rate         int           // questions a minute from one address; 0 means no limit
+	Rate         int           // questions a minute from one address, and as many changes of what is known of the visitor; 0 means no limit
 	Trusted      []string      // proxies whose X-Forwarded-For is believed
 	LogFormat    string        // text or json
 	LogLevel     string        // debug, info, warn, error
@@ -68,7 +68,7 @@ func settings() []setting {
 		{"model", "quote", "Model of new bots as PROVIDER or PROVIDER/MODEL; \"quote\" is built in and needs no key.", func(c *Config, v string) error { c.Model = v; return nil }},
 		{"index_memory", "256", "Megabytes of memory for search indexes.", func(c *Config, v string) error { return setInt(&c.IndexMemory, v, 8, 1<<20) }},
 		{"workers", "4", "Jobs worked on at once.", func(c *Config, v string) error { return setInt(&c.Workers, v, 1, 256) }},
-		{"rate", "30", "Questions a minute from one visitor's address; 0 means no limit.", func(c *Config, v string) error { return setInt(&c.Rate, v, 0, 1_000_000) }},
+		{"rate", "30", "Questions a minute from one visitor's address, and as many changes to their wishes and contact data; 0 means no limit.", func(c *Config, v string) error { return setInt(&c.Rate, v, 0, 1_000_000) }},
 		{"trusted_proxies", "", "Comma-separated addresses or networks whose X-Forwarded-For is believed.", func(c *Config, v string) error { c.Trusted = list(v); return nil }},
 		{"log_format", "text", "text or json.", func(c *Config, v string) error { return setOneOf(&c.LogFormat, v, "text", "json") }},
 		{"log_level", "info", "debug, info, warn or error.", func(c *Config, v string) error { return setOneOf(&c.LogLevel, v, "debug", "info", "warn", "error") }},

@@ -42,7 +42,8 @@ type Options struct {
 	Ready     func(ctx context.Context) error
 	PublicURL string
 	Proxies   remote.Proxies
-	Rate      *remote.Rate
+	Rate      *remote.Rate // of visitors' questions
+	Changes   *remote.Rate // of visitors' wishes and contact data
 	Version   string
 	Log       *slog.Logger
 	Access    *access.Log // the server log
@@ -52,7 +53,7 @@ type Options struct {
 func Handler(o Options) http.Handler {
 	mux := http.NewServeMux()
 	visitors := &embed.Visitors{
-		Desk: o.Desk, Bots: o.Bots, PublicURL: o.PublicURL, Proxies: o.Proxies, Rate: o.Rate, Log: o.Log,
+		Desk: o.Desk, Bots: o.Bots, PublicURL: o.PublicURL, Proxies: o.Proxies, Rate: o.Rate, Changes: o.Changes, Log: o.Log,
 	}
 	visitors.Routes(mux)
 	management := &api.Management{

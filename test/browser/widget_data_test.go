@@ -96,8 +96,10 @@ func TestDataSheet_C1_E2_K1(t *testing.T) {
 	if _, c := stored(); c != (conversation.Contact{}) {
 		t.Errorf("stored is still %+v", c)
 	}
+	p.run(`fetch = () => Promise.resolve(new Response('{"code":"too_many_changes"}', {status: 429})); document.querySelector("#data-restricted").click()`)
+	p.wait(said + `.includes("zu viele Änderungen") && document.querySelector("#data-restricted").checked`)
 	p.run(`fetch = () => Promise.reject(new TypeError("offline")); document.querySelector("#data-restricted").click()`)
-	p.wait(said + `.includes("nicht gespeichert") && document.querySelector("#data-restricted").checked`)
+	p.wait(said + `.includes("prüfen Sie Ihre Verbindung") && document.querySelector("#data-restricted").checked`)
 	if w, _ := stored(); !w.Restricted {
 		t.Error("the restriction is lifted without a connection")
 	}

@@ -282,6 +282,58 @@ func TestWishesDoNotFillTheDisk_K1_L09(t *testing.T) {
 	}
 }
 
+// Who has asked so much that no question is taken any more may still object, correct their contact data and
+// end the conversation; who changes too much is told that.
+func TestARightDoesNotWaitForQuestions_K1_L09(t *testing.T) {
+	i := begin(t, map[string]string{"rate": "12"})
+	refused := func(status int, body, code, words string) {
+		t.Helper()
+		var p struct{ Code, Detail string }
+		must(t, json.Unmarshal([]byte(body), &p))
+		if status != http.StatusTooManyRequests || p.Code != code || !strings.Contains(p.Detail, words) {
+			t.Errorf("got %d %s, want %s", status, body, code)
+		}
+	}
+	session := i.ask("", "Hallo").Session
+	last := reply{Status: http.StatusOK}
+	for n := 0; n < 20 && last.Status == http.StatusOK; n++ {
+		last = i.ask(session, "Hallo")
+	}
+	refused(last.Status, last.Error, "too_many_questions", "many questions")
+	i.wish(session, `{"no_model":true}`, `{"no_model":true,"restricted":false}`)
+	i.wish(session, `{"restricted":true}`, `{"no_model":true,"restricted":true}`)
+	if status, body := i.told("PUT", "/session/contact", `{"name":"Erika Beispiel"}`, session); status != http.StatusOK {
+		t.Errorf("contact data: %d %s", status, body)
+	}
+
+	status, body := http.StatusOK, ""
+	for n := 0; n < 20 && status == http.StatusOK; n++ {
+		status, body = i.told("PATCH", "/session", fmt.Sprintf(`{"restricted":%v}`, n%2 == 1), session)
+	}
+	refused(status, body, "too_many_changes", "many changes")
+	status, body = i.told("PUT", "/session/contact", `{"name":"Erika Muster"}`, session)
+	refused(status, body, "too_many_changes", "not saved")
+	if _, text := i.told("GET", "/session/export", "", session); !strings.Contains(text, "Erika Beispiel") {
+		t.Errorf("the refused correction was stored: %s", text)
+	}
+	if status, body := i.told("DELETE", "/session", "", session); status != http.StatusOK {
+		t.Errorf("ending the conversation: %d %s", status, body)
+	}
+}
+
+// Nobody is kept from asking by having changed their mind.
+func TestQuestionsDoNotWaitForChanges_L09(t *testing.T) {
+	i := begin(t, map[string]string{"rate": "12"})
+	session := i.ask("", "Hallo").Session
+	status := http.StatusOK
+	for n := 0; n < 20 && status == http.StatusOK; n++ {
+		status, _ = i.told("PATCH", "/session", fmt.Sprintf(`{"no_model":%v}`, n%2 == 0), session)
+	}
+	if got := i.ask(session, "Hallo"); status != http.StatusTooManyRequests || got.Status != http.StatusOK {
+		t.Errorf("changes ended with %d, the question after them with %d", status, got.Status)
+	}
+}
+
 // An objection counts at once: an answer that a model is writing meanwhile ends.
 func TestAnObjectionStopsTheModel_K1(t *testing.T) {
 	i, model := withModel(t, llmfake.Script{Tokens: []string{"Samstags ", "bis 16 Uhr."}, Between: make(chan struct{})})

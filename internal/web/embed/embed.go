@@ -26,7 +26,8 @@ type Visitors struct {
 	Bots      bot.Store
 	PublicURL string
 	Proxies   remote.Proxies
-	Rate      *remote.Rate
+	Rate      *remote.Rate // of questions
+	Changes   *remote.Rate // of wishes and contact data, apart: who has asked a lot may still object (K1)
 	Log       *slog.Logger
 }
 
@@ -106,8 +107,8 @@ func (v *Visitors) ask(w http.ResponseWriter, r *http.Request, at *visit) error 
 	if err != nil {
 		return err
 	}
-	if err := v.unhurried(r); err != nil {
-		return err
+	if ok, wait := v.Rate.Allow(v.Proxies.Addr(r)); !ok {
+		return hurried(wait, "too_many_questions", "These are many questions in a short time. Please wait %d seconds.")
 	}
 	stream := &answerStream{w: w}
 	defer stream.close()

@@ -2,6 +2,7 @@ package embed
 
 import (
 	"net/http"
+	"time"
 
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/problem"
@@ -64,13 +65,18 @@ func (v *Visitors) deleteContact(w http.ResponseWriter, r *http.Request, at *vis
 	return nil
 }
 
-// unhurried refuses who sends too much in a short time.
+// unhurried refuses who changes too much in a short time.
 func (v *Visitors) unhurried(r *http.Request) error {
-	ok, wait := v.Rate.Allow(v.Proxies.Addr(r))
-	if ok {
-		return nil
+	if ok, wait := v.Changes.Allow(v.Proxies.Addr(r)); !ok {
+		return hurried(wait, "too_many_changes", "This was not saved: there were many changes in a short time. Please try again in %d seconds.")
 	}
-	e := problem.New(problem.Limited, "too_many_questions", "These are many questions in a short time. Please wait %d seconds.", int(wait.Seconds()))
-	e.Wait = int(wait.Seconds())
+	return nil
+}
+
+// hurried says how long to wait; format has a place for the seconds.
+func hurried(wait time.Duration, code, format string) error {
+	seconds := int(wait.Seconds())
+	e := problem.New(problem.Limited, code, format, seconds)
+	e.Wait = seconds
 	return e
 }

@@ -1,5 +1,6 @@
 import type { Api } from "../panel/api";
 import { el } from "../panel/dom";
+import { failed } from "./failed";
 import { type Contact, type Field, fields } from "./held";
 import type { Words } from "./words";
 
@@ -44,7 +45,7 @@ export function contactForm(api: Api, t: Words, given: Contact | null, say: (tex
       const code = String((e as { code?: unknown }).code);
       const at = fields.find((f) => code === "contact_" + f) ?? "name";
       if (t.wrong[code]) wrong(at, t.wrong[code]);
-      else say(t.notSaved);
+      else say(failed(t, e, t.notSaved));
     } finally {
       busy = false;
     }

@@ -2,6 +2,7 @@ import type { Language } from "../catalogue";
 import type { Api } from "../panel/api";
 import { el } from "../panel/dom";
 import { contactForm } from "./contact";
+import { failed } from "./failed";
 import style from "./data.css?text";
 import { type Held, held, type Wish, wishes } from "./held";
 import { type Words, words } from "./words";
@@ -56,9 +57,9 @@ function toggle(api: Api, t: Words, wish: Wish, on: boolean, say: (text: string)
     onchange: async () => {
       try {
         await api.call("PATCH", "/session", { [wish]: box.checked });
-      } catch {
+      } catch (e) {
         box.checked = !box.checked;
-        say(t.notWished);
+        say(failed(t, e, t.notWished));
         return;
       }
       say(box.checked ? t.on(name) : t.off(name));
