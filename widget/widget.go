@@ -88,6 +88,7 @@ type Config struct {
 	Contact     map[string]string   `json:"contact,omitempty"` // where to turn to when the chat does not work
 	Color       string              `json:"color,omitempty"`   // accent as #rrggbb
 	EndOnClose  bool                `json:"endOnClose,omitempty"`
+	Unstored    bool                `json:"unstored,omitempty"`  // the text of the conversation is not stored
 	MaxLength   int                 `json:"maxLength,omitempty"` // characters of a question, 0 means 2000
 	Host        string              `json:"host,omitempty"`      // origin of the website around the iframe, the only one the panel talks to
 }

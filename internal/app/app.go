@@ -298,7 +298,6 @@ func (a *App) failAbandoned(ctx context.Context, before time.Time) error {
 
 // expire removes what may not be kept any longer.
 func (a *App) expire(ctx context.Context) error {
-	a.unstored.Expire()
 	_, err := a.access.Expire()
 	err = errors.Join(err, a.Retention.Run(ctx), a.Eraser.Finish(ctx))
 	if busy := a.DB.Compact(ctx); busy != nil { // it holds what pages said before they changed

@@ -77,8 +77,10 @@ func (m memory) Forget(ctx context.Context, _ erasure.Subject) error { return m.
 const sweepEvery = 10 * time.Second
 
 // sweep drops what this process remembers of bots that are gone or know less by now, and of
-// sessions that are gone. Another server or a command may have seen to it.
+// sessions that are gone or, where no text is stored, have been quiet for an hour. Another server or
+// a command may have seen to it.
 func (a *App) sweep(ctx context.Context) error {
+	a.unstored.Expire()
 	numbers, err := a.DB.IndexNumbers(ctx)
 	if err != nil {
 		return err

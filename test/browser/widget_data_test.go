@@ -113,3 +113,59 @@ func TestDataSheet_C1_E2_K1(t *testing.T) {
 		t.Errorf("console:\n%s\n%s", host.noise, noise)
 	}
 }
+
+// Where no text is stored, neither the greeting nor the data sheet says that it is, in both languages.
+func TestWhatIsNotStoredIsNotSaidToBe_C1_E4(t *testing.T) {
+	a, b, _, site := whole(t)
+	version, err := a.DB.PublishedSettings(t.Context(), b.Workspace, b.ID)
+	if err == nil {
+		version.Settings.Retention.Days = new(0)
+		version, err = a.DB.SaveDraft(t.Context(), b.Workspace, b.ID, version.Settings, a.Keys.Now())
+	}
+	if err == nil {
+		err = a.DB.Publish(t.Context(), b.Workspace, b.ID, version.Number)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	host := open(t, site+"/de/")
+	host.wait(`document.querySelector("wca-widget")`)
+	host.launcher()
+	p := host.panel()
+	greeting := func() string { return get[string](p, `document.querySelector(".process").textContent`) }
+	p.wait(`document.querySelector(".process")`)
+	if got := greeting(); !strings.Contains(got, "der Text wird nicht gespeichert") || strings.Contains(got, "und gespeichert") {
+		t.Errorf("the greeting says %q", got)
+	}
+	choose := func(item string) {
+		p.run(fmt.Sprintf(`document.querySelector("[aria-haspopup]").click(); [...document.querySelectorAll("[role=menuitem], [role=menuitemradio]")].find(e => e.innerText === %q).click()`, item))
+	}
+	choose("English")
+	p.wait(`document.documentElement.lang === "en"`)
+	if got := greeting(); !strings.Contains(got, "the text is not stored") || strings.Contains(got, "and stored") {
+		t.Errorf("the English greeting says %q", got)
+	}
+	p.say("Wie lange hat der Laden am Samstag geöffnet?")
+	p.wait(`document.querySelector("[role=log] .assistant .sources")`)
+	facts := func() string { return get[string](p, `document.querySelector(".sheet ul").innerText`) }
+	choose("My data")
+	p.wait(`document.querySelector(".sheet ul")`)
+	if got := facts(); !strings.Contains(got, "is held in memory only") || strings.Contains(got, "messages of this conversation are stored") {
+		t.Errorf("the English sheet says %q", got)
+	}
+	p.button("Close")
+	p.wait(`!document.querySelector(".sheet")`)
+	choose("Deutsch")
+	p.wait(`document.documentElement.lang === "de"`)
+	p.run(openData)
+	p.wait(`document.querySelector(".sheet ul")`)
+	if got := facts(); !strings.Contains(got, "nur im Arbeitsspeicher, höchstens bis eine Stunde nach der letzten Nachricht") || strings.Contains(got, "Gespeichert sind 2 Nachrichten") {
+		t.Errorf("the sheet says %q", got)
+	}
+	// A restriction keeps nothing that is not there.
+	p.run(`document.querySelector("#data-restricted").click()`)
+	p.wait(said + ` === "Verarbeitung einschränken: eingeschaltet."`)
+	if got := facts(); !strings.Contains(got, "nur im Arbeitsspeicher") || strings.Contains(got, "Aufbewahrt") {
+		t.Errorf("restricted, the sheet says %q", got)
+	}
+}

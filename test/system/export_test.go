@@ -2,12 +2,15 @@ package system
 
 import (
 	"encoding/json"
+	"log/slog"
 	"net/http"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/conversation"
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
 )
 
@@ -63,4 +66,79 @@ func TestAVisitorTakesTheirDataAlong_E2_K1(t *testing.T) {
 			t.Error("a wrong secret was let in")
 		}
 	})
+}
+
+// Where no text is stored, the panel and the export say so; of a conversation that was stored before
+// storing was switched off, they do not.
+func TestVisitorsAreToldWhatIsStored_C1_E2_E4(t *testing.T) {
+	i := begin(t, nil).read()
+	panel := func() string { return i.text(i.do("GET", "/embed/"+i.bot.PublicID, "")) }
+	export := func(session string) (stored bool, until *time.Time, text string) {
+		var data struct {
+			Stored bool
+			Until  *time.Time `json:"kept_until"`
+		}
+		must(t, json.Unmarshal([]byte(i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", session))), &data))
+		return data.Stored, data.Until, i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", session, "Accept", "text/plain"))
+	}
+	before := i.ask("", openOnSaturday).Session
+	if stored, until, text := export(before); !stored || until == nil || !strings.Contains(text, "Gespeichert bis") || strings.Contains(panel(), `"unstored"`) {
+		t.Errorf("stored: %v until %v\n%s", stored, until, text)
+	}
+	i.set(func(s *bot.Settings) { s.Retention.Days = new(0) })
+	if !strings.Contains(panel(), `"unstored":true`) {
+		t.Error("the panel is not told that no text is stored")
+	}
+	after := i.ask("", openOnSaturday).Session
+	if stored, until, text := export(after); stored || until != nil || !strings.Contains(text, "nur im Arbeitsspeicher, höchstens bis eine Stunde") {
+		t.Errorf("not stored: %v until %v\n%s", stored, until, text)
+	}
+	i.wish(after, `{"restricted":true}`, `{"no_model":false,"restricted":true}`)
+	if stored, _, text := export(after); stored || !strings.Contains(text, "nur im Arbeitsspeicher") {
+		t.Errorf("not stored and restricted: %v\n%s", stored, text)
+	}
+	if stored, until, text := export(before); !stored || until != nil || strings.Contains(text, "Arbeitsspeicher") || !strings.Contains(text, "Neue Nachrichten werden nicht gespeichert") {
+		t.Errorf("stored before: %v until %v\n%s", stored, until, text)
+	}
+	i.wish(before, `{"restricted":true}`, `{"no_model":false,"restricted":true}`)
+	if stored, _, text := export(before); !stored || strings.Contains(text, "Neue Nachrichten") || !strings.Contains(text, "wird aufbewahrt, bis Sie das aufheben") {
+		t.Errorf("stored before and restricted: %v\n%s", stored, text)
+	}
+}
+
+// What is said to be held for an hour is not held for longer.
+func TestTextThatIsNotStoredGoesInTime_E4(t *testing.T) {
+	i := begin(t, nil).read()
+	i.set(func(s *bot.Settings) { s.Retention.Days = new(0) })
+	now := time.Now()
+	other, err := app.Open(t.Context(), i.config, app.Options{Version: "test", Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return now }})
+	must(t, err)
+	t.Cleanup(func() { must(t, other.Close()) })
+	published, err := other.DB.PublishedSettings(t.Context(), i.bot.Workspace, i.bot.ID)
+	must(t, err)
+	ask := func() (session string) {
+		_, err := other.Desk.Answer(t.Context(), conversation.Question{Bot: i.bot, Published: &published, Text: openOnSaturday, Channel: "widget"}, func(e conversation.Event) error {
+			session += e.Session
+			return nil
+		})
+		must(t, err)
+		return session
+	}
+	held := func(session string) int {
+		_, messages, err := other.Desk.History(t.Context(), i.bot, session)
+		must(t, err)
+		return len(messages)
+	}
+	first := ask()
+	now = now.Add(conversation.HeldFor - time.Minute)
+	second := ask()
+	if held(first) != 2 || held(second) != 2 {
+		t.Fatalf("held are %d and %d messages", held(first), held(second))
+	}
+	now = now.Add(2 * time.Minute)
+	_, err = other.Desk.End(t.Context(), i.bot, second) // what happens every ten seconds happens after an erasure, too
+	must(t, err)
+	if n := held(first); n != 0 {
+		t.Errorf("after an hour %d messages are held", n)
+	}
 }

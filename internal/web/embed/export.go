@@ -22,8 +22,8 @@ type held struct {
 	Contact   *contact      `json:"contact,omitempty"`
 	Started   time.Time     `json:"started"`
 	Last      time.Time     `json:"last"`
-	KeptUntil *time.Time    `json:"kept_until"` // unless something is written before; null: the text is not stored, or stays until a restriction is lifted
-	Stored    bool          `json:"stored"`     // false: the text is held in memory only
+	KeptUntil *time.Time    `json:"kept_until"` // unless something is written before; null: no text is stored any more, or it stays until a restriction is lifted
+	Stored    bool          `json:"stored"`     // false: the text is held in memory only, for an hour after the last message at most
 	Then      string        `json:"then"`       // what happens then: delete or anonymise
 	Messages  []heldMessage `json:"messages"`
 }
@@ -63,7 +63,7 @@ func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at *visit) err
 }
 
 func holding(b bot.Bot, s conversation.Session, messages []conversation.Message, keep bot.Retention) held {
-	h := held{Bot: b.Name, Session: s.ID, Language: s.Language, Wishes: wishes(s.Wishes), Started: s.CreatedAt, Last: s.LastAt, Stored: keep.Kept() > 0, Then: string(keep.Mode), Messages: make([]heldMessage, len(messages))}
+	h := held{Bot: b.Name, Session: s.ID, Language: s.Language, Wishes: wishes(s.Wishes), Started: s.CreatedAt, Last: s.LastAt, Stored: stored(messages, keep), Then: string(keep.Mode), Messages: make([]heldMessage, len(messages))}
 	if h.Then == "" {
 		h.Then = string(bot.RetentionDelete)
 	}
@@ -84,30 +84,38 @@ func holding(b bot.Bot, s conversation.Session, messages []conversation.Message,
 	return h
 }
 
+// stored reports whether text of a conversation is stored. It also is where the bot's owner has
+// switched storing off in the middle of it.
+func stored(messages []conversation.Message, keep bot.Retention) bool {
+	return keep.Kept() > 0 || slices.ContainsFunc(messages, func(m conversation.Message) bool { return m.Text != "" && !m.Unstored })
+}
+
 // exportWords are the words of the text in a language.
 type exportWords struct {
-	title, started, until, deleted, anonymised, notStored, you, server, model, replaced, date string
-	noModel, restricted, name, email, phone, incomplete                                       string
+	title, started, until, deleted, anonymised, notStored, noMore, you, server, model, replaced, date string
+	noModel, restricted, name, email, phone, incomplete                                               string
 }
 
 var exported = map[string]exportWords{
 	"de": {
 		title: "Ihr Gespräch mit %s", started: "Begonnen am %s, Kennung %s", until: "Gespeichert bis %s, wenn Sie nichts mehr schreiben; dann wird es %s.",
-		deleted: "gelöscht", anonymised: "anonymisiert: Der Text wird gelöscht, nur Zahlen bleiben", notStored: "Der Text wird nicht gespeichert.",
-		you: "Sie", server: "Assistent (auf diesem Server, ohne Sprachmodell)", model: "Assistent (Sprachmodell %s)",
+		deleted: "gelöscht", anonymised: "anonymisiert: Der Text wird gelöscht, nur Zahlen bleiben", notStored: "Der Text wird nicht gespeichert. Er steht nur im Arbeitsspeicher, höchstens bis eine Stunde nach der letzten Nachricht.",
+		noMore: "Neue Nachrichten werden nicht gespeichert; die gespeicherten werden spätestens zwei Stunden nach der letzten gelöscht.",
+		you:    "Sie", server: "Assistent (auf diesem Server, ohne Sprachmodell)", model: "Assistent (Sprachmodell %s)",
 		replaced: "Vor dem Senden an das Sprachmodell ersetzt, in Ihrer Frage und in den Textstellen: %s", date: "02.01.2006 15:04 MST",
 		noModel:    "Sie haben der Verarbeitung durch Sprachmodelle widersprochen: Nichts aus diesem Gespräch geht an ein Sprachmodell.",
-		restricted: "Sie haben die Verarbeitung eingeschränkt: Das Gespräch wird aufbewahrt, bis Sie das aufheben, und nicht anders verwendet.",
+		restricted: "Sie haben die Verarbeitung eingeschränkt: Was vom Gespräch gespeichert ist, wird aufbewahrt, bis Sie das aufheben, und nicht anders verwendet.",
 		name:       "Ihr Name: %s", email: "Ihre E-Mail-Adresse: %s", phone: "Ihre Telefonnummer: %s",
 		incomplete: "(Diese Antwort wurde nicht fertig.)",
 	},
 	"en": {
 		title: "Your conversation with %s", started: "Begun on %s, id %s", until: "Stored until %s if you write nothing more; then it is %s.",
-		deleted: "deleted", anonymised: "anonymised: the text is deleted, only counts stay", notStored: "The text is not stored.",
-		you: "You", server: "Assistant (on this server, without a language model)", model: "Assistant (language model %s)",
+		deleted: "deleted", anonymised: "anonymised: the text is deleted, only counts stay", notStored: "The text is not stored. It is held in memory only, for an hour after the last message at most.",
+		noMore: "New messages are not stored; those that are stored are deleted within two hours after the last one.",
+		you:    "You", server: "Assistant (on this server, without a language model)", model: "Assistant (language model %s)",
 		replaced: "Replaced before sending to the language model, in your question and in the passages: %s", date: "2 January 2006 15:04 MST",
 		noModel:    "You object to processing by language models: nothing of this conversation goes to one.",
-		restricted: "You have restricted the processing: the conversation is kept until you lift that, and not used otherwise.",
+		restricted: "You have restricted the processing: what is stored of the conversation is kept until you lift that, and not used otherwise.",
 		name:       "Your name: %s", email: "Your e-mail address: %s", phone: "Your phone number: %s",
 		incomplete: "(This answer was not finished.)",
 	},
@@ -130,6 +138,8 @@ func (h held) text() string {
 		fmt.Fprintf(&b, words.until+"\n", h.KeptUntil.Format(words.date), then)
 	case !h.Stored:
 		b.WriteString(words.notStored + "\n")
+	case !h.Wishes.Restricted:
+		b.WriteString(words.noMore + "\n")
 	}
 	h.particulars(&b, words)
 	for _, m := range h.Messages {

@@ -80,6 +80,6 @@ func (v *Visitors) panelConfig(r *http.Request, b bot.Bot, s bot.Settings) widge
 	return widget.Config{
 		Bot: b.PublicID, Name: b.Name, Language: language, Languages: s.Languages, Greeting: s.Greeting,
 		Suggestions: s.Suggestions, PrivacyURL: s.PrivacyURL, AINotice: s.Notice, Contact: s.Contact,
-		Color: s.Color, EndOnClose: s.EndOnClose, Host: host,
+		Color: s.Color, EndOnClose: s.EndOnClose, Unstored: s.Retention.Kept() == 0, Host: host,
 	}
 }

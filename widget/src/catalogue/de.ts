@@ -7,6 +7,7 @@ export const de = {
   greeting: "Guten Tag! Wie kann ich Ihnen helfen?",
   aiNotice: "Sie chatten mit einem KI-Assistenten. Antworten können Fehler enthalten.",
   process: "Ihre Nachrichten werden verarbeitet und gespeichert, um Ihre Fragen zu beantworten. Sie können die Unterhaltung jederzeit löschen.",
+  processUnstored: "Ihre Nachrichten werden verarbeitet, um Ihre Fragen zu beantworten; der Text wird nicht gespeichert. Sie können die Unterhaltung jederzeit beenden.",
   privacy: "Datenschutz",
   privacyPolicy: "Datenschutzerklärung",
   suggestions: "Vorschläge für Fragen",

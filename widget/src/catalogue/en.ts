@@ -9,6 +9,7 @@ export const en: Catalogue = {
   greeting: "Hello. How can I help you?",
   aiNotice: "You are chatting with an AI assistant. Answers may contain mistakes.",
   process: "Your messages are processed and stored to answer your questions. You can delete the conversation at any time.",
+  processUnstored: "Your messages are processed to answer your questions; the text is not stored. You can end the conversation at any time.",
   privacy: "Privacy",
   privacyPolicy: "Privacy policy",
   suggestions: "Suggested questions",

@@ -1,8 +1,6 @@
-import type { Api } from "../panel/api";
-import { el } from "../panel/dom";
+import type { Context } from "./context";
 import { failed } from "./failed";
 import { type Contact, type Field, fields } from "./held";
-import type { Words } from "./words";
 
 const kinds: Record<Field, { type: string; autocomplete: string }> = {
   name: { type: "text", autocomplete: "name" },
@@ -11,7 +9,7 @@ const kinds: Record<Field, { type: string; autocomplete: string }> = {
 };
 
 /** The form for contact data. An error stands at its field, which gets the focus. */
-export function contactForm(api: Api, t: Words, given: Contact | null, say: (text: string) => void): HTMLElement {
+export function contactForm({ api, t, el, say }: Context, given: Contact | null): HTMLElement {
   const inputs = {} as Record<Field, HTMLInputElement>;
   const problems = {} as Record<Field, HTMLElement>;
   const rows = fields.map((f) => {

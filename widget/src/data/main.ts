@@ -1,11 +1,11 @@
 import type { Language } from "../catalogue";
 import type { Api } from "../panel/api";
-import { el } from "../panel/dom";
 import { contactForm } from "./contact";
-import { failed } from "./failed";
+import type { Context } from "./context";
 import style from "./data.css?text";
+import { failed } from "./failed";
 import { type Held, held, type Wish, wishes } from "./held";
-import { type Words, words } from "./words";
+import { words } from "./words";
 
 /** What the panel shows as the data sheet, and the words of its first button. */
 export interface Sheet {
@@ -16,7 +16,7 @@ export interface Sheet {
 let styled = false;
 
 /** What is stored of the visitor, until when and who answered; what they can say about it. Rejects if the server does not tell. */
-export async function sheet(api: Api, language: Language): Promise<Sheet> {
+export async function sheet(api: Api, language: Language, el: Context["el"]): Promise<Sheet> {
   const t = words[language];
   const now = await held(api);
   if (!styled) {
@@ -25,27 +25,29 @@ export async function sheet(api: Api, language: Language): Promise<Sheet> {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, css];
     styled = true;
   }
-  const list = el("ul", {}, ...facts(t, language, now));
   const status = el("p", { class: "said", role: "status" });
   const say = (text: string): void => {
     status.textContent = "";
     // An empty region first: the same sentence twice is read out twice.
     setTimeout(() => (status.textContent = text), 50);
   };
-  const refresh = async (): Promise<void> => list.replaceChildren(...facts(t, language, await held(api)));
-  const switches = wishes.map((w) => toggle(api, t, w, now.wishes[w], say, refresh));
-  const body = el("div", { class: "data" }, list, el("fieldset", {}, el("legend", {}, t.use), ...switches), contactForm(api, t, now.contact, say), status);
+  const context = { api, t, el, say };
+  const list = el("ul", {}, ...facts(context, language, now));
+  const refresh = async (): Promise<void> => list.replaceChildren(...facts(context, language, await held(api)));
+  const switches = wishes.map((w) => toggle(context, w, now.wishes[w], refresh));
+  const body = el("div", { class: "data" }, list, el("fieldset", {}, el("legend", {}, t.use), ...switches), contactForm(context, now.contact), status);
   return { body, download: t.text };
 }
 
-function facts(t: Words, language: Language, h: Held): HTMLElement[] {
+function facts({ t, el }: Context, language: Language, h: Held): HTMLElement[] {
   const day = h.until && new Date(h.until).toLocaleDateString(language, { dateStyle: "long" });
-  const kept = day ? t.until(day, h.then) : h.stored ? t.untilLifted : t.unstored;
-  return [t.stored(h.count), kept, ...h.by.map((by) => (by === "this server" ? t.server : t.model(by)))].map((f) => el("li", {}, f));
+  const kept = day ? t.until(day, h.then) : h.wishes.restricted && t.untilLifted;
+  const text = h.stored ? [t.stored(h.count), kept] : [t.unstored];
+  return [...text, ...h.by.map((by) => (by === "this server" ? t.server : t.model(by)))].filter(Boolean).map((f) => el("li", {}, f));
 }
 
 /** A switch that takes effect at once, and goes back if the server does not know of it. */
-function toggle(api: Api, t: Words, wish: Wish, on: boolean, say: (text: string) => void, refresh: () => Promise<void>): HTMLElement {
+function toggle({ api, t, el, say }: Context, wish: Wish, on: boolean, refresh: () => Promise<void>): HTMLElement {
   const [name, text] = wish === "no_model" ? [t.noModel, t.noModelText] : [t.restricted, t.restrictedText];
   const id = "data-" + wish;
   const box = el("input", {

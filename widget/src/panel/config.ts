@@ -13,6 +13,8 @@ export interface Config {
   privacyURL: string;
   color: string;
   endOnClose: boolean;
+  /** The text of the conversation is not stored. */
+  unstored: boolean;
   maxLength: number;
   /** Origin of the page around the iframe; empty on the hosted page. */
   host: string;
@@ -58,6 +60,7 @@ export function readConfig(): Config {
     privacyURL: webAddress(text(given.privacyURL, 2000)),
     color: color(query.get("color")) || color(given.color) || defaultColor,
     endOnClose: given.endOnClose === true,
+    unstored: given.unstored === true,
     maxLength: typeof given.maxLength === "number" && given.maxLength >= 1 && given.maxLength <= 100_000 ? Math.floor(given.maxLength) : 2000,
     host: full ? "" : origin(text(given.host, 300) || query.get("host") || ""),
     theme: theme(query.get("theme")),

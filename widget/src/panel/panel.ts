@@ -166,7 +166,7 @@ export class Panel implements Stage {
       el("article", { class: "message assistant" }, el("span", { class: "sr" }, t.bot), el("p", { class: "greeting", dir: "auto" }, config.greeting[this.language] || t.greeting)),
     );
     if (begun) return;
-    this.#intro.append(el("p", { class: "process" }, t.process, config.privacyURL ? " " : null, config.privacyURL ? this.#link(t.privacyPolicy) : null));
+    this.#intro.append(el("p", { class: "process" }, config.unstored ? t.processUnstored : t.process, config.privacyURL ? " " : null, config.privacyURL ? this.#link(t.privacyPolicy) : null));
     if (suggestions.length)
       this.#intro.append(
         el(
@@ -257,7 +257,7 @@ export class Panel implements Stage {
     const { t } = this;
     try {
       const { sheet } = (await import(DATA_SHEET)) as typeof import("../data/main");
-      const { body, download } = await sheet(this.#chat.api, this.language);
+      const { body, download } = await sheet(this.#chat.api, this.language, el);
       await ask(this.#root, t.data, body, t.endFailed, [
         { text: download, act: () => this.#download("text") },
         { text: t.endConfirm, kind: "danger", act: () => this.#finish() },
