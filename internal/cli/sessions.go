@@ -41,7 +41,7 @@ func (c *command) sessions() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")
-	cmd.Flags().StringVar(&find, "find", "", "only conversations in which this was said or stands in the contact data, such as an e-mail address")
+	cmd.Flags().StringVar(&find, "find", "", "only conversations in which this was said or stands in the contact data, such as an e-mail address or, in any notation, a phone number")
 	cmd.Flags().IntVar(&limit, "limit", 100, "how many to list")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
 	return cmd

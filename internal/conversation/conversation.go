@@ -163,8 +163,8 @@ type Store interface {
 	Contact(ctx context.Context, workspace, bot, session string) (Contact, error)
 	PutContact(ctx context.Context, c Contact) error
 	// Sessions lists a bot's sessions, the latest first; with a text only those in which it was said
-	// or stands in the contact data, whether in capitals or not. Restricted ones are never found by
-	// a text.
+	// or stands in the contact data, whether in capitals or not and, of a phone number, in whichever
+	// notation. Restricted ones are never found by a text.
 	Sessions(ctx context.Context, workspace, bot, text string, limit, offset int) ([]Summary, error)
 	// BeginAnswer writes question and (streaming) answer and the session's LastAt in one
 	// transaction, with the first of them the session itself, which opened is then. If the session

@@ -9,8 +9,8 @@ import (
 // their second digit, all other codes of a zone have three digits).
 var callingCode = map[byte]string{'2': "07", '3': "0123469", '4': "013456789", '5': "12345678", '6': "0123456", '8': "1246", '9': "0123458"}
 
-// callingCodeLength gives how many digits the country code at the beginning of d has, 0 if none.
-func callingCodeLength(d []byte) int {
+// CallingCodeLength gives how many digits the country code at the beginning of d has, 0 if none.
+func CallingCodeLength(d []byte) int {
 	if len(d) < 3 || d[0] == '0' {
 		return 0
 	}
@@ -195,7 +195,7 @@ func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
 	end := s.groups[i+n-1].end
 	raw := s.text[first.start:end]
 	if plus {
-		cc := callingCodeLength(d)
+		cc := CallingCodeLength(d)
 		return cc > 0 && len(d) >= 8 && len(d) <= 15
 	}
 	_, direct := s.clues.before(clueDial, start, 6)
@@ -216,7 +216,7 @@ func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
 	}
 	switch {
 	case d[0] == '0' && d[1] == '0':
-		cc := callingCodeLength(d[2:])
+		cc := CallingCodeLength(d[2:])
 		return cc > 0 && len(d) >= 10 && len(d) <= 17 && (n > 1 || named || len(d) >= 12 && ownNeighbour(d[2:]))
 	case d[0] == '0':
 		return s.nationalOK(i, n, d, raw, named || direct)
@@ -389,7 +389,7 @@ func (s *scan) dialForm(d []byte, plus bool) string {
 	default:
 		return string(d)
 	}
-	if cc := callingCodeLength(d); cc > 0 && len(d) > cc && d[cc] == '0' && string(d[:cc]) != "39" { // +49 (0) 351
+	if cc := CallingCodeLength(d); cc > 0 && len(d) > cc && d[cc] == '0' && string(d[:cc]) != "39" { // +49 (0) 351
 		return string(d[:cc]) + string(d[cc+1:])
 	}
 	return string(d)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -42,6 +43,53 @@ func TestContactData_E2_K1(t *testing.T) {
 			if len(all) != want {
 				t.Errorf("%q: found %d", said, len(all))
 			}
+		}
+	})
+}
+
+// Who asks by phone is found however they or the operator write the number (K1).
+func TestAPhoneNumberIsFoundInEveryNotation_K1(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		fill(t, db, "b")
+		ctx := t.Context()
+		for n, one := range []struct{ session, phone, text string }{
+			{"mobile", "+49 170 1234567", "Guten Tag"},
+			{"home", "0049 (0)511 / 98-76.5", "Guten Tag"},
+			{"typed", "", "Am 3. bitte unter 0170\u00a0/ 123 45\u201167 anrufen"},
+			{"other", "+49 171 1234567", "Bestellung 170 123 456 vom 1.7.2026"},
+		} {
+			talk(t, db, "a", one.session, one.text, now.Add(time.Duration(-n)*time.Minute))
+			if one.phone != "" {
+				c := contact("a", one.session, one.session)
+				c.Phone = one.phone
+				must(t, db.PutContact(ctx, c))
+			}
+		}
+		elsewhere := contact("b", "ses", "elsewhere")
+		elsewhere.Phone = "0170 1234567"
+		must(t, db.PutContact(ctx, elsewhere))
+		find := func(said string) (ids []string) {
+			all, err := db.Sessions(ctx, "a", "bot", said, 10, 0)
+			must(t, err)
+			for _, s := range all {
+				ids = append(ids, s.ID)
+			}
+			return ids
+		}
+		for said, want := range map[string][]string{
+			"+49 170 1234567": {"mobile", "typed"}, "0170 1234567": {"mobile", "typed"}, "+491701234567": {"mobile", "typed"}, "0170-1234567": {"mobile", "typed"},
+			"0049 170 1234567": {"mobile", "typed"}, "491701234567": {"mobile", "typed"}, "0170/1234567": {"mobile", "typed"},
+			"051198765": {"home"}, "+49 511 98765": {"home"}, "0511 / 98-76.5": {"home"},
+			"0171 1234567": {"other"}, "170 123 456": {"mobile", "typed", "other"}, "0170 7654321": nil, "Guten Tag": {"mobile", "home"}, "0179 (0)": nil,
+		} {
+			if got := find(said); !slices.Equal(got, want) {
+				t.Errorf("%q finds %q, want %q", said, got, want)
+			}
+		}
+		must(t, db.Wish(ctx, wish("mobile", now, conversation.Wish{Restricted: new(true)})))
+		if got := find("0170 1234567"); !slices.Equal(got, []string{"typed"}) {
+			t.Errorf("with a restricted one it finds %q", got)
 		}
 	})
 }

@@ -83,10 +83,9 @@ func flag(b bool) int64 {
 func (db *DB) Sessions(ctx context.Context, ws, bot, said string, limit, offset int) ([]conversation.Summary, error) {
 	statement, given := "", []any{ws, bot}
 	if said = text(said); said != "" {
-		said = "%" + strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(said) + "%"
-		statement = ` AND s.restricted = 0 AND (EXISTS (SELECT 1 FROM message m WHERE m.workspace = s.workspace AND m.bot = s.bot AND m.session = s.id AND LOWER(m.text) LIKE LOWER(?) ESCAPE '!')
-			OR LOWER(c.name) LIKE LOWER(?) ESCAPE '!' OR LOWER(c.email) LIKE LOWER(?) ESCAPE '!' OR LOWER(c.phone) LIKE LOWER(?) ESCAPE '!')`
-		given = append(given, said, said, said, said)
+		condition, values := saying(said)
+		statement = " AND s.restricted = 0 AND (" + condition + ")"
+		given = append(given, values...)
 	}
 	return rows(ctx, db, `SELECT s.id, s.channel, s.language, s.created_at, s.last_at, s.no_model, s.restricted,
 			(SELECT COUNT(*) FROM message m WHERE m.workspace = s.workspace AND m.bot = s.bot AND m.session = s.id),
@@ -100,4 +99,29 @@ func (db *DB) Sessions(ctx context.Context, ws, bot, said string, limit, offset 
 			s.Wishes = conversation.Wishes{NoModel: noModel != 0, Restricted: restricted != 0}
 			return s, err
 		})
+}
+
+// saying is the condition that something was said in a session or stands in its contact data: as it is
+// written, or if it is a phone number, in any notation.
+func saying(said string) (condition string, given []any) {
+	as := "%" + strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(said) + "%"
+	condition = inMessage("LOWER(m.text) LIKE LOWER(?) ESCAPE '!'") + " OR LOWER(c.name) LIKE LOWER(?) ESCAPE '!' OR LOWER(c.email) LIKE LOWER(?) ESCAPE '!' OR LOWER(c.phone) LIKE LOWER(?) ESCAPE '!'"
+	given = []any{as, as, as, as}
+	if core, ok := conversation.PhoneCore(said); ok {
+		condition += " OR " + inMessage(unsigned("m.text")+" LIKE ?") + " OR " + unsigned("c.phone") + " LIKE ?"
+		given = append(given, "%"+core+"%", "%"+core+"%")
+	}
+	return condition, given
+}
+
+func inMessage(condition string) string {
+	return "EXISTS (SELECT 1 FROM message m WHERE m.workspace = s.workspace AND m.bot = s.bot AND m.session = s.id AND " + condition + ")"
+}
+
+// unsigned is a column without what people write between the digits of a phone number.
+func unsigned(column string) string {
+	for _, sign := range conversation.PhoneSigns {
+		column = "REPLACE(" + column + ", '" + string(sign) + "', '')"
+	}
+	return column
 }

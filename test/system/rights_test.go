@@ -164,6 +164,33 @@ func TestWhatAVisitorRestrictsIsOnlyStored_K1(t *testing.T) {
 	})
 }
 
+// Somebody who asks for their data on the phone is found by the number they call from (K1).
+func TestAPersonIsFoundByTheirPhoneNumber_K1(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		i := begin(t, settings)
+		session := i.ask("", "Hallo").Session
+		i.ask("", "Guten Tag")
+		if status, body := i.told("PUT", "/session/contact", `{"phone":"+49 170 1234567"}`, session); status != http.StatusOK {
+			t.Fatalf("got %d %s", status, body)
+		}
+		for _, said := range []string{"0170 1234567", "+491701234567", "0170-1234567", "0049 170 1234567", "+49 170 1234567"} {
+			var found []struct{ Contact *struct{ Phone string } }
+			i.manage("POST", "/v1/bots/"+i.bot.ID+"/sessions/find", `{"text":"`+said+`"}`, &found)
+			if len(found) != 1 || found[0].Contact == nil || found[0].Contact.Phone != "+49 170 1234567" {
+				t.Errorf("the API finds %+v by %q", found, said)
+			}
+			var out, errs bytes.Buffer
+			args := []string{"sessions", "--bot", "Radbot", "--find", said, "--data", i.app.Config.Data}
+			if database := i.app.Config.Database; database != "" {
+				args = append(args, "--database", database)
+			}
+			if code := cli.Main("test", args, strings.NewReader(""), &out, &errs); code != 0 || strings.Count(out.String(), "\n") != 1 || !strings.Contains(out.String(), "+49 170 1234567") {
+				t.Errorf("wca sessions --find %q: %d %s %s", said, code, out.String(), errs.String())
+			}
+		}
+	})
+}
+
 // Contact data never goes to a model, neither with a question nor with its vector, nor into the log.
 func TestContactDataGoesToNoModel_D2_E2(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {

@@ -90,7 +90,7 @@ func (m *Management) sessionRoutes(api huma.API) {
 			BotPath
 			Paging
 			Body struct {
-				Text string `json:"text" minLength:"1" maxLength:"500"`
+				Text string `json:"text" minLength:"1" maxLength:"500" doc:"Capitals do not matter; a phone number is found in every notation."`
 			}
 		}) (*body[[]SessionView], error) {
 			return m.sessions(ctx, in.Bot, in.Body.Text, in.Paging)
