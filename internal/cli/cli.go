@@ -121,7 +121,7 @@ func (c *command) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
 		c.serve(), c.demo(), c.bot(), c.ingest(), c.sources(), c.search(), c.ask(), c.extract(), c.extractChild(), c.lookChild(),
-		c.pseudonymise(), c.qa(), c.gaps(), c.ledger(), c.account(), c.retention(), c.sessions(), c.erase(), c.prove(), c.eval(), c.keys(), c.config(), c.versionCommand(),
+		c.pseudonymise(), c.qa(), c.gaps(), c.ledger(), c.account(), c.retention(), c.sessions(), c.erase(), c.prove(), c.eval(), c.workspace(), c.keys(), c.config(), c.versionCommand(),
 	)
 	return root
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/proof"
 	"github.com/webchatagent/wca/internal/workspace"
 )
 
@@ -27,8 +28,9 @@ vectors, files, queued jobs, the ledger's bodies, answers that quote it, and wha
 memory. The receipt counts what went and says what a second look found. After an older backup of the
 database was put back, the next start erases again what was erased since.
 
-A bot may be given by its name, a source by its address. wca erase list shows the receipts.`,
-		Args: args(cobra.ExactArgs(2), "wca erase session ses_… --yes"),
+A bot and the workspace may be given by their names, a source by its address. wca bot list and
+wca workspace show the names, wca erase list the receipts.`,
+		Args: args(cobra.ExactArgs(2), "wca erase session ses_… --yes, or wca erase workspace NAME --yes"),
 		RunE: func(cmd *cobra.Command, given []string) (err error) {
 			kind := erasure.Kind(given[0])
 			if !slices.Contains(erasure.Kinds, kind) {
@@ -56,17 +58,18 @@ A bot may be given by its name, a source by its address. wca erase list shows th
 	cmd.Flags().BoolVar(&yes, "yes", false, "really erase")
 	list := &cobra.Command{
 		Use: "list", Short: "Show the receipts of erasures, newest first", Args: noArgs,
+		Long: "Show the receipts of erasures, newest first: those of the workspace, and those of workspaces that have been erased themselves.",
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			a, w, err := c.open(cmd)
 			if err != nil {
 				return err
 			}
 			defer func() { err = errors.Join(err, a.Close()) }()
-			receipts, err := a.DB.Erasures(cmd.Context(), w.ID, 500, 0)
+			all, err := receipts(cmd.Context(), a, w)
 			if err != nil {
 				return err
 			}
-			return c.printReceipts(asJSON, receipts...)
+			return c.printReceipts(asJSON, all...)
 		},
 	}
 	for _, one := range []*cobra.Command{cmd, list} {
@@ -82,7 +85,10 @@ func subjectID(ctx context.Context, a *app.App, w workspace.Workspace, kind eras
 	case kind == erasure.Bot:
 		b, err := bot.Find(ctx, a.DB, w.ID, given)
 		return b.ID, err
-	case kind == erasure.Workspace && given == w.Name:
+	case kind == erasure.Workspace:
+		if given != w.Name && given != w.ID {
+			return "", fmt.Errorf("there is no workspace %q, only %q (%s)", given, w.Name, w.ID)
+		}
 		return w.ID, nil
 	case kind != erasure.Source:
 		return given, nil
@@ -108,6 +114,29 @@ func subjectID(ctx context.Context, a *app.App, w workspace.Workspace, kind eras
 		}
 	}
 	return id, nil
+}
+
+// shownReceipts is how many receipts are listed at most.
+const shownReceipts = 500
+
+// receipts are those of the workspace and, as nobody else could still ask for them, those of workspaces
+// that have been erased, newest first. What the checks of promises made and erased is left out.
+func receipts(ctx context.Context, a *app.App, w workspace.Workspace) ([]erasure.Receipt, error) {
+	all, err := a.DB.Erasures(ctx, w.ID, shownReceipts, 0)
+	if err != nil {
+		return nil, err
+	}
+	gone, err := a.DB.ErasuresOfGone(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range gone {
+		if !proof.Trial(r.Workspace) {
+			all = append(all, r)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b erasure.Receipt) int { return b.At.Compare(a.At) })
+	return all[:min(shownReceipts, len(all))], nil
 }
 
 // printReceipts prints what erasures did.

@@ -98,8 +98,8 @@ const (
 	trialName = "wca prove "
 )
 
-// trial reports whether a check has made the workspace.
-func trial(w workspace.Workspace) bool { return strings.HasPrefix(w.ID, trialID+"_") }
+// Trial reports whether a check has made the workspace with this id.
+func Trial(id string) bool { return strings.HasPrefix(id, trialID+"_") }
 
 // bench is where one run works: two workspaces of its own, three bots, two documents.
 type bench struct {
@@ -243,7 +243,7 @@ func (b *bench) removeLeftOvers(ctx context.Context) error {
 		return err
 	}
 	for _, w := range all {
-		if trial(w) && b.Now().Sub(w.CreatedAt) > leftOver {
+		if Trial(w.ID) && b.Now().Sub(w.CreatedAt) > leftOver {
 			if _, err := b.Eraser.Erase(ctx, w.ID, erasure.Workspace, w.ID); err != nil {
 				return fmt.Errorf("removing what an earlier check has left: %w", err)
 			}

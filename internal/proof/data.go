@@ -33,7 +33,7 @@ func (b *bench) count(ctx context.Context, such func(bot.Settings) bool) (int, e
 	}
 	n := 0
 	for _, w := range all {
-		if trial(w) {
+		if Trial(w.ID) {
 			continue
 		}
 		bots, err := b.Bots.Bots(ctx, w.ID)

@@ -207,6 +207,36 @@ func erased(t *testing.T, db *DB, kind erasure.Kind, count func(string) int) {
 	}
 }
 
+// The receipts of an erased workspace are found by who runs the server, and by no other workspace.
+func TestReceiptsOfAnErasedWorkspaceStay_K2(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		ctx := t.Context()
+		fill(t, db, "a")
+		fill(t, db, "b")
+		for n, r := range []erasure.Receipt{{ID: "s", Kind: erasure.Session, Workspace: "a"}, {ID: "other", Kind: erasure.Session, Workspace: "b"}} {
+			r.At = now.Add(time.Duration(n) * time.Minute)
+			must(t, db.PutErasure(ctx, r))
+		}
+		ids := func(all []erasure.Receipt, err error) (ids []string) {
+			must(t, err)
+			for _, r := range all {
+				ids = append(ids, r.ID)
+			}
+			return ids
+		}
+		if got := ids(db.ErasuresOfGone(ctx)); got != nil {
+			t.Errorf("with both workspaces there: %q", got)
+		}
+		must(t, errOf(db.Erase(ctx, erasure.Subject{Workspace: "a", Kind: erasure.Workspace, ID: "a"}, erasure.Receipt{ID: "w", At: now.Add(time.Hour), Kind: erasure.Workspace, Workspace: "a"})))
+		if got := ids(db.ErasuresOfGone(ctx)); !slices.Equal(got, []string{"w", "s"}) {
+			t.Errorf("of the erased one: %q", got)
+		}
+		if got := ids(db.Erasures(ctx, "b", 10, 0)); !slices.Equal(got, []string{"other"}) {
+			t.Errorf("the other workspace is shown %q", got)
+		}
+	})
+}
+
 // countRows looks for a text in all rows of all tables, also where it stands as bytes.
 func countRows(t *testing.T, db *DB, text string) int {
 	t.Helper()

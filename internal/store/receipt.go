@@ -65,6 +65,12 @@ func (db *DB) AllErasures(ctx context.Context) ([]erasure.Receipt, error) {
 	return rows(ctx, db, "SELECT "+erasureColumns+" FROM erasure ORDER BY at, id", nil, scanErasure)
 }
 
+// ErasuresOfGone lists the receipts of all workspaces that are no longer there, newest first: nobody
+// has a key of them, so they are for who runs the server.
+func (db *DB) ErasuresOfGone(ctx context.Context) ([]erasure.Receipt, error) {
+	return rows(ctx, db, "SELECT "+erasureColumns+" FROM erasure WHERE workspace NOT IN (SELECT id FROM workspace) ORDER BY at DESC, id", nil, scanErasure)
+}
+
 // Unfinished implements erasure.Store.
 func (db *DB) Unfinished(ctx context.Context, since time.Time) ([]erasure.Receipt, error) {
 	return rows(ctx, db, "SELECT "+erasureColumns+" FROM erasure WHERE disk = '' OR (disk = 'vacuumed' AND at >= ?) ORDER BY at", []any{micros(since)}, scanErasure)

@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -142,6 +143,12 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 	if s := i.manage("GET", "/v1/bots", "", nil); s != http.StatusUnauthorized {
 		t.Errorf("the key of an erased workspace: %d", s)
 	}
+	_, key, err := i.app.Keys.FirstStart(t.Context())
+	must(t, err)
+	i.key = key
+	if s := i.manage("GET", "/v1/erasures", "", &all); s != http.StatusOK || len(all) != 0 {
+		t.Errorf("%d, the next workspace is shown receipts of the erased one: %+v", s, all)
+	}
 }
 
 // The database is put back from a backup; at the next start, before anything is shown, what had
@@ -256,6 +263,45 @@ func TestErasingAtTheCommandLine_K2(t *testing.T) {
 	}
 	if out := d.ok("erase", "list"); strings.Count(out, "\n") != 2 {
 		t.Errorf("receipts: %s", out)
+	}
+}
+
+// The workspace is erased by the name or id that a command shows, and the receipts of it and of what it
+// held can still be shown afterwards, without those of the checks of promises.
+func TestErasingTheWorkspaceAtTheCommandLine_K2(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "shop")
+	name, rest, _ := strings.Cut(strings.TrimSpace(d.ok("workspace")), "\t")
+	id, rest, _ := strings.Cut(rest, "\t")
+	if name == "" || !strings.HasPrefix(id, "ws_") || !strings.HasSuffix(rest, "\t1 bots") {
+		t.Fatalf("the workspace is shown as %q %q %q", name, id, rest)
+	}
+	if out := d.ok("erase", "--help"); !strings.Contains(out, "wca workspace") {
+		t.Errorf("the help does not say where the name is found: %s", out)
+	}
+	if code, _, messages := d.run("", "erase", "workspace", "nonsense", "--yes"); code != 1 || !strings.Contains(messages, name) || !strings.Contains(messages, id) {
+		t.Errorf("another name: %d, %s", code, messages)
+	}
+	d.ok("erase", "bot", "shop", "--yes")
+	var erased receipt
+	must(t, json.Unmarshal([]byte(d.ok("erase", "workspace", name, "--yes", "--json")), &erased))
+	if erased.Kind != "workspace" || erased.Subject != erasure.Hash(id) || len(erased.Remaining) != 0 {
+		t.Errorf("the receipt: %+v", erased)
+	}
+	d.run("", "prove", "--json")
+	d.ok("bot", "create", "new")
+	d.ok("erase", "bot", "new", "--yes")
+	var kinds []string
+	for _, r := range lines[erasure.Receipt](t, d.ok("erase", "list", "--json")) {
+		kinds = append(kinds, string(r.Kind))
+	}
+	if want := []string{"bot", "workspace", "bot"}; !slices.Equal(kinds, want) {
+		t.Errorf("listed are receipts of %q, want %q", kinds, want)
+	}
+	_, rest, _ = strings.Cut(strings.TrimSpace(d.ok("workspace")), "\t")
+	id, _, _ = strings.Cut(rest, "\t")
+	if out := d.ok("erase", "workspace", id, "--yes"); !strings.Contains(out, "nothing is left") {
+		t.Errorf("by its id: %s", out)
 	}
 }
 
