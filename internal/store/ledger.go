@@ -69,15 +69,18 @@ func (db *DB) keepLedger(ctx context.Context) {
 	defer close(db.flushed)
 	beat := time.NewTicker(time.Second)
 	defer beat.Stop()
+	away := false // the database, as the log says already
 	for open := true; open; {
 		select {
 		case <-beat.C:
 		case <-ctx.Done():
 			open = false
 		}
-		if err := db.Flush(context.WithoutCancel(ctx)); err != nil {
+		err := db.Flush(context.WithoutCancel(ctx))
+		if err != nil && (!away || !open) {
 			db.log.Error("keeping the ledger", "error", err)
 		}
+		away = err != nil
 		if err := db.copyLog(context.WithoutCancel(ctx)); err != nil {
 			db.log.Error("keeping the database", "error", err)
 		}
@@ -96,7 +99,44 @@ func (db *DB) Flush(ctx context.Context) error {
 	if len(batch) == 0 {
 		return nil
 	}
-	err := db.tx(ctx, func(t transaction) error {
+	err := db.writeEntries(ctx, batch)
+	if err == nil {
+		return nil
+	}
+	if away := db.Ready(ctx); away != nil { // then all are written when it is back
+		db.again(batch)
+		return fmt.Errorf("%d entries wait for the database: %w", len(batch), err)
+	}
+	lost := 0
+	for i := range batch { // one of them is refused
+		if alone := db.writeEntries(ctx, batch[i:i+1]); alone != nil {
+			err = alone
+			lost++
+		}
+	}
+	if lost > 0 {
+		return fmt.Errorf("writing the last of %d entries that are lost: %w", lost, err)
+	}
+	return nil
+}
+
+// mostWaiting is how many entries wait for a database that is away; nobody asks a model meanwhile, because
+// what can't be written down does not leave.
+const mostWaiting = 50_000
+
+// again puts entries back in front of those that came meanwhile.
+func (db *DB) again(batch []entry) {
+	db.ledger.Lock()
+	defer db.ledger.Unlock()
+	db.buffered = append(batch, db.buffered...)
+	if over := len(db.buffered) - mostWaiting; over > 0 {
+		db.log.Error("the ledger lacks entries", "lost", over)
+		db.buffered = db.buffered[over:]
+	}
+}
+
+func (db *DB) writeEntries(ctx context.Context, batch []entry) error {
+	return db.tx(ctx, func(t transaction) error {
 		left, err := db.withoutErased(ctx, t, batch)
 		if err != nil {
 			return err
@@ -108,10 +148,6 @@ func (db *DB) Flush(ctx context.Context) error {
 		}
 		return nil
 	})
-	if err != nil {
-		return fmt.Errorf("writing %d entries: %w", len(batch), err)
-	}
-	return nil
 }
 
 // withoutErased leaves out fetches for sources that were erased meanwhile: their paths would stay.

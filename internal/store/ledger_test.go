@@ -1,0 +1,51 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/egress"
+)
+
+// What left the server stands in the ledger also if the database was away when it was to be written.
+func TestTheLedgerLosesNothingWhileTheDatabaseIsAway_D4(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		out := egress.Transfer{ID: "tr_1", Time: now, Purpose: egress.Model, BytesOut: 9, Body: []byte("question"), Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: "msg"}}
+		must(t, db.Record(ctx, out))
+		out.Status, out.BytesIn, out.Returned = 200, 6, []byte("answer")
+		must(t, db.Complete(ctx, out))
+		must(t, db.Record(ctx, egress.Transfer{ID: "tr_2", Time: now, Purpose: egress.Crawl, Path: "/page", Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Source: "src"}}))
+		away, cancel := context.WithCancel(ctx)
+		cancel()
+		_ = db.Flush(away) // fails, unless all was written a moment before
+		must(t, db.Flush(ctx))
+		all, err := db.Ledger(ctx, "a", egress.Filter{}, 10, 0)
+		must(t, err)
+		if len(all) != 2 {
+			t.Fatalf("the ledger has %d entries: %+v", len(all), all)
+		}
+		of, err := db.Transfers(ctx, "a", "bot", "msg")
+		must(t, err)
+		if len(of) != 1 || of[0].Status != 200 || string(of[0].Returned) != "answer" {
+			t.Errorf("of the answer: %+v", of)
+		}
+	})
+}
+
+// One entry that the database refuses takes no other with it.
+func TestOneRefusedEntryKeepsNoOtherOutOfTheLedger_D4(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		db.later(func(context.Context, *DB, executor, egress.Transfer) error { return errors.New("refused") }, egress.Transfer{})
+		must(t, db.Record(ctx, egress.Transfer{ID: "tr", Time: now, Purpose: egress.Crawl, Path: "/page", Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Source: "src"}}))
+		_ = db.Flush(ctx) // or the one that writes every second was told
+		must(t, db.Flush(ctx))
+		if all, err := db.Ledger(ctx, "a", egress.Filter{}, 10, 0); err != nil || len(all) != 1 {
+			t.Errorf("the ledger has %d entries, %v", len(all), err)
+		}
+	})
+}
