@@ -7,6 +7,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -49,6 +50,13 @@ type Options struct {
 	Access    *access.Log // the server log
 }
 
+// public reports whether others than who sits at the machine reach the server: it has an address for them,
+// or a proxy in front.
+func public(o Options) bool {
+	at, err := url.Parse(o.PublicURL)
+	return len(o.Proxies) > 0 || err != nil || o.PublicURL != "" && !dashboard.Loopback(at.Host)
+}
+
 // Handler answers all requests.
 func Handler(o Options) http.Handler {
 	mux := http.NewServeMux()
@@ -63,7 +71,7 @@ func Handler(o Options) http.Handler {
 	description := management.Routes(mux).OpenAPI()
 	pages := &dashboard.Pages{
 		Keys: o.Keys, Bots: o.Bots, Sources: o.Library.Store, Ledger: o.Ledger, Accounts: o.Desk, API: description, Proof: o.Proof,
-		PublicURL: visitors.Own, Version: o.Version, Log: o.Log,
+		PublicURL: visitors.Own, Public: public(o), Version: o.Version, Log: o.Log,
 	}
 	pages.Routes(mux)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { state(w, http.StatusOK, "ok") })

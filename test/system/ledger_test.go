@@ -3,6 +3,8 @@ package system
 import (
 	"encoding/json"
 	escape "html"
+	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"regexp"
@@ -176,4 +178,44 @@ func startShelf(t *testing.T, s *shelf) string {
 	server := httptest.NewServer(s)
 	t.Cleanup(server.Close)
 	return server.URL
+}
+
+// Behind a proxy everybody comes from the machine itself. Then only a key opens what is for who runs the
+// server, whether the proxy says who asks or not.
+func TestNobodyIsAtTheServerBehindAProxy_A08(t *testing.T) {
+	closed := func(i *instance, headers ...string) {
+		t.Helper()
+		response := i.do("GET", "/ledger", "", append([]string{"Origin", ""}, headers...)...)
+		if text := i.text(response); response.StatusCode != http.StatusForbidden || strings.Contains(text, "robots.txt") {
+			t.Errorf("%v: %d", headers, response.StatusCode)
+		}
+		if start := i.text(i.do("GET", "/", "", append([]string{"Origin", ""}, headers...)...)); strings.Contains(start, i.bot.PublicID) {
+			t.Errorf("%v: the bots are listed", headers)
+		}
+	}
+	i := begin(t, nil).read()
+	if response := i.do("GET", "/ledger", "", "Origin", ""); response.StatusCode != http.StatusOK {
+		t.Errorf("at the server itself: %d", response.StatusCode)
+	}
+	for _, header := range []string{"X-Forwarded-For", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via", "CF-Connecting-IP", "True-Client-IP"} {
+		closed(i, header, "203.0.113.5")
+	}
+	connection, err := net.Dial("tcp", strings.TrimPrefix(i.url, "http://"))
+	must(t, err)
+	defer connection.Close()
+	_, err = connection.Write([]byte("GET /ledger HTTP/1.0\r\nHost: 127.0.0.1:8080\r\n\r\n")) // as nginx asks
+	must(t, err)
+	said, err := io.ReadAll(connection)
+	must(t, err)
+	if !strings.HasPrefix(string(said), "HTTP/1.0 403") {
+		t.Errorf("HTTP/1.0: %.40s", said)
+	}
+
+	for _, settings := range []map[string]string{{"public_url": "https://chat.example.com"}, {"trusted_proxies": "127.0.0.1"}} {
+		i := begin(t, settings)
+		closed(i)
+		if response := i.do("GET", "/ledger", "", "Origin", "", "Authorization", "Bearer "+i.key); response.StatusCode != http.StatusOK {
+			t.Errorf("%v, with the key: %d", settings, response.StatusCode)
+		}
+	}
 }

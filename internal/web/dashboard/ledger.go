@@ -54,7 +54,7 @@ func (p *Pages) readable(r *http.Request) ([]workspace.Workspace, error) {
 		}
 		return slices.DeleteFunc(all, func(w workspace.Workspace) bool { return w.ID != key.Workspace || !key.Role.May(workspace.Analyst) }), err
 	}
-	if !atServer(r) {
+	if p.Public || !atServer(r) {
 		return nil, nil
 	}
 	return all, nil

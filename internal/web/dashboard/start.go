@@ -29,6 +29,7 @@ type Pages struct {
 	API       *huma.OpenAPI
 	Proof     Proof
 	PublicURL func(r *http.Request) string
+	Public    bool // others reach the server: who it is meant for is known by a key only
 	Version   string
 	Log       *slog.Logger
 }
@@ -63,7 +64,7 @@ type botLine struct {
 // start shows the bots to who sits at the server itself. Others learn only that a server is
 // here: the list of bots is the customers' affair.
 func (p *Pages) start(w http.ResponseWriter, r *http.Request) {
-	if !atServer(r) {
+	if p.Public || !atServer(r) {
 		p.render(w, r, welcome(words(r)))
 		return
 	}
@@ -118,13 +119,29 @@ func (p *Pages) lines(r *http.Request) ([]botLine, error) {
 }
 
 // atServer reports whether the request comes from the machine itself by a name of its own; a
-// name of somebody else that leads here (DNS rebinding) does not count.
+// name of somebody else that leads here (DNS rebinding) does not count, nor does what a proxy on
+// the machine hands on.
 func atServer(r *http.Request) bool {
 	peer, err := netip.ParseAddrPort(r.RemoteAddr)
-	if err != nil || !peer.Addr().Unmap().IsLoopback() || r.Header.Get("X-Forwarded-For") != "" || r.Header.Get("Forwarded") != "" {
-		return false
+	return err == nil && peer.Addr().Unmap().IsLoopback() && !handedOn(r) && Loopback(r.Host)
+}
+
+// handedOn reports whether a proxy shows. nginx speaks HTTP/1.0 to what is behind it, and names itself in
+// no header unless it is told to.
+func handedOn(r *http.Request) bool {
+	if !r.ProtoAtLeast(1, 1) {
+		return true
 	}
-	host := r.Host
+	for name := range r.Header {
+		if strings.HasPrefix(name, "X-Forwarded-") || strings.HasPrefix(name, "X-Real-") || strings.HasSuffix(name, "-Client-Ip") || strings.HasSuffix(name, "-Connecting-Ip") || name == "Forwarded" || name == "Via" {
+			return true
+		}
+	}
+	return false
+}
+
+// Loopback reports whether a host, with or without a port, is the machine itself.
+func Loopback(host string) bool {
 	if i := strings.LastIndexByte(host, ':'); i > 0 && !strings.HasSuffix(host, "]") {
 		host = host[:i]
 	}
