@@ -183,6 +183,8 @@ func (e *Eraser) Replay(ctx context.Context) (done int, err error) {
 		case err == nil:
 			if _, err = e.erase(ctx, t, &now); err == nil {
 				done++
+			} else if problem.Is(err, problem.NotFound) {
+				err = nil // another server that starts at the same time was faster
 			}
 		}
 		if err != nil {

@@ -3,6 +3,7 @@ package erasure
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"maps"
@@ -135,6 +136,19 @@ func TestALostJournalIsWrittenAnewFromTheReceipts_K2(t *testing.T) {
 	clear(store.receipts)
 	if n, err := e.Replay(t.Context()); n != 1 || err != nil || store.there {
 		t.Errorf("erased again %d, %v, still there: %v", n, err, store.there)
+	}
+}
+
+// Two servers start at the same time after a backup was restored: what the other one has erased is done.
+func TestWhatAnotherServerErasesMeanwhileIsDone_K2(t *testing.T) {
+	e, store := begin(t)
+	store.breaks = errors.New("the power went")
+	if _, err := e.Erase(t.Context(), "ws", Session, "ses"); err == nil {
+		t.Fatal("it was erased")
+	}
+	store.breaks = fmt.Errorf("erasing: %w", problem.Missing("session"))
+	if n, err := e.Replay(t.Context()); n != 0 || err != nil {
+		t.Errorf("erased %d, %v", n, err)
 	}
 }
 
