@@ -185,23 +185,28 @@ func (c *command) open(cmd *cobra.Command) (*app.App, workspace.Workspace, error
 	if err != nil {
 		return nil, workspace.Workspace{}, err
 	}
-	w, err := c.firstStart(cmd.Context(), a)
+	w, err := c.firstStart(cmd.Context(), a, c.showKey)
 	if err != nil {
 		return nil, w, errors.Join(err, a.Close())
 	}
 	return a, w, nil
 }
 
-// firstStart makes the workspace at the very first start and prints its key, once.
-func (c *command) firstStart(ctx context.Context, a *app.App) (workspace.Workspace, error) {
+// firstStart makes the workspace at the very first start and hands its key over, once.
+func (c *command) firstStart(ctx context.Context, a *app.App, handOver func(secret string) error) (workspace.Workspace, error) {
 	w, secret, err := a.Keys.FirstStart(ctx)
 	if err != nil {
 		return w, fmt.Errorf("making the first workspace: %w", err)
 	}
 	if secret != "" {
-		fmt.Fprintf(c.err, "A new workspace was made. Its owner key is shown this once, keep it safe:\n\n    %s\n\n", secret)
+		err = handOver(secret)
 	}
-	return w, nil
+	return w, err
+}
+
+func (c *command) showKey(secret string) error {
+	_, err := fmt.Fprintf(c.err, "A new workspace was made. Its owner key is shown this once, keep it safe:\n\n    %s\n\n", secret)
+	return err
 }
 
 // withBot runs a command on the bot that its --bot flag names.

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -26,7 +28,11 @@ func (c *command) serve() *cobra.Command {
 				return err
 			}
 			defer func() { err = errors.Join(err, a.Close()) }()
-			if _, err := c.firstStart(cmd.Context(), a); err != nil {
+			handOver := c.showKey
+			if !isTerminal(c.err) { // it would stand in the service's log
+				handOver = func(secret string) error { return c.leaveKey(filepath.Join(cfg.Data, "owner-key"), secret) }
+			}
+			if _, err := c.firstStart(cmd.Context(), a, handOver); err != nil {
 				return err
 			}
 			return a.Run(cmd.Context(), func(url string) { c.hint("WebChatAgent runs at %s (stop with Ctrl-C)\n", url) })
@@ -35,6 +41,15 @@ func (c *command) serve() *cobra.Command {
 	cmd.Flags().String("listen", "", "address to listen on (default 127.0.0.1:8080)")
 	cmd.Flags().String("public-url", "", "how visitors reach the server, such as https://chat.example.com")
 	return cmd
+}
+
+// leaveKey writes the owner key into a file for its owner.
+func (c *command) leaveKey(path, secret string) error {
+	if err := os.WriteFile(path, []byte(secret+"\n"), 0o600); err != nil {
+		return fmt.Errorf("leaving the owner key: %w", err)
+	}
+	_, err := fmt.Fprintf(c.err, "A new workspace was made. Its owner key is in %s: keep it safe and remove the file.\n", path)
+	return err
 }
 
 // hint prints a message unless --quiet.

@@ -83,6 +83,9 @@ const answerTime = 3 * time.Minute
 // Abandoned is after how long an answer that is still not finished never will be: its process was killed.
 const Abandoned = answerTime + time.Minute
 
+// beginTime bounds what of it waits for the database only.
+const beginTime = 20 * time.Second
+
 // exchange is a question on its way to an answer. It is kept apart from the stack, which would stay as
 // large for as long as a model writes: thousands may.
 type exchange struct {
@@ -208,6 +211,8 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 // begin stores the question and an answer that is still empty. fresh is false if the same question was
 // sent before: then they are those that there are already.
 func (d *Desk) begin(ctx context.Context, x *exchange) (fresh bool, err error) {
+	ctx, cancel := context.WithTimeout(ctx, beginTime)
+	defer cancel()
 	if err := x.check(); err != nil {
 		return false, err
 	}

@@ -90,8 +90,25 @@ func Handler(o Options) http.Handler {
 			unknown(mux, w, r, o.Log)
 			return
 		}
-		mux.ServeHTTP(w, r)
+		ctx, cancel := patient(r)
+		defer cancel()
+		in := r.WithContext(ctx)
+		defer func() { r.Pattern = in.Pattern }() // the server log names it
+		mux.ServeHTTP(w, in)
 	}), o)
+}
+
+// patience is how long a request may take that waits for nothing but the database.
+const patience = 30 * time.Second
+
+// patient gives the time that a request may take: no model writes and no file is sent while one only looks or
+// changes a wish.
+func patient(r *http.Request) (context.Context, context.CancelFunc) {
+	switch r.Method {
+	case http.MethodGet, http.MethodHead, http.MethodPatch, http.MethodOptions:
+		return context.WithTimeout(r.Context(), patience)
+	}
+	return r.Context(), func() {}
 }
 
 // knows reports whether a pattern of the API, not that of the pages, matches.

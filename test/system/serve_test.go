@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -149,4 +150,21 @@ func TestJobsSurviveAKill_C2_G05(t *testing.T) {
 			t.Errorf("only %d pages are found", len(seen))
 		}
 	})
+}
+
+// A service's output is kept by others: the owner key is not in it.
+func TestTheOwnerKeyStandsInNoLog(t *testing.T) {
+	d := sit(t)
+	s := d.serve()
+	defer s.kill()
+	path := filepath.Join(d.data, "owner-key")
+	key, err := os.ReadFile(path)
+	must(t, err)
+	info, err := os.Stat(path)
+	must(t, err)
+	var bots []any
+	s.manage(strings.TrimSpace(string(key)), "GET", "/v1/bots", "", &bots)
+	if said := s.stderr.String(); strings.Contains(said, strings.TrimSpace(string(key))) || !strings.Contains(said, "owner-key") || info.Mode().Perm() != 0o600 {
+		t.Errorf("said %q, mode %v", said, info.Mode())
+	}
 }

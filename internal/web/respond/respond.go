@@ -3,6 +3,7 @@
 package respond
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"log/slog"
@@ -56,11 +57,26 @@ func From(err error, log *slog.Logger) *Problem {
 		status := statuses[e.Kind]
 		return &Problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: e.Message, Code: e.Code}
 	}
+	switch {
+	case errors.Is(err, context.Canceled): // the asker has gone
+		log.Debug("request ended early", "error", err)
+		return tooSlow()
+	case errors.Is(err, context.DeadlineExceeded):
+		log.Error("a request took too long", "error", err)
+		return tooSlow()
+	}
 	ref := token.ID("err")
 	log.Error("internal error", "reference", ref, "error", err)
 	return &Problem{
 		Type: "about:blank", Title: http.StatusText(http.StatusInternalServerError), Status: http.StatusInternalServerError,
 		Detail: "Something went wrong on the server. The reference helps to find out what.", Code: "internal", Ref: ref,
+	}
+}
+
+func tooSlow() *Problem {
+	return &Problem{
+		Type: "about:blank", Title: http.StatusText(http.StatusServiceUnavailable), Status: http.StatusServiceUnavailable,
+		Detail: "The server is too busy at the moment. Please try again shortly.", Code: "too_slow",
 	}
 }
 
