@@ -61,6 +61,10 @@ table: ## make the table of word vectors again (needs Node.js; the program does 
 names: ## train the recognition of names again (needs Node.js; the program does not)
 	scripts/names
 
+.PHONY: evidence
+evidence: ## grow the trees of the evidence again, which rest on the ranking's (needs the public test material)
+	go run ./test/eval/retrieval -evidence internal/retrieve/evidence.bin
+
 .PHONY: ranking
 ranking: ## grow the trees of the ranking again (needs the public test material)
 	go run ./test/eval/retrieval -ranking internal/retrieve/ranking.bin

@@ -47,15 +47,12 @@ const (
 	outsideGives, outsideFrom = 6, 0.3
 )
 
-// evidence estimates how likely it is that the best candidates answer the
-// question, from how well they cover it.
-func (ix *Index) evidence(qu *question, s *scratch) float64 {
+// odds are the log-odds that the best candidate answers the question, from how well it covers it.
+// thing and nouns are what it lacks of what the question names; see missing.
+func (ix *Index) odds(qu *question, s *scratch) (x float64, thing, nouns float32) {
 	best := s.candidates
-	if len(best) == 0 || len(qu.concepts) == 0 && len(qu.topics) == 0 {
-		return 0
-	}
 	top := &best[0].signals
-	x := evidenceBase - ix.unknown(qu)
+	x = evidenceBase - ix.unknown(qu)
 	if qu.matters() {
 		x += float64(top.weighed(&evidenceWeights))
 		if top[signalLanguage] == 0 {
@@ -66,7 +63,7 @@ func (ix *Index) evidence(qu *question, s *scratch) float64 {
 		x += inTouchProves
 	}
 	if !qu.remote {
-		thing, nouns := ix.missing(qu, int(best[0].doc), s)
+		thing, nouns = ix.missing(qu, int(best[0].doc), s)
 		x -= max((missingCosts+nounsGive)*float64(thing), nounsCost*float64(nouns*nouns))
 		if len(qu.nouns) > 0 {
 			x += nounsGive
@@ -79,7 +76,7 @@ func (ix *Index) evidence(qu *question, s *scratch) float64 {
 	if qu.remote {
 		x += outsideGives * (float64(top[signalOutside]) - outsideFrom)
 	}
-	return 1 / (1 + math.Exp(-x))
+	return x, thing, nouns
 }
 
 // missing is how much the best passage lacks what the question names: the thing whose existence is

@@ -41,6 +41,7 @@ func (ix *Index) reorder(qu *question, s *scratch) {
 	for i := range best {
 		gain := f.Score(rows[i][:]) / Steepness
 		best[i].score += gain
+		best[i].row = int32(i)
 		least = min(least, gain)
 	}
 	for i := len(best); i < len(s.candidates); i++ {

@@ -107,6 +107,7 @@ type candidate struct {
 	doc         int32
 	base, score float32 // the first and the last score
 	plain       float32 // the score without the forest
+	row         int32   // where its traits stand, if the forest has looked at it
 	signals     signals
 }
 
@@ -116,10 +117,28 @@ func (ix *Index) Search(q Query) Results {
 	if len(ix.passages) == 0 {
 		return Results{}
 	}
+	found, g, ok := ix.search(q)
+	if ok {
+		found.Evidence = g.evidence(found.alone)
+	}
+	found.Enough = found.Evidence >= enough
+	return found.Results
+}
+
+// found are the results of a search without a judgement of them.
+type found struct {
+	Results
+	alone bool // the question stands on its own and was compared by the built-in vectors
+}
+
+// search finds the passages, and the grounds on which they are judged; ok is false where nothing can be
+// evidence.
+func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	k := q.K
 	if k <= 0 {
 		k = 10
 	}
+	asked := q
 	q = withContext(q)
 	qu := ix.parse(q)
 	s := ix.scratch.Get().(*scratch)
@@ -127,12 +146,15 @@ func (ix *Index) Search(q Query) Results {
 	ix.readEarlier(q, qu.lang, s)
 	ix.rankAll(qu, q, s, k)
 	ix.reorder(qu, s)
-	out := Results{Language: qu.lang}
-	out.Evidence = ix.evidence(qu, s)
+	out.Language, out.alone = qu.lang, !qu.remote && q.own == 0 && q.Text == asked.Text
+	g = new(grounds)
+	ok = ix.survey(qu, s, g)
 	s.preferEarlier()
 	out.Hits = ix.hits(s.candidates, k)
-	out.Enough = out.Evidence >= enough
-	return out
+	if ok && out.alone {
+		g.quoted(ix.Quote(asked, out.Hits[:min(1, len(out.Hits))], 2))
+	}
+	return out, g, ok
 }
 
 // rankAll fills s.candidates, best first by the weighed signals.

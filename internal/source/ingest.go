@@ -90,7 +90,7 @@ func (l *Library) document(ctx context.Context, s Source, in extract.Input) (*Do
 	if doc.Title == "" {
 		doc.Title = address
 	}
-	passages := retrieve.Split(searchable(said), retrieve.SplitOptions{Document: doc.ID, Address: address})
+	passages := retrieve.Split(Searchable(said), retrieve.SplitOptions{Document: doc.ID, Address: address})
 	doc.Passages, doc.ContentHash = len(passages), hashOf(doc.Title, passages)
 	return &doc, passages, said, nil
 }
@@ -121,8 +121,8 @@ func (l *Library) prepare(ctx context.Context, doc *Document, passages []retriev
 	return false, nil
 }
 
-// searchable hands what was extracted over to retrieval; the two packages do not know each other.
-func searchable(d extract.Document) retrieve.Document {
+// Searchable hands what was extracted over to retrieval; the two packages do not know each other.
+func Searchable(d extract.Document) retrieve.Document {
 	blocks := make([]retrieve.Block, len(d.Blocks))
 	for i, b := range d.Blocks {
 		blocks[i] = retrieve.Block{Kind: retrieve.Kind(b.Kind), Level: b.Level, Text: b.Text, Page: b.Page, Anchor: b.Anchor, Header: b.Header}

@@ -27,11 +27,19 @@ func main() {
 	flag.StringVar(&shared, "shared", shared, "folder with the public sets")
 	only := flag.String("only", "", "comma-separated names of the measurements to make")
 	ranking := flag.String("ranking", "", "file to write a newly grown forest for the ranking to, instead of measuring")
+	evidence := flag.String("evidence", "", "file to write a newly grown forest for the evidence to, instead of measuring")
 	flag.Parse()
 	data := filepath.Join(shared, "data")
 	if *ranking != "" {
 		if err := learnRanking(data, *ranking); err != nil {
 			fmt.Fprintln(os.Stderr, "learning the ranking:", err)
+			os.Exit(1)
+		}
+		return
+	}
+	if *evidence != "" {
+		if err := learnEvidence(data, *evidence); err != nil {
+			fmt.Fprintln(os.Stderr, "learning the evidence:", err)
 			os.Exit(1)
 		}
 		return

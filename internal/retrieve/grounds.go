@@ -1,0 +1,179 @@
+package retrieve
+
+import (
+	_ "embed"
+	"math"
+	"sync"
+
+	"github.com/webchatagent/wca/internal/forest"
+)
+
+// evidenceTrees is made by `make evidence` from the tuning halves of public question sets and from the
+// invented sites for tuning.
+//
+//go:embed evidence.bin
+var evidenceTrees []byte
+
+var evidenceForest = sync.OnceValue(func() *forest.Forest {
+	f, rest, err := forest.Read(evidenceTrees, groundCount)
+	if err != nil || len(rest) > 0 {
+		panic("retrieve: evidence.bin does not fit the program; run make evidence")
+	}
+	return &f
+})
+
+// grounds are the numbers by which the forest corrects the log-odds of evidence.go: the traits of the best
+// candidate, how the others and the best quotes stand to it, and what the question knows and names.
+type grounds [groundCount]float32
+
+const (
+	// groundOdds are the log-odds without the forest; groundUnknown, groundThing and groundNouns what the
+	// sources or the best candidate lack of the question.
+	groundOdds = int(traitCount) + iota
+	groundUnknown
+	groundThing
+	groundNouns
+	// groundAhead is how far the best candidate is ahead of the second without the ranking's forest,
+	// groundAheadNow with it; what follows are the second's signals.
+	groundAhead
+	groundAheadNow
+	groundSecondWords
+	groundSecondGram
+	groundSecondSentence
+	// Of the first candidates the best of each signal, and how many are close to the first.
+	groundMostWords
+	groundMostGram
+	groundMostSentence
+	groundMostCosine
+	groundClose
+	// Of the question: whether it has words of a matter, how many nouns, whether it asks for the existence
+	// of a thing, how it asks, which figure it wants, its topics; the share of its words that the
+	// sources know, and of the weightiest one that they do not.
+	groundMatters
+	groundNounCount
+	groundThingAsked
+	groundWay
+	groundAmount
+	groundTopics
+	groundKnown
+	groundStrange
+	// Of the best quote of the best hit: how much of the question it says, its score, whether it lacks the
+	// figure wanted, is a row or an item, states the kind of fact asked for, its length, and how far it is
+	// ahead of the next.
+	groundQuoteMet
+	groundQuoteScore
+	groundQuoteSilent
+	groundQuoteItem
+	groundQuoteStates
+	groundQuoteLength
+	groundQuoteMetAhead
+	groundQuoteAhead
+	groundCount
+)
+
+const (
+	// surveyed is how many candidates the grounds look at, and nearby how close to the best one counts as
+	// close.
+	surveyed, nearby = 8, 0.1
+	// grown is how much the forest counts beside the log-odds without it. The forest tells better on the
+	// sites of firms, which ask in their own words, the log-odds on texts that are asked about in theirs.
+	grown = 0.8
+)
+
+// evidence estimates how likely it is that the hits answer the question. The forest has seen no question that
+// leans on an earlier one, and no vectors of embedders.
+func (g *grounds) evidence(alone bool) float64 {
+	x := float64(g[groundOdds])
+	if alone {
+		x = (1-grown)*x + grown*float64(evidenceForest().Score(g[:]))
+	}
+	return 1 / (1 + math.Exp(-x))
+}
+
+// survey fills in the grounds that come from the candidates, which must be in order. ok is false where
+// nothing can be evidence.
+func (ix *Index) survey(qu *question, s *scratch, g *grounds) (ok bool) {
+	best := s.candidates
+	if len(best) == 0 || len(qu.concepts) == 0 && len(qu.topics) == 0 {
+		return false
+	}
+	if len(best) >= 2 && qu.matters() { // else reorder has not looked at them
+		copy(g[:], s.traits[best[0].row][:])
+	}
+	x, thing, nouns := ix.odds(qu, s)
+	g[groundOdds], g[groundThing], g[groundNouns], g[groundUnknown] = float32(x), thing, nouns, float32(ix.unknown(qu))
+	if len(best) > 1 {
+		second := &best[1]
+		g[groundAhead], g[groundAheadNow] = best[0].plain-second.plain, best[0].score-second.score
+		g[groundSecondWords], g[groundSecondGram], g[groundSecondSentence] = second.signals[signalWords], second.signals[signalGram], second.signals[signalSentence]
+	}
+	for i := range best[:min(surveyed, len(best))] {
+		f := &best[i].signals
+		for k, signal := range [...]int{signalWords, signalGram, signalSentence, signalCosine} {
+			g[groundMostWords+k] = max(g[groundMostWords+k], f[signal])
+		}
+		if best[i].score > best[0].score-nearby {
+			g[groundClose]++
+		}
+	}
+	qu.survey(g)
+	return true
+}
+
+// survey fills in the grounds that lie in the question.
+func (qu *question) survey(g *grounds) {
+	if qu.matters() {
+		g[groundMatters] = 1
+	}
+	if qu.thing.concept >= 0 {
+		g[groundThingAsked] = 1
+	}
+	g[groundNounCount], g[groundTopics], g[groundWay], g[groundAmount] = float32(len(qu.nouns)), float32(len(qu.topics)), float32(qu.way), float32(qu.amount)
+	var known, all, strange float32
+	for i := range qu.concepts {
+		c := &qu.concepts[i]
+		if c.part || c.asking {
+			continue
+		}
+		all += c.idf * c.weight
+		if c.known {
+			known += c.idf * c.weight
+		} else {
+			strange = max(strange, c.idf*c.weight)
+		}
+	}
+	if all > 0 {
+		g[groundKnown], g[groundStrange] = known/all, strange/all
+	}
+}
+
+// quoted fills in the grounds that come from the best quotes.
+func (g *grounds) quoted(quotes []Quote) {
+	if len(quotes) == 0 {
+		return
+	}
+	q := &quotes[0]
+	g[groundQuoteMet], g[groundQuoteScore], g[groundQuoteLength] = float32(q.Met), float32(q.Score), float32(math.Log(1+float64(len(q.Text))))
+	for k, is := range [...]bool{q.Silent, q.Item, q.states} {
+		if is {
+			g[groundQuoteSilent+k] = 1
+		}
+	}
+	if len(quotes) > 1 {
+		g[groundQuoteMetAhead], g[groundQuoteAhead] = float32(q.Met-quotes[1].Met), float32(q.Score-quotes[1].Score)
+	}
+}
+
+// Ground is what the forest sees of whether the hits answer a question, and the log-odds without it. It
+// exists for the program that grows the forest.
+type Ground struct {
+	Row  []float32
+	Odds float64
+	Hits []Result
+}
+
+// Ground searches without a judgement; ok is false where nothing can be evidence.
+func (ix *Index) Ground(q Query) (ground Ground, ok bool) {
+	found, g, ok := ix.search(q)
+	return Ground{Row: g[:], Odds: float64(g[groundOdds]), Hits: found.Hits}, ok
+}

@@ -1,0 +1,222 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/source"
+)
+
+// doubt is a question with what is known of whether the sources answer it.
+type doubt struct {
+	set        string
+	site       bool // of one of the invented sites
+	weight     float64
+	fold       int // the same for all questions on one site or article
+	row        []float32
+	odds       float64
+	answerable bool
+	right      bool // and the best passage holds the answer
+}
+
+// doubts are the questions of the sites for tuning, and of the tuning halves of XQuAD and of the everyday
+// questions: some of their articles are made a site, and questions on the others are not answered there.
+func doubts(data string) ([]doubt, error) {
+	all, err := doubtsOfSites()
+	if err != nil {
+		return nil, err
+	}
+	corpora := map[string]corpus{}
+	for _, lang := range []string{"de", "en"} {
+		articles, err := readSquadFile(xquadFile(data, lang))
+		if err != nil {
+			return nil, err
+		}
+		corpora[lang] = chunks(articles, lang, 50).tuningPart()
+	}
+	for _, p := range []struct {
+		asked, in string
+		weight    float64
+	}{{"de", "de", 0.25}, {"en", "en", 0.25}, {"de", "en", 0.1}, {"en", "de", 0.1}} {
+		all = append(all, doubtsOfHalves(fmt.Sprintf("XQuAD %s → %s", p.asked, p.in), corpora[p.asked], corpora[p.in], p.weight)...)
+	}
+	for _, lang := range []string{"de", "en"} {
+		all = append(all, doubtsOfArticles("XQuAD "+lang+", sites of one article", corpora[lang], 0.25)...)
+		c, err := everydayCorpus(lang)
+		if err != nil {
+			return nil, err
+		}
+		c = c.tuningPart()
+		all = append(all, doubtsOfHalves("everyday "+lang, c, c, 1)...)
+	}
+	return all, nil
+}
+
+// doubtOf asks a question; right says whether a passage holds the answer, nil if none does.
+func doubtOf(ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) (d doubt, ok bool) {
+	g, ok := ix.Ground(retrieve.Query{Text: question, K: 6})
+	d.row, d.odds, d.answerable = g.Row, g.Odds, right != nil
+	d.right = d.answerable && len(g.Hits) > 0 && slices.ContainsFunc(g.Hits[0].Passages(), right)
+	return d, ok
+}
+
+// tuningPart is what of a corpus weights may be tuned on.
+func (c corpus) tuningPart() corpus {
+	tuning := map[int]bool{}
+	for _, it := range c.items {
+		if it.tuning {
+			tuning[it.article] = true
+		}
+	}
+	out := corpus{}
+	at := make([]int, len(c.passages))
+	for i, p := range c.passages {
+		if tuning[c.article[i]] {
+			at[i] = len(out.passages)
+			out.passages, out.article = append(out.passages, p), append(out.article, c.article[i])
+		}
+	}
+	for _, it := range c.items {
+		if it.tuning {
+			if it.relevant >= 0 {
+				it.relevant = at[it.relevant]
+			}
+			out.items = append(out.items, it)
+		}
+	}
+	return out
+}
+
+// doubtsOfHalves makes two sites of the articles of in and asks each all questions of asked; the two are
+// parallel.
+func doubtsOfHalves(set string, asked, in corpus, weight float64) (out []doubt) {
+	half := func(article int) int { return foldOf(fmt.Sprint("half ", article)) % 2 }
+	for side := range 2 {
+		var own []retrieve.Passage
+		for i, p := range in.passages {
+			if half(in.article[i]) == side {
+				own = append(own, p)
+			}
+		}
+		ix := retrieve.Build(own, retrieve.Options{})
+		for i, it := range asked.items {
+			var right func(*retrieve.Passage) bool
+			if half(it.article) == side {
+				right = isPassage(in.passages[in.items[i].relevant].ID)
+			}
+			if d, ok := doubtOf(ix, it.question, right); ok {
+				d.set, d.weight, d.fold = set, weight, foldOf(fmt.Sprint(it.article))
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+// doubtsOfArticles makes a site of each article and asks it questions on it and on another.
+func doubtsOfArticles(set string, c corpus, weight float64) (out []doubt) {
+	byArticle := map[int][]retrieve.Passage{}
+	var articles []int
+	for i, p := range c.passages {
+		a := c.article[i]
+		if byArticle[a] == nil {
+			articles = append(articles, a)
+		}
+		byArticle[a] = append(byArticle[a], p)
+	}
+	sites := map[int]*retrieve.Index{}
+	for _, a := range articles {
+		sites[a] = retrieve.Build(byArticle[a], retrieve.Options{})
+	}
+	for i, it := range c.items {
+		own := slices.Index(articles, it.article)
+		other := articles[(own+1+i%7)%len(articles)]
+		for _, site := range []int{it.article, other} {
+			var right func(*retrieve.Passage) bool
+			if site == it.article {
+				right = isPassage(c.passages[it.relevant].ID)
+			}
+			if d, ok := doubtOf(sites[site], it.question, right); ok {
+				d.set, d.weight, d.fold = set, weight, foldOf(fmt.Sprint(it.article))
+				out = append(out, d)
+			}
+			if other == it.article {
+				break
+			}
+		}
+	}
+	return out
+}
+
+func isPassage(id string) func(*retrieve.Passage) bool {
+	return func(p *retrieve.Passage) bool { return p.ID == id }
+}
+
+// siteFolder holds the invented sites; tuning.txt in it names those for tuning.
+const siteFolder = "test/eval/sites/testdata"
+
+func doubtsOfSites() (out []doubt, err error) {
+	list, err := os.ReadFile(filepath.Join(siteFolder, "tuning.txt"))
+	if err != nil {
+		return nil, err
+	}
+	for name := range strings.FieldsSeq(string(list)) {
+		passages, err := sitePassages(filepath.Join(siteFolder, name))
+		if err != nil {
+			return nil, err
+		}
+		ix := retrieve.Build(passages, retrieve.Options{})
+		err = eachLine(filepath.Join(siteFolder, name, "questions.jsonl"), func(line []byte) error {
+			var c struct{ Question, Text string }
+			if err := json.Unmarshal(line, &c); err != nil {
+				return err
+			}
+			var right func(*retrieve.Passage) bool
+			if c.Text != "" {
+				right = func(p *retrieve.Passage) bool {
+					return strings.Contains(strings.ToLower(p.Text), strings.ToLower(c.Text))
+				}
+			}
+			if d, ok := doubtOf(ix, c.Question, right); ok {
+				d.set, d.site, d.weight, d.fold = "sites for tuning", true, 1.5, foldOf(name)
+				out = append(out, d)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// sitePassages reads the pages of a folder as the program would.
+func sitePassages(folder string) (out []retrieve.Passage, err error) {
+	pages, err := filepath.Glob(filepath.Join(folder, "*.md"))
+	if err != nil {
+		return nil, err
+	}
+	reader := extract.New(extract.Options{})
+	for _, page := range pages {
+		body, err := os.ReadFile(page)
+		if err != nil {
+			return nil, err
+		}
+		said, err := reader.Extract(context.Background(), extract.Input{Name: filepath.Base(page), ContentType: "text/markdown", Body: body})
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", page, err)
+		}
+		out = append(out, retrieve.Split(source.Searchable(said), retrieve.SplitOptions{Document: page, Address: filepath.Base(page)})...)
+	}
+	for i := range out {
+		retrieve.Analyse(&out[i])
+	}
+	return out, reader.Close()
+}
