@@ -12,6 +12,7 @@ import (
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/problem"
 )
 
 // qa manages questions with answers that win over what is found.
@@ -32,6 +33,9 @@ func (c *command) qa() *cobra.Command {
 			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
 				p, closed, err := a.Desk.Teach(cmd.Context(), b.Workspace, b.ID, p, gap)
+				if problem.Is(err, problem.Conflict) {
+					return fmt.Errorf("%s This deletes it: wca qa delete --bot %q %s", sentence(err), b.Name, p.ID)
+				}
 				if err != nil {
 					return err
 				}

@@ -3,6 +3,7 @@ package conversation
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -68,11 +69,7 @@ func (d *Desk) pairs(ctx context.Context, b bot.Bot) (*knownPairs, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the bot's questions with answers: %w", err)
 	}
-	list := make([]retrieve.Question, len(pairs))
-	for i, p := range pairs {
-		list[i] = retrieve.Question{Text: p.Question, Language: p.Language}
-	}
-	known = &knownPairs{index: b.Index, pairs: pairs, questions: retrieve.NewQuestions(list)}
+	known = &knownPairs{index: b.Index, pairs: pairs, questions: newQuestions(pairs)}
 	d.Pairs.mu.Lock()
 	defer d.Pairs.mu.Unlock()
 	if d.Pairs.bots == nil {
@@ -86,6 +83,14 @@ func (d *Desk) pairs(ctx context.Context, b bot.Bot) (*knownPairs, error) {
 	}
 	d.Pairs.bots[key] = known
 	return known, nil
+}
+
+func newQuestions(pairs []Pair) *retrieve.Questions {
+	list := make([]retrieve.Question, len(pairs))
+	for i, p := range pairs {
+		list[i] = retrieve.Question{Text: p.Question, Language: p.Language}
+	}
+	return retrieve.NewQuestions(list)
 }
 
 // Passage is a pair as search sees it: also who asks in quite other words finds it.
@@ -109,7 +114,7 @@ const likeGap = 0.55
 // Teach stores an answer to a question, which from now on wins over what is found. With the id of a
 // gap the question may be left out: it is that of the gap without what the visitor said about
 // themselves, for it stays when the conversation is erased. It returns how many recorded gaps the pair
-// closes; they are gone.
+// closes; they are gone. A question that has an answer already is refused with the pair that gives it.
 func (d *Desk) Teach(ctx context.Context, workspace, bot string, p Pair, gap string) (Pair, int, error) {
 	gaps, err := d.allGaps(ctx, workspace, bot)
 	if err != nil {
@@ -142,6 +147,9 @@ func (d *Desk) Teach(ctx context.Context, workspace, bot string, p Pair, gap str
 	case p.Language == "":
 		p.Language, _ = word.Language(p.Question + " " + p.Answer)
 	}
+	if known, err := d.untaught(ctx, workspace, bot, p); err != nil {
+		return known, 0, err
+	}
 	p.Workspace, p.Bot, p.CreatedAt = workspace, bot, d.Now().UTC()
 	if p.ID == "" {
 		p.ID = token.ID("pair")
@@ -149,7 +157,7 @@ func (d *Desk) Teach(ctx context.Context, workspace, bot string, p Pair, gap str
 	if err := d.Store.PutPair(ctx, p); err != nil {
 		return Pair{}, 0, fmt.Errorf("storing a question with its answer: %w", err)
 	}
-	same := retrieve.NewQuestions([]retrieve.Question{{Text: p.Question, Language: p.Language}})
+	same := newQuestions([]Pair{p})
 	var closed []string
 	least := retrieve.SameQuestion
 	if gap != "" {
@@ -164,6 +172,22 @@ func (d *Desk) Teach(ctx context.Context, workspace, bot string, p Pair, gap str
 		return p, 0, fmt.Errorf("closing gaps: %w", err)
 	}
 	return p, len(closed), nil
+}
+
+// untaught refuses a pair that would never answer, not even who asks its own question: another pair,
+// which it returns, asks the same in the same words, and the older one wins.
+func (d *Desk) untaught(ctx context.Context, workspace, bot string, p Pair) (Pair, error) {
+	pairs, err := d.Store.Pairs(ctx, workspace, bot)
+	if err != nil {
+		return Pair{}, fmt.Errorf("reading the bot's questions with answers: %w", err)
+	}
+	others := slices.DeleteFunc(pairs, func(known Pair) bool { return known.ID == p.ID })
+	i, _ := newQuestions(append(slices.Clip(others), p)).Best(p.Question, p.Language)
+	if i < 0 || i == len(others) {
+		return Pair{}, nil
+	}
+	known := others[i]
+	return known, problem.New(problem.Conflict, "pair_exists", "The question %q has an answer already, in the pair %s. To change the answer, delete that pair and add the question anew.", known.Question, known.ID)
 }
 
 // nobodys is a visitor's question without personal data that the bot's sources do not know, and without

@@ -59,3 +59,48 @@ func TestAnUnansweredQuestionIsTaughtWithOneCall(t *testing.T) {
 		}
 	})
 }
+
+// The second answer would never be given.
+func TestAQuestionIsAnsweredOnce(t *testing.T) {
+	i := begin(t, nil)
+	base := "/v1/bots/" + i.bot.ID
+	if got := i.ask("", "Gibt es Parkplätze für Busse?"); !got.Refused {
+		t.Fatalf("%+v", got)
+	}
+	var gaps []struct{ ID string }
+	i.manage("GET", base+"/gaps", "", &gaps)
+	var made struct{ ID string }
+	if s := i.manage("POST", base+"/pairs", `{"question":"Gibt es Parkplätze?","answer":"Ja, zehn."}`, &made); s != http.StatusOK {
+		t.Fatalf("status %d", s)
+	}
+	for _, again := range []string{
+		`{"question":"Gibt es Parkplätze?","answer":"Ja, zwölf."}`,
+		`{"question":"  gibt es PARKPLÄTZE ??","answer":"Ja, zwölf."}`,
+		`{"question":"Gibt es Parkplaetze","answer":"Ja, zwölf.","language":"de"}`,
+		`{"gap":"` + gaps[0].ID + `","question":"Gibt es Parkplätze?","answer":"Ja, zwölf."}`,
+	} {
+		response := i.do("POST", base+"/pairs", again, "Authorization", "Bearer "+i.key, "Origin", "")
+		if text := i.text(response); response.StatusCode != http.StatusConflict || !strings.Contains(text, "pair_exists") || !strings.Contains(text, made.ID) {
+			t.Errorf("%s: status %d, %s", again, response.StatusCode, text)
+		}
+	}
+	if got := i.ask("", "Gibt es Parkplätze?"); got.Text != "Ja, zehn." {
+		t.Errorf("a refused pair changed the answer: %+v", got)
+	}
+	if i.manage("GET", base+"/gaps", "", &gaps); len(gaps) != 1 {
+		t.Errorf("a refused pair closed gaps: %+v", gaps)
+	}
+	if s := i.manage("POST", base+"/pairs", `{"gap":"`+gaps[0].ID+`","answer":"Ja, zwei."}`, nil); s != http.StatusOK {
+		t.Errorf("a question that only resembles another: status %d", s)
+	}
+	if got := i.ask("", "Gibt es Parkplätze für Busse?"); got.Text != "Ja, zwei." {
+		t.Errorf("its answer: %+v", got)
+	}
+	i.manage("DELETE", base+"/pairs/"+made.ID, "", nil)
+	if s := i.manage("POST", base+"/pairs", `{"question":"Gibt es Parkplätze?","answer":"Ja, zwölf."}`, nil); s != http.StatusOK {
+		t.Errorf("after deleting the former pair: status %d", s)
+	}
+	if got := i.ask("", "Gibt es Parkplätze?"); got.Text != "Ja, zwölf." {
+		t.Errorf("the new answer: %+v", got)
+	}
+}
