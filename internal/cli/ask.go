@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -25,8 +26,11 @@ func (c *command) ask() *cobra.Command {
 				if asJSON {
 					each = nil
 				}
-				answer, err := c.askOnce(cmd, a, conversation.Question{Bot: b, Text: strings.Join(given, " "), Language: language, Channel: "cli"}, each)
+				answer, err := askOnce(cmd.Context(), a, conversation.Question{Bot: b, Text: strings.Join(given, " "), Language: language, Channel: "cli"}, each)
 				if err != nil {
+					if each != nil && answer.Answer != "" {
+						fmt.Fprintln(c.out) // what went wrong is said on a line of its own
+					}
 					return err
 				}
 				if asJSON {
@@ -47,13 +51,11 @@ func (c *command) ask() *cobra.Command {
 	return cmd
 }
 
-// askOnce asks and erases the conversation: a question at the command line is no visitor's.
-func (c *command) askOnce(cmd *cobra.Command, a *app.App, q conversation.Question, each func(string)) (api.Answer, error) {
-	answer, err := api.Ask(cmd.Context(), a.Desk, q, each)
-	if answer.Session != "" {
-		if _, ended := a.Desk.End(cmd.Context(), q.Bot, answer.Session); err == nil {
-			err = ended
-		}
+// askOnce asks and keeps nothing: a question at the command line is no visitor's. It ends with ctx.
+func askOnce(ctx context.Context, a *app.App, q conversation.Question, each func(string)) (api.Answer, error) {
+	answer, err := api.Ask(ctx, a.Desk.Unkept(), q, each)
+	if err != nil && ctx.Err() != nil {
+		err = ctx.Err() // what failed then only tells of that
 	}
 	answer.Session, answer.ID = "", ""
 	return answer, err

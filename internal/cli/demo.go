@@ -144,7 +144,7 @@ func (c *command) askDemo(cmd *cobra.Command, a *app.App, b bot.Bot) (wrong int,
 	}
 	for _, q := range demo.Questions() {
 		fmt.Fprintf(c.out, "\n— %s\n", q.Text)
-		answer, err := c.askOnce(cmd, a, conversation.Question{Bot: b, Text: q.Text, Language: q.Language, Channel: "cli"},
+		answer, err := askOnce(cmd.Context(), a, conversation.Question{Bot: b, Text: q.Text, Language: q.Language, Channel: "cli"},
 			func(text string) { fmt.Fprint(c.out, text) })
 		if err != nil {
 			return 0, err

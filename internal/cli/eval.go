@@ -25,7 +25,7 @@ func (c *command) eval() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "eval FILE", Short: "Ask a bot its test questions and sum up; exit code 1 when it got worse than before",
 		Long: `Asks a bot its test questions and sums up how well they were found and answered. The file has one
-JSON object a line; the conversations are erased again:
+JSON object a line; nothing of the conversations is kept:
 
   {"question": "Wann haben Sie samstags auf?", "document": "/oeffnungszeiten"}
   {"question": "What does an inspection cost?", "text": "59"}
@@ -43,7 +43,7 @@ JSON object a line; the conversations are erased again:
 				}
 			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
-				report, err := trial.Run(cmd.Context(), tried{a, b}, cases, nil)
+				report, err := trial.Run(cmd.Context(), tried{a.Desk.Unkept(), b}, cases, nil)
 				if err != nil {
 					return err
 				}
@@ -144,13 +144,13 @@ func figure(f trial.Figure) string {
 
 // tried is a bot of this instance.
 type tried struct {
-	app *app.App
-	bot bot.Bot
+	desk *conversation.Desk
+	bot  bot.Bot
 }
 
 // Search implements trial.Bot.
 func (t tried) Search(ctx context.Context, c trial.Case, k int) ([]trial.Found, error) {
-	results, err := t.app.Desk.Search(ctx, t.bot, retrieve.Query{Text: c.Question, Language: c.Language, K: k})
+	results, err := t.desk.Search(ctx, t.bot, retrieve.Query{Text: c.Question, Language: c.Language, K: k})
 	if err != nil {
 		return nil, err
 	}
@@ -161,27 +161,19 @@ func (t tried) Search(ctx context.Context, c trial.Case, k int) ([]trial.Found, 
 	return found, nil
 }
 
-// Ask implements trial.Bot; the conversation is erased again.
+// Ask implements trial.Bot.
 func (t tried) Ask(ctx context.Context, c trial.Case) (trial.Answer, error) {
 	language := c.Language
 	if language == "" {
 		language = bot.Languages[0]
 	}
-	var session string
 	var failure error
-	m, err := t.app.Desk.Answer(ctx, conversation.Question{Bot: t.bot, Text: c.Question, Language: language, Channel: "eval"}, func(e conversation.Event) error {
-		switch e.Kind {
-		case conversation.Start:
-			session = e.Session
-		case conversation.Failure:
+	m, err := t.desk.Answer(ctx, conversation.Question{Bot: t.bot, Text: c.Question, Language: language, Channel: "eval"}, func(e conversation.Event) error {
+		if e.Kind == conversation.Failure {
 			failure = e.Err
 		}
 		return nil
 	})
-	if session != "" {
-		_, ended := t.app.Desk.End(ctx, t.bot, session)
-		err = errors.Join(err, ended)
-	}
 	if err = errors.Join(err, failure); err != nil {
 		return trial.Answer{}, err
 	}

@@ -56,7 +56,8 @@ type Desk struct {
 
 	Recognise bot.Recognise // finds personal data
 
-	turns turns
+	turns  turns
+	unkept bool // questions are no visitor's
 }
 
 // Question is what a visitor asks of a bot.
@@ -131,9 +132,12 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 		d.start(x)
 		return d.replay(ctx, x)
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), answerTime)
+	if !d.unkept { // a visitor may come back for the answer
+		ctx = context.WithoutCancel(ctx)
+	}
+	ctx, cancel := context.WithTimeout(ctx, answerTime)
 	defer cancel()
-	if x.settings.Settings.Retention.KeptInLedger() == 0 {
+	if d.unkept || x.settings.Settings.Retention.KeptInLedger() == 0 {
 		ctx = egress.WithoutBody(ctx)
 	}
 	defer d.Running.add(&x.answer, x.session.Wishes, cancel)() // before anybody knows the answer's id

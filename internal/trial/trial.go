@@ -185,10 +185,10 @@ const depth = 10
 func Run(ctx context.Context, b Bot, cases []Case, each func(done int)) (Report, error) {
 	var outcomes []Outcome
 	for i, c := range cases {
+		outcomes = append(outcomes, try(ctx, b, c))
 		if err := ctx.Err(); err != nil {
 			return Report{}, err
 		}
-		outcomes = append(outcomes, try(ctx, b, c))
 		if each != nil {
 			each(i + 1)
 		}

@@ -1,0 +1,29 @@
+package conversation
+
+import "context"
+
+// Unkept is a desk like d for questions that are no visitor's, such as those of the command line: an
+// answer ends with the context of who asks, and nothing of it is stored, so that nothing of it has to
+// be erased and no receipt of that stands among those of visitors.
+func (d *Desk) Unkept() *Desk {
+	return &Desk{
+		Store: unkept{d.Store}, Bots: d.Bots, Indexes: d.Indexes, Models: d.Models, Secret: d.Secret, Now: d.Now, Log: d.Log,
+		Running: &Running{}, // of its own: EndUnwanted would look for these answers in the database
+		Vectors: d.Vectors, Eraser: d.Eraser, Journal: d.Journal, Recognise: d.Recognise,
+		unkept: true,
+	}
+}
+
+// unkept is a Store that takes no conversation in.
+type unkept struct{ Store }
+
+// BeginAnswer implements Store.
+func (unkept) BeginAnswer(context.Context, *Session, *Message, *Message) (fresh bool, err error) {
+	return true, nil
+}
+
+// FinishAnswer implements Store.
+func (unkept) FinishAnswer(context.Context, *Message) error { return nil }
+
+// RecordGap implements Store.
+func (unkept) RecordGap(context.Context, Gap) error { return nil }
