@@ -104,8 +104,11 @@ func (s Settings) Checked() (Settings, error) {
 			return wrong("personal_type_unknown", "Personal data of the kind %q is unknown; there are: %v.", name, pseudonym.Types())
 		}
 	}
-	if r := s.Personal.Region; r != "" && !regexp.MustCompile(`^[A-Z]{2}$`).MatchString(r) {
-		return wrong("region_wrong", "The region %q is not the code of a country such as DE.", r)
+	if given := s.Personal.Region; given != "" {
+		s.Personal.Region = strings.ToUpper(strings.TrimSpace(given))
+		if !pseudonym.IsRegion(s.Personal.Region) {
+			return wrong("region_wrong", "The region %q is no country: give its code of two letters in ISO 3166, such as DE, AT, CH or GB.", given)
+		}
 	}
 	for i, name := range s.Personal.OpenPages {
 		if name = strings.ToLower(strings.Trim(name, "/ ")); name == "" || strings.Contains(name, "/") {

@@ -3,6 +3,7 @@ package bot
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/webchatagent/wca/internal/problem"
@@ -50,11 +51,13 @@ func TestDefaultModel(t *testing.T) {
 }
 
 func TestKindsOfPersonalDataAreChecked_D3(t *testing.T) {
-	s, err := Settings{Personal: Personal{Off: []string{"plate", "IP"}, Region: "AT"}}.Checked()
-	if err != nil || !slices.Equal(s.Personal.Off, []string{"PLATE", "IP"}) {
-		t.Errorf("%v, %v", s.Personal.Off, err)
+	for _, region := range []string{"AT", "at", "GB", "LI", ""} {
+		s, err := Settings{Personal: Personal{Off: []string{"plate", "IP"}, Region: region}}.Checked()
+		if err != nil || !slices.Equal(s.Personal.Off, []string{"PLATE", "IP"}) || s.Personal.Region != strings.ToUpper(region) {
+			t.Errorf("%v, %s, %v", s.Personal.Off, s.Personal.Region, err)
+		}
 	}
-	for _, wrong := range []Personal{{Off: []string{"EMIAL"}}, {Off: []string{"PRIVATE"}}, {Region: "Germany"}} {
+	for _, wrong := range []Personal{{Off: []string{"EMIAL"}}, {Off: []string{"PRIVATE"}}, {Region: "Germany"}, {Region: "XX"}, {Region: "ZZ"}, {Region: "UK"}, {Region: "EU"}, {Region: "49"}} {
 		if _, err := (Settings{Personal: wrong}).Checked(); problem.KindOf(err) != problem.Invalid {
 			t.Errorf("%+v: %v", wrong, err)
 		}

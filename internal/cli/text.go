@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -88,6 +89,9 @@ func (c *command) pseudonymise() *cobra.Command {
 		Long: `Replace personal data in text from stdin. With --json it reads JSON lines {"id","text"} and prints
 {"id","text","entities":[{"start","end","type","placeholder"}]} with offsets in characters of the input.`,
 		RunE: func(*cobra.Command, []string) error {
+			if !pseudonym.IsRegion(strings.ToUpper(region)) {
+				return usageError{fmt.Errorf("--region is the code of a country in ISO 3166, such as DE, AT, CH or GB, not %q", region)}
+			}
 			finder := pseudonym.New(pseudonym.Options{Region: region})
 			if asJSON {
 				return pseudonym.CLI(c.in, c.out, finder)

@@ -3,6 +3,8 @@ package pseudonym
 import (
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/language"
 )
 
 // callingCode lists the country calling codes of ITU-T E.164 (zones with two-digit codes by
@@ -25,6 +27,12 @@ func CallingCodeLength(d []byte) int {
 
 // ownCode gives the calling codes of regions whose numbers begin with 0 at home.
 var ownCode = map[string]string{"DE": "49", "AT": "43", "CH": "41", "LI": "423", "LU": "352", "GB": "44", "FR": "33", "NL": "31", "BE": "32", "IT": "39", "PL": "48", "US": "1"}
+
+// IsRegion reports whether a code is that of a country in ISO 3166, such as DE.
+func IsRegion(code string) bool {
+	r, err := language.ParseRegion(code)
+	return err == nil && r.IsCountry() && r.String() == code && r.Canonicalize() == r // not UK, which is GB
+}
 
 // phoneAt finds a phone number that begins at group i.
 func (s *scan) phoneAt(i int) int {

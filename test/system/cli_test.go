@@ -288,6 +288,8 @@ func TestBadInputGetsAClearMessage_U03_U05_F01(t *testing.T) {
 		{[]string{"ask", "--bot", "shop"}, 2, ""},
 		{[]string{"search", "--bot", "shop", "--k", "viele", "x"}, 2, "k"},
 		{[]string{"nonsense"}, 2, "nonsense"},
+		{[]string{"bot", "set", "--bot", "shop", "--personal-region", "XX"}, 1, "no country"},
+		{[]string{"pseudonymise", "--region", "XX"}, 2, "--region"},
 	} {
 		code, out, messages := d.run("", c.args...)
 		if code != c.code || !strings.Contains(messages, c.says) || out != "" || strings.Contains(messages, "goroutine") {
