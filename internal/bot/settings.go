@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -120,6 +122,13 @@ func (s Settings) Checked() (Settings, error) {
 		return wrong("passages_wrong", "passages lies between 1 and 20; 0 means the default.")
 	}
 	return s, nil
+}
+
+// Same reports whether both settings say the same, however they are written down.
+func (s Settings) Same(o Settings) bool {
+	a, failed := json.Marshal(s)
+	b, err := json.Marshal(o)
+	return failed == nil && err == nil && bytes.Equal(a, b)
 }
 
 func webAddress(v string) bool {

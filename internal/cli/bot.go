@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
@@ -69,6 +71,9 @@ func (c *command) botSet() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "set", Short: "Change a bot's settings and publish them", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if !anySetting(cmd) {
+				return usageError{errors.New("say what is to change, such as --model, --instructions, --origin or --retention: see wca bot set --help")}
+			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
 				version, err := a.DB.PublishedSettings(cmd.Context(), b.Workspace, b.ID)
 				if err != nil {
@@ -108,14 +113,11 @@ func (c *command) botSet() *cobra.Command {
 				if _, err := a.Models.Open(s.Model); err != nil {
 					return err
 				}
-				draft, err := a.DB.SaveDraft(cmd.Context(), b.Workspace, b.ID, s, a.Keys.Now().UTC())
-				if err != nil {
+				if s.Same(version.Settings) {
+					c.hint("Nothing changed: version %d of the settings of %q says so already.\n", version.Number, b.Name)
+				} else if err := c.publish(cmd.Context(), a, b, s); err != nil {
 					return err
 				}
-				if err := a.DB.Publish(cmd.Context(), b.Workspace, b.ID, draft.Number); err != nil {
-					return err
-				}
-				c.hint("Version %d of the settings of %q is published.\n", draft.Number, b.Name)
 				if cmd.Flags().Changed("embedding") {
 					return a.UpdateVectors(cmd.Context(), b)
 				}
@@ -132,6 +134,26 @@ func (c *command) botSet() *cobra.Command {
 	personal.add(cmd)
 	cmd.Flags().StringSliceVar(&origins, "origin", nil, "website that may embed the bot (repeatable; replaces the list)")
 	return cmd
+}
+
+// anySetting reports whether a flag says what is to change.
+func anySetting(cmd *cobra.Command) bool {
+	given, own := false, cmd.LocalNonPersistentFlags()
+	cmd.Flags().Visit(func(f *pflag.Flag) { given = given || f.Name != "bot" && own.Lookup(f.Name) != nil })
+	return given
+}
+
+// publish makes the settings those that visitors are answered with.
+func (c *command) publish(ctx context.Context, a *app.App, b bot.Bot, s bot.Settings) error {
+	draft, err := a.DB.SaveDraft(ctx, b.Workspace, b.ID, s, a.Keys.Now().UTC())
+	if err != nil {
+		return err
+	}
+	if err := a.DB.Publish(ctx, b.Workspace, b.ID, draft.Number); err != nil {
+		return err
+	}
+	c.hint("Version %d of the settings of %q is published.\n", draft.Number, b.Name)
+	return nil
 }
 
 func (c *command) botDelete() *cobra.Command {

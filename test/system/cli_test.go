@@ -289,6 +289,8 @@ func TestBadInputGetsAClearMessage_U03_U05_F01(t *testing.T) {
 		{[]string{"search", "--bot", "shop", "--k", "viele", "x"}, 2, "k"},
 		{[]string{"nonsense"}, 2, "nonsense"},
 		{[]string{"bot", "set", "--bot", "shop", "--personal-region", "XX"}, 1, "no country"},
+		{[]string{"bot", "set", "--bot", "shop"}, 2, "--model"},
+		{[]string{"bot", "set", "--bot", "shop", "--quiet", "--allow-private"}, 2, "--model"},
 		{[]string{"pseudonymise", "--region", "XX"}, 2, "--region"},
 	} {
 		code, out, messages := d.run("", c.args...)
@@ -342,5 +344,25 @@ func TestAWrongKeyOfAProviderIsNamed_L19(t *testing.T) {
 	code, out, messages := d.run("", "ask", "--bot", "shop", "Wann ist samstags geöffnet?")
 	if code != 1 || !strings.Contains(messages, "auth") || strings.Contains(out+messages, "sk-wrong-key") || strings.Count(messages, "\n") != 1 {
 		t.Errorf("exit %d, out %q, messages %q", code, out, messages)
+	}
+}
+
+func TestSettingsThatChangeNothingMakeNoVersion(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "shop")
+	for _, c := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"--origin", "https://shop.example"}, "Version 2"},
+		{[]string{"--origin", "HTTPS://shop.example/"}, "Nothing changed: version 2"},
+		{[]string{"--model", "quote", "--personal-region", "de", "--embedding", "none"}, "Nothing changed: version 2"},
+		{[]string{"--personal-off", "PLATE"}, "Version 3"},
+		{[]string{"--personal-off", "plate"}, "Nothing changed: version 3"},
+		{[]string{"--personal-off", ""}, "Version 4"},
+	} {
+		if code, _, messages := d.run("", append([]string{"bot", "set", "--bot", "shop"}, c.args...)...); code != 0 || !strings.Contains(messages, c.says) {
+			t.Errorf("wca bot set %v: exit %d, %s", c.args, code, messages)
+		}
 	}
 }
