@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -21,6 +22,9 @@ func (c *command) ask() *cobra.Command {
 		Use: "ask QUESTION", Short: "Ask a bot a question; exit code 3 when it finds no answer",
 		Args: args(cobra.MinimumNArgs(1), `wca ask --bot NAME "Wann haben Sie geöffnet?"`),
 		RunE: func(cmd *cobra.Command, given []string) error {
+			if !slices.Contains(bot.Languages, language) {
+				return usageError{fmt.Errorf("--language %q is unknown: use de or en", language)}
+			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
 				each := func(text string) { fmt.Fprint(c.out, text) }
 				if asJSON {

@@ -32,6 +32,9 @@ JSON object a line; nothing of the conversations is kept:
   {"question": "Who won the world cup in 2014?", "refuse": true}`,
 		Args: args(cobra.ExactArgs(1), "wca eval --bot shop questions.jsonl --save before.json"),
 		RunE: func(cmd *cobra.Command, given []string) error {
+			if !(tolerance >= 0 && tolerance <= 1) {
+				return usageError{fmt.Errorf("--tolerance lies between 0 and 1, it is not %v", tolerance)}
+			}
 			cases, err := readCases(given[0])
 			if err != nil {
 				return usageError{err}

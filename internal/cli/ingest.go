@@ -30,6 +30,9 @@ func (c *command) ingest() *cobra.Command {
 reading the same address again takes over what changed and removes what is gone.`,
 		Args: args(cobra.MinimumNArgs(1), "wca ingest --bot NAME https://www.example.de price-list.pdf"),
 		RunE: func(cmd *cobra.Command, given []string) error {
+			if err := rules.Check(); err != nil {
+				return usageError{err}
+			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
 				show := newProgress(c, asJSON)
 				var failed error
@@ -64,8 +67,8 @@ reading the same address again takes over what changed and removes what is gone.
 	f.DurationVar(&every, "every", 0, "read the website again after this time, such as 24h (by a running server)")
 	f.StringSliceVar(&rules.Include, "include", nil, "pattern of paths to read, such as /blog/** (repeatable)")
 	f.StringSliceVar(&rules.Exclude, "exclude", nil, "pattern of paths to leave out (repeatable)")
-	f.IntVar(&rules.MaxPages, "max-pages", 0, "how many pages at most")
-	f.IntVar(&rules.MaxDepth, "max-depth", 0, "how many links from the start at most")
+	f.IntVar(&rules.MaxPages, "max-pages", 0, "how many pages at most; 0 for 1,000")
+	f.IntVar(&rules.MaxDepth, "max-depth", 0, "how many links from the start at most; 0 for 10")
 	return cmd
 }
 

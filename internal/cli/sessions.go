@@ -21,6 +21,9 @@ func (c *command) sessions() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "sessions", Short: "List a bot's conversations, or find those in which something was said", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if limit < 1 {
+				return usageError{fmt.Errorf("--limit is 1 or more, not %d", limit)}
+			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
 				all, err := a.DB.Sessions(cmd.Context(), b.Workspace, b.ID, find, limit, 0)
 				if err != nil {

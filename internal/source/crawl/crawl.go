@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -36,6 +37,19 @@ func (r Rules) Same(o Rules) bool {
 	a, failed := json.Marshal(r)
 	b, err := json.Marshal(o)
 	return failed == nil && err == nil && bytes.Equal(a, b)
+}
+
+// Check says what is wrong with the numbers.
+func (r Rules) Check() error {
+	switch {
+	case r.MaxPages < 0:
+		return fmt.Errorf("the number of pages is 1 or more, not %d; 0 means the default", r.MaxPages)
+	case r.MaxDepth < 0:
+		return fmt.Errorf("the number of links from the start is 1 or more, not %d; 0 means the default", r.MaxDepth)
+	case r.MaxBytes < 0, r.Concurrency < 0, r.Delay < 0:
+		return errors.New("a limit is not negative; 0 means the default")
+	}
+	return nil
 }
 
 func (r Rules) withDefaults() Rules {
@@ -141,6 +155,9 @@ type Crawler struct {
 // New returns a crawler for the website of the start address. The client must return redirects
 // instead of following them.
 func New(client *http.Client, start string, rules Rules, log *slog.Logger) (*Crawler, error) {
+	if err := rules.Check(); err != nil {
+		return nil, err
+	}
 	s, err := newScope(start, rules)
 	if err != nil {
 		return nil, err
