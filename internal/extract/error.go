@@ -43,6 +43,25 @@ func (e *Error) Localised(lang string) string {
 	return e.Message
 }
 
+// German is the message of a code in German, for where the Error itself is no longer at hand; of several
+// with the code it is that of the English message. Without one it is "".
+func German(code, message string) string {
+	german := ""
+	for _, e := range []*Error{
+		errEmpty(), errNoText(), errFormat(), errHostile(nil), errDamaged(nil), errEncrypted(nil), errScanned(), errTimeout(nil), errLogin(),
+		{Code: CodeTooLarge, german: "Die Datei ist zu groß. Bitte teilen Sie sie auf oder laden Sie eine kleinere hoch."},
+	} {
+		if e.Code == code && (german == "" || e.Message == message) {
+			german = e.german
+		}
+	}
+	return german
+}
+
+func errFormat() *Error {
+	return errUnsupported("The file is in a format that can't be read.", "Die Datei hat ein Format, das nicht gelesen werden kann.")
+}
+
 func errEmpty() *Error {
 	return &Error{
 		Code:    CodeEmpty,

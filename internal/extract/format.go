@@ -132,7 +132,7 @@ func byContent(body []byte, claim format) (format, error) {
 			return "", errUnsupported("The file is a picture; pictures have no text that can be read.",
 				"Die Datei ist ein Bild; Bilder enthalten keinen lesbaren Text.")
 		}
-		return "", errUnsupported("The file is in a format that can't be read.", "Die Datei hat ein Format, das nicht gelesen werden kann.")
+		return "", errFormat()
 	}
 	return ofText(decodeText(head, ""), claim), nil
 }

@@ -4,9 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -14,7 +12,6 @@ import (
 	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
-	"github.com/webchatagent/wca/internal/source/crawl"
 	"github.com/webchatagent/wca/internal/token"
 )
 
@@ -226,39 +223,10 @@ func (l *Library) end(ctx context.Context, s Source, failure error) error {
 	return nil
 }
 
-// whyEmpty is the reason given for the first page, which is what a person wants to know when
-// nothing could be read. If that page leads elsewhere, it is the reason given there.
+// whyEmpty says why nothing could be read.
 func (l *Library) whyEmpty(ctx context.Context, s Source) string {
-	const nothing = "Nothing was found that could be read."
-	pages, err := l.Store.Pages(ctx, s.Workspace, s.Bot, s.ID, 50, 0)
-	if err != nil {
-		return nothing
+	if p, ok, err := telling(ctx, l.Store, s); err == nil && ok {
+		return p.Reason
 	}
-	moved := slices.ContainsFunc(pages, func(p Page) bool { return p.Address == s.Address && p.Code == string(crawl.Redirected) })
-	for _, p := range pages {
-		tells := p.Reason != "" && p.Code != string(crawl.Redirected)
-		if tells && (moved || p.Address == s.Address || p.State == PageFailed || len(pages) == 1) {
-			return p.Reason
-		}
-	}
-	if moved {
-		return crawl.Loop.Sentence("en")
-	}
-	return nothing
-}
-
-// sentence is what a person reads about a failure.
-func sentence(err error) string {
-	var say interface{ Sentence() string }
-	var e *problem.Error
-	var x *extract.Error
-	switch {
-	case errors.As(err, &x):
-		return x.Message
-	case errors.As(err, &e):
-		return e.Message
-	case errors.As(err, &say):
-		return say.Sentence()
-	}
-	return "Reading stopped because of an error on the server. Please try again."
+	return nothingRead[0]
 }

@@ -335,6 +335,8 @@ func badSite(w http.ResponseWriter, r *http.Request) {
 	case "/broken":
 		w.WriteHeader(http.StatusInternalServerError)
 	case "/empty":
+	case "/script":
+		fmt.Fprint(w, "<html><body><div id=app></div><script>show()</script></body></html>")
 	case "/charset":
 		fmt.Fprint(w, "<html><head><meta charset=utf-8></head><body><h1>Zeiten</h1><p>Montag ge\xf6ffnet f\xfcr Sie, Stra\xdfe M\xfcller au\xdfer \xdcbermorgen.</p></body></html>")
 	default:

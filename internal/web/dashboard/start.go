@@ -5,6 +5,7 @@ package dashboard
 //go:generate go run github.com/a-h/templ/cmd/templ@v0.3.977 generate -log-level warn
 
 import (
+	"context"
 	"embed"
 	"log/slog"
 	"net/http"
@@ -68,22 +69,23 @@ func (p *Pages) start(w http.ResponseWriter, r *http.Request) {
 		p.render(w, r, welcome(words(r)))
 		return
 	}
-	lines, err := p.lines(r)
+	c := words(r)
+	lines, err := p.lines(r.Context(), c.Lang, p.PublicURL(r))
 	if err != nil {
 		respond.Error(w, err, p.Log)
 		return
 	}
-	p.render(w, r, start(words(r), lines, p.Version))
+	p.render(w, r, start(c, lines, p.Version))
 }
 
-func (p *Pages) lines(r *http.Request) ([]botLine, error) {
+func (p *Pages) lines(ctx context.Context, language, publicURL string) ([]botLine, error) {
 	var lines []botLine
-	all, err := p.Keys.Store.Workspaces(r.Context())
+	all, err := p.Keys.Store.Workspaces(ctx)
 	if err != nil {
 		return nil, err
 	}
 	for _, ws := range all {
-		bots, err := p.Bots.Bots(r.Context(), ws.ID)
+		bots, err := p.Bots.Bots(ctx, ws.ID)
 		if err != nil {
 			return nil, err
 		}
@@ -91,7 +93,7 @@ func (p *Pages) lines(r *http.Request) ([]botLine, error) {
 			line := botLine{
 				Name: b.Name, Chat: "/c/" + b.PublicID,
 			}
-			settings, err := p.Bots.PublishedSettings(r.Context(), ws.ID, b.ID)
+			settings, err := p.Bots.PublishedSettings(ctx, ws.ID, b.ID)
 			if err != nil {
 				return nil, err
 			}
@@ -99,8 +101,8 @@ func (p *Pages) lines(r *http.Request) ([]botLine, error) {
 			if c := settings.Settings.Color; c != "" {
 				color = ` data-color="` + c + `"`
 			}
-			line.Snippet = `<script async src="` + p.PublicURL(r) + `/widget.js" data-bot="` + b.PublicID + `"` + color + `></script>`
-			sources, err := p.Sources.Sources(r.Context(), ws.ID, b.ID)
+			line.Snippet = `<script async src="` + publicURL + `/widget.js" data-bot="` + b.PublicID + `"` + color + `></script>`
+			sources, err := p.Sources.Sources(ctx, ws.ID, b.ID)
 			if err != nil {
 				return nil, err
 			}
@@ -109,7 +111,11 @@ func (p *Pages) lines(r *http.Request) ([]botLine, error) {
 				line.Passages += s.Counts.Passages
 				line.Reading = line.Reading || s.State == source.Queued || s.State == source.Running
 				if s.State == source.Failed {
-					line.Trouble = s.Address + ": " + s.Message
+					why, err := source.Trouble(ctx, p.Sources, s, language)
+					if err != nil {
+						return nil, err
+					}
+					line.Trouble = s.Address + ": " + why
 				}
 			}
 			lines = append(lines, line)

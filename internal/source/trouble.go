@@ -1,0 +1,101 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/source/crawl"
+)
+
+// What is said of a source where no page tells why.
+var (
+	nothingRead = [2]string{"Nothing was found that could be read.", "Es wurde nichts gefunden, was gelesen werden konnte."}
+	stopped     = [2]string{
+		"Reading stopped because of an error on the server. Please try again.",
+		"Das Lesen wurde wegen eines Fehlers auf dem Server abgebrochen. Bitte versuchen Sie es noch einmal.",
+	}
+)
+
+// Trouble says in a language, "de" or "en", why a source failed. What is stored of it is English;
+// in German it follows from the code of the page that told why.
+func Trouble(ctx context.Context, store Store, s Source, language string) (string, error) {
+	if language != "de" {
+		return s.Message, nil
+	}
+	for _, known := range [][2]string{nothingRead, stopped} {
+		if s.Message == known[0] {
+			return known[1], nil
+		}
+	}
+	p, ok, err := telling(ctx, store, s)
+	if err != nil {
+		return "", fmt.Errorf("looking why a source failed: %w", err)
+	}
+	if ok && p.Reason == s.Message {
+		return p.german(), nil
+	}
+	return s.Message, nil
+}
+
+// telling is the first page with its reason, which is what a person wants to know when nothing could be
+// read. If that page leads elsewhere, it is the one that tells the reason there.
+func telling(ctx context.Context, store Store, s Source) (p Page, ok bool, err error) {
+	pages, err := store.Pages(ctx, s.Workspace, s.Bot, s.ID, 50, 0)
+	if err != nil {
+		return Page{}, false, err
+	}
+	moved := slices.ContainsFunc(pages, func(p Page) bool { return p.Address == s.Address && p.Code == string(crawl.Redirected) })
+	for _, p := range pages {
+		tells := p.Reason != "" && p.Code != string(crawl.Redirected)
+		if tells && (moved || p.Address == s.Address || p.State == PageFailed || len(pages) == 1) {
+			return p, true, nil
+		}
+	}
+	if moved {
+		return Page{Code: string(crawl.Loop), Reason: crawl.Loop.Sentence("en")}, true, nil
+	}
+	return Page{}, false, nil
+}
+
+// german is the reason of a page in German, as far as its code tells; else it is the English one.
+func (p Page) german() string {
+	code := crawl.Reason(p.Code)
+	if detail, ok := strings.CutPrefix(p.Reason, code.Sentence("en")); ok {
+		return code.Sentence("de") + detail
+	}
+	switch {
+	case code == crawl.PrivateAddr && strings.Contains(p.Reason, "private address"):
+		return code.Sentence("de")
+	case code == crawl.PrivateAddr:
+		return "Eine Verbindung zu dieser Adresse ist nicht erlaubt."
+	case p.Code == "erased":
+		return "Die Seite wurde aus dem Wissen des Bots gelöscht und wird nicht wieder gelesen. Soll sie doch gelesen werden, entfernen Sie die Website und fügen Sie sie neu hinzu."
+	case code == crawl.WasDeleted:
+		return "Die Datei wurde entfernt."
+	}
+	if german := extract.German(p.Code, p.Reason); german != "" {
+		return german
+	}
+	return p.Reason
+}
+
+// sentence is what a person reads about a failure.
+func sentence(err error) string {
+	var say interface{ Sentence() string }
+	var e *problem.Error
+	var x *extract.Error
+	switch {
+	case errors.As(err, &x):
+		return x.Message
+	case errors.As(err, &e):
+		return e.Message
+	case errors.As(err, &say):
+		return say.Sentence()
+	}
+	return stopped[0]
+}

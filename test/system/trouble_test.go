@@ -1,0 +1,66 @@
+package system
+
+import (
+	unescape "html"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/internal/source/crawl"
+)
+
+func TestTheStartPageSaysInItsLanguageWhyASourceFailed(t *testing.T) {
+	i := begin(t, nil)
+	site := httptest.NewServer(http.HandlerFunc(badSite))
+	t.Cleanup(site.Close)
+	for _, c := range []struct {
+		take            func() (source.Source, error)
+		german, english string
+	}{
+		{i.website(site.URL + "/missing"), "Die Seite gibt es nicht (404).", "The page does not exist (404)."},
+		{i.website(site.URL + "/private/page"), "Die robots.txt der Website bittet darum", "robots.txt asks not to read"},
+		{i.website(site.URL + "/login"), "Die Seite verlangt eine Anmeldung", "asks for a password"},
+		{i.website(site.URL + "/empty"), "Die Datei enthält keinen Text", "The file holds no text"},
+		{i.website(site.URL + "/script"), "Die Seite enthält keinen Text", "The page holds no text"},
+		{i.website(site.URL + "/loop"), "Die Seite leitet immer wieder auf sich selbst", "leads back to itself"},
+		{i.website(site.URL + "/broken"), "Der Server antwortete mit einem Fehler", "answered with an error"},
+		{i.website("http://127.0.0.1:1/"), "Der Server ist nicht erreichbar", "cannot be reached"},
+		{i.file("leer.txt", ""), "Die Datei enthält keinen Text", "The file holds no text"},
+		{i.file("programm.exe", "MZ\x00\x00"), "das nicht gelesen werden kann", "is a program"},
+		{i.file("kreis.pdf", "%PDF-1.4\ntrailer<</Root 1 0 R>>\n%%EOF"), "Die Datei ist beschädigt", "is damaged"},
+	} {
+		s, err := c.take()
+		must(t, err)
+		i.ingest(s.ID)
+		de, en := i.text(i.do("GET", "/?lang=de", "")), i.text(i.do("GET", "/?lang=en", ""))
+		if de = unescape.UnescapeString(de); !strings.Contains(de, c.german) || strings.Contains(de, c.english) {
+			t.Errorf("%s in German: %s", s.Address, troubleOf(de))
+		}
+		if en = unescape.UnescapeString(en); !strings.Contains(en, c.english) || strings.Contains(en, c.german) {
+			t.Errorf("%s in English: %s", s.Address, troubleOf(en))
+		}
+		i.manage("DELETE", "/v1/bots/"+i.bot.ID+"/sources/"+s.ID, "", nil)
+	}
+}
+
+func troubleOf(page string) string {
+	_, rest, _ := strings.Cut(page, `class="trouble">`)
+	told, _, _ := strings.Cut(rest, "</p>")
+	return told
+}
+
+func (i *instance) website(address string) func() (source.Source, error) {
+	return func() (source.Source, error) {
+		return i.app.Library.AddSite(i.t.Context(), i.bot.Workspace, i.bot.ID, address, crawl.Rules{}, 0)
+	}
+}
+
+func (i *instance) file(name, content string) func() (source.Source, error) {
+	return func() (source.Source, error) {
+		return i.app.Library.AddFiles(i.t.Context(), i.bot.Workspace, i.bot.ID, name, func(yield func(source.Upload, error) bool) {
+			yield(source.Upload{Name: name, Body: []byte(content)}, nil)
+		})
+	}
+}
