@@ -96,7 +96,7 @@ func (c *command) runDemo(cmd *cobra.Command, once bool) (err error) {
 		return err
 	}
 	show := newProgress(c, false)
-	if s, err = readSource(ctx, a, s, show.update); err != nil {
+	if s, err = readSource(ctx, a, s, show); err != nil {
 		return fmt.Errorf("reading the sample site: %w", err)
 	}
 	show.end(site, s, nil)

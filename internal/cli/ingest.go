@@ -39,7 +39,7 @@ reading the same address again takes over what changed and removes what is gone.
 				for _, what := range given {
 					s, left, err := c.addSource(cmd.Context(), a, b, what, rules, every)
 					if err == nil {
-						s, err = readSource(cmd.Context(), a, s, show.update)
+						s, err = readSource(cmd.Context(), a, s, show)
 					}
 					if asJSON && left != nil {
 						s.Message = left.Error() // said at the end of the others
@@ -163,9 +163,11 @@ func readFiles(paths []string, failed func(error)) func(yield func(source.Upload
 }
 
 // readSource reads a source in this process, or watches while a server does.
-func readSource(ctx context.Context, a *app.App, s source.Source, update func(source.Source, *source.Page)) (source.Source, error) {
+func readSource(ctx context.Context, a *app.App, s source.Source, show *progress) (source.Source, error) {
+	var watching time.Time // since when another process has the source
+	said := false
 	for {
-		again, err := a.Library.Ingest(ctx, s.Workspace, s.Bot, s.ID, update)
+		again, err := a.Library.Ingest(ctx, s.Workspace, s.Bot, s.ID, show.update)
 		if err != nil {
 			return s, err
 		}
@@ -180,10 +182,16 @@ func readSource(ctx context.Context, a *app.App, s source.Source, update func(so
 		case s.State == source.Ready && !again:
 			return s, nil
 		case again:
+			watching = time.Time{}
 			continue
+		case watching.IsZero():
+			watching = time.Now()
+		case !said && time.Since(watching) >= time.Second:
+			said = true
+			show.waiting()
 		}
-		update(s, nil)
-		select { // another process reads it
+		show.update(s, nil)
+		select {
 		case <-ctx.Done():
 			return s, ctx.Err()
 		case <-time.After(300 * time.Millisecond):
@@ -224,6 +232,14 @@ func (p *progress) update(s source.Source, page *source.Page) {
 		full = width * read / total
 	}
 	fmt.Fprintf(p.c.err, "\r\033[K%s%s %d of %d pages, %d passages", strings.Repeat("█", full), strings.Repeat("░", width-full), read, total, s.Counts.Passages)
+}
+
+// waiting says why nothing is read here.
+func (p *progress) waiting() {
+	if p.terminal {
+		fmt.Fprint(p.c.err, "\r\033[K")
+	}
+	p.c.hint("Another process is reading this, or was ended while reading it: waiting until it is done or its reservation of a few seconds is over …\n")
 }
 
 func (p *progress) end(what string, s source.Source, err error) {

@@ -232,3 +232,33 @@ func (i *instance) refreshed() bot.Bot {
 	must(i.t, err)
 	return b
 }
+
+// What a killed process had reserved is waited for; who waits reads why.
+func TestWaitingForAnotherReaderIsSaid(t *testing.T) {
+	i := begin(t, nil)
+	d := &desk{t: t, dir: t.TempDir(), data: i.config.Data, env: []string{"WCA_DATA=" + i.config.Data, "PATH=" + os.Getenv("PATH"), "TMPDIR=" + os.TempDir()}}
+	d.write("zeiten.md", "# Öffnungszeiten\n\nSamstags ist von 10 bis 16 Uhr geöffnet.\n")
+	s, err := i.file("zeiten.md", "# Öffnungszeiten\n\nSamstags geschlossen.\n")()
+	must(t, err)
+	const said = "Another process is reading this"
+	for _, c := range []struct {
+		args     []string
+		reserved time.Duration
+		says     int
+	}{
+		{nil, 0, 0},
+		{nil, 2500 * time.Millisecond, 1},
+		{[]string{"--quiet"}, 2500 * time.Millisecond, 0},
+		{[]string{"--json"}, 2500 * time.Millisecond, 1},
+	} {
+		now := time.Now()
+		got, err := i.app.DB.Lease(t.Context(), s.Workspace, s.Bot, s.ID, "worker_killed", now, now.Add(c.reserved))
+		if err != nil || !got {
+			t.Fatalf("%v, %v", got, err)
+		}
+		code, out, messages := d.run("", append([]string{"ingest", "zeiten.md"}, c.args...)...)
+		if code != 0 || strings.Count(messages, said) != c.says || strings.Contains(out, said) {
+			t.Errorf("%v, reserved for %v: exit %d, %s", c.args, c.reserved, code, messages)
+		}
+	}
+}
