@@ -19,6 +19,9 @@ func smallTalk(text, language string, b bot.Bot, s bot.Settings, contact func() 
 	if !ok && !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
 		kind, ok = phrase{topic: "nothing"}, true
 	}
+	if language, asks := asksWhoAnswers(words); !ok && asks {
+		kind, ok = phrase{topic: "identity", language: language}, true
+	}
 	for _, t := range talks {
 		if ok {
 			break

@@ -66,6 +66,50 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 	}
 }
 
+// Who asks whether a person answers is told the truth, and it is no question that the sources lack.
+func TestWhoAnswersIsSaid(t *testing.T) {
+	s := bot.Settings{Contact: map[string]string{"de": "Telefon 030 1234", "en": "phone 030 1234"}}
+	const german, english = "KI-Assistent und kein Mensch", "AI assistant, not a human"
+	for want, texts := range map[string][]string{
+		german: {
+			"Ist das ein Bot?", "Ist das hier ein Bot?", "ist das ein chatbot", "Ist das ein Chat-Bot?", "Ist das eine KI?", "Ist das ein echter Mensch?",
+			"Sind Sie echt?", "Bist du echt?", "Bist du ein Mensch?", "Bist du wirklich ein Mensch?", "Bist du ein echter Mensch oder ein Roboter?",
+			"Sind Sie ein Mensch oder eine Maschine?", "Sind Sie ein Bot oder ein Mitarbeiter?", "Sind Sie eine künstliche Intelligenz?", "Sind Sie eine echte Person?",
+			"Spreche ich mit einem Menschen?", "Spreche ich hier gerade mit einem Bot?", "Rede ich mit einer KI oder mit einem Menschen?", "Schreibe ich mit einem echten Menschen?",
+			"Chatte ich mit einer Maschine?", "Unterhalte ich mich hier mit einem Computer?", "Mit wem rede ich hier eigentlich?", "Wer bist du denn?",
+			"Antwortet hier ein Mensch?", "Sitzt da ein echter Mensch?", "Ist da ein Mensch?", "Ist das ein Roboter oder ein Mensch?", "Mensch oder Maschine?",
+			"Hallo, bist du ein Bot?", "Bist du ein Bot oder nicht?",
+		},
+		english: {
+			"Are you a bot?", "Are you a real person?", "Are you actually human?", "Are you real?", "Are you a human or a robot?", "Is this a real person?", "Is this a bot?",
+			"Is this an AI?", "Is this a chat bot?", "Is this a human or a machine?", "Am I talking to a human?", "Am I talking to a real person or a bot?",
+			"Am I chatting with an AI here?", "Is there a real person there?", "Is a human answering?", "Who am I speaking to?", "Human or bot?", "So are you an AI or a person?",
+		},
+		"Telefon 030 1234": {
+			"Kann ich mit einem Menschen sprechen?", "Ich möchte mit einem Menschen sprechen", "Gibt es hier einen Menschen?", "Einen Menschen bitte!", "Mensch", "Ich will einen echten Menschen",
+		},
+		"phone 030 1234": {"Can I talk to a human?", "real person please", "I want to speak to a real person"},
+		"": {
+			"Ist das ein Bot-Plugin für WordPress?", "Haben Sie echte Perlen?", "Sind Sie echt günstig?", "Ist das echt?", "Sind die Perlen echt?", "Ist das ein Roboter?",
+			"Ist das eine Maschine?", "Ist das ein Computer?", "Bist du ein Bot, der Termine vergibt?", "Ist das ein Preis für eine Person?", "Sind Sie ein Mitarbeiter des Museums Nord?",
+			"Was kostet eine Person?", "Schreibt ein Mensch die Gutachten?", "Spreche ich mit einem Arzt?", "Bauen Sie Chatbots?", "Ist das ein KI-Kurs?",
+			"Is this a bot for WordPress?", "Is this real leather?", "Is this real?", "Is this a robot?", "Are you a real estate agent?", "Is this a computer?", "Are you human resources?",
+			"Am I talking to the sales team?", "Is a real person available on Sundays?",
+		},
+	} {
+		for _, text := range texts {
+			language := "de"
+			if l := answerLanguage(&Question{Text: text, Language: "de"}, nil); l != "" {
+				language = l
+			}
+			got, ok := smallTalk(sought(text, nil), language, bot.Bot{Name: "Radbot"}, s, func() string { return contact(s, nil, language) })
+			if want == "" && ok || want != "" && !strings.Contains(got, want) {
+				t.Errorf("%q: %q, want %q", text, got, want)
+			}
+		}
+	}
+}
+
 func TestTheLanguageAskedForIsKept(t *testing.T) {
 	history := []Message{
 		{Role: Visitor, Text: "Wann ist geöffnet?", Language: "de"}, {Role: Assistant, Text: "Bis 18 Uhr.", Language: "de"},
