@@ -25,5 +25,8 @@ func (unkept) BeginAnswer(context.Context, *Session, *Message, *Message) (fresh 
 // FinishAnswer implements Store.
 func (unkept) FinishAnswer(context.Context, *Message) error { return nil }
 
+// NoteTrace implements Store.
+func (unkept) NoteTrace(context.Context, *Message) error { return nil }
+
 // RecordGap implements Store.
 func (unkept) RecordGap(context.Context, Gap) error { return nil }
