@@ -63,7 +63,7 @@ type Transfer struct {
 	Recipient string // host, with the port if it is unusual
 	Region    string // where the recipient computes, as configured
 	Method    string
-	Path      string // without the query
+	Path      string // as it left, without the query
 	BytesOut  int64  // of the body
 	BytesIn   int64
 	Status    int // HTTP status, 0 if there was no answer

@@ -305,6 +305,14 @@ func TestEveryTransferIsWrittenDown_D4_L2(t *testing.T) {
 		t.Errorf("a refusal: %+v", all[2])
 	}
 
+	// The path is the one that left, with its escapes.
+	if _, err := get(t, door.Client(Crawl, Policy{}), "http://10.0.0.1/Stra%C3%9Fe/a%2Fb%20c?q=1"); err == nil {
+		t.Error("not refused")
+	}
+	if all = ledger.all(); all[len(all)-1].Path != "/Stra%C3%9Fe/a%2Fb%20c" {
+		t.Errorf("the path %q", all[len(all)-1].Path)
+	}
+
 	// What can't be written down does not leave.
 	ledger.failing = true
 	before := len(ledger.all())

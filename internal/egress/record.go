@@ -30,7 +30,7 @@ func (t *recorder) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	began := t.door.options.Now()
 	entry := Transfer{
-		ID: token.ID("tr"), Time: began.UTC(), Purpose: t.purpose, Recipient: r.URL.Host, Region: t.policy.Region, Method: r.Method, Path: r.URL.Path,
+		ID: token.ID("tr"), Time: began.UTC(), Purpose: t.purpose, Recipient: r.URL.Host, Region: t.policy.Region, Method: r.Method, Path: r.URL.EscapedPath(),
 	}
 	entry.Attribution, _ = r.Context().Value(attributionKey{}).(Attribution)
 	ctx := context.WithoutCancel(r.Context())

@@ -77,7 +77,8 @@ func (db *DB) erasePages(ctx context.Context, t transaction, s erasure.Subject, 
 		if err != nil || u.Host == "" {
 			continue // a file
 		}
-		n, err := db.changed(ctx, t, "UPDATE transfer SET path = '' WHERE workspace = ? AND bot = ? AND source = ? AND path = ?", s.Workspace, s.Bot, d.source, text(u.Path))
+		// Earlier versions wrote paths down decoded.
+		n, err := db.changed(ctx, t, "UPDATE transfer SET path = '' WHERE workspace = ? AND bot = ? AND source = ? AND path IN (?, ?)", s.Workspace, s.Bot, d.source, u.EscapedPath(), text(u.Path))
 		if err != nil {
 			return err
 		}

@@ -82,7 +82,7 @@ func plant(t *testing.T, db *DB, ws string) *planted {
 	must(t, db.CreateSource(ctx, source.Source{Workspace: ws, Bot: "bot", ID: "src", Kind: source.Site, Address: "https://" + p.string(erasure.Source) + ".test/", Message: p.string(erasure.Source), State: source.Ready, CreatedAt: now}, nil, nil))
 	p.document = "docone"
 	for id, kind := range map[string]erasure.Kind{"docone": erasure.Document, "doctwo": erasure.Source} {
-		path := "/" + p.string(kind)
+		path := "/Stra%C3%9Fe-" + p.string(kind)
 		d := source.Document{Workspace: ws, Bot: "bot", Source: "src", ID: id, Address: "https://a.test" + path, Title: p.string(kind), UpdatedAt: now}
 		must(t, errOf(db.AddPages(ctx, []source.Page{{Workspace: ws, Bot: "bot", Source: "src", Address: d.Address}})))
 		passage := retrieve.Passage{Text: p.string(kind), Headings: []string{p.string(kind)}, Analysed: []byte(p.string(kind))}
@@ -90,7 +90,9 @@ func plant(t *testing.T, db *DB, ws string) *planted {
 		must(t, db.PutBlob(ctx, source.Blob{Workspace: ws, Bot: "bot", Source: "src", Name: d.Address, Body: []byte(p.string(kind))}))
 		_, err := db.write.Exec(db.q("INSERT INTO vector (workspace, bot, document, ordinal, embedder, body) VALUES (?, 'bot', ?, 0, 'x', ?)"), ws, id, []byte(p.string(kind)))
 		must(t, err)
-		must(t, db.Record(ctx, egress.Transfer{ID: "crawl" + id, Time: now, Purpose: egress.Crawl, Path: path, Attribution: egress.Attribution{Workspace: ws, Bot: "bot", Source: "src"}}))
+		for version, fetched := range []string{path, strings.Replace(path, "%C3%9F", "ß", 1)} { // as it left, and decoded, as earlier versions wrote it down
+			must(t, db.Record(ctx, egress.Transfer{ID: fmt.Sprint("crawl", id, version), Time: now, Purpose: egress.Crawl, Path: fetched, Attribution: egress.Attribution{Workspace: ws, Bot: "bot", Source: "src"}}))
+		}
 		quote(t, db, p, d, kind)
 	}
 	talk(t, db, ws, "other", p.string(erasure.Bot), now)

@@ -33,7 +33,7 @@ type Transfer struct {
 	Recipient  string         `json:"recipient"`
 	Region     string         `json:"region"`
 	Method     string         `json:"method"`
-	Path       string         `json:"path" doc:"Without the query."`
+	Path       string         `json:"path" doc:"As it left, without the query."`
 	Categories map[string]int `json:"categories" doc:"Kinds and counts of personal data that were replaced before sending."`
 	BytesOut   int64          `json:"bytes_out"`
 	BytesIn    int64          `json:"bytes_in"`
