@@ -27,6 +27,13 @@ type anthropicEvent struct {
 	} `json:"usage"`
 }
 
+func (e *anthropicEvent) text() string {
+	if e.Type == "content_block_delta" && e.Delta.Type == "text_delta" {
+		return e.Delta.Text
+	}
+	return ""
+}
+
 // Stream implements Provider.
 func (p *anthropic) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
 	return func(yield func(Chunk, error) bool) {
@@ -54,14 +61,10 @@ func (p *anthropic) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, erro
 			if e := json.Unmarshal(payload, &event); e != nil {
 				return fail(&Error{Kind: Protocol, Message: "the provider sent something that is no answer of Anthropic", Err: e})
 			}
-			var out Chunk
+			out := Chunk{Text: event.text()}
 			switch event.Type {
 			case "message_start":
 				usage.In, usage.Cached = event.Message.Usage.In, event.Message.Usage.Cached
-			case "content_block_delta":
-				if event.Delta.Type == "text_delta" {
-					out.Text = event.Delta.Text
-				}
 			case "message_delta":
 				usage.Out = event.Usage.Out
 				total := usage

@@ -38,6 +38,23 @@ type geminiChunk struct {
 	Error json.RawMessage `json:"error"`
 }
 
+// text is what is said without what the model thought before.
+func (c geminiContent) text() (text string) {
+	for _, part := range c.Parts {
+		if !part.Thought {
+			text += part.Text
+		}
+	}
+	return text
+}
+
+func (c *geminiChunk) text() string {
+	if len(c.Candidates) == 0 {
+		return ""
+	}
+	return c.Candidates[0].Content.text()
+}
+
 // Stream implements Provider.
 func (p *gemini) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
 	return func(yield func(Chunk, error) bool) {
@@ -73,14 +90,9 @@ func (p *gemini) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 			if reason := chunk.PromptFeedback.BlockReason; reason != "" {
 				return fail(&Error{Kind: Filter, Message: "the question was blocked: " + reason})
 			}
-			var out Chunk
+			out := Chunk{Text: chunk.text()}
 			if len(chunk.Candidates) > 0 {
 				c := chunk.Candidates[0]
-				for _, part := range c.Content.Parts {
-					if !part.Thought {
-						out.Text += part.Text
-					}
-				}
 				switch c.FinishReason {
 				case "":
 				case "STOP":

@@ -14,6 +14,19 @@ type ollama struct {
 	contextSize int
 }
 
+type ollamaChunk struct {
+	Message struct {
+		Content string `json:"content"`
+	} `json:"message"`
+	Done       bool   `json:"done"`
+	DoneReason string `json:"done_reason"`
+	In         int    `json:"prompt_eval_count"`
+	Out        int    `json:"eval_count"`
+	Error      string `json:"error"`
+}
+
+func (c *ollamaChunk) text() string { return c.Message.Content }
+
 // Stream implements Provider.
 func (p *ollama) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
 	return withoutThoughts(func(yield func(Chunk, error) bool) {
@@ -34,16 +47,7 @@ func (p *ollama) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 			if len(bytes.TrimSpace(line)) == 0 {
 				return true
 			}
-			var chunk struct {
-				Message struct {
-					Content string `json:"content"`
-				} `json:"message"`
-				Done       bool   `json:"done"`
-				DoneReason string `json:"done_reason"`
-				In         int    `json:"prompt_eval_count"`
-				Out        int    `json:"eval_count"`
-				Error      string `json:"error"`
-			}
+			var chunk ollamaChunk
 			if e := json.Unmarshal(line, &chunk); e != nil {
 				stopped = true
 				yield(Chunk{}, &Error{Kind: Protocol, Message: "the provider sent something that is no answer of Ollama", Err: e})
@@ -54,7 +58,7 @@ func (p *ollama) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 				yield(Chunk{}, &Error{Kind: kindOf(0, "", chunk.Error), Message: p.redact(chunk.Error)})
 				return false
 			}
-			out := Chunk{Text: chunk.Message.Content}
+			out := Chunk{Text: chunk.text()}
 			if chunk.Done {
 				ended = true
 				out.Finish, out.Usage = Stopped, &Usage{In: chunk.In, Out: chunk.Out}

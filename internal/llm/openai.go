@@ -41,6 +41,13 @@ type chatChunk struct {
 	Error json.RawMessage `json:"error"`
 }
 
+func (c *chatChunk) text() string {
+	if len(c.Choices) == 0 {
+		return ""
+	}
+	return c.Choices[0].Delta.Content + c.Choices[0].Delta.Refusal
+}
+
 // Stream implements Provider.
 func (p *openAI) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
 	return withoutThoughts(func(yield func(Chunk, error) bool) {
@@ -91,11 +98,9 @@ func (p *openAI) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 				yield(Chunk{}, &d.Error)
 				return false
 			}
-			var out Chunk
+			out := Chunk{Text: chunk.text()}
 			if len(chunk.Choices) > 0 {
-				choice := chunk.Choices[0]
-				out.Text = choice.Delta.Content + choice.Delta.Refusal
-				switch choice.FinishReason {
+				switch chunk.Choices[0].FinishReason {
 				case "":
 				case "length":
 					out.Finish, ended = Length, true
