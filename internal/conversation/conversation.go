@@ -186,6 +186,8 @@ type Store interface {
 	// Exchange is an answer, whatever its session, with the question it replies to; of a restricted
 	// session it gives problem.Forbidden.
 	Exchange(ctx context.Context, workspace, bot, answer string) (question, said Message, err error)
+	// Anonymised reports whether retention has taken the text of a session.
+	Anonymised(ctx context.Context, workspace, bot, session string) (bool, error)
 	SetFeedback(ctx context.Context, workspace, bot, session, message string, f Feedback) error
 	// ForgetBodies drops what the ledger keeps of the bytes that an answer sent; counts stay.
 	ForgetBodies(ctx context.Context, workspace, bot, answer string) error

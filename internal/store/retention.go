@@ -43,21 +43,22 @@ func (db *DB) ExpireSessions(ctx context.Context, ws, bot string, before time.Ti
 		of := " WHERE workspace = ? AND bot = ? AND session IN " + among
 		sessions := " WHERE workspace = ? AND bot = ? AND id IN " + among
 		c.Sessions = len(due)
-		last := db.anonymiseSessions() + sessions
-		messages := anonymiseMessages + of
-		if !anonymise {
-			last, messages = "DELETE FROM session"+sessions, "DELETE FROM message"+of
-		}
-		for _, step := range []struct {
+		answers := " (workspace, bot, answer) IN (SELECT workspace, bot, id FROM message" + of + ")"
+		type step struct {
 			statement string
 			n         *int
-		}{
-			{"UPDATE transfer SET body = NULL, returned = NULL WHERE body IS NOT NULL AND (workspace, bot, answer) IN (SELECT workspace, bot, id FROM message" + of + ")", &c.Bodies},
+		}
+		steps := []step{
+			{"UPDATE transfer SET body = NULL, returned = NULL WHERE body IS NOT NULL AND" + answers, &c.Bodies},
 			{"DELETE FROM gap" + of, &c.Gaps},
 			{"DELETE FROM contact" + of, &c.Contacts},
-			{messages, &c.Messages},
-			{last, new(int)},
-		} {
+		}
+		if anonymise {
+			steps = append(steps, step{anonymiseTransfers + answers, new(int)}, step{anonymiseMessages + of, &c.Messages}, step{db.anonymiseSessions() + sessions, new(int)})
+		} else {
+			steps = append(steps, step{"DELETE FROM message" + of, &c.Messages}, step{"DELETE FROM session" + sessions, new(int)})
+		}
+		for _, step := range steps {
 			if *step.n, err = db.changed(ctx, t, step.statement, ws, bot, string(list)); err != nil {
 				return err
 			}
@@ -98,12 +99,25 @@ func (db *DB) dueSessions(ctx context.Context, t transaction, ws, bot string, be
 const anonymiseMessages = `UPDATE message SET text = '', citations = '', client_id = '', at = at - at % 86400000000,
 	feedback = CASE WHEN feedback LIKE '{"value":"up"%' THEN '{"value":"up"}' WHEN feedback LIKE '{"value":"down"%' THEN '{"value":"down"}' ELSE '' END`
 
+// The ledger keeps what left for whom and on which day. With the answer's id or the second it would tell
+// when the visitor asked. (In migrations/0010_anonymised.sql, too.)
+const anonymiseTransfers = "UPDATE transfer SET answer = '', at = at - at % 86400000000 WHERE"
+
 func (db *DB) anonymiseSessions() string {
 	hash := "CAST('anonymised ' || id AS BLOB)"
 	if db.pool != nil {
 		hash = "convert_to('anonymised ' || id, 'UTF8')"
 	}
 	return "UPDATE session SET anonymised_at = last_at - last_at % 86400000000, last_at = last_at - last_at % 86400000000, created_at = created_at - created_at % 86400000000, hash = " + hash
+}
+
+// Anonymised implements conversation.Store.
+func (db *DB) Anonymised(ctx context.Context, ws, bot, session string) (bool, error) {
+	return row(ctx, db, "session", "SELECT anonymised_at FROM session WHERE workspace = ? AND bot = ? AND id = ?", []any{ws, bot, session}, func(r scanner) (bool, error) {
+		var at int64
+		err := r.Scan(&at)
+		return at != 0, err
+	})
 }
 
 // changed runs a statement and says how many rows it changed.

@@ -101,6 +101,7 @@ func TestAnonymisedConversationsKeepTheirCountsOnly_E4(t *testing.T) {
 		publish(t, db, "a", bot.Retention{Days: &days, Mode: bot.RetentionAnonymise})
 		at := now.AddDate(0, 0, -8)
 		talk(t, db, "a", "old", "alt", at)
+		talk(t, db, "a", "new", "neu", now)
 		must(t, keeper(db, now).Run(ctx))
 		must(t, keeper(db, now.Add(time.Hour)).Run(ctx))
 
@@ -120,13 +121,44 @@ func TestAnonymisedConversationsKeepTheirCountsOnly_E4(t *testing.T) {
 		if _, err := db.SessionByHash(ctx, "a", "bot", []byte("secret of old")); !problem.Is(err, problem.NotFound) {
 			t.Errorf("the visitor's secret still opens it: %v", err)
 		}
-		if n := length(db.Gaps(ctx, "a", "bot", 10, 0)); n != 0 {
+		if n := length(db.Gaps(ctx, "a", "bot", 10, 0)); n != 1 {
 			t.Errorf("%d questions are left in the list of gaps", n)
+		}
+		for session, want := range map[string]bool{"old": true, "new": false} {
+			if is, err := db.Anonymised(ctx, "a", "bot", session); err != nil || is != want {
+				t.Errorf("%s is anonymised: %v, %v", session, is, err)
+			}
+		}
+		entries, err := db.Ledger(ctx, "a", egress.Filter{}, 10, 0)
+		must(t, err)
+		if len(entries) != 2 || entries[0].Answer != "anew" || !entries[0].Time.Equal(now) {
+			t.Fatalf("the ledger: %+v", entries)
+		}
+		if x := entries[1]; x.Answer != "" || !x.Time.Equal(at.Truncate(24*time.Hour)) || x.BytesOut != 9 || !retention.DayOnly(x.Time) {
+			t.Errorf("the ledger still tells when who was answered: %+v", x)
 		}
 		runs, err := db.RetentionRuns(ctx, "a", "bot", 10, 0)
 		must(t, err)
 		if len(runs) != 2 || runs[1].Counts != (retention.Gone{Sessions: 1, Messages: 2, Gaps: 1, Bodies: 1}) || runs[1].Mode != bot.RetentionAnonymise {
 			t.Errorf("written down: %+v", runs)
+		}
+	})
+}
+
+// Earlier versions left the second and the answer in the ledger of what they anonymised.
+func TestTheLedgerOfEarlierAnonymisedConversationsForgetsTheSecond_E4(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		talk(t, db, "a", "old", "alt", now)
+		talk(t, db, "a", "new", "neu", now)
+		must(t, errOf(db.write.Exec("UPDATE session SET anonymised_at = 1 WHERE id = 'old'")))
+		must(t, errOf(db.write.Exec("DELETE FROM goose_db_version WHERE version_id = 10")))
+		must(t, db.migrate(ctx))
+		entries, err := db.Ledger(ctx, "a", egress.Filter{}, 10, 0)
+		must(t, err)
+		if len(entries) != 2 || entries[0].Answer != "anew" || !entries[0].Time.Equal(now) || entries[1].Answer != "" || !entries[1].Time.Equal(now.Truncate(24*time.Hour)) {
+			t.Errorf("the ledger: %+v", entries)
 		}
 	})
 }
