@@ -70,7 +70,7 @@ func (c *command) ledger() *cobra.Command {
 			}
 			for _, x := range all {
 				if err := line(api.ViewTransfer(conversation.Sent{Transfer: x}), "%s\t%s\t%s\t%s\t%d bytes out\t%d bytes in\treplaced: %s\t%s\t%s\n",
-					x.Time.Local().Format("2006-01-02 15:04:05"), x.Purpose, x.Recipient, orUnknown(x.Region), x.BytesOut, x.BytesIn, kinds(x.Categories), outcome(x), whatFor(x)); err != nil {
+					stamp(x.Time), x.Purpose, x.Recipient, orUnknown(x.Region), x.BytesOut, x.BytesIn, kinds(x.Categories), outcome(x), whatFor(x)); err != nil {
 					return err
 				}
 			}

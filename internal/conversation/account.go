@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/llm"
 	"github.com/webchatagent/wca/internal/pseudonym"
 )
 
@@ -13,12 +14,16 @@ import (
 type Account struct {
 	Question, Answer Message
 	Sent             []Sent
+	Anonymised       bool // the text is removed, and what was sent is listed without the answer
 }
 
-// Sent is a transfer with the places of the placeholders in its body.
+// Sent is a transfer with the places of the placeholders in its body, and what its bytes say for who
+// can't read them: nothing where they are no request to a model or its answer.
 type Sent struct {
 	egress.Transfer
 	Placeholders [][2]int
+	Said         []llm.Said
+	Reply        string
 }
 
 // Transfers reads the ledger of what left the server for an answer.
@@ -36,9 +41,13 @@ func (d *Desk) Account(ctx context.Context, ledger Transfers, workspace, bot, an
 	if err != nil {
 		return Account{}, fmt.Errorf("reading the ledger: %w", err)
 	}
-	out := Account{Question: question, Answer: said, Sent: make([]Sent, len(transfers))}
+	anonymised, err := d.Store.Anonymised(ctx, workspace, bot, said.Session)
+	if err != nil {
+		return Account{}, err
+	}
+	out := Account{Question: question, Answer: said, Sent: make([]Sent, len(transfers)), Anonymised: anonymised}
 	for i, t := range transfers {
-		out.Sent[i] = Sent{t, pseudonym.Placeholders(string(t.Body))}
+		out.Sent[i] = Sent{t, pseudonym.Placeholders(string(t.Body)), llm.ReadRequest(t.Body), llm.ReadAnswer(t.Returned)}
 	}
 	return out, nil
 }

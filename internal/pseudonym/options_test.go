@@ -74,3 +74,22 @@ func TestTheRegionDecidesHowNumbersAreDialled_D3(t *testing.T) {
 		t.Errorf("found %+v", found)
 	}
 }
+
+func TestEachTypeHasANounForOneAndForSeveral(t *testing.T) {
+	for typ := range knownTypes {
+		for _, language := range []string{"de", "en"} {
+			one, several := typ.Noun(1, language), typ.Noun(2, language)
+			if one == "" || several == "" || typ != IBAN && typ != BIC && one == string(typ) {
+				t.Errorf("%s in %s: %q, %q", typ, language, one, several)
+			}
+		}
+	}
+	for n, want := range map[int]string{1: "Geheimnis", 2: "Geheimnisse"} {
+		if got := Secret.Noun(n, "de"); got != want {
+			t.Errorf("%d secrets are called %q", n, got)
+		}
+	}
+	if got := Type("GONE").Noun(1, "de"); got != "GONE" {
+		t.Errorf("a type of an earlier version is called %q", got)
+	}
+}

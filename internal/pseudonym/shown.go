@@ -121,11 +121,3 @@ func substitute(t Type, language string) string {
 	}
 	return words[t]
 }
-
-// In is the type in a word of a language: "E-Mail-Adresse".
-func (t Type) In(language string) string {
-	if word := strings.Trim(substitute(t, language), "[]"); word != "" {
-		return word
-	}
-	return string(t)
-}

@@ -14,6 +14,13 @@ import (
 	"github.com/webchatagent/wca/internal/egress"
 )
 
+// brokenWords lists words, times and counts in tables that stand on two lines although the table has room.
+const brokenWords = `innerWidth < 1000 ? [] : [...document.querySelectorAll(".lines .part, .lines .number, .lines tbody .recipient")].filter(e => {
+	const range = document.createRange();
+	range.selectNodeContents(e.matches(".recipient") ? e.firstChild : e);
+	return new Set([...range.getClientRects()].filter(r => r.width > 0).map(r => r.top)).size > 1;
+}).map(e => e.textContent)`
+
 // The pages about what left the server, and about the promises, are readable in both languages, light
 // and dark, on a desk and on a small phone; and of the bytes that left they show each and no other.
 func TestPagesOfEvidence_D4(t *testing.T) {
@@ -25,13 +32,13 @@ func TestPagesOfEvidence_D4(t *testing.T) {
 	}
 	body := `{"model":"m","messages":[{"role":"user","content":"Ich bin EMAIL_K7QXD. <script>alert(1)</script>  Wie lange\n hat der Laden \u00fcber Mittag geöffnet?` + strings.Repeat("x", 300) + `"}]}`
 	sent := egress.Transfer{
-		ID: "tr_1", Time: time.Now(), Purpose: egress.Model, Recipient: "api.model.example", Region: "EU", Method: "POST", Path: "/v1/chat/completions", BytesOut: int64(len(body)), Body: []byte(body),
-		Attribution: egress.Attribution{Workspace: b.Workspace, Bot: b.ID, Answer: message.ID, LegalBasis: "GDPR Art. 6(1)(b), Art. 28", Categories: map[string]int{"EMAIL": 1}},
+		ID: "tr_1", Time: time.Now(), Purpose: egress.Model, Recipient: "generativelanguage.googleapis.com", Region: "EU", Method: "POST", Path: "/v1/chat/completions", BytesOut: int64(len(body)), Body: []byte(body),
+		Attribution: egress.Attribution{Workspace: b.Workspace, Bot: b.ID, Answer: message.ID, LegalBasis: "GDPR Art. 6(1)(b), Art. 28", Categories: map[string]int{"EMAIL": 1, "SOCIALID": 1, "IBAN": 2}},
 	}
 	if err := a.DB.Record(t.Context(), sent); err != nil {
 		t.Fatal(err)
 	}
-	sent.Status, sent.BytesIn, sent.Returned = 200, 21, []byte(`{"text":"Bis 16 Uhr"}`)
+	sent.Status, sent.BytesIn, sent.Returned = 200, 21, []byte("data: {\"choices\":[{\"delta\":{\"content\":\"Bis 16 Uhr, EMAIL_\"}}]}\n\ndata: {\"choices\":[{\"delta\":{\"content\":\"K7QXD\"}}]}\n\n")
 	if err := a.DB.Complete(t.Context(), sent); err != nil {
 		t.Fatal(err)
 	}
@@ -48,8 +55,19 @@ func TestPagesOfEvidence_D4(t *testing.T) {
 	if got := get[string](p, `document.querySelector(".bytes").textContent`); got != body {
 		t.Errorf("shown are\n%s\nsent were\n%s", got, body)
 	}
-	if marks := get[string](p, `[...document.querySelectorAll("mark")].map(m => m.textContent).join()`); marks != "EMAIL_K7QXD" {
-		t.Errorf("highlighted: %s", marks)
+	for where, want := range map[string]string{".bytes": "EMAIL_K7QXD", ".said": "EMAIL_K7QXD,EMAIL_K7QXD"} { // for reading: of the question and of what came back
+		if marks := get[string](p, `[...document.querySelectorAll("`+where+` mark")].map(m => m.textContent).join()`); marks != want {
+			t.Errorf("highlighted in %s: %s", where, marks)
+		}
+	}
+	if read := get[string](p, `document.querySelector(".turn .said").textContent`); !strings.HasPrefix(read, "Ich bin EMAIL_K7QXD. <script>alert(1)</script>  Wie lange\n hat der Laden über Mittag") {
+		t.Errorf("for reading: %s", read)
+	}
+	if read := get[string](p, `[...document.querySelectorAll(".said")].map(e => e.textContent).join("|")`); !strings.Contains(read, "|Bis 16 Uhr, EMAIL_K7QXD|") {
+		t.Errorf("for reading: %s", read)
+	}
+	if read := get[bool](p, `[...document.querySelectorAll(".bytes")].every(e => !e.checkVisibility())`); !read {
+		t.Error("the bytes are not folded")
 	}
 	p.do(chromedp.Navigate(server + "/ledger?lang=de"))
 	if href := get[string](p, `[...document.querySelectorAll("a")].find(a => a.innerText.startsWith("Antwort ansehen")).getAttribute("href")`); href != account+"?lang=de" {
@@ -58,7 +76,7 @@ func TestPagesOfEvidence_D4(t *testing.T) {
 	for _, look := range []struct {
 		theme, language string
 		width           int64
-	}{{"light", "de", 360}, {"dark", "en", 360}, {"light", "en", 1100}, {"dark", "de", 1100}} {
+	}{{"light", "de", 360}, {"dark", "en", 360}, {"light", "en", 1100}, {"dark", "de", 1200}, {"dark", "en", 1200}} {
 		p.emulate(look.width, 800, false, &emulation.MediaFeature{Name: "prefers-color-scheme", Value: look.theme})
 		for _, path := range []string{"/?", "/ledger?", "/ledger?purpose=embedding&", account + "?", "/trust?", "/nowhere?"} {
 			where := fmt.Sprintf("%s %+v", path, look)
@@ -68,6 +86,9 @@ func TestPagesOfEvidence_D4(t *testing.T) {
 			}
 			if over := get[int](p, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
 				t.Errorf("%s: %d pixels too wide", where, over)
+			}
+			for _, broken := range get[[]string](p, brokenWords) {
+				t.Errorf("%s: broken: %s", where, broken)
 			}
 			if headings := get[string](p, `[...document.querySelectorAll("h1,h2,h3")].map(h => h.localName).join()`); !strings.HasPrefix(headings, "h1") || strings.Count(headings, "h1") != 1 {
 				t.Errorf("%s: headings %s", where, headings)

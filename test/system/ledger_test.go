@@ -14,6 +14,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/retention"
 	"github.com/webchatagent/wca/internal/token"
 	"github.com/webchatagent/wca/internal/workspace"
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
@@ -60,7 +61,7 @@ func TestTheLedgerIsShown_D4_L2(t *testing.T) {
 		}
 		list := page("/ledger", http.StatusOK)
 		account := "/ledger/" + i.bot.Workspace + "/" + i.bot.ID + "/" + got.Answer
-		for _, want := range []string{"Sprachmodell fragen", "Website lesen", "GET /", strings.TrimPrefix(model.URL, "http://"), ">EU<", "× E-Mail-Adresse", account} {
+		for _, want := range []string{"Sprachmodell fragen", "Website lesen", "GET /", strings.TrimPrefix(model.URL, "http://"), ">EU<", "1\u00a0×\u00a0E-Mail-Adresse<", "DSGVO Art. 6(1)(b)", ">–<", account} {
 			if !strings.Contains(list, want) {
 				t.Errorf("the list lacks %q", want)
 			}
@@ -80,6 +81,11 @@ func TestTheLedgerIsShown_D4_L2(t *testing.T) {
 		bytes, _, _ = strings.Cut(bytes, "</code>")
 		if escape.UnescapeString(tags.ReplaceAllString(bytes, "")) != sent || !regexp.MustCompile(`<mark>EMAIL_[A-Z0-9]+</mark>`).MatchString(bytes) {
 			t.Errorf("shown\n%s\nsent\n%s", bytes, sent)
+		}
+		for _, want := range []string{"&lt;b&gt;Ich&lt;/b&gt; bin <mark>EMAIL_", "Besucher (user)", "Anweisungen und Textstellen (system)", `<div class="said">Wir schreiben an <mark>EMAIL_`} {
+			if !strings.Contains(shown, want) {
+				t.Errorf("what is for reading lacks %q", want)
+			}
 		}
 		for _, want := range []string{"&lt;b&gt;Ich&lt;/b&gt; bin erika@muster.example", "Wir schreiben an erika@muster.example", "DSGVO Art. 6(1)(b)", "fake/m", "zurückgesetzt"} {
 			if !strings.Contains(shown, want) {
@@ -143,6 +149,75 @@ func TestTheLedgerIsShown_D4_L2(t *testing.T) {
 			t.Errorf("an unknown purpose: %d", s)
 		}
 	})
+}
+
+// Of an anonymised conversation the pages say that its text is gone, and neither list nor API tells
+// when which answer was given.
+func TestAnonymisedAnswersAreShownAsSuch_D4_E4(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Samstags bis 16 Uhr [1]."}})
+		flags := map[string]string{"model": "fake/m"}
+		for k, v := range settings {
+			flags[k] = v
+		}
+		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key).read()
+		i.set(func(s *bot.Settings) { s.Retention.Mode = bot.RetentionAnonymise })
+		got := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?")
+		must(t, i.app.DB.Flush(t.Context()))
+		keeper := retention.Keeper{Store: i.app.DB, Now: func() time.Time { return time.Now().AddDate(0, 0, 100) }, Log: i.app.Log}
+		must(t, keeper.Run(t.Context()))
+
+		show := func(path string) string {
+			return i.text(i.do("GET", path, "", "Origin", "", "Accept-Language", "de"))
+		}
+		account := show("/ledger/" + i.bot.Workspace + "/" + i.bot.ID + "/" + got.Answer)
+		if strings.Count(account, "Der Text ist entfernt worden") != 2 || !strings.Contains(account, "aber ohne Verbindung zu ihr") ||
+			strings.Contains(account, "wird nicht gespeichert") || strings.Contains(account, "hat nichts den Server verlassen") || strings.Contains(account, " Uhr") {
+			t.Errorf("the account: %s", account)
+		}
+		list := show("/ledger?purpose=model")
+		if !strings.Contains(list, "/v1/chat/completions") || !regexp.MustCompile(`datetime="\d{4}-\d\d-\d\d"`).MatchString(list) || strings.Contains(list, got.Answer) || strings.Contains(list, "(UTC)") {
+			t.Errorf("the list: %s", list)
+		}
+		var view struct {
+			Anonymised bool
+			Transfers  []any
+		}
+		if s := i.manage("GET", "/v1/bots/"+i.bot.ID+"/answers/"+got.Answer, "", &view); s != http.StatusOK || !view.Anonymised || len(view.Transfers) != 0 {
+			t.Errorf("%d, the API says %+v", s, view)
+		}
+	})
+}
+
+func TestTheAccountAtTheCommandLine_D4(t *testing.T) {
+	model := llmfake.New(t, "openai", llmfake.Script{Reply: func(request []byte) []string {
+		all := regexp.MustCompile(`EMAIL_[A-Z0-9]+`).FindAllString(string(request), -1)
+		return []string{"Gern, " + all[len(all)-1][:8], all[len(all)-1][8:] + ": samstags bis 16 Uhr [1]."}
+	}})
+	i := begin(t, map[string]string{"model": "fake/m"}, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key).read()
+	d := sit(t)
+	d.env = append(d.env, "WCA_DATA="+i.config.Data)
+	ask := func() string {
+		t.Helper()
+		answer := i.ask("", "Ich bin erika@muster.example. Wie lange hat der Laden am Samstag geöffnet?").Answer
+		must(t, i.app.DB.Flush(t.Context()))
+		return d.ok("account", answer)
+	}
+	told := ask()
+	for _, want := range []string{
+		"The visitor wrote\n\nIch bin erika@muster.example.", "For reading, user:\nIch bin EMAIL_", "Exactly these bytes:\n" + string(model.Requests()[0].Body) + "\n",
+		"For reading:\nGern, EMAIL_", ": samstags bis 16 Uhr [1].\n\nExactly these bytes:\n: keep-alive\n",
+	} {
+		if !strings.Contains(told, want) {
+			t.Errorf("the account lacks %q: %s", want, told)
+		}
+	}
+	none := 0
+	i.set(func(s *bot.Settings) { s.Retention.Days = &none })
+	told = ask()
+	if strings.Count(told, "(The text is not stored.)") != 2 || !strings.Contains(told, "(They are not kept, or not any more.)") || strings.Contains(told, "\n\n\n") || strings.Contains(told, "For reading") {
+		t.Errorf("without text: %s", told)
+	}
 }
 
 func TestTheLedgerAtTheCommandLine_D4(t *testing.T) {

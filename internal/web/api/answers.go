@@ -70,13 +70,15 @@ type AccountView struct {
 	Replaced  map[string]int `json:"replaced,omitempty" doc:"Personal data that was replaced before sending, by kind."`
 	Restored  map[string]int `json:"restored,omitempty" doc:"Of it put back into the answer."`
 	Unshown   map[string]int `json:"unshown,omitempty" doc:"Of it named in the answer by a word for its kind only."`
+
+	Anonymised bool `json:"anonymised,omitempty" doc:"The text was removed when its time was over; what left is listed without the answer, with its day."`
 }
 
 // ViewAccount renders the account of an answer.
 func ViewAccount(a conversation.Account) AccountView {
 	v := AccountView{
 		Question: a.Question.Text, Answer: a.Answer.Text, Transfers: make([]Transfer, len(a.Sent)), Provider: a.Answer.Trace.Provider, Model: a.Answer.Trace.Model,
-		Replaced: a.Answer.Trace.Replaced, Restored: a.Answer.Trace.Restored, Unshown: a.Answer.Trace.Unshown,
+		Replaced: a.Answer.Trace.Replaced, Restored: a.Answer.Trace.Restored, Unshown: a.Answer.Trace.Unshown, Anonymised: a.Anonymised,
 	}
 	for i, t := range a.Sent {
 		v.Transfers[i] = ViewTransfer(t)

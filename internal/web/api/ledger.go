@@ -24,7 +24,7 @@ type Ledger interface {
 // Transfer is an entry of the ledger, in this API and in the CLI.
 type Transfer struct {
 	ID         string         `json:"id"`
-	At         time.Time      `json:"at"`
+	At         time.Time      `json:"at" doc:"Midnight UTC stands for the day where the conversation is anonymised."`
 	Purpose    string         `json:"purpose"`
 	LegalBasis string         `json:"legal_basis"`
 	Bot        string         `json:"bot"`

@@ -208,32 +208,71 @@ func (p *Pages) account(w http.ResponseWriter, r *http.Request, c catalogue, may
 	return nil
 }
 
-// marked is exactly what left the server, with the placeholders in it highlighted.
-func marked(t conversation.Sent) templ.Component {
+// marked is a text, byte for byte, with some places in it highlighted.
+func marked(text string, places [][2]int) templ.Component {
 	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
 		var b strings.Builder
 		last := 0
 		write := func(to int) {
-			b.WriteString(templ.EscapeString(strings.ToValidUTF8(string(t.Body[last:to]), "�")))
+			b.WriteString(templ.EscapeString(strings.ToValidUTF8(text[last:to], "�")))
 			last = to
 		}
-		for _, one := range t.Placeholders {
+		for _, one := range places {
 			write(one[0])
 			b.WriteString("<mark>")
 			write(one[1])
 			b.WriteString("</mark>")
 		}
-		write(len(t.Body))
+		write(len(text))
 		_, err := io.WriteString(w, b.String())
 		return err
 	})
+}
+
+// noText says why there is no text of a message.
+func noText(a conversation.Account, text ledgerWords) string {
+	switch {
+	case a.Anonymised:
+		return text.Removed
+	case a.Question.Text == "":
+		return text.NotStored
+	}
+	return text.NoAnswer
+}
+
+// nothingSent says why nothing is listed for an answer.
+func nothingSent(a conversation.Account, text ledgerWords) string {
+	if a.Anonymised {
+		return text.Unlinked
+	}
+	return text.NothingLeft
+}
+
+// role names who speaks in a request, with the word that stands in it.
+func (text ledgerWords) role(wire string) string {
+	switch word := text.Roles[wire]; {
+	case word == "":
+		return wire
+	case wire == "":
+		return word
+	default:
+		return word + " (" + wire + ")"
+	}
+}
+
+// comma is what stands behind a part of a list: none behind the last.
+func comma(list string, part int) string {
+	if part < strings.Count(list, ", ") {
+		return ","
+	}
+	return ""
 }
 
 // kinds lists counts of personal data: "2 × E-Mail-Adresse".
 func kinds(counts map[string]int, language, none string) string {
 	var out []string
 	for _, kind := range slices.Sorted(maps.Keys(counts)) {
-		out = append(out, fmt.Sprintf("%d × %s", counts[kind], pseudonym.Type(kind).In(language)))
+		out = append(out, fmt.Sprintf("%d\u00a0×\u00a0%s", counts[kind], pseudonym.Type(kind).Noun(counts[kind], language)))
 	}
 	if len(out) == 0 {
 		return none
@@ -241,14 +280,16 @@ func kinds(counts map[string]int, language, none string) string {
 	return strings.Join(out, ", ")
 }
 
-// size is a number of bytes for people.
+// size is a number of bytes for people; a dash where there were none: a request for a page has no body.
 func size(n int64, language string) string {
-	text := fmt.Sprintf("%d B", n)
-	if n >= 1000 {
-		text = fmt.Sprintf("%.1f kB", float64(n)/1000)
-	}
-	if n >= 1_000_000 {
-		text = fmt.Sprintf("%.1f MB", float64(n)/1e6)
+	text := fmt.Sprintf("%d\u00a0B", n)
+	switch {
+	case n == 0:
+		return "–"
+	case n >= 1_000_000:
+		text = fmt.Sprintf("%.1f\u00a0MB", float64(n)/1e6)
+	case n >= 1000:
+		text = fmt.Sprintf("%.1f\u00a0kB", float64(n)/1000)
 	}
 	if language == "de" {
 		text = strings.ReplaceAll(text, ".", ",")

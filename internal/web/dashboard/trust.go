@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/proof"
+	"github.com/webchatagent/wca/internal/retention"
 )
 
 // Proof is what the last check of the promises found.
@@ -64,10 +65,22 @@ func tallies(report proof.Report, language string) []tally {
 	return all
 }
 
-// shownTime is a time for people of any zone.
+// shownTime is a time for people of any zone, or the day where no more is kept.
 func shownTime(t time.Time, language string) string {
+	date, hour := "2\u00a0January\u00a02006", ", 15:04\u00a0(UTC)"
 	if language == "de" {
-		return t.UTC().Format("02.01.2006, 15:04") + " Uhr (UTC)"
+		date, hour = "02.01.2006", ", 15:04\u00a0Uhr\u00a0(UTC)"
 	}
-	return t.UTC().Format("2 January 2006, 15:04") + " (UTC)"
+	if retention.DayOnly(t) {
+		return t.UTC().Format(date)
+	}
+	return t.UTC().Format(date + hour)
+}
+
+// machineTime is the same for programs.
+func machineTime(t time.Time) string {
+	if retention.DayOnly(t) {
+		return t.UTC().Format(time.DateOnly)
+	}
+	return t.UTC().Format(time.RFC3339)
 }
