@@ -172,7 +172,12 @@ func checkPseudonyms(ctx context.Context, b *bench) finding {
 			"Arten personenbezogener Daten sind von der Ersetzung ausgenommen: "+count(off, "Bot", "Bots")+".",
 			"Kinds of personal data are exempt from replacement: "+count(off, "bot", "bots")+".")
 	}
-	return holds("name, e-mail address, phone number and IBAN stood in the source, another address in the question; none of them is in the %d requests that left, failover included, or in the ledger", len(b.stage.Received()))
+	f := holds("name, e-mail address, phone number and IBAN stood in the source, another address in the question; none of them is in the %d requests that left, failover included, or in the ledger", len(b.stage.Received()))
+	f.reason = Text{
+		"Soweit sie erkannt werden: Ein seltener Name oder eine ungewöhnliche Schreibweise kann der Erkennung entgehen.",
+		"As far as it is recognised: a rare name or an unusual way of writing may escape recognition.",
+	}
+	return f
 }
 
 // checkLedger compares the ledger with what really arrived.

@@ -160,7 +160,7 @@ func TestMyData_E1_E4_K1(t *testing.T) {
 	p.run(open)
 	p.wait(`document.querySelector(".sheet li")`)
 	text := get[string](p, `document.querySelector(".sheet").innerText`)
-	for _, want := range []string{"Meine Daten", "2 Nachrichten", "21. Februar 2027", "lokal/modell-1", "alles gelöscht"} {
+	for _, want := range []string{"Meine Daten", "2 Nachrichten", "21. Februar 2027", "lokal/modell-1", "Nicht ersetzt werden: Namen.", "alles gelöscht"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in %q", want, text)
 		}

@@ -68,6 +68,58 @@ func TestAVisitorTakesTheirDataAlong_E2_K1(t *testing.T) {
 	})
 }
 
+// What is said of placeholders is true: as far as data is recognised, and without the kinds that the
+// operator has switched off, now or for earlier answers.
+func TestVisitorsAreToldWhatIsNotReplaced_D3_K1(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Samstags bis 16 Uhr [1]."}})
+		flags := map[string]string{"model": "fake/m-1"}
+		for k, v := range settings {
+			flags[k] = v
+		}
+		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key).read()
+		const question = "Mein Name ist Hildegard Krause. Wie lange hat der Laden am Samstag geöffnet?"
+		export := func(session string) (de, en string, exempt []string, text string) {
+			var data struct {
+				Placeholders struct{ De, En string }
+				Messages     []struct{ Exempt []string }
+			}
+			must(t, json.Unmarshal([]byte(i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", session))), &data))
+			for _, m := range data.Messages {
+				exempt = append(exempt, strings.Join(m.Exempt, " "))
+			}
+			return data.Placeholders.De, data.Placeholders.En, exempt, i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", session, "Accept", "text/plain"))
+		}
+		off := func(kinds ...string) { i.set(func(s *bot.Settings) { s.Personal.Off = kinds }) }
+
+		session := i.ask("", question).Session
+		if de, en, _, text := export(session); !strings.HasSuffix(de, "soweit sie erkannt werden.") || !strings.HasSuffix(en, "as far as it is recognised.") || !strings.Contains(text, de) {
+			t.Errorf("all kinds are replaced: %q, %q\n%s", de, en, text)
+		}
+		off("PERSON", "PHONE")
+		i.ask(session, question)
+		if sent := model.Requests(); !strings.Contains(string(sent[len(sent)-1].Body), "Hildegard Krause") {
+			t.Fatal("the name was replaced though it is switched off")
+		}
+		de, en, exempt, text := export(session)
+		if !strings.Contains(de, "werden nicht ersetzt: Namen von Personen, Telefonnummern.") || !strings.Contains(en, "not replaced: names of people, phone numbers.") || !strings.Contains(text, de) || strings.Contains(de, "früher") {
+			t.Errorf("names go out: %q, %q\n%s", de, en, text)
+		}
+		if len(exempt) != 4 || exempt[1] != "" || exempt[3] != "PERSON PHONE" {
+			t.Errorf("by message: %q", exempt)
+		}
+		off("PHONE")
+		if de, en, _, _ := export(session); !strings.Contains(de, "Betreibers werden nicht ersetzt: Telefonnummern. Bei früheren Antworten wurden nicht ersetzt: Namen von Personen.") ||
+			!strings.Contains(en, "not replaced: phone numbers. For earlier answers, these were not replaced: names of people.") {
+			t.Errorf("names went out: %q, %q", de, en)
+		}
+		i.set(func(s *bot.Settings) { s.Model.Provider = "quote" })
+		if de, en, _, text := export(i.ask("", question).Session); de+en != "" || strings.Contains(text, "Platzhalter") {
+			t.Errorf("without a model: %q, %q\n%s", de, en, text)
+		}
+	})
+}
+
 // Where no text is stored, the panel and the export say so; of a conversation that was stored before
 // storing was switched off, they do not.
 func TestVisitorsAreToldWhatIsStored_C1_E2_E4(t *testing.T) {

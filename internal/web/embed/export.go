@@ -15,23 +15,26 @@ import (
 
 // held is everything that is stored of a visitor's conversation (E2, K1).
 type held struct {
-	Bot       string        `json:"bot"`
-	Session   string        `json:"session"`
-	Language  string        `json:"language"`
-	Wishes    wishes        `json:"wishes"`
-	Contact   *contact      `json:"contact,omitempty"`
-	Started   time.Time     `json:"started"`
-	Last      time.Time     `json:"last"`
-	KeptUntil *time.Time    `json:"kept_until"` // unless something is written before; null: no text is stored any more, or it stays until a restriction is lifted
-	Stored    bool          `json:"stored"`     // false: the text is held in memory only, for an hour after the last message at most
-	Then      string        `json:"then"`       // what happens then: delete or anonymise
-	Messages  []heldMessage `json:"messages"`
+	Bot       string     `json:"bot"`
+	Session   string     `json:"session"`
+	Language  string     `json:"language"`
+	Wishes    wishes     `json:"wishes"`
+	Contact   *contact   `json:"contact,omitempty"`
+	Started   time.Time  `json:"started"`
+	Last      time.Time  `json:"last"`
+	KeptUntil *time.Time `json:"kept_until"` // unless something is written before; null: no text is stored any more, or it stays until a restriction is lifted
+	Stored    bool       `json:"stored"`     // false: the text is held in memory only, for an hour after the last message at most
+	Then      string     `json:"then"`       // what happens then: delete or anonymise
+	// Placeholders says what is replaced before a model reads it; null where none answered.
+	Placeholders *sentences    `json:"placeholders,omitempty"`
+	Messages     []heldMessage `json:"messages"`
 }
 
 type heldMessage struct {
 	message
 	AnsweredBy string         `json:"answered_by,omitempty"` // provider/model; "this server" without a model
 	Replaced   map[string]int `json:"replaced,omitempty"`    // personal data that was replaced before a model read it, by kind
+	Exempt     []string       `json:"exempt,omitempty"`      // kinds that were not replaced, because the operator had switched them off
 }
 
 // thisServer answers where no model does: by quoting, from written answers, with a greeting.
@@ -43,7 +46,11 @@ func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at *visit) err
 	if err != nil {
 		return err
 	}
-	out := holding(at.bot, session, messages, at.published.Settings.Retention)
+	off, err := v.switchedOff(r.Context(), at.bot, messages)
+	if err != nil {
+		return err
+	}
+	out := holding(at.bot, session, messages, &at.published.Settings, off)
 	given, err := v.Desk.Contact(r.Context(), session)
 	if err != nil {
 		return err
@@ -62,7 +69,9 @@ func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at *visit) err
 	return nil
 }
 
-func holding(b bot.Bot, s conversation.Session, messages []conversation.Message, keep bot.Retention) held {
+// holding puts together what is stored. off are the kinds switched off, by the number of the settings.
+func holding(b bot.Bot, s conversation.Session, messages []conversation.Message, settings *bot.Settings, off map[int][]string) held {
+	keep := settings.Retention
 	h := held{Bot: b.Name, Session: s.ID, Language: s.Language, Wishes: wishes(s.Wishes), Started: s.CreatedAt, Last: s.LastAt, Stored: stored(messages, keep), Then: string(keep.Mode), Messages: make([]heldMessage, len(messages))}
 	if h.Then == "" {
 		h.Then = string(bot.RetentionDelete)
@@ -71,6 +80,7 @@ func holding(b bot.Bot, s conversation.Session, messages []conversation.Message,
 		until := s.LastAt.AddDate(0, 0, days)
 		h.KeptUntil = &until
 	}
+	var earlier []string
 	for i, m := range messages {
 		h.Messages[i] = heldMessage{message: shown(m)}
 		if m.Role != conversation.Assistant {
@@ -79,7 +89,12 @@ func holding(b bot.Bot, s conversation.Session, messages []conversation.Message,
 		h.Messages[i].AnsweredBy = thisServer
 		if m.ByModel() {
 			h.Messages[i].AnsweredBy, h.Messages[i].Replaced = strings.TrimSuffix(m.Trace.Provider+"/"+m.Trace.Model, "/"), m.Trace.Replaced
+			h.Messages[i].Exempt = off[m.Trace.Settings]
+			earlier = append(earlier, off[m.Trace.Settings]...)
 		}
+	}
+	if slices.ContainsFunc(messages, conversation.Message.ByModel) {
+		h.Placeholders = placeholders(settings.Personal.Off, earlier)
 	}
 	return h
 }
@@ -140,6 +155,9 @@ func (h held) text() string {
 		b.WriteString(words.notStored + "\n")
 	case !h.Wishes.Restricted:
 		b.WriteString(words.noMore + "\n")
+	}
+	if h.Placeholders != nil {
+		b.WriteString(h.Placeholders.in(h.Language) + "\n")
 	}
 	h.particulars(&b, words)
 	for _, m := range h.Messages {

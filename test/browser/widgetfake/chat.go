@@ -252,7 +252,8 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request, visit *session) 
 		}
 		messages = append(messages, one)
 	}
-	writeJSON(w, map[string]any{"kept_until": "2027-02-21T10:00:00Z", "then": "delete", "messages": messages})
+	writeJSON(w, map[string]any{"kept_until": "2027-02-21T10:00:00Z", "then": "delete", "messages": messages,
+		"placeholders": map[string]string{"de": "Nicht ersetzt werden: Namen.", "en": "Not replaced: names."}})
 }
 
 func writeJSON(w http.ResponseWriter, v any) {

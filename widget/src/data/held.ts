@@ -18,6 +18,8 @@ export interface Held {
   then: string;
   stored: boolean;
   by: string[];
+  /** What is replaced before a model reads it, by language; empty where none answered. */
+  placeholders: Record<string, unknown>;
   wishes: Record<Wish, boolean>;
   contact: Contact | null;
 }
@@ -33,6 +35,7 @@ export async function held(api: Api): Promise<Held> {
     then: str(all.then),
     stored: all.stored !== false,
     by: [...new Set(messages.map((m) => str(m.answered_by)).filter(Boolean))],
+    placeholders: record(all.placeholders),
     wishes: { no_model: wished.no_model === true, restricted: wished.restricted === true },
     contact: all.contact ? { name: str(given.name), email: str(given.email), phone: str(given.phone) } : null,
   };
