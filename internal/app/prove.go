@@ -27,15 +27,12 @@ func (a *App) openProver() {
 
 // A server looks soon after its start, and then every so often, whether it is time for the checks. Each
 // time they leave receipts of the erasures they make, and the disk is tidied after these.
-const (
-	proveEvery = 24 * time.Hour
-	proveLook  = 5 * time.Second
-)
+const proveLook = 5 * time.Second
 
 // prove checks the promises when it is time and says in the log which are broken.
 func (a *App) prove(ctx context.Context) error {
-	if a.Keys.Now().Sub(a.Prover.Last().At) < proveEvery {
-		return nil
+	if due, err := a.Prover.Due(ctx); err != nil || !due {
+		return err
 	}
 	collect := debug.SetGCPercent(30) // a run's garbage is not to make the heap larger than a server needs
 	report, err := a.Prover.Run(ctx)

@@ -110,13 +110,15 @@ type Store interface {
 	CreateBot(ctx context.Context, b Bot, s Settings) error
 	Bot(ctx context.Context, workspace, id string) (Bot, error)
 	BotByName(ctx context.Context, workspace, name string) (Bot, error)
-	// BotByPublicID is the visitor's way in and the only one without a workspace; with what visitors
-	// are answered with.
+	// BotByPublicID is the visitor's way in, without a workspace; with what visitors are answered with.
 	BotByPublicID(ctx context.Context, publicID string) (Bot, Version, error)
 	Bots(ctx context.Context, workspace string) ([]Bot, error) // oldest first
 	RenameBot(ctx context.Context, workspace, id, name string) error
 	// PublishedSettings is what visitors are answered with.
 	PublishedSettings(ctx context.Context, workspace, bot string) (Version, error)
+	// PublishedNumbers are the numbers of all bots' published versions by WORKSPACE/BOT, over all
+	// workspaces.
+	PublishedNumbers(ctx context.Context) (map[string]int, error)
 	// Versions lists all versions, newest first.
 	Versions(ctx context.Context, workspace, bot string) ([]Version, error)
 	// SaveDraft writes or replaces the draft and returns it with its number.

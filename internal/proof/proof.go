@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -136,6 +137,7 @@ type Prover struct {
 	running sync.Mutex // one run at a time
 	mu      sync.Mutex
 	last    Report
+	seen    map[string]int // the published settings when the last run began
 }
 
 // Last is the latest run of this process.
@@ -145,17 +147,47 @@ func (p *Prover) Last() Report {
 	return p.last
 }
 
+// A result is a day old at most, and newer where settings were published since: they may break a promise or
+// keep it again. Many changes make one run.
+const (
+	runEvery = 24 * time.Hour
+	runApart = time.Minute
+)
+
+// Due reports whether it is time for a run.
+func (p *Prover) Due(ctx context.Context) (bool, error) {
+	p.mu.Lock()
+	age, seen := p.Instance.Now().Sub(p.last.At), p.seen
+	p.mu.Unlock()
+	if age >= runEvery || age < runApart {
+		return age >= runEvery, nil
+	}
+	now, err := p.published(ctx)
+	return err == nil && !maps.Equal(now, seen), err
+}
+
+// published are the numbers of the settings that bots answer by, but for those that checks have made.
+func (p *Prover) published(ctx context.Context) (map[string]int, error) {
+	numbers, err := p.Instance.Bots.PublishedNumbers(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("reading which settings are published: %w", err)
+	}
+	maps.DeleteFunc(numbers, func(bot string, _ int) bool { return Trial(bot) })
+	return numbers, nil
+}
+
 // Run makes all checks, one after the other. It works in workspaces of its own, which it removes
 // again. An error means that a check did not come to its end or that something of its workspaces may
 // have stayed; the report is there all the same.
 func (p *Prover) Run(ctx context.Context) (Report, error) {
 	p.running.Lock()
 	defer p.running.Unlock()
+	seen, unseen := p.published(ctx) // before the checks: what is published meanwhile asks for another run
 	b := &bench{Instance: p.Instance}
 	setup, cancel := context.WithTimeout(ctx, 2*checkTime)
 	b.trouble = b.open(setup)
 	cancel()
-	results, errs := make([]Result, 0, len(Promises())), []error{ctx.Err(), b.trouble}
+	results, errs := make([]Result, 0, len(Promises())), []error{ctx.Err(), unseen, b.trouble}
 	for _, one := range Promises() {
 		r, err := one.run(ctx, b)
 		results = append(results, r)
@@ -170,7 +202,7 @@ func (p *Prover) Run(ctx context.Context) (Report, error) {
 	report := Report{At: p.Instance.Now().UTC(), Results: results}
 	if ctx.Err() == nil {
 		p.mu.Lock()
-		p.last = report
+		p.last, p.seen = report, seen
 		p.mu.Unlock()
 	}
 	return report, err

@@ -171,6 +171,19 @@ func (db *DB) Publish(ctx context.Context, ws, id string, number int) error {
 	})
 }
 
+// PublishedNumbers implements bot.Store.
+func (db *DB) PublishedNumbers(ctx context.Context) (map[string]int, error) {
+	numbers := map[string]int{}
+	_, err := rows(ctx, db, "SELECT workspace, bot, number FROM bot_settings WHERE state = 'published'", nil, func(r scanner) (struct{}, error) {
+		var ws, id string
+		var n int
+		err := r.Scan(&ws, &id, &n)
+		numbers[ws+"/"+id] = n
+		return struct{}{}, err
+	})
+	return numbers, err
+}
+
 // IndexNumbers gives the number of each bot's index by WORKSPACE/BOT, over all workspaces.
 func (db *DB) IndexNumbers(ctx context.Context) (map[string]int64, error) {
 	numbers := map[string]int64{}

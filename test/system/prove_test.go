@@ -339,6 +339,63 @@ func TestProvingAtTheCommandLine(t *testing.T) {
 	}
 }
 
+// A result is not shown for a day after settings were published that may break a promise: through
+// whichever server, the checks run again a minute after the last run at the earliest.
+func TestPublishedSettingsAreCheckedSoon_D3(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		i := begin(t, settings)
+		p, now := i.app.Prover, time.Now()
+		p.Instance.Now = func() time.Time { return now }
+		due := func(later time.Duration) bool {
+			t.Helper()
+			now = now.Add(later)
+			due, err := p.Due(t.Context())
+			must(t, err)
+			return due
+		}
+		run := func() proof.State {
+			t.Helper()
+			return proven(t, i.app)["D3"].State
+		}
+		if !due(0) {
+			t.Error("a new server does not check")
+		}
+		if state := run(); state != proof.Holds || due(0) || due(5*time.Minute) {
+			t.Errorf("D3 is %s; or it is checked again though nothing was published", state)
+		}
+		i.set(func(s *bot.Settings) { s.Personal.Off = []string{"PERSON"} })
+		if !due(0) {
+			t.Error("published settings are not checked")
+		}
+		if state := run(); state != proof.Broken || due(2*time.Minute) {
+			t.Errorf("D3 is %s; or it is checked again though nothing was published", state)
+		}
+		must(t, i.app.DB.Publish(t.Context(), i.bot.Workspace, i.bot.ID, 1))
+		run()
+		i.set(func(s *bot.Settings) { s.Personal.Off = []string{"PERSON"} })
+		if due(0) || due(30*time.Second) || !due(31*time.Second) {
+			t.Error("there is not about a minute between two runs")
+		}
+		run()
+		must(t, i.app.DB.Publish(t.Context(), i.bot.Workspace, i.bot.ID, 1)) // an older version put back
+		if !due(2 * time.Minute) {
+			t.Error("an older version put back is not checked")
+		}
+		if state := run(); state != proof.Holds {
+			t.Errorf("D3 is %s with the older version", state)
+		}
+		// What another server makes for its own checks meanwhile is no reason to check here.
+		_, err := i.app.DB.CreateWorkspace(t.Context(), workspace.Workspace{ID: "wsproof_other", Name: "wca prove", CreatedAt: now},
+			workspace.Key{Workspace: "wsproof_other", ID: "key_other", Hash: token.Hash("other"), Role: workspace.Owner, CreatedAt: now}, false)
+		must(t, err)
+		_, err = bot.Make(t.Context(), i.app.DB, "wsproof_other", "Radbot", bot.Default("quote"), now)
+		must(t, err)
+		if due(2*time.Minute) || !due(24*time.Hour) {
+			t.Error("another server's checks are answered with checks, or a day is not")
+		}
+	})
+}
+
 // Anybody may read what the last check found, and customers' programs, too.
 func TestTrustPageShowsTheLastCheck(t *testing.T) {
 	i := begin(t, map[string]string{"log_days": "3650"})

@@ -20,14 +20,14 @@ type trustWords struct {
 
 var trustGerman = trustWords{
 	Title:   "Versprechen, nachgeprüft",
-	Intro:   "Dieser Server prüft seine Versprechen nach jedem Start und danach täglich selbst, mit erfundenen Daten, die danach gelöscht werden. Was noch nicht gebaut ist, steht hier auch.",
+	Intro:   "Dieser Server prüft seine Versprechen nach jedem Start, bald nach geänderten Einstellungen und täglich selbst, mit erfundenen Daten, die danach gelöscht werden. Was noch nicht gebaut ist, steht hier auch.",
 	Checked: "Zuletzt geprüft:", Soon: "Die erste Prüfung läuft gleich. Bitte laden Sie die Seite in einer Minute neu.",
 	Promise: "Versprechen", State: "Ergebnis", Seen: "Was geprüft wurde (auf Englisch)",
 }
 
 var trustEnglish = trustWords{
 	Title:   "Promises, checked",
-	Intro:   "This server checks its promises after each start and then every day, with made-up data that is erased afterwards. What is not built yet is listed, too.",
+	Intro:   "This server checks its promises after each start, soon after settings change and every day, with made-up data that is erased afterwards. What is not built yet is listed, too.",
 	Checked: "Last checked:", Soon: "The first check will run soon. Please load this page again in a minute.",
 	Promise: "Promise", State: "Result", Seen: "What was checked",
 }
