@@ -15,6 +15,14 @@ import (
 	"github.com/webchatagent/wca/internal/problem"
 )
 
+// visitorsWords shows what is stored of a visitor's question: what recognition misses stands in it, and
+// nobody else can notice.
+const visitorsWords = `The question is stored in the visitor's words, without personal data that is recognised:
+  %s
+It stays when the visitor erases the conversation. If it says too much, put it in your own words:
+  wca qa delete --bot %q %s && wca qa add --bot %q "QUESTION" "ANSWER"
+`
+
 // qa manages questions with answers that win over what is found.
 func (c *command) qa() *cobra.Command {
 	cmd := &cobra.Command{Use: "qa", Short: "Write answers to questions; they win over what is found", Args: noArgs,
@@ -40,6 +48,9 @@ func (c *command) qa() *cobra.Command {
 					return err
 				}
 				fmt.Fprintln(c.out, p.ID)
+				if len(given) == 1 {
+					c.hint(visitorsWords, p.Question, b.Name, p.ID, b.Name)
+				}
 				if closed > 0 {
 					c.hint("It answers %d of the questions that had no answer.\n", closed)
 				}
@@ -47,7 +58,7 @@ func (c *command) qa() *cobra.Command {
 			})
 		},
 	}
-	add.Flags().StringVar(&gap, "gap", "", "id of the unanswered question that this answers (see wca gaps)")
+	add.Flags().StringVar(&gap, "gap", "", "id of the unanswered question that this answers (see wca gaps); give a QUESTION, too, to put it in your own words")
 	list := &cobra.Command{
 		Use: "list", Short: "List the questions with their answers", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {

@@ -104,3 +104,34 @@ func TestAQuestionIsAnsweredOnce(t *testing.T) {
 		t.Errorf("the new answer: %+v", got)
 	}
 }
+
+// Who answers a visitor's question in one command sees the words that are stored, and can give others at once.
+func TestTheVisitorsWordsThatStayAreShown_K2(t *testing.T) {
+	i := begin(t, nil).read()
+	d := &desk{t: t, dir: t.TempDir(), env: []string{"WCA_DATA=" + i.config.Data}}
+	gap := func(question string) string {
+		t.Helper()
+		if got := i.ask("", question); !got.Refused {
+			t.Fatalf("%+v", got)
+		}
+		var gaps []struct{ ID, Question string }
+		i.manage("GET", "/v1/bots/"+i.bot.ID+"/gaps", "", &gaps)
+		if len(gaps) != 1 || gaps[0].Question != question {
+			t.Fatalf("gaps: %+v", gaps)
+		}
+		return gaps[0].ID
+	}
+	code, id, messages := d.run("", "qa", "add", "--bot", "Radbot", "--gap", gap("Kann man bei Ihnen Alpakas streicheln?"), "Nein.")
+	id = strings.TrimSpace(id)
+	if code != 0 || !strings.HasPrefix(id, "pair_") || !strings.Contains(messages, "\n  Kann man bei Ihnen Alpakas streicheln?\n") ||
+		!strings.Contains(messages, `wca qa delete --bot "Radbot" `+id+" && wca qa add") {
+		t.Errorf("exit %d, %q, %s", code, id, messages)
+	}
+	code, _, messages = d.run("", "qa", "add", "--bot", "Radbot", "--gap", gap("Vermieten Sie Dampflokomotiven?"), "Gibt es Dampfloks?", "Nein.")
+	if code != 0 || strings.Contains(messages, "visitor's words") {
+		t.Errorf("own words: exit %d, %s", code, messages)
+	}
+	if out := d.ok("qa", "list", "--bot", "Radbot"); !strings.Contains(out, "Gibt es Dampfloks?") || strings.Contains(out, "Dampflokomotiven") {
+		t.Errorf("stored: %s", out)
+	}
+}

@@ -49,7 +49,7 @@ func (m *Management) pairRoutes(api huma.API) {
 		answered(m, func(ctx context.Context, in *struct {
 			BotPath
 			Body struct {
-				Question string `json:"question,omitempty" maxLength:"500" doc:"May be left out with gap."`
+				Question string `json:"question,omitempty" maxLength:"500" doc:"May be left out with gap: the visitor's words are stored then, without personal data that is recognised. The reply shows them; they stay when the visitor erases the conversation."`
 				Answer   string `json:"answer" minLength:"1" maxLength:"5000"`
 				Language string `json:"language,omitempty" enum:"de,en"`
 				Gap      string `json:"gap,omitempty" maxLength:"64" doc:"The unanswered question that this answers."`
