@@ -56,6 +56,9 @@ type App struct {
 	unstored *conversation.Unstored
 	version  string
 	queue    *queue
+
+	fingerprint string // of the secret key
+	otherKeys   int    // that servers of this database were last seen with
 }
 
 // Options of opening an App beyond its configuration.
@@ -83,7 +86,7 @@ func Open(ctx context.Context, c config.Config, o Options) (*App, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the database: %w", err)
 	}
-	a := &App{Config: c, Log: o.Log, DB: db, version: o.Version}
+	a := &App{Config: c, Log: o.Log, DB: db, version: o.Version, fingerprint: fingerprint(secret)}
 	a.door = egress.Open(db, egress.Options{Log: o.Log})
 	a.extract = extract.New(extract.Options{Child: o.Child, CacheDir: filepath.Join(c.Data, "cache"), Log: o.Log})
 	a.access = access.Open(filepath.Join(c.Data, "logs"), c.LogDays, o.Now, o.Log)
@@ -296,10 +299,10 @@ func (a *App) failAbandoned(ctx context.Context, before time.Time) error {
 	return nil
 }
 
-// expire removes what may not be kept any longer.
+// expire removes what may not be kept any longer, and looks whether the servers work alike.
 func (a *App) expire(ctx context.Context) error {
 	_, err := a.access.Expire()
-	err = errors.Join(err, a.Retention.Run(ctx), a.Eraser.Finish(ctx))
+	err = errors.Join(err, a.Retention.Run(ctx), a.Eraser.Finish(ctx), a.seeKey(ctx))
 	if busy := a.DB.Compact(ctx); busy != nil { // it holds what pages said before they changed
 		a.Log.Debug("the log of the database is emptied later", "error", busy)
 	}

@@ -15,6 +15,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"github.com/webchatagent/wca/test/postgres"
 )
 
 // serving is `wca serve` as a process.
@@ -166,5 +168,40 @@ func TestTheOwnerKeyStandsInNoLog(t *testing.T) {
 	s.manage(strings.TrimSpace(string(key)), "GET", "/v1/bots", "", &bots)
 	if said := s.stderr.String(); strings.Contains(said, strings.TrimSpace(string(key))) || !strings.Contains(said, "owner-key") || info.Mode().Perm() != 0o600 {
 		t.Errorf("said %q, mode %v", said, info.Mode())
+	}
+}
+
+// Servers that share a database but not the secret key write different placeholders: they say so, and
+// which file to copy. With the same key there is nothing to say.
+func TestServersWithDifferentKeysSaySo_D3(t *testing.T) {
+	dsn := "WCA_DATABASE=" + postgres.New(t)
+	const warning = "different secret keys"
+	served := func(d *desk) string {
+		t.Helper()
+		d.env = append(d.env, dsn)
+		s := d.serve()
+		s.kill()
+		return s.stderr.String()
+	}
+	first, second, third := sit(t), sit(t), sit(t)
+	if log := served(first); strings.Contains(log, warning) {
+		t.Errorf("the only server: %s", log)
+	}
+	file := filepath.Join(second.data, "secret.key")
+	if log := served(second); strings.Count(log, warning) != 1 || !strings.Contains(log, file) {
+		t.Errorf("another key: %s", log)
+	}
+	key, err := os.ReadFile(filepath.Join(first.data, "secret.key"))
+	must(t, err)
+	must(t, os.WriteFile(filepath.Join(third.data, "secret.key"), key, 0o600))
+	if log := served(third); strings.Count(log, warning) != 1 {
+		t.Errorf("the second server's key was in use a moment ago: %s", log)
+	}
+
+	dsn = "WCA_DATABASE=" + postgres.New(t)
+	for _, d := range []*desk{first, third} {
+		if log := served(d); strings.Contains(log, warning) {
+			t.Errorf("the same key: %s", log)
+		}
 	}
 }
