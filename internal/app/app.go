@@ -272,6 +272,10 @@ func (a *App) work(ctx context.Context) error {
 	jobs.Every(10*time.Second, a.Library.Due) // finds what a killed server left soon after its leases end
 	jobs.Every(sweepEvery, a.sweep)
 	jobs.Every(time.Second, a.Desk.EndUnwanted)
+	jobs.Every(time.Second, func(ctx context.Context) error {
+		a.Desk.FinishLate(ctx)
+		return nil
+	})
 	jobs.Every(30*time.Second, func(ctx context.Context) error {
 		return a.failAbandoned(ctx, a.Keys.Now().Add(-conversation.Abandoned))
 	})

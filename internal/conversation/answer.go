@@ -379,6 +379,7 @@ func (d *Desk) finish(ctx context.Context, x *exchange, failure error) error {
 		if problem.Is(err, problem.NotFound) { // the chat was erased meanwhile, perhaps through another server
 			return d.Store.ForgetBodies(ctx, answer.Workspace, answer.Bot, answer.ID)
 		}
+		d.Running.keep(answer)
 		err = fmt.Errorf("storing the answer: %w", err)
 		x.out.send(failed(answer, err))
 		return err
@@ -397,6 +398,7 @@ func (d *Desk) finish(ctx context.Context, x *exchange, failure error) error {
 func (d *Desk) replay(ctx context.Context, x *exchange) error {
 	if x.answer.State == Streaming {
 		d.Running.wait(ctx, x.answer.ID)
+		d.FinishLate(ctx)
 		stored, err := d.Store.Message(ctx, x.answer.Workspace, x.answer.Bot, x.answer.Session, x.answer.ID)
 		if err != nil {
 			x.answer = Message{}

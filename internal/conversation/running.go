@@ -13,6 +13,7 @@ import (
 type Running struct {
 	mu      sync.Mutex
 	answers map[string]*run
+	late    map[string]Message // over, and not stored yet: the database was away
 }
 
 type run struct {
