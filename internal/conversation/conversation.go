@@ -182,6 +182,8 @@ type Store interface {
 	StopAnswer(ctx context.Context, workspace, bot, session, answer string) error
 	// Messages returns a session's messages, oldest first.
 	Messages(ctx context.Context, workspace, bot, session string) ([]Message, error)
+	// WithoutText are the ids of those that are done and of which there is no text, nor among Messages.
+	WithoutText(ctx context.Context, workspace, bot, session string) ([]string, error)
 	Message(ctx context.Context, workspace, bot, session, id string) (Message, error)
 	// Exchange is an answer, whatever its session, with the question it replies to; of a restricted
 	// session it gives problem.Forbidden.

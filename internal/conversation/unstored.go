@@ -2,6 +2,7 @@ package conversation
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 )
@@ -83,6 +84,12 @@ func (u *Unstored) Messages(ctx context.Context, workspace, bot, session string)
 		}
 	}
 	return known, err
+}
+
+// WithoutText implements Store: they are held by another server, or were until their hour was over.
+func (u *Unstored) WithoutText(ctx context.Context, workspace, bot, session string) ([]string, error) {
+	ids, err := u.Store.WithoutText(ctx, workspace, bot, session)
+	return slices.DeleteFunc(ids, func(id string) bool { return u.filled(Message{Session: session, ID: id}).Text != "" }), err
 }
 
 // Message implements Store.

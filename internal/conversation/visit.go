@@ -71,6 +71,13 @@ func (d *Desk) History(ctx context.Context, b bot.Bot, secret string) (Session, 
 	return s, messages, err
 }
 
+// WithoutText is how many messages of a session History does not give, because their text is not stored
+// and not held here.
+func (d *Desk) WithoutText(ctx context.Context, s Session) (int, error) {
+	ids, err := d.Store.WithoutText(ctx, s.Workspace, s.Bot, s.ID)
+	return len(ids), err
+}
+
 // Message returns one message of a visitor's session.
 func (d *Desk) Message(ctx context.Context, b bot.Bot, secret, id string) (Message, error) {
 	s, err := d.Session(ctx, b, secret)

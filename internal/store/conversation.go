@@ -142,6 +142,15 @@ func (db *DB) Messages(ctx context.Context, ws, bot, session string) ([]conversa
 	return rows(ctx, db, "SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND session = ? ORDER BY place", []any{ws, bot, session}, scanMessage)
 }
 
+// WithoutText implements conversation.Store.
+func (db *DB) WithoutText(ctx context.Context, ws, bot, session string) ([]string, error) {
+	return rows(ctx, db, "SELECT id FROM message WHERE workspace = ? AND bot = ? AND session = ? AND state = 'done' AND text = '' ORDER BY place", []any{ws, bot, session},
+		func(r scanner) (id string, err error) {
+			err = r.Scan(&id)
+			return id, err
+		})
+}
+
 // Message implements conversation.Store.
 func (db *DB) Message(ctx context.Context, ws, bot, session, id string) (conversation.Message, error) {
 	return row(ctx, db, "message", "SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND session = ? AND id = ?", []any{ws, bot, session, text(id)}, scanMessage)

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -156,6 +157,47 @@ func TestVisitorsAreToldWhatIsStored_C1_E2_E4(t *testing.T) {
 	if stored, _, text := export(before); !stored || strings.Contains(text, "Neue Nachrichten") || !strings.Contains(text, "wird aufbewahrt, bis Sie das aufheben") {
 		t.Errorf("stored before and restricted: %v\n%s", stored, text)
 	}
+}
+
+// Text that another server holds in memory, or nobody any more, is missing in what a visitor takes along:
+// it says so.
+func TestMissingTextIsSaidToBeMissing_C1_E4_K1(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		i := begin(t, settings).read()
+		stored := i.ask("", openOnSaturday).Session
+		i.set(func(s *bot.Settings) { s.Retention.Days = new(0) })
+		i.ask(stored, openOnSaturday)
+		here := i.ask("", openOnSaturday).Session
+		other := i.beside()
+		handler, err := other.Handler()
+		must(t, err)
+		beside := httptest.NewServer(handler)
+		t.Cleanup(beside.Close)
+		export := func(at, session string) (messages, missing int, text string) {
+			t.Helper()
+			i.url = at
+			var data struct {
+				Messages []struct{ Text string }
+				Missing  int `json:"without_text"`
+			}
+			must(t, json.Unmarshal([]byte(i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", session))), &data))
+			return len(data.Messages), data.Missing, i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", session, "Accept", "text/plain"))
+		}
+		const says = "Der Text von 2 Nachrichten dieses Gesprächs fehlt hier: Er ist schon verfallen oder liegt nur im Arbeitsspeicher"
+		server := i.url
+		if n, missing, text := export(server, here); n != 2 || missing != 0 || strings.Contains(text, "fehlt hier") {
+			t.Errorf("at the server that answered: %d messages, %d without text\n%s", n, missing, text)
+		}
+		if n, missing, text := export(beside.URL, here); n != 0 || missing != 2 || !strings.Contains(text, says) {
+			t.Errorf("at another server: %d messages, %d without text\n%s", n, missing, text)
+		}
+		if n, missing, text := export(server, stored); n != 4 || missing != 0 || strings.Contains(text, "fehlt hier") {
+			t.Errorf("stored in part, at the server that answered: %d messages, %d without text\n%s", n, missing, text)
+		}
+		if n, missing, text := export(beside.URL, stored); n != 2 || missing != 2 || !strings.Contains(text, says) {
+			t.Errorf("stored in part, at another server: %d messages, %d without text\n%s", n, missing, text)
+		}
+	})
 }
 
 // What is said to be held for an hour is not held for longer.

@@ -28,6 +28,7 @@ type held struct {
 	// Placeholders says what is replaced before a model reads it; null where none answered.
 	Placeholders *sentences    `json:"placeholders,omitempty"`
 	Messages     []heldMessage `json:"messages"`
+	WithoutText  int           `json:"without_text,omitempty"` // further messages whose text is over, or in the memory of the server that answered
 }
 
 type heldMessage struct {
@@ -51,6 +52,9 @@ func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at *visit) err
 		return err
 	}
 	out := holding(at.bot, session, messages, &at.published.Settings, off)
+	if out.WithoutText, err = v.Desk.WithoutText(r.Context(), session); err != nil {
+		return err
+	}
 	given, err := v.Desk.Contact(r.Context(), session)
 	if err != nil {
 		return err
@@ -108,7 +112,7 @@ func stored(messages []conversation.Message, keep bot.Retention) bool {
 // exportWords are the words of the text in a language.
 type exportWords struct {
 	title, started, until, deleted, anonymised, notStored, noMore, you, server, model, replaced, date string
-	noModel, restricted, name, email, phone, incomplete                                               string
+	noModel, restricted, name, email, phone, incomplete, oneWithoutText, withoutText                  string
 }
 
 var exported = map[string]exportWords{
@@ -121,7 +125,9 @@ var exported = map[string]exportWords{
 		noModel:    "Sie haben der Verarbeitung durch Sprachmodelle widersprochen: Nichts aus diesem Gespräch geht an ein Sprachmodell.",
 		restricted: "Sie haben die Verarbeitung eingeschränkt: Was vom Gespräch gespeichert ist, wird aufbewahrt, bis Sie das aufheben, und nicht anders verwendet.",
 		name:       "Ihr Name: %s", email: "Ihre E-Mail-Adresse: %s", phone: "Ihre Telefonnummer: %s",
-		incomplete: "(Diese Antwort wurde nicht fertig.)",
+		incomplete:     "(Diese Antwort wurde nicht fertig.)",
+		oneWithoutText: "Der Text einer Nachricht dieses Gesprächs fehlt hier: Er ist schon verfallen oder liegt nur im Arbeitsspeicher des Servers, der geantwortet hat.",
+		withoutText:    "Der Text von %d Nachrichten dieses Gesprächs fehlt hier: Er ist schon verfallen oder liegt nur im Arbeitsspeicher des Servers, der geantwortet hat.",
 	},
 	"en": {
 		title: "Your conversation with %s", started: "Begun on %s, id %s", until: "Stored until %s if you write nothing more; then it is %s.",
@@ -132,7 +138,9 @@ var exported = map[string]exportWords{
 		noModel:    "You object to processing by language models: nothing of this conversation goes to one.",
 		restricted: "You have restricted the processing: what is stored of the conversation is kept until you lift that, and not used otherwise.",
 		name:       "Your name: %s", email: "Your e-mail address: %s", phone: "Your phone number: %s",
-		incomplete: "(This answer was not finished.)",
+		incomplete:     "(This answer was not finished.)",
+		oneWithoutText: "The text of one message of this conversation is missing here: it has expired or is held only in the memory of the server that answered.",
+		withoutText:    "The text of %d messages of this conversation is missing here: it has expired or is held only in the memory of the server that answered.",
 	},
 }
 
@@ -155,6 +163,13 @@ func (h held) text() string {
 		b.WriteString(words.notStored + "\n")
 	case !h.Wishes.Restricted:
 		b.WriteString(words.noMore + "\n")
+	}
+	switch h.WithoutText {
+	case 0:
+	case 1:
+		b.WriteString(words.oneWithoutText + "\n")
+	default:
+		fmt.Fprintf(&b, words.withoutText+"\n", h.WithoutText)
 	}
 	if h.Placeholders != nil {
 		b.WriteString(h.Placeholders.in(h.Language) + "\n")
