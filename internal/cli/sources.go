@@ -11,6 +11,7 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/internal/source/crawl"
 )
 
 func (c *command) sources() *cobra.Command {
@@ -42,6 +43,7 @@ type sourceLine struct {
 	State   source.State  `json:"state"`
 	Message string        `json:"message,omitempty"`
 	Counts  source.Counts `json:"counts"`
+	LeftOut crawl.LeftOut `json:"left_out"`
 	Pages   []pageLine    `json:"pages"`
 }
 
@@ -63,7 +65,7 @@ func (c *command) listSources(cmd *cobra.Command, a *app.App, b bot.Bot, asJSON,
 	}
 	t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
 	for _, s := range all {
-		line := sourceLine{ID: s.ID, Kind: s.Kind, Address: s.Address, State: s.State, Message: s.Message, Counts: s.Counts, Pages: []pageLine{}}
+		line := sourceLine{ID: s.ID, Kind: s.Kind, Address: s.Address, State: s.State, Message: s.Message, Counts: s.Counts, LeftOut: s.LeftOut, Pages: []pageLine{}}
 		if asJSON || withPages {
 			for offset := 0; ; offset += 500 {
 				pages, err := a.DB.Pages(cmd.Context(), b.Workspace, b.ID, s.ID, 500, offset)

@@ -199,7 +199,7 @@ func (l *Library) end(ctx context.Context, s Source, failure error) error {
 	if err != nil {
 		return fmt.Errorf("ending a run: %w", err)
 	}
-	s.Counts = now.Counts
+	s.Counts, s.LeftOut = now.Counts, now.LeftOut
 	s.EndedAt = l.Now().UTC()
 	if s.Every > 0 {
 		s.DueAt = s.EndedAt.Add(s.Every)
@@ -217,6 +217,7 @@ func (l *Library) end(ctx context.Context, s Source, failure error) error {
 	case s.Counts.Failed > 0:
 		s.Message = fmt.Sprintf("%d of %d could not be read; the list of pages says why.", s.Counts.Failed, s.Counts.Failed+s.Counts.Done+s.Counts.Skipped)
 	}
+	s.Message = strings.TrimSpace(s.Message + " " + s.LeftOut.Sentence("en", s.Rules))
 	if err := l.Store.UpdateSource(ctx, s); err != nil {
 		return fmt.Errorf("ending a run: %w", err)
 	}

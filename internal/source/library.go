@@ -138,6 +138,7 @@ func (l *Library) take(ctx context.Context, s Source) (Source, error) {
 		if err := l.Store.ForgetPages(ctx, s.Workspace, s.Bot, s.ID); err != nil {
 			return Source{}, err
 		}
+		known.LeftOut = crawl.LeftOut{}
 	}
 	known.Rules, known.Every = s.Rules, s.Every
 	if known.State != Running {

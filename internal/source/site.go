@@ -140,6 +140,16 @@ func (s *site) Total(ctx context.Context) (int, error) {
 	return c.Pending + c.Done + c.Skipped + c.Failed, err
 }
 
+// Unknown implements crawl.Frontier.
+func (s *site) Unknown(ctx context.Context, addresses []string) ([]string, error) {
+	return s.library.Store.UnknownAddresses(ctx, s.source.Workspace, s.source.Bot, s.source.ID, addresses)
+}
+
+// LeaveOut implements crawl.Frontier.
+func (s *site) LeaveOut(ctx context.Context, n crawl.LeftOut) error {
+	return s.library.Store.LeaveOut(ctx, s.source.Workspace, s.source.Bot, s.source.ID, n)
+}
+
 // Finish implements crawl.Frontier.
 func (s *site) Finish(ctx context.Context, p crawl.Page, o crawl.Outcome) error {
 	return s.pages.finish(ctx, s.page(p, o), nil, nil)

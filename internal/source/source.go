@@ -43,7 +43,8 @@ type Source struct {
 	Rules     crawl.Rules
 	Every     time.Duration // read again after this long; 0 means only when asked
 	State     State
-	Message   string // why it failed or what to know, a sentence for people
+	Message   string        // why it failed or what to know, a sentence for people
+	LeftOut   crawl.LeftOut // what a limit of Rules kept out, as far as it was seen
 	CreatedAt time.Time
 	StartedAt time.Time // of the present or latest run
 	EndedAt   time.Time // of the latest finished run
@@ -141,11 +142,16 @@ type Store interface {
 	// StartRun marks every page of the source pending for the new run number (a re-crawl keeps
 	// ETag, LastModified and ContentHash), Run unchanged rows are those not seen since.
 	StartRun(ctx context.Context, workspace, bot, source string, run int64) error
-	// ForgetPages drops ETag, LastModified and ContentHash of all pages: the next run reads them in
-	// full, although they did not change.
+	// ForgetPages drops ETag, LastModified and ContentHash of all pages, and what was left out: the
+	// next run reads them in full, although they did not change, and sees all links anew.
 	ForgetPages(ctx context.Context, workspace, bot, source string) error
 	// AddPages adds the unknown addresses as pending and returns how many were new.
 	AddPages(ctx context.Context, pages []Page) (int, error)
+	// UnknownAddresses returns those of the addresses that are no pages of the source.
+	UnknownAddresses(ctx context.Context, workspace, bot, source string, addresses []string) ([]string, error)
+	// LeaveOut raises the source's LeftOut to these numbers where they are larger. Runs keep it: an
+	// unchanged page is not read again, and leads where it led before.
+	LeaveOut(ctx context.Context, workspace, bot, source string, n crawl.LeftOut) error
 	// PendingPages returns up to n pending pages in a stable order: by depth, then as added. A
 	// page stays pending until FinishPage, so a kill loses nothing.
 	PendingPages(ctx context.Context, workspace, bot, source string, skip, n int) ([]Page, error)

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
@@ -19,11 +21,17 @@ func (db *DB) StartRun(ctx context.Context, ws, bot, id string, run int64) error
 
 // ForgetPages implements source.Store.
 func (db *DB) ForgetPages(ctx context.Context, ws, bot, id string) error {
-	_, err := db.write.ExecContext(ctx, db.q("UPDATE page SET etag = '', last_modified = '', content_hash = '' WHERE workspace = ? AND bot = ? AND source = ?"), ws, bot, id)
-	if err != nil {
-		return fmt.Errorf("forgetting pages: %w", err)
-	}
-	return nil
+	return db.tx(ctx, func(t transaction) error {
+		for _, statement := range []string{
+			"UPDATE page SET etag = '', last_modified = '', content_hash = '' WHERE workspace = ? AND bot = ? AND source = ?",
+			"UPDATE source SET left_by_pages = 0, left_by_depth = 0 WHERE workspace = ? AND bot = ? AND id = ?",
+		} {
+			if _, err := t.ExecContext(ctx, db.q(statement), ws, bot, id); err != nil {
+				return fmt.Errorf("forgetting pages: %w", err)
+			}
+		}
+		return nil
+	})
 }
 
 // AddPages implements source.Store.
@@ -60,6 +68,30 @@ func (db *DB) insertPages(ctx context.Context, t transaction, pages []source.Pag
 		added += int(n)
 	}
 	return added, nil
+}
+
+// UnknownAddresses implements source.Store.
+func (db *DB) UnknownAddresses(ctx context.Context, ws, bot, id string, addresses []string) ([]string, error) {
+	known := map[string]bool{}
+	const atOnce = 100
+	for part := range slices.Chunk(addresses, atOnce) {
+		given := []any{ws, bot, id}
+		for i := range atOnce { // always as many, so that it is one statement, which connections keep
+			given = append(given, text(part[min(i, len(part)-1)]))
+		}
+		found, err := rows(ctx, db, "SELECT address FROM page WHERE workspace = ? AND bot = ? AND source = ? AND address IN (?"+strings.Repeat(", ?", atOnce-1)+")", given,
+			func(r scanner) (a string, err error) {
+				err = r.Scan(&a)
+				return a, err
+			})
+		if err != nil {
+			return nil, err
+		}
+		for _, a := range found {
+			known[a] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(addresses), func(a string) bool { return known[text(a)] }), nil
 }
 
 const pageColumns = "workspace, bot, source, address, depth, state, status, code, reason, etag, last_modified, content_hash, run, at"

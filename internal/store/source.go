@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/internal/source/crawl"
 )
 
 // CreateSource implements source.Store.
@@ -38,7 +39,7 @@ func (db *DB) CreateSource(ctx context.Context, s source.Source, pages []source.
 	})
 }
 
-const sourceColumns = `s.workspace, s.bot, s.id, s.kind, s.address, s.rules, s.every, s.state, s.message, s.created_at, s.started_at, s.ended_at, s.due_at, s.run`
+const sourceColumns = `s.workspace, s.bot, s.id, s.kind, s.address, s.rules, s.every, s.state, s.message, s.created_at, s.started_at, s.ended_at, s.due_at, s.run, s.left_by_pages, s.left_by_depth`
 
 // sourceCounts sums up a source's pages and documents; they are counted, not kept, so they can't
 // go wrong.
@@ -54,7 +55,7 @@ const sourceCounts = `,
 func scanSource(r scanner, counts bool) (s source.Source, err error) {
 	var rules string
 	var every, created, started, ended, due int64
-	dest := []any{&s.Workspace, &s.Bot, &s.ID, &s.Kind, &s.Address, &rules, &every, &s.State, &s.Message, &created, &started, &ended, &due, &s.Run}
+	dest := []any{&s.Workspace, &s.Bot, &s.ID, &s.Kind, &s.Address, &rules, &every, &s.State, &s.Message, &created, &started, &ended, &due, &s.Run, &s.LeftOut.Pages, &s.LeftOut.Depth}
 	if counts {
 		c := &s.Counts
 		dest = append(dest, &c.Pending, &c.Done, &c.Skipped, &c.Failed, &c.Gone, &c.Documents, &c.Passages)
@@ -90,6 +91,14 @@ func (db *DB) UpdateSource(ctx context.Context, s source.Source) error {
 		WHERE workspace = ? AND bot = ? AND id = ?`,
 		text(string(rules)), s.Every.Microseconds(), string(s.State), text(s.Message), micros(s.StartedAt), micros(s.EndedAt), micros(s.DueAt), s.Run,
 		s.Workspace, s.Bot, s.ID)
+}
+
+// LeaveOut implements source.Store.
+func (db *DB) LeaveOut(ctx context.Context, ws, bot, id string, n crawl.LeftOut) error {
+	return db.one(ctx, "source", `UPDATE source SET
+			left_by_pages = CASE WHEN left_by_pages < ? THEN ? ELSE left_by_pages END,
+			left_by_depth = CASE WHEN left_by_depth < ? THEN ? ELSE left_by_depth END
+		WHERE workspace = ? AND bot = ? AND id = ?`, n.Pages, n.Pages, n.Depth, n.Depth, ws, bot, id)
 }
 
 // DueSources implements source.Store: sources that wait, whose schedule has come, or whose worker

@@ -19,6 +19,7 @@ import (
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/internal/source/crawl"
 	"github.com/webchatagent/wca/internal/workspace"
 	"github.com/webchatagent/wca/test/postgres"
 )
@@ -145,6 +146,7 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 			"SaveDraft":         func() error { return errOf(db.SaveDraft(ctx, "a", "bot", bot.Settings{}, now)) },
 			"Publish":           func() error { return db.Publish(ctx, "a", "bot", 1) },
 			"Source":            func() error { return errOf(db.Source(ctx, "a", "bot", "src")) },
+			"LeaveOut":          func() error { return db.LeaveOut(ctx, "a", "bot", "src", crawl.LeftOut{Pages: 1}) },
 			"UpdateSource":      func() error { return db.UpdateSource(ctx, source.Source{Workspace: "a", Bot: "bot", ID: "src"}) },
 			"CreateSource": func() error {
 				return db.CreateSource(ctx, source.Source{Workspace: "a", Bot: "bot", ID: "new"}, nil, nil)
@@ -315,6 +317,41 @@ func TestAPageIsReplacedGoneAndRemembered_C2(t *testing.T) {
 		must(t, err)
 		if len(got) != 0 {
 			t.Errorf("a page that is gone is still found: %+v", got)
+		}
+	})
+}
+
+func TestWhatIsLeftOutIsKeptUntilPagesAreForgotten(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		fill(t, db, "b")
+		ctx := t.Context()
+		addresses := []string{"https://a.test/"}
+		for i := range 250 {
+			addresses = append(addresses, fmt.Sprintf("https://a.test/%d", i))
+		}
+		must(t, errOf(db.AddPages(ctx, []source.Page{{Workspace: "a", Bot: "bot", Source: "src", Address: addresses[200]}, {Workspace: "b", Bot: "bot", Source: "src", Address: addresses[7]}})))
+		unknown, err := db.UnknownAddresses(ctx, "a", "bot", "src", addresses)
+		must(t, err)
+		if want := slices.Concat(addresses[1:200], addresses[201:]); !slices.Equal(unknown, want) {
+			t.Errorf("%d addresses are unknown, want %d", len(unknown), len(want))
+		}
+		for _, n := range []crawl.LeftOut{{Pages: 5, Depth: 1}, {Pages: 3, Depth: 2}} {
+			must(t, db.LeaveOut(ctx, "a", "bot", "src", n))
+		}
+		s, err := db.Source(ctx, "a", "bot", "src")
+		must(t, err)
+		if want := (crawl.LeftOut{Pages: 5, Depth: 2}); s.LeftOut != want {
+			t.Errorf("left out %+v, want %+v", s.LeftOut, want)
+		}
+		must(t, db.ForgetPages(ctx, "b", "bot", "src"))
+		must(t, db.UpdateSource(ctx, s))
+		if s, err = db.Source(ctx, "a", "bot", "src"); err != nil || s.LeftOut.Pages != 5 {
+			t.Errorf("an update or another workspace changed it: %+v, %v", s.LeftOut, err)
+		}
+		must(t, db.ForgetPages(ctx, "a", "bot", "src"))
+		if s, err = db.Source(ctx, "a", "bot", "src"); err != nil || (s.LeftOut != crawl.LeftOut{}) {
+			t.Errorf("after the pages were forgotten: %+v, %v", s.LeftOut, err)
 		}
 	})
 }

@@ -210,6 +210,52 @@ func TestChangedRulesHoldForKnownPages(t *testing.T) {
 	})
 }
 
+// Who reads a website with a limit learns that there is more, also when it is read again unchanged,
+// until the limit is raised.
+func TestPagesBeyondALimitAreTold(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		site := aShop()
+		for i := range 20 {
+			site.pages[fmt.Sprintf("/rad/%d", i)] = fmt.Sprintf("Das Fahrrad Nummer %d ist rot.", i)
+		}
+		r := readShelf(t, settings, site, crawl.Rules{MaxPages: 15})
+		for range 2 {
+			if want := "At least 9 further addresses were not read: the limit of 15 pages was reached; raise it with --max-pages."; r.source.Message != want || r.source.State != source.Ready {
+				t.Errorf("%s %q", r.source.State, r.source.Message)
+			}
+			if want := (crawl.LeftOut{Pages: 9}); r.source.LeftOut != want {
+				t.Errorf("left out %+v", r.source.LeftOut)
+			}
+			if said := r.text(r.do("GET", "/?lang=de", "")); !strings.Contains(said, "Mindestens 9 weitere Adressen wurden nicht gelesen: Die Grenze von 15 Seiten ist erreicht") {
+				t.Errorf("the start page says: %s", said)
+			}
+			r.again(crawl.Rules{MaxPages: 15})
+		}
+		r.again(crawl.Rules{MaxPages: 24})
+		if r.source.Message != "" || (r.source.LeftOut != crawl.LeftOut{}) || r.source.Counts.Documents != 24 {
+			t.Errorf("with a higher limit: %q, %+v, %+v", r.source.Message, r.source.LeftOut, r.source.Counts)
+		}
+	})
+}
+
+func TestIngestSaysWhatALimitKeptOut(t *testing.T) {
+	d := sit(t)
+	server := httptest.NewServer(aShop())
+	t.Cleanup(server.Close)
+	d.ok("bot", "create", "shop")
+	code, _, messages := d.run("", "ingest", "--bot", "shop", "--allow-private", "--max-pages", "2", server.URL+"/")
+	const want = "At least 2 further addresses were not read: the limit of 2 pages was reached; raise it with --max-pages."
+	if code != 0 || !strings.Contains(messages, want) {
+		t.Errorf("exit %d: %s", code, messages)
+	}
+	if out := d.ok("sources", "--bot", "shop"); !strings.Contains(out, want) {
+		t.Errorf("wca sources: %s", out)
+	}
+	if out := d.ok("sources", "--bot", "shop", "--json"); !strings.Contains(out, `"left_out":{"pages":2,"depth":0}`) {
+		t.Errorf("wca sources --json: %s", out)
+	}
+}
+
 // A first page that is only a picture, and one that asks for a password, lead to others all the same.
 func TestPagesWithoutTextLeadOn(t *testing.T) {
 	for _, first := range []string{

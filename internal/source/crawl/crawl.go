@@ -129,6 +129,11 @@ type Frontier interface {
 	// many addresses there are altogether.
 	Add(ctx context.Context, pages []Page) (added int, err error)
 	Total(ctx context.Context) (int, error)
+	// Unknown returns those of the addresses that were never added.
+	Unknown(ctx context.Context, addresses []string) ([]string, error)
+	// LeaveOut notes how many addresses a limit keeps out. A crawl that goes on counts anew, so the
+	// larger number is right.
+	LeaveOut(ctx context.Context, n LeftOut) error
 	// Finish closes an address that was not handed to the handler.
 	Finish(ctx context.Context, p Page, o Outcome) error
 }
@@ -148,8 +153,9 @@ type Crawler struct {
 	robots *robots
 	pace   *pace
 	traps  *traps
-	adding sync.Mutex // guards total
+	adding sync.Mutex // guards total and left
 	total  int        // addresses the frontier knows
+	left   *leftOut
 }
 
 // New returns a crawler for the website of the start address. The client must return redirects
@@ -162,13 +168,21 @@ func New(client *http.Client, start string, rules Rules, log *slog.Logger) (*Cra
 	if err != nil {
 		return nil, err
 	}
-	c := &Crawler{client: client, first: Normalise(start), rules: rules.withDefaults(), log: log, traps: newTraps()}
+	c := &Crawler{client: client, first: Normalise(start), rules: rules.withDefaults(), log: log, traps: newTraps(), left: newLeftOut()}
 	c.scope.Store(&s)
 	return c, nil
 }
 
 // Run reads until nothing is pending or ctx ends. The start address must be in the frontier.
 func (c *Crawler) Run(ctx context.Context, f Frontier, handle Handler) error {
+	err := c.crawl(ctx, f, handle)
+	if untold := c.tell(context.WithoutCancel(ctx), f); err == nil {
+		err = untold
+	}
+	return err
+}
+
+func (c *Crawler) crawl(ctx context.Context, f Frontier, handle Handler) error {
 	total, err := f.Total(ctx)
 	if err != nil {
 		return fmt.Errorf("counting pages: %w", err)
@@ -319,11 +333,31 @@ func (c *Crawler) admit(got Fetched, r Read, o Outcome) Outcome {
 
 // add takes in links that belong to the site.
 func (c *Crawler) add(ctx context.Context, f Frontier, depth int, links []string) error {
-	if len(links) == 0 || depth > c.rules.MaxDepth {
-		return nil
-	}
+	pages := c.belonging(depth, links)
 	c.adding.Lock()
 	defer c.adding.Unlock()
+	if depth > c.rules.MaxDepth {
+		return c.leave(ctx, f, pages, byDepth)
+	}
+	for len(pages) > 0 && c.total < c.rules.MaxPages { // most are known already: as many at once as can be new
+		n := min(len(pages), c.rules.MaxPages-c.total)
+		added, err := f.Add(ctx, pages[:n])
+		if err != nil {
+			return fmt.Errorf("noting found pages: %w", err)
+		}
+		for _, p := range pages[:n] {
+			if why, _ := c.left.judged(p.URL); why != inside {
+				c.left.judge(p.URL, inside) // a shorter way was found
+			}
+		}
+		c.total += added
+		pages = pages[n:]
+	}
+	return c.leave(ctx, f, pages, byPages)
+}
+
+// belonging picks the addresses that belong to the site, each once.
+func (c *Crawler) belonging(depth int, links []string) []Page {
 	var pages []Page
 	seen := map[string]bool{}
 	for _, link := range links {
@@ -334,16 +368,7 @@ func (c *Crawler) add(ctx context.Context, f Frontier, depth int, links []string
 		seen[address] = true
 		pages = append(pages, Page{URL: address, Depth: depth})
 	}
-	for len(pages) > 0 && c.total < c.rules.MaxPages { // most are known already: as many at once as can be new
-		n := min(len(pages), c.rules.MaxPages-c.total)
-		added, err := f.Add(ctx, pages[:n])
-		if err != nil {
-			return fmt.Errorf("noting found pages: %w", err)
-		}
-		c.total += added
-		pages = pages[n:]
-	}
-	return nil
+	return pages
 }
 
 // uninteresting addresses hold no text: pictures, styles, archives, feeds.

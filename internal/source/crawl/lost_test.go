@@ -46,6 +46,41 @@ func TestAKillRightAfterAPageLosesNoLink(t *testing.T) {
 	}
 }
 
+// A kill loses less than half of what was known to be left out.
+func TestAKillKeepsWhatWasLeftOut(t *testing.T) {
+	pages := map[string]string{"/": `<a href="/0">`, "/robots.txt": ""}
+	for i := range 40 {
+		pages[fmt.Sprintf("/%d", i)] = fmt.Sprintf(`<a href="/%d"><a href="/left/%d">`, i+1, i)
+	}
+	s := site(t, pages)
+	m := newMemory(Page{URL: s.URL + "/"})
+	for i := range 20 {
+		m.known[fmt.Sprintf("%s/%d", s.URL, i)] = true
+		m.pending = append(m.pending, Page{URL: fmt.Sprintf("%s/%d", s.URL, i), Depth: 1})
+	}
+	c, err := New(client(t, true), s.URL+"/", Rules{MaxPages: 21, Concurrency: 1}, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	inner, handled := handler(m, func(f Fetched) string { return f.URL }), 0
+	ctx, kill := context.WithCancel(t.Context())
+	_ = c.Run(ctx, m, func(ctx context.Context, f Fetched, admit func(Read) (Outcome, error)) error {
+		if handled++; handled == 16 { // the start and 15 pages
+			m.mu.Lock()
+			if m.leftOut.Pages < 8 {
+				t.Errorf("of 14 addresses that were left out %d are known", m.leftOut.Pages)
+			}
+			m.mu.Unlock()
+			kill()
+			return ctx.Err()
+		}
+		return inner(ctx, f, admit)
+	})
+	if handled != 16 || m.leftOut.Pages != 14 {
+		t.Errorf("%d pages were handled, %d addresses are known to be left out", handled, m.leftOut.Pages)
+	}
+}
+
 // A start address that leads to another host leads there still when the crawl goes on later.
 func TestACrawlGoesOnWhereTheStartAddressLed(t *testing.T) {
 	pages := map[string]string{"/robots.txt": "User-agent: *\nDisallow: /closed\n", "/": `<a href="/1"><a href="/closed">`, "/closed": "x"}

@@ -13,6 +13,7 @@ type memory struct {
 	outcomes map[string]Outcome
 	known    map[string]bool
 	finished map[string]int // how often each address was finished
+	leftOut  LeftOut
 }
 
 func newMemory(pages ...Page) *memory {
@@ -47,6 +48,19 @@ func (m *memory) Total(context.Context) (int, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return len(m.known), nil
+}
+
+func (m *memory) Unknown(_ context.Context, addresses []string) ([]string, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.DeleteFunc(slices.Clone(addresses), func(a string) bool { return m.known[a] }), nil
+}
+
+func (m *memory) LeaveOut(_ context.Context, n LeftOut) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.leftOut.Pages, m.leftOut.Depth = max(m.leftOut.Pages, n.Pages), max(m.leftOut.Depth, n.Depth)
+	return nil
 }
 
 func (m *memory) Finish(_ context.Context, p Page, o Outcome) error {

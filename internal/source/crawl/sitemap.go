@@ -19,7 +19,8 @@ const (
 )
 
 // addSitemaps adds the addresses of all sitemaps to the frontier: those that robots.txt names,
-// else the usual one. A sitemap that can't be read is no reason to stop.
+// else the usual one. A sitemap that can't be read is no reason to stop. When the limit on pages is
+// reached it looks on until it knows whether anything is left out.
 func (c *Crawler) addSitemaps(ctx context.Context, f Frontier) error {
 	reading, cancel := context.WithTimeout(ctx, mapping)
 	defer cancel()
@@ -30,7 +31,7 @@ func (c *Crawler) addSitemaps(ctx context.Context, f Frontier) error {
 		waiting = []string{at.String()}
 	}
 	seen := map[string]bool{}
-	for len(waiting) > 0 && len(seen) < maxSitemaps && reading.Err() == nil && c.total < c.rules.MaxPages {
+	for len(waiting) > 0 && len(seen) < maxSitemaps && reading.Err() == nil && (c.total < c.rules.MaxPages || c.left.count.Pages == 0) {
 		address := waiting[0]
 		waiting = waiting[1:]
 		if u, err := c.scope.Load().start.Parse(address); err == nil {

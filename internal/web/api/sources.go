@@ -27,12 +27,13 @@ type sourceView struct {
 	StartedAt *time.Time    `json:"started_at,omitempty"`
 	EndedAt   *time.Time    `json:"ended_at,omitempty"`
 	Counts    source.Counts `json:"counts"`
+	LeftOut   crawl.LeftOut `json:"left_out" doc:"How many addresses, at least, a limit kept out of a website."`
 }
 
 func viewSource(s source.Source) sourceView {
 	return sourceView{
 		ID: s.ID, Kind: s.Kind, Address: s.Address, State: s.State, Message: s.Message, Every: int(s.Every.Hours()),
-		CreatedAt: s.CreatedAt, StartedAt: moment(s.StartedAt), EndedAt: moment(s.EndedAt), Counts: s.Counts,
+		CreatedAt: s.CreatedAt, StartedAt: moment(s.StartedAt), EndedAt: moment(s.EndedAt), Counts: s.Counts, LeftOut: s.LeftOut,
 	}
 }
 
