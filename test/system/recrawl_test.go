@@ -120,7 +120,11 @@ func TestAnOutageRemovesNothing_F38(t *testing.T) {
 func TestPagesThatWithdrawLeaveTheIndex_C2(t *testing.T) {
 	for name, withdraw := range map[string]http.HandlerFunc{
 		"noindex": func(w http.ResponseWriter, _ *http.Request) { html(w, `<meta name="robots" content="noindex">`) },
-		"header":  func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusUnauthorized) },
+		"robots header": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("X-Robots-Tag", "noindex")
+			html(w, "")
+		},
+		"header": func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusUnauthorized) },
 		"login": func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", "text/html")
 			fmt.Fprint(w, `<title>Anmelden</title><form><input name="u"><input type="password"></form>`)

@@ -109,6 +109,7 @@ type Fetched struct {
 	ETag         string
 	LastModified string
 	ContentHash  string
+	wishes       wishes
 }
 
 // Read is what the caller found in a page.
@@ -295,6 +296,7 @@ func (c *Crawler) read(ctx context.Context, f Frontier, p Page, handle Handler) 
 		return f.Finish(ctx, p, outcome)
 	}
 	return handle(ctx, got, func(r Read) (Outcome, error) {
+		r.NoIndex, r.NoFollow = r.NoIndex || got.wishes.noIndex, r.NoFollow || got.wishes.noFollow
 		if err := c.follow(ctx, f, p, r); err != nil {
 			return Outcome{}, err
 		}

@@ -81,9 +81,13 @@ func (c *Crawler) fetchOnce(ctx context.Context, p Page) (got Fetched, o Outcome
 	}
 	defer response.Body.Close()
 	o.Status = response.StatusCode
+	asked := wishesOf(response.Header)
 	switch s := response.StatusCode; {
 	case s == http.StatusNotModified:
 		o.State, o.ETag, o.LastModified, o.ContentHash = Unchanged, p.ETag, p.LastModified, p.ContentHash
+		if asked.noIndex {
+			o.State, o.Reason = Skipped, NoIndex
+		}
 		return got, o, 0
 	case s/100 == 3:
 		return got, c.redirected(p, response, o), 0
@@ -112,37 +116,46 @@ func (c *Crawler) fetchOnce(ctx context.Context, p Page) (got Fetched, o Outcome
 		o.State, o.Reason = Failed, BadStatus
 		return got, o, 0
 	}
+	got, o = c.receive(p, response, asked, o)
+	if asked.noIndex && o.State == Failed {
+		o.State, o.Reason = Skipped, NoIndex // whatever is wrong with its text, it is to be forgotten
+	}
+	return got, o, 0
+}
+
+// receive reads the body of an answer.
+func (c *Crawler) receive(p Page, response *http.Response, asked wishes, o Outcome) (Fetched, Outcome) {
 	kind, _, _ := mime.ParseMediaType(response.Header.Get("Content-Type"))
 	if strings.HasPrefix(kind, "image/") || strings.HasPrefix(kind, "video/") || strings.HasPrefix(kind, "audio/") || strings.HasPrefix(kind, "font/") || kind == "text/css" || strings.HasSuffix(kind, "javascript") {
 		o.State, o.Reason = Skipped, Unsupported
-		return got, o, 0
+		return Fetched{}, o
 	}
 	if response.ContentLength > c.rules.MaxBytes {
 		o.State, o.Reason = Failed, TooLarge
-		return got, o, 0
+		return Fetched{}, o
 	}
 	// The transport unpacks gzip, so the limit counts unpacked bytes.
 	body, err := io.ReadAll(io.LimitReader(response.Body, c.rules.MaxBytes+1))
 	if err != nil {
 		o := failure(err)
 		o.Status = response.StatusCode
-		return got, o, 0
+		return Fetched{}, o
 	}
 	if int64(len(body)) > c.rules.MaxBytes {
 		o.State, o.Reason = Failed, TooLarge
-		return got, o, 0
+		return Fetched{}, o
 	}
 	sum := sha256.Sum256(body)
 	o.ETag, o.LastModified, o.ContentHash = header(response, "ETag"), header(response, "Last-Modified"), hex.EncodeToString(sum[:])
-	if o.ContentHash == p.ContentHash {
+	if o.ContentHash == p.ContentHash && !asked.noIndex {
 		o.State = Unchanged
-		return got, o, 0
+		return Fetched{}, o
 	}
 	o.State = Done
 	return Fetched{
 		Page: p, FinalURL: response.Request.URL.String(), Status: response.StatusCode, ContentType: response.Header.Get("Content-Type"), Body: body,
-		ETag: o.ETag, LastModified: o.LastModified, ContentHash: o.ContentHash,
-	}, o, 0
+		ETag: o.ETag, LastModified: o.LastModified, ContentHash: o.ContentHash, wishes: asked,
+	}, o
 }
 
 func header(r *http.Response, name string) string {
