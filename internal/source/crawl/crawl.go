@@ -154,6 +154,7 @@ type Crawler struct {
 	robots *robots
 	pace   *pace
 	traps  *traps
+	turns  *turns
 	adding sync.Mutex // guards total and left
 	total  int        // addresses the frontier knows
 	left   *leftOut
@@ -169,7 +170,7 @@ func New(client *http.Client, start string, rules Rules, log *slog.Logger) (*Cra
 	if err != nil {
 		return nil, err
 	}
-	c := &Crawler{client: client, first: Normalise(start), rules: rules.withDefaults(), log: log, traps: newTraps(), left: newLeftOut()}
+	c := &Crawler{client: client, first: Normalise(start), rules: rules.withDefaults(), log: log, traps: newTraps(), turns: newTurns(), left: newLeftOut()}
 	c.scope.Store(&s)
 	return c, nil
 }
@@ -289,9 +290,7 @@ func (c *Crawler) read(ctx context.Context, f Frontier, p Page, handle Handler) 
 	}
 	if outcome.State != Done {
 		if outcome.Reason == Redirected {
-			if err := c.add(ctx, f, p.Depth+1, []string{outcome.Detail}); err != nil {
-				return err
-			}
+			return c.lead(ctx, f, p, outcome)
 		}
 		return f.Finish(ctx, p, outcome)
 	}

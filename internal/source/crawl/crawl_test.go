@@ -139,6 +139,53 @@ func TestEveryPageSaysWhatBecameOfIt(t *testing.T) {
 	}
 }
 
+// A page that leads elsewhere says what becomes of the other address.
+func TestRedirectsSayWhatIsTrue(t *testing.T) {
+	pages := map[string]string{
+		"/":      `<a href="/one"><a href="/loop1"><a href="/into"><a href="/zip"><a href="/out"><a href="/known">`,
+		"/one":   "302 /two",
+		"/two":   "302 /three",
+		"/loop1": "302 /loop2", "/loop2": "302 /loop3", "/loop3": "302 /loop1", "/into": "302 /loop1",
+		"/zip": "302 /all.zip", "/out": "302 /shop/a", "/shop/a": "a", "/known": "302 /",
+	}
+	s := site(t, pages)
+	for _, rules := range []Rules{{MaxDepth: 2, Concurrency: 1}, {MaxDepth: 2, Concurrency: 4}} {
+		rules.Exclude = []string{"/shop/**"}
+		m := newMemory(Page{URL: s.URL + "/"})
+		run(t, s.URL+"/", rules, m)
+		for path, want := range map[string]Outcome{
+			"/one": {State: Skipped, Reason: Redirected}, "/two": {State: Skipped, Reason: TooDeep},
+			"/zip": {State: Skipped, Reason: NotFollowed}, "/out": {State: Skipped, Reason: NotFollowed}, "/known": {State: Skipped, Reason: Redirected},
+			"/loop2": {State: Skipped, Reason: TooDeep}, // as far as may be read: nobody knows that it is a circle
+		} {
+			if got := m.outcomes[s.URL+path]; got.State != want.State || got.Reason != want.Reason || got.Detail == "" {
+				t.Errorf("%s: %+v, want %s %s", path, got, want.State, want.Reason)
+			}
+		}
+		rules.MaxDepth = 10
+		m = newMemory(Page{URL: s.URL + "/"})
+		run(t, s.URL+"/", rules, m)
+		for _, path := range []string{"/loop1", "/loop2", "/loop3"} {
+			if got := m.outcomes[s.URL+path]; got.State != Failed || got.Reason != Loop || got.Status != http.StatusFound {
+				t.Errorf("%s: %+v, want a loop", path, got)
+			}
+		}
+		if got := m.outcomes[s.URL+"/into"]; got.Reason != Redirected {
+			t.Errorf("/into: %+v", got)
+		}
+	}
+	m := newMemory(Page{URL: s.URL + "/one"})
+	run(t, s.URL+"/one", Rules{MaxPages: 1}, m)
+	if got := m.outcomes[s.URL+"/one"]; got.Reason != OverLimit || got.Detail != s.URL+"/two" {
+		t.Errorf("with a limit of one page: %+v", got)
+	}
+	for reason := range sentences {
+		if en, de := reason.Sentence("en"), reason.Sentence("de"); !strings.HasSuffix(en, ".") || !strings.HasSuffix(de, ".") || en == de {
+			t.Errorf("%s: %q, %q", reason, en, de)
+		}
+	}
+}
+
 func TestADeadStartSaysWhy(t *testing.T) {
 	closed := httptest.NewServer(http.NotFoundHandler())
 	closed.Close()

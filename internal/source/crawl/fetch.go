@@ -183,6 +183,9 @@ func (c *Crawler) redirected(p Page, response *http.Response, o Outcome) Outcome
 		o.State, o.Reason = Failed, Loop
 	case c.scope.Load().contains(to) != "":
 		o.Reason = OffSite
+		if c.scope.Load().sameHost(to) {
+			o.Reason, o.Detail = NotFollowed, to
+		}
 		if home := Normalise(c.scope.Load().start.String()); p.URL == c.first && home != c.first {
 			o.Reason, o.Detail = Redirected, home
 		}

@@ -21,6 +21,9 @@ const (
 	Unsupported Reason = "unsupported_type"
 	Redirected  Reason = "redirected"
 	OffSite     Reason = "redirect_offsite"
+	TooDeep     Reason = "redirect_too_deep"
+	OverLimit   Reason = "redirect_over_limit"
+	NotFollowed Reason = "redirect_not_followed"
 	Loop        Reason = "loop"
 	PrivateAddr Reason = "private_address"
 	BadTLS      Reason = "tls"
@@ -46,6 +49,9 @@ var sentences = map[Reason][2]string{
 	Unsupported: {"This kind of file cannot be read.", "Diese Art von Datei kann nicht gelesen werden."},
 	Redirected:  {"The page leads to another address, which is read instead.", "Die Seite leitet auf eine andere Adresse weiter, die stattdessen gelesen wird."},
 	OffSite:     {"The page leads to another website.", "Die Seite leitet auf eine andere Website weiter."},
+	TooDeep:     {"The page leads to another address, which is too many links away from the start to be read.", "Die Seite leitet auf eine andere Adresse weiter; diese wird nicht gelesen, weil sie zu viele Links von der Startseite entfernt ist."},
+	OverLimit:   {"The page leads to another address, which is not read because the limit of pages was reached.", "Die Seite leitet auf eine andere Adresse weiter; diese wird nicht gelesen, weil die Höchstzahl der Seiten erreicht ist."},
+	NotFollowed: {"The page leads to another address of the website, which is left out.", "Die Seite leitet auf eine andere Adresse der Website weiter, die ausgelassen wird."},
 	Loop:        {"The page leads back to itself again and again.", "Die Seite leitet immer wieder auf sich selbst weiter."},
 	PrivateAddr: {"The address is private and is not read. Allow private addresses with --allow-private if this is your intranet.", "Die Adresse ist privat und wird nicht gelesen. Erlauben Sie private Adressen mit --allow-private, wenn dies Ihr Intranet ist."},
 	BadTLS:      {"The server's certificate is not valid.", "Das Zertifikat des Servers ist nicht gültig."},

@@ -96,6 +96,13 @@ func (s scope) contains(address string) Reason {
 	return ""
 }
 
+// sameHost reports whether an address outside the scope is left out by rules, not because it is
+// another website.
+func (s scope) sameHost(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && bare(u) == s.host
+}
+
 // dropped are query parameters that name a campaign or a session and not a page.
 var dropped = regexp.MustCompile(`(?i)^(utm_.*|gclid|fbclid|msclkid|dclid|yclid|mc_cid|mc_eid|_ga|_gl|igshid|phpsessid|jsessionid|sid|sessionid|session_id|zenid|osclid|cfid|cftoken)$`)
 
