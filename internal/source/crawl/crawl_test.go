@@ -1,7 +1,10 @@
 package crawl
 
 import (
+	"bytes"
+	"compress/flate"
 	"compress/gzip"
+	"compress/zlib"
 	"context"
 	"errors"
 	"fmt"
@@ -139,6 +142,78 @@ func TestEveryPageSaysWhatBecameOfIt(t *testing.T) {
 	}
 }
 
+// A server that answers can be reached: what is wrong with its answer is said.
+func TestAnswersThatBreakOffOrArePacked(t *testing.T) {
+	packed := map[string][]byte{}
+	for name, pack := range map[string]func(io.Writer) io.WriteCloser{
+		"gzip": func(w io.Writer) io.WriteCloser { return gzip.NewWriter(w) },
+		"zlib": func(w io.Writer) io.WriteCloser { return zlib.NewWriter(w) },
+		"flate": func(w io.Writer) io.WriteCloser {
+			z, err := flate.NewWriter(w, flate.BestSpeed)
+			if err != nil {
+				t.Error(err)
+			}
+			return z
+		},
+	} {
+		var b bytes.Buffer
+		z := pack(&b)
+		io.WriteString(z, `text <a href="/linked">`)
+		z.Close()
+		packed[name] = b.Bytes()
+	}
+	half := func(b []byte) []byte { return b[:len(b)/2] }
+	type answer struct {
+		encoding, length string
+		body             []byte
+		want             Outcome
+	}
+	answers := map[string]answer{
+		"/length":   {"", "1000", []byte("half"), Outcome{State: Failed, Reason: BrokenOff}},
+		"/cut-gzip": {"gzip", "", half(packed["gzip"]), Outcome{State: Failed, Reason: BrokenOff}},
+		"/cut-zlib": {"deflate", "", half(packed["zlib"]), Outcome{State: Failed, Reason: BrokenOff}},
+		"/no-gzip":  {"gzip", "", []byte("this is not gzip"), Outcome{State: Failed, Reason: Packed}},
+		"/br":       {"br", "", []byte("text"), Outcome{State: Failed, Reason: Packed}},
+		"/zstd":     {"Zstd", "", []byte("text"), Outcome{State: Failed, Reason: Packed}},
+		"/zlib":     {"deflate", "", packed["zlib"], Outcome{State: Done}},
+		"/flate":    {"deflate", "", packed["flate"], Outcome{State: Done}},
+		"/gzip":     {"gzip", "", packed["gzip"], Outcome{State: Done}},
+		"/x-gzip":   {"x-gzip", "", packed["gzip"], Outcome{State: Done}},
+		"/wrong":    {"utf-8", "", []byte("text"), Outcome{State: Done}},
+		"/linked":   {"", "", []byte("text"), Outcome{State: Done}},
+	}
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		a, ok := answers[r.URL.Path]
+		switch {
+		case r.URL.Path == "/":
+			for path := range answers {
+				if path != "/linked" { // only what was unpacked leads there
+					fmt.Fprintf(w, `<a href="%s">`, path)
+				}
+			}
+			return
+		case !ok:
+			http.NotFound(w, r)
+			return
+		}
+		for name, value := range map[string]string{"Content-Encoding": a.encoding, "Content-Length": a.length} {
+			if value != "" {
+				w.Header().Set(name, value)
+			}
+		}
+		w.Write(a.body)
+	}))
+	t.Cleanup(s.Close)
+	m := newMemory(Page{URL: s.URL + "/"})
+	run(t, s.URL+"/", Rules{}, m)
+	for path, a := range answers {
+		if got := m.outcomes[s.URL+path]; got.State != a.want.State || got.Reason != a.want.Reason || got.Status != http.StatusOK {
+			t.Errorf("%s: %+v, want %s %s", path, got, a.want.State, a.want.Reason)
+		}
+	}
+}
+
 // A page that leads elsewhere says what becomes of the other address.
 func TestRedirectsSayWhatIsTrue(t *testing.T) {
 	pages := map[string]string{
@@ -227,7 +302,7 @@ func TestHugeAndEndlessAnswersAreCut_S13(t *testing.T) {
 		w.Header().Set("Content-Type", "text/html")
 		switch r.URL.Path {
 		case "/":
-			io.WriteString(w, `<a href="/declared"><a href="/endless"><a href="/bomb">`)
+			io.WriteString(w, `<a href="/declared"><a href="/endless"><a href="/bomb"><a href="/deflate">`)
 		case "/declared":
 			w.Header().Set("Content-Length", "2147483648")
 			w.WriteHeader(http.StatusOK)
@@ -248,6 +323,16 @@ func TestHugeAndEndlessAnswersAreCut_S13(t *testing.T) {
 				}
 			}
 			z.Close()
+		case "/deflate":
+			w.Header().Set("Content-Encoding", "deflate")
+			z := zlib.NewWriter(w)
+			chunk := make([]byte, 1<<20)
+			for range 2048 {
+				if _, err := z.Write(chunk); err != nil {
+					return
+				}
+			}
+			z.Close()
 		default:
 			http.NotFound(w, r)
 		}
@@ -255,7 +340,7 @@ func TestHugeAndEndlessAnswersAreCut_S13(t *testing.T) {
 	defer s.Close()
 	m := newMemory(Page{URL: s.URL + "/"})
 	run(t, s.URL+"/", Rules{MaxBytes: 1 << 20}, m)
-	for _, path := range []string{"/declared", "/endless", "/bomb"} {
+	for _, path := range []string{"/declared", "/endless", "/bomb", "/deflate"} {
 		if got := m.outcomes[s.URL+path]; got.Reason != TooLarge {
 			t.Errorf("%s: %+v", path, got)
 		}

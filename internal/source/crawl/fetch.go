@@ -48,7 +48,12 @@ func (c *Crawler) get(ctx context.Context, address string, p *Page) (*http.Respo
 			r.Header.Set("If-Modified-Since", p.LastModified)
 		}
 	}
-	return c.client.Do(r)
+	response, err := c.client.Do(r)
+	if err != nil {
+		return nil, err
+	}
+	response.Body = unpacked(response)
+	return response, nil
 }
 
 // fetch reads a page, following redirects inside the site; Outcome.State is Done if there is
@@ -134,11 +139,10 @@ func (c *Crawler) receive(p Page, response *http.Response, asked wishes, o Outco
 		o.State, o.Reason = Failed, TooLarge
 		return Fetched{}, o
 	}
-	// The transport unpacks gzip, so the limit counts unpacked bytes.
+	// The body is unpacked while it is read, so the limit counts unpacked bytes.
 	body, err := io.ReadAll(io.LimitReader(response.Body, c.rules.MaxBytes+1))
 	if err != nil {
-		o := failure(err)
-		o.Status = response.StatusCode
+		o.State, o.Reason = Failed, interrupted(err)
 		return Fetched{}, o
 	}
 	if int64(len(body)) > c.rules.MaxBytes {

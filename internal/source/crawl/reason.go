@@ -29,6 +29,8 @@ const (
 	BadTLS      Reason = "tls"
 	NoHost      Reason = "dns"
 	Unreachable Reason = "unreachable"
+	BrokenOff   Reason = "broken_off"
+	Packed      Reason = "packed"
 	BadStatus   Reason = "status"
 )
 
@@ -57,6 +59,8 @@ var sentences = map[Reason][2]string{
 	BadTLS:      {"The server's certificate is not valid.", "Das Zertifikat des Servers ist nicht gültig."},
 	NoHost:      {"There is no website of this name. Please check the address.", "Eine Website dieses Namens gibt es nicht. Bitte prüfen Sie die Adresse."},
 	Unreachable: {"The server cannot be reached. Please check the address.", "Der Server ist nicht erreichbar. Bitte prüfen Sie die Adresse."},
+	BrokenOff:   {"The answer broke off before the page was complete. Please try again later.", "Die Antwort brach ab, bevor die Seite vollständig war. Bitte versuchen Sie es später noch einmal."},
+	Packed:      {"The server sent the page packed in a way that cannot be unpacked.", "Der Server hat die Seite so gepackt gesendet, dass sie sich nicht entpacken lässt."},
 	BadStatus:   {"The server answered with an unexpected status.", "Der Server antwortete mit einem unerwarteten Status."},
 }
 
