@@ -98,7 +98,7 @@ func Open(ctx context.Context, c config.Config, o Options) (*App, error) {
 	a.queue = &queue{}
 	a.Library = &source.Library{
 		Store: db, Extractor: a.extract, Queue: a.queue, Now: o.Now, Log: o.Log,
-		Client: a.door.Client(egress.Crawl, egress.Policy{AllowPrivate: c.AllowPrivate}),
+		Client: a.door.Client(egress.Crawl, egress.Policy{AllowPrivate: c.AllowPrivate}), PublicURL: c.PublicURL,
 	}
 	a.Vectors = &embedding.Embedding{Store: db, Models: a.Models, Now: o.Now, Log: o.Log, Recognise: bot.Finder}
 	a.unstored = &conversation.Unstored{Store: db, Now: o.Now}

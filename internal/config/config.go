@@ -62,7 +62,7 @@ func settings() []setting {
 	return []setting{
 		{"data", "wca-data", "Directory of the database, the secret key and caches.", func(c *Config, v string) error { c.Data = v; return nil }},
 		{"listen", "127.0.0.1:8080", "Address to listen on.", func(c *Config, v string) error { c.Listen = v; return nil }},
-		{"public_url", "", "How visitors reach the server, such as https://chat.example.com.", setPublicURL},
+		{"public_url", "", "How visitors reach the server, such as https://chat.example.com; websites that are read are told it, too.", setPublicURL},
 		{"database", "", "postgres://… for PostgreSQL; empty for SQLite in the data directory.", setDatabase},
 		{"allow_private", "false", "Read sources at private and loopback addresses, too (intranets).", func(c *Config, v string) error { return setBool(&c.AllowPrivate, v) }},
 		{"model", "quote", "Model of new bots as PROVIDER or PROVIDER/MODEL; \"quote\" is built in and needs no key.", func(c *Config, v string) error { c.Model = v; return nil }},

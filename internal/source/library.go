@@ -18,7 +18,7 @@ import (
 )
 
 // Library keeps the sources of all bots: it takes new ones in, reads them (Ingest) and removes
-// them. All fields must be set.
+// them. All fields but PublicURL must be set.
 type Library struct {
 	Store     Store
 	Extractor *extract.Extractor
@@ -26,6 +26,7 @@ type Library struct {
 	Queue     Queue
 	Now       func() time.Time
 	Log       *slog.Logger
+	PublicURL string // told to websites that are read; "" tells none
 }
 
 // Queue asks for a source to be read in the background.

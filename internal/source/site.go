@@ -15,6 +15,9 @@ func (l *Library) readSite(ctx context.Context, s Source, pages *pages) error {
 	if err != nil {
 		return err
 	}
+	if l.PublicURL != "" {
+		crawler.Home = l.PublicURL + "/"
+	}
 	site := &site{library: l, source: s, pages: pages}
 	return crawler.Run(ctx, site, site.take)
 }

@@ -260,6 +260,25 @@ func TestIngestSaysWhatALimitKeptOut(t *testing.T) {
 	}
 }
 
+// Who runs a website that is read can see by whom.
+func TestWebsitesLearnWhoReadsThem(t *testing.T) {
+	for public, want := range map[string]string{
+		"":                             "Mozilla/5.0 (compatible; WebChatAgent/1.0)",
+		"https://chat.example.com/":    "Mozilla/5.0 (compatible; WebChatAgent/1.0; +https://chat.example.com/)",
+		"https://example.com/chat/bot": "Mozilla/5.0 (compatible; WebChatAgent/1.0; +https://example.com/chat/bot/)",
+	} {
+		site, agents := aShop(), map[string]int{}
+		site.answer = func(_ http.ResponseWriter, r *http.Request) bool {
+			agents[r.UserAgent()]++
+			return false
+		}
+		r := readShelf(t, map[string]string{"public_url": public}, site, crawl.Rules{})
+		if len(agents) != 1 || agents[want] < 4 {
+			t.Errorf("%q: asked as %v (%d documents)", public, agents, r.source.Counts.Documents)
+		}
+	}
+}
+
 // A first page that is only a picture, and one that asks for a password, lead to others all the same.
 func TestPagesWithoutTextLeadOn(t *testing.T) {
 	for _, first := range []string{

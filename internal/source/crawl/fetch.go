@@ -31,13 +31,22 @@ const (
 // maxWait is the longest Retry-After that is waited for.
 const maxWait = 20 * time.Second
 
+// userAgent names us in the form that is customary among crawlers, so that who runs a website finds
+// whom to ask.
+func (c *Crawler) userAgent() string {
+	if c.Home == "" {
+		return "Mozilla/5.0 (compatible; " + Agent + "/1.0)"
+	}
+	return "Mozilla/5.0 (compatible; " + Agent + "/1.0; +" + c.Home + ")"
+}
+
 // get sends one request; redirects come back as answers.
 func (c *Crawler) get(ctx context.Context, address string, p *Page) (*http.Response, error) {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
 		return nil, err
 	}
-	r.Header.Set("User-Agent", "Mozilla/5.0 (compatible; "+Agent+"/1.0)")
+	r.Header.Set("User-Agent", c.userAgent())
 	r.Header.Set("Accept", "text/html,application/xhtml+xml,application/pdf,*/*;q=0.5")
 	r.Header.Set("Accept-Language", "de,en;q=0.8")
 	if p != nil && p.ContentHash != "" {
