@@ -103,15 +103,15 @@ func TestVisitorsAreToldWhatIsNotReplaced_D3_K1(t *testing.T) {
 			t.Fatal("the name was replaced though it is switched off")
 		}
 		de, en, exempt, text := export(session)
-		if !strings.Contains(de, "werden nicht ersetzt: Namen von Personen, Telefonnummern.") || !strings.Contains(en, "not replaced: names of people, phone numbers.") || !strings.Contains(text, de) || strings.Contains(de, "früher") {
+		if !strings.Contains(de, "werden nicht ersetzt: Namen, Telefonnummern.") || !strings.Contains(en, "not replaced: names, phone numbers.") || !strings.Contains(text, de) || strings.Contains(de, "früher") {
 			t.Errorf("names go out: %q, %q\n%s", de, en, text)
 		}
 		if len(exempt) != 4 || exempt[1] != "" || exempt[3] != "PERSON PHONE" {
 			t.Errorf("by message: %q", exempt)
 		}
 		off("PHONE")
-		if de, en, _, _ := export(session); !strings.Contains(de, "Betreibers werden nicht ersetzt: Telefonnummern. Bei früheren Antworten wurden nicht ersetzt: Namen von Personen.") ||
-			!strings.Contains(en, "not replaced: phone numbers. For earlier answers, these were not replaced: names of people.") {
+		if de, en, _, _ := export(session); !strings.Contains(de, "Betreibers werden nicht ersetzt: Telefonnummern. Bei früheren Antworten wurden nicht ersetzt: Namen.") ||
+			!strings.Contains(en, "not replaced: phone numbers. For earlier answers, these were not replaced: names.") {
 			t.Errorf("names went out: %q, %q", de, en)
 		}
 		i.set(func(s *bot.Settings) { s.Model.Provider = "quote" })

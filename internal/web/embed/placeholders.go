@@ -68,7 +68,7 @@ func placeholders(now, earlier []string) *sentences {
 func plural(kinds []string, language string) string {
 	names := make([]string, len(kinds))
 	for i, kind := range kinds {
-		names[i] = pseudonym.Type(kind).Plural(language)
+		names[i] = pseudonym.Type(kind).Noun(2, language)
 	}
 	return strings.Join(names, ", ")
 }
