@@ -43,7 +43,7 @@ type sourceLine struct {
 	State   source.State  `json:"state"`
 	Message string        `json:"message,omitempty"`
 	Counts  source.Counts `json:"counts"`
-	LeftOut crawl.LeftOut `json:"left_out"`
+	LeftOut crawl.LeftOut `json:"left_out,omitzero"`
 	Pages   []pageLine    `json:"pages"`
 }
 

@@ -153,8 +153,10 @@ func TestTheLedgerOfEarlierAnonymisedConversationsForgetsTheSecond_E4(t *testing
 		talk(t, db, "a", "old", "alt", now)
 		talk(t, db, "a", "new", "neu", now)
 		must(t, errOf(db.write.Exec("UPDATE session SET anonymised_at = 1 WHERE id = 'old'")))
-		must(t, errOf(db.write.Exec("DELETE FROM goose_db_version WHERE version_id = 10")))
-		must(t, db.migrate(ctx))
+		migration, err := migrations.ReadFile("migrations/0010_anonymised.sql") // as it runs on the database of an earlier version
+		must(t, err)
+		up, _, _ := strings.Cut(string(migration), "-- +goose Down")
+		must(t, errOf(db.write.Exec(up)))
 		entries, err := db.Ledger(ctx, "a", egress.Filter{}, 10, 0)
 		must(t, err)
 		if len(entries) != 2 || entries[0].Answer != "anew" || !entries[0].Time.Equal(now) || entries[1].Answer != "" || !entries[1].Time.Equal(now.Truncate(24*time.Hour)) {

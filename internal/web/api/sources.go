@@ -27,7 +27,7 @@ type sourceView struct {
 	StartedAt *time.Time    `json:"started_at,omitempty"`
 	EndedAt   *time.Time    `json:"ended_at,omitempty"`
 	Counts    source.Counts `json:"counts"`
-	LeftOut   crawl.LeftOut `json:"left_out" doc:"How many addresses, at least, a limit kept out of a website."`
+	LeftOut   crawl.LeftOut `json:"left_out,omitzero" doc:"How many addresses, at least, a limit kept out of a website."`
 }
 
 func viewSource(s source.Source) sourceView {
