@@ -73,9 +73,11 @@ func (l *Links) meta(n *html.Node, base *url.URL) {
 	content := strings.ToLower(attr(n, "content"))
 	switch strings.ToLower(attr(n, "name")) {
 	case "robots":
-		none := strings.Contains(content, "none")
-		l.NoIndex = l.NoIndex || none || strings.Contains(content, "noindex")
-		l.NoFollow = l.NoFollow || none || strings.Contains(content, "nofollow")
+		for wish := range strings.SplitSeq(content, ",") { // "max-image-preview:none" wishes something else
+			wish = strings.TrimSpace(wish)
+			l.NoIndex = l.NoIndex || wish == "noindex" || wish == "none"
+			l.NoFollow = l.NoFollow || wish == "nofollow" || wish == "none"
+		}
 	}
 	if strings.EqualFold(attr(n, "http-equiv"), "refresh") && l.Refresh == "" {
 		if m := refreshTo.FindStringSubmatch(attr(n, "content")); m != nil {

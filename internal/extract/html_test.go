@@ -241,3 +241,15 @@ func TestHTML_IconsOfFontsAreNoText(t *testing.T) {
 		t.Errorf("got %q", text)
 	}
 }
+
+// Only a wish that is "none" as a whole asks not to be taken in.
+func TestOtherWishesForSearchEnginesKeepNoPageOut(t *testing.T) {
+	for content, want := range map[string][2]bool{
+		"index, follow, max-image-preview:none": {false, false}, "max-snippet:-1, unavailable_after: none": {false, false}, "NONE": {true, true}, "nofollow": {false, true}, "max-image-preview:large,noindex": {true, false},
+	} {
+		d := page(t, `<meta name="robots" content="`+content+`"><p>Wir verkaufen Fahrräder und reparieren sie in unserer Werkstatt am Markt.</p>`)
+		if got := [2]bool{d.Links.NoIndex, d.Links.NoFollow}; got != want {
+			t.Errorf("%q: %v, want %v", content, got, want)
+		}
+	}
+}

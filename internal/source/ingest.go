@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -12,6 +13,7 @@ import (
 	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/source/crawl"
 	"github.com/webchatagent/wca/internal/token"
 )
 
@@ -208,7 +210,8 @@ func (l *Library) end(ctx context.Context, s Source, failure error) error {
 	switch {
 	case failure != nil:
 		s.Message = sentence(failure)
-		if s.Counts.Documents == 0 {
+		var moved *crawl.Moved
+		if s.Counts.Documents == 0 || errors.As(failure, &moved) {
 			s.State = Failed
 		}
 		l.Log.Warn("reading a source", "source", s.ID, "error", failure)

@@ -27,6 +27,9 @@ func Trouble(ctx context.Context, store Store, s Source, language string) (strin
 	if language != "de" {
 		return s.Message, nil
 	}
+	if german, ok := crawl.MovedInGerman(s.Message); ok {
+		return german, nil
+	}
 	for _, known := range [][2]string{nothingRead, stopped} {
 		if s.Message == known[0] {
 			return known[1], nil

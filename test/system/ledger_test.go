@@ -69,7 +69,7 @@ func TestTheLedgerIsShown_D4_L2(t *testing.T) {
 		if only := page("/ledger?purpose=model&lang=en", http.StatusOK); strings.Contains(only, "robots.txt") || !strings.Contains(only, "ask a language model") {
 			t.Errorf("only models: %s", only)
 		}
-		if none := page("/ledger?purpose=embedding", http.StatusOK); !strings.Contains(none, "Bisher hat nichts") {
+		if none := page("/ledger?purpose=embedding", http.StatusOK); !strings.Contains(none, "Hier ist nichts verzeichnet") {
 			t.Errorf("nothing: %s", none)
 		}
 		if second := page("/ledger?page=1", http.StatusOK); strings.Count(second, "<time") >= 50 || !strings.Contains(second, "GET /robots.txt") {

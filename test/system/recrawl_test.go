@@ -350,3 +350,41 @@ func TestAChangedFolderIsReadAgain_C2(t *testing.T) {
 		}
 	})
 }
+
+// A website whose start page leads to somebody else's by now, because its domain was sold or by mistake, does
+// not make that one's pages what the bot knows.
+func TestAnotherWebsiteDoesNotTakeTheFirstOnesPlace(t *testing.T) {
+	foreign := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = w.Write([]byte("<html lang=de><title>Fremd</title><main><h1>Zeppelin</h1><p>Wir verkaufen Zeppelinreisen nach Feuerland.</p></main>"))
+	}))
+	t.Cleanup(foreign.Close)
+	sold := false
+	site := aShop()
+	front := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if sold && r.URL.Path == "/" {
+			http.Redirect(w, r, strings.Replace(foreign.URL, "127.0.0.1", "localhost", 1)+"/", http.StatusFound)
+			return
+		}
+		site.ServeHTTP(w, r)
+	}))
+	t.Cleanup(front.Close)
+	r := &reading{instance: begin(t, nil), site: site, server: front}
+	r.again(crawl.Rules{})
+	before := len(r.documents(front.URL))
+	if before < 2 || r.source.State != source.Ready {
+		t.Fatalf("%d documents, %+v", before, r.source)
+	}
+	sold = true
+	r.again(crawl.Rules{})
+	sold = false
+	if r.source.State != source.Failed || !strings.Contains(r.source.Message, "leads to another website") || len(r.documents(front.URL)) != before {
+		t.Errorf("%d documents, %+v", len(r.documents(front.URL)), r.source)
+	}
+	if german, err := source.Trouble(t.Context(), r.app.DB, r.source, "de"); err != nil || !strings.Contains(german, "führt inzwischen zu einer anderen Website, http://localhost") {
+		t.Errorf("in German: %q, %v", german, err)
+	}
+	if r.again(crawl.Rules{}); r.source.State != source.Ready || len(r.documents(front.URL)) != before {
+		t.Errorf("afterwards: %+v", r.source)
+	}
+}

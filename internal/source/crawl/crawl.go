@@ -232,6 +232,9 @@ func (c *Crawler) prepare(ctx context.Context, f Frontier) error {
 		return ctx.Err()
 	}
 	if moved {
+		if err := c.stays(ctx, f); err != nil {
+			return err
+		}
 		if err := c.add(ctx, f, 1, []string{c.scope.Load().start.String()}); err != nil {
 			return err
 		}

@@ -2,7 +2,9 @@ package crawl
 
 import (
 	"context"
+	"fmt"
 	"net/url"
+	"strings"
 )
 
 // settle follows a start address that leads to another host, example.de to www.example.com: the
@@ -44,4 +46,50 @@ func (c *Crawler) settle(ctx context.Context) (moved bool) {
 		}
 	}
 	return moved
+}
+
+// Moved is a website that led to its own pages before and leads to another one now: nobody asked for that one,
+// whose pages would take the place of what was read.
+type Moved struct{ To string }
+
+func (m *Moved) Error() string { return "the start address leads to " + m.To + " by now" }
+
+const (
+	movedTo   = "The address leads to another website by now, "
+	movedKept = ". What was read before is kept. If the other website is right, remove this one and add that."
+)
+
+// Sentence says so to a person.
+func (m *Moved) Sentence() string { return movedTo + m.To + movedKept }
+
+// MovedInGerman is the Sentence of a Moved in German; ok is false for other sentences.
+func MovedInGerman(sentence string) (german string, ok bool) {
+	to, is := strings.CutPrefix(sentence, movedTo)
+	to, ends := strings.CutSuffix(to, movedKept)
+	return "Die Adresse führt inzwischen zu einer anderen Website, " + to + ". Was vorher gelesen wurde, bleibt erhalten. Ist die andere gemeint, entfernen Sie diese und fügen Sie jene hinzu.", is && ends
+}
+
+// lookedAt is how many known pages are looked at to see which website was read before.
+const lookedAt = 50
+
+// stays refuses a start address that leads to another website though pages of its own were read before.
+func (c *Crawler) stays(ctx context.Context, f Frontier) error {
+	pages, err := f.Next(ctx, lookedAt)
+	if err != nil {
+		return fmt.Errorf("looking for pages read before: %w", err)
+	}
+	now, own := c.scope.Load(), 0
+	for _, p := range pages {
+		switch {
+		case p.ContentHash == "":
+		case now.sameHost(p.URL) || now.contains(p.URL) == "":
+			return nil
+		default:
+			own++
+		}
+	}
+	if own > 0 {
+		return &Moved{To: now.start.String()}
+	}
+	return nil
 }
