@@ -37,6 +37,11 @@ type Quote struct {
 // facts asked for that follow each other are quoted together where the question
 // does not tell them apart.
 func (ix *Index) Quote(q Query, hits []Result, max int) []Quote {
+	return ix.quote(q, hits, max, false)
+}
+
+// quote is Quote; roughly does not look which everyday topics a line is on, which takes most of the time.
+func (ix *Index) quote(q Query, hits []Result, max int, roughly bool) []Quote {
 	if max <= 0 || len(hits) == 0 {
 		return nil
 	}
@@ -44,7 +49,7 @@ func (ix *Index) Quote(q Query, hits []Result, max int) []Quote {
 	qu := ix.parse(q)
 	scratch := ix.scratch.Get().(*scratch)
 	defer ix.scratch.Put(scratch)
-	m := sentenceMatcher{matcher: newMatcher(ix, qu, scratch)}
+	m := sentenceMatcher{matcher: newMatcher(ix, qu, scratch), roughly: roughly}
 	defer m.leave(scratch)
 	var all []Quote
 	for i := range hits[:min(len(hits), quoteFrom)] {
@@ -119,7 +124,10 @@ func distinct(all []Quote, max int) []Quote {
 }
 
 // sentenceMatcher scores single sentences against a question.
-type sentenceMatcher struct{ *matcher }
+type sentenceMatcher struct {
+	*matcher
+	roughly bool
+}
 
 // quoteSignals are what a quote's score is made of.
 type quoteSignals [quoteSignalCount]float32

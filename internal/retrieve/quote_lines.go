@@ -107,7 +107,7 @@ func (m *sentenceMatcher) topic(number int) float32 {
 
 // lineTopic is how much one line is on them.
 func (m *sentenceMatcher) lineTopic(an *analyser, tokens []word.Token, stated facts) float32 {
-	if len(m.qu.topics) == 0 {
+	if len(m.qu.topics) == 0 || m.roughly {
 		return 0
 	}
 	finder := newTopicFinder(an.lang, false)
