@@ -46,7 +46,8 @@ func (c *command) serve() *cobra.Command {
 // leaveKey writes the owner key into a file for its owner.
 func (c *command) leaveKey(path, secret string) error {
 	if err := os.WriteFile(path, []byte(secret+"\n"), 0o600); err != nil {
-		return fmt.Errorf("leaving the owner key: %w", err)
+		c.hint("The owner key could not be left in a file: %v\n", err)
+		return c.showKey(secret) // else nobody would ever have it
 	}
 	_, err := fmt.Fprintf(c.err, "A new workspace was made. Its owner key is in %s: keep it safe and remove the file.\n", path)
 	return err

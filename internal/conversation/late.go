@@ -46,7 +46,7 @@ func (d *Desk) FinishLate(ctx context.Context) {
 		if d.Now().Sub(answer.At) < HeldFor {
 			if err := d.storeLate(ctx, &answer); err != nil {
 				d.Log.Debug("an answer waits for the database", "answer", answer.ID, "error", err)
-				return // an error was logged when it came out
+				return // an error was logged when it came out; the order is another one each time
 			}
 		}
 		d.Running.drop(answer.ID)

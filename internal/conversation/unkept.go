@@ -3,8 +3,8 @@ package conversation
 import "context"
 
 // Unkept is a desk like d for questions that are no visitor's, such as those of the command line: an
-// answer ends with the context of who asks, and nothing of it is stored, so that nothing of it has to
-// be erased and no receipt of that stands among those of visitors.
+// answer ends with the context of who asks, and nothing of it is stored but the ledger's entry without its
+// bytes, so that nothing of it has to be erased and no receipt of that stands among those of visitors.
 func (d *Desk) Unkept() *Desk {
 	return &Desk{
 		Store: unkept{d.Store}, Bots: d.Bots, Indexes: d.Indexes, Models: d.Models, Secret: d.Secret, Now: d.Now, Log: d.Log,

@@ -148,7 +148,9 @@ func (u *Unstored) hold(m Message) {
 		}
 		u.sessions[m.Session] = s
 	}
-	s.at = u.Now()
+	if known, ok := s.messages[m.ID]; !ok || known.State != m.State { // else it is only stored again
+		s.at = u.Now()
+	}
 	s.messages[m.ID] = m
 }
 

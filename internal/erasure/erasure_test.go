@@ -123,7 +123,7 @@ func TestALostJournalIsWrittenAnewFromTheReceipts_K2(t *testing.T) {
 	if n, err := e.Renew(t.Context()); n != 0 || err != nil {
 		t.Errorf("nothing was lost: %d, %v", n, err)
 	}
-	if err := os.WriteFile(string(e.Journal), []byte("\x00\x00 damaged"), 0o600); err != nil {
+	if err := os.WriteFile(string(e.Journal), make([]byte, 200_000), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if n, err := e.Renew(t.Context()); n != 1 || err != nil {

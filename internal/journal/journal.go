@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 )
@@ -42,6 +43,9 @@ func (path Journal) Writable() error {
 	return f.Close()
 }
 
+// longestEntry is more than the bytes of any.
+const longestEntry = 64 << 10
+
 // Entries decodes those entries that is accepts, oldest first. Without a file there are none; a torn
 // line is left out: what it noted had not begun.
 func Entries[E any](path Journal, is func(E) bool) ([]E, error) {
@@ -54,15 +58,23 @@ func Entries[E any](path Journal, is func(E) bool) ([]E, error) {
 	}
 	defer f.Close()
 	var all []E
-	lines := bufio.NewScanner(f)
-	for lines.Scan() {
+	lines := bufio.NewReaderSize(f, longestEntry)
+	for {
+		line, err := lines.ReadSlice('\n')
+		for errors.Is(err, bufio.ErrBufferFull) { // damaged: no entry is as long
+			line = nil
+			_, err = lines.ReadSlice('\n')
+		}
 		var e E
-		if json.Unmarshal(lines.Bytes(), &e) == nil && is(e) {
+		if json.Unmarshal(line, &e) == nil && is(e) {
 			all = append(all, e)
 		}
-	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("reading the journal: %w", err)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, fmt.Errorf("reading the journal: %w", err)
+		}
 	}
 	return all, nil
 }

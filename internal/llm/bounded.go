@@ -5,8 +5,8 @@ import (
 	"iter"
 )
 
-// perToken is how many bytes a token has at the most in text that people write, with room: German has some 4,
-// the longest words of a vocabulary 16.
+// perToken is more bytes than a token has on average in any answer: German has some 4, and only the longest words
+// of a vocabulary have more than 12.
 const perToken = 12
 
 // bounded ends an answer that is longer than was asked for: not every server keeps to the limit that the

@@ -26,7 +26,7 @@ var givenNames = sync.OnceValue(func() map[string]bool {
 	return names
 })
 
-// given finds a given name with what can be a surname behind it: "Gerd Zwickelbart".
+// given finds a given name with what can be a surname behind it: "Gerd Wechselberg".
 func (s *scan) given(start, end int) {
 	for i := start; i+1 < end; i++ {
 		if !s.givenName(i) {
@@ -89,6 +89,9 @@ func (s *scan) toldGerman(i, end int) int {
 		return 0
 	}
 	next := i + 2
+	if w := s.lower(next); myWords[s.lower(i)] && (w == "ist" || w == "heißt" || w == "war") { // "Mein Chef heißt …"
+		next++
+	}
 	second := next + 1
 	if second < end && s.is(second, ',') { // "Ich bin Zwickelbart, Waldtraut"
 		second++

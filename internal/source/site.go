@@ -18,6 +18,7 @@ func (l *Library) readSite(ctx context.Context, s Source, pages *pages) error {
 	if l.PublicURL != "" {
 		crawler.Home = l.PublicURL + "/"
 	}
+	crawler.Known = s.Counts.Documents > 0
 	site := &site{library: l, source: s, pages: pages}
 	return crawler.Run(ctx, site, site.take)
 }

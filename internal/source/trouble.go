@@ -27,6 +27,12 @@ func Trouble(ctx context.Context, store Store, s Source, language string) (strin
 	if language != "de" {
 		return s.Message, nil
 	}
+	if english := s.LeftOut.Sentence("en", s.Rules); english != "" && strings.HasSuffix(s.Message, english) {
+		left := s.LeftOut.Sentence("de", s.Rules)
+		s.Message, s.LeftOut = strings.TrimSpace(strings.TrimSuffix(s.Message, english)), crawl.LeftOut{}
+		why, err := Trouble(ctx, store, s, language)
+		return strings.TrimSpace(why + " " + left), err
+	}
 	if german, ok := crawl.MovedInGerman(s.Message); ok {
 		return german, nil
 	}

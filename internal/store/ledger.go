@@ -3,8 +3,14 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"strings"
 	"time"
+
+	"github.com/jackc/pgx/v5/pgconn"
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"github.com/webchatagent/wca/internal/egress"
 )
@@ -45,7 +51,7 @@ func insertTransfer(ctx context.Context, db *DB, x executor, t egress.Transfer) 
 		return fmt.Errorf("encoding categories: %w", err)
 	}
 	_, err = x.ExecContext(ctx, db.q(`INSERT INTO transfer (workspace, bot, id, at, purpose, legal_basis, answer, source, recipient, region, method, path, categories, bytes_out, bytes_in, status, error, duration, body)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`), // one may be written again whose first time was not confirmed
 		t.Workspace, t.Bot, t.ID, micros(t.Time), string(t.Purpose), text(t.LegalBasis), t.Answer, t.Source, text(t.Recipient), text(t.Region),
 		t.Method, text(t.Path), string(categories), t.BytesOut, t.BytesIn, t.Status, text(t.Error), t.Duration.Microseconds(), t.Body)
 	if err != nil {
@@ -69,7 +75,7 @@ func (db *DB) keepLedger(ctx context.Context) {
 	defer close(db.flushed)
 	beat := time.NewTicker(time.Second)
 	defer beat.Stop()
-	away := false // the database, as the log says already
+	waiting := false // entries wait for the database, as the log says already
 	for open := true; open; {
 		select {
 		case <-beat.C:
@@ -77,10 +83,11 @@ func (db *DB) keepLedger(ctx context.Context) {
 			open = false
 		}
 		err := db.Flush(context.WithoutCancel(ctx))
-		if err != nil && (!away || !open) {
+		still := errors.Is(err, errAway)
+		if err != nil && !(still && waiting && open) {
 			db.log.Error("keeping the ledger", "error", err)
 		}
-		away = err != nil
+		waiting = still
 		if err := db.copyLog(context.WithoutCancel(ctx)); err != nil {
 			db.log.Error("keeping the database", "error", err)
 		}
@@ -103,21 +110,45 @@ func (db *DB) Flush(ctx context.Context) error {
 	if err == nil {
 		return nil
 	}
-	if away := db.Ready(ctx); away != nil { // then all are written when it is back
+	if !refused(err) {
 		db.again(batch)
-		return fmt.Errorf("%d entries wait for the database: %w", len(batch), err)
+		return fmt.Errorf("%d entries wait: %w: %w", len(batch), errAway, err)
 	}
 	lost := 0
-	for i := range batch { // one of them is refused
-		if alone := db.writeEntries(ctx, batch[i:i+1]); alone != nil {
+	for i := range batch {
+		alone := db.writeEntries(ctx, batch[i:i+1])
+		switch {
+		case alone == nil:
+		case !refused(alone):
+			db.again(batch[i:])
+			return fmt.Errorf("%d entries wait: %w: %w", len(batch)-i, errAway, alone)
+		default:
 			err = alone
 			lost++
 		}
 	}
-	if lost > 0 {
-		return fmt.Errorf("writing the last of %d entries that are lost: %w", lost, err)
+	if lost == 0 {
+		return nil
 	}
-	return nil
+	return fmt.Errorf("the last of %d entries that are lost: %w", lost, err)
+}
+
+// errAway says that the database takes nothing in at the moment: it is away, busy, full or read-only.
+var errAway = errors.New("the database takes nothing in")
+
+// refused reports whether it is what was written that the database does not take: then it never will.
+func refused(err error) bool {
+	var pg *pgconn.PgError
+	var lite *sqlite.Error
+	var encoding *json.UnsupportedValueError
+	switch {
+	case errors.As(err, &pg):
+		return strings.HasPrefix(pg.Code, "22") || strings.HasPrefix(pg.Code, "23") // data, constraints
+	case errors.As(err, &lite):
+		code := lite.Code() & 0xff
+		return code == sqlite3.SQLITE_CONSTRAINT || code == sqlite3.SQLITE_TOOBIG || code == sqlite3.SQLITE_MISMATCH
+	}
+	return errors.As(err, &encoding)
 }
 
 // mostWaiting is how many entries wait for a database that is away; nobody asks a model meanwhile, because

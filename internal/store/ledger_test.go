@@ -2,8 +2,9 @@ package store
 
 import (
 	"context"
-	"errors"
 	"testing"
+
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"github.com/webchatagent/wca/internal/egress"
 )
@@ -40,7 +41,9 @@ func TestOneRefusedEntryKeepsNoOtherOutOfTheLedger_D4(t *testing.T) {
 	each(t, func(t *testing.T, db *DB) {
 		fill(t, db, "a")
 		ctx := t.Context()
-		db.later(func(context.Context, *DB, executor, egress.Transfer) error { return errors.New("refused") }, egress.Transfer{})
+		db.later(func(context.Context, *DB, executor, egress.Transfer) error {
+			return &pgconn.PgError{Code: "22003", Message: "refused"}
+		}, egress.Transfer{})
 		must(t, db.Record(ctx, egress.Transfer{ID: "tr", Time: now, Purpose: egress.Crawl, Path: "/page", Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Source: "src"}}))
 		_ = db.Flush(ctx) // or the one that writes every second was told
 		must(t, db.Flush(ctx))

@@ -183,7 +183,7 @@ func TestMissingTextIsSaidToBeMissing_C1_E4_K1(t *testing.T) {
 			must(t, json.Unmarshal([]byte(i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", session))), &data))
 			return len(data.Messages), data.Missing, i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", session, "Accept", "text/plain"))
 		}
-		const says = "Der Text von 2 Nachrichten dieses Gesprächs fehlt hier: Er ist schon verfallen oder liegt nur im Arbeitsspeicher"
+		const says = "Der Text von 2 Nachrichten dieses Gesprächs fehlt hier: Er ist schon gelöscht oder liegt nur im Arbeitsspeicher"
 		server := i.url
 		if n, missing, text := export(server, here); n != 2 || missing != 0 || strings.Contains(text, "fehlt hier") {
 			t.Errorf("at the server that answered: %d messages, %d without text\n%s", n, missing, text)

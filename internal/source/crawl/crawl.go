@@ -146,7 +146,8 @@ type Handler func(ctx context.Context, f Fetched, admit func(Read) (Outcome, err
 
 // Crawler reads one website.
 type Crawler struct {
-	Home string // address of who crawls, told to websites; "" tells none
+	Home  string // address of who crawls, told to websites; "" tells none
+	Known bool   // pages of the website were read before
 
 	client *http.Client
 	rules  Rules

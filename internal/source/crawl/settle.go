@@ -74,22 +74,18 @@ const lookedAt = 50
 
 // stays refuses a start address that leads to another website though pages of its own were read before.
 func (c *Crawler) stays(ctx context.Context, f Frontier) error {
+	if !c.Known {
+		return nil
+	}
 	pages, err := f.Next(ctx, lookedAt)
 	if err != nil {
 		return fmt.Errorf("looking for pages read before: %w", err)
 	}
-	now, own := c.scope.Load(), 0
+	now := c.scope.Load()
 	for _, p := range pages {
-		switch {
-		case p.ContentHash == "":
-		case now.sameHost(p.URL) || now.contains(p.URL) == "":
-			return nil
-		default:
-			own++
+		if now.sameHost(p.URL) || now.contains(p.URL) == "" {
+			return nil // it was that website before
 		}
 	}
-	if own > 0 {
-		return &Moved{To: now.start.String()}
-	}
-	return nil
+	return &Moved{To: now.start.String()}
 }

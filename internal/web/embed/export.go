@@ -126,8 +126,8 @@ var exported = map[string]exportWords{
 		restricted: "Sie haben die Verarbeitung eingeschränkt: Was vom Gespräch gespeichert ist, wird aufbewahrt, bis Sie das aufheben, und nicht anders verwendet.",
 		name:       "Ihr Name: %s", email: "Ihre E-Mail-Adresse: %s", phone: "Ihre Telefonnummer: %s",
 		incomplete:     "(Diese Antwort wurde nicht fertig.)",
-		oneWithoutText: "Der Text einer Nachricht dieses Gesprächs fehlt hier: Er ist schon verfallen oder liegt nur im Arbeitsspeicher des Servers, der geantwortet hat.",
-		withoutText:    "Der Text von %d Nachrichten dieses Gesprächs fehlt hier: Er ist schon verfallen oder liegt nur im Arbeitsspeicher des Servers, der geantwortet hat.",
+		oneWithoutText: "Der Text einer Nachricht dieses Gesprächs fehlt hier: Er ist schon gelöscht oder liegt nur im Arbeitsspeicher des Servers, der geantwortet hat.",
+		withoutText:    "Der Text von %d Nachrichten dieses Gesprächs fehlt hier: Er ist schon gelöscht oder liegt nur im Arbeitsspeicher des Servers, der geantwortet hat.",
 	},
 	"en": {
 		title: "Your conversation with %s", started: "Begun on %s, id %s", until: "Stored until %s if you write nothing more; then it is %s.",
