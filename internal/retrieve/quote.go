@@ -37,16 +37,14 @@ type Quote struct {
 // facts asked for that follow each other are quoted together where the question
 // does not tell them apart.
 func (ix *Index) Quote(q Query, hits []Result, max int) []Quote {
-	return ix.quote(q, hits, max, false)
+	return ix.quote(ix.parse(understood(q)), hits, max, false)
 }
 
 // quote is Quote; roughly does not look which everyday topics a line is on, which takes most of the time.
-func (ix *Index) quote(q Query, hits []Result, max int, roughly bool) []Quote {
+func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quote {
 	if max <= 0 || len(hits) == 0 {
 		return nil
 	}
-	q = understood(q)
-	qu := ix.parse(q)
 	scratch := ix.scratch.Get().(*scratch)
 	defer ix.scratch.Put(scratch)
 	m := sentenceMatcher{matcher: newMatcher(ix, qu, scratch), roughly: roughly}

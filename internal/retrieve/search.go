@@ -152,7 +152,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	s.preferEarlier()
 	out.Hits = ix.hits(s.candidates, k)
 	if ok && out.alone {
-		g.quoted(ix.quote(asked, out.Hits[:min(1, len(out.Hits))], 2, true))
+		g.quoted(ix.quote(qu, out.Hits[:min(1, len(out.Hits))], 2, true))
 	}
 	return out, g, ok
 }
