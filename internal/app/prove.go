@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/config"
-	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/proof"
 )
 
@@ -83,12 +82,10 @@ func (a *App) stage(ctx context.Context) (proof.Stage, error) {
 	if err != nil {
 		return proof.Stage{}, errors.Join(err, fake.close())
 	}
-	d := a.Desk
+	desk := a.Desk.Beside()
+	desk.Models = models
 	return proof.Stage{
-		Desk: &conversation.Desk{
-			Store: d.Store, Bots: d.Bots, Indexes: d.Indexes, Models: models, Secret: d.Secret, Now: d.Now, Log: d.Log,
-			Running: d.Running, Vectors: d.Vectors, Eraser: d.Eraser, Journal: d.Journal, Recognise: d.Recognise,
-		},
+		Desk:     desk,
 		Provider: name, Say: fake.say, Received: fake.received, Close: fake.close,
 	}, nil
 }

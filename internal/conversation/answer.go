@@ -60,6 +60,15 @@ type Desk struct {
 	unkept bool // questions are no visitor's
 }
 
+// Beside is another desk of the same parts, with an order of its turns and a memory of its own. Parts of it
+// may be exchanged before it is used.
+func (d *Desk) Beside() *Desk {
+	return &Desk{
+		Store: d.Store, Bots: d.Bots, Indexes: d.Indexes, Models: d.Models, Secret: d.Secret, Now: d.Now, Log: d.Log,
+		Running: d.Running, Vectors: d.Vectors, Eraser: d.Eraser, Journal: d.Journal, Recognise: d.Recognise,
+	}
+}
+
 // Question is what a visitor asks of a bot.
 type Question struct {
 	Bot       bot.Bot
@@ -169,7 +178,7 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 	if err != nil {
 		return d.finish(ctx, x, fmt.Errorf("opening the model: %w", err))
 	}
-	if byModel(x.settings.Settings) { // if this process is killed meanwhile, it is still known who was asked
+	if x.answer.ByModel() { // if this process is killed meanwhile, it is still known who was asked
 		if err := d.Store.NoteTrace(ctx, &x.answer); err != nil {
 			return d.finish(ctx, x, fmt.Errorf("noting which model is asked: %w", err))
 		}
@@ -317,15 +326,12 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 		x.answer.Trace.Prompt = ""
 		return nil, err
 	}
-	if byModel(s) { // else nothing leaves
+	x.answer.Trace.Provider, x.answer.Trace.Model = s.Model.Provider, m.request.Model
+	if x.answer.ByModel() { // else nothing leaves
 		x.answer.Trace.Replaced = masked.counts()
 	}
-	x.answer.Trace.Provider, x.answer.Trace.Model = s.Model.Provider, m.request.Model
 	return m, nil
 }
-
-// byModel reports whether a model is asked, or may be where another one fails.
-func byModel(s bot.Settings) bool { return s.Model.Provider != "quote" || len(s.Model.Fallbacks) > 0 }
 
 // writer is what watches the answer being written: the built-in provider quotes, so its numbers are
 // right; what a model writes is checked.

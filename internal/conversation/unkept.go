@@ -6,12 +6,10 @@ import "context"
 // answer ends with the context of who asks, and nothing of it is stored but the ledger's entry without its
 // bytes, so that nothing of it has to be erased and no receipt of that stands among those of visitors.
 func (d *Desk) Unkept() *Desk {
-	return &Desk{
-		Store: unkept{d.Store}, Bots: d.Bots, Indexes: d.Indexes, Models: d.Models, Secret: d.Secret, Now: d.Now, Log: d.Log,
-		Running: &Running{}, // of its own: EndUnwanted would look for these answers in the database
-		Vectors: d.Vectors, Eraser: d.Eraser, Journal: d.Journal, Recognise: d.Recognise,
-		unkept: true,
-	}
+	beside := d.Beside()
+	beside.Store, beside.unkept = unkept{d.Store}, true
+	beside.Running = &Running{} // of its own: EndUnwanted would look for these answers in the database
+	return beside
 }
 
 // unkept is a Store that takes no conversation in.

@@ -48,11 +48,12 @@ const (
 )
 
 // odds are the log-odds that the best candidate answers the question, from how well it covers it.
-// thing and nouns are what it lacks of what the question names; see missing.
-func (ix *Index) odds(qu *question, s *scratch) (x float64, thing, nouns float32) {
+// unknown is what it costs that the sources lack words of the question; thing and nouns are what the candidate
+// lacks of what the question names, see missing.
+func (ix *Index) odds(qu *question, s *scratch, unknown float64) (x float64, thing, nouns float32) {
 	best := s.candidates
 	top := &best[0].signals
-	x = evidenceBase - ix.unknown(qu)
+	x = evidenceBase - unknown
 	if qu.matters() {
 		x += float64(top.weighed(&evidenceWeights))
 		if top[signalLanguage] == 0 {

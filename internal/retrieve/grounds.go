@@ -100,8 +100,9 @@ func (ix *Index) survey(qu *question, s *scratch, g *grounds) (ok bool) {
 	if len(best) >= 2 && qu.matters() { // else reorder has not looked at them
 		copy(g[:], s.traits[best[0].row][:])
 	}
-	x, thing, nouns := ix.odds(qu, s)
-	g[groundOdds], g[groundThing], g[groundNouns], g[groundUnknown] = float32(x), thing, nouns, float32(ix.unknown(qu))
+	unknown := ix.unknown(qu)
+	x, thing, nouns := ix.odds(qu, s, unknown)
+	g[groundOdds], g[groundThing], g[groundNouns], g[groundUnknown] = float32(x), thing, nouns, float32(unknown)
 	if len(best) > 1 {
 		second := &best[1]
 		g[groundAhead], g[groundAheadNow] = best[0].plain-second.plain, best[0].score-second.score
