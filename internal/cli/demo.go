@@ -99,7 +99,7 @@ func (c *command) runDemo(cmd *cobra.Command, once bool) (err error) {
 	if s, err = readSource(ctx, a, s, show); err != nil {
 		return fmt.Errorf("reading the sample site: %w", err)
 	}
-	show.end(site, s, nil)
+	show.end(site, s, nil, nil)
 	fmt.Fprintf(c.out, "%d documents, %d passages in %.1f s\n", s.Counts.Documents, s.Counts.Passages, time.Since(began).Seconds())
 
 	wrong, err := c.askDemo(cmd, a, b)

@@ -41,10 +41,14 @@ reading the same address again takes over what changed and removes what is gone.
 					if err == nil {
 						s, err = readSource(cmd.Context(), a, s, show)
 					}
+					gone, unknown := firstRemoved(cmd.Context(), a, s)
+					if err == nil {
+						err = unknown
+					}
 					if asJSON && left != nil {
 						s.Message = left.Error() // said at the end of the others
 					}
-					show.end(what, s, err)
+					show.end(what, s, gone, err)
 					err = errors.Join(left, err)
 					if errors.Is(err, context.Canceled) {
 						return err
@@ -162,6 +166,17 @@ func readFiles(paths []string, failed func(error)) func(yield func(source.Upload
 	}
 }
 
+// toldRemoved is how many removed documents are named.
+const toldRemoved = 5
+
+// firstRemoved are the first pages whose documents the reading removed.
+func firstRemoved(ctx context.Context, a *app.App, s source.Source) ([]source.Page, error) {
+	if s.Counts.Removed == 0 {
+		return nil, nil
+	}
+	return a.DB.PagesBy(ctx, s.Workspace, s.Bot, s.ID, source.Removed, toldRemoved, 0)
+}
+
 // readSource reads a source in this process, or watches while a server does.
 func readSource(ctx context.Context, a *app.App, s source.Source, show *progress) (source.Source, error) {
 	var watching time.Time // since when another process has the source
@@ -208,6 +223,7 @@ type progress struct {
 	json     *json.Encoder
 	terminal bool
 	last     time.Time
+	paced    bool // the pause that a website asks for was told
 }
 
 func newProgress(c *command, asJSON bool) *progress {
@@ -220,7 +236,11 @@ func newProgress(c *command, asJSON bool) *progress {
 
 func (p *progress) update(s source.Source, page *source.Page) {
 	if p.json != nil && page != nil {
-		_ = p.json.Encode(map[string]any{"event": "page", "address": page.Address, "state": page.State, "status": page.Status, "code": page.Code, "reason": page.Reason})
+		_ = p.json.Encode(map[string]any{"event": "page", "address": page.Address, "state": page.State, "status": page.Status, "code": page.Code, "reason": page.Reason, "effect": page.Effect})
+	}
+	if said := s.Notice.Pause.Sentence("en"); said != "" && !p.paced && s.State == source.Running {
+		p.paced = true
+		p.c.hint("%s\n", said)
 	}
 	if !p.terminal || time.Since(p.last) < 100*time.Millisecond {
 		return
@@ -244,17 +264,30 @@ func (p *progress) waiting() {
 	p.c.hint("Another process is reading this, or was ended while reading it: waiting until it is done or its reservation of a few seconds is over …\n")
 }
 
-func (p *progress) end(what string, s source.Source, err error) {
+// end tells how a reading ended, and of the first documents that it removed.
+func (p *progress) end(what string, s source.Source, removed []source.Page, err error) {
 	if p.terminal {
 		fmt.Fprint(p.c.err, "\r\033[K")
 	}
 	switch {
 	case p.json != nil && err != nil:
-		_ = p.json.Encode(map[string]any{"event": "source", "address": what, "state": "failed", "message": err.Error(), "counts": s.Counts})
+		failed := map[string]any{"event": "source", "address": what, "state": "failed", "message": err.Error(), "counts": s.Counts}
+		if s.Notice.Code != "" {
+			failed["notice"] = s.Notice
+		}
+		_ = p.json.Encode(failed)
 	case p.json != nil:
 		_ = p.json.Encode(map[string]any{"event": "source", "address": s.Address, "state": s.State, "message": s.Message, "counts": s.Counts})
 	case err == nil:
-		p.c.hint("%s: %d read, %d skipped, %d failed; %d documents, %d passages\n", what, s.Counts.Done, s.Counts.Skipped, s.Counts.Failed, s.Counts.Documents, s.Counts.Passages)
+		n := s.Counts
+		p.c.hint("%s: %d read, %d skipped, %d failed; %d documents, %d passages\n", what, n.Done, n.Skipped, n.Failed, n.Documents, n.Passages)
+		p.c.hint("%d new, %d changed, %d unchanged, %d removed\n", n.New, n.Changed, n.Unchanged, n.Removed)
+		for _, page := range removed {
+			p.c.hint("  removed %s: %s\n", page.Address, page.Reason)
+		}
+		if more := n.Removed - len(removed); more > 0 {
+			p.c.hint("  … and %d more: see wca sources --pages\n", more)
+		}
 		if s.Message != "" {
 			p.c.hint("%s\n", s.Message)
 		}

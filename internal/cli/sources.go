@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"text/tabwriter"
 
@@ -15,7 +17,7 @@ import (
 )
 
 func (c *command) sources() *cobra.Command {
-	var name, remove string
+	var name, remove, accept string
 	var asJSON, pages bool
 	cmd := &cobra.Command{
 		Use: "sources", Short: "List what a bot reads, with the state of each page", Args: noArgs,
@@ -23,6 +25,9 @@ func (c *command) sources() *cobra.Command {
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
 				if remove != "" {
 					return c.removeSource(cmd, a, b, remove)
+				}
+				if accept != "" {
+					return c.acceptSource(cmd, a, b, accept)
 				}
 				return c.listSources(cmd, a, b, asJSON, pages)
 			})
@@ -32,6 +37,7 @@ func (c *command) sources() *cobra.Command {
 	cmd.Flags().BoolVar(&pages, "pages", false, "list the pages, too")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines, one for each source, with its pages")
 	cmd.Flags().StringVar(&remove, "remove", "", "address or id of a source to remove with everything read from it")
+	cmd.Flags().StringVar(&accept, "accept", "", "address or id of a website to take as it was found, removing what was kept although its pages are gone")
 	return cmd
 }
 
@@ -43,6 +49,7 @@ type sourceLine struct {
 	State   source.State  `json:"state"`
 	Message string        `json:"message,omitempty"`
 	Counts  source.Counts `json:"counts"`
+	Notice  source.Notice `json:"notice,omitzero"`
 	LeftOut crawl.LeftOut `json:"left_out,omitzero"`
 	Pages   []pageLine    `json:"pages"`
 }
@@ -53,6 +60,7 @@ type pageLine struct {
 	Status  int              `json:"status,omitempty"`
 	Code    string           `json:"code,omitempty"`
 	Reason  string           `json:"reason,omitempty"`
+	Effect  source.Effect    `json:"effect,omitempty"`
 }
 
 func (c *command) listSources(cmd *cobra.Command, a *app.App, b bot.Bot, asJSON, withPages bool) error {
@@ -65,7 +73,7 @@ func (c *command) listSources(cmd *cobra.Command, a *app.App, b bot.Bot, asJSON,
 	}
 	t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
 	for _, s := range all {
-		line := sourceLine{ID: s.ID, Kind: s.Kind, Address: s.Address, State: s.State, Message: s.Message, Counts: s.Counts, LeftOut: s.LeftOut, Pages: []pageLine{}}
+		line := sourceLine{ID: s.ID, Kind: s.Kind, Address: s.Address, State: s.State, Message: s.Message, Counts: s.Counts, Notice: s.Notice, LeftOut: s.LeftOut, Pages: []pageLine{}}
 		if asJSON || withPages {
 			for offset := 0; ; offset += 500 {
 				pages, err := a.DB.Pages(cmd.Context(), b.Workspace, b.ID, s.ID, 500, offset)
@@ -73,7 +81,7 @@ func (c *command) listSources(cmd *cobra.Command, a *app.App, b bot.Bot, asJSON,
 					return err
 				}
 				for _, p := range pages {
-					line.Pages = append(line.Pages, pageLine{p.Address, p.State, p.Status, p.Code, p.Reason})
+					line.Pages = append(line.Pages, pageLine{p.Address, p.State, p.Status, p.Code, p.Reason, p.Effect})
 				}
 				if len(pages) < 500 {
 					break
@@ -88,25 +96,55 @@ func (c *command) listSources(cmd *cobra.Command, a *app.App, b bot.Bot, asJSON,
 		}
 		fmt.Fprintf(t, "%s\t%s\t%s\t%d documents\t%d passages\t%d failed\t%s\n", s.Kind, s.Address, s.State, s.Counts.Documents, s.Counts.Passages, s.Counts.Failed, s.Message)
 		for _, p := range line.Pages {
-			fmt.Fprintf(t, "  %s\t%s\t%s\n", p.State, p.Address, p.Reason)
+			fmt.Fprintf(t, "  %s\t%s\t%s\t%s\n", p.State, p.Effect, p.Address, p.Reason)
 		}
 	}
 	return t.Flush()
 }
 
 func (c *command) removeSource(cmd *cobra.Command, a *app.App, b bot.Bot, what string) error {
-	all, err := a.DB.Sources(cmd.Context(), b.Workspace, b.ID)
+	s, err := sourceCalled(cmd.Context(), a, b, what)
 	if err != nil {
 		return err
 	}
+	if _, err := a.Eraser.Erase(cmd.Context(), b.Workspace, erasure.Source, s.ID); err != nil {
+		return err
+	}
+	c.hint("Removed %s with %d documents.\n", s.Address, s.Counts.Documents)
+	return nil
+}
+
+// acceptSource takes a website as it was found. One that has to be read once more is read here.
+func (c *command) acceptSource(cmd *cobra.Command, a *app.App, b bot.Bot, what string) error {
+	s, err := sourceCalled(cmd.Context(), a, b, what)
+	if err != nil {
+		return err
+	}
+	kept := s.Counts.Kept
+	if s, err = a.Library.Accept(cmd.Context(), b.Workspace, b.ID, s.ID); err != nil {
+		return err
+	}
+	if s.State != source.Queued {
+		c.hint("Removed %d documents; %d are left of %s.\n", kept, s.Counts.Documents, s.Address)
+		return nil
+	}
+	show := newProgress(c, false)
+	s, err = readSource(cmd.Context(), a, s, show)
+	gone, unknown := firstRemoved(cmd.Context(), a, s)
+	show.end(s.Address, s, gone, err)
+	return errors.Join(err, unknown)
+}
+
+// sourceCalled is the bot's source of this address or id.
+func sourceCalled(ctx context.Context, a *app.App, b bot.Bot, what string) (source.Source, error) {
+	all, err := a.DB.Sources(ctx, b.Workspace, b.ID)
+	if err != nil {
+		return source.Source{}, err
+	}
 	for _, s := range all {
 		if s.ID == what || s.Address == what {
-			if _, err := a.Eraser.Erase(cmd.Context(), b.Workspace, erasure.Source, s.ID); err != nil {
-				return err
-			}
-			c.hint("Removed %s with %d documents.\n", s.Address, s.Counts.Documents)
-			return nil
+			return s, nil
 		}
 	}
-	return fmt.Errorf("the bot %q has no source %q: see wca sources", b.Name, what)
+	return source.Source{}, fmt.Errorf("the bot %q has no source %q: see wca sources", b.Name, what)
 }

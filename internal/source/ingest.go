@@ -176,6 +176,11 @@ func (l *Library) begin(ctx context.Context, s Source) (Source, error) {
 	if s.State == Running {
 		return s, nil
 	}
+	if s.Kind == Site && s.LeftOut.Pages > 0 && s.Rules.Room(s.Counts.addresses()) { // unchanged pages lead to those that now fit
+		if err := l.Store.ForgetPages(ctx, s.Workspace, s.Bot, s.ID); err != nil {
+			return s, fmt.Errorf("starting a run: %w", err)
+		}
+	}
 	s.State, s.Message, s.StartedAt, s.Run = Running, "", l.Now().UTC(), s.Run+1
 	if err := l.Store.StartRun(ctx, s.Workspace, s.Bot, s.ID, s.Run); err != nil {
 		return s, fmt.Errorf("starting a run: %w", err)
@@ -201,13 +206,20 @@ func (l *Library) end(ctx context.Context, s Source, failure error) error {
 	if err != nil {
 		return fmt.Errorf("ending a run: %w", err)
 	}
-	s.Counts, s.LeftOut = now.Counts, now.LeftOut
-	s.EndedAt = l.Now().UTC()
+	before := s.Notice
+	s = now                                                                    // rules may have changed meanwhile
+	s.EndedAt, s.DueAt = l.Now().UTC().Truncate(time.Microsecond), time.Time{} // as it is stored
 	if s.Every > 0 {
 		s.DueAt = s.EndedAt.Add(s.Every)
 	}
 	s.State, s.Message = Ready, ""
+	if s.Notice, err = l.notice(ctx, s, before, failure); err != nil {
+		return err
+	}
 	switch {
+	case s.Notice.Code != "":
+		s.State, s.Message, s.DueAt = Failed, s.Notice.Sentence("en"), s.Notice.Again
+		l.Log.Warn("what was read before is kept", "source", s.ID, "code", s.Notice.Code)
 	case failure != nil:
 		s.Message = sentence(failure)
 		var moved *crawl.Moved
@@ -220,9 +232,74 @@ func (l *Library) end(ctx context.Context, s Source, failure error) error {
 	case s.Counts.Failed > 0:
 		s.Message = fmt.Sprintf("%d of %d could not be read; the list of pages says why.", s.Counts.Failed, s.Counts.Failed+s.Counts.Done+s.Counts.Skipped)
 	}
-	s.Message = strings.TrimSpace(s.Message + " " + s.LeftOut.Sentence("en", s.Rules))
+	s.Message = strings.TrimSpace(s.Message + " " + s.Remarks("en"))
 	if err := l.Store.UpdateSource(ctx, s); err != nil {
 		return fmt.Errorf("ending a run: %w", err)
+	}
+	return nil
+}
+
+// comeBack is when a website that asks for it without naming a time is asked again. A time that it names is kept
+// within soonest and latest.
+const (
+	soonest  = 10 * time.Minute
+	comeBack = time.Hour
+	latest   = 24 * time.Hour
+)
+
+// notice says what is to be known of a run that has ended, and removes what it may remove.
+func (l *Library) notice(ctx context.Context, s Source, before Notice, failure error) (Notice, error) {
+	n := Notice{Pause: s.Notice.Pause, Of: s.Counts.before(), Since: s.EndedAt}
+	if n.Pause.Wanted > 0 {
+		n.Pause.Addresses = s.Counts.addresses()
+	}
+	if before.Code == Vanished || before.Code == SameText {
+		n.Since = before.Since
+	}
+	var busy *crawl.Busy
+	switch {
+	case errors.As(failure, &busy):
+		wait := comeBack
+		if busy.RetryAfter > 0 {
+			wait = min(max(busy.RetryAfter, soonest), latest).Truncate(time.Second)
+		}
+		n.Code, n.Status, n.Since, n.Again = Maintenance, busy.Status, s.EndedAt, s.EndedAt.Add(wait)
+	case errors.Is(failure, errSame):
+		n.Code, n.Again = SameText, s.EndedAt.Add(comeBack)
+	case failure == nil && s.Counts.most():
+		n.Code, n.Kept, n.Again = Vanished, s.Counts.Kept, n.Since.Add(confirmAfter)
+		if n.Again.Before(s.EndedAt) {
+			n.Again = s.EndedAt
+		}
+		if next := s.EndedAt.Add(s.Every); s.Every > 0 && next.Before(n.Again) {
+			n.Again = next
+		}
+		first, err := l.Store.PagesBy(ctx, s.Workspace, s.Bot, s.ID, Kept, 1, 0)
+		if err != nil {
+			return n, fmt.Errorf("looking why pages are gone: %w", err)
+		}
+		for _, p := range first {
+			n.Reason, n.Why = crawl.Reason(p.Code), p.Reason
+			if sentence := n.Reason.Sentence("en"); strings.HasPrefix(p.Reason, sentence) {
+				n.Why = sentence // without the address where it leads
+			}
+		}
+	default:
+		if failure == nil && s.Counts.Kept > 0 {
+			return Notice{Pause: n.Pause}, l.removeKept(ctx, s)
+		}
+		return Notice{Pause: n.Pause}, nil
+	}
+	return n, nil
+}
+
+// removeKept removes the documents whose pages are gone, which were kept.
+func (l *Library) removeKept(ctx context.Context, s Source) error {
+	if _, err := l.Store.RemoveKept(ctx, s.Workspace, s.Bot, s.ID); err != nil {
+		return fmt.Errorf("removing what is gone: %w", err)
+	}
+	if _, err := l.Store.RaiseIndex(ctx, s.Workspace, s.Bot); err != nil {
+		return fmt.Errorf("making the index new: %w", err)
 	}
 	return nil
 }

@@ -164,6 +164,45 @@ func (l *Library) ReadAgain(ctx context.Context, workspace, bot, id string) (Sou
 	return s, l.Queue.Read(ctx, workspace, bot, id)
 }
 
+// Accept takes a website as it was found although most of what was read before goes by that: it removes the
+// documents that were kept. If the website was not read to its end, it is read again and taken as it is.
+func (l *Library) Accept(ctx context.Context, workspace, bot, id string) (Source, error) {
+	s, err := l.Store.Source(ctx, workspace, bot, id)
+	if err != nil {
+		return Source{}, err
+	}
+	code := s.Notice.Code
+	if s.State == Queued || s.State == Running || (code != Vanished && code != SameText) {
+		return Source{}, problem.New(problem.Conflict, "nothing_to_accept", "Nothing of this source waits to be removed.")
+	}
+	if code == SameText {
+		s.Notice.Since = time.Time{} // found so long enough
+		if err := l.Store.UpdateSource(ctx, s); err != nil {
+			return Source{}, fmt.Errorf("accepting a website: %w", err)
+		}
+		return l.ReadAgain(ctx, workspace, bot, id)
+	}
+	if err := l.removeKept(ctx, s); err != nil {
+		return Source{}, err
+	}
+	if s, err = l.Store.Source(ctx, workspace, bot, id); err != nil {
+		return Source{}, err
+	}
+	s.State, s.Notice = Ready, Notice{Pause: s.Notice.Pause}
+	s.DueAt = time.Time{}
+	if s.Every > 0 {
+		s.DueAt = s.EndedAt.Add(s.Every)
+	}
+	s.Message = s.Remarks("en")
+	if s.Counts.Documents == 0 {
+		s.State, s.Message = Failed, strings.TrimSpace(l.whyEmpty(ctx, s)+" "+s.Message)
+	}
+	if err := l.Store.UpdateSource(ctx, s); err != nil {
+		return Source{}, fmt.Errorf("accepting a website: %w", err)
+	}
+	return s, nil
+}
+
 // Due asks for all sources to be read whose schedule wants it, and for those that were queued
 // and lost their job.
 func (l *Library) Due(ctx context.Context) error {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
 
@@ -19,8 +20,15 @@ func (l *Library) readSite(ctx context.Context, s Source, pages *pages) error {
 		crawler.Home = l.PublicURL + "/"
 	}
 	crawler.Known = s.Counts.Documents > 0
-	site := &site{library: l, source: s, pages: pages}
-	return crawler.Run(ctx, site, site.take)
+	crawler.Paced = func(ctx context.Context, p crawl.Pause) error { return pages.paced(ctx, p) }
+	again := s.Counts.Documents >= few && !s.Notice.confirmed(s.StartedAt)
+	pages.guards = again && !s.Counts.wellAlready()
+	site := &site{library: l, source: s, pages: pages, echo: newEcho(again && s.Counts.Done == 0)}
+	err = crawler.Run(ctx, site, site.take)
+	if err != nil {
+		return err
+	}
+	return site.echo.differs(ctx)
 }
 
 // site is a crawl's memory in the store, and its way into the index.
@@ -28,6 +36,7 @@ type site struct {
 	library *Library
 	source  Source
 	pages   *pages
+	echo    *echo
 }
 
 // take turns a fetched page into a document, or notes why it is none.
@@ -59,7 +68,7 @@ func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read)
 		}
 		if erased {
 			page = s.page(f.Page, crawl.Outcome{State: crawl.Skipped, Status: f.Status})
-			page.Code, page.Reason = "erased", "It was erased from what the bot knows and is not read again. To read it all the same, remove the website and add it anew."
+			page.Code, page.Reason = codeErased, "It was erased from what the bot knows and is not read again. To read it all the same, remove the website and add it anew."
 		}
 	}
 	if page.State != PageDone {
@@ -70,9 +79,33 @@ func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read)
 		return err
 	}
 	if known {
+		if err := s.echo.differs(ctx); err != nil {
+			return err
+		}
 		page.State, doc, passages = PageUnchanged, nil, nil
+		return s.pages.finish(ctx, page, doc, passages)
 	}
-	return s.pages.finish(ctx, page, doc, passages)
+	former, err := s.former(ctx, doc)
+	if err != nil {
+		return err
+	}
+	store := func(ctx context.Context) error { return s.pages.finish(ctx, page, doc, passages) }
+	if held, err := s.echo.hold(ctx, page.Address, textOf(doc.Title, passages), former, store); held || err != nil {
+		return err
+	}
+	return store(ctx)
+}
+
+// former tells stored documents apart that say different things; "" if there is none.
+func (s *site) former(ctx context.Context, doc *Document) (string, error) {
+	was, err := s.library.Store.Document(ctx, doc.Workspace, doc.Bot, doc.ID)
+	if problem.Is(err, problem.NotFound) {
+		return "", nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("reading the stored document of %s: %w", doc.Address, err)
+	}
+	return fmt.Sprintf("%d %s", was.Passages, was.Title), nil
 }
 
 // read hands what extraction found around the text over to the crawler.
@@ -112,13 +145,15 @@ func (s *site) page(p crawl.Page, o crawl.Outcome) Page {
 
 // Next implements crawl.Frontier.
 func (s *site) Next(ctx context.Context, n int) ([]crawl.Page, error) {
-	pending, err := s.library.Store.PendingPages(ctx, s.source.Workspace, s.source.Bot, s.source.ID, 0, n)
+	pending, err := s.library.Store.PendingPages(ctx, s.source.Workspace, s.source.Bot, s.source.ID, 0, n+s.echo.count())
 	if err != nil {
 		return nil, err
 	}
-	out := make([]crawl.Page, len(pending))
-	for i, p := range pending {
-		out[i] = crawl.Page{URL: p.Address, Depth: p.Depth, ETag: p.ETag, LastModified: p.LastModified, ContentHash: p.ContentHash}
+	out := make([]crawl.Page, 0, len(pending))
+	for _, p := range pending {
+		if !s.echo.holds(p.Address) {
+			out = append(out, crawl.Page{URL: p.Address, Depth: p.Depth, ETag: p.ETag, LastModified: p.LastModified, ContentHash: p.ContentHash})
+		}
 	}
 	return out, nil
 }
@@ -140,8 +175,7 @@ func (s *site) Add(ctx context.Context, found []crawl.Page) (int, error) {
 // Total implements crawl.Frontier.
 func (s *site) Total(ctx context.Context) (int, error) {
 	now, err := s.library.Store.Source(ctx, s.source.Workspace, s.source.Bot, s.source.ID)
-	c := now.Counts
-	return c.Pending + c.Done + c.Skipped + c.Failed, err
+	return now.Counts.addresses(), err
 }
 
 // Unknown implements crawl.Frontier.
@@ -156,5 +190,10 @@ func (s *site) LeaveOut(ctx context.Context, n crawl.LeftOut) error {
 
 // Finish implements crawl.Frontier.
 func (s *site) Finish(ctx context.Context, p crawl.Page, o crawl.Outcome) error {
+	if o.State == crawl.Unchanged {
+		if err := s.echo.differs(ctx); err != nil {
+			return err
+		}
+	}
 	return s.pages.finish(ctx, s.page(p, o), nil, nil)
 }

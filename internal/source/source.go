@@ -44,6 +44,7 @@ type Source struct {
 	Every     time.Duration // read again after this long; 0 means only when asked
 	State     State
 	Message   string        // why it failed or what to know, a sentence for people
+	Notice    Notice        // what the latest run met that is more than a page's matter
 	LeftOut   crawl.LeftOut // what a limit of Rules kept out, as far as it was seen
 	CreatedAt time.Time
 	StartedAt time.Time // of the present or latest run
@@ -53,13 +54,19 @@ type Source struct {
 	Counts    Counts
 }
 
-// Counts sums up a source's pages by state and its documents.
+// Counts sums up a source's pages by state and by what the present or latest run did to their documents, and its
+// documents.
 type Counts struct {
 	Pending   int `json:"pending"`
 	Done      int `json:"done"` // read or found unchanged
 	Skipped   int `json:"skipped"`
 	Failed    int `json:"failed"`
 	Gone      int `json:"gone"`
+	New       int `json:"new" doc:"Documents that the latest reading added."`
+	Changed   int `json:"changed" doc:"Documents that say something else since the latest reading."`
+	Unchanged int `json:"unchanged" doc:"Documents that the latest reading found as they were."`
+	Removed   int `json:"removed" doc:"Documents that the latest reading removed."`
+	Kept      int `json:"kept" doc:"Documents whose pages are gone or ask not to be read and that stay until that is confirmed."`
 	Documents int `json:"documents"`
 	Passages  int `json:"passages"`
 }
@@ -75,6 +82,18 @@ const (
 	PageSkipped   PageState = "skipped"
 	PageFailed    PageState = "failed"
 	PageGone      PageState = "gone"
+)
+
+// Effect is what a run did to the document of a page.
+type Effect string
+
+// The effects; a page without a document before and after has none.
+const (
+	New       Effect = "new"
+	Changed   Effect = "changed"
+	Unchanged Effect = "unchanged"
+	Removed   Effect = "removed"
+	Kept      Effect = "kept" // to be removed when it is certain that the website means it
 )
 
 // Page is one address of a source: a page of a site or a file. Its row is the crawler's memory,
@@ -94,6 +113,8 @@ type Page struct {
 	ContentHash  string
 	Run          int64 // the run that saw it last
 	At           time.Time
+	Effect       Effect
+	Keep         bool // not stored: FinishPage leaves the document although the state would remove it
 }
 
 // Document is what a page or file says, after extraction. Its id follows from workspace, bot,
@@ -129,7 +150,7 @@ type Store interface {
 	CreateSource(ctx context.Context, s Source, pages []Page, blobs []Blob) error
 	Source(ctx context.Context, workspace, bot, id string) (Source, error) // with Counts
 	Sources(ctx context.Context, workspace, bot string) ([]Source, error)  // with Counts, oldest first
-	// UpdateSource writes Rules, Every, State, Message, StartedAt, EndedAt, DueAt and Run.
+	// UpdateSource writes Rules, Every, State, Message, Notice, StartedAt, EndedAt, DueAt and Run.
 	UpdateSource(ctx context.Context, s Source) error
 	// DueSources lists queued and due sources of all workspaces, at most n: the scheduler's view.
 	DueSources(ctx context.Context, now time.Time, n int) ([]Source, error)
@@ -142,8 +163,8 @@ type Store interface {
 	// StartRun marks every page of the source pending for the new run number (a re-crawl keeps
 	// ETag, LastModified and ContentHash), Run unchanged rows are those not seen since.
 	StartRun(ctx context.Context, workspace, bot, source string, run int64) error
-	// ForgetPages drops ETag, LastModified and ContentHash of all pages, and what was left out: the
-	// next run reads them in full, although they did not change, and sees all links anew.
+	// ForgetPages drops ETag, LastModified and ContentHash of all pages, the pages that are gone, and what was left
+	// out: the next run reads them in full, although they did not change, and sees all links anew.
 	ForgetPages(ctx context.Context, workspace, bot, source string) error
 	// AddPages adds the unknown addresses as pending and returns how many were new.
 	AddPages(ctx context.Context, pages []Page) (int, error)
@@ -158,9 +179,15 @@ type Store interface {
 	// FinishPage writes State, Status, Code, Reason, ETag, LastModified, ContentHash, Run and At
 	// (and, with a document, the document and its passages in the same transaction; with State
 	// PageGone, PageFailed or PageSkipped, and doc nil, it removes the page's former document
-	// for PageGone and PageSkipped only). It does not raise the bot's index.
-	FinishPage(ctx context.Context, p Page, doc *Document, passages []retrieve.Passage) error
+	// for PageGone and PageSkipped only, and not with Keep). It returns what became of the document,
+	// and does not raise the bot's index.
+	FinishPage(ctx context.Context, p Page, doc *Document, passages []retrieve.Passage) (Effect, error)
 	Pages(ctx context.Context, workspace, bot, source string, limit, offset int) ([]Page, error) // by address
+	// PagesBy is Pages, of those to whose documents the run did this, those near the start first.
+	PagesBy(ctx context.Context, workspace, bot, source string, effect Effect, limit, offset int) ([]Page, error)
+	// RemoveKept removes the documents of the pages with the effect Kept, which is Removed then, and returns how
+	// many. It does not raise the bot's index.
+	RemoveKept(ctx context.Context, workspace, bot, source string) (int, error)
 	// DocumentHash is the ContentHash of a stored document, "" if there is none.
 	DocumentHash(ctx context.Context, workspace, bot, id string) (string, error)
 	Blob(ctx context.Context, workspace, bot, source, name string) (Blob, error)

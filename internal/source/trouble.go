@@ -12,6 +12,9 @@ import (
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
 
+// codeErased is the reason of a page whose document was erased.
+const codeErased = "erased"
+
 // What is said of a source where no page tells why.
 var (
 	nothingRead = [2]string{"Nothing was found that could be read.", "Es wurde nichts gefunden, was gelesen werden konnte."}
@@ -27,11 +30,14 @@ func Trouble(ctx context.Context, store Store, s Source, language string) (strin
 	if language != "de" {
 		return s.Message, nil
 	}
-	if english := s.LeftOut.Sentence("en", s.Rules); english != "" && strings.HasSuffix(s.Message, english) {
-		left := s.LeftOut.Sentence("de", s.Rules)
-		s.Message, s.LeftOut = strings.TrimSpace(strings.TrimSuffix(s.Message, english)), crawl.LeftOut{}
+	if english := s.Remarks("en"); english != "" && strings.HasSuffix(s.Message, english) {
+		remarks := s.Remarks("de")
+		s.Message, s.LeftOut, s.Notice.Pause = strings.TrimSpace(strings.TrimSuffix(s.Message, english)), crawl.LeftOut{}, crawl.Pause{}
 		why, err := Trouble(ctx, store, s, language)
-		return strings.TrimSpace(why + " " + left), err
+		return strings.TrimSpace(why + " " + remarks), err
+	}
+	if english := s.Notice.Sentence("en"); english != "" && s.Message == english {
+		return s.Notice.Sentence("de"), nil
 	}
 	if german, ok := crawl.MovedInGerman(s.Message); ok {
 		return german, nil
@@ -82,7 +88,7 @@ func (p Page) german() string {
 		return code.Sentence("de")
 	case code == crawl.PrivateAddr:
 		return "Eine Verbindung zu dieser Adresse ist nicht erlaubt."
-	case p.Code == "erased":
+	case p.Code == codeErased:
 		return "Die Seite wurde aus dem Wissen des Bots gelöscht und wird nicht wieder gelesen. Soll sie doch gelesen werden, entfernen Sie die Website und fügen Sie sie neu hinzu."
 	case code == crawl.WasDeleted:
 		return "Die Datei wurde entfernt."

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,7 +14,7 @@ import (
 
 // StartRun implements source.Store.
 func (db *DB) StartRun(ctx context.Context, ws, bot, id string, run int64) error {
-	_, err := db.write.ExecContext(ctx, db.q("UPDATE page SET state = 'pending' WHERE workspace = ? AND bot = ? AND source = ? AND run < ?"), ws, bot, id, run)
+	_, err := db.write.ExecContext(ctx, db.q("UPDATE page SET state = 'pending', effect = '' WHERE workspace = ? AND bot = ? AND source = ? AND run < ?"), ws, bot, id, run)
 	if err != nil {
 		return fmt.Errorf("starting a run: %w", err)
 	}
@@ -23,6 +25,7 @@ func (db *DB) StartRun(ctx context.Context, ws, bot, id string, run int64) error
 func (db *DB) ForgetPages(ctx context.Context, ws, bot, id string) error {
 	return db.tx(ctx, func(t transaction) error {
 		for _, statement := range []string{
+			"DELETE FROM page WHERE workspace = ? AND bot = ? AND source = ? AND state = 'gone' AND effect <> 'kept'",
 			"UPDATE page SET etag = '', last_modified = '', content_hash = '' WHERE workspace = ? AND bot = ? AND source = ?",
 			"UPDATE source SET left_by_pages = 0, left_by_depth = 0 WHERE workspace = ? AND bot = ? AND id = ?",
 		} {
@@ -94,11 +97,11 @@ func (db *DB) UnknownAddresses(ctx context.Context, ws, bot, id string, addresse
 	return slices.DeleteFunc(slices.Clone(addresses), func(a string) bool { return known[text(a)] }), nil
 }
 
-const pageColumns = "workspace, bot, source, address, depth, state, status, code, reason, etag, last_modified, content_hash, run, at"
+const pageColumns = "workspace, bot, source, address, depth, state, status, code, reason, etag, last_modified, content_hash, run, at, effect"
 
 func scanPage(r scanner) (p source.Page, err error) {
 	var at int64
-	err = r.Scan(&p.Workspace, &p.Bot, &p.Source, &p.Address, &p.Depth, &p.State, &p.Status, &p.Code, &p.Reason, &p.ETag, &p.LastModified, &p.ContentHash, &p.Run, &at)
+	err = r.Scan(&p.Workspace, &p.Bot, &p.Source, &p.Address, &p.Depth, &p.State, &p.Status, &p.Code, &p.Reason, &p.ETag, &p.LastModified, &p.ContentHash, &p.Run, &at, &p.Effect)
 	p.At = moment(at)
 	return p, err
 }
@@ -115,12 +118,21 @@ func (db *DB) Pages(ctx context.Context, ws, bot, id string, limit, offset int) 
 		[]any{ws, bot, id, limit, offset}, scanPage)
 }
 
+// PagesBy implements source.Store.
+func (db *DB) PagesBy(ctx context.Context, ws, bot, id string, effect source.Effect, limit, offset int) ([]source.Page, error) {
+	return rows(ctx, db, "SELECT "+pageColumns+` FROM page WHERE workspace = ? AND bot = ? AND source = ? AND effect = ? ORDER BY depth, address LIMIT ? OFFSET ?`,
+		[]any{ws, bot, id, string(effect), limit, offset}, scanPage)
+}
+
 // FinishPage implements source.Store.
-func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Document, passages []retrieve.Passage) error {
-	return db.tx(ctx, func(t transaction) error {
-		err := one(ctx, db, t, "page", `UPDATE page SET state = ?, status = ?, code = ?, reason = ?, etag = ?, last_modified = ?, content_hash = ?, run = ?, at = ?
+func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Document, passages []retrieve.Passage) (effect source.Effect, err error) {
+	err = db.tx(ctx, func(t transaction) error {
+		if effect, err = db.effect(ctx, t, p, doc); err != nil {
+			return err
+		}
+		err := one(ctx, db, t, "page", `UPDATE page SET state = ?, status = ?, code = ?, reason = ?, etag = ?, last_modified = ?, content_hash = ?, run = ?, at = ?, effect = ?
 			WHERE workspace = ? AND bot = ? AND source = ? AND address = ?`,
-			string(p.State), p.Status, p.Code, text(p.Reason), text(p.ETag), text(p.LastModified), p.ContentHash, p.Run, micros(p.At),
+			string(p.State), p.Status, p.Code, text(p.Reason), text(p.ETag), text(p.LastModified), p.ContentHash, p.Run, micros(p.At), string(effect),
 			p.Workspace, p.Bot, p.Source, text(p.Address))
 		if err != nil {
 			return err
@@ -128,7 +140,7 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 		if doc != nil {
 			return db.replaceDocument(ctx, t, *doc, passages)
 		}
-		if p.State == source.PageGone || p.State == source.PageSkipped {
+		if effect == source.Removed {
 			_, err := t.ExecContext(ctx, db.q("DELETE FROM document WHERE workspace = ? AND bot = ? AND source = ? AND address = ?"), p.Workspace, p.Bot, p.Source, text(p.Address))
 			if err != nil {
 				return fmt.Errorf("removing a document: %w", err)
@@ -136,4 +148,58 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 		}
 		return nil
 	})
+	return effect, err
+}
+
+// effect says what finishing a page is to its document. A page that is finished a second time in a run, as part
+// of a circle, has lost its document in that run all the same.
+func (db *DB) effect(ctx context.Context, t transaction, p source.Page, doc *source.Document) (source.Effect, error) {
+	var documents int
+	err := t.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM document WHERE workspace = ? AND bot = ? AND source = ? AND address = ?"),
+		p.Workspace, p.Bot, p.Source, text(p.Address)).Scan(&documents)
+	if err != nil {
+		return "", fmt.Errorf("looking for the former document: %w", err)
+	}
+	leaves := p.State == source.PageGone || p.State == source.PageSkipped
+	switch {
+	case doc != nil && documents > 0:
+		return source.Changed, nil
+	case doc != nil:
+		return source.New, nil
+	case documents > 0 && p.State == source.PageUnchanged:
+		return source.Unchanged, nil
+	case documents > 0 && leaves && p.Keep:
+		return source.Kept, nil
+	case documents > 0 && leaves:
+		return source.Removed, nil
+	}
+	var before string
+	err = t.QueryRowContext(ctx, db.q("SELECT effect FROM page WHERE workspace = ? AND bot = ? AND source = ? AND address = ?"),
+		p.Workspace, p.Bot, p.Source, text(p.Address)).Scan(&before)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return "", fmt.Errorf("looking what became of a page before: %w", err)
+	}
+	if source.Effect(before) == source.Removed {
+		return source.Removed, nil
+	}
+	return "", nil
+}
+
+// RemoveKept implements source.Store.
+func (db *DB) RemoveKept(ctx context.Context, ws, bot, id string) (n int, err error) {
+	err = db.tx(ctx, func(t transaction) error {
+		_, err := t.ExecContext(ctx, db.q(`DELETE FROM document WHERE workspace = ? AND bot = ? AND source = ?
+			AND address IN (SELECT address FROM page WHERE workspace = ? AND bot = ? AND source = ? AND effect = 'kept')`), ws, bot, id, ws, bot, id)
+		if err != nil {
+			return fmt.Errorf("removing documents: %w", err)
+		}
+		result, err := t.ExecContext(ctx, db.q("UPDATE page SET effect = 'removed' WHERE workspace = ? AND bot = ? AND source = ? AND effect = 'kept'"), ws, bot, id)
+		if err != nil {
+			return fmt.Errorf("noting which documents were removed: %w", err)
+		}
+		removed, err := result.RowsAffected()
+		n = int(removed)
+		return err
+	})
+	return n, err
 }

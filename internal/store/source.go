@@ -39,7 +39,7 @@ func (db *DB) CreateSource(ctx context.Context, s source.Source, pages []source.
 	})
 }
 
-const sourceColumns = `s.workspace, s.bot, s.id, s.kind, s.address, s.rules, s.every, s.state, s.message, s.created_at, s.started_at, s.ended_at, s.due_at, s.run, s.left_by_pages, s.left_by_depth`
+const sourceColumns = `s.workspace, s.bot, s.id, s.kind, s.address, s.rules, s.every, s.state, s.message, s.created_at, s.started_at, s.ended_at, s.due_at, s.run, s.left_by_pages, s.left_by_depth, s.notice`
 
 // sourceCounts sums up a source's pages and documents; they are counted, not kept, so they can't
 // go wrong.
@@ -49,19 +49,29 @@ const sourceCounts = `,
 	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.state = 'skipped'),
 	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.state = 'failed'),
 	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.state = 'gone'),
+	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.effect = 'new'),
+	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.effect = 'changed'),
+	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.effect = 'unchanged'),
+	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.effect = 'removed'),
+	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.effect = 'kept'),
 	(SELECT COUNT(*) FROM document d WHERE d.workspace = s.workspace AND d.bot = s.bot AND d.source = s.id),
 	(SELECT COALESCE(SUM(d.passages), 0) FROM document d WHERE d.workspace = s.workspace AND d.bot = s.bot AND d.source = s.id)`
 
 func scanSource(r scanner, counts bool) (s source.Source, err error) {
-	var rules string
+	var rules, notice string
 	var every, created, started, ended, due int64
-	dest := []any{&s.Workspace, &s.Bot, &s.ID, &s.Kind, &s.Address, &rules, &every, &s.State, &s.Message, &created, &started, &ended, &due, &s.Run, &s.LeftOut.Pages, &s.LeftOut.Depth}
+	dest := []any{&s.Workspace, &s.Bot, &s.ID, &s.Kind, &s.Address, &rules, &every, &s.State, &s.Message, &created, &started, &ended, &due, &s.Run, &s.LeftOut.Pages, &s.LeftOut.Depth, &notice}
 	if counts {
 		c := &s.Counts
-		dest = append(dest, &c.Pending, &c.Done, &c.Skipped, &c.Failed, &c.Gone, &c.Documents, &c.Passages)
+		dest = append(dest, &c.Pending, &c.Done, &c.Skipped, &c.Failed, &c.Gone, &c.New, &c.Changed, &c.Unchanged, &c.Removed, &c.Kept, &c.Documents, &c.Passages)
 	}
 	if err := r.Scan(dest...); err != nil {
 		return s, err
+	}
+	if notice != "" {
+		if err := json.Unmarshal([]byte(notice), &s.Notice); err != nil {
+			return s, fmt.Errorf("decoding what is to be known of a reading: %w", err)
+		}
 	}
 	s.Every = time.Duration(every) * time.Microsecond
 	s.CreatedAt, s.StartedAt, s.EndedAt, s.DueAt = moment(created), moment(started), moment(ended), moment(due)
@@ -87,9 +97,13 @@ func (db *DB) UpdateSource(ctx context.Context, s source.Source) error {
 	if err != nil {
 		return fmt.Errorf("encoding rules: %w", err)
 	}
-	return db.one(ctx, "source", `UPDATE source SET rules = ?, every = ?, state = ?, message = ?, started_at = ?, ended_at = ?, due_at = ?, run = ?
+	notice, err := json.Marshal(s.Notice)
+	if err != nil {
+		return fmt.Errorf("encoding what is to be known of a reading: %w", err)
+	}
+	return db.one(ctx, "source", `UPDATE source SET rules = ?, every = ?, state = ?, message = ?, started_at = ?, ended_at = ?, due_at = ?, run = ?, notice = ?
 		WHERE workspace = ? AND bot = ? AND id = ?`,
-		text(string(rules)), s.Every.Microseconds(), string(s.State), text(s.Message), micros(s.StartedAt), micros(s.EndedAt), micros(s.DueAt), s.Run,
+		text(string(rules)), s.Every.Microseconds(), string(s.State), text(s.Message), micros(s.StartedAt), micros(s.EndedAt), micros(s.DueAt), s.Run, text(string(notice)),
 		s.Workspace, s.Bot, s.ID)
 }
 

@@ -130,7 +130,7 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 		fill(t, db, "a")
 		fill(t, db, "b")
 		ctx := t.Context()
-		must(t, db.FinishPage(ctx, page("b", "https://a.test/", source.PageDone), document("b", "https://a.test/"), []retrieve.Passage{{Text: "canary"}}))
+		must(t, errOf(db.FinishPage(ctx, page("b", "https://a.test/", source.PageDone), document("b", "https://a.test/"), []retrieve.Passage{{Text: "canary"}})))
 		must(t, db.PutBlob(ctx, source.Blob{Workspace: "b", Bot: "bot", Source: "src", Name: "f", Body: []byte("canary")}))
 		_, err := db.BeginAnswer(ctx, nil, &conversation.Message{Workspace: "b", Bot: "bot", Session: "ses", ID: "q", ClientID: "c", Role: conversation.Visitor, State: conversation.Done, At: now},
 			&conversation.Message{Workspace: "b", Bot: "bot", Session: "ses", ID: "ans", Role: conversation.Assistant, State: conversation.Streaming, At: now})
@@ -151,7 +151,9 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 			"CreateSource": func() error {
 				return db.CreateSource(ctx, source.Source{Workspace: "a", Bot: "bot", ID: "new"}, nil, nil)
 			},
-			"FinishPage":    func() error { return db.FinishPage(ctx, page("a", "https://a.test/", source.PageGone), nil, nil) },
+			"FinishPage": func() error {
+				return errOf(db.FinishPage(ctx, page("a", "https://a.test/", source.PageGone), nil, nil))
+			},
 			"Document":      func() error { return errOf(db.Document(ctx, "a", "bot", "dochttps://a.test/")) },
 			"Blob":          func() error { return errOf(db.Blob(ctx, "a", "bot", "src", "f")) },
 			"RaiseIndex":    func() error { return errOf(db.RaiseIndex(ctx, "a", "bot")) },
@@ -263,7 +265,7 @@ func TestPagesOfParallelWorkersAllArrive(t *testing.T) {
 					added.Add(int64(n))
 					address := fmt.Sprintf("https://a.test/%d", i)
 					doc := document("a", address)
-					if err := db.FinishPage(ctx, page("a", address, source.PageDone), doc, []retrieve.Passage{{Text: fmt.Sprint(w)}, {Text: "two"}}); err != nil && !problem.Is(err, problem.NotFound) {
+					if _, err := db.FinishPage(ctx, page("a", address, source.PageDone), doc, []retrieve.Passage{{Text: fmt.Sprint(w)}, {Text: "two"}}); err != nil && !problem.Is(err, problem.NotFound) {
 						t.Error(err)
 					}
 				}
@@ -289,14 +291,14 @@ func TestAPageIsReplacedGoneAndRemembered_C2(t *testing.T) {
 		ctx := t.Context()
 		address := "https://a.test/"
 		first := []retrieve.Passage{{Text: "eins\x00", Headings: []string{"A", "B"}, Page: 3, Anchor: "x", Analysed: []byte{1, 2}}, {Text: "zwei"}}
-		must(t, db.FinishPage(ctx, page("a", address, source.PageDone), document("a", address), first))
+		must(t, errOf(db.FinishPage(ctx, page("a", address, source.PageDone), document("a", address), first)))
 		got, _, err := db.Passages(ctx, "a", "bot")
 		must(t, err)
 		if len(got) != 2 || got[0].Text != "eins" || !slices.Equal(got[0].Headings, first[0].Headings) || got[0].Address != address || got[0].Title != "Title" ||
 			got[0].Page != 3 || got[0].Anchor != "x" || !bytes.Equal(got[0].Analysed, []byte{1, 2}) || got[1].Ordinal != 1 {
 			t.Errorf("got %+v", got)
 		}
-		must(t, db.FinishPage(ctx, page("a", address, source.PageDone), document("a", address), []retrieve.Passage{{Text: "neu"}}))
+		must(t, errOf(db.FinishPage(ctx, page("a", address, source.PageDone), document("a", address), []retrieve.Passage{{Text: "neu"}})))
 		got, _, err = db.Passages(ctx, "a", "bot")
 		must(t, err)
 		if len(got) != 1 || got[0].Text != "neu" {
@@ -308,15 +310,71 @@ func TestAPageIsReplacedGoneAndRemembered_C2(t *testing.T) {
 		if len(pending) != 1 || pending[0].ETag != "e" || pending[0].ContentHash != "h" {
 			t.Errorf("a new run finds %+v", pending)
 		}
-		must(t, db.FinishPage(ctx, page("a", address, source.PageFailed), nil, nil))
+		must(t, errOf(db.FinishPage(ctx, page("a", address, source.PageFailed), nil, nil)))
 		if n := length(db.Documents(ctx, "a", "bot", 10, 0)); n != 1 {
 			t.Errorf("a page that failed once lost its document")
 		}
-		must(t, db.FinishPage(ctx, page("a", address, source.PageGone), nil, nil))
+		must(t, errOf(db.FinishPage(ctx, page("a", address, source.PageGone), nil, nil)))
 		got, _, err = db.Passages(ctx, "a", "bot")
 		must(t, err)
 		if len(got) != 0 {
 			t.Errorf("a page that is gone is still found: %+v", got)
+		}
+	})
+}
+
+// What finishing a page did to its document is told and remembered until the next run.
+func TestWhatARunDidToDocuments(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		fill(t, db, "b")
+		ctx, address := t.Context(), "https://a.test/"
+		finish := func(ws string, state source.PageState, doc *source.Document, keep bool) source.Effect {
+			p := page(ws, address, state)
+			p.Keep = keep
+			effect, err := db.FinishPage(ctx, p, doc, nil)
+			must(t, err)
+			return effect
+		}
+		for _, ws := range []string{"a", "b"} {
+			for i, c := range []struct {
+				got, want source.Effect
+			}{
+				{finish(ws, source.PageFailed, nil, false), ""},
+				{finish(ws, source.PageDone, document(ws, address), false), source.New},
+				{finish(ws, source.PageDone, document(ws, address), false), source.Changed},
+				{finish(ws, source.PageUnchanged, nil, false), source.Unchanged},
+				{finish(ws, source.PageGone, nil, true), source.Kept},
+			} {
+				if c.got != c.want {
+					t.Errorf("%d: %q, want %q", i, c.got, c.want)
+				}
+			}
+		}
+		s, err := db.Source(ctx, "a", "bot", "src")
+		must(t, err)
+		if s.Counts.Kept != 1 || s.Counts.Documents != 1 {
+			t.Errorf("kept: %+v", s.Counts)
+		}
+		if n, err := db.RemoveKept(ctx, "a", "bot", "src"); n != 1 || err != nil {
+			t.Errorf("removed %d, %v", n, err)
+		}
+		gone, err := db.PagesBy(ctx, "a", "bot", "src", source.Removed, 10, 0)
+		must(t, err)
+		if len(gone) != 1 || gone[0].Address != address || gone[0].Effect != source.Removed || length(db.Documents(ctx, "a", "bot", 10, 0)) != 0 {
+			t.Errorf("removed: %+v", gone)
+		}
+		if n := length(db.Documents(ctx, "b", "bot", 10, 0)); n != 1 {
+			t.Errorf("%d documents are left of another workspace", n)
+		}
+		if got := finish("a", source.PageFailed, nil, false); got != source.Removed {
+			t.Errorf("finished anew in the run that removed its document: %q", got)
+		}
+		must(t, db.StartRun(ctx, "b", "bot", "src", 2))
+		s, err = db.Source(ctx, "b", "bot", "src")
+		must(t, err)
+		if s.Counts.Kept != 0 || s.Counts.Documents != 1 {
+			t.Errorf("a new run begins with %+v", s.Counts)
 		}
 	})
 }

@@ -101,9 +101,9 @@ func TestTheCommandLineKeepsItsContract(t *testing.T) {
 	d.write("preise.csv", "Leistung;Preis\nKettenblatt polieren;49 €\nLaufrad lackieren;19 €\n")
 
 	type event struct {
-		Event, Address, State, Code, Reason, Message string
-		Status                                       int
-		Counts                                       map[string]int
+		Event, Address, State, Code, Reason, Message, Effect string
+		Status                                               int
+		Counts                                               map[string]int
 	}
 	events := lines[event](t, d.ok("ingest", "--bot", "shop", "--json", "--allow-private", site.URL, "preise.csv"))
 	pages, sources := 0, 0
@@ -135,8 +135,8 @@ func TestTheCommandLineKeepsItsContract(t *testing.T) {
 		EndedAt                           *string    `json:"ended_at"`
 		Counts                            countsLine `json:"counts"`
 		Pages                             []struct {
-			Address, State, Code, Reason string
-			Status                       int
+			Address, State, Code, Reason, Effect string
+			Status                               int
 		}
 	}
 	listed := lines[sourceLine](t, d.ok("sources", "--bot", "shop", "--json"))
@@ -222,7 +222,7 @@ func TestTheCommandLineKeepsItsContract(t *testing.T) {
 }
 
 type countsLine struct {
-	Pending, Done, Skipped, Failed, Gone, Documents, Passages int
+	Pending, Done, Skipped, Failed, Gone, New, Changed, Unchanged, Removed, Kept, Documents, Passages int
 }
 
 func TestFlagsBeatEnvironmentBeatsFile(t *testing.T) {

@@ -313,9 +313,9 @@ func TestAChangedFolderIsReadAgain_C2(t *testing.T) {
 		d.write("wissen/preise.md", "# Preise\n\nEine Inspektion kostet 49 Euro.\n")
 		d.write("wissen/alt.md", "# Rollschuhe\n\nWir verkaufen Rollschuhe der Marke Sausewind.\n")
 		type line struct {
-			Event, Address, State, Code, Reason, Message string
-			Status                                       int
-			Counts                                       countsLine
+			Event, Address, State, Code, Reason, Message, Effect string
+			Status                                               int
+			Counts                                               countsLine
 		}
 		states := func() map[string]string {
 			out := map[string]string{}

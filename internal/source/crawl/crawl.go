@@ -52,6 +52,9 @@ func (r Rules) Check() error {
 	return nil
 }
 
+// Room reports whether another page may be read beside so many.
+func (r Rules) Room(pages int) bool { return pages < r.withDefaults().MaxPages }
+
 func (r Rules) withDefaults() Rules {
 	or := func(v *int, d int) {
 		if *v <= 0 {
@@ -93,7 +96,8 @@ type Outcome struct {
 	State        State
 	Status       int // HTTP status, 0 if none
 	Reason       Reason
-	Detail       string // further words for the reason
+	Detail       string        // further words for the reason
+	retryAfter   time.Duration // of an answer that asks to come back later
 	ETag         string
 	LastModified string
 	ContentHash  string
@@ -146,8 +150,9 @@ type Handler func(ctx context.Context, f Fetched, admit func(Read) (Outcome, err
 
 // Crawler reads one website.
 type Crawler struct {
-	Home  string // address of who crawls, told to websites; "" tells none
-	Known bool   // pages of the website were read before
+	Home  string                             // address of who crawls, told to websites; "" tells none
+	Known bool                               // pages of the website were read before
+	Paced func(context.Context, Pause) error // hears of the pause that robots.txt asks for, each time Run begins; may be nil
 
 	client *http.Client
 	rules  Rules
@@ -158,6 +163,7 @@ type Crawler struct {
 	pace   *pace
 	traps  *traps
 	turns  *turns
+	busy   patient
 	adding sync.Mutex // guards total and left
 	total  int        // addresses the frontier knows
 	left   *leftOut
@@ -226,11 +232,24 @@ func (c *Crawler) crawl(ctx context.Context, f Frontier, handle Handler) error {
 func (c *Crawler) prepare(ctx context.Context, f Frontier) error {
 	early, cancel := context.WithTimeout(ctx, settling)
 	defer cancel()
-	moved := c.settle(early)
 	c.robots = c.fetchRobots(early)
+	var moved bool
+	if !c.robots.closed && c.robots.allowed(c.first) {
+		if moved = c.settle(early); moved && c.robots.busy == nil {
+			c.robots = c.fetchRobots(early)
+		}
+	}
 	c.pace = newPace(c.rules, c.robots.delay, c.scope.Load().start.Hostname())
 	if ctx.Err() != nil {
 		return ctx.Err()
+	}
+	if c.robots.busy != nil {
+		return c.robots.busy
+	}
+	if c.Paced != nil {
+		if err := c.Paced(ctx, c.pause()); err != nil {
+			return err
+		}
 	}
 	if moved {
 		if err := c.stays(ctx, f); err != nil {
@@ -293,6 +312,9 @@ func (c *Crawler) read(ctx context.Context, f Frontier, p Page, handle Handler) 
 	got, outcome := c.fetch(ctx, p)
 	if ctx.Err() != nil {
 		return ctx.Err() // the page stays pending
+	}
+	if err := c.busy.heard(outcome, p.URL == c.first); err != nil {
+		return errors.Join(err, f.Finish(ctx, p, outcome))
 	}
 	if outcome.State != Done {
 		if outcome.Reason == Redirected {
@@ -369,7 +391,7 @@ func (c *Crawler) belonging(depth int, links []string) []Page {
 	seen := map[string]bool{}
 	for _, link := range links {
 		address := Normalise(link)
-		if address == "" || seen[address] || c.scope.Load().contains(address) != "" || c.traps.caught(address) || uninteresting(address) {
+		if address == "" || seen[address] || c.scope.Load().contains(address) != "" || c.traps.caught(address, depth <= c.rules.MaxDepth) || uninteresting(address) {
 			continue
 		}
 		seen[address] = true

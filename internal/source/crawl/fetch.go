@@ -122,7 +122,11 @@ func (c *Crawler) fetchOnce(ctx context.Context, p Page) (got Fetched, o Outcome
 		if s == http.StatusServiceUnavailable {
 			o.Reason = ServerError
 		}
-		return got, o, max(time.Second, retryAfter(response.Header))
+		o.retryAfter = retryAfter(response.Header)
+		if o.retryAfter > maxWait { // longer than is waited for
+			return got, o, 0
+		}
+		return got, o, max(time.Second, o.retryAfter)
 	case s >= 500:
 		o.State, o.Reason = Failed, ServerError
 		return got, o, 0

@@ -70,7 +70,7 @@ func (c *Crawler) fate(address string) Reason {
 		return OverLimit
 	case why == byDepth:
 		return TooDeep
-	case uninteresting(address) || c.traps.caught(address):
+	case uninteresting(address) || c.traps.caught(address, false):
 		return NotFollowed
 	}
 	return Redirected

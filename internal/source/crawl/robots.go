@@ -3,7 +3,6 @@ package crawl
 import (
 	"context"
 	"io"
-	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
@@ -16,7 +15,8 @@ const Agent = "WebChatAgent"
 // robots is what a website's robots.txt says to us (RFC 9309).
 type robots struct {
 	rules    []robotsRule
-	closed   bool // the file can't be had because of the server: nothing may be read
+	busy     *Busy // the server asks to come back later
+	closed   bool  // the file can't be had because of the server: nothing may be read
 	delay    time.Duration
 	sitemaps []string
 }
@@ -43,7 +43,7 @@ func (c *Crawler) fetchRobots(ctx context.Context) *robots {
 			// The start page will fail for the same reason and say it.
 			return &robots{}
 		}
-		body, _ := io.ReadAll(io.LimitReader(response.Body, maxRobots)) // a cut file is read as far as it came
+		body := plain(response.Body)
 		response.Body.Close()
 		switch s := response.StatusCode; {
 		case s/100 == 2:
@@ -55,13 +55,26 @@ func (c *Crawler) fetchRobots(ctx context.Context) *robots {
 			}
 			address = next.String()
 			continue
-		case s == http.StatusTooManyRequests || s >= 500:
+		case isBusy(s):
+			return &robots{closed: true, busy: &Busy{Status: s, RetryAfter: retryAfter(response.Header)}}
+		case s >= 500:
 			return &robots{closed: true}
 		default:
 			return &robots{}
 		}
 	}
 	return &robots{}
+}
+
+// plain reads a robots.txt, of which servers also send the packed form that lies beside it. A file that is cut is
+// read as far as it came.
+func plain(body io.Reader) []byte {
+	in, err := unzipped(body)
+	if err != nil {
+		return nil
+	}
+	text, _ := io.ReadAll(io.LimitReader(in, maxRobots))
+	return text
 }
 
 // parseRobots picks the groups for the agent, or those for everybody if there are none.

@@ -21,6 +21,10 @@ func (c *Crawler) settle(ctx context.Context) (moved bool) {
 			return moved // the page itself will fail and say why
 		}
 		response.Body.Close()
+		if after := retryAfter(response.Header); isBusy(response.StatusCode) && after > maxWait {
+			c.robots.busy = &Busy{Status: response.StatusCode, RetryAfter: after}
+			return moved
+		}
 		location := response.Header.Get("Location")
 		if response.StatusCode/100 != 3 || location == "" {
 			return moved

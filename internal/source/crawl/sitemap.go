@@ -3,7 +3,6 @@ package crawl
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"context"
 	"encoding/xml"
 	"errors"
@@ -28,7 +27,9 @@ func (c *Crawler) addSitemaps(ctx context.Context, f Frontier) error {
 	if len(waiting) == 0 {
 		at := *c.scope.Load().start
 		at.Path, at.RawPath, at.RawQuery, at.Fragment = "/sitemap.xml", "", "", ""
-		waiting = []string{at.String()}
+		if waiting = []string{at.String()}; !c.rules.Robots && !c.robots.allowed(at.String()) {
+			waiting = nil
+		}
 	}
 	seen := map[string]bool{}
 	for len(waiting) > 0 && len(seen) < maxSitemaps && reading.Err() == nil && (c.total < c.rules.MaxPages || c.left.count.Pages == 0) {
@@ -83,14 +84,11 @@ func (c *Crawler) readSitemap(ctx context.Context, address string) (pages, sitem
 // ParseSitemap reads a sitemap, a sitemap index, a feed or a list of addresses, packed or not. It
 // returns what it could read, also if the rest is broken.
 func ParseSitemap(r io.Reader) (pages, sitemaps []string, err error) {
-	in := bufio.NewReader(io.LimitReader(r, maxSitemap))
-	if magic, _ := in.Peek(2); bytes.Equal(magic, []byte{0x1f, 0x8b}) {
-		unpacked, err := gzip.NewReader(in)
-		if err != nil {
-			return nil, nil, err
-		}
-		in = bufio.NewReader(io.LimitReader(unpacked, maxSitemap))
+	unpacked, err := unzipped(io.LimitReader(r, maxSitemap))
+	if err != nil {
+		return nil, nil, err
 	}
+	in := bufio.NewReader(io.LimitReader(unpacked, maxSitemap))
 	start, _ := in.Peek(512)
 	if !bytes.Contains(start, []byte("<")) {
 		return readList(in)

@@ -18,7 +18,9 @@ const maxQueries = 200
 
 func newTraps() *traps { return &traps{queries: map[string]map[string]bool{}} }
 
-func (t *traps) caught(address string) bool {
+// caught reports whether an address is one of those without end. Only those that may be read are to be remembered:
+// others would take the places of their variants.
+func (t *traps) caught(address string, remember bool) bool {
 	u, err := url.Parse(address)
 	if err != nil {
 		return true
@@ -41,12 +43,15 @@ func (t *traps) caught(address string) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	known := t.queries[u.Path]
+	if !known[u.RawQuery] && len(known) >= maxQueries {
+		return true
+	}
+	if !remember {
+		return false
+	}
 	if known == nil {
 		known = map[string]bool{}
 		t.queries[u.Path] = known
-	}
-	if !known[u.RawQuery] && len(known) >= maxQueries {
-		return true
 	}
 	known[u.RawQuery] = true
 	return false

@@ -2,6 +2,7 @@ package crawl
 
 import (
 	"bufio"
+	"bytes"
 	"compress/flate"
 	"compress/gzip"
 	"compress/zlib"
@@ -70,4 +71,13 @@ func interrupted(err error) Reason {
 		return reason
 	}
 	return BrokenOff
+}
+
+// unzipped unpacks a file that is packed by itself, whatever its header says, and hands on any other.
+func unzipped(r io.Reader) (io.Reader, error) {
+	in := bufio.NewReader(r)
+	if magic, _ := in.Peek(2); !bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+		return in, nil
+	}
+	return gzip.NewReader(in)
 }

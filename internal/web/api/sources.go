@@ -27,13 +27,14 @@ type sourceView struct {
 	StartedAt *time.Time    `json:"started_at,omitempty"`
 	EndedAt   *time.Time    `json:"ended_at,omitempty"`
 	Counts    source.Counts `json:"counts"`
+	Notice    source.Notice `json:"notice,omitzero" doc:"What the latest reading met that is more than the matter of a page."`
 	LeftOut   crawl.LeftOut `json:"left_out,omitzero" doc:"How many addresses, at least, a limit kept out of a website."`
 }
 
 func viewSource(s source.Source) sourceView {
 	return sourceView{
 		ID: s.ID, Kind: s.Kind, Address: s.Address, State: s.State, Message: s.Message, Every: int(s.Every.Hours()),
-		CreatedAt: s.CreatedAt, StartedAt: moment(s.StartedAt), EndedAt: moment(s.EndedAt), Counts: s.Counts, LeftOut: s.LeftOut,
+		CreatedAt: s.CreatedAt, StartedAt: moment(s.StartedAt), EndedAt: moment(s.EndedAt), Counts: s.Counts, Notice: s.Notice, LeftOut: s.LeftOut,
 	}
 }
 
@@ -43,6 +44,7 @@ type pageView struct {
 	Status  int              `json:"status,omitempty" doc:"HTTP status."`
 	Code    string           `json:"code,omitempty" doc:"Reason as a word."`
 	Reason  string           `json:"reason,omitempty" doc:"Reason as a sentence."`
+	Effect  source.Effect    `json:"effect,omitempty" enum:"new,changed,unchanged,removed,kept" doc:"What the present or latest reading did to the document of the page."`
 	At      *time.Time       `json:"at,omitempty"`
 }
 
@@ -105,6 +107,11 @@ func (m *Management) sourceRoutes(api huma.API) {
 			s, err := m.Library.ReadAgain(ctx, scope(ctx), in.Bot, in.Source)
 			return ok(viewSource(s), err)
 		}))
+	huma.Register(api, operation(http.MethodPost, "/v1/bots/{bot}/sources/{source}/accept", "accept-source", "Sources", "Take a website as it was found although most of what was read before is removed by that"),
+		answered(m, func(ctx context.Context, in *SourcePath) (*body[sourceView], error) {
+			s, err := m.Library.Accept(ctx, scope(ctx), in.Bot, in.Source)
+			return ok(viewSource(s), err)
+		}))
 	huma.Register(api, erasing("/v1/bots/{bot}/sources/{source}", "delete-source", "Sources", "Remove a source with everything read from it"),
 		answered(m, func(ctx context.Context, in *SourcePath) (*body[erasure.Receipt], error) {
 			return m.eraseOf(ctx, in.Bot, erasure.Source, in.Source)
@@ -113,14 +120,21 @@ func (m *Management) sourceRoutes(api huma.API) {
 		answered(m, func(ctx context.Context, in *struct {
 			SourcePath
 			Paging
+			Effect source.Effect `query:"effect" enum:"new,changed,unchanged,removed,kept" doc:"Only pages to whose documents the latest reading did this; missing means all."`
 		}) (*body[[]pageView], error) {
 			if _, err := m.Library.Store.Source(ctx, scope(ctx), in.Bot, in.Source); err != nil {
 				return nil, err
 			}
-			pages, err := m.Library.Store.Pages(ctx, scope(ctx), in.Bot, in.Source, in.Limit, in.Offset)
+			var pages []source.Page
+			var err error
+			if in.Effect != "" {
+				pages, err = m.Library.Store.PagesBy(ctx, scope(ctx), in.Bot, in.Source, in.Effect, in.Limit, in.Offset)
+			} else {
+				pages, err = m.Library.Store.Pages(ctx, scope(ctx), in.Bot, in.Source, in.Limit, in.Offset)
+			}
 			views := make([]pageView, len(pages))
 			for i, p := range pages {
-				views[i] = pageView{Address: p.Address, State: p.State, Status: p.Status, Code: p.Code, Reason: p.Reason, At: moment(p.At)}
+				views[i] = pageView{Address: p.Address, State: p.State, Status: p.Status, Code: p.Code, Reason: p.Reason, Effect: p.Effect, At: moment(p.At)}
 			}
 			return ok(views, err)
 		}))

@@ -116,7 +116,7 @@ func (p *Pages) lines(ctx context.Context, language, publicURL string) ([]botLin
 						return nil, err
 					}
 					line.Trouble = s.Address + ": " + why
-				} else if missing := s.LeftOut.Sentence(language, s.Rules); missing != "" && line.Trouble == "" {
+				} else if missing := s.Remarks(language); missing != "" && line.Trouble == "" {
 					line.Trouble = s.Address + ": " + missing
 				}
 			}

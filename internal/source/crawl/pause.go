@@ -1,0 +1,60 @@
+package crawl
+
+import (
+	"fmt"
+	"time"
+)
+
+// Pause is what robots.txt asks to be left between two requests (Crawl-delay), and what is.
+type Pause struct {
+	Wanted    time.Duration `json:"wanted_ns,omitempty" doc:"As robots.txt asks, in nanoseconds."`
+	Kept      time.Duration `json:"kept_ns,omitempty" doc:"As it is kept: at most 10 seconds."`
+	Addresses int           `json:"addresses,omitempty" doc:"How many addresses are read with it."`
+}
+
+// pause is what robots.txt asks for, unless the rules say it otherwise.
+func (c *Crawler) pause() Pause {
+	if c.robots.delay == 0 || c.rules.Delay > 0 {
+		return Pause{}
+	}
+	return Pause{Wanted: c.robots.delay, Kept: c.pace.delay}
+}
+
+// notable is from how long a pause on people should know of it.
+const notable = 5 * time.Second
+
+// Sentence says what the pause means, in German or English; "" if it is short.
+func (p Pause) Sentence(language string) string {
+	if p.Wanted < notable {
+		return ""
+	}
+	long := (p.Kept * time.Duration(p.Addresses)).Round(time.Minute)
+	german := language == "de"
+	var said string
+	switch {
+	case p.Kept < p.Wanted && german:
+		said = fmt.Sprintf("Die robots.txt der Website wünscht %s Pause zwischen zwei Abrufen (Crawl-delay); eingehalten werden höchstens %s.", seconds(p.Wanted), seconds(p.Kept))
+	case p.Kept < p.Wanted:
+		said = fmt.Sprintf("The website's robots.txt asks for %s between two requests (Crawl-delay); at most %s are kept.", seconds(p.Wanted), seconds(p.Kept))
+	case german:
+		said = fmt.Sprintf("Die robots.txt der Website wünscht %s Pause zwischen zwei Abrufen (Crawl-delay).", seconds(p.Wanted))
+	default:
+		said = fmt.Sprintf("The website's robots.txt asks for %s between two requests (Crawl-delay).", seconds(p.Wanted))
+	}
+	if long < 2*time.Minute {
+		return said
+	}
+	if german {
+		return said + fmt.Sprintf(" Das Lesen von %d Adressen dauert so etwa %s.", p.Addresses, hours(long, "Minuten", "Stunden"))
+	}
+	return said + fmt.Sprintf(" Reading %d addresses takes about %s so.", p.Addresses, hours(long, "minutes", "hours"))
+}
+
+func seconds(d time.Duration) string { return fmt.Sprintf("%.4g s", d.Seconds()) }
+
+func hours(d time.Duration, minutes, hours string) string {
+	if d < 2*time.Hour {
+		return fmt.Sprintf("%.0f %s", d.Minutes(), minutes)
+	}
+	return fmt.Sprintf("%.0f %s", d.Hours(), hours)
+}

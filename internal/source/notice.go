@@ -1,0 +1,99 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/webchatagent/wca/internal/source/crawl"
+)
+
+// NoticeCode names what a run met that is more than the matter of a page.
+type NoticeCode string
+
+// The codes. After each of them what was read before is kept.
+const (
+	Vanished    NoticeCode = "vanished"    // most pages are gone or ask not to be read
+	SameText    NoticeCode = "same_text"   // every page says the same
+	Maintenance NoticeCode = "maintenance" // the website asks to come back later
+)
+
+// Notice is what the operator of a source should know of its latest run. The zero value is nothing.
+type Notice struct {
+	Code   NoticeCode   `json:"code,omitempty" enum:"vanished,same_text,maintenance" doc:"Why what was read before is kept; missing if the reading went as it should."`
+	Kept   int          `json:"kept,omitempty" doc:"How many documents would be removed."`
+	Of     int          `json:"of,omitempty" doc:"How many documents there were before the reading."`
+	Reason crawl.Reason `json:"reason,omitempty" doc:"Why the first of them would be, as a word."`
+	Why    string       `json:"why,omitempty" doc:"The same as a sentence."`
+	Status int          `json:"status,omitempty" doc:"HTTP status by which the website asks to come back later."`
+	Since  time.Time    `json:"since,omitzero" doc:"When the website was first found so."`
+	Again  time.Time    `json:"again,omitzero" doc:"When it is looked at again."`
+	Pause  crawl.Pause  `json:"pause,omitzero" doc:"A pause between requests that robots.txt asks for and that makes the reading long."`
+}
+
+// few is how many documents may always be removed at once less one: as many can be the wish of who owns the website.
+const few = 3
+
+// confirmAfter is how much later a reading has to find the same for most of what was read to be removed. A
+// deployment that went wrong in the evening is mended in the morning.
+const confirmAfter = 12 * time.Hour
+
+// most reports whether a run would remove more than half of the documents there were before it, new ones counted
+// against that: a website that was built anew at other addresses has not vanished.
+func (c Counts) most() bool {
+	return c.Kept >= few && 2*(c.Documents-c.Kept) < c.before()
+}
+
+// before is how many documents there were before the run, without those that left at once.
+func (c Counts) before() int { return c.Documents - c.New }
+
+// addresses is how many addresses of a website there are to read.
+func (c Counts) addresses() int { return c.Pending + c.Done + c.Skipped + c.Failed }
+
+// wellAlready reports whether so many documents were seen in place that the rest can't be most of them.
+func (c Counts) wellAlready() bool { return 2*(c.New+c.Changed+c.Unchanged) >= c.before() }
+
+// confirmed reports whether a run that begins now may remove most of what was read, because an earlier one would
+// have or the operator said so.
+func (n Notice) confirmed(begun time.Time) bool {
+	return (n.Code == Vanished || n.Code == SameText) && !begun.Before(n.Since.Add(confirmAfter))
+}
+
+// Sentence says in German or English why what was read before is kept; "" if there is no Code.
+func (n Notice) Sentence(language string) string {
+	german := language == "de"
+	again, later := n.Again.UTC().Format("2006-01-02 15:04 UTC"), n.Since.Add(confirmAfter).UTC().Format("2006-01-02 15:04 UTC")
+	if german {
+		again, later = n.Again.UTC().Format("02.01.2006, 15:04 Uhr UTC"), n.Since.Add(confirmAfter).UTC().Format("02.01.2006, 15:04 Uhr UTC")
+	}
+	switch {
+	case n.Code == Vanished && german:
+		why := Page{Code: string(n.Reason), Reason: n.Why}.german()
+		return fmt.Sprintf("%d von %d Seiten sollen auf einmal nicht mehr gelesen werden oder sind verschwunden (%s). Das kann ein Versehen auf der Website sein, darum bleibt vorerst erhalten, was vorher gelesen wurde. Gelöscht wird es, wenn die Website am %s oder später wieder so vorgefunden wird, oder sofort mit wca sources --accept.", n.Kept, n.Of, strings.TrimSuffix(why, "."), later)
+	case n.Code == Vanished:
+		return fmt.Sprintf("%d of %d pages are suddenly gone or ask not to be read (%s). This may be a mistake on the website, so what was read before is kept for now. It is removed if the website is found so again at %s or later, or at once by wca sources --accept.", n.Kept, n.Of, strings.TrimSuffix(n.Why, "."), later)
+	case n.Code == SameText && german:
+		return "Alle Seiten, nach denen gefragt wurde, zeigen auf einmal denselben Text; die Website wird wohl gerade gewartet. Was vorher gelesen wurde, bleibt erhalten. Nächster Versuch: " + again + ". Soll die Website so übernommen werden: wca sources --accept."
+	case n.Code == SameText:
+		return "All pages that were asked for suddenly show the same text; the website seems to be in maintenance. What was read before is kept. Next attempt: " + again + ". To take the website in as it is: wca sources --accept."
+	case n.Code == Maintenance && german:
+		kept := ""
+		if n.Of > 0 {
+			kept = " Was vorher gelesen wurde, bleibt erhalten."
+		}
+		return fmt.Sprintf("Die Website wird gerade gewartet oder ist überlastet (Status %d).%s Nächster Versuch: %s.", n.Status, kept, again)
+	case n.Code == Maintenance:
+		kept := ""
+		if n.Of > 0 {
+			kept = " What was read before is kept."
+		}
+		return fmt.Sprintf("The website is in maintenance or overloaded (status %d).%s Next attempt: %s.", n.Status, kept, again)
+	}
+	return ""
+}
+
+// Remarks says in German or English what else is to be known of a source that was read: pauses that make the
+// reading long, addresses that a limit kept out. "" if there is nothing.
+func (s Source) Remarks(language string) string {
+	return strings.TrimSpace(s.Notice.Pause.Sentence(language) + " " + s.LeftOut.Sentence(language, s.Rules))
+}
