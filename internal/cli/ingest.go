@@ -281,7 +281,9 @@ func (p *progress) end(what string, s source.Source, removed []source.Page, err 
 	case err == nil:
 		n := s.Counts
 		p.c.hint("%s: %d read, %d skipped, %d failed; %d documents, %d passages\n", what, n.Done, n.Skipped, n.Failed, n.Documents, n.Passages)
-		p.c.hint("%d new, %d changed, %d unchanged, %d removed\n", n.New, n.Changed, n.Unchanged, n.Removed)
+		if n.Changed+n.Unchanged+n.Removed > 0 {
+			p.c.hint("%d new, %d changed, %d unchanged, %d removed\n", n.New, n.Changed, n.Unchanged, n.Removed)
+		}
 		for _, page := range removed {
 			p.c.hint("  removed %s: %s\n", page.Address, page.Reason)
 		}

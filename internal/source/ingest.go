@@ -267,7 +267,7 @@ func (l *Library) notice(ctx context.Context, s Source, before Notice, failure e
 	case errors.Is(failure, errSame):
 		n.Code, n.Again = SameText, s.EndedAt.Add(comeBack)
 	case failure == nil && s.Counts.most():
-		n.Code, n.Kept, n.Again = Vanished, s.Counts.Kept, n.Since.Add(confirmAfter)
+		n.Code, n.Kept, n.Again = Vanished, s.Counts.Kept, n.Since.Add(believeVanished)
 		if n.Again.Before(s.EndedAt) {
 			n.Again = s.EndedAt
 		}

@@ -34,9 +34,13 @@ type Notice struct {
 // few is how many documents may always be removed at once less one: as many can be the wish of who owns the website.
 const few = 3
 
-// confirmAfter is how much later a reading has to find the same for most of what was read to be removed. A
-// deployment that went wrong in the evening is mended in the morning.
-const confirmAfter = 12 * time.Hour
+// How much later a reading has to find the same for what was read to give way. A deployment that went wrong in the
+// evening is mended in the morning; a page in maintenance may stand for a weekend, and nobody takes single pages back
+// by it.
+const (
+	believeVanished = 12 * time.Hour
+	believeSame     = 72 * time.Hour
+)
 
 // most reports whether a run would remove more than half of the documents there were before it, new ones counted
 // against that: a website that was built anew at other addresses has not vanished.
@@ -56,15 +60,21 @@ func (c Counts) wellAlready() bool { return 2*(c.New+c.Changed+c.Unchanged) >= c
 // confirmed reports whether a run that begins now may remove most of what was read, because an earlier one would
 // have or the operator said so.
 func (n Notice) confirmed(begun time.Time) bool {
-	return (n.Code == Vanished || n.Code == SameText) && !begun.Before(n.Since.Add(confirmAfter))
+	switch n.Code {
+	case Vanished:
+		return !begun.Before(n.Since.Add(believeVanished))
+	case SameText:
+		return !begun.Before(n.Since.Add(believeSame))
+	}
+	return false
 }
 
 // Sentence says in German or English why what was read before is kept; "" if there is no Code.
 func (n Notice) Sentence(language string) string {
 	german := language == "de"
-	again, later := n.Again.UTC().Format("2006-01-02 15:04 UTC"), n.Since.Add(confirmAfter).UTC().Format("2006-01-02 15:04 UTC")
+	again, later := n.Again.UTC().Format("2006-01-02 15:04 UTC"), n.Since.Add(believeVanished).UTC().Format("2006-01-02 15:04 UTC")
 	if german {
-		again, later = n.Again.UTC().Format("02.01.2006, 15:04 Uhr UTC"), n.Since.Add(confirmAfter).UTC().Format("02.01.2006, 15:04 Uhr UTC")
+		again, later = n.Again.UTC().Format("02.01.2006, 15:04 Uhr UTC"), n.Since.Add(believeVanished).UTC().Format("02.01.2006, 15:04 Uhr UTC")
 	}
 	switch {
 	case n.Code == Vanished && german:
@@ -73,21 +83,21 @@ func (n Notice) Sentence(language string) string {
 	case n.Code == Vanished:
 		return fmt.Sprintf("%d of %d pages are suddenly gone or ask not to be read (%s). This may be a mistake on the website, so what was read before is kept for now. It is removed if the website is found so again at %s or later, or at once by wca sources --accept.", n.Kept, n.Of, strings.TrimSuffix(n.Why, "."), later)
 	case n.Code == SameText && german:
-		return "Alle Seiten, nach denen gefragt wurde, zeigen auf einmal denselben Text; die Website wird wohl gerade gewartet. Was vorher gelesen wurde, bleibt erhalten. Nächster Versuch: " + again + ". Soll die Website so übernommen werden: wca sources --accept."
+		return "Alle Seiten, nach denen gefragt wurde, zeigen auf einmal denselben Text; die Website wird wohl gerade gewartet. Was vorher gelesen wurde, bleibt erhalten. Ein laufender Server versucht es wieder: " + again + ". Soll die Website so übernommen werden: wca sources --accept."
 	case n.Code == SameText:
-		return "All pages that were asked for suddenly show the same text; the website seems to be in maintenance. What was read before is kept. Next attempt: " + again + ". To take the website in as it is: wca sources --accept."
+		return "All pages that were asked for suddenly show the same text; the website seems to be in maintenance. What was read before is kept. A running server tries again at " + again + ". To take the website in as it is: wca sources --accept."
 	case n.Code == Maintenance && german:
 		kept := ""
 		if n.Of > 0 {
 			kept = " Was vorher gelesen wurde, bleibt erhalten."
 		}
-		return fmt.Sprintf("Die Website wird gerade gewartet oder ist überlastet (Status %d).%s Nächster Versuch: %s.", n.Status, kept, again)
+		return fmt.Sprintf("Die Website wird gerade gewartet oder ist überlastet (Status %d).%s Ein laufender Server versucht es wieder: %s.", n.Status, kept, again)
 	case n.Code == Maintenance:
 		kept := ""
 		if n.Of > 0 {
 			kept = " What was read before is kept."
 		}
-		return fmt.Sprintf("The website is in maintenance or overloaded (status %d).%s Next attempt: %s.", n.Status, kept, again)
+		return fmt.Sprintf("The website is in maintenance or overloaded (status %d).%s A running server tries again at %s.", n.Status, kept, again)
 	}
 	return ""
 }
