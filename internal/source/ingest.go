@@ -249,12 +249,15 @@ const (
 
 // notice says what is to be known of a run that has ended, and removes what it may remove.
 func (l *Library) notice(ctx context.Context, s Source, before Notice, failure error) (Notice, error) {
-	n := Notice{Pause: s.Notice.Pause, Of: s.Counts.before(), Since: s.EndedAt}
+	n := Notice{Pause: s.Notice.Pause, Of: s.Counts.before()}
 	if n.Pause.Wanted > 0 {
 		n.Pause.Addresses = s.Counts.addresses()
 	}
-	if before.Code == Vanished || before.Code == SameText {
-		n.Since = before.Since
+	since := func(code NoticeCode) time.Time {
+		if before.Code == code {
+			return before.Since
+		}
+		return s.EndedAt
 	}
 	var busy *crawl.Busy
 	switch {
@@ -263,11 +266,12 @@ func (l *Library) notice(ctx context.Context, s Source, before Notice, failure e
 		if busy.RetryAfter > 0 {
 			wait = min(max(busy.RetryAfter, soonest), latest).Truncate(time.Second)
 		}
-		n.Code, n.Status, n.Since, n.Again = Maintenance, busy.Status, s.EndedAt, s.EndedAt.Add(wait)
+		n.Code, n.Status, n.Since, n.Again = Maintenance, busy.Status, since(Maintenance), s.EndedAt.Add(wait)
 	case errors.Is(failure, errSame):
-		n.Code, n.Again = SameText, s.EndedAt.Add(comeBack)
-	case failure == nil && s.Counts.most():
-		n.Code, n.Kept, n.Again = Vanished, s.Counts.Kept, n.Since.Add(believeVanished)
+		n.Code, n.Since, n.Again = SameText, since(SameText), s.EndedAt.Add(comeBack)
+	case failure == nil && s.Counts.most() && !before.confirms(Vanished, s.StartedAt):
+		n.Code, n.Kept, n.Since = Vanished, s.Counts.Kept, since(Vanished)
+		n.Again = n.Since.Add(believeVanished)
 		if n.Again.Before(s.EndedAt) {
 			n.Again = s.EndedAt
 		}

@@ -57,16 +57,14 @@ func (c Counts) addresses() int { return c.Pending + c.Done + c.Skipped + c.Fail
 // wellAlready reports whether so many documents were seen in place that the rest can't be most of them.
 func (c Counts) wellAlready() bool { return 2*(c.New+c.Changed+c.Unchanged) >= c.before() }
 
-// confirmed reports whether a run that begins now may remove most of what was read, because an earlier one would
-// have or the operator said so.
-func (n Notice) confirmed(begun time.Time) bool {
-	switch n.Code {
-	case Vanished:
-		return !begun.Before(n.Since.Add(believeVanished))
-	case SameText:
-		return !begun.Before(n.Since.Add(believeSame))
+// confirms reports whether a run that begins now and finds the same again is to be believed, because the notice is old
+// enough or the operator said so.
+func (n Notice) confirms(code NoticeCode, begun time.Time) bool {
+	wait := believeVanished
+	if code == SameText {
+		wait = believeSame
 	}
-	return false
+	return n.Code == code && !begun.Before(n.Since.Add(wait))
 }
 
 // Sentence says in German or English why what was read before is kept; "" if there is no Code.

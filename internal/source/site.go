@@ -21,9 +21,9 @@ func (l *Library) readSite(ctx context.Context, s Source, pages *pages) error {
 	}
 	crawler.Known = s.Counts.Documents > 0
 	crawler.Paced = func(ctx context.Context, p crawl.Pause) error { return pages.paced(ctx, p) }
-	again := s.Counts.Documents >= few && !s.Notice.confirmed(s.StartedAt)
+	again := s.Counts.Documents >= few
 	pages.guards = again && !s.Counts.wellAlready()
-	site := &site{library: l, source: s, pages: pages, echo: newEcho(again && s.Counts.Done == 0)}
+	site := &site{library: l, source: s, pages: pages, echo: newEcho(again && s.Counts.Done == 0 && !s.Notice.confirms(SameText, s.StartedAt))}
 	err = crawler.Run(ctx, site, site.take)
 	if err != nil {
 		return err

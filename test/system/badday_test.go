@@ -121,6 +121,14 @@ func TestABadDayOfAWebsiteDoesNotEmptyTheBot(t *testing.T) {
 				r.answering(accident)
 				r.again(crawl.Rules{})
 				r.later(13 * time.Hour)
+				r.answering(maintenance)
+				r.again(crawl.Rules{})
+				if got := r.found("Was kostet eine Inspektion?"); got != r.server.URL+"/preise" || r.source.Notice.Code != source.SameText {
+					t.Errorf("another accident confirms the first: found %q, %+v", got, r.source.Notice)
+				}
+				r.answering(accident)
+				r.again(crawl.Rules{})
+				r.later(13 * time.Hour)
 				r.again(crawl.Rules{})
 				if got := r.found("Was kostet eine Inspektion?"); got == r.server.URL+"/preise" || r.source.Counts.Removed < 12 || r.source.Counts.Kept != 0 || r.source.Notice.Code != "" {
 					t.Errorf("confirmed: found %q, %+v %+v", got, r.source.Notice, r.source.Counts)
@@ -180,12 +188,14 @@ func TestExcludedPagesLeaveAtOnce(t *testing.T) {
 	}
 }
 
+// maintenance is what some websites answer at every address.
+var maintenance = everywhere(func(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	fmt.Fprintf(w, "<html lang=de><title>Wartung</title><!-- %s --><p>Wir sind gleich wieder da.</p>", r.URL.Path)
+})
+
 // A website in maintenance that shows the same at every address with status 200 takes no page's place.
 func TestAMaintenancePageTakesNoPlace(t *testing.T) {
-	maintenance := everywhere(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		fmt.Fprintf(w, "<html lang=de><title>Wartung</title><!-- %s --><p>Wir sind gleich wieder da.</p>", r.URL.Path)
-	})
 	each(t, func(t *testing.T, settings map[string]string) {
 		r := readShelf(t, settings, aBigShop(), crawl.Rules{})
 		r.answering(maintenance)
