@@ -75,7 +75,7 @@ type Question struct {
 	Published *bot.Version // the bot's published settings; they are read if a channel has not done so
 	Session   string       // the visitor's session secret, "" before the first message
 	Text      string
-	ClientID  string // optional: sending the same one again gives the same answer
+	ClientID  string // optional: sending the same one again gives the same answer, or tries again if that failed
 	Language  string // of the interface, "de" or "en"; the answer follows the question's language
 	Channel   string
 }
@@ -86,6 +86,9 @@ const (
 	maxClientID = 64
 	maxHistory  = 12 // messages of the conversation that a model sees
 )
+
+// MaxTries is how often one question is tried, the first time included: each may cost a model's answer.
+const MaxTries = 5
 
 // answerTime bounds one answer, also when nobody listens any more.
 const answerTime = 3 * time.Minute
@@ -222,7 +225,7 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 }
 
 // begin stores the question and an answer that is still empty. fresh is false if the same question was
-// sent before: then they are those that there are already.
+// sent before: then they are those that there are already. One whose answer failed is begun again.
 func (d *Desk) begin(ctx context.Context, x *exchange) (fresh bool, err error) {
 	ctx, cancel := context.WithTimeout(ctx, beginTime)
 	defer cancel()
@@ -244,6 +247,7 @@ func (d *Desk) begin(ctx context.Context, x *exchange) (fresh bool, err error) {
 	} else if x.history, err = d.remembered(ctx, x.session); err != nil {
 		return false, err
 	}
+	x.takeUp()
 	x.language, x.sought = answerLanguage(&x.Question, x.history), sought(x.Text, x.history)
 	unstored, now := x.settings.Settings.Retention.Kept() == 0, d.Now().UTC()
 	question := Message{
@@ -262,6 +266,19 @@ func (d *Desk) begin(ctx context.Context, x *exchange) (fresh bool, err error) {
 		x.answer.Trace.Settings = x.settings.Number
 	}
 	return fresh, nil
+}
+
+// takeUp puts a question that was sent before back to where it stands in the conversation: what follows
+// on it, and itself, is no history of it.
+func (x *exchange) takeUp() {
+	at := slices.IndexFunc(x.history, func(m Message) bool { return m.Role == Visitor && m.ClientID == x.ClientID })
+	if at < 0 {
+		return
+	}
+	if said := x.history[at].Text; said != "" {
+		x.Text = said
+	}
+	x.history = x.history[:at]
 }
 
 func (d *Desk) start(x *exchange) {
@@ -326,9 +343,11 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 		x.answer.Trace.Prompt = ""
 		return nil, err
 	}
-	x.answer.Trace.Provider, x.answer.Trace.Model = s.Model.Provider, m.request.Model
-	if x.answer.ByModel() { // else nothing leaves
-		x.answer.Trace.Replaced = masked.counts()
+	if s.Model.Provider != "quote" || !x.answer.ByModel() { // else a model was asked in an earlier try, and that stays known
+		x.answer.Trace.Provider, x.answer.Trace.Model = s.Model.Provider, m.request.Model
+		if x.answer.ByModel() { // else nothing leaves
+			x.answer.Trace.Replaced = masked.counts()
+		}
 	}
 	return m, nil
 }
@@ -403,21 +422,47 @@ func (d *Desk) finish(ctx context.Context, x *exchange, failure error) error {
 // still being written, with what it is in the end.
 func (d *Desk) replay(ctx context.Context, x *exchange) error {
 	if x.answer.State == Streaming {
-		d.Running.wait(ctx, x.answer.ID)
-		d.FinishLate(ctx)
-		stored, err := d.Store.Message(ctx, x.answer.Workspace, x.answer.Bot, x.answer.Session, x.answer.ID)
-		if err != nil {
+		if err := d.await(ctx, &x.answer); err != nil {
 			x.answer = Message{}
-			return fmt.Errorf("reading the answer again: %w", err)
+			return err
 		}
-		x.answer = stored
 	}
 	if x.answer.State == Streaming || x.answer.State == Broken {
-		x.out.send(failed(&x.answer, problem.New(problem.Unavailable, "answer_incomplete", "This answer was not completed.")))
+		again := problem.New(problem.Unavailable, "answer_incomplete", "This answer was not completed.")
+		if x.answer.Trace.Tries >= MaxTries {
+			again = problem.New(problem.Limited, "answer_failed_often", "This answer was tried %d times.", MaxTries)
+		}
+		x.out.send(failed(&x.answer, again))
 		return nil
 	}
 	x.out.send(Event{Kind: Finished, Answer: x.answer.ID, Message: &x.answer})
 	return nil
+}
+
+// lookAgain is how often the database is asked for an answer that another server writes.
+const lookAgain = 500 * time.Millisecond
+
+// await waits until an answer is no longer being written, here or by another server that shares the
+// database, and reads it. It is still Streaming where it came out here and can't be stored, or where
+// nobody writes it any more.
+func (d *Desk) await(ctx context.Context, answer *Message) error {
+	d.Running.wait(ctx, answer.ID)
+	d.FinishLate(ctx)
+	for {
+		stored, err := d.Store.Message(ctx, answer.Workspace, answer.Bot, answer.Session, answer.ID)
+		if err != nil {
+			return fmt.Errorf("reading the answer again: %w", err)
+		}
+		*answer = stored
+		if answer.State != Streaming || d.Running.keeps(answer.ID) || d.Now().Sub(answer.At) > Abandoned {
+			return nil
+		}
+		select {
+		case <-time.After(lookAgain):
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+	}
 }
 
 func (d *Desk) recordGap(ctx context.Context, x *exchange) {

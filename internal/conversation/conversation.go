@@ -59,7 +59,7 @@ type Message struct {
 	Bot       string
 	Session   string
 	ID        string
-	ClientID  string // set by the visitor's side; sending it again gives the same answer
+	ClientID  string // set by the visitor's side; sending it again gives the same answer, if there is one
 	ReplyTo   string // of an answer: the question
 	Role      Role
 	State     MessageState
@@ -111,6 +111,7 @@ type Trace struct {
 	FirstMS   int64          `json:"first_ms,omitempty"` // to the first token
 	TotalMS   int64          `json:"total_ms,omitempty"`
 	Failure   string         `json:"failure,omitempty"` // kind of the model's failure
+	Tries     int            `json:"tries,omitempty"`   // how often it was begun, 0 for once
 
 	Claims    int `json:"claims,omitempty"`    // sentences of a model that state something
 	Supported int `json:"supported,omitempty"` // those that the sources back
@@ -168,8 +169,9 @@ type Store interface {
 	Sessions(ctx context.Context, workspace, bot, text string, limit, offset int) ([]Summary, error)
 	// BeginAnswer writes question and (streaming) answer and the session's LastAt in one
 	// transaction, with the first of them the session itself, which opened is then. If the session
-	// already has a question with this ClientID it writes nothing and puts that question and its
-	// answer in their place, with fresh=false.
+	// already has a question with this ClientID it puts that question and its answer in their place:
+	// an answer that failed, and was tried fewer than MaxTries times, begins anew under its id with
+	// fresh=true; else it writes nothing, with fresh=false.
 	BeginAnswer(ctx context.Context, opened *Session, question, answer *Message) (fresh bool, err error)
 	// FinishAnswer writes State, Text, Language, Refused, Citations and Trace of an answer.
 	FinishAnswer(ctx context.Context, answer *Message) error

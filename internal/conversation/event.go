@@ -36,7 +36,7 @@ func failed(answer *Message, err error) Event {
 	var model *llm.Error
 	if errors.As(err, &model) {
 		retry = model.Retryable()
-	} else if k := problem.KindOf(err); k == problem.Invalid {
+	} else if k := problem.KindOf(err); k == problem.Invalid || k == problem.Limited {
 		retry = false
 	}
 	return Event{Kind: Failure, Answer: answer.ID, Message: answer, Err: err, Retry: retry}
@@ -63,7 +63,13 @@ func Sentence(err error, language string) string {
 	if errors.As(err, &model) {
 		return model.Public(language)
 	}
-	if language == "de" {
+	often := problem.Is(err, problem.Limited)
+	switch {
+	case often && language == "de":
+		return "Auf diese Frage kam mehrmals keine Antwort zustande. Bitte stellen Sie sie später noch einmal."
+	case often:
+		return "This question could not be answered after several tries. Please ask it again later."
+	case language == "de":
 		return "Die Antwort konnte nicht fertiggestellt werden. Bitte versuchen Sie es noch einmal."
 	}
 	return "The answer could not be completed. Please try again."

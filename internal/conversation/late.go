@@ -32,6 +32,14 @@ func (r *Running) kept() []Message {
 	return slices.Collect(maps.Values(r.late))
 }
 
+// keeps reports whether an answer is over here and could not be stored.
+func (r *Running) keeps(answer string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	_, kept := r.late[answer]
+	return kept
+}
+
 func (r *Running) drop(answer string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -36,7 +36,9 @@ func (r *Running) add(answer *Message, wishes Wishes, cancel context.CancelFunc)
 	return func() {
 		r.mu.Lock()
 		defer r.mu.Unlock()
-		delete(r.answers, answer.ID)
+		if r.answers[answer.ID] == one { // else it is tried again already
+			delete(r.answers, answer.ID)
+		}
 		close(one.done)
 	}
 }

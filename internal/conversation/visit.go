@@ -56,9 +56,13 @@ func (d *Desk) enter(ctx context.Context, q *Question) (s Session, minted string
 func (d *Desk) Session(ctx context.Context, b bot.Bot, secret string) (Session, error) {
 	s, err := d.Store.SessionByHash(ctx, b.Workspace, b.ID, token.Hash(secret))
 	if problem.Is(err, problem.NotFound) {
-		return Session{}, problem.New(problem.Gone, "session_gone", "This conversation has ended. Please start a new one.")
+		return Session{}, gone()
 	}
 	return s, err
+}
+
+func gone() error {
+	return problem.New(problem.Gone, "session_gone", "This conversation has ended. Please start a new one.")
 }
 
 // History returns the messages of a visitor's session, oldest first.
@@ -134,7 +138,11 @@ func (d *Desk) End(ctx context.Context, b bot.Bot, secret string) (erasure.Recei
 	if err != nil {
 		return erasure.Receipt{}, err
 	}
-	return d.Eraser.Erase(ctx, s.Workspace, erasure.Session, s.ID)
+	receipt, err := d.Eraser.Erase(ctx, s.Workspace, erasure.Session, s.ID)
+	if problem.Is(err, problem.NotFound) { // ended just now, through another tab or server
+		return receipt, gone()
+	}
+	return receipt, err
 }
 
 // vaultKey derives the key of a session's placeholders, so that the same value has the same

@@ -91,7 +91,9 @@ type Store interface {
 	// PutErasure writes a receipt, or completes the one with this id.
 	PutErasure(ctx context.Context, r Receipt) error
 	Erasures(ctx context.Context, workspace string, limit, offset int) ([]Receipt, error) // newest first
-	AllErasures(ctx context.Context) ([]Receipt, error)                                   // of all workspaces, oldest first
+	// ErasureOf is the latest receipt of what has this Hash, since a time; problem.NotFound if there is none.
+	ErasureOf(ctx context.Context, workspace string, kind Kind, hash string, since time.Time) (Receipt, error)
+	AllErasures(ctx context.Context) ([]Receipt, error) // of all workspaces, oldest first
 	// Erased reports whether the receipt is there: after an older backup came back it is not.
 	Erased(ctx context.Context, receipt string) (bool, error)
 }
@@ -117,7 +119,8 @@ type Eraser struct {
 const atMost = 5 * time.Minute
 
 // Erase removes what the id names, with everything that belongs to it. The receipt is returned
-// also when the look at what remains found something; Verified says so.
+// also when the look at what remains found something; Verified says so. Who asks for the same at the
+// same time gets the same receipt.
 func (e *Eraser) Erase(ctx context.Context, workspace string, kind Kind, id string) (Receipt, error) {
 	s, _, err := e.Store.Locate(ctx, workspace, kind, id)
 	if err != nil {
@@ -138,7 +141,10 @@ func (e *Eraser) erase(ctx context.Context, t Tombstone, replayed *time.Time) (R
 	r := t.receipt()
 	r.ReplayedAt = replayed
 	var err error
-	if r.Counts, err = e.Store.Erase(ctx, t.Subject, r); err != nil {
+	if r.Counts, err = e.Store.Erase(ctx, t.Subject, r); problem.Is(err, problem.NotFound) { // another was faster, and may not be done
+		r, err = e.sameOf(ctx, t)
+	}
+	if err != nil {
 		return Receipt{}, fmt.Errorf("erasing a %s: %w", t.Subject.Kind, err)
 	}
 	failed := e.Memory.Forget(ctx, t.Subject)
@@ -152,6 +158,12 @@ func (e *Eraser) erase(ctx context.Context, t Tombstone, replayed *time.Time) (R
 		e.Log.Error("an erasure is incomplete", "receipt", r.ID, "kind", r.Kind, "remaining", r.Remaining)
 	}
 	return r, errors.Join(failed, e.Store.PutErasure(ctx, r))
+}
+
+// sameOf is the receipt of who erased what a tombstone stands for at the same time.
+func (e *Eraser) sameOf(ctx context.Context, t Tombstone) (Receipt, error) {
+	r := t.receipt()
+	return e.Store.ErasureOf(ctx, r.Workspace, r.Kind, r.Subject, t.At.Add(-atMost))
 }
 
 // Replay does again the erasures that the database does not know: an older backup of it has come
@@ -177,6 +189,11 @@ func (e *Eraser) Replay(ctx context.Context) (done int, err error) {
 		}
 		switch {
 		case problem.Is(err, problem.NotFound), err == nil && since.After(t.At):
+			if _, err = e.sameOf(ctx, t); err == nil {
+				continue
+			} else if !problem.Is(err, problem.NotFound) {
+				return done, fmt.Errorf("looking for the same erasure: %w", err)
+			}
 			r := t.receipt()
 			r.ReplayedAt, r.Disk = &now, Overwritten
 			err = e.Store.PutErasure(ctx, r)

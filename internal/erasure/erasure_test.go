@@ -82,6 +82,15 @@ func (f *fake) PutErasure(_ context.Context, r Receipt) error { f.receipts[r.ID]
 
 func (f *fake) Erasures(context.Context, string, int, int) ([]Receipt, error) { return nil, nil }
 
+func (f *fake) ErasureOf(_ context.Context, _ string, _ Kind, hash string, _ time.Time) (Receipt, error) {
+	for _, r := range f.receipts {
+		if r.Subject == hash {
+			return r, nil
+		}
+	}
+	return Receipt{}, problem.Missing("erasure")
+}
+
 func (f *fake) Erased(_ context.Context, receipt string) (bool, error) {
 	_, ok := f.receipts[receipt]
 	return ok, nil

@@ -37,48 +37,71 @@ func scanMessage(r scanner) (m conversation.Message, err error) {
 // the same transaction, under the lock of the session's row.
 func (db *DB) BeginAnswer(ctx context.Context, opened *conversation.Session, question, answer *conversation.Message) (fresh bool, err error) {
 	err = db.tx(ctx, func(t transaction) error {
-		var places int64
-		if opened != nil {
-			err = insertSession(ctx, db, t, opened)
-		} else {
-			fresh, places, err = db.continueSession(ctx, t, question, answer)
-		}
-		if fresh = fresh || opened != nil; err != nil || !fresh {
+		if opened == nil {
+			fresh, err = db.continueSession(ctx, t, question, answer)
 			return err
 		}
-		answer.ReplyTo = question.ID
-		return db.insertExchange(ctx, t, places, question, answer)
+		fresh = true
+		if err := insertSession(ctx, db, t, opened); err != nil {
+			return err
+		}
+		return db.insertExchange(ctx, t, 0, question, answer)
 	})
 	return fresh && err == nil, err
 }
 
-// continueSession looks whether a session has a question already; then it reads that and its answer.
-// Else it says how many messages there are.
-func (db *DB) continueSession(ctx context.Context, t transaction, question, answer *conversation.Message) (fresh bool, places int64, err error) {
+// continueSession takes up a question that a session has already, or writes it behind its messages.
+func (db *DB) continueSession(ctx context.Context, t transaction, question, answer *conversation.Message) (fresh bool, err error) {
 	if err := one(ctx, db, t, "session", "UPDATE session SET last_at = ? WHERE workspace = ? AND bot = ? AND id = ?",
 		micros(question.At), question.Workspace, question.Bot, question.Session); err != nil {
-		return false, 0, err
+		return false, err
 	}
 	known, err := scanMessage(t.QueryRowContext(ctx, db.q("SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND session = ? AND client_id = ?"),
 		question.Workspace, question.Bot, question.Session, text(question.ClientID)))
 	if err == nil {
-		*question = known
-		*answer, err = scanMessage(t.QueryRowContext(ctx, db.q("SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND session = ? AND reply_to = ?"),
-			question.Workspace, question.Bot, question.Session, known.ID))
-		return false, 0, err
+		return db.takeUp(ctx, t, known, question, answer)
 	}
 	if !errors.Is(err, sql.ErrNoRows) {
-		return false, 0, fmt.Errorf("looking for the question: %w", err)
+		return false, fmt.Errorf("looking for the question: %w", err)
 	}
+	var places int64
 	if err := t.QueryRowContext(ctx, db.q("SELECT COALESCE(MAX(place), 0) FROM message WHERE workspace = ? AND bot = ? AND session = ?"),
 		question.Workspace, question.Bot, question.Session).Scan(&places); err != nil {
-		return false, 0, fmt.Errorf("counting messages: %w", err)
+		return false, fmt.Errorf("counting messages: %w", err)
 	}
-	return true, places, nil
+	return true, db.insertExchange(ctx, t, places, question, answer)
+}
+
+// takeUp puts a known question and its answer in their place. An answer that failed begins anew, if it may.
+func (db *DB) takeUp(ctx context.Context, t transaction, known conversation.Message, question, answer *conversation.Message) (anew bool, err error) {
+	again := *answer
+	if *answer, err = scanMessage(t.QueryRowContext(ctx, db.q("SELECT "+messageColumns+" FROM message WHERE workspace = ? AND bot = ? AND session = ? AND reply_to = ?"),
+		known.Workspace, known.Bot, known.Session, known.ID)); err != nil {
+		return false, fmt.Errorf("reading the answer of before: %w", err)
+	}
+	known.Unstored, answer.Unstored = question.Unstored, question.Unstored
+	*question = known
+	tries := max(1, answer.Trace.Tries)
+	if answer.State != conversation.Broken || tries >= conversation.MaxTries {
+		return false, nil
+	}
+	again.ID, again.ReplyTo, again.Trace.Tries = answer.ID, known.ID, tries+1
+	if answer.ByModel() { // it has seen the question, whatever comes of this try
+		again.Trace.Provider, again.Trace.Model, again.Trace.Replaced = answer.Trace.Provider, answer.Trace.Model, answer.Trace.Replaced
+	}
+	*answer = again
+	trace, err := json.Marshal(answer.Trace)
+	if err != nil {
+		return false, fmt.Errorf("encoding the trace: %w", err)
+	}
+	return true, one(ctx, db, t, "message", `UPDATE message SET state = ?, text = '', language = ?, refused = 0, citations = '', trace = ?, at = ?
+		WHERE workspace = ? AND bot = ? AND session = ? AND id = ?`,
+		string(answer.State), answer.Language, string(trace), micros(answer.At), answer.Workspace, answer.Bot, answer.Session, answer.ID)
 }
 
 // insertExchange writes a question and its answer behind so many messages.
 func (db *DB) insertExchange(ctx context.Context, t transaction, places int64, question, answer *conversation.Message) error {
+	answer.ReplyTo = question.ID
 	var values []any
 	for i, m := range []*conversation.Message{question, answer} {
 		values = append(values, m.Workspace, m.Bot, m.Session, m.ID, places+int64(i)+1, text(m.ClientID), m.ReplyTo, string(m.Role), string(m.State), text(m.Text), m.Language, micros(m.At))

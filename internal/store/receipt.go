@@ -60,6 +60,12 @@ func (db *DB) Erasures(ctx context.Context, ws string, limit, offset int) ([]era
 	return rows(ctx, db, "SELECT "+erasureColumns+" FROM erasure WHERE workspace = ? ORDER BY at DESC, id LIMIT ? OFFSET ?", []any{ws, limit, offset}, scanErasure)
 }
 
+// ErasureOf implements erasure.Store.
+func (db *DB) ErasureOf(ctx context.Context, ws string, kind erasure.Kind, hash string, since time.Time) (erasure.Receipt, error) {
+	return row(ctx, db, "erasure", "SELECT "+erasureColumns+" FROM erasure WHERE workspace = ? AND kind = ? AND subject = ? AND at >= ? ORDER BY at DESC LIMIT 1",
+		[]any{ws, string(kind), hash, micros(since)}, scanErasure)
+}
+
 // AllErasures implements erasure.Store.
 func (db *DB) AllErasures(ctx context.Context) ([]erasure.Receipt, error) {
 	return rows(ctx, db, "SELECT "+erasureColumns+" FROM erasure ORDER BY at, id", nil, scanErasure)

@@ -64,6 +64,6 @@ func describeVisitors(api huma.API) {
 	add(http.MethodPut, "/session/contact", "visitor-put-contact", "Give contact data, or correct it", nil,
 		object(nil, map[string]*huma.Schema{"name": text, "email": text, "phone": text}), "200", "What is stored now; what was stored before is erased.", "application/json")
 	add(http.MethodDelete, "/session/contact", "visitor-delete-contact", "Erase the contact data", nil, nil, "200", "The receipt; 404 if there was none.", "application/json")
-	add(http.MethodDelete, "/session", "visitor-end", "End the chat and erase it", nil, nil, "200", "The receipt: what was erased, in numbers. The session is worth nothing any more.", "application/json")
+	add(http.MethodDelete, "/session", "visitor-end", "End the chat and erase it", nil, nil, "200", "The receipt: what was erased, in numbers. The session is worth nothing any more; who ends it at the same time gets the same receipt, or 410 afterwards.", "application/json")
 	add(http.MethodGet, "/session/export", "visitor-export", "Download what is stored of the conversation; with Accept: text/plain for reading", nil, nil, "200", "What was said, contact data, what the visitor wishes, until when it is kept, who answered, what was replaced and what kinds the operator had exempted from that, of how many messages the text is missing (where none is stored), as a file.", "application/json")
 }
