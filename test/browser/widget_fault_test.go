@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 
@@ -62,8 +63,17 @@ func TestFailureAndRetry_A5(t *testing.T) {
 	if text := get[string](p, "document.body.innerText"); strings.Contains(text, "internal") || strings.Contains(text, "503") {
 		t.Errorf("the panel shows the server's words: %s", text)
 	}
+	notWriting := func(when string) {
+		t.Helper()
+		time.Sleep(200 * time.Millisecond) // announcements come a moment late
+		if said := get[string](p, `document.body.textContent`); strings.Contains(said, "Antwort wird geschrieben") {
+			t.Errorf("%s a screen reader still reads that an answer is being written", when)
+		}
+	}
+	notWriting("after a failure")
 	p.button("Erneut senden")
 	p.wait(`document.querySelector(".sources")`)
+	notWriting("after the answer")
 	if n := get[int](p, `document.querySelectorAll("[role=log] .message").length`); n != 2 {
 		t.Errorf("%d messages are shown, want 2", n)
 	}

@@ -55,7 +55,9 @@ export function contactForm({ api, t, el, say }: Context, given: Contact | null)
       type: "button",
       onclick: () =>
         act(async () => {
-          await api.call("DELETE", "/session/contact");
+          await api.call("DELETE", "/session/contact").catch((e: { code?: unknown }) => {
+            if (e.code !== "contact_not_found") throw e; // deleted just now, in another tab
+          });
           show(null);
           inputs.name.focus();
           say(t.removed);

@@ -34,6 +34,7 @@ export class Panel implements Stage {
   #open: boolean;
   #phone = false;
   #unread = 0;
+  #said = "";
 
   constructor(readonly config: Config) {
     this.#storage = new Storage(config.bot);
@@ -93,6 +94,8 @@ export class Panel implements Stage {
 
   busy(busy: boolean): void {
     this.#composer.busy(busy);
+    // What was waited for is over, however it ended.
+    if (!busy && (this.#said === this.t.typing || this.#said === this.t.slow)) this.status("");
   }
 
   slow(m: Message): void {
@@ -107,7 +110,8 @@ export class Panel implements Stage {
   /** Announces politely; the same text twice is announced twice. */
   status(text: string): void {
     this.#status.textContent = "";
-    setTimeout(() => (this.#status.textContent = text), 50);
+    this.#said = text;
+    setTimeout(() => (this.#status.textContent = this.#said), 50);
   }
 
   event(name: EventName, detail: EventDetail = {}): void {
