@@ -285,16 +285,20 @@ func (d *Desk) start(x *exchange) {
 	x.out.send(Event{Kind: Start, Session: x.minted, Question: x.question.ID, Answer: x.answer.ID, Language: x.answer.Language})
 }
 
-// knownAnswer gives the answer to what needs no search: small talk, and what the customer has answered.
+// knownAnswer gives the answer to what needs no search: what the customer has answered, and small talk
+// that they have not answered in its language.
 func (d *Desk) knownAnswer(ctx context.Context, x *exchange, index *retrieve.Index) (bool, error) {
+	pair, taught, err := d.answerOf(ctx, x.Bot, x.sought, x.language)
+	if err != nil {
+		return false, err
+	}
 	contact := func() string { return contact(x.settings.Settings, index, x.language) }
-	text, ok := smallTalk(x.sought, x.language, x.Bot, x.settings.Settings, contact)
-	if !ok {
-		pair, taught, err := d.answerOf(ctx, x.Bot, x.sought, x.language)
-		if err != nil || !taught {
-			return false, err
-		}
+	text, language := smallTalk(x.sought, x.language, x.Bot, x.settings.Settings, contact)
+	switch {
+	case taught && (text == "" || pair.Language == "" || pair.Language == language):
 		text, x.answer.Trace.Prompt = pair.Answer, "pair:"+pair.ID
+	case text == "":
+		return false, nil
 	}
 	x.out.delta(text)
 	x.answer.Text = text

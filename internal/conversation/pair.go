@@ -88,7 +88,7 @@ func (d *Desk) pairs(ctx context.Context, b bot.Bot) (*knownPairs, error) {
 func newQuestions(pairs []Pair) *retrieve.Questions {
 	list := make([]retrieve.Question, len(pairs))
 	for i, p := range pairs {
-		list[i] = retrieve.Question{Text: p.Question, Language: p.Language}
+		list[i] = retrieve.Question{Text: afterGreeting(p.Question), Language: p.Language} // as a visitor's is compared
 	}
 	return retrieve.NewQuestions(list)
 }
@@ -142,6 +142,8 @@ func (d *Desk) Teach(ctx context.Context, workspace, bot string, p Pair, gap str
 	switch {
 	case p.Question == "" || p.Answer == "":
 		return Pair{}, 0, problem.New(problem.Invalid, "pair_incomplete", "Please give a question and its answer.")
+	case !hasWord(p.Question):
+		return Pair{}, 0, problem.New(problem.Invalid, "pair_wordless", "The question %q has no word, so no visitor's question can match it. Please write it as a visitor would ask.", p.Question)
 	case utf8.RuneCountInString(p.Question) > maxPairQuestion || utf8.RuneCountInString(p.Answer) > maxPairAnswer:
 		return Pair{}, 0, problem.New(problem.Invalid, "pair_too_long", "A question may have %d characters, an answer %d.", maxPairQuestion, maxPairAnswer)
 	case p.Language == "":

@@ -9,14 +9,15 @@ import (
 )
 
 // smallTalk answers what is no question about the sources: greetings, thanks, farewells, who
-// is there. It only takes messages that are nothing else.
-func smallTalk(text, language string, b bot.Bot, s bot.Settings, contact func() string) (string, bool) {
+// is there, and says in which language. It only takes messages that are nothing else; of others it
+// says nothing.
+func smallTalk(text, language string, b bot.Bot, s bot.Settings, contact func() string) (answer, in string) {
 	words := bareWords(text)
 	kind, ok := phrases[words]
 	if languageWish(text).only {
 		kind, ok = phrase{topic: "language"}, true
 	}
-	if !ok && !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+	if !ok && !hasWord(text) {
 		kind, ok = phrase{topic: "nothing"}, true
 	}
 	if language, asks := asksWhoAnswers(words); !ok && asks {
@@ -31,7 +32,7 @@ func smallTalk(text, language string, b bot.Bot, s bot.Settings, contact func() 
 		}
 	}
 	if !ok {
-		return "", false
+		return "", ""
 	}
 	if kind.language != "" {
 		language = kind.language
@@ -39,7 +40,7 @@ func smallTalk(text, language string, b bot.Bot, s bot.Settings, contact func() 
 	if language != "de" {
 		language = "en"
 	}
-	answer := replies[language][kind.topic]
+	answer = replies[language][kind.topic]
 	if kind.topic == "greeting" {
 		if own := s.Greeting[language]; own != "" {
 			answer = own
@@ -48,13 +49,17 @@ func smallTalk(text, language string, b bot.Bot, s bot.Settings, contact func() 
 	if kind.topic == "person" || kind.topic == "abuse" || kind.topic == "doubt" {
 		answer += reached(language, contact())
 	}
-	return strings.ReplaceAll(answer, "{bot}", b.Name), true
+	return strings.ReplaceAll(answer, "{bot}", b.Name), language
 }
 
 func bareWords(text string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return strings.ContainsRune(" \t\n.,;:!?-–…'’\"„“”()👋🙂😊👍🙏", r)
 	}), " ")
+}
+
+func hasWord(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
 func greets(text string) bool {

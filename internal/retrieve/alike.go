@@ -2,6 +2,7 @@ package retrieve
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
@@ -13,6 +14,7 @@ type Questions struct {
 }
 
 type knownQuestion struct {
+	text    string // its words as they stand: all of "Wer bist du?" are too common to tell questions apart
 	words   []supportWord
 	numbers []string
 }
@@ -35,11 +37,14 @@ func (s *supportReader) question(text, lang string) knownQuestion {
 		lang, _ = word.Language(text)
 	}
 	k := knownQuestion{words: s.words(text, lang, true)}
+	var all []string
 	for _, t := range word.Tokens(text, lang) {
+		all = append(all, strings.ToLower(t.Text))
 		if t.Kind == word.Number {
 			k.numbers = append(k.numbers, t.Text)
 		}
 	}
+	k.text = strings.Join(all, " ")
 	slices.Sort(k.numbers)
 	return k
 }
@@ -56,6 +61,9 @@ func (q *Questions) Best(text, lang string) (int, float64) {
 	for i, k := range q.known {
 		if !slices.Equal(asked.numbers, k.numbers) {
 			continue
+		}
+		if asked.text == k.text && asked.text != "" {
+			return i, 1
 		}
 		if alike := min(covers(asked.words, k.words), covers(k.words, asked.words)); alike > most {
 			best, most = i, alike

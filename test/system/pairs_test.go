@@ -1,6 +1,7 @@
 package system
 
 import (
+	"encoding/json"
 	"net/http"
 	"strings"
 	"testing"
@@ -133,5 +134,42 @@ func TestTheVisitorsWordsThatStayAreShown_K2(t *testing.T) {
 	}
 	if out := d.ok("qa", "list", "--bot", "Radbot"); !strings.Contains(out, "Gibt es Dampfloks?") || strings.Contains(out, "Dampflokomotiven") {
 		t.Errorf("stored: %s", out)
+	}
+}
+
+// What the owner has written for a greeting is said, not what is built in; in another language it is not.
+func TestTheOwnersAnswerWinsOverSmallTalk(t *testing.T) {
+	i := begin(t, nil).read()
+	teach := func(question, answer string) (int, string) {
+		t.Helper()
+		body, err := json.Marshal(map[string]string{"question": question, "answer": answer})
+		must(t, err)
+		response := i.do("POST", "/v1/bots/"+i.bot.ID+"/pairs", string(body), "Authorization", "Bearer "+i.key, "Origin", "")
+		return response.StatusCode, i.text(response)
+	}
+	for question, answer := range map[string]string{
+		"Hallo": "Moin, hier ist das Radhaus!", "Wer bist du?": "Ich bin der Radbot, eine KI.", "Wie geht es dir?": "Gut geölt.",
+		"Who are you?": "I am the Radbot, an AI.",
+	} {
+		if status, body := teach(question, answer); status != http.StatusOK {
+			t.Fatalf("%s: status %d, %s", question, status, body)
+		}
+	}
+	for question, want := range map[string]string{
+		"Hallo!": "Moin, hier ist das Radhaus!", "hallo": "Moin, hier ist das Radhaus!", "wer bist du": "Ich bin der Radbot, eine KI.",
+		"Hallo, wer bist du?": "Ich bin der Radbot, eine KI.", "Who are you?": "I am the Radbot, an AI.", "Wie geht es dir?": "Gut geölt.",
+		"Hello": "Hello! What would you like to know?", "Danke": "Gern geschehen", "Wie heißt du?": "Ich bin Radbot, ein KI-Assistent",
+	} {
+		if got := i.ask("", question); !strings.HasPrefix(got.Text, want) {
+			t.Errorf("%q is answered %q, want %q", question, got.Text, want)
+		}
+	}
+	for _, question := range []string{"???", "!", "👋 …"} {
+		if status, body := teach(question, "Guten Tag"); status != http.StatusBadRequest || !strings.Contains(body, "pair_wordless") {
+			t.Errorf("%q: status %d, %s", question, status, body)
+		}
+	}
+	if status, body := teach("Wer bist du", "Niemand."); status != http.StatusConflict {
+		t.Errorf("a second answer: status %d, %s", status, body)
 	}
 }
