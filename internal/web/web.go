@@ -63,7 +63,6 @@ func Handler(o Options) http.Handler {
 	visitors := &embed.Visitors{
 		Desk: o.Desk, Bots: o.Bots, PublicURL: o.PublicURL, Proxies: o.Proxies, Rate: o.Rate, Changes: o.Changes, Log: o.Log,
 	}
-	visitors.Routes(mux)
 	management := &api.Management{
 		Keys: o.Keys, Bots: o.Bots, Library: o.Library, Desk: o.Desk, Ledger: o.Ledger, Retention: o.Retention, Eraser: o.Eraser, Embedders: o.Embedders, Proof: o.Proof, NewBot: o.NewBot,
 		Version: o.Version, Log: o.Log,
@@ -71,9 +70,11 @@ func Handler(o Options) http.Handler {
 	description := management.Routes(mux).OpenAPI()
 	pages := &dashboard.Pages{
 		Keys: o.Keys, Bots: o.Bots, Sources: o.Library.Store, Ledger: o.Ledger, Accounts: o.Desk, API: description, Proof: o.Proof,
-		PublicURL: visitors.Own, Public: public(o), Version: o.Version, Log: o.Log,
+		Ready: o.Ready, PublicURL: visitors.Own, Public: public(o), Version: o.Version, Log: o.Log,
 	}
 	pages.Routes(mux)
+	visitors.Failed = pages.Failed
+	visitors.Routes(mux)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { state(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
@@ -95,7 +96,7 @@ func Handler(o Options) http.Handler {
 		in := r.WithContext(ctx)
 		defer func() { r.Pattern = in.Pattern }() // the server log names it
 		mux.ServeHTTP(w, in)
-	}), o)
+	}), o, pages.Failed)
 }
 
 // patience is how long a request may take that waits for nothing but the database.
@@ -145,7 +146,7 @@ func state(w http.ResponseWriter, status int, text string) {
 // guard is around every handler: it sets the headers that all answers need, turns panics into
 // errors, refuses cross-site form posts, and writes the server log (J1): no address in full, no
 // query, no body.
-func guard(next http.Handler, o Options) http.Handler {
+func guard(next http.Handler, o Options, failed func(http.ResponseWriter, *http.Request, error)) http.Handler {
 	crossSite := http.NewCrossOriginProtection()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := time.Now()
@@ -163,7 +164,7 @@ func guard(next http.Handler, o Options) http.Handler {
 				}
 				o.Log.Error("panic in a handler", "path", access.Path(r), "panic", v, "stack", string(debug.Stack()))
 				if !rec.wrote {
-					respond.Error(rec, problem.New(problem.Internal, "internal", "panic"), o.Log)
+					failed(rec, r, problem.New(problem.Internal, "internal", "panic"))
 				}
 			}
 			line := access.Of(r, o.Proxies.Addr(r), rec.status, began, time.Since(began))

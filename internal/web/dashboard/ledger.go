@@ -19,7 +19,6 @@ import (
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/pseudonym"
-	"github.com/webchatagent/wca/internal/web/respond"
 	"github.com/webchatagent/wca/internal/workspace"
 )
 
@@ -80,7 +79,7 @@ func (p *Pages) guarded(show func(w http.ResponseWriter, r *http.Request, c cata
 		case problem.Is(err, problem.Forbidden):
 			p.renderAs(w, r, http.StatusForbidden, notice(c, text.Account, text.Restricted))
 		default:
-			respond.Error(w, err, p.Log)
+			p.Failed(w, r, err)
 		}
 	}
 }

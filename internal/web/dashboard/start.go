@@ -16,7 +16,6 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/source"
-	"github.com/webchatagent/wca/internal/web/respond"
 	"github.com/webchatagent/wca/internal/workspace"
 )
 
@@ -29,6 +28,7 @@ type Pages struct {
 	Accounts  Accounts
 	API       *huma.OpenAPI
 	Proof     Proof
+	Ready     func(ctx context.Context) error // whether the database answers
 	PublicURL func(r *http.Request) string
 	Public    bool // others reach the server: who it is meant for is known by a key only
 	Version   string
@@ -72,7 +72,7 @@ func (p *Pages) start(w http.ResponseWriter, r *http.Request) {
 	c := words(r)
 	lines, err := p.lines(r.Context(), c.Lang, p.PublicURL(r))
 	if err != nil {
-		respond.Error(w, err, p.Log)
+		p.Failed(w, r, err)
 		return
 	}
 	p.render(w, r, start(c, lines, p.Version))

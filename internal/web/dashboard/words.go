@@ -15,6 +15,7 @@ type catalogue struct {
 	MyBot, PriceList, WhenOpen                                                           string
 	Next, NextBot, NextIngest, NextAsk, NextModel, NextEmbed, API, Trust, Ledger, Health string
 	Welcome, WelcomeText, Missing, MissingText, Home                                     string
+	Failed, FailedText, Away, AwayText, Reference, Again                                 string
 	DocsTitle, DocsIntro, Parameters, Request, Response, NoKey, Required                 string
 }
 
@@ -29,6 +30,9 @@ var german = catalogue{
 	API: "Beschreibung der Schnittstelle", Trust: "Versprechen, nachgeprüft", Ledger: "Was den Server verlassen hat", Health: "Zustand des Servers",
 	Welcome: "Hier läuft WebChatAgent", WelcomeText: "Wenn Sie diesen Server betreiben: Die Übersicht der Bots sehen Sie auf dem Server selbst oder mit einem Schlüssel über die Schnittstelle.",
 	Missing: "Diese Seite gibt es nicht", MissingText: "Vielleicht ist die Adresse unvollständig.", Home: "Zur Startseite",
+	Failed: "Die Seite lässt sich gerade nicht anzeigen", FailedText: "Auf dem Server ist etwas schiefgegangen. Sie haben nichts falsch gemacht.",
+	Away: "Der Server ist gerade nicht erreichbar", AwayText: "Das dauert meist nicht lange. Bitte versuchen Sie es in einigen Sekunden noch einmal.",
+	Reference: "Kennung für den Betreiber:", Again: "Noch einmal versuchen",
 	DocsTitle: "Schnittstelle", DocsIntro: "Jede Anfrage braucht einen Schlüssel: Authorization: Bearer wca_… Die Beschreibung für Programme liegt unter", Parameters: "Parameter", Request: "Anfrage", Response: "Antwort", NoKey: "ohne Schlüssel", Required: "erforderlich",
 }
 
@@ -43,6 +47,9 @@ var english = catalogue{
 	API: "Description of the API", Trust: "Promises, checked", Ledger: "What left the server", Health: "State of the server",
 	Welcome: "WebChatAgent runs here", WelcomeText: "If you run this server: the list of bots is shown on the server itself, or by the API with a key.",
 	Missing: "There is no such page", MissingText: "Perhaps the address is incomplete.", Home: "To the start page",
+	Failed: "This page can't be shown at the moment", FailedText: "Something went wrong on the server. It was not your fault.",
+	Away: "The server can't be reached at the moment", AwayText: "That usually does not last. Please try again in a few seconds.",
+	Reference: "Reference for who runs the server:", Again: "Try again",
 	DocsTitle: "API", DocsIntro: "Every request needs a key: Authorization: Bearer wca_… The description for programs is at", Parameters: "Parameters", Request: "Request", Response: "Response", NoKey: "no key", Required: "required",
 }
 
@@ -66,13 +73,21 @@ func words(r *http.Request) catalogue {
 }
 
 // policy of our own pages: nothing from elsewhere, no scripts at all.
-const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+const policy = framed + "; frame-ancestors 'none'"
+
+// framed is that of a page which any website may show in a frame: it tells nothing, and what can be
+// pressed does nothing.
+const framed = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"
 
 func (p *Pages) render(w http.ResponseWriter, r *http.Request, c templ.Component) {
 	p.renderAs(w, r, http.StatusOK, c)
 }
 
 func (p *Pages) renderAs(w http.ResponseWriter, r *http.Request, status int, c templ.Component) {
+	p.write(w, r, status, policy, c)
+}
+
+func (p *Pages) write(w http.ResponseWriter, r *http.Request, status int, policy string, c templ.Component) {
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Content-Security-Policy", policy)

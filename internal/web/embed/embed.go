@@ -26,8 +26,9 @@ type Visitors struct {
 	Bots      bot.Store
 	PublicURL string
 	Proxies   remote.Proxies
-	Rate      *remote.Rate // of questions
-	Changes   *remote.Rate // of wishes and contact data, apart: who has asked a lot may still object (K1)
+	Rate      *remote.Rate                                            // of questions
+	Changes   *remote.Rate                                            // of wishes and contact data, apart: who has asked a lot may still object (K1)
+	Failed    func(w http.ResponseWriter, r *http.Request, err error) // answers for a page that can't be shown
 	Log       *slog.Logger
 }
 

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/bot"
-	"github.com/webchatagent/wca/internal/web/respond"
 	"github.com/webchatagent/wca/widget"
 )
 
@@ -47,13 +46,13 @@ func (v *Visitors) page(w http.ResponseWriter, r *http.Request) {
 func (v *Visitors) show(w http.ResponseWriter, r *http.Request, mode widget.Mode) {
 	at, err := v.find(r)
 	if err != nil {
-		respond.Error(w, err, v.Log)
+		v.Failed(w, r, err)
 		return
 	}
 	settings := at.published.Settings
 	page, err := widget.Page(mode, v.panelConfig(r, at.bot, settings))
 	if err != nil {
-		respond.Error(w, err, v.Log)
+		v.Failed(w, r, err)
 		return
 	}
 	ancestors := "'none'"
