@@ -21,12 +21,12 @@ type Bot struct {
 
 // Settings is everything a customer can set for a bot.
 type Settings struct {
-	Languages   []string            `json:"languages"`             // interface languages offered, first is the default: "de", "en"
-	Greeting    map[string]string   `json:"greeting,omitempty"`    // by language
-	Suggestions map[string][]string `json:"suggestions,omitempty"` // questions offered before the first message, by language
-	Notice      map[string]string   `json:"notice,omitempty"`      // wording of the AI notice; empty means the standard one, never none
-	Contact     map[string]string   `json:"contact,omitempty"`     // where to turn to when the bot has no answer, by language: "Telefon 030 …, Mo–Fr 9–17 Uhr"
-	PrivacyURL  string              `json:"privacy_url,omitempty"`
+	Languages   []string            `json:"languages"`              // interface languages offered, first is the default: "de", "en"
+	Greeting    map[string]string   `json:"greeting,omitempty"`     // by language
+	Suggestions map[string][]string `json:"suggestions,omitempty"`  // questions offered before the first message, by language
+	Notice      map[string]string   `json:"notice,omitempty"`       // wording of the AI notice; empty means the standard one, never none
+	Contact     map[string]string   `json:"contact,omitempty"`      // where to turn to when the bot has no answer, by language: "Telefon 030 …, Mo–Fr 9–17 Uhr"
+	PrivacyURL  string              `json:"privacy_url,omitempty"`  // page with the privacy policy, which visitors are shown; http or https
 	Color       string              `json:"color,omitempty"`        // accent as #rrggbb
 	Origins     []string            `json:"origins,omitempty"`      // websites that may embed the bot; none means only our own pages
 	EndOnClose  bool                `json:"end_on_close,omitempty"` // closing the panel offers to end the chat

@@ -50,8 +50,8 @@ func (s Settings) Checked() (Settings, error) {
 	if s.Color != "" && !color.MatchString(s.Color) {
 		return wrong("color_wrong", "The colour %q is not of the form #1a73e8.", s.Color)
 	}
-	if s.PrivacyURL != "" && !webAddress(s.PrivacyURL) {
-		return wrong("privacy_url_wrong", "The address of the privacy policy %q does not begin with https://.", s.PrivacyURL)
+	if s.PrivacyURL = strings.TrimSpace(s.PrivacyURL); s.PrivacyURL != "" && !webAddress(s.PrivacyURL) {
+		return wrong("privacy_url_wrong", "The address of the privacy policy %q is not one like https://www.example.de/datenschutz.", s.PrivacyURL)
 	}
 	origins := []string{}
 	for _, given := range s.Origins {
@@ -131,9 +131,12 @@ func (s Settings) Same(o Settings) bool {
 	return failed == nil && err == nil && bytes.Equal(a, b)
 }
 
+// maxAddress is how long the address of a page may be, in bytes.
+const maxAddress = 2000
+
 func webAddress(v string) bool {
 	u, err := url.Parse(v)
-	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != ""
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "" && u.User == nil && len(v) <= maxAddress
 }
 
 // origin brings a website as people write it to the form browsers send in the Origin header.

@@ -25,16 +25,18 @@ func TestOriginsAreStoredAsBrowsersSendThem_W02(t *testing.T) {
 func TestWrongSettingsAreRefusedNotDropped(t *testing.T) {
 	hot := 3.0
 	for code, s := range map[string]Settings{
-		"origin_wrong":      {Origins: []string{"https://a.test", "https://a.test/path"}},
-		"language_unknown":  {Languages: []string{"fr"}},
-		"color_wrong":       {Color: "red;}"},
-		"privacy_url_wrong": {PrivacyURL: "javascript:alert(1)"},
-		"temperature_wrong": {Model: Model{Temperature: &hot}},
-		"passages_wrong":    {Passages: 99},
+		"origin_wrong":        {Origins: []string{"https://a.test", "https://a.test/path"}},
+		"language_unknown":    {Languages: []string{"fr"}},
+		"color_wrong":         {Color: "red;}"},
+		"privacy_url_wrong":   {PrivacyURL: "javascript:alert(1)"},
+		"privacy_url_wrong ":  {PrivacyURL: "www.example.de/datenschutz"},
+		"privacy_url_wrong  ": {PrivacyURL: "https://anna@example.de/datenschutz"},
+		"temperature_wrong":   {Model: Model{Temperature: &hot}},
+		"passages_wrong":      {Passages: 99},
 	} {
 		_, err := s.Checked()
 		var e *problem.Error
-		if !errors.As(err, &e) || e.Code != code || e.Kind != problem.Invalid {
+		if !errors.As(err, &e) || e.Code != strings.TrimSpace(code) || e.Kind != problem.Invalid {
 			t.Errorf("%s: got %v", code, err)
 		}
 	}

@@ -64,7 +64,7 @@ func (c *command) botList() *cobra.Command {
 }
 
 func (c *command) botSet() *cobra.Command {
-	var name, model, instructions, check, embedding string
+	var name, model, instructions, check, embedding, privacy string
 	var origins []string
 	var keep retentionFlags
 	var personal personalFlags
@@ -105,6 +105,9 @@ func (c *command) botSet() *cobra.Command {
 				if cmd.Flags().Changed("origin") {
 					s.Origins = origins
 				}
+				if cmd.Flags().Changed("privacy-url") {
+					s.PrivacyURL = privacy
+				}
 				keep.apply(cmd, &s.Retention)
 				personal.apply(cmd, &s.Personal)
 				if s, err = s.Checked(); err != nil {
@@ -130,6 +133,7 @@ func (c *command) botSet() *cobra.Command {
 	cmd.Flags().StringVar(&instructions, "instructions", "", "own instructions to the model")
 	cmd.Flags().StringVar(&check, "check", "", "what becomes of sentences that the sources do not back: mark, withhold or off")
 	cmd.Flags().StringVar(&embedding, "embedding", "", "model that makes the vectors search compares: PROVIDER/MODEL or PROVIDER/MODEL@DIMENSIONS; none for the built-in ones")
+	cmd.Flags().StringVar(&privacy, "privacy-url", "", "page with your privacy policy, which the chat links to; \"\" for none")
 	keep.add(cmd)
 	personal.add(cmd)
 	cmd.Flags().StringSliceVar(&origins, "origin", nil, "website that may embed the bot (repeatable; replaces the list)")

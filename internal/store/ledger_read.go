@@ -52,12 +52,24 @@ func (db *DB) LedgerSums(ctx context.Context, ws string, f egress.Filter, since 
 	where, args := ledgerWhere(ws, f)
 	return rows(ctx, db, `SELECT purpose, recipient, region, COUNT(*), CAST(SUM(bytes_out) AS BIGINT), CAST(SUM(bytes_in) AS BIGINT), MAX(at) FROM transfer
 		WHERE `+where+" AND at >= ? GROUP BY purpose, recipient, region ORDER BY purpose DESC, COUNT(*) DESC, recipient LIMIT 200", append(args, micros(since)),
-		func(r scanner) (s egress.Sum, err error) {
-			var last int64
-			err = r.Scan(&s.Purpose, &s.Recipient, &s.Region, &s.Transfers, &s.BytesOut, &s.BytesIn, &last)
-			s.Last = moment(last)
-			return s, err
-		})
+		scanSum)
+}
+
+func scanSum(r scanner) (s egress.Sum, err error) {
+	var last int64
+	err = r.Scan(&s.Purpose, &s.Recipient, &s.Region, &s.Transfers, &s.BytesOut, &s.BytesIn, &last)
+	s.Last = moment(last)
+	return s, err
+}
+
+// SentFor adds up what left for the answers of a session, by purpose and recipient, the earliest first.
+func (db *DB) SentFor(ctx context.Context, ws, bot, session string) ([]egress.Sum, error) {
+	if err := db.Flush(ctx); err != nil { // who looks right after an answer is told of it
+		return nil, err
+	}
+	return rows(ctx, db, `SELECT purpose, recipient, region, COUNT(*), CAST(SUM(bytes_out) AS BIGINT), CAST(SUM(bytes_in) AS BIGINT), MAX(at) FROM transfer
+		WHERE workspace = ? AND bot = ? AND answer IN (SELECT id FROM message WHERE workspace = ? AND bot = ? AND session = ?)
+		GROUP BY purpose, recipient, region ORDER BY MIN(at), recipient LIMIT 200`, []any{ws, bot, ws, bot, session}, scanSum)
 }
 
 func ledgerWhere(ws string, f egress.Filter) (where string, args []any) {

@@ -34,7 +34,7 @@ type Options struct {
 	Bots      bot.Store
 	Library   *source.Library
 	Desk      *conversation.Desk
-	Ledger    api.Ledger
+	Ledger    Ledger
 	Retention retention.Store
 	Eraser    *erasure.Eraser
 	Embedders embedding.Models
@@ -50,6 +50,12 @@ type Options struct {
 	Access    *access.Log // the server log
 }
 
+// Ledger is what all sides need from the ledger.
+type Ledger interface {
+	api.Ledger
+	embed.Ledger
+}
+
 // public reports whether others than who sits at the machine reach the server: it has an address for them,
 // or a proxy in front.
 func public(o Options) bool {
@@ -61,7 +67,7 @@ func public(o Options) bool {
 func Handler(o Options) http.Handler {
 	mux := http.NewServeMux()
 	visitors := &embed.Visitors{
-		Desk: o.Desk, Bots: o.Bots, PublicURL: o.PublicURL, Proxies: o.Proxies, Rate: o.Rate, Changes: o.Changes, Log: o.Log,
+		Desk: o.Desk, Ledger: o.Ledger, Bots: o.Bots, PublicURL: o.PublicURL, Proxies: o.Proxies, Rate: o.Rate, Changes: o.Changes, Log: o.Log,
 	}
 	management := &api.Management{
 		Keys: o.Keys, Bots: o.Bots, Library: o.Library, Desk: o.Desk, Ledger: o.Ledger, Retention: o.Retention, Eraser: o.Eraser, Embedders: o.Embedders, Proof: o.Proof, NewBot: o.NewBot,

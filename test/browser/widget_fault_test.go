@@ -170,10 +170,13 @@ func TestMyData_E1_E4_K1(t *testing.T) {
 	p.run(open)
 	p.wait(`document.querySelector(".sheet li")`)
 	text := get[string](p, `document.querySelector(".sheet").innerText`)
-	for _, want := range []string{"Meine Daten", "2 Nachrichten", "21. Februar 2027", "lokal/modell-1", "Nicht ersetzt werden: Namen.", "alles gelöscht"} {
+	for _, want := range []string{"Meine Daten", "2 Nachrichten", "21. Februar 2027", "lokal/modell-1", "Nicht ersetzt werden: Namen.", "modell.example (Ort laut Betreiber: EU)", "alles gelöscht"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in %q", want, text)
 		}
+	}
+	if to := get[string](p, `document.querySelector(".sheet li a").href`); to != s.Config.PrivacyURL {
+		t.Errorf("the privacy policy is at %q", to)
 	}
 	if !get[bool](p, `document.activeElement.innerText === "Meine Daten" && document.activeElement.closest(".sheet").getAttribute("aria-modal") === "true"`) {
 		t.Error("the focus is not at the top of the sheet")

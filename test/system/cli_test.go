@@ -296,6 +296,8 @@ func TestBadInputGetsAClearMessage_U03_U05_F01(t *testing.T) {
 		{[]string{"search", "--bot", "shop", "--k", "0", "x"}, 2, "between 1 and"},
 		{[]string{"eval", "--bot", "shop", "--tolerance", "-1", "leer.txt"}, 2, "between 0 and 1"},
 		{[]string{"bot", "set", "--bot", "shop", "--personal-region", "XX"}, 1, "no country"},
+		{[]string{"bot", "set", "--bot", "shop", "--privacy-url", "datenschutz.html"}, 1, "not one like https://"},
+		{[]string{"qa", "add", "--bot", "shop", "???", "Ja."}, 1, "no word"},
 		{[]string{"bot", "set", "--bot", "shop"}, 2, "--model"},
 		{[]string{"bot", "set", "--bot", "shop", "--quiet", "--allow-private"}, 2, "--model"},
 		{[]string{"pseudonymise", "--region", "XX"}, 2, "--region"},
@@ -369,6 +371,8 @@ func TestSettingsThatChangeNothingMakeNoVersion(t *testing.T) {
 		{[]string{"--personal-off", "PLATE"}, "Version 3"},
 		{[]string{"--personal-off", "plate"}, "Nothing changed: version 3"},
 		{[]string{"--personal-off", ""}, "Version 4"},
+		{[]string{"--privacy-url", "https://www.example.de/datenschutz"}, "Version 5"},
+		{[]string{"--privacy-url", ""}, "Version 6"},
 	} {
 		if code, _, messages := d.run("", append([]string{"bot", "set", "--bot", "shop"}, c.args...)...); code != 0 || !strings.Contains(messages, c.says) {
 			t.Errorf("wca bot set %v: exit %d, %s", c.args, code, messages)

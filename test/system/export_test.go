@@ -236,3 +236,45 @@ func TestTextThatIsNotStoredGoesInTime_E4(t *testing.T) {
 		t.Errorf("after an hour %d messages are held", n)
 	}
 }
+
+// A visitor is told to whom their words went, where that is, and how long a copy stays in the ledger.
+func TestVisitorsAreToldWhoGotTheirWords_D4_K1(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		i, _ := withModelOn(t, settings, llmfake.Script{Tokens: []string{"Samstags bis 16 Uhr [1]."}})
+		const policy = "https://radhaus.example/datenschutz"
+		i.set(func(s *bot.Settings) { s.PrivacyURL = policy })
+		export := func(session string) (sent struct {
+			Recipients []struct{ Name, Region, Purpose string }
+			Sent       struct{ De, En string }
+			Policy     string `json:"privacy_url"`
+		}, text string) {
+			must(t, json.Unmarshal([]byte(i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", session))), &sent))
+			return sent, i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", session, "Accept", "text/plain"))
+		}
+		session := i.ask("", openOnSaturday).Session
+		got, text := export(session)
+		if len(got.Recipients) != 1 || got.Recipients[0].Region != "EU" || got.Recipients[0].Purpose != "model" || got.Policy != policy {
+			t.Fatalf("exported %+v", got)
+		}
+		if !strings.Contains(got.Sent.De, "(Ort laut Betreiber: EU)") || !strings.Contains(got.Sent.De, "höchstens 30 Tage im Protokoll") ||
+			!strings.Contains(got.Sent.En, "for at most 30 days") || !strings.Contains(text, got.Sent.De) || !strings.Contains(text, policy) {
+			t.Errorf("in words: %+v\n%s", got.Sent, text)
+		}
+		other := i.ask("", "Hallo").Session
+		if got, text := export(other); got.Recipients != nil || got.Sent.De != "" || strings.Contains(text, "Protokoll") {
+			t.Errorf("of a conversation that nobody got: %+v\n%s", got, text)
+		}
+		i.set(func(s *bot.Settings) { s.Retention.Ledger = new(1) })
+		if got, _ := export(session); !strings.Contains(got.Sent.De, "höchstens 1 Tag im") {
+			t.Errorf("after a day: %+v", got.Sent)
+		}
+		i.set(func(s *bot.Settings) { s.Retention.Ledger = new(0) })
+		if got, _ := export(session); !strings.Contains(got.Sent.De, "kein Text") || !strings.Contains(got.Sent.En, "no text") {
+			t.Errorf("without bodies: %+v", got.Sent)
+		}
+		i.wish(session, `{"restricted":true}`, `{"no_model":false,"restricted":true}`)
+		if got, _ := export(session); !strings.Contains(got.Sent.De, "bis Sie die Einschränkung aufheben") {
+			t.Errorf("restricted: %+v", got.Sent)
+		}
+	})
+}

@@ -23,6 +23,7 @@ import (
 // Visitors answers the visitors' requests. All fields but PublicURL must be set.
 type Visitors struct {
 	Desk      *conversation.Desk
+	Ledger    Ledger
 	Bots      bot.Store
 	PublicURL string
 	Proxies   remote.Proxies

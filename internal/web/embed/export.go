@@ -26,9 +26,14 @@ type held struct {
 	Stored    bool       `json:"stored"`     // false: the text is held in memory only, for an hour after the last message at most
 	Then      string     `json:"then"`       // what happens then: delete or anonymise
 	// Placeholders says what is replaced before a model reads it; null where none answered.
-	Placeholders *sentences    `json:"placeholders,omitempty"`
-	Messages     []heldMessage `json:"messages"`
-	WithoutText  int           `json:"without_text,omitempty"` // further messages whose text is over, or in the memory of the server that answered
+	Placeholders *sentences `json:"placeholders,omitempty"`
+	// Recipients are those to whom anything of the conversation went; Sent says so in words, and what the
+	// ledger keeps of it.
+	Recipients  []recipient   `json:"recipients,omitempty"`
+	Sent        *sentences    `json:"sent,omitempty"`
+	PrivacyURL  string        `json:"privacy_url,omitempty"` // of the operator's privacy policy
+	Messages    []heldMessage `json:"messages"`
+	WithoutText int           `json:"without_text,omitempty"` // further messages whose text is over, or in the memory of the server that answered
 }
 
 type heldMessage struct {
@@ -55,6 +60,12 @@ func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at *visit) err
 	if out.WithoutText, err = v.Desk.WithoutText(r.Context(), session); err != nil {
 		return err
 	}
+	sent, err := v.Ledger.SentFor(r.Context(), session.Workspace, session.Bot, session.ID)
+	if err != nil {
+		return err
+	}
+	out.Recipients = recipients(sent)
+	out.Sent = told(out.Recipients, at.published.Settings.Retention, session.Restricted)
 	given, err := v.Desk.Contact(r.Context(), session)
 	if err != nil {
 		return err
@@ -76,7 +87,7 @@ func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at *visit) err
 // holding puts together what is stored. off are the kinds switched off, by the number of the settings.
 func holding(b bot.Bot, s conversation.Session, messages []conversation.Message, settings *bot.Settings, off map[int][]string) held {
 	keep := settings.Retention
-	h := held{Bot: b.Name, Session: s.ID, Language: s.Language, Wishes: wishes(s.Wishes), Started: s.CreatedAt, Last: s.LastAt, Stored: stored(messages, keep), Then: string(keep.Mode), Messages: make([]heldMessage, len(messages))}
+	h := held{Bot: b.Name, PrivacyURL: settings.PrivacyURL, Session: s.ID, Language: s.Language, Wishes: wishes(s.Wishes), Started: s.CreatedAt, Last: s.LastAt, Stored: stored(messages, keep), Then: string(keep.Mode), Messages: make([]heldMessage, len(messages))}
 	if h.Then == "" {
 		h.Then = string(bot.RetentionDelete)
 	}
@@ -112,7 +123,7 @@ func stored(messages []conversation.Message, keep bot.Retention) bool {
 // exportWords are the words of the text in a language.
 type exportWords struct {
 	title, started, until, deleted, anonymised, notStored, noMore, you, server, model, replaced, date string
-	noModel, restricted, name, email, phone, incomplete, oneWithoutText, withoutText                  string
+	noModel, restricted, name, email, phone, incomplete, oneWithoutText, withoutText, policy          string
 }
 
 var exported = map[string]exportWords{
@@ -125,6 +136,7 @@ var exported = map[string]exportWords{
 		noModel:    "Sie haben der Verarbeitung durch Sprachmodelle widersprochen: Nichts aus diesem Gespräch geht an ein Sprachmodell.",
 		restricted: "Sie haben die Verarbeitung eingeschränkt: Was vom Gespräch gespeichert ist, wird aufbewahrt, bis Sie das aufheben, und nicht anders verwendet.",
 		name:       "Ihr Name: %s", email: "Ihre E-Mail-Adresse: %s", phone: "Ihre Telefonnummer: %s",
+		policy:         "Datenschutzerklärung des Betreibers: %s",
 		incomplete:     "(Diese Antwort wurde nicht fertig.)",
 		oneWithoutText: "Der Text einer Nachricht dieses Gesprächs fehlt hier: Er ist schon gelöscht oder liegt nur im Arbeitsspeicher des Servers, der geantwortet hat.",
 		withoutText:    "Der Text von %d Nachrichten dieses Gesprächs fehlt hier: Er ist schon gelöscht oder liegt nur im Arbeitsspeicher des Servers, der geantwortet hat.",
@@ -138,6 +150,7 @@ var exported = map[string]exportWords{
 		noModel:    "You object to processing by language models: nothing of this conversation goes to one.",
 		restricted: "You have restricted the processing: what is stored of the conversation is kept until you lift that, and not used otherwise.",
 		name:       "Your name: %s", email: "Your e-mail address: %s", phone: "Your phone number: %s",
+		policy:         "The operator's privacy policy: %s",
 		incomplete:     "(This answer was not finished.)",
 		oneWithoutText: "The text of one message of this conversation is missing here: it has expired or is held only in the memory of the server that answered.",
 		withoutText:    "The text of %d messages of this conversation is missing here: it has expired or is held only in the memory of the server that answered.",
@@ -173,6 +186,12 @@ func (h held) text() string {
 	}
 	if h.Placeholders != nil {
 		b.WriteString(h.Placeholders.in(h.Language) + "\n")
+	}
+	if h.Sent != nil {
+		b.WriteString(h.Sent.in(h.Language) + "\n")
+	}
+	if h.PrivacyURL != "" {
+		fmt.Fprintf(&b, words.policy+"\n", h.PrivacyURL)
 	}
 	h.particulars(&b, words)
 	for _, m := range h.Messages {

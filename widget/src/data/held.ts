@@ -20,6 +20,10 @@ export interface Held {
   by: string[];
   /** What is replaced before a model reads it, by language; empty where none answered. */
   placeholders: Record<string, unknown>;
+  /** To whom anything went, where that is and what is kept of it, by language; empty where nothing went. */
+  sent: Record<string, unknown>;
+  /** Address of the operator's privacy policy, or empty. */
+  policy: string;
   wishes: Record<Wish, boolean>;
   contact: Contact | null;
 }
@@ -36,6 +40,8 @@ export async function held(api: Api): Promise<Held> {
     stored: all.stored !== false,
     by: [...new Set(messages.map((m) => str(m.answered_by)).filter(Boolean))],
     placeholders: record(all.placeholders),
+    sent: record(all.sent),
+    policy: /^https?:/.test(str(all.privacy_url)) ? str(all.privacy_url) : "",
     wishes: { no_model: wished.no_model === true, restricted: wished.restricted === true },
     contact: all.contact ? { name: str(given.name), email: str(given.email), phone: str(given.phone) } : null,
   };
