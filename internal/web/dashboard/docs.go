@@ -26,10 +26,25 @@ type docParameter struct {
 }
 
 func (p *Pages) docs(w http.ResponseWriter, r *http.Request) {
-	p.render(w, r, docs(words(r), groups(p.API)))
+	c := words(r)
+	p.render(w, r, docs(c, groups(description{p.API, c.Lang})))
 }
 
-func groups(api *huma.OpenAPI) []docGroup {
+// description is that of the API in a language.
+type description struct {
+	*huma.OpenAPI
+	language string
+}
+
+// say gives what the description says in English in its language; what nobody has translated stays as it is.
+func (d description) say(english string) string {
+	if german, ok := inGerman[english]; ok && d.language == "de" {
+		return german
+	}
+	return english
+}
+
+func groups(api description) []docGroup {
 	byTag := map[string]*docGroup{}
 	var order []string
 	paths := make([]string, 0, len(api.Paths))
@@ -48,25 +63,25 @@ func groups(api *huma.OpenAPI) []docGroup {
 				tag = op.Tags[0]
 			}
 			if byTag[tag] == nil {
-				byTag[tag] = &docGroup{Name: tag}
+				byTag[tag] = &docGroup{Name: api.say(tag)}
 				order = append(order, tag)
 			}
 			byTag[tag].Operations = append(byTag[tag].Operations, describe(api, path, op))
 		}
 	}
-	slices.Sort(order)
 	out := make([]docGroup, len(order))
 	for i, tag := range order {
 		out[i] = *byTag[tag]
 	}
+	slices.SortFunc(out, func(a, b docGroup) int { return strings.Compare(a.Name, b.Name) })
 	return out
 }
 
-func describe(api *huma.OpenAPI, path string, op *huma.Operation) docOperation {
-	d := docOperation{ID: op.OperationID, Method: op.Method, Path: path, Summary: op.Summary, Open: op.Security != nil && len(op.Security) == 0}
+func describe(api description, path string, op *huma.Operation) docOperation {
+	d := docOperation{ID: op.OperationID, Method: op.Method, Path: path, Summary: api.say(op.Summary), Open: op.Security != nil && len(op.Security) == 0}
 	for _, p := range op.Parameters {
 		d.Parameters = append(d.Parameters, docParameter{
-			Name: p.Name, In: p.In, Type: outline(api, p.Schema, "", 0), Doc: p.Description, Required: p.Required,
+			Name: p.Name, In: api.say(p.In), Type: outline(api, p.Schema, "", 0), Doc: api.say(p.Description), Required: p.Required,
 		})
 	}
 	if op.RequestBody != nil {
@@ -76,7 +91,7 @@ func describe(api *huma.OpenAPI, path string, op *huma.Operation) docOperation {
 	}
 	for _, status := range []string{"200", "204"} {
 		if response := op.Responses[status]; response != nil {
-			d.Answer = status + " " + response.Description
+			d.Answer = status + " " + api.say(response.Description)
 			for media, content := range response.Content {
 				d.Response = media + "\n" + outline(api, content.Schema, "", 0)
 			}
@@ -86,7 +101,7 @@ func describe(api *huma.OpenAPI, path string, op *huma.Operation) docOperation {
 }
 
 // outline writes a schema as an indented list of its fields.
-func outline(api *huma.OpenAPI, s *huma.Schema, indent string, depth int) string {
+func outline(api description, s *huma.Schema, indent string, depth int) string {
 	if s == nil || depth > 5 {
 		return ""
 	}
@@ -114,7 +129,7 @@ func outline(api *huma.OpenAPI, s *huma.Schema, indent string, depth int) string
 			field := s.Properties[name]
 			b.WriteString(indent + "  " + name + ": " + outline(api, field, indent+"  ", depth+1))
 			if field.Description != "" {
-				b.WriteString("  — " + field.Description)
+				b.WriteString("  — " + api.say(field.Description))
 			}
 			b.WriteString("\n")
 		}

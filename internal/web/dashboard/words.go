@@ -33,7 +33,7 @@ var german = catalogue{
 	Failed: "Die Seite lässt sich gerade nicht anzeigen", FailedText: "Auf dem Server ist etwas schiefgegangen. Sie haben nichts falsch gemacht.",
 	Away: "Der Server ist gerade nicht erreichbar", AwayText: "Das dauert meist nicht lange. Bitte versuchen Sie es in einigen Sekunden noch einmal.",
 	Reference: "Kennung für den Betreiber:", Again: "Noch einmal versuchen",
-	DocsTitle: "Schnittstelle", DocsIntro: "Jede Anfrage braucht einen Schlüssel: Authorization: Bearer wca_… Die Beschreibung für Programme liegt unter", Parameters: "Parameter", Request: "Anfrage", Response: "Antwort", NoKey: "ohne Schlüssel", Required: "erforderlich",
+	DocsTitle: "Schnittstelle", DocsIntro: "Wo nicht „ohne Schlüssel“ steht, braucht eine Anfrage einen Schlüssel: Authorization: Bearer wca_… Die Beschreibung für Programme liegt unter", Parameters: "Parameter", Request: "Anfrage", Response: "Antwort", NoKey: "ohne Schlüssel", Required: "erforderlich",
 }
 
 var english = catalogue{
@@ -50,7 +50,7 @@ var english = catalogue{
 	Failed: "This page can't be shown at the moment", FailedText: "Something went wrong on the server. It was not your fault.",
 	Away: "The server can't be reached at the moment", AwayText: "That usually does not last. Please try again in a few seconds.",
 	Reference: "Reference for who runs the server:", Again: "Try again",
-	DocsTitle: "API", DocsIntro: "Every request needs a key: Authorization: Bearer wca_… The description for programs is at", Parameters: "Parameters", Request: "Request", Response: "Response", NoKey: "no key", Required: "required",
+	DocsTitle: "API", DocsIntro: "Where it does not say “no key”, a request needs one: Authorization: Bearer wca_… The description for programs is at", Parameters: "Parameters", Request: "Request", Response: "Response", NoKey: "no key", Required: "required",
 }
 
 // words picks the language of a page: ?lang= beats the browser's preference; German otherwise.
