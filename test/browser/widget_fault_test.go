@@ -175,7 +175,7 @@ func TestMyData_E1_E4_K1(t *testing.T) {
 			t.Errorf("%q is missing in %q", want, text)
 		}
 	}
-	if to := get[string](p, `document.querySelector(".sheet li a").href`); to != s.Config.PrivacyURL {
+	if to := get[string](p, `document.querySelector(".sheet .data > a").href`); to != s.Config.PrivacyURL {
 		t.Errorf("the privacy policy is at %q", to)
 	}
 	if !get[bool](p, `document.activeElement.innerText === "Meine Daten" && document.activeElement.closest(".sheet").getAttribute("aria-modal") === "true"`) {

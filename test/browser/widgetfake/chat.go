@@ -254,7 +254,7 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request, visit *session) 
 	}
 	writeJSON(w, map[string]any{"kept_until": "2027-02-21T10:00:00Z", "then": "delete", "messages": messages,
 		"placeholders": map[string]string{"de": "Nicht ersetzt werden: Namen.", "en": "Not replaced: names."},
-		"privacy_url":  s.Config.PrivacyURL, "sent": map[string]string{"de": "Für die Antworten gingen Ihre Fragen an: modell.example (Ort laut Betreiber: EU).", "en": "Your questions went to: modell.example (place according to the operator: EU)."}})
+		"sent":         map[string]string{"de": "Für die Antworten gingen Ihre Fragen an: modell.example (Ort laut Betreiber: EU).", "en": "Your questions went to: modell.example (place according to the operator: EU)."}})
 }
 
 func writeJSON(w http.ResponseWriter, v any) {

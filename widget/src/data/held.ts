@@ -22,8 +22,6 @@ export interface Held {
   placeholders: Record<string, unknown>;
   /** To whom anything went, where that is and what is kept of it, by language; empty where nothing went. */
   sent: Record<string, unknown>;
-  /** Address of the operator's privacy policy, or empty. */
-  policy: string;
   wishes: Record<Wish, boolean>;
   contact: Contact | null;
 }
@@ -41,7 +39,6 @@ export async function held(api: Api): Promise<Held> {
     by: [...new Set(messages.map((m) => str(m.answered_by)).filter(Boolean))],
     placeholders: record(all.placeholders),
     sent: record(all.sent),
-    policy: /^https?:/.test(str(all.privacy_url)) ? str(all.privacy_url) : "",
     wishes: { no_model: wished.no_model === true, restricted: wished.restricted === true },
     contact: all.contact ? { name: str(given.name), email: str(given.email), phone: str(given.phone) } : null,
   };

@@ -262,6 +262,7 @@ export class Panel implements Stage {
     try {
       const { sheet } = (await import(DATA_SHEET)) as typeof import("../data/main");
       const { body, download } = await sheet(this.#chat.api, this.language, el);
+      if (this.config.privacyURL) body.append(this.#link(t.privacyPolicy));
       await ask(this.#root, t.data, body, t.endFailed, [
         { text: download, act: () => this.#download("text") },
         { text: t.endConfirm, kind: "danger", act: () => this.#finish() },
