@@ -12,8 +12,8 @@ import (
 	"github.com/webchatagent/wca/internal/journal"
 )
 
-// openEraser wires the eraser and the journal, and does again what a restored backup does not know
-// before anything of it is shown to anybody or goes anywhere.
+// openEraser wires the eraser and the journal, and brings the journal and the database to the same
+// knowledge before anything of an older backup is shown to anybody or goes anywhere.
 func (a *App) openEraser(ctx context.Context) error {
 	path := a.Config.Erasures
 	if path == "" {
@@ -24,30 +24,13 @@ func (a *App) openEraser(ctx context.Context) error {
 	if err := a.Eraser.Journal.Writable(); err != nil {
 		return err
 	}
-	erased, err := a.Eraser.Replay(ctx)
-	if err != nil {
-		return err
+	erasures, wishes := a.Eraser.Journalled(), a.Desk.Journalled()
+	err := a.Eraser.Journal.Reconcile(ctx, erasures, wishes)
+	if erasures.Done+wishes.Done > 0 {
+		a.Log.Warn("an older backup had come back: what was erased since then was erased again, what visitors wished since then holds again", "erased", erasures.Done, "wished", wishes.Done)
 	}
-	wished, err := a.Desk.WishAgain(ctx)
-	if erased+wished > 0 {
-		a.Log.Warn("an older backup had come back: what was erased since then was erased again, what visitors wished since then holds again", "erased", erased, "wished", wished)
-	}
-	if err != nil {
-		return err
-	}
-	return a.renewJournal(ctx)
-}
-
-// renewJournal notes beside the database what only the database knows, which is nothing unless the journal
-// was lost or damaged, or other servers keep one of their own.
-func (a *App) renewJournal(ctx context.Context) error {
-	erased, err := a.Eraser.Renew(ctx)
-	if err != nil {
-		return err
-	}
-	wished, err := a.Desk.RenewWishes(ctx)
-	if erased+wished > 0 {
-		a.Log.Warn("the journal lacked what the database knows: it was lost, damaged or is another server's; it has been completed", "file", string(a.Eraser.Journal), "erasures", erased, "wishes", wished)
+	if erasures.Renewed+wishes.Renewed > 0 {
+		a.Log.Warn("the journal lacked what the database knows: it was lost, damaged or is another server's; it has been completed", "file", path, "erasures", erasures.Renewed, "wishes", wishes.Renewed)
 	}
 	return err
 }
@@ -71,7 +54,7 @@ func (m memory) Stop(ctx context.Context, s erasure.Subject) {
 }
 
 // Forget implements erasure.Memory.
-func (m memory) Forget(ctx context.Context, _ erasure.Subject) error { return m.app.sweep(ctx) }
+func (m memory) Forget(ctx context.Context) error { return m.app.sweep(ctx) }
 
 // sweepEvery is how soon this process learns what another one has erased.
 const sweepEvery = 10 * time.Second

@@ -4,6 +4,7 @@ package conversation
 
 import (
 	"context"
+	"iter"
 	"time"
 )
 
@@ -153,12 +154,12 @@ type Store interface {
 	CreateSession(ctx context.Context, s Session) error
 	// SessionByHash finds a bot's session; problem.NotFound if unknown, ended or another bot's.
 	SessionByHash(ctx context.Context, workspace, bot string, hash []byte) (Session, error)
-	// Wish changes what the visitor wishes for a session. WishAgain does so only where the database
-	// knows of no wish as late as this one, and reports whether it did.
+	// Wish changes what the visitor wishes for a session. WishAgain does so with many, the oldest
+	// first, where the session is there and knows of no wish as late, and says how many these were.
 	Wish(ctx context.Context, w Wished) error
-	WishAgain(ctx context.Context, w Wished) (missed bool, err error)
-	// WishesNoted are the latest wishes of all sessions that have any, of all workspaces.
-	WishesNoted(ctx context.Context) ([]Wished, error)
+	WishAgain(ctx context.Context, all []Wished) (done int, err error)
+	// WishesNoted reads the latest wishes of all sessions that have any, of all workspaces.
+	WishesNoted(ctx context.Context) iter.Seq2[Wished, error]
 	// Contact is a session's contact data, of which there is one at most: PutContact writes it in
 	// place of what was there.
 	Contact(ctx context.Context, workspace, bot, session string) (Contact, error)

@@ -3,6 +3,7 @@ package conversation
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/webchatagent/wca/internal/bot"
@@ -85,48 +86,17 @@ func (d *Desk) Wish(ctx context.Context, b bot.Bot, secret string, change Wish) 
 	return s.Wishes, nil
 }
 
-// WishAgain writes the wishes that the database does not know because an older backup of it has come
-// back. It returns how many these were.
-func (d *Desk) WishAgain(ctx context.Context) (done int, err error) {
-	all, err := journal.Entries(d.Journal, func(w Wished) bool { return w.Session != "" })
-	if err != nil {
-		return 0, fmt.Errorf("reading earlier wishes of visitors: %w", err)
+// Journalled are the wishes of the journal, to be compared with those that the sessions know: the latest of
+// each.
+func (d *Desk) Journalled() *journal.Kind[Wished] {
+	return &journal.Kind[Wished]{
+		ID: func(w Wished) string {
+			if w.Session == "" {
+				return ""
+			}
+			return w.Session + "@" + strconv.FormatInt(w.At.UnixMicro(), 10)
+		},
+		Known: d.Store.WishesNoted,
+		Again: d.Store.WishAgain,
 	}
-	for _, w := range all {
-		missed, err := d.Store.WishAgain(ctx, w)
-		if err != nil {
-			return done, err
-		}
-		if missed {
-			done++
-		}
-	}
-	return done, nil
-}
-
-// RenewWishes writes into the journal the wishes that only the database knows: the file was lost or damaged.
-// It returns how many these were.
-func (d *Desk) RenewWishes(ctx context.Context) (n int, err error) {
-	known, err := d.Store.WishesNoted(ctx) // before the journal is read: whoever wishes meanwhile writes there first
-	if err != nil {
-		return 0, fmt.Errorf("reading the wishes of visitors: %w", err)
-	}
-	all, err := journal.Entries(d.Journal, func(w Wished) bool { return w.Session != "" })
-	if err != nil {
-		return 0, fmt.Errorf("reading earlier wishes of visitors: %w", err)
-	}
-	noted := map[string]int64{}
-	for _, w := range all {
-		noted[w.Session] = max(noted[w.Session], w.At.UnixMicro())
-	}
-	for _, w := range known {
-		if noted[w.Session] >= w.At.UnixMicro() {
-			continue
-		}
-		if err := d.Journal.Add(w); err != nil {
-			return n, err
-		}
-		n++
-	}
-	return n, nil
 }

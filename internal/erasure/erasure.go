@@ -10,6 +10,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"iter"
 	"log/slog"
 	"maps"
 	"time"
@@ -72,8 +73,8 @@ type Store interface {
 	// Locate finds a subject of the workspace and since when it has stood there as it is: a
 	// document since it was last read. Unknown and foreign ids give problem.NotFound.
 	Locate(ctx context.Context, workspace string, kind Kind, id string) (s Subject, since time.Time, err error)
-	// Named gives the id with this Hash, of a subject of the workspace; problem.NotFound if there is none.
-	Named(ctx context.Context, workspace string, kind Kind, hash string) (id string, err error)
+	// Named puts the ids of subjects of the workspace where ids has their Hash. It reads all ids of the kind.
+	Named(ctx context.Context, workspace string, kind Kind, ids map[string]string) error
 	// Erase removes the subject with everything that belongs to it and writes the receipt, all in
 	// one transaction, and returns the counts.
 	Erase(ctx context.Context, s Subject, r Receipt) (map[string]int, error)
@@ -90,12 +91,14 @@ type Store interface {
 	Rewrite(ctx context.Context, counts map[string]int) (disk string, err error)
 	// PutErasure writes a receipt, or completes the one with this id.
 	PutErasure(ctx context.Context, r Receipt) error
+	// NoteErasures writes receipts; those that are there already stay as they are.
+	NoteErasures(ctx context.Context, receipts []Receipt) error
 	Erasures(ctx context.Context, workspace string, limit, offset int) ([]Receipt, error) // newest first
 	// ErasureOf is the latest receipt of what has this Hash, since a time; problem.NotFound if there is none.
 	ErasureOf(ctx context.Context, workspace string, kind Kind, hash string, since time.Time) (Receipt, error)
-	AllErasures(ctx context.Context) ([]Receipt, error) // of all workspaces, oldest first
-	// Erased reports whether the receipt is there: after an older backup came back it is not.
-	Erased(ctx context.Context, receipt string) (bool, error)
+	// Receipts reads what says of all receipts, of all workspaces, what was erased and when: neither
+	// counts nor the disk.
+	Receipts(ctx context.Context) iter.Seq2[Receipt, error]
 }
 
 // Memory is what this process holds of subjects outside the database.
@@ -103,7 +106,7 @@ type Memory interface {
 	// Stop ends the work on a subject, such as answers being written, and waits for its end.
 	Stop(ctx context.Context, s Subject)
 	// Forget drops what is held of subjects that are no longer stored.
-	Forget(ctx context.Context, s Subject) error
+	Forget(ctx context.Context) error
 }
 
 // Eraser erases. All fields must be set.
@@ -133,120 +136,70 @@ func (e *Eraser) Erase(ctx context.Context, workspace string, kind Kind, id stri
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), atMost)
 	defer cancel()
-	return e.erase(ctx, t, nil)
+	receipts, err := e.erase(ctx, []Tombstone{t}, nil)
+	switch {
+	case len(receipts) == 1:
+		return receipts[0], err
+	case err == nil: // another server was faster
+		err = problem.Missing(string(kind))
+	}
+	return Receipt{}, err
 }
 
-func (e *Eraser) erase(ctx context.Context, t Tombstone, replayed *time.Time) (Receipt, error) {
-	e.Memory.Stop(ctx, t.Subject)
-	r := t.receipt()
-	r.ReplayedAt = replayed
-	var err error
-	if r.Counts, err = e.Store.Erase(ctx, t.Subject, r); problem.Is(err, problem.NotFound) { // another was faster, and may not be done
-		r, err = e.sameOf(ctx, t)
+// erase removes subjects, cleans the disk after all of them and looks again for each. It returns the receipts
+// of those that were there. After a failure the others are left, and what was removed is brought to its end.
+func (e *Eraser) erase(ctx context.Context, stones []Tombstone, replayed *time.Time) (receipts []Receipt, err error) {
+	var removed []Subject
+	touched := map[string]int{}
+	for _, t := range stones {
+		e.Memory.Stop(ctx, t.Subject)
+		r := t.receipt()
+		r.ReplayedAt = replayed
+		r.Counts, err = e.Store.Erase(ctx, t.Subject, r)
+		if problem.Is(err, problem.NotFound) && replayed == nil { // another was faster, and may not be done
+			r, err = e.sameOf(ctx, t)
+		}
+		if problem.Is(err, problem.NotFound) {
+			err = nil
+			continue
+		}
+		if err != nil {
+			err = fmt.Errorf("erasing a %s: %w", t.Subject.Kind, err)
+			break
+		}
+		maps.Copy(touched, r.Counts)
+		receipts, removed = append(receipts, r), append(removed, t.Subject)
 	}
-	if err != nil {
-		return Receipt{}, fmt.Errorf("erasing a %s: %w", t.Subject.Kind, err)
+	if len(removed) == 0 {
+		return nil, err
 	}
-	failed := e.Memory.Forget(ctx, t.Subject)
-	if r.Disk, err = e.Store.Purge(ctx, r.Counts); err != nil { // the rows are gone; the receipt says that the disk is not done
-		e.Log.Error("erased text may stay on the disk until the database is next tidied", "receipt", r.ID, "error", err)
+	err = errors.Join(err, e.Memory.Forget(ctx))
+	disk, unclean := e.Store.Purge(ctx, touched)
+	if unclean != nil { // the rows are gone; the receipts say that the disk is not done
+		e.Log.Error("erased text may stay on the disk until the database is next tidied", "error", unclean)
 	}
-	if r.Remaining, err = e.Store.Remaining(ctx, t.Subject); err != nil {
-		failed = errors.Join(failed, fmt.Errorf("looking again for what was erased: %w", err))
+	for i, s := range removed {
+		receipts[i].Disk = disk
+		err = errors.Join(err, e.prove(ctx, s, &receipts[i]))
+	}
+	return receipts, err
+}
+
+// prove looks again for what was erased and completes the receipt.
+func (e *Eraser) prove(ctx context.Context, s Subject, r *Receipt) (err error) {
+	if r.Remaining, err = e.Store.Remaining(ctx, s); err != nil {
+		err = fmt.Errorf("looking again for what was erased: %w", err)
 	}
 	if !r.Verified() {
 		e.Log.Error("an erasure is incomplete", "receipt", r.ID, "kind", r.Kind, "remaining", r.Remaining)
 	}
-	return r, errors.Join(failed, e.Store.PutErasure(ctx, r))
+	return errors.Join(err, e.Store.PutErasure(ctx, *r))
 }
 
 // sameOf is the receipt of who erased what a tombstone stands for at the same time.
 func (e *Eraser) sameOf(ctx context.Context, t Tombstone) (Receipt, error) {
 	r := t.receipt()
 	return e.Store.ErasureOf(ctx, r.Workspace, r.Kind, r.Subject, t.At.Add(-atMost))
-}
-
-// Replay does again the erasures that the database does not know: an older backup of it has come
-// back, or a crash came between. What was made anew since then is left alone. It returns how
-// many were done.
-func (e *Eraser) Replay(ctx context.Context) (done int, err error) {
-	all, err := journal.Entries(e.Journal, func(t Tombstone) bool { return t.Receipt != "" })
-	if err != nil {
-		return 0, fmt.Errorf("reading earlier erasures: %w", err)
-	}
-	for _, t := range all {
-		known, err := e.Store.Erased(ctx, t.Receipt)
-		if err != nil {
-			return done, fmt.Errorf("looking for earlier erasures: %w", err)
-		}
-		if known {
-			continue
-		}
-		now := e.Now().UTC()
-		found, since, err := e.locate(ctx, t)
-		if err == nil {
-			t.Subject = found
-		}
-		switch {
-		case problem.Is(err, problem.NotFound), err == nil && since.After(t.At):
-			if _, err = e.sameOf(ctx, t); err == nil {
-				continue
-			} else if !problem.Is(err, problem.NotFound) {
-				return done, fmt.Errorf("looking for the same erasure: %w", err)
-			}
-			r := t.receipt()
-			r.ReplayedAt, r.Disk = &now, Overwritten
-			err = e.Store.PutErasure(ctx, r)
-		case err == nil:
-			if _, err = e.erase(ctx, t, &now); err == nil {
-				done++
-			} else if problem.Is(err, problem.NotFound) {
-				err = nil // another server that starts at the same time was faster
-			}
-		}
-		if err != nil {
-			return done, fmt.Errorf("erasing again what an older backup brought back: %w", err)
-		}
-	}
-	return done, nil
-}
-
-// locate finds what a tombstone stands for.
-func (e *Eraser) locate(ctx context.Context, t Tombstone) (s Subject, since time.Time, err error) {
-	id := t.Subject.ID
-	if id == "" {
-		if id, err = e.Store.Named(ctx, t.Subject.Workspace, t.Subject.Kind, t.Hash); err != nil {
-			return s, since, err
-		}
-	}
-	return e.Store.Locate(ctx, t.Subject.Workspace, t.Subject.Kind, id)
-}
-
-// Renew writes into the journal the erasures that only the database knows: the file was lost or damaged.
-// It returns how many these were.
-func (e *Eraser) Renew(ctx context.Context) (n int, err error) {
-	receipts, err := e.Store.AllErasures(ctx) // before the journal is read: whoever erases meanwhile writes there first
-	if err != nil {
-		return 0, fmt.Errorf("reading the receipts: %w", err)
-	}
-	noted := map[string]bool{}
-	all, err := journal.Entries(e.Journal, func(t Tombstone) bool { return t.Receipt != "" })
-	if err != nil {
-		return 0, fmt.Errorf("reading earlier erasures: %w", err)
-	}
-	for _, t := range all {
-		noted[t.Receipt] = true
-	}
-	for _, r := range receipts {
-		if noted[r.ID] {
-			continue
-		}
-		if err := e.Journal.Add(Tombstone{Receipt: r.ID, At: r.At, Subject: Subject{Workspace: r.Workspace, Kind: r.Kind}, Hash: r.Subject}); err != nil {
-			return n, err
-		}
-		n++
-	}
-	return n, nil
 }
 
 // Finish cleans the disk after erasures that could not, because somebody was reading, and thoroughly

@@ -5,11 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"log/slog"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 	"time"
 
@@ -26,6 +25,8 @@ type fake struct {
 	busy      bool  // Purge fails
 	remaining map[string]int
 	receipts  map[string]Receipt
+	read      int // how often all ids were
+	purged    int
 }
 
 func (f *fake) Locate(_ context.Context, ws string, kind Kind, id string) (Subject, time.Time, error) {
@@ -35,15 +36,31 @@ func (f *fake) Locate(_ context.Context, ws string, kind Kind, id string) (Subje
 	return Subject{Workspace: ws, Bot: "bot", Kind: kind, ID: id}, now, nil
 }
 
-func (f *fake) Named(_ context.Context, _ string, kind Kind, hash string) (string, error) {
-	if !f.there || hash != Hash("ses") {
-		return "", problem.Missing(string(kind))
+func (f *fake) Named(_ context.Context, _ string, _ Kind, ids map[string]string) error {
+	f.read++
+	if _, sought := ids[Hash("ses")]; f.there && sought {
+		ids[Hash("ses")] = "ses"
 	}
-	return "ses", nil
+	return nil
 }
 
-func (f *fake) AllErasures(context.Context) (all []Receipt, err error) {
-	return slices.Collect(maps.Values(f.receipts)), nil
+func (f *fake) Receipts(context.Context) iter.Seq2[Receipt, error] {
+	return func(yield func(Receipt, error) bool) {
+		for _, r := range f.receipts {
+			if !yield(r, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (f *fake) NoteErasures(_ context.Context, receipts []Receipt) error {
+	for _, r := range receipts {
+		if _, there := f.receipts[r.ID]; !there {
+			f.receipts[r.ID] = r
+		}
+	}
+	return nil
 }
 
 func (f *fake) Erase(_ context.Context, _ Subject, r Receipt) (map[string]int, error) {
@@ -59,6 +76,7 @@ func (f *fake) Erase(_ context.Context, _ Subject, r Receipt) (map[string]int, e
 func (f *fake) Remaining(context.Context, Subject) (map[string]int, error) { return f.remaining, nil }
 
 func (f *fake) Purge(context.Context, map[string]int) (string, error) {
+	f.purged++
 	if f.busy {
 		return "", errors.New("a reader held it")
 	}
@@ -91,15 +109,10 @@ func (f *fake) ErasureOf(_ context.Context, _ string, _ Kind, hash string, _ tim
 	return Receipt{}, problem.Missing("erasure")
 }
 
-func (f *fake) Erased(_ context.Context, receipt string) (bool, error) {
-	_, ok := f.receipts[receipt]
-	return ok, nil
-}
-
 type nothing struct{ stopped, forgotten int }
 
-func (n *nothing) Stop(context.Context, Subject)         { n.stopped++ }
-func (n *nothing) Forget(context.Context, Subject) error { n.forgotten++; return nil }
+func (n *nothing) Stop(context.Context, Subject) { n.stopped++ }
+func (n *nothing) Forget(context.Context) error  { n.forgotten++; return nil }
 
 func begin(t *testing.T) (*Eraser, *fake) {
 	store := &fake{there: true, receipts: map[string]Receipt{}}
@@ -109,6 +122,14 @@ func begin(t *testing.T) (*Eraser, *fake) {
 	}, store
 }
 
+// start compares the journal as a start does.
+func start(t *testing.T, e *Eraser) (done, renewed int, err error) {
+	t.Helper()
+	k := e.Journalled()
+	err = e.Journal.Reconcile(t.Context(), k)
+	return k.Done, k.Renewed, err
+}
+
 func TestAnErasureThatACrashCutShortIsDoneAtTheStart_K2(t *testing.T) {
 	e, store := begin(t)
 	store.breaks = errors.New("the power went")
@@ -116,11 +137,11 @@ func TestAnErasureThatACrashCutShortIsDoneAtTheStart_K2(t *testing.T) {
 		t.Fatalf("got %v", err)
 	}
 	store.breaks = nil
-	if n, err := e.Replay(t.Context()); n != 1 || err != nil || store.there {
+	if n, _, err := start(t, e); n != 1 || err != nil || store.there {
 		t.Errorf("erased %d, %v, still there: %v", n, err, store.there)
 	}
-	if n, err := e.Replay(t.Context()); n != 0 || err != nil {
-		t.Errorf("a second start: %d, %v", n, err)
+	if n, renewed, err := start(t, e); n+renewed != 0 || err != nil {
+		t.Errorf("a second start: %d, %d, %v", n, renewed, err)
 	}
 }
 
@@ -129,21 +150,21 @@ func TestALostJournalIsWrittenAnewFromTheReceipts_K2(t *testing.T) {
 	if _, err := e.Erase(t.Context(), "ws", Session, "ses"); err != nil {
 		t.Fatal(err)
 	}
-	if n, err := e.Renew(t.Context()); n != 0 || err != nil {
+	if _, n, err := start(t, e); n != 0 || err != nil {
 		t.Errorf("nothing was lost: %d, %v", n, err)
 	}
 	if err := os.WriteFile(string(e.Journal), make([]byte, 200_000), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if n, err := e.Renew(t.Context()); n != 1 || err != nil {
+	if _, n, err := start(t, e); n != 1 || err != nil {
 		t.Errorf("a damaged file: %d, %v", n, err)
 	}
-	if n, err := e.Renew(t.Context()); n != 0 || err != nil {
+	if _, n, err := start(t, e); n != 0 || err != nil {
 		t.Errorf("a second start: %d, %v", n, err)
 	}
 	store.there = true // an older backup comes back
 	clear(store.receipts)
-	if n, err := e.Replay(t.Context()); n != 1 || err != nil || store.there {
+	if n, _, err := start(t, e); n != 1 || err != nil || store.there {
 		t.Errorf("erased again %d, %v, still there: %v", n, err, store.there)
 	}
 }
@@ -156,8 +177,29 @@ func TestWhatAnotherServerErasesMeanwhileIsDone_K2(t *testing.T) {
 		t.Fatal("it was erased")
 	}
 	store.breaks = fmt.Errorf("erasing: %w", problem.Missing("session"))
-	if n, err := e.Replay(t.Context()); n != 0 || err != nil {
+	if n, _, err := start(t, e); n != 0 || err != nil {
 		t.Errorf("erased %d, %v", n, err)
+	}
+}
+
+// After the loss of both the journal and the database a start does once what it can do once: the ids are read
+// for all that is named by a hash only, the disk is cleaned for all.
+func TestAStartLooksOnceForAll_K2(t *testing.T) {
+	e, store := begin(t)
+	for n := range 50 {
+		if err := e.Journal.Add(Tombstone{Receipt: fmt.Sprint("lost", n), At: now, Subject: Subject{Workspace: "ws", Kind: Session}, Hash: Hash(fmt.Sprint("gone", n))}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := e.Journal.Add(Tombstone{Receipt: "there", At: now, Subject: Subject{Workspace: "ws", Kind: Session}, Hash: Hash("ses")}); err != nil {
+		t.Fatal(err)
+	}
+	n, _, err := start(t, e)
+	if n != 1 || err != nil || store.there || store.read != 1 || store.purged != 1 {
+		t.Errorf("erased %d, %v, still there: %v, ids read %d times, disk cleaned %d times", n, err, store.there, store.read, store.purged)
+	}
+	if len(store.receipts) != 51 || store.receipts["lost0"].ReplayedAt == nil || store.receipts["lost0"].Subject != Hash("gone0") || store.receipts["there"].Disk != Overwritten {
+		t.Errorf("receipts: %+v", store.receipts)
 	}
 }
 

@@ -1,10 +1,12 @@
 // Package journal keeps, in a file beside the database, what has to outlive a restored backup: that
-// something was erased, that a visitor objected. What an older database does not know of it is
-// done again at the next start.
+// something was erased, that a visitor objected. At each start the two are brought to the same
+// knowledge: what an older database does not know is done again, what a lost file does not know is
+// written anew.
 package journal
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -16,18 +18,22 @@ import (
 // Journal is the path of a file with one entry a line. It only ever grows, by some 200 bytes each.
 type Journal string
 
-// Add writes an entry, which has to encode to a JSON object; it is on the disk when Add returns.
-func (path Journal) Add(entry any) error {
-	line, err := json.Marshal(entry)
-	if err != nil {
-		return fmt.Errorf("encoding an entry of the journal: %w", err)
+// Add writes entries, which have to encode to JSON objects; they are on the disk when Add returns.
+func (path Journal) Add(entries ...any) error {
+	var lines bytes.Buffer
+	for _, entry := range entries {
+		line, err := json.Marshal(entry)
+		if err != nil {
+			return fmt.Errorf("encoding an entry of the journal: %w", err)
+		}
+		// The leading line break keeps a line apart from one that a crash tore.
+		fmt.Fprintf(&lines, "\n%s\n", line)
 	}
 	f, err := os.OpenFile(string(path), os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o600)
 	if err != nil {
 		return fmt.Errorf("opening the journal: %w", err)
 	}
-	// The leading line break keeps a line apart from one that a crash tore.
-	_, err = f.Write(append(append([]byte{'\n'}, line...), '\n'))
+	_, err = f.Write(lines.Bytes())
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return fmt.Errorf("writing the journal: %w", err)
 	}
@@ -46,18 +52,17 @@ func (path Journal) Writable() error {
 // longestEntry is more than the bytes of any.
 const longestEntry = 64 << 10
 
-// Entries decodes those entries that is accepts, oldest first. Without a file there are none; a torn
-// line is left out: what it noted had not begun.
-func Entries[E any](path Journal, is func(E) bool) ([]E, error) {
+// read gives each line to take, the oldest first; it is good until take returns. Without a file there
+// are none.
+func (path Journal) read(take func(line []byte) error) error {
 	f, err := os.Open(string(path))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("opening the journal: %w", err)
+		return fmt.Errorf("opening the journal: %w", err)
 	}
 	defer f.Close()
-	var all []E
 	lines := bufio.NewReaderSize(f, longestEntry)
 	for {
 		line, err := lines.ReadSlice('\n')
@@ -65,16 +70,14 @@ func Entries[E any](path Journal, is func(E) bool) ([]E, error) {
 			line = nil
 			_, err = lines.ReadSlice('\n')
 		}
-		var e E
-		if json.Unmarshal(line, &e) == nil && is(e) {
-			all = append(all, e)
+		if failed := take(line); failed != nil {
+			return failed
 		}
 		if errors.Is(err, io.EOF) {
-			break
+			return nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("reading the journal: %w", err)
+			return fmt.Errorf("reading the journal: %w", err)
 		}
 	}
-	return all, nil
 }

@@ -11,21 +11,38 @@ import (
 	"github.com/webchatagent/wca/internal/problem"
 )
 
+// standing says, for each kind of subject, in which column its bot stands and in which since when it has
+// stood there. The table is named as the kind.
+var standing = map[erasure.Kind]struct{ bot, since string }{
+	erasure.Session:   {"bot", "created_at"},
+	erasure.Contact:   {"bot", "at"},
+	erasure.Document:  {"bot", "updated_at"},
+	erasure.Source:    {"bot", "created_at"},
+	erasure.Bot:       {"id", "created_at"},
+	erasure.Workspace: {"''", "created_at"},
+}
+
+// ofWorkspace is the condition that rows of a kind belong to a workspace, and with its bots first, as in the
+// primary key, that they are found by their id.
+func ofWorkspace(kind erasure.Kind, ws string) (where string, given []any) {
+	switch kind {
+	case erasure.Workspace:
+		return "id = ?", []any{ws}
+	case erasure.Bot:
+		return "workspace = ?", []any{ws}
+	}
+	return "workspace = ? AND bot IN (SELECT id FROM bot WHERE workspace = ?)", []any{ws, ws}
+}
+
 // Locate implements erasure.Store.
 func (db *DB) Locate(ctx context.Context, ws string, kind erasure.Kind, id string) (erasure.Subject, time.Time, error) {
-	statement, ok := map[erasure.Kind]string{
-		erasure.Session:   "SELECT bot, created_at FROM session WHERE workspace = ? AND id = ?",
-		erasure.Contact:   "SELECT bot, at FROM contact WHERE workspace = ? AND id = ?",
-		erasure.Document:  "SELECT bot, updated_at FROM document WHERE workspace = ? AND id = ?",
-		erasure.Source:    "SELECT bot, created_at FROM source WHERE workspace = ? AND id = ?",
-		erasure.Bot:       "SELECT id, created_at FROM bot WHERE workspace = ? AND id = ?",
-		erasure.Workspace: "SELECT '', created_at FROM workspace WHERE id = ? AND id = ?",
-	}[kind]
 	s := erasure.Subject{Workspace: ws, Kind: kind, ID: id}
+	columns, ok := standing[kind]
 	if !ok {
 		return s, time.Time{}, problem.New(problem.Invalid, "kind_unknown", "Only a session, its contact data, a document, a source, a bot or a workspace can be erased, no %q.", kind)
 	}
-	since, err := row(ctx, db, string(kind), statement, []any{ws, text(id)}, func(r scanner) (t time.Time, err error) {
+	where, given := ofWorkspace(kind, ws)
+	since, err := row(ctx, db, string(kind), "SELECT "+columns.bot+", "+columns.since+" FROM "+string(kind)+" WHERE "+where+" AND id = ?", append(given, text(id)), func(r scanner) (t time.Time, err error) {
 		var at int64
 		err = r.Scan(&s.Bot, &at)
 		return moment(at), err
@@ -34,28 +51,25 @@ func (db *DB) Locate(ctx context.Context, ws string, kind erasure.Kind, id strin
 }
 
 // Named implements erasure.Store.
-func (db *DB) Named(ctx context.Context, ws string, kind erasure.Kind, hash string) (string, error) {
-	statement, ok := map[erasure.Kind]string{
-		erasure.Session:   "SELECT id FROM session WHERE workspace = ?",
-		erasure.Contact:   "SELECT id FROM contact WHERE workspace = ?",
-		erasure.Document:  "SELECT id FROM document WHERE workspace = ?",
-		erasure.Source:    "SELECT id FROM source WHERE workspace = ?",
-		erasure.Bot:       "SELECT id FROM bot WHERE workspace = ?",
-		erasure.Workspace: "SELECT id FROM workspace WHERE id = ?",
-	}[kind]
-	if !ok {
-		return "", problem.Missing(string(kind))
+func (db *DB) Named(ctx context.Context, ws string, kind erasure.Kind, ids map[string]string) error {
+	if _, ok := standing[kind]; !ok {
+		return nil
 	}
-	ids, err := rows(ctx, db, statement, []any{ws}, func(r scanner) (id string, err error) { return id, r.Scan(&id) })
-	if err != nil {
-		return "", err
-	}
-	for _, id := range ids {
-		if erasure.Hash(id) == hash {
-			return id, nil
+	where, given := ofWorkspace(kind, ws)
+	for id, err := range stream(ctx, db, "SELECT id FROM "+string(kind)+" WHERE "+where, given, func(r scanner) (id string, err error) {
+		err = r.Scan(&id)
+		return id, err
+	}) {
+		if err != nil {
+			return err
+		}
+		if hash := erasure.Hash(id); ids[hash] == "" {
+			if _, sought := ids[hash]; sought {
+				ids[hash] = id
+			}
 		}
 	}
-	return "", problem.Missing(string(kind))
+	return nil
 }
 
 // place is where rows of a subject stand.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"time"
 
 	"github.com/webchatagent/wca/internal/erasure"
@@ -16,7 +17,27 @@ func (db *DB) PutErasure(ctx context.Context, r erasure.Receipt) error {
 	return db.putErasure(ctx, db.write, r)
 }
 
+// NoteErasures implements erasure.Store.
+func (db *DB) NoteErasures(ctx context.Context, receipts []erasure.Receipt) error {
+	if len(receipts) == 0 {
+		return nil
+	}
+	return db.tx(ctx, func(t transaction) error {
+		for _, r := range receipts {
+			if err := db.insertErasure(ctx, t, r, "NOTHING"); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 func (db *DB) putErasure(ctx context.Context, x executor, r erasure.Receipt) error {
+	return db.insertErasure(ctx, x, r, "UPDATE SET counts = excluded.counts, remaining = excluded.remaining, disk = excluded.disk")
+}
+
+// insertErasure writes a receipt; known is what becomes of one that is there already.
+func (db *DB) insertErasure(ctx context.Context, x executor, r erasure.Receipt, known string) error {
 	counts, err := json.Marshal(r.Counts)
 	if err != nil {
 		return fmt.Errorf("encoding a receipt: %w", err)
@@ -29,8 +50,7 @@ func (db *DB) putErasure(ctx context.Context, x executor, r erasure.Receipt) err
 	if r.ReplayedAt != nil {
 		replayed = micros(*r.ReplayedAt)
 	}
-	_, err = x.ExecContext(ctx, db.q(`INSERT INTO erasure (`+erasureColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET counts = excluded.counts, remaining = excluded.remaining, disk = excluded.disk`),
+	_, err = x.ExecContext(ctx, db.q("INSERT INTO erasure ("+erasureColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO "+known),
 		r.ID, micros(r.At), string(r.Kind), r.Workspace, r.Subject, string(counts), string(remaining), r.Disk, replayed)
 	if err != nil {
 		return fmt.Errorf("writing a receipt: %w", err)
@@ -66,9 +86,14 @@ func (db *DB) ErasureOf(ctx context.Context, ws string, kind erasure.Kind, hash 
 		[]any{ws, string(kind), hash, micros(since)}, scanErasure)
 }
 
-// AllErasures implements erasure.Store.
-func (db *DB) AllErasures(ctx context.Context) ([]erasure.Receipt, error) {
-	return rows(ctx, db, "SELECT "+erasureColumns+" FROM erasure ORDER BY at, id", nil, scanErasure)
+// Receipts implements erasure.Store.
+func (db *DB) Receipts(ctx context.Context) iter.Seq2[erasure.Receipt, error] {
+	return stream(ctx, db, "SELECT id, at, kind, workspace, subject FROM erasure", nil, func(r scanner) (e erasure.Receipt, err error) {
+		var at int64
+		err = r.Scan(&e.ID, &at, &e.Kind, &e.Workspace, &e.Subject)
+		e.At = moment(at)
+		return e, err
+	})
 }
 
 // ErasuresOfGone lists the receipts of all workspaces that are no longer there, newest first: nobody
@@ -93,15 +118,6 @@ func (db *DB) ErasedSessions(ctx context.Context, since time.Time) (map[string]b
 		return struct{}{}, err
 	})
 	return hashes, err
-}
-
-// Erased implements erasure.Store.
-func (db *DB) Erased(ctx context.Context, receipt string) (bool, error) {
-	var n int
-	if err := db.read.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM erasure WHERE id = ?"), receipt).Scan(&n); err != nil {
-		return false, fmt.Errorf("looking for a receipt: %w", err)
-	}
-	return n > 0, nil
 }
 
 // DocumentErased implements source.Store.

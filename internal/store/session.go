@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
+	"iter"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/conversation"
@@ -41,19 +43,48 @@ func (db *DB) Wish(ctx context.Context, w conversation.Wished) error {
 	return db.one(ctx, "session", wishes, wished(w.NoModel), wished(w.Restricted), micros(w.At), w.Workspace, w.Bot, w.Session)
 }
 
-// WishAgain implements conversation.Store.
-func (db *DB) WishAgain(ctx context.Context, w conversation.Wished) (missed bool, err error) {
-	n, err := db.changed(ctx, db.write, wishes+" AND wished_at < ?",
-		wished(w.NoModel), wished(w.Restricted), micros(w.At), w.Workspace, w.Bot, w.Session, micros(w.At))
+// WishAgain implements conversation.Store. Most sessions of an old journal are gone: those that are there are
+// found by one statement.
+func (db *DB) WishAgain(ctx context.Context, all []conversation.Wished) (done int, err error) {
+	list, err := json.Marshal(all)
 	if err != nil {
-		return false, fmt.Errorf("writing a wish again: %w", err)
+		return 0, fmt.Errorf("encoding wishes: %w", err)
 	}
-	return n > 0, nil
+	among := "json_each(?) j"
+	if db.pool != nil {
+		among = "json_array_elements(CAST(? AS JSON)) j"
+	}
+	there := map[string]bool{}
+	_, err = rows(ctx, db, "SELECT s.id FROM "+among+" JOIN session s ON s.workspace = j.value ->> 'workspace' AND s.bot = j.value ->> 'bot' AND s.id = j.value ->> 'session'",
+		[]any{string(list)}, func(r scanner) (struct{}, error) {
+			var id string
+			err := r.Scan(&id)
+			there[id] = true
+			return struct{}{}, err
+		})
+	if err != nil || len(there) == 0 {
+		return 0, err
+	}
+	err = db.tx(ctx, func(t transaction) error {
+		for _, w := range all {
+			if !there[w.Session] {
+				continue
+			}
+			n, err := db.changed(ctx, t, wishes+" AND wished_at < ?",
+				wished(w.NoModel), wished(w.Restricted), micros(w.At), w.Workspace, w.Bot, w.Session, micros(w.At))
+			if err != nil {
+				return fmt.Errorf("writing a wish again: %w", err)
+			}
+			done += n
+		}
+		return nil
+	})
+	return done, err
 }
 
 // WishesNoted implements conversation.Store.
-func (db *DB) WishesNoted(ctx context.Context) ([]conversation.Wished, error) {
-	return rows(ctx, db, "SELECT workspace, bot, id, no_model, restricted, wished_at FROM session WHERE wished_at > 0 ORDER BY wished_at, id", nil,
+func (db *DB) WishesNoted(ctx context.Context) iter.Seq2[conversation.Wished, error] {
+	return stream(ctx, db, "SELECT workspace, bot, id, no_model, restricted, wished_at FROM session WHERE wished_at > 0", nil,
 		func(r scanner) (w conversation.Wished, err error) {
 			var noModel, restricted, at int64
 			err = r.Scan(&w.Workspace, &w.Bot, &w.Session, &noModel, &restricted, &at)

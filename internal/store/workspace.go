@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"iter"
 	"time"
 
 	"github.com/webchatagent/wca/internal/problem"
@@ -122,24 +123,41 @@ func (db *DB) brief(ctx context.Context) context.Context {
 }
 
 // rows reads all rows.
-func rows[T any](ctx context.Context, db *DB, query string, args []any, scan func(scanner) (T, error)) ([]T, error) {
-	r, err := db.read.QueryContext(ctx, db.q(query), args...)
-	if err != nil {
-		return nil, fmt.Errorf("querying: %w", err)
-	}
-	defer r.Close()
-	var out []T
-	for r.Next() {
-		v, err := scan(r)
+func rows[T any](ctx context.Context, db *DB, query string, args []any, scan func(scanner) (T, error)) (out []T, err error) {
+	for v, err := range stream(ctx, db, query, args, scan) {
 		if err != nil {
-			return nil, fmt.Errorf("reading a row: %w", err)
+			return nil, err
 		}
 		out = append(out, v)
 	}
-	if err := r.Err(); err != nil {
-		return nil, fmt.Errorf("reading rows: %w", err)
-	}
 	return out, nil
+}
+
+// stream reads rows one by one, for where they are too many to be held. Of an error, which is the last, the
+// row says nothing.
+func stream[T any](ctx context.Context, db *DB, query string, args []any, scan func(scanner) (T, error)) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		var none T
+		r, err := db.read.QueryContext(ctx, db.q(query), args...)
+		if err != nil {
+			yield(none, fmt.Errorf("querying: %w", err))
+			return
+		}
+		defer r.Close()
+		for r.Next() {
+			v, err := scan(r)
+			if err != nil {
+				yield(none, fmt.Errorf("reading a row: %w", err))
+				return
+			}
+			if !yield(v, nil) {
+				return
+			}
+		}
+		if err := r.Err(); err != nil {
+			yield(none, fmt.Errorf("reading rows: %w", err))
+		}
+	}
 }
 
 // one runs a statement that must change exactly one row; none is problem.NotFound of what.
