@@ -406,7 +406,7 @@ func (d *Desk) finish(ctx context.Context, x *exchange, failure error) error {
 	defer cancel()
 	if err := d.Store.FinishAnswer(ctx, answer); err != nil {
 		if problem.Is(err, problem.NotFound) { // the chat was erased meanwhile, perhaps through another server
-			return d.Store.ForgetBodies(ctx, answer.Workspace, answer.Bot, answer.ID)
+			return d.Store.ForgetAnswer(ctx, answer.Workspace, answer.Bot, answer.ID)
 		}
 		d.Running.keep(answer)
 		err = fmt.Errorf("storing the answer: %w", err)

@@ -194,8 +194,9 @@ type Store interface {
 	// Anonymised reports whether retention has taken the text of a session.
 	Anonymised(ctx context.Context, workspace, bot, session string) (bool, error)
 	SetFeedback(ctx context.Context, workspace, bot, session, message string, f Feedback) error
-	// ForgetBodies drops what the ledger keeps of the bytes that an answer sent; counts stay.
-	ForgetBodies(ctx context.Context, workspace, bot, answer string) error
+	// ForgetAnswer takes what was sent for an answer that was erased out of the ledger, as its erasure would
+	// have done: sizes and days stay.
+	ForgetAnswer(ctx context.Context, workspace, bot, answer string) error
 	RecordGap(ctx context.Context, g Gap) error
 	// Gaps lists the recorded ones, the newest first, without those of restricted sessions.
 	Gaps(ctx context.Context, workspace, bot string, limit, offset int) ([]Gap, error)

@@ -66,7 +66,7 @@ func (d *Desk) storeLate(ctx context.Context, answer *Message) error {
 	defer cancel()
 	err := d.Store.FinishAnswer(ctx, answer)
 	if problem.Is(err, problem.NotFound) { // the chat was erased meanwhile
-		err = d.Store.ForgetBodies(ctx, answer.Workspace, answer.Bot, answer.ID)
+		err = d.Store.ForgetAnswer(ctx, answer.Workspace, answer.Bot, answer.ID)
 	}
 	if err != nil {
 		return fmt.Errorf("storing an answer late: %w", err)

@@ -11,14 +11,14 @@ import (
 	"github.com/webchatagent/wca/internal/erasure"
 )
 
-// emptyCopies empties what others keep of a subject: the ledger's bodies, and answers that rest on a
-// document that goes. It counts what it emptied by table and column.
+// emptyCopies empties what others keep of a subject: the ledger, and answers that rest on a document that
+// goes. It counts what it emptied by table and column.
 func (db *DB) emptyCopies(ctx context.Context, t transaction, s erasure.Subject) (map[string]int, error) {
 	switch s.Kind {
 	case erasure.Session:
-		n, err := db.changed(ctx, t, `UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND answer IN
-			(SELECT id FROM message WHERE workspace = ? AND bot = ? AND session = ?)`, s.Workspace, s.Bot, s.Workspace, s.Bot, s.ID)
-		return map[string]int{"transfer.body": n}, err
+		return db.anonymiseLedger(ctx, t, "", "answer IN (SELECT id FROM message WHERE workspace = ? AND bot = ? AND session = ?)", s.Workspace, s.Bot, s.Workspace, s.Bot, s.ID)
+	case erasure.Bot:
+		return db.anonymiseLedger(ctx, t, ", bot = '', source = ''", "purpose <> 'crawl'", s.Workspace, s.Bot)
 	case erasure.Document, erasure.Source:
 		documents, err := db.documentsOf(ctx, t, s)
 		if err != nil {
@@ -33,6 +33,18 @@ func (db *DB) emptyCopies(ctx context.Context, t transaction, s erasure.Subject)
 		return emptied, db.emptyAnswers(ctx, t, s, documents, emptied)
 	}
 	return nil, nil
+}
+
+// anonymiseLedger leaves of a bot's entries that what left, for whom and on which day: the workspace has to be
+// able to tell to whom personal data went (Art. 5(2), 19 and 30 GDPR), also when these are erased.
+func (db *DB) anonymiseLedger(ctx context.Context, t transaction, besides, which string, given ...any) (map[string]int, error) {
+	where := " WHERE workspace = ? AND bot = ? AND " + which
+	bodies, err := db.changed(ctx, t, "UPDATE transfer SET body = NULL, returned = NULL"+where+" AND body IS NOT NULL", given...)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := db.changed(ctx, t, anonymiseTransfers+besides+where, given...)
+	return map[string]int{"transfer.body": bodies, "transfer.answer": entries}, err
 }
 
 // copied is what is needed of one to find its copies.

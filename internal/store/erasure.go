@@ -204,11 +204,11 @@ func (db *DB) Erase(ctx context.Context, s erasure.Subject, r erasure.Receipt) (
 		if err != nil {
 			return err
 		}
-		if counts, err = db.count(ctx, t, places); err != nil {
-			return err
-		}
 		emptied, err := db.emptyCopies(ctx, t, s)
 		if err != nil {
+			return err
+		}
+		if counts, err = db.count(ctx, t, places); err != nil {
 			return err
 		}
 		for column, n := range emptied {

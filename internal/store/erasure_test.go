@@ -21,6 +21,7 @@ import (
 	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/journal"
 	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/retention"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/token"
@@ -459,21 +460,84 @@ func TestErasedBytesLeaveTheFilesOfPostgreSQL_K2(t *testing.T) {
 }
 
 // An answer whose session another server erased meanwhile leaves neither what was sent nor what came
-// back, though the latter is written a second later.
-func TestForgottenBodiesStayForgotten_K2(t *testing.T) {
-	each(t, func(t *testing.T, db *DB) {
-		fill(t, db, "a")
-		ctx := t.Context()
-		entry := egress.Transfer{ID: "tr", Time: now, Purpose: egress.Model, BytesOut: 4, Body: []byte("sent"), Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: "ans"}}
-		must(t, db.Record(ctx, entry))
-		entry.Returned, entry.BytesIn = []byte("came back"), 9
-		must(t, db.Complete(ctx, entry))
-		must(t, db.ForgetBodies(ctx, "a", "bot", "ans"))
-		must(t, db.Flush(ctx))
-		all, err := db.Transfers(ctx, "a", "bot", "ans")
-		must(t, err)
-		if len(all) != 1 || all[0].Body != nil || all[0].Returned != nil || all[0].BytesIn != 9 {
-			t.Errorf("the ledger keeps %+v", all)
-		}
-	})
+// back, though the latter is written a second later, and of the transfer no more than the day.
+func TestForgottenAnswersStayForgotten_K2(t *testing.T) {
+	for _, kind := range []erasure.Kind{"", erasure.Session, erasure.Bot, erasure.Workspace} {
+		t.Run(string(kind), func(t *testing.T) {
+			each(t, func(t *testing.T, db *DB) {
+				fill(t, db, "a")
+				ctx := t.Context()
+				sent := func(id string) egress.Transfer {
+					return egress.Transfer{ID: id, Time: now, Purpose: egress.Model, BytesOut: 4, Body: []byte("sent"), Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: "ans"}}
+				}
+				before, after := sent("before"), sent("after")
+				must(t, db.Record(ctx, before))
+				if kind != "" {
+					erase(t, db, "a", kind, map[erasure.Kind]string{erasure.Session: "ses", erasure.Bot: "bot", erasure.Workspace: "a"}[kind])
+				}
+				must(t, db.Record(ctx, after)) // to another model, after the first had failed
+				for _, one := range []egress.Transfer{before, after} {
+					one.Returned, one.BytesIn = []byte("came back"), 9
+					must(t, db.Complete(ctx, one))
+				}
+				must(t, db.ForgetAnswer(ctx, "a", "bot", "ans"))
+				must(t, db.Flush(ctx))
+				if n := countIn(t, db, "transfer", "sent") + countIn(t, db, "transfer", "came back") + countIn(t, db, "transfer", "ans"); n != 0 {
+					t.Errorf("it stands there %d times", n)
+				}
+				all, err := db.Ledger(ctx, "a", egress.Filter{}, 10, 0)
+				must(t, err)
+				if want := map[bool]int{false: 2, true: 0}[kind == erasure.Workspace]; len(all) != want {
+					t.Errorf("%d entries instead of %d", len(all), want)
+				}
+				for _, one := range all {
+					bot := map[bool]string{false: "bot"}[kind == erasure.Bot]
+					if one.Bot != bot || one.BytesOut != 4 || !retention.DayOnly(one.Time) {
+						t.Errorf("the ledger keeps %+v", one)
+					}
+				}
+			})
+		})
+	}
+}
+
+// After an erasure the workspace can still tell to whom data went, and no longer whose, when on that day or
+// what. Which pages were fetched goes with their bot; all goes with the workspace.
+func TestTheLedgerOutlivesWhatItTellsOf_K2(t *testing.T) {
+	for _, kind := range []erasure.Kind{erasure.Session, erasure.Bot, erasure.Workspace} {
+		t.Run(string(kind), func(t *testing.T) {
+			each(t, func(t *testing.T, db *DB) {
+				fill(t, db, "a")
+				fill(t, db, "b")
+				ctx := t.Context()
+				for _, ws := range []string{"a", "b"} {
+					talk(t, db, ws, "talk", "said", now)
+					must(t, db.Record(ctx, egress.Transfer{ID: "page", Time: now, Purpose: egress.Crawl, Recipient: "site.test", Path: "/page", Attribution: egress.Attribution{Workspace: ws, Bot: "bot", Source: "src"}}))
+				}
+				must(t, db.Flush(ctx))
+				before, err := db.Ledger(ctx, "a", egress.Filter{}, 10, 0)
+				must(t, err)
+				receipt := erase(t, db, "a", kind, map[erasure.Kind]string{erasure.Session: "talk", erasure.Bot: "bot", erasure.Workspace: "a"}[kind])
+				after, err := db.Ledger(ctx, "a", egress.Filter{}, 10, 0)
+				must(t, err)
+				var told []string
+				for _, one := range after {
+					told = append(told, string(one.Purpose)+" "+one.Bot)
+					if one.Purpose == egress.Model && (!retention.DayOnly(one.Time) || one.Answer != "" || one.BytesOut == 0 || one.Time.After(now)) {
+						t.Errorf("kept is %+v", one)
+					}
+				}
+				slices.Sort(told)
+				if want := map[erasure.Kind][]string{erasure.Session: {"crawl bot", "model bot"}, erasure.Bot: {"model "}}[kind]; len(before) != 2 || !slices.Equal(told, want) {
+					t.Errorf("of %d entries stay %q instead of %q", len(before), told, want)
+				}
+				if kind == erasure.Bot && (receipt.Counts["transfer"] != 1 || receipt.Counts["transfer.answer"] != 1) {
+					t.Errorf("the receipt counts %v", receipt.Counts)
+				}
+				if other, err := db.Ledger(ctx, "b", egress.Filter{}, 10, 0); err != nil || len(other) != 2 || !other[0].Time.Equal(now) {
+					t.Errorf("another workspace's: %+v, %v", other, err)
+				}
+			})
+		})
+	}
 }

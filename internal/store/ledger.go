@@ -61,7 +61,9 @@ func insertTransfer(ctx context.Context, db *DB, x executor, t egress.Transfer) 
 }
 
 func completeTransfer(ctx context.Context, db *DB, x executor, t egress.Transfer) error {
-	_, err := x.ExecContext(ctx, db.q("UPDATE transfer SET bytes_in = ?, status = ?, error = ?, duration = ?, returned = ? WHERE workspace = ? AND bot = ? AND id = ?"),
+	// What came back is kept beside what was sent only: if that was erased meanwhile, it is as well.
+	_, err := x.ExecContext(ctx, db.q(`UPDATE transfer SET bytes_in = ?, status = ?, error = ?, duration = ?, returned = CASE WHEN body IS NULL THEN returned ELSE ? END
+		WHERE workspace = ? AND bot = ? AND id = ?`),
 		t.BytesIn, t.Status, text(t.Error), t.Duration.Microseconds(), t.Returned, t.Workspace, t.Bot, t.ID)
 	if err != nil {
 		return fmt.Errorf("completing the ledger: %w", err)
@@ -208,11 +210,18 @@ func (db *DB) withoutErased(ctx context.Context, t transaction, batch []entry) (
 	return left, nil
 }
 
-// ForgetBodies implements conversation.Store. What came back may still be waiting to be written.
-func (db *DB) ForgetBodies(ctx context.Context, ws, bot, answer string) error {
+// ForgetAnswer implements conversation.Store. What came back may still be waiting to be written.
+func (db *DB) ForgetAnswer(ctx context.Context, ws, bot, answer string) error {
 	if err := db.Flush(ctx); err != nil {
 		return err
 	}
-	_, err := db.changed(ctx, db.write, "UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND answer = ? AND body IS NOT NULL", ws, bot, answer)
-	return err
+	return db.tx(ctx, func(t transaction) error {
+		_, err := db.changed(ctx, t, anonymiseTransfers+`, body = NULL, returned = NULL, bot = COALESCE((SELECT id FROM bot WHERE workspace = ? AND id = ?), '')
+			WHERE workspace = ? AND bot = ? AND answer = ?`, ws, bot, ws, bot, answer)
+		if err != nil {
+			return err
+		}
+		_, err = db.changed(ctx, t, "DELETE FROM transfer WHERE workspace = ? AND NOT EXISTS (SELECT 1 FROM workspace WHERE id = ?)", ws, ws)
+		return err
+	})
 }

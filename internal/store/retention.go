@@ -54,7 +54,7 @@ func (db *DB) ExpireSessions(ctx context.Context, ws, bot string, before time.Ti
 			{"DELETE FROM contact" + of, &c.Contacts},
 		}
 		if anonymise {
-			steps = append(steps, step{anonymiseTransfers + answers, new(int)}, step{anonymiseMessages + of, &c.Messages}, step{db.anonymiseSessions() + sessions, new(int)})
+			steps = append(steps, step{anonymiseTransfers + " WHERE" + answers, new(int)}, step{anonymiseMessages + of, &c.Messages}, step{db.anonymiseSessions() + sessions, new(int)})
 		} else {
 			steps = append(steps, step{"DELETE FROM message" + of, &c.Messages}, step{"DELETE FROM session" + sessions, new(int)})
 		}
@@ -101,7 +101,7 @@ const anonymiseMessages = `UPDATE message SET text = '', citations = '', client_
 
 // The ledger keeps what left for whom and on which day. With the answer's id or the second it would tell
 // when the visitor asked. (In migrations/0010_anonymised.sql, too.)
-const anonymiseTransfers = "UPDATE transfer SET answer = '', at = at - at % 86400000000 WHERE"
+const anonymiseTransfers = "UPDATE transfer SET answer = '', at = at - at % 86400000000"
 
 func (db *DB) anonymiseSessions() string {
 	hash := "CAST('anonymised ' || id AS BLOB)"

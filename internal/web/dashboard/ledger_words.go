@@ -25,7 +25,7 @@ func ledgerText(c catalogue) ledgerWords {
 
 var ledgerGerman = ledgerWords{
 	Title:  "Was den Server verlassen hat",
-	Intro:  "Jede Anfrage dieses Servers an andere steht hier: wann, wozu, auf welcher Rechtsgrundlage, an wen, wie viel; was zu einem gelöschten Bot gehörte, ist mit ihm gelöscht. Was an ein Sprachmodell geht, wird eingetragen, bevor es hinausgeht. Die Größen zählen den Inhalt, ohne Adresse und Kopfzeilen; wo ein Strich steht, gab es keinen, etwa beim Abruf einer Webseite.",
+	Intro:  "Jede Anfrage dieses Servers an andere steht hier: wann, wozu, auf welcher Rechtsgrundlage, an wen, wie viel; von gelöschten Gesprächen und Bots bleibt nur, was an welchem Tag an wen ging, ohne Inhalt. Was an ein Sprachmodell geht, wird eingetragen, bevor es hinausgeht. Die Größen zählen den Inhalt, ohne Adresse und Kopfzeilen; wo ein Strich steht, gab es keinen, etwa beim Abruf einer Webseite.",
 	Closed: "Diese Seite zeigt der Server nur auf dem Gerät, auf dem er läuft, oder mit einem Schlüssel (Authorization: Bearer wca_…).",
 	Empty:  "Hier ist nichts verzeichnet.", All: "alle", Workspaces: "Arbeitsbereich", Bots: "Bot", Purpose: "Zweck",
 	Sums: "Die letzten 30 Tage, nach Empfänger", Recipient: "Empfänger", Region: "Ort", Unknown: "nicht angegeben", Count: "Anzahl", Out: "hinaus", In: "herein", Last: "zuletzt",
@@ -51,7 +51,7 @@ var ledgerGerman = ledgerWords{
 
 var ledgerEnglish = ledgerWords{
 	Title:  "What left the server",
-	Intro:  "Every request of this server to others is listed here: when, what for, on what legal basis, to whom, how much; what belonged to an erased bot was erased with it. What goes to a language model is written down before it leaves. Sizes count the body, without address and headers; where a dash stands there was none, as when a web page is fetched.",
+	Intro:  "Every request of this server to others is listed here: when, what for, on what legal basis, to whom, how much; of erased conversations and bots only what went to whom on which day stays, without content. What goes to a language model is written down before it leaves. Sizes count the body, without address and headers; where a dash stands there was none, as when a web page is fetched.",
 	Closed: "The server shows this page only on the machine it runs on, or with a key (Authorization: Bearer wca_…).",
 	Empty:  "Nothing is listed here.", All: "all", Workspaces: "Workspace", Bots: "Bot", Purpose: "Purpose",
 	Sums: "The last 30 days, by recipient", Recipient: "Recipient", Region: "Place", Unknown: "not stated", Count: "Number", Out: "out", In: "in", Last: "last",
