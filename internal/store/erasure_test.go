@@ -541,3 +541,33 @@ func TestTheLedgerOutlivesWhatItTellsOf_K2(t *testing.T) {
 		})
 	}
 }
+
+// PostgreSQL notes down values of columns for its planner, where no erasure finds them: of ids only, also in a
+// database whose notes an earlier version has let it take.
+func TestThePlannerNotesDownNoText_K2(t *testing.T) {
+	dsn := postgres.New(t)
+	db := open(t, dsn)
+	_, err := db.write.Exec("ALTER TABLE message ALTER COLUMN text SET STATISTICS -1")
+	must(t, err)
+	p := plant(t, db, "a")
+	must(t, db.Flush(t.Context()))
+	must(t, errOf(db.write.Exec("ANALYZE")))
+	noted := func() (n int) {
+		for _, texts := range p.strings {
+			for _, text := range texts {
+				if countIn(t, db, "pg_stats", text) > 0 {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	if n := noted(); n == 0 {
+		t.Error("nothing is noted down even without care")
+	}
+	open(t, dsn)
+	must(t, errOf(db.write.Exec("ANALYZE")))
+	if n := noted(); n != 0 {
+		t.Errorf("%d texts are noted down", n)
+	}
+}

@@ -17,8 +17,8 @@ func (db *DB) Pools() (sqlite *sql.DB, postgres *pgxpool.Pool) {
 	return db.write, nil
 }
 
-// Exclusive runs f while no other node does: two servers that start at once must not both change
-// the schema. On SQLite the lock of the data directory sees to that.
+// Exclusive runs f, which changes the schema, while no other node does: two servers may start at once. On
+// SQLite the lock of the data directory sees to that.
 func (db *DB) Exclusive(ctx context.Context, f func(ctx context.Context) error) error {
 	if db.pool == nil {
 		return f(ctx)
@@ -33,7 +33,10 @@ func (db *DB) Exclusive(ctx context.Context, f func(ctx context.Context) error) 
 		return fmt.Errorf("waiting for other servers: %w", err)
 	}
 	defer func() { _, _ = conn.Exec(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock($1)", lock) }()
-	return f(ctx)
+	if err := f(ctx); err != nil {
+		return err
+	}
+	return db.keepUnsampled(ctx, conn)
 }
 
 // ReviveJob makes a running job whose worker is dead available again.
