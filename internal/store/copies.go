@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"net/url"
 	"slices"
 
@@ -107,24 +108,23 @@ func (db *DB) emptyAnswers(ctx context.Context, t transaction, s erasure.Subject
 	for _, d := range documents {
 		ids[d.id], addresses[d.address] = true, true
 	}
-	answers, err := db.answers(ctx, t, s)
-	if err != nil {
-		return err
-	}
-	told := map[string]bool{} // sessions in which an answer has rested on them
-	for _, m := range answers {
+	told := "" // the last session in which an answer has rested on them
+	for m, err := range db.answers(ctx, t, s) {
+		if err != nil {
+			return err
+		}
 		cites := slices.ContainsFunc(m.Citations, func(c conversation.Citation) bool { return addresses[c.Document] })
 		shown := slices.ContainsFunc(m.Trace.Documents, func(id string) bool { return ids[id] })
-		if cites || (shown || told[m.Session]) && m.Unattributed() {
+		if cites || (shown || told == m.Session) && m.Unattributed() {
 			n, err := db.changed(ctx, t, "UPDATE message SET text = ?, citations = '' WHERE workspace = ? AND bot = ? AND session = ? AND id = ?",
 				erasure.Withdrawn(m.Language), s.Workspace, s.Bot, m.Session, m.ID)
 			if err != nil {
 				return err
 			}
 			counts["message.text"] += n
-			told[m.Session] = true
+			told = m.Session
 		}
-		if shown || told[m.Session] {
+		if shown || told == m.Session {
 			n, err := db.changed(ctx, t, "UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND answer = ? AND body IS NOT NULL", s.Workspace, s.Bot, m.ID)
 			if err != nil {
 				return err
@@ -135,20 +135,48 @@ func (db *DB) emptyAnswers(ctx context.Context, t transaction, s erasure.Subject
 	return nil
 }
 
-// answers are all of a bot, those of a conversation in their order.
-func (db *DB) answers(ctx context.Context, t transaction, s erasure.Subject) ([]conversation.Message, error) {
-	r, err := t.QueryContext(ctx, db.q("SELECT session, id, language, refused, citations, trace FROM message WHERE workspace = ? AND bot = ? AND role = 'assistant' ORDER BY session, place"), s.Workspace, s.Bot)
+// answersAtOnce is how many answers, of some kilobytes each, are held in memory.
+const answersAtOnce = 1000
+
+// answers are all of a bot, those of a conversation in their order. They may be changed meanwhile.
+func (db *DB) answers(ctx context.Context, t transaction, s erasure.Subject) iter.Seq2[conversation.Message, error] {
+	return func(yield func(conversation.Message, error) bool) {
+		session, place := "", int64(-1)
+		for {
+			var some []conversation.Message
+			var err error
+			if some, place, err = db.answersAfter(ctx, t, s, session, place); err != nil {
+				yield(conversation.Message{}, err)
+				return
+			}
+			for _, m := range some {
+				session = m.Session
+				if !yield(m, nil) {
+					return
+				}
+			}
+			if len(some) < answersAtOnce {
+				return
+			}
+		}
+	}
+}
+
+// answersAfter are the next ones behind a place in a session, and the place of the last of them.
+func (db *DB) answersAfter(ctx context.Context, t transaction, s erasure.Subject, session string, place int64) (some []conversation.Message, last int64, err error) {
+	r, err := t.QueryContext(ctx, db.q(`SELECT session, place, id, language, refused, citations, trace FROM message
+		WHERE workspace = ? AND bot = ? AND role = 'assistant' AND session >= ? AND (session > ? OR place > ?) ORDER BY session, place LIMIT ?`),
+		s.Workspace, s.Bot, session, session, place, answersAtOnce)
 	if err != nil {
-		return nil, fmt.Errorf("reading answers: %w", err)
+		return nil, 0, fmt.Errorf("reading answers: %w", err)
 	}
 	defer r.Close()
-	var all []conversation.Message
 	for r.Next() {
 		var m conversation.Message
 		var refused int64
 		var citations, trace string
-		if err := r.Scan(&m.Session, &m.ID, &m.Language, &refused, &citations, &trace); err != nil {
-			return nil, fmt.Errorf("reading answers: %w", err)
+		if err := r.Scan(&m.Session, &last, &m.ID, &m.Language, &refused, &citations, &trace); err != nil {
+			return nil, 0, fmt.Errorf("reading answers: %w", err)
 		}
 		m.Refused = refused != 0
 		if citations != "" {
@@ -158,9 +186,9 @@ func (db *DB) answers(ctx context.Context, t transaction, s erasure.Subject) ([]
 			err = json.Unmarshal([]byte(trace), &m.Trace)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("decoding an answer: %w", err)
+			return nil, 0, fmt.Errorf("decoding an answer: %w", err)
 		}
-		all = append(all, m)
+		some = append(some, m)
 	}
-	return all, r.Err()
+	return some, last, r.Err()
 }

@@ -112,8 +112,8 @@ func (db *DB) places(ctx context.Context, x querier, s erasure.Subject) ([]place
 			places = append(places, p)
 		}
 	}
-	if jobs := db.jobs(s); jobs.where != "" && tables[jobs.table] != nil {
-		places = append(places, jobs)
+	if p := jobs(s); p.where != "" && tables[p.table] != nil {
+		places = append(places, p)
 	}
 	// The subject's own row goes last, documents before it: others are found by them.
 	slices.SortFunc(places, func(a, b place) int { return rank(a) - rank(b) })
@@ -132,19 +132,15 @@ func rank(p place) int {
 
 // jobs are those of the queue that wait for their turn or are over. A running one ends by itself
 // when it finds nothing, and names only ids.
-func (db *DB) jobs(s erasure.Subject) place {
-	field := func(name string) string { return "json_extract(args, '$." + name + "')" }
-	if db.pool != nil {
-		field = func(name string) string { return "args ->> '" + name + "'" }
-	}
+func jobs(s erasure.Subject) place {
 	p := place{table: "river_job"}
 	switch s.Kind {
 	case erasure.Source:
-		p.where, p.given = field("Workspace")+" = ? AND "+field("Bot")+" = ? AND "+field("Subject")+" = ?", []any{s.Workspace, s.Bot, s.ID}
+		p.where, p.given = "args ->> 'Workspace' = ? AND args ->> 'Bot' = ? AND args ->> 'Subject' = ?", []any{s.Workspace, s.Bot, s.ID}
 	case erasure.Bot:
-		p.where, p.given = field("Workspace")+" = ? AND "+field("Bot")+" = ?", []any{s.Workspace, s.Bot}
+		p.where, p.given = "args ->> 'Workspace' = ? AND args ->> 'Bot' = ?", []any{s.Workspace, s.Bot}
 	case erasure.Workspace:
-		p.where, p.given = field("Workspace")+" = ?", []any{s.Workspace}
+		p.where, p.given = "args ->> 'Workspace' = ?", []any{s.Workspace}
 	default:
 		return p
 	}

@@ -39,14 +39,12 @@ func (db *DB) Exclusive(ctx context.Context, f func(ctx context.Context) error) 
 	return db.keepUnsampled(ctx, conn)
 }
 
+// takenUp makes running jobs available again, as if they had not been begun.
+const takenUp = "state = 'available', attempt = CASE WHEN attempt > 0 THEN attempt - 1 ELSE 0 END WHERE state = 'running'"
+
 // ReviveJob makes a running job whose worker is dead available again.
 func (db *DB) ReviveJob(ctx context.Context, task, workspace, subject string) error {
-	statement := `UPDATE river_job SET state = 'available', attempt = MAX(0, attempt - 1) WHERE state = 'running'
-		AND json_extract(args, '$.Task') = ? AND json_extract(args, '$.Workspace') = ? AND json_extract(args, '$.Subject') = ?`
-	if db.pool != nil {
-		statement = `UPDATE river_job SET state = 'available', attempt = GREATEST(0, attempt - 1) WHERE state = 'running'
-			AND args ->> 'Task' = ? AND args ->> 'Workspace' = ? AND args ->> 'Subject' = ?`
-	}
+	statement := "UPDATE river_job SET " + takenUp + " AND args ->> 'Task' = ? AND args ->> 'Workspace' = ? AND args ->> 'Subject' = ?"
 	if _, err := db.write.ExecContext(ctx, db.q(statement), task, workspace, subject); err != nil {
 		return fmt.Errorf("taking up an abandoned job: %w", err)
 	}
@@ -60,7 +58,7 @@ func (db *DB) RescueJobs(ctx context.Context) error {
 	if db.pool != nil {
 		return nil
 	}
-	if _, err := db.write.ExecContext(ctx, "UPDATE river_job SET state = 'available', attempt = MAX(0, attempt - 1) WHERE state = 'running'"); err != nil {
+	if _, err := db.write.ExecContext(ctx, "UPDATE river_job SET "+takenUp); err != nil {
 		return fmt.Errorf("taking up abandoned jobs: %w", err)
 	}
 	return nil
