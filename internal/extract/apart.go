@@ -32,23 +32,23 @@ func (e *Extractor) readApart(ctx context.Context, f format, in Input) (Document
 	reply, err := worker.Do(ctx, request)
 	switch {
 	case errors.Is(err, child.ErrTimeout):
-		return Document{}, errTimeout(err)
+		return Document{}, tookLong.because(err)
 	case errors.Is(err, child.ErrOutput):
-		return Document{}, errTooLarge("more text than can be indexed", err)
+		return Document{}, longIndexed.because(err)
 	case errors.Is(err, child.ErrCrashed):
-		return Document{}, errHostile(err)
+		return Document{}, isHostile.because(err)
 	case err != nil:
 		return Document{}, fmt.Errorf("reading a file in the child process: %w", err)
 	}
 	var r report
 	if err := json.Unmarshal(reply, &r); err != nil {
-		return Document{}, errDamaged(fmt.Errorf("the child process answered no document: %w", err))
+		return Document{}, isDamaged.because(fmt.Errorf("the child process answered no document: %w", err))
 	}
 	if r.Refusal != nil {
-		return Document{}, &Error{Code: r.Refusal.Code, Message: r.Refusal.Message, german: r.Refusal.German, Err: reason(r.Refusal.Reason)}
+		return Document{}, &Error{Code: r.Refusal.Code, Message: r.Refusal.Message, Err: reason(r.Refusal.Reason)}
 	}
 	if r.Document == nil {
-		return Document{}, errDamaged(errors.New("the child process answered no document"))
+		return Document{}, isDamaged.because(errors.New("the child process answered no document"))
 	}
 	return *r.Document, nil
 }

@@ -34,10 +34,10 @@ func newArchive(body []byte) (*archive, error) {
 	a := &archive{files: map[string]*zip.File{}, left: maxParts}
 	for _, f := range z.File {
 		if f.UncompressedSize64 > bombSize && f.UncompressedSize64/max(1, f.CompressedSize64) > bombRatio {
-			return nil, errHostile(fmt.Errorf("the part %q unpacks to %d MB", path.Base(f.Name), f.UncompressedSize64>>20))
+			return nil, isHostile.because(fmt.Errorf("the part %q unpacks to %d MB", path.Base(f.Name), f.UncompressedSize64>>20))
 		}
 		if f.Flags&1 != 0 {
-			return nil, errEncrypted(nil)
+			return nil, isLocked.because(nil)
 		}
 		a.files[partName(f.Name)] = f
 	}
@@ -54,19 +54,19 @@ func (a *archive) has(name string) bool { return a.files[partName(name)] != nil 
 func (a *archive) part(name string) ([]byte, error) {
 	f := a.files[partName(name)]
 	if f == nil {
-		return nil, errDamaged(fmt.Errorf("the part %q is missing", name))
+		return nil, isDamaged.because(fmt.Errorf("the part %q is missing", name))
 	}
 	if f.UncompressedSize64 > maxPart || int64(f.UncompressedSize64) > a.left {
-		return nil, errTooLarge(fmt.Sprintf("%d MB unpacked", f.UncompressedSize64>>20), nil)
+		return nil, longUnpacked.because(nil, f.UncompressedSize64>>20)
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, errDamaged(fmt.Errorf("opening the part %q: %w", name, err))
+		return nil, isDamaged.because(fmt.Errorf("opening the part %q: %w", name, err))
 	}
 	defer r.Close()
 	content, err := io.ReadAll(io.LimitReader(r, maxPart))
 	if err != nil {
-		return nil, errDamaged(fmt.Errorf("unpacking the part %q: %w", name, err))
+		return nil, isDamaged.because(fmt.Errorf("unpacking the part %q: %w", name, err))
 	}
 	a.left -= int64(len(content))
 	return content, nil
@@ -76,15 +76,15 @@ func (a *archive) part(name string) ([]byte, error) {
 func (a *archive) xml(name string) (*tokens, error) {
 	f := a.files[partName(name)]
 	if f == nil {
-		return nil, errDamaged(fmt.Errorf("the part %q is missing", name))
+		return nil, isDamaged.because(fmt.Errorf("the part %q is missing", name))
 	}
 	if f.UncompressedSize64 > maxPart || int64(f.UncompressedSize64) > a.left {
-		return nil, errTooLarge(fmt.Sprintf("%d MB unpacked", f.UncompressedSize64>>20), nil)
+		return nil, longUnpacked.because(nil, f.UncompressedSize64>>20)
 	}
 	a.left -= int64(f.UncompressedSize64)
 	r, err := f.Open()
 	if err != nil {
-		return nil, errDamaged(fmt.Errorf("opening the part %q: %w", name, err))
+		return nil, isDamaged.because(fmt.Errorf("opening the part %q: %w", name, err))
 	}
 	t := newTokens(&runReader{r: r}, maxPart)
 	t.close = r.Close
@@ -106,10 +106,10 @@ func (r *runReader) Read(b []byte) (int, error) {
 		r.run += n
 	}
 	if r.run > maxRun {
-		return n, errHostile(errors.New("a piece of text of many megabytes"))
+		return n, isHostile.because(errors.New("a piece of text of many megabytes"))
 	}
 	if err != nil && !errors.Is(err, io.EOF) {
-		return n, errDamaged(fmt.Errorf("unpacking: %w", err))
+		return n, isDamaged.because(fmt.Errorf("unpacking: %w", err))
 	}
 	return n, err
 }

@@ -159,7 +159,7 @@ func shapeless(r rune) bool {
 func charsetReader(label string, r io.Reader) (io.Reader, error) {
 	e, name := charset.Lookup(label)
 	if e == nil || name == "replacement" {
-		return nil, errDamaged(fmt.Errorf("unknown charset %q", label))
+		return nil, isDamaged.because(fmt.Errorf("unknown charset %q", label))
 	}
 	return e.NewDecoder().Reader(r), nil
 }

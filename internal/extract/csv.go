@@ -31,7 +31,7 @@ func readCSV(in Input) (Document, error) {
 			break
 		}
 		if err != nil {
-			return Document{}, errDamaged(err)
+			return Document{}, isDamaged.because(err)
 		}
 		for i, c := range row {
 			row[i] = oneLine(c)

@@ -119,7 +119,7 @@ func (b *book) checkKeys(a *archive) error {
 	}
 	return t.descendants(func(e element) error {
 		if e.is("CipherReference") && chapters[partName(e.attr("URI"))] {
-			return errEncrypted(nil)
+			return isLocked.because(nil)
 		}
 		return errDescend
 	})
@@ -129,7 +129,7 @@ func (b *book) checkKeys(a *archive) error {
 func chapter(content []byte) ([]Block, error) {
 	source := decodeText(content, "")
 	if head := strings.ToUpper(source[:min(len(source), 2048)]); strings.Contains(head, "<!ENTITY") {
-		return nil, errHostile(nil)
+		return nil, isHostile.because(nil)
 	}
 	root, err := parseHTML(source)
 	if err != nil {

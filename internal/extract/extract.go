@@ -85,14 +85,14 @@ func (e *Extractor) Extract(ctx context.Context, in Input) (Document, error) {
 		return Document{}, err
 	}
 	if n := int64(len(in.Body)); n > e.o.MaxBytes {
-		return Document{}, errTooLarge(fmt.Sprintf("%d MB, at most %d MB", n>>20, e.o.MaxBytes>>20), nil)
+		return Document{}, overLimit.because(nil, n>>20, e.o.MaxBytes>>20)
 	}
 	f, err := recognise(in)
 	if err != nil {
 		return Document{}, err
 	}
 	if !f.apart() && int64(len(in.Body)) > e.o.MaxBytes/5 {
-		return Document{}, errTooLarge(fmt.Sprintf("%d MB of text, at most %d MB", len(in.Body)>>20, e.o.MaxBytes/5>>20), nil)
+		return Document{}, longText.because(nil, len(in.Body)>>20, e.o.MaxBytes/5>>20)
 	}
 	var d Document
 	if f.apart() {
@@ -105,7 +105,7 @@ func (e *Extractor) Extract(ctx context.Context, in Input) (Document, error) {
 	}
 	d.trim()
 	if len(d.Blocks) == 0 {
-		return d, errEmpty()
+		return d, isEmpty.because(nil)
 	}
 	return d, nil
 }

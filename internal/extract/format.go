@@ -83,7 +83,7 @@ func claimed(in Input) format {
 // refused.
 func recognise(in Input) (format, error) {
 	if len(bytes.TrimSpace(in.Body)) == 0 {
-		return "", errEmpty()
+		return "", isEmpty.because(nil)
 	}
 	claim := claimed(in)
 	f, err := byContent(in.Body, claim)
@@ -91,16 +91,9 @@ func recognise(in Input) (format, error) {
 		return "", err
 	}
 	if claim.apart() && !f.apart() {
-		return "", errUnsupported(
-			fmt.Sprintf("The file says it is %s but holds something else (%s).", claim, f),
-			fmt.Sprintf("Die Datei gibt sich als %s aus, enthält aber etwas anderes (%s).", claim, germanNames[f]))
+		return "", otherContent.because(nil, string(claim), string(f))
 	}
 	return f, nil
-}
-
-var germanNames = map[format]string{
-	formatHTML: "eine Webseite", formatMarkdown: "Text", formatText: "Text", formatCSV: "eine Tabelle",
-	formatJSON: "JSON", formatXML: "XML",
 }
 
 func byContent(body []byte, claim format) (format, error) {
@@ -111,16 +104,14 @@ func byContent(body []byte, claim format) (format, error) {
 	case bytes.HasPrefix(body, []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}):
 		// The container of the old office formats also wraps encrypted new ones.
 		if bytes.Contains(body, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e")) {
-			return "", errEncrypted(nil)
+			return "", isLocked.because(nil)
 		}
-		return "", errUnsupported("The file is in an old Office format (DOC, XLS, PPT). Please save it as DOCX, XLSX, PPTX or PDF.",
-			"Die Datei hat ein altes Office-Format (DOC, XLS, PPT). Bitte speichern Sie sie als DOCX, XLSX, PPTX oder PDF.")
+		return "", oldOffice.because(nil)
 	case bytes.HasPrefix(body, []byte(`{\rtf`)):
-		return "", errUnsupported("The file is in rich text format (RTF). Please save it as DOCX or PDF.",
-			"Die Datei hat das Format RTF. Bitte speichern Sie sie als DOCX oder PDF.")
+		return "", isRTF.because(nil)
 	}
 	if what := program(head); what != "" {
-		return "", errUnsupported("The file is a program and is not read.", "Die Datei ist ein Programm und wird nicht gelesen.")
+		return "", isProgram.because(nil)
 	}
 	// Some producers put a few bytes before the PDF header.
 	if bytes.Contains(head, []byte("%PDF-")) && !looksLikeMarkup(head) {
@@ -129,10 +120,9 @@ func byContent(body []byte, claim format) (format, error) {
 	if byteOrder(body) == nil && notText(body) {
 		what := http.DetectContentType(head)
 		if strings.HasPrefix(what, "image/") {
-			return "", errUnsupported("The file is a picture; pictures have no text that can be read.",
-				"Die Datei ist ein Bild; Bilder enthalten keinen lesbaren Text.")
+			return "", isPicture.because(nil)
 		}
-		return "", errFormat()
+		return "", unknownFormat.because(nil)
 	}
 	return ofText(decodeText(head, ""), claim), nil
 }
@@ -218,7 +208,7 @@ func inArchive(body []byte) (format, error) {
 		case f.Name == "mimetype" && f.UncompressedSize64 < 256:
 			kind, err := readSmall(f)
 			if err != nil {
-				return "", errDamaged(err)
+				return "", isDamaged.because(err)
 			}
 			if strings.HasPrefix(kind, "application/vnd.oasis.opendocument.") {
 				return formatODF, nil
@@ -236,19 +226,17 @@ func inArchive(body []byte) (format, error) {
 	}
 	switch {
 	case names["EncryptedPackage"]:
-		return "", errEncrypted(nil)
+		return "", isLocked.because(nil)
 	case names["META-INF/container.xml"]:
 		return formatEPUB, nil
 	case names["content.xml"] && names["META-INF/manifest.xml"]:
 		return formatODF, nil
 	case names["xl/workbook.bin"]:
-		return "", errUnsupported("The file is a binary Excel workbook (XLSB). Please save it as XLSX.",
-			"Die Datei ist eine binäre Excel-Arbeitsmappe (XLSB). Bitte speichern Sie sie als XLSX.")
+		return "", binaryExcel.because(nil)
 	case names["[Content_Types].xml"]:
 		return byContentTypes(archive)
 	}
-	return "", errUnsupported("The file is an archive (ZIP). Please unpack it and upload the files inside.",
-		"Die Datei ist ein Archiv (ZIP). Bitte entpacken Sie es und laden Sie die enthaltenen Dateien hoch.")
+	return "", isArchive.because(nil)
 }
 
 // maxEntries bounds the parts of an office file; the largest real ones have some
@@ -259,11 +247,11 @@ const maxEntries = 20000
 // because the directory is kept in memory as a whole.
 func openArchive(body []byte) (*zip.Reader, error) {
 	if n := bytes.Count(body, []byte("PK\x01\x02")); n > maxEntries {
-		return nil, errHostile(fmt.Errorf("the archive has %d entries", n))
+		return nil, isHostile.because(fmt.Errorf("the archive has %d entries", n))
 	}
 	archive, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
 	if err != nil {
-		return nil, errDamaged(fmt.Errorf("reading the archive: %w", err))
+		return nil, isDamaged.because(fmt.Errorf("reading the archive: %w", err))
 	}
 	return archive, nil
 }
@@ -277,7 +265,7 @@ func byContentTypes(archive *zip.Reader) (format, error) {
 		}
 		list, err := readSmall(f)
 		if err != nil {
-			return "", errDamaged(err)
+			return "", isDamaged.because(err)
 		}
 		switch {
 		case strings.Contains(list, "wordprocessingml.document.main+xml"):
@@ -288,7 +276,7 @@ func byContentTypes(archive *zip.Reader) (format, error) {
 			return formatPPTX, nil
 		}
 	}
-	return "", errUnsupported("The file is an Office file of a kind that can't be read.", "Die Datei ist eine Office-Datei einer Art, die nicht gelesen werden kann.")
+	return "", otherOffice.because(nil)
 }
 
 // readSmall reads the first 64 KiB of an archive's entry.

@@ -40,10 +40,10 @@ func readHTML(in Input) (Document, error) {
 	if asksForPassword(root, hide, d.Blocks) {
 		d.Links.LoginForm = true
 		d.Blocks = nil
-		return d, errLogin()
+		return d, needsLogin.because(nil)
 	}
 	if len(d.Blocks) == 0 {
-		return d, errNoText()
+		return d, noText.because(nil)
 	}
 	return d, nil
 }
@@ -52,14 +52,6 @@ func readHTML(in Input) (Document, error) {
 // what noscript elements hold can be read.
 func parseHTML(source string) (*html.Node, error) {
 	return html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
-}
-
-func errNoText() *Error {
-	return &Error{
-		Code:    CodeEmpty,
-		Message: "The page holds no text. If a browser shows text there, the page builds it with JavaScript, which is not run; please give another address or upload the content as a file.",
-		german:  "Die Seite enthält keinen Text. Falls ein Browser dort Text zeigt, baut die Seite ihn mit JavaScript auf, das nicht ausgeführt wird; bitte geben Sie eine andere Adresse an oder laden Sie den Inhalt als Datei hoch.",
-	}
 }
 
 // readTags reads a page without building its tree: only its text, by paragraphs.
@@ -80,10 +72,10 @@ func readTags(source string) (Document, error) {
 		case html.ErrorToken:
 			flush()
 			if errors.Is(z.Err(), html.ErrBufferExceeded) {
-				return Document{}, errHostile(z.Err())
+				return Document{}, isHostile.because(z.Err())
 			}
 			if len(d.Blocks) == 0 {
-				return Document{}, errHostile(errors.New("elements nested deeper than any page needs"))
+				return Document{}, isHostile.because(errors.New("elements nested deeper than any page needs"))
 			}
 			d.Language = language("", d.Blocks)
 			d.Warnings = append(d.Warnings, "The page is nested too deeply; its text was read without its structure.")

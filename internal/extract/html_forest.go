@@ -53,7 +53,7 @@ type Piece struct {
 func Pieces(in Input) ([]Piece, error) {
 	root, err := parseHTML(decodeText(in.Body, in.ContentType))
 	if err != nil {
-		return nil, errDamaged(err)
+		return nil, isDamaged.because(err)
 	}
 	segments := walk(root, newHider(root))
 	out := pieces(root, in.URL, segments, newSurroundings())

@@ -35,10 +35,10 @@ func readJSON(in Input) (Document, error) {
 				d.Warnings = append(d.Warnings, "The file is no valid JSON and was read as text.")
 				return d, err
 			}
-			return Document{}, errDamaged(fmt.Errorf("reading JSON: %w", err))
+			return Document{}, isDamaged.because(fmt.Errorf("reading JSON: %w", err))
 		}
 		if err := r.value(raw, ""); err != nil {
-			return Document{}, errDamaged(fmt.Errorf("reading JSON: %w", err))
+			return Document{}, isDamaged.because(fmt.Errorf("reading JSON: %w", err))
 		}
 		if len(r.out) > maxBlocks {
 			break
@@ -62,7 +62,7 @@ func checkNesting(source string) error {
 		case quoted:
 		case c == '{' || c == '[':
 			if depth++; depth > maxNesting {
-				return errHostile(errors.New("JSON nested too deeply"))
+				return isHostile.because(errors.New("JSON nested too deeply"))
 			}
 		case c == '}' || c == ']':
 			depth--

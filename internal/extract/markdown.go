@@ -23,7 +23,7 @@ var frontMatter = regexp.MustCompile(`(?s)\A---\n(.*?)\n---\s*\n`)
 func readMarkdown(in Input) (Document, error) {
 	source := decodeText(in.Body, in.ContentType)
 	if nestedTooDeep(source) {
-		return Document{}, errHostile(nil)
+		return Document{}, isHostile.because(nil)
 	}
 	var d Document
 	declared := ""

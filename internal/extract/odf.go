@@ -19,7 +19,7 @@ func readODF(body []byte) (Document, error) {
 		}
 		err = t.descendants(func(e element) error {
 			if e.is("encryption-data") {
-				return errEncrypted(nil)
+				return isLocked.because(nil)
 			}
 			return errDescend
 		})

@@ -94,7 +94,7 @@ func (p *pdfReader) read(body []byte, cache string, alive func()) (d Document, e
 	defer func() {
 		if fault := recover(); fault != nil {
 			p.spent = true
-			d, err = Document{}, errDamaged(fmt.Errorf("the PDF reader broke down: %v", fault))
+			d, err = Document{}, isDamaged.because(fmt.Errorf("the PDF reader broke down: %v", fault))
 		}
 		if closing := pdf.Close(); closing != nil {
 			p.spent = true
@@ -103,11 +103,11 @@ func (p *pdfReader) read(body []byte, cache string, alive func()) (d Document, e
 	opened, err := pdf.OpenDocument(&requests.OpenDocument{File: &body})
 	switch {
 	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
-		return Document{}, errEncrypted(err)
+		return Document{}, isLocked.because(err)
 	case err != nil && bytes.Contains(body, []byte("/Encrypt")) && !bytes.Contains(body, []byte("/Filter/Standard")) && !bytes.Contains(body, []byte("/Filter /Standard")):
-		return Document{}, errEncrypted(err)
+		return Document{}, isLocked.because(err)
 	case err != nil:
-		return Document{}, errDamaged(fmt.Errorf("opening the PDF: %w", err))
+		return Document{}, isDamaged.because(fmt.Errorf("opening the PDF: %w", err))
 	}
 	file := &pdfFile{pdf: pdf, doc: opened.Document, alive: alive}
 	return file.read()
@@ -123,10 +123,10 @@ type pdfFile struct {
 func (f *pdfFile) read() (Document, error) {
 	count, err := f.pdf.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: f.doc})
 	if err != nil {
-		return Document{}, errDamaged(fmt.Errorf("counting the pages: %w", err))
+		return Document{}, isDamaged.because(fmt.Errorf("counting the pages: %w", err))
 	}
 	if count.PageCount == 0 {
-		return Document{}, errDamaged(errors.New("no pages"))
+		return Document{}, isDamaged.because(errors.New("no pages"))
 	}
 	var d Document
 	if count.PageCount > maxPDFPages {
@@ -160,10 +160,10 @@ func (f *pdfFile) read() (Document, error) {
 	}
 	d.Blocks = layOut(pages)
 	if len(d.Blocks) == 0 && broken != nil {
-		return Document{}, errDamaged(broken)
+		return Document{}, isDamaged.because(broken)
 	}
 	if len(d.Blocks) == 0 {
-		return Document{}, errEmpty()
+		return Document{}, isEmpty.because(nil)
 	}
 	if n := len(pictures); n > 0 {
 		d.Warnings = append(d.Warnings, fmt.Sprintf("%d of %d pages are pictures without text, the first is page %d; they were not read.", n, d.Pages, pictures[0]+1))

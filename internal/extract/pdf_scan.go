@@ -30,14 +30,14 @@ const (
 func (f *pdfFile) recognise(pages *[]pdfPage, pictures []int) error {
 	program, err := exec.LookPath("tesseract")
 	if err != nil {
-		return errScanned()
+		return isScanned.because(nil)
 	}
 	languages := scanLanguages(program)
 	for _, i := range pictures[:min(len(pictures), maxScanPages)] {
 		runs, err := f.scan(program, languages, i)
 		f.alive()
 		if err != nil {
-			return errDamaged(fmt.Errorf("reading the picture of page %d: %w", i+1, err))
+			return isDamaged.because(fmt.Errorf("reading the picture of page %d: %w", i+1, err))
 		}
 		at := slices.IndexFunc(*pages, func(p pdfPage) bool { return p.number == i+1 })
 		if at >= 0 {

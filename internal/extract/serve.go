@@ -26,7 +26,7 @@ type report struct {
 }
 
 // wireError carries an *Error between the processes.
-type wireError struct{ Code, Message, German, Reason string }
+type wireError struct{ Code, Message, Reason string }
 
 func packOrder(o order, body []byte) ([]byte, error) {
 	head, err := json.Marshal(o)
@@ -71,10 +71,10 @@ func ServeChild(stdin io.Reader, stdout io.Writer) error {
 		var e *Error
 		switch {
 		case errors.As(err, &e):
-			answer = report{Refusal: &wireError{e.Code, e.Message, e.german, fmt.Sprint(e.Err)}}
+			answer = report{Refusal: &wireError{e.Code, e.Message, fmt.Sprint(e.Err)}}
 		case err != nil:
-			e = errDamaged(err)
-			answer = report{Refusal: &wireError{e.Code, e.Message, e.german, err.Error()}}
+			e = isDamaged.because(err)
+			answer = report{Refusal: &wireError{e.Code, e.Message, err.Error()}}
 		}
 		reply, err := json.Marshal(answer)
 		if err != nil {
@@ -89,7 +89,7 @@ func ServeChild(stdin io.Reader, stdout io.Writer) error {
 func obey(pdf *pdfReader, content []byte, alive func()) (d Document, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			d, err = Document{}, errDamaged(fmt.Errorf("the reader gave up: %v", p))
+			d, err = Document{}, isDamaged.because(fmt.Errorf("the reader gave up: %v", p))
 		}
 	}()
 	o, body, err := unpackOrder(content)

@@ -131,7 +131,7 @@ func TestRefusals(t *testing.T) {
 		"truncated office":        {Input{Name: "a.docx", Body: []byte("PK\x03\x04 and nothing more")}, CodeDamaged},
 		"program without a claim": {Input{Name: "a", Body: []byte("\x7fELF\x02\x01\x01\x00\x00\x00")}, CodeUnsupported},
 	} {
-		if e := refusal(t, c.in); e.Code != c.code {
+		if e := refusalOf(t, c.in); e.Code != c.code {
 			t.Errorf("%s: code %q, want %q (%s)", name, e.Code, c.code, e.Message)
 		}
 	}

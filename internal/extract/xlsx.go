@@ -132,7 +132,7 @@ func (r *xlsxReader) sharedStrings(name string) error {
 			}
 			s, err := richText(t)
 			if size += len(s) + 16; size > 64<<20 {
-				return errTooLarge("its texts fill more than 64 MB", nil)
+				return longTexts.because(nil)
 			}
 			r.shared = append(r.shared, s)
 			return err
@@ -214,11 +214,11 @@ func (r *xlsxReader) sheet(name string, page int) ([]Block, error) {
 			at++
 			if n := e.attr("r"); n != "" {
 				if at, err = strconv.Atoi(n); err != nil || at < 1 {
-					return errHostile(fmt.Errorf("a row with the number %q", n))
+					return isHostile.because(fmt.Errorf("a row with the number %q", n))
 				}
 			}
 			if at > maxSheetRow {
-				return errHostile(errors.New("a row below the last row of any sheet"))
+				return isHostile.because(errors.New("a row below the last row of any sheet"))
 			}
 			if e.attr("hidden") == "1" || e.attr("hidden") == "true" {
 				return t.skip()
@@ -248,11 +248,11 @@ func (r *xlsxReader) row(t *tokens) ([]xlsxCell, error) {
 		if ref := e.attr("r"); ref != "" {
 			var ok bool
 			if column, ok = columnOf(ref); !ok {
-				return errHostile(fmt.Errorf("a cell at %q", ref[:min(len(ref), 20)]))
+				return isHostile.because(fmt.Errorf("a cell at %q", ref[:min(len(ref), 20)]))
 			}
 		}
 		if r.cells++; r.cells > maxSheetCells {
-			return errTooLarge("more than two million cells", nil)
+			return manyCells.because(nil)
 		}
 		text, err := r.cell(t, e)
 		if text != "" {

@@ -36,36 +36,36 @@ func newTokens(r io.Reader, limit int64) *tokens {
 func (t *tokens) next() (xml.Token, error) {
 	tok, err := t.dec.RawToken()
 	if t.in.N <= 0 {
-		return nil, errTooLarge("a part of it is larger than any real file's when unpacked", nil)
+		return nil, longPart.because(nil)
 	}
 	if err != nil {
 		if errors.Is(err, io.EOF) {
 			if t.depth > 0 {
-				return nil, errDamaged(io.ErrUnexpectedEOF)
+				return nil, isDamaged.because(io.ErrUnexpectedEOF)
 			}
 			return nil, io.EOF
 		}
 		if known := (*Error)(nil); errors.As(err, &known) {
 			return nil, known
 		}
-		return nil, errDamaged(fmt.Errorf("reading XML: %w", err))
+		return nil, isDamaged.because(fmt.Errorf("reading XML: %w", err))
 	}
 	if t.count++; t.count > maxXMLTokens {
-		return nil, errHostile(errors.New("too many XML elements"))
+		return nil, isHostile.because(errors.New("too many XML elements"))
 	}
 	switch tok := tok.(type) {
 	case xml.StartElement:
 		if t.depth++; t.depth > maxXMLDepth {
-			return nil, errHostile(errors.New("XML nested too deeply"))
+			return nil, isHostile.because(errors.New("XML nested too deeply"))
 		}
 		if len(tok.Attr) > 1000 {
-			return nil, errHostile(errors.New("too many XML attributes"))
+			return nil, isHostile.because(errors.New("too many XML attributes"))
 		}
 	case xml.EndElement:
 		t.depth--
 	case xml.Directive:
 		if dangerous(strings.ToUpper(string(tok))) {
-			return nil, errHostile(errors.New("XML with a document type that loads or declares entities"))
+			return nil, isHostile.because(errors.New("XML with a document type that loads or declares entities"))
 		}
 	}
 	return tok, nil
@@ -121,7 +121,7 @@ func (t *tokens) root(read func(element) error) error {
 	for {
 		tok, err := t.next()
 		if errors.Is(err, io.EOF) {
-			return errDamaged(io.ErrUnexpectedEOF)
+			return isDamaged.because(io.ErrUnexpectedEOF)
 		}
 		if err != nil {
 			return err
