@@ -1,8 +1,6 @@
 package store
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -62,55 +60,52 @@ func BenchmarkStart(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			db := open(b, dsn())
 			fill(b, db, "a")
-			const n, m = 100_000, 1_000_000
-			path := filepath.Join(b.TempDir(), "erasures.jsonl")
-			f, err := os.Create(path)
-			must(b, err)
-			w := bufio.NewWriter(f)
-			must(b, db.tx(b.Context(), func(t transaction) error {
-				ins, err := t.PrepareContext(b.Context(), db.q("INSERT INTO session (workspace, bot, id, hash, channel, language, created_at, last_at) VALUES ('a','bot',?,?,'widget','de',1,1)"))
-				if err != nil {
-					return err
-				}
-				for i := range m {
-					if _, err := ins.Exec(fmt.Sprintf("ses_%d", i), []byte(fmt.Sprint(i))); err != nil {
-						return err
-					}
-				}
-				for i := range n {
-					id := fmt.Sprintf("ses_gone%d", i)
-					r := erasure.Receipt{ID: fmt.Sprintf("era_%d", i), At: now, Kind: erasure.Session, Workspace: "a", Subject: erasure.Hash(id), Counts: map[string]int{"session": 1}, Disk: "overwritten"}
-					if err := db.putErasure(b.Context(), t, r); err != nil {
-						return err
-					}
-					line, _ := json.Marshal(erasure.Tombstone{Receipt: r.ID, At: now, Subject: erasure.Subject{Workspace: "a", Bot: "bot", Kind: erasure.Session, ID: id}})
-					w.Write(append(line, '\n'))
-					if i%10 == 0 {
-						line, _ = json.Marshal(conversation.Wished{Workspace: "a", Bot: "bot", Session: id, At: now, Wish: conversation.Wish{NoModel: new(true)}})
-						w.Write(append(line, '\n'))
-					}
-				}
-				return nil
-			}))
-			must(b, w.Flush())
-			must(b, f.Close())
-			e := eraserOf(db, journal.Journal(path))
-			d := &conversation.Desk{Store: db, Journal: journal.Journal(path), Now: time.Now}
+			path := journal.Journal(filepath.Join(b.TempDir(), "erasures.jsonl"))
+			yearsOf(b, db, path)
+			e := eraserOf(db, path)
+			d := &conversation.Desk{Store: db, Journal: path, Now: time.Now}
 			b.ReportAllocs()
 			for b.Loop() {
 				start(b, e, d)
 			}
 			for _, left := range []string{"ids", "hashes"} {
-				_, err = db.write.Exec("DELETE FROM erasure WHERE id LIKE 'era_1%'")
-				must(b, err)
+				must(b, errOf(db.write.Exec("DELETE FROM erasure WHERE id LIKE 'era_1%'")))
 				began := time.Now()
 				start(b, e, d)
 				b.Logf("%s: 11,111 unknown by their %s: %v", name, left, time.Since(began))
-				must(b, os.Remove(path))
+				must(b, os.Remove(string(path)))
 				start(b, e, d) // written anew, with hashes
 			}
 		})
 	}
+}
+
+// yearsOf fills a database and a journal.
+func yearsOf(b *testing.B, db *DB, path journal.Journal) {
+	b.Helper()
+	ctx := b.Context()
+	var entries []any
+	must(b, db.tx(ctx, func(t transaction) error {
+		for n := range 1_000_000 {
+			id := fmt.Sprint("ses_", n)
+			if err := insertSession(ctx, db, t, &conversation.Session{Workspace: "a", Bot: "bot", ID: id, Hash: []byte(id), CreatedAt: now, LastAt: now}); err != nil {
+				return err
+			}
+		}
+		for n := range 100_000 {
+			id := fmt.Sprint("ses_gone", n)
+			r := erasure.Receipt{ID: fmt.Sprint("era_", n), At: now, Kind: erasure.Session, Workspace: "a", Subject: erasure.Hash(id), Disk: erasure.Overwritten}
+			if err := db.putErasure(ctx, t, r); err != nil {
+				return err
+			}
+			entries = append(entries, erasure.Tombstone{Receipt: r.ID, At: now, Subject: erasure.Subject{Workspace: "a", Bot: "bot", Kind: erasure.Session, ID: id}})
+			if n%10 == 0 {
+				entries = append(entries, conversation.Wished{Workspace: "a", Bot: "bot", Session: id, At: now, Wish: conversation.Wish{NoModel: new(true)}})
+			}
+		}
+		return nil
+	}))
+	must(b, path.Add(entries...))
 }
 
 func start(b *testing.B, e *erasure.Eraser, d *conversation.Desk) {
