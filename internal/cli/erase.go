@@ -25,7 +25,8 @@ func (c *command) erase() *cobra.Command {
 		Use: "erase session|contact|document|source|bot|workspace ID", Short: "Erase something everywhere and print the receipt",
 		Long: `Erase a conversation, its contact data, a document, a source, a bot or the whole workspace everywhere: rows, passages,
 vectors, files, queued jobs, the ledger's bodies, answers that quote it, and what servers hold in
-memory. The receipt counts what went and says what a second look found. After an older backup of the
+memory. Of what was sent to others for a conversation or a bot the ledger keeps the day, the recipient and
+the size. The receipt counts what went and says what a second look found. After an older backup of the
 database was put back, the next start erases again what was erased since.
 
 A bot and the workspace may be given by their names, a source by its address. wca bot list and

@@ -571,3 +571,27 @@ func TestThePlannerNotesDownNoText_K2(t *testing.T) {
 		t.Errorf("%d texts are noted down", n)
 	}
 }
+
+// Of conversations that an earlier version erased the ledger loses answer and time at the update, too.
+func TestTheLedgerOfEarlierErasuresIsAnonymised_K2(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		talk(t, db, "a", "there", "said", now)
+		must(t, db.Record(ctx, egress.Transfer{ID: "erased", Time: now, Purpose: egress.Model, BytesOut: 4, Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: "gone"}}))
+		migration, err := migrations.ReadFile("migrations/0015_erased_answers.sql")
+		must(t, err)
+		up, _, _ := strings.Cut(string(migration), "-- +goose Down")
+		must(t, errOf(db.write.Exec(up)))
+		all, err := db.Ledger(ctx, "a", egress.Filter{}, 10, 0)
+		must(t, err)
+		for _, one := range all {
+			if erased := one.ID == "erased"; erased != (one.Answer == "") || erased != retention.DayOnly(one.Time) {
+				t.Errorf("the ledger keeps %+v", one)
+			}
+		}
+		if len(all) != 2 {
+			t.Errorf("%d entries", len(all))
+		}
+	})
+}
