@@ -28,7 +28,7 @@ func TestTheStartPageSaysInItsLanguageWhyASourceFailed(t *testing.T) {
 		{i.website(site.URL + "/broken"), "Der Server antwortete mit einem Fehler", "answered with an error"},
 		{i.website("http://127.0.0.1:1/"), "Der Server ist nicht erreichbar", "cannot be reached"},
 		{i.file("leer.txt", ""), "Die Datei enthält keinen Text", "The file holds no text"},
-		{i.file("programm.exe", "MZ\x00\x00"), "das nicht gelesen werden kann", "is a program"},
+		{i.file("programm.exe", "MZ\x00\x00"), "Die Datei ist ein Programm", "is a program"},
 		{i.file("kreis.pdf", "%PDF-1.4\ntrailer<</Root 1 0 R>>\n%%EOF"), "Die Datei ist beschädigt", "is damaged"},
 	} {
 		s, err := c.take()
