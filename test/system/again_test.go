@@ -178,7 +178,7 @@ func TestTwoWhoEraseTheSameGetTheSameReceipt_E1_K2(t *testing.T) {
 		if _, err := i.app.Desk.End(t.Context(), i.bot, session); !problem.Is(err, problem.Gone) {
 			t.Errorf("afterwards: %v", err)
 		}
-		if _, err := other.Eraser.Replay(t.Context()); err != nil {
+		if err := other.Eraser.Journal.Reconcile(t.Context(), other.Eraser.Journalled()); err != nil {
 			t.Error(err)
 		}
 		if all, err := i.app.DB.Erasures(t.Context(), i.bot.Workspace, 10, 0); err != nil || len(all) != 1 {
