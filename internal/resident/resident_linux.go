@@ -1,6 +1,7 @@
 package resident
 
 import (
+	"fmt"
 	"os"
 	"unsafe"
 
@@ -21,4 +22,21 @@ func advise(b []byte, how int) {
 	if pages := whole(b, uintptr(unsafe.Pointer(unsafe.SliceData(b))), os.Getpagesize()); len(pages) > 0 {
 		_ = unix.Madvise(pages, how) // advice: nothing depends on it
 	}
+}
+
+// Rest says that the program has done what it does rarely: its code and constants leave memory and come from
+// its file again, page by page, as they are needed.
+func Rest() error {
+	path, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("looking for the program's file: %w", err)
+	}
+	mappings, err := os.ReadFile("/proc/self/smaps")
+	if err != nil {
+		return fmt.Errorf("reading how the program lies in memory: %w", err)
+	}
+	for _, m := range unchanged(string(mappings), path) {
+		_, _, _ = unix.Syscall(unix.SYS_MADVISE, m.from, m.to-m.from, unix.MADV_DONTNEED) // advice
+	}
+	return nil
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -108,6 +110,36 @@ func (s *server) memory() int64 {
 		}
 	}
 	return 0
+}
+
+// checked waits until the server has checked its promises for the first time.
+func (s *server) checked(ctx context.Context) error {
+	key, err := s.wca(ctx, "keys", "create", "load")
+	if err != nil {
+		return err
+	}
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); {
+		request, err := http.NewRequestWithContext(ctx, http.MethodGet, s.url+"/v1/promises", nil)
+		if err != nil {
+			return err
+		}
+		request.Header.Set("Authorization", "Bearer "+key)
+		response, err := http.DefaultClient.Do(request)
+		if err != nil {
+			return err
+		}
+		var report struct{ At time.Time }
+		err = json.NewDecoder(response.Body).Decode(&report)
+		response.Body.Close()
+		if err != nil {
+			return err
+		}
+		if !report.At.IsZero() {
+			return nil
+		}
+		time.Sleep(200 * time.Millisecond)
+	}
+	return errors.New("the server did not check its promises")
 }
 
 // cpu is the processor time used so far, as the scheduler counts it: exact, where the counters of

@@ -13,20 +13,24 @@ import (
 	"errors"
 	"math"
 	"sync"
+	"unsafe"
 
 	"github.com/webchatagent/wca/internal/resident"
 )
 
+// static is a string for its place in the program: constants, which leave memory while nobody needs them.
+//
 //go:embed static.bin
-var static []byte
+var static string
 
 // Default is the table built into the program.
 var Default = sync.OnceValue(func() *Table {
-	t, err := Open(static)
+	data := unsafe.Slice(unsafe.StringData(static), len(static))
+	t, err := Open(data)
 	if err != nil {
 		panic("the built-in table is damaged: " + err.Error()) // a broken build, nothing a caller could do
 	}
-	resident.Sparsely(static)
+	resident.Sparsely(data)
 	return t
 })
 
