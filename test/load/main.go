@@ -42,7 +42,7 @@ func run(ctx context.Context, quick bool) error {
 	defer os.RemoveAll(dir)
 	pages, streams, idle, answers := 400, 2_000, 10_000, 1_000
 	if quick {
-		pages, streams, idle, answers = 100, 50, 100, 100
+		pages, streams, idle, answers = 350, 50, 100, 100
 	}
 	raiseFileLimit()
 
