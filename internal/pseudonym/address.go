@@ -333,7 +333,8 @@ func (s *scan) counts(pos int) bool {
 	if isMonth(wordHere(s.text, skipGap(s.text, after, 1))) {
 		return true
 	}
-	if s.text[pos] == '.' && pos+2 < len(s.text) && s.text[pos+1] == ' ' && s.text[pos+2] >= 'a' && s.text[pos+2] <= 'z' {
+	short := pos > 0 && isDigit(s.text[pos-1]) && (pos < 3 || !isDigit(s.text[pos-3]))
+	if short && s.text[pos] == '.' && pos+2 < len(s.text) && s.text[pos+1] == ' ' && s.text[pos+2] >= 'a' && s.text[pos+2] <= 'z' {
 		return true // "3. stock"
 	}
 	return s.unitAfter(pos)

@@ -88,7 +88,7 @@ func (s *scan) anchorAt(i int) (from, end, strength int) {
 		return 0, 0, 0
 	}
 	next := s.postcode(i)
-	if next == 0 && s.digitsAt(i) != 3 || t.kind == number && (s.isDateToken(i) || i > 1 && !t.gap && (s.is(i-1, '-') || s.is(i-1, '/')) && s.tokens[i-2].kind == number) {
+	if next == 0 && s.digitsAt(i) != 3 || t.kind == number && (s.isDateToken(i) || i > 1 && !t.gap && (s.is(i-1, '-') || s.is(i-1, '/') || s.is(i-1, '.')) && s.tokens[i-2].kind == number) {
 		return 0, 0, 0
 	}
 	if next == 0 && i > 0 && s.is(i-1, ',') && s.digitsAt(i) == 3 && s.upperWord(i+1) && s.strange(i+1) { // "Laugavegur 49, 101 Reykjavík"

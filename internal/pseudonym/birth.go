@@ -100,6 +100,11 @@ func (s *scan) dateAt(i int) (start, end int) {
 		pos = skipGap(s.text, pos+2, 2)
 	}
 	w := wordHere(s.text, pos)
+	if romanMonths[w] && pos == g.end+1 && s.text[g.end] != ' ' && pos+len(w) < len(s.text) && s.text[pos+len(w)] == s.text[g.end] {
+		if end := s.yearAfter(pos+len(w), i+1); end > 0 {
+			return g.start, end
+		}
+	}
 	if !isMonth(w) {
 		return 0, 0
 	}
@@ -177,6 +182,9 @@ var monthNames = func() map[string]bool {
 	}
 	return m
 }()
+
+// romanMonths are months as they stand between the day and the year in many countries: "6.IX.1979".
+var romanMonths = set("I II III IV V VI VII VIII IX X XI XII")
 
 func isMonth(w string) bool {
 	return len(w) >= 3 && len(w) < 12 && monthNames[strings.ToLower(w)]

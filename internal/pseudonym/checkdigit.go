@@ -153,6 +153,47 @@ func austrianUID(d []byte) bool {
 	return (10-sum%10)%10 == int(d[7]-'0')
 }
 
+// spanishAccount checks the two check digits in the 20 digits of a Spanish account (Código Cuenta Cliente).
+func spanishAccount(d []byte) bool {
+	check := func(d []byte) byte {
+		sum := 0
+		for i, weight := range []int{1, 2, 4, 8, 5, 10, 9, 7, 3, 6}[10-len(d):] {
+			sum += weight * int(d[i]-'0')
+		}
+		switch c := 11 - sum%11; c {
+		case 10:
+			return '1'
+		case 11:
+			return '0'
+		default:
+			return '0' + byte(c)
+		}
+	}
+	return d[8] == check(d[:8]) && d[9] == check(d[10:])
+}
+
+// europeanVAT checks the digits of VAT ids of countries whose check has two digits, so that hardly anything
+// passes by chance: Belgium, France and Luxembourg.
+func europeanVAT(country string, d []byte) bool {
+	if !allDigits(d) {
+		return false
+	}
+	n := 0
+	for _, c := range d {
+		n = n*10 + int(c-'0')
+	}
+	switch {
+	case country == "BE" && len(d) == 10:
+		return d[0] <= '1' && 97-n/100%97 == n%100
+	case country == "FR" && len(d) == 11:
+		siren := n % 1_000_000_000
+		return (12+3*(siren%97))%97 == n/1_000_000_000
+	case country == "LU" && len(d) == 8:
+		return n/100%89 == n%100
+	}
+	return false
+}
+
 // swissUID checks the nine digits after CHE.
 func swissUID(d []byte) bool {
 	sum := 0

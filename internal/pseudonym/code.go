@@ -23,7 +23,7 @@ func (s *scan) codes() {
 		n := len(s.found)
 		switch {
 		case near && s.codeAt(i, t):
-		case s.medicareAt(t), s.britishDriver(t), s.receiptAt(t):
+		case s.medicareAt(t), s.britishDriver(t), s.receiptAt(t), s.americanDriver(t):
 		case t.end-t.start == 16 && codiceFiscale(strings.ToUpper(s.text[t.start:t.end])):
 			s.add(t.start, t.end, SocialID, 1, strings.ToUpper(s.text[t.start:t.end]))
 		case t.kind == word && s.bicAt(t):
@@ -99,7 +99,7 @@ func (s *scan) vatAt(pos int) bool {
 				continue
 			}
 			dutch := country == "NL" && r.chars[11] == 'B' && allDigits(r.chars[2:11]) && allDigits(r.chars[12:14])
-			if (dutch || named(n)) && take(n) {
+			if (dutch || europeanVAT(country, r.chars[2:n]) && r.ends[n-1]-pos == n || named(n)) && take(n) {
 				return true
 			}
 		}
@@ -206,6 +206,35 @@ func (s *scan) britishDriver(t token) bool {
 	return true
 }
 
+// americanDriver finds numbers of driving licences that several of the United States build from the sound of the
+// surname, the birth and the sex: a letter and groups of digits, of which Florida has 3-3-2-3-1, Illinois and
+// Michigan 3-3-3-3, Illinois also 3-4-4, Wisconsin 3-4-4-2.
+func (s *scan) americanDriver(t token) bool {
+	if t.kind != word || t.end-t.start != 4 || s.text[t.start] < 'A' || s.text[t.start] > 'Z' || digitRun(s.text, t.start+1) != 3 {
+		return false
+	}
+	var shape [4]byte
+	end, groups := t.end, 0
+	for end+1 < len(s.text) && (s.text[end] == '-' || s.text[end] == ' ') && s.text[end] == s.text[t.end] && groups < len(shape) {
+		n := digitRun(s.text, end+1)
+		if n == 0 || n > 4 {
+			break
+		}
+		shape[groups] = '0' + byte(n)
+		groups, end = groups+1, end+1+n
+	}
+	switch string(shape[:groups]) {
+	case "3231", "333", "44", "442":
+	default:
+		return false
+	}
+	if string(shape[:groups]) != "3231" && !s.named(clueDriver, t.start, end, 32) && !s.named(clueIDCard, t.start, end, 32) || runsOn(s.text, end) {
+		return false
+	}
+	s.add(t.start, end, IDCard, 0.9, s.text[t.start:end])
+	return true
+}
+
 // receiptAt finds numbers of the immigration service of the United States, "SRC2190417735".
 func (s *scan) receiptAt(t token) bool {
 	if t.end-t.start != 13 || digitRun(s.text, t.start+3) != 10 {
@@ -263,8 +292,15 @@ func (s *scan) documentAt(i int, t token) bool {
 	if isPass && (!ok || pass < card) {
 		kind, ok = Passport, true
 	}
-	if !ok || s.clues.goods(clueIDCard, t.start, 12) && s.clues.goods(cluePassport, t.start, 12) || s.notes[i].clue != 0 {
+	if !ok || s.clues.goods(clueIDCard, t.start, 12) && s.clues.goods(cluePassport, t.start, 12) && !s.serialNamed(t.start) || s.notes[i].clue != 0 {
 		return false
+	}
+	if s.clues.nearer(clueBIC, clueIDCard, t.start, 16) && s.clues.nearer(clueBIC, cluePassport, t.start, 16) {
+		return false // the number of a bank
+	}
+	if end := s.groupedSerial(t.start); end > 0 {
+		s.add(t.start, end, kind, 0.8, strings.ReplaceAll(s.text[t.start:end], " ", ""))
+		return true
 	}
 	_, near := s.clues.before(clueIDCard, t.start, 8)
 	if end := s.spacedDocument(i); end > 0 && (near || isPass && pass <= 8) {
@@ -295,6 +331,28 @@ func (s *scan) documentAt(i int, t token) bool {
 		return true
 	}
 	return false
+}
+
+// serialNamed says whether the word for a serial number stands before pos: identity documents have one, too.
+func (s *scan) serialNamed(pos int) bool {
+	return endsIn(strings.TrimRight(s.text[:pos], ": ."), "seriennummer", "serien-nr", "serial number", "serial no")
+}
+
+// groupedSerial reads the nine characters of a German document in groups of four at pos, "L950 ZG6C Z", with
+// the check digit or without. It returns their end, 0 if they are not there.
+func (s *scan) groupedSerial(pos int) int {
+	end := pos + len("L950 ZG6C Z")
+	if end > len(s.text) || s.text[pos+4] != ' ' || s.text[pos+9] != ' ' {
+		return 0
+	}
+	if digits := digitRun(s.text, end); digits == 1 {
+		end++
+	}
+	code := strings.ReplaceAll(s.text[pos:end], " ", "")
+	if runsOn(s.text, end) || len(code) < 9 || !germanDocument([]byte(code[:9])) || digitCount([]byte(code)) < 2 {
+		return 0
+	}
+	return end
 }
 
 // spacedDocument reads one or two capitals and seven digits apart from them, "P 4418290", at token i. It

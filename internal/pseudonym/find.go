@@ -72,6 +72,7 @@ func (f *Finder) scan(text string) []Entity {
 	s.births()
 	s.addresses()
 	s.persons()
+	s.records()
 	if len(f.off) > 0 {
 		s.found = slices.DeleteFunc(s.found, func(e Entity) bool { return f.off[e.Type] })
 	}

@@ -44,16 +44,20 @@ func (s *scan) readWords() {
 		switch {
 		case small == "c" && s.is(i-1, '/') && i > 1 && s.lower(i-2) == "a" && !t.gap:
 			bits |= 1 << clueAccount // "a/c"
+		case small == "n" && s.is(i-1, '/') && i > 1 && !t.gap && (s.lower(i-2) == "p" || s.lower(i-2) == "s"):
+			bits |= 1 << clueGoods // "P/N", "S/N"
+		case t.end < len(s.text) && labelOnly[small] && (s.text[t.end] == ':' || t.line && startsNumber(s.text[t.end:])):
+			bits |= 1 << clueNumber
+		case small == "az" && s.text[t.start:t.end] == "AZ" && digitRun(s.text, t.end+1) == 5 && s.text[t.end] == ' ':
+			bits = 0 // Arizona, with its postcode
 		case len(small) == 1:
 			bits |= s.words.notes[s.dotted(i)].clue // "D.O.B."
-		case small == "pass" && t.end < len(s.text) && (s.text[t.end] == ':' || s.text[t.end] == '='):
+		case small == "pass" && t.end < len(s.text) && (s.text[t.end] == ':' || s.text[t.end] == '=' || s.passwordFollows(t.end)):
 			bits |= 1 << clueSecret
 		case (small == "schlüssel" || small == "key") && s.wireless(t.start):
 			bits |= 1 << clueSecret
 		case small == "ph" && (strings.HasPrefix(s.text[t.end:], ":") || strings.HasPrefix(s.text[t.end:], "\":")):
 			bits |= 1 << clueDial
-		case t.end < len(s.text) && s.text[t.end] == ':' && labelOnly[small]:
-			bits |= 1 << clueNumber
 		}
 		if last >= 0 && bits&(headNoun|secondWord) != 0 {
 			before := s.tokens[last]
@@ -65,13 +69,33 @@ func (s *scan) readWords() {
 			if about := s.notes[last].clue; bits&headNoun != 0 && about != 0 {
 				bits = about // a "tracking number" is about the tracking
 			}
-			bits |= both
+			if bits |= both; both>>clueGoods&1 != 0 {
+				bits = both // an "asset tag" is no tag of a car
+			}
 		}
 		n.clue = bits &^ (headNoun | secondWord)
 		last = i
 		s.notes[i] = n
 		s.noteClues(n.clue, t.end)
 	}
+}
+
+// startsNumber says whether a text goes on with a space and a number that may be one of a telephone.
+func startsNumber(text string) bool {
+	return len(text) > 2 && text[0] == ' ' && (isDigit(text[1]) || (text[1] == '+' || text[1] == '(') && isDigit(text[2]))
+}
+
+// passwordFollows says whether something that can be nothing but a password stands behind "pass", which ends at
+// pos: "user eva, pass c0bblest0ne#Rain".
+func (s *scan) passwordFollows(pos int) bool {
+	rest := cut(s.text, pos, len(" lautet ")+maxKey)
+	for _, link := range [...]string{" is ", " ist ", " lautet ", " "} {
+		if strings.HasPrefix(rest, link) {
+			at := pos + len(link)
+			return signed(s.text[at:passwordEnd(s.text, at)])
+		}
+	}
+	return false
 }
 
 // nameMarks are what is known of a word as a name.
@@ -128,7 +152,7 @@ func (s *scan) noteClues(bits uint32, end int) {
 	}
 }
 
-// labelOnly are words before a colon that label a telephone number, and mean nothing elsewhere.
+// labelOnly are words before a colon, or at the beginning of a line, that label a telephone number, and mean nothing elsewhere.
 var labelOnly = set(`work office büro praxis home zuhause daheim m t p arbeit`)
 
 // dotted gives letters with full stops between them as one word, small: token i is the last of "D.O.B".

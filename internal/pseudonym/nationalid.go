@@ -2,16 +2,14 @@ package pseudonym
 
 import "strings"
 
-// employers finds the numbers that employers have in the United States behind their name: "EIN 84-2917735".
+// employers finds the numbers that employers have in the United States behind their name:
+// "EIN 84-2917735", "EIN of the club is 84-2917735".
 func (s *scan) employers() {
 	for i := 0; i+3 < len(s.tokens); i++ {
 		if t := s.tokens[i]; t.end-t.start != 3 || s.text[t.start:t.end] != "EIN" {
 			continue
 		}
-		j := i + 1
-		for j < i+3 && (s.is(j, ':') || s.is(j, '#') || s.lower(j) == "is") {
-			j++
-		}
+		j := s.namedBy(s.tokens[i].end)
 		if j >= len(s.tokens) {
 			return
 		}

@@ -62,3 +62,49 @@ var notations = map[Type][]string{
 }
 
 func TestFurtherNotationsAreFoundWhole_D3(t *testing.T) { checkTyped(t, notations) }
+
+// toldByPlace are values that no shape tells, or that look like others, and what the words around them say.
+var toldByPlace = map[Type][]string{
+	Phone: {"Tel. beim Amt, Praktikum 03/2019-11/2021", "bag tag 0318 220 954 for hold", "Box says P/N 0718-2201-00 Rev B", "S/N 0718-2201-00", "my number is ‹two oh six 448 1090›, ask for me", "zwei drei vier 123456 Stück",
+		"T ‹414/448-1090›", "Mesa, AZ 85201\nOffice ‹520-448-1090›", "Void cheque: transit 03112-004"},
+	Account:   {"a cheque drawn on account ‹6200 3317 45› bounced", "my customer account 6200331745 with you is locked", "bsb 033-112 ‹2204 8816› for the bond", "Kontonr. (alt, vor 2020): ‹1104-0297.331›", "CCC: ‹2085 0103 92 0300731702›"},
+	VATID:     {"suppliers ‹BE0403019261› and others", "part BE0403019262", "Lieferant ‹FR40303265045› neu"},
+	TaxID:     {"the EIN of the club is ‹36-5120983›."},
+	IDCard:    {"driver lic. ‹K320-114-72-305-0›, she brings it", "Personalausweis, Seriennummer: ‹L01X 00T4 71›"},
+	Plate:     {"Unfallgegnerin fährt ‹OL KM 7›, blauer Kombi", "REG NO ‹M318 TBK› parked in the bay", "laptop asset tag LT-00412, retry with MTU 1492"},
+	SocialID:  {"LANR 417220318 liegt bei, Vers.-Nr fehlt"},
+	HealthID:  {"Manitoba Health no. ‹511 308 724› is on file"},
+	URL:       {"‹https://bank.example/k/ja?kunde=eva.birk&t=Qk71›"},
+	BirthDate: {"Since ‹14.XI.1968› is my birthday", "Kapitel 14.XI.3"},
+	Secret: {"Visa, the three digits on the back are ‹271›, thanks", "Bei meiner Karte ist die Zahl auf der Rückseite ‹604›.", "my Amex, the 4-digit code on the front says ‹3318›", "the card in the back row 613", "der tor code ist ‹2214B›, frag nach", "error code E404 on the gate", "neue pin ‹Ra7kQ›. geht nicht",
+		"connect Pin GPIO23 to ground", "asks for my pin, is it still ‹8824› or not", "Der Schlüsselkasten geht mit ‹3391› nicht auf", "needs a one-time passcode. Mine today: ‹R4T-88K›. Thanks", "Passwort weg. Ich glaub es war ‹mausi4711› oder so", "i changed it to ‹Gr4nd_Oak› last night",
+		"Antwort auf Sicherheitsfrage (Haustier): ‹Minka›", "Sicherheitsfrage: Ihr erstes Haustier?", "user ops / pass ‹gr4vel#Path› for the box", "the pass is valid today", "Benutzername: team_west // Passwort vergessen", "WLAN heißt Haus_Lerche, Kennwort: ‹moos-ufer-2031›"},
+}
+
+func TestValuesAreFoundByWhatIsSaidOfThem_D3(t *testing.T) { checkTyped(t, toldByPlace) }
+
+// In records of people a date behind a name is that of the birth, with another number of the person behind it.
+func TestDatesInRecordsArePersonal_D3(t *testing.T) {
+	f := New(Options{})
+	for text, want := range map[string]string{
+		"4 Oliver Bennett 03/11/2012 mum 07700 900318":                                            "03/11/2012",
+		"Mrs. Erika Mustermann, 7 June 1941, NI number AB123456C":                                 "7 June 1941",
+		"row 3;Wechselberg;1971-04-30;460-96-1192;active":                                         "1971-04-30",
+		"FRAU ZWICKELBART 02.03.71. AU BIS MONTAG. KV A123456780":                                 "02.03.71",
+		"Re: Bennett, Oliver - 11-23-1979":                                                        "11-23-1979",
+		"Termin für Frau Müller, 12.05.2025, Tel. 0351 1234567":                                   "",
+		"Termin für Frau Müller 12.05.25, Tel. 0351 1234567":                                      "",
+		"Oliver Bennett, 12.05.2009: the update works for me":                                     "",
+		"| Name | Start | Tel |\n|---|---|---|\n| Erika Mustermann | 01.09.2011 | 0351 1234567 |": "",
+	} {
+		got := ""
+		for _, e := range f.Find(text) {
+			if e.Type == BirthDate {
+				got += e.Text
+			}
+		}
+		if got != want {
+			t.Errorf("%q: found %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package pseudonym
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // group is a run of ASCII digits.
 type group struct {
@@ -236,7 +239,7 @@ func (s *scan) socialNumberAt(i int) int {
 				string(d[:3]) != "000" && string(d[:3]) != "666" && string(d[3:5]) != "00" && string(d[5:]) != "0000" &&
 				!s.clues.goods(clueSocial, start, 30)
 		}
-		if ok {
+		if ok && !(len(d) == 9 && n == 1 && s.clues.nearer(clueBIC, clueSocial, start, 60)) { // the routing number of a bank
 			s.add(start, end, SocialID, 0.95, string(d))
 			return n
 		}
@@ -267,11 +270,52 @@ func (s *scan) behindSortCode(i int) int {
 	return 0
 }
 
+// shapedAccount gives how many groups from i are the number of an account that its groups and signs tell: of
+// Spain, 4-4-2-10 digits with two check digits, or of a Swiss bank in a text that names an account,
+// "1100-0482.716". It is 0 if they are none.
+func (s *scan) shapedAccount(i int) int {
+	size := func(k int) int { return s.groups[i+k].end - s.groups[i+k].start }
+	sep := func(k int) string { return s.text[s.groups[i+k-1].end:s.groups[i+k].start] }
+	if i+2 >= len(s.groups) || size(0) != 4 || size(1) != 4 {
+		return 0
+	}
+	if size(2) == 3 && sep(1) == "-" && sep(2) == "." && s.ends(i+2) && len(s.clues.ends[clueAccount])+len(s.clues.ends[clueBank]) > 0 {
+		return 3
+	}
+	if i+3 < len(s.groups) && size(2) == 2 && size(3) == 10 && len(sep(1)) == 1 && sep(1) == sep(2) && sep(2) == sep(3) && s.ends(i+3) {
+		if d, _ := s.join(i, 20); len(d) == 20 && spanishAccount(d) {
+			return 4
+		}
+	}
+	return 0
+}
+
 // sortCode says whether the n groups from i are the number of a bank behind a shortened word for it: "sort
 // 30-98-41".
 func (s *scan) sortCode(i, n int) bool {
 	before := strings.ToLower(strings.TrimRight(s.text[max(0, s.groups[i].start-8):s.groups[i].start], " :.("))
 	return n == 3 && (strings.HasSuffix(before, "sort") || strings.HasSuffix(before, "s/c"))
+}
+
+// bankWords make an "account" one of a bank, not of a customer.
+var bankWords = [...]string{"cheque", "transit", "routing", "bsb", "iban", "swift", "drawn on", "deposit", "wire ", "payroll", "overdraft", "the bank", "your bank", "my bank"}
+
+// bankWordReach is how far from an account they may stand, in bytes.
+const bankWordReach = 160
+
+// accountOfBank says whether the number at group i stands directly behind "account" in a text about payments,
+// or behind the number of an Australian bank: "bsb 062-004 1048 2917".
+func (s *scan) accountOfBank(i int) bool {
+	pos := s.groups[i].start
+	if i > 1 && s.text[s.groups[i-2].end:s.groups[i-1].start] == "-" && s.groups[i-2].end-s.groups[i-2].start == 3 && s.groups[i-1].end-s.groups[i-2].start == 7 && pos-s.groups[i-1].end <= 2 {
+		_, ok := s.clues.before(clueBIC, s.groups[i-2].start, 4)
+		return ok
+	}
+	if !endsIn(strings.TrimRight(s.text[max(0, pos-20):pos], " #:."), "account", "account no", "account number") {
+		return false
+	}
+	near := s.folded[max(0, pos-bankWordReach):min(len(s.folded), pos+bankWordReach)]
+	return slices.ContainsFunc(bankWords[:], func(w string) bool { return strings.Contains(near, w) })
 }
 
 // accountAt finds account numbers that are named as such.
@@ -281,6 +325,10 @@ func (s *scan) accountAt(i int) int {
 		s.add(g.start, g.end, Account, 0.8, s.text[g.start:g.end])
 		return j - i + 1
 	}
+	if n := s.shapedAccount(i); n > 0 {
+		s.add(s.groups[i].start, s.groups[i+n-1].end, Account, 0.8, s.text[s.groups[i].start:s.groups[i+n-1].end])
+		return n
+	}
 	start := s.groups[i].start
 	digits, upTo := s.join(i, 12)
 	n := len(upTo)
@@ -288,13 +336,12 @@ func (s *scan) accountAt(i int) int {
 		return 0
 	}
 	end := s.groups[i+n-1].end
-	if !s.named(clueAccount, start, end, 32) || s.clues.goods(clueAccount, start, 32) {
+	own := s.accountOfBank(i)
+	if !s.named(clueAccount, start, end, 32) && !own || s.clues.goods(clueAccount, start, 32) {
 		return 0
 	}
-	if sort, ok := s.clues.before(clueBIC, start, 32); ok {
-		if far, own := s.clues.before(clueAccount, start, 32); !own || far > sort {
-			return 0 // the number of a bank
-		}
+	if !own && s.clues.nearer(clueBIC, clueAccount, start, 32) {
+		return 0 // the number of a bank
 	}
 	s.add(start, end, Account, 0.8, string(digits))
 	return n

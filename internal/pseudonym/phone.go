@@ -216,6 +216,9 @@ func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
 	if d[0] != '0' && !named && !direct && !northAmerican(s, i, n, d) {
 		return false
 	}
+	if s.months(i) || s.bankNumber(start) {
+		return false
+	}
 	if s.clues.goods(cluePhone, start, 24) && !direct || s.isDate(i) && n == 3 || s.dayMonth(i) || s.isHours(raw) {
 		return false
 	}
@@ -352,6 +355,21 @@ func (s *scan) years(i int) bool {
 	a, b := s.groups[i], s.groups[i+1]
 	return a.end-a.start == 4 && b.end-b.start == 4 && s.value(a) >= 1000 && s.value(a) < s.value(b) && s.value(b) < 2100
 }
+
+// months says whether groups i to i+3 are a span of months, "08/2016-01/2020", or i and i+1 one of them.
+func (s *scan) months(i int) bool {
+	if i+1 >= len(s.groups) {
+		return false
+	}
+	a, b := s.groups[i], s.groups[i+1]
+	return a.end-a.start == 2 && b.end-b.start == 4 && s.text[a.end:b.start] == "/" && s.value(a) >= 1 && s.value(a) <= 12 && s.value(b) >= 1900 && s.value(b) < 2100
+}
+
+// bankReach is how far before a number the word for the number of a bank may end.
+const bankReach = 12
+
+// bankNumber says whether the nearest word before pos names the number of a bank, not a telephone.
+func (s *scan) bankNumber(pos int) bool { return s.clues.nearer(clueBIC, cluePhone, pos, bankReach) }
 
 // isHours recognises opening hours such as "08.00-18.00" and "09.30 - 12.00".
 func (s *scan) isHours(raw string) bool {

@@ -31,21 +31,73 @@ func (s *scan) pins() {
 		}
 		start := s.tokens[i].start
 		least := leastPIN
-		if w >= 0 && onCard[s.lower(w)] {
+		if w >= 0 && (onCard[s.lower(w)] || s.lower(w) == "code" && s.foundBefore(Card, start, cardReach)) {
 			least = leastCard
 		}
 		stop := pinEnd(s.text, start, least)
+		if stop == 0 || runsOn(s.text, stop) {
+			stop = s.letteredPIN(w, i)
+		}
 		if stop == 0 || glued(s.text, start) || runsOn(s.text, stop) || s.unitAfter(stop) || s.counts(stop) || s.dateHere(start) {
 			continue
 		}
 		if w >= 0 && s.lower(w) == "code" && !(w > 0 && s.words.notes[s.lower(w-1)+" code"].clue&(1<<cluePIN) != 0) { // other things have codes, too
 			said := strings.ToLower(s.text[end:start])
-			if s.text[stop-1] != '#' && !s.ownCode(w, i) && !opensDoor(said) && !s.doorBefore(end) {
+			if s.text[stop-1] != '#' && !s.ownCode(w, i) && !opensDoor(said) && !s.doorBefore(end) && !(w > 0 && opensDoor(s.lower(w-1)+" ")) {
 				continue
 			}
 		}
 		s.add(start, stop, Secret, 0.8, s.text[start:stop])
 	}
+}
+
+// cardReach is how far behind the number of a payment card its code may stand, in bytes.
+const cardReach = 48
+
+// letteredPIN reads a code of digits and letters at token i that the word at token w names, "pin Mo9xT", "Torcode
+// 1908E". It returns its end, 0 if there is none: behind "code" alone other things stand.
+func (s *scan) letteredPIN(w, i int) int {
+	t := s.tokens[i]
+	code := s.text[t.start:t.end]
+	digits := digitCount([]byte(code))
+	if t.kind == mark || len(code) < leastPIN || len(code) > mostPIN || digits == 0 || digits == len(code) {
+		return 0
+	}
+	if w < 0 || s.lower(w) == "tan" || i > w+2 && !s.toldOf(w, i) || t.end < len(s.text) && (s.text[t.end] == '-' || s.text[t.end] == '/') {
+		return 0
+	}
+	if s.lower(w) == "code" {
+		if code != strings.ToUpper(code) || digits < 3 || w > 0 && otherCodes[s.lower(w-1)] {
+			return 0
+		}
+		return t.end
+	}
+	if !jumbled(code) { // pins of connectors have names, too: "Pin GPIO23"
+		return 0
+	}
+	return t.end
+}
+
+// jumbled says whether capitals, small letters and digits stand in a word, with letters behind a digit.
+func jumbled(w string) bool {
+	large, small, digit, behind := false, false, false, false
+	for i := range len(w) {
+		switch c := w[i]; {
+		case isDigit(c):
+			digit = true
+		case c >= 'A' && c <= 'Z':
+			large, behind = true, behind || digit
+		case c >= 'a' && c <= 'z':
+			small, behind = true, behind || digit
+		}
+	}
+	return large && small && behind && len(w) > 4
+}
+
+// toldOf says whether only words that link stand between the tokens w and i.
+func (s *scan) toldOf(w, i int) bool {
+	_, ok := s.linked(s.tokens[w].end, s.tokens[i].start)
+	return ok
 }
 
 // opensDoor says whether the words between "code" and its number say that it opens a door or came as a message.
@@ -91,7 +143,7 @@ func (s *scan) toldBehind(w int) int {
 			return 0
 		case t.kind == number:
 			switch s.lower(k - 1) {
-			case "is", "was", "ist", "war", "lautet", "lautete":
+			case "is", "was", "ist", "war", "lautet", "lautete", "still", "noch":
 				return k
 			}
 			return 0
@@ -117,7 +169,7 @@ func (s *scan) keypads() {
 		}
 		signed := end > g.end
 		before := strings.TrimRight(s.text[:start], " ")
-		opens := endsIn(before, "opens with", "öffnet mit")
+		opens := endsIn(before, "opens with", "öffnet mit", "geht mit", "auf mit", "unlocks with", "opens on")
 		if !signed && !opens || runsOn(s.text, end) { // most numbers
 			continue
 		}

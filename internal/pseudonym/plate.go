@@ -11,8 +11,8 @@ func (s *scan) plates() {
 		return
 	}
 	end := 0
-	for _, t := range s.tokens {
-		if t.start < end || t.kind == mark || glued(s.text, t.start) {
+	for i, t := range s.tokens {
+		if t.start < end || t.kind == mark || glued(s.text, t.start) || i > 0 && plateLinks[s.lower(i)] && s.notes[i-1].clue>>cluePlate&1 != 0 {
 			continue
 		}
 		if stop := s.plateCell(t.start); stop > 0 {
@@ -25,11 +25,17 @@ func (s *scan) plates() {
 			end = stop
 			continue
 		}
+		abroad := s.region != "DE" && s.region != "AT" && s.region != "CH"
+		if stop := californianPlate(s.text, t.start); stop > 0 && abroad && !runsOn(s.text, stop) && s.named(cluePlate, t.start, stop, plateReach) {
+			s.plate(t.start, stop, 0.8)
+			end = stop
+			continue
+		}
 		if t.kind != word || currencies[s.text[t.start:t.end]] {
 			continue
 		}
 		stop := plateEnd(s.text, t.start)
-		if stop == 0 && s.region != "DE" && s.region != "AT" && s.region != "CH" {
+		if stop == 0 && abroad {
 			stop = americanPlate(s.text, t.start)
 		}
 		if stop == 0 || !t.upper && s.sentencePart(t.start) && !s.afterPlate(t.start) || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) {
@@ -40,6 +46,9 @@ func (s *scan) plates() {
 	}
 	s.namedPlates()
 }
+
+// plateLinks stand between the word for a plate and the plate: "reg no R417 KWB".
+var plateLinks = set("no nr is ist")
 
 // currencies stand before numbers as the letters of a plate do.
 var currencies = map[string]bool{"EUR": true, "USD": true, "GBP": true, "CHF": true, "CAD": true, "AUD": true, "PLN": true, "CZK": true, "SEK": true, "DKK": true, "NOK": true}
@@ -104,6 +113,18 @@ func americanPlate(text string, pos int) int {
 	n := digitRun(text, at+1)
 	if end := at + 1 + n; (n == 3 || n == 4) && !(end+1 < len(text) && text[end] == '-' && isDigit(text[end+1])) {
 		return end
+	}
+	return 0
+}
+
+// californianPlate gives the end of a plate of California at pos, a digit, three letters and three digits, 0 if
+// there is none.
+func californianPlate(text string, pos int) int {
+	if digitRun(text, pos) != 1 {
+		return 0
+	}
+	if letters, at := letterRun(text, pos+1, true); letters == 3 && at == pos+4 && digitRun(text, at) == 3 {
+		return at + 3
 	}
 	return 0
 }

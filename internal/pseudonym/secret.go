@@ -14,6 +14,9 @@ func (s *scan) secrets() {
 	s.settings()
 	s.pins()
 	s.keypads()
+	s.cardBacks()
+	s.retold()
+	s.securityAnswers()
 	end := 0
 	for _, t := range s.tokens {
 		if t.start < end || len(s.clues.ends[clueSecret]) == 0 || t.kind == mark && s.text[t.start] >= utf8.RuneSelf {
@@ -168,6 +171,12 @@ func (s *scan) passwordAt(pos int) int {
 	if variable(value) || strings.HasPrefix(value, "[") || strings.IndexByte(value, '=') > 0 && !announced || s.dateHere(pos) {
 		return 0
 	}
+	if s.namesUser(pos) {
+		return 0
+	}
+	if at := strings.IndexByte(value, '='); at > 0 && far > len("= ") && smallLetters(value[:at]) { // "api key=… client=91.64.200.17"
+		return 0
+	}
 	if !announced {
 		if signed(value) && (s.foundBefore(Secret, pos, secretReach) || strings.HasSuffix(strings.ToLower(s.text[max(0, pos-6):pos]), " pass ")) {
 			s.add(pos, end, Secret, 0.7, value)
@@ -200,6 +209,23 @@ func (s *scan) passwordAt(pos int) int {
 	}
 	s.add(pos, end, Secret, 0.8, value)
 	return end
+}
+
+// userWords stand before what is told along with a password and is none.
+var userWords = [...]string{"nutzername", "benutzername", "benutzer", "nutzer", "username", "user name", "user", "login", "login-name", "ssid", "netz", "netzwerk", "network", "netzname", "wlan heißt", "netzwerk heißt", "wifi is called", "network is called", "wlan-name", "wifi name"}
+
+// namesUser says whether the word directly before pos says that the name of a user or of a network stands there.
+func (s *scan) namesUser(pos int) bool {
+	return endsIn(strings.TrimRight(s.text[max(0, pos-24):pos], " :='\"„“"), userWords[:]...)
+}
+
+func smallLetters(w string) bool {
+	for i := range len(w) {
+		if w[i] < 'a' || w[i] > 'z' {
+			return false
+		}
+	}
+	return w != ""
 }
 
 // wordTold says whether a text ends in the name of a secret that is a word, "memorable word".

@@ -11,6 +11,26 @@ import (
 // minSpoken is how many digits in a row, told in words, are a number that is dictated.
 const minSpoken = 5
 
+// mixedSpoken is how many single digits in words are the beginning of a number that goes on in figures: "four one
+// five 382 9014".
+const mixedSpoken = 3
+
+// figuresFollow says whether figures go on behind a number in words that ends at pos, or did: at least as many as a
+// telephone has in a town.
+func figuresFollow(text string, pos int) bool {
+	rest := cut(text, pos, 16)
+	digits := 0
+	for i := range len(rest) {
+		switch c := rest[i]; {
+		case isDigit(c):
+			digits++
+		case c != ' ' && c != '-' && c != ',' && c != '/' && c != '.':
+			return digits > 5
+		}
+	}
+	return digits > 5
+}
+
 // unspeak replaces numbers that are dictated in words, "null eins sieben, zwölf" or "Hausnummer drei",
 // by digits.
 func unspeak(text string) (string, []change) {
@@ -47,7 +67,7 @@ func unspeak(text string) (string, []change) {
 			continue
 		}
 		switch {
-		case digits >= minSpoken:
+		case digits >= minSpoken, digits >= mixedSpoken && len(run) == digits && figuresFollow(text, run[len(run)-1].from+run[len(run)-1].span):
 			if small.span > 0 && i <= small.from+small.span+len(" in ") && small.from >= done {
 				put([]spokenNumber{small})
 			}

@@ -134,7 +134,7 @@ var tellingParts = map[string]bool{
 	"pass": true, "passwort": true, "kennwort": true, "auth": true, "authkey": true, "secret": true, "email": true, "mail": true, "phone": true, "tel": true, "telefon": true, "access": true,
 	"jwt": true, "ticket": true, "otp": true, "user": true, "username": true, "login": true, "name": true, "vorname": true, "nachname": true, "firstname": true, "lastname": true,
 	"credential": true, "credentials": true, "phpsessid": true, "jsessionid": true, "sessid": true, "hash": true, "nonce": true, "invite": true, "iban": true, "birthday": true, "geburtsdatum": true,
-	"address": true, "adresse": true, "accesstoken": true, "authtoken": true, "usertoken": true, "useremail": true,
+	"kunde": true, "kundin": true, "customer": true, "benutzer": true, "nutzer": true, "mitglied": true, "member": true, "patient": true, "address": true, "adresse": true, "accesstoken": true, "authtoken": true, "usertoken": true, "useremail": true,
 }
 
 // tellingKey says whether a parameter is named after a secret or a person: "access_token",
