@@ -33,7 +33,7 @@ func (s *scan) addresses() {
 		if from := s.floorBefore(i); from < i && start == t.start { // "4. Stock, Eisenbahnstr. 83"
 			start = s.tokens[from].start
 		}
-		if i > 1 && start == t.start && !t.line && s.is(i-1, ',') && !s.tokens[i-1].line && s.knownPlace(i-2) { // "Zürich, Langstrasse 120"
+		if i > 1 && start == t.start && !t.line && s.is(i-1, ',') && !s.tokens[i-1].line && s.knownPlace(i-2) && !s.hasPostcode(i, next) && !(i > 2 && s.lower(i-3) == "the") { // "Zürich, Langstrasse 120"
 			start = s.tokens[i-2].start
 		}
 		if t.kind == number && start == t.start {
@@ -53,6 +53,16 @@ func (s *scan) addresses() {
 	s.formAddresses()
 	s.anchoredAddresses()
 	s.toldAddresses()
+}
+
+// hasPostcode says whether a number as long as a postcode stands in the tokens [from, to).
+func (s *scan) hasPostcode(from, to int) bool {
+	for k := from; k < to; k++ {
+		if n := s.digitsAt(k); n == 4 || n == 5 {
+			return true
+		}
+	}
+	return false
 }
 
 // floorBefore gives the token at which a floor begins that stands with a comma before the street at token i,
@@ -176,6 +186,9 @@ func (s *scan) streetAt(i int) int {
 		if next := try(s, i); next > 0 {
 			return s.town(s.behindStreet(next))
 		}
+	}
+	if next := s.ruralBox(i); next > 0 {
+		return max(s.town(next), s.plainTown(next))
 	}
 	if next := s.square(i); next > 0 {
 		return s.town(next)

@@ -25,7 +25,11 @@ func (s *scan) anchoredAddresses() {
 		if end == 0 || taken.at(t.start) || glued(s.text, t.start) {
 			continue
 		}
-		start := s.walkBack(from, max(done, from-maxAnchored), strength, taken)
+		least := max(done, from-maxAnchored)
+		start := s.walkBack(from, least, strength, taken)
+		if start < 0 && strength == sureAnchor && s.britishPostcode(from) > 0 {
+			start = max(s.namedHouse(from, least, taken), s.eircode(from))
+		}
 		end = s.country(end)
 		if start < 0 {
 			next := s.streetRight(end)
@@ -110,7 +114,7 @@ func (s *scan) anchorAt(i int) (from, end, strength int) {
 	case next > i+1:
 		strength = sureAnchor
 	}
-	if next < len(s.tokens) && s.tokens[next].kind == word && s.tokens[next].upper && !s.tokens[next].line && s.notes[next].clue == 0 && !s.has(next, functionWords) && !s.has(next, months) {
+	if next < len(s.tokens) && s.tokens[next].kind == word && s.tokens[next].upper && !s.tokens[next].line && s.notes[next].clue == 0 && !s.has(next, functionWords|months) {
 		end := max(s.townName(next), s.townNames(next))
 		if strength == weakAnchor && s.knownPlace(next) {
 			strength = mediumAnchor
@@ -120,7 +124,7 @@ func (s *scan) anchorAt(i int) (from, end, strength int) {
 		if n, _ := s.numberToken(i); strength <= mediumAnchor && n >= 1900 && n < 2100 && !(s.separated(i) && s.knownPlace(next)) {
 			return 0, 0, 0 // a year
 		}
-		if s.is(end, '(') && s.upperWord(end+1) && s.is(end+2, ')') { // Milano (MI)
+		if s.is(end, '(') && s.upperWord(end+1) && s.is(end+2, ')') && !partyWords[s.lower(end+1)] { // Milano (MI)
 			end += 3
 		} else if n, letters := s.numberToken(end); n > 0 && n < 30 && letters == 0 && !s.tokens[end].line && (s.wholeEnd(end + 1)) { // Praha 1
 			end++

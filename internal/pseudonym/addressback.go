@@ -69,7 +69,7 @@ func (s *scan) walkBack(i, least, strength int, taken places) int {
 			break
 		}
 		street = street || t.end-t.start > 1 && s.has(k, streetWords|flats|houseWords|likeStreet)
-		if house < 0 && houseJoined(s.text[t.start:t.end]) { // "An der Alten Mühle4"
+		if house < 0 && (houseJoined(s.text[t.start:t.end]) || gridNumber(s.text[t.start:t.end])) { // "An der Alten Mühle4"
 			house, joined = k, true
 		}
 		words++
@@ -207,6 +207,9 @@ func (s *scan) trimParts(j, i int) int {
 	if s.tokens[j].kind == word && s.common(j) && s.is(j+1, ',') && j+2 < i && s.hasNumber(j+2, i) && !s.has(j, houseWords|floorNames|floors|flats) {
 		return s.trimStart(j+2, i) // "Seniorenheim, Kastanienallee 112"
 	}
+	if s.knownPlace(j) && j > 0 && s.lower(j-1) == "in" && s.is(j+1, ',') && s.hasNumber(j+2, i) {
+		return s.trimStart(j+2, i) // "born in Bamberg, Obere Sandstraße 8"
+	}
 	if j+3 < i && s.known(j)&tagger.FirstName != 0 && s.upperWord(j+1) && s.is(j+2, ',') && s.hasNumber(j+3, i) {
 		return s.trimStart(j+3, i) // "Cornelia Abderhalden, Chirchgass 3"
 	}
@@ -218,7 +221,7 @@ func (s *scan) trimParts(j, i int) int {
 		if t.kind == number || t.kind == word && (s.has(k, streetWords) || s.has(k, houseWords) || s.has(k, flats) || s.has(k, typesBefore) && t.end-t.start > 1 || s.has(k, likeStreet) || s.has(k, floorNames)) {
 			return j
 		}
-		if (s.is(k, ',') || s.is(k, '-') && s.tokens[k].gap && s.tokens[k+1].gap) && s.hasNumber(k, i) {
+		if (s.is(k, ',') || (s.is(k, '-') || s.pointAt(k)) && s.tokens[k].gap && s.tokens[k+1].gap) && s.hasNumber(k, i) {
 			return s.trimStart(k+1, i)
 		}
 	}

@@ -82,7 +82,7 @@ var clueWords = map[clue][]string{
 		"registered", "company", "claim", "ik", "angebot", "angebotsnummer", "angebots-nr", "firmware", "changelog", "release", "part", "chargennummer", "lot", "batch", "zip", "customer", "pzn", "wkn", "isin", "bestell-nr", "artikel-nr", "auftrags-nr", "rechnungs-nr", "kunden-nr", "teile-nr",
 		"modell-nr", "serien-nr", "produktnummer", "produktnr", "produkt", "barcode", "strichcode", "vorgang", "referenz", "reference", "ref", "build",
 		"contract", "vertrag", "parcel", "shipment", "sendung", "paket", "regulation", "verordnung", "richtlinie", "case", "seat", "lieferschein", "lieferscheinnummer", "bestellcode", "chargen-nr", "chargennr", "stücknummer",
-		"asset tag", "bag tag", "baggage tag", "luggage tag", "price tag", "name tag", "service tag", "smartcard", "smartcard-nummer", "smartcard-nr", "genehmigung", "genehmigungsnummer", "lanr", "bsnr", "kreditor", "debitor", "listennummer", "katalognummer", "inventarnummer", "zählernummer", "zähler", "gerätenummer", "lizenznummer", "projektnummer", "membership", "shipping"},
+		"asset tag", "bag tag", "baggage tag", "luggage tag", "price tag", "name tag", "service tag", "smartcard", "smartcard-nummer", "smartcard-nr", "genehmigung", "genehmigungsnummer", "lanr", "bsnr", "listennummer", "katalognummer", "inventarnummer", "zählernummer", "zähler", "gerätenummer", "lizenznummer", "projektnummer", "membership", "shipping"},
 }
 
 // What else the lexicon says about a word, in bits behind those of the clues.

@@ -56,6 +56,9 @@ func (s *scan) form(i int) (from, to int) {
 				told = true
 			}
 		}
+		if value > 0 && asks == townField && s.dateHere(s.tokens[value].start) { // "Geburtsdatum/-ort: 17.09.1999 in Hof"
+			break
+		}
 		if value == 0 || from == 0 && (asks == houseField || asks == furtherField) {
 			break
 		}

@@ -17,6 +17,9 @@ func (s *scan) postcode(i int) int {
 		return 0
 	}
 	next := i + 1
+	if s.has(next, citationMarks) { // "NJW 2019, 1809 Rn. 14"
+		return 0
+	}
 	if s.goesOn(i, '.') || s.goesOn(i, ',') {
 		return 0 // "33234.6"
 	}

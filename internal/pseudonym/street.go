@@ -75,10 +75,13 @@ func ending(w string, known class) (c class) {
 	return c
 }
 
+// possessive are words before a noun that name no street: "laut Ihrem Bogen 26".
+var possessive = set("ihr ihre ihrem ihren ihrer ihres mein meine meinem meinen meiner dein deinem deinen sein seinem seinen unserem unseren eurem euren")
+
 // germanStreet reads a street with its number from token i and returns the token behind, 0 if none.
 func (s *scan) germanStreet(i int) int {
 	t := s.tokens[i]
-	if t.kind != word {
+	if t.kind != word || possessive[s.lower(i)] {
 		return 0
 	}
 	if s.has(i, prepositions) {

@@ -43,7 +43,7 @@ func (s *scan) englishStreet(i int) int {
 			return s.behindStreet(j + 1)
 		}
 		if words > 0 && (s.has(j, streetTypes|looseTypes) && (!t.upper || capitals == words)) && !s.nameGoesOn(j) {
-			next := s.behindStreet(j + 1)
+			next := s.behindStreet(s.roadNumber(j))
 			if capitals < words && !s.smallStreet(i, words, j, next) || t.upper && s.countsThings(i, j) && s.town(next) == next && s.plainTown(next) == next {
 				return 0
 			}
@@ -61,7 +61,7 @@ func (s *scan) englishStreet(i int) int {
 		}
 		if t.upper || s.has(j, directions) {
 			capitals++
-		} else if words > 0 && (w == "of" || w == "the" || w == "and" || w == "la" || w == "de") {
+		} else if words > 0 && (w == "to" && s.lower(j-1) == "farm" || w == "of" || w == "the" || w == "and" || w == "la" || w == "de") {
 			capitals++
 		} else if words > 3 {
 			return 0

@@ -300,7 +300,7 @@ func (s *scan) townName(i int) int {
 		}
 	}
 	switch {
-	case s.is(j, '(') && s.upperWord(j+1): // Frankfurt (Oder)
+	case s.is(j, '(') && s.upperWord(j+1) && !partyWords[s.lower(j+1)]: // Frankfurt (Oder)
 		if k := s.skipDot(j + 2); s.is(k, ')') {
 			return k + 1
 		}
@@ -309,6 +309,10 @@ func (s *scan) townName(i int) int {
 	}
 	return s.townTail(j)
 }
+
+// partyWords stand in brackets behind the address of who a contract is with: "38100 Braunschweig (Vermieter)".
+var partyWords = set(`vermieter vermieterin mieter mieterin käufer käuferin verkäufer verkäuferin auftraggeber auftraggeberin auftragnehmer auftragnehmerin eigentümer eigentümerin kläger klägerin
+	beklagter beklagte schuldner schuldnerin gläubiger gläubigerin pächter pächterin arbeitgeber arbeitgeberin arbeitnehmer arbeitnehmerin`)
 
 // townTail takes what says which of several towns is meant: "am Main", "an der Oder", "a. d. Donau",
 // "v. d. Höhe".
