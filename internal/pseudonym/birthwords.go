@@ -27,8 +27,12 @@ func (s *scan) birthsInWords() {
 			}
 		}
 		from := s.dayWordBefore(i)
-		to := s.yearBehind(i + 1)
-		if from == i && (to == i+1 || s.tokens[to-1].kind == number) || to == i+1 && from > 0 && s.tokens[from].kind == number {
+		day := i + 1
+		if from == i && day < len(s.tokens) && dayWords[s.lower(day)] && !s.tokens[day].line { // "July nineteenth, nineteen eighty"
+			from, day = i, day+1
+		}
+		to := s.yearBehind(day)
+		if from == i && day == i+1 && (to == i+1 || s.tokens[to-1].kind == number) || to == i+1 && from > 0 && s.tokens[from].kind == number {
 			continue // the year stands in figures: looked for by its digits
 		}
 		if start, end := s.tokens[from].start, s.tokens[to-1].end; s.bornAt(start, end) {

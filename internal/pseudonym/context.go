@@ -147,7 +147,7 @@ var tails = []struct {
 	clue clue
 }{
 	{"kennzeichen", cluePlate}, {"passwort", clueSecret}, {"kennwort", clueSecret}, {"password", clueSecret}, {"geheimzahl", cluePIN}, {"telefonnummer", cluePhone}, {"handynummer", cluePhone},
-	{"mobilnummer", cluePhone}, {"rufnummer", cluePhone}, {"kontonummer", clueAccount}, {"ausweisnummer", clueIDCard}, {"führerscheinnummer", clueDriver}, {"geburtsdatum", clueBirth},
+	{"mobilnummer", cluePhone}, {"rufnummer", cluePhone}, {"kontonummer", clueAccount}, {"personalausweis", clueIDCard}, {"ausweisnummer", clueIDCard}, {"führerscheinnummer", clueDriver}, {"geburtsdatum", clueBirth},
 	{"versicherungsnummer", clueSocial}, {"versichertennummer", clueHealth}, {"steuernummer", clueTaxNumber},
 }
 

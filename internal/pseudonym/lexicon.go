@@ -112,8 +112,11 @@ const wirelessReach = 64
 
 // wireless says whether a network or its router is spoken of before pos: its key is a password.
 func (s *scan) wireless(pos int) bool {
-	_, ok := s.clues.before(clueMAC, pos, wirelessReach)
-	return ok
+	if _, ok := s.clues.before(clueMAC, pos, wirelessReach); ok {
+		return true
+	}
+	near := s.folded[max(0, pos-wirelessReach):pos]
+	return strings.Contains(near, "wlan") || strings.Contains(near, "wifi") || strings.Contains(near, "wi-fi") || strings.Contains(near, "ssid")
 }
 
 // foldSame brings text to small letters that are as long as the capitals, so that a place in it is the

@@ -65,22 +65,25 @@ func TestFurtherNotationsAreFoundWhole_D3(t *testing.T) { checkTyped(t, notation
 
 // toldByPlace are values that no shape tells, or that look like others, and what the words around them say.
 var toldByPlace = map[Type][]string{
+	Email:     {"Mail: ‹k wie konrad, punkt, huber, at, web, punkt, de›", "Note a wie aufgeregt, am Ende"},
+	IP:        {"VPN report, client 4.2.1.38, retried", "VPN report, client ‹84.19.201.7›, retried"},
+	TaxNumber: {"Steuernummer fürs Formular wäre ‹52 118/4406›."},
 	Address: {"I'm out at ‹N3907 County Road B, Viroqua, Wisconsin›, call first", "from ‹2180 Farm to Market Road 1488, Magnolia, TX›.", "‹HC 33 Box 9, Challis, ID›. no power", "the farm, ‹Hen Felin, Llanrwst, Conwy LL26 0BB›, gets", "of ‹\"Rosmore\", Glounthaune, Cork, T45 K2X7› by post", "‹The Anchorage, 9 Strand Road, Portmarnock, Co. Dublin, D13 F2W9›. Thanks",
-		"Eircode is ‹H91 T3K8›, the red one", "Samsung, Evo, Pro, M2 2TB", "für HNO · ‹Ludwigstraße 9 · 38100 Braunschweig›", "vgl. NJW 2018, 1604 Rn. 12", "laut Ihrem Bogen 26 Punkte", "lebt in Bamberg, ‹Obere Mühlstraße 8, 96049 Bamberg›", "‹Birkenpfad 8, 38100 Braunschweig› (Mieterin)", "‹Birkenpfad 8, 06108 Halle (Saale)›"},
+		"Eircode is ‹H91 T3K8›, the red one", "Samsung, Evo, Pro, M2 2TB", "für HNO · ‹Ludwigstraße 9 · 38100 Braunschweig›", "vgl. NJW 2018, 1604 Rn. 12", "at ‹218 W 4TH AVE LOT 9 MADISON SD 57042›", "neu ‹Quartier 12, Friedrichstraße 9, 38100 Braunschweig›", "laut Ihrem Bogen 26 Punkte", "lebt in Bamberg, ‹Obere Mühlstraße 8, 96049 Bamberg›", "‹Birkenpfad 8, 38100 Braunschweig› (Mieterin)", "‹Birkenpfad 8, 06108 Halle (Saale)›"},
 	Phone: {"Tel. beim Amt, Praktikum 03/2019-11/2021", "bag tag 0318 220 954 for hold", "Box says P/N 0718-2201-00 Rev B", "S/N 0718-2201-00", "my number is ‹two oh six 448 1090›, ask for me", "zwei drei vier 123456 Stück",
 		"T ‹414/448-1090›", "Mesa, AZ 85201\nOffice ‹520-448-1090›", "Void cheque: transit 03112-004"},
 	Account:   {"a cheque drawn on account ‹6200 3317 45› bounced", "my customer account 6200331745 with you is locked", "bsb 033-112 ‹2204 8816› for the bond", "Kontonr. (alt, vor 2020): ‹1104-0297.331›", "CCC: ‹2085 0103 92 0300731702›"},
 	VATID:     {"suppliers ‹BE0403019261› and others", "part BE0403019262", "Lieferant ‹FR40303265045› neu"},
 	TaxID:     {"the EIN of the club is ‹36-5120983›."},
 	IDCard:    {"driver lic. ‹K320-114-72-305-0›, she brings it", "Personalausweis, Seriennummer: ‹L01X 00T4 71›"},
-	Plate:     {"Unfallgegnerin fährt ‹OL KM 7›, blauer Kombi", "REG NO ‹M318 TBK› parked in the bay", "laptop asset tag LT-00412, retry with MTU 1492"},
+	Plate:     {"Unfallgegnerin fährt ‹OL KM 7›, blauer Kombi", "Visitors at the gate: ‹LD21 PXV› on Monday", "LED lamp GU10 LED", "REG NO ‹M318 TBK› parked in the bay", "laptop asset tag LT-00412, retry with MTU 1492"},
 	SocialID:  {"LANR 417220318 liegt bei, Vers.-Nr fehlt"},
-	HealthID:  {"Manitoba Health no. ‹511 308 724› is on file"},
+	HealthID:  {"Kassennummer: ‹A wie Anton, 123 456 780›", "Manitoba Health no. ‹511 308 724› is on file"},
 	URL:       {"‹https://bank.example/k/ja?kunde=eva.birk&t=Qk71›"},
-	BirthDate: {"Since ‹14.XI.1968› is my birthday", "Kapitel 14.XI.3"},
+	BirthDate: {"Since ‹14.XI.1968› is my birthday", "Kapitel 14.XI.3", "she was born ‹june twelfth nineteen seventy›"},
 	Secret: {"Visa, the three digits on the back are ‹271›, thanks", "Bei meiner Karte ist die Zahl auf der Rückseite ‹604›.", "my Amex, the 4-digit code on the front says ‹3318›", "the card in the back row 613", "der tor code ist ‹2214B›, frag nach", "error code E404 on the gate", "neue pin ‹Ra7kQ›. geht nicht",
 		"connect Pin GPIO23 to ground", "asks for my pin, is it still ‹8824› or not", "Der Schlüsselkasten geht mit ‹3391› nicht auf", "needs a one-time passcode. Mine today: ‹R4T-88K›. Thanks", "Passwort weg. Ich glaub es war ‹mausi4711› oder so", "i changed it to ‹Gr4nd_Oak› last night",
-		"Antwort auf Sicherheitsfrage (Haustier): ‹Minka›", "Sicherheitsfrage: Ihr erstes Haustier?", "user ops / pass ‹gr4vel#Path› for the box", "the pass is valid today", "Benutzername: team_west // Passwort vergessen", "WLAN heißt Haus_Lerche, Kennwort: ‹moos-ufer-2031›"},
+		"Antwort auf Sicherheitsfrage (Haustier): ‹Minka›", "Sicherheitsfrage: Ihr erstes Haustier?", "user ops / pass ‹gr4vel#Path› for the box", "WLAN-Gäste:\nNetz: Haus_Lerche\nSchlüssel: ‹Amsel-2210-Kiesel›\nAbreise", "the pass is valid today", "Benutzername: team_west // Passwort vergessen", "WLAN heißt Haus_Lerche, Kennwort: ‹moos-ufer-2031›"},
 }
 
 func TestValuesAreFoundByWhatIsSaidOfThem_D3(t *testing.T) { checkTyped(t, toldByPlace) }

@@ -209,7 +209,8 @@ func (s *scan) taxNumberAt(i int) int {
 	named := s.named(clueTaxNumber, start, end, 40)
 	shape := n == 3 && upTo[0] >= 2 && upTo[0] <= 3 && upTo[1]-upTo[0] >= 3 && upTo[1]-upTo[0] <= 4 && upTo[2]-upTo[1] >= 4 &&
 		upTo[2]-upTo[1] <= 5 && strings.Count(s.text[start:end], "/") == 2
-	if !(shape && len(digits) >= 10) && !(named && len(digits) >= 10) {
+	austrian := n == 3 && len(digits) == 9 && upTo[0] == 2 && upTo[1] == 5 && s.text[s.groups[i+1].end] == '/'
+	if !(shape && len(digits) >= 10) && !(named && (len(digits) >= 10 || austrian)) {
 		return 0
 	}
 	s.add(start, end, TaxNumber, 0.9, string(digits))

@@ -1,6 +1,9 @@
 package pseudonym
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // plateReach is how far before a licence plate the word may end that says it is one.
 const plateReach = 48
@@ -8,6 +11,7 @@ const plateReach = 48
 // plates finds licence plates near a word about vehicles: German ones and those of neighbours.
 func (s *scan) plates() {
 	if len(s.clues.ends[cluePlate]) == 0 {
+		s.gatePlates()
 		return
 	}
 	end := 0
@@ -46,6 +50,29 @@ func (s *scan) plates() {
 	}
 	s.namedPlates()
 }
+
+// gateWords are where cars are let in; a plate whose shape is like no other's is one there.
+var gateWords = [...]string{"gate", "guest", "visitor", "driveway", "garage", "einfahrt", "schranke", "besucherliste", "gästeliste"}
+
+// gatePlates finds British plates in a text about who is let in.
+func (s *scan) gatePlates() {
+	for _, t := range s.tokens {
+		if t.kind != word || !t.upper || t.end-t.start != 4 || !isDigit(s.text[t.end-1]) || isDigit(s.text[t.start+1]) {
+			continue
+		}
+		stop := ownPlate(s.text, t.start)
+		if stop == 0 || runsOn(s.text, stop) {
+			continue
+		}
+		near := s.folded[max(0, t.start-gateReach):t.start]
+		if slices.ContainsFunc(gateWords[:], func(w string) bool { return strings.Contains(near, w) }) {
+			s.plate(t.start, stop, 0.7)
+		}
+	}
+}
+
+// gateReach is how far before a plate such a word may stand, in bytes.
+const gateReach = 96
 
 // plateLinks stand between the word for a plate and the plate: "reg no R417 KWB".
 var plateLinks = set("no nr is ist")

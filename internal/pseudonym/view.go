@@ -14,6 +14,7 @@ import (
 type view struct {
 	text    string
 	changes []change // in order; none if text is the original
+	spelt   []change // made after those, to their result: words that only told a letter
 	spoken  []change // made after those, to their result: numbers that were spelled out
 }
 
@@ -22,9 +23,10 @@ type change struct{ at, size, from, span int }
 
 // newView normalises text: characters that are not seen go, look-alikes of digits, letters,
 // spaces and hyphens become the plain ones, HTML entities and percent escapes are decoded,
-// letters are composed with their marks, numbers spelled out become digits.
+// letters are composed with their marks, words that only tell a letter go, numbers spelled out become digits.
 func newView(text string) view {
 	v := normalise(text)
+	v.text, v.spelt = respell(v.text)
 	v.text, v.spoken = unspeak(v.text)
 	return v
 }
@@ -164,6 +166,7 @@ func (n *normaliser) compose(mark rune, at, size int) bool {
 // source translates bytes [start, end) of the view into bytes of the original.
 func (v *view) source(start, end int) (int, int) {
 	start, end = undo(v.spoken, start, end)
+	start, end = undo(v.spelt, start, end)
 	return undo(v.changes, start, end)
 }
 

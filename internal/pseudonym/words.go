@@ -104,10 +104,10 @@ var classWords = map[class]string{
 		prospekt iela tänav puiestee caddesi cad sokak sokağı sk bulvarı mahallesi mah gade gata gatan väg vägen vei veien veg vegen vej allé katu tie straat
 		laan plein marg nagar liget sor főtér főút határút országút sugárút gatve laukums bulvāris`,
 	directions: `n s e w ne nw se sw north south east west northeast northwest southeast southwest`,
-	flats:      `flat unit apt apartment suite studio ste room apto appt depto dpto lgh lokal`,
+	flats:      `flat lot unit apt apartment suite studio ste room apto appt depto dpto lgh lokal`,
 	floors: `og eg ug dg stock stockwerk etage obergeschoss erdgeschoss dachgeschoss untergeschoss hinterhaus vorderhaus seitenflügel gartenhaus hinterhof hof rückgebäude nebengebäude ladenlokal quergebäude souterrain parterre hochparterre hh vh hths neubau altbau anbau re li bajo dcha izda izq links
 		rechts mitte floor`,
-	floorNames: `geb gebäude station trakt bau top tür stiege whg wohnung app appartement apartment aufgang haus block eingang zimmer treppe hs`,
+	floorNames: `quartier tor halle geb gebäude station trakt bau top tür stiege whg wohnung app appartement apartment aufgang haus block eingang zimmer treppe hs`,
 	partNames: `co county  em emelet ajtó fszt chalet finca château casa plot block villa building bldg tower lot sector phase lane section district soi moo blk blok bloc bloque bloco bât bâtiment batiment torre piso planta andar depto departamento dpto oficina
 		kat daire kv korp ap et sc stiege top tür stock wohnung lgh bus bte cross main road street compound quarter ward residency residence residences apartments towers mansion mansions estate
 		society colony enclave layout extension village zone area gate floor level suite shop stall kiosk box no nr num núm número numero`,
