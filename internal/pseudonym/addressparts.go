@@ -1,6 +1,10 @@
 package pseudonym
 
-import "github.com/webchatagent/wca/internal/pseudonym/tagger"
+import (
+	"sort"
+
+	"github.com/webchatagent/wca/internal/pseudonym/tagger"
+)
 
 // maxParts is how many parts an address may have, with commas or line breaks between them.
 const maxParts = 8
@@ -30,7 +34,7 @@ func (s *scan) toldAddresses() {
 			continue
 		}
 		told := i > 0 && s.toldPlace(i-1)
-		if !told && len(s.clues.ends[clueAddress]) == 0 {
+		if !told && !s.mayBeTold(i) {
 			continue
 		}
 		from, to := s.toldParts(i)
@@ -40,6 +44,18 @@ func (s *scan) toldAddresses() {
 		done = to
 		s.addAddress(from, to, 0.7)
 	}
+}
+
+// mayBeTold says whether a word that says that an address follows or stood there is near enough for an address
+// that begins with token i.
+func (s *scan) mayBeTold(i int) bool {
+	if len(s.clues.cells) > 0 {
+		return true
+	}
+	ends := s.clues.ends[clueAddress]
+	k := sort.SearchInts(ends, s.tokens[i].start-toldBytes)
+	last := s.tokens[min(i+maxParts*(maxPart+2), len(s.tokens)-1)]
+	return k < len(ends) && ends[k] <= last.end+afterReach
 }
 
 func (s *scan) addAddress(from, to int, score float64) {

@@ -14,9 +14,10 @@ func (s *scan) plates() {
 		s.gatePlates()
 		return
 	}
+	abroad := s.region != "DE" && s.region != "AT" && s.region != "CH"
 	end := 0
 	for i, t := range s.tokens {
-		if t.start < end || t.kind == mark || glued(s.text, t.start) || i > 0 && plateLinks[s.lower(i)] && s.notes[i-1].clue>>cluePlate&1 != 0 {
+		if t.start < end || t.kind == mark || glued(s.text, t.start) || i > 0 && s.notes[i-1].clue>>cluePlate&1 != 0 && plateLinks[s.lower(i)] {
 			continue
 		}
 		if stop := s.plateCell(t.start); stop > 0 {
@@ -29,8 +30,7 @@ func (s *scan) plates() {
 			end = stop
 			continue
 		}
-		abroad := s.region != "DE" && s.region != "AT" && s.region != "CH"
-		if stop := californianPlate(s.text, t.start); stop > 0 && abroad && !runsOn(s.text, stop) && s.named(cluePlate, t.start, stop, plateReach) {
+		if stop := californianPlate(s.text, t.start); abroad && stop > 0 && !runsOn(s.text, stop) && s.named(cluePlate, t.start, stop, plateReach) {
 			s.plate(t.start, stop, 0.8)
 			end = stop
 			continue

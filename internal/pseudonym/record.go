@@ -15,6 +15,9 @@ const (
 	beforePosts   = 1995 // before this year no post or message on the web has its date behind who wrote it
 )
 
+// nameReach is how far before the first digit of a date the name may end, in bytes: a month may stand between.
+const nameReach = 24
+
 // How far behind the date of a record the number of a person may begin, in bytes: one that only the state or an
 // insurer gives, or one to reach somebody.
 const (
@@ -45,8 +48,8 @@ func (s *scan) records() {
 	slices.Sort(given)
 	slices.Sort(reach)
 	for i, g := range s.groups {
-		if glued(s.text, g.start) {
-			continue
+		if !within(names, g.start-nameReach, g.start+1) && !within(given, g.end, g.end+givenReach+nameReach) || glued(s.text, g.start) {
+			continue // most numbers
 		}
 		start, end := s.dateAt(i)
 		if end == 0 || runsOn(s.text, end) {

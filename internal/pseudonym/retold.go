@@ -9,21 +9,29 @@ const retoldReach = 96
 // Mine today: K7Q-44P", "Passwort vergessen. Glaub es war schatzi0815", and what a password was changed to.
 func (s *scan) retold() {
 	for i, t := range s.tokens {
-		if t.kind != word {
+		if !s.has(i, retelling) {
 			continue
 		}
-		switch s.lower(i) {
+		next := s.lower(min(i+1, len(s.tokens)-1))
+		switch w := s.lower(i); w {
 		case "mine", "meiner", "meines", "meins":
 			if at := s.ownTold(i); at > 0 && s.secretBefore(t.start) {
 				s.codeTold(at)
 			}
-		case "war", "was":
-			if i > 0 && (s.lower(i-1) == "es" || s.lower(i-1) == "it") && s.secretBefore(t.start) {
-				s.passwordTold(i+1, mixed)
+		case "es", "it":
+			switch {
+			case (next == "war" || next == "was") && s.secretBefore(t.start):
+				s.passwordTold(i+2, mixed)
+			case i > 0 && (next == "to" || next == "auf" || next == "in") && strings.HasPrefix(s.lower(i-1), "change"):
+				s.passwordTold(i+2, signed)
 			}
-		case "to", "auf", "in":
-			if i > 1 && (s.lower(i-1) == "it" || s.lower(i-1) == "es") && strings.HasPrefix(s.lower(i-2), "change") || i > 0 && s.lower(i-1) == "geändert" {
-				s.passwordTold(i+1, signed)
+		case "geändert":
+			if next == "auf" || next == "in" {
+				s.passwordTold(i+2, signed)
+			}
+		default:
+			if w != "question" && w != "answer" || i > 0 && (s.lower(i-1) == "security" || s.lower(i-1) == "secret") {
+				s.securityAnswer(t.end)
 			}
 		}
 	}
@@ -94,42 +102,33 @@ func (s *scan) passwordTold(i int, looks func(string) bool) {
 	}
 }
 
-// securityQuestions name the question whose answer stands in for a password.
-var securityQuestions = [...]string{"sicherheitsfrage", "geheimfrage", "security question", "secret question", "sicherheitsantwort", "security answer"}
-
-// questionReach is how far behind it the answer begins, in bytes: "Antwort auf Sicherheitsfrage (Haustier): Bello".
+// questionReach is how far behind the question whose answer stands in for a password that answer begins, in bytes.
 const questionReach = 48
 
-// securityAnswers finds the answers to such questions behind the colon that ends their label.
-func (s *scan) securityAnswers() {
-	for _, question := range securityQuestions {
-		for at := 0; ; {
-			i := strings.Index(s.folded[at:], question)
-			if i < 0 {
-				break
-			}
-			at += i + len(question)
-			label := cut(s.text, at, questionReach)
-			if stop := strings.IndexAny(label, ".!\n"); stop >= 0 {
-				label = label[:stop]
-			}
-			colon := strings.LastIndexByte(label, ':')
-			if colon < 0 {
-				continue
-			}
-			start := at + colon + 1
-			for start < len(s.text) && s.text[start] == ' ' {
-				start++
-			}
-			end := start + len(cut(s.text, start, questionReach))
-			if stop := strings.IndexAny(s.text[start:end], ".,;!?\n|"); stop >= 0 {
-				if end = start + stop; s.text[end] == '?' { // the question itself
-					continue
-				}
-			}
-			if value := strings.TrimRight(s.text[start:end], " "); value != "" && len(strings.Fields(value)) < 4 && end < start+questionReach && !notPasswords[strings.ToLower(value)] {
-				s.add(start, start+len(value), Secret, 0.7, value)
-			}
-		}
+// securityAnswer finds that answer behind the last colon of the label whose question ends at pos: "Antwort auf
+// Sicherheitsfrage (Haustier): Bello".
+func (s *scan) securityAnswer(pos int) {
+	label := cut(s.text, pos, questionReach)
+	if stop := strings.IndexAny(label, ".!\n"); stop >= 0 {
+		label = label[:stop]
+	}
+	colon := strings.LastIndexByte(label, ':')
+	if colon < 0 {
+		return
+	}
+	start := pos + colon + 1
+	for start < len(s.text) && s.text[start] == ' ' {
+		start++
+	}
+	value := cut(s.text, start, questionReach)
+	stop := strings.IndexAny(value, ".,;!?\n|")
+	if stop < 0 && len(value) == questionReach || stop >= 0 && value[stop] == '?' { // too long, or the question itself
+		return
+	}
+	if stop >= 0 {
+		value = value[:stop]
+	}
+	if value = strings.TrimRight(value, " "); value != "" && len(strings.Fields(value)) < 4 && !notPasswords[strings.ToLower(value)] {
+		s.add(start, start+len(value), Secret, 0.7, value)
 	}
 }

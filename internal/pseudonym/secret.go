@@ -16,7 +16,6 @@ func (s *scan) secrets() {
 	s.keypads()
 	s.cardBacks()
 	s.retold()
-	s.securityAnswers()
 	end := 0
 	for _, t := range s.tokens {
 		if t.start < end || len(s.clues.ends[clueSecret]) == 0 || t.kind == mark && s.text[t.start] >= utf8.RuneSelf {

@@ -63,6 +63,7 @@ const (
 	knownTown   // a town of one word that needs no postcode
 	countries   // begins the name of a country
 	introducing // begins the words behind which somebody's name follows
+	retelling   // tell in a further sentence what a secret is: "mine is", "es war"
 	roadKinds   // say who keeps a road that has a number: "County Road 12"
 	endsStreet  // ends as names of German streets do
 	endsLoose   // the same, but with an ending that other words have as often
@@ -190,6 +191,7 @@ var classWords = map[class]string{
 		donna carol ruth sharon michelle laura emily rachel rebecca olivia amy kate lucy ali mohamed mohammed mehmet mustafa ahmet fatma fatima ayşe ayse emre
 		elif nguyen giovanni marco luca francesco pierre jean michel marie ivan olga svetlana natalia dmitri wojciech piotr krzysztof katarzyna agnieszka
 		rajesh priya dietmar lieselotte annegret swantje ole siobhan deborah brandon chantal tariq olena bartosz`,
+	retelling:     `mine meiner meines meins es it geändert sicherheitsfrage geheimfrage sicherheitsantwort question answer`,
 	roadKinds:     `county state highway hwy route market ranch cr fm`,
 	citationMarks: `rn rdnr rdn rz randnr aufl auflage aao`,
 	inCitations:   `in zu vor a o f ff m w n bei und u s art vorb einl hrsg nr abs satz stand fußn fn bd teil ders dies et al vom von zum zur am`,
