@@ -2,7 +2,6 @@ package tagger
 
 import (
 	"hash/maphash"
-	"math"
 	"slices"
 )
 
@@ -19,8 +18,9 @@ type Text struct {
 
 // sides are the sums of the features about a word alone, by the places it can stand at.
 type sides struct {
-	at   [places]sums
-	made bool
+	at     [places]sums
+	inside sums // of the word itself where no sentence begins with it
+	made   bool
 }
 
 // Text makes room for a text of about so many words.
@@ -131,14 +131,18 @@ func (x *Text) decode(sentence []int32, room *Room, lean float32) []int8 {
 		}
 		own[beginPerson] += lean
 		own[insidePerson] += lean
+		if i == 0 {
+			for k := range labels {
+				scores[0][k], back[0][k] = m.first[k]+own[k], -1
+			}
+			continue
+		}
+		before := &scores[i-1]
 		for k := range labels {
-			best, from := m.first[k], int8(-1)
-			if i > 0 {
-				best = float32(math.Inf(-1))
-				for j := range labels {
-					if s := scores[i-1][j] + m.moves[j][k]; s > best {
-						best, from = s, int8(j)
-					}
+			best, from := before[0]+m.moves[0][k], int8(0)
+			for j := 1; j < labels; j++ {
+				if s := before[j] + m.moves[j][k]; s > best {
+					best, from = s, int8(j)
 				}
 			}
 			scores[i][k], back[i][k] = best+own[k], from
@@ -166,12 +170,13 @@ func (x *Text) sum(sentence []int32, i int) (s sums) {
 		}
 		s.plus(x.side(ids[k]).at[k])
 	}
-	first := uint32(0)
-	if i == 0 {
-		first = 1
-	}
 	w := x.words
-	x.list = w[ids[itself]].begins(x.list[:0], first)
+	x.list = x.list[:0]
+	if i == 0 {
+		x.list = w[ids[itself]].begins(x.list, 1)
+	} else {
+		s.plus(x.side(ids[itself]).inside)
+	}
 	x.list = together(x.list, &w[ids[0]], &w[ids[1]], &w[ids[2]], &w[ids[3]], &w[ids[4]])
 	s.plus(x.tagger.model.sum(x.list))
 	return s
@@ -189,6 +194,8 @@ func (x *Text) side(id int32) *sides {
 			x.list = x.words[id].alone(x.list[:0], k)
 			s.at[k] = x.tagger.model.sum(x.list)
 		}
+		x.list = x.words[id].begins(x.list[:0], 0)
+		s.inside = x.tagger.model.sum(x.list)
 	}
 	return s
 }
