@@ -42,7 +42,7 @@ type Rule struct {
 	Retention bot.Retention
 }
 
-// DayOnly reports whether of a time no more than the day is known: so are those of what is anonymised.
+// DayOnly reports whether of a time no more than the day is known: so are those of what is deleted or anonymised.
 func DayOnly(t time.Time) bool { return t.Equal(t.UTC().Truncate(24 * time.Hour)) }
 
 // Store is what this package needs from storage.
@@ -50,7 +50,7 @@ type Store interface {
 	// RetentionRules looks over all workspaces, as the job does.
 	RetentionRules(ctx context.Context) ([]Rule, error)
 	// ExpireSessions deletes or anonymises at most n sessions without a message since the time. Of what is
-	// anonymised the times become days, in the ledger too, which names the answer no more. A
+	// anonymised the times become days; so they do in the ledger, which names the answers of neither any more. A
 	// session that was anonymised is not counted again. One whose processing the visitor has
 	// restricted stays: they want it stored (Art. 18(2) GDPR).
 	ExpireSessions(ctx context.Context, workspace, bot string, before time.Time, anonymise bool, n int) (Gone, error)

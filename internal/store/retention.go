@@ -50,11 +50,12 @@ func (db *DB) ExpireSessions(ctx context.Context, ws, bot string, before time.Ti
 		}
 		steps := []step{
 			{"UPDATE transfer SET body = NULL, returned = NULL WHERE body IS NOT NULL AND" + answers, &c.Bodies},
+			{anonymiseTransfers + " WHERE" + answers, new(int)},
 			{"DELETE FROM gap" + of, &c.Gaps},
 			{"DELETE FROM contact" + of, &c.Contacts},
 		}
 		if anonymise {
-			steps = append(steps, step{anonymiseTransfers + " WHERE" + answers, new(int)}, step{anonymiseMessages + of, &c.Messages}, step{db.anonymiseSessions() + sessions, new(int)})
+			steps = append(steps, step{anonymiseMessages + of, &c.Messages}, step{db.anonymiseSessions() + sessions, new(int)})
 		} else {
 			steps = append(steps, step{"DELETE FROM message" + of, &c.Messages}, step{"DELETE FROM session" + sessions, new(int)})
 		}
