@@ -230,7 +230,7 @@ func (l *Library) end(ctx context.Context, s Source, failure error) error {
 	case s.Counts.Documents == 0:
 		s.State, s.Message = Failed, l.whyEmpty(ctx, s)
 	case s.Counts.Failed > 0:
-		s.Message = fmt.Sprintf("%d of %d could not be read; the list of pages says why.", s.Counts.Failed, s.Counts.Failed+s.Counts.Done+s.Counts.Skipped)
+		s.Message = s.Counts.unread("en")
 	}
 	s.Message = strings.TrimSpace(s.Message + " " + s.Remarks("en"))
 	if err := l.Store.UpdateSource(ctx, s); err != nil {
@@ -260,6 +260,7 @@ func (l *Library) notice(ctx context.Context, s Source, before Notice, failure e
 		return s.EndedAt
 	}
 	var busy *crawl.Busy
+	var closed *crawl.Closed
 	switch {
 	case errors.As(failure, &busy):
 		wait := comeBack
@@ -267,6 +268,9 @@ func (l *Library) notice(ctx context.Context, s Source, before Notice, failure e
 			wait = min(max(busy.RetryAfter, soonest), latest).Truncate(time.Second)
 		}
 		n.Code, n.Status, n.Since, n.Again = Maintenance, busy.Status, since(Maintenance), s.EndedAt.Add(wait)
+	case errors.As(failure, &closed):
+		n.Code, n.Reason, n.Why = Unanswered, closed.Reason, said(closed.Reason, closed.Detail)
+		n.Since, n.Again = since(Unanswered), s.EndedAt.Add(comeBack)
 	case errors.Is(failure, errSame):
 		n.Code, n.Since, n.Again = SameText, since(SameText), s.EndedAt.Add(comeBack)
 	case failure == nil && s.Counts.most() && !before.confirms(Vanished, s.StartedAt):

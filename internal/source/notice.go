@@ -16,14 +16,15 @@ const (
 	Vanished    NoticeCode = "vanished"    // most pages are gone or ask not to be read
 	SameText    NoticeCode = "same_text"   // every page says the same
 	Maintenance NoticeCode = "maintenance" // the website asks to come back later
+	Unanswered  NoticeCode = "unanswered"  // the website does not say what may be read
 )
 
 // Notice is what the operator of a source should know of its latest run. The zero value is nothing.
 type Notice struct {
-	Code   NoticeCode   `json:"code,omitempty" enum:"vanished,same_text,maintenance" doc:"Why what was read before is kept; missing if the reading went as it should."`
+	Code   NoticeCode   `json:"code,omitempty" enum:"vanished,same_text,maintenance,unanswered" doc:"Why what was read before is kept; missing if the reading went as it should."`
 	Kept   int          `json:"kept,omitempty" doc:"How many documents would be removed."`
 	Of     int          `json:"of,omitempty" doc:"How many documents there were before the reading."`
-	Reason crawl.Reason `json:"reason,omitempty" doc:"Why the first of them would be, as a word."`
+	Reason crawl.Reason `json:"reason,omitempty" doc:"Why, as a word; of documents that would be removed, of the first."`
 	Why    string       `json:"why,omitempty" doc:"The same as a sentence."`
 	Status int          `json:"status,omitempty" doc:"HTTP status by which the website asks to come back later."`
 	Since  time.Time    `json:"since,omitzero" doc:"When the website was first found so."`
@@ -84,6 +85,10 @@ func (n Notice) Sentence(language string) string {
 		return "Alle Seiten, nach denen gefragt wurde, zeigen auf einmal denselben Text; die Website wird wohl gerade gewartet. Was vorher gelesen wurde, bleibt erhalten. Ein laufender Server versucht es wieder: " + again + ". Soll die Website so übernommen werden: wca sources --accept."
 	case n.Code == SameText:
 		return "All pages that were asked for suddenly show the same text; the website seems to be in maintenance. What was read before is kept. A running server tries again at " + again + ". To take the website in as it is: wca sources --accept."
+	case n.Code == Unanswered && german:
+		return Page{Code: string(n.Reason), Reason: n.Why}.german() + " Was vorher gelesen wurde, bleibt erhalten. Ein laufender Server versucht es wieder: " + again + "."
+	case n.Code == Unanswered:
+		return n.Why + " What was read before is kept. A running server tries again at " + again + "."
 	case n.Code == Maintenance && german:
 		kept := ""
 		if n.Of > 0 {

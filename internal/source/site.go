@@ -126,21 +126,24 @@ func (s *site) page(p crawl.Page, o crawl.Outcome) Page {
 		Workspace: s.source.Workspace, Bot: s.source.Bot, Source: s.source.ID, Address: p.URL, Depth: p.Depth,
 		State: PageState(o.State), Status: o.Status, Code: string(o.Reason),
 	}
-	if o.Reason != "" {
-		out.Reason = o.Reason.Sentence("en")
-		if o.Detail != "" {
-			switch o.Reason {
-			case crawl.PrivateAddr:
-				out.Reason = o.Detail
-			default:
-				out.Reason += " (" + o.Detail + ")"
-			}
-		}
-	}
+	out.Reason = said(o.Reason, o.Detail)
 	if o.State == crawl.Done || o.State == crawl.Unchanged {
 		out.ETag, out.LastModified, out.ContentHash = o.ETag, o.LastModified, o.ContentHash
 	}
 	return out
+}
+
+// said is a reason with its details as a sentence.
+func said(reason crawl.Reason, detail string) string {
+	switch {
+	case reason == "":
+		return ""
+	case detail == "":
+		return reason.Sentence("en")
+	case reason == crawl.PrivateAddr:
+		return detail
+	}
+	return reason.Sentence("en") + " (" + detail + ")"
 }
 
 // Next implements crawl.Frontier.

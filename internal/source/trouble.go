@@ -24,10 +24,22 @@ var (
 	}
 )
 
-// Trouble says in a language, "de" or "en", why a source failed. What is stored of it is English;
+// unread says in German or English that some pages could not be read.
+func (c Counts) unread(language string) string {
+	of := c.Failed + c.Done + c.Skipped
+	switch {
+	case language == "de" && c.Failed == 1:
+		return fmt.Sprintf("1 von %d ließ sich nicht lesen; den Grund nennt die Liste der Seiten (wca sources --pages).", of)
+	case language == "de":
+		return fmt.Sprintf("%d von %d ließen sich nicht lesen; den Grund nennt die Liste der Seiten (wca sources --pages).", c.Failed, of)
+	}
+	return fmt.Sprintf("%d of %d could not be read; the list of pages says why.", c.Failed, of)
+}
+
+// Trouble says in a language, "de" or "en", why a source failed or what to know of it. What is stored of it is English;
 // in German it follows from the code of the page that told why.
 func Trouble(ctx context.Context, store Store, s Source, language string) (string, error) {
-	if language != "de" {
+	if language != "de" || s.Message == "" {
 		return s.Message, nil
 	}
 	if english := s.Remarks("en"); english != "" && strings.HasSuffix(s.Message, english) {
@@ -38,6 +50,9 @@ func Trouble(ctx context.Context, store Store, s Source, language string) (strin
 	}
 	if english := s.Notice.Sentence("en"); english != "" && s.Message == english {
 		return s.Notice.Sentence("de"), nil
+	}
+	if s.Message == s.Counts.unread("en") {
+		return s.Counts.unread("de"), nil
 	}
 	if german, ok := crawl.MovedInGerman(s.Message); ok {
 		return german, nil

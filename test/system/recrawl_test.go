@@ -100,8 +100,21 @@ func TestAnOutageRemovesNothing_F38(t *testing.T) {
 				}
 			})
 			r.again(crawl.Rules{})
-			if got := r.documents(r.server.URL); len(got) != 4 || r.source.State != source.Ready || !strings.Contains(r.source.Message, "4 of 4 could not be read") {
-				t.Errorf("%s: %v, %s, %q", name, got, r.source.State, r.source.Message)
+			if got := r.documents(r.server.URL); len(got) != 4 {
+				t.Errorf("%s: %v", name, got)
+			}
+			english, german := "4 of 4 could not be read; the list of pages says why.", "4 von 4 ließen sich nicht lesen; den Grund nennt die Liste der Seiten (wca sources --pages)."
+			if down("/robots.txt") {
+				n := r.source.Notice
+				if r.source.State != source.Failed || n.Code != source.Unanswered || n.Again.Sub(r.source.EndedAt) != time.Hour || !r.source.DueAt.Equal(n.Again) || len(r.site.asked) != 1 {
+					t.Errorf("%s: %s %+v, asked for %v", name, r.source.State, n, r.site.asked)
+				}
+				english, german = "could not be read itself, so no page is read for now. What was read before is kept. A running server tries again at ", "ließ sich selbst nicht lesen; darum wird vorerst keine Seite gelesen. Was vorher gelesen wurde, bleibt erhalten. Ein laufender Server versucht es wieder: "
+			} else if r.source.State != source.Ready {
+				t.Errorf("%s: %s", name, r.source.State)
+			}
+			if !strings.Contains(r.source.Message, english) || !strings.Contains(r.startPage("de"), german) {
+				t.Errorf("%s: %q, in German: %s", name, r.source.Message, troubleOf(r.startPage("de")))
 			}
 			if got := r.found("Was kostet eine Inspektion?"); got != r.server.URL+"/preise" {
 				t.Errorf("%s: found %q", name, got)

@@ -234,8 +234,9 @@ func (c *Crawler) prepare(ctx context.Context, f Frontier) error {
 	defer cancel()
 	c.robots = c.fetchRobots(early)
 	var moved bool
-	if !c.robots.closed && c.robots.allowed(c.first) {
-		if moved = c.settle(early); moved && c.robots.busy == nil {
+	var why *Closed
+	if c.robots.busy == nil && c.robots.closed == nil && c.robots.allowed(c.first) {
+		if moved, why = c.settle(early); moved && c.robots.busy == nil {
 			c.robots = c.fetchRobots(early)
 		}
 	}
@@ -246,15 +247,21 @@ func (c *Crawler) prepare(ctx context.Context, f Frontier) error {
 	if c.robots.busy != nil {
 		return c.robots.busy
 	}
+	if c.robots.closed != nil {
+		if c.Known {
+			return c.robots.closed
+		}
+		return nil // the pages say why they are not read
+	}
 	if c.Paced != nil {
 		if err := c.Paced(ctx, c.pause()); err != nil {
 			return err
 		}
 	}
+	if err := c.stays(ctx, f, moved, why); err != nil {
+		return err
+	}
 	if moved {
-		if err := c.stays(ctx, f); err != nil {
-			return err
-		}
 		if err := c.add(ctx, f, 1, []string{c.scope.Load().start.String()}); err != nil {
 			return err
 		}
@@ -303,8 +310,8 @@ func (c *Crawler) read(ctx context.Context, f Frontier, p Page, handle Handler) 
 	if p.URL != c.first && c.scope.Load().contains(p.URL) != "" {
 		return f.Finish(ctx, p, Outcome{State: Skipped, Reason: Excluded}) // known from a time of other rules
 	}
-	if c.robots.closed {
-		return f.Finish(ctx, p, Outcome{State: Failed, Reason: NoRobots})
+	if closed := c.robots.closed; closed != nil {
+		return f.Finish(ctx, p, Outcome{State: Failed, Reason: closed.Reason, Detail: closed.Detail})
 	}
 	if !c.rules.Robots && !c.robots.allowed(p.URL) {
 		return f.Finish(ctx, p, Outcome{State: Skipped, Reason: ByRobots})

@@ -24,7 +24,7 @@ const patience = 30 * time.Second
 
 // settling is how long the start address and robots.txt may take, mapping how long all sitemaps.
 const (
-	settling = 10 * time.Second
+	settling = 20 * time.Second
 	mapping  = 15 * time.Second
 )
 

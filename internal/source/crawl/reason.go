@@ -36,7 +36,7 @@ const (
 
 var sentences = map[Reason][2]string{
 	ByRobots:    {"The website's robots.txt asks not to read this page.", "Die robots.txt der Website bittet darum, diese Seite nicht zu lesen."},
-	NoRobots:    {"The server answered with an error when asked for its robots.txt, so no page is read for now. Please try again later.", "Der Server antwortete auf die Frage nach seiner robots.txt mit einem Fehler; darum wird vorerst keine Seite gelesen. Bitte versuchen Sie es später noch einmal."},
+	NoRobots:    {"The website's robots.txt, which says what may be read, could not be read itself, so no page is read for now.", "Die robots.txt der Website, in der steht, was gelesen werden darf, ließ sich selbst nicht lesen; darum wird vorerst keine Seite gelesen."},
 	Excluded:    {"The rules of this source leave the page out.", "Die Regeln dieser Quelle lassen die Seite aus."},
 	NoIndex:     {"The page asks not to be indexed (noindex).", "Die Seite bittet darum, nicht aufgenommen zu werden (noindex)."},
 	Duplicate:   {"The page names another address as the original.", "Die Seite nennt eine andere Adresse als Original."},

@@ -2,6 +2,7 @@ package crawl
 
 import (
 	"context"
+	"errors"
 	"io"
 	"net/url"
 	"strconv"
@@ -15,8 +16,8 @@ const Agent = "WebChatAgent"
 // robots is what a website's robots.txt says to us (RFC 9309).
 type robots struct {
 	rules    []robotsRule
-	busy     *Busy // the server asks to come back later
-	closed   bool  // the file can't be had because of the server: nothing may be read
+	busy     *Busy   // the server asks to come back later
+	closed   *Closed // the file can't be had: nothing may be read
 	delay    time.Duration
 	sitemaps []string
 }
@@ -28,8 +29,8 @@ type robotsRule struct {
 
 const maxRobots = 500 << 10 // RFC 9309, 2.5
 
-// fetchRobots reads the file: a client error means that all is allowed, a server error or none at
-// all that nothing is (RFC 9309, 2.3.1).
+// fetchRobots reads the file: a client error means that all is allowed, a server error or no answer that nothing is
+// (RFC 9309, 2.3.1).
 func (c *Crawler) fetchRobots(ctx context.Context) *robots {
 	if c.rules.Robots {
 		return &robots{}
@@ -37,15 +38,24 @@ func (c *Crawler) fetchRobots(ctx context.Context) *robots {
 	at := *c.scope.Load().start
 	at.Path, at.RawPath, at.RawQuery, at.Fragment = "/robots.txt", "", "", ""
 	address := at.String()
+	again := true
 	for range 6 {
 		response, err := c.get(ctx, address, nil)
 		if err != nil {
-			// The start page will fail for the same reason and say it.
-			return &robots{}
+			closed := silent(err)
+			if again && closed.Reason == Unreachable && pause(ctx, time.Second) == nil {
+				again = false
+				continue
+			}
+			return &robots{closed: closed}
 		}
-		body := plain(response.Body)
+		body, err := plain(response.Body)
 		response.Body.Close()
 		switch s := response.StatusCode; {
+		case s/100 == 2 && err != nil && interrupted(err) == TimedOut:
+			return &robots{closed: &Closed{Reason: TimedOut}}
+		case s/100 == 2 && err != nil:
+			return &robots{closed: &Closed{Reason: NoRobots}}
 		case s/100 == 2:
 			return parseRobots(string(body), Agent)
 		case s/100 == 3 && response.Header.Get("Location") != "":
@@ -56,9 +66,9 @@ func (c *Crawler) fetchRobots(ctx context.Context) *robots {
 			address = next.String()
 			continue
 		case isBusy(s):
-			return &robots{closed: true, busy: &Busy{Status: s, RetryAfter: retryAfter(response.Header)}}
+			return &robots{busy: &Busy{Status: s, RetryAfter: retryAfter(response.Header)}}
 		case s >= 500:
-			return &robots{closed: true}
+			return &robots{closed: &Closed{Reason: NoRobots}}
 		default:
 			return &robots{}
 		}
@@ -66,15 +76,18 @@ func (c *Crawler) fetchRobots(ctx context.Context) *robots {
 	return &robots{}
 }
 
-// plain reads a robots.txt, of which servers also send the packed form that lies beside it. A file that is cut is
-// read as far as it came.
-func plain(body io.Reader) []byte {
+// plain reads a robots.txt, of which servers also send the packed form that lies beside it. A file that a server
+// always cuts, because it tells a wrong length, is read as far as it comes.
+func plain(body io.Reader) ([]byte, error) {
 	in, err := unzipped(body)
 	if err != nil {
-		return nil
+		return nil, err
 	}
-	text, _ := io.ReadAll(io.LimitReader(in, maxRobots))
-	return text
+	text, err := io.ReadAll(io.LimitReader(in, maxRobots))
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return text, err
 }
 
 // parseRobots picks the groups for the agent, or those for everybody if there are none.

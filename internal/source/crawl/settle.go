@@ -2,54 +2,59 @@ package crawl
 
 import (
 	"context"
-	"fmt"
 	"net/url"
 	"strings"
 )
 
 // settle follows a start address that leads to another host, example.de to www.example.com: the
 // site that people mean is the one they are led to. It asks anew each time a crawl goes on, so that
-// nobody has to remember the answer. moved is true if there is another host now.
-func (c *Crawler) settle(ctx context.Context) (moved bool) {
+// nobody has to remember the answer. moved is true if there is another host now; why says why there was no answer.
+func (c *Crawler) settle(ctx context.Context) (moved bool, why *Closed) {
 	at := c.scope.Load().start
 	for range 6 {
 		if at.Path != "/" || at.RawQuery != "" { // a single page that leads elsewhere is no other site
-			return moved
+			return moved, nil
 		}
 		response, err := c.get(ctx, at.String(), nil)
 		if err != nil {
-			return moved // the page itself will fail and say why
+			return moved, silent(err)
 		}
 		response.Body.Close()
 		if after := retryAfter(response.Header); isBusy(response.StatusCode) && after > maxWait {
 			c.robots.busy = &Busy{Status: response.StatusCode, RetryAfter: after}
-			return moved
+			return moved, nil
+		}
+		if response.StatusCode >= 500 {
+			return moved, &Closed{Reason: ServerError}
+		}
+		if response.StatusCode >= 400 {
+			return moved, &Closed{Reason: BadStatus}
 		}
 		location := response.Header.Get("Location")
 		if response.StatusCode/100 != 3 || location == "" {
-			return moved
+			return moved, nil
 		}
 		next, err := at.Parse(location)
 		if err != nil {
-			return moved
+			return moved, nil
 		}
 		to := Normalise(next.String())
 		if to == "" {
-			return moved
+			return moved, nil
 		}
 		if c.scope.Load().contains(to) != "" {
 			there, err := newScope(to, c.rules)
 			if err != nil {
-				return moved
+				return moved, nil
 			}
 			c.scope.Store(&there)
 			moved = true
 		}
 		if at, err = url.Parse(to); err != nil {
-			return moved
+			return moved, nil
 		}
 	}
-	return moved
+	return moved, nil
 }
 
 // Moved is a website that led to its own pages before and leads to another one now: nobody asked for that one,
@@ -71,25 +76,4 @@ func MovedInGerman(sentence string) (german string, ok bool) {
 	to, is := strings.CutPrefix(sentence, movedTo)
 	to, ends := strings.CutSuffix(to, movedKept)
 	return "Die Adresse führt inzwischen zu einer anderen Website, " + to + ". Was vorher gelesen wurde, bleibt erhalten. Ist die andere gemeint, entfernen Sie diese und fügen Sie jene hinzu.", is && ends
-}
-
-// lookedAt is how many known pages are looked at to see which website was read before.
-const lookedAt = 50
-
-// stays refuses a start address that leads to another website though pages of its own were read before.
-func (c *Crawler) stays(ctx context.Context, f Frontier) error {
-	if !c.Known {
-		return nil
-	}
-	pages, err := f.Next(ctx, lookedAt)
-	if err != nil {
-		return fmt.Errorf("looking for pages read before: %w", err)
-	}
-	now := c.scope.Load()
-	for _, p := range pages {
-		if now.sameHost(p.URL) || now.contains(p.URL) == "" {
-			return nil // it was that website before
-		}
-	}
-	return &Moved{To: now.start.String()}
 }

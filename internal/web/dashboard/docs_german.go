@@ -158,5 +158,5 @@ var inGerman = map[string]string{
 	"Documents that the latest reading added.":                                                    "Dokumente, die beim letzten Lesen hinzugekommen sind.",
 	"Documents that the latest reading removed.":                                                  "Dokumente, die beim letzten Lesen entfernt wurden.",
 	"How many addresses are read with it.":                                                        "Wie viele Adressen damit gelesen werden.",
-	"Why the first of them would be, as a word.":                                                  "Warum das erste davon entfernt würde, als Wort.",
+	"Why, as a word; of documents that would be removed, of the first.":                           "Der Grund als Wort; bei Dokumenten, die entfernt würden, der des ersten.",
 }

@@ -110,14 +110,14 @@ func (p *Pages) lines(ctx context.Context, language, publicURL string) ([]botLin
 				line.Documents += s.Counts.Documents
 				line.Passages += s.Counts.Passages
 				line.Reading = line.Reading || s.State == source.Queued || s.State == source.Running
-				if s.State == source.Failed {
-					why, err := source.Trouble(ctx, p.Sources, s, language)
-					if err != nil {
+				why := s.Remarks(language)
+				if s.Message != "" { // the remarks are part of it
+					if why, err = source.Trouble(ctx, p.Sources, s, language); err != nil {
 						return nil, err
 					}
+				}
+				if why != "" && (s.State == source.Failed || line.Trouble == "") {
 					line.Trouble = s.Address + ": " + why
-				} else if missing := s.Remarks(language); missing != "" && line.Trouble == "" {
-					line.Trouble = s.Address + ": " + missing
 				}
 			}
 			lines = append(lines, line)
