@@ -171,21 +171,49 @@ func (l *Library) Accept(ctx context.Context, workspace, bot, id string) (Source
 	if err != nil {
 		return Source{}, err
 	}
+	release, ok, err := l.reserve(ctx, s) // a reading that begins now would mark others to be removed
+	if err != nil {
+		return Source{}, err
+	}
+	if !ok {
+		return Source{}, problem.New(problem.Conflict, "source_being_read", "This source is being read. Please try again when that is done.")
+	}
+	s, err = l.accept(ctx, workspace, bot, id)
+	release()
+	if err != nil || s.Notice.Code != SameText {
+		return s, err
+	}
+	return l.ReadAgain(ctx, workspace, bot, id)
+}
+
+// accept is Accept of a source that nobody else has; one whose notice it leaves is to be read again.
+func (l *Library) accept(ctx context.Context, workspace, bot, id string) (Source, error) {
+	s, err := l.Store.Source(ctx, workspace, bot, id)
+	if err != nil {
+		return Source{}, err
+	}
 	code := s.Notice.Code
 	if s.State == Queued || s.State == Running || (code != Vanished && code != SameText) {
 		return Source{}, problem.New(problem.Conflict, "nothing_to_accept", "Nothing of this source waits to be removed.")
 	}
 	if code == SameText {
 		s.Notice.Since = time.Time{} // found so long enough
-		if err := l.Store.UpdateSource(ctx, s); err != nil {
-			return Source{}, fmt.Errorf("accepting a website: %w", err)
-		}
-		return l.ReadAgain(ctx, workspace, bot, id)
+	} else if s, err = l.removeAccepted(ctx, s); err != nil {
+		return Source{}, err
 	}
+	if err := l.Store.UpdateSource(ctx, s); err != nil {
+		return Source{}, fmt.Errorf("accepting a website: %w", err)
+	}
+	return s, nil
+}
+
+// removeAccepted removes what was kept of a source and returns it as it is to be written down.
+func (l *Library) removeAccepted(ctx context.Context, s Source) (Source, error) {
 	if err := l.removeKept(ctx, s); err != nil {
 		return Source{}, err
 	}
-	if s, err = l.Store.Source(ctx, workspace, bot, id); err != nil {
+	s, err := l.Store.Source(ctx, s.Workspace, s.Bot, s.ID)
+	if err != nil {
 		return Source{}, err
 	}
 	s.State, s.Notice = Ready, Notice{Pause: s.Notice.Pause}
@@ -196,9 +224,6 @@ func (l *Library) Accept(ctx context.Context, workspace, bot, id string) (Source
 	s.Message = s.Remarks("en")
 	if s.Counts.Documents == 0 {
 		s.State, s.Message = Failed, strings.TrimSpace(l.whyEmpty(ctx, s)+" "+s.Message)
-	}
-	if err := l.Store.UpdateSource(ctx, s); err != nil {
-		return Source{}, fmt.Errorf("accepting a website: %w", err)
 	}
 	return s, nil
 }

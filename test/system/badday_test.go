@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
@@ -427,4 +428,29 @@ func TestACircleCountsOnce(t *testing.T) {
 	if again || last != s.Counts || last.Failed != 2 {
 		t.Errorf("watched: %+v\nstored: %+v", last, s.Counts)
 	}
+}
+
+// What was kept is not removed while another server reads the source: what it marks meanwhile nobody has seen.
+func TestAWebsiteThatIsBeingReadIsNotAccepted(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		r := readShelf(t, settings, aBigShop(), crawl.Rules{})
+		r.answering(everywhere(http.NotFound))
+		r.again(crawl.Rules{})
+		now := time.Now()
+		free, err := r.app.DB.Lease(t.Context(), r.bot.Workspace, r.bot.ID, r.source.ID, "another", now, now.Add(time.Minute))
+		if must(t, err); !free {
+			t.Fatal("somebody has the source")
+		}
+		if _, err := r.app.Library.Accept(t.Context(), r.bot.Workspace, r.bot.ID, r.source.ID); !problem.Is(err, problem.Conflict) || !strings.Contains(err.Error(), "is being read") {
+			t.Errorf("got %v", err)
+		}
+		if n := len(r.documents("")); n != 12 {
+			t.Errorf("%d documents are left", n)
+		}
+		must(t, r.app.DB.Release(t.Context(), r.bot.Workspace, r.bot.ID, r.source.ID, "another"))
+		s, err := r.app.Library.Accept(t.Context(), r.bot.Workspace, r.bot.ID, r.source.ID)
+		if must(t, err); s.Notice.Code != "" || len(r.documents("")) != 0 {
+			t.Errorf("accepted: %+v, %d documents are left", s.Notice, len(r.documents("")))
+		}
+	})
 }
