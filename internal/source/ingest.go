@@ -176,7 +176,7 @@ func (l *Library) begin(ctx context.Context, s Source) (Source, error) {
 	if s.State == Running {
 		return s, nil
 	}
-	if s.Kind == Site && s.LeftOut.Pages > 0 && s.Rules.Room(s.Counts.addresses()) { // unchanged pages lead to those that now fit
+	if s.Kind == Site && s.recounts() {
 		if err := l.Store.ForgetPages(ctx, s.Workspace, s.Bot, s.ID); err != nil {
 			return s, fmt.Errorf("starting a run: %w", err)
 		}

@@ -54,6 +54,13 @@ type Source struct {
 	Counts    Counts
 }
 
+// recounts reports whether a run has to read unchanged pages in full, too, to see what their links lead to: where
+// there is room for addresses that were left out, or where the run before found new pages or lost some, by which others
+// came nearer to the start or went out of sight.
+func (s Source) recounts() bool {
+	return s.LeftOut.Pages > 0 && s.Rules.Room(s.Counts.addresses()) || s.LeftOut.Depth > 0 && s.Counts.New+s.Counts.Removed > 0
+}
+
 // Counts sums up a source's pages by state and by what the present or latest run did to their documents, and its
 // documents.
 type Counts struct {

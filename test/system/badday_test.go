@@ -403,6 +403,59 @@ func TestRoomThatBecomesFreeIsUsed(t *testing.T) {
 	}
 }
 
+// An address that was too far from the start and no longer is, or that nothing leads to any more, is not told of for
+// ever; and what is still too far does not make every reading a full one.
+func TestWhatWasTooFarIsForgotten(t *testing.T) {
+	for name, change := range map[string]func(pages map[string]string){
+		"nearer": func(pages map[string]string) { pages["/"] = `Willkommen. <a href="/fern">Fern</a> <a href="/a">A</a>` },
+		"gone":   func(pages map[string]string) { delete(pages, "/a") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			pages := map[string]string{"/": `Willkommen. <a href="/a">A</a>`, "/a": `Hier geht es weiter. <a href="/fern">Fern</a>`, "/fern": "Endlich da."}
+			full := 0
+			i := begin(t, nil)
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				text, ok := pages[r.URL.Path]
+				if !ok {
+					http.NotFound(w, r)
+					return
+				}
+				tag := fmt.Sprintf("%q", fmt.Sprint(len(text)))
+				w.Header().Set("ETag", tag)
+				if r.Header.Get("If-None-Match") == tag {
+					w.WriteHeader(http.StatusNotModified)
+					return
+				}
+				full++
+				w.Header().Set("Content-Type", "text/html; charset=utf-8")
+				fmt.Fprintf(w, "<html lang=de><title>%s</title><p>%s</p>", r.URL.Path, text)
+			}))
+			t.Cleanup(server.Close)
+			read := func() (s source.Source) {
+				s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, server.URL+"/", crawl.Rules{MaxDepth: 1}, 0)
+				must(t, err)
+				i.ingest(s.ID)
+				s, err = i.app.DB.Source(t.Context(), i.bot.Workspace, i.bot.ID, s.ID)
+				must(t, err)
+				return s
+			}
+			if s := read(); s.LeftOut.Depth != 1 {
+				t.Fatalf("left out %+v", s.LeftOut)
+			}
+			read()
+			full = 0
+			if s := read(); s.LeftOut.Depth != 1 || full > 1 { // the start page is asked for where it leads, too
+				t.Errorf("left out %+v, %d pages were read in full", s.LeftOut, full)
+			}
+			change(pages)
+			read()
+			if s := read(); s.LeftOut.Depth != 0 || s.Message != "" {
+				t.Errorf("left out %+v, %q", s.LeftOut, s.Message)
+			}
+		})
+	}
+}
+
 // Pages that lead in a circle count once, also while reading is watched.
 func TestACircleCountsOnce(t *testing.T) {
 	i := begin(t, nil)
