@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -412,9 +413,12 @@ func TestWhatWasTooFarIsForgotten(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			pages := map[string]string{"/": `Willkommen. <a href="/a">A</a>`, "/a": `Hier geht es weiter. <a href="/fern">Fern</a>`, "/fern": "Endlich da."}
+			var mu sync.Mutex
 			full := 0
 			i := begin(t, nil)
 			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				mu.Lock()
+				defer mu.Unlock()
 				text, ok := pages[r.URL.Path]
 				if !ok {
 					http.NotFound(w, r)
@@ -443,11 +447,16 @@ func TestWhatWasTooFarIsForgotten(t *testing.T) {
 				t.Fatalf("left out %+v", s.LeftOut)
 			}
 			read()
-			full = 0
-			if s := read(); s.LeftOut.Depth != 1 || full > 1 { // the start page is asked for where it leads, too
-				t.Errorf("left out %+v, %d pages were read in full", s.LeftOut, full)
+			mu.Lock()
+			before := full
+			mu.Unlock()
+			s := read()
+			mu.Lock()
+			if again := full - before; s.LeftOut.Depth != 1 || again > 1 { // the start page is asked for where it leads, too
+				t.Errorf("left out %+v, %d pages were read in full", s.LeftOut, again)
 			}
 			change(pages)
+			mu.Unlock()
 			read()
 			if s := read(); s.LeftOut.Depth != 0 || s.Message != "" {
 				t.Errorf("left out %+v, %q", s.LeftOut, s.Message)

@@ -11,6 +11,7 @@ import (
 	"net/http/httptest"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -104,9 +105,12 @@ func TestARobotsTextThatCannotBeHadClosesTheWebsite(t *testing.T) {
 	} {
 		for _, known := range []bool{false, true} {
 			t.Run(fmt.Sprint(name, known), func(t *testing.T) {
+				var mu sync.Mutex
 				var asked []string
 				s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+					mu.Lock()
 					asked = append(asked, r.URL.Path)
+					mu.Unlock()
 					if r.URL.Path == "/robots.txt" {
 						c.answer(w, r)
 					}
@@ -120,6 +124,8 @@ func TestARobotsTextThatCannotBeHadClosesTheWebsite(t *testing.T) {
 				m := newMemory(Page{URL: s.URL + "/"})
 				err = crawler.Run(t.Context(), m, handler(m, func(f Fetched) string { return f.URL }))
 				o, finished := m.outcomes[s.URL+"/"]
+				mu.Lock()
+				defer mu.Unlock()
 				var closed *Closed
 				switch {
 				case known && (!errors.As(err, &closed) || closed.Reason != c.reason || finished):
