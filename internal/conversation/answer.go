@@ -341,6 +341,7 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 	vault := pseudonym.NewVault(d.vaultKey(x.session), passages.Shown(func() (texts, hosts []string) { return openPages(index, s.Personal) }))
 	masked := masker{vault: vault, finder: said, passages: passages}
 	m := &manuscript{restored: vault.Restorer(x.language), cited: d.writer(x, index, found)}
+	m.restored.InLine = true
 	m.request, x.answer.Trace.Prompt = compose(x, found, masked)
 	m.request.Quotes = func() []llm.Quote { return quotes(index, x.query, found, quotesShown, false) }
 	if err := finder.Err(); err != nil {

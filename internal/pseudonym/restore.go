@@ -8,6 +8,10 @@ import (
 
 // Restorer puts values back into a stream, also where a placeholder is cut in two.
 type Restorer struct {
+	// InLine puts values that stood in several lines into one, with commas between the parts of an address:
+	// the answer of a model has them within its sentences.
+	InLine bool
+
 	vault    *Vault
 	language string
 	held     string
@@ -240,10 +244,27 @@ func (r *Restorer) value(placeholder string) (string, bool) {
 	}
 	if open {
 		r.restored[placeholder] = true
+		if r.InLine {
+			return inLine(value), true
+		}
 		return value.text, true
 	}
 	r.named[placeholder] = true
 	return substitute(value.kind, r.language), true
+}
+
+func inLine(value held) string {
+	between := " "
+	if value.kind == Address {
+		between = ", "
+	}
+	var parts []string
+	for line := range strings.Lines(value.text) {
+		if line = strings.Trim(line, ", \t\r\n"); line != "" {
+			parts = append(parts, line)
+		}
+	}
+	return strings.Join(parts, between)
 }
 
 // Restored counts the values that were put back so far, by type, and those of which only a word for

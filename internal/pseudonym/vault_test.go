@@ -44,6 +44,22 @@ func TestAPlaceholderCutAnywhereIsRestored_V04(t *testing.T) {
 	}
 }
 
+// In an imprint an address stands in several lines, in the sentence of an answer in one.
+func TestAValueOfSeveralLinesComesBackInOne_D3(t *testing.T) {
+	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
+	address, _ := v.Mask(f, "Marktplatz 7,\r\n92999 Neukirchen", Visitor)
+	number, _ := v.Mask(f, "DE89 3704 0044\n0532 0130 00", Visitor)
+	if !strings.HasPrefix(address, "ADDRESS_") || !strings.HasPrefix(number, "IBAN_") || strings.Contains(address+number, "\n") {
+		t.Fatalf("masked %q and %q", address, number)
+	}
+	r := v.Restorer("de")
+	r.InLine = true
+	got := r.Write("Sie finden uns in "+address+" und überweisen auf "+number+".") + r.Close()
+	if want := "Sie finden uns in Marktplatz 7, 92999 Neukirchen und überweisen auf DE89 3704 0044 0532 0130 00."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // Models do not always leave placeholders as they are.
 func TestAPlaceholderThatTheModelChangedIsRestored_D2(t *testing.T) {
 	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
