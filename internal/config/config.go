@@ -112,11 +112,14 @@ func Load(s Sources) (Config, error) {
 	if err := c.readProviders(file, env, s.File); err != nil {
 		return c, err
 	}
-	for _, place := range []map[string]string{file, env} {
-		for key := range place {
-			if !known[key] && !strings.HasPrefix(key, "providers.") {
-				return c, unknownKey(key, known)
-			}
+	for _, key := range sortedKeys(file) {
+		if !known[key] && !strings.HasPrefix(key, "providers.") {
+			return c, unknownKey(key, "file "+s.File, known)
+		}
+	}
+	for _, key := range sortedKeys(env) {
+		if !known[key] && !strings.HasPrefix(key, "providers.") {
+			return c, unknownKey(key, "environment "+EnvName(key), known)
 		}
 	}
 	if c.Data, err = filepath.Abs(c.Data); err != nil {

@@ -48,8 +48,8 @@ func TestWrongSettingsSayWhatIsWrong(t *testing.T) {
 		env  []string
 		want string
 	}{
-		"unknown key":      {"lisen = \"x\"\n", nil, `did you mean "listen"`},
-		"unknown variable": {"", []string{"WCA_WORKRES=2"}, `did you mean "workers"`},
+		"unknown key":      {"lisen = \"x\"\n", nil, `wca.toml): did you mean "listen"`},
+		"unknown variable": {"", []string{"WCA_WORKRES=2"}, `(environment WCA_WORKRES): did you mean "workers"`},
 		"no number":        {"workers = \"many\"\n", nil, "not a number"},
 		"no TOML":          {"= 3", nil, "not valid TOML"},
 		"provider kind":    {"[providers.x]\nkind = \"chatty\"\n", nil, "use openai"},

@@ -227,7 +227,7 @@ func sortedKeys(m map[string]string) []string {
 	return keys
 }
 
-func unknownKey(key string, known map[string]bool) error {
+func unknownKey(key, origin string, known map[string]bool) error {
 	best, distance := "", 4
 	for k := range known {
 		if d := levenshtein(key, k); d < distance {
@@ -235,9 +235,9 @@ func unknownKey(key string, known map[string]bool) error {
 		}
 	}
 	if best != "" {
-		return fmt.Errorf("unknown setting %q: did you mean %q?", key, best)
+		return fmt.Errorf("unknown setting %q (%s): did you mean %q?", key, origin, best)
 	}
-	return fmt.Errorf("unknown setting %q: `wca config example` lists all", key)
+	return fmt.Errorf("unknown setting %q (%s): `wca config example` lists all", key, origin)
 }
 
 func levenshtein(a, b string) int {
