@@ -157,6 +157,25 @@ func TestLanguageAndExport_H4_I1(t *testing.T) {
 }
 
 // Visitors see what is stored of them, until when and who answered, take it along and delete it.
+// Where a model wrote some answers and the server found others itself, neither is said of all.
+func TestWhoGaveSomeOfTheAnswers_D4(t *testing.T) {
+	s := server(t)
+	s.Answers["Danke"] = &widgetfake.Answer{Chunks: []string{"Gern geschehen."}, By: "this server"}
+	p := chat(t, s)
+	p.say(samstag)
+	p.wait(`document.querySelectorAll("[role=log] .assistant .tools").length === 1`)
+	p.say("Danke")
+	p.wait(`document.querySelectorAll("[role=log] .assistant .tools").length === 2`)
+	p.run(openData)
+	p.wait(`document.querySelector(".sheet li")`)
+	text := get[string](p, `document.querySelector(".sheet").innerText`)
+	for _, want := range []string{"Einen Teil der Antworten gab das Sprachmodell lokal/modell-1.", "Einen Teil der Antworten gab dieser Server, ohne Sprachmodell."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in %q", want, text)
+		}
+	}
+}
+
 func TestMyData_E1_E4_K1(t *testing.T) {
 	s := server(t)
 	p := chat(t, s)

@@ -1,6 +1,7 @@
 package widgetfake
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -74,7 +75,7 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request) {
 	known := answer != nil
 	if !known {
 		asked := &message{ID: id("m"), Role: "visitor", State: "done", Text: q.Text, At: time.Now()}
-		answer = &message{ID: id("a"), Role: "assistant", State: "streaming", At: time.Now(), question: asked, stop: make(chan struct{})}
+		answer = &message{ID: id("a"), Role: "assistant", State: "streaming", At: time.Now(), by: cmp.Or(script.By, "lokal/modell-1"), question: asked, stop: make(chan struct{})}
 		visit.byClient[q.ClientID] = answer
 		visit.messages = append(visit.messages, asked, answer)
 	}
@@ -248,7 +249,7 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request, visit *session) 
 	for _, m := range visit.messages {
 		one := map[string]any{"id": m.ID, "role": m.Role, "text": m.Text}
 		if m.Role == "assistant" {
-			one["answered_by"] = "lokal/modell-1"
+			one["answered_by"] = m.by
 		}
 		messages = append(messages, one)
 	}

@@ -25,6 +25,7 @@ type Answer struct {
 	Chunks    []string
 	Citations []Citation
 	Refused   bool
+	By        string // who wrote it, in the download; "" for a model
 
 	// Step, if set, is received from before every chunk and before the end: a test decides when
 	// the stream goes on. Closing it lets everything run.
@@ -92,6 +93,7 @@ type message struct {
 	Citations []Citation `json:"citations,omitempty"`
 	Feedback  string     `json:"feedback,omitempty"`
 
+	by       string
 	question *message
 	stop     chan struct{}
 }

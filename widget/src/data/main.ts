@@ -44,7 +44,9 @@ function facts({ t, el }: Context, language: Language, h: Held): HTMLElement[] {
   const day = h.until && new Date(h.until).toLocaleDateString(language, { dateStyle: "long" });
   const kept = day ? t.until(day, h.then) : h.wishes.restricted && t.untilLifted;
   const text = h.stored ? [t.stored(h.count), kept] : [t.unstored];
-  return [...text, ...h.by.map((by) => (by === "this server" ? t.server : t.model(by))), str(h.placeholders[language]), str(h.sent[language])].filter(Boolean).map((f) => el("li", {}, f));
+  const some = h.by.length > 1;
+  const by = h.by.map((by) => (by === "this server" ? t.server(some) : t.model(by, some)));
+  return [...text, ...by, str(h.placeholders[language]), str(h.sent[language])].filter(Boolean).map((f) => el("li", {}, f));
 }
 
 /** A switch that takes effect at once, and goes back if the server does not know of it. */
