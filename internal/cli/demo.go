@@ -95,7 +95,7 @@ func (c *command) runDemo(cmd *cobra.Command, once bool) (err error) {
 	if err != nil {
 		return err
 	}
-	show := newProgress(c, false)
+	show := newProgress(c, b.Name, false)
 	if s, err = readSource(ctx, a, s, show); err != nil {
 		return fmt.Errorf("reading the sample site: %w", err)
 	}

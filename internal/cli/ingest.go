@@ -34,7 +34,7 @@ reading the same address again takes over what changed and removes what is gone.
 				return usageError{err}
 			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
-				show := newProgress(c, asJSON)
+				show := newProgress(c, b.Name, asJSON)
 				var failed error
 				for _, what := range given {
 					s, left, err := c.addSource(cmd.Context(), a, b, what, rules, every)
@@ -220,14 +220,15 @@ func readSource(ctx context.Context, a *app.App, s source.Source, show *progress
 // --json, else nothing until the end.
 type progress struct {
 	c        *command
+	bot      string // whose sources are read
 	json     *json.Encoder
 	terminal bool
 	last     time.Time
 	paced    bool // the pause that a website asks for was told
 }
 
-func newProgress(c *command, asJSON bool) *progress {
-	p := &progress{c: c, terminal: isTerminal(c.err) && !c.quiet}
+func newProgress(c *command, bot string, asJSON bool) *progress {
+	p := &progress{c: c, bot: bot, terminal: isTerminal(c.err) && !c.quiet}
 	if asJSON {
 		p.json, p.terminal = json.NewEncoder(c.out), false
 	}
@@ -288,10 +289,13 @@ func (p *progress) end(what string, s source.Source, removed []source.Page, err 
 			p.c.hint("  removed %s: %s\n", page.Address, page.Reason)
 		}
 		if more := n.Removed - len(removed); more > 0 {
-			p.c.hint("  … and %d more: see wca sources --pages\n", more)
+			p.c.hint("  … and %d more: see wca sources --bot %q --pages\n", more, p.bot)
 		}
 		if s.Message != "" {
 			p.c.hint("%s\n", s.Message)
+		}
+		if n.Failed > 0 {
+			p.c.hint("The list of pages: wca sources --bot %q --pages\n", p.bot)
 		}
 	}
 }

@@ -128,7 +128,7 @@ func (c *command) acceptSource(cmd *cobra.Command, a *app.App, b bot.Bot, what s
 		c.hint("Removed %d documents; %d are left of %s.\n", kept, s.Counts.Documents, s.Address)
 		return nil
 	}
-	show := newProgress(c, false)
+	show := newProgress(c, b.Name, false)
 	s, err = readSource(cmd.Context(), a, s, show)
 	gone, unknown := firstRemoved(cmd.Context(), a, s)
 	show.end(s.Address, s, gone, err)

@@ -379,3 +379,17 @@ func TestSettingsThatChangeNothingMakeNoVersion(t *testing.T) {
 		}
 	}
 }
+
+func TestWhyFilesOfAFolderAreNotReadIsToldWhere(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "Süß & Co")
+	if err := os.MkdirAll(filepath.Join(d.dir, "ordner"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d.write("ordner/gut.txt", "Samstags ist von 10 bis 16 Uhr geöffnet.")
+	d.write("ordner/leer.txt", "")
+	code, _, messages := d.run("", "ingest", "--bot", "Süß & Co", "ordner")
+	if code != 0 || !strings.Contains(messages, "1 of 2 could not be read") || !strings.Contains(messages, `wca sources --bot "Süß & Co" --pages`) {
+		t.Errorf("exit %d, %s", code, messages)
+	}
+}
