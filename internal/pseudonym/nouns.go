@@ -1,5 +1,12 @@
 package pseudonym
 
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
 // noun is what a type is called where it is counted: one of it and several.
 type noun struct{ one, several string }
 
@@ -39,4 +46,13 @@ func (t Type) Noun(n int, language string) string {
 		return word.one
 	}
 	return word.several
+}
+
+// Counted lists counts of personal data by their types: "2 × E-Mail-Adressen, 1 × Name".
+func Counted(counts map[string]int, language string) string {
+	var out []string
+	for _, kind := range slices.Sorted(maps.Keys(counts)) {
+		out = append(out, fmt.Sprintf("%d\u00a0×\u00a0%s", counts[kind], Type(kind).Noun(counts[kind], language)))
+	}
+	return strings.Join(out, ", ")
 }

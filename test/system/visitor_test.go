@@ -378,7 +378,7 @@ func TestAnAnswerThatAKilledProcessLeftIsNotForever_A61(t *testing.T) {
 			t.Errorf("%d answers were closed", closed)
 		}
 		_, export := i.told("GET", "/session/export", "", session, "Accept", "text/plain")
-		for _, want := range []string{"Sprachmodell fake/m", "Antwort wurde nicht fertig", "ersetzt, in Ihrer Frage und in den Textstellen: EMAIL"} {
+		for _, want := range []string{"Sprachmodell fake/m", "Antwort wurde nicht fertig", "ersetzt, in Ihrer Frage und in den Textstellen: 2\u00a0×\u00a0E-Mail-Adressen, "} {
 			if !strings.Contains(export, want) {
 				t.Errorf("%q is missing in %s", want, export)
 			}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -269,14 +268,10 @@ func comma(list string, part int) string {
 
 // kinds lists counts of personal data: "2 × E-Mail-Adresse".
 func kinds(counts map[string]int, language, none string) string {
-	var out []string
-	for _, kind := range slices.Sorted(maps.Keys(counts)) {
-		out = append(out, fmt.Sprintf("%d\u00a0×\u00a0%s", counts[kind], pseudonym.Type(kind).Noun(counts[kind], language)))
-	}
-	if len(out) == 0 {
+	if len(counts) == 0 {
 		return none
 	}
-	return strings.Join(out, ", ")
+	return pseudonym.Counted(counts, language)
 }
 
 // size is a number of bytes for people; a dash where there were none: a request for a page has no body.

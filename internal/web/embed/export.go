@@ -2,7 +2,6 @@ package embed
 
 import (
 	"fmt"
-	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/web/respond"
 )
 
@@ -211,11 +211,7 @@ func (h held) text() string {
 			fmt.Fprintf(&b, "– %s %s\n", c.Title, c.URL)
 		}
 		if len(m.Replaced) > 0 {
-			var kinds []string
-			for _, kind := range slices.Sorted(maps.Keys(m.Replaced)) {
-				kinds = append(kinds, fmt.Sprintf("%s %d", kind, m.Replaced[kind]))
-			}
-			fmt.Fprintf(&b, words.replaced+"\n", strings.Join(kinds, ", "))
+			fmt.Fprintf(&b, words.replaced+"\n", pseudonym.Counted(m.Replaced, h.Language))
 		}
 	}
 	return b.String()
