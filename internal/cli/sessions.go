@@ -39,6 +39,9 @@ func (c *command) sessions() *cobra.Command {
 					}
 					fmt.Fprintf(t, "%s\t%s\t%s\t%d messages\t%s\n", s.ID, s.LastAt.Local().Format("2006-01-02 15:04"), s.Channel, s.Messages, particulars(s))
 				}
+				if len(all) == 0 && !asJSON {
+					c.hint("%s\n", noneFound(find))
+				}
 				return t.Flush()
 			})
 		},
@@ -48,6 +51,13 @@ func (c *command) sessions() *cobra.Command {
 	cmd.Flags().IntVar(&limit, "limit", 100, "how many to list")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
 	return cmd
+}
+
+func noneFound(find string) string {
+	if find != "" {
+		return "In no conversation that may be shown was this found: restricted ones are not searched."
+	}
+	return "There is no conversation."
 }
 
 // particulars are what a visitor wishes for a conversation, and how to reach them.

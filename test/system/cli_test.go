@@ -393,3 +393,14 @@ func TestWhyFilesOfAFolderAreNotReadIsToldWhere(t *testing.T) {
 		t.Errorf("exit %d, %s", code, messages)
 	}
 }
+
+func TestFindingNothingSaysSo_K1(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "shop")
+	for find, says := range map[string]string{"": "There is no conversation.", "max@example.org": "restricted ones are not searched"} {
+		code, out, messages := d.run("", "sessions", "--bot", "shop", "--find", find)
+		if code != 0 || out != "" || !strings.Contains(messages, says) {
+			t.Errorf("--find %q: exit %d, out %q, %s", find, code, out, messages)
+		}
+	}
+}
