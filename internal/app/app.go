@@ -25,6 +25,7 @@ import (
 	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/job"
+	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/proof"
 	"github.com/webchatagent/wca/internal/retention"
 	"github.com/webchatagent/wca/internal/source"
@@ -126,9 +127,14 @@ func derive(secret []byte, purpose string) []byte {
 	return mac.Sum(nil)
 }
 
-// NewBot makes a bot with the configured model.
+// NewBot makes a bot with the configured model, whose provider must be configured, too: else the bot could not
+// answer anything.
 func (a *App) NewBot(ctx context.Context, workspace, name string) (bot.Bot, error) {
-	return bot.Make(ctx, a.DB, workspace, name, bot.Default(a.Config.Model), a.Keys.Now())
+	settings := bot.Default(a.Config.Model)
+	if _, err := a.Models.Open(settings.Model); err != nil {
+		return bot.Bot{}, problem.Wrap(err, problem.Invalid, "provider_unknown", "The setting model, for new bots, is %q, and no provider %q is configured on this server.", a.Config.Model, settings.Model.Provider)
+	}
+	return bot.Make(ctx, a.DB, workspace, name, settings, a.Keys.Now())
 }
 
 // UpdateVectors does now what the background work would do soon: the vectors of a bot become those

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -402,5 +403,23 @@ func TestFindingNothingSaysSo_K1(t *testing.T) {
 		if code != 0 || out != "" || !strings.Contains(messages, says) {
 			t.Errorf("--find %q: exit %d, out %q, %s", find, code, out, messages)
 		}
+	}
+}
+
+// A bot whose model's provider is not configured could answer nothing: it is not made, and one whose provider is gone
+// says why.
+func TestAProviderThatIsNotConfiguredIsNamed(t *testing.T) {
+	d := sit(t)
+	plain := d.env
+	d.env = append(slices.Clone(plain), "WCA_MODEL=nowhere/m")
+	if code, out, messages := d.run("", "bot", "create", "shop"); code != 1 || out != "" || !strings.Contains(messages, `no provider "nowhere" is configured`) {
+		t.Errorf("exit %d, out %q, %s", code, out, messages)
+	}
+	d.env = append(slices.Clone(plain), "WCA_MODEL=mine/m", "WCA_PROVIDERS_MINE_KIND=ollama", "WCA_PROVIDERS_MINE_BASE_URL=http://127.0.0.1:1")
+	d.ok("bot", "create", "shop")
+	d.ok("ingest", "--bot", "shop", d.write("zeiten.md", "# Öffnungszeiten\n\nSamstags ist von 10 bis 16 Uhr geöffnet.\n"))
+	d.env = plain
+	if code, out, messages := d.run("", "ask", "--bot", "shop", "Wann ist samstags geöffnet?"); code != 1 || out != "" || !strings.Contains(messages, `The provider "mine" is not configured on this server`) {
+		t.Errorf("exit %d, out %q, %s", code, out, messages)
 	}
 }
