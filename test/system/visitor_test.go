@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -138,6 +139,16 @@ func TestOnlyAllowedWebsitesMayUseTheBot_W01_W04_W13_W15(t *testing.T) {
 	panel := i.do("GET", "/embed/"+i.bot.PublicID, "", "Origin", "")
 	if policy := panel.Header.Get("Content-Security-Policy"); !strings.HasSuffix(policy, "frame-ancestors 'self' https://a.test") {
 		t.Errorf("the panel's policy: %s", policy)
+	}
+	for host, want := range map[string]int{"https://a.test": 200, i.url: 200, "https://www.a.test": 403, "http://a.test": 403} {
+		r := i.do("GET", "/embed/"+i.bot.PublicID+"?host="+url.QueryEscape(host), "", "Origin", "", "Accept", "text/html", "Accept-Language", "de")
+		text := i.text(r)
+		if r.StatusCode != want || (want == 403) != strings.Contains(text, "für diese Website nicht freigegeben") {
+			t.Errorf("the panel on %s: status %d, %s", host, r.StatusCode, text)
+		}
+		if policy := r.Header.Get("Content-Security-Policy"); want == 403 && (strings.Contains(policy, "frame-ancestors") || strings.Contains(text, i.bot.Name) || strings.Contains(text, "<script")) {
+			t.Errorf("what a website that is not allowed shows: %s, %s", policy, text)
+		}
 	}
 	page := i.do("GET", "/c/"+i.bot.PublicID, "", "Origin", "")
 	if policy := page.Header.Get("Content-Security-Policy"); !strings.HasSuffix(policy, "frame-ancestors 'none'") || page.StatusCode != 200 {

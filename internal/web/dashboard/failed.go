@@ -45,6 +45,8 @@ func (p *Pages) Failed(w http.ResponseWriter, r *http.Request, err error) {
 		w.Header().Set("Retry-After", strconv.Itoa(wait))
 	case http.StatusNotFound, http.StatusGone:
 		f.Title, f.Text, f.Again = c.Missing, c.MissingText, ""
+	case http.StatusForbidden:
+		f.Title, f.Text, f.Again = c.NotHere, c.NotHereText, ""
 	}
 	allowed := policy
 	if f.Framed {

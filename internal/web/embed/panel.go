@@ -50,6 +50,11 @@ func (v *Visitors) show(w http.ResponseWriter, r *http.Request, mode widget.Mode
 		return
 	}
 	settings := at.published.Settings
+	if host := r.URL.Query().Get("host"); mode == widget.Frame && host != "" && !v.mayFrame(r, settings, host) {
+		// The policy would have the browser show a broken frame, which tells the website's owner nothing.
+		v.Failed(w, r, refusedOrigin(host))
+		return
+	}
 	page, err := widget.Page(mode, v.panelConfig(r, at.bot, settings))
 	if err != nil {
 		v.Failed(w, r, err)
@@ -67,13 +72,18 @@ func (v *Visitors) show(w http.ResponseWriter, r *http.Request, mode widget.Mode
 	_, _ = w.Write(page)
 }
 
+// mayFrame reports whether a website may show the bot's panel.
+func (v *Visitors) mayFrame(r *http.Request, s bot.Settings, origin string) bool {
+	return origin == v.Own(r) || slices.Contains(s.Origins, origin)
+}
+
 func (v *Visitors) panelConfig(r *http.Request, b bot.Bot, s bot.Settings) widget.Config {
 	language := s.Languages[0]
 	if wanted := r.URL.Query().Get("lang"); slices.Contains(s.Languages, wanted) {
 		language = wanted
 	}
 	host := r.URL.Query().Get("host")
-	if host != v.Own(r) && !slices.Contains(s.Origins, host) {
+	if !v.mayFrame(r, s, host) {
 		host = ""
 	}
 	return widget.Config{
