@@ -177,8 +177,12 @@ func (c *command) botDelete() *cobra.Command {
 					}
 					return usageError{fmt.Errorf("this deletes the bot %q with %d sources, %d documents and all its conversations: repeat with --yes", b.Name, len(sources), documents)}
 				}
-				_, err := a.Eraser.Erase(cmd.Context(), b.Workspace, erasure.Bot, b.ID)
-				return err
+				receipt, err := a.Eraser.Erase(cmd.Context(), b.Workspace, erasure.Bot, b.ID)
+				if err != nil {
+					return err
+				}
+				c.hint("The bot %q was deleted, with the receipt %s: see wca erase list\n", b.Name, receipt.ID)
+				return nil
 			})
 		},
 	}

@@ -49,6 +49,9 @@ reading the same address again takes over what changed and removes what is gone.
 						s.Message = left.Error() // said at the end of the others
 					}
 					show.end(what, s, gone, err)
+					if err == nil && !asJSON && len(rules.Include) > 0 && s.Counts.Documents <= 1 {
+						c.hint("Nothing but the start address fits --include. A pattern is a whole path: * stands for a part of it, ** for any number of parts, as in /blog/**\n")
+					}
 					err = errors.Join(left, err)
 					if errors.Is(err, context.Canceled) {
 						return err
@@ -69,8 +72,8 @@ reading the same address again takes over what changed and removes what is gone.
 	f.StringVar(&name, "bot", "", "name of the bot")
 	f.BoolVar(&asJSON, "json", false, "print JSON lines: one for each page and a last one for each source")
 	f.DurationVar(&every, "every", 0, "read the website again after this time, such as 24h (by a running server)")
-	f.StringSliceVar(&rules.Include, "include", nil, "pattern of paths to read, such as /blog/** (repeatable)")
-	f.StringSliceVar(&rules.Exclude, "exclude", nil, "pattern of paths to leave out (repeatable)")
+	f.StringSliceVar(&rules.Include, "include", nil, "pattern of whole paths to read, such as /blog/** (repeatable)")
+	f.StringSliceVar(&rules.Exclude, "exclude", nil, "pattern of whole paths to leave out, such as /shop/** (repeatable)")
 	f.IntVar(&rules.MaxPages, "max-pages", 0, "how many pages at most; 0 for 1,000")
 	f.IntVar(&rules.MaxDepth, "max-depth", 0, "how many links from the start at most; 0 for 10")
 	return cmd

@@ -423,3 +423,27 @@ func TestAProviderThatIsNotConfiguredIsNamed(t *testing.T) {
 		t.Errorf("exit %d, out %q, %s", code, out, messages)
 	}
 }
+
+func TestWhatWasDoneIsSaid(t *testing.T) {
+	d := sit(t)
+	shop := httptest.NewServer(aShop())
+	defer shop.Close()
+	d.ok("bot", "create", "shop")
+	read := func(pattern string) string {
+		code, _, messages := d.run("", "ingest", "--bot", "shop", "--allow-private", "--include", pattern, shop.URL+"/")
+		if code != 0 {
+			t.Fatalf("exit %d, %s", code, messages)
+		}
+		return messages
+	}
+	if got := read("preis"); !strings.Contains(got, "Nothing but the start address fits --include") {
+		t.Errorf("a pattern that fits nothing: %s", got)
+	}
+	if got := read("/**"); strings.Contains(got, "--include") {
+		t.Errorf("a pattern that fits all: %s", got)
+	}
+	_, _, messages := d.run("", "bot", "delete", "shop", "--yes")
+	if receipts := d.ok("erase", "list"); !strings.Contains(messages, `"shop" was deleted`) || !strings.Contains(messages, strings.Fields(receipts)[0]) {
+		t.Errorf("deleting says %q, the receipts are %s", messages, receipts)
+	}
+}
