@@ -27,7 +27,7 @@ func smallTalk(text, language string, b bot.Bot, s bot.Settings, contact func() 
 		if ok {
 			break
 		}
-		if t.made(words) && (t.topic != "abuse" || !strings.Contains(text, "?")) {
+		if t.made(words) && (t.topic != "abuse" && t.topic != "heard" || !strings.Contains(text, "?")) {
 			kind, ok = phrase{topic: t.topic}, true
 		}
 	}
@@ -54,7 +54,7 @@ func smallTalk(text, language string, b bot.Bot, s bot.Settings, contact func() 
 
 func bareWords(text string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return strings.ContainsRune(" \t\n.,;:!?-–…'’\"„“”()👋🙂😊👍🙏", r)
+		return strings.ContainsRune(" \t\n.,;:!?-–…'’\"„“”()", r) || unicode.In(r, unicode.So, unicode.Sk, unicode.Variation_Selector)
 	}), " ")
 }
 

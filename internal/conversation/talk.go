@@ -23,6 +23,8 @@ var talks = []talk{
 		ihre ihrer deine eure hilfe auskunft info infos antwort antworten information informationen mühe schnelle nette freundliche tolle dir ihnen euch ihr du dafür
 		hilft mir hat haben geholfen weitergeholfen sie weiter schon mal und im voraus tausend ganz war reicht tag noch einen
 		you so very much a lot many for your the help great perfect good super all that this was is helped me it no yes again kindly quick answer reply information`)},
+	{"heard", words(`ok okay super prima toll perfekt verstanden nein nö nee no nope great cool perfect alright`),
+		words(`alles klar gut sehr top klasse spitze ja na dann ach so aha das ist war reicht mir schon all that is was fine good very yes`)},
 	{"nothing", words(`hilfe helfen help frage fragen question questions`),
 		words(`ich wir hab habe haben hätte hätten möchte brauche mal ne eine einen ein paar noch da eventuell kurz kurze bitte können sie kannst du mir uns weiterhelfen bei
 		etwas was zu an ihnen dich mit könnten könntest hallo hi guten tag
