@@ -3,6 +3,7 @@ package system
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"net/http/httptest"
 	"regexp"
 	"slices"
@@ -160,6 +161,27 @@ func TestAnAnswerShowsOfAPagesDataOnlyWhatIsOpen_D2_D3(t *testing.T) {
 			if strings.Contains(string(request.Body), "98765430") || strings.Contains(string(request.Body), "2345678") {
 				t.Errorf("a number left the server: %s", request.Body)
 			}
+		}
+	})
+}
+
+// An imprint has its address in several lines; in the sentence of an answer it is in one, with the citation behind it.
+func TestAnAddressOfAnImprintStandsInTheSentence_D3(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		model := llmfake.New(t, "openai", llmfake.Script{Reply: func(request []byte) []string {
+			return []string{"Sie finden uns in der Adresse " + regexp.MustCompile(`ADDRESS_[A-Z0-9]+`).FindString(string(request)) + "."}
+		}})
+		flags := map[string]string{"model": "fake/m"}
+		maps.Copy(flags, settings)
+		site := aShop()
+		site.pages["/impressum"] = "Die Adresse des Fahrradladens Sausewind:<br>Lindenstraße 7<br>30159 Hannover<br>"
+		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key)
+		r := &reading{instance: i, site: site, server: httptest.NewServer(site)}
+		t.Cleanup(r.server.Close)
+		r.again(crawl.Rules{})
+		r.bot = r.refreshed()
+		if got := r.ask("", "Wie ist die Adresse des Fahrradladens?"); !strings.Contains(got.Text, "Lindenstraße 7, 30159 Hannover [1]") {
+			t.Errorf("answered %q", got.Text)
 		}
 	})
 }
