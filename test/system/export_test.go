@@ -47,7 +47,7 @@ func TestAVisitorTakesTheirDataAlong_E2_K1(t *testing.T) {
 			t.Errorf("messages: %+v", m)
 		}
 		text := i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", first.Session, "Accept", "text/plain"))
-		for _, want := range []string{"Ihr Gespräch mit Radbot", "erika@example.org", "Sprachmodell fake/m-1", "in den Textstellen: EMAIL", "ohne Sprachmodell", "gelöscht"} {
+		for _, want := range []string{"Ihr Gespräch mit Radbot", "erika@example.org", "Sprachmodell fake/m-1", "in den Textstellen: 2\u00a0×\u00a0E-Mail-Adressen, ", "ohne Sprachmodell", "gelöscht"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%q is missing in\n%s", want, text)
 			}
