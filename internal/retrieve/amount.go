@@ -15,9 +15,12 @@ const (
 	amountPrice          // "Was kostet der Kurs?"
 	amountCount          // "Wie viele Plätze gibt es?"
 	amountMeasure        // "Wie viel Zeit brauche ich?"
-	amountFigure         // "Wie hoch ist der Beitrag?", "Wie alt muss ich sein?"
+	amountFigure         // "Wie hoch ist der Beitrag?"
+	amountSize           // "Wie groß ist der Saal?"
+	amountAge            // "Wie alt muss ich sein?"
 	amountTime           // "Wie lange dauert der Kurs?"
 	amountWhen           // "Wann beginnt der Kurs?"
+	amountClock          // "Um wie viel Uhr beginnt der Kurs?"
 	amountPhone          // "Wie ist Ihre Telefonnummer?"
 )
 
@@ -35,8 +38,11 @@ func amountAsked(tokens []word.Token) amount {
 		rest := tokens[i+1:]
 		switch t.Text {
 		case "was", "what":
-			if priceAsked(rest) {
+			switch {
+			case priceAsked(rest):
 				return amountPrice
+			case len(rest) > 1 && rest[0].Text == "time" && !ofWhat[rest[1].Text]:
+				return amountClock
 			}
 			return amountNone
 		case "wann", "when":
@@ -45,6 +51,9 @@ func amountAsked(tokens []word.Token) amount {
 			}
 			return amountNone
 		case "wieviel", "wieviele":
+			if len(rest) > 0 && rest[0].Text == "uhr" {
+				return amountClock
+			}
 			return countOrPrice(tokens[i:])
 		case "wie", "how":
 			if len(rest) == 0 {
@@ -53,23 +62,51 @@ func amountAsked(tokens []word.Token) amount {
 			switch next := rest[0].Text; {
 			case next == "teuer" || next == "expensive":
 				return amountPrice
+			case next == "viel" && len(rest) > 1 && rest[1].Text == "uhr":
+				return amountClock
 			case next == "viel" || next == "viele" || next == "vielen" || next == "many":
 				return countOrPrice(rest)
 			case next == "much" && len(rest) > 1 && costVerbs[rest[1].Text]:
 				return amountPrice
 			case next == "lang" || next == "lange" || next == "long":
 				return amountTime
-			case figureWords[next]:
+			case next == "alt" || next == "old":
+				return amountAge
+			case next == "hoch" || next == "high":
 				return amountFigure
+			case sizeWords[next]:
+				return amountSize
 			}
 			return amountNone
 		}
 	}
+	return keywordAmount(tokens)
+}
+
+// keywordAmount finds the figure that words without a question want: "Preis Schnupperkurs", "Klettern
+// Mindestalter".
+func keywordAmount(tokens []word.Token) amount {
+	if len(tokens) < 2 {
+		return amountNone
+	}
+	first, last := tokens[0].Text, tokens[len(tokens)-1].Text
+	switch {
+	case priceNouns[first] || priceNouns[last]:
+		return amountPrice
+	case ageNouns[first] || ageNouns[last] || (first == "min" || first == "minimum") && tokens[1].Text == "age":
+		return amountAge
+	}
 	return amountNone
 }
 
-// figureWords follow "how" where a figure of whatever kind is asked for.
-var figureWords = set("hoch gross alt weit schwer old far tall big high heavy")
+var (
+	// sizeWords follow "how" where a size, a distance or a weight is asked for.
+	sizeWords = set("gross weit schwer far tall big heavy")
+	// ofWhat follow "what time" where no time of the day is asked for.
+	ofWhat     = set("of frame frames limit limits slot slots zone")
+	priceNouns = set("preis preise kosten price prices cost costs")
+	ageNouns   = set("mindestalter altersgrenze")
+)
 
 // phoneNumbers are the German words for one.
 var phoneNumbers = set("telefonnummer telefonnummern handynummer rufnummer faxnummer mobilnummer")
@@ -121,38 +158,77 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 	one, limited := false, false
 	for i, t := range tokens {
 		if t.Kind == word.Number {
-			kind := numberFacts(text, tokens, i, before(text, tokens, i))
-			if a.timely() {
-				year := kind&(factMeasure|factTime) == 0 && len(t.Text) == 4
-				if kind&(factMeasure|factTime|factDate|factPrice) != 0 && kind&factPhone == 0 && !(year && a == amountTime) {
-					return true // "free from 30 € on" says when, too
-				}
-				continue
-			}
-			if a == amountFigure && kind&(factPhone|factPlace) == 0 || a == amountPrice && (money || kind&factPrice != 0) || a != amountPrice && a.counts(tokens, i, kind) {
+			if kind := numberFacts(text, tokens, i, before(text, tokens, i)); a.inNumber(tokens, i, kind) || a == amountPrice && money {
 				return true
 			}
 			continue
 		}
-		if a.timely() && (timeWords[t.Text] || months[t.Text] && t.Capital || weekdays[t.Text] && len(t.Text) > 3) {
-			return true
-		}
-		if a == amountWhen {
-			continue
-		}
-		if a == amountPrice && pricingNoFigure[t.Text] || a != amountPrice && countingNoFigure[t.Text] {
+		if a.inWord(tokens, i) {
 			return true
 		}
 		one, limited = one || oneWords[t.Text], limited || limitWords[t.Text]
-		if (a == amountMeasure || a == amountFigure || a == amountTime) && oneWords[t.Text] && i+1 < len(tokens) && units[tokens[i+1].Text] {
-			return true
-		}
 	}
-	return a != amountPrice && !a.timely() && one && limited
+	switch a {
+	case amountCount, amountMeasure, amountFigure, amountSize:
+		return one && limited
+	}
+	return false
 }
 
-// timely says whether a time or a length of time is asked for.
-func (a amount) timely() bool { return a == amountTime || a == amountWhen }
+// inNumber says whether the number at i, of the given facts, may be the figure asked for.
+func (a amount) inNumber(tokens []word.Token, i int, kind facts) bool {
+	switch a {
+	case amountPrice:
+		return kind&factPrice != 0
+	case amountClock:
+		return kind&factTime != 0
+	case amountTime, amountWhen:
+		year := kind&(factMeasure|factTime) == 0 && len(tokens[i].Text) == 4
+		return kind&(factMeasure|factTime|factDate|factPrice) != 0 && kind&factPhone == 0 && !(year && a == amountTime) // "free from 30 € on" says when, too
+	case amountFigure:
+		return kind&(factPhone|factPlace) == 0 || counts(tokens, i, kind, false)
+	case amountSize:
+		return kind&(factPhone|factPlace|factPrice|factTime|factDate|factPercent) == 0 || counts(tokens, i, kind, false)
+	case amountAge:
+		unit := kind&factMeasure != 0 && !ageUnits[tokens[i+1].Text]
+		return kind&(factPhone|factPlace|factPrice|factTime|factPercent) == 0 && !unit
+	}
+	return counts(tokens, i, kind, a == amountMeasure)
+}
+
+// inWord says whether the word at i states the figure asked for.
+func (a amount) inWord(tokens []word.Token, i int) bool {
+	t, next := tokens[i], ""
+	if i+1 < len(tokens) {
+		next = tokens[i+1].Text
+	}
+	number := countingNoFigure[t.Text]
+	switch a {
+	case amountPrice:
+		return pricingNoFigure[t.Text]
+	case amountClock:
+		return clockWords[t.Text]
+	case amountAge:
+		return number && ageUnits[next] || ageless[t.Text]
+	case amountCount:
+		return number
+	}
+	timely := timeWords[t.Text] || months[t.Text] && t.Capital || weekdays[t.Text] && len(t.Text) > 3
+	switch a {
+	case amountWhen:
+		return timely
+	case amountTime:
+		return timely || number || oneWords[t.Text] && units[next]
+	}
+	return number || oneWords[t.Text] && units[next]
+}
+
+var (
+	// ageUnits are what an age is counted in.
+	ageUnits = set("jahr jahre jahren monat monate monaten woche wochen year years month months week weeks jahrhundert jahrhunderte centuries century")
+	// ageless say that of which no age is asked.
+	ageless = set("altersgrenze alter altersgruppe altersgruppen jedes ages age")
+)
 
 // timeWords state a time or a length of time without a number.
 var timeWords = set(`taglich immer jederzeit rund morgens abends vormittags nachmittags nachts mittags wochenende wochenenden werktags feiertagen feiertage ferien sommer winter fruhling fruhjahr herbst ostern weihnachten
@@ -160,10 +236,13 @@ var timeWords = set(`taglich immer jederzeit rund morgens abends vormittags nach
 	daily always anytime around morning mornings evening evenings afternoon afternoons night nights weekend weekends holidays summer winter spring autumn fall easter christmas immediately once after before
 	when until permanently unlimited lifetime overnight weekly monthly yearly today tomorrow noon midnight`)
 
+// clockWords state a time of the day without a number.
+var clockWords = set("jederzeit ganztagig mittags mitternacht tagsuber sonnenaufgang sonnenuntergang dammerung anytime noon midday midnight dawn dusk sunrise sunset")
+
 // counts says whether the number at i, of the given facts, is one of things, or where that is asked for,
 // of units.
-func (a amount) counts(tokens []word.Token, i int, kind facts) bool {
-	if tokens[i].Text[0] == '0' || kind&factMeasure != 0 && a != amountMeasure || kind&(factPrice|factTime|factPhone|factPlace) != 0 {
+func counts(tokens []word.Token, i int, kind facts, ofUnits bool) bool {
+	if tokens[i].Text[0] == '0' || kind&factMeasure != 0 && !ofUnits || kind&(factPrice|factTime|factPhone|factPlace) != 0 {
 		return false
 	}
 	year := i == 0 || sinceWords[tokens[i-1].Text] || i+1 == len(tokens) || tokens[i+1].Kind != word.Letters

@@ -9,10 +9,13 @@ import (
 
 func TestTheFigureAskedForIsToldFromTheQuestion(t *testing.T) {
 	for want, questions := range map[amount]string{
-		amountPrice:   `Was kostet der Kurs? | Wie teuer ist das? | wie viel kostet ein zimmer | Wieviel kostet das? | Und was würde ein Umzug nach Kiel kosten? | What does shipping to Norway cost? | How much is a lesson? | how expensive is it | What do you charge? | Was verdient man bei euch?`,
+		amountPrice:   `Was kostet der Kurs? | Wie teuer ist das? | wie viel kostet ein zimmer | Wieviel kostet das? | Und was würde ein Umzug nach Kiel kosten? | What does shipping to Norway cost? | How much is a lesson? | how expensive is it | What do you charge? | Was verdient man bei euch? | abnehmberatung katze preis | kosten probetraining | day ticket price`,
 		amountCount:   `Wie viele Plätze gibt es? | how many seats are there | Wieviele Leute dürfen mit? | wie viele mitglieder habt ihr`,
 		amountMeasure: `Wie viel Zeit brauche ich? | Wie viele Tage dauert das? | how many hours does it take`,
-		amountFigure:  `Wie hoch ist die Kaution? | wie alt muss man sein`,
+		amountFigure:  `Wie hoch ist die Kaution? | how high is the deposit`,
+		amountSize:    `Wie groß ist der Saal? | how far is it | wie weit ist es zum Bahnhof`,
+		amountAge:     `wie alt muss man sein | How old is the mill? | Mindestalter Klettern | min age climbing`,
+		amountClock:   `Um wie viel Uhr geht es los? | wieviel uhr macht ihr zu | What time does the race start?`,
 		amountTime:    `Wie lange dauert das? | how long does it take`,
 		amountPhone:   `Wie ist eure Telefonnummer? | What is your phone number?`,
 		amountWhen:    `Wann beginnt der Kurs? | ab wann habt ihr auf | When was it founded?`,
@@ -36,6 +39,9 @@ func TestAFigureIsStatedInNumbersOrWords(t *testing.T) {
 		{amountCount, `Der Saal hat 80 Plätze. | Acht Räume, davon zwei mit Flügel | Ein Hund pro Zimmer. | Es kamen 2000 Gäste. | Kinder haben wir keine. | Gäste: 80`,
 			`Seit 2009 unterrichten wir Kinder. | Die Prüfung dauert 55 Minuten. | Mitglieder zahlen 48 €. | Dienstags um 19:30 Uhr | Am 3. Mai 2024 | Ein Chor für alle. | Im Jahr 2000 | Amtsgericht, HRB 0815`},
 		{amountFigure, `Sie beträgt 500 €. | Ab 16 Jahren | Eine Stunde`, `Das dauert. | Sie ist hoch.`},
+		{amountSize, `Der Saal hat 120 qm. | 1,60 kg | Fünf Minuten zu Fuß | Platz für 80 Personen`, `Er kostet 449 €. | Um 19:30 Uhr | Am 3. Mai 2024 | Er ist groß.`},
+		{amountAge, `Ab 16 Jahren | Mindestalter: 14 | ages 4 to 8 | Gebaut 1870 | In jedem Alter | ab zwei Jahren`, `Es dreht sich zehn Minuten lang um 11:15 Uhr. | Er kostet 449 €. | Zwei Hunde | 30 Minuten`},
+		{amountClock, `Ab 18 Uhr | from 10:30 | Um Mitternacht, täglich`, `Am 19. Juni 2027 | Im Mai | Der Kurs dauert zwei Stunden.`},
 		{amountTime, `Das dauert 30 Minuten. | Eine Stunde | Bis 18 Uhr | lebenslang`, `Das dauert. | Seit 1989 | Telefon 030 1234567`},
 		{amountPhone, `Telefon 030 1234567 | Call (323) 934-3936 | 323.934.3936`, `Rufen Sie uns an. | Postfach 1234 | 100 200 3000 m`},
 		{amountWhen, `Montags | Ab 18 Uhr | Im Mai 2027 | Gegründet 1989 | Täglich | Sobald wir die Zahlung haben | Ab 30 € Bestellwert`, `E-Mail: a@b.example | Telefon 030 1234567 | Wir beginnen.`},

@@ -22,8 +22,9 @@ var evidenceForest = sync.OnceValue(func() *forest.Forest {
 	return &f
 })
 
-// grounds are the numbers by which the forest corrects the log-odds of evidence.go: the traits of the best
-// candidate, how the others and the best quotes stand to it, and what the question knows and names.
+// grounds are the numbers by which the forest tells whether the sources answer a question: the traits of the best
+// candidate, how the others and the best quotes stand to it, what the question knows and names, and the log-odds of
+// evidence.go.
 type grounds [groundCount]float32
 
 const (
@@ -46,6 +47,10 @@ const (
 	groundMostSentence
 	groundMostCosine
 	groundClose
+	// How many of these others are of the best one's document, and how many have the weightiest word of the
+	// question.
+	groundSameDocument
+	groundHave
 	// Of the question: whether it has words of a matter, how many nouns, whether it asks for the existence
 	// of a thing, how it asks, which figure it wants, its topics; the share of its words that the
 	// sources know, and of the weightiest one that they do not.
@@ -58,8 +63,8 @@ const (
 	groundKnown
 	groundStrange
 	// Of the best quote of the best hit: how much of the question it says, its score, whether it lacks the
-	// figure wanted, is a row or an item, states the kind of fact asked for, its length, and how far it is
-	// ahead of the next.
+	// figure wanted, is a row or an item, states the kind of fact asked for, its length, how far it is
+	// ahead of the next, and the weight of the weightiest word it lacks.
 	groundQuoteMet
 	groundQuoteScore
 	groundQuoteSilent
@@ -68,27 +73,28 @@ const (
 	groundQuoteLength
 	groundQuoteMetAhead
 	groundQuoteAhead
+	groundQuoteLack
 	groundCount
 )
 
-const (
-	// surveyed is how many candidates the grounds look at, and nearby how close to the best one counts as
-	// close.
-	surveyed, nearby = 8, 0.1
-	// grown is how much the forest counts beside the log-odds without it. The forest tells better on the
-	// sites of firms, which ask in their own words, the log-odds on texts that are asked about in theirs.
-	grown = 0.8
-)
+// surveyed is how many candidates the grounds look at, nearby how close to the best one counts as close, and
+// partlyMet how well a word is met by one that is somewhat like it.
+const surveyed, nearby, partlyMet = 8, 0.1, 0.8
 
 // evidence estimates how likely it is that the hits answer the question. The forest has seen no question that
-// leans on an earlier one, and no vectors of embedders.
+// leans on an earlier one, and no vectors of embedders: of these the log-odds without it tell.
 func (g *grounds) evidence(alone bool) float64 {
 	x := float64(g[groundOdds])
 	if alone {
-		x = (1-grown)*x + grown*float64(evidenceForest().Score(g[:]))
+		x = OddsCount*x + float64(evidenceForest().Score(g[:]))
 	}
 	return 1 / (1 + math.Exp(-x))
 }
+
+// OddsCount is how much the log-odds without the forest count, which corrects them so. The forest alone would
+// tell a little better on the sites of firms, which are asked in other words than theirs, and worse on texts
+// that are asked in theirs. It exists for the program that grows the forest.
+const OddsCount = 0.5
 
 // survey fills in the grounds that come from the candidates, which must be in order. ok is false where
 // nothing can be evidence.
@@ -97,7 +103,8 @@ func (ix *Index) survey(qu *question, s *scratch, g *grounds) (ok bool) {
 	if len(best) == 0 || len(qu.concepts) == 0 && len(qu.topics) == 0 {
 		return false
 	}
-	if len(best) >= 2 && qu.matters() { // else reorder has not looked at them
+	described := len(best) >= 2 && qu.matters() // else reorder has not looked at them
+	if described {
 		copy(g[:], s.traits[best[0].row][:])
 	}
 	unknown := ix.unknown(qu)
@@ -115,6 +122,12 @@ func (ix *Index) survey(qu *question, s *scratch, g *grounds) (ok bool) {
 		}
 		if best[i].score > best[0].score-nearby {
 			g[groundClose]++
+		}
+		if i > 0 && ix.passages[best[i].doc].Document == ix.passages[best[0].doc].Document {
+			g[groundSameDocument]++
+		}
+		if described && s.traits[best[i].row][traitRarest] > partlyMet {
+			g[groundHave]++
 		}
 	}
 	qu.survey(g)
@@ -154,6 +167,7 @@ func (g *grounds) quoted(quotes []Quote) {
 		return
 	}
 	q := &quotes[0]
+	g[groundQuoteLack] = q.lack
 	g[groundQuoteMet], g[groundQuoteScore], g[groundQuoteLength] = float32(q.Met), float32(q.Score), float32(math.Log(1+float64(len(q.Text))))
 	for k, is := range [...]bool{q.Silent, q.Item, q.states} {
 		if is {

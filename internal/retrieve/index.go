@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/webchatagent/wca/internal/forest"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 )
 
@@ -14,6 +15,8 @@ import (
 type Options struct {
 	// Ranking replaces DefaultRanking.
 	Ranking *Ranking
+	// Trees replace the built-in forest that corrects the order of the best hits.
+	Trees *forest.Forest
 	// WithoutTable leaves the static table out: stems and grams only.
 	WithoutTable bool
 	// Embedder is the ID of a remote embedder whose vectors (Passage.Embedded)
@@ -27,6 +30,7 @@ type Options struct {
 type Index struct {
 	passages []Passage
 	rank     Ranking
+	trees    *forest.Forest
 	table    *table.Table
 	language []uint8  // per passage: index into languages
 	langs    []string // languages present
@@ -97,6 +101,9 @@ func Build(passages []Passage, o Options) *Index {
 	ix := &Index{passages: passages, rank: DefaultRanking()}
 	if o.Ranking != nil {
 		ix.rank = *o.Ranking
+	}
+	if ix.trees = o.Trees; ix.trees == nil {
+		ix.trees = rankingForest()
 	}
 	if !o.WithoutTable {
 		ix.table = table.Default()

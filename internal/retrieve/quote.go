@@ -29,7 +29,8 @@ type Quote struct {
 	// shown with states one.
 	Silent bool
 
-	states bool // the kind of thing asked for
+	states bool    // the kind of thing asked for
+	lack   float32 // the weight of the weightiest word it lacks of those that say what is asked about
 }
 
 // Quote picks at most max sentences, list items or table rows from the hits,
@@ -197,6 +198,9 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 			l.signals[quoteBefore] += m.weights[i] * max(0, before[i]-met)
 			l.signals[quoteAbove] += m.weights[i] * max(0, above[i]-met)
 			m.met[i] = met
+			if c := &m.qu.concepts[i]; !c.part && !c.asking {
+				l.lack = max(l.lack, m.weights[i]*(1-max(met, above[i])))
+			}
 		}
 		copy(before, m.met)
 		m.rest(tokens, &l)
@@ -216,8 +220,10 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		if q.Text = p.Text[q.Start:q.End]; m.echoes(q.Text, &an) {
 			continue
 		}
+		q.lack = lines[u.start].lack
 		for _, l := range lines[u.start : u.end+1] {
 			q.Score, q.Met = max(q.Score, float64(l.signals.weighed())), max(q.Met, float64(l.signals[quoteWords]))
+			q.lack = min(q.lack, l.lack)
 			q.Item = q.Item || l.item
 			q.states = q.states || l.facts&m.qu.facts != 0
 		}

@@ -10,6 +10,7 @@ type line struct {
 	facts   facts
 	days    days
 	signals quoteSignals
+	lack    float32
 }
 
 // Lines of which the question's words are met to shares no further apart than linesAlike are quoted

@@ -2,12 +2,14 @@ package retrieve
 
 import (
 	_ "embed"
+	"slices"
 	"sync"
 
 	"github.com/webchatagent/wca/internal/forest"
 )
 
-// rankingTrees is made by `make ranking` from the tuning halves of public question sets.
+// rankingTrees is made by `make ranking` from the tuning halves of public question sets and from the invented
+// sites for tuning.
 //
 //go:embed ranking.bin
 var rankingTrees []byte
@@ -23,6 +25,9 @@ var rankingForest = sync.OnceValue(func() *forest.Forest {
 const (
 	// reordered is how many of the best candidates the forest looks at.
 	reordered = 32
+	// foreignCosts is what a candidate loses in another language than the question's, where the sources speak
+	// that one, too: of a website in two languages a visitor wants the pages that he can read.
+	foreignCosts = 0.1
 	// Steepness is how much more likely a candidate is to be the one that answers than another whose
 	// score is 1 less, as a natural logarithm. The forest adds to the score in these units.
 	Steepness = 8
@@ -36,10 +41,13 @@ func (ix *Index) reorder(qu *question, s *scratch) {
 	}
 	rows := s.traits[:len(best)]
 	ix.describe(qu, best, s, rows)
-	f := rankingForest()
+	readable := slices.ContainsFunc(rows, func(t traits) bool { return t[traitForeign] == 0 })
 	var least float32
 	for i := range best {
-		gain := f.Score(rows[i][:]) / Steepness
+		gain := ix.trees.Score(rows[i][:]) / Steepness
+		if readable {
+			gain -= foreignCosts * rows[i][traitForeign]
+		}
 		best[i].score += gain
 		best[i].row = int32(i)
 		least = min(least, gain)

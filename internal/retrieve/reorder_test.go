@@ -73,3 +73,25 @@ func TestReorderKeepsTheRestBehind(t *testing.T) {
 		}
 	}
 }
+
+// Of a website in two languages the pages in the question's come first, unless only the others answer.
+func TestAPageInTheQuestionsLanguageComesFirst(t *testing.T) {
+	passage := func(id, lang, heading, text string) Passage {
+		return Passage{ID: id, Document: id, Address: "https://m.example/" + id, Title: heading, Headings: []string{heading}, Text: text, Language: lang}
+	}
+	ix := Build([]Passage{
+		passage("en/proxy", "en", "Reverse Proxy", "Reverse Proxy Guide: this page explains how a reverse proxy is set up and which modules a reverse proxy needs."),
+		passage("de/glossar", "de", "Glossar", "Reverse Proxy: ein Server, der den Clients gegenüber als ursprünglicher Server erscheint."),
+		passage("de/neustart", "de", "Neustart", "Der Server wird mit einem Signal beendet oder neu gestartet."),
+		passage("en/cache", "en", "Caching", "Responses are cached on disk for one hour."),
+	}, Options{})
+	for question, want := range map[string]string{
+		"Was bedeutet der Begriff Reverse Proxy?":      "de/glossar",
+		"How do I set up a reverse proxy?":             "en/proxy",
+		"Wie lange bleiben Antworten im Cache liegen?": "en/cache",
+	} {
+		if found := ix.Search(Query{Text: question}); len(found.Hits) == 0 || found.Hits[0].Passage.ID != want {
+			t.Errorf("%q: %+v, want %s", question, found.Hits, want)
+		}
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/forest"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 )
@@ -28,8 +29,9 @@ type doubt struct {
 
 // doubts are the questions of the sites for tuning, and of the tuning halves of XQuAD and of the everyday
 // questions: some of their articles are made a site, and questions on the others are not answered there.
-func doubts(data string) ([]doubt, error) {
-	all, err := doubtsOfSites()
+// rankings are the forests for the ranking by which questions of each fold are searched.
+func doubts(data string, rankings [folds]*forest.Forest) ([]doubt, error) {
+	all, err := doubtsOfSites(rankings)
 	if err != nil {
 		return nil, err
 	}
@@ -44,17 +46,17 @@ func doubts(data string) ([]doubt, error) {
 	for _, p := range []struct {
 		asked, in string
 		weight    float64
-	}{{"de", "de", 0.25}, {"en", "en", 0.25}, {"de", "en", 0.1}, {"en", "de", 0.1}} {
-		all = append(all, doubtsOfHalves(fmt.Sprintf("XQuAD %s → %s", p.asked, p.in), corpora[p.asked], corpora[p.in], p.weight)...)
+	}{{"de", "de", 1}, {"en", "en", 1}, {"de", "en", 0.4}, {"en", "de", 0.4}} {
+		all = append(all, doubtsOfHalves(fmt.Sprintf("XQuAD %s → %s", p.asked, p.in), corpora[p.asked], corpora[p.in], p.weight, rankings)...)
 	}
 	for _, lang := range []string{"de", "en"} {
-		all = append(all, doubtsOfArticles("XQuAD "+lang+", sites of one article", corpora[lang], 0.25)...)
+		all = append(all, doubtsOfArticles("XQuAD "+lang+", sites of one article", corpora[lang], 1, rankings)...)
 		c, err := everydayCorpus(lang)
 		if err != nil {
 			return nil, err
 		}
 		c = c.tuningPart()
-		all = append(all, doubtsOfHalves("everyday "+lang, c, c, 1)...)
+		all = append(all, doubtsOfHalves("everyday "+lang, c, c, 1, rankings)...)
 	}
 	return all, nil
 }
@@ -96,8 +98,8 @@ func (c corpus) tuningPart() corpus {
 
 // doubtsOfHalves makes two sites of the articles of in and asks each all questions of asked; the two are
 // parallel.
-func doubtsOfHalves(set string, asked, in corpus, weight float64) (out []doubt) {
-	half := func(article int) int { return foldOf(fmt.Sprint("half ", article)) % 2 }
+func doubtsOfHalves(set string, asked, in corpus, weight float64, rankings [folds]*forest.Forest) (out []doubt) {
+	half := func(article int) int { return hashOf(fmt.Sprint("half ", article)) % 2 }
 	for side := range 2 {
 		var own []retrieve.Passage
 		for i, p := range in.passages {
@@ -105,14 +107,15 @@ func doubtsOfHalves(set string, asked, in corpus, weight float64) (out []doubt) 
 				own = append(own, p)
 			}
 		}
-		ix := retrieve.Build(own, retrieve.Options{})
+		site := buildFolds(own, rankings)
 		for i, it := range asked.items {
+			fold := foldOf(fmt.Sprint(it.article))
 			var right func(*retrieve.Passage) bool
 			if half(it.article) == side {
 				right = isPassage(in.passages[in.items[i].relevant].ID)
 			}
-			if d, ok := doubtOf(ix, it.question, right); ok {
-				d.set, d.weight, d.fold = set, weight, foldOf(fmt.Sprint(it.article))
+			if d, ok := doubtOf(site[fold], it.question, right); ok {
+				d.set, d.weight, d.fold = set, weight, fold
 				out = append(out, d)
 			}
 		}
@@ -120,8 +123,16 @@ func doubtsOfHalves(set string, asked, in corpus, weight float64) (out []doubt) 
 	return out
 }
 
+// buildFolds builds the index of a site for each of the rankings.
+func buildFolds(passages []retrieve.Passage, rankings [folds]*forest.Forest) (out [folds]*retrieve.Index) {
+	for fold, trees := range rankings {
+		out[fold] = retrieve.Build(passages, retrieve.Options{Trees: trees})
+	}
+	return out
+}
+
 // doubtsOfArticles makes a site of each article and asks it questions on it and on another.
-func doubtsOfArticles(set string, c corpus, weight float64) (out []doubt) {
+func doubtsOfArticles(set string, c corpus, weight float64, rankings [folds]*forest.Forest) (out []doubt) {
 	byArticle := map[int][]retrieve.Passage{}
 	var articles []int
 	for i, p := range c.passages {
@@ -131,20 +142,21 @@ func doubtsOfArticles(set string, c corpus, weight float64) (out []doubt) {
 		}
 		byArticle[a] = append(byArticle[a], p)
 	}
-	sites := map[int]*retrieve.Index{}
+	sites := map[int][folds]*retrieve.Index{}
 	for _, a := range articles {
-		sites[a] = retrieve.Build(byArticle[a], retrieve.Options{})
+		sites[a] = buildFolds(byArticle[a], rankings)
 	}
 	for i, it := range c.items {
 		own := slices.Index(articles, it.article)
 		other := articles[(own+1+i%7)%len(articles)]
+		fold := foldOf(fmt.Sprint(it.article))
 		for _, site := range []int{it.article, other} {
 			var right func(*retrieve.Passage) bool
 			if site == it.article {
 				right = isPassage(c.passages[it.relevant].ID)
 			}
-			if d, ok := doubtOf(sites[site], it.question, right); ok {
-				d.set, d.weight, d.fold = set, weight, foldOf(fmt.Sprint(it.article))
+			if d, ok := doubtOf(sites[site][fold], it.question, right); ok {
+				d.set, d.weight, d.fold = set, weight, fold
 				out = append(out, d)
 			}
 			if other == it.article {
@@ -162,17 +174,30 @@ func isPassage(id string) func(*retrieve.Passage) bool {
 // siteFolder holds the invented sites; tuning.txt in it names those for tuning.
 const siteFolder = "test/eval/sites/testdata"
 
-func doubtsOfSites() (out []doubt, err error) {
+func doubtsOfSites(rankings [folds]*forest.Forest) (out []doubt, err error) {
+	trees := func(name string) *forest.Forest { return rankings[foldOf(name)] }
+	err = eachSite(trees, func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
+		if d, ok := doubtOf(ix, question, right); ok {
+			d.set, d.site, d.weight, d.fold = "sites for tuning", true, 1.5, foldOf(name)
+			out = append(out, d)
+		}
+	})
+	return out, err
+}
+
+// eachSite gives the questions of the sites for tuning, each with an index whose ranking is by the given trees;
+// right says whether a passage answers one, nil if none does.
+func eachSite(trees func(name string) *forest.Forest, ask func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool)) error {
 	list, err := os.ReadFile(filepath.Join(siteFolder, "tuning.txt"))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for name := range strings.FieldsSeq(string(list)) {
 		passages, err := sitePassages(filepath.Join(siteFolder, name))
 		if err != nil {
-			return nil, err
+			return err
 		}
-		ix := retrieve.Build(passages, retrieve.Options{})
+		ix := retrieve.Build(passages, retrieve.Options{Trees: trees(name)})
 		err = eachLine(filepath.Join(siteFolder, name, "questions.jsonl"), func(line []byte) error {
 			var c struct{ Question, Text string }
 			if err := json.Unmarshal(line, &c); err != nil {
@@ -184,17 +209,14 @@ func doubtsOfSites() (out []doubt, err error) {
 					return strings.Contains(strings.ToLower(p.Text), strings.ToLower(c.Text))
 				}
 			}
-			if d, ok := doubtOf(ix, c.Question, right); ok {
-				d.set, d.site, d.weight, d.fold = "sites for tuning", true, 1.5, foldOf(name)
-				out = append(out, d)
-			}
+			ask(name, ix, c.Question, right)
 			return nil
 		})
 		if err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return out, nil
+	return nil
 }
 
 // sitePassages reads the pages of a folder as the program would.

@@ -24,37 +24,32 @@ type lesson struct {
 	right    []int
 }
 
-var rankingOptions = boost.Options{Trees: 200, Depth: 3, Rate: 0.05, Least: 3, Columns: 0.4, Calm: 2}
+// siteCounts is how much a question of a site counts beside one of XQuAD: sites are what the product is for.
+const siteCounts = 1.5
 
-// learnRanking grows the forest of package retrieve from the tuning halves, prints what forests grown
-// without a fifth of the articles do for that fifth, and writes the one grown from all to path.
+var rankingOptions = boost.Options{Trees: 300, Depth: 4, Rate: 0.05, Least: 4, Columns: 0.4, Calm: 2}
+
+// folds is in how many parts sites and articles are divided, to be judged by what was learned from the others.
+const folds = 5
+
+// learnRanking grows the forest of package retrieve from the tuning halves and the sites for tuning, prints
+// what forests grown without a fifth of the articles and sites do for that fifth, and writes the one grown
+// from all to path.
 func learnRanking(data, path string) error {
 	lessons, err := rankingLessons(data)
 	if err != nil {
 		return err
 	}
-	const folds = 5
+	forests := foldRankings(lessons)
 	before, after := map[string]*score{}, map[string]*score{}
 	var sets []string
-	for fold := range folds {
-		var train []lesson
-		for _, l := range lessons {
-			if l.fold%folds != fold {
-				train = append(train, l)
-			}
+	for _, l := range lessons {
+		if before[l.set] == nil {
+			before[l.set], after[l.set] = &score{}, &score{}
+			sets = append(sets, l.set)
 		}
-		f := growRanking(train)
-		for _, l := range lessons {
-			if l.fold%folds != fold {
-				continue
-			}
-			if before[l.set] == nil {
-				before[l.set], after[l.set] = &score{}, &score{}
-				sets = append(sets, l.set)
-			}
-			before[l.set].add(l.rank(forest.Forest{}))
-			after[l.set].add(l.rank(f))
-		}
+		before[l.set].add(l.rank(forest.Forest{}))
+		after[l.set].add(l.rank(*forests[l.fold]))
 	}
 	var rows []string
 	for _, set := range sets {
@@ -63,6 +58,15 @@ func learnRanking(data, path string) error {
 	table("Cross-validation of the ranking", "set | questions | R@1 | R@5 | MRR@32 | with forest R@1 | R@5 | MRR@32", rows)
 	f := growRanking(lessons)
 	return os.WriteFile(path, f.Pack(nil), 0o644)
+}
+
+// foldRankings are forests for the ranking, each grown without the lessons of a fold.
+func foldRankings(lessons []lesson) (out [folds]*forest.Forest) {
+	for fold := range folds {
+		f := growRanking(slices.DeleteFunc(slices.Clone(lessons), func(l lesson) bool { return l.fold == fold }))
+		out[fold] = &f
+	}
+	return out
 }
 
 // rank is the place of the first right candidate by the score with the forest, from 1; 0 if there is none.
@@ -145,37 +149,43 @@ func rankingLessons(data string) ([]lesson, error) {
 		return nil, err
 	}
 	all = append(all, dialogues...)
-	squad, err := tuningSquad(data, texts["en"])
+	sites, err := lessonsOfSites()
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, sites...)
+	squad, numbers, err := tuningSquad(data, texts["en"])
 	if err != nil {
 		return nil, err
 	}
 	for _, words := range []int{50, 90} {
 		c := chunks(squad, "en", words)
 		for i := range c.items {
-			c.items[i].tuning = true
+			c.items[i].tuning, c.items[i].article = true, numbers[c.items[i].article]
 		}
 		all = append(all, lessonsOf(fmt.Sprintf("SQuAD 2 ≤ %d words", words), c, c, 0.5)...)
 	}
 	return all, nil
 }
 
-// tuningSquad are the articles of SQuAD 2 that are in the tuning half of XQuAD.
-func tuningSquad(data string, xquad []article) ([]article, error) {
+// tuningSquad are the articles of SQuAD 2 that are in the tuning half of XQuAD, and their numbers there.
+func tuningSquad(data string, xquad []article) (out []article, numbers []int, err error) {
 	all, err := readGzipped(filepath.Join(data, "squad2", "squad2.json.gz"))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	tuning := map[string]bool{}
+	tuning := map[string]int{}
 	for n, a := range xquad {
-		tuning[a.Title] = tuningHalf(fmt.Sprint("article ", n))
-	}
-	var out []article
-	for _, a := range all {
-		if tuning[a.Title] {
-			out = append(out, a)
+		if tuningHalf(fmt.Sprint("article ", n)) {
+			tuning[a.Title] = n
 		}
 	}
-	return out, nil
+	for _, a := range all {
+		if n, ok := tuning[a.Title]; ok {
+			out, numbers = append(out, a), append(numbers, n)
+		}
+	}
+	return out, numbers, nil
 }
 
 // lessonsOf asks the tuning questions of asked in in; the two are parallel.
@@ -202,6 +212,24 @@ func (l *lesson) answeredBy(p *retrieve.Passage) {
 	}
 }
 
+// lessonsOfSites are the questions that the invented sites for tuning answer.
+func lessonsOfSites() (out []lesson, err error) {
+	plain := func(string) *forest.Forest { return nil } // examples are of the order without a forest
+	err = eachSite(plain, func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
+		if right == nil {
+			return
+		}
+		l := lesson{set: "sites for tuning", weight: siteCounts, fold: foldOf(name), examples: ix.Examples(retrieve.Query{Text: question})}
+		for k, e := range l.examples {
+			if right(e.Passage) {
+				l.right = append(l.right, k)
+			}
+		}
+		out = append(out, l)
+	})
+	return out, err
+}
+
 // lessonsOfDialogues are the tuning half of MT-RAG-UN, each question in its conversation.
 func lessonsOfDialogues(data string) ([]lesson, error) {
 	all, passages, err := readDialogues(data)
@@ -223,8 +251,10 @@ func lessonsOfDialogues(data string) ([]lesson, error) {
 	return out, nil
 }
 
-// foldOf gives all questions on one subject the same number.
-func foldOf(subject string) int {
+// foldOf gives all questions on one subject the same fold.
+func foldOf(subject string) int { return hashOf(subject) % folds }
+
+func hashOf(subject string) int {
 	h := fnv.New32a()
 	io.WriteString(h, subject)
 	return int(h.Sum32() >> 3)
