@@ -8,7 +8,7 @@ import (
 // enough is the Evidence from which on an answer is given. It is set where about
 // one in ten questions without any answer in the sources would still be
 // answered.
-const enough = 0.5
+const enough = 0.42
 
 // evidenceWeights weigh the signals of the best passage in a logistic
 // regression of "the sources answer this", fitted on the tuning halves of the

@@ -2,6 +2,7 @@ package system
 
 import (
 	"encoding/json"
+	"fmt"
 	"maps"
 	"net/http"
 	"net/url"
@@ -389,7 +390,16 @@ func TestAnAnswerThatAKilledProcessLeftIsNotForever_A61(t *testing.T) {
 			t.Errorf("%d answers were closed", closed)
 		}
 		_, export := i.told("GET", "/session/export", "", session, "Accept", "text/plain")
-		for _, want := range []string{"Sprachmodell fake/m", "Antwort wurde nicht fertig", "ersetzt, in Ihrer Frage und in den Textstellen: 2\u00a0×\u00a0E-Mail-Adressen, "} {
+		var data struct {
+			Messages []struct{ Replaced map[string]int }
+		}
+		_, exported := i.told("GET", "/session/export", "", session)
+		must(t, json.Unmarshal([]byte(exported), &data))
+		if len(data.Messages) != 2 || data.Messages[1].Replaced["EMAIL"] < 2 { // the visitor's and the firm's own
+			t.Fatalf("exported was %s", exported)
+		}
+		replaced := fmt.Sprintf("ersetzt, in Ihrer Frage und in den Textstellen: %d\u00a0×\u00a0E-Mail-Adressen", data.Messages[1].Replaced["EMAIL"])
+		for _, want := range []string{"Sprachmodell fake/m", "Antwort wurde nicht fertig", replaced} {
 			if !strings.Contains(export, want) {
 				t.Errorf("%q is missing in %s", want, export)
 			}

@@ -46,11 +46,11 @@ func doubts(data string, rankings [folds]*forest.Forest) ([]doubt, error) {
 	for _, p := range []struct {
 		asked, in string
 		weight    float64
-	}{{"de", "de", 1}, {"en", "en", 1}, {"de", "en", 0.4}, {"en", "de", 0.4}} {
+	}{{"de", "de", 1.5}, {"en", "en", 1.5}, {"de", "en", 0.6}, {"en", "de", 0.6}} {
 		all = append(all, doubtsOfHalves(fmt.Sprintf("XQuAD %s → %s", p.asked, p.in), corpora[p.asked], corpora[p.in], p.weight, rankings)...)
 	}
 	for _, lang := range []string{"de", "en"} {
-		all = append(all, doubtsOfArticles("XQuAD "+lang+", sites of one article", corpora[lang], 1, rankings)...)
+		all = append(all, doubtsOfArticles("XQuAD "+lang+", sites of one article", corpora[lang], 1.5, rankings)...)
 		c, err := everydayCorpus(lang)
 		if err != nil {
 			return nil, err

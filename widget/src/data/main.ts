@@ -45,7 +45,7 @@ function facts({ t, el }: Context, language: Language, h: Held): HTMLElement[] {
   const kept = day ? t.until(day, h.then) : h.wishes.restricted && t.untilLifted;
   const text = h.stored ? [t.stored(h.count), kept] : [t.unstored];
   const some = h.by.length > 1;
-  const by = h.by.map((by) => (by === "this server" ? t.server(some) : t.model(by, some)));
+  const by = h.by.map((by) => t.by(by === "this server" ? "" : by, some));
   return [...text, ...by, str(h.placeholders[language]), str(h.sent[language])].filter(Boolean).map((f) => el("li", {}, f));
 }
 
