@@ -81,24 +81,61 @@ func (s *scan) ibanAt(pos int) bool {
 		return false
 	}
 	r := s.read(pos, 34, 4)
-	if r.n < 15 {
+	if r.n < leastMistyped {
 		return false
 	}
 	size := ibanLength[string(r.chars[:2])]
-	if size == 0 || r.n < size {
+	if size == 0 {
 		return false
+	}
+	if r.n < size {
+		return s.mistypedIBAN(pos, r)
 	}
 	code := r.chars[:size]
 	end := r.ends[size-1]
 	named := s.named(clueBank, pos, end, 30)
 	valid := mod97(code)
 	if !allDigits(code[4:]) && !r.even(size, pos) && !r.evenBehind(size) && !(digitCount(code) > size/3 && strings.ToUpper(s.text[pos:end]) == s.text[pos:end]) {
-		return false // words that happen to have the right sum
+		return s.mistypedIBAN(pos, r) // or words that happen to have the right sum
 	}
-	if runsOn(s.text, end) && !valid || !valid && !(named && allDigits(code[4:])) {
-		return false
+	if !valid && (runsOn(s.text, end) || !allDigits(code[4:]) || !named && !s.ibanShape(pos, r, size)) {
+		return s.mistypedIBAN(pos, r)
+	}
+	if runsOn(s.text, end) && s.mistypedIBAN(pos, r) {
+		return true
 	}
 	s.add(pos, end, IBAN, 1, string(code))
+	return true
+}
+
+// leastShape is how long an IBAN is at least that its shape alone tells, in characters.
+const leastShape = 18
+
+// ibanShape says whether what was read from pos can be nothing but an IBAN, though its sum is wrong: the country
+// in capitals and digits, in groups of four. Without them it may be the number of an article.
+func (s *scan) ibanShape(pos int, r *reading, size int) bool {
+	return size >= leastShape && s.text[pos:pos+2] == string(r.chars[:2]) && r.even(size, pos) && r.ends[3] == pos+4 && r.ends[4] == pos+6 && r.ends[7] == pos+9
+}
+
+// ibanWordReach is how far before a mistyped IBAN the word itself may begin, in bytes.
+const ibanWordReach = 24
+
+// leastMistyped is how many characters of a mistyped IBAN are there at least.
+const leastMistyped = 12
+
+// mistypedIBAN takes what was read from pos for an IBAN with a digit too many or too few if the text calls it one.
+func (s *scan) mistypedIBAN(pos int, r *reading) bool {
+	if !strings.Contains(s.folded[max(0, pos-ibanWordReach):pos], "iban") {
+		return false
+	}
+	n := 4
+	for n < r.n && isDigit(r.chars[n]) {
+		n++
+	}
+	if n < leastMistyped || runsOn(s.text, r.ends[n-1]) {
+		return false
+	}
+	s.add(pos, r.ends[n-1], IBAN, 0.9, string(r.chars[:n]))
 	return true
 }
 

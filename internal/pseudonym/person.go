@@ -80,9 +80,10 @@ func (s *scan) announced(start, end int) {
 			continue
 		}
 		switch {
-		case s.has(i, titles) && (t.upper || s.small):
+		case s.has(i, titles) && (t.upper || s.small) && !s.ship(i):
 			from := s.afterTitles(i+1, end)
 			s.name(from, end, true)
+			s.overLine(from, end)
 			s.lone(from, end)
 		case t.upper && i+1 < end && s.tokens[i+1].kind == word && s.tokens[i+1].upper && s.has(i, callings):
 			from := s.afterTitles(i+1, end)
@@ -110,7 +111,9 @@ func (s *scan) announced(start, end int) {
 				s.name(next, end, false)
 			}
 			if n := s.introduction(i, end); n > 0 {
-				s.name(s.afterTitles(i+n, end), end, false)
+				from := s.afterTitles(i+n, end)
+				s.name(from, end, false)
+				s.overLine(from, end)
 			}
 		}
 	}
@@ -137,7 +140,7 @@ func (s *scan) introduction(i, end int) int {
 }
 
 func (s *scan) afterTitles(i, end int) int {
-	for i < end && (s.has(i, furtherTitles) || s.word(i) == "." || s.has(i, titles)) {
+	for i < end && (s.has(i, furtherTitles) || s.word(i) == "." || s.has(i, titles) || s.roleBefore(i, end)) {
 		i++
 	}
 	return i
@@ -226,7 +229,8 @@ func (s *scan) common(i int) bool {
 // kept back from training.
 const lean = 0.3
 
-// strict is the same where a word is in no list of names, in a text of another language than the training's.
+// strict is the same where a word is in no list of names, in a text of another language than the training's, or
+// where it is one of the dictionary, too.
 const strict = -0.5
 
 func (s *scan) tagged(start, end int, r *tagger.Room) {
@@ -238,8 +242,13 @@ func (s *scan) tagged(start, end int, r *tagger.Room) {
 		return
 	}
 	abroad := s.abroad(start, end)
-	var sure []tagger.Span // asked for where it matters
-	asked := false
+	surer := map[float32][]tagger.Span{} // by the lean, asked for where it matters
+	sureOf := func(lean float32, from, to int) bool {
+		if _, asked := surer[lean]; !asked {
+			surer[lean] = s.names.Persons(s.ids[start:end], r, lean)
+		}
+		return slices.ContainsFunc(surer[lean], func(sp tagger.Span) bool { return start+sp.Start <= from && to <= start+sp.End })
+	}
 	for _, span := range spans {
 		from, to := start+span.Start, start+span.End
 		for from < to && s.beforeName(from, to) {
@@ -258,17 +267,16 @@ func (s *scan) tagged(start, end int, r *tagger.Room) {
 				from = begin
 			case s.joins(from, to):
 			case s.nameLike(from, to):
-				if !asked {
-					sure, asked = s.names.Persons(s.ids[start:end], r, strict), true
-				}
-				if !slices.Contains(sure, span) {
+				if !sureOf(strict, start+span.Start, start+span.End) {
 					continue
 				}
 			default:
 				continue
 			}
-		} else if s.things(from, to) || !s.running(start, end) && !s.listed(from, to) {
+		} else if s.things(from, to) || to-from == 1 && s.ordinary(from) || !s.running(start, end) && !s.listed(from, to) {
 			continue // "Dimethylether", "Haarfön, Glätteisen"
+		} else if lean, doubted := s.doubt(from, to); doubted && !sureOf(lean, from, to) {
+			continue // "Nagel in der Lauffläche"
 		}
 		from, to = s.withInitials(from, to)
 		if from, to = s.firstBefore(from, start), s.widen(from, to); !s.branded(from, to) {
@@ -283,7 +291,7 @@ func (s *scan) beforeName(i, to int) bool {
 	if s.has(i, titles|leading) || i+1 < to && s.has(i, greetings|callings) || s.tokens[i].kind != word {
 		return true
 	}
-	return i+1 < to && s.tokens[i+1].kind == word && s.tokens[i+1].upper && (s.has(i, ranks) || s.names.Compound(s.ids[i]))
+	return i+1 < to && s.tokens[i+1].kind == word && s.tokens[i+1].upper && (s.has(i, ranks) || s.names.Compound(s.ids[i]) || s.roleBefore(i, to))
 }
 
 // isThing says whether the words around what the tagger took for a name, or its last one, make it the

@@ -99,6 +99,55 @@ func TestNamesAreFoundWhereTheSentenceTellsThem_D3(t *testing.T) {
 	})
 }
 
+// Words of the dictionary that are somebody's name, too, or that no list has are things unless the text says
+// otherwise.
+func TestOrdinaryWordsAreNoPersons_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Ihr Zimmer steht ab 15 Uhr bereit.":                                 "",
+		"Unser Koch kocht auf Wunsch auch vegan.":                            "",
+		"Reichen die Zimmer nicht, hilft das Haus nebenan.":                  "",
+		"Schimmel zu überstreichen bringt nichts.":                           "",
+		"Unsere älteste Patientin war zu Beginn 71 Jahre alt.":               "",
+		"Filialleiterin ist Antonia Haslach, früher Hüttenwirtin.":           "Antonia Haslach",
+		"Mittwochs von 11:30 bis 12:30 Uhr, nur für Stammkunden.":            "",
+		"Wir haben Freitagabends geöffnet, Montags nicht.":                   "",
+		"Alte Akkus nehmen wir kostenlos zurück.":                            "",
+		"Sauna im alten Backhaus":                                            "",
+		"An Heiligabend und Silvester verkaufen wir bis 12:30 Uhr.":          "",
+		"In unserer Backstube werden Weizen, Roggen, Dinkel und Milch":       "",
+		"Moin und herzlich willkommen zwischen Küste und Wald":               "",
+		"| Schwarzwälder Kirsch | 38,00 € | 48,00 € |":                       "",
+		"Mitgebrachtes dürfen Sie auf dem Oberdeck verzehren.":               "",
+		"Storno bis fünf Tage vor Anreise kostenlos, danach 10 €.":           "",
+		"Wir fahren mit der MS Hochstaffen über den See.":                    "",
+		"Direct bank feeds work with Lloyds, Barclays, NatWest and others.":  "",
+		"Frau Zimmer hat angerufen, Herr Koch und Frau Schimmel nicht.":      "Zimmer|Koch|Schimmel",
+		"Frau Birk sagt, dass Lotte und Silvester Zimmer kommen.":            "Birk|Lotte|Silvester Zimmer",
+		"Das sagte Müller gestern. Auch die Aussage, die Müller machte, ist": "Müller|Müller",
+	})
+}
+
+func TestWhatSomebodyDoesIsNoPartOfTheName_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Bankettleiterin Simone Krautter hilft Ihnen gern.":                    "Simone Krautter",
+		"Physiotherapeutin Ljuba Sander behandelt Sie dienstags.":              "Ljuba Sander",
+		"Unser Bäckermeister Ulf Grothe backt selbst.":                         "Ulf Grothe",
+		"Auskunft erteilt unsere Beauftragte, Frau Rechtsanwältin Carla Benz.": "Carla Benz",
+		"Werkstattmeister Schorsch Wimmer und Azubi Emre richten alles.":       "Schorsch Wimmer|Emre",
+	})
+}
+
+func TestNamesGoOnInTheNextLine_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Gestern war Herr Max\nMüller bei Ihnen.":  "Max\nMüller",
+		"Ich heiße Max\nKowalczyk und ziehe um.":   "Max\nKowalczyk",
+		"Frau Anna\nBerlin ist weit":               "Anna",
+		"Herr Max\nBitte melden Sie sich.":         "Max",
+		"Herr Max\n\nMüller Bau GmbH, Impressum":   "Max",
+		"Frau Müller\nAltenburger Partner, Aachen": "Müller",
+	})
+}
+
 func TestStaffThatIsPublicIsNotReplaced(t *testing.T) {
 	f := New(Options{Public: []string{"Sabine Kowalczyk"}})
 	if found := f.Find("Sabine Kowalczyk leitet die Werkstatt."); len(found) != 0 {

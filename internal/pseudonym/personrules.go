@@ -41,6 +41,22 @@ func (s *scan) titled(i int) bool {
 	return s.has(i, titles|furtherTitles|callings)
 }
 
+// ship says whether "MS" at token i stands before the name of a ship and is no title.
+func (s *scan) ship(i int) bool { return s.word(i) == "MS" && !s.abroadText() }
+
+// overLine notes a name whose surname the next line begins with: of [from, end) the first name is all that
+// stands on this one.
+func (s *scan) overLine(from, end int) {
+	if from+1 != end || end >= len(s.tokens) || !s.upperWord(from) || s.known(from)&tagger.FirstName == 0 || s.known(from)&tagger.LastName != 0 && !s.has(from, usualNames) {
+		return
+	}
+	known := s.known(end)
+	if strings.Count(s.text[s.tokens[from].end:s.tokens[end].start], "\n") != 1 || !s.tokens[end].upper || known&(tagger.LastName|tagger.AnyName) == 0 || known&tagger.Common != 0 && known&tagger.LastName == 0 || s.notes[end].clue != 0 || s.has(end, functionWords|prepositions|articles|legalForms) {
+		return
+	}
+	s.person(from, end+1, 0.85)
+}
+
 // withInitial finds surnames behind an initial: "C. Rüdisser", "K. van Houten".
 func (s *scan) withInitial(start, end int) {
 	for i := start; i+2 < end; i++ {
