@@ -71,6 +71,38 @@ func (s *scan) pureNoun(i int) bool {
 	return i >= 0 && s.upperWord(i) && s.known(i)&(tagger.FirstName|tagger.LastName) == 0 && (germanNoun(s.lower(i)) || compoundThing(s.lower(i)))
 }
 
+// pronouns have a capital at the beginning of a sentence and where somebody is spoken to: "Solange Sie".
+var pronouns = set("ich du er sie es wir ihr ihnen mein meine dein deine sein seine unser unsere euer eure ihre")
+
+// withoutPronouns leaves them out at both ends of the words [from, to).
+func (s *scan) withoutPronouns(from, to int) (int, int) {
+	for to-from > 1 && pronouns[s.lower(to-1)] {
+		to--
+	}
+	for to-from > 1 && pronouns[s.lower(from)] {
+		from++
+	}
+	return from, to
+}
+
+// degrees are what stands behind a "B." or "M." that is no initial.
+var degrees = set("sc eng ed phil")
+
+// grade says whether the words [from, to) are a degree or the grade of a thing: "M. Sc.", "Zement CEM II". No
+// first name is among them.
+func (s *scan) grade(from, to int) bool {
+	capitals := false
+	for i := from; i < to; i++ {
+		if s.known(i)&tagger.FirstName != 0 && s.known(i)&tagger.Common == 0 {
+			return false
+		}
+		w := s.word(i)
+		capitals = capitals || len(w) > 1 && strings.ToUpper(w) == w && s.tokens[i].kind == word
+	}
+	first := s.word(from)
+	return to-from > 1 && (capitals && strings.ToUpper(first) != first || s.initial(from) > 0 && degrees[s.lower(to-1)])
+}
+
 // roleBefore says whether token i is what somebody does and a name follows: "Bankettleiterin Simone Krautter".
 func (s *scan) roleBefore(i, end int) bool {
 	if i+1 >= end || !s.tokens[i].upper || !s.upperWord(i+1) || s.known(i)&(tagger.FirstName|tagger.LastName) != 0 {

@@ -173,6 +173,9 @@ func (s *scan) name(i, end int, titled bool) {
 			listed := known&(tagger.FirstName|tagger.LastName) != 0 || known&tagger.AnyName != 0 && known&(tagger.Common|tagger.CommonEnglish) == 0
 			takes = n == 0 && (titled || listed) && !s.has(i, functionWords) || n > 0 && !s.has(i, functionWords) && (listed || known&(tagger.Common|tagger.CommonEnglish) == 0)
 		}
+		if !titled && n == 0 && s.has(i, thingsBefore) && known&(tagger.FirstName|tagger.LastName) == 0 { // "Empfänger: Kirchengemeinde St. Markus"
+			break
+		}
 		if !takes || utf8.RuneCountInString(w) < 2 || s.has(i, noPerson) {
 			break
 		}
@@ -273,7 +276,7 @@ func (s *scan) tagged(start, end int, r *tagger.Room) {
 			default:
 				continue
 			}
-		} else if s.things(from, to) || to-from == 1 && s.ordinary(from) || !s.running(start, end) && !s.listed(from, to) {
+		} else if from, to = s.withoutPronouns(from, to); from == to || s.things(from, to) || s.grade(from, to) || to-from == 1 && s.ordinary(from) || !s.running(start, end) && !s.listed(from, to) {
 			continue // "Dimethylether", "Haarfön, Glätteisen"
 		} else if lean, doubted := s.doubt(from, to); doubted && !sureOf(lean, from, to) {
 			continue // "Nagel in der Lauffläche"
