@@ -173,7 +173,7 @@ func (s *scan) name(i, end int, titled bool) {
 			listed := known&(tagger.FirstName|tagger.LastName) != 0 || known&tagger.AnyName != 0 && known&(tagger.Common|tagger.CommonEnglish) == 0
 			takes = n == 0 && (titled || listed) && !s.has(i, functionWords) || n > 0 && !s.has(i, functionWords) && (listed || known&(tagger.Common|tagger.CommonEnglish) == 0)
 		}
-		if !titled && n == 0 && s.has(i, thingsBefore) && known&(tagger.FirstName|tagger.LastName) == 0 { // "Empfänger: Kirchengemeinde St. Markus"
+		if !titled && n == 0 && (s.has(i, thingsBefore) || houses[s.lower(i)]) && known&(tagger.FirstName|tagger.LastName) == 0 { // "Empfänger: Kirchengemeinde St. Markus"
 			break
 		}
 		if !takes || utf8.RuneCountInString(w) < 2 || s.has(i, noPerson) {
@@ -294,7 +294,7 @@ func (s *scan) beforeName(i, to int) bool {
 	if s.has(i, titles|leading) || i+1 < to && s.has(i, greetings|callings) || s.tokens[i].kind != word {
 		return true
 	}
-	return i+1 < to && s.tokens[i+1].kind == word && s.tokens[i+1].upper && (s.has(i, ranks) || s.names.Compound(s.ids[i]) || s.roleBefore(i, to))
+	return i+1 < to && s.tokens[i+1].kind == word && s.tokens[i+1].upper && (s.has(i, ranks) || s.names.Compound(s.ids[i]) || s.roleBefore(i, to) || houses[s.lower(i)])
 }
 
 // isThing says whether the words around what the tagger took for a name, or its last one, make it the
@@ -306,8 +306,14 @@ func (s *scan) isThing(from, to int) bool {
 	if to-from > 1 && s.has(to-1, thingsAfter) || to-from > 1 && s.has(from, thingsBefore) {
 		return true
 	}
-	return from > 0 && !s.tokens[from].line && s.tokens[from-1].kind == word && s.tokens[from-1].upper && s.has(from-1, thingsBefore)
+	if houses[s.lower(from)] {
+		return true
+	}
+	return from > 0 && !s.tokens[from].line && s.tokens[from-1].kind == word && s.tokens[from-1].upper && (s.has(from-1, thingsBefore) || houses[s.lower(from-1)] && s.known(from)&tagger.FirstName == 0)
 }
+
+// houses stand before their own name, "Kita Moorwichtel", and before somebody's who calls from there.
+var houses = set("kita kindergarten klinik tierklinik kirchengemeinde pfarrei")
 
 // plausible drops what is a thing called after somebody, and single words in small letters.
 func (s *scan) plausible(from, to int) bool {

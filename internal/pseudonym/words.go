@@ -179,7 +179,6 @@ var classWords = map[class]string{
 		airport flughafen straße platz allee brücke gymnasium grundschule galerie gallery villenkolonie universität akademie kaserne hotel press publishing
 		motors airlines entertainment studios pictures franken dollar`,
 	thingsBefore: `lake mount mt rio río bad sankt hotel café restaurant gasthof gasthaus villa radio port fort cape castle schloss burg kloster stadt gemeinde insel
-		kita kindergarten klinik tierklinik kirchengemeinde pfarrei
 		firma verlag university universität lago monte`,
 	abbreviations: `dr prof hr fr med jur phil nat rer h c dipl ing mag mr mrs ms st nr bzw ca inkl tel str`,
 	beforeNames:   `bin am ist is lg gruß gruss grüße auf mit von name heiße heisse herrn für hi hallo dear regards cheers thanks`,
