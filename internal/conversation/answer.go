@@ -13,7 +13,6 @@ import (
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/journal"
 	"github.com/webchatagent/wca/internal/llm"
-	"github.com/webchatagent/wca/internal/llm/prompt"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -86,9 +85,6 @@ const (
 	maxClientID = 64
 	maxHistory  = 12 // messages of the conversation that a model sees
 )
-
-// MaxTries is how often one question is tried, the first time included: each may cost a model's answer.
-const MaxTries = 5
 
 // answerTime bounds one answer, also when nobody listens any more.
 const answerTime = 3 * time.Minute
@@ -423,53 +419,6 @@ func (d *Desk) finish(ctx context.Context, x *exchange, failure error) error {
 	return nil
 }
 
-// replay answers a question that was sent before: with the stored answer, or, while that is
-// still being written, with what it is in the end.
-func (d *Desk) replay(ctx context.Context, x *exchange) error {
-	if x.answer.State == Streaming {
-		if err := d.await(ctx, &x.answer); err != nil {
-			x.answer = Message{}
-			return err
-		}
-	}
-	if x.answer.State == Streaming || x.answer.State == Broken {
-		again := problem.New(problem.Unavailable, "answer_incomplete", "This answer was not completed.")
-		if x.answer.Trace.Tries >= MaxTries {
-			again = problem.New(problem.Limited, "answer_failed_often", "This answer was tried %d times.", MaxTries)
-		}
-		x.out.send(failed(&x.answer, again))
-		return nil
-	}
-	x.out.send(Event{Kind: Finished, Answer: x.answer.ID, Message: &x.answer})
-	return nil
-}
-
-// lookAgain is how often the database is asked for an answer that another server writes.
-const lookAgain = 500 * time.Millisecond
-
-// await waits until an answer is no longer being written, here or by another server that shares the
-// database, and reads it. It is still Streaming where it came out here and can't be stored, or where
-// nobody writes it any more.
-func (d *Desk) await(ctx context.Context, answer *Message) error {
-	d.Running.wait(ctx, answer.ID)
-	d.FinishLate(ctx)
-	for {
-		stored, err := d.Store.Message(ctx, answer.Workspace, answer.Bot, answer.Session, answer.ID)
-		if err != nil {
-			return fmt.Errorf("reading the answer again: %w", err)
-		}
-		*answer = stored
-		if answer.State != Streaming || d.Running.keeps(answer.ID) || d.Now().Sub(answer.At) > Abandoned {
-			return nil
-		}
-		select {
-		case <-time.After(lookAgain):
-		case <-ctx.Done():
-			return context.Cause(ctx)
-		}
-	}
-}
-
 func (d *Desk) recordGap(ctx context.Context, x *exchange) {
 	if x.question.Unstored || x.session.Restricted {
 		return
@@ -481,26 +430,6 @@ func (d *Desk) recordGap(ctx context.Context, x *exchange) {
 	if err != nil {
 		d.Log.Error("recording an unanswered question", "bot", x.question.Bot, "error", err)
 	}
-}
-
-// compose builds the model's request from the found passages and the history (D1: nothing else),
-// all of it masked (D2, D3). version names the prompt it was made from.
-func compose(x *exchange, found retrieve.Results, m masker) (r llm.Request, version string) {
-	s := &x.settings.Settings
-	evidence := make([]llm.Evidence, len(found.Hits))
-	for i, hit := range found.Hits {
-		evidence[i] = llm.Evidence{N: i + 1, Title: m.passage(hit.Passage.Title), URL: m.passage(hit.Passage.Address), Text: m.passage(hit.Text())}
-	}
-	earlier := modelHistory(x.history, m)
-	r.System, r.Messages, version = prompt.Answer(prompt.Input{
-		Language: x.language, BotName: m.instruction(x.Bot.Name), Instructions: m.instruction(s.Model.Instructions),
-		Today: x.began.Format("2006-01-02"), Evidence: evidence, History: earlier, Question: m.said(x.Text),
-	})
-	r.Model, r.Temperature, r.TopP, r.MaxTokens, r.Language = s.Model.Name, s.Model.Temperature, s.Model.TopP, s.Model.MaxTokens, x.language
-	if r.MaxTokens == 0 {
-		r.MaxTokens = 1024
-	}
-	return r, version
 }
 
 // documents are those of the found passages, each once.
@@ -528,22 +457,4 @@ func passagesShown(s bot.Settings) int {
 		return min(s.Passages, 20)
 	}
 	return 6
-}
-
-func modelHistory(history []Message, masked masker) []llm.Message {
-	if len(history) > maxHistory {
-		history = history[len(history)-maxHistory:]
-	}
-	var out []llm.Message
-	for _, m := range history {
-		if m.Text == "" || m.State == Streaming || m.State == Broken {
-			continue
-		}
-		role := llm.User
-		if m.Role == Assistant {
-			role = llm.Assistant
-		}
-		out = append(out, llm.Message{Role: role, Text: masked.earlier(m)})
-	}
-	return out
 }

@@ -88,6 +88,9 @@ func German(code, message string) string {
 
 // german says in German what a message of this refusal says in English.
 func (r refusal) german(message string) (string, bool) {
+	if !strings.Contains(r.en, "%") { // nothing given
+		return r.de, message == r.en
+	}
 	pattern := strings.NewReplacer("%d", "([0-9]+)", "%s", "([A-Za-z ]+)").Replace(regexp.QuoteMeta(r.en))
 	found := regexp.MustCompile("^" + pattern + "$").FindStringSubmatch(message)
 	if found == nil {

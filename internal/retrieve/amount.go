@@ -186,7 +186,7 @@ func (a amount) inNumber(tokens []word.Token, i int, kind facts) bool {
 		year := kind&(factMeasure|factTime) == 0 && len(tokens[i].Text) == 4
 		return kind&(factMeasure|factTime|factDate|factPrice) != 0 && kind&factPhone == 0 && !(year && a == amountTime) // "free from 30 € on" says when, too
 	case amountFigure:
-		return kind&(factPhone|factPlace) == 0 || counts(tokens, i, kind, false)
+		return kind&(factPhone|factPlace) == 0
 	case amountSize:
 		return kind&(factPhone|factPlace|factPrice|factTime|factDate|factPercent) == 0 || counts(tokens, i, kind, false)
 	case amountAge:

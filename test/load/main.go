@@ -61,13 +61,13 @@ func run(ctx context.Context, quick bool) error {
 		return err
 	}
 	defer server.stop()
-	began := server.memory()
+	atStart := server.memory()
 	if err := server.checked(ctx); err != nil {
 		return err
 	}
 	rows = append(rows,
 		row{"start to ready", "≤ 0.5 s", fmt.Sprintf("%.2f s", server.ready.Seconds())},
-		row{"idle memory (RSS), at the start and after the first check of the promises", "≤ 50 MB", megabytes(began) + ", " + megabytes(server.memory())},
+		row{"idle memory (RSS), at the start and after the first check of the promises", "≤ 50 MB", megabytes(atStart) + ", " + megabytes(server.memory())},
 		row{"idle processor use", "–", fmt.Sprintf("%.2f %%", server.idleCPU(5*time.Second)*100)})
 
 	crawled, err := crawl(ctx, server, pages)
