@@ -132,7 +132,7 @@ func derive(secret []byte, purpose string) []byte {
 func (a *App) NewBot(ctx context.Context, workspace, name string) (bot.Bot, error) {
 	settings := bot.Default(a.Config.Model)
 	if _, err := a.Models.Open(settings.Model); err != nil {
-		return bot.Bot{}, problem.Wrap(err, problem.Invalid, "provider_unknown", "The setting model, for new bots, is %q, and no provider %q is configured on this server.", a.Config.Model, settings.Model.Provider)
+		return bot.Bot{}, problem.Wrap(err, problem.Invalid, "model_unavailable", "No bot can be made with the setting model, which is %q. %v", a.Config.Model, err)
 	}
 	return bot.Make(ctx, a.DB, workspace, name, settings, a.Keys.Now())
 }
@@ -172,15 +172,14 @@ func (a *App) Run(ctx context.Context, listening func(url string)) error {
 		}
 		return fmt.Errorf("listening on %s: %w%s", a.Config.Listen, err, hint)
 	}
+	for _, name := range a.Config.Keyless() {
+		a.Log.Warn("no key is configured for a provider of language models", "provider", name, "setting", config.KeyName(name))
+	}
 	if err := a.work(ctx); err != nil {
 		listener.Close()
 		return err
 	}
-	server, err := a.server()
-	if err != nil {
-		listener.Close()
-		return err
-	}
+	server := a.server()
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	if listening != nil {
@@ -210,15 +209,11 @@ func (a *App) drain(server *http.Server) error {
 	return errors.Join(err, a.stopWork())
 }
 
-func (a *App) server() (*http.Server, error) {
-	proxies, err := remote.ParseProxies(a.Config.Trusted)
-	if err != nil {
-		return nil, fmt.Errorf("trusted_proxies: %w", err)
-	}
+func (a *App) server() *http.Server {
 	return &http.Server{
 		Handler: web.Handler(web.Options{
 			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Ledger: a.DB, Retention: a.DB, Eraser: a.Eraser, Embedders: a.Models, Proof: a.Prover, NewBot: a.NewBot,
-			Ready: a.DB.Ready, PublicURL: a.Config.PublicURL, Proxies: proxies,
+			Ready: a.DB.Ready, PublicURL: a.Config.PublicURL, Proxies: a.Config.Trusted,
 			Rate: &remote.Rate{PerMinute: a.Config.Rate, Now: a.Keys.Now}, Changes: &remote.Rate{PerMinute: a.Config.Rate, Now: a.Keys.Now}, Version: a.version, Log: a.Log, Access: a.access,
 		}),
 		ReadHeaderTimeout: 5 * time.Second,
@@ -226,17 +221,11 @@ func (a *App) server() (*http.Server, error) {
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
 		ErrorLog:          access.ErrorLog(a.Log),
-	}, nil
+	}
 }
 
 // Handler answers requests without listening, for tests.
-func (a *App) Handler() (http.Handler, error) {
-	s, err := a.server()
-	if err != nil {
-		return nil, err
-	}
-	return s.Handler, nil
-}
+func (a *App) Handler() http.Handler { return a.server().Handler }
 
 const (
 	readSource  = "read-source"

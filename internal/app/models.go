@@ -16,8 +16,9 @@ import (
 
 // Models opens the configured providers of language models.
 type Models struct {
-	providers map[string]llm.Provider
-	vectors   map[string]vectorSource
+	configured map[string]config.Provider
+	providers  map[string]llm.Provider
+	vectors    map[string]vectorSource
 }
 
 // vectorSource is where vectors can be asked for.
@@ -27,7 +28,7 @@ type vectorSource struct {
 }
 
 func newModels(c config.Config, door *egress.Door) (*Models, error) {
-	m := &Models{providers: map[string]llm.Provider{}, vectors: map[string]vectorSource{}}
+	m := &Models{configured: c.Providers, providers: map[string]llm.Provider{}, vectors: map[string]vectorSource{}}
 	quote, err := llm.Open(llm.Settings{Kind: "quote"}, nil)
 	if err != nil {
 		return nil, err
@@ -56,9 +57,24 @@ func (m *Models) Open(s bot.Model) (llm.Provider, error) {
 		if !ok {
 			return nil, unconfigured(c.Provider, m.Names())
 		}
+		if err := m.answers(c); err != nil {
+			return nil, err
+		}
 		links[i] = llm.Link{Name: c.Provider, Provider: p, Model: c.Name}
 	}
 	return llm.NewChain(links...), nil
+}
+
+// answers says why every request to a configured provider would fail, if that is certain beforehand.
+func (m *Models) answers(c bot.Choice) error {
+	configured := m.configured[c.Provider]
+	if configured.LacksKey() {
+		return problem.New(problem.Invalid, "provider_without_key", "The provider %q has no key on this server: set %s or %s_FILE.", c.Provider, config.KeyName(c.Provider), config.KeyName(c.Provider))
+	}
+	if c.Name == "" && c.Provider != "quote" && configured.Kind != "compatible" {
+		return problem.New(problem.Invalid, "model_name_missing", "The name of the model is missing: write it as %s/MODEL.", c.Provider)
+	}
+	return nil
 }
 
 // unconfigured says that a provider is none of those that there are.
@@ -74,6 +90,9 @@ func (m *Models) OpenEmbedder(e bot.Embedding) (llm.Embedder, error) {
 	source, ok := m.vectors[e.Provider]
 	if !ok {
 		return nil, unconfigured(e.Provider, slices.Sorted(maps.Keys(m.vectors)))
+	}
+	if err := m.answers(bot.Choice{Provider: e.Provider, Name: e.Name}); err != nil {
+		return nil, err
 	}
 	embedder, err := llm.OpenEmbedder(source.settings, llm.Vectors{Model: e.Name, Dimensions: e.Dimensions}, source.client)
 	if err != nil {

@@ -38,6 +38,13 @@ func Find(ctx context.Context, store Store, workspace, what string) (Bot, error)
 	for _, look := range []func() (Bot, error){
 		func() (Bot, error) { return store.BotByName(ctx, workspace, what) },
 		func() (Bot, error) { return store.Bot(ctx, workspace, what) },
+		func() (Bot, error) {
+			b, _, err := store.BotByPublicID(ctx, what)
+			if err == nil && b.Workspace != workspace {
+				return Bot{}, problem.Missing("bot")
+			}
+			return b, err
+		},
 	} {
 		if b, err := look(); !problem.Is(err, problem.NotFound) {
 			return b, err

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -142,7 +143,8 @@ func webAddress(v string) bool {
 // origin brings a website as people write it to the form browsers send in the Origin header.
 func origin(given string) (string, error) {
 	v := strings.TrimSpace(given)
-	if !strings.Contains(v, "://") {
+	whole := strings.Contains(v, "://")
+	if !whole {
 		v = "https://" + v
 	}
 	u, err := url.Parse(v)
@@ -153,10 +155,18 @@ func origin(given string) (string, error) {
 		return "", fmt.Errorf("it must begin with https:// or http://")
 	case u.Hostname() == "":
 		return "", fmt.Errorf("the host is missing")
-	case u.Path != "" && u.Path != "/", u.RawQuery != "", u.User != nil:
+	case strings.Contains(u.Host, "*"):
+		return "", fmt.Errorf("each website is named by itself, without *")
+	case u.Path != "" && u.Path != "/", u.RawQuery != "", u.Fragment != "", u.User != nil:
 		return "", fmt.Errorf("it must be the website without a path")
 	}
 	host, port := strings.ToLower(u.Hostname()), u.Port()
+	if !whole && !strings.Contains(strings.Trim(host, "."), ".") && !strings.Contains(host, ":") && host != "localhost" { // a name of an intranet is written in full
+		return "", fmt.Errorf("the name of a website has a dot; write http:// or https:// in front of a name of your own network")
+	}
+	if n, wrong := strconv.Atoi(port); port != "" && (wrong != nil || n < 1 || n > 65535) {
+		return "", fmt.Errorf("a port is a number from 1 to 65535")
+	}
 	if !strings.Contains(host, ":") { // no IPv6 address
 		if host, err = idna.Lookup.ToASCII(host); err != nil {
 			return "", fmt.Errorf("the host is not a valid name")

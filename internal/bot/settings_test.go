@@ -22,6 +22,18 @@ func TestOriginsAreStoredAsBrowsersSendThem_W02(t *testing.T) {
 	}
 }
 
+func TestWhatIsNoWebsiteIsNoOrigin(t *testing.T) {
+	for _, wrong := range []string{"foo", "https://", "ftp://a.test", "https://a.test/shop", "https://a.test?x", "https://a.test#x", "https://anna@a.test", "*.a.test", "https://*.a.test", "a.test:0", "a.test:80800", "mailto:anna@a.test", "", "a test.de"} {
+		if s, err := (Settings{Origins: []string{wrong}}).Checked(); problem.KindOf(err) != problem.Invalid {
+			t.Errorf("%q is taken as %q, %v", wrong, s.Origins, err)
+		}
+	}
+	s, err := Settings{Origins: []string{"localhost:3000", "http://intranet", "192.0.2.7", "[::1]:8080"}}.Checked()
+	if want := []string{"https://localhost:3000", "http://intranet", "https://192.0.2.7", "https://[::1]:8080"}; err != nil || !slices.Equal(s.Origins, want) {
+		t.Errorf("got %q, %v", s.Origins, err)
+	}
+}
+
 func TestWrongSettingsAreRefusedNotDropped(t *testing.T) {
 	hot := 3.0
 	for code, s := range map[string]Settings{

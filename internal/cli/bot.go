@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"text/tabwriter"
@@ -15,9 +16,9 @@ import (
 )
 
 func (c *command) bot() *cobra.Command {
-	cmd := &cobra.Command{Use: "bot", Short: "Make, list, set and delete bots", Args: noArgs,
+	cmd := &cobra.Command{Use: "bot", Short: "Make, list, show, set and delete bots", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
-	cmd.AddCommand(c.botCreate(), c.botList(), c.botSet(), c.botDelete())
+	cmd.AddCommand(c.botCreate(), c.botList(), c.botShow(), c.botSet(), c.botDelete())
 	return cmd
 }
 
@@ -42,7 +43,8 @@ func (c *command) botCreate() *cobra.Command {
 }
 
 func (c *command) botList() *cobra.Command {
-	return &cobra.Command{
+	var asJSON bool
+	cmd := &cobra.Command{
 		Use: "list", Short: "List the bots", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			a, w, err := c.open(cmd)
@@ -56,11 +58,22 @@ func (c *command) botList() *cobra.Command {
 			}
 			t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
 			for _, b := range bots {
+				if asJSON {
+					if err := json.NewEncoder(c.out).Encode(lineOf(b)); err != nil {
+						return err
+					}
+					continue
+				}
 				fmt.Fprintf(t, "%s\t%s\t%s\n", b.Name, b.PublicID, b.CreatedAt.Format("2006-01-02"))
+			}
+			if len(bots) == 0 && !asJSON {
+				c.hint("There is no bot yet: make one with wca bot create NAME\n")
 			}
 			return t.Flush()
 		},
 	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
+	return cmd
 }
 
 func (c *command) botSet() *cobra.Command {
@@ -113,8 +126,10 @@ func (c *command) botSet() *cobra.Command {
 				if s, err = s.Checked(); err != nil {
 					return err
 				}
-				if _, err := a.Models.Open(s.Model); err != nil {
+				if _, err := a.Models.Open(s.Model); err != nil && cmd.Flags().Changed("model") {
 					return err
+				} else if err != nil {
+					c.hint("No question can be answered: %s\n", sentence(err))
 				}
 				if s.Same(version.Settings) {
 					c.hint("Nothing changed: version %d of the settings of %q says so already.\n", version.Number, b.Name)

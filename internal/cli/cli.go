@@ -118,12 +118,28 @@ func (c *command) root() *cobra.Command {
 	c.flags.Bool("allow-private", false, "read private and loopback addresses, too")
 	c.flags.String("log-level", "", "debug, info, warn or error")
 	c.flags.BoolVarP(&c.quiet, "quiet", "q", false, "no progress and hints")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{wrongFlag(err)} })
 	root.AddCommand(
 		c.serve(), c.demo(), c.bot(), c.ingest(), c.sources(), c.search(), c.ask(), c.extract(), c.extractChild(), c.lookChild(),
 		c.pseudonymise(), c.qa(), c.gaps(), c.ledger(), c.account(), c.retention(), c.sessions(), c.erase(), c.prove(), c.eval(), c.workspace(), c.keys(), c.config(), c.versionCommand(),
 	)
 	return root
+}
+
+// wrongFlag says what a flag takes where something else was given.
+func wrongFlag(err error) error {
+	var wrong *pflag.InvalidValueError
+	if !errors.As(err, &wrong) {
+		return err
+	}
+	f := wrong.GetFlag()
+	takes := map[string]string{
+		"int": "a whole number", "float64": "a number", "duration": "a duration such as 30m or 24h", "bool": "true or false", "stringSlice": "a list with commas between",
+	}[f.Value.Type()]
+	if takes == "" {
+		return err
+	}
+	return fmt.Errorf("--%s takes %s, not %q: %s", f.Name, takes, wrong.GetValue(), f.Usage)
 }
 
 func noArgs(_ *cobra.Command, args []string) error {

@@ -91,7 +91,7 @@ func (c *command) runDemo(cmd *cobra.Command, once bool) (err error) {
 
 	fmt.Fprintf(c.out, "Reading the sample site at %s …\n", site)
 	began := time.Now()
-	s, _, err := c.addSource(ctx, a, b, site+"/", demo.Rules(), 0)
+	s, _, err := c.addSource(ctx, a, b, site+"/", demo.Rules(), 0, false)
 	if err != nil {
 		return err
 	}

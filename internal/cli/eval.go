@@ -103,7 +103,7 @@ func readReport(path string) (*trial.Report, error) {
 	}
 	var r trial.Report
 	if err := json.Unmarshal(data, &r); err != nil || r.Cases == 0 {
-		return nil, errors.Join(fmt.Errorf("%s is no report of wca eval", path), err)
+		return nil, fmt.Errorf("%s is no report of wca eval --save", path)
 	}
 	return &r, nil
 }

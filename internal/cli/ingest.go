@@ -15,13 +15,14 @@ import (
 
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
 
 func (c *command) ingest() *cobra.Command {
 	var name string
-	var asJSON bool
+	var asJSON, accept bool
 	var every time.Duration
 	var rules crawl.Rules
 	cmd := &cobra.Command{
@@ -37,7 +38,7 @@ reading the same address again takes over what changed and removes what is gone.
 				show := newProgress(c, b.Name, asJSON)
 				var failed error
 				for _, what := range given {
-					s, left, err := c.addSource(cmd.Context(), a, b, what, rules, every)
+					s, left, err := c.addSource(cmd.Context(), a, b, what, rules, every, accept)
 					if err == nil {
 						s, err = readSource(cmd.Context(), a, s, show)
 					}
@@ -74,6 +75,7 @@ reading the same address again takes over what changed and removes what is gone.
 	f.DurationVar(&every, "every", 0, "read the website again after this time, such as 24h (by a running server)")
 	f.StringSliceVar(&rules.Include, "include", nil, "pattern of whole paths to read, such as /blog/** (repeatable)")
 	f.StringSliceVar(&rules.Exclude, "exclude", nil, "pattern of whole paths to leave out, such as /shop/** (repeatable)")
+	f.BoolVar(&accept, "accept", false, "take --include and --exclude although most of what was read of the website is removed by that")
 	f.IntVar(&rules.MaxPages, "max-pages", 0, "how many pages at most; 0 for 1,000")
 	f.IntVar(&rules.MaxDepth, "max-depth", 0, "how many links from the start at most; 0 for 10")
 	return cmd
@@ -81,7 +83,7 @@ reading the same address again takes over what changed and removes what is gone.
 
 // addSource takes in what the argument names: an existing file or folder, else a website. left
 // tells of files of a folder that could not be taken in.
-func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, what string, rules crawl.Rules, every time.Duration) (s source.Source, left, err error) {
+func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, what string, rules crawl.Rules, every time.Duration, accept bool) (s source.Source, left, err error) {
 	info, err := os.Stat(what)
 	if err == nil && every != 0 {
 		return s, nil, fmt.Errorf("%s: only a website is read again by itself; leave out --every", what)
@@ -100,7 +102,10 @@ func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, what str
 	case err == nil:
 		s, err = a.Library.AddFiles(ctx, b.Workspace, b.ID, filepath.Clean(what), readFiles([]string{filepath.Clean(what)}, nil))
 	case strings.Contains(what, "://") || looksLikeHost(what):
-		s, err = a.Library.AddSite(ctx, b.Workspace, b.ID, what, rules, every)
+		s, err = a.Library.AddSite(ctx, b.Workspace, b.ID, what, rules, every, accept)
+		if p := (*problem.Error)(nil); errors.As(err, &p) && p.Code == source.CodeMostLeave {
+			err = usageError{fmt.Errorf("%s If they shall go, repeat with --accept", p.Message)}
+		}
 	case errors.Is(err, fs.ErrNotExist):
 		err = fmt.Errorf("%s is neither a file or folder nor an address like https://www.example.de", what)
 	}

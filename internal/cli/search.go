@@ -90,7 +90,7 @@ func (c *command) searchFile(path string, find func(query string) ([]api.Hit, er
 			Query string          `json:"query"`
 		}
 		if err := json.Unmarshal(lines.Bytes(), &q); err != nil {
-			return fmt.Errorf("%s, line %d: not a JSON object with id and query: %w", path, n, err)
+			return fmt.Errorf("%s, line %d is not a JSON object with id and query, whose value is text", path, n)
 		}
 		if q.ID == nil {
 			q.ID = json.RawMessage("null")

@@ -23,6 +23,9 @@ func (c *command) config() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			for _, name := range cfg.Keyless() {
+				c.hint("The provider %q has no key, so none of its models will answer: set %s or %s_FILE.\n", name, config.KeyName(name), config.KeyName(name))
+			}
 			if asJSON {
 				return json.NewEncoder(c.out).Encode(cfg.Values)
 			}

@@ -4,29 +4,32 @@ package config
 
 import (
 	"fmt"
+	"net/netip"
+	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
 
 // Config is what the process runs with.
 type Config struct {
-	Data         string        // directory of database, key and caches
-	Listen       string        // host:port to listen on
-	PublicURL    string        // how visitors reach the server; "" means http://Listen
-	Database     string        // DSN; "" means SQLite in Data
-	AllowPrivate bool          // crawl private addresses, too
-	Model        string        // PROVIDER or PROVIDER/MODEL for new bots
-	IndexMemory  int           // MB of search indexes kept in memory
-	Workers      int           // jobs at once
-	Rate         int           // questions a minute from one address, and as many changes of what is known of the visitor; 0 means no limit
-	Trusted      []string      // proxies whose X-Forwarded-For is believed
-	LogFormat    string        // text or json
-	LogLevel     string        // debug, info, warn, error
-	Erasures     string        // file that remembers erasures and objections beside the database; "" means in Data
-	LogDays      int           // how long the server log is kept; 0 means it is not
-	Drain        time.Duration // how long a stop waits for open answers
+	Data         string         // directory of database, key and caches
+	Listen       string         // host:port to listen on
+	PublicURL    string         // how visitors reach the server; "" means http://Listen
+	Database     string         // DSN; "" means SQLite in Data
+	AllowPrivate bool           // crawl private addresses, too
+	Model        string         // PROVIDER or PROVIDER/MODEL for new bots
+	IndexMemory  int            // MB of search indexes kept in memory
+	Workers      int            // jobs at once
+	Rate         int            // questions a minute from one address, and as many changes of what is known of the visitor; 0 means no limit
+	Trusted      []netip.Prefix // proxies whose X-Forwarded-For is believed
+	LogFormat    string         // text or json
+	LogLevel     string         // debug, info, warn, error
+	Erasures     string         // file that remembers erasures and objections beside the database; "" means in Data
+	LogDays      int            // how long the server log is kept; 0 means it is not
+	Drain        time.Duration  // how long a stop waits for open answers
 	Providers    map[string]Provider
 	Values       []Value // all of the above with their origins, for `wca config show`
 }
@@ -37,6 +40,32 @@ type Provider struct {
 	BaseURL string
 	Key     string
 	Region  string // where it computes, for the ledger: "EU", "US", "local" …
+}
+
+// LacksKey reports whether a request to the provider must fail because it has no key: its own service gives no
+// answer without one, a server of somebody else's that speaks the same may.
+func (p Provider) LacksKey() bool {
+	service, known := map[string]string{"openai": "openai.com", "gemini": "googleapis.com", "anthropic": "anthropic.com"}[p.Kind]
+	if !known || p.Key != "" {
+		return false
+	}
+	u, err := url.Parse(p.BaseURL)
+	return p.BaseURL == "" || err == nil && strings.HasSuffix("."+u.Hostname(), "."+service)
+}
+
+// KeyName is the environment variable of a provider's key.
+func KeyName(provider string) string { return EnvName("providers." + provider + ".key") }
+
+// Keyless lists the providers that lack a key.
+func (c Config) Keyless() []string {
+	var names []string
+	for name, p := range c.Providers {
+		if p.LacksKey() {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // Value is one setting with its origin.
@@ -60,8 +89,8 @@ type setting struct {
 
 func settings() []setting {
 	return []setting{
-		{"data", "wca-data", "Directory of the database, the secret key and caches.", func(c *Config, v string) error { c.Data = v; return nil }},
-		{"listen", "127.0.0.1:8080", "Address to listen on.", func(c *Config, v string) error { c.Listen = v; return nil }},
+		{"data", "wca-data", "Directory of the database, the secret key and caches.", func(c *Config, v string) error { return setDirectory(&c.Data, v) }},
+		{"listen", "127.0.0.1:8080", "Address to listen on.", func(c *Config, v string) error { return setListen(&c.Listen, v) }},
 		{"public_url", "", "How visitors reach the server, such as https://chat.example.com; websites that are read are told it, too.", setPublicURL},
 		{"database", "", "postgres://… for PostgreSQL; empty for SQLite in the data directory.", setDatabase},
 		{"allow_private", "false", "Read sources at private and loopback addresses, too (intranets).", func(c *Config, v string) error { return setBool(&c.AllowPrivate, v) }},
@@ -69,7 +98,7 @@ func settings() []setting {
 		{"index_memory", "256", "Megabytes of memory for search indexes.", func(c *Config, v string) error { return setInt(&c.IndexMemory, v, 8, 1<<20) }},
 		{"workers", "4", "Jobs worked on at once.", func(c *Config, v string) error { return setInt(&c.Workers, v, 1, 256) }},
 		{"rate", "30", "Questions a minute from one visitor's address, and as many changes to their wishes and contact data; 0 means no limit.", func(c *Config, v string) error { return setInt(&c.Rate, v, 0, 1_000_000) }},
-		{"trusted_proxies", "", "Comma-separated addresses or networks whose X-Forwarded-For is believed.", func(c *Config, v string) error { c.Trusted = list(v); return nil }},
+		{"trusted_proxies", "", "Comma-separated addresses or networks whose X-Forwarded-For is believed.", func(c *Config, v string) error { return setNetworks(&c.Trusted, v) }},
 		{"log_format", "text", "text or json.", func(c *Config, v string) error { return setOneOf(&c.LogFormat, v, "text", "json") }},
 		{"log_level", "info", "debug, info, warn or error.", func(c *Config, v string) error { return setOneOf(&c.LogLevel, v, "debug", "info", "warn", "error") }},
 		{"erasures", "", "File that remembers erasures and what visitors objected to, so that both hold again after an older backup was restored; empty for erasures.jsonl in the data directory. Keep it out of what you restore; servers that share a database should share it, too.", func(c *Config, v string) error { c.Erasures = v; return nil }},

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -57,6 +58,11 @@ func TestWrongSettingsSayWhatIsWrong(t *testing.T) {
 		"provider field":   {"[providers.openai]\ntoken = \"a\"\n", nil, "a provider has"},
 		"database":         {"database = \"postgre://u:p@h/x\"\n", nil, "a database postgre://… is unknown here"},
 		"query":            {"public_url = \"https://chat.example/x?y\"\n", nil, "not an address"},
+		"proxy's name":     {"trusted_proxies = \"proxy.local\"\n", nil, "neither an address nor a network"},
+		"second proxy":     {"trusted_proxies = [\"10.0.0.0/8\", \"10.1\"]\n", nil, `"10.1" is neither`},
+		"port alone":       {"listen = 8080\n", nil, "not an address with a port"},
+		"port too large":   {"listen = \":80800\"\n", nil, "not an address with a port"},
+		"no directory":     {"", []string{"WCA_DATA="}, "the directory is empty"},
 		"public url":       {"public_url = \"chat.example\"\n", nil, "not an address"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -69,6 +75,39 @@ func TestWrongSettingsSayWhatIsWrong(t *testing.T) {
 				t.Errorf("got %v, want %q", err, c.want)
 			}
 		})
+	}
+}
+
+func TestProxiesAreAddressesAndNetworks(t *testing.T) {
+	c, err := Load(Sources{Environ: []string{"WCA_TRUSTED_PROXIES=10.1.2.3/8, 192.0.2.1 ::ffff:192.0.2.2,2001:db8::1"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(c.Trusted); got != "[10.0.0.0/8 192.0.2.1/32 192.0.2.2/32 2001:db8::1/128]" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// Their own services give no answer without a key; a server that speaks the same may.
+func TestProvidersWithoutAKeyAreKnown(t *testing.T) {
+	for file, lacks := range map[string]bool{
+		"[providers.x]\nkind = \"openai\"\n":                                              true,
+		"[providers.x]\nkind = \"openai\"\nbase_url = \"https://eu.api.openai.com/v1\"\n": true,
+		"[providers.x]\nkind = \"openai\"\nbase_url = \"http://127.0.0.1:1234/v1\"\n":     false,
+		"[providers.x]\nkind = \"openai\"\nbase_url = \"https://notopenai.com/v1\"\n":     false,
+		"[providers.x]\nkind = \"openai\"\nkey = \"sk-1\"\n":                              false,
+		"[providers.gemini]\n":    true,
+		"[providers.anthropic]\n": true,
+		"[providers.ollama]\n":    false,
+		"[providers.x]\nkind = \"compatible\"\nbase_url = \"https://models.example.com\"\n": false,
+	} {
+		c, err := Load(Sources{File: write(t, file)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(c.Keyless()) == 1; got != lacks {
+			t.Errorf("%q lacks a key: %v", file, got)
+		}
 	}
 }
 

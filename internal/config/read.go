@@ -1,7 +1,10 @@
 package config
 
 import (
+	"errors"
 	"fmt"
+	"net"
+	"net/netip"
 	"net/url"
 	"os"
 	"slices"
@@ -34,6 +37,9 @@ func flatten(prefix string, tree map[string]any, out map[string]string) {
 	for key, v := range tree {
 		switch v := v.(type) {
 		case map[string]any:
+			if len(v) == 0 { // [providers.ollama] alone says all
+				out[prefix+key] = ""
+			}
 			flatten(prefix+key+".", v, out)
 		case []any:
 			var parts []string
@@ -100,6 +106,10 @@ func (c *Config) readProviders(file, env map[string]string, path string) error {
 				continue
 			}
 			name, field, ok := strings.Cut(rest, ".")
+			if !ok && place.values[key] == "" {
+				c.Providers[name] = Provider{}
+				continue
+			}
 			if !ok || !slices.Contains(providerFields, field) {
 				return fmt.Errorf("unknown setting %q: a provider has %s", key, strings.Join(providerFields, ", "))
 			}
@@ -212,8 +222,38 @@ func setDuration(to *time.Duration, v string) error {
 	return nil
 }
 
-func list(v string) []string {
-	return strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == ' ' })
+func setDirectory(to *string, v string) error {
+	if strings.TrimSpace(v) == "" {
+		return errors.New("the name of the directory is empty")
+	}
+	*to = v
+	return nil
+}
+
+func setListen(to *string, v string) error {
+	_, port, err := net.SplitHostPort(v)
+	if n, wrong := strconv.Atoi(port); err != nil || wrong != nil || n < 0 || n > 65535 {
+		return fmt.Errorf("%q is not an address with a port like 127.0.0.1:8080 or :8080", v)
+	}
+	*to = v
+	return nil
+}
+
+// setNetworks reads addresses and networks with commas or spaces between.
+func setNetworks(to *[]netip.Prefix, v string) error {
+	*to = nil
+	for _, one := range strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == ' ' }) {
+		p, err := netip.ParsePrefix(one)
+		if a, single := netip.ParseAddr(one); single == nil {
+			a = a.Unmap()
+			p, err = netip.PrefixFrom(a, a.BitLen()), nil
+		}
+		if err != nil {
+			return fmt.Errorf("%q is neither an address nor a network like 10.0.0.0/8", one)
+		}
+		*to = append(*to, p.Masked())
+	}
+	return nil
 }
 
 func isNumber(v string) bool { _, err := strconv.Atoi(v); return err == nil }

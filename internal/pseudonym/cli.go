@@ -27,7 +27,7 @@ func CLI(r io.Reader, w io.Writer, f *Finder) error {
 			Text string          `json:"text"`
 		}
 		if err := json.Unmarshal(in.Bytes(), &line); err != nil {
-			return fmt.Errorf("line %d is not a JSON object with id and text: %w", n, err)
+			return fmt.Errorf("line %d is not a JSON object with id and text, whose value is text", n)
 		}
 		if line.ID == nil {
 			line.ID = json.RawMessage("null")

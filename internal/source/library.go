@@ -47,8 +47,9 @@ type Upload struct {
 const MaxFile = 50 << 20
 
 // AddSite takes in a website. The same address again is the same source: its rules are changed
-// and it is read again.
-func (l *Library) AddSite(ctx context.Context, workspace, bot, address string, rules crawl.Rules, every time.Duration) (Source, error) {
+// and it is read again. Rules by which most of what was read leaves must be accepted: a slip in a pattern would
+// empty the bot else.
+func (l *Library) AddSite(ctx context.Context, workspace, bot, address string, rules crawl.Rules, every time.Duration, accepted bool) (Source, error) {
 	start, err := startURL(address)
 	if err != nil {
 		return Source{}, err
@@ -59,8 +60,13 @@ func (l *Library) AddSite(ctx context.Context, workspace, bot, address string, r
 	if _, err := crawl.New(l.Client, start, rules, l.Log); err != nil {
 		return Source{}, problem.Wrap(err, problem.Invalid, "rules_wrong", "The website is not read by these rules: %v.", err)
 	}
-	s, err := l.take(ctx, Source{Workspace: workspace, Bot: bot, Kind: Site, Address: start, Rules: rules, Every: every})
-	if err != nil {
+	s := Source{Workspace: workspace, Bot: bot, Kind: Site, Address: start, Rules: rules, Every: every}
+	if !accepted {
+		if err := l.keepsMost(ctx, s); err != nil {
+			return Source{}, err
+		}
+	}
+	if s, err = l.take(ctx, s); err != nil {
 		return Source{}, err
 	}
 	return s, l.Queue.Read(ctx, workspace, bot, s.ID)
@@ -124,9 +130,14 @@ func (l *Library) dropFiles(ctx context.Context, s Source, keep map[string]bool)
 	}
 }
 
+// derivedID is the id of the source of this address.
+func (s Source) derivedID() string {
+	return token.Derived("src", s.Workspace, s.Bot, string(s.Kind), s.Address)
+}
+
 // take writes a new source, or queues the known one of the same address with the new rules.
 func (l *Library) take(ctx context.Context, s Source) (Source, error) {
-	s.ID = token.Derived("src", s.Workspace, s.Bot, string(s.Kind), s.Address)
+	s.ID = s.derivedID()
 	s.State, s.CreatedAt = Queued, l.Now().UTC()
 	known, err := l.Store.Source(ctx, s.Workspace, s.Bot, s.ID)
 	if problem.Is(err, problem.NotFound) {

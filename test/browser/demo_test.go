@@ -30,11 +30,7 @@ func whole(t *testing.T) (a *app.App, b bot.Bot, server, site string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	handler, err := a.Handler()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := httptest.NewServer(handler)
+	s := httptest.NewServer(a.Handler())
 	t.Cleanup(func() {
 		s.Close()
 		a.Desk.Running.Wait(context.Background())
@@ -63,7 +59,7 @@ func whole(t *testing.T) (a *app.App, b bot.Bot, server, site string) {
 	}
 	rules := demo.Rules()
 	rules.Exclude = append(rules.Exclude, "/downloads/*")
-	read, err := a.Library.AddSite(t.Context(), b.Workspace, b.ID, pages.URL, rules, 0)
+	read, err := a.Library.AddSite(t.Context(), b.Workspace, b.ID, pages.URL, rules, 0, false)
 	for again := true; err == nil && again; {
 		again, err = a.Library.Ingest(t.Context(), b.Workspace, b.ID, read.ID, nil)
 	}

@@ -12,8 +12,7 @@ func TestPagesSaySoWhileTheDatabaseIsAway(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
 		i := begin(t, settings)
 		other := i.beside()
-		handler, err := other.Handler()
-		must(t, err)
+		handler := other.Handler()
 		server := httptest.NewServer(handler)
 		t.Cleanup(server.Close)
 		i.url = server.URL

@@ -190,6 +190,42 @@ func TestExcludedPagesLeaveAtOnce(t *testing.T) {
 	}
 }
 
+// A slip in a pattern does not empty the bot: it is said what would go, and nothing is changed until that is accepted.
+func TestRulesThatLeaveOutMostMustBeAccepted(t *testing.T) {
+	d := sit(t)
+	server := httptest.NewServer(aBigShop())
+	t.Cleanup(server.Close)
+	d.ok("bot", "create", "shop")
+	read := []string{"ingest", "--bot", "shop", "--allow-private", server.URL + "/"}
+	d.ok(read...)
+	code, _, messages := d.run("", append(read, "--include", "/prese")...)
+	if code != 2 || !strings.Contains(messages, "11 of the 12 documents") || !strings.Contains(messages, server.URL+"/") || !strings.Contains(messages, "and 8 more") || !strings.Contains(messages, "--accept") {
+		t.Errorf("exit %d: %s", code, messages)
+	}
+	if out := d.ok("sources", "--bot", "shop"); !strings.Contains(out, "12 documents") || !strings.Contains(out, "ready") {
+		t.Errorf("after the slip: %s", out)
+	}
+	if code, _, messages = d.run("", append(read, "--exclude", "/preise")...); code != 0 || !strings.Contains(messages, "1 removed") {
+		t.Errorf("a single page: exit %d: %s", code, messages)
+	}
+	if code, _, messages = d.run("", append(read, "--include", "/zeiten", "--accept")...); code != 0 || !strings.Contains(messages, "2 documents") {
+		t.Errorf("accepted: exit %d: %s", code, messages)
+	}
+}
+
+func TestTheAPIRefusesRulesThatLeaveOutMost(t *testing.T) {
+	r := readShelf(t, nil, aBigShop(), crawl.Rules{})
+	path, wish := "/v1/bots/"+r.bot.ID+"/sources", `{"address":"`+r.server.URL+`/","include":["/prese"]`
+	response := r.do("POST", path, wish+"}", "Authorization", "Bearer "+r.key)
+	if text := r.text(response); response.StatusCode != http.StatusConflict || !strings.Contains(text, source.CodeMostLeave) || !strings.Contains(text, "11 of the 12") {
+		t.Errorf("status %d: %s", response.StatusCode, text)
+	}
+	response = r.do("POST", path, wish+`,"accept":true}`, "Authorization", "Bearer "+r.key)
+	if text := r.text(response); response.StatusCode != http.StatusOK {
+		t.Errorf("accepted: status %d: %s", response.StatusCode, text)
+	}
+}
+
 // maintenance is what some websites answer at every address.
 var maintenance = everywhere(func(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -436,7 +472,7 @@ func TestWhatWasTooFarIsForgotten(t *testing.T) {
 			}))
 			t.Cleanup(server.Close)
 			read := func() (s source.Source) {
-				s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, server.URL+"/", crawl.Rules{MaxDepth: 1}, 0)
+				s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, server.URL+"/", crawl.Rules{MaxDepth: 1}, 0, false)
 				must(t, err)
 				i.ingest(s.ID)
 				s, err = i.app.DB.Source(t.Context(), i.bot.Workspace, i.bot.ID, s.ID)

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/demo"
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
 )
@@ -300,6 +301,15 @@ func TestBadInputGetsAClearMessage_U03_U05_F01(t *testing.T) {
 		{[]string{"bot", "set", "--bot", "shop", "--privacy-url", "datenschutz.html"}, 1, "not one like https://"},
 		{[]string{"qa", "add", "--bot", "shop", "???", "Ja."}, 1, "no word"},
 		{[]string{"bot", "set", "--bot", "shop"}, 2, "--model"},
+		{[]string{"bot", "set", "--bot", "shop", "--retention", "abc"}, 2, `--retention takes a whole number, not "abc": days that conversations are kept`},
+		{[]string{"ingest", "--bot", "shop", "--every", "24", site.URL}, 2, `--every takes a duration such as 30m or 24h, not "24"`},
+		{[]string{"eval", "--bot", "shop", "--tolerance", "viel", "x"}, 2, `--tolerance takes a number, not "viel"`},
+		{[]string{"bot", "set", "--bot", "shop", "--origin", "foo"}, 1, "the name of a website has a dot"},
+		{[]string{"bot", "set", "--bot", "shop", "--origin", "ftp://example.de"}, 1, "must begin with https:// or http://"},
+		{[]string{"bot", "set", "--bot", "shop", "--origin", "https://*.example.de"}, 1, "without *"},
+		{[]string{"bot", "show", "shop", "--bot", "shop"}, 2, "once"},
+		{[]string{"bot", "show", "other"}, 1, `no bot "other"`},
+		{[]string{"search", "--bot", "shop", "--queries", d.write("fragen.jsonl", `{"query":7}`)}, 1, "line 1 is not a JSON object with id and query, whose value is text\n"},
 		{[]string{"bot", "set", "--bot", "shop", "--quiet", "--allow-private"}, 2, "--model"},
 		{[]string{"pseudonymise", "--region", "XX"}, 2, "--region"},
 	} {
@@ -412,7 +422,7 @@ func TestAProviderThatIsNotConfiguredIsNamed(t *testing.T) {
 	d := sit(t)
 	plain := d.env
 	d.env = append(slices.Clone(plain), "WCA_MODEL=nowhere/m")
-	if code, out, messages := d.run("", "bot", "create", "shop"); code != 1 || out != "" || !strings.Contains(messages, `no provider "nowhere" is configured`) {
+	if code, out, messages := d.run("", "bot", "create", "shop"); code != 1 || out != "" || !strings.Contains(messages, `The provider "nowhere" is not configured`) {
 		t.Errorf("exit %d, out %q, %s", code, out, messages)
 	}
 	d.env = append(slices.Clone(plain), "WCA_MODEL=mine/m", "WCA_PROVIDERS_MINE_KIND=ollama", "WCA_PROVIDERS_MINE_BASE_URL=http://127.0.0.1:1")
@@ -421,6 +431,78 @@ func TestAProviderThatIsNotConfiguredIsNamed(t *testing.T) {
 	d.env = plain
 	if code, out, messages := d.run("", "ask", "--bot", "shop", "Wann ist samstags geöffnet?"); code != 1 || out != "" || !strings.Contains(messages, `The provider "mine" is not configured on this server`) {
 		t.Errorf("exit %d, out %q, %s", code, out, messages)
+	}
+}
+
+// The own service of a provider answers nothing without a key, so none is chosen without one; a server at home may.
+func TestAProviderWithoutAKeyIsNamed(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "shop")
+	d.env = append(d.env, "WCA_PROVIDERS_MINE_KIND=openai")
+	for _, args := range [][]string{{"--model", "mine/m"}, {"--embedding", "mine/m"}} {
+		if code, _, messages := d.run("", append([]string{"bot", "set"}, args...)...); code != 1 || !strings.Contains(messages, `The provider "mine" has no key on this server: set WCA_PROVIDERS_MINE_KEY`) {
+			t.Errorf("wca bot set %v: exit %d, %s", args, code, messages)
+		}
+	}
+	if code, _, messages := d.run("", "config", "show"); code != 0 || !strings.Contains(messages, "WCA_PROVIDERS_MINE_KEY") {
+		t.Errorf("wca config show: exit %d, %s", code, messages)
+	}
+	if code, _, messages := d.run("", "config", "show", "--quiet"); code != 0 || messages != "" {
+		t.Errorf("wca config show --quiet: exit %d, %s", code, messages)
+	}
+	d.env = append(d.env, "WCA_PROVIDERS_MINE_BASE_URL=http://127.0.0.1:1/v1")
+	if code, _, messages := d.run("", "bot", "set", "--model", "mine"); code != 1 || !strings.Contains(messages, "write it as mine/MODEL") {
+		t.Errorf("without a model: exit %d, %s", code, messages)
+	}
+	d.ok("bot", "set", "--model", "mine/m")
+	d.env = slices.DeleteFunc(d.env, func(v string) bool { return strings.HasPrefix(v, "WCA_PROVIDERS_MINE_BASE_URL") })
+	if code, _, messages := d.run("", "bot", "set", "--privacy-url", "https://www.example.de/datenschutz"); code != 0 || !strings.Contains(messages, "has no key") {
+		t.Errorf("another setting: exit %d, %s", code, messages)
+	}
+}
+
+func TestEverythingThatIsSetForABotIsShown(t *testing.T) {
+	d := sit(t)
+	d.env = append(d.env, "WCA_PROVIDERS_MINE_KIND=openai", "WCA_PROVIDERS_MINE_KEY=sk-very-secret-1234")
+	id := strings.TrimSpace(d.ok("bot", "create", "shop"))
+	d.ok("bot", "set", "--model", "mine/m", "--instructions", "Sei kurz.\nSei freundlich.", "--check", "withhold", "--origin", "www.example.de", "--origin", "http://localhost:3000",
+		"--privacy-url", "https://www.example.de/datenschutz", "--retention", "30", "--retention-mode", "anonymise", "--ledger-days", "7",
+		"--personal-off", "PLATE", "--personal-public", "info@example.de", "--personal-always", "Projekt Falke", "--personal-open-pages", "team", "--personal-region", "AT")
+	for _, args := range [][]string{{"bot", "show"}, {"bot", "show", "shop"}, {"bot", "show", "--bot", id}} {
+		out := d.ok(args...)
+		for _, shown := range []string{
+			id, "version 2", "mine/m", "Sei freundlich.", "withhold", "https://www.example.de, http://localhost:3000", "https://www.example.de/datenschutz",
+			"30 days", "anonymise", "ledger-days", "PLATE", "info@example.de", "Projekt Falke", "team", "AT",
+		} {
+			if !strings.Contains(out, shown) {
+				t.Errorf("wca %v lacks %q:\n%s", args, shown, out)
+			}
+		}
+		if strings.Contains(out, "secret") {
+			t.Errorf("a secret is shown: %s", out)
+		}
+	}
+	var shown struct {
+		PublicID string `json:"public_id"`
+		Version  int
+		Settings bot.Settings
+	}
+	if out := d.ok("bot", "show", "--json"); json.Unmarshal([]byte(out), &shown) != nil || shown.PublicID != id || shown.Version != 2 || shown.Settings.Model.Name != "m" || strings.Contains(out, "secret") {
+		t.Errorf("as JSON: %s", out)
+	}
+	if out := d.ok("bot", "list", "--json"); !strings.Contains(out, `"public_id":"`+id+`"`) || strings.Contains(out, "settings") {
+		t.Errorf("the list as JSON: %s", out)
+	}
+}
+
+// What serving needs to be right is told by every command.
+func TestAWrongProxyIsToldAtOnce(t *testing.T) {
+	d := sit(t)
+	d.env = append(d.env, "WCA_TRUSTED_PROXIES=proxy.local")
+	for _, args := range [][]string{{"config", "show"}, {"bot", "list"}, {"serve"}} {
+		if code, _, messages := d.run("", args...); code != 2 || !strings.Contains(messages, `"proxy.local" is neither an address nor a network`) {
+			t.Errorf("wca %v: exit %d, %s", args, code, messages)
+		}
 	}
 }
 

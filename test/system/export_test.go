@@ -170,8 +170,7 @@ func TestMissingTextIsSaidToBeMissing_C1_E4_K1(t *testing.T) {
 		i.ask(stored, openOnSaturday)
 		here := i.ask("", openOnSaturday).Session
 		other := i.beside()
-		handler, err := other.Handler()
-		must(t, err)
+		handler := other.Handler()
 		beside := httptest.NewServer(handler)
 		t.Cleanup(beside.Close)
 		export := func(at, session string) (messages, missing int, text string) {

@@ -160,7 +160,7 @@ func TestAChangedWebsiteIsReadAgain_C2(t *testing.T) {
 			}}
 			server := httptest.NewServer(site)
 			i := begin(t, settings)
-			s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, server.URL+"/", crawl.Rules{}, 24*time.Hour)
+			s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, server.URL+"/", crawl.Rules{}, 24*time.Hour, false)
 			must(t, err)
 			i.ingest(s.ID)
 			times := func() map[string]time.Time {

@@ -105,7 +105,7 @@ func TestARealManualIsReadWholeAndFoundInBothLanguages_C2_C3(t *testing.T) {
 	t.Cleanup(site.Close)
 	i := begin(t, nil)
 	began := time.Now()
-	s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, site.URL+"/", crawl.Rules{MaxPages: 2000, MaxDepth: 20}, 0)
+	s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, site.URL+"/", crawl.Rules{MaxPages: 2000, MaxDepth: 20}, 0, false)
 	must(t, err)
 	i.ingest(s.ID)
 	took := time.Since(began)

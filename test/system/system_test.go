@@ -72,10 +72,7 @@ func begin(t *testing.T, settings map[string]string, environ ...string) *instanc
 		t.Fatal(err)
 	}
 	i.key = secret
-	handler, err := i.app.Handler()
-	if err != nil {
-		t.Fatal(err)
-	}
+	handler := i.app.Handler()
 	server := httptest.NewServer(handler)
 	t.Cleanup(func() {
 		server.Close()
@@ -114,7 +111,7 @@ func (i *instance) read() *instance {
 	site := httptest.NewServer(demo.Site(demo.Options{}))
 	i.t.Cleanup(site.Close)
 	i.site = site.URL
-	s, err := i.app.Library.AddSite(i.t.Context(), i.bot.Workspace, i.bot.ID, site.URL, demo.Rules(), 0)
+	s, err := i.app.Library.AddSite(i.t.Context(), i.bot.Workspace, i.bot.ID, site.URL, demo.Rules(), 0, false)
 	if err != nil {
 		i.t.Fatal(err)
 	}

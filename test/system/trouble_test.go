@@ -53,7 +53,7 @@ func troubleOf(page string) string {
 
 func (i *instance) website(address string) func() (source.Source, error) {
 	return func() (source.Source, error) {
-		return i.app.Library.AddSite(i.t.Context(), i.bot.Workspace, i.bot.ID, address, crawl.Rules{}, 0)
+		return i.app.Library.AddSite(i.t.Context(), i.bot.Workspace, i.bot.ID, address, crawl.Rules{}, 0, false)
 	}
 }
 

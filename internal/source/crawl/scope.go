@@ -96,6 +96,23 @@ func (s scope) contains(address string) Reason {
 	return ""
 }
 
+// Excludes returns what says whether the rules' paths leave an address of a website out, on whichever host it is.
+func (r Rules) Excludes(start string) (func(address string) bool, error) {
+	s, err := newScope(start, r)
+	if err != nil {
+		return nil, err
+	}
+	return func(address string) bool {
+		u, err := url.Parse(address)
+		if err != nil {
+			return true
+		}
+		there := s
+		there.host = bare(u)
+		return there.contains(address) != ""
+	}, nil
+}
+
 // sameHost reports whether an address outside the scope is left out by rules, not because it is
 // another website.
 func (s scope) sameHost(address string) bool {

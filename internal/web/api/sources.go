@@ -87,13 +87,14 @@ func (m *Management) sourceRoutes(api huma.API) {
 				Pages   int      `json:"max_pages,omitempty" minimum:"0" maximum:"100000" doc:"How many pages at most; 0 means the default."`
 				Depth   int      `json:"max_depth,omitempty" minimum:"0" maximum:"50" doc:"How many links from the start at most; 0 means the default."`
 				Every   int      `json:"every_hours,omitempty" minimum:"0" maximum:"8760" doc:"Read again after so many hours; 0 means only when asked."`
+				Accept  bool     `json:"accept,omitempty" doc:"Take the patterns although most of what was read of the website is removed by that."`
 			}
 		}) (*body[sourceView], error) {
 			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
 				return nil, err
 			}
 			rules := crawl.Rules{Include: in.Body.Include, Exclude: in.Body.Exclude, MaxPages: in.Body.Pages, MaxDepth: in.Body.Depth}
-			s, err := m.Library.AddSite(ctx, scope(ctx), in.Bot, in.Body.Address, rules, time.Duration(in.Body.Every)*time.Hour)
+			s, err := m.Library.AddSite(ctx, scope(ctx), in.Bot, in.Body.Address, rules, time.Duration(in.Body.Every)*time.Hour, in.Body.Accept)
 			return ok(viewSource(s), err)
 		}))
 	m.upload(api)

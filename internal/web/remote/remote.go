@@ -3,7 +3,6 @@
 package remote
 
 import (
-	"fmt"
 	"net/http"
 	"net/netip"
 	"strings"
@@ -13,23 +12,6 @@ import (
 
 // Proxies are the peers whose X-Forwarded-For is believed.
 type Proxies []netip.Prefix
-
-// ParseProxies reads addresses and networks.
-func ParseProxies(list []string) (Proxies, error) {
-	var out Proxies
-	for _, one := range list {
-		if p, err := netip.ParsePrefix(one); err == nil {
-			out = append(out, p.Masked())
-			continue
-		}
-		a, err := netip.ParseAddr(one)
-		if err != nil {
-			return nil, fmt.Errorf("%q is neither an address nor a network like 10.0.0.0/8", one)
-		}
-		out = append(out, netip.PrefixFrom(a, a.BitLen()))
-	}
-	return out, nil
-}
 
 // Addr is the nearest address on the way of the request that is no trusted proxy. Headers of
 // other peers are not looked at (A08).
