@@ -30,6 +30,7 @@ type judge struct {
 	shown     int    // bytes of it that were given
 	settled   int    // bytes of it that were judged
 	held      string // the beginning of what may be a marker
+	begun     bool   // something of it was given
 	code      bool   // inside ```
 	given     strings.Builder
 	claims    int
@@ -56,7 +57,12 @@ func (j *judge) write(piece string) string {
 		if !ended {
 			break
 		}
-		out.WriteString(j.settleLine() + "\n")
+		empty := strings.TrimSpace(j.line) == ""
+		out.WriteString(j.settleLine())
+		if empty && j.given.Len()+out.Len() > 0 || j.begun || !j.withhold { // what is withheld leaves no line behind
+			out.WriteString("\n")
+		}
+		j.begun = false
 		text = rest
 	}
 	out.WriteString(j.flow())
@@ -165,6 +171,16 @@ func (j *judge) harmless() int {
 // settleLine judges what is left of a finished paragraph.
 func (j *judge) settleLine() string {
 	defer func() { j.line, j.shown, j.settled = "", 0, 0 }()
+	said := j.judgedLine()
+	j.begun = j.begun || strings.TrimSpace(said) != ""
+	if !j.begun && j.withhold {
+		return ""
+	}
+	return said
+}
+
+// judgedLine is what is left of a finished paragraph with its verdict.
+func (j *judge) judgedLine() string {
 	fence := strings.HasPrefix(strings.TrimLeft(j.line, " "), "```") || strings.HasPrefix(strings.TrimLeft(j.line, " "), "~~~")
 	if fence {
 		j.code = !j.code
@@ -187,11 +203,16 @@ func (j *judge) settle(at [2]int) string {
 	rest, fresh := j.line[min(j.shown, at[1]):at[1]], j.shown <= at[0]
 	v := j.judged(j.line[at[0]:at[1]])
 	j.shown, j.settled = max(j.shown, at[1]), at[1]
+	if !v.Supported && j.withhold && fresh {
+		return ""
+	}
+	if j.withhold && !j.begun && at[0] > 0 {
+		rest = strings.TrimLeft(rest, " ") // what stood before was withheld
+	}
+	j.begun = true
 	core := strings.TrimRight(rest, ".!?… \"“”»")
 	end := rest[len(core):]
 	switch {
-	case !v.Supported && j.withhold && fresh:
-		return ""
 	case !v.Supported:
 		return core + j.mark + end
 	case !v.Claim:

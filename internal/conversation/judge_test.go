@@ -27,7 +27,7 @@ func TestAnswersAreJudgedSentenceBySentence_C3(t *testing.T) {
 		{"the model's markers do not count", "Samstags ist von 10 bis 16 Uhr geöffnet [2]. Sonntags ist geschlossen.[7]",
 			"Samstags ist von 10 bis 16 Uhr geöffnet [1]. Sonntags ist geschlossen [1].", "="},
 		{"a wrong number", "Am Samstag ist bis 17 Uhr geöffnet [1]. Eine Inspektion kostet 59 Euro.",
-			"Am Samstag ist bis 17 Uhr geöffnet (nicht in unseren Quellen). Eine Inspektion kostet 59 Euro [1].", " Eine Inspektion kostet 59 Euro [1]."},
+			"Am Samstag ist bis 17 Uhr geöffnet (nicht in unseren Quellen). Eine Inspektion kostet 59 Euro [1].", "Eine Inspektion kostet 59 Euro [1]."},
 		{"an invented link", "Eine Inspektion kostet 59 €. Buchen Sie auf https://termin.example/jetzt!",
 			"Eine Inspektion kostet 59 € [1]. Buchen Sie auf https://termin.example/jetzt (nicht in unseren Quellen)!", "Eine Inspektion kostet 59 € [1]."},
 		{"courtesies", "Gern! Samstags ist bis 16 Uhr geöffnet. Kann ich sonst noch helfen?",
@@ -37,8 +37,15 @@ func TestAnswersAreJudgedSentenceBySentence_C3(t *testing.T) {
 		{"a table", "| Leistung | Preis |\n|---|---|\n| Bremse | 15 € |\n| Laufrad | 31 € |",
 			"| Leistung | Preis |\n|---|---|\n| Bremse | 15 € [1] |\n| Laufrad | 31 € (nicht in unseren Quellen) |", "| Leistung | Preis |\n|---|---|\n| Bremse | 15 € [1] |"},
 		{"two sources", "Samstags ist von 10 bis 16 Uhr geöffnet.\n\nEine Inspektion kostet 59 €.", "Samstags ist von 10 bis 16 Uhr geöffnet [1].\n\nEine Inspektion kostet 59 € [2].", "="},
-		{"code", "```\nx = 77\nInspektion: 59\n```\nEine Inspektion kostet 59 €.", "```\nx = 77 (nicht in unseren Quellen)\nInspektion: 59\n```\nEine Inspektion kostet 59 € [1].", "```\n\nInspektion: 59\n```\nEine Inspektion kostet 59 € [1]."},
-		{"a heading", "## Samstags bis 17 Uhr\nSamstags ist bis 16 Uhr geöffnet.", "## Samstags bis 17 Uhr (nicht in unseren Quellen)\nSamstags ist bis 16 Uhr geöffnet [1].", "\nSamstags ist bis 16 Uhr geöffnet [1]."},
+		{"code", "```\nx = 77\nInspektion: 59\n```\nEine Inspektion kostet 59 €.", "```\nx = 77 (nicht in unseren Quellen)\nInspektion: 59\n```\nEine Inspektion kostet 59 € [1].", "```\nInspektion: 59\n```\nEine Inspektion kostet 59 € [1]."},
+		{"a heading", "## Samstags bis 17 Uhr\nSamstags ist bis 16 Uhr geöffnet.", "## Samstags bis 17 Uhr (nicht in unseren Quellen)\nSamstags ist bis 16 Uhr geöffnet [1].", "Samstags ist bis 16 Uhr geöffnet [1]."},
+		{"a paragraph between", "Samstags ist bis 16 Uhr geöffnet.\n\nWir haben 40 Filialen. Wir haben 50 Läden.\n\nEine Inspektion kostet 59 €.",
+			"Samstags ist bis 16 Uhr geöffnet [1].\n\nWir haben 40 Filialen (nicht in unseren Quellen). Wir haben 50 Läden (nicht in unseren Quellen).\n\nEine Inspektion kostet 59 € [2].",
+			"Samstags ist bis 16 Uhr geöffnet [1].\n\n\nEine Inspektion kostet 59 € [2]."},
+		{"a paragraph before", "Wir haben 40 Filialen.\n\n  Wir haben 50 Läden. Eine Inspektion kostet 59 €.",
+			"Wir haben 40 Filialen (nicht in unseren Quellen).\n\n  Wir haben 50 Läden (nicht in unseren Quellen). Eine Inspektion kostet 59 € [1].", "Eine Inspektion kostet 59 € [1]."},
+		{"a row in between", "| Leistung | Preis |\n|---|---|\n| Laufrad | 31 € |\n| Bremse | 15 € |",
+			"| Leistung | Preis |\n|---|---|\n| Laufrad | 31 € (nicht in unseren Quellen) |\n| Bremse | 15 € [1] |", "| Leistung | Preis |\n|---|---|\n| Bremse | 15 € [1] |"},
 		{"nothing of it is true", "Wir haben 40 Filialen in Europa.", "Wir haben 40 Filialen in Europa (nicht in unseren Quellen).", ""},
 	} {
 		if c.withheld == "=" {
@@ -52,7 +59,7 @@ func TestAnswersAreJudgedSentenceBySentence_C3(t *testing.T) {
 					got.WriteString(j.write(c.written[at:min(len(c.written), at+size)]))
 				}
 				got.WriteString(j.close())
-				if strings.TrimSpace(got.String()) != strings.TrimSpace(want) || j.text() != strings.TrimRight(got.String(), " \n") {
+				if strings.TrimRight(got.String(), " \n") != want || j.text() != strings.TrimRight(got.String(), " \n") {
 					t.Errorf("%s, %s, pieces of %d: %q, want %q (text %q)", c.name, mode, size, got.String(), want, j.text())
 					break
 				}
