@@ -44,7 +44,7 @@ func (a *App) prove(ctx context.Context) error {
 	if ctx.Err() == nil { // what a stop interrupted is not broken
 		for _, one := range report.Results {
 			if one.State == proof.Broken {
-				a.Log.Warn("a promise is broken: see /trust or wca prove", "id", one.ID, "reason", one.Reason.En, "evidence", one.Evidence)
+				a.Log.Warn("a promise is broken: see /trust or wca prove", "id", one.ID, "reason", one.Reason.En, "evidence", one.Evidence.En)
 			}
 		}
 	}

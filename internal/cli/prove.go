@@ -53,7 +53,7 @@ func (c *command) showProof(report proof.Report, language string) error {
 	t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
 	for _, r := range report.Results {
 		fmt.Fprintf(t, "%s\t%s\t%s\n", r.ID, r.State.Words().In(language), r.Promise.In(language))
-		for _, more := range []string{r.Reason.In(language), r.Evidence} {
+		for _, more := range []string{r.Reason.In(language), r.Evidence.In(language)} {
 			if more != "" {
 				fmt.Fprintf(t, "\t\t  %s\n", more)
 			}

@@ -69,11 +69,13 @@ func checkAccess(_ context.Context, b *bench) finding {
 			return finding{
 				state:    Broken,
 				reason:   Text{"Ein Zugriff wurde anders beantwortet, als er darf.", "An access was answered in a way it must not be."},
-				evidence: fmt.Sprintf("got HTTP %d, want %d", a.Status, status),
+				evidence: asIs(fmt.Sprintf("got HTTP %d, want %d", a.Status, status)),
 			}
 		}
 	}
-	return holds("a bot asked for with its workspace's key: 200; with the key of another workspace: 404; without a key: 401")
+	return holds(
+		"Ein Bot, abgefragt mit dem Schlüssel seines Arbeitsbereichs: 200; mit dem Schlüssel eines anderen: 404; ohne Schlüssel: 401.",
+		"A bot asked for with its workspace's key: 200; with the key of another workspace: 404; without a key: 401.")
 }
 
 // checkSourceGone erases a document and looks for it everywhere.
@@ -122,10 +124,12 @@ func (b *bench) remains(ctx context.Context, seen int, texts ...string) finding 
 		case len(places) == 0 && seen == 0:
 			return unchecked("Der Text war schon vor dem Löschen nicht zu finden.", "The text was not to be found even before it was erased.")
 		case len(places) == 0:
-			return holds("a random text stood in %s of the server before it was erased, and in none after", count(seen, "file or table", "files and tables"))
+			return holds(
+				"Ein zufälliger Text stand vor dem Löschen in "+count(seen, "Datei oder Tabelle", "Dateien und Tabellen")+" des Servers, danach in keiner.",
+				"A random text stood in "+count(seen, "file or table", "files and tables")+" of the server before it was erased, and in none after.")
 		case time.Since(began) > b.Patience:
 			return finding{
-				state: Broken, evidence: "still in " + strings.Join(places, ", "),
+				state: Broken, evidence: Text{"noch in " + strings.Join(places, ", "), "still in " + strings.Join(places, ", ")},
 				reason: Text{"Gelöschter Text steht noch auf dem Server.", "Erased text still stands on the server."},
 			}
 		}
@@ -192,7 +196,9 @@ func checkRetention(ctx context.Context, b *bench) finding {
 			"Die Löschung hat seit über einem Tag nicht nachgesehen: "+count(late, "Bot", "Bots")+". Läuft der Server (wca serve)?",
 			"The deletion has not looked for more than a day: "+count(late, "bot", "bots")+". Is the server (wca serve) running?")
 	}
-	return holds("a conversation without a message for 500 days was deleted by the job that runs every hour; every bot has a period")
+	return holds(
+		"Ein Gespräch, in dem seit 500 Tagen nichts geschrieben wurde, hat der stündliche Lauf gelöscht; jeder Bot hat eine Frist.",
+		"A conversation without a message for 500 days was deleted by the job that runs every hour; every bot has a period.")
 }
 
 // late says at how many bots the job has not looked for more than a day.
@@ -227,7 +233,7 @@ func unerasable(err error) finding {
 		return failed(err)
 	}
 	f := broken("Das Löschen scheitert. Der Befehl „wca prove“ nennt den Fehler.", "Erasing fails. The command “wca prove” names the error.")
-	f.evidence, f.err = "error: "+err.Error(), err
+	f.evidence, f.err = asIs("error: "+err.Error()), err
 	return f
 }
 
@@ -244,14 +250,16 @@ func checkPurpose(ctx context.Context, b *bench) finding {
 		named := t.Purpose == egress.Model && t.Answer != "" || t.Purpose == egress.Embedding || t.Purpose == egress.Crawl && t.Source != ""
 		if !named || t.LegalBasis == "" {
 			f := broken("Etwas verließ den Server zu einem Zweck, der nicht genannt ist.", "Something left the server for a purpose that is not named.")
-			f.evidence = fmt.Sprintf("purpose %q to %s, legal basis %q", t.Purpose, t.Recipient, t.LegalBasis)
+			f.evidence = asIs(fmt.Sprintf("purpose %q to %s, legal basis %q", t.Purpose, t.Recipient, t.LegalBasis))
 			return f
 		}
 	}
 	if len(all) == 0 {
 		return unchecked("Nichts verließ den Server; der Zweck ist nicht nachweisbar.", "Nothing left the server, so no purpose can be shown.")
 	}
-	f := holds("%s of the checks' conversations: each was made for an answer, with its legal basis", count(len(all), "transfer", "transfers"))
+	f := holds(
+		count(len(all), "Übermittlung", "Übermittlungen")+" aus den Gesprächen der Prüfung, jede für eine Antwort und mit ihrer Rechtsgrundlage.",
+		count(len(all), "transfer", "transfers")+" of the checks' conversations, each made for an answer and with its legal basis.")
 	f.reason = Text{
 		"Was die Software weitergibt, dient einem genannten Zweck. Wozu Menschen Daten verwenden, kann sie nicht prüfen.",
 		"What the software passes on serves a named purpose. What people use data for it cannot check.",

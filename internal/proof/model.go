@@ -47,7 +47,9 @@ func checkSettings(ctx context.Context, b *bench) finding {
 	if sent.Model != "first" || sent.Temperature != temperature || sent.MaxTokens != 321 || !strings.Contains(string(body), instruction) || len(versions) != 2 {
 		return broken("Geänderte Einstellungen kamen beim Modell nicht an.", "Changed settings did not reach the model.")
 	}
-	return holds("published version %d; the next request carried its model, temperature, maximum and instructions; the former version is kept", draft.Number)
+	return holds(
+		"Fassung %d wurde veröffentlicht; die nächste Anfrage enthielt ihr Modell, ihre Temperatur, ihre Höchstlänge und ihre Anweisungen; die frühere Fassung ist noch da.",
+		"Published version %d; the next request carried its model, temperature, maximum and instructions; the former version is kept.", draft.Number)
 }
 
 func ignore(conversation.Event) error { return nil }
@@ -87,7 +89,9 @@ func checkFailover(ctx context.Context, b *bench) finding {
 	if answer.State != conversation.Done || !strings.Contains(string(received[len(received)-1]), `"model":"second"`) {
 		return broken("Nach dem Ausfall des ersten Modells antwortete kein Ersatz.", "After the first model failed no other answered.")
 	}
-	return holds("the first model answered with an error; the second one wrote the answer")
+	return holds(
+		"Das erste Modell antwortete mit einem Fehler; das zweite schrieb die Antwort.",
+		"The first model answered with an error; the second one wrote the answer.")
 }
 
 // checkCitations looks whether the answer names where it comes from, and whether any bot has the
@@ -108,7 +112,9 @@ func checkCitations(ctx context.Context, b *bench) finding {
 	case len(a.Citations) == 0 || !strings.Contains(a.Citations[0].Passage, "16 Uhr"):
 		return broken("Die Antwort nennt die Fundstelle nicht.", "The answer does not cite its passage.")
 	}
-	return holds("an answer was written from the source and cites the passage that says it")
+	return holds(
+		"Eine Antwort wurde aus der Quelle geschrieben und nennt die Stelle, an der es steht.",
+		"An answer was written from the source and cites the passage that says it.")
 }
 
 // checkNeeded looks at the bytes that the model received: the question and the passage, nothing of
@@ -125,7 +131,9 @@ func checkNeeded(_ context.Context, b *bench) finding {
 			return broken("Kennungen von Besuchern oder Kunden gehen an das Modell.", "Ids of visitors or customers go to the model.")
 		}
 	}
-	return holds("%d bytes reached the model: question and passage, no other bot's text, no id of workspace, bot, session or answer", len(b.body))
+	return holds(
+		"%d Bytes erreichten das Modell: Frage und Fundstelle, kein Text eines anderen Bots, keine Kennung von Arbeitsbereich, Bot, Sitzung oder Antwort.",
+		"%d bytes reached the model: question and passage, no other bot's text, no id of workspace, bot, session or answer.", len(b.body))
 }
 
 // checkNoAccount looks for what the account is called, and for the contact data of a visitor who goes
@@ -142,7 +150,9 @@ func checkNoAccount(_ context.Context, b *bench) finding {
 			}
 		}
 	}
-	return holds("name of the workspace, label and secret of its key, name, e-mail address and phone number of a visitor: none is in the %d requests", len(received))
+	return holds(
+		"Name des Arbeitsbereichs, Bezeichnung und Geheimnis seines Schlüssels, Name, E-Mail-Adresse und Telefonnummer eines Besuchers: Nichts davon steht in den %d Anfragen.",
+		"Name of the workspace, label and secret of its key, name, e-mail address and phone number of a visitor: none is in the %d requests.", len(received))
 }
 
 // checkPseudonyms looks for planted personal data in the bytes that the model received and in the
@@ -172,7 +182,9 @@ func checkPseudonyms(ctx context.Context, b *bench) finding {
 			"Arten personenbezogener Daten sind von der Ersetzung ausgenommen: "+count(off, "Bot", "Bots")+".",
 			"Kinds of personal data are exempt from replacement: "+count(off, "bot", "bots")+".")
 	}
-	f := holds("name, e-mail address, phone number and IBAN stood in the source, another address in the question; none of them is in the %d requests that left, failover included, or in the ledger", len(b.stage.Received()))
+	f := holds(
+		"Name, E-Mail-Adresse, Telefonnummer und IBAN standen in der Quelle, eine weitere Adresse in der Frage; nichts davon steht in den %d abgesendeten Anfragen, auch nicht in denen an den Ersatz, und nichts im Verzeichnis der Übermittlungen.",
+		"Name, e-mail address, phone number and IBAN stood in the source, another address in the question; none of them is in the %d requests that left, failover included, or in the ledger.", len(b.stage.Received()))
 	f.reason = Text{
 		"Soweit sie erkannt werden: Ein seltener Name oder eine ungewöhnliche Schreibweise kann der Erkennung entgehen.",
 		"As far as it is recognised: a rare name or an unusual way of writing may escape recognition.",
@@ -197,7 +209,9 @@ func checkLedger(ctx context.Context, b *bench) finding {
 	if err != nil {
 		return failed(err)
 	}
-	f := holds("one entry with purpose, recipient, region, legal basis and kinds replaced; its %d bytes are those that arrived", len(b.body))
+	f := holds(
+		"Ein Eintrag mit Zweck, Empfänger, Ort, Rechtsgrundlage und Art des Ersetzten; seine %d Bytes sind die, die ankamen.",
+		"One entry with purpose, recipient, region, legal basis and kinds replaced; its %d bytes are those that arrived.", len(b.body))
 	if bare > 0 {
 		f.reason = Text{
 			"Ohne die Bytes, nur mit Zahlen, weil sie nach den Einstellungen nicht aufbewahrt werden: " + count(bare, "Bot", "Bots") + ".",
@@ -226,7 +240,9 @@ func checkSourcesApart(ctx context.Context, b *bench) finding {
 	case foreign || back:
 		return broken("Ein Bot findet, was ein anderer gelesen hat.", "A bot finds what another one has read.")
 	}
-	return holds("two bots read one document each; each finds its own and not the other's")
+	return holds(
+		"Zwei Bots haben je ein Dokument gelesen; jeder findet seines und nicht das des anderen.",
+		"Two bots read one document each; each finds its own and not the other's.")
 }
 
 // found searches a bot for a word.

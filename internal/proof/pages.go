@@ -95,10 +95,12 @@ func checkWidget(_ context.Context, b *bench) finding {
 		case strings.Contains(string(a.Body), "document.cookie"):
 			return broken("Das Skript des Chat-Fensters greift auf Cookies zu.", "The script of the chat widget uses cookies.")
 		case outside(a, own) != "":
-			return finding{state: Broken, evidence: path + ": " + outside(a, own), reason: Text{"Das Chat-Fenster lädt von Dritten.", "The chat widget loads from third parties."}}
+			return finding{state: Broken, evidence: asIs(path + ": " + outside(a, own)), reason: Text{"Das Chat-Fenster lädt von Dritten.", "The chat widget loads from third parties."}}
 		}
 	}
-	return holds("%d pages, scripts and styles of the widget: no Set-Cookie, no document.cookie, no address of a third party", len(answers))
+	return holds(
+		"%d Seiten, Skripte und Stilvorlagen des Chat-Fensters: kein Set-Cookie, kein document.cookie, keine Adresse eines Dritten.",
+		"%d pages, scripts and styles of the widget: no Set-Cookie, no document.cookie, no address of a third party.", len(answers))
 }
 
 // ourPages are those for people who run bots.
@@ -114,7 +116,9 @@ func checkCookies(_ context.Context, b *bench) finding {
 			return broken("Eine Seite setzt ein Cookie, obwohl sich niemand anmeldet.", "A page sets a cookie although nobody signs in.")
 		}
 	}
-	return holds("%d pages asked for: no cookie at all", len(answers))
+	return holds(
+		"%d Seiten abgerufen: kein einziges Cookie.",
+		"%d pages asked for: no cookie at all.", len(answers))
 }
 
 func checkThirdParties(_ context.Context, b *bench) finding {
@@ -124,13 +128,15 @@ func checkThirdParties(_ context.Context, b *bench) finding {
 	}
 	for path, a := range answers {
 		if what := outside(a, b.request("/").Host); what != "" {
-			return finding{state: Broken, evidence: path + ": " + what, reason: Text{"Eine Seite lädt von Dritten.", "A page loads from third parties."}}
+			return finding{state: Broken, evidence: asIs(path + ": " + what), reason: Text{"Eine Seite lädt von Dritten.", "A page loads from third parties."}}
 		}
 		if strings.HasPrefix(a.Header.Get("Content-Type"), "text/html") && a.Header.Get("Content-Security-Policy") == "" {
 			return broken("Eine Seite hat keine Regel dafür, was sie laden darf.", "A page has no policy of what it may load.")
 		}
 	}
-	return holds("%d pages asked for: nothing is loaded from elsewhere, and the policy of each page forbids it; there are no pixels, plug-ins or tag managers", len(answers))
+	return holds(
+		"%d Seiten abgerufen: Nichts wird von anderswo geladen, und jede Seite verbietet es dem Browser; es gibt keine Zählpixel, Plug-ins oder Tag-Manager.",
+		"%d pages asked for: nothing is loaded from elsewhere, and the policy of each page forbids it; there are no pixels, plug-ins or tag managers.", len(answers))
 }
 
 // logged makes a request and returns the line that the server log has of it.
@@ -186,7 +192,9 @@ func checkServerLog(_ context.Context, b *bench) finding {
 	case strings.Contains(line, "-token"):
 		return broken("Im Serverprotokoll stehen Parameter von Adressen.", "The server log holds parameters of addresses.")
 	}
-	return holds("a request from a known address was logged with its network only, without query; deleted after %d days", b.Config.LogDays)
+	return holds(
+		"Eine Anfrage von einer bekannten Adresse wurde nur mit deren Netz und ohne Parameter protokolliert; gelöscht wird nach %d Tagen.",
+		"A request from a known address was logged with its network only, without query; deleted after %d days.", b.Config.LogDays)
 }
 
 // checkProxies claims another address than the real one, as no trusted proxy.
@@ -203,7 +211,9 @@ func checkProxies(_ context.Context, b *bench) finding {
 	case line == "":
 		return broken("Eine Anfrage steht nicht im Serverprotokoll.", "A request is not in the server log.")
 	}
-	return holds("an X-Forwarded-For of a peer that is no trusted proxy was not believed; %s configured", count(len(b.Config.Trusted), "trusted proxy is", "trusted proxies are"))
+	return holds(
+		"Einem X-Forwarded-For von einer Gegenstelle, die kein vertrauter Proxy ist, wurde nicht geglaubt. Eingestellt: "+count(len(b.Config.Trusted), "vertrauter Proxy", "vertraute Proxys")+".",
+		"An X-Forwarded-For of a peer that is no trusted proxy was not believed. Configured: "+count(len(b.Config.Trusted), "trusted proxy", "trusted proxies")+".")
 }
 
 // transport says what is wrong with how visitors reach the instance, nothing if it is right.

@@ -69,7 +69,7 @@ type Result struct {
 	Promise  Text   `json:"promise"`
 	State    State  `json:"state" enum:"holds,partly,broken,missing,unchecked"`
 	Reason   Text   `json:"reason"`
-	Evidence string `json:"evidence,omitempty" doc:"What the check did and saw."`
+	Evidence Text   `json:"evidence,omitzero" doc:"What the check did and saw."`
 }
 
 // Report is one run of all checks.
@@ -95,7 +95,7 @@ func (r Report) Public() Report {
 	open := Report{At: r.At, Results: slices.Clone(r.Results)}
 	for i, one := range open.Results {
 		if one.State != Holds && one.State != Partly {
-			open.Results[i].Evidence = ""
+			open.Results[i].Evidence = Text{}
 		}
 	}
 	return open
@@ -105,13 +105,20 @@ func (r Report) Public() Report {
 type finding struct {
 	state    State
 	reason   Text
-	evidence string
+	evidence Text
 	err      error // what kept the check from its end
 }
 
-func holds(evidence string, values ...any) finding {
-	return finding{state: Holds, evidence: fmt.Sprintf(evidence, values...)}
+// holds tells in both languages what the check did and saw; both have the same values in the same order.
+func holds(de, en string, values ...any) finding {
+	if len(values) > 0 {
+		de, en = fmt.Sprintf(de, values...), fmt.Sprintf(en, values...)
+	}
+	return finding{state: Holds, evidence: Text{de, en}}
 }
+
+// asIs is what is told alike in both languages: figures, addresses, errors.
+func asIs(said string) Text { return Text{said, said} }
 
 func broken(de, en string) finding { return finding{state: Broken, reason: Text{de, en}} }
 
@@ -122,7 +129,7 @@ func failed(err error) finding {
 	return finding{
 		state:    Unchecked,
 		reason:   Text{"Die Prüfung kam nicht zu Ende. Der Befehl „wca prove“ nennt den Fehler.", "The check did not come to its end. The command “wca prove” names the error."},
-		evidence: "error: " + err.Error(),
+		evidence: asIs("error: " + err.Error()),
 		err:      err,
 	}
 }

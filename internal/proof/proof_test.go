@@ -58,7 +58,7 @@ func TestListIsThatOfThePromises(t *testing.T) {
 }
 
 func TestWhatIsNotBuiltNeverHolds(t *testing.T) {
-	p := Promise{ID: "X1", check: func(context.Context, *bench) finding { return holds("fine") }}
+	p := Promise{ID: "X1", check: func(context.Context, *bench) finding { return holds("gut", "fine") }}
 	if r, _ := p.run(t.Context(), &bench{}); r.State != Missing {
 		t.Errorf("not built: %s", r.State)
 	}

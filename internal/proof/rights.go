@@ -85,7 +85,9 @@ func checkSession(ctx context.Context, b *bench) finding {
 	case strings.Contains(all, b.planted.name) || strings.Contains(all, b.planted.contact) || strings.Contains(contact.ID, stored.ID):
 		return broken("Kontaktdaten stehen nicht getrennt von der Sitzung.", "Contact data is not kept apart from the session.")
 	}
-	return holds("stored: messages, times, language, ids; of the session's secret only a hash; contact data that the visitor gave in a row of its own under a random id, not in the session or its %d messages", len(messages))
+	return holds(
+		"Gespeichert sind Nachrichten, Zeiten, Sprache und Kennungen, vom Geheimnis der Sitzung nur ein Hash. Kontaktdaten, die der Besucher angegeben hat, stehen unter einer zufälligen Kennung für sich, nicht in der Sitzung und nicht in ihren %d Nachrichten.",
+		"Stored: messages, times, language, ids; of the session's secret only a hash; contact data that the visitor gave in a row of its own under a random id, not in the session or its %d messages.", len(messages))
 }
 
 // checkRights uses a visitor's rights, and tries to as somebody else.
@@ -114,7 +116,9 @@ func checkRights(ctx context.Context, b *bench) finding {
 	if f := b.wishes(ctx); f.state != Holds {
 		return f
 	}
-	return holds("with the session's secret, not without it and not through another bot: question, answer and contact data were taken along; contact data was corrected; after an objection and under a restriction questions were answered with no request to a model, and under the restriction no search finds the conversation; erasing is checked under K2")
+	return holds(
+		"Mit dem Geheimnis der Sitzung, nicht ohne es und nicht über einen anderen Bot: Frage, Antwort und Kontaktdaten wurden mitgenommen, Kontaktdaten berichtigt. Nach einem Widerspruch und während einer Einschränkung wurde ohne Anfrage an ein Modell geantwortet, und während der Einschränkung findet keine Suche das Gespräch. Das Löschen wird unter K2 geprüft.",
+		"With the session's secret, not without it and not through another bot: question, answer and contact data were taken along; contact data was corrected; after an objection and under a restriction questions were answered with no request to a model, and under the restriction no search finds the conversation; erasing is checked under K2.")
 }
 
 // corrects has the visitor correct their contact data.
@@ -130,7 +134,7 @@ func (b *bench) corrects() finding {
 	if text := string(now.Body); put.Status != http.StatusOK || !strings.Contains(text, b.planted.corrected) || strings.Contains(text, b.planted.contact) {
 		return broken("Ein Besucher kann seine Kontaktdaten nicht berichtigen.", "A visitor cannot correct their contact data.")
 	}
-	return holds("corrected")
+	return holds("Berichtigt.", "Corrected.")
 }
 
 // wishes has the visitor object, restrict and lift both, and asks each time.
@@ -157,9 +161,9 @@ func (b *bench) wishes(ctx context.Context) finding {
 		}
 		if a.Status != http.StatusOK || requests != step.requests || len(found) != step.found {
 			f := broken("Ein Widerspruch oder eine Einschränkung eines Besuchers wird nicht beachtet.", "An objection or a restriction of a visitor is not respected.")
-			f.evidence = fmt.Sprintf("after %s: HTTP %d, %d requests to the model (want %d), found %d times (want %d)", step.wish, a.Status, requests, step.requests, len(found), step.found)
+			f.evidence = asIs(fmt.Sprintf("after %s: HTTP %d, %d requests to the model (want %d), found %d times (want %d)", step.wish, a.Status, requests, step.requests, len(found), step.found))
 			return f
 		}
 	}
-	return holds("respected")
+	return holds("Beachtet.", "Respected.")
 }

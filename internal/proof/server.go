@@ -44,7 +44,9 @@ func checkSecurity(ctx context.Context, b *bench) finding {
 			return broken("Ein Standardpasswort wird angenommen.", "A default password is accepted.")
 		}
 	}
-	return holds("%s; the secret of a key is in no file of the server, only its hash is; there is no default key", b.Config.URL())
+	return holds(
+		"%s. Das Geheimnis eines Schlüssels steht in keiner Datei des Servers, nur sein Hash; einen voreingestellten Schlüssel gibt es nicht.",
+		"%s; the secret of a key is in no file of the server, only its hash is; there is no default key.", b.Config.URL())
 }
 
 // unencrypted names a server of another machine to which data goes without encryption.
@@ -123,9 +125,11 @@ func checkRegions(_ context.Context, b *bench) finding {
 			away = append(away, entry)
 		}
 	}
-	f := holds("no provider of models is configured: nothing leaves the server but the reading of websites")
+	f := holds(
+		"Kein Anbieter von Modellen ist eingestellt: Außer dem Lesen von Websites verlässt nichts den Server.",
+		"No provider of models is configured: nothing leaves the server but the reading of websites.")
 	if len(named) > 0 {
-		f = holds("every provider names its region: %s", strings.Join(named, ", "))
+		f = holds("Jeder Anbieter nennt seinen Ort: %s.", "Every provider names its region: %s.", strings.Join(named, ", "))
 		f.reason = Text{"Empfänger: " + strings.Join(named, ", ") + ".", "Recipients: " + strings.Join(named, ", ") + "."}
 	}
 	if len(away) > 0 {

@@ -45,11 +45,17 @@ func TestPromisesHoldOnANewInstance(t *testing.T) {
 	i := begin(t, nil)
 	for id, r := range proven(t, i.app) {
 		if r.State == proof.Broken || r.State == proof.Unchecked {
-			t.Errorf("%s is %s: %s %s", id, r.State, r.Reason.En, r.Evidence)
+			t.Errorf("%s is %s: %s %s", id, r.State, r.Reason.En, r.Evidence.En)
+		}
+		if seen := r.Evidence; r.State != proof.Missing && (seen.De == "" || seen.En == "" || seen.De == seen.En) {
+			t.Errorf("%s says what was checked as %q and %q", id, seen.De, seen.En)
 		}
 		if slices.Contains([]string{"A", "F", "G", "H", "I"}, id[:1]) && id != "A5" && r.State != proof.Missing {
 			t.Errorf("%s is not built and %s", id, r.State)
 		}
+	}
+	if page := i.text(i.do("GET", "/trust?lang=de", "")); !strings.Contains(page, "mit dem Schlüssel eines anderen: 404") || strings.Contains(page, "without a key") {
+		t.Errorf("the German page: %s", page)
 	}
 	all, err := i.app.DB.Workspaces(t.Context())
 	must(t, err)
@@ -77,8 +83,8 @@ func TestChecksThatFailAreNoSuccess(t *testing.T) {
 		}
 	}
 	for _, r := range report.Public().Results {
-		if strings.Contains(r.Evidence, "no port is free") {
-			t.Errorf("%s tells everybody of an error inside: %s", r.ID, r.Evidence)
+		if strings.Contains(r.Evidence.En, "no port is free") {
+			t.Errorf("%s tells everybody of an error inside: %s", r.ID, r.Evidence.En)
 		}
 	}
 }
@@ -126,13 +132,13 @@ func TestPromisesHoldOnPostgres(t *testing.T) {
 	i := begin(t, map[string]string{"database": postgres.New(t)})
 	results := proven(t, i.app)
 	for _, id := range []string{"C2", "K2"} { // the tables were looked through, not only the files
-		if !strings.HasPrefix(results[id].Evidence, "a random text stood in") {
-			t.Errorf("%s: %s", id, results[id].Evidence)
+		if !strings.HasPrefix(results[id].Evidence.En, "A random text stood in") {
+			t.Errorf("%s: %s", id, results[id].Evidence.En)
 		}
 	}
 	for id, r := range results {
 		if r.State == proof.Broken || r.State == proof.Unchecked {
-			t.Errorf("%s is %s: %s %s", id, r.State, r.Reason.En, r.Evidence)
+			t.Errorf("%s is %s: %s %s", id, r.State, r.Reason.En, r.Evidence.En)
 		}
 	}
 }
@@ -182,7 +188,7 @@ func TestBrokenSettingsAreSeen(t *testing.T) {
 			}
 			r := report.Results[at]
 			if r.State != proof.Broken || !strings.Contains(r.Reason.En, c.says) || r.Reason.De == "" {
-				t.Errorf("%s is %s: %q %q", c.id, r.State, r.Reason.En, r.Evidence)
+				t.Errorf("%s is %s: %q %q", c.id, r.State, r.Reason.En, r.Evidence.En)
 			}
 		})
 	}

@@ -22,7 +22,7 @@ var trustGerman = trustWords{
 	Title:   "Versprechen, nachgeprüft",
 	Intro:   "Dieser Server prüft seine Versprechen nach jedem Start, bald nach geänderten Einstellungen und täglich selbst, mit erfundenen Daten, die danach gelöscht werden. Was noch nicht gebaut ist, steht hier auch.",
 	Checked: "Zuletzt geprüft:", Soon: "Die erste Prüfung läuft gleich. Bitte laden Sie die Seite in einer Minute neu.",
-	Promise: "Versprechen", State: "Ergebnis", Seen: "Was geprüft wurde (auf Englisch)",
+	Promise: "Versprechen", State: "Ergebnis", Seen: "Was geprüft wurde",
 }
 
 var trustEnglish = trustWords{
