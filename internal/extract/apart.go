@@ -45,7 +45,7 @@ func (e *Extractor) readApart(ctx context.Context, f format, in Input) (Document
 		return Document{}, isDamaged.because(fmt.Errorf("the child process answered no document: %w", err))
 	}
 	if r.Refusal != nil {
-		return Document{}, &Error{Code: r.Refusal.Code, Message: r.Refusal.Message, Err: reason(r.Refusal.Reason)}
+		return Document{}, &Error{Code: r.Refusal.Code, Said: r.Refusal.Said, Message: r.Refusal.Message, Err: reason(r.Refusal.Reason)}
 	}
 	if r.Document == nil {
 		return Document{}, isDamaged.because(errors.New("the child process answered no document"))

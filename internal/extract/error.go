@@ -19,8 +19,9 @@ const (
 // about this program: whoever added the file can do something about it.
 type Error struct {
 	Code    string
-	Message string // an English sentence for people: what happened, what to do
-	Err     error  // what the reader of the format said, or nil
+	Said    []string // name of the sentence and the values in it, from which it is told in other languages
+	Message string   // an English sentence for people: what happened, what to do
+	Err     error    // what the reader of the format said, or nil
 }
 
 func (e *Error) Error() string {

@@ -76,41 +76,50 @@ func blocksAre(t *testing.T, d Document, want ...string) {
 
 // told says whether the German sentence of an Error is its own, and not that of its code only.
 func told(e *Error) bool {
+	german := German(e.Code, e.Said)
+	if german == "" || german == e.Message || strings.Contains(german, "%!") || strings.Contains(e.Message, "%!") {
+		return false
+	}
 	for _, r := range refusals {
-		if german, ok := r.german(e.Message); ok && r.code == e.Code {
-			return german == German(e.Code, e.Message) && german != e.Message && !strings.Contains(german, "%!")
+		if r.name == e.Said[0] {
+			return german == r.german(e.Said[1:])
 		}
 	}
 	return false
 }
 
-// Each sentence has its German one, with the numbers and names in it, also where only the English is stored.
+// Each sentence has a name of its own, and its German one with the values in it.
 func TestEachRefusalIsToldInGerman(t *testing.T) {
+	names := map[string]bool{}
 	for _, r := range refusals {
+		if names[r.name] {
+			t.Errorf("the name %s is there twice", r.name)
+		}
+		names[r.name] = true
 		var given []any
-		for n := range strings.Count(r.en, "%") {
-			given = append(given, map[bool]any{true: 17 + n, false: "PDF"}[strings.Contains(r.en, "%d")])
+		for n := range strings.Count(r.en, "%s") {
+			given = append(given, 17+n)
 		}
-		if e := r.because(nil, given...); !told(e) {
-			t.Errorf("%s is told as %s", e.Message, German(e.Code, e.Message))
+		e := r.because(nil, given...)
+		if !told(e) || strings.Contains(German(e.Code, e.Said), "17") != strings.Contains(e.Message, "17") {
+			t.Errorf("%s is told as %s", e.Message, German(e.Code, e.Said))
 		}
 	}
-	for _, one := range [][2]string{
-		{otherContent.because(nil, "DOCX", "web page").Message, "gibt sich als DOCX aus, enthält aber etwas anderes (eine Webseite)"},
-		{isArchive.because(nil).Message, "Bitte entpacken Sie es"},
-		{"a sentence of an earlier version", "Die Datei hat ein Format, das nicht gelesen werden kann."},
+	for _, one := range []struct {
+		code string
+		said []string
+		want string
+	}{
+		{CodeUnsupported, otherContent.because(nil, "DOCX", "web page").Said, "gibt sich als DOCX aus, enthält aber etwas anderes (eine Webseite)"},
+		{CodeUnsupported, isArchive.because(nil).Said, "Bitte entpacken Sie es"},
+		{CodeUnsupported, nil, "Die Datei hat ein Format, das nicht gelesen werden kann."},
+		{CodeUnsupported, []string{"a reason of a later version", "x"}, "Die Datei hat ein Format, das nicht gelesen werden kann."},
+		{CodeTooLarge, overLimit.because(nil, 70, 50).Said, "(70 MB, höchstens 50 MB)"},
+		{CodeTooLarge, nil, "Die Datei ist zu groß. Bitte teilen Sie sie auf oder laden Sie eine kleinere hoch."},
+		{"else", nil, ""},
 	} {
-		if got := German(CodeUnsupported, one[0]); !strings.Contains(got, one[1]) {
-			t.Errorf("%s is told as %s", one[0], got)
+		if got := German(one.code, one.said); !strings.Contains(got, one.want) || one.want == "" && got != "" {
+			t.Errorf("%s %q is told as %s", one.code, one.said, got)
 		}
-	}
-	if got := German(CodeTooLarge, overLimit.because(nil, 70, 50).Message); !strings.Contains(got, "(70 MB, höchstens 50 MB)") {
-		t.Errorf("told as %s", got)
-	}
-	if got := German(CodeTooLarge, "a sentence of an earlier version"); got != "Die Datei ist zu groß. Bitte teilen Sie sie auf oder laden Sie eine kleinere hoch." {
-		t.Errorf("told as %s", got)
-	}
-	if got := German("else", "x"); got != "" {
-		t.Errorf("an unknown code is told as %s", got)
 	}
 }

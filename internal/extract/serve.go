@@ -26,7 +26,11 @@ type report struct {
 }
 
 // wireError carries an *Error between the processes.
-type wireError struct{ Code, Message, Reason string }
+type wireError struct {
+	Code            string
+	Said            []string
+	Message, Reason string
+}
 
 func packOrder(o order, body []byte) ([]byte, error) {
 	head, err := json.Marshal(o)
@@ -71,10 +75,10 @@ func ServeChild(stdin io.Reader, stdout io.Writer) error {
 		var e *Error
 		switch {
 		case errors.As(err, &e):
-			answer = report{Refusal: &wireError{e.Code, e.Message, fmt.Sprint(e.Err)}}
+			answer = report{Refusal: &wireError{e.Code, e.Said, e.Message, fmt.Sprint(e.Err)}}
 		case err != nil:
 			e = isDamaged.because(err)
-			answer = report{Refusal: &wireError{e.Code, e.Message, err.Error()}}
+			answer = report{Refusal: &wireError{e.Code, e.Said, e.Message, err.Error()}}
 		}
 		reply, err := json.Marshal(answer)
 		if err != nil {

@@ -38,6 +38,7 @@ func (l *Library) readFiles(ctx context.Context, s Source, pages *pages) error {
 
 // readFile reads one file, or leaves it pending if ctx ends.
 func (l *Library) readFile(ctx context.Context, s Source, p Page, pages *pages) error {
+	p.Code, p.Said, p.Reason = "", nil, ""
 	blob, err := l.Store.Blob(ctx, s.Workspace, s.Bot, s.ID, p.Address)
 	if problem.Is(err, problem.NotFound) {
 		p.State, p.Code, p.Reason = PageGone, "gone", "The file was removed."
@@ -49,7 +50,7 @@ func (l *Library) readFile(ctx context.Context, s Source, p Page, pages *pages) 
 	sum := sha256.Sum256(blob.Body)
 	hash := hex.EncodeToString(sum[:])
 	if hash == p.ContentHash {
-		p.State, p.Code, p.Reason = PageUnchanged, "", ""
+		p.State = PageUnchanged
 		return pages.finish(ctx, p, nil, nil)
 	}
 	doc, passages, _, err := l.document(ctx, s, extract.Input{Name: p.Address, ContentType: blob.ContentType, Body: blob.Body})
@@ -59,12 +60,12 @@ func (l *Library) readFile(ctx context.Context, s Source, p Page, pages *pages) 
 	var refused *extract.Error
 	switch {
 	case errors.As(err, &refused):
-		p.State, p.Code, p.Reason = PageFailed, refused.Code, refused.Message
+		p.State, p.Code, p.Said, p.Reason = PageFailed, refused.Code, refused.Said, refused.Message
 		return pages.finish(ctx, p, nil, nil)
 	case err != nil:
 		return fmt.Errorf("extracting %s: %w", p.Address, err)
 	}
-	p.State, p.Code, p.Reason, p.ContentHash = PageDone, "", "", hash
+	p.State, p.ContentHash = PageDone, hash
 	known, err := l.prepare(ctx, doc, passages)
 	if err != nil {
 		return err

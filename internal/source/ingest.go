@@ -287,7 +287,7 @@ func (l *Library) notice(ctx context.Context, s Source, before Notice, failure e
 			return n, fmt.Errorf("looking why pages are gone: %w", err)
 		}
 		for _, p := range first {
-			n.Reason, n.Why = crawl.Reason(p.Code), p.Reason
+			n.Reason, n.Said, n.Why = crawl.Reason(p.Code), p.Said, p.Reason
 			if sentence := n.Reason.Sentence("en"); strings.HasPrefix(p.Reason, sentence) {
 				n.Why = sentence // without the address where it leads
 			}

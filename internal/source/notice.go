@@ -25,6 +25,7 @@ type Notice struct {
 	Kept   int          `json:"kept,omitempty" doc:"How many documents would be removed."`
 	Of     int          `json:"of,omitempty" doc:"How many documents there were before the reading."`
 	Reason crawl.Reason `json:"reason,omitempty" doc:"Why, as a word; of documents that would be removed, of the first."`
+	Said   []string     `json:"said,omitempty" doc:"Of a page that was read and refused: which reason it is and the values in it."`
 	Why    string       `json:"why,omitempty" doc:"The same as a sentence."`
 	Status int          `json:"status,omitempty" doc:"HTTP status by which the website asks to come back later."`
 	Since  time.Time    `json:"since,omitzero" doc:"When the website was first found so."`
@@ -77,7 +78,7 @@ func (n Notice) Sentence(language string) string {
 	}
 	switch {
 	case n.Code == Vanished && german:
-		why := Page{Code: string(n.Reason), Reason: n.Why}.german()
+		why := Page{Code: string(n.Reason), Said: n.Said, Reason: n.Why}.german()
 		return fmt.Sprintf("%d von %d Seiten sollen auf einmal nicht mehr gelesen werden oder sind verschwunden (%s). Das kann ein Versehen auf der Website sein, darum bleibt vorerst erhalten, was vorher gelesen wurde. Gelöscht wird es, wenn die Website am %s oder später wieder so vorgefunden wird, oder sofort mit wca sources --accept.", n.Kept, n.Of, strings.TrimSuffix(why, "."), later)
 	case n.Code == Vanished:
 		return fmt.Sprintf("%d of %d pages are suddenly gone or ask not to be read (%s). This may be a mistake on the website, so what was read before is kept for now. It is removed if the website is found so again at %s or later, or at once by wca sources --accept.", n.Kept, n.Of, strings.TrimSuffix(n.Why, "."), later)
@@ -86,7 +87,7 @@ func (n Notice) Sentence(language string) string {
 	case n.Code == SameText:
 		return "All pages that were asked for suddenly show the same text; the website seems to be in maintenance. What was read before is kept. A running server tries again at " + again + ". To take the website in as it is: wca sources --accept."
 	case n.Code == Unanswered && german:
-		return Page{Code: string(n.Reason), Reason: n.Why}.german() + " Was vorher gelesen wurde, bleibt erhalten. Ein laufender Server versucht es wieder: " + again + "."
+		return Page{Code: string(n.Reason), Said: n.Said, Reason: n.Why}.german() + " Was vorher gelesen wurde, bleibt erhalten. Ein laufender Server versucht es wieder: " + again + "."
 	case n.Code == Unanswered:
 		return n.Why + " What was read before is kept. A running server tries again at " + again + "."
 	case n.Code == Maintenance && german:

@@ -112,9 +112,10 @@ type Page struct {
 	Address      string
 	Depth        int
 	State        PageState
-	Status       int    // HTTP status, 0 if none
-	Code         string // reason as a word, "" if none
-	Reason       string // reason as an English sentence, "" if none
+	Status       int      // HTTP status, 0 if none
+	Code         string   // reason as a word, "" if none
+	Reason       string   // reason as an English sentence, "" if none
+	Said         []string // of a reason that extraction gave: which it is and the values in it
 	ETag         string
 	LastModified string
 	ContentHash  string

@@ -108,7 +108,7 @@ func (p Page) german() string {
 	case code == crawl.WasDeleted:
 		return "Die Datei wurde entfernt."
 	}
-	if german := extract.German(p.Code, p.Reason); german != "" {
+	if german := extract.German(p.Code, p.Said); german != "" {
 		return german
 	}
 	return p.Reason

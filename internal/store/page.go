@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -97,12 +98,16 @@ func (db *DB) UnknownAddresses(ctx context.Context, ws, bot, id string, addresse
 	return slices.DeleteFunc(slices.Clone(addresses), func(a string) bool { return known[text(a)] }), nil
 }
 
-const pageColumns = "workspace, bot, source, address, depth, state, status, code, reason, etag, last_modified, content_hash, run, at, effect"
+const pageColumns = "workspace, bot, source, address, depth, state, status, code, reason, etag, last_modified, content_hash, run, at, effect, said"
 
 func scanPage(r scanner) (p source.Page, err error) {
 	var at int64
-	err = r.Scan(&p.Workspace, &p.Bot, &p.Source, &p.Address, &p.Depth, &p.State, &p.Status, &p.Code, &p.Reason, &p.ETag, &p.LastModified, &p.ContentHash, &p.Run, &at, &p.Effect)
+	var said string
+	err = r.Scan(&p.Workspace, &p.Bot, &p.Source, &p.Address, &p.Depth, &p.State, &p.Status, &p.Code, &p.Reason, &p.ETag, &p.LastModified, &p.ContentHash, &p.Run, &at, &p.Effect, &said)
 	p.At = moment(at)
+	if err == nil && said != "" {
+		err = json.Unmarshal([]byte(said), &p.Said)
+	}
 	return p, err
 }
 
@@ -126,13 +131,21 @@ func (db *DB) PagesBy(ctx context.Context, ws, bot, id string, effect source.Eff
 
 // FinishPage implements source.Store.
 func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Document, passages []retrieve.Passage) (effect source.Effect, err error) {
+	said := ""
+	if len(p.Said) > 0 {
+		list, err := json.Marshal(p.Said)
+		if err != nil {
+			return "", fmt.Errorf("writing down why a page is not read: %w", err)
+		}
+		said = text(string(list))
+	}
 	err = db.tx(ctx, func(t transaction) error {
 		if effect, err = db.effect(ctx, t, p, doc); err != nil {
 			return err
 		}
-		err := one(ctx, db, t, "page", `UPDATE page SET state = ?, status = ?, code = ?, reason = ?, etag = ?, last_modified = ?, content_hash = ?, run = ?, at = ?, effect = ?
+		err := one(ctx, db, t, "page", `UPDATE page SET state = ?, status = ?, code = ?, said = ?, reason = ?, etag = ?, last_modified = ?, content_hash = ?, run = ?, at = ?, effect = ?
 			WHERE workspace = ? AND bot = ? AND source = ? AND address = ?`,
-			string(p.State), p.Status, p.Code, text(p.Reason), text(p.ETag), text(p.LastModified), p.ContentHash, p.Run, micros(p.At), string(effect),
+			string(p.State), p.Status, p.Code, said, text(p.Reason), text(p.ETag), text(p.LastModified), p.ContentHash, p.Run, micros(p.At), string(effect),
 			p.Workspace, p.Bot, p.Source, text(p.Address))
 		if err != nil {
 			return err

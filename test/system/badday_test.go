@@ -5,6 +5,7 @@ import (
 	unescape "html"
 	"net/http"
 	"net/http/httptest"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -116,7 +117,7 @@ func TestABadDayOfAWebsiteDoesNotEmptyTheBot(t *testing.T) {
 
 				r.answering(nil)
 				r.again(crawl.Rules{})
-				if c := r.source.Counts; r.source.State != source.Ready || r.source.Message != "" || r.source.Notice != (source.Notice{}) || c.Unchanged != 12 || c.Kept != 0 || !r.source.DueAt.IsZero() {
+				if c := r.source.Counts; r.source.State != source.Ready || r.source.Message != "" || !reflect.DeepEqual(r.source.Notice, source.Notice{}) || c.Unchanged != 12 || c.Kept != 0 || !r.source.DueAt.IsZero() {
 					t.Errorf("when it is well again: %s %q %+v %+v", r.source.State, r.source.Message, r.source.Notice, c)
 				}
 

@@ -29,6 +29,7 @@ func TestTheStartPageSaysInItsLanguageWhyASourceFailed(t *testing.T) {
 		{i.website("http://127.0.0.1:1/"), "Der Server ist nicht erreichbar", "cannot be reached"},
 		{i.file("leer.txt", ""), "Die Datei enthält keinen Text", "The file holds no text"},
 		{i.file("programm.exe", "MZ\x00\x00"), "Die Datei ist ein Programm", "is a program"},
+		{i.file("falsch.docx", "Das ist kein Word."), "Die Datei gibt sich als DOCX aus, enthält aber etwas anderes (Text).", "The file says it is DOCX but holds something else (text)."},
 		{i.file("kreis.pdf", "%PDF-1.4\ntrailer<</Root 1 0 R>>\n%%EOF"), "Die Datei ist beschädigt", "is damaged"},
 	} {
 		s, err := c.take()

@@ -112,6 +112,7 @@ var inGerman = map[string]string{
 	"Patterns of paths to leave out.":                                                                     "Muster für Pfade, die ausgelassen werden.",
 	"Patterns of paths to read, such as /blog/**; none means all.":                                        "Muster für Pfade, die gelesen werden, etwa /blog/**; ohne Angabe alle.",
 	"Personal data that was replaced before sending, by kind.":                                            "Personenbezogene Daten, die vor dem Senden ersetzt wurden, nach Art.",
+	"Of a page that was read and refused: which reason it is and the values in it.":                       "Bei einer Seite, die gelesen und abgelehnt wurde: um welchen Grund es geht und die Werte darin.",
 	"Take the patterns although most of what was read of the website is removed by that.":                 "Die Muster auch dann übernehmen, wenn dadurch das meiste, was von der Website gelesen wurde, wegfällt.",
 	"Read again after so many hours; 0 means only when asked.":                                            "Nach so vielen Stunden neu lesen; 0: nur auf Anforderung.",
 	"Reason as a sentence.": "Der Grund als Satz.",
