@@ -104,7 +104,7 @@ func (s Settings) Checked() (Settings, error) {
 	for i, name := range s.Personal.Off {
 		s.Personal.Off[i] = strings.ToUpper(strings.TrimSpace(name))
 		if !slices.Contains(pseudonym.Types(), pseudonym.Type(s.Personal.Off[i])) {
-			return wrong("personal_type_unknown", "Personal data of the kind %q is unknown; there are: %v.", name, pseudonym.Types())
+			return wrong("personal_type_unknown", "Personal data of the kind %q is unknown; there are: %s.", name, strings.Trim(strings.ReplaceAll(fmt.Sprint(pseudonym.Types()), " ", ", "), "[]"))
 		}
 	}
 	if given := s.Personal.Region; given != "" {

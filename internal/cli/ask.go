@@ -43,6 +43,7 @@ func (c *command) ask() *cobra.Command {
 					c.printCitations(answer)
 				}
 				if err == nil && answer.Refused {
+					c.readsNothing(cmd.Context(), a, b)
 					return errNoAnswer
 				}
 				return err

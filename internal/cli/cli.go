@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"os/signal"
@@ -38,6 +39,8 @@ var errNoAnswer = errors.New("no answer found")
 
 // usageError ends a command with exitUsage.
 type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
 
 // command is what all commands share.
 type command struct {
@@ -75,7 +78,7 @@ func Run(ctx context.Context, version string, args []string, in io.Reader, out, 
 	case errors.Is(err, errNoAnswer):
 		return exitNoAnswer
 	case errors.As(err, &usage), strings.HasPrefix(err.Error(), "unknown "), strings.HasPrefix(err.Error(), "required flag"):
-		fmt.Fprintf(errOut, "wca: %v\n", err)
+		fmt.Fprintf(errOut, "wca: %s\n", sentence(err))
 		return exitUsage
 	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
 		fmt.Fprintln(errOut, "wca: interrupted")
@@ -91,6 +94,15 @@ func sentence(err error) string {
 	var p *problem.Error
 	if errors.As(err, &p) && p.Kind != problem.Internal {
 		return p.Message
+	}
+	var file *fs.PathError
+	if errors.As(err, &file) && file.Op == "open" {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return fmt.Sprintf("there is no file %s", file.Path)
+		case errors.Is(err, fs.ErrPermission):
+			return fmt.Sprintf("the file %s may not be read by this user", file.Path)
+		}
 	}
 	return err.Error()
 }
@@ -119,11 +131,27 @@ func (c *command) root() *cobra.Command {
 	c.flags.String("log-level", "", "debug, info, warn or error")
 	c.flags.BoolVarP(&c.quiet, "quiet", "q", false, "no progress and hints")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{wrongFlag(err)} })
+	root.SetHelpCommand(c.help(root))
 	root.AddCommand(
 		c.serve(), c.demo(), c.bot(), c.ingest(), c.sources(), c.search(), c.ask(), c.extract(), c.extractChild(), c.lookChild(),
 		c.pseudonymise(), c.qa(), c.gaps(), c.ledger(), c.account(), c.retention(), c.sessions(), c.erase(), c.prove(), c.eval(), c.workspace(), c.keys(), c.config(), c.versionCommand(),
 	)
 	return root
+}
+
+// help shows the help of a command; of an unknown one it says so.
+func (c *command) help(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use: "help [COMMAND]", Short: "Help about any command",
+		RunE: func(_ *cobra.Command, given []string) error {
+			about, rest, err := root.Find(given)
+			if err != nil || len(rest) > 0 {
+				return usageError{fmt.Errorf("there is no command %q: see wca help", strings.Join(given, " "))}
+			}
+			about.InitDefaultHelpFlag()
+			return about.Help()
+		},
+	}
 }
 
 // wrongFlag says what a flag takes where something else was given.
@@ -142,9 +170,9 @@ func wrongFlag(err error) error {
 	return fmt.Errorf("--%s takes %s, not %q: %s", f.Name, takes, wrong.GetValue(), f.Usage)
 }
 
-func noArgs(_ *cobra.Command, args []string) error {
+func noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usageError{fmt.Errorf("unknown command or argument %q: see wca --help", args[0])}
+		return usageError{fmt.Errorf("unknown command or argument %q: see %s --help", args[0], cmd.CommandPath())}
 	}
 	return nil
 }
@@ -152,10 +180,15 @@ func noArgs(_ *cobra.Command, args []string) error {
 // args wraps an argument check so that its failure is wrong use.
 func args(check cobra.PositionalArgs, hint string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, given []string) error {
-		if err := check(cmd, given); err != nil {
-			return usageError{fmt.Errorf("%s, as in: %s", err, hint)}
+		if check(cmd, given) == nil {
+			return nil
 		}
-		return nil
+		for more := given; len(more) < len(given)+3; {
+			if more = append(more, ""); check(cmd, more) == nil {
+				return usageError{fmt.Errorf("something is missing; it is written as in: %s", hint)}
+			}
+		}
+		return usageError{fmt.Errorf("these are too many arguments; what has spaces stands in quotation marks, as in: %s", hint)}
 	}
 }
 

@@ -70,6 +70,9 @@ wca workspace show the names, wca erase list the receipts.`,
 			if err != nil {
 				return err
 			}
+			if len(all) == 0 && !asJSON {
+				c.hint("Nothing has been erased.\n")
+			}
 			return c.printReceipts(asJSON, all...)
 		},
 	}

@@ -85,8 +85,11 @@ reading the same address again takes over what changed and removes what is gone.
 // tells of files of a folder that could not be taken in.
 func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, what string, rules crawl.Rules, every time.Duration, accept bool) (s source.Source, left, err error) {
 	info, err := os.Stat(what)
-	if err == nil && every != 0 {
-		return s, nil, fmt.Errorf("%s: only a website is read again by itself; leave out --every", what)
+	switch {
+	case err == nil && every != 0:
+		return s, nil, usageError{fmt.Errorf("%s: only a website is read again by itself; leave out --every", what)}
+	case err == nil && len(rules.Include)+len(rules.Exclude) > 0:
+		return s, nil, usageError{fmt.Errorf("%s: only of a website pages are chosen by their paths; leave out --include and --exclude", what)}
 	}
 	switch {
 	case err == nil && info.IsDir():
@@ -107,7 +110,7 @@ func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, what str
 			err = usageError{fmt.Errorf("%s If they shall go, repeat with --accept", p.Message)}
 		}
 	case errors.Is(err, fs.ErrNotExist):
-		err = fmt.Errorf("%s is neither a file or folder nor an address like https://www.example.de", what)
+		err = fmt.Errorf("%q is neither a file or folder nor an address like https://www.example.de", what)
 	}
 	return s, nil, err
 }

@@ -37,13 +37,18 @@ func (c *command) ledger() *cobra.Command {
 			defer func() { err = errors.Join(err, a.Close()) }()
 			f := egress.Filter{Purpose: egress.Purpose(purpose)}
 			if name != "" {
-				b, err := a.DB.BotByName(cmd.Context(), w.ID, name)
+				b, err := c.findBot(cmd.Context(), a, w, name)
 				if err != nil {
 					return err
 				}
 				f.Bot = b.ID
 			}
 			t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+			none := func() {
+				if !asJSON {
+					c.hint("Nothing of this kind has left the server.\n")
+				}
+			}
 			line := func(v any, format string, values ...any) error {
 				if asJSON {
 					return json.NewEncoder(c.out).Encode(v)
@@ -56,6 +61,9 @@ func (c *command) ledger() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				if len(all) == 0 {
+					none()
+				}
 				for _, s := range all {
 					if err := line(api.ViewSum(s), "%s\t%s\t%s\t%d times\t%d bytes out\t%d bytes in\tlast on %s\n",
 						s.Purpose, s.Recipient, orUnknown(s.Region), s.Transfers, s.BytesOut, s.BytesIn, s.Last.Local().Format("2006-01-02 15:04")); err != nil {
@@ -67,6 +75,9 @@ func (c *command) ledger() *cobra.Command {
 			all, err := a.DB.Ledger(cmd.Context(), w.ID, f, limit, 0)
 			if err != nil {
 				return err
+			}
+			if len(all) == 0 {
+				none()
 			}
 			for _, x := range all {
 				if err := line(api.ViewTransfer(conversation.Sent{Transfer: x}), "%s\t%s\t%s\t%s\t%d bytes out\t%d bytes in\treplaced: %s\t%s\t%s\n",

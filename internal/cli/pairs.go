@@ -67,6 +67,9 @@ func (c *command) qa() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				if len(pairs) == 0 && !asJSON {
+					c.hint("No answer is written yet: wca qa add --bot %q \"Haben Sie einen Parkplatz?\" \"Ja, direkt vor dem Laden.\"\n", b.Name)
+				}
 				t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
 				for _, p := range pairs {
 					if asJSON {
@@ -86,7 +89,11 @@ func (c *command) qa() *cobra.Command {
 		Use: "delete ID", Short: "Remove a question with its answer", Args: args(cobra.ExactArgs(1), "wca qa delete --bot shop pair_…"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
-				return a.DB.DeletePair(cmd.Context(), b.Workspace, b.ID, given[0])
+				if err := a.DB.DeletePair(cmd.Context(), b.Workspace, b.ID, given[0]); err != nil {
+					return err
+				}
+				c.hint("The question was removed with its answer.\n")
+				return nil
 			})
 		},
 	}

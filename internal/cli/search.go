@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -40,7 +41,10 @@ func (c *command) search() *cobra.Command {
 				if queries != "" {
 					return c.searchFile(queries, find)
 				}
-				query := strings.Join(given, " ")
+				query := strings.TrimSpace(strings.Join(given, " "))
+				if query == "" {
+					return usageError{errors.New("the query is empty")}
+				}
 				hits, err := find(query)
 				if err != nil {
 					return err
@@ -52,6 +56,9 @@ func (c *command) search() *cobra.Command {
 					fmt.Fprintf(c.out, "%2d. %.3f  %s\n    %s\n    %s\n", i+1, h.Score, h.Title, h.Document, excerpt(h.Passage, 200))
 				}
 				if len(hits) == 0 {
+					if !c.readsNothing(cmd.Context(), a, b) {
+						c.hint("Nothing was found.\n")
+					}
 					return errNoAnswer
 				}
 				return nil

@@ -102,7 +102,11 @@ func (c *command) keys() *cobra.Command {
 				return err
 			}
 			defer func() { err = errors.Join(err, a.Close()) }()
-			return a.DB.RevokeKey(cmd.Context(), w.ID, given[0], a.Keys.Now().UTC())
+			if err := a.DB.RevokeKey(cmd.Context(), w.ID, given[0], a.Keys.Now().UTC()); err != nil {
+				return err
+			}
+			c.hint("The key %s was revoked: nothing is answered to it any more.\n", given[0])
+			return nil
 		},
 	}
 	cmd.AddCommand(create, list, revoke)

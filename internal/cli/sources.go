@@ -69,7 +69,7 @@ func (c *command) listSources(cmd *cobra.Command, a *app.App, b bot.Bot, asJSON,
 		return err
 	}
 	if len(all) == 0 && !asJSON {
-		c.hint("The bot %q reads nothing yet: wca ingest --bot %q https://www.example.de\n", b.Name, b.Name)
+		c.hintToRead(b)
 	}
 	t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
 	for _, s := range all {
@@ -100,6 +100,20 @@ func (c *command) listSources(cmd *cobra.Command, a *app.App, b bot.Bot, asJSON,
 		}
 	}
 	return t.Flush()
+}
+
+func (c *command) hintToRead(b bot.Bot) {
+	c.hint("The bot %q reads nothing yet: wca ingest --bot %q https://www.example.de\n", b.Name, b.Name)
+}
+
+// readsNothing says so of a bot without sources, which can find nothing.
+func (c *command) readsNothing(ctx context.Context, a *app.App, b bot.Bot) bool {
+	all, err := a.DB.Sources(ctx, b.Workspace, b.ID)
+	if err != nil || len(all) > 0 {
+		return false
+	}
+	c.hintToRead(b)
+	return true
 }
 
 func (c *command) removeSource(cmd *cobra.Command, a *app.App, b bot.Bot, what string) error {

@@ -32,6 +32,9 @@ func (c *command) extract() *cobra.Command {
 				defer f.Close()
 				in = f
 			}
+			if info, err := os.Stat(given[0]); err == nil && info.IsDir() {
+				return usageError{fmt.Errorf("%s is a folder: give one of its files", given[0])}
+			}
 			content, err := io.ReadAll(io.LimitReader(in, source.MaxFile+1))
 			if err != nil {
 				return fmt.Errorf("reading %s: %w", given[0], err)

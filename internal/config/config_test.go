@@ -52,7 +52,7 @@ func TestWrongSettingsSayWhatIsWrong(t *testing.T) {
 		"unknown key":      {"lisen = \"x\"\n", nil, `wca.toml): did you mean "listen"`},
 		"unknown variable": {"", []string{"WCA_WORKRES=2"}, `(environment WCA_WORKRES): did you mean "workers"`},
 		"no number":        {"workers = \"many\"\n", nil, "not a number"},
-		"no TOML":          {"= 3", nil, "not valid TOML"},
+		"no TOML":          {"workers = 3\n= 3", nil, "(line 2, column 1) is not valid TOML"},
 		"provider kind":    {"[providers.x]\nkind = \"chatty\"\n", nil, "use openai"},
 		"provider address": {"[providers.ollama]\nbase_url = \"localhost:11434\"\n", nil, "is not an address like"},
 		"provider field":   {"[providers.openai]\ntoken = \"a\"\n", nil, "a provider has"},

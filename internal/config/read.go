@@ -27,7 +27,12 @@ func readFile(path string) (map[string]string, error) {
 	}
 	var tree map[string]any
 	if err := toml.Unmarshal(data, &tree); err != nil {
-		return nil, fmt.Errorf("the configuration file %s is not valid TOML: %w", path, err)
+		var at *toml.DecodeError
+		if errors.As(err, &at) {
+			row, column := at.Position()
+			path = fmt.Sprintf("%s (line %d, column %d)", path, row, column)
+		}
+		return nil, fmt.Errorf("the configuration file %s is not valid TOML: %s", path, strings.TrimPrefix(err.Error(), "toml: "))
 	}
 	flatten("", tree, out)
 	return out, nil

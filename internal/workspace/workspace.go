@@ -111,7 +111,10 @@ func (s Keys) Create(ctx context.Context, workspace, label string, role Role) (K
 	if rank(role) == 0 {
 		return Key{}, "", problem.New(problem.Invalid, "role_unknown", "The role %q is unknown: use owner, editor or analyst.", role)
 	}
-	key, secret := newKey(workspace, strings.TrimSpace(label), role, s.Now().UTC())
+	if label = strings.TrimSpace(label); label == "" {
+		return Key{}, "", problem.New(problem.Invalid, "label_empty", "Please give the key a label that says what it is for, such as “website build”.")
+	}
+	key, secret := newKey(workspace, label, role, s.Now().UTC())
 	if err := s.Store.CreateKey(ctx, key); err != nil {
 		return Key{}, "", err
 	}

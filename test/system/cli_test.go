@@ -308,6 +308,19 @@ func TestBadInputGetsAClearMessage_U03_U05_F01(t *testing.T) {
 		{[]string{"bot", "set", "--bot", "shop", "--origin", "ftp://example.de"}, 1, "must begin with https:// or http://"},
 		{[]string{"bot", "set", "--bot", "shop", "--origin", "https://*.example.de"}, 1, "without *"},
 		{[]string{"bot", "show", "shop", "--bot", "shop"}, 2, "once"},
+		{[]string{"bot", "create"}, 2, "something is missing; it is written as in: wca bot create NAME"},
+		{[]string{"bot", "create", "Haus", "am", "See"}, 2, "quotation marks"},
+		{[]string{"bot", "nonsense"}, 2, "see wca bot --help"},
+		{[]string{"help", "bot", "nonsense"}, 2, `no command "bot nonsense"`},
+		{[]string{"keys", "create", " "}, 1, "a label that says"},
+		{[]string{"search", "--bot", "shop", " "}, 2, "the query is empty"},
+		{[]string{"ingest", "--bot", "shop", "--include", "/x", d.write("zeiten.md", "Montags ist zu.")}, 2, "leave out --include"},
+		{[]string{"ingest", "--bot", "shop", ""}, 1, `"" is neither`},
+		{[]string{"extract", "/nowhere/x.pdf"}, 1, "there is no file /nowhere/x.pdf"},
+		{[]string{"extract", d.dir}, 2, "is a folder"},
+		{[]string{"eval", "--bot", "shop", "nowhere.jsonl"}, 2, "there is no file nowhere.jsonl"},
+		{[]string{"ledger", "--bot", "other"}, 1, `no bot "other"`},
+		{[]string{"bot", "set", "--bot", "shop", "--personal-off", "EMIAL"}, 1, "ACCOUNT, ADDRESS"},
 		{[]string{"bot", "show", "other"}, 1, `no bot "other"`},
 		{[]string{"search", "--bot", "shop", "--queries", d.write("fragen.jsonl", `{"query":7}`)}, 1, "line 1 is not a JSON object with id and query, whose value is text\n"},
 		{[]string{"bot", "set", "--bot", "shop", "--quiet", "--allow-private"}, 2, "--model"},
@@ -408,6 +421,25 @@ func TestWhyFilesOfAFolderAreNotReadIsToldWhere(t *testing.T) {
 func TestFindingNothingSaysSo_K1(t *testing.T) {
 	d := sit(t)
 	d.ok("bot", "create", "shop")
+	for _, c := range []struct {
+		args []string
+		code int
+		says string
+	}{
+		{[]string{"search", "Fahrrad"}, 3, "reads nothing yet"},
+		{[]string{"ask", "Was kostet ein Fahrrad?"}, 3, "reads nothing yet"},
+		{[]string{"qa", "list"}, 0, "No answer is written yet"},
+		{[]string{"ledger"}, 0, "Nothing of this kind has left"},
+		{[]string{"ledger", "--sums"}, 0, "Nothing of this kind has left"},
+		{[]string{"erase", "list"}, 0, "Nothing has been erased"},
+	} {
+		if code, _, messages := d.run("", c.args...); code != c.code || !strings.Contains(messages, c.says) {
+			t.Errorf("wca %v: exit %d, %s", c.args, code, messages)
+		}
+		if code, _, messages := d.run("", append(c.args, "--quiet")...); code != c.code || messages != "" {
+			t.Errorf("wca %v --quiet: exit %d, %s", c.args, code, messages)
+		}
+	}
 	for find, says := range map[string]string{"": "There is no conversation.", "max@example.org": "restricted ones are not searched"} {
 		code, out, messages := d.run("", "sessions", "--bot", "shop", "--find", find)
 		if code != 0 || out != "" || !strings.Contains(messages, says) {

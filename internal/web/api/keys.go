@@ -48,7 +48,7 @@ func (m *Management) keyRoutes(api huma.API) {
 	huma.Register(api, operation(http.MethodPost, "/v1/keys", "create-key", "Keys", "Make a key; its secret is shown this once"),
 		answered(m, func(ctx context.Context, in *struct {
 			Body struct {
-				Label string         `json:"label" maxLength:"100"`
+				Label string         `json:"label" minLength:"1" maxLength:"100"`
 				Role  workspace.Role `json:"role" enum:"owner,editor,analyst"`
 			}
 		}) (*body[keyView], error) {
