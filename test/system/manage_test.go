@@ -224,7 +224,11 @@ func TestProblemsSayWhatIsWrong_P02(t *testing.T) {
 	}{
 		{"POST", "/v1/bots", `{"name":""}`, 422, "name"},
 		{"POST", "/v1/bots", `{"name":"x","color":1}`, 422, "color"},
-		{"POST", "/v1/bots", `{"name":`, 400, ""},
+		{"POST", "/v1/bots", `{"name":`, 400, `"code":"not_json"`},
+		{"POST", "/v1/bots", `name`, 400, "The body of the request is not valid JSON."},
+		{"POST", "/v1/bots", "", 400, `"code":"body_missing"`},
+		{"POST", "/v1/bots", `{"name":5}`, 422, "at /docs: body.name: expected string."},
+		{"GET", path + "/search?q=a&k=abc", "", 422, `"code":"request_wrong"`},
 		{"POST", path + "/sources", `{"address":"ftp://a.example"}`, 400, "not the address of a website"},
 		{"POST", path + "/sources", `{"address":"non sense"}`, 400, "not the address of a website"},
 		{"POST", path + "/answers", `{"question":""}`, 422, "question"},
@@ -245,7 +249,7 @@ func TestProblemsSayWhatIsWrong_P02(t *testing.T) {
 			response.Header.Get("Content-Type") != "application/problem+json" || !strings.Contains(text, c.says) {
 			t.Errorf("%s %s %.40s: status %d, %s: %s", c.method, c.path, c.body, response.StatusCode, response.Header.Get("Content-Type"), text)
 		}
-		if strings.Contains(text, "goroutine") || strings.Contains(text, "sql") {
+		if strings.Contains(text, "goroutine") || strings.Contains(text, "sql") || strings.Contains(text, "JSON input") || strings.Contains(text, "looking for") {
 			t.Errorf("%s %s leaks: %s", c.method, c.path, text)
 		}
 	}
