@@ -28,7 +28,8 @@ func (c *command) ingest() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "ingest URL|PATH…", Short: "Let a bot read websites, files and folders",
 		Long: `Let a bot read websites, files and folders. An interrupted run goes on when the command is given again;
-reading the same address again takes over what changed and removes what is gone.`,
+reading the same address again takes over what changed and removes what is gone. Rules of a website that are
+not given again stay as they are; --include "" takes them away.`,
 		Args: args(cobra.MinimumNArgs(1), "wca ingest --bot NAME https://www.example.de price-list.pdf"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			if err := rules.Check(); err != nil {
@@ -38,6 +39,10 @@ reading the same address again takes over what changed and removes what is gone.
 				show := newProgress(c, b.Name, asJSON)
 				var failed error
 				for _, what := range given {
+					rules, every, err := c.asBefore(cmd, a, b, what, rules, every)
+					if err != nil {
+						return err
+					}
 					s, left, err := c.addSource(cmd.Context(), a, b, what, rules, every, accept)
 					if err == nil {
 						s, err = readSource(cmd.Context(), a, s, show)
@@ -79,6 +84,35 @@ reading the same address again takes over what changed and removes what is gone.
 	f.IntVar(&rules.MaxPages, "max-pages", 0, "how many pages at most; 0 for 1,000")
 	f.IntVar(&rules.MaxDepth, "max-depth", 0, "how many links from the start at most; 0 for 10")
 	return cmd
+}
+
+// asBefore adds to the rules those of a known website that the flags say nothing of: who gives the command again to
+// have it read does not want it read otherwise.
+func (c *command) asBefore(cmd *cobra.Command, a *app.App, b bot.Bot, what string, rules crawl.Rules, every time.Duration) (crawl.Rules, time.Duration, error) {
+	known, err := a.Library.Site(cmd.Context(), b.Workspace, b.ID, what)
+	if problem.Is(err, problem.NotFound) || problem.Is(err, problem.Invalid) { // new, or no website at all
+		return rules, every, nil
+	}
+	if err != nil {
+		return rules, every, err
+	}
+	var stays []string
+	keep := func(flag string, was any, set bool, take func()) {
+		if !cmd.Flags().Changed(flag) && set {
+			take()
+			stays = append(stays, fmt.Sprintf("--%s %v", flag, was))
+		}
+	}
+	r := known.Rules
+	keep("include", strings.Join(r.Include, ","), len(r.Include) > 0, func() { rules.Include = r.Include })
+	keep("exclude", strings.Join(r.Exclude, ","), len(r.Exclude) > 0, func() { rules.Exclude = r.Exclude })
+	keep("max-pages", r.MaxPages, r.MaxPages > 0, func() { rules.MaxPages = r.MaxPages })
+	keep("max-depth", r.MaxDepth, r.MaxDepth > 0, func() { rules.MaxDepth = r.MaxDepth })
+	keep("every", fmt.Sprintf("%gh", known.Every.Hours()), known.Every > 0, func() { every = known.Every })
+	if len(stays) > 0 {
+		c.hint("As before: %s\n", strings.Join(stays, " "))
+	}
+	return rules, every, nil
 }
 
 // addSource takes in what the argument names: an existing file or folder, else a website. left

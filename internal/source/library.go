@@ -130,6 +130,15 @@ func (l *Library) dropFiles(ctx context.Context, s Source, keep map[string]bool)
 	}
 }
 
+// Site is the source of a website's address as people type it; problem.NotFound if there is none.
+func (l *Library) Site(ctx context.Context, workspace, bot, address string) (Source, error) {
+	start, err := startURL(address)
+	if err != nil {
+		return Source{}, err
+	}
+	return l.Store.Source(ctx, workspace, bot, Source{Workspace: workspace, Bot: bot, Kind: Site, Address: start}.derivedID())
+}
+
 // derivedID is the id of the source of this address.
 func (s Source) derivedID() string {
 	return token.Derived("src", s.Workspace, s.Bot, string(s.Kind), s.Address)

@@ -214,6 +214,30 @@ func TestRulesThatLeaveOutMostMustBeAccepted(t *testing.T) {
 	}
 }
 
+// Who gives the command again to have a website read does not have it read otherwise.
+func TestRulesStayUntilOthersAreGiven(t *testing.T) {
+	d := sit(t)
+	server := httptest.NewServer(aBigShop())
+	t.Cleanup(server.Close)
+	d.ok("bot", "create", "shop")
+	read := []string{"ingest", "--bot", "shop", "--allow-private", server.URL + "/"}
+	for _, c := range []struct {
+		flags      []string
+		says, lack string
+	}{
+		{[]string{"--include", "/rad/**", "--every", "24h"}, "9 documents", "As before"},
+		{nil, "As before: --include /rad/** --every 24h\n", "new, "},
+		{[]string{"--include", ""}, "12 documents", "--include"},
+		{nil, "As before: --every 24h\n", "--include"},
+		{[]string{"--every", "0"}, "12 documents", "As before"},
+	} {
+		code, _, messages := d.run("", append(read, c.flags...)...)
+		if code != 0 || !strings.Contains(messages, c.says) || strings.Contains(strings.ReplaceAll(messages, "0 new, ", ""), c.lack) {
+			t.Errorf("%q: exit %d: %s", c.flags, code, messages)
+		}
+	}
+}
+
 func TestTheAPIRefusesRulesThatLeaveOutMost(t *testing.T) {
 	r := readShelf(t, nil, aBigShop(), crawl.Rules{})
 	path, wish := "/v1/bots/"+r.bot.ID+"/sources", `{"address":"`+r.server.URL+`/","include":["/prese"]`
