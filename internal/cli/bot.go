@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -94,6 +95,9 @@ func (c *command) botSet() *cobra.Command {
 				}
 				s := version.Settings
 				if cmd.Flags().Changed("model") {
+					if provider, _, _ := strings.Cut(model, "/"); provider == "" {
+						return usageError{fmt.Errorf("--model is PROVIDER/MODEL, or quote for the built-in one, not %q", model)}
+					}
 					s.Model.Provider, s.Model.Name = bot.Default(model).Model.Provider, bot.Default(model).Model.Name
 				}
 				if cmd.Flags().Changed("instructions") {
@@ -180,6 +184,9 @@ func (c *command) botDelete() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "delete NAME", Short: "Delete a bot with its sources and conversations", Args: args(cobra.ExactArgs(1), "wca bot delete NAME --yes"),
 		RunE: func(cmd *cobra.Command, given []string) error {
+			if given[0] == "" { // an unset variable of a script: it must not mean the only bot there is
+				return usageError{errors.New("the name of the bot to delete is empty")}
+			}
 			return c.withBot(cmd, given[0], func(a *app.App, b bot.Bot) error {
 				if !yes {
 					sources, err := a.DB.Sources(cmd.Context(), b.Workspace, b.ID)

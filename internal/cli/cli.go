@@ -97,12 +97,14 @@ func sentence(err error) string {
 	}
 	var file *fs.PathError
 	if errors.As(err, &file) && file.Op == "open" {
+		plain := file.Error()
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			return fmt.Sprintf("there is no file %s", file.Path)
+			plain = fmt.Sprintf("there is no file %s", file.Path)
 		case errors.Is(err, fs.ErrPermission):
-			return fmt.Sprintf("the file %s may not be read by this user", file.Path)
+			plain = fmt.Sprintf("this user may not open the file %s", file.Path)
 		}
+		return strings.Replace(err.Error(), file.Error(), plain, 1)
 	}
 	return err.Error()
 }
