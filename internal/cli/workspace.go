@@ -20,11 +20,7 @@ func (c *command) workspace() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			many := "bots"
-			if len(bots) == 1 {
-				many = "bot"
-			}
-			_, err = fmt.Fprintf(c.out, "%s\t%s\t%s\t%d %s\n", w.Name, w.ID, w.CreatedAt.Format("2006-01-02"), len(bots), many)
+			_, err = fmt.Fprintf(c.out, "%s\t%s\t%s\t%d bots\n", w.Name, w.ID, w.CreatedAt.Format("2006-01-02"), len(bots))
 			return err
 		},
 	}
