@@ -405,7 +405,9 @@ func (d *Desk) finish(ctx context.Context, x *exchange, failure error) error {
 		if problem.Is(err, problem.NotFound) { // the chat was erased meanwhile, perhaps through another server
 			return d.Store.ForgetAnswer(ctx, answer.Workspace, answer.Bot, answer.ID)
 		}
-		d.Running.keep(answer)
+		if !problem.Is(err, problem.Conflict) { // else another try has taken its place
+			d.Running.keep(answer)
+		}
 		err = fmt.Errorf("storing the answer: %w", err)
 		x.out.send(failed(answer, err))
 		return err

@@ -174,9 +174,10 @@ type Store interface {
 	// an answer that failed, and was tried fewer than MaxTries times, begins anew under its id with
 	// fresh=true; else it writes nothing, with fresh=false.
 	BeginAnswer(ctx context.Context, opened *Session, question, answer *Message) (fresh bool, err error)
-	// FinishAnswer writes State, Text, Language, Refused, Citations and Trace of an answer.
+	// FinishAnswer writes State, Text, Language, Refused, Citations and Trace of an answer. One that was
+	// begun anew since its At, or anonymised, stays as it is: problem.Conflict.
 	FinishAnswer(ctx context.Context, answer *Message) error
-	// NoteTrace writes the Trace of an answer that is being written.
+	// NoteTrace writes the Trace of an answer that is being written, under the same condition.
 	NoteTrace(ctx context.Context, answer *Message) error
 	// Streaming lists the answers that are being written, of all workspaces and by whatever server:
 	// by their ids what the visitor wishes by now.

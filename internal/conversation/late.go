@@ -65,8 +65,11 @@ func (d *Desk) storeLate(ctx context.Context, answer *Message) error {
 	ctx, cancel := context.WithTimeout(ctx, 15*time.Second)
 	defer cancel()
 	err := d.Store.FinishAnswer(ctx, answer)
-	if problem.Is(err, problem.NotFound) { // the chat was erased meanwhile
+	switch {
+	case problem.Is(err, problem.NotFound): // the chat was erased meanwhile
 		err = d.Store.ForgetAnswer(ctx, answer.Workspace, answer.Bot, answer.ID)
+	case problem.Is(err, problem.Conflict): // the visitor has asked again, perhaps another server: that try counts
+		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("storing an answer late: %w", err)

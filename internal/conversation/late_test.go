@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"testing"
 	"time"
+
+	"github.com/webchatagent/wca/internal/problem"
 )
 
 // refusing is a store that stores no answer.
@@ -38,5 +40,22 @@ func TestAnswersThatWaitForTheDatabaseHaveBounds(t *testing.T) {
 	d.FinishLate(t.Context())
 	if n := len(d.Running.kept()); n != 0 {
 		t.Errorf("after an hour %d answers wait", n)
+	}
+}
+
+// superseded is a store in which every answer was begun anew meanwhile.
+type superseded struct{ Store }
+
+func (superseded) FinishAnswer(context.Context, *Message) error {
+	return problem.New(problem.Conflict, "answer_superseded", "anew")
+}
+
+func TestALateAnswerWhoseQuestionWasAskedAgainIsDropped(t *testing.T) {
+	now := time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
+	d := &Desk{Store: superseded{}, Running: &Running{}, Now: func() time.Time { return now }, Log: slog.New(slog.DiscardHandler)}
+	d.Running.keep(&Message{ID: "a", At: now})
+	d.FinishLate(t.Context())
+	if n := len(d.Running.kept()); n != 0 {
+		t.Errorf("%d answers wait", n)
 	}
 }

@@ -148,7 +148,11 @@ func (u *Unstored) hold(m Message) {
 		}
 		u.sessions[m.Session] = s
 	}
-	if known, ok := s.messages[m.ID]; !ok || known.State != m.State { // else it is only stored again
+	known, ok := s.messages[m.ID]
+	if ok && known.At.After(m.At) { // it was begun anew meanwhile
+		return
+	}
+	if !ok || known.State != m.State { // else it is only stored again
 		s.at = u.Now()
 	}
 	s.messages[m.ID] = m

@@ -90,3 +90,19 @@ func TestWhatIsHeldHasBounds(t *testing.T) {
 		t.Error("an answer to a chat that has ended is held")
 	}
 }
+
+// An answer that comes late, of a try that has ended, does not take the place of what is held of a newer one.
+func TestALateAnswerLeavesWhatIsHeldOfANewerTry(t *testing.T) {
+	u := &Unstored{Now: time.Now}
+	began := time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
+	hold := func(state MessageState, text string, at time.Time) {
+		u.hold(Message{Session: "s", ID: "a", Role: Assistant, State: state, Text: text, At: at})
+	}
+	hold(Streaming, "", began)
+	hold(Streaming, "", began.Add(time.Minute))
+	hold(Done, "of the second try", began.Add(time.Minute))
+	hold(Done, "of the first try", began)
+	if text := u.filled(Message{Session: "s", ID: "a"}).Text; text != "of the second try" {
+		t.Errorf("held is %q", text)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/problem"
 )
 
 const messageColumns = "workspace, bot, session, id, client_id, reply_to, role, state, text, language, refused, citations, trace, feedback, at"
@@ -124,9 +125,22 @@ func (db *DB) FinishAnswer(ctx context.Context, m *conversation.Message) error {
 	if err != nil {
 		return fmt.Errorf("encoding the trace: %w", err)
 	}
-	return db.one(ctx, "message", `UPDATE message SET state = ?, text = ?, language = ?, refused = ?, citations = ?, trace = ?
-		WHERE workspace = ? AND bot = ? AND session = ? AND id = ?`,
-		string(m.State), text(m.Text), m.Language, flag(m.Refused), text(string(citations)), string(trace), m.Workspace, m.Bot, m.Session, m.ID)
+	return db.ofTry(ctx, m, `UPDATE message SET state = ?, text = ?, language = ?, refused = ?, citations = ?, trace = ?
+		WHERE workspace = ? AND bot = ? AND session = ? AND id = ? AND at = ?`,
+		string(m.State), text(m.Text), m.Language, flag(m.Refused), text(string(citations)), string(trace))
+}
+
+// ofTry changes an answer if it is still the try that m belongs to. A try is known by when it began; of what was
+// anonymised only the day is left, so that nothing is written into it any more.
+func (db *DB) ofTry(ctx context.Context, m *conversation.Message, statement string, given ...any) error {
+	n, err := db.changed(ctx, db.write, statement, append(given, m.Workspace, m.Bot, m.Session, m.ID, micros(m.At))...)
+	if err != nil || n > 0 {
+		return err
+	}
+	if _, err := db.Message(ctx, m.Workspace, m.Bot, m.Session, m.ID); err != nil {
+		return err
+	}
+	return problem.New(problem.Conflict, "answer_superseded", "This answer was begun anew meanwhile.")
 }
 
 // NoteTrace implements conversation.Store.
@@ -135,8 +149,7 @@ func (db *DB) NoteTrace(ctx context.Context, m *conversation.Message) error {
 	if err != nil {
 		return fmt.Errorf("encoding the trace: %w", err)
 	}
-	return db.one(ctx, "message", "UPDATE message SET trace = ? WHERE workspace = ? AND bot = ? AND session = ? AND id = ?",
-		string(trace), m.Workspace, m.Bot, m.Session, m.ID)
+	return db.ofTry(ctx, m, "UPDATE message SET trace = ? WHERE workspace = ? AND bot = ? AND session = ? AND id = ? AND at = ?", string(trace))
 }
 
 // Streaming implements conversation.Store.

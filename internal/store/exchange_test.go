@@ -156,3 +156,48 @@ func BenchmarkExchange(b *testing.B) {
 		}
 	}
 }
+
+// A server that was without its database may bring an answer after the visitor has asked again: it does not take
+// the place of the newer try, nor does anything come back into a conversation that was anonymised.
+func TestALateAnswerCountsForItsOwnTryOnly(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		s, q, a := exchange("a", "1")
+		_, err := db.BeginAnswer(ctx, &s, &q, &a)
+		must(t, err)
+		late := a
+		late.State, late.Text, late.Trace.Model = conversation.Done, "of the first try", "first"
+		must(t, errOf(db.FailStreaming(ctx, now.Add(time.Minute))))
+
+		again, anew := q, a
+		again.ID, anew.ID, anew.At = "q2", "a2", now.Add(time.Minute)
+		fresh, err := db.BeginAnswer(ctx, nil, &again, &anew)
+		if must(t, err); !fresh || anew.ID != a.ID {
+			t.Fatalf("the question was not taken up: %v %+v", fresh, anew)
+		}
+		for name, write := range map[string]func(context.Context, *conversation.Message) error{"answer": db.FinishAnswer, "trace": db.NoteTrace} {
+			if err := write(ctx, &late); !problem.Is(err, problem.Conflict) {
+				t.Errorf("the %s of the first try: %v", name, err)
+			}
+		}
+		anew.State, anew.Text = conversation.Done, "of the second try"
+		must(t, db.NoteTrace(ctx, &anew))
+		must(t, db.FinishAnswer(ctx, &anew))
+		if err := db.FinishAnswer(ctx, &late); !problem.Is(err, problem.Conflict) {
+			t.Errorf("after the second try: %v", err)
+		}
+		if m, err := db.Message(ctx, "a", "bot", s.ID, a.ID); err != nil || m.Text != "of the second try" || m.Trace.Model != "" {
+			t.Errorf("stored is %+v, %v", m, err)
+		}
+		must(t, errOf(db.ExpireSessions(ctx, "a", "bot", now.Add(time.Hour), true, 10)))
+		if err := db.FinishAnswer(ctx, &anew); !problem.Is(err, problem.Conflict) {
+			t.Errorf("after anonymising: %v", err)
+		}
+		unknown := anew
+		unknown.ID = "unknown"
+		if err := db.FinishAnswer(ctx, &unknown); !problem.Is(err, problem.NotFound) {
+			t.Errorf("of no message: %v", err)
+		}
+	})
+}

@@ -62,8 +62,9 @@ func insertTransfer(ctx context.Context, db *DB, x executor, t egress.Transfer) 
 
 func completeTransfer(ctx context.Context, db *DB, x executor, t egress.Transfer) error {
 	// What came back is kept beside what was sent only: if that was erased meanwhile, it is as well.
+	// The entry of a bot that was erased meanwhile names none any more.
 	_, err := x.ExecContext(ctx, db.q(`UPDATE transfer SET bytes_in = ?, status = ?, error = ?, duration = ?, returned = CASE WHEN body IS NULL THEN returned ELSE ? END
-		WHERE workspace = ? AND bot = ? AND id = ?`),
+		WHERE workspace = ? AND bot IN (?, '') AND id = ?`),
 		t.BytesIn, t.Status, text(t.Error), t.Duration.Microseconds(), t.Returned, t.Workspace, t.Bot, t.ID)
 	if err != nil {
 		return fmt.Errorf("completing the ledger: %w", err)

@@ -7,6 +7,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/erasure"
 )
 
 // What left the server stands in the ledger also if the database was away when it was to be written.
@@ -49,6 +50,39 @@ func TestOneRefusedEntryKeepsNoOtherOutOfTheLedger_D4(t *testing.T) {
 		must(t, db.Flush(ctx))
 		if all, err := db.Ledger(ctx, "a", egress.Filter{}, 10, 0); err != nil || len(all) != 1 {
 			t.Errorf("the ledger has %d entries, %v", len(all), err)
+		}
+	})
+}
+
+// What comes back while its bot is being erased completes its entry all the same, by its size only.
+func TestTheLedgerIsCompletedAfterItsBotWasErased_D4(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		var sent []egress.Transfer
+		for _, purpose := range []egress.Purpose{egress.Model, egress.Embedding} {
+			out := egress.Transfer{ID: "tr_" + string(purpose), Time: now, Purpose: purpose, BytesOut: 9, Body: []byte("question"), Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: "msg"}}
+			must(t, db.Record(ctx, out))
+			sent = append(sent, out)
+		}
+		erase(t, db, "a", erasure.Bot, "bot")
+		for _, out := range sent {
+			out.Status, out.BytesIn, out.Returned = 200, 6, []byte("answer")
+			must(t, db.Complete(ctx, out))
+		}
+		must(t, db.Flush(ctx))
+		all, err := db.Ledger(ctx, "a", egress.Filter{}, 10, 0)
+		must(t, err)
+		if len(all) != 2 {
+			t.Fatalf("the ledger has %d entries: %+v", len(all), all)
+		}
+		for _, one := range all {
+			if one.BytesIn != 6 || one.Status != 200 || one.Bot != "" || one.Answer != "" {
+				t.Errorf("kept is %+v", one)
+			}
+		}
+		if n := countIn(t, db, "transfer", "answer"); n != 0 {
+			t.Error("what came back is kept")
 		}
 	})
 }
