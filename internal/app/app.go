@@ -103,7 +103,7 @@ func Open(ctx context.Context, c config.Config, o Options) (*App, error) {
 	}
 	a.Vectors = &embedding.Embedding{Store: db, Models: a.Models, Now: o.Now, Log: o.Log, Recognise: bot.Finder}
 	a.unstored = &conversation.Unstored{Store: db, Now: o.Now}
-	a.Retention = &retention.Keeper{Store: db, Now: o.Now, Log: o.Log}
+	a.Retention = &retention.Keeper{Store: db, LedgerYears: c.LedgerYears, Now: o.Now, Log: o.Log}
 	a.Desk = &conversation.Desk{
 		Store: a.unstored, Bots: db, Indexes: a.Indexes, Models: a.Models, Secret: derive(secret, "conversation"),
 		Now: o.Now, Log: o.Log, Running: &conversation.Running{}, Vectors: a.Vectors, Recognise: bot.Finder,
@@ -212,7 +212,7 @@ func (a *App) drain(server *http.Server) error {
 func (a *App) server() *http.Server {
 	return &http.Server{
 		Handler: web.Handler(web.Options{
-			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Ledger: a.DB, Retention: a.DB, Eraser: a.Eraser, Embedders: a.Models, Proof: a.Prover, NewBot: a.NewBot,
+			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Ledger: a.DB, Retention: a.Retention, Eraser: a.Eraser, Embedders: a.Models, Proof: a.Prover, NewBot: a.NewBot,
 			Ready: a.DB.Ready, PublicURL: a.Config.PublicURL, Proxies: a.Config.Trusted,
 			Rate: &remote.Rate{PerMinute: a.Config.Rate, Now: a.Keys.Now}, Changes: &remote.Rate{PerMinute: a.Config.Rate, Now: a.Keys.Now}, Version: a.version, Log: a.Log, Access: a.access,
 		}),

@@ -22,7 +22,7 @@ type retentionFlags struct {
 func (f *retentionFlags) add(cmd *cobra.Command) {
 	cmd.Flags().IntVar(&f.days, "retention", 0, "days that conversations are kept after their last message, such as 30, 90 or 365; 0: no text is stored at all")
 	cmd.Flags().StringVar(&f.mode, "retention-mode", "", "what happens then: delete, or anonymise (text goes, counts stay)")
-	cmd.Flags().IntVar(&f.ledger, "ledger-days", 0, "days that the ledger keeps the bytes that went to a model; its counts stay")
+	cmd.Flags().IntVar(&f.ledger, "ledger-days", 0, "days that the ledger keeps the bytes that went to a model; its counts stay for the years of the setting ledger_years")
 }
 
 func (f *retentionFlags) apply(cmd *cobra.Command, r *bot.Retention) {
@@ -63,7 +63,7 @@ func (c *command) retention() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				view := api.NewRetentionReport(rule.Retention, runs)
+				view := api.NewRetentionReport(rule.Retention, a.Retention.LedgerYears, runs)
 				if asJSON {
 					return json.NewEncoder(c.out).Encode(view)
 				}
@@ -89,16 +89,17 @@ func (c *command) showRetention(v api.RetentionReport) error {
 	if v.LedgerDays == 0 {
 		fmt.Fprintln(c.out, "The ledger keeps counts of what went to a model, not the bytes.")
 	} else {
-		fmt.Fprintf(c.out, "The ledger keeps the bytes that went to a model for %d days, its counts for good.\n", v.LedgerDays)
+		fmt.Fprintf(c.out, "The ledger keeps the bytes that went to a model for %d days.\n", v.LedgerDays)
 	}
+	fmt.Fprintf(c.out, "Its entries, with counts, go %d years after the end of their year (setting ledger_years).\n", v.LedgerYears)
 	t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
 	for _, r := range v.Runs {
 		if r.Counts == (retention.Gone{}) {
 			fmt.Fprintf(t, "%s\tnothing was due\n", r.At.Local().Format("2006-01-02 15:04"))
 			continue
 		}
-		fmt.Fprintf(t, "%s\t%s\t%d conversations\t%d messages\t%d unanswered questions\t%d contact data\t%d bodies of the ledger\n",
-			r.At.Local().Format("2006-01-02 15:04"), r.Mode, r.Counts.Sessions, r.Counts.Messages, r.Counts.Gaps, r.Counts.Contacts, r.Counts.Bodies)
+		fmt.Fprintf(t, "%s\t%s\t%d conversations\t%d messages\t%d unanswered questions\t%d contact data\t%d bodies of the ledger\t%d entries of it\n",
+			r.At.Local().Format("2006-01-02 15:04"), r.Mode, r.Counts.Sessions, r.Counts.Messages, r.Counts.Gaps, r.Counts.Contacts, r.Counts.Bodies, r.Counts.Entries)
 	}
 	return t.Flush()
 }

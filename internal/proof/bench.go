@@ -44,6 +44,7 @@ type Instance struct {
 
 // Ledger reads what left the server: for an answer, or all of a workspace without bodies.
 type Ledger interface {
+	Record(ctx context.Context, t egress.Transfer) error
 	Transfers(ctx context.Context, workspace, bot, answer string) ([]egress.Transfer, error)
 	Ledger(ctx context.Context, workspace string, f egress.Filter, limit, offset int) ([]egress.Transfer, error)
 }

@@ -170,6 +170,13 @@ func checkRetention(ctx context.Context, b *bench) finding {
 	if err := b.Sessions.CreateSession(ctx, old); err != nil {
 		return failed(err)
 	}
+	left := egress.Transfer{
+		ID: token.ID("tr"), Time: b.Retention.EntriesSince().Add(-time.Hour), Purpose: egress.Embedding,
+		Attribution: egress.Attribution{Workspace: old.Workspace, Bot: old.Bot, LegalBasis: "GDPR Art. 6(1)(b)"},
+	}
+	if err := b.Ledger.Record(ctx, left); err != nil {
+		return failed(err)
+	}
 	days := 30
 	gone, err := b.Retention.Apply(ctx, retention.Rule{Workspace: old.Workspace, Bot: old.Bot, Retention: bot.Retention{Days: &days}})
 	if err != nil {
@@ -177,6 +184,14 @@ func checkRetention(ctx context.Context, b *bench) finding {
 	}
 	if _, err := b.Sessions.SessionByHash(ctx, old.Workspace, old.Bot, old.Hash); err == nil || gone.Sessions != 1 {
 		return broken("Ein Gespräch, dessen Frist abgelaufen ist, wurde nicht gelöscht.", "A conversation whose time was over was not deleted.")
+	}
+	if gone.Entries != 1 {
+		return broken("Ein Eintrag im Verzeichnis der Übermittlungen, dessen Jahre abgelaufen sind, wurde nicht gelöscht.", "An entry of the ledger whose years were over was not deleted.")
+	}
+	if b.Retention.LedgerYears > longestLedger {
+		return broken(
+			fmt.Sprintf("Das Verzeichnis der Übermittlungen wird %d Jahre aufbewahrt, erlaubt sind höchstens %d (ledger_years).", b.Retention.LedgerYears, longestLedger),
+			fmt.Sprintf("The ledger is kept for %d years, at most %d are allowed (ledger_years).", b.Retention.LedgerYears, longestLedger))
 	}
 	endless, err := b.count(ctx, func(s bot.Settings) bool { return s.Retention.Kept() > longest })
 	if err != nil {
@@ -197,8 +212,8 @@ func checkRetention(ctx context.Context, b *bench) finding {
 			"The deletion has not looked for more than a day: "+count(late, "bot", "bots")+". Is the server (wca serve) running?")
 	}
 	return holds(
-		"Ein Gespräch, in dem seit 500 Tagen nichts geschrieben wurde, hat der stündliche Lauf gelöscht; jeder Bot hat eine Frist.",
-		"A conversation without a message for 500 days was deleted by the job that runs every hour; every bot has a period.")
+		fmt.Sprintf("Ein Gespräch, in dem seit 500 Tagen nichts geschrieben wurde, hat der stündliche Lauf gelöscht; jeder Bot hat eine Frist; Einträge im Verzeichnis der Übermittlungen gehen %d Jahre nach dem Ende ihres Jahres.", b.Retention.LedgerYears),
+		fmt.Sprintf("A conversation without a message for 500 days was deleted by the job that runs every hour; every bot has a period; the ledger's entries go %d years after the end of theirs.", b.Retention.LedgerYears))
 }
 
 // late says at how many bots the job has not looked for more than a day.
@@ -236,6 +251,9 @@ func unerasable(err error) finding {
 	f.evidence, f.err = asIs("error: "+err.Error()), err
 	return f
 }
+
+// longestLedger is for how many years the ledger may be kept: as long as what is booked at most.
+const longestLedger = 10
 
 // longest is for how many days a conversation may be kept: the longest period of the offer.
 const longest = 365

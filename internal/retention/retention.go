@@ -1,5 +1,5 @@
 // Package retention lets conversations go when their time is over (E4): per bot, deleted or
-// anonymised, and writes down what it did.
+// anonymised, and writes down what it did. So go the ledger's entries when their years are over.
 package retention
 
 import (
@@ -11,6 +11,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/token"
+	"github.com/webchatagent/wca/internal/workspace"
 )
 
 // Run is what one look at a bot did. A look that found nothing due is kept as the latest such one
@@ -33,6 +34,7 @@ type Gone struct {
 	Gaps     int `json:"gaps"`     // unanswered questions, deleted
 	Contacts int `json:"contacts"` // contact data, deleted
 	Bodies   int `json:"bodies"`   // bytes kept in the ledger, deleted; its entries stay
+	Entries  int `json:"entries"`  // entries of the ledger, deleted: what left years ago
 }
 
 // Rule is a bot with its published retention.
@@ -57,6 +59,12 @@ type Store interface {
 	// ExpireBodies drops the bodies of ledger entries older than the time, without those of restricted
 	// sessions, and counts them.
 	ExpireBodies(ctx context.Context, workspace, bot string, before time.Time) (int, error)
+	// ExpireEntries deletes at most n entries of the ledger older than the time, of a bot or, with "", of the
+	// whole workspace, and counts them. Those for conversations that are still stored stay with them: the
+	// visitor may ask who got anything (Art. 15 GDPR).
+	ExpireEntries(ctx context.Context, workspace, bot string, before time.Time, n int) (int, error)
+	// Workspaces are all.
+	Workspaces(ctx context.Context) ([]workspace.Workspace, error)
 	RecordRetention(ctx context.Context, r Run) error
 	RetentionRuns(ctx context.Context, workspace, bot string, limit, offset int) ([]Run, error) // newest first
 	// Compact makes sure that what was deleted is gone from the disk.
@@ -65,9 +73,16 @@ type Store interface {
 
 // Keeper looks after all bots. All fields must be set.
 type Keeper struct {
-	Store Store
-	Now   func() time.Time
-	Log   *slog.Logger
+	Store       Store
+	LedgerYears int // how long the ledger's entries are kept, from the end of the year in which something left
+	Now         func() time.Time
+	Log         *slog.Logger
+}
+
+// EntriesSince is the beginning of the years of which the ledger keeps its entries. They prove to whom data went
+// and why (Art. 5(2) GDPR), and claims lapse with a year, too; after that nothing of them is needed, sums neither.
+func (k *Keeper) EntriesSince() time.Time {
+	return time.Date(k.Now().UTC().Year()-k.LedgerYears, 1, 1, 0, 0, 0, 0, time.UTC)
 }
 
 // batch bounds a transaction: others want to write, too.
@@ -92,8 +107,13 @@ func (k *Keeper) Run(ctx context.Context) error {
 		}
 		gone = gone.plus(counts)
 	}
+	ownerless, err := k.expireOwnerless(ctx)
+	if err != nil {
+		errs = append(errs, fmt.Errorf("retention of the ledger: %w", err))
+	}
+	gone.Entries += ownerless
 	if gone != (Gone{}) {
-		k.Log.Info("conversations whose time was over", "sessions", gone.Sessions, "messages", gone.Messages, "gaps", gone.Gaps, "contacts", gone.Contacts, "bodies", gone.Bodies)
+		k.Log.Info("conversations whose time was over", "sessions", gone.Sessions, "messages", gone.Messages, "gaps", gone.Gaps, "contacts", gone.Contacts, "bodies", gone.Bodies, "entries", gone.Entries)
 		errs = append(errs, k.Store.Compact(ctx))
 	}
 	return errors.Join(errs...)
@@ -133,9 +153,39 @@ func (k *Keeper) expire(ctx context.Context, r Rule, run *Run) error {
 	}
 	n, err := k.Store.ExpireBodies(ctx, r.Workspace, r.Bot, run.At.AddDate(0, 0, -run.LedgerDays))
 	run.Counts.Bodies += n
+	if err != nil {
+		return err
+	}
+	run.Counts.Entries, err = k.expireEntries(ctx, r.Workspace, r.Bot)
 	return err
 }
 
+// expireOwnerless deletes what the ledger kept of bots that are gone.
+func (k *Keeper) expireOwnerless(ctx context.Context) (gone int, err error) {
+	all, err := k.Store.Workspaces(ctx)
+	if err != nil {
+		return 0, err
+	}
+	for _, w := range all {
+		n, err := k.expireEntries(ctx, w.ID, "")
+		gone += n
+		if err != nil {
+			return gone, err
+		}
+	}
+	return gone, nil
+}
+
+func (k *Keeper) expireEntries(ctx context.Context, workspace, bot string) (gone int, err error) {
+	for {
+		n, err := k.Store.ExpireEntries(ctx, workspace, bot, k.EntriesSince(), batch)
+		gone += n
+		if err != nil || n < batch {
+			return gone, err
+		}
+	}
+}
+
 func (c Gone) plus(d Gone) Gone {
-	return Gone{c.Sessions + d.Sessions, c.Messages + d.Messages, c.Gaps + d.Gaps, c.Contacts + d.Contacts, c.Bodies + d.Bodies}
+	return Gone{c.Sessions + d.Sessions, c.Messages + d.Messages, c.Gaps + d.Gaps, c.Contacts + d.Contacts, c.Bodies + d.Bodies, c.Entries + d.Entries}
 }

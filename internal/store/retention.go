@@ -138,13 +138,24 @@ func (db *DB) ExpireBodies(ctx context.Context, ws, bot string, before time.Time
 			WHERE s.workspace = ? AND s.bot = ? AND s.restricted = 1)`, ws, bot, micros(before), ws, bot)
 }
 
-const retentionColumns = "workspace, bot, id, at, mode, days, ledger_days, sessions, messages, gaps, contacts, bodies"
+// ExpireEntries implements retention.Store.
+func (db *DB) ExpireEntries(ctx context.Context, ws, bot string, before time.Time, n int) (int, error) {
+	of, given := "workspace = ?", []any{ws}
+	if bot != "" {
+		of, given = of+" AND bot = ?", append(given, bot)
+	}
+	given = append(append([]any{ws}, given...), micros(before), n)
+	return db.changed(ctx, db.write, `DELETE FROM transfer WHERE workspace = ? AND (bot, id) IN (SELECT bot, id FROM transfer t WHERE `+of+` AND at < ?
+		AND NOT (answer <> '' AND EXISTS (SELECT 1 FROM message m WHERE m.workspace = t.workspace AND m.bot = t.bot AND m.id = t.answer)) ORDER BY at LIMIT ?)`, given...)
+}
+
+const retentionColumns = "workspace, bot, id, at, mode, days, ledger_days, sessions, messages, gaps, contacts, bodies, entries"
 
 // RecordRetention implements retention.Store.
 func (db *DB) RecordRetention(ctx context.Context, r retention.Run) error {
-	_, err := db.write.ExecContext(ctx, db.q(`INSERT INTO retention_run (`+retentionColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	_, err := db.write.ExecContext(ctx, db.q(`INSERT INTO retention_run (`+retentionColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (workspace, bot, id) DO UPDATE SET at = excluded.at, mode = excluded.mode, days = excluded.days, ledger_days = excluded.ledger_days`),
-		r.Workspace, r.Bot, r.ID, micros(r.At), string(r.Mode), r.Days, r.LedgerDays, r.Counts.Sessions, r.Counts.Messages, r.Counts.Gaps, r.Counts.Contacts, r.Counts.Bodies)
+		r.Workspace, r.Bot, r.ID, micros(r.At), string(r.Mode), r.Days, r.LedgerDays, r.Counts.Sessions, r.Counts.Messages, r.Counts.Gaps, r.Counts.Contacts, r.Counts.Bodies, r.Counts.Entries)
 	if err != nil {
 		return fmt.Errorf("writing down what retention did: %w", err)
 	}
@@ -157,7 +168,7 @@ func (db *DB) RetentionRuns(ctx context.Context, ws, bot string, limit, offset i
 		func(r scanner) (run retention.Run, err error) {
 			var at int64
 			c := &run.Counts
-			err = r.Scan(&run.Workspace, &run.Bot, &run.ID, &at, &run.Mode, &run.Days, &run.LedgerDays, &c.Sessions, &c.Messages, &c.Gaps, &c.Contacts, &c.Bodies)
+			err = r.Scan(&run.Workspace, &run.Bot, &run.ID, &at, &run.Mode, &run.Days, &run.LedgerDays, &c.Sessions, &c.Messages, &c.Gaps, &c.Contacts, &c.Bodies, &c.Entries)
 			run.At = moment(at)
 			return run, err
 		})

@@ -44,7 +44,7 @@ func publish(t *testing.T, db *DB, ws string, r bot.Retention) {
 }
 
 func keeper(db *DB, at time.Time) *retention.Keeper {
-	return &retention.Keeper{Store: db, Now: func() time.Time { return at }, Log: slog.New(slog.NewTextHandler(io.Discard, nil))}
+	return &retention.Keeper{Store: db, LedgerYears: 3, Now: func() time.Time { return at }, Log: slog.New(slog.NewTextHandler(io.Discard, nil))}
 }
 
 func TestConversationsGoWhenTheirTimeIsOver_E4(t *testing.T) {
@@ -228,6 +228,53 @@ func TestConversationsAreFoundByWhatWasSaid_E4_K1(t *testing.T) {
 		must(t, err)
 		if len(all) != 1 || all[0].ID != "one" || all[0].Messages != 2 || !all[0].LastAt.Equal(now.Add(time.Minute)) {
 			t.Errorf("the second page: %+v", all)
+		}
+	})
+}
+
+// The ledger's entries go with the third year after theirs, those of bots that are gone, too; never before the
+// conversation that they tell of.
+func TestTheLedgersEntriesGoWhenTheirYearsAreOver_E4(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		fill(t, db, "b")
+		ctx := t.Context()
+		years := time.Date(2023, 1, 1, 0, 0, 0, 0, time.UTC)
+		talk(t, db, "a", "stored", "said", now)
+		for _, ws := range []string{"a", "b"} {
+			for id, one := range map[string]struct {
+				at  time.Time
+				bot string
+			}{"young": {years, "bot"}, "old": {years.Add(-time.Microsecond), "bot"}, "erased": {years.Add(-time.Hour), ""}, "another": {years.Add(-time.Hour), "gone"}} {
+				must(t, db.Record(ctx, egress.Transfer{ID: id + ws, Time: one.at, Purpose: egress.Model, Recipient: "model.test", BytesOut: 4, Attribution: egress.Attribution{Workspace: ws, Bot: one.bot}}))
+			}
+		}
+		must(t, db.Record(ctx, egress.Transfer{ID: "told", Time: years.AddDate(-1, 0, 0), Purpose: egress.Model, Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: "astored"}}))
+		must(t, db.Record(ctx, egress.Transfer{ID: "unstored", Time: years.AddDate(-1, 0, 0), Purpose: egress.Model, Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: "nowhere"}}))
+		for n := range 1_100 { // more than go at once
+			must(t, db.Record(ctx, egress.Transfer{ID: fmt.Sprint("page", n), Time: years.AddDate(0, -1, 0), Purpose: egress.Crawl, Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Source: "src"}}))
+		}
+		must(t, db.Flush(ctx))
+		must(t, keeper(db, time.Date(2026, 12, 31, 23, 59, 0, 0, time.UTC)).Run(ctx))
+		for ws, want := range map[string]string{"a": "told trstored younga", "b": "youngb"} {
+			all, err := db.Ledger(ctx, ws, egress.Filter{}, 2_000, 0)
+			must(t, err)
+			var ids []string
+			for _, one := range all {
+				ids = append(ids, one.ID)
+			}
+			if slices.Sort(ids); strings.Join(ids, " ") != want {
+				t.Errorf("%s: there are %q instead of %q", ws, ids, want)
+			}
+			runs, err := db.RetentionRuns(ctx, ws, "bot", 10, 0)
+			must(t, err)
+			if n := map[string]int{"a": 1_102, "b": 1}[ws]; len(runs) != 1 || runs[0].Counts.Entries != n {
+				t.Errorf("%s: the report says %+v", ws, runs)
+			}
+		}
+		must(t, keeper(db, time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC)).Run(ctx))
+		if all, err := db.Ledger(ctx, "b", egress.Filter{}, 10, 0); err != nil || len(all) != 0 {
+			t.Errorf("a year later: %+v, %v", all, err)
 		}
 	})
 }

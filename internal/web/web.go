@@ -35,7 +35,7 @@ type Options struct {
 	Library   *source.Library
 	Desk      *conversation.Desk
 	Ledger    Ledger
-	Retention retention.Store
+	Retention *retention.Keeper
 	Eraser    *erasure.Eraser
 	Embedders embedding.Models
 	Proof     api.Proof

@@ -164,7 +164,7 @@ func TestAnonymisedAnswersAreShownAsSuch_D4_E4(t *testing.T) {
 		i.set(func(s *bot.Settings) { s.Retention.Mode = bot.RetentionAnonymise })
 		got := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?")
 		must(t, i.app.DB.Flush(t.Context()))
-		keeper := retention.Keeper{Store: i.app.DB, Now: func() time.Time { return time.Now().AddDate(0, 0, 100) }, Log: i.app.Log}
+		keeper := retention.Keeper{Store: i.app.DB, LedgerYears: 3, Now: func() time.Time { return time.Now().AddDate(0, 0, 100) }, Log: i.app.Log}
 		must(t, keeper.Run(t.Context()))
 
 		show := func(path string) string {

@@ -29,7 +29,7 @@ type Management struct {
 	Library   *source.Library
 	Desk      *conversation.Desk
 	Ledger    Ledger
-	Retention retention.Store
+	Retention *retention.Keeper
 	Eraser    *erasure.Eraser
 	Embedders embedding.Models
 	Proof     Proof

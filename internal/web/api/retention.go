@@ -14,10 +14,11 @@ import (
 // RetentionReport is how long a bot's conversations are kept and what has gone, in this API and in the
 // CLI.
 type RetentionReport struct {
-	Days       int               `json:"days" doc:"After a conversation's last message; 0: no text is stored at all."`
-	Mode       bot.RetentionMode `json:"mode" enum:"delete,anonymise"`
-	LedgerDays int               `json:"ledger_days" doc:"How long the ledger keeps the bytes that left; its counts stay."`
-	Runs       []RetentionRun    `json:"runs" doc:"What the hourly job did, newest first; of the runs that found nothing due only the latest."`
+	Days        int               `json:"days" doc:"After a conversation's last message; 0: no text is stored at all."`
+	Mode        bot.RetentionMode `json:"mode" enum:"delete,anonymise"`
+	LedgerDays  int               `json:"ledger_days" doc:"How long the ledger keeps the bytes that left; its counts stay."`
+	LedgerYears int               `json:"ledger_years" doc:"How long the server's ledger keeps its entries and counts after the end of the year in which something left."`
+	Runs        []RetentionRun    `json:"runs" doc:"What the hourly job did, newest first; of the runs that found nothing due only the latest."`
 }
 
 // RetentionRun is what one run did.
@@ -29,8 +30,8 @@ type RetentionRun struct {
 }
 
 // NewRetentionReport renders a bot's retention.
-func NewRetentionReport(r bot.Retention, runs []retention.Run) RetentionReport {
-	v := RetentionReport{Days: r.Kept(), Mode: bot.RetentionDelete, LedgerDays: r.KeptInLedger(), Runs: make([]RetentionRun, len(runs))}
+func NewRetentionReport(r bot.Retention, ledgerYears int, runs []retention.Run) RetentionReport {
+	v := RetentionReport{Days: r.Kept(), Mode: bot.RetentionDelete, LedgerDays: r.KeptInLedger(), LedgerYears: ledgerYears, Runs: make([]RetentionRun, len(runs))}
 	if r.Anonymises() {
 		v.Mode = bot.RetentionAnonymise
 	}
@@ -50,7 +51,7 @@ func (m *Management) retentionRoutes(api huma.API) {
 			if err != nil {
 				return nil, err
 			}
-			runs, err := m.Retention.RetentionRuns(ctx, scope(ctx), in.Bot, in.Limit, in.Offset)
-			return ok(NewRetentionReport(version.Settings.Retention, runs), err)
+			runs, err := m.Retention.Store.RetentionRuns(ctx, scope(ctx), in.Bot, in.Limit, in.Offset)
+			return ok(NewRetentionReport(version.Settings.Retention, m.Retention.LedgerYears, runs), err)
 		}))
 }
