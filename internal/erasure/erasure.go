@@ -76,8 +76,11 @@ type Store interface {
 	// Named puts the ids of subjects of the workspace where ids has their Hash. It reads all ids of the kind.
 	Named(ctx context.Context, workspace string, kind Kind, ids map[string]string) error
 	// Erase removes the subject with everything that belongs to it and writes the receipt, all in
-	// one transaction, and returns the counts.
+	// one transaction, and returns the counts. What is very large goes in many before that one: from the
+	// first of them on a bot is gone for everybody, and Erase goes on where another call was cut short.
 	Erase(ctx context.Context, s Subject, r Receipt) (map[string]int, error)
+	// Begun lists what was begun before the time and has no end yet, of all workspaces.
+	Begun(ctx context.Context, before time.Time) ([]Tombstone, error)
 	// Remaining looks for the subject again.
 	Remaining(ctx context.Context, s Subject) (map[string]int, error)
 	// Purge removes what was deleted from tables, named as in the counts of a receipt, from the disk
@@ -118,8 +121,8 @@ type Eraser struct {
 	Log     *slog.Logger
 }
 
-// atMost bounds an erasure, which goes on when its caller has gone.
-const atMost = 5 * time.Minute
+// atMost bounds an erasure, which goes on when its caller has gone. A bot with millions of messages takes minutes.
+const atMost = time.Hour
 
 // Erase removes what the id names, with everything that belongs to it. The receipt is returned
 // also when the look at what remains found something; Verified says so. Who asks for the same at the
@@ -202,9 +205,19 @@ func (e *Eraser) sameOf(ctx context.Context, t Tombstone) (Receipt, error) {
 	return e.Store.ErasureOf(ctx, r.Workspace, r.Kind, r.Subject, t.At.Add(-atMost))
 }
 
-// Finish cleans the disk after erasures that could not, because somebody was reading, and thoroughly
-// after those of the last hours. Call it every hour.
+// given is how long an erasure is left to who began it.
+const given = 10 * time.Minute
+
+// Finish brings erasures to their end that were cut short, and cleans the disk after those that could not, because
+// somebody was reading, and thoroughly after those of the last hours. Call it every hour.
 func (e *Eraser) Finish(ctx context.Context) error {
+	begun, err := e.Store.Begun(ctx, e.Now().Add(-given))
+	if err != nil {
+		return fmt.Errorf("looking for erasures that were cut short: %w", err)
+	}
+	if _, err := e.erase(ctx, begun, nil); err != nil {
+		return err
+	}
 	open, err := e.Store.Unfinished(ctx, e.Now().Add(-3*time.Hour))
 	if err != nil {
 		return fmt.Errorf("looking for unfinished erasures: %w", err)

@@ -73,6 +73,8 @@ func (f *fake) Erase(_ context.Context, _ Subject, r Receipt) (map[string]int, e
 	return r.Counts, nil
 }
 
+func (f *fake) Begun(context.Context, time.Time) ([]Tombstone, error) { return nil, nil }
+
 func (f *fake) Remaining(context.Context, Subject) (map[string]int, error) { return f.remaining, nil }
 
 func (f *fake) Purge(context.Context, map[string]int) (string, error) {

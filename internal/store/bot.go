@@ -62,18 +62,18 @@ func scanBot(r scanner) (b bot.Bot, err error) {
 
 // Bot implements bot.Store.
 func (db *DB) Bot(ctx context.Context, ws, id string) (bot.Bot, error) {
-	return row(ctx, db, "bot", "SELECT "+botColumns+" FROM bot WHERE workspace = ? AND id = ?", []any{ws, id}, scanBot)
+	return row(ctx, db, "bot", "SELECT "+botColumns+" FROM bot WHERE workspace = ? AND id = ? AND "+unerased, []any{ws, id}, scanBot)
 }
 
 // BotByName implements bot.Store.
 func (db *DB) BotByName(ctx context.Context, ws, name string) (bot.Bot, error) {
-	return row(ctx, db, "bot", "SELECT "+botColumns+" FROM bot WHERE workspace = ? AND name = ?", []any{ws, text(name)}, scanBot)
+	return row(ctx, db, "bot", "SELECT "+botColumns+" FROM bot WHERE workspace = ? AND name = ? AND "+unerased, []any{ws, text(name)}, scanBot)
 }
 
 // BotByPublicID implements bot.Store.
 func (db *DB) BotByPublicID(ctx context.Context, publicID string) (b bot.Bot, v bot.Version, err error) {
-	v, err = row(ctx, db, "bot", `SELECT b.workspace, b.id, b.public_id, b.name, b.created_at, b.index_number, b.embedder, s.number, s.state, s.settings, s.created_at
-		FROM bot b JOIN bot_settings s ON s.workspace = b.workspace AND s.bot = b.id AND s.state = 'published' WHERE b.public_id = ?`, []any{text(publicID)},
+	v, err = row(ctx, db, "bot", `SELECT bot.workspace, bot.id, bot.public_id, bot.name, bot.created_at, bot.index_number, bot.embedder, s.number, s.state, s.settings, s.created_at
+		FROM bot JOIN bot_settings s ON s.workspace = bot.workspace AND s.bot = bot.id AND s.state = 'published' WHERE bot.public_id = ? AND `+unerased, []any{text(publicID)},
 		func(r scanner) (v bot.Version, err error) {
 			var settings string
 			var made, at int64
@@ -89,7 +89,7 @@ func (db *DB) BotByPublicID(ctx context.Context, publicID string) (b bot.Bot, v 
 
 // Bots implements bot.Store.
 func (db *DB) Bots(ctx context.Context, ws string) ([]bot.Bot, error) {
-	return rows(ctx, db, "SELECT "+botColumns+" FROM bot WHERE workspace = ? ORDER BY created_at, id", []any{ws}, scanBot)
+	return rows(ctx, db, "SELECT "+botColumns+" FROM bot WHERE workspace = ? AND "+unerased+" ORDER BY created_at, id", []any{ws}, scanBot)
 }
 
 // RenameBot implements bot.Store.
@@ -154,7 +154,7 @@ func (db *DB) SaveDraft(ctx context.Context, ws, id string, s bot.Settings, at t
 
 // lockBot keeps others from changing the bot's settings in this transaction.
 func (db *DB) lockBot(ctx context.Context, t transaction, ws, id string) error {
-	return one(ctx, db, t, "bot", "UPDATE bot SET name = name WHERE workspace = ? AND id = ?", ws, id)
+	return one(ctx, db, t, "bot", "UPDATE bot SET name = name WHERE workspace = ? AND id = ? AND "+unerased, ws, id)
 }
 
 // Publish implements bot.Store.
@@ -187,7 +187,7 @@ func (db *DB) PublishedNumbers(ctx context.Context) (map[string]int, error) {
 // IndexNumbers gives the number of each bot's index by WORKSPACE/BOT, over all workspaces.
 func (db *DB) IndexNumbers(ctx context.Context) (map[string]int64, error) {
 	numbers := map[string]int64{}
-	_, err := rows(ctx, db, "SELECT workspace, id, index_number FROM bot", nil, func(r scanner) (struct{}, error) {
+	_, err := rows(ctx, db, "SELECT workspace, id, index_number FROM bot WHERE "+unerased, nil, func(r scanner) (struct{}, error) {
 		var ws, id string
 		var n int64
 		err := r.Scan(&ws, &id, &n)

@@ -19,7 +19,7 @@ func (db *DB) emptyCopies(ctx context.Context, t transaction, s erasure.Subject)
 	case erasure.Session:
 		return db.anonymiseLedger(ctx, t, "", "answer IN (SELECT id FROM message WHERE workspace = ? AND bot = ? AND session = ?)", s.Workspace, s.Bot, s.Workspace, s.Bot, s.ID)
 	case erasure.Bot:
-		return db.anonymiseLedger(ctx, t, ", bot = '', source = ''", "purpose <> 'crawl'", s.Workspace, s.Bot)
+		return db.anonymiseLedger(ctx, t, botless, "purpose <> 'crawl'", s.Workspace, s.Bot)
 	case erasure.Document, erasure.Source:
 		documents, err := db.documentsOf(ctx, t, s)
 		if err != nil {
@@ -35,6 +35,9 @@ func (db *DB) emptyCopies(ctx context.Context, t transaction, s erasure.Subject)
 	}
 	return nil, nil
 }
+
+// botless takes the bot off an entry of the ledger.
+const botless = ", bot = '', source = ''"
 
 // anonymiseLedger leaves of a bot's entries that what left, for whom and on which day: the workspace has to be
 // able to tell to whom personal data went (Art. 5(2), 19 and 30 GDPR), also when these are erased.

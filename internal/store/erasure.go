@@ -93,7 +93,7 @@ func (db *DB) places(ctx context.Context, x querier, s erasure.Subject) ([]place
 		}
 		p := place{table: table}
 		switch {
-		case table == "erasure": // the receipts
+		case table == "erasure", table == "erasing": // the receipts, the marks
 		case table == string(s.Kind) && s.Kind == erasure.Workspace:
 			p.where, p.given, p.own = "id = ?", []any{s.ID}, true
 		case table == string(s.Kind):
@@ -115,17 +115,26 @@ func (db *DB) places(ctx context.Context, x querier, s erasure.Subject) ([]place
 	if p := jobs(s); p.where != "" && tables[p.table] != nil {
 		places = append(places, p)
 	}
-	// The subject's own row goes last, documents before it: others are found by them.
-	slices.SortFunc(places, func(a, b place) int { return rank(a) - rank(b) })
+	// The subject's own row goes last, before it what others are found by or would go with.
+	slices.SortFunc(places, func(a, b place) int { return a.rank() - b.rank() })
 	return places, nil
 }
 
-func rank(p place) int {
+// rankDocument is from where on rows are those that others are found by, or go with.
+const rankDocument = 2
+
+func (p place) rank() int {
 	switch {
 	case p.own:
-		return 2
-	case p.table == "document":
+		return 5
+	case p.table == "passage":
 		return 1
+	case p.table == "document":
+		return rankDocument
+	case p.table == "session", p.table == "source":
+		return 3
+	case p.table == "bot":
+		return 4
 	}
 	return 0
 }
@@ -195,6 +204,20 @@ func (db *DB) Erase(ctx context.Context, s erasure.Subject, r erasure.Receipt) (
 	if err := db.Flush(ctx); err != nil { // what the ledger would write in a second must not come after
 		return nil, err
 	}
+	large, err := db.isLarge(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	if large {
+		if err := db.eraseParts(ctx, s, r); err != nil {
+			return nil, err
+		}
+	}
+	return db.eraseRest(ctx, s, r)
+}
+
+// eraseRest erases what is left of a subject, usually all, and writes the receipt.
+func (db *DB) eraseRest(ctx context.Context, s erasure.Subject, r erasure.Receipt) (counts map[string]int, err error) {
 	err = db.tx(ctx, func(t transaction) error {
 		places, err := db.places(ctx, t, s)
 		if err != nil {
@@ -207,9 +230,15 @@ func (db *DB) Erase(ctx context.Context, s erasure.Subject, r erasure.Receipt) (
 		if counts, err = db.count(ctx, t, places); err != nil {
 			return err
 		}
-		for column, n := range emptied {
-			if n > 0 {
-				counts[column] = n
+		before, err := db.erasedSoFar(ctx, t, s)
+		if err != nil {
+			return err
+		}
+		for _, more := range []map[string]int{emptied, before} {
+			for name, n := range more {
+				if n > 0 {
+					counts[name] += n
+				}
 			}
 		}
 		for _, p := range places {
@@ -225,6 +254,9 @@ func (db *DB) Erase(ctx context.Context, s erasure.Subject, r erasure.Receipt) (
 			if err := raise(ctx, db, t, s.Workspace, s.Bot); err != nil {
 				return err
 			}
+		}
+		if err := db.unmark(ctx, t, s); err != nil {
+			return err
 		}
 		r.Counts = counts
 		return db.putErasure(ctx, t, r)

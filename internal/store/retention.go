@@ -12,7 +12,8 @@ import (
 
 // RetentionRules implements retention.Store.
 func (db *DB) RetentionRules(ctx context.Context) ([]retention.Rule, error) {
-	return rows(ctx, db, "SELECT workspace, bot, settings FROM bot_settings WHERE state = 'published' ORDER BY workspace, bot", nil, func(r scanner) (rule retention.Rule, err error) {
+	return rows(ctx, db, `SELECT s.workspace, s.bot, s.settings FROM bot_settings s JOIN bot ON bot.workspace = s.workspace AND bot.id = s.bot
+		WHERE s.state = 'published' AND `+unerased+" ORDER BY s.workspace, s.bot", nil, func(r scanner) (rule retention.Rule, err error) {
 		var settings string
 		if err := r.Scan(&rule.Workspace, &rule.Bot, &settings); err != nil {
 			return rule, err
@@ -35,13 +36,8 @@ func (db *DB) ExpireSessions(ctx context.Context, ws, bot string, before time.Ti
 		if err != nil {
 			return err
 		}
-		// As JSON the ids are one value: the statements stay the same however many there are.
-		among := "(SELECT value FROM json_each(?))"
-		if db.pool != nil {
-			among = "(SELECT json_array_elements_text(CAST(? AS JSON)))"
-		}
-		of := " WHERE workspace = ? AND bot = ? AND session IN " + among
-		sessions := " WHERE workspace = ? AND bot = ? AND id IN " + among
+		of := " WHERE workspace = ? AND bot = ? AND " + db.among("session")
+		sessions := " WHERE workspace = ? AND bot = ? AND " + db.among("id")
 		c.Sessions = len(due)
 		answers := " (workspace, bot, answer) IN (SELECT workspace, bot, id FROM message" + of + ")"
 		type step struct {
@@ -70,6 +66,15 @@ func (db *DB) ExpireSessions(ctx context.Context, ws, bot string, before time.Ti
 		return retention.Gone{}, err
 	}
 	return c, nil
+}
+
+// among is the condition that a column is one of a list, given as JSON: so it is one value, and statements stay the
+// same however many there are. As an array PostgreSQL looks for all at once.
+func (db *DB) among(column string) string {
+	if db.pool != nil {
+		return column + " = ANY(ARRAY(SELECT json_array_elements_text(CAST(? AS JSON))))"
+	}
+	return column + " IN (SELECT value FROM json_each(?))"
 }
 
 // dueSessions finds sessions without a message since the time and keeps new ones off them until the

@@ -14,9 +14,9 @@ import (
 
 // Unembedded implements embedding.Store. It looks over all workspaces.
 func (db *DB) Unembedded(ctx context.Context) ([]bot.Bot, error) {
-	return rows(ctx, db, `SELECT b.workspace, b.id, b.public_id, b.name, b.created_at, b.index_number, b.embedder
-		FROM bot b JOIN bot_settings s ON s.workspace = b.workspace AND s.bot = b.id AND s.state = 'published'
-		WHERE s.embedder <> b.embedder OR (s.embedder <> '' AND b.embedded_index <> b.index_number)`, nil, scanBot)
+	return rows(ctx, db, `SELECT bot.workspace, bot.id, bot.public_id, bot.name, bot.created_at, bot.index_number, bot.embedder
+		FROM bot JOIN bot_settings s ON s.workspace = bot.workspace AND s.bot = bot.id AND s.state = 'published'
+		WHERE (s.embedder <> bot.embedder OR (s.embedder <> '' AND bot.embedded_index <> bot.index_number)) AND `+unerased, nil, scanBot)
 }
 
 // PassagesWithout implements embedding.Store.

@@ -2,19 +2,17 @@
 -- How many entries of the ledger went because their years were over.
 ALTER TABLE retention_run ADD COLUMN entries BIGINT NOT NULL DEFAULT 0;
 
--- Erasures of what is too large for one transaction, from the first until the last, which writes the receipt.
+-- What is being erased in several transactions, from the first until the last, which writes the receipt.
 CREATE TABLE erasing (
-  receipt     TEXT PRIMARY KEY,
-  at          BIGINT NOT NULL,
-  replayed_at BIGINT NOT NULL,
-  workspace   TEXT NOT NULL,
-  bot         TEXT NOT NULL,
-  kind        TEXT NOT NULL,
-  subject     TEXT NOT NULL,
-  counts      TEXT NOT NULL,
-  seen_at     BIGINT NOT NULL
+  workspace TEXT NOT NULL,
+  kind      TEXT NOT NULL,
+  subject   TEXT NOT NULL,
+  bot       TEXT NOT NULL,
+  receipt   TEXT NOT NULL,
+  at        BIGINT NOT NULL,
+  counts    TEXT NOT NULL,
+  PRIMARY KEY (workspace, kind, subject)
 );
-CREATE INDEX erasing_subject ON erasing (workspace, kind, subject);
 
 -- +goose Down
 DROP TABLE erasing;

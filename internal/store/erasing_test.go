@@ -1,0 +1,258 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/journal"
+	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/test/postgres"
+)
+
+// years fills a bot with conversations of ten messages each, of which every other has left for a model.
+func years(t testing.TB, db *DB, ws string, messages int, said string) {
+	t.Helper()
+	ctx := t.Context()
+	must(t, db.tx(ctx, func(x transaction) error {
+		for n := range messages / 10 {
+			session := fmt.Sprint("years", n)
+			if err := insertSession(ctx, db, x, &conversation.Session{Workspace: ws, Bot: "bot", ID: session, Hash: []byte(ws + session), CreatedAt: now, LastAt: now}); err != nil {
+				return err
+			}
+			for place := 0; place < 10; place += 2 {
+				q := conversation.Message{Workspace: ws, Bot: "bot", Session: session, ID: fmt.Sprint("q", n, "_", place), ClientID: fmt.Sprint(place), Role: conversation.Visitor, State: conversation.Done, Text: said, At: now}
+				a := conversation.Message{Workspace: ws, Bot: "bot", Session: session, ID: fmt.Sprint("a", n, "_", place), Role: conversation.Assistant, State: conversation.Done, Text: said, At: now}
+				if err := db.insertExchange(ctx, x, int64(place), &q, &a); err != nil {
+					return err
+				}
+				if err := insertTransfer(ctx, db, x, egress.Transfer{ID: "tr" + a.ID, Time: now, Purpose: egress.Model, BytesOut: 9, Body: []byte(said), Attribution: egress.Attribution{Workspace: ws, Bot: "bot", Answer: a.ID}}); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}))
+}
+
+func hidden(t *testing.T, db *DB, ws string) {
+	t.Helper()
+	ctx := t.Context()
+	if _, _, err := db.BotByPublicID(ctx, "pub"+ws); !problem.Is(err, problem.NotFound) {
+		t.Errorf("visitors find the bot: %v", err)
+	}
+	for _, find := range []func(context.Context, string, string) error{
+		func(ctx context.Context, ws, id string) error { return errOf(db.Bot(ctx, ws, id)) },
+		func(ctx context.Context, ws, id string) error {
+			return db.tx(ctx, func(x transaction) error { return db.lockBot(ctx, x, ws, id) })
+		},
+	} {
+		if err := find(ctx, ws, "bot"); !problem.Is(err, problem.NotFound) {
+			t.Errorf("the bot is found: %v", err)
+		}
+	}
+	if all, err := db.Bots(ctx, ws); err != nil || len(all) != 0 {
+		t.Errorf("the bot is listed: %+v, %v", all, err)
+	}
+	if numbers, err := db.IndexNumbers(ctx); err != nil || len(numbers) != 1 {
+		t.Errorf("its index stays in memory: %v, %v", numbers, err)
+	}
+	if rules, err := db.RetentionRules(ctx); err != nil || len(rules) != 1 {
+		t.Errorf("retention works on it: %v, %v", rules, err)
+	}
+}
+
+// A large bot goes in parts. After a crash in between it is gone for everybody, there is no receipt, and the next
+// start goes on; an hour later even one whose journal was lost. The receipt counts all parts.
+func TestALargeErasureThatWasCutShortGoesOn_K2(t *testing.T) {
+	for _, kind := range []erasure.Kind{erasure.Bot, erasure.Workspace} {
+		for _, lost := range []bool{false, true} {
+			t.Run(fmt.Sprint(kind, lost), func(t *testing.T) {
+				each(t, func(t *testing.T, db *DB) { cutShort(t, db, kind, lost) })
+			})
+		}
+	}
+}
+
+func cutShort(t *testing.T, db *DB, kind erasure.Kind, lost bool) {
+	ctx := t.Context()
+	p, q := plant(t, db, "a"), plant(t, db, "b")
+	years(t, db, "a", 3_000, p.string(erasure.Bot))
+	must(t, db.Flush(ctx))
+	total := map[string]int{}
+	for _, table := range []string{"message", "session", "transfer"} {
+		var n int
+		must(t, db.read.QueryRow("SELECT COUNT(*) FROM "+table+" WHERE workspace = 'a'").Scan(&n))
+		total[table] = n
+	}
+	id := map[erasure.Kind]string{erasure.Bot: "bot", erasure.Workspace: "a"}[kind]
+	s, _, err := db.Locate(ctx, "a", kind, id)
+	must(t, err)
+	if large, err := db.isLarge(ctx, s); err != nil || !large {
+		t.Fatalf("it is not large: %v", err)
+	}
+
+	// What a crash leaves: the tombstone, the mark, some parts.
+	e := eraser(t, db)
+	stone := erasure.Tombstone{Receipt: "era_cut", At: now.Add(time.Minute), Subject: s}
+	if !lost {
+		must(t, e.Journal.Add(stone))
+	}
+	must(t, db.mark(ctx, s, erasure.Receipt{ID: stone.Receipt, At: stone.At}))
+	places, err := db.places(ctx, db.read, s)
+	must(t, err)
+	for _, one := range places {
+		if one.table == "message" {
+			n, err := db.erasePart(ctx, s, one, 700)
+			if must(t, err); n != 700 {
+				t.Fatalf("a part of %d", n)
+			}
+		}
+	}
+	if kind == erasure.Bot {
+		n, err := db.anonymisePart(ctx, s, 300)
+		if must(t, err); n != 300 {
+			t.Fatalf("a part of %d", n)
+		}
+	}
+	hidden(t, db, "a")
+	if all, err := db.Erasures(ctx, "a", 10, 0); err != nil || len(all) != 0 {
+		t.Errorf("there is a receipt already: %+v, %v", all, err)
+	}
+
+	if lost {
+		e.Now = func() time.Time { return now.Add(2 * time.Hour) }
+		must(t, e.Finish(ctx))
+	} else if n, err := again(t, e.Journal, e.Journalled()); n != 1 || err != nil {
+		t.Errorf("the start went on with %d, %v", n, err)
+	}
+	for of, texts := range p.strings {
+		if !slices.Contains(belongs[kind], of) {
+			continue
+		}
+		for i, s := range texts {
+			if n := countRows(t, db, s); n != 0 {
+				t.Errorf("string %d of the %s still stands %d times", i, of, n)
+			}
+		}
+	}
+	for of, texts := range q.strings {
+		for _, s := range texts {
+			if countRows(t, db, s) == 0 {
+				t.Errorf("a string of another workspace's %s is gone", of)
+			}
+		}
+	}
+	all, err := db.Erasures(ctx, "a", 10, 0)
+	must(t, err)
+	if len(all) != 1 || all[0].ID != stone.Receipt || !all[0].At.Equal(stone.At) || !all[0].Verified() {
+		t.Fatalf("receipts: %+v", all)
+	}
+	got := all[0].Counts
+	for table, n := range total {
+		if sent := got["transfer.answer"]; table == "transfer" && got[table]+sent != n || table != "transfer" && got[table] != n {
+			t.Errorf("the receipt counts %v, there were %v", got, total)
+		}
+	}
+	if kind == erasure.Bot && got["transfer.body"] < 1_500 {
+		t.Errorf("the receipt counts %v", got)
+	}
+	if begun, err := db.Begun(ctx, now.AddDate(1, 0, 0)); err != nil || len(begun) != 0 {
+		t.Errorf("marks stay: %+v, %v", begun, err)
+	}
+}
+
+// Others write while a large bot is being erased, and nobody finds it from the first moment on.
+func TestOthersWriteWhileALargeBotIsErased_K2(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		fill(t, db, "b")
+		years(t, db, "a", 8_000, "said for years")
+		e := eraser(t, db)
+		done := make(chan error, 1)
+		go func() {
+			_, err := e.Erase(t.Context(), "a", erasure.Bot, "bot")
+			done <- err
+		}()
+		seen := 0
+		for n := 0; ; n++ {
+			select {
+			case err := <-done:
+				must(t, err)
+				if seen < 5 {
+					t.Errorf("others wrote %d times while the bot was being erased", seen)
+				}
+				if n := countIn(t, db, "message", "said for years") + countIn(t, db, "transfer", "said for years"); n != 0 {
+					t.Errorf("it stands there %d times", n)
+				}
+				return
+			default:
+			}
+			must(t, db.CreateSession(t.Context(), conversation.Session{Workspace: "b", Bot: "bot", ID: fmt.Sprint("new", n), Hash: fmt.Append(nil, "new", n), CreatedAt: now, LastAt: now}))
+			var left int
+			must(t, db.read.QueryRow("SELECT COUNT(*) FROM erasing").Scan(&left))
+			if _, _, err := db.BotByPublicID(t.Context(), "pub_a"); left > 0 {
+				seen++
+				if !problem.Is(err, problem.NotFound) {
+					t.Fatalf("visitors find a bot that is being erased: %v", err)
+				}
+			}
+		}
+	})
+}
+
+// BenchmarkErasingALargeBot measures how long others wait at most to write while a bot of 200,000 messages is being
+// erased, in parts and in one transaction.
+func BenchmarkErasingALargeBot(b *testing.B) {
+	for name, dsn := range map[string]func() string{"sqlite": func() string { return filepath.Join(b.TempDir(), "wca.db") }, "postgres": func() string { return postgres.New(b) }} {
+		for _, parts := range []bool{true, false} {
+			b.Run(fmt.Sprint(name, "/parts=", parts), func(b *testing.B) {
+				for b.Loop() {
+					b.StopTimer()
+					db := open(b, dsn())
+					fill(b, db, "a")
+					fill(b, db, "b")
+					years(b, db, "a", 200_000, "What somebody wrote to a bot, and what it answered, is some hundred bytes long; this sentence stands for both of them, in the conversation and in the ledger.")
+					must(b, errOf(db.Purge(b.Context(), nil)))
+					s := erasure.Subject{Workspace: "a", Bot: "bot", Kind: erasure.Bot, ID: "bot"}
+					e := eraserOf(db, journal.Journal(filepath.Join(b.TempDir(), "erasures.jsonl")))
+					var erased error
+					done := make(chan struct{})
+					b.StartTimer()
+					go func() {
+						defer close(done)
+						if parts {
+							_, erased = e.Erase(b.Context(), "a", erasure.Bot, "bot")
+							return
+						}
+						if _, erased = db.eraseRest(b.Context(), s, erasure.Receipt{ID: "one", At: now, Kind: s.Kind, Workspace: "a"}); erased == nil {
+							_, erased = db.Purge(b.Context(), map[string]int{"message": 1, "transfer": 1, "session": 1})
+						}
+					}()
+					b.ReportMetric(float64(longestWait(b, db, done).Milliseconds()), "ms-wait")
+					must(b, erased)
+				}
+			})
+		}
+	}
+}
+
+// longestWait is how long a writer waits at most until done.
+func longestWait(b *testing.B, db *DB, done <-chan struct{}) (longest time.Duration) {
+	for n := 0; ; n++ {
+		select {
+		case <-done:
+			return longest
+		case <-time.After(5 * time.Millisecond):
+		}
+		began := time.Now()
+		must(b, db.CreateSession(b.Context(), conversation.Session{Workspace: "b", Bot: "bot", ID: fmt.Sprint("new", n), Hash: fmt.Append(nil, "new", n), CreatedAt: now, LastAt: now}))
+		longest = max(longest, time.Since(began))
+	}
+}
