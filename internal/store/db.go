@@ -6,7 +6,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -21,7 +20,6 @@ import (
 
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
-	"github.com/pressly/goose/v3"
 	_ "modernc.org/sqlite" // the driver "sqlite"
 )
 
@@ -30,6 +28,7 @@ type DB struct {
 	read  *sql.DB // on SQLite several readers beside the one writer; on PostgreSQL the same as write
 	write *sql.DB
 	pool  *pgxpool.Pool // PostgreSQL only
+	file  string        // SQLite only
 	log   *slog.Logger
 
 	written   atomic.Int64 // statements on SQLite that may have written
@@ -47,12 +46,18 @@ type Options struct {
 	Log *slog.Logger // nil means slog.Default
 }
 
-//go:embed migrations/*.sql
-var migrations embed.FS
-
 // Open opens the database that dsn names (sqlite:PATH, a path, or postgres://…) and brings its
 // schema up to date. A schema newer than this program is refused.
 func Open(ctx context.Context, dsn string, o Options) (*DB, error) {
+	folder, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return nil, err
+	}
+	return openWith(ctx, dsn, o, folder)
+}
+
+// openWith opens a database whose migrations stand in a folder.
+func openWith(ctx context.Context, dsn string, o Options, folder fs.FS) (*DB, error) {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
@@ -64,7 +69,7 @@ func Open(ctx context.Context, dsn string, o Options) (*DB, error) {
 		err = db.openSQLite(strings.TrimPrefix(dsn, "sqlite:"))
 	}
 	if err == nil {
-		err = db.Exclusive(ctx, db.migrate)
+		err = db.Exclusive(ctx, func(ctx context.Context) error { return db.migrate(ctx, folder) })
 	}
 	if err != nil {
 		return nil, errors.Join(err, db.closePools())
@@ -76,6 +81,7 @@ func Open(ctx context.Context, dsn string, o Options) (*DB, error) {
 }
 
 func (db *DB) openSQLite(path string) error {
+	db.file = path
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("making the directory of the database: %w", err)
 	}
@@ -110,33 +116,6 @@ func (db *DB) openPostgres(ctx context.Context, dsn string) error {
 	return nil
 }
 
-func (db *DB) migrate(ctx context.Context) error {
-	folder, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return err
-	}
-	dialect := goose.DialectSQLite3
-	if db.pool != nil {
-		dialect = goose.DialectPostgres
-	}
-	provider, err := goose.NewProvider(dialect, db.write, folder)
-	if err != nil {
-		return fmt.Errorf("reading the migrations: %w", err)
-	}
-	have, err := provider.GetDBVersion(ctx)
-	if err != nil {
-		return fmt.Errorf("reading the version of the schema: %w", err)
-	}
-	sources := provider.ListSources()
-	if newest := sources[len(sources)-1].Version; have > newest {
-		return fmt.Errorf("the database was written by a newer version of wca (schema %d, this one knows %d): please run the newer one", have, newest)
-	}
-	if _, err := provider.Up(ctx); err != nil {
-		return fmt.Errorf("bringing the schema up to date: %w", err)
-	}
-	return nil
-}
-
 // Ready reports whether the database answers.
 func (db *DB) Ready(ctx context.Context) error {
 	var one int
@@ -168,11 +147,14 @@ func (db *DB) closePools() error {
 }
 
 // Compact makes SQLite write its log into the database and empty it, so that deleted text is
-// gone from the disk (secure_delete overwrites it). On PostgreSQL it does nothing: vacuuming is
-// the operator's.
+// gone from the disk (secure_delete overwrites it), and removes the copy that an update has made. On PostgreSQL it does
+// nothing: vacuuming is the operator's.
 func (db *DB) Compact(ctx context.Context) error {
 	if db.pool != nil {
 		return nil
+	}
+	if err := db.dropCopies(); err != nil {
+		return err
 	}
 	db.copying.Lock()
 	defer db.copying.Unlock()

@@ -97,7 +97,7 @@ func neighbour(target string) bool {
 // sqlPackages give access to a database.
 var sqlPackages = []string{
 	"database/sql", "github.com/uptrace/bun", "github.com/jackc/pgx", "github.com/jackc/pgconn", "modernc.org/sqlite",
-	"github.com/pressly/goose", "github.com/riverqueue/river/riverdriver",
+	"github.com/riverqueue/river/riverdriver",
 }
 
 // sqlOutsideStore lists imports of database packages. Background work is given

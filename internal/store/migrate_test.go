@@ -1,0 +1,232 @@
+package store
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/test/postgres"
+)
+
+// later is a later version's folder of migrations: two steps that work, and one more.
+func later(t testing.TB, last string) fs.FS {
+	t.Helper()
+	folder := fstest.MapFS{}
+	files, err := fs.Glob(migrations, "migrations/*.sql")
+	must(t, err)
+	for _, name := range files {
+		content, err := migrations.ReadFile(name)
+		must(t, err)
+		folder[filepath.Base(name)] = &fstest.MapFile{Data: content}
+	}
+	for name, statements := range map[string]string{
+		"9001_one.sql": "CREATE TABLE later_one (id BIGINT);", "9002_two.sql": "UPDATE message SET text = 'migrated'; ALTER TABLE message ADD COLUMN later BIGINT NOT NULL DEFAULT 0;", "9003_three.sql": last,
+	} {
+		folder[name] = &fstest.MapFile{Data: []byte("-- +goose Up\n" + statements + "\n-- +goose Down\nSELECT 1;\n")}
+	}
+	return folder
+}
+
+// asBefore looks whether the version of before can go on with its database.
+func asBefore(t *testing.T, dsn, said string) {
+	t.Helper()
+	db, err := Open(t.Context(), dsn, Options{})
+	must(t, err)
+	defer func() { must(t, db.Close()) }()
+	tables, err := db.tables(t.Context(), db.read)
+	must(t, err)
+	if tables["later_one"] != nil {
+		t.Error("a step of the later version was kept")
+	}
+	if n := countIn(t, db, "message", said); n == 0 {
+		t.Error("what was said is gone")
+	}
+	talk(t, db, "a", fmt.Sprint("after", time.Now().UnixNano()), said, now)
+}
+
+func eachDSN(t *testing.T, test func(t *testing.T, dsn string)) {
+	t.Run("sqlite", func(t *testing.T) { test(t, filepath.Join(t.TempDir(), "wca.db")) })
+	t.Run("postgres", func(t *testing.T) { test(t, postgres.New(t)) })
+}
+
+// before makes a database of this version in which something was said.
+func before(t *testing.T, dsn string) {
+	t.Helper()
+	db, err := Open(t.Context(), dsn, Options{})
+	must(t, err)
+	fill(t, db, "a")
+	talk(t, db, "a", "talk", "kanarie", now)
+	must(t, db.Flush(t.Context()))
+	must(t, db.Close())
+}
+
+// An update whose last step fails, or for which there is no room, takes none of them: the version of before goes on.
+func TestAFailedUpdateLeavesTheDatabaseAsItWas_F03(t *testing.T) {
+	for name, last := range map[string]string{
+		"mistake": "CREATE TABLE later_three (id BIGINT); INSERT INTO no_such_table VALUES (1);",
+		"full":    "PRAGMA max_page_count = 1; CREATE TABLE later_three (t TEXT); INSERT INTO later_three WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) SELECT printf('%05000d', i) FROM n;",
+	} {
+		t.Run(name, func(t *testing.T) {
+			eachDSN(t, func(t *testing.T, dsn string) {
+				if name == "full" && strings.HasPrefix(dsn, "postgres") {
+					t.Skip("its disk is not ours to fill")
+				}
+				before(t, dsn)
+				for range 2 {
+					_, err := openWith(t.Context(), dsn, Options{}, later(t, last))
+					if err == nil || !strings.Contains(err.Error(), "step 9003") {
+						t.Fatalf("got %v", err)
+					}
+					if name == "full" && !strings.Contains(err.Error(), "full") {
+						t.Errorf("got %v", err)
+					}
+					asBefore(t, dsn, "kanarie")
+				}
+				db, err := openWith(t.Context(), dsn, Options{}, later(t, "CREATE TABLE later_three (id BIGINT);"))
+				must(t, err)
+				defer func() { must(t, db.Close()) }()
+				if have, err := db.schema(t.Context(), db.read); err != nil || have != 9003 {
+					t.Errorf("when the mistake is mended the schema is %d, %v", have, err)
+				}
+				if n := countIn(t, db, "message", "kanarie"); n == countIn(t, db, "message", "migrated") {
+					t.Error("the steps were not taken")
+				}
+			})
+		})
+	}
+}
+
+// The same for an update that is killed in the midst of its last step.
+func TestAnUpdateThatIsKilledLeavesTheDatabaseAsItWas_F03(t *testing.T) {
+	eachDSN(t, func(t *testing.T, dsn string) {
+		before(t, dsn)
+		for _, wait := range []time.Duration{50 * time.Millisecond, 300 * time.Millisecond, time.Second} {
+			update, said := updating(t, dsn, 0)
+			if said != "begun" {
+				t.Fatalf("the other process says %q", said)
+			}
+			time.Sleep(wait)
+			must(t, update.Process.Kill())
+			_ = update.Wait()
+			asBefore(t, dsn, "kanarie")
+		}
+	})
+}
+
+// Where there is no room for the copy nothing is changed, and what was written of it is removed.
+func TestAnUpdateWithoutRoomForTheCopyChangesNothing_F07(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "wca.db")
+	before(t, path)
+	update, said := updating(t, path, 64<<10)
+	_ = update.Wait()
+	if !strings.Contains(said, "nothing was changed") {
+		t.Errorf("the other process says %q", said)
+	}
+	if left := copies(t, path); len(left) != 0 {
+		t.Errorf("left are %q", left)
+	}
+	asBefore(t, path, "kanarie")
+}
+
+func copies(t *testing.T, path string) []string {
+	t.Helper()
+	left, err := filepath.Glob(path + ".schema-*")
+	must(t, err)
+	return left
+}
+
+// Before an update the database is copied, for who wants to go back; the copy is as private as the database, and is
+// gone when a server has started, or with the first erasure, because nothing erases in it.
+func TestTheCopyOfAnUpdateDoesNotOutliveAnErasure_K2(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "wca.db")
+	before(t, path)
+	must(t, os.WriteFile(path+".schema-3", []byte("of an earlier update"), 0o600))
+	must(t, os.WriteFile(path+".schema-9.part", []byte("of a killed one"), 0o600))
+	db, err := openWith(t.Context(), path, Options{}, later(t, "CREATE TABLE later_three (id BIGINT);"))
+	must(t, err)
+	defer func() { must(t, db.Close()) }()
+	left := copies(t, path)
+	newest, err := steps(later(t, ""))
+	must(t, err)
+	if want := fmt.Sprint(path, ".schema-", newest[len(newest)-4].number); len(left) != 1 || left[0] != want {
+		t.Fatalf("copies: %q instead of %s", left, want)
+	}
+	if info, err := os.Stat(left[0]); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("the copy has mode %v, %v", info.Mode(), err)
+	}
+	restored := filepath.Join(t.TempDir(), "wca.db")
+	content, err := os.ReadFile(left[0])
+	must(t, err)
+	must(t, os.WriteFile(restored, content, 0o600))
+	asBefore(t, restored, "kanarie")
+
+	erase(t, db, "a", erasure.Session, "talk")
+	if left := copies(t, path); len(left) != 0 {
+		t.Errorf("after an erasure there is %q", left)
+	}
+	if n := count(t, path, "kanarie"); n != 0 {
+		t.Errorf("what was erased stands %d times in the files", n)
+	}
+}
+
+// A new database has nothing to be copied, nor has one whose schema stays.
+func TestOnlyAnUpdateCopiesTheDatabase(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "wca.db")
+	before(t, path)
+	before2, err := Open(t.Context(), path, Options{})
+	must(t, err)
+	must(t, before2.Close())
+	if left := copies(t, path); len(left) != 0 {
+		t.Errorf("there is %q", left)
+	}
+}
+
+// updating starts another process that brings a database to a later version, whose last step takes long; with room
+// it may write no more than that to a file. It returns the first line that the process says.
+func updating(t *testing.T, dsn string, room int) (*exec.Cmd, string) {
+	t.Helper()
+	c := exec.Command(os.Args[0], "-test.run", "^TestUpdatingProcess$")
+	c.Env = append(os.Environ(), "WCA_TEST_UPDATE="+dsn, fmt.Sprint("WCA_TEST_ROOM=", room))
+	out, err := c.StdoutPipe()
+	must(t, err)
+	must(t, c.Start())
+	t.Cleanup(func() { _ = c.Process.Kill() })
+	line, err := bufio.NewReader(out).ReadString('\n')
+	must(t, err)
+	return c, strings.TrimSpace(line)
+}
+
+// TestUpdatingProcess is the other process of updating.
+func TestUpdatingProcess(t *testing.T) {
+	dsn := os.Getenv("WCA_TEST_UPDATE")
+	if dsn == "" {
+		t.Skip("it is started by other tests")
+	}
+	last := "SELECT pg_sleep(3);" // PostgreSQL notices at its end that nobody waits for it
+	if !strings.HasPrefix(dsn, "postgres") {
+		last = "CREATE TABLE later_three (t TEXT); INSERT INTO later_three WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000000) SELECT printf('%050d', i) FROM n;"
+	}
+	var room uint64
+	if _, err := fmt.Sscan(os.Getenv("WCA_TEST_ROOM"), &room); err != nil {
+		t.Fatal(err)
+	}
+	if room > 0 {
+		signal.Ignore(syscall.SIGXFSZ)
+		must(t, syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: room, Max: room}))
+	} else {
+		fmt.Println("begun")
+	}
+	_, err := openWith(context.Background(), dsn, Options{}, later(t, last))
+	fmt.Println(strings.ReplaceAll(fmt.Sprint(err), "\n", " "))
+}
