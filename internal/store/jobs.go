@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"path/filepath"
 
 	"github.com/jackc/pgx/v5/pgxpool"
 )
@@ -17,11 +18,10 @@ func (db *DB) Pools() (sqlite *sql.DB, postgres *pgxpool.Pool) {
 	return db.write, nil
 }
 
-// Exclusive runs f, which changes the schema, while no other node does: two servers may start at once. On
-// SQLite the lock of the data directory sees to that.
+// Exclusive runs f, which changes the schema, while no other process does: two servers, or commands, may start at once.
 func (db *DB) Exclusive(ctx context.Context, f func(ctx context.Context) error) error {
 	if db.pool == nil {
-		return f(ctx)
+		return alone(filepath.Dir(db.file), func() error { return f(ctx) })
 	}
 	conn, err := db.pool.Acquire(ctx)
 	if err != nil {

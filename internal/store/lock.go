@@ -24,3 +24,17 @@ func Lock(dir string) (release func() error, err error) {
 	}
 	return f.Close, nil
 }
+
+// alone runs f while no other process does so for the same directory. The directory itself is locked: to lock the
+// database's file would take SQLite's own locks off it.
+func alone(dir string, f func() error) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return fmt.Errorf("waiting for other commands: %w", err)
+	}
+	defer d.Close() // and with it the lock goes
+	if err := syscall.Flock(int(d.Fd()), syscall.LOCK_EX); err != nil {
+		return fmt.Errorf("waiting for other commands: %w", err)
+	}
+	return f()
+}

@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"testing/fstest"
@@ -180,13 +181,34 @@ func TestTheCopyOfAnUpdateDoesNotOutliveAnErasure_K2(t *testing.T) {
 	}
 }
 
+// Several commands may be the first of a new version at the same time.
+func TestCommandsThatUpdateAtTheSameTimeDoNotDisturbEachOther(t *testing.T) {
+	eachDSN(t, func(t *testing.T, dsn string) {
+		before(t, dsn)
+		var all sync.WaitGroup
+		for range 6 {
+			all.Go(func() {
+				db, err := openWith(context.Background(), dsn, Options{}, later(t, "CREATE TABLE later_three (id BIGINT);"))
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if err := db.Close(); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		all.Wait()
+	})
+}
+
 // A new database has nothing to be copied, nor has one whose schema stays.
 func TestOnlyAnUpdateCopiesTheDatabase(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "wca.db")
 	before(t, path)
-	before2, err := Open(t.Context(), path, Options{})
+	again, err := Open(t.Context(), path, Options{})
 	must(t, err)
-	must(t, before2.Close())
+	must(t, again.Close())
 	if left := copies(t, path); len(left) != 0 {
 		t.Errorf("there is %q", left)
 	}

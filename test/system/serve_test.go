@@ -3,6 +3,7 @@ package system
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -39,9 +40,7 @@ func (d *desk) serve() *serving {
 
 func (s *serving) start() {
 	s.d.t.Helper()
-	s.cmd = exec.CommandContext(s.d.t.Context(), os.Args[0], "serve", "--listen", s.address, "--allow-private", "--quiet")
-	s.cmd.Dir, s.cmd.Env, s.cmd.Stderr = s.d.dir, s.d.env, &s.stderr
-	must(s.d.t, s.cmd.Start())
+	s.begin()
 	s.until("the server is ready", func() bool {
 		response, err := http.Get("http://" + s.address + "/readyz")
 		if err != nil {
@@ -52,9 +51,18 @@ func (s *serving) start() {
 	})
 }
 
+func (s *serving) begin() {
+	s.d.t.Helper()
+	s.cmd = exec.CommandContext(s.d.t.Context(), os.Args[0], "serve", "--listen", s.address, "--allow-private", "--quiet")
+	s.cmd.Dir, s.cmd.Env, s.cmd.Stderr = s.d.dir, s.d.env, &s.stderr
+	must(s.d.t, s.cmd.Start())
+}
+
 func (s *serving) kill() {
 	s.d.t.Helper()
-	must(s.d.t, s.cmd.Process.Kill())
+	if err := s.cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
+		s.d.t.Fatal(err)
+	}
 	_ = s.cmd.Wait() // it was killed
 }
 
