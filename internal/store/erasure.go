@@ -277,5 +277,12 @@ func (db *DB) Remaining(ctx context.Context, s erasure.Subject) (map[string]int,
 				where: "workspace = ? AND bot = ? AND document NOT IN (SELECT id FROM document WHERE workspace = ? AND bot = ?)"})
 		}
 	}
+	for _, p := range places { // what was running has ended meanwhile
+		if p.table == "river_job" {
+			if _, err := db.changed(ctx, db.write, "DELETE FROM "+p.table+" WHERE "+p.where, p.given...); err != nil {
+				return nil, err
+			}
+		}
+	}
 	return db.count(ctx, db.write, places)
 }

@@ -595,3 +595,25 @@ func TestTheLedgerOfEarlierErasuresIsAnonymised_K2(t *testing.T) {
 		}
 	})
 }
+
+// A job that was running while its source went leaves a row when it ends: the second look removes it, else the receipt
+// would say for good that something was left.
+func TestAJobThatEndsAfterItsSourceWentLeavesNothing_K2(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		plant(t, db, "a")
+		ctx := t.Context()
+		must(t, errOf(db.write.Exec("UPDATE river_job SET state = 'running'")))
+		s := erasure.Subject{Workspace: "a", Bot: "bot", Kind: erasure.Source, ID: "src"}
+		must(t, errOf(db.Erase(ctx, s, erasure.Receipt{ID: "one", At: now, Kind: s.Kind, Workspace: "a"})))
+		if n := countIn(t, db, "river_job", "src"); n == 0 {
+			t.Fatal("the running job is gone")
+		}
+		must(t, errOf(db.write.Exec("UPDATE river_job SET state = 'retryable'")))
+		if left, err := db.Remaining(ctx, s); err != nil || len(left) != 0 {
+			t.Errorf("left is %v, %v", left, err)
+		}
+		if n := countIn(t, db, "river_job", `"src"`); n != 0 {
+			t.Error("the job's row stays")
+		}
+	})
+}
