@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -187,6 +188,10 @@ func (db *DB) writeEntries(ctx context.Context, batch []entry) error {
 // withoutErased leaves out fetches for sources that were erased meanwhile: their paths would stay.
 func (db *DB) withoutErased(ctx context.Context, t transaction, batch []entry) ([]entry, error) {
 	type key struct{ workspace, bot, source string }
+	statement := "SELECT 1 FROM source WHERE workspace = ? AND bot = ? AND id = ?"
+	if db.pool != nil {
+		statement += " FOR KEY SHARE" // an erasure waits, or is waited for
+	}
 	there := map[key]bool{}
 	var left []entry
 	for _, one := range batch {
@@ -197,11 +202,11 @@ func (db *DB) withoutErased(ctx context.Context, t transaction, batch []entry) (
 		}
 		exists, known := there[k]
 		if !known {
-			var n int
-			if err := t.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM source WHERE workspace = ? AND bot = ? AND id = ?"), k.workspace, k.bot, k.source).Scan(&n); err != nil {
+			err := t.QueryRowContext(ctx, db.q(statement), k.workspace, k.bot, k.source).Scan(new(int))
+			if err != nil && !errors.Is(err, sql.ErrNoRows) {
 				return nil, fmt.Errorf("looking for a source: %w", err)
 			}
-			exists = n > 0
+			exists = err == nil
 			there[k] = exists
 		}
 		if exists {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
 
@@ -83,6 +84,37 @@ func TestTheLedgerIsCompletedAfterItsBotWasErased_D4(t *testing.T) {
 		}
 		if n := countIn(t, db, "transfer", "answer"); n != 0 {
 			t.Error("what came back is kept")
+		}
+	})
+}
+
+// Fetches that are being written while their bot is erased do not come after it.
+func TestFetchesDoNotComeAfterTheErasureOfTheirBot_K2(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		fetch := entry{insertTransfer, egress.Transfer{ID: "page", Time: now, Purpose: egress.Crawl, Path: "/page", Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Source: "src"}}}
+		erased := make(chan error, 1)
+		must(t, db.tx(ctx, func(x transaction) error {
+			left, err := db.withoutErased(ctx, x, []entry{fetch})
+			if err != nil {
+				return err
+			}
+			go func() {
+				_, err := db.Erase(ctx, erasure.Subject{Workspace: "a", Bot: "bot", Kind: erasure.Bot, ID: "bot"}, erasure.Receipt{ID: "one", At: now, Kind: erasure.Bot, Workspace: "a"})
+				erased <- err
+			}()
+			time.Sleep(300 * time.Millisecond)
+			for _, one := range left {
+				if err := one.write(ctx, db, x, one.transfer); err != nil {
+					return err
+				}
+			}
+			return nil
+		}))
+		must(t, <-erased)
+		if n := countIn(t, db, "transfer", "/page"); n != 0 {
+			t.Errorf("%d fetches stand there", n)
 		}
 	})
 }
