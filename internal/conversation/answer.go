@@ -290,6 +290,9 @@ func (d *Desk) knownAnswer(ctx context.Context, x *exchange, index *retrieve.Ind
 	}
 	contact := func() string { return contact(x.settings.Settings, index, x.language) }
 	text, language := smallTalk(x.sought, x.language, x.Bot, x.settings.Settings, contact)
+	if said, in := goneOn(x.Text, x.language, x.history, x.settings.Settings.Model.Provider == "quote", contact); said != "" {
+		text, language, taught = said, in, false
+	}
 	switch {
 	case taught && (text == "" || pair.Language == "" || pair.Language == language):
 		text, x.answer.Trace.Prompt = pair.Answer, "pair:"+pair.ID
@@ -422,7 +425,7 @@ func (d *Desk) finish(ctx context.Context, x *exchange, failure error) error {
 }
 
 func (d *Desk) recordGap(ctx context.Context, x *exchange) {
-	if x.question.Unstored || x.session.Restricted {
+	if x.question.Unstored || x.session.Restricted || goesOn(x.question.Text) { // the question before is noted already
 		return
 	}
 	err := d.Store.RecordGap(ctx, Gap{

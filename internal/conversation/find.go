@@ -36,11 +36,11 @@ func search(finder pseudonym.Searcher, index *retrieve.Index, history []Message,
 	return query
 }
 
-// asked is what the visitor has said, oldest first.
+// asked is what the visitor has asked, oldest first.
 func asked(history []Message) []string {
 	var out []string
 	for _, m := range history {
-		if m.Role == Visitor {
+		if m.Role == Visitor && asideOf(m.Text).kind == "" {
 			out = append(out, m.Text)
 		}
 	}

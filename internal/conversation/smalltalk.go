@@ -67,18 +67,15 @@ func greets(text string) bool {
 	return ok
 }
 
-// sought is what a message asks for: itself, or, where it only wishes for another language, the
-// question before.
+// sought is what a message asks for: itself, or, where it only goes on about the question before, that.
 func sought(text string, history []Message) string {
-	if !languageWish(text).only {
-		return afterGreeting(text)
-	}
-	for i := len(history) - 1; i >= 0; i-- {
-		if history[i].Role == Visitor && !languageWish(history[i].Text).only && !greets(history[i].Text) {
-			return history[i].Text
+	if goesOn(text) {
+		if before := questionBefore(history); before != "" {
+			return afterGreeting(before)
 		}
+		return text
 	}
-	return text
+	return afterGreeting(text)
 }
 
 // afterGreeting leaves out what begins a message politely: "Ok super, danke. Was kostet …".
@@ -151,8 +148,8 @@ var phrases = func() map[string]phrase {
 			"en": "alright|all right|got it|i see|great|good to know|good|understood|fine|cool",
 		},
 		"doubt": {
-			"de": "das stimmt nicht|stimmt nicht|das ist falsch|falsch|das ist nicht richtig|das verstehe ich nicht|verstehe ich nicht|hä|wie bitte|das habe ich nicht gefragt|das war nicht meine frage|das hilft mir nicht|das hilft nicht|das meinte ich nicht|das meine ich nicht",
-			"en": "that is wrong|that s wrong|thats wrong|wrong|that is not right|that s not right|i don t understand|i do not understand|huh|that is not what i asked|that s not what i asked|that doesn t help|this doesn t help|that does not help|not what i meant",
+			"de": "das stimmt nicht|stimmt nicht|das ist falsch|falsch|das ist nicht richtig|das habe ich nicht gefragt|das war nicht meine frage|das hilft mir nicht|das hilft nicht|das meinte ich nicht|das meine ich nicht",
+			"en": "that is wrong|that s wrong|thats wrong|wrong|that is not right|that s not right|that is not what i asked|that s not what i asked|that doesn t help|this doesn t help|that does not help|not what i meant",
 		},
 		"abuse": {
 			"de": "halt die klappe|klappe halten|verpiss dich",

@@ -118,6 +118,34 @@ func TestAVisitorAsksAndEndsTheChat_C3_E1_E4(t *testing.T) {
 	})
 }
 
+// What is about the conversation itself is no question that the sources lack.
+func TestAVisitorSpeaksOfTheConversation(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		i := begin(t, settings).read()
+		first := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?")
+		if again := i.ask(first.Session, "Wiederhole das bitte"); again.Text != first.Text || len(again.Citations) != len(first.Citations) {
+			t.Errorf("the answer again: %+v", again)
+		}
+		for said, want := range map[string]string{"kürzer bitte": "Einzelheit", "warum?": "Begründen", "und?": "Mehr kann ich", "ja": "Was möchten Sie wissen"} {
+			if got := i.ask(first.Session, said); got.Refused || !strings.Contains(got.Text, want) {
+				t.Errorf("%s: %+v", said, got)
+			}
+		}
+		if next := i.ask(first.Session, "und am Sonntag?"); next.Refused || !strings.Contains(next.Text, "onntag") {
+			t.Errorf("the follow-up after all that: %+v", next)
+		}
+		unknown := i.ask("", "Wer hat die Fußball-Weltmeisterschaft 2014 gewonnen?")
+		if again := i.ask(unknown.Session, "noch einmal bitte"); !again.Refused {
+			t.Errorf("a refusal again: %+v", again)
+		}
+		gaps, err := i.app.DB.Gaps(t.Context(), i.bot.Workspace, i.bot.ID, 10, 0)
+		must(t, err)
+		if len(gaps) != 1 {
+			t.Errorf("gaps: %+v", gaps)
+		}
+	})
+}
+
 func TestOnlyAllowedWebsitesMayUseTheBot_W01_W04_W13_W15(t *testing.T) {
 	i := begin(t, nil)
 	i.set(func(s *bot.Settings) { s.Origins = []string{"https://a.test"} })
