@@ -37,7 +37,7 @@ func quotes(index *retrieve.Index, query retrieve.Query, found retrieve.Results,
 		out = append(out, llm.Quote{N: quote.Hit + 1, Text: quote.Text, Heading: quote.Heading})
 	}
 	if len(out) == 0 && len(found.Hits) > 0 {
-		out = append(out, llm.Quote{N: 1, Text: found.Hits[0].Passage.Text})
+		out = append(out, llm.Quote{N: 1, Text: retrieve.Unaddressed(found.Hits[0].Passage.Text)})
 	}
 	return out
 }

@@ -63,7 +63,13 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 		above = above[:n-1]
 		read(0, word.Tokens(own, a.lang))
 	}
-	for _, s := range sentences(p.Text) {
+	spans := sentences(p.Text)
+	machine := addressed(p.Text, spans)
+	for i, s := range spans {
+		if machine != nil && machine[i] {
+			read(0, nil)
+			continue
+		}
 		text := p.Text[s.start:s.end]
 		tokens := word.Tokens(text, a.lang)
 		stated := factsIn(text, tokens)

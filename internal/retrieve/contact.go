@@ -51,7 +51,7 @@ func (ix *Index) Contact(language string) string {
 func contactIn(p *Passage) string {
 	var lines []string
 	length, between := 0, ", "
-	for line := range strings.Lines(p.Text) {
+	for line := range strings.Lines(Unaddressed(p.Text)) {
 		line = strings.TrimPrefix(strings.TrimSpace(line), "• ")
 		if strings.HasPrefix(line, "©") || strings.HasPrefix(line, "Fax") || factsIn(line, word.Tokens(line, p.Language))&(factPhone|factEmail) == 0 {
 			continue

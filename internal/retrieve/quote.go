@@ -177,6 +177,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 	if len(ends) != len(spans) {
 		return all
 	}
+	machine := addressed(p.Text, spans)
 	common := quoteSignals{quoteHit: float32(score), quoteTopic: m.topic(number) / 2}
 	an := analyser{lang: p.Language, table: ix.table}
 	lines := make([]line, len(spans))
@@ -184,7 +185,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 	for i, s := range spans {
 		text := p.Text[s.start:s.end]
 		tokens := word.Tokens(text, p.Language)
-		l := line{item: isItem(text), facts: factsIn(text, tokens), days: daysIn(text, tokens), signals: common}
+		l := line{item: isItem(text), machine: machine != nil && machine[i], facts: factsIn(text, tokens), days: daysIn(text, tokens), signals: common}
 		var f signals
 		m.read(sequence[first:ends[i]], rows, &f)
 		first = ends[i]
@@ -216,6 +217,9 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		lines[i] = l
 	}
 	for _, u := range m.units(spans, lines) {
+		if lines[u.start].machine {
+			continue
+		}
 		q := Quote{Hit: hit, Passage: p, Start: spans[u.start].start, End: spans[u.end].end}
 		if q.Text = p.Text[q.Start:q.End]; m.echoes(q.Text, &an) {
 			continue

@@ -45,6 +45,8 @@ func (q *Quote) heading() string {
 	heading := q.Passage.Headings[len(q.Passage.Headings)-1]
 	lines := strings.Count(q.Text, "\n") + 1
 	switch {
+	case addressed(heading, []span{{0, len(heading)}}) != nil:
+		return ""
 	case strings.HasSuffix(heading, "?") || heading == q.Passage.Title || strings.Contains(strings.ToLower(q.Text), strings.ToLower(heading)):
 		return ""
 	case q.Item && lines == 1:
@@ -103,11 +105,13 @@ func (q Quote) grown() Quote {
 	if i < 0 {
 		return q
 	}
+	machine := addressed(text, spans)
+	said := func(i int) bool { return machine == nil || !machine[i] }
 	first, last := i, i
-	for first > 0 && !strings.Contains(text[spans[first-1].end:spans[first].start], "\n") {
+	for first > 0 && said(first-1) && !strings.Contains(text[spans[first-1].end:spans[first].start], "\n") {
 		first--
 	}
-	for last+1 < len(spans) && !strings.Contains(text[spans[last].end:spans[last+1].start], "\n") {
+	for last+1 < len(spans) && said(last+1) && !strings.Contains(text[spans[last].end:spans[last+1].start], "\n") {
 		last++
 	}
 	if last-first >= shortSentences || spans[last].end-spans[first].start > shortParagraph {
@@ -135,7 +139,7 @@ func (q Quote) announced() Quote {
 		for end < len(text) {
 			rest := strings.TrimLeft(text[end:], "\n")
 			next, _, _ := strings.Cut(rest, "\n")
-			if !isItem(next) {
+			if !isItem(next) || addressed(next, []span{{0, len(next)}}) != nil {
 				break
 			}
 			end = len(text) - len(rest) + len(next)

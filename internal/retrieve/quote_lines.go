@@ -7,6 +7,7 @@ import (
 // line is a sentence, list item or table row that may be quoted.
 type line struct {
 	item    bool
+	machine bool // it speaks to machines, and stands for itself
 	facts   facts
 	days    days
 	signals quoteSignals
@@ -29,7 +30,7 @@ func (m *sentenceMatcher) units(spans []span, lines []line) []span {
 	var out []span
 	for i := 0; i < len(lines); {
 		end, alike := i+1, true
-		for end < len(lines) && lines[i].item == lines[end].item && spans[end].end-spans[i].start <= linesTogether {
+		for end < len(lines) && !lines[i].machine && !lines[end].machine && lines[i].item == lines[end].item && spans[end].end-spans[i].start <= linesTogether {
 			if !lines[i].item && (!lines[i].states(wanted, spans[i]) || !lines[end].states(wanted, spans[end])) {
 				break
 			}

@@ -63,7 +63,12 @@ func (m *sentenceMatcher) firstPrice(number int) (Quote, bool) {
 		if ix.document[n] != ix.document[number] || best.Passage != nil && p.Ordinal >= best.Passage.Ordinal {
 			continue
 		}
-		for _, s := range sentences(p.Text) {
+		spans := sentences(p.Text)
+		machine := addressed(p.Text, spans)
+		for i, s := range spans {
+			if machine != nil && machine[i] {
+				continue
+			}
 			text := p.Text[s.start:s.end]
 			if factsIn(text, word.Tokens(text, p.Language))&factPrice != 0 {
 				best = Quote{Passage: p, Start: s.start, End: s.end, Text: text, Item: isItem(text), Met: 1, states: true}
