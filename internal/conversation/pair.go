@@ -96,7 +96,7 @@ func newQuestions(pairs []Pair) *retrieve.Questions {
 // Passage is a pair as search sees it: also who asks in quite other words finds it.
 func (p Pair) Passage() retrieve.Passage {
 	out := retrieve.Passage{
-		ID: "qa:" + p.ID, Document: "qa:" + p.ID, Address: "qa:" + p.ID, Title: p.Question, Headings: []string{p.Question}, Text: p.Answer, Language: p.Language,
+		ID: "qa:" + p.ID, Document: "qa:" + p.ID, Address: "qa:" + p.ID, Title: p.Question, Headings: []string{p.Question}, Asked: p.Question, Text: p.Answer, Language: p.Language,
 	}
 	retrieve.Analyse(&out)
 	return out

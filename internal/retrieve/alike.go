@@ -1,7 +1,6 @@
 package retrieve
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
@@ -14,9 +13,9 @@ type Questions struct {
 }
 
 type knownQuestion struct {
-	text    string // its words as they stand: all of "Wer bist du?" are too common to tell questions apart
-	words   []supportWord
-	numbers []string
+	text  string // its words as they stand: all of "Wer bist du?" are too common to tell questions apart
+	words []supportWord
+	specifics
 }
 
 // Question is a question in a language ("de", "en" or "" if unknown).
@@ -38,14 +37,12 @@ func (s *supportReader) question(text, lang string) knownQuestion {
 	}
 	k := knownQuestion{words: s.words(text, lang, true)}
 	var all []string
-	for _, t := range word.Tokens(text, lang) {
+	tokens := word.Tokens(text, lang)
+	for _, t := range tokens {
 		all = append(all, strings.ToLower(t.Text))
-		if t.Kind == word.Number {
-			k.numbers = append(k.numbers, t.Text)
-		}
 	}
 	k.text = strings.Join(all, " ")
-	slices.Sort(k.numbers)
+	k.specifics = specificsOf(text, tokens)
 	return k
 }
 
@@ -53,13 +50,13 @@ func (s *supportReader) question(text, lang string) knownQuestion {
 const SameQuestion = 0.82
 
 // Best gives the known question that is most alike and how much, 0 to 1; -1 if there is none. What
-// is alike says the same in both directions, with the same numbers.
+// is alike says the same in both directions, with the same numbers, months and weekdays.
 func (q *Questions) Best(text, lang string) (int, float64) {
 	reader := newSupportReader()
 	asked := reader.question(text, lang)
 	best, most := -1, 0.0
 	for i, k := range q.known {
-		if !slices.Equal(asked.numbers, k.numbers) {
+		if !asked.equal(&k.specifics) {
 			continue
 		}
 		if asked.text == k.text && asked.text != "" {

@@ -18,6 +18,9 @@ type Passage struct {
 	// Text is what the passage says. Paragraphs, list items and table rows are
 	// separated by line breaks.
 	Text string
+	// Asked is the question that Text is the answer to, "" where it is no answer
+	// to one. Who names other numbers, months or weekdays does not get it.
+	Asked string
 	// Language is the ISO 639-1 code of the text, "" when unknown.
 	Language string
 	// Page is the page in a paged document, counted from 1; 0 means no pages.

@@ -145,6 +145,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	defer ix.scratch.Put(s)
 	ix.readEarlier(q, qu.lang, s)
 	ix.rankAll(qu, q, s, k)
+	ix.leaveOthers(asked.Text, qu.lang, s)
 	ix.reorder(qu, s)
 	out.Language, out.alone = qu.lang, !qu.remote && q.own == 0 && q.Text == asked.Text
 	g = new(grounds)
