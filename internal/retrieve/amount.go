@@ -155,14 +155,20 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 		return factsIn(text, tokens)&factPhone != 0
 	}
 	money := strings.ContainsAny(text, "€$£") // also where it stands in the head of a column only
-	one, limited := false, false
+	one, limited, phone := false, false, false
 	for i, t := range tokens {
 		if t.Kind == word.Number {
-			if kind := numberFacts(text, tokens, i, before(text, tokens, i)); a.inNumber(tokens, i, kind) || a == amountPrice && money {
+			if phone = phone && strings.Trim(before(text, tokens, i), " \u00a0()/-–.") == ""; phone {
+				continue // it goes on
+			}
+			kind := numberFacts(text, tokens, i, before(text, tokens, i))
+			phone = kind&factPhone != 0
+			if a.inNumber(tokens, i, kind) || a == amountPrice && money {
 				return true
 			}
 			continue
 		}
+		phone = false
 		if a.inWord(tokens, i) {
 			return true
 		}

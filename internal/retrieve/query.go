@@ -77,6 +77,7 @@ type question struct {
 	focus []int // concepts that say what kind of thing it asks for: "poet" in "Which German poet …"
 
 	amount    amount // the figure it wants
+	when      when   // the kind of time it wants
 	comparing bool   // it asks which of several: "Welche ist die günstigste?"
 }
 
@@ -185,7 +186,7 @@ func (ix *Index) parse(q Query) *question {
 	ix.questionVector(qu)
 	ix.questionTopics(qu, &an, tokens)
 	ix.questionOrder(qu, &an, tokens)
-	qu.comparing, qu.amount = compares(own), amountAsked(own)
+	qu.comparing, qu.amount, qu.when = compares(own), amountAsked(own), whenAsked(own)
 	qu.askedFor(own)
 	qu.nouns, qu.thing.concept = ix.nouns(qu, &an, own, text), -1
 	if i := thing(own, qu.lang); i >= 0 {

@@ -158,8 +158,12 @@ const factMet = 0.85
 
 // wholeGives is for a table or list that answers as a whole, addressGives besides for the lines of an
 // address where one is asked for, footerCosts for a page's last line, which names the firm and much else.
-// silentCosts is for text without the figure that is asked for.
-const wholeGives, addressGives, footerCosts, silentCosts = 0.06, 0.3, 0.3, 0.05
+// silentCosts is for text without the figure that is asked for, otherKindCosts for text without the kind
+// of time that is, beginningGives for text that tells of a beginning where one is asked for.
+const (
+	wholeGives, addressGives, footerCosts       = 0.06, 0.3, 0.3
+	silentCosts, otherKindCosts, beginningGives = 0.05, 0.2, 0.15
+)
 
 func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []Quote {
 	ix := m.ix
@@ -237,11 +241,22 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 				q.Score += addressGives
 			}
 		}
-		if m.qu.amount != amountNone {
+		if m.qu.amount != amountNone || m.qu.when != whenAny {
 			whole := q.grown().announced().Text
-			if q.Silent = !m.qu.amount.stated(whole, word.Tokens(whole, p.Language)); q.Silent {
+			tokens := word.Tokens(whole, p.Language)
+			if q.Silent = m.qu.amount != amountNone && !m.qu.amount.stated(whole, tokens); q.Silent {
 				q.Score -= silentCosts
 			}
+			switch {
+			case !m.qu.when.told(whole, tokens):
+				q.Silent = true
+				q.Score -= otherKindCosts
+			case m.qu.when == whenFounded && begins(tokens):
+				q.Score += beginningGives
+			}
+		}
+		if q.Item && u.start == u.end && m.qu.amount != amountNone {
+			q.Score -= otherThingCosts * float64(m.furtherNouns(q.Text, &an))
 		}
 		if strings.HasPrefix(q.Text, "©") || strings.Contains(q.Text, "://") && m.qu.facts&contact == 0 { // a reference says where else to read
 			q.Score -= footerCosts

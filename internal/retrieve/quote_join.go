@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
 // Whole makes of quotes what can be read by itself: a sentence that leans on the one before ("Sie
@@ -50,6 +52,9 @@ func (q *Quote) heading() string {
 	case strings.HasSuffix(heading, "?") || heading == q.Passage.Title || strings.Contains(strings.ToLower(q.Text), strings.ToLower(heading)):
 		return ""
 	case q.Item && lines == 1:
+		if strings.HasPrefix(q.Text, "• ") && daysIn(q.Text, word.Tokens(q.Text, q.Passage.Language)) != 0 { // whose hours?
+			return heading
+		}
 		return ""
 	case q.announces() && !isName(heading) && !refersBack(q.Text):
 		return ""

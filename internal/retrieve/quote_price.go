@@ -2,6 +2,7 @@ package retrieve
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
@@ -24,6 +25,39 @@ func (m *sentenceMatcher) pricedPage(hits []Result) (Quote, bool) {
 	}
 	return Quote{}, false
 }
+
+// otherThingCosts is what each word costs that the name of a row has besides those of the question, up to
+// mostFurther: who asks what "Kaffee" costs means that row and not "Kaffee mit Kuchen" or "Milchkaffee".
+const otherThingCosts, mostFurther = 0.04, 3
+
+// furtherNouns counts the words of a row's first cell that the question has not.
+func (m *sentenceMatcher) furtherNouns(row string, an *analyser) int {
+	name, _, _ := strings.Cut(strings.TrimPrefix(row, "• "), cellBreak)
+	if _, value, ok := strings.Cut(name, ": "); ok {
+		name = value
+	}
+	name, _, _ = strings.Cut(name, "(")
+	further := 0
+	for _, t := range word.Tokens(name, an.lang) {
+		term, _ := an.term(t)
+		if t.Kind == word.Number || term == 0 || units[t.Text] || portions[t.Text] {
+			continue
+		}
+		id, ok := m.ix.vocabulary.find(term)
+		if !ok || !slices.ContainsFunc(m.qu.concepts, func(c concept) bool {
+			return !c.part && slices.ContainsFunc(c.alts, func(a alternative) bool { return a.id == id && a.weight >= likeWord })
+		}) {
+			further++
+		}
+	}
+	return min(further, mostFurther)
+}
+
+// likeWord is from which weight on an alternative says the word or its translation.
+const likeWord = 0.5
+
+// portions say how much of a thing a row is about.
+var portions = set("stuck portion tasse glas flasche kanne scheibe packung paket person personen piece slice cup glass bottle portion pack per pro each je")
 
 // entitled says whether the title of a page has all words of the question that say what it is about.
 func (m *sentenceMatcher) entitled(p *Passage) bool {

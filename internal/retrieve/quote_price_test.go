@@ -1,6 +1,9 @@
 package retrieve
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // wines is a shop in which the title of a page names the wine and a line of its own says the price.
 func wines() *Index {
@@ -26,6 +29,23 @@ func TestThePriceOnThePageThatSellsIt(t *testing.T) {
 		best := ix.Quote(q, ix.Search(q).Hits, 3)
 		if len(best) != 1 || best[0].Silent || best[0].Text != want {
 			t.Errorf("%q is answered %+v, want %q", question, texts(best), want)
+		}
+	}
+}
+
+// The row about the thing itself comes before rows that merely have its word in their name.
+func TestTheRowOfTheThingComesFirst(t *testing.T) {
+	ix := Build([]Passage{{
+		ID: "preise", Document: "preise", Title: "Sortiment und Preise", Headings: []string{"Sortiment und Preise"}, Language: "de",
+		Text: "Artikel: Butterbreze · Preis: 1,60 €\nArtikel: Brezenknödel, 2 Stück · Preis: 3,40 €\nArtikel: Belegte Breze mit Käse · Preis: 2,90 €\nArtikel: Breze · Preis: 0,95 €\nArtikel: Kaffee mit Kuchen · Preis: 4,90 €\nArtikel: Milchkaffee · Preis: 3,30 €\nArtikel: Tasse Kaffee · Preis: 2,40 €\nArtikel: Semmel · Preis: 0,50 €",
+	}, {ID: "über", Document: "über", Title: "Über uns", Language: "de", Text: "Frische Brezen und guten Kaffee gibt es jeden Morgen."}}, Options{})
+	for question, want := range map[string]string{
+		"Was kostet eine Breze?": "0,95", "was kosten brezen": "0,95", "Preis Breze": "0,95", "Was kostet ein Kaffee?": "2,40", "Was kostet eine Butterbreze?": "1,60",
+		"Was kostet eine belegte Breze?": "2,90", "Was kostet Kaffee mit Kuchen?": "4,90", "Was kostet ein Milchkaffee?": "3,30",
+	} {
+		q := Query{Text: question, K: 6}
+		if best := ix.Quote(q, ix.Search(q).Hits, 3); len(best) == 0 || !strings.Contains(best[0].Text, want) {
+			t.Errorf("%q is answered %q, want %s", question, texts(best), want)
 		}
 	}
 }

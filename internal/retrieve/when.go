@@ -1,0 +1,89 @@
+package retrieve
+
+import "github.com/webchatagent/wca/internal/retrieve/word"
+
+// when is what kind of time a question wants. "Wann haben Sie geöffnet?" is not answered by a year,
+// "Wann wurde die Firma gegründet?" not by opening hours.
+type when uint8
+
+const (
+	whenAny     when = iota
+	whenOpen         // opening hours
+	whenFounded      // the year in which something began
+)
+
+var (
+	openWords    = set("geoffnet offen offnungszeiten offnungszeit sprechzeiten sprechstunde auf zu")
+	openVerbs    = set("habt haben hat seid sind ist macht machen")
+	foundedWords = set(`gegrundet gegrundete grundung grundungsjahr entstanden entstand erbaut gebaut errichtet ubernommen eroffnet eroffnete eroffnung grundete bestehen besteht
+		founded founding established built`)
+	// onceWords say that what is asked for has happened: "wann wurde … eröffnet".
+	onceWords = set("wurde wurden war waren was were did has have")
+	// foundingWords tell in a text of a beginning, besides the words above; so does "seit 1931".
+	foundingWords = set("grundete grunder grunderin eroffnete eroffneten begann begannen opened started since began")
+)
+
+// whenAsked finds the kind of time a question wants.
+func whenAsked(tokens []word.Token) when {
+	asks, once, since, opens, verb, founded, exists := false, false, false, false, false, false, false
+	for i, t := range tokens {
+		switch {
+		case t.Text == "wann" || t.Text == "when":
+			asks = true
+			since = i > 0 && (tokens[i-1].Text == "seit" || tokens[i-1].Text == "since")
+		case t.Text == "jahr" || t.Text == "year":
+			asks = asks || i > 0 && whichWords[tokens[i-1].Text]
+		case t.Text == "gibt" || t.Text == "existiert":
+			exists = true
+		}
+		once, opens, verb = once || onceWords[t.Text], opens || openWords[t.Text], verb || openVerbs[t.Text]
+		founded = founded || foundedWords[t.Text]
+		if t.Text == "open" && i > 0 && (tokens[i-1].Text == "you" || tokens[i-1].Text == "are" || tokens[i-1].Text == "is") {
+			opens, verb = true, true
+		}
+	}
+	switch {
+	case !asks:
+		return whenAny
+	case once && founded, since && (founded || exists):
+		return whenFounded
+	case opens && verb && !since && !once:
+		return whenOpen
+	}
+	return whenAny
+}
+
+// told says whether a text states such a time.
+func (w when) told(text string, tokens []word.Token) bool {
+	switch w {
+	case whenOpen:
+		return factsIn(text, tokens)&(factTime|factWeekday) != 0 || daysIn(text, tokens) != 0 || amountClock.stated(text, tokens) || hasYear(tokens) == 0 && amountWhen.stated(text, tokens) && factsIn(text, tokens)&factDate == 0
+	case whenFounded:
+		for i, t := range tokens {
+			if t.Kind == word.Number && i+1 < len(tokens) && ageUnits[tokens[i+1].Text] {
+				return true
+			}
+		}
+		return hasYear(tokens) > 0
+	}
+	return true
+}
+
+// hasYear counts the years in a text.
+func hasYear(tokens []word.Token) (n int) {
+	for _, t := range tokens {
+		if isYear(t) {
+			n++
+		}
+	}
+	return n
+}
+
+// begins says whether a text tells in which year something began.
+func begins(tokens []word.Token) bool {
+	told := false
+	for i, t := range tokens {
+		told = told || foundedWords[t.Text] || foundingWords[t.Text] || t.Text == "seit" && i+1 < len(tokens) && isYear(tokens[i+1])
+	}
+	return told && hasYear(tokens) > 0
+}

@@ -1,0 +1,47 @@
+package retrieve
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+func TestTheKindOfTimeIsToldFromTheQuestion(t *testing.T) {
+	for want, questions := range map[when]string{
+		whenOpen:    "Wann haben Sie am Marktplatz geöffnet? | wann habt ihr offen | Wann macht ihr auf? | ab wann ist der Laden geöffnet? | When are you open? | when do you open on Saturday",
+		whenFounded: "Wann wurde die Bäckerei gegründet? | Seit wann gibt es Sie? | In welchem Jahr wurde der Laden eröffnet? | Seit wann besteht die Firma? | When was the bakery founded? | wann wurde das haus gebaut",
+		whenAny:     "Wann beginnt der Kurs? | Wann wird geliefert? | Wann wird die neue Filiale eröffnet? | Haben Sie geöffnet? | Seit wann ist Frau Holm im Team? | When does the exhibition start? | Wann war der Flohmarkt?",
+	} {
+		for question := range strings.SplitSeq(questions, " | ") {
+			if got := whenAsked(word.Tokens(question, "de")); got != want {
+				t.Errorf("%q asks for %d, want %d", question, got, want)
+			}
+		}
+	}
+}
+
+// The year in which a firm began and its opening hours are different answers, however many words of the
+// question a text has.
+func TestWhenIsAnsweredWithTheKindOfTimeAskedFor(t *testing.T) {
+	page := func(title, text string) Passage {
+		return Passage{ID: title, Document: title, Address: "https://b.example/" + title, Title: title, Headings: []string{title}, Text: text, Language: "de"}
+	}
+	ix := Build([]Passage{
+		page("Bäckerei Holm", "Traditionsbäckerei am Marktplatz. Frische Brezen jeden Morgen ab 6 Uhr.\nBäckerei Holm · Marktplatz 4 · 82256 Wiesenbach\nTelefon 08141 55 66 77\nMo–Fr 6:00–18:00 Uhr, Sa 6:00–13:00 Uhr"),
+		page("Geschichte", "1931 eröffnete Karl Holm seine Bäckerei am Marktplatz. Damals gab es nur Brot.\n1968 übernahm Sohn Georg den Betrieb."),
+		page("Filialen", "Marktplatz: Montag bis Freitag 6 bis 18 Uhr geöffnet."),
+	}, Options{})
+	for question, want := range map[string]string{
+		"Wann wurde die Bäckerei gegründet?":              "1931 eröffnete",
+		"In welchem Jahr wurde die Bäckerei eröffnet?":    "1931 eröffnete",
+		"Wann haben Sie am Marktplatz geöffnet?":          "Marktplatz: Montag",
+		"Wann hat die Bäckerei Holm am Marktplatz offen?": "Uhr",
+	} {
+		query := Query{Text: question, K: 6}
+		best := Whole(ix.Quote(query, ix.Search(query).Hits, 3))
+		if len(best) == 0 || best[0].Silent || !strings.Contains(best[0].Text, want) || strings.Contains(best[0].Text, "1931") != strings.HasPrefix(want, "1931") {
+			t.Errorf("%q is answered %q, want %q", question, texts(best), want)
+		}
+	}
+}
