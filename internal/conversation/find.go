@@ -3,6 +3,7 @@ package conversation
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/bot"
@@ -82,13 +83,49 @@ func impersonal(finder pseudonym.Searcher, index *retrieve.Index, text string) s
 	return strings.TrimSpace(b.String())
 }
 
-// asking is the sentences of a text that end in a question mark.
+// asking is the sentences of a text that ask something, without what somebody says of themselves before:
+// "Guten Tag, mein Name ist Petra Holm, wann haben Sie geöffnet?"
 func asking(text string) string {
 	var questions []string
 	for _, s := range retrieve.Sentences(text) {
-		if one := strings.TrimSpace(text[s[0]:s[1]]); strings.HasSuffix(one, "?") {
+		one := strings.TrimSpace(text[s[0]:s[1]])
+		introduced := introduces.MatchString(one)
+		if introduced {
+			one = lastAsked(one)
+		}
+		if strings.HasSuffix(one, "?") || introduced && begins(one) {
 			questions = append(questions, one)
 		}
 	}
 	return strings.Join(questions, " ")
 }
+
+// introduces finds that somebody says who and where they are, or how they are reached.
+var introduces = regexp.MustCompile(`(?i)\b(?:mein name|ich hei(?:ß|ss)e|ich bin|hier (?:ist|spricht|schreibt)|ich wohne|wohne in|meine (?:nummer|adresse|telefonnummer|handynummer|e-?mail)|my name|i am|i'm|this is|i live|my (?:number|phone|address|e-?mail))\b|@|\+?\d[\d /-]{6,}\d`)
+
+// lastAsked is the last part of a sentence that begins as a question does, the sentence if none does.
+func lastAsked(sentence string) string {
+	for end := len(sentence); ; {
+		at := strings.LastIndexAny(sentence[:end], ",;:)–")
+		if at < 0 {
+			return sentence
+		}
+		if part := strings.TrimLeft(sentence[at:], ",;:)– "); begins(part) {
+			return part
+		}
+		end = at
+	}
+}
+
+// begins reports whether a text begins as a question does: with an interrogative or the verb.
+func begins(text string) bool {
+	first, rest, _ := strings.Cut(strings.ToLower(text), " ")
+	if first == "und" || first == "and" {
+		first, _, _ = strings.Cut(rest, " ")
+	}
+	return asks[strings.TrimRight(first, "?,")]
+}
+
+var asks = words(`wann wo wie was wer wem wen welche welcher welches welchen welchem wieviel wieviele warum wieso weshalb wohin woher womit ab bis um
+	haben habt hat gibt gibts ist sind seid kann können könnte könnten könnt darf dürfen muss müssen bieten bietet verkaufen verkauft machen macht nehmen nehmt liefern liefert brauche brauchen
+	when where how what who which why do does did are is can could may have has will would should`)

@@ -33,3 +33,30 @@ func TestPersonsOnTheSiteAreSearchedForOthersAreNot(t *testing.T) {
 		}
 	}
 }
+
+// What somebody says of themselves before the question is not searched for where it finds nothing.
+func TestTheQuestionBehindAnIntroductionIsAsked(t *testing.T) {
+	for text, want := range map[string]string{
+		"Guten Tag, mein Name ist Petra Holm (petra@firma.example), wann haben Sie samstags geöffnet?": "wann haben Sie samstags geöffnet?",
+		"mein Name ist  ( ), wann haben Sie samstags geöffnet?":                                        "wann haben Sie samstags geöffnet?",
+		"Ich heiße Max, wohne in der Hauptstraße 5, 80331 München, haben Sie am Sonntag offen":         "haben Sie am Sonntag offen",
+		"Hi, this is John (john@firma.example, +44 20 7946 0958), when are you open on Saturday?":      "when are you open on Saturday?",
+		"Ich war gestern bei Ihnen. Wann öffnen Sie?":                                                  "Wann öffnen Sie?",
+		"Meine Nummer ist 0171 2345678. Rufen Sie mich bitte zurück. Was kostet eine Torte?":           "Was kostet eine Torte?",
+		"Wenn es regnet, was passiert dann?":                                                           "Wenn es regnet, was passiert dann?",
+		"Ich bin Anfänger.":                                                                            "",
+		"Was kostet der Kurs, wenn ich Mitglied bin, und gibt es Rabatt?":                              "Was kostet der Kurs, wenn ich Mitglied bin, und gibt es Rabatt?",
+		"Ist das die Nummer +49 89 1234567?":                                                           "Ist das die Nummer +49 89 1234567?",
+	} {
+		if got := asking(text); got != want {
+			t.Errorf("%q asks %q, want %q", text, got, want)
+		}
+	}
+	index := retrieve.Build([]retrieve.Passage{{
+		ID: "1", Document: "zeiten", Title: "Öffnungszeiten", Text: "Montag bis Freitag 6 bis 18 Uhr\nSamstag 6 bis 13 Uhr", Language: "de",
+	}, {ID: "2", Document: "team", Title: "Team", Text: "Petra Holm leitet den Betrieb.", Language: "de"}}, retrieve.Options{})
+	query := search(named("nobody"), index, nil, "Guten Tag, mein Name ist Petra Holm (petra@firma.example), wann haben Sie samstags geöffnet?", "de", 3)
+	if _, found := find(index, query); !found.Enough || found.Hits[0].Passage.Document != "zeiten" {
+		t.Errorf("found %+v", found)
+	}
+}
