@@ -49,7 +49,8 @@ func asked(history []Message) []string {
 }
 
 // find searches. Where a story comes before the question ("Guten Tag, mein Name ist …, ich war
-// gestern bei Ihnen. Wann …?") and the whole finds too little, the question alone is tried.
+// gestern bei Ihnen. Wann …?") and the whole finds too little, the question alone is tried, and one that
+// only begins as if it went on without the questions before it.
 func find(index *retrieve.Index, query retrieve.Query) (retrieve.Query, retrieve.Results) {
 	found := index.Search(query)
 	if alone := asking(query.Text); !found.Enough && alone != "" && alone != query.Text {
@@ -57,6 +58,11 @@ func find(index *retrieve.Index, query retrieve.Query) (retrieve.Query, retrieve
 		again.Text = alone
 		if better := index.Search(again); better.Enough {
 			return again, better
+		}
+	}
+	if alone, ok := query.Alone(); ok && !found.Enough {
+		if better := index.Search(alone); better.Enough {
+			return alone, better
 		}
 	}
 	return query, found

@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
@@ -35,27 +36,125 @@ func withContext(q Query) Query {
 	return q
 }
 
-// keep drops from the earlier question what the new one replaces: the weekday,
-// when it names another.
+// Alone is a question that begins with "and" without the earlier ones, if it asks something of its own:
+// "und wie ist die Telefonnummer?"
+func (q Query) Alone() (Query, bool) {
+	first, rest, _ := strings.Cut(strings.TrimSpace(q.Text), " ")
+	first = strings.ToLower(strings.TrimRight(first, ","))
+	if len(q.Context) == 0 || first != "und" && first != "aber" && first != "and" && first != "but" || leans(rest) {
+		return q, false
+	}
+	lang, _ := word.Language(rest)
+	if !slices.ContainsFunc(word.Tokens(rest, lang), func(t word.Token) bool { return ways[t.Text] != wayOther }) {
+		return q, false
+	}
+	q.Text, q.Context = rest, nil
+	return q, true
+}
+
+// keep drops from the earlier question what the new one replaces: the weekday, when it names another,
+// the place ("und im Gewerbegebiet?"), and the thing of which a price or the existence was asked ("und
+// Kaffee?").
 func keep(earlier, text string) string {
 	lang, _ := word.Language(earlier + " " + text)
-	replaced := false
-	for _, t := range word.Tokens(text, lang) {
-		replaced = replaced || weekdays[t.Text] && len(t.Text) > 3
+	tokens, before := word.Tokens(text, lang), word.Tokens(earlier, lang)
+	drop := make([]bool, len(before))
+	if slices.ContainsFunc(tokens, isDay) {
+		for i, t := range before {
+			drop[i] = isDay(t)
+		}
 	}
-	if !replaced {
-		return earlier
+	if len(places(tokens)) > 0 {
+		for _, at := range places(before) {
+			for i := at.start; i < at.end; i++ {
+				drop[i] = true
+			}
+		}
+	}
+	if bareThing(tokens) {
+		for _, i := range replaceable(before, lang) {
+			drop[i] = true
+		}
 	}
 	var b strings.Builder
 	last := 0
-	for _, t := range word.Tokens(earlier, lang) {
-		if weekdays[t.Text] && len(t.Text) > 3 {
+	for i, t := range before {
+		if drop[i] {
 			b.WriteString(earlier[last:t.Start])
 			last = t.End
 		}
 	}
 	b.WriteString(earlier[last:])
 	return b.String()
+}
+
+func isDay(t word.Token) bool { return weekdays[t.Text] && len(t.Text) > 3 }
+
+var (
+	placePrepositions = set("in im am an auf bei beim zum at")
+	leading           = set(`der die das dem den ein eine einen einem einer the a an ihr ihre ihrer ihrem ihren eure eurer eurem unserer unserem`)
+	// about are words for what may be asked of a thing: "und die Dauer?" goes on about the same one.
+	about = set(`dauer termin termine beginn ende ort anmeldung voraussetzung voraussetzungen ablauf rabatt rabatte ermassigung versand lieferung lieferzeit grosse farbe farben
+		duration date dates start end place registration requirements discount discounts shipping delivery size colour color`)
+)
+
+// places are the token ranges of phrases of place: "am Marktplatz", "in der Filiale Nord".
+func places(tokens []word.Token) (out []span) {
+	for i := 0; i < len(tokens); i++ {
+		if !placePrepositions[tokens[i].Text] {
+			continue
+		}
+		from := i + 1
+		for from < len(tokens) && leading[tokens[from].Text] {
+			from++
+		}
+		end := from
+		for end < len(tokens) && tokens[end].Capital && tokens[end].Kind == word.Letters && dayWords[tokens[end].Text] == 0 && !months[tokens[end].Text] {
+			end++
+		}
+		if end > from {
+			out = append(out, span{i, end})
+			i = end - 1
+		}
+	}
+	return out
+}
+
+// bareThing says whether a question is nothing but "and" and another thing: "und ein Kaffee?"
+func bareThing(tokens []word.Token) bool {
+	if len(tokens) < 2 || len(tokens) > 5 || tokens[0].Text != "und" && tokens[0].Text != "and" && tokens[0].Text != "oder" && tokens[0].Text != "or" || factsAsked(tokens) != 0 {
+		return false
+	}
+	rest := tokens[1:]
+	for len(rest) > 0 && leading[rest[0].Text] {
+		rest = rest[1:]
+	}
+	return len(rest) > 0 && !slices.ContainsFunc(rest, func(t word.Token) bool {
+		return ways[t.Text] != wayOther || placePrepositions[t.Text] || pronouns[t.Text] || about[t.Text] || dayWords[t.Text] != 0
+	})
+}
+
+// replaceable are the places of the tokens of a question that name a thing another may stand for.
+func replaceable(tokens []word.Token, lang string) (out []int) {
+	if amountAsked(tokens) != amountPrice && !bareThing(tokens) {
+		if i := thing(tokens, lang); i >= 0 {
+			return []int{i}
+		}
+		return nil
+	}
+	behind := map[int]bool{}
+	for _, at := range places(tokens) {
+		for i := at.start; i < at.end; i++ {
+			behind[i] = true
+		}
+	}
+	for i, t := range tokens {
+		noun := t.Capital && lang != "en" || lang == "en" && i > 0 && leading[tokens[i-1].Text]
+		if i > 0 && noun && !behind[i] && !leading[t.Text] && factWords[t.Text] == 0 {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // openers begin questions that continue the one before.
@@ -95,6 +194,7 @@ func leans(text string) bool {
 		case demonstratives[t.Text]:
 			pronoun = pronoun || lang == "de" && (i+1 == len(tokens) || word.Stop(lang, tokens[i+1].Text)) &&
 				(i == 0 || !strings.Contains(gap(text, tokens[i-1], t), ","))
+		case addresses(tokens, i):
 		case pronouns[t.Text]:
 			noun := i+1 < len(tokens) && tokens[i+1].Capital && !word.Stop(lang, tokens[i+1].Text)
 			pronoun = pronoun || !(articles[t.Text] && noun) && !(i > 0 && expletives[tokens[i-1].Text] == t.Text)
@@ -111,6 +211,12 @@ func leans(text string) bool {
 		}
 	}
 	return pronoun && own <= 2
+}
+
+// addresses says whether the word at i is how who is asked is spoken to: "Wann haben Sie geöffnet?"
+func addresses(tokens []word.Token, i int) bool {
+	t := tokens[i]
+	return i > 0 && (t.Text == "sie" || t.Text == "ihnen") && (t.Capital || tokens[i-1].Text == "haben")
 }
 
 // everyday reports whether a question of nothing but function words is about an everyday topic all

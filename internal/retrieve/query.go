@@ -159,7 +159,9 @@ func (ix *Index) parse(q Query) *question {
 	if qu.facts = factsAsked(own); qu.facts == 0 { // else what is asked now, of the things named before
 		qu.facts = factsAsked(tokens)
 	}
-	qu.days = daysAsked(text, own, q.Now)
+	if qu.days = daysAsked(text, own, q.Now); qu.days == 0 && len(places(own)) > 0 { // "und in der Filiale?" is about the same day
+		qu.days = daysAsked(text, tokens, q.Now)
+	}
 	an := analyser{lang: qu.lang, table: ix.table}
 	add := func(tokens []word.Token, weight float32) {
 		for i, t := range tokens {
@@ -187,6 +189,14 @@ func (ix *Index) parse(q Query) *question {
 	ix.questionTopics(qu, &an, tokens)
 	ix.questionOrder(qu, &an, tokens)
 	qu.comparing, qu.amount, qu.when = compares(own), amountAsked(own), whenAsked(own)
+	if len(own) < len(tokens) && qu.amount == amountNone && !slices.ContainsFunc(own, func(t word.Token) bool { return ways[t.Text] != wayOther }) {
+		for _, line := range strings.Split(text, "\n")[1:] { // "und Kaffee?" wants what was asked before
+			earlier := word.Tokens(line, qu.lang)
+			if qu.amount, qu.when = amountAsked(earlier), whenAsked(earlier); qu.amount != amountNone {
+				break
+			}
+		}
+	}
 	qu.askedFor(own)
 	qu.nouns, qu.thing.concept = ix.nouns(qu, &an, own, text), -1
 	if i := thing(own, qu.lang); i >= 0 {

@@ -40,6 +40,8 @@ func TestQuotesAreTheLinesThatAnswer(t *testing.T) {
 		{Query{Text: "Haben Sie heute geöffnet?", Now: tuesday}, "Tag: Montag bis Freitag", 1},
 		{Query{Text: "und das Café?", Context: []string{"Wann habt ihr am Sonntag offen?"}}, "Unser Hofcafé", 1},
 		{Query{Text: "Was kostet eine Rose?"}, "Pflanze: Rose", 1},
+		{Query{Text: "und Lavendel?", Context: []string{"Was kostet eine Rose?"}}, "Pflanze: Lavendel", 1},
+		{Query{Text: "und eine Hainbuche?", Context: []string{"Was kostet eine Rose?", "und Lavendel?"}}, "Pflanze: Hainbuche", 1},
 		{Query{Text: "Und das Mähen vom Rasen?", Context: []string{"Was kostet eine Rose?"}}, "Leistung: Rasen", 1},
 		{Query{Text: "Welche Leistungen gibt es?"}, "Leistung: Hecke", 3},
 		{Query{Text: "Haben Sie einen Online-Shop?"}, "Nein. Sie können", 1},
@@ -119,6 +121,7 @@ func TestArticlesWithoutANounLeanOnWhatWasSaid(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Wie lange gelten die?": true, "was kostet der?": true, "Kann man die auch online kaufen?": true, "Habt ihr den noch in Blau?": true,
 		"Was kostet der Kurs?": false, "was kostet der kurs?": false, "Wo ist die Werkstatt?": false,
+		"Wann haben Sie geöffnet?": false, "Haben Sie Parkplätze?": false, "haben sie parkplätze": false, "Gibt es bei Ihnen Brot?": false, "Sind sie kostenlos?": true,
 	} {
 		if leans(text) != want {
 			t.Errorf("%q leans: %v", text, !want)

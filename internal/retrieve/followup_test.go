@@ -1,0 +1,65 @@
+package retrieve
+
+import "testing"
+
+// What a follow-up names takes the place of what was named before; what it does not name stays.
+func TestAFollowUpKeepsWhatItDoesNotReplace(t *testing.T) {
+	for _, c := range []struct {
+		earlier []string
+		text    string
+		want    string
+	}{
+		{[]string{"Wann haben Sie am Marktplatz geöffnet?"}, "und im Gewerbegebiet Süd?", "und im Gewerbegebiet Süd?\nWann haben Sie   geöffnet?"},
+		{[]string{"Wann haben Sie geöffnet?", "und im Gewerbegebiet Süd?"}, "und am Samstag?", "und am Samstag?\nund im Gewerbegebiet Süd?\nWann haben Sie geöffnet?"},
+		{[]string{"Haben Sie am Samstag geöffnet?"}, "und im Gewerbegebiet Süd?", "und im Gewerbegebiet Süd?\nHaben Sie am Samstag geöffnet?"},
+		{[]string{"Was kostet eine Breze?"}, "und Kaffee?", "und Kaffee?\nWas kostet eine ?"},
+		{[]string{"Was kostet ein Zimmer am See?"}, "und eine Ferienwohnung?", "und eine Ferienwohnung?\nWas kostet ein  am See?"},
+		{[]string{"Was kostet der Kurs?"}, "und die Dauer?", "und die Dauer?\nWas kostet der Kurs?"},
+		{[]string{"Wo bekomme ich einen Ausweis?"}, "und die Gebühren?", "und die Gebühren?\nWo bekomme ich einen Ausweis?"},
+		{[]string{"Haben Sie Parkplätze?"}, "und Toiletten?", "und Toiletten?\nHaben Sie ?"},
+		{[]string{"How much is a pretzel?"}, "and a coffee?", "and a coffee?\nHow much is a ?"},
+		{[]string{"Wann ist am Montag offen?"}, "und am Dienstag?", "und am Dienstag?\nWann ist am  offen?"},
+	} {
+		if got := (Query{Text: c.text, Context: c.earlier}).Standing(); got != c.want {
+			t.Errorf("%q after %q is %q, want %q", c.text, c.earlier, got, c.want)
+		}
+	}
+}
+
+func TestAQuestionThatOnlyBeginsAsAFollowUpStandsAlone(t *testing.T) {
+	for text, want := range map[string]string{
+		"und wie ist die Telefonnummer?": "wie ist die Telefonnummer?", "Und wann haben Sie geöffnet?": "wann haben Sie geöffnet?", "and where is your shop?": "where is your shop?",
+		"und am Samstag?": "", "und was kostet das?": "", "und im Gewerbegebiet?": "", "Wie ist die Telefonnummer?": "",
+	} {
+		alone, ok := Query{Text: text, Context: []string{"Was kostet eine Breze?"}}.Alone()
+		if ok != (want != "") || ok && (alone.Text != want || len(alone.Context) > 0) {
+			t.Errorf("%q stands alone as %q: %v", text, alone.Text, ok)
+		}
+	}
+}
+
+// A follow-up about another place is about the same day, and about hours.
+func TestAFollowUpOnAPlaceKeepsTheDay(t *testing.T) {
+	page := func(heading, text string) Passage {
+		return Passage{ID: heading, Document: "filialen", Title: "Filialen", Headings: []string{"Filialen", heading}, Text: text, Language: "de"}
+	}
+	ix := Build([]Passage{
+		page("Marktplatz", "Unser Stammhaus am Marktplatz mit kleinem Café.\n• Montag bis Freitag: 6 bis 18 Uhr\n• Samstag: 6 bis 13 Uhr"),
+		page("Gewerbegebiet Süd", "Die Filiale im Gewerbegebiet Süd hat 20 Parkplätze direkt vor der Tür.\n• Montag bis Freitag: 5 bis 17 Uhr\n• Samstag: 8 bis 12 Uhr"),
+		{ID: "jobs", Document: "jobs", Title: "Jobs", Text: "Im Gewerbegebiet Süd suchen wir eine Verkäuferin.", Language: "de"},
+	}, Options{})
+	for _, c := range []struct {
+		earlier []string
+		text    string
+		want    string
+	}{
+		{[]string{"Haben Sie am Samstag geöffnet?"}, "und im Gewerbegebiet Süd?", "• Samstag: 8 bis 12 Uhr"},
+		{[]string{"Haben Sie im Gewerbegebiet Süd am Samstag geöffnet?"}, "und am Marktplatz?", "• Samstag: 6 bis 13 Uhr"},
+		{[]string{"Wann haben Sie geöffnet?"}, "und im Gewerbegebiet Süd?", "• Montag bis Freitag: 5 bis 17 Uhr\n• Samstag: 8 bis 12 Uhr"},
+	} {
+		query := Query{Text: c.text, Context: c.earlier, K: 6}
+		if best := ix.Quote(query, ix.Search(query).Hits, 3); len(best) == 0 || best[0].Text != c.want {
+			t.Errorf("%q after %q is answered %q, want %q", c.text, c.earlier, texts(best), c.want)
+		}
+	}
+}
