@@ -40,6 +40,7 @@ type concept struct {
 	weight float32 // by role: whole word 1, part of a compound less
 	idf    float32
 	part   bool    // it is a part of the compound before it
+	whole  uint32  // of a verb in two parts, "stellen … ein", the whole one
 	asking bool    // it says how the question is asked, not what about
 	lacked float32 // its weight where the index lacks it: of a compound, the share of parts it lacks, too
 	fact   facts   // what a sentence states that says the word without having it: "kostet" and "5 €"
@@ -186,6 +187,11 @@ func (ix *Index) parse(q Query) *question {
 		qu.stemNorm += c.idf * c.weight
 	}
 	ix.questionVector(qu)
+	if verb, at := rejoined(own, qu.lang); verb != "" {
+		whole := word.Token{Text: verb, Kind: word.Letters, Start: own[at].Start, End: own[at].End}
+		ix.addVerb(qu, &an, own[at], whole)
+		tokens = append(slices.Clone(tokens), whole)
+	}
 	ix.questionTopics(qu, &an, tokens)
 	ix.questionOrder(qu, &an, tokens)
 	qu.comparing, qu.amount, qu.when = compares(own), amountAsked(own), whenAsked(own)
@@ -324,6 +330,25 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 	}
 }
 
+// addVerb adds the whole verb to what stands for its first part, which by itself says nothing of the matter:
+// pages seldom have it.
+func (ix *Index) addVerb(qu *question, an *analyser, first, whole word.Token) {
+	term, _ := an.term(whole)
+	id, ok := ix.vocabulary.find(term)
+	for i := range qu.concepts {
+		c := &qu.concepts[i]
+		switch {
+		case c.word != first.Text:
+			continue
+		case ok:
+			c.alts, c.known = append(c.alts, alternative{id, 1}), true
+		case !c.known:
+			c.asking = true
+		}
+		c.whole = term
+	}
+}
+
 func (ix *Index) addTranslations(qu *question, c *concept, alt func(uint32, float32)) {
 	if ix.rank.Translation == 0 {
 		return
@@ -419,7 +444,7 @@ func (ix *Index) questionTopics(qu *question, an *analyser, tokens []word.Token)
 			continue
 		}
 		all += c.idf * c.lacked
-		if slices.Contains(finder.used, c.term) {
+		if slices.Contains(finder.used, c.term) || c.whole != 0 && slices.Contains(finder.used, c.whole) {
 			own += c.idf * c.lacked
 		}
 	}

@@ -38,7 +38,7 @@ type Quote struct {
 // facts asked for that follow each other are quoted together where the question
 // does not tell them apart.
 func (ix *Index) Quote(q Query, hits []Result, max int) []Quote {
-	return ix.quote(ix.parse(understood(q)), hits, max, false)
+	return ix.quote(ix.parse(understood(ix.respelt(q))), hits, max, false)
 }
 
 // quote is Quote; roughly does not look which everyday topics a line is on, which takes most of the time.

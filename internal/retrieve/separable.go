@@ -1,0 +1,32 @@
+package retrieve
+
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// particles are the parts of German verbs that stand at the end of a question: "Stellen Sie ein?"
+var particles = set("ab an auf aus ein mit nach um vor zu zuruck her hin bei los weg fest")
+
+// rejoined is the verb that a German question has in two parts, with the place of the first: "holt … ab"
+// asks about "abholen"; "" if there is none.
+func rejoined(tokens []word.Token, lang string) (verb string, at int) {
+	if n := len(tokens); lang != "de" || n < 3 || !particles[tokens[n-1].Text] {
+		return "", 0
+	}
+	particle := tokens[len(tokens)-1].Text
+	for i, t := range tokens[:min(3, len(tokens)-2)] { // "Wann holen Sie …"
+		next := tokens[i+1].Text
+		if next != "sie" && next != "ihr" && next != "du" && next != "man" {
+			continue
+		}
+		if stem, ok := strings.CutSuffix(t.Text, "en"); ok && len(stem) > 2 {
+			return particle + t.Text, i
+		}
+		if stem, ok := strings.CutSuffix(t.Text, "t"); ok && len(stem) > 2 {
+			return particle + strings.TrimSuffix(stem, "e") + "en", i
+		}
+	}
+	return "", 0
+}

@@ -1,0 +1,30 @@
+package retrieve
+
+import (
+	"testing"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+func TestAVerbInTwoPartsIsReadWhole(t *testing.T) {
+	for text, want := range map[string]string{
+		"Stellen Sie ein?": "einstellen", "Stellt ihr Leute ein?": "einstellen", "wann macht ihr am samstag zu": "zumachen", "Holen Sie Altgeräte ab?": "abholen", "Bietet ihr Kurse an?": "anbieten",
+		"Was kostet das?": "", "Haben Sie Brot?": "", "Wann ist auf?": "", "Kann ich mit?": "",
+	} {
+		if got, _ := rejoined(word.Tokens(text, "de"), "de"); got != want {
+			t.Errorf("%q has the verb %q, want %q", text, got, want)
+		}
+	}
+	page := func(title, text string) Passage {
+		return Passage{ID: title, Document: title, Title: title, Text: text, Language: "de"}
+	}
+	ix := Build([]Passage{
+		page("Arbeiten bei uns", "Wir suchen eine Verkäuferin (m/w/d) in Teilzeit. Bewerbung an jobs@b.example."), page("Öffnungszeiten", "Montag bis Freitag 8 bis 18 Uhr, Samstag geschlossen."),
+		page("Service", "Die Abholung alter Geräte ist kostenlos."), page("Über uns", "Wir sind ein Familienbetrieb mit 24 Menschen."),
+	}, Options{})
+	for text, want := range map[string]string{"Stellt ihr ein?": "Arbeiten bei uns", "Stellen Sie ein?": "Arbeiten bei uns", "wann machen sie zu": "Öffnungszeiten", "Holen Sie alte Geräte ab?": "Service"} {
+		if found := ix.Search(Query{Text: text}); !found.Enough || found.Hits[0].Passage.Title != want {
+			t.Errorf("%q finds %v (%.2f), want %q", text, documents(found), found.Evidence, want)
+		}
+	}
+}
