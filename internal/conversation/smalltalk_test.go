@@ -45,6 +45,11 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		"That's not what I asked":                 "sorry",
 		"???":                                     "Was möchten Sie wissen",
 
+		"Ihr seid super!":       "Gern geschehen",
+		"gut gemacht":           "Gern geschehen",
+		"You are great, really": "welcome",
+
+		"Ist der Service gut und schnell?":                  "",
 		"Danke, das war falsch":                             "",
 		"Mit wie vielen Personen kann ich kommen?":          "",
 		"Mit welchem Mitarbeiter spreche ich im Einkauf?":   "",

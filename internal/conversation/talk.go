@@ -25,6 +25,9 @@ var talks = []talk{
 		you so very much a lot many for your the help great perfect good super all that this was is helped me it no yes again kindly quick answer reply information`)},
 	{"heard", words(`ok okay super prima toll perfekt verstanden nein nö nee no nope great cool perfect alright`),
 		words(`alles klar gut sehr top klasse spitze ja na dann ach so aha das ist war reicht mir schon all that is was fine good very yes`)},
+	{"thanks", words(`super toll klasse spitze prima großartig genial cool gemacht great awesome amazing brilliant lovely helpful done hilfreich`), // praise
+		words(`ihr du sie seid bist sind euer dein ihr der das ein bot chatbot service laden echt richtig sehr wirklich so gut gute toller tolles war ist
+		you are you're your this is was a such really very so good well job work bot service`)},
 	{"nothing", words(`hilfe helfen help frage fragen question questions`),
 		words(`ich wir hab habe haben hätte hätten möchte brauche mal ne eine einen ein paar noch da eventuell kurz kurze bitte können sie kannst du mir uns weiterhelfen bei
 		etwas was zu an ihnen dich mit könnten könntest hallo hi guten tag

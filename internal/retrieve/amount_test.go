@@ -82,6 +82,22 @@ func TestAQuoteWithoutTheFigureAskedForIsSilent(t *testing.T) {
 	}
 }
 
+// A sentence in the question's own words answers whether it is so.
+func TestASentenceInTheWordsOfTheQuestionAnswersIt(t *testing.T) {
+	page := func(text string) Passage {
+		return Passage{ID: text, Document: text, Address: "https://g.example/" + text[:4], Title: "Verleih", Text: text, Language: "de"}
+	}
+	for text, question := range map[string]string{
+		"Hunde dürfen Sie gern mitbringen.": "Kann ich meinen Hund mitbringen?", "Kreditkarten nehmen wir nicht.": "Nehmen Sie Kreditkarten?",
+	} {
+		ix := Build([]Passage{page("Helme sind im Preis enthalten. Bitte bringen Sie einen Ausweis mit, und zahlen Sie in bar.\n" + text), page("Wir haben montags zu.")}, Options{})
+		query := Query{Text: question, K: 6}
+		if best := ix.Quote(query, ix.Search(query).Hits, 3); len(best) == 0 || best[0].Text != text {
+			t.Errorf("%q is answered %q, want %q", question, texts(best), text)
+		}
+	}
+}
+
 func TestWhatOnlyRepeatsTheQuestionIsNotQuoted(t *testing.T) {
 	page := func(text string) Passage {
 		return Passage{ID: text, Document: text, Address: "https://g.example/" + text[:4], Title: "Shop", Text: text, Language: "en"}

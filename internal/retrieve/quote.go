@@ -269,9 +269,10 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 	return all
 }
 
-// echoes says whether a short text has no word that the question has not.
+// echoes says whether a short text has no word that the question has not. A whole sentence that has none
+// still answers whether something is so: "Hunde dürfen Sie mitbringen."
 func (m *sentenceMatcher) echoes(text string, an *analyser) bool {
-	if len(text) > echoShort {
+	if len(text) > echoShort || m.qu.way == wayOther && strings.HasSuffix(text, ".") {
 		return false
 	}
 	for _, t := range word.Tokens(text, an.lang) {
