@@ -17,6 +17,9 @@ const (
 	// noContent is the chance of its likeliest block below which a page is taken
 	// to have no content of its own: menus around a part that scripts fill.
 	noContent = 0.4
+	// fewWords is how many words of content such a page may promise all the same:
+	// lists of many short entries, none of them sure, promise more together.
+	fewWords = 50
 )
 
 // content chooses the segments that are content of the page. Learned weights give
@@ -33,7 +36,7 @@ func content(root *html.Node, address string, segments []segment) []Block {
 		chances[i] = 1 / (1 + math.Exp(-odds))
 	}
 	limit := bestLimit(segments, chances)
-	if slices.Max(chances) < noContent && !hasProse(segments, around) {
+	if barren(segments, chances) && !hasProse(segments, around) {
 		limit = math.Inf(1)
 	}
 	small := smallPage(segments, around)
@@ -54,6 +57,16 @@ func content(root *html.Node, address string, segments []segment) []Block {
 		out = append(out, s.Block)
 	}
 	return out
+}
+
+// barren says whether a page has no content of its own by the chances of its
+// segments: none is likely, and all together promise only a few words.
+func barren(segments []segment, chances []float64) bool {
+	promised := 0.0
+	for i, c := range chances {
+		promised += c * float64(len(strings.Fields(segments[i].Text)))
+	}
+	return slices.Max(chances) < noContent && promised < fewWords
 }
 
 // smallPage says whether a page has so little text that nothing of it may be
