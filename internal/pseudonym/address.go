@@ -39,6 +39,9 @@ func (s *scan) addresses() {
 		if t.kind == number && start == t.start {
 			start = s.houseName(i)
 		}
+		if start == t.start {
+			start = s.tokens[s.lineAbove(i)].start
+		}
 		if i > 2 && t.kind == number && s.is(i-1, ',') && s.upperWord(i-2) && s.lower(i-3) == "the" && s.tokens[i-3].upper && start == t.start { // "The Anchorage, 4 Strand Street"
 			start = s.tokens[i-3].start
 		}
@@ -182,7 +185,7 @@ func (s *scan) streetAt(i int) int {
 		}
 		return s.townAlone(i)
 	}
-	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).romanceStreet, (*scan).streetBehind, (*scan).flat, (*scan).postBox, (*scan).toldStreet, (*scan).houseIn} {
+	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).properStreet, (*scan).strangeStreet, (*scan).romanceStreet, (*scan).streetBehind, (*scan).flat, (*scan).postBox, (*scan).toldStreet, (*scan).houseIn} {
 		if next := try(s, i); next > 0 {
 			return s.town(s.behindStreet(next))
 		}
@@ -333,7 +336,7 @@ func (s *scan) counts(pos int) bool {
 	if pos >= len(s.text) {
 		return false
 	}
-	if c := s.text[pos]; (c == ',' || c == '.' || c == ':') && pos+1 < len(s.text) && isDigit(s.text[pos+1]) {
+	if c := s.text[pos]; (c == ',' || c == '.' || c == ':') && pos+1 < len(s.text) && isDigit(s.text[pos+1]) && !(c == ',' && digitRun(s.text, pos+1) == 5) { // "Gartenstr. 5,72764 Reutlingen"
 		return true
 	}
 	if rest := strings.TrimLeft(cut(s.text, pos, 6), " "); strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, "€") || strings.HasPrefix(rest, "°") || strings.HasPrefix(rest, "$") {

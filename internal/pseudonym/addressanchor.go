@@ -15,7 +15,7 @@ const maxAnchored = 26
 // and goes back from there over names and numbers to where the address begins. So streets of languages
 // are found whose words for streets nobody listed.
 func (s *scan) anchoredAddresses() {
-	taken := s.takenPlaces()
+	taken, streets := s.takenPlaces(), s.foundStreets()
 	done := 0
 	for i, t := range s.tokens {
 		if i < done || t.kind == mark {
@@ -40,6 +40,7 @@ func (s *scan) anchoredAddresses() {
 		}
 		done = end
 		a, b := s.tokens[start].start, s.tokens[end-1].end
+		a = s.ownStart(a, b, streets)
 		s.add(a, b, Address, 0.75, fold(s.text[a:b]))
 	}
 }

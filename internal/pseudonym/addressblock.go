@@ -27,7 +27,11 @@ func (s *scan) blockAt(i int) int {
 	case b.country > 0 && (b.parts > 0 || b.small) && (b.numbers > 0 || b.street) && (b.numbers < 3 || b.postcode > 0 || b.flat > 0):
 		return max(b.postcode, s.codeBehind(b.country))
 	case b.postcode > 0 && b.parts > 0 && b.words > 1:
-		if code := b.postcode - 1; (s.is(code-1, ',') || s.tokens[code].line) && s.nameWord(b.postcode) {
+		code := b.postcode - 1
+		if s.britishPostcode(code-1) == b.postcode {
+			code-- // "V5Y 1Y7 Kelowna"
+		}
+		if (s.is(code-1, ',') || s.tokens[code].line) && s.nameWord(b.postcode) {
 			return s.country(s.townNames(b.postcode))
 		}
 		return b.postcode
@@ -149,6 +153,10 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 			return c == '-' || c == '/' || c == '\''
 		}
 	case number:
+		if j > 0 && s.britishPostcode(j-1) == j+1 && s.tokens[j-1].upper { // "M5K 0A1"
+			b.postcode = j + 1
+			return true
+		}
 		n, letters := s.numberToken(j)
 		if b.postcode == j-1 && s.is(j-1, '-') && t.end-t.start == 4 { // 62704-1234
 			b.postcode = j + 1

@@ -28,7 +28,7 @@ type part struct {
 // toldAddresses finds addresses in the notation of any country where the text says that one follows: "my
 // address is 2-11-3 Meguro, Meguro-ku, Tokyo", "ship it to Block 4, Street 12, House 9, Salmiya".
 func (s *scan) toldAddresses() {
-	done := 0
+	done, streets := 0, s.foundStreets()
 	for i := range s.tokens {
 		if i < done || !s.opensPart(i) || !s.partBorder(i) {
 			continue
@@ -42,6 +42,7 @@ func (s *scan) toldAddresses() {
 			continue
 		}
 		done = to
+		from = s.tokenAt(s.ownStart(s.tokens[from].start, s.tokens[to-1].end, streets))
 		s.addAddress(from, to, 0.7)
 	}
 }
@@ -227,7 +228,7 @@ func (s *scan) insidePart(j int) bool {
 		return s.tokens[next].kind == number && j > 0 && s.tokens[j-1].kind == word && s.tokens[j-1].end-s.tokens[j-1].start <= 5
 	case '.':
 		const shorts = streetWords | partNames | flats | floorNames | inAddress
-		if s.upperWord(next) && s.tokens[next].gap && !s.has(next, shorts) && !(s.has(j-1, shorts) && !s.has(j-1, directions) && s.capitals(j-1) != 2) {
+		if s.upperWord(next) && s.tokens[next].gap && (!s.has(next, shorts) || s.has(next, looseTypes) && !s.has(j-1, abbreviations)) && !(s.has(j-1, shorts) && !s.has(j-1, directions) && s.capitals(j-1) != 2) {
 			return false // "Oslo. Then"
 		}
 		return s.shortened(j)

@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/pseudonym/tagger"
 )
 
 // birthReach is how far before a date the word may end that says it is one of birth.
@@ -11,7 +13,10 @@ const birthReach = 48
 
 // births finds dates near a word about birth.
 func (s *scan) births() {
-	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !strings.Contains(s.text, "b. ") {
+	if len(s.groups) == 0 && len(s.clues.ends[clueBirth]) == 0 {
+		return
+	}
+	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !strings.Contains(s.text, "b. ") && !s.family && !strings.Contains(s.folded, "bin ") {
 		return
 	}
 	s.birthsInWords()
@@ -24,7 +29,11 @@ func (s *scan) births() {
 		if stop == 0 {
 			start, stop = s.looseDateAt(i)
 		}
-		if stop == 0 || runsOn(s.text, stop) || !s.bornAt(start, stop) {
+		if stop > 0 && (untilBefore(s.text[:start]) || s.otherDay(start, stop)) {
+			end = stop
+			continue
+		}
+		if stop == 0 || runsOn(s.text, stop) || !s.bornAt(start, stop) && !s.bornInFamily(start, stop) && !s.ownBirth(start) || end > 0 && s.laterDay(start, stop, end) {
 			continue
 		}
 		s.add(start, stop, BirthDate, 0.9, fold(s.text[start:stop]))
@@ -32,14 +41,91 @@ func (s *scan) births() {
 	}
 }
 
+// otherDays are words for what happens on another day than that of a birth.
+var otherDays = set("verstorben gestorben verstarb beerdigt beigesetzt gefeiert getauft died deceased passed funeral buried celebrated baptised eingeschult")
+
+// otherDay says whether such a word stands beside the date [start, end): "geboren und am 12.02.2026 verstorben".
+func (s *scan) otherDay(start, end int) bool {
+	i := s.tokenAt(end)
+	if i < len(s.tokens) && !s.tokens[i].line && otherDays[s.lower(i)] {
+		return true
+	}
+	for j, k := s.tokenAt(start)-1, 0; j >= 0 && k < 3 && s.tokens[j].kind == word; j, k = j-1, k+1 {
+		if s.notes[j].clue>>clueBirth&1 != 0 {
+			return false
+		}
+		if otherDays[s.lower(j)] {
+			return true
+		}
+	}
+	return false
+}
+
+// laterDay says whether a date without a year stands behind one of birth that ends at born, with no word about
+// birth between: "d.o.b. 3-7-31, deceased, funeral 12 June".
+func (s *scan) laterDay(start, stop, born int) bool {
+	if yearOf(s.text[start:stop]) < 9999 || digitCount([]byte(s.text[start:stop])) > 2 {
+		return false
+	}
+	far, ok := s.clues.before(clueBirth, start, birthReach)
+	return ok && start-far < born
+}
+
+// familyReach is how far before a date the word for somebody of the family may end, in bytes.
+const familyReach = 40
+
+// bornInFamily says whether a date stands behind the name of a child or another of the family: "Tochter Mia
+// (12.4.2019)", "Kinder: Lea 4.5.2012, Tom 6.7.2014".
+func (s *scan) bornInFamily(start, stop int) bool {
+	if year := yearOf(s.text[start:stop]); !s.family || year < oldestBirth || year > 2100 {
+		return false
+	}
+	i := s.tokenAt(start) - 1
+	if s.is(i, '(') || s.is(i, ',') {
+		i--
+	}
+	if i < 1 || !s.tokens[i].upper || s.tokens[i].kind != word || s.notes[i].clue != 0 || s.known(i)&tagger.Common != 0 && s.known(i)&tagger.FirstName == 0 {
+		return false
+	}
+	for j := i - 1; j >= 0 && s.tokens[i].start-s.tokens[j].end < familyReach; j-- {
+		if s.has(j, relatives) {
+			return true
+		}
+		if s.tokens[j].kind == mark && !s.is(j, ',') && !s.is(j, ':') && !s.is(j, '(') && !s.is(j, ')') && s.tokens[j+1].gap {
+			return false
+		}
+	}
+	return false
+}
+
+// ownBirth says whether somebody says of which day they are: "ich bin doch vom 18. 1. 2004".
+func (s *scan) ownBirth(start int) bool {
+	i := s.tokenAt(start) - 1
+	if i < 1 {
+		return false
+	}
+	if w := s.lower(i); (w == "ist" || w == "is" || w == "war" || w == "be") && s.foundBefore(BirthDate, start, birthReach*2) { // "das ist die vom Mann, der ist 19.7.54"
+		switch s.lower(i - 1) {
+		case "der", "die", "er", "sie", "he", "she", "mann", "frau", "husband", "wife", "sohn", "tochter", "son", "daughter", "mine", "meiner", "meins", "richtig", "korrekt", "correct", "right", "should":
+			return true
+		}
+	}
+	if s.lower(i) != "vom" {
+		return false
+	}
+	for j := i - 1; j >= 0 && i-j < 4 && s.tokens[j].kind == word; j-- {
+		if s.lower(j) == "bin" {
+			return true
+		}
+	}
+	return false
+}
+
 // bornAt says whether a word about birth speaks of the date [start, end): in the same line, or as
 // the label in the line above.
 func (s *scan) bornAt(start, end int) bool {
 	if s.birthSign(start, end) {
 		return true
-	}
-	if untilBefore(s.text[:start]) {
-		return false
 	}
 	far, before := s.clues.before(clueBirth, start, birthReach)
 	if !before || strings.Contains(s.text[start-far:start], "\n") && far > 4 && !answers(s.text[start-far:start]) {
@@ -55,7 +141,7 @@ func untilBefore(text string) bool {
 		return false
 	}
 	switch strings.ToLower(words[len(words)-1]) {
-	case "bis", "until", "till", "expires", "expiry", "exp", "exp.", "valid", "gültig", "ablaufdatum":
+	case "after", "before", "nach", "vor", "ab", "bis", "until", "till", "expires", "expiry", "exp", "exp.", "valid", "gültig", "ablaufdatum":
 		return true
 	}
 	return false

@@ -68,7 +68,7 @@ func (s *scan) yearBehind(i int) int {
 	if t := s.tokens[j]; t.kind == number && t.end-t.start == 4 {
 		return j + 1
 	}
-	if w := s.lower(j); strings.HasPrefix(w, "neunzehnhundert") || strings.HasPrefix(w, "zweitausend") {
+	if w := s.lower(j); strings.HasPrefix(w, "neunzehnhundert") || strings.HasPrefix(w, "zweitausend") || strings.Contains(w, "und") && (strings.HasSuffix(w, "zig") || strings.HasSuffix(w, "ßig")) {
 		return j + 1
 	}
 	if w := s.lower(j); w != "nineteen" && w != "two" && w != "twenty" {

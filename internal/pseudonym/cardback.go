@@ -11,6 +11,7 @@ const backReach = 64
 // cardBacks finds the code of a payment card where its place says what it is: "the three digits on the back
 // 613", "die Zahl auf der Rückseite ist 418".
 func (s *scan) cardBacks() {
+	s.behindExpiry()
 	if len(s.clues.ends[clueCard]) == 0 {
 		return
 	}
@@ -39,4 +40,30 @@ func tellsDigits(said, wider string) bool {
 		}
 	}
 	return false
+}
+
+// behindExpiry finds the code that stands behind the number of a card and the month until which it holds, "5359 5711
+// 7777 4128 03/28 661".
+func (s *scan) behindExpiry() {
+	for _, e := range s.found {
+		if e.Type != Card {
+			continue
+		}
+		at := skipGap(s.text, e.End, 2)
+		if at < len(s.text) && s.text[at] == ',' {
+			at = skipGap(s.text, at+1, 1)
+		}
+		if digitRun(s.text, at) != 2 || at+2 >= len(s.text) || s.text[at+2] != '/' && s.text[at+2] != '-' {
+			continue
+		}
+		year := digitRun(s.text, at+3)
+		start := skipGap(s.text, at+3+year, 2)
+		if start < len(s.text) && s.text[start] == ',' {
+			start = skipGap(s.text, start+1, 1)
+		}
+		n := digitRun(s.text, start)
+		if end := start + n; (year == 2 || year == 4) && (n == leastCard || n == 4) && start > at+3+year && !runsOn(s.text, end) && !s.counts(end) {
+			s.add(start, end, Secret, 0.7, s.text[start:end])
+		}
+	}
 }

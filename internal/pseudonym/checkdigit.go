@@ -172,6 +172,25 @@ func spanishAccount(d []byte) bool {
 	return d[8] == check(d[:8]) && d[9] == check(d[10:])
 }
 
+// britishVAT checks the digits of a British VAT id: the weighted sum of the first seven and the last two, and 55 more
+// since 2010, is a multiple of 97.
+func britishVAT(d []byte) bool {
+	sum := two(d[7:])
+	for i, c := range d[:7] {
+		sum += int(c-'0') * (8 - i)
+	}
+	return sum%97 == 0 || (sum+55)%97 == 0
+}
+
+// nhsNumber checks a number of the British health service: ten digits, the last by their sum modulo 11.
+func nhsNumber(d []byte) bool {
+	sum := 0
+	for i, c := range d[:9] {
+		sum += int(c-'0') * (10 - i)
+	}
+	return (11-sum%11)%11 == int(d[9]-'0')
+}
+
 // europeanVAT checks the digits of VAT ids of countries whose check has two digits, so that hardly anything
 // passes by chance: Belgium, France and Luxembourg.
 func europeanVAT(country string, d []byte) bool {
@@ -188,6 +207,8 @@ func europeanVAT(country string, d []byte) bool {
 	case country == "FR" && len(d) == 11:
 		siren := n % 1_000_000_000
 		return (12+3*(siren%97))%97 == n/1_000_000_000
+	case (country == "GB" || country == "XI") && len(d) == 9:
+		return britishVAT(d)
 	case country == "LU" && len(d) == 8:
 		return n/100%89 == n%100
 	}

@@ -36,6 +36,7 @@ func (s *scan) codes() {
 	s.nationals(clueNational, SocialID)
 	s.employers()
 	s.nationals(clueInsured, HealthID)
+	s.insurers()
 	s.nationals(clueVATNo, VATID)
 	s.nationals(clueIDCard, IDCard)
 	s.nationals(cluePassport, Passport)
@@ -66,6 +67,9 @@ var vatShapes = map[string]struct {
 	"IT": {"\x0b", true}, "LT": {"\x09\x0c", true}, "LU": {"\x08", true}, "LV": {"\x0b", true}, "MT": {"\x08", true}, "NL": {"\x0c", false}, "PL": {"\x0a", true},
 	"PT": {"\x09", true}, "RO": {"\x08\x09\x0a", true}, "SE": {"\x0c", true}, "SI": {"\x08", true}, "SK": {"\x0a", true}, "GB": {"\x09\x0c", true}, "XI": {"\x09", true},
 }
+
+// vatReach is how far behind a VAT id a further one may stand, in bytes.
+const vatReach = 64
 
 // vatAt finds VAT ids: DE, AT and CH by check digit, those of other countries by shape where named.
 func (s *scan) vatAt(pos int) bool {
@@ -99,7 +103,7 @@ func (s *scan) vatAt(pos int) bool {
 				continue
 			}
 			dutch := country == "NL" && r.chars[11] == 'B' && allDigits(r.chars[2:11]) && allDigits(r.chars[12:14])
-			if (dutch || europeanVAT(country, r.chars[2:n]) && r.ends[n-1]-pos == n || named(n)) && take(n) {
+			if (dutch || europeanVAT(country, r.chars[2:n]) && r.ends[n-1]-pos == n || named(n) || r.ends[n-1]-pos == n && s.foundBefore(VATID, pos, vatReach)) && take(n) {
 				return true
 			}
 		}
@@ -317,7 +321,7 @@ func (s *scan) documentAt(i int, t token) bool {
 			continue
 		}
 		code := r.chars[:n]
-		if digitCount(code) < 3 && !(len(written) == n && written == strings.ToUpper(written) && germanDocument(code[:min(9, n)])) {
+		if digitCount(code) < 3 && !(len(written) == n && (written == strings.ToUpper(written) || near) && germanDocument(code[:min(9, n)])) {
 			continue // a German serial may have one digit only: no word is made of its letters
 		}
 		good := n == 10 && germanDocument(code[:9]) && icao(code) || n == 9 && (germanDocument(code) || allDigits(code) || isPass) ||

@@ -98,7 +98,9 @@ func (s *scan) emailAt(from, to int, disguised bool, next int) int {
 	end, domain, dots := s.domain(right)
 	if end == 0 {
 		if end, domain = s.provider(right); end == 0 || !disguised {
-			return next
+			if end, domain = s.cutProvider(right); end == 0 || disguised {
+				return next
+			}
 		}
 	}
 	spaced := disguised || left < from || right > to
@@ -132,6 +134,22 @@ func (s *scan) provider(pos int) (end int, domain string) {
 	}
 	end = pos + gap + 1 + len(top)
 	return end, strings.ToLower(s.text[pos:pos+gap] + "." + top)
+}
+
+// cutProvider reads the name of a provider of mail whose end is missing or stands behind a comma, "eva@gmail",
+// "eva@web,de"; 0 if something else stands there.
+func (s *scan) cutProvider(pos int) (end int, domain string) {
+	end = labelEnd(s.text, pos)
+	if !providers[strings.ToLower(s.text[pos:end])] {
+		return 0, ""
+	}
+	domain = strings.ToLower(s.text[pos:end])
+	if strings.HasPrefix(s.text[end:], ",") {
+		if top := wordHere(s.text, end+1); len(top) > 1 && len(top) < 4 && knownTLD("x."+strings.ToLower(top)) {
+			return end + 1 + len(top), domain + "." + strings.ToLower(top)
+		}
+	}
+	return end, domain
 }
 
 // mailNamed says whether a word about mail stands not far before pos.

@@ -69,6 +69,7 @@ func (f *Finder) scan(text string) []Entity {
 	s.networks()
 	s.plates()
 	s.secrets()
+	s.lists()
 	s.births()
 	s.addresses()
 	s.persons()
@@ -89,6 +90,10 @@ type scan struct {
 	words       *lexicon
 	small       bool           // the text has no capitals
 	behindCount map[int32]bool // words that stand behind "ein" or "kein" somewhere; nil if it was not asked for yet
+	family      bool           // somebody of a family is spoken of in the text
+	login       bool           // a login or a network is spoken of in the text
+	insured     bool           // a health insurer is named in the text
+	locked      bool           // a word for what opens by a code stands in the text
 	language    int8           // of the text: 1 for German, -1 for another, 0 if it was not asked for yet
 	tokens      []token
 	notes       []note       // what is known of each token

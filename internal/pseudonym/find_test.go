@@ -91,4 +91,6 @@ var hardTexts = map[string]string{
 	"urls": "http://a?", "password": "Passwort: ", "births": "geboren 1.1.", "plates": "Auto M-AB ", "digit words": "eins ", "urlopen": "://", "begin": "-----BEGIN PRIVATE KEY-----", "mixed": mixedText,
 	"clues": "Telefon IBAN ", "names": "Herr Müller ", "dates": "1.2.", "zip": "01067 Bad ", "rue": "12 rue de ", "spaces": " ", "lines": "\n", "quote": "\"a", "punkt": " punkt a", "at word": " at ", "goods": "Artikel 12345678 ",
 	"eyJ": "eyJ.", "sk": "sk-", "backslashes": "\\_", "urlwords": "a://.", "floors": "Am Weg 5, 3. OG, ", "blocks": "5 Aa, ", "postfach": "Postfach 1 ", "letters": "a", "capitals": "A", "capital words": "Aa ", "umlauts": "Ä", "iban": "DE89 3704 ",
+	"locks": "Safe neben Tor ", "lock codes": "Keypad 1-2 ", "rows": "PIN 4021, 4012, ", "pairs": "login a1! / ", "insurers": "Debeka Nr. ", "phrases": "Kennwort ist blau ", "www": "www.a", "paths": "/a?b=", "misread": "O3.", "families": "Kinder Lea 1.2.2012 ",
+	"passports": "passport HK482917 ", "vorwahl": "Vorwahl 0 40 ", "cards": "4111 1111 1111 1111 03/28 ", "care of": "Weg 5, bei Anna ",
 }

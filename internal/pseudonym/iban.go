@@ -94,7 +94,7 @@ func (s *scan) ibanAt(pos int) bool {
 	code := r.chars[:size]
 	end := r.ends[size-1]
 	named := s.named(clueBank, pos, end, 30)
-	valid := mod97(code)
+	valid := mod97(code) && !strings.Contains(s.text[pos:end], " / ") // "should be 60-64-82 / 54243620"
 	if !allDigits(code[4:]) && !r.even(size, pos) && !r.evenBehind(size) && !(digitCount(code) > size/3 && strings.ToUpper(s.text[pos:end]) == s.text[pos:end]) {
 		return s.mistypedIBAN(pos, r) // or words that happen to have the right sum
 	}

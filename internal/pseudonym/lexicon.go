@@ -20,8 +20,12 @@ func (s *scan) readWords() {
 		small := s.lower(i)
 		id := s.names.Word(s.text[t.start:t.end], small)
 		if s.ids[i] = id; int(id) == len(known) {
-			known = append(known, s.words.note(small))
+			known = append(known, s.words.owned(small))
 			s.marks = append(s.marks, s.nameMarks(id, small))
+			s.login = s.login || speaksOfLogin(small)
+			s.family = s.family || known[id].class&relatives != 0
+			s.insured = s.insured || known[id].class&healthInsurers != 0
+			s.locked = s.locked || known[id].class&(doors|locks) != 0
 		}
 		if t.kind != word {
 			if c := s.text[t.start]; t.kind == number || c != '.' && c != '-' {
@@ -35,10 +39,11 @@ func (s *scan) readWords() {
 		n := known[id]
 		bits := n.clue
 		if bits == 0 {
-			if bits = stemClue(small); bits == 0 && len(small) > 5 {
-				if at := strings.LastIndexByte(small, '-'); at > 0 { // "E-Auto", "Kunden-Telefon"
-					bits = s.words.notes[small[at+1:]].clue
-				}
+			if at := strings.LastIndexByte(small, '-'); at > 0 && len(small) > 5 { // "E-Auto", "Kunden-Telefon", "Telefonbanking-PIN"
+				bits = s.words.notes[small[at+1:]].clue
+			}
+			if bits&^(headNoun|secondWord) == 0 {
+				bits |= stemClue(small)
 			}
 		}
 		switch {
@@ -78,6 +83,16 @@ func (s *scan) readWords() {
 		s.notes[i] = n
 		s.noteClues(n.clue, t.end)
 	}
+}
+
+// owned is what is known of a word, or of the one that it is the genitive of: "my NINO's", "the gate's".
+func (l *lexicon) owned(w string) note {
+	n := l.note(w)
+	if stem, ok := strings.CutSuffix(w, "'s"); ok && n.clue == 0 {
+		of := l.notes[stem]
+		n.clue, n.class = of.clue, n.class|of.class&(doors|locks|lockCodes)
+	}
+	return n
 }
 
 // startsNumber says whether a text goes on with a space and a number that may be one of a telephone.
@@ -161,7 +176,7 @@ var labelOnly = set(`work office büro praxis home zuhause daheim m t p arbeit`)
 // dotted gives letters with full stops between them as one word, small: token i is the last of "D.O.B".
 func (s *scan) dotted(i int) string {
 	from := i
-	for from >= 2 && i-from < 6 && s.is(from-1, '.') && !s.tokens[from].gap && s.tokens[from-2].kind == word && s.tokens[from-2].end-s.tokens[from-2].start == 1 {
+	for from >= 2 && i-from < 6 && s.is(from-1, '.') && !s.tokens[from].gap && (s.tokens[from-2].kind == word || s.is0(from-2)) && s.tokens[from-2].end-s.tokens[from-2].start == 1 {
 		from -= 2
 	}
 	if from == i {
@@ -169,6 +184,9 @@ func (s *scan) dotted(i int) string {
 	}
 	return strings.ToLower(s.text[s.tokens[from].start:s.tokens[i].end])
 }
+
+// is0 says whether token i is a zero, which may be a letter that was misread: "D.0.B.".
+func (s *scan) is0(i int) bool { return s.tokens[i].kind == number && s.text[s.tokens[i].start] == '0' }
 
 // signClues are the pictures that stand before what they show.
 var signClues = map[rune]clue{

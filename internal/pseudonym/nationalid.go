@@ -5,8 +5,8 @@ import "strings"
 // employers finds the numbers that employers have in the United States behind their name:
 // "EIN 84-2917735", "EIN of the club is 84-2917735".
 func (s *scan) employers() {
-	for i := 0; i+3 < len(s.tokens); i++ {
-		if t := s.tokens[i]; t.end-t.start != 3 || s.text[t.start:t.end] != "EIN" {
+	for i := 0; i+1 < len(s.tokens); i++ {
+		if t := s.tokens[i]; s.text[t.start:t.end] != "EIN" && s.text[t.start:t.end] != "FEIN" {
 			continue
 		}
 		j := s.namedBy(s.tokens[i].end)
@@ -16,6 +16,8 @@ func (s *scan) employers() {
 		start := s.tokens[j].start
 		if end := start + 10; digitRun(s.text, start) == 2 && end <= len(s.text) && s.text[start+2] == '-' && digitRun(s.text, start+3) == 7 {
 			s.add(start, end, TaxID, 0.9, s.text[start:start+2]+s.text[start+3:end])
+		} else if end := start + 9; digitRun(s.text, start) == 9 && !runsOn(s.text, end) {
+			s.add(start, end, TaxID, 0.8, s.text[start:end])
 		}
 	}
 }
@@ -36,6 +38,9 @@ func (s *scan) nationals(kind clue, t Type) {
 			continue
 		}
 		stop, code := nationalCode(s.text, start)
+		if irish := irishNumber(s.text, start); stop == 0 && kind == clueNational && irish > 0 {
+			stop, code = irish, strings.ToUpper(s.text[start:irish])
+		}
 		if stop == 0 || s.dateHere(start) && len(code) < leastDated || runsOn(s.text, stop) || s.counts(stop) {
 			continue
 		}
@@ -44,6 +49,22 @@ func (s *scan) nationals(kind clue, t Type) {
 		}
 		s.add(start, stop, t, 0.8, code)
 	}
+}
+
+// irishNumber reads an Irish number in small letters, seven digits and one or two letters. It returns its end, 0 if
+// there is none.
+func irishNumber(text string, pos int) int {
+	end := pos + 7
+	if digitRun(text, pos) != 7 {
+		return 0
+	}
+	for end < len(text) && end-pos < 9 && isASCIILetter(text[end]) {
+		end++
+	}
+	if end == pos+7 || runsOn(text, end) {
+		return 0
+	}
+	return end
 }
 
 // codeBefore takes the number that stands before the word for it, which ends at end: "6094113T pps",
@@ -90,7 +111,9 @@ func (s *scan) namedBy(end int) int {
 		case t.kind == word:
 			switch s.lower(j) {
 			case "is", "was", "ist", "war", "lautet":
-				return j + 1
+				for j++; j+1 < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line && passwordLinks[s.lower(j)]; j++ { // "ist jetzt"
+				}
+				return j
 			}
 		}
 	}

@@ -95,6 +95,7 @@ func (s *scan) ipv4At(i int) {
 		disguised = disguised || sep != "."
 	}
 	_, named := s.clues.before(clueIP, start, 40)
+	named = named && !s.clues.goods(clueIP, start, 40) || s.foundBefore(IP, start, len(", ")) && s.groups[i+3].end-start > len("1.2.3.4")
 	named = named && !endsIn(strings.TrimRight(s.text[max(0, start-8):start], " "), "client") // which has a version, too
 	if !named && octets[0] < 20 && octets[1] < 20 && octets[2] < 20 && (octets[0] != 10 || octets[3] < 20 && octets[1] > 0) {
 		return // the version of a program: "12.2.0.79"

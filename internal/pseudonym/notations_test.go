@@ -1,6 +1,9 @@
 package pseudonym
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // notations are further ways in which people write what typed holds, and labels nobody can list.
 var notations = map[Type][]string{
@@ -109,6 +112,60 @@ func TestDatesInRecordsArePersonal_D3(t *testing.T) {
 			}
 		}
 		if got != want {
+			t.Errorf("%q: found %q, want %q", text, got, want)
+		}
+	}
+}
+
+// toldByThings are values that the thing says what they are that they open, pay or belong to, and notations that machines and
+// hasty people make.
+var toldByThings = map[Type][]string{
+	Email:     {"‹hans.peter@web,de› hat nicht geklappt", "‹hanspeter@gmail›"},
+	Phone:     {"Mein alter Vertrag lief auf ‹01573.4455.129›, die Nummer nehme ich mit", "Vorwahl ist ‹0221, Nummer 3436676›", "Vorwahl ‹0 40, dann 6 69 69 - 5 12›", "anrufen: ‹o171 392oo77›", "Ausschreibung 2025/S 014-039912", "Inventar 0800-33010", "NHS prescriptions cost 9.90 each; call 111 for advice. CQC ID 1-101728310.", "Schlüsselnummern 0588 / 442 stehen im Fahrzeugschein."},
+	VATID:     {"A.B.N. ‹85661250090›", "ABN ‹496 245 957 11›", "GST/HST ‹123456789RT0001›", "VAT ‹368599579›", "VAT-Nr. des Lieferanten: ‹PL5252248481›", "our GST reg. is ‹84712 0393 RT0001›"},
+	Account:   {"should be 60-64-82 / ‹54243620› not my husbands", "BSB 062-004 acc ‹1048 2917›", "PC ‹30-38151-2›", "a/c no ‹63920418› sc 204577"},
+	TaxID:     {"FEIN: ‹471203984›"},
+	HealthID:  {"AXA Health membership number ‹7741209A›", "Aetna member # ‹W884120973›", "BUPA membership ‹9208814471›", "Barmenia Krankenversicherung Mitglied Nr. ‹8841209-3›", "Blue Cross ID ‹XJB882019347›", "Debeka Mitgliedsnummer ‹7319024.6›", "Debeka Versicherungsnr. ‹6610934.2›, Rechnung vom 3.4. über 212,80 EUR anbei", "IHI ‹8003608833357361›", "PKV HUK-Coburg, Vers.-Nr. ‹812/340912-K›", "Private KV: Allianz, Versicherungsnummer ‹KV 4471 2098›", "Signal Iduna Krankenversicherung, Vertragsnummer ‹44 871 209›", "The NHS number on the letter is wrong. Mine is ‹689 332 9768›.", "VHI policy no ‹8812094›", "meine private Krankenversicherung (Hallesche) hat die Nummer ‹5530912.4›", "my Cigna ID is ‹U4471902301›", "patient ‹905 182 1565› (NHS), seen Tuesday", "privat versichert bei der DKV, Nr. ‹KV123409871›", "the nurse said my hospital no is fine but nhs no wrong, it's ‹4841485252›"},
+	SocialID:  {"my pps number ‹8182469t›"},
+	IDCard:    {"ausweisnummer ‹w5cvrz2pz›", "eAT-Nummer ‹YX93K72P5›"},
+	Passport:  {"Kinderreisepass ‹E1234567›"},
+	Plate:     {"Bewohnerparkausweis: ‹MZ KL 771›", "Parkausweis für ‹HD:LM 3321›", "permit for ‹SA14 WKT› please"},
+	IP:        {"Client version: 5.0.2.44"},
+	URL:       {"link: ‹https://app.example.com/invite/Zx81kQpL09vTrr3›", "‹https://drive.example.com/file/d/1a2B3c4D5e6F7g8H9i0J/view?usp=sharing›", "‹https://pay.example/checkout/sess_9s8d7f6g5h4j3k2l›", "‹www.example.com/confirm?uid=4471&hash=9f3c7a12d4e8›"},
+	BirthDate: {"Alter stimmt nicht, bin doch vom ‹18. 1. 2004›", "D.0.B. ‹17.O3.1944›", "D0B: ‹O3/11/1978›", "Geburtsdatum ‹I7.O3.I944›", "Geburtsdatum: ‹O3.11.1978›", "Mother's d.o.b. ‹3-7-31›, deceased, funeral 12 June", "geb.: ‹03.1l.1978›", "Children born after 1 September 2019 start in Reception. Kids eat free until 31.08.2026."},
+	Address:   {"The promo code is SPRING24", "ich bin Mieter im Studentenwohnheim ‹Ginsterweg 2, Haus D, App. 417, 28359 Bremen›. Mein", "im Kleingarten, im Winter ‹Grüner Weg 70, 15711 Königs Wusterhausen›. Wo", "laut Marktplatz\n‹Bgm.-Smidt-Str. 129\n27568 Bremerhaven›\nBestellung", "neue Anschrift ‹Hof Grünebaum 1, 35110 Frankenau›", "Adr. ‹Große Bockenheimer 33, 60313 Frankfurt›", "ausgebucht, Warteliste Platz 4. Alternativ", "‹Steinstr. 22, Hinterhaus, bei Krause, 34117 Kassel›", "soll zum ‹Fasanenhof 6›, steht aber nicht im Navi", "ihr seid doch jetzt ‹Lange Reihe 51› und nicht mehr am Steindamm", "Große Pizza 33, Kleine Pizza 26", "mein anschluß ist in der ‹Gartenstr.5,72764Reutlingen›, geht", "an: ‹Industriestr. 12, 88400 Biberach an der Riß›, bald", "an:\n‹Flat 9, Hanover Court\n27 Nantwich Road\nCrewe\nCW2 6AD›", "billing: ‹77 King St W, Suite 400, Toronto ON M5K 0A1›", "the flat at ‹45b Holloway Road, London N7›", "Street: ‹P.O. Box 1187, Truth or Consequences, NM 87901›", "I live in ‹1 Weavers Cottages›, next to the pub", "find us at ‹18 Mount Sion Mews, Tunbridge Wells›. Park in the road", "in ‹4009 SE Division St #6, Portland OR›", "4 Luxury Villas with pool, 12 Holiday Cottages"},
+	Secret:    {"- db user is \"reporting\" / ‹Lq7-harbor-22›", "Alarm panel by the fridge: ‹5583› then OFF", "Alarm scharf/unscharf mit ‹7391›", "Anmeldung im Portal mit m.huber und ‹Edelweiss!5› ging gestern noch", "Buzz in with ‹2208#›, lift to 4", "Der Code fürs Fahrradschloss ist ‹3-1-9›, hängt hinten", "Der Code zum Müllraum: ‹C1450B›", "Der Pförtner sagt der Schrankencode lautet ‹*5588#›", "Die Kombination vom Aktenschrank ist ‹18-42-07›, bitte nach Gebrauch verdrehen", "Door entry: ‹C24Y›", "Eingang hinten, Tastenfeld ‹5820E›", "Front door sticks: push, then ‹4418Y›. Spare key under pot.", "Guest WiFi is Harbour_Guest, password ‹seagull42›", "Hallo, hier ist die Mama von Finn. Der Code für unser Garagentor hat sich geändert, jetzt ‹5519›, der Pool-Service soll bitte den nehmen. Alarmanlage ist aus bis 17 Uhr.", "Im Tresor (Code ‹88 41 20›) liegt der Zweitschlüssel", "Just type ‹2244› at the gate and it opens", "Könnt ihr mal prüfen warum ich nicht reinkomm? Kennung ist rbeyer, als Passwort nehm ich ‹Zwiebelkuchen3› wie immer", "Login: mwegner / ‹Fruehling!23›", "Paßwort lautet ‹Schl0ssgarten›", "Router-Kennwort steht auf dem Aufkleber: ‹29071844›", "Schlüssel: Safe neben Briefkasten, ‹2-0-4-8› einstellen und Hebel runter. Hund ist bei den Nachbarn.", "Schlüsselbox hängt links am Zaun, Zahlenkombi ‹0815›", "Schlüsseltresor neben der Haustür, Kombination ‹4-7-1-1›", "Storage unit 14B, padlock ‹27-3-19›", "Telefonbanking-PIN ‹58213› funktioniert nicht mehr", "Telephone banking password is ‹tangerine›", "The alarm's ‹2719› by the way", "The passphrase is ‹correct horse battery staple›, don't share", "Tiefgarage: ‹7723› eintippen, dann Sterntaste", "WLAN: FRITZ!Box 7590 XY / ‹48213377190264518823›", "Zahlenschloss am Schuppen: ‹6620›", "Zugang NAS: admin / ‹Kastanie-55-grün›", "Zutritt zum Lager mit Code ‹3391A›", "bike lock is ‹4-0-9› if you need it", "creds: svc_backup / ‹9xTq!mmR2›", "der freischaltcode aus dem brief: ‹8H2K-PQ71-ZZ40›", "der zahlencode der garage ist ‹9174›, danach kurz warten", "gate code ‹#4410› for the driver", "keypad on the garage takes ‹3806›", "my passphrase was ‹quiet cactus moonlit ferry›, it no longer unlocks the vault", "one time code ‹884120›, can't use it", "passphrase: ‹velvet otter drives north›", "punch in ‹90210*› at the keypad", "recovery phrase \"‹maple ridge copper lantern›\" was on the card", "router admin page login admin and ‹T@ngerine9›", "safe combination ‹32-14-7›", "the house key is in the lockbox (‹1180›)", "the key box code is ‹1966›, key's for the front door", "use ‹B7719› on the keypad of the side entrance", "wifi: TheBurrow / ‹fishfinger7›", "your code ‹339201› it says, where do i enter that", "Passwort vergessen! Früher hatte ich immer ‹Bello1966›, jetzt nicht", "mein Kundenkennwort ist ‹blaue Giraffe›.", "hab mein passwort vergessen bzw das neue geht nicht, ich tippe ‹Sonnenblume#77› ein", "Der Türcode vom Hintereingang ist jetzt ‹4471›, bitte", "admin login is \"shopadmin\" / ‹Pelican!Brick_204›", "has a new keypad, use ‹C3917Y› and wait for the green light", "Die Garage ist 2580 mm hoch", "the alarm is £1299", "Log in / Sign up, then choose Basic24 / Premium36.", "WLAN 6E / Bluetooth5 / USB-C sind Standard", "The passphrase is too short", "Mein Passwort ist abgelaufen", "Das Passwort ist Pflicht, Benutzername ist optional", "Use WD40 on the door hinge", "2 x keg lager 50 l      code 11310", "Smart lock SL-200 stores 100 codes, weighs 1200 g", "Parkhaus Mitte: Einfahrt 2,00 m, 412 Plätze", "Eingang B, 2. Stock, Raum 2041"},
+}
+
+func TestValuesAreFoundByTheThingsTheyBelongTo_D3(t *testing.T) { checkTyped(t, toldByThings) }
+
+// The word that names a number stands before the first of several only.
+func TestNumbersInARowAreFoundBehindTheFirst_D3(t *testing.T) {
+	f := New(Options{})
+	for text, want := range map[string][]string{
+		"PIN für die Girocard hab ich dreimal falsch: 4021, 4012, 4102":                               {"4021", "4012", "4102"},
+		"Passports for the group: GTPM3NG4F9 (Ulrike), HKJKCV2TK6 (Stefan), J0WTLKKN9 (Nils). Ferry":  {"GTPM3NG4F9", "HKJKCV2TK6", "J0WTLKKN9"},
+		"wrong NHS number on the label, 2 samples. Should read 9437761647 and 943 018 4091.":          {"9437761647", "943 018 4091"},
+		"Französisch: FR87479839722, niederländisch: NL862779121B01, der Brite hat jetzt GB286733226": {"FR87479839722", "NL862779121B01", "GB286733226"},
+		"canadian passport HK482917 renewed in june, nexus still shows the old one GA771043":          {"HK482917", "GA771043"},
+		"Passwörter: ERP Linde#2291, Mail Buche#1182":                                                 {"Linde#2291", "Buche#1182"},
+		"card declined: 5359 5711 7777 4128 03/28 661; try another":                                   {"5359 5711 7777 4128", "661"},
+		"Kinder: Lea (4.5.2012) und Tom (6.7.2014)":                                                   {"4.5.2012", "6.7.2014"},
+		"change the front door pin from 1199 to 4407 before friday":                                   {"1199", "4407"},
+		"alarm code is 5521, panic code 5522, pls dont mix up":                                        {"5521", "5522"},
+		"die Haustür geht mit Code (3862) und oben die 9917#.":                                        {"3862", "9917#"},
+		"Geburtsdatum falsch hinterlegt: steht 12.03.1965, richtig ist 21.03.1965":                    {"12.03.1965", "21.03.1965"},
+		"Mein Vater ist am 04.07.1941 geboren und am 12.02.2026 verstorben.":                          {"04.07.1941"},
+		"mein Nickname war sonne77 und das Passwort Sonne77!, hilft das?":                             {"Sonne77!"},
+		"PIN 4021, Bestellung 4012":                                                                   {"4021"},
+	} {
+		var got []string
+		for _, e := range f.Find(text) {
+			if e.Type != Person {
+				got = append(got, e.Text)
+			}
+		}
+		if !slices.Equal(got, want) {
 			t.Errorf("%q: found %q, want %q", text, got, want)
 		}
 	}

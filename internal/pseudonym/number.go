@@ -56,6 +56,7 @@ func (s *scan) numbers() {
 		i += max(1, s.numberAt(i))
 	}
 	s.vanities()
+	s.apartCodes()
 }
 
 // numberAt tries what can begin at group i, best evidence first, and returns how many groups it took.
@@ -65,7 +66,7 @@ func (s *scan) numberAt(i int) int {
 		return 0
 	}
 	for _, try := range [...]func(*scan, int) int{
-		(*scan).cardAt, (*scan).socialNumberAt, (*scan).taxNumberAt, (*scan).taxIDAt, (*scan).phoneAt, (*scan).accountAt,
+		(*scan).nhsAt, (*scan).cardAt, (*scan).socialNumberAt, (*scan).taxNumberAt, (*scan).taxIDAt, (*scan).phoneAt, (*scan).accountAt,
 	} {
 		if n := try(s, i); n > 0 {
 			return n
@@ -118,13 +119,34 @@ func (s *scan) ends(j int) bool {
 		!(j+1 < len(s.groups) && s.groups[j+1].linked && s.text[end] == '.' && s.groups[j].end-s.groups[j].start > 3))
 }
 
+// How far from a number of the British health service it may be named, in bytes, before it and behind it.
+const nhsReach, nhsBehind = 160, 16
+
+// nhsAt finds numbers of the British health service in texts that speak of it: their check digit says the rest.
+func (s *scan) nhsAt(i int) int {
+	if len(s.clues.ends[clueInsured]) == 0 {
+		return 0
+	}
+	digits, upTo := s.join(i, 10)
+	n := len(upTo)
+	if n == 0 || len(digits) != 10 || !s.ends(i+n-1) || n != 1 && (n != 3 || upTo[0] != 3 || upTo[1] != 6) || !nhsNumber(digits) {
+		return 0
+	}
+	start, end := s.groups[i].start, s.groups[i+n-1].end
+	if s.dialled(start) || !strings.Contains(s.folded[max(0, start-nhsReach):start], "nhs") && !strings.Contains(cut(s.folded, end, nhsBehind), "nhs") {
+		return 0
+	}
+	s.add(start, end, HealthID, 0.9, string(digits))
+	return n
+}
+
 // cardAt finds payment cards: prefix and length of a brand, Luhn check digit.
 func (s *scan) cardAt(i int) int {
 	digits, upTo := s.join(i, 19)
 	start := s.groups[i].start
 	for n := len(upTo); n > 0; n-- {
 		d := digits[:upTo[n-1]]
-		if len(d) < 12 || !s.ends(i+n-1) {
+		if len(d) < 12 || !s.ends(i+n-1) || n > 1 && strings.IndexByte(s.text[start:s.groups[i+n-1].end], '/') >= 0 {
 			continue
 		}
 		named := s.named(clueCard, start, s.groups[i+n-1].end, 60)
@@ -277,7 +299,13 @@ func (s *scan) behindSortCode(i int) int {
 func (s *scan) shapedAccount(i int) int {
 	size := func(k int) int { return s.groups[i+k].end - s.groups[i+k].start }
 	sep := func(k int) string { return s.text[s.groups[i+k-1].end:s.groups[i+k].start] }
-	if i+2 >= len(s.groups) || size(0) != 4 || size(1) != 4 {
+	if i+2 >= len(s.groups) {
+		return 0
+	}
+	if size(0) == 2 && size(1) <= 6 && size(2) == 1 && sep(1) == "-" && sep(2) == "-" && s.ends(i+2) && !s.isDate(i) && endsIn(strings.TrimRight(s.text[max(0, s.groups[i].start-16):s.groups[i].start], " :.-"), "pc", "postkonto", "pc-konto", "postcheck", "ccp") {
+		return 3
+	}
+	if size(0) != 4 || size(1) != 4 {
 		return 0
 	}
 	if size(2) == 3 && sep(1) == "-" && sep(2) == "." && s.ends(i+2) && len(s.clues.ends[clueAccount])+len(s.clues.ends[clueBank]) > 0 {
@@ -295,7 +323,7 @@ func (s *scan) shapedAccount(i int) int {
 // 30-98-41".
 func (s *scan) sortCode(i, n int) bool {
 	before := strings.ToLower(strings.TrimRight(s.text[max(0, s.groups[i].start-8):s.groups[i].start], " :.("))
-	return n == 3 && (strings.HasSuffix(before, "sort") || strings.HasSuffix(before, "s/c"))
+	return n == 3 && (strings.HasSuffix(before, "sort") || strings.HasSuffix(before, "s/c")) || n == 1 && strings.HasSuffix(before, " sc")
 }
 
 // bankWords make an "account" one of a bank, not of a customer.
@@ -308,7 +336,7 @@ const bankWordReach = 160
 // or behind the number of an Australian bank: "bsb 062-004 1048 2917".
 func (s *scan) accountOfBank(i int) bool {
 	pos := s.groups[i].start
-	if i > 1 && s.text[s.groups[i-2].end:s.groups[i-1].start] == "-" && s.groups[i-2].end-s.groups[i-2].start == 3 && s.groups[i-1].end-s.groups[i-2].start == 7 && pos-s.groups[i-1].end <= 2 {
+	if i > 1 && s.text[s.groups[i-2].end:s.groups[i-1].start] == "-" && s.groups[i-2].end-s.groups[i-2].start == 3 && s.groups[i-1].end-s.groups[i-2].start == 7 && accountGap(s.text[s.groups[i-1].end:pos]) {
 		_, ok := s.clues.before(clueBIC, s.groups[i-2].start, 4)
 		return ok
 	}
@@ -317,6 +345,15 @@ func (s *scan) accountOfBank(i int) bool {
 	}
 	near := s.folded[max(0, pos-bankWordReach):min(len(s.folded), pos+bankWordReach)]
 	return slices.ContainsFunc(bankWords[:], func(w string) bool { return strings.Contains(near, w) })
+}
+
+// accountGap says whether nothing but a word for an account stands in gap.
+func accountGap(gap string) bool {
+	switch strings.ToLower(strings.Trim(gap, " ,.:/#")) {
+	case "", "acc", "acct", "account", "a/c", "acc no", "account no", "acc number", "account number":
+		return len(gap) < 24
+	}
+	return false
 }
 
 // accountAt finds account numbers that are named as such.

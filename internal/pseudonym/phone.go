@@ -77,6 +77,61 @@ func fraction(text string, pos int) bool {
 	return strings.HasPrefix(text[pos:], "0.") && digitRun(text, pos+2) > 8
 }
 
+// dialCodes stand before the code of a town that is told apart from the number.
+var dialCodes = set("vorwahl ortsvorwahl vorwahlnummer")
+
+// dialLinks may stand between the code of a town and the number.
+var dialLinks = set("dann danach und nummer rufnummer anschluss die")
+
+// dialCodeReach is how many tokens behind the code of a town its number may begin.
+const dialCodeReach = 4
+
+// apartCodes finds numbers whose code is told apart: "Vorwahl 0 40, dann 6 69 69 - 5 12".
+func (s *scan) apartCodes() {
+	if !strings.Contains(s.folded, "vorwahl") {
+		return
+	}
+	for i := range s.tokens {
+		if !dialCodes[s.lower(i)] {
+			continue
+		}
+		j := s.namedBy(s.tokens[i].end)
+		if j >= len(s.tokens) || s.text[s.tokens[j].start] != '0' {
+			continue
+		}
+		from := j
+		digits := 0
+		for j < len(s.tokens) && s.tokens[j].kind == number && !(j > from && s.tokens[j].line) && digits < 6 {
+			digits += s.tokens[j].end - s.tokens[j].start
+			j++
+		}
+		for k := 0; k < dialCodeReach && j < len(s.tokens) && !s.tokens[j].line && (dialLinks[s.lower(j)] || s.is(j, ',') || s.is(j, ':') || s.is(j, '/') || s.is(j, '-') || s.is(j, '.')); k++ {
+			j++
+		}
+		if j >= len(s.tokens) || s.tokens[j].kind != number || digits < 3 {
+			continue
+		}
+		end, n := spacedDigits(s.text, s.tokens[j].start)
+		if n >= 4 && n <= 9 && !runsOn(s.text, end) {
+			s.add(s.tokens[from].start, end, Phone, 0.8, s.text[s.tokens[from].start:end])
+		}
+	}
+}
+
+// spacedDigits reads digits in groups with spaces and hyphens between at pos. It returns their end and how many they are.
+func spacedDigits(text string, pos int) (end, n int) {
+	end = pos
+	for i := pos; i < len(text) && i-end < 4; i++ {
+		switch {
+		case isDigit(text[i]):
+			n, end = n+1, i+1
+		case strings.IndexByte(" -/", text[i]) < 0:
+			return end, n
+		}
+	}
+	return end, n
+}
+
 // extensionWords stand before the number of a telephone inside a house.
 var extensionWords = [...]string{"extension", "durchwahl", "ext.", "ext", "apparat", "app.", "dw.", "dw", "x", "#"}
 
@@ -125,6 +180,11 @@ func (s *scan) phoneStart(pos int) (int, bool) {
 	}
 	if pos >= 2 && s.text[pos] != '0' && strings.IndexByte("/-", s.text[pos-1]) >= 0 && isASCIILetter(s.text[pos-2]) {
 		if _, ok := s.clues.before(clueDial, pos, 1); !ok { // "POL/77-204918" is no number of a telephone
+			return -1, false
+		}
+	}
+	if pos >= 2 && s.text[pos-1] == '/' && isASCIILetter(s.text[pos-2]) {
+		if end := pos + digitRun(s.text, pos); strings.HasPrefix(s.text[end:], "/20") && digitRun(s.text, end+1) == 4 { // "ST/0441/2026" of the police
 			return -1, false
 		}
 	}
@@ -216,10 +276,15 @@ func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
 	if d[0] != '0' && !named && !direct && !northAmerican(s, i, n, d) {
 		return false
 	}
-	if s.months(i) || s.bankNumber(start) {
+	if s.months(i) || s.bankNumber(start) || n == 2 && first.end-first.start == 1 && end-s.groups[i+1].start == 9 && !direct { // "1-101728310"
+
 		return false
 	}
-	if s.clues.goods(cluePhone, start, 24) && !direct || s.isDate(i) && n == 3 || s.dayMonth(i) || s.isHours(raw) {
+	reach := 24
+	if n > 1 && mobileNumber(d) && first.end-first.start > 3 {
+		reach = 8
+	}
+	if s.clues.goods(cluePhone, start, reach) && !direct || s.isDate(i) && n == 3 || s.dayMonth(i) || s.isHours(raw) {
 		return false
 	}
 	if !direct && s.unitAfter(end) || n == 2 && !direct && s.years(i) {
@@ -237,6 +302,11 @@ func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
 		return len(d) >= 5 && len(d) <= 15
 	}
 	return named && len(d) >= 7 && len(d) <= 13 && (n > 1 || len(d) >= 8) && s.phoneLike(raw)
+}
+
+// mobileNumber says whether d is a German number of a mobile telephone, whose groups hardly another number has.
+func mobileNumber(d []byte) bool {
+	return len(d) >= 11 && len(d) <= 12 && d[0] == '0' && d[1] == '1' && d[2] >= '5' && d[2] <= '7'
 }
 
 // calledAt says whether the words before pos are those for calling somebody at a number: "call us on",

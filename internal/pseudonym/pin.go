@@ -41,9 +41,9 @@ func (s *scan) pins() {
 		if stop == 0 || glued(s.text, start) || runsOn(s.text, stop) || s.unitAfter(stop) || s.counts(stop) || s.dateHere(start) {
 			continue
 		}
-		if w >= 0 && s.lower(w) == "code" && !(w > 0 && s.words.notes[s.lower(w-1)+" code"].clue&(1<<cluePIN) != 0) { // other things have codes, too
+		if w >= 0 && s.lower(w) == "code" && least != leastCard && !(w > 0 && s.words.notes[s.lower(w-1)+" code"].clue&(1<<cluePIN) != 0) { // other things have codes, too
 			said := strings.ToLower(s.text[end:start])
-			if s.text[stop-1] != '#' && !s.ownCode(w, i) && !opensDoor(said) && !s.doorBefore(end) && !(w > 0 && opensDoor(s.lower(w-1)+" ")) {
+			if s.text[stop-1] != '#' && !s.ownCode(w, i) && !opensDoor(said) && !s.doorBefore(end) && !(w > 0 && opensDoor(s.lower(w-1)+" ") && !(w > 1 && s.lower(w-1) == "box" && opensDoor(s.lower(w-2)+" box"))) && !(w > 0 && i == w+1 && (ownWords[s.lower(w-1)] || s.foundBefore(Secret, start, codeBeside) && !otherCodes[s.lower(w-1)])) {
 				continue
 			}
 		}
@@ -60,6 +60,11 @@ func (s *scan) letteredPIN(w, i int) int {
 	t := s.tokens[i]
 	code := s.text[t.start:t.end]
 	digits := digitCount([]byte(code))
+	if w >= 0 && s.lower(w) != "code" && strings.HasSuffix(s.lower(w), "code") {
+		if end := dashedCode(s.text, t.start); end > 0 {
+			return end
+		}
+	}
 	if t.kind == mark || len(code) < leastPIN || len(code) > mostPIN || digits == 0 || digits == len(code) {
 		return 0
 	}
@@ -76,6 +81,32 @@ func (s *scan) letteredPIN(w, i int) int {
 		return 0
 	}
 	return t.end
+}
+
+// dashedCode reads groups of capitals and digits with hyphens between, "8H2K-PQ71-ZZ40". It returns their end, 0 if
+// there are none.
+func dashedCode(text string, pos int) int {
+	end, groups, digits := pos, 0, 0
+	for groups < 6 {
+		from := end
+		for end < len(text) && (isDigit(text[end]) || text[end] >= 'A' && text[end] <= 'Z') {
+			if isDigit(text[end]) {
+				digits++
+			}
+			end++
+		}
+		if n := end - from; n < 2 || n > 6 {
+			return 0
+		}
+		if groups++; end+1 >= len(text) || text[end] != '-' {
+			break
+		}
+		end++
+	}
+	if groups < 2 || digits < 2 || runsOn(text, end) {
+		return 0
+	}
+	return end
 }
 
 // jumbled says whether capitals, small letters and digits stand in a word, with letters behind a digit.
@@ -102,7 +133,7 @@ func (s *scan) toldOf(w, i int) bool {
 
 // opensDoor says whether the words between "code" and its number say that it opens a door or came as a message.
 func opensDoor(said string) bool {
-	for _, w := range [...]string{"sms", "text", "eingang", "tür", "tor ", "garage", "schlüssel", "tresor", "door", "gate", "lock", "safe"} {
+	for _, w := range [...]string{"sms", "text", "eingang", "tür", "tor ", "garage", "schlüssel", "schranke", "keller", "buzz", "tresor", "key box", "door", "gate", "lock", "safe"} {
 		if strings.Contains(said, w) {
 			return true
 		}
@@ -111,7 +142,7 @@ func opensDoor(said string) bool {
 }
 
 // onCard are words for the digits on the back of a payment card.
-var onCard = set("cvc cvv cvc2 cvv2 prüfziffer kartenprüfnummer verification")
+var onCard = set("cvc cvv cvc2 cvv2 csc prüfnr prüf-nr prüfnummer kartenprüfnr cvc-nr cvv-nr cvc-nummer prüfziffer kartenprüfnummer verification")
 
 // doorReach is how far before "code" the thing may stand that it opens.
 const doorReach = 32
@@ -143,7 +174,10 @@ func (s *scan) toldBehind(w int) int {
 			return 0
 		case t.kind == number:
 			switch s.lower(k - 1) {
-			case "is", "was", "ist", "war", "lautet", "lautete", "still", "noch":
+			case "is", "was", "ist", "war", "lautet", "lautete", "still", "noch", "to", "auf", "from", "von", "als", "as":
+				return k
+			}
+			if k == w+2 && s.upperWord(w+1) && s.lower(w) == "pin" && s.notes[w+1].clue == 0 && s.clauseEnds(t.end) && !yearAt(s.text[t.start:t.end]) { // "PIN Hausmeister 9032"
 				return k
 			}
 			return 0
@@ -176,7 +210,7 @@ func (s *scan) keypads() {
 		// A star alone may lead to a note.
 		sure := start < g.start || s.text[end-1] == '#' || endsIn(before, " is", " ist", "code", ":")
 		said := s.clauseBefore(start, ".!?\n")
-		if (opens || sure) && (opensDoor(said) || strings.Contains(said, "kasten")) {
+		if (opens || sure) && (opensDoor(said) || strings.Contains(said, "kasten") || s.foundBefore(Secret, start, secretReach)) {
 			s.add(start, end, Secret, 0.7, s.text[start:end])
 		}
 	}
@@ -208,7 +242,14 @@ func (s *scan) inBrackets(w int) int {
 
 // otherCodes are words before "code" that make it one of something else.
 var otherCodes = set(`discount promo promotion coupon voucher product error area country dialling dial postal zip post sort color colour source hs commodity tariff class size model station item order
+	customer kunden referral invite invitation gift tax access-area job
 	tracking booking reservation qr bar ean bank swift status group course dress building`)
+
+// codeBeside is how far behind a code another one may stand, in bytes: "alarm code is 5521, panic code 5522".
+const codeBeside = 20
+
+// ownWords say whose code it is.
+var ownWords = set("my your his her our their mein meinen dein deinen ihr ihren euer euren")
 
 // ownCode says whether the word "code" at token w names one of somebody or something, with a colon before
 // the number at token i: "the cleaner's code: 1187".

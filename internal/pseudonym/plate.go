@@ -35,6 +35,13 @@ func (s *scan) plates() {
 			end = stop
 			continue
 		}
+		if abroad {
+			if stop := s.plateOfState(i); stop > 0 {
+				s.plate(t.start, stop, 0.7)
+				end = stop
+				continue
+			}
+		}
 		if t.kind != word || currencies[s.text[t.start:t.end]] {
 			continue
 		}
@@ -42,13 +49,38 @@ func (s *scan) plates() {
 		if stop == 0 && abroad {
 			stop = americanPlate(s.text, t.start)
 		}
-		if stop == 0 || !t.upper && s.sentencePart(t.start) && !s.afterPlate(t.start) || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) {
+		if stop == 0 || !t.upper && s.sentencePart(t.start) && !s.afterPlate(t.start) || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) || abroad && s.standard(t, stop) {
 			continue
 		}
 		s.plate(t.start, stop, 0.8)
 		end = stop
 	}
 	s.namedPlates()
+}
+
+// standard says whether what looks like a Swiss plate may be a standard in a text from elsewhere, "BS 7671": no word
+// for plates stands before it.
+func (s *scan) standard(t token, stop int) bool {
+	_, before := s.clues.before(cluePlate, t.start, plateReach)
+	return !before && t.end-t.start == 2 && cantons[s.text[t.start:t.end]] && digitRun(s.text, t.end+1) == stop-t.end-1
+}
+
+// plateOfState reads letters and digits at token i behind the name of one of the United States, "Nevada 482-M91". It
+// returns their end, 0 if there are none.
+func (s *scan) plateOfState(i int) int {
+	if i == 0 || !s.has(i-1, states) || s.tokens[i-1].end-s.tokens[i-1].start < 4 || !s.tokens[i-1].upper || s.tokens[i].line {
+		return 0
+	}
+	start := s.tokens[i].start
+	end := start
+	for end < len(s.text) && end-start < 9 && (isDigit(s.text[end]) || s.text[end] >= 'A' && s.text[end] <= 'Z' || s.text[end] == '-' && end > start) {
+		end++
+	}
+	digits := digitCount([]byte(s.text[start:end]))
+	if bare := len(bare(s.text[start:end])); bare < 5 || bare > 8 || digits < 2 || digits == bare || runsOn(s.text, end) || s.text[end-1] == '-' || !s.named(cluePlate, start, end, plateReach) {
+		return 0
+	}
+	return end
 }
 
 // gateWords are where cars are let in; a plate whose shape is like no other's is one there.

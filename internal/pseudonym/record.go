@@ -12,6 +12,7 @@ import (
 const (
 	oldestBirth   = 1915
 	youngestBirth = 2016 // a later year may be that of an appointment
+	longBefore    = 1990 // hardly any date behind a name is one of anything else
 	beforePosts   = 1995 // before this year no post or message on the web has its date behind who wrote it
 )
 
@@ -67,7 +68,7 @@ func (s *scan) records() {
 		switch {
 		case s.besideNumber(given, end, givenReach) && (named || s.strangeWord(part)):
 		case named && s.besideNumber(reach, end, reachReach):
-		case named && year < beforePosts && year > 999 && strings.ContainsAny(s.text[part:start], ",-|;(–"):
+		case named && year < beforePosts && year > 999 && (year < longBefore || strings.ContainsAny(s.text[part:start], ",-|;(–")):
 		default:
 			continue
 		}

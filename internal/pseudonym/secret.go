@@ -1,6 +1,7 @@
 package pseudonym
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -13,12 +14,18 @@ func (s *scan) secrets() {
 	s.userFlags()
 	s.settings()
 	s.pins()
+	s.lockCodes()
 	s.keypads()
+	s.pairs()
+	s.phrases()
 	s.cardBacks()
 	s.retold()
+	if len(s.clues.ends[clueSecret]) == 0 && !s.login {
+		return
+	}
 	end := 0
 	for _, t := range s.tokens {
-		if t.start < end || len(s.clues.ends[clueSecret]) == 0 || t.kind == mark && s.text[t.start] >= utf8.RuneSelf {
+		if t.start < end || t.kind == mark && s.text[t.start] >= utf8.RuneSelf {
 			continue
 		}
 		if e := s.passwordAt(t.start); e > 0 {
@@ -176,19 +183,28 @@ func (s *scan) passwordAt(pos int) int {
 	if at := strings.IndexByte(value, '='); at > 0 && far > len("= ") && smallLetters(value[:at]) { // "api key=… client=91.64.200.17"
 		return 0
 	}
+	if mailLike(value) { // "Zugangsdaten: eva@firma.de"
+		return 0
+	}
+	if s.usedAt(pos, end, value) {
+		return end
+	}
 	if !announced {
-		if signed(value) && (s.foundBefore(Secret, pos, secretReach) || strings.HasSuffix(strings.ToLower(s.text[max(0, pos-6):pos]), " pass ")) {
+		if s.toldFar(pos, end, value) {
+			return end
+		}
+		if signed(value) && !endsIn(strings.TrimRight(s.text[max(0, pos-12):pos], " "), "wlan", "wifi", "wi-fi", "netz") && (s.foundBefore(Secret, pos, secretReach) || strings.HasSuffix(strings.ToLower(s.text[max(0, pos-6):pos]), " pass ")) {
 			s.add(pos, end, Secret, 0.7, value)
 			return end
 		}
-		if !mixed(value) || !s.named(clueSecret, pos, end, 0) {
+		if !mixed(value) || !s.named(clueSecret, pos, end, 0) || s.nextTold(end) {
 			return 0
 		}
 		s.add(pos, end, Secret, 0.7, value)
 		return end
 	}
 	direct, ok := s.linked(pos-far, pos)
-	said := !ok && saidBefore(s.text[pos-far:pos])
+	said := !ok && (saidBefore(s.text[pos-far:pos]) || s.saidByColon(pos-far, pos))
 	if far == 0 || !ok && !signed(value) && !(said && mixed(value)) && !((ok || said) && (hyphened(value) || lautet(s.text[pos-far:pos]))) || len(value) < 4 || passwordLinks[strings.ToLower(value)] {
 		return 0
 	}
@@ -208,6 +224,24 @@ func (s *scan) passwordAt(pos int) int {
 	}
 	s.add(pos, end, Secret, 0.8, value)
 	return end
+}
+
+// nextReach is how far behind a name the word for its password may end, in bytes.
+const nextReach = 28
+
+// nextTold says whether the word for a password that follows a name names what stands behind it: "Guest WiFi is
+// Harbour_Guest, password seagull42".
+func (s *scan) nextTold(end int) bool {
+	ends := s.clues.ends[clueSecret]
+	i := sort.SearchInts(ends, end)
+	if i == len(ends) || ends[i]-end > nextReach {
+		return false
+	}
+	at := ends[i]
+	for at < len(s.text) && at-ends[i] < 3 && strings.IndexByte(" :=", s.text[at]) >= 0 {
+		at++
+	}
+	return at > ends[i] && mixed(s.text[at:passwordEnd(s.text, at)])
 }
 
 // userWords stand before what is told along with a password and is none.
@@ -319,6 +353,17 @@ func saidBefore(gap string) bool {
 		return true
 	}
 	return false
+}
+
+// saidByColon says whether a clause that goes on behind the word for a password ends in a colon at pos, and not in
+// the label of something else: "Kennwort steht auf dem Aufkleber: 29071844".
+func (s *scan) saidByColon(from, pos int) bool {
+	gap := strings.TrimRight(s.text[from:pos], " \"'„“")
+	if !strings.HasSuffix(gap, ":") || strings.ContainsAny(gap, ".!?\n,;") || strings.Count(gap, ":") > 1 {
+		return false
+	}
+	i := s.tokenAt(from+len(gap)-1) - 1
+	return i >= 0 && s.notes[i].clue == 0 && !s.namesUser(pos)
 }
 
 // lautet says whether the verb stands last in gap behind which Germans name a word as it is.

@@ -69,6 +69,9 @@ func ending(w string, known class) (c class) {
 			}
 		}
 	}
+	if strings.HasSuffix(w, "code") && len(w) > len("code") && opensDoor(w) {
+		c |= locks | lockCodes
+	}
 	if known&(streetTypes|looseTypes|typesBefore|typesBehind) != 0 || c&endsStreet != 0 && (c&wholeEnding != 0 || !strings.HasSuffix(w, "ring")) { // "engineering"
 		c |= streetWords
 	}
@@ -106,7 +109,7 @@ func (s *scan) germanStreet(i int) int {
 		}
 		if (street || loose) && !(whole && j == i) {
 			next, year := s.houseNumber(s.skipDot(j + 1))
-			if next == 0 {
+			if next == 0 || j == i && j+1 < len(s.tokens) && !s.tokens[j+1].gap && s.capitals(j) == len(w) && !s.townFollows(next) { // "SPRING24"
 				return 0
 			}
 			if !street && !s.placed(i, next) && !(names > 0 && adjective(s.lower(i))) || year && !s.townFollows(next) {
@@ -183,7 +186,7 @@ func (s *scan) namesStreet(i int) bool {
 
 // adjective says whether a word ends as those do that stand before "Straße" and "Gasse".
 func adjective(w string) bool {
-	for _, e := range [...]string{"lage", "stätte", "stelle", "iale", "adresse", "familie", "firma"} { // nouns that lead to an address
+	for _, e := range [...]string{"lage", "stätte", "stelle", "iale", "adresse", "familie", "firma", "liste", "reihe", "runde", "stufe", "klasse"} { // nouns that lead to an address
 		if strings.HasSuffix(w, e) {
 			return false
 		}

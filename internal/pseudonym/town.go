@@ -9,7 +9,7 @@ import (
 // town takes the town behind a street that ends before token i, over a comma or a line: it returns
 // the token behind all of it, i if there is no town.
 func (s *scan) town(i int) int {
-	i = s.floor(i)
+	i = s.careOf(s.floor(i))
 	if next := s.postcodeTown(s.separator(i)); next > 0 {
 		return s.country(next)
 	}
@@ -43,7 +43,7 @@ func (s *scan) town(i int) int {
 	// A well-known town needs no postcode.
 	if j := s.separator(i); j > i && j < len(s.tokens) && s.tokens[j].upper && s.tokens[j].kind == word {
 		if next := s.townName(j); next > 0 && s.words.towns[strings.ToLower(s.text[s.tokens[j].start:s.tokens[next-1].end])] {
-			return s.country(next)
+			return s.outward(s.country(next))
 		}
 	}
 	return i
@@ -57,7 +57,7 @@ func (s *scan) plainTown(i int) int {
 	}
 	j, plain := i+1, true
 	for j-i < 5 && s.upperWord(j) && s.notes[j].clue == 0 {
-		plain = plain && (s.strange(j) || s.knownPlace(j) || s.has(j, townPrefixes)) && j-i < 4
+		plain = plain && (s.strange(j) || s.knownPlace(j) || s.has(j, townPrefixes) || j > i+1 && s.stateAt(j)) && j-i < 4
 		if j++; s.tokens[j-1].end-s.tokens[j-1].start <= 2 { // "St."
 			j = s.skipDot(j)
 		}
@@ -66,7 +66,10 @@ func (s *scan) plainTown(i int) int {
 		return i
 	}
 	end := s.county(j)
-	if end == j && !plain {
+	if end > j {
+		end = s.outward(end)
+	}
+	if end == j && !plain && !(j-i == 3 && (s.strange(i+1) || s.knownPlace(i+1)) && s.clauseEndsAt(j)) { // "Tunbridge Wells"
 		return i
 	}
 	return end
@@ -84,10 +87,40 @@ func (s *scan) county(i int) int {
 	if !s.wholeEnd(i + 2) {
 		return i
 	}
-	if strings.HasSuffix(w, "shire") || counties[w] || s.has(i+1, states|australianStates) && (s.capitals(i+1) > 1 || len(w) > 3) {
+	if strings.HasSuffix(w, "shire") || counties[w] || s.has(i+1, states|australianStates) && (s.capitals(i+1) > 1 || len(w) > 3) || s.stateAt(i+1) {
 		return i + 2
 	}
 	return i
+}
+
+// stateAt says whether token i is the abbreviation of a part of the United States or Canada.
+func (s *scan) stateAt(i int) bool {
+	return s.capitals(i) == 2 && s.tokens[i].end-s.tokens[i].start == 2 && (s.has(i, states) || provinces[s.lower(i)])
+}
+
+// provinces are those of Canada.
+var provinces = set("on qc bc ab mb sk ns nb nl pe yt nt nu")
+
+// outward takes the first half of a British postcode behind a town or a county, ", Suffolk, IP33", "London N7", where
+// nothing follows. It gives back token i if there is none.
+func (s *scan) outward(i int) int {
+	j := i
+	if s.is(j, ',') {
+		j++
+	}
+	if j >= len(s.tokens) || s.tokens[j].line || s.tokens[j].kind != word || !s.wholeEnd(j+1) {
+		return i
+	}
+	w := s.word(j)
+	letters := 0
+	for letters < len(w) && w[letters] >= 'A' && w[letters] <= 'Z' {
+		letters++
+	}
+	digits := digitRun(w, letters)
+	if letters < 1 || letters > 2 || digits < 1 || digits > 2 || len(w) > letters+digits+1 || letters+digits < len(w) && (w[len(w)-1] < 'A' || w[len(w)-1] > 'Z') {
+		return i
+	}
+	return j + 1
 }
 
 // counties are those of Great Britain and Ireland that do not end in "shire", of one word.
@@ -329,6 +362,9 @@ func (s *scan) townTail(j int) int {
 	if k > j && k < len(s.tokens) && s.tokens[k].kind == word && !s.tokens[k].line && (s.has(k, townTails) || short && s.tokens[k].upper) {
 		return k + 1
 	}
+	if k > j && s.upperWord(k) && s.lower(j) != "in" && s.tokens[j].gap && s.known(k)&(tagger.Common|tagger.CommonEnglish|tagger.FirstName) == 0 && s.notes[k].clue == 0 && s.wholeEnd(k+1) && j > 1 && s.digitsAt(j-2) == 5 { // "88400 Biberach an der Riß"
+		return k + 1
+	}
 	return j
 }
 
@@ -341,7 +377,7 @@ func (s *scan) townPostcode(i int) int {
 		if next := s.britishPostcode(j); next > 0 {
 			return next
 		}
-		if n, letters := s.numberToken(j); words > 0 && small == 0 && n > 0 && letters == 0 && t.end-t.start == 5 {
+		if n, letters := s.numberToken(j); words > 0 && (small == 0 || s.stateAt(j-1)) && n > 0 && letters == 0 && t.end-t.start == 5 {
 			if s.is(j+1, '-') && j+2 < len(s.tokens) && s.tokens[j+2].end-s.tokens[j+2].start == 4 {
 				return j + 3
 			}

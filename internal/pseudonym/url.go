@@ -14,6 +14,8 @@ func (s *scan) urls() {
 	for at := 0; ; {
 		i := strings.Index(s.text[at:], "://")
 		if i < 0 {
+			s.bareURLs()
+			s.barePaths()
 			return
 		}
 		i += at
@@ -28,6 +30,54 @@ func (s *scan) urls() {
 		end := urlEnd(s.text, at)
 		if end > at && telling(s.text[at:end]) {
 			s.add(start, end, URL, 0.9, s.text[start:end])
+		}
+		at = max(at, end)
+	}
+}
+
+// bareURLs finds those without "https://".
+func (s *scan) bareURLs() {
+	const www = "www."
+	for at := 0; ; {
+		i := strings.Index(s.folded[at:], www)
+		if i < 0 {
+			return
+		}
+		start := at + i
+		at = start + len(www)
+		if start > 0 && !isSpace(s.text[start-1]) && strings.IndexByte("(<\"'>:|", s.text[start-1]) < 0 {
+			continue
+		}
+		end := urlEnd(s.text, at)
+		if telling(s.text[start:end]) {
+			s.add(start, end, URL, 0.9, s.text[start:end])
+		}
+		at = max(at, end)
+	}
+}
+
+// pathReach is how far before its query the path of an address without its host may begin, in bytes.
+const pathReach = 200
+
+// barePaths finds those without their host, as in logs of servers: "GET /orders?email=…".
+func (s *scan) barePaths() {
+	for at := 0; ; {
+		i := strings.IndexByte(s.text[at:], '?')
+		if i < 0 {
+			return
+		}
+		i += at
+		start := i
+		for start > at && i-start < pathReach && (isAlnum(s.text[start-1]) || strings.IndexByte("/-_.~%", s.text[start-1]) >= 0) {
+			start--
+		}
+		at = i + 1
+		if start == i || s.text[start] != '/' || start > 0 && !isSpace(s.text[start-1]) && strings.IndexByte("\"'(`", s.text[start-1]) < 0 {
+			continue
+		}
+		end := urlEnd(s.text, at)
+		if strings.IndexByte(s.text[at:end], '@') > 0 && telling(s.text[start:end]) {
+			s.add(start, end, URL, 0.8, s.text[start:end])
 		}
 		at = max(at, end)
 	}
@@ -107,11 +157,15 @@ func telling(rest string) bool {
 
 // tellingPath says whether a part of the path is a key: who has the address may do something.
 func tellingPath(path string) bool {
-	asks := false
+	asks, shares := false, false
 	for part := range strings.SplitSeq(path, "/") {
-		if asks && len(part) >= 16 && strings.ContainsAny(part, "0123456789") && !strings.ContainsAny(part, "._") {
+		if asks && len(part) >= 16 && strings.ContainsAny(part, "0123456789") && !strings.ContainsAny(part, "._") || len(part) >= 12 && (asks || shares) && random(part) && !strings.ContainsAny(part, ".%") {
 			return true
 		}
+		if at := strings.LastIndexByte(part, '_'); asks && len(part)-at > 12 && digitCount([]byte(part[at+1:])) > 2 {
+			return true
+		}
+		shares = sharingPaths[part]
 		for w := range strings.FieldsFuncSeq(part, func(r rune) bool { return r == '-' || r == '_' || r == '.' }) {
 			asks = asks || askingPaths[strings.ToLower(w)]
 		}
@@ -121,7 +175,10 @@ func tellingPath(path string) bool {
 
 // askingPaths are parts of addresses behind which a key stands.
 var askingPaths = set(`reset verify verification confirm confirmation activate activation invite invitation token login magic signin auth unsubscribe abmelden bestätigen aktivieren einladung hooks webhook webhooks
-	share password passwort recover recovery register session download`)
+	checkout share password passwort recover recovery register session download`)
+
+// sharingPaths are parts of addresses directly behind which the key of a file stands that somebody shares.
+var sharingPaths = set("d s t f sh file folders")
 
 func portFollows(host string) bool {
 	i := strings.IndexByte(host, ':')

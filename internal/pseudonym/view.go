@@ -26,6 +26,7 @@ type change struct{ at, size, from, span int }
 // letters are composed with their marks, words that only tell a letter go, numbers spelled out become digits.
 func newView(text string) view {
 	v := normalise(text)
+	v.text = reread(v.text)
 	v.text, v.spelt = respell(v.text)
 	v.text, v.spoken = unspeak(v.text)
 	return v

@@ -69,6 +69,11 @@ const (
 	endsLoose   // the same, but with an ending that other words have as often
 	wholeEnding // is nothing but the ending
 	streetWords // a word for a street, or ends as names of streets do, in any language that is known here
+	doors       // what opens by a code among other ways
+	locks       // what has a code and hardly another number
+	lockCodes   // the words for such a code
+	healthInsurers
+	relatives // of somebody who writes, before their names
 )
 
 // likeStreet are words that end as streets do, though they may be others.
@@ -96,7 +101,7 @@ var classWords = map[class]string{
 		rapids rest river road shoal shoals shore shores side skyway spring springs spur spurs squares station stravenue stream streets summit throughway
 		track trafficway tunnel underpass union unions valley valleys viaduct village ville vista walks wall ways well wells wood woods parkways`,
 	frenchTypes: `rue avenue boul boulevard chemin quai route impasse cours allée place`,
-	typesBefore: ` steenweg bul leoforos lorong persiaran rua r travessa estrada largo praceta praça alameda av avda ave avenida c calle cl ctra carretera camino cno paseo plaza pza ronda rambla rúa praza via
+	typesBefore: ` steenweg  chaussée bul leoforos lorong persiaran rua r travessa estrada largo praceta praça alameda av avda ave avenida c calle cl ctra carretera camino cno paseo plaza pza ronda rambla rúa praza via
 		viale piazza corso vicolo contrada strada località largo rue avenue boul boulevard bd chemin quai route impasse cours allée place ulica ul al os aleja
 		osiedle plac str strada bulevardul calea jalan jl ulitsa prospekt nám náměstí tř třída trg οδός λεωφ λεωφόρος πλατεία χλμ carrer passeig plaça skwer
 		rondo szosa droga bulw wyb bulwar wybrzeże trasa rynek borgo rotonda incrocio lungomare rodovia rua estrada acesso escadas quinta bairro barrio bajada
@@ -140,7 +145,8 @@ var classWords = map[class]string{
 		fils höhe wald aisch havel spree weser aller leine mosel nahe sieg lippe berg hunsrück eifel westerwald vogtland erzgebirge lausitz oberpfalz pfalz
 		holstein hessen sachsen thüringen westfalen württemberg wörthersee pinzgau pongau tirol krems steyr leitha ammersee chiemsee hart rems murr enz jagst
 		kocher tauber werra fulda unstrut schlei ostsee nordsee rübenberge wiehengebirge teck wagram ybbs salzach mur mürz raab steiermark kärnten weser-ems
-		holz bergstraße schwalm forst alb e br`,
+		holz bergstraße schwalm forst alb e br föhr sylt amrum rügen usedom fehmarn pellworm poel borkum darß rax enns glan attersee bodensee zürichsee thunersee oberbayern niederbayern schwaben franken mittelfranken
+		oberfranken unterfranken sauerland münsterland wendland erzgebirge täle ries hegau kraichgau wetterau rheingau`,
 	states: `al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy
 		dc pr gu vi as mp alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas
 		kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania
@@ -179,7 +185,7 @@ var classWords = map[class]string{
 		airport flughafen straße platz allee brücke gymnasium grundschule galerie gallery villenkolonie universität akademie kaserne hotel press publishing
 		motors airlines entertainment studios pictures franken dollar`,
 	thingsBefore: `lake mount mt rio río bad sankt hotel café restaurant gasthof gasthaus villa radio port fort cape castle schloss burg kloster stadt gemeinde insel
-		firma verlag university universität lago monte`,
+		firma verlag university universität lago monte plas finca casa masseria tenuta domaine château bodega weingut`,
 	abbreviations: `dr prof hr fr med jur phil nat rer h c dipl ing mag mr mrs ms st nr bzw ca inkl tel str`,
 	beforeNames:   `bin am ist is lg gruß gruss grüße auf mit von name heiße heisse herrn für hi hallo dear regards cheers thanks`,
 	usualNames: `michael thomas andreas peter stefan stephan christian martin daniel markus frank sabine petra monika andrea claudia susanne julia anna maria sarah
@@ -191,8 +197,18 @@ var classWords = map[class]string{
 		donna carol ruth sharon michelle laura emily rachel rebecca olivia amy kate lucy ali mohamed mohammed mehmet mustafa ahmet fatma fatima ayşe ayse emre
 		elif nguyen giovanni marco luca francesco pierre jean michel marie ivan olga svetlana natalia dmitri wojciech piotr krzysztof katarzyna agnieszka
 		rajesh priya dietmar lieselotte annegret swantje ole siobhan deborah brandon chantal tariq olena bartosz`,
-	retelling:     `mine meiner meines meins es it geändert sicherheitsfrage geheimfrage sicherheitsantwort question answer`,
-	roadKinds:     `county state highway hwy route market ranch cr fm`,
+	retelling: `mine meiner meines meins es it geändert sicherheitsfrage geheimfrage sicherheitsantwort question answer`,
+	roadKinds: `county state highway hwy route market ranch cr fm`,
+	doors: `box door doors gate garage alarm safe lobby entrance barrier lock panel shed storage lift cabin intercom entry haustür haustüre tür türe tor
+		garage tiefgarage alarm alarmanlage safe tresor schloss eingang hintereingang nebeneingang hoftor schranke einfahrt zutritt einlass müllraum keller schuppen lagerraum lagertür gartentor kellertür
+		seitentür hintertür vordertür garagentor wohnungstür fahrradkeller spind schließfach briefkasten paketbox aktenschrank locker cabinet vault mailbox`,
+	locks: `lockbox keybox keysafe keypad keypads padlock doorcode gatecode zahlenschloss schlüsselbox schlüsselsafe schlüsseltresor schlüsselkasten tastenfeld codeschloss ziffernschloss
+		fahrradschloss vorhängeschloss tastatur türöffner bügelschloss nummernschloss kombischloss kofferschloss kombination combination zahlencode zahlenkombi zahlenkombination`,
+	lockCodes: `code zahlencode kombination combo combination zahlenkombi zahlenkombination kombi ziffernfolge nummerncode pin pincode passcode tastencode`,
+	relatives: `tochter sohn kind kinder kindern enkel enkelin enkelkinder baby zwillinge töchter söhne daughter son daughters sons kid kids child children twins grandson granddaughter grandchildren`,
+	healthInsurers: `pkv debeka dkv barmenia hallesche hansemerkur universa ottonova landeskrankenhilfe postbeamtenkrankenkasse pbeakk allianz axa huk huk-coburg signal gothaer arag generali ergo
+		continentale nürnberger r+v lvm inter concordia württembergische privatversichert privat krankenversicherung krankenversicherer zusatzversicherung krankenzusatzversicherung krankheitskosten
+		blue bcbs aetna cigna humana kaiser united uhc anthem medibank bupa vhi laya aviva nib hcf unitedhealthcare`,
 	citationMarks: `rn rdnr rdn rz randnr aufl auflage aao`,
 	inCitations:   `in zu vor a o f ff m w n bei und u s art vorb einl hrsg nr abs satz stand fußn fn bd teil ders dies et al vom von zum zur am`,
 }

@@ -23,7 +23,7 @@ var writtenSets = []struct {
 	{name: "de", region: "DE"}, {name: "en", region: "US"}, {name: "de2", region: "DE"}, {name: "en2", region: "US"}, {name: "de3", region: "DE"}, {name: "en3", region: "US"},
 	{name: "de4", region: "DE"}, {name: "en4", region: "US"},
 	{name: "de5", region: "DE"}, {name: "en5", region: "US"},
-	{name: "de6", region: "DE", unseen: true}, {name: "en6", region: "US", unseen: true},
+	{name: "de6", region: "DE"}, {name: "en6", region: "US"},
 }
 
 // writtenText is one of them, with the values in the order in which they stand.
