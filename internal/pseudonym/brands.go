@@ -23,4 +23,4 @@ helena rubinstein,elizabeth arden,adam opel,philip morris,john deere,christian l
 jack & jones,dolce & gabbana,abercrombie & fitch,smith & wesson,ernst & young,marks & spencer,barnes & noble,villeroy & boch,peek & cloppenburg,oetker,mercedes,mercedes benz,mercedes-benz,bosch,
 python,java,margherita,bloody mary,tom collins,earl grey,dr pepper,captain morgan,don julio,stolichnaya,paulaner,erdinger,
 stihl,kärcher,miele,siemens,tchibo,dallmayr,haribo,knorr,maggi,bahlsen,sprüngli,niederegger,märklin,faber-castell,montblanc,
-dyson,panasonic,makita,metabo,hilti,festool,adidas,puma,nike,tamaris,rieker,joop,strellson,olymp,seidensticker,van laack,jacques britt,lloyds,barclays`
+dyson,panasonic,makita,metabo,hilti,festool,adidas,puma,nike,tamaris,rieker,joop,strellson,olymp,seidensticker,van laack,jacques britt,lloyds,barclays,vaillant,viessmann,buderus,worcester bosch,baxi,xero,stiebel eltron,weishaupt,grohe,hansgrohe,geberit,duravit,velux,hörmann,liebherr,gorenje,bauknecht,gaggenau,smeg,delonghi,krups,sennheiser,garmin,fitbit,datev,lexware`

@@ -254,13 +254,14 @@ func (s *scan) tagged(start, end int, r *tagger.Room) {
 	}
 	for _, span := range spans {
 		from, to := start+span.Start, start+span.End
+		from = s.behindBar(from, to)
 		for from < to && s.beforeName(from, to) {
 			from++
 		}
 		for to > from && (s.tokens[to-1].kind != word || to-from > 1 && !s.tokens[to-1].upper && !s.small) { // "Andrew said"
 			to--
 		}
-		if from == to || to < len(s.tokens) && s.has(to, legalForms) || s.isThing(from, to) || !s.plausible(from, to) || s.cited(to) {
+		if from == to || to-from == 1 && s.everydayThing(from) || s.byMeans(from, to) || to < len(s.tokens) && s.has(to, legalForms) || s.isThing(from, to) || !s.plausible(from, to) || s.cited(to) {
 			continue
 		}
 		if abroad {

@@ -205,3 +205,23 @@ func TestNamesInOtherLanguages_D3(t *testing.T) {
 		"Haarfön, Föhnhaube, Glätteisen, Yoga":                                                                 "",
 	})
 }
+
+// Food, sports and ways to pay that were borrowed from other languages look like names to the tagger.
+func TestBorrowedWordsAreNoPersons_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Am Tresen bar, mit Girocard oder Kreditkarte.":                        "",
+		"**Warum ist mein Heizöl rot?**":                                       "",
+		"Für Heizöl rechnen wir mit rund 3 Cent mehr je Liter.":                "",
+		"Für Salsa kannst du dich allein anmelden.":                            "",
+		"## Schulen und Kitas\n\nKitas leihen wir unsere Bilderbücher.":        "",
+		"Cremes ohne Konservierung halten im Kühlschrank zwei Wochen.":         "",
+		"- Margherita – 9,00 €\n- Salami – 10,50 €":                            "",
+		"ohne Weichspüler waschen, bei Klettersteigsets nur 50 €":              "",
+		"Per WhatsApp nehmen wir keine Termine an.":                            "",
+		"| Friday | 7:00 | Vinyasa | Joost |":                                  "Joost",
+		"We carry parts for Worcester Bosch, Vaillant, Ideal and Baxi.":        "",
+		"Plas Gwenithfa is a Victorian sea captain's house with rooms.":        "",
+		"Meine Nachbarin heißt Frau Salami, sie kommt mit.":                    "Salami",
+		"Radlstadl am Wörlsee, Inhaberin Veronika Hainzl, Uferstraße 4, 83999": "Veronika Hainzl",
+	})
+}
