@@ -24,6 +24,7 @@ var writtenSets = []struct {
 	{name: "de4", region: "DE"}, {name: "en4", region: "US"},
 	{name: "de5", region: "DE"}, {name: "en5", region: "US"},
 	{name: "de6", region: "DE"}, {name: "en6", region: "US"},
+	{name: "de7", region: "DE"}, {name: "en7", region: "US"},
 }
 
 // writtenText is one of them, with the values in the order in which they stand.
