@@ -14,12 +14,12 @@ import (
 //go:embed evidence.bin
 var evidenceTrees []byte
 
-var evidenceForest = sync.OnceValue(func() *forest.Forest {
+var evidenceForest = sync.OnceValue(func() *forest.Even {
 	f, rest, err := forest.Read(evidenceTrees, groundCount)
 	if err != nil || len(rest) > 0 {
 		panic("retrieve: evidence.bin does not fit the program; run make evidence")
 	}
-	return &f
+	return f.Even()
 })
 
 // grounds are the numbers by which the forest tells whether the sources answer a question: the traits of the best
@@ -86,7 +86,9 @@ const surveyed, nearby, partlyMet = 8, 0.1, 0.8
 func (g *grounds) evidence(alone bool) float64 {
 	x := float64(g[groundOdds])
 	if alone {
-		x = OddsCount*x + float64(evidenceForest().Score(g[:]))
+		var sum [1]float32
+		evidenceForest().Scores(sum[:], g[:])
+		x = OddsCount*x + float64(sum[0])
 	}
 	return 1 / (1 + math.Exp(-x))
 }

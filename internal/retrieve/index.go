@@ -30,7 +30,7 @@ type Options struct {
 type Index struct {
 	passages []Passage
 	rank     Ranking
-	trees    *forest.Forest
+	trees    *forest.Even
 	table    *table.Table
 	language []uint8  // per passage: index into languages
 	langs    []string // languages present
@@ -102,7 +102,9 @@ func Build(passages []Passage, o Options) *Index {
 	if o.Ranking != nil {
 		ix.rank = *o.Ranking
 	}
-	if ix.trees = o.Trees; ix.trees == nil {
+	if o.Trees != nil {
+		ix.trees = o.Trees.Even()
+	} else {
 		ix.trees = rankingForest()
 	}
 	if !o.WithoutTable {

@@ -14,12 +14,12 @@ import (
 //go:embed ranking.bin
 var rankingTrees []byte
 
-var rankingForest = sync.OnceValue(func() *forest.Forest {
+var rankingForest = sync.OnceValue(func() *forest.Even {
 	f, rest, err := forest.Read(rankingTrees, traitCount)
 	if err != nil || len(rest) > 0 {
 		panic("retrieve: ranking.bin does not fit the program; run make ranking")
 	}
-	return &f
+	return f.Even()
 })
 
 const (
@@ -42,9 +42,15 @@ func (ix *Index) reorder(qu *question, s *scratch) {
 	rows := s.traits[:len(best)]
 	ix.describe(qu, best, s, rows)
 	readable := slices.ContainsFunc(rows, func(t traits) bool { return t[traitForeign] == 0 })
+	var sums [reordered]float32
+	var numbers [reordered][]float32
+	for i := range rows {
+		numbers[i] = rows[i][:]
+	}
+	ix.trees.Scores(sums[:len(rows)], numbers[:len(rows)]...)
 	var least float32
 	for i := range best {
-		gain := ix.trees.Score(rows[i][:]) / Steepness
+		gain := sums[i] / Steepness
 		if readable {
 			gain -= foreignCosts * rows[i][traitForeign]
 		}
