@@ -37,7 +37,7 @@ func (m *matcher) readClosely(d int, s *scratch, t *traits) {
 	if len(s.exact) < n {
 		s.exact, s.met = make([]bool, n), make([]float32, n*(maxSentences+1))
 	}
-	var notes [maxSentences]sentenceNotes
+	notes := &s.notes
 	r := closeReader{m: m, rows: m.ix.rowsOf(d), exact: s.exact[:n]}
 	clear(r.exact)
 	count, ended := 0, true
@@ -60,7 +60,7 @@ func (m *matcher) readClosely(d int, s *scratch, t *traits) {
 
 func (r *closeReader) begin(s *sentenceNotes, met []float32) {
 	clear(met)
-	s.first, s.met = -1, met
+	*s = sentenceNotes{first: -1, met: met}
 	r.s, r.run, r.lastMet, r.capitals = s, 0, -1, 0
 }
 
@@ -132,22 +132,18 @@ func (r *closeReader) meet(i int) {
 // relate compares another word, by its vector, with those of the question and says whether it is near
 // one.
 func (r *closeReader) relate(row int) bool {
-	s, ix, qu := r.s, r.m.ix, r.m.qu
-	v, scale := ix.rowVectors[row*ix.dim:(row+1)*ix.dim], ix.rowScales[row]
+	s, similar := r.s, r.m.relations.to(r.m.ix, row)
 	near := false
-	for k := range qu.concepts {
-		c := &qu.concepts[k]
-		if c.vector == nil || s.met[k] >= relatedAtMost {
+	for k, cosine := range similar {
+		if cosine <= similarFloor || s.met[k] >= relatedAtMost {
 			continue
 		}
-		related := relatedness(float32(dot(c.vector, v)) * c.scale * scale)
+		related := relatedness(cosine)
 		near = near || related > 0.3
 		s.met[k] = max(s.met[k], related)
 	}
-	for _, f := range qu.focus {
-		if c := &qu.concepts[f]; c.vector != nil {
-			s.focus = max(s.focus, float32(dot(c.vector, v))*c.scale*scale)
-		}
+	for _, f := range r.m.qu.focus {
+		s.focus = max(s.focus, similar[f])
 	}
 	return near
 }

@@ -5,6 +5,9 @@ import "golang.org/x/sys/cpu"
 //go:noescape
 func dotAVX2(a, b *int8, n int) int32
 
+//go:noescape
+func dotsAVX2(a, rows *int8, n int, out *int32, count int)
+
 var avx2 = cpu.X86.HasAVX2
 
 // dot is the inner product of two vectors of the same length.
@@ -19,4 +22,16 @@ func dot(a, b []int8) int32 {
 		s += dotPortable(a[n:], b[n:])
 	}
 	return s
+}
+
+// dots puts the inner products of a with each of the vectors of its length that stand end to end in rows into
+// out.
+func dots(a, rows []int8, out []int32) {
+	n := len(a)
+	if !avx2 || n == 0 || n%16 != 0 || len(out) == 0 {
+		dotsPortable(a, rows, out)
+		return
+	}
+	_ = rows[n*len(out)-1]
+	dotsAVX2(&a[0], &rows[0], n, &out[0], len(out))
 }

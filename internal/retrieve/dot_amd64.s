@@ -48,3 +48,41 @@ sum:
 	VZEROUPPER
 	MOVL         AX, ret+24(FP)
 	RET
+
+// func dotsAVX2(a, rows *int8, n int, out *int32, count int)
+//
+// n is a multiple of 16. As dotAVX2, for count vectors that stand end to end.
+TEXT ·dotsAVX2(SB), NOSPLIT, $0-40
+	MOVQ a+0(FP), R8
+	MOVQ rows+8(FP), DI
+	MOVQ n+16(FP), R9
+	MOVQ out+24(FP), R10
+	MOVQ count+32(FP), R11
+
+row:
+	MOVQ  R8, SI
+	MOVQ  R9, CX
+	VPXOR Y0, Y0, Y0
+
+step:
+	VPMOVSXBW (SI), Y1
+	VPMOVSXBW (DI), Y2
+	VPMADDWD  Y1, Y2, Y1
+	VPADDD    Y1, Y0, Y0
+	ADDQ      $16, SI
+	ADDQ      $16, DI
+	SUBQ      $16, CX
+	JNZ       step
+
+	VEXTRACTI128 $1, Y0, X1
+	VPADDD       X1, X0, X0
+	VPSHUFD      $0x4E, X0, X1
+	VPADDD       X1, X0, X0
+	VPSHUFD      $0xB1, X0, X1
+	VPADDD       X1, X0, X0
+	VMOVD        X0, (R10)
+	ADDQ         $4, R10
+	DECQ         R11
+	JNZ          row
+	VZEROUPPER
+	RET

@@ -25,6 +25,28 @@ func TestDotIsTheSameOnEveryProcessor(t *testing.T) {
 	}
 }
 
+func TestDotsAreThoseOfEachRow(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for _, n := range []int{1, 16, 48, 100, 128} {
+		for count := range 5 {
+			a, rows := make([]int8, n), make([]int8, n*count)
+			for i := range a {
+				a[i] = int8(random.IntN(256) - 128)
+			}
+			for i := range rows {
+				rows[i] = int8(random.IntN(256) - 128)
+			}
+			got := make([]int32, count)
+			dots(a, rows, got)
+			for i := range got {
+				if want := dotPortable(a, rows[i*n:(i+1)*n]); got[i] != want {
+					t.Errorf("length %d, row %d of %d: %d, want %d", n, i, count, got[i], want)
+				}
+			}
+		}
+	}
+}
+
 func BenchmarkDot(b *testing.B) {
 	x, y := make([]int8, 128), make([]int8, 128)
 	for b.Loop() {

@@ -90,7 +90,7 @@ func factsIn(text string, tokens []word.Token) facts {
 	if strings.ContainsRune(text, '%') {
 		f |= factPercent
 	}
-	if preposedStreet.MatchString(text) || britishPostcode.MatchString(text) {
+	if mayBePreposed(text) && preposedStreet.MatchString(text) || mayHavePostcode(text) && britishPostcode.MatchString(text) {
 		f |= factPlace
 	}
 	return f
@@ -98,6 +98,22 @@ func factsIn(text string, tokens []word.Token) facts {
 
 // preposedStreet is a line with a street as "Am Güterschuppen 7" or "An der alten Mühle 12a".
 var preposedStreet = regexp.MustCompile(`^(?:Am|Im|An|Auf|In|Zum|Zur|Unter|Hinter)(?: (?:der|dem|den))?(?: \p{L}[\p{L}-]*){1,2} \d{1,3} ?[a-z]?$`)
+
+// mayBePreposed and mayHavePostcode tell of nearly every text at once that it is no such line and has no such code.
+func mayBePreposed(text string) bool {
+	return text != "" && strings.IndexByte("AIZUH", text[0]) >= 0 && strings.ContainsAny(text, "0123456789")
+}
+
+func mayHavePostcode(text string) bool {
+	for i := 1; i+3 < len(text); i++ { // where its second half begins
+		if text[i] == ' ' && '0' <= text[i+1] && text[i+1] <= '9' && upper(text[i+2]) && upper(text[i+3]) {
+			return true
+		}
+	}
+	return false
+}
+
+func upper(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // americanPhone is a number of North America, at its first digit: "323-934-3936", "(323) 934-3936".
 var americanPhone = regexp.MustCompile(`^(?:\d{3}\) ?\d{3}[-. ]\d{4}|\d{3}[-.]\d{3}[-.]\d{4})(?:\D|$)`)

@@ -52,6 +52,7 @@ type Index struct {
 	center  []int8    // the mean direction of all passages
 	unit    float32   // makes center's length one
 	lean    []float32 // per passage: cosine with center
+	apart   []float32 // per passage: the square of what is left of its length without center's direction
 
 	rowOf      [2][]int32 // per table language and term id: place in rowVectors, or -1
 	rowVectors []int8     // dim per used row
@@ -135,7 +136,7 @@ func (ix *Index) MemoryBytes() int64 {
 	n += 4 * int64(cap(ix.vocabulary.slots)+cap(ix.vocabulary.hashes))
 	n += 4 * int64(cap(ix.terms.at)+cap(ix.terms.entries)+cap(ix.grams.at)+cap(ix.grams.entries))
 	n += 4 * int64(cap(ix.sequenceAt)+cap(ix.sequence))
-	n += int64(cap(ix.vectors)) + 4*int64(cap(ix.scales))
+	n += int64(cap(ix.vectors)) + 4*int64(cap(ix.scales)+cap(ix.lean)+cap(ix.apart))
 	n += 4*int64(cap(ix.rowOf[0])+cap(ix.rowOf[1])+cap(ix.rowScales)) + int64(cap(ix.rowVectors))
 	n += ix.remote.bytes()
 	for i := range ix.passages {
@@ -534,9 +535,10 @@ func (b *builder) middle() {
 	if ix.center == nil {
 		return
 	}
-	ix.lean = make([]float32, len(ix.scales))
+	ix.lean, ix.apart = make([]float32, len(ix.scales)), make([]float32, len(ix.scales))
 	for i, scale := range ix.scales {
 		ix.lean[i] = float32(dot(ix.center, ix.vectors[i*ix.dim:(i+1)*ix.dim])) * scale * ix.unit
+		ix.apart[i] = max(0.05, 1-ix.lean[i]*ix.lean[i])
 	}
 }
 

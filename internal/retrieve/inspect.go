@@ -40,15 +40,16 @@ const inTouchGives = 0.4
 
 // matcher compares the words of one question with those of passages.
 type matcher struct {
-	ix       *Index
-	qu       *question
-	concept  []uint8 // of scratch
-	place    []uint8 // of scratch
-	weights  []float32
-	even     []float32
-	met      []float32 // per concept: best match in the passage, 0 to 1
-	sentence []float32 // the same in the sentence being read
-	seen     []uint8   // per place: its word was seen; it was seen after the word before it
+	ix        *Index
+	qu        *question
+	concept   []uint8 // of scratch
+	place     []uint8 // of scratch
+	weights   []float32
+	even      []float32
+	met       []float32  // per concept: best match in the passage, 0 to 1
+	sentence  []float32  // the same in the sentence being read
+	relations *relations // of scratch
+	seen      []uint8    // per place: its word was seen; it was seen after the word before it
 	// pairWeight and functionWords are what signalPairs and signalFunction are
 	// shares of.
 	pairWeight    float32
@@ -63,7 +64,8 @@ const (
 func newMatcher(ix *Index, qu *question, s *scratch) *matcher {
 	n := len(qu.concepts)
 	numbers := make([]float32, 4*n)
-	m := &matcher{ix: ix, qu: qu, concept: s.concept, place: s.place, seen: make([]uint8, len(qu.order))}
+	m := &matcher{ix: ix, qu: qu, concept: s.concept, place: s.place, relations: &s.relations, seen: make([]uint8, len(qu.order))}
+	m.relations.begin(ix, qu)
 	m.weights, m.even, m.met, m.sentence = numbers[:n], numbers[n:2*n], numbers[2*n:3*n], numbers[3*n:]
 	var sum float32
 	for i := range qu.concepts {
@@ -196,15 +198,10 @@ func (m *matcher) read(sequence []uint32, rows []int32, f *signals) {
 // related compares a word that the question does not have, by its vector, with
 // the concepts the sentence has not met yet.
 func (m *matcher) related(row int) {
-	ix := m.ix
-	v := ix.rowVectors[row*ix.dim : (row+1)*ix.dim]
-	for i := range m.qu.concepts {
-		c := &m.qu.concepts[i]
-		if c.vector == nil || m.sentence[i] >= relatedAtMost {
-			continue
+	for i, similar := range m.relations.to(m.ix, row) {
+		if similar > similarFloor && m.sentence[i] < relatedAtMost {
+			m.sentence[i] = max(m.sentence[i], relatedness(similar))
 		}
-		sim := float32(dot(c.vector, v)) * c.scale * ix.rowScales[row]
-		m.sentence[i] = max(m.sentence[i], relatedness(sim))
 	}
 }
 

@@ -20,6 +20,24 @@ func (p *postings) put(key, entry uint32) {
 	p.at[key+1] = at + 1
 }
 
+// add gives each passage of a list what it gets by its impact, one unit of which is worth the weight.
+func (p *postings) add(to []float32, key uint32, weight float32) {
+	list := p.list(key)
+	if len(list) < 512 {
+		for _, e := range list {
+			to[e>>8] += weight * float32(e&255)
+		}
+		return
+	}
+	var worth [256]float32 // to look up takes less than to convert and multiply
+	for i := range worth {
+		worth[i] = weight * float32(i)
+	}
+	for _, e := range list {
+		to[e>>8] += worth[e&255]
+	}
+}
+
 // vocabulary numbers term hashes in the order they first appear.
 type vocabulary struct {
 	hashes []uint32 // by id

@@ -47,8 +47,11 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 		return nil
 	}
 	scratch := ix.scratch.Get().(*scratch)
-	defer ix.scratch.Put(scratch)
-	m := sentenceMatcher{matcher: newMatcher(ix, qu, scratch), roughly: roughly}
+	defer ix.release(scratch)
+	m := sentenceMatcher{matcher: newMatcher(ix, qu, scratch), roughly: roughly, gramAt: make(map[uint32]int, len(qu.grams)), grams: make([]bool, len(qu.grams))}
+	for i, g := range qu.grams {
+		m.gramAt[g.key] = i
+	}
 	defer m.leave(scratch)
 	var all []Quote
 	for i := range hits[:min(len(hits), quoteFrom)] {
@@ -126,6 +129,8 @@ func distinct(all []Quote, max int) []Quote {
 type sentenceMatcher struct {
 	*matcher
 	roughly bool
+	gramAt  map[uint32]int // by key: its place among the question's
+	grams   []bool         // which of these the sentence has
 }
 
 // quoteSignals are what a quote's score is made of.

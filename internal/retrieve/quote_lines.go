@@ -70,13 +70,17 @@ func (l *line) alike(o *line) bool {
 
 // rest fills in the signals of a line that come from the text itself.
 func (m *sentenceMatcher) rest(tokens []word.Token, l *line) {
-	grams := map[uint32]bool{}
+	clear(m.grams)
 	for _, t := range tokens {
-		word.Grams(t, func(h uint32) { grams[h>>8>>m.ix.gramShift] = true })
+		word.Grams(t, func(h uint32) {
+			if i, asked := m.gramAt[h>>8>>m.ix.gramShift]; asked {
+				m.grams[i] = true
+			}
+		})
 	}
 	var gram float32
-	for _, g := range m.qu.grams {
-		if grams[g.key] {
+	for i, g := range m.qu.grams {
+		if m.grams[i] {
 			gram += g.idf
 		}
 	}

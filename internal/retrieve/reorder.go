@@ -78,7 +78,7 @@ func (ix *Index) Examples(q Query) []Example {
 	q = withContext(q)
 	qu := ix.parse(q)
 	s := ix.scratch.Get().(*scratch)
-	defer ix.scratch.Put(s)
+	defer ix.release(s)
 	ix.readEarlier(q, qu.lang, s)
 	ix.rankAll(qu, q, s, 0)
 	best := s.candidates[:min(reordered, len(s.candidates))]

@@ -76,6 +76,7 @@ func (r *Result) place() int {
 // scratch is the working memory of one search.
 type scratch struct {
 	stem, gram, cosine, topic, total, one []float32
+	dots                                  []int32   // of the question's vector with those of passages
 	remote                                []float32 // nil without vectors of an embedder
 	earlier                               []float32 // how well passages fit the questions before; nil where there were none
 	concept                               []uint8   // per term id: concept number + 1
@@ -83,16 +84,18 @@ type scratch struct {
 	candidates                            []candidate
 	traits                                []traits  // of the candidates that the forest looks at
 	met                                   []float32 // per sentence and concept
-	exact                                 []bool    // per concept
-	led                                   []uint8   // per term id: which of the leaders have it
-	seen                                  []bool    // per term id
+	notes                                 [maxSentences]sentenceNotes
+	relations                             relations
+	exact                                 []bool  // per concept
+	led                                   []uint8 // per term id: which of the leaders have it
+	seen                                  []bool  // per term id
 }
 
 func newScratch(ix *Index) *scratch {
 	n := len(ix.passages)
 	s := &scratch{
 		stem: make([]float32, n), gram: make([]float32, n), cosine: make([]float32, n),
-		topic: make([]float32, n), total: make([]float32, n), one: make([]float32, n),
+		topic: make([]float32, n), total: make([]float32, n), one: make([]float32, n), dots: make([]int32, n),
 		concept: make([]uint8, len(ix.vocabulary.hashes)), place: make([]uint8, len(ix.vocabulary.hashes)),
 		led: make([]uint8, len(ix.vocabulary.hashes)), seen: make([]bool, len(ix.vocabulary.hashes)), traits: make([]traits, reordered),
 	}
@@ -100,6 +103,12 @@ func newScratch(ix *Index) *scratch {
 		s.remote = make([]float32, n)
 	}
 	return s
+}
+
+// release gives working memory back.
+func (ix *Index) release(s *scratch) {
+	s.relations.end()
+	ix.scratch.Put(s)
 }
 
 // candidate is a passage under closer inspection.
@@ -143,7 +152,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	q = withContext(q)
 	qu := ix.parse(q)
 	s := ix.scratch.Get().(*scratch)
-	defer ix.scratch.Put(s)
+	defer ix.release(s)
 	ix.readEarlier(q, qu.lang, s)
 	ix.rankAll(qu, q, s, k)
 	ix.leaveOthers(asked.Text, qu.lang, s)
@@ -193,18 +202,13 @@ func (ix *Index) score(qu *question, q Query, s *scratch) {
 	clear(s.gram)
 	clear(s.topic)
 	for _, t := range qu.topics {
-		for _, e := range ix.topics.list(uint32(t.topic)) {
-			s.topic[e>>8] += t.weight * ix.topics.impact * float32(e&255)
-		}
+		ix.topics.add(s.topic, uint32(t.topic), t.weight*ix.topics.impact)
 	}
 	if qu.stemNorm > 0 {
 		for i := range qu.concepts {
 			c := &qu.concepts[i]
 			if len(c.alts) == 1 {
-				w := c.alts[0].weight * c.idf * c.weight * ix.terms.impact / (idealFrequency * qu.stemNorm)
-				for _, e := range ix.terms.list(c.alts[0].id) {
-					s.stem[e>>8] += w * float32(e&255)
-				}
+				ix.terms.add(s.stem, c.alts[0].id, c.alts[0].weight*c.idf*c.weight*ix.terms.impact/(idealFrequency*qu.stemNorm))
 				continue
 			}
 			ix.scoreAlternatives(c, idealFrequency*qu.stemNorm, s)
@@ -212,50 +216,54 @@ func (ix *Index) score(qu *question, q Query, s *scratch) {
 	}
 	if qu.gramNorm > 0 {
 		for _, g := range qu.grams {
-			w := g.idf * ix.grams.impact / (idealFrequency * qu.gramNorm)
-			for _, e := range ix.grams.list(g.key) {
-				s.gram[e>>8] += w * float32(e&255)
-			}
+			ix.grams.add(s.gram, g.key, g.idf*ix.grams.impact/(idealFrequency*qu.gramNorm))
 		}
 	}
-	r := &ix.rank
 	if qu.vector != nil {
-		ix.cosines(qu, s.cosine)
+		ix.cosines(qu, s)
 	} else {
 		clear(s.cosine)
 	}
 	if q.Vector != nil && ix.remote != nil && ix.remote.similarities(q.Vector, s.remote) {
 		qu.remote = true
 	}
-	for i := range s.total {
-		s.total[i] = r.Stem*s.stem[i] + r.Gram*s.gram[i] + r.Vector*s.cosine[i] + r.Topic*s.topic[i]
+	total, r := s.total, ix.rank
+	stem, gram, cosine, topic := s.stem[:len(total)], s.gram[:len(total)], s.cosine[:len(total)], s.topic[:len(total)]
+	for i := range total {
+		total[i] = r.Stem*stem[i] + r.Gram*gram[i] + r.Vector*cosine[i] + r.Topic*topic[i]
 	}
 	if qu.remote {
-		for i := range s.total {
-			s.total[i] += r.Outside * s.remote[i]
+		for i := range total {
+			total[i] += r.Outside * s.remote[i]
 		}
 	}
 }
 
 // cosines compares the question with every passage, leaving out the direction
 // that all passages share.
-func (ix *Index) cosines(qu *question, out []float32) {
+func (ix *Index) cosines(qu *question, s *scratch) {
 	var lean float32
 	if ix.center != nil {
 		lean = float32(dot(qu.vector, ix.center)) * qu.scale * ix.unit
 	}
 	own := max(0.05, 1-lean*lean)
-	for i := range out {
-		out[i] = 0
-		if ix.scales[i] == 0 {
+	dots(qu.vector, ix.vectors, s.dots)
+	out, scales := s.cosine, ix.scales[:len(s.cosine)]
+	for i, product := range s.dots[:len(out)] {
+		if scales[i] == 0 {
+			out[i] = 0
 			continue
 		}
-		cos := float32(dot(qu.vector, ix.vectors[i*ix.dim:(i+1)*ix.dim])) * qu.scale * ix.scales[i]
-		if ix.center != nil {
-			p := ix.lean[i]
-			cos = (cos - lean*p) / float32(math.Sqrt(float64(own*max(0.05, 1-p*p))))
+		out[i] = float32(product) * qu.scale * scales[i]
+	}
+	if ix.center == nil {
+		return
+	}
+	leans, apart := ix.lean[:len(out)], ix.apart[:len(out)]
+	for i := range out {
+		if scales[i] != 0 {
+			out[i] = (out[i] - lean*leans[i]) / float32(math.Sqrt(float64(own*apart[i])))
 		}
-		out[i] = cos
 	}
 }
 
