@@ -27,11 +27,16 @@ func dot(a, b []int8) int32 {
 // dots puts the inner products of a with each of the vectors of its length that stand end to end in rows into
 // out.
 func dots(a, rows []int8, out []int32) {
-	n := len(a)
-	if !avx2 || n == 0 || n%16 != 0 || len(out) == 0 {
+	n, count := len(a), len(out)&^3
+	if !avx2 || n == 0 || n%16 != 0 {
 		dotsPortable(a, rows, out)
 		return
 	}
-	_ = rows[n*len(out)-1]
-	dotsAVX2(&a[0], &rows[0], n, &out[0], len(out))
+	if count > 0 {
+		_ = rows[n*count-1]
+		dotsAVX2(&a[0], &rows[0], n, &out[0], count)
+	}
+	for i := count; i < len(out); i++ {
+		out[i] = dotAVX2(&a[0], &rows[i*n : (i+1)*n][0], n)
+	}
 }

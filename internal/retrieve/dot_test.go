@@ -28,7 +28,7 @@ func TestDotIsTheSameOnEveryProcessor(t *testing.T) {
 func TestDotsAreThoseOfEachRow(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for _, n := range []int{1, 16, 48, 100, 128} {
-		for count := range 5 {
+		for count := range 13 {
 			a, rows := make([]int8, n), make([]int8, n*count)
 			for i := range a {
 				a[i] = int8(random.IntN(256) - 128)
