@@ -71,7 +71,7 @@ func (ix *Index) sharing(k int, doc int32, lead []candidate, weights *[leaders]f
 		if bits == 0 {
 			return
 		}
-		idf := ix.idf(len(ix.terms.list(id)))
+		idf := ix.rareness[id]
 		for i := range lead {
 			if bits>>i&1 != 0 {
 				by[i] += idf

@@ -39,8 +39,9 @@ type Index struct {
 	document []int32  // per passage: number of its document
 
 	vocabulary vocabulary
-	terms      postings // by term id
-	grams      postings // by the upper bits of the gram's hash
+	terms      postings  // by term id
+	rareness   []float32 // the idf of terms
+	grams      postings  // by the upper bits of the gram's hash
 	gramShift  uint
 
 	sequenceAt []uint32 // per passage: where its words begin in sequence; one more at the end
@@ -134,7 +135,7 @@ func (ix *Index) Passage(i int) *Passage { return &ix.passages[i] }
 func (ix *Index) MemoryBytes() int64 {
 	n := int64(cap(ix.language)) + 2*int64(cap(ix.facts)) + 4*int64(cap(ix.document))
 	n += 4 * int64(cap(ix.vocabulary.slots)+cap(ix.vocabulary.hashes))
-	n += 4 * int64(cap(ix.terms.at)+cap(ix.terms.entries)+cap(ix.grams.at)+cap(ix.grams.entries))
+	n += 4 * int64(cap(ix.terms.at)+cap(ix.terms.entries)+cap(ix.rareness)+cap(ix.grams.at)+cap(ix.grams.entries))
 	n += 4 * int64(cap(ix.sequenceAt)+cap(ix.sequence))
 	n += int64(cap(ix.vectors)) + 4*int64(cap(ix.scales)+cap(ix.lean)+cap(ix.apart))
 	n += 4*int64(cap(ix.rowOf[0])+cap(ix.rowOf[1])+cap(ix.rowScales)) + int64(cap(ix.rowVectors))
@@ -355,6 +356,10 @@ func (b *builder) terms() {
 		}
 	}
 	counts = b.functionWords(counts)
+	ix.rareness = make([]float32, len(counts))
+	for id, df := range counts {
+		ix.rareness[id] = ix.idf(int(df))
+	}
 	ix.terms = newPostings(counts, total, (ix.rank.K1+1)/255)
 	average, next := b.averageLength(), 0
 	for w := range b.parts {

@@ -238,7 +238,7 @@ func (ix *Index) questionOrder(qu *question, an *analyser, tokens []word.Token) 
 		if id, ok := ix.vocabulary.find(term); ok {
 			o.id = id
 			if !o.function {
-				o.weight = ix.idf(len(ix.terms.list(id)))
+				o.weight = ix.rareness[id]
 			}
 		} else if !o.function && !passing[qu.lang][t.Text] {
 			o.weight = ix.rarity(0, 0)
