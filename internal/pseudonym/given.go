@@ -85,7 +85,8 @@ func (s *scan) toldGerman(i, end int) int {
 		return 0
 	}
 	w, after := s.lower(i), s.lower(i+1)
-	if !(w == "ich" && after == "bin" || myWords[w] && germanKin[after] || germanRoles[w] && (after == "ist" || after == "war")) {
+	mine := strings.HasPrefix(w, "mein") || strings.HasPrefix(w, "unser") // what is asked of every word should take no time
+	if !(w == "ich" && after == "bin" || mine && myWords[w] && germanKin[after] || (after == "ist" || after == "war") && germanRoles[w]) {
 		return 0
 	}
 	next := i + 2

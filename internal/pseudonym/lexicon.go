@@ -51,7 +51,7 @@ func (s *scan) readWords() {
 			bits |= 1 << clueAccount // "a/c"
 		case small == "n" && s.is(i-1, '/') && i > 1 && !t.gap && (s.lower(i-2) == "p" || s.lower(i-2) == "s"):
 			bits |= 1 << clueGoods // "P/N", "S/N"
-		case t.end < len(s.text) && labelOnly[small] && (s.text[t.end] == ':' || t.line && startsNumber(s.text[t.end:])):
+		case t.end < len(s.text) && (s.text[t.end] == ':' || t.line && startsNumber(s.text[t.end:])) && labelOnly[small]:
 			bits |= 1 << clueNumber
 		case small == "az" && s.text[t.start:t.end] == "AZ" && digitRun(s.text, t.end+1) == 5 && s.text[t.end] == ' ':
 			bits = 0 // Arizona, with its postcode

@@ -19,6 +19,19 @@ var (
 		hello all more about up out get which who le la les et des du un une est pour dans avec sur que qui el los las del y en es por con una para il di che e per non sono het een van voor met niet zijn op aan`)
 )
 
+// leans is what each of these words speaks for, more than a word that is only in a dictionary does: above 0 for
+// German. Those of both speak for none.
+var leans = func() map[string]int {
+	m := map[string]int{}
+	for w := range germanWords {
+		m[w] += 2
+	}
+	for w := range otherWords {
+		m[w] -= 2
+	}
+	return m
+}()
+
 // leaning says how many words of the tokens [start, end) speak for German beyond those that speak for
 // another language.
 func (s *scan) leaning(start, end int) (lean int) {
@@ -26,19 +39,15 @@ func (s *scan) leaning(start, end int) (lean int) {
 		if s.tokens[i].kind != word {
 			continue
 		}
-		w := s.lower(i)
-		switch german, other := germanWords[w], otherWords[w]; {
-		case german && !other:
-			lean += 2
-		case other && !german:
-			lean -= 2
-		default:
-			switch s.known(i) & (tagger.Common | tagger.CommonEnglish) {
-			case tagger.Common:
-				lean++
-			case tagger.CommonEnglish:
-				lean--
-			}
+		if by := leans[s.lower(i)]; by != 0 {
+			lean += by
+			continue
+		}
+		switch s.known(i) & (tagger.Common | tagger.CommonEnglish) {
+		case tagger.Common:
+			lean++
+		case tagger.CommonEnglish:
+			lean--
 		}
 	}
 	return lean
@@ -241,7 +250,7 @@ func (s *scan) toldName(i, end int) int {
 	switch w := s.lower(i); {
 	case w == "i'm" || w == "i’m":
 		next = i + 1
-	case w == "i" && i+1 < end && s.lower(i+1) == "am", spokenTo[w] && i+1 < end && (s.lower(i+1) == "to" || s.lower(i+1) == "with"),
+	case w == "i" && i+1 < end && s.lower(i+1) == "am", i+1 < end && (s.lower(i+1) == "to" || s.lower(i+1) == "with") && spokenTo[w],
 		(w == "my" || w == "our" || w == "his" || w == "her") && i+1 < end && kin[s.lower(i+1)]:
 		next = i + 2
 	}
