@@ -27,8 +27,9 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 	about := newTopicFinder(a.lang, false)
 	body := gramCounter{}
 	above := p.Headings
-	read := func(stated facts, tokens []word.Token) {
+	read := func(stated facts, text string, tokens []word.Token) {
 		a.length += len(tokens)
+		feasts := feastsIn(text, tokens, a.lang)
 		for i, t := range tokens {
 			word.Grams(t, body.add)
 			term, parts := an.term(t)
@@ -48,6 +49,10 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 				a.words = append(a.words, capitalMark)
 			}
 			a.words = append(a.words, term)
+			for _, feast := range feasts[i] {
+				word.Grams(feast, body.add)
+				parts = append(parts, word.Hash(word.Stem(a.lang, feast)))
+			}
 			for _, part := range parts {
 				a.words = append(a.words, partMark, part)
 			}
@@ -61,20 +66,20 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 	if n := len(above); n > 0 {
 		own := above[n-1]
 		above = above[:n-1]
-		read(0, word.Tokens(own, a.lang))
+		read(0, own, word.Tokens(own, a.lang))
 	}
 	spans := sentences(p.Text)
 	machine := addressed(p.Text, spans)
 	for i, s := range spans {
 		if machine != nil && machine[i] {
-			read(0, nil)
+			read(0, "", nil)
 			continue
 		}
 		text := p.Text[s.start:s.end]
 		tokens := word.Tokens(text, a.lang)
 		stated := factsIn(text, tokens)
 		a.facts |= stated
-		read(stated, tokens)
+		read(stated, text, tokens)
 	}
 	body.groups(a.grams[:4])
 	headings, title := strings.Join(above, "\n"), p.Title

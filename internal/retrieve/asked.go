@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -91,7 +92,7 @@ func factsAsked(tokens []word.Token) facts {
 		case "number", "anzahl", "zahl", "hohe":
 			f |= factNumber
 		}
-		if weekdays[t.Text] && len(t.Text) > 3 {
+		if weekdays[t.Text] && len(t.Text) > 3 || feastDays[t.Text] && slices.ContainsFunc(tokens, opens) {
 			f |= factTime
 		}
 	}

@@ -218,6 +218,11 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 			l.signals[quoteLeaning] = l.signals[quoteBefore]
 		}
 		copy(before, m.met)
+		if m.qu.feast {
+			for _, names := range feastsIn(text, tokens, p.Language) {
+				tokens = append(tokens, names...)
+			}
+		}
 		m.rest(tokens, &l)
 		if !m.qu.matters() { // "wie lange" need not stand in the answer
 			l.signals[quoteWords], l.signals[quoteEven], l.signals[quoteGram] = 0, 0, 0
