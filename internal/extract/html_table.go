@@ -14,10 +14,7 @@ const maxColumns = 200
 // table reads a table of data as rows. A table that only arranges the page is
 // read as the blocks inside it.
 func (w *walker) table(n *html.Node) {
-	if w.inline > 0 {
-		w.gap()
-		w.children(n)
-		w.gap()
+	if w.inside(n) {
 		return
 	}
 	rows := tableRows(n)
