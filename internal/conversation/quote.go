@@ -1,9 +1,7 @@
 package conversation
 
 import (
-	"context"
 	"slices"
-	"strings"
 
 	"github.com/webchatagent/wca/internal/llm"
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -41,22 +39,3 @@ func quotes(index *retrieve.Index, query retrieve.Query, found retrieve.Results,
 	}
 	return out
 }
-
-// refuse says kindly that the sources hold no sure answer, shows what comes nearest to one, and notes
-// the question.
-func (d *Desk) refuse(ctx context.Context, x *exchange, index *retrieve.Index) {
-	near, cited := "", newCiter(numbered(x.found))
-	if x.found.Evidence >= nearBy {
-		near = cited.write(strings.TrimSpace(strings.Join(llm.Quoted(quotes(index, x.query, x.found, 1, true)), ""))) + cited.close()
-	}
-	x.answer.Refused, x.answer.Citations = true, cited.citations()
-	x.answer.Text = spoken(x.Text) + refusal(x.language, near, contact(x.settings.Settings, index, x.language))
-	x.out.delta(x.answer.Text)
-	d.recordGap(ctx, x)
-}
-
-// nearBy is the evidence from which on the best quote is shown though it is not taken for an answer. On
-// the tuning sites of test/eval/sites 14 of the 20 shown for a question that has an answer hold it; from
-// 0.02 on, four more would, and unrelated text would be shown for half as many questions again that
-// have none.
-const nearBy = 0.1

@@ -1,0 +1,75 @@
+package conversation
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/webchatagent/wca/internal/token"
+)
+
+// beginTime bounds what of it waits for the database only.
+const beginTime = 20 * time.Second
+
+// begin stores the question and an answer that is still empty. fresh is false if the same question was
+// sent before: then they are those that there are already. One whose answer failed is begun again.
+func (d *Desk) begin(ctx context.Context, x *exchange) (fresh bool, err error) {
+	ctx, cancel := context.WithTimeout(ctx, beginTime)
+	defer cancel()
+	if err := x.check(); err != nil {
+		return false, err
+	}
+	if x.Published != nil {
+		x.settings = *x.Published
+	} else if x.settings, err = d.Bots.PublishedSettings(ctx, x.Bot.Workspace, x.Bot.ID); err != nil {
+		return false, fmt.Errorf("reading the bot's settings: %w", err)
+	}
+	if x.session, x.minted, err = d.enter(ctx, &x.Question); err != nil {
+		return false, err
+	}
+	x.settings.Settings = x.session.respectedIn(x.settings.Settings)
+	var opened *Session
+	if x.minted != "" {
+		opened = &x.session
+	} else if x.history, err = d.remembered(ctx, x.session); err != nil {
+		return false, err
+	}
+	x.takeUp()
+	x.language, x.sought = answerLanguage(&x.Question, x.history), sought(x.Text, x.history)
+	unstored, now := x.settings.Settings.Retention.Kept() == 0, d.Now().UTC()
+	question := Message{
+		Workspace: x.session.Workspace, Bot: x.session.Bot, Session: x.session.ID, ID: token.ID("msg"), ClientID: x.ClientID,
+		Role: Visitor, State: Done, Text: x.Text, Language: x.language, At: now, Unstored: unstored,
+	}
+	answer := Message{
+		Workspace: x.session.Workspace, Bot: x.session.Bot, Session: x.session.ID, ID: token.ID("msg"),
+		Role: Assistant, State: Streaming, Language: x.language, At: now, Unstored: unstored,
+	}
+	if fresh, err = d.Store.BeginAnswer(ctx, opened, &question, &answer); err != nil {
+		return false, fmt.Errorf("storing the question: %w", err)
+	}
+	x.question, x.answer = question, answer
+	if fresh {
+		x.answer.Trace.Settings = x.settings.Number
+	}
+	return fresh, nil
+}
+
+// takeUp puts a question that was sent before back to where it stands in the conversation: what follows
+// on it, and itself, is no history of it.
+func (x *exchange) takeUp() {
+	at := slices.IndexFunc(x.history, func(m Message) bool { return m.Role == Visitor && m.ClientID == x.ClientID })
+	if at < 0 {
+		return
+	}
+	if said := x.history[at].Text; said != "" {
+		x.Text = said
+	}
+	x.history = x.history[:at]
+}
+
+// start tells the listener by which ids the question and its answer are known.
+func (d *Desk) start(x *exchange) {
+	x.out.send(Event{Kind: Start, Session: x.minted, Question: x.question.ID, Answer: x.answer.ID, Language: x.answer.Language})
+}

@@ -1,0 +1,46 @@
+package conversation
+
+import (
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// answerLanguage is the language the visitor has asked for, now or before, else the question's if
+// it shows one, else the one spoken so far, else the interface's.
+func answerLanguage(q *Question, history []Message) string {
+	if wish := languageWish(q.Text); wish.language != "" {
+		return wish.language
+	}
+	for i := len(history) - 1; i >= 0; i-- {
+		if history[i].Role != Visitor {
+			continue
+		}
+		if wish := languageWish(history[i].Text); wish.language != "" {
+			return wish.language
+		}
+	}
+	if l, sure := word.Language(q.Text); (l == "de" || l == "en") && sure >= 0.5 {
+		return l
+	}
+	guess, sure := retrieve.GermanOrEnglish(q.Text)
+	if sure >= 2 {
+		return guess
+	}
+	for i := len(history) - 1; i >= 0; i-- {
+		if history[i].Role == Visitor && history[i].Language != "" {
+			return history[i].Language // one word in a conversation may be a name of the site
+		}
+	}
+	if sure > 0 {
+		return guess
+	}
+	return q.Language
+}
+
+// spoken says in which languages the bot answers, "" to who asks in one of them.
+func spoken(question string) string {
+	if l, sure := word.Language(question); l == "" || l == "de" || l == "en" || sure < 0.5 {
+		return ""
+	}
+	return "Ich antworte auf Deutsch und Englisch. – I answer in German and English.\n\n"
+}

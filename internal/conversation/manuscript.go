@@ -1,0 +1,151 @@
+package conversation
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/llm"
+	"github.com/webchatagent/wca/internal/pseudonym"
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/verify"
+)
+
+// manuscript is what an answer is written from, and by.
+type manuscript struct {
+	request  llm.Request
+	restored *pseudonym.Restorer
+	cited    writer
+}
+
+// prepare searches and puts the model's request together, masked. It is nil where the sources hold
+// too little to answer.
+func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*manuscript, error) {
+	s := x.settings.Settings
+	finder := pseudonym.Guard(d.Recognise(s.Personal))
+	said := pseudonym.Once(finder)
+	query := search(said, index, x.history, x.sought, x.language, passagesShown(s))
+	query.Now, query.Vector = x.began, vector
+	x.query, x.found = find(index, query)
+	found := x.found
+	x.answer.Trace.SearchUS = d.Now().Sub(x.began).Microseconds()
+	x.answer.Trace.Evidence, x.answer.Trace.Passages = found.Evidence, len(found.Hits)
+	if !found.Enough {
+		return nil, nil
+	}
+	x.answer.Trace.Documents = documents(found)
+	passages := d.Known.Of(finder, x.Bot.Workspace+"/"+x.Bot.ID, fmt.Sprint(x.Bot.Index, "/", x.settings.Number))
+	vault := pseudonym.NewVault(d.vaultKey(x.session), passages.Shown(func() (texts, hosts []string) { return openPages(index, s.Personal) }))
+	masked := masker{vault: vault, finder: said, passages: passages}
+	m := &manuscript{restored: vault.Restorer(x.language), cited: d.writer(x, index, found)}
+	m.restored.InLine = true
+	m.request, x.answer.Trace.Prompt = compose(x, found, masked)
+	m.request.Quotes = func() []llm.Quote { return quotes(index, x.query, found, quotesShown, false) }
+	if err := finder.Err(); err != nil {
+		x.answer.Trace.Prompt = ""
+		return nil, err
+	}
+	if s.Model.Provider != "quote" || !x.answer.ByModel() { // else a model was asked in an earlier try, and that stays known
+		x.answer.Trace.Provider, x.answer.Trace.Model = s.Model.Provider, m.request.Model
+		if x.answer.ByModel() { // else nothing leaves
+			x.answer.Trace.Replaced = masked.counts()
+		}
+	}
+	return m, nil
+}
+
+func passagesShown(s bot.Settings) int {
+	if s.Passages > 0 {
+		return min(s.Passages, 20)
+	}
+	return 6
+}
+
+// documents are those of the found passages, each once.
+func documents(found retrieve.Results) []string {
+	var ids []string
+	for _, hit := range found.Hits {
+		if !slices.Contains(ids, hit.Passage.Document) {
+			ids = append(ids, hit.Passage.Document)
+		}
+	}
+	return ids
+}
+
+// writer is what watches the answer being written: the built-in provider quotes, so its numbers are
+// right; what a model writes is checked.
+func (d *Desk) writer(x *exchange, index *retrieve.Index, found retrieve.Results) writer {
+	s := &x.settings.Settings
+	if s.Model.Provider == "quote" || s.Check == bot.CheckOff {
+		return newCiter(numbered(found))
+	}
+	said := verify.Said{Visitor: []string{x.Text}, Operator: []string{s.Model.Instructions, s.Contact[x.language], d.Now().Format("02.01.2006 Monday")}}
+	for _, m := range x.history {
+		if m.Role == Visitor {
+			said.Visitor = append(said.Visitor, m.Text)
+		} else {
+			said.Operator = append(said.Operator, backed(m.Text))
+		}
+	}
+	return newJudge(index, found, said, x.language, s.Check)
+}
+
+// numbered are the passages in the order of their numbers.
+func numbered(found retrieve.Results) []retrieve.Passage {
+	out := make([]retrieve.Passage, len(found.Hits))
+	for i, hit := range found.Hits {
+		out[i] = *hit.Passage
+	}
+	return out
+}
+
+// write lets the model write and tells the visitor what it writes, checked and with what was replaced put
+// back. If it fails on the way, what was written until then is judged as it stands.
+func (d *Desk) write(ctx context.Context, x *exchange, m *manuscript, provider llm.Provider) error {
+	defer func() { x.answer.take(m.cited, m.restored) }()
+	var last string // that is not space
+	for chunk, err := range provider.Stream(ctx, m.request) {
+		if err != nil {
+			if text := strings.TrimRight(m.rest(), " "); text != "" {
+				x.out.delta(text)
+			}
+			return err
+		}
+		if said := strings.TrimSpace(chunk.Text); said != "" {
+			last = said
+		}
+		if chunk.Finish == llm.Length && !strings.ContainsAny(last[max(0, len(last)-1):], ".!?:]") {
+			chunk.Text += " …" // it may write no more: the visitor sees that the sentence has no end
+		}
+		if text := m.cited.write(m.restored.Write(chunk.Text)); text != "" {
+			if x.answer.Trace.FirstMS == 0 {
+				x.answer.Trace.FirstMS = max(1, d.Now().Sub(x.began).Milliseconds())
+			}
+			x.out.delta(text)
+		}
+		if chunk.Usage != nil {
+			x.answer.Trace.In, x.answer.Trace.Out = chunk.Usage.In, chunk.Usage.Out
+		}
+	}
+	if text := m.rest(); text != "" {
+		x.out.delta(text)
+	}
+	return nil
+}
+
+// rest is what was still held back when the model ended.
+func (m *manuscript) rest() string {
+	return m.cited.write(m.restored.Close()) + m.cited.close()
+}
+
+// take notes what was written.
+func (m *Message) take(w writer, r *pseudonym.Restorer) {
+	put, named := r.Restored()
+	m.Trace.Restored, m.Trace.Unshown = counted(put), counted(named)
+	m.Text, m.Citations = w.text(), w.citations()
+	if j, ok := w.(*judge); ok {
+		m.Trace.Claims, m.Trace.Supported = j.claims, j.supported
+	}
+}

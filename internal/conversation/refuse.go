@@ -1,0 +1,78 @@
+package conversation
+
+import (
+	"context"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/llm"
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/token"
+)
+
+// refuse says kindly that the sources hold no sure answer, shows what comes nearest to one, and notes
+// the question.
+func (d *Desk) refuse(ctx context.Context, x *exchange, index *retrieve.Index) {
+	near, cited := "", newCiter(numbered(x.found))
+	if x.found.Evidence >= nearBy {
+		near = cited.write(strings.TrimSpace(strings.Join(llm.Quoted(quotes(index, x.query, x.found, 1, true)), ""))) + cited.close()
+	}
+	x.answer.Refused, x.answer.Citations = true, cited.citations()
+	x.answer.Text = spoken(x.Text) + refusal(x.language, near, contact(x.settings.Settings, index, x.language))
+	x.out.delta(x.answer.Text)
+	d.recordGap(ctx, x)
+}
+
+// nearBy is the evidence from which on the best quote is shown though it is not taken for an answer. On
+// the tuning sites of test/eval/sites 14 of the 20 shown for a question that has an answer hold it; from
+// 0.02 on, four more would, and unrelated text would be shown for half as many questions again that
+// have none.
+const nearBy = 0.1
+
+// recordGap notes a question that the sources hold no answer to, for the customer to see.
+func (d *Desk) recordGap(ctx context.Context, x *exchange) {
+	if x.question.Unstored || x.session.Restricted || goesOn(x.question.Text) { // the question before is noted already
+		return
+	}
+	err := d.Store.RecordGap(ctx, Gap{
+		Workspace: x.question.Workspace, Bot: x.question.Bot, ID: token.ID("gap"), Session: x.question.Session,
+		Message: x.question.ID, Question: x.question.Text, Language: x.question.Language, Evidence: x.answer.Trace.Evidence, At: d.Now().UTC(),
+	})
+	if err != nil {
+		d.Log.Error("recording an unanswered question", "bot", x.question.Bot, "error", err)
+	}
+}
+
+// refusal says kindly that the sources hold no answer, shows what comes nearest to one, if anything does,
+// and says where to turn to.
+func refusal(language, near, contact string) string {
+	switch {
+	case language == "de" && near != "":
+		return "Eine sichere Antwort darauf habe ich in unseren Informationen nicht gefunden. Am nächsten kommt diese Stelle:\n\n" + near + reached(language, contact)
+	case language == "de":
+		return "Dazu habe ich in unseren Informationen leider nichts gefunden, und raten möchte ich nicht. Vielleicht fragen Sie es noch einmal mit anderen Worten?" + reached(language, contact)
+	case near != "":
+		return "I did not find a sure answer to this in our information. This comes nearest:\n\n" + near + reached(language, contact)
+	}
+	return "Sorry, I could not find anything about this in our information, and I would rather not guess. Perhaps you can ask it in other words?" + reached(language, contact)
+}
+
+// reached says how people are reached, "" if nobody said so.
+func reached(language, contact string) string {
+	switch {
+	case contact == "":
+		return ""
+	case language == "de":
+		return "\n\nSo erreichen Sie uns: " + contact
+	}
+	return "\n\nHow to reach us: " + contact
+}
+
+// contact is how the bot's settings say that people are reached, else how the site says so itself.
+// index may be nil.
+func contact(s bot.Settings, index *retrieve.Index, language string) string {
+	if own := s.Contact[language]; own != "" || index == nil {
+		return own
+	}
+	return index.Contact(language)
+}
