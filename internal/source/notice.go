@@ -1,6 +1,8 @@
 package source
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -110,4 +112,77 @@ func (n Notice) Sentence(language string) string {
 // reading long, addresses that a limit kept out. "" if there is nothing.
 func (s Source) Remarks(language string) string {
 	return strings.TrimSpace(s.Notice.Pause.Sentence(language) + " " + s.LeftOut.Sentence(language, s.Rules))
+}
+
+// comeBack is when a website that asks for it without naming a time is asked again. A time that it names is kept
+// within soonest and latest.
+const (
+	soonest  = 10 * time.Minute
+	comeBack = time.Hour
+	latest   = 24 * time.Hour
+)
+
+// notice says what is to be known of a run that has ended, and removes what it may remove.
+func (l *Library) notice(ctx context.Context, s Source, before Notice, failure error) (Notice, error) {
+	n := Notice{Pause: s.Notice.Pause, Of: s.Counts.before()}
+	if n.Pause.Wanted > 0 {
+		n.Pause.Addresses = s.Counts.addresses()
+	}
+	since := func(code NoticeCode) time.Time {
+		if before.Code == code {
+			return before.Since
+		}
+		return s.EndedAt
+	}
+	var busy *crawl.Busy
+	var closed *crawl.Closed
+	switch {
+	case errors.As(failure, &busy):
+		wait := comeBack
+		if busy.RetryAfter > 0 {
+			wait = min(max(busy.RetryAfter, soonest), latest).Truncate(time.Second)
+		}
+		n.Code, n.Status, n.Since, n.Again = Maintenance, busy.Status, since(Maintenance), s.EndedAt.Add(wait)
+	case errors.As(failure, &closed):
+		n.Code, n.Reason, n.Why = Unanswered, closed.Reason, said(closed.Reason, closed.Detail)
+		n.Since, n.Again = since(Unanswered), s.EndedAt.Add(comeBack)
+	case errors.Is(failure, errSame):
+		n.Code, n.Since, n.Again = SameText, since(SameText), s.EndedAt.Add(comeBack)
+	case failure == nil && s.Counts.most() && !before.confirms(Vanished, s.StartedAt):
+		n.Code, n.Kept, n.Since = Vanished, s.Counts.Kept, since(Vanished)
+		n.Again = n.Since.Add(believeVanished)
+		if n.Again.Before(s.EndedAt) {
+			n.Again = s.EndedAt
+		}
+		if next := s.EndedAt.Add(s.Every); s.Every > 0 && next.Before(n.Again) {
+			n.Again = next
+		}
+		first, err := l.Store.PagesBy(ctx, s.Workspace, s.Bot, s.ID, Kept, 1, 0)
+		if err != nil {
+			return n, fmt.Errorf("looking why pages are gone: %w", err)
+		}
+		for _, p := range first {
+			n.Reason, n.Said, n.Why = crawl.Reason(p.Code), p.Said, p.Reason
+			if sentence := n.Reason.Sentence("en"); strings.HasPrefix(p.Reason, sentence) {
+				n.Why = sentence // without the address where it leads
+			}
+		}
+	default:
+		if failure == nil && s.Counts.Kept > 0 {
+			return Notice{Pause: n.Pause}, l.removeKept(ctx, s)
+		}
+		return Notice{Pause: n.Pause}, nil
+	}
+	return n, nil
+}
+
+// removeKept removes the documents whose pages are gone, which were kept.
+func (l *Library) removeKept(ctx context.Context, s Source) error {
+	if _, err := l.Store.RemoveKept(ctx, s.Workspace, s.Bot, s.ID); err != nil {
+		return fmt.Errorf("removing what is gone: %w", err)
+	}
+	if _, err := l.Store.RaiseIndex(ctx, s.Workspace, s.Bot); err != nil {
+		return fmt.Errorf("making the index new: %w", err)
+	}
+	return nil
 }
