@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -61,7 +60,7 @@ func (c *command) botShow() *cobra.Command {
 
 // showBot prints what a bot is and every setting, by the name of its flag where `wca bot set` has one.
 func (c *command) showBot(a *app.App, b bot.Bot, v bot.Version) error {
-	t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+	t := c.table()
 	row := func(name, value string) {
 		fmt.Fprintf(t, "%s\t%s\n", name, strings.ReplaceAll(value, "\n", "\n\t"))
 	}

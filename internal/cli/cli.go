@@ -260,18 +260,25 @@ func (c *command) showKey(secret string) error {
 	return err
 }
 
-// withBot runs a command on the bot that its --bot flag names.
-func (c *command) withBot(cmd *cobra.Command, name string, run func(a *app.App, b bot.Bot) error) (err error) {
+// withWorkspace runs a command that is no server on the instance.
+func (c *command) withWorkspace(cmd *cobra.Command, run func(a *app.App, w workspace.Workspace) error) (err error) {
 	a, w, err := c.open(cmd)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
-	b, err := c.findBot(cmd.Context(), a, w, name)
-	if err != nil {
-		return err
-	}
-	return run(a, b)
+	return run(a, w)
+}
+
+// withBot runs a command on the bot that its --bot flag names.
+func (c *command) withBot(cmd *cobra.Command, name string, run func(a *app.App, b bot.Bot) error) error {
+	return c.withWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
+		b, err := c.findBot(cmd.Context(), a, w, name)
+		if err != nil {
+			return err
+		}
+		return run(a, b)
+	})
 }
 
 // findBot finds the named bot; without a name the only one there is.

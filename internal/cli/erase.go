@@ -2,13 +2,10 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -32,7 +29,7 @@ database was put back, the next start erases again what was erased since.
 A bot and the workspace may be given by their names, a source by its address. wca bot list and
 wca workspace show the names, wca erase list the receipts.`,
 		Args: args(cobra.ExactArgs(2), "wca erase session ses_… --yes, or wca erase workspace NAME --yes"),
-		RunE: func(cmd *cobra.Command, given []string) (err error) {
+		RunE: func(cmd *cobra.Command, given []string) error {
 			kind := erasure.Kind(given[0])
 			if !slices.Contains(erasure.Kinds, kind) {
 				return usageError{fmt.Errorf("a session, contact, document, source, bot or workspace can be erased, no %q", given[0])}
@@ -40,40 +37,34 @@ wca workspace show the names, wca erase list the receipts.`,
 			if !yes {
 				return usageError{fmt.Errorf("this erases the %s for good: repeat with --yes", kind)}
 			}
-			a, w, err := c.open(cmd)
-			if err != nil {
-				return err
-			}
-			defer func() { err = errors.Join(err, a.Close()) }()
-			id, err := subjectID(cmd.Context(), a, w, kind, given[1])
-			if err != nil {
-				return err
-			}
-			receipt, err := a.Eraser.Erase(cmd.Context(), w.ID, kind, id)
-			if err != nil {
-				return err
-			}
-			return c.printReceipts(asJSON, receipt)
+			return c.withWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
+				id, err := subjectID(cmd.Context(), a, w, kind, given[1])
+				if err != nil {
+					return err
+				}
+				receipt, err := a.Eraser.Erase(cmd.Context(), w.ID, kind, id)
+				if err != nil {
+					return err
+				}
+				return c.printReceipts(asJSON, receipt)
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&yes, "yes", false, "really erase")
 	list := &cobra.Command{
 		Use: "list", Short: "Show the receipts of erasures, newest first", Args: noArgs,
 		Long: "Show the receipts of erasures, newest first: those of the workspace, and those of workspaces that have been erased themselves.",
-		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			a, w, err := c.open(cmd)
-			if err != nil {
-				return err
-			}
-			defer func() { err = errors.Join(err, a.Close()) }()
-			all, err := receipts(cmd.Context(), a, w)
-			if err != nil {
-				return err
-			}
-			if len(all) == 0 && !asJSON {
-				c.hint("Nothing has been erased.\n")
-			}
-			return c.printReceipts(asJSON, all...)
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return c.withWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
+				all, err := receipts(cmd.Context(), a, w)
+				if err != nil {
+					return err
+				}
+				if len(all) == 0 && !asJSON {
+					c.hint("Nothing has been erased.\n")
+				}
+				return c.printReceipts(asJSON, all...)
+			})
 		},
 	}
 	for _, one := range []*cobra.Command{cmd, list} {
@@ -145,14 +136,8 @@ func receipts(ctx context.Context, a *app.App, w workspace.Workspace) ([]erasure
 
 // printReceipts prints what erasures did.
 func (c *command) printReceipts(asJSON bool, receipts ...erasure.Receipt) error {
-	t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+	list := c.listing(asJSON)
 	for _, r := range receipts {
-		if asJSON {
-			if err := json.NewEncoder(c.out).Encode(r); err != nil {
-				return err
-			}
-			continue
-		}
 		verdict := "nothing is left"
 		switch {
 		case len(r.Remaining) > 0:
@@ -160,9 +145,11 @@ func (c *command) printReceipts(asJSON bool, receipts ...erasure.Receipt) error 
 		case r.Disk == "":
 			verdict = "the rows are gone, their bytes stay on the disk until the database is next tidied"
 		}
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", r.ID, r.At.Local().Format("2006-01-02 15:04"), r.Kind, counted(r.Counts), verdict)
+		if err := list.row(r, "%s\t%s\t%s\t%s\t%s", r.ID, r.At.Local().Format("2006-01-02 15:04"), r.Kind, counted(r.Counts), verdict); err != nil {
+			return err
+		}
 	}
-	return t.Flush()
+	return list.end()
 }
 
 func counted(counts map[string]int) string {

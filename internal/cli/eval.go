@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -109,7 +108,7 @@ func readReport(path string) (*trial.Report, error) {
 }
 
 func (c *command) printReport(r trial.Report, before *trial.Report, verbose bool) error {
-	t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+	t := c.table()
 	fmt.Fprintf(t, "questions\t%d\t\n", r.Cases)
 	if r.Failed > 0 {
 		fmt.Fprintf(t, "failed\t%d\t\n", r.Failed)

@@ -1,16 +1,16 @@
 package cli
 
 import (
-	"encoding/json"
-	"errors"
+	"context"
 	"fmt"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/web/api"
+	"github.com/webchatagent/wca/internal/workspace"
 )
 
 // ledger lists what left the server (D4, L2).
@@ -21,7 +21,7 @@ func (c *command) ledger() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "ledger", Short: "List what left the server, or add it up by recipient", Args: noArgs,
 		Long: "List what left the server, the latest first: when, what for, to whom, how much, what was replaced before. --sums adds up the last 30 days by purpose and recipient. The bytes themselves are shown by wca account ANSWER.",
-		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch egress.Purpose(purpose) {
 			case "", egress.Model, egress.Embedding, egress.Crawl:
 			default:
@@ -30,62 +30,20 @@ func (c *command) ledger() *cobra.Command {
 			if limit < 1 {
 				return usageError{fmt.Errorf("--limit is 1 or more, not %d", limit)}
 			}
-			a, w, err := c.open(cmd)
-			if err != nil {
-				return err
-			}
-			defer func() { err = errors.Join(err, a.Close()) }()
-			f := egress.Filter{Purpose: egress.Purpose(purpose)}
-			if name != "" {
-				b, err := c.findBot(cmd.Context(), a, w, name)
-				if err != nil {
-					return err
-				}
-				f.Bot = b.ID
-			}
-			t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
-			none := func() {
-				if !asJSON {
-					c.hint("Nothing of this kind has left the server.\n")
-				}
-			}
-			line := func(v any, format string, values ...any) error {
-				if asJSON {
-					return json.NewEncoder(c.out).Encode(v)
-				}
-				_, err := fmt.Fprintf(t, format, values...)
-				return err
-			}
-			if sums {
-				all, err := a.DB.LedgerSums(cmd.Context(), w.ID, f, a.Keys.Now().AddDate(0, 0, -30))
-				if err != nil {
-					return err
-				}
-				if len(all) == 0 {
-					none()
-				}
-				for _, s := range all {
-					if err := line(api.ViewSum(s), "%s\t%s\t%s\t%d times\t%d bytes out\t%d bytes in\tlast on %s\n",
-						s.Purpose, s.Recipient, orUnknown(s.Region), s.Transfers, s.BytesOut, s.BytesIn, s.Last.Local().Format("2006-01-02 15:04")); err != nil {
+			return c.withWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
+				f := egress.Filter{Purpose: egress.Purpose(purpose)}
+				if name != "" {
+					b, err := c.findBot(cmd.Context(), a, w, name)
+					if err != nil {
 						return err
 					}
+					f.Bot = b.ID
 				}
-				return t.Flush()
-			}
-			all, err := a.DB.Ledger(cmd.Context(), w.ID, f, limit, 0)
-			if err != nil {
-				return err
-			}
-			if len(all) == 0 {
-				none()
-			}
-			for _, x := range all {
-				if err := line(api.ViewTransfer(conversation.Sent{Transfer: x}), "%s\t%s\t%s\t%s\t%d bytes out\t%d bytes in\treplaced: %s\t%s\t%s\n",
-					stamp(x.Time), x.Purpose, x.Recipient, orUnknown(x.Region), x.BytesOut, x.BytesIn, kinds(x.Categories), outcome(x), whatFor(x)); err != nil {
-					return err
+				if sums {
+					return c.listSums(cmd.Context(), a, w, f, asJSON)
 				}
-			}
-			return t.Flush()
+				return c.listTransfers(cmd.Context(), a, w, f, limit, asJSON)
+			})
 		},
 	}
 	cmd.Flags().StringVar(&name, "bot", "", "only of this bot")
@@ -95,6 +53,46 @@ func (c *command) ledger() *cobra.Command {
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
 	return cmd
 }
+
+// listTransfers lists what left, the latest first.
+func (c *command) listTransfers(ctx context.Context, a *app.App, w workspace.Workspace, f egress.Filter, limit int, asJSON bool) error {
+	all, err := a.DB.Ledger(ctx, w.ID, f, limit, 0)
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 && !asJSON {
+		c.hint(nothingLeft)
+	}
+	list := c.listing(asJSON)
+	for _, t := range all {
+		if err := list.row(api.ViewTransfer(conversation.Sent{Transfer: t}), "%s\t%s\t%s\t%s\t%d bytes out\t%d bytes in\treplaced: %s\t%s\t%s",
+			stamp(t.Time), t.Purpose, t.Recipient, orUnknown(t.Region), t.BytesOut, t.BytesIn, kinds(t.Categories), outcome(t), whatFor(t)); err != nil {
+			return err
+		}
+	}
+	return list.end()
+}
+
+// listSums adds up what left within the last 30 days.
+func (c *command) listSums(ctx context.Context, a *app.App, w workspace.Workspace, f egress.Filter, asJSON bool) error {
+	all, err := a.DB.LedgerSums(ctx, w.ID, f, a.Keys.Now().AddDate(0, 0, -30))
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 && !asJSON {
+		c.hint(nothingLeft)
+	}
+	list := c.listing(asJSON)
+	for _, s := range all {
+		if err := list.row(api.ViewSum(s), "%s\t%s\t%s\t%d times\t%d bytes out\t%d bytes in\tlast on %s",
+			s.Purpose, s.Recipient, orUnknown(s.Region), s.Transfers, s.BytesOut, s.BytesIn, s.Last.Local().Format("2006-01-02 15:04")); err != nil {
+			return err
+		}
+	}
+	return list.end()
+}
+
+const nothingLeft = "Nothing of this kind has left the server.\n"
 
 // outcome is how a transfer ended.
 func outcome(t egress.Transfer) string {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -70,17 +69,14 @@ func (c *command) qa() *cobra.Command {
 				if len(pairs) == 0 && !asJSON {
 					c.hint("No answer is written yet: wca qa add --bot %q \"Haben Sie einen Parkplatz?\" \"Ja, direkt vor dem Laden.\"\n", b.Name)
 				}
-				t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+				rows := c.listing(asJSON)
 				for _, p := range pairs {
-					if asJSON {
-						if err := json.NewEncoder(c.out).Encode(map[string]string{"id": p.ID, "question": p.Question, "answer": p.Answer, "language": p.Language}); err != nil {
-							return err
-						}
-						continue
+					view := map[string]string{"id": p.ID, "question": p.Question, "answer": p.Answer, "language": p.Language}
+					if err := rows.row(view, "%s\t%s\t%s", p.ID, p.Question, strings.Join(strings.Fields(p.Answer), " ")); err != nil {
+						return err
 					}
-					fmt.Fprintf(t, "%s\t%s\t%s\n", p.ID, p.Question, strings.Join(strings.Fields(p.Answer), " "))
 				}
-				return t.Flush()
+				return rows.end()
 			})
 		},
 	}

@@ -6,11 +6,12 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/proof"
+	"github.com/webchatagent/wca/internal/workspace"
 )
 
 // prove checks the promises on the instance as it is configured.
@@ -23,25 +24,22 @@ func (c *command) prove() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "prove", Short: "Check every promise on this instance", Args: noArgs,
 		Long: "Check every promise on this instance and its configuration. The checks work in workspaces of their own, which are\nremoved again. The exit code is 1 if a promise that is built is broken.",
-		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+		RunE: func(cmd *cobra.Command, _ []string) error {
 			if language != "de" && language != "en" {
 				return usageError{fmt.Errorf("--lang %q is unknown: use de or en", language)}
 			}
-			a, _, err := c.open(cmd)
-			if err != nil {
+			return c.withWorkspace(cmd, func(a *app.App, _ workspace.Workspace) error {
+				report, err := a.Prover.Run(cmd.Context())
+				if asJSON {
+					err = errors.Join(err, json.NewEncoder(c.out).Encode(report))
+				} else {
+					err = errors.Join(err, c.showProof(report, language))
+				}
+				if ids := report.Broken(); len(ids) > 0 {
+					err = errors.Join(err, fmt.Errorf("broken: %s", strings.Join(ids, ", ")))
+				}
 				return err
-			}
-			defer func() { err = errors.Join(err, a.Close()) }()
-			report, err := a.Prover.Run(cmd.Context())
-			if asJSON {
-				err = errors.Join(err, json.NewEncoder(c.out).Encode(report))
-			} else {
-				err = errors.Join(err, c.showProof(report, language))
-			}
-			if ids := report.Broken(); len(ids) > 0 {
-				err = errors.Join(err, fmt.Errorf("broken: %s", strings.Join(ids, ", ")))
-			}
-			return err
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
@@ -50,7 +48,7 @@ func (c *command) prove() *cobra.Command {
 }
 
 func (c *command) showProof(report proof.Report, language string) error {
-	t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+	t := c.table()
 	for _, r := range report.Results {
 		fmt.Fprintf(t, "%s\t%s\t%s\n", r.ID, r.State.Words().In(language), r.Promise.In(language))
 		for _, more := range []string{r.Reason.In(language), r.Evidence.In(language)} {

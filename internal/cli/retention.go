@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -92,7 +91,7 @@ func (c *command) showRetention(v api.RetentionReport) error {
 		fmt.Fprintf(c.out, "The ledger keeps the bytes that went to a model for %d days.\n", v.LedgerDays)
 	}
 	fmt.Fprintf(c.out, "Its entries, with counts, go %d years after the end of their year (setting ledger_years).\n", v.LedgerYears)
-	t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+	t := c.table()
 	for _, r := range v.Runs {
 		if r.Counts == (retention.Gone{}) {
 			fmt.Fprintf(t, "%s\tnothing was due\n", r.At.Local().Format("2006-01-02 15:04"))

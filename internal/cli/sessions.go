@@ -1,10 +1,8 @@
 package cli
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -29,20 +27,16 @@ func (c *command) sessions() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+				list := c.listing(asJSON)
 				for _, s := range all {
-					if asJSON {
-						if err := json.NewEncoder(c.out).Encode(api.ViewSession(s)); err != nil {
-							return err
-						}
-						continue
+					if err := list.row(api.ViewSession(s), "%s\t%s\t%s\t%d messages\t%s", s.ID, s.LastAt.Local().Format("2006-01-02 15:04"), s.Channel, s.Messages, particulars(s)); err != nil {
+						return err
 					}
-					fmt.Fprintf(t, "%s\t%s\t%s\t%d messages\t%s\n", s.ID, s.LastAt.Local().Format("2006-01-02 15:04"), s.Channel, s.Messages, particulars(s))
 				}
 				if len(all) == 0 && !asJSON {
 					c.hint("%s\n", noneFound(find))
 				}
-				return t.Flush()
+				return list.end()
 			})
 		},
 	}

@@ -2,12 +2,11 @@ package cli
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/config"
 	"github.com/webchatagent/wca/internal/workspace"
 )
@@ -29,7 +28,7 @@ func (c *command) config() *cobra.Command {
 			if asJSON {
 				return json.NewEncoder(c.out).Encode(cfg.Values)
 			}
-			t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+			t := c.table()
 			for _, v := range cfg.Values {
 				fmt.Fprintf(t, "%s\t%q\t%s\n", v.Key, v.Value, v.Origin)
 			}
@@ -56,57 +55,48 @@ func (c *command) keys() *cobra.Command {
 	var role string
 	create := &cobra.Command{
 		Use: "create LABEL", Short: "Make a key and print it this once", Args: args(cobra.ExactArgs(1), "wca keys create \"website build\" --role editor"),
-		RunE: func(cmd *cobra.Command, given []string) (err error) {
-			a, w, err := c.open(cmd)
-			if err != nil {
-				return err
-			}
-			defer func() { err = errors.Join(err, a.Close()) }()
-			_, secret, err := a.Keys.Create(cmd.Context(), w.ID, given[0], workspace.Role(role))
-			if err != nil {
-				return err
-			}
-			fmt.Fprintln(c.out, secret)
-			return nil
+		RunE: func(cmd *cobra.Command, given []string) error {
+			return c.withWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
+				_, secret, err := a.Keys.Create(cmd.Context(), w.ID, given[0], workspace.Role(role))
+				if err != nil {
+					return err
+				}
+				fmt.Fprintln(c.out, secret)
+				return nil
+			})
 		},
 	}
 	create.Flags().StringVar(&role, "role", "editor", "owner, editor or analyst")
 	list := &cobra.Command{
 		Use: "list", Short: "List the keys", Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			a, w, err := c.open(cmd)
-			if err != nil {
-				return err
-			}
-			defer func() { err = errors.Join(err, a.Close()) }()
-			keys, err := a.DB.Keys(cmd.Context(), w.ID)
-			if err != nil {
-				return err
-			}
-			t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
-			for _, k := range keys {
-				state := "valid"
-				if !k.RevokedAt.IsZero() {
-					state = "revoked " + k.RevokedAt.Format("2006-01-02")
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return c.withWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
+				keys, err := a.DB.Keys(cmd.Context(), w.ID)
+				if err != nil {
+					return err
 				}
-				fmt.Fprintf(t, "%s\t%s…\t%s\t%s\t%s\n", k.ID, k.Prefix, k.Role, state, k.Label)
-			}
-			return t.Flush()
+				t := c.table()
+				for _, k := range keys {
+					state := "valid"
+					if !k.RevokedAt.IsZero() {
+						state = "revoked " + k.RevokedAt.Format("2006-01-02")
+					}
+					fmt.Fprintf(t, "%s\t%s…\t%s\t%s\t%s\n", k.ID, k.Prefix, k.Role, state, k.Label)
+				}
+				return t.Flush()
+			})
 		},
 	}
 	revoke := &cobra.Command{
 		Use: "revoke ID", Short: "Revoke a key", Args: args(cobra.ExactArgs(1), "wca keys revoke key_…"),
-		RunE: func(cmd *cobra.Command, given []string) (err error) {
-			a, w, err := c.open(cmd)
-			if err != nil {
-				return err
-			}
-			defer func() { err = errors.Join(err, a.Close()) }()
-			if err := a.DB.RevokeKey(cmd.Context(), w.ID, given[0], a.Keys.Now().UTC()); err != nil {
-				return err
-			}
-			c.hint("The key %s was revoked: nothing is answered to it any more.\n", given[0])
-			return nil
+		RunE: func(cmd *cobra.Command, given []string) error {
+			return c.withWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
+				if err := a.DB.RevokeKey(cmd.Context(), w.ID, given[0], a.Keys.Now().UTC()); err != nil {
+					return err
+				}
+				c.hint("The key %s was revoked: nothing is answered to it any more.\n", given[0])
+				return nil
+			})
 		},
 	}
 	cmd.AddCommand(create, list, revoke)

@@ -2,10 +2,8 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -71,7 +69,7 @@ func (c *command) listSources(cmd *cobra.Command, a *app.App, b bot.Bot, asJSON,
 	if len(all) == 0 && !asJSON {
 		c.hintToRead(b)
 	}
-	t := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+	list := c.listing(asJSON)
 	for _, s := range all {
 		line := sourceLine{ID: s.ID, Kind: s.Kind, Address: s.Address, State: s.State, Message: s.Message, Counts: s.Counts, Notice: s.Notice, LeftOut: s.LeftOut, Pages: []pageLine{}}
 		if asJSON || withPages {
@@ -88,18 +86,17 @@ func (c *command) listSources(cmd *cobra.Command, a *app.App, b bot.Bot, asJSON,
 				}
 			}
 		}
-		if asJSON {
-			if err := json.NewEncoder(c.out).Encode(line); err != nil {
-				return err
-			}
+		if err := list.row(line, "%s\t%s\t%s\t%d documents\t%d passages\t%d failed\t%s", s.Kind, s.Address, s.State, s.Counts.Documents, s.Counts.Passages, s.Counts.Failed, s.Message); err != nil {
+			return err
+		}
+		if asJSON { // the line has its pages
 			continue
 		}
-		fmt.Fprintf(t, "%s\t%s\t%s\t%d documents\t%d passages\t%d failed\t%s\n", s.Kind, s.Address, s.State, s.Counts.Documents, s.Counts.Passages, s.Counts.Failed, s.Message)
 		for _, p := range line.Pages {
-			fmt.Fprintf(t, "  %s\t%s\t%s\t%s\n", p.State, p.Effect, p.Address, p.Reason)
+			fmt.Fprintf(list.table, "  %s\t%s\t%s\t%s\n", p.State, p.Effect, p.Address, p.Reason)
 		}
 	}
-	return t.Flush()
+	return list.end()
 }
 
 func (c *command) hintToRead(b bot.Bot) {
