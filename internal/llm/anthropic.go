@@ -45,12 +45,7 @@ func (p *anthropic) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, erro
 			return
 		}
 		defer response.Body.Close()
-		ended, stopped := false, false
-		fail := func(e *Error) bool {
-			stopped = true
-			yield(Chunk{}, e)
-			return false
-		}
+		to := &reply{yield: yield}
 		var usage Usage
 		err = p.lines(ctx, response.Body, func(line []byte) bool {
 			payload, ok := data(line)
@@ -59,7 +54,7 @@ func (p *anthropic) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, erro
 			}
 			var event anthropicEvent
 			if e := json.Unmarshal(payload, &event); e != nil {
-				return fail(&Error{Kind: Protocol, Message: "the provider sent something that is no answer of Anthropic", Err: e})
+				return to.fail(&Error{Kind: Protocol, Message: "the provider sent something that is no answer of Anthropic", Err: e})
 			}
 			out := Chunk{Text: event.text()}
 			switch event.Type {
@@ -79,23 +74,14 @@ func (p *anthropic) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, erro
 					out.Finish = Stopped
 				}
 			case "message_stop":
-				ended = true
+				to.ended = true
 				return false
 			case "error":
-				d := describe(payload)
-				d.Kind, d.Message = kindOf(0, d.code, d.Message), p.redact(d.Message)
-				return fail(&d.Error)
+				return to.fail(p.said(payload))
 			}
-			if out == (Chunk{}) {
-				return true
-			}
-			if !yield(out, nil) {
-				stopped = true
-				return false
-			}
-			return true
+			return to.give(out)
 		})
-		finish(yield, err, ended, stopped)
+		to.close(err)
 	}
 }
 

@@ -67,12 +67,7 @@ func (p *gemini) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 			return
 		}
 		defer response.Body.Close()
-		ended, stopped := false, false
-		fail := func(e *Error) bool {
-			stopped = true
-			yield(Chunk{}, e)
-			return false
-		}
+		to := &reply{yield: yield}
 		var bare bytes.Buffer // an error may come as plain JSON, over several lines
 		err = p.lines(ctx, response.Body, func(line []byte) bool {
 			payload, ok := data(line)
@@ -82,13 +77,13 @@ func (p *gemini) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 			}
 			var chunk geminiChunk
 			if e := json.Unmarshal(payload, &chunk); e != nil {
-				return fail(&Error{Kind: Protocol, Message: "the provider sent something that is no answer of Gemini", Err: e})
+				return to.fail(&Error{Kind: Protocol, Message: "the provider sent something that is no answer of Gemini", Err: e})
 			}
 			if len(chunk.Error) > 0 {
-				return fail(p.said(payload))
+				return to.fail(p.said(payload))
 			}
 			if reason := chunk.PromptFeedback.BlockReason; reason != "" {
-				return fail(&Error{Kind: Filter, Message: "the question was blocked: " + reason})
+				return to.fail(&Error{Kind: Filter, Message: "the question was blocked: " + reason})
 			}
 			out := Chunk{Text: chunk.text()}
 			if len(chunk.Candidates) > 0 {
@@ -96,40 +91,26 @@ func (p *gemini) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 				switch c.FinishReason {
 				case "":
 				case "STOP":
-					out.Finish, ended = Stopped, true
+					out.Finish, to.ended = Stopped, true
 				case "MAX_TOKENS":
-					out.Finish, ended = Length, true
+					out.Finish, to.ended = Length, true
 				case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII":
-					return fail(&Error{Kind: Filter, Message: "the answer was blocked: " + c.FinishReason})
+					return to.fail(&Error{Kind: Filter, Message: "the answer was blocked: " + c.FinishReason})
 				default:
-					out.Finish, ended = Stopped, true
+					out.Finish, to.ended = Stopped, true
 				}
 			}
 			if u := chunk.Usage; u != nil {
 				out.Usage = &Usage{In: u.In, Out: u.Out + u.Thoughts, Cached: u.Cached}
 			}
-			if out == (Chunk{}) {
-				return true
-			}
-			if !yield(out, nil) {
-				stopped = true
-				return false
-			}
-			return true
+			return to.give(out)
 		})
-		if !ended && !stopped && err == nil && bytes.HasPrefix(bytes.TrimSpace(bare.Bytes()), []byte("{")) {
+		if !to.ended && !to.stopped && err == nil && bytes.HasPrefix(bytes.TrimSpace(bare.Bytes()), []byte("{")) {
 			yield(Chunk{}, p.said(bare.Bytes()))
 			return
 		}
-		finish(yield, err, ended, stopped)
+		to.close(err)
 	}
-}
-
-// said is an error that came after the stream had begun.
-func (p *gemini) said(body []byte) *Error {
-	d := describe(body)
-	d.Kind, d.Message = kindOf(0, d.code, d.Message), p.redact(d.Message)
-	return &d.Error
 }
 
 func geminiBody(r Request) map[string]any {

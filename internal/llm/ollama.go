@@ -42,51 +42,33 @@ func (p *ollama) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 			return
 		}
 		defer response.Body.Close()
-		ended, stopped := false, false
+		to := &reply{yield: yield}
 		err = p.lines(ctx, response.Body, func(line []byte) bool {
 			if len(bytes.TrimSpace(line)) == 0 {
 				return true
 			}
 			var chunk ollamaChunk
 			if e := json.Unmarshal(line, &chunk); e != nil {
-				stopped = true
-				yield(Chunk{}, &Error{Kind: Protocol, Message: "the provider sent something that is no answer of Ollama", Err: e})
-				return false
+				return to.fail(&Error{Kind: Protocol, Message: "the provider sent something that is no answer of Ollama", Err: e})
 			}
 			if chunk.Error != "" {
-				stopped = true
-				yield(Chunk{}, &Error{Kind: kindOf(0, "", chunk.Error), Message: p.redact(chunk.Error)})
-				return false
+				return to.fail(&Error{Kind: kindOf(0, "", chunk.Error), Message: p.redact(chunk.Error)})
 			}
 			out := Chunk{Text: chunk.text()}
 			if chunk.Done {
-				ended = true
+				to.ended = true
 				out.Finish, out.Usage = Stopped, &Usage{In: chunk.In, Out: chunk.Out}
 				if chunk.DoneReason == "length" {
 					out.Finish = Length
 				}
 			}
-			if out == (Chunk{}) {
-				return true
-			}
-			if !yield(out, nil) {
-				stopped = true
-				return false
-			}
-			return !ended
+			return to.give(out) && !to.ended
 		})
-		finish(yield, err, ended, stopped)
+		to.close(err)
 	})
 }
 
 func (p *ollama) body(r Request) map[string]any {
-	messages := make([]chatMessage, 0, len(r.Messages)+1)
-	if r.System != "" {
-		messages = append(messages, chatMessage{"system", r.System})
-	}
-	for _, m := range r.Messages {
-		messages = append(messages, chatMessage{string(m.Role), m.Text})
-	}
 	options := map[string]any{"num_ctx": p.contextSize}
 	if r.MaxTokens > 0 {
 		options["num_predict"] = r.MaxTokens
@@ -100,5 +82,5 @@ func (p *ollama) body(r Request) map[string]any {
 	if len(r.Stop) > 0 {
 		options["stop"] = r.Stop
 	}
-	return map[string]any{"model": r.Model, "messages": messages, "stream": true, "options": options, "keep_alive": "10m"}
+	return map[string]any{"model": r.Model, "messages": chatMessages(r), "stream": true, "options": options, "keep_alive": "10m"}
 }

@@ -23,6 +23,18 @@ type chatMessage struct {
 	Content string `json:"content"`
 }
 
+// chatMessages are the system's text and the conversation, one after the other.
+func chatMessages(r Request) []chatMessage {
+	messages := make([]chatMessage, 0, len(r.Messages)+1)
+	if r.System != "" {
+		messages = append(messages, chatMessage{"system", r.System})
+	}
+	for _, m := range r.Messages {
+		messages = append(messages, chatMessage{string(m.Role), m.Text})
+	}
+	return messages
+}
+
 type chatChunk struct {
 	Choices []struct {
 		Delta struct {
@@ -67,7 +79,7 @@ func (p *openAI) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 			return
 		}
 		defer response.Body.Close()
-		ended, stopped, events := false, false, false
+		to, events := &reply{yield: yield}, false
 		err = p.lines(ctx, response.Body, func(line []byte) bool {
 			payload, ok := data(line)
 			if !ok || len(payload) == 0 {
@@ -75,82 +87,47 @@ func (p *openAI) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 			}
 			events = true
 			if string(payload) == "[DONE]" {
-				ended = true
+				to.ended = true
 				return false
 			}
 			if text, ok := usualChunk(payload); ok {
-				if text != "" && !yield(Chunk{Text: text}, nil) {
-					stopped = true
-					return false
-				}
-				return true
+				return to.give(Chunk{Text: text})
 			}
 			var chunk chatChunk
 			if e := json.Unmarshal(payload, &chunk); e != nil {
-				stopped = true
-				yield(Chunk{}, &Error{Kind: Protocol, Message: "the provider sent something that is no chat completion", Err: e})
-				return false
+				return to.fail(&Error{Kind: Protocol, Message: "the provider sent something that is no chat completion", Err: e})
 			}
 			if len(chunk.Error) > 0 && string(chunk.Error) != "null" {
-				d := describe(payload)
-				d.Kind, d.Message = kindOf(0, d.code, d.Message), p.redact(d.Message)
-				stopped = true
-				yield(Chunk{}, &d.Error)
-				return false
+				return to.fail(p.said(payload))
 			}
 			out := Chunk{Text: chunk.text()}
 			if len(chunk.Choices) > 0 {
 				switch chunk.Choices[0].FinishReason {
 				case "":
 				case "length":
-					out.Finish, ended = Length, true
+					out.Finish, to.ended = Length, true
 				case "content_filter":
-					out.Finish, ended = Filtered, true
+					out.Finish, to.ended = Filtered, true
 				default:
-					out.Finish, ended = Stopped, true
+					out.Finish, to.ended = Stopped, true
 				}
 			}
 			if u := chunk.Usage; u != nil {
 				out.Usage = &Usage{In: u.In, Out: u.Out, Cached: u.Details.Cached}
 			}
-			if out == (Chunk{}) {
-				return true
-			}
-			if !yield(out, nil) {
-				stopped = true
-				return false
-			}
-			return true
+			return to.give(out)
 		})
 		if err == nil && !events {
 			yield(Chunk{}, &Error{Kind: Unavailable, Message: "the provider sent no stream of events; is its address right, with /v1 at the end?"})
 			return
 		}
-		finish(yield, err, ended, stopped)
+		to.close(err)
 	})
 }
 
-// finish reports how a stream ended: by an error of the connection, or cut off before its end.
-func finish(yield func(Chunk, error) bool, err error, ended, stopped bool) {
-	switch {
-	case stopped:
-	case err != nil:
-		yield(Chunk{}, err)
-	case !ended:
-		yield(Chunk{}, &Error{Kind: Unavailable, Message: "the answer was cut off"})
-	}
-}
-
 func (p *openAI) body(r Request) map[string]any {
-	messages := make([]chatMessage, 0, len(r.Messages)+1)
-	if r.System != "" {
-		messages = append(messages, chatMessage{"system", r.System})
-	}
-	for _, m := range r.Messages {
-		messages = append(messages, chatMessage{string(m.Role), m.Text})
-	}
 	options := map[string]any{"include_usage": true}
-	body := map[string]any{"model": r.Model, "messages": messages, "stream": true, "stream_options": options}
+	body := map[string]any{"model": r.Model, "messages": chatMessages(r), "stream": true, "stream_options": options}
 	if p.strict {
 		options["include_obfuscation"] = false
 		body["store"] = false

@@ -128,6 +128,13 @@ func (w wire) refusal(response *http.Response, body []byte) *Error {
 	return &e.Error
 }
 
+// said is an error that came after the stream had begun.
+func (w wire) said(payload []byte) *Error {
+	e := describe(payload)
+	e.Kind, e.Message = kindOf(0, e.code, e.Message), w.redact(e.Message)
+	return &e.Error
+}
+
 // described is an error body with the provider's word for it.
 type described struct {
 	Error
