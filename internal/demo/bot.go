@@ -1,3 +1,5 @@
+// Package demo is a bicycle shop that does not exist: its website, its bot and questions with the pages that
+// answer them. `wca demo` shows the product with it, and tests read it.
 package demo
 
 import (

@@ -1,5 +1,5 @@
-// Package dashboard serves the pages for people who run bots: the start page and the
-// description of the API. They come from the server as HTML and load nothing from elsewhere.
+// Package dashboard serves the pages for people who run bots: the start page, the ledger, the
+// promises with their checks and the description of the API. They come from the server as HTML and load nothing from elsewhere.
 package dashboard
 
 //go:generate go run github.com/a-h/templ/cmd/templ@v0.3.977 generate -log-level warn
