@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -198,6 +200,68 @@ func TestALateAnswerCountsForItsOwnTryOnly(t *testing.T) {
 		unknown.ID = "unknown"
 		if err := db.FinishAnswer(ctx, &unknown); !problem.Is(err, problem.NotFound) {
 			t.Errorf("of no message: %v", err)
+		}
+	})
+}
+
+func TestAQuestionSentTwiceHasOneAnswer(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		var fresh atomic.Int32
+		var wg sync.WaitGroup
+		for i := range 8 {
+			wg.Go(func() {
+				q := conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: fmt.Sprintf("q%d", i), ClientID: "same", Role: conversation.Visitor, State: conversation.Done, Text: "?", At: now}
+				ans := q
+				ans.ID, ans.ClientID, ans.Role, ans.State = fmt.Sprintf("a%d", i), "", conversation.Assistant, conversation.Streaming
+				isFresh, err := db.BeginAnswer(ctx, nil, &q, &ans)
+				if err != nil {
+					t.Error(err)
+				}
+				if ans.ReplyTo != q.ID {
+					t.Errorf("answer %q replies to %q, not to %q", ans.ID, ans.ReplyTo, q.ID)
+				}
+				if isFresh {
+					fresh.Add(1)
+				}
+			})
+		}
+		wg.Wait()
+		messages, err := db.Messages(ctx, "a", "bot", "ses")
+		must(t, err)
+		if fresh.Load() != 1 || len(messages) != 2 || messages[0].Role != conversation.Visitor {
+			t.Fatalf("%d fresh, messages %+v", fresh.Load(), messages)
+		}
+		done := messages[1]
+		done.State, done.Text, done.Refused = conversation.Done, "Ja [1].", true
+		done.Citations = []conversation.Citation{{N: 1, Document: "d", Title: "t"}}
+		done.Trace = conversation.Trace{Provider: "quote", Replaced: map[string]int{"EMAIL": 2}}
+		must(t, db.FinishAnswer(ctx, &done))
+		must(t, db.SetFeedback(ctx, "a", "bot", "ses", done.ID, conversation.Feedback{Value: "up"}))
+		got, err := db.Message(ctx, "a", "bot", "ses", done.ID)
+		must(t, err)
+		if got.Text != done.Text || !got.Refused || got.State != conversation.Done || len(got.Citations) != 1 || got.Trace.Replaced["EMAIL"] != 2 || got.Feedback.Value != "up" {
+			t.Errorf("got %+v", got)
+		}
+	})
+}
+
+func TestAnswersOfAKilledProcessAreClosed(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		q := conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: "q", ClientID: "c", Role: conversation.Visitor, State: conversation.Done, At: now}
+		ans := conversation.Message{Workspace: "a", Bot: "bot", Session: "ses", ID: "a", Role: conversation.Assistant, State: conversation.Streaming, At: now}
+		_, err := db.BeginAnswer(ctx, nil, &q, &ans)
+		must(t, err)
+		n, err := db.FailStreaming(ctx, now)
+		must(t, err)
+		if n != 0 {
+			t.Error("an answer that has just begun was closed")
+		}
+		if n, err = db.FailStreaming(ctx, now.Add(time.Second)); err != nil || n != 1 {
+			t.Errorf("closed %d, %v", n, err)
 		}
 	})
 }

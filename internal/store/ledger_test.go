@@ -118,3 +118,28 @@ func TestFetchesDoNotComeAfterTheErasureOfTheirBot_K2(t *testing.T) {
 		}
 	})
 }
+
+func TestTheLedgerKeepsWhatLeft_D4(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		out := egress.Transfer{
+			ID: "tr_1", Time: now, Purpose: egress.Model, Recipient: "api.test", Region: "EU", Method: "POST", Path: "/v1", BytesOut: 12, Body: []byte("EMAIL_1"),
+			Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: "ans", LegalBasis: "basis", Categories: map[string]int{"EMAIL": 1}},
+		}
+		must(t, db.Record(ctx, out))
+		got, err := db.Transfers(ctx, "a", "bot", "ans")
+		must(t, err)
+		if len(got) != 1 || got[0].Recipient != "api.test" || got[0].Categories["EMAIL"] != 1 || string(got[0].Body) != "EMAIL_1" || !got[0].Time.Equal(now) {
+			t.Errorf("got %+v", got)
+		}
+		out.Status, out.BytesIn, out.Error, out.Duration = 200, 34, "cancelled", time.Second
+		must(t, db.Complete(ctx, out))
+		must(t, db.Flush(ctx))
+		got, err = db.Transfers(ctx, "a", "bot", "ans")
+		must(t, err)
+		if len(got) != 1 || got[0].Status != 200 || got[0].BytesIn != 34 || got[0].Error != "cancelled" || got[0].Duration != time.Second || string(got[0].Body) != "EMAIL_1" {
+			t.Errorf("completed: %+v", got)
+		}
+	})
+}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"io/fs"
@@ -251,4 +252,16 @@ func TestUpdatingProcess(t *testing.T) {
 	}
 	_, err := openWith(context.Background(), dsn, Options{}, later(t, last))
 	fmt.Println(strings.ReplaceAll(fmt.Sprint(err), "\n", " "))
+}
+
+func TestANewerSchemaIsRefused(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "wca.db")
+	db, err := Open(t.Context(), path, Options{})
+	must(t, err)
+	_, err = db.write.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)")
+	must(t, err)
+	must(t, db.Close())
+	if _, err := Open(t.Context(), path, Options{}); err == nil || !bytes.Contains([]byte(err.Error()), []byte("newer version")) {
+		t.Errorf("got %v", err)
+	}
 }

@@ -15,6 +15,34 @@ import (
 	"time"
 )
 
+// oftenKilled reads a website by crawls that are killed after so many pages, each going on where the one before
+// stopped, until one comes to its end.
+func oftenKilled(t *testing.T, start string, rules Rules, m *memory, pages int32) {
+	t.Helper()
+	killed := errors.New("killed")
+	for range 20 {
+		c, err := New(client(t, true), start, rules, slog.New(slog.DiscardHandler))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var handled atomic.Int32
+		inner := handler(m, func(f Fetched) string { return f.URL })
+		err = c.Run(t.Context(), m, func(ctx context.Context, f Fetched, admit func(Read) (Outcome, error)) error {
+			if handled.Add(1) > pages {
+				return killed
+			}
+			return inner(ctx, f, admit)
+		})
+		if err == nil {
+			return
+		}
+		if !errors.Is(err, killed) {
+			t.Fatal(err)
+		}
+	}
+	t.Fatal("no crawl came to its end")
+}
+
 // A kill may come at any moment: when a page is finished, its links must be known already.
 func TestAKillRightAfterAPageLosesNoLink(t *testing.T) {
 	s := site(t, map[string]string{"/": `<a href="/a">`, "/a": `<a href="/b">`, "/b": `<a href="/c">`, "/c": "end"})
@@ -92,27 +120,7 @@ func TestACrawlGoesOnWhereTheStartAddressLed(t *testing.T) {
 	old := httptest.NewServer(http.RedirectHandler(home+"/", http.StatusMovedPermanently))
 	t.Cleanup(old.Close)
 	m := newMemory(Page{URL: old.URL + "/"})
-	killed := errors.New("killed")
-	for n := range 20 {
-		c, err := New(client(t, true), old.URL+"/", Rules{Concurrency: 1}, slog.New(slog.DiscardHandler))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var handled atomic.Int32
-		inner := handler(m, func(f Fetched) string { return f.URL })
-		err = c.Run(t.Context(), m, func(ctx context.Context, f Fetched, admit func(Read) (Outcome, error)) error {
-			if handled.Add(1) > 3 {
-				return killed
-			}
-			return inner(ctx, f, admit)
-		})
-		if err == nil {
-			break
-		}
-		if !errors.Is(err, killed) || n == 19 {
-			t.Fatal(err)
-		}
-	}
+	oftenKilled(t, old.URL+"/", Rules{Concurrency: 1}, m, 3)
 	for i := 1; i < 11; i++ { // as deep as is read
 		if o := m.outcomes[fmt.Sprintf("%s/%d", home, i)]; i < 10 && o.State != Done {
 			t.Errorf("page %d: %+v", i, o)
@@ -197,3 +205,26 @@ func (d *drip) Read(b []byte) (int, error) {
 }
 
 func (d *drip) Close() error { return nil }
+
+func TestAnInterruptedCrawlGoesOnAndReadsNothingTwice(t *testing.T) {
+	pages := map[string]string{"/": ""}
+	for i := range 60 {
+		pages[fmt.Sprintf("/%d", i)] = fmt.Sprintf(`<a href="/%d">`, i+1)
+		pages["/"] += fmt.Sprintf(`<a href="/%d">`, i)
+	}
+	s := site(t, pages)
+	m := newMemory(Page{URL: s.URL + "/"})
+	oftenKilled(t, s.URL+"/", Rules{Concurrency: 3}, m, 10)
+	done := 0
+	for url, o := range m.outcomes {
+		if m.finished[url] != 1 {
+			t.Errorf("%s was taken in %d times", url, m.finished[url])
+		}
+		if o.State == Done {
+			done++
+		}
+	}
+	if done != 61 || len(m.pending) != 0 {
+		t.Errorf("%d pages done, %d pending; want 61 and none", done, len(m.pending))
+	}
+}
