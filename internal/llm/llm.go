@@ -61,10 +61,9 @@ type Finish string
 
 // The reasons.
 const (
-	Stopped   Finish = "stop"
-	Length    Finish = "length"
-	Filtered  Finish = "filter"
-	Cancelled Finish = "cancelled"
+	Stopped  Finish = "stop"
+	Length   Finish = "length"
+	Filtered Finish = "filter"
 )
 
 // Chunk is a piece of the answer. Usage and Finish come with the last ones, if the provider tells.

@@ -48,9 +48,7 @@ func TestAnotherServerWaitsForTheAnswer(t *testing.T) {
 		session := i.send(i.app, "", "hello", "Hallo").session
 		first, second := make(chan sent, 1), make(chan sent, 1)
 		go func() { first <- i.send(i.app, session, "one", openOnSaturday) }()
-		for len(model.Requests()) == 0 {
-			time.Sleep(time.Millisecond)
-		}
+		model.Await(1)
 		go func() { second <- i.send(other, session, "one", openOnSaturday) }()
 		select {
 		case got := <-second:

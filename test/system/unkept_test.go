@@ -73,9 +73,7 @@ func TestAnInterruptEndsAnAnswerAtTheCommandLine(t *testing.T) {
 		var out, messages bytes.Buffer
 		cmd.Stdout, cmd.Stderr = &out, &messages
 		must(t, cmd.Start())
-		for len(model.Requests()) == asked {
-			time.Sleep(10 * time.Millisecond)
-		}
+		model.Await(asked + 1)
 		began := time.Now()
 		must(t, cmd.Process.Signal(os.Interrupt))
 		err := cmd.Wait()

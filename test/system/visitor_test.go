@@ -408,9 +408,7 @@ func TestAnAnswerThatAKilledProcessLeftIsNotForever_A61(t *testing.T) {
 		must(t, err)
 		_, rest, _ := strings.Cut(string(buffer[:n]), `"session":"`)
 		session, _, _ := strings.Cut(rest, `"`)
-		for len(model.Requests()) == 0 {
-			time.Sleep(time.Millisecond)
-		}
+		model.Await(1)
 		// What the database holds now is what a killed process leaves; the next server looks at its start.
 		closed, err := i.app.DB.FailStreaming(t.Context(), time.Now().Add(time.Second))
 		must(t, err)

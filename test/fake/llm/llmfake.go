@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 // Key is the only key that the fakes accept.
@@ -49,6 +50,7 @@ type Server struct {
 	mu       sync.Mutex
 	script   []Script
 	requests []Request
+	came     chan struct{} // closed with the next request
 	gone     chan struct{}
 
 	embeds  bool              // it makes vectors instead of answers
@@ -66,7 +68,7 @@ type Request struct {
 // that follow.
 func New(t testing.TB, kind string, scripts ...Script) *Server {
 	t.Helper()
-	s := &Server{Kind: kind, t: t, script: scripts, gone: make(chan struct{}, 100)}
+	s := &Server{Kind: kind, t: t, script: scripts, came: make(chan struct{}), gone: make(chan struct{}, 100)}
 	s.Server = httptest.NewServer(http.HandlerFunc(s.serve))
 	t.Cleanup(s.Close)
 	return s
@@ -90,6 +92,25 @@ func (s *Server) Requests() []Request {
 	return append([]Request(nil), s.requests...)
 }
 
+// Await waits until n requests have arrived, and ends the test if they do not within half a minute.
+func (s *Server) Await(n int) {
+	s.t.Helper()
+	patience := time.After(30 * time.Second)
+	for {
+		s.mu.Lock()
+		arrived, next := len(s.requests), s.came
+		s.mu.Unlock()
+		if arrived >= n {
+			return
+		}
+		select {
+		case <-next:
+		case <-patience:
+			s.t.Fatalf("%s: %d requests arrived, want %d", s.Kind, arrived, n)
+		}
+	}
+}
+
 // Behave makes the server do with each request from now on what the script says.
 func (s *Server) Behave(script Script) {
 	s.mu.Lock()
@@ -108,6 +129,8 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	s.mu.Lock()
 	s.requests = append(s.requests, Request{r.URL.Path, r.Header.Clone(), body})
+	close(s.came)
+	s.came = make(chan struct{})
 	script := s.script[min(len(s.requests), len(s.script))-1]
 	s.mu.Unlock()
 	if wrong := s.check(r, body); wrong != "" {
