@@ -39,3 +39,16 @@ func ParseEmbedding(id string) (Embedding, bool) {
 	}
 	return e, true
 }
+
+func (e *Embedding) check() error {
+	if e == nil {
+		return nil
+	}
+	if e.Provider == "" || e.Name == "" {
+		return invalid("embedding_incomplete", "A model for vectors has a provider and a name, such as ollama/embeddinggemma.")
+	}
+	if e.Dimensions < 0 || e.Dimensions > 8_192 {
+		return invalid("dimensions_wrong", "The number of dimensions lies between 1 and 8,192; 0 means the model's own.")
+	}
+	return nil
+}

@@ -1,6 +1,12 @@
 package bot
 
-import "github.com/webchatagent/wca/internal/pseudonym"
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/pseudonym"
+)
 
 // Recognise says how personal data is found under a bot's settings.
 type Recognise func(Personal) pseudonym.Searcher
@@ -12,4 +18,27 @@ func Finder(p Personal) pseudonym.Searcher {
 		off[i] = pseudonym.Type(name)
 	}
 	return pseudonym.New(pseudonym.Options{Off: off, Public: p.Public, Always: p.Always, Region: p.Region})
+}
+
+// normalise brings what is set to its stored form.
+func (p *Personal) normalise() error {
+	for i, name := range p.Off {
+		p.Off[i] = strings.ToUpper(strings.TrimSpace(name))
+		if !slices.Contains(pseudonym.Types(), pseudonym.Type(p.Off[i])) {
+			return invalid("personal_type_unknown", "Personal data of the kind %q is unknown; there are: %s.", name, strings.Trim(strings.ReplaceAll(fmt.Sprint(pseudonym.Types()), " ", ", "), "[]"))
+		}
+	}
+	if given := p.Region; given != "" {
+		p.Region = strings.ToUpper(strings.TrimSpace(given))
+		if !pseudonym.IsRegion(p.Region) {
+			return invalid("region_wrong", "The region %q is no country: give its code of two letters in ISO 3166, such as DE, AT, CH or GB.", given)
+		}
+	}
+	for i, name := range p.OpenPages {
+		if name = strings.ToLower(strings.Trim(name, "/ ")); name == "" || strings.Contains(name, "/") {
+			return invalid("open_page_wrong", "An open page is one part of a path, such as impressum.")
+		}
+		p.OpenPages[i] = name
+	}
+	return nil
 }

@@ -1,7 +1,5 @@
 package bot
 
-import "github.com/webchatagent/wca/internal/problem"
-
 // Retention says how long what visitors write is kept, and what becomes of it then (E4). The zero
 // value means the defaults.
 type Retention struct {
@@ -51,14 +49,14 @@ func outside(days *int) bool { return days != nil && (*days < 0 || *days > maxDa
 
 func (r Retention) check() error {
 	if outside(r.Days) {
-		return problem.New(problem.Invalid, "retention_wrong", "Retention lies between 0 days (nothing is stored) and %d days.", maxDays)
+		return invalid("retention_wrong", "Retention lies between 0 days (nothing is stored) and %d days.", maxDays)
 	}
 	if outside(r.Ledger) {
-		return problem.New(problem.Invalid, "ledger_retention_wrong", "What left the server is kept in words between 0 days (only counts are kept) and %d days.", maxDays)
+		return invalid("ledger_retention_wrong", "What left the server is kept in words between 0 days (only counts are kept) and %d days.", maxDays)
 	}
 	switch r.Mode {
 	case "", RetentionDelete, RetentionAnonymise:
 		return nil
 	}
-	return problem.New(problem.Invalid, "retention_mode_unknown", "The retention mode %q is unknown: use delete or anonymise.", r.Mode)
+	return invalid("retention_mode_unknown", "The retention mode %q is unknown: use delete or anonymise.", r.Mode)
 }

@@ -14,7 +14,6 @@ import (
 	"golang.org/x/net/idna"
 
 	"github.com/webchatagent/wca/internal/problem"
-	"github.com/webchatagent/wca/internal/pseudonym"
 )
 
 // Languages are those the interface speaks.
@@ -31,34 +30,31 @@ var color = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
 // Checked returns the settings in their stored form, or says what is wrong with them. Nothing
 // given is dropped silently.
 func (s Settings) Checked() (Settings, error) {
-	wrong := func(code, format string, args ...any) (Settings, error) {
-		return Settings{}, problem.New(problem.Invalid, code, format, args...)
-	}
 	if len(s.Languages) == 0 {
 		s.Languages = Languages
 	}
 	for _, l := range s.Languages {
 		if !slices.Contains(Languages, l) {
-			return wrong("language_unknown", "The interface does not speak %q: use de or en.", l)
+			return Settings{}, invalid("language_unknown", "The interface does not speak %q: use de or en.", l)
 		}
 	}
 	if !slices.Contains([]Check{"", CheckMark, CheckWithhold, CheckOff}, s.Check) {
-		return wrong("check_unknown", "The check %q is unknown: use mark, withhold or off.", s.Check)
+		return Settings{}, invalid("check_unknown", "The check %q is unknown: use mark, withhold or off.", s.Check)
 	}
 	if err := s.Retention.check(); err != nil {
 		return Settings{}, err
 	}
 	if s.Color != "" && !color.MatchString(s.Color) {
-		return wrong("color_wrong", "The colour %q is not of the form #1a73e8.", s.Color)
+		return Settings{}, invalid("color_wrong", "The colour %q is not of the form #1a73e8.", s.Color)
 	}
 	if s.PrivacyURL = strings.TrimSpace(s.PrivacyURL); s.PrivacyURL != "" && !webAddress(s.PrivacyURL) {
-		return wrong("privacy_url_wrong", "The address of the privacy policy %q is not one like https://www.example.de/datenschutz.", s.PrivacyURL)
+		return Settings{}, invalid("privacy_url_wrong", "The address of the privacy policy %q is not one like https://www.example.de/datenschutz.", s.PrivacyURL)
 	}
 	origins := []string{}
 	for _, given := range s.Origins {
 		o, err := origin(given)
 		if err != nil {
-			return wrong("origin_wrong", "%q is not a website like https://www.example.de: %v.", given, err)
+			return Settings{}, invalid("origin_wrong", "%q is not a website like https://www.example.de: %v.", given, err)
 		}
 		if !slices.Contains(origins, o) {
 			origins = append(origins, o)
@@ -68,61 +64,55 @@ func (s Settings) Checked() (Settings, error) {
 	for _, texts := range []map[string]string{s.Greeting, s.Notice, s.Contact} {
 		for l, text := range texts {
 			if !slices.Contains(Languages, l) {
-				return wrong("language_unknown", "The interface does not speak %q: use de or en.", l)
+				return Settings{}, invalid("language_unknown", "The interface does not speak %q: use de or en.", l)
 			}
 			if utf8.RuneCountInString(text) > 1000 {
-				return wrong("text_too_long", "Texts may have at most 1,000 characters.")
+				return Settings{}, invalid("text_too_long", "Texts may have at most 1,000 characters.")
 			}
 		}
 	}
 	for l, questions := range s.Suggestions {
 		if !slices.Contains(Languages, l) || len(questions) > 6 {
-			return wrong("suggestions_wrong", "Suggested questions are for de and en, at most 6 each.")
+			return Settings{}, invalid("suggestions_wrong", "Suggested questions are for de and en, at most 6 each.")
 		}
 	}
 	if s.Model.Provider == "" {
 		s.Model.Provider = "quote"
 	}
-	if t := s.Model.Temperature; t != nil && (*t < 0 || *t > 2) {
-		return wrong("temperature_wrong", "The temperature lies between 0 and 2.")
+	if err := s.Model.check(); err != nil {
+		return Settings{}, err
 	}
-	if p := s.Model.TopP; p != nil && (*p <= 0 || *p > 1) {
-		return wrong("top_p_wrong", "top_p lies between 0 and 1.")
+	if err := s.Embedding.check(); err != nil {
+		return Settings{}, err
 	}
-	if s.Model.MaxTokens < 0 || s.Model.MaxTokens > 32_000 {
-		return wrong("max_tokens_wrong", "max_tokens lies between 1 and 32,000; 0 means the default.")
-	}
-	if utf8.RuneCountInString(s.Model.Instructions) > 20_000 {
-		return wrong("instructions_too_long", "Instructions may have at most 20,000 characters.")
-	}
-	if e := s.Embedding; e != nil && (e.Provider == "" || e.Name == "") {
-		return wrong("embedding_incomplete", "A model for vectors has a provider and a name, such as ollama/embeddinggemma.")
-	}
-	if e := s.Embedding; e != nil && (e.Dimensions < 0 || e.Dimensions > 8_192) {
-		return wrong("dimensions_wrong", "The number of dimensions lies between 1 and 8,192; 0 means the model's own.")
-	}
-	for i, name := range s.Personal.Off {
-		s.Personal.Off[i] = strings.ToUpper(strings.TrimSpace(name))
-		if !slices.Contains(pseudonym.Types(), pseudonym.Type(s.Personal.Off[i])) {
-			return wrong("personal_type_unknown", "Personal data of the kind %q is unknown; there are: %s.", name, strings.Trim(strings.ReplaceAll(fmt.Sprint(pseudonym.Types()), " ", ", "), "[]"))
-		}
-	}
-	if given := s.Personal.Region; given != "" {
-		s.Personal.Region = strings.ToUpper(strings.TrimSpace(given))
-		if !pseudonym.IsRegion(s.Personal.Region) {
-			return wrong("region_wrong", "The region %q is no country: give its code of two letters in ISO 3166, such as DE, AT, CH or GB.", given)
-		}
-	}
-	for i, name := range s.Personal.OpenPages {
-		if name = strings.ToLower(strings.Trim(name, "/ ")); name == "" || strings.Contains(name, "/") {
-			return wrong("open_page_wrong", "An open page is one part of a path, such as impressum.")
-		}
-		s.Personal.OpenPages[i] = name
+	if err := s.Personal.normalise(); err != nil {
+		return Settings{}, err
 	}
 	if s.Passages < 0 || s.Passages > 20 {
-		return wrong("passages_wrong", "passages lies between 1 and 20; 0 means the default.")
+		return Settings{}, invalid("passages_wrong", "passages lies between 1 and 20; 0 means the default.")
 	}
 	return s, nil
+}
+
+func (m Model) check() error {
+	if t := m.Temperature; t != nil && (*t < 0 || *t > 2) {
+		return invalid("temperature_wrong", "The temperature lies between 0 and 2.")
+	}
+	if p := m.TopP; p != nil && (*p <= 0 || *p > 1) {
+		return invalid("top_p_wrong", "top_p lies between 0 and 1.")
+	}
+	if m.MaxTokens < 0 || m.MaxTokens > 32_000 {
+		return invalid("max_tokens_wrong", "max_tokens lies between 1 and 32,000; 0 means the default.")
+	}
+	if utf8.RuneCountInString(m.Instructions) > 20_000 {
+		return invalid("instructions_too_long", "Instructions may have at most 20,000 characters.")
+	}
+	return nil
+}
+
+// invalid is the problem that a setting cannot be what it is given as.
+func invalid(code, format string, args ...any) error {
+	return problem.New(problem.Invalid, code, format, args...)
 }
 
 // Same reports whether both settings say the same, however they are written down.
