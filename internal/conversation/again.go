@@ -20,7 +20,7 @@ func (d *Desk) replay(ctx context.Context, x *exchange) error {
 			return err
 		}
 	}
-	if x.answer.State == Streaming || x.answer.State == Broken {
+	if x.answer.State == Streaming || x.answer.State == Failed {
 		again := problem.New(problem.Unavailable, "answer_incomplete", "This answer was not completed.")
 		if x.answer.Trace.Tries >= MaxTries {
 			again = problem.New(problem.Limited, "answer_failed_often", "This answer was tried %d times.", MaxTries)

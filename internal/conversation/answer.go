@@ -175,7 +175,7 @@ func (d *Desk) finish(ctx context.Context, x *exchange, failure error) error {
 	answer := &x.answer
 	answer.State = Done
 	if failure != nil {
-		answer.State = Broken
+		answer.State = Failed
 		var model *llm.Error
 		switch {
 		case d.Running.stopped(answer.ID):

@@ -32,7 +32,7 @@ func modelHistory(history []Message, masked masker) []llm.Message {
 	}
 	var out []llm.Message
 	for _, m := range history {
-		if m.Text == "" || m.State == Streaming || m.State == Broken {
+		if m.Text == "" || m.State == Streaming || m.State == Failed {
 			continue
 		}
 		role := llm.User

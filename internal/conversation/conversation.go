@@ -51,7 +51,7 @@ const (
 	Streaming MessageState = "streaming"
 	Done      MessageState = "done"
 	Stopped   MessageState = "stopped" // the visitor stopped it; the text so far is kept
-	Broken    MessageState = "failed"  // the model failed; the text so far is kept
+	Failed    MessageState = "failed"  // the model failed; the text so far is kept
 )
 
 // Message is a visitor's question or the bot's answer to it.

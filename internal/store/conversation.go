@@ -83,7 +83,7 @@ func (db *DB) takeUp(ctx context.Context, t transaction, known conversation.Mess
 	known.Unstored, answer.Unstored = question.Unstored, question.Unstored
 	*question = known
 	tries := max(1, answer.Trace.Tries)
-	if answer.State != conversation.Broken || tries >= conversation.MaxTries {
+	if answer.State != conversation.Failed || tries >= conversation.MaxTries {
 		return false, nil
 	}
 	again.ID, again.ReplyTo, again.Trace.Tries = answer.ID, known.ID, tries+1

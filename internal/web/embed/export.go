@@ -204,7 +204,7 @@ func (h held) text() string {
 			who = fmt.Sprintf(words.model, m.AnsweredBy)
 		}
 		fmt.Fprintf(&b, "\n%s, %s\n%s\n", who, m.At.Format(words.date), m.Text)
-		if m.State == string(conversation.Broken) {
+		if m.State == string(conversation.Failed) {
 			b.WriteString(words.incomplete + "\n")
 		}
 		for _, c := range m.Citations {
