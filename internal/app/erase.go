@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -66,7 +67,7 @@ func (a *App) sweep(ctx context.Context) error {
 	a.unstored.Expire()
 	numbers, err := a.DB.IndexNumbers(ctx)
 	if err != nil {
-		return err
+		return fmt.Errorf("looking what bots know by now: %w", err)
 	}
 	current := func(bot, index string) bool {
 		n, ok := numbers[bot]
@@ -80,7 +81,7 @@ func (a *App) sweep(ctx context.Context) error {
 	a.Desk.Pairs.Sweep(func(bot string, index int64) bool { return current(bot, strconv.FormatInt(index, 10)) })
 	erased, err := a.DB.ErasedSessions(ctx, a.Keys.Now().Add(-conversation.HeldFor))
 	if err != nil {
-		return err
+		return fmt.Errorf("looking which conversations were erased: %w", err)
 	}
 	a.unstored.Sweep(func(workspace, bot, session string) bool {
 		_, there := numbers[workspace+"/"+bot]

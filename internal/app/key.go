@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"encoding/hex"
+	"fmt"
 	"path/filepath"
 	"time"
 )
@@ -17,8 +18,11 @@ const otherKeyFor = 30 * 24 * time.Hour
 func (a *App) seeKey(ctx context.Context) error {
 	now := a.Keys.Now()
 	others, err := a.DB.SeeKey(ctx, a.fingerprint, now, now.Add(-otherKeyFor))
-	if err != nil || others == a.otherKeys {
-		return err
+	if err != nil {
+		return fmt.Errorf("looking which secret keys servers work with: %w", err)
+	}
+	if others == a.otherKeys {
+		return nil
 	}
 	if others > a.otherKeys {
 		a.Log.Warn("servers have used this database with different secret keys: one name gets different placeholders, even within a conversation; copy secret.key of one server to the data directory of all and start them again",

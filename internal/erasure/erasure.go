@@ -236,7 +236,7 @@ func (e *Eraser) Finish(ctx context.Context) error {
 	for _, r := range open {
 		r.Disk = disk
 		if err := e.Store.PutErasure(ctx, r); err != nil {
-			return err
+			return fmt.Errorf("noting what was done on the disk: %w", err)
 		}
 	}
 	return nil

@@ -145,7 +145,7 @@ func (k *Keeper) expire(ctx context.Context, r Rule, run *Run) error {
 		counts, err := k.Store.ExpireSessions(ctx, r.Workspace, r.Bot, before, r.Retention.Anonymises(), batch)
 		run.Counts = run.Counts.plus(counts)
 		if err != nil {
-			return err
+			return fmt.Errorf("letting conversations go: %w", err)
 		}
 		if counts.Sessions < batch {
 			break
@@ -154,7 +154,7 @@ func (k *Keeper) expire(ctx context.Context, r Rule, run *Run) error {
 	n, err := k.Store.ExpireBodies(ctx, r.Workspace, r.Bot, run.At.AddDate(0, 0, -run.LedgerDays))
 	run.Counts.Bodies += n
 	if err != nil {
-		return err
+		return fmt.Errorf("letting bodies of the ledger go: %w", err)
 	}
 	run.Counts.Entries, err = k.expireEntries(ctx, r.Workspace, r.Bot)
 	return err
@@ -164,7 +164,7 @@ func (k *Keeper) expire(ctx context.Context, r Rule, run *Run) error {
 func (k *Keeper) expireOwnerless(ctx context.Context) (gone int, err error) {
 	all, err := k.Store.Workspaces(ctx)
 	if err != nil {
-		return 0, err
+		return 0, fmt.Errorf("looking which workspaces there are: %w", err)
 	}
 	for _, w := range all {
 		n, err := k.expireEntries(ctx, w.ID, "")
@@ -180,8 +180,11 @@ func (k *Keeper) expireEntries(ctx context.Context, workspace, bot string) (gone
 	for {
 		n, err := k.Store.ExpireEntries(ctx, workspace, bot, k.EntriesSince(), batch)
 		gone += n
-		if err != nil || n < batch {
-			return gone, err
+		if err != nil {
+			return gone, fmt.Errorf("letting entries of the ledger go: %w", err)
+		}
+		if n < batch {
+			return gone, nil
 		}
 	}
 }

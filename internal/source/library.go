@@ -94,7 +94,7 @@ func (l *Library) AddFiles(ctx context.Context, workspace, bot, address string, 
 		}
 	}
 	if err := l.dropFiles(ctx, s, given); err != nil {
-		return Source{}, err
+		return Source{}, fmt.Errorf("removing files that are no longer there: %w", err)
 	}
 	return s, l.Queue.Read(ctx, s.Workspace, s.Bot, s.ID)
 }
@@ -253,7 +253,7 @@ func (l *Library) removeAccepted(ctx context.Context, s Source) (Source, error) 
 func (l *Library) Due(ctx context.Context) error {
 	due, err := l.Store.DueSources(ctx, l.Now().UTC(), 100)
 	if err != nil {
-		return err
+		return fmt.Errorf("looking which sources are to be read: %w", err)
 	}
 	for _, s := range due {
 		read := l.Queue.Read
@@ -261,7 +261,7 @@ func (l *Library) Due(ctx context.Context) error {
 			read = l.Queue.Revive
 		}
 		if err := read(ctx, s.Workspace, s.Bot, s.ID); err != nil {
-			return err
+			return fmt.Errorf("queueing the source %s: %w", s.ID, err)
 		}
 	}
 	return nil

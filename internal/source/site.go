@@ -64,7 +64,7 @@ func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read)
 	if page.State == PageDone {
 		erased, err := s.library.Store.DocumentErased(ctx, doc.Workspace, doc.ID, s.source.CreatedAt)
 		if err != nil {
-			return err
+			return fmt.Errorf("looking whether the document was erased: %w", err)
 		}
 		if erased {
 			page = s.page(f.Page, crawl.Outcome{State: crawl.Skipped, Status: f.Status})
@@ -150,7 +150,7 @@ func said(reason crawl.Reason, detail string) string {
 func (s *site) Next(ctx context.Context, n int) ([]crawl.Page, error) {
 	pending, err := s.library.Store.PendingPages(ctx, s.source.Workspace, s.source.Bot, s.source.ID, 0, n+s.echo.count())
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("looking which pages are to be read: %w", err)
 	}
 	out := make([]crawl.Page, 0, len(pending))
 	for _, p := range pending {
