@@ -55,7 +55,7 @@ func (p Provider) LacksKey() bool {
 }
 
 // KeyName is the environment variable of a provider's key.
-func KeyName(provider string) string { return EnvName("providers." + provider + ".key") }
+func KeyName(provider string) string { return envName("providers." + provider + ".key") }
 
 // Keyless lists the providers that lack a key.
 func (c Config) Keyless() []string {
@@ -127,7 +127,7 @@ func Load(s Sources) (Config, error) {
 		for _, place := range []struct {
 			values map[string]string
 			origin string
-		}{{file, "file " + s.File}, {env, "environment " + EnvName(one.key)}, {s.Flags, "flag --" + strings.ReplaceAll(one.key, "_", "-")}} {
+		}{{file, "file " + s.File}, {env, "environment " + envName(one.key)}, {s.Flags, "flag --" + strings.ReplaceAll(one.key, "_", "-")}} {
 			if given, ok := place.values[one.key]; ok {
 				v.Value, v.Origin = given, place.origin
 			}
@@ -150,7 +150,7 @@ func Load(s Sources) (Config, error) {
 	}
 	for _, key := range sortedKeys(env) {
 		if !known[key] && !strings.HasPrefix(key, "providers.") {
-			return c, unknownKey(key, "environment "+EnvName(key), known)
+			return c, unknownKey(key, "environment "+envName(key), known)
 		}
 	}
 	if c.Data, err = filepath.Abs(c.Data); err != nil {
@@ -179,8 +179,8 @@ func (c Config) DSN() string {
 	return "sqlite:" + filepath.Join(c.Data, "wca.db")
 }
 
-// EnvName is the environment variable of a key.
-func EnvName(key string) string {
+// envName is the environment variable of a key.
+func envName(key string) string {
 	return "WCA_" + strings.ToUpper(strings.ReplaceAll(key, ".", "_"))
 }
 

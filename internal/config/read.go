@@ -63,7 +63,7 @@ func flatten(prefix string, tree map[string]any, out map[string]string) {
 func readEnviron(environ []string) (map[string]string, error) {
 	known := map[string]string{}
 	for _, s := range settings() {
-		known[EnvName(s.key)] = s.key
+		known[envName(s.key)] = s.key
 	}
 	out := map[string]string{}
 	for _, pair := range environ {

@@ -30,7 +30,7 @@ func reconciled(t *testing.T, path Journal, known ...string) (again []string, k 
 			}
 		},
 		Again: func(_ context.Context, unknown []entry) (int, error) {
-			if len(unknown) > AtOnce {
+			if len(unknown) > atOnce {
 				t.Errorf("%d at once", len(unknown))
 			}
 			for _, e := range unknown {
@@ -79,7 +79,7 @@ func TestBothSidesLearnWhatTheyLack(t *testing.T) {
 	path := Journal(filepath.Join(t.TempDir(), "erasures.jsonl"))
 	var known, unknown []string
 	var entries []any
-	for n := range AtOnce + 5 {
+	for n := range atOnce + 5 {
 		known, unknown = append(known, fmt.Sprint("known", n)), append(unknown, fmt.Sprint("unknown", n))
 		entries = append(entries, entry{unknown[n]})
 	}

@@ -15,7 +15,7 @@ type Kind[E any] struct {
 	// Known reads the entries that the database knows, in any order.
 	Known func(ctx context.Context) iter.Seq2[E, error]
 	// Again does what the database did not know when Known was read, the oldest first, and returns how
-	// much of it the database still lacked. It is given at most AtOnce.
+	// much of it the database still lacked. It is given at most atOnce.
 	Again func(ctx context.Context, unknown []E) (done int, err error)
 
 	Done    int // what the database lacked: an older backup of it had come back
@@ -26,8 +26,8 @@ type Kind[E any] struct {
 	unknown []E
 }
 
-// AtOnce is how many entries are held in memory at most; of all others some 30 bytes each.
-const AtOnce = 10_000
+// atOnce is how many entries are held in memory at most; of all others some 30 bytes each.
+const atOnce = 10_000
 
 // side is a Kind, whatever its entries.
 type side interface {
@@ -87,7 +87,7 @@ func (k *Kind[E]) take(ctx context.Context, line []byte) error {
 		k.noted[mark] = true
 		return nil
 	}
-	if k.unknown = append(k.unknown, e); len(k.unknown) < AtOnce {
+	if k.unknown = append(k.unknown, e); len(k.unknown) < atOnce {
 		return nil
 	}
 	return k.again(ctx)
@@ -133,7 +133,7 @@ func (k *Kind[E]) end(ctx context.Context, path Journal) error {
 		if noted, known := k.noted[k.mark(e)]; noted || !known {
 			continue
 		}
-		if lost = append(lost, e); len(lost) == AtOnce {
+		if lost = append(lost, e); len(lost) == atOnce {
 			if err := add(); err != nil {
 				return err
 			}

@@ -2,9 +2,9 @@ package word
 
 import "unicode/utf8"
 
-// GramSize is the length of character grams. Four letters did best on German
+// gramSize is the length of character grams. Four letters did best on German
 // and English (three and five are up to two points of recall worse).
-const GramSize = 4
+const gramSize = 4
 
 // Grams calls yield with the hash of every character 4-gram of a folded word,
 // with a mark at both ends so that beginnings and endings differ from middles:
@@ -18,21 +18,21 @@ func Grams(t Token, yield func(uint32)) {
 		b = append(b, t.Text...)
 	}
 	b = append(b, '_')
-	if len(b) <= GramSize {
+	if len(b) <= gramSize {
 		yield(hashBytes(b))
 		return
 	}
 	// Offsets of rune starts, walked as a window.
-	var starts [GramSize + 1]int
+	var starts [gramSize + 1]int
 	n := 0
 	for i := 0; i <= len(b); {
-		if n < GramSize {
+		if n < gramSize {
 			starts[n] = i
 			n++
 		} else {
 			yield(hashBytes(b[starts[0]:i]))
-			copy(starts[:], starts[1:GramSize])
-			starts[GramSize-1] = i
+			copy(starts[:], starts[1:gramSize])
+			starts[gramSize-1] = i
 		}
 		if i == len(b) {
 			break
@@ -44,7 +44,7 @@ func Grams(t Token, yield func(uint32)) {
 		_, size := utf8.DecodeRune(b[i:])
 		i += size
 	}
-	if n < GramSize { // fewer letters than bytes
+	if n < gramSize { // fewer letters than bytes
 		yield(hashBytes(b))
 	}
 }

@@ -4,9 +4,7 @@
 package crawl
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -14,139 +12,9 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"golang.org/x/sync/errgroup"
 )
-
-// Rules limit a crawl. The zero value is right for most websites.
-type Rules struct {
-	Include     []string      `json:"include,omitempty"`       // patterns of paths to read, such as /blog/**; none means all
-	Exclude     []string      `json:"exclude,omitempty"`       // patterns of paths to leave out
-	MaxPages    int           `json:"max_pages,omitempty"`     // 0 means 1,000
-	MaxDepth    int           `json:"max_depth,omitempty"`     // links from the start; 0 means 10
-	MaxBytes    int64         `json:"max_bytes,omitempty"`     // of a page, unpacked; 0 means 10 MB
-	Concurrency int           `json:"concurrency,omitempty"`   // requests at once; 0 means 4
-	Delay       time.Duration `json:"delay,omitempty"`         // between requests; 0 means what is polite
-	Prefix      bool          `json:"prefix,omitempty"`        // stay below the start address's folder
-	Robots      bool          `json:"ignore_robots,omitempty"` // true ignores robots.txt, for one's own site
-}
-
-// Same reports whether both rules are the same, however they are written down.
-func (r Rules) Same(o Rules) bool {
-	a, failed := json.Marshal(r)
-	b, err := json.Marshal(o)
-	return failed == nil && err == nil && bytes.Equal(a, b)
-}
-
-// Check says what is wrong with the numbers.
-func (r Rules) Check() error {
-	switch {
-	case r.MaxPages < 0:
-		return fmt.Errorf("the number of pages is 1 or more, not %d; 0 means the default", r.MaxPages)
-	case r.MaxDepth < 0:
-		return fmt.Errorf("the number of links from the start is 1 or more, not %d; 0 means the default", r.MaxDepth)
-	case r.MaxBytes < 0, r.Concurrency < 0, r.Delay < 0:
-		return errors.New("a limit is not negative; 0 means the default")
-	}
-	return nil
-}
-
-// Room reports whether another page may be read beside so many.
-func (r Rules) Room(pages int) bool { return pages < r.withDefaults().MaxPages }
-
-func (r Rules) withDefaults() Rules {
-	or := func(v *int, d int) {
-		if *v <= 0 {
-			*v = d
-		}
-	}
-	or(&r.MaxPages, 1000)
-	or(&r.MaxDepth, 10)
-	or(&r.Concurrency, 4)
-	if r.MaxBytes <= 0 {
-		r.MaxBytes = 10 << 20
-	}
-	return r
-}
-
-// Page is an address to be read, with what is remembered from the last time.
-type Page struct {
-	URL          string
-	Depth        int
-	ETag         string
-	LastModified string
-	ContentHash  string
-}
-
-// State is what became of an address.
-type State string
-
-// The states.
-const (
-	Done      State = "done"
-	Unchanged State = "unchanged"
-	Skipped   State = "skipped"
-	Failed    State = "failed"
-	Gone      State = "gone"
-)
-
-// Outcome is the end of reading an address.
-type Outcome struct {
-	State        State
-	Status       int // HTTP status, 0 if none
-	Reason       Reason
-	Detail       string        // further words for the reason
-	retryAfter   time.Duration // of an answer that asks to come back later
-	ETag         string
-	LastModified string
-	ContentHash  string
-}
-
-// Fetched is an answer that can be read.
-type Fetched struct {
-	Page
-	FinalURL     string // after redirects
-	Status       int
-	ContentType  string
-	Body         []byte
-	ETag         string
-	LastModified string
-	ContentHash  string
-	wishes       wishes
-}
-
-// Read is what the caller found in a page.
-type Read struct {
-	Links     []string // absolute
-	Canonical string   // absolute, "" if none
-	NoIndex   bool
-	NoFollow  bool
-	Refresh   string // target of a meta refresh
-	Login     bool   // the page only asks for a password
-}
-
-// Frontier is the memory of a crawl, kept by the caller.
-type Frontier interface {
-	// Next returns up to n pending pages. They stay pending until Finish.
-	Next(ctx context.Context, n int) ([]Page, error)
-	// Add takes in addresses and ignores known ones; it returns how many were new. Total is how
-	// many addresses there are altogether.
-	Add(ctx context.Context, pages []Page) (added int, err error)
-	Total(ctx context.Context) (int, error)
-	// Unknown returns those of the addresses that were never added.
-	Unknown(ctx context.Context, addresses []string) ([]string, error)
-	// LeaveOut notes how many addresses a limit keeps out. A crawl that goes on counts anew, so the
-	// larger number is right.
-	LeaveOut(ctx context.Context, n LeftOut) error
-	// Finish closes an address that was not handed to the handler.
-	Finish(ctx context.Context, p Page, o Outcome) error
-}
-
-// Handler takes a page in: it extracts the text, asks admit what is to become of the page from
-// what it found, and stores the outcome (with the text if the state is Done). admit notes the links
-// first, so that a kill between the two loses none.
-type Handler func(ctx context.Context, f Fetched, admit func(Read) (Outcome, error)) error
 
 // Crawler reads one website.
 type Crawler struct {

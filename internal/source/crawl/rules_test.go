@@ -56,7 +56,7 @@ func TestSitemapsAndFeedsOfOthers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		pages, sitemaps, err := ParseSitemap(f)
+		pages, sitemaps, err := parseSitemap(f)
 		f.Close()
 		if err != nil || len(pages)+len(sitemaps) < least {
 			t.Errorf("%s: %d pages, %d sitemaps, %v", name, len(pages), len(sitemaps), err)

@@ -76,14 +76,14 @@ func (c *Crawler) readSitemap(ctx context.Context, address string) (pages, sitem
 		if response.StatusCode != http.StatusOK {
 			return nil, nil, errors.New(response.Status)
 		}
-		return ParseSitemap(response.Body)
+		return parseSitemap(response.Body)
 	}
 	return nil, nil, errors.New("too many redirects")
 }
 
-// ParseSitemap reads a sitemap, a sitemap index, a feed or a list of addresses, packed or not. It
+// parseSitemap reads a sitemap, a sitemap index, a feed or a list of addresses, packed or not. It
 // returns what it could read, also if the rest is broken.
-func ParseSitemap(r io.Reader) (pages, sitemaps []string, err error) {
+func parseSitemap(r io.Reader) (pages, sitemaps []string, err error) {
 	unpacked, err := unzipped(io.LimitReader(r, maxSitemap))
 	if err != nil {
 		return nil, nil, err

@@ -1,0 +1,106 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+)
+
+// docxStyle is what a paragraph style says about its paragraphs.
+type docxStyle struct {
+	level  int // of a heading, 0 for others
+	title  bool
+	list   bool
+	code   bool
+	hidden bool
+	based  string
+}
+
+func (r *docxReader) readStyles(a *archive, name string) error {
+	t, err := a.xml(name)
+	if err != nil {
+		return err
+	}
+	err = t.root(func(element) error {
+		return t.children(func(e element) error {
+			if !e.is("style") {
+				return nil
+			}
+			var s docxStyle
+			id := e.attr("styleId")
+			err := t.children(func(c element) error {
+				switch {
+				case c.is("name"):
+					s.named(c.attr("val"))
+				case c.is("basedOn"):
+					s.based = c.attr("val")
+				case c.is("pPr"):
+					return t.children(func(p element) error {
+						switch {
+						case p.is("outlineLvl"):
+							if l, err := strconv.Atoi(p.attr("val")); err == nil && l >= 0 && l < 6 && s.level == 0 {
+								s.level = l + 1
+							}
+						case p.is("numPr"):
+							s.list = true
+						}
+						return nil
+					}, nil)
+				case c.is("rPr"):
+					return t.children(func(p element) error {
+						s.hidden = s.hidden || p.is("vanish") && isOn(p)
+						return nil
+					}, nil)
+				}
+				return nil
+			}, nil)
+			if len(r.styles) < 10000 {
+				r.styles[id] = s
+			}
+			return err
+		}, nil)
+	})
+	return err
+}
+
+// named takes the role of a style from its name, which Word keeps in English
+// while other programs write it in their language.
+func (s *docxStyle) named(name string) {
+	low := strings.ToLower(name)
+	for _, prefix := range []string{"heading ", "überschrift ", "titre ", "kop "} {
+		if rest, is := strings.CutPrefix(low, prefix); is {
+			if l, err := strconv.Atoi(strings.TrimSpace(rest)); err == nil {
+				s.level = min(max(l, 1), 6)
+				return
+			}
+		}
+	}
+	switch {
+	case low == "title" || low == "titel":
+		s.level, s.title = 1, true
+	case low == "subtitle" || low == "untertitel":
+		s.level = 2
+	case strings.HasPrefix(low, "list ") || strings.Contains(low, "bullet") || strings.HasPrefix(low, "aufzählung"):
+		s.list = low != "list paragraph" && low != "list continue"
+	case strings.Contains(low, "code") || strings.Contains(low, "preformatted"):
+		s.code = true
+	}
+}
+
+// style resolves a style with those it is based on.
+func (r *docxReader) style(id string) docxStyle {
+	s, at := r.styles[id], id
+	for range 10 {
+		base := r.styles[r.styles[at].based]
+		if at = r.styles[at].based; at == "" {
+			break
+		}
+		if s.level == 0 {
+			s.level, s.title = base.level, base.title
+		}
+		s.list, s.code, s.hidden = s.list || base.list, s.code || base.code, s.hidden || base.hidden
+	}
+	if s.level == 0 && len(r.styles) == 0 {
+		s.named(strings.ReplaceAll(id, "Heading", "Heading "))
+	}
+	return s
+}

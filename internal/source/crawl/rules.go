@@ -1,0 +1,60 @@
+package crawl
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Rules limit a crawl. The zero value is right for most websites.
+type Rules struct {
+	Include     []string      `json:"include,omitempty"`       // patterns of paths to read, such as /blog/**; none means all
+	Exclude     []string      `json:"exclude,omitempty"`       // patterns of paths to leave out
+	MaxPages    int           `json:"max_pages,omitempty"`     // 0 means 1,000
+	MaxDepth    int           `json:"max_depth,omitempty"`     // links from the start; 0 means 10
+	MaxBytes    int64         `json:"max_bytes,omitempty"`     // of a page, unpacked; 0 means 10 MB
+	Concurrency int           `json:"concurrency,omitempty"`   // requests at once; 0 means 4
+	Delay       time.Duration `json:"delay,omitempty"`         // between requests; 0 means what is polite
+	Prefix      bool          `json:"prefix,omitempty"`        // stay below the start address's folder
+	Robots      bool          `json:"ignore_robots,omitempty"` // true ignores robots.txt, for one's own site
+}
+
+// Same reports whether both rules are the same, however they are written down.
+func (r Rules) Same(o Rules) bool {
+	a, failed := json.Marshal(r)
+	b, err := json.Marshal(o)
+	return failed == nil && err == nil && bytes.Equal(a, b)
+}
+
+// Check says what is wrong with the numbers.
+func (r Rules) Check() error {
+	switch {
+	case r.MaxPages < 0:
+		return fmt.Errorf("the number of pages is 1 or more, not %d; 0 means the default", r.MaxPages)
+	case r.MaxDepth < 0:
+		return fmt.Errorf("the number of links from the start is 1 or more, not %d; 0 means the default", r.MaxDepth)
+	case r.MaxBytes < 0, r.Concurrency < 0, r.Delay < 0:
+		return errors.New("a limit is not negative; 0 means the default")
+	}
+	return nil
+}
+
+// Room reports whether another page may be read beside so many.
+func (r Rules) Room(pages int) bool { return pages < r.withDefaults().MaxPages }
+
+func (r Rules) withDefaults() Rules {
+	or := func(v *int, d int) {
+		if *v <= 0 {
+			*v = d
+		}
+	}
+	or(&r.MaxPages, 1000)
+	or(&r.MaxDepth, 10)
+	or(&r.Concurrency, 4)
+	if r.MaxBytes <= 0 {
+		r.MaxBytes = 10 << 20
+	}
+	return r
+}
