@@ -181,7 +181,7 @@ func (c *Crawler) read(ctx context.Context, f Frontier, p Page, handle Handler) 
 	if closed := c.robots.closed; closed != nil {
 		return f.Finish(ctx, p, Outcome{State: Failed, Reason: closed.Reason, Detail: closed.Detail})
 	}
-	if !c.rules.Robots && !c.robots.allowed(p.URL) {
+	if !c.robots.allowed(p.URL) {
 		return f.Finish(ctx, p, Outcome{State: Skipped, Reason: ByRobots})
 	}
 	got, outcome := c.fetch(ctx, p)

@@ -32,9 +32,6 @@ const maxRobots = 500 << 10 // RFC 9309, 2.5
 // fetchRobots reads the file: a client error means that all is allowed, a server error or no answer that nothing is
 // (RFC 9309, 2.3.1).
 func (c *Crawler) fetchRobots(ctx context.Context) *robots {
-	if c.rules.Robots {
-		return &robots{}
-	}
 	at := *c.scope.Load().start
 	at.Path, at.RawPath, at.RawQuery, at.Fragment = "/robots.txt", "", "", ""
 	address := at.String()

@@ -10,15 +10,13 @@ import (
 
 // Rules limit a crawl. The zero value is right for most websites.
 type Rules struct {
-	Include     []string      `json:"include,omitempty"`       // patterns of paths to read, such as /blog/**; none means all
-	Exclude     []string      `json:"exclude,omitempty"`       // patterns of paths to leave out
-	MaxPages    int           `json:"max_pages,omitempty"`     // 0 means 1,000
-	MaxDepth    int           `json:"max_depth,omitempty"`     // links from the start; 0 means 10
-	MaxBytes    int64         `json:"max_bytes,omitempty"`     // of a page, unpacked; 0 means 10 MB
-	Concurrency int           `json:"concurrency,omitempty"`   // requests at once; 0 means 4
-	Delay       time.Duration `json:"delay,omitempty"`         // between requests; 0 means what is polite
-	Prefix      bool          `json:"prefix,omitempty"`        // stay below the start address's folder
-	Robots      bool          `json:"ignore_robots,omitempty"` // true ignores robots.txt, for one's own site
+	Include     []string      `json:"include,omitempty"`     // patterns of paths to read, such as /blog/**; none means all
+	Exclude     []string      `json:"exclude,omitempty"`     // patterns of paths to leave out
+	MaxPages    int           `json:"max_pages,omitempty"`   // 0 means 1,000
+	MaxDepth    int           `json:"max_depth,omitempty"`   // links from the start; 0 means 10
+	MaxBytes    int64         `json:"max_bytes,omitempty"`   // of a page, unpacked; 0 means 10 MB
+	Concurrency int           `json:"concurrency,omitempty"` // requests at once; 0 means 4
+	Delay       time.Duration `json:"delay,omitempty"`       // between requests; 0 means what is polite
 }
 
 // Same reports whether both rules are the same, however they are written down.

@@ -15,7 +15,6 @@ import (
 type scope struct {
 	start            *url.URL
 	host             string
-	prefix           string
 	include, exclude []*regexp.Regexp
 }
 
@@ -25,12 +24,6 @@ func newScope(start string, rules Rules) (scope, error) {
 		return scope{}, fmt.Errorf("%q is not the address of a website", start)
 	}
 	s := scope{start: u, host: bare(u)}
-	if rules.Prefix {
-		s.prefix = path.Dir(u.Path + "x")
-		if !strings.HasSuffix(s.prefix, "/") {
-			s.prefix += "/"
-		}
-	}
 	if s.include, err = patterns(rules.Include); err != nil {
 		return s, err
 	}
@@ -86,8 +79,6 @@ func (s scope) contains(address string) Reason {
 		return re.MatchString(u.Path) || (u.RawQuery != "" && re.MatchString(u.RequestURI()))
 	}
 	switch {
-	case !strings.HasPrefix(u.Path, s.prefix):
-		return OffSite
 	case len(s.include) > 0 && !slices.ContainsFunc(s.include, matches):
 		return OffSite
 	case slices.ContainsFunc(s.exclude, matches):

@@ -27,7 +27,7 @@ func (c *Crawler) addSitemaps(ctx context.Context, f Frontier) error {
 	if len(waiting) == 0 {
 		at := *c.scope.Load().start
 		at.Path, at.RawPath, at.RawQuery, at.Fragment = "/sitemap.xml", "", "", ""
-		if waiting = []string{at.String()}; !c.rules.Robots && !c.robots.allowed(at.String()) {
+		if waiting = []string{at.String()}; !c.robots.allowed(at.String()) {
 			waiting = nil
 		}
 	}
