@@ -259,7 +259,19 @@ func (p *pageEvidence) row(i int) []float32 {
 	}
 	add(float32(min(x.depth, 40)), bit(x.around), bit(x.roles&(roleMain|roleArticle) != 0), bit(i < p.firstHeading), bit(i > p.lastSentence))
 
-	// What else is in the elements around it.
+	out = p.enclosing(out, x)
+	out = p.neighbours(out, i)
+
+	// The page.
+	add(logOf(p.chars), logOf(n), ratio(p.linkChars, p.chars), ratio(p.sentences, n), ratio(p.mainChars, p.chars), ratio(p.articleChars, p.chars), float32(min(p.articles, 30)), float32(min(p.headings, 60)))
+	add(p.kind.numbers()...)
+	add(ratio(p.prices, n), ratio(p.dates, n), float32(min(p.replies, 40)), float32(min(p.carts, 40)), logOf(p.kind.script), ratio(p.chars, p.kind.script+p.chars))
+	return out
+}
+
+// enclosing adds what else is in the elements around a segment, and in that of them which repeats.
+func (p *pageEvidence) enclosing(out []float32, x *surrounding) []float32 {
+	add := func(v ...float32) { out = append(out, v...) }
 	up := x
 	for level := range 6 {
 		if up.parent != nil {
@@ -295,8 +307,13 @@ func (p *pageEvidence) row(i int) []float32 {
 	// One of those that repeat: a card, a post, a row.
 	add(logOf(unit.chars), ratio(unit.linkChars, unit.chars), float32(min(unit.sentences, 20)), float32(min(unit.segments, 40)),
 		float32(min(unit.prices, 4)), float32(min(unit.dates, 4)), float32(min(unit.replies, 4)))
+	return out
+}
 
-	// Its neighbours.
+// neighbours adds what stands before and behind a segment.
+func (p *pageEvidence) neighbours(out []float32, i int) []float32 {
+	add := func(v ...float32) { out = append(out, v...) }
+	n := len(p.segments)
 	for _, d := range [...]int{-2, -1, 1, 2} {
 		if j := i + d; j >= 0 && j < n {
 			add(logOf(p.own[j].chars), ratio(p.own[j].linkChars, p.own[j].chars), bit(p.segments[j].Kind == KindHeading))
@@ -316,10 +333,5 @@ func (p *pageEvidence) row(i int) []float32 {
 		}
 		add(ratio(chars, count), ratio(links, chars), ratio(sentences, count))
 	}
-
-	// The page.
-	add(logOf(p.chars), logOf(n), ratio(p.linkChars, p.chars), ratio(p.sentences, n), ratio(p.mainChars, p.chars), ratio(p.articleChars, p.chars), float32(min(p.articles, 30)), float32(min(p.headings, 60)))
-	add(p.kind.numbers()...)
-	add(ratio(p.prices, n), ratio(p.dates, n), float32(min(p.replies, 40)), float32(min(p.carts, 40)), logOf(p.kind.script), ratio(p.chars, p.kind.script+p.chars))
 	return out
 }
