@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -110,9 +111,32 @@ func Page(mode Mode, c Config) ([]byte, error) {
 		"%LANGUAGE%", html.EscapeString(language),
 		"%MODE%", html.EscapeString(string(mode)),
 		"%NAME%", html.EscapeString(c.Name),
+		"%WITHOUT%", without(c),
 		"%STYLE%", m.Style,
 		"%SCRIPT%", m.Script,
 		"%CONFIG%", string(config),
 	).Replace(string(read("panel.html")))
 	return []byte(page), nil
+}
+
+// without is what the page says where scripts are off: that the chat needs them, and how to reach people otherwise.
+func without(c Config) string {
+	var b strings.Builder
+	for _, in := range []struct{ language, needs, otherwise, privacy string }{
+		{"de", "Der Chat braucht JavaScript.", "Anders erreichen:", "Datenschutzerklärung"},
+		{"en", "The chat needs JavaScript.", "Other ways to reach us:", "Privacy policy"},
+	} {
+		if len(c.Languages) > 0 && !slices.Contains(c.Languages, in.language) {
+			continue
+		}
+		fmt.Fprintf(&b, "<p lang=%q>%s", in.language, in.needs)
+		if contact := c.Contact[in.language]; contact != "" {
+			fmt.Fprintf(&b, " %s %s", in.otherwise, html.EscapeString(contact))
+		}
+		if c.PrivacyURL != "" {
+			fmt.Fprintf(&b, " <a href=\"%s\">%s</a>", html.EscapeString(c.PrivacyURL), in.privacy)
+		}
+		b.WriteString("</p>")
+	}
+	return b.String()
 }

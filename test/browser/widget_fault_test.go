@@ -126,7 +126,19 @@ func TestComposer_A4(t *testing.T) {
 	p.wait(`document.querySelector(".hint").textContent === "Noch 15 Zeichen"`)
 	p.run(`type("😀".repeat(103))`)
 	p.wait(`document.querySelector(".hint").textContent.startsWith("3 Zeichen zu viel") && document.querySelector(".send").disabled && area.getAttribute("aria-invalid") === "true"`)
+	// That is said once, and again to who tries to send; not at every key.
+	const said = `document.querySelector("[role=status].sr").textContent`
+	p.wait(said + `.startsWith("3 Zeichen zu viel")`)
+	p.run(`type("😀".repeat(102)); new Promise(done => setTimeout(done, 200))`)
+	if got := get[string](p, said); !strings.HasPrefix(got, "3 Zeichen") || get[bool](p, `!!document.querySelector(".composer [role=alert]")`) {
+		t.Errorf("at a key %q is read out", got)
+	}
 	p.run(`area.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}))`)
+	p.wait(said + `.startsWith("2 Zeichen zu viel")`)
+	p.run(`type("مرحبا")`)
+	if got := get[string](p, `getComputedStyle(area).direction`); got != "rtl" {
+		t.Errorf("Arabic is written %s", got)
+	}
 	p.run(`type("かんじ"); area.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", isComposing: true, bubbles: true})); area.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", shiftKey: true, bubbles: true}))`)
 	if get[bool](p, `!!document.querySelector("[role=log] .message") || area.value !== "かんじ"`) {
 		t.Error("an Enter that should not send did")

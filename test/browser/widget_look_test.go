@@ -2,6 +2,7 @@ package browser
 
 import (
 	"net/url"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -23,6 +24,7 @@ const faint = `(() => {
 	for (let n; n = walk.nextNode();) {
 		const e = n.parentElement;
 		if (!n.data.trim() || !e.checkVisibility({opacityProperty: true}) || e.closest(".sr,:disabled,[aria-disabled=true]")) continue;
+		for (let a = e; a; a = a.parentElement) if (getComputedStyle(a).opacity < 1) wrong.push("see-through text " + n.data.trim().slice(0, 40));
 		const bg = ground(e), c = contrast(over(parse(getComputedStyle(e).color), bg), bg);
 		if (c < 4.5) wrong.push(c.toFixed(2) + " text " + n.data.trim().slice(0, 40));
 	}
@@ -45,6 +47,7 @@ func TestContrastAndNames_C7_C10_H1(t *testing.T) {
 	s := server(t)
 	s.Config.Suggestions = map[string][]string{"de": {samstag, "Was kostet eine Inspektion?"}}
 	s.Answers["alles"] = &widgetfake.Answer{Chunks: []string{"# Titel\n\nText mit `code`, [Link](https://a.example/) und **fett**.[1]\n\n> Zitat\n\n```\nblock\n```\n\n|a|b|\n|-|-|\n|1|2|"}, Citations: s.Answers[samstag].Citations}
+	s.Answers["warte"] = &widgetfake.Answer{Chunks: []string{"-"}, Step: make(chan struct{})}
 	s.Answers["kaputt"] = &widgetfake.Answer{Fail: 500, Times: 1000}
 	for _, theme := range []string{"light", "dark"} {
 		for _, color := range []string{"#3556c8", "#ffd400", "#ffffff", "#000000", "#e11d48", "#7dd3fc", "#0b7a4b", "#808080"} {
@@ -64,6 +67,12 @@ func TestContrastAndNames_C7_C10_H1(t *testing.T) {
 				p.say("alles")
 				p.wait(`document.querySelector(".sources")`)
 				look("answer")
+				p.say("warte")
+				p.say("danach")
+				p.wait(`document.querySelector(".queued")`)
+				look("queue")
+				p.button("Antwort stoppen")
+				p.wait(`document.querySelectorAll("[role=log] .assistant").length === 3`)
 				p.button("Nicht hilfreich")
 				p.wait(`document.querySelector(".reasons")`)
 				look("feedback")
@@ -100,6 +109,9 @@ func TestPreferences_C7_B2(t *testing.T) {
 	if n := get[int](p, "document.getAnimations().length"); n != 0 {
 		t.Errorf("%d animations run in spite of reduced motion", n)
 	}
+	if get[bool](p, `getComputedStyle(document.querySelector(".dots i")).backgroundColor === getComputedStyle(document.querySelector(".panel")).backgroundColor`) {
+		t.Error("with forced colours nothing shows that an answer is being written")
+	}
 	if got := get[string](p, `getComputedStyle(document.querySelector(".bubble")).borderTopStyle`); got != "solid" {
 		t.Error("with forced colours a message has no edge")
 	}
@@ -127,4 +139,12 @@ func TestLittleSpace_C8(t *testing.T) {
 	p.wait(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector(".notice").getBoundingClientRect())`)
 	p.run(`document.querySelector(".sources a").scrollIntoView({block: "center"})`)
 	p.wait(`(r => document.elementFromPoint(r.left + 20, r.top + r.height / 2)?.closest("a.source"))(document.querySelector(".sources a").getBoundingClientRect())`)
+	const inside = `((r => r.top >= 0 && r.left >= 0 && r.right <= innerWidth && r.bottom <= innerHeight)(document.querySelector("%s").getBoundingClientRect()))`
+	p.button("Menü")
+	p.wait(strings.ReplaceAll(inside, "%s", "[role=menu]"))
+	p.press(end)
+	p.wait(strings.ReplaceAll(inside, "%s", "[role=menu] > :last-child") + ` && document.activeElement.href`)
+	p.button("Meine Daten")
+	p.wait(`document.querySelector(".sheet")`)
+	p.wait(strings.ReplaceAll(inside, "%s", ".sheet") + "&&" + strings.ReplaceAll(inside, "%s", ".sheet h2"))
 }

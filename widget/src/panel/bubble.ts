@@ -1,6 +1,6 @@
 import type { Catalogue, Language } from "../catalogue";
 import type { Judgement } from "./api";
-import { el, hidden, icon, iconButton } from "./dom";
+import { type Child, el, hidden, icon, iconButton } from "./dom";
 import { feedback } from "./feedback";
 import type { BlockContext } from "./markdown/blocks";
 import { MarkdownView, plain } from "./markdown/view";
@@ -16,9 +16,13 @@ export interface Actions {
 
 let count = 0; // for ids that are unique in the page
 
-/** A message of the visitor, with its state and what to do if it could not be sent. */
-export function visitorBubble(m: Message, t: Catalogue, language: Language, act: Actions): HTMLElement {
-  const article = el("article", { class: `message visitor ${m.state}` }, hidden(t.you), el("div", { class: "bubble", dir: "auto" }, m.text));
+/**
+ * A message of the visitor, with its state and what to do if it could not be sent. What is shown of it already keeps its
+ * words: put in anew they would be read out again.
+ */
+export function visitorBubble(m: Message, t: Catalogue, language: Language, act: Actions, article = el("article", {}, hidden(t.you), el("div", { class: "bubble", dir: "auto" }, m.text))): HTMLElement {
+  article.className = "message visitor " + m.state;
+  while (article.children[2]) article.lastChild!.remove();
   if (m.state === "failed" && m.failure) {
     const f = m.failure;
     const id = `failure-${++count}`;
@@ -30,9 +34,9 @@ export function visitorBubble(m: Message, t: Catalogue, language: Language, act:
       if (f.wait > 0) countDown(retry, f, t);
     }
   } else if (m.state === "sending" || m.state === "queued") {
-    article.append(el("div", { class: "meta" }, m.state === "queued" ? t.queued : t.sending));
+    article.append(meta(m.state === "queued" ? t.queued : t.sending));
   } else {
-    article.append(el("div", { class: "meta" }, time(m.at, language)));
+    article.append(meta(time(m.at, language)));
   }
   return article;
 }
@@ -143,6 +147,9 @@ function copyOld(text: string): boolean {
   area.remove();
   return ok;
 }
+
+/** What is said below a message for those who see it; the status says it to those who listen. */
+const meta = (content: Child): HTMLElement => el("div", { class: "meta", "aria-live": "off" }, content);
 
 /** The time of day; the day itself stands between the messages and in the datetime. */
 function time(at: Date, language: Language): HTMLElement {

@@ -344,7 +344,7 @@ export class Chat {
     return { text: this.stage.t.errors[kind], retry, wait, reference };
   }
 
-  /** Waits longer each time, or until there is a connection or something to stop. */
+  /** Waits longer each time, without a connection until there is one; or until there is something to stop. */
   #pause(n: number): Promise<void> {
     return new Promise((resolve) => {
       const go = (): void => {
@@ -352,7 +352,7 @@ export class Chat {
         this.#wake = null;
         resolve();
       };
-      const timer = setTimeout(go, Math.min(500 * 2 ** n, 15_000));
+      const timer = navigator.onLine ? setTimeout(go, Math.min(500 * 2 ** n, 15_000)) : 0;
       this.#wake = go;
     });
   }

@@ -8,14 +8,15 @@ export class Composer {
   readonly #button: HTMLButtonElement;
   readonly #hint: HTMLElement;
   #busy = false;
+  #over = false;
 
   constructor(
     readonly t: Catalogue,
     readonly max: number,
     draft: string,
-    readonly on: { send: (text: string) => void; stop: () => void; draft: (text: string) => void; recall: () => string },
+    readonly on: { send: (text: string) => void; stop: () => void; draft: (text: string) => void; say: (text: string) => void; recall: () => string },
   ) {
-    this.#area = el("textarea", { rows: 1, "aria-label": t.composer, placeholder: t.placeholder, "aria-describedby": "hint", autocomplete: "off", enterkeyhint: "send" });
+    this.#area = el("textarea", { rows: 1, "aria-label": t.composer, placeholder: t.placeholder, "aria-describedby": "hint", autocomplete: "off", dir: "auto", enterkeyhint: "send" });
     this.#area.value = draft;
     this.#button = el("button", { type: "submit", class: "send" });
     this.#hint = el("div", { id: "hint", class: "hint" });
@@ -87,7 +88,8 @@ export class Composer {
 
   #send(): void {
     const text = this.#area.value.trim();
-    if (!text || length(text) > this.max) return;
+    if (this.#over) this.on.say(this.#hint.textContent!);
+    if (!text || this.#over) return;
     this.set("");
     this.on.send(text);
   }
@@ -99,13 +101,14 @@ export class Composer {
     area.style.height = Math.min(area.scrollHeight, 148) + "px";
     const n = length(area.value.trim());
     const over = n - this.max;
-    area.setAttribute("aria-invalid", String(over > 0));
-    this.#hint.textContent = over > 0 ? this.t.tooLong(over) : n >= this.max * 0.8 ? this.t.left(-over) : "";
-    this.#hint.classList.toggle("wrong", over > 0);
-    // Announced at the limit, not at every key.
-    if (over > 0) this.#hint.setAttribute("role", "alert");
-    else this.#hint.removeAttribute("role");
-    this.#button.disabled = !this.#busy && (n === 0 || over > 0);
+    const wrong = over > 0;
+    area.setAttribute("aria-invalid", String(wrong));
+    this.#hint.textContent = wrong ? this.t.tooLong(over) : n >= this.max * 0.8 ? this.t.left(-over) : "";
+    this.#hint.classList.toggle("wrong", wrong);
+    // Said at the limit, not at every key.
+    if (wrong && !this.#over) this.on.say(this.#hint.textContent!);
+    this.#over = wrong;
+    this.#button.disabled = !this.#busy && (n === 0 || wrong);
   }
 }
 

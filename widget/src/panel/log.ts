@@ -21,6 +21,7 @@ export class Log {
   readonly #waiting: HTMLElement;
   readonly #scroll: HTMLElement;
   readonly #jump: HTMLButtonElement;
+  readonly #older: HTMLElement;
   readonly #shown = new Map<Message, HTMLElement>();
   #answer: AnswerBubble | null = null;
   #frame = 0;
@@ -35,8 +36,12 @@ export class Log {
     this.#done = el("div", { class: "log", role: "log", "aria-live": "off", "aria-relevant": "additions", "aria-label": t.log });
     this.#live = el("div", { class: "live", "aria-live": "off", "aria-busy": "false" });
     this.#waiting = el("div");
+    this.#older = el("p", { class: "day" }, t.older);
     this.#scroll = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t.log }, el("div", { class: "column" }, intro, this.#done, this.#live, this.#waiting));
-    this.#jump = el("button", { type: "button", class: "jump", hidden: true, onclick: () => this.toEnd() }, t.newMessages, icon("arrow"));
+    this.#jump = el("button", { type: "button", class: "jump", hidden: true, onclick: () => {
+      this.toEnd();
+      this.focus(); // the button goes
+    } }, t.newMessages, icon("arrow"));
     this.element = el("div", { class: "messages" }, this.#scroll, this.#jump);
     this.#scroll.addEventListener("scroll", () => {
       this.#follow = this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight <= near;
@@ -54,9 +59,8 @@ export class Log {
     this.#waiting.replaceChildren();
     this.#shown.clear();
     this.#answer = null;
-    const recent = all.slice(-most);
-    if (recent.length < all.length) this.#done.append(el("p", { class: "day" }, this.t.older));
-    recent.forEach((m) => this.#append(m));
+    all.slice(-most).forEach((m) => this.#append(m));
+    if (all.length > most) this.#done.prepend(this.#older);
     this.#follow = true;
     this.toEnd();
     setTimeout(() => this.#done.setAttribute("aria-live", "polite"), 200);
@@ -78,14 +82,10 @@ export class Log {
   update(m: Message): void {
     const old = this.#shown.get(m);
     if (!old) return;
-    const fresh = visitorBubble(m, this.t, this.language, this.act);
     const focused = old.contains(document.activeElement);
+    visitorBubble(m, this.t, this.language, this.act, old);
     // A question whose turn has come leaves its place below the answer before it.
-    if (m.state !== "queued" && old.parentNode === this.#waiting) {
-      old.remove();
-      this.#done.append(fresh);
-    } else old.replaceWith(fresh);
-    this.#shown.set(m, fresh);
+    if (m.state !== "queued" && old.parentNode === this.#waiting) this.#done.append(old);
     if (focused) this.#scroll.focus({ preventScroll: true });
     this.#settleScroll();
   }
@@ -153,6 +153,7 @@ export class Log {
       if (this.#shown.size <= most) return;
       e.remove();
       this.#shown.delete(m);
+      if (!this.#older.isConnected) this.#done.prepend(this.#older);
     }
   }
 

@@ -35,6 +35,7 @@ export class Panel implements Stage {
   #phone = false;
   #unread = 0;
   #said = "";
+  #fetching = false;
 
   constructor(readonly config: Config) {
     this.#storage = new Storage(config.bot);
@@ -134,13 +135,14 @@ export class Panel implements Stage {
       send: (text) => this.#chat.send(text),
       stop: () => void this.#chat.stop(),
       draft: (draft) => this.#storage.note({ draft }),
+      say: (text) => this.status(text),
       recall: () => this.#chat.messages.filter((m) => m.role === "visitor").pop()?.text ?? "",
     });
     const contact = config.contact[this.language];
     const root = el(
       "div",
       { class: "panel", role: "main" },
-      el("header", {}, el("span", { class: "face", "aria-hidden": "true" }, icon("spark")), el("div", { class: "who" }, this.#heading, el("span", { class: "kind" }, t.assistant)), tools),
+      el("header", {}, el("span", { class: "face", "aria-hidden": "true" }, icon("spark")), el("div", { class: "who" }, this.#heading, el("span", { id: "kind", class: "kind" }, t.assistant)), tools),
       this.#banner,
       this.#log.element,
       el(
@@ -153,7 +155,7 @@ export class Panel implements Stage {
       ),
     );
     root.addEventListener("keydown", (e) => {
-      if (e.key === "Escape" && this.#host.present) this.#close();
+      if (e.key === "Escape" && !e.isComposing && this.#host.present) this.#close();
     });
     this.#root.replaceWith(root);
     this.#root = root;
@@ -179,7 +181,7 @@ export class Panel implements Stage {
           ...suggestions.map((s) =>
             el("li", {}, el("button", { type: "button", onclick: () => {
               this.#chat.send(s);
-              if (!this.#phone) this.#composer.focus();
+              (this.#phone ? this.#log : this.#composer).focus(); // the button goes
             } }, s)),
           ),
         ),
@@ -229,7 +231,7 @@ export class Panel implements Stage {
   async #finish(): Promise<void> {
     await this.#chat.end();
     this.#composer.set("");
-    this.status(this.t.ended);
+    this.banner(this.t.ended);
   }
 
   /** Asks the website to close the panel. What arrives from now on is unread. */
@@ -259,18 +261,26 @@ export class Panel implements Stage {
   /** Shows what is stored of the visitor, and what they can do about it. */
   async #data(): Promise<void> {
     const { t } = this;
+    if (this.#fetching) return;
+    this.#fetching = true;
+    this.banner("");
+    const slow = setTimeout(() => this.banner(t.dataComing), 300);
     try {
       const { sheet } = (await import(DATA_SHEET)) as typeof import("../data/main");
       const { body, download } = await sheet(this.#chat.api, this.language, el);
       if (this.config.privacyURL) body.append(this.#link(t.privacyPolicy));
+      clearTimeout(slow);
+      this.banner("");
       await ask(this.#root, t.data, body, t.endFailed, [
         { text: download, act: () => this.#download("text") },
         { text: t.endConfirm, kind: "danger", act: () => this.#finish() },
         { text: t.close },
       ]);
     } catch {
+      clearTimeout(slow);
       this.banner(t.dataFailed);
     }
+    this.#fetching = false;
   }
 
   async #download(format: "json" | "text" = "json"): Promise<void> {
@@ -324,7 +334,7 @@ export class Panel implements Stage {
     if (!this.#host.present) return;
     this.#root.setAttribute("role", "dialog");
     this.#root.setAttribute("aria-modal", String(this.#phone));
-    this.#root.setAttribute("aria-labelledby", "name");
+    this.#root.setAttribute("aria-labelledby", "name kind");
   }
 
   #seen(): void {

@@ -23,6 +23,7 @@ export function ask(parent: HTMLElement, title: string, text: string | HTMLEleme
       back?.focus();
       resolve();
     };
+    let busy = false; // the buttons stay enabled: a disabled one would lose the focus
     const buttons = choices.map((c) =>
       el(
         "button",
@@ -30,14 +31,16 @@ export function ask(parent: HTMLElement, title: string, text: string | HTMLEleme
           type: "button",
           class: c.kind,
           onclick: async () => {
-            buttons.forEach((b) => (b.disabled = true));
+            if (busy) return;
+            busy = true;
+            problem.textContent = "";
             try {
               await c.act?.();
               close();
             } catch {
               problem.textContent = failed;
-              buttons.forEach((b) => (b.disabled = false));
             }
+            busy = false;
           },
         },
         c.text,

@@ -97,7 +97,7 @@ function block(parent: Node, lines: string[], c: BlockContext, depth: number): v
     const closed = lines.length > 1 && new RegExp("^ {0,3}" + m[1]![0]! + "{" + m[1]!.length + ",}\\s*$").test(lines[lines.length - 1]!);
     let code = lines.slice(1, closed ? -1 : undefined).join("\n");
     if (c.growing) code = code.replace(/\n[`~]{1,2}$/, "");
-    const pre = el("pre", { tabindex: "0", dir: "ltr" }, el("code", {}, code));
+    const pre = el("pre", { tabindex: "0", role: "group", "aria-label": "Code", dir: "ltr" }, el("code", {}, code));
     const box = el("div", { class: "code" }, pre);
     if (!c.growing) c.code(box, code);
     parent.appendChild(box);
@@ -181,7 +181,7 @@ function table(parent: Node, lines: string[], c: BlockContext): void {
   const body = el("tbody");
   const rows = lines.slice(2, 502);
   rows.forEach((l, n) => body.append(row(l, "td", c.growing && n === rows.length - 1)));
-  parent.appendChild(el("div", { class: "table", tabindex: "0", role: "group" }, el("table", {}, el("thead", {}, row(lines[0]!, "th", false)), body)));
+  parent.appendChild(el("div", { class: "table", tabindex: "0", role: "group", "aria-label": heads.join(", ").replace(/[*_`]/g, "") }, el("table", {}, el("thead", {}, row(lines[0]!, "th", false)), body)));
 }
 
 function tableAt(lines: string[], i: number): boolean {

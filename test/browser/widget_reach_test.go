@@ -1,0 +1,166 @@
+package browser
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+
+	"github.com/webchatagent/wca/test/browser/widgetfake"
+)
+
+// Who listens hears on entering that it is a machine, and each question and answer once.
+func TestWhatIsReadOut_C3_H1(t *testing.T) {
+	s := server(t)
+	host := open(t, site(t, s, "", ""))
+	host.launcher()
+	p := host.panel()
+	p.wait(`document.activeElement.localName === "textarea"`)
+	p.hears("dialog", "Radhaus Linden KI-Assistent")
+
+	const added = `read.join("|").split(%q).length - 1`
+	p.run(`window.read = []; new MutationObserver(all => all.forEach(m => m.addedNodes.forEach(n => m.target.matches("[role=log], .visitor") && read.push(n.textContent)))).observe(document.body, {childList: true, subtree: true})`)
+	s.Answers["Einmal?"] = &widgetfake.Answer{Chunks: []string{"Nur einmal."}, Fail: 503, Times: 1}
+	p.say("Einmal?")
+	p.button("Erneut senden")
+	p.wait(`document.querySelector("[role=log] .assistant .tools")`)
+	for _, text := range []string{"Einmal?", "Nur einmal."} {
+		if n := get[int](p, strings.ReplaceAll(added, "%q", `"`+text+`"`)); n != 1 {
+			t.Errorf("%q is read out %d times", text, n)
+		}
+	}
+	s.Answers["Tafel"] = &widgetfake.Answer{Chunks: []string{"|Tag|**Laden**|\n|-|-|\n|Mo|9|\n\n```\nx\n```"}}
+	p.say("Tafel")
+	p.wait(`document.querySelectorAll("[role=log] .assistant .tools").length === 2`)
+	p.hears("group", "Tag, Laden")
+	p.hears("group", "Code")
+
+	// Escape that ends the composition of a character does not close the chat.
+	p.run(`document.querySelector("textarea").dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", isComposing: true, bubbles: true})); new Promise(done => setTimeout(done, 100))`)
+	if h := host.hears("button", "Chat schließen"); h.expanded != "true" {
+		t.Error("Escape of an input method closed the panel")
+	}
+}
+
+// A control that goes, or that has not worked, does not take the focus with it.
+func TestFocusIsKept_C2(t *testing.T) {
+	s := server(t)
+	s.Config.Suggestions = map[string][]string{"de": {samstag}}
+	host := open(t, site(t, s, "", ""))
+	host.emulate(360, 640, true)
+	host.launcher()
+	p := host.panel()
+	p.wait(`document.activeElement.localName === "h1"`)
+	p.run(`document.querySelector(".suggestions button").focus()`)
+	host.press(enter)
+	p.wait(`document.querySelector(".sources") && document.activeElement.matches(".scroll")`)
+
+	p.run(`window.real = fetch; window.fetch = () => new Promise((_, no) => setTimeout(no, 300, new TypeError("offline")))`)
+	p.button("Menü")
+	p.button("Unterhaltung beenden und löschen")
+	p.wait(`document.querySelector(".sheet")`)
+	host.press(back)
+	host.press(enter)
+	p.wait(`document.querySelector(".sheet [role=alert]").textContent.includes("konnte nicht gelöscht werden")`)
+	if got := get[string](p, `document.activeElement.innerText`); got != "Beenden und löschen" {
+		t.Errorf("after a failure the focus is on %q", got)
+	}
+	p.run(`fetch = real`)
+	host.press(enter)
+	p.wait(`!document.querySelector(".sheet") && document.activeElement.ariaLabel === "Menü"`)
+	p.wait(`document.querySelector(".banner[role=status]").innerText === "Die Unterhaltung wurde beendet und gelöscht."`)
+
+	step := make(chan struct{})
+	s.Answers["lang"] = &widgetfake.Answer{Chunks: []string{strings.Repeat("Zeile\n\n", 60), "Ende"}, Step: step}
+	p.say("lang")
+	step <- struct{}{}
+	p.wait(`document.querySelectorAll(".live p").length === 60`)
+	p.run(`document.querySelector(".scroll").scrollTop = 0; new Promise(done => setTimeout(done, 100))`)
+	close(step)
+	p.wait(`document.querySelector(".jump").checkVisibility()`)
+	p.run(`document.querySelector(".jump").focus()`)
+	host.press(enter)
+	p.wait(`!document.querySelector(".jump").checkVisibility() && document.activeElement.matches(".scroll")`)
+}
+
+// On a slow network "my data" says that it is coming, opens once, and takes back that it could not be fetched.
+func TestMyDataOnSlowNetwork_A6(t *testing.T) {
+	s := server(t)
+	p := chat(t, s)
+	p.say(samstag)
+	p.wait(`document.querySelector(".sources")`)
+	p.offline(true)
+	p.run(openData)
+	p.wait(`document.querySelector(".banner").innerText.includes("konnten nicht abgerufen werden")`)
+	p.offline(false)
+	p.run(`window.real = fetch; window.fetch = async (...all) => { await new Promise(done => setTimeout(done, 900)); return real(...all) }`)
+	p.run(openData)
+	p.run(openData)
+	p.wait(`document.querySelector(".banner").innerText === "Ihre Daten werden abgerufen …"`)
+	p.wait(`document.querySelector(".sheet .data") && document.querySelector(".banner").textContent === ""`)
+	p.run(`new Promise(done => setTimeout(done, 1000))`)
+	if n := get[int](p, `document.querySelectorAll(".sheet").length`); n != 1 {
+		t.Errorf("%d sheets are open", n)
+	}
+}
+
+// A question asked without a connection waits for it, however long that takes, as is said.
+func TestLongWithoutConnection_A6(t *testing.T) {
+	s := server(t)
+	p := chat(t, s)
+	p.run(`const real = setTimeout; window.setTimeout = (f, ms, ...all) => real(f, ms / 100, ...all)`)
+	p.offline(true)
+	p.say(samstag)
+	p.wait(`document.querySelector(".banner").innerText.includes("sobald Sie wieder online sind")`)
+	p.run(`new Promise(done => real(done, 1200))`) // two minutes
+	if get[bool](p, `!!document.querySelector("[role=alert]")`) {
+		t.Error("the question was given up")
+	}
+	p.offline(false)
+	p.wait(`document.querySelector(".sources") && document.querySelector(".banner").textContent === ""`)
+	if n := s.Tries(samstag); n != 1 {
+		t.Errorf("the question was asked %d times", n)
+	}
+}
+
+// offline takes the network away from the page, or gives it back.
+func (b *tab) offline(off bool) {
+	b.t.Helper()
+	if _, err := chromedp.Call(b.ctx, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
+		MatchedNetworkConditions: []*network.Conditions{{Offline: off, DownloadThroughput: -1, UploadThroughput: -1}}}); err != nil {
+		b.t.Fatal(err)
+	}
+	if _, err := chromedp.Call(b.ctx, network.OverrideNetworkState, network.OverrideNetworkStateParams{Offline: off, DownloadThroughput: -1, UploadThroughput: -1}); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// Messages that leave the page because there are so many are not gone without a word.
+func TestManyMessages_K3(t *testing.T) {
+	s := server(t)
+	p := chat(t, s)
+	for range 101 {
+		p.say("Hallo")
+	}
+	p.wait(`document.querySelector("[role=log]").firstElementChild.textContent.startsWith("Ältere Nachrichten")`)
+	p.wait(`document.querySelectorAll("[role=log] .message").length === 200 && document.querySelector(".send:not(.stop)")`)
+	p.do(chromedp.Reload())
+	p.wait(`document.querySelectorAll("[role=log] .message").length === 200 && document.querySelector("[role=log]").firstElementChild.textContent.startsWith("Ältere Nachrichten")`)
+}
+
+// Without scripts the hosted page says so, and how to reach people.
+func TestWithoutScripts_A3(t *testing.T) {
+	s := server(t)
+	s.Config.Contact = map[string]string{"de": "0511 123456 <b>"}
+	p := open(t, "about:blank")
+	if _, err := chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+		t.Fatal(err)
+	}
+	p.do(chromedp.Navigate(s.URL + "/c/" + widgetfake.Bot))
+	p.hears("heading", "Radhaus Linden")
+	p.hears("StaticText", "Der Chat braucht JavaScript. Anders erreichen: 0511 123456 <b>")
+	p.hears("link", "Datenschutzerklärung")
+	p.hears("StaticText", "The chat needs JavaScript.")
+}
