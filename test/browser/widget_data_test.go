@@ -91,6 +91,9 @@ func TestDataSheet_C1_E2_K1(t *testing.T) {
 
 	p.run(openData)
 	p.wait(`document.querySelector("#data-no_model:checked") && document.querySelector("#data-restricted:checked") && document.querySelector("#data-email").value === "erika@example.org"`)
+	if g := p.hears("group", "Ihre Kontaktdaten"); !strings.Contains(g.description, "Damit der Betreiber Sie erreichen kann.") {
+		t.Errorf("what contact data is for is not said: %+v", g)
+	}
 	p.button("Kontaktdaten löschen")
 	p.wait(said + ` === "Ihre Kontaktdaten wurden gelöscht." && document.activeElement.id === "data-name" && document.activeElement.value === ""`)
 	if _, c := stored(); c != (conversation.Contact{}) {

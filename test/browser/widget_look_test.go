@@ -147,4 +147,15 @@ func TestLittleSpace_C8(t *testing.T) {
 	p.button("Meine Daten")
 	p.wait(`document.querySelector(".sheet")`)
 	p.wait(strings.ReplaceAll(inside, "%s", ".sheet") + "&&" + strings.ReplaceAll(inside, "%s", ".sheet h2"))
+
+	// At 200 % zoom of a small laptop the panel stands beside the launcher, on both sides, as high as the window lets it.
+	for _, position := range []string{"right", "left"} {
+		host := open(t, site(t, s, "", `<!doctype html><title>Radhaus</title><script>window.wca=function(){(wca.q=wca.q||[]).push(arguments)};wca("open")</script><script async src="SERVER/widget.js" data-bot="BOT" data-position="`+position+`"></script>`))
+		panel := host.panel()
+		host.emulate(683, 330, false)
+		panel.wait(`innerHeight >= 290 && innerWidth === 400`)
+		at := map[string]string{"right": "[innerWidth - 48, innerWidth - 92]", "left": "[48, 92]"}[position]
+		host.wait(at + `.every(x => document.elementFromPoint(x, innerHeight - 48)?.localName === "wca-widget")`)
+		host.wait(`document.elementFromPoint(` + at + `[0], 150)?.localName !== "wca-widget"`)
+	}
 }

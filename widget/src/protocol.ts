@@ -2,7 +2,7 @@
 
 /** What the loader tells the panel. */
 export type ToPanel =
-  | { wca: 1; type: "state"; open: boolean; phone: boolean; focus: boolean; page: string }
+  | { wca: 1; type: "state"; open: boolean; phone: boolean; focus: boolean }
   | { wca: 1; type: "send" | "prefill"; text: string }
   | { wca: 1; type: "end" }
   | { wca: 1; type: "set"; lang: string | undefined; theme: string };

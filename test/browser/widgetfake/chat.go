@@ -12,12 +12,12 @@ import (
 	"unicode/utf8"
 )
 
-// question is the body of a question; fields the contract does not know are an error.
+// question is the body of a question; fields the contract does not know are an error, also those that would tell more of
+// the visitor than the answer needs, such as the page they are on.
 type question struct {
 	Text     string `json:"text"`
 	ClientID string `json:"client_id"`
 	Language string `json:"language"`
-	Page     string `json:"page"`
 }
 
 func (s *Server) decode(w http.ResponseWriter, r *http.Request, v any) bool {
@@ -41,9 +41,6 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request) {
 	}
 	if q.ClientID == "" || utf8.RuneCountInString(q.Text) > 2000 || strings.TrimSpace(q.Text) == "" || (q.Language != "de" && q.Language != "en") {
 		s.violate("a question of the wrong form: %+v", q)
-	}
-	if strings.ContainsAny(q.Page, "?#") {
-		s.violate("the page %q has a query or fragment", q.Page)
 	}
 	script := s.Answers[q.Text]
 	if script == nil {

@@ -43,7 +43,7 @@ export function contactForm({ api, t, el, say }: Context, given: Contact | null)
       const code = String((e as { code?: unknown }).code);
       const at = fields.find((f) => code === "contact_" + f) ?? "name";
       if (t.wrong[code]) wrong(at, t.wrong[code]);
-      else say(failed(t, e, t.notSaved));
+      else say(failed(t, e));
     } finally {
       busy = false;
     }

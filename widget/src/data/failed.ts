@@ -1,4 +1,4 @@
 import type { Words } from "./words";
 
 /** Why something was not saved: there were too many changes, or otherwise. */
-export const failed = (t: Words, e: unknown, otherwise: string): string => ((e as { code?: unknown }).code === "too_many_changes" ? t.hurried : otherwise);
+export const failed = (t: Words, e: unknown): string => ((e as { code?: unknown }).code === "too_many_changes" ? t.hurried : t.notWished);

@@ -64,7 +64,7 @@ function toggle({ api, t, el, say }: Context, wish: Wish, on: boolean, refresh: 
         await api.call("PATCH", "/session", { [wish]: box.checked });
       } catch (e) {
         box.checked = !box.checked;
-        say(failed(t, e, t.notWished));
+        say(failed(t, e));
         return;
       }
       say(box.checked ? t.on(name) : t.off(name));

@@ -18,7 +18,7 @@ const de = {
   notWished: "Das wurde nicht gespeichert. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.",
   hurried: "Das wurde nicht gespeichert: Gerade sind es zu viele Änderungen. Bitte versuchen Sie es in einer Minute wieder.",
   contact: "Ihre Kontaktdaten (freiwillig)",
-  contactText: "Sie werden getrennt von den Nachrichten gespeichert und nie an ein Sprachmodell gesendet.",
+  contactText: "Damit der Betreiber Sie erreichen kann. Sie werden getrennt von den Nachrichten gespeichert und nie an ein Sprachmodell gesendet.",
   name: "Name",
   email: "E-Mail-Adresse",
   phone: "Telefonnummer",
@@ -32,7 +32,6 @@ const de = {
     contact_phone: "Bitte geben Sie die Telefonnummer mit 5 bis 15 Ziffern an, zum Beispiel 0511 123456.",
     contact_empty: "Bitte füllen Sie mindestens ein Feld aus.",
   } as Record<string, string>,
-  notSaved: "Die Kontaktdaten wurden nicht gespeichert. Bitte versuchen Sie es noch einmal.",
 };
 
 /** What every language of the data sheet has; a missing or superfluous key does not compile. */
@@ -55,7 +54,7 @@ const en: Words = {
   notWished: "This was not saved. Please check your connection and try again.",
   hurried: "This was not saved: these are too many changes at the moment. Please try again in a minute.",
   contact: "Your contact data (optional)",
-  contactText: "It is stored apart from the messages and never sent to a language model.",
+  contactText: "For the operator to reach you. It is stored apart from the messages and never sent to a language model.",
   name: "Name",
   email: "E-mail address",
   phone: "Phone number",
@@ -69,7 +68,6 @@ const en: Words = {
     contact_phone: "Please give the phone number with 5 to 15 digits, for example 0511 123456.",
     contact_empty: "Please fill in at least one field.",
   },
-  notSaved: "The contact data was not saved. Please try again.",
 };
 
 export const words: Record<Language, Words> = { de, en };

@@ -71,7 +71,7 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
     else waiting.push(m);
   };
   const tellState = (focus = false): void => {
-    if (ready) tell({ wca: 1, type: "state", open, phone: phone.matches, focus, page: location.origin + location.pathname });
+    if (ready) tell({ wca: 1, type: "state", open, phone: phone.matches, focus });
   };
 
   const language = (): string => lang || page.lang || navigator.language;
@@ -162,7 +162,6 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
     target?.addEventListener(event, fn as EventListener, { signal: life.signal });
   at(button, "click", () => set(!open, true));
   at(button, "keydown", (e: KeyboardEvent) => e.key === "Escape" && set(false, true));
-  at((window as { navigation?: EventTarget }).navigation, "currententrychange", () => tellState());
   at(seen, "resize", draw);
   at(seen, "scroll", draw);
   at(phone, "change", () => {

@@ -23,7 +23,6 @@ export interface Question {
   text: string;
   client_id: string;
   language: string;
-  page?: string;
 }
 
 export interface Judgement {

@@ -9,7 +9,6 @@ export interface Stage {
   /** The words of the language chosen now. */
   readonly t: Catalogue;
   readonly language: string;
-  readonly page: string;
   /** All messages anew. */
   show(all: readonly Message[]): void;
   add(m: Message): void;
@@ -232,7 +231,7 @@ export class Chat {
     const abort = run.abort;
     try {
       const q = { text: question.text, client_id: question.clientId, language: this.stage.language };
-      const stream = await this.api.ask(this.stage.page ? { ...q, page: this.stage.page } : q, abort.signal);
+      const stream = await this.api.ask(q, abort.signal);
       this.stage.banner("");
       for await (const { name, data } of stream) {
         if (name === "start") {

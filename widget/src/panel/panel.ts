@@ -17,7 +17,6 @@ declare const DATA_SHEET: string;
 
 /** The panel: header, messages, composer. Built anew when the language changes. */
 export class Panel implements Stage {
-  page = "";
   language: Language;
   t: Catalogue;
   readonly #chat: Chat;
@@ -300,7 +299,6 @@ export class Panel implements Stage {
       case "state":
         this.#open = m.open === true;
         this.#phone = m.phone === true;
-        this.page = typeof m.page === "string" ? m.page.slice(0, 2000) : "";
         this.#modal();
         if (this.#open) this.#composer.refresh();
         if (!this.#open) this.#menu.close(false);
