@@ -28,27 +28,13 @@ func (q *queue) close() *job.Queue {
 	return jobs
 }
 
-// Read implements source.Queue.
+// Read implements source.Queue. Without an open queue there is nothing to do.
 func (q *queue) Read(ctx context.Context, workspace, bot, source string) error {
-	return q.with(func(jobs *job.Queue) error { return jobs.Add(ctx, reading(workspace, bot, source)) })
-}
-
-// Revive implements source.Queue.
-func (q *queue) Revive(ctx context.Context, workspace, bot, source string) error {
-	return q.with(func(jobs *job.Queue) error { return jobs.Revive(ctx, reading(workspace, bot, source)) })
-}
-
-func reading(workspace, bot, source string) job.Job {
-	return job.Job{Task: readSource, Workspace: workspace, Bot: bot, Subject: source}
-}
-
-// with calls f with the open queue; without one there is nothing to do.
-func (q *queue) with(f func(*job.Queue) error) error {
 	q.mu.Lock()
 	jobs := q.jobs
 	q.mu.Unlock()
 	if jobs == nil {
 		return nil
 	}
-	return f(jobs)
+	return jobs.Add(ctx, job.Job{Task: readSource, Workspace: workspace, Bot: bot, Subject: source})
 }

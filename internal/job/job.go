@@ -51,6 +51,9 @@ type Queue struct {
 	regular  []regular
 	stop     context.CancelFunc
 	running  sync.WaitGroup
+
+	mu    sync.Mutex
+	begun map[int64]time.Time // when this process began the jobs that it works on
 }
 
 type regular struct {
@@ -66,12 +69,19 @@ type client interface {
 	Insert(ctx context.Context, args river.JobArgs, opts *river.InsertOpts) (*rivertype.JobInsertResult, error)
 }
 
-// A slice takes a minute; a job that has not come back after jobTimeout is cancelled, and one whose
-// process died is taken up again after rescueAfter.
+// A slice takes a minute; a job that has not come back after jobTimeout is cancelled, and one that does not come back
+// then either is taken from its process after rescueAfter.
 const (
 	jobTimeout  = 2 * time.Minute
 	rescueAfter = jobTimeout + 30*time.Second
 	maxAttempts = 5
+)
+
+// Where several servers share the database each says every holdEvery which jobs it works on. What nobody has held for
+// unheld is taken from a process that died.
+const (
+	holdEvery = 2 * time.Second
+	unheld    = 10 * time.Second
 )
 
 // Open prepares the queue's tables.
@@ -82,7 +92,7 @@ func Open(ctx context.Context, db *store.DB, o Options) (*Queue, error) {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	q := &Queue{db: db, options: o, handlers: map[string]Handler{}}
+	q := &Queue{db: db, options: o, handlers: map[string]Handler{}, begun: map[int64]time.Time{}}
 	workers := river.NewWorkers()
 	river.AddWorker(workers, &worker{queue: q})
 	config := &river.Config{
@@ -145,19 +155,16 @@ func (q *Queue) Add(ctx context.Context, j Job) error {
 	return nil
 }
 
-// Revive queues a job whose worker is known to be dead, though it looks as if it ran.
-func (q *Queue) Revive(ctx context.Context, j Job) error {
-	if err := q.db.ReviveJob(ctx, j.Task, j.Workspace, j.Subject); err != nil {
+// Start begins to work. What a killed process left running is taken up: at once on SQLite, where this process is the
+// only server, on PostgreSQL when nobody has held it for a while.
+func (q *Queue) Start(ctx context.Context) error {
+	if err := q.db.RescueJobs(ctx, unheld); err != nil {
 		return err
 	}
-	return q.Add(ctx, j)
-}
-
-// Start begins to work. On SQLite, where this process is the only server, jobs that a killed one
-// left running are taken up at once.
-func (q *Queue) Start(ctx context.Context) error {
-	if err := q.db.RescueJobs(ctx); err != nil {
-		return err
+	if _, several := q.db.Pools(); several != nil {
+		q.Every(holdEvery, func(ctx context.Context) error {
+			return errors.Join(q.db.HoldJobs(ctx, q.held(time.Now())), q.db.RescueJobs(ctx, unheld))
+		})
 	}
 	work, stop := context.WithCancel(context.WithoutCancel(ctx))
 	q.stop = stop
@@ -184,6 +191,30 @@ func (q *Queue) repeat(ctx context.Context, r regular) {
 			}
 		}
 	}
+}
+
+// hold notes that this process works on a job, until release.
+func (q *Queue) hold(id int64) (release func()) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.begun[id] = time.Now()
+	return func() {
+		q.mu.Lock()
+		defer q.mu.Unlock()
+		delete(q.begun, id)
+	}
+}
+
+// held lists the jobs that this process works on, but for those that hang.
+func (q *Queue) held(now time.Time) (ids []int64) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for id, at := range q.begun {
+		if now.Sub(at) < rescueAfter {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // Stop takes no more jobs, cancels the running ones (they hand back what is left) and waits for
@@ -218,6 +249,7 @@ func (w *worker) Work(ctx context.Context, j *river.Job[arguments]) error {
 	if !ok {
 		return river.JobCancel(fmt.Errorf("nobody does the task %q", j.Args.Task))
 	}
+	defer w.queue.hold(j.ID)()
 	err := h(ctx, j.Args.Workspace, j.Args.Bot, j.Args.Subject)
 	switch {
 	case err == nil:

@@ -200,35 +200,77 @@ func stuckWorker(dsn string) error {
 	select {}
 }
 
-// A killed process's job is taken up by the next one: at once on SQLite. (On PostgreSQL the queue
-// waits for its rescue time, because another node may still be at work.)
+// A killed process's job is taken up by the next one: at once on SQLite, soon on PostgreSQL, where another server may
+// still be at work.
 func TestAJobSurvivesAKill_F01(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "wca.db")
-	child := exec.Command(os.Args[0])
-	child.Env = append(os.Environ(), "WCA_TEST_WORKER="+path)
-	child.Stderr = os.Stderr
-	out, err := child.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := child.Start(); err != nil {
-		t.Fatal(err)
-	}
-	line, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil || strings.TrimSpace(line) != "took killed" {
-		t.Fatalf("the worker said %q, %v", line, err)
-	}
-	if err := child.Process.Kill(); err != nil {
-		t.Fatal(err)
-	}
-	child.Wait() // killed, so its error is what we want
+	for name, dsn := range map[string]string{"sqlite": filepath.Join(t.TempDir(), "wca.db"), "postgres": ""} {
+		t.Run(name, func(t *testing.T) {
+			if dsn == "" {
+				dsn = postgres.New(t)
+			}
+			child := exec.Command(os.Args[0])
+			child.Env = append(os.Environ(), "WCA_TEST_WORKER="+dsn)
+			child.Stderr = os.Stderr
+			out, err := child.StdoutPipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := child.Start(); err != nil {
+				t.Fatal(err)
+			}
+			line, err := bufio.NewReader(out).ReadString('\n')
+			if err != nil || strings.TrimSpace(line) != "took killed" {
+				t.Fatalf("the worker said %q, %v", line, err)
+			}
+			if err := child.Process.Kill(); err != nil {
+				t.Fatal(err)
+			}
+			child.Wait() // killed, so its error is what we want
 
-	done := make(chan string, 2)
-	begin(t, open(t, path), func(_ context.Context, _, _, subject string) error {
-		done <- subject
+			done := make(chan string, 2)
+			q := begin(t, open(t, dsn), func(_ context.Context, _, _, subject string) error {
+				done <- subject
+				return nil
+			})
+			add(t, q, "killed") // as who looks for what is to be done would
+			if got := receive(t, done); got != "killed" {
+				t.Errorf("took up %q", got)
+			}
+		})
+	}
+}
+
+// A job that takes longer than a dead server's would be waited for is not done by two servers at once.
+func TestAJobIsNotTakenFromWhoWorksOnIt(t *testing.T) {
+	db := open(t, postgres.New(t))
+	var calls atomic.Int32
+	done := make(chan bool, 2)
+	work := func(context.Context, string, string, string) error {
+		calls.Add(1)
+		time.Sleep(unheld + 2*holdEvery)
+		done <- true
 		return nil
-	})
-	if got := receive(t, done); got != "killed" {
-		t.Errorf("took up %q", got)
+	}
+	q := begin(t, db, work)
+	begin(t, db, work)
+	add(t, q, "long")
+	receive(t, done)
+	if n := calls.Load(); n != 1 {
+		t.Errorf("%d servers did the same job", n)
+	}
+}
+
+func TestAJobThatHangsIsNotHeldForEver_F34(t *testing.T) {
+	q := &Queue{begun: map[int64]time.Time{}}
+	release := q.hold(7)
+	if held := q.held(time.Now()); len(held) != 1 || held[0] != 7 {
+		t.Errorf("held while it is worked on: %v", held)
+	}
+	if held := q.held(time.Now().Add(rescueAfter)); len(held) != 0 {
+		t.Errorf("held though it hangs: %v", held)
+	}
+	release()
+	if held := q.held(time.Now()); len(held) != 0 {
+		t.Errorf("held when it is done: %v", held)
 	}
 }

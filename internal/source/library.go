@@ -32,8 +32,6 @@ type Library struct {
 // Queue asks for a source to be read in the background.
 type Queue interface {
 	Read(ctx context.Context, workspace, bot, source string) error
-	// Revive is Read for a source whose worker is known to be dead: its job looks as if it ran.
-	Revive(ctx context.Context, workspace, bot, source string) error
 }
 
 // Upload is a file to be taken in. Name is how it is cited: its path or file name.
@@ -256,11 +254,7 @@ func (l *Library) Due(ctx context.Context) error {
 		return fmt.Errorf("looking which sources are to be read: %w", err)
 	}
 	for _, s := range due {
-		read := l.Queue.Read
-		if s.State == Running { // and yet nobody holds it
-			read = l.Queue.Revive
-		}
-		if err := read(ctx, s.Workspace, s.Bot, s.ID); err != nil {
+		if err := l.Queue.Read(ctx, s.Workspace, s.Bot, s.ID); err != nil {
 			return fmt.Errorf("queueing the source %s: %w", s.ID, err)
 		}
 	}

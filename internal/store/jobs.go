@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"path/filepath"
+	"time"
 
 	"github.com/jackc/pgx/v5/pgxpool"
 )
@@ -42,23 +43,25 @@ func (db *DB) Exclusive(ctx context.Context, f func(ctx context.Context) error) 
 // takenUp makes running jobs available again, as if they had not been begun.
 const takenUp = "state = 'available', attempt = CASE WHEN attempt > 0 THEN attempt - 1 ELSE 0 END WHERE state = 'running'"
 
-// ReviveJob makes a running job whose worker is dead available again.
-func (db *DB) ReviveJob(ctx context.Context, task, workspace, subject string) error {
-	statement := "UPDATE river_job SET " + takenUp + " AND args ->> 'Task' = ? AND args ->> 'Workspace' = ? AND args ->> 'Subject' = ?"
-	if _, err := db.write.ExecContext(ctx, db.q(statement), task, workspace, subject); err != nil {
-		return fmt.Errorf("taking up an abandoned job: %w", err)
+// HoldJobs says, where several servers share the database, that the jobs are still being worked on.
+func (db *DB) HoldJobs(ctx context.Context, ids []int64) error {
+	if db.pool == nil || len(ids) == 0 {
+		return nil
+	}
+	if _, err := db.pool.Exec(ctx, "UPDATE river_job SET attempted_at = now() WHERE state = 'running' AND id = ANY($1)", ids); err != nil {
+		return fmt.Errorf("holding jobs: %w", err)
 	}
 	return nil
 }
 
-// RescueJobs makes jobs that a killed process left running available again. Only on SQLite, where
-// the caller is the only server; on PostgreSQL other nodes may be at work, and the queue finds
-// abandoned jobs by their time.
-func (db *DB) RescueJobs(ctx context.Context) error {
+// RescueJobs makes jobs that a killed process left running available again: on SQLite, where the caller is the only
+// server, all that run; on PostgreSQL, where others may be at work, those that nobody has held for so long.
+func (db *DB) RescueJobs(ctx context.Context, unheld time.Duration) error {
+	statement, given := "UPDATE river_job SET "+takenUp, []any{}
 	if db.pool != nil {
-		return nil
+		statement, given = statement+" AND attempted_at < now() - make_interval(secs => $1)", []any{unheld.Seconds()}
 	}
-	if _, err := db.write.ExecContext(ctx, "UPDATE river_job SET "+takenUp); err != nil {
+	if _, err := db.write.ExecContext(ctx, statement, given...); err != nil {
 		return fmt.Errorf("taking up abandoned jobs: %w", err)
 	}
 	return nil
