@@ -260,38 +260,56 @@ func (e Entity) normal(text string) string {
 
 func fold(v string) string { return strings.Join(strings.Fields(strings.ToLower(v)), " ") }
 
-// phrases are values that are always replaced.
-type phrases []string
+// phrases are values that are always replaced, each as its parts in small letters: between them may stand whatever
+// keeps words apart, as where a line ends or a name is written with hyphens.
+type phrases [][]string
 
 func newPhrases(list []string) phrases {
 	var out phrases
 	for _, v := range list {
-		if v = strings.TrimSpace(v); v != "" {
-			out = append(out, strings.ToLower(newView(v).text))
+		folded, _ := foldSame(newView(strings.TrimSpace(v)).text)
+		parts := strings.FieldsFunc(folded, apart)
+		if len(parts) > 0 {
+			out = append(out, parts)
 		}
 	}
 	return out
 }
 
+// apart says whether words are kept apart by r.
+func apart(r rune) bool { return unicode.IsSpace(r) || r == '_' || unicode.Is(unicode.Pd, r) }
+
 func (p phrases) find(s *scan) {
-	if len(p) == 0 {
-		return
-	}
-	lower := strings.ToLower(s.text)
-	if len(lower) != len(s.text) { // a letter whose small form has another length: compare as written
-		lower = s.text
-	}
-	for _, phrase := range p {
+	for _, parts := range p {
 		for from := 0; ; {
-			at := strings.Index(lower[from:], phrase)
+			at := strings.Index(s.folded[from:], parts[0])
 			if at < 0 {
 				break
 			}
-			start, end := from+at, from+at+len(phrase)
-			if !glued(s.text, start) && !runsOn(s.text, end) {
-				s.add(start, end, Private, 1, phrase)
+			start := from + at
+			from = start + len(parts[0])
+			if end, ok := afterOneAnother(s.folded, from, parts[1:]); ok && bounds(s.text, start, end) {
+				s.add(start, end, Private, 1, strings.Join(parts, " "))
+				from = end
 			}
-			from = end
 		}
 	}
+}
+
+// bounds says whether no word goes on before start and at end; in names of files _ stands between words.
+func bounds(text string, start, end int) bool {
+	begins := !glued(text, start) || text[start-1] == '_'
+	return begins && (!runsOn(text, end) || text[end] == '_')
+}
+
+// afterOneAnother reads parts, each after something that keeps words apart, from a place on.
+func afterOneAnother(text string, at int, parts []string) (end int, ok bool) {
+	for _, part := range parts {
+		rest := strings.TrimLeftFunc(text[at:], apart)
+		if len(rest) == len(text)-at || !strings.HasPrefix(rest, part) {
+			return 0, false
+		}
+		at = len(text) - len(rest) + len(part)
+	}
+	return at, true
 }
