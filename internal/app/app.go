@@ -275,6 +275,7 @@ func (a *App) work(ctx context.Context) error {
 		return a.failAbandoned(ctx, a.Keys.Now().Add(-conversation.Abandoned))
 	})
 	jobs.Every(time.Hour, a.expire)
+	jobs.Every(time.Hour, a.DB.Clean)
 	jobs.Every(proveLook, a.prove)
 	if err := a.expire(ctx); err != nil {
 		return err

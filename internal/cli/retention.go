@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -54,7 +55,7 @@ func (c *command) retention() *cobra.Command {
 					if _, err := a.Retention.Apply(cmd.Context(), rule); err != nil {
 						return err
 					}
-					if err := a.DB.Compact(cmd.Context()); err != nil {
+					if err := errors.Join(a.DB.Compact(cmd.Context()), a.DB.Clean(cmd.Context())); err != nil {
 						return err
 					}
 				}

@@ -27,6 +27,7 @@ func (db *DB) PutContact(ctx context.Context, c conversation.Contact) error {
 	if err != nil {
 		return fmt.Errorf("writing contact data: %w", err)
 	}
+	db.stained.stain("contact") // with what stood there before
 	return nil
 }
 

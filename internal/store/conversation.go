@@ -243,6 +243,7 @@ func (db *DB) Gaps(ctx context.Context, ws, bot string, limit, offset int) ([]co
 
 // DeleteGaps implements conversation.Store.
 func (db *DB) DeleteGaps(ctx context.Context, ws, bot string, ids []string) error {
+	defer db.stained.stain("gap")
 	return db.tx(ctx, func(t transaction) error {
 		for _, id := range ids {
 			if _, err := t.ExecContext(ctx, db.q("DELETE FROM gap WHERE workspace = ? AND bot = ? AND id = ?"), ws, bot, id); err != nil {
@@ -255,6 +256,7 @@ func (db *DB) DeleteGaps(ctx context.Context, ws, bot string, ids []string) erro
 
 // PutPair implements conversation.Store.
 func (db *DB) PutPair(ctx context.Context, p conversation.Pair) error {
+	defer db.stained.stain("pair") // with what stood there before
 	return db.tx(ctx, func(t transaction) error {
 		if err := raise(ctx, db, t, p.Workspace, p.Bot); err != nil {
 			return err
@@ -271,6 +273,7 @@ func (db *DB) PutPair(ctx context.Context, p conversation.Pair) error {
 
 // DeletePair implements conversation.Store.
 func (db *DB) DeletePair(ctx context.Context, ws, bot, id string) error {
+	defer db.stained.stain("pair")
 	err := db.tx(ctx, func(t transaction) error {
 		if err := one(ctx, db, t, "pair", "DELETE FROM pair WHERE workspace = ? AND bot = ? AND id = ?", ws, bot, id); err != nil {
 			return err

@@ -15,22 +15,7 @@ import (
 func TestErasedBytesLeaveTheFilesOfPostgreSQL_K2(t *testing.T) {
 	db := open(t, postgres.New(t))
 	p := plant(t, db, "a")
-	var dir, folder string
-	must(t, db.write.QueryRow("SHOW data_directory").Scan(&dir))
-	must(t, db.write.QueryRow("SELECT oid::text FROM pg_database WHERE datname = current_database()").Scan(&folder))
-	inFiles := func(text string) (n int) {
-		t.Helper()
-		must(t, errOf(db.write.Exec("CHECKPOINT")))
-		files, err := filepath.Glob(filepath.Join(dir, "base", folder, "*"))
-		must(t, err)
-		for _, f := range files {
-			content, err := os.ReadFile(f)
-			must(t, err)
-			n += bytes.Count(content, []byte(text))
-		}
-		return n
-	}
-	if inFiles(p.strings[erasure.Session][0]) == 0 {
+	if inFiles(t, db, p.strings[erasure.Session][0]) == 0 {
 		t.Fatal("the search for bytes finds nothing even before")
 	}
 	e := eraser(t, db)
@@ -42,7 +27,7 @@ func TestErasedBytesLeaveTheFilesOfPostgreSQL_K2(t *testing.T) {
 	must(t, e.Finish(t.Context()))
 	for _, kind := range []erasure.Kind{erasure.Session, erasure.Source, erasure.Document} {
 		for i, s := range p.strings[kind] {
-			if n := inFiles(s); n != 0 {
+			if n := inFiles(t, db, s); n != 0 {
 				t.Errorf("string %d of the %s stands %d times in the files", i, kind, n)
 			}
 		}
@@ -51,6 +36,23 @@ func TestErasedBytesLeaveTheFilesOfPostgreSQL_K2(t *testing.T) {
 	if err != nil || len(receipts) != 2 || receipts[0].Disk != erasure.Rewritten || receipts[1].Disk != erasure.Rewritten {
 		t.Errorf("the receipts: %+v, %v", receipts, err)
 	}
+}
+
+// inFiles counts how often a text stands in the files of the database.
+func inFiles(t *testing.T, db *DB, text string) (n int) {
+	t.Helper()
+	var dir, folder string
+	must(t, db.write.QueryRow("SHOW data_directory").Scan(&dir))
+	must(t, db.write.QueryRow("SELECT oid::text FROM pg_database WHERE datname = current_database()").Scan(&folder))
+	must(t, errOf(db.write.Exec("CHECKPOINT")))
+	files, err := filepath.Glob(filepath.Join(dir, "base", folder, "*"))
+	must(t, err)
+	for _, f := range files {
+		content, err := os.ReadFile(f)
+		must(t, err)
+		n += bytes.Count(content, []byte(text))
+	}
+	return n
 }
 
 // PostgreSQL notes down values of columns for its planner, where no erasure finds them: of ids only, also in a

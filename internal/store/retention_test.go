@@ -15,6 +15,7 @@ import (
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retention"
+	"github.com/webchatagent/wca/test/postgres"
 )
 
 // talk stores a conversation of which every text is the canary.
@@ -45,6 +46,55 @@ func publish(t *testing.T, db *DB, ws string, r bot.Retention) {
 
 func keeper(db *DB, at time.Time) *retention.Keeper {
 	return &retention.Keeper{Store: db, LedgerYears: 3, Now: func() time.Time { return at }, Log: slog.New(slog.NewTextHandler(io.Discard, nil))}
+}
+
+// What went because its time was over, and what a visitor, or the customer, has put otherwise or removed, is gone from the
+// files of PostgreSQL, too, within the hour; also if the server that did it was killed before it tidied up.
+func TestWhatWentLeavesTheFilesOfPostgreSQL_E4_K1(t *testing.T) {
+	for _, killed := range []bool{false, true} {
+		for _, anonymise := range []bool{false, true} {
+			t.Run(fmt.Sprintf("killed %t, anonymise %t", killed, anonymise), func(t *testing.T) {
+				dsn := postgres.New(t)
+				db := open(t, dsn)
+				fill(t, db, "a")
+				ctx, days, rule := t.Context(), 30, bot.Retention{}
+				rule.Days = &days
+				if anonymise {
+					rule.Mode = bot.RetentionAnonymise
+				}
+				publish(t, db, "a", rule)
+				must(t, db.Clean(ctx)) // of what a former process left
+				talk(t, db, "a", "old", "kanariealt", now.AddDate(0, 0, -31))
+				talk(t, db, "a", "new", "kanarieneu", now.AddDate(0, 0, -1))
+				contact := conversation.Contact{Workspace: "a", Bot: "bot", ID: "con", Session: "new", Name: "kanariefalsch", At: now}
+				must(t, db.PutContact(ctx, contact))
+				contact.Name = "kanarierichtig"
+				must(t, db.PutContact(ctx, contact))
+				pair := conversation.Pair{Workspace: "a", Bot: "bot", ID: "par", Question: "kanariefrage", Answer: "kanarieantwort", Language: "de", CreatedAt: now}
+				must(t, db.PutPair(ctx, pair))
+				must(t, db.DeletePair(ctx, "a", "bot", "par"))
+				gone := []string{"kanariealt", "kanariefalsch", "kanariefrage"}
+				if inFiles(t, db, gone[0]) == 0 {
+					t.Fatal("the search for bytes finds nothing even before")
+				}
+				must(t, keeper(db, now).Run(ctx))
+				if killed { // what it remembered is lost
+					db = open(t, dsn)
+				}
+				must(t, db.Clean(ctx))
+				for _, text := range gone {
+					if n := inFiles(t, db, text); n != 0 {
+						t.Errorf("%s stands %d times in the files", text, n)
+					}
+				}
+				for _, text := range []string{"kanarieneu", "kanarierichtig"} {
+					if inFiles(t, db, text) == 0 {
+						t.Errorf("%s is gone", text)
+					}
+				}
+			})
+		}
+	}
 }
 
 func TestConversationsGoWhenTheirTimeIsOver_E4(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"time"
@@ -53,7 +54,7 @@ type Line struct {
 	Network  string    `json:"network,omitempty"`  // /24 of an IPv4, /48 of an IPv6 address
 	Browser  string    `json:"browser,omitempty"`  // name and major version
 	System   string    `json:"system,omitempty"`   // name only
-	Referrer string    `json:"referrer,omitempty"` // without query and fragment
+	Referrer string    `json:"referrer,omitempty"` // without query and fragment, up to where its path may speak of a person
 }
 
 // Of describes an answered request. from is the visitor's address behind trusted proxies; it leaves
@@ -98,12 +99,23 @@ func host(h string) string {
 	return h[:min(len(h), 253)]
 }
 
+// plain is a part of a path that reads as a word: others may be a name, a number or a token of somebody.
+var plain = regexp.MustCompile(`^[\pL-]{0,40}(\.(html?|php|aspx?|jsp))?$`)
+
+// referrer is the page that led here, without query and fragment, up to where its path may speak of a person.
 func referrer(given string) string {
 	u, err := url.Parse(given)
 	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
 		return ""
 	}
-	short := (&url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path}).String()
+	path := ""
+	for part := range strings.SplitSeq(strings.TrimPrefix(u.Path, "/"), "/") {
+		if !plain.MatchString(part) {
+			break
+		}
+		path += "/" + part
+	}
+	short := (&url.URL{Scheme: u.Scheme, Host: u.Host, Path: path}).String()
 	if len(short) > 500 {
 		return u.Scheme + "://" + u.Host
 	}

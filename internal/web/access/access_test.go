@@ -59,6 +59,25 @@ func TestWhatStrangersTypeIsNotKept_J1(t *testing.T) {
 	}
 }
 
+func TestOfAReferringPageNothingIsKeptThatMaySpeakOfAPerson_J1(t *testing.T) {
+	for given, want := range map[string]string{
+		"https://shop.example/":                                       "https://shop.example/",
+		"https://shop.example":                                        "https://shop.example/",
+		"https://shop.example/service/über-uns.html":                  "https://shop.example/service/%C3%BCber-uns.html",
+		"https://shop.example/konto/erika@example.org/bestellungen":   "https://shop.example/konto",
+		"https://shop.example/konto/erika%40example.org":              "https://shop.example/konto",
+		"https://shop.example/passwort/3f9a8c1d77e0b2":                "https://shop.example/passwort",
+		"https://shop.example/profil/erika.meier":                     "https://shop.example/profil",
+		"https://shop.example/kunde/4711":                             "https://shop.example/kunde",
+		"https://chat.example/c/pub_tm18gq5na2b9kp1d0k5fb955p4":       "https://chat.example/c",
+		"https://shop.example/" + strings.Repeat("abcdefghijklm", 10): "https://shop.example",
+	} {
+		if got := referrer(given); got != want {
+			t.Errorf("%s is kept as %q, want %q", given, got, want)
+		}
+	}
+}
+
 func TestBrowserAndSystem_J1(t *testing.T) {
 	for header, want := range map[string][2]string{
 		"Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0":                                                           {"Firefox 145", "Windows"},

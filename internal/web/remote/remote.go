@@ -50,9 +50,16 @@ func peer(r *http.Request) netip.Addr {
 	return ap.Addr().Unmap().WithZone("")
 }
 
-// Shorten takes the part off an address that tells persons apart: /24 stays of IPv4, /48 of IPv6.
+// sixToFour is the network whose addresses have an IPv4 address in their first 48 bits (RFC 3056).
+var sixToFour = netip.MustParsePrefix("2002::/16")
+
+// Shorten takes the part off an address that tells persons apart: /24 stays of IPv4, /48 of IPv6, and of an IPv6
+// address that says the IPv4 address in these, as much as of that.
 func Shorten(a netip.Addr) netip.Prefix {
 	bits := 48
+	if sixToFour.Contains(a) {
+		bits = 16 + 24
+	}
 	if a.Unmap().Is4() {
 		a, bits = a.Unmap(), 24
 	}

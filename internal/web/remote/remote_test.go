@@ -37,6 +37,7 @@ func TestAddressesAreShortenedBeforeTheyAreKept_J1(t *testing.T) {
 		"203.0.113.77":        "203.0.113.0/24",
 		"::ffff:203.0.113.77": "203.0.113.0/24",
 		"2001:db8:1:2:3::77":  "2001:db8:1::/48",
+		"2002:cb00:714d::1":   "2002:cb00:7100::/40", // 203.0.113.77
 	} {
 		if got := Shorten(netip.MustParseAddr(in)).String(); got != want {
 			t.Errorf("%s became %s, want %s", in, got, want)
