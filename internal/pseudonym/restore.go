@@ -9,13 +9,15 @@ import (
 // Restorer puts values back into a stream, also where a placeholder is cut in two.
 type Restorer struct {
 	// InLine puts values that stood in several lines into one, with commas between the parts of an address:
-	// the answer of a model has them within its sentences.
+	// the answer of a model has them within its sentences. In the target of a link they end it no earlier.
 	InLine bool
 
 	vault    *Vault
 	language string
 	held     string
 	within   bool            // what was given last ended within a word
+	before   byte            // the last one that was looked at
+	target   bool            // it stands in the target of a Markdown link
 	restored map[string]bool // placeholders whose value was put back
 	named    map[string]bool // placeholders of which only a word for their type was shown
 }
@@ -40,6 +42,7 @@ func (r *Restorer) take(piece string, last bool) string {
 	for i := 0; i < len(text); {
 		if r.within || !isAlnum(text[i]) {
 			r.within = isAlnum(text[i])
+			r.pass(text[i])
 			i++
 			continue
 		}
@@ -60,6 +63,7 @@ func (r *Restorer) take(piece string, last bool) string {
 			}
 		}
 		i = end
+		r.before = text[i-1]
 		r.within = i < len(text) && isAlnum(text[i]) || i == len(text) && isAlnum(text[i-1])
 	}
 	if given == 0 {
@@ -67,6 +71,17 @@ func (r *Restorer) take(piece string, last bool) string {
 	}
 	b.WriteString(text[given:])
 	return b.String()
+}
+
+// pass notes whether what follows c stands in the target of a Markdown link.
+func (r *Restorer) pass(c byte) {
+	switch c {
+	case '(':
+		r.target = r.target || r.before == ']'
+	case ')', ' ', '\t', '\n':
+		r.target = false
+	}
+	r.before = c
 }
 
 // maxChain is the longest chain in bytes. A longer one is looked at in parts.
@@ -244,13 +259,32 @@ func (r *Restorer) value(placeholder string) (string, bool) {
 	}
 	if open {
 		r.restored[placeholder] = true
-		if r.InLine {
+		switch {
+		case r.InLine && r.target:
+			return inTarget(value), true
+		case r.InLine:
 			return inLine(value), true
 		}
 		return value.text, true
 	}
 	r.named[placeholder] = true
 	return substitute(value.kind, r.language), true
+}
+
+// encoded is what would end the target of a Markdown link.
+var encoded = strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E")
+
+// inTarget is a value as it may stand in the target of a link: a telephone number is what is dialled.
+func inTarget(value held) string {
+	if value.kind == Phone {
+		return strings.Map(func(c rune) rune {
+			if c == '+' || c >= '0' && c <= '9' {
+				return c
+			}
+			return -1
+		}, strings.Replace(value.text, "(0)", "", 1))
+	}
+	return encoded.Replace(inLine(value))
 }
 
 func inLine(value held) string {

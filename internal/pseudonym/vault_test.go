@@ -44,6 +44,29 @@ func TestAPlaceholderCutAnywhereIsRestored_V04(t *testing.T) {
 	}
 }
 
+// A value with spaces or brackets would end the target of a link: the visitor would see the link's own signs instead.
+func TestAValueInTheTargetOfALinkDoesNotEndIt_D3_V04(t *testing.T) {
+	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
+	mask := func(text, kind string) string {
+		t.Helper()
+		masked, _ := v.Mask(f, text, Visitor)
+		if !strings.HasPrefix(masked, kind+"_") {
+			t.Fatalf("masked %q", masked)
+		}
+		return masked
+	}
+	phone, mail, address := mask("+49 (0)174 555 00 09", "PHONE"), mask("max@muster.example", "EMAIL"), mask("Marktplatz 7,\n92999 Neukirchen", "ADDRESS")
+	stream := "[" + phone + "](tel:" + phone + ") (" + phone + ") [Mail](mailto:" + mail + ` "` + address + `"); [Karte](https://maps.example/?q=` + address + "), [x] (" + address + ")"
+	want := `[+49 (0)174 555 00 09](tel:+491745550009) (+49 (0)174 555 00 09) [Mail](mailto:max@muster.example "Marktplatz 7, 92999 Neukirchen"); [Karte](https://maps.example/?q=Marktplatz%207,%2092999%20Neukirchen), [x] (Marktplatz 7, 92999 Neukirchen)`
+	for a := 0; a <= len(stream); a++ {
+		r := v.Restorer("de")
+		r.InLine = true
+		if got := r.Write(stream[:a]) + r.Write(stream[a:]) + r.Close(); got != want {
+			t.Fatalf("cut at %d:\n got %q\nwant %q", a, got, want)
+		}
+	}
+}
+
 // In an imprint an address stands in several lines, in the sentence of an answer in one.
 func TestAValueOfSeveralLinesComesBackInOne_D3(t *testing.T) {
 	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
