@@ -143,7 +143,7 @@ func checkThirdParties(_ context.Context, b *bench) finding {
 func (b *bench) logged(header map[string]string) (string, error) {
 	mark := random()
 	r := b.request("/docs")
-	r.Header.Set("Referer", "https://wca-prove.invalid/"+mark+"?token="+mark+"-token")
+	r.Header.Set("Referer", "https://"+mark+".wca-prove.invalid/konto/"+mark+"@wca-prove.invalid?token="+mark+"-token")
 	r.Header.Set("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0")
 	for k, v := range header {
 		r.Header.Set(k, v)
@@ -191,6 +191,8 @@ func checkServerLog(_ context.Context, b *bench) finding {
 		return broken("Im Serverprotokoll steht eine vollständige Adresse.", "The server log holds a full address.")
 	case strings.Contains(line, "-token"):
 		return broken("Im Serverprotokoll stehen Parameter von Adressen.", "The server log holds parameters of addresses.")
+	case strings.Contains(line, "@"):
+		return broken("Im Serverprotokoll steht, wessen Seite auf diesen Server führte.", "The server log says whose page led to this server.")
 	}
 	return holds(
 		"Eine Anfrage von einer bekannten Adresse wurde nur mit deren Netz und ohne Parameter protokolliert; gelöscht wird nach %d Tagen.",

@@ -147,8 +147,12 @@ func TestVisitorsAreToldWhatIsStored_C1_E2_E4(t *testing.T) {
 	if stored, until, text := export(after); stored || until != nil || !strings.Contains(text, "nur im Arbeitsspeicher, höchstens bis eine Stunde") {
 		t.Errorf("not stored: %v until %v\n%s", stored, until, text)
 	}
+	i.do("PUT", i.chat("/session/contact"), `{"name":"Erika Beispiel"}`, "WCA-Session", after)
+	if _, _, text := export(after); !strings.Contains(text, "Erika Beispiel\nDiese Kontaktdaten werden spätestens zwei Stunden nach der letzten Nachricht gelöscht.") {
+		t.Errorf("how long contact data is kept:\n%s", text)
+	}
 	i.wish(after, `{"restricted":true}`, `{"no_model":false,"restricted":true}`)
-	if stored, _, text := export(after); stored || !strings.Contains(text, "nur im Arbeitsspeicher") {
+	if stored, _, text := export(after); stored || !strings.Contains(text, "nur im Arbeitsspeicher") || strings.Contains(text, "zwei Stunden") {
 		t.Errorf("not stored and restricted: %v\n%s", stored, text)
 	}
 	if stored, until, text := export(before); !stored || until != nil || strings.Contains(text, "Arbeitsspeicher") || !strings.Contains(text, "Neue Nachrichten werden nicht gespeichert") {

@@ -122,8 +122,8 @@ func stored(messages []conversation.Message, keep bot.Retention) bool {
 
 // exportWords are the words of the text in a language.
 type exportWords struct {
-	title, started, until, deleted, anonymised, notStored, noMore, you, server, model, replaced, date string
-	noModel, restricted, name, email, phone, incomplete, oneWithoutText, withoutText, policy          string
+	title, started, until, deleted, anonymised, notStored, noMore, you, server, model, replaced, date      string
+	noModel, restricted, name, email, phone, contactUntil, incomplete, oneWithoutText, withoutText, policy string
 }
 
 var exported = map[string]exportWords{
@@ -136,6 +136,7 @@ var exported = map[string]exportWords{
 		noModel:    "Sie haben der Verarbeitung durch Sprachmodelle widersprochen: Nichts aus diesem Gespräch geht an ein Sprachmodell.",
 		restricted: "Sie haben die Verarbeitung eingeschränkt: Was vom Gespräch gespeichert ist, wird aufbewahrt, bis Sie das aufheben, und nicht anders verwendet.",
 		name:       "Ihr Name: %s", email: "Ihre E-Mail-Adresse: %s", phone: "Ihre Telefonnummer: %s",
+		contactUntil:   "Diese Kontaktdaten werden spätestens zwei Stunden nach der letzten Nachricht gelöscht.",
 		policy:         "Datenschutzerklärung des Betreibers: %s",
 		incomplete:     "(Diese Antwort wurde nicht fertig.)",
 		oneWithoutText: "Der Text einer Nachricht dieses Gesprächs fehlt hier: Er ist schon gelöscht oder liegt nur im Arbeitsspeicher des Servers, der geantwortet hat.",
@@ -150,6 +151,7 @@ var exported = map[string]exportWords{
 		noModel:    "You object to processing by language models: nothing of this conversation goes to one.",
 		restricted: "You have restricted the processing: what is stored of the conversation is kept until you lift that, and not used otherwise.",
 		name:       "Your name: %s", email: "Your e-mail address: %s", phone: "Your phone number: %s",
+		contactUntil:   "This contact data is deleted within two hours after the last message.",
 		policy:         "The operator's privacy policy: %s",
 		incomplete:     "(This answer was not finished.)",
 		oneWithoutText: "The text of one message of this conversation is missing here: it has expired or is held only in the memory of the server that answered.",
@@ -232,5 +234,8 @@ func (h held) particulars(b *strings.Builder, words exportWords) {
 		if line.given != "" {
 			fmt.Fprintf(b, line.form+"\n", line.given)
 		}
+	}
+	if h.KeptUntil == nil && !h.Wishes.Restricted { // else they stay as long as the conversation, as was said
+		b.WriteString(words.contactUntil + "\n")
 	}
 }
