@@ -8,6 +8,17 @@ import (
 	"github.com/webchatagent/wca/internal/pseudonym"
 )
 
+// mailOfAnybody are domains at which people have their private addresses: none of them is a company's own.
+var mailOfAnybody = func() map[string]bool {
+	out := map[string]bool{"@": true}
+	for domain := range strings.FieldsSeq(`gmail.com googlemail.com gmx.de gmx.net gmx.at gmx.ch gmx.com web.de t-online.de freenet.de yahoo.com yahoo.de
+		outlook.com outlook.de hotmail.com hotmail.de live.com live.de icloud.com me.com aol.com aol.de posteo.de mailbox.org proton.me protonmail.com
+		bluewin.ch aon.at arcor.de online.de mail.de email.de vodafone.de`) {
+		out["@"+domain] = true
+	}
+	return out
+}()
+
 // Recognise says how personal data is found under a bot's settings.
 type Recognise func(Personal) pseudonym.Searcher
 
@@ -32,6 +43,11 @@ func (p *Personal) normalise() error {
 		p.Region = strings.ToUpper(strings.TrimSpace(given))
 		if !pseudonym.IsRegion(p.Region) {
 			return invalid("region_wrong", "The region %q is no country: give its code of two letters in ISO 3166, such as DE, AT, CH or GB.", given)
+		}
+	}
+	for _, value := range p.Public {
+		if domain := strings.ToLower(strings.TrimSpace(value)); mailOfAnybody[domain] {
+			return invalid("public_mail_of_anybody", "Anybody may have an address at %s: with it in the list, those of your visitors would go to the model. Please name single addresses.", domain)
 		}
 	}
 	for i, name := range p.OpenPages {
