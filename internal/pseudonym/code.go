@@ -26,6 +26,7 @@ func (s *scan) codes() {
 		case s.medicareAt(t), s.britishDriver(t), s.receiptAt(t), s.americanDriver(t):
 		case t.end-t.start == 16 && codiceFiscale(strings.ToUpper(s.text[t.start:t.end])):
 			s.add(t.start, t.end, SocialID, 1, strings.ToUpper(s.text[t.start:t.end]))
+		case !near && s.letteredSerial(t):
 		case t.kind == word && s.bicAt(t):
 		}
 		if len(s.found) > n {
@@ -40,6 +41,7 @@ func (s *scan) codes() {
 	s.nationals(clueVATNo, VATID)
 	s.nationals(clueIDCard, IDCard)
 	s.nationals(cluePassport, Passport)
+	s.papers()
 }
 
 // codeAt finds a code with digits that begins at token i.
@@ -184,7 +186,10 @@ func (s *scan) britishDriver(t token) bool {
 	if end == 0 {
 		end = t.end
 	}
-	code := strings.ReplaceAll(s.text[t.start:end], " ", "")
+	code := strings.ToUpper(bare(s.text[t.start:end]))
+	if end == t.end && code != s.text[t.start:end] {
+		return false
+	}
 	const shape = "NNNNN999999NN9AA"
 	if len(code) != len(shape) || !(code[0] >= 'A' && code[0] <= 'Z') {
 		return false
@@ -337,6 +342,23 @@ func (s *scan) documentAt(i int, t token) bool {
 	return false
 }
 
+// letteredSerial finds serial numbers of German documents that have no digit at all: "ausgewiesen durch BPA
+// LPKFJRVWF".
+func (s *scan) letteredSerial(t token) bool {
+	if t.end-t.start != 9 || !germanDocument([]byte(s.text[t.start:t.end])) {
+		return false
+	}
+	kind := IDCard
+	_, ok := s.clues.before(clueIDCard, t.start, 12)
+	if _, pass := s.clues.before(cluePassport, t.start, 12); pass && !ok {
+		kind, ok = Passport, true
+	}
+	if ok {
+		s.add(t.start, t.end, kind, 0.8, s.text[t.start:t.end])
+	}
+	return ok
+}
+
 // serialNamed says whether the word for a serial number stands before pos: identity documents have one, too.
 func (s *scan) serialNamed(pos int) bool {
 	return endsIn(strings.TrimRight(s.text[:pos], ": ."), "seriennummer", "serien-nr", "serial number", "serial no")
@@ -398,21 +420,24 @@ func (s *scan) licenceAt(i int, t token) bool {
 // britishLicence reads the number of a British driving licence in its three parts, "WHITC 858143 HR9KX", at
 // pos. It returns its end, 0 if there is none.
 func britishLicence(text string, pos int) int {
-	part := func(at, n int) int {
-		for k := at; k < at+n; k++ {
-			if k >= len(text) || !isDigit(text[k]) && (text[k] < 'A' || text[k] > 'Z') {
+	const size = len("WHITC 858143 HR9KX")
+	end := pos + size
+	if end > len(text) || text[pos+5] != ' ' && text[pos+5] != '-' || text[pos+12] != text[pos+5] || digitRun(text, pos+6) != 6 || !isDigit(text[pos+15]) || runsOn(text, end) {
+		return 0
+	}
+	upper := isASCIILetter(text[pos]) && text[pos] < 'a'
+	for k := pos; k < end; k++ {
+		letter := isASCIILetter(text[k]) && (text[k] < 'a') == upper
+		switch at := k - pos; {
+		case at < 5 || at == 13 || at == 14:
+			if !letter && text[k] != '9' {
+				return 0
+			}
+		case at > 15:
+			if !letter && (!upper || !isDigit(text[k])) {
 				return 0
 			}
 		}
-		return at + n
-	}
-	name := part(pos, 5)
-	if name == 0 || name+7 >= len(text) || text[name] != ' ' || digitRun(text, name+1) != 6 || text[name+7] != ' ' {
-		return 0
-	}
-	end := part(name+8, 5)
-	if end == 0 || runsOn(text, end) {
-		return 0
 	}
 	return end
 }

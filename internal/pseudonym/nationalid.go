@@ -96,7 +96,7 @@ const announceReach = 48
 // behind the first "is" or colon of the sentence.
 func (s *scan) namedBy(end int) int {
 	i := s.tokenAt(end)
-	for k := 0; k < 4 && i < len(s.tokens) && s.nationalLink(i); k++ {
+	for k := 0; k < 4 && i < len(s.tokens) && (s.nationalLink(i) || s.regionAt(i) && s.tokens[i].end < len(s.text) && s.text[s.tokens[i].end] == ' '); k++ {
 		i++
 	}
 	if i >= len(s.tokens) || digitCount([]byte(s.text[s.tokens[i].start:s.tokens[i].end])) > 0 {
