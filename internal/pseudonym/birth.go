@@ -20,6 +20,7 @@ func (s *scan) births() {
 		return
 	}
 	s.birthsInWords()
+	s.birthsBelow()
 	end := 0
 	for i, g := range s.groups {
 		if g.start < end || glued(s.text, g.start) {
@@ -41,8 +42,67 @@ func (s *scan) births() {
 	}
 }
 
+// How long the line is that is the head of a list of births, in bytes, and how many lines of the list are read.
+const longestHead, birthLines = 120, 16
+
+// birthsBelow finds dates in lines below one without a number that has a word about birth: the head of a list whose
+// columns only spaces part.
+func (s *scan) birthsBelow() {
+	for _, end := range s.clues.ends[clueBirth] {
+		stop := strings.IndexByte(cut(s.text, end, longestHead), '\n')
+		if stop < 0 {
+			continue
+		}
+		near := s.text[max(0, end-longestHead):end]
+		head := near[strings.LastIndexByte(near, '\n')+1:] + s.text[end:end+stop]
+		if strings.ContainsAny(head, "0123456789!?") || strings.Contains(head, ". ") {
+			continue
+		}
+		at := end + stop + 1
+		for i, lines := sort.Search(len(s.groups), func(i int) bool { return s.groups[i].start >= at }), 0; lines < birthLines && at < len(s.text); lines++ {
+			next := len(s.text)
+			if n := strings.IndexByte(s.text[at:], '\n'); n >= 0 {
+				next = at + n
+			}
+			took := false
+			for ; i < len(s.groups) && s.groups[i].start < next; i++ {
+				if took || glued(s.text, s.groups[i].start) {
+					continue
+				}
+				from, to := s.dateAt(i)
+				if year := birthYear(s.text[from:to]); to > 0 && to <= next && !runsOn(s.text, to) && year >= oldestBirth && year <= youngestBirth {
+					s.add(from, to, BirthDate, 0.7, fold(s.text[from:to]))
+					took = true
+				}
+			}
+			if !took {
+				break
+			}
+			at = next + 1
+		}
+	}
+}
+
+// bornThings are born in a figure of speech.
+var bornThings = set("idea idee ideas concept company firma unternehmen brand marke projekt project band startup start-up verein gedanke business website club")
+
+// thingBorn says whether the word about birth that ends at pos speaks of such a thing: "die Idee sei am 12. Juni geboren
+// worden".
+func (s *scan) thingBorn(pos, date int) bool {
+	i := s.tokenAt(max(pos, date)) - 1
+	for k := 0; k < 12 && i >= 0; k, i = k+1, i-1 {
+		if bornThings[s.lower(i)] {
+			return true
+		}
+		if (s.is(i, '.') && !(i > 0 && s.tokens[i-1].kind == number) || s.is(i, '!') || s.is(i, '?')) && s.tokens[i+1].gap || s.tokens[i].line {
+			return false
+		}
+	}
+	return false
+}
+
 // otherDays are words for what happens on another day than that of a birth.
-var otherDays = set("verstorben gestorben verstarb beerdigt beigesetzt gefeiert getauft died deceased passed funeral buried celebrated baptised eingeschult")
+var otherDays = set("verstorben gestorben verstarb beerdigt beigesetzt gefeiert getauft died deceased passed funeral buried celebrated baptised eingeschult moved joined married hired umgezogen geheiratet")
 
 // otherDay says whether such a word stands beside the date [start, end): "geboren und am 12.02.2026 verstorben".
 func (s *scan) otherDay(start, end int) bool {
@@ -128,6 +188,9 @@ func (s *scan) bornAt(start, end int) bool {
 		return true
 	}
 	far, before := s.clues.before(clueBirth, start, birthReach)
+	if s.thingBorn(start-far, start) {
+		return false
+	}
 	if !before || strings.Contains(s.text[start-far:start], "\n") && far > 4 && !answers(s.text[start-far:start]) {
 		return s.named(clueBirth, start, end, 0)
 	}
@@ -180,6 +243,7 @@ func (s *scan) dateAt(i int) (start, end int) {
 		if end := s.yearAfter(ordinal(s.text, g.end), i+1); end > 0 {
 			return start, end
 		}
+		return start, ordinal(s.text, g.end) // in a sentence about birth
 	}
 	pos := skipGap(s.text, ordinal(s.text, g.end), 4)
 	if w := wordHere(s.text, pos); len(w) == 2 && strings.EqualFold(w, "of") {

@@ -36,6 +36,8 @@ func (s *scan) codes() {
 	s.machineZones()
 	s.nationals(clueNational, SocialID)
 	s.employers()
+	s.payrolls()
+	s.lastFours()
 	s.nationals(clueInsured, HealthID)
 	s.insurers()
 	s.nationals(clueVATNo, VATID)

@@ -55,6 +55,8 @@ func (s *scan) insuredNumber(i int) {
 		switch {
 		case t.line, s.is(j, '!'), s.is(j, '?'), s.is(j, ';'), s.is(j, '.') && j+1 < len(s.tokens) && s.tokens[j+1].gap && !memberWord(s.lower(j-1)) && s.lower(j-1) != "vers":
 			return
+		case s.is(j, ':') && j == i+1 && j+1 < len(s.tokens) && s.tokens[j+1].upper && digitRun(s.text, s.tokens[j+1].start+1) >= leastMember: // "Cigna: U12345678"
+			told = true
 		case s.is(j, '#'), t.kind == word && memberWord(w):
 			told = true
 		case t.kind != mark && digitCount([]byte(s.text[t.start:t.end])) > 0 || w == "kv" && t.upper && s.digitsAt(j+1) > 0:

@@ -5,7 +5,7 @@ import "strings"
 // reread gives letters back their digits where a machine that reads paper took one for the other in a date or a
 // number: "17.O3.1944", "o171 392oo77". No place changes by it.
 func reread(text string) string {
-	var out []byte
+	out := rereadIBANs(text)
 	for i := 0; i < len(text); {
 		if !likeDigit[text[i]] {
 			i++
@@ -20,7 +20,7 @@ func reread(text string) string {
 			continue
 		}
 		run := text[start:i]
-		if !misreadDate(run) && !misreadNumber(run) {
+		if !misreadDate(run) && !misreadNumber(run) && !misreadDial(run, text[i:]) {
 			continue
 		}
 		if out == nil {
@@ -75,4 +75,77 @@ func misreadNumber(run string) bool {
 		}
 	}
 	return zeros > 0 && zeros < 3 && digits >= 3
+}
+
+// misreadDial says whether a run is the dialling code of a number of a telephone whose first zero, or a one, was
+// misread, or all of the number: "O176 4482 9317", "0l76/4482931". What goes on behind the run is given.
+func misreadDial(run, rest string) bool {
+	code, more, _ := strings.Cut(run, "-")
+	if at := strings.IndexByte(code, '/'); at >= 0 {
+		code, more = code[:at], code[at+1:]+more
+	}
+	letters := len(code) - digitCount([]byte(code))
+	if len(code) < 3 || code[0] != 'O' && code[0] != '0' || code[1] == '0' || code[1] == 'O' || letters != 1 || strings.IndexByte(code, '.') >= 0 || code[0] == '0' && code[1] != 'l' && code[1] != 'I' {
+		return false
+	}
+	n := len(code) - letters + digitCount([]byte(more))
+	if more == "" && (rest == "" || rest[0] != ' ' && rest[0] != ')') && len(code) < leastDialled+1 {
+		return false
+	}
+	for k := 0; k < len(rest) && k < 16 && (isDigit(rest[k]) || strings.IndexByte(" -/)", rest[k]) >= 0); k++ {
+		if isDigit(rest[k]) {
+			n++
+		}
+	}
+	return n >= leastDialled
+}
+
+// leastDialled is how many digits a number with its code has at least, but for the one that was misread.
+const leastDialled = 7
+
+// rereadIBANs gives the letters that stand for digits in a German or Austrian IBAN, which has none behind its
+// country, back their digits. It is nil if there are none.
+func rereadIBANs(text string) []byte {
+	var out []byte
+	for _, country := range [...]struct {
+		name   string
+		digits int
+	}{{"DE", 20}, {"AT", 18}} {
+		for at := 0; ; {
+			i := strings.Index(text[at:], country.name)
+			if i < 0 {
+				break
+			}
+			at += i + len(country.name)
+			if at >= len(text) || !likeDigit[text[at]] || glued(text, at-len(country.name)) {
+				continue
+			}
+			end, n, letters := at, 0, 0
+			for end < len(text) && n < country.digits && (likeDigit[text[end]] || text[end] == ' ') {
+				if text[end] != ' ' {
+					n++
+					if !isDigit(text[end]) {
+						letters++
+					}
+				}
+				end++
+			}
+			if n < country.digits || letters == 0 || letters > 4 || runsOn(text, end) {
+				continue
+			}
+			if out == nil {
+				out = []byte(text)
+			}
+			for k := at; k < end; k++ {
+				switch text[k] {
+				case 'O', 'o':
+					out[k] = '0'
+				case 'I', 'l':
+					out[k] = '1'
+				}
+			}
+			at = end
+		}
+	}
+	return out
 }

@@ -1,23 +1,110 @@
 package pseudonym
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// employers finds the numbers that employers have in the United States behind their name:
-// "EIN 84-2917735", "EIN of the club is 84-2917735".
+// employerWords name the number of an employer or a payer of taxes in the United States.
+var employerWords = [...]string{"tax id", "taxpayer", "employer id", "employer no", "federal id", "fed id", "fed. id", "fein", "tin ", "tin:", "tin#", "ein ", "ein:", "ein#", "ein,"}
+
+// employerReach is how far from such a number the word for it may stand, in bytes.
+const employerReach = 48
+
+// employers finds the numbers that employers have in the United States beside their name: "EIN 84-2917735", "EIN of
+// the club is 84-2917735", "61-4482903 (EIN)".
 func (s *scan) employers() {
-	for i := 0; i+1 < len(s.tokens); i++ {
-		if t := s.tokens[i]; s.text[t.start:t.end] != "EIN" && s.text[t.start:t.end] != "FEIN" {
+	for i, g := range s.groups {
+		end := g.end
+		switch {
+		case g.end-g.start == 9:
+		case g.end-g.start == 2 && i+1 < len(s.groups) && s.groups[i+1].start == g.end+1 && s.groups[i+1].end-g.end == 8 && (s.text[g.end] == '-' || s.text[g.end] == ' '):
+			end = s.groups[i+1].end
+		default:
 			continue
 		}
-		j := s.namedBy(s.tokens[i].end)
-		if j >= len(s.tokens) {
-			return
+		if glued(s.text, g.start) || runsOn(s.text, end) || end+1 < len(s.text) && s.text[end] == '-' && isDigit(s.text[end+1]) || g.start > 1 && s.text[g.start-1] == '-' && isDigit(s.text[g.start-2]) {
+			continue
 		}
-		start := s.tokens[j].start
-		if end := start + 10; digitRun(s.text, start) == 2 && end <= len(s.text) && s.text[start+2] == '-' && digitRun(s.text, start+3) == 7 {
-			s.add(start, end, TaxID, 0.9, s.text[start:start+2]+s.text[start+3:end])
-		} else if end := start + 9; digitRun(s.text, start) == 9 && !runsOn(s.text, end) {
-			s.add(start, end, TaxID, 0.8, s.text[start:end])
+		if s.employerNamed(g.start, end) {
+			s.add(g.start, end, TaxID, 0.9, bare(s.text[g.start:end]))
+		}
+	}
+}
+
+// employerNamed says whether a word for such a number stands before it, or behind it where it has its hyphen. "EIN" is
+// a German word, too, but for its capitals.
+func (s *scan) employerNamed(start, end int) bool {
+	near := func(from, to int) bool {
+		part := s.folded[from:to]
+		if stop := strings.LastIndexAny(part, "!?\n"); stop >= 0 && to == start && stop < len(part)-24 {
+			part, from = part[stop+1:], from+stop+1
+		}
+		for _, w := range employerWords {
+			at := strings.Index(part, w)
+			if at < 0 || glued(s.text, from+at) || w[0] == 'e' && w[1] == 'i' && s.text[from+at] != 'E' || w[0] == 'e' && w[1] == 'i' && s.text[from+at+1] != 'I' {
+				continue
+			}
+			return strings.IndexAny(part[at+len(w):], "0123456789") < 0
+		}
+		return false
+	}
+	if near(max(0, start-employerReach), start) {
+		return true
+	}
+	behind := strings.TrimLeft(cut(s.text, end, len(" (is my EIN")), " (,")
+	for _, link := range [...]string{"is our ", "is my ", "is the ", "is their ", "as ", ""} {
+		if strings.HasPrefix(behind, link+"EIN") {
+			return end-start == len("84-2917735")
+		}
+	}
+	return false
+}
+
+// payrolls finds the references by which the British tax office knows an employer: "PAYE ref 123/AB456".
+func (s *scan) payrolls() {
+	if !strings.Contains(s.folded, "paye") {
+		return
+	}
+	for _, g := range s.groups {
+		if g.end-g.start != 3 || g.end >= len(s.text) || s.text[g.end] != '/' || glued(s.text, g.start) {
+			continue
+		}
+		letters, at := letterRun(s.text, g.end+1, true)
+		n := digitRun(s.text, at)
+		if end := at + n; letters > 0 && letters < 3 && n > 2 && n < 8 && !runsOn(s.text, end) && strings.Contains(s.folded[max(0, g.start-employerReach):g.start], "paye") {
+			s.add(g.start, end, TaxNumber, 0.9, s.text[g.start:end])
+		}
+	}
+}
+
+// lastFourWords say that only the end of a number is told.
+var lastFourWords = [...]string{"last four", "last 4", "ending", "ends in", "ends with", "xxx-xx-", "***-**-", "xx-"}
+
+// lastFourReach is how far before the four digits it may be said whose they are, in bytes.
+const lastFourReach = 64
+
+// lastFours finds the last four digits of a social security number: "last four of my social: 4417".
+func (s *scan) lastFours() {
+	if len(s.clues.ends[clueSocial]) == 0 {
+		return
+	}
+	for _, g := range s.groups {
+		if g.end-g.start != 4 || glued(s.text, g.start) || runsOn(s.text, g.end) || s.unitAfter(g.end) || s.counts(g.end) {
+			continue
+		}
+		said := s.folded[max(0, g.start-lastFourReach):g.start]
+		said = said[strings.LastIndexAny(said, "!?\n;")+1:]
+		whose := strings.Contains(said, "ssn") || strings.Contains(said, "social")
+		if !whose {
+			behind := cut(s.folded, g.end, lastFourReach/2)
+			whose = strings.Contains(behind, "ssn") || strings.Contains(behind, "social")
+		}
+		if whose && slices.ContainsFunc(lastFourWords[:], func(w string) bool {
+			at := strings.LastIndex(said, w)
+			return at >= 0 && digitCount([]byte(said[at+len(w):])) == 0
+		}) {
+			s.add(g.start, g.end, SocialID, 0.8, s.text[g.start:g.end])
 		}
 	}
 }
@@ -38,8 +125,16 @@ func (s *scan) nationals(kind clue, t Type) {
 			continue
 		}
 		stop, code := nationalCode(s.text, start)
-		if irish := irishNumber(s.text, start); stop == 0 && kind == clueNational && irish > 0 {
+		if irish := irishNumber(s.text, start); (stop == 0 || irish > stop) && kind == clueNational && irish > 0 {
 			stop, code = irish, strings.ToUpper(s.text[start:irish])
+		}
+		if stop == 0 && kind == clueInsured { // shorter ones, which those insurers have
+			if last, digits := memberCode(s.text, start); last-start >= leastShort && digits >= 4 {
+				stop, code = last, s.text[start:last]
+			}
+		}
+		if kind == clueInsured && endsIn(s.text[:end], "social insurance number", "national insurance number", "social insurance no", "national insurance no") {
+			continue
 		}
 		if stop == 0 || s.dateHere(start) && len(code) < leastDated || runsOn(s.text, stop) || s.counts(stop) {
 			continue
@@ -60,6 +155,11 @@ func irishNumber(text string, pos int) int {
 	}
 	for end < len(text) && end-pos < 9 && isASCIILetter(text[end]) {
 		end++
+	}
+	if end == pos+7 && end < len(text) && text[end] == ' ' { // "1234567 FA"
+		if n, stop := letterRun(text, end+1, true); n == 1 || n == 2 {
+			end = stop
+		}
 	}
 	if end == pos+7 || runsOn(text, end) {
 		return 0
@@ -147,6 +247,9 @@ func (s *scan) nationalLink(i int) bool {
 
 // How many letters and digits such a number has.
 const leastNational, mostNational = 8, 20
+
+// leastShort is how many some of those of insurers have.
+const leastShort = 7
 
 // leastDated is how many such a number has that begins as a date does.
 const leastDated = 10

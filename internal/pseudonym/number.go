@@ -66,7 +66,7 @@ func (s *scan) numberAt(i int) int {
 		return 0
 	}
 	for _, try := range [...]func(*scan, int) int{
-		(*scan).nhsAt, (*scan).cardAt, (*scan).socialNumberAt, (*scan).taxNumberAt, (*scan).taxIDAt, (*scan).phoneAt, (*scan).accountAt,
+		(*scan).europeanCard, (*scan).recoveryKey, (*scan).nhsAt, (*scan).cardAt, (*scan).socialNumberAt, (*scan).taxNumberAt, (*scan).taxIDAt, (*scan).phoneAt, (*scan).accountAt,
 	} {
 		if n := try(s, i); n > 0 {
 			return n
@@ -119,12 +119,47 @@ func (s *scan) ends(j int) bool {
 		!(j+1 < len(s.groups) && s.groups[j+1].linked && s.text[end] == '.' && s.groups[j].end-s.groups[j].start > 3))
 }
 
-// How far from a number of the British health service it may be named, in bytes, before it and behind it.
-const nhsReach, nhsBehind = 160, 16
+// insuredStates give health cards whose number has twenty digits, by their number in ISO 3166 behind "80".
+var insuredStates = set("80040 80056 80203 80208 80246 80250 80276 80348 80372 80380 80438 80442 80528 80578 80616 80620 80642 80703 80705 80724 80752 80756 80826")
 
-// nhsAt finds numbers of the British health service in texts that speak of it: their check digit says the rest.
+// europeanCard finds the number of a European health insurance card.
+func (s *scan) europeanCard(i int) int {
+	g := s.groups[i]
+	if g.end-g.start != 20 || !insuredStates[s.text[g.start:g.start+5]] || runsOn(s.text, g.end) {
+		return 0
+	}
+	s.add(g.start, g.end, HealthID, 0.9, s.text[g.start:g.end])
+	return 1
+}
+
+// Keys to recover a disk of Windows have so many groups of so many digits.
+const keyGroups, keyGroup = 8, 6
+
+// recoveryKey finds such a key.
+func (s *scan) recoveryKey(i int) int {
+	if i+keyGroups > len(s.groups) || s.groups[i].end-s.groups[i].start != keyGroup {
+		return 0
+	}
+	for k := i; k < i+keyGroups; k++ {
+		if g := s.groups[k]; g.end-g.start != keyGroup || k > i && s.text[s.groups[k-1].end:g.start] != "-" {
+			return 0
+		}
+	}
+	s.add(s.groups[i].start, s.groups[i+keyGroups-1].end, Secret, 1, s.text[s.groups[i].start:s.groups[i+keyGroups-1].end])
+	return keyGroups
+}
+
+// How far from a number of the British health service it may be named, or a patient be spoken of, in bytes, before it
+// and behind it.
+const nhsReach, nhsBehind, patientBehind = 160, 16, 64
+
+// patientWords are those of a text about a patient.
+var patientWords = [...]string{"patient", " gp ", " gp,", " gp.", "surgery", " ward", "ward ", "clinic", "hospital", "referral", "bay "}
+
+// nhsAt finds numbers of the British health service in texts that speak of it or of a patient: their check digit says
+// the rest.
 func (s *scan) nhsAt(i int) int {
-	if len(s.clues.ends[clueInsured]) == 0 {
+	if g := s.groups[i]; g.end-g.start != 10 && (g.end-g.start != 3 || i+2 >= len(s.groups) || s.groups[i+2].end-g.start != len("943 476 5919")) {
 		return 0
 	}
 	digits, upTo := s.join(i, 10)
@@ -133,8 +168,17 @@ func (s *scan) nhsAt(i int) int {
 		return 0
 	}
 	start, end := s.groups[i].start, s.groups[i+n-1].end
-	if s.dialled(start) || !strings.Contains(s.folded[max(0, start-nhsReach):start], "nhs") && !strings.Contains(cut(s.folded, end, nhsBehind), "nhs") {
+	if s.dialled(start) {
 		return 0
+	}
+	before, behind := s.folded[max(0, start-nhsReach):start], cut(s.folded, end, patientBehind)
+	if !strings.Contains(before, "nhs") && !strings.Contains(cut(behind, 0, nhsBehind), "nhs") {
+		if digits[0] != '4' && digits[0] != '6' && digits[0] != '7' && digits[0] != '9' {
+			return 0 // none is given that begins so
+		}
+		if _, ok := s.clues.before(cluePhone, start, nhsReach/4); ok || !slices.ContainsFunc(patientWords[:], func(w string) bool { return strings.Contains(before, w) || strings.Contains(behind, w) }) {
+			return 0
+		}
 	}
 	s.add(start, end, HealthID, 0.9, string(digits))
 	return n

@@ -38,7 +38,7 @@ func IsRegion(code string) bool {
 func (s *scan) phoneAt(i int) int {
 	g := s.groups[i]
 	start, plus := s.phoneStart(g.start)
-	if start < 0 || !plus && (s.isDate(i) || fraction(s.text, g.start)) {
+	if start < 0 || !plus && (s.isDate(i) || s.daysOf(i) || fraction(s.text, g.start)) {
 		return 0
 	}
 	if far, ok := s.clues.before(clueAccount, g.start, 4); ok && !plus && far > 0 {
@@ -75,6 +75,12 @@ func (s *scan) phoneAt(i int) int {
 // fraction says whether the number at pos is less than one and written with many places: "0.07356202".
 func fraction(text string, pos int) bool {
 	return strings.HasPrefix(text[pos:], "0.") && digitRun(text, pos+2) > 8
+}
+
+// daysOf says whether group i is the first of two days of which the second has its month and year: "02.-09.06.2025".
+func (s *scan) daysOf(i int) bool {
+	g := s.groups[i]
+	return g.end-g.start <= 2 && i+1 < len(s.groups) && strings.HasPrefix(s.text[g.end:], ".") && strings.Trim(s.text[g.end:s.groups[i+1].start], ". ") == "-" && s.isDate(i+1)
 }
 
 // dialCodes stand before the code of a town that is told apart from the number.

@@ -8,6 +8,9 @@ import (
 // plateReach is how far before a licence plate the word may end that says it is one.
 const plateReach = 48
 
+// plateBeside is how far behind a plate another one may stand that no word names, "neu FR AG 1903E, bisher EM-ZU 55".
+const plateBeside = 96
+
 // plates finds licence plates near a word about vehicles: German ones and those of neighbours.
 func (s *scan) plates() {
 	if len(s.clues.ends[cluePlate]) == 0 {
@@ -15,7 +18,7 @@ func (s *scan) plates() {
 		return
 	}
 	abroad := s.region != "DE" && s.region != "AT" && s.region != "CH"
-	end := 0
+	end, seen := 0, -plateBeside
 	for i, t := range s.tokens {
 		if t.start < end || t.kind == mark || glued(s.text, t.start) || i > 0 && s.notes[i-1].clue>>cluePlate&1 != 0 && plateLinks[s.lower(i)] {
 			continue
@@ -25,7 +28,7 @@ func (s *scan) plates() {
 			end = stop
 			continue
 		}
-		if stop := ownPlate(s.text, t.start); stop > 0 && !runsOn(s.text, stop) { // nothing else looks like it
+		if stop := ownPlate(s.text, t.start); stop > 0 && !runsOn(s.text, stop) && (t.kind == word || strings.IndexByte(s.text[t.start:stop], '-') > 0 || s.named(cluePlate, t.start, stop, plateReach)) { // nothing else looks like it
 			s.plate(t.start, stop, 0.8)
 			end = stop
 			continue
@@ -49,11 +52,11 @@ func (s *scan) plates() {
 		if stop == 0 && abroad {
 			stop = americanPlate(s.text, t.start)
 		}
-		if stop == 0 || !t.upper && s.sentencePart(t.start) && !s.afterPlate(t.start) || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) || abroad && s.standard(t, stop) {
+		if stop == 0 || !t.upper && !isDigit(s.text[t.start+2]) && s.sentencePart(t.start) && !s.afterPlate(t.start) || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) && !(t.start-seen < plateBeside && strings.IndexByte(s.text[t.start:stop], '-') > 0 && strings.IndexByte(s.text[t.start:stop], ' ') > 0) || abroad && s.standard(t, stop) {
 			continue
 		}
 		s.plate(t.start, stop, 0.8)
-		end = stop
+		end, seen = stop, stop
 	}
 	s.namedPlates()
 }
@@ -140,15 +143,17 @@ func (s *scan) plate(start, end int, score float64) {
 func ownPlate(text string, pos int) int {
 	if isDigit(text[pos]) {
 		year := digitRun(text, pos)
-		if year != 2 && year != 3 || pos+year >= len(text) || text[pos+year] != '-' {
+		if year != 2 && year != 3 {
 			return 0
 		}
-		letters, at := letterRun(text, pos+year+1, true)
-		if letters < 1 || letters > 2 || at >= len(text) || text[at] != '-' {
+		from := plateSign(text, pos+year)
+		letters, at := letterRun(text, from, true)
+		if letters < 1 || letters > 2 || text[from-1] != '-' && !irishCounties[text[from:at]] {
 			return 0
 		}
-		if n := digitRun(text, at+1); n > 0 && n < 7 {
-			return at + 1 + n
+		number := plateSign(text, at)
+		if n := digitRun(text, number); n > 0 && n < 7 && (text[number-1] == '-' || n > 2) {
+			return number + n
 		}
 		return 0
 	}
@@ -161,6 +166,17 @@ func ownPlate(text string, pos int) int {
 	}
 	return 0
 }
+
+// plateSign skips one hyphen or space.
+func plateSign(text string, i int) int {
+	if i < len(text) && (text[i] == '-' || text[i] == ' ') {
+		i++
+	}
+	return i
+}
+
+// irishCounties are those of Ireland as they stand in plates.
+var irishCounties = set("C CE CN CW D DL G KE KK KY L LD LH LK LM LS MH MN MO OY RN SO T TN TS W WD WH WW WX")
 
 // americanPlate gives the end of a usual plate of North America, "HVK 4082", "PKD-7731", at pos, 0 if there is
 // none.
@@ -192,7 +208,7 @@ func californianPlate(text string, pos int) int {
 func (s *scan) namedPlates() {
 	for _, end := range s.clues.ends[cluePlate] {
 		w := strings.ToLower(s.text[max(0, end-8):end])
-		if !strings.HasSuffix(w, "zeichen") && !strings.HasSuffix(w, "plate") && !strings.HasSuffix(w, "plates") && !strings.HasSuffix(w, "schild") && !strings.HasSuffix(w, "number") && !strings.HasSuffix(w, "registration") && !strings.HasSuffix(w, "rego") && (!strings.HasSuffix(w, " tag") || strings.HasSuffix(w, "ice tag") || strings.HasSuffix(w, "set tag")) && !strings.HasSuffix(w, " reg") {
+		if !strings.HasSuffix(w, "zeichen") && !strings.HasSuffix(w, "plate") && !strings.HasSuffix(w, "plates") && !strings.HasSuffix(w, "schild") && !strings.HasSuffix(w, "number") && !strings.HasSuffix(w, "registration") && !strings.HasSuffix(w, "roller") && !strings.HasSuffix(w, "scooter") && !strings.HasSuffix(w, "moped") && !strings.HasSuffix(w, "rego") && (!strings.HasSuffix(w, " tag") || strings.HasSuffix(w, "ice tag") || strings.HasSuffix(w, "set tag")) && !strings.HasSuffix(w, " reg") {
 			continue
 		}
 		i := s.namedBy(end)
