@@ -56,6 +56,7 @@ func (s *scan) addresses() {
 	s.formAddresses()
 	s.anchoredAddresses()
 	s.toldAddresses()
+	s.edges()
 }
 
 // hasPostcode says whether a number as long as a postcode stands in the tokens [from, to).
@@ -185,7 +186,7 @@ func (s *scan) streetAt(i int) int {
 		}
 		return s.townAlone(i)
 	}
-	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).properStreet, (*scan).strangeStreet, (*scan).romanceStreet, (*scan).streetBehind, (*scan).flat, (*scan).postBox, (*scan).toldStreet, (*scan).houseIn} {
+	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).properStreet, (*scan).strangeStreet, (*scan).romanceStreet, (*scan).streetBehind, (*scan).flat, (*scan).postBox, (*scan).toldStreet, (*scan).houseIn, (*scan).shortStreet, (*scan).nameInTown} {
 		if next := try(s, i); next > 0 {
 			return s.town(s.behindStreet(next))
 		}

@@ -82,6 +82,9 @@ func (s *scan) anchorAt(i int) (from, end, strength int) {
 		if next := s.britishPostcode(i); next > 0 && (t.upper || s.small) {
 			return i, next, sureAnchor
 		}
+		if next := s.irishCounty(i); next > 0 {
+			return i, next, sureAnchor
+		}
 		if next := s.stateZIP(i); next > 0 {
 			if s.tokens[next-1].kind == word {
 				return i, next, streetAnchor
@@ -173,7 +176,8 @@ func (s *scan) streetRight(i int) int {
 	}
 	next, year := s.houseNumber(j)
 	_, told := s.clues.before(clueAddress, s.tokens[from].start, 60)
-	street := slices.ContainsFunc(s.notes[from:j], func(n note) bool { return n.class&(streetWords|likeStreet) != 0 })
+	known := s.knownPlace(i-1) && s.strange(from) && (j == from+1 || s.ofPlace(from)) // "6020 Innsbruck, Höttinger Au 34"
+	street := known || slices.ContainsFunc(s.notes[from:j], func(n note) bool { return n.class&(streetWords|likeStreet) != 0 })
 	if next == 0 || year || !s.alone(next) || !street && !told {
 		return 0
 	}
@@ -214,6 +218,28 @@ func (s *scan) isDateToken(i int) bool {
 	return s.dateHere(s.tokens[i].start) || s.counts(s.tokens[i].end)
 }
 
+// irishCounty reads "Co. Leitrim" behind a comma at token i. It returns the token behind it, 0 if there is none.
+func (s *scan) irishCounty(i int) int {
+	if w := s.lower(i); w != "co" && w != "county" || i < 2 || !s.tokens[i].upper || !s.is(i-1, ',') && !s.tokens[i].line {
+		return 0
+	}
+	j := s.skipDot(i + 1)
+	if !s.upperWord(j) || !counties[s.lower(j)] || !s.wholeEnd(j+1) {
+		return 0
+	}
+	return j + 1
+}
+
+// smallState says whether token i is the short name of a state in small letters behind a town in small letters that is
+// no other word, "tempe az 85282", and no word itself.
+func (s *scan) smallState(i int) bool {
+	switch s.word(i) {
+	case "in", "or", "me", "hi", "ok", "de", "la", "id", "as", "co", "us":
+		return false
+	}
+	return s.tokens[i-1].kind == word && !s.tokens[i-1].upper && s.strange(i-1)
+}
+
 // stateZIP reads "IL 62704", "Idaho 83702-1234", "AK, 99501", "WA 6000" behind the name of a town, at
 // token i. It returns the token behind it, 0 if there is none.
 func (s *scan) stateZIP(i int) int {
@@ -222,7 +248,7 @@ func (s *scan) stateZIP(i int) int {
 	}
 	w := s.lower(i)
 	american, australian := s.has(i, states), s.has(i, australianStates)
-	if s.tokens[i].end-s.tokens[i].start <= 3 && s.word(i) != strings.ToUpper(w) && !s.small && (!s.is(i-1, ',') || s.has(i, functionWords)) {
+	if s.tokens[i].end-s.tokens[i].start <= 3 && s.word(i) != strings.ToUpper(w) && !s.small && (!s.is(i-1, ',') && !s.smallState(i) || s.has(i, functionWords)) {
 		return 0
 	}
 	j := s.skipDot(i + 1)

@@ -37,7 +37,7 @@ func (s *scan) toldAddresses() {
 		if !told && !s.mayBeTold(i) {
 			continue
 		}
-		from, to := s.toldParts(i)
+		from, to := s.toldParts(i, told)
 		if to == 0 || !told && !s.named(clueAddress, s.tokens[from].start, s.tokens[to-1].end, toldBytes) {
 			continue
 		}
@@ -81,7 +81,7 @@ func (s *scan) partBorder(i int) bool {
 
 // toldParts reads an address from token i on, part by part. It returns where it begins and ends, 0 if there
 // is none.
-func (s *scan) toldParts(i int) (from, to int) {
+func (s *scan) toldParts(i int, told bool) (from, to int) {
 	from = i
 	words, numbers, sure, parts, place := 0, 0, 0, 0, false
 	for at := i; parts < maxParts; parts++ {
@@ -104,7 +104,11 @@ func (s *scan) toldParts(i int) (from, to int) {
 			break
 		}
 	}
-	if from >= to || words == 0 || numbers == 0 && (sure < 2 || parts < 3) || sure == 0 && !place || parts < 2 {
+	named := told && sure > 0 && i+1 < len(s.tokens) && s.is(i+1, ',') && s.strange(i) && s.known(i)&tagger.FirstName == 0 && s.notes[i].clue == 0 // "Hillcrest, Church Road, Wickham"
+	if named {
+		from = i
+	}
+	if from >= to || words == 0 || numbers == 0 && (sure < 2 && !named || parts < 3) || sure == 0 && !place || parts < 2 {
 		return 0, 0
 	}
 	return from, to

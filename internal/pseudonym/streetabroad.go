@@ -107,7 +107,7 @@ func (s *scan) smallStreet(i, words, last, next int) bool {
 	if words > 3 {
 		return false
 	}
-	if s.townFollows(next) || i > 0 && s.toldPlace(i-1) && s.strange(i+1) {
+	if s.townFollows(next) || i > 0 && s.toldPlace(i-1) && (s.strange(i+1) || s.has(last, streetTypes) || s.is(next, ',') && next+1 < len(s.tokens) && s.tokens[next+1].kind == word && s.strange(next+1) && s.clauseEndsAt(next+2)) {
 		return true
 	}
 	if !s.has(last, streetTypes) || len(s.lower(last)) < 4 {
@@ -198,6 +198,11 @@ func (s *scan) romanceStreet(i int) int {
 		return 0
 	}
 	if s.is(j, ',') {
+		j++
+	}
+	if j+1 < len(s.tokens) && s.lower(j) == "n" && s.tokens[j+1].kind == mark && s.pointAt(j+1) { // "nº 212"
+		j += 2
+	} else if w := s.lower(min(j, len(s.tokens)-1)); w == "nº" || w == "n°" {
 		j++
 	}
 	next, year := s.houseNumber(j)

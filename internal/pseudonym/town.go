@@ -69,7 +69,7 @@ func (s *scan) plainTown(i int) int {
 	if end > j {
 		end = s.outward(end)
 	}
-	if end == j && !plain && !(j-i == 3 && (s.strange(i+1) || s.knownPlace(i+1)) && s.clauseEndsAt(j)) { // "Tunbridge Wells"
+	if end == j && !plain && !(j-i == 3 && (s.strange(i+1) || s.knownPlace(i+1) || s.has(i+1, townPrefixes)) && s.clauseEndsAt(j)) { // "Tunbridge Wells"
 		return i
 	}
 	return end

@@ -121,7 +121,7 @@ var classWords = map[class]string{
 		estate`,
 	inAddress: `º ª bis ter nr no n m bus th tv mf st tr og lok kv sal bte boîte etage apt app ap bl et sc str ul al os pl ulice ulica utca út mnt iela pr cad sok mah
 		d k kat daire no int piso esq dto dcha izq of and the on i y e`,
-	noStreets: `kundenparkplatz besucherparkplatz gästeparkplatz firmenparkplatz mitarbeiterparkplatz behindertenparkplatz tiefgaragenplatz arbeitsplatz sitzplatz stellplatz parkplatz spielplatz stehplatz listenplatz tabellenplatz startplatz studienplatz kitaplatz ausbildungsplatz
+	noStreets: `bahnsteig bussteig hochsitzplatz kundenparkplatz besucherparkplatz gästeparkplatz firmenparkplatz mitarbeiterparkplatz behindertenparkplatz tiefgaragenplatz arbeitsplatz sitzplatz stellplatz parkplatz spielplatz stehplatz listenplatz tabellenplatz startplatz studienplatz kitaplatz ausbildungsplatz
 		speicherplatz campingplatz zeltplatz golfplatz fensterplatz umweg hinweg rückweg heimweg ausweg rechtsweg vertriebsweg dienstweg postweg radweg
 		wanderweg lieferweg transportweg bildungsweg hering ehering schlüsselring dichtring kolbenring dateipfad bundesstraße landesstraße kreisstraße
 		milchstraße wasserstraße einbahnstraße lieferplatz steckplatz liegeplatz praktikumsplatz pflegeplatz betreuungsplatz schulweg arbeitsweg irrweg

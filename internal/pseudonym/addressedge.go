@@ -1,0 +1,169 @@
+package pseudonym
+
+import "strings"
+
+// edges mends both ends of the addresses that were found: it leaves out who lives there, takes in who they live with,
+// the name of the house in the line above, and the town or the part of a country behind.
+func (s *scan) edges() {
+	kept := s.found[:0]
+	for _, e := range s.found {
+		if e.Type != Address {
+			kept = append(kept, e)
+			continue
+		}
+		from, to := s.tokenAt(e.Start), s.tokenAt(e.End)
+		if s.onlyFloors(from, to) {
+			continue
+		}
+		if first := s.firstPart(from, to); first != from {
+			e.Start = s.tokens[first].start
+		}
+		if last := s.lastPart(from, to); last > to {
+			e.End = s.tokens[last-1].end
+		}
+		e.value = fold(s.text[e.Start:e.End])
+		kept = append(kept, e)
+	}
+	s.found = kept
+}
+
+// onlyFloors says whether the tokens [from, to) tell a flat and a floor, and no house: "flat, 3rd floor", "Bldg. C, 2nd
+// floor".
+func (s *scan) onlyFloors(from, to int) bool {
+	floor := false
+	for i := from; i < to; i++ {
+		t := s.tokens[i]
+		switch {
+		case t.kind == mark, t.kind == word && t.end-t.start == 1:
+		case t.kind == number && ordinal(s.text, t.start+digitRun(s.text, t.start)) == t.end:
+		case s.lower(i) == "floor":
+			floor = true
+		case !s.has(i, flats|partNames):
+			return false
+		}
+	}
+	return floor && !s.is(from-1, ':')
+}
+
+// firstPart gives the token with which the address in the tokens [from, to) should begin.
+func (s *scan) firstPart(from, to int) int {
+	if j := s.initial(from); j > from && s.upperWord(j) && j+2 < to && s.tokens[j+1].line && s.hasNumber(j+1, to) && s.notes[j].class&streetWords == 0 {
+		return j + 1 // "R. Tischler\nLerchenwinkel 14b"
+	}
+	if w := s.lower(from); from+2 < to && (strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s")) && s.has(from+1, flats) {
+		return from + 1 // "Flat's Flat 2/1"
+	}
+	if !s.small && !s.tokens[from].upper && s.tokens[from].kind == word && s.is(from+1, ',') && from+3 < to && s.tokens[from+2].kind == number && s.has(from, dwellings|placeVerbs) && s.tokens[from+3].kind == word {
+		return from + 2 // "the shop, 771 N. Industrial Pkwy"
+	}
+	if j := s.withWhom(from); j < from {
+		return j
+	}
+	return s.theHouse(from)
+}
+
+// mostWords is how many words there may be in the name of who somebody lives with.
+const mostWords = 5
+
+// withWhom gives the token of "c/o" with whose name the part or the line before token i begins, i itself if there is
+// none.
+func (s *scan) withWhom(i int) int {
+	j := i - 1
+	if s.is(j, ',') {
+		j--
+	} else if !s.tokens[i].line {
+		return i
+	}
+	for k := 0; k < mostWords && j > 1 && !s.tokens[j].line; k, j = k+1, j-1 {
+		if s.lower(j) == "o" && s.is(j-1, '/') && s.lower(j-2) == "c" {
+			return j - 2
+		}
+		if t := s.tokens[j]; t.kind != mark && !t.upper || t.kind == mark && s.text[t.start] != '.' && s.text[t.start] != '&' && s.text[t.start] != '-' {
+			break
+		}
+	}
+	return i
+}
+
+// theHouse gives the token with which the line above token i begins if it is the name of a house with its article,
+// "The Old Forge", above a number; i itself if it is not.
+func (s *scan) theHouse(i int) int {
+	if s.tokens[i].kind != number || !s.tokens[i].line {
+		return i
+	}
+	j := i - 1
+	for j > 0 && !s.tokens[j].line && i-j < 4 {
+		if !s.upperWord(j) || s.notes[j].clue != 0 {
+			return i
+		}
+		j--
+	}
+	if i-j < 2 || !s.tokens[j].line || !s.tokens[j].upper || s.lower(j) != "the" || s.has(i-1, legalForms) {
+		return i
+	}
+	return j
+}
+
+// lastPart gives the token behind the last one that belongs to the address in the tokens [from, to).
+func (s *scan) lastPart(from, to int) int {
+	if to >= len(s.tokens) || to-from < 2 {
+		return to
+	}
+	last := s.tokens[to-1]
+	if s.digitsAt(to-1) == 5 && s.tokens[to-1].line && s.upperWord(to) && s.notes[to].clue == 0 { // "Ortsteil Bischleben\n99094 Erfurt"
+		return s.townName(to)
+	}
+	if s.is(to, '.') && to+3 < len(s.tokens) && last.kind == number && (romanFloors[s.word(to+1)] || s.tokens[to+1].kind == number) && s.is(to+2, '/') && s.tokens[to+3].kind == number { // "Váci utca 47. II/5."
+		return s.skipDot(to + 4)
+	}
+	if n, _ := s.numberToken(to); s.digitsAt(to) == 4 && !s.tokens[to].line && last.kind == word && last.upper && (n < 1900 || n > 2100) && s.wholeEnd(to+1) && s.region != "DE" && !s.isDateToken(to) && s.is(to-2, ',') { // ", Napier 4110"
+		return to + 1
+	}
+	j := to
+	if s.is(j, ',') {
+		j++
+	}
+	if j < len(s.tokens) && !s.tokens[j].line && s.wholeEnd(j+1) && last.kind == word && (s.stateAt(j) || canadian[s.lower(j)] && s.tokens[j].upper && j > to) { // ", Hamilton, ON"
+		return j + 1
+	}
+	if j == to && s.upperWord(j) && s.stateAt(j+1) && s.wholeEnd(j+2) && (s.strange(j) || s.knownPlace(j)) { // "#12 Louisville KY"
+		return j + 2
+	}
+	if j == to || s.hasCode(from, to) {
+		return to
+	}
+	if next := s.plainTown(to); next > to && s.streetIn(from, to) {
+		return next
+	}
+	if s.tokens[j].kind == word && !s.tokens[j].upper && !s.tokens[j].line && last.kind == word && !last.upper && s.strange(j) && s.clauseEndsAt(j+1) && s.has(to-1, streetTypes|looseTypes) { // "8 mill lane, dunmow"
+		return j + 1
+	}
+	return to
+}
+
+// canadian are the provinces of Canada of one word.
+var canadian = set("ontario quebec québec manitoba alberta saskatchewan newfoundland yukon nunavut")
+
+// hasCode says whether a postcode stands in the tokens [from, to).
+func (s *scan) hasCode(from, to int) bool {
+	for i := from; i < to; i++ {
+		if n := s.digitsAt(i); n == 5 || s.britishPostcode(i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// streetIn says whether a street of an English kind stands in the tokens [from, to), and no town behind it yet.
+func (s *scan) streetIn(from, to int) bool {
+	commas := 0
+	for i := to - 1; i >= from; i-- {
+		if s.is(i, ',') {
+			commas++
+		}
+		if s.has(i, streetTypes|looseTypes) {
+			return commas == 0 || commas == 1 && s.has(to-2, flats)
+		}
+	}
+	return false
+}
