@@ -118,7 +118,7 @@ func (s *scan) anchorAt(i int) (from, end, strength int) {
 	case next > i+1:
 		strength = sureAnchor
 	}
-	if next < len(s.tokens) && s.tokens[next].kind == word && s.tokens[next].upper && !s.tokens[next].line && s.notes[next].clue == 0 && !s.has(next, functionWords|months) {
+	if next < len(s.tokens) && s.tokens[next].kind == word && s.tokens[next].upper && s.tokens[next].end-s.tokens[next].start > 1 && !s.tokens[next].line && s.notes[next].clue == 0 && !s.has(next, functionWords|months) {
 		end := max(s.townName(next), s.townNames(next))
 		if strength == weakAnchor && s.knownPlace(next) {
 			strength = mediumAnchor

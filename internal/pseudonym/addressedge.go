@@ -12,7 +12,7 @@ func (s *scan) edges() {
 			continue
 		}
 		from, to := s.tokenAt(e.Start), s.tokenAt(e.End)
-		if s.onlyFloors(from, to) {
+		if s.onlyFloors(from, to) || from+2 < to && s.tokens[from].kind == number && s.tokens[from+2].line && s.unitAfter(s.tokens[from].end) { // "10 Tage\nAnsprechpartner Frau Köpke"
 			continue
 		}
 		if first := s.firstPart(from, to); first != from {
@@ -76,7 +76,10 @@ func (s *scan) withWhom(i int) int {
 	}
 	for k := 0; k < mostWords && j > 1 && !s.tokens[j].line; k, j = k+1, j-1 {
 		if s.lower(j) == "o" && s.is(j-1, '/') && s.lower(j-2) == "c" {
-			return j - 2
+			if s.tokens[j-2].line || s.is(j-3, ':') { // else it belongs to the name before it
+				return j - 2
+			}
+			return i
 		}
 		if t := s.tokens[j]; t.kind != mark && !t.upper || t.kind == mark && s.text[t.start] != '.' && s.text[t.start] != '&' && s.text[t.start] != '-' {
 			break

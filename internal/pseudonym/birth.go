@@ -66,7 +66,7 @@ func (s *scan) birthsBelow() {
 			}
 			took := false
 			for ; i < len(s.groups) && s.groups[i].start < next; i++ {
-				if took || glued(s.text, s.groups[i].start) {
+				if took || glued(s.text, s.groups[i].start) || s.clues.cellAt(s.groups[i].start) != nil {
 					continue
 				}
 				from, to := s.dateAt(i)
@@ -84,7 +84,7 @@ func (s *scan) birthsBelow() {
 }
 
 // bornThings are born in a figure of speech.
-var bornThings = set("idea idee ideas concept company firma unternehmen brand marke projekt project band startup start-up verein gedanke business website club")
+var bornThings = set("idea idee ideas concept company firma unternehmen brand marke projekt project band startup start-up verein gedanke business website club product produkt song album")
 
 // thingBorn says whether the word about birth that ends at pos speaks of such a thing: "die Idee sei am 12. Juni geboren
 // worden".
@@ -102,7 +102,7 @@ func (s *scan) thingBorn(pos, date int) bool {
 }
 
 // otherDays are words for what happens on another day than that of a birth.
-var otherDays = set("verstorben gestorben verstarb beerdigt beigesetzt gefeiert getauft died deceased passed funeral buried celebrated baptised eingeschult moved joined married hired umgezogen geheiratet")
+var otherDays = set("verstorben gestorben verstarb beerdigt beigesetzt gefeiert getauft died deceased passed funeral buried celebrated baptised eingeschult moved joined married hired umgezogen geheiratet released founded opened launched erschienen gegründet eröffnet")
 
 // otherDay says whether such a word stands beside the date [start, end): "geboren und am 12.02.2026 verstorben".
 func (s *scan) otherDay(start, end int) bool {

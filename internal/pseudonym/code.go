@@ -26,7 +26,7 @@ func (s *scan) codes() {
 		case s.medicareAt(t), s.britishDriver(t), s.receiptAt(t), s.americanDriver(t):
 		case t.end-t.start == 16 && codiceFiscale(strings.ToUpper(s.text[t.start:t.end])):
 			s.add(t.start, t.end, SocialID, 1, strings.ToUpper(s.text[t.start:t.end]))
-		case !near && s.letteredSerial(t):
+		case s.letteredSerial(t):
 		case t.kind == word && s.bicAt(t):
 		}
 		if len(s.found) > n {
@@ -291,7 +291,7 @@ func (s *scan) ninoAt(t token) bool {
 
 // documentAt finds numbers of identity cards, passports and driving licences that are named.
 func (s *scan) documentAt(i int, t token) bool {
-	if len(s.clues.ends[clueIDCard]) == 0 && len(s.clues.ends[cluePassport]) == 0 {
+	if len(s.clues.ends[clueIDCard]) == 0 && len(s.clues.ends[cluePassport]) == 0 || partOfCode(s.text, t.start) {
 		return false
 	}
 	kind := IDCard
@@ -361,6 +361,11 @@ func (s *scan) letteredSerial(t token) bool {
 	return ok
 }
 
+// partOfCode says whether letters with a hyphen stand directly before pos: "Vertrag FS-20-11873".
+func partOfCode(text string, pos int) bool {
+	return pos > 1 && text[pos-1] == '-' && text[pos-2] >= 'A' && text[pos-2] <= 'Z'
+}
+
 // serialNamed says whether the word for a serial number stands before pos: identity documents have one, too.
 func (s *scan) serialNamed(pos int) bool {
 	return endsIn(strings.TrimRight(s.text[:pos], ": ."), "seriennummer", "serien-nr", "serial number", "serial no")
@@ -396,7 +401,7 @@ func (s *scan) spacedDocument(i int) int {
 // licenceAt finds numbers of driving licences, which every country builds in its own way, directly
 // behind the word for one.
 func (s *scan) licenceAt(i int, t token) bool {
-	if len(s.clues.ends[clueDriver]) == 0 || !s.named(clueDriver, t.start, t.end, 20) || s.notes[i].clue != 0 || s.dateHere(t.start) {
+	if len(s.clues.ends[clueDriver]) == 0 || partOfCode(s.text, t.start) || !s.named(clueDriver, t.start, t.end, 20) || s.notes[i].clue != 0 || s.dateHere(t.start) {
 		return false
 	}
 	end := t.end

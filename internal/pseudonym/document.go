@@ -16,35 +16,38 @@ func (s *scan) papers() {
 	for _, kind := range [...]clue{clueDriver, clueIDCard, cluePassport} {
 		for _, end := range s.clues.ends[kind] {
 			i := s.tokenAt(end)
-			if s.paperIn(i, kind, end) {
+			if end < len(s.text) && s.text[end] == '-' { // "Vertrag FS-20-11873"
 				continue
 			}
-			if kind != clueDriver && kind != cluePassport {
+			if below := s.listBelow(i); below > 0 && kind != clueIDCard && s.papersBelow(below, kind) {
 				continue
 			}
-			if below := s.listBelow(i); below > 0 {
-				s.papersBelow(below, kind)
-			}
+			s.paperIn(i, kind, end)
 		}
 	}
 }
 
-// papersBelow takes one number in each of the lines from token i, as long as each has one.
-func (s *scan) papersBelow(i int, kind clue) {
-	for lines := 0; i < len(s.tokens) && lines < paperLines; lines++ {
+// papersBelow takes one number in each of the lines from token i, as long as each has one. It says whether the first has.
+func (s *scan) papersBelow(i int, kind clue) bool {
+	lines := 0
+	for ; i < len(s.tokens) && lines < paperLines; lines++ {
 		next := i + 1
 		for next < len(s.tokens) && !s.tokens[next].line {
 			next++
 		}
 		took := false
 		for k := i; k < next && !took; k++ {
+			if s.notes[k].clue&^(1<<clueDriver|1<<clueIDCard|1<<cluePassport|1<<clueNumber) != 0 { // another word names what stands behind it
+				break
+			}
 			took = (k == i || s.tokens[k].gap) && s.paperAt(k, kind, true)
 		}
 		if !took {
-			return
+			break
 		}
 		i = next
 	}
+	return lines > 0
 }
 
 // listBelow gives the token with which the line below begins, where the line that goes on at token i ends in a
@@ -54,7 +57,7 @@ func (s *scan) listBelow(i int) int {
 		switch {
 		case s.tokens[k].line:
 			return k
-		case s.is(k, '.'), s.is(k, '?'), s.is(k, '!'), s.tokens[k].kind == number:
+		case s.is(k, '.'), s.is(k, '?'), s.is(k, '!'), digitCount([]byte(s.word(k))) > 0:
 			return 0
 		}
 	}
@@ -62,39 +65,38 @@ func (s *scan) listBelow(i int) int {
 }
 
 // paperIn takes the number that stands behind the word for a document, which ends at end before token i.
-func (s *scan) paperIn(i int, kind clue, end int) bool {
+func (s *scan) paperIn(i int, kind clue, end int) {
 	told := true // nothing stands between, or a word or a mark says directly before that a number follows
 	for k := i; k < len(s.tokens) && k-i < paperTokens && s.tokens[k].start-end < paperReach; k++ {
 		t := s.tokens[k]
 		if t.line && !(k > 0 && s.is(k-1, ':')) {
-			return false
+			return
 		}
 		switch {
 		case t.kind == mark:
 			c := s.text[t.start]
 			if (c == '.' || c == '!' || c == ';') && !told && k+1 < len(s.tokens) && s.tokens[k+1].gap || c == '|' {
-				return false
+				return
 			}
 			told = told && (c == '.' || c == '(' || c == ')' || c == ',') || c == ':' || c == '#' || c == '=' || c == '-' && t.gap
 			continue
 		case t.kind == number && s.dateHere(t.start):
-			return false
+			return
 		case s.notes[k].clue&^(1<<clueDriver|1<<clueIDCard|1<<cluePassport|1<<clueNumber) != 0 && !s.regionAt(k):
-			return false
+			return
 		case s.notes[k].clue&^(1<<clueNumber) != 0 && k > i: // that word is looked at for itself
-			return false
+			return
 		case s.notes[k].clue != 0 && !s.regionAt(k):
 			continue
 		}
 		if !glued(s.text, t.start) && s.paperAt(k, kind, told) {
-			return true
+			return
 		}
 		if t.kind == number && t.end-t.start > 3 {
-			return false
+			return
 		}
 		told = numberWords[s.lower(k)] || s.regionAt(k) && told
 	}
-	return false
 }
 
 // numberWords stand before a number.
@@ -117,7 +119,7 @@ func (s *scan) paperAt(i int, kind clue, told bool) bool {
 		return false
 	}
 	end, chars, digits := paperRun(s.text, start)
-	if chars == 0 || runsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(start) && chars < leastDated || s.dialled(start) {
+	if chars == 0 || runsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(start) && chars < leastDated || s.dialled(start) || monthOf(s.text[start:end]) {
 		return false
 	}
 	fits := false
@@ -140,6 +142,12 @@ func (s *scan) paperAt(i int, kind clue, told bool) bool {
 	}
 	s.add(start, end, t, 0.7, bare(s.text[start:end]))
 	return true
+}
+
+// monthOf says whether a number ends in a year behind a slash: "08/2016".
+func monthOf(number string) bool {
+	at := strings.LastIndexByte(number, '/')
+	return at > 0 && len(number)-at == len("/2016") && (number[at+1] == '1' || number[at+1] == '2')
 }
 
 // paperRun reads groups of capitals and digits from pos, as papers have them: with single spaces, hyphens, full stops

@@ -85,6 +85,9 @@ func (s *scan) emailAt(from, to int, disguised bool, next int) int {
 		left--
 	}
 	start := s.localStart(left)
+	if disguised && toWhom[strings.ToLower(s.text[start:left])] { // "write to me at"
+		return next
+	}
 	right := to
 	for right < len(s.text) && right-to < 3 && s.text[right] == ' ' {
 		right++
@@ -118,6 +121,9 @@ func (s *scan) emailAt(from, to int, disguised bool, next int) int {
 	s.add(start, end, Email, 1, strings.ToLower(local+"@"+domain))
 	return end
 }
+
+// toWhom are words before "at" that begin no address: "reach me at", "schreib mir at".
+var toWhom = set("me us him her them it mich mir uns ihn")
 
 // providers are those of mail that people name without the dot: "eva at gmail com".
 var providers = set(`gmail googlemail gmx web yahoo outlook hotmail icloud freenet aol posteo mailbox proton protonmail live bluewin aon t-online`)
@@ -216,9 +222,9 @@ func (s *scan) localStart(end int) int {
 // dotBefore recognises a spelled-out dot that ends at end, "max(punkt)muster", "max punkt muster",
 // and returns its beginning.
 func (s *scan) dotBefore(end int) int {
-	from := max(0, end-10)
+	from := max(0, end-len(" unterstrich "))
 	tail := strings.ToLower(s.text[from:end])
-	for _, dot := range [...]string{"(dot)", "[dot]", "(punkt)", "[punkt]", "{dot}", "{punkt}", " dot ", " punkt ", " (dot) ", " (punkt) ", " [dot] ", " [punkt] ", "(.)", "[.]"} {
+	for _, dot := range [...]string{"(dot)", "[dot]", "(punkt)", "[punkt]", "{dot}", "{punkt}", " dot ", " punkt ", " underscore ", " unterstrich ", " minus ", " hyphen ", " bindestrich ", " dash ", " (dot) ", " (punkt) ", " [dot] ", " [punkt] ", "(.)", "[.]"} {
 		if strings.HasSuffix(tail, dot) && len(tail) == len(s.text[from:end]) {
 			return end - len(dot)
 		}
@@ -230,7 +236,7 @@ func (s *scan) dotBefore(end int) int {
 func undot(s string) string {
 	s = strings.ToLower(s)
 	return strings.NewReplacer(" (punkt) ", ".", " (dot) ", ".", " [punkt] ", ".", " [dot] ", ".", "(punkt)", ".", "(dot)", ".", "[punkt]", ".", "[dot]", ".",
-		"{punkt}", ".", "{dot}", ".", " punkt ", ".", " dot ", ".", "(.)", ".", "[.]", ".").Replace(s)
+		"{punkt}", ".", "{dot}", ".", " punkt ", ".", " dot ", ".", "(.)", ".", "[.]", ".", " underscore ", "_", " unterstrich ", "_", " minus ", "-", " hyphen ", "-", " bindestrich ", "-", " dash ", "-").Replace(s)
 }
 
 // domain reads a domain from pos: labels with dots or spelled-out dots. It returns its end (0 if

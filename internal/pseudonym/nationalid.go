@@ -79,7 +79,7 @@ func (s *scan) payrolls() {
 }
 
 // lastFourWords say that only the end of a number is told.
-var lastFourWords = [...]string{"last four", "last 4", "ending", "ends in", "ends with", "xxx-xx-", "***-**-", "xx-"}
+var lastFourWords = [...]string{"last four", "last 4", "ending", "ends in", "ends with"}
 
 // lastFourReach is how far before the four digits it may be said whose they are, in bytes.
 const lastFourReach = 64
@@ -117,6 +117,9 @@ func (s *scan) nationals(kind clue, t Type) {
 			continue
 		}
 		i := s.namedBy(end)
+		if i+1 < len(s.tokens) && s.regionAt(i) && s.text[s.tokens[i].end] == ' ' { // "driver licence NSW 18442907"
+			i++
+		}
 		if i >= len(s.tokens) || s.tokens[i].kind == mark || s.notes[i].clue != 0 {
 			continue
 		}
@@ -196,7 +199,7 @@ const announceReach = 48
 // behind the first "is" or colon of the sentence.
 func (s *scan) namedBy(end int) int {
 	i := s.tokenAt(end)
-	for k := 0; k < 4 && i < len(s.tokens) && (s.nationalLink(i) || s.regionAt(i) && s.tokens[i].end < len(s.text) && s.text[s.tokens[i].end] == ' '); k++ {
+	for k := 0; k < 4 && i < len(s.tokens) && s.nationalLink(i); k++ {
 		i++
 	}
 	if i >= len(s.tokens) || digitCount([]byte(s.text[s.tokens[i].start:s.tokens[i].end])) > 0 {
@@ -240,7 +243,7 @@ func (s *scan) nationalLink(i int) bool {
 		return strings.IndexByte(`:#.=)("'-|`, s.text[t.start]) >= 0
 	case t.kind == word:
 		w := s.lower(i)
-		return passwordLinks[w] || w == "number" || w == "nummer" || w == "no" || w == "nr" || w == "card" || w == "id" || w == "reg" || w == "code"
+		return passwordLinks[w] || w == "number" || w == "nummer" || w == "no" || w == "nr" || w == "card" || w == "id" || w == "reg" || w == "code" || w == "ref" || w == "reference"
 	}
 	return false
 }

@@ -371,7 +371,7 @@ func (s *scan) sortCode(i, n int) bool {
 }
 
 // bankWords make an "account" one of a bank, not of a customer.
-var bankWords = [...]string{"cheque", "transit", "routing", "bsb", "iban", "swift", "drawn on", "deposit", "wire ", "payroll", "overdraft", "the bank", "your bank", "my bank"}
+var bankWords = [...]string{"cheque", "transit", "routing", "bsb", "iban", "swift", "drawn on", "deposit", "wire ", "payroll", "overdraft", "pay into", "paid into", "you hold", "standing order", "direct debit", "current account", "savings account", "lloyds", "barclays", "hsbc", "natwest", "santander", "monzo", "nationwide", "sort code", "the bank", "your bank", "my bank"}
 
 // bankWordReach is how far from an account they may stand, in bytes.
 const bankWordReach = 160
@@ -384,7 +384,7 @@ func (s *scan) accountOfBank(i int) bool {
 		_, ok := s.clues.before(clueBIC, s.groups[i-2].start, 4)
 		return ok
 	}
-	if !endsIn(strings.TrimRight(s.text[max(0, pos-20):pos], " #:."), "account", "account no", "account number") {
+	if !endsIn(strings.TrimRight(s.text[max(0, pos-32):pos], " #:.(,"), "account", "account no", "account number", "account you hold", "account you hold for me", "account i hold") {
 		return false
 	}
 	near := s.folded[max(0, pos-bankWordReach):min(len(s.folded), pos+bankWordReach)]

@@ -346,7 +346,7 @@ func (s *scan) nationalOK(i, n int, d []byte, raw string, named bool) bool {
 	case area == 2:
 		return len(d) >= 9 && (n <= 4 || n == 5 && strings.ContainsAny(raw, "/-")) && !pairs(s.groups[i:i+n]) // 030 as "0 30", London, Paris
 	case area == 1:
-		return len(d) >= 9 && (n >= len(d)-2 || s.text[g.end] == ' ' && (n <= 5 || n <= 8 && strings.Contains(raw, "/")))
+		return len(d) >= 9 && (n >= len(d)-2 || s.text[g.end] == ' ' && (n <= 5 || n <= 8 && strings.ContainsAny(raw, "/)")))
 	case area >= 7:
 		return len(d) >= 9 && n <= 3
 	}
@@ -461,7 +461,7 @@ func isHour(t string) bool {
 
 // units stand behind numbers that count something.
 var units = set(`uhr € eur euro $ usd chf % prozent stück stk kg g km m cm mm gb mb tb kwh watt w volt v
-	liter l ml tage tagen jahre jahren monate stunden minuten personen mal pm am px dpi hz mhz ghz bar days years pieces people`)
+	liter l ml tage tagen jahre jahren monate stunden minuten personen mal pm am px dpi hz mhz ghz bar days years pieces people ps hp bhp kw ccm`)
 
 func (s *scan) unitAfter(end int) bool {
 	rest := strings.TrimLeft(s.text[end:min(len(s.text), end+12)], " ")

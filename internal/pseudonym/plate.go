@@ -13,6 +13,7 @@ const plateBeside = 96
 
 // plates finds licence plates near a word about vehicles: German ones and those of neighbours.
 func (s *scan) plates() {
+	s.hyphenedPlates()
 	if len(s.clues.ends[cluePlate]) == 0 {
 		s.gatePlates()
 		return
@@ -106,6 +107,48 @@ func (s *scan) gatePlates() {
 	}
 }
 
+// roadWords are those of texts about cars in which a German plate with its hyphen is one, and that say nothing of other
+// letters and digits.
+var roadWords = [...]string{"unfall", "parkschein", "handypark", "parkhaus", "parkt", "park ", "zugeparkt", "stehe auf", "steht auf", "ladesäule", "waschanlage", "waschstraße", "traktor", "schlepper", "halteverbot", "werkstatt", "tüv", "hu fällig", "reifen",
+	"kasko", "bußgeld", "verwarnung", "abschlepp", "fahrerflucht", "garage", "probefahrt", "notiert", "blockier", "fahrer", "tankstelle", "getankt", "gefahren", "inspektion", "schranke", "mieter", "besuch"}
+
+// How far before and behind such a plate the word may stand, in bytes.
+const roadReach, roadBehind = 96, 48
+
+// hyphenedPlates finds German plates with their hyphen and their space in texts about cars: "Unfall mit M-TS 300".
+func (s *scan) hyphenedPlates() {
+	for _, g := range s.groups {
+		if n := g.end - g.start; n > 4 || g.start < 5 || s.text[g.start-1] != ' ' || s.text[g.start-2] < 'A' || s.text[g.start-2] > 'Z' || s.text[g.start] == '0' {
+			continue
+		}
+		at := g.start - 3 // of the hyphen
+		if s.text[at] != '-' {
+			at--
+		}
+		if s.text[at] != '-' || s.text[at+1] < 'A' || s.text[at+1] > 'Z' {
+			continue
+		}
+		from := at
+		for from > 0 && at-from < 6 && (s.text[from-1] >= 'A' && s.text[from-1] <= 'Z' || s.text[from-1] >= 0x80) {
+			from--
+		}
+		if from == at || glued(s.text, from) || from > 0 && s.text[from-1] == '-' {
+			continue
+		}
+		if letters, end := letterRun(s.text, from, true); end != at || letters > 3 {
+			continue
+		}
+		end := plateEnd(s.text, from)
+		if end < g.end || runsOn(s.text, end) || s.dateTail(end) || s.clues.goods(cluePlate, from, plateReach) {
+			continue
+		}
+		before, behind := s.folded[max(0, from-roadReach):from], cut(s.folded, end, roadBehind)
+		if slices.ContainsFunc(roadWords[:], func(w string) bool { return strings.Contains(before, w) || strings.Contains(behind, w) }) {
+			s.plate(from, end, 0.7)
+		}
+	}
+}
+
 // gateReach is how far before a plate such a word may stand, in bytes.
 const gateReach = 96
 
@@ -185,12 +228,18 @@ func americanPlate(text string, pos int) int {
 	if letters < 3 || letters > 4 || at >= len(text) || text[at] != ' ' && text[at] != '-' {
 		return 0
 	}
+	if engines[text[pos:at]] {
+		return 0
+	}
 	n := digitRun(text, at+1)
 	if end := at + 1 + n; (n == 3 || n == 4) && !(end+1 < len(text) && text[end] == '-' && isDigit(text[end+1])) {
 		return end
 	}
 	return 0
 }
+
+// engines stand behind the make of a car as the letters of a plate do: "Golf GTI 245".
+var engines = set("VTEC GTI GTD GTE TDI TSI TFSI FSI CDI HDI DCI TDCI AMG SUV CVT DSG EUR USD GBP")
 
 // californianPlate gives the end of a plate of California at pos, a digit, three letters and three digits, 0 if
 // there is none.

@@ -79,7 +79,7 @@ func (s *scan) records() {
 // partBefore gives the end of what stands before pos but for marks that separate the parts of a record.
 func partBefore(text string, pos int) int {
 	end := pos
-	for end > 0 && pos-end < 5 && strings.IndexByte(" ,;|-(\t", text[end-1]) >= 0 {
+	for end > 0 && pos-end < 16 && strings.IndexByte(" ,;|-(\t", text[end-1]) >= 0 {
 		end--
 	}
 	return end
