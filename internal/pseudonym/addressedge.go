@@ -11,7 +11,7 @@ func (s *scan) edges() {
 			kept = append(kept, e)
 			continue
 		}
-		from, to := s.tokenAt(e.Start), s.tokenAt(e.End)
+		from, to, whole := s.tokenAt(e.Start), s.tokenAt(e.End), e
 		if s.onlyFloors(from, to) || from+2 < to && s.tokens[from].kind == number && s.tokens[from+2].line && s.unitAfter(s.tokens[from].end) { // "10 Tage\nAnsprechpartner Frau Köpke"
 			continue
 		}
@@ -21,7 +21,9 @@ func (s *scan) edges() {
 		if last := s.lastPart(from, to); last > to {
 			e.End = s.tokens[last-1].end
 		}
-		e.value = fold(s.text[e.Start:e.End])
+		if e != whole {
+			e.value = fold(s.text[e.Start:e.End])
+		}
 		kept = append(kept, e)
 	}
 	s.found = kept

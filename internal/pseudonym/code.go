@@ -188,11 +188,14 @@ func (s *scan) britishDriver(t token) bool {
 	if end == 0 {
 		end = t.end
 	}
+	const shape = "NNNNN999999NN9AA"
+	if end == t.end && end-t.start != len(shape) {
+		return false
+	}
 	code := strings.ToUpper(bare(s.text[t.start:end]))
 	if end == t.end && code != s.text[t.start:end] {
 		return false
 	}
-	const shape = "NNNNN999999NN9AA"
 	if len(code) != len(shape) || !(code[0] >= 'A' && code[0] <= 'Z') {
 		return false
 	}

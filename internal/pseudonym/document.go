@@ -10,13 +10,16 @@ const (
 	paperLines  = 16
 )
 
+// paperClues are the bits of the clues that words for documents have.
+const paperClues = 1<<clueDriver | 1<<clueIDCard | 1<<cluePassport | 1<<clueNumber
+
 // papers finds numbers of documents that stand at some distance behind the word for one, "Driver licence (NSW?) he
 // gave me: 18442907", and those in a list below it, one in a line: "Passport details:\nIsla – 538204917".
 func (s *scan) papers() {
 	for _, kind := range [...]clue{clueDriver, clueIDCard, cluePassport} {
 		for _, end := range s.clues.ends[kind] {
 			i := s.tokenAt(end)
-			if end < len(s.text) && s.text[end] == '-' { // "Vertrag FS-20-11873"
+			if end < len(s.text) && s.text[end] == '-' || i > 0 && s.notes[i-1].clue&^paperClues != 0 { // "Vertrag FS-20-11873", "tax id number"
 				continue
 			}
 			if below := s.listBelow(i); below > 0 && kind != clueIDCard && s.papersBelow(below, kind) {
@@ -37,7 +40,7 @@ func (s *scan) papersBelow(i int, kind clue) bool {
 		}
 		took := false
 		for k := i; k < next && !took; k++ {
-			if s.notes[k].clue&^(1<<clueDriver|1<<clueIDCard|1<<cluePassport|1<<clueNumber) != 0 { // another word names what stands behind it
+			if s.notes[k].clue&^paperClues != 0 { // another word names what stands behind it
 				break
 			}
 			took = (k == i || s.tokens[k].gap) && s.paperAt(k, kind, true)
@@ -82,7 +85,7 @@ func (s *scan) paperIn(i int, kind clue, end int) {
 			continue
 		case t.kind == number && s.dateHere(t.start):
 			return
-		case s.notes[k].clue&^(1<<clueDriver|1<<clueIDCard|1<<cluePassport|1<<clueNumber) != 0 && !s.regionAt(k):
+		case s.notes[k].clue&^paperClues != 0 && !s.regionAt(k):
 			return
 		case s.notes[k].clue&^(1<<clueNumber) != 0 && k > i: // that word is looked at for itself
 			return

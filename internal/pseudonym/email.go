@@ -85,7 +85,7 @@ func (s *scan) emailAt(from, to int, disguised bool, next int) int {
 		left--
 	}
 	start := s.localStart(left)
-	if disguised && toWhom[strings.ToLower(s.text[start:left])] { // "write to me at"
+	if disguised && isSpace(s.text[from]) && toWhom[strings.ToLower(s.text[start:left])] { // "write to me at"
 		return next
 	}
 	right := to
@@ -123,7 +123,7 @@ func (s *scan) emailAt(from, to int, disguised bool, next int) int {
 }
 
 // toWhom are words before "at" that begin no address: "reach me at", "schreib mir at".
-var toWhom = set("me us him her them it mich mir uns ihn")
+var toWhom = set("me us him her them mich mir uns ihn")
 
 // providers are those of mail that people name without the dot: "eva at gmail com".
 var providers = set(`gmail googlemail gmx web yahoo outlook hotmail icloud freenet aol posteo mailbox proton protonmail live bluewin aon t-online`)
@@ -223,9 +223,9 @@ func (s *scan) localStart(end int) int {
 // and returns its beginning.
 func (s *scan) dotBefore(end int) int {
 	from := max(0, end-len(" unterstrich "))
-	tail := strings.ToLower(s.text[from:end])
+	tail := s.folded[from:end]
 	for _, dot := range [...]string{"(dot)", "[dot]", "(punkt)", "[punkt]", "{dot}", "{punkt}", " dot ", " punkt ", " underscore ", " unterstrich ", " minus ", " hyphen ", " bindestrich ", " dash ", " (dot) ", " (punkt) ", " [dot] ", " [punkt] ", "(.)", "[.]"} {
-		if strings.HasSuffix(tail, dot) && len(tail) == len(s.text[from:end]) {
+		if strings.HasSuffix(tail, dot) {
 			return end - len(dot)
 		}
 	}

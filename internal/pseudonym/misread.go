@@ -88,17 +88,21 @@ func misreadDial(run, rest string) bool {
 	if len(code) < 3 || code[0] != 'O' && code[0] != '0' || code[1] == '0' || code[1] == 'O' || letters != 1 || strings.IndexByte(code, '.') >= 0 || code[0] == '0' && code[1] != 'l' && code[1] != 'I' {
 		return false
 	}
-	n := len(code) - letters + digitCount([]byte(more))
-	if more == "" && (rest == "" || rest[0] != ' ' && rest[0] != ')') && len(code) < leastDialled+1 {
+	digits := []byte(code + more)
+	if more == "" && (rest == "" || rest[0] != ' ' && rest[0] != ')') && len(code) < leastWhole {
 		return false
 	}
 	for k := 0; k < len(rest) && k < 16 && (isDigit(rest[k]) || strings.IndexByte(" -/)", rest[k]) >= 0); k++ {
 		if isDigit(rest[k]) {
-			n++
+			digits = append(digits, rest[k])
 		}
 	}
-	return n >= leastDialled
+	return digitCount(digits) >= leastDialled && !(len(digits) == 10 && healthID(digits))
 }
+
+// leastWhole is how many signs such a number has at least that has no gap: one fewer are those of health insurers,
+// which begin with a letter.
+const leastWhole = 11
 
 // leastDialled is how many digits a number with its code has at least, but for the one that was misread.
 const leastDialled = 7
