@@ -48,7 +48,11 @@ const longestHead, birthLines = 120, 16
 // birthsBelow finds dates in lines below one without a number that has a word about birth: the head of a list whose
 // columns only spaces part.
 func (s *scan) birthsBelow() {
+	read := 0
 	for _, end := range s.clues.ends[clueBirth] {
+		if end < read {
+			continue
+		}
 		stop := strings.IndexByte(cut(s.text, end, longestHead), '\n')
 		if stop < 0 {
 			continue
@@ -79,6 +83,7 @@ func (s *scan) birthsBelow() {
 				break
 			}
 			at = next + 1
+			read = at
 		}
 	}
 }

@@ -17,23 +17,27 @@ const paperClues = 1<<clueDriver | 1<<clueIDCard | 1<<cluePassport | 1<<clueNumb
 // gave me: 18442907", and those in a list below it, one in a line: "Passport details:\nIsla – 538204917".
 func (s *scan) papers() {
 	for _, kind := range [...]clue{clueDriver, clueIDCard, cluePassport} {
+		read := 0 // up to which token lists are
 		for _, end := range s.clues.ends[kind] {
 			i := s.tokenAt(end)
 			if end < len(s.text) && s.text[end] == '-' || i > 0 && s.notes[i-1].clue&^paperClues != 0 { // "Vertrag FS-20-11873", "tax id number"
 				continue
 			}
-			if below := s.listBelow(i); below > 0 && kind != clueIDCard && s.papersBelow(below, kind) {
-				continue
+			if below := s.listBelow(i); below > read && kind != clueIDCard {
+				if last := s.papersBelow(below, kind); last > below {
+					read = last
+					continue
+				}
 			}
 			s.paperIn(i, kind, end)
 		}
 	}
 }
 
-// papersBelow takes one number in each of the lines from token i, as long as each has one. It says whether the first has.
-func (s *scan) papersBelow(i int, kind clue) bool {
-	lines := 0
-	for ; i < len(s.tokens) && lines < paperLines; lines++ {
+// papersBelow takes one number in each of the lines from token i, as long as each has one. It returns the token behind
+// those lines, i if the first has none.
+func (s *scan) papersBelow(i int, kind clue) int {
+	for lines := 0; i < len(s.tokens) && lines < paperLines; lines++ {
 		next := i + 1
 		for next < len(s.tokens) && !s.tokens[next].line {
 			next++
@@ -50,7 +54,7 @@ func (s *scan) papersBelow(i int, kind clue) bool {
 		}
 		i = next
 	}
-	return lines > 0
+	return i
 }
 
 // listBelow gives the token with which the line below begins, where the line that goes on at token i ends in a

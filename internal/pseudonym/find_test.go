@@ -93,4 +93,5 @@ var hardTexts = map[string]string{
 	"eyJ": "eyJ.", "sk": "sk-", "backslashes": "\\_", "urlwords": "a://.", "floors": "Am Weg 5, 3. OG, ", "blocks": "5 Aa, ", "postfach": "Postfach 1 ", "letters": "a", "capitals": "A", "capital words": "Aa ", "umlauts": "Ä", "iban": "DE89 3704 ",
 	"locks": "Safe neben Tor ", "lock codes": "Keypad 1-2 ", "rows": "PIN 4021, 4012, ", "pairs": "login a1! / ", "insurers": "Debeka Nr. ", "phrases": "Kennwort ist blau ", "www": "www.a", "paths": "/a?b=", "misread": "O3.", "families": "Kinder Lea 1.2.2012 ",
 	"passports": "passport HK482917 ", "vorwahl": "Vorwahl 0 40 ", "cards": "4111 1111 1111 1111 03/28 ", "care of": "Weg 5, bei Anna ",
+	"papers": "licence Anna ", "lists of papers": "passports:\nAnna 53340137 ", "misread ibans": "DE89 37O4 ", "heads": "dob\n1.1.1990\n", "roads": "Unfall M-AB 12 ", "patients": "patient 943 476 5919 ", "taxes": "tin 12-3456789 ", "last four": "ssn ending 4417 ", "misread codes": "O176 4",
 }
