@@ -186,7 +186,7 @@ func (s *scan) streetAt(i int) int {
 		}
 		return s.townAlone(i)
 	}
-	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).properStreet, (*scan).strangeStreet, (*scan).romanceStreet, (*scan).streetBehind, (*scan).flat, (*scan).postBox, (*scan).toldStreet, (*scan).houseIn, (*scan).shortStreet, (*scan).nameInTown} {
+	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).properStreet, (*scan).strangeStreet, (*scan).romanceStreet, (*scan).streetBehind, (*scan).flat, (*scan).postBox, (*scan).toldStreet, (*scan).houseIn, (*scan).shortStreet, (*scan).nameInTown, (*scan).namedHof} {
 		if next := try(s, i); next > 0 {
 			return s.town(s.behindStreet(next))
 		}

@@ -1,6 +1,10 @@
 package pseudonym
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/pseudonym/tagger"
+)
 
 // edges mends both ends of the addresses that were found: it leaves out who lives there, takes in who they live with,
 // the name of the house in the line above, and the town or the part of a country behind.
@@ -57,6 +61,9 @@ func (s *scan) firstPart(from, to int) int {
 	}
 	if !s.small && !s.tokens[from].upper && s.tokens[from].kind == word && s.is(from+1, ',') && from+3 < to && s.tokens[from+2].kind == number && s.has(from, dwellings|placeVerbs) && s.tokens[from+3].kind == word {
 		return from + 2 // "the shop, 771 N. Industrial Pkwy"
+	}
+	if from+4 < to && s.known(from)&tagger.FirstName != 0 && s.upperWord(from+1) && !s.has(from+1, streetWords) && (s.is(from+2, '/') || s.is(from+2, '|') || s.is(from+2, ';')) && s.tokens[from+2].gap && s.hasNumber(from+4, to) {
+		return from + 3 // "Lena Brunk / Schillerstr. 9 / 70173 Stuttgart"
 	}
 	if j := s.withWhom(from); j < from {
 		return j

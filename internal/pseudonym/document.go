@@ -102,7 +102,7 @@ func (s *scan) paperIn(i int, kind clue, end int) {
 		if t.kind == number && t.end-t.start > 3 {
 			return
 		}
-		told = numberWords[s.lower(k)] || s.regionAt(k) && told
+		told = numberWords[s.lower(k)] || told && (s.regionAt(k) || s.is(k-1, '('))
 	}
 }
 

@@ -93,8 +93,10 @@ func (s *scan) ibanAt(pos int) bool {
 	}
 	code := r.chars[:size]
 	end := r.ends[size-1]
-	named := s.named(clueBank, pos, end, 30)
-	valid := mod97(code) && !strings.Contains(s.text[pos:end], " / ") // "should be 60-64-82 / 54243620"
+	if strings.Contains(s.text[pos:end], " / ") { // "should be 60-64-82 / 54243620"
+		return false
+	}
+	named, valid := s.named(clueBank, pos, end, 30), mod97(code)
 	if !allDigits(code[4:]) && !r.even(size, pos) && !r.evenBehind(size) && !(digitCount(code) > size/3 && strings.ToUpper(s.text[pos:end]) == s.text[pos:end]) {
 		return s.mistypedIBAN(pos, r) // or words that happen to have the right sum
 	}
