@@ -24,6 +24,8 @@ func (s *scan) edges() {
 		}
 		if last := s.lastPart(from, to); last > to {
 			e.End = s.tokens[last-1].end
+		} else if to-from > 4 && s.is(to-1, ')') && s.is(to-3, '(') && partyWords[s.lower(to-2)] { // "79312 Emmendingen (Vermieter)"
+			e.End = s.tokens[to-4].end
 		}
 		if e != whole {
 			e.value = fold(s.text[e.Start:e.End])
@@ -64,6 +66,14 @@ func (s *scan) firstPart(from, to int) int {
 	}
 	if from+4 < to && s.known(from)&tagger.FirstName != 0 && s.upperWord(from+1) && !s.has(from+1, streetWords) && (s.is(from+2, '/') || s.is(from+2, '|') || s.is(from+2, ';')) && s.tokens[from+2].gap && s.hasNumber(from+4, to) {
 		return from + 3 // "Lena Brunk / Schillerstr. 9 / 70173 Stuttgart"
+	}
+	for k := from + 1; k < from+6 && k+2 < to; k++ { // "my P.O. box, PO Box 52"
+		if s.tokens[k].kind == number {
+			break
+		}
+		if s.is(k, ',') && s.lower(k-1) == "box" {
+			return k + 1
+		}
 	}
 	if j := s.withWhom(from); j < from {
 		return j

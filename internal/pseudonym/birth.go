@@ -37,9 +37,20 @@ func (s *scan) births() {
 		if stop == 0 || runsOn(s.text, stop) || !s.bornAt(start, stop) && !s.bornInFamily(start, stop) && !s.ownBirth(start) || end > 0 && s.laterDay(start, stop, end) {
 			continue
 		}
+		start = s.withArticle(start)
 		s.add(start, stop, BirthDate, 0.9, fold(s.text[start:stop]))
 		end = stop
 	}
+}
+
+// withArticle gives where a date begins that stands at start with its article, "born the 21st of May": behind "on" or "is" the
+// sentence has it.
+func (s *scan) withArticle(start int) int {
+	const article = "the "
+	if at := start - len(article); at >= 0 && s.folded[at:start] == article && !glued(s.text, at) && !endsIn(strings.TrimRight(s.text[max(0, at-4):at], " "), "on", "is", "was") {
+		return at
+	}
+	return start
 }
 
 // How long the line is that is the head of a list of births, in bytes, and how many lines of the list are read.

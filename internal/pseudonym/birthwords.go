@@ -36,6 +36,7 @@ func (s *scan) birthsInWords() {
 			continue // the year stands in figures: looked for by its digits
 		}
 		if start, end := s.tokens[from].start, s.tokens[to-1].end; s.bornAt(start, end) {
+			start = s.withArticle(start)
 			s.add(start, end, BirthDate, 0.9, fold(s.text[start:end]))
 		}
 	}

@@ -90,7 +90,7 @@ var classWords = map[class]string{
 		einen einem einer und oder aber mit bitte ist sind war waren wird werden hat haben kann können soll für bei von nach um bis wenn wo wie wer was dass
 		ich du er sie es wir ihr nicht kein keine auch nur noch schon dann dort hier heute morgen gestern danke bitte ruf rufen melden`,
 	streetTypes: `street road avenue lane boulevard terrace crescent parkway highway st rd ave ln blvd pkwy hwy av strasse freeway turnpike`,
-	looseTypes: `drive dr court ct place pl way square sq close gardens grove hill mews row walk green park circle cir trail quay yard parade rise vale view embankment
+	looseTypes: `gdns cres drive dr court ct place pl way square sq close gardens grove hill mews row walk green park circle cir trail quay yard parade rise vale view embankment
 		path mall plaza loop ridge crossing bridge wharf point cove heights meadows alley bypass gate croft field fields common end esplanade run pass`,
 	wholeStreets: `broadway kingsway strand embankment piccadilly`,
 	rareTypes: `approach arcade bayou beach bend bluff bluffs bottom branch brook burg burgs camp canyon cape causeway center centers centre circuit cliff cliffs club
