@@ -79,7 +79,7 @@ func (c *Checker) stranger(plain string) bool {
 		if c.inText(w.text) {
 			continue
 		}
-		strange := !c.support.Dictionary(w.text)
+		strange := !c.support.Dictionary(w.text) || coined(w.text)
 		if beside && !c.abroad() && c.misnamed(w.text, c.followers(before.text)) && !c.said.has(w.text) {
 			return true
 		}
@@ -94,6 +94,18 @@ func (c *Checker) stranger(plain string) bool {
 		if !c.heard(w.text) {
 			return true
 		}
+	}
+	return false
+}
+
+// coined reports whether a word has a capital within, as names of brands do: "PayPal".
+func coined(w string) bool {
+	before := rune(0)
+	for _, r := range w {
+		if unicode.IsUpper(r) && unicode.IsLower(before) {
+			return true
+		}
+		before = r
 	}
 	return false
 }

@@ -12,11 +12,15 @@ import (
 // Numbers, times and names may all stand in a source and yet belong to something else there: "Samstags
 // bis 18:30" where Saturday has 16 o'clock, "Yoga ist mittwochs" where that is the back class.
 
-// hours are the times that a text gives for some days.
+// hours are the times that a text gives for some days, under a heading or under none.
 type hours struct {
 	days  uint8
 	facts *facts
+	under section
 }
+
+// section is what stands under a heading.
+type section struct{ document, heading string }
 
 // timetable reads which times a text gives for which days, clause by clause.
 func timetable(text string) []hours {
@@ -33,7 +37,7 @@ func timetable(text string) []hours {
 			}
 			f.phrases(part)
 			if f.any(timeFact) || f.any(spokenFact) {
-				out = append(out, hours{retrieve.Weekdays(part), f})
+				out = append(out, hours{days: retrieve.Weekdays(part), facts: f})
 			}
 		}
 	}
@@ -65,26 +69,19 @@ func dayParts(clause string) []string {
 	return append(out, clause[from:])
 }
 
-// wrongDay reports whether a sentence gives a time for a day for which the sources give others.
+// wrongDay reports whether a sentence gives a time for a day, or for the place or department of a
+// heading, for which the sources give others.
 func (c *Checker) wrongDay(plain string, stated *facts) bool {
-	if !stated.any(dayFact) || !stated.any(timeFact) && !stated.any(spokenFact) {
+	if !stated.any(timeFact) && !stated.any(spokenFact) {
 		return false
 	}
-	if c.hours == nil {
-		c.hours = []hours{}
-		known := map[string]bool{} // pages say their hours again and again
-		for _, text := range c.read() {
-			for _, p := range retrieve.Sentences(text) {
-				sentence := text[p[0]:p[1]]
-				if strings.ContainsAny(sentence, digits) && namesDay(sentence) && !known[sentence] {
-					known[sentence] = true
-					c.hours = append(c.hours, timetable(sentence)...)
-				}
-			}
-		}
+	c.readHours()
+	named := c.namedSections(plain)
+	if len(named) == 0 && !stated.any(dayFact) {
+		return false
 	}
 	for _, here := range timetable(plain) {
-		if here.days == 0 {
+		if here.days == 0 && len(named) == 0 {
 			continue
 		}
 		for _, x := range here.facts.all {
@@ -95,12 +92,74 @@ func (c *Checker) wrongDay(plain string, stated *facts) bool {
 			for _, h := range c.hours {
 				if h.facts.has(x) {
 					found = true
-					right = right || h.days == 0 || h.days&here.days == here.days
+					right = right || !beside(h.under, named) && (h.days == 0 || h.days&here.days == here.days)
 				}
 			}
 			if found && !right {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// readHours reads what the hits say of times on days.
+func (c *Checker) readHours() {
+	if c.hours != nil {
+		return
+	}
+	c.hours = []hours{}
+	type saying struct {
+		section
+		text string
+	}
+	known := map[saying]bool{} // pages say their hours again and again
+	for i := range c.hits {
+		for _, p := range c.hits[i].Passages() {
+			under := section{document: p.Document}
+			if n := len(p.Headings); n > 0 {
+				under.heading = p.Headings[n-1]
+			}
+			for _, text := range append([]string{p.Title}, append(p.Headings[:len(p.Headings):len(p.Headings)], p.Text)...) {
+				for _, at := range retrieve.Sentences(text) {
+					sentence := text[at[0]:at[1]]
+					if !strings.ContainsAny(sentence, digits) || !namesDay(sentence) || known[saying{under, sentence}] {
+						continue
+					}
+					known[saying{under, sentence}] = true
+					for _, h := range timetable(sentence) {
+						h.under = under
+						c.hours = append(c.hours, h)
+					}
+				}
+			}
+		}
+	}
+}
+
+// namedSections are those with hours whose heading a sentence names.
+func (c *Checker) namedSections(plain string) map[section]bool {
+	named, seen := map[section]bool{}, map[section]bool{}
+	for _, h := range c.hours {
+		if h.under.heading == "" || seen[h.under] {
+			continue
+		}
+		seen[h.under] = true
+		if c.support.Said(h.under.heading, c.language, plain, c.language) >= headSaid {
+			named[h.under] = true
+		}
+	}
+	return named
+}
+
+// beside reports whether a section stands in the same document as a named one and is not named itself.
+func beside(s section, named map[section]bool) bool {
+	if named[s] {
+		return false
+	}
+	for n := range named {
+		if n.document == s.document {
+			return true
 		}
 	}
 	return false

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -8,7 +9,7 @@ import (
 
 // misplaced reports whether a fact comes from a table, but from another row than the one the sentence
 // speaks of ("Lavendel kostet 19,90 €" where the rose does), or from another column of it.
-func (c *Checker) misplaced(plain string, x fact, rows []retrieve.Row) bool {
+func (c *Checker) misplaced(plain string, x fact, stated *facts, rows []retrieve.Row) bool {
 	var holding []retrieve.Row
 	most, tables := -1.0, map[string]bool{}
 	for _, row := range rows {
@@ -26,12 +27,37 @@ func (c *Checker) misplaced(plain string, x fact, rows []retrieve.Row) bool {
 			return true
 		}
 	}
+	if c.otherNumber(x, stated, holding, rows) {
+		return true
+	}
 	for _, row := range holding {
-		if row.Share >= most-otherRow && !c.wrongColumn(plain, x, row.Text) {
+		if row.Share >= most-otherRow && !c.wrongColumn(plain, x, stated, row.Text) {
 			return false
 		}
 	}
 	return true
+}
+
+// otherNumber reports whether the sentence tells by a number which row it means ("Modell 5", "Raum 2"),
+// and the rows that hold the fact have another one there.
+func (c *Checker) otherNumber(x fact, stated *facts, holding, rows []retrieve.Row) bool {
+	named := func(row retrieve.Row) bool { // by a number of the sentence that is no amount
+		own := c.rowFacts(row.Text)
+		return slices.ContainsFunc(stated.all, func(n fact) bool {
+			return n != x && n.kind == numberFact && (n.unit == "" || n.unit == things.kind) && own.holds(fact{kind: numberFact, value: n.value})
+		})
+	}
+	if !measured(x) || slices.ContainsFunc(holding, named) {
+		return false
+	}
+	for _, row := range rows {
+		if named(row) && c.rowFacts(row.Text).some(x) && slices.ContainsFunc(holding, func(o retrieve.Row) bool {
+			return columns(o.Text) == columns(row.Text) && o.Share <= row.Share+otherRow
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 const (
@@ -43,8 +69,8 @@ const (
 )
 
 // wrongColumn reports whether a sentence names a column of the row that holds such a fact, too, and not
-// the one the fact stands in.
-func (c *Checker) wrongColumn(plain string, x fact, row string) bool {
+// the one the fact stands in. A column of which it gives the value, too, is not meant with this one.
+func (c *Checker) wrongColumn(plain string, x fact, stated *facts, row string) bool {
 	var own, other float64
 	for i, cell := range strings.Split(row, " · ") {
 		head, value, ok := strings.Cut(cell, ": ")
@@ -57,7 +83,7 @@ func (c *Checker) wrongColumn(plain string, x fact, row string) bool {
 		switch {
 		case in.has(x):
 			own = max(own, said)
-		case in.some(x):
+		case in.some(x) && !slices.ContainsFunc(in.all, stated.has):
 			other = max(other, said)
 		}
 	}

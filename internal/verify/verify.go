@@ -5,6 +5,8 @@
 package verify
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/numeral"
@@ -53,6 +55,8 @@ type Checker struct {
 	prose   *facts            // what stands outside of tables
 	texts   []string          // of the hits, with titles and headings
 	hours   []hours           // what they say of times on days
+	dates   map[date]bool     // that they name
+	items   []item            // of their lists that state something
 }
 
 // enough is the share of a sentence's words that must be backed; certain is that from which on
@@ -139,19 +143,27 @@ func (c *Checker) Sentence(text string) Verdict {
 		c.support = c.index.Support(c.hits)
 	}
 	backing := c.support.Find(plain, c.language)
+	if backing.Share < enough {
+		if short := priced(plain, stated); short != plain {
+			if other := c.support.Find(short, c.language); other.Share > backing.Share {
+				backing = other
+			}
+		}
+	}
 	v := Verdict{Claim: true, Hit: backing.Hit, Share: backing.Share}
 	if missing := c.missing(plain, stated, &v, backing); missing != "" {
 		v.Reason = missing
 		return v
 	}
 	switch {
-	case c.unsaid(plain), c.beyond(plain), c.outdone(plain, backing.Rows), c.wrongDay(plain, stated), c.swapped(plain, stated, backing):
+	case c.unsaid(plain), c.beyond(plain), c.outdone(plain, backing.Rows), c.wrongDay(plain, stated), c.swapped(plain, stated, backing),
+		c.otherItem(plain, stated), c.wrongDate(plain), c.otherPeriod(plain):
 		v.Reason = Number
 	case c.stranger(plain):
 		v.Reason = Name
 	case backing.Share < c.enough(backing.Hit) && !onlyLinks(stated):
 		v.Reason = Words
-	case (backing.Single >= c.certain(backing.Language) || backing.Single >= certainSole && backing.Sole) && c.denied(plain, backing):
+	case (backing.Single >= c.certain(backing.Language) || backing.Single >= certainSole && backing.Sole) && c.denied(plain, backing), c.onlyDenied(plain):
 		v.Reason = Negation
 	default:
 		v.Supported = true
@@ -160,6 +172,17 @@ func (c *Checker) Sentence(text string) Verdict {
 		}
 	}
 	return v
+}
+
+// costVerb says of an amount of money what the amount says already.
+var costVerb = regexp.MustCompile(`(?i)\b(?:kostet|kosten|costs?)\b`)
+
+// priced is a sentence without such a verb if it states an amount: a price list has none.
+func priced(plain string, stated *facts) string {
+	if !slices.ContainsFunc(stated.all, func(x fact) bool { return slices.Contains(money, x.unit) }) {
+		return plain
+	}
+	return costVerb.ReplaceAllString(plain, " ")
 }
 
 // Risky reports whether a word of an answer can be wrong by itself: a number, in figures or letters, a
@@ -185,7 +208,7 @@ func (c *Checker) missing(plain string, stated *facts, v *Verdict, backing retri
 		if c.mayRepeat(f, plain, backing) {
 			continue
 		}
-		if f.kind != linkFact && c.misplaced(plain, f, backing.Rows) {
+		if f.kind != linkFact && c.misplaced(plain, f, stated, backing.Rows) {
 			return Number
 		}
 		if has(v.Hit, f) {

@@ -1,0 +1,115 @@
+package verify
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// item is an item of a list that states facts.
+type item struct {
+	list  int // items of one passage share it; 0 for a line outside of lists
+	text  string
+	facts *facts
+}
+
+// otherWords is how much more another item must say of a sentence to be the one that is meant.
+const otherWords = 0.1
+
+// readItems reads the lists of the hits.
+func (c *Checker) readItems() {
+	if c.items != nil {
+		return
+	}
+	c.items = []item{}
+	list := 0
+	for i := range c.hits {
+		for _, p := range c.hits[i].Passages() {
+			list++
+			for line := range strings.Lines(p.Text) {
+				if !strings.ContainsAny(line, digits) {
+					continue
+				}
+				text, ok := strings.CutPrefix(line, "• ")
+				in := list
+				if !ok {
+					in = 0
+				}
+				c.items = append(c.items, item{in, text, c.rowFacts(text)})
+			}
+		}
+	}
+}
+
+// otherItem reports whether a fact of a sentence comes from an item of a list while the sentence speaks of
+// another item, which has a fact of the kind, too: "Eine Teilzeit-Karte kostet 110 €" of the full one.
+func (c *Checker) otherItem(plain string, stated *facts) bool {
+	if !slices.ContainsFunc(stated.all, measured) {
+		return false
+	}
+	c.readItems()
+	for _, x := range stated.all {
+		if !measured(x) || len(c.items) < 2 {
+			continue
+		}
+		said, lists := 0.0, map[int]bool{}
+		for _, it := range c.items {
+			if it.facts.has(x) {
+				said = max(said, c.support.Said(plain, c.language, it.text, c.language))
+				lists[it.list] = true
+			}
+		}
+		if len(lists) == 0 || lists[0] {
+			continue // a sentence states it, too
+		}
+		for _, it := range c.items {
+			if lists[it.list] && !it.facts.has(x) && it.facts.some(x) && !slices.ContainsFunc(it.facts.all, func(y fact) bool { return measured(y) && stated.has(y) }) &&
+				c.support.Said(plain, c.language, it.text, c.language) >= said+otherWords {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// measured says whether a fact is an amount with its measure, or a time.
+func measured(x fact) bool {
+	return x.kind == numberFact && x.unit != "" && x.unit != things.kind || x.kind == timeFact
+}
+
+// perPeriod is an amount of money for a length of time.
+var (
+	perPeriod = regexp.MustCompile(`(?i)(\d[\d.,]*)\s*(?:€|£|\$|euros?|eur|chf|usd|gbp|pounds?|dollars?)?(?:[,.]?[–-])?\s*(?:/|(?:pro|je|per|a|an|each|every|im|jeden|jedes)\s+)\s?(tag|day|woche|week|monat|month|quartal|quarter|jahr|year|stunde|hour|nacht|night)\b` +
+		`|(\d[\d.,]*)\s*(?:€|£|\$|euros?|eur|chf|usd|gbp|pounds?|dollars?)?(?:[,.]?[–-])?\s+(täglich|daily|wöchentlich|weekly|monatlich|monthly|vierteljährlich|quarterly|jährlich|yearly|annually)\b`)
+	periods = map[string]string{"tag": "day", "day": "day", "täglich": "day", "daily": "day", "woche": "week", "week": "week", "wöchentlich": "week", "weekly": "week", "monat": "month", "month": "month", "monatlich": "month", "monthly": "month",
+		"quartal": "quarter", "quarter": "quarter", "vierteljährlich": "quarter", "quarterly": "quarter", "jahr": "year", "year": "year", "jährlich": "year", "yearly": "year", "annually": "year", "stunde": "hour", "hour": "hour", "nacht": "night", "night": "night"}
+)
+
+// rate is a number and the length of time that it is for.
+type rate struct{ number, period string }
+
+func ratesIn(text string) []rate {
+	var out []rate
+	for _, m := range perPeriod.FindAllStringSubmatch(text, -1) {
+		out = append(out, rate{sameNumber(strings.TrimRight(m[1]+m[3], ".,")), periods[lower(m[2]+m[4])]})
+	}
+	return out
+}
+
+// otherPeriod reports whether a sentence gives an amount for one length of time that the sources give for
+// others only: "110 € im Jahr" of what costs as much a month.
+func (c *Checker) otherPeriod(plain string) bool {
+	for _, stated := range ratesIn(plain) {
+		known, right := false, false
+		for _, text := range append(c.read(), c.said.Operator...) {
+			for _, own := range ratesIn(text) {
+				known = known || own.number == stated.number
+				right = right || own == stated
+			}
+		}
+		if known && !right {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,53 @@
+package verify
+
+import (
+	"regexp"
+	"strings"
+)
+
+const (
+	// specific is from which weight on a word says what a sentence is about.
+	specific = 0.75
+	// deniedMatter is how much of a sentence the clause that denies its matter must say.
+	deniedMatter = 0.25
+)
+
+// restricts says that a sentence leaves something out itself.
+var restricts = regexp.MustCompile(`(?i)\b(?:nur|lediglich|ausschließlich|außer|bis auf|only|solely|except|unless|apart from|other than)\b`)
+
+// lacking are the words that deny what follows them and not what is said: "jederzeit ohne Termin".
+var lacking = regexp.MustCompile(`(?i)\b(?:ohne|without)\b`)
+
+// onlyDenied reports whether a sentence states something of a thing that the sources name only where they
+// deny something of it: "Wir nehmen Visa und PayPal." of "Bar und Visa. PayPal nehmen wir nicht."
+func (c *Checker) onlyDenied(plain string) bool {
+	if negated(plain) || restricts.MatchString(plain) || c.abroad() {
+		return false
+	}
+	for _, named := range c.support.Named(plain, c.language, specific) {
+		denying, most := len(named.Sentences) > 0, 0.0
+		for _, sentence := range named.Sentences {
+			for _, clause := range clauses(sentence) {
+				if c.support.Said(named.Word, c.language, clause, c.language) < 1 {
+					continue
+				}
+				denying = denying && negated(lacking.ReplaceAllString(clause, " "))
+				most = max(most, c.support.Said(plain, c.language, clause, c.language))
+			}
+		}
+		if denying && most >= deniedMatter && !c.said.operator(named.Word) {
+			return true
+		}
+	}
+	return false
+}
+
+// operator reports whether the operator said a word.
+func (s Said) operator(w string) bool {
+	for _, text := range s.Operator {
+		if strings.Contains(strings.ToLower(text), strings.ToLower(w)) {
+			return true
+		}
+	}
+	return false
+}
