@@ -17,10 +17,10 @@ const (
 )
 
 // Contact is how the sources say that their owner is reached, in one line: the telephone numbers and
-// mail addresses from the page that is called so, of pages in the language given before others; ""
-// where there is none.
+// mail addresses from the page that is called so, of pages in the language given before others, and there
+// from where both stand; else what stands on most pages, as feet of pages do; "" where there is none.
 func (ix *Index) Contact(language string) string {
-	best, rank := "", 2*len(contactPages)
+	best, rank, both := "", 2*len(contactPages), false
 	for i := range ix.passages {
 		if ix.facts[i]&(factPhone|factEmail) == 0 {
 			continue
@@ -32,20 +32,51 @@ func (ix *Index) Contact(language string) string {
 		}
 		called := strings.ToLower(p.Title + "\n" + strings.Join(p.Headings, "\n") + "\n" + pathWords(p.Address))
 		for r, name := range contactPages {
-			if r+foreign >= rank {
+			if r+foreign > rank || r+foreign == rank && both {
 				break
 			}
 			if !strings.Contains(called, name) {
 				continue
 			}
-			if lines := contactIn(p); lines != "" {
-				best, rank = lines, r+foreign
+			lines := contactIn(p)
+			stated := factsIn(lines, word.Tokens(lines, p.Language))
+			if whole := stated&factPhone != 0 && stated&factEmail != 0; lines != "" && (r+foreign < rank || whole) {
+				best, rank, both = lines, r+foreign, whole
 			}
 			break
 		}
 	}
+	if best == "" {
+		return ix.footContact()
+	}
 	return best
 }
+
+// footContact is the contact data that stands on most pages, and on no fewer than footPages.
+func (ix *Index) footContact() string {
+	on := map[string]map[int32]bool{}
+	best := ""
+	for i := range ix.passages {
+		if ix.facts[i]&(factPhone|factEmail) == 0 {
+			continue
+		}
+		lines := contactIn(&ix.passages[i])
+		if lines == "" {
+			continue
+		}
+		if on[lines] == nil {
+			on[lines] = map[int32]bool{}
+		}
+		on[lines][ix.document[i]] = true
+		if len(on[lines]) >= footPages && len(on[lines]) > len(on[best]) {
+			best = lines
+		}
+	}
+	return best
+}
+
+// footPages is on how many pages contact data stands at least to be that of the owner.
+const footPages = 3
 
 // contactIn are the lines of a passage with a telephone number or a mail address.
 func contactIn(p *Passage) string {
@@ -56,7 +87,9 @@ func contactIn(p *Passage) string {
 		if strings.HasPrefix(line, "©") || strings.HasPrefix(line, "Fax") || factsIn(line, word.Tokens(line, p.Language))&(factPhone|factEmail) == 0 {
 			continue
 		}
-		if name, rest, ok := strings.Cut(line, cellBreak); ok { // a row of a table, about what its first cell names
+		if foot := footParts(line, p.Language); foot != "" {
+			line = foot
+		} else if name, rest, ok := strings.Cut(line, cellBreak); ok { // a row of a table, about what its first cell names
 			if _, value, ok := strings.Cut(name, ": "); ok {
 				name = value
 			}
@@ -71,6 +104,30 @@ func contactIn(p *Passage) string {
 		lines = append(lines, line)
 	}
 	return strings.Join(lines, between)
+}
+
+// footParts are the telephone number and the mail address of a line that has both between other things, as
+// feet of pages have; "" of other lines.
+func footParts(line, language string) string {
+	parts := strings.Split(strings.ReplaceAll(line, " | ", cellBreak), cellBreak)
+	if len(parts) < 3 {
+		return ""
+	}
+	var found []string
+	var all facts
+	for i, part := range parts {
+		stated := factsIn(part, word.Tokens(part, language)) & (factPhone | factEmail)
+		switch {
+		case i == 0 && stated == 0 && strings.Contains(part, ": "):
+			return "" // a row of a table, about what its first cell names
+		case stated != 0:
+			found, all = append(found, strings.TrimSpace(part)), all|stated
+		}
+	}
+	if all != factPhone|factEmail {
+		return ""
+	}
+	return strings.Join(found, ", ")
 }
 
 var (

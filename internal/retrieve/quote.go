@@ -197,6 +197,9 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		text := p.Text[s.start:s.end]
 		tokens := word.Tokens(text, p.Language)
 		l := line{item: isItem(text), machine: machine != nil && machine[i], facts: factsIn(text, tokens), days: daysIn(text, tokens), signals: common}
+		if m.qu.facts&factPrice != 0 && costsNothing(text, tokens) {
+			l.facts |= factPrice
+		}
 		var f signals
 		m.read(sequence[first:ends[i]], rows, &f)
 		first = ends[i]

@@ -52,7 +52,11 @@ func (q *Quote) heading() string {
 	case strings.HasSuffix(heading, "?") || heading == q.Passage.Title || strings.Contains(strings.ToLower(q.Text), strings.ToLower(heading)):
 		return ""
 	case q.Item && lines == 1:
-		if strings.HasPrefix(q.Text, "• ") && daysIn(q.Text, word.Tokens(q.Text, q.Passage.Language)) != 0 { // whose hours?
+		text := q.Text
+		if !strings.HasPrefix(text, "• ") { // a row that begins with its day: others say in it what they are about
+			text, _, _ = strings.Cut(text, cellBreak)
+		}
+		if daysIn(text, word.Tokens(text, q.Passage.Language)) != 0 { // whose hours?
 			return heading
 		}
 		return ""

@@ -26,6 +26,19 @@ func (m *sentenceMatcher) pricedPage(hits []Result) (Quote, bool) {
 	return Quote{}, false
 }
 
+// freeWords say that something costs nothing, which is a price, too.
+var freeWords = set(`kostenlos kostenlose kostenloser kostenloses kostenlosen kostenfrei kostenfreie kostenfreien gratis umsonst unentgeltlich unentgeltliche gebuhrenfrei complimentary`)
+
+// costsNothing says whether a text says that something is free.
+func costsNothing(text string, tokens []word.Token) bool {
+	for i, t := range tokens {
+		if freeWords[t.Text] || t.Text == "free" && !strings.HasSuffix(before(text, tokens, i), "-") { // "step-free"
+			return true
+		}
+	}
+	return false
+}
+
 // otherThingCosts is what each word costs that the name of a row has besides those of the question, up to
 // mostFurther: who asks what "Kaffee" costs means that row and not "Kaffee mit Kuchen" or "Milchkaffee".
 const otherThingCosts, mostFurther = 0.04, 3

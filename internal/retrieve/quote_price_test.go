@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -47,5 +48,18 @@ func TestTheRowOfTheThingComesFirst(t *testing.T) {
 		if best := ix.Quote(q, ix.Search(q).Hits, 3); len(best) == 0 || !strings.Contains(best[0].Text, want) {
 			t.Errorf("%q is answered %q, want %s", question, texts(best), want)
 		}
+	}
+}
+
+// What costs nothing has a price, too, which its row says in a word.
+func TestARowThatCostsNothingStatesItsPrice(t *testing.T) {
+	ix := Build([]Passage{{
+		ID: "preise", Document: "preise", Title: "Preise", Headings: []string{"Preise", "Leistungen"}, Language: "de",
+		Text: "Leistung: Hörtest für Erwachsene · Preis: kostenlos\nLeistung: Großer Hörtest mit Sprache · Preis: 49 €\nLeistung: Hörtest für den Bootsführerschein · Preis: 12 €\nLeistung: Filter wechseln · Preis: 5 €",
+	}}, Options{})
+	q := Query{Text: "Kostet der Hörtest etwas?", K: 6}
+	best := ix.Quote(q, ix.Search(q).Hits, 3)
+	if !slices.ContainsFunc(best, func(q Quote) bool { return strings.Contains(q.Text, "kostenlos") && q.Score >= 0.9*best[0].Score }) {
+		t.Errorf("what is free is missing in %q", texts(best))
 	}
 }

@@ -147,8 +147,10 @@ func TestArticlesWithoutANounLeanOnWhatWasSaid(t *testing.T) {
 
 // Hours in an item do not say whose they are.
 func TestAnItemWithHoursIsShownWithItsHeading(t *testing.T) {
-	p := &Passage{Title: "Filialen", Headings: []string{"Filialen", "Marktplatz"}, Text: "• Samstag: 6 bis 13 Uhr\n• Kaffee und Kuchen", Language: "de"}
-	for _, c := range []struct{ text, want string }{{"• Samstag: 6 bis 13 Uhr", "Marktplatz"}, {"• Kaffee und Kuchen", ""}} {
+	p := &Passage{Title: "Filialen", Headings: []string{"Filialen", "Marktplatz"}, Text: "• Samstag: 6 bis 13 Uhr\n• Kaffee und Kuchen\nSonntag · 8 bis 11 Uhr\nKurs: Brot backen · Wann: dienstags um 18 Uhr", Language: "de"}
+	for _, c := range []struct{ text, want string }{
+		{"• Samstag: 6 bis 13 Uhr", "Marktplatz"}, {"• Kaffee und Kuchen", ""}, {"Sonntag · 8 bis 11 Uhr", "Marktplatz"}, {"Kurs: Brot backen · Wann: dienstags um 18 Uhr", ""},
+	} {
 		start := strings.Index(p.Text, c.text)
 		whole := Whole([]Quote{{Passage: p, Start: start, End: start + len(c.text), Text: c.text, Item: true}})
 		if whole[0].Heading != c.want {
