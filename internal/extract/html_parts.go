@@ -132,6 +132,7 @@ func (w *walker) button(n *html.Node) {
 	if opens && len(textOf(n, 300)) > 12 && firstHeading(n) == nil {
 		kind, level = KindHeading, w.sectionLevel()+1
 	}
+	w.flush() // what stands before it is no control: a price before "Add to cart"
 	was := w.control
 	w.control = true
 	if kind == KindHeading {

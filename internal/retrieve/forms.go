@@ -7,18 +7,25 @@ import (
 )
 
 // Visitors ask "liefert ihr?" and "wird geliefert?" where the page says "wir liefern" or "Lieferung":
-// forms of one German verb that have different stems.
+// forms of one German verb that have different stems. Likewise for "der Inhaber" where it is a woman.
 
 // otherFormCounts is what such a form counts, where the word itself counts 1.
 const otherFormCounts = 0.85
 
-// otherForms are further forms that a folded German word may have if it is a verb; many are no words.
+// otherForms are further forms that a folded German word may have if it is a verb or names
+// who does something; many are no words.
 func otherForms(text string) []string {
 	if len(text) < 5 {
 		return nil
 	}
 	var base string
 	switch {
+	case strings.HasSuffix(text, "er"):
+		return []string{text + "in", text + "innen"}
+	case strings.HasSuffix(text, "erin"):
+		return []string{strings.TrimSuffix(text, "in")}
+	case strings.HasSuffix(text, "erinnen"):
+		return []string{strings.TrimSuffix(text, "innen")}
 	case strings.HasPrefix(text, "ge") && strings.HasSuffix(text, "t") && len(text) > 6:
 		base = text[2 : len(text)-1]
 	case strings.HasSuffix(text, "t"):

@@ -269,7 +269,10 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 			case !m.qu.when.told(whole, tokens):
 				q.Silent = true
 				q.Score -= otherKindCosts
-			case m.qu.when == whenFounded && begins(tokens):
+			case m.qu.when == whenFounded && underName(p): // since when somebody has been there
+				q.Silent = true
+				q.Score -= otherKindCosts
+			case m.qu.when == whenFounded && begins(tokens), m.qu.when == whoFounded:
 				q.Score += beginningGives
 			}
 		}

@@ -62,10 +62,20 @@ func (q *Quote) heading() string {
 		return ""
 	case q.announces() && !isName(heading) && !refersBack(q.Text):
 		return ""
-	case q.Item || !strings.ContainsAny(q.Text[len(q.Text)-1:], ".!?") || isName(heading) || refersBack(q.Text):
+	case q.Item || !strings.ContainsAny(q.Text[len(q.Text)-1:], ".!?") || isName(heading) || refersBack(q.Text) || len(q.Text) <= remark && len(q.Passage.Headings) > 1:
 		return heading
 	}
 	return ""
+}
+
+// remark is up to how many bytes a text may be no whole sentence though it ends like one: "Porcelain, 26 cm
+// high."
+const remark = 45
+
+// underName says whether a passage stands under somebody's name.
+func underName(p *Passage) bool {
+	n := len(p.Headings)
+	return n > 0 && p.Headings[n-1] != p.Title && isName(p.Headings[n-1])
 }
 
 // isName reports whether a heading is two or three capitalised words and nothing else.

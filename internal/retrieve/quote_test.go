@@ -158,3 +158,17 @@ func TestAnItemWithHoursIsShownWithItsHeading(t *testing.T) {
 		}
 	}
 }
+
+// "Porcelain, 26 cm high." does not say of what.
+func TestARemarkIsShownWithItsHeading(t *testing.T) {
+	text := "Porcelain, 26 cm high. It is made in our workshop on the first floor, and can be seen there."
+	p := &Passage{Title: "Shop", Headings: []string{"Shop", "Tall vase"}, Text: text, Language: "en"}
+	end := strings.Index(text, " It")
+	for want, headings := range map[string][]string{"Tall vase": {"Shop", "Tall vase"}, "": {"Our vases"}} {
+		p.Headings = headings
+		q := Quote{Passage: p, Start: 0, End: end, Text: text[:end]}
+		if got := q.heading(); got != want {
+			t.Errorf("shown under %q, want %q", got, want)
+		}
+	}
+}

@@ -1,6 +1,10 @@
 package retrieve
 
-import "github.com/webchatagent/wca/internal/retrieve/word"
+import (
+	"slices"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
 
 // when is what kind of time a question wants. "Wann haben Sie geöffnet?" is not answered by a year,
 // "Wann wurde die Firma gegründet?" not by opening hours.
@@ -10,6 +14,7 @@ const (
 	whenAny     when = iota
 	whenOpen         // opening hours
 	whenFounded      // the year in which something began
+	whoFounded       // not when, but by whom it was begun
 )
 
 var (
@@ -20,12 +25,14 @@ var (
 	// onceWords say that what is asked for has happened: "wann wurde … eröffnet".
 	onceWords = set("wurde wurden war waren was were did has have")
 	// foundingWords tell in a text of a beginning, besides the words above; so does "seit 1931".
+	founderWords  = set("gegrundet gegrundete grundete grundeten grunder grunderin grunderinnen grundern eroffnete founded established founder founders cofounder")
+	byWords       = set("von vom durch by")
 	foundingWords = set("grundete grunder grunderin eroffnete eroffneten begann begannen opened started since began")
 )
 
 // whenAsked finds the kind of time a question wants.
 func whenAsked(tokens []word.Token) when {
-	asks, once, since, opens, verb, founded, exists := false, false, false, false, false, false, false
+	asks, once, since, opens, verb, founded, exists, who := false, false, false, false, false, false, false, false
 	for i, t := range tokens {
 		switch {
 		case t.Text == "wann" || t.Text == "when":
@@ -36,6 +43,7 @@ func whenAsked(tokens []word.Token) when {
 		case t.Text == "gibt" || t.Text == "existiert":
 			exists = true
 		}
+		who = who || i < 2 && (t.Text == "wer" || t.Text == "who")
 		once, opens, verb = once || onceWords[t.Text], opens || openWords[t.Text], verb || openVerbs[t.Text]
 		founded = founded || foundedWords[t.Text]
 		if t.Text == "open" && i > 0 && (tokens[i-1].Text == "you" || tokens[i-1].Text == "are" || tokens[i-1].Text == "is") {
@@ -43,6 +51,8 @@ func whenAsked(tokens []word.Token) when {
 		}
 	}
 	switch {
+	case who && founded && !asks:
+		return whoFounded
 	case !asks:
 		return whenAny
 	case once && founded, since && (founded || exists):
@@ -65,6 +75,11 @@ func (w when) told(text string, tokens []word.Token) bool {
 			}
 		}
 		return hasYear(tokens) > 0
+	case whoFounded:
+		has := func(words map[string]bool) bool {
+			return slices.ContainsFunc(tokens, func(t word.Token) bool { return words[t.Text] })
+		}
+		return has(founderWords) || has(byWords) && (has(foundedWords) || has(foundingWords)) // "was opened by"
 	}
 	return true
 }

@@ -11,6 +11,7 @@ func TestTheKindOfTimeIsToldFromTheQuestion(t *testing.T) {
 	for want, questions := range map[when]string{
 		whenOpen:    "Wann haben Sie am Marktplatz geöffnet? | wann habt ihr offen | Wann macht ihr auf? | ab wann ist der Laden geöffnet? | When are you open? | when do you open on Saturday",
 		whenFounded: "Wann wurde die Bäckerei gegründet? | Seit wann gibt es Sie? | In welchem Jahr wurde der Laden eröffnet? | Seit wann besteht die Firma? | When was the bakery founded? | wann wurde das haus gebaut",
+		whoFounded:  "Wer hat die Bäckerei gegründet? | Und wer gründete den Laden? | Who founded the bakery?",
 		whenAny:     "Wann beginnt der Kurs? | Wann wird geliefert? | Wann wird die neue Filiale eröffnet? | Haben Sie geöffnet? | Seit wann ist Frau Holm im Team? | When does the exhibition start? | Wann war der Flohmarkt?",
 	} {
 		for question := range strings.SplitSeq(questions, " | ") {
@@ -41,6 +42,36 @@ func TestWhenIsAnsweredWithTheKindOfTimeAskedFor(t *testing.T) {
 		query := Query{Text: question, K: 6}
 		best := Whole(ix.Quote(query, ix.Search(query).Hits, 3))
 		if len(best) == 0 || best[0].Silent || !strings.Contains(best[0].Text, want) || strings.Contains(best[0].Text, "1931") != strings.HasPrefix(want, "1931") {
+			t.Errorf("%q is answered %q, want %q", question, texts(best), want)
+		}
+	}
+}
+
+// Whoever began something is a person, and since when somebody leads a firm is not since when it is there.
+func TestWhoBeganAFirmAndSinceWhenItIsThere(t *testing.T) {
+	page := func(title, text string, headings ...string) Passage {
+		return Passage{ID: title + text, Document: title, Address: "https://b.example/" + title, Title: title, Headings: append([]string{title}, headings...), Text: text, Language: "de"}
+	}
+	ix := Build([]Passage{
+		page("Impressum", "Brückl Orthopädie & Schuhe GmbH\nObermarkt 14\nVertreten durch den Geschäftsführer: Anton Brückl"),
+		page("Unser Team", "Geschäftsführer, Orthopädieschuhmacher\nFührt die Firma seit 2014.", "Anton Brückl"),
+		page("Unser Team", "Gründerin, Buchhaltung", "Rosa Brückl"),
+		page("Start", "Seit 1987 kümmern wir uns im Allgäu um Füße aller Art."),
+	}, Options{})
+	if opened := "Granite Hall was opened in 2015 by Priya Nair."; !whoFounded.told(opened, word.Tokens(opened, "en")) {
+		t.Errorf("%q does not say who", opened)
+	}
+	if opened := "We opened in 2015 in an old barn."; whoFounded.told(opened, word.Tokens(opened, "en")) {
+		t.Errorf("%q says who", opened)
+	}
+	for question, want := range map[string]string{
+		"Wer hat die Firma gegründet?": "Gründerin",
+		"Wer ist der Gründer?":         "Gründerin",
+		"Seit wann gibt es euch?":      "Seit 1987",
+	} {
+		query := Query{Text: question, K: 6}
+		best := Whole(ix.Quote(query, ix.Search(query).Hits, 3))
+		if len(best) == 0 || best[0].Silent || !strings.HasPrefix(best[0].Text, want) {
 			t.Errorf("%q is answered %q, want %q", question, texts(best), want)
 		}
 	}
