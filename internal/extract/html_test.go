@@ -254,13 +254,14 @@ func TestOtherWishesForSearchEnginesKeepNoPageOut(t *testing.T) {
 	}
 }
 
-func TestAPriceBeforeAButtonIsKept(t *testing.T) {
+func TestPricesOfAShopAreReadAsTheyStand(t *testing.T) {
 	d := page(t, `<html lang="en"><body><main><h1>Shop</h1><p>Our things are made by hand in the workshop behind the shop, and every one is a little different.</p>
-<div class="product"><h3>Marsh bowl</h3><p>Stoneware, 18 cm.</p><span class="price">£38.00</span><button>Add to cart</button></div></main></body></html>`)
+<div class="product"><h3>Marsh bowl</h3><p>Stoneware, 18 cm.</p><span class="price">£38<span class="cents">.00</span></span><button>Add to cart</button></div>
+<div class="product"><h3>Tall vase</h3><p>Porcelain.</p><span class="price">£72.00</span><span class="stock">Sold out</span></div></main></body></html>`)
 	has := func(text string) bool {
 		return slices.ContainsFunc(d.Blocks, func(b Block) bool { return strings.Contains(b.Text, text) })
 	}
-	if !has("£38.00") || has("Add to cart") {
-		t.Errorf("the bowl is read as %+v", d.Blocks)
+	if !has("£38.00") || !has("£72.00 Sold out") || has("Add to cart") {
+		t.Errorf("the products are read as %+v", d.Blocks)
 	}
 }

@@ -103,9 +103,25 @@ func (w *walker) node(n *html.Node) {
 			w.children(n)
 			w.gap()
 		default:
+			if w.boxed(n) {
+				w.gap()
+			}
 			w.children(n)
 		}
 	}
+}
+
+// boxed reports whether an element is a styled box right behind another one, and nothing but the change from
+// figures to letters or back tells where one ends: "£72.00" and "Sold out", "Preis" and "79".
+func (w *walker) boxed(n *html.Node) bool {
+	box := func(n *html.Node) bool { return n != nil && n.DataAtom == atom.Span && attr(n, "class") != "" }
+	if !box(n) || !box(n.PrevSibling) || len(w.text) == 0 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRune(w.text)
+	first, _ := utf8.DecodeRuneInString(textOf(n, 8))
+	figure := func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune("€£$%", r) }
+	return figure(last) && unicode.IsLetter(first) || unicode.IsLetter(last) && figure(first)
 }
 
 // blocks are the elements that stand on lines of their own.

@@ -272,8 +272,10 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 			case m.qu.when == whenFounded && underName(p): // since when somebody has been there
 				q.Silent = true
 				q.Score -= otherKindCosts
-			case m.qu.when == whenFounded && begins(tokens), m.qu.when == whoFounded:
+			case m.qu.when == whenFounded && begins(tokens):
 				q.Score += beginningGives
+			case m.qu.when == whoFounded: // whatever else has the question's words names nobody
+				q.Score += 2 * beginningGives
 			}
 		}
 		if q.Item && u.start == u.end && m.qu.amount != amountNone {
