@@ -24,6 +24,7 @@ type supportSentence struct {
 	words   []supportWord
 	heading bool   // counts for the sentences below it, not by itself
 	row     string // the text, if it is a row of a table
+	whole   string // the text, once it was asked for
 }
 
 // Backing is the sentence of a hit that says most of a statement.
@@ -281,10 +282,12 @@ func (s *Support) Dictionary(w string) bool {
 
 // text is the sentence as it stands in its passage.
 func (s *supportSentence) text() string {
-	if spans := sentences(s.passage.Text); s.place < len(spans) {
-		return s.passage.Text[spans[s.place].start:spans[s.place].end]
+	if s.whole == "" {
+		if spans := sentences(s.passage.Text); s.place < len(spans) {
+			s.whole = s.passage.Text[spans[s.place].start:spans[s.place].end]
+		}
 	}
-	return ""
+	return s.whole
 }
 
 // near is how well a word is met in a sentence, its neighbours, or its heading; what stands beside

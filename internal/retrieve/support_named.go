@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
@@ -13,10 +14,11 @@ type Named struct {
 }
 
 // Named are the words of a statement of a weight or more that some sentence of the hits has, with these
-// sentences. Headings and questions state nothing and are left out.
-func (s *Support) Named(statement, lang string, weight float32) []Named {
+// sentences, if all of them are such as only says. Headings and questions state nothing and are left out.
+func (s *Support) Named(statement, lang string, weight float32, only func(sentence string) bool) []Named {
 	var out []Named
 	word.Each(statement, lang, func(t word.Token) {
+	words:
 		for _, w := range s.reader.words(statement[t.Start:t.End], lang, false) {
 			if w.weight < weight || w.fixed {
 				continue
@@ -27,8 +29,13 @@ func (s *Support) Named(statement, lang string, weight float32) []Named {
 				if o.heading || w.metIn(o.words) < 0.9 {
 					continue
 				}
-				if text := o.text(); !strings.HasSuffix(text, "?") {
+				text := o.text()
+				switch {
+				case strings.HasSuffix(text, "?"), slices.Contains(one.Sentences, text): // pages say the same again
+				case only(text):
 					one.Sentences = append(one.Sentences, text)
+				default:
+					continue words
 				}
 			}
 			if len(one.Sentences) > 0 {

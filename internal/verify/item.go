@@ -52,15 +52,20 @@ func (c *Checker) otherItem(plain string, stated *facts) bool {
 		if !measured(x) || len(c.items) < 2 {
 			continue
 		}
-		said, lists := 0.0, map[int]bool{}
+		lists := map[int]bool{}
 		for _, it := range c.items {
 			if it.facts.has(x) {
-				said = max(said, c.support.Said(plain, c.language, it.text, c.language))
 				lists[it.list] = true
 			}
 		}
 		if len(lists) == 0 || lists[0] {
 			continue // a sentence states it, too
+		}
+		said := 0.0
+		for _, it := range c.items {
+			if it.facts.has(x) {
+				said = max(said, c.support.Said(plain, c.language, it.text, c.language))
+			}
 		}
 		for _, it := range c.items {
 			if lists[it.list] && !it.facts.has(x) && it.facts.some(x) && !slices.ContainsFunc(it.facts.all, func(y fact) bool { return measured(y) && stated.has(y) }) &&

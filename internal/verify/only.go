@@ -24,15 +24,17 @@ func (c *Checker) onlyDenied(plain string) bool {
 	if negated(plain) || restricts.MatchString(plain) || c.abroad() {
 		return false
 	}
-	for _, named := range c.support.Named(plain, c.language, specific) {
-		denying, most := len(named.Sentences) > 0, 0.0
+	for _, named := range c.support.Named(plain, c.language, specific, func(sentence string) bool { return c.denying(sentence) != nil }) {
+		denying, most := true, 0.0
 		for _, sentence := range named.Sentences {
-			for _, clause := range clauses(sentence) {
-				if c.support.Said(named.Word, c.language, clause, c.language) < 1 {
+			for _, p := range c.denying(sentence) {
+				if c.support.Said(named.Word, c.language, p.text, c.language) < 1 {
 					continue
 				}
-				denying = denying && negated(lacking.ReplaceAllString(clause, " "))
-				most = max(most, c.support.Said(plain, c.language, clause, c.language))
+				denying = denying && p.denies
+				if denying {
+					most = max(most, c.support.Said(plain, c.language, p.text, c.language))
+				}
 			}
 		}
 		if denying && most >= deniedMatter && !c.said.operator(named.Word) {
@@ -40,6 +42,29 @@ func (c *Checker) onlyDenied(plain string) bool {
 		}
 	}
 	return false
+}
+
+// clause is a part of a sentence.
+type clause struct {
+	text   string
+	denies bool
+}
+
+// denying are the clauses of a sentence, nil if none denies anything.
+func (c *Checker) denying(sentence string) []clause {
+	known, ok := c.clauses[sentence]
+	if !ok {
+		if negated(sentence) {
+			for _, text := range clauses(sentence) {
+				known = append(known, clause{text, negated(lacking.ReplaceAllString(text, " "))})
+			}
+		}
+		if c.clauses == nil {
+			c.clauses = map[string][]clause{}
+		}
+		c.clauses[sentence] = known
+	}
+	return known
 }
 
 // operator reports whether the operator said a word.

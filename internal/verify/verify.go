@@ -48,15 +48,16 @@ type Checker struct {
 
 	// What follows is read when it is first needed: most answers state few facts.
 	support *retrieve.Support
-	sources []*facts          // per hit
-	asked   *facts            // what the visitor said
-	told    *facts            // what the operator said
-	rows    map[string]*facts // by the text of a table's row
-	prose   *facts            // what stands outside of tables
-	texts   []string          // of the hits, with titles and headings
-	hours   []hours           // what they say of times on days
-	dates   map[date]bool     // that they name
-	items   []item            // of their lists that state something
+	sources []*facts            // per hit
+	asked   *facts              // what the visitor said
+	told    *facts              // what the operator said
+	rows    map[string]*facts   // by the text of a table's row
+	prose   *facts              // what stands outside of tables
+	texts   []string            // of the hits, with titles and headings
+	hours   []hours             // what they say of times on days
+	dates   map[date]bool       // that they name
+	items   []item              // of their lists that state something
+	clauses map[string][]clause // of their sentences that deny something
 }
 
 // enough is the share of a sentence's words that must be backed; certain is that from which on
