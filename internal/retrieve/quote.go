@@ -149,8 +149,6 @@ const (
 	// quoteBefore is how much more of the question is met by it and the sentence before together:
 	// "It is open until …" says what only its predecessor names.
 	quoteBefore
-	// quoteLeaning is quoteBefore where it begins with a pronoun, which stands for something in that sentence.
-	quoteLeaning
 	// quoteAbove is how much more of the question is met by it and the heading above it together.
 	quoteAbove
 	// quoteTopic is how much it and its passage are on the everyday topics of the question.
@@ -216,9 +214,6 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 			if c := &m.qu.concepts[i]; !c.part && !c.asking {
 				l.lack = max(l.lack, m.weights[i]*(1-max(met, above[i])))
 			}
-		}
-		if goesOn(tokens) {
-			l.signals[quoteLeaning] = l.signals[quoteBefore]
 		}
 		copy(before, m.met)
 		if m.qu.feast {
@@ -313,7 +308,7 @@ const echoShort = 60
 // quoteWeights were chosen on the tuning half of test/eval/retrieval's questions.
 var quoteWeights = quoteSignals{
 	quoteHit: 0.5, quoteWords: 0.15, quoteEven: 0.1, quoteFunction: 0.05, quoteGram: 0.2, quoteFact: 0.05, quoteBefore: 0.15,
-	quoteLeaning: 0.15, quoteAbove: 0.15, quoteTopic: 0.2, quoteDay: 0.15,
+	quoteAbove: 0.15, quoteTopic: 0.2, quoteDay: 0.15,
 }
 
 func (s *quoteSignals) weighed() float32 {
@@ -342,9 +337,4 @@ func lessFirst(ends []int) []int {
 		out[i] = ends[i+1] - ends[0]
 	}
 	return out
-}
-
-// goesOn says whether a sentence begins with a pronoun, perhaps behind a word or two: "Seit 2019 ist sie …".
-func goesOn(tokens []word.Token) bool {
-	return slices.ContainsFunc(tokens[:min(len(tokens), 3)], func(t word.Token) bool { return pronouns[t.Text] })
 }
