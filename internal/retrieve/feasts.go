@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"math/bits"
 	"strconv"
 	"strings"
 
@@ -117,12 +118,7 @@ func monthOf(t word.Token) int {
 	if !t.Capital || t.Kind != word.Letters {
 		return 0
 	}
-	for month, bits := 1, monthNumbers[t.Text]; bits != 0; month, bits = month+1, bits>>1 {
-		if bits == 1 {
-			return month
-		}
-	}
-	return 0
+	return bits.Len16(monthNumbers[t.Text])
 }
 
 // numeric reads a date as "24.12." or "24.12.2026".

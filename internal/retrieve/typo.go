@@ -30,7 +30,7 @@ var spelt = func() (out []string) {
 			out = append(out, w)
 		}
 	}
-	slices.Sort(out) // the same answer on every machine
+	slices.Sort(out) // the same answer on every machine, found by halving
 	return out
 }()
 
@@ -44,7 +44,10 @@ func (ix *Index) respelt(q Query) Query {
 	var b strings.Builder
 	last := 0
 	for _, t := range word.Tokens(q.Text, "de") {
-		if t.Kind != word.Letters || len(t.Text) < shortestSpelt-1 || slices.Contains(spelt, t.Text) {
+		if t.Kind != word.Letters || len(t.Text) < shortestSpelt-1 {
+			continue
+		}
+		if _, right := slices.BinarySearch(spelt, t.Text); right {
 			continue
 		}
 		if lang == "" {

@@ -24,9 +24,10 @@ var (
 		founded founding established built`)
 	// onceWords say that what is asked for has happened: "wann wurde … eröffnet".
 	onceWords = set("wurde wurden war waren was were did has have")
-	// foundingWords tell in a text of a beginning, besides the words above; so does "seit 1931".
-	founderWords  = set("gegrundet gegrundete grundete grundeten grunder grunderin grunderinnen grundern eroffnete founded established founder founders cofounder")
-	byWords       = set("von vom durch by")
+	// founderWords tell in a text of who began something, or that byWords name them.
+	founderWords = set("gegrundet gegrundete grundete grundeten grunder grunderin grunderinnen grundern eroffnete founded established founder founders cofounder")
+	byWords      = set("von vom durch by")
+	// foundingWords tell in a text of a beginning, besides foundedWords; so does "seit 1931".
 	foundingWords = set("grundete grunder grunderin eroffnete eroffneten begann begannen opened started since began")
 )
 
