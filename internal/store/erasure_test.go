@@ -231,3 +231,36 @@ func TestAJobThatEndsAfterItsSourceWentLeavesNothing_K2(t *testing.T) {
 		}
 	})
 }
+
+// A job may end at any moment, also between the removal of what waits and the count.
+func TestAJobThatEndsWhileWeLookAgainIsNothingLeft_K2(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		plant(t, db, "a")
+		ctx := t.Context()
+		s := erasure.Subject{Workspace: "a", Bot: "bot", Kind: erasure.Source, ID: "src"}
+		must(t, errOf(db.Erase(ctx, s, erasure.Receipt{ID: "one", At: now, Kind: s.Kind, Workspace: "a"})))
+		looked, ends := make(chan bool), make(chan error)
+		go func() {
+			for {
+				select {
+				case <-looked:
+					close(ends)
+					return
+				default:
+				}
+				if _, err := db.write.Exec(`INSERT INTO river_job (id, state, args) VALUES (9, 'completed', '{"Task":"t","Workspace":"a","Bot":"bot","Subject":"src"}')`); err != nil {
+					ends <- err
+					return
+				}
+			}
+		}()
+		for range 100 {
+			if left, err := db.Remaining(ctx, s); err != nil || len(left) != 0 {
+				t.Errorf("left is %v, %v", left, err)
+				break
+			}
+		}
+		close(looked)
+		must(t, <-ends)
+	})
+}
