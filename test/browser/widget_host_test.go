@@ -199,7 +199,39 @@ func TestNextPageAndSecondTab_A2_W10(t *testing.T) {
 	}
 }
 
-// A minimised panel tells of a new answer by badge and name (A1.4).
+// A page may transform or zoom its root: the launcher keeps its corner, and the panel its head in the window.
+func TestUnusualRoots_B3(t *testing.T) {
+	s := server(t)
+	for _, style := range []string{"transform: translateX(0)", "perspective: 9px", "zoom: 1.5"} {
+		t.Run(style, func(t *testing.T) {
+			host := open(t, site(t, s, "", `<!doctype html><html lang="de" style="`+style+`"><title>Radhaus</title><body style="height: 3000px"><script async src="SERVER/widget.js" data-bot="BOT"></script></body></html>`))
+			host.wait(`document.querySelector("wca-widget")`)
+			host.run(`scrollTo(0, 500)`)
+			host.launcher()
+			host.panel()
+			host.wait(`document.elementFromPoint(innerWidth - 200, innerHeight - 250)?.localName === "wca-widget"`)
+			if !get[bool](host, `document.elementFromPoint(innerWidth - 200, 10)?.localName !== "wca-widget"`) {
+				t.Error("the panel's head is outside of the window")
+			}
+		})
+	}
+}
+
+// A site that hides the launcher hides the badge too, and shows both again.
+func TestHiddenLauncher_A1(t *testing.T) {
+	s := server(t)
+	host := open(t, site(t, s, "", ""))
+	host.wait(`document.elementFromPoint(innerWidth - 48, innerHeight - 48)?.localName === "wca-widget"`)
+	host.run(`wca("hide")`)
+	host.wait(`document.elementFromPoint(innerWidth - 48, innerHeight - 48)?.localName !== "wca-widget"`)
+	if slices.ContainsFunc(host.tree(), func(h heard) bool { return h.role == "status" || h.name == "Chat öffnen" }) {
+		t.Error("a hidden launcher is still told of")
+	}
+	host.run(`wca("show")`)
+	host.wait(`document.elementFromPoint(innerWidth - 48, innerHeight - 48)?.localName === "wca-widget"`)
+}
+
+// A minimised panel tells of a new answer by badge and name, and says so (A1.4).
 func TestUnread_A1(t *testing.T) {
 	s := server(t)
 	step := make(chan struct{})
@@ -213,9 +245,13 @@ func TestUnread_A1(t *testing.T) {
 	p.wait(`document.querySelector(".live strong")`)
 	p.button("Chat minimieren")
 	host.wait(`document.activeElement.localName === "wca-widget"`)
+	if h := host.hears("status", ""); h.live != "polite" {
+		t.Errorf("before there is news its place is live=%q", h.live)
+	}
 	close(step)
 	host.wait(`counts.includes(1)`)
 	host.hears("button", "Chat öffnen, 1 ungelesen")
+	host.hears("StaticText", "1 ungelesen")
 	host.launcher()
 	host.wait(`counts.at(-1) === 0`)
 	if counts := get[[]int](host, "counts"); !slices.Equal(counts, []int{1, 0}) {

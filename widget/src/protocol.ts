@@ -1,11 +1,14 @@
 /** The messages between the loader in the host's page and the panel in its iframe. */
 
 /** What the loader tells the panel. */
-export type ToPanel =
-  | { wca: 1; type: "state"; open: boolean; phone: boolean; focus: boolean }
-  | { wca: 1; type: "send" | "prefill"; text: string }
-  | { wca: 1; type: "end" }
-  | { wca: 1; type: "set"; lang: string | undefined; theme: string };
+export type Command =
+  | { type: "state"; open: boolean; phone: boolean; focus: boolean }
+  | { type: "send" | "prefill"; text: string }
+  | { type: "end" }
+  | { type: "set"; lang: string | undefined; theme: string };
+
+/** A command as it is sent: marked, for a page may send its frames other messages too. */
+export type ToPanel = Command & { wca: 1 };
 
 /** Names of events that a host can listen to. */
 export type EventName =
@@ -34,7 +37,6 @@ export interface EventDetail {
 
 /** What the panel tells the loader; all but close become events of the page. */
 export interface ToHost {
-  wca: 1;
   name: EventName;
   detail?: EventDetail;
 }

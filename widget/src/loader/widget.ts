@@ -1,4 +1,4 @@
-import type { EventDetail, EventName, ToHost, ToPanel } from "../protocol";
+import type { Command, EventDetail, EventName, ToHost } from "../protocol";
 import css from "./loader.css?text";
 
 /** One bot's launcher and panel on the page, driven by commands: widget("open"). */
@@ -31,29 +31,24 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
   const box = make("div", root);
-  const state = box.classList;
   const button = make("button", box);
-  const badge = make("b", button);
+  // Beside the button, not in it: what is in a button is not announced when it changes.
+  const badge = make("b", box);
+  badge.setAttribute("role", "status");
   const panel = make("section", box);
   panel.id = "p";
   button.setAttribute("aria-controls", "p");
-  const paint = (name: string, value: string): void => host.style.setProperty("--" + name, value);
   // Luminance, nearly as WCAG defines it: white while that has 3:1, else black.
-  const [red, green, blue] = color.match(/\w\w/g)!.map((v) => parseInt(v, 16)) as [number, number, number];
-  paint("z", given.z || "2000000000");
-  paint("x", x + "px");
-  paint("y", y + "px");
-  paint("accent", color);
-  paint("on", red * red * 0.21 + green * green * 0.72 + blue * blue * 0.07 > 19e3 ? "#000" : "#fff");
-  state.toggle("left", given.position === "left");
+  const [red, green, blue] = color.match(/\w\w/g)!.map((v) => parseInt(v, 16) ** 2) as [number, number, number];
+  const on = red * 0.21 + green * 0.72 + blue * 0.07 > 19e3 ? "#000" : "#fff";
 
   /** Below this width, or on a touch screen below this height, the panel takes the whole screen. */
   const phone = matchMedia("(max-width:480px),(max-height:480px) and (pointer:coarse)");
   const key = `wca:${bot}:open`;
   const life = new AbortController();
-  const seen = window.visualViewport;
+  const seen = visualViewport!;
   let page = doc.documentElement;
-  let waiting: ToPanel[] = [];
+  const waiting: Command[] = [];
   let frame: HTMLIFrameElement | undefined;
   let open = false;
   let ready = false;
@@ -66,12 +61,12 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
     dispatchEvent(new CustomEvent("wca:" + name, { detail: { ...detail, bot } }));
   };
 
-  const tell = (m: ToPanel): void => {
-    if (ready) frame!.contentWindow!.postMessage(m, base.origin);
+  const tell = (m: Command): void => {
+    if (ready) frame!.contentWindow!.postMessage({ wca: 1, ...m }, base.origin);
     else waiting.push(m);
   };
   const tellState = (focus = false): void => {
-    if (ready) tell({ wca: 1, type: "state", open, phone: phone.matches, focus });
+    if (ready) tell({ type: "state", open, phone: phone.matches, focus });
   };
 
   const language = (): string => lang || page.lang || navigator.language;
@@ -80,21 +75,18 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
   const draw = (): void => {
     const t = /^de/i.test(language()) ? german : english;
     const modal = open && phone.matches;
-    state.toggle("open", open);
-    state.toggle("ready", ready);
-    state.toggle("full", phone.matches);
-    paint("scheme", theme === "auto" ? "light dark" : theme);
+    const news = unread ? `${unread > 9 ? "9+" : unread} ${t[2]}` : "";
+    box.className = [given.position, open && "open", ready && "ready", phone.matches && "full"].join(" ");
+    host.style.cssText = `--z:${given.z || 2e9};--x:${x}px;--y:${y}px;--accent:${color};--on:${on};--scheme:${theme === "auto" ? "light dark" : theme}`;
     button.setAttribute("aria-expanded", "" + open);
-    button.setAttribute("aria-label", t[+open]! + (unread ? `, ${unread} ${t[2]}` : ""));
-    badge.textContent = unread > 9 ? "9+" : unread ? "" + unread : "";
+    button.setAttribute("aria-label", t[+open] + (news && ", " + news));
+    if (badge.textContent !== news) badge.textContent = news; // else it would be announced again
     if (modal !== locked) {
       doc.body.inert = locked = modal;
       [page.style.overflow, overflow] = [modal ? "hidden" : overflow, page.style.overflow];
     }
     // The panel keeps to what a phone's keyboard leaves of the screen.
-    const squeezed = modal && seen?.scale === 1;
-    panel.style.height = squeezed ? seen.height + "px" : "";
-    panel.style.top = squeezed ? seen.offsetTop + "px" : "";
+    panel.style.cssText = modal && seen.scale === 1 ? `height:${seen.height}px;top:${seen.offsetTop}px` : "";
   };
 
   const load = (): void => {
@@ -112,8 +104,7 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
     draw();
     try {
       // So that the panel is as the visitor left it on the next page.
-      if (open) sessionStorage.setItem(key, "1");
-      else sessionStorage.removeItem(key);
+      sessionStorage[open ? "setItem" : "removeItem"](key, "1");
     } catch {} // storage is off
     if (open) {
       load();
@@ -126,22 +117,26 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
     emit(open ? "open" : "close");
   };
 
+  const say = (type: "send" | "prefill") => (text: unknown): void => {
+    set(true, true);
+    tell({ type, text: "" + text });
+  };
   const commands: Record<string, (a: unknown, b: unknown) => void> = {
     open: () => set(true, true),
     close: () => set(false, true),
     toggle: () => set(!open, true),
-    show: () => (button.style.display = ""),
-    hide: () => (button.style.display = "none"),
-    send: (text) => say("send", text),
-    prefill: (text) => say("prefill", text),
+    show: () => (badge.hidden = button.hidden = false),
+    hide: () => (badge.hidden = button.hidden = true),
+    send: say("send"),
+    prefill: say("prefill"),
     end: () => {
       load();
-      tell({ wca: 1, type: "end" });
+      tell({ type: "end" });
     },
     set: (change) => {
       ({ lang, theme } = { lang, theme, ...(change as object) });
       draw();
-      if (frame) tell({ wca: 1, type: "set", lang, theme });
+      if (frame) tell({ type: "set", lang, theme });
     },
     on: (event, fn) => addEventListener("wca:" + event, fn as EventListener),
     off: (event, fn) => removeEventListener("wca:" + event, fn as EventListener),
@@ -153,13 +148,9 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
       gone();
     },
   };
-  const say = (type: "send" | "prefill", text: unknown): void => {
-    set(true, true);
-    tell({ wca: 1, type, text: "" + text });
-  };
 
-  const at = <E extends Event>(target: EventTarget | null | undefined, event: string, fn: (e: E) => void): void =>
-    target?.addEventListener(event, fn as EventListener, { signal: life.signal });
+  const at = <E extends Event>(target: EventTarget, event: string, fn: (e: E) => void): void =>
+    target.addEventListener(event, fn as EventListener, { signal: life.signal });
   at(button, "click", () => set(!open, true));
   at(button, "keydown", (e: KeyboardEvent) => e.key === "Escape" && set(false, true));
   at(seen, "resize", draw);
@@ -169,15 +160,14 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
     tellState();
   });
   at(window, "message", (e: MessageEvent) => {
-    if (!frame || e.source !== frame.contentWindow || e.origin !== base.origin) return;
+    if (e.source !== frame?.contentWindow || e.origin !== base.origin) return;
     const { name, detail } = e.data as ToHost;
     if (name === "close") return set(false, true);
     if (name === "ready") {
       ready = true;
       draw();
-      tellState(doc.activeElement === host && root.activeElement === frame);
-      waiting.forEach(tell);
-      waiting = [];
+      tellState(root.activeElement === frame);
+      waiting.splice(0).forEach(tell);
     }
     if (name === "unread") {
       unread = open ? 0 : detail!.count!;
@@ -197,6 +187,9 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
   const attach = (): void => {
     page = doc.documentElement;
     page.append(host);
+    // Inside a transformed root nothing is fixed to the window, unless it is a popover.
+    host.popover = "manual";
+    if (host.offsetParent) host.showPopover?.();
     watch.observe(page, { childList: true });
     watch.observe(doc, { childList: true });
     draw();

@@ -20,7 +20,7 @@ export class Host {
 
   /** Tells the page what happened; "close" asks it to close the panel. */
   tell(name: EventName, detail?: EventDetail): void {
-    const m: ToHost = detail ? { wca: 1, name, detail } : { wca: 1, name };
+    const m: ToHost = detail ? { name, detail } : { name };
     if (this.present) parent.postMessage(m, this.origin);
   }
 }
