@@ -8,6 +8,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/test/browser/widgetfake"
 )
 
 const (
@@ -170,5 +171,40 @@ func TestWhatIsNotStoredIsNotSaidToBe_C1_E4(t *testing.T) {
 	p.wait(said + ` === "Verarbeitung einschränken: eingeschaltet."`)
 	if got := facts(); !strings.Contains(got, "nur im Arbeitsspeicher") || strings.Contains(got, "Aufbewahrt") {
 		t.Errorf("restricted, the sheet says %q", got)
+	}
+}
+
+// A question that did not get through before the page went is in the composer again, in this tab alone and not for ever.
+func TestUnsentQuestionIsADraftAgain_A2(t *testing.T) {
+	s := server(t)
+	s.Answers["Kaputt?"] = &widgetfake.Answer{Fail: 503, Times: 1000}
+	p := chat(t, s)
+	p.say(samstag)
+	p.wait(`document.querySelector(".sources")`)
+	p.say("Kaputt?")
+	p.wait(`document.querySelector(".failed")`)
+	p.offline(true)
+	p.say("Ohne Netz?")
+	p.wait(`document.querySelector(".sending")`)
+	p.say("Danach?")
+	p.run(`{const a = document.querySelector("textarea"); a.value = "Getippt"; a.dispatchEvent(new Event("input"))}`)
+	p.run(`window.fetch = () => new Promise(() => {})`)
+	p.offline(false)
+	p.do(chromedp.Reload())
+	p.wait(`document.querySelector(".sources")`)
+	if got := get[string](p, `document.querySelector("textarea").value`); got != "Kaputt?\n\nOhne Netz?\n\nDanach?\n\nGetippt" {
+		t.Errorf("after reloading the composer holds %q", got)
+	}
+	if n := get[int](p, `localStorage.length`); n != 1 {
+		t.Errorf("localStorage holds %d keys, want the session alone", n)
+	}
+	p.button("Menü")
+	p.button("Unterhaltung beenden und löschen")
+	p.button("Beenden und löschen")
+	p.wait(`!document.querySelector("[role=log] .message")`)
+	p.do(chromedp.Reload())
+	p.wait(`document.querySelector("textarea")`)
+	if n := get[int](p, `localStorage.length + sessionStorage.length + document.querySelector("textarea").value.length`); n != 0 {
+		t.Error("something is left after the end")
 	}
 }

@@ -209,10 +209,10 @@ func TestMyData_E1_E4_K1(t *testing.T) {
 	if to := get[string](p, `document.querySelector(".sheet .data > a").href`); to != s.Config.PrivacyURL {
 		t.Errorf("the privacy policy is at %q", to)
 	}
-	if !get[bool](p, `document.activeElement.innerText === "Meine Daten" && document.activeElement.closest(".sheet").getAttribute("aria-modal") === "true"`) {
+	if !get[bool](p, `document.activeElement.innerText === "Meine Daten" && document.activeElement.closest(".sheet").matches("dialog:modal")`) {
 		t.Error("the focus is not at the top of the sheet")
 	}
-	p.run(`document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", bubbles: true}))`)
+	p.press(escape)
 	p.wait(`!document.querySelector(".sheet")`)
 	p.run(`window.saved = ""; HTMLAnchorElement.prototype.click = function () { saved = this.download }`)
 	p.run(open)

@@ -159,6 +159,25 @@ func TestPhone_A2_C8(t *testing.T) {
 	}
 	p.button("Chat minimieren")
 	host.wait(`!document.body.inert && document.documentElement.style.overflow === ""`)
+
+	// Going back, which Escape stands for where there is no such button, closes what is on top.
+	host.run(`new Promise(done => setTimeout(done, 100))`) // clicks go by what has been drawn
+	host.launcher()
+	p.wait(`document.activeElement.localName === "h1"`)
+	p.button("Menü")
+	host.press(escape)
+	p.wait(`document.querySelector("[role=menu]").hidden`)
+	p.button("Menü")
+	p.button("Unterhaltung beenden und löschen")
+	p.wait(`document.querySelector("dialog[open]")`)
+	host.press(escape)
+	p.wait(`!document.querySelector("dialog")`)
+	if !get[bool](host, `document.body.inert`) {
+		t.Error("with the menu or the question the panel was closed too")
+	}
+	p.run(`document.activeElement.blur()`)
+	host.press(escape)
+	host.wait(`!document.body.inert`)
 }
 
 // What the visitor was doing is there again on the next page, and in a second tab (A2.5, W10).
@@ -194,9 +213,24 @@ func TestNextPageAndSecondTab_A2_W10(t *testing.T) {
 	second.button("Unterhaltung beenden und löschen")
 	second.button("Beenden und löschen")
 	full.wait(`document.querySelectorAll("[role=log] .message").length === 0`)
+	full.wait(`document.querySelector(".banner[role=status]").innerText === "Die Unterhaltung wurde in einem anderen Tab beendet."`)
 	if s.Sessions() != 1 {
 		t.Errorf("%d sessions are left, want that of the website", s.Sessions())
 	}
+
+	// Also while an answer is being written.
+	step := make(chan struct{})
+	s.Answers["lang"] = &widgetfake.Answer{Chunks: []string{"Eins. ", "Zwei."}, Step: step}
+	defer close(step)
+	full.say("lang")
+	step <- struct{}{}
+	full.wait(`document.querySelector(".live .markdown")?.textContent.includes("Eins.")`)
+	second.wait(`document.querySelector("[role=log] .visitor")`)
+	second.run(`document.querySelector("[aria-haspopup]").click()`)
+	second.button("Unterhaltung beenden und löschen")
+	second.button("Beenden und löschen")
+	full.wait(`!document.querySelector(".message.visitor") && document.querySelector(".send:not(.stop)")`)
+	full.wait(`document.querySelector(".banner").innerText === "Die Unterhaltung wurde in einem anderen Tab beendet."`)
 }
 
 // A page may transform or zoom its root: the launcher keeps its corner, and the panel its head in the window.

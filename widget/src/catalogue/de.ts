@@ -31,6 +31,7 @@ export const de = {
   endConfirm: "Beenden und löschen",
   endFailed: "Die Unterhaltung konnte nicht gelöscht werden. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.",
   ended: "Die Unterhaltung wurde beendet und gelöscht.",
+  endedElsewhere: "Die Unterhaltung wurde in einem anderen Tab beendet.",
   closeTitle: "Chat schließen?",
   closeText: "Beim Minimieren bleibt Ihre Unterhaltung erhalten. Beim Beenden wird sie auf dem Server und in diesem Browser gelöscht.",
   keep: "Nur minimieren",

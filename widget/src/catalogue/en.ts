@@ -33,6 +33,7 @@ export const en: Catalogue = {
   endConfirm: "End and delete",
   endFailed: "The conversation could not be deleted. Please check your connection and try again.",
   ended: "The conversation has been ended and deleted.",
+  endedElsewhere: "The conversation was ended in another tab.",
   closeTitle: "Close the chat?",
   closeText: "Minimising keeps your conversation. Ending deletes it on the server and in this browser.",
   keep: "Only minimise",

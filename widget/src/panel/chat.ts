@@ -59,11 +59,20 @@ export class Chat {
     return this.#running !== null;
   }
 
+  /** Questions that the server has not taken on. */
+  get unsent(): string[] {
+    return this.messages.filter((m) => m.role === "visitor" && m.state !== "sent" && !m.id).map((m) => m.text);
+  }
+
   /** Loads what was said before, if there is a session. */
   async load(): Promise<void> {
+    if (!this.storage.session() && this.messages.some((m) => m.id)) {
+      this.#clear();
+      this.stage.banner(this.stage.t.endedElsewhere);
+    }
     if (this.busy) return;
     if (!this.storage.session()) {
-      this.#replace([]);
+      this.stage.show(this.messages);
       return;
     }
     let all: Message[];
@@ -131,13 +140,7 @@ export class Chat {
 
   /** Ends the conversation: deleted on the server, then in the browser. */
   async end(): Promise<void> {
-    this.#queue.length = 0;
-    const run = this.#running;
-    if (run) {
-      run.stopped = true;
-      run.abort.abort();
-      this.#wake?.();
-    }
+    this.#halt();
     if (this.storage.session())
       try {
         await this.api.end();
@@ -145,9 +148,24 @@ export class Chat {
         if (!(e instanceof Problem && e.gone)) throw e;
       }
     this.storage.forget(true);
-    this.#replace([]);
+    this.#clear();
     this.stage.banner("");
     this.stage.event("session:end");
+  }
+
+  /** Gives up the answer that is being written and what waits for it. */
+  #halt(): void {
+    this.#queue.length = 0;
+    const run = this.#running;
+    if (!run) return;
+    run.stopped = true;
+    run.abort.abort();
+    this.#wake?.();
+  }
+
+  #clear(): void {
+    this.#halt();
+    this.#replace([]);
   }
 
   async #next(): Promise<void> {
@@ -306,8 +324,9 @@ export class Chat {
   }
 
   #settle(run: Run, final: Partial<Message>): void {
-    this.stage.banner("");
     const { question, answer } = run;
+    if (this.#running !== run || !this.messages.includes(question)) return; // ended meanwhile
+    this.stage.banner("");
     if (question.state !== "sent") {
       question.state = "sent";
       this.stage.update(question);
@@ -315,7 +334,6 @@ export class Chat {
     const { text, citations, refused, stopped } = final;
     Object.assign(answer, { text: text ?? answer.text, citations: citations ?? [], refused: refused ?? false, stopped: stopped ?? false, state: "done" });
     if (answer.stopped) this.stage.status(this.stage.t.stoppedNow);
-    if (this.#running !== run || !this.messages.includes(question)) return; // ended meanwhile
     this.messages.splice(this.messages.indexOf(question) + 1, 0, answer);
     this.stage.settle(answer);
     this.stage.event("answer:end", { id: answer.id, refused: answer.refused, stopped: answer.stopped });
@@ -323,10 +341,10 @@ export class Chat {
   }
 
   #fail(run: Run, e: unknown): void {
-    this.stage.banner("");
     const { question, answer } = run;
     this.stage.remove(answer);
     if (!this.messages.includes(question)) return;
+    this.stage.banner("");
     if (e instanceof Problem && e.gone && !this.storage.session()) e = new Failed(this.#failure("missing", false));
     question.state = "failed";
     question.failure = e instanceof Failed ? e.failure : e instanceof Problem ? this.#explain(e) : this.#failure("generic", true);

@@ -45,8 +45,8 @@ export class Composer {
     this.#area.focus();
   }
 
-  get focused(): boolean {
-    return document.activeElement === this.#area;
+  get text(): string {
+    return this.#area.value;
   }
 
   /** Puts a text in for the visitor to send. */

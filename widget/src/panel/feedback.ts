@@ -61,6 +61,7 @@ export function feedback(m: Message, t: Catalogue, judge: (j: Judgement) => Prom
           onkeydown: (e: KeyboardEvent) => {
             if (e.key !== "Escape") return;
             e.stopPropagation();
+            e.preventDefault(); // else it would count as going back
             done();
           },
         },

@@ -80,6 +80,7 @@ export class Menu {
     const go = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[e.key];
     if (e.key === "Escape") {
       e.stopPropagation();
+      e.preventDefault(); // else it would count as going back
       this.close(true);
     } else if (go !== undefined) {
       e.preventDefault();

@@ -15,6 +15,12 @@ import { Storage } from "./storage";
 /** The file with the data sheet, which few visitors open; the build knows its name. */
 declare const DATA_SHEET: string;
 
+/** What the back button of a phone closes; not in every browser, nor in the types of TypeScript. */
+declare class CloseWatcher {
+  onclose: () => void;
+  destroy(): void;
+}
+
 /** The panel: header, messages, composer. Built anew when the language changes. */
 export class Panel implements Stage {
   language: Language;
@@ -32,6 +38,7 @@ export class Panel implements Stage {
   #intro!: HTMLElement;
   #open: boolean;
   #phone = false;
+  #back: CloseWatcher | undefined;
   #unread = 0;
   #said = "";
   #fetching = false;
@@ -47,9 +54,9 @@ export class Panel implements Stage {
     this.#theme(config.theme);
     document.body.replaceChildren(this.#root, this.#status);
     this.#build();
-    this.#storage.onChange(() => {
-      if (!this.#chat.busy) void this.#chat.load();
-    });
+    this.#storage.onChange(() => void this.#chat.load());
+    // A question that did not get through is a draft again.
+    addEventListener("pagehide", () => this.#storage.note({ draft: [...this.#chat.unsent, this.#composer.text].filter(Boolean).join("\n\n") }));
     // Back from the browser's cache: other tabs may have gone on.
     addEventListener("pageshow", (e) => {
       if (e.persisted) void this.#chat.load();
@@ -221,7 +228,7 @@ export class Panel implements Stage {
 
   async #end(): Promise<void> {
     const { t } = this;
-    await ask(this.#root, t.endTitle, t.endText, t.endFailed, [
+    await ask(t.endTitle, t.endText, t.endFailed, [
       { text: t.endConfirm, kind: "danger", act: () => this.#finish() },
       { text: t.cancel },
     ]);
@@ -243,7 +250,7 @@ export class Panel implements Stage {
   #leave(): void {
     const { t } = this;
     if (!this.config.endOnClose || !this.#storage.session()) return this.#close();
-    void ask(this.#root, t.closeTitle, t.closeText, t.endFailed, [
+    void ask(t.closeTitle, t.closeText, t.endFailed, [
       {
         text: t.endConfirm,
         kind: "danger",
@@ -270,7 +277,7 @@ export class Panel implements Stage {
       if (this.config.privacyURL) body.append(this.#link(t.privacyPolicy));
       clearTimeout(slow);
       this.banner("");
-      await ask(this.#root, t.data, body, t.endFailed, [
+      await ask(t.data, body, t.endFailed, [
         { text: download, act: () => this.#download("text") },
         { text: t.endConfirm, kind: "danger", act: () => this.#finish() },
         { text: t.close },
@@ -300,6 +307,8 @@ export class Panel implements Stage {
         this.#open = m.open === true;
         this.#phone = m.phone === true;
         this.#modal();
+        this.#back?.destroy();
+        if (this.#open && this.#phone && "CloseWatcher" in window) (this.#back = new CloseWatcher()).onclose = () => this.#close();
         if (this.#open) this.#composer.refresh();
         if (!this.#open) this.#menu.close(false);
         if (m.open && m.focus) {
