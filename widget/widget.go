@@ -123,7 +123,7 @@ func Page(mode Mode, c Config) ([]byte, error) {
 func without(c Config) string {
 	var b strings.Builder
 	for _, in := range []struct{ language, needs, otherwise, privacy string }{
-		{"de", "Der Chat braucht JavaScript.", "Anders erreichen:", "Datenschutzerklärung"},
+		{"de", "Der Chat braucht JavaScript.", "So erreichen Sie uns auch:", "Datenschutzerklärung"},
 		{"en", "The chat needs JavaScript.", "Other ways to reach us:", "Privacy policy"},
 	} {
 		if len(c.Languages) > 0 && !slices.Contains(c.Languages, in.language) {

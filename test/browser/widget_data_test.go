@@ -45,7 +45,7 @@ func TestDataSheet_C1_E2_K1(t *testing.T) {
 	p.run(openData)
 	p.wait(`document.activeElement.closest(".sheet h2")`)
 	p.hears("dialog", "Meine Daten")
-	if s := p.hears("switch", "Kein Sprachmodell für dieses Gespräch"); s.checked != "false" || !strings.Contains(s.description, "Nichts aus diesem Gespräch geht an ein Sprachmodell.") {
+	if s := p.hears("switch", "Kein Sprachmodell für diese Unterhaltung"); s.checked != "false" || !strings.Contains(s.description, "Nichts aus dieser Unterhaltung geht an ein Sprachmodell.") {
 		t.Errorf("the switch is heard as %+v", s)
 	}
 
@@ -55,7 +55,7 @@ func TestDataSheet_C1_E2_K1(t *testing.T) {
 		t.Error("the focus on a switch cannot be seen")
 	}
 	host.press(space)
-	p.wait(said + ` === "Kein Sprachmodell für dieses Gespräch: eingeschaltet."`)
+	p.wait(said + ` === "Kein Sprachmodell für diese Unterhaltung: eingeschaltet."`)
 	host.press(forth)
 	host.press(space)
 	p.wait(said + ` === "Verarbeitung einschränken: eingeschaltet." && document.querySelector(".sheet ul").innerText.includes("bis Sie die Einschränkung aufheben")`)

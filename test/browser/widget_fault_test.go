@@ -214,6 +214,12 @@ func TestMyData_E1_E4_K1(t *testing.T) {
 	}
 	p.press(escape)
 	p.wait(`!document.querySelector(".sheet")`)
+	p.run(`window.real = fetch; window.fetch = async (...all) => { const data = await (await real(...all)).json(); data.messages.length = 1; return Response.json(data) }`)
+	p.run(open)
+	p.wait(`document.querySelector(".sheet li")?.innerText.startsWith("Gespeichert ist 1 Nachricht dieser")`)
+	p.run(`fetch = real`)
+	p.press(escape)
+	p.wait(`!document.querySelector(".sheet")`)
 	p.run(`window.saved = ""; HTMLAnchorElement.prototype.click = function () { saved = this.download }`)
 	p.run(open)
 	p.wait(`document.querySelector(".sheet li")`)

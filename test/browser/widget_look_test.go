@@ -2,10 +2,12 @@ package browser
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"github.com/webchatagent/wca/test/browser/widgetfake"
@@ -158,4 +160,43 @@ func TestLittleSpace_C8(t *testing.T) {
 		host.wait(at + `.every(x => document.elementFromPoint(x, innerHeight - 48)?.localName === "wca-widget")`)
 		host.wait(`document.elementFromPoint(` + at + `[0], 150)?.localName !== "wca-widget"`)
 	}
+}
+
+// Code does not run under its copy button, and every paragraph has the direction of its own script.
+func TestCodeAndDirections_A5(t *testing.T) {
+	s := server(t)
+	s.Answers["Zeig"] = &widgetfake.Answer{Chunks: []string{"Der **Code**:\n\n```\n" + strings.Repeat("lang ", 200) + "\n```\n\nمرحبا بكم في متجرنا\n\nUnd weiter."}}
+	p := chat(t, s)
+	p.say("Zeig")
+	p.wait(`document.querySelector(".code button")`)
+	p.wait(`(([pre, button]) => pre.right <= button.left && pre.width > 300)([...document.querySelector(".code").children].map(e => e.getBoundingClientRect()))`)
+	const side = `(e => { const r = document.createRange(); r.selectNodeContents(e); const t = r.getBoundingClientRect(), b = e.getBoundingClientRect(); return t.left - b.left < b.right - t.right ? "left" : "right" })`
+	if got := get[[]string](p, `[...document.querySelectorAll("[role=log] .markdown > p")].map(`+side+`)`); !slices.Equal(got, []string{"left", "right", "left"}) {
+		t.Errorf("the paragraphs stand %q", got)
+	}
+}
+
+// On paper there is the whole conversation, black on white, without what can only be clicked.
+func TestPrint_B2(t *testing.T) {
+	s := server(t)
+	s.Answers["viel"] = &widgetfake.Answer{Chunks: []string{strings.Repeat("Zeile\n\n", 120), "Ende"}}
+	p := open(t, s.URL+"/c/"+widgetfake.Bot+"?lang=de&theme=dark")
+	p.say("viel")
+	p.wait(`document.querySelector("[role=log] .assistant .tools")`)
+	pages := func() int {
+		t.Helper()
+		r, err := chromedp.Call(p.ctx, page.PrintToPDF, page.PrintToPDFParams{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Count(string(r.Data), "/Type /Page\n") + strings.Count(string(r.Data), "/Type /Page ")
+	}
+	if n := pages(); n < 3 {
+		t.Errorf("120 lines are printed on %d pages", n)
+	}
+	if _, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
+		t.Fatal(err)
+	}
+	p.wait(`[".composer", ".tools button", "[aria-haspopup]"].every(e => !document.querySelector(e).checkVisibility())`)
+	p.wait(`[".bubble", ".markdown", "h1", ".notice"].every(e => getComputedStyle(document.querySelector(e)).color === "rgb(0, 0, 0)" && document.querySelector(e).checkVisibility())`)
 }

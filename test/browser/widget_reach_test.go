@@ -160,7 +160,7 @@ func TestWithoutScripts_A3(t *testing.T) {
 	}
 	p.do(chromedp.Navigate(s.URL + "/c/" + widgetfake.Bot))
 	p.hears("heading", "Radhaus Linden")
-	p.hears("StaticText", "Der Chat braucht JavaScript. Anders erreichen: 0511 123456 <b>")
+	p.hears("StaticText", "Der Chat braucht JavaScript. So erreichen Sie uns auch: 0511 123456 <b>")
 	p.hears("link", "Datenschutzerklärung")
 	p.hears("StaticText", "The chat needs JavaScript.")
 }

@@ -10,7 +10,7 @@ export const de = {
   processUnstored: "Ihre Nachrichten werden verarbeitet, um Ihre Fragen zu beantworten; der Text wird nicht gespeichert. Sie können die Unterhaltung jederzeit beenden.",
   privacy: "Datenschutz",
   privacyPolicy: "Datenschutzerklärung",
-  suggestions: "Vorschläge für Fragen",
+  suggestions: "Vorgeschlagene Fragen",
   composer: "Ihre Nachricht",
   placeholder: "Ihre Frage …",
   send: "Senden",
@@ -56,7 +56,7 @@ export const de = {
   up: "Hilfreich",
   down: "Nicht hilfreich",
   thanks: "Danke für Ihre Rückmeldung.",
-  feedbackFailed: "Die Rückmeldung wurde nicht gespeichert. Bitte versuchen Sie es noch einmal.",
+  feedbackFailed: "Die Rückmeldung konnte nicht gespeichert werden. Bitte versuchen Sie es noch einmal.",
   whyTitle: "Was war nicht gut? (freiwillig)",
   reasons: {
     wrong: "Falsch",
@@ -72,10 +72,10 @@ export const de = {
   tooLong: (over: number) => (over === 1 ? "1 Zeichen zu viel. Bitte kürzen Sie Ihre Nachricht." : `${over} Zeichen zu viel. Bitte kürzen Sie Ihre Nachricht.`),
   left: (n: number) => (n === 1 ? "Noch 1 Zeichen" : `Noch ${n} Zeichen`),
   offline: "Keine Verbindung. Ihre Nachricht wird gesendet, sobald Sie wieder online sind.",
-  reconnecting: "Verbindung unterbrochen. Die Antwort wird wiederhergestellt …",
+  reconnecting: "Verbindung unterbrochen. Die Antwort wird nachgeladen …",
   reconnected: "Die Verbindung steht wieder.",
-  expired: "Die bisherige Unterhaltung ist abgelaufen. Ihre nächste Nachricht beginnt eine neue.",
-  older: "Ältere Nachrichten werden hier nicht mehr angezeigt. Sie sind im Download der Unterhaltung enthalten.",
+  expired: "Die bisherige Unterhaltung ist abgelaufen. Mit Ihrer nächsten Nachricht beginnt eine neue.",
+  older: "Ältere Nachrichten werden hier nicht mehr angezeigt. Sie finden sie, wenn Sie die Unterhaltung herunterladen.",
   historyFailed: "Der bisherige Verlauf konnte nicht geladen werden.",
   errors: {
     generic: "Die Antwort konnte nicht erstellt werden. Bitte versuchen Sie es noch einmal.",
@@ -85,12 +85,12 @@ export const de = {
     too_long: "Die Nachricht ist zu lang. Bitte kürzen Sie sie.",
     not_allowed: "Der Chat ist auf dieser Seite nicht freigeschaltet.",
     missing: "Dieser Chat ist nicht verfügbar.",
-    limited: "Gerade sind es zu viele Nachrichten. Bitte warten Sie einen Moment.",
+    limited: "Das waren zu viele Nachrichten auf einmal. Bitte warten Sie einen Moment.",
     busy: "Der Chat ist gerade ausgelastet. Bitte versuchen Sie es in einigen Minuten noch einmal.",
   },
   wait: (seconds: number) => (seconds === 1 ? "Erneut senden in 1 Sekunde" : `Erneut senden in ${seconds} Sekunden`),
   reference: (id: string) => `Kennung für Rückfragen: ${id}`,
-  contact: "Anders erreichen:",
+  contact: "So erreichen Sie uns auch:",
 };
 
 type Widen<T> = T extends string ? string : T extends (...args: infer A) => string ? (...args: A) => string : { [K in keyof T]: Widen<T[K]> };

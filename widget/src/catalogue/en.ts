@@ -87,7 +87,7 @@ export const en: Catalogue = {
     too_long: "The message is too long. Please shorten it.",
     not_allowed: "The chat is not enabled on this site.",
     missing: "This chat is not available.",
-    limited: "These are too many messages at the moment. Please wait a little.",
+    limited: "These were too many messages at once. Please wait a little.",
     busy: "The chat is busy right now. Please try again in a few minutes.",
   },
   wait: (seconds) => (seconds === 1 ? "Send again in 1 second" : `Send again in ${seconds} seconds`),

@@ -1,24 +1,24 @@
 import type { Language } from "../catalogue";
 
 const de = {
-  stored: (n: number) => `Gespeichert sind ${n} Nachrichten dieser Unterhaltung mit Zeit und Sprache, unter einer zufälligen Kennung ohne Ihren Namen.`,
-  until: (day: string, then: string) => `Aufbewahrt wird das bis ${day}, wenn Sie nichts mehr schreiben. Danach wird ${then === "anonymise" ? "der Text gelöscht, nur Zahlen bleiben" : "alles gelöscht"}.`,
-  untilLifted: "Aufbewahrt wird das, bis Sie die Einschränkung aufheben oder alles löschen.",
+  stored: (n: number) => `Gespeichert ${n === 1 ? "ist 1 Nachricht" : `sind ${n} Nachrichten`} dieser Unterhaltung mit Zeit und Sprache, unter einer zufälligen Kennung ohne Ihren Namen.`,
+  until: (day: string, then: string) => `Wenn Sie nichts mehr schreiben, wird das bis zum ${day} aufbewahrt und danach ${then === "anonymise" ? "der Text gelöscht; nur Zahlen bleiben" : "alles gelöscht"}.`,
+  untilLifted: "Das wird aufbewahrt, bis Sie die Einschränkung aufheben oder alles löschen.",
   unstored: "Der Text dieser Unterhaltung wird nicht gespeichert. Er steht nur im Arbeitsspeicher, höchstens bis eine Stunde nach der letzten Nachricht. Gespeichert sind Zeit und Sprache, unter einer zufälligen Kennung ohne Ihren Namen.",
   /** model is empty for the server itself. */
   by: (model: string, some: boolean) => `${some ? "Einen Teil der Antworten gab" : "Geantwortet hat"} ${model ? "das Sprachmodell " + model : "dieser Server, ohne Sprachmodell"}.`,
   text: "Als Text herunterladen",
   use: "Verarbeitung",
-  noModel: "Kein Sprachmodell für dieses Gespräch",
-  noModelText: "Antworten bestehen dann aus Textstellen, die dieser Server selbst heraussucht. Nichts aus diesem Gespräch geht an ein Sprachmodell.",
+  noModel: "Kein Sprachmodell für diese Unterhaltung",
+  noModelText: "Antworten bestehen dann aus Textstellen, die dieser Server selbst heraussucht. Nichts aus dieser Unterhaltung geht an ein Sprachmodell.",
   restricted: "Verarbeitung einschränken",
-  restrictedText: "Was vom Gespräch gespeichert ist, bleibt für Sie erhalten, wird aber weder ausgewertet noch dem Betreiber angezeigt noch für weitere Antworten verwendet. Auch dann antwortet kein Sprachmodell.",
+  restrictedText: "Was von der Unterhaltung gespeichert ist, bleibt für Sie erhalten, wird aber weder ausgewertet noch dem Betreiber angezeigt noch für weitere Antworten verwendet. Auch dann antwortet kein Sprachmodell.",
   on: (what: string) => `${what}: eingeschaltet.`,
   off: (what: string) => `${what}: ausgeschaltet.`,
   notWished: "Das wurde nicht gespeichert. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.",
-  hurried: "Das wurde nicht gespeichert: Gerade sind es zu viele Änderungen. Bitte versuchen Sie es in einer Minute wieder.",
+  hurried: "Das wurde nicht gespeichert: Es waren zu viele Änderungen auf einmal. Bitte versuchen Sie es in einer Minute noch einmal.",
   contact: "Ihre Kontaktdaten (freiwillig)",
-  contactText: "Damit der Betreiber Sie erreichen kann. Sie werden getrennt von den Nachrichten gespeichert und nie an ein Sprachmodell gesendet.",
+  contactText: "Damit der Betreiber Sie erreichen kann. Die Daten werden getrennt von den Nachrichten gespeichert und nie an ein Sprachmodell gesendet.",
   name: "Name",
   email: "E-Mail-Adresse",
   phone: "Telefonnummer",
@@ -29,7 +29,7 @@ const de = {
   wrong: {
     contact_name: "Der Name darf höchstens 200 Zeichen haben.",
     contact_email: "Bitte geben Sie die E-Mail-Adresse in der Form name@beispiel.de an.",
-    contact_phone: "Bitte geben Sie die Telefonnummer mit 5 bis 15 Ziffern an, zum Beispiel 0511 123456.",
+    contact_phone: "Bitte geben Sie die Telefonnummer mit 5 bis 15 Ziffern an.",
     contact_empty: "Bitte füllen Sie mindestens ein Feld aus.",
   } as Record<string, string>,
 };
@@ -38,7 +38,7 @@ const de = {
 export type Words = typeof de;
 
 const en: Words = {
-  stored: (n) => `${n} messages of this conversation are stored with time and language, under a random id without your name.`,
+  stored: (n) => `${n === 1 ? "1 message of this conversation is" : n + " messages of this conversation are"} stored with time and language, under a random id without your name.`,
   until: (day, then) => `They are kept until ${day} if you write nothing more. Then ${then === "anonymise" ? "the text is deleted and only counts stay" : "everything is deleted"}.`,
   untilLifted: "They are kept until you lift the restriction or delete everything.",
   unstored: "The text of this conversation is not stored. It is held in memory only, for an hour after the last message at most. Time and language are stored, under a random id without your name.",
@@ -65,7 +65,7 @@ const en: Words = {
   wrong: {
     contact_name: "Please shorten the name to at most 200 characters.",
     contact_email: "Please give the e-mail address in the form name@example.org.",
-    contact_phone: "Please give the phone number with 5 to 15 digits, for example 0511 123456.",
+    contact_phone: "Please give the phone number with 5 to 15 digits.",
     contact_empty: "Please fill in at least one field.",
   },
 };
