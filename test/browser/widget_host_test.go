@@ -243,6 +243,7 @@ func TestUnusualRoots_B3(t *testing.T) {
 			host.run(`scrollTo(0, 500)`)
 			host.launcher()
 			host.panel()
+			host.run(`new Promise(done => setTimeout(done, 200))`) // what an animation moves is not yet where it will be
 			host.wait(`document.elementFromPoint(innerWidth - 200, innerHeight - 250)?.localName === "wca-widget"`)
 			if !get[bool](host, `document.elementFromPoint(innerWidth - 200, 10)?.localName !== "wca-widget"`) {
 				t.Error("the panel's head is outside of the window")

@@ -21,7 +21,6 @@ const start = (): void => {
     if (bots.has(bot)) return; // included twice: the first one serves
     const run = widget(script, bot, () => bots.delete(bot));
     bots.set(bot, run);
-    if (before?.bots) return;
     const entry: Entry = (...call) => [...bots.values()][0]?.(...call);
     entry.bots = bots;
     scope.wca = entry;

@@ -24,6 +24,7 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
   let { lang, theme = "auto" } = given;
 
   const host = doc.createElement("wca-widget");
+  host.popover = "manual";
   const root = host.attachShadow({ mode: "closed" });
   const make = <K extends keyof HTMLElementTagNameMap>(tag: K, parent: Node): HTMLElementTagNameMap[K] => parent.appendChild(doc.createElement(tag));
   // A constructed sheet needs no permission from the page's style-src.
@@ -81,6 +82,8 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
     button.setAttribute("aria-expanded", "" + open);
     button.setAttribute("aria-label", t[+open] + (news && ", " + news));
     if (badge.textContent !== news) badge.textContent = news; // else it would be announced again
+    // Inside a transformed root, which then is an offsetParent, only a popover is fixed to the window.
+    if (host.offsetParent) host.showPopover?.();
     if (modal !== locked) {
       doc.body.inert = locked = modal;
       [page.style.overflow, overflow] = [modal ? "hidden" : overflow, page.style.overflow];
@@ -187,9 +190,6 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
   const attach = (): void => {
     page = doc.documentElement;
     page.append(host);
-    // Inside a transformed root nothing is fixed to the window, unless it is a popover.
-    host.popover = "manual";
-    if (host.offsetParent) host.showPopover?.();
     watch.observe(page, { childList: true });
     watch.observe(doc, { childList: true });
     draw();
