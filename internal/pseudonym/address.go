@@ -36,6 +36,9 @@ func (s *scan) addresses() {
 		if i > 1 && start == t.start && !t.line && s.is(i-1, ',') && !s.tokens[i-1].line && s.knownPlace(i-2) && !s.hasPostcode(i, next) && !(i > 2 && s.lower(i-3) == "the") { // "Zürich, Langstrasse 120"
 			start = s.tokens[i-2].start
 		}
+		if i > 1 && start == t.start && s.is(i-1, '-') && s.tokens[i-1].gap && s.digitsAt(i-2) > 1 && !t.line && !s.tokens[i-1].line && t.kind == number && !s.dateHere(s.tokens[i-2].start) { // "4417 - 128A Street"
+			start = s.tokens[i-2].start
+		}
 		if t.kind == number && start == t.start {
 			start = s.houseName(i)
 		}
@@ -73,6 +76,9 @@ func (s *scan) hasPostcode(from, to int) bool {
 // i if there is none.
 func (s *scan) floorBefore(i int) int {
 	j := i - 1
+	if i > 2 && !s.tokens[i].line && s.is(j, ',') && s.digitsAt(j-1) > 0 && s.digitsAt(j-1) < 4 && s.has(j-2, floorNames) && s.lower(j-2) != "station" && !s.tokens[j-1].line { // "Tor 3, Industriestr. 60"
+		return j - 2
+	}
 	if s.tokens[i].line || !s.is(j, ',') || !s.has(j-1, floors) || s.tokens[j].line || s.tokens[j-1].line && j > 1 {
 		return i
 	}
@@ -92,6 +98,12 @@ func (s *scan) houseName(i int) int {
 	}
 	for i-1-j < 3 && j > 0 && !s.tokens[j].line && s.upperWord(j-1) && s.notes[j-1].clue == 0 {
 		j--
+	}
+	if i-1-j == 1 && s.tokens[j-1].line && s.tokens[j-1].upper && s.tokens[j-1].kind == word && s.notes[j-1].clue == 0 && s.has(j, houseWords) {
+		j--
+	}
+	if named := i-1-j > 1 && s.has(i-2, houseWords); named && (s.tokens[j].line || s.is(j-1, ',') || s.is(j-1, ':')) { // "Rose Cottage, 3 Back Lane"
+		return s.tokens[j].start
 	}
 	if j == i-1 || j == 0 || s.tokens[j-1].upper || !s.has(j-1, placeWords) {
 		return s.tokens[i].start

@@ -130,10 +130,13 @@ func (s *scan) clauseEndsAt(i int) bool {
 // careOf skips the name of who lives with whom between a street and its town: ", bei Krause, 34117 Kassel". It gives
 // back token i if nothing like it stands there.
 func (s *scan) careOf(i int) int {
-	if !s.is(i, ',') || i+3 >= len(s.tokens) {
+	if i+3 >= len(s.tokens) || !s.is(i, ',') && !(s.tokens[i].line && s.lower(i) == "c" && s.is(i+1, '/')) {
 		return i
 	}
-	j := i + 1
+	j := i
+	if s.is(i, ',') {
+		j++
+	}
 	switch w := s.lower(j); {
 	case w == "bei":
 		j++

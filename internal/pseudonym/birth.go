@@ -16,7 +16,7 @@ func (s *scan) births() {
 	if len(s.groups) == 0 && len(s.clues.ends[clueBirth]) == 0 {
 		return
 	}
-	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !strings.Contains(s.text, "b. ") && !s.family && !strings.Contains(s.folded, "bin ") {
+	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !strings.Contains(s.text, "b. ") && !s.family && !strings.Contains(s.folded, "bin ") && !strings.Contains(s.folded, "he's ") && !strings.Contains(s.folded, "hes ") {
 		return
 	}
 	s.birthsInWords()
@@ -34,7 +34,7 @@ func (s *scan) births() {
 			end = stop
 			continue
 		}
-		if stop == 0 || runsOn(s.text, stop) || !s.bornAt(start, stop) && !s.bornInFamily(start, stop) && !s.ownBirth(start) || end > 0 && s.laterDay(start, stop, end) {
+		if stop == 0 || runsOn(s.text, stop) || !s.bornAt(start, stop) && !s.bornInFamily(start, stop) && !s.ownBirth(start, stop) || end > 0 && s.laterDay(start, stop, end) {
 			continue
 		}
 		start = s.withArticle(start)
@@ -174,11 +174,17 @@ func (s *scan) bornInFamily(start, stop int) bool {
 	return false
 }
 
+// heIs stand before the day of a birth.
+var heIs = set("hes he's he’s shes she's she’s")
+
 // ownBirth says whether somebody says of which day they are: "ich bin doch vom 18. 1. 2004".
-func (s *scan) ownBirth(start int) bool {
+func (s *scan) ownBirth(start, stop int) bool {
 	i := s.tokenAt(start) - 1
 	if i < 1 {
 		return false
+	}
+	if w := s.lower(i); heIs[w] && birthYear(s.text[start:stop]) >= oldestBirth { // "his name is arlo, hes oct 12 2018"
+		return true
 	}
 	if w := s.lower(i); (w == "ist" || w == "is" || w == "war" || w == "be") && s.foundBefore(BirthDate, start, birthReach*2) { // "das ist die vom Mann, der ist 19.7.54"
 		switch s.lower(i - 1) {

@@ -97,6 +97,9 @@ func (s *scan) toldGerman(i, end int) int {
 	if second < end && s.is(second, ',') { // "Ich bin Zwickelbart, Waldtraut"
 		second++
 	}
+	if w == "ich" && s.aloneName(next, end) {
+		return next
+	}
 	if second >= end || s.has(next, titles) || s.dictionaryWord(next) || !s.partOfName(next, s.givenName(second)) || !s.partOfName(second, s.givenName(next)) {
 		return 0
 	}
@@ -105,6 +108,31 @@ func (s *scan) toldGerman(i, end int) int {
 		return 0
 	}
 	return next
+}
+
+// notAlone end words for what people are, "Veganerin", and hardly given names that no list has.
+var notAlone = [...]string{"er", "in", "ist", "ant", "ent", "or", "ar", "ling", "ende", "lose", "eur", "ige", "iker", "loge", "at", "rat", "ier", "ner"}
+
+// aloneName says whether the word at token i, with which somebody says who he is, is a name that stands alone: "Ich bin
+// Erdmute und suche …".
+func (s *scan) aloneName(i, end int) bool {
+	if !s.upperWord(i) || s.notes[i].clue != 0 || !(s.wholeEnd(i+1) || i+1 < end && (s.lower(i+1) == "und" || s.lower(i+1) == "aus")) {
+		return false
+	}
+	known, w := s.known(i), s.lower(i)
+	if known&(tagger.Common|tagger.CommonEnglish|tagger.Place) != 0 || brandLike(s.word(i)) || s.has(i, titles|callings|ranks|functionWords|countries|knownTown) {
+		return false
+	}
+	if known&tagger.FirstName != 0 {
+		return true
+	}
+	for _, e := range notAlone {
+		if strings.HasSuffix(w, e) {
+			return false
+		}
+	}
+	stem := strings.TrimSuffix(w, "e")
+	return known&^tagger.AnyName == 0 && len(w) > 3 && !germanNoun(w) && !compoundThing(w) && !s.names.Compound(s.ids[i]) && !roleEnding(stem) && !adjectives(stem)
 }
 
 // partOfName says whether token i can be a part of a name where the text tells that one follows. Beside a

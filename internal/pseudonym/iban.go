@@ -167,6 +167,9 @@ func (s *scan) bicAt(t token) bool {
 		n := len(s.found)
 		named = n > 0 && s.found[n-1].Type == IBAN && (t.start-s.found[n-1].End < 12 || t.start-s.found[n-1].End < bicReach && strings.HasPrefix(s.found[n-1].value, raw[4:6]))
 	}
+	if !named { // of a head office, or with a digit in a text about a transfer
+		named = len(raw) == 11 && strings.HasSuffix(raw, "XXX") || strings.ContainsAny(raw, "0123456789") && s.named(clueBank, t.start, t.end, 32)
+	}
 	if named {
 		s.add(t.start, t.end, BIC, 0.9, raw)
 	}

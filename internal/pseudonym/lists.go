@@ -129,7 +129,7 @@ func listGap(rest string) int {
 		skip()
 	}
 	words := 0
-	for ; words < 3; words++ {
+	for ; words < 6; words++ {
 		w, _, ok := strings.Cut(rest[i:], " ")
 		if !ok || !rowWords[strings.ToLower(w)] {
 			break
@@ -144,7 +144,9 @@ func listGap(rest string) int {
 }
 
 // rowWords stand between numbers in a row.
-var rowWords = set("to auf old alte alter altes neue neuer neues new und and or oder bzw bzw. sowie & then dann also auch noch später früher vorher davor later before the other one was is war ist die der das andere instead statt of not nicht")
+var rowWords = set(`to auf old alte alter altes neue neuer neues new und and or oder bzw bzw. sowie & then dann also auch noch später früher vorher davor later before the other one was is war ist die der das andere instead statt of not nicht
+	my his her our mein meine meiner meines meinem seine seiner ihre ihrer von für for late verstorbenen mann mannes frau sohn sohnes tochter vater vaters mutter husband's husband’s wife's wife’s mum's mum’s mother's mother’s
+	father's father’s dad's dad’s son's son’s daughter's daughter’s partner's partner’s husband wife son daughter`)
 
 // spaced says whether a space stands at a place in a value.
 func spaced(first string, at int) bool { return at < len(first) && first[at] == ' ' }

@@ -45,7 +45,7 @@ func (s *scan) employerNamed(start, end int) bool {
 			if at < 0 || glued(s.text, from+at) || w[0] == 'e' && w[1] == 'i' && s.text[from+at] != 'E' || w[0] == 'e' && w[1] == 'i' && s.text[from+at+1] != 'I' {
 				continue
 			}
-			return !strings.ContainsAny(part[at+len(w):], "0123456789")
+			return !strings.ContainsAny(part[at+len(w):], "0123456789") || to == start && endsIn(strings.TrimRight(part, " :"), "should be", "correct is", "correct one is", "right one is", "must be", "changed to")
 		}
 		return false
 	}

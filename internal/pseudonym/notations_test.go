@@ -197,3 +197,35 @@ var ofManyStates = map[Type][]string{
 }
 
 func TestNotationsOfManyStatesAreFound_D3(t *testing.T) { checkTyped(t, ofManyStates) }
+
+// inPassing are values that stand in a sentence, a file or a table as something else does, and what a machine or a hasty
+// hand made of them.
+var inPassing = map[Type][]string{
+	Email:   {"‹max＠firma。de› bitte", "‹max@firma｡de›", "‹ｍａｘ＠ｆｉｒｍａ．ｄｅ›", "‹mах@firma.dе› mit fremden Buchstaben", "‹m̲a̲x̲@firma.de›"},
+	IBAN:    {"‹DЕ89370400440532013000›", "‹ⅮЕ89 3704 0044 0532 0130 00›", "‹АТ61 1904 3002 3457 3201› bitte", "‹D̲E̲8̲9̲ 3̲7̲0̲4̲ 0̲0̲4̲4̲ 0̲5̲3̲2̲ 0̲1̲3̲0̲ 0̲0›", "IBAN ‹Ⓓ⃝E89 3704 0044 0532 0130 00›", "Москва, дом 5"},
+	BIC:     {"Die Bank sagt, der Code ‹GIBAATWWXXX› fehlt", "Wire instructions: ‹COBADEFFXXX›", "Überweisung an ‹MIDLGB22› und IBAN folgt", "Modell ABCDEFGHXXX"},
+	Account: {"he banks with Lloyds, ‹30-94-21 44170926›. Let", "sort code 38-25-08 ‹49055554› is where", "termine 30-04-21 bis morgen"},
+	Plate:   {"‹B-XY 1234›", "‹DD-AB 123E›\n", "Da steht ‹B-XY 1234› im Weg", "Einfahrt versperrt: ‹M-AB 77›", "Fahrer kommt mit ‹ZH 482 915›.", "Besuch mit ‹BE 116862› da", "Artikel ZH 482 915", "Art. B-XY 1234", "Firma in Zürich, ZH 8001"},
+	Phone: {
+		"Clamping ref 7714402. He'll be at ‹(020) 910 0846› all day.", "Rechnung 88120. Erreichbar ‹(0351) 910 0846› ganztags", "message on my registered ‹0351 7596216›",
+		"neu,‹0171 4482931›,12345 Stück", "kd,tel,menge\n10442,‹01714482931›,614\n",
+		"Kasse 03 / 14.05.25 18:22:07", "Bremsbeläge 0 986 494 524 auch", "T: unten\nRegistered in England no. 08841772.", "my toll notice number 5510 2287 01 and best to get me on a Monday.",
+	},
+	SocialID: {"emp_id,ssn,dept\n10442,‹845-02-6617›,614\n", "emp;ssn;dept\n10442;‹845-02-6617›;614"},
+	TaxID:    {"EIN on our 2848 was typed wrong, should be ‹84-7102953›. Fax"},
+	BirthDate: {
+		"INSERT INTO kunden (name, mail, gebdat) VALUES ('Ilka', 'ab', '‹1975-10-19›');", "insert into k (id, dob, ort) values (7, '‹1975-10-19›', 'Ulm')", "INSERT INTO kunden (name, beginn, ort) VALUES ('Ilka', '2021-10-19', 'Ulm')",
+		"about the kid, hes ‹oct 12 2018›, had the mmr", "her son, he's ‹12 Oct 2018›", "he's 12 Oct 2018 older",
+	},
+	Secret: {
+		"Die PIN für das Tor ist ab sofort ‹7730›, bitte", "Torcode lautet seit Montag ‹7730›", "the gate code is from today ‹7730›", "Gate code for the car park changed to ‹C4471X› — please", "Der Türcode vom Lager ist jetzt ‹K2290B›.",
+		"geben Sie den Code ‹418 229› NICHT weiter", "code ‹418229›, do not share it with anyone", "Der Code 418 229 passt nicht.", "the door PIN was \"‹two nine one four›\" but", "PIN ist ‹zwei neun eins vier› danke", "Tür-Code: ‹zwei-neun-eins-vier›", "eins zwei drei vier Eckstein",
+		"The guest wifi is \"Harbour_Guest\" and the password is ‹cockles&mussels7›.",
+	},
+	Address: {
+		"‹Stresemannplatz 2\nc/o Family Office\n90489 Nürnberg›\nBitte", "180 °C Umluft, 35–40 min.", "nur über ‹Tor 3, Industriestr. 60, 67063 Ludwigshafen›", "‹Halle 7, Industriestr. 60-64›",
+		"post to ‹Rose Cottage, 3 Back Lane, Hebden Bridge, West Yorkshire HX7 6QQ›", "x\n‹Rose Cottage, 3 Back Lane, Hebden Bridge, West Yorkshire HX7 6QQ›", "adress to ‹4417 - 128A Street, Surrey BC V3X 1Z9›",
+	},
+}
+
+func TestValuesInPassingAreFound_D3(t *testing.T) { checkTyped(t, inPassing) }

@@ -114,9 +114,18 @@ func (s *scan) ends(j int) bool {
 	if runsOn(s.text, end) {
 		return false
 	}
+	if end < len(s.text) && s.text[end] == ',' && (digitRun(s.text, end+1) > 3 && s.groups[j].end-s.groups[j].start > 3 || s.cellBegins(end+1)) { // a comma between cells
+		return true
+	}
 	// "1234,50" and "1234.50" go on; a sentence's full stop or comma does not.
 	return !(end+1 < len(s.text) && (s.text[end] == ',' || s.text[end] == '.') && isDigit(s.text[end+1]) &&
 		!(j+1 < len(s.groups) && s.groups[j+1].linked && s.text[end] == '.' && s.groups[j].end-s.groups[j].start > 3))
+}
+
+// cellBegins says whether a cell of a table begins at pos.
+func (s *scan) cellBegins(pos int) bool {
+	c := s.clues.cellAt(pos)
+	return c != nil && c.start == pos
 }
 
 // insuredStates give health cards whose number has twenty digits, by their number in ISO 3166 behind "80".
@@ -403,8 +412,11 @@ func accountGap(gap string) bool {
 // accountAt finds account numbers that are named as such.
 func (s *scan) accountAt(i int) int {
 	if j := s.behindSortCode(i); j > 0 {
-		g := s.groups[j]
-		s.add(g.start, g.end, Account, 0.8, s.text[g.start:g.end])
+		start, end := s.groups[j].start, s.groups[j].end
+		if start-s.groups[j-1].end == 1 && s.text[start-1] == ' ' && !s.bankNumber(s.groups[i].start) { // "30-94-21 44170926" is told as one number
+			start = s.groups[i].start
+		}
+		s.add(start, end, Account, 0.8, s.text[start:end])
 		return j - i + 1
 	}
 	if n := s.shapedAccount(i); n > 0 {

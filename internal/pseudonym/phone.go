@@ -181,7 +181,7 @@ func (s *scan) phoneStart(pos int) (int, bool) {
 		}
 		return p, true
 	}
-	if pos >= 2 && strings.IndexByte(".,:-/*#=_", s.text[pos-1]) >= 0 && isDigit(s.text[pos-2]) {
+	if pos >= 2 && strings.IndexByte(".,:-/*#=_", s.text[pos-1]) >= 0 && isDigit(s.text[pos-2]) && !s.cellBegins(pos) {
 		return -1, false
 	}
 	if pos >= 2 && s.text[pos] != '0' && strings.IndexByte("/-", s.text[pos-1]) >= 0 && isASCIILetter(s.text[pos-2]) {
@@ -232,7 +232,7 @@ func (s *scan) phoneGroups(i int, upTo []int) int {
 			}
 		case strings.Count(sep, " ") > 2 || strings.Count(sep, ".") > 1 || strings.Count(sep, "/") > 1:
 			return n
-		case before >= 7 && s.isDate(i+n):
+		case (before >= 7 || before < 3 && strings.TrimSpace(sep) == "/") && s.isDate(i+n): // "Kasse 03 / 14.05.25"
 			return n
 		case before >= 8 && strings.TrimSpace(sep) == "" && g.end-g.start == 1 && singles < n && !s.pairedUp(i+n) && !strings.HasPrefix(s.text[g.end:], " - ") && !(before < 13 && s.lastDigit(i+n)):
 			return n // "0351 123456 8-18 Uhr"
@@ -290,7 +290,7 @@ func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
 	if n > 1 && mobileNumber(d) && first.end-first.start > 3 {
 		reach = 8
 	}
-	if s.clues.goods(cluePhone, start, reach) && !direct || s.isDate(i) && n == 3 || s.dayMonth(i) || s.isHours(raw) {
+	if s.clues.goods(cluePhone, start, reach) && !direct && !(s.text[start] == '(' && s.goodsTold(start, reach)) || s.isDate(i) && n == 3 || s.dayMonth(i) || s.isHours(raw) {
 		return false
 	}
 	if !direct && s.unitAfter(end) || n == 2 && !direct && s.years(i) {
@@ -308,6 +308,14 @@ func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
 		return len(d) >= 5 && len(d) <= 15
 	}
 	return named && len(d) >= 7 && len(d) <= 13 && (n > 1 || len(d) >= 8) && s.phoneLike(raw)
+}
+
+// goodsTold says whether the word about goods before pos has its number in an earlier sentence: "ref 7714402. He'll be at".
+func (s *scan) goodsTold(pos, reach int) bool {
+	far, _ := s.clues.before(clueGoods, pos, reach)
+	said := s.text[pos-far : pos]
+	stop := strings.LastIndex(said, ". ")
+	return stop > 0 && isDigit(said[stop-1])
 }
 
 // mobileNumber says whether d is a German number of a mobile telephone, whose groups hardly another number has.
@@ -346,7 +354,7 @@ func (s *scan) nationalOK(i, n int, d []byte, raw string, named bool) bool {
 	case area == 2:
 		return len(d) >= 9 && (n <= 4 || n == 5 && strings.ContainsAny(raw, "/-")) && !pairs(s.groups[i:i+n]) // 030 as "0 30", London, Paris
 	case area == 1:
-		return len(d) >= 9 && (n >= len(d)-2 || s.text[g.end] == ' ' && (n <= 5 || n <= 8 && strings.ContainsAny(raw, "/)")))
+		return len(d) >= 9 && !(n == 4 && len(d) == 10 && triples(s.groups[i+1:i+n])) && (n >= len(d)-2 || s.text[g.end] == ' ' && (n <= 5 || n <= 8 && strings.ContainsAny(raw, "/)")))
 	case area >= 7:
 		return len(d) >= 9 && n <= 3
 	}
@@ -377,6 +385,16 @@ func (s *scan) phoneLike(raw string) bool {
 func pairs(groups []group) bool {
 	for _, g := range groups {
 		if g.end-g.start != 2 {
+			return false
+		}
+	}
+	return true
+}
+
+// triples says whether all groups have three digits, as in the numbers of spare parts: "0 986 494 524".
+func triples(groups []group) bool {
+	for _, g := range groups {
+		if g.end-g.start != 3 {
 			return false
 		}
 	}
@@ -461,7 +479,7 @@ func isHour(t string) bool {
 
 // units stand behind numbers that count something.
 var units = set(`uhr € eur euro $ usd chf % prozent stück stk kg g km m cm mm gb mb tb kwh watt w volt v
-	liter l ml tage tagen jahre jahren monate stunden minuten personen mal pm am px dpi hz mhz ghz bar days years pieces people ps hp bhp kw ccm`)
+	liter l ml tage tagen jahre jahren monate stunden std sek min minuten personen mal pm am px dpi hz mhz ghz bar days years pieces people ps hp bhp kw ccm`)
 
 func (s *scan) unitAfter(end int) bool {
 	rest := strings.TrimLeft(s.text[end:min(len(s.text), end+12)], " ")

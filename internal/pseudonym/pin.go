@@ -26,8 +26,9 @@ func (s *scan) pins() {
 		if k := s.inBrackets(w); k > 0 {
 			i = k
 		}
-		if k := s.toldBehind(w); k > 0 {
-			i = k
+		told := s.toldBehind(w)
+		if told > 0 {
+			i = told
 		}
 		start := s.tokens[i].start
 		least := leastPIN
@@ -36,14 +37,14 @@ func (s *scan) pins() {
 		}
 		stop := pinEnd(s.text, start, least)
 		if stop == 0 || runsOn(s.text, stop) {
-			stop = s.letteredPIN(w, i)
+			stop = s.letteredPIN(w, i, told > 0)
 		}
 		if stop == 0 || glued(s.text, start) || runsOn(s.text, stop) || s.unitAfter(stop) || s.counts(stop) || s.dateHere(start) {
 			continue
 		}
 		if w >= 0 && s.lower(w) == "code" && least != leastCard && !(w > 0 && s.words.notes[s.lower(w-1)+" code"].clue&(1<<cluePIN) != 0) { // other things have codes, too
 			said := strings.ToLower(s.text[end:start])
-			if s.text[stop-1] != '#' && !s.ownCode(w, i) && !opensDoor(said) && !s.doorBefore(end) && !(w > 0 && opensDoor(s.lower(w-1)+" ") && !(w > 1 && s.lower(w-1) == "box" && opensDoor(s.lower(w-2)+" box"))) && !(w > 0 && i == w+1 && (ownWords[s.lower(w-1)] || s.foundBefore(Secret, start, codeBeside) && !otherCodes[s.lower(w-1)])) {
+			if s.text[stop-1] != '#' && !s.ownCode(w, i) && !opensDoor(said) && !s.doorBefore(end) && !(w > 0 && opensDoor(s.lower(w-1)+" ") && !(w > 1 && s.lower(w-1) == "box" && opensDoor(s.lower(w-2)+" box"))) && !(w > 0 && i == w+1 && (ownWords[s.lower(w-1)] || s.foundBefore(Secret, start, codeBeside) && !otherCodes[s.lower(w-1)])) && !s.keptSecret(stop) {
 				continue
 			}
 		}
@@ -51,12 +52,30 @@ func (s *scan) pins() {
 	}
 }
 
+// secrecyReach is how far behind a code it may be said that nobody else may know it, in bytes.
+const secrecyReach = 40
+
+// keptSecret says whether it is said in the same sentence, behind a code that ends at pos, that nobody else may know it.
+func (s *scan) keptSecret(pos int) bool {
+	said := cut(s.folded, pos, secrecyReach)
+	if i := strings.IndexAny(said, ".!?\n;"); i >= 0 {
+		said = said[:i]
+	}
+	for _, w := range [...]string{"nicht weiter", "nicht an dritte", "niemand", "mit niemand", "nicht teilen", "not share", "n't share", "never share", "with anyone", "to anyone", "nicht herausgeben", "keinem "} {
+		if strings.Contains(said, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // cardReach is how far behind the number of a payment card its code may stand, in bytes.
 const cardReach = 48
 
 // letteredPIN reads a code of digits and letters at token i that the word at token w names, "pin Mo9xT", "Torcode
-// 1908E". It returns its end, 0 if there is none: behind "code" alone other things stand.
-func (s *scan) letteredPIN(w, i int) int {
+// 1908E". told says that the sentence says of the word that it is this. It returns its end, 0 if there is none: behind
+// "code" alone other things stand.
+func (s *scan) letteredPIN(w, i int, told bool) int {
 	t := s.tokens[i]
 	code := s.text[t.start:t.end]
 	digits := digitCount([]byte(code))
@@ -68,7 +87,7 @@ func (s *scan) letteredPIN(w, i int) int {
 	if t.kind == mark || len(code) < leastPIN || len(code) > mostPIN || digits == 0 || digits == len(code) {
 		return 0
 	}
-	if w < 0 || s.lower(w) == "tan" || i > w+2 && !s.toldOf(w, i) || t.end < len(s.text) && (s.text[t.end] == '-' || s.text[t.end] == '/') {
+	if w < 0 || s.lower(w) == "tan" || i > w+2 && !told && !s.toldOf(w, i) || t.end < len(s.text) && (s.text[t.end] == '-' || s.text[t.end] == '/') {
 		return 0
 	}
 	if s.lower(w) == "code" {
@@ -172,9 +191,8 @@ func (s *scan) toldBehind(w int) int {
 		switch t := s.tokens[k]; {
 		case t.line, t.kind == mark && s.text[t.start] != ',':
 			return 0
-		case t.kind == number:
-			switch s.lower(k - 1) {
-			case "is", "was", "ist", "war", "lautet", "lautete", "still", "noch", "to", "auf", "from", "von", "als", "as":
+		case t.kind == number, s.codeWord(k):
+			if pinVerbs[s.lower(s.sinceWhen(k)-1)] {
 				return k
 			}
 			if k == w+2 && s.upperWord(w+1) && s.lower(w) == "pin" && s.notes[w+1].clue == 0 && s.clauseEnds(t.end) && !yearAt(s.text[t.start:t.end]) { // "PIN Hausmeister 9032"
@@ -184,6 +202,31 @@ func (s *scan) toldBehind(w int) int {
 		}
 	}
 	return 0
+}
+
+// pinVerbs stand before the number that a sentence tells.
+var pinVerbs = set("is was ist war lautet lautete still noch to auf from von als as be sein")
+
+// sinceWords say from when on a number holds: "ist ab sofort 7730", "is from today 7730".
+var sinceWords = set("jetzt nun neuerdings now ab seit sofort heute gestern morgen kurzem currently from today yesterday since nunmehr aktuell derzeit wieder again ab montag dienstag mittwoch donnerstag freitag samstag sonntag")
+
+// sinceWhen gives the token at which such words begin that stand before token k, k if there are none.
+func (s *scan) sinceWhen(k int) int {
+	from := k
+	for k-from < 4 && from > 1 && sinceWords[s.lower(from-1)] {
+		from--
+	}
+	if from < k && !pinVerbs[s.lower(from-1)] && pinVerbs[s.lower(from)] { // "changed from 1199"
+		from++
+	}
+	return from
+}
+
+// codeWord says whether token k is a code of capitals and digits, "C4471X".
+func (s *scan) codeWord(k int) bool {
+	t := s.tokens[k]
+	code := s.text[t.start:t.end]
+	return t.kind == word && t.upper && len(code) <= mostPIN && digitCount([]byte(code)) > 2 && code == strings.ToUpper(code)
 }
 
 // keypads finds what is typed at a door, told by the sign that ends it: "the gate is 4417#", "Haustür #2291*",

@@ -93,6 +93,10 @@ var gateWords = [...]string{"gate", "guest", "visitor", "driveway", "garage", "e
 // gatePlates finds British plates in a text about who is let in.
 func (s *scan) gatePlates() {
 	for _, t := range s.tokens {
+		if t.kind == word && t.upper && t.end-t.start == 2 && cantons[s.text[t.start:t.end]] {
+			s.swissPlate(t)
+			continue
+		}
 		if t.kind != word || !t.upper || t.end-t.start != 4 || !isDigit(s.text[t.end-1]) || isDigit(s.text[t.start+1]) {
 			continue
 		}
@@ -107,10 +111,27 @@ func (s *scan) gatePlates() {
 	}
 }
 
+// swissPlate finds a Swiss plate in a text about cars that has no word for plates: "Fahrer kommt mit ZH 482 917".
+func (s *scan) swissPlate(t token) {
+	end, n := spacedDigits(s.text, t.end)
+	if t.end == len(s.text) || s.text[t.end] != ' ' && s.text[t.end] != '-' || n < 4 || n > 6 || glued(s.text, t.start) || runsOn(s.text, end) || s.dateTail(end) || s.clues.goods(cluePlate, t.start, plateReach) {
+		return
+	}
+	if stop := plateEnd(s.text, t.start); stop == end && s.onTheRoad(t.start, end) {
+		s.plate(t.start, end, 0.7)
+	}
+}
+
+// onTheRoad says whether a word of texts about cars stands near a plate [start, end).
+func (s *scan) onTheRoad(start, end int) bool {
+	before, behind := s.folded[max(0, start-roadReach):start], cut(s.folded, end, roadBehind)
+	return slices.ContainsFunc(roadWords[:], func(w string) bool { return strings.Contains(before, w) || strings.Contains(behind, w) })
+}
+
 // roadWords are those of texts about cars in which a German plate with its hyphen is one, and that say nothing of other
 // letters and digits.
 var roadWords = [...]string{"unfall", "parkschein", "handypark", "parkhaus", "parkt", "park ", "zugeparkt", "stehe auf", "steht auf", "ladesäule", "waschanlage", "waschstraße", "traktor", "schlepper", "halteverbot", "werkstatt", "tüv", "hu fällig", "reifen",
-	"kasko", "bußgeld", "verwarnung", "abschlepp", "fahrerflucht", "garage", "probefahrt", "notiert", "blockier", "fahrer", "tankstelle", "getankt", "gefahren", "inspektion", "schranke", "mieter", "besuch"}
+	"kasko", "bußgeld", "verwarnung", "abschlepp", "fahrerflucht", "garage", "probefahrt", "notiert", "blockier", "fahrer", "tankstelle", "getankt", "gefahren", "inspektion", "schranke", "mieter", "besuch", "im weg", "versperrt", "zugestellt"}
 
 // How far before and behind such a plate the word may stand, in bytes.
 const roadReach, roadBehind = 96, 48
@@ -142,8 +163,7 @@ func (s *scan) hyphenedPlates() {
 		if end < g.end || runsOn(s.text, end) || s.dateTail(end) || s.clues.goods(cluePlate, from, plateReach) {
 			continue
 		}
-		before, behind := s.folded[max(0, from-roadReach):from], cut(s.folded, end, roadBehind)
-		if slices.ContainsFunc(roadWords[:], func(w string) bool { return strings.Contains(before, w) || strings.Contains(behind, w) }) {
+		if s.onTheRoad(from, end) || strings.Trim(s.text[:from]+s.text[end:], " .!\n\r") == "" { // or the answer to a question
 			s.plate(from, end, 0.7)
 		}
 	}

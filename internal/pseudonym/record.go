@@ -79,8 +79,15 @@ func (s *scan) records() {
 // partBefore gives the end of what stands before pos but for marks that separate the parts of a record.
 func partBefore(text string, pos int) int {
 	end := pos
-	for end > 0 && pos-end < 16 && strings.IndexByte(" ,;|-(\t", text[end-1]) >= 0 {
-		end--
+	for range 2 {
+		for end > 0 && pos-end < 16 && strings.IndexByte(" ,;|-/(\t", text[end-1]) >= 0 {
+			end--
+		}
+		if end > 1 && end < pos && strings.IndexByte("FMWDfmwdX", text[end-1]) >= 0 && strings.IndexByte(" ,;|/\t", text[end-2]) >= 0 { // "Saoirse Kinsella / F / 19 AUG 2003"
+			end--
+			continue
+		}
+		break
 	}
 	return end
 }

@@ -241,6 +241,11 @@ func (s *scan) nextTold(end int) bool {
 	for at < len(s.text) && at-ends[i] < 3 && strings.IndexByte(" :=", s.text[at]) >= 0 {
 		at++
 	}
+	for _, link := range [...]string{"is ", "ist ", "lautet "} {
+		if strings.HasPrefix(s.text[at:], link) {
+			at += len(link)
+		}
+	}
 	return at > ends[i] && mixed(s.text[at:passwordEnd(s.text, at)])
 }
 

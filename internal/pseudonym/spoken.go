@@ -31,6 +31,20 @@ func figuresFollow(text string, pos int) bool {
 	return digits > 5
 }
 
+// announcedReach is how far before a number in words the word for a code may stand, in bytes.
+const announcedReach = 24
+
+// codeBefore says whether a word for a secret number stands before pos: 'the door PIN was "two nine one four"'.
+func codeBefore(text string, pos int) bool {
+	said := strings.ToLower(text[max(0, pos-announcedReach):pos])
+	for _, w := range [...]string{"pin", "code", "tan ", "puk", "geheimzahl", "kombination", "combination"} {
+		if at := strings.LastIndex(said, w); at >= 0 && !strings.ContainsAny(said[at:], ".!?\n;") && !isASCIILetter(cut(said+" ", at+len(w), 1)[0]) {
+			return true
+		}
+	}
+	return false
+}
+
 // unspeak replaces numbers that are dictated in words, "null eins sieben, zwölf" or "Hausnummer drei",
 // by digits.
 func unspeak(text string) (string, []change) {
@@ -67,7 +81,7 @@ func unspeak(text string) (string, []change) {
 			continue
 		}
 		switch {
-		case digits >= minSpoken, digits >= mixedSpoken && len(run) == digits && figuresFollow(text, run[len(run)-1].from+run[len(run)-1].span):
+		case digits >= minSpoken, digits >= mixedSpoken && codeBefore(text, i), digits >= mixedSpoken && len(run) == digits && figuresFollow(text, run[len(run)-1].from+run[len(run)-1].span):
 			if small.span > 0 && i <= small.from+small.span+len(" in ") && small.from >= done {
 				put([]spokenNumber{small})
 			}

@@ -69,7 +69,7 @@ func ending(w string, known class) (c class) {
 			}
 		}
 	}
-	if strings.HasSuffix(w, "code") && len(w) > len("code") && opensDoor(w) {
+	if strings.HasSuffix(w, "code") && len(w) > len("code") && (opensDoor(w) || strings.HasPrefix(w, "tor")) { // "Torcode", not "Motorcode"
 		c |= locks | lockCodes
 	}
 	if known&(streetTypes|looseTypes|typesBefore|typesBehind) != 0 || c&endsStreet != 0 && (c&wholeEnding != 0 || !strings.HasSuffix(w, "ring")) { // "engineering"

@@ -42,6 +42,8 @@ func (s *scan) tables() {
 		}
 		line := s.text[start:end]
 		switch {
+		case s.inserted(start, end, token):
+			heads = nil
 		case len(heads) > 0 && strings.Trim(line, "|-: \t") == "" && line != "": // the rule below the head
 		case len(heads) > 0 && cells(line, sep) == len(heads):
 			s.row(start, end, token, sep, heads)
@@ -50,6 +52,39 @@ func (s *scan) tables() {
 		}
 		start = next
 	}
+}
+
+// inserted reads the line [start, end), whose first token is given, as one that puts rows into a table of a database:
+// "INSERT INTO kunden (name, gebdat) VALUES ('Eva', '1975-10-19')". It says whether it is one.
+func (s *scan) inserted(start, end, token int) bool {
+	const values = "values"
+	at := strings.Index(s.text[start:end], " VALUES")
+	if at < 0 {
+		at = strings.Index(s.text[start:end], " values")
+	}
+	if at < 0 || !strings.HasSuffix(strings.TrimRight(s.text[start:start+at], " "), ")") {
+		return false
+	}
+	heads, sep := s.head(start, start+at, token)
+	if heads == nil || sep != ',' {
+		return false
+	}
+	for at += start + len(" "+values); at < end; {
+		open := strings.IndexByte(s.text[at:end], '(')
+		if open < 0 {
+			break
+		}
+		at += open + 1
+		size := strings.IndexByte(s.text[at:end], ')')
+		if size < 0 {
+			break
+		}
+		if cells(s.text[at:at+size], sep) == len(heads) {
+			s.row(at, at+size, s.tokenAt(at), sep, heads)
+		}
+		at += size
+	}
+	return true
 }
 
 // cells is how many cells a line has.

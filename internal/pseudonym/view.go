@@ -71,7 +71,7 @@ func firstOdd(text string) int {
 			return i
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if isMark(r) || !isPlain(r) && plain(r) != string(r) && r != utf8.RuneError {
+		if isMark(r) || !isPlain(r) && (plain(r) != string(r) || lookAlikes[r] != 0) && r != utf8.RuneError {
 			return i
 		}
 		i += size
@@ -116,7 +116,14 @@ func (n *normaliser) step(i int) int {
 		if r == utf8.RuneError {
 			break // a broken byte or U+FFFD itself: kept
 		}
-		if isMark(r) && n.compose(r, i, size) {
+		if isMark(r) {
+			if !n.compose(r, i, size) { // a stroke or a line: "D̲E̲8̲9̲"
+				n.put("", i, size)
+			}
+			return i + size
+		}
+		if letter := lookAlikes[r]; letter != 0 && n.besidePlain(i, size) {
+			n.put(string(letter), i, size)
 			return i + size
 		}
 		if p := plain(r); p != string(r) {
@@ -128,6 +135,43 @@ func (n *normaliser) step(i int) int {
 	}
 	n.buf = append(n.buf, c)
 	return i + 1
+}
+
+// lookAlikes are letters of other scripts that look like a Latin one.
+var lookAlikes = func() map[rune]byte {
+	m := map[rune]byte{}
+	for _, row := range [...][2]string{
+		{"АВЕЅІЈКМНОРСТУХԚԜ", "ABESIJKMHOPCTYXQW"}, {"аеѕіјорсухԛԝһԁ", "aesijopcyxqwhd"}, {"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"}, {"ονϲ", "ovc"},
+	} {
+		at := 0
+		for _, r := range row[0] {
+			m[r] = row[1][at]
+			at++
+		}
+	}
+	return m
+}()
+
+// longestAlike is how many look-alikes in a row are read for Latin letters before one.
+const longestAlike = 8
+
+// besidePlain says whether the look-alike at i stands in one word with Latin letters or with digits: in a word of its own
+// script it is itself.
+func (n *normaliser) besidePlain(i, size int) bool {
+	if k := len(n.buf); k > 0 && isAlnum(n.buf[k-1]) {
+		return true
+	}
+	for k := 0; k < longestAlike && i+size < len(n.in); k++ {
+		i += size
+		if n.in[i] < utf8.RuneSelf {
+			return isAlnum(n.in[i])
+		}
+		var r rune
+		if r, size = utf8.DecodeRuneInString(n.in[i:]); lookAlikes[r] == 0 && !isMark(r) {
+			return false
+		}
+	}
+	return false
 }
 
 func (n *normaliser) put(s string, from, span int) {
@@ -220,13 +264,15 @@ func plain(r rune) string {
 		return string('0' + r&0xf)
 	case r == 0x2206: // the sign for a difference, which looks like the letter
 		return "Δ"
-	case r == 0x2024, r == 0xfe52:
+	case r == 0x2024, r == 0x3002, r == 0xfe52, r == 0xff61:
 		return "."
+	case r >= 0x20d0 && r <= 0x20f0: // circles and strokes over a character
+		return ""
 	case r == 0xfe6b:
 		return "@"
 	case r >= 0xff01 && r <= 0xff5e:
 		return string(r - 0xfee0)
-	case r >= 0x1d400 && r <= 0x1d7ff, r >= 0x2460 && r <= 0x24ea:
+	case r >= 0x1d400 && r <= 0x1d7ff, r >= 0x2160 && r <= 0x217f, r >= 0x2460 && r <= 0x24ea:
 		return norm.NFKC.String(string(r))
 	case r > 0x2ff && unicode.Is(unicode.Nd, r):
 		// Digits of other scripts stand in runs of ten that begin at a multiple of their run.

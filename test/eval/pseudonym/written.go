@@ -25,7 +25,7 @@ var writtenSets = []struct {
 	{name: "de5", region: "DE"}, {name: "en5", region: "US"},
 	{name: "de6", region: "DE"}, {name: "en6", region: "US"},
 	{name: "de7", region: "DE"}, {name: "en7", region: "US"},
-	{name: "de8", region: "DE", unseen: true}, {name: "en8", region: "US", unseen: true},
+	{name: "de8", region: "DE"}, {name: "en8", region: "US"},
 }
 
 // writtenText is one of them, with the values in the order in which they stand.
