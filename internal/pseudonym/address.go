@@ -36,9 +36,6 @@ func (s *scan) addresses() {
 		if i > 1 && start == t.start && !t.line && s.is(i-1, ',') && !s.tokens[i-1].line && s.knownPlace(i-2) && !s.hasPostcode(i, next) && !(i > 2 && s.lower(i-3) == "the") { // "Zürich, Langstrasse 120"
 			start = s.tokens[i-2].start
 		}
-		if i > 1 && start == t.start && s.is(i-1, '-') && s.tokens[i-1].gap && s.digitsAt(i-2) > 1 && !t.line && !s.tokens[i-1].line && t.kind == number && !s.dateHere(s.tokens[i-2].start) { // "4417 - 128A Street"
-			start = s.tokens[i-2].start
-		}
 		if t.kind == number && start == t.start {
 			start = s.houseName(i)
 		}
@@ -198,7 +195,7 @@ func (s *scan) streetAt(i int) int {
 		}
 		return s.townAlone(i)
 	}
-	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).properStreet, (*scan).strangeStreet, (*scan).romanceStreet, (*scan).streetBehind, (*scan).flat, (*scan).postBox, (*scan).toldStreet, (*scan).houseIn, (*scan).shortStreet, (*scan).nameInTown, (*scan).namedHof} {
+	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).properStreet, (*scan).strangeStreet, (*scan).romanceStreet, (*scan).streetBehind, (*scan).flat, (*scan).postBox, (*scan).toldStreet, (*scan).houseIn, (*scan).shortStreet, (*scan).nameInTown, (*scan).namedHof, (*scan).withPostcode} {
 		if next := try(s, i); next > 0 {
 			return s.town(s.behindStreet(next))
 		}

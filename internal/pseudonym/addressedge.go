@@ -55,6 +55,9 @@ func (s *scan) onlyFloors(from, to int) bool {
 
 // firstPart gives the token with which the address in the tokens [from, to) should begin.
 func (s *scan) firstPart(from, to int) int {
+	if from > 1 && s.tokens[from].kind == number && s.is(from-1, '-') && s.tokens[from-1].gap && s.tokens[from].gap && !s.tokens[from].line && s.digitsAt(from-2) > 1 && s.digitsAt(from-2) < 6 && from+1 < to && s.has(from+1, streetTypes|looseTypes) {
+		return from - 2 // "4417 - 128A street"
+	}
 	if j := s.initial(from); j > from && s.upperWord(j) && j+2 < to && s.tokens[j+1].line && s.hasNumber(j+1, to) && s.notes[j].class&streetWords == 0 {
 		return j + 1 // "R. Tischler\nLerchenwinkel 14b"
 	}

@@ -41,6 +41,7 @@ func (s *scan) births() {
 		s.add(start, stop, BirthDate, 0.9, fold(s.text[start:stop]))
 		end = stop
 	}
+	s.birthYears()
 }
 
 // withArticle gives where a date begins that stands at start with its article, "born the 21st of May": behind "on" or "is" the

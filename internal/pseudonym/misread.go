@@ -6,6 +6,7 @@ import "strings"
 // number: "17.O3.1944", "o171 392oo77". No place changes by it.
 func reread(text string) string {
 	out := rereadIBANs(text)
+	dialled := -1 // where a number of a telephone may go on
 	for i := 0; i < len(text); {
 		if !likeDigit[text[i]] {
 			i++
@@ -16,11 +17,16 @@ func reread(text string) string {
 			misread = misread || isASCIILetter(text[i])
 			i++
 		}
-		if !misread || glued(text, start) || runsOn(text, i) {
+		run := text[start:i]
+		if glued(text, start) || runsOn(text, i) {
 			continue
 		}
-		run := text[start:i]
-		if !misreadDate(run) && !misreadNumber(run) && !misreadDial(run, text[i:]) {
+		goesOn := start == dialled && digitCount([]byte(run)) > 0
+		dial := misread && misreadDial(run, text[i:])
+		if dial || goesOn || !misread && len(run) > 2 && len(run) < 7 && run[0] == '0' && run[1] != '0' && allDigits([]byte(run)) {
+			dialled = i + 1
+		}
+		if !misread || !misreadDate(run) && !misreadNumber(run) && !dial && !(goesOn && len(run) > 2 && digitCount([]byte(run))+2 >= len(run)) {
 			continue
 		}
 		if out == nil {
@@ -85,15 +91,15 @@ func misreadDial(run, rest string) bool {
 		code, more = code[:at], code[at+1:]+more
 	}
 	letters := len(code) - digitCount([]byte(code))
-	if len(code) < 3 || code[0] != 'O' && code[0] != '0' || code[1] == '0' || code[1] == 'O' || letters != 1 || strings.IndexByte(code, '.') >= 0 || code[0] == '0' && code[1] != 'l' && code[1] != 'I' {
+	if len(code) < 3 || code[0] != 'O' && code[0] != '0' || code[1] == '0' || code[1] == 'O' || letters < 1 || letters > 2 || strings.IndexByte(code, '.') >= 0 || code[0] == '0' && code[1] != 'l' && code[1] != 'I' {
 		return false
 	}
 	digits := []byte(code + more)
 	if more == "" && (rest == "" || rest[0] != ' ' && rest[0] != ')') && len(code) < leastWhole {
 		return false
 	}
-	for k := 0; k < len(rest) && k < 16 && (isDigit(rest[k]) || strings.IndexByte(" -/)", rest[k]) >= 0); k++ {
-		if isDigit(rest[k]) {
+	for k := 0; k < len(rest) && k < 16 && (likeDigit[rest[k]] || strings.IndexByte(" -/)", rest[k]) >= 0); k++ {
+		if likeDigit[rest[k]] {
 			digits = append(digits, rest[k])
 		}
 	}

@@ -207,6 +207,7 @@ var inPassing = map[Type][]string{
 	Account: {"he banks with Lloyds, ‹30-94-21 44170926›. Let", "sort code 38-25-08 ‹49055554› is where", "termine 30-04-21 bis morgen"},
 	Plate:   {"‹B-XY 1234›", "‹DD-AB 123E›\n", "Da steht ‹B-XY 1234› im Weg", "Einfahrt versperrt: ‹M-AB 77›", "Fahrer kommt mit ‹ZH 482 915›.", "Besuch mit ‹BE 116862› da", "Artikel ZH 482 915", "Art. B-XY 1234", "Firma in Zürich, ZH 8001"},
 	Phone: {
+		"‹O351 l23 45 67›", "Telef0n ‹O171 448293l›", "Fax ‹0351 l234567› ab", "‹0171 448293l›", "Artikel 0815 10l Eimer", "Scan_‹0171-4482931›.pdf", "IMG_‹01714482931›.jpg", "Foto_‹0171_4482931›_neu.png", "Backup_20240101_0171.zip", "rechnung_01712024.pdf",
 		"Clamping ref 7714402. He'll be at ‹(020) 910 0846› all day.", "Rechnung 88120. Erreichbar ‹(0351) 910 0846› ganztags", "message on my registered ‹0351 7596216›",
 		"neu,‹0171 4482931›,12345 Stück", "kd,tel,menge\n10442,‹01714482931›,614\n",
 		"Kasse 03 / 14.05.25 18:22:07", "Bremsbeläge 0 986 494 524 auch", "T: unten\nRegistered in England no. 08841772.", "my toll notice number 5510 2287 01 and best to get me on a Monday.",
@@ -214,6 +215,7 @@ var inPassing = map[Type][]string{
 	SocialID: {"emp_id,ssn,dept\n10442,‹845-02-6617›,614\n", "emp;ssn;dept\n10442;‹845-02-6617›;614"},
 	TaxID:    {"EIN on our 2848 was typed wrong, should be ‹84-7102953›. Fax"},
 	BirthDate: {
+		"Ich bin Jahrgang ‹1978›", "geboren ‹1978› in Köln", "Geburtsjahr: ‹1978›", "bin ‹1978› in Köln geboren", "I was born in ‹1962›.", "year of birth: ‹1962›", "Baujahr 1978", "Jahrgang 2011 Rotwein", "Kinder geboren 2011 zahlen nichts", "babies born in 2012 get one free", "Jahrgang 1981, genauer ‹5.5.1981›", "eine Idee, geboren 1978",
 		"INSERT INTO kunden (name, mail, gebdat) VALUES ('Ilka', 'ab', '‹1975-10-19›');", "insert into k (id, dob, ort) values (7, '‹1975-10-19›', 'Ulm')", "INSERT INTO kunden (name, beginn, ort) VALUES ('Ilka', '2021-10-19', 'Ulm')",
 		"about the kid, hes ‹oct 12 2018›, had the mmr", "her son, he's ‹12 Oct 2018›", "he's 12 Oct 2018 older",
 	},
@@ -223,6 +225,7 @@ var inPassing = map[Type][]string{
 		"The guest wifi is \"Harbour_Guest\" and the password is ‹cockles&mussels7›.",
 	},
 	Address: {
+		"‹Höfen 27, A-6600›", "‹Oberdorf 3a, CH-8712›, danke", "‹6020 IBK, Höttinger Au 34/7›", "Raum 27, A-6600 Gerät", "adress to ‹4417 - 128A street surrey bc V3X 1Z9› and",
 		"‹Stresemannplatz 2\nc/o Family Office\n90489 Nürnberg›\nBitte", "180 °C Umluft, 35–40 min.", "nur über ‹Tor 3, Industriestr. 60, 67063 Ludwigshafen›", "‹Halle 7, Industriestr. 60-64›",
 		"post to ‹Rose Cottage, 3 Back Lane, Hebden Bridge, West Yorkshire HX7 6QQ›", "x\n‹Rose Cottage, 3 Back Lane, Hebden Bridge, West Yorkshire HX7 6QQ›", "adress to ‹4417 - 128A Street, Surrey BC V3X 1Z9›",
 	},

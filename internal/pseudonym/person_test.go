@@ -29,6 +29,8 @@ func checkNames(t *testing.T, texts map[string]string) {
 func TestNamesAreFound_D3(t *testing.T) {
 	checkNames(t, map[string]string{
 		"an Sonn- und Feiertagen 100 % Zuschlag": "", "Neujahrs- oder Osterfeiern mit Frau Birk": "Birk", "Bio- und Vollkornbrot": "",
+		"MEYER, HANS": "MEYER, HANS", "Teilnehmer: MEYER, HANS; SCHULZE, PETRA": "MEYER, HANS|SCHULZE, PETRA", "PASSAGIER: KOWALCZYK ANNA MARIA": "KOWALCZYK ANNA MARIA", "1. MEYER HANS": "MEYER HANS",
+		"DAMEN, HERREN, KINDER": "", "SALE, NEU IM SHOP": "", "JUNI, MAX 20 PLÄTZE": "", "WINTER ROSE COLLECTION": "",
 		"Guten Tag, mein Name ist Erika Mustermann.":                              "Erika Mustermann",
 		"Ich heiße Jürgen Wawrzyniak und habe eine Frage.":                        "Jürgen Wawrzyniak",
 		"Kann Frau Dr. Kowalczyk mich zurückrufen?":                               "Kowalczyk",
@@ -58,6 +60,8 @@ func TestNamesAreFound_D3(t *testing.T) {
 // Given names that the tagger was not trained on, and surnames that nobody lists.
 func TestRareNamesAreFoundWhereGermanTellsThem_D3(t *testing.T) {
 	checkNames(t, map[string]string{
+		"Ich bin Erdmute": "Erdmute", "Hallo, ich bin Erdmute und suche eine Lampe": "Erdmute", "ich bin Thorgund, wann habt ihr auf?": "Thorgund",
+		"Ich bin Vegetarierin und suche Käse": "", "Ich bin Kunde und warte": "", "Ich bin Rentner aus Ulm": "", "Ich bin Alleinerziehende und": "", "Ich bin Linkshänder.": "", "Ich bin Azubi.": "", "Ich bin Mama und": "",
 		"Hallo, ich bin Waldtraut Zwickelbart. Wann haben Sie auf?":                "Waldtraut Zwickelbart",
 		"Ich bin Anneliese Zwickelbart und möchte einen Termin.":                   "Anneliese Zwickelbart",
 		"Mein Mann Gerd Zwickelbart ist krank.":                                    "Gerd Zwickelbart",

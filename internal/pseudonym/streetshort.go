@@ -83,3 +83,26 @@ func (s *scan) namedHof(i int) int {
 	}
 	return i + 2
 }
+
+// postalCountries stand before a postcode with a hyphen.
+var postalCountries = set("a at d de ch l lu fl")
+
+// withPostcode reads a hamlet with its number and a postcode with its country but no town, "Höfen 27, A-6600", at token
+// i. It returns the token behind, 0 if there is none.
+func (s *scan) withPostcode(i int) int {
+	if !s.tokens[i].upper || s.notes[i].clue != 0 || s.has(i, floorNames|functionWords|notStreetWords|noStreets|months) {
+		return 0
+	}
+	next, year := s.houseNumber(i + 1)
+	if next == 0 || year {
+		return 0
+	}
+	j := s.separator(next)
+	if j+2 >= len(s.tokens) || !s.tokens[j].upper || !postalCountries[s.lower(j)] || !s.is(j+1, '-') || s.tokens[j+1].gap || s.tokens[j+2].gap {
+		return 0
+	}
+	if n := s.digitsAt(j + 2); n != 4 && n != 5 || j+3 < len(s.tokens) && s.is(j+3, '-') && !s.tokens[j+3].gap {
+		return 0
+	}
+	return j + 3
+}

@@ -313,7 +313,7 @@ func (s *scan) townBeside(i int) int {
 }
 
 // townList are towns that people name without a postcode.
-const townList = `berlin,hamburg,münchen,köln,frankfurt am main,frankfurt,stuttgart,düsseldorf,leipzig,dortmund,essen,bremen,dresden,hannover,nürnberg,duisburg,bochum,wuppertal,bielefeld,bonn,
+const townList = `ibk,ffm,berlin,hamburg,münchen,köln,frankfurt am main,frankfurt,stuttgart,düsseldorf,leipzig,dortmund,essen,bremen,dresden,hannover,nürnberg,duisburg,bochum,wuppertal,bielefeld,bonn,
 münster,mannheim,karlsruhe,augsburg,wiesbaden,mönchengladbach,gelsenkirchen,aachen,braunschweig,chemnitz,kiel,halle,magdeburg,freiburg,krefeld,mainz,lübeck,erfurt,oberhausen,rostock,kassel,hagen,potsdam,
 saarbrücken,hamm,ludwigshafen,oldenburg,osnabrück,leverkusen,heidelberg,darmstadt,solingen,regensburg,paderborn,ingolstadt,würzburg,ulm,wolfsburg,göttingen,heilbronn,pforzheim,offenbach,bottrop,jena,
 trier,erlangen,hildesheim,cottbus,schwerin,gera,zwickau,konstanz,bamberg,bayreuth,passau,wien,graz,linz,salzburg,innsbruck,klagenfurt,villach,wels,bregenz,zürich,genf,basel,lausanne,bern,winterthur,luzern,
