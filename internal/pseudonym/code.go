@@ -57,7 +57,7 @@ func (s *scan) codeAt(i int, t token) bool {
 
 // fourLetters says whether a word begins with four letters, which no code but the BIC does.
 func (s *scan) fourLetters(t token) bool {
-	return t.end-t.start > 3 && isASCIILetter(s.text[t.start+1]) && isASCIILetter(s.text[t.start+2]) && isASCIILetter(s.text[t.start+3])
+	return t.end-t.start > 3 && isASCIILetter(s.text[t.start]) && isASCIILetter(s.text[t.start+1]) && isASCIILetter(s.text[t.start+2]) && isASCIILetter(s.text[t.start+3])
 }
 
 // vatShapes gives, after the country letters, how many characters a VAT id has and whether all

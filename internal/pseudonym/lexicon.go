@@ -13,7 +13,7 @@ func (s *scan) readWords() {
 	s.notes, s.ids, s.names = make([]note, len(s.tokens)), make([]int32, len(s.tokens)), tagger.Default().Text(len(s.tokens))
 	s.folded, s.odd = foldSame(s.text)
 	known := make([]note, 1, len(s.tokens)/3+2) // by the number of the word
-	s.marks = make([]uint8, 1, cap(known))
+	s.marks, s.leans = make([]uint8, 1, cap(known)), make([]int8, 1, cap(known))
 	var pair []byte
 	last := -1 // the word before, if nothing but "." and "-" stands between
 	for i, t := range s.tokens {
@@ -22,6 +22,7 @@ func (s *scan) readWords() {
 		if s.ids[i] = id; int(id) == len(known) {
 			known = append(known, s.words.owned(small))
 			s.marks = append(s.marks, s.nameMarks(id, small))
+			s.leans = append(s.leans, leanOf(small, s.marks[id]))
 			s.login = s.login || speaksOfLogin(small)
 			s.family = s.family || known[id].class&relatives != 0
 			s.insured = s.insured || known[id].class&healthInsurers != 0

@@ -21,8 +21,8 @@ var (
 
 // leans is what each of these words speaks for, more than a word that is only in a dictionary does: above 0 for
 // German. Those of both speak for none.
-var leans = func() map[string]int {
-	m := map[string]int{}
+var leans = func() map[string]int8 {
+	m := map[string]int8{}
 	for w := range germanWords {
 		m[w] += 2
 	}
@@ -39,18 +39,23 @@ func (s *scan) leaning(start, end int) (lean int) {
 		if s.tokens[i].kind != word {
 			continue
 		}
-		if by := leans[s.lower(i)]; by != 0 {
-			lean += by
-			continue
-		}
-		switch s.known(i) & (tagger.Common | tagger.CommonEnglish) {
-		case tagger.Common:
-			lean++
-		case tagger.CommonEnglish:
-			lean--
-		}
+		lean += int(s.leans[s.ids[i]])
 	}
 	return lean
+}
+
+// leanOf says for which language a word speaks that the lexicons know so, and how much.
+func leanOf(small string, known uint8) int8 {
+	if by := leans[small]; by != 0 {
+		return by
+	}
+	switch known & (tagger.Common | tagger.CommonEnglish) {
+	case tagger.Common:
+		return 1
+	case tagger.CommonEnglish:
+		return -1
+	}
+	return 0
 }
 
 // abroadWords is how many words a text must have before it is taken for one in a third language because

@@ -34,26 +34,29 @@ func (s *scan) plates() {
 			end = stop
 			continue
 		}
-		if stop := californianPlate(s.text, t.start); abroad && stop > 0 && !runsOn(s.text, stop) && s.named(cluePlate, t.start, stop, plateReach) {
-			s.plate(t.start, stop, 0.8)
-			end = stop
-			continue
-		}
 		if abroad {
+			if stop := californianPlate(s.text, t.start); stop > 0 && !runsOn(s.text, stop) && s.named(cluePlate, t.start, stop, plateReach) {
+				s.plate(t.start, stop, 0.8)
+				end = stop
+				continue
+			}
 			if stop := s.plateOfState(i); stop > 0 {
 				s.plate(t.start, stop, 0.7)
 				end = stop
 				continue
 			}
 		}
-		if t.kind != word || currencies[s.text[t.start:t.end]] {
+		if t.kind != word {
 			continue
 		}
-		stop := plateEnd(s.text, t.start)
+		stop := 0
+		if !s.fourLetters(t) { // most words
+			stop = plateEnd(s.text, t.start)
+		}
 		if stop == 0 && abroad {
 			stop = americanPlate(s.text, t.start)
 		}
-		if stop == 0 || !t.upper && !isDigit(s.text[t.start+2]) && s.sentencePart(t.start) && !s.afterPlate(t.start) || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) && !(t.start-seen < plateBeside && strings.IndexByte(s.text[t.start:stop], '-') > 0 && strings.IndexByte(s.text[t.start:stop], ' ') > 0) || abroad && s.standard(t, stop) {
+		if stop == 0 || currencies[s.text[t.start:t.end]] || !t.upper && !isDigit(s.text[t.start+2]) && s.sentencePart(t.start) && !s.afterPlate(t.start) || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) && !(t.start-seen < plateBeside && strings.IndexByte(s.text[t.start:stop], '-') > 0 && strings.IndexByte(s.text[t.start:stop], ' ') > 0) || abroad && s.standard(t, stop) {
 			continue
 		}
 		s.plate(t.start, stop, 0.8)

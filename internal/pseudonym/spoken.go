@@ -213,7 +213,7 @@ func spokenWord(w string) (int, bool) {
 // hundred and twelve", and years, "nineteen eighty-four".
 func compose(text string, n, end int) (int, int) {
 	next := func(end int) (int, string, int) {
-		if end >= len(text) || text[end] != ' ' && text[end] != '-' {
+		if end >= len(text) || text[end] != ' ' && text[end] != '-' || !maySpeak(text, end+1) && cut(text, end+1, 1) != "a" && cut(text, end+1, 1) != "A" {
 			return 0, "", end
 		}
 		stop := skipWord(text, end+1)

@@ -30,6 +30,7 @@ func (s *scan) tables() {
 	var heads []uint32 // of the columns of the table that is read
 	var sep byte
 	token := 0
+	inserts := strings.Contains(s.folded, ") values")
 	for start := 0; start < len(s.text); {
 		end := len(s.text)
 		if i := strings.IndexByte(s.text[start:], '\n'); i >= 0 {
@@ -42,7 +43,7 @@ func (s *scan) tables() {
 		}
 		line := s.text[start:end]
 		switch {
-		case s.inserted(start, end, token):
+		case inserts && s.inserted(start, end, token):
 			heads = nil
 		case len(heads) > 0 && strings.Trim(line, "|-: \t") == "" && line != "": // the rule below the head
 		case len(heads) > 0 && cells(line, sep) == len(heads):
