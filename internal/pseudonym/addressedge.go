@@ -81,6 +81,9 @@ func (s *scan) firstPart(from, to int) int {
 	if j := s.withWhom(from); j < from {
 		return j
 	}
+	if from > 0 && s.digitsAt(from-1) == 5 && !s.tokens[from].line && s.upperWord(from) && s.knownPlace(from) && !s.hasPostcode(from, to) {
+		return from - 1 // "01067 Dresden Hauptstr. 12"
+	}
 	return s.theHouse(from)
 }
 

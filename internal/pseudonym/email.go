@@ -81,6 +81,9 @@ func (s *scan) spelled(i int, names ...string) int {
 // spelled out too or a domain that is known as such. It returns where to go on.
 func (s *scan) emailAt(from, to int, disguised bool, next int) int {
 	left := from
+	if left > 0 && s.text[left-1] == '@' && s.text[from] == '@' { // "eva@@firma.de"
+		left--
+	}
 	for left > 0 && from-left < 3 && s.text[left-1] == ' ' {
 		left--
 	}
@@ -146,16 +149,27 @@ func (s *scan) provider(pos int) (end int, domain string) {
 // "eva@web,de"; 0 if something else stands there.
 func (s *scan) cutProvider(pos int) (end int, domain string) {
 	end = labelEnd(s.text, pos)
-	if !providers[strings.ToLower(s.text[pos:end])] {
+	domain = strings.ToLower(s.text[pos:end])
+	if len(domain) < 3 {
 		return 0, ""
 	}
-	domain = strings.ToLower(s.text[pos:end])
 	if strings.HasPrefix(s.text[end:], ",") {
 		if top := wordHere(s.text, end+1); len(top) > 1 && len(top) < 4 && knownTLD("x."+strings.ToLower(top)) {
 			return end + 1 + len(top), domain + "." + strings.ToLower(top)
 		}
 	}
+	if !providers[domain] && !(pos > 1 && s.text[pos-1] == '@' && smallLetters(domain) && s.dottedName(pos-1) && !runsOn(s.text, end)) {
+		return 0, ""
+	}
 	return end, domain
+}
+
+// dottedName says whether two names with a dot between, as hardly anything but an address of e-mail has them, end at pos:
+// "eva.meyer@firma".
+func (s *scan) dottedName(pos int) bool {
+	start := s.localStart(pos)
+	first, last, ok := strings.Cut(strings.ToLower(s.text[start:pos]), ".")
+	return ok && len(first) > 1 && len(last) > 2 && smallLetters(first) && smallLetters(last)
 }
 
 // mailNamed says whether a word about mail stands not far before pos.

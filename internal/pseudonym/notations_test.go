@@ -201,7 +201,7 @@ func TestNotationsOfManyStatesAreFound_D3(t *testing.T) { checkTyped(t, ofManySt
 // inPassing are values that stand in a sentence, a file or a table as something else does, and what a machine or a hasty
 // hand made of them.
 var inPassing = map[Type][]string{
-	Email:   {"‹max＠firma。de› bitte", "‹max@firma｡de›", "‹ｍａｘ＠ｆｉｒｍａ．ｄｅ›", "‹mах@firma.dе› mit fremden Buchstaben", "‹m̲a̲x̲@firma.de›"},
+	Email:   {"‹max＠firma。de› bitte", "‹max@firma｡de›", "‹ｍａｘ＠ｆｉｒｍａ．ｄｅ›", "‹mах@firma.dе› mit fremden Buchstaben", "‹m̲a̲x̲@firma.de›", "‹eva.meyer@firma,de› kam zurück", "‹eva.meyer@@firma.de›", "‹eva.meyer@firma›", "root@server neu starten", "3@2,de"},
 	IBAN:    {"‹DЕ89370400440532013000›", "‹ⅮЕ89 3704 0044 0532 0130 00›", "‹АТ61 1904 3002 3457 3201› bitte", "‹D̲E̲8̲9̲ 3̲7̲0̲4̲ 0̲0̲4̲4̲ 0̲5̲3̲2̲ 0̲1̲3̲0̲ 0̲0›", "IBAN ‹Ⓓ⃝E89 3704 0044 0532 0130 00›", "Москва, дом 5"},
 	BIC:     {"Die Bank sagt, der Code ‹GIBAATWWXXX› fehlt", "Wire instructions: ‹COBADEFFXXX›", "Überweisung an ‹MIDLGB22› und IBAN folgt", "Modell ABCDEFGHXXX"},
 	Account: {"he banks with Lloyds, ‹30-94-21 44170926›. Let", "sort code 38-25-08 ‹49055554› is where", "termine 30-04-21 bis morgen"},
@@ -221,11 +221,11 @@ var inPassing = map[Type][]string{
 	},
 	Secret: {
 		"Die PIN für das Tor ist ab sofort ‹7730›, bitte", "Torcode lautet seit Montag ‹7730›", "the gate code is from today ‹7730›", "Gate code for the car park changed to ‹C4471X› — please", "Der Türcode vom Lager ist jetzt ‹K2290B›.",
-		"geben Sie den Code ‹418 229› NICHT weiter", "code ‹418229›, do not share it with anyone", "Der Code 418 229 passt nicht.", "the door PIN was \"‹two nine one four›\" but", "PIN ist ‹zwei neun eins vier› danke", "Tür-Code: ‹zwei-neun-eins-vier›", "eins zwei drei vier Eckstein",
+		"geben Sie den Code ‹418 229› NICHT weiter", "code ‹418229›, do not share it with anyone", "Der Code 418 229 passt nicht.", "Mein Kennwort: \"‹Blume 77›\"", "the door PIN was \"‹two nine one four›\" but", "PIN ist ‹zwei neun eins vier› danke", "Tür-Code: ‹zwei-neun-eins-vier›", "eins zwei drei vier Eckstein",
 		"The guest wifi is \"Harbour_Guest\" and the password is ‹cockles&mussels7›.",
 	},
 	Address: {
-		"‹Höfen 27, A-6600›", "‹Oberdorf 3a, CH-8712›, danke", "‹6020 IBK, Höttinger Au 34/7›", "Raum 27, A-6600 Gerät", "adress to ‹4417 - 128A street surrey bc V3X 1Z9› and",
+		"‹Höfen 27, A-6600›", "‹Oberdorf 3a, CH-8712›, danke", "‹6020 IBK, Höttinger Au 34/7›", "‹01067 Dresden Hauptstr. 12›", "‹hauptstr 12 dresden›", "‹An der alten Mühle 3a | 99084 Erfurt›", "In der nächsten Folge 5 kommt mehr", "Raum 27, A-6600 Gerät", "adress to ‹4417 - 128A street surrey bc V3X 1Z9› and",
 		"‹Stresemannplatz 2\nc/o Family Office\n90489 Nürnberg›\nBitte", "180 °C Umluft, 35–40 min.", "nur über ‹Tor 3, Industriestr. 60, 67063 Ludwigshafen›", "‹Halle 7, Industriestr. 60-64›",
 		"post to ‹Rose Cottage, 3 Back Lane, Hebden Bridge, West Yorkshire HX7 6QQ›", "x\n‹Rose Cottage, 3 Back Lane, Hebden Bridge, West Yorkshire HX7 6QQ›", "adress to ‹4417 - 128A Street, Surrey BC V3X 1Z9›",
 	},

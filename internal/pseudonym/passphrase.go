@@ -75,7 +75,7 @@ func (s *scan) phraseBehind(i, least int) {
 	switch {
 	case n > 8, about && (n < 4 || least < 3):
 		return
-	case quoted && n > 1:
+	case quoted && (n > 1 || digits):
 	case least == 3: // a phrase
 		if n < 3 || link != ":" && link != "=" && !digits && n < 4 {
 			return

@@ -62,7 +62,7 @@ var introductions = func() map[string][][]string {
 	for _, words := range [][]string{
 		{"ich", "heiße"}, {"ich", "heisse"}, {"mein", "name", "ist"}, {"mein", "name", "lautet"}, {"name", ":"}, {"vorname", ":"}, {"nachname", ":"}, {"my", "name", "is"},
 		{"my", "name's"}, {"i'm", "called"}, {"i", "am", "called"}, {"name", "is"}, {"kontoinhaber", ":"}, {"inhaber", ":"}, {"ansprechpartner", ":"}, {"ansprechpartnerin", ":"},
-		{"familienname"}, {"nachname"}, {"surname"}, {"last", "name"}, {"family", "name"}, {"first", "name"}, {"eheleute"}, {"familie"}, {"reservierung", "unter"}, {"reservierung", "auf"},
+		{"familienname"}, {"nachname"}, {"vorname"}, {"surname"}, {"last", "name"}, {"family", "name"}, {"first", "name"}, {"eheleute"}, {"familie"}, {"reservierung", "unter"}, {"reservierung", "auf"},
 		{"reservierung", "für"}, {"tischreservierung", "auf"}, {"tischreservierung", "unter"}, {"tischreservierung", "für"}, {"auf", "den", "namen"}, {"auf", "dem", "namen"}, {"in", "the", "name", "of"},
 		{"unterzeichner", ":"}, {"unterzeichnerin", ":"}, {"versicherungsnehmer", ":"}, {"versicherungsnehmerin", ":"}, {"karteninhaber"}, {"karteninhaberin"}, {"kontoinhaber"}, {"kontoinhaberin"}, {"mieter", ":"},
 		{"mieterin", ":"}, {"empfänger", ":"}, {"absender", ":"}, {"geschäftsführer", ":"}, {"geschäftsführerin", ":"}, {"inhaberin", ":"}, {"name", "lautet"}, {"signed", ":"}, {"passenger", ":"},
@@ -184,9 +184,22 @@ func (s *scan) name(i, end int, titled bool) {
 		n++
 		last = i
 	}
+	if n == 1 && s.firstBehind(first, last) {
+		last += 2
+	}
 	if n > 0 {
 		s.person(first, last, 0.85)
 	}
+}
+
+// firstBehind says whether a given name stands behind a comma after the surname in the tokens [from, to), to which a label
+// leads: "Name: Kahl, Erdmute".
+func (s *scan) firstBehind(from, to int) bool {
+	i := to + 1
+	if from == 0 || !s.is(from-1, ':') || !s.is(to, ',') || !s.upperWord(i) || s.notes[i].clue != 0 || !s.wholeEnd(i+1) {
+		return false
+	}
+	return s.known(i)&tagger.FirstName != 0 || s.known(i)&(tagger.Common|tagger.CommonEnglish|tagger.Place) == 0 && !germanNoun(s.lower(i)) && !s.has(i, titles|functionWords)
 }
 
 // initial says whether token i is the initial of a name, and which token follows it; 0 if it is none.

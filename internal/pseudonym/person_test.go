@@ -29,7 +29,7 @@ func checkNames(t *testing.T, texts map[string]string) {
 func TestNamesAreFound_D3(t *testing.T) {
 	checkNames(t, map[string]string{
 		"an Sonn- und Feiertagen 100 % Zuschlag": "", "Neujahrs- oder Osterfeiern mit Frau Birk": "Birk", "Bio- und Vollkornbrot": "",
-		"MEYER, HANS": "MEYER, HANS", "Teilnehmer: MEYER, HANS; SCHULZE, PETRA": "MEYER, HANS|SCHULZE, PETRA", "PASSAGIER: KOWALCZYK ANNA MARIA": "KOWALCZYK ANNA MARIA", "1. MEYER HANS": "MEYER HANS",
+		"MEYER, HANS": "MEYER, HANS", "Name: Kahl, Erdmute": "Kahl, Erdmute", "Ich heiße Kahl, Vorname Erdmute": "Kahl|Erdmute", "Teilnehmer: MEYER, HANS; SCHULZE, PETRA": "MEYER, HANS|SCHULZE, PETRA", "PASSAGIER: KOWALCZYK ANNA MARIA": "KOWALCZYK ANNA MARIA", "1. MEYER HANS": "MEYER HANS",
 		"DAMEN, HERREN, KINDER": "", "SALE, NEU IM SHOP": "", "JUNI, MAX 20 PLÄTZE": "", "WINTER ROSE COLLECTION": "",
 		"Guten Tag, mein Name ist Erika Mustermann.":                              "Erika Mustermann",
 		"Ich heiße Jürgen Wawrzyniak und habe eine Frage.":                        "Jürgen Wawrzyniak",

@@ -240,7 +240,14 @@ func (s *scan) byPreposition(i int) int {
 			return 0
 		}
 	}
-	for j-from < 3 && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line && s.tokens[j].gap && s.tokens[j].upper == t.upper {
+	bent := false // an adjective in small letters stands in the name: "An der alten Mühle 3a"
+	for j-from < 3 && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line && s.tokens[j].gap {
+		if s.tokens[j].upper != t.upper {
+			if !t.upper || !adjective(s.lower(j)) || !s.upperWord(j+1) || s.has(j, functionWords|articles) {
+				break
+			}
+			bent = true
+		}
 		if s.has(j, notStreetWords|months) || brandLike(s.word(j)) || s.notes[j].clue != 0 && !s.has(j, endsStreet|endsLoose) || s.has(j, placeWords) { // "in front of 12"
 			return 0
 		}
@@ -250,7 +257,7 @@ func (s *scan) byPreposition(i int) int {
 		return 0
 	}
 	next, year := s.houseNumber(s.skipDot(j))
-	if next == 0 || year && !s.townFollows(next) {
+	if next == 0 || (year || bent && !s.placed(i, next)) && !s.townFollows(next) {
 		return 0
 	}
 	if !t.upper { // "ich wohne am alten markt 5", but "in der goethestraße 5" begins later

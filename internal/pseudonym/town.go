@@ -40,6 +40,9 @@ func (s *scan) town(i int) int {
 			return j + 1
 		}
 	}
+	if i > 0 && i < len(s.tokens) && s.tokens[i-1].kind == number && s.tokens[i].kind == word && !s.tokens[i].line && s.words.towns[s.lower(i)] && (s.tokens[i].upper || s.small) && (s.small || s.wholeEnd(i+1)) {
+		return s.townTail(i + 1) // "hauptstr 12 dresden"
+	}
 	// A well-known town needs no postcode.
 	if j := s.separator(i); j > i && j < len(s.tokens) && s.tokens[j].upper && s.tokens[j].kind == word {
 		if next := s.townName(j); next > 0 && s.words.towns[strings.ToLower(s.text[s.tokens[j].start:s.tokens[next-1].end])] {
