@@ -122,7 +122,7 @@ func (r *Remembering) Shown(open func() (texts, hosts []string)) Shown {
 		return *shown
 	}
 	texts, hosts := open()
-	found := ShownIn(r.finder, texts, hosts)
+	found := shownIn(r.finder, texts, hosts)
 	if r.finder.Err() != nil {
 		return Shown{}
 	}

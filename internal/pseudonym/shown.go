@@ -14,9 +14,9 @@ type Shown struct {
 	hosts  []string        // letters of the names of websites
 }
 
-// ShownIn collects the values that f finds in texts, and the names that are part of the names of websites:
+// shownIn collects the values that f finds in texts, and the names that are part of the names of websites:
 // a firm that is called after somebody says so in its address.
-func ShownIn(f Searcher, texts, hosts []string) Shown {
+func shownIn(f Searcher, texts, hosts []string) Shown {
 	s := Shown{values: map[string]bool{}, names: map[string]bool{}}
 	for _, text := range texts {
 		for _, e := range f.Find(text) {

@@ -148,12 +148,6 @@ func (v *Vault) Counts() map[Type]int {
 	return out
 }
 
-// Restore is what a Restorer makes of a whole text.
-func (v *Vault) Restore(text, language string) string {
-	r := v.Restorer(language)
-	return r.Write(text) + r.Close()
-}
-
 func (v *Vault) lookup(placeholder string) (value held, open, ok bool) {
 	v.mu.Lock()
 	defer v.mu.Unlock()

@@ -21,8 +21,8 @@ func TestMaskedTextHoldsNoPersonalDataAndComesBack_D2_D3(t *testing.T) {
 			t.Errorf("%q was taken out of %q", public, masked)
 		}
 	}
-	if len(replaced) != 4 || v.Restore(masked, "de") != sample {
-		t.Errorf("%d replaced, restored %q", len(replaced), v.Restore(masked, "de"))
+	if len(replaced) != 4 || v.restore(masked, "de") != sample {
+		t.Errorf("%d replaced, restored %q", len(replaced), v.restore(masked, "de"))
 	}
 }
 
@@ -30,7 +30,7 @@ func TestAPlaceholderCutAnywhereIsRestored_V04(t *testing.T) {
 	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
 	masked, _ := v.Mask(f, sample, Visitor)
 	stream := masked + " **" + strings.ReplaceAll(masked, "_", `\_`) + "** " + strings.ToLower(masked)
-	want := v.Restore(stream, "de")
+	want := v.restore(stream, "de")
 	if strings.Count(want, "max@muster.example") != 3 {
 		t.Fatalf("restored %q", want)
 	}
@@ -103,7 +103,7 @@ func TestAPlaceholderThatTheModelChangedIsRestored_D2(t *testing.T) {
 		"PERSON_" + code: value, "EMAIL_Z9Z9Z": "[E-Mail-Adresse]", "IP_RANGE": "IP_RANGE", "MAX_VALUE_SIZES": "MAX_VALUE_SIZES", "EMAIL_" + code[:3]: "EMAIL_" + code[:3],
 		strings.Repeat("ab-", 200) + mail: strings.Repeat("ab-", 200) + value,
 	} {
-		if got := v.Restore(given, "de"); got != want {
+		if got := v.restore(given, "de"); got != want {
 			t.Errorf("%q became %q, want %q", given, got, want)
 		}
 		for a := range len(given) {
@@ -133,7 +133,7 @@ func FuzzRestorer(fuzz *testing.F) {
 		for _, n := range recipe[:min(len(recipe), 60)] {
 			text.WriteString(parts[int(n)%len(parts)])
 		}
-		whole, want := text.String(), v.Restore(text.String(), "de")
+		whole, want := text.String(), v.restore(text.String(), "de")
 		r, got := v.Restorer("de"), ""
 		for rest := whole; rest != ""; {
 			cuts = cuts*6364136223846793005 + 1442695040888963407
@@ -164,7 +164,7 @@ func FuzzMaskAndRestore(fuzz *testing.F) {
 			}
 			spelled[one.Placeholder] = one.Text
 		}
-		if back := v.Restore(masked, "de"); back != text {
+		if back := v.restore(masked, "de"); back != text {
 			t.Errorf("%q was sent as %q and came back as %q", text, masked, back)
 		}
 	})
@@ -192,7 +192,7 @@ func TestATypedPlaceholderIsNobodysData(t *testing.T) {
 	if strings.Contains(stolen, masked) {
 		t.Errorf("a visitor asked for the placeholder %q and it was sent as %q", masked, stolen)
 	}
-	if back := v.Restore(stolen, "de"); back != "Was ist "+replaced[0].Placeholder+"?" {
+	if back := v.restore(stolen, "de"); back != "Was ist "+replaced[0].Placeholder+"?" {
 		t.Errorf("it came back as %q", back)
 	}
 }
@@ -224,7 +224,7 @@ func TestTheCommandLineCountsCharacters(t *testing.T) {
 
 func TestOnlyWhatTheVisitorTypedOrAnybodyMayReadComesBack_D2(t *testing.T) {
 	f := New(Options{Public: []string{"chef@firma.example"}})
-	open := ShownIn(f, []string{"Impressum: Telefon 030 23125 123, Sabine, s.kowalczyk@firma.example"}, nil)
+	open := shownIn(f, []string{"Impressum: Telefon 030 23125 123, Sabine, s.kowalczyk@firma.example"}, nil)
 	v := NewVault([]byte("key"), open)
 	page, _ := v.Mask(f, "info@firma.example, s.kowalczyk@firma.example, uwe@privat.example, erika@privat.example, chef@firma.example, Tel. 030/23125-123, Tel. 030 23125 999", Source)
 	for _, gone := range []string{"info@", "kowalczyk", "uwe@", "erika@", "23125"} {
@@ -234,22 +234,22 @@ func TestOnlyWhatTheVisitorTypedOrAnybodyMayReadComesBack_D2(t *testing.T) {
 	}
 	v.Mask(f, "Ich bin erika@privat.example", Visitor)
 	want := "info@firma.example, s.kowalczyk@firma.example, [E-Mail-Adresse], erika@privat.example, chef@firma.example, Tel. 030/23125-123, Tel. [Telefonnummer]"
-	if got := v.Restore(page, "de"); got != want {
+	if got := v.restore(page, "de"); got != want {
 		t.Errorf("restored %q,\n    want %q", got, want)
 	}
-	if got := v.Restore(page, "en"); !strings.Contains(got, "[phone number]") {
+	if got := v.restore(page, "en"); !strings.Contains(got, "[phone number]") {
 		t.Errorf("in English: %q", got)
 	}
 }
 
 func TestTheNameOfAFirmIsShownWhereItsAddressHasIt_D3(t *testing.T) {
 	f := New(Options{})
-	v := NewVault([]byte("key"), ShownIn(f, []string{"Dr. Anneliese Kowalczyk | Praxis"}, []string{"www.autohaus-mueller.example"}))
+	v := NewVault([]byte("key"), shownIn(f, []string{"Dr. Anneliese Kowalczyk | Praxis"}, []string{"www.autohaus-mueller.example"}))
 	page, _ := v.Mask(f, "Bei Herrn Müller, Frau Dr. Kowalczyk und Herrn Wawrzyniak", Source)
 	if strings.Contains(page, "Müller") || strings.Contains(page, "Kowalczyk") {
 		t.Errorf("left the server: %s", page)
 	}
-	if got, want := v.Restore(page, "de"), "Bei Herrn Müller, Frau Dr. Kowalczyk und Herrn [Name]"; got != want {
+	if got, want := v.restore(page, "de"), "Bei Herrn Müller, Frau Dr. Kowalczyk und Herrn [Name]"; got != want {
 		t.Errorf("restored %q, want %q", got, want)
 	}
 }
@@ -262,4 +262,10 @@ func TestEveryTypeHasAWordForWhatIsNotShown(t *testing.T) {
 			}
 		}
 	}
+}
+
+// restore is what a Restorer makes of a whole text.
+func (v *Vault) restore(text, language string) string {
+	r := v.Restorer(language)
+	return r.Write(text) + r.Close()
 }
