@@ -1,5 +1,7 @@
 package pseudonym
 
+import "slices"
+
 // Of whom a year of birth is told: hardly anybody born later writes or is written of so.
 const youngestYear = 2012
 
@@ -15,6 +17,13 @@ var bornOf = set("ich bin er sie ist war wurde wurden i i'm i’m am he he's he�
 // birthYears finds years of birth: "bin Jahrgang 1978", "geboren 1978 in Köln", "was born in 1962", "1962 geboren",
 // "Geburtsjahr: 1978".
 func (s *scan) birthYears() {
+	var days []int // where whole dates begin: "Jahrgang 1981, genauer 5.5.1981"
+	for _, e := range s.found {
+		if e.Type == BirthDate {
+			days = append(days, e.Start)
+		}
+	}
+	slices.Sort(days)
 	for _, end := range s.clues.ends[clueBirth] {
 		i := s.tokenAt(end) - 1
 		if i < 0 || !bornYears[s.lower(i)] || s.thingBorn(end, end) {
@@ -27,7 +36,7 @@ func (s *scan) birthYears() {
 		}
 		told := i > 0 && bornOf[s.lower(i-1)] || s.lower(i) != "jahrgang" && (label || i == 0 || s.tokens[i].line || s.tokens[i-1].kind == mark) // wines have one, too
 		switch {
-		case told && s.yearOfBirth(j) && !s.datesBehind(s.tokens[j].end):
+		case told && s.yearOfBirth(j) && !within(days, s.tokens[j].end, s.tokens[j].end+birthReach):
 			s.add(s.tokens[j].start, s.tokens[j].end, BirthDate, 0.7, s.text[s.tokens[j].start:s.tokens[j].end])
 		case i > 0 && s.lower(i) == "geboren" && s.spokenOf(s.yearBefore(i)):
 			t := s.tokens[s.yearBefore(i)]
@@ -69,14 +78,4 @@ func (s *scan) yearOfBirth(i int) bool {
 	year, _ := s.numberToken(i)
 	return year >= oldestBirth && year <= youngestYear && !s.dateHere(t.start) && !s.unitAfter(t.end) && !runsOn(s.text, t.end) &&
 		!(t.end+1 < len(s.text) && (s.text[t.end] == '-' || s.text[t.end] == '/' || s.text[t.end] == '.') && isDigit(s.text[t.end+1]))
-}
-
-// datesBehind says whether the date itself follows: "Jahrgang 1981, genauer 5.5.1981".
-func (s *scan) datesBehind(pos int) bool {
-	for _, e := range s.found {
-		if e.Type == BirthDate && e.Start >= pos && e.Start-pos < birthReach {
-			return true
-		}
-	}
-	return false
 }
