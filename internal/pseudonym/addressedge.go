@@ -163,7 +163,7 @@ func (s *scan) lastPart(from, to int) int {
 	if next := s.plainTown(to); next > to && s.streetIn(from, to) {
 		return next
 	}
-	if s.tokens[j].kind == word && !s.tokens[j].upper && !s.tokens[j].line && last.kind == word && !last.upper && s.strange(j) && s.clauseEndsAt(j+1) && s.has(to-1, streetTypes|looseTypes) { // "8 mill lane, dunmow"
+	if j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].upper && !s.tokens[j].line && last.kind == word && !last.upper && s.strange(j) && s.clauseEndsAt(j+1) && s.has(to-1, streetTypes|looseTypes) { // "8 mill lane, dunmow"
 		return j + 1
 	}
 	return to
