@@ -19,12 +19,17 @@ type Support struct {
 
 type supportSentence struct {
 	hit     int
-	passage *Passage
+	passage *supportPassage
 	place   int // among the sentences of the passage
 	words   []supportWord
 	heading bool   // counts for the sentences below it, not by itself
 	row     string // the text, if it is a row of a table
-	whole   string // the text, once it was asked for
+}
+
+// supportPassage is a passage with where its sentences are, once one was asked for.
+type supportPassage struct {
+	*Passage
+	spans []span
 }
 
 // Backing is the sentence of a hit that says most of a statement.
@@ -69,18 +74,15 @@ const cellBreak = " · "
 
 // read takes the sentences of a passage.
 func (s *Support) read(ix *Index, hit, number int) {
-	p := &ix.passages[number]
-	var spans []span
-	if strings.Contains(p.Text, cellBreak) {
-		spans = sentences(p.Text)
-	}
+	p := &supportPassage{Passage: &ix.passages[number]}
+	table := strings.Contains(p.Text, cellBreak)
 	add := func(words []supportWord, place int) {
 		if len(words) == 0 {
 			return
 		}
 		one := supportSentence{hit: hit, passage: p, place: place, words: words, heading: place < 0}
-		if place >= 0 && place < len(spans) {
-			if text := p.Text[spans[place].start:spans[place].end]; strings.Contains(text, cellBreak) {
+		if table && place >= 0 {
+			if text := one.text(); strings.Contains(text, cellBreak) {
 				one.row = text
 			}
 		}
@@ -94,7 +96,18 @@ func (s *Support) read(ix *Index, hit, number int) {
 		add(s.reader.words(p.Title, p.Language, false), -1)
 	}
 	entries := ix.sequence[ix.sequenceAt[number]:ix.sequenceAt[number+1]]
-	rows, all, first := ix.rowsOf(number), make([]supportWord, 0, len(entries)), 0
+	words, parts := 0, 0
+	for _, entry := range entries {
+		switch {
+		case entry&(isPart|endsSentence) == endsSentence, entry&isFunction != 0:
+		case entry&isPart != 0:
+			parts++
+		default:
+			words++
+		}
+	}
+	rows, first := ix.rowsOf(number), 0
+	all, terms := make([]supportWord, 0, words), make([]uint32, 0, parts)
 	for _, entry := range entries {
 		if entry&(isPart|endsSentence) == endsSentence {
 			words := all[first:]
@@ -112,7 +125,8 @@ func (s *Support) read(ix *Index, hit, number int) {
 		if entry&isPart != 0 {
 			if len(all) > first {
 				w := &all[len(all)-1]
-				w.parts = append(w.parts, term)
+				terms = append(terms, term)
+				w.parts = terms[len(terms)-1-len(w.parts):]
 			}
 			continue
 		}
@@ -282,12 +296,14 @@ func (s *Support) Dictionary(w string) bool {
 
 // text is the sentence as it stands in its passage.
 func (s *supportSentence) text() string {
-	if s.whole == "" {
-		if spans := sentences(s.passage.Text); s.place < len(spans) {
-			s.whole = s.passage.Text[spans[s.place].start:spans[s.place].end]
-		}
+	p := s.passage
+	if p.spans == nil {
+		p.spans = sentences(p.Text)
 	}
-	return s.whole
+	if s.place >= len(p.spans) {
+		return ""
+	}
+	return p.Text[p.spans[s.place].start:p.spans[s.place].end]
 }
 
 // near is how well a word is met in a sentence, its neighbours, or its heading; what stands beside

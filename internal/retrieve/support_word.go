@@ -36,7 +36,7 @@ func newSupportReader() supportReader {
 
 // words analyses a text for comparing. What is looked for in others has its translations.
 func (s *supportReader) words(text, lang string, lookedFor bool) []supportWord {
-	var out []supportWord
+	out := make([]supportWord, 0, len(text)/8+2)
 	word.Each(text, lang, func(t word.Token) {
 		if t.Kind == word.Number {
 			return

@@ -30,11 +30,13 @@ func datesIn(text string) map[date]bool {
 			}
 		}
 	}
-	for _, m := range dayName.FindAllStringSubmatch(text, -1) {
-		add(monthNames[lower(m[3])], m[1], m[2])
-	}
-	for _, m := range monthName.FindAllStringSubmatch(text, -1) {
-		add(monthNames[lower(m[1])], m[2], m[3])
+	if namesMonth(text) {
+		for _, m := range dayName.FindAllStringSubmatch(text, -1) {
+			add(monthNames[lower(m[3])], m[1], m[2])
+		}
+		for _, m := range monthName.FindAllStringSubmatch(text, -1) {
+			add(monthNames[lower(m[1])], m[2], m[3])
+		}
 	}
 	for _, m := range datePattern.FindAllStringSubmatch(text, -1) {
 		if isDate(m) {
@@ -65,6 +67,20 @@ func (c *Checker) wrongDate(plain string) bool {
 		}
 		for own := range c.dates {
 			if own.day == d.day {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namesMonth reports whether a word of a text is a month, or begins with as much of one as the patterns read.
+func namesMonth(text string) bool {
+	const most = len("September")
+	var letters smallLetters
+	for at := range words(text) {
+		if w := text[at[0]:at[1]]; mayBeMonth(w) {
+			if small := letters.lower(w); monthNames[string(small)] != "" || len(small) > most && monthNames[string(small[:most])] != "" {
 				return true
 			}
 		}

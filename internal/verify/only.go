@@ -15,13 +15,16 @@ const (
 // restricts says that a sentence leaves something out itself.
 var restricts = regexp.MustCompile(`(?i)\b(?:nur|lediglich|ausschließlich|außer|bis auf|only|solely|except|unless|apart from|other than)\b`)
 
+// restricting is what such words have in them.
+var restricting = []string{"nur", "lediglich", "ausschließlich", "außer", "bis auf", "only", "solely", "except", "unless", "apart", "other than"}
+
 // lacking are the words that deny what follows them and not what is said: "jederzeit ohne Termin".
 var lacking = regexp.MustCompile(`(?i)\b(?:ohne|without)\b`)
 
 // onlyDenied reports whether a sentence states something of a thing that the sources name only where they
 // deny something of it: "Wir nehmen Visa und PayPal." of "Bar und Visa. PayPal nehmen wir nicht."
 func (c *Checker) onlyDenied(plain string) bool {
-	if negated(plain) || restricts.MatchString(plain) || c.abroad() {
+	if negated(plain) || hasAny(strings.ToLower(plain), restricting) && restricts.MatchString(plain) || c.abroad() {
 		return false
 	}
 	for _, named := range c.support.Named(plain, c.language, specific, func(sentence string) bool { return c.denying(sentence) != nil }) {

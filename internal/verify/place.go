@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -185,8 +184,16 @@ func (f *facts) any(kind factKind) bool {
 	return false
 }
 
-// partEnd ends what a sentence says of one thing.
-var partEnd = regexp.MustCompile(`[,;]\s+|\s+(?:und|and|aber|but|sowie|while|während)\s+`)
+// parts cuts a sentence into what it says of one thing each.
+func parts(sentence string) []string {
+	var out []string
+	first := 0
+	for at := range breaks(sentence, "und", "and", "aber", "but", "sowie", "while", "während") {
+		out = append(out, sentence[first:at[0]])
+		first = at[1]
+	}
+	return append(out, sentence[first:])
+}
 
 const (
 	// foreign and at home are how much the sentence says of the clause that its fact stands in, and of
@@ -209,7 +216,7 @@ func (c *Checker) swapped(plain string, stated *facts, backing retrieve.Backing)
 	if len(own) == 0 && !slices.ContainsFunc(stated.all, placed) {
 		return false
 	}
-	parts := partEnd.Split(source, -1)
+	parts := parts(source)
 	if len(parts) < 2 || len(parts) > 8 {
 		return false
 	}

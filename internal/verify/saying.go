@@ -69,9 +69,15 @@ func (c *Checker) read() []string {
 // bound is words before a number that say on which side of it something lies.
 var bound = regexp.MustCompile(`(?i)\b(?:(mehr als|über|more than|over|above)|(weniger als|unter|less than|fewer than|under|below)|(mindestens|wenigstens|ab|at least|from|minimum(?: of)?|mind\.)|(höchstens|maximal|bis zu|at most|up to|no more than|maximum(?: of)?|max\.))\s+(?:(?:€|£|\$|EUR)\s?)?(\d+(?:[.,]\d+)*)`)
 
+// bounding is what such words have in them.
+var bounding = []string{"als", "über", "than", "over", "above", "unter", "under", "below", "mind", "wenigstens", "ab", "at least", "from", "minimum", "höchstens", "max", "bis zu", "at most", "up to"}
+
 // sides are the sides of its numbers that a text names: 1 above, -1 below, 2 above without being one, -2
 // below likewise.
 func sides(text string) map[string]int {
+	if !hasAny(strings.ToLower(text), bounding) {
+		return nil
+	}
 	var out map[string]int
 	for _, m := range bound.FindAllStringSubmatch(text, -1) {
 		if out == nil {

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -75,9 +76,13 @@ var negations = func() map[string]bool {
 // noDenial are words with a negation in them that deny nothing: "not only", "spätestens".
 var noDenial = regexp.MustCompile(`(?i)\b(?:nicht (?:nur|mehr als|später als|selten|zuletzt)|not (?:only|more than|later than|less than)|no (?:later|more|less|fewer|sooner) than|(?:or|oder|ob|if) (?:not|nicht)|if not|wenn nicht)\b|["„“”‘'](?:nein|no|nicht|not)["“”’']`)
 
+// undenied is what such words have in them.
+var undenied = []string{"nicht nur", "nicht mehr", "nicht später", "nicht selten", "nicht zuletzt", "not only", "not more", "not later", "not less", "no later", "no more", "no less", "no fewer", "no sooner",
+	"or n", "oder n", "ob n", "if n", "wenn n", `"n`, "„n", "“n", "”n", "‘n", "'n"}
+
 // negated says whether a text denies something.
 func negated(text string) bool {
-	return hasNegation(text) && hasNegation(noDenial.ReplaceAllString(text, " "))
+	return hasNegation(text) && (!hasAny(strings.ToLower(text), undenied) || hasNegation(noDenial.ReplaceAllString(text, " ")))
 }
 
 func hasNegation(text string) bool {
@@ -122,19 +127,52 @@ func (c *Checker) denied(plain string, source retrieve.Backing) bool {
 	return false
 }
 
-// clauseEnd is what may stand between clauses.
-var clauseEnd = regexp.MustCompile(`[,;]\s+|\s+(?:aber|sondern|jedoch|but)\s+|\s+[–—]\s+`)
-
 // clauses cuts a sentence into clauses. What is too short to be one ("Montags, dienstags und …") belongs
 // to the next.
 func clauses(sentence string) []string {
 	var out []string
 	first := 0
-	for _, at := range clauseEnd.FindAllStringIndex(sentence, -1) {
+	for at := range breaks(sentence, "aber", "sondern", "jedoch", "but", "–", "—") {
 		if len(strings.Fields(sentence[first:at[0]])) >= 3 {
 			out = append(out, sentence[first:at[0]])
 			first = at[1]
 		}
 	}
 	return append(out, sentence[first:])
+}
+
+// breaks gives where parts of a sentence are set apart: by a comma or semicolon, or by one of the words
+// between them.
+func breaks(sentence string, between ...string) iter.Seq[[2]int] {
+	const spaces = "\t\n\f\r "
+	behind := func(at int) int { // the spaces from at on
+		return len(sentence) - len(strings.TrimLeft(sentence[at:], spaces))
+	}
+	return func(yield func([2]int) bool) {
+		for at := 0; at < len(sentence); {
+			end, next := 0, at+1
+			switch sentence[at] {
+			case ',', ';':
+				end = behind(at + 1)
+				if end == at+1 {
+					end = 0
+				}
+			case ' ', '\t', '\n', '\f', '\r':
+				next = behind(at)
+				for _, w := range between {
+					if strings.HasPrefix(sentence[next:], w) && behind(next+len(w)) > next+len(w) {
+						end = behind(next + len(w))
+					}
+				}
+			}
+			if end == 0 {
+				at = next
+				continue
+			}
+			if !yield([2]int{at, end}) {
+				return
+			}
+			at = end
+		}
+	}
 }

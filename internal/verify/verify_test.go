@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -165,6 +166,22 @@ func BenchmarkChecker(b *testing.B) {
 			if v := c.Sentence(s); !v.Supported {
 				b.Fatal(v)
 			}
+		}
+	}
+}
+
+func TestBreaksAreBetweenClausesAndParts(t *testing.T) {
+	for sentence, want := range map[string][]string{
+		"":                               {""},
+		"Wir haben offen":                {"Wir haben offen"},
+		"Montags, dienstags;  mittwochs": {"Montags", "dienstags", "mittwochs"},
+		"10,5 Liter und\t2 Kilo":         {"10,5 Liter", "2 Kilo"},
+		"Hunde und, und Katzen":          {"Hunde und", "und Katzen"},
+		"Hundert und unddann, ":          {"Hundert", "unddann", ""},
+		"Yoga am Montag  während Pilates aberauch": {"Yoga am Montag", "Pilates aberauch"},
+	} {
+		if got := parts(sentence); !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", sentence, got, want)
 		}
 	}
 }
