@@ -48,7 +48,6 @@ type exchange struct {
 	history  []Message
 	language string // of the answer
 	sought   string // what is looked for: the text without what is polite, or the question before
-	query    retrieve.Query
 	found    retrieve.Results
 	question Message
 	answer   Message

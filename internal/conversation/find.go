@@ -51,21 +51,21 @@ func asked(history []Message) []string {
 // find searches. Where a story comes before the question ("Guten Tag, mein Name ist …, ich war
 // gestern bei Ihnen. Wann …?") and the whole finds too little, the question alone is tried, and one that
 // only begins as if it went on without the questions before it.
-func find(index *retrieve.Index, query retrieve.Query) (retrieve.Query, retrieve.Results) {
+func find(index *retrieve.Index, query retrieve.Query) retrieve.Results {
 	found := index.Search(query)
 	if alone := asking(query.Text); !found.Enough && alone != "" && alone != query.Text {
 		again := query
 		again.Text = alone
 		if better := index.Search(again); better.Enough {
-			return again, better
+			return better
 		}
 	}
 	if alone, ok := query.Alone(); ok && !found.Enough {
 		if better := index.Search(alone); better.Enough {
-			return alone, better
+			return better
 		}
 	}
-	return query, found
+	return found
 }
 
 // impersonal is a text without the personal data in it that the sources know nothing of: "Wer ist

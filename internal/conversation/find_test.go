@@ -56,7 +56,7 @@ func TestTheQuestionBehindAnIntroductionIsAsked(t *testing.T) {
 		ID: "1", Document: "zeiten", Title: "Öffnungszeiten", Text: "Montag bis Freitag 6 bis 18 Uhr\nSamstag 6 bis 13 Uhr", Language: "de",
 	}, {ID: "2", Document: "team", Title: "Team", Text: "Petra Holm leitet den Betrieb.", Language: "de"}}, retrieve.Options{})
 	query := search(named("nobody"), index, nil, "Guten Tag, mein Name ist Petra Holm (petra@firma.example), wann haben Sie samstags geöffnet?", "de", 3)
-	if _, found := find(index, query); !found.Enough || found.Hits[0].Passage.Document != "zeiten" {
+	if found := find(index, query); !found.Enough || found.Hits[0].Passage.Document != "zeiten" {
 		t.Errorf("found %+v", found)
 	}
 }

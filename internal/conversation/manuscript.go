@@ -28,7 +28,7 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 	said := pseudonym.Once(finder)
 	query := search(said, index, x.history, x.sought, x.language, passagesShown(s))
 	query.Now, query.Vector = x.began, vector
-	x.query, x.found = find(index, query)
+	x.found = find(index, query)
 	found := x.found
 	x.answer.Trace.SearchUS = d.Now().Sub(x.began).Microseconds()
 	x.answer.Trace.Evidence, x.answer.Trace.Passages = found.Evidence, len(found.Hits)
@@ -42,7 +42,7 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 	m := &manuscript{restored: vault.Restorer(x.language), cited: d.writer(x, index, found)}
 	m.restored.InLine = true
 	m.request, x.answer.Trace.Prompt = compose(x, found, masked)
-	m.request.Quotes = func() []llm.Quote { return quotes(index, x.query, found, quotesShown, false) }
+	m.request.Quotes = func() []llm.Quote { return quotes(index, found, quotesShown, false) }
 	if err := finder.Err(); err != nil {
 		x.answer.Trace.Prompt = ""
 		return nil, err

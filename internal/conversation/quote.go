@@ -19,9 +19,9 @@ const (
 
 // quotes are the best sentences of the found passages, at most limit. Those without the figure that was
 // asked for are no answer; silent lets them through.
-func quotes(index *retrieve.Index, query retrieve.Query, found retrieve.Results, limit int, silent bool) []llm.Quote {
+func quotes(index *retrieve.Index, found retrieve.Results, limit int, silent bool) []llm.Quote {
 	var out []llm.Quote
-	best := index.Quote(query, found.Hits, limit)
+	best := index.Quote(found, limit)
 	if !silent && len(best) > 0 {
 		if best[0].Silent {
 			return nil

@@ -15,7 +15,7 @@ import (
 func (d *Desk) refuse(ctx context.Context, x *exchange, index *retrieve.Index) {
 	near, cited := "", newCiter(numbered(x.found))
 	if x.found.Evidence >= nearBy {
-		near = cited.write(strings.TrimSpace(strings.Join(llm.Quoted(quotes(index, x.query, x.found, 1, true)), ""))) + cited.close()
+		near = cited.write(strings.TrimSpace(strings.Join(llm.Quoted(quotes(index, x.found, 1, true)), ""))) + cited.close()
 	}
 	x.answer.Refused, x.answer.Citations = true, cited.citations()
 	x.answer.Text = spoken(x.Text) + refusal(x.language, near, contact(x.settings.Settings, index, x.language))

@@ -75,7 +75,7 @@ func TestAQuoteWithoutTheFigureAskedForIsSilent(t *testing.T) {
 		{[]Passage{course, lessons, priced}, priced.Text, false},
 	} {
 		ix := Build(c.passages, Options{})
-		best := ix.Quote(query, ix.Search(query).Hits, 3)[0]
+		best := ix.Quote(ix.Search(query), 3)[0]
 		if best.Text != c.want || best.Silent != c.silent {
 			t.Errorf("%q is quoted, silent: %v", best.Text, best.Silent)
 		}
@@ -92,7 +92,7 @@ func TestASentenceInTheWordsOfTheQuestionAnswersIt(t *testing.T) {
 	} {
 		ix := Build([]Passage{page("Helme sind im Preis enthalten. Bitte bringen Sie einen Ausweis mit, und zahlen Sie in bar.\n" + text), page("Wir haben montags zu.")}, Options{})
 		query := Query{Text: question, K: 6}
-		if best := ix.Quote(query, ix.Search(query).Hits, 3); len(best) == 0 || best[0].Text != text {
+		if best := ix.Quote(ix.Search(query), 3); len(best) == 0 || best[0].Text != text {
 			t.Errorf("%q is answered %q, want %q", question, texts(best), text)
 		}
 	}
@@ -104,7 +104,7 @@ func TestWhatOnlyRepeatsTheQuestionIsNotQuoted(t *testing.T) {
 	}
 	ix := Build([]Passage{page("Gift voucher"), page("A voucher as a gift is sent by post.")}, Options{})
 	query := Query{Text: "Do you have a gift voucher?", K: 6}
-	if quotes := ix.Quote(query, ix.Search(query).Hits, 3); len(quotes) != 1 || quotes[0].Text != "A voucher as a gift is sent by post." {
+	if quotes := ix.Quote(ix.Search(query), 3); len(quotes) != 1 || quotes[0].Text != "A voucher as a gift is sent by post." {
 		t.Errorf("quoted %q", texts(quotes))
 	}
 }

@@ -58,7 +58,7 @@ func TestWhoAsksForAFeastFindsItsDate(t *testing.T) {
 			passage("e", "Geöffnet ist der Garten vom 1. Oktober bis 31. März."),
 		}, Options{})
 		q := Query{Text: c.question, K: 3}
-		if best := ix.Quote(q, ix.Search(q).Hits, 1); len(best) != 1 || !strings.HasPrefix(best[0].Text, c.want) {
+		if best := ix.Quote(ix.Search(q), 1); len(best) != 1 || !strings.HasPrefix(best[0].Text, c.want) {
 			t.Errorf("%q is answered %q", c.question, texts(best))
 		}
 	}
@@ -69,7 +69,7 @@ func TestWhoAsksForAFeastFindsItsDate(t *testing.T) {
 	}, Options{})
 	for _, question := range []string{"Are you open on Christmas Eve?", "Is the practice open on New Year's Eve?"} {
 		q := Query{Text: question, K: 3}
-		if best := english.Quote(q, english.Search(q).Hits, 1); len(best) != 1 || !strings.HasPrefix(best[0].Text, "On 24") {
+		if best := english.Quote(english.Search(q), 1); len(best) != 1 || !strings.HasPrefix(best[0].Text, "On 24") {
 			t.Errorf("%q is answered %q", question, texts(best))
 		}
 	}

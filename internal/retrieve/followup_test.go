@@ -58,7 +58,7 @@ func TestAFollowUpOnAPlaceKeepsTheDay(t *testing.T) {
 		{[]string{"Wann haben Sie geöffnet?"}, "und im Gewerbegebiet Süd?", "• Montag bis Freitag: 5 bis 17 Uhr\n• Samstag: 8 bis 12 Uhr"},
 	} {
 		query := Query{Text: c.text, Context: c.earlier, K: 6}
-		if best := ix.Quote(query, ix.Search(query).Hits, 3); len(best) == 0 || best[0].Text != c.want {
+		if best := ix.Quote(ix.Search(query), 3); len(best) == 0 || best[0].Text != c.want {
 			t.Errorf("%q after %q is answered %q, want %q", c.text, c.earlier, texts(best), c.want)
 		}
 	}

@@ -43,7 +43,7 @@ func TestTextForMachinesIsNeitherFoundNorQuoted(t *testing.T) {
 		if strings.HasPrefix(text, "Is everything") && found.Enough {
 			t.Errorf("%q is answered from text to machines", text)
 		}
-		for _, q := range Whole(ix.Quote(query, found.Hits, 3)) {
+		for _, q := range Whole(ix.Quote(found, 3)) {
 			if strings.Contains(q.Text, "free") || strings.Contains(q.Text, "Ignore") {
 				t.Errorf("%q is answered %q", text, q.Text)
 			}

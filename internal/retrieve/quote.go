@@ -9,7 +9,7 @@ import (
 
 // Quote is a sentence, list item or table row worth showing as an answer.
 type Quote struct {
-	// Hit is the place in the hits given to Index.Quote.
+	// Hit is the place among the hits of the search.
 	Hit int
 	// Text is the quoted text, a part of Passage.Text.
 	Text string
@@ -33,12 +33,16 @@ type Quote struct {
 	lack   float32 // the weight of the weightiest word it lacks of those that say what is asked about
 }
 
-// Quote picks at most max sentences, list items or table rows from the hits,
-// best first, that answer q. Rows of a table, items of a list and lines with the
-// facts asked for that follow each other are quoted together where the question
-// does not tell them apart.
-func (ix *Index) Quote(q Query, hits []Result, max int) []Quote {
-	return ix.quote(ix.parse(understood(ix.respelt(q))), hits, max, false)
+// Quote picks at most max sentences, list items or table rows from the hits of a
+// search, best first, that answer its question. Rows of a table, items of a list and
+// lines with the facts asked for that follow each other are quoted together where the
+// question does not tell them apart.
+func (ix *Index) Quote(found Results, max int) []Quote {
+	qu := found.question
+	if qu == nil {
+		qu = ix.parse(understood(found.asked))
+	}
+	return ix.quote(qu, found.Hits, max, false)
 }
 
 // quote is Quote; roughly does not look which everyday topics a line is on, which takes most of the time.

@@ -27,7 +27,7 @@ func TestThePriceOnThePageThatSellsIt(t *testing.T) {
 		"Wie teuer ist der Brennerhof Riesling?": "6,20 €",
 	} {
 		q := Query{Text: question, K: 6}
-		best := ix.Quote(q, ix.Search(q).Hits, 3)
+		best := ix.Quote(ix.Search(q), 3)
 		if len(best) != 1 || best[0].Silent || best[0].Text != want {
 			t.Errorf("%q is answered %+v, want %q", question, texts(best), want)
 		}
@@ -45,7 +45,7 @@ func TestTheRowOfTheThingComesFirst(t *testing.T) {
 		"Was kostet eine belegte Breze?": "2,90", "Was kostet Kaffee mit Kuchen?": "4,90", "Was kostet ein Milchkaffee?": "3,30",
 	} {
 		q := Query{Text: question, K: 6}
-		if best := ix.Quote(q, ix.Search(q).Hits, 3); len(best) == 0 || !strings.Contains(best[0].Text, want) {
+		if best := ix.Quote(ix.Search(q), 3); len(best) == 0 || !strings.Contains(best[0].Text, want) {
 			t.Errorf("%q is answered %q, want %s", question, texts(best), want)
 		}
 	}
@@ -58,7 +58,7 @@ func TestARowThatCostsNothingStatesItsPrice(t *testing.T) {
 		Text: "Leistung: Hörtest für Erwachsene · Preis: kostenlos\nLeistung: Großer Hörtest mit Sprache · Preis: 49 €\nLeistung: Hörtest für den Bootsführerschein · Preis: 12 €\nLeistung: Filter wechseln · Preis: 5 €",
 	}}, Options{})
 	q := Query{Text: "Kostet der Hörtest etwas?", K: 6}
-	best := ix.Quote(q, ix.Search(q).Hits, 3)
+	best := ix.Quote(ix.Search(q), 3)
 	if !slices.ContainsFunc(best, func(q Quote) bool { return strings.Contains(q.Text, "kostenlos") && q.Score >= 0.9*best[0].Score }) {
 		t.Errorf("what is free is missing in %q", texts(best))
 	}

@@ -49,7 +49,7 @@ func TestQuotesAreTheLinesThatAnswer(t *testing.T) {
 		{Query{Text: "adresse"}, "Schöngeisinger Straße 112\n82256", 2},
 	} {
 		c.query.K = 6
-		best := Whole(ix.Quote(c.query, ix.Search(c.query).Hits, 3))
+		best := Whole(ix.Quote(ix.Search(c.query), 3))
 		if len(best) == 0 || !strings.HasPrefix(best[0].Text, c.want) || strings.Count(best[0].Text, "\n")+1 != c.lines {
 			t.Errorf("%q is answered %+v, want %d lines that begin %q", c.query.Text, texts(best), c.lines, c.want)
 		}
@@ -70,7 +70,7 @@ func TestWhatTwoPagesSayIsQuotedOnce(t *testing.T) {
 	short, long := "Packen Sie die Ware ein und geben Sie das Paket ab.", "Packen Sie die Ware ein und geben Sie das Paket ab. Die Rücksendung ist für Sie kostenlos."
 	ix := Build([]Passage{page("kurz", short), page("lang", long), page("versand", "Ein Paket ist zwei Werktage unterwegs.")}, Options{})
 	query := Query{Text: "Wo gebe ich das Paket ab?", K: 6}
-	quotes := ix.Quote(query, ix.Search(query).Hits, 3)
+	quotes := ix.Quote(ix.Search(query), 3)
 	if len(quotes) < 2 {
 		t.Fatalf("only %q is found: the test proves nothing", texts(quotes))
 	}
@@ -85,7 +85,7 @@ func TestFragmentsAreShownWithTheirHeading(t *testing.T) {
 		"Wie ist die Telefonnummer?": "Mehmet Yıldız", "Haben Sie einen Online-Shop?": "", "Was kostet eine Rose?": "", "öffnungszeiten": "Verkauf",
 	} {
 		query := Query{Text: text, K: 6}
-		if best := Whole(ix.Quote(query, ix.Search(query).Hits, 1)); len(best) != 1 || best[0].Heading != want {
+		if best := Whole(ix.Quote(ix.Search(query), 1)); len(best) != 1 || best[0].Heading != want {
 			t.Errorf("%q is answered %q under %q, want %q", text, best[0].Text, best[0].Heading, want)
 		}
 	}

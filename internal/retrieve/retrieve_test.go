@@ -77,7 +77,7 @@ func TestSearchOfNothing(t *testing.T) {
 	ix := Build(site(), Options{})
 	for _, text := range []string{"", "???", "\xff\xfe", strings.Repeat("wort ", 3000), strings.Repeat("ü", 5000)} {
 		ix.Search(Query{Text: text})
-		ix.Quote(Query{Text: text}, ix.Search(Query{Text: "Lieferung"}).Hits, 3)
+		ix.quote(ix.parse(ix.respelt(Query{Text: text})), ix.Search(Query{Text: "Lieferung"}).Hits, 3, false)
 	}
 }
 
@@ -100,7 +100,7 @@ func TestQuoteGivesTheSentence(t *testing.T) {
 		"Wie erreiche ich Sie per Telefon?":          "089 1234567",
 	} {
 		q := Query{Text: question}
-		quotes := ix.Quote(q, ix.Search(q).Hits, 1)
+		quotes := ix.Quote(ix.Search(q), 1)
 		if len(quotes) != 1 || !strings.Contains(quotes[0].Text, want) {
 			t.Errorf("%q: quoted %+v, want %q", question, quotes, want)
 			continue
@@ -114,7 +114,7 @@ func TestQuoteGivesTheSentence(t *testing.T) {
 func TestFollowUpBorrowsTheSubject(t *testing.T) {
 	ix := Build(site(), Options{})
 	q := ResolveFollowUp([]string{"Wann habt ihr am Montag geöffnet?"}, "Und am Samstag?")
-	quotes := ix.Quote(q, ix.Search(q).Hits, 1)
+	quotes := ix.Quote(ix.Search(q), 1)
 	if len(quotes) == 0 || !strings.Contains(quotes[0].Text, "9:00–13:00") {
 		t.Errorf("quoted %+v", quotes)
 	}

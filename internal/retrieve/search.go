@@ -35,6 +35,9 @@ type Results struct {
 	Enough bool
 	// Language is the language the question was taken to be in.
 	Language string
+
+	asked    Query     // with its slips put right
+	question *question // as it was understood; nil if it leans on others, whose words count less for quoting
 }
 
 // Text is the passage with its neighbours, as one text in reading order.
@@ -157,7 +160,10 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	ix.rankAll(qu, q, s, k)
 	ix.leaveOthers(asked.Text, qu.lang, s)
 	ix.reorder(qu, s)
-	out.Language, out.alone = qu.lang, !qu.remote && q.own == 0 && q.Text == asked.Text
+	out.Language, out.asked = qu.lang, asked
+	if q.Text == asked.Text {
+		out.question, out.alone = qu, !qu.remote && q.own == 0
+	}
 	g = new(grounds)
 	ok = ix.survey(qu, s, g)
 	s.preferEarlier()

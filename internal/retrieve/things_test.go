@@ -75,7 +75,7 @@ func TestWhoAsksWhereTheFirmIsGetsItsAddress(t *testing.T) {
 	for _, text := range []string{"Wo ist euer Laden?", "Where is your shop?", "Wo finde ich euch?", "wo seid ihr"} {
 		query := Query{Text: text, K: 6}
 		found := ix.Search(query)
-		if best := Whole(ix.Quote(query, found.Hits, 3)); !found.Enough || len(best) == 0 || best[0].Text != "Am Güterschuppen 7\n01067 Dresden" {
+		if best := Whole(ix.Quote(found, 3)); !found.Enough || len(best) == 0 || best[0].Text != "Am Güterschuppen 7\n01067 Dresden" {
 			t.Errorf("%q is answered %q", text, texts(best))
 		}
 	}
@@ -90,7 +90,7 @@ func TestASentenceAnswersBeforeATableThatSaysNoMore(t *testing.T) {
 		"Was kostet das Zimmer Mohnblüte?":   "Zimmer: Mohnblüte",
 	} {
 		query := Query{Text: text, K: 6}
-		if best := Whole(ix.Quote(query, ix.Search(query).Hits, 3)); len(best) == 0 || !strings.HasPrefix(best[0].Text, want) {
+		if best := Whole(ix.Quote(ix.Search(query), 3)); len(best) == 0 || !strings.HasPrefix(best[0].Text, want) {
 			t.Errorf("%q is answered %q, want what begins %q", text, texts(best), want)
 		}
 	}

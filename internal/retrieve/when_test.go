@@ -40,7 +40,7 @@ func TestWhenIsAnsweredWithTheKindOfTimeAskedFor(t *testing.T) {
 		"Wann hat die Bäckerei Holm am Marktplatz offen?": "Uhr",
 	} {
 		query := Query{Text: question, K: 6}
-		best := Whole(ix.Quote(query, ix.Search(query).Hits, 3))
+		best := Whole(ix.Quote(ix.Search(query), 3))
 		if len(best) == 0 || best[0].Silent || !strings.Contains(best[0].Text, want) || strings.Contains(best[0].Text, "1931") != strings.HasPrefix(want, "1931") {
 			t.Errorf("%q is answered %q, want %q", question, texts(best), want)
 		}
@@ -70,7 +70,7 @@ func TestWhoBeganAFirmAndSinceWhenItIsThere(t *testing.T) {
 		"Seit wann gibt es euch?":      "Seit 1987",
 	} {
 		query := Query{Text: question, K: 6}
-		best := Whole(ix.Quote(query, ix.Search(query).Hits, 3))
+		best := Whole(ix.Quote(ix.Search(query), 3))
 		if len(best) == 0 || best[0].Silent || !strings.HasPrefix(best[0].Text, want) {
 			t.Errorf("%q is answered %q, want %q", question, texts(best), want)
 		}

@@ -38,7 +38,7 @@ func quoting(data string) error {
 				half = 1
 			}
 			n[half]++
-			for i, q := range ix.Quote(query, ix.Search(query).Hits, 3) {
+			for i, q := range ix.Quote(ix.Search(query), 3) {
 				if strings.Contains(strings.ToLower(q.Text), strings.ToLower(it.gold)) {
 					if i == 0 {
 						one[half]++
