@@ -259,7 +259,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 			}
 		}
 		if m.qu.amount != amountNone || m.qu.when != whenAny {
-			whole := q.grown().announced().Text
+			whole := q.grownAmong(spans, machine).announced().Text
 			tokens := word.Tokens(whole, p.Language)
 			if q.Silent = m.qu.amount != amountNone && !m.qu.amount.stated(whole, tokens); q.Silent {
 				q.Score -= silentCosts
@@ -283,7 +283,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		if strings.HasPrefix(q.Text, "©") || strings.Contains(q.Text, "://") && m.qu.facts&contact == 0 { // a reference says where else to read
 			q.Score -= footerCosts
 		}
-		if strings.HasSuffix(q.Text, "?") && strings.HasSuffix(q.grown().Text, "?") { // another question is no answer
+		if strings.HasSuffix(q.Text, "?") && strings.HasSuffix(q.grownAmong(spans, machine).Text, "?") { // another question is no answer
 			q.Score -= footerCosts
 		}
 		all = append(all, q)
@@ -299,11 +299,21 @@ func (m *sentenceMatcher) echoes(text string, an *analyser) bool {
 	}
 	for _, t := range word.Tokens(text, an.lang) {
 		term, _ := an.term(t)
-		if t.Kind == word.Number || term != 0 && !slices.ContainsFunc(m.qu.concepts, func(c concept) bool { return c.term == term }) {
+		if t.Kind == word.Number || term != 0 && !m.qu.names(term) {
 			return false
 		}
 	}
 	return true
+}
+
+// names reports whether a question has a word with the term.
+func (qu *question) names(term uint32) bool {
+	for i := range qu.concepts {
+		if qu.concepts[i].term == term {
+			return true
+		}
+	}
+	return false
 }
 
 // echoShort is up to how many bytes of text may be no more than an echo of the question.

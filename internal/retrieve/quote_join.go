@@ -115,16 +115,20 @@ const shortSentences, shortParagraph = 3, 280
 // grown is the quote with what it cannot be read without: the rest of a short paragraph, else the
 // sentence it leans on and the one that limits it ("Ausnahme: …").
 func (q Quote) grown() Quote {
+	spans := sentences(q.Passage.Text)
+	return q.grownAmong(spans, addressed(q.Passage.Text, spans))
+}
+
+// grownAmong is grown among the sentences of its passage, of which some speak to machines.
+func (q Quote) grownAmong(spans []span, machine []bool) Quote {
 	text := q.Passage.Text
 	if q.Item || strings.Contains(q.Text, "\n") {
 		return q
 	}
-	spans := sentences(text)
 	i := slices.IndexFunc(spans, func(s span) bool { return s.start == q.Start })
 	if i < 0 {
 		return q
 	}
-	machine := addressed(text, spans)
 	said := func(i int) bool { return machine == nil || !machine[i] }
 	first, last := i, i
 	for first > 0 && said(first-1) && !strings.Contains(text[spans[first-1].end:spans[first].start], "\n") {
