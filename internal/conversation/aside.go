@@ -16,7 +16,7 @@ func asideOf(text string) aside {
 	if a, ok := asides[words]; ok {
 		return a
 	}
-	if repeating.made(words) {
+	if repeating.made(strings.Fields(words)) {
 		return aside{kind: again}
 	}
 	return aside{}

@@ -121,12 +121,14 @@ func (j *judge) flow() string {
 	case j.code, whole(j.line):
 		return ""
 	}
-	spans := retrieve.Sentences(j.line)
 	var out strings.Builder
-	for _, s := range spans[:max(0, len(spans)-1)] {
-		out.WriteString(j.settle(s))
+	if retrieve.MayEnd(j.line[j.settled:]) { // else there is only the one being written
+		spans := retrieve.Sentences(j.line)
+		for _, s := range spans[:max(0, len(spans)-1)] {
+			out.WriteString(j.settle(s))
+		}
 	}
-	if j.withhold || len(spans) == 0 {
+	if j.withhold {
 		return out.String()
 	}
 	if end := j.harmless(); end > j.shown {

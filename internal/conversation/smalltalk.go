@@ -23,11 +23,12 @@ func smallTalk(text, language string, b bot.Bot, s bot.Settings, contact func() 
 	if language, asks := asksWhoAnswers(words); !ok && asks {
 		kind, ok = phrase{topic: "identity", language: language}, true
 	}
+	list := strings.Fields(words)
 	for _, t := range talks {
 		if ok {
 			break
 		}
-		if t.made(words) && (t.topic != "abuse" && t.topic != "heard" || !strings.Contains(text, "?")) {
+		if t.made(list) && (t.topic != "abuse" && t.topic != "heard" || !strings.Contains(text, "?")) {
 			kind, ok = phrase{topic: t.topic}, true
 		}
 	}
@@ -209,7 +210,7 @@ var (
 
 // languageWish reads which language a visitor wants to be answered in.
 func languageWish(text string) wish {
-	if len(text) > 400 {
+	if len(text) > 400 || !bare.MatchString(text) {
 		return wish{}
 	}
 	only := wishOnly.MatchString(text)

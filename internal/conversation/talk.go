@@ -40,14 +40,13 @@ var talks = []talk{
 		i we want would like to d wish need can could may please talk speak chat a an the real live with connect me now rather instead just let your team from get`)},
 }
 
-// made reports whether a message is nothing but this talk.
-func (t *talk) made(words string) bool {
-	list := strings.Fields(words)
-	if len(list) == 0 || len(list) > chatter {
+// made reports whether the words of a message are nothing but this talk.
+func (t *talk) made(words []string) bool {
+	if len(words) > chatter {
 		return false
 	}
 	found := false
-	for _, w := range list {
+	for _, w := range words {
 		found = found || t.core[w]
 		if !t.core[w] && !t.beside[w] {
 			return false // it may be about a thing: "dumme Frage, aber wann …"

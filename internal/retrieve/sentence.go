@@ -187,3 +187,6 @@ func Sentences(text string) [][2]int {
 	}
 	return out
 }
+
+// MayEnd reports whether a text has what may end a sentence before its own end.
+func MayEnd(text string) bool { return strings.ContainsAny(text, ".!?…\n。！？।۔؟") }
