@@ -198,7 +198,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 	for i, s := range spans {
 		text := p.Text[s.start:s.end]
 		tokens := word.Tokens(text, p.Language)
-		l := line{item: isItem(text), machine: machine != nil && machine[i], facts: factsIn(text, tokens), days: daysIn(text, tokens), signals: common}
+		l := line{item: isItem(text), machine: machine != nil && machine[i], facts: factsIn(text, tokens), days: daysIn(text, tokens), signals: common, tokens: tokens}
 		if m.qu.facts&factPrice != 0 && costsNothing(text, tokens) {
 			l.facts |= factPrice
 		}
@@ -222,7 +222,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		copy(before, m.met)
 		if m.qu.feast {
 			for _, names := range feastsIn(text, tokens, p.Language) {
-				tokens = append(tokens, names...)
+				tokens = append(tokens[:len(tokens):len(tokens)], names...)
 			}
 		}
 		m.rest(tokens, &l)
@@ -242,7 +242,12 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 			continue
 		}
 		q := Quote{Hit: hit, Passage: p, Start: spans[u.start].start, End: spans[u.end].end}
-		if q.Text = p.Text[q.Start:q.End]; m.echoes(q.Text, &an) {
+		q.Text = p.Text[q.Start:q.End]
+		said := lines[u.start].tokens
+		if u.end > u.start {
+			said = word.Tokens(q.Text, p.Language)
+		}
+		if m.echoes(q.Text, said, &an) {
 			continue
 		}
 		q.lack = lines[u.start].lack
@@ -260,7 +265,10 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		}
 		if m.qu.amount != amountNone || m.qu.when != whenAny {
 			whole := q.grownAmong(spans, machine).announced().Text
-			tokens := word.Tokens(whole, p.Language)
+			tokens := said
+			if whole != q.Text {
+				tokens = word.Tokens(whole, p.Language)
+			}
 			if q.Silent = m.qu.amount != amountNone && !m.qu.amount.stated(whole, tokens); q.Silent {
 				q.Score -= silentCosts
 			}
@@ -293,11 +301,11 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 
 // echoes says whether a short text has no word that the question has not. A whole sentence that has none
 // still answers whether something is so: "Hunde dürfen Sie mitbringen."
-func (m *sentenceMatcher) echoes(text string, an *analyser) bool {
+func (m *sentenceMatcher) echoes(text string, tokens []word.Token, an *analyser) bool {
 	if len(text) > echoShort || m.qu.way == wayOther && strings.HasSuffix(text, ".") {
 		return false
 	}
-	for _, t := range word.Tokens(text, an.lang) {
+	for _, t := range tokens {
 		term, _ := an.term(t)
 		if t.Kind == word.Number || term != 0 && !m.qu.names(term) {
 			return false

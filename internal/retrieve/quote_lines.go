@@ -12,6 +12,7 @@ type line struct {
 	days    days
 	signals quoteSignals
 	lack    float32
+	tokens  []word.Token
 }
 
 // Lines of which the question's words are met to shares no further apart than linesAlike are quoted
