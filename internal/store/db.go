@@ -82,6 +82,9 @@ func openWith(ctx context.Context, dsn string, o Options, folder fs.FS) (*DB, er
 	return db, nil
 }
 
+// readers are how many read SQLite at once.
+const readers = 4
+
 func (db *DB) openSQLite(path string) error {
 	db.file = path
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
@@ -96,7 +99,8 @@ func (db *DB) openSQLite(path string) error {
 	// In a file: address "#", "?" and "%" of a path would mean something else.
 	file := "file:" + strings.NewReplacer("%", "%25", "#", "%23", "?", "%3f").Replace(path) + "?"
 	db.read = openPrepared(file+pragmas.Encode(), &db.written)
-	db.read.SetMaxOpenConns(4)
+	db.read.SetMaxOpenConns(readers)
+	db.read.SetMaxIdleConns(readers) // else some are opened anew again and again, which takes as long as twenty reads
 	pragmas.Set("_txlock", "immediate")
 	pragmas.Add("_pragma", fmt.Sprintf("wal_autocheckpoint(%d)", maxLogged)) // copyLog mostly comes first
 	db.write = openPrepared(file+pragmas.Encode(), &db.written)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"os"
 	"path/filepath"
 	"testing"
@@ -44,4 +45,22 @@ func TestOneServerPerDirectory_F29(t *testing.T) {
 
 func TestReady(t *testing.T) {
 	each(t, func(t *testing.T, db *DB) { must(t, db.Ready(context.Background())) })
+}
+
+func TestReadersStayOpen(t *testing.T) {
+	db := open(t, filepath.Join(t.TempDir(), "wca.db"))
+	for range 3 {
+		var busy []*sql.Conn
+		for range readers {
+			c, err := db.read.Conn(t.Context())
+			must(t, err)
+			busy = append(busy, c)
+		}
+		for _, c := range busy {
+			must(t, c.Close())
+		}
+	}
+	if n := db.read.Stats().MaxIdleClosed; n != 0 {
+		t.Errorf("%d readers were closed between reads", n)
+	}
 }

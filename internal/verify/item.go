@@ -95,6 +95,9 @@ type rate struct{ number, period string }
 
 func ratesIn(text string) []rate {
 	var out []rate
+	if !strings.ContainsAny(text, digits) {
+		return nil
+	}
 	for _, m := range perPeriod.FindAllStringSubmatch(text, -1) {
 		out = append(out, rate{sameNumber(strings.TrimRight(m[1]+m[3], ".,")), periods[lower(m[2]+m[4])]})
 	}
