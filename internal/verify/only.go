@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -24,9 +25,11 @@ var lacking = regexp.MustCompile(`(?i)\b(?:ohne|without)\b`)
 // onlyDenied reports whether a sentence states something of a thing that the sources name only where they
 // deny something of it: "Wir nehmen Visa und PayPal." of "Bar und Visa. PayPal nehmen wir nicht."
 func (c *Checker) onlyDenied(plain string) bool {
+	plain = reply.ReplaceAllString(plain, "")
 	if negated(plain) || hasAny(strings.ToLower(plain), restricting) && restricts.MatchString(plain) || c.abroad() {
 		return false
 	}
+	stated := all([]string{plain})
 	for _, named := range c.support.Named(plain, c.language, specific, func(sentence string) bool { return c.denying(sentence) != nil }) {
 		denying, most := true, 0.0
 		for _, sentence := range named.Sentences {
@@ -34,7 +37,7 @@ func (c *Checker) onlyDenied(plain string) bool {
 				if c.support.Said(named.Word, c.language, p.text, c.language) < 1 {
 					continue
 				}
-				denying = denying && p.denies
+				denying = denying && p.denies && !c.statesSame(stated, sentence)
 				if denying {
 					most = max(most, c.support.Said(plain, c.language, p.text, c.language))
 				}
@@ -47,6 +50,18 @@ func (c *Checker) onlyDenied(plain string) bool {
 	return false
 }
 
+// statesSame reports whether a clause of a sentence that denies nothing states an amount of those given: "Ohne
+// Rezept zahlt die Kasse nichts, mit Rezept 785 €."
+func (c *Checker) statesSame(stated *facts, sentence string) bool {
+	if !slices.ContainsFunc(stated.all, measured) {
+		return false
+	}
+	return slices.ContainsFunc(c.denying(sentence), func(p clause) bool {
+		own := all([]string{p.text})
+		return !p.denies && slices.ContainsFunc(stated.all, func(x fact) bool { return measured(x) && own.has(x) })
+	})
+}
+
 // clause is a part of a sentence.
 type clause struct {
 	text   string
@@ -57,8 +72,8 @@ type clause struct {
 func (c *Checker) denying(sentence string) []clause {
 	known, ok := c.clauses[sentence]
 	if !ok {
-		if negated(sentence) {
-			for _, text := range clauses(sentence) {
+		if plain := reply.ReplaceAllString(sentence, ""); negated(plain) {
+			for _, text := range clauses(plain) {
 				known = append(known, clause{text, negated(lacking.ReplaceAllString(text, " "))})
 			}
 		}

@@ -85,7 +85,13 @@ func negated(text string) bool {
 	return hasNegation(text) && (!hasAny(strings.ToLower(text), undenied) || hasNegation(noDenial.ReplaceAllString(text, " ")))
 }
 
+// shutting is the German for being closed, as it is said: "Am Montag haben wir zu."
+var shutting = regexp.MustCompile(`(?i)\b(?:ist|sind|bleibt|bleiben|hat|haben)\b[^,;!?]*\szu\s*(?:[,;.!?]|$)`)
+
 func hasNegation(text string) bool {
+	if strings.Contains(text, " zu") && shutting.MatchString(text) {
+		return true
+	}
 	between := func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '-' }
 	for w := range strings.FieldsFuncSeq(strings.ToLower(text), between) {
 		w = strings.Trim(w, "'’-")
@@ -96,16 +102,30 @@ func hasNegation(text string) bool {
 	return false
 }
 
+// reply is a "no" or "yes" to what was asked. What follows a "no" may well state something: "No, both kilns
+// are electric."
+var reply = regexp.MustCompile(`(?i)^(?:no|nein|nee|nope|yes|ja|doch|yep)\s*[,.;:!–—-]+\s+`)
+
+// ever are words that only deny: they say nothing of what a sentence is about.
+var ever = regexp.MustCompile(`(?i)\b(?:never|nie|niemals|none|nobody|niemand|nowhere|nirgends)\b`)
+
 // denied says whether a sentence and the source that says most of it contradict each other: in the
 // clauses that say the same, one denies what the other states. "Sonntags geschlossen" behind the
 // hours of Saturday denies nothing about Saturday.
 func (c *Checker) denied(plain string, source retrieve.Backing) bool {
-	here, there := negated(plain), negated(source.Sentence)
+	if c.onlyException(plain, source.Sentence, source.Language) {
+		return true
+	}
+	from := source.Sentence
+	if rest := reply.ReplaceAllString(plain, ""); rest != plain { // it denies what was asked, not what follows
+		plain, from = rest, reply.ReplaceAllString(from, "")
+	}
+	here, there := negated(plain), negated(from)
 	differ := here != there
-	if !here && !there {
+	if !here && !there || c.deniesException(plain, from, source.Language) || c.sameOnly(plain, c.language, from, source.Language) || c.sameOnly(from, source.Language, plain, c.language) {
 		return false
 	}
-	said, backed := clauses(plain), clauses(source.Sentence)
+	said, backed := clauses(plain), clauses(from)
 	if len(said) == 1 && len(backed) == 1 || !differ && source.Language != c.language {
 		return differ
 	}
@@ -115,16 +135,36 @@ func (c *Checker) denied(plain string, source retrieve.Backing) bool {
 	}
 	for _, s := range said {
 		nearest, most := "", least
-		for _, b := range backed {
+		for _, b := range sameFigures(s, backed) {
 			if share := c.support.Said(s, c.language, b, source.Language); share > most {
 				nearest, most = b, share
 			}
 		}
-		if nearest != "" && negated(s) != negated(nearest) {
+		if no := negated(s); nearest != "" && no != negated(nearest) && no != negated(reply.ReplaceAllString(nearest, "")) {
 			return true
 		}
 	}
 	return false
+}
+
+// sameFigures are the clauses that state an amount which a clause states, all if none does: "ohne Rezept
+// zahlt die Kasse nichts, mit Rezept 785 €" says two things of the same.
+func sameFigures(clause string, backed []string) []string {
+	if !strings.ContainsAny(clause, digits) {
+		return backed
+	}
+	stated := all([]string{clause})
+	var out []string
+	for _, b := range backed {
+		own := all([]string{b})
+		if slices.ContainsFunc(stated.all, func(x fact) bool { return measured(x) && own.has(x) }) {
+			out = append(out, b)
+		}
+	}
+	if out == nil {
+		return backed
+	}
+	return out
 }
 
 // clauses cuts a sentence into clauses. What is too short to be one ("Montags, dienstags und …") belongs

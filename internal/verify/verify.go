@@ -143,7 +143,7 @@ func (c *Checker) Sentence(text string) Verdict {
 	if c.support == nil {
 		c.support = c.index.Support(c.hits)
 	}
-	backing := c.support.Find(plain, c.language)
+	backing := c.support.Find(matter(plain), c.language)
 	if backing.Share < enough {
 		if short := priced(plain, stated); short != plain {
 			if other := c.support.Find(short, c.language); other.Share > backing.Share {
@@ -164,7 +164,7 @@ func (c *Checker) Sentence(text string) Verdict {
 		v.Reason = Name
 	case backing.Share < c.enough(backing.Hit) && !onlyLinks(stated):
 		v.Reason = Words
-	case (backing.Single >= c.certain(backing.Language) || backing.Single >= certainSole && backing.Sole) && c.denied(plain, backing), c.onlyDenied(plain):
+	case (backing.Single >= c.certain(backing.Language) || backing.Single >= certainSole && backing.Sole) && c.denied(plain, backing), c.onlyDenied(plain), c.deniedElsewhere(plain):
 		v.Reason = Negation
 	default:
 		v.Supported = true
@@ -176,7 +176,12 @@ func (c *Checker) Sentence(text string) Verdict {
 }
 
 // costVerb says of an amount of money what the amount says already.
-var costVerb = regexp.MustCompile(`(?i)\b(?:kostet|kosten|costs?)\b`)
+var costVerb = regexp.MustCompile(`(?i)\b(?:kostet|kosten|costs?|beträgt|betragen|zahlt|zahlen|übernimmt|übernehmen|erstattet|erstatten|covers?|pays?)\b`)
+
+// matter is a sentence without a reply to what was asked, and without words that only deny.
+func matter(plain string) string {
+	return ever.ReplaceAllString(reply.ReplaceAllString(plain, ""), " ")
+}
 
 // priced is a sentence without such a verb if it states an amount: a price list has none.
 func priced(plain string, stated *facts) string {
