@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
@@ -22,6 +23,7 @@ const (
 	amountWhen           // "Wann beginnt der Kurs?"
 	amountClock          // "Um wie viel Uhr beginnt der Kurs?"
 	amountPhone          // "Wie ist Ihre Telefonnummer?"
+	amountOld            // "Wie alt ist die Brücke?"
 )
 
 // costing are words by which a price is asked for.
@@ -71,6 +73,9 @@ func amountAsked(tokens []word.Token) amount {
 			case next == "lang" || next == "lange" || next == "long":
 				return amountTime
 			case next == "alt" || next == "old":
+				if len(rest) > 2 && being[rest[1].Text] && !slices.ContainsFunc(rest, func(t word.Token) bool { return obliged[t.Text] }) {
+					return amountOld
+				}
 				return amountAge
 			case next == "hoch" || next == "high":
 				return amountFigure
@@ -106,6 +111,9 @@ var (
 	ofWhat     = set("of frame frames limit limits slot slots zone")
 	priceNouns = set("preis preise kosten price prices cost costs")
 	ageNouns   = set("mindestalter altersgrenze")
+	// being stands behind "how old" where it is asked of what there is; obliged where it is of who may do something.
+	being   = set("ist sind is are")
+	obliged = set("muss mussen darf durfen sein must may allowed have")
 )
 
 // phoneNumbers are the German words for one.
@@ -144,8 +152,10 @@ var (
 	countingNoFigure = set(`zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig hundert tausend dutzend beide beiden doppelt halbe halben halb einmal zweimal dreimal
 		kein keine keinen keiner keinem keines beliebig beliebige unbegrenzt unbegrenzte mehrere mehreren
 		two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand dozen both twice once half none no any unlimited several single`)
-	oneWords   = set("ein eine einen einer einem eines one a an")
-	limitWords = set("pro je per maximal hochstens mindestens nur only each most least")
+	oneWords = set("ein eine einen einer einem eines one a an")
+	// limitWords stand shortly before such a word, eachWords behind its noun.
+	limitWords = set("maximal hochstens mindestens nur only most least jeweils")
+	eachWords  = set("pro je per each")
 	sinceWords = set("seit im in jahr ab bis von since from until of year")
 )
 
@@ -155,7 +165,7 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 		return factsIn(text, tokens)&factPhone != 0
 	}
 	money := strings.ContainsAny(text, "€$£") // also where it stands in the head of a column only
-	one, limited, phone := false, false, false
+	limited, phone := false, false
 	for i, t := range tokens {
 		if t.Kind == word.Number {
 			if phone = phone && strings.Trim(before(text, tokens, i), " \u00a0()/-–.") == ""; phone {
@@ -172,11 +182,27 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 		if a.inWord(tokens, i) {
 			return true
 		}
-		one, limited = one || oneWords[t.Text], limited || limitWords[t.Text]
+		limited = limited || oneWords[t.Text] && isLimited(tokens, i)
 	}
 	switch a {
 	case amountCount, amountMeasure, amountFigure, amountSize:
-		return one && limited
+		return limited
+	}
+	return false
+}
+
+// isLimited says whether an article is a number: "höchstens ein Hund", "ein Hund pro Zimmer", but not "at least 7
+// days before a class".
+func isLimited(tokens []word.Token, i int) bool {
+	for _, t := range tokens[max(0, i-2):i] {
+		if limitWords[t.Text] {
+			return true
+		}
+	}
+	for _, t := range tokens[i+1 : min(len(tokens), i+5)] {
+		if eachWords[t.Text] {
+			return true
+		}
 	}
 	return false
 }
@@ -190,14 +216,16 @@ func (a amount) inNumber(tokens []word.Token, i int, kind facts) bool {
 		return kind&factTime != 0
 	case amountTime, amountWhen:
 		year := kind&(factMeasure|factTime) == 0 && len(tokens[i].Text) == 4
-		return kind&(factMeasure|factTime|factDate|factPrice) != 0 && kind&factPhone == 0 && !(year && a == amountTime) // "free from 30 € on" says when, too
+		return kind&(factMeasure|factTime|factDate|factPrice) != 0 && kind&factPhone == 0 && !((year || kind == factPrice) && a == amountTime) // "free from 30 € on" says when, not how long
 	case amountFigure:
 		return kind&(factPhone|factPlace) == 0
 	case amountSize:
 		return kind&(factPhone|factPlace|factPrice|factTime|factDate|factPercent) == 0 || counts(tokens, i, kind, false)
 	case amountAge:
 		unit := kind&factMeasure != 0 && !ageUnits[tokens[i+1].Text]
-		return kind&(factPhone|factPlace|factPrice|factTime|factPercent) == 0 && !unit
+		return kind&(factPhone|factPlace|factPrice|factTime|factDate|factPercent) == 0 && !unit && !(i > 0 && street(tokens[i-1].Text))
+	case amountOld:
+		return isYear(tokens[i]) || i+1 < len(tokens) && (ageUnits[tokens[i+1].Text] || tokens[i+1].Text == "generation")
 	}
 	return counts(tokens, i, kind, a == amountMeasure)
 }
@@ -214,10 +242,10 @@ func (a amount) inWord(tokens []word.Token, i int) bool {
 		return pricingNoFigure[t.Text]
 	case amountClock:
 		return clockWords[t.Text]
-	case amountAge:
+	case amountAge, amountOld:
 		return number && ageUnits[next] || ageless[t.Text]
 	case amountCount:
-		return number
+		return number && !often[t.Text]
 	}
 	timely := timeWords[t.Text] || months[t.Text] && t.Capital || weekdays[t.Text] && len(t.Text) > 3
 	switch a {
@@ -228,6 +256,9 @@ func (a amount) inWord(tokens []word.Token, i int) bool {
 	}
 	return number || oneWords[t.Text] && units[next]
 }
+
+// often says how many times, not how many.
+var often = set("einmal zweimal once twice")
 
 var (
 	// ageUnits are what an age is counted in.

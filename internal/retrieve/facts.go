@@ -77,8 +77,7 @@ func factsIn(text string, tokens []word.Token) facts {
 				f |= factName
 			}
 		}
-		if strings.HasSuffix(t.Text, "strasse") || strings.HasSuffix(t.Text, "str") || strings.HasSuffix(t.Text, "weg") ||
-			strings.HasSuffix(t.Text, "platz") || strings.HasSuffix(t.Text, "allee") || t.Text == "street" || t.Text == "road" || t.Text == "avenue" {
+		if street(t.Text) {
 			if t.Capital && i+1 < len(tokens) && tokens[i+1].Kind == word.Number && len(tokens[i+1].Text) <= 4 {
 				f |= factPlace
 			}
@@ -94,6 +93,12 @@ func factsIn(text string, tokens []word.Token) facts {
 		f |= factPlace
 	}
 	return f
+}
+
+// street says whether a word ends as names of streets do.
+func street(w string) bool {
+	return strings.HasSuffix(w, "strasse") || strings.HasSuffix(w, "str") || strings.HasSuffix(w, "weg") ||
+		strings.HasSuffix(w, "platz") || strings.HasSuffix(w, "allee") || w == "street" || w == "road" || w == "avenue"
 }
 
 // preposedStreet is a line with a street as "Am Güterschuppen 7" or "An der alten Mühle 12a".
@@ -145,8 +150,8 @@ func dayRange(text string, tokens []word.Token, i int) bool {
 }
 
 func numberFacts(text string, tokens []word.Token, i int, between string) facts {
-	var f facts
 	t := tokens[i]
+	f := gluedFacts(t)
 	next, after := "", ""
 	if i+1 < len(tokens) {
 		next, after = tokens[i+1].Text, gap(text, t, tokens[i+1])

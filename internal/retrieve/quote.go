@@ -279,7 +279,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 			case m.qu.when == whenFounded && underName(p): // since when somebody has been there
 				q.Silent = true
 				q.Score -= otherKindCosts
-			case m.qu.when == whenFounded && begins(tokens):
+			case (m.qu.when == whenFounded || m.qu.amount == amountOld) && begins(tokens):
 				q.Score += beginningGives
 			case m.qu.when == whoFounded: // whatever else has the question's words names nobody
 				q.Score += 2 * beginningGives
