@@ -139,7 +139,11 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 // knownAnswer gives the answer to what needs no search: what the customer has answered, and small talk
 // that they have not answered in its language.
 func (d *Desk) knownAnswer(ctx context.Context, x *exchange, index *retrieve.Index) (bool, error) {
-	pair, taught, err := d.answerOf(ctx, x.Bot, x.sought, x.language)
+	whole := retrieve.ResolveFollowUp(asked(x.history), x.sought).WithEarlier()
+	pair, taught, err := d.answerOf(ctx, x.Bot, whole, x.language)
+	if err == nil && !taught && whole != x.sought {
+		pair, taught, err = d.answerOf(ctx, x.Bot, x.sought, x.language)
+	}
 	if err != nil {
 		return false, err
 	}

@@ -24,6 +24,7 @@ const (
 	amountClock          // "Um wie viel Uhr beginnt der Kurs?"
 	amountPhone          // "Wie ist Ihre Telefonnummer?"
 	amountOld            // "Wie alt ist die Brücke?"
+	amountMuch           // "Wie viel?"
 )
 
 // costing are words by which a price is asked for.
@@ -53,6 +54,9 @@ func amountAsked(tokens []word.Token) amount {
 			}
 			return amountNone
 		case "wieviel", "wieviele":
+			if t.Text == "wieviel" && bareMuch(rest) {
+				return amountMuch
+			}
 			if len(rest) > 0 && rest[0].Text == "uhr" {
 				return amountClock
 			}
@@ -62,6 +66,8 @@ func amountAsked(tokens []word.Token) amount {
 				return amountNone
 			}
 			switch next := rest[0].Text; {
+			case (next == "viel" || next == "much") && bareMuch(rest[1:]):
+				return amountMuch
 			case next == "teuer" || next == "expensive":
 				return amountPrice
 			case next == "viel" && len(rest) > 1 && rest[1].Text == "uhr":
@@ -129,6 +135,16 @@ func priceAsked(rest []word.Token) bool {
 		len(rest) > 2 && rest[0].Text == "do" && costing[rest[2].Text]
 }
 
+// bareMuch says whether nothing follows "how much" that says of what.
+func bareMuch(rest []word.Token) bool {
+	for _, t := range rest {
+		if t.Text != "denn" && t.Text != "genau" && t.Text != "dann" && t.Text != "exactly" && t.Text != "then" {
+			return false
+		}
+	}
+	return true
+}
+
 // countOrPrice tells "wie viel kostet" and "wie viel Zeit" from "wie viele Plätze" by what follows the
 // first word, which is "viel", "viele" or the like.
 func countOrPrice(tokens []word.Token) amount {
@@ -185,7 +201,7 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 		limited = limited || oneWords[t.Text] && isLimited(tokens, i)
 	}
 	switch a {
-	case amountCount, amountMeasure, amountFigure, amountSize:
+	case amountCount, amountMeasure, amountFigure, amountMuch, amountSize:
 		return limited
 	}
 	return false
@@ -217,7 +233,7 @@ func (a amount) inNumber(tokens []word.Token, i int, kind facts) bool {
 	case amountTime, amountWhen:
 		year := kind&(factMeasure|factTime) == 0 && len(tokens[i].Text) == 4
 		return kind&(factMeasure|factTime|factDate|factPrice) != 0 && kind&factPhone == 0 && !((year || kind == factPrice) && a == amountTime) // "free from 30 € on" says when, not how long
-	case amountFigure:
+	case amountFigure, amountMuch:
 		return kind&(factPhone|factPlace) == 0
 	case amountSize:
 		return kind&(factPhone|factPlace|factPrice|factTime|factDate|factPercent) == 0 || counts(tokens, i, kind, false)
@@ -240,6 +256,8 @@ func (a amount) inWord(tokens []word.Token, i int) bool {
 	switch a {
 	case amountPrice:
 		return pricingNoFigure[t.Text]
+	case amountMuch:
+		return number || pricingNoFigure[t.Text] || oneWords[t.Text] && units[next]
 	case amountClock:
 		return clockWords[t.Text]
 	case amountAge, amountOld:

@@ -36,9 +36,26 @@ func withContext(q Query) Query {
 	return q
 }
 
-// Alone is a question that begins with "and" without the earlier ones, if it asks something of its own:
-// "und wie ist die Telefonnummer?"
+// WithEarlier is the question behind those it cannot be understood without, oldest first, so that who reads
+// it knows what was asked: "Impft ihr Katzen? – Brauche ich dafür einen Termin?"
+func (q Query) WithEarlier() string {
+	if len(q.Context) == 0 || !leans(q.Text) {
+		return q.Text
+	}
+	first := len(q.Context) - 1
+	for first > 0 && first > len(q.Context)-3 && leans(q.Context[first]) {
+		first--
+	}
+	return strings.Join(append(slices.Clone(q.Context[first:]), q.Text), " – ")
+}
+
+// Alone is a question without the earlier ones, if it begins with "and" or points back with a word like
+// "dafür", and asks something of its own: "und wie ist die Telefonnummer?", "Brauche ich dafür einen Termin?"
 func (q Query) Alone() (Query, bool) {
+	if text, ok := unpointed(q.Text); ok && len(q.Context) > 0 && !leans(text) {
+		q.Text, q.Context = text, nil
+		return q, true
+	}
 	first, rest, _ := strings.Cut(strings.TrimSpace(q.Text), " ")
 	first = strings.ToLower(strings.TrimRight(first, ","))
 	if len(q.Context) == 0 || first != "und" && first != "aber" && first != "and" && first != "but" || leans(rest) {
@@ -50,6 +67,19 @@ func (q Query) Alone() (Query, bool) {
 	}
 	q.Text, q.Context = rest, nil
 	return q, true
+}
+
+// pointing are words by which a question goes on about what was said and that it can do without.
+var pointing = set("dafur dazu dabei")
+
+// unpointed is a question without such a word, if it has one.
+func unpointed(text string) (string, bool) {
+	for _, t := range word.Tokens(text, "de") {
+		if pointing[t.Text] {
+			return text[:t.Start] + strings.TrimLeft(text[t.End:], " "), true
+		}
+	}
+	return text, false
 }
 
 // keep drops from the earlier question what the new one replaces: the weekday, when it names another,
@@ -91,7 +121,7 @@ func keep(earlier, text string) string {
 func isDay(t word.Token) bool { return weekdays[t.Text] && len(t.Text) > 3 }
 
 var (
-	placePrepositions = set("in im am an auf bei beim zum at")
+	placePrepositions = set("in im am an auf bei beim zum nach at to")
 	leading           = set(`der die das dem den ein eine einen einem einer the a an ihr ihre ihrer ihrem ihren eure eurer eurem unserer unserem`)
 	// about are words for what may be asked of a thing: "und die Dauer?" goes on about the same one.
 	about = set(`dauer termin termine beginn ende ort anmeldung voraussetzung voraussetzungen ablauf rabatt rabatte ermassigung versand lieferung lieferzeit grosse farbe farben
@@ -205,12 +235,23 @@ func leans(text string) bool {
 	if own == 0 {
 		return pronoun || len(tokens) < 4 || !everyday(tokens, lang)
 	}
+	if onlyHow(tokens) {
+		return true
+	}
 	for _, o := range openers {
 		if strings.HasPrefix(lower, o) && own <= 4 {
 			return true
 		}
 	}
 	return pronoun && own <= 2
+}
+
+// onlyHow says whether a question is nothing but how much of something: "Wie teuer?", "Und wie groß?"
+func onlyHow(tokens []word.Token) bool {
+	if len(tokens) > 1 && (tokens[0].Text == "und" || tokens[0].Text == "and") {
+		tokens = tokens[1:]
+	}
+	return len(tokens) == 2 && ways[tokens[0].Text] == wayHow && (amounts[tokens[1].Text] || costing[tokens[1].Text])
 }
 
 // addresses says whether the word at i is how who is asked is spoken to: "Wann haben Sie geöffnet?"

@@ -1,6 +1,9 @@
 package retrieve
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // What a follow-up names takes the place of what was named before; what it does not name stays.
 func TestAFollowUpKeepsWhatItDoesNotReplace(t *testing.T) {
@@ -18,6 +21,9 @@ func TestAFollowUpKeepsWhatItDoesNotReplace(t *testing.T) {
 		{[]string{"Wo bekomme ich einen Ausweis?"}, "und die Gebühren?", "und die Gebühren?\nWo bekomme ich einen Ausweis?"},
 		{[]string{"Haben Sie Parkplätze?"}, "und Toiletten?", "und Toiletten?\nHaben Sie ?"},
 		{[]string{"How much is a pretzel?"}, "and a coffee?", "and a coffee?\nHow much is a ?"},
+		{[]string{"Verschickt ihr nach Dänemark?"}, "und in die Schweiz?", "und in die Schweiz?\nVerschickt ihr  ?"},
+		{[]string{"Gibt es Kurse?"}, "Wie teuer?", "Wie teuer?\nGibt es Kurse?"},
+		{[]string{"Gibt es Kurse?"}, "Wie teuer ist der Versand?", "Wie teuer ist der Versand?"},
 		{[]string{"Wann ist am Montag offen?"}, "und am Dienstag?", "und am Dienstag?\nWann ist am  offen?"},
 	} {
 		if got := (Query{Text: c.text, Context: c.earlier}).Standing(); got != c.want {
@@ -26,10 +32,49 @@ func TestAFollowUpKeepsWhatItDoesNotReplace(t *testing.T) {
 	}
 }
 
+func TestAFollowUpIsReadWithWhatItIsAbout(t *testing.T) {
+	for _, c := range []struct {
+		earlier    []string
+		text, want string
+	}{
+		{[]string{"Impft ihr Katzen?"}, "Brauche ich dafür einen Termin?", "Impft ihr Katzen? – Brauche ich dafür einen Termin?"},
+		{[]string{"Wo seid ihr?", "Wann habt ihr am Montag auf?", "und am Samstag?"}, "und sonntags?", "Wann habt ihr am Montag auf? – und am Samstag? – und sonntags?"},
+		{[]string{"Impft ihr Katzen?"}, "Wo kann ich bei euch parken?", "Wo kann ich bei euch parken?"},
+		{nil, "und sonntags?", "und sonntags?"},
+	} {
+		if got := (Query{Text: c.text, Context: c.earlier}).WithEarlier(); got != c.want {
+			t.Errorf("%q after %q is read as %q, want %q", c.text, c.earlier, got, c.want)
+		}
+	}
+}
+
+// Who has heard that there is something asks on in two words.
+func TestHowMuchIsAskedOfWhatWasNamedBefore(t *testing.T) {
+	ix := firm("de",
+		[2]string{"Leistungen", "# Hausbesuche\nHausbesuche machen wir donnerstags im Umkreis von 10 km. Dafür berechnen wir 25 Euro Wegegeld.\n# Kastration\nDie Kastration eines Katers kostet rund 95 Euro.\n# Kurse\nAbsagen sind bis drei Tage vorher kostenlos. Der nächste Kurs ist am 14. März 2027 um 14 Uhr."},
+		[2]string{"Versand", "Wir verschicken nach Deutschland, Dänemark und Österreich. Innerhalb Deutschlands kostet der Versand 5,90 €, nach Dänemark und Österreich 12,90 €. In die Schweiz liefern wir nicht."})
+	for _, c := range [][3]string{
+		{"Macht ihr Hausbesuche?", "wie viel?", "25 Euro"},
+		{"Kostet der Versand nach Österreich etwas?", "Wie viel denn?", "12,90 €"},
+		{"Kastriert ihr Kater?", "wie teuer?", "95 Euro"},
+		{"Verschickt ihr nach Dänemark?", "und in die Schweiz?", "In die Schweiz liefern wir nicht"},
+		{"Kann ich einen Kurs absagen?", "bis wann?", "drei Tage vorher"},
+	} {
+		q := ResolveFollowUp([]string{c[0]}, c[1])
+		q.Language = "de"
+		r := ix.Search(q)
+		quotes := Whole(ix.Quote(q, r.Hits, 1))
+		if !r.Enough || len(quotes) == 0 || quotes[0].Silent || !strings.Contains(quotes[0].Text, c[2]) {
+			t.Errorf("%q %q: evidence %.2f, %+v, want %q", c[0], c[1], r.Evidence, quotes, c[2])
+		}
+	}
+}
+
 func TestAQuestionThatOnlyBeginsAsAFollowUpStandsAlone(t *testing.T) {
 	for text, want := range map[string]string{
 		"und wie ist die Telefonnummer?": "wie ist die Telefonnummer?", "Und wann haben Sie geöffnet?": "wann haben Sie geöffnet?", "and where is your shop?": "where is your shop?",
-		"und am Samstag?": "", "und was kostet das?": "", "und im Gewerbegebiet?": "", "Wie ist die Telefonnummer?": "",
+		"Brauche ich dafür einen Termin?": "Brauche ich einen Termin?",
+		"und am Samstag?":                 "", "und was kostet das?": "", "und im Gewerbegebiet?": "", "Wie ist die Telefonnummer?": "",
 	} {
 		alone, ok := Query{Text: text, Context: []string{"Was kostet eine Breze?"}}.Alone()
 		if ok != (want != "") || ok && (alone.Text != want || len(alone.Context) > 0) {

@@ -163,10 +163,13 @@ func (qu *question) survey(g *grounds) {
 	}
 }
 
-// grown is the figure as the forest knows it: it has grown without amountOld.
+// grown is the figure as the forest knows it: it has grown without the later ones.
 func (a amount) grown() amount {
-	if a == amountOld {
+	switch a {
+	case amountOld:
 		return amountAge
+	case amountMuch:
+		return amountFigure
 	}
 	return a
 }

@@ -79,6 +79,7 @@ type question struct {
 
 	amount    amount // the figure it wants
 	when      when   // the kind of time it wants
+	until     bool   // it wants the last moment for something: "bis wann"
 	feast     bool   // it names one
 	comparing bool   // it asks which of several: "Welche ist die günstigste?"
 }
@@ -204,6 +205,7 @@ func (ix *Index) parse(q Query) *question {
 			}
 		}
 	}
+	qu.until = untilAsked(own)
 	qu.feast = slices.ContainsFunc(own, func(t word.Token) bool { return feastDays[t.Text] })
 	qu.askedFor(own)
 	qu.nouns, qu.thing.concept = ix.nouns(qu, &an, own, text), -1

@@ -174,6 +174,15 @@ const (
 	silentCosts, otherKindCosts, beginningGives = 0.05, 0.2, 0.15
 )
 
+// muchGives is for an amount of money or a share where "how much?" is all that is asked, untilGives for text
+// that tells of a last moment where that is asked for.
+const muchGives, untilGives = 0.2, 0.1
+
+// pays says whether a text states a price or a share.
+func pays(text string, tokens []word.Token) bool {
+	return amountPrice.stated(text, tokens) || strings.ContainsRune(text, '%')
+}
+
 func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []Quote {
 	ix := m.ix
 	p := &ix.passages[number]
@@ -262,6 +271,12 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 			if m.qu.facts&lines[u.start].facts&lines[u.end].facts&factPlace != 0 {
 				q.Score += addressGives
 			}
+		}
+		if m.qu.amount == amountMuch && pays(q.Text, word.Tokens(q.Text, p.Language)) {
+			q.Score += muchGives
+		}
+		if m.qu.until && slices.ContainsFunc(word.Tokens(q.Text, p.Language), func(t word.Token) bool { return untilWords[t.Text] }) {
+			q.Score += untilGives
 		}
 		if m.qu.amount != amountNone || m.qu.when != whenAny {
 			whole := q.grownAmong(spans, machine).announced().Text

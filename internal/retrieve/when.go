@@ -64,6 +64,19 @@ func whenAsked(tokens []word.Token) when {
 	return whenAny
 }
 
+// untilWords tell in a text of a last moment.
+var untilWords = set("bis spatestens vorher until latest before deadline")
+
+// untilAsked says whether a question wants the last moment for something: "Bis wann kann ich absagen?"
+func untilAsked(tokens []word.Token) bool {
+	for i, t := range tokens[:min(len(tokens), 3)] {
+		if i > 0 && (t.Text == "wann" || t.Text == "when") && (tokens[i-1].Text == "bis" || tokens[i-1].Text == "until" || tokens[i-1].Text == "by") {
+			return true
+		}
+	}
+	return false
+}
+
 // told says whether a text states such a time.
 func (w when) told(text string, tokens []word.Token) bool {
 	switch w {

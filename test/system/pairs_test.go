@@ -173,3 +173,24 @@ func TestTheOwnersAnswerWinsOverSmallTalk(t *testing.T) {
 		t.Errorf("a second answer: status %d, %s", status, body)
 	}
 }
+
+// A follow-up says nothing without what it is about: so it is listed, and so its answer is found again.
+func TestAnUnansweredFollowUpIsListedWithWhatItIsAbout(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		i := begin(t, settings).read()
+		first := i.ask("", "Nehmen Sie Bitcoin?")
+		if second := i.ask(first.Session, "und Dogecoin?"); !first.Refused || !second.Refused {
+			t.Fatalf("answered: %+v, %+v", first, second)
+		}
+		var gaps []struct{ ID, Question string }
+		i.manage("GET", "/v1/bots/"+i.bot.ID+"/gaps", "", &gaps)
+		if len(gaps) != 2 || gaps[0].Question != "Nehmen Sie Bitcoin? – und Dogecoin?" {
+			t.Fatalf("gaps: %+v", gaps)
+		}
+		i.manage("POST", "/v1/bots/"+i.bot.ID+"/pairs", `{"gap":"`+gaps[0].ID+`","answer":"Dogecoin nehmen wir nicht."}`, nil)
+		again := i.ask("", "Nehmen Sie Bitcoin?")
+		if got := i.ask(again.Session, "und Dogecoin?"); got.Text != "Dogecoin nehmen wir nicht." {
+			t.Errorf("asked again: %+v", got)
+		}
+	})
+}
