@@ -63,7 +63,7 @@ func TestEverydayQuestionsAreAnsweredInThePagesWords(t *testing.T) {
 		if !r.Enough {
 			t.Errorf("%q is refused with an evidence of %.2f", c.question, r.Evidence)
 		}
-		quotes := Whole(c.ix.Quote(q, r.Hits, 1))
+		quotes := Whole(c.ix.Quote(r, 1))
 		if len(quotes) == 0 || quotes[0].Silent || !strings.Contains(quotes[0].Text, c.want) {
 			t.Errorf("%q: %+v, want %q", c.question, quotes, c.want)
 		}

@@ -63,7 +63,7 @@ func TestHowMuchIsAskedOfWhatWasNamedBefore(t *testing.T) {
 		q := ResolveFollowUp([]string{c[0]}, c[1])
 		q.Language = "de"
 		r := ix.Search(q)
-		quotes := Whole(ix.Quote(q, r.Hits, 1))
+		quotes := Whole(ix.Quote(r, 1))
 		if !r.Enough || len(quotes) == 0 || quotes[0].Silent || !strings.Contains(quotes[0].Text, c[2]) {
 			t.Errorf("%q %q: evidence %.2f, %+v, want %q", c[0], c[1], r.Evidence, quotes, c[2])
 		}

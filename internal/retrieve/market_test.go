@@ -70,7 +70,7 @@ func TestAPriceIsFoundAmongThoseOfManyOtherThings(t *testing.T) {
 		if !r.Enough {
 			t.Errorf("%s: refused with an evidence of %.2f", q.Text, r.Evidence)
 		}
-		quotes := ix.Quote(q, r.Hits, 1)
+		quotes := ix.Quote(r, 1)
 		if len(quotes) == 0 || quotes[0].Silent || !strings.HasPrefix(quotes[0].Text, "Die "+thing+" kostet bei uns ") {
 			t.Errorf("%s: quoted %+v", q.Text, quotes)
 		}
