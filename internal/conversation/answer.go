@@ -43,6 +43,7 @@ type exchange struct {
 	Question
 	began    time.Time
 	settings bot.Version
+	discreet bool // the bot has a model: see shown
 	session  Session
 	minted   string // the secret of a session that begins with this question
 	history  []Message

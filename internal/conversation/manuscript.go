@@ -2,7 +2,6 @@ package conversation
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -18,6 +17,7 @@ type manuscript struct {
 	request  llm.Request
 	restored *pseudonym.Restorer
 	cited    writer
+	shown    *shown
 }
 
 // prepare searches and puts the model's request together, masked. It is nil where the sources hold
@@ -36,13 +36,14 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 		return nil, nil
 	}
 	x.answer.Trace.Documents = documents(found)
-	passages := d.Known.Of(finder, x.Bot.Workspace+"/"+x.Bot.ID, fmt.Sprint(x.Bot.Index, "/", x.settings.Number))
-	vault := pseudonym.NewVault(d.vaultKey(x.session), passages.Shown(func() (texts, hosts []string) { return openPages(index, s.Personal) }))
-	masked := masker{vault: vault, finder: said, passages: passages}
-	m := &manuscript{restored: vault.Restorer(x.language), cited: d.writer(x, index, found)}
+	masked := d.masker(x, index, finder, said)
+	m := &manuscript{restored: masked.vault.Restorer(x.language), cited: d.writer(x, index, found)}
+	if x.discreet {
+		m.shown = &shown{masked: masked, finder: finder, language: x.language}
+	}
 	m.restored.InLine = true
 	m.request, x.answer.Trace.Prompt = compose(x, found, masked)
-	m.request.Quotes = func() []llm.Quote { return quotes(index, found, quotesShown, false) }
+	m.request.Quotes = func() []llm.Quote { return m.shown.quotes(quotes(index, found, quotesShown, false)) }
 	if err := finder.Err(); err != nil {
 		x.answer.Trace.Prompt = ""
 		return nil, err
@@ -104,7 +105,7 @@ func numbered(found retrieve.Results) []retrieve.Passage {
 // write lets the model write and tells the visitor what it writes, checked and with what was replaced put
 // back. If it fails on the way, what was written until then is judged as it stands.
 func (d *Desk) write(ctx context.Context, x *exchange, m *manuscript, provider llm.Provider) error {
-	defer func() { x.answer.take(m.cited, m.restored) }()
+	defer func() { x.answer.take(m) }()
 	var last string // that is not space
 	for chunk, err := range provider.Stream(ctx, m.request) {
 		if err != nil {
@@ -141,11 +142,11 @@ func (m *manuscript) rest() string {
 }
 
 // take notes what was written.
-func (m *Message) take(w writer, r *pseudonym.Restorer) {
-	put, named := r.Restored()
+func (m *Message) take(from *manuscript) {
+	put, named := from.restored.Restored()
 	m.Trace.Restored, m.Trace.Unshown = counted(put), counted(named)
-	m.Text, m.Citations = w.text(), w.citations()
-	if j, ok := w.(*judge); ok {
+	m.Text, m.Citations = from.cited.text(), from.shown.citations(from.cited.citations())
+	if j, ok := from.cited.(*judge); ok {
 		m.Trace.Claims, m.Trace.Supported = j.claims, j.supported
 	}
 }

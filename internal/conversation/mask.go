@@ -1,12 +1,24 @@
 package conversation
 
-import "github.com/webchatagent/wca/internal/pseudonym"
+import (
+	"fmt"
+
+	"github.com/webchatagent/wca/internal/pseudonym"
+	"github.com/webchatagent/wca/internal/retrieve"
+)
 
 // masker replaces personal data in everything that a request says, before it goes to a model.
 type masker struct {
 	vault    *pseudonym.Vault
 	finder   pseudonym.Searcher // of what was said
 	passages pseudonym.Searcher // of what the sources say
+}
+
+// masker is that of an exchange; finder and said look through what the sources and what people say.
+func (d *Desk) masker(x *exchange, index *retrieve.Index, finder *pseudonym.Guarded, said pseudonym.Searcher) masker {
+	passages := d.Known.Of(finder, x.Bot.Workspace+"/"+x.Bot.ID, fmt.Sprint(x.Bot.Index, "/", x.settings.Number))
+	open := passages.Shown(func() (texts, hosts []string) { return openPages(index, x.settings.Settings.Personal) })
+	return masker{vault: pseudonym.NewVault(d.vaultKey(x.session), open), finder: said, passages: passages}
 }
 
 // said masks what the visitor says.

@@ -13,11 +13,15 @@ import (
 // refuse says kindly that the sources hold no sure answer, shows what comes nearest to one, and notes
 // the question.
 func (d *Desk) refuse(ctx context.Context, x *exchange, index *retrieve.Index) {
-	near, cited := "", newCiter(numbered(x.found))
+	near := ""
+	x.answer.Refused, x.answer.Citations = true, nil
 	if x.found.Evidence >= nearBy {
-		near = cited.write(strings.TrimSpace(strings.Join(llm.Quoted(quotes(index, x.found, 1, true)), ""))) + cited.close()
+		cited, shown := newCiter(numbered(x.found)), d.shown(x, index)
+		if nearest := shown.quotes(quotes(index, x.found, 1, true)); shown.sure() {
+			near = cited.write(strings.TrimSpace(strings.Join(llm.Quoted(nearest), ""))) + cited.close()
+			x.answer.Citations = shown.citations(cited.citations())
+		}
 	}
-	x.answer.Refused, x.answer.Citations = true, cited.citations()
 	x.answer.Text = spoken(x.Text) + refusal(x.language, near, contact(x.settings.Settings, index, x.language))
 	x.out.delta(x.answer.Text)
 	d.recordGap(ctx, x)

@@ -133,7 +133,7 @@ func TestAnAnswerShowsOfAPagesDataOnlyWhatIsOpen_D2_D3(t *testing.T) {
 		model := llmfake.New(t, "openai", llmfake.Script{Reply: func(request []byte) []string {
 			all := regexp.MustCompile(`PHONE_[A-Z0-9]+`).FindAllString(string(request), -1)
 			slices.Sort(all)
-			return []string{"Anrufen: " + strings.Join(slices.Compact(all), " oder ") + " [1]."}
+			return []string{"Anrufen: " + strings.Join(slices.Compact(all), " oder ") + " [1][2]."}
 		}})
 		flags := map[string]string{"model": "fake/m"}
 		for k, v := range settings {
@@ -147,11 +147,19 @@ func TestAnAnswerShowsOfAPagesDataOnlyWhatIsOpen_D2_D3(t *testing.T) {
 		t.Cleanup(r.server.Close)
 		r.again(crawl.Rules{})
 		r.bot = r.refreshed()
+		r.set(func(s *bot.Settings) { s.Check = bot.CheckOff }) // citations are the model's word
 		if got := r.ask("", "Wen rufe ich für eine Reparatur an?"); !strings.Contains(got.Text, "0511 98765430") || strings.Contains(got.Text, "0171") || !strings.Contains(got.Text, "[Telefonnummer]") {
 			t.Errorf("answered %q", got.Text)
+		} else if said := got.said(); strings.Contains(said, "0171") || !strings.Contains(said, "Handy [Telefonnummer]") || !strings.Contains(said, "0511 98765430") {
+			t.Errorf("the answer rests on %q", said)
 		}
-		if got := r.ask("", "Wen rufe ich für eine Reparatur an? Gilt noch 0171 2345678?"); !strings.Contains(got.Text, "0171 2345678") {
-			t.Errorf("what the visitor typed does not come back: %q", got.Text)
+		if got := r.ask("", "Wen rufe ich für eine Reparatur an? Gilt noch 0171 2345678?"); !strings.Contains(got.Text, "0171 2345678") || !strings.Contains(got.said(), "0171 2345678") {
+			t.Errorf("what the visitor typed does not come back: %q, %q", got.Text, got.said())
+		}
+		objecting := r.ask("", "Wie heißt der Laden?")
+		r.wish(objecting.Session, `{"no_model":true}`, `{"no_model":true,"restricted":false}`)
+		if got := r.ask(objecting.Session, "Wen rufe ich nach Feierabend für eine Reparatur an?"); !strings.Contains(got.Text, "[Telefonnummer]") || strings.Contains(got.Text+got.said(), "0171") {
+			t.Errorf("quoted instead: %q, %q", got.Text, got.said())
 		}
 		r.set(func(s *bot.Settings) { s.Personal.OpenPages = []string{} })
 		if got := r.ask("", "Wen rufe ich für eine Reparatur an?"); strings.Contains(got.Text, "0511") {

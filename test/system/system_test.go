@@ -208,6 +208,15 @@ type reply struct {
 	Error                     string
 }
 
+// said is all that an answer's citations say.
+func (r reply) said() string {
+	var out strings.Builder
+	for _, c := range r.Citations {
+		out.WriteString(c.Title + "\n" + c.Passage + "\n")
+	}
+	return out.String()
+}
+
 // ask asks as a visitor and reads the stream to its end.
 func (i *instance) ask(session, text string) reply {
 	i.t.Helper()
