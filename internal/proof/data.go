@@ -25,6 +25,14 @@ func count(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
+// upTo is one number, or the range of two, with its noun.
+func upTo(least, most int, one, many, to string) string {
+	if least == most {
+		return count(least, one, many)
+	}
+	return fmt.Sprintf("%d %s %s", least, to, count(most, one, many))
+}
+
 // count says how many bots of customers have such settings.
 func (b *bench) count(ctx context.Context, such func(bot.Settings) bool) (int, error) {
 	all, err := b.Workspaces.Workspaces(ctx)

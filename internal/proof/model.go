@@ -205,17 +205,32 @@ func checkLedger(ctx context.Context, b *bench) finding {
 	case len(t.Categories) == 0:
 		return broken("Im Verzeichnis fehlt, was ersetzt wurde.", "The ledger does not say what was replaced.")
 	}
-	bare, err := b.count(ctx, func(s bot.Settings) bool { return s.Retention.KeptInLedger() == 0 })
+	shortest, longestKept := -1, 0
+	bare, err := b.count(ctx, func(s bot.Settings) bool {
+		days := s.Retention.KeptInLedger()
+		if shortest < 0 || days < shortest {
+			shortest = days
+		}
+		longestKept = max(longestKept, days)
+		return days == 0
+	})
 	if err != nil {
 		return failed(err)
 	}
 	f := holds(
 		"Ein Eintrag mit Zweck, Empfänger, Ort, Rechtsgrundlage und Art des Ersetzten; seine %d Bytes sind die, die ankamen.",
 		"One entry with purpose, recipient, region, legal basis and kinds replaced; its %d bytes are those that arrived.", len(b.body))
-	if bare > 0 {
+	switch {
+	case bare > 0: // to keep less is no breach, but what was sent can't be inspected
+		f.state = Partly
 		f.reason = Text{
-			"Ohne die Bytes, nur mit Zahlen, weil sie nach den Einstellungen nicht aufbewahrt werden: " + count(bare, "Bot", "Bots") + ".",
-			"Without the bytes, with counts only, because the settings do not keep them: " + count(bare, "bot", "bots") + ".",
+			"Was gesendet wurde, ist nicht einsehbar, nur Zeit, Empfänger, Zweck und Zahlen, weil die Einstellungen die Bytes nicht aufbewahren: " + count(bare, "Bot", "Bots") + ".",
+			"What was sent cannot be inspected, only time, recipient, purpose and counts, because the settings do not keep the bytes: " + count(bare, "bot", "bots") + ".",
+		}
+	case shortest >= 0:
+		f.reason = Text{
+			"Die Bytes sind " + upTo(shortest, longestKept, "Tag", "Tage", "bis") + " lang einsehbar, wie jeder Bot es sagt; danach nur Zeit, Empfänger, Zweck und Zahlen.",
+			"The bytes can be inspected for " + upTo(shortest, longestKept, "day", "days", "to") + ", as each bot says; after that time, recipient, purpose and counts only.",
 		}
 	}
 	return f

@@ -33,7 +33,7 @@ type State string
 // The states.
 const (
 	Holds     State = "holds"
-	Partly    State = "partly"    // what is built of it holds, the rest is named in the reason
+	Partly    State = "partly"    // what is built of it, and is not switched off by a setting that keeps less, holds; the rest is named in the reason
 	Broken    State = "broken"    // it is built and is not kept
 	Missing   State = "missing"   // not built yet
 	Unchecked State = "unchecked" // cannot be checked here
@@ -45,7 +45,7 @@ func (s State) Words() Text {
 	case Holds:
 		return Text{"hält", "holds"}
 	case Partly:
-		return Text{"teilweise gebaut", "built in part"}
+		return Text{"hält teilweise", "holds in part"}
 	case Broken:
 		return Text{"gebrochen", "broken"}
 	case Missing:

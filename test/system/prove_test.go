@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -192,6 +193,24 @@ func TestBrokenSettingsAreSeen(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A bot of which no bytes are kept, though their entries are, lets nobody inspect what was sent.
+func TestALedgerWithoutBytesIsNoFullAccount_D4(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		short := map[string]string{"ledger_years": "0"} // an entry stays with its conversation all the same
+		maps.Copy(short, settings)
+		i := begin(t, short)
+		if got := proven(t, i.app)["D4"]; got.State != proof.Holds || !strings.Contains(got.Reason.En, "for 30 days") || !strings.Contains(got.Reason.De, "30 Tage") {
+			t.Errorf("as it is: %s, %q", got.State, got.Reason)
+		}
+		for _, keeping := range []bot.Retention{{Ledger: new(int)}, {Days: new(int)}} {
+			i.set(func(s *bot.Settings) { s.Retention = keeping })
+			if got := proven(t, i.app)["D4"]; got.State != proof.Partly || !strings.Contains(got.Reason.En, "cannot be inspected") || !strings.Contains(got.Reason.De, "1 Bot.") {
+				t.Errorf("%+v: %s, %q", keeping, got.State, got.Reason)
+			}
+		}
+	})
 }
 
 // What the instance would do wrongly is seen, whoever does it.
