@@ -20,7 +20,7 @@ type retentionFlags struct {
 }
 
 func (f *retentionFlags) add(cmd *cobra.Command) {
-	cmd.Flags().IntVar(&f.days, "retention", 0, "days that conversations are kept after their last message, such as 30, 90 or 365; 0: no text is stored at all")
+	cmd.Flags().IntVar(&f.days, "retention", 0, "days that conversations are kept after their last message, such as 30, 90 or 365; 0: no text is stored at all, and contact data that visitors give goes within two hours")
 	cmd.Flags().StringVar(&f.mode, "retention-mode", "", "what happens then: delete, or anonymise (text goes, counts stay)")
 	cmd.Flags().IntVar(&f.ledger, "ledger-days", 0, "days that the ledger keeps the bytes that went to a model; its counts stay for the years of the setting ledger_years")
 }
@@ -80,7 +80,7 @@ func (c *command) retention() *cobra.Command {
 func (c *command) showRetention(v api.RetentionReport) error {
 	switch {
 	case v.Days == 0:
-		fmt.Fprintln(c.out, "No text of conversations is stored.")
+		fmt.Fprintln(c.out, "No text of conversations is stored. Contact data that visitors give goes within two hours after their last message.")
 	case v.Mode == bot.RetentionAnonymise:
 		fmt.Fprintf(c.out, "Conversations are anonymised %d days after their last message.\n", v.Days)
 	default:

@@ -154,7 +154,7 @@ func TestWhatIsNotStoredIsNotSaidToBe_C1_E4(t *testing.T) {
 	facts := func() string { return get[string](p, `document.querySelector(".sheet ul").innerText`) }
 	choose("My data")
 	p.wait(`document.querySelector(".sheet ul")`)
-	if got := facts(); !strings.Contains(got, "is held in memory only") || strings.Contains(got, "messages of this conversation are stored") {
+	if got := facts(); !strings.Contains(got, "is held in memory only") || !strings.Contains(got, "Contact data is deleted within two hours") || strings.Contains(got, "messages of this conversation are stored") {
 		t.Errorf("the English sheet says %q", got)
 	}
 	p.button("Close")
@@ -163,7 +163,7 @@ func TestWhatIsNotStoredIsNotSaidToBe_C1_E4(t *testing.T) {
 	p.wait(`document.documentElement.lang === "de"`)
 	p.run(openData)
 	p.wait(`document.querySelector(".sheet ul")`)
-	if got := facts(); !strings.Contains(got, "nur im Arbeitsspeicher, höchstens bis eine Stunde nach der letzten Nachricht") || strings.Contains(got, "Gespeichert sind 2 Nachrichten") {
+	if got := facts(); !strings.Contains(got, "nur im Arbeitsspeicher, höchstens bis eine Stunde nach der letzten Nachricht") || !strings.Contains(got, "Kontaktdaten werden spätestens zwei Stunden") || strings.Contains(got, "Gespeichert sind 2 Nachrichten") {
 		t.Errorf("the sheet says %q", got)
 	}
 	// A restriction keeps nothing that is not there.

@@ -144,11 +144,14 @@ func TestVisitorsAreToldWhatIsStored_C1_E2_E4(t *testing.T) {
 		t.Error("the panel is not told that no text is stored")
 	}
 	after := i.ask("", openOnSaturday).Session
+	if data := i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", after)); !strings.Contains(data, "spätestens zwei Stunden nach der letzten") || !strings.Contains(data, "within two hours after the last") {
+		t.Errorf("until when contact data will be kept is not said before it is given: %s", data)
+	}
 	if stored, until, text := export(after); stored || until != nil || !strings.Contains(text, "nur im Arbeitsspeicher, höchstens bis eine Stunde") {
 		t.Errorf("not stored: %v until %v\n%s", stored, until, text)
 	}
 	i.do("PUT", i.chat("/session/contact"), `{"name":"Erika Beispiel"}`, "WCA-Session", after)
-	if _, _, text := export(after); !strings.Contains(text, "Erika Beispiel\nDiese Kontaktdaten werden spätestens zwei Stunden nach der letzten Nachricht gelöscht.") {
+	if _, _, text := export(after); !strings.Contains(text, "Erika Beispiel\nKontaktdaten werden spätestens zwei Stunden nach der letzten Nachricht gelöscht.") {
 		t.Errorf("how long contact data is kept:\n%s", text)
 	}
 	i.wish(after, `{"restricted":true}`, `{"no_model":false,"restricted":true}`)

@@ -14,7 +14,7 @@ import (
 // RetentionReport is how long a bot's conversations are kept and what has gone, in this API and in the
 // CLI.
 type RetentionReport struct {
-	Days        int               `json:"days" doc:"After a conversation's last message; 0: no text is stored at all."`
+	Days        int               `json:"days" doc:"After a conversation's last message; 0: no text is stored at all, and contact data goes within two hours."`
 	Mode        bot.RetentionMode `json:"mode" enum:"delete,anonymise"`
 	LedgerDays  int               `json:"ledger_days" doc:"How long the ledger keeps the bytes that left; its counts stay."`
 	LedgerYears int               `json:"ledger_years" doc:"How long the server's ledger keeps its entries and counts after the end of the year in which something left."`

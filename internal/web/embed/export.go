@@ -22,16 +22,18 @@ type held struct {
 	Contact   *contact   `json:"contact,omitempty"`
 	Started   time.Time  `json:"started"`
 	Last      time.Time  `json:"last"`
-	KeptUntil *time.Time `json:"kept_until"` // unless something is written before; null: no text is stored any more, or it stays until a restriction is lifted
-	Stored    bool       `json:"stored"`     // false: the text is held in memory only, for an hour after the last message at most
-	Then      string     `json:"then"`       // what happens then: delete or anonymise
+	KeptUntil *time.Time `json:"kept_until"`           // unless something is written before; null: no text is stored any more, or it stays until a restriction is lifted
+	Stored    bool       `json:"stored"`               // false: the text is held in memory only, for an hour after the last message at most
+	NotStored *sentences `json:"not_stored,omitempty"` // says so
+	Then      string     `json:"then"`                 // what happens then: delete or anonymise
 	// Placeholders says what is replaced before a model reads it; null where none answered.
 	Placeholders *sentences `json:"placeholders,omitempty"`
 	// Recipients are those to whom anything of the conversation went; Sent says so in words, and what the
 	// ledger keeps of it.
 	Recipients  []recipient   `json:"recipients,omitempty"`
 	Sent        *sentences    `json:"sent,omitempty"`
-	PrivacyURL  string        `json:"privacy_url,omitempty"` // of the operator's privacy policy
+	ContactKept *sentences    `json:"contact_kept,omitempty"` // until when contact data is, where the conversation's day does not say it
+	PrivacyURL  string        `json:"privacy_url,omitempty"`  // of the operator's privacy policy
 	Messages    []heldMessage `json:"messages"`
 	WithoutText int           `json:"without_text,omitempty"` // further messages whose text is over, or in the memory of the server that answered
 }
@@ -95,6 +97,12 @@ func holding(b bot.Bot, s conversation.Session, messages []conversation.Message,
 		until := s.LastAt.AddDate(0, 0, days)
 		h.KeptUntil = &until
 	}
+	if !h.Stored {
+		h.NotStored = &notStored
+	}
+	if keep.Kept() == 0 {
+		h.ContactKept = contactKept(s.Restricted)
+	}
 	var earlier []string
 	for i, m := range messages {
 		h.Messages[i] = heldMessage{message: shown(m)}
@@ -120,23 +128,43 @@ func stored(messages []conversation.Message, keep bot.Retention) bool {
 	return keep.Kept() > 0 || slices.ContainsFunc(messages, func(m conversation.Message) bool { return m.Text != "" && !m.Unstored })
 }
 
+// notStored says what there is of a conversation whose text is not stored.
+var notStored = sentences{
+	De: "Der Text dieser Unterhaltung wird nicht gespeichert. Er steht nur im Arbeitsspeicher, höchstens bis eine Stunde nach der letzten Nachricht. Gespeichert sind Zeit und Sprache, unter einer zufälligen Kennung ohne Ihren Namen.",
+	En: "The text of this conversation is not stored. It is held in memory only, for an hour after the last message at most. Time and language are stored, under a random id without your name.",
+}
+
+// contactKept says what becomes of contact data where no text is stored: it goes with what is left of the
+// conversation, and who is to call back has to know that as well as who gives a number.
+func contactKept(restricted bool) *sentences {
+	if restricted {
+		return &sentences{
+			De: "Kontaktdaten bleiben gespeichert, bis Sie die Einschränkung aufheben oder sie löschen.",
+			En: "Contact data is kept until you lift the restriction or delete it.",
+		}
+	}
+	return &sentences{
+		De: "Kontaktdaten werden spätestens zwei Stunden nach der letzten Nachricht gelöscht.",
+		En: "Contact data is deleted within two hours after the last message.",
+	}
+}
+
 // exportWords are the words of the text in a language.
 type exportWords struct {
-	title, started, until, deleted, anonymised, notStored, noMore, you, server, model, replaced, date      string
-	noModel, restricted, name, email, phone, contactUntil, incomplete, oneWithoutText, withoutText, policy string
+	title, started, until, deleted, anonymised, noMore, you, server, model, replaced, date   string
+	noModel, restricted, name, email, phone, incomplete, oneWithoutText, withoutText, policy string
 }
 
 var exported = map[string]exportWords{
 	"de": {
 		title: "Ihr Gespräch mit %s", started: "Begonnen am %s, Kennung %s", until: "Gespeichert bis %s, wenn Sie nichts mehr schreiben; dann wird es %s.",
-		deleted: "gelöscht", anonymised: "anonymisiert: Der Text wird gelöscht, nur Zahlen bleiben", notStored: "Der Text wird nicht gespeichert. Er steht nur im Arbeitsspeicher, höchstens bis eine Stunde nach der letzten Nachricht.",
+		deleted: "gelöscht", anonymised: "anonymisiert: Der Text wird gelöscht, nur Zahlen bleiben",
 		noMore: "Neue Nachrichten werden nicht gespeichert; die gespeicherten werden spätestens zwei Stunden nach der letzten gelöscht.",
 		you:    "Sie", server: "Assistent (auf diesem Server, ohne Sprachmodell)", model: "Assistent (Sprachmodell %s)",
 		replaced: "Vor dem Senden an das Sprachmodell ersetzt, in Ihrer Frage und in den Textstellen: %s", date: "02.01.2006 15:04 MST",
 		noModel:    "Sie haben der Verarbeitung durch Sprachmodelle widersprochen: Nichts aus diesem Gespräch geht an ein Sprachmodell.",
 		restricted: "Sie haben die Verarbeitung eingeschränkt: Was vom Gespräch gespeichert ist, wird aufbewahrt, bis Sie das aufheben, und nicht anders verwendet.",
 		name:       "Ihr Name: %s", email: "Ihre E-Mail-Adresse: %s", phone: "Ihre Telefonnummer: %s",
-		contactUntil:   "Diese Kontaktdaten werden spätestens zwei Stunden nach der letzten Nachricht gelöscht.",
 		policy:         "Datenschutzerklärung des Betreibers: %s",
 		incomplete:     "(Diese Antwort wurde nicht fertig.)",
 		oneWithoutText: "Der Text einer Nachricht dieses Gesprächs fehlt hier: Er ist schon gelöscht oder liegt nur im Arbeitsspeicher des Servers, der geantwortet hat.",
@@ -144,14 +172,13 @@ var exported = map[string]exportWords{
 	},
 	"en": {
 		title: "Your conversation with %s", started: "Begun on %s, id %s", until: "Stored until %s if you write nothing more; then it is %s.",
-		deleted: "deleted", anonymised: "anonymised: the text is deleted, only counts stay", notStored: "The text is not stored. It is held in memory only, for an hour after the last message at most.",
+		deleted: "deleted", anonymised: "anonymised: the text is deleted, only counts stay",
 		noMore: "New messages are not stored; those that are stored are deleted within two hours after the last one.",
 		you:    "You", server: "Assistant (on this server, without a language model)", model: "Assistant (language model %s)",
 		replaced: "Replaced before sending to the language model, in your question and in the passages: %s", date: "2 January 2006 15:04 MST",
 		noModel:    "You object to processing by language models: nothing of this conversation goes to one.",
 		restricted: "You have restricted the processing: what is stored of the conversation is kept until you lift that, and not used otherwise.",
 		name:       "Your name: %s", email: "Your e-mail address: %s", phone: "Your phone number: %s",
-		contactUntil:   "This contact data is deleted within two hours after the last message.",
 		policy:         "The operator's privacy policy: %s",
 		incomplete:     "(This answer was not finished.)",
 		oneWithoutText: "The text of one message of this conversation is missing here: it has expired or is held only in the memory of the server that answered.",
@@ -174,8 +201,8 @@ func (h held) text() string {
 			then = words.anonymised
 		}
 		fmt.Fprintf(&b, words.until+"\n", h.KeptUntil.Format(words.date), then)
-	case !h.Stored:
-		b.WriteString(words.notStored + "\n")
+	case h.NotStored != nil:
+		b.WriteString(h.NotStored.in(h.Language) + "\n")
 	case !h.Wishes.Restricted:
 		b.WriteString(words.noMore + "\n")
 	}
@@ -235,7 +262,7 @@ func (h held) particulars(b *strings.Builder, words exportWords) {
 			fmt.Fprintf(b, line.form+"\n", line.given)
 		}
 	}
-	if h.KeptUntil == nil && !h.Wishes.Restricted { // else they stay as long as the conversation, as was said
-		b.WriteString(words.contactUntil + "\n")
+	if h.ContactKept != nil {
+		b.WriteString(h.ContactKept.in(h.Language) + "\n")
 	}
 }

@@ -16,12 +16,14 @@ export interface Held {
   count: number;
   until: string;
   then: string;
-  stored: boolean;
+  /** By language, that no text is stored; null where it is. */
+  unstored: Record<string, unknown> | null;
   by: string[];
-  /** What is replaced before a model reads it, by language; empty where none answered. */
-  placeholders: Record<string, unknown>;
-  /** To whom anything went, where that is and what is kept of it, by language; empty where nothing went. */
-  sent: Record<string, unknown>;
+  /**
+   * What the server says by language: what is replaced before a model reads it, to whom anything went, and until
+   * when contact data is kept; empty where there is nothing to say.
+   */
+  told: Record<string, unknown>[];
   wishes: Record<Wish, boolean>;
   contact: Contact | null;
 }
@@ -35,10 +37,9 @@ export async function held(api: Api): Promise<Held> {
     count: messages.length,
     until: str(all.kept_until),
     then: str(all.then),
-    stored: all.stored !== false,
+    unstored: all.stored === false ? record(all.not_stored) : null,
     by: [...new Set(messages.map((m) => str(m.answered_by)).filter(Boolean))],
-    placeholders: record(all.placeholders),
-    sent: record(all.sent),
+    told: [all.placeholders, all.sent, all.contact_kept].map(record),
     wishes: { no_model: wished.no_model === true, restricted: wished.restricted === true },
     contact: all.contact ? { name: str(given.name), email: str(given.email), phone: str(given.phone) } : null,
   };

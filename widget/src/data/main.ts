@@ -43,10 +43,10 @@ export async function sheet(api: Api, language: Language, el: Context["el"]): Pr
 function facts({ t, el }: Context, language: Language, h: Held): HTMLElement[] {
   const day = h.until && new Date(h.until).toLocaleDateString(language, { dateStyle: "long" });
   const kept = day ? t.until(day, h.then) : h.wishes.restricted && t.untilLifted;
-  const text = h.stored ? [t.stored(h.count), kept] : [t.unstored];
+  const text = h.unstored ? [str(h.unstored[language])] : [t.stored(h.count), kept];
   const some = h.by.length > 1;
   const by = h.by.map((by) => t.by(by === "this server" ? "" : by, some));
-  return [...text, ...by, str(h.placeholders[language]), str(h.sent[language])].filter(Boolean).map((f) => el("li", {}, f));
+  return [...text, ...by, ...h.told.map((x) => str(x[language]))].filter(Boolean).map((f) => el("li", {}, f));
 }
 
 /** A switch that takes effect at once, and goes back if the server does not know of it. */

@@ -4,7 +4,6 @@ const de = {
   stored: (n: number) => `Gespeichert ${n === 1 ? "ist 1 Nachricht" : `sind ${n} Nachrichten`} dieser Unterhaltung mit Zeit und Sprache, unter einer zufälligen Kennung ohne Ihren Namen.`,
   until: (day: string, then: string) => `Wenn Sie nichts mehr schreiben, wird das bis zum ${day} aufbewahrt und danach ${then === "anonymise" ? "der Text gelöscht; nur Zahlen bleiben" : "alles gelöscht"}.`,
   untilLifted: "Das wird aufbewahrt, bis Sie die Einschränkung aufheben oder alles löschen.",
-  unstored: "Der Text dieser Unterhaltung wird nicht gespeichert. Er steht nur im Arbeitsspeicher, höchstens bis eine Stunde nach der letzten Nachricht. Gespeichert sind Zeit und Sprache, unter einer zufälligen Kennung ohne Ihren Namen.",
   /** model is empty for the server itself. */
   by: (model: string, some: boolean) => `${some ? "Einen Teil der Antworten gab" : "Geantwortet hat"} ${model ? "das Sprachmodell " + model : "dieser Server, ohne Sprachmodell"}.`,
   text: "Als Text herunterladen",
@@ -41,7 +40,6 @@ const en: Words = {
   stored: (n) => `${n === 1 ? "1 message of this conversation is" : n + " messages of this conversation are"} stored with time and language, under a random id without your name.`,
   until: (day, then) => `They are kept until ${day} if you write nothing more. Then ${then === "anonymise" ? "the text is deleted and only counts stay" : "everything is deleted"}.`,
   untilLifted: "They are kept until you lift the restriction or delete everything.",
-  unstored: "The text of this conversation is not stored. It is held in memory only, for an hour after the last message at most. Time and language are stored, under a random id without your name.",
   by: (model, some) => `${model ? "The language model " + model : "This server, without a language model,"} ${some ? "gave some of the answers" : "answered"}.`,
   text: "Download as text",
   use: "Processing",
