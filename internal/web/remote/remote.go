@@ -19,13 +19,31 @@ func (p Proxies) Addr(r *http.Request) netip.Addr {
 	at := peer(r)
 	hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
 	for i := len(hops) - 1; i >= 0 && p.trusts(at); i-- {
-		next, err := netip.ParseAddr(strings.TrimSpace(hops[i]))
-		if err != nil {
+		next, ok := hop(hops[i])
+		if !ok {
 			break
 		}
-		at = next.Unmap()
+		at = next
 	}
 	return at
+}
+
+// hop is an address as proxies write it: "192.0.2.1", "2001:db8::1", with a port, IPv6 also in brackets or with
+// a zone.
+func hop(written string) (netip.Addr, bool) {
+	written = strings.TrimSpace(written)
+	if bare, inside := strings.CutPrefix(written, "["); inside && strings.HasSuffix(bare, "]") {
+		written = strings.TrimSuffix(bare, "]")
+	}
+	a, err := netip.ParseAddr(written)
+	if err != nil {
+		ap, err := netip.ParseAddrPort(written)
+		if err != nil {
+			return netip.Addr{}, false
+		}
+		a = ap.Addr()
+	}
+	return a.Unmap().WithZone(""), true
 }
 
 // HTTPS reports whether the visitor came by TLS, to us or to a trusted proxy.
