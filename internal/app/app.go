@@ -58,8 +58,9 @@ type App struct {
 	version  string
 	queue    *queue
 
-	fingerprint string // of the secret key
-	otherKeys   int    // that servers of this database were last seen with
+	fingerprint string    // of the secret key
+	forgotten   time.Time // since when receipts of erasures were kept when that was last looked at
+	otherKeys   int       // that servers of this database were last seen with
 }
 
 // Options of opening an App beyond its configuration.
@@ -302,7 +303,7 @@ func (a *App) failAbandoned(ctx context.Context, before time.Time) error {
 // expire removes what may not be kept any longer, and looks whether the servers work alike.
 func (a *App) expire(ctx context.Context) error {
 	_, err := a.access.Expire()
-	err = errors.Join(err, a.Retention.Run(ctx), a.Eraser.Finish(ctx), a.seeKey(ctx))
+	err = errors.Join(err, a.Retention.Run(ctx), a.Eraser.Finish(ctx), a.forgetErasures(ctx), a.seeKey(ctx))
 	if busy := a.DB.Compact(ctx); busy != nil { // it holds what pages said before they changed
 		a.Log.Debug("the log of the database is emptied later", "error", busy)
 	}

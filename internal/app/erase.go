@@ -20,12 +20,18 @@ func (a *App) openEraser(ctx context.Context) error {
 	if path == "" {
 		path = filepath.Join(a.Config.Data, "erasures.jsonl")
 	}
-	a.Eraser = &erasure.Eraser{Store: a.DB, Journal: journal.Journal(path), Memory: memory{a}, Now: a.Keys.Now, Log: a.Log}
+	a.Eraser = &erasure.Eraser{Store: a.DB, Journal: journal.Journal(path), Years: a.Config.ErasureYears, Memory: memory{a}, Now: a.Keys.Now, Log: a.Log}
 	a.Desk.Eraser, a.Desk.Journal = a.Eraser, a.Eraser.Journal
 	if err := a.Eraser.Journal.Writable(); err != nil {
 		return err
 	}
-	erasures, wishes := a.Eraser.Journalled(), a.Desk.Journalled()
+	if used, err := a.DB.LastKept(ctx); err != nil {
+		return fmt.Errorf("looking when the database was last in use: %w", err)
+	} else if since := a.Eraser.Since(); !used.IsZero() && used.Before(since) {
+		a.Log.Warn("the database is older than what the journal still knows: what was erased or wished between these days may be there again; look for it before you go on",
+			"last used", used.Format(time.DateOnly), "journal since", since.Format(time.DateOnly))
+	}
+	erasures, wishes := a.Eraser.Journalled(), a.Desk.Journalled(a.Eraser.Since())
 	err := a.Eraser.Journal.Reconcile(ctx, erasures, wishes)
 	if erasures.Done+wishes.Done > 0 {
 		a.Log.Warn("an older backup had come back: what was erased since then was erased again, what visitors wished since then holds again", "erased", erasures.Done, "wished", wishes.Done)
@@ -34,6 +40,28 @@ func (a *App) openEraser(ctx context.Context) error {
 		a.Log.Warn("the journal lacked what the database knows: it was lost, damaged or is another server's; it has been completed", "file", path, "erasures", erasures.Renewed, "wishes", wishes.Renewed)
 	}
 	return err
+}
+
+// forgetErasures lets receipts go whose years are over, and what the journal says of them. That is much to read, so
+// it is done once for a year and after each start.
+func (a *App) forgetErasures(ctx context.Context) error {
+	since := a.Eraser.Since()
+	if a.forgotten.Equal(since) {
+		return nil
+	}
+	receipts, err := a.Eraser.Expire(ctx)
+	if err != nil {
+		return fmt.Errorf("letting receipts of erasures go: %w", err)
+	}
+	lines, err := a.Eraser.Journal.Forget(ctx, a.Eraser.Journalled(), a.Desk.Journalled(since))
+	if err != nil {
+		return fmt.Errorf("letting entries of the journal go: %w", err)
+	}
+	if receipts+lines > 0 {
+		a.Log.Info("receipts of erasures whose years were over", "receipts", receipts, "lines of the journal", lines)
+	}
+	a.forgotten = since
+	return nil
 }
 
 // memory is what this process holds of conversations and sources.

@@ -29,6 +29,7 @@ type Config struct {
 	LogLevel     string         // debug, info, warn, error
 	Erasures     string         // file that remembers erasures and objections beside the database; "" means in Data
 	LogDays      int            // how long the server log is kept; 0 means it is not
+	ErasureYears int            // how long receipts of erasures and the journal are kept after the end of their year
 	LedgerYears  int            // how long the ledger's entries are kept after the end of their year
 	Drain        time.Duration  // how long a stop waits for open answers
 	Providers    map[string]Provider
@@ -104,6 +105,7 @@ func settings() []setting {
 		{"log_level", "info", "debug, info, warn or error.", func(c *Config, v string) error { return setOneOf(&c.LogLevel, v, "debug", "info", "warn", "error") }},
 		{"erasures", "", "File that remembers erasures and what visitors objected to, so that both hold again after an older backup was restored; empty for erasures.jsonl in the data directory. Keep it out of what you restore; servers that share a database should share it, too.", func(c *Config, v string) error { c.Erasures = v; return nil }},
 		{"log_days", "14", "Days that the server log (DATA/logs) is kept, with anonymised addresses; 0 switches it off.", func(c *Config, v string) error { return setInt(&c.LogDays, v, 0, 3650) }},
+		{"erasure_years", "3", "Years that receipts of erasures, and what the journal of them says, are kept after the end of the year of the erasure. What an even older backup brings back is not erased again.", func(c *Config, v string) error { return setInt(&c.ErasureYears, v, 0, 30) }},
 		{"ledger_years", "3", "Years that the ledger keeps its entries (what left the server, to whom, why and how much) after the end of the year in which it left; each bot says for how many days it keeps the bytes.", func(c *Config, v string) error { return setInt(&c.LedgerYears, v, 0, 30) }},
 		{"drain", "15s", "How long a stop waits for answers being written.", func(c *Config, v string) error { return setDuration(&c.Drain, v) }},
 	}

@@ -87,9 +87,10 @@ func (d *Desk) Wish(ctx context.Context, b bot.Bot, secret string, change Wish) 
 }
 
 // Journalled are the wishes of the journal, to be compared with those that the sessions know: the latest of
-// each.
-func (d *Desk) Journalled() *journal.Kind[Wished] {
+// each. Those of before the time are over if their session is gone.
+func (d *Desk) Journalled(since time.Time) *journal.Kind[Wished] {
 	return &journal.Kind[Wished]{
+		At: func(w Wished) time.Time { return w.At }, Since: since,
 		ID: func(w Wished) string {
 			if w.Session == "" {
 				return ""

@@ -30,7 +30,10 @@ func (t Tombstone) receipt() Receipt {
 // Journalled are the erasures of the journal, to be compared with the receipts. An erasure without a
 // receipt is done again: an older backup of the database has come back, or a crash came between.
 func (e *Eraser) Journalled() *journal.Kind[Tombstone] {
-	return &journal.Kind[Tombstone]{ID: func(t Tombstone) string { return t.Receipt }, Known: e.known, Again: e.again}
+	return &journal.Kind[Tombstone]{
+		ID: func(t Tombstone) string { return t.Receipt }, Known: e.known, Again: e.again,
+		At: func(t Tombstone) time.Time { return t.At }, Since: e.Since(),
+	}
 }
 
 func (e *Eraser) known(ctx context.Context) iter.Seq2[Tombstone, error] {

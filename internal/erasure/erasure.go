@@ -99,6 +99,9 @@ type Store interface {
 	Erasures(ctx context.Context, workspace string, limit, offset int) ([]Receipt, error) // newest first
 	// ErasureOf is the latest receipt of what has this Hash, since a time; problem.NotFound if there is none.
 	ErasureOf(ctx context.Context, workspace string, kind Kind, hash string, since time.Time) (Receipt, error)
+	// ExpireErasures deletes the receipts of before the time, except those of documents in a workspace with a
+	// source that is as old, and counts them.
+	ExpireErasures(ctx context.Context, before time.Time) (int, error)
 	// Receipts reads what says of all receipts, of all workspaces, what was erased and when: neither
 	// counts nor the disk.
 	Receipts(ctx context.Context) iter.Seq2[Receipt, error]
@@ -116,9 +119,22 @@ type Memory interface {
 type Eraser struct {
 	Store   Store
 	Journal journal.Journal
+	Years   int // how long receipts and what the journal says are kept, from the end of the year
 	Memory  Memory
 	Now     func() time.Time
 	Log     *slog.Logger
+}
+
+// Since is the beginning of the years of which receipts and the journal are kept. They prove that something was
+// erased (Art. 5(2) GDPR), and claims lapse with a year.
+func (e *Eraser) Since() time.Time {
+	return time.Date(e.Now().UTC().Year()-e.Years, 1, 1, 0, 0, 0, 0, time.UTC)
+}
+
+// Expire deletes the receipts whose years are over. That of a document stays as long as a source that was there
+// then: it keeps the next reading from taking the page in again.
+func (e *Eraser) Expire(ctx context.Context) (int, error) {
+	return e.Store.ExpireErasures(ctx, e.Since())
 }
 
 // atMost bounds an erasure, which goes on when its caller has gone. A bot with millions of messages takes minutes.

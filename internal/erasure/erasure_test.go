@@ -102,6 +102,8 @@ func (f *fake) PutErasure(_ context.Context, r Receipt) error { f.receipts[r.ID]
 
 func (f *fake) Erasures(context.Context, string, int, int) ([]Receipt, error) { return nil, nil }
 
+func (f *fake) ExpireErasures(context.Context, time.Time) (int, error) { return 0, nil }
+
 func (f *fake) ErasureOf(_ context.Context, _ string, _ Kind, hash string, _ time.Time) (Receipt, error) {
 	for _, r := range f.receipts {
 		if r.Subject == hash {

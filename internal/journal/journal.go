@@ -13,9 +13,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"syscall"
 )
 
-// Journal is the path of a file with one entry a line. It only ever grows, by some 200 bytes each.
+// Journal is the path of a file with one entry a line, of some 200 bytes each. It grows until Forget takes out
+// those whose time is over.
 type Journal string
 
 // Add writes entries, which have to encode to JSON objects; they are on the disk when Add returns.
@@ -29,7 +31,7 @@ func (path Journal) Add(entries ...any) error {
 		// The leading line break keeps a line apart from one that a crash tore.
 		fmt.Fprintf(&lines, "\n%s\n", line)
 	}
-	f, err := os.OpenFile(string(path), os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o600)
+	f, err := path.open()
 	if err != nil {
 		return fmt.Errorf("opening the journal: %w", err)
 	}
@@ -38,6 +40,29 @@ func (path Journal) Add(entries ...any) error {
 		return fmt.Errorf("writing the journal: %w", err)
 	}
 	return nil
+}
+
+// open opens the file to write at its end and keeps other processes from doing so until it is closed.
+func (path Journal) open() (*os.File, error) {
+	for {
+		f, err := os.OpenFile(string(path), os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o600)
+		if err != nil {
+			return nil, err
+		}
+		if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX); err != nil {
+			return nil, errors.Join(err, f.Close())
+		}
+		opened, err := f.Stat()
+		if err != nil {
+			return nil, errors.Join(err, f.Close())
+		}
+		if named, err := os.Stat(string(path)); err == nil && os.SameFile(opened, named) {
+			return f, nil
+		}
+		if err := f.Close(); err != nil { // Forget has put another in its place meanwhile
+			return nil, err
+		}
+	}
 }
 
 // Writable makes the file if there is none, and reports whether entries can be added.

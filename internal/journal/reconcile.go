@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"iter"
+	"time"
 )
 
 // Kind is one kind of entries. The database knows them, too.
@@ -17,6 +18,10 @@ type Kind[E any] struct {
 	// Again does what the database did not know when Known was read, the oldest first, and returns how
 	// much of it the database still lacked. It is given at most atOnce.
 	Again func(ctx context.Context, unknown []E) (done int, err error)
+	// At is when an entry was made. One of before Since that the database does not know is over: it is not
+	// done again, and Forget takes it out.
+	At    func(E) time.Time
+	Since time.Time
 
 	Done    int // what the database lacked: an older backup of it had come back
 	Renewed int // what the journal lacked: it was lost or damaged, or is another server's
@@ -34,6 +39,7 @@ type side interface {
 	begin(ctx context.Context) error
 	take(ctx context.Context, line []byte) error
 	end(ctx context.Context, path Journal) error
+	over(line []byte) bool
 }
 
 // Reconcile brings the journal and the database to the same knowledge: what only the journal knows is done
@@ -87,10 +93,22 @@ func (k *Kind[E]) take(ctx context.Context, line []byte) error {
 		k.noted[mark] = true
 		return nil
 	}
+	if k.At(e).Before(k.Since) {
+		return nil
+	}
 	if k.unknown = append(k.unknown, e); len(k.unknown) < atOnce {
 		return nil
 	}
 	return k.again(ctx)
+}
+
+func (k *Kind[E]) over(line []byte) bool {
+	var e E
+	if json.Unmarshal(line, &e) != nil || k.ID(e) == "" || !k.At(e).Before(k.Since) {
+		return false
+	}
+	_, known := k.noted[k.mark(e)]
+	return !known
 }
 
 func (k *Kind[E]) again(ctx context.Context) error {

@@ -201,6 +201,11 @@ func checkRetention(ctx context.Context, b *bench) finding {
 			fmt.Sprintf("Das Verzeichnis der Übermittlungen wird %d Jahre aufbewahrt, erlaubt sind höchstens %d (ledger_years).", b.Retention.LedgerYears, longestLedger),
 			fmt.Sprintf("The ledger is kept for %d years, at most %d are allowed (ledger_years).", b.Retention.LedgerYears, longestLedger))
 	}
+	if b.Eraser.Years > longestLedger {
+		return broken(
+			fmt.Sprintf("Belege über Löschungen werden %d Jahre aufbewahrt, erlaubt sind höchstens %d (erasure_years).", b.Eraser.Years, longestLedger),
+			fmt.Sprintf("Receipts of erasures are kept for %d years, at most %d are allowed (erasure_years).", b.Eraser.Years, longestLedger))
+	}
 	endless, err := b.count(ctx, func(s bot.Settings) bool { return s.Retention.Kept() > longest })
 	if err != nil {
 		return failed(err)
@@ -220,8 +225,8 @@ func checkRetention(ctx context.Context, b *bench) finding {
 			"The deletion has not looked for more than a day: "+count(late, "bot", "bots")+". Is the server (wca serve) running?")
 	}
 	return holds(
-		fmt.Sprintf("Ein Gespräch, in dem seit 500 Tagen nichts geschrieben wurde, hat der stündliche Lauf gelöscht; jeder Bot hat eine Frist; Einträge im Verzeichnis der Übermittlungen gehen %d Jahre nach dem Ende ihres Jahres.", b.Retention.LedgerYears),
-		fmt.Sprintf("A conversation without a message for 500 days was deleted by the job that runs every hour; every bot has a period; the ledger's entries go %d years after the end of theirs.", b.Retention.LedgerYears))
+		fmt.Sprintf("Ein Gespräch, in dem seit 500 Tagen nichts geschrieben wurde, hat der stündliche Lauf gelöscht; jeder Bot hat eine Frist; Einträge im Verzeichnis der Übermittlungen gehen %d Jahre nach dem Ende ihres Jahres, Belege über Löschungen nach %d.", b.Retention.LedgerYears, b.Eraser.Years),
+		fmt.Sprintf("A conversation without a message for 500 days was deleted by the job that runs every hour; every bot has a period; the ledger's entries go %d years after the end of theirs, receipts of erasures after %d.", b.Retention.LedgerYears, b.Eraser.Years))
 }
 
 // late says at how many bots the job has not looked for more than a day.

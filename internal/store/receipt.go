@@ -96,6 +96,26 @@ func (db *DB) Receipts(ctx context.Context) iter.Seq2[erasure.Receipt, error] {
 	})
 }
 
+// ExpireErasures implements erasure.Store.
+func (db *DB) ExpireErasures(ctx context.Context, before time.Time) (int, error) {
+	n, err := db.changed(ctx, db.write, `DELETE FROM erasure WHERE at < ? AND NOT (kind = 'document' AND EXISTS (
+		SELECT 1 FROM source s WHERE s.workspace = erasure.workspace AND s.created_at <= erasure.at))`, micros(before))
+	if n > 0 {
+		db.stained.stain("erasure")
+	}
+	return n, err
+}
+
+// LastKept is when retention last looked at any bot, the zero time if it never did: so long ago the database was in
+// use.
+func (db *DB) LastKept(ctx context.Context) (time.Time, error) {
+	var at int64
+	if err := db.read.QueryRowContext(ctx, "SELECT COALESCE(MAX(at), 0) FROM retention_run").Scan(&at); err != nil || at == 0 {
+		return time.Time{}, err
+	}
+	return moment(at), nil
+}
+
 // ErasuresOfGone lists the receipts of all workspaces that are no longer there, newest first: nobody
 // has a key of them, so they are for who runs the server.
 func (db *DB) ErasuresOfGone(ctx context.Context) ([]erasure.Receipt, error) {

@@ -140,7 +140,7 @@ func TestWishesOutliveARestoredBackup_K1(t *testing.T) {
 
 		db = reopen(t, copied)
 		defer func() { must(t, db.Close()) }()
-		if n, err := again(t, path, desk(db).Journalled()); n != 4 || err != nil {
+		if n, err := again(t, path, desk(db).Journalled(time.Time{})); n != 4 || err != nil {
 			t.Errorf("wrote %d again, %v", n, err)
 		}
 		for s, want := range map[string]conversation.Wishes{secret: {NoModel: true, Restricted: true}, other: {}} {
@@ -148,7 +148,7 @@ func TestWishesOutliveARestoredBackup_K1(t *testing.T) {
 				t.Errorf("got %+v instead of %+v, %v", got.Wishes, want, err)
 			}
 		}
-		if n, err := again(t, path, desk(db).Journalled()); n != 0 || err != nil {
+		if n, err := again(t, path, desk(db).Journalled(time.Time{})); n != 0 || err != nil {
 			t.Errorf("a second start writes %d, %v", n, err)
 		}
 	})

@@ -109,5 +109,5 @@ func yearsOf(b *testing.B, db *DB, path journal.Journal) {
 }
 
 func start(b *testing.B, e *erasure.Eraser, d *conversation.Desk) {
-	must(b, e.Journal.Reconcile(b.Context(), e.Journalled(), d.Journalled()))
+	must(b, e.Journal.Reconcile(b.Context(), e.Journalled(), d.Journalled(time.Time{})))
 }

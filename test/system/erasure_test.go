@@ -1,8 +1,10 @@
 package system
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -11,6 +13,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/erasure"
@@ -221,6 +224,55 @@ func TestALostJournalIsMadeUpForAtTheStart_K1_K2(t *testing.T) {
 			t.Errorf("it is back in %s", name)
 		}
 	}
+}
+
+// Receipts go with their years, in the database and in the journal; that of an erased page stays while its
+// website does. A database that was last in use before is told of.
+func TestReceiptsHaveAnEnd_E4_K2(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		flags := map[string]string{"erasure_years": "3", "listen": "127.0.0.1:0"}
+		maps.Copy(flags, settings)
+		i := begin(t, flags).read()
+		said := i.ask("", openOnSaturday)
+		i.do("DELETE", i.chat("/session"), "", "WCA-Session", said.Session)
+		objects := i.ask("", openOnSaturday)
+		i.wish(objects.Session, `{"no_model":true}`, `{"no_model":true,"restricted":false}`)
+		documents, err := i.app.DB.Documents(t.Context(), i.bot.Workspace, i.bot.ID, 10, 0)
+		must(t, err)
+		_, err = i.app.Eraser.Erase(t.Context(), i.bot.Workspace, erasure.Document, documents[0].ID)
+		must(t, err)
+
+		left := func(after int) (receipts []erasure.Kind, journal string) {
+			t.Helper()
+			other, err := app.Open(t.Context(), i.config, app.Options{Version: "test", Log: i.app.Log, Now: func() time.Time { return time.Now().AddDate(after, 0, 0) }})
+			must(t, err)
+			ctx, stop := context.WithCancel(t.Context())
+			must(t, other.Run(ctx, func(string) { stop() }))
+			all, err := i.app.DB.Erasures(t.Context(), i.bot.Workspace, 100, 0)
+			must(t, err)
+			for _, r := range all {
+				receipts = append(receipts, r.Kind)
+			}
+			must(t, other.Close())
+			content, err := os.ReadFile(filepath.Join(i.config.Data, "erasures.jsonl"))
+			must(t, err)
+			return receipts, string(content)
+		}
+		if receipts, journal := left(3); len(receipts) != 2 || !strings.Contains(journal, `"kind":"session"`) {
+			t.Errorf("after three years: %v\n%s", receipts, journal)
+		}
+		receipts, journal := left(4)
+		if len(receipts) != 1 || receipts[0] != erasure.Document || strings.Contains(journal, `"kind":"session"`) || strings.Contains(journal, "no_model") || !strings.Contains(journal, `"kind":"document"`) {
+			t.Errorf("after four: %v\n%s", receipts, journal)
+		}
+		if strings.Contains(i.log.String(), "older than what the journal") {
+			t.Error("a database that was in use is called old")
+		}
+		left(9)
+		if !strings.Contains(i.log.String(), "older than what the journal") {
+			t.Errorf("nobody is told that the journal knows less than the database needs: %s", i.log)
+		}
+	})
 }
 
 func TestAServerDoesNotStartThatCannotNoteErasures_K2(t *testing.T) {
