@@ -120,6 +120,7 @@ func (db *DB) openPostgres(ctx context.Context, dsn string) error {
 	db.write = stdlib.OpenDBFromPool(pool)
 	db.read = db.write
 	db.stained.stain(spoken...)
+	db.stained.stain(learned...)
 	return nil
 }
 

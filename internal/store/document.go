@@ -117,6 +117,7 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 
 // PutBlob implements source.Store.
 func (db *DB) PutBlob(ctx context.Context, b source.Blob) error {
+	defer db.stained.stain("blob") // with what stood there before
 	return db.insertBlob(ctx, db.write, b)
 }
 
@@ -144,6 +145,7 @@ func (db *DB) Blob(ctx context.Context, ws, bot, src, name string) (source.Blob,
 
 // DeleteBlob implements source.Store.
 func (db *DB) DeleteBlob(ctx context.Context, ws, bot, src, name string) error {
+	defer db.stained.stain("blob")
 	if _, err := db.write.ExecContext(ctx, db.q("DELETE FROM blob WHERE workspace = ? AND bot = ? AND source = ? AND name = ?"), ws, bot, src, text(name)); err != nil {
 		return fmt.Errorf("deleting a file: %w", err)
 	}

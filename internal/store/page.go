@@ -24,6 +24,7 @@ func (db *DB) StartRun(ctx context.Context, ws, bot, id string, run int64) error
 
 // ForgetPages implements source.Store.
 func (db *DB) ForgetPages(ctx context.Context, ws, bot, id string) error {
+	defer db.stained.stain("page")
 	return db.tx(ctx, func(t transaction) error {
 		for _, statement := range []string{
 			"DELETE FROM page WHERE workspace = ? AND bot = ? AND source = ? AND state = 'gone' AND effect <> 'kept'",
@@ -161,6 +162,9 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 		}
 		return nil
 	})
+	if err == nil && (effect == source.Changed || effect == source.Removed) {
+		db.stained.stain(learned...)
+	}
 	return effect, err
 }
 
@@ -214,5 +218,8 @@ func (db *DB) RemoveKept(ctx context.Context, ws, bot, id string) (n int, err er
 		n = int(removed)
 		return err
 	})
+	if n > 0 {
+		db.stained.stain(learned...)
+	}
 	return n, err
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,6 +16,8 @@ import (
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retention"
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/test/postgres"
 )
 
@@ -95,6 +98,68 @@ func TestWhatWentLeavesTheFilesOfPostgreSQL_E4_K1(t *testing.T) {
 			})
 		}
 	}
+}
+
+// So is what pages said before a reading has changed or removed them, and what a file held before. SQLite overwrites it.
+func TestWhatPagesSaidBeforeLeavesTheFiles_C2_K2(t *testing.T) {
+	for _, killed := range []bool{false, true} {
+		t.Run(fmt.Sprintf("killed %t", killed), func(t *testing.T) {
+			dsn := postgres.New(t)
+			db := open(t, dsn)
+			pagesChange(t, db)
+			if inFiles(t, db, "kanariealt") == 0 {
+				t.Fatal("the search for bytes finds nothing even before")
+			}
+			if killed { // what it remembered is lost
+				db = open(t, dsn)
+			}
+			must(t, db.Clean(t.Context()))
+			for text, stays := range map[string]bool{"kanariealt": false, "kanarieweg": false, "kanariedatei": false, "kanarieneu": true} {
+				if n := inFiles(t, db, text); n > 0 != stays {
+					t.Errorf("%s stands %d times in the files", text, n)
+				}
+			}
+		})
+	}
+	t.Run("sqlite", func(t *testing.T) {
+		dir := t.TempDir()
+		db := open(t, "sqlite:"+filepath.Join(dir, "wca.db"))
+		pagesChange(t, db)
+		must(t, db.Compact(t.Context()))
+		content, err := os.ReadFile(filepath.Join(dir, "wca.db"))
+		must(t, err)
+		for text, stays := range map[string]bool{"kanariealt": false, "kanarieweg": false, "kanariedatei": false, "kanarieneu": true} {
+			if strings.Contains(string(content), text) != stays {
+				t.Errorf("%s: want %t", text, stays)
+			}
+		}
+	})
+}
+
+// pagesChange has two pages and a file read, and one page changed, one gone and the file replaced after that.
+func pagesChange(t *testing.T, db *DB) {
+	t.Helper()
+	ctx := t.Context()
+	fill(t, db, "a")
+	at := func(address string) source.Page {
+		return source.Page{Workspace: "a", Bot: "bot", Source: "src", Address: address, State: source.PageDone, At: now}
+	}
+	read := func(address, text string) {
+		d := source.Document{Workspace: "a", Bot: "bot", Source: "src", ID: "doc" + address, Address: address, Title: text, UpdatedAt: now}
+		must(t, errOf(db.FinishPage(ctx, at(address), &d, []retrieve.Passage{{Text: text}})))
+	}
+	must(t, errOf(db.AddPages(ctx, []source.Page{at("https://a.test/weg")})))
+	read("https://a.test/", "kanariealt")
+	read("https://a.test/weg", "kanarieweg")
+	file := source.Blob{Workspace: "a", Bot: "bot", Source: "src", Name: "f.txt", ContentType: "text/plain", Body: []byte("kanariedatei")}
+	must(t, db.PutBlob(ctx, file))
+	must(t, db.Clean(ctx)) // of what a former process left
+	read("https://a.test/", "kanarieneu")
+	gone := at("https://a.test/weg")
+	gone.State = source.PageGone
+	must(t, errOf(db.FinishPage(ctx, gone, nil, nil)))
+	file.Body = []byte("leer")
+	must(t, db.PutBlob(ctx, file))
 }
 
 func TestConversationsGoWhenTheirTimeIsOver_E4(t *testing.T) {
