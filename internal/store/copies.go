@@ -2,19 +2,16 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"iter"
 	"net/url"
-	"slices"
+	"time"
 
-	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/erasure"
 )
 
 // emptyCopies empties what others keep of a subject: the ledger, and answers that rest on a document that
-// goes. It counts what it emptied by table and column.
-func (db *DB) emptyCopies(ctx context.Context, t transaction, s erasure.Subject) (map[string]int, error) {
+// goes, of conversations with a message since a time. It counts what it emptied by table and column.
+func (db *DB) emptyCopies(ctx context.Context, t transaction, s erasure.Subject, since time.Time) (map[string]int, error) {
 	switch s.Kind {
 	case erasure.Session:
 		return db.anonymiseLedger(ctx, t, "", "answer IN (SELECT id FROM message WHERE workspace = ? AND bot = ? AND session = ?)", s.Workspace, s.Bot, s.Workspace, s.Bot, s.ID)
@@ -31,7 +28,7 @@ func (db *DB) emptyCopies(ctx context.Context, t transaction, s erasure.Subject)
 				return nil, err
 			}
 		}
-		return emptied, db.emptyAnswers(ctx, t, s, documents, emptied)
+		return emptied, db.emptyAnswers(ctx, t, s, documents, since, emptied)
 	}
 	return nil, nil
 }
@@ -54,7 +51,7 @@ func (db *DB) anonymiseLedger(ctx context.Context, t transaction, besides, which
 // copied is what is needed of one to find its copies.
 type copied struct{ id, source, address string }
 
-func (db *DB) documentsOf(ctx context.Context, t transaction, s erasure.Subject) ([]copied, error) {
+func (db *DB) documentsOf(ctx context.Context, t querier, s erasure.Subject) ([]copied, error) {
 	column := "id"
 	if s.Kind == erasure.Source {
 		column = "source"
@@ -101,97 +98,4 @@ func (db *DB) erasePages(ctx context.Context, t transaction, s erasure.Subject, 
 		counts["transfer.path"] += n
 	}
 	return nil
-}
-
-// emptyAnswers takes out of conversations what rests on documents that go: the answers that cite
-// them, or may quote them without saying so, get a sentence instead. Of all requests that showed them
-// to a model the bytes go, and of those that came later in the conversation, which held its answers.
-func (db *DB) emptyAnswers(ctx context.Context, t transaction, s erasure.Subject, documents []copied, counts map[string]int) error {
-	ids, addresses := map[string]bool{}, map[string]bool{}
-	for _, d := range documents {
-		ids[d.id], addresses[d.address] = true, true
-	}
-	told := "" // the last session in which an answer has rested on them
-	for m, err := range db.answers(ctx, t, s) {
-		if err != nil {
-			return err
-		}
-		cites := slices.ContainsFunc(m.Citations, func(c conversation.Citation) bool { return addresses[c.Document] })
-		shown := slices.ContainsFunc(m.Trace.Documents, func(id string) bool { return ids[id] })
-		if cites || (shown || told == m.Session) && m.Unattributed() {
-			n, err := db.changed(ctx, t, "UPDATE message SET text = ?, citations = '' WHERE workspace = ? AND bot = ? AND session = ? AND id = ?",
-				erasure.Withdrawn(m.Language), s.Workspace, s.Bot, m.Session, m.ID)
-			if err != nil {
-				return err
-			}
-			counts["message.text"] += n
-			told = m.Session
-		}
-		if shown || told == m.Session {
-			n, err := db.changed(ctx, t, "UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND answer = ? AND body IS NOT NULL", s.Workspace, s.Bot, m.ID)
-			if err != nil {
-				return err
-			}
-			counts["transfer.body"] += n
-		}
-	}
-	return nil
-}
-
-// answersAtOnce is how many answers, of some kilobytes each, are held in memory.
-const answersAtOnce = 1000
-
-// answers are all of a bot, those of a conversation in their order. They may be changed meanwhile.
-func (db *DB) answers(ctx context.Context, t transaction, s erasure.Subject) iter.Seq2[conversation.Message, error] {
-	return func(yield func(conversation.Message, error) bool) {
-		session, place := "", int64(-1)
-		for {
-			var some []conversation.Message
-			var err error
-			if some, place, err = db.answersAfter(ctx, t, s, session, place); err != nil {
-				yield(conversation.Message{}, err)
-				return
-			}
-			for _, m := range some {
-				session = m.Session
-				if !yield(m, nil) {
-					return
-				}
-			}
-			if len(some) < answersAtOnce {
-				return
-			}
-		}
-	}
-}
-
-// answersAfter are the next ones behind a place in a session, and the place of the last of them.
-func (db *DB) answersAfter(ctx context.Context, t transaction, s erasure.Subject, session string, place int64) (some []conversation.Message, last int64, err error) {
-	r, err := t.QueryContext(ctx, db.q(`SELECT session, place, id, language, refused, citations, trace FROM message
-		WHERE workspace = ? AND bot = ? AND role = 'assistant' AND session >= ? AND (session > ? OR place > ?) ORDER BY session, place LIMIT ?`),
-		s.Workspace, s.Bot, session, session, place, answersAtOnce)
-	if err != nil {
-		return nil, 0, fmt.Errorf("reading answers: %w", err)
-	}
-	defer r.Close()
-	for r.Next() {
-		var m conversation.Message
-		var refused int64
-		var citations, trace string
-		if err := r.Scan(&m.Session, &last, &m.ID, &m.Language, &refused, &citations, &trace); err != nil {
-			return nil, 0, fmt.Errorf("reading answers: %w", err)
-		}
-		m.Refused = refused != 0
-		if citations != "" {
-			err = json.Unmarshal([]byte(citations), &m.Citations)
-		}
-		if trace != "" && err == nil {
-			err = json.Unmarshal([]byte(trace), &m.Trace)
-		}
-		if err != nil {
-			return nil, 0, fmt.Errorf("decoding an answer: %w", err)
-		}
-		some = append(some, m)
-	}
-	return some, last, r.Err()
 }

@@ -34,8 +34,11 @@ func (db *DB) isLarge(ctx context.Context, s erasure.Subject) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if s.Kind == erasure.Bot {
+	switch s.Kind {
+	case erasure.Bot:
 		places = append(places, sentFor(s))
+	case erasure.Document, erasure.Source: // all answers of the bot are looked at
+		places = append(places, place{table: "message", where: "workspace = ? AND bot = ?", given: []any{s.Workspace, s.Bot}})
 	}
 	for _, p := range places {
 		most := manyRows
@@ -54,30 +57,34 @@ func (db *DB) isLarge(ctx context.Context, s erasure.Subject) (bool, error) {
 }
 
 // eraseParts erases most of a large subject, a part at a time; others write in between. What comes meanwhile is left
-// to the last transaction.
-func (db *DB) eraseParts(ctx context.Context, s erasure.Subject, r erasure.Receipt) error {
+// to the last transaction: of conversations those with a message since a time.
+func (db *DB) eraseParts(ctx context.Context, s erasure.Subject, r erasure.Receipt) (since time.Time, err error) {
 	if err := db.mark(ctx, s, r); err != nil {
-		return err
+		return since, err
 	}
 	places, err := db.places(ctx, db.write, s)
 	if err != nil {
-		return err
+		return since, err
 	}
 	part := pace{rows: 100}
-	if s.Kind == erasure.Bot {
-		if err := part.each(ctx, func(n int) (int, error) { return db.anonymisePart(ctx, s, n) }); err != nil {
-			return err
-		}
+	switch s.Kind {
+	case erasure.Bot:
+		err = part.each(ctx, func(n int) (int, error) { return db.anonymisePart(ctx, s, n) })
+	case erasure.Document, erasure.Source:
+		since, err = db.emptyAnswersInParts(ctx, s, &part)
+	}
+	if err != nil {
+		return since, err
 	}
 	for _, p := range places {
 		if p.own || s.Kind == erasure.Source && p.rank() >= rankDocument { // answers that rest on them are found by them
 			continue
 		}
 		if err := part.each(ctx, func(n int) (int, error) { return db.erasePart(ctx, s, p, n) }); err != nil {
-			return fmt.Errorf("erasing rows of %s: %w", p.table, err)
+			return since, fmt.Errorf("erasing rows of %s: %w", p.table, err)
 		}
 	}
-	return nil
+	return since, nil
 }
 
 // mark notes that a subject is being erased.

@@ -13,6 +13,7 @@ import (
 	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/journal"
 	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/source"
 )
 
 // years fills a bot with conversations of ten messages each, of which every other has left for a model.
@@ -206,6 +207,90 @@ func TestOthersWriteWhileALargeBotIsErased_K2(t *testing.T) {
 	})
 }
 
+// shownTo makes all answers of a bot ones that a model gave without citations when it was shown a document.
+func shownTo(t *testing.T, db *DB, document string) {
+	t.Helper()
+	d := source.Document{Workspace: "a", Bot: "bot", Source: "src", ID: document, Address: "https://a.test/", UpdatedAt: now}
+	must(t, errOf(db.FinishPage(t.Context(), source.Page{Workspace: "a", Bot: "bot", Source: "src", Address: d.Address, State: source.PageDone, At: now}, &d, nil)))
+	must(t, errOf(db.write.ExecContext(t.Context(), db.q("UPDATE message SET trace = ? WHERE workspace = 'a' AND role = 'assistant'"), `{"provider":"fake","documents":["`+document+`"]}`)))
+}
+
+// Others write while all conversations of a large bot are looked through for what rests on a document.
+func TestOthersWriteWhileAnswersAreLookedThrough_C2_K2(t *testing.T) {
+	for _, subject := range []erasure.Subject{{Kind: erasure.Document, ID: "doc"}, {Kind: erasure.Source, ID: "src"}} {
+		t.Run(string(subject.Kind), func(t *testing.T) {
+			each(t, func(t *testing.T, db *DB) {
+				fill(t, db, "a")
+				fill(t, db, "b")
+				years(t, db, "a", 5_000, "said for years")
+				shownTo(t, db, "doc")
+				e := eraser(t, db)
+				done := make(chan error, 1)
+				var receipt erasure.Receipt
+				go func() {
+					var err error
+					receipt, err = e.Erase(t.Context(), "a", subject.Kind, subject.ID)
+					done <- err
+				}()
+				seen := 0
+				for n := 0; ; n++ {
+					select {
+					case err := <-done:
+						must(t, err)
+						if seen < 5 {
+							t.Errorf("others wrote %d times meanwhile", seen)
+						}
+						var left int
+						must(t, db.read.QueryRow("SELECT COUNT(*) FROM message WHERE workspace = 'a' AND role = 'assistant' AND text LIKE 'said%'").Scan(&left))
+						if bodies := countIn(t, db, "transfer", "said for years"); left != 0 || bodies != 0 || receipt.Counts["message.text"] != 2_500 || receipt.Counts["transfer.body"] != 2_500 || !receipt.Verified() {
+							t.Errorf("%d answers and %d bodies stay; the receipt: %+v", left, bodies, receipt)
+						}
+						return
+					default:
+					}
+					must(t, db.CreateSession(t.Context(), conversation.Session{Workspace: "b", Bot: "bot", ID: fmt.Sprint("new", n), Hash: fmt.Append(nil, "new", n), CreatedAt: now, LastAt: now}))
+					var marks int
+					if must(t, db.read.QueryRow("SELECT COUNT(*) FROM erasing").Scan(&marks)); marks > 0 {
+						seen++
+					}
+				}
+			})
+		})
+	}
+}
+
+// An answer that comes between the parts and the last transaction goes as well: here one that only builds on an earlier
+// answer, which was taken out before.
+func TestWhatComesWhileAnswersAreLookedThroughGoesToo_C2_K2(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		ctx := t.Context()
+		fill(t, db, "a")
+		years(t, db, "a", 3_000, "said for years")
+		shownTo(t, db, "doc")
+		s, _, err := db.Locate(ctx, "a", erasure.Document, "doc")
+		must(t, err)
+		if large, err := db.isLarge(ctx, s); err != nil || !large {
+			t.Fatalf("it is not large: %v", err)
+		}
+		r := erasure.Receipt{ID: "era", At: now.Add(time.Hour), Kind: s.Kind, Workspace: "a", Subject: erasure.Hash("doc"), Counts: map[string]int{}, Remaining: map[string]int{}}
+		since, err := db.eraseParts(ctx, s, r)
+		must(t, err)
+		later := now.Add(time.Hour)
+		for _, session := range []string{"years7", "ses"} { // the second has never heard of the document
+			q := conversation.Message{Workspace: "a", Bot: "bot", Session: session, ID: "q" + session, ClientID: "later", Role: conversation.Visitor, State: conversation.Done, Text: "And then?", At: later}
+			a := conversation.Message{Workspace: "a", Bot: "bot", Session: session, ID: "a" + session, Role: conversation.Assistant, State: conversation.Streaming, At: later}
+			must(t, errOf(db.BeginAnswer(ctx, nil, &q, &a)))
+			a.State, a.Text, a.Trace = conversation.Done, "said later", conversation.Trace{Provider: "fake"}
+			must(t, db.FinishAnswer(ctx, &a))
+		}
+		counts, err := db.eraseRest(ctx, s, r, since)
+		must(t, err)
+		if n := countIn(t, db, "message", "said later"); n != 1 || counts["message.text"] != 1_501 {
+			t.Errorf("it stands there %d times; counted are %v", n, counts)
+		}
+	})
+}
+
 // BenchmarkErasingALargeBot measures how long others wait at most to write to SQLite while a bot of 200,000 messages is
 // being erased, in parts and in one transaction. (PostgreSQL has more than one writer.)
 func BenchmarkErasingALargeBot(b *testing.B) {
@@ -229,7 +314,7 @@ func BenchmarkErasingALargeBot(b *testing.B) {
 						return
 					}
 					s := erasure.Subject{Workspace: "a", Bot: "bot", Kind: erasure.Bot, ID: "bot"}
-					_, erased = db.eraseRest(b.Context(), s, erasure.Receipt{ID: "one", At: now, Kind: s.Kind, Workspace: "a"})
+					_, erased = db.eraseRest(b.Context(), s, erasure.Receipt{ID: "one", At: now, Kind: s.Kind, Workspace: "a"}, time.Time{})
 				}()
 				b.ReportMetric(float64(longestWait(b, db, done).Milliseconds()), "ms-wait")
 				must(b, erased)

@@ -208,16 +208,18 @@ func (db *DB) Erase(ctx context.Context, s erasure.Subject, r erasure.Receipt) (
 	if err != nil {
 		return nil, err
 	}
+	var since time.Time
 	if large {
-		if err := db.eraseParts(ctx, s, r); err != nil {
+		if since, err = db.eraseParts(ctx, s, r); err != nil {
 			return nil, err
 		}
 	}
-	return db.eraseRest(ctx, s, r)
+	return db.eraseRest(ctx, s, r, since)
 }
 
-// eraseRest erases what is left of a subject, usually all, and writes the receipt.
-func (db *DB) eraseRest(ctx context.Context, s erasure.Subject, r erasure.Receipt) (counts map[string]int, err error) {
+// eraseRest erases what is left of a subject, usually all, and writes the receipt. Conversations without a message
+// since the time were looked at before.
+func (db *DB) eraseRest(ctx context.Context, s erasure.Subject, r erasure.Receipt, since time.Time) (counts map[string]int, err error) {
 	err = db.tx(ctx, func(t transaction) error {
 		if err := db.holdSources(ctx, t, s); err != nil {
 			return err
@@ -226,7 +228,7 @@ func (db *DB) eraseRest(ctx context.Context, s erasure.Subject, r erasure.Receip
 		if err != nil {
 			return err
 		}
-		emptied, err := db.emptyCopies(ctx, t, s)
+		emptied, err := db.emptyCopies(ctx, t, s, since)
 		if err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/erasure"
@@ -49,11 +50,13 @@ func TestAnswersOfAnErasedDocumentAreFoundInAllParts_K2(t *testing.T) {
 		}))
 		var seen []conversation.Message
 		must(t, db.tx(t.Context(), func(x transaction) error {
-			for m, err := range db.answers(t.Context(), x, erasure.Subject{Workspace: "a", Bot: "bot"}) {
+			for some, err := range db.answers(t.Context(), x, erasure.Subject{Workspace: "a", Bot: "bot"}, time.Time{}) {
 				if err != nil {
 					return err
 				}
-				seen = append(seen, m)
+				for _, a := range some {
+					seen = append(seen, a.Message)
+				}
 			}
 			return nil
 		}))
