@@ -25,6 +25,9 @@ func scanTransfer(r scanner, bodies ...any) (t egress.Transfer, err error) {
 // Transfers reads what left the server for an answer, oldest first; of a restricted session counts
 // only.
 func (db *DB) Transfers(ctx context.Context, ws, bot, answer string) ([]egress.Transfer, error) {
+	if err := db.Flush(ctx); err != nil { // who looks right after an answer sees all that was sent for it
+		return nil, err
+	}
 	hidden, err := db.restricts(ctx, ws, bot, answer)
 	if err != nil {
 		return nil, err
@@ -42,6 +45,9 @@ func (db *DB) Transfers(ctx context.Context, ws, bot, answer string) ([]egress.T
 
 // Ledger lists what left the server for a workspace, the latest first, without bodies.
 func (db *DB) Ledger(ctx context.Context, ws string, f egress.Filter, limit, offset int) ([]egress.Transfer, error) {
+	if err := db.Flush(ctx); err != nil {
+		return nil, err
+	}
 	where, args := ledgerWhere(ws, f)
 	return rows(ctx, db, "SELECT "+transferColumns+" FROM transfer WHERE "+where+" ORDER BY at DESC, id LIMIT ? OFFSET ?", append(args, limit, offset),
 		func(r scanner) (egress.Transfer, error) { return scanTransfer(r) })
@@ -49,6 +55,9 @@ func (db *DB) Ledger(ctx context.Context, ws string, f egress.Filter, limit, off
 
 // LedgerSums adds up what left for a workspace since a time, by purpose and recipient.
 func (db *DB) LedgerSums(ctx context.Context, ws string, f egress.Filter, since time.Time) ([]egress.Sum, error) {
+	if err := db.Flush(ctx); err != nil {
+		return nil, err
+	}
 	where, args := ledgerWhere(ws, f)
 	return rows(ctx, db, `SELECT purpose, recipient, region, COUNT(*), CAST(SUM(bytes_out) AS BIGINT), CAST(SUM(bytes_in) AS BIGINT), MAX(at) FROM transfer
 		WHERE `+where+" AND at >= ? GROUP BY purpose, recipient, region ORDER BY purpose DESC, COUNT(*) DESC, recipient LIMIT 200", append(args, micros(since)),

@@ -47,7 +47,6 @@ func TestTheLedgerIsShown_D4_L2(t *testing.T) {
 		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key, "WCA_PROVIDERS_FAKE_REGION=EU").read()
 		got := i.ask("", "<b>Ich</b> bin erika@muster.example. Wie lange hat der Laden am Samstag geöffnet?")
 		quiet := i.ask("", "Wie lange hat der Laden am Sonntag geöffnet?")
-		must(t, i.app.DB.Flush(t.Context()))
 		sent := string(model.Requests()[0].Body)
 
 		page := func(path string, status int, headers ...string) string {
@@ -200,7 +199,7 @@ func TestTheAccountAtTheCommandLine_D4(t *testing.T) {
 	ask := func() string {
 		t.Helper()
 		answer := i.ask("", "Ich bin erika@muster.example. Wie lange hat der Laden am Samstag geöffnet?").Answer
-		must(t, i.app.DB.Flush(t.Context()))
+		must(t, i.app.DB.Flush(t.Context())) // the command is another process
 		return d.ok("account", answer)
 	}
 	told := ask()
