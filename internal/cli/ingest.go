@@ -79,7 +79,7 @@ not given again stay as they are; --include "" takes them away.`,
 	f.DurationVar(&every, "every", 0, "read the website again after this time, such as 24h (by a running server)")
 	f.StringSliceVar(&rules.Include, "include", nil, "pattern of whole paths to read, such as /blog/** (repeatable)")
 	f.StringSliceVar(&rules.Exclude, "exclude", nil, "pattern of whole paths to leave out, such as /shop/** (repeatable)")
-	f.BoolVar(&accept, "accept", false, "take --include and --exclude although most of what was read of the website is removed by that")
+	f.BoolVar(&accept, "accept", false, "take --include and --exclude, or a folder as it is now, although most of what was read before is removed by that")
 	f.IntVar(&rules.MaxPages, "max-pages", 0, "how many pages at most; 0 for 1,000")
 	f.IntVar(&rules.MaxDepth, "max-depth", 0, "how many links from the start at most; 0 for 10")
 	return cmd
@@ -133,19 +133,30 @@ func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, what str
 		if len(files) == 0 {
 			return s, nil, fmt.Errorf("%s: the folder holds no files", what)
 		}
+		if !accept {
+			if err := a.Library.FolderKeepsMost(ctx, b.Workspace, b.ID, filepath.Clean(what), files); err != nil {
+				return s, nil, acceptable(err)
+			}
+		}
 		s, err = a.Library.AddFiles(ctx, b.Workspace, b.ID, filepath.Clean(what), readFiles(files, func(err error) { left = errors.Join(left, err) }))
 		return s, left, err
 	case err == nil:
 		s, err = a.Library.AddFiles(ctx, b.Workspace, b.ID, filepath.Clean(what), readFiles([]string{filepath.Clean(what)}, nil))
 	case strings.Contains(what, "://") || looksLikeHost(what):
 		s, err = a.Library.AddSite(ctx, b.Workspace, b.ID, what, rules, every, accept)
-		if p := (*problem.Error)(nil); errors.As(err, &p) && p.Code == source.CodeMostLeave {
-			err = usageError{fmt.Errorf("%s If they shall go, repeat with --accept", p.Message)}
-		}
+		err = acceptable(err)
 	case errors.Is(err, fs.ErrNotExist):
 		err = fmt.Errorf("%q is neither a file or folder nor an address like https://www.example.de", what)
 	}
 	return s, nil, err
+}
+
+// acceptable says how to have most of what was read removed all the same.
+func acceptable(err error) error {
+	if p := (*problem.Error)(nil); errors.As(err, &p) && p.Code == source.CodeMostLeave {
+		return usageError{fmt.Errorf("%s If they shall go, repeat with --accept", p.Message)}
+	}
+	return err
 }
 
 // looksLikeHost reports whether a word such as example.de/shop is meant as a website.

@@ -1,13 +1,17 @@
 package system
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/source/crawl"
+	"github.com/webchatagent/wca/test/postgres"
 )
 
 // What an operator leaves out is no accident.
@@ -39,6 +43,46 @@ func TestRulesThatLeaveOutMostMustBeAccepted(t *testing.T) {
 	}
 	if code, _, messages = d.run("", append(read, "--include", "/zeiten", "--accept")...); code != 0 || !strings.Contains(messages, "2 documents") {
 		t.Errorf("accepted: exit %d: %s", code, messages)
+	}
+}
+
+// A folder that is half copied, or whose drive is away, does not empty the bot; one whose files were renamed is taken.
+func TestAFolderWithoutMostOfItsFilesMustBeAccepted(t *testing.T) {
+	for _, database := range []string{"", postgres.New(t)} {
+		d := sit(t)
+		if database != "" {
+			d.env = append(d.env, "WCA_DATABASE="+database)
+		}
+		dir := t.TempDir()
+		write := func(name, text string) { must(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600)) }
+		for n := range 6 {
+			write(fmt.Sprint(n, ".txt"), fmt.Sprint("Das Rad mit der Nummer ", n, " kostet im Laden 80 Euro."))
+		}
+		d.ok("bot", "create", "shop")
+		read := []string{"ingest", "--bot", "shop", dir}
+		d.ok(read...)
+		for n := range 4 {
+			must(t, os.Remove(filepath.Join(dir, fmt.Sprint(n, ".txt"))))
+		}
+		code, _, messages := d.run("", read...)
+		if code != 2 || !strings.Contains(messages, "4 of the 6 documents") || !strings.Contains(messages, filepath.Join(dir, "0.txt")) || !strings.Contains(messages, "and 1 more") || !strings.Contains(messages, "--accept") {
+			t.Errorf("exit %d: %s", code, messages)
+		}
+		if out := d.ok("sources", "--bot", "shop"); !strings.Contains(out, "6 documents") || !strings.Contains(out, "ready") {
+			t.Errorf("afterwards: %s", out)
+		}
+		for n := range 4 {
+			write(fmt.Sprint("neu", n, ".txt"), fmt.Sprint("Der Helm mit der Nummer ", n, " kostet im Laden 40 Euro."))
+		}
+		if code, _, messages = d.run("", read...); code != 0 || !strings.Contains(messages, "4 removed") {
+			t.Errorf("renamed: exit %d: %s", code, messages)
+		}
+		for n := range 4 {
+			must(t, os.Remove(filepath.Join(dir, fmt.Sprint("neu", n, ".txt"))))
+		}
+		if code, _, messages = d.run("", append(read, "--accept")...); code != 0 || !strings.Contains(messages, "4 removed") || !strings.Contains(messages, "2 documents") {
+			t.Errorf("accepted: exit %d: %s", code, messages)
+		}
 	}
 }
 
