@@ -30,6 +30,7 @@ var color = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
 // Checked returns the settings in their stored form, or says what is wrong with them. Nothing
 // given is dropped silently.
 func (s Settings) Checked() (Settings, error) {
+	s.Personal.Off, s.Personal.OpenPages = slices.Clone(s.Personal.Off), slices.Clone(s.Personal.OpenPages) // the caller's stay as they are
 	if len(s.Languages) == 0 {
 		s.Languages = Languages
 	}

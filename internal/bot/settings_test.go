@@ -88,3 +88,17 @@ func TestMailboxesOfAnybodyAreNotPublic_D3(t *testing.T) {
 		}
 	}
 }
+
+func TestCheckingLeavesWhatWasGivenAsItIs(t *testing.T) {
+	off, pages := []string{"plate"}, []string{"/Impressum/"}
+	s, err := Settings{Personal: Personal{Off: off, OpenPages: pages}}.Checked()
+	if err != nil || s.Personal.Off[0] != "PLATE" || s.Personal.OpenPages[0] != "impressum" {
+		t.Errorf("checked: %+v, %v", s.Personal, err)
+	}
+	if off[0] != "plate" || pages[0] != "/Impressum/" {
+		t.Errorf("the caller's are now %q and %q", off, pages)
+	}
+	if s, err := (Settings{Personal: Personal{OpenPages: []string{}}}).Checked(); err != nil || s.Personal.OpenPages == nil {
+		t.Errorf("that nothing is shown became that the usual is: %v, %v", s.Personal.OpenPages, err)
+	}
+}

@@ -20,7 +20,7 @@ func (c *command) botSet() *cobra.Command {
 		Use: "set", Short: "Change a bot's settings and publish them", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !anySetting(cmd) {
-				return usageError{errors.New("say what is to change, such as --model, --instructions, --origin or --retention: see wca bot set --help")}
+				return usageError{errors.New("say what is to change, such as --model, --instructions, --greeting, --origin or --retention: see wca bot set --help")}
 			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
 				version, err := a.DB.PublishedSettings(cmd.Context(), b.Workspace, b.ID)
@@ -34,7 +34,7 @@ func (c *command) botSet() *cobra.Command {
 				if s, err = s.Checked(); err != nil {
 					return err
 				}
-				if _, err := a.Models.Open(s.Model); err != nil && cmd.Flags().Changed("model") {
+				if _, err := a.Models.Open(s.Model); err != nil && (cmd.Flags().Changed("model") || cmd.Flags().Changed("fallback")) {
 					return err
 				} else if err != nil {
 					c.hint("No question can be answered: %s\n", sentence(err))
@@ -69,6 +69,8 @@ type settingFlags struct {
 	origins                                        []string
 	keep                                           retentionFlags
 	personal                                       personalFlags
+	looks                                          looksFlags
+	writes                                         modelFlags
 }
 
 func (f *settingFlags) add(cmd *cobra.Command) {
@@ -79,6 +81,8 @@ func (f *settingFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.privacy, "privacy-url", "", "page with your privacy policy, which the chat links to; \"\" for none")
 	f.keep.add(cmd)
 	f.personal.add(cmd)
+	f.looks.add(cmd)
+	f.writes.add(cmd)
 	cmd.Flags().StringSliceVar(&f.origins, "origin", nil, "website that may embed the bot (repeatable; replaces the list)")
 }
 
@@ -118,7 +122,10 @@ func (f *settingFlags) apply(cmd *cobra.Command, a *app.App, s *bot.Settings) er
 	}
 	f.keep.apply(cmd, &s.Retention)
 	f.personal.apply(cmd, &s.Personal)
-	return nil
+	if err := f.looks.apply(cmd, s); err != nil {
+		return err
+	}
+	return f.writes.apply(cmd, s)
 }
 
 // publish makes the settings those that visitors are answered with.

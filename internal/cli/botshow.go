@@ -81,16 +81,16 @@ func (c *command) showBot(a *app.App, b bot.Bot, v bot.Version) error {
 func answering(s bot.Settings) [][2]string {
 	rows := [][2]string{{"model", model(bot.Choice{Provider: s.Model.Provider, Name: s.Model.Name})}}
 	for _, other := range s.Model.Fallbacks {
-		rows = append(rows, [2]string{"if that fails", model(other)})
+		rows = append(rows, [2]string{"fallback", model(other)})
 	}
 	if p := s.Model.Temperature; p != nil {
 		rows = append(rows, [2]string{"temperature", fmt.Sprint(*p)})
 	}
 	if p := s.Model.TopP; p != nil {
-		rows = append(rows, [2]string{"top_p", fmt.Sprint(*p)})
+		rows = append(rows, [2]string{"top-p", fmt.Sprint(*p)})
 	}
 	if n := s.Model.MaxTokens; n != 0 {
-		rows = append(rows, [2]string{"max_tokens", strconv.Itoa(n)})
+		rows = append(rows, [2]string{"max-tokens", strconv.Itoa(n)})
 	}
 	if s.Passages != 0 {
 		rows = append(rows, [2]string{"passages", strconv.Itoa(s.Passages)})
@@ -124,7 +124,7 @@ func looks(s bot.Settings) [][2]string {
 		rows = append(rows, [2]string{"color", s.Color})
 	}
 	if s.EndOnClose {
-		rows = append(rows, [2]string{"end_on_close", "true"})
+		rows = append(rows, [2]string{"end-on-close", "true"})
 	}
 	for _, texts := range []struct {
 		name string
@@ -135,7 +135,7 @@ func looks(s bot.Settings) [][2]string {
 		}
 	}
 	for _, language := range slices.Sorted(maps.Keys(s.Suggestions)) {
-		rows = append(rows, [2]string{"suggestions " + language, strings.Join(s.Suggestions[language], "\n")})
+		rows = append(rows, [2]string{"suggestion " + language, strings.Join(s.Suggestions[language], "\n")})
 	}
 	return rows
 }
