@@ -27,12 +27,34 @@ var dayWords = func() map[string]days {
 		"donnerstag donnerstags do thursday thursdays thu", "freitag freitags fr friday fridays fri",
 		"samstag samstags sonnabend sonnabends sa saturday saturdays sat", "sonntag sonntags so sunday sundays sun",
 	} {
-		for _, name := range strings.Fields(names) {
+		for _, name := range strings.Fields(names + " " + daysElsewhere[i]) {
 			m[name] = 1 << i
 		}
 	}
 	return m
 }()
+
+// daysElsewhere are the weekdays in other languages, folded, with the endings that they have in dates. Of Chinese and
+// Japanese they are the pairs of characters that tell them.
+var daysElsewhere = [7]string{
+	`lundi lunes lunedi maandag poniedzialek poniedzialku poniedzialki pondeli mandag segunda luni pazartesi hetfo hetfon hetfotol
+	δευτερα понедельник понедельника понедельникам понеділок понеділка الاثنين सोमवार 周一 期一 月曜 월요일`,
+	`mardi martes martedi dinsdag wtorek wtorku wtorki utery tisdag tirsdag terca kedd kedden
+	τριτη вторник вторника вівторок вівторка الثلاثاء मंगलवार 周二 期二 火曜 화요일`,
+	`mercredi miercoles mercoledi woensdag sroda srode srody streda stredu onsdag quarta miercuri carsamba szerda szerdan
+	τεταρτη среда среду среды середа середу середи الاربعاء बुधवार 周三 期三 水曜 수요일`,
+	`jeudi jueves giovedi donderdag czwartek czwartku czwartki ctvrtek torsdag quinta joi persembe csutortok csutortokon
+	πεμπτη четверг четверга четвер четверга الخميس गुरुवार 周四 期四 木曜 목요일`,
+	`vendredi viernes venerdi vrijdag piatek piatku piatki patek fredag sexta vineri cuma pentek penteken pentekig
+	παρασκευη пятница пятницу пятницы пятниця пятницю الجمعه शुक्रवार 周五 期五 金曜 금요일`,
+	`samedi sabado sabados sabato zaterdag sobota sobote soboty sobotu lordag lordagen lordagar sambata cumartesi szombat szombaton
+	σαββατο суббота субботу субботы субота суботу суботи السبت शनिवार 周六 期六 土曜 토요일`,
+	`dimanche domingos domenica zondag niedziela niedziele nedele nedeli sondag sondagar duminica pazar vasarnap
+	κυριακη воскресенье воскресенья неділя неділю неділі الاحد रविवार 周日 期日 期天 日曜 일요일`,
+}
+
+// untilWords stand between the first and the last of some days.
+var untilWords = set("bis to through till until a al au do az tot til do ate pana εως ως до по الي 至 到")
 
 // daysIn are the weekdays that a text names, with those between: "Mo–Fr", "Montag bis Freitag".
 func daysIn(text string, tokens []word.Token) days {
@@ -45,7 +67,7 @@ func daysIn(text string, tokens []word.Token) days {
 		}
 		switch {
 		case named == 0:
-			until = last != 0 && (t.Text == "bis" || t.Text == "to" || t.Text == "through" || t.Text == "till" || t.Text == "until")
+			until = last != 0 && untilWords[t.Text]
 			if !until {
 				last = 0
 			}

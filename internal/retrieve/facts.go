@@ -2,8 +2,8 @@ package retrieve
 
 import (
 	"regexp"
+	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
@@ -29,7 +29,7 @@ const (
 // contact is what a question for a way to get in touch is after.
 const contact = factPhone | factEmail | factPlace
 
-var weekdays = set(`montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag monday tuesday wednesday thursday friday saturday sunday
+var weekdays = set(strings.Join(daysElsewhere[:], " ") + ` montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag monday tuesday wednesday thursday friday saturday sunday
 mo di mi do fr sa so mon tue wed thu fri sat sun montags dienstags mittwochs donnerstags freitags samstags sonntags wochentags werktags`)
 
 var months = set(`januar februar marz april mai juni juli august september oktober november dezember january february march may june july october december
@@ -60,7 +60,7 @@ func factsIn(text string, tokens []word.Token) facts {
 			run = 0
 			continue
 		}
-		if weekdays[t.Text] && (utf8.RuneCountInString(t.Text) > 3 || dayRange(text, tokens, i)) {
+		if weekdays[t.Text] && (len(t.Text) > 3 || dayRange(text, tokens, i)) {
 			f |= factWeekday
 		}
 		if months[t.Text] && t.Capital {
@@ -164,7 +164,7 @@ func numberFacts(text string, tokens []word.Token, i int, between string) facts 
 		f |= factDate
 	}
 	switch {
-	case next == "uhr", next == "am" && len(t.Text) <= 2, next == "pm", next == "h" && len(t.Text) <= 2, next == "oclock":
+	case next == "uhr", next == "am" && len(t.Text) <= 2, next == "pm", next == "h" && len(t.Text) <= 2, next == "oclock", hourWords[next] && len(t.Text) <= 5:
 		f |= factTime
 	case after == ":" && len(t.Text) <= 2 && len(next) == 2 && digitsOnly(next):
 		f |= factTime
@@ -172,7 +172,8 @@ func numberFacts(text string, tokens []word.Token, i int, between string) facts 
 	if strings.HasPrefix(strings.TrimLeft(tail, " \u00a0,-–"), "€") || next == "eur" || next == "euro" || next == "euros" || next == "cent" ||
 		next == "chf" || next == "franken" || next == "dollar" || next == "dollars" || next == "usd" ||
 		strings.HasSuffix(strings.TrimRight(between, " \u00a0"), "€") || strings.HasSuffix(between, "$") || strings.HasSuffix(between, "£") ||
-		i > 0 && (tokens[i-1].Text == "eur" || tokens[i-1].Text == "chf") {
+		i > 0 && (tokens[i-1].Text == "eur" || tokens[i-1].Text == "chf") ||
+		currencies[next] || hasAnyPrefix(strings.TrimLeft(tail, " \u00a0"), currencySigns) || hasAnySuffix(strings.TrimRight(between, " \u00a0"), currencySigns) {
 		f |= factPrice
 	}
 	if next == "prozent" || next == "percent" {
@@ -222,6 +223,22 @@ func gap(text string, a, b word.Token) string {
 		return ""
 	}
 	return text[a.End:b.Start]
+}
+
+// hourWords and currencies stand behind numbers in other languages.
+var (
+	hourWords  = set("uur godz hodin hod heures horas hora часов час часа годин години बजे 点 時")
+	currencies = set(`zl zlotych zlote pln kc korun czk kr kronor kroner sek dkk nok lei ron tl lira try forint forintba huf ευρω рублей рубля руб гривень
+		гривні грн دينار دينارا ريال درهم रुपये रुपए रु dong vnd`)
+	currencySigns = []string{"₽", "₴", "₺", "¥", "￥", "₩", "฿", "₹", "₫", "zł", "元", "円", "원", "บาท"}
+)
+
+func hasAnyPrefix(s string, all []string) bool {
+	return slices.ContainsFunc(all, func(one string) bool { return strings.HasPrefix(s, one) })
+}
+
+func hasAnySuffix(s string, all []string) bool {
+	return slices.ContainsFunc(all, func(one string) bool { return strings.HasSuffix(s, one) })
 }
 
 func digitsOnly(s string) bool {

@@ -158,12 +158,13 @@ func (ix *Index) parse(q Query) *question {
 	}
 	qu := &question{lang: ix.questionLanguage(q)}
 	tokens := word.Tokens(text, qu.lang)
-	own := ownTokens(tokens, q.own)
-	if qu.facts = factsAsked(own); qu.facts == 0 { // else what is asked now, of the things named before
-		qu.facts = factsAsked(tokens)
+	own, asked := ownTokens(tokens, q.own), askedInGerman(tokens, qu.lang)
+	ownAsked := asked[:len(own)]
+	if qu.facts = factsAsked(ownAsked); qu.facts == 0 { // else what is asked now, of the things named before
+		qu.facts = factsAsked(asked)
 	}
-	if qu.days = daysAsked(text, own, q.Now); qu.days == 0 && len(places(own)) > 0 { // "und in der Filiale?" is about the same day
-		qu.days = daysAsked(text, tokens, q.Now)
+	if qu.days = daysAsked(text, ownAsked, q.Now); qu.days == 0 && len(places(own)) > 0 { // "und in der Filiale?" is about the same day
+		qu.days = daysAsked(text, asked, q.Now)
 	}
 	an := analyser{lang: qu.lang, table: ix.table}
 	add := func(tokens []word.Token, weight float32) {
@@ -196,10 +197,10 @@ func (ix *Index) parse(q Query) *question {
 	}
 	ix.questionTopics(qu, &an, tokens)
 	ix.questionOrder(qu, &an, tokens)
-	qu.comparing, qu.amount, qu.when = compares(own), amountAsked(own), whenAsked(own)
-	if len(own) < len(tokens) && qu.amount == amountNone && !slices.ContainsFunc(own, func(t word.Token) bool { return ways[t.Text] != wayOther }) {
+	qu.comparing, qu.amount, qu.when = compares(ownAsked), amountAsked(ownAsked), whenAsked(ownAsked)
+	if len(own) < len(tokens) && qu.amount == amountNone && !slices.ContainsFunc(ownAsked, func(t word.Token) bool { return ways[t.Text] != wayOther }) {
 		for _, line := range strings.Split(text, "\n")[1:] { // "und Kaffee?" wants what was asked before
-			earlier := word.Tokens(line, qu.lang)
+			earlier := askedInGerman(word.Tokens(line, qu.lang), qu.lang)
 			if qu.amount, qu.when = amountAsked(earlier), whenAsked(earlier); qu.amount != amountNone {
 				break
 			}
@@ -207,7 +208,7 @@ func (ix *Index) parse(q Query) *question {
 	}
 	qu.until = untilAsked(own)
 	qu.feast = slices.ContainsFunc(own, func(t word.Token) bool { return feastDays[t.Text] })
-	qu.askedFor(own)
+	qu.askedFor(ownAsked)
 	qu.nouns, qu.thing.concept = ix.nouns(qu, &an, own, text), -1
 	if i := thing(own, qu.lang); i >= 0 {
 		qu.thing = ix.named(qu, &an, own[i])
@@ -261,7 +262,7 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 			return
 		}
 	}
-	c := concept{word: t.Text, term: term, weight: weight, fact: factWords[t.Text], asking: asking}
+	c := concept{word: t.Text, term: term, weight: weight, fact: factWords[inGerman(t.Text, qu.lang)], asking: asking}
 	best := 0
 	alt := func(term uint32, w float32) {
 		id, ok := ix.vocabulary.find(term)

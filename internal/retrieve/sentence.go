@@ -44,8 +44,13 @@ func sentences(text string) []span {
 		case '\n':
 			add(i)
 			start = next
-		case '。', '！', '？', '।', '۔', '؟':
+		case '。', '！', '？', '।', '۔', '؟', '\u037e':
+			next = closing(text, next)
 			add(next)
+		case ';':
+			if last, _ := utf8.DecodeLastRuneInString(text[:i]); unicode.Is(unicode.Greek, last) && breaksAfter(text, next) {
+				add(next) // a Greek question mark
+			}
 		case '!', '?', '…':
 			next = closing(text, next)
 			if breaksAfter(text, next) {
@@ -68,7 +73,7 @@ func sentences(text string) []span {
 func closing(text string, i int) int {
 	for i < len(text) {
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if !strings.ContainsRune(`.!?…"'”“’»«)]`, r) {
+		if !strings.ContainsRune(`.!?…"'”“’»«)]」』）！？。`, r) {
 			break
 		}
 		// An opening quote after a space belongs to the next sentence, and
@@ -173,7 +178,8 @@ var countedOff = set("jahrhundert jahrhunderts jh stock obergeschoss og etage le
 var abbreviations = set(`abb abs adr allg art aufl bd bes best bez bspw bzgl bzw ca chr dgl dipl dir do dr eigtl einschl entspr etc evtl exkl fa fam ff
 fig fr gem ggf ggfs hbf hl hr hrsg ing inh inkl insb int ital jan feb mär apr jun jul aug sep sept okt nov dez jh jhd kap kfm lat lfd lt max mi min mind mio
 mo mrd mwst od op orig pf pl pos prof rd sa sog spr st std str stv tel telef tägl uam ubers usf usw ust usti vgl vol vorm vs wg zb zt zuz zzgl zzt
-approx appt avg co corp dept e.g eg est i.e ie inc jr ltd mr mrs ms mt no prof rev sen sr approx vs gen col lt capt sgt gov rep hon al cf`)
+approx appt avg co corp dept e.g eg est i.e ie inc jr ltd mr mrs ms mt no prof rev sen sr approx vs gen col lt capt sgt gov rep hon al cf
+av avda pza sra aprox sig dott vd dhr mevr adr godz tzv cad mah sok ul тел ул вул просп бул обл`)
 
 // titles are capitalised abbreviations before names.
 var titles = map[string]bool{"Hr": true, "Fr": true, "Frl": true, "Dr": true, "Mr": true, "Mrs": true, "Ms": true}

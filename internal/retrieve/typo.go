@@ -22,8 +22,11 @@ var spelt = func() (out []string) {
 	for w := range factWords {
 		known[w] = true
 	}
+	elsewhere := set(strings.Join(daysElsewhere[:], " "))
 	for w := range dayWords {
-		known[w] = true
+		if !elsewhere[w] {
+			known[w] = true
+		}
 	}
 	for w := range known {
 		if len(w) >= shortestSpelt {

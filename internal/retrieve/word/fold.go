@@ -16,6 +16,12 @@ func foldRune(r rune) (rune, rune) {
 	switch {
 	case r >= 0x300 && r <= 0x36f, r >= 0x64b && r <= 0x652, r == 0xad, r == 0x200c, r == 0x200d:
 		return 0, 0
+	case r == 0x640, r == 0x670, r == 0x93c: // the stretch of Arabic words, a written vowel, the dot of Hindi loans
+		return 0, 0
+	case r >= 0xff01 && r <= 0xff5e: // letters and digits as wide as a Chinese character
+		return foldRune(r - 0xff01 + '!')
+	case r >= 0x660 && unicode.IsDigit(r):
+		return digit(r), 0
 	}
 	r = unicode.ToLower(r)
 	switch r {
@@ -42,8 +48,18 @@ func foldRune(r rune) (rune, rune) {
 	return r, 0
 }
 
+// digit is the Arabic digit of the same value; in Unicode the ten of a script stand in a row.
+func digit(r rune) rune {
+	value := rune(0)
+	for value < 9 && unicode.IsDigit(r-value-1) {
+		value++
+	}
+	return '0' + value
+}
+
 // bases maps accented lower-case letters to their base letter, for the scripts
-// where readers type without accents (Latin, Greek) and the Russian ё.
+// where readers type without accents (Latin, Greek) and the Russian ё, and the letters of Arabic and Hindi that are
+// written one for the other.
 var bases = func() map[rune]rune {
 	m := make(map[rune]rune, 200)
 	for base, accented := range map[rune]string{
@@ -52,6 +68,7 @@ var bases = func() map[rune]rune {
 		'n': "ñńņňŉ", 'o': "òóôõöøōŏőǒọỏốồổỗộơớờởỡợ", 'r': "ŕŗř", 's': "śŝşšș", 't': "ţťŧț",
 		'u': "ùúûüũūŭůűųǔụủưứừửữự", 'w': "ŵ", 'y': "ýÿŷỳỵỷỹ", 'z': "źżž",
 		'α': "ά", 'ε': "έ", 'η': "ή", 'ι': "ίϊΐ", 'ο': "ό", 'υ': "ύϋΰ", 'ω': "ώ", 'σ': "ς", 'е': "ё",
+		'ا': "أإآٱ", 'ي': "ىیئ", 'ه': "ةۀ", 'و': "ؤ", 'ك': "ک", 'ं': "ँ", 'क': "\u0958", 'ख': "\u0959", 'ग': "\u095a", 'ज': "\u095b", 'ड': "\u095c", 'ढ': "\u095d", 'फ': "\u095e",
 	} {
 		for _, r := range accented {
 			m[r] = base

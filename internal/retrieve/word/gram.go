@@ -6,6 +6,9 @@ import "unicode/utf8"
 // and English (three and five are up to two points of recall worse).
 const gramSize = 4
 
+// hangulGram is that of Korean words, whose letters are syllables.
+const hangulGram = 2
+
 // Grams calls yield with the hash of every character 4-gram of a folded word,
 // with a mark at both ends so that beginnings and endings differ from middles:
 // "bad" gives "_bad", "bad_". Words shorter than three letters give one gram.
@@ -18,7 +21,11 @@ func Grams(t Token, yield func(uint32)) {
 		b = append(b, t.Text...)
 	}
 	b = append(b, '_')
-	if len(b) <= gramSize {
+	length := gramSize
+	if r, _ := utf8.DecodeRuneInString(t.Text); r >= 0xac00 && r < 0xd7b0 {
+		length = hangulGram
+	}
+	if len(b) <= length {
 		yield(hashBytes(b))
 		return
 	}
@@ -26,13 +33,13 @@ func Grams(t Token, yield func(uint32)) {
 	var starts [gramSize + 1]int
 	n := 0
 	for i := 0; i <= len(b); {
-		if n < gramSize {
+		if n < length {
 			starts[n] = i
 			n++
 		} else {
 			yield(hashBytes(b[starts[0]:i]))
-			copy(starts[:], starts[1:gramSize])
-			starts[gramSize-1] = i
+			copy(starts[:], starts[1:length])
+			starts[length-1] = i
 		}
 		if i == len(b) {
 			break
@@ -44,7 +51,7 @@ func Grams(t Token, yield func(uint32)) {
 		_, size := utf8.DecodeRune(b[i:])
 		i += size
 	}
-	if n < gramSize { // fewer letters than bytes
+	if n < length { // fewer letters than bytes
 		yield(hashBytes(b))
 	}
 }

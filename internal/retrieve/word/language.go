@@ -1,13 +1,26 @@
 package word
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
 
-// Languages are those that Language can tell apart by their words, in the
+// Languages are those that Language tells apart by their words first, in the
 // order that breaks ties.
 var Languages = []string{"de", "en", "fr", "es", "it", "nl", "pt", "ro", "tr"}
+
+// further are languages that share many short words with these. A text is in
+// one of them only if it has clearly more of its function words, or letters
+// that the others lack.
+var further = []string{"pl", "cs", "sv", "da", "no", "hu", "vi"}
+
+// scripted are languages told by their letters, whose function words only say
+// nothing of a matter. Those of ru and uk also tell the two apart.
+var scripted = []string{"ru", "uk", "el", "ar", "hi", "zh", "ja", "ko"}
+
+// spoken are all of them; a language's place is its bit in stops.
+var spoken = slices.Concat(Languages, further, scripted)
 
 // Language names the language most of text's function words belong to as an
 // ISO 639-1 code, and how sure that is: the share of the winner's votes, 0 to
@@ -51,6 +64,9 @@ func Language(text string) (string, float64) {
 		votes[0] += 0.6
 		votes[8] += 0.3
 	}
+	if lang, sure := otherLanguage(text); lang != "" {
+		return lang, sure
+	}
 	best, sum := 0, 0.0
 	for l := range Languages {
 		sum += votes[l]
@@ -69,10 +85,64 @@ func Language(text string) (string, float64) {
 	return Languages[best], sure
 }
 
+// letters are those of further languages that the first ones lack.
+var letters = map[string]string{
+	"pl": "ąęłńśźż", "cs": "ěřůčďťň", "sv": "å", "da": "æøå", "no": "æøå", "hu": "őű",
+	"vi": "ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
+}
+
+// otherLanguage is one of the further languages where text is in one, and how sure that is; "" else.
+func otherLanguage(text string) (string, float64) {
+	var has [32]float64
+	Each(text, "", func(t Token) {
+		mask := stops[t.Text]
+		for l := range len(Languages) + len(further) {
+			if mask&(1<<l) != 0 {
+				has[l]++
+			}
+		}
+	})
+	most := 0.0 // of the first languages
+	for l := range Languages {
+		most = max(most, has[l])
+	}
+	lower := strings.ToLower(text)
+	best, second := len(Languages), 0.0
+	for i, lang := range further {
+		l := len(Languages) + i
+		n := 0
+		for _, r := range lower {
+			if r >= 0x80 && strings.ContainsRune(letters[lang], r) {
+				n++
+			}
+		}
+		if n > 0 {
+			has[l] += 0.5 + min(float64(n), 20)/4
+		}
+		switch {
+		case i > 0 && has[l] > has[best]:
+			best, second = l, has[best]
+		case i > 0:
+			second = max(second, has[l])
+		}
+	}
+	if has[best] < 1 || has[best] <= 1.2*most {
+		return "", 0
+	}
+	sure := has[best] / (has[best] + max(most, second))
+	switch {
+	case has[best] == second: // as Danish and Norwegian: the caller may know
+		sure = 0.29
+	case has[best] < 2:
+		sure = min(sure, 0.5)
+	}
+	return spoken[best], sure
+}
+
 // asking are words of short questions that are no function words and tell German from English: "Was
 // kostet der Stone Cellars Zinfandel?"
-var asking = func() map[string]uint16 {
-	m := map[string]uint16{}
+var asking = func() map[string]uint32 {
+	m := map[string]uint32{}
 	for l, words := range []string{
 		"kostet kosten koste kostete bietet macht machen verkauft repariert findet finde gibts liegt dauert geoffnet offnet heisst bekomme bekommt brauche bestellen buchen mieten kaufen",
 		"cost costs offer sell repair find located last opening called need order book rent buy",
@@ -87,6 +157,7 @@ var asking = func() map[string]uint16 {
 func byScript(text string) (string, float64) {
 	counts := map[string]int{}
 	latin, total := 0, 0
+	russian, ukrainian := 0, 0 // letters of one only
 	for _, r := range text {
 		if r < 0x250 {
 			if unicode.IsLetter(r) {
@@ -101,6 +172,8 @@ func byScript(text string) (string, float64) {
 			lang = "el"
 		case r >= 0x400 && r < 0x530:
 			lang = "ru"
+			ukrainian += strings.Count("іїєґІЇЄҐ", string(r))
+			russian += strings.Count("ыэъёЫЭЪЁ", string(r))
 		case r >= 0x590 && r < 0x600:
 			lang = "he"
 		case r >= 0x600 && r < 0x700:
@@ -134,25 +207,44 @@ func byScript(text string) (string, float64) {
 			best, most = lang, n
 		}
 	}
-	return best, float64(most) / float64(total)
+	sure := float64(most) / float64(total)
+	if best == "ru" {
+		best, sure = cyrillic(text, russian, ukrainian, sure)
+	}
+	return best, sure
+}
+
+// cyrillic tells Ukrainian from Russian by the letters that only one of them has, and by words.
+func cyrillic(text string, russian, ukrainian int, sure float64) (string, float64) {
+	if russian == ukrainian {
+		ru, uk := slices.Index(spoken, "ru"), slices.Index(spoken, "uk")
+		Each(text, "", func(t Token) {
+			mask := stops[t.Text]
+			russian += int(mask >> ru & 1)
+			ukrainian += int(mask >> uk & 1)
+		})
+	}
+	switch {
+	case ukrainian > russian:
+		return "uk", sure
+	case ukrainian == russian:
+		return "ru", min(sure, 0.29)
+	}
+	return "ru", sure
 }
 
 // Stop reports whether a folded word is a function word of lang, which says
 // nothing about what a text is about. Unknown languages have none.
 func Stop(lang, folded string) bool {
-	for l, name := range Languages {
-		if name == lang {
-			return stops[folded]&(1<<l) != 0
-		}
-	}
-	return false
+	l := slices.Index(spoken, lang)
+	return l >= 0 && stops[folded]&(1<<l) != 0
 }
 
 // stops maps folded function words to the languages they belong to, one bit
-// each in the order of Languages.
-var stops = func() map[string]uint16 {
-	m := make(map[string]uint16, 2000)
-	for l, name := range Languages {
+// each in the order of spoken.
+var stops = func() map[string]uint32 {
+	m := make(map[string]uint32, 3000)
+	for l, name := range spoken {
 		Each(stopWords[name], name, func(t Token) { m[t.Text] |= 1 << l })
 	}
 	return m

@@ -2,30 +2,38 @@ package word
 
 import (
 	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/danish"
 	"github.com/blevesearch/snowballstem/dutch"
 	"github.com/blevesearch/snowballstem/english"
 	"github.com/blevesearch/snowballstem/french"
 	"github.com/blevesearch/snowballstem/german"
 	"github.com/blevesearch/snowballstem/italian"
+	"github.com/blevesearch/snowballstem/norwegian"
 	"github.com/blevesearch/snowballstem/portuguese"
 	"github.com/blevesearch/snowballstem/romanian"
 	"github.com/blevesearch/snowballstem/russian"
 	"github.com/blevesearch/snowballstem/spanish"
-	"github.com/blevesearch/snowballstem/turkish"
+	"github.com/blevesearch/snowballstem/swedish"
 )
 
 // stemmers are Snowball's (https://snowballstem.org), by language.
 var stemmers = map[string]func(*snowballstem.Env) bool{
 	"de": german.Stem, "en": english.Stem, "fr": french.Stem, "es": spanish.Stem,
 	"it": italian.Stem, "nl": dutch.Stem, "pt": portuguese.Stem, "ro": romanian.Stem,
-	"ru": russian.Stem, "tr": turkish.Stem,
+	"ru": russian.Stem, "sv": swedish.Stem, "da": danish.Stem, "no": norwegian.Stem,
 }
 
-// Stem gives the Snowball stem of a folded word, or the word itself where the
-// language has no stemmer or the word is not made of letters.
+// Stem gives the stem of a folded word, or the word itself where the language
+// has no stemmer or the word is not made of letters.
 func Stem(lang string, t Token) string {
+	if t.Kind != Letters || len(t.Text) < 3 || len(t.Text) > 60 {
+		return t.Text
+	}
 	stem, ok := stemmers[lang]
-	if !ok || t.Kind != Letters || len(t.Text) < 3 || len(t.Text) > 60 {
+	if !ok {
+		if l := lights[lang]; l != nil {
+			return l.stem(t.Text)
+		}
 		return t.Text
 	}
 	env := snowballstem.NewEnv(t.Text)

@@ -51,4 +51,42 @@ unei unor unui vor`,
 	"tr": `acaba ama ancak bana bazı belki ben bir birçok biri birkaç böyle bu buna bunda bundan bunlar bunu bunun çok çünkü da daha de değil diye en gibi
 göre hangi hangisi hem hep her hiç için ile ise kaç kadar ki kim kime kimin mi mı mu mü nasıl ne neden nedir nerede nereye niçin niye o olan olarak oldu
 olduğu olması on ona ondan onlar onu onun sadece sanki siz sonra şey şu tarafından tüm ve veya ya yani ne zaman`,
+	"pl": `a aby albo ale ani aż bardzo bez bo być był była było były będzie bądź ci cię co czy czyli czego czym dla do gdy gdzie go i ich ile im inne ja jak jaka jaki jakie
+jakiej jakim jakich je jego jej jest jestem jesteście jestesmy jeśli już każdy kiedy kto która które którego której który których którym ma mam macie mają mi mnie moja moje mogę może można mój mu my
+na nad nam nas nasz nasza nasze nie nią nich niej nim niż no o od on ona oni ono oraz po pod przed przez przy pan pani państwa państwo są się skąd swoje swój ta tak także tam te tego tej ten też to tu
+tych tylko tym u w was wasz wasza wasze we więc wy z za ze że żeby`,
+	"cs": `a aby aj ale ani ano asi až bez bude by byl byla bylo byly být co či den do i já jak jaká jaké jaký jakou je jeho jejich její jen ještě již jsem jsi jsme jsou jste k kam kde
+kdo kdy když která které který kterou ke kolik ma mají mám máme máte mě mezi mi mít mne mnou mohu můžu může můžete můj my na nad nám náš naše ne nebo než o od on ona oni ono po pod podle pokud pro proč proto
+před při s sebou se si smím smí své svůj ta tak také tam te ten tento to tom toto tu ty u už v vám vás váš vaše vaši ve více však všechny vy z za zda ze že`,
+	"sv": `alla allt att av blev bli blir de dem den denna deras dess det detta dig din dina du där efter ej eller en er era ert ett från för före ha hade han har hennes hon hos hur i icke
+ifall in inte jag kan kunna man med mellan men mig min mina mot mycket måste ni nu när någon något några och om oss på samt sedan sig sin ska skall skulle som så till under upp ut vad var vara varför vart vem vi
+vid vilka vilken vilket vår våra vårt vart än är ta tar finns`,
+	"da": `af alle alt at blev blive bliver da de dem den denne der deres det dette dig din disse dit dog du efter eller en end er et for fra få får ham han har havde hende hendes her hos hun
+hvad hvem hver hvilke hvilken hvilket hvis hvor hvordan hvorfor hvornår i ikke ind ja jeg jer jeres kan kun kunne man mange med meget men mig min mit må nej nogle noget nogen nu når og også om op os over på selv sig sin
+sit skal skulle som sådan til ud under var vi vil ville vor være været`,
+	"no": `alle at av bare ble bli blir da de deg den denne der dere deres det dette din disse ditt du eller en enn er et ett etter for fra få får ha hadde han har hans her hos hun hva hvem
+hver hvilke hvilken hvilket hvis hvor hvordan hvorfor i ikke inn ja jeg kan kunne man mange med meg mellom men mer min mitt må mye nå når noe noen og også om opp oss over på seg selv sin sitt skal skulle som så til ut under
+var vår vi vil ville være vært`,
+	"hu": `a abban ahhoz aki akik alatt által amely ami amikor annak az azok azon azt az be csak de e egy egyik el ez ezek ezen ezt fel hanem ha hány hogy hogyan hol honnan hová ide igen
+ill is itt jól kell kérem ki kik kinek le legyen lehet lesz meg még mely melyik mennyi mennyibe mert mi miért mikor milyen mind minden mint mit most nálunk nem nincs oda olyan ott ön önök önöknél pedig s saját sem ők ő számára
+szerint talán tehát tud tudok tudom után van vagy vagyok vagyunk vannak való volt volna`,
+	"vi": `ai bằng bao bị bởi các cái cần chị chưa chúng có còn của cùng cũng đã đang đâu để đến đều đi do đó được gì hay hãy hoặc khi không là lại làm mà mấy mình mỗi một mọi này nào
+nên nếu nhiêu những như nhưng ở phải quý ra rằng rất rồi sao sau sẽ tại tôi từ thì theo thế trên trong tới và vẫn vào về vì với vừa xin ạ à nhé`,
+	"ru": `а без более бы был была были было быть в вам вами вас ваш ваша ваше вашей вашем ваши весь во вот все всего всех вы где да даже для до его ее если есть еще же за здесь и из или им
+их к как какая какие какой каком какую ко когда кто ли либо меня мне можно мой моя мою мы на над нам нами нас наш наша наше нашей нашем наши не него нее нет ни них но ну о об он она они оно от очень по под при про с
+свой свою себя сколько со так также там то того тоже только том ты у уже чего чем что чтобы эта эти это этого этой этом этот я нужно`,
+	"uk": `а або але багато без би був була були було бути в вам вами вас ваш ваша ваше ваші вашій весь ви від він вона вони воно все всі вже да де для до є ж за з зі і із або й його її їх
+їхній як яка яке який які якій якщо коли кого кому ким кто хто мене мені мій ми моє можна можу моя на над нам нас наш наша наше наші не немає нею ні них ним о однак по під після при про та так також там те ти тільки то
+той тому тут у усі чи чого чому що щоб це цей ця ці скільки треба себе свій`,
+	"el": `αλλά αν από αυτά αυτή αυτό αυτός αυτών για δεν εγώ εδώ είμαι είμαστε είναι είστε ένα έναν ένας εμείς επίσης εσείς ή η θα και κάθε κατά κι μα μας με μετά μέχρι μη μην μια μία μου
+μπορώ μπορείτε να ναι ο οι όλα όλες όλοι όμως όπου όπως ότι όταν ποια ποιο ποιος ποιοι ποιες ποιου πόσο πόσα πόσες πόσοι πότε που πού πριν προς πως πώς σας σε στα στη στην στης στις στο στον στους στου σου τα τη την της
+τι τις το τον του τους των υπάρχει υπάρχουν χωρίς ως ώστε έχει έχετε έχουμε`,
+	"ar": `في من على إلى الى عن مع هذا هذه ذلك تلك التي الذي الذين هو هي هم نحن أنا أنت أنتم كان كانت يكون تكون ما ماذا متى أين اين كيف كم هل لماذا من أو او و ثم لا لم لن ليس غير كل بعض أي اي
+أن ان إن إذا اذا قد كما عند عندكم لدى لديكم لكم لنا لي لك له لها بين بعد قبل حتى منذ حول دون بدون يمكن يمكنني أيضا`,
+	"hi": `का के की को में से पर है हैं हो था थी थे और या भी यह ये वह वे इस उस इन उन जो कि तो ही न नहीं मत क्या कब कहाँ कौन कैसे कितना कितने कितनी क्यों किस किसने हम हमारा हमारी हमारे
+हमें आप आपका आपकी आपके मैं मेरा मेरी मेरे अपना अपनी अपने ने तक लिए साथ एक कर करें करते करता करना सकता सकती सकते हूँ होता होती होते रहा रही रहे गया गयी अगर वाला वाले वाली`,
+	"zh": `我们 你们 他们 可以 什么 多少 哪里 哪儿 怎么 怎样 请问 是否 有没 没有 这个 那个 一个 以及 或者 因为 所以 如果 就是 的 了 吗 呢 吧 是 在 和 与 也 都 请 您`,
+	"ja": `です ます した して する こと この その あの どこ いつ です すか ませ せん だれ なに くだ ださ さい から まで あり りま いま ます いた ただ だき きま たし たち いる れる なる には では とは にも ても もい いい ので ため など これ それ
+は が を に の へ と も で や か`,
+	"ko": `어떻게 얼마 언제 어디 어디에 무엇 무엇을 누가 누구 왜 몇 있나요 되나요 하나요 인가요 있어요 돼요 되어요 있습니다 합니다 됩니다 저희 우리 그리고 또는 하지만 및 수 것 꼭 좀 있는 하는`,
 }

@@ -14,7 +14,8 @@ const (
 	// Number holds at least one digit and no separator inside.
 	Number
 	// Ideographs is a pair of neighbouring characters of a script that is
-	// written without spaces (Han, Kana, Thai, Lao, Khmer, Burmese).
+	// written without spaces (Han, Kana, Thai, Lao, Khmer, Burmese). What is
+	// written around a letter, vowels and tones, counts as one with it.
 	Ideographs
 )
 
@@ -47,9 +48,9 @@ func Each(text, lang string, yield func(Token)) {
 		digits  bool
 		letters bool
 		capital bool
-		dense   rune = -1 // the spaceless character before this one
-		denseAt int
-		paired  bool // dense was part of a pair already
+		dense   = -1 // where the spaceless character before this one begins
+		before  = -1 // and the one before that
+		leads   bool // dense so far is a vowel that is written before its consonant
 	)
 	flush := func(end int) {
 		if start >= 0 && len(folded) > 0 {
@@ -68,11 +69,19 @@ func Each(text, lang string, yield func(Token)) {
 		}
 		folded, start, digits, letters, capital = folded[:0], -1, false, false, false
 	}
-	single := func(end int) {
-		if dense >= 0 && !paired {
-			yield(Token{Text: string(dense), Start: denseAt, End: end, Kind: Ideographs})
+	// unit ends the spaceless character at dense, last says that no other follows.
+	unit := func(end int, last bool) {
+		switch {
+		case dense < 0:
+		case before >= 0:
+			yield(Token{Text: text[before:end], Start: before, End: end, Kind: Ideographs})
+		case last:
+			yield(Token{Text: text[dense:end], Start: dense, End: end, Kind: Ideographs})
 		}
-		dense, paired = -1, false
+		if before = dense; last {
+			before = -1
+		}
+		dense, leads = -1, false
 	}
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
@@ -91,24 +100,22 @@ func Each(text, lang string, yield func(Token)) {
 				continue
 			}
 			flush(at)
-			single(at)
+			unit(at, true)
+			continue
+		case dense >= 0 && (leads || unicode.IsMark(r) || trailing(r)) && spaceless(r):
+			leads = leading(r)
 			continue
 		case r >= utf8.RuneSelf && spaceless(r):
 			flush(at)
-			if dense >= 0 {
-				yield(Token{Text: string([]rune{dense, r}), Start: denseAt, End: i, Kind: Ideographs})
-				paired = true
-			} else {
-				paired = false
-			}
-			dense, denseAt = r, at
+			unit(at, false)
+			dense, leads = at, leading(r)
 			continue
 		case r >= utf8.RuneSelf && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != 0xad && r != 0x200c && r != 0x200d:
 			flush(at)
-			single(at)
+			unit(at, true)
 			continue
 		}
-		single(at)
+		unit(at, true)
 		if start < 0 {
 			if unicode.IsMark(r) || r == 0xad || r == 0x200c || r == 0x200d {
 				continue
@@ -130,7 +137,7 @@ func Each(text, lang string, yield func(Token)) {
 		}
 	}
 	flush(len(text))
-	single(len(text))
+	unit(len(text), true)
 }
 
 // thousands reports whether exactly three digits follow at i, as in 1.190.
@@ -149,6 +156,17 @@ var asciiWord = func() (t [utf8.RuneSelf]bool) {
 	}
 	return t
 }()
+
+// leading and trailing are Thai and Lao vowels that are written before and behind their consonant.
+func leading(r rune) bool { return 0x0e40 <= r && r <= 0x0e44 || 0x0ec0 <= r && r <= 0x0ec4 }
+
+func trailing(r rune) bool {
+	switch r {
+	case 0x0e30, 0x0e32, 0x0e33, 0x0e45, 0x0eb0, 0x0eb2, 0x0eb3:
+		return true
+	}
+	return false
+}
 
 // spaceless reports whether r belongs to a script written without spaces
 // between words.

@@ -1,0 +1,98 @@
+package word
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Light stemmers take off the endings of nouns and adjectives, and the commonest ones of verbs: for languages that
+// Snowball has no stemmer for, or one that needs the accents which folding takes away. They are made of lists of
+// endings, of which the longest that leaves enough of the word goes.
+//
+// Czech follows Dolamic and Savoy (Indexing and stemming approaches for the Czech language, 2009), Arabic the "light10"
+// of Larkey, Ballesteros and Connell (2007), Hindi Ramanathan and Rao (A lightweight stemmer for Hindi, 2003); Polish,
+// Ukrainian, Greek and Hungarian are lists of the same kind, in the manner of Savoy's light stemmers. For Turkish the
+// first five letters do as well as any analysis (Can et al., Information retrieval on Turkish texts, 2008).
+type light struct {
+	beginnings []string   // what may stand before the word: one goes
+	endings    [][]string // one of each list goes, list after list
+	least      int        // letters that stay
+	first      int        // so many letters only
+}
+
+var lights = map[string]*light{
+	"pl": {least: 3, endings: list(
+		`owaniach owaniami owania owanie owaniu owanych owanego owanej owany owana owane owac ujemy ujecie ujesz uja uje ujecie
+		osciami osciach osciom osc osci iejszych niejszy niejsza
+		iami ami iach ach iom om owi owie ow ego iego emu iemu ymi imi ych ich iej ej ym im emy imy ymy amy ecie icie ycie acie aja eja
+		iesz esz isz ysz asz lismy lysmy liscie iec ac ic yc ec al ala alo ali aly il ila ili ily
+		ie ia io iu iow a e i y o u`)},
+	"cs": {least: 3, endings: list(
+		`atech etem atum ech ich eho emi emu ete eti iho imi imu ach ata aty ych ama ami ove ovi ymi
+		em es im um at am os us ym mi ou a e i o u y`, `ov in uv`)},
+	"uk": {least: 3, endings: list(
+		`уванням уваннями ування ювання увати ювати уємо уєте уєш ують ує ями ами ові еві єві ому ього ого ьому ими іми ях ах ою ею єю
+		иий ий ій им ім их іх ую юю ої еї ові ів їв ев єв ити ати іти яти ють уть ить ать ять ете єте ите ємо емо имо ає яє
+		ав ала ало али ив ила или ся сь а я о е є у ю і ї и ь й`)},
+	"el": {least: 3, endings: list(
+		`ματων ματοσ ματα ησεων ησεισ ησει ησουν ησετε ησουμε ησω ωντασ ονται ουμε ουνε ηκαμε ηκαν ηκε ησα ησε εται εισ ετε ουν
+		ουσ εων ιων ιασ ιεσ ιου ιοι ιο ια ων ασ εσ ησ οσ ου οι ον ισ ει εα α η ο ε ι ω υ`)},
+	"hu": {least: 3, endings: list(
+		`jainknak jaikkal jaikat okkal ekkel akkal okban ekben okat eket akat aknak eknek oknak okon eken okra ekre okbol ekbol okrol ekrol
+		ommal emmel assal essel ossal aval evel zzel zzal ttel ttal lel lal rrel rral nnel nnal ssel ssal kkel kkal kent
+		nak nek val vel ban ben bol tol rol hoz hez ert ig nal nel on en ba be ra re ot et at ul kor ok ek ak t k n`,
+		`unkat unket aink eink jaik jeik aik eik aim eim unk uk juk juk om em am od ed ad ja je i a e`)},
+	"ar": {least: 3, beginnings: list(`وال بال كال فال لل ال و`)[0], endings: list(`ها ان ات ون ين يه ه ي`, `ات ون ين ه ي`)},
+	"hi": {least: 2, endings: list(
+		`ाएंगी ाएंगे ाऊंगी ाऊंगा ाइयां ाइयों ाएगी ाएगा ाओगी ाओगे एंगी ेंगी एंगे ेंगे ूंगी ूंगा ातीं नाओं नाएं ताओं ताएं ियों ियां
+		ाकर ाइए ाईं ाया ेगी ेगा ोगी ोगे ाने ाना ाते ाती ाता तीं ाओं ाएं ुओं ुएं ुआं कर ाओ िए ाई ाए ने नी ना ते ीं ती ता ां ों ें ो े ू ु ी ि ा`)},
+	"ko": {least: 2, endings: list(
+		`에서는 에서도 까지는 부터는 입니다 이에요 인가요 인지요 합니다 하나요 되나요 있나요 하시면 에서 에게 으로 부터 까지 하고 이나 처럼 보다
+		예요 나요 이며 이고 은 는 이 가 을 를 에 의 로 와 과 도 만 나`)},
+	"tr": {first: 5},
+}
+
+// list reads lists of endings, which a text may write in folded or unfolded letters.
+func list(texts ...string) (lists [][]string) {
+	for _, text := range texts {
+		var endings []string
+		for ending := range strings.FieldsSeq(text) {
+			if !slices.Contains(endings, ending) {
+				endings = append(endings, ending)
+			}
+		}
+		slices.SortStableFunc(endings, func(a, b string) int { return len(b) - len(a) })
+		lists = append(lists, endings)
+	}
+	return lists
+}
+
+// stem is what stays of a word.
+func (l *light) stem(text string) string {
+	if l.first > 0 {
+		n := 0
+		for i := range text {
+			if n == l.first {
+				return text[:i]
+			}
+			n++
+		}
+		return text
+	}
+	for _, beginning := range l.beginnings {
+		if rest, ok := strings.CutPrefix(text, beginning); ok && utf8.RuneCountInString(rest) >= l.least {
+			text = rest
+			break
+		}
+	}
+	for _, endings := range l.endings {
+		for _, ending := range endings {
+			if rest, ok := strings.CutSuffix(text, ending); ok && utf8.RuneCountInString(rest) >= l.least {
+				text = rest
+				break
+			}
+		}
+	}
+	return text
+}
