@@ -17,6 +17,11 @@ import (
 //go:embed topics.txt
 var topicsText string
 
+// topicsElsewhere says the same of the topics that most firms have, for other languages.
+//
+//go:embed topics_elsewhere.txt
+var topicsElsewhere string
+
 // expression is some words that, standing in one sentence, point to a topic.
 type expression struct {
 	rest     []uint32 // the words besides the one it is filed under
@@ -47,7 +52,34 @@ var factNames = map[string]facts{
 	"date": factDate, "number": factNumber, "measure": factMeasure,
 }
 
-var knownTopics = sync.OnceValue(func() *topics { return parseTopics(topicsText) })
+var knownTopics = sync.OnceValue(func() *topics {
+	t := parseTopics(topicsText)
+	t.elsewhere(topicsElsewhere)
+	return t
+})
+
+// elsewhere adds expressions of other languages. One begins with "="; the lines under it name a topic.
+func (t *topics) elsewhere(text string) {
+	t.id ^= crc32.ChecksumIEEE([]byte(text))
+	lang := ""
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if after, ok := strings.CutPrefix(line, "= "); ok {
+			lang = after
+			continue
+		}
+		for topic, name := range t.names {
+			rest, ok := strings.CutPrefix(line, name)
+			if !ok {
+				continue
+			}
+			mark := strings.TrimRight(rest[:1], " ")
+			for e := range strings.SplitSeq(rest[1:], ",") {
+				t.add(uint8(topic), lang, mark, e)
+			}
+		}
+	}
+}
 
 func parseTopics(text string) *topics {
 	t := &topics{id: crc32.ChecksumIEEE([]byte(text)), byWord: map[string]map[uint32][]expression{}}
@@ -66,15 +98,15 @@ func parseTopics(text string) *topics {
 		default:
 			lang := kind[:2]
 			for _, e := range strings.Split(rest, ",") {
-				t.add(lang, kind[2:], e)
+				t.add(uint8(len(t.names)-1), lang, kind[2:], e)
 			}
 		}
 	}
 	return t
 }
 
-func (t *topics) add(lang, mark, text string) {
-	e := expression{topic: uint8(len(t.names) - 1), strength: strengthHints}
+func (t *topics) add(topic uint8, lang, mark, text string) {
+	e := expression{topic: topic, strength: strengthHints}
 	var words []uint32
 	longest := 0
 	tokens := word.Tokens(text, lang)
