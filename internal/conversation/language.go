@@ -19,11 +19,16 @@ func answerLanguage(q *Question, history []Message) string {
 			return wish.language
 		}
 	}
-	if l, sure := word.Language(q.Text); (l == "de" || l == "en") && sure >= 0.5 {
+	l, sure := word.Language(q.Text)
+	if (l == "de" || l == "en") && sure >= 0.5 {
 		return l
 	}
-	guess, sure := retrieve.GermanOrEnglish(q.Text)
-	if sure >= 2 {
+	var guess string
+	var words int
+	if l == "" || sure <= 0.5 { // a question in Spanish has words that are German or English, too
+		guess, words = retrieve.GermanOrEnglish(q.Text)
+	}
+	if words >= 2 {
 		return guess
 	}
 	for i := len(history) - 1; i >= 0; i-- {
@@ -31,7 +36,7 @@ func answerLanguage(q *Question, history []Message) string {
 			return history[i].Language // one word in a conversation may be a name of the site
 		}
 	}
-	if sure > 0 {
+	if words > 0 {
 		return guess
 	}
 	return q.Language

@@ -140,6 +140,9 @@ func TestTheLanguageAskedForIsKept(t *testing.T) {
 		{nil, "phone number", "en"},
 		{nil, "Are dogs allowed?", "en"},
 		{history[2:], "Hofladen?", "en"},
+		{nil, "Quanto costa la visita e quando siete aperti?", "de"},
+		{nil, "¿Tienen tarjeta regalo?", "de"},
+		{history[2:], "Combien coûte le bon cadeau pour deux ?", "en"},
 	} {
 		if got := answerLanguage(&Question{Text: c.text, Language: "de"}, c.history); got != c.want {
 			t.Errorf("%q: %s, want %s", c.text, got, c.want)

@@ -221,6 +221,8 @@ const (
 	maxConcepts = 48
 	// borrowed is what a word of an earlier question counts, where one of the question itself counts 1.
 	borrowed = 0.7
+	// strangePair is what two neighbouring characters count that the index does not have.
+	strangePair = 0.4
 )
 
 // ownTokens are those of the first own bytes of the text, all if own is 0.
@@ -310,6 +312,10 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 		return
 	}
 	c.idf = ix.rarity(best, ix.share(row))
+	if t.Kind == word.Ideographs && !c.known {
+		c.weight *= strangePair // it may be the end of one word with the beginning of the next
+		weight = c.weight
+	}
 	if c.lacked = weight; len(parts) > 0 && !c.known {
 		c.weight *= 0.3
 	}

@@ -230,10 +230,15 @@ func cutLong(s string, limit int) []string {
 		}
 		return out
 	}
-	for len(fields) > 0 {
-		n := min(len(fields), limit)
-		out = append(out, strings.Join(fields[:n], " "))
-		fields = fields[n:]
+	from, words := 0, 0
+	for i, field := range fields {
+		n := countWords(field)
+		if i > from && words+n > limit {
+			out = append(out, strings.Join(fields[from:i], " "))
+			from, words = i, 0
+		}
+		words += n
 	}
+	out = append(out, strings.Join(fields[from:], " "))
 	return out
 }

@@ -54,7 +54,9 @@ func (ix *Index) respelt(q Query) Query {
 			continue
 		}
 		if lang == "" {
-			lang = ix.questionLanguage(q)
+			if lang = ix.questionLanguage(q); interrogatives()[lang] != nil {
+				return q // the words are German and English
+			}
 		}
 		if right := ix.slip(t, lang); right != "" {
 			b.WriteString(q.Text[last:t.Start])

@@ -67,6 +67,9 @@ func Language(text string) (string, float64) {
 	if lang, sure := otherLanguage(text); lang != "" {
 		return lang, sure
 	}
+	if strings.ContainsAny(text, "¿¡") {
+		votes[slices.Index(Languages, "es")] += 1.5
+	}
 	best, sum := 0, 0.0
 	for l := range Languages {
 		sum += votes[l]

@@ -26,6 +26,10 @@ func TestTokensFoldAndSplit(t *testing.T) {
 		{"E-Mail don't", "en", []string{"e", "mail", "don", "t"}},
 		{"o\u0308ffnen", "de", []string{"offnen"}},
 		{"東京都 是", "zh", []string{"東京", "京都", "是"}},
+		{"เปิดวัน", "th", []string{"เปิด", "ดวั", "วัน"}}, // a vowel goes with its consonant
+		{"ＡＢ１２ ٢٠ ९", "", []string{"ab12", "20", "9"}},
+		{"أحمد مدرسةً ســلام", "ar", []string{"احمد", "مدرسه", "سلام"}},
+		{"\u0958लम कहाँ", "hi", []string{"कलम", "कहां"}},
 		{"", "de", nil},
 	} {
 		if got := texts(c.text, c.lang); !reflect.DeepEqual(got, c.want) {
@@ -52,6 +56,19 @@ func TestLanguage(t *testing.T) {
 		{"Когда вы открыты?", "ru"},
 		{"Was kostet der Stone Cellars Rosé?", "de"},
 		{"12345", ""},
+		{"Kiedy jest otwarte w sobotę?", "pl"},
+		{"Kdy máte otevřeno?", "cs"},
+		{"Hur mycket kostar det och när har ni öppet?", "sv"},
+		{"Hvornår har I åbent, og hvad koster det?", "da"},
+		{"Når har dere åpent, og hva koster det?", "no"},
+		{"Mikor vannak nyitva, és hol van az üzlet?", "hu"},
+		{"Cửa hàng mở cửa lúc mấy giờ?", "vi"},
+		{"Коли ви працюєте?", "uk"},
+		{"Де можна залишити машину?", "uk"},
+		{"Где можно оставить машину?", "ru"},
+		{"Wie komme ich nach Århus?", "de"},
+		{"Where is the office in Århus?", "en"},
+		{"¿Abrís mañana?", "es"},
 	} {
 		if got, _ := Language(c.text); got != c.want {
 			t.Errorf("Language(%q) = %q, want %q", c.text, got, c.want)
@@ -67,11 +84,30 @@ func TestStem(t *testing.T) {
 	}
 }
 
+// Words that differ by an ending only, in languages without a stemmer of Snowball, or one that would need accents.
+func TestStemsOfOtherLanguages(t *testing.T) {
+	for _, c := range []struct{ lang, one, other string }{
+		{"pl", "tkanina", "tkaninami"}, {"pl", "krzesło", "krzesła"}, {"cs", "oprava", "opravách"}, {"uk", "вулиця", "вулицею"},
+		{"el", "επισκευή", "επισκευές"}, {"hu", "kutya", "kutyák"}, {"tr", "fiyat", "fiyatlarınız"}, {"ar", "الضمان", "ضمان"},
+		{"hi", "लड़का", "लड़के"}, {"ko", "주소", "주소는"}, {"sv", "reparation", "reparationer"}, {"da", "reparation", "reparationer"}, {"no", "butikk", "butikken"},
+	} {
+		one, other := Stem(c.lang, Tokens(c.one, c.lang)[0]), Stem(c.lang, Tokens(c.other, c.lang)[0])
+		if one != other {
+			t.Errorf("%s: %s and %s have the stems %q and %q", c.lang, c.one, c.other, one, other)
+		}
+	}
+}
+
 func TestGramsOfAWord(t *testing.T) {
 	n := 0
 	Grams(Token{Text: "haus"}, func(uint32) { n++ })
 	if n != 3 { // _hau haus aus_
 		t.Errorf("got %d grams, want 3", n)
+	}
+	n = 0
+	Grams(Token{Text: "시간은"}, func(uint32) { n++ })
+	if n != 4 { // _시 시간 간은 은_: its letters are syllables
+		t.Errorf("got %d grams of a Korean word, want 4", n)
 	}
 	n = 0
 	Grams(Token{Text: "ab"}, func(uint32) { n++ })

@@ -1,0 +1,137 @@
+package retrieve
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// Sites of firms in other languages are asked in other words than theirs, too.
+func TestQuestionsInOtherLanguages(t *testing.T) {
+	for lang, site := range map[string][][3]string{ // heading, text, question
+		"fr": {{"Horaires", "Le magasin accueille le public du lundi au samedi de 9 h à 19 h.", "Vous ouvrez à quelle heure ?"}, {"Tarifs", "Le forfait révision est à 45 €.", "C'est combien ?"}, {"Accès", "Nous sommes au 3 rue Verte, en face de la mairie.", "Où êtes-vous situés ?"}},
+		"es": {{"Horario", "Atendemos de lunes a sábado de 9:00 a 19:00.", "¿Cuándo abren?"}, {"Tarifas", "La revisión son 45 €.", "¿Cuánto me cobran?"}, {"Cómo llegar", "Nos encontramos en la calle Verde 3, frente al ayuntamiento.", "¿Dónde están?"}},
+		"pl": {{"Godziny otwarcia", "Przyjmujemy od poniedziałku do soboty, 9:00–19:00.", "Do której jesteście czynni?"}, {"Cennik", "Przegląd to 45 zł.", "Ile zapłacę?"}, {"Dojazd", "Zielona 3, naprzeciwko ratusza.", "Jaki macie adres?"}},
+		"hu": {{"Nyitvatartás", "Hétfőtől szombatig 9 és 19 óra között fogadjuk vendégeinket.", "Hány órakor nyitnak?"}, {"Árak", "Az átvizsgálás 4500 forint.", "Mennyibe kerül?"}, {"Kapcsolat", "Hívja a 62/123-456 számot.", "Mi a telefonszámuk?"}},
+		"uk": {{"Години роботи", "Приймаємо з понеділка по суботу, 9:00–19:00.", "Коли у вас відчинено?"}, {"Ціни", "Огляд — 450 гривень.", "Скільки це коштує?"}, {"Адреса", "Ми на вулиці Зеленій, 3.", "Де ви знаходитеся?"}},
+		"ja": {{"営業時間", "月曜日から土曜日の9時から19時まで開けています。", "何時に開きますか？"}, {"料金", "点検は4500円です。", "いくらですか？"}, {"所在地", "緑通り3番地、市役所の向かいです。", "住所を教えてください。"}},
+		"th": {{"เวลาทำการ", "วันจันทร์ถึงวันเสาร์ 9.00–19.00 น.", "เปิดกี่โมง"}, {"ราคา", "ตรวจเช็ก 450 บาท", "เท่าไหร่"}, {"ที่ตั้ง", "ถนนเขียว เลขที่ 3", "อยู่ที่ไหน"}},
+		"ar": {{"ساعات العمل", "نستقبلكم من الأحد إلى الخميس من 9 إلى 19.", "متى تفتحون؟"}, {"الأسعار", "الصيانة بخمسة وعشرين دينارا.", "كم تكلفة ذلك؟"}, {"موقعنا", "شارع الأخضر رقم 3 مقابل البلدية.", "أين تقعون؟"}},
+	} {
+		var passages []Passage
+		for i, s := range site {
+			p := Passage{ID: fmt.Sprint(i), Document: "site", Ordinal: i, Headings: []string{s[0]}, Text: s[1], Language: lang}
+			Analyse(&p)
+			passages = append(passages, p)
+		}
+		ix := Build(passages, Options{})
+		for i, s := range site {
+			r := ix.Search(Query{Text: s[2], Language: lang})
+			if len(r.Hits) == 0 || r.Hits[0].Passage.Ordinal != i {
+				t.Errorf("%s: %q is not answered by %q first", lang, s[2], s[1])
+			}
+		}
+	}
+}
+
+func TestWhatIsAskedInOtherLanguages(t *testing.T) {
+	for _, c := range []struct {
+		lang, text string
+		way        way
+		amount     amount
+		facts      facts
+	}{
+		{"es", "¿Cuánto cuesta la revisión?", wayAmount, amountPrice, factNumber | factPrice},
+		{"fr", "Quand est-ce que vous ouvrez ?", wayWhen, amountWhen, factDate | factTime | factWeekday},
+		{"it", "Chi ha fondato la ditta?", wayWho, amountNone, factName},
+		{"nl", "Wie heeft het bedrijf opgericht?", wayWho, amountNone, factName},
+		{"nl", "Hoe duur is een kaartje?", wayHow, amountNone, factPrice},
+		{"pl", "Jaki jest numer telefonu?", wayWhat, amountPhone, factPhone},
+		{"tr", "Dükkan nerede?", wayWhere, amountNone, 0},
+	} {
+		qu := Build(nil, Options{}).parse(Query{Text: c.text, Language: c.lang})
+		if qu.lang != c.lang || qu.way != c.way || qu.amount != c.amount || qu.facts != c.facts {
+			t.Errorf("%s: language %s, way %d, amount %d, facts %b", c.text, qu.lang, qu.way, qu.amount, qu.facts)
+		}
+	}
+}
+
+func TestFactsInOtherLanguages(t *testing.T) {
+	for text, want := range map[string]facts{
+		"De lunes a viernes": factWeekday, "Le jeudi de 14 h à 20 h": factWeekday | factNumber | factTime, "Przegląd kosztuje 45 zł": factNumber | factPrice,
+		"全面保养200元": factNumber | factPrice, "Осмотр: 3500 рублей": factNumber | factPrice, "土曜日は休みです": factWeekday, "Kostet der Herr Marti etwas": factName,
+	} {
+		lang, _ := word.Language(text)
+		if got := factsIn(text, word.Tokens(text, lang)); got != want {
+			t.Errorf("%s: %b, want %b", text, got, want)
+		}
+	}
+	if got := Weekdays("od poniedziałku do piątku"); got != uint8(workdays) {
+		t.Errorf("%b", got)
+	}
+	ix := Build(nil, Options{})
+	if qu := ix.parse(Query{Text: "¿Abren mañana por la tarde?", Now: time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)}); qu.days != 1<<5 { // a Friday
+		t.Errorf("tomorrow is %b", qu.days)
+	}
+}
+
+// A slip is put right in German and English only: "kontak" is no slip of a Turkish question.
+func TestQuestionsInOtherLanguagesAreNotRespelt(t *testing.T) {
+	q := Query{Text: "Cuánto cobran y dónde está la telefona?", Language: "es"}
+	if got := Build([]Passage{{ID: "1", Text: "Hola"}}, Options{}).respelt(q); got.Text != q.Text {
+		t.Errorf("read as %q", got.Text)
+	}
+}
+
+func TestSentencesOfOtherScripts(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Πού είστε; Είμαστε στην Πάτρα.":          {"Πού είστε;", "Είμαστε στην Πάτρα."},
+		"「開いていますか？」はい。土曜も開けます。":                   {"「開いていますか？」", "はい。", "土曜も開けます。"},
+		"Mieszka przy ul. Długiej 4. Zapraszamy.": {"Mieszka przy ul. Długiej 4.", "Zapraszamy."},
+	} {
+		var got []string
+		for _, s := range Sentences(text) {
+			got = append(got, text[s[0]:s[1]])
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q", got)
+		}
+	}
+}
+
+// Thai writes no full stops, and no spaces between words: its paragraphs are cut at the spaces between phrases.
+func TestParagraphsWithoutSentencesAreCut(t *testing.T) {
+	text := strings.Repeat("ร้านเปิดทุกวันตั้งแต่เช้าถึงเย็น ", 60)
+	for _, p := range Split(Document{Blocks: []Block{{Text: text}}}, SplitOptions{}) {
+		if n := countWords(p.Text); n > 300 {
+			t.Errorf("a passage of %d words", n)
+		}
+	}
+}
+
+// Every line of the two lists for other languages is of a language and says something.
+func TestListsForOtherLanguagesAreRead(t *testing.T) {
+	known := knownTopics()
+	for line := range strings.Lines(topicsElsewhere) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if lang, ok := strings.CutPrefix(line, "= "); ok {
+			if known.byWord[lang] == nil || interrogatives()[lang] == nil && lang != "th" {
+				t.Errorf("nothing is known of %s", lang)
+			}
+			continue
+		}
+		if !slices.ContainsFunc(known.names, func(name string) bool {
+			rest, ok := strings.CutPrefix(line, name)
+			return ok && strings.ContainsAny(rest[:1], "!? ")
+		}) {
+			t.Errorf("no topic: %s", line)
+		}
+	}
+}
