@@ -12,7 +12,7 @@ import (
 //
 // Czech follows Dolamic and Savoy (Indexing and stemming approaches for the Czech language, 2009), Arabic the "light10"
 // of Larkey, Ballesteros and Connell (2007), Hindi Ramanathan and Rao (A lightweight stemmer for Hindi, 2003); Polish,
-// Ukrainian, Greek and Hungarian are lists of the same kind, in the manner of Savoy's light stemmers. For Turkish the
+// Ukrainian, Greek, Hungarian, Spanish, Italian and Portuguese are lists of the same kind, in the manner of Savoy's light stemmers. For Turkish the
 // first five letters do as well as any analysis (Can et al., Information retrieval on Turkish texts, 2008).
 type light struct {
 	beginnings []string   // what may stand before the word: one goes
@@ -22,6 +22,15 @@ type light struct {
 }
 
 var lights = map[string]*light{
+	"es": {least: 3, endings: list(
+		`aciones amientos imientos amiento imiento acion adores adoras ador adora ando iendo ados adas idos idas ado ada ido ida amos emos imos aron ieron
+		aban aba aria eria iria aran eran iran are ere ire ais eis ar er ir an en os as es o a e s`)},
+	"it": {least: 3, endings: list(
+		`azioni azione amenti amento imenti imento mente ando endo ate ati ato ata uti uto ute uta iti ito ite ita iamo avano ava evano eva
+		are ere ire ano ono he hi i e o a`)},
+	"pt": {least: 3, endings: list(
+		`acoes amentos imentos amento imento acao oes aes mente ando endo indo ados adas idos idas ado ada ido ida amos emos imos aram eram iram
+		avam ava aria eria ar er ir am em ais eis ois os as es o a e s`)},
 	"pl": {least: 3, endings: list(
 		`owaniach owaniami owania owanie owaniu owanych owanego owanej owany owana owane owac ujemy ujecie ujesz uja uje ujecie
 		osciami osciach osciom osc osci iejszych niejszy niejsza

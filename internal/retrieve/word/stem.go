@@ -7,19 +7,15 @@ import (
 	"github.com/blevesearch/snowballstem/english"
 	"github.com/blevesearch/snowballstem/french"
 	"github.com/blevesearch/snowballstem/german"
-	"github.com/blevesearch/snowballstem/italian"
 	"github.com/blevesearch/snowballstem/norwegian"
-	"github.com/blevesearch/snowballstem/portuguese"
 	"github.com/blevesearch/snowballstem/romanian"
 	"github.com/blevesearch/snowballstem/russian"
-	"github.com/blevesearch/snowballstem/spanish"
 	"github.com/blevesearch/snowballstem/swedish"
 )
 
 // stemmers are Snowball's (https://snowballstem.org), by language.
 var stemmers = map[string]func(*snowballstem.Env) bool{
-	"de": german.Stem, "en": english.Stem, "fr": french.Stem, "es": spanish.Stem,
-	"it": italian.Stem, "nl": dutch.Stem, "pt": portuguese.Stem, "ro": romanian.Stem,
+	"de": german.Stem, "en": english.Stem, "fr": french.Stem, "nl": dutch.Stem, "ro": romanian.Stem,
 	"ru": russian.Stem, "sv": swedish.Stem, "da": danish.Stem, "no": norwegian.Stem,
 }
 

@@ -89,6 +89,7 @@ func TestStemsOfOtherLanguages(t *testing.T) {
 	for _, c := range []struct{ lang, one, other string }{
 		{"pl", "tkanina", "tkaninami"}, {"pl", "krzesło", "krzesła"}, {"cs", "oprava", "opravách"}, {"uk", "вулиця", "вулицею"},
 		{"el", "επισκευή", "επισκευές"}, {"hu", "kutya", "kutyák"}, {"tr", "fiyat", "fiyatlarınız"}, {"ar", "الضمان", "ضمان"},
+		{"es", "reparación", "reparaciones"}, {"it", "riparazione", "riparazioni"}, {"pt", "reparação", "reparações"},
 		{"hi", "लड़का", "लड़के"}, {"ko", "주소", "주소는"}, {"sv", "reparation", "reparationer"}, {"da", "reparation", "reparationer"}, {"no", "butikk", "butikken"},
 	} {
 		one, other := Stem(c.lang, Tokens(c.one, c.lang)[0]), Stem(c.lang, Tokens(c.other, c.lang)[0])
