@@ -53,8 +53,8 @@ var daysElsewhere = [7]string{
 	κυριακη воскресенье воскресенья неділя неділю неділі الاحد रविवार 周日 期日 期天 日曜 일요일`,
 }
 
-// untilWords stand between the first and the last of some days.
-var untilWords = set("bis to through till until a al au do az tot til do ate pana εως ως до по الي 至 到")
+// rangeWords stand between the first and the last of some days.
+var rangeWords = set("bis to through till until a al au do az tot til do ate pana εως ως до по الي 至 到")
 
 // daysIn are the weekdays that a text names, with those between: "Mo–Fr", "Montag bis Freitag".
 func daysIn(text string, tokens []word.Token) days {
@@ -67,7 +67,7 @@ func daysIn(text string, tokens []word.Token) days {
 		}
 		switch {
 		case named == 0:
-			until = last != 0 && untilWords[t.Text]
+			until = last != 0 && rangeWords[t.Text]
 			if !until {
 				last = 0
 			}
