@@ -3,6 +3,7 @@ package retrieve
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
@@ -212,7 +213,9 @@ func countWords(s string) int {
 }
 
 // cutLong cuts a sentence without end (a page without punctuation) between
-// words so that no piece has more than about limit words.
+// words so that no piece has more than about limit words. It cuts behind a comma
+// where there is one: a value in two pieces ("+49 511" and "1000123") is
+// recognised as personal data in neither.
 func cutLong(s string, limit int) []string {
 	if countWords(s) <= limit {
 		return []string{s}
@@ -220,25 +223,66 @@ func cutLong(s string, limit int) []string {
 	var out []string
 	fields := strings.Fields(s)
 	if len(fields) < 2 { // one endless word, or a script without spaces
-		for len(s) > 0 {
-			n := min(len(s), 6*limit)
-			for n < len(s) && !utf8.RuneStart(s[n]) {
-				n++
-			}
+		for len(s) > 6*limit {
+			n := endOfPiece(s, 6*limit)
 			out = append(out, s[:n])
 			s = s[n:]
 		}
-		return out
+		return append(out, s)
 	}
 	from, words := 0, 0
 	for i, field := range fields {
 		n := countWords(field)
 		if i > from && words+n > limit {
-			out = append(out, strings.Join(fields[from:i], " "))
-			from, words = i, 0
+			to := endOfFields(fields, from, i)
+			out = append(out, strings.Join(fields[from:to], " "))
+			for from, words = to, 0; to < i; to++ {
+				words += countWords(fields[to])
+			}
 		}
 		words += n
 	}
-	out = append(out, strings.Join(fields[from:], " "))
-	return out
+	return append(out, strings.Join(fields[from:], " "))
+}
+
+// separators end a value or a part of a sentence.
+const separators = ",;:|，、；："
+
+// endOfFields is before which field a piece that begins at from ends, at most at end: in its second half
+// behind a separator, else where no figures are on both sides.
+func endOfFields(fields []string, from, end int) int {
+	half := from + (end-from)/2
+	for k := end; k > half; k-- {
+		if last, _ := utf8.DecodeLastRuneInString(fields[k-1]); strings.ContainsRune(separators, last) {
+			return k
+		}
+	}
+	figures := func(field string) bool { return strings.ContainsFunc(field, unicode.IsDigit) }
+	for k := end; k > half; k-- {
+		if !figures(fields[k-1]) || !figures(fields[k]) {
+			return k
+		}
+	}
+	return end
+}
+
+// endOfPiece is where a piece of text without spaces ends, at about end bytes: in its second half behind a
+// separator, else where not both sides are of what numbers and addresses are written with.
+func endOfPiece(s string, end int) int {
+	if k := strings.LastIndexAny(s[end/2:end], separators); k >= 0 {
+		_, n := utf8.DecodeRuneInString(s[end/2+k:])
+		return end/2 + k + n
+	}
+	of := func(b byte) bool {
+		return b < utf8.RuneSelf && (unicode.IsLetter(rune(b)) || unicode.IsDigit(rune(b)) || strings.IndexByte("+-./@", b) >= 0)
+	}
+	for k := end; k > end/2; k-- {
+		if utf8.RuneStart(s[k]) && !(of(s[k-1]) && of(s[k])) {
+			return k
+		}
+	}
+	for end < len(s) && !utf8.RuneStart(s[end]) {
+		end++
+	}
+	return end
 }
