@@ -119,6 +119,9 @@ func (s *scan) anchorAt(i int) (from, end, strength int) {
 		strength = sureAnchor
 	}
 	if next < len(s.tokens) && s.tokens[next].kind == word && s.tokens[next].upper && s.tokens[next].end-s.tokens[next].start > 1 && !s.tokens[next].line && s.notes[next].clue == 0 && !s.has(next, functionWords|months) {
+		if n := s.capitals(next); n > 0 && n < 5 && !s.knownPlace(next) && strength <= mediumAnchor { // "20418 AG Bielefeld", "48113 TMS"
+			return 0, 0, 0
+		}
 		end := max(s.townName(next), s.townNames(next))
 		if strength == weakAnchor && s.knownPlace(next) {
 			strength = mediumAnchor

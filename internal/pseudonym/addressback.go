@@ -210,8 +210,8 @@ func (s *scan) trimParts(j, i int) int {
 	if s.knownPlace(j) && j > 0 && s.lower(j-1) == "in" && s.is(j+1, ',') && s.hasNumber(j+2, i) {
 		return s.trimStart(j+2, i) // "born in Bamberg, Obere Sandstraße 8"
 	}
-	if j+3 < i && s.known(j)&tagger.FirstName != 0 && s.upperWord(j+1) && s.is(j+2, ',') && s.hasNumber(j+3, i) {
-		return s.trimStart(j+3, i) // "Cornelia Abderhalden, Chirchgass 3"
+	if k := s.behindName(j, i); k > j {
+		return s.trimStart(k, i) // "Cornelia Abderhalden, Chirchgass 3"
 	}
 	for k := j; k < i; k++ {
 		t := s.tokens[k]
@@ -226,6 +226,37 @@ func (s *scan) trimParts(j, i int) int {
 		}
 	}
 	return j
+}
+
+// behindName gives the token behind the name of somebody at token j and its comma where a number follows before token i,
+// "Pieter de Weg, Kastanjelaan 41", also where the address was read back to the last part of it only, "van der Laan". It is
+// j if none stands there.
+func (s *scan) behindName(j, i int) int {
+	k := j
+	if s.known(j)&tagger.FirstName != 0 {
+		for k++; k < i && k-j < 4 && s.has(k, particles) && !s.tokens[k].upper; {
+			k++
+		}
+		if k == i {
+			return j
+		}
+	} else if !s.nameParticles(j) {
+		return j
+	}
+	if k > j && !s.upperWord(k) || !s.is(k+1, ',') || k+2 >= i || !s.hasNumber(k+2, i) {
+		return j
+	}
+	return k + 2
+}
+
+// nameParticles says whether the parts that stand inside names stand before token i, behind a name: "Pieter van der".
+func (s *scan) nameParticles(i int) bool {
+	k, told := i-1, false
+	for i-1-k < 3 && k > 0 && s.has(k, particles) && !s.tokens[k].upper && !s.tokens[k+1].line {
+		told = told || s.has(k, particles) && !s.has(k, articles)
+		k--
+	}
+	return told && k < i-1 && k >= 0 && s.tokens[k].upper && s.tokens[k].kind == word && !s.tokens[k+1].line && s.personal(k)
 }
 
 // behindOthers gives where the address in the tokens [j, i) begins behind the parts that belong to a

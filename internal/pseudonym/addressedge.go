@@ -9,6 +9,7 @@ import (
 // edges mends both ends of the addresses that were found: it leaves out who lives there, takes in who they live with,
 // the name of the house in the line above, and the town or the part of a country behind.
 func (s *scan) edges() {
+	plates := s.foundPlates()
 	kept := s.found[:0]
 	for _, e := range s.found {
 		if e.Type != Address {
@@ -16,6 +17,9 @@ func (s *scan) edges() {
 			continue
 		}
 		from, to, whole := s.tokenAt(e.Start), s.tokenAt(e.End), e
+		if from+1 < to && s.has(from, prepositions) && plates[s.tokens[from+1].start] >= e.End { // "am M-TS 300"
+			continue
+		}
 		if s.onlyFloors(from, to) || from+2 < to && s.tokens[from].kind == number && s.tokens[from+2].line && s.unitAfter(s.tokens[from].end) { // "10 Tage\nAnsprechpartner Frau Köpke"
 			continue
 		}
@@ -33,6 +37,20 @@ func (s *scan) edges() {
 		kept = append(kept, e)
 	}
 	s.found = kept
+}
+
+// foundPlates gives the ends of the plates that were found by where they begin.
+func (s *scan) foundPlates() map[int]int {
+	var ends map[int]int
+	for _, e := range s.found {
+		if e.Type == Plate {
+			if ends == nil {
+				ends = map[int]int{}
+			}
+			ends[e.Start] = e.End
+		}
+	}
+	return ends
 }
 
 // onlyFloors says whether the tokens [from, to) tell a flat and a floor, and no house: "flat, 3rd floor", "Bldg. C, 2nd

@@ -16,6 +16,7 @@ func (s *scan) births() {
 	if len(s.groups) == 0 && len(s.clues.ends[clueBirth]) == 0 {
 		return
 	}
+	s.birthsBeside()
 	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !strings.Contains(s.text, "b. ") && !s.family && !strings.Contains(s.folded, "bin ") && !strings.Contains(s.folded, "he's ") && !strings.Contains(s.folded, "hes ") {
 		return
 	}

@@ -240,7 +240,7 @@ func behindCode(text string, pos int) int {
 func (s *scan) nationalLink(i int) bool {
 	switch t := s.tokens[i]; {
 	case t.kind == mark:
-		return strings.IndexByte(`:#.=)("'-|`, s.text[t.start]) >= 0
+		return strings.IndexByte(`:#*.=)("'-|`, s.text[t.start]) >= 0
 	case t.kind == word:
 		w := s.lower(i)
 		return passwordLinks[w] || w == "number" || w == "nummer" || w == "no" || w == "nr" || w == "card" || w == "id" || w == "reg" || w == "code" || w == "ref" || w == "reference"

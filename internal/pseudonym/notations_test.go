@@ -157,12 +157,25 @@ func TestNumbersInARowAreFoundBehindTheFirst_D3(t *testing.T) {
 		"Geburtsdatum falsch hinterlegt: steht 12.03.1965, richtig ist 21.03.1965":                    {"12.03.1965", "21.03.1965"},
 		"Mein Vater ist am 04.07.1941 geboren und am 12.02.2026 verstorben.":                          {"04.07.1941"},
 		"mein Nickname war sonne77 und das Passwort Sonne77!, hilft das?":                             {"Sonne77!"},
-		"Passport details for the manifest:\nIsla – 538204917 – 30.04.1987\nJory – 541177082":         {"538204917", "541177082"},
+		"Passport details for the manifest:\nIsla – 538204917 – 30.04.1987\nJory – 541177082":         {"538204917", "30.04.1987", "541177082"},
 		"Ward list, Bay C\nC1  Oduya, Femi        30/01/1966   927 081 9612   home":                   {"30/01/1966", "927 081 9612"},
 		"Name       DOB      Bay\nHale, Ann  12/04/1990  3\nMoll, Eva  07/08/1951  4":                 {"12/04/1990", "07/08/1951"},
 		"neu Hr. Ganter, Auto FR AG 1903E, bisher Fr. Moll, EM-ZU 55. Handsender":                     {"FR AG 1903E", "EM-ZU 55"},
 		"Driver license: F4417290 (CA)\nBank routing: 121042882":                                      {"F4417290"},
 		"Vertrag Nr. FS-20-11873, Führerschein 08/2016":                                               {},
+		"Tel 0921 · 507 88 41 · Fax 0921 · 507 88 42":                                                 {"0921 · 507 88 41", "0921 · 507 88 42"},
+		"Marktweg · 06108 · 0345 123456 · 0171 4482931":                                               {"0345 123456", "0171 4482931"},
+		"Gast: Korbinian Etzel\nPerso XWHXMZ87J2  7/12/1990":                                          {"XWHXMZ87J2", "7/12/1990"},
+		"Reisepass C01X0006H, 12.03.1985":                                                             {"C01X0006H", "12.03.1985"},
+		"Perso L01X00T471 / 7.12.90":                                                                  {"L01X00T471", "7.12.90"},
+		"Perso L01X00T471, 12.03.2031":                                                                {"L01X00T471"},
+		"Reisepass C01X0006H, ausgestellt 12.03.2005":                                                 {"C01X0006H"},
+		"Führerschein B072RRE2I55, 12.03.2006":                                                        {"B072RRE2I55"},
+		"Patient: Sørensen, Jörg (03.11.1956)":                                                        {"03.11.1956"},
+		"Mieterin: Hannah van de Loo, 3.4.1991\nab sofort":                                            {"3.4.1991"},
+		"Teilnehmer: Anna Brandl, 12.03.2025":                                                         {},
+		"Fahrer Gegner:     Pieter van der Laan, Kastanjelaan 41, 6828 GH Arnhem":                     {"Kastanjelaan 41, 6828 GH Arnhem"},
+		"Fahrer: Pieter de Weg, Kastanjelaan 41, 6828 GH Arnhem":                                      {"Kastanjelaan 41, 6828 GH Arnhem"},
 		"PIN 4021, Bestellung 4012":                                                                   {"4021"},
 	} {
 		var got []string
@@ -232,3 +245,32 @@ var inPassing = map[Type][]string{
 }
 
 func TestValuesInPassingAreFound_D3(t *testing.T) { checkTyped(t, inPassing) }
+
+// byTheirSurroundings are values without the word that names them, told by what stands around them, and neighbours of
+// theirs that are none.
+var byTheirSurroundings = map[Type][]string{
+	BirthDate: {
+		"Der Kleine kam am ‹4. Februar 2025› um 3:12 Uhr, 3.480 g und 52 cm!", "Unsere Tochter ist da! ‹12.03.2025›, 4:05 Uhr, 3250 Gramm, 51 cm", "Willkommen im Leben! ‹3.1.2026›, 3,4 kg, 50 cm, die stolzen Eltern", "Paket am 12.03.2025 versendet, 3250 g, 51 cm lang",
+		"Eingezogene Person: Cho Min-seo, ‹1998.07.15›", "Name: Sommerfest Nord, 12.03.2011", "Kunde: Stadtwerke Ulm, Beginn 12.03.2001", "Fahrer: nach Absprache, 12.03.2009",
+	},
+	Secret: {
+		"Die PIN zur Karte weiß ich doch nicht mehr, das war mal ‹4471› oder so", "PIN vergessen! Es war immer ‹0815›", "Can't recall the PIN for the card we share, I tried twice, that was ‹4471›", "PIN vergessen, das war 2019 im Urlaub", "Wir haben drei PINs und ein Konto. Das war früher 1200 Euro wert",
+		"mein pw ist immer noch ‹hasi1234› falls du ins konto musst", "Passwort ist weiterhin ‹blume77x›", "mein Passwort ist immer noch falsch",
+		"das wlan daheim heisst FRITZ!Box 7590 und da steht hinten ein schlüssel drauf, ‹5812 7740 3391 0264 8857›. ist das", "Router neu gestartet. Aufkleber sagt ‹58127740339102648857›", "Repeater: ‹5812-7740-3391-0264-8857›", "Zähler 5812 7740 3391 0264 8857 abgelesen",
+		"Schlüsseltresor Code ‹0815#7›", "Tresor-Code ‹47*11#›, dann Griff drehen", "Haustür Code ‹12#34#›",
+	},
+	IBAN:     {"Im Netzwerk die Rechnung an ‹ES91 2100 0418 4502 0005 1332›"},
+	SocialID: {"französische Sozialversicherung ‹2 84 05 67 482 096 63›, deutsche", "Grenzgänger, ‹1 84 05 2A 482 096 14›", "NIR ‹284056748209663›", "N° sécu: ‹1.85.12.75.116.001.42›", "numéro de sécurité sociale ‹1 85 12 75 116 001›", "Bestellung 1 84 05 67 482 096", "1 84 95 2 Stück"},
+	Phone: {
+		"Tel ‹0921 · 507 88 41› · Montag bis Freitag", "Fon ‹(0921) · 5078841›, nur abends", "mobil ‹+49 171 • 448 29 31›", "06108 · ‹0345 123456›", "Aufguss 08 · 10 · 12 Uhr",
+		"Ärztlicher Bereitschaftsdienst unter 116 117.", "Sperr-Notruf Tel. 116116, aus dem Ausland +49 116 116", "Tel. ‹11611722›",
+		"Fax/Tel. ‹04791 - 5 72 06›\nSeiten: 3\nBetr.: Ihr Zeichen 0418/24-oe", "Rückruf erbeten, Geschäftszeichen 0211/44812",
+	},
+	Plate: {"‹KA-LF 5107› hat noch Licht an!", "Durchsage bitte: ‹KA-LF 5107› steht vor der Rampe", "Am ‹M-TS 300› sind die Scheinwerfer an", "Norm DIN-EN 5107 steht vor der Einführung"},
+	Address: {
+		"Holzbau GmbH\n‹Sägewerkstraße 2\nA-4232 Hagenberg im Mühlkreis›\nTel.", "‹Dorfstraße 9, 6280 Zell im Zillertal›, danke", "‹Hauptstr. 4, 3550 Langnau im Emmental›", "wohne ‹An der Laan, Haus 5, 38100 Braunschweig›",
+		"Mo bis Fr von 8 bis 18 Uhr. Falls die Karte weg ist", "Nur 12 Std. Place order", "Zertifikat-Reg.-Nr. 12 100 48113 TMS. Ansprechpartner", "HRB 20418 AG Bielefeld, Gefahrtarifstelle 510, WZ-Code",
+	},
+}
+
+func TestValuesAreFoundByTheirSurroundings_D3(t *testing.T) { checkTyped(t, byTheirSurroundings) }

@@ -14,6 +14,7 @@ type group struct {
 // digitGroups lists all runs of digits.
 func digitGroups(text string) []group {
 	var groups []group
+	head, count := 0, 0 // where the linked groups began, and how many digits they have
 	for i := 0; i < len(text); {
 		if !isDigit(text[i]) {
 			i++
@@ -25,11 +26,26 @@ func digitGroups(text string) []group {
 		}
 		g.end = i
 		if n := len(groups); n > 0 {
-			g.linked = separates(text[groups[n-1].end:g.start])
+			gap := text[groups[n-1].end:g.start]
+			g.linked = separates(gap) || count < 7 && text[g.start] != '0' && pointed(gap) && (text[head] == '0' || head > 0 && text[head-1] == '+')
 		}
+		if !g.linked {
+			head, count = g.start, 0
+		}
+		count += g.end - g.start
 		groups = append(groups, g)
 	}
 	return groups
+}
+
+// pointed says whether gap is a point in the middle of a line as typesetters put it behind the code of a town: "0921 · 507
+// 88 41".
+func pointed(gap string) bool {
+	switch strings.Trim(gap, " )") {
+	case "·", "•", "‧", "∙":
+		return len(gap) < 8
+	}
+	return false
 }
 
 // separates says whether gap can stand inside one number.
@@ -67,7 +83,7 @@ func (s *scan) numberAt(i int) int {
 		return 0
 	}
 	for _, try := range [...]func(*scan, int) int{
-		(*scan).europeanCard, (*scan).recoveryKey, (*scan).nhsAt, (*scan).cardAt, (*scan).socialNumberAt, (*scan).taxNumberAt, (*scan).taxIDAt, (*scan).phoneAt, (*scan).accountAt,
+		(*scan).europeanCard, (*scan).recoveryKey, (*scan).networkKey, (*scan).frenchNumber, (*scan).nhsAt, (*scan).cardAt, (*scan).socialNumberAt, (*scan).taxNumberAt, (*scan).taxIDAt, (*scan).phoneAt, (*scan).accountAt,
 	} {
 		if n := try(s, i); n > 0 {
 			return n
@@ -157,6 +173,41 @@ func (s *scan) recoveryKey(i int) int {
 	}
 	s.add(s.groups[i].start, s.groups[i+keyGroups-1].end, Secret, 1, s.text[s.groups[i].start:s.groups[i+keyGroups-1].end])
 	return keyGroups
+}
+
+// The key on the back of a router has so many groups of so many digits, or all of them together.
+const routerGroups, routerGroup = 5, 4
+
+// How far before such a key and behind it the network or its router may be spoken of, in bytes.
+const routerReach, routerBehind = 160, 48
+
+// routerWords are those for networks and routers.
+var routerWords = [...]string{"wlan", "wifi", "wi-fi", "router", "fritz", "speedport", "easybox", "homebox", "connect box", "netzwerk", "network", "wpa", "repeater", "hotspot"}
+
+// networkKey finds such a key where a network is spoken of: "hinten auf der Box, 5812 7740 3391 0264 8857".
+func (s *scan) networkKey(i int) int {
+	g := s.groups[i]
+	n := 1
+	if g.end-g.start == routerGroup {
+		for n < maxGroups && i+n < len(s.groups) && s.groups[i+n].linked && s.groups[i+n].end-s.groups[i+n].start == routerGroup && s.groups[i+n].start-s.groups[i+n-1].end == 1 {
+			n++
+		}
+		if n != routerGroups {
+			return 0
+		}
+	} else if g.end-g.start != routerGroups*routerGroup {
+		return 0
+	}
+	end := s.groups[i+n-1].end
+	if g.linked || runsOn(s.text, end) || i+n < len(s.groups) && s.groups[i+n].start == end+1 && s.groups[i+n].linked { // of an IBAN
+		return 0
+	}
+	before, behind := s.folded[max(0, g.start-routerReach):g.start], cut(s.folded, end, routerBehind)
+	if !slices.ContainsFunc(routerWords[:], func(w string) bool { return strings.Contains(before, w) || strings.Contains(behind, w) }) || s.clues.goods(clueSecret, g.start, len(" nr. ")) {
+		return 0
+	}
+	s.add(g.start, end, Secret, 0.8, s.text[g.start:end])
+	return n
 }
 
 // How far from a number of the British health service it may be named, or a patient be spoken of, in bytes, before it

@@ -58,6 +58,9 @@ func (s *scan) phoneAt(i int) int {
 		if !s.ends(i+n-1) && s.extension(s.groups[i+n-1].end) == s.groups[i+n-1].end || !s.phoneOK(i, n, d, plus, start) {
 			continue
 		}
+		if publicService(d) {
+			return n
+		}
 		end := s.groups[i+n-1].end
 		if open := strings.Count(s.text[start:end], "(") - strings.Count(s.text[start:end], ")"); open > 0 {
 			if end < len(s.text) && s.text[end] == ')' {
@@ -70,6 +73,12 @@ func (s *scan) phoneAt(i int) int {
 		return n
 	}
 	return 0
+}
+
+// publicService says whether d is one of the numbers of social services that are the same in all of Europe (116000 to
+// 116999), as that of the doctors on call.
+func publicService(d []byte) bool {
+	return len(d) == len("116117") && string(d[:3]) == "116" || len(d) == len("49116117") && string(d[:5]) == "49116"
 }
 
 // fraction says whether the number at pos is less than one and written with many places: "0.07356202".

@@ -42,6 +42,9 @@ func (s *scan) pins() {
 		if stop == 0 || glued(s.text, start) || runsOn(s.text, stop) || s.unitAfter(stop) || s.counts(stop) || s.dateHere(start) {
 			continue
 		}
+		if yearAt(s.text[start:stop]) && strings.Contains(s.text[end:start], ",") && !s.clauseEnds(stop) { // "PIN vergessen, das war 2019 im Urlaub"
+			continue
+		}
 		if w >= 0 && s.lower(w) == "code" && least != leastCard && !(w > 0 && s.words.notes[s.lower(w-1)+" code"].clue&(1<<cluePIN) != 0) { // other things have codes, too
 			said := strings.ToLower(s.text[end:start])
 			if s.text[stop-1] != '#' && !s.ownCode(w, i) && !opensDoor(said) && !s.doorBefore(end) && !(w > 0 && opensDoor(s.lower(w-1)+" ") && !(w > 1 && s.lower(w-1) == "box" && opensDoor(s.lower(w-2)+" box"))) && !(w > 0 && i == w+1 && (ownWords[s.lower(w-1)] || s.foundBefore(Secret, start, codeBeside) && !otherCodes[s.lower(w-1)])) && !s.keptSecret(stop) {
@@ -314,6 +317,10 @@ func pinEnd(text string, pos, least int) int {
 	}
 	for digits < mostPIN && (digits == 1 || end-at == 2*digits-1) && end+1 < len(text) && (text[end] == ' ' || text[end] == '-') && digitRun(text, end+1) == 1 { // "2 9 0 4 1"
 		digits, end = digits+1, end+2
+	}
+	for end+1 < len(text) && (text[end] == '#' || text[end] == '*') && digitRun(text, end+1) > 0 && digits+digitRun(text, end+1) <= mostPIN { // "0815#7"
+		digits += digitRun(text, end+1)
+		end += 1 + digitRun(text, end+1)
 	}
 	if digits < least || digits > mostPIN {
 		return 0

@@ -134,7 +134,7 @@ func (s *scan) onTheRoad(start, end int) bool {
 // roadWords are those of texts about cars in which a German plate with its hyphen is one, and that say nothing of other
 // letters and digits.
 var roadWords = [...]string{"unfall", "parkschein", "handypark", "parkhaus", "parkt", "park ", "zugeparkt", "stehe auf", "steht auf", "ladesäule", "waschanlage", "waschstraße", "traktor", "schlepper", "halteverbot", "werkstatt", "tüv", "hu fällig", "reifen",
-	"kasko", "bußgeld", "verwarnung", "abschlepp", "fahrerflucht", "garage", "probefahrt", "notiert", "blockier", "fahrer", "tankstelle", "getankt", "gefahren", "inspektion", "schranke", "mieter", "besuch", "im weg", "versperrt", "zugestellt"}
+	"kasko", "bußgeld", "verwarnung", "abschlepp", "fahrerflucht", "garage", "probefahrt", "notiert", "blockier", "fahrer", "tankstelle", "getankt", "gefahren", "inspektion", "schranke", "mieter", "besuch", "im weg", "versperrt", "zugestellt", "licht an", "licht brennt", "scheinwerfer", "warnblink", "fenster offen", "durchsag", "ausruf", "ausgerufen", "umpark", "wegfahren", "steht vor"}
 
 // How far before and behind such a plate the word may stand, in bytes.
 const roadReach, roadBehind = 96, 48

@@ -22,8 +22,13 @@ func (s *scan) retold() {
 			switch {
 			case (next == "war" || next == "was") && s.secretBefore(t.start):
 				s.passwordTold(i+2, mixed)
+				s.pinTold(i+2, t.start)
 			case i > 0 && (next == "to" || next == "auf" || next == "in") && strings.HasPrefix(s.lower(i-1), "change"):
 				s.passwordTold(i+2, signed)
+			}
+		case "das", "that":
+			if next == "war" || next == "was" {
+				s.pinTold(i+2, t.start)
 			}
 		case "geändert":
 			if next == "auf" || next == "in" {
@@ -34,6 +39,26 @@ func (s *scan) retold() {
 				s.securityAnswer(t.end)
 			}
 		}
+	}
+}
+
+// onceWords may stand before a secret that somebody recalls: "das war mal 4471".
+var onceWords = set("mal früher immer einmal damals glaub glaube ich noch vielleicht irgendwas irgendwie mit bisher zuletzt once always still i think maybe something like")
+
+// pinTold takes the digits behind token i that somebody recalls of a secret number spoken of before pos.
+func (s *scan) pinTold(i, pos int) {
+	if far, ok := s.clues.before(cluePIN, pos, retoldReach); !ok || digitCount([]byte(s.text[pos-far:pos])) > 0 {
+		return
+	}
+	from := i
+	for i < len(s.tokens) && i-from < 5 && onceWords[s.lower(i)] && !s.tokens[i].line {
+		i++
+	}
+	if i >= len(s.tokens) || s.tokens[i].kind != number || s.tokens[i].line {
+		return
+	}
+	if t := s.tokens[i]; digitsOnly(s.text[t.start:t.end], leastPIN, mostPIN) && !yearAt(s.text[t.start:t.end]) {
+		s.codeTold(i)
 	}
 }
 

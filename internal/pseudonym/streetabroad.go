@@ -32,7 +32,7 @@ func (s *scan) englishStreet(i int) int {
 			return 0
 		}
 		if t.kind == mark {
-			if s.text[t.start] == '.' && !t.gap && words > 0 && s.tokens[j-1].end-s.tokens[j-1].start <= 3 {
+			if s.text[t.start] == '.' && !t.gap && words > 0 && !s.unitAfter(s.tokens[i].end) && s.tokens[j-1].end-s.tokens[j-1].start <= 3 {
 				words--
 				continue // "St. James Road"
 			}

@@ -146,7 +146,8 @@ var classWords = map[class]string{
 		holstein hessen sachsen thüringen westfalen württemberg wörthersee pinzgau pongau tirol krems steyr leitha ammersee chiemsee hart rems murr enz jagst
 		kocher tauber werra fulda unstrut schlei ostsee nordsee rübenberge wiehengebirge teck wagram ybbs salzach mur mürz raab steiermark kärnten weser-ems
 		holz bergstraße schwalm forst alb e br föhr sylt amrum rügen usedom fehmarn pellworm poel borkum darß rax enns glan attersee bodensee zürichsee thunersee oberbayern niederbayern schwaben franken mittelfranken
-		oberfranken unterfranken sauerland münsterland wendland erzgebirge täle ries hegau kraichgau wetterau rheingau`,
+		oberfranken unterfranken mühlkreis innkreis traunkreis hausruckkreis hausruck zillertal ötztal stubaital montafon bregenzerwald mostviertel waldviertel weinviertel lavanttal gailtal drautal ennstal flachgau lungau
+		tennengau salzkammergut burgenland vorarlberg emmental toggenburg fricktal rheintal siegerland chiemgau sauerland münsterland wendland erzgebirge täle ries hegau kraichgau wetterau rheingau`,
 	states: `al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy
 		dc pr gu vi as mp alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas
 		kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania
@@ -197,7 +198,7 @@ var classWords = map[class]string{
 		donna carol ruth sharon michelle laura emily rachel rebecca olivia amy kate lucy ali mohamed mohammed mehmet mustafa ahmet fatma fatima ayşe ayse emre
 		elif nguyen giovanni marco luca francesco pierre jean michel marie ivan olga svetlana natalia dmitri wojciech piotr krzysztof katarzyna agnieszka
 		rajesh priya dietmar lieselotte annegret swantje ole siobhan deborah brandon chantal tariq olena bartosz`,
-	retelling: `mine meiner meines meins es it geändert sicherheitsfrage geheimfrage sicherheitsantwort question answer`,
+	retelling: `mine meiner meines meins es it das that geändert sicherheitsfrage geheimfrage sicherheitsantwort question answer`,
 	roadKinds: `county state highway hwy route market ranch cr fm`,
 	doors: `box door doors gate garage alarm safe lobby entrance barrier lock panel shed storage lift cabin intercom entry haustür haustüre tür türe tor
 		garage tiefgarage alarm alarmanlage safe tresor schloss eingang hintereingang nebeneingang hoftor schranke einfahrt zutritt einlass müllraum keller schuppen lagerraum lagertür gartentor kellertür
