@@ -1,6 +1,7 @@
 package pseudonym
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/pseudonym/tagger"
@@ -96,6 +97,9 @@ func (s *scan) firstPart(from, to int) int {
 			return k + 1
 		}
 	}
+	if j := s.townBefore(from, to); j < from {
+		return j
+	}
 	if j := s.withWhom(from); j < from {
 		return j
 	}
@@ -103,6 +107,34 @@ func (s *scan) firstPart(from, to int) int {
 		return from - 1 // "01067 Dresden Hauptstr. 12"
 	}
 	return s.theHouse(from)
+}
+
+// townBefore gives the token of the postcode with which the part before the street in the tokens [from, to) begins, where
+// the street has none: "5020 Salzburg-Aigen, Aigner Straße 8". It is from if none stands there.
+func (s *scan) townBefore(from, to int) int {
+	if from < 3 || !s.is(from-1, ',') || s.tokens[from].kind != word || s.tokens[from].line || s.hasPostcode(from, to) || !s.germanName(from) && !slices.ContainsFunc(s.notes[from:to], func(n note) bool { return n.class&streetWords != 0 }) {
+		return from
+	}
+	words := 0
+	for j := from - 2; j >= 0 && from-j < 9 && !s.tokens[j+1].line; j-- {
+		t := s.tokens[j]
+		switch {
+		case t.kind == word:
+			words++
+		case t.kind == number:
+			n, _ := s.numberToken(j)
+			if size := s.digitsAt(j); size != 5 && size != 4 || size == 4 && n >= 1900 && n < 2100 || words == 0 || !s.upperWord(j+1) || s.notes[j+1].clue != 0 || s.postcodeTown(j) == 0 || s.common(j+1) {
+				return from
+			}
+			if s.is(j-1, '-') && !t.gap && j > 1 && s.tokens[j-2].upper && s.tokens[j-2].end-s.tokens[j-2].start <= 2 {
+				return j - 2
+			}
+			return j
+		case !s.is(j, '-') && !s.is(j, '.'):
+			return from
+		}
+	}
+	return from
 }
 
 // mostWords is how many words there may be in the name of who somebody lives with.

@@ -154,11 +154,14 @@ const familyReach = 40
 
 // bornInFamily says whether a date stands behind the name of a child or another of the family: "Tochter Mia
 // (12.4.2019)", "Kinder: Lea 4.5.2012, Tom 6.7.2014".
-func (s *scan) bornInFamily(start, stop int) bool {
-	if year := yearOf(s.text[start:stop]); !s.family || year < oldestBirth || year > 2100 {
+func (s *scan) bornInFamily(start, end int) bool {
+	if year := birthYear(s.text[start:end]); !s.family || year < oldestBirth || year > 2100 {
 		return false
 	}
 	i := s.tokenAt(start) - 1
+	if s.is(i, '(') && i > 0 && s.has(i-1, relatives) && s.is(s.tokenAt(end), ')') { // "meine Tochter (4.2.2015)"
+		return true
+	}
 	if s.is(i, '(') || s.is(i, ',') {
 		i--
 	}

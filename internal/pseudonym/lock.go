@@ -143,7 +143,7 @@ func (s *scan) keyedBehind(pos int) bool {
 	j := s.tokenAt(pos)
 	for k := j; k < len(s.tokens) && k-j < 2 && s.tokens[k].kind == word && !s.tokens[k].line; k++ {
 		switch s.lower(k) {
-		case "eintippen", "eingeben", "drücken", "tippen", "wählen", "eintasten", "einstellen", "eindrehen":
+		case "eintippen", "eingeben", "drücken", "tippen", "wählen", "eintasten", "einstellen", "eindrehen", "ausschalten", "abschalten", "entschärfen", "scharfschalten", "entsperren", "öffnen", "aufschließen":
 			return true
 		}
 	}

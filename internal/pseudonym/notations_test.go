@@ -251,25 +251,27 @@ func TestValuesInPassingAreFound_D3(t *testing.T) { checkTyped(t, inPassing) }
 var byTheirSurroundings = map[Type][]string{
 	BirthDate: {
 		"Der Kleine kam am ‹4. Februar 2025› um 3:12 Uhr, 3.480 g und 52 cm!", "Unsere Tochter ist da! ‹12.03.2025›, 4:05 Uhr, 3250 Gramm, 51 cm", "Willkommen im Leben! ‹3.1.2026›, 3,4 kg, 50 cm, die stolzen Eltern", "Paket am 12.03.2025 versendet, 3250 g, 51 cm lang",
-		"Eingezogene Person: Cho Min-seo, ‹1998.07.15›", "Name: Sommerfest Nord, 12.03.2011", "Kunde: Stadtwerke Ulm, Beginn 12.03.2001", "Fahrer: nach Absprache, 12.03.2009",
+		"Eingezogene Person: Cho Min-seo, ‹1998.07.15›", "Name: Sommerfest Nord, 12.03.2011", "Kunde: Stadtwerke Ulm, Beginn 12.03.2001", "Meine Tochter (‹4.2.2015›) kommt mit", "Meine Tochter kommt (ab 4.2.2015) mit", "Fahrer: nach Absprache, 12.03.2009",
 	},
 	Secret: {
 		"Die PIN zur Karte weiß ich doch nicht mehr, das war mal ‹4471› oder so", "PIN vergessen! Es war immer ‹0815›", "Can't recall the PIN for the card we share, I tried twice, that was ‹4471›", "PIN vergessen, das war 2019 im Urlaub", "Wir haben drei PINs und ein Konto. Das war früher 1200 Euro wert",
 		"mein pw ist immer noch ‹hasi1234› falls du ins konto musst", "Passwort ist weiterhin ‹blume77x›", "mein Passwort ist immer noch falsch",
 		"das wlan daheim heisst FRITZ!Box 7590 und da steht hinten ein schlüssel drauf, ‹5812 7740 3391 0264 8857›. ist das", "Router neu gestartet. Aufkleber sagt ‹58127740339102648857›", "Repeater: ‹5812-7740-3391-0264-8857›", "Zähler 5812 7740 3391 0264 8857 abgelesen",
 		"Schlüsseltresor Code ‹0815#7›", "Tresor-Code ‹47*11#›, dann Griff drehen", "Haustür Code ‹12#34#›",
+		"Meine PIN war früher mal die ‹4471›, jetzt geht die nicht mehr", "das Handy will eine PIN, ich hab ‹0852› versucht", "PIN nie benutzt, Konto 4471 verwendet", "Wir haben 2500 Pins verwendet", "Internetkennwort ‹5812 7740 3391 0264›", "Alarmanlage mit ‹2719› ausschalten",
 	},
 	IBAN:     {"Im Netzwerk die Rechnung an ‹ES91 2100 0418 4502 0005 1332›"},
 	SocialID: {"französische Sozialversicherung ‹2 84 05 67 482 096 63›, deutsche", "Grenzgänger, ‹1 84 05 2A 482 096 14›", "NIR ‹284056748209663›", "N° sécu: ‹1.85.12.75.116.001.42›", "numéro de sécurité sociale ‹1 85 12 75 116 001›", "Bestellung 1 84 05 67 482 096", "1 84 95 2 Stück"},
 	Phone: {
 		"Tel ‹0921 · 507 88 41› · Montag bis Freitag", "Fon ‹(0921) · 5078841›, nur abends", "mobil ‹+49 171 • 448 29 31›", "06108 · ‹0345 123456›", "Aufguss 08 · 10 · 12 Uhr",
 		"Ärztlicher Bereitschaftsdienst unter 116 117.", "Sperr-Notruf Tel. 116116, aus dem Ausland +49 116 116", "Tel. ‹11611722›",
-		"Fax/Tel. ‹04791 - 5 72 06›\nSeiten: 3\nBetr.: Ihr Zeichen 0418/24-oe", "Rückruf erbeten, Geschäftszeichen 0211/44812",
+		"Fax/Tel. ‹04791 - 5 72 06›\nSeiten: 3\nBetr.: Ihr Zeichen 0418/24-oe", "Rückruf erbeten, Geschäftszeichen 0211/44812", "Aktenz.: 0418/2024", "Vorgangs-Nr. 0418 24 117", "Buchungsnummer 0418 24 1170",
 	},
-	Plate: {"‹KA-LF 5107› hat noch Licht an!", "Durchsage bitte: ‹KA-LF 5107› steht vor der Rampe", "Am ‹M-TS 300› sind die Scheinwerfer an", "Norm DIN-EN 5107 steht vor der Einführung"},
+	Plate: {"‹KA-LF 5107› hat noch Licht an!", "Durchsage bitte: ‹KA-LF 5107› steht vor der Rampe", "Am ‹M-TS 300› sind die Scheinwerfer an", "Norm DIN-EN 5107 steht vor der Einführung", "Wem gehört ‹KA-LF-5107›?", "Achtung, ‹KA-LF 5107›, Ihr Kofferraum ist offen", "Artikel B-XY-1234 lieferbar"},
 	Address: {
 		"Holzbau GmbH\n‹Sägewerkstraße 2\nA-4232 Hagenberg im Mühlkreis›\nTel.", "‹Dorfstraße 9, 6280 Zell im Zillertal›, danke", "‹Hauptstr. 4, 3550 Langnau im Emmental›", "wohne ‹An der Laan, Haus 5, 38100 Braunschweig›",
 		"Mo bis Fr von 8 bis 18 Uhr. Falls die Karte weg ist", "Nur 12 Std. Place order", "Zertifikat-Reg.-Nr. 12 100 48113 TMS. Ansprechpartner", "HRB 20418 AG Bielefeld, Gefahrtarifstelle 510, WZ-Code",
+		"‹5020 Salzburg-Aigen, Aigner Straße 8›", "‹CH-3550 Langnau i. E., Dorfstr. 3›", "12045 Anträge gestellt, ‹Hauptstraße 5› war dabei", "Im Jahr 1999 Umzug, ‹Hauptstraße 5›",
 	},
 }
 

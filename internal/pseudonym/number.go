@@ -192,7 +192,7 @@ func (s *scan) networkKey(i int) int {
 		for n < maxGroups && i+n < len(s.groups) && s.groups[i+n].linked && s.groups[i+n].end-s.groups[i+n].start == routerGroup && s.groups[i+n].start-s.groups[i+n-1].end == 1 {
 			n++
 		}
-		if n != routerGroups {
+		if _, told := s.clues.before(clueSecret, g.start, len(" lautet: ")); n != routerGroups && !(n == routerGroups-1 && told) {
 			return 0
 		}
 	} else if g.end-g.start != routerGroups*routerGroup {
@@ -203,7 +203,8 @@ func (s *scan) networkKey(i int) int {
 		return 0
 	}
 	before, behind := s.folded[max(0, g.start-routerReach):g.start], cut(s.folded, end, routerBehind)
-	if !slices.ContainsFunc(routerWords[:], func(w string) bool { return strings.Contains(before, w) || strings.Contains(behind, w) }) || s.clues.goods(clueSecret, g.start, len(" nr. ")) {
+	_, told := s.clues.before(clueSecret, g.start, routerReach/2)
+	if !told && !slices.ContainsFunc(routerWords[:], func(w string) bool { return strings.Contains(before, w) || strings.Contains(behind, w) }) || s.clues.goods(clueSecret, g.start, len(" nr. ")) {
 		return 0
 	}
 	s.add(g.start, end, Secret, 0.8, s.text[g.start:end])

@@ -379,6 +379,9 @@ func (s *scan) nationalOK(i, n int, d []byte, raw string, named bool) bool {
 	}
 	g := s.groups[i]
 	area := g.end - g.start
+	if n == 2 && raw[area:area+1] == "/" && yearAt(raw[area+1:]) { // "Aktenz. 0418/2024"
+		return false
+	}
 	switch {
 	case n == 1:
 		return len(d) >= 10 && len(d) <= 13 && (d[1] != '1' || d[2] >= '5' && d[2] <= '8')

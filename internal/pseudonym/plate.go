@@ -134,7 +134,7 @@ func (s *scan) onTheRoad(start, end int) bool {
 // roadWords are those of texts about cars in which a German plate with its hyphen is one, and that say nothing of other
 // letters and digits.
 var roadWords = [...]string{"unfall", "parkschein", "handypark", "parkhaus", "parkt", "park ", "zugeparkt", "stehe auf", "steht auf", "ladesäule", "waschanlage", "waschstraße", "traktor", "schlepper", "halteverbot", "werkstatt", "tüv", "hu fällig", "reifen",
-	"kasko", "bußgeld", "verwarnung", "abschlepp", "fahrerflucht", "garage", "probefahrt", "notiert", "blockier", "fahrer", "tankstelle", "getankt", "gefahren", "inspektion", "schranke", "mieter", "besuch", "im weg", "versperrt", "zugestellt", "licht an", "licht brennt", "scheinwerfer", "warnblink", "fenster offen", "durchsag", "ausruf", "ausgerufen", "umpark", "wegfahren", "steht vor"}
+	"kasko", "bußgeld", "verwarnung", "abschlepp", "fahrerflucht", "garage", "probefahrt", "notiert", "blockier", "fahrer", "tankstelle", "getankt", "gefahren", "inspektion", "schranke", "mieter", "besuch", "im weg", "versperrt", "zugestellt", "licht an", "licht brennt", "scheinwerfer", "warnblink", "fenster offen", "durchsag", "ausruf", "ausgerufen", "umpark", "wegfahren", "steht vor", "kofferraum", "wem gehört", "abgestellt"}
 
 // How far before and behind such a plate the word may stand, in bytes.
 const roadReach, roadBehind = 96, 48
@@ -142,7 +142,7 @@ const roadReach, roadBehind = 96, 48
 // hyphenedPlates finds German plates with their hyphen and their space in texts about cars: "Unfall mit M-TS 300".
 func (s *scan) hyphenedPlates() {
 	for _, g := range s.groups {
-		if n := g.end - g.start; n > 4 || g.start < 5 || s.text[g.start-1] != ' ' || s.text[g.start-2] < 'A' || s.text[g.start-2] > 'Z' || s.text[g.start] == '0' {
+		if n := g.end - g.start; n > 4 || g.start < 5 || s.text[g.start-1] != ' ' && s.text[g.start-1] != '-' || s.text[g.start-2] < 'A' || s.text[g.start-2] > 'Z' || s.text[g.start] == '0' {
 			continue
 		}
 		at := g.start - 3 // of the hyphen

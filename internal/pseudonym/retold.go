@@ -62,6 +62,21 @@ func (s *scan) pinTold(i, pos int) {
 	}
 }
 
+// triedWords stand behind what somebody has typed: "die PIN, ich hab 0852 versucht".
+var triedWords = set("versucht probiert ausprobiert eingegeben eingetippt getippt gedrückt genommen verwendet benutzt")
+
+// triedPins finds the digits that somebody has typed for a secret number that they speak of before.
+func (s *scan) triedPins() {
+	if len(s.clues.ends[cluePIN]) == 0 {
+		return
+	}
+	for i, t := range s.tokens {
+		if t.kind == word && triedWords[s.lower(i)] && i > 1 && s.tokens[i-1].kind == number && !t.line && !glued(s.text, s.tokens[i-1].start) && s.notes[i-2].clue&^(1<<cluePIN|1<<clueSecret) == 0 {
+			s.pinTold(i-1, s.tokens[i-1].start)
+		}
+	}
+}
+
 // secretBefore says whether a word for a secret stands before pos.
 func (s *scan) secretBefore(pos int) bool {
 	for _, kind := range [...]clue{clueSecret, cluePIN} {

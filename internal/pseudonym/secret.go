@@ -20,6 +20,7 @@ func (s *scan) secrets() {
 	s.phrases()
 	s.cardBacks()
 	s.retold()
+	s.triedPins()
 	if len(s.clues.ends[clueSecret]) == 0 && !s.login {
 		return
 	}
@@ -156,7 +157,7 @@ func (s *scan) userFlags() {
 var passwordLinks = map[string]bool{
 	"ist": true, "lautet": true, "is": true, "war": true, "was": true, "jetzt": true, "now": true, "wäre": true, "wär": true, "heißt": true, "auf": true, "to": true, "mit": true, "als": true, "as": true,
 	"für": true, "for": true, "neu": true, "used": true, "neue": true, "neues": true, "new": true, "mein": true, "my": true, "dein": true, "ihr": true, "das": true, "der": true, "the": true, "following": true, "folgendes": true, "folgende": true,
-	"immer": true, "noch": true, "weiterhin": true, "still": true, "always": true, "geändert": true, "changed": true, "set": true, "gesetzt": true, "vom": true, "von": true, "of": true, "would": true, "be": true, "sei": true,
+	"immer": true, "noch": true, "früher": true, "mal": true, "sonst": true, "bisher": true, "die": true, "weiterhin": true, "still": true, "always": true, "geändert": true, "changed": true, "set": true, "gesetzt": true, "vom": true, "von": true, "of": true, "would": true, "be": true, "sei": true,
 }
 
 // passwordAt takes the word at pos if it looks like a password that is announced. It returns its
