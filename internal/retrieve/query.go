@@ -46,7 +46,6 @@ type concept struct {
 	fact   facts   // what a sentence states that says the word without having it: "kostet" and "5 €"
 	rows   []int32 // table rows of the word, or of its parts where the table lacks the whole
 	known  bool    // some alternative occurs in the index
-	spoken bool    // the index speaks of the topic that it stands for: of "Deutschland" where it ships abroad
 	name   bool    // it looks like a name
 	vector []int8
 	scale  float32
@@ -450,7 +449,6 @@ func (ix *Index) questionTopics(qu *question, an *analyser, tokens []word.Token)
 	// A question that is mostly about something else (names, rare words) only
 	// brushes the topic.
 	var own, all float32
-	var stands []int // concepts
 	for i := range qu.concepts {
 		c := &qu.concepts[i]
 		if c.part {
@@ -459,14 +457,12 @@ func (ix *Index) questionTopics(qu *question, an *analyser, tokens []word.Token)
 		all += c.idf * c.lacked
 		if slices.Contains(finder.used, c.term) || c.whole != 0 && slices.Contains(finder.used, c.whole) {
 			own += c.idf * c.lacked
-			stands = append(stands, i)
 		}
 	}
 	share := float32(1)
 	if all > 0 {
 		share = own / all
 	}
-	speaks := false
 	var sum, most float32
 	for _, t := range finder.found() {
 		df := 0
@@ -478,15 +474,11 @@ func (ix *Index) questionTopics(qu *question, an *analyser, tokens []word.Token)
 		strength := float32(t.strength) / 255
 		w := strength * strength * strength * ix.idf(df)
 		qu.topics = append(qu.topics, topicWeight{t.topic, w, strength})
-		speaks = speaks || df > 0
 		sum += w
 		most = max(most, strength)
 	}
 	for i := range qu.topics {
 		qu.topics[i].weight *= most * share / sum
 		qu.topics[i].sure *= share
-	}
-	for _, i := range stands {
-		qu.concepts[i].spoken = speaks
 	}
 }
