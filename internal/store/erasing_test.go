@@ -174,37 +174,45 @@ func TestOthersWriteWhileALargeBotIsErased_K2(t *testing.T) {
 		fill(t, db, "a")
 		fill(t, db, "b")
 		years(t, db, "a", 8_000, "said for years")
-		e := eraser(t, db)
-		done := make(chan error, 1)
-		go func() {
-			_, err := e.Erase(t.Context(), "a", erasure.Bot, "bot")
-			done <- err
-		}()
-		seen := 0
-		for n := 0; ; n++ {
-			select {
-			case err := <-done:
-				must(t, err)
-				if seen < 5 {
-					t.Errorf("others wrote %d times while the bot was being erased", seen)
-				}
-				if n := countIn(t, db, "message", "said for years") + countIn(t, db, "transfer", "said for years"); n != 0 {
-					t.Errorf("it stands there %d times", n)
-				}
-				return
-			default:
+		_, seen := erasedMeanwhile(t, db, erasure.Bot, "bot", func() {
+			if _, _, err := db.BotByPublicID(t.Context(), "pub_a"); !problem.Is(err, problem.NotFound) {
+				t.Fatalf("visitors find a bot that is being erased: %v", err)
 			}
-			must(t, db.CreateSession(t.Context(), conversation.Session{Workspace: "b", Bot: "bot", ID: fmt.Sprint("new", n), Hash: fmt.Append(nil, "new", n), CreatedAt: now, LastAt: now}))
-			var left int
-			must(t, db.read.QueryRow("SELECT COUNT(*) FROM erasing").Scan(&left))
-			if _, _, err := db.BotByPublicID(t.Context(), "pub_a"); left > 0 {
-				seen++
-				if !problem.Is(err, problem.NotFound) {
-					t.Fatalf("visitors find a bot that is being erased: %v", err)
-				}
-			}
+		})
+		if seen < 5 {
+			t.Errorf("others wrote %d times while the bot was being erased", seen)
+		}
+		if n := countIn(t, db, "message", "said for years") + countIn(t, db, "transfer", "said for years"); n != 0 {
+			t.Errorf("it stands there %d times", n)
 		}
 	})
+}
+
+// erasedMeanwhile erases something of the workspace a while another one goes on writing. It calls look each time that
+// something has been written and the erasure is still going on, and says how often that was.
+func erasedMeanwhile(t *testing.T, db *DB, kind erasure.Kind, id string, look func()) (receipt erasure.Receipt, seen int) {
+	t.Helper()
+	e := eraser(t, db)
+	done := make(chan error, 1)
+	go func() {
+		var err error
+		receipt, err = e.Erase(t.Context(), "a", kind, id)
+		done <- err
+	}()
+	for n := 0; ; n++ {
+		select {
+		case err := <-done:
+			must(t, err)
+			return receipt, seen
+		default:
+		}
+		must(t, db.CreateSession(t.Context(), conversation.Session{Workspace: "b", Bot: "bot", ID: fmt.Sprint("new", n), Hash: fmt.Append(nil, "new", n), CreatedAt: now, LastAt: now}))
+		var marks int
+		if must(t, db.read.QueryRow("SELECT COUNT(*) FROM erasing").Scan(&marks)); marks > 0 {
+			seen++
+			look()
+		}
+	}
 }
 
 // shownTo makes all answers of a bot ones that a model gave without citations when it was shown a document.
@@ -224,35 +232,14 @@ func TestOthersWriteWhileAnswersAreLookedThrough_C2_K2(t *testing.T) {
 				fill(t, db, "b")
 				years(t, db, "a", 5_000, "said for years")
 				shownTo(t, db, "doc")
-				e := eraser(t, db)
-				done := make(chan error, 1)
-				var receipt erasure.Receipt
-				go func() {
-					var err error
-					receipt, err = e.Erase(t.Context(), "a", subject.Kind, subject.ID)
-					done <- err
-				}()
-				seen := 0
-				for n := 0; ; n++ {
-					select {
-					case err := <-done:
-						must(t, err)
-						if seen < 5 {
-							t.Errorf("others wrote %d times meanwhile", seen)
-						}
-						var left int
-						must(t, db.read.QueryRow("SELECT COUNT(*) FROM message WHERE workspace = 'a' AND role = 'assistant' AND text LIKE 'said%'").Scan(&left))
-						if bodies := countIn(t, db, "transfer", "said for years"); left != 0 || bodies != 0 || receipt.Counts["message.text"] != 2_500 || receipt.Counts["transfer.body"] != 2_500 || !receipt.Verified() {
-							t.Errorf("%d answers and %d bodies stay; the receipt: %+v", left, bodies, receipt)
-						}
-						return
-					default:
-					}
-					must(t, db.CreateSession(t.Context(), conversation.Session{Workspace: "b", Bot: "bot", ID: fmt.Sprint("new", n), Hash: fmt.Append(nil, "new", n), CreatedAt: now, LastAt: now}))
-					var marks int
-					if must(t, db.read.QueryRow("SELECT COUNT(*) FROM erasing").Scan(&marks)); marks > 0 {
-						seen++
-					}
+				receipt, seen := erasedMeanwhile(t, db, subject.Kind, subject.ID, func() {})
+				if seen < 5 {
+					t.Errorf("others wrote %d times meanwhile", seen)
+				}
+				var left int
+				must(t, db.read.QueryRow("SELECT COUNT(*) FROM message WHERE workspace = 'a' AND role = 'assistant' AND text LIKE 'said%'").Scan(&left))
+				if bodies := countIn(t, db, "transfer", "said for years"); left != 0 || bodies != 0 || receipt.Counts["message.text"] != 2_500 || receipt.Counts["transfer.body"] != 2_500 || !receipt.Verified() {
+					t.Errorf("%d answers and %d bodies stay; the receipt: %+v", left, bodies, receipt)
 				}
 			})
 		})
