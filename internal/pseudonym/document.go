@@ -125,7 +125,7 @@ func (s *scan) paperAt(i int, kind clue, told bool) bool {
 	if s.tokens[i].kind == mark || glued(s.text, start) || s.regionAt(i) && s.tokens[i].end < len(s.text) && s.text[s.tokens[i].end] != '-' {
 		return false
 	}
-	end, chars, digits := paperRun(s.text, start)
+	end, chars, digits := paperRun(s.text, start, true)
 	if chars == 0 || runsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(start) && chars < leastDated || s.dialled(start) || monthOf(s.text[start:end]) {
 		return false
 	}
@@ -158,9 +158,9 @@ func monthOf(number string) bool {
 }
 
 // paperRun reads groups of capitals and digits from pos, as papers have them: with single spaces, hyphens, full stops
-// or slashes between. Behind a space only what has digits belongs to it. It returns the end, how many letters and
-// digits there are, and how many of them are digits.
-func paperRun(text string, pos int) (end, chars, digits int) {
+// or slashes between. Behind a space only what has digits belongs to it, and where whole is set nothing that goes on in
+// other letters. It returns the end, how many letters and digits there are, and how many of them are digits.
+func paperRun(text string, pos int, whole bool) (end, chars, digits int) {
 	for i := pos; i < len(text); {
 		from, n := i, 0
 		for i < len(text) && (isDigit(text[i]) || text[i] >= 'A' && text[i] <= 'Z') {
@@ -169,7 +169,7 @@ func paperRun(text string, pos int) (end, chars, digits int) {
 			}
 			i++
 		}
-		if i == from || chars+i-from > mostNational || n == 0 && from > pos && text[from-1] == ' ' || i < len(text) && isAlnum(text[i]) {
+		if i == from || chars+i-from > mostNational || n == 0 && from > pos && text[from-1] == ' ' || whole && i < len(text) && isAlnum(text[i]) {
 			break
 		}
 		chars, digits, end = chars+i-from, digits+n, i

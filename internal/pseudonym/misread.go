@@ -32,19 +32,24 @@ func reread(text string) string {
 		if out == nil {
 			out = []byte(text)
 		}
-		for k := start; k < i; k++ {
-			switch text[k] {
-			case 'O', 'o':
-				out[k] = '0'
-			case 'I', 'l':
-				out[k] = '1'
-			}
-		}
+		rereadDigits(out[start:i])
 	}
 	if out == nil {
 		return text
 	}
 	return string(out)
+}
+
+// rereadDigits puts the digits in place of what looks like them.
+func rereadDigits(run []byte) {
+	for i, c := range run {
+		switch c {
+		case 'O', 'o':
+			run[i] = '0'
+		case 'I', 'l':
+			run[i] = '1'
+		}
+	}
 }
 
 // likeDigit are the digits and what looks like one.
@@ -146,14 +151,7 @@ func rereadIBANs(text string) []byte {
 			if out == nil {
 				out = []byte(text)
 			}
-			for k := at; k < end; k++ {
-				switch text[k] {
-				case 'O', 'o':
-					out[k] = '0'
-				case 'I', 'l':
-					out[k] = '1'
-				}
-			}
+			rereadDigits(out[at:end])
 			at = end
 		}
 	}

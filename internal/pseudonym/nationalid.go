@@ -259,29 +259,9 @@ const leastDated = 10
 
 // nationalCode reads a number of digits and capitals at pos. Behind a space only what has digits belongs to it.
 func nationalCode(text string, pos int) (end int, code string) {
-	var b strings.Builder
-	digits := 0
-	for i := pos; i < len(text); {
-		from, n := i, 0
-		for i < len(text) && (isDigit(text[i]) || text[i] >= 'A' && text[i] <= 'Z') {
-			if isDigit(text[i]) {
-				n++
-			}
-			i++
-		}
-		if i == from || b.Len()+i-from > mostNational || n == 0 && from > pos && text[from-1] == ' ' {
-			break
-		}
-		b.WriteString(text[from:i])
-		digits += n
-		end = i
-		if i+1 >= len(text) || strings.IndexByte(" -./", text[i]) < 0 {
-			break
-		}
-		i++
-	}
-	if b.Len() < leastNational || digits < 5 {
+	end, chars, digits := paperRun(text, pos, false)
+	if chars < leastNational || digits < 5 {
 		return 0, ""
 	}
-	return end, b.String()
+	return end, bare(text[pos:end])
 }
