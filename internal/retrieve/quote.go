@@ -272,10 +272,10 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 				q.Score += addressGives
 			}
 		}
-		if m.qu.amount == amountMuch && pays(q.Text, word.Tokens(q.Text, p.Language)) {
+		if m.qu.amount == amountMuch && pays(q.Text, said) {
 			q.Score += muchGives
 		}
-		if m.qu.until && slices.ContainsFunc(word.Tokens(q.Text, p.Language), func(t word.Token) bool { return untilWords[t.Text] }) {
+		if m.qu.until && slices.ContainsFunc(said, func(t word.Token) bool { return untilWords[t.Text] }) {
 			q.Score += untilGives
 		}
 		if m.qu.amount != amountNone || m.qu.when != whenAny {

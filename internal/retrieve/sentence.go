@@ -195,4 +195,4 @@ func Sentences(text string) [][2]int {
 }
 
 // MayEnd reports whether a text has what may end a sentence before its own end.
-func MayEnd(text string) bool { return strings.ContainsAny(text, ".!?…\n。！？।۔؟") }
+func MayEnd(text string) bool { return strings.ContainsAny(text, ".!?…\n。！？।۔؟;\u037e") }

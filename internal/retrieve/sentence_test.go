@@ -30,3 +30,14 @@ func TestSentences(t *testing.T) {
 		}
 	}
 }
+
+// A text in which nothing may end is not cut: who waits for the end of a sentence need not look.
+func TestWhatMayEndIsAllThatEnds(t *testing.T) {
+	for r := rune(1); r < 0x3100; r++ {
+		for _, text := range []string{"Wir öffnen" + string(r) + " Sie kommen.", "Ανοίγουμε" + string(r) + " Ελάτε εδώ"} {
+			if spans := sentences(text); len(spans) > 1 && !MayEnd(text[:spans[1].start]) {
+				t.Errorf("%q ends at %U", text, r)
+			}
+		}
+	}
+}
