@@ -34,8 +34,7 @@ func (s *stained) take() map[string]int {
 }
 
 // spoken are the tables that hold what visitors said and what was answered. What a process that was killed took out of
-// them nobody remembers, so each begins with all of them, and
-// with those of what is learned.
+// them nobody remembers, so each begins with all of them, and with those of what is learned.
 var spoken = []string{"contact", "gap", "message", "pair", "session", "transfer"}
 
 // learned are the tables that hold what pages and files say: what they said before a reading has changed or removed it

@@ -54,15 +54,17 @@ func (c *Checker) deniedElsewhere(plain string) bool {
 
 // places are the names in the hits that stand where those of places do.
 func (c *Checker) places() []string {
-	var out []string
-	for _, text := range c.read() {
-		for _, m := range placeName.FindAllStringSubmatch(text, -1) {
-			if !slices.Contains(out, m[1]) {
-				out = append(out, m[1])
+	if c.towns == nil {
+		c.towns = []string{}
+		for _, text := range c.read() {
+			for _, m := range placeName.FindAllStringSubmatch(text, -1) {
+				if !slices.Contains(c.towns, m[1]) {
+					c.towns = append(c.towns, m[1])
+				}
 			}
 		}
 	}
-	return out
+	return c.towns
 }
 
 // namedIn are those of the names that a text has as words.

@@ -68,7 +68,7 @@ func (c *Checker) otherItem(plain string, stated *facts) bool {
 			}
 		}
 		for _, it := range c.items {
-			if lists[it.list] && !it.facts.has(x) && it.facts.some(x) && !slices.ContainsFunc(it.facts.all, func(y fact) bool { return measured(y) && stated.has(y) }) &&
+			if lists[it.list] && !it.facts.has(x) && it.facts.some(x) && !it.facts.sameAmount(stated) &&
 				c.support.Said(plain, c.language, it.text, c.language) >= said+otherWords {
 				return true
 			}
@@ -80,6 +80,11 @@ func (c *Checker) otherItem(plain string, stated *facts) bool {
 // measured says whether a fact is an amount with its measure, or a time.
 func measured(x fact) bool {
 	return x.kind == numberFact && x.unit != "" && x.unit != things.kind || x.kind == timeFact
+}
+
+// sameAmount reports whether one of the amounts or times stands in both.
+func (f *facts) sameAmount(other *facts) bool {
+	return slices.ContainsFunc(f.all, func(x fact) bool { return measured(x) && other.has(x) })
 }
 
 // perPeriod is an amount of money for a length of time.
@@ -107,13 +112,21 @@ func ratesIn(text string) []rate {
 // otherPeriod reports whether a sentence gives an amount for one length of time that the sources give for
 // others only: "110 € im Jahr" of what costs as much a month.
 func (c *Checker) otherPeriod(plain string) bool {
-	for _, stated := range ratesIn(plain) {
-		known, right := false, false
+	given := ratesIn(plain)
+	if len(given) == 0 {
+		return false
+	}
+	if c.rates == nil {
+		c.rates = []rate{}
 		for _, text := range append(c.read(), c.said.Operator...) {
-			for _, own := range ratesIn(text) {
-				known = known || own.number == stated.number
-				right = right || own == stated
-			}
+			c.rates = append(c.rates, ratesIn(text)...)
+		}
+	}
+	for _, stated := range given {
+		known, right := false, false
+		for _, own := range c.rates {
+			known = known || own.number == stated.number
+			right = right || own == stated
 		}
 		if known && !right {
 			return true

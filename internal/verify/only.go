@@ -57,8 +57,7 @@ func (c *Checker) statesSame(stated *facts, sentence string) bool {
 		return false
 	}
 	return slices.ContainsFunc(c.denying(sentence), func(p clause) bool {
-		own := all([]string{p.text})
-		return !p.denies && slices.ContainsFunc(stated.all, func(x fact) bool { return measured(x) && own.has(x) })
+		return !p.denies && stated.sameAmount(all([]string{p.text}))
 	})
 }
 

@@ -156,8 +156,7 @@ func sameFigures(clause string, backed []string) []string {
 	stated := all([]string{clause})
 	var out []string
 	for _, b := range backed {
-		own := all([]string{b})
-		if slices.ContainsFunc(stated.all, func(x fact) bool { return measured(x) && own.has(x) }) {
+		if stated.sameAmount(all([]string{b})) {
 			out = append(out, b)
 		}
 	}

@@ -57,6 +57,8 @@ type Checker struct {
 	hours   []hours             // what they say of times on days
 	dates   map[date]bool       // that they name
 	items   []item              // of their lists that state something
+	rates   []rate              // that they and the operator give
+	towns   []string            // and other places that they name
 	clauses map[string][]clause // of their sentences that deny something
 }
 
