@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/pseudonym"
+	"github.com/webchatagent/wca/internal/personal"
 )
 
 // mailOfAnybody are domains at which people have their private addresses: none of them is a company's own.
@@ -20,28 +20,28 @@ var mailOfAnybody = func() map[string]bool {
 }()
 
 // Recognise says how personal data is found under a bot's settings.
-type Recognise func(Personal) pseudonym.Searcher
+type Recognise func(Personal) personal.Searcher
 
 // Finder is the Recognise of everything but tests.
-func Finder(p Personal) pseudonym.Searcher {
-	off := make([]pseudonym.Type, len(p.Off))
+func Finder(p Personal) personal.Searcher {
+	off := make([]personal.Type, len(p.Off))
 	for i, name := range p.Off {
-		off[i] = pseudonym.Type(name)
+		off[i] = personal.Type(name)
 	}
-	return pseudonym.New(pseudonym.Options{Off: off, Public: p.Public, Always: p.Always, Region: p.Region})
+	return personal.New(personal.Options{Off: off, Public: p.Public, Always: p.Always, Region: p.Region})
 }
 
 // normalise brings what is set to its stored form.
 func (p *Personal) normalise() error {
 	for i, name := range p.Off {
 		p.Off[i] = strings.ToUpper(strings.TrimSpace(name))
-		if !slices.Contains(pseudonym.Types(), pseudonym.Type(p.Off[i])) {
-			return invalid("personal_type_unknown", "Personal data of the kind %q is unknown; there are: %s.", name, strings.Trim(strings.ReplaceAll(fmt.Sprint(pseudonym.Types()), " ", ", "), "[]"))
+		if !slices.Contains(personal.Types(), personal.Type(p.Off[i])) {
+			return invalid("personal_type_unknown", "Personal data of the kind %q is unknown; there are: %s.", name, strings.Trim(strings.ReplaceAll(fmt.Sprint(personal.Types()), " ", ", "), "[]"))
 		}
 	}
 	if given := p.Region; given != "" {
 		p.Region = strings.ToUpper(strings.TrimSpace(given))
-		if !pseudonym.IsRegion(p.Region) {
+		if !personal.IsRegion(p.Region) {
 			return invalid("region_wrong", "The region %q is no country: give its code of two letters in ISO 3166, such as DE, AT, CH or GB.", given)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"sync"
 
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/pseudonym"
 )
 
@@ -15,8 +16,8 @@ type discreet struct{ slog.Handler }
 
 // recognised finds personal data in reports. Addresses of machines stay: an operator needs to know which
 // server does not answer, and those of visitors never get there.
-var recognised = sync.OnceValue(func() *pseudonym.Guarded {
-	return pseudonym.Guard(pseudonym.New(pseudonym.Options{Off: []pseudonym.Type{pseudonym.IP}}))
+var recognised = sync.OnceValue(func() *personal.Guarded {
+	return personal.Guard(personal.New(personal.Options{Off: []personal.Type{personal.IP}}))
 })
 
 // Handle implements slog.Handler.
@@ -53,7 +54,7 @@ func withoutPersons(a slog.Attr) slog.Attr {
 	masked, found := pseudonym.Anonymise(recognised(), text)
 	switch {
 	case recognised().Err() != nil:
-		return slog.String(a.Key, "not shown: "+pseudonym.ErrFailed.Error())
+		return slog.String(a.Key, "not shown: "+personal.ErrFailed.Error())
 	case len(found) == 0:
 		return a
 	}

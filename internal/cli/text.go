@@ -13,6 +13,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/source"
 )
@@ -92,10 +93,10 @@ func (c *command) pseudonymise() *cobra.Command {
 		Long: `Replace personal data in text from stdin. With --json it reads JSON lines {"id","text"} and prints
 {"id","text","entities":[{"start","end","type","placeholder"}]} with offsets in characters of the input.`,
 		RunE: func(*cobra.Command, []string) error {
-			if !pseudonym.IsRegion(strings.ToUpper(region)) {
+			if !personal.IsRegion(strings.ToUpper(region)) {
 				return usageError{fmt.Errorf("--region is the code of a country in ISO 3166, such as DE, AT, CH or GB, not %q", region)}
 			}
-			finder := pseudonym.New(pseudonym.Options{Region: region})
+			finder := personal.New(personal.Options{Region: region})
 			if asJSON {
 				return pseudonym.CLI(c.in, c.out, finder)
 			}

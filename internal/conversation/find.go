@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/bot"
-	"github.com/webchatagent/wca/internal/pseudonym"
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -27,7 +27,7 @@ func (d *Desk) Search(ctx context.Context, b bot.Bot, query retrieve.Query) (ret
 
 // search is what to look for when a visitor asks text. Who they are and how to reach them says
 // nothing about that and is left out.
-func search(finder pseudonym.Searcher, index *retrieve.Index, history []Message, text, language string, k int) retrieve.Query {
+func search(finder personal.Searcher, index *retrieve.Index, history []Message, text, language string, k int) retrieve.Query {
 	earlier := asked(history)
 	for i := range earlier {
 		earlier[i] = impersonal(finder, index, earlier[i])
@@ -70,7 +70,7 @@ func find(index *retrieve.Index, query retrieve.Query) retrieve.Results {
 
 // impersonal is a text without the personal data in it that the sources know nothing of: "Wer ist
 // Frau Öttl?" asks about somebody whom the site names, "Ich bin Frau Öttl" mostly comes from others.
-func impersonal(finder pseudonym.Searcher, index *retrieve.Index, text string) string {
+func impersonal(finder personal.Searcher, index *retrieve.Index, text string) string {
 	found := finder.Find(text)
 	if len(found) == 0 {
 		return text

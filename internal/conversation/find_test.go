@@ -3,17 +3,17 @@ package conversation
 import (
 	"testing"
 
-	"github.com/webchatagent/wca/internal/pseudonym"
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
 // named finds one name.
 type named string
 
-func (n named) Find(text string) []pseudonym.Entity {
+func (n named) Find(text string) []personal.Entity {
 	for i := range text {
 		if len(text)-i >= len(n) && text[i:i+len(n)] == string(n) {
-			return []pseudonym.Entity{{Start: i, End: i + len(n), Type: pseudonym.Person}}
+			return []personal.Entity{{Start: i, End: i + len(n), Type: personal.Person}}
 		}
 	}
 	return nil

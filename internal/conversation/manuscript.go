@@ -7,6 +7,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/llm"
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/verify"
@@ -24,8 +25,8 @@ type manuscript struct {
 // too little to answer.
 func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*manuscript, error) {
 	s := x.settings.Settings
-	finder := pseudonym.Guard(d.Recognise(s.Personal))
-	said := pseudonym.Once(finder)
+	finder := personal.Guard(d.Recognise(s.Personal))
+	said := personal.Once(finder)
 	query := search(said, index, x.history, x.sought, x.language, passagesShown(s))
 	query.Now, query.Vector = x.began, vector
 	x.found = find(index, query)

@@ -3,6 +3,7 @@ package conversation
 import (
 	"fmt"
 
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
@@ -10,12 +11,12 @@ import (
 // masker replaces personal data in everything that a request says, before it goes to a model.
 type masker struct {
 	vault    *pseudonym.Vault
-	finder   pseudonym.Searcher // of what was said
-	passages pseudonym.Searcher // of what the sources say
+	finder   personal.Searcher // of what was said
+	passages personal.Searcher // of what the sources say
 }
 
 // masker is that of an exchange; finder and said look through what the sources and what people say.
-func (d *Desk) masker(x *exchange, index *retrieve.Index, finder *pseudonym.Guarded, said pseudonym.Searcher) masker {
+func (d *Desk) masker(x *exchange, index *retrieve.Index, finder *personal.Guarded, said personal.Searcher) masker {
 	passages := d.Known.Of(finder, x.Bot.Workspace+"/"+x.Bot.ID, fmt.Sprint(x.Bot.Index, "/", x.settings.Number))
 	open := passages.Shown(func() (texts, hosts []string) { return openPages(index, x.settings.Settings.Personal) })
 	return masker{vault: pseudonym.NewVault(d.vaultKey(x.session), open), finder: said, passages: passages}
@@ -54,7 +55,7 @@ func (m masker) counts() map[string]int {
 	return counted(m.vault.Counts())
 }
 
-func counted(types map[pseudonym.Type]int) map[string]int {
+func counted(types map[personal.Type]int) map[string]int {
 	counts := map[string]int{}
 	for t, n := range types {
 		counts[string(t)] = n

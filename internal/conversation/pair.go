@@ -11,8 +11,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/problem"
-	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 	"github.com/webchatagent/wca/internal/token"
@@ -207,7 +207,7 @@ func (d *Desk) nobodys(ctx context.Context, workspace, id, question string) (str
 	if err != nil {
 		return "", fmt.Errorf("opening the index: %w", err)
 	}
-	finder := pseudonym.Guard(d.Recognise(settings.Settings.Personal))
+	finder := personal.Guard(d.Recognise(settings.Settings.Personal))
 	clean := impersonal(finder, index, question)
 	if clean != question {
 		if alone := asking(question); alone != "" {

@@ -3,7 +3,7 @@ package conversation
 import (
 	"strings"
 
-	"github.com/webchatagent/wca/internal/pseudonym"
+	"github.com/webchatagent/wca/internal/personal"
 )
 
 // PhoneSigns are what people write between the digits of a phone number, spaces and hyphens of
@@ -32,7 +32,7 @@ func PhoneCore(text string) (core string, ok bool) {
 		core, abroad = rest, true
 	}
 	if abroad || len(core) > 10 && core[0] != '0' { // messengers write the country's code without a sign
-		core = core[pseudonym.CallingCodeLength([]byte(core)):]
+		core = core[personal.CallingCodeLength([]byte(core)):]
 	}
 	core = strings.TrimLeft(core, "0")
 	return core, len(core) >= leastCore

@@ -2,7 +2,7 @@ package conversation
 
 import (
 	"github.com/webchatagent/wca/internal/llm"
-	"github.com/webchatagent/wca/internal/pseudonym"
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -12,7 +12,7 @@ import (
 // such a bot is for, and nothing of it leaves the server.
 type shown struct {
 	masked   masker
-	finder   *pseudonym.Guarded
+	finder   *personal.Guarded
 	language string
 }
 
@@ -21,7 +21,7 @@ func (d *Desk) shown(x *exchange, index *retrieve.Index) *shown {
 	if !x.discreet {
 		return nil
 	}
-	finder := pseudonym.Guard(d.Recognise(x.settings.Settings.Personal))
+	finder := personal.Guard(d.Recognise(x.settings.Settings.Personal))
 	masked := d.masker(x, index, finder, finder)
 	masked.said(x.Text) // what the visitor typed may be shown
 	return &shown{masked: masked, finder: finder, language: x.language}

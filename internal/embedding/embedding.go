@@ -17,6 +17,7 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/llm"
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -145,7 +146,7 @@ func (e *Embedding) embed(ctx context.Context, b bot.Bot, wanted bot.Embedding, 
 	if err != nil {
 		return false, fmt.Errorf("opening the embedder %s: %w", wanted.ID(), err)
 	}
-	m := maker{e, b, wanted.ID(), model, pseudonym.Guard(e.Recognise(s.Personal))}
+	m := maker{e, b, wanted.ID(), model, personal.Guard(e.Recognise(s.Personal))}
 	end := time.Now().Add(slice)
 	for n := 0; time.Now().Before(end); n++ {
 		done, err := m.next(ctx)
@@ -165,7 +166,7 @@ type maker struct {
 	bot    bot.Bot
 	id     string // of the embedder
 	model  llm.Embedder
-	finder *pseudonym.Guarded
+	finder *personal.Guarded
 }
 
 // next gives some passages their vectors; done says that all had them.
@@ -305,7 +306,7 @@ func (e *Embedding) Question(ctx context.Context, b bot.Bot, s bot.Settings, ans
 	if s.Embedding == nil || !ok || inUse.Provider != s.Embedding.Provider || strings.TrimSpace(text) == "" || e.resting(b.Embedder) {
 		return nil
 	}
-	finder, replaced := pseudonym.Guard(e.Recognise(s.Personal)), map[string]int{}
+	finder, replaced := personal.Guard(e.Recognise(s.Personal)), map[string]int{}
 	text = anonymous(finder, text, replaced)
 	model, err := e.Models.OpenEmbedder(inUse)
 	if err = errors.Join(finder.Err(), err); err == nil {
@@ -343,7 +344,7 @@ func (e *Embedding) comparable(ctx context.Context, b bot.Bot, length int) error
 
 // anonymous is a text with personal data replaced by words for what it was: a vector needs no way
 // back. What was replaced is added to counts.
-func anonymous(finder pseudonym.Searcher, text string, counts map[string]int) string {
+func anonymous(finder personal.Searcher, text string, counts map[string]int) string {
 	masked, replaced := pseudonym.Anonymise(finder, text)
 	for t, n := range replaced {
 		counts[string(t)] += n

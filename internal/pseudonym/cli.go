@@ -7,11 +7,13 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/personal"
 )
 
 // CLI reads JSON lines {"id","text"} and writes {"id","text","entities":[{"start","end","type",
 // "placeholder"}]} with offsets in characters of the input. All lines share one vault.
-func CLI(r io.Reader, w io.Writer, f *Finder) error {
+func CLI(r io.Reader, w io.Writer, f *personal.Finder) error {
 	in := bufio.NewScanner(r)
 	in.Buffer(nil, 64<<20)
 	out := bufio.NewWriter(w)
@@ -33,10 +35,10 @@ func CLI(r io.Reader, w io.Writer, f *Finder) error {
 			line.ID = json.RawMessage("null")
 		}
 		type entity struct {
-			Start       int    `json:"start"`
-			End         int    `json:"end"`
-			Type        Type   `json:"type"`
-			Placeholder string `json:"placeholder"`
+			Start       int           `json:"start"`
+			End         int           `json:"end"`
+			Type        personal.Type `json:"type"`
+			Placeholder string        `json:"placeholder"`
 		}
 		masked, replaced := vault.Mask(f, line.Text, Visitor)
 		entities := make([]entity, 0, len(replaced))

@@ -3,13 +3,9 @@ package pseudonym
 import (
 	"crypto/sha256"
 	"sync"
-)
 
-// Searcher finds personal data: a Finder, or one that remembers.
-type Searcher interface {
-	// Find returns the personal data in text, sorted by place, without overlaps.
-	Find(text string) []Entity
-}
+	"github.com/webchatagent/wca/internal/personal"
+)
 
 // Memory remembers what was found in passages, which models are shown over and over. What it knows
 // of a bot belongs to a version of its index and settings and goes with it. The zero value works;
@@ -27,13 +23,13 @@ const (
 
 type remembered struct {
 	version string
-	texts   map[[16]byte][]Entity
+	texts   map[[16]byte][]personal.Entity
 	shown   *Shown
 }
 
 // Of returns f with the memory of a bot. version must change with everything that could change
 // what f finds or what the bot may still know.
-func (m *Memory) Of(f *Guarded, bot, version string) *Remembering {
+func (m *Memory) Of(f *personal.Guarded, bot, version string) *Remembering {
 	return &Remembering{finder: f, memory: m, bot: bot, version: version}
 }
 
@@ -48,7 +44,7 @@ func (m *Memory) Sweep(keep func(bot, version string) bool) {
 	}
 }
 
-func (m *Memory) get(bot, version string, key [16]byte) ([]Entity, bool) {
+func (m *Memory) get(bot, version string, key [16]byte) ([]personal.Entity, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	known := m.bots[bot]
@@ -59,7 +55,7 @@ func (m *Memory) get(bot, version string, key [16]byte) ([]Entity, bool) {
 	return found, ok
 }
 
-func (m *Memory) put(bot, version string, key [16]byte, found []Entity) {
+func (m *Memory) put(bot, version string, key [16]byte, found []personal.Entity) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	known := m.bot(bot, version)
@@ -85,7 +81,7 @@ func (m *Memory) bot(bot, version string) *remembered {
 				break
 			}
 		}
-		known = &remembered{version: version, texts: map[[16]byte][]Entity{}}
+		known = &remembered{version: version, texts: map[[16]byte][]personal.Entity{}}
 		m.bots[bot] = known
 	}
 	return known
@@ -93,13 +89,13 @@ func (m *Memory) bot(bot, version string) *remembered {
 
 // Remembering finds personal data in what a bot's sources say.
 type Remembering struct {
-	finder       *Guarded
+	finder       *personal.Guarded
 	memory       *Memory
 	bot, version string
 }
 
 // Find implements Searcher.
-func (r *Remembering) Find(text string) []Entity {
+func (r *Remembering) Find(text string) []personal.Entity {
 	sum := sha256.Sum256([]byte(text))
 	key := [16]byte(sum[:16])
 	found, ok := r.memory.get(r.bot, r.version, key)
@@ -110,7 +106,7 @@ func (r *Remembering) Find(text string) []Entity {
 		}
 		r.memory.put(r.bot, r.version, key, found)
 	}
-	return append([]Entity(nil), found...)
+	return append([]personal.Entity(nil), found...)
 }
 
 // Shown are the values in the texts and the names of websites that open gives; they are asked for once.

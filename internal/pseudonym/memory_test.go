@@ -4,21 +4,23 @@ import (
 	"errors"
 	"reflect"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/personal"
 )
 
 func TestAMemoryFindsTheSameAndForgets_K2(t *testing.T) {
 	const text = "Schreiben Sie an erika@example.org oder rufen Sie 0511 9876543 an."
-	f := New(Options{})
+	f := personal.New(personal.Options{})
 	var m Memory
 	want := f.Find(text)
 	for range 2 {
-		if got := m.Of(Guard(f), "b", "1").Find(text); len(want) < 2 || !reflect.DeepEqual(got, want) {
+		if got := m.Of(personal.Guard(f), "b", "1").Find(text); len(want) < 2 || !reflect.DeepEqual(got, want) {
 			t.Errorf("got %+v, want %+v", got, want)
 		}
 	}
 	// Other settings are another version: nothing old is used.
-	off := New(Options{Off: []Type{Phone}})
-	if got := m.Of(Guard(off), "b", "2").Find(text); len(got) != len(want)-1 {
+	off := personal.New(personal.Options{Off: []personal.Type{personal.Phone}})
+	if got := m.Of(personal.Guard(off), "b", "2").Find(text); len(got) != len(want)-1 {
 		t.Errorf("got %+v", got)
 	}
 	if len(m.bots) != 1 || m.bots["b"].version != "2" || len(m.bots["b"].texts) != 1 {
@@ -33,7 +35,7 @@ func TestAMemoryFindsTheSameAndForgets_K2(t *testing.T) {
 		t.Error("not forgotten")
 	}
 	for i := range rememberedBots + 5 {
-		m.Of(Guard(f), string(rune('a'+i)), "1").Find("nichts")
+		m.Of(personal.Guard(f), string(rune('a'+i)), "1").Find("nichts")
 	}
 	if len(m.bots) != rememberedBots {
 		t.Errorf("%d bots are known", len(m.bots))
@@ -42,15 +44,15 @@ func TestAMemoryFindsTheSameAndForgets_K2(t *testing.T) {
 
 type broken struct{}
 
-func (broken) Find(string) []Entity { panic("Erika Mustermann") }
+func (broken) Find(string) []personal.Entity { panic("Erika Mustermann") }
 
 func TestAFailureIsRememberedAsSuchOnly_D3(t *testing.T) {
 	var m Memory
-	failing := Guard(broken{})
-	if m.Of(failing, "b", "1").Find("erika@example.org") != nil || !errors.Is(failing.Err(), ErrFailed) {
+	failing := personal.Guard(broken{})
+	if m.Of(failing, "b", "1").Find("erika@example.org") != nil || !errors.Is(failing.Err(), personal.ErrFailed) {
 		t.Errorf("the failure went unseen: %v", failing.Err())
 	}
-	good := Guard(New(Options{}))
+	good := personal.Guard(personal.New(personal.Options{}))
 	if found := m.Of(good, "b", "1").Find("erika@example.org"); len(found) != 1 || good.Err() != nil {
 		t.Errorf("after a failure: %v, %v", found, good.Err())
 	}

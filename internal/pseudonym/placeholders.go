@@ -1,5 +1,7 @@
 package pseudonym
 
+import "github.com/webchatagent/wca/internal/personal"
+
 // Placeholders says where placeholders stand in a text, as ranges of bytes.
 func Placeholders(text string) [][2]int {
 	var out [][2]int
@@ -14,7 +16,7 @@ func Placeholders(text string) [][2]int {
 		for end < len(text) && (text[end] >= 'A' && text[end] <= 'Z' || isDigit(text[end])) {
 			end++
 		}
-		if knownTypes[Type(text[start:i])] && end-i-1 >= codeLength {
+		if personal.Type(text[start:i]).Known() && end-i-1 >= codeLength {
 			out = append(out, [2]int{start, end})
 			i = end - 1
 		}

@@ -6,12 +6,14 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/personal"
 )
 
 // Readable is a text of a source as an answer shows it: what may come back stands as it is written there, in
 // place of all else is a word of the language. What the vault knows of other texts is replaced, too, where f
 // does not see it in this one.
-func (v *Vault) Readable(f Searcher, text, language string) string {
+func (v *Vault) Readable(f personal.Searcher, text, language string) string {
 	var b strings.Builder
 	at := 0
 	for _, e := range f.Find(text) {

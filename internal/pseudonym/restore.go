@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/webchatagent/wca/internal/personal"
 )
 
 // Restorer puts values back into a stream, also where a placeholder is cut in two.
@@ -142,7 +144,7 @@ var joints = []string{"_", `\_`, `\\_`, "-", `\-`, "&#95;", "&#x5f;", "&#x5F;", 
 // joint reads what joins two words, or a space behind a placeholder's type. cut says that the text
 // ended before it was certain.
 func joint(text, word string) (n int, cut bool) {
-	if text[0] == ' ' && knownTypes[Type(word)] {
+	if text[0] == ' ' && personal.Type(word).Known() {
 		return 1, false
 	}
 	if text[0] < 0x80 && strings.IndexByte(`_\-&%`, text[0]) < 0 {
@@ -210,7 +212,7 @@ func (r *Restorer) word(c chain, k int) (value string, goes int, rest string, ok
 			return value + ending, c.label(k), "", true
 		}
 		if k > 0 && c.joints[k-1] == "_" && ending == "" && invented(code) {
-			if named := substitute(Type(c.words[k-1]), r.language); named != "" {
+			if named := substitute(personal.Type(c.words[k-1]), r.language); named != "" {
 				return named, 1, "", true
 			}
 		}
@@ -276,7 +278,7 @@ var encoded = strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C"
 
 // inTarget is a value as it may stand in the target of a link: a telephone number is what is dialled.
 func inTarget(value held) string {
-	if value.kind == Phone {
+	if value.kind == personal.Phone {
 		return strings.Map(func(c rune) rune {
 			if c == '+' || c >= '0' && c <= '9' {
 				return c
@@ -289,7 +291,7 @@ func inTarget(value held) string {
 
 func inLine(value held) string {
 	between := " "
-	if value.kind == Address {
+	if value.kind == personal.Address {
 		between = ", "
 	}
 	var parts []string
@@ -303,18 +305,22 @@ func inLine(value held) string {
 
 // Restored counts the values that were put back so far, by type, and those of which only a word for
 // their type was shown.
-func (r *Restorer) Restored() (restored, named map[Type]int) {
-	count := func(placeholders map[string]bool) map[Type]int {
-		counts := map[Type]int{}
+func (r *Restorer) Restored() (restored, named map[personal.Type]int) {
+	count := func(placeholders map[string]bool) map[personal.Type]int {
+		counts := map[personal.Type]int{}
 		for p := range placeholders {
 			t, _, _ := strings.Cut(p, "_")
-			counts[Type(t)]++
+			counts[personal.Type(t)]++
 		}
 		return counts
 	}
 	return count(r.restored), count(r.named)
 }
 
-func sortEntities(list []Entity) {
-	slices.SortFunc(list, func(a, b Entity) int { return a.Start - b.Start })
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func isAlnum(c byte) bool { return isDigit(c) || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' }
+
+func sortEntities(list []personal.Entity) {
+	slices.SortFunc(list, func(a, b personal.Entity) int { return a.Start - b.Start })
 }

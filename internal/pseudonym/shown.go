@@ -3,6 +3,8 @@ package pseudonym
 import (
 	"strings"
 	"unicode"
+
+	"github.com/webchatagent/wca/internal/personal"
 )
 
 // Shown are values that anybody may read, such as those on a website's imprint. Where a page holds them
@@ -16,13 +18,13 @@ type Shown struct {
 
 // shownIn collects the values that f finds in texts, and the names that are part of the names of websites:
 // a firm that is called after somebody says so in its address.
-func shownIn(f Searcher, texts, hosts []string) Shown {
+func shownIn(f personal.Searcher, texts, hosts []string) Shown {
 	s := Shown{values: map[string]bool{}, names: map[string]bool{}}
 	for _, text := range texts {
 		for _, e := range f.Find(text) {
-			s.values[e.owner()] = true
-			if e.Type == Person {
-				for _, w := range strings.Fields(e.normal(e.Text)) {
+			s.values[owner(e)] = true
+			if e.Type == personal.Person {
+				for _, w := range strings.Fields(e.Value()) {
 					s.names[w] = true
 				}
 			}
@@ -38,21 +40,21 @@ func shownIn(f Searcher, texts, hosts []string) Shown {
 const leastHostName = 4
 
 // has says whether a value may be shown.
-func (s *Shown) has(e Entity) bool {
-	if s.values[e.owner()] {
+func (s *Shown) has(e personal.Entity) bool {
+	if s.values[owner(e)] {
 		return true
 	}
-	if e.Type != Person {
+	if e.Type != personal.Person {
 		return false
 	}
 	known := true
-	for _, w := range strings.Fields(e.normal(e.Text)) { // "Kowalczyk" where "Sabine Kowalczyk" is shown
+	for _, w := range strings.Fields(e.Value()) { // "Kowalczyk" where "Sabine Kowalczyk" is shown
 		known = known && s.names[w]
 	}
 	if known {
 		return true
 	}
-	name := hostLetters(strings.TrimSuffix(strings.TrimSuffix(e.normal(e.Text), "'s"), "’s"))
+	name := hostLetters(strings.TrimSuffix(strings.TrimSuffix(e.Value(), "'s"), "’s"))
 	if len(name) < leastHostName {
 		return false
 	}
@@ -71,11 +73,17 @@ func hostLetters(name string) string {
 			return r
 		}
 		return -1
-	}, spelt(strings.ToLower(name)))
+	}, personal.Spelt(strings.ToLower(name)))
 }
 
 // owner is what a placeholder stands for: a type and a normalised value.
-func (e Entity) owner() string { return string(e.Type) + "\x00" + e.normal(e.Text) }
+func owner(e personal.Entity) string {
+	value := e.Value()
+	if e.Type == personal.Verbatim {
+		value = e.Text
+	}
+	return string(e.Type) + "\x00" + value
+}
 
 // roles are mailboxes of a company's tasks, not of a person.
 var roles = func() map[string]bool {
@@ -90,8 +98,8 @@ var roles = func() map[string]bool {
 }()
 
 // impersonal says that a value is a company's, not a person's.
-func impersonal(e Entity) bool {
-	if e.Type != Email {
+func impersonal(e personal.Entity) bool {
+	if e.Type != personal.Email {
 		return false
 	}
 	name, _, _ := strings.Cut(strings.ToLower(e.Text), "@")
@@ -99,22 +107,22 @@ func impersonal(e Entity) bool {
 }
 
 // unshown is what a visitor reads in place of a value that must not be shown.
-var unshown = map[string]map[Type]string{
+var unshown = map[string]map[personal.Type]string{
 	"de": {
-		Person: "[Name]", Email: "[E-Mail-Adresse]", Phone: "[Telefonnummer]", Address: "[Anschrift]", BirthDate: "[Geburtsdatum]", IBAN: "[IBAN]", BIC: "[BIC]",
-		Account: "[Kontonummer]", Card: "[Kartennummer]", TaxID: "[Steuer-ID]", TaxNumber: "[Steuernummer]", VATID: "[USt-IdNr.]", HealthID: "[Versichertennummer]",
-		SocialID: "[Versicherungsnummer]", IDCard: "[Ausweisnummer]", Passport: "[Passnummer]", Plate: "[Kennzeichen]", IP: "[IP-Adresse]", MAC: "[MAC-Adresse]",
-		URL: "[Adresse]", Secret: "[geheim]", Private: "[nicht angezeigt]",
+		personal.Person: "[Name]", personal.Email: "[E-Mail-Adresse]", personal.Phone: "[Telefonnummer]", personal.Address: "[Anschrift]", personal.BirthDate: "[Geburtsdatum]", personal.IBAN: "[IBAN]", personal.BIC: "[BIC]",
+		personal.Account: "[Kontonummer]", personal.Card: "[Kartennummer]", personal.TaxID: "[Steuer-ID]", personal.TaxNumber: "[Steuernummer]", personal.VATID: "[USt-IdNr.]", personal.HealthID: "[Versichertennummer]",
+		personal.SocialID: "[Versicherungsnummer]", personal.IDCard: "[Ausweisnummer]", personal.Passport: "[Passnummer]", personal.Plate: "[Kennzeichen]", personal.IP: "[IP-Adresse]", personal.MAC: "[MAC-Adresse]",
+		personal.URL: "[Adresse]", personal.Secret: "[geheim]", personal.Private: "[nicht angezeigt]",
 	},
 	"en": {
-		Person: "[name]", Email: "[e-mail address]", Phone: "[phone number]", Address: "[address]", BirthDate: "[date of birth]", IBAN: "[IBAN]", BIC: "[BIC]",
-		Account: "[account number]", Card: "[card number]", TaxID: "[tax id]", TaxNumber: "[tax number]", VATID: "[VAT id]", HealthID: "[insurance number]",
-		SocialID: "[social security number]", IDCard: "[identity card number]", Passport: "[passport number]", Plate: "[licence plate]", IP: "[IP address]",
-		MAC: "[MAC address]", URL: "[address]", Secret: "[secret]", Private: "[not shown]",
+		personal.Person: "[name]", personal.Email: "[e-mail address]", personal.Phone: "[phone number]", personal.Address: "[address]", personal.BirthDate: "[date of birth]", personal.IBAN: "[IBAN]", personal.BIC: "[BIC]",
+		personal.Account: "[account number]", personal.Card: "[card number]", personal.TaxID: "[tax id]", personal.TaxNumber: "[tax number]", personal.VATID: "[VAT id]", personal.HealthID: "[insurance number]",
+		personal.SocialID: "[social security number]", personal.IDCard: "[identity card number]", personal.Passport: "[passport number]", personal.Plate: "[licence plate]", personal.IP: "[IP address]",
+		personal.MAC: "[MAC address]", personal.URL: "[address]", personal.Secret: "[secret]", personal.Private: "[not shown]",
 	},
 }
 
-func substitute(t Type, language string) string {
+func substitute(t personal.Type, language string) string {
 	words, ok := unshown[language]
 	if !ok {
 		words = unshown["en"]

@@ -6,6 +6,8 @@ import (
 	"encoding/base32"
 	"strings"
 	"sync"
+
+	"github.com/webchatagent/wca/internal/personal"
 )
 
 // Origin says where a text comes from; it decides what may be restored.
@@ -22,7 +24,7 @@ const (
 
 // Replacement is a value that was replaced.
 type Replacement struct {
-	Entity
+	personal.Entity
 	Placeholder string
 }
 
@@ -36,12 +38,12 @@ type Vault struct {
 	owner  map[string]string // placeholder → type and normalised value
 	codes  map[string]string // second half of a placeholder → placeholder
 	shown  Shown
-	counts map[Type]int
+	counts map[personal.Type]int
 }
 
 // held is a value in a vault.
 type held struct {
-	kind Type
+	kind personal.Type
 	text string // as first written
 	open bool   // it may come back
 }
@@ -49,7 +51,7 @@ type held struct {
 // NewVault makes the vault of a conversation. The key must be secret and the conversation's own;
 // shown are the values of sources that may come back in answers, besides those of the visitor.
 func NewVault(key []byte, shown Shown) *Vault {
-	return &Vault{key: key, shown: shown, values: map[string]held{}, owner: map[string]string{}, codes: map[string]string{}, counts: map[Type]int{}}
+	return &Vault{key: key, shown: shown, values: map[string]held{}, owner: map[string]string{}, codes: map[string]string{}, counts: map[personal.Type]int{}}
 }
 
 // letters leave out what is easily confused or reads like a word.
@@ -59,7 +61,7 @@ var letters = base32.NewEncoding("ABCDEFGHJKLMNPQRSTUVWXYZ23456789").WithPadding
 const codeLength = 5
 
 // Mask replaces the personal data that f finds in text.
-func (v *Vault) Mask(f Searcher, text string, from Origin) (string, []Replacement) {
+func (v *Vault) Mask(f personal.Searcher, text string, from Origin) (string, []Replacement) {
 	found := f.Find(text)
 	found = append(found, lookalikes(text, found)...)
 	if len(found) == 0 {
@@ -83,10 +85,10 @@ func (v *Vault) Mask(f Searcher, text string, from Origin) (string, []Replacemen
 	return b.String(), replaced
 }
 
-func (v *Vault) placeholder(e Entity, from Origin) string {
+func (v *Vault) placeholder(e personal.Entity, from Origin) string {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	owner := e.owner()
+	owner := owner(e)
 	mac := hmac.New(sha256.New, v.key)
 	mac.Write([]byte(owner))
 	code := letters.EncodeToString(mac.Sum(nil))
@@ -101,7 +103,7 @@ func (v *Vault) placeholder(e Entity, from Origin) string {
 			v.codes[code[:n]] = p
 			v.counts[e.Type]++
 		}
-		value.open = value.open || from == Visitor || from == Instruction || e.Type == Verbatim || v.shown.has(e) || impersonal(e)
+		value.open = value.open || from == Visitor || from == Instruction || e.Type == personal.Verbatim || v.shown.has(e) || impersonal(e)
 		v.values[p] = value
 		return p
 	}
@@ -109,18 +111,18 @@ func (v *Vault) placeholder(e Entity, from Origin) string {
 
 // lookalikes are words of the text that look like a placeholder: they are replaced, too, so that
 // they come back as they were typed and never as somebody's data.
-func lookalikes(text string, found []Entity) []Entity {
-	var out []Entity
+func lookalikes(text string, found []personal.Entity) []personal.Entity {
+	var out []personal.Entity
 	for _, p := range Placeholders(text) {
 		if !covered(found, p[0], p[1]) {
 			w := text[p[0]:p[1]]
-			out = append(out, Entity{Start: p[0], End: p[1], Type: Verbatim, Text: w, Score: 1, value: w})
+			out = append(out, personal.Entity{Start: p[0], End: p[1], Type: personal.Verbatim, Text: w, Score: 1})
 		}
 	}
 	return out
 }
 
-func covered(found []Entity, start, end int) bool {
+func covered(found []personal.Entity, start, end int) bool {
 	for _, e := range found {
 		if e.Start < end && start < e.End {
 			return true
@@ -129,19 +131,13 @@ func covered(found []Entity, start, end int) bool {
 	return false
 }
 
-var knownTypes = map[Type]bool{
-	Person: true, Email: true, Phone: true, Address: true, BirthDate: true, IBAN: true, BIC: true, Account: true, Card: true, TaxID: true,
-	TaxNumber: true, VATID: true, HealthID: true, SocialID: true, IDCard: true, Passport: true, Plate: true, IP: true, MAC: true, URL: true,
-	Secret: true, Private: true, Verbatim: true,
-}
-
 // Counts says how many different values were replaced, by type.
-func (v *Vault) Counts() map[Type]int {
+func (v *Vault) Counts() map[personal.Type]int {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	out := make(map[Type]int, len(v.counts))
+	out := make(map[personal.Type]int, len(v.counts))
 	for t, n := range v.counts {
-		if t != Verbatim {
+		if t != personal.Verbatim {
 			out[t] = n
 		}
 	}

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/personal"
 )
 
 const sample = "Guten Tag, ich heiße Max Müller, max@muster.example, IBAN DE89 3704 0044 0532 0130 00, Tel. 030 23125 123. Offen 8–18 Uhr, Artikel 4711, 49,90 €."
 
 func TestMaskedTextHoldsNoPersonalDataAndComesBack_D2_D3(t *testing.T) {
-	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
+	f, v := personal.New(personal.Options{}), NewVault([]byte("key"), Shown{})
 	masked, replaced := v.Mask(f, sample, Visitor)
 	for _, secret := range []string{"Müller", "max@", "3704", "23125"} {
 		if strings.Contains(masked, secret) {
@@ -27,7 +29,7 @@ func TestMaskedTextHoldsNoPersonalDataAndComesBack_D2_D3(t *testing.T) {
 }
 
 func TestAPlaceholderCutAnywhereIsRestored_V04(t *testing.T) {
-	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
+	f, v := personal.New(personal.Options{}), NewVault([]byte("key"), Shown{})
 	masked, _ := v.Mask(f, sample, Visitor)
 	stream := masked + " **" + strings.ReplaceAll(masked, "_", `\_`) + "** " + strings.ToLower(masked)
 	want := v.restore(stream, "de")
@@ -46,7 +48,7 @@ func TestAPlaceholderCutAnywhereIsRestored_V04(t *testing.T) {
 
 // A value with spaces or brackets would end the target of a link: the visitor would see the link's own signs instead.
 func TestAValueInTheTargetOfALinkDoesNotEndIt_D3_V04(t *testing.T) {
-	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
+	f, v := personal.New(personal.Options{}), NewVault([]byte("key"), Shown{})
 	mask := func(text, kind string) string {
 		t.Helper()
 		masked, _ := v.Mask(f, text, Visitor)
@@ -69,7 +71,7 @@ func TestAValueInTheTargetOfALinkDoesNotEndIt_D3_V04(t *testing.T) {
 
 // In an imprint an address stands in several lines, in the sentence of an answer in one.
 func TestAValueOfSeveralLinesComesBackInOne_D3(t *testing.T) {
-	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
+	f, v := personal.New(personal.Options{}), NewVault([]byte("key"), Shown{})
 	address, _ := v.Mask(f, "Marktplatz 7,\r\n92999 Neukirchen", Visitor)
 	number, _ := v.Mask(f, "DE89 3704 0044\n0532 0130 00", Visitor)
 	if !strings.HasPrefix(address, "ADDRESS_") || !strings.HasPrefix(number, "IBAN_") || strings.Contains(address+number, "\n") {
@@ -85,7 +87,7 @@ func TestAValueOfSeveralLinesComesBackInOne_D3(t *testing.T) {
 
 // Models do not always leave placeholders as they are.
 func TestAPlaceholderThatTheModelChangedIsRestored_D2(t *testing.T) {
-	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
+	f, v := personal.New(personal.Options{}), NewVault([]byte("key"), Shown{})
 	_, typed := v.Mask(f, "max@muster.example", Visitor)
 	_, closed := v.Mask(f, "eva@muster.example", Source)
 	mail := typed[0].Placeholder
@@ -119,7 +121,7 @@ func TestAPlaceholderThatTheModelChangedIsRestored_D2(t *testing.T) {
 
 // However a stream is cut, it says the same as in one piece.
 func FuzzRestorer(fuzz *testing.F) {
-	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
+	f, v := personal.New(personal.Options{}), NewVault([]byte("key"), Shown{})
 	_, typed := v.Mask(f, "Erika Mustermann, max@muster.example, 0511 9876543", Visitor)
 	_, closed := v.Mask(f, "eva@muster.example", Source)
 	parts := []string{" ", "_", "-", `\_`, "&#95;", "%5F", "ä", "\u2011", "\n", "PERSON", "EMAIL ", "s", "(", "A", "9", strings.Repeat("x", 90)}
@@ -148,7 +150,7 @@ func FuzzRestorer(fuzz *testing.F) {
 
 // Whatever a visitor types comes back as it was, if a model says it again word by word.
 func FuzzMaskAndRestore(fuzz *testing.F) {
-	f := New(Options{})
+	f := personal.New(personal.Options{})
 	fuzz.Add(sample)
 	fuzz.Add("xmax@muster.example0171 2345678-0511/9876543_PERSON_ABCDE EMAIL-Z9Z9Z Müllers")
 	fuzz.Add("0PERSON_000000 00000000000000000000000000000000 DE84405320CCCCH1nnover0")
@@ -171,7 +173,7 @@ func FuzzMaskAndRestore(fuzz *testing.F) {
 }
 
 func TestTheSamePersonKeepsTheSamePlaceholder_V03(t *testing.T) {
-	f := New(Options{})
+	f := personal.New(personal.Options{})
 	first, _ := NewVault([]byte("key"), Shown{}).Mask(f, "Schreiben Sie an max@muster.example.", Visitor)
 	v := NewVault([]byte("key"), Shown{}) // after a restart, in a longer conversation
 	v.Mask(f, "Andere: eva@muster.example, uwe@muster.example", History)
@@ -186,7 +188,7 @@ func TestTheSamePersonKeepsTheSamePlaceholder_V03(t *testing.T) {
 }
 
 func TestATypedPlaceholderIsNobodysData(t *testing.T) {
-	f, v := New(Options{}), NewVault([]byte("key"), Shown{})
+	f, v := personal.New(personal.Options{}), NewVault([]byte("key"), Shown{})
 	masked, replaced := v.Mask(f, "max@muster.example", Source)
 	stolen, _ := v.Mask(f, "Was ist "+replaced[0].Placeholder+"?", Visitor)
 	if strings.Contains(stolen, masked) {
@@ -198,7 +200,7 @@ func TestATypedPlaceholderIsNobodysData(t *testing.T) {
 }
 
 func TestPublicValuesStayAndOthersAlwaysGo(t *testing.T) {
-	f := New(Options{Public: []string{"info@firma.example", "@shop.example", "030 23125 123"}, Always: []string{"Projekt Adler"}, Off: []Type{IBAN}})
+	f := personal.New(personal.Options{Public: []string{"info@firma.example", "@shop.example", "030 23125 123"}, Always: []string{"Projekt Adler"}, Off: []personal.Type{personal.IBAN}})
 	masked, _ := NewVault(nil, Shown{}).Mask(f, "info@firma.example, x@shop.example, 030/23125-123, Projekt Adler, DE89370400440532013000, max@firma.example", Visitor)
 	for part, kept := range map[string]bool{"info@firma.example": true, "x@shop.example": true, "Adler": false, "DE8937": true, "max@": false} {
 		if strings.Contains(masked, part) != kept {
@@ -210,20 +212,20 @@ func TestPublicValuesStayAndOthersAlwaysGo(t *testing.T) {
 func TestTheCommandLineCountsCharacters(t *testing.T) {
 	var out bytes.Buffer
 	in := `{"id":"a","text":"Größe: öäü max@muster.example!"}` + "\n\n" + `{"id":7,"text":"nichts"}` + "\n"
-	if err := CLI(strings.NewReader(in), &out, New(Options{})); err != nil {
+	if err := CLI(strings.NewReader(in), &out, personal.New(personal.Options{})); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
 	if len(lines) != 2 || !strings.Contains(lines[0], `"start":11,"end":29,"type":"EMAIL"`) || lines[1] != `{"id":7,"text":"nichts","entities":[]}` {
 		t.Errorf("got %s", out.String())
 	}
-	if err := CLI(strings.NewReader("{}\nnonsense\n"), &out, New(Options{})); err == nil || !strings.Contains(err.Error(), "line 2") {
+	if err := CLI(strings.NewReader("{}\nnonsense\n"), &out, personal.New(personal.Options{})); err == nil || !strings.Contains(err.Error(), "line 2") {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestOnlyWhatTheVisitorTypedOrAnybodyMayReadComesBack_D2(t *testing.T) {
-	f := New(Options{Public: []string{"chef@firma.example"}})
+	f := personal.New(personal.Options{Public: []string{"chef@firma.example"}})
 	open := shownIn(f, []string{"Impressum: Telefon 030 23125 123, Sabine, s.kowalczyk@firma.example"}, nil)
 	v := NewVault([]byte("key"), open)
 	page, _ := v.Mask(f, "info@firma.example, s.kowalczyk@firma.example, uwe@privat.example, erika@privat.example, chef@firma.example, Tel. 030/23125-123, Tel. 030 23125 999", Source)
@@ -243,7 +245,7 @@ func TestOnlyWhatTheVisitorTypedOrAnybodyMayReadComesBack_D2(t *testing.T) {
 }
 
 func TestTheNameOfAFirmIsShownWhereItsAddressHasIt_D3(t *testing.T) {
-	f := New(Options{})
+	f := personal.New(personal.Options{})
 	v := NewVault([]byte("key"), shownIn(f, []string{"Dr. Anneliese Kowalczyk | Praxis"}, []string{"www.autohaus-mueller.example"}))
 	page, _ := v.Mask(f, "Bei Herrn Müller, Frau Dr. Kowalczyk und Herrn Wawrzyniak", Source)
 	if strings.Contains(page, "Müller") || strings.Contains(page, "Kowalczyk") {
@@ -255,9 +257,9 @@ func TestTheNameOfAFirmIsShownWhereItsAddressHasIt_D3(t *testing.T) {
 }
 
 func TestEveryTypeHasAWordForWhatIsNotShown(t *testing.T) {
-	for typ := range knownTypes {
+	for _, typ := range append(personal.Types(), personal.Private) {
 		for _, language := range []string{"de", "en"} {
-			if typ != Verbatim && substitute(typ, language) == "" {
+			if substitute(typ, language) == "" {
 				t.Errorf("%s has no word in %s", typ, language)
 			}
 		}

@@ -13,7 +13,7 @@ import (
 var layers = [][]string{
 	{"problem", "token", "journal", "forest", "numeral", "resident", "config", "widget"},
 	{"egress"},
-	{"workspace", "bot", "source", "extract", "retrieve", "verify", "pseudonym", "llm", "embedding", "conversation",
+	{"workspace", "bot", "source", "extract", "retrieve", "verify", "personal", "pseudonym", "llm", "embedding", "conversation",
 		"booking", "whatsapp", "billing", "newsletter", "privacy", "retention", "erasure", "trial", "proof"},
 	{"web", "store"},
 	{"job"}, // stands on the database that store has opened

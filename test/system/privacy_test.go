@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/bot"
-	"github.com/webchatagent/wca/internal/pseudonym"
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/source/crawl"
 
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
@@ -194,7 +194,7 @@ func TestAnAddressOfAnImprintStandsInTheSentence_D3(t *testing.T) {
 
 type broken struct{}
 
-func (broken) Find(string) []pseudonym.Entity { panic("recognition is broken") }
+func (broken) Find(string) []personal.Entity { panic("recognition is broken") }
 
 // If personal data can't be recognised, nothing leaves.
 func TestWithoutRecognitionNothingIsSent_D3(t *testing.T) {
@@ -211,7 +211,7 @@ func TestWithoutRecognitionNothingIsSent_D3(t *testing.T) {
 		must(t, i.app.UpdateVectors(t.Context(), i.refreshed()))
 		i.bot = i.refreshed()
 		sent := len(vectors.Requests())
-		fails := func(bot.Personal) pseudonym.Searcher { return broken{} }
+		fails := func(bot.Personal) personal.Searcher { return broken{} }
 		i.app.Desk.Recognise, i.app.Vectors.Recognise = fails, fails
 		if got := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?"); got.Error == "" || got.Text != "" {
 			t.Errorf("answered %+v", got)
@@ -220,7 +220,7 @@ func TestWithoutRecognitionNothingIsSent_D3(t *testing.T) {
 			t.Errorf("%d requests left the server", n)
 		}
 		i.set(func(s *bot.Settings) { s.Embedding = &bot.Embedding{Provider: "near", Name: "other"} })
-		if err := i.app.UpdateVectors(t.Context(), i.refreshed()); !errors.Is(err, pseudonym.ErrFailed) || len(vectors.Requests()) != sent {
+		if err := i.app.UpdateVectors(t.Context(), i.refreshed()); !errors.Is(err, personal.ErrFailed) || len(vectors.Requests()) != sent {
 			t.Errorf("vectors: %v, %d requests", err, len(vectors.Requests())-sent)
 		}
 		i.app.Desk.Recognise = bot.Finder

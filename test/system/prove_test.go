@@ -20,8 +20,8 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/proof"
-	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/token"
 	"github.com/webchatagent/wca/internal/workspace"
 	"github.com/webchatagent/wca/test/postgres"
@@ -173,7 +173,7 @@ func TestBrokenSettingsAreSeen(t *testing.T) {
 		{name: "erasures that cannot be noted", change: func(i *instance) { i.app.Eraser.Journal = "/nonexistent/erasures.jsonl" }, id: "C2", says: "Erasing fails"},
 		{name: "conversations that cannot be erased", change: func(i *instance) { i.app.Eraser.Journal = "/nonexistent/erasures.jsonl" }, id: "K2", says: "Erasing fails"},
 		{name: "names not recognised", change: func(i *instance) {
-			i.app.Desk.Recognise = func(bot.Personal) pseudonym.Searcher { return bot.Finder(bot.Personal{Off: []string{"PERSON"}}) }
+			i.app.Desk.Recognise = func(bot.Personal) personal.Searcher { return bot.Finder(bot.Personal{Off: []string{"PERSON"}}) }
 		}, id: "D3", says: "Planted personal data"},
 	}
 	for _, c := range cases {

@@ -16,8 +16,8 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/problem"
-	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/workspace"
 )
 
@@ -271,7 +271,7 @@ func kinds(counts map[string]int, language, none string) string {
 	if len(counts) == 0 {
 		return none
 	}
-	return pseudonym.Counted(counts, language)
+	return personal.Counted(counts, language)
 }
 
 // size is a number of bytes for people; a dash where there were none: a request for a page has no body.

@@ -9,7 +9,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
-	"github.com/webchatagent/wca/internal/pseudonym"
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/web/respond"
 )
 
@@ -240,7 +240,7 @@ func (h held) text() string {
 			fmt.Fprintf(&b, "– %s %s\n", c.Title, c.URL)
 		}
 		if len(m.Replaced) > 0 {
-			fmt.Fprintf(&b, words.replaced+"\n", pseudonym.Counted(m.Replaced, h.Language))
+			fmt.Fprintf(&b, words.replaced+"\n", personal.Counted(m.Replaced, h.Language))
 		}
 	}
 	return b.String()

@@ -7,7 +7,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
-	"github.com/webchatagent/wca/internal/pseudonym"
+	"github.com/webchatagent/wca/internal/personal"
 )
 
 // switchedOff are the kinds of personal data that a bot's settings exempt from replacement, by the number
@@ -68,7 +68,7 @@ func placeholders(now, earlier []string) *sentences {
 func plural(kinds []string, language string) string {
 	names := make([]string, len(kinds))
 	for i, kind := range kinds {
-		names[i] = pseudonym.Type(kind).Noun(2, language)
+		names[i] = personal.Type(kind).Noun(2, language)
 	}
 	return strings.Join(names, ", ")
 }

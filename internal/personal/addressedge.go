@@ -1,0 +1,247 @@
+package personal
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/tagger"
+)
+
+// edges mends both ends of the addresses that were found: it leaves out who lives there, takes in who they live with,
+// the name of the house in the line above, and the town or the part of a country behind.
+func (s *scan) edges() {
+	plates := s.foundPlates()
+	kept := s.found[:0]
+	for _, e := range s.found {
+		if e.Type != Address {
+			kept = append(kept, e)
+			continue
+		}
+		from, to, whole := s.tokenAt(e.Start), s.tokenAt(e.End), e
+		if from+1 < to && s.has(from, prepositions) && plates[s.tokens[from+1].start] >= e.End { // "am M-TS 300"
+			continue
+		}
+		if s.onlyFloors(from, to) || from+2 < to && s.tokens[from].kind == number && s.tokens[from+2].line && s.unitAfter(s.tokens[from].end) { // "10 Tage\nAnsprechpartner Frau Köpke"
+			continue
+		}
+		if first := s.firstPart(from, to); first != from {
+			e.Start = s.tokens[first].start
+		}
+		if last := s.lastPart(from, to); last > to {
+			e.End = s.tokens[last-1].end
+		} else if to-from > 4 && s.is(to-1, ')') && s.is(to-3, '(') && partyWords[s.lower(to-2)] { // "79312 Emmendingen (Vermieter)"
+			e.End = s.tokens[to-4].end
+		}
+		if e != whole {
+			e.value = fold(s.text[e.Start:e.End])
+		}
+		kept = append(kept, e)
+	}
+	s.found = kept
+}
+
+// foundPlates gives the ends of the plates that were found by where they begin.
+func (s *scan) foundPlates() map[int]int {
+	var ends map[int]int
+	for _, e := range s.found {
+		if e.Type == Plate {
+			if ends == nil {
+				ends = map[int]int{}
+			}
+			ends[e.Start] = e.End
+		}
+	}
+	return ends
+}
+
+// onlyFloors says whether the tokens [from, to) tell a flat and a floor, and no house: "flat, 3rd floor", "Bldg. C, 2nd
+// floor".
+func (s *scan) onlyFloors(from, to int) bool {
+	floor := false
+	for i := from; i < to; i++ {
+		t := s.tokens[i]
+		switch {
+		case t.kind == mark, t.kind == word && t.end-t.start == 1:
+		case t.kind == number && ordinal(s.text, t.start+digitRun(s.text, t.start)) == t.end:
+		case s.lower(i) == "floor":
+			floor = true
+		case !s.has(i, flats|partNames):
+			return false
+		}
+	}
+	return floor && !s.is(from-1, ':')
+}
+
+// firstPart gives the token with which the address in the tokens [from, to) should begin.
+func (s *scan) firstPart(from, to int) int {
+	if from > 1 && s.tokens[from].kind == number && s.is(from-1, '-') && s.tokens[from-1].gap && s.tokens[from].gap && !s.tokens[from].line && s.digitsAt(from-2) > 1 && s.digitsAt(from-2) < 6 && from+1 < to && s.has(from+1, streetTypes|looseTypes) {
+		return from - 2 // "4417 - 128A street"
+	}
+	if j := s.initial(from); j > from && s.upperWord(j) && j+2 < to && s.tokens[j+1].line && s.hasNumber(j+1, to) && s.notes[j].class&streetWords == 0 {
+		return j + 1 // "R. Tischler\nLerchenwinkel 14b"
+	}
+	if w := s.lower(from); from+2 < to && (strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s")) && s.has(from+1, flats) {
+		return from + 1 // "Flat's Flat 2/1"
+	}
+	if !s.small && !s.tokens[from].upper && s.tokens[from].kind == word && s.is(from+1, ',') && from+3 < to && s.tokens[from+2].kind == number && s.has(from, dwellings|placeVerbs) && s.tokens[from+3].kind == word {
+		return from + 2 // "the shop, 771 N. Industrial Pkwy"
+	}
+	if from+4 < to && s.known(from)&tagger.FirstName != 0 && s.upperWord(from+1) && !s.has(from+1, streetWords) && (s.is(from+2, '/') || s.is(from+2, '|') || s.is(from+2, ';')) && s.tokens[from+2].gap && s.hasNumber(from+4, to) {
+		return from + 3 // "Lena Brunk / Schillerstr. 9 / 70173 Stuttgart"
+	}
+	for k := from + 1; k < from+6 && k+2 < to; k++ { // "my P.O. box, PO Box 52"
+		if s.tokens[k].kind == number {
+			break
+		}
+		if s.is(k, ',') && s.lower(k-1) == "box" {
+			return k + 1
+		}
+	}
+	if j := s.townBefore(from, to); j < from {
+		return j
+	}
+	if j := s.withWhom(from); j < from {
+		return j
+	}
+	if from > 0 && s.digitsAt(from-1) == 5 && !s.tokens[from].line && s.upperWord(from) && s.knownPlace(from) && !s.hasPostcode(from, to) {
+		return from - 1 // "01067 Dresden Hauptstr. 12"
+	}
+	return s.theHouse(from)
+}
+
+// townBefore gives the token of the postcode with which the part before the street in the tokens [from, to) begins, where
+// the street has none: "5020 Salzburg-Aigen, Aigner Straße 8". It is from if none stands there.
+func (s *scan) townBefore(from, to int) int {
+	if from < 3 || !s.is(from-1, ',') || s.tokens[from].kind != word || s.tokens[from].line || s.hasPostcode(from, to) || !s.germanName(from) && !slices.ContainsFunc(s.notes[from:to], func(n note) bool { return n.class&streetWords != 0 }) {
+		return from
+	}
+	words := 0
+	for j := from - 2; j >= 0 && from-j < 9 && !s.tokens[j+1].line; j-- {
+		t := s.tokens[j]
+		switch {
+		case t.kind == word:
+			words++
+		case t.kind == number:
+			n, _ := s.numberToken(j)
+			if size := s.digitsAt(j); size != 5 && size != 4 || size == 4 && n >= 1900 && n < 2100 || words == 0 || !s.upperWord(j+1) || s.notes[j+1].clue != 0 || s.postcodeTown(j) == 0 || s.common(j+1) {
+				return from
+			}
+			if s.is(j-1, '-') && !t.gap && j > 1 && s.tokens[j-2].upper && s.tokens[j-2].end-s.tokens[j-2].start <= 2 {
+				return j - 2
+			}
+			return j
+		case !s.is(j, '-') && !s.is(j, '.'):
+			return from
+		}
+	}
+	return from
+}
+
+// mostWords is how many words there may be in the name of who somebody lives with.
+const mostWords = 5
+
+// withWhom gives the token of "c/o" with whose name the part or the line before token i begins, i itself if there is
+// none.
+func (s *scan) withWhom(i int) int {
+	j := i - 1
+	if s.is(j, ',') {
+		j--
+	} else if !s.tokens[i].line {
+		return i
+	}
+	for k := 0; k < mostWords && j > 1 && !s.tokens[j].line; k, j = k+1, j-1 {
+		if s.lower(j) == "o" && s.is(j-1, '/') && s.lower(j-2) == "c" {
+			if s.tokens[j-2].line || s.is(j-3, ':') { // else it belongs to the name before it
+				return j - 2
+			}
+			return i
+		}
+		if t := s.tokens[j]; t.kind != mark && !t.upper || t.kind == mark && s.text[t.start] != '.' && s.text[t.start] != '&' && s.text[t.start] != '-' {
+			break
+		}
+	}
+	return i
+}
+
+// theHouse gives the token with which the line above token i begins if it is the name of a house with its article,
+// "The Old Forge", above a number; i itself if it is not.
+func (s *scan) theHouse(i int) int {
+	if s.tokens[i].kind != number || !s.tokens[i].line {
+		return i
+	}
+	j := i - 1
+	for j > 0 && !s.tokens[j].line && i-j < 4 {
+		if !s.upperWord(j) || s.notes[j].clue != 0 {
+			return i
+		}
+		j--
+	}
+	if i-j < 2 || !s.tokens[j].line || !s.tokens[j].upper || s.lower(j) != "the" || s.has(i-1, legalForms) {
+		return i
+	}
+	return j
+}
+
+// lastPart gives the token behind the last one that belongs to the address in the tokens [from, to).
+func (s *scan) lastPart(from, to int) int {
+	if to >= len(s.tokens) || to-from < 2 {
+		return to
+	}
+	last := s.tokens[to-1]
+	if s.digitsAt(to-1) == 5 && s.tokens[to-1].line && s.upperWord(to) && s.notes[to].clue == 0 { // "Ortsteil Bischleben\n99094 Erfurt"
+		return s.townName(to)
+	}
+	if s.is(to, '.') && to+3 < len(s.tokens) && last.kind == number && (romanFloors[s.word(to+1)] || s.tokens[to+1].kind == number) && s.is(to+2, '/') && s.tokens[to+3].kind == number { // "Váci utca 47. II/5."
+		return s.skipDot(to + 4)
+	}
+	if n, _ := s.numberToken(to); s.digitsAt(to) == 4 && !s.tokens[to].line && last.kind == word && last.upper && (n < 1900 || n > 2100) && s.wholeEnd(to+1) && s.region != "DE" && !s.isDateToken(to) && s.is(to-2, ',') { // ", Napier 4110"
+		return to + 1
+	}
+	j := to
+	if s.is(j, ',') {
+		j++
+	}
+	if j < len(s.tokens) && !s.tokens[j].line && s.wholeEnd(j+1) && last.kind == word && (s.stateAt(j) || canadian[s.lower(j)] && s.tokens[j].upper && j > to) { // ", Hamilton, ON"
+		return j + 1
+	}
+	if j == to && s.upperWord(j) && s.stateAt(j+1) && s.wholeEnd(j+2) && (s.strange(j) || s.knownPlace(j)) { // "#12 Louisville KY"
+		return j + 2
+	}
+	if j == to || s.hasCode(from, to) {
+		return to
+	}
+	if next := s.plainTown(to); next > to && s.streetIn(from, to) {
+		return next
+	}
+	if j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].upper && !s.tokens[j].line && last.kind == word && !last.upper && s.strange(j) && s.clauseEndsAt(j+1) && s.has(to-1, streetTypes|looseTypes) { // "8 mill lane, dunmow"
+		return j + 1
+	}
+	return to
+}
+
+// canadian are the provinces of Canada of one word.
+var canadian = set("ontario quebec québec manitoba alberta saskatchewan newfoundland yukon nunavut")
+
+// hasCode says whether a postcode stands in the tokens [from, to).
+func (s *scan) hasCode(from, to int) bool {
+	for i := from; i < to; i++ {
+		if n := s.digitsAt(i); n == 5 || s.britishPostcode(i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// streetIn says whether a street of an English kind stands in the tokens [from, to), and no town behind it yet.
+func (s *scan) streetIn(from, to int) bool {
+	commas := 0
+	for i := to - 1; i >= from; i-- {
+		if s.is(i, ',') {
+			commas++
+		}
+		if s.has(i, streetTypes|looseTypes) {
+			return commas == 0 || commas == 1 && s.has(to-2, flats)
+		}
+	}
+	return false
+}

@@ -1,0 +1,146 @@
+package personal
+
+import "strings"
+
+// Numbers of days and years as they are spoken.
+var (
+	dayWords = set(`ersten erster zweiten zweiter dritten dritter vierten vierter fünften fünfter sechsten sechster siebten siebter siebenten achten achter neunten neunter zehnten zehnter
+		elften elfter zwölften zwölfter dreizehnten vierzehnten fünfzehnten sechzehnten siebzehnten achtzehnten neunzehnten zwanzigsten einundzwanzigsten zweiundzwanzigsten dreiundzwanzigsten
+		vierundzwanzigsten fünfundzwanzigsten sechsundzwanzigsten siebenundzwanzigsten achtundzwanzigsten neunundzwanzigsten dreißigsten einunddreißigsten
+		dreizehnter vierzehnter fünfzehnter sechzehnter siebzehnter achtzehnter neunzehnter zwanzigster dreißigster
+		first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+		twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first`)
+	yearParts = set(`nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand oh ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+		one two three four five six seven eight nine`)
+)
+
+// birthsInWords finds dates of birth whose day or year is written as words: "am zehnten November 2001",
+// "the third of March, nineteen eighty-four".
+func (s *scan) birthsInWords() {
+	for i, t := range s.tokens {
+		if t.kind != word {
+			continue
+		}
+		if !isMonth(s.text[t.start:t.end]) { // "am zwölften zehnten neunzehnhundertneunzig"
+			if i == 0 || t.end-t.start < 5 || !dayWords[s.lower(i)] || !dayWords[s.lower(i-1)] {
+				continue
+			}
+		}
+		from := s.dayWordBefore(i)
+		day := i + 1
+		if from == i && day < len(s.tokens) && dayWords[s.lower(day)] && !s.tokens[day].line { // "July nineteenth, nineteen eighty"
+			from, day = i, day+1
+		}
+		to := s.yearBehind(day)
+		if from == i && day == i+1 && (to == i+1 || s.tokens[to-1].kind == number) || to == i+1 && from > 0 && s.tokens[from].kind == number {
+			continue // the year stands in figures: looked for by its digits
+		}
+		if start, end := s.tokens[from].start, s.tokens[to-1].end; s.bornAt(start, end) {
+			start = s.withArticle(start)
+			s.add(start, end, BirthDate, 0.9, fold(s.text[start:end]))
+		}
+	}
+}
+
+// dayWordBefore gives the token of the day that stands before the month at token i, i itself if none does.
+func (s *scan) dayWordBefore(i int) int {
+	j := i - 1
+	if j > 0 && s.lower(j) == "of" {
+		j--
+	}
+	switch {
+	case j >= 0 && dayWords[s.lower(j)] && !s.tokens[j+1].line:
+		return j
+	case j == i-1 && j > 0 && s.is(j, '.') && s.tokens[j-1].kind == number && s.tokens[j-1].end-s.tokens[j-1].start <= 2:
+		return j - 1
+	}
+	return i
+}
+
+// yearBehind gives the token behind the year that begins at token i, i itself if none does.
+func (s *scan) yearBehind(i int) int {
+	j := i
+	if s.is(j, ',') {
+		j++
+	}
+	if j >= len(s.tokens) {
+		return i
+	}
+	if t := s.tokens[j]; t.kind == number && t.end-t.start == 4 {
+		return j + 1
+	}
+	if w := s.lower(j); strings.HasPrefix(w, "neunzehnhundert") || strings.HasPrefix(w, "zweitausend") || strings.Contains(w, "und") && (strings.HasSuffix(w, "zig") || strings.HasSuffix(w, "ßig")) {
+		return j + 1
+	}
+	if w := s.lower(j); w != "nineteen" && w != "two" && w != "twenty" {
+		return i
+	}
+	for n := 0; j < len(s.tokens) && n < 5 && s.tokens[j].kind == word; n++ {
+		first, second, _ := strings.Cut(s.lower(j), "-")
+		if !yearParts[first] && !(first == "and" && n > 1) || second != "" && !yearParts[second] {
+			break
+		}
+		j++
+	}
+	return j
+}
+
+// looseDateAt reads what is a date only near a word about birth: "25061979", "Juli 1952".
+func (s *scan) looseDateAt(i int) (start, end int) {
+	g := s.groups[i]
+	switch size := g.end - g.start; {
+	case size == 8:
+		if compactDate(s.text[g.start:g.end]) && s.named(clueBirth, g.start, g.end, 24) {
+			return g.start, g.end
+		}
+	case size == 6: // 080841
+		d := s.text[g.start:g.end]
+		if far, ok := s.clues.before(clueBirth, g.start, 8); ok && !strings.Contains(s.text[g.start-far:g.start], "\n") && (compactDate(d[:4]+"19"+d[4:]) || compactDate("19"+d)) {
+			return g.start, g.end
+		}
+	case size == 2 && i+2 < len(s.groups) && s.groups[i+2].end-g.start == 10 && s.text[g.start+2] == ' ' && s.text[g.start+5] == ' ': // 08 11 2005
+		end := s.groups[i+2].end
+		if s.groups[i+2].end-s.groups[i+2].start == 4 && compactDate(strings.ReplaceAll(s.text[g.start:end], " ", "")) && s.named(clueBirth, g.start, end, 24) {
+			return g.start, end
+		}
+	case size == 4 && s.value(g) >= 1900 && s.value(g) <= 2030:
+		if start := s.monthBefore(g.start); start >= 0 {
+			return start, g.end
+		}
+	}
+	return 0, 0
+}
+
+// compactDate says whether eight digits are a day, in any of the usual orders.
+func compactDate(d string) bool {
+	n := func(i int) int { return int(d[i]-'0')*10 + int(d[i+1]-'0') }
+	day := func(d, m int) bool { return d >= 1 && d <= 31 && m >= 1 && m <= 12 }
+	century := func(i int) bool { return n(i) == 19 || n(i) == 20 }
+	return century(4) && (day(n(0), n(2)) || day(n(2), n(0))) || century(0) && day(n(6), n(4))
+}
+
+// birthSign says whether the sign or the letter that stands for "born" is directly before a date:
+// "Erika Muster, * 3.5.1980", "(b. 1997-12-25". A star at the beginning of a line begins an item of a
+// list, too: the year decides.
+func (s *scan) birthSign(start, end int) bool {
+	before := strings.TrimRight(s.text[max(0, start-8):start], " ")
+	switch {
+	case strings.HasSuffix(before, "*") && !strings.HasSuffix(before, "**"):
+		at := start - (min(start, 8) - len(before)) - 1
+		first := at == 0 || strings.TrimRight(s.text[max(0, at-8):at], " \t") == "" || strings.HasSuffix(strings.TrimRight(s.text[max(0, at-8):at], " \t"), "\n")
+		return !first || yearOf(s.text[start:end]) < 2008
+	case strings.HasSuffix(before, "b."):
+		return len(before) == 2 || !isASCIILetter(before[len(before)-3]) && before[len(before)-3] < 0x80
+	}
+	return false
+}
+
+// yearOf is the year of four digits in a date, 9999 without one.
+func yearOf(date string) int {
+	for i := 0; i+4 <= len(date); i++ {
+		if allDigits([]byte(date[i:i+4])) && (i == 0 || !isDigit(date[i-1])) && (i+4 == len(date) || !isDigit(date[i+4])) {
+			return int(date[i]-'0')*1000 + int(date[i+1]-'0')*100 + int(date[i+2]-'0')*10 + int(date[i+3]-'0')
+		}
+	}
+	return 9999
+}

@@ -1,0 +1,81 @@
+package personal
+
+import "slices"
+
+// Of whom a year of birth is told: hardly anybody born later writes or is written of so.
+const youngestYear = 2012
+
+// yearLinks may stand between the word about birth and the year.
+var yearLinks = set("in im jahr jahre the year of ist is war was ca circa about around")
+
+// bornYears are the words behind which a year alone is one of birth.
+var bornYears = set("geboren geborene geborener geb born geburtsjahr jahrgang birth birthyear yob")
+
+// bornOf stand before such a word where somebody is spoken of, "bin Jahrgang 1978", and not those of an age at large.
+var bornOf = set("ich bin er sie ist war wurde wurden i i'm i’m am he he's he’s she she's she’s is was mein meine vater mutter mann frau sohn tochter bruder schwester oma opa of year my father mother husband wife")
+
+// birthYears finds years of birth: "bin Jahrgang 1978", "geboren 1978 in Köln", "was born in 1962", "1962 geboren",
+// "Geburtsjahr: 1978".
+func (s *scan) birthYears() {
+	var days []int // where whole dates begin: "Jahrgang 1981, genauer 5.5.1981"
+	for _, e := range s.found {
+		if e.Type == BirthDate {
+			days = append(days, e.Start)
+		}
+	}
+	slices.Sort(days)
+	for _, end := range s.clues.ends[clueBirth] {
+		i := s.tokenAt(end) - 1
+		if i < 0 || !bornYears[s.lower(i)] || s.thingBorn(end, end) {
+			continue
+		}
+		j := i + 1
+		label := s.is(j, ':') || s.lower(i) == "geburtsjahr"
+		for k := 0; k < 4 && j < len(s.tokens) && (s.is(j, ':') || s.is(j, '.') || s.is(j, '|') || s.is(j, '"') || yearLinks[s.lower(j)]); k++ {
+			j++
+		}
+		told := i > 0 && bornOf[s.lower(i-1)] || s.lower(i) != "jahrgang" && (label || i == 0 || s.tokens[i].line || s.tokens[i-1].kind == mark) // wines have one, too
+		switch {
+		case told && s.yearOfBirth(j) && !within(days, s.tokens[j].end, s.tokens[j].end+birthReach):
+			s.add(s.tokens[j].start, s.tokens[j].end, BirthDate, 0.7, s.text[s.tokens[j].start:s.tokens[j].end])
+		case i > 0 && s.lower(i) == "geboren" && s.spokenOf(s.yearBefore(i)):
+			t := s.tokens[s.yearBefore(i)]
+			s.add(t.start, t.end, BirthDate, 0.7, s.text[t.start:t.end])
+		}
+	}
+}
+
+// yearBefore gives the year that stands before the word at token i, with a town between them or not: "bin 1978 in Köln
+// geboren". It is 0 if there is none.
+func (s *scan) yearBefore(i int) int {
+	for k := i - 1; k > 0 && i-k < 4 && !s.tokens[k+1].line; k-- {
+		if s.yearOfBirth(k) {
+			return k
+		}
+		if s.tokens[k].kind != word {
+			break
+		}
+	}
+	return 0
+}
+
+// spokenOf says whether somebody is spoken of before the year at token i.
+func (s *scan) spokenOf(i int) bool {
+	for k := i - 1; i > 0 && k >= 0 && i-k < 5 && s.tokens[k].kind == word; k-- {
+		if bornOf[s.lower(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// yearOfBirth says whether token i is the year of a birth and no part of a date or a span.
+func (s *scan) yearOfBirth(i int) bool {
+	if i >= len(s.tokens) || s.digitsAt(i) != 4 {
+		return false
+	}
+	t := s.tokens[i]
+	year, _ := s.numberToken(i)
+	return year >= oldestBirth && year <= youngestYear && !s.dateHere(t.start) && !s.unitAfter(t.end) && !runsOn(s.text, t.end) &&
+		!(t.end+1 < len(s.text) && (s.text[t.end] == '-' || s.text[t.end] == '/' || s.text[t.end] == '.') && isDigit(s.text[t.end+1]))
+}

@@ -1,0 +1,69 @@
+package personal
+
+import "strings"
+
+// backWords say where on a payment card its code stands.
+var backWords = [...]string{"on the back", "on back", "on the front", "on the reverse", "on the signature strip", "auf der rückseite", "auf der vorderseite", "hinten drauf", "hinten auf der karte", "on the card"}
+
+// backReach is how far before the digits of such a code it may be said that they stand on the card, in bytes.
+const backReach = 64
+
+// cardBacks finds the code of a payment card where its place says what it is: "the three digits on the back
+// 613", "die Zahl auf der Rückseite ist 418".
+func (s *scan) cardBacks() {
+	s.behindExpiry()
+	if len(s.clues.ends[clueCard]) == 0 {
+		return
+	}
+	for _, g := range s.groups {
+		if n := g.end - g.start; n < leastCard || n > 4 || glued(s.text, g.start) || runsOn(s.text, g.end) || s.unitAfter(g.end) {
+			continue
+		}
+		said := s.folded[max(0, g.start-backReach):g.start]
+		said = said[strings.LastIndexAny(said, ".!?\n;0123456789")+1:]
+		for _, w := range backWords {
+			at := strings.LastIndex(said, w)
+			if at >= 0 && len(strings.Fields(said[at+len(w):])) < 3 && tellsDigits(said[:at], s.folded[max(0, g.start-backReach):g.start]) {
+				s.add(g.start, g.end, Secret, 0.8, s.text[g.start:g.end])
+				break
+			}
+		}
+	}
+}
+
+// tellsDigits says whether the words before the place on a card, or those before a digit that counts them, "the
+// 4-digit code", speak of digits.
+func tellsDigits(said, wider string) bool {
+	for _, w := range [...]string{"digit", "code", "number", "ziffer", "zahl", "nummer", "stellig"} {
+		if strings.Contains(said, w) || strings.Contains(wider, "-"+w) {
+			return true
+		}
+	}
+	return false
+}
+
+// behindExpiry finds the code that stands behind the number of a card and the month until which it holds, "5359 5711
+// 7777 4128 03/28 661".
+func (s *scan) behindExpiry() {
+	for _, e := range s.found {
+		if e.Type != Card {
+			continue
+		}
+		at := skipGap(s.text, e.End, 2)
+		if at < len(s.text) && s.text[at] == ',' {
+			at = skipGap(s.text, at+1, 1)
+		}
+		if digitRun(s.text, at) != 2 || at+2 >= len(s.text) || s.text[at+2] != '/' && s.text[at+2] != '-' {
+			continue
+		}
+		year := digitRun(s.text, at+3)
+		start := skipGap(s.text, at+3+year, 2)
+		if start < len(s.text) && s.text[start] == ',' {
+			start = skipGap(s.text, start+1, 1)
+		}
+		n := digitRun(s.text, start)
+		if end := start + n; (year == 2 || year == 4) && (n == leastCard || n == 4) && start > at+3+year && !runsOn(s.text, end) && !s.counts(end) {
+			s.add(start, end, Secret, 0.7, s.text[start:end])
+		}
+	}
+}

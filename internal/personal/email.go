@@ -1,0 +1,424 @@
+package personal
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// emails finds mail addresses around each "@" and around its usual disguises.
+func (s *scan) emails() {
+	for at := 0; ; {
+		i := strings.IndexByte(s.text[at:], '@')
+		if i < 0 {
+			break
+		}
+		i += at
+		at = s.emailAt(i, i+1, false, i+1)
+	}
+	for i := 0; i < len(s.text); i++ {
+		switch s.text[i] {
+		case '(', '[', '{', '<', '|':
+			if end := s.bracketed(i, "at", "@", "ät", "klammeraffe", "affe", "a", "bei", "at sign", "at-zeichen", "at zeichen", "snabel-a", "arroba", "æt", "aet"); end > 0 {
+				i = s.emailAt(i, end, true, end) - 1
+			}
+		case ' ', '_', '-', '*':
+			if i+1 == len(s.text) || !mailInitial[s.text[i+1]] {
+				continue
+			}
+			if end := s.spelled(i, "at", "ät", "klammeraffe", "at-zeichen", "@t", "aet"); end > 0 {
+				i = s.emailAt(i, end, true, end) - 1
+			}
+		}
+	}
+}
+
+// mailInitial says with which bytes the words for the sign begin: a test that most words fail.
+var mailInitial = func() (m [256]bool) {
+	for _, c := range []byte("aAkK@\xc3") {
+		m[c] = true
+	}
+	return m
+}()
+
+// bracketed recognises "(at)", "[ at ]", "{at}" that begins at i and returns its end.
+func (s *scan) bracketed(i int, names ...string) int {
+	closing := byte('|')
+	switch s.text[i] {
+	case '(':
+		closing = ')'
+	case '[', '{':
+		closing = s.text[i] + 2
+	case '<':
+		closing = '>'
+	}
+	inside := s.text[i+1 : min(len(s.text), i+18)]
+	end := strings.IndexByte(inside, closing)
+	if end < 1 {
+		return 0
+	}
+	name := strings.ToLower(strings.Trim(inside[:end], " \t*_-"))
+	for _, n := range names {
+		if name == n {
+			return i + 1 + end + 1
+		}
+	}
+	return 0
+}
+
+// spelled recognises " at ", "_at_", "-at-" that begins at i.
+func (s *scan) spelled(i int, names ...string) int {
+	sep := s.text[i]
+	for _, n := range names {
+		end := i + 1 + len(n)
+		if end < len(s.text) && s.text[end] == sep && strings.EqualFold(s.text[i+1:end], n) {
+			return end + 1
+		}
+	}
+	return 0
+}
+
+// emailAt reads the address whose "@" stands in [from, to). Disguised ones need a dot that is
+// spelled out too or a domain that is known as such. It returns where to go on.
+func (s *scan) emailAt(from, to int, disguised bool, next int) int {
+	left := from
+	if left > 0 && s.text[left-1] == '@' && s.text[from] == '@' { // "eva@@firma.de"
+		left--
+	}
+	for left > 0 && from-left < 3 && s.text[left-1] == ' ' {
+		left--
+	}
+	start := s.localStart(left)
+	if disguised && isSpace(s.text[from]) && toWhom[strings.ToLower(s.text[start:left])] { // "write to me at"
+		return next
+	}
+	right := to
+	for right < len(s.text) && right-to < 3 && s.text[right] == ' ' {
+		right++
+	}
+	if left == from && right < len(s.text) && s.text[right] == '\n' && s.knownEnd(right+1) { // cut at the end of a line
+		right++
+	}
+	if start == left || right > to && left < from && !disguised && !s.knownEnd(right) {
+		return next
+	}
+	end, domain, dots := s.domain(right)
+	if end == 0 {
+		if end, domain = s.provider(right); end == 0 || !disguised {
+			if end, domain = s.cutProvider(right); end == 0 || disguised {
+				return next
+			}
+		}
+	}
+	spaced := disguised || left < from || right > to
+	bracket := disguised && strings.IndexByte("([{|<", s.text[from]) >= 0 && to-from >= 3 // "(at)" is nothing else
+	if spaced && !(dots || bracket || knownTLD(domain)) {
+		return next
+	}
+	if disguised && isSpace(s.text[from]) && !dots && to-from < 6 && s.text[from+1] != '@' && !s.mailNamed(start) && !strings.ContainsAny(s.text[start:left], "._0123456789") { // "look at example.com"
+		return next
+	}
+	local := s.text[start:left]
+	if strings.ContainsAny(local, " ([") {
+		local = undot(local)
+	}
+	s.add(start, end, Email, 1, strings.ToLower(local+"@"+domain))
+	return end
+}
+
+// toWhom are words before "at" that begin no address: "reach me at", "schreib mir at".
+var toWhom = set("me us him her them mich mir uns ihn")
+
+// providers are those of mail that people name without the dot: "eva at gmail com".
+var providers = set(`gmail googlemail gmx web yahoo outlook hotmail icloud freenet aol posteo mailbox proton protonmail live bluewin aon t-online`)
+
+// provider reads "gmail com" at pos: the end, and the domain with its dot; 0 if something else stands there.
+func (s *scan) provider(pos int) (end int, domain string) {
+	gap := strings.IndexByte(cut(s.text, pos, 14), ' ')
+	if gap <= 0 || !providers[strings.ToLower(s.text[pos:pos+gap])] {
+		return 0, ""
+	}
+	top := wordHere(s.text, pos+gap+1)
+	if len(top) < 2 || len(top) > 3 || !knownTLD("x."+strings.ToLower(top)) {
+		return 0, ""
+	}
+	end = pos + gap + 1 + len(top)
+	return end, strings.ToLower(s.text[pos:pos+gap] + "." + top)
+}
+
+// cutProvider reads the name of a provider of mail whose end is missing or stands behind a comma, "eva@gmail",
+// "eva@web,de"; 0 if something else stands there.
+func (s *scan) cutProvider(pos int) (end int, domain string) {
+	end = labelEnd(s.text, pos)
+	domain = strings.ToLower(s.text[pos:end])
+	if len(domain) < 3 {
+		return 0, ""
+	}
+	if strings.HasPrefix(s.text[end:], ",") {
+		if top := wordHere(s.text, end+1); len(top) > 1 && len(top) < 4 && knownTLD("x."+strings.ToLower(top)) {
+			return end + 1 + len(top), domain + "." + strings.ToLower(top)
+		}
+	}
+	if !providers[domain] && !(pos > 1 && s.text[pos-1] == '@' && smallLetters(domain) && s.dottedName(pos-1) && !runsOn(s.text, end)) {
+		return 0, ""
+	}
+	return end, domain
+}
+
+// dottedName says whether two names with a dot between, as hardly anything but an address of e-mail has them, end at pos:
+// "eva.meyer@firma".
+func (s *scan) dottedName(pos int) bool {
+	start := s.localStart(pos)
+	first, last, ok := strings.Cut(strings.ToLower(s.text[start:pos]), ".")
+	return ok && len(first) > 1 && len(last) > 2 && smallLetters(first) && smallLetters(last)
+}
+
+// mailNamed says whether a word about mail stands not far before pos.
+func (s *scan) mailNamed(pos int) bool {
+	before := strings.ToLower(s.text[max(0, pos-40):pos])
+	return strings.Contains(before, "mail") || strings.Contains(before, "schreib") || strings.Contains(before, "write to") || strings.Contains(before, "reach me") || strings.Contains(before, "adresse")
+}
+
+// maxLocal is the longest local part that is read, in bytes (RFC 5321: 64 octets).
+const maxLocal = 72
+
+// localStart gives the beginning of the local part that ends at end.
+func (s *scan) localStart(end int) int {
+	if end > 0 && s.text[end-1] == '"' {
+		from := max(0, end-maxLocal)
+		if open := strings.LastIndexByte(s.text[from:end-1], '"'); open >= 0 && !strings.Contains(s.text[from+open:end], "\n") {
+			return from + open
+		}
+	}
+	i := end
+	for i > 0 && end-i < maxLocal {
+		c := s.text[i-1]
+		if c < utf8.RuneSelf {
+			if c == ')' || c == ']' || c == '}' {
+				if open := s.dotBefore(i); open > 0 {
+					i = open
+					continue
+				}
+				break
+			}
+			if c == ' ' {
+				if open := s.dotBefore(i); open > 0 {
+					i = open
+					continue
+				}
+				break
+			}
+			if !isAlnum(c) && strings.IndexByte("._%+-'&!#$*=?^{|}~/", c) < 0 {
+				break
+			}
+			i--
+			continue
+		}
+		r, size := utf8.DecodeLastRuneInString(s.text[:i])
+		if !isLetter(r) && !isMark(r) {
+			break
+		}
+		i -= size
+	}
+	// Punctuation that opens a sentence or an attribute is not part of the address.
+	for i < end && !isAlnum(s.text[i]) && s.text[i] < utf8.RuneSelf && s.text[i] != '_' && s.text[i] != '"' {
+		i++
+	}
+	if j := strings.LastIndexAny(s.text[i:end], "=/?"); j >= 0 && j+1 < end-i {
+		i += j + 1
+	}
+	// A quote opens, but "o'neil" has an apostrophe.
+	if j := strings.LastIndexByte(s.text[i:end], '\''); j >= 0 && j+1 < end-i && (j == 0 || !isASCIILetter(s.text[i+j-1]) || !isASCIILetter(s.text[i+j+1])) {
+		i += j + 1
+	}
+	return i
+}
+
+// dotBefore recognises a spelled-out dot that ends at end, "max(punkt)muster", "max punkt muster",
+// and returns its beginning.
+func (s *scan) dotBefore(end int) int {
+	from := max(0, end-len(" unterstrich "))
+	tail := s.folded[from:end]
+	for _, dot := range [...]string{"(dot)", "[dot]", "(punkt)", "[punkt]", "{dot}", "{punkt}", " dot ", " punkt ", " underscore ", " unterstrich ", " minus ", " hyphen ", " bindestrich ", " dash ", " (dot) ", " (punkt) ", " [dot] ", " [punkt] ", "(.)", "[.]"} {
+		if strings.HasSuffix(tail, dot) {
+			return end - len(dot)
+		}
+	}
+	return 0
+}
+
+// undot writes spelled-out dots as dots.
+func undot(s string) string {
+	s = strings.ToLower(s)
+	return strings.NewReplacer(" (punkt) ", ".", " (dot) ", ".", " [punkt] ", ".", " [dot] ", ".", "(punkt)", ".", "(dot)", ".", "[punkt]", ".", "[dot]", ".",
+		"{punkt}", ".", "{dot}", ".", " punkt ", ".", " dot ", ".", "(.)", ".", "[.]", ".", " underscore ", "_", " unterstrich ", "_", " minus ", "-", " hyphen ", "-", " bindestrich ", "-", " dash ", "-").Replace(s)
+}
+
+// domain reads a domain from pos: labels with dots or spelled-out dots. It returns its end (0 if
+// none), its plain form and whether a dot was spelled out or spaced.
+func (s *scan) domain(pos int) (end int, plain string, dots bool) {
+	if pos < len(s.text) && s.text[pos] == '[' {
+		if stop := strings.IndexByte(s.text[pos:min(len(s.text), pos+48)], ']'); stop > 6 && isAddress(strings.TrimPrefix(s.text[pos+1:pos+stop], "IPv6:")) {
+			return pos + stop + 1, s.text[pos : pos+stop+1], false
+		}
+		return 0, "", false
+	}
+	var labels []string
+	i := pos
+	for len(labels) < 10 {
+		stop := labelEnd(s.text, i)
+		if stop == i {
+			break
+		}
+		labels = append(labels, s.text[i:stop])
+		end = stop
+		next, spelledOut := s.dot(stop)
+		if next == 0 {
+			break
+		}
+		if spelledOut && len(labels) >= 2 && s.text[next-1] == ' ' && !s.bracketedDot(stop) && !knownTLD(s.text[next:labelEnd(s.text, next)]) && !strings.EqualFold(labels[len(labels)-1], "co") {
+			break
+		}
+		// "firma.de.Danke", "firma.de . Und": the sentence goes on.
+		if len(labels) >= 2 && knownTLD(labels[len(labels)-1]) && next < len(s.text) && s.text[next] >= 'A' && s.text[next] <= 'Z' &&
+			labels[len(labels)-1] == strings.ToLower(labels[len(labels)-1]) {
+			break
+		}
+		if labelEnd(s.text, next) == next {
+			break
+		}
+		dots = dots || spelledOut
+		i = next
+	}
+	if len(labels) < 2 {
+		return 0, "", false
+	}
+	last := labels[len(labels)-1]
+	if !validTLD(last) {
+		return 0, "", false
+	}
+	return end, strings.ToLower(strings.Join(labels, ".")), dots
+}
+
+// dot recognises a dot at i, plain or spelled out, and returns where the next label begins.
+func (s *scan) dot(i int) (next int, spelledOut bool) {
+	if i >= len(s.text) {
+		return 0, false
+	}
+	if s.text[i] == '.' {
+		if i+2 < len(s.text) && s.text[i+1] == ' ' && s.knownEnd(i+2) {
+			return i + 2, true
+		}
+		return i + 1, false
+	}
+	j := i
+	for j < len(s.text) && j-i < 3 && s.text[j] == ' ' {
+		j++
+	}
+	if j >= len(s.text) {
+		return 0, false
+	}
+	stop := 0
+	switch c := s.text[j]; {
+	case c == '(' || c == '[' || c == '{' || c == '<' || c == '|':
+		stop = s.bracketed(j, "dot", "punkt", ".", "point")
+	case j > i && c == '.' && s.knownEnd(skipGap(s.text, j, 3)):
+		stop = j + 1
+	case j > i && strings.EqualFold(cut(s.text, j, 4), "dot "):
+		stop = j + 4
+	case j > i && strings.EqualFold(cut(s.text, j, 6), "punkt "):
+		stop = j + 6
+	}
+	if stop == 0 {
+		return 0, false
+	}
+	for k := 0; k < 3 && stop < len(s.text) && s.text[stop] == ' '; k++ {
+		stop++
+	}
+	return stop, true
+}
+
+// bracketedDot says whether the dot behind a label that ends at i is written in brackets: "(dot)".
+func (s *scan) bracketedDot(i int) bool {
+	rest := strings.TrimLeft(cut(s.text, i, 4), " ")
+	return rest != "" && strings.IndexByte("([{<|", rest[0]) >= 0
+}
+
+func cut(text string, from, n int) string { return text[from:min(len(text), from+n)] }
+
+// labelEnd gives the end of a domain label that begins at i.
+func labelEnd(text string, i int) int {
+	from := i
+	for i < len(text) && i-from < 64 {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			if !isAlnum(c) && c != '-' && c != '_' {
+				break
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !isLetter(r) {
+			break
+		}
+		i += size
+	}
+	for i > from && text[i-1] == '-' {
+		i--
+	}
+	return i
+}
+
+// validTLD says whether a label can be the last: letters only, or punycode.
+func validTLD(label string) bool {
+	if strings.HasPrefix(strings.ToLower(label), "xn--") {
+		return true
+	}
+	n := 0
+	for _, r := range label {
+		if !isLetter(r) {
+			return false
+		}
+		n++
+	}
+	return n >= 2 && n <= 24
+}
+
+var tlds = strings.Fields(`de at ch li lu com net org info biz eu io co uk us fr it es nl be pl cz dk se no fi pt hu sk si hr ro bg gr ie tr ru ua
+	edu gov mil int name me tv cc app dev ai shop online site tech cloud blog berlin hamburg bayern koeln wien swiss gmbh email digital media consulting club`)
+
+func knownTLD(domain string) bool {
+	last := strings.ToLower(domain[strings.LastIndexByte(domain, '.')+1:])
+	for _, t := range tlds {
+		if t == last {
+			return true
+		}
+	}
+	return false
+}
+
+// knownEnd says whether the labels from i on end in a known top level domain.
+func (s *scan) knownEnd(i int) bool {
+	end := i
+	for range 6 {
+		stop := labelEnd(s.text, end)
+		if stop == end {
+			break
+		}
+		if knownTLD(s.text[end:stop]) && (stop >= len(s.text) || s.text[stop] != '.' || stop+1 >= len(s.text) || !isAlnum(s.text[stop+1])) {
+			return true
+		}
+		if stop >= len(s.text) {
+			break
+		}
+		next := stop
+		for k := 0; k < 3 && next < len(s.text) && (s.text[next] == '.' || s.text[next] == ' '); k++ {
+			next++
+		}
+		if next == stop {
+			break
+		}
+		end = next
+	}
+	return false
+}

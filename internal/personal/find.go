@@ -1,0 +1,186 @@
+package personal
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/tagger"
+)
+
+// Searcher finds personal data: a Finder, or one that remembers.
+type Searcher interface {
+	// Find returns the personal data in text, sorted by place, without overlaps.
+	Find(text string) []Entity
+}
+
+// Finder finds personal data. It never changes after New and may be used by many goroutines.
+type Finder struct {
+	off    map[Type]bool
+	public public
+	always phrases
+	region string
+	words  *lexicon
+}
+
+// New makes a Finder. It is cheap: word lists are read once in a process.
+func New(o Options) *Finder {
+	f := &Finder{off: map[Type]bool{}, region: strings.ToUpper(o.Region), words: words()}
+	if f.region == "" {
+		f.region = "DE"
+	}
+	for _, t := range o.Off {
+		f.off[t] = true
+	}
+	f.always = newPhrases(o.Always)
+	f.public = newPublic(f, o.Public)
+	return f
+}
+
+// Find returns the personal data in text, sorted by place, without overlaps. It takes time
+// linear in the length of text.
+func (f *Finder) Find(text string) []Entity {
+	v := newView(text)
+	found := f.scan(v.text)
+	out := make([]Entity, 0, len(found))
+	for _, e := range found {
+		if e.Type != Private && f.public.has(e) {
+			continue
+		}
+		e.Start, e.End = v.source(e.Start, e.End)
+		if n := len(out); n > 0 && e.Start < out[n-1].End {
+			e.Start = out[n-1].End // two values decoded from one place
+		}
+		if e.Start >= e.End {
+			continue
+		}
+		e.Text = text[e.Start:e.End]
+		out = append(out, e)
+	}
+	return out
+}
+
+// scan finds what stands in normalised text; places are those of that text.
+func (f *Finder) scan(text string) []Entity {
+	s := &scan{text: text, region: f.region, words: f.words}
+	s.tokens = tokenise(text)
+	s.readWords()
+	s.small = !slices.ContainsFunc(s.tokens, func(t token) bool { return t.upper })
+	s.tables()
+	s.groups = digitGroups(text)
+	s.urls()
+	s.emails()
+	s.codes()
+	s.numbers()
+	s.networks()
+	s.plates()
+	s.secrets()
+	s.lists()
+	s.births()
+	s.addresses()
+	s.persons()
+	s.records()
+	if len(f.off) > 0 {
+		s.found = slices.DeleteFunc(s.found, func(e Entity) bool { return f.off[e.Type] })
+	}
+	f.always.find(s)
+	return resolve(s.text, s.found)
+}
+
+// scan is one run over one text.
+type scan struct {
+	text        string
+	folded      string // text in small letters, each at its place
+	odd         bool   // some small letters are longer or shorter than their capitals, and folded has the capitals
+	region      string
+	words       *lexicon
+	small       bool           // the text has no capitals
+	behindCount map[int32]bool // words that stand behind "ein" or "kein" somewhere; nil if it was not asked for yet
+	family      bool           // somebody of a family is spoken of in the text
+	login       bool           // a login or a network is spoken of in the text
+	insured     bool           // a health insurer is named in the text
+	locked      bool           // a word for what opens by a code stands in the text
+	language    int8           // of the text: 1 for German, -1 for another, 0 if it was not asked for yet
+	tokens      []token
+	notes       []note       // what is known of each token
+	names       *tagger.Text // what the tagger knows of the words
+	ids         []int32      // of each token, the number under which the tagger knows it
+	marks       []uint8      // by those numbers, what is known of a word as a name
+	leans       []int8       // by those numbers, for which language a word speaks: above 0 for German
+	clues       clueing
+	groups      []group
+	joined      joined
+	code        reading
+	found       []Entity
+}
+
+func (s *scan) add(start, end int, t Type, score float64, value string) {
+	s.found = append(s.found, Entity{Start: start, End: end, Type: t, Score: score, value: value})
+}
+
+// rank orders types where finds overlap: the lower wins.
+var rank = map[Type]int{
+	Private: 0, URL: 1, Secret: 2, Email: 3, IBAN: 4, VATID: 5, SocialID: 6, HealthID: 6, IDCard: 7, Passport: 7, MAC: 8, IP: 8,
+	BirthDate: 9, Card: 10, Plate: 11, TaxID: 11, TaxNumber: 11, Account: 12, Phone: 13, BIC: 14, Address: 15, Person: 16,
+}
+
+// resolve sorts finds and keeps the better one where two overlap. Of an address what lies outside the
+// better one stays, and an address swallows what lies inside it.
+func resolve(text string, found []Entity) []Entity {
+	slices.SortFunc(found, func(a, b Entity) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		if ra, rb := rank[a.Type], rank[b.Type]; ra != rb {
+			return ra - rb
+		}
+		if a.End != b.End {
+			return b.End - a.End
+		}
+		return cmp.Compare(b.Score, a.Score)
+	})
+	kept := make([]Entity, 0, len(found))
+	for _, e := range found {
+		n := len(kept)
+		if n == 0 || e.Start >= kept[n-1].End {
+			kept = append(kept, e)
+			continue
+		}
+		last := &kept[n-1]
+		switch {
+		case e.Start < last.Start: // inside what the last one was cut behind
+		case e.Type == last.Type: // two views of one thing: all of it goes
+			if e.End > last.End {
+				last.End, last.value = e.End, ""
+			}
+		case last.Type == Address && e.End <= last.End && e.Type != Private:
+		case e.Type == Address && e.Start == last.Start && e.End >= last.End && last.Type != Private:
+			*last = e
+		case rank[e.Type] < rank[last.Type]:
+			front := *last
+			*last = e
+			if front.End = e.Start; front.Type == Address && trim(text, &front) {
+				kept = append(kept[:n-1], front, e)
+			}
+		case e.Type == Address:
+			if e.Start = last.End; trim(text, &e) {
+				kept = append(kept, e)
+			}
+		}
+	}
+	return kept
+}
+
+// trim takes spaces and marks from both ends of a part that was cut off. It answers false if nothing
+// is left.
+func trim(text string, e *Entity) bool {
+	const marks = " ,.;:/|-\t\r\n"
+	for e.Start < e.End && strings.IndexByte(marks, text[e.Start]) >= 0 {
+		e.Start++
+	}
+	for e.End > e.Start && strings.IndexByte(marks, text[e.End-1]) >= 0 {
+		e.End--
+	}
+	e.value = ""
+	return e.Start < e.End
+}

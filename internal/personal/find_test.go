@@ -1,0 +1,98 @@
+package personal
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// mixed is text as visitors and web pages write it, with and without personal data.
+const mixedText = `Guten Tag, ich heiße Max Müller und wohne Am Alten Markt 5, 01067 Dresden. Meine Bestellung 4711-0815 vom 12.03.2024 über 49,90 € ist noch nicht da.
+Unsere Öffnungszeiten: Montag bis Freitag 8–18 Uhr, Samstag 9–14 Uhr. Die Lieferung dauert drei bis fünf Werktage; ab 50 Euro ist sie kostenlos. Für Rückfragen erreichen
+Sie den Kundendienst unter 0351 1234567 oder service@firma.example. Die Garantie beträgt 24 Monate ab Kaufdatum, Ersatzteile sind zehn Jahre lang erhältlich.
+Nach § 355 BGB können Sie den Vertrag innerhalb von vierzehn Tagen widerrufen. Die Frist beginnt mit dem Erhalt der Ware. Artikel 6 Abs. 1 lit. f DSGVO gilt entsprechend.
+Please transfer the refund to DE89 3704 0044 0532 0130 00. The device measures 120 x 80 x 40 mm, weighs 2.5 kg and needs 230 V. See https://www.example.com/products?page=2
+for the list of all models; version 3.2.1 supports every printer that was sold since 2015. Our offices are closed on public holidays, and the hotline answers within an hour.
+`
+
+func TestFindTellsPlacesAndValues_D3(t *testing.T) {
+	found := New(Options{}).Find(mixedText)
+	want := []string{"Max Müller", "Am Alten Markt 5, 01067 Dresden", "0351 1234567", "service@firma.example", "DE89 3704 0044 0532 0130 00"}
+	var got []string
+	for _, e := range found {
+		got = append(got, e.Text)
+		if mixedText[e.Start:e.End] != e.Text {
+			t.Errorf("%q is not at %d", e.Text, e.Start)
+		}
+	}
+	if strings.Join(got, "|") != strings.Join(want, "|") {
+		t.Errorf("found %q, want %q", got, want)
+	}
+}
+
+// FuzzFind checks what must hold for any text: entities are in order, apart, inside the text and cut
+// between characters, and finding does not panic.
+func FuzzFind(f *testing.F) {
+	for _, seed := range []string{
+		mixedText, "", "\xff\xfe", "a\u0308", "&#48;&#x31;&szlig;", "%41%", "null eins sieben eins zwei drei", "+49 (0", "Am Am Am Am 5", "http://a:b@c", "x@y", "max (at) firma punkt de",
+		"P<D<<MUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<", "-----BEGIN PRIVATE KEY-----\nabc", "Passwort: ", "::", "1.2.3.4.5.6", "0\u200b1\u200b7\u200b1 23\u00ad45 67", "Straße des 17. Juni 135", "０３５１",
+		"Flat 2, 221B Baker Street, London NW1 6XE", "geboren am 1 . Mai 1980", "M-AB 12", "eyJ", "12 rue de l'", "Postfach 1 2 3", "İstanbul 5", "000000000000 01 A Street,",
+	} {
+		f.Add(seed)
+	}
+	finder := New(Options{Always: []string{"Adler"}, Public: []string{"@firma.de", "0351 123456"}})
+	f.Fuzz(func(t *testing.T, text string) {
+		end := 0
+		for _, e := range finder.Find(text) {
+			if e.Start < end || e.Start >= e.End || e.End > len(text) {
+				t.Fatalf("%+v follows an entity that ends at %d in %q", e, end, text)
+			}
+			if utf8.ValidString(text) && !(utf8.ValidString(text[:e.Start]) && utf8.ValidString(text[e.Start:e.End])) {
+				t.Fatalf("%+v cuts a character of %q", e, text)
+			}
+			if e.Text != text[e.Start:e.End] {
+				t.Fatalf("%+v is not what stands there", e)
+			}
+			end = e.End
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	finder := New(Options{})
+	text := strings.Repeat(mixedText, 20)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		finder.Find(text)
+	}
+}
+
+// BenchmarkFindHard measures texts made to be slow, at a length and at four times that length: the
+// bytes per second of both must be about the same.
+func BenchmarkFindHard(b *testing.B) {
+	finder := New(Options{})
+	for name, unit := range hardTexts {
+		for _, size := range []int{16 << 10, 64 << 10} {
+			text := strings.Repeat(unit, size/len(unit))
+			b.Run(name+"/"+map[int]string{16 << 10: "16k", 64 << 10: "64k"}[size], func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					finder.Find(text)
+				}
+			})
+		}
+	}
+}
+
+var hardTexts = map[string]string{
+	"at": "@", "digits": "1", "spaced digits": "1 ", "slashes": "1/", "plus": "+49", "brackets": "((((", "colons": "a:", "hex": "ab:cd-", "less": "<", "mail": "a.b@c.", "dots": "a.",
+	"marks": "u\u0308", "zero width": "\u200b", "entities": "&#49;", "ampersands": "&", "percent": "%41", "percents": "%", "streets": "Am Alten Markt ", "house": "Am 5 ", "numbers": "12 High ",
+	"urls": "http://a?", "password": "Passwort: ", "births": "geboren 1.1.", "plates": "Auto M-AB ", "digit words": "eins ", "urlopen": "://", "begin": "-----BEGIN PRIVATE KEY-----", "mixed": mixedText,
+	"clues": "Telefon IBAN ", "names": "Herr Müller ", "dates": "1.2.", "zip": "01067 Bad ", "rue": "12 rue de ", "spaces": " ", "lines": "\n", "quote": "\"a", "punkt": " punkt a", "at word": " at ", "goods": "Artikel 12345678 ",
+	"eyJ": "eyJ.", "sk": "sk-", "backslashes": "\\_", "urlwords": "a://.", "floors": "Am Weg 5, 3. OG, ", "blocks": "5 Aa, ", "postfach": "Postfach 1 ", "letters": "a", "capitals": "A", "capital words": "Aa ", "umlauts": "Ä", "iban": "DE89 3704 ",
+	"locks": "Safe neben Tor ", "lock codes": "Keypad 1-2 ", "rows": "PIN 4021, 4012, ", "pairs": "login a1! / ", "insurers": "Debeka Nr. ", "phrases": "Kennwort ist blau ", "www": "www.a", "paths": "/a?b=", "misread": "O3.", "families": "Kinder Lea 1.2.2012 ",
+	"passports": "passport HK482917 ", "vorwahl": "Vorwahl 0 40 ", "cards": "4111 1111 1111 1111 03/28 ", "care of": "Weg 5, bei Anna ",
+	"papers": "licence Anna ", "lists of papers": "passports:\nAnna 53340137 ", "misread ibans": "DE89 37O4 ", "heads": "dob\n1.1.1990\n", "roads": "Unfall M-AB 12 ", "patients": "patient 943 476 5919 ", "taxes": "tin 12-3456789 ", "last four": "ssn ending 4417 ", "misread codes": "O176 4", "birth years": "geboren 1978 ", "look-alikes": "В", "inserts": "(a, dob, c) values (1, 2, 3)", "capital names": "MEYER, HANS; ", "since when": "PIN ist ab ab ab ",
+	"guests": "Gast: Anna B, 1.1.1990\n", "paper days": "Perso L01X00T471 7.12.90 ", "newborn": "kam 1.1.2025 3480 g 52 cm ", "router keys": "wlan 5812 7740 3391 0264 8857, ", "french": "1 84 05 67 ", "points": "0921 · ", "recalled": "PIN das war mal ", "keypads": "Code 1#1#", "tried": "PIN 4471 versucht ", "towns": "5020 A-B, Hauptstr. 5, ",
+}

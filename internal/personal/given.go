@@ -1,0 +1,148 @@
+package personal
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"github.com/webchatagent/wca/internal/personal/tagger"
+)
+
+// givenNamesText are given names that the lexicon of the tagger lacks.
+//
+//go:embed givennames.txt
+var givenNamesText string
+
+var givenNames = sync.OnceValue(func() map[string]bool {
+	names := map[string]bool{}
+	for line := range strings.Lines(givenNamesText) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, name := range strings.Fields(line) {
+			names[strings.ToLower(name)] = true
+		}
+	}
+	return names
+})
+
+// given finds a given name with what can be a surname behind it: "Gerd Wechselberg".
+func (s *scan) given(start, end int) {
+	for i := start; i+1 < end; i++ {
+		if !s.givenName(i) {
+			continue
+		}
+		j := i + 1
+		for j+1 < end && s.givenName(j) && !s.tokens[j].line {
+			j++ // "Hans Peter Wawrzyniak"
+		}
+		for j+1 < end && j-i < 4 && s.has(j, particles) && !s.tokens[j].upper && s.tokens[j].kind == word && !s.tokens[j].line {
+			j++
+		}
+		if !s.surname(j) || germanNoun(s.lower(j)) && s.known(j)&tagger.LastName == 0 {
+			continue
+		}
+		if !s.branded(i, j+1) && !s.isThing(i, j+1) && !s.cited(j+1) {
+			s.person(i, j+1, 0.7)
+		}
+		i = j
+	}
+}
+
+// givenName says whether token i is somebody's given name and no other word.
+func (s *scan) givenName(i int) bool {
+	return i < len(s.tokens) && s.tokens[i].kind == word && s.tokens[i].upper && s.known(i)&tagger.FirstName != 0 && s.known(i)&(tagger.Common|tagger.CommonEnglish|tagger.Place) == 0 && givenNames()[s.lower(i)]
+}
+
+// surname says whether token i can be a surname behind a given name: a capitalised word that is no noun.
+func (s *scan) surname(i int) bool {
+	if !s.upperWord(i) || s.notes[i].clue != 0 || s.has(i, functionWords|prepositions|articles|noPerson|thingsAfter|legalForms) {
+		return false
+	}
+	w := s.word(i)
+	known := s.known(i)
+	if known&(tagger.Common|tagger.CommonEnglish|tagger.Place) != 0 && known&(tagger.LastName|tagger.AnyName) == 0 || len(w) < 3 || brandLike(w) || s.names.Compound(s.ids[i]) || compoundThing(s.lower(i)) {
+		return false
+	}
+	return i+1 >= len(s.tokens) || !s.has(i+1, legalForms|thingsAfter)
+}
+
+// germanKin are words for people of whom somebody says "mein" or "meine".
+var germanKin = set(`mann frau ehemann ehefrau sohn tochter vater mutter papa mama bruder schwester opa oma großvater großmutter enkel enkelin onkel tante neffe nichte cousin cousine
+	schwager schwägerin schwiegervater schwiegermutter schwiegersohn schwiegertochter partner partnerin lebensgefährte lebensgefährtin freund freundin verlobter verlobte nachbar nachbarin
+	kollege kollegin chef chefin mitbewohner mitbewohnerin vermieter vermieterin betreuer betreuerin patient patientin mandant mandantin mieter mieterin`)
+
+// germanRoles are words for people of whom a text says who they are: "Ansprechpartnerin ist …".
+var germanRoles = set(`ansprechpartner ansprechpartnerin inhaber inhaberin meister meisterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende trainer trainerin
+	ärztin arzt zuständig verantwortlich datenschutzbeauftragter datenschutzbeauftragte vertreter vertreterin stellvertreter stellvertreterin kontakt eigentümer eigentümerin`)
+
+var myWords = set(`mein meine meinem meinen meiner unser unsere unserem unseren unserer`)
+
+// toldGerman gives the first token of a name that German words at token i tell, "ich bin", "mein Mann",
+// "Ansprechpartnerin ist", 0 if none stands there: two capitalised words that are no nouns.
+func (s *scan) toldGerman(i, end int) int {
+	if i+2 >= end {
+		return 0
+	}
+	w, after := s.lower(i), s.lower(i+1)
+	mine := strings.HasPrefix(w, "mein") || strings.HasPrefix(w, "unser") // what is asked of every word should take no time
+	if !(w == "ich" && after == "bin" || mine && myWords[w] && germanKin[after] || (after == "ist" || after == "war") && germanRoles[w]) {
+		return 0
+	}
+	next := i + 2
+	if w := s.lower(next); myWords[s.lower(i)] && (w == "ist" || w == "heißt" || w == "war") { // "Mein Chef heißt …"
+		next++
+	}
+	second := next + 1
+	if second < end && s.is(second, ',') { // "Ich bin Zwickelbart, Waldtraut"
+		second++
+	}
+	if w == "ich" && s.aloneName(next, end) {
+		return next
+	}
+	if second >= end || s.has(next, titles) || s.dictionaryWord(next) || !s.partOfName(next, s.givenName(second)) || !s.partOfName(second, s.givenName(next)) {
+		return 0
+	}
+	if second > next+1 {
+		s.person(next, second+1, 0.85)
+		return 0
+	}
+	return next
+}
+
+// notAlone end words for what people are, "Veganerin", and hardly given names that no list has.
+var notAlone = [...]string{"er", "in", "ist", "ant", "ent", "or", "ar", "ling", "ende", "lose", "eur", "ige", "iker", "loge", "at", "rat", "ier", "ner"}
+
+// aloneName says whether the word at token i, with which somebody says who he is, is a name that stands alone: "Ich bin
+// Erdmute und suche …".
+func (s *scan) aloneName(i, end int) bool {
+	if !s.upperWord(i) || s.notes[i].clue != 0 || !(s.wholeEnd(i+1) || i+1 < end && (s.lower(i+1) == "und" || s.lower(i+1) == "aus")) {
+		return false
+	}
+	known, w := s.known(i), s.lower(i)
+	if known&(tagger.Common|tagger.CommonEnglish|tagger.Place) != 0 || brandLike(s.word(i)) || s.has(i, titles|callings|ranks|functionWords|countries|knownTown) {
+		return false
+	}
+	if known&tagger.FirstName != 0 {
+		return true
+	}
+	for _, e := range notAlone {
+		if strings.HasSuffix(w, e) {
+			return false
+		}
+	}
+	stem := strings.TrimSuffix(w, "e")
+	return known&^tagger.AnyName == 0 && len(w) > 3 && !germanNoun(w) && !compoundThing(w) && !s.names.Compound(s.ids[i]) && !roleEnding(stem) && !adjectives(stem)
+}
+
+// partOfName says whether token i can be a part of a name where the text tells that one follows. Beside a
+// given name a word that is made of two nouns can: "Gerd Zwickelbart".
+func (s *scan) partOfName(i int, beside bool) bool {
+	switch {
+	case s.givenName(i):
+		return true
+	case !s.upperWord(i) || germanNoun(s.lower(i)) && s.known(i)&tagger.LastName == 0:
+		return false
+	}
+	return s.surname(i) || beside && s.notes[i].clue == 0 && s.known(i) == 0
+}

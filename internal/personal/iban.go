@@ -1,0 +1,177 @@
+package personal
+
+import "strings"
+
+// ibanLength lists the IBAN lengths of the SWIFT registry.
+var ibanLength = map[string]int{
+	"AD": 24, "AE": 23, "AL": 28, "AT": 20, "AZ": 28, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BI": 27, "BR": 29, "BY": 28, "CH": 21, "CR": 22, "CY": 28,
+	"CZ": 24, "DE": 22, "DJ": 27, "DK": 18, "DO": 28, "EE": 20, "EG": 29, "ES": 24, "FI": 18, "FK": 18, "FO": 18, "FR": 27, "GB": 22, "GE": 22, "GI": 23,
+	"GL": 18, "GR": 27, "GT": 28, "HN": 28, "HR": 21, "HU": 28, "IE": 22, "IL": 23, "IQ": 23, "IS": 26, "IT": 27, "JO": 30, "KW": 30, "KZ": 20, "LB": 28,
+	"LC": 32, "LI": 21, "LT": 20, "LU": 20, "LV": 21, "LY": 25, "MC": 27, "MD": 24, "ME": 22, "MK": 19, "MN": 20, "MR": 27, "MT": 31, "MU": 30, "NI": 28,
+	"NL": 18, "NO": 15, "OM": 23, "PK": 24, "PL": 28, "PS": 29, "PT": 25, "QA": 29, "RO": 24, "RS": 22, "RU": 33, "SA": 24, "SC": 31, "SD": 18, "SE": 24,
+	"SI": 19, "SK": 24, "SM": 27, "SO": 23, "ST": 25, "SV": 28, "TL": 23, "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24, "XK": 20, "YE": 30,
+}
+
+// reading is a code read from text: its characters without separators, upper case.
+type reading struct {
+	chars [36]byte
+	ends  [36]int // where each character ends in the text
+	n     int
+}
+
+// read collects up to n letters and digits from pos, skipping at most gaps separators between
+// two of them. It is valid until the next call.
+func (s *scan) read(pos, n, gaps int) *reading {
+	r := &s.code
+	r.n = 0
+	skipped := 0
+	for i := pos; i < len(s.text) && r.n < n; i++ {
+		c := s.text[i]
+		switch {
+		case isAlnum(c):
+			if c >= 'a' {
+				c -= 'a' - 'A'
+			}
+			r.chars[r.n], r.ends[r.n] = c, i+1
+			r.n++
+			skipped = 0
+		case (c == ' ' || c == '-' || c == '.' || c == '/' || c == '_' || c == '\n' || c == '\r' || c == '\t') && skipped < gaps:
+			skipped++
+		default:
+			return r
+		}
+	}
+	return r
+}
+
+// even says whether the first n characters, which begin at pos, stand in groups of one size but for
+// the last, or together.
+func (r *reading) even(n, pos int) bool {
+	size, group := 0, 0
+	last := pos
+	for i := range n {
+		if i > 0 && r.ends[i]-last > 1 { // a gap before this one
+			if size == 0 {
+				size = group
+			}
+			if group != size {
+				return false
+			}
+			group = 0
+		}
+		group++
+		last = r.ends[i]
+	}
+	return size == 0 || group <= size
+}
+
+// evenBehind says whether the characters behind country and check digits, which stand apart, are in even
+// groups: "QA 41 LWAS 180O 6B1M".
+func (r *reading) evenBehind(n int) bool {
+	rest := reading{n: n - 4}
+	copy(rest.chars[:], r.chars[4:])
+	copy(rest.ends[:], r.ends[4:])
+	return r.ends[2]-r.ends[1] == 2 && r.ends[4]-r.ends[3] == 2 && rest.even(n-4, r.ends[4]-1)
+}
+
+// ibanAt finds an IBAN that begins at pos, in groups, broken over lines or with each character
+// on its own.
+func (s *scan) ibanAt(pos int) bool {
+	if r := s.read(pos, 4, 4); r.n < 4 || !isDigit(r.chars[2]) || !isDigit(r.chars[3]) {
+		return false
+	}
+	r := s.read(pos, 34, 4)
+	if r.n < leastMistyped {
+		return false
+	}
+	size := ibanLength[string(r.chars[:2])]
+	if size == 0 {
+		return false
+	}
+	if r.n < size {
+		return s.mistypedIBAN(pos, r)
+	}
+	code := r.chars[:size]
+	end := r.ends[size-1]
+	if strings.Contains(s.text[pos:end], " / ") { // "should be 60-64-82 / 54243620"
+		return false
+	}
+	named, valid := s.named(clueBank, pos, end, 30), mod97(code)
+	if !allDigits(code[4:]) && !r.even(size, pos) && !r.evenBehind(size) && !(digitCount(code) > size/3 && strings.ToUpper(s.text[pos:end]) == s.text[pos:end]) {
+		return s.mistypedIBAN(pos, r) // or words that happen to have the right sum
+	}
+	if !valid && (runsOn(s.text, end) || !allDigits(code[4:]) || !named && !s.ibanShape(pos, r, size)) {
+		return s.mistypedIBAN(pos, r)
+	}
+	if runsOn(s.text, end) && s.mistypedIBAN(pos, r) {
+		return true
+	}
+	s.add(pos, end, IBAN, 1, string(code))
+	return true
+}
+
+// leastShape is how long an IBAN is at least that its shape alone tells, in characters.
+const leastShape = 18
+
+// ibanShape says whether what was read from pos can be nothing but an IBAN, though its sum is wrong: the country
+// in capitals and digits, in groups of four. Without them it may be the number of an article.
+func (s *scan) ibanShape(pos int, r *reading, size int) bool {
+	return size >= leastShape && s.text[pos:pos+2] == string(r.chars[:2]) && r.even(size, pos) && r.ends[3] == pos+4 && r.ends[4] == pos+6 && r.ends[7] == pos+9
+}
+
+// ibanWordReach is how far before a mistyped IBAN the word itself may begin, in bytes.
+const ibanWordReach = 24
+
+// leastMistyped is how many characters of a mistyped IBAN are there at least.
+const leastMistyped = 12
+
+// mistypedIBAN takes what was read from pos for an IBAN with a digit too many or too few if the text calls it one.
+func (s *scan) mistypedIBAN(pos int, r *reading) bool {
+	if !strings.Contains(s.folded[max(0, pos-ibanWordReach):pos], "iban") {
+		return false
+	}
+	n := 4
+	for n < r.n && isDigit(r.chars[n]) {
+		n++
+	}
+	if n < leastMistyped || runsOn(s.text, r.ends[n-1]) {
+		return false
+	}
+	s.add(pos, r.ends[n-1], IBAN, 0.9, string(r.chars[:n]))
+	return true
+}
+
+// bicReach is how far behind an IBAN a BIC of the same country stands without a word for it.
+const bicReach = 60
+
+// bicAt finds a BIC (ISO 9362) that is named or stands behind an IBAN.
+func (s *scan) bicAt(t token) bool {
+	raw := s.text[t.start:t.end]
+	if len(raw) != 8 && len(raw) != 11 {
+		return false
+	}
+	if _, direct := s.clues.before(clueBIC, t.start, 5); direct { // "bic cobadeffxxx"
+		raw = strings.ToUpper(raw)
+	}
+	for i := range len(raw) {
+		c := raw[i]
+		if !(c >= 'A' && c <= 'Z' || i >= 6 && isDigit(c)) {
+			return false
+		}
+	}
+	if ibanLength[raw[4:6]] == 0 && raw[4:6] != "US" && raw[4:6] != "JP" && raw[4:6] != "CN" && raw[4:6] != "CA" && raw[4:6] != "AU" {
+		return false
+	}
+	named := s.named(clueBIC, t.start, t.end, 32)
+	if !named {
+		n := len(s.found)
+		named = n > 0 && s.found[n-1].Type == IBAN && (t.start-s.found[n-1].End < 12 || t.start-s.found[n-1].End < bicReach && strings.HasPrefix(s.found[n-1].value, raw[4:6]))
+	}
+	if !named { // of a head office, or with a digit in a text about a transfer
+		named = len(raw) == 11 && strings.HasSuffix(raw, "XXX") || strings.ContainsAny(raw, "0123456789") && s.named(clueBank, t.start, t.end, 32)
+	}
+	if named {
+		s.add(t.start, t.end, BIC, 0.9, raw)
+	}
+	return named
+}

@@ -1,0 +1,316 @@
+package personal
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/personal/tagger"
+)
+
+// readWords looks every word up and remembers where clues stand.
+func (s *scan) readWords() {
+	s.notes, s.ids, s.names = make([]note, len(s.tokens)), make([]int32, len(s.tokens)), tagger.Default().Text(len(s.tokens))
+	s.folded, s.odd = foldSame(s.text)
+	known := make([]note, 1, len(s.tokens)/3+2) // by the number of the word
+	s.marks, s.leans = make([]uint8, 1, cap(known)), make([]int8, 1, cap(known))
+	var pair []byte
+	last := -1 // the word before, if nothing but "." and "-" stands between
+	for i, t := range s.tokens {
+		small := s.lower(i)
+		id := s.names.Word(s.text[t.start:t.end], small)
+		if s.ids[i] = id; int(id) == len(known) {
+			known = append(known, s.words.owned(small))
+			s.marks = append(s.marks, s.nameMarks(id, small))
+			s.leans = append(s.leans, leanOf(small, s.marks[id]))
+			s.login = s.login || speaksOfLogin(small)
+			s.family = s.family || known[id].class&relatives != 0
+			s.insured = s.insured || known[id].class&healthInsurers != 0
+			s.locked = s.locked || known[id].class&(doors|locks) != 0
+		}
+		if t.kind != word {
+			if c := s.text[t.start]; t.kind == number || c != '.' && c != '-' {
+				last = -1
+			}
+			if t.kind == mark {
+				s.noteClues(s.signClue(i), t.end)
+			}
+			continue
+		}
+		n := known[id]
+		bits := n.clue
+		if bits == 0 {
+			if at := strings.LastIndexByte(small, '-'); at > 0 && len(small) > 5 { // "E-Auto", "Kunden-Telefon", "Telefonbanking-PIN"
+				bits = s.words.notes[small[at+1:]].clue
+			}
+			if bits&^(headNoun|secondWord) == 0 {
+				bits |= stemClue(small)
+			}
+		}
+		switch {
+		case small == "c" && s.is(i-1, '/') && i > 1 && s.lower(i-2) == "a" && !t.gap:
+			bits |= 1 << clueAccount // "a/c"
+		case small == "n" && s.is(i-1, '/') && i > 1 && !t.gap && (s.lower(i-2) == "p" || s.lower(i-2) == "s"):
+			bits |= 1 << clueGoods // "P/N", "S/N"
+		case t.end < len(s.text) && (s.text[t.end] == ':' || t.line && startsNumber(s.text[t.end:])) && labelOnly[small]:
+			bits |= 1 << clueNumber
+		case small == "az" && s.text[t.start:t.end] == "AZ" && digitRun(s.text, t.end+1) == 5 && s.text[t.end] == ' ':
+			bits = 0 // Arizona, with its postcode
+		case len(small) == 1:
+			bits |= s.words.notes[s.dotted(i)].clue // "D.O.B."
+		case small == "pass" && t.end < len(s.text) && (s.text[t.end] == ':' || s.text[t.end] == '=' || s.passwordFollows(t.end)):
+			bits |= 1 << clueSecret
+		case (small == "schlüssel" || small == "key") && s.wireless(t.start):
+			bits |= 1 << clueSecret
+		case small == "ph" && (strings.HasPrefix(s.text[t.end:], ":") || strings.HasPrefix(s.text[t.end:], "\":")):
+			bits |= 1 << clueDial
+		}
+		if last >= 0 && bits&(headNoun|secondWord) != 0 {
+			before := s.tokens[last]
+			both := uint32(0)
+			if bits&secondWord != 0 && t.start-before.end <= 3 {
+				pair = append(append(append(pair[:0], s.lower(last)...), ' '), small...)
+				both = s.words.notes[string(pair)].clue
+			}
+			if about := s.notes[last].clue; bits&headNoun != 0 && about != 0 {
+				bits = about // a "tracking number" is about the tracking
+			}
+			if bits |= both; both>>clueGoods&1 != 0 {
+				bits = both // an "asset tag" is no tag of a car
+			}
+		}
+		n.clue = bits &^ (headNoun | secondWord)
+		last = i
+		s.notes[i] = n
+		s.noteClues(n.clue, t.end)
+	}
+}
+
+// owned is what is known of a word, or of the one that it is the genitive of: "my NINO's", "the gate's".
+func (l *lexicon) owned(w string) note {
+	n := l.note(w)
+	if stem, ok := strings.CutSuffix(w, "'s"); ok && n.clue == 0 {
+		of := l.notes[stem]
+		n.clue, n.class = of.clue, n.class|of.class&(doors|locks|lockCodes)
+	}
+	return n
+}
+
+// startsNumber says whether a text goes on with a space and a number that may be one of a telephone.
+func startsNumber(text string) bool {
+	return len(text) > 2 && text[0] == ' ' && (isDigit(text[1]) || (text[1] == '+' || text[1] == '(') && isDigit(text[2]))
+}
+
+// passwordFollows says whether something that can be nothing but a password stands behind "pass", which ends at
+// pos: "user eva, pass c0bblest0ne#Rain".
+func (s *scan) passwordFollows(pos int) bool {
+	rest := cut(s.text, pos, len(" lautet ")+maxKey)
+	for _, link := range [...]string{" is ", " ist ", " lautet ", " "} {
+		if strings.HasPrefix(rest, link) {
+			at := pos + len(link)
+			return signed(s.text[at:passwordEnd(s.text, at)])
+		}
+	}
+	return false
+}
+
+// nameMarks are what is known of a word as a name.
+func (s *scan) nameMarks(id int32, small string) uint8 {
+	marks := s.names.Known(id)
+	if marks&tagger.FirstName == 0 && givenNames()[small] {
+		marks |= tagger.FirstName | tagger.AnyName
+	}
+	return marks
+}
+
+// wirelessReach is how far before its key a network may be named, in bytes.
+const wirelessReach = 64
+
+// wireless says whether a network or its router is spoken of before pos: its key is a password.
+func (s *scan) wireless(pos int) bool {
+	if _, ok := s.clues.before(clueMAC, pos, wirelessReach); ok {
+		return true
+	}
+	near := s.folded[max(0, pos-wirelessReach):pos]
+	return strings.Contains(near, "wlan") || strings.Contains(near, "wifi") || strings.Contains(near, "wi-fi") || strings.Contains(near, "ssid")
+}
+
+// foldSame brings text to small letters that are as long as the capitals, so that a place in it is the
+// same place in text. It reports whether there are others, which it leaves.
+func foldSame(text string) (folded string, odd bool) {
+	out := []byte(text)
+	for i := 0; i < len(out); {
+		c := out[i]
+		if c < utf8.RuneSelf {
+			if c >= 'A' && c <= 'Z' {
+				out[i] = c + 'a' - 'A'
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(out[i:])
+		if small := unicode.ToLower(r); small != r {
+			if utf8.RuneLen(small) == size {
+				utf8.EncodeRune(out[i:], small)
+			} else {
+				odd = true
+			}
+		}
+		i += size
+	}
+	return string(out), odd
+}
+
+// noteClues remembers that a word with such clues ends at end.
+func (s *scan) noteClues(bits uint32, end int) {
+	for c := clue(0); bits != 0; c++ {
+		if bits&1 != 0 {
+			s.clues.ends[c] = append(s.clues.ends[c], end)
+		}
+		bits >>= 1
+	}
+}
+
+// labelOnly are words before a colon, or at the beginning of a line, that label a telephone number, and mean nothing elsewhere.
+var labelOnly = set(`work office büro praxis home zuhause daheim m t p arbeit`)
+
+// dotted gives letters with full stops between them as one word, small: token i is the last of "D.O.B".
+func (s *scan) dotted(i int) string {
+	from := i
+	for from >= 2 && i-from < 6 && s.is(from-1, '.') && !s.tokens[from].gap && (s.tokens[from-2].kind == word || s.is0(from-2)) && s.tokens[from-2].end-s.tokens[from-2].start == 1 {
+		from -= 2
+	}
+	if from == i {
+		return ""
+	}
+	return strings.ToLower(s.text[s.tokens[from].start:s.tokens[i].end])
+}
+
+// is0 says whether token i is a zero, which may be a letter that was misread: "D.0.B.".
+func (s *scan) is0(i int) bool { return s.tokens[i].kind == number && s.text[s.tokens[i].start] == '0' }
+
+// signClues are the pictures that stand before what they show.
+var signClues = map[rune]clue{
+	'☎': clueDial, '✆': clueDial, '📞': clueDial, '📱': clueDial, '📠': clueDial, '☏': clueDial, '📲': clueDial, '🏠': clueAddress, '🏡': clueAddress, '📍': clueAddress, '🎂': clueBirth, '🔑': clueSecret, '💳': clueCard, '🚗': cluePlate,
+}
+
+// signClue is what a picture at token i says, 0 for most.
+func (s *scan) signClue(i int) uint32 {
+	if s.text[s.tokens[i].start] < 0xe2 {
+		return 0
+	}
+	r, _ := utf8.DecodeRuneInString(s.text[s.tokens[i].start:])
+	c, ok := signClues[r]
+	switch {
+	case !ok:
+		return 0
+	case c == clueDial:
+		return 1<<clueDial | 1<<cluePhone
+	}
+	return 1 << c
+}
+
+// public holds the values that are never replaced.
+type public struct {
+	values  map[string]bool
+	domains []string // "@firma.de"
+}
+
+func newPublic(f *Finder, list []string) public {
+	p := public{values: map[string]bool{}}
+	for _, v := range list {
+		v = strings.TrimSpace(v)
+		if strings.HasPrefix(v, "@") {
+			p.domains = append(p.domains, strings.ToLower(v))
+			continue
+		}
+		p.values[fold(v)] = true
+		for _, e := range f.scan(newView(v).text) { // other spellings of the same number
+			p.values[string(e.Type)+"\x00"+e.normal(v)] = true
+		}
+	}
+	return p
+}
+
+func (p public) has(e Entity) bool {
+	if len(p.values) == 0 && len(p.domains) == 0 {
+		return false
+	}
+	value := e.value
+	if p.values[fold(value)] || p.values[string(e.Type)+"\x00"+value] {
+		return true
+	}
+	for _, d := range p.domains {
+		if e.Type == Email && strings.HasSuffix(strings.ToLower(value), d) {
+			return true
+		}
+	}
+	return false
+}
+
+// normal is the value under which equal things are equal.
+func (e Entity) normal(text string) string {
+	if e.value != "" {
+		return e.value
+	}
+	if e.Text != "" {
+		return fold(e.Text)
+	}
+	return fold(text)
+}
+
+func fold(v string) string { return strings.Join(strings.Fields(strings.ToLower(v)), " ") }
+
+// phrases are values that are always replaced, each as its parts in small letters: between them may stand whatever
+// keeps words apart, as where a line ends or a name is written with hyphens.
+type phrases [][]string
+
+func newPhrases(list []string) phrases {
+	var out phrases
+	for _, v := range list {
+		folded, _ := foldSame(newView(strings.TrimSpace(v)).text)
+		parts := strings.FieldsFunc(folded, apart)
+		if len(parts) > 0 {
+			out = append(out, parts)
+		}
+	}
+	return out
+}
+
+// apart says whether words are kept apart by r.
+func apart(r rune) bool { return unicode.IsSpace(r) || r == '_' || unicode.Is(unicode.Pd, r) }
+
+func (p phrases) find(s *scan) {
+	for _, parts := range p {
+		for from := 0; ; {
+			at := strings.Index(s.folded[from:], parts[0])
+			if at < 0 {
+				break
+			}
+			start := from + at
+			from = start + len(parts[0])
+			if end, ok := afterOneAnother(s.folded, from, parts[1:]); ok && bounds(s.text, start, end) {
+				s.add(start, end, Private, 1, strings.Join(parts, " "))
+				from = end
+			}
+		}
+	}
+}
+
+// bounds says whether no word goes on before start and at end; in names of files _ stands between words.
+func bounds(text string, start, end int) bool {
+	begins := !glued(text, start) || text[start-1] == '_'
+	return begins && (!runsOn(text, end) || text[end] == '_')
+}
+
+// afterOneAnother reads parts, each after something that keeps words apart, from a place on.
+func afterOneAnother(text string, at int, parts []string) (end int, ok bool) {
+	for _, part := range parts {
+		rest := strings.TrimLeftFunc(text[at:], apart)
+		if len(rest) == len(text)-at || !strings.HasPrefix(rest, part) {
+			return 0, false
+		}
+		at = len(text) - len(rest) + len(part)
+	}
+	return at, true
+}

@@ -1,0 +1,159 @@
+package personal
+
+import "strings"
+
+// reread gives letters back their digits where a machine that reads paper took one for the other in a date or a
+// number: "17.O3.1944", "o171 392oo77". No place changes by it.
+func reread(text string) string {
+	out := rereadIBANs(text)
+	dialled := -1 // where a number of a telephone may go on
+	for i := 0; i < len(text); {
+		if !likeDigit[text[i]] {
+			i++
+			continue
+		}
+		start, misread := i, false
+		for i < len(text) && (likeDigit[text[i]] || strings.IndexByte("./-", text[i]) >= 0) {
+			misread = misread || isASCIILetter(text[i])
+			i++
+		}
+		run := text[start:i]
+		if glued(text, start) || runsOn(text, i) {
+			continue
+		}
+		goesOn := start == dialled && digitCount([]byte(run)) > 0
+		dial := misread && misreadDial(run, text[i:])
+		if dial || goesOn || !misread && len(run) > 2 && len(run) < 7 && run[0] == '0' && run[1] != '0' && allDigits([]byte(run)) {
+			dialled = i + 1
+		}
+		if !misread || !misreadDate(run) && !misreadNumber(run) && !dial && !(goesOn && len(run) > 2 && digitCount([]byte(run))+2 >= len(run)) {
+			continue
+		}
+		if out == nil {
+			out = []byte(text)
+		}
+		rereadDigits(out[start:i])
+	}
+	if out == nil {
+		return text
+	}
+	return string(out)
+}
+
+// rereadDigits puts the digits in place of what looks like them.
+func rereadDigits(run []byte) {
+	for i, c := range run {
+		switch c {
+		case 'O', 'o':
+			run[i] = '0'
+		case 'I', 'l':
+			run[i] = '1'
+		}
+	}
+}
+
+// likeDigit are the digits and what looks like one.
+var likeDigit = func() (m [256]bool) {
+	for _, c := range []byte("0123456789OoIl") {
+		m[c] = true
+	}
+	return m
+}()
+
+// misreadDate says whether a run of digits and letters like them has the parts of a date.
+func misreadDate(run string) bool {
+	run = strings.TrimRight(run, ".")
+	at := strings.IndexAny(run, "./-")
+	if at < 1 || at > 2 {
+		return false
+	}
+	second, year, ok := strings.Cut(run[at+1:], run[at:at+1])
+	return ok && (len(second) == 1 || len(second) == 2) && (len(year) == 2 || len(year) == 4) && !strings.ContainsAny(second+year, "./-") && digitCount([]byte(run)) > 2
+}
+
+// misreadNumber says whether a run is a number but for one or two small letters that look like zero, with three
+// digits or more: numbers of accounts have capitals.
+func misreadNumber(run string) bool {
+	zeros, digits := 0, 0
+	for i := range len(run) {
+		switch c := run[i]; {
+		case c == 'o':
+			zeros++
+		case isDigit(c):
+			digits++
+		case isASCIILetter(c):
+			return false
+		}
+	}
+	return zeros > 0 && zeros < 3 && digits >= 3
+}
+
+// misreadDial says whether a run is the dialling code of a number of a telephone whose first zero, or a one, was
+// misread, or all of the number: "O176 4482 9317", "0l76/4482931". What goes on behind the run is given.
+func misreadDial(run, rest string) bool {
+	code, more, _ := strings.Cut(run, "-")
+	if at := strings.IndexByte(code, '/'); at >= 0 {
+		code, more = code[:at], code[at+1:]+more
+	}
+	letters := len(code) - digitCount([]byte(code))
+	if len(code) < 3 || code[0] != 'O' && code[0] != '0' || code[1] == '0' || code[1] == 'O' || letters < 1 || letters > 2 || strings.IndexByte(code, '.') >= 0 || code[0] == '0' && code[1] != 'l' && code[1] != 'I' {
+		return false
+	}
+	digits := []byte(code + more)
+	if more == "" && (rest == "" || rest[0] != ' ' && rest[0] != ')') && len(code) < leastWhole {
+		return false
+	}
+	for k := 0; k < len(rest) && k < 16 && (likeDigit[rest[k]] || strings.IndexByte(" -/)", rest[k]) >= 0); k++ {
+		if likeDigit[rest[k]] {
+			digits = append(digits, rest[k])
+		}
+	}
+	return digitCount(digits) >= leastDialled && !(len(digits) == 10 && healthID(digits))
+}
+
+// leastWhole is how many signs such a number has at least that has no gap: one fewer are those of health insurers,
+// which begin with a letter.
+const leastWhole = 11
+
+// leastDialled is how many digits a number with its code has at least, but for the one that was misread.
+const leastDialled = 7
+
+// rereadIBANs gives the letters that stand for digits in a German or Austrian IBAN, which has none behind its
+// country, back their digits. It is nil if there are none.
+func rereadIBANs(text string) []byte {
+	var out []byte
+	for _, country := range [...]struct {
+		name   string
+		digits int
+	}{{"DE", 20}, {"AT", 18}} {
+		for at := 0; ; {
+			i := strings.Index(text[at:], country.name)
+			if i < 0 {
+				break
+			}
+			at += i + len(country.name)
+			if at >= len(text) || !likeDigit[text[at]] || glued(text, at-len(country.name)) {
+				continue
+			}
+			end, n, letters := at, 0, 0
+			for end < len(text) && n < country.digits && (likeDigit[text[end]] || text[end] == ' ') {
+				if text[end] != ' ' {
+					n++
+					if !isDigit(text[end]) {
+						letters++
+					}
+				}
+				end++
+			}
+			if n < country.digits || letters == 0 || letters > 4 || runsOn(text, end) {
+				continue
+			}
+			if out == nil {
+				out = []byte(text)
+			}
+			rereadDigits(out[at:end])
+			at = end
+		}
+	}
+	return out
+}

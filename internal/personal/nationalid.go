@@ -1,0 +1,267 @@
+package personal
+
+import (
+	"slices"
+	"strings"
+)
+
+// employerWords name the number of an employer or a payer of taxes in the United States.
+var employerWords = [...]string{"tax id", "taxpayer", "employer id", "employer no", "federal id", "fed id", "fed. id", "fein", "tin ", "tin:", "tin#", "ein ", "ein:", "ein#", "ein,", "irs number", "irs no", "w9", "w-9"}
+
+// employerReach is how far from such a number the word for it may stand, in bytes.
+const employerReach = 48
+
+// employers finds the numbers that employers have in the United States beside their name: "EIN 84-2917735", "EIN of
+// the club is 84-2917735", "61-4482903 (EIN)".
+func (s *scan) employers() {
+	for i, g := range s.groups {
+		end := g.end
+		switch {
+		case g.end-g.start == 9:
+		case g.end-g.start == 2 && i+1 < len(s.groups) && s.groups[i+1].start == g.end+1 && s.groups[i+1].end-g.end == 8 && (s.text[g.end] == '-' || s.text[g.end] == ' '):
+			end = s.groups[i+1].end
+		default:
+			continue
+		}
+		if glued(s.text, g.start) || runsOn(s.text, end) || end+1 < len(s.text) && s.text[end] == '-' && isDigit(s.text[end+1]) || g.start > 1 && s.text[g.start-1] == '-' && isDigit(s.text[g.start-2]) {
+			continue
+		}
+		if s.employerNamed(g.start, end) {
+			s.add(g.start, end, TaxID, 0.9, bare(s.text[g.start:end]))
+		}
+	}
+}
+
+// employerNamed says whether a word for such a number stands before it, or behind it where it has its hyphen. "EIN" is
+// a German word, too, but for its capitals.
+func (s *scan) employerNamed(start, end int) bool {
+	near := func(from, to int) bool {
+		part := s.folded[from:to]
+		if stop := strings.LastIndexAny(part, "!?\n"); stop >= 0 && to == start && stop < len(part)-24 {
+			part, from = part[stop+1:], from+stop+1
+		}
+		for _, w := range employerWords {
+			at := strings.Index(part, w)
+			if at < 0 || glued(s.text, from+at) || w[0] == 'e' && w[1] == 'i' && s.text[from+at] != 'E' || w[0] == 'e' && w[1] == 'i' && s.text[from+at+1] != 'I' {
+				continue
+			}
+			return !strings.ContainsAny(part[at+len(w):], "0123456789") || to == start && endsIn(strings.TrimRight(part, " :"), "should be", "correct is", "correct one is", "right one is", "must be", "changed to")
+		}
+		return false
+	}
+	if near(max(0, start-employerReach), start) {
+		return true
+	}
+	behind := strings.TrimLeft(cut(s.text, end, len(" (is my EIN")), " (,")
+	for _, link := range [...]string{"is our ", "is my ", "is the ", "is their ", "as ", ""} {
+		if strings.HasPrefix(behind, link+"EIN") {
+			return end-start == len("84-2917735")
+		}
+	}
+	return false
+}
+
+// payrolls finds the references by which the British tax office knows an employer: "PAYE ref 123/AB456".
+func (s *scan) payrolls() {
+	if !strings.Contains(s.folded, "paye") {
+		return
+	}
+	for _, g := range s.groups {
+		if g.end-g.start != 3 || g.end >= len(s.text) || s.text[g.end] != '/' || glued(s.text, g.start) {
+			continue
+		}
+		letters, at := letterRun(s.text, g.end+1, true)
+		n := digitRun(s.text, at)
+		if end := at + n; letters > 0 && letters < 3 && n > 2 && n < 8 && !runsOn(s.text, end) && strings.Contains(s.folded[max(0, g.start-employerReach):g.start], "paye") {
+			s.add(g.start, end, TaxNumber, 0.9, s.text[g.start:end])
+		}
+	}
+}
+
+// lastFourWords say that only the end of a number is told.
+var lastFourWords = [...]string{"last four", "last 4", "ending", "ends in", "ends with"}
+
+// lastFourReach is how far before the four digits it may be said whose they are, in bytes.
+const lastFourReach = 64
+
+// lastFours finds the last four digits of a social security number: "last four of my social: 4417".
+func (s *scan) lastFours() {
+	if len(s.clues.ends[clueSocial]) == 0 {
+		return
+	}
+	for _, g := range s.groups {
+		if g.end-g.start != 4 || glued(s.text, g.start) || runsOn(s.text, g.end) || s.unitAfter(g.end) || s.counts(g.end) {
+			continue
+		}
+		said := s.folded[max(0, g.start-lastFourReach):g.start]
+		said = said[strings.LastIndexAny(said, "!?\n;")+1:]
+		whose := strings.Contains(said, "ssn") || strings.Contains(said, "social")
+		if !whose {
+			behind := cut(s.folded, g.end, lastFourReach/2)
+			whose = strings.Contains(behind, "ssn") || strings.Contains(behind, "social")
+		}
+		if whose && slices.ContainsFunc(lastFourWords[:], func(w string) bool {
+			at := strings.LastIndex(said, w)
+			return at >= 0 && digitCount([]byte(said[at+len(w):])) == 0
+		}) {
+			s.add(g.start, g.end, SocialID, 0.8, s.text[g.start:g.end])
+		}
+	}
+}
+
+// nationals finds the numbers that other states and insurers give a person. Each builds them in its own
+// way, so that the word for one has to stand directly before it: "PESEL: 85021412342".
+func (s *scan) nationals(kind clue, t Type) {
+	for _, end := range s.clues.ends[kind] {
+		if kind == clueNational && s.codeBefore(end, t) {
+			continue
+		}
+		i := s.namedBy(end)
+		if i+1 < len(s.tokens) && s.regionAt(i) && s.text[s.tokens[i].end] == ' ' { // "driver licence NSW 18442907"
+			i++
+		}
+		if i >= len(s.tokens) || s.tokens[i].kind == mark || s.notes[i].clue != 0 {
+			continue
+		}
+		start := s.tokens[i].start
+		if _, tax := s.clues.before(clueTaxID, start, announceReach); tax && t == IDCard { // "tax id number"
+			continue
+		}
+		stop, code := nationalCode(s.text, start)
+		if irish := irishNumber(s.text, start); (stop == 0 || irish > stop) && kind == clueNational && irish > 0 {
+			stop, code = irish, strings.ToUpper(s.text[start:irish])
+		}
+		if stop == 0 && kind == clueInsured { // shorter ones, which those insurers have
+			if last, digits := memberCode(s.text, start); last-start >= leastShort && digits >= 4 {
+				stop, code = last, s.text[start:last]
+			}
+		}
+		if kind == clueInsured && endsIn(s.text[:end], "social insurance number", "national insurance number", "social insurance no", "national insurance no") {
+			continue
+		}
+		if stop == 0 || s.dateHere(start) && len(code) < leastDated || runsOn(s.text, stop) || s.counts(stop) {
+			continue
+		}
+		if last := behindCode(s.text, stop); kind == clueInsured && last > 0 {
+			stop, code = last, code+s.text[stop+1:last]
+		}
+		s.add(start, stop, t, 0.8, code)
+	}
+}
+
+// irishNumber reads an Irish number in small letters, seven digits and one or two letters. It returns its end, 0 if
+// there is none.
+func irishNumber(text string, pos int) int {
+	end := pos + 7
+	if digitRun(text, pos) != 7 {
+		return 0
+	}
+	for end < len(text) && end-pos < 9 && isASCIILetter(text[end]) {
+		end++
+	}
+	if end == pos+7 && end < len(text) && text[end] == ' ' { // "1234567 FA"
+		if n, stop := letterRun(text, end+1, true); n == 1 || n == 2 {
+			end = stop
+		}
+	}
+	if end == pos+7 || runsOn(text, end) {
+		return 0
+	}
+	return end
+}
+
+// codeBefore takes the number that stands before the word for it, which ends at end: "6094113T pps",
+// "85021412342 ist meine PESEL".
+func (s *scan) codeBefore(end int, t Type) bool {
+	j := s.tokenAt(end) - 2
+	for k := 0; k < 3 && j > 0 && s.tokens[j].kind == word && passwordLinks[s.lower(j)]; k++ {
+		j--
+	}
+	if j < 0 || s.tokens[j].kind != number || s.notes[j].clue != 0 || glued(s.text, s.tokens[j].start) || s.dateHere(s.tokens[j].start) {
+		return false
+	}
+	if j > 1 && s.is(j-1, ':') || j > 0 && s.notes[j-1].clue != 0 { // another word names it
+		return false
+	}
+	stop, code := nationalCode(s.text, s.tokens[j].start)
+	if stop != s.tokens[j].end {
+		return false
+	}
+	s.add(s.tokens[j].start, stop, t, 0.8, code)
+	return true
+}
+
+// announceReach is how far behind a word the "is" or the colon may stand that says what it names, in bytes:
+// "the code I got by text was 730 418".
+const announceReach = 48
+
+// namedBy gives the token of what is named behind a word that ends at end: behind words that link, or
+// behind the first "is" or colon of the sentence.
+func (s *scan) namedBy(end int) int {
+	i := s.tokenAt(end)
+	for k := 0; k < 4 && i < len(s.tokens) && s.nationalLink(i); k++ {
+		i++
+	}
+	if i >= len(s.tokens) || digitCount([]byte(s.text[s.tokens[i].start:s.tokens[i].end])) > 0 {
+		return i
+	}
+	for j := i; j+1 < len(s.tokens) && s.tokens[j].start-end <= announceReach; j++ {
+		switch t := s.tokens[j]; {
+		case t.kind == number, t.line, s.is(j, '.') && s.tokens[j+1].gap, s.is(j, '!'), s.is(j, '?'), s.is(j, '|'):
+			return i
+		case s.is(j, ':'):
+			return j + 1
+		case t.kind == word:
+			switch s.lower(j) {
+			case "is", "was", "ist", "war", "lautet":
+				for j++; j+1 < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line && passwordLinks[s.lower(j)]; j++ { // "ist jetzt"
+				}
+				return j
+			}
+		}
+	}
+	return i
+}
+
+// behindCode takes one or two capitals that stand apart at the end of a number, as those of Ontario do:
+// "7051-348-196 KD". It returns 0 if there are none.
+func behindCode(text string, pos int) int {
+	n := 0
+	for pos+1+n < len(text) && text[pos+1+n] >= 'A' && text[pos+1+n] <= 'Z' {
+		n++
+	}
+	if n < 1 || n > 2 || text[pos] != ' ' || runsOn(text, pos+1+n) {
+		return 0
+	}
+	return pos + 1 + n
+}
+
+// nationalLink says whether token i may stand between the word and the number.
+func (s *scan) nationalLink(i int) bool {
+	switch t := s.tokens[i]; {
+	case t.kind == mark:
+		return strings.IndexByte(`:#*.=)("'-|`, s.text[t.start]) >= 0
+	case t.kind == word:
+		w := s.lower(i)
+		return passwordLinks[w] || w == "number" || w == "nummer" || w == "no" || w == "nr" || w == "card" || w == "id" || w == "reg" || w == "code" || w == "ref" || w == "reference"
+	}
+	return false
+}
+
+// How many letters and digits such a number has.
+const leastNational, mostNational = 8, 20
+
+// leastShort is how many some of those of insurers have.
+const leastShort = 7
+
+// leastDated is how many such a number has that begins as a date does.
+const leastDated = 10
+
+// nationalCode reads a number of digits and capitals at pos. Behind a space only what has digits belongs to it.
+func nationalCode(text string, pos int) (end int, code string) {
+	end, chars, digits := paperRun(text, pos, false)
+	if chars < leastNational || digits < 5 {
+		return 0, ""
+	}
+	return end, bare(text[pos:end])
+}

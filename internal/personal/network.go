@@ -1,0 +1,193 @@
+package personal
+
+import (
+	"net/netip"
+	"slices"
+	"strings"
+)
+
+func isAddress(s string) bool {
+	_, err := netip.ParseAddr(s)
+	return err == nil
+}
+
+// networks finds IPv4, IPv6 and MAC addresses.
+func (s *scan) networks() {
+	for i := range s.groups {
+		s.ipv4At(i)
+	}
+	s.colonRuns()
+	for _, t := range s.tokens {
+		if t.kind != mark && t.start+14 <= len(s.text) && s.text[t.start+4] == '.' && s.text[t.start+9] == '.' && !glued(s.text, t.start) {
+			s.dottedMAC(t.start)
+		}
+	}
+	s.bareMACs()
+}
+
+// bareMACs finds MAC addresses written without or with unusual separators, "0c1aa5bb20e4",
+// "09c581-a74ce2", "0c 1a a5 bb 20 e4", behind a word that names one.
+func (s *scan) bareMACs() {
+	if len(s.clues.ends[clueMAC]) == 0 && !slices.ContainsFunc(s.found, func(e Entity) bool { return e.Type == MAC }) {
+		return
+	}
+	for _, t := range s.tokens {
+		if size := t.end - t.start; t.kind == mark || size != 2 && size != 6 && size < 12 || hexDigit(s.text[t.start]) < 0 || glued(s.text, t.start) {
+			continue
+		}
+		r := s.read(t.start, 12, 1)
+		if code := r.chars[:r.n]; r.n == 12 && !runsOn(s.text, r.ends[11]) && allHex(code) && digitCount(code) > 0 && r.even(12, t.start) && (s.named(clueMAC, t.start, r.ends[11], 24) || s.foundBefore(MAC, t.start, macReach)) {
+			s.add(t.start, r.ends[11], MAC, 0.9, strings.ToLower(string(code)))
+		}
+	}
+}
+
+// macReach is how far behind another MAC address one without separators may stand.
+const macReach = 48
+
+// foundBefore says whether a value of a type was found that ends at most reach bytes before pos. It looks at
+// the latest finds only.
+func (s *scan) foundBefore(t Type, pos, reach int) bool {
+	for i := len(s.found) - 1; i >= max(0, len(s.found)-8); i-- {
+		if e := s.found[i]; e.Type == t && e.End <= pos && pos-e.End <= reach {
+			return true
+		}
+	}
+	return false
+}
+
+func allHex(code []byte) bool {
+	for _, c := range code {
+		if hexDigit(c) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// ipv4At finds an IPv4 address that begins at group i, dots plain or disguised as "[.]".
+func (s *scan) ipv4At(i int) {
+	if i+3 >= len(s.groups) {
+		return
+	}
+	start, end := s.groups[i].start, s.groups[i+3].end
+	if glued(s.text, start) || start > 1 && s.text[start-1] == '.' && isDigit(s.text[start-2]) || runsOn(s.text, end) ||
+		end+1 < len(s.text) && s.text[end] == '.' && isDigit(s.text[end+1]) {
+		return
+	}
+	small, disguised := true, false
+	var octets [4]byte
+	for k := range 4 {
+		g := s.groups[i+k]
+		v := s.value(g)
+		if g.end-g.start > 3 || v > 255 || g.end-g.start > 1 && s.text[g.start] == '0' {
+			return
+		}
+		octets[k] = byte(v)
+		small = small && v < 10
+		if k == 0 {
+			continue
+		}
+		sep := s.text[s.groups[i+k-1].end:g.start]
+		if len(sep) > 4 || strings.Trim(sep, " []()") != "." {
+			return
+		}
+		disguised = disguised || sep != "."
+	}
+	_, named := s.clues.before(clueIP, start, 40)
+	named = named && !s.clues.goods(clueIP, start, 40) || s.foundBefore(IP, start, len(", ")) && s.groups[i+3].end-start > len("1.2.3.4")
+	named = named && !endsIn(strings.TrimRight(s.text[max(0, start-8):start], " "), "client") // which has a version, too
+	if !named && octets[0] < 20 && octets[1] < 20 && octets[2] < 20 && (octets[0] != 10 || octets[3] < 20 && octets[1] > 0) {
+		return // the version of a program: "12.2.0.79"
+	}
+	if octets[0] == 127 || octets[0] == 0 || octets[0] == 255 || (small || disguised) && !named && (small || octets[0] < 20 && octets[1] < 20) ||
+		!named && s.clues.goods(clueIP, start, 40) || start > 0 && (s.text[start-1] == 'v' || s.text[start-1] == 'V') {
+		return
+	}
+	s.add(start, end, IP, 1, netip.AddrFrom4(octets).String())
+}
+
+// colonRuns finds IPv6 and MAC addresses in runs of hex digits, colons, dots and hyphens.
+func (s *scan) colonRuns() {
+	text := s.text
+	for at := 0; at < len(text); {
+		i := strings.IndexAny(text[at:], ":-")
+		if i < 0 {
+			return
+		}
+		i += at
+		from := i
+		for from > at && i-from < 5 && hexDigit(text[from-1]) >= 0 {
+			from--
+		}
+		to := i
+		for to < len(text) && to-from < 60 && (hexDigit(text[to]) >= 0 || text[to] == ':' || text[to] == '.' || text[to] == '-') {
+			to++
+		}
+		at = to
+		if to-from >= 60 {
+			continue
+		}
+		if glued(text, from) || runsOn(text, to) || to == i+1 && from == i {
+			continue
+		}
+		run := strings.TrimRight(text[from:to], ".-")
+		if strings.HasSuffix(run, ":") && !strings.HasSuffix(run, "::") {
+			run = run[:len(run)-1]
+		}
+		s.hexRun(from, run)
+	}
+}
+
+func (s *scan) hexRun(from int, run string) {
+	if mac(run) {
+		s.add(from, from+len(run), MAC, 1, strings.ToLower(strings.ReplaceAll(run, "-", ":")))
+		return
+	}
+	if strings.Count(run, ":") < 2 || strings.Contains(run, "-") {
+		return
+	}
+	a, err := netip.ParseAddr(run)
+	if err != nil || a.IsLoopback() || a.IsUnspecified() || !strings.ContainsAny(run, "0123456789") || len(run) < 5 {
+		return
+	}
+	s.add(from, from+len(run), IP, 1, a.String())
+}
+
+// mac recognises six pairs of hex digits with colons or hyphens.
+func mac(run string) bool {
+	if len(run) != 17 {
+		return false
+	}
+	sep := run[2]
+	if sep != ':' && sep != '-' {
+		return false
+	}
+	for i := range len(run) {
+		if i%3 == 2 && run[i] != sep || i%3 != 2 && hexDigit(run[i]) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// dottedMAC recognises 0011.2233.4455, whose dots are at their places.
+func (s *scan) dottedMAC(pos int) {
+	if runsOn(s.text, pos+14) || pos+14 < len(s.text) && s.text[pos+14] == '.' && runsOn(s.text, pos+15) {
+		return
+	}
+	letters := false
+	for i := range 14 {
+		c := s.text[pos+i]
+		if i%5 == 4 {
+			continue
+		}
+		if hexDigit(c) < 0 {
+			return
+		}
+		letters = letters || !isDigit(c)
+	}
+	if letters {
+		s.add(pos, pos+14, MAC, 1, strings.ToLower(s.text[pos:pos+14]))
+	}
+}

@@ -1,0 +1,124 @@
+package personal
+
+import "strings"
+
+// phraseReach is how many bytes a passphrase may have.
+const phraseReach = 96
+
+// phrases finds passwords that are words: "passphrase: velvet otter drives north", "mein Kundenkennwort ist blaue
+// Giraffe". No word of it may be one that speaks of a password, "is too short", "ist leider falsch".
+func (s *scan) phrases() {
+	if len(s.clues.ends[clueSecret]) == 0 && !strings.Contains(s.folded, "phrase") {
+		return
+	}
+	for i, t := range s.tokens {
+		if t.kind != word || s.notes[i].clue>>clueSecret&1 == 0 && !(s.lower(i) == "phrase" && i > 0 && phraseKinds[s.lower(i-1)]) {
+			continue
+		}
+		w := s.lower(i)
+		least := 0 // words it has at least; none if nothing may be told so
+		switch {
+		case strings.HasSuffix(w, "phrase"):
+			least = 3
+		case strings.Contains(w, "passw"), strings.Contains(w, "paßw"), strings.Contains(w, "kennwort"), strings.HasSuffix(w, "losungswort"), strings.HasSuffix(w, "codewort"):
+			least = 1
+		default:
+			continue
+		}
+		s.phraseBehind(i, least)
+	}
+}
+
+// phraseKinds stand before "phrase" where it is one of words that keep something safe.
+var phraseKinds = set("recovery seed pass backup secret wallet mnemonic")
+
+// phraseBehind takes the words behind the name of the secret at token i if there are so many or more.
+func (s *scan) phraseBehind(i, least int) {
+	j, link := i+1, ""
+	for j < len(s.tokens) && j-i < 4 && !s.tokens[j].line && (s.is(j, ':') || s.is(j, '=') || s.is(j, '"') || s.is(j, '\'') || s.tokens[j].kind == word && phraseLinks[s.lower(j)]) {
+		link = s.lower(j)
+		j++
+	}
+	if j >= len(s.tokens) || s.tokens[j].line || s.tokens[j].kind != word {
+		return
+	}
+	start := s.tokens[j].start
+	rest := cut(s.text, start, phraseReach)
+	stop := strings.IndexAny(rest, ".,;:!?()[]/\\\"\n\r|<>")
+	if stop < 0 && len(rest) == phraseReach {
+		return
+	}
+	if stop < 0 {
+		stop = len(rest)
+	}
+	if k := strings.Index(rest[:stop], " - "); k > 0 {
+		stop = k
+	}
+	phrase := strings.TrimRight(rest[:stop], " ")
+	quoted := link == "\"" && stop < len(rest) && rest[stop] == '"'
+	n, digits, about := 0, false, false
+	for k := j; k < len(s.tokens) && s.tokens[k].start < start+len(phrase); k++ {
+		w := s.lower(k)
+		switch {
+		case s.tokens[k].kind == number && n > 0:
+			digits = true
+		case s.tokens[k].kind != word && w != "-" && w != "'":
+			return
+		case s.has(k, functionWords):
+			return
+		}
+		about = about || speaksOfPasswords(w)
+		if s.tokens[k].kind == word {
+			n++
+		}
+	}
+	switch {
+	case n > 8, about && (n < 4 || least < 3):
+		return
+	case quoted && (n > 1 || digits):
+	case least == 3: // a phrase
+		if n < 3 || link != ":" && link != "=" && !digits && n < 4 {
+			return
+		}
+	case link != "is" && link != "ist" && link != "was" && link != "war" && link != "lautet" && link != "heißt":
+		return // others have looked behind the colon
+	case n == 1 && !(s.tokens[j].upper && len(phrase) > 4 && (link == "ist" || link == "war" || link == "heißt")) && !s.ownPassword(i, phrase):
+		return
+	case n > 3:
+		return
+	}
+	s.add(start, start+len(phrase), Secret, 0.6, phrase)
+}
+
+// ownPassword says whether the password at token i is somebody's or one of a bank, and a word in small letters that
+// describes nothing its value: "telephone banking password is tangerine".
+func (s *scan) ownPassword(i int, value string) bool {
+	if len(value) < 5 || i == 0 || smallLetters(value) == (value[0] >= 'A' && value[0] <= 'Z') {
+		return false
+	}
+	for _, e := range [...]string{"ed", "ing", "able", "ible", "ly", "ive", "al", "ous", "ic", "ful", "less", "ent", "ant", "t", "bar", "ig", "lich", "isch", "en", "los"} {
+		if strings.HasSuffix(value, e) {
+			return false
+		}
+	}
+	switch s.lower(i - 1) {
+	case "banking", "telephone", "phone", "security", "account", "memorable", "my", "his", "her", "our":
+		return true
+	}
+	return false
+}
+
+// phraseLinks may stand between the word for a secret and its words.
+var phraseLinks = set("is was ist war lautet heißt")
+
+// speaksOfPasswords says whether a word says what is the matter with a password.
+func speaksOfPasswords(w string) bool { return notPasswords[w] || aboutPasswords[w] }
+
+// aboutPasswords are words that say something about a password and are none.
+var aboutPasswords = set(`too wrong incorrect invalid expired required mandatory locked weak strong secure insecure saved stored visible hidden encrypted empty missing correct right fine set changed reset short long blank
+	unknown temporary different unique important private public identical sensitive case same old new still always never already really case-sensitive safe bad good easy simple longer shorter okay gone lost
+	stuck useless worthless shown sent given known kept protected written printed used reused working broken rejected refused accepted denied blocked disabled enabled ready available needed alphanumeric default
+	falsch abgelaufen ungültig gesperrt leer richtig korrekt sicher unsicher gespeichert bekannt unbekannt weg verloren leider immer noch nie schon wieder plötzlich angeblich laut zu lang kurz gültig
+	pflicht teil voraussetzung bestandteil geheim privat weiterhin gleich identisch dasselbe unverändert neu alt einfach schwer zurückgesetzt geändert verschlüsselt notwendig erforderlich nötig
+	geschützt sichtbar unsichtbar schwach stark hinterlegt eingegeben abhanden unbrauchbar kompromittiert geleakt fehlerhaft ok okay super toll blöd doof quatsch unsinn schrott standard chefsache sache
+	irgendwie wohl vermutlich wahrscheinlich offenbar anscheinend definitiv sehr ziemlich ganz etwas kaum fast mindestens höchstens maximal minimum maximum zeichen characters letters digits entweder weder`)

@@ -1,0 +1,231 @@
+package personal
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func namesIn(text string) []string {
+	var out []string
+	for _, e := range New(Options{}).Find(text) {
+		if e.Type == Person {
+			out = append(out, e.Text)
+		}
+	}
+	return out
+}
+
+// checkNames looks for the names in texts: "Erika Mustermann|Mustermann".
+func checkNames(t *testing.T, texts map[string]string) {
+	t.Helper()
+	for text, want := range texts {
+		if got := strings.Join(namesIn(text), "|"); got != want {
+			t.Errorf("%q: found %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestNamesAreFound_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"an Sonn- und Feiertagen 100 % Zuschlag": "", "Neujahrs- oder Osterfeiern mit Frau Birk": "Birk", "Bio- und Vollkornbrot": "",
+		"MEYER, HANS": "MEYER, HANS", "Name: Kahl, Erdmute": "Kahl, Erdmute", "Ich heiße Kahl, Vorname Erdmute": "Kahl|Erdmute", "Teilnehmer: MEYER, HANS; SCHULZE, PETRA": "MEYER, HANS|SCHULZE, PETRA", "PASSAGIER: KOWALCZYK ANNA MARIA": "KOWALCZYK ANNA MARIA", "1. MEYER HANS": "MEYER HANS",
+		"DAMEN, HERREN, KINDER": "", "SALE, NEU IM SHOP": "", "JUNI, MAX 20 PLÄTZE": "", "WINTER ROSE COLLECTION": "",
+		"Guten Tag, mein Name ist Erika Mustermann.":                              "Erika Mustermann",
+		"Ich heiße Jürgen Wawrzyniak und habe eine Frage.":                        "Jürgen Wawrzyniak",
+		"Kann Frau Dr. Kowalczyk mich zurückrufen?":                               "Kowalczyk",
+		"Herr Koch war gestern bei mir.":                                          "Koch",
+		"Mit freundlichen Grüßen\nSabine Brüggemann":                              "Sabine Brüggemann",
+		"Viele Grüße, Tom":                                                        "Tom",
+		"My name is Oliver Bennett and my parcel is late.":                        "Oliver Bennett",
+		"ich heiße max wawrzyniak und suche ein rad":                              "max wawrzyniak",
+		"Unser Kollege Thomas Schneider leitet die Werkstatt.":                    "Thomas Schneider",
+		"Sabine Kowalczyk leitet das Büro. Kowalczyk ist montags da.":             "Sabine Kowalczyk|Kowalczyk",
+		"Ansprechpartnerin: Ayşe Yıldız":                                          "Ayşe Yıldız",
+		"Inhaber: Karl-Heinz Müller-Lüdenscheidt":                                 "Karl-Heinz Müller-Lüdenscheidt",
+		"My name is Vanessa P. Hertzog but everyone calls me Vanessa":             "Vanessa P. Hertzog|Vanessa",
+		"Mein Name ist J. R. Wawrzyniak.":                                         "J. R. Wawrzyniak",
+		"Das sagte Verbandsdirektor Thomas Schneider gestern.":                    "Thomas Schneider",
+		"Prinzessin Victoria besuchte die Werkstatt.":                             "Victoria",
+		"Das enthält viel Vitamin C. Der Preis ist gut.":                          "",
+		"Die Firma Bergmann GmbH repariert Fahrräder aller Marken.":               "",
+		"Frau und Kind fahren mit.":                                               "",
+		"Die Inspektion umfasst Bremsen, Schaltung und Beleuchtung.":              "",
+		"Wir liefern nach Hamburg, Berlin und München.":                           "",
+		"Our shop ships to all countries of the European Union.":                  "",
+		"Wie lange hat der Laden am Samstag geöffnet, und was kostet der Versand": "",
+	})
+}
+
+// Given names that the tagger was not trained on, and surnames that nobody lists.
+func TestRareNamesAreFoundWhereGermanTellsThem_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Ich bin Erdmute": "Erdmute", "Hallo, ich bin Erdmute und suche eine Lampe": "Erdmute", "ich bin Thorgund, wann habt ihr auf?": "Thorgund",
+		"Ich bin Vegetarierin und suche Käse": "", "Ich bin Kunde und warte": "", "Ich bin Rentner aus Ulm": "", "Ich bin Alleinerziehende und": "", "Ich bin Linkshänder.": "", "Ich bin Azubi.": "", "Ich bin Mama und": "",
+		"Hallo, ich bin Waldtraut Zwickelbart. Wann haben Sie auf?":                "Waldtraut Zwickelbart",
+		"Ich bin Anneliese Zwickelbart und möchte einen Termin.":                   "Anneliese Zwickelbart",
+		"Mein Mann Gerd Zwickelbart ist krank.":                                    "Gerd Zwickelbart",
+		"Mein Chef ist Gerd Zwickelbart, unser Vermieter heißt Balduin Hagestolz.": "Gerd Zwickelbart|Balduin Hagestolz",
+		"Ansprechpartnerin ist Kunigunde Wechselberg.":                             "Kunigunde Wechselberg",
+		"Unser Vater Heinz-Gerhard Zwickelbart zieht um.":                          "Heinz-Gerhard Zwickelbart",
+		"Ich bin Zwickelbart, Waldtraut.":                                          "Zwickelbart, Waldtraut",
+		"Die Rechnung schrieb Annegret Wechselberg gestern.":                       "Annegret Wechselberg",
+		"Ich bin Privatpatient und Rentner.":                                       "",
+		"Ich bin Kunde bei Ihnen.":                                                 "",
+		"Ich bin BMW Fahrer und suche Winterreifen.":                               "",
+		"Ich bin Student Maschinenbau in Aachen.":                                  "",
+		"Ich bin Neukunde Anfang Dezember.":                                        "",
+		"Verantwortlich ist Deutsche Post.":                                        "",
+		"Meine Frau Mitte dreißig ist Diabetikerin.":                               "",
+		"Ansprechpartner ist Ihr Vertriebsteam, Kontakt ist Ihre Filiale.":         "",
+		"Modell Gerlinde Gartenstuhl, Regal Traute Eiche":                          "",
+	})
+}
+
+func TestNamesAreFoundWhereTheSentenceTellsThem_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Reservierung unter Ostermann um acht":                               "Ostermann",
+		"Nachname: von der Heydt":                                            "von der Heydt",
+		"Richterin Petersen hat entschieden.":                                "Petersen",
+		"Hallo Lieselotte,":                                                  "Lieselotte",
+		"gez. M. Rüdisser":                                                   "M. Rüdisser",
+		"Der Zeuge K. hat nichts gesehen.":                                   "K.",
+		"Die Aussage des B. ist glaubhaft.":                                  "B.",
+		"vertrag läuft auf thomas delacroix":                                 "thomas delacroix",
+		"ich bin kevin whitfield und hab ne frage":                           "kevin whitfield",
+		"Please tell Friederike Anna Nowotny.":                               "Friederike Anna Nowotny",
+		"Mein Parfum ist von Calvin Klein.":                                  "",
+		"z. B. Haustüren und d. h. Fenster":                                  "",
+		"Ich liebe Buecher, du auch?":                                        "",
+		"wie ist das wetter in florence heute":                               "",
+		"vgl. Grüneberg in Palandt, BGB, 77. Aufl., § 433 Rn. 5":             "",
+		"So auch Schmidt/Müller, Kommentar zum HGB, 3. Aufl. 2010, § 1 Rn 2": "",
+	})
+}
+
+// Words of the dictionary that are somebody's name, too, or that no list has are things unless the text says
+// otherwise.
+func TestOrdinaryWordsAreNoPersons_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Ihr Zimmer steht ab 15 Uhr bereit.":                                       "",
+		"Unser Koch kocht auf Wunsch auch vegan.":                                  "",
+		"Reichen die Zimmer nicht, hilft das Haus nebenan.":                        "",
+		"Schimmel zu überstreichen bringt nichts.":                                 "",
+		"Unsere älteste Patientin war zu Beginn 71 Jahre alt.":                     "",
+		"Filialleiterin ist Antonia Haslach, früher Hüttenwirtin.":                 "Antonia Haslach",
+		"Mittwochs von 11:30 bis 12:30 Uhr, nur für Stammkunden.":                  "",
+		"Wir haben Freitagabends geöffnet, Montags nicht.":                         "",
+		"Alte Akkus nehmen wir kostenlos zurück.":                                  "",
+		"Sauna im alten Backhaus":                                                  "",
+		"An Heiligabend und Silvester verkaufen wir bis 12:30 Uhr.":                "",
+		"In unserer Backstube werden Weizen, Roggen, Dinkel und Milch":             "",
+		"Moin und herzlich willkommen zwischen Küste und Wald":                     "",
+		"| Schwarzwälder Kirsch | 38,00 € | 48,00 € |":                             "",
+		"Mitgebrachtes dürfen Sie auf dem Oberdeck verzehren.":                     "",
+		"Storno bis fünf Tage vor Anreise kostenlos, danach 10 €.":                 "",
+		"Wir fahren mit der MS Hochstaffen über den See.":                          "",
+		"Direct bank feeds work with Lloyds, Barclays, NatWest and others.":        "",
+		"Aus der Klinik Petra Naumann rief jemand an, Kita Sabine Kowalczyk auch.": "Petra Naumann|Sabine Kowalczyk",
+		"Solange Sie stillen, stehen Ihnen acht Beratungen zu.":                    "",
+		"App „Meine Hirsch“ laden":                                                 "",
+		"Optometristin (M. Sc.), leitet das Kontaktlinsenstudio.":                  "",
+		"Altholz A IV (Zaun, Fenster) nehmen wir an.":                              "",
+		"Empfänger: Kirchengemeinde St. Georgen":                                   "",
+		"Es gibt die Kita Moorwichtel (Krippe und Kindergarten, 7–17 Uhr)":         "",
+		"Frau Zimmer hat angerufen, Herr Koch und Frau Schimmel nicht.":            "Zimmer|Koch|Schimmel",
+		"Frau Birk sagt, dass Lotte und Silvester Zimmer kommen.":                  "Birk|Lotte|Silvester Zimmer",
+		"Das sagte Müller gestern. Auch die Aussage, die Müller machte, ist":       "Müller|Müller",
+	})
+}
+
+func TestWhatSomebodyDoesIsNoPartOfTheName_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Bankettleiterin Simone Krautter hilft Ihnen gern.":                    "Simone Krautter",
+		"Physiotherapeutin Ljuba Sander behandelt Sie dienstags.":              "Ljuba Sander",
+		"Unser Bäckermeister Ulf Grothe backt selbst.":                         "Ulf Grothe",
+		"Auskunft erteilt unsere Beauftragte, Frau Rechtsanwältin Carla Benz.": "Carla Benz",
+		"Werkstattmeister Schorsch Wimmer und Azubi Emre richten alles.":       "Schorsch Wimmer|Emre",
+	})
+}
+
+func TestNamesGoOnInTheNextLine_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Gestern war Herr Max\nMüller bei Ihnen.":  "Max\nMüller",
+		"Ich heiße Max\nKowalczyk und ziehe um.":   "Max\nKowalczyk",
+		"Frau Anna\nBerlin ist weit":               "Anna",
+		"Herr Max\nBitte melden Sie sich.":         "Max",
+		"Herr Max\n\nMüller Bau GmbH, Impressum":   "Max",
+		"Frau Müller\nAltenburger Partner, Aachen": "Müller",
+	})
+}
+
+func TestStaffThatIsPublicIsNotReplaced(t *testing.T) {
+	f := New(Options{Public: []string{"Sabine Kowalczyk"}})
+	if found := f.Find("Sabine Kowalczyk leitet die Werkstatt."); len(found) != 0 {
+		t.Errorf("found %v", found)
+	}
+}
+
+func TestAVeryLongSentenceIsCut(t *testing.T) {
+	text := strings.Repeat("Hans Meier und ", 5000)
+	if found := namesIn(text); len(found) < 4500 || !slices.Contains(found, "Hans Meier") {
+		t.Errorf("found %d names", len(found))
+	}
+}
+
+func TestThingsNamedAfterPeopleAreNone_D3(t *testing.T) {
+	f := New(Options{})
+	for _, text := range []string{
+		"Das Hotel liegt am Lake Harriet.", "Das Buch erschien im Leopold Stocker Verlag.", "Sie lehrt als Professor der Rhetorik und Poetik.", "Wir liefern nach Bad Birnbach.",
+	} {
+		for _, e := range f.Find(text) {
+			if e.Type == Person {
+				t.Errorf("took %q in %q for a person", e.Text, text)
+			}
+		}
+	}
+}
+
+// What the tagger learned from German sentences does not hold in the headings and menus of pages in other
+// languages.
+func TestNamesInOtherLanguages_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Best Sellers | Home & Garden | Menu | Reply | Company":                                                "",
+		"Treadmill Repair and Maintenance in Boone, our SEO Guide":                                             "",
+		"Compare our plans: you get a website and Cloud Hosting.":                                              "",
+		"Jan 4, 2026 at 13:16, Posts: 1,342":                                                                   "",
+		"The catch? American doesn't have the Promise Hook for React.":                                         "",
+		"This page was written by Kathleen Sanderson and Arlene Marturano for our customers.":                  "Kathleen Sanderson|Arlene Marturano",
+		"Please ask Olivia or Mark Scholl, they know the price.":                                               "Olivia|Mark Scholl",
+		"I talked to Maika van de Noort about it. She said that Noort is her surname.":                         "Maika van de Noort|Noort",
+		"Add Lewis Forbes as a guardian of the account, please.":                                               "Lewis Forbes",
+		"Bot: What's the name on the account?\nUser: Ágnes Földesy":                                            "Ágnes Földesy",
+		"Rebecca Lake joined us in 2019. Lake Erie is near. Rebecca writes about money and the best of wines.": "Rebecca Lake|Rebecca",
+		"Hi, I am Maika Noort and I have a problem with my order.":                                             "Maika Noort",
+		"I'm Jaideep Bhoosreddy, my parcel is late":                                                            "Jaideep Bhoosreddy",
+		"I'm American and live in Berlin, I am Happy with it":                                                  "",
+		"My colleague Muslija will meet with the team":                                                         "Muslija",
+		"I spoke to Ishteaque Alam yesterday about the invoice":                                                "Ishteaque Alam",
+		"Haarfön, Föhnhaube, Glätteisen, Yoga":                                                                 "",
+	})
+}
+
+// Food, sports and ways to pay that were borrowed from other languages look like names to the tagger.
+func TestBorrowedWordsAreNoPersons_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Am Tresen bar, mit Girocard oder Kreditkarte.":                        "",
+		"**Warum ist mein Heizöl rot?**":                                       "",
+		"Für Heizöl rechnen wir mit rund 3 Cent mehr je Liter.":                "",
+		"Für Salsa kannst du dich allein anmelden.":                            "",
+		"## Schulen und Kitas\n\nKitas leihen wir unsere Bilderbücher.":        "",
+		"Cremes ohne Konservierung halten im Kühlschrank zwei Wochen.":         "",
+		"- Margherita – 9,00 €\n- Salami – 10,50 €":                            "",
+		"ohne Weichspüler waschen, bei Klettersteigsets nur 50 €":              "",
+		"Per WhatsApp nehmen wir keine Termine an.":                            "",
+		"| Friday | 7:00 | Vinyasa | Joost |":                                  "Joost",
+		"We carry parts for Worcester Bosch, Vaillant, Ideal and Baxi.":        "",
+		"Plas Gwenithfa is a Victorian sea captain's house with rooms.":        "",
+		"Meine Nachbarin heißt Frau Salami, sie kommt mit.":                    "Salami",
+		"Radlstadl am Wörlsee, Inhaberin Veronika Hainzl, Uferstraße 4, 83999": "Veronika Hainzl",
+	})
+}

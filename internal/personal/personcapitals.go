@@ -1,0 +1,60 @@
+package personal
+
+import "github.com/webchatagent/wca/internal/personal/tagger"
+
+// capitalNames finds names in capitals throughout, as lists, passports and forms have them, with the surname in front:
+// "MEYER, HANS", "MEYER HANS".
+func (s *scan) capitalNames(start, end int) {
+	for i := start; i+1 < end; i++ {
+		if s.tokens[i].end-s.tokens[i].start < leastCapitals || !s.capitalWord(i) || i > start && !s.is(i-1, ':') && !s.is(i-1, ';') && !s.is(i-1, '|') && !s.is(i-1, '(') && !s.is(i-1, '.') && !s.is(i-1, ')') {
+			continue
+		}
+		j := i + 1
+		if s.is(j, ',') {
+			j++
+		}
+		if !s.capitalSurname(i) || j >= end || !s.capitalGiven(j) {
+			continue
+		}
+		for j+1 < end && s.capitalGiven(j+1) && !s.tokens[j+1].line {
+			j++ // "MEYER, HANS PETER"
+		}
+		if j+1 < end && s.tokens[j+1].kind == word && !s.tokens[j+1].line && s.capitalWord(j+1) {
+			continue // more of a heading
+		}
+		s.person(i, j+1, 0.7)
+		i = j
+	}
+}
+
+// leastCapitals is how long a surname in capitals is at least, in bytes.
+const leastCapitals = 3
+
+// capitalWord says whether the word at token i has capitals only.
+func (s *scan) capitalWord(i int) bool {
+	t := s.tokens[i]
+	if t.kind != word || !t.upper {
+		return false
+	}
+	for _, r := range s.text[t.start:t.end] {
+		if isLetter(r) && !isUpper(r) && r != 'ß' {
+			return false
+		}
+	}
+	return true
+}
+
+// capitalSurname says whether the word at token i can be a surname in capitals.
+func (s *scan) capitalSurname(i int) bool {
+	known := s.known(i)
+	if s.notes[i].clue != 0 || s.has(i, titles|functionWords|prepositions|articles|thingsAfter|thingsBefore|legalForms|months|weekdays|countries) {
+		return false
+	}
+	return known&tagger.LastName != 0 || known&(tagger.Common|tagger.CommonEnglish|tagger.Place) == 0 && !germanNoun(s.lower(i)) && !s.names.Compound(s.ids[i])
+}
+
+// capitalGiven says whether the word at token i is a given name in capitals and no other word.
+func (s *scan) capitalGiven(i int) bool {
+	known := s.known(i)
+	return s.capitalWord(i) && s.tokens[i].end-s.tokens[i].start > 2 && known&tagger.FirstName != 0 && s.notes[i].clue == 0 && (known&(tagger.Common|tagger.CommonEnglish|tagger.Place) == 0 || s.has(i, usualNames))
+}

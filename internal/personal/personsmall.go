@@ -1,0 +1,33 @@
+package personal
+
+import "github.com/webchatagent/wca/internal/personal/tagger"
+
+// smallNames finds names written in small letters throughout: a first name that is no other word, and
+// what can be a surname behind it.
+func (s *scan) smallNames(start, end int) {
+	const words = tagger.Common | tagger.CommonEnglish
+	for i := start; i+1 < end; i++ {
+		t := s.tokens[i]
+		if t.kind != word || t.end-t.start < 3 || s.has(i, functionWords) || s.tokens[i+1].kind != word || s.tokens[i+1].line || s.notes[i].clue != 0 {
+			continue
+		}
+		first := s.known(i)
+		if first&tagger.FirstName == 0 || first&(words|tagger.Place) != 0 && !s.has(i, usualNames) && !(i > start && s.has(i-1, beforeNames)) {
+			continue
+		}
+		j := i + 1
+		for j+1 < end && s.has(j, particles) && s.tokens[j+1].kind == word && j-i < 3 {
+			j++
+		}
+		last := s.known(j)
+		if s.has(j, functionWords|prepositions|articles) || s.tokens[j].end-s.tokens[j].start < 3 || s.notes[j].clue != 0 ||
+			last&(tagger.FirstName|tagger.LastName) == 0 && last&words != 0 && last&tagger.AnyName == 0 {
+			continue
+		}
+		if j+1 < end && s.tokens[j+1].kind == word && s.known(j+1)&tagger.LastName != 0 && s.known(j+1)&words == 0 {
+			j++ // a second first name stood before
+		}
+		s.person(i, j+1, 0.7)
+		i = j
+	}
+}

@@ -1,0 +1,337 @@
+package personal
+
+import "strings"
+
+// How many digits a PIN, a TAN or the code of a text message has.
+const (
+	leastPIN  = 4
+	leastCard = 3 // on the back of a payment card
+	mostPIN   = 8
+)
+
+// pins finds the digits behind a word for a secret number: "PIN 4471", "die TAN war 882 014".
+func (s *scan) pins() {
+	for _, end := range s.clues.ends[cluePIN] {
+		w := s.tokenAt(end) - 1
+		if w > 1 && s.tokens[w-2].kind == number && !s.tokens[w].line && (s.lower(w-1) == "als" || s.lower(w-1) == "as") { // "2580 als PIN"
+			if t := s.tokens[w-2]; digitsOnly(s.text[t.start:t.end], leastPIN, mostPIN) {
+				s.add(t.start, t.end, Secret, 0.7, s.text[t.start:t.end])
+				continue
+			}
+		}
+		i := s.namedBy(end)
+		if i >= len(s.tokens) || i < 0 {
+			continue
+		}
+		if k := s.inBrackets(w); k > 0 {
+			i = k
+		}
+		told := s.toldBehind(w)
+		if told > 0 {
+			i = told
+		}
+		start := s.tokens[i].start
+		least := leastPIN
+		if w >= 0 && (onCard[s.lower(w)] || s.lower(w) == "code" && s.foundBefore(Card, start, cardReach)) {
+			least = leastCard
+		}
+		stop := pinEnd(s.text, start, least)
+		if stop == 0 || runsOn(s.text, stop) {
+			stop = s.letteredPIN(w, i, told > 0)
+		}
+		if stop == 0 || glued(s.text, start) || runsOn(s.text, stop) || s.unitAfter(stop) || s.counts(stop) || s.dateHere(start) {
+			continue
+		}
+		if yearAt(s.text[start:stop]) && strings.Contains(s.text[end:start], ",") && !s.clauseEnds(stop) { // "PIN vergessen, das war 2019 im Urlaub"
+			continue
+		}
+		if w >= 0 && s.lower(w) == "code" && least != leastCard && !(w > 0 && s.words.notes[s.lower(w-1)+" code"].clue&(1<<cluePIN) != 0) { // other things have codes, too
+			said := strings.ToLower(s.text[end:start])
+			if s.text[stop-1] != '#' && !s.ownCode(w, i) && !opensDoor(said) && !s.doorBefore(end) && !(w > 0 && opensDoor(s.lower(w-1)+" ") && !(w > 1 && s.lower(w-1) == "box" && opensDoor(s.lower(w-2)+" box"))) && !(w > 0 && i == w+1 && (ownWords[s.lower(w-1)] || s.foundBefore(Secret, start, codeBeside) && !otherCodes[s.lower(w-1)])) && !s.keptSecret(stop) {
+				continue
+			}
+		}
+		s.add(start, stop, Secret, 0.8, s.text[start:stop])
+	}
+}
+
+// secrecyReach is how far behind a code it may be said that nobody else may know it, in bytes.
+const secrecyReach = 40
+
+// keptSecret says whether it is said in the same sentence, behind a code that ends at pos, that nobody else may know it.
+func (s *scan) keptSecret(pos int) bool {
+	said := cut(s.folded, pos, secrecyReach)
+	if i := strings.IndexAny(said, ".!?\n;"); i >= 0 {
+		said = said[:i]
+	}
+	for _, w := range [...]string{"nicht weiter", "nicht an dritte", "niemand", "mit niemand", "nicht teilen", "not share", "n't share", "never share", "with anyone", "to anyone", "nicht herausgeben", "keinem "} {
+		if strings.Contains(said, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// cardReach is how far behind the number of a payment card its code may stand, in bytes.
+const cardReach = 48
+
+// letteredPIN reads a code of digits and letters at token i that the word at token w names, "pin Mo9xT", "Torcode
+// 1908E". told says that the sentence says of the word that it is this. It returns its end, 0 if there is none: behind
+// "code" alone other things stand.
+func (s *scan) letteredPIN(w, i int, told bool) int {
+	t := s.tokens[i]
+	code := s.text[t.start:t.end]
+	digits := digitCount([]byte(code))
+	if w >= 0 && s.lower(w) != "code" && strings.HasSuffix(s.lower(w), "code") {
+		if end := dashedCode(s.text, t.start); end > 0 {
+			return end
+		}
+	}
+	if t.kind == mark || len(code) < leastPIN || len(code) > mostPIN || digits == 0 || digits == len(code) {
+		return 0
+	}
+	if w < 0 || s.lower(w) == "tan" || i > w+2 && !told && !s.toldOf(w, i) || t.end < len(s.text) && (s.text[t.end] == '-' || s.text[t.end] == '/') {
+		return 0
+	}
+	if s.lower(w) == "code" {
+		if code != strings.ToUpper(code) || digits < 3 || w > 0 && otherCodes[s.lower(w-1)] {
+			return 0
+		}
+		return t.end
+	}
+	if !jumbled(code) { // pins of connectors have names, too: "Pin GPIO23"
+		return 0
+	}
+	return t.end
+}
+
+// dashedCode reads groups of capitals and digits with hyphens between, "8H2K-PQ71-ZZ40". It returns their end, 0 if
+// there are none.
+func dashedCode(text string, pos int) int {
+	end, groups, digits := pos, 0, 0
+	for groups < 6 {
+		from := end
+		for end < len(text) && (isDigit(text[end]) || text[end] >= 'A' && text[end] <= 'Z') {
+			if isDigit(text[end]) {
+				digits++
+			}
+			end++
+		}
+		if n := end - from; n < 2 || n > 6 {
+			return 0
+		}
+		if groups++; end+1 >= len(text) || text[end] != '-' {
+			break
+		}
+		end++
+	}
+	if groups < 2 || digits < 2 || runsOn(text, end) {
+		return 0
+	}
+	return end
+}
+
+// jumbled says whether capitals, small letters and digits stand in a word, with letters behind a digit.
+func jumbled(w string) bool {
+	large, small, digit, behind := false, false, false, false
+	for i := range len(w) {
+		switch c := w[i]; {
+		case isDigit(c):
+			digit = true
+		case c >= 'A' && c <= 'Z':
+			large, behind = true, behind || digit
+		case c >= 'a' && c <= 'z':
+			small, behind = true, behind || digit
+		}
+	}
+	return large && small && behind && len(w) > 4
+}
+
+// toldOf says whether only words that link stand between the tokens w and i.
+func (s *scan) toldOf(w, i int) bool {
+	_, ok := s.linked(s.tokens[w].end, s.tokens[i].start)
+	return ok
+}
+
+// opensDoor says whether the words between "code" and its number say that it opens a door or came as a message.
+func opensDoor(said string) bool {
+	for _, w := range [...]string{"sms", "text", "eingang", "tür", "tor ", "garage", "schlüssel", "schranke", "keller", "buzz", "tresor", "key box", "door", "gate", "lock", "safe"} {
+		if strings.Contains(said, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// onCard are words for the digits on the back of a payment card.
+var onCard = set("cvc cvv cvc2 cvv2 csc prüfnr prüf-nr prüfnummer kartenprüfnr cvc-nr cvv-nr cvc-nummer prüfziffer kartenprüfnummer verification")
+
+// doorReach is how far before "code" the thing may stand that it opens.
+const doorReach = 32
+
+// doorBefore says whether what a code opens stands before it in the same sentence: "neben der Tür, Code 4072".
+func (s *scan) doorBefore(end int) bool {
+	said := s.clauseBefore(end, ".!?\n;")
+	for _, w := range [...]string{"tür,", "tür:", "kasten", "door,", "door:", "gate,", "gate:", "lockbox", "key box", "keybox"} {
+		if strings.Contains(said, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseBefore is what stands before pos, within doorReach, behind the last of the marks that end a clause, in
+// small letters.
+func (s *scan) clauseBefore(pos int, marks string) string {
+	said := strings.ToLower(s.text[max(0, pos-doorReach):pos])
+	return said[strings.LastIndexAny(said, marks)+1:]
+}
+
+// toldBehind gives the number that is told of the word at token w in the same sentence: "door code for the
+// flat is 2580", "hat die PIN geändert, seine alte war 2580". It is 0 if none is.
+func (s *scan) toldBehind(w int) int {
+	for k := w + 1; k > 0 && k < len(s.tokens) && k-w < 9; k++ {
+		switch t := s.tokens[k]; {
+		case t.line, t.kind == mark && s.text[t.start] != ',':
+			return 0
+		case t.kind == number, s.codeWord(k):
+			if pinVerbs[s.lower(s.sinceWhen(k)-1)] {
+				return k
+			}
+			if k == w+2 && s.upperWord(w+1) && s.lower(w) == "pin" && s.notes[w+1].clue == 0 && s.clauseEnds(t.end) && !yearAt(s.text[t.start:t.end]) { // "PIN Hausmeister 9032"
+				return k
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// pinVerbs stand before the number that a sentence tells.
+var pinVerbs = set("is was ist war lautet lautete still noch to auf from von als as be sein")
+
+// sinceWords say from when on a number holds: "ist ab sofort 7730", "is from today 7730".
+var sinceWords = set("jetzt nun neuerdings now ab seit sofort heute gestern morgen kurzem currently from today yesterday since nunmehr aktuell derzeit wieder again ab montag dienstag mittwoch donnerstag freitag samstag sonntag")
+
+// sinceWhen gives the token at which such words begin that stand before token k, k if there are none.
+func (s *scan) sinceWhen(k int) int {
+	from := k
+	for k-from < 4 && from > 1 && sinceWords[s.lower(from-1)] {
+		from--
+	}
+	if from < k && !pinVerbs[s.lower(from-1)] && pinVerbs[s.lower(from)] { // "changed from 1199"
+		from++
+	}
+	return from
+}
+
+// codeWord says whether token k is a code of capitals and digits, "C4471X".
+func (s *scan) codeWord(k int) bool {
+	t := s.tokens[k]
+	code := s.text[t.start:t.end]
+	return t.kind == word && t.upper && len(code) <= mostPIN && digitCount([]byte(code)) > 2 && code == strings.ToUpper(code)
+}
+
+// keypads finds what is typed at a door, told by the sign that ends it: "the gate is 4417#", "Haustür #2291*",
+// and what opens a safe: "the safe opens with 061194".
+func (s *scan) keypads() {
+	for _, g := range s.groups {
+		n := g.end - g.start
+		if n < leastPIN || n > mostPIN || glued(s.text, g.start) {
+			continue
+		}
+		start, end := g.start, g.end
+		if start > 0 && s.text[start-1] == '#' {
+			start--
+		}
+		if end < len(s.text) && (s.text[end] == '#' || s.text[end] == '*') {
+			end++
+		}
+		signed := end > g.end
+		before := strings.TrimRight(s.text[:start], " ")
+		opens := endsIn(before, "opens with", "öffnet mit", "geht mit", "auf mit", "unlocks with", "opens on")
+		if !signed && !opens || runsOn(s.text, end) { // most numbers
+			continue
+		}
+		// A star alone may lead to a note.
+		sure := start < g.start || s.text[end-1] == '#' || endsIn(before, " is", " ist", "code", ":")
+		said := s.clauseBefore(start, ".!?\n")
+		if (opens || sure) && (opensDoor(said) || strings.Contains(said, "kasten") || s.foundBefore(Secret, start, secretReach)) {
+			s.add(start, end, Secret, 0.7, s.text[start:end])
+		}
+	}
+}
+
+// endsIn says whether a text ends in one of some words, in small letters or capitals.
+func endsIn(text string, words ...string) bool {
+	for _, w := range words {
+		if len(text) >= len(w) && strings.EqualFold(text[len(text)-len(w):], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// inBrackets gives the number in brackets that closely follows the word at token w: "die PIN für die
+// Packstation (4417)". It is 0 if there is none.
+func (s *scan) inBrackets(w int) int {
+	for k := w + 1; k < len(s.tokens) && k-w < 6; k++ {
+		switch t := s.tokens[k]; {
+		case s.is(k, '(') && k+2 < len(s.tokens) && s.tokens[k+1].kind == number && s.is(k+2, ')'):
+			return k + 1
+		case t.kind != word, t.line:
+			return 0
+		}
+	}
+	return 0
+}
+
+// otherCodes are words before "code" that make it one of something else.
+var otherCodes = set(`discount promo promotion coupon voucher product error area country dialling dial postal zip post sort color colour source hs commodity tariff class size model station item order
+	customer kunden referral invite invitation gift tax access-area job
+	tracking booking reservation qr bar ean bank swift status group course dress building`)
+
+// codeBeside is how far behind a code another one may stand, in bytes: "alarm code is 5521, panic code 5522".
+const codeBeside = 20
+
+// ownWords say whose code it is.
+var ownWords = set("my your his her our their mein meinen dein deinen ihr ihren euer euren")
+
+// ownCode says whether the word "code" at token w names one of somebody or something, with a colon before
+// the number at token i: "the cleaner's code: 1187".
+func (s *scan) ownCode(w, i int) bool {
+	return w > 0 && s.tokens[w-1].kind == word && !s.tokens[w].line && !s.tokens[w-1].upper && !otherCodes[s.lower(w-1)] && i == w+2 && s.is(w+1, ':')
+}
+
+// pinEnd reads least to eight digits at pos, also in two groups, behind a letter ("G-482913") or before the
+// sign that ends them on a keypad. It returns their end, 0 if there are none.
+func pinEnd(text string, pos, least int) int {
+	at := pos
+	if at+2 < len(text) && text[at] >= 'A' && text[at] <= 'Z' && text[at+1] == '-' {
+		at += 2
+	}
+	digits := digitRun(text, at)
+	end := at + digits
+	if (digits == 3 || digits == 4 || digits == 2) && end+1 < len(text) && (text[end] == ' ' || text[end] == '-') && digitRun(text, end+1) == digits {
+		digits, end = 2*digits, end+1+digits
+	}
+	for digits < mostPIN && (digits == 1 || end-at == 2*digits-1) && end+1 < len(text) && (text[end] == ' ' || text[end] == '-') && digitRun(text, end+1) == 1 { // "2 9 0 4 1"
+		digits, end = digits+1, end+2
+	}
+	for end+1 < len(text) && (text[end] == '#' || text[end] == '*') && digitRun(text, end+1) > 0 && digits+digitRun(text, end+1) <= mostPIN { // "0815#7"
+		digits += digitRun(text, end+1)
+		end += 1 + digitRun(text, end+1)
+	}
+	if digits < least || digits > mostPIN {
+		return 0
+	}
+	if end < len(text) && text[end] == '#' {
+		end++
+	}
+	return end
+}
+
+// digitsOnly says whether w is a number of that many digits.
+func digitsOnly(w string, least, most int) bool {
+	return len(w) >= least && len(w) <= most && digitRun(w, 0) == len(w)
+}

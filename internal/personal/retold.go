@@ -1,0 +1,174 @@
+package personal
+
+import "strings"
+
+// retoldReach is how far behind a word for a secret it may be told in a further sentence, in bytes.
+const retoldReach = 96
+
+// retold finds secrets that a further sentence tells of the word in the one before: "wants a one-time passcode.
+// Mine today: K7Q-44P", "Passwort vergessen. Glaub es war schatzi0815", and what a password was changed to.
+func (s *scan) retold() {
+	for i, t := range s.tokens {
+		if !s.has(i, retelling) {
+			continue
+		}
+		next := s.lower(min(i+1, len(s.tokens)-1))
+		switch w := s.lower(i); w {
+		case "mine", "meiner", "meines", "meins":
+			if at := s.ownTold(i); at > 0 && s.secretBefore(t.start) {
+				s.codeTold(at)
+			}
+		case "es", "it":
+			switch {
+			case (next == "war" || next == "was") && s.secretBefore(t.start):
+				s.passwordTold(i+2, mixed)
+				s.pinTold(i+2, t.start)
+			case i > 0 && (next == "to" || next == "auf" || next == "in") && strings.HasPrefix(s.lower(i-1), "change"):
+				s.passwordTold(i+2, signed)
+			}
+		case "das", "that":
+			if next == "war" || next == "was" {
+				s.pinTold(i+2, t.start)
+			}
+		case "geändert":
+			if next == "auf" || next == "in" {
+				s.passwordTold(i+2, signed)
+			}
+		default:
+			if w != "question" && w != "answer" || i > 0 && (s.lower(i-1) == "security" || s.lower(i-1) == "secret") {
+				s.securityAnswer(t.end)
+			}
+		}
+	}
+}
+
+// onceWords may stand before a secret that somebody recalls: "das war mal 4471".
+var onceWords = set("mal früher immer einmal damals glaub glaube ich noch vielleicht irgendwas irgendwie mit bisher zuletzt once always still i think maybe something like")
+
+// pinTold takes the digits behind token i that somebody recalls of a secret number spoken of before pos.
+func (s *scan) pinTold(i, pos int) {
+	if far, ok := s.clues.before(cluePIN, pos, retoldReach); !ok || digitCount([]byte(s.text[pos-far:pos])) > 0 {
+		return
+	}
+	from := i
+	for i < len(s.tokens) && i-from < 5 && onceWords[s.lower(i)] && !s.tokens[i].line {
+		i++
+	}
+	if i >= len(s.tokens) || s.tokens[i].kind != number || s.tokens[i].line {
+		return
+	}
+	if t := s.tokens[i]; digitsOnly(s.text[t.start:t.end], leastPIN, mostPIN) && !yearAt(s.text[t.start:t.end]) {
+		s.codeTold(i)
+	}
+}
+
+// triedWords stand behind what somebody has typed: "die PIN, ich hab 0852 versucht".
+var triedWords = set("versucht probiert ausprobiert eingegeben eingetippt getippt gedrückt genommen verwendet benutzt")
+
+// triedPins finds the digits that somebody has typed for a secret number that they speak of before.
+func (s *scan) triedPins() {
+	if len(s.clues.ends[cluePIN]) == 0 {
+		return
+	}
+	for i, t := range s.tokens {
+		if t.kind == word && triedWords[s.lower(i)] && i > 1 && s.tokens[i-1].kind == number && !t.line && !glued(s.text, s.tokens[i-1].start) && s.notes[i-2].clue&^(1<<cluePIN|1<<clueSecret) == 0 {
+			s.pinTold(i-1, s.tokens[i-1].start)
+		}
+	}
+}
+
+// secretBefore says whether a word for a secret stands before pos.
+func (s *scan) secretBefore(pos int) bool {
+	for _, kind := range [...]clue{clueSecret, cluePIN} {
+		if _, ok := s.clues.before(kind, pos, retoldReach); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// ownTold gives the token behind "mine says" or "mine today:", where token i is "mine", 0 if something else
+// follows.
+func (s *scan) ownTold(i int) int {
+	for j := i + 1; j+1 < len(s.tokens) && j-i < 4; j++ {
+		switch w := s.lower(j); {
+		case s.tokens[j].line:
+			return 0
+		case s.is(j, ':'), w == "is", w == "says", w == "was", w == "ist", w == "lautet", w == "war":
+			return j + 1
+		case s.tokens[j].kind != word:
+			return 0
+		}
+	}
+	return 0
+}
+
+// codeTold takes the code at token i: digits, or capitals and digits.
+func (s *scan) codeTold(i int) {
+	start := s.tokens[i].start
+	end := pinEnd(s.text, start, leastPIN)
+	if end == 0 || runsOn(s.text, end) {
+		end = passwordEnd(s.text, start)
+		code := strings.ReplaceAll(s.text[start:end], "-", "")
+		digits := digitCount([]byte(code))
+		if len(code) < leastPIN || len(code) > 2*mostPIN || digits == 0 || digits == len(code) || !allAlnum(code) || code != strings.ToUpper(code) {
+			return
+		}
+	}
+	if s.unitAfter(end) || s.counts(end) || s.dateHere(start) {
+		return
+	}
+	s.add(start, end, Secret, 0.7, s.text[start:end])
+}
+
+func allAlnum(w string) bool {
+	for i := range len(w) {
+		if !isAlnum(w[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// passwordTold takes what stands at token i if it looks like a password.
+func (s *scan) passwordTold(i int, looks func(string) bool) {
+	if i >= len(s.tokens) || s.tokens[i].line || s.dateHere(s.tokens[i].start) {
+		return
+	}
+	start := s.tokens[i].start
+	end := passwordEnd(s.text, start)
+	if value := s.text[start:end]; looks(value) && digitCount([]byte(value)) < len(value) {
+		s.add(start, end, Secret, 0.7, value)
+	}
+}
+
+// questionReach is how far behind the question whose answer stands in for a password that answer begins, in bytes.
+const questionReach = 48
+
+// securityAnswer finds that answer behind the last colon of the label whose question ends at pos: "Antwort auf
+// Sicherheitsfrage (Haustier): Bello".
+func (s *scan) securityAnswer(pos int) {
+	label := cut(s.text, pos, questionReach)
+	if stop := strings.IndexAny(label, ".!\n"); stop >= 0 {
+		label = label[:stop]
+	}
+	colon := strings.LastIndexByte(label, ':')
+	if colon < 0 {
+		return
+	}
+	start := pos + colon + 1
+	for start < len(s.text) && s.text[start] == ' ' {
+		start++
+	}
+	value := cut(s.text, start, questionReach)
+	stop := strings.IndexAny(value, ".,;!?\n|")
+	if stop < 0 && len(value) == questionReach || stop >= 0 && value[stop] == '?' { // too long, or the question itself
+		return
+	}
+	if stop >= 0 {
+		value = value[:stop]
+	}
+	if value = strings.TrimRight(value, " "); value != "" && len(strings.Fields(value)) < 4 && !notPasswords[strings.ToLower(value)] {
+		s.add(start, start+len(value), Secret, 0.7, value)
+	}
+}

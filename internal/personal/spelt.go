@@ -1,0 +1,96 @@
+package personal
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// spellings are the words between a letter and the word that says which it is: "P wie Paula", "P as in Papa".
+var spellings = [...]string{" wie ", " as in "}
+
+// respell takes the words away by which letters are told, and the commas around the signs of an address of mail
+// that is dictated: "w wie wilhelm, punkt, huber, at, web, punkt, de" becomes "w punkt huber at web punkt de".
+func respell(text string) (string, []change) {
+	var cuts []change
+	for _, words := range spellings {
+		for at := 0; ; {
+			i := strings.Index(text[at:], words)
+			if i < 0 {
+				break
+			}
+			i += at
+			at = i + len(words)
+			if end := letterTold(text, i, at); end > 0 {
+				cuts = append(cuts, change{from: i, span: end - i})
+				at = end
+			}
+		}
+	}
+	if strings.Contains(text, ", punkt,") || strings.Contains(text, ", dot,") {
+		cuts = dictatedCommas(text, cuts)
+	}
+	return cutOut(text, cuts)
+}
+
+// letterTold says where the word that begins at pos and tells the letter before i ends, with the comma behind it;
+// 0 if it tells none.
+func letterTold(text string, i, pos int) int {
+	letter, size := utf8.DecodeLastRuneInString(text[:i])
+	first, _ := utf8.DecodeRuneInString(text[pos:])
+	if !isLetter(letter) || glued(text, i-size) || unicode.ToLower(letter) != unicode.ToLower(first) {
+		return 0
+	}
+	end := skipWord(text, pos)
+	if end-pos < 3 {
+		return 0
+	}
+	if end < len(text) && text[end] == ',' {
+		end++
+	}
+	return end
+}
+
+// dictatedCommas adds to cuts the commas before and behind the words for the signs of an address of mail.
+func dictatedCommas(text string, cuts []change) []change {
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], ',')
+		if i < 0 {
+			break
+		}
+		i += at
+		at = i + 1
+		before := strings.ToLower(text[max(0, i-len("unterstrich")):i])
+		next := ""
+		if at < len(text) && text[at] == ' ' {
+			next = strings.ToLower(text[at+1 : min(len(text), skipWord(text[:min(len(text), at+16)], at+1))])
+		}
+		if dictatedSigns[before[strings.LastIndexByte(before, ' ')+1:]] || dictatedSigns[next] {
+			cuts = append(cuts, change{from: i, span: 1})
+		}
+	}
+	return cuts
+}
+
+// dictatedSigns are words for the signs in an address of mail.
+var dictatedSigns = set("punkt dot at ät klammeraffe minus unterstrich underscore bindestrich hyphen")
+
+// cutOut takes places out of a text. They may be in any order and overlap.
+func cutOut(text string, cuts []change) (string, []change) {
+	if len(cuts) == 0 {
+		return text, nil
+	}
+	slices.SortFunc(cuts, func(a, b change) int { return a.from - b.from })
+	out := make([]byte, 0, len(text))
+	done, kept := 0, cuts[:0]
+	for _, c := range cuts {
+		if c.from < done {
+			continue
+		}
+		out = append(out, text[done:c.from]...)
+		c.at, done = len(out), c.from+c.span
+		kept = append(kept, c)
+	}
+	return string(append(out, text[done:]...)), kept
+}

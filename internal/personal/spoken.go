@@ -1,0 +1,256 @@
+package personal
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/numeral"
+)
+
+// minSpoken is how many digits in a row, told in words, are a number that is dictated.
+const minSpoken = 5
+
+// mixedSpoken is how many single digits in words are the beginning of a number that goes on in figures: "four one
+// five 382 9014".
+const mixedSpoken = 3
+
+// figuresFollow says whether figures go on behind a number in words that ends at pos, or did: at least as many as a
+// telephone has in a town.
+func figuresFollow(text string, pos int) bool {
+	rest := cut(text, pos, 16)
+	digits := 0
+	for i := range len(rest) {
+		switch c := rest[i]; {
+		case isDigit(c):
+			digits++
+		case c != ' ' && c != '-' && c != ',' && c != '/' && c != '.':
+			return digits > 5
+		}
+	}
+	return digits > 5
+}
+
+// announcedReach is how far before a number in words the word for a code may stand, in bytes.
+const announcedReach = 24
+
+// codeBefore says whether a word for a secret number stands before pos: 'the door PIN was "two nine one four"'.
+func codeBefore(text string, pos int) bool {
+	said := strings.ToLower(text[max(0, pos-announcedReach):pos])
+	for _, w := range [...]string{"pin", "code", "tan ", "puk", "geheimzahl", "kombination", "combination"} {
+		if at := strings.LastIndex(said, w); at >= 0 && !strings.ContainsAny(said[at:], ".!?\n;") && !isASCIILetter(cut(said+" ", at+len(w), 1)[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// unspeak replaces numbers that are dictated in words, "null eins sieben, zwölf" or "Hausnummer drei",
+// by digits.
+func unspeak(text string) (string, []change) {
+	var buf []byte
+	var changes []change
+	done := 0
+	put := func(run []spokenNumber) {
+		if buf == nil {
+			buf = make([]byte, 0, len(text))
+		}
+		for _, c := range run {
+			buf = append(buf, text[done:c.from]...)
+			changes = append(changes, change{len(buf), len(c.digits), c.from, c.span})
+			buf = append(buf, c.digits...)
+			done = c.from + c.span
+		}
+	}
+	var small spokenNumber // a small number that is one if another follows: "Weg drei in vier acht …"
+	last := span{}
+	for i := 0; i < len(text); {
+		if !isASCIILetter(text[i]) {
+			i++
+			continue
+		}
+		if !maySpeak(text, i) || glued(text, i) {
+			last = span{i, skipWord(text, i)}
+			i = last.end
+			continue
+		}
+		run, digits, end := spokenRun(text, i)
+		if len(run) == 0 {
+			last = span{i, max(end, skipWord(text, i))}
+			i = last.end
+			continue
+		}
+		switch {
+		case digits >= minSpoken, digits >= mixedSpoken && codeBefore(text, i), digits >= mixedSpoken && len(run) == digits && figuresFollow(text, run[len(run)-1].from+run[len(run)-1].span):
+			if small.span > 0 && i <= small.from+small.span+len(" in ") && small.from >= done {
+				put([]spokenNumber{small})
+			}
+			put(run)
+		case len(run) == 1 && (run[0].number > 12 || numberAnnounced[strings.ToLower(text[last.start:last.end])]):
+			put(run)
+		case len(run) == 1:
+			small = run[0]
+		}
+		last = span{i, end}
+		i = end
+	}
+	if changes == nil {
+		return text, nil
+	}
+	return string(append(buf, text[done:]...)), changes
+}
+
+type span struct{ start, end int }
+
+// numberAnnounced are the words after which a single small number is one.
+var numberAnnounced = set("nummer nr hausnummer hausnr number no")
+
+// spokenInitials says with which three letters number words begin, by the lower five bits of each: a
+// test that most words fail.
+var spokenInitials = func() (m [32][32]uint32) {
+	add := func(w string) { m[w[0]&31][w[1]&31] |= 1 << (w[2] & 31) }
+	for w := range numeral.Words() {
+		add(w)
+	}
+	add("plus")
+	add("doppel")
+	add("double")
+	m['o'&31]['h'&31] = ^uint32(0)
+	return m
+}()
+
+// maySpeak says whether a number word may begin at i.
+func maySpeak(text string, i int) bool {
+	return i+2 < len(text) && spokenInitials[text[i]&31][text[i+1]&31]>>(text[i+2]&31)&1 != 0
+}
+
+func skipWord(text string, i int) int {
+	for i < len(text) {
+		size := 1
+		if c := text[i]; c >= utf8.RuneSelf {
+			var r rune
+			if r, size = utf8.DecodeRuneInString(text[i:]); !isLetter(r) {
+				break
+			}
+		} else if !isAlnum(c) {
+			break
+		}
+		i += size
+	}
+	return i
+}
+
+// spokenNumber is a number in words and the bytes that it takes the place of.
+type spokenNumber struct {
+	digits     string
+	number     int
+	from, span int
+}
+
+// longestSpoken is the length in bytes of the longest word that is read as a number.
+const longestSpoken = len("neunhundertsiebenundzwanzig")
+
+// spokenRun reads numbers in words from i. It returns them with how many digits they are, and where it
+// stopped.
+func spokenRun(text string, i int) (run []spokenNumber, digits, end int) {
+	end = i
+	for times, from := 1, i; ; {
+		if times == 1 {
+			from = i
+		}
+		stop := skipWord(text, i)
+		if stop == i || stop-i > longestSpoken {
+			break
+		}
+		w := strings.ToLower(text[i:stop])
+		n, ok := spokenWord(w)
+		switch {
+		case ok:
+			n, stop = compose(text, n, stop)
+			s := strings.Repeat(strconv.Itoa(n), times)
+			run = append(run, follow(end, from, stop, s, len(run) > 0))
+			run[len(run)-1].number = n
+			digits, times, end = digits+len(s), 1, stop
+		case w == "plus" && len(run) == 0:
+			if stop >= len(text) || text[stop] != ' ' {
+				return nil, 0, stop
+			}
+			run = append(run, spokenNumber{digits: "+", from: i, span: stop + 1 - i})
+			end = stop + 1
+		case w == "doppel" || w == "double" || w == "doppelt":
+			times = 2
+		case isDigit(w[0]) && digits > 0 && times == 1: // digits go on in figures
+			end = stop
+		default:
+			return run, digits, end
+		}
+		i = stop
+		for i < len(text) && i-stop < 3 && strings.IndexByte(" ,.-/", text[i]) >= 0 {
+			i++
+		}
+		if i == stop {
+			break
+		}
+	}
+	return run, digits, end
+}
+
+// spokenWord reads a word in small letters that is dictated as a number.
+func spokenWord(w string) (int, bool) {
+	switch w {
+	case "oh":
+		return 0, true
+	case "eine", "einen", "einem", "einer", "eines", "dutzend", "dozen", "twice", "hundert", "hundred", "tausend", "thousand":
+		return 0, false
+	}
+	if strings.HasSuffix(w, "mal") {
+		return 0, false
+	}
+	return numeral.Parse(w)
+}
+
+// compose adds the words that make one English number with n, which ends at end: "eighty-one", "three
+// hundred and twelve", and years, "nineteen eighty-four".
+func compose(text string, n, end int) (int, int) {
+	next := func(end int) (int, string, int) {
+		if end >= len(text) || text[end] != ' ' && text[end] != '-' || !maySpeak(text, end+1) && cut(text, end+1, 1) != "a" && cut(text, end+1, 1) != "A" {
+			return 0, "", end
+		}
+		stop := skipWord(text, end+1)
+		if stop-end > len(" seventeen") {
+			return 0, "", end
+		}
+		w := strings.ToLower(text[end+1 : stop])
+		m, _ := numeral.Simple(w)
+		return m, w, stop
+	}
+	m, w, stop := next(end)
+	switch {
+	case n >= 1 && n < 10 && w == "hundred":
+		n, end = n*100, stop
+		if _, w, stop := next(end); w == "and" {
+			if m, _, stop := next(stop); m > 0 && m < 100 {
+				m, stop = compose(text, m, stop)
+				return n + m, stop
+			}
+		}
+	case n >= 20 && n < 100 && n%10 == 0 && m >= 1 && m < 10:
+		return n + m, stop
+	case (n == 19 || n == 20) && m >= 10 && m < 100:
+		m, stop = compose(text, m, stop)
+		return n*100 + m, stop
+	}
+	return n, end
+}
+
+// follow makes the digits of the words [from, stop) that come behind the number that ended at end: next
+// to it after a space, with a space after another mark, "sechs, eins".
+func follow(end, from, stop int, digits string, behind bool) spokenNumber {
+	switch {
+	case !behind || from <= end:
+		return spokenNumber{digits: digits, from: from, span: stop - from}
+	case from == end+1:
+		return spokenNumber{digits: digits, from: end, span: stop - end}
+	}
+	return spokenNumber{digits: " " + digits, from: end, span: stop - end}
+}

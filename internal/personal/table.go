@@ -1,0 +1,146 @@
+package personal
+
+import (
+	"sort"
+	"strings"
+)
+
+// cell is a cell of a table, with what the head of its column says.
+type cell struct {
+	start, end int
+	clues      uint32
+	apart      bool // words in other cells say nothing about it
+}
+
+// cellAt gives the cell that holds pos, nil if none does.
+func (c *clueing) cellAt(pos int) *cell {
+	i := sort.Search(len(c.cells), func(i int) bool { return c.cells[i].end > pos })
+	if i == len(c.cells) || c.cells[i].start > pos {
+		return nil
+	}
+	return &c.cells[i]
+}
+
+// A table has at least so many columns, and is read up to so many.
+const leastColumns, mostColumns = 3, 24
+
+// tables finds lines whose cells stand below a line of words that say what they hold, "Name | DOB | Acc no.",
+// and notes for each cell what its column is about.
+func (s *scan) tables() {
+	var heads []uint32 // of the columns of the table that is read
+	var sep byte
+	token := 0
+	inserts := strings.Contains(s.folded, ") values")
+	for start := 0; start < len(s.text); {
+		end := len(s.text)
+		if i := strings.IndexByte(s.text[start:], '\n'); i >= 0 {
+			end = start + i
+		}
+		next := end + 1
+		end = start + len(strings.TrimSuffix(s.text[start:end], "\r"))
+		for token < len(s.tokens) && s.tokens[token].start < start {
+			token++
+		}
+		line := s.text[start:end]
+		switch {
+		case inserts && s.inserted(start, end, token):
+			heads = nil
+		case len(heads) > 0 && strings.Trim(line, "|-: \t") == "" && line != "": // the rule below the head
+		case len(heads) > 0 && cells(line, sep) == len(heads):
+			s.row(start, end, token, sep, heads)
+		default:
+			heads, sep = s.head(start, end, token)
+		}
+		start = next
+	}
+}
+
+// inserted reads the line [start, end), whose first token is given, as one that puts rows into a table of a database:
+// "INSERT INTO kunden (name, gebdat) VALUES ('Eva', '1975-10-19')". It says whether it is one.
+func (s *scan) inserted(start, end, token int) bool {
+	const values = "values"
+	at := strings.Index(s.text[start:end], " VALUES")
+	if at < 0 {
+		at = strings.Index(s.text[start:end], " values")
+	}
+	if at < 0 || !strings.HasSuffix(strings.TrimRight(s.text[start:start+at], " "), ")") {
+		return false
+	}
+	heads, sep := s.head(start, start+at, token)
+	if heads == nil || sep != ',' {
+		return false
+	}
+	for at += start + len(" "+values); at < end; {
+		open := strings.IndexByte(s.text[at:end], '(')
+		if open < 0 {
+			break
+		}
+		at += open + 1
+		size := strings.IndexByte(s.text[at:end], ')')
+		if size < 0 {
+			break
+		}
+		if cells(s.text[at:at+size], sep) == len(heads) {
+			s.row(at, at+size, s.tokenAt(at), sep, heads)
+		}
+		at += size
+	}
+	return true
+}
+
+// cells is how many cells a line has.
+func cells(line string, sep byte) int { return strings.Count(line, string(sep)) + 1 }
+
+// head reads the line [start, end), whose first token is given, as the head of a table: what its columns
+// are about. It is nil if the line is no head.
+func (s *scan) head(start, end, token int) ([]uint32, byte) {
+	line := s.text[start:end]
+	var sep byte
+	for _, c := range []byte("\t|;,") {
+		if n := cells(line, c); n >= leastColumns && n <= mostColumns {
+			sep = c
+			break
+		}
+	}
+	if sep == 0 || strings.ContainsAny(line, "0123456789!?") {
+		return nil, 0
+	}
+	heads := make([]uint32, cells(line, sep))
+	column, at, told := 0, start, false
+	for i := token; i < len(s.tokens) && s.tokens[i].start < end; i++ {
+		for ; at < s.tokens[i].start; at++ {
+			if s.text[at] == sep {
+				column++
+			}
+		}
+		if s.tokens[i].end-s.tokens[i].start > 24 || i-token > 3*mostColumns {
+			return nil, 0
+		}
+		if bits := s.notes[i].clue &^ (headNoun | secondWord | 1<<clueGoods | 1<<clueNumber); bits != 0 {
+			heads[column] |= bits
+			told = true
+		}
+		at = s.tokens[i].start
+	}
+	if !told {
+		return nil, 0
+	}
+	return heads, sep
+}
+
+// row notes the cells of the line [start, end), whose first token is given.
+func (s *scan) row(start, end, token int, sep byte, heads []uint32) {
+	apart := true
+	for i := token; i < len(s.tokens) && s.tokens[i].start < end; i++ {
+		apart = apart && s.notes[i].clue&^(headNoun|secondWord) == 0
+	}
+	column := 0
+	for from := start; from <= end && column < len(heads); column++ {
+		to := end
+		if i := strings.IndexByte(s.text[from:end], sep); i >= 0 {
+			to = from + i
+		}
+		s.clues.cells = append(s.clues.cells, cell{start: from, end: to + 1, clues: heads[column], apart: apart})
+		from = to + 1
+	}
+}

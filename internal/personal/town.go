@@ -1,0 +1,466 @@
+package personal
+
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/tagger"
+)
+
+// town takes the town behind a street that ends before token i, over a comma or a line: it returns
+// the token behind all of it, i if there is no town.
+func (s *scan) town(i int) int {
+	i = s.careOf(s.floor(i))
+	if next := s.postcodeTown(s.separator(i)); next > 0 {
+		return s.country(next)
+	}
+	if next := s.smallTown(s.separator(i)); next > 0 {
+		return s.country(next)
+	}
+	if next := s.farTown(i); next > 0 {
+		return s.country(next)
+	}
+	if next := s.townPostcode(i); next > 0 {
+		return s.country(next)
+	}
+	if next := s.blockTail(i); next > 0 {
+		return next
+	}
+	if next := s.placeBehind(i); next > 0 {
+		return s.country(next)
+	}
+	if i+1 < len(s.tokens) && !s.tokens[i].line && s.tokens[i].kind == word && s.lower(i) == "in" && s.upperWord(i+1) && (s.strange(i+1) || s.knownPlace(i+1)) && s.wholeEnd(i+2) && i > 0 && s.tokens[i-1].kind == number {
+		return i + 2 // "Waldstraße 101 in Gerlingen"
+	}
+	if s.is(i, ',') && s.upperWord(i+1) && s.lower(i+1) == "bad" && s.upperWord(i+2) {
+		return s.townTail(i + 3)
+	}
+	if j := s.separator(i); j > i && j < len(s.tokens) && !s.tokens[j].upper && s.tokens[j].kind == word && !s.tokens[j].line {
+		first, _, _ := strings.Cut(s.lower(j), "-") // "darmstadt-bessungen"
+		if len(first) > 3 && s.words.towns[first] && s.wholeEnd(j+1) {
+			return j + 1
+		}
+	}
+	if i > 0 && i < len(s.tokens) && s.tokens[i-1].kind == number && s.tokens[i].kind == word && !s.tokens[i].line && s.words.towns[s.lower(i)] && (s.tokens[i].upper || s.small) && (s.small || s.wholeEnd(i+1)) {
+		return s.townTail(i + 1) // "hauptstr 12 dresden"
+	}
+	// A well-known town needs no postcode.
+	if j := s.separator(i); j > i && j < len(s.tokens) && s.tokens[j].upper && s.tokens[j].kind == word {
+		if next := s.townName(j); next > 0 && s.words.towns[strings.ToLower(s.text[s.tokens[j].start:s.tokens[next-1].end])] {
+			return s.outward(s.country(next))
+		}
+	}
+	return i
+}
+
+// plainTown takes a town without a postcode behind an English street that ends before token i: a comma, up
+// to three words with capitals that are no common ones, and the end of the part.
+func (s *scan) plainTown(i int) int {
+	if !s.is(i, ',') || !s.upperWord(i+1) {
+		return i
+	}
+	j, plain := i+1, true
+	for j-i < 5 && s.upperWord(j) && s.notes[j].clue == 0 {
+		plain = plain && (s.strange(j) || s.knownPlace(j) || s.has(j, townPrefixes) || j > i+1 && s.stateAt(j)) && j-i < 4
+		if j++; s.tokens[j-1].end-s.tokens[j-1].start <= 2 { // "St."
+			j = s.skipDot(j)
+		}
+	}
+	if j == i+1 || !s.wholeEnd(j) {
+		return i
+	}
+	end := s.county(j)
+	if end > j {
+		end = s.outward(end)
+	}
+	if end == j && !plain && !(j-i == 3 && (s.strange(i+1) || s.knownPlace(i+1) || s.has(i+1, townPrefixes)) && s.clauseEndsAt(j)) { // "Tunbridge Wells"
+		return i
+	}
+	return end
+}
+
+// county takes the county or state behind a town, ", Bedfordshire", ", TX".
+func (s *scan) county(i int) int {
+	if !s.is(i, ',') || !s.upperWord(i+1) {
+		return i
+	}
+	w := s.lower(i + 1)
+	if n, letters := s.numberToken(i + 2); n > 0 && n < 30 && letters < 2 && s.has(i+1, knownTown) && s.wholeEnd(i+3) { // ", Dublin 14"
+		return i + 3
+	}
+	if !s.wholeEnd(i + 2) {
+		return i
+	}
+	if strings.HasSuffix(w, "shire") || counties[w] || s.has(i+1, states|australianStates) && (s.capitals(i+1) > 1 || len(w) > 3) || s.stateAt(i+1) {
+		return i + 2
+	}
+	return i
+}
+
+// stateAt says whether token i is the abbreviation of a part of the United States or Canada.
+func (s *scan) stateAt(i int) bool {
+	return s.capitals(i) == 2 && s.tokens[i].end-s.tokens[i].start == 2 && (s.has(i, states) || provinces[s.lower(i)])
+}
+
+// provinces are those of Canada.
+var provinces = set("on qc bc ab mb sk ns nb nl pe yt nt nu")
+
+// outward takes the first half of a British postcode behind a town or a county, ", Suffolk, IP33", "London N7", where
+// nothing follows. It gives back token i if there is none.
+func (s *scan) outward(i int) int {
+	j := i
+	if s.is(j, ',') {
+		j++
+	}
+	if j >= len(s.tokens) || s.tokens[j].line || s.tokens[j].kind != word || !s.wholeEnd(j+1) {
+		return i
+	}
+	w := s.word(j)
+	letters := 0
+	for letters < len(w) && w[letters] >= 'A' && w[letters] <= 'Z' {
+		letters++
+	}
+	digits := digitRun(w, letters)
+	if letters < 1 || letters > 2 || digits < 1 || digits > 2 || len(w) > letters+digits+1 || letters+digits < len(w) && (w[len(w)-1] < 'A' || w[len(w)-1] > 'Z') {
+		return i
+	}
+	return j + 1
+}
+
+// counties are those of Great Britain and Ireland that do not end in "shire", of one word.
+var counties = set(`kent essex surrey sussex norfolk suffolk devon cornwall dorset somerset cumbria durham northumberland merseyside rutland gwynedd powys dyfed clwyd gwent fife angus moray
+	antrim armagh down fermanagh tyrone cork kerry galway mayo sligo donegal wexford waterford wicklow kildare meath louth clare limerick tipperary leitrim cavan monaghan offaly laois carlow kilkenny`)
+
+// placeBehind takes the name of a town or a country that the lexicon knows, behind a comma at token i: up to
+// three words with capitals, and nothing else in that part. It returns the token behind them, 0 if there are
+// none.
+func (s *scan) placeBehind(i int) int {
+	j := i + 1
+	if !s.is(i, ',') || !s.upperWord(j) {
+		return 0
+	}
+	place := false
+	for j-i < 4 && s.upperWord(j) && s.notes[j].clue == 0 && (s.strange(j) || s.knownPlace(j)) {
+		place = s.knownPlace(j) && s.known(j)&tagger.FirstName == 0
+		j++
+	}
+	if !place || !s.wholeEnd(j) {
+		return 0
+	}
+	return j
+}
+
+// floor takes what says where in the house somebody lives.
+func (s *scan) floor(i int) int {
+	for range 3 {
+		j := i
+		if s.is(j, '.') && i > 0 && romanFloors[s.word(i-1)] && s.has(j+1, floors) { // "15 III. links"
+			i = j + 2
+			continue
+		}
+		if s.is(j, '(') {
+			if end := s.bracketedFloor(j); end > 0 {
+				return end
+			}
+		}
+		if s.is(j, ',') || s.is(j, '/') || s.is(j, '-') || s.is(j, ';') {
+			j++
+		}
+		n, letters := s.numberToken(j)
+		if n > 0 && n < 100 && letters == 0 && s.is(j+1, '.') {
+			j += 2
+		} else if s.is(j+1, '.') && j < len(s.tokens) && !s.tokens[j].line && romanFloors[s.word(j)] {
+			j += 2 // "III. links"
+		}
+		if j >= len(s.tokens) || s.tokens[j].kind != word {
+			return i
+		}
+		w := s.lower(j)
+		next := s.skipDot(j + 1)
+		switch {
+		case s.has(j, floors) && (j > i || !s.tokens[j].line || next < len(s.tokens) && s.tokens[next].line && s.postcodeTown(next) > 0):
+			i = next
+			if w != "links" && w != "rechts" && s.is(j+1, '.') && next < len(s.tokens) && s.tokens[next].gap {
+				i = j + 1 // the sentence ends
+			}
+		case s.has(j, floorNames) && next < len(s.tokens) && !s.tokens[next].line && (s.tokens[next].kind == number && !s.dateHere(s.tokens[next].start) || s.tokens[next].upper && s.tokens[next].end-s.tokens[next].start == 1):
+			i = next + 1
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// behindTown takes what says where in the house or the town behind an address that ends before token i:
+// ", 2. OG rechts", ", Ortsteil Letzlingen".
+func (s *scan) behindTown(i int) int {
+	if !s.is(i, ',') {
+		return i
+	}
+	switch w := i + 1; {
+	case w+1 < len(s.tokens) && s.upperWord(w+1) && (s.lower(w) == "ortsteil" || s.lower(w) == "ot" || s.lower(w) == "stadtteil"):
+		return w + 2
+	default:
+		return s.floor(i)
+	}
+}
+
+// romanFloors are the numbers of floors as old houses have them.
+var romanFloors = set(`I II III IV V VI`)
+
+// bracketedFloor reads "(Rückgebäude, EG)" at token i and returns the token behind it, 0 if something else
+// stands in the brackets.
+func (s *scan) bracketedFloor(i int) int {
+	for j := i + 1; j < len(s.tokens) && j-i < 8 && !s.tokens[j].line; j++ {
+		switch {
+		case s.is(j, ')') && j > i+1:
+			return j + 1
+		case j == i+1 && s.lower(j) == "bei" && s.upperWord(j+1) && s.is(j+2, ')'):
+			return j + 3
+		case s.is(j, ',') || s.is(j, '.') || s.is(j, '/') || s.tokens[j].kind == number && s.tokens[j].end-s.tokens[j].start <= 2 || s.has(j, floors|floorNames):
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// smallTown reads "01067 dresden", "d-61348 bad homburg" behind a street at token i.
+func (s *scan) smallTown(i int) int {
+	if i < len(s.tokens) && s.tokens[i].kind == word && s.is(i+1, '-') {
+		switch s.lower(i) {
+		case "d", "de", "a", "at", "ch":
+			i += 2
+		}
+	}
+	n, letters := s.numberToken(i)
+	if n < 1000 || letters > 0 || i+1 >= len(s.tokens) || s.tokens[i+1].kind != word || s.tokens[i+1].line || s.tokens[i].end-s.tokens[i].start < 5 && n > 1900 && n < 2100 {
+		return 0
+	}
+	if size := s.tokens[i].end - s.tokens[i].start; size < 4 || size > 5 {
+		return 0
+	}
+	j := i + 2
+	if s.has(i+1, townPrefixes) && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line {
+		j++
+	}
+	return s.townTail(j)
+}
+
+// townFollows says whether a postcode and a town stand behind token i.
+func (s *scan) townFollows(i int) bool { return s.town(i) > s.floor(i) }
+
+// separator skips what may stand between street and town.
+func (s *scan) separator(i int) int {
+	if s.is(i, ',') || s.is(i, ';') || s.is(i, '@') || s.is(i, '-') || s.is(i, '/') || s.is(i, '|') || s.is(i, '>') || i < len(s.tokens) && s.tokens[i].kind == mark && (strings.HasPrefix(s.text[s.tokens[i].start:], "•") || strings.HasPrefix(s.text[s.tokens[i].start:], "·")) {
+		i++
+	}
+	if i < len(s.tokens) && s.tokens[i].kind == word && s.lower(i) == "in" {
+		i++
+	}
+	if s.is(i, '>') || s.is(i, '*') { // quoted mail, lists
+		i++
+	}
+	return i
+}
+
+// postcodeTown reads "01067 Dresden", "D-60311 Frankfurt am Main", "1010 Wien" at token i and returns
+// the token behind it, 0 if there is none.
+func (s *scan) postcodeTown(i int) int {
+	if i >= len(s.tokens) {
+		return 0
+	}
+	if s.tokens[i].kind == word && s.is(i+1, '-') {
+		switch s.text[s.tokens[i].start:s.tokens[i].end] {
+		case "D", "DE", "A", "AT", "CH", "L", "FL", "F", "I", "NL", "B":
+			i += 2
+		default:
+			return 0
+		}
+	}
+	n, letters := s.numberToken(i)
+	size := 0
+	if i < len(s.tokens) {
+		size = s.tokens[i].end - s.tokens[i].start
+	}
+	if letters == 2 && size == 6 && i+1 < len(s.tokens) && !s.tokens[i+1].line && strings.ToUpper(s.word(i)) == s.word(i) { // "3514TL Utrecht"
+		return s.townName(i + 1)
+	}
+	if at := digitRun(s.text, s.tokens[i].start); at == 5 && size > 7 && s.text[s.tokens[i].start+5] >= 'A' && s.text[s.tokens[i].start+5] <= 'Z' && digitCount([]byte(s.word(i))) == 5 { // "72764Reutlingen"
+		return s.townTail(i + 1)
+	}
+	if n == 0 || letters > 0 || size != 5 && size != 4 || size == 5 && n < 1000 || size == 4 && n < 1000 {
+		return 0
+	}
+	j := i + 1
+	if size == 4 && j < len(s.tokens) && s.tokens[j].end-s.tokens[j].start == 2 && s.upperWord(j) && strings.ToUpper(s.text[s.tokens[j].start:s.tokens[j].end]) == s.text[s.tokens[j].start:s.tokens[j].end] {
+		j++ // Netherlands: 1012 AB Amsterdam
+	}
+	if size == 5 && (s.is(j, '|') || s.is(j, ';')) && s.upperWord(j+1) { // cells of a table
+		if end := s.townName(j + 1); s.is(end, '|') || s.is(end, ';') || end == len(s.tokens) || s.tokens[end].line {
+			j++
+		}
+	}
+	if j < len(s.tokens) && s.tokens[j].line {
+		return 0
+	}
+	return s.townBeside(s.townName(j))
+}
+
+// townBeside takes a larger town that says which one is meant: "Aurach bei Kitzbühel".
+func (s *scan) townBeside(i int) int {
+	if i > 0 && i < len(s.tokens) && !s.tokens[i].line && s.lower(i) == "bei" && !s.tokens[i].upper && s.upperWord(i+1) && (s.strange(i+1) || s.knownPlace(i+1)) && s.notes[i+1].clue == 0 && !s.has(i+1, titles) && s.wholeEnd(i+2) {
+		return i + 2
+	}
+	return i
+}
+
+// townList are towns that people name without a postcode.
+const townList = `ibk,ffm,berlin,hamburg,münchen,köln,frankfurt am main,frankfurt,stuttgart,düsseldorf,leipzig,dortmund,essen,bremen,dresden,hannover,nürnberg,duisburg,bochum,wuppertal,bielefeld,bonn,
+münster,mannheim,karlsruhe,augsburg,wiesbaden,mönchengladbach,gelsenkirchen,aachen,braunschweig,chemnitz,kiel,halle,magdeburg,freiburg,krefeld,mainz,lübeck,erfurt,oberhausen,rostock,kassel,hagen,potsdam,
+saarbrücken,hamm,ludwigshafen,oldenburg,osnabrück,leverkusen,heidelberg,darmstadt,solingen,regensburg,paderborn,ingolstadt,würzburg,ulm,wolfsburg,göttingen,heilbronn,pforzheim,offenbach,bottrop,jena,
+trier,erlangen,hildesheim,cottbus,schwerin,gera,zwickau,konstanz,bamberg,bayreuth,passau,wien,graz,linz,salzburg,innsbruck,klagenfurt,villach,wels,bregenz,zürich,genf,basel,lausanne,bern,winterthur,luzern,
+st. gallen,lugano,london,manchester,birmingham,leeds,glasgow,edinburgh,liverpool,bristol,oxford,cambridge,york,cardiff,belfast,dublin,new york,los angeles,chicago,boston,san francisco,seattle,houston,
+miami,washington,paris,lyon,brüssel,brussels,amsterdam,luxemburg,luxembourg,vienna,munich,cologne,zurich,geneva`
+
+// townName reads a town at token i and returns the token behind it, 0 if there is none.
+func (s *scan) townName(i int) int {
+	if i >= len(s.tokens) || s.tokens[i].kind != word || !s.tokens[i].upper {
+		return 0
+	}
+	j := i + 1
+	if s.has(i, townPrefixes) {
+		j = s.skipDot(j)
+		if s.upperWord(j) {
+			j++
+		}
+	}
+	switch {
+	case s.is(j, '(') && s.upperWord(j+1) && !partyWords[s.lower(j+1)]: // Frankfurt (Oder)
+		if k := s.skipDot(j + 2); s.is(k, ')') {
+			return k + 1
+		}
+	case s.is(j, '/') && s.upperWord(j+1): // Halle/Saale
+		return s.skipDot(j + 2)
+	}
+	return s.townTail(j)
+}
+
+// partyWords stand in brackets behind the address of who a contract is with: "38100 Braunschweig (Vermieter)".
+var partyWords = set(`vermieter vermieterin mieter mieterin käufer käuferin verkäufer verkäuferin auftraggeber auftraggeberin auftragnehmer auftragnehmerin eigentümer eigentümerin kläger klägerin
+	beklagter beklagte schuldner schuldnerin gläubiger gläubigerin pächter pächterin arbeitgeber arbeitgeberin arbeitnehmer arbeitnehmerin`)
+
+// townTail takes what says which of several towns is meant: "am Main", "an der Oder", "a. d. Donau",
+// "v. d. Höhe".
+func (s *scan) townTail(j int) int {
+	k, short := j, false
+	for n := 0; n < 3 && k < len(s.tokens) && s.tokens[k].kind == word && (!s.tokens[k].upper || s.capitals(k) > 1) && !s.tokens[k].line; n++ {
+		w := s.lower(k)
+		if !s.has(k, prepositions|articles) && len(w) > 1 || s.has(k, townTails) {
+			break
+		}
+		short = len(w) == 1 && s.is(k+1, '.')
+		k = s.skipDot(k + 1)
+	}
+	if k > j && k < len(s.tokens) && s.tokens[k].kind == word && !s.tokens[k].line && (s.has(k, townTails) || short && s.tokens[k].upper) {
+		return k + 1
+	}
+	if k > j && s.upperWord(k) && s.lower(j) != "in" && s.tokens[j].gap && s.known(k)&(tagger.Common|tagger.CommonEnglish|tagger.FirstName) == 0 && s.notes[k].clue == 0 && s.wholeEnd(k+1) && j > 1 && s.digitsAt(j-2) == 5 { // "88400 Biberach an der Riß"
+		return k + 1
+	}
+	return j
+}
+
+// townPostcode reads what follows an English address: up to four parts with capitals that end in a
+// postcode or a state with its ZIP code. It returns the token behind, 0 if there is none.
+func (s *scan) townPostcode(i int) int {
+	words, small := 0, 0
+	for j := i; j < len(s.tokens) && j-i < 16; j++ {
+		t := s.tokens[j]
+		if next := s.britishPostcode(j); next > 0 {
+			return next
+		}
+		if n, letters := s.numberToken(j); words > 0 && (small == 0 || s.stateAt(j-1)) && n > 0 && letters == 0 && t.end-t.start == 5 {
+			if s.is(j+1, '-') && j+2 < len(s.tokens) && s.tokens[j+2].end-s.tokens[j+2].start == 4 {
+				return j + 3
+			}
+			return j + 1
+		}
+		switch {
+		case s.notes[j].clue&^(1<<clueAddress) != 0: // the next label: "Tel 03512 …"
+			return 0
+		case t.kind == word && (t.upper || s.small) && words < 8:
+			words++
+		case t.kind == word && small < 3 && !t.line: // "london nw1 6xe"
+			small++
+		case t.kind == mark && strings.IndexByte(",.>", s.text[t.start]) >= 0 && j > i-1:
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// country takes the country behind a town.
+func (s *scan) country(i int) int {
+	j := i
+	if s.is(j, ',') {
+		j++
+	}
+	if j < len(s.tokens) && s.tokens[j].kind == word && s.tokens[j].upper && (j > i || s.tokens[j].line) {
+		if n := s.countryAt(j); n > 0 {
+			return s.codeBehind(j + n)
+		}
+	}
+	return i
+}
+
+// townAlone takes a postcode with its town where the text says that an address follows.
+func (s *scan) townAlone(i int) int {
+	if s.tokens[i].kind == word && !s.is(i+1, '-') {
+		return 0
+	}
+	reach := 40
+	if s.tokens[i].kind == number && s.tokens[i].end-s.tokens[i].start < 5 {
+		reach = 3 // four digits are many things: only directly behind "Wohnort:"
+	}
+	if _, ok := s.clues.before(clueAddress, s.tokens[i].start, reach); !ok || s.clues.goods(clueAddress, s.tokens[i].start, 40) {
+		return 0
+	}
+	next := s.postcodeTown(i)
+	if next == 0 {
+		return 0
+	}
+	return s.country(next)
+}
+
+// postBox reads "Postfach 12 34 56", "P.O. Box 123".
+func (s *scan) postBox(i int) int {
+	j := i + 1
+	switch s.lower(i) {
+	case "postfach", "pf", "pobox":
+	case "po":
+		if j >= len(s.tokens) || s.lower(j) != "box" {
+			return 0
+		}
+		j++
+	case "p":
+		if !s.is(j, '.') || j+3 >= len(s.tokens) || s.lower(j+1) != "o" || !s.is(j+2, '.') || s.lower(j+3) != "box" {
+			return 0
+		}
+		j += 4
+	default:
+		return 0
+	}
+	from := j
+	for j < len(s.tokens) && j-from < 4 && s.tokens[j].kind == number && !s.tokens[j].line && s.tokens[j].end-s.tokens[j].start <= 6 {
+		if j > from && s.postcodeTown(j) > 0 {
+			break
+		}
+		j++
+	}
+	if j == from {
+		return 0
+	}
+	return j
+}

@@ -1,0 +1,217 @@
+package personal
+
+import (
+	"net/url"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxURL is how much of an address is read, in bytes. Longer ones are cut, not missed.
+const maxURL = 4096
+
+// urls finds addresses that carry credentials, a token or personal data.
+func (s *scan) urls() {
+	for at := 0; ; {
+		i := strings.Index(s.text[at:], "://")
+		if i < 0 {
+			s.bareURLs()
+			s.barePaths()
+			return
+		}
+		i += at
+		at = i + 3
+		start := i
+		for start > 0 && i-start < 12 && (isAlnum(s.text[start-1]) || start < i && strings.IndexByte("+.-", s.text[start-1]) >= 0) {
+			start--
+		}
+		if start == i {
+			continue
+		}
+		end := urlEnd(s.text, at)
+		if end > at && telling(s.text[at:end]) {
+			s.add(start, end, URL, 0.9, s.text[start:end])
+		}
+		at = max(at, end)
+	}
+}
+
+// bareURLs finds those without "https://".
+func (s *scan) bareURLs() {
+	const www = "www."
+	for at := 0; ; {
+		i := strings.Index(s.folded[at:], www)
+		if i < 0 {
+			return
+		}
+		start := at + i
+		at = start + len(www)
+		if start > 0 && !isSpace(s.text[start-1]) && strings.IndexByte("(<\"'>:|", s.text[start-1]) < 0 {
+			continue
+		}
+		end := urlEnd(s.text, at)
+		if telling(s.text[start:end]) {
+			s.add(start, end, URL, 0.9, s.text[start:end])
+		}
+		at = max(at, end)
+	}
+}
+
+// pathReach is how far before its query the path of an address without its host may begin, in bytes.
+const pathReach = 200
+
+// barePaths finds those without their host, as in logs of servers: "GET /orders?email=…".
+func (s *scan) barePaths() {
+	for at := 0; ; {
+		i := strings.IndexByte(s.text[at:], '?')
+		if i < 0 {
+			return
+		}
+		i += at
+		start := i
+		for start > at && i-start < pathReach && (isAlnum(s.text[start-1]) || strings.IndexByte("/-_.~%", s.text[start-1]) >= 0) {
+			start--
+		}
+		at = i + 1
+		if start == i || s.text[start] != '/' || start > 0 && !isSpace(s.text[start-1]) && strings.IndexByte("\"'(`", s.text[start-1]) < 0 {
+			continue
+		}
+		end := urlEnd(s.text, at)
+		if strings.IndexByte(s.text[at:end], '@') > 0 && telling(s.text[start:end]) {
+			s.add(start, end, URL, 0.8, s.text[start:end])
+		}
+		at = max(at, end)
+	}
+}
+
+// urlEnd gives the end of the address that goes on at i: before a space, a quote or a bracket,
+// and without the punctuation of the sentence.
+func urlEnd(text string, i int) int {
+	from, open := i, 0
+	for i < len(text) && i-from < maxURL {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		switch {
+		case r <= ' ', strings.ContainsRune("\"<>`|“”„«»", r):
+			return trimURL(text, from, i)
+		case r == '(':
+			open++
+		case r == ')':
+			if open--; open < 0 {
+				return trimURL(text, from, i)
+			}
+		case r == ']' && !strings.Contains(text[from:min(i, from+64)], "["):
+			return trimURL(text, from, i)
+		}
+		i += size
+	}
+	return trimURL(text, from, i)
+}
+
+func trimURL(text string, from, end int) int {
+	for end > from && strings.IndexByte(".,:;!?'*", text[end-1]) >= 0 {
+		end--
+	}
+	return end
+}
+
+// telling says whether what stands behind "://" holds more than a public address.
+func telling(rest string) bool {
+	host := rest
+	if i := strings.IndexAny(rest, "/?"); i >= 0 {
+		host = rest[:i]
+	}
+	if i := strings.LastIndexByte(host, '@'); i > 0 {
+		return true // user:password@host, also where the password holds "#"
+	}
+	// A password with "/" or "?" in it.
+	if i := strings.IndexByte(rest, '@'); i > 0 && strings.IndexByte(host, ':') > 0 && !strings.Contains(rest[:i], "=") && !portFollows(host) {
+		return true
+	}
+	i := strings.IndexAny(rest, "?#;")
+	path := rest
+	if i >= 0 {
+		path = rest[:i]
+	}
+	if tellingPath(path) {
+		return true
+	}
+	if i < 0 {
+		return false
+	}
+	for query := rest[i+1:]; query != ""; {
+		var part string
+		if j := strings.IndexAny(query, "&;#?"); j >= 0 {
+			part, query = query[:j], query[j+1:]
+		} else {
+			part, query = query, ""
+		}
+		key, value, ok := strings.Cut(part, "=")
+		if ok && len(value) > 2 && (tellingKey(key) || strings.Contains(value, "@")) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellingPath says whether a part of the path is a key: who has the address may do something.
+func tellingPath(path string) bool {
+	asks, shares := false, false
+	for part := range strings.SplitSeq(path, "/") {
+		if asks && len(part) >= 16 && strings.ContainsAny(part, "0123456789") && !strings.ContainsAny(part, "._") || len(part) >= 12 && (asks || shares) && random(part) && !strings.ContainsAny(part, ".%") {
+			return true
+		}
+		if at := strings.LastIndexByte(part, '_'); asks && len(part)-at > 12 && digitCount([]byte(part[at+1:])) > 2 {
+			return true
+		}
+		shares = sharingPaths[part]
+		for w := range strings.FieldsFuncSeq(part, func(r rune) bool { return r == '-' || r == '_' || r == '.' }) {
+			asks = asks || askingPaths[strings.ToLower(w)]
+		}
+	}
+	return false
+}
+
+// askingPaths are parts of addresses behind which a key stands.
+var askingPaths = set(`reset verify verification confirm confirmation activate activation invite invitation token login magic signin auth unsubscribe abmelden bestätigen aktivieren einladung hooks webhook webhooks
+	checkout share password passwort recover recovery register session download`)
+
+// sharingPaths are parts of addresses directly behind which the key of a file stands that somebody shares.
+var sharingPaths = set("d s t f sh file folders")
+
+func portFollows(host string) bool {
+	i := strings.IndexByte(host, ':')
+	return i >= 0 && i+1 < len(host) && allDigits([]byte(host[i+1:]))
+}
+
+// tellingParts are what names of parameters consist of whose values are nobody else's business.
+var tellingParts = map[string]bool{
+	"token": true, "key": true, "apikey": true, "session": true, "sessionid": true, "sid": true, "sig": true, "signature": true, "code": true, "password": true, "passwd": true, "pwd": true,
+	"pass": true, "passwort": true, "kennwort": true, "auth": true, "authkey": true, "secret": true, "email": true, "mail": true, "phone": true, "tel": true, "telefon": true, "access": true,
+	"jwt": true, "ticket": true, "otp": true, "user": true, "username": true, "login": true, "name": true, "vorname": true, "nachname": true, "firstname": true, "lastname": true,
+	"credential": true, "credentials": true, "phpsessid": true, "jsessionid": true, "sessid": true, "hash": true, "nonce": true, "invite": true, "iban": true, "birthday": true, "geburtsdatum": true,
+	"kunde": true, "kundin": true, "customer": true, "benutzer": true, "nutzer": true, "mitglied": true, "member": true, "patient": true, "address": true, "adresse": true, "accesstoken": true, "authtoken": true, "usertoken": true, "useremail": true,
+}
+
+// tellingKey says whether a parameter is named after a secret or a person: "access_token",
+// "X-Amz-Signature", "userEmail".
+func tellingKey(key string) bool {
+	if plain, err := url.QueryUnescape(key); err == nil {
+		key = plain
+	}
+	if tellingParts[strings.ToLower(key)] {
+		return true
+	}
+	from := 0
+	for i := 1; i <= len(key); i++ {
+		if i < len(key) && (isAlnum(key[i]) && !(key[i] >= 'A' && key[i] <= 'Z' && key[i-1] >= 'a')) {
+			continue
+		}
+		if tellingParts[strings.ToLower(strings.Trim(key[from:i], "_-.[]"))] {
+			return true
+		}
+		from = i
+	}
+	return false
+}
