@@ -18,6 +18,7 @@ import (
 	"github.com/webchatagent/wca/internal/config"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/demo"
+	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/web/api"
 )
 
@@ -91,7 +92,7 @@ func (c *command) runDemo(cmd *cobra.Command, once bool) (err error) {
 
 	fmt.Fprintf(c.out, "Reading the sample site at %s …\n", site)
 	began := time.Now()
-	s, _, err := c.addSource(ctx, a, b, site+"/", demo.Rules(), 0, false)
+	s, _, err := c.addSource(ctx, a, b, source.Website{Address: site + "/", Rules: demo.Rules()})
 	if err != nil {
 		return err
 	}

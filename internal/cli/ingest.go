@@ -16,14 +16,12 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source"
-	"github.com/webchatagent/wca/internal/source/crawl"
 )
 
 func (c *command) ingest() *cobra.Command {
 	var name string
-	var asJSON, accept bool
-	var every time.Duration
-	var rules crawl.Rules
+	var asJSON bool
+	var wanted source.Website
 	cmd := &cobra.Command{
 		Use: "ingest URL|PATH…", Short: "Let a bot read websites, files and folders",
 		Long: `Let a bot read websites, files and folders. An interrupted run goes on when the command is given again;
@@ -31,18 +29,20 @@ reading the same address again takes over what changed and removes what is gone.
 not given again stay as they are; --include "" takes them away.`,
 		Args: args(cobra.MinimumNArgs(1), "wca ingest --bot NAME https://www.example.de price-list.pdf"),
 		RunE: func(cmd *cobra.Command, given []string) error {
-			if err := rules.Check(); err != nil {
+			if err := wanted.Rules.Check(); err != nil {
 				return usageError{err}
 			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
 				show := newProgress(c, b.Name, asJSON)
 				var failed error
 				for _, what := range given {
-					rules, every, err := c.asBefore(cmd, a, b, what, rules, every)
+					site := wanted
+					site.Address = what
+					site, err := c.asBefore(cmd, a, b, site)
 					if err != nil {
 						return err
 					}
-					s, left, err := c.addSource(cmd.Context(), a, b, what, rules, every, accept)
+					s, left, err := c.addSource(cmd.Context(), a, b, site)
 					if err == nil {
 						s, err = readSource(cmd.Context(), a, s, show)
 					}
@@ -54,7 +54,7 @@ not given again stay as they are; --include "" takes them away.`,
 						s.Message = left.Error() // said at the end of the others
 					}
 					show.end(what, s, gone, err)
-					if err == nil && !asJSON && len(rules.Include) > 0 && s.Counts.Documents <= 1 {
+					if err == nil && !asJSON && len(site.Rules.Include) > 0 && s.Counts.Documents <= 1 {
 						c.hint("Nothing but the start address fits --include. A pattern is a whole path: * stands for a part of it, ** for any number of parts, as in /blog/**\n")
 					}
 					err = errors.Join(left, err)
@@ -76,24 +76,24 @@ not given again stay as they are; --include "" takes them away.`,
 	f := cmd.Flags()
 	f.StringVar(&name, "bot", "", "name of the bot")
 	f.BoolVar(&asJSON, "json", false, "print JSON lines: one for each page and a last one for each source")
-	f.DurationVar(&every, "every", 0, "read the website again after this time, such as 24h (by a running server)")
-	f.StringSliceVar(&rules.Include, "include", nil, "pattern of whole paths to read, such as /blog/** (repeatable)")
-	f.StringSliceVar(&rules.Exclude, "exclude", nil, "pattern of whole paths to leave out, such as /shop/** (repeatable)")
-	f.BoolVar(&accept, "accept", false, "take --include and --exclude, or a folder as it is now, although most of what was read before is removed by that")
-	f.IntVar(&rules.MaxPages, "max-pages", 0, "how many pages at most; 0 for 1,000")
-	f.IntVar(&rules.MaxDepth, "max-depth", 0, "how many links from the start at most; 0 for 10")
+	f.DurationVar(&wanted.Every, "every", 0, "read the website again after this time, such as 24h (by a running server)")
+	f.StringSliceVar(&wanted.Rules.Include, "include", nil, "pattern of whole paths to read, such as /blog/** (repeatable)")
+	f.StringSliceVar(&wanted.Rules.Exclude, "exclude", nil, "pattern of whole paths to leave out, such as /shop/** (repeatable)")
+	f.BoolVar(&wanted.Accepted, "accept", false, "take --include and --exclude, or a folder as it is now, although most of what was read before is removed by that")
+	f.IntVar(&wanted.Rules.MaxPages, "max-pages", 0, "how many pages at most; 0 for 1,000")
+	f.IntVar(&wanted.Rules.MaxDepth, "max-depth", 0, "how many links from the start at most; 0 for 10")
 	return cmd
 }
 
 // asBefore adds to the rules those of a known website that the flags say nothing of: who gives the command again to
 // have it read does not want it read otherwise.
-func (c *command) asBefore(cmd *cobra.Command, a *app.App, b bot.Bot, what string, rules crawl.Rules, every time.Duration) (crawl.Rules, time.Duration, error) {
-	known, err := a.Library.Site(cmd.Context(), b.Workspace, b.ID, what)
+func (c *command) asBefore(cmd *cobra.Command, a *app.App, b bot.Bot, site source.Website) (source.Website, error) {
+	known, err := a.Library.Site(cmd.Context(), b.Workspace, b.ID, site.Address)
 	if problem.Is(err, problem.NotFound) || problem.Is(err, problem.Invalid) { // new, or no website at all
-		return rules, every, nil
+		return site, nil
 	}
 	if err != nil {
-		return rules, every, err
+		return site, err
 	}
 	var stays []string
 	keep := func(flag string, was any, set bool, take func()) {
@@ -103,25 +103,26 @@ func (c *command) asBefore(cmd *cobra.Command, a *app.App, b bot.Bot, what strin
 		}
 	}
 	r := known.Rules
-	keep("include", strings.Join(r.Include, ","), len(r.Include) > 0, func() { rules.Include = r.Include })
-	keep("exclude", strings.Join(r.Exclude, ","), len(r.Exclude) > 0, func() { rules.Exclude = r.Exclude })
-	keep("max-pages", r.MaxPages, r.MaxPages > 0, func() { rules.MaxPages = r.MaxPages })
-	keep("max-depth", r.MaxDepth, r.MaxDepth > 0, func() { rules.MaxDepth = r.MaxDepth })
-	keep("every", fmt.Sprintf("%gh", known.Every.Hours()), known.Every > 0, func() { every = known.Every })
+	keep("include", strings.Join(r.Include, ","), len(r.Include) > 0, func() { site.Rules.Include = r.Include })
+	keep("exclude", strings.Join(r.Exclude, ","), len(r.Exclude) > 0, func() { site.Rules.Exclude = r.Exclude })
+	keep("max-pages", r.MaxPages, r.MaxPages > 0, func() { site.Rules.MaxPages = r.MaxPages })
+	keep("max-depth", r.MaxDepth, r.MaxDepth > 0, func() { site.Rules.MaxDepth = r.MaxDepth })
+	keep("every", fmt.Sprintf("%gh", known.Every.Hours()), known.Every > 0, func() { site.Every = known.Every })
 	if len(stays) > 0 {
 		c.hint("As before: %s\n", strings.Join(stays, " "))
 	}
-	return rules, every, nil
+	return site, nil
 }
 
-// addSource takes in what the argument names: an existing file or folder, else a website. left
+// addSource takes in what the address names: an existing file or folder, else a website. left
 // tells of files of a folder that could not be taken in.
-func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, what string, rules crawl.Rules, every time.Duration, accept bool) (s source.Source, left, err error) {
+func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, site source.Website) (s source.Source, left, err error) {
+	what := site.Address
 	info, err := os.Stat(what)
 	switch {
-	case err == nil && every != 0:
+	case err == nil && site.Every != 0:
 		return s, nil, usageError{fmt.Errorf("%s: only a website is read again by itself; leave out --every", what)}
-	case err == nil && len(rules.Include)+len(rules.Exclude) > 0:
+	case err == nil && len(site.Rules.Include)+len(site.Rules.Exclude) > 0:
 		return s, nil, usageError{fmt.Errorf("%s: only of a website pages are chosen by their paths; leave out --include and --exclude", what)}
 	}
 	switch {
@@ -133,7 +134,7 @@ func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, what str
 		if len(files) == 0 {
 			return s, nil, fmt.Errorf("%s: the folder holds no files", what)
 		}
-		if !accept {
+		if !site.Accepted {
 			if err := a.Library.FolderKeepsMost(ctx, b.Workspace, b.ID, filepath.Clean(what), files); err != nil {
 				return s, nil, acceptable(err)
 			}
@@ -143,7 +144,7 @@ func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, what str
 	case err == nil:
 		s, err = a.Library.AddFiles(ctx, b.Workspace, b.ID, filepath.Clean(what), readFiles([]string{filepath.Clean(what)}, nil))
 	case strings.Contains(what, "://") || looksLikeHost(what):
-		s, err = a.Library.AddSite(ctx, b.Workspace, b.ID, what, rules, every, accept)
+		s, err = a.Library.AddSite(ctx, b.Workspace, b.ID, site)
 		err = acceptable(err)
 	case errors.Is(err, fs.ErrNotExist):
 		err = fmt.Errorf("%q is neither a file or folder nor an address like https://www.example.de", what)
@@ -229,7 +230,7 @@ func firstRemoved(ctx context.Context, a *app.App, s source.Source) ([]source.Pa
 	if s.Counts.Removed == 0 {
 		return nil, nil
 	}
-	return a.DB.PagesBy(ctx, s.Workspace, s.Bot, s.ID, source.Removed, toldRemoved, 0)
+	return a.DB.Pages(ctx, s.Workspace, s.Bot, s.ID, source.Some{Effect: source.Removed, Limit: toldRemoved})
 }
 
 // readSource reads a source in this process, or watches while a server does.

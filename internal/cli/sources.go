@@ -74,7 +74,7 @@ func (c *command) listSources(cmd *cobra.Command, a *app.App, b bot.Bot, asJSON,
 		line := sourceLine{ID: s.ID, Kind: s.Kind, Address: s.Address, State: s.State, Message: s.Message, Counts: s.Counts, Notice: s.Notice, LeftOut: s.LeftOut, Pages: []pageLine{}}
 		if asJSON || withPages {
 			for offset := 0; ; offset += 500 {
-				pages, err := a.DB.Pages(cmd.Context(), b.Workspace, b.ID, s.ID, 500, offset)
+				pages, err := a.DB.Pages(cmd.Context(), b.Workspace, b.ID, s.ID, source.Some{Limit: 500, Offset: offset})
 				if err != nil {
 					return err
 				}

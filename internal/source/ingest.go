@@ -132,10 +132,12 @@ func Searchable(d extract.Document) retrieve.Document {
 // reserve takes the lease of a source and keeps it until release; ok is false while another
 // worker has it.
 func (l *Library) reserve(ctx context.Context, s Source) (release func(), ok bool, err error) {
-	holder := token.ID("worker")
+	held := Lease{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, Holder: token.ID("worker")}
 	take := func(ctx context.Context) (bool, error) {
-		now := l.Now()
-		return l.Store.Lease(ctx, s.Workspace, s.Bot, s.ID, holder, now, now.Add(lease))
+		again := held
+		again.Now = l.Now()
+		again.Until = again.Now.Add(lease)
+		return l.Store.Lease(ctx, again)
 	}
 	if ok, err = take(ctx); err != nil || !ok {
 		if err != nil {
@@ -165,7 +167,7 @@ func (l *Library) reserve(ctx context.Context, s Source) (release func(), ok boo
 		<-kept
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 		defer cancel()
-		if err := l.Store.Release(ctx, s.Workspace, s.Bot, s.ID, holder); err != nil {
+		if err := l.Store.Release(ctx, held); err != nil {
 			l.Log.Error("giving a source back", "source", s.ID, "error", err)
 		}
 	}, true, nil

@@ -44,22 +44,30 @@ type Upload struct {
 // MaxFile is the size of a file that can be taken in, in bytes.
 const MaxFile = 50 << 20
 
+// Website says what is read of a website.
+type Website struct {
+	Address  string
+	Rules    crawl.Rules
+	Every    time.Duration // it is read again after this time; 0: only when asked
+	Accepted bool          // rules by which most of what was read leaves, too
+}
+
 // AddSite takes in a website. The same address again is the same source: its rules are changed
 // and it is read again. Rules by which most of what was read leaves must be accepted: a slip in a pattern would
 // empty the bot else.
-func (l *Library) AddSite(ctx context.Context, workspace, bot, address string, rules crawl.Rules, every time.Duration, accepted bool) (Source, error) {
-	start, err := startURL(address)
+func (l *Library) AddSite(ctx context.Context, workspace, bot string, site Website) (Source, error) {
+	start, err := startURL(site.Address)
 	if err != nil {
 		return Source{}, err
 	}
-	if every != 0 && every < time.Hour {
+	if site.Every != 0 && site.Every < time.Hour {
 		return Source{}, problem.New(problem.Invalid, "schedule_too_short", "A website can be read again every hour at most.")
 	}
-	if _, err := crawl.New(l.Client, start, rules, l.Log); err != nil {
+	if _, err := crawl.New(l.Client, start, site.Rules, l.Log); err != nil {
 		return Source{}, problem.Wrap(err, problem.Invalid, "rules_wrong", "The website is not read by these rules: %v.", err)
 	}
-	s := Source{Workspace: workspace, Bot: bot, Kind: Site, Address: start, Rules: rules, Every: every}
-	if !accepted {
+	s := Source{Workspace: workspace, Bot: bot, Kind: Site, Address: start, Rules: site.Rules, Every: site.Every}
+	if !site.Accepted {
 		if err := l.keepsMost(ctx, s); err != nil {
 			return Source{}, err
 		}
@@ -110,7 +118,7 @@ func (l *Library) putFile(ctx context.Context, s Source, f Upload) error {
 // then finds them gone.
 func (l *Library) dropFiles(ctx context.Context, s Source, keep map[string]bool) error {
 	for offset := 0; ; offset += 500 {
-		pages, err := l.Store.Pages(ctx, s.Workspace, s.Bot, s.ID, 500, offset)
+		pages, err := l.Store.Pages(ctx, s.Workspace, s.Bot, s.ID, Some{Limit: 500, Offset: offset})
 		if err != nil {
 			return err
 		}

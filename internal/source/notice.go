@@ -157,7 +157,7 @@ func (l *Library) notice(ctx context.Context, s Source, before Notice, failure e
 		if next := s.EndedAt.Add(s.Every); s.Every > 0 && next.Before(n.Again) {
 			n.Again = next
 		}
-		first, err := l.Store.PagesBy(ctx, s.Workspace, s.Bot, s.ID, Kept, 1, 0)
+		first, err := l.Store.Pages(ctx, s.Workspace, s.Bot, s.ID, Some{Effect: Kept, Limit: 1})
 		if err != nil {
 			return n, fmt.Errorf("looking why pages are gone: %w", err)
 		}

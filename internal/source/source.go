@@ -153,6 +153,19 @@ type Blob struct {
 	Body        []byte
 }
 
+// Lease is the hold that one worker has of a source for a time.
+type Lease struct {
+	Workspace, Bot, Source string
+	Holder                 string
+	Now, Until             time.Time
+}
+
+// Some says which pages of a source are asked for.
+type Some struct {
+	Effect        Effect // those to whose documents the run did this, near the start first; none: all, by address
+	Limit, Offset int
+}
+
 // Store is what this package needs from storage. Unknown and foreign ids give problem.NotFound.
 type Store interface {
 	CreateSource(ctx context.Context, s Source, pages []Page, blobs []Blob) error
@@ -163,10 +176,10 @@ type Store interface {
 	// DueSources lists queued and due sources of all workspaces, at most n: the scheduler's view.
 	DueSources(ctx context.Context, now time.Time, n int) ([]Source, error)
 
-	// Lease gives one worker the source until the time; false if another holds it. The holder
-	// calls it again to keep it, Release gives it back.
-	Lease(ctx context.Context, workspace, bot, id, holder string, now, until time.Time) (bool, error)
-	Release(ctx context.Context, workspace, bot, id, holder string) error
+	// Lease gives one worker the source for a time; false if another holds it. The holder calls it again
+	// to keep it, Release gives it back.
+	Lease(ctx context.Context, l Lease) (bool, error)
+	Release(ctx context.Context, l Lease) error
 
 	// StartRun marks every page of the source pending for the new run number (a re-crawl keeps
 	// ETag, LastModified and ContentHash), Run unchanged rows are those not seen since.
@@ -190,9 +203,7 @@ type Store interface {
 	// for PageGone and PageSkipped only, and not with Keep). It returns what became of the document,
 	// and does not raise the bot's index.
 	FinishPage(ctx context.Context, p Page, doc *Document, passages []retrieve.Passage) (Effect, error)
-	Pages(ctx context.Context, workspace, bot, source string, limit, offset int) ([]Page, error) // by address
-	// PagesBy is Pages, of those to whose documents the run did this, those near the start first.
-	PagesBy(ctx context.Context, workspace, bot, source string, effect Effect, limit, offset int) ([]Page, error)
+	Pages(ctx context.Context, workspace, bot, source string, some Some) ([]Page, error)
 	// RemoveKept removes the documents of the pages with the effect Kept, which is Removed then, and returns how
 	// many. It does not raise the bot's index.
 	RemoveKept(ctx context.Context, workspace, bot, source string) (int, error)

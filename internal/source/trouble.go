@@ -75,7 +75,7 @@ func Trouble(ctx context.Context, store Store, s Source, language string) (strin
 // telling is the first page with its reason, which is what a person wants to know when nothing could be
 // read. If that page leads elsewhere, it is the one that tells the reason there.
 func telling(ctx context.Context, store Store, s Source) (p Page, ok bool, err error) {
-	pages, err := store.Pages(ctx, s.Workspace, s.Bot, s.ID, 50, 0)
+	pages, err := store.Pages(ctx, s.Workspace, s.Bot, s.ID, Some{Limit: 50})
 	if err != nil {
 		return Page{}, false, err
 	}

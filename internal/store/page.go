@@ -119,15 +119,13 @@ func (db *DB) PendingPages(ctx context.Context, ws, bot, id string, skip, n int)
 }
 
 // Pages implements source.Store.
-func (db *DB) Pages(ctx context.Context, ws, bot, id string, limit, offset int) ([]source.Page, error) {
-	return rows(ctx, db, "SELECT "+pageColumns+` FROM page WHERE workspace = ? AND bot = ? AND source = ? ORDER BY address LIMIT ? OFFSET ?`,
-		[]any{ws, bot, id, limit, offset}, scanPage)
-}
-
-// PagesBy implements source.Store.
-func (db *DB) PagesBy(ctx context.Context, ws, bot, id string, effect source.Effect, limit, offset int) ([]source.Page, error) {
-	return rows(ctx, db, "SELECT "+pageColumns+` FROM page WHERE workspace = ? AND bot = ? AND source = ? AND effect = ? ORDER BY depth, address LIMIT ? OFFSET ?`,
-		[]any{ws, bot, id, string(effect), limit, offset}, scanPage)
+func (db *DB) Pages(ctx context.Context, ws, bot, id string, some source.Some) ([]source.Page, error) {
+	of, order, given := "", "address", []any{ws, bot, id}
+	if some.Effect != "" {
+		of, order, given = " AND effect = ?", "depth, address", append(given, string(some.Effect))
+	}
+	return rows(ctx, db, "SELECT "+pageColumns+" FROM page WHERE workspace = ? AND bot = ? AND source = ?"+of+" ORDER BY "+order+" LIMIT ? OFFSET ?",
+		append(given, some.Limit, some.Offset), scanPage)
 }
 
 // FinishPage implements source.Store.

@@ -129,7 +129,7 @@ func TestWhatARunDidToDocuments(t *testing.T) {
 		if n, err := db.RemoveKept(ctx, "a", "bot", "src"); n != 1 || err != nil {
 			t.Errorf("removed %d, %v", n, err)
 		}
-		gone, err := db.PagesBy(ctx, "a", "bot", "src", source.Removed, 10, 0)
+		gone, err := db.Pages(ctx, "a", "bot", "src", source.Some{Effect: source.Removed, Limit: 10})
 		must(t, err)
 		if len(gone) != 1 || gone[0].Address != address || gone[0].Effect != source.Removed || length(db.Documents(ctx, "a", "bot", 10, 0)) != 0 {
 			t.Errorf("removed: %+v", gone)
@@ -192,7 +192,7 @@ func TestALeaseHasOneHolder(t *testing.T) {
 		var wg sync.WaitGroup
 		for i := range 8 {
 			wg.Go(func() {
-				ok, err := db.Lease(ctx, "a", "bot", "src", fmt.Sprint(i), now, now.Add(time.Minute))
+				ok, err := db.Lease(ctx, source.Lease{Workspace: "a", Bot: "bot", Source: "src", Holder: fmt.Sprint(i), Now: now, Until: now.Add(time.Minute)})
 				if err != nil {
 					t.Error(err)
 				}
@@ -205,7 +205,8 @@ func TestALeaseHasOneHolder(t *testing.T) {
 		if held.Load() != 1 {
 			t.Errorf("%d workers hold it", held.Load())
 		}
-		if ok, err := db.Lease(ctx, "a", "bot", "src", "late", now.Add(2*time.Minute), now.Add(3*time.Minute)); !ok || err != nil {
+		late := source.Lease{Workspace: "a", Bot: "bot", Source: "src", Holder: "late", Now: now.Add(2 * time.Minute), Until: now.Add(3 * time.Minute)}
+		if ok, err := db.Lease(ctx, late); !ok || err != nil {
 			t.Errorf("an abandoned source was not given on: %v", err)
 		}
 		due, err := db.DueSources(ctx, now.Add(time.Minute), 10)
@@ -213,7 +214,7 @@ func TestALeaseHasOneHolder(t *testing.T) {
 		if len(due) != 0 {
 			t.Error("a held source is due")
 		}
-		must(t, db.Release(ctx, "a", "bot", "src", "late"))
+		must(t, db.Release(ctx, late))
 		if due, err = db.DueSources(ctx, now.Add(time.Minute), 10); err != nil || len(due) != 1 {
 			t.Errorf("a queued source is not due: %v, %v", due, err)
 		}

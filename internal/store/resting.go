@@ -94,22 +94,22 @@ func (db *DB) emptySome(ctx context.Context, t transaction, s erasure.Subject, r
 // emptyAnswersInParts does so in all conversations, some at a time; others write in between. It returns since when
 // conversations have to be looked at once more: answers may have come, or come to their end, meanwhile.
 func (db *DB) emptyAnswersInParts(ctx context.Context, s erasure.Subject, part *pace) (since time.Time, err error) {
-	var last int64
-	if err := db.read.QueryRowContext(ctx, db.q("SELECT COALESCE(MAX(last_at), 0) FROM session WHERE workspace = ? AND bot = ? AND anonymised_at = 0"), s.Workspace, s.Bot).Scan(&last); err != nil {
+	var latest int64
+	if err := db.read.QueryRowContext(ctx, db.q("SELECT COALESCE(MAX(last_at), 0) FROM session WHERE workspace = ? AND bot = ? AND anonymised_at = 0"), s.Workspace, s.Bot).Scan(&latest); err != nil {
 		return since, fmt.Errorf("looking for the latest conversation: %w", err)
 	}
-	since = moment(last).Add(-2 * conversation.Abandoned)
+	since = moment(latest).Add(-2 * conversation.Abandoned)
 	documents, err := db.documentsOf(ctx, db.read, s)
 	if err != nil {
 		return since, err
 	}
-	rest, session, place := restingOn(documents), "", int64(-1)
+	rest, last := restingOn(documents), beforeAll
 	err = part.each(ctx, func(most int) (looked int, err error) {
 		n := min(most, answersAtOnce)
 		counts, before := map[string]int{}, *rest
 		err = db.tx(ctx, func(t transaction) error {
 			*rest = before // if it is tried again
-			some, err := db.answersAfter(ctx, t, s, time.Time{}, session, place, n)
+			some, err := db.answersAfter(ctx, t, s, time.Time{}, last, n)
 			if err != nil {
 				return err
 			}
@@ -117,7 +117,7 @@ func (db *DB) emptyAnswersInParts(ctx context.Context, s erasure.Subject, part *
 				return err
 			}
 			if looked = len(some); looked > 0 {
-				session, place = some[looked-1].Session, some[looked-1].place
+				last = some[looked-1]
 			}
 			return db.countErased(ctx, t, s, counts)
 		})
@@ -136,20 +136,23 @@ const answersAtOnce = 1000
 // their order. They may be changed meanwhile.
 func (db *DB) answers(ctx context.Context, t transaction, s erasure.Subject, since time.Time) iter.Seq2[[]answered, error] {
 	return func(yield func([]answered, error) bool) {
-		session, place := "", int64(-1)
+		last := beforeAll
 		for {
-			some, err := db.answersAfter(ctx, t, s, since, session, place, answersAtOnce)
+			some, err := db.answersAfter(ctx, t, s, since, last, answersAtOnce)
 			if !yield(some, err) || err != nil || len(some) < answersAtOnce {
 				return
 			}
-			session, place = some[len(some)-1].Session, some[len(some)-1].place
+			last = some[len(some)-1]
 		}
 	}
 }
 
-// answersAfter are at most n answers behind a place in a session.
-func (db *DB) answersAfter(ctx context.Context, t transaction, s erasure.Subject, since time.Time, session string, place int64, n int) (some []answered, err error) {
-	recent, given := "", []any{erasure.Withdrawn("de"), erasure.Withdrawn("en"), s.Workspace, s.Bot, session, session, place}
+// beforeAll stands before every answer.
+var beforeAll = answered{place: -1}
+
+// answersAfter are at most n answers behind the last one.
+func (db *DB) answersAfter(ctx context.Context, t transaction, s erasure.Subject, since time.Time, last answered, n int) (some []answered, err error) {
+	recent, given := "", []any{erasure.Withdrawn("de"), erasure.Withdrawn("en"), s.Workspace, s.Bot, last.Session, last.Session, last.place}
 	if !since.IsZero() {
 		recent = " AND session IN (SELECT id FROM session WHERE workspace = ? AND bot = ? AND anonymised_at = 0 AND last_at >= ?)"
 		given = append(given, s.Workspace, s.Bot, micros(since))

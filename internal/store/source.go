@@ -125,10 +125,10 @@ func (db *DB) DueSources(ctx context.Context, now time.Time, n int) ([]source.So
 }
 
 // Lease implements source.Store.
-func (db *DB) Lease(ctx context.Context, ws, bot, id, holder string, now, until time.Time) (bool, error) {
+func (db *DB) Lease(ctx context.Context, l source.Lease) (bool, error) {
 	result, err := db.write.ExecContext(ctx, db.q(`UPDATE source SET holder = ?, held_until = ?
 		WHERE workspace = ? AND bot = ? AND id = ? AND (holder = ? OR held_until < ?)`),
-		holder, micros(until), ws, bot, id, holder, micros(now))
+		l.Holder, micros(l.Until), l.Workspace, l.Bot, l.Source, l.Holder, micros(l.Now))
 	if err != nil {
 		return false, fmt.Errorf("leasing a source: %w", err)
 	}
@@ -137,8 +137,8 @@ func (db *DB) Lease(ctx context.Context, ws, bot, id, holder string, now, until 
 }
 
 // Release implements source.Store. Releasing what another holds does nothing.
-func (db *DB) Release(ctx context.Context, ws, bot, id, holder string) error {
-	_, err := db.write.ExecContext(ctx, db.q("UPDATE source SET holder = '', held_until = 0 WHERE workspace = ? AND bot = ? AND id = ? AND holder = ?"), ws, bot, id, holder)
+func (db *DB) Release(ctx context.Context, l source.Lease) error {
+	_, err := db.write.ExecContext(ctx, db.q("UPDATE source SET holder = '', held_until = 0 WHERE workspace = ? AND bot = ? AND id = ? AND holder = ?"), l.Workspace, l.Bot, l.Source, l.Holder)
 	if err != nil {
 		return fmt.Errorf("releasing a source: %w", err)
 	}

@@ -174,7 +174,7 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 		for name, n := range map[string]int{
 			"Bots":         length(db.Bots(ctx, "a")),
 			"Sources":      length(db.Sources(ctx, "a", "bot")),
-			"Pages":        length(db.Pages(ctx, "a", "bot", "src", 10, 0)),
+			"Pages":        length(db.Pages(ctx, "a", "bot", "src", source.Some{Limit: 10})),
 			"PendingPages": length(db.PendingPages(ctx, "a", "bot", "src", 0, 10)),
 			"Documents":    length(db.Documents(ctx, "a", "bot", 10, 0)),
 			"Messages":     length(db.Messages(ctx, "a", "bot", "ses")),
@@ -185,7 +185,7 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 				t.Errorf("%s shows %d of another workspace", name, n)
 			}
 		}
-		if ok, err := db.Lease(ctx, "a", "bot", "src", "w", now, now.Add(time.Hour)); ok || err != nil {
+		if ok, err := db.Lease(ctx, source.Lease{Workspace: "a", Bot: "bot", Source: "src", Holder: "w", Now: now, Until: now.Add(time.Hour)}); ok || err != nil {
 			t.Errorf("leased another workspace's source: %v, %v", ok, err)
 		}
 		passages, _, err := db.Passages(ctx, "b", "bot")

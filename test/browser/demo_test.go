@@ -15,6 +15,7 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/config"
 	"github.com/webchatagent/wca/internal/demo"
+	"github.com/webchatagent/wca/internal/source"
 )
 
 // whole starts the real server with a bot that has read the sample site, and the site with the
@@ -59,7 +60,7 @@ func whole(t *testing.T) (a *app.App, b bot.Bot, server, site string) {
 	}
 	rules := demo.Rules()
 	rules.Exclude = append(rules.Exclude, "/downloads/*")
-	read, err := a.Library.AddSite(t.Context(), b.Workspace, b.ID, pages.URL, rules, 0, false)
+	read, err := a.Library.AddSite(t.Context(), b.Workspace, b.ID, source.Website{Address: pages.URL, Rules: rules})
 	for again := true; err == nil && again; {
 		again, err = a.Library.Ingest(t.Context(), b.Workspace, b.ID, read.ID, nil)
 	}

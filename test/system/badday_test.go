@@ -155,7 +155,7 @@ func TestSinglePagesLeaveAtOnce(t *testing.T) {
 		if c.Removed != 3 || c.Changed != 1 || c.New != 1 || c.Kept != 0 || c.Documents != 10 || r.source.State != source.Ready {
 			t.Errorf("%s %+v", r.source.State, c)
 		}
-		gone, err := r.app.DB.PagesBy(t.Context(), r.bot.Workspace, r.bot.ID, r.source.ID, source.Removed, 10, 0)
+		gone, err := r.app.DB.Pages(t.Context(), r.bot.Workspace, r.bot.ID, r.source.ID, source.Some{Effect: source.Removed, Limit: 10})
 		must(t, err)
 		if len(gone) != 3 || gone[0].Address != r.server.URL+"/preise" || gone[0].Reason != "The page does not exist (404)." {
 			t.Errorf("removed %+v", gone)
@@ -228,7 +228,8 @@ func TestAWebsiteThatIsBeingReadIsNotAccepted(t *testing.T) {
 		r.answering(everywhere(http.NotFound))
 		r.again(crawl.Rules{})
 		now := time.Now()
-		free, err := r.app.DB.Lease(t.Context(), r.bot.Workspace, r.bot.ID, r.source.ID, "another", now, now.Add(time.Minute))
+		another := source.Lease{Workspace: r.bot.Workspace, Bot: r.bot.ID, Source: r.source.ID, Holder: "another", Now: now, Until: now.Add(time.Minute)}
+		free, err := r.app.DB.Lease(t.Context(), another)
 		if must(t, err); !free {
 			t.Fatal("somebody has the source")
 		}
@@ -238,7 +239,7 @@ func TestAWebsiteThatIsBeingReadIsNotAccepted(t *testing.T) {
 		if n := len(r.documents("")); n != 12 {
 			t.Errorf("%d documents are left", n)
 		}
-		must(t, r.app.DB.Release(t.Context(), r.bot.Workspace, r.bot.ID, r.source.ID, "another"))
+		must(t, r.app.DB.Release(t.Context(), another))
 		s, err := r.app.Library.Accept(t.Context(), r.bot.Workspace, r.bot.ID, r.source.ID)
 		if must(t, err); s.Notice.Code != "" || len(r.documents("")) != 0 {
 			t.Errorf("accepted: %+v, %d documents are left", s.Notice, len(r.documents("")))

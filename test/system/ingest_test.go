@@ -14,7 +14,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/retrieve"
-	"github.com/webchatagent/wca/internal/source/crawl"
+	"github.com/webchatagent/wca/internal/source"
 )
 
 // shelf is a website whose pages tests change.
@@ -160,7 +160,7 @@ func TestAChangedWebsiteIsReadAgain_C2(t *testing.T) {
 			}}
 			server := httptest.NewServer(site)
 			i := begin(t, settings)
-			s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, server.URL+"/", crawl.Rules{}, 24*time.Hour, false)
+			s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, source.Website{Address: server.URL + "/", Every: 24 * time.Hour})
 			must(t, err)
 			i.ingest(s.ID)
 			times := func() map[string]time.Time {
@@ -252,7 +252,7 @@ func TestWaitingForAnotherReaderIsSaid(t *testing.T) {
 		{[]string{"--json"}, 2500 * time.Millisecond, 1},
 	} {
 		now := time.Now()
-		got, err := i.app.DB.Lease(t.Context(), s.Workspace, s.Bot, s.ID, "worker_killed", now, now.Add(c.reserved))
+		got, err := i.app.DB.Lease(t.Context(), source.Lease{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, Holder: "worker_killed", Now: now, Until: now.Add(c.reserved)})
 		if err != nil || !got {
 			t.Fatalf("%v, %v", got, err)
 		}

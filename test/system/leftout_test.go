@@ -66,7 +66,7 @@ func TestWhatWasTooFarIsForgotten(t *testing.T) {
 			}))
 			t.Cleanup(server.Close)
 			read := func() (s source.Source) {
-				s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, server.URL+"/", crawl.Rules{MaxDepth: 1}, 0, false)
+				s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, source.Website{Address: server.URL + "/", Rules: crawl.Rules{MaxDepth: 1}})
 				must(t, err)
 				i.ingest(s.ID)
 				s, err = i.app.DB.Source(t.Context(), i.bot.Workspace, i.bot.ID, s.ID)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/demo"
+	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/token"
 	"github.com/webchatagent/wca/internal/workspace"
 )
@@ -113,7 +114,7 @@ func TestABotIsManagedByHTTP(t *testing.T) {
 func TestForeignThingsAnswerAsUnknownOnes_A5_L1(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
 		i := begin(t, settings)
-		s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, "http://127.0.0.1:1/", demo.Rules(), 0, false)
+		s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, source.Website{Address: "http://127.0.0.1:1/", Rules: demo.Rules()})
 		must(t, err)
 		other := workspace.Workspace{ID: token.ID("ws"), Name: "Other", CreatedAt: i.app.Keys.Now()}
 		created, err := i.app.DB.CreateWorkspace(t.Context(), other, workspace.Key{Workspace: other.ID, ID: token.ID("key"), Hash: []byte("x"), Role: workspace.Owner, CreatedAt: i.app.Keys.Now()}, false)

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
 
@@ -105,7 +106,7 @@ func TestARealManualIsReadWholeAndFoundInBothLanguages_C2_C3(t *testing.T) {
 	t.Cleanup(site.Close)
 	i := begin(t, nil)
 	began := time.Now()
-	s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, site.URL+"/", crawl.Rules{MaxPages: 2000, MaxDepth: 20}, 0, false)
+	s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, source.Website{Address: site.URL + "/", Rules: crawl.Rules{MaxPages: 2000, MaxDepth: 20}})
 	must(t, err)
 	i.ingest(s.ID)
 	took := time.Since(began)

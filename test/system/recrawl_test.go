@@ -38,7 +38,7 @@ func (r *reading) again(rules crawl.Rules) {
 	r.site.mu.Lock()
 	r.site.asked, r.site.answered = map[string]int{}, map[int]int{}
 	r.site.mu.Unlock()
-	s, err := r.app.Library.AddSite(r.t.Context(), r.bot.Workspace, r.bot.ID, r.server.URL+"/", rules, 0, true)
+	s, err := r.app.Library.AddSite(r.t.Context(), r.bot.Workspace, r.bot.ID, source.Website{Address: r.server.URL + "/", Rules: rules, Accepted: true})
 	must(r.t, err)
 	r.ingest(s.ID)
 	r.source, err = r.app.DB.Source(r.t.Context(), r.bot.Workspace, r.bot.ID, s.ID)

@@ -21,6 +21,7 @@ import (
 	"github.com/webchatagent/wca/internal/cli"
 	"github.com/webchatagent/wca/internal/config"
 	"github.com/webchatagent/wca/internal/demo"
+	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/test/postgres"
 )
 
@@ -111,7 +112,7 @@ func (i *instance) read() *instance {
 	site := httptest.NewServer(demo.Site(demo.Options{}))
 	i.t.Cleanup(site.Close)
 	i.site = site.URL
-	s, err := i.app.Library.AddSite(i.t.Context(), i.bot.Workspace, i.bot.ID, site.URL, demo.Rules(), 0, false)
+	s, err := i.app.Library.AddSite(i.t.Context(), i.bot.Workspace, i.bot.ID, source.Website{Address: site.URL, Rules: demo.Rules()})
 	if err != nil {
 		i.t.Fatal(err)
 	}

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/source"
-	"github.com/webchatagent/wca/internal/source/crawl"
 )
 
 func TestTheStartPageSaysInItsLanguageWhyASourceFailed(t *testing.T) {
@@ -54,7 +53,7 @@ func troubleOf(page string) string {
 
 func (i *instance) website(address string) func() (source.Source, error) {
 	return func() (source.Source, error) {
-		return i.app.Library.AddSite(i.t.Context(), i.bot.Workspace, i.bot.ID, address, crawl.Rules{}, 0, false)
+		return i.app.Library.AddSite(i.t.Context(), i.bot.Workspace, i.bot.ID, source.Website{Address: address})
 	}
 }
 

@@ -93,8 +93,10 @@ func (m *Management) sourceRoutes(api huma.API) {
 			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
 				return nil, err
 			}
-			rules := crawl.Rules{Include: in.Body.Include, Exclude: in.Body.Exclude, MaxPages: in.Body.Pages, MaxDepth: in.Body.Depth}
-			s, err := m.Library.AddSite(ctx, scope(ctx), in.Bot, in.Body.Address, rules, time.Duration(in.Body.Every)*time.Hour, in.Body.Accept)
+			s, err := m.Library.AddSite(ctx, scope(ctx), in.Bot, source.Website{
+				Address: in.Body.Address, Every: time.Duration(in.Body.Every) * time.Hour, Accepted: in.Body.Accept,
+				Rules: crawl.Rules{Include: in.Body.Include, Exclude: in.Body.Exclude, MaxPages: in.Body.Pages, MaxDepth: in.Body.Depth},
+			})
 			return ok(viewSource(s), err)
 		}))
 	m.upload(api)
@@ -126,13 +128,7 @@ func (m *Management) sourceRoutes(api huma.API) {
 			if _, err := m.Library.Store.Source(ctx, scope(ctx), in.Bot, in.Source); err != nil {
 				return nil, err
 			}
-			var pages []source.Page
-			var err error
-			if in.Effect != "" {
-				pages, err = m.Library.Store.PagesBy(ctx, scope(ctx), in.Bot, in.Source, in.Effect, in.Limit, in.Offset)
-			} else {
-				pages, err = m.Library.Store.Pages(ctx, scope(ctx), in.Bot, in.Source, in.Limit, in.Offset)
-			}
+			pages, err := m.Library.Store.Pages(ctx, scope(ctx), in.Bot, in.Source, source.Some{Effect: in.Effect, Limit: in.Limit, Offset: in.Offset})
 			views := make([]pageView, len(pages))
 			for i, p := range pages {
 				views[i] = pageView{Address: p.Address, State: p.State, Status: p.Status, Code: p.Code, Reason: p.Reason, Effect: p.Effect, At: moment(p.At)}
