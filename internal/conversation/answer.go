@@ -47,8 +47,8 @@ type exchange struct {
 	session  Session
 	minted   string // the secret of a session that begins with this question
 	history  []Message
-	language string // of the answer
-	sought   string // what is looked for: the text without what is polite, or the question before
+	language string         // of the answer
+	query    retrieve.Query // what is looked for: the text without what is polite, or the question before, and what it may lean on
 	found    retrieve.Results
 	question Message
 	answer   Message
@@ -140,16 +140,16 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 // knownAnswer gives the answer to what needs no search: what the customer has answered, and small talk
 // that they have not answered in its language.
 func (d *Desk) knownAnswer(ctx context.Context, x *exchange, index *retrieve.Index) (bool, error) {
-	whole := retrieve.ResolveFollowUp(asked(x.history), x.sought).WithEarlier()
+	whole := x.query.WithEarlier()
 	pair, taught, err := d.answerOf(ctx, x.Bot, whole, x.language)
-	if err == nil && !taught && whole != x.sought {
-		pair, taught, err = d.answerOf(ctx, x.Bot, x.sought, x.language)
+	if err == nil && !taught && whole != x.query.Text {
+		pair, taught, err = d.answerOf(ctx, x.Bot, x.query.Text, x.language)
 	}
 	if err != nil {
 		return false, err
 	}
 	contact := func() string { return contact(x.settings.Settings, index, x.language) }
-	text, language := smallTalk(x.sought, x.language, x.Bot, x.settings.Settings, contact)
+	text, language := smallTalk(x.query.Text, x.language, x.Bot, x.settings.Settings, contact)
 	if said, in := goneOn(x.Text, x.language, x.history, x.settings.Settings.Model.Provider == "quote", contact); said != "" {
 		text, language, taught = said, in, false
 	}
@@ -169,8 +169,7 @@ func (d *Desk) vector(ctx context.Context, x *exchange) []float32 {
 	if x.settings.Settings.Embedding == nil {
 		return nil
 	}
-	text := retrieve.ResolveFollowUp(asked(x.history), x.sought).Standing()
-	return d.Vectors.Question(ctx, x.Bot, x.settings.Settings, x.answer.ID, text)
+	return d.Vectors.Question(ctx, x.Bot, x.settings.Settings, x.answer.ID, x.query.Standing())
 }
 
 // finish stores the answer as it came out and tells the listener. failure is what ended it

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/token"
 )
 
@@ -37,7 +38,8 @@ func (d *Desk) begin(ctx context.Context, x *exchange) (fresh bool, err error) {
 		return false, err
 	}
 	x.takeUp()
-	x.language, x.sought = answerLanguage(&x.Question, x.history), sought(x.Text, x.history)
+	x.language = answerLanguage(&x.Question, x.history)
+	x.query = retrieve.Query{Text: sought(x.Text, x.history), Language: x.language, Context: asked(x.history)}
 	unstored, now := x.settings.Settings.Retention.Kept() == 0, d.Now().UTC()
 	question := Message{
 		Workspace: x.session.Workspace, Bot: x.session.Bot, Session: x.session.ID, ID: token.ID("msg"), ClientID: x.ClientID,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/bot"
@@ -25,15 +26,13 @@ func (d *Desk) Search(ctx context.Context, b bot.Bot, query retrieve.Query) (ret
 	return index.Search(query), nil
 }
 
-// search is what to look for when a visitor asks text. Who they are and how to reach them says
-// nothing about that and is left out.
-func search(finder personal.Searcher, index *retrieve.Index, history []Message, text, language string, k int) retrieve.Query {
-	earlier := asked(history)
-	for i := range earlier {
-		earlier[i] = impersonal(finder, index, earlier[i])
+// searched is a query as the sources are searched for it. Who the visitors are and how to reach them says
+// nothing about what they ask and is left out.
+func searched(finder personal.Searcher, index *retrieve.Index, query retrieve.Query) retrieve.Query {
+	query.Text, query.Context = impersonal(finder, index, query.Text), slices.Clone(query.Context)
+	for i, earlier := range query.Context {
+		query.Context[i] = impersonal(finder, index, earlier)
 	}
-	query := retrieve.ResolveFollowUp(earlier, impersonal(finder, index, text))
-	query.Language, query.K = language, k
 	return query
 }
 

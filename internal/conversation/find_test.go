@@ -28,7 +28,7 @@ func TestPersonsOnTheSiteAreSearchedForOthersAreNot(t *testing.T) {
 		{"Peter Müller", "Mein Name ist Peter Müller, wer pflegt Gärten?", "Mein Name ist  , wer pflegt Gärten?"},
 		{"Mehmet Müller", "Ich bin Mehmet Müller", "Ich bin"},
 	} {
-		if got := search(named(c.name), index, nil, c.text, "de", 3); got.Text != c.want {
+		if got := searched(named(c.name), index, retrieve.Query{Text: c.text, Language: "de"}); got.Text != c.want {
 			t.Errorf("%q is looked for as %q, want %q", c.text, got.Text, c.want)
 		}
 	}
@@ -55,7 +55,7 @@ func TestTheQuestionBehindAnIntroductionIsAsked(t *testing.T) {
 	index := retrieve.Build([]retrieve.Passage{{
 		ID: "1", Document: "zeiten", Title: "Öffnungszeiten", Text: "Montag bis Freitag 6 bis 18 Uhr\nSamstag 6 bis 13 Uhr", Language: "de",
 	}, {ID: "2", Document: "team", Title: "Team", Text: "Petra Holm leitet den Betrieb.", Language: "de"}}, retrieve.Options{})
-	query := search(named("nobody"), index, nil, "Guten Tag, mein Name ist Petra Holm (petra@firma.example), wann haben Sie samstags geöffnet?", "de", 3)
+	query := searched(named("nobody"), index, retrieve.Query{Text: "Guten Tag, mein Name ist Petra Holm (petra@firma.example), wann haben Sie samstags geöffnet?", Language: "de", K: 3})
 	if found := find(index, query); !found.Enough || found.Hits[0].Passage.Document != "zeiten" {
 		t.Errorf("found %+v", found)
 	}

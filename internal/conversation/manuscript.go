@@ -27,8 +27,8 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 	s := x.settings.Settings
 	finder := personal.Guard(d.Recognise(s.Personal))
 	said := personal.Once(finder)
-	query := search(said, index, x.history, x.sought, x.language, passagesShown(s))
-	query.Now, query.Vector = x.began, vector
+	query := searched(said, index, x.query)
+	query.K, query.Now, query.Vector = passagesShown(s), x.began, vector
 	x.found = find(index, query)
 	found := x.found
 	x.answer.Trace.SearchUS = d.Now().Sub(x.began).Microseconds()

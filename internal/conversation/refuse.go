@@ -38,10 +38,11 @@ func (d *Desk) recordGap(ctx context.Context, x *exchange) {
 	if x.question.Unstored || x.session.Restricted || goesOn(x.question.Text) { // the question before is noted already
 		return
 	}
-	whole := retrieve.ResolveFollowUp(asked(x.history), x.question.Text).WithEarlier()
+	whole := x.query
+	whole.Text = x.question.Text
 	err := d.Store.RecordGap(ctx, Gap{
 		Workspace: x.question.Workspace, Bot: x.question.Bot, ID: token.ID("gap"), Session: x.question.Session,
-		Message: x.question.ID, Question: whole, Language: x.question.Language, Evidence: x.answer.Trace.Evidence, At: d.Now().UTC(),
+		Message: x.question.ID, Question: whole.WithEarlier(), Language: x.question.Language, Evidence: x.answer.Trace.Evidence, At: d.Now().UTC(),
 	})
 	if err != nil {
 		d.Log.Error("recording an unanswered question", "bot", x.question.Bot, "error", err)

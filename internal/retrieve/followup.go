@@ -7,13 +7,8 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
-// ResolveFollowUp makes a query of a question and the questions asked before
-// it, oldest first. Only a question that cannot be understood alone takes over
-// words from its predecessor: "und am Samstag?", "what about Saturday?", "was
-// kostet das?".
-func ResolveFollowUp(history []string, text string) Query {
-	return Query{Text: text, Context: history}
-}
+// A question that cannot be understood alone takes over words from its predecessor: "und am Samstag?",
+// "what about Saturday?", "was kostet das?".
 
 // Standing is the question with the words that it borrows from earlier ones, so
 // that it can be understood alone.

@@ -60,7 +60,7 @@ func TestHowMuchIsAskedOfWhatWasNamedBefore(t *testing.T) {
 		{"Verschickt ihr nach Dänemark?", "und in die Schweiz?", "In die Schweiz liefern wir nicht"},
 		{"Kann ich einen Kurs absagen?", "bis wann?", "drei Tage vorher"},
 	} {
-		q := ResolveFollowUp([]string{c[0]}, c[1])
+		q := Query{Text: c[1], Context: []string{c[0]}}
 		q.Language = "de"
 		r := ix.Search(q)
 		quotes := Whole(ix.Quote(r, 1))

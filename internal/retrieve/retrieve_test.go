@@ -113,12 +113,12 @@ func TestQuoteGivesTheSentence(t *testing.T) {
 
 func TestFollowUpBorrowsTheSubject(t *testing.T) {
 	ix := Build(site(), Options{})
-	q := ResolveFollowUp([]string{"Wann habt ihr am Montag geöffnet?"}, "Und am Samstag?")
+	q := Query{Text: "Und am Samstag?", Context: []string{"Wann habt ihr am Montag geöffnet?"}}
 	quotes := ix.Quote(ix.Search(q), 1)
 	if len(quotes) == 0 || !strings.Contains(quotes[0].Text, "9:00–13:00") {
 		t.Errorf("quoted %+v", quotes)
 	}
-	alone := ResolveFollowUp([]string{"Wann habt ihr am Montag geöffnet?"}, "Wie lange dauert die Lieferung nach Hause?")
+	alone := Query{Text: "Wie lange dauert die Lieferung nach Hause?", Context: []string{"Wann habt ihr am Montag geöffnet?"}}
 	if got := withContext(alone); got.Text != alone.Text {
 		t.Errorf("a question that stands alone became %q", got.Text)
 	}
@@ -152,12 +152,12 @@ func TestEarlierQuestionsDecideBetweenEquals(t *testing.T) {
 		{ID: "team", Document: "team", Language: "en", Text: "Our team of eight has looked after guests for twenty years."},
 	}, Options{})
 	for about, want := range map[string]string{"How many people fit into a car?": "car", "Is a bicycle made for one person?": "bike"} {
-		q := ResolveFollowUp([]string{about}, "When does the deposit come back?")
+		q := Query{Text: "When does the deposit come back?", Context: []string{about}}
 		hits := ix.Search(q).Hits
 		if len(hits) == 0 || hits[0].Passage.ID != want {
 			t.Errorf("after %q the deposit of %+v is found, want that of the %s", about, hits, want)
 		}
-		q = ResolveFollowUp([]string{about}, "Do you sell helmets and locks?")
+		q = Query{Text: "Do you sell helmets and locks?", Context: []string{about}}
 		if hits := ix.Search(q).Hits; len(hits) == 0 || hits[0].Passage.ID != "shop" {
 			t.Errorf("after %q a question about the shop finds %+v", about, hits)
 		}

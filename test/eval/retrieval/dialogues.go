@@ -85,7 +85,7 @@ func dialogues(data string) error {
 		query func(d dialogue) retrieve.Query
 	}{
 		{"the question alone", func(d dialogue) retrieve.Query { return retrieve.Query{Text: d.question} }},
-		{"in its conversation", func(d dialogue) retrieve.Query { return retrieve.ResolveFollowUp(d.earlier, d.question) }},
+		{"in its conversation", func(d dialogue) retrieve.Query { return retrieve.Query{Text: d.question, Context: d.earlier} }},
 		{"all questions as one", func(d dialogue) retrieve.Query {
 			return retrieve.Query{Text: strings.Join(append(d.earlier, d.question), "\n")}
 		}},
@@ -130,8 +130,7 @@ func changes(string) error {
 			alone.add(it.tuning, rankOf(ix.Search(query).Hits, &c.passages[it.relevant]))
 			for _, step := range []int{17, 29, 41} {
 				before, last := c.items[(i+step)%len(c.items)], c.items[(i+2*step)%len(c.items)]
-				query := retrieve.ResolveFollowUp([]string{before.question, last.question}, it.question)
-				query.K = 10
+				query := retrieve.Query{Text: it.question, Context: []string{before.question, last.question}, K: 10}
 				after.add(it.tuning, rankOf(ix.Search(query).Hits, &c.passages[it.relevant]))
 			}
 		}

@@ -242,7 +242,7 @@ func lessonsOfDialogues(data string) ([]lesson, error) {
 		if !d.tuning || len(d.relevant) == 0 {
 			continue
 		}
-		l := lesson{set: "MT-RAG-UN", weight: 1, fold: foldOf(d.subject()), examples: ix.Examples(retrieve.ResolveFollowUp(d.earlier, d.question))}
+		l := lesson{set: "MT-RAG-UN", weight: 1, fold: foldOf(d.subject()), examples: ix.Examples(retrieve.Query{Text: d.question, Context: d.earlier})}
 		for _, r := range d.relevant {
 			l.answeredBy(&passages[r])
 		}
