@@ -5,7 +5,7 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
-	"html/template"
+	"html"
 	"io/fs"
 	"net/http"
 	"path"
@@ -66,10 +66,10 @@ func widgetTag(o Options) []byte {
 	}
 	color := ""
 	if o.Color != "" {
-		color = ` data-color="` + template.HTMLEscapeString(o.Color) + `"`
+		color = ` data-color="` + html.EscapeString(o.Color) + `"`
 	}
-	return []byte(`<script async src="` + template.HTMLEscapeString(o.WidgetURL) + `/widget.js" data-bot="` +
-		template.HTMLEscapeString(o.BotID) + `"` + color + `></script>` + "\n")
+	return []byte(`<script async src="` + html.EscapeString(o.WidgetURL) + `/widget.js" data-bot="` +
+		html.EscapeString(o.BotID) + `"` + color + `></script>` + "\n")
 }
 
 func (s site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -113,7 +113,7 @@ func (s site) complete(r *http.Request, name string, body []byte) []byte {
 	if r.TLS != nil {
 		scheme = "https://"
 	}
-	host := template.HTMLEscapeString(r.Host)
+	host := html.EscapeString(r.Host)
 	body = bytes.ReplaceAll(body, []byte(origin), []byte(scheme+host))
 	if len(s.widget) > 0 && path.Ext(name) == ".html" {
 		body = bytes.Replace(body, []byte("</body>"), append(bytes.Clone(s.widget), "</body>"...), 1)

@@ -6,9 +6,7 @@ import (
 	"embed"
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
-	"text/template"
 
 	"github.com/webchatagent/wca/internal/llm"
 )
@@ -24,12 +22,10 @@ type Input struct {
 	Question     string
 }
 
-//go:embed *.tmpl
+//go:embed *.txt
 var files embed.FS
 
 const version = "v1"
-
-var templates = template.Must(template.ParseFS(files, "*.tmpl"))
 
 // Answer returns the instructions and messages for answering a question from passages, and the
 // version of the prompt, such as "answer.de.v1".
@@ -39,19 +35,33 @@ func Answer(in Input) (system string, messages []llm.Message, name string) {
 		language = "de"
 	}
 	name = "answer." + language + "." + version
-	in.Evidence = slices.Clone(in.Evidence)
-	for i := range in.Evidence {
-		in.Evidence[i].Title, in.Evidence[i].Text = neutral(in.Evidence[i].Title), neutral(in.Evidence[i].Text)
-	}
 	var b strings.Builder
 	b.Grow(room(in))
-	if err := templates.ExecuteTemplate(&b, name+".tmpl", in); err != nil {
-		panic(fmt.Sprintf("prompt: %v", err)) // the template is ours and tested
+	b.WriteString(rules(name, in))
+	b.WriteString("\n\n<passages>\n")
+	for _, e := range in.Evidence {
+		fmt.Fprintf(&b, "<passage n=\"%d\" title=\"%s\">\n%s\n</passage>\n", e.N, neutral(e.Title), neutral(e.Text))
 	}
+	b.WriteString("</passages>\n")
 	for _, m := range in.History {
 		messages = append(messages, llm.Message{Role: m.Role, Text: neutral(m.Text)})
 	}
 	return b.String(), append(messages, llm.Message{Role: llm.User, Text: neutral(in.Question)}), name
+}
+
+// rules are the text of a file with the words of this answer in it. Its last paragraph is the
+// customer's and left out where they say nothing. The places are filled here and not by text/template:
+// that calls methods by their name, so the linker would have to keep all that any type has.
+func rules(name string, in Input) string {
+	text, err := files.ReadFile(name + ".txt")
+	if err != nil {
+		panic(fmt.Sprintf("prompt: %v", err)) // the file is ours
+	}
+	rules := strings.TrimSpace(string(text))
+	if in.Instructions == "" {
+		rules = rules[:strings.LastIndex(rules, "\n\n")]
+	}
+	return strings.NewReplacer("{bot}", in.BotName, "{today}", in.Today, "{instructions}", in.Instructions).Replace(rules)
 }
 
 // room is about how many bytes the instructions take.
