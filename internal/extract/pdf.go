@@ -55,7 +55,13 @@ func (p *pdfReader) start(cache string, alive func()) error {
 				config = config.WithCompilationCache(c)
 			}
 		}
-		pool, err := webassembly.Init(webassembly.Config{
+		module, err := unpackPDFium()
+		if err != nil {
+			done <- result{nil, err}
+			return
+		}
+		pool, err := webassembly.InitWithWASM(webassembly.Config{
+			WASM:    module,
 			MinIdle: 0, MaxIdle: 1, MaxTotal: 1, RuntimeConfig: config,
 			FSConfig: wazero.NewFSConfig(), // it sees no files
 			Stdout:   io.Discard, Stderr: io.Discard,
