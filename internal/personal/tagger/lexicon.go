@@ -1,9 +1,11 @@
 package tagger
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
-	"sort"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,35 +36,41 @@ type Entry struct {
 
 // Lexicon knows names, places, common words, and which words stand in the same places.
 type Lexicon struct {
-	hashes  []uint32 // sorted
-	entries []Entry
+	entries []byte              // three bytes each, the most frequent first
+	words   []byte              // as they stand in the file
 	from    []uint32            // by the upper 16 bits of a hash: where they begin
 	single  [utf8.RuneSelf]Word // words of one letter, digits, punctuation marks
 }
 
-const lexiconMagic = "WCAL2\n"
+// lexiconMagic begins the file of a lexicon and names its form:
+//
+//	entries  u32: how many
+//	         3 bytes each: marks, cluster, sense; the most frequent first
+//	sizes    u8 for each value of a hash's upper 16 bits: bytes of its words
+//	words    by hash, ascending: its lower 16 bits, the number of its entry as a uvarint
+//
+// So a word takes 4 bytes and is found where it stands.
+const lexiconMagic = "WCAL3\n"
 
-// ReadLexicon reads what AppendLexicon wrote.
+// groups is how many values the upper half of a hash has.
+const groups = 1 << 16
+
+// ReadLexicon reads what AppendLexicon wrote, and keeps it.
 func ReadLexicon(b []byte) (*Lexicon, error) {
 	if len(b) < len(lexiconMagic)+4 || string(b[:len(lexiconMagic)]) != lexiconMagic {
 		return nil, errLexicon
 	}
 	b = b[len(lexiconMagic):]
-	n := int(binary.LittleEndian.Uint32(b))
-	if b = b[4:]; len(b) != 7*n {
+	kinds := int(binary.LittleEndian.Uint32(b))
+	if b = b[4:]; len(b) < 3*kinds+groups {
 		return nil, errLexicon
 	}
-	l := &Lexicon{hashes: make([]uint32, n), entries: make([]Entry, n), from: make([]uint32, 1<<16+1)}
-	for i := range n {
-		l.hashes[i] = binary.LittleEndian.Uint32(b[4*i:])
-		l.entries[i] = Entry{b[4*n+i], b[5*n+i], b[6*n+i]}
+	l := &Lexicon{entries: b[:3*kinds], words: b[3*kinds+groups:], from: make([]uint32, groups+1)}
+	for top, size := range b[3*kinds : 3*kinds+groups] {
+		l.from[top+1] = l.from[top] + uint32(size)
 	}
-	at := 0
-	for top := range l.from {
-		for at < n && int(l.hashes[at]>>16) < top {
-			at++
-		}
-		l.from[top] = uint32(at)
+	if int(l.from[groups]) != len(l.words) {
+		return nil, errLexicon
 	}
 	for c := range l.single {
 		w := string(rune(c))
@@ -82,34 +90,49 @@ func AppendLexicon(b []byte, words map[string]Entry) []byte {
 		old.Sense = max(old.Sense, e.Sense)
 		merged[h] = old
 	}
-	hashes := make([]uint32, 0, len(merged))
-	for h := range merged {
-		hashes = append(hashes, h)
+	return appendEntries(b, merged)
+}
+
+// appendEntries writes the entries of words by their hashes.
+func appendEntries(b []byte, merged map[uint32]Entry) []byte {
+	often := map[Entry]int{}
+	for _, e := range merged {
+		often[e]++
 	}
-	sort.Slice(hashes, func(i, j int) bool { return hashes[i] < hashes[j] })
+	entries := slices.SortedFunc(maps.Keys(often), func(x, y Entry) int {
+		return cmp.Or(often[y]-often[x], int(x.Marks)-int(y.Marks), int(x.Cluster)-int(y.Cluster), int(x.Sense)-int(y.Sense))
+	})
 	b = append(b, lexiconMagic...)
-	b = binary.LittleEndian.AppendUint32(b, uint32(len(hashes)))
-	for _, h := range hashes {
-		b = binary.LittleEndian.AppendUint32(b, h)
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(entries)))
+	number := make(map[Entry]uint64, len(entries))
+	for i, e := range entries {
+		number[e] = uint64(i)
+		b = append(b, e.Marks, e.Cluster, e.Sense)
 	}
-	for _, h := range hashes {
-		b = append(b, merged[h].Marks)
+	var sizes [groups]byte
+	var all []byte
+	for _, h := range slices.Sorted(maps.Keys(merged)) {
+		before := len(all)
+		all = binary.LittleEndian.AppendUint16(all, uint16(h))
+		all = binary.AppendUvarint(all, number[merged[h]])
+		sizes[h>>16] += byte(len(all) - before) // hashes are spread evenly: a dozen words at most, fifty bytes
 	}
-	for _, h := range hashes {
-		b = append(b, merged[h].Cluster)
-	}
-	for _, h := range hashes {
-		b = append(b, merged[h].Sense)
-	}
-	return b
+	return append(append(b, sizes[:]...), all...)
 }
 
 func (l *Lexicon) find(hash uint32) Entry {
-	top := hash >> 16
-	for i := l.from[top]; i < l.from[top+1]; i++ {
-		if l.hashes[i] == hash {
-			return l.entries[i]
+	top, low := hash>>16, uint16(hash)
+	for words := l.words[l.from[top]:l.from[top+1]]; len(words) > 2; {
+		word := binary.LittleEndian.Uint16(words)
+		if word > low {
+			break
 		}
+		number, size := binary.Uvarint(words[2:])
+		if word == low {
+			e := l.entries[3*number:][:3]
+			return Entry{e[0], e[1], e[2]}
+		}
+		words = words[2+size:]
 	}
 	return Entry{}
 }

@@ -1,11 +1,13 @@
 package tagger
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/binary"
 	"hash/maphash"
 	"math"
 	"sync"
+	"unsafe"
 
 	"github.com/webchatagent/wca/internal/resident"
 )
@@ -35,11 +37,16 @@ func allowed(before, after int) bool {
 	return true
 }
 
+// The files are strings for their place in the program: constants, which leave memory while nobody needs them.
+//
 //go:embed model.bin
-var modelFile []byte
+var modelFile string
 
 //go:embed lexicon.bin
-var lexiconFile []byte
+var lexiconFile string
+
+// bytesOf gives the bytes of a file where they stand; they can't be written to.
+func bytesOf(file string) []byte { return unsafe.Slice(unsafe.StringData(file), len(file)) }
 
 // Tagger finds names. It never changes after it was read and may be used by many goroutines.
 type Tagger struct {
@@ -50,16 +57,16 @@ type Tagger struct {
 
 // Default is the tagger that comes with the program. It is read at its first use.
 var Default = sync.OnceValue(func() *Tagger {
-	lexicon, err := ReadLexicon(lexiconFile)
+	lexicon, err := ReadLexicon(bytesOf(lexiconFile))
 	if err != nil {
 		panic(err) // the file is ours and tested
 	}
-	model, err := ReadModel(modelFile)
+	model, err := ReadModel(bytesOf(modelFile))
 	if err != nil {
 		panic(err)
 	}
-	resident.Done(modelFile)
-	resident.Done(lexiconFile)
+	resident.Done(bytesOf(modelFile))
+	resident.Sparsely(bytesOf(lexiconFile))
 	return New(lexicon, model)
 })
 
@@ -121,12 +128,22 @@ const (
 	slots    = 1 << slotBits
 )
 
-// modelMagic begins a model file.
-const modelMagic = "WCAT1\n"
+// modelMagic begins a model file and names its form:
+//
+//	scale    f32
+//	moves    labels × labels × f32
+//	checks   u8 per slot, 0 where there is no feature
+//	weights  labels × int8 for each slot that holds a feature
+const modelMagic = "WCAT2\n"
 
-// ReadModel reads what WriteModel wrote.
+// ReadModel reads what appendModel wrote.
 func ReadModel(b []byte) (*Model, error) {
-	if len(b) != len(modelMagic)+4+4*labels*labels+slots*(1+labels) || string(b[:len(modelMagic)]) != modelMagic {
+	const head = len(modelMagic) + 4 + 4*labels*labels
+	if len(b) < head+slots || string(b[:len(modelMagic)]) != modelMagic {
+		return nil, errModel
+	}
+	held := slots - bytes.Count(b[head:head+slots], []byte{0})
+	if len(b) != head+slots+labels*held {
 		return nil, errModel
 	}
 	b = b[len(modelMagic):]
@@ -159,9 +176,10 @@ func ReadModel(b []byte) (*Model, error) {
 		}
 		w := slot(check)<<56 | 1<<(8*labels)
 		for k := range labels {
-			w |= slot(int(int8(weights[labels*i+k]))+bias) << (8 * k)
+			w |= slot(int(int8(weights[k]))+bias) << (8 * k)
 		}
 		m.slots[i] = w
+		weights = weights[labels:]
 	}
 	return m, nil
 }
@@ -216,9 +234,12 @@ func appendModel(b []byte, scale float32, transitions [labels][labels]float32, o
 		}
 	}
 	b = append(b, checks...)
-	for i := range table {
-		for k := range table[i] {
-			b = append(b, byte(table[i][k]))
+	for i, check := range checks {
+		if check == 0 {
+			continue
+		}
+		for _, w := range table[i] {
+			b = append(b, byte(w))
 		}
 	}
 	return b

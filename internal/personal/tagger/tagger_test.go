@@ -2,6 +2,7 @@ package tagger
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -54,11 +55,40 @@ func TestLearningIsRepeatableAndWorks(t *testing.T) {
 	}
 }
 
+func TestALexiconGivesBackWhatWasWritten(t *testing.T) {
+	words := map[string]Entry{}
+	for i := range 100_000 { // so many that several stand together, and more kinds than a byte has numbers for
+		words[fmt.Sprint("w", i)] = Entry{Marks: uint8(i % 7), Cluster: uint8(1 + i%11), Sense: uint8(i % 13)}
+	}
+	b := AppendLexicon(nil, words)
+	if again := AppendLexicon(nil, words); !bytes.Equal(b, again) {
+		t.Error("the same words gave another file")
+	}
+	l, err := ReadLexicon(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shared := map[uint32]int{}
+	for w := range words {
+		shared[hashOf(w)]++
+	}
+	for w, e := range words {
+		if got := l.find(hashOf(w)); got != e && shared[hashOf(w)] == 1 {
+			t.Fatalf("%s is %+v, not %+v", w, got, e)
+		}
+	}
+	for i := range 100_000 {
+		if h := hashOf(fmt.Sprint("v", i)); shared[h] == 0 && l.find(h) != (Entry{}) {
+			t.Fatalf("v%d was found", i)
+		}
+	}
+}
+
 func TestDamagedFilesAreRefused(t *testing.T) {
-	if _, err := ReadModel(modelFile[:len(modelFile)-1]); err == nil {
+	if _, err := ReadModel(bytesOf(modelFile[:len(modelFile)-1])); err == nil {
 		t.Error("a model that is cut off was read")
 	}
-	if _, err := ReadLexicon(lexiconFile[:len(lexiconFile)-1]); err == nil {
+	if _, err := ReadLexicon(bytesOf(lexiconFile[:len(lexiconFile)-1])); err == nil {
 		t.Error("a lexicon that is cut off was read")
 	}
 	if _, err := ReadLexicon(nil); err == nil {
