@@ -1,11 +1,11 @@
 package retrieve
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
@@ -17,36 +17,18 @@ type specifics struct {
 	days    days
 }
 
-// monthNumbers say which month a folded word names.
-var monthNumbers = func() map[string]uint16 {
-	m := map[string]uint16{}
-	for i, names := range []string{
-		"januar janner january jan", "februar february feb", "marz march", "april", "mai may", "juni june", "juli july", "august",
-		"september sept", "oktober october okt", "november nov", "dezember december dez",
-	} {
-		for _, name := range strings.Fields(names) {
-			m[name] = 1 << i
-		}
-	}
-	return m
-}()
-
 // ordinals are the numbers of days in words, as they stand before a month: "am ersten Mai".
 var ordinals = map[string]string{
 	"erste": "1", "ersten": "1", "erster": "1", "first": "1", "zweite": "2", "zweiten": "2", "zweiter": "2", "second": "2",
 	"dritte": "3", "dritten": "3", "dritter": "3", "third": "3",
 }
 
-// numericDate is a date in numbers: "1.5." or "01.05.2027".
-var numericDate = regexp.MustCompile(`\b(0?[1-9]|[12]\d|3[01])\.\s?(0?[1-9]|1[0-2])\.`)
-
 func specificsOf(text string, tokens []word.Token) specifics {
 	s := specifics{days: daysIn(text, tokens)}
-	dates := numericDate.FindAllStringSubmatchIndex(text, -1)
-	for _, at := range dates {
-		month, _ := strconv.Atoi(text[at[4]:at[5]])
-		s.months |= 1 << (month - 1)
-		s.numbers = append(s.numbers, strings.TrimLeft(text[at[2]:at[3]], "0"))
+	dates := date.In(text)
+	for _, d := range dates {
+		s.months |= 1 << (d.Month - 1)
+		s.numbers = append(s.numbers, strconv.Itoa(d.Day))
 	}
 	for i, t := range tokens {
 		next := ""
@@ -54,13 +36,13 @@ func specificsOf(text string, tokens []word.Token) specifics {
 			next = tokens[i+1].Text
 		}
 		switch {
-		case slices.ContainsFunc(dates, func(at []int) bool { return at[0] <= t.Start && t.Start < at[1] }):
+		case slices.ContainsFunc(dates, func(d date.Named) bool { return d.Start <= t.Start && t.Start < d.End }):
 		case t.Kind == word.Number:
 			s.numbers = append(s.numbers, strings.TrimLeft(t.Text, "0"))
-		case ordinals[t.Text] != "" && monthNumbers[next] != 0:
+		case ordinals[t.Text] != "" && date.Month(next) > 0:
 			s.numbers = append(s.numbers, ordinals[t.Text])
-		case monthNumbers[t.Text] != 0 && t.Capital && (i > 0 || t.Text != "may"): // "May I …"
-			s.months |= monthNumbers[t.Text]
+		case date.Month(t.Text) > 0 && t.Capital && (i > 0 || t.Text != "may"): // "May I …"
+			s.months |= 1 << (date.Month(t.Text) - 1)
 		}
 	}
 	slices.Sort(s.numbers)

@@ -6,16 +6,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/numeral"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
-
-// monthNames are those of both languages, with their usual abbreviations.
-var monthNames = map[string]string{
-	"januar": "1", "jänner": "1", "january": "1", "jan": "1", "februar": "2", "feber": "2", "february": "2", "feb": "2", "märz": "3", "maerz": "3", "march": "3", "april": "4", "apr": "4", "mai": "5", "may": "5",
-	"juni": "6", "june": "6", "juli": "7", "july": "7", "august": "8", "aug": "8", "september": "9", "sept": "9", "sep": "9", "oktober": "10", "october": "10", "okt": "10", "oct": "10",
-	"november": "11", "nov": "11", "dezember": "12", "december": "12", "dez": "12", "dec": "12",
-}
 
 // ambiguousMonths are also other words, or names: "it may", "Frau August".
 var ambiguousMonths = map[string]bool{"may": true, "march": true, "august": true, "mai": true, "april": true, "june": true, "jan": true, "mar": true, "dec": true, "sep": true, "okt": true, "oct": true, "nov": true, "dez": true, "feb": true, "apr": true, "aug": true, "sept": true}
@@ -29,10 +23,10 @@ func (f *facts) calendar(text string) {
 	for at := range words(text) {
 		w := text[at[0]:at[1]]
 		if mayBeMonth(w) {
-			if month := monthNames[string(letters.lower(w))]; month != "" {
+			if month := date.Month(string(letters.lower(w))); month > 0 {
 				lead := before == "" || monthLeads[lower(before)] || strings.ContainsAny(text[end:at[0]], digits) || figureFollows(text[at[1]:])
 				if lead || !ambiguousMonths[lower(w)] {
-					f.add(fact{kind: monthFact, value: month})
+					f.add(fact{kind: monthFact, value: strconv.Itoa(month)})
 				}
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
@@ -122,7 +123,7 @@ func (c *Checker) inText(w string) bool {
 
 // dated says whether a word is a weekday or a month, which are judged as such.
 func dated(w string) bool {
-	return monthNames[lower(w)] != "" || mayBeDay(w) && retrieve.Weekdays(w) != 0
+	return date.Month(lower(w)) > 0 || mayBeDay(w) && retrieve.Weekdays(w) != 0
 }
 
 // abroad reports whether some hit is in another language than the answer: there names of things are

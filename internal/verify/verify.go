@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/numeral"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
@@ -55,7 +56,7 @@ type Checker struct {
 	prose   *facts              // what stands outside of tables
 	texts   []string            // of the hits, with titles and headings
 	hours   []hours             // what they say of times on days
-	dates   map[date]bool       // that they name
+	dates   map[date.Date]bool  // that they name
 	items   []item              // of their lists that state something
 	rates   []rate              // that they and the operator give
 	towns   []string            // and other places that they name
