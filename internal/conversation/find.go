@@ -98,7 +98,7 @@ func asking(text string) string {
 		if introduced {
 			one = lastAsked(one)
 		}
-		if strings.HasSuffix(one, "?") || introduced && begins(one) {
+		if strings.HasSuffix(one, "?") || introduced && retrieve.BeginsAsking(one) {
 			questions = append(questions, one)
 		}
 	}
@@ -115,22 +115,9 @@ func lastAsked(sentence string) string {
 		if at < 0 {
 			return sentence
 		}
-		if part := strings.TrimLeft(sentence[at:], ",;:)– "); begins(part) {
+		if part := strings.TrimLeft(sentence[at:], ",;:)– "); retrieve.BeginsAsking(part) {
 			return part
 		}
 		end = at
 	}
 }
-
-// begins reports whether a text begins as a question does: with an interrogative or the verb.
-func begins(text string) bool {
-	first, rest, _ := strings.Cut(strings.ToLower(text), " ")
-	if first == "und" || first == "and" {
-		first, _, _ = strings.Cut(rest, " ")
-	}
-	return asks[strings.TrimRight(first, "?,")]
-}
-
-var asks = words(`wann wo wie was wer wem wen welche welcher welches welchen welchem wieviel wieviele warum wieso weshalb wohin woher womit ab bis um
-	haben habt hat gibt gibts ist sind seid kann können könnte könnten könnt darf dürfen muss müssen bieten bietet verkaufen verkauft machen macht nehmen nehmt liefern liefert brauche brauchen
-	when where how what who which why do does did are is can could may have has will would should`)

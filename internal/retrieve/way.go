@@ -2,6 +2,7 @@ package retrieve
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
@@ -29,6 +30,20 @@ var ways = map[string]way{
 	"warum": wayWhy, "weshalb": wayWhy, "wieso": wayWhy, "why": wayWhy,
 	"wie": wayHow, "how": wayHow,
 }
+
+// BeginsAsking reports whether a text begins as a question does: with an interrogative or the verb.
+func BeginsAsking(text string) bool {
+	first, rest, _ := strings.Cut(strings.ToLower(text), " ")
+	if first == "und" || first == "and" {
+		first, _, _ = strings.Cut(rest, " ")
+	}
+	first = strings.TrimRight(first, "?,")
+	return ways[first] != wayOther || beginning[first]
+}
+
+// beginning are further words that questions begin with.
+var beginning = set(`womit ab bis um haben habt hat gibt gibts ist sind seid kann können könnte könnten könnt darf dürfen muss müssen bieten bietet verkaufen verkauft
+	machen macht nehmen nehmt liefern liefert brauche brauchen do does did are is can could may have has will would should`)
 
 // amounts follow "how" where a number is asked for.
 var amounts = set("viel viele vielen hoch gross alt weit schwer oft lange lang many much old far tall big large high often long fast schnell")
