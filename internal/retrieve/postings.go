@@ -1,5 +1,16 @@
 package retrieve
 
+// postings are lists of passages by key, laid end to end. An entry is the
+// passage's number above 8 bits of impact, the saturated frequency in units of
+// maxImpact/255.
+type postings struct {
+	at      []uint32
+	entries []uint32
+	impact  float32 // value of one unit
+}
+
+func (p *postings) list(key uint32) []uint32 { return p.entries[p.at[key]:p.at[key+1]] }
+
 // newPostings prepares lists of the given lengths for filling in order with
 // put.
 func newPostings(counts []uint32, total int, impact float32) postings {

@@ -1,0 +1,140 @@
+package retrieve
+
+import (
+	"math"
+	"runtime"
+	"slices"
+	"sync"
+)
+
+// part is the work of one goroutine: the passages from first on.
+type part struct {
+	first, end int
+	lengths    []int
+	termCount  []uint32 // weighted terms per passage
+	terms      []uint64 // hash<<32 | weight bits
+	gramCount  []uint32
+	grams      []uint32 // 24-bit hash<<8 | weight in 1/32
+	seqCount   []uint32
+	seq        []uint32 // hashes
+	langs      []string
+	topics     [][]topicStrength
+}
+
+// read decodes all analyses, in parallel, and reduces them to weighted terms.
+func (b *builder) read() {
+	ix := b.ix
+	n := len(ix.passages)
+	ix.facts = make([]facts, n)
+	ix.language = make([]uint8, n)
+	ix.document = make([]int32, n)
+	ix.scales = make([]float32, n)
+	ix.vectors = make([]int8, n*ix.dim)
+	workers := max(1, min(runtime.GOMAXPROCS(0), 8, n/64))
+	b.parts = make([]part, workers)
+	var wg sync.WaitGroup
+	for w := range b.parts {
+		p := &b.parts[w]
+		p.first, p.end = w*n/workers, (w+1)*n/workers
+		wg.Go(func() { b.readPart(p) })
+	}
+	wg.Wait()
+	number := map[string]uint8{}
+	documents := map[string]int32{}
+	for w := range b.parts {
+		p := &b.parts[w]
+		for i, lang := range p.langs {
+			l, ok := number[lang]
+			if !ok && len(ix.langs) < 255 {
+				l = uint8(len(ix.langs))
+				number[lang] = l
+				ix.langs = append(ix.langs, lang)
+			}
+			ix.language[p.first+i] = l
+			b.length += float64(p.lengths[i])
+		}
+	}
+	for i := range ix.passages {
+		d, ok := documents[ix.passages[i].Document]
+		if !ok {
+			d = int32(len(documents))
+			documents[ix.passages[i].Document] = d
+		}
+		ix.document[i] = d
+	}
+}
+
+func (b *builder) readPart(p *part) {
+	ix := b.ix
+	var a analysis
+	weights := map[uint32]float32{}
+	order := make([]uint32, 0, 256)
+	for i := p.first; i < p.end; i++ {
+		passage := &ix.passages[i]
+		if passage.Analysed == nil || a.decode(passage.Analysed, b.id, b.stored.Dim()) != nil {
+			a = *analyseWith(passage, b.stored)
+		}
+		ix.facts[i] = a.facts
+		if len(a.vector) == ix.dim && ix.dim > 0 {
+			copy(ix.vectors[i*ix.dim:], a.vector)
+			ix.scales[i] = a.scale
+		}
+		p.langs = append(p.langs, a.lang)
+		p.topics = append(p.topics, slices.Clone(a.topics))
+		p.lengths = append(p.lengths, a.length)
+		clear(weights)
+		order = order[:0]
+		add := func(term uint32, w float32) {
+			if term == 0 || w == 0 {
+				return
+			}
+			old, ok := weights[term]
+			if !ok {
+				order = append(order, term)
+			}
+			weights[term] = old + w
+		}
+		mark := uint32(0)
+		for _, term := range a.words {
+			switch {
+			case term > 0 && term < marksEnd:
+				mark = term
+				continue
+			case mark == partMark:
+				add(term, ix.rank.Fields[fieldPart])
+			case mark != functionMark:
+				add(term, ix.rank.Fields[fieldText])
+			}
+			mark = 0
+		}
+		for f := range a.extra {
+			for _, term := range a.extra[f] {
+				add(term, ix.rank.Fields[f])
+			}
+		}
+		for _, term := range order {
+			p.terms = append(p.terms, uint64(term)<<32|uint64(math.Float32bits(weights[term])))
+		}
+		p.termCount = append(p.termCount, uint32(len(order)))
+		p.seq = append(p.seq, a.words...)
+		p.seqCount = append(p.seqCount, uint32(len(a.words)))
+		before := len(p.grams)
+		for g, grams := range a.grams {
+			w := float32(g + 1)
+			switch g {
+			case gramHeading:
+				w = ix.rank.GramHeading
+			case gramTitle:
+				w = ix.rank.GramTitle
+			}
+			if w == 0 {
+				continue
+			}
+			unit := uint32(w * 32)
+			for _, h := range grams {
+				p.grams = append(p.grams, h<<8|unit)
+			}
+		}
+		p.gramCount = append(p.gramCount, uint32(len(p.grams)-before))
+	}
+}

@@ -1,0 +1,163 @@
+package retrieve
+
+import (
+	"github.com/webchatagent/wca/internal/retrieve/table"
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// concept is one thing the question asks about: a word and what may stand for
+// it.
+type concept struct {
+	word   string
+	term   uint32
+	alts   []alternative
+	weight float32 // by role: whole word 1, part of a compound less
+	idf    float32
+	part   bool    // it is a part of the compound before it
+	whole  uint32  // of a verb in two parts, "stellen … ein", the whole one
+	asking bool    // it says how the question is asked, not what about
+	lacked float32 // its weight where the index lacks it: of a compound, the share of parts it lacks, too
+	fact   facts   // what a sentence states that says the word without having it: "kostet" and "5 €"
+	rows   []int32 // table rows of the word, or of its parts where the table lacks the whole
+	known  bool    // some alternative occurs in the index
+	name   bool    // it looks like a name
+	vector []int8
+	scale  float32
+}
+
+// alternative is a term that may stand for a concept.
+type alternative struct {
+	id     uint32
+	weight float32
+}
+
+func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight float32, asking bool) {
+	term, parts := an.term(t)
+	if term == 0 {
+		return
+	}
+	for i := range qu.concepts {
+		if qu.concepts[i].word == t.Text {
+			return
+		}
+	}
+	c := concept{word: t.Text, term: term, weight: weight, fact: factWords[inGerman(t.Text, qu.lang)], asking: asking}
+	best := 0
+	alt := func(term uint32, w float32) {
+		id, ok := ix.vocabulary.find(term)
+		if !ok {
+			return
+		}
+		for i := range c.alts {
+			if c.alts[i].id == id {
+				c.alts[i].weight = max(c.alts[i].weight, w)
+				return
+			}
+		}
+		c.alts = append(c.alts, alternative{id, w})
+		best = max(best, len(ix.terms.list(id)))
+	}
+	alt(term, 1)
+	for _, form := range relatives()[qu.lang][term] {
+		alt(form, irregularCounts)
+	}
+	switch {
+	case qu.lang == "de" && len(c.alts) == 0:
+		ix.addForms(t, alt)
+	case qu.lang == "en":
+		for _, spelt := range otherSpellings(t.Text) {
+			alt(word.Hash(word.Stem("en", word.Token{Text: spelt, Kind: word.Letters})), otherSpellingCounts)
+		}
+	}
+	row := rowOf(ix.table, qu.lang, term)
+	if row != table.None {
+		c.rows = append(c.rows, row)
+	}
+	for _, lang := range ix.langs {
+		if lang == qu.lang {
+			continue
+		}
+		if !word.Stop(lang, t.Text) {
+			alt(word.Hash(word.Stem(lang, t)), 1)
+		}
+	}
+	own := len(c.rows) > 0
+	if own {
+		ix.addTranslations(qu, &c, alt)
+	}
+	if c.known = len(c.alts) > 0; !c.known && (passing[qu.lang][t.Text] || t.Kind == word.Number && len(t.Text) <= 2) {
+		return
+	}
+	c.idf = ix.rarity(best, ix.share(row))
+	if t.Kind == word.Ideographs && !c.known {
+		c.weight *= strangePair // it may be the end of one word with the beginning of the next
+		weight = c.weight
+	}
+	if c.lacked = weight; len(parts) > 0 && !c.known {
+		c.weight *= 0.3
+	}
+	at := len(qu.concepts)
+	qu.concepts = append(qu.concepts, c)
+	for _, part := range parts {
+		row := rowOf(ix.table, qu.lang, part)
+		if !own && row != table.None {
+			qu.concepts[at].rows = append(qu.concepts[at].rows, row)
+		}
+		if id, ok := ix.vocabulary.find(part); ok {
+			p := concept{weight: weight * ix.rank.Part, alts: []alternative{{id, 1}}, known: true, part: true}
+			p.idf = ix.rarity(len(ix.terms.list(id)), ix.share(row))
+			if row != table.None {
+				p.rows = append(p.rows, row)
+			}
+			qu.concepts = append(qu.concepts, p)
+		}
+	}
+	if n := len(parts); n > 0 {
+		has := float32(len(qu.concepts)-at-1) / float32(n)
+		qu.concepts[at].lacked = max(qu.concepts[at].weight, weight*(1-has))
+	}
+}
+
+// addVerb adds the whole verb to what stands for its first part, which by itself says nothing of the matter:
+// pages seldom have it.
+func (ix *Index) addVerb(qu *question, an *analyser, first, whole word.Token) {
+	term, _ := an.term(whole)
+	id, ok := ix.vocabulary.find(term)
+	for i := range qu.concepts {
+		c := &qu.concepts[i]
+		switch {
+		case c.word != first.Text:
+			continue
+		case ok:
+			c.alts, c.known = append(c.alts, alternative{id, 1}), true
+		case !c.known:
+			c.asking = true
+		}
+		c.whole = term
+	}
+}
+
+func (ix *Index) addTranslations(qu *question, c *concept, alt func(uint32, float32)) {
+	if ix.rank.Translation == 0 {
+		return
+	}
+	from := tableLanguage(qu.lang)
+	if from < 0 {
+		return
+	}
+	other := tableLanguages[1-from]
+	for _, lang := range ix.langs {
+		if lang != other {
+			continue
+		}
+		w := ix.rank.Translation
+		for _, translation := range ix.table.Translations(c.rows[0]) {
+			for _, t := range word.Tokens(translation, other) {
+				if !word.Stop(other, t.Text) {
+					alt(word.Hash(word.Stem(other, t)), w)
+				}
+			}
+			w *= 0.85
+		}
+	}
+}
