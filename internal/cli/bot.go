@@ -9,6 +9,7 @@ import (
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/workspace"
 )
 
@@ -77,11 +78,11 @@ func (c *command) botDelete() *cobra.Command {
 					if err != nil {
 						return err
 					}
-					documents := 0
+					known := 0
 					for _, s := range sources {
-						documents += s.Counts.Documents
+						known += s.Counts.Documents
 					}
-					return usageError{fmt.Errorf("this deletes the bot %q with %d sources, %d documents and all its conversations: repeat with --yes", b.Name, len(sources), documents)}
+					return usageError{fmt.Errorf("this deletes the bot %q with %s, %s and all its conversations: repeat with --yes", b.Name, noun.Count(len(sources), "1 source", "sources"), documents(known))}
 				}
 				receipt, err := a.Eraser.Erase(cmd.Context(), b.Workspace, erasure.Bot, b.ID)
 				if err != nil {

@@ -150,7 +150,7 @@ func keeping(s bot.Settings) [][2]string {
 	if r.Anonymises() {
 		mode = bot.RetentionAnonymise
 	}
-	return [][2]string{{"retention", fmt.Sprintf("%d days", r.Kept())}, {"retention-mode", string(mode)}, {"ledger-days", strconv.Itoa(r.KeptInLedger())}}
+	return [][2]string{{"retention", days(r.Kept())}, {"retention-mode", string(mode)}, {"ledger-days", strconv.Itoa(r.KeptInLedger())}}
 }
 
 // personalData is what is set about recognising and showing personal data.

@@ -18,6 +18,7 @@ import (
 	"github.com/webchatagent/wca/internal/config"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/demo"
+	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/web/api"
 )
@@ -101,7 +102,7 @@ func (c *command) runDemo(cmd *cobra.Command, once bool) (err error) {
 		return fmt.Errorf("reading the sample site: %w", err)
 	}
 	show.end(site, s, nil, nil)
-	fmt.Fprintf(c.out, "%d documents, %d passages in %.1f s\n", s.Counts.Documents, s.Counts.Passages, time.Since(began).Seconds())
+	fmt.Fprintf(c.out, "%s, %s in %.1f s\n", documents(s.Counts.Documents), passages(s.Counts.Passages), time.Since(began).Seconds())
 
 	wrong, err := c.askDemo(cmd, a, b)
 	if err != nil {
@@ -109,7 +110,7 @@ func (c *command) runDemo(cmd *cobra.Command, once bool) (err error) {
 	}
 	if once {
 		if wrong > 0 {
-			return fmt.Errorf("%d questions were not answered from the expected source", wrong)
+			return fmt.Errorf("%s not answered from the expected source", noun.Count(wrong, "1 question was", "questions were"))
 		}
 		return nil
 	}

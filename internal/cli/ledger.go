@@ -9,6 +9,7 @@ import (
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/web/api"
 	"github.com/webchatagent/wca/internal/workspace"
 )
@@ -84,8 +85,8 @@ func (c *command) listSums(ctx context.Context, a *app.App, w workspace.Workspac
 	}
 	list := c.listing(asJSON)
 	for _, s := range all {
-		if err := list.row(api.ViewSum(s), "%s\t%s\t%s\t%d times\t%d bytes out\t%d bytes in\tlast on %s",
-			s.Purpose, s.Recipient, orUnknown(s.Region), s.Transfers, s.BytesOut, s.BytesIn, s.Last.Local().Format("2006-01-02 15:04")); err != nil {
+		if err := list.row(api.ViewSum(s), "%s\t%s\t%s\t%s\t%d bytes out\t%d bytes in\tlast on %s",
+			s.Purpose, s.Recipient, orUnknown(s.Region), noun.Count(s.Transfers, "once", "times"), s.BytesOut, s.BytesIn, s.Last.Local().Format("2006-01-02 15:04")); err != nil {
 			return err
 		}
 	}

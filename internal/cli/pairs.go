@@ -11,6 +11,7 @@ import (
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/problem"
 )
 
@@ -51,7 +52,7 @@ func (c *command) qa() *cobra.Command {
 					c.hint(visitorsWords, p.Question, b.Name, p.ID, b.Name)
 				}
 				if closed > 0 {
-					c.hint("It answers %d of the questions that had no answer.\n", closed)
+					c.hint("It answers %s that had no answer.\n", noun.Count(closed, "1 question", "questions"))
 				}
 				return nil
 			})

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/source"
 )
 
@@ -47,7 +48,7 @@ func (p *progress) update(s source.Source, page *source.Page) {
 	if total > 0 {
 		full = width * read / total
 	}
-	fmt.Fprintf(p.c.err, "\r\033[K%s%s %d of %d pages, %d passages", strings.Repeat("█", full), strings.Repeat("░", width-full), read, total, s.Counts.Passages)
+	fmt.Fprintf(p.c.err, "\r\033[K%s%s %d of %s, %s", strings.Repeat("█", full), strings.Repeat("░", width-full), read, noun.Count(total, "1 page", "pages"), passages(s.Counts.Passages))
 }
 
 // waiting says why nothing is read here.
@@ -74,7 +75,7 @@ func (p *progress) end(what string, s source.Source, removed []source.Page, err 
 		_ = p.json.Encode(map[string]any{"event": "source", "address": s.Address, "state": s.State, "message": s.Message, "counts": s.Counts})
 	case err == nil:
 		n := s.Counts
-		p.c.hint("%s: %d read, %d skipped, %d failed; %d documents, %d passages\n", what, n.Done, n.Skipped, n.Failed, n.Documents, n.Passages)
+		p.c.hint("%s: %d read, %d skipped, %d failed; %s, %s\n", what, n.Done, n.Skipped, n.Failed, documents(n.Documents), passages(n.Passages))
 		if n.Changed+n.Unchanged+n.Removed > 0 {
 			p.c.hint("%d new, %d changed, %d unchanged, %d removed\n", n.New, n.Changed, n.Unchanged, n.Removed)
 		}
@@ -92,3 +93,6 @@ func (p *progress) end(what string, s source.Source, removed []source.Page, err 
 		}
 	}
 }
+
+func documents(n int) string { return noun.Count(n, "1 document", "documents") }
+func passages(n int) string  { return noun.Count(n, "1 passage", "passages") }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/retention"
 	"github.com/webchatagent/wca/internal/web/api"
 )
@@ -82,24 +83,27 @@ func (c *command) showRetention(v api.RetentionReport) error {
 	case v.Days == 0:
 		fmt.Fprintln(c.out, "No text of conversations is stored. Contact data that visitors give goes within two hours after their last message.")
 	case v.Mode == bot.RetentionAnonymise:
-		fmt.Fprintf(c.out, "Conversations are anonymised %d days after their last message.\n", v.Days)
+		fmt.Fprintf(c.out, "Conversations are anonymised %s after their last message.\n", days(v.Days))
 	default:
-		fmt.Fprintf(c.out, "Conversations are deleted %d days after their last message.\n", v.Days)
+		fmt.Fprintf(c.out, "Conversations are deleted %s after their last message.\n", days(v.Days))
 	}
 	if v.LedgerDays == 0 {
 		fmt.Fprintln(c.out, "The ledger keeps counts of what went to a model, not the bytes.")
 	} else {
-		fmt.Fprintf(c.out, "The ledger keeps the bytes that went to a model for %d days.\n", v.LedgerDays)
+		fmt.Fprintf(c.out, "The ledger keeps the bytes that went to a model for %s.\n", days(v.LedgerDays))
 	}
-	fmt.Fprintf(c.out, "Its entries, with counts, go %d years after the end of their year (setting ledger_years).\n", v.LedgerYears)
+	fmt.Fprintf(c.out, "Its entries, with counts, go %s after the end of their year (setting ledger_years).\n", noun.Count(v.LedgerYears, "1 year", "years"))
 	t := c.table()
 	for _, r := range v.Runs {
 		if r.Counts == (retention.Gone{}) {
 			fmt.Fprintf(t, "%s\tnothing was due\n", r.At.Local().Format("2006-01-02 15:04"))
 			continue
 		}
-		fmt.Fprintf(t, "%s\t%s\t%d conversations\t%d messages\t%d unanswered questions\t%d contact data\t%d bodies of the ledger\t%d entries of it\n",
-			r.At.Local().Format("2006-01-02 15:04"), r.Mode, r.Counts.Sessions, r.Counts.Messages, r.Counts.Gaps, r.Counts.Contacts, r.Counts.Bodies, r.Counts.Entries)
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%d contact data\t%s of the ledger\t%s of it\n",
+			r.At.Local().Format("2006-01-02 15:04"), r.Mode, noun.Count(r.Counts.Sessions, "1 conversation", "conversations"), noun.Count(r.Counts.Messages, "1 message", "messages"),
+			noun.Count(r.Counts.Gaps, "1 unanswered question", "unanswered questions"), r.Counts.Contacts, noun.Count(r.Counts.Bodies, "1 body", "bodies"), noun.Count(r.Counts.Entries, "1 entry", "entries"))
 	}
 	return t.Flush()
 }
+
+func days(n int) string { return noun.Count(n, "1 day", "days") }

@@ -9,6 +9,7 @@ import (
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/web/api"
 )
 
@@ -29,7 +30,7 @@ func (c *command) sessions() *cobra.Command {
 				}
 				list := c.listing(asJSON)
 				for _, s := range all {
-					if err := list.row(api.ViewSession(s), "%s\t%s\t%s\t%d messages\t%s", s.ID, s.LastAt.Local().Format("2006-01-02 15:04"), s.Channel, s.Messages, particulars(s)); err != nil {
+					if err := list.row(api.ViewSession(s), "%s\t%s\t%s\t%s\t%s", s.ID, s.LastAt.Local().Format("2006-01-02 15:04"), s.Channel, noun.Count(s.Messages, "1 message", "messages"), particulars(s)); err != nil {
 						return err
 					}
 				}

@@ -10,6 +10,7 @@ import (
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
@@ -86,7 +87,7 @@ func (c *command) listSources(cmd *cobra.Command, a *app.App, b bot.Bot, asJSON,
 				}
 			}
 		}
-		if err := list.row(line, "%s\t%s\t%s\t%d documents\t%d passages\t%d failed\t%s", s.Kind, s.Address, s.State, s.Counts.Documents, s.Counts.Passages, s.Counts.Failed, s.Message); err != nil {
+		if err := list.row(line, "%s\t%s\t%s\t%s\t%s\t%d failed\t%s", s.Kind, s.Address, s.State, documents(s.Counts.Documents), passages(s.Counts.Passages), s.Counts.Failed, s.Message); err != nil {
 			return err
 		}
 		if asJSON { // the line has its pages
@@ -121,7 +122,7 @@ func (c *command) removeSource(cmd *cobra.Command, a *app.App, b bot.Bot, what s
 	if _, err := a.Eraser.Erase(cmd.Context(), b.Workspace, erasure.Source, s.ID); err != nil {
 		return err
 	}
-	c.hint("Removed %s with %d documents.\n", s.Address, s.Counts.Documents)
+	c.hint("Removed %s with %s.\n", s.Address, documents(s.Counts.Documents))
 	return nil
 }
 
@@ -136,7 +137,7 @@ func (c *command) acceptSource(cmd *cobra.Command, a *app.App, b bot.Bot, what s
 		return err
 	}
 	if s.State != source.Queued {
-		c.hint("Removed %d documents; %d are left of %s.\n", kept, s.Counts.Documents, s.Address)
+		c.hint("Removed %s; %s left of %s.\n", documents(kept), noun.Count(s.Counts.Documents, "1 is", "are"), s.Address)
 		return nil
 	}
 	show := newProgress(c, b.Name, false)

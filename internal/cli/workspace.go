@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/webchatagent/wca/internal/app"
+	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/workspace"
 )
 
@@ -18,7 +19,7 @@ func (c *command) workspace() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				_, err = fmt.Fprintf(c.out, "%s\t%s\t%s\t%d bots\n", w.Name, w.ID, w.CreatedAt.Format("2006-01-02"), len(bots))
+				_, err = fmt.Fprintf(c.out, "%s\t%s\t%s\t%s\n", w.Name, w.ID, w.CreatedAt.Format("2006-01-02"), noun.Count(len(bots), "1 bot", "bots"))
 				return err
 			})
 		},

@@ -12,25 +12,18 @@ import (
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retention"
 	"github.com/webchatagent/wca/internal/token"
 )
 
-// count is a number with its noun.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
 // upTo is one number, or the range of two, with its noun.
 func upTo(least, most int, one, many, to string) string {
 	if least == most {
-		return count(least, one, many)
+		return noun.Count(least, "1 "+one, many)
 	}
-	return fmt.Sprintf("%d %s %s", least, to, count(most, one, many))
+	return fmt.Sprintf("%d %s %s", least, to, noun.Count(most, "1 "+one, many))
 }
 
 // count says how many bots of customers have such settings.
@@ -133,8 +126,8 @@ func (b *bench) remains(ctx context.Context, seen int, texts ...string) finding 
 			return unchecked("Der Text war schon vor dem Löschen nicht zu finden.", "The text was not to be found even before it was erased.")
 		case len(places) == 0:
 			return holds(
-				"Ein zufälliger Text stand vor dem Löschen in "+count(seen, "Datei oder Tabelle", "Dateien und Tabellen")+" des Servers, danach in keiner.",
-				"A random text stood in "+count(seen, "file or table", "files and tables")+" of the server before it was erased, and in none after.")
+				"Ein zufälliger Text stand vor dem Löschen in "+noun.Count(seen, "1 Datei oder Tabelle", "Dateien und Tabellen")+" des Servers, danach in keiner.",
+				"A random text stood in "+noun.Count(seen, "1 file or table", "files and tables")+" of the server before it was erased, and in none after.")
 		case time.Since(began) > b.Patience:
 			return finding{
 				state: Broken, evidence: Text{"noch in " + strings.Join(places, ", "), "still in " + strings.Join(places, ", ")},
@@ -212,8 +205,8 @@ func checkRetention(ctx context.Context, b *bench) finding {
 	}
 	if endless > 0 {
 		return broken(
-			fmt.Sprintf("Gespräche werden länger als %d Tage aufbewahrt: %s.", longest, count(endless, "Bot", "Bots")),
-			fmt.Sprintf("Conversations are kept longer than %d days: %s.", longest, count(endless, "bot", "bots")))
+			fmt.Sprintf("Gespräche werden länger als %d Tage aufbewahrt: %s.", longest, noun.Count(endless, "1 Bot", "Bots")),
+			fmt.Sprintf("Conversations are kept longer than %d days: %s.", longest, noun.Count(endless, "1 bot", "bots")))
 	}
 	late, err := b.late(ctx)
 	if err != nil {
@@ -221,12 +214,12 @@ func checkRetention(ctx context.Context, b *bench) finding {
 	}
 	if late > 0 {
 		return broken(
-			"Die Löschung hat seit über einem Tag nicht nachgesehen: "+count(late, "Bot", "Bots")+". Läuft der Server (wca serve)?",
-			"The deletion has not looked for more than a day: "+count(late, "bot", "bots")+". Is the server (wca serve) running?")
+			"Die Löschung hat seit über einem Tag nicht nachgesehen: "+noun.Count(late, "1 Bot", "Bots")+". Läuft der Server (wca serve)?",
+			"The deletion has not looked for more than a day: "+noun.Count(late, "1 bot", "bots")+". Is the server (wca serve) running?")
 	}
 	return holds(
-		fmt.Sprintf("Ein Gespräch, in dem seit 500 Tagen nichts geschrieben wurde, hat der stündliche Lauf gelöscht; jeder Bot hat eine Frist; Einträge im Verzeichnis der Übermittlungen gehen %d Jahre nach dem Ende ihres Jahres, Belege über Löschungen nach %d.", b.Retention.LedgerYears, b.Eraser.Years),
-		fmt.Sprintf("A conversation without a message for 500 days was deleted by the job that runs every hour; every bot has a period; the ledger's entries go %d years after the end of theirs, receipts of erasures after %d.", b.Retention.LedgerYears, b.Eraser.Years))
+		fmt.Sprintf("Ein Gespräch, in dem seit 500 Tagen nichts geschrieben wurde, hat der stündliche Lauf gelöscht; jeder Bot hat eine Frist; Einträge im Verzeichnis der Übermittlungen gehen %s nach dem Ende ihres Jahres, Belege über Löschungen nach %s.", noun.Count(b.Retention.LedgerYears, "1 Jahr", "Jahre"), noun.Count(b.Eraser.Years, "1 Jahr", "Jahren")),
+		fmt.Sprintf("A conversation without a message for 500 days was deleted by the job that runs every hour; every bot has a period; the ledger's entries go %s after the end of theirs, receipts of erasures after %s.", noun.Count(b.Retention.LedgerYears, "1 year", "years"), noun.Count(b.Eraser.Years, "1 year", "years")))
 }
 
 // late says at how many bots the job has not looked for more than a day.
@@ -289,8 +282,8 @@ func checkPurpose(ctx context.Context, b *bench) finding {
 		return unchecked("Nichts verließ den Server; der Zweck ist nicht nachweisbar.", "Nothing left the server, so no purpose can be shown.")
 	}
 	f := holds(
-		count(len(all), "Übermittlung", "Übermittlungen")+" aus den Gesprächen der Prüfung, jede für eine Antwort und mit ihrer Rechtsgrundlage.",
-		count(len(all), "transfer", "transfers")+" of the checks' conversations, each made for an answer and with its legal basis.")
+		noun.Count(len(all), "1 Übermittlung", "Übermittlungen")+" aus den Gesprächen der Prüfung, jede für eine Antwort und mit ihrer Rechtsgrundlage.",
+		noun.Count(len(all), "1 transfer", "transfers")+" of the checks' conversations, each made for an answer and with its legal basis.")
 	f.reason = Text{
 		"Was die Software weitergibt, dient einem genannten Zweck. Wozu Menschen Daten verwenden, kann sie nicht prüfen.",
 		"What the software passes on serves a named purpose. What people use data for it cannot check.",

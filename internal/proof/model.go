@@ -9,6 +9,7 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -69,8 +70,8 @@ func checkFailover(ctx context.Context, b *bench) finding {
 	}
 	if unknown > 0 {
 		return broken(
-			"Ein Modell oder Ersatz ist bei einem Anbieter gewählt, der nicht eingerichtet ist: "+count(unknown, "Bot", "Bots")+".",
-			"A model or fallback of a provider is chosen that is not configured: "+count(unknown, "bot", "bots")+".")
+			"Ein Modell oder Ersatz ist bei einem Anbieter gewählt, der nicht eingerichtet ist: "+noun.Count(unknown, "1 Bot", "Bots")+".",
+			"A model or fallback of a provider is chosen that is not configured: "+noun.Count(unknown, "1 bot", "bots")+".")
 	}
 	s := bot.Default(b.stage.Provider + "/" + Failing)
 	s.Model.Fallbacks = []bot.Choice{{Provider: b.stage.Provider, Name: "second"}}
@@ -103,8 +104,8 @@ func checkCitations(ctx context.Context, b *bench) finding {
 	}
 	if off > 0 {
 		return broken(
-			"Bei mindestens einem Bot ist die Prüfung der Antworten abgeschaltet (check: off): "+count(off, "Bot", "Bots")+".",
-			"At least one bot does not check its answers (check: off): "+count(off, "bot", "bots")+".")
+			"Bei mindestens einem Bot ist die Prüfung der Antworten abgeschaltet (check: off): "+noun.Count(off, "1 Bot", "Bots")+".",
+			"At least one bot does not check its answers (check: off): "+noun.Count(off, "1 bot", "bots")+".")
 	}
 	switch a := b.answer; {
 	case a.State != conversation.Done || !strings.Contains(a.Text, "16 Uhr"):
@@ -179,8 +180,8 @@ func checkPseudonyms(ctx context.Context, b *bench) finding {
 	}
 	if off > 0 {
 		return broken(
-			"Arten personenbezogener Daten sind von der Ersetzung ausgenommen: "+count(off, "Bot", "Bots")+".",
-			"Kinds of personal data are exempt from replacement: "+count(off, "bot", "bots")+".")
+			"Arten personenbezogener Daten sind von der Ersetzung ausgenommen: "+noun.Count(off, "1 Bot", "Bots")+".",
+			"Kinds of personal data are exempt from replacement: "+noun.Count(off, "1 bot", "bots")+".")
 	}
 	f := holds(
 		"Name, E-Mail-Adresse, Telefonnummer und IBAN standen in der Quelle, eine weitere Adresse in der Frage; nichts davon steht in den %d abgesendeten Anfragen, auch nicht in denen an den Ersatz, und nichts im Verzeichnis der Übermittlungen.",
@@ -224,8 +225,8 @@ func checkLedger(ctx context.Context, b *bench) finding {
 	case bare > 0: // to keep less is no breach, but what was sent can't be inspected
 		f.state = Partly
 		f.reason = Text{
-			"Was gesendet wurde, ist nicht einsehbar, nur Zeit, Empfänger, Zweck und Zahlen, weil die Einstellungen die Bytes nicht aufbewahren: " + count(bare, "Bot", "Bots") + ".",
-			"What was sent cannot be inspected, only time, recipient, purpose and counts, because the settings do not keep the bytes: " + count(bare, "bot", "bots") + ".",
+			"Was gesendet wurde, ist nicht einsehbar, nur Zeit, Empfänger, Zweck und Zahlen, weil die Einstellungen die Bytes nicht aufbewahren: " + noun.Count(bare, "1 Bot", "Bots") + ".",
+			"What was sent cannot be inspected, only time, recipient, purpose and counts, because the settings do not keep the bytes: " + noun.Count(bare, "1 bot", "bots") + ".",
 		}
 	case shortest >= 0:
 		f.reason = Text{

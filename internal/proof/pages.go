@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/config"
+	"github.com/webchatagent/wca/internal/noun"
 )
 
 // peer is the address from which checks ask, out of a range for documentation (RFC 5737).
@@ -195,8 +196,8 @@ func checkServerLog(_ context.Context, b *bench) finding {
 		return broken("Im Serverprotokoll steht, wessen Seite auf diesen Server führte.", "The server log says whose page led to this server.")
 	}
 	return holds(
-		"Eine Anfrage von einer bekannten Adresse wurde nur mit deren Netz und ohne Parameter protokolliert; gelöscht wird nach %d Tagen.",
-		"A request from a known address was logged with its network only, without query; deleted after %d days.", b.Config.LogDays)
+		"Eine Anfrage von einer bekannten Adresse wurde nur mit deren Netz und ohne Parameter protokolliert; gelöscht wird nach "+noun.Count(b.Config.LogDays, "1 Tag", "Tagen")+".",
+		"A request from a known address was logged with its network only, without query; deleted after "+noun.Count(b.Config.LogDays, "1 day", "days")+".")
 }
 
 // checkProxies claims another address than the real one, as no trusted proxy.
@@ -214,8 +215,8 @@ func checkProxies(_ context.Context, b *bench) finding {
 		return broken("Eine Anfrage steht nicht im Serverprotokoll.", "A request is not in the server log.")
 	}
 	return holds(
-		"Einem X-Forwarded-For von einer Gegenstelle, die kein vertrauter Proxy ist, wurde nicht geglaubt. Eingestellt: "+count(len(b.Config.Trusted), "vertrauter Proxy", "vertraute Proxys")+".",
-		"An X-Forwarded-For of a peer that is no trusted proxy was not believed. Configured: "+count(len(b.Config.Trusted), "trusted proxy", "trusted proxies")+".")
+		"Einem X-Forwarded-For von einer Gegenstelle, die kein vertrauter Proxy ist, wurde nicht geglaubt. Eingestellt: "+noun.Count(len(b.Config.Trusted), "1 vertrauter Proxy", "vertraute Proxys")+".",
+		"An X-Forwarded-For of a peer that is no trusted proxy was not believed. Configured: "+noun.Count(len(b.Config.Trusted), "1 trusted proxy", "trusted proxies")+".")
 }
 
 // transport says what is wrong with how visitors reach the instance, nothing if it is right.

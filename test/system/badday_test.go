@@ -213,10 +213,10 @@ func TestWhatIsKeptIsRemovedOnRequest(t *testing.T) {
 		t.Errorf("wca sources --pages: %s", out)
 	}
 	code, _, messages = d.run("", "sources", "--bot", "shop", "--accept", server.URL+"/")
-	if code != 0 || !strings.Contains(messages, "Removed 10 documents; 1 are left") {
+	if code != 0 || !strings.Contains(messages, "Removed 10 documents; 1 is left") {
 		t.Errorf("exit %d: %s", code, messages)
 	}
-	if out := d.ok("sources", "--bot", "shop"); !strings.Contains(out, "ready") || !strings.Contains(out, "1 documents") || strings.Contains(out, "suddenly") {
+	if out := d.ok("sources", "--bot", "shop"); !strings.Contains(out, "ready") || !strings.Contains(out, "1 document ") || strings.Contains(out, "suddenly") {
 		t.Errorf("wca sources: %s", out)
 	}
 }

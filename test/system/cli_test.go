@@ -289,3 +289,27 @@ func TestWhatWasDoneIsSaid(t *testing.T) {
 		t.Errorf("deleting says %q, the receipts are %s", messages, receipts)
 	}
 }
+
+func TestOneOfSomethingIsCountedAsOne(t *testing.T) {
+	d := sit(t)
+	d.env = append(d.env, "WCA_LEDGER_YEARS=1", "WCA_ERASURE_YEARS=1", "WCA_LOG_DAYS=1")
+	d.ok("bot", "create", "shop")
+	d.ok("bot", "set", "--bot", "shop", "--retention", "1", "--ledger-days", "1")
+	_, _, read := d.run("", "ingest", "--bot", "shop", d.write("zeiten.txt", "Samstags ist von 10 bis 16 Uhr geöffnet."))
+	_, _, unsure := d.run("", "bot", "delete", "shop")
+	said := map[string]string{
+		"ingest": read, "bot delete": unsure, "workspace": d.ok("workspace"), "sources": d.ok("sources", "--bot", "shop"), "retention": d.ok("retention", "--bot", "shop"),
+		"prove": d.ok("prove"), "prove --json": d.ok("prove", "--json"), "bot show": d.ok("bot", "show", "--bot", "shop"),
+	}
+	for what, wants := range map[string][]string{
+		"ingest": {"1 document, 1 passage\n"}, "bot delete": {"with 1 source, 1 document and"}, "workspace": {"1 bot\n"}, "sources": {"1 document ", "1 passage "},
+		"retention": {"deleted 1 day after", "for 1 day.", "go 1 year after"}, "prove": {"deleted after 1 day.", "go 1 year after the end of theirs, receipts of erasures after 1 year."},
+		"prove --json": {"gelöscht wird nach 1 Tag.", "gehen 1 Jahr nach dem Ende ihres Jahres, Belege über Löschungen nach 1 Jahr."}, "bot show": {"1 day\n"},
+	} {
+		for _, want := range wants {
+			if !strings.Contains(said[what], want) {
+				t.Errorf("wca %s: no %q in %s", what, want, said[what])
+			}
+		}
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"hash/maphash"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/noun"
 )
 
 // LeftOut counts addresses of the site that a limit kept out. There may be more: nobody knows what
@@ -24,31 +26,24 @@ func (l LeftOut) Sentence(language string, rules Rules) string {
 	}{
 		{
 			l.Pages,
-			"Die Grenze von " + counted(rules.MaxPages, "einer Seite", "Seiten") + " ist erreicht; sie lässt sich mit --max-pages anheben.",
-			"the limit of " + counted(rules.MaxPages, "one page", "pages") + " was reached; raise it with --max-pages.",
+			"Die Grenze von " + noun.Count(rules.MaxPages, "einer Seite", "Seiten") + " ist erreicht; sie lässt sich mit --max-pages anheben.",
+			"the limit of " + noun.Count(rules.MaxPages, "one page", "pages") + " was reached; raise it with --max-pages.",
 		},
 		{
 			l.Depth,
-			"Von der Startseite aus sind es mehr als " + counted(rules.MaxDepth, "ein Link", "Links") + " bis dorthin; diese Grenze lässt sich mit --max-depth anheben.",
-			"more than " + counted(rules.MaxDepth, "one link", "links") + " away from the start; raise this limit with --max-depth.",
+			"Von der Startseite aus sind es mehr als " + noun.Count(rules.MaxDepth, "ein Link", "Links") + " bis dorthin; diese Grenze lässt sich mit --max-depth anheben.",
+			"more than " + noun.Count(rules.MaxDepth, "one link", "links") + " away from the start; raise this limit with --max-depth.",
 		},
 	} {
 		switch {
 		case kept.n == 0:
 		case language == "de":
-			said = append(said, "Mindestens "+counted(kept.n, "eine weitere Adresse wurde", "weitere Adressen wurden")+" nicht gelesen: "+kept.de)
+			said = append(said, "Mindestens "+noun.Count(kept.n, "eine weitere Adresse wurde", "weitere Adressen wurden")+" nicht gelesen: "+kept.de)
 		default:
-			said = append(said, "At least "+counted(kept.n, "one further address was", "further addresses were")+" not read: "+kept.en)
+			said = append(said, "At least "+noun.Count(kept.n, "one further address was", "further addresses were")+" not read: "+kept.en)
 		}
 	}
 	return strings.Join(said, " ")
-}
-
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // limit is what keeps an address out.

@@ -110,7 +110,7 @@ func (v *Visitors) ask(w http.ResponseWriter, r *http.Request, at *visit) error 
 		return err
 	}
 	if ok, wait := v.Rate.Allow(v.Proxies.Addr(r)); !ok {
-		return hurried(wait, "too_many_questions", "These are many questions in a short time. Please wait %d seconds.")
+		return hurried(wait, "too_many_questions", "These are many questions in a short time. Please wait %s.")
 	}
 	stream := &answerStream{w: w}
 	defer stream.close()

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/web/respond"
 )
@@ -68,7 +69,7 @@ func (v *Visitors) deleteContact(w http.ResponseWriter, r *http.Request, at *vis
 // unhurried refuses who changes too much in a short time.
 func (v *Visitors) unhurried(r *http.Request) error {
 	if ok, wait := v.Changes.Allow(v.Proxies.Addr(r)); !ok {
-		return hurried(wait, "too_many_changes", "This was not saved: there were many changes in a short time. Please try again in %d seconds.")
+		return hurried(wait, "too_many_changes", "This was not saved: there were many changes in a short time. Please try again in %s.")
 	}
 	return nil
 }
@@ -76,7 +77,7 @@ func (v *Visitors) unhurried(r *http.Request) error {
 // hurried says how long to wait; format has a place for the seconds.
 func hurried(wait time.Duration, code, format string) error {
 	seconds := int(wait.Seconds())
-	e := problem.New(problem.Limited, code, format, seconds)
+	e := problem.New(problem.Limited, code, format, noun.Count(seconds, "1 second", "seconds"))
 	e.Wait = seconds
 	return e
 }

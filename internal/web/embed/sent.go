@@ -8,6 +8,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/noun"
 )
 
 // Ledger tells what left the server for a conversation.
@@ -63,15 +64,8 @@ func told(all []recipient, keep bot.Retention, restricted bool) *sentences {
 		s.De += " Im Protokoll dieses Servers stehen davon nur Zeit, Empfänger und Umfang, kein Text."
 		s.En += " This server's ledger holds only its time, recipient and size, no text."
 	default:
-		s.De += fmt.Sprintf(" Eine Kopie davon, mit den Platzhaltern, bleibt höchstens %s im Protokoll dieses Servers und wird mit dem Gespräch gelöscht.", count(days, "Tag", "Tage"))
-		s.En += fmt.Sprintf(" A copy of it, with the placeholders, stays in this server's ledger for at most %s and is deleted with the conversation.", count(days, "day", "days"))
+		s.De += fmt.Sprintf(" Eine Kopie davon, mit den Platzhaltern, bleibt höchstens %s im Protokoll dieses Servers und wird mit dem Gespräch gelöscht.", noun.Count(days, "1 Tag", "Tage"))
+		s.En += fmt.Sprintf(" A copy of it, with the placeholders, stays in this server's ledger for at most %s and is deleted with the conversation.", noun.Count(days, "1 day", "days"))
 	}
 	return s
-}
-
-func count(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, more)
 }
