@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source"
 )
@@ -49,9 +51,6 @@ not given again stay as they are; --include "" takes them away.`,
 					gone, unknown := firstRemoved(cmd.Context(), a, s)
 					if err == nil {
 						err = unknown
-					}
-					if asJSON && left != nil {
-						s.Message = left.Error() // said at the end of the others
 					}
 					show.end(what, s, gone, err)
 					if err == nil && !asJSON && len(site.Rules.Include) > 0 && s.Counts.Documents <= 1 {
@@ -115,9 +114,10 @@ func (c *command) asBefore(cmd *cobra.Command, a *app.App, b bot.Bot, site sourc
 }
 
 // addSource takes in what the address names: an existing file or folder, else a website. left
-// tells of files of a folder that could not be taken in.
+// tells of files that could not be read.
 func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, site source.Website) (s source.Source, left, err error) {
 	what := site.Address
+	unread := func(path string, err error) { left = errors.Join(left, fmt.Errorf("%s: %w", path, err)) }
 	info, err := os.Stat(what)
 	switch {
 	case err == nil && site.Every != 0:
@@ -139,17 +139,17 @@ func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, site sou
 				return s, nil, acceptable(err)
 			}
 		}
-		s, err = a.Library.AddFiles(ctx, b.Workspace, b.ID, filepath.Clean(what), readFiles(files, func(err error) { left = errors.Join(left, err) }))
+		s, err = a.Library.AddFiles(ctx, b.Workspace, b.ID, filepath.Clean(what), readFiles(files, unread))
 		return s, left, err
 	case err == nil:
-		s, err = a.Library.AddFiles(ctx, b.Workspace, b.ID, filepath.Clean(what), readFiles([]string{filepath.Clean(what)}, nil))
+		s, err = a.Library.AddFiles(ctx, b.Workspace, b.ID, filepath.Clean(what), readFiles([]string{filepath.Clean(what)}, unread))
 	case strings.Contains(what, "://") || looksLikeHost(what):
 		s, err = a.Library.AddSite(ctx, b.Workspace, b.ID, site)
 		err = acceptable(err)
 	case errors.Is(err, fs.ErrNotExist):
 		err = fmt.Errorf("%q is neither a file or folder nor an address like https://www.example.de", what)
 	}
-	return s, nil, err
+	return s, left, err
 }
 
 // acceptable says how to have most of what was read removed all the same.
@@ -198,28 +198,38 @@ func folder(root string) ([]string, error) {
 	return files, err
 }
 
-// readFiles reads the files one after another, as they are asked for. One that can't be read ends
-// it, unless there is a function to hear of it.
-func readFiles(paths []string, failed func(error)) func(yield func(source.Upload, error) bool) {
-	return func(yield func(source.Upload, error) bool) {
+// readFiles reads the files one after another, as they are asked for, and tells of those that can't be read.
+func readFiles(paths []string, unread func(path string, err error)) iter.Seq[source.Upload] {
+	return func(yield func(source.Upload) bool) {
 		for _, path := range paths {
-			info, err := os.Stat(path)
-			if err == nil && info.Size() > source.MaxFile {
-				err = fmt.Errorf("%s has %d MB; files may have at most %d MB", path, info.Size()>>20, source.MaxFile>>20)
-			}
-			var content []byte
-			if err == nil {
-				content, err = os.ReadFile(path)
-			}
-			if err != nil && failed != nil {
-				failed(err)
+			content, err := readFile(path)
+			if errors.Is(err, fs.ErrNotExist) { // taken away since the folder was looked at
+				unread(path, err)
 				continue
 			}
-			if !yield(source.Upload{Name: path, Body: content}, err) || err != nil {
+			f := source.Upload{Name: path, Body: content}
+			if err != nil {
+				if !errors.As(err, &f.Unread) {
+					f.Unread = extract.Unopened(err)
+				}
+				unread(path, f.Unread)
+			}
+			if !yield(f) {
 				return
 			}
 		}
 	}
+}
+
+func readFile(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > source.MaxFile {
+		return nil, extract.Oversized(info.Size(), source.MaxFile)
+	}
+	return os.ReadFile(path)
 }
 
 // toldRemoved is how many removed documents are named.

@@ -1,6 +1,10 @@
 package extract
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+)
 
 // The codes of an Error.
 const (
@@ -12,6 +16,7 @@ const (
 	CodeEncrypted   = "encrypted"   // needs a password
 	CodeScanned     = "scanned"     // pictures of pages without text
 	CodeTimeout     = "timeout"     // took too long
+	CodeUnreadable  = "unreadable"  // there, but cannot be opened
 	CodeLogin       = "login"       // the page asks for a password instead
 )
 
@@ -23,6 +28,17 @@ type Error struct {
 	Message string   // an English sentence for people: what happened, what to do
 	Err     error    // what the reader of the format said, or nil
 }
+
+// Unopened is why a file that is there could not be opened or read.
+func Unopened(err error) *Error {
+	if errors.Is(err, fs.ErrPermission) {
+		return mayNot.because(err)
+	}
+	return notOpened.because(err)
+}
+
+// Oversized is why a file was not read that is longer than most, in bytes.
+func Oversized(length, most int64) *Error { return overLimit.because(nil, length>>20, most>>20) }
 
 func (e *Error) Error() string {
 	if e.Err != nil {

@@ -85,7 +85,7 @@ func (e *Extractor) Extract(ctx context.Context, in Input) (Document, error) {
 		return Document{}, err
 	}
 	if n := int64(len(in.Body)); n > e.o.MaxBytes {
-		return Document{}, overLimit.because(nil, n>>20, e.o.MaxBytes>>20)
+		return Document{}, Oversized(n, e.o.MaxBytes)
 	}
 	f, err := recognise(in)
 	if err != nil {

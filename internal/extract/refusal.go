@@ -25,6 +25,8 @@ var (
 	isLocked   = refusal{CodeEncrypted, "encrypted", "The file is protected by a password. Please remove the password and upload it again.", "Die Datei ist mit einem Passwort geschützt. Bitte entfernen Sie das Passwort und laden Sie die Datei erneut hoch."}
 	isScanned  = refusal{CodeScanned, "scanned", "The file holds pictures of pages (a scan) and no text. Please upload a version with text, or install the program tesseract on the server so that scans can be read.", "Die Datei enthält nur Bilder von Seiten (einen Scan) und keinen Text. Bitte laden Sie eine Fassung mit Text hoch oder installieren Sie auf dem Server das Programm tesseract, damit Scans gelesen werden können."}
 	tookLong   = refusal{CodeTimeout, "timeout", "Reading the file took too long and was stopped. Please split it or save it again in a simpler form.", "Das Lesen der Datei hat zu lange gedauert und wurde abgebrochen. Bitte teilen Sie sie auf oder speichern Sie sie in einer einfacheren Form neu."}
+	mayNot     = refusal{CodeUnreadable, "may_not_be_opened", "This program may not open the file. Please allow it to, then take the file in again.", "Dieses Programm darf die Datei nicht öffnen. Bitte erlauben Sie es ihm und nehmen Sie die Datei dann noch einmal auf."}
+	notOpened  = refusal{CodeUnreadable, "not_opened", "The file is there but can't be read from its drive. Please check the drive, then take the file in again.", "Die Datei ist da, lässt sich aber nicht vom Laufwerk lesen. Bitte prüfen Sie das Laufwerk und nehmen Sie die Datei dann noch einmal auf."}
 	needsLogin = refusal{CodeLogin, "login", "The page asks for a password, so its content can't be read. Please give an address that is open to everyone, or upload the content as a file.", "Die Seite verlangt eine Anmeldung, ihr Inhalt kann deshalb nicht gelesen werden. Bitte geben Sie eine öffentlich zugängliche Adresse an oder laden Sie den Inhalt als Datei hoch."}
 
 	unknownFormat = unsupported("unknown_format", "The file is in a format that can't be read.", "Die Datei hat ein Format, das nicht gelesen werden kann.")
@@ -57,7 +59,7 @@ func texts(values []string) []any {
 
 // refusals are all of them, of each code first the one that says least.
 var refusals = []refusal{
-	isEmpty, noText, isHostile, isDamaged, isLocked, isScanned, tookLong, needsLogin,
+	isEmpty, noText, isHostile, isDamaged, isLocked, isScanned, tookLong, mayNot, notOpened, needsLogin,
 	unknownFormat, otherContent, oldOffice, isRTF, isProgram, isPicture, isArchive, binaryExcel, otherOffice,
 	isLarge, overLimit, longText, longUnpacked, longPart, longTexts, manyCells, longIndexed,
 }

@@ -191,8 +191,8 @@ func (b *bench) workspace(ctx context.Context) (string, error) {
 
 // read has a bot read a text.
 func (b *bench) read(ctx context.Context, of bot.Bot, name, text string) error {
-	files := func(yield func(source.Upload, error) bool) {
-		yield(source.Upload{Name: name, ContentType: "text/markdown", Body: []byte(text)}, nil)
+	files := func(yield func(source.Upload) bool) {
+		yield(source.Upload{Name: name, ContentType: "text/markdown", Body: []byte(text)})
 	}
 	s, err := b.Library.AddFiles(ctx, of.Workspace, of.ID, name, files)
 	for again := true; err == nil && again; {

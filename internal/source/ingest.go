@@ -82,7 +82,7 @@ func (l *Library) document(ctx context.Context, s Source, in extract.Input) (*Do
 		address = in.Name
 	}
 	doc := Document{
-		Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, ID: token.Derived("doc", s.Workspace, s.Bot, s.ID, address),
+		Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, ID: s.documentID(address),
 		Address: address, Title: said.Title, Language: said.Language, ContentType: in.ContentType,
 		Bytes: int64(len(in.Body)), Pages: said.Pages, UpdatedAt: l.Now().UTC(),
 	}
@@ -92,6 +92,11 @@ func (l *Library) document(ctx context.Context, s Source, in extract.Input) (*Do
 	passages := retrieve.Split(Searchable(said), retrieve.SplitOptions{Document: doc.ID, Address: address})
 	doc.Passages, doc.ContentHash = len(passages), hashOf(doc.Title, passages)
 	return &doc, passages, said, nil
+}
+
+// documentID is the id of the document of an address.
+func (s Source) documentID(address string) string {
+	return token.Derived("doc", s.Workspace, s.Bot, s.ID, address)
 }
 
 // hashOf changes with what a document says, not with the menus and dates around it.
@@ -232,7 +237,9 @@ func (l *Library) end(ctx context.Context, s Source, failure error) error {
 	case s.Counts.Documents == 0:
 		s.State, s.Message = Failed, l.whyEmpty(ctx, s)
 	case s.Counts.Failed > 0:
-		s.Message = s.Counts.unread("en")
+		if s.Message, err = unread(ctx, l.Store, s, "en"); err != nil {
+			return fmt.Errorf("looking what was not read: %w", err)
+		}
 	}
 	s.Message = strings.TrimSpace(s.Message + " " + s.Remarks("en"))
 	if err := l.Store.UpdateSource(ctx, s); err != nil {

@@ -39,6 +39,7 @@ type Upload struct {
 	Name        string
 	ContentType string
 	Body        []byte
+	Unread      *extract.Error // why there is no Body although the file is there
 }
 
 // MaxFile is the size of a file that can be taken in, in bytes.
@@ -80,21 +81,24 @@ func (l *Library) AddSite(ctx context.Context, workspace, bot string, site Websi
 
 // AddFiles takes in files as one source; address names it: a file name or a folder. The same
 // address again is the same source: changed files are read again, files that are no longer among
-// them are gone.
-func (l *Library) AddFiles(ctx context.Context, workspace, bot, address string, files iter.Seq2[Upload, error]) (Source, error) {
+// them are gone, and of those that could not be read what they said before stays.
+func (l *Library) AddFiles(ctx context.Context, workspace, bot, address string, files iter.Seq[Upload]) (Source, error) {
 	s, err := l.take(ctx, Source{Workspace: workspace, Bot: bot, Kind: File, Address: address})
 	if err != nil {
 		return Source{}, err
 	}
 	given := map[string]bool{}
-	for f, err := range files {
-		if err != nil {
-			return Source{}, err
+	for f := range files {
+		given[f.Name] = true
+		if f.Unread != nil {
+			if err := l.failFile(ctx, s, f); err != nil {
+				return Source{}, fmt.Errorf("noting that %s was not read: %w", f.Name, err)
+			}
+			continue
 		}
 		if len(f.Body) > MaxFile {
 			return Source{}, problem.New(problem.TooLarge, "file_too_large", "%s has %d MB; files may have at most %d MB.", path.Base(f.Name), len(f.Body)>>20, MaxFile>>20)
 		}
-		given[f.Name] = true
 		if err := l.putFile(ctx, s, f); err != nil {
 			return Source{}, fmt.Errorf("taking in %s: %w", f.Name, err)
 		}
@@ -111,6 +115,17 @@ func (l *Library) putFile(ctx context.Context, s Source, f Upload) error {
 		return err
 	}
 	_, err = l.Store.AddPages(ctx, []Page{{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, Address: f.Name, State: PagePending}})
+	return err
+}
+
+// failFile notes why a file was not read, as of the run that comes. The original that was read before stays.
+func (l *Library) failFile(ctx context.Context, s Source, f Upload) error {
+	p := Page{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, Address: f.Name, State: PageFailed, Run: s.Run + 1, At: l.Now().UTC()}
+	if _, err := l.Store.AddPages(ctx, []Page{p}); err != nil {
+		return err
+	}
+	p.Code, p.Said, p.Reason = f.Unread.Code, f.Unread.Said, f.Unread.Message
+	_, err := l.Store.FinishPage(ctx, p, nil, nil)
 	return err
 }
 

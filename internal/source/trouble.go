@@ -36,6 +36,49 @@ func (c Counts) unread(language string) string {
 	return fmt.Sprintf("%d of %d could not be read; the list of pages says why.", c.Failed, of)
 }
 
+// unread says it of a source, and of a folder for which file, why, and that what it said before stays.
+func unread(ctx context.Context, store Store, s Source, language string) (string, error) {
+	said := s.Counts.unread(language)
+	if s.Kind != File {
+		return said, nil
+	}
+	p, err := firstFailed(ctx, store, s)
+	if err != nil {
+		return "", err
+	}
+	kept, err := store.DocumentHash(ctx, s.Workspace, s.Bot, s.documentID(p.Address))
+	if err != nil {
+		return "", err
+	}
+	switch {
+	case language == "de" && kept != "":
+		return said + " " + p.Address + ": " + p.german() + " Was der Bot vorher daraus wusste, weiß er weiter.", nil
+	case language == "de":
+		return said + " " + p.Address + ": " + p.german(), nil
+	case kept != "":
+		return said + " " + p.Address + ": " + p.Reason + " What the bot knew of it before it still knows.", nil
+	}
+	return said + " " + p.Address + ": " + p.Reason, nil
+}
+
+// firstFailed is the first page that could not be read.
+func firstFailed(ctx context.Context, store Store, s Source) (Page, error) {
+	for offset := 0; ; offset += 500 {
+		pages, err := store.Pages(ctx, s.Workspace, s.Bot, s.ID, Some{Limit: 500, Offset: offset})
+		if err != nil {
+			return Page{}, err
+		}
+		for _, p := range pages {
+			if p.State == PageFailed {
+				return p, nil
+			}
+		}
+		if len(pages) < 500 {
+			return Page{}, nil
+		}
+	}
+}
+
 // Trouble says in a language, "de" or "en", why a source failed or what to know of it. What is stored of it is English;
 // in German it follows from the code of the page that told why.
 func Trouble(ctx context.Context, store Store, s Source, language string) (string, error) {
@@ -51,8 +94,12 @@ func Trouble(ctx context.Context, store Store, s Source, language string) (strin
 	if english := s.Notice.Sentence("en"); english != "" && s.Message == english {
 		return s.Notice.Sentence("de"), nil
 	}
-	if s.Message == s.Counts.unread("en") {
-		return s.Counts.unread("de"), nil
+	if strings.HasPrefix(s.Message, s.Counts.unread("en")) {
+		said, err := unread(ctx, store, s, "de")
+		if err != nil {
+			return "", fmt.Errorf("looking what was not read: %w", err)
+		}
+		return said, nil
 	}
 	if german, ok := crawl.MovedInGerman(s.Message); ok {
 		return german, nil

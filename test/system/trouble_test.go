@@ -2,11 +2,14 @@ package system
 
 import (
 	unescape "html"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/source"
 )
 
@@ -45,6 +48,26 @@ func TestTheStartPageSaysInItsLanguageWhyASourceFailed(t *testing.T) {
 	}
 }
 
+func TestTheStartPageSaysWhichFileOfAFolderWasNotRead(t *testing.T) {
+	i := begin(t, nil)
+	take := func(files ...source.Upload) {
+		s, err := i.app.Library.AddFiles(t.Context(), i.bot.Workspace, i.bot.ID, "wissen", slices.Values(files))
+		must(t, err)
+		i.ingest(s.ID)
+	}
+	hours := source.Upload{Name: "wissen/b.txt", Body: []byte("Samstags ist von 10 bis 16 Uhr geöffnet.")}
+	take(hours, source.Upload{Name: "wissen/a.txt", Body: []byte("Eine Inspektion kostet im Laden 49 Euro.")})
+	take(hours, source.Upload{Name: "wissen/a.txt", Unread: extract.Unopened(fs.ErrPermission)})
+	for language, want := range map[string]string{
+		"de": "1 von 2 ließ sich nicht lesen; den Grund nennt die Liste der Seiten (wca sources --pages). wissen/a.txt: Dieses Programm darf die Datei nicht öffnen. Bitte erlauben Sie es ihm und nehmen Sie die Datei dann noch einmal auf. Was der Bot vorher daraus wusste, weiß er weiter.",
+		"en": "1 of 2 could not be read; the list of pages says why. wissen/a.txt: This program may not open the file. Please allow it to, then take the file in again. What the bot knew of it before it still knows.",
+	} {
+		if page := unescape.UnescapeString(i.text(i.do("GET", "/?lang="+language, ""))); !strings.Contains(page, want) {
+			t.Errorf("%s: %s", language, troubleOf(page))
+		}
+	}
+}
+
 func troubleOf(page string) string {
 	_, rest, _ := strings.Cut(page, `class="trouble">`)
 	told, _, _ := strings.Cut(rest, "</p>")
@@ -59,8 +82,8 @@ func (i *instance) website(address string) func() (source.Source, error) {
 
 func (i *instance) file(name, content string) func() (source.Source, error) {
 	return func() (source.Source, error) {
-		return i.app.Library.AddFiles(i.t.Context(), i.bot.Workspace, i.bot.ID, name, func(yield func(source.Upload, error) bool) {
-			yield(source.Upload{Name: name, Body: []byte(content)}, nil)
+		return i.app.Library.AddFiles(i.t.Context(), i.bot.Workspace, i.bot.ID, name, func(yield func(source.Upload) bool) {
+			yield(source.Upload{Name: name, Body: []byte(content)})
 		})
 	}
 }

@@ -173,8 +173,8 @@ func (m *Management) upload(api huma.API) {
 			return nil, problem.Wrap(err, problem.Invalid, "upload_broken", "The file did not arrive completely. Please try again.")
 		}
 		name := fileName(file.Filename)
-		one := func(yield func(source.Upload, error) bool) {
-			yield(source.Upload{Name: name, ContentType: file.ContentType, Body: content}, nil)
+		one := func(yield func(source.Upload) bool) {
+			yield(source.Upload{Name: name, ContentType: file.ContentType, Body: content})
 		}
 		s, err := m.Library.AddFiles(ctx, scope(ctx), in.Bot, name, one)
 		return ok(viewSource(s), err)
