@@ -3,60 +3,67 @@ package store
 import (
 	"context"
 	"fmt"
-	"sync"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/token"
 )
-
-// stained are tables in whose files on PostgreSQL there may still be what was deleted or put otherwise. (SQLite
-// overwrites it; erasures remember their tables by their receipts.)
-type stained struct {
-	mu     sync.Mutex
-	tables map[string]int // as a receipt counts them
-}
-
-// stain notes that something was taken out of tables.
-func (s *stained) stain(tables ...string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.tables == nil {
-		s.tables = map[string]int{}
-	}
-	for _, table := range tables {
-		s.tables[table] = 1
-	}
-}
-
-func (s *stained) take() map[string]int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	tables := s.tables
-	s.tables = nil
-	return tables
-}
-
-// spoken are the tables that hold what visitors said and what was answered. What a process that was killed took out of
-// them nobody remembers, so each begins with all of them, and with those of what is learned.
-var spoken = []string{"contact", "gap", "message", "pair", "session", "transfer"}
 
 // learned are the tables that hold what pages and files say: what they said before a reading has changed or removed it
 // has to go, too.
-var learned = []string{"blob", "document", "page", "passage", "vector"}
+var learned = []string{"document", "page", "passage", "vector"}
+
+// stain notes, in the transaction that takes something out of tables or puts it otherwise, that the files of PostgreSQL
+// may still hold it. (SQLite overwrites it; erasures remember their tables by their receipts.) So no process that is
+// killed takes the knowledge with it, and what nobody touched is not written anew.
+func (db *DB) stain(ctx context.Context, t transaction, tables ...string) error {
+	if db.pool == nil {
+		return nil
+	}
+	if _, err := t.ExecContext(ctx, db.q("INSERT INTO stain (id, tables) VALUES (?, ?)"), token.ID("stn"), strings.Join(tables, ",")); err != nil {
+		return fmt.Errorf("noting what is to be written anew: %w", err)
+	}
+	return nil
+}
+
+// takeOut runs a statement that takes something out of a table and says how many rows it changed.
+func (db *DB) takeOut(ctx context.Context, table, statement string, args ...any) (n int, err error) {
+	err = db.tx(ctx, func(t transaction) error {
+		if n, err = db.changed(ctx, t, statement, args...); err != nil || n == 0 {
+			return err
+		}
+		return db.stain(ctx, t, table)
+	})
+	return n, err
+}
 
 // Clean writes the files of stained tables anew, so that what went is gone from the disk, too. It keeps others from
 // these tables for seconds: call it every hour.
 func (db *DB) Clean(ctx context.Context) error {
-	tables := db.stained.take()
-	if db.pool == nil || len(tables) == 0 {
+	if db.pool == nil {
 		return nil
 	}
-	_, err := db.Purge(ctx, tables) // of those that are too large to be written anew at least the room is used again
-	if err == nil {
-		_, err = db.Rewrite(ctx, tables)
-	}
-	if err != nil {
-		for table := range tables {
-			db.stained.stain(table)
+	var noted []string
+	stained := map[string]int{} // as a receipt counts them
+	_, err := rows(ctx, db, "SELECT id, tables FROM stain", nil, func(r scanner) (struct{}, error) {
+		var id, tables string
+		err := r.Scan(&id, &tables)
+		noted = append(noted, id)
+		for table := range strings.SplitSeq(tables, ",") {
+			stained[table] = 1
 		}
+		return struct{}{}, err
+	})
+	if err != nil || len(noted) == 0 {
+		return err
+	}
+	if _, err := db.Purge(ctx, stained); err != nil { // of those that are too large to be written anew at least the room is used again
 		return fmt.Errorf("writing tables anew: %w", err)
+	}
+	if _, err := db.Rewrite(ctx, stained); err != nil {
+		return fmt.Errorf("writing tables anew: %w", err)
+	}
+	if _, err := db.write.ExecContext(ctx, "DELETE FROM stain WHERE id = ANY($1)", noted); err != nil {
+		return fmt.Errorf("noting what was written anew: %w", err)
 	}
 	return nil
 }

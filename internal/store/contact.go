@@ -19,15 +19,14 @@ func (db *DB) Contact(ctx context.Context, ws, bot, session string) (conversatio
 		})
 }
 
-// PutContact implements conversation.Store.
+// PutContact implements conversation.Store. What stood there before has to go.
 func (db *DB) PutContact(ctx context.Context, c conversation.Contact) error {
-	_, err := db.write.ExecContext(ctx, db.q(`INSERT INTO contact (workspace, bot, id, session, name, email, phone, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (workspace, bot, session) DO UPDATE SET id = excluded.id, name = excluded.name, email = excluded.email, phone = excluded.phone, at = excluded.at`),
+	_, err := db.takeOut(ctx, "contact", `INSERT INTO contact (workspace, bot, id, session, name, email, phone, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (workspace, bot, session) DO UPDATE SET id = excluded.id, name = excluded.name, email = excluded.email, phone = excluded.phone, at = excluded.at`,
 		c.Workspace, c.Bot, c.ID, c.Session, text(c.Name), text(c.Email), text(c.Phone), micros(c.At))
 	if err != nil {
 		return fmt.Errorf("writing contact data: %w", err)
 	}
-	db.stained.stain("contact") // with what stood there before
 	return nil
 }
 

@@ -215,8 +215,21 @@ func (db *DB) SetFeedback(ctx context.Context, ws, bot, session, message string,
 	if err != nil {
 		return fmt.Errorf("encoding feedback: %w", err)
 	}
-	return db.one(ctx, "message", "UPDATE message SET feedback = ? WHERE workspace = ? AND bot = ? AND session = ? AND id = ? AND role = 'assistant'",
-		text(string(feedback)), ws, bot, session, text(message))
+	return db.tx(ctx, func(t transaction) error {
+		var others int // with what was said there before
+		err := t.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM message WHERE workspace = ? AND bot = ? AND session = ? AND id = ? AND feedback NOT IN ('', ?)"),
+			ws, bot, session, text(message), text(string(feedback))).Scan(&others)
+		if err != nil {
+			return fmt.Errorf("looking for former feedback: %w", err)
+		}
+		if others > 0 {
+			if err := db.stain(ctx, t, "message"); err != nil {
+				return err
+			}
+		}
+		return one(ctx, db, t, "message", "UPDATE message SET feedback = ? WHERE workspace = ? AND bot = ? AND session = ? AND id = ? AND role = 'assistant'",
+			text(string(feedback)), ws, bot, session, text(message))
+	})
 }
 
 // RecordGap implements conversation.Store.
@@ -243,8 +256,10 @@ func (db *DB) Gaps(ctx context.Context, ws, bot string, limit, offset int) ([]co
 
 // DeleteGaps implements conversation.Store.
 func (db *DB) DeleteGaps(ctx context.Context, ws, bot string, ids []string) error {
-	defer db.stained.stain("gap")
 	return db.tx(ctx, func(t transaction) error {
+		if err := db.stain(ctx, t, "gap"); err != nil {
+			return err
+		}
 		for _, id := range ids {
 			if _, err := t.ExecContext(ctx, db.q("DELETE FROM gap WHERE workspace = ? AND bot = ? AND id = ?"), ws, bot, id); err != nil {
 				return fmt.Errorf("removing a gap: %w", err)
@@ -256,8 +271,10 @@ func (db *DB) DeleteGaps(ctx context.Context, ws, bot string, ids []string) erro
 
 // PutPair implements conversation.Store.
 func (db *DB) PutPair(ctx context.Context, p conversation.Pair) error {
-	defer db.stained.stain("pair") // with what stood there before
 	return db.tx(ctx, func(t transaction) error {
+		if err := db.stain(ctx, t, "pair"); err != nil { // with what stood there before
+			return err
+		}
 		if err := raise(ctx, db, t, p.Workspace, p.Bot); err != nil {
 			return err
 		}
@@ -273,8 +290,10 @@ func (db *DB) PutPair(ctx context.Context, p conversation.Pair) error {
 
 // DeletePair implements conversation.Store.
 func (db *DB) DeletePair(ctx context.Context, ws, bot, id string) error {
-	defer db.stained.stain("pair")
 	err := db.tx(ctx, func(t transaction) error {
+		if err := db.stain(ctx, t, "pair"); err != nil {
+			return err
+		}
 		if err := one(ctx, db, t, "pair", "DELETE FROM pair WHERE workspace = ? AND bot = ? AND id = ?", ws, bot, id); err != nil {
 			return err
 		}

@@ -31,8 +31,6 @@ type DB struct {
 	file  string        // SQLite only
 	log   *slog.Logger
 
-	stained stained // PostgreSQL only
-
 	written   atomic.Int64 // statements on SQLite that may have written
 	copied    int64        // of them those before the last copying of its log
 	copying   sync.Mutex   // SQLite's log is copied by one at a time, the other would fail
@@ -119,8 +117,6 @@ func (db *DB) openPostgres(ctx context.Context, dsn string) error {
 	}
 	db.write = stdlib.OpenDBFromPool(pool)
 	db.read = db.write
-	db.stained.stain(spoken...)
-	db.stained.stain(learned...)
 	return nil
 }
 

@@ -117,21 +117,38 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 
 // PutBlob implements source.Store.
 func (db *DB) PutBlob(ctx context.Context, b source.Blob) error {
-	defer db.stained.stain("blob") // with what stood there before
-	return db.insertBlob(ctx, db.write, b)
+	return db.tx(ctx, func(t transaction) error {
+		var others int // that stood there before
+		err := t.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM blob WHERE workspace = ? AND bot = ? AND source = ? AND name = ? AND body <> ?"),
+			b.Workspace, b.Bot, b.Source, text(b.Name), bytesOf(b)).Scan(&others)
+		if err != nil {
+			return fmt.Errorf("looking for the former file: %w", err)
+		}
+		if others > 0 {
+			if err := db.stain(ctx, t, "blob"); err != nil {
+				return err
+			}
+		}
+		return db.insertBlob(ctx, t, b)
+	})
 }
 
 func (db *DB) insertBlob(ctx context.Context, x executor, b source.Blob) error {
-	if b.Body == nil {
-		b.Body = []byte{}
-	}
 	_, err := x.ExecContext(ctx, db.q(`INSERT INTO blob (workspace, bot, source, name, content_type, body) VALUES (?, ?, ?, ?, ?, ?)
 		ON CONFLICT (workspace, bot, source, name) DO UPDATE SET content_type = excluded.content_type, body = excluded.body`),
-		b.Workspace, b.Bot, b.Source, text(b.Name), text(b.ContentType), b.Body)
+		b.Workspace, b.Bot, b.Source, text(b.Name), text(b.ContentType), bytesOf(b))
 	if err != nil {
 		return fmt.Errorf("writing a file: %w", err)
 	}
 	return nil
+}
+
+// bytesOf are the bytes of a file; of an empty one there are none, but it is there.
+func bytesOf(b source.Blob) []byte {
+	if b.Body == nil {
+		return []byte{}
+	}
+	return b.Body
 }
 
 // Blob implements source.Store.
@@ -145,8 +162,7 @@ func (db *DB) Blob(ctx context.Context, ws, bot, src, name string) (source.Blob,
 
 // DeleteBlob implements source.Store.
 func (db *DB) DeleteBlob(ctx context.Context, ws, bot, src, name string) error {
-	defer db.stained.stain("blob")
-	if _, err := db.write.ExecContext(ctx, db.q("DELETE FROM blob WHERE workspace = ? AND bot = ? AND source = ? AND name = ?"), ws, bot, src, text(name)); err != nil {
+	if _, err := db.takeOut(ctx, "blob", "DELETE FROM blob WHERE workspace = ? AND bot = ? AND source = ? AND name = ?", ws, bot, src, text(name)); err != nil {
 		return fmt.Errorf("deleting a file: %w", err)
 	}
 	return nil

@@ -24,8 +24,10 @@ func (db *DB) StartRun(ctx context.Context, ws, bot, id string, run int64) error
 
 // ForgetPages implements source.Store.
 func (db *DB) ForgetPages(ctx context.Context, ws, bot, id string) error {
-	defer db.stained.stain("page")
 	return db.tx(ctx, func(t transaction) error {
+		if err := db.stain(ctx, t, "page"); err != nil {
+			return err
+		}
 		for _, statement := range []string{
 			"DELETE FROM page WHERE workspace = ? AND bot = ? AND source = ? AND state = 'gone' AND effect <> 'kept'",
 			"UPDATE page SET etag = '', last_modified = '', content_hash = '' WHERE workspace = ? AND bot = ? AND source = ?",
@@ -149,6 +151,11 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 		if err != nil {
 			return err
 		}
+		if effect == source.Changed || effect == source.Removed {
+			if err := db.stain(ctx, t, learned...); err != nil {
+				return err
+			}
+		}
 		if doc != nil {
 			return db.replaceDocument(ctx, t, *doc, passages)
 		}
@@ -160,9 +167,6 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 		}
 		return nil
 	})
-	if err == nil && (effect == source.Changed || effect == source.Removed) {
-		db.stained.stain(learned...)
-	}
 	return effect, err
 }
 
@@ -213,11 +217,10 @@ func (db *DB) RemoveKept(ctx context.Context, ws, bot, id string) (n int, err er
 			return fmt.Errorf("noting which documents were removed: %w", err)
 		}
 		removed, err := result.RowsAffected()
-		n = int(removed)
-		return err
+		if n = int(removed); err != nil || n == 0 {
+			return err
+		}
+		return db.stain(ctx, t, learned...)
 	})
-	if n > 0 {
-		db.stained.stain(learned...)
-	}
 	return n, err
 }

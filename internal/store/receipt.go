@@ -98,12 +98,8 @@ func (db *DB) Receipts(ctx context.Context) iter.Seq2[erasure.Receipt, error] {
 
 // ExpireErasures implements erasure.Store.
 func (db *DB) ExpireErasures(ctx context.Context, before time.Time) (int, error) {
-	n, err := db.changed(ctx, db.write, `DELETE FROM erasure WHERE at < ? AND NOT (kind = 'document' AND EXISTS (
+	return db.takeOut(ctx, "erasure", `DELETE FROM erasure WHERE at < ? AND NOT (kind = 'document' AND EXISTS (
 		SELECT 1 FROM source s WHERE s.workspace = erasure.workspace AND s.created_at <= erasure.at))`, micros(before))
-	if n > 0 {
-		db.stained.stain("erasure")
-	}
-	return n, err
 }
 
 // LastKept is when retention last looked at any bot, the zero time if it never did: so long ago the database was in

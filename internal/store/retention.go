@@ -60,13 +60,10 @@ func (db *DB) ExpireSessions(ctx context.Context, ws, bot string, before time.Ti
 				return err
 			}
 		}
-		return nil
+		return db.stain(ctx, t, "contact", "gap", "message", "session", "transfer")
 	})
 	if err != nil {
 		return retention.Gone{}, err
-	}
-	if c.Sessions > 0 {
-		db.stained.stain("contact", "gap", "message", "session", "transfer")
 	}
 	return c, nil
 }
@@ -141,7 +138,7 @@ func (db *DB) changed(ctx context.Context, x executor, statement string, args ..
 
 // ExpireBodies implements retention.Store.
 func (db *DB) ExpireBodies(ctx context.Context, ws, bot string, before time.Time) (int, error) {
-	return db.expired(ctx, `UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND at < ?
+	return db.takeOut(ctx, "transfer", `UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND at < ?
 		AND answer NOT IN (SELECT m.id FROM message m JOIN session s ON s.workspace = m.workspace AND s.bot = m.bot AND s.id = m.session
 			WHERE s.workspace = ? AND s.bot = ? AND s.restricted = 1)`, ws, bot, micros(before), ws, bot)
 }
@@ -153,17 +150,8 @@ func (db *DB) ExpireEntries(ctx context.Context, ws, bot string, before time.Tim
 		of, given = of+" AND bot = ?", append(given, bot)
 	}
 	given = append(append([]any{ws}, given...), micros(before), n)
-	return db.expired(ctx, `DELETE FROM transfer WHERE workspace = ? AND (bot, id) IN (SELECT bot, id FROM transfer t WHERE `+of+` AND at < ?
+	return db.takeOut(ctx, "transfer", `DELETE FROM transfer WHERE workspace = ? AND (bot, id) IN (SELECT bot, id FROM transfer t WHERE `+of+` AND at < ?
 		AND NOT (answer <> '' AND EXISTS (SELECT 1 FROM message m WHERE m.workspace = t.workspace AND m.bot = t.bot AND m.id = t.answer)) ORDER BY at LIMIT ?)`, given...)
-}
-
-// expired runs a statement that takes something out of the ledger.
-func (db *DB) expired(ctx context.Context, statement string, args ...any) (int, error) {
-	n, err := db.changed(ctx, db.write, statement, args...)
-	if n > 0 {
-		db.stained.stain("transfer")
-	}
-	return n, err
 }
 
 const retentionColumns = "workspace, bot, id, at, mode, days, ledger_days, sessions, messages, gaps, contacts, bodies, entries"

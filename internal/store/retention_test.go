@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,6 +19,7 @@ import (
 	"github.com/webchatagent/wca/internal/retention"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/internal/token"
 	"github.com/webchatagent/wca/test/postgres"
 )
 
@@ -97,6 +99,44 @@ func TestWhatWentLeavesTheFilesOfPostgreSQL_E4_K1(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// A start of a server writes nothing anew on PostgreSQL of which nothing went since the last time, however that was.
+func TestNothingIsWrittenAnewWithoutNeed_K2(t *testing.T) {
+	dsn := postgres.New(t)
+	db := open(t, dsn)
+	pagesChange(t, db)
+	talk(t, db, "a", "old", "kanariealt", now)
+	files := func() map[string]string {
+		out := map[string]string{}
+		for _, table := range []string{"message", "session", "passage", "blob", "contact"} {
+			var file string
+			must(t, db.read.QueryRow("SELECT pg_relation_filenode($1::regclass)::text", table).Scan(&file))
+			out[table] = file
+		}
+		return out
+	}
+	must(t, db.Clean(t.Context()))
+	before := files()
+	for range 2 {
+		db = open(t, dsn)
+		talk(t, db, "a", token.ID("ses"), "kanarieneu", now)
+		must(t, db.PutBlob(t.Context(), source.Blob{Workspace: "a", Bot: "bot", Source: "src", Name: "f.txt", ContentType: "text/plain", Body: []byte("leer")})) // as it was
+		must(t, db.Clean(t.Context()))
+		if after := files(); !maps.Equal(before, after) {
+			t.Errorf("written anew: %v, before %v", after, before)
+		}
+	}
+	must(t, db.DeleteBlob(t.Context(), "a", "bot", "src", "f.txt"))
+	must(t, open(t, dsn).Clean(t.Context())) // another server's look
+	after := files()
+	if after["blob"] == before["blob"] {
+		t.Error("a removed file was not written over")
+	}
+	after["blob"] = before["blob"]
+	if !maps.Equal(before, after) {
+		t.Errorf("written anew: %v, before %v", after, before)
 	}
 }
 
