@@ -53,7 +53,7 @@ func (c *command) tell(a conversation.Account) {
 			fmt.Fprintf(c.out, "\nFor reading, %s:\n%s\n", orWord(one.Role, "a text for its vector"), c.marked(one.Text))
 		}
 		fmt.Fprintf(c.out, "\nExactly these bytes:\n%s\n", orWord(c.highlighted(string(t.Body), t.Placeholders), "(They are not kept, or not any more.)"))
-		fmt.Fprintf(c.out, "\nWhat came back: status %d, %d bytes\n", t.Status, t.BytesIn)
+		fmt.Fprintf(c.out, "\nWhat came back: %s, %s\n", outcome(t.Transfer), received(t.Transfer))
 		if t.Reply != "" {
 			fmt.Fprintf(c.out, "\nFor reading:\n%s\n", c.marked(t.Reply))
 		}

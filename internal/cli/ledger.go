@@ -66,8 +66,8 @@ func (c *command) listTransfers(ctx context.Context, a *app.App, w workspace.Wor
 	}
 	list := c.listing(asJSON)
 	for _, t := range all {
-		if err := list.row(api.ViewTransfer(conversation.Sent{Transfer: t}), "%s\t%s\t%s\t%s\t%d bytes out\t%d bytes in\treplaced: %s\t%s\t%s",
-			stamp(t.Time), t.Purpose, t.Recipient, orUnknown(t.Region), t.BytesOut, t.BytesIn, kinds(t.Categories), outcome(t), whatFor(t)); err != nil {
+		if err := list.row(api.ViewTransfer(conversation.Sent{Transfer: t}), "%s\t%s\t%s\t%s\t%d bytes out\t%s\treplaced: %s\t%s\t%s",
+			stamp(t.Time), t.Purpose, t.Recipient, orUnknown(t.Region), t.BytesOut, received(t), kinds(t.Categories), outcome(t), whatFor(t)); err != nil {
 			return err
 		}
 	}
@@ -95,13 +95,24 @@ func (c *command) listSums(ctx context.Context, a *app.App, w workspace.Workspac
 
 const nothingLeft = "Nothing of this kind has left the server.\n"
 
+// underway is said of a transfer of which it is not known how it ended.
+const underway = "underway, or broken off"
+
+// received is how much came back.
+func received(t egress.Transfer) string {
+	if t.Underway() {
+		return "… bytes in"
+	}
+	return fmt.Sprint(t.BytesIn, " bytes in")
+}
+
 // outcome is how a transfer ended.
 func outcome(t egress.Transfer) string {
 	switch {
 	case t.Error != "":
 		return t.Error
-	case t.Status == 0:
-		return "no answer"
+	case t.Underway():
+		return underway
 	}
 	return fmt.Sprint("status ", t.Status)
 }

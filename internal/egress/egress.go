@@ -73,6 +73,10 @@ type Transfer struct {
 	Duration  time.Duration
 }
 
+// Underway reports whether a transfer has not ended yet, as far as the ledger knows: what another server has received it
+// knows within a second; what a crash broke off stays so.
+func (t Transfer) Underway() bool { return t.Status == 0 && t.Error == "" }
+
 // Ledger keeps transfers.
 type Ledger interface {
 	// Record writes a transfer down: one of the crawler when it has ended, all others before they

@@ -293,3 +293,27 @@ func TestNobodyIsAtTheServerBehindAProxy_A08(t *testing.T) {
 		}
 	}
 }
+
+// Of what is underway, or was broken off by a crash, nobody knows yet how much came back: nothing says it was 0 bytes.
+func TestWhatIsUnderwayIsSaidToBe_D4(t *testing.T) {
+	i := begin(t, nil)
+	begun := egress.Transfer{ID: token.ID("tr"), Time: time.Now(), Purpose: egress.Model, Recipient: "llm.example", Method: "POST", Path: "/v1/chat", BytesOut: 42,
+		Attribution: egress.Attribution{Workspace: i.bot.Workspace, Bot: i.bot.ID}}
+	must(t, i.app.DB.Record(t.Context(), begun))
+	d := &desk{t: t, dir: t.TempDir(), env: []string{"WCA_DATA=" + i.config.Data}}
+	said := func() (german, english, line, view string) {
+		return escape.UnescapeString(i.text(i.do("GET", "/ledger?lang=de", "", "Origin", ""))), escape.UnescapeString(i.text(i.do("GET", "/ledger?lang=en", "", "Origin", ""))),
+			d.ok("ledger", "--bot", i.bot.Name), i.text(i.do("GET", "/v1/transfers", "", "Authorization", "Bearer "+i.key))
+	}
+	german, english, line, view := said()
+	if !strings.Contains(german, "läuft noch oder wurde unterbrochen") || !strings.Contains(english, "underway, or broken off") || !strings.Contains(line, "… bytes in") || !strings.Contains(line, "underway, or broken off") || !strings.Contains(view, `"underway":true`) {
+		t.Errorf("underway: %s\n%s", line, view)
+	}
+	begun.Status, begun.BytesIn = 200, 17
+	must(t, i.app.DB.Complete(t.Context(), begun))
+	must(t, i.app.DB.Flush(t.Context()))
+	german, english, line, view = said()
+	if strings.Contains(german, "läuft noch") || strings.Contains(english, "underway") || !strings.Contains(line, "17 bytes in") || strings.Contains(line, "underway") || strings.Contains(view, "underway") {
+		t.Errorf("ended: %s\n%s", line, view)
+	}
+}

@@ -38,6 +38,7 @@ type Transfer struct {
 	BytesOut   int64          `json:"bytes_out"`
 	BytesIn    int64          `json:"bytes_in"`
 	Status     int            `json:"status" doc:"HTTP status; 0 if there was no answer."`
+	Underway   bool           `json:"underway,omitempty" doc:"It has not ended yet, as far as is known: what another server has received is known within a second, and what a crash broke off stays so."`
 	Error      string         `json:"error,omitempty"`
 	DurationMS float64        `json:"duration_ms"`
 	Body       string         `json:"body,omitempty" doc:"Exactly what left the server, if it is kept."`
@@ -49,7 +50,7 @@ type Transfer struct {
 func ViewTransfer(t conversation.Sent) Transfer {
 	return Transfer{
 		ID: t.ID, At: t.Time, Purpose: string(t.Purpose), LegalBasis: t.LegalBasis, Bot: t.Bot, Answer: t.Answer, Source: t.Source, Recipient: t.Recipient, Region: t.Region,
-		Method: t.Method, Path: t.Path, Categories: t.Categories, BytesOut: t.BytesOut, BytesIn: t.BytesIn, Status: t.Status, Error: t.Error,
+		Method: t.Method, Path: t.Path, Categories: t.Categories, BytesOut: t.BytesOut, BytesIn: t.BytesIn, Status: t.Status, Error: t.Error, Underway: t.Underway(),
 		DurationMS: float64(t.Duration.Microseconds()) / 1000, Body: string(t.Body), Holders: t.Placeholders, Returned: string(t.Returned),
 	}
 }

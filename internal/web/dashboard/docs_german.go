@@ -95,6 +95,7 @@ var inGerman = map[string]string{
 	"HTML, Markdown, text, CSV, JSON, PDF, DOCX, XLSX, PPTX, ODT or EPUB.": "HTML, Markdown, Text, CSV, JSON, PDF, DOCX, XLSX, PPTX, ODT oder EPUB.",
 	"HTTP status.":                           "HTTP-Status.",
 	"HTTP status; 0 if there was no answer.": "HTTP-Status; 0, wenn keine Antwort kam.",
+	"It has not ended yet, as far as is known: what another server has received is known within a second, and what a crash broke off stays so.":                                          "Soweit bekannt, ist sie noch nicht beendet: Was ein anderer Server empfangen hat, ist binnen einer Sekunde bekannt; was ein Absturz unterbrochen hat, bleibt so.",
 	"How long the ledger keeps the bytes that left; its counts stay.":                                                                                                                    "Wie lange das Protokoll die Bytes aufbewahrt, die hinausgingen; seine Zahlen bleiben.",
 	"How long the server's ledger keeps its entries and counts after the end of the year in which something left.":                                                                       "Wie viele Jahre das Protokoll des Servers seine Einträge und Zahlen aufbewahrt, gerechnet vom Ende des Jahres, in dem etwas hinausging.",
 	"How many addresses, at least, a limit kept out of a website.":                                                                                                                       "Wie viele Adressen einer Website mindestens an einer Grenze liegen blieben.",

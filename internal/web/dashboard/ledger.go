@@ -299,8 +299,8 @@ func outcome(t egress.Transfer, text ledgerWords) string {
 			return word
 		}
 		return t.Error
-	case t.Status == 0:
-		return text.Unanswered
+	case t.Underway():
+		return text.Underway
 	}
 	return "HTTP " + strconv.Itoa(t.Status)
 }

@@ -6,7 +6,7 @@ import "github.com/webchatagent/wca/internal/egress"
 type ledgerWords struct {
 	Title, Intro, Closed, Empty, All, Workspaces, Bots, Purpose                  string
 	Sums, Recipient, Region, Unknown, Count, Out, In, Last, Each, Time, Replaced string
-	Outcome, Unanswered, None, For, Show, Newer, Older, Page                     string
+	Outcome, Underway, None, For, Show, Newer, Older, Page                       string
 	Account, AccountIntro, Wrote, Transfer, LegalBasis, Bytes, NotKept, Returned string
 	NothingLeft, Read, By, ThisServer, PutBack, Named, Back, Restricted, Marked  string
 	NotStored, Removed, NoAnswer, Unlinked, Said, Reply                          string
@@ -29,7 +29,7 @@ var ledgerGerman = ledgerWords{
 	Closed: "Diese Seite zeigt der Server nur auf dem Gerät, auf dem er läuft, oder mit einem Schlüssel (Authorization: Bearer wca_…).",
 	Empty:  "Hier ist nichts verzeichnet.", All: "alle", Workspaces: "Arbeitsbereich", Bots: "Bot", Purpose: "Zweck",
 	Sums: "Die letzten 30 Tage, nach Empfänger", Recipient: "Empfänger", Region: "Ort", Unknown: "nicht angegeben", Count: "Anzahl", Out: "hinaus", In: "herein", Last: "zuletzt",
-	Each: "Einzeln, die neuesten zuerst", Time: "Zeit", Replaced: "vorher ersetzt", Outcome: "Ergebnis", Unanswered: "ohne Antwort", None: "nichts",
+	Each: "Einzeln, die neuesten zuerst", Time: "Zeit", Replaced: "vorher ersetzt", Outcome: "Ergebnis", Underway: "läuft noch oder wurde unterbrochen", None: "nichts",
 	For: "für", Show: "Antwort ansehen", Newer: "Neuere", Older: "Ältere", Page: "Seiten",
 	Account: "Was aus einer Frage wurde", AccountIntro: "Was geschrieben wurde, genau die Bytes, die dafür hinausgingen, was zurückkam und was zu lesen war.",
 	Wrote: "Das schrieb der Besucher", Transfer: "Übermittlung", LegalBasis: "Rechtsgrundlage", Bytes: "Genau diese Bytes gingen hinaus", Marked: "Platzhalter sind hervorgehoben.",
@@ -55,7 +55,7 @@ var ledgerEnglish = ledgerWords{
 	Closed: "The server shows this page only on the machine it runs on, or with a key (Authorization: Bearer wca_…).",
 	Empty:  "Nothing is listed here.", All: "all", Workspaces: "Workspace", Bots: "Bot", Purpose: "Purpose",
 	Sums: "The last 30 days, by recipient", Recipient: "Recipient", Region: "Place", Unknown: "not stated", Count: "Number", Out: "out", In: "in", Last: "last",
-	Each: "One by one, the latest first", Time: "Time", Replaced: "replaced before", Outcome: "Outcome", Unanswered: "no answer", None: "nothing",
+	Each: "One by one, the latest first", Time: "Time", Replaced: "replaced before", Outcome: "Outcome", Underway: "underway, or broken off", None: "nothing",
 	For: "for", Show: "See the answer", Newer: "Newer", Older: "Older", Page: "Pages",
 	Account: "What became of a question", AccountIntro: "What was written, exactly the bytes that left for it, what came back and what was shown.",
 	Wrote: "The visitor wrote", Transfer: "Transfer", LegalBasis: "Legal basis", Bytes: "Exactly these bytes left", Marked: "Placeholders are highlighted.",
