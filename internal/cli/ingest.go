@@ -28,7 +28,11 @@ func (c *command) ingest() *cobra.Command {
 		Use: "ingest URL|PATH…", Short: "Let a bot read websites, files and folders",
 		Long: `Let a bot read websites, files and folders. An interrupted run goes on when the command is given again;
 reading the same address again takes over what changed and removes what is gone. Rules of a website that are
-not given again stay as they are; --include "" takes them away.`,
+not given again stay as they are; --include "" takes them away.
+
+What a bot has read it may tell every visitor, so let it read only what they may know. A bot with a model shows of
+personal data in files only a word such as "[phone number]", except what --personal-public and --personal-open-pages
+of wca bot set open; a bot without one quotes word for word.`,
 		Args: args(cobra.MinimumNArgs(1), "wca ingest --bot NAME https://www.example.de price-list.pdf"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			if err := wanted.Rules.Check(); err != nil {
@@ -37,6 +41,7 @@ not given again stay as they are; --include "" takes them away.`,
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
 				show := newProgress(c, b.Name, asJSON)
 				var failed error
+				quoted := false
 				for _, what := range given {
 					site := wanted
 					site.Address = what
@@ -53,6 +58,9 @@ not given again stay as they are; --include "" takes them away.`,
 						err = unknown
 					}
 					show.end(what, s, gone, err)
+					if s.Kind == source.File && s.Counts.Documents > 0 {
+						quoted = true
+					}
 					if err == nil && !asJSON && len(site.Rules.Include) > 0 && s.Counts.Documents <= 1 {
 						c.hint("Nothing but the start address fits --include. A pattern is a whole path: * stands for a part of it, ** for any number of parts, as in /blog/**\n")
 					}
@@ -61,6 +69,11 @@ not given again stay as they are; --include "" takes them away.`,
 						return err
 					}
 					failed = errors.Join(failed, err)
+				}
+				if quoted {
+					if err := c.hintToQuotes(cmd.Context(), a, b); err != nil {
+						return err
+					}
 				}
 				if err := a.UpdateVectors(cmd.Context(), b); err != nil {
 					failed = errors.Join(failed, fmt.Errorf("search goes on with the built-in vectors: %w", err))
@@ -82,6 +95,15 @@ not given again stay as they are; --include "" takes them away.`,
 	f.IntVar(&wanted.Rules.MaxPages, "max-pages", 0, "how many pages at most; 0 for 1,000")
 	f.IntVar(&wanted.Rules.MaxDepth, "max-depth", 0, "how many links from the start at most; 0 for 10")
 	return cmd
+}
+
+// hintToQuotes says of a bot without a model what visitors read of its files: that is for who takes them in to decide.
+func (c *command) hintToQuotes(ctx context.Context, a *app.App, b bot.Bot) error {
+	v, err := a.DB.PublishedSettings(ctx, b.Workspace, b.ID)
+	if err == nil && v.Settings.Model.Provider == "quote" {
+		c.hint("This bot has no model: it quotes to visitors what files say word for word, personal data included.\n")
+	}
+	return err
 }
 
 // asBefore adds to the rules those of a known website that the flags say nothing of: who gives the command again to

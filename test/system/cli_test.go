@@ -290,6 +290,21 @@ func TestWhatWasDoneIsSaid(t *testing.T) {
 	}
 }
 
+// What visitors may know of a file decides who takes it in; so it is told there that a bot without a model quotes.
+func TestWhoTakesInAFileReadsThatItIsQuoted_C1(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "shop")
+	file := d.write("zeiten.txt", "Samstags ist von 10 bis 16 Uhr geöffnet. Fragen an Frau Kanarienburg, 0176 5550199.")
+	if _, _, said := d.run("", "ingest", "--bot", "shop", file); !strings.Contains(said, "word for word, personal data included") {
+		t.Errorf("without a model: %s", said)
+	}
+	d.env = append(d.env, "WCA_PROVIDERS_OLLAMA_KIND=ollama")
+	d.ok("bot", "set", "--bot", "shop", "--model", "ollama/small")
+	if _, _, said := d.run("", "ingest", "--bot", "shop", file); strings.Contains(said, "word for word") {
+		t.Errorf("with a model: %s", said)
+	}
+}
+
 func TestOneOfSomethingIsCountedAsOne(t *testing.T) {
 	d := sit(t)
 	d.env = append(d.env, "WCA_LEDGER_YEARS=1", "WCA_ERASURE_YEARS=1", "WCA_LOG_DAYS=1")

@@ -157,7 +157,7 @@ func (m *Management) upload(api huma.API) {
 	op.MaxBodyBytes = source.MaxFile + 1<<20
 	op.Errors = append(op.Errors, http.StatusRequestEntityTooLarge)
 	type form struct {
-		File huma.FormFile `form:"file" required:"true" doc:"HTML, Markdown, text, CSV, JSON, PDF, DOCX, XLSX, PPTX, ODT or EPUB."`
+		File huma.FormFile `form:"file" required:"true" doc:"HTML, Markdown, text, CSV, JSON, PDF, DOCX, XLSX, PPTX, ODT or EPUB. The bot may tell every visitor what it says. A bot with a model shows of personal data in files only a word such as [phone number], except what its settings open (personal.public, personal.open_pages); a bot without one quotes word for word."`
 	}
 	huma.Register(api, op, answered(m, func(ctx context.Context, in *struct {
 		BotPath
