@@ -142,6 +142,8 @@ func (c *command) printReceipts(asJSON bool, receipts ...erasure.Receipt) error 
 		switch {
 		case len(r.Remaining) > 0:
 			verdict = "still found: " + counted(r.Remaining)
+		case r.Disk == erasure.Vacuumed:
+			verdict = "nothing is found; on the disk PostgreSQL writes over it, in tables up to 256 MB within the hour"
 		case r.Disk == "":
 			verdict = "the rows are gone, their bytes stay on the disk until the database is next tidied"
 		}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/webchatagent/wca/internal/config"
@@ -105,6 +106,24 @@ func TestRegionsOfProviders_L2(t *testing.T) {
 	for _, c := range cases {
 		if f := with(c.provider); f.state != c.state || f.reason.En != c.reason {
 			t.Errorf("%+v: %s, %q", c.provider, f.state, f.reason.En)
+		}
+	}
+}
+
+// What a database on another machine gets goes there with encryption, and it is said that it is there.
+func TestDatabasesOfOtherMachines_L1_L2(t *testing.T) {
+	for dsn, plain := range map[string]bool{
+		"": false, "postgres://wca@127.0.0.1/wca?sslmode=disable": false, "postgres://wca@10.0.0.7/wca": false, "postgres://wca@db/wca": false, "postgres:///wca?host=/run/postgresql": false,
+		"postgres://wca@db.example.com/wca": true, "postgres://wca@db.example.com/wca?sslmode=disable": true, "postgres://wca@db.example.com/wca?sslmode=prefer": true, "postgres://wca@db,db.example.com/wca": true,
+		"postgres://wca@db.example.com/wca?sslmode=require": false, "postgres://wca@db.example.com/wca?sslmode=verify-full": false,
+	} {
+		c := config.Config{Database: dsn}
+		if wrong := unencrypted(c); (wrong != Text{}) != plain {
+			t.Errorf("%q: %q", dsn, wrong.En)
+		}
+		named := checkRegions(t.Context(), &bench{Instance: Instance{Config: c}}).reason.En
+		if away := strings.Contains(dsn, "example.com"); strings.Contains(named, "(db.example.com)") != away {
+			t.Errorf("%q: %q", dsn, named)
 		}
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/jackc/pgx/v5/pgconn"
+
 	"github.com/webchatagent/wca/internal/config"
 	"github.com/webchatagent/wca/internal/token"
 )
@@ -59,10 +61,34 @@ func unencrypted(c config.Config) (wrong Text) {
 			}
 		}
 	}
-	if at, err := url.Parse(c.Database); err == nil && at.Query().Get("sslmode") == "disable" && !inside(at.Hostname()) {
-		return Text{"Zur Datenbank gehen Daten ohne Verschlüsselung (sslmode=disable).", "Data goes to the database without encryption (sslmode=disable)."}
+	for host, plain := range databases(c) {
+		if plain {
+			return Text{
+				"Zur Datenbank auf " + host + " können Daten ohne Verschlüsselung gehen: In ihrer Adresse fehlt sslmode=verify-full oder sslmode=require.",
+				"Data may go to the database at " + host + " without encryption: its address lacks sslmode=verify-full or sslmode=require.",
+			}
+		}
 	}
 	return Text{}
+}
+
+// databases are the other machines, outside of private networks, that may hold the database, and whether the connection
+// may be without encryption: without an sslmode it is where the database offers none.
+func databases(c config.Config) map[string]bool {
+	if c.Database == "" {
+		return nil
+	}
+	at, err := pgconn.ParseConfig(c.Database)
+	if err != nil {
+		return nil // then there is no connection either
+	}
+	plain := map[string]bool{}
+	for _, s := range append(at.Fallbacks, &pgconn.FallbackConfig{Host: at.Host, TLSConfig: at.TLSConfig}) {
+		if !strings.HasPrefix(s.Host, "/") && !inside(s.Host) { // a path is a socket of this machine
+			plain[s.Host] = plain[s.Host] || s.TLSConfig == nil
+		}
+	}
+	return plain
 }
 
 // inside reports whether a host is here or in a private network: a name without a dot is one of such a
@@ -131,6 +157,12 @@ func checkRegions(_ context.Context, b *bench) finding {
 	if len(named) > 0 {
 		f = holds("Jeder Anbieter nennt seinen Ort: %s.", "Every provider names its region: %s.", strings.Join(named, ", "))
 		f.reason = Text{"Empfänger: " + strings.Join(named, ", ") + ".", "Recipients: " + strings.Join(named, ", ") + "."}
+	}
+	if elsewhere := strings.Join(slices.Sorted(maps.Keys(databases(b.Config))), ", "); elsewhere != "" {
+		f.reason = Text{
+			strings.TrimSpace(f.reason.De + " Die Datenbank liegt auf einem anderen Rechner (" + elsewhere + "); wo er steht, weiß dieser Server nicht."),
+			strings.TrimSpace(f.reason.En + " The database is on another machine (" + elsewhere + "); where that stands this server does not know."),
+		}
 	}
 	if len(away) > 0 {
 		list := strings.Join(away, ", ")

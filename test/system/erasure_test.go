@@ -18,6 +18,7 @@ import (
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/erasure"
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
+	"github.com/webchatagent/wca/test/postgres"
 )
 
 type receipt struct {
@@ -315,6 +316,23 @@ func TestErasingAtTheCommandLine_K2(t *testing.T) {
 	}
 	if out := d.ok("erase", "list"); strings.Count(out, "\n") != 2 {
 		t.Errorf("receipts: %s", out)
+	}
+}
+
+// On PostgreSQL erased bytes stand in its files until these are written anew: a receipt of before says so.
+func TestAReceiptSaysWhatMayStandOnTheDisk_K2(t *testing.T) {
+	dsn := postgres.New(t)
+	d := sit(t)
+	d.env = append(d.env, "WCA_DATABASE="+dsn)
+	d.ok("bot", "create", "shop")
+	d.ok("ingest", "--bot", "shop", d.write("zeiten.txt", "Samstags ist von 10 bis 16 Uhr geöffnet."))
+	if out := d.ok("erase", "bot", "shop", "--yes"); !strings.Contains(out, "on the disk PostgreSQL writes over it") || strings.Contains(out, "nothing is left") {
+		t.Errorf("at once: %s", out)
+	}
+	i := begin(t, map[string]string{"database": dsn})
+	must(t, i.app.Eraser.Finish(t.Context()))
+	if out := d.ok("erase", "list"); !strings.Contains(out, "nothing is left") {
+		t.Errorf("within the hour: %s", out)
 	}
 }
 

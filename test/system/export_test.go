@@ -285,3 +285,15 @@ func TestVisitorsAreToldWhoGotTheirWords_D4_K1(t *testing.T) {
 		}
 	})
 }
+
+func TestACitedFileIsNamedInTheExport_K1(t *testing.T) {
+	i := begin(t, nil)
+	s, err := i.file("lager.txt", "Ein Radlager kostet 7 Euro.")()
+	must(t, err)
+	i.ingest(s.ID)
+	answer := i.ask("", "Was kostet ein Radlager?")
+	text := i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", answer.Session, "Accept", "text/plain"))
+	if !strings.Contains(text, "\n– lager.txt\n") {
+		t.Errorf("exported was %q", text)
+	}
+}

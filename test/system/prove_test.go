@@ -155,6 +155,8 @@ func TestBrokenSettingsAreSeen(t *testing.T) {
 	}{
 		{name: "no server log", settings: map[string]string{"log_days": "0"}, id: "J1", says: "log_days = 0"},
 		{name: "log for ever", settings: map[string]string{"log_days": "3650"}, id: "J1", says: "3650 days"},
+		{name: "ledger for ever", settings: map[string]string{"ledger_years": "30"}, id: "E4", says: "ledger is kept for 30 years"},
+		{name: "receipts for ever", settings: map[string]string{"erasure_years": "30"}, id: "E4", says: "erasures are kept for 30 years"},
 		{name: "no region", environ: []string{"WCA_PROVIDERS_CLOUD_KIND=openai", "WCA_PROVIDERS_CLOUD_KEY=x"}, id: "L2", says: "“cloud” does not say where"},
 		{name: "no TLS", settings: map[string]string{"public_url": "http://chat.example.com"}, id: "L1", says: "without encryption"},
 		{name: "everybody is a proxy", settings: map[string]string{"trusted_proxies": "0.0.0.0/0"}, id: "J4", says: "was believed"},

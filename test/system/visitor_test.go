@@ -424,7 +424,7 @@ func TestAnAnswerThatAKilledProcessLeftIsNotForever_A61(t *testing.T) {
 		if len(data.Messages) != 2 || data.Messages[1].Replaced["EMAIL"] < 2 { // the visitor's and the firm's own
 			t.Fatalf("exported was %s", exported)
 		}
-		replaced := fmt.Sprintf("ersetzt, in Ihrer Frage und in den Textstellen: %d\u00a0×\u00a0E-Mail-Adressen", data.Messages[1].Replaced["EMAIL"])
+		replaced := fmt.Sprintf("ersetzt, in Ihren Fragen und in den Textstellen: %d\u00a0×\u00a0E-Mail-Adressen", data.Messages[1].Replaced["EMAIL"])
 		for _, want := range []string{"Sprachmodell fake/m", "Antwort wurde nicht fertig", replaced} {
 			if !strings.Contains(export, want) {
 				t.Errorf("%q is missing in %s", want, export)

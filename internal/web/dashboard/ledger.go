@@ -291,6 +291,14 @@ func size(n int64, language string) string {
 	return text
 }
 
+// received is how much came back, as far as it is known.
+func received(t egress.Transfer, language string) string {
+	if t.Underway() {
+		return "…"
+	}
+	return size(t.BytesIn, language)
+}
+
 // outcome is how a transfer ended.
 func outcome(t egress.Transfer, text ledgerWords) string {
 	switch {

@@ -1580,7 +1580,7 @@ func account(c catalogue, text ledgerWords, b bot.Bot, a conversation.Account, b
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = fact(text.In, size(t.BytesIn, c.Lang)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = fact(text.In, received(t.Transfer, c.Lang)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -161,7 +161,7 @@ var exported = map[string]exportWords{
 		deleted: "gelöscht", anonymised: "anonymisiert: Der Text wird gelöscht, nur Zahlen bleiben",
 		noMore: "Neue Nachrichten werden nicht gespeichert; die gespeicherten werden spätestens zwei Stunden nach der letzten gelöscht.",
 		you:    "Sie", server: "Assistent (auf diesem Server, ohne Sprachmodell)", model: "Assistent (Sprachmodell %s)",
-		replaced: "Vor dem Senden an das Sprachmodell ersetzt, in Ihrer Frage und in den Textstellen: %s", date: "02.01.2006 15:04 MST",
+		replaced: "Vor dem Senden an das Sprachmodell ersetzt, in Ihren Fragen und in den Textstellen: %s", date: "02.01.2006 15:04 MST",
 		noModel:    "Sie haben der Verarbeitung durch Sprachmodelle widersprochen: Nichts aus diesem Gespräch geht an ein Sprachmodell.",
 		restricted: "Sie haben die Verarbeitung eingeschränkt: Was vom Gespräch gespeichert ist, wird aufbewahrt, bis Sie das aufheben, und nicht anders verwendet.",
 		name:       "Ihr Name: %s", email: "Ihre E-Mail-Adresse: %s", phone: "Ihre Telefonnummer: %s",
@@ -175,7 +175,7 @@ var exported = map[string]exportWords{
 		deleted: "deleted", anonymised: "anonymised: the text is deleted, only counts stay",
 		noMore: "New messages are not stored; those that are stored are deleted within two hours after the last one.",
 		you:    "You", server: "Assistant (on this server, without a language model)", model: "Assistant (language model %s)",
-		replaced: "Replaced before sending to the language model, in your question and in the passages: %s", date: "2 January 2006 15:04 MST",
+		replaced: "Replaced before sending to the language model, in your questions and in the passages: %s", date: "2 January 2006 15:04 MST",
 		noModel:    "You object to processing by language models: nothing of this conversation goes to one.",
 		restricted: "You have restricted the processing: what is stored of the conversation is kept until you lift that, and not used otherwise.",
 		name:       "Your name: %s", email: "Your e-mail address: %s", phone: "Your phone number: %s",
@@ -237,7 +237,7 @@ func (h held) text() string {
 			b.WriteString(words.incomplete + "\n")
 		}
 		for _, c := range m.Citations {
-			fmt.Fprintf(&b, "– %s %s\n", c.Title, c.URL)
+			fmt.Fprintln(&b, strings.TrimSpace("– "+c.Title+" "+c.URL))
 		}
 		if len(m.Replaced) > 0 {
 			fmt.Fprintf(&b, words.replaced+"\n", personal.Counted(m.Replaced, h.Language))
