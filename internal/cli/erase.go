@@ -12,7 +12,6 @@ import (
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/erasure"
-	"github.com/webchatagent/wca/internal/proof"
 	"github.com/webchatagent/wca/internal/workspace"
 )
 
@@ -126,7 +125,7 @@ func receipts(ctx context.Context, a *app.App, w workspace.Workspace) ([]erasure
 		return nil, err
 	}
 	for _, r := range gone {
-		if !proof.Trial(r.Workspace) {
+		if !workspace.Trial(r.Workspace) {
 			all = append(all, r)
 		}
 	}

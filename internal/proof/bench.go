@@ -93,14 +93,8 @@ func plant() planted {
 	}
 }
 
-// The workspaces that checks make are known by their ids, which nobody can choose.
-const (
-	trialID   = "wsproof"
-	trialName = "wca prove "
-)
-
-// Trial reports whether a check has made the workspace with this id.
-func Trial(id string) bool { return strings.HasPrefix(id, trialID+"_") }
+// trialName begins the names of the workspaces that checks make.
+const trialName = "wca prove "
 
 // bench is where one run works: two workspaces of its own, three bots, two documents.
 type bench struct {
@@ -176,7 +170,7 @@ func (b *bench) text() string {
 // workspace makes one and returns the secret of its key.
 func (b *bench) workspace(ctx context.Context) (string, error) {
 	now := b.Now().UTC()
-	w := workspace.Workspace{ID: token.ID(trialID), Name: trialName + b.mark, CreatedAt: now}
+	w := workspace.Workspace{ID: token.ID(workspace.TrialID), Name: trialName + b.mark, CreatedAt: now}
 	secret := token.Secret("wca")
 	key := workspace.Key{
 		Workspace: w.ID, ID: token.ID("key"), Label: b.planted.mail, Prefix: secret[:8],
@@ -244,7 +238,7 @@ func (b *bench) removeLeftOvers(ctx context.Context) error {
 		return err
 	}
 	for _, w := range all {
-		if Trial(w.ID) && b.Now().Sub(w.CreatedAt) > leftOver {
+		if workspace.Trial(w.ID) && b.Now().Sub(w.CreatedAt) > leftOver {
 			if _, err := b.Eraser.Erase(ctx, w.ID, erasure.Workspace, w.ID); err != nil {
 				return fmt.Errorf("removing what an earlier check has left: %w", err)
 			}

@@ -16,6 +16,7 @@ import (
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retention"
 	"github.com/webchatagent/wca/internal/token"
+	"github.com/webchatagent/wca/internal/workspace"
 )
 
 // upTo is one number, or the range of two, with its noun.
@@ -34,7 +35,7 @@ func (b *bench) count(ctx context.Context, such func(bot.Settings) bool) (int, e
 	}
 	n := 0
 	for _, w := range all {
-		if Trial(w.ID) {
+		if workspace.Trial(w.ID) {
 			continue
 		}
 		bots, err := b.Bots.Bots(ctx, w.ID)

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"github.com/webchatagent/wca/internal/workspace"
 	"maps"
 	"slices"
 	"sync"
@@ -179,7 +180,7 @@ func (p *Prover) published(ctx context.Context) (map[string]int, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading which settings are published: %w", err)
 	}
-	maps.DeleteFunc(numbers, func(bot string, _ int) bool { return Trial(bot) })
+	maps.DeleteFunc(numbers, func(bot string, _ int) bool { return workspace.Trial(bot) })
 	return numbers, nil
 }
 

@@ -98,6 +98,23 @@ func TestFirstStartMakesOneWorkspaceOnly_A27(t *testing.T) {
 	})
 }
 
+// What the checks of promises make for themselves for a moment is nobody's workspace.
+func TestNobodyIsGivenAWorkspaceOfTheChecks(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		keys := workspace.Keys{Store: db, Now: func() time.Time { return now }}
+		trial := workspace.TrialID + "_running"
+		must(t, errOf(db.CreateWorkspace(t.Context(), workspace.Workspace{ID: trial, Name: "trial", CreatedAt: now.Add(-time.Hour)},
+			workspace.Key{Workspace: trial, ID: "key", Hash: []byte(trial), Role: workspace.Owner, CreatedAt: now}, false)))
+		first, secret, err := keys.FirstStart(t.Context())
+		must(t, err)
+		again, none, err := keys.FirstStart(t.Context())
+		must(t, err)
+		if workspace.Trial(first.ID) || secret == "" || again.ID != first.ID || none != "" {
+			t.Errorf("got %+v and then %+v", first, again)
+		}
+	})
+}
+
 func TestKeys(t *testing.T) {
 	each(t, func(t *testing.T, db *DB) {
 		fill(t, db, "a")

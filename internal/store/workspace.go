@@ -22,7 +22,7 @@ func (db *DB) CreateWorkspace(ctx context.Context, w workspace.Workspace, k work
 				}
 			}
 			var some int
-			err := t.QueryRowContext(ctx, "SELECT 1 FROM workspace LIMIT 1").Scan(&some)
+			err := t.QueryRowContext(ctx, db.q("SELECT 1 FROM workspace WHERE id NOT LIKE ? LIMIT 1"), workspace.TrialID+"%").Scan(&some)
 			if err == nil {
 				return nil
 			}

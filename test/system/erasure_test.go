@@ -343,7 +343,7 @@ func TestErasingTheWorkspaceAtTheCommandLine_K2(t *testing.T) {
 	d.ok("bot", "create", "shop")
 	name, rest, _ := strings.Cut(strings.TrimSpace(d.ok("workspace")), "\t")
 	id, rest, _ := strings.Cut(rest, "\t")
-	if name == "" || !strings.HasPrefix(id, "ws_") || !strings.HasSuffix(rest, "\t1 bots") {
+	if name == "" || !strings.HasPrefix(id, "ws_") || !strings.HasSuffix(rest, "\t1 bot") {
 		t.Fatalf("the workspace is shown as %q %q %q", name, id, rest)
 	}
 	if out := d.ok("erase", "--help"); !strings.Contains(out, "wca workspace") {
