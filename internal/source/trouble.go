@@ -36,7 +36,7 @@ func (c Counts) unread(language string) string {
 	return fmt.Sprintf("%d of %d could not be read; the list of pages says why.", c.Failed, of)
 }
 
-// unread says it of a source, and of a folder for which file, why, and that what it said before stays.
+// unread says it of a source, and of files for which one, why, and that what it said before stays.
 func unread(ctx context.Context, store Store, s Source, language string) (string, error) {
 	said := s.Counts.unread(language)
 	if s.Kind != File {
@@ -50,15 +50,17 @@ func unread(ctx context.Context, store Store, s Source, language string) (string
 	if err != nil {
 		return "", err
 	}
-	switch {
-	case language == "de" && kept != "":
-		return said + " " + p.Address + ": " + p.german() + " Was der Bot vorher daraus wusste, weiß er weiter.", nil
-	case language == "de":
-		return said + " " + p.Address + ": " + p.german(), nil
-	case kept != "":
-		return said + " " + p.Address + ": " + p.Reason + " What the bot knew of it before it still knows.", nil
+	why, still := p.Reason, " The bot still knows what it said before."
+	if language == "de" {
+		why, still = p.german(), " Was vorher darin stand, weiß der Bot noch."
 	}
-	return said + " " + p.Address + ": " + p.Reason, nil
+	if p.Address != s.Address { // one of several
+		why = said + " " + p.Address + ": " + why
+	}
+	if kept != "" {
+		why += still
+	}
+	return why, nil
 }
 
 // firstFailed is the first page that could not be read.
@@ -94,12 +96,14 @@ func Trouble(ctx context.Context, store Store, s Source, language string) (strin
 	if english := s.Notice.Sentence("en"); english != "" && s.Message == english {
 		return s.Notice.Sentence("de"), nil
 	}
-	if strings.HasPrefix(s.Message, s.Counts.unread("en")) {
-		said, err := unread(ctx, store, s, "de")
+	if s.Counts.Failed > 0 {
+		english, err := unread(ctx, store, s, "en")
 		if err != nil {
 			return "", fmt.Errorf("looking what was not read: %w", err)
 		}
-		return said, nil
+		if english == s.Message {
+			return unread(ctx, store, s, "de")
+		}
 	}
 	if german, ok := crawl.MovedInGerman(s.Message); ok {
 		return german, nil

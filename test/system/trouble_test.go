@@ -59,8 +59,26 @@ func TestTheStartPageSaysWhichFileOfAFolderWasNotRead(t *testing.T) {
 	take(hours, source.Upload{Name: "wissen/a.txt", Body: []byte("Eine Inspektion kostet im Laden 49 Euro.")})
 	take(hours, source.Upload{Name: "wissen/a.txt", Unread: extract.Unopened(fs.ErrPermission)})
 	for language, want := range map[string]string{
-		"de": "1 von 2 ließ sich nicht lesen; den Grund nennt die Liste der Seiten (wca sources --pages). wissen/a.txt: Dieses Programm darf die Datei nicht öffnen. Bitte erlauben Sie es ihm und nehmen Sie die Datei dann noch einmal auf. Was der Bot vorher daraus wusste, weiß er weiter.",
-		"en": "1 of 2 could not be read; the list of pages says why. wissen/a.txt: This program may not open the file. Please allow it to, then take the file in again. What the bot knew of it before it still knows.",
+		"de": "1 von 2 ließ sich nicht lesen; den Grund nennt die Liste der Seiten (wca sources --pages). wissen/a.txt: Dieses Programm darf die Datei nicht öffnen. Bitte erlauben Sie es ihm und nehmen Sie die Datei dann noch einmal auf. Was vorher darin stand, weiß der Bot noch.",
+		"en": "1 of 2 could not be read; the list of pages says why. wissen/a.txt: This program may not open the file. Please allow it to, then take the file in again. The bot still knows what it said before.",
+	} {
+		if page := unescape.UnescapeString(i.text(i.do("GET", "/?lang="+language, ""))); !strings.Contains(page, want) {
+			t.Errorf("%s: %s", language, troubleOf(page))
+		}
+	}
+}
+
+// Of a source that is one file there is nothing to count.
+func TestAFileThatIsBrokenNowSaysWhatIsStillKnown(t *testing.T) {
+	i := begin(t, nil)
+	for _, content := range []string{"Samstags ist von 10 bis 16 Uhr geöffnet.", ""} {
+		s, err := i.file("zeiten.txt", content)()
+		must(t, err)
+		i.ingest(s.ID)
+	}
+	for language, want := range map[string]string{
+		"de": "zeiten.txt: Die Datei enthält keinen Text. Bitte prüfen Sie, ob es die richtige Datei ist und ob sie leer ist. Was vorher darin stand, weiß der Bot noch.",
+		"en": "zeiten.txt: The file holds no text. Please check that it is the right file and not empty. The bot still knows what it said before.",
 	} {
 		if page := unescape.UnescapeString(i.text(i.do("GET", "/?lang="+language, ""))); !strings.Contains(page, want) {
 			t.Errorf("%s: %s", language, troubleOf(page))
