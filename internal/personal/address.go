@@ -93,8 +93,11 @@ func (s *scan) houseName(i int) int {
 	if !s.is(j, ',') || s.tokens[i].line {
 		return s.tokens[i].start
 	}
-	for i-1-j < 3 && j > 0 && !s.tokens[j].line && s.upperWord(j-1) && s.notes[j-1].clue == 0 {
+	for i-1-j < 4 && j > 0 && !s.tokens[j].line && s.upperWord(j-1) && s.notes[j-1].clue == 0 && s.lower(j) != "the" {
 		j--
+	}
+	if s.lower(j) == "the" && j > 0 && s.notes[j-1].clue>>clueAddress&1 != 0 { // "Lives The Old Forge, 3 Back Lane"
+		return s.tokens[j].start
 	}
 	if i-1-j == 1 && s.tokens[j-1].line && s.tokens[j-1].upper && s.tokens[j-1].kind == word && s.notes[j-1].clue == 0 && s.has(j, houseWords) {
 		j--

@@ -87,7 +87,7 @@ func (s *scan) birthsBelow() {
 					continue
 				}
 				from, to := s.dateAt(i)
-				if year := birthYear(s.text[from:to]); to > 0 && to <= next && !runsOn(s.text, to) && year >= oldestBirth && year <= youngestBirth {
+				if year := s.birthYear(s.text[from:to]); to > 0 && to <= next && !runsOn(s.text, to) && year >= oldestBirth && year <= s.year-recordAge {
 					s.add(from, to, BirthDate, 0.7, fold(s.text[from:to]))
 					took = true
 				}
@@ -155,7 +155,7 @@ const familyReach = 40
 // bornInFamily says whether a date stands behind the name of a child or another of the family: "Tochter Mia
 // (12.4.2019)", "Kinder: Lea 4.5.2012, Tom 6.7.2014".
 func (s *scan) bornInFamily(start, end int) bool {
-	if year := birthYear(s.text[start:end]); !s.family || year < oldestBirth || year > 2100 {
+	if year := s.birthYear(s.text[start:end]); !s.family || year < oldestBirth || year > 2100 {
 		return false
 	}
 	i := s.tokenAt(start) - 1
@@ -188,7 +188,7 @@ func (s *scan) ownBirth(start, stop int) bool {
 	if i < 1 {
 		return false
 	}
-	if w := s.lower(i); heIs[w] && birthYear(s.text[start:stop]) >= oldestBirth { // "his name is arlo, hes oct 12 2018"
+	if w := s.lower(i); heIs[w] && s.birthYear(s.text[start:stop]) >= oldestBirth { // "his name is arlo, hes oct 12 2018"
 		return true
 	}
 	if w := s.lower(i); (w == "ist" || w == "is" || w == "war" || w == "be") && s.foundBefore(BirthDate, start, birthReach*2) { // "das ist die vom Mann, der ist 19.7.54"
@@ -308,6 +308,9 @@ func (s *scan) yearAfter(pos, j int) int {
 
 // monthBefore gives where the month begins that stands directly before pos, -1 if none does.
 func (s *scan) monthBefore(pos int) int {
+	if the := pos - len(" the "); the > 0 && s.folded[the:pos] == " the " { // "April the 12th"
+		pos = the + 1
+	}
 	end := pos
 	for end > 0 && pos-end < 3 && (s.text[end-1] == ' ' || s.text[end-1] == '.') {
 		end--

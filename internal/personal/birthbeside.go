@@ -10,9 +10,9 @@ import (
 // Days of birth are told without a word for them, too: behind the number of an identity card, behind the name that a form
 // asks for, and with the weight and the length of a child.
 
-// youngestPaper is the last year in which who has an identity card or a passport may be born; of later years are the days
-// on which it was issued and ends.
-const youngestPaper = 2008
+// paperAge is how old who has an identity card or a passport is at least; of later years are the days on which it was
+// issued and ends.
+const paperAge = 18
 
 // birthsBeside finds such dates.
 func (s *scan) birthsBeside() {
@@ -31,11 +31,11 @@ func (s *scan) birthsBeside() {
 			continue
 		}
 		end = stop
-		year := birthYear(s.text[start:stop])
+		year := s.birthYear(s.text[start:stop])
 		if year < oldestBirth || untilBefore(s.text[:start]) || s.otherDay(start, stop) {
 			continue
 		}
-		if year <= youngestPaper && behindPaper(s.text, papers, start) || year <= youngestYear && label && s.behindParty(start, stop) || weighed && s.newborn(stop) {
+		if year <= s.year-paperAge && behindPaper(s.text, papers, start) || year <= s.year-writingAge && label && s.behindParty(start, stop) || weighed && s.newborn(stop) {
 			s.add(start, stop, BirthDate, 0.7, fold(s.text[start:stop]))
 		}
 	}

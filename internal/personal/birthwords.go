@@ -28,8 +28,13 @@ func (s *scan) birthsInWords() {
 		}
 		from := s.dayWordBefore(i)
 		day := i + 1
+		if from == i && s.lower(min(day, len(s.tokens)-1)) == "the" && !s.tokens[day].line { // "April the twelfth"
+			day++
+		}
 		if from == i && day < len(s.tokens) && dayWords[s.lower(day)] && !s.tokens[day].line { // "July nineteenth, nineteen eighty"
 			from, day = i, day+1
+		} else if day > i+1 {
+			continue
 		}
 		to := s.yearBehind(day)
 		if from == i && day == i+1 && (to == i+1 || s.tokens[to-1].kind == number) || to == i+1 && from > 0 && s.tokens[from].kind == number {
@@ -128,7 +133,7 @@ func (s *scan) birthSign(start, end int) bool {
 	case strings.HasSuffix(before, "*") && !strings.HasSuffix(before, "**"):
 		at := start - (min(start, 8) - len(before)) - 1
 		first := at == 0 || strings.TrimRight(s.text[max(0, at-8):at], " \t") == "" || strings.HasSuffix(strings.TrimRight(s.text[max(0, at-8):at], " \t"), "\n")
-		return !first || yearOf(s.text[start:end]) < 2008
+		return !first || yearOf(s.text[start:end]) < s.year-paperAge
 	case strings.HasSuffix(before, "b."):
 		return len(before) == 2 || !isASCIILetter(before[len(before)-3]) && before[len(before)-3] < 0x80
 	}

@@ -2,8 +2,9 @@ package personal
 
 import "slices"
 
-// Of whom a year of birth is told: hardly anybody born later writes or is written of so.
-const youngestYear = 2012
+// writingAge is how old somebody is at least of whom a year of birth is told: hardly anybody younger writes or is written of
+// so.
+const writingAge = 14
 
 // yearLinks may stand between the word about birth and the year.
 var yearLinks = set("in im jahr jahre the year of ist is war was ca circa about around")
@@ -76,6 +77,6 @@ func (s *scan) yearOfBirth(i int) bool {
 	}
 	t := s.tokens[i]
 	year, _ := s.numberToken(i)
-	return year >= oldestBirth && year <= youngestYear && !s.dateHere(t.start) && !s.unitAfter(t.end) && !runsOn(s.text, t.end) &&
+	return year >= oldestBirth && year <= s.year-writingAge && !s.dateHere(t.start) && !s.unitAfter(t.end) && !runsOn(s.text, t.end) &&
 		!(t.end+1 < len(s.text) && (s.text[t.end] == '-' || s.text[t.end] == '/' || s.text[t.end] == '.') && isDigit(s.text[t.end+1]))
 }

@@ -36,6 +36,7 @@ func (s *scan) codes() {
 	s.machineZones()
 	s.nationals(clueNational, SocialID)
 	s.employers()
+	s.panNumbers()
 	s.payrolls()
 	s.lastFours()
 	s.nationals(clueInsured, HealthID)

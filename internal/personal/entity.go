@@ -54,6 +54,7 @@ type Options struct {
 	Public []string // values that are never replaced: the company's own contact data, its staff; "@firma.de" stands for all its addresses
 	Always []string // values that are always replaced, wherever they stand as whole words, also if they are public
 	Region string   // ISO 3166 country whose phone numbers are written without country code; default "DE"
+	Year   int      // in which texts are written: how old somebody may be decides what is a day of birth; default the year in which the Finder is made
 }
 
 var knownTypes = map[Type]bool{

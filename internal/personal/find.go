@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
 )
@@ -20,14 +21,18 @@ type Finder struct {
 	public public
 	always phrases
 	region string
+	year   int
 	words  *lexicon
 }
 
 // New makes a Finder. It is cheap: word lists are read once in a process.
 func New(o Options) *Finder {
-	f := &Finder{off: map[Type]bool{}, region: strings.ToUpper(o.Region), words: words()}
+	f := &Finder{off: map[Type]bool{}, region: strings.ToUpper(o.Region), year: o.Year, words: words()}
 	if f.region == "" {
 		f.region = "DE"
+	}
+	if f.year == 0 {
+		f.year = time.Now().Year()
 	}
 	for _, t := range o.Off {
 		f.off[t] = true
@@ -62,7 +67,7 @@ func (f *Finder) Find(text string) []Entity {
 
 // scan finds what stands in normalised text; places are those of that text.
 func (f *Finder) scan(text string) []Entity {
-	s := &scan{text: text, region: f.region, words: f.words}
+	s := &scan{text: text, region: f.region, year: f.year, words: f.words}
 	s.tokens = tokenise(text)
 	s.readWords()
 	s.small = !slices.ContainsFunc(s.tokens, func(t token) bool { return t.upper })
@@ -93,6 +98,7 @@ type scan struct {
 	folded      string // text in small letters, each at its place
 	odd         bool   // some small letters are longer or shorter than their capitals, and folded has the capitals
 	region      string
+	year        int // in which it was written
 	words       *lexicon
 	small       bool           // the text has no capitals
 	behindCount map[int32]bool // words that stand behind "ein" or "kein" somewhere; nil if it was not asked for yet

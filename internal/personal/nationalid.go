@@ -61,6 +61,28 @@ func (s *scan) employerNamed(start, end int) bool {
 	return false
 }
 
+// panReach is how far before the number of a payer of taxes in India it may be named, in bytes.
+const panReach = 96
+
+// panNumbers finds the numbers that the tax office of India gives: three letters, one for the kind of payer, the first of the
+// name, four digits and a letter. "PAN" stands before, or what is held back for that office: "PAN required for TDS: ABCPD1234F".
+func (s *scan) panNumbers() {
+	for _, g := range s.groups {
+		from, end := g.start-5, g.end+1
+		if g.end-g.start != 4 || from < 0 || end > len(s.text) || !capital(s.text[g.end]) || glued(s.text, from) || runsOn(s.text, end) || strings.IndexByte("ABCFGHJLPT", s.text[from+3]) < 0 {
+			continue
+		}
+		if letters, _ := letterRun(s.text, from, true); letters < 4 || !capital(s.text[g.start-1]) {
+			continue
+		}
+		near := s.text[max(0, from-panReach):from]
+		behind := cut(s.text, end, len(" is my PAN no"))
+		if strings.Contains(near, "PAN") || strings.Contains(behind, "PAN") || strings.Contains(near, "TDS") || strings.Contains(strings.ToLower(near), "pan no") || strings.Contains(strings.ToLower(near), "pan card") || strings.Contains(strings.ToLower(near), "pan number") {
+			s.add(from, end, TaxID, 0.9, s.text[from:end])
+		}
+	}
+}
+
 // payrolls finds the references by which the British tax office knows an employer: "PAYE ref 123/AB456".
 func (s *scan) payrolls() {
 	if !strings.Contains(s.folded, "paye") {

@@ -276,3 +276,35 @@ var byTheirSurroundings = map[Type][]string{
 }
 
 func TestValuesAreFoundByTheirSurroundings_D3(t *testing.T) { checkTyped(t, byTheirSurroundings) }
+
+// byFurtherHands are values as people from further countries write them, and numbers in words that begin what goes on in
+// another way.
+var byFurtherHands = map[Type][]string{
+	BirthDate: {
+		"date of birth. It is the ‹twenty-first of June, nineteen forty-four›. And", "born on the ‹thirty-first of May 1950›", "born on the ‹twenty first of June 1950›", "born on ‹April the 12th, 1978›", "born on ‹April the twelfth, 1978›", "born ‹April the twenty-second, nineteen eighty›",
+		"on the twenty-first of June we met", "twenty-second delay, then April the 12th",
+	},
+	Phone: {"NDC 0093-7214-98, metformin ER", "Your policy CHX-0093-447120-7 renews", "call FAX-‹0351-447120›", "PZN 0093721498 ist nicht lieferbar", "Rezept ist fertig, ‹0171 4482931›"},
+	TaxID: {"the PAN of our proprietor as requested: ‹CHGPA4430P›. Please", "PAN: ‹ABCPD1234F›", "my pan card no ‹ABCPD1234F›", "‹ABCPD1234F› is our PAN", "TDS certificate for ‹ABCPD1234F›", "article ABCPD1234F in the pan section", "PAN ABCXD1234F"},
+	Plate: {"plate ‹KA 05 MN 4471› / host", "reg ‹KA05MN4471›", "car ‹MH-12-AB-1234›", "my car is ‹DL 3C AB 1234›"},
+	Secret: {
+		"The gate code changed on Monday: it's ‹7031#› now. Tell", "The gate code changed, it's ‹7031› now.", "My PIN changed: it’s ‹4471›.", "The PIN pad is broken. It's 1500 euros to repair", "The gate code changed in 2019: it's 2020 now",
+		"wifi \"Puffin_5G\" pass ‹seabird2019!›, bins", "WLAN: „Puffin_5G“, Kennwort ‹seabird2019!›",
+	},
+	Address: {
+		"Lives ‹The Old Forge, 3 Back Lane, Otley LS21 1QN›. Wants", "Address: ‹The Old Coach House, 3 Back Lane, Otley LS21 1QN›", "over on ‹Four-twelve Persimmon Street›, uh", "I live at ‹seven forty-two Evergreen Terrace›", "at ‹one oh five Elm Street›, ring first", "She has four twelve year old friends on Main Street",
+		"| Addr. | ‹4471, rue Fabre, app. 6, Montréal (Québec) H2J 3V3› |",
+	},
+}
+
+func TestValuesOfFurtherHandsAreFound_D3(t *testing.T) { checkTyped(t, byFurtherHands) }
+
+// The paper of somebody who may have one in the year of the text is followed by their day of birth, else by that of its issue.
+func TestAgesAreThoseOfTheYear_D3(t *testing.T) {
+	const text = "Personalausweis L01X00T471, 12.03.2009, danke"
+	for year, want := range map[int]int{2026: 1, 2030: 2} {
+		if found := New(Options{Year: year}).Find(text); len(found) != want {
+			t.Errorf("%d: %+v", year, found)
+		}
+	}
+}

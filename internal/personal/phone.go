@@ -224,6 +224,11 @@ func (s *scan) phoneStart(pos int) (int, bool) {
 			return -1, false
 		}
 	}
+	if pos >= 3 && s.text[pos] == '0' && s.text[pos-1] == '-' && capital(s.text[pos-2]) && capital(s.text[pos-3]) {
+		if _, ok := s.clues.before(clueDial, pos, 1); !ok { // "CHX-0093-447120-7"
+			return -1, false
+		}
+	}
 	if pos >= 2 && s.text[pos-1] == '/' && isASCIILetter(s.text[pos-2]) {
 		if end := pos + digitRun(s.text, pos); strings.HasPrefix(s.text[end:], "/20") && digitRun(s.text, end+1) == 4 { // "ST/0441/2026" of the police
 			return -1, false
@@ -239,6 +244,8 @@ func (s *scan) phoneStart(pos int) (int, bool) {
 	}
 	return pos, false
 }
+
+func capital(c byte) bool { return c >= 'A' && c <= 'Z' }
 
 // phoneGroups says how many of the joined groups can belong to one phone number: it stops before
 // dates, hours, brackets in the wrong place and what follows a complete number.

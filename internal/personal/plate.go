@@ -223,6 +223,9 @@ func ownPlate(text string, pos int) int {
 		}
 		return 0
 	}
+	if end := indianPlate(text, pos); end > 0 {
+		return end
+	}
 	letters, at := letterRun(text, pos, true)
 	if letters != 2 || digitRun(text, at) != 2 || at+2 >= len(text) || text[at+2] != ' ' {
 		return 0
@@ -231,6 +234,35 @@ func ownPlate(text string, pos int) int {
 		return stop
 	}
 	return 0
+}
+
+// indianStates are those of India as they stand in plates.
+var indianStates = set("AN AP AR AS BR CG CH DD DL DN GA GJ HP HR JH JK KA KL LA LD MH ML MN MP MZ NL OD OR PB PY RJ SK TN TR TS UK UP WB")
+
+// indianPlate gives the end of a plate of India, "KA 05 MN 4471", "DL3CAB1234", at pos, 0 if there is none.
+func indianPlate(text string, pos int) int {
+	if pos+2 > len(text) || !indianStates[text[pos:pos+2]] {
+		return 0
+	}
+	at := plateSign(text, pos+2)
+	district := digitRun(text, at)
+	if district < 1 || district > 2 {
+		return 0
+	}
+	at += district
+	letters := 0
+	for k := 0; k < 2; k++ { // "3C AB"
+		n, end := letterRun(text, plateSign(text, at), true)
+		if n == 0 {
+			break
+		}
+		letters, at = letters+n, end
+	}
+	number := plateSign(text, at)
+	if letters < 1 || letters > 3 || currencies[text[at-letters:at]] || digitRun(text, number) != 4 {
+		return 0
+	}
+	return number + 4
 }
 
 // plateSign skips one hyphen or space.

@@ -10,10 +10,10 @@ import (
 // Dates of birth that no word announces are those in records of people, behind a name: "Callum Reid 12/05/2011 dad
 // 07700 900318", "Stonebridge, 5 May 1938, NI number …".
 const (
-	oldestBirth   = 1915
-	youngestBirth = 2016 // a later year may be that of an appointment
-	longBefore    = 1990 // hardly any date behind a name is one of anything else
-	beforePosts   = 1995 // before this year no post or message on the web has its date behind who wrote it
+	oldestBirth = 1915
+	recordAge   = 10   // somebody younger has no record, and a later year may be that of an appointment
+	longBefore  = 1990 // hardly any date behind a name is one of anything else
+	beforePosts = 1995 // before this year no post or message on the web has its date behind who wrote it
 )
 
 // nameReach is how far before the first digit of a date the name may end, in bytes: a month may stand between.
@@ -56,8 +56,8 @@ func (s *scan) records() {
 		if end == 0 || runsOn(s.text, end) {
 			continue
 		}
-		year := birthYear(s.text[start:end])
-		if year < oldestBirth || year > youngestBirth {
+		year := s.birthYear(s.text[start:end])
+		if year < oldestBirth || year > s.year-recordAge {
 			continue
 		}
 		if s.clues.cellAt(start) != nil {
@@ -114,7 +114,7 @@ func (s *scan) strangeWord(pos int) bool {
 }
 
 // birthYear is the year of a date, 0 if it has none or two digits that may be those of this century as well.
-func birthYear(date string) int {
+func (s *scan) birthYear(date string) int {
 	if year := yearOf(date); year < 9999 {
 		return year
 	}
@@ -122,7 +122,7 @@ func birthYear(date string) int {
 		switch year := two([]byte(date[n-2:])); {
 		case year > 35:
 			return 1900 + year
-		case year <= youngestBirth%100:
+		case year <= (s.year-recordAge)%100:
 			return 2000 + year
 		}
 	}

@@ -26,6 +26,8 @@ func (s *scan) retold() {
 			case i > 0 && (next == "to" || next == "auf" || next == "in") && strings.HasPrefix(s.lower(i-1), "change"):
 				s.passwordTold(i+2, signed)
 			}
+		case "it's", "it’s", "its":
+			s.pinNow(i+1, t.start)
 		case "das", "that":
 			if next == "war" || next == "was" {
 				s.pinTold(i+2, t.start)
@@ -59,6 +61,20 @@ func (s *scan) pinTold(i, pos int) {
 	}
 	if t := s.tokens[i]; digitsOnly(s.text[t.start:t.end], leastPIN, mostPIN) && !yearAt(s.text[t.start:t.end]) {
 		s.codeTold(i)
+	}
+}
+
+// pinNow takes the digits behind token i that a secret number spoken of before pos has now: "the gate code changed on Monday:
+// it's 7031#".
+func (s *scan) pinNow(i, pos int) {
+	for i < len(s.tokens) && sinceWords[s.lower(i)] {
+		i++
+	}
+	if i >= len(s.tokens) || s.tokens[i].kind != number {
+		return
+	}
+	if end := pinEnd(s.text, s.tokens[i].start, leastPIN); end > 0 && (s.text[end-1] == '#' || s.clauseEnds(end) || i+1 < len(s.tokens) && sinceWords[s.lower(i+1)]) {
+		s.pinTold(i, pos)
 	}
 }
 

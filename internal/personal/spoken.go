@@ -86,6 +86,8 @@ func unspeak(text string) (string, []change) {
 				put([]spokenNumber{small})
 			}
 			put(run)
+		case len(run) > 1 && len(run) < 4 && streetFollows(text, end):
+			put(run)
 		case len(run) == 1 && (run[0].number > 12 || numberAnnounced[strings.ToLower(text[last.start:last.end])]):
 			put(run)
 		case len(run) == 1:
@@ -98,6 +100,19 @@ func unspeak(text string) (string, []change) {
 		return text, nil
 	}
 	return string(append(buf, text[done:]...)), changes
+}
+
+// streetFollows says whether one or two words with capitals and a word for a street stand behind a number in words that ends
+// at pos, "Four-twelve Persimmon Street".
+func streetFollows(text string, pos int) bool {
+	for n := 0; n < 4 && pos+1 < len(text) && text[pos] == ' ' && capital(text[pos+1]); n++ {
+		end := skipWord(text, pos+1)
+		if n > 0 && words().note(strings.ToLower(text[pos+1:end])).class&streetTypes != 0 {
+			return true
+		}
+		pos = end
+	}
+	return false
 }
 
 type span struct{ start, end int }
@@ -168,6 +183,9 @@ func spokenRun(text string, i int) (run []spokenNumber, digits, end int) {
 		case ok:
 			n, stop = compose(text, n, stop)
 			s := strings.Repeat(strconv.Itoa(n), times)
+			if day, to := ordinalBehind(text, n, stop); to > 0 && len(run) == 0 && times == 1 {
+				s, stop = day, to
+			}
 			run = append(run, follow(end, from, stop, s, len(run) > 0))
 			run[len(run)-1].number = n
 			digits, times, end = digits+len(s), 1, stop
@@ -241,6 +259,31 @@ func compose(text string, n, end int) (int, int) {
 		return n*100 + m, stop
 	}
 	return n, end
+}
+
+// ordinalUnits end the numbers of days that are two words in English, with the value and the ending of each in digits.
+var ordinalUnits = map[string]struct {
+	value  int
+	ending string
+}{
+	"first": {1, "st"}, "second": {2, "nd"}, "third": {3, "rd"}, "fourth": {4, "th"}, "fifth": {5, "th"}, "sixth": {6, "th"}, "seventh": {7, "th"}, "eighth": {8, "th"}, "ninth": {9, "th"},
+}
+
+// ordinalBehind reads the rest of an ordinal whose first word, n, ends at end: "twenty-first" is "21st". It returns its end, 0
+// if there is none.
+func ordinalBehind(text string, n, end int) (day string, to int) {
+	if n < 20 || n > 90 || n%10 > 0 || end >= len(text) || text[end] != '-' && text[end] != ' ' {
+		return "", 0
+	}
+	to = skipWord(text, end+1)
+	if to-end > len(" seventh") {
+		return "", 0
+	}
+	unit, ok := ordinalUnits[strings.ToLower(text[end+1:to])]
+	if !ok {
+		return "", 0
+	}
+	return strconv.Itoa(n+unit.value) + unit.ending, to
 }
 
 // follow makes the digits of the words [from, stop) that come behind the number that ended at end: next

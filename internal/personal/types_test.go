@@ -69,7 +69,7 @@ func TestEachTypeIsFoundWholeAndNothingElse_D3(t *testing.T) { checkTyped(t, typ
 // checkTyped finds what is marked in each text, as its type, and nothing else.
 func checkTyped(t *testing.T, typed map[Type][]string) {
 	t.Helper()
-	f := New(Options{})
+	f := New(Options{Year: 2026})
 	for typ, cases := range typed {
 		for _, marked := range cases {
 			before, rest, has := strings.Cut(marked, "‹")

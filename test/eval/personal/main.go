@@ -18,6 +18,9 @@ import (
 	"github.com/webchatagent/wca/internal/personal"
 )
 
+// writtenIn is the year in which the texts are read, so that figures stay the same as years go by.
+const writtenIn = 2026
+
 func main() {
 	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -55,7 +58,7 @@ func run() error {
 }
 
 func structured(verbose bool) {
-	f := personal.New(personal.Options{})
+	f := personal.New(personal.Options{Year: writtenIn})
 	var scores [2]score
 	for half := range scores {
 		var show func(what, part string, x example)

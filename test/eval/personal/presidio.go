@@ -31,7 +31,7 @@ type presidioSample struct {
 
 // presidio measures on the synthetic sentences of microsoft/presidio-research.
 func presidio(folder string, verbose bool) error {
-	f := personal.New(personal.Options{Region: "US"})
+	f := personal.New(personal.Options{Region: "US", Year: writtenIn})
 	for _, name := range []string{"synth_dataset_v2", "generated_large"} {
 		samples, err := readPresidio(filepath.Join(folder, "data", "presidio-synth", name+".json.gz"))
 		if errors.Is(err, fs.ErrNotExist) {

@@ -26,7 +26,7 @@ var writtenSets = []struct {
 	{name: "de6", region: "DE"}, {name: "en6", region: "US"},
 	{name: "de7", region: "DE"}, {name: "en7", region: "US"},
 	{name: "de8", region: "DE"}, {name: "en8", region: "US"},
-	{name: "de9", region: "DE"}, {name: "en9", region: "US", unseen: true},
+	{name: "de9", region: "DE"}, {name: "en9", region: "US"},
 }
 
 // writtenText is one of them, with the values in the order in which they stand.
@@ -87,7 +87,7 @@ func written(verbose bool) error {
 		if verbose && !set.unseen {
 			show = func(what, part string, x example) { fmt.Printf("%s: %q in %q\n", what, part, x.text) }
 		}
-		seen := measure(personal.New(personal.Options{Region: set.region}), texts, show)
+		seen := measure(personal.New(personal.Options{Region: set.region, Year: writtenIn}), texts, show)
 		state := "looked at since"
 		if set.unseen {
 			state = "not looked at yet"
