@@ -188,7 +188,7 @@ func (s *scan) streetAt(i int) int {
 			if far := s.town(next); far > next {
 				return far
 			}
-			return s.plainTown(next)
+			return max(s.plainTown(next), s.townDirect(next))
 		}
 		if next := s.frenchStreet(i); next > 0 {
 			return s.town(next)

@@ -110,6 +110,35 @@ func (s *scan) toldGerman(i, end int) int {
 	return next
 }
 
+// callerName says whether the word behind "hier" at token i is the name of who calls or writes: "Hier Kahl, ich rufe an".
+// A clause begins with it and ends with the name, or somebody calls again.
+func (s *scan) callerName(i, end int) bool {
+	if s.lower(i) != "hier" || !s.upperWord(i+1) || s.notes[i+1].clue != 0 || s.wordBefore(i) {
+		return false
+	}
+	last := i + 1
+	if s.upperWord(i+2) && s.known(i+1)&tagger.FirstName != 0 {
+		last++
+	}
+	known, w := s.known(last), s.lower(last)
+	if s.common(last) || known&(tagger.FirstName|tagger.LastName) == 0 && (known&(tagger.CommonEnglish|tagger.Place) != 0 || germanNoun(w) || compoundThing(w)) || s.has(last, titles|callings|functionWords|countries|knownTown|weekdays|months|leading) || brandLike(s.word(last)) || germanNoun(w) && known&tagger.LastName == 0 {
+		return false
+	}
+	if j := last + 1; j < end && s.tokens[j].kind == word && !s.tokens[j].line {
+		switch s.lower(j) {
+		case "nochmal", "noch", "wieder", "aus", "von", "vom":
+			return known&(tagger.FirstName|tagger.LastName) != 0 || known == 0
+		}
+		return false
+	}
+	return last+1 >= len(s.tokens) || s.tokens[last+1].line || s.is(last+1, ',') || s.is(last+1, '.') || s.is(last+1, '!')
+}
+
+// wordBefore says whether a word of the same clause stands before token i.
+func (s *scan) wordBefore(i int) bool {
+	return i > 0 && !s.tokens[i].line && s.tokens[i-1].kind != mark
+}
+
 // notAlone end words for what people are, "Veganerin", and hardly given names that no list has.
 var notAlone = [...]string{"er", "in", "ist", "ant", "ent", "or", "ar", "ling", "ende", "lose", "eur", "ige", "iker", "loge", "at", "rat", "ier", "ner"}
 

@@ -284,7 +284,10 @@ var byFurtherHands = map[Type][]string{
 		"date of birth. It is the ‹twenty-first of June, nineteen forty-four›. And", "born on the ‹thirty-first of May 1950›", "born on the ‹twenty first of June 1950›", "born on ‹April the 12th, 1978›", "born on ‹April the twelfth, 1978›", "born ‹April the twenty-second, nineteen eighty›",
 		"on the twenty-first of June we met", "twenty-second delay, then April the 12th",
 	},
-	Phone: {"NDC 0093-7214-98, metformin ER", "Your policy CHX-0093-447120-7 renews", "call FAX-‹0351-447120›", "PZN 0093721498 ist nicht lieferbar", "Rezept ist fertig, ‹0171 4482931›"},
+	Phone: {
+		"meine nummer ist null fünf eins eins zwei drei… ach Quatsch, Moment. Also: ‹null fünf eins eins, drei acht null, vier vier sieben eins›.", "my number is five five five one two... no wait, it's ‹five five five, eight one two, thirty-four oh nine›", "Tel. 0511 12 – nein, ‹0511 380 4471›", "Tel. ‹0511 380447›, nein danke",
+		"NDC 0093-7214-98, metformin ER", "Your policy CHX-0093-447120-7 renews", "call FAX-‹0351-447120›", "PZN 0093721498 ist nicht lieferbar", "Rezept ist fertig, ‹0171 4482931›",
+	},
 	TaxID: {"the PAN of our proprietor as requested: ‹CHGPA4430P›. Please", "PAN: ‹ABCPD1234F›", "my pan card no ‹ABCPD1234F›", "‹ABCPD1234F› is our PAN", "TDS certificate for ‹ABCPD1234F›", "article ABCPD1234F in the pan section", "PAN ABCXD1234F"},
 	Plate: {"plate ‹KA 05 MN 4471› / host", "reg ‹KA05MN4471›", "car ‹MH-12-AB-1234›", "my car is ‹DL 3C AB 1234›"},
 	Secret: {
@@ -294,6 +297,8 @@ var byFurtherHands = map[Type][]string{
 	Address: {
 		"Lives ‹The Old Forge, 3 Back Lane, Otley LS21 1QN›. Wants", "Address: ‹The Old Coach House, 3 Back Lane, Otley LS21 1QN›", "over on ‹Four-twelve Persimmon Street›, uh", "I live at ‹seven forty-two Evergreen Terrace›", "at ‹one oh five Elm Street›, ring first", "She has four twelve year old friends on Main Street",
 		"| Addr. | ‹4471, rue Fabre, app. 6, Montréal (Québec) H2J 3V3› |",
+		"Rentenversicherung Bund, ‹10704 Berlin›\nDatum", "‹10704 Berlin›", "‹6020 IBK›", "‹6020 Innsbruck›\n", "2020 Berlin", "12045 Anträge", "Im Jahr 2023 kamen 10704 Berlin-Besucher",
+		"‹12 Baker St London›", "I live at ‹12 Baker St London›", "send to ‹45 Maple Ave Toronto› please", "‹apt 4b 742 evergreen terrace›", "‹flat 3 12 high street›", "two bed flat 3 rooms high street location",
 	},
 }
 

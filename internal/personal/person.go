@@ -108,6 +108,9 @@ func (s *scan) announced(start, end int) {
 			if next := s.toldName(i, end); next > 0 {
 				s.name(next, end, false)
 			}
+			if s.callerName(i, end) {
+				s.name(i+1, end, true)
+			}
 			if next := s.toldGerman(i, end); next > 0 {
 				s.name(next, end, false)
 			}

@@ -58,7 +58,7 @@ func (s *scan) phoneAt(i int) int {
 		if !s.ends(i+n-1) && s.extension(s.groups[i+n-1].end) == s.groups[i+n-1].end || !s.phoneOK(i, n, d, plus, start) {
 			continue
 		}
-		if publicService(d) {
+		if publicService(d) || len(d) < leastTold && brokenOff(s.text, s.groups[i+n-1].end) {
 			return n
 		}
 		end := s.groups[i+n-1].end
@@ -73,6 +73,32 @@ func (s *scan) phoneAt(i int) int {
 		return n
 	}
 	return 0
+}
+
+// leastTold is how many digits a number has that is one of somebody even if it is taken back.
+const leastTold = 8
+
+// takenBack are words by which somebody begins anew with a number.
+var takenBack = set("ach nein nee ne moment momentchen quatsch halt stopp stop falsch sorry no wait oops scratch hang wrong actually vergiss entschuldigung mist äh ähm uh um")
+
+// brokenOff says whether a number that ends at pos is taken back behind it: "null fünf eins… ach Quatsch".
+func brokenOff(text string, pos int) bool {
+	at := pos
+	for at < len(text) && at-pos < 6 && strings.IndexByte(" ,.-;", text[at]) >= 0 {
+		at++
+	}
+	for _, mark := range [...]string{"…", "–", "—"} {
+		if strings.HasPrefix(text[at:], mark) {
+			at += len(mark)
+		}
+	}
+	if at == pos || at == pos+1 && text[pos] == ' ' {
+		return false
+	}
+	for at < len(text) && text[at] == ' ' {
+		at++
+	}
+	return takenBack[strings.ToLower(text[at:skipWord(text, at)])]
 }
 
 // publicService says whether d is one of the numbers of social services that are the same in all of Europe (116000 to

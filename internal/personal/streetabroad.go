@@ -107,6 +107,9 @@ func (s *scan) smallStreet(i, words, last, next int) bool {
 	if words > 3 {
 		return false
 	}
+	if s.has(last, streetTypes) && i > 1 && s.flatHere(i-2) == i { // "apt 4b 742 evergreen terrace"
+		return true
+	}
 	if s.townFollows(next) || i > 0 && s.toldPlace(i-1) && (s.strange(i+1) || s.has(last, streetTypes) || s.is(next, ',') && next+1 < len(s.tokens) && s.tokens[next+1].kind == word && s.strange(next+1) && s.clauseEndsAt(next+2)) {
 		return true
 	}

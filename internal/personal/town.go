@@ -78,6 +78,15 @@ func (s *scan) plainTown(i int) int {
 	return end
 }
 
+// townDirect takes a town that stands behind an English street without a comma, at token i: "12 Baker St London". It gives back
+// i if there is none.
+func (s *scan) townDirect(i int) int {
+	if !s.upperWord(i) || !s.tokens[i].gap || !s.wholeEnd(i+1) || !s.words.towns[s.lower(i)] && !(s.knownPlace(i) && s.known(i)&(tagger.FirstName|tagger.LastName) == 0) || s.notes[i].clue != 0 {
+		return i
+	}
+	return s.outward(max(i+1, s.county(i+1)))
+}
+
 // county takes the county or state behind a town, ", Bedfordshire", ", TX".
 func (s *scan) county(i int) int {
 	if !s.is(i, ',') || !s.upperWord(i+1) {
@@ -424,14 +433,27 @@ func (s *scan) townAlone(i int) int {
 	if s.tokens[i].kind == number && s.tokens[i].end-s.tokens[i].start < 5 {
 		reach = 3 // four digits are many things: only directly behind "Wohnort:"
 	}
-	if _, ok := s.clues.before(clueAddress, s.tokens[i].start, reach); !ok || s.clues.goods(clueAddress, s.tokens[i].start, 40) {
+	_, ok := s.clues.before(clueAddress, s.tokens[i].start, reach)
+	if ok && s.clues.goods(clueAddress, s.tokens[i].start, 40) {
 		return 0
 	}
 	next := s.postcodeTown(i)
-	if next == 0 {
+	if next == 0 || !ok && !s.postalHead(i, next) {
 		return 0
 	}
 	return s.country(next)
+}
+
+// postalHead says whether a postcode with a well-known town in the tokens [i, next) is all of a line, or stands behind the name
+// of who is there and a comma, at the end of the line: "Rentenversicherung Bund, 10704 Berlin".
+func (s *scan) postalHead(i, next int) bool {
+	if s.tokens[i].kind != number || !s.words.towns[s.lower(i+1)] || s.isYear(i) {
+		return false
+	}
+	if !s.tokens[i].line && !(s.is(i-1, ',') && i > 1 && s.tokens[i-2].upper && s.tokens[i-2].kind == word && s.digitsAt(i) == 5) {
+		return false
+	}
+	return next == len(s.tokens) || s.tokens[next].line || s.is(next, '.') && (next+1 == len(s.tokens) || s.tokens[next+1].line)
 }
 
 // postBox reads "Postfach 12 34 56", "P.O. Box 123".
