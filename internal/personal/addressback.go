@@ -42,6 +42,9 @@ func (s *scan) walkBack(i, least, strength int, taken places) int {
 		}
 		if t.kind == number {
 			n, letters := s.numberToken(k)
+			if s.dayWithoutYear(k) {
+				break
+			}
 			if end := t.start + digitRun(s.text, t.start); end < t.end && ordinal(s.text, end) == t.end {
 				j--
 				continue
@@ -94,6 +97,16 @@ func (s *scan) walkBack(i, least, strength int, taken places) int {
 		return j
 	}
 	return -1
+}
+
+// dayWithoutYear says whether the number at token i is the month of a day that has no year, "19.12.".
+func (s *scan) dayWithoutYear(i int) bool {
+	if i < 2 {
+		return false
+	}
+	month, _ := s.numberToken(i)
+	day, _ := s.numberToken(i - 2)
+	return s.digitsAt(i) == 2 && s.digitsAt(i-2) == 2 && day > 0 && day < 32 && month > 0 && month < 13 && s.is(i-1, '.') && !s.tokens[i].gap && !s.tokens[i-1].gap && s.is(i+1, '.') && !s.tokens[i+1].gap
 }
 
 // isYear says whether the number at token i could be a year.

@@ -17,12 +17,14 @@ func (s *scan) births() {
 		return
 	}
 	s.birthsBeside()
-	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !strings.Contains(s.text, "b. ") && !s.family && !strings.Contains(s.folded, "bin ") && !strings.Contains(s.folded, "he's ") && !strings.Contains(s.folded, "hes ") {
+	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !strings.Contains(s.text, "b. ") && !strings.Contains(s.text, "(") && !s.family && !strings.Contains(s.folded, "bin ") && !strings.Contains(s.folded, "he's ") && !strings.Contains(s.folded, "hes ") {
 		return
 	}
 	s.birthsInWords()
 	s.birthsBelow()
+	s.birthsSpaced()
 	end := 0
+	var listed []span // behind given names, in brackets
 	for i, g := range s.groups {
 		if g.start < end || glued(s.text, g.start) {
 			continue
@@ -35,13 +37,20 @@ func (s *scan) births() {
 			end = stop
 			continue
 		}
-		if stop == 0 || runsOn(s.text, stop) || !s.bornAt(start, stop) && !s.bornInFamily(start, stop) && !s.ownBirth(start, stop) || end > 0 && s.laterDay(start, stop, end) {
+		elder, given := false, false
+		if stop > 0 {
+			if elder, given = s.bornBracketed(start, stop); given {
+				listed = append(listed, span{start, stop})
+			}
+		}
+		if stop == 0 || runsOn(s.text, stop) || !elder && !s.bornAt(start, stop) && !s.bornInFamily(start, stop) && !s.ownBirth(start, stop) || end > 0 && s.laterDay(start, stop, end) {
 			continue
 		}
 		start = s.withArticle(start)
 		s.add(start, stop, BirthDate, 0.9, fold(s.text[start:stop]))
 		end = stop
 	}
+	s.birthsListed(listed)
 	s.birthYears()
 }
 
@@ -179,6 +188,37 @@ func (s *scan) bornInFamily(start, end int) bool {
 	return false
 }
 
+// elders are those of a family who are no children, and titles that stand before a name as they do.
+var elders = set(`mann frau herr mutter vater mama papa oma opa großmutter großvater schwester bruder schwager schwägerin tante onkel partner partnerin ehemann ehefrau gatte gattin schwiegermutter schwiegervater
+	lebensgefährte lebensgefährtin nichte neffe cousin cousine mitbewohner mitbewohnerin patient patientin husband wife mother father mum mom dad grandma grandpa grandmother grandfather gran nan sister brother uncle aunt niece nephew cousin spouse`)
+
+// bornBracketed says whether a date [start, end) stands in brackets behind somebody, "Mein Mann (22.04.48)", "Frau Roth
+// (3.5.1941)", and is old enough to be that of a birth, and whether somebody's given name alone stands before it.
+func (s *scan) bornBracketed(start, end int) (elder, given bool) {
+	i := s.tokenAt(start) - 1
+	if i < 1 || !s.is(i, '(') || !s.is(s.tokenAt(end), ')') {
+		return false, false
+	}
+	if year := s.birthYear(s.text[start:end]); year < oldestBirth || year > s.year-recordAge {
+		return false, false
+	}
+	i--
+	if elders[s.lower(i)] && s.lower(i) != "frau" && s.lower(i) != "herr" || i > 0 && elders[s.lower(i-1)] && s.upperWord(i) && s.notes[i].clue == 0 && !s.common(i) {
+		return true, false
+	}
+	return s.lower(i) == "frau", s.tokens[i].upper && s.known(i)&tagger.FirstName != 0 && s.known(i)&tagger.Place == 0 && s.notes[i].clue == 0
+}
+
+// birthsListed takes the dates behind given names if there are at least two: "Luca (14.02.2013), Bilal (03-08-2012)".
+func (s *scan) birthsListed(days []span) {
+	if len(days) < 2 {
+		return
+	}
+	for _, d := range days {
+		s.add(d.start, d.end, BirthDate, 0.7, fold(s.text[d.start:d.end]))
+	}
+}
+
 // heIs stand before the day of a birth.
 var heIs = set("hes he's he’s shes she's she’s")
 
@@ -273,7 +313,7 @@ func (s *scan) dateAt(i int) (start, end int) {
 		return start, ordinal(s.text, g.end) // in a sentence about birth
 	}
 	pos := skipGap(s.text, ordinal(s.text, g.end), 4)
-	if w := wordHere(s.text, pos); len(w) == 2 && strings.EqualFold(w, "of") {
+	if w := wordHere(s.text, pos); len(w) == 2 && (strings.EqualFold(w, "of") || w == "de") {
 		pos = skipGap(s.text, pos+2, 2)
 	}
 	w := wordHere(s.text, pos)
@@ -297,6 +337,9 @@ func (s *scan) yearAfter(pos, j int) int {
 		return 0
 	}
 	g := s.groups[j]
+	if pos < g.start && strings.HasPrefix(s.text[pos:], " de ") { // "12 de junio de 1980"
+		pos += len(" de")
+	}
 	if g.start < pos || g.start-pos > 4 || strings.Trim(s.text[pos:g.start], " .,'-/") != "" {
 		return 0
 	}
@@ -334,6 +377,10 @@ func ordinal(text string, i int) int {
 	switch strings.ToLower(cut(text, i, 2)) {
 	case "st", "nd", "rd", "th":
 		return i + 2
+	case "te", "er": // "18te", "18ten", "18ter", "1er"
+		if end := i + len(wordHere(text, i)); end-i < 4 {
+			return end
+		}
 	}
 	return i
 }
@@ -357,7 +404,10 @@ func wordHere(text string, i int) string {
 var monthNames = func() map[string]bool {
 	m := map[string]bool{}
 	for w := range strings.FieldsSeq(`januar jänner februar feber märz maerz april mai juni juno juli august september oktober november dezember jan feb mär mrz apr jun jul aug sep sept okt nov dez
-		january february march may june july october december mar oct dec`) {
+		january february march may june july october december mar oct dec
+		janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre gennaio febbraio marzo aprile maggio giugno luglio settembre ottobre dicembre
+		enero febrero abril junio septiembre octubre noviembre diciembre fevereiro março junho julho setembro outubro novembro dezembro januari februari maart augustus
+		stycznia lutego kwietnia czerwca lipca sierpnia września października listopada grudnia şubat nisan mayıs haziran temmuz ağustos eylül kasım aralık`) {
 		m[w] = true
 	}
 	return m

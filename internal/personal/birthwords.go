@@ -47,6 +47,33 @@ func (s *scan) birthsInWords() {
 	}
 }
 
+// birthsSpaced finds dates of birth whose digits stand apart: "0 1 . 0 9 . 1 9 7 1".
+func (s *scan) birthsSpaced() {
+	if len(s.clues.ends[clueBirth]) == 0 {
+		return
+	}
+	const digits = len("01091971")
+	for i := 0; i+digits <= len(s.groups); i++ {
+		end := i
+		for end < i+digits && s.groups[end].end-s.groups[end].start == 1 && (end == i || s.groups[end].linked) {
+			end++
+		}
+		if end < i+digits {
+			i = end
+			continue
+		}
+		start, stop := s.groups[i].start, s.groups[end-1].end
+		written := s.text[start:stop]
+		if parts := strings.FieldsFunc(written, func(r rune) bool { return r == '.' || r == '-' || r == '/' }); len(parts) != 3 || glued(s.text, start) || runsOn(s.text, stop) {
+			continue
+		}
+		if compactDate(bare(strings.NewReplacer(".", "", "/", "").Replace(written))) && s.bornAt(start, stop) {
+			s.add(start, stop, BirthDate, 0.8, fold(written))
+			i = end - 1
+		}
+	}
+}
+
 // dayWordBefore gives the token of the day that stands before the month at token i, i itself if none does.
 func (s *scan) dayWordBefore(i int) int {
 	j := i - 1

@@ -3,7 +3,7 @@ package personal
 import "strings"
 
 // backWords say where on a payment card its code stands.
-var backWords = [...]string{"on the back", "on back", "on the front", "on the reverse", "on the signature strip", "auf der rückseite", "auf der vorderseite", "hinten drauf", "hinten auf der karte", "on the card"}
+var backWords = [...]string{"on the back", "on back", "on the front", "on the reverse", "on the signature strip", "auf der rückseite", "auf der vorderseite", "hinten drauf", "hinten auf der karte", "hinten steht", "hinten drauf steht", "hinten stehen", "on the card"}
 
 // backReach is how far before the digits of such a code it may be said that they stand on the card, in bytes.
 const backReach = 64
@@ -23,7 +23,7 @@ func (s *scan) cardBacks() {
 		said = said[strings.LastIndexAny(said, ".!?\n;0123456789")+1:]
 		for _, w := range backWords {
 			at := strings.LastIndex(said, w)
-			if at >= 0 && len(strings.Fields(said[at+len(w):])) < 3 && tellsDigits(said[:at], s.folded[max(0, g.start-backReach):g.start]) {
+			if at >= 0 && len(strings.Fields(said[at+len(w):])) < 3 && (s.foundBefore(Card, g.start, backReach) || tellsDigits(said[:at], s.folded[max(0, g.start-backReach):g.start])) {
 				s.add(g.start, g.end, Secret, 0.8, s.text[g.start:g.end])
 				break
 			}

@@ -224,6 +224,32 @@ func swissUID(d []byte) bool {
 	return (11-sum%11)%11 == int(d[8]-'0')
 }
 
+// pesel checks the number of a person in Poland (weights 1, 3, 7 and 9).
+func pesel(d []byte) bool {
+	sum := 0
+	for i, w := range "1379137913" {
+		sum += int(w-'0') * int(d[i]-'0')
+	}
+	return (10-sum%10)%10 == int(d[10]-'0')
+}
+
+// turkishID checks the number of a person in Turkey, which has two check digits.
+func turkishID(d []byte) bool {
+	odd, even, all := 0, 0, 0
+	for i, c := range d[:10] {
+		n := int(c - '0')
+		all += n
+		switch {
+		case i == 9:
+		case i%2 == 0:
+			odd += n
+		default:
+			even += n
+		}
+	}
+	return d[0] != '0' && (7*odd-even+100)%10 == int(d[9]-'0') && all%10 == int(d[10]-'0')
+}
+
 func two(d []byte) int { return int(d[0]-'0')*10 + int(d[1]-'0') }
 
 func allDigits(b []byte) bool {

@@ -35,6 +35,7 @@ func (s *scan) codes() {
 	}
 	s.machineZones()
 	s.nationals(clueNational, SocialID)
+	s.checkedNationals()
 	s.employers()
 	s.panNumbers()
 	s.payrolls()
@@ -45,6 +46,7 @@ func (s *scan) codes() {
 	s.nationals(clueIDCard, IDCard)
 	s.nationals(cluePassport, Passport)
 	s.papers()
+	s.furtherPapers()
 }
 
 // codeAt finds a code with digits that begins at token i.

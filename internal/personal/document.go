@@ -34,6 +34,28 @@ func (s *scan) papers() {
 	}
 }
 
+// furtherReach is how far behind the number of a document that of another may stand that no word names, in bytes.
+const furtherReach = 160
+
+// furtherPapers finds serial numbers of German documents behind that of another: "L2YXXPKXY5, bei Mareike ist es ein alter mit
+// W3RHXZNXK".
+func (s *scan) furtherPapers() {
+	for _, t := range s.tokens {
+		if t.kind != word || !t.upper || t.end-t.start != 9 || glued(s.text, t.start) || t.end < len(s.text) && s.text[t.end] == '-' {
+			continue
+		}
+		if code := s.text[t.start:t.end]; !germanDocument([]byte(code)) || digitCount([]byte(code)) == 0 {
+			continue
+		}
+		for _, kind := range [...]Type{IDCard, Passport} {
+			if s.foundBefore(kind, t.start, furtherReach) && !s.clues.goods(clueIDCard, t.start, furtherReach) {
+				s.add(t.start, t.end, kind, 0.8, s.text[t.start:t.end])
+				break
+			}
+		}
+	}
+}
+
 // papersBelow takes one number in each of the lines from token i, as long as each has one. It returns the token behind
 // those lines, i if the first has none.
 func (s *scan) papersBelow(i int, kind clue) int {

@@ -1,5 +1,7 @@
 package personal
 
+import "strings"
+
 // field is what a label in a form asks for.
 type field uint8
 
@@ -94,6 +96,9 @@ func (s *scan) form(i int) (from, to int) {
 // there is none. "Straße, Hausnr." asks for a street, "PLZ/Ort" for a town.
 func (s *scan) fieldLabel(i int) (asks field, value int) {
 	for j := i; j < len(s.tokens) && j-i < maxLabel && (j == i || !s.tokens[j].line); j++ {
+		if behind := s.leaders(j); behind > 0 && asks != noField && behind < len(s.tokens) && !s.tokens[behind].line {
+			return asks, behind
+		}
 		switch t := s.tokens[j]; {
 		case t.kind == word && s.notes[j].field != noField:
 			if f := s.notes[j].field; asks == noField || asks == codeField && f == townField {
@@ -108,6 +113,22 @@ func (s *scan) fieldLabel(i int) (asks field, value int) {
 		}
 	}
 	return noField, 0
+}
+
+// leastLeaders is how many points or lines lead from a label to its value at least.
+const leastLeaders = 3
+
+// leaders gives the token behind the points or lines at token i that lead from a label to its value, "PLZ/Ort ......", 0 if
+// there are none.
+func (s *scan) leaders(i int) int {
+	j := i
+	for s.is(j, '.') || s.is(j, '_') || j < len(s.tokens) && s.tokens[j].kind == mark && strings.HasPrefix(s.text[s.tokens[j].start:], "…") {
+		j++
+	}
+	if j-i < leastLeaders && !(j > i && s.text[s.tokens[i].start] >= 0x80) {
+		return 0
+	}
+	return j
 }
 
 // toldField reads a label that a sentence makes of a word, "die Straße ist der", "Postleitzahl 14532",

@@ -171,6 +171,22 @@ func (s *scan) nationals(kind clue, t Type) {
 	}
 }
 
+// checkedReach is how far from the word for a number its digits may stand whose check digits say what it is, in bytes.
+const checkedReach = 64
+
+// checkedNationals finds numbers of persons in Poland and Turkey at some distance from the word for them, over the end of a
+// question: "PESEL brauchen sie auch? 87041659468".
+func (s *scan) checkedNationals() {
+	if len(s.clues.ends[clueNational]) == 0 {
+		return
+	}
+	for _, g := range s.groups {
+		if d := s.text[g.start:g.end]; len(d) == 11 && !glued(s.text, g.start) && !runsOn(s.text, g.end) && (pesel([]byte(d)) || turkishID([]byte(d))) && s.named(clueNational, g.start, g.end, checkedReach) && !s.dialled(g.start) {
+			s.add(g.start, g.end, SocialID, 0.9, d)
+		}
+	}
+}
+
 // irishNumber reads an Irish number in small letters, seven digits and one or two letters. It returns its end, 0 if
 // there is none.
 func irishNumber(text string, pos int) int {

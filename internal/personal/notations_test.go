@@ -304,6 +304,42 @@ var byFurtherHands = map[Type][]string{
 
 func TestValuesOfFurtherHandsAreFound_D3(t *testing.T) { checkTyped(t, byFurtherHands) }
 
+// inHomeMadeForms are values in lists and forms that somebody made for himself, in dialect, and behind a question.
+var inHomeMadeForms = map[Type][]string{
+	Secret:   {"Meine ist die fünfstellige, gültig bis 09/28, hinten steht 418", "hob i des Passwort wieder verlegt, i glaub des war ‹Zwetschgndatschi1958›, und", "Passwort vergessen, ich glaub dat war ‹Hasi1958›", "Das Passwort ist sicher. Das war Hasi sein Einfall"},
+	SocialID: {"pesel brauchen sie auch? ‹87041659468›", "Ihre Kimlik-Nr wollte die Bank auch, ‹35099055556›. Ruf", "Kimlik-Nr fehlt, Bestellung 35099055555"},
+	IDCard:   {"Kiste L2YXXPKXY5 und W3RHXZNXK im Lager"},
+	BirthDate: {
+		"Mein Mann (‹22.04.48›) ist gestern verstorben", "meine Schwester (‹3.5.1961›) kommt mit", "my husband (‹03/05/1961›) will", "Mein Mann (3.5.2024 operiert) will", "meine Schwester (3.5.2024) kommt mit",
+		"Kommentare: Berlin (14.02.2013), Hamburg (03.08.2012)", "am ‹27 juin 1992› geboren", "née le ‹3 mars 1978›", "nacido el ‹12 de junio de 1980›, geboren", "geb. ‹1 2 . 0 3 . 1 9 8 0›", "geboren am ‹18ter Juni 1954›, Kasse", "geboren den ‹18ten Juni 1954›", "Reihe 1 2 . 0 3 . 1 9 8 0",
+	},
+	Phone: {"nach VDE 0701-0702 geprüft", "Prüfprotokoll VDE 0100-600, RCD", "Anruf genügt – ‹Null dreißig, neunhundertneunzig, 44 17›.", "Aufstieg 940 Hm, 11,2 km"},
+	Address: {
+		"‹Am Markt 3 (Eingang Hofseite), 32657 Lemgo›", "‹Hauptstr. 5 (gegenüber der Kirche), 32657 Lemgo›", "‹Hauptstr. 5› (gegenüber der Kirche) ist", "Zeitraum 08.12.–19.12., Einsatzort ‹Tegernseer Landstr. 139, 81539 München›.",
+		"Straße/Nr. ........ ‹Am Sonnenhang 12\nPLZ/Ort ........... 97318 Kitzingen›\nKaufpreis ....... 12,00", "Name ______ W\nStraße ____ ‹Am Sonnenhang 12\nPLZ ____ 97318\nOrt ____ Kitzingen›", "Im Datenblatt Rev. 07 steht Da = 110", "Aufstieg 940 Höhenmeter",
+	},
+}
+
+func TestValuesInHomeMadeFormsAreFound_D3(t *testing.T) { checkTyped(t, inHomeMadeForms) }
+
+// A list of children has days of birth, one of comments has none; a document is followed by that of another.
+func TestFurtherValuesOfAListAreFound_D3(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Wer noch fehlt: Luca (14.02.2013), Bilal (03-08-2012), Mats (weiß ich nicht).":                     {"14.02.2013", "03-08-2012"},
+		"Kommentare von Anna (12.03.2024), Tom (13.03.2024)":                                                nil,
+		"Im Ausweis steht L2YXXPKXY5, gültig bis 14.02.2031, bei der anderen ist es W3RHXZNXK. Reicht das?": {"L2YXXPKXY5", "W3RHXZNXK"},
+		"Karte 5412 2419 7550 3385 gültig bis 09/28, hinten steht 418":                                      {"5412 2419 7550 3385", "418"},
+	} {
+		var got []string
+		for _, e := range New(Options{Year: 2026, Off: []Type{Person}}).Find(text) {
+			got = append(got, e.Text)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: found %q", text, got)
+		}
+	}
+}
+
 // The paper of somebody who may have one in the year of the text is followed by their day of birth, else by that of its issue.
 func TestAgesAreThoseOfTheYear_D3(t *testing.T) {
 	const text = "Personalausweis L01X00T471, 12.03.2009, danke"

@@ -550,10 +550,10 @@ func isHour(t string) bool {
 
 // units stand behind numbers that count something.
 var units = set(`uhr € eur euro $ usd chf % prozent stück stk kg g km m cm mm gb mb tb kwh watt w volt v
-	liter l ml tage tagen jahre jahren monate stunden std sek min minuten personen mal pm am px dpi hz mhz ghz bar days years pieces people ps hp bhp kw ccm`)
+	liter l ml tage tagen jahre jahren monate stunden std sek min minuten personen mal pm am px dpi hz mhz ghz bar days years pieces people ps hp bhp kw ccm hm höhenmeter höhenmetern`)
 
 // longestUnit is how long the longest of them is, in bytes.
-const longestUnit = len("personen")
+const longestUnit = len("höhenmetern")
 
 func (s *scan) unitAfter(end int) bool {
 	rest := strings.TrimLeft(s.text[end:min(len(s.text), end+12)], " ")

@@ -28,7 +28,10 @@ func (s *scan) retold() {
 			}
 		case "it's", "it’s", "its":
 			s.pinNow(i+1, t.start)
-		case "das", "that":
+		case "das", "des", "dat", "that":
+			if w != "that" && next == "war" && s.secretBefore(t.start) {
+				s.passwordTold(i+2, mixed)
+			}
 			if next == "war" || next == "was" {
 				s.pinTold(i+2, t.start)
 			}

@@ -198,6 +198,9 @@ func spokenRun(text string, i int) (run []spokenNumber, digits, end int) {
 		case w == "doppel" || w == "double" || w == "doppelt":
 			times = 2
 		case isDigit(w[0]) && digits > 0 && times == 1: // digits go on in figures
+			if text[end] == ',' && i == end+len(", ") { // "neunhundertneunzig, 44 17"
+				run = append(run, spokenNumber{digits: " ", from: end, span: i - end})
+			}
 			end = stop
 		default:
 			return run, digits, end

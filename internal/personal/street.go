@@ -256,8 +256,9 @@ func (s *scan) byPreposition(i int) int {
 	if j == from {
 		return 0
 	}
-	next, year := s.houseNumber(s.skipDot(j))
-	if next == 0 || (year || bent && !s.placed(i, next)) && !s.townFollows(next) {
+	j = s.skipDot(j)
+	next, year := s.houseNumber(j)
+	if next == 0 || (year || bent && !s.placed(i, next) || s.text[s.tokens[j].start] == '0') && !s.townFollows(next) { // "Im Datenblatt Rev. 07"
 		return 0
 	}
 	if !t.upper { // "ich wohne am alten markt 5", but "in der goethestraße 5" begins later

@@ -220,6 +220,9 @@ var romanFloors = set(`I II III IV V VI`)
 // bracketedFloor reads "(Rückgebäude, EG)" at token i and returns the token behind it, 0 if something else
 // stands in the brackets.
 func (s *scan) bracketedFloor(i int) int {
+	if end := s.bracketedWay(i); end > 0 {
+		return end
+	}
 	for j := i + 1; j < len(s.tokens) && j-i < 8 && !s.tokens[j].line; j++ {
 		switch {
 		case s.is(j, ')') && j > i+1:
@@ -228,6 +231,26 @@ func (s *scan) bracketedFloor(i int) int {
 			return j + 3
 		case s.is(j, ',') || s.is(j, '.') || s.is(j, '/') || s.tokens[j].kind == number && s.tokens[j].end-s.tokens[j].start <= 2 || s.has(j, floors|floorNames):
 		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// longestWay is how many words in brackets may say how to find a house.
+const longestWay = 6
+
+// bracketedWay reads what says in brackets how to find a house before its town, "(Eingang Hofseite), 32657 Lemgo", at token
+// i. It returns the token behind the brackets, 0 if no town follows.
+func (s *scan) bracketedWay(i int) int {
+	for j := i + 1; j < len(s.tokens) && j-i <= longestWay && !s.tokens[j].line; j++ {
+		if s.is(j, ')') && j > i+1 {
+			if k := s.separator(j + 1); s.digitsAt(k) == 5 && s.postcodeTown(k) > 0 {
+				return j + 1
+			}
+			return 0
+		}
+		if s.tokens[j].kind != word {
 			return 0
 		}
 	}

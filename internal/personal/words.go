@@ -198,7 +198,7 @@ var classWords = map[class]string{
 		donna carol ruth sharon michelle laura emily rachel rebecca olivia amy kate lucy ali mohamed mohammed mehmet mustafa ahmet fatma fatima ayşe ayse emre
 		elif nguyen giovanni marco luca francesco pierre jean michel marie ivan olga svetlana natalia dmitri wojciech piotr krzysztof katarzyna agnieszka
 		rajesh priya dietmar lieselotte annegret swantje ole siobhan deborah brandon chantal tariq olena bartosz`,
-	retelling: `mine meiner meines meins es it it's it’s its das that geändert sicherheitsfrage geheimfrage sicherheitsantwort question answer`,
+	retelling: `mine meiner meines meins es it it's it’s its das des dat that geändert sicherheitsfrage geheimfrage sicherheitsantwort question answer`,
 	roadKinds: `county state highway hwy route market ranch cr fm`,
 	doors: `box door doors gate garage alarm safe lobby entrance barrier lock panel shed storage lift cabin intercom entry haustür haustüre tür türe tor
 		garage tiefgarage alarm alarmanlage safe tresor schloss eingang hintereingang nebeneingang hoftor schranke einfahrt zutritt einlass müllraum keller schuppen lagerraum lagertür gartentor kellertür
