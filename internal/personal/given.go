@@ -113,7 +113,7 @@ func (s *scan) toldGerman(i, end int) int {
 // callerName says whether the word behind "hier" at token i is the name of who calls or writes: "Hier Kahl, ich rufe an".
 // A clause begins with it and ends with the name, or somebody calls again.
 func (s *scan) callerName(i, end int) bool {
-	if s.lower(i) != "hier" || !s.upperWord(i+1) || s.notes[i+1].clue != 0 || s.wordBefore(i) {
+	if !s.has(i, introducing) || s.lower(i) != "hier" || !s.upperWord(i+1) || s.notes[i+1].clue != 0 || s.wordBefore(i) {
 		return false
 	}
 	last := i + 1
