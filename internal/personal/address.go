@@ -263,6 +263,11 @@ var beforeHouse = set("nr no nummer hausnummer hausnr")
 // behind it, 0 if there is none, and whether the number could as well be a year.
 func (s *scan) houseNumber(i int) (next int, year bool) {
 	j := i
+	if w := s.lower(min(j, len(s.tokens)-1)); (w == "o" || w == "ohne") && j+1 < len(s.tokens) && !s.tokens[j].line { // "Dorfstraße o. Nr."
+		if k := s.skipDot(j + 1); k < len(s.tokens) && (s.lower(k) == "nr" || s.lower(k) == "hausnummer" || s.lower(k) == "hausnr") && s.postcodeTown(s.separator(s.skipDot(k+1))) > 0 {
+			return s.skipDot(k + 1), false
+		}
+	}
 	if s.is(j, ',') { // "Lindenstraße, Hausnummer 5"
 		j++
 	}

@@ -117,6 +117,22 @@ func (s *scan) yearBehind(i int) int {
 	return j
 }
 
+// directBirth is how far before a date the word about birth may end that makes one of numbers with spaces, in bytes.
+const directBirth = 12
+
+// birthdayBefore says whether the word for a birthday, and nothing but what links it, stands before pos: "hat Geburtstag am
+// 17.8.".
+func (s *scan) birthdayBefore(pos int) bool {
+	i := s.tokenAt(pos) - 1
+	for k := 0; k < 3 && i > 0; k++ {
+		switch s.lower(i) {
+		case "am", "ist", "der", "is", "on", "immer", ",", ":":
+			i--
+		}
+	}
+	return i >= 0 && (s.lower(i) == "geburtstag" || s.lower(i) == "birthday" || s.lower(i) == "bday")
+}
+
 // looseDateAt reads what is a date only near a word about birth: "25061979", "Juli 1952".
 func (s *scan) looseDateAt(i int) (start, end int) {
 	g := s.groups[i]
@@ -134,6 +150,19 @@ func (s *scan) looseDateAt(i int) (start, end int) {
 		end := s.groups[i+2].end
 		if s.groups[i+2].end-s.groups[i+2].start == 4 && compactDate(strings.ReplaceAll(s.text[g.start:end], " ", "")) && s.named(clueBirth, g.start, end, 24) {
 			return g.start, end
+		}
+	case size <= 2 && i+2 < len(s.groups) && s.text[g.end] == ' ' && s.groups[i+1].start == g.end+1 && s.groups[i+2].start == s.groups[i+1].end+1 && s.text[s.groups[i+1].end] == ' ': // 3 4 79
+		month, year := s.groups[i+1], s.groups[i+2]
+		if n := year.end - year.start; month.end-month.start > 2 || n != 2 && n != 4 || s.birthYear(s.text[g.start:year.end]) < oldestBirth {
+			break
+		}
+		day, second := s.value(g), s.value(month)
+		if _, ok := s.clues.before(clueBirth, g.start, directBirth); ok && min(day, second) > 0 && min(day, second) < 13 && max(day, second) < 32 {
+			return g.start, year.end
+		}
+	case size <= 2 && i+1 < len(s.groups) && s.groups[i+1].start == g.end+1 && s.text[g.end] == '.' && s.groups[i+1].end < len(s.text) && s.text[s.groups[i+1].end] == '.': // 17.8.
+		if month := s.groups[i+1]; month.end-month.start <= 2 && s.value(g) > 0 && s.value(g) < 32 && s.value(month) > 0 && s.value(month) < 13 && !(month.end+1 < len(s.text) && isDigit(s.text[month.end+1])) && s.birthdayBefore(g.start) {
+			return g.start, month.end
 		}
 	case size == 4 && s.value(g) >= 1900 && s.value(g) <= 2030:
 		if start := s.monthBefore(g.start); start >= 0 {

@@ -25,6 +25,12 @@ func (s *scan) birthYears() {
 		}
 	}
 	slices.Sort(days)
+	for i := range s.groups { // "Anna Behr (*1980)"
+		g := s.groups[i]
+		if at := g.start - len("(*"); at > 0 && g.end-g.start == 4 && s.text[at:g.start] == "(*" && g.end < len(s.text) && s.text[g.end] == ')' && s.yearOfBirth(s.tokenAt(g.start)) && !s.common(max(0, s.tokenAt(at)-1)) {
+			s.add(g.start, g.end, BirthDate, 0.7, s.text[g.start:g.end])
+		}
+	}
 	for _, end := range s.clues.ends[clueBirth] {
 		i := s.tokenAt(end) - 1
 		if i < 0 || !bornYears[s.lower(i)] || s.thingBorn(end, end) {

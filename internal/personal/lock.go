@@ -88,6 +88,7 @@ func (s *scan) lockBehind(i int) {
 			told, said, direct = true, true, false
 		case (w == "jetzt" || w == "now" || w == "neu" || w == "new") && (coded || lock):
 			told, direct = true, false
+		case (w == "number" || w == "nummer" || w == "nr") && lock && j == i+1:
 		case (lockLinks[w] || sinceWords[w]) && told:
 		default:
 			told, said, direct = false, false, false

@@ -349,3 +349,13 @@ func TestAgesAreThoseOfTheYear_D3(t *testing.T) {
 		}
 	}
 }
+
+// inShort are values as people in a hurry put them, with their opposites.
+var inShort = map[Type][]string{
+	BirthDate: {"my date of birth is ‹3 4 79›", "dob ‹3 4 1979›", "we need 3 4 79 of them", "Oma hat am Sonntag Geburtstag, ‹17.08›., wird", "Mein Geburtstag ist am ‹17.8›. und", "Zum Geburtstag bis 17.8. bestellen", "Rechnung (*1980)"},
+	Phone:     {"call ‹(555) 010-4477›", "call me on ‹07700 900 one two three›", "WhatsApp: wa.me/‹4917644829317›", "Artikel wa.me 1234567"},
+	Secret:    {"gültig 12/27, KPN ‹123›", "Meine PIN? ‹4711›!", "Welche PIN? 2024 gab es eine neue", "key safe number ‹4711›", "Schlüsselbox Nr ‹4711›", "Einmalpasswort ‹483 920›", "VIN WVWZZZ3CZEE123456"},
+	Address:   {"‹Dorfstraße o. Nr., 17309 Jatznick›", "‹Goethestr. fünf in 10115 Berlin›", "ich wohne in der ‹Goethestraße fünf›.", "in der Goethestraße zwei Häuser weiter", "‹P O Box 123›"},
+}
+
+func TestValuesInShortAreFound_D3(t *testing.T) { checkTyped(t, inShort) }

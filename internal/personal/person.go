@@ -356,6 +356,9 @@ func (s *scan) person(from, to int, score float64) {
 		return
 	}
 	start, end := s.tokens[from].start, s.tokens[to-1].end
+	if digitCount([]byte(s.text[start:end])) > 1 { // of a car: "VIN WVWZZZ3CZEE123456"
+		return
+	}
 	s.add(start, end, Person, score, fold(s.text[start:end]))
 }
 

@@ -242,6 +242,9 @@ func (s *scan) phoneStart(pos int) (int, bool) {
 		}
 		return p, true
 	}
+	if endsIn(s.text[:pos], "wa.me/") {
+		return pos, true
+	}
 	if pos >= 2 && strings.IndexByte(".,:-/*#=_", s.text[pos-1]) >= 0 && isDigit(s.text[pos-2]) && !s.cellBegins(pos) {
 		return -1, false
 	}
@@ -437,10 +440,13 @@ func northAmerican(s *scan, i, n int, d []byte) bool {
 	if len(d) == 11 && d[0] == '1' && n == 4 {
 		i, n, d = i+1, 3, d[1:]
 	}
-	if len(d) != 10 || n < 2 || n > 3 || d[0] < '2' || d[3] < '2' {
+	if len(d) != 10 || n < 2 || n > 3 || d[0] < '2' {
 		return false
 	}
 	g := s.groups[i]
+	if bracketed := g.start > 0 && s.text[g.start-1] == '(' && s.text[g.end] == ')' && n == 3; d[3] < '2' && !bracketed { // invented ones begin so
+		return false
+	}
 	if g.end-g.start != 3 || n == 3 && s.groups[i+1].end-s.groups[i+1].start != 3 {
 		return false
 	}

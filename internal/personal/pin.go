@@ -23,6 +23,9 @@ func (s *scan) pins() {
 		if i >= len(s.tokens) || i < 0 {
 			continue
 		}
+		if s.is(w+1, '?') && w+2 < len(s.tokens) && s.tokens[w+2].kind == number && s.clauseEnds(s.tokens[w+2].end) { // "Meine PIN? 4711!"
+			i = w + 2
+		}
 		if k := s.inBrackets(w); k > 0 {
 			i = k
 		}
@@ -164,7 +167,7 @@ func opensDoor(said string) bool {
 }
 
 // onCard are words for the digits on the back of a payment card.
-var onCard = set("cvc cvv cvc2 cvv2 csc prüfnr prüf-nr prüfnummer kartenprüfnr cvc-nr cvv-nr cvc-nummer prüfziffer kartenprüfnummer verification")
+var onCard = set("kpn cvc cvv cvc2 cvv2 csc prüfnr prüf-nr prüfnummer kartenprüfnr cvc-nr cvv-nr cvc-nummer prüfziffer kartenprüfnummer verification")
 
 // doorReach is how far before "code" the thing may stand that it opens.
 const doorReach = 32

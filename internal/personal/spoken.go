@@ -31,6 +31,20 @@ func figuresFollow(text string, pos int) bool {
 	return digits > 5
 }
 
+// figuresBefore says whether figures stand directly before a number in words that begins at pos: "07700 900 one two three".
+func figuresBefore(text string, pos int) bool {
+	digits := 0
+	for i := pos - 1; i >= 0 && pos-i < 16; i-- {
+		switch c := text[i]; {
+		case isDigit(c):
+			digits++
+		case c != ' ' && c != '-' && c != '/':
+			return digits > 5
+		}
+	}
+	return digits > 5
+}
+
 // announcedReach is how far before a number in words the word for a code may stand, in bytes.
 const announcedReach = 24
 
@@ -81,14 +95,14 @@ func unspeak(text string) (string, []change) {
 			continue
 		}
 		switch {
-		case digits >= minSpoken, digits >= mixedSpoken && codeBefore(text, i), digits >= mixedSpoken && len(run) == digits && figuresFollow(text, run[len(run)-1].from+run[len(run)-1].span):
+		case digits >= minSpoken, digits >= mixedSpoken && codeBefore(text, i), digits >= mixedSpoken && len(run) == digits && (figuresFollow(text, run[len(run)-1].from+run[len(run)-1].span) || figuresBefore(text, i)):
 			if small.span > 0 && i <= small.from+small.span+len(" in ") && small.from >= done {
 				put([]spokenNumber{small})
 			}
 			put(run)
 		case len(run) > 1 && len(run) < 4 && streetFollows(text, end):
 			put(run)
-		case len(run) == 1 && (run[0].number > 12 || numberAnnounced[strings.ToLower(text[last.start:last.end])]):
+		case len(run) == 1 && (run[0].number > 12 || numberAnnounced[strings.ToLower(text[last.start:last.end])] || houseEnds(text, end) && words().note(strings.ToLower(text[last.start:last.end])).class&endsStreet != 0):
 			put(run)
 		case len(run) == 1:
 			small = run[0]
@@ -100,6 +114,13 @@ func unspeak(text string) (string, []change) {
 		return text, nil
 	}
 	return string(append(buf, text[done:]...)), changes
+}
+
+// houseEnds says whether an address may end or go on with its town behind the number of a house that ends at pos: "in der
+// Goethestraße fünf in Berlin", and not "Goethestraße zwei Häuser weiter".
+func houseEnds(text string, pos int) bool {
+	rest := strings.TrimLeft(cut(text, pos, len(" in 12345")), " ")
+	return rest == "" || strings.IndexByte(".,;!?)\n", rest[0]) >= 0 || strings.HasPrefix(rest, "in ") || strings.HasPrefix(rest, "bei ")
 }
 
 // streetFollows says whether one or two words with capitals and a word for a street stand behind a number in words that ends

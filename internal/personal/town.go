@@ -490,6 +490,10 @@ func (s *scan) postBox(i int) int {
 		}
 		j++
 	case "p":
+		if j+1 < len(s.tokens) && s.lower(j) == "o" && s.lower(j+1) == "box" {
+			j += 2
+			break
+		}
 		if !s.is(j, '.') || j+3 >= len(s.tokens) || s.lower(j+1) != "o" || !s.is(j+2, '.') || s.lower(j+3) != "box" {
 			return 0
 		}
