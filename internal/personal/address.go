@@ -33,7 +33,7 @@ func (s *scan) addresses() {
 		if from := s.floorBefore(i); from < i && start == t.start { // "4. Stock, Eisenbahnstr. 83"
 			start = s.tokens[from].start
 		}
-		if i > 1 && start == t.start && !t.line && s.is(i-1, ',') && !s.tokens[i-1].line && s.knownPlace(i-2) && !s.hasPostcode(i, next) && !(i > 2 && s.lower(i-3) == "the") { // "Zürich, Langstrasse 120"
+		if i > 1 && t.kind == word && start == t.start && !t.line && s.is(i-1, ',') && !s.tokens[i-1].line && s.knownPlace(i-2) && !s.hasPostcode(i, next) && !(i > 2 && s.lower(i-3) == "the") { // "Zürich, Langstrasse 120"
 			start = s.tokens[i-2].start
 		}
 		if t.kind == number && start == t.start {
@@ -90,7 +90,7 @@ func (s *scan) floorBefore(i int) int {
 // word for a place: "to Brookside, 41 Vicarage Hill". It is the place of the number if there is none.
 func (s *scan) houseName(i int) int {
 	j := i - 1
-	if !s.is(j, ',') || s.tokens[i].line {
+	if !s.is(j, ',') || s.tokens[i].line || s.is(i+1, '/') { // what has a number of its flat has no name
 		return s.tokens[i].start
 	}
 	for i-1-j < 4 && j > 0 && !s.tokens[j].line && s.upperWord(j-1) && s.notes[j-1].clue == 0 && s.lower(j) != "the" {

@@ -98,7 +98,7 @@ func (s *scan) yearBehind(i int) int {
 	if j >= len(s.tokens) {
 		return i
 	}
-	if t := s.tokens[j]; t.kind == number && t.end-t.start == 4 {
+	if t := s.tokens[j]; t.kind == number && (t.end-t.start == 4 || t.end-t.start == 2 && s.digitsAt(j) == 2 && j > 0 && s.tokens[j-1].kind == word && s.clauseEndsAt(j+1)) { // "november forty-seven"
 		return j + 1
 	}
 	if w := s.lower(j); strings.HasPrefix(w, "neunzehnhundert") || strings.HasPrefix(w, "zweitausend") || strings.Contains(w, "und") && (strings.HasSuffix(w, "zig") || strings.HasSuffix(w, "ßig")) {

@@ -50,6 +50,8 @@ func (s *scan) readWords() {
 		switch {
 		case small == "c" && s.is(i-1, '/') && i > 1 && s.lower(i-2) == "a" && !t.gap:
 			bits |= 1 << clueAccount // "a/c"
+		case small == "b" && i > 3 && s.is(i-1, '/') && s.lower(i-2) == "o" && s.is(i-3, '/') && s.lower(i-4) == "d" && !t.gap:
+			bits |= 1 << clueBirth // "D/O/B"
 		case small == "n" && s.is(i-1, '/') && i > 1 && !t.gap && (s.lower(i-2) == "p" || s.lower(i-2) == "s"):
 			bits |= 1 << clueGoods // "P/N", "S/N"
 		case t.end < len(s.text) && (s.text[t.end] == ':' || t.line && startsNumber(s.text[t.end:])) && labelOnly[small]:

@@ -69,10 +69,13 @@ const panReach = 96
 func (s *scan) panNumbers() {
 	for _, g := range s.groups {
 		from, end := g.start-5, g.end+1
-		if g.end-g.start != 4 || from < 0 || end > len(s.text) || !capital(s.text[g.end]) || glued(s.text, from) || runsOn(s.text, end) || strings.IndexByte("ABCFGHJLPT", s.text[from+3]) < 0 {
+		if g.end-g.start != 4 || from < 0 || end > len(s.text) || !capital(s.text[g.end]) || glued(s.text, from) || runsOn(s.text, end) {
 			continue
 		}
 		if letters, _ := letterRun(s.text, from, true); letters < 4 || !capital(s.text[g.start-1]) {
+			continue
+		}
+		if said := strings.TrimRight(s.text[:from], " :#.-"); strings.IndexByte("ABCFGHJLPT", s.text[from+3]) < 0 && !endsIn(said, "pan", "pan no", "pan card", "pan number", "pan is", "pan card no", "pan no is") {
 			continue
 		}
 		near := s.text[max(0, from-panReach):from]

@@ -288,7 +288,7 @@ var byFurtherHands = map[Type][]string{
 		"meine nummer ist null fünf eins eins zwei drei… ach Quatsch, Moment. Also: ‹null fünf eins eins, drei acht null, vier vier sieben eins›.", "my number is five five five one two... no wait, it's ‹five five five, eight one two, thirty-four oh nine›", "Tel. 0511 12 – nein, ‹0511 380 4471›", "Tel. ‹0511 380447›, nein danke",
 		"NDC 0093-7214-98, metformin ER", "Your policy CHX-0093-447120-7 renews", "call FAX-‹0351-447120›", "PZN 0093721498 ist nicht lieferbar", "Rezept ist fertig, ‹0171 4482931›",
 	},
-	TaxID: {"the PAN of our proprietor as requested: ‹CHGPA4430P›. Please", "PAN: ‹ABCPD1234F›", "my pan card no ‹ABCPD1234F›", "‹ABCPD1234F› is our PAN", "TDS certificate for ‹ABCPD1234F›", "article ABCPD1234F in the pan section", "PAN ABCXD1234F"},
+	TaxID: {"the PAN of our proprietor as requested: ‹CHGPA4430P›. Please", "PAN: ‹ABCPD1234F›", "my pan card no ‹ABCPD1234F›", "‹ABCPD1234F› is our PAN", "TDS certificate for ‹ABCPD1234F›", "article ABCPD1234F in the pan section", "we bought a PAN: it is ABCXD1234F"},
 	Plate: {"plate ‹KA 05 MN 4471› / host", "reg ‹KA05MN4471›", "car ‹MH-12-AB-1234›", "my car is ‹DL 3C AB 1234›"},
 	Secret: {
 		"The gate code changed on Monday: it's ‹7031#› now. Tell", "The gate code changed, it's ‹7031› now.", "My PIN changed: it’s ‹4471›.", "The PIN pad is broken. It's 1500 euros to repair", "The gate code changed in 2019: it's 2020 now",
@@ -352,10 +352,16 @@ func TestAgesAreThoseOfTheYear_D3(t *testing.T) {
 
 // inShort are values as people in a hurry put them, with their opposites.
 var inShort = map[Type][]string{
-	BirthDate: {"my date of birth is ‹3 4 79›", "dob ‹3 4 1979›", "we need 3 4 79 of them", "Oma hat am Sonntag Geburtstag, ‹17.08›., wird", "Mein Geburtstag ist am ‹17.8›. und", "Zum Geburtstag bis 17.8. bestellen", "Rechnung (*1980)"},
+	BirthDate: {"D/O/B ‹02/11/47›", "dob ‹second of november forty-seven›", "my date of birth is ‹3 4 79›", "dob ‹3 4 1979›", "we need 3 4 79 of them", "Oma hat am Sonntag Geburtstag, ‹17.08›., wird", "Mein Geburtstag ist am ‹17.8›. und", "Zum Geburtstag bis 17.8. bestellen", "Rechnung (*1980)"},
 	Phone:     {"call ‹(555) 010-4477›", "call me on ‹07700 900 one two three›", "WhatsApp: wa.me/‹4917644829317›", "Artikel wa.me 1234567"},
 	Secret:    {"gültig 12/27, KPN ‹123›", "Meine PIN? ‹4711›!", "Welche PIN? 2024 gab es eine neue", "key safe number ‹4711›", "Schlüsselbox Nr ‹4711›", "Einmalpasswort ‹483 920›", "VIN WVWZZZ3CZEE123456"},
-	Address:   {"‹Dorfstraße o. Nr., 17309 Jatznick›", "‹Goethestr. fünf in 10115 Berlin›", "ich wohne in der ‹Goethestraße fünf›.", "in der Goethestraße zwei Häuser weiter", "‹P O Box 123›"},
+	TaxID:     {"PAN card: ‹ABCDE1234F›"},
+	SocialID:  {"fødselsnr ‹01019012345›"},
+	Account:   {"Sparbuch Nr. ‹71304588›", "a/c ‹12345678› s/c 204577"},
+	Address: {
+		"‹Flat 2/1, 39 Dumbarton Rd, Glasgow›", "‹Level 3, 200 Queen Street, Auckland 1010›", "‹12/3 Smith Street, Fitzroy 3065›", "Handyman needed in Fitzroy, ‹2/419 Napier Street, Fitzroy VIC 3065›, flyscreen", "‹5 Park Road, Auckland› 2025", "‹2900 Shipyard Rd (behind the bank), Norfolk, VA 23510›", "Level 3, 20 questions about Road Safety",
+		"‹Dorfstraße o. Nr., 17309 Jatznick›", "‹Goethestr. fünf in 10115 Berlin›", "ich wohne in der ‹Goethestraße fünf›.", "in der Goethestraße zwei Häuser weiter", "‹P O Box 123›",
+	},
 }
 
 func TestValuesInShortAreFound_D3(t *testing.T) { checkTyped(t, inShort) }

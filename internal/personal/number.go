@@ -429,7 +429,7 @@ func (s *scan) shapedAccount(i int) int {
 // 30-98-41".
 func (s *scan) sortCode(i, n int) bool {
 	before := strings.ToLower(strings.TrimRight(s.text[max(0, s.groups[i].start-8):s.groups[i].start], " :.("))
-	return n == 3 && (strings.HasSuffix(before, "sort") || strings.HasSuffix(before, "s/c")) || n == 1 && strings.HasSuffix(before, " sc")
+	return (n == 3 || n == 1 && s.groups[i].end-s.groups[i].start == 6) && (strings.HasSuffix(before, "sort") || strings.HasSuffix(before, "s/c")) || n == 1 && strings.HasSuffix(before, " sc")
 }
 
 // bankWords make an "account" one of a bank, not of a customer.

@@ -17,7 +17,7 @@ func (s *scan) englishStreet(i int) int {
 		return 0
 	}
 	j := i + 1
-	if s.is(j, '-') && !s.tokens[j].gap { // "12-14 High Street"
+	if (s.is(j, '-') || s.is(j, '/') && j+1 < len(s.tokens) && !s.tokens[j+1].gap) && !s.tokens[j].gap { // "12-14 High Street", "12/3 Smith Street"
 		if n, _ := s.numberToken(j + 1); n > 0 {
 			j += 2
 		}
@@ -176,8 +176,14 @@ func (s *scan) flatHere(i int) int {
 // flat reads an address that begins with the flat: "Flat 2, 12 Baker Street".
 func (s *scan) flat(i int) int {
 	next := s.flatHere(i)
+	if next == 0 && s.lower(i) == "level" && s.digitsAt(i+1) > 0 && s.is(i+2, ',') { // "Level 3, 200 Queen Street"
+		next = i + 2
+	}
 	if next == 0 {
 		return 0
+	}
+	if s.is(next, '/') && !s.tokens[next].gap && s.digitsAt(next+1) > 0 && s.digitsAt(next+1) < 3 && s.is(next+2, ',') && s.digitsAt(next+3) > 0 { // "Flat 2/1, 39 Dumbarton Rd"
+		return s.englishStreet(next + 3)
 	}
 	if s.is(next, ',') {
 		next++

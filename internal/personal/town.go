@@ -72,6 +72,9 @@ func (s *scan) plainTown(i int) int {
 	if end > j {
 		end = s.outward(end)
 	}
+	if end == j && plain && s.digitsAt(j) == 4 && !s.tokens[j].line && !s.isYear(j) && (j+1 == len(s.tokens) || s.clauseEndsAt(j+1)) { // "Fitzroy 3065"
+		return j + 1
+	}
 	if end == j && !plain && !(j-i == 3 && (s.strange(i+1) || s.knownPlace(i+1) || s.has(i+1, townPrefixes)) && s.clauseEndsAt(j)) { // "Tunbridge Wells"
 		return i
 	}
@@ -245,7 +248,7 @@ const longestWay = 6
 func (s *scan) bracketedWay(i int) int {
 	for j := i + 1; j < len(s.tokens) && j-i <= longestWay && !s.tokens[j].line; j++ {
 		if s.is(j, ')') && j > i+1 {
-			if k := s.separator(j + 1); s.digitsAt(k) == 5 && s.postcodeTown(k) > 0 {
+			if k := s.separator(j + 1); s.digitsAt(k) == 5 && s.postcodeTown(k) > 0 || s.is(j+1, ',') && s.townPostcode(j+1) > 0 {
 				return j + 1
 			}
 			return 0
