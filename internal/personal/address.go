@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/tagger"
+)
 
 // addressReach is how many tokens an address may have before its first number.
 const addressReach = 8
@@ -105,7 +109,7 @@ func (s *scan) houseName(i int) int {
 	if named := i-1-j > 1 && s.has(i-2, houseWords); named && (s.tokens[j].line || s.is(j-1, ',') || s.is(j-1, ':')) { // "Rose Cottage, 3 Back Lane"
 		return s.tokens[j].start
 	}
-	if j == i-1 || j == 0 || s.tokens[j-1].upper || !s.has(j-1, placeWords) {
+	if j == i-1 || j == 0 || s.tokens[j-1].upper || !s.has(j-1, placeWords) || i-1-j > 1 && s.known(j)&tagger.FirstName != 0 && !s.has(i-2, houseWords) { // "bill to Dana Reyes, 2900 Shipyard Rd"
 		return s.tokens[i].start
 	}
 	return s.tokens[j].start

@@ -30,7 +30,7 @@ func TestNamesAreFound_D3(t *testing.T) {
 	checkNames(t, map[string]string{
 		"an Sonn- und Feiertagen 100 % Zuschlag": "", "Neujahrs- oder Osterfeiern mit Frau Birk": "Birk", "Bio- und Vollkornbrot": "",
 		"MEYER, HANS": "MEYER, HANS", "Name: Kahl, Erdmute": "Kahl, Erdmute", "Ich heiße Kahl, Vorname Erdmute": "Kahl|Erdmute", "Teilnehmer: MEYER, HANS; SCHULZE, PETRA": "MEYER, HANS|SCHULZE, PETRA", "PASSAGIER: KOWALCZYK ANNA MARIA": "KOWALCZYK ANNA MARIA", "1. MEYER HANS": "MEYER HANS",
-		"Hier Kahl, ich rufe wegen der Heizung an": "Kahl", "Guten Tag, hier Kahl. Die Heizung geht nicht.": "Kahl", "Hier Müller noch mal aus der 3": "Müller", "Hier Fotos, die ich meinte": "", "Hier Deutschland, dort Frankreich": "", "Hier Steuern, da Abgaben": "", "Hier Rechnung, bitte": "",
+		"Bill to Dana Reyes, 2900 Shipyard Rd, Norfolk, VA 23510": "Dana Reyes", "Hier Kahl, ich rufe wegen der Heizung an": "Kahl", "Guten Tag, hier Kahl. Die Heizung geht nicht.": "Kahl", "Hier Müller noch mal aus der 3": "Müller", "Hier Fotos, die ich meinte": "", "Hier Deutschland, dort Frankreich": "", "Hier Steuern, da Abgaben": "", "Hier Rechnung, bitte": "",
 		"DAMEN, HERREN, KINDER": "", "SALE, NEU IM SHOP": "", "JUNI, MAX 20 PLÄTZE": "", "WINTER ROSE COLLECTION": "",
 		"Guten Tag, mein Name ist Erika Mustermann.":                              "Erika Mustermann",
 		"Ich heiße Jürgen Wawrzyniak und habe eine Frage.":                        "Jürgen Wawrzyniak",

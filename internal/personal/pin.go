@@ -50,7 +50,7 @@ func (s *scan) pins() {
 		}
 		if w >= 0 && s.lower(w) == "code" && least != leastCard && !(w > 0 && s.words.notes[s.lower(w-1)+" code"].clue&(1<<cluePIN) != 0) { // other things have codes, too
 			said := strings.ToLower(s.text[end:start])
-			if s.text[stop-1] != '#' && !s.ownCode(w, i) && !opensDoor(said) && !s.doorBefore(end) && !(w > 0 && opensDoor(s.lower(w-1)+" ") && !(w > 1 && s.lower(w-1) == "box" && opensDoor(s.lower(w-2)+" box"))) && !(w > 0 && i == w+1 && (ownWords[s.lower(w-1)] || s.foundBefore(Secret, start, codeBeside) && !otherCodes[s.lower(w-1)])) && !s.keptSecret(stop) {
+			if s.text[stop-1] != '#' && !s.ownCode(w, i) && !opensDoor(said) && !s.doorBefore(end) && !(w > 0 && opensDoor(s.lower(w-1)+" ") && !(w > 1 && s.lower(w-1) == "box" && opensDoor(s.lower(w-2)+" box"))) && !(w > 0 && i == w+1 && (ownWords[s.lower(w-1)] || s.foundBefore(Secret, start, codeBeside) && !otherCodes[s.lower(w-1)])) && !s.keptSecret(stop) && !(w > 0 && ownWords[s.lower(w-1)] && i == w+2 && pinVerbs[s.lower(w+1)] && (s.clauseEnds(stop) || stop-start > leastPIN+1)) {
 				continue
 			}
 		}

@@ -194,7 +194,7 @@ func (s *scan) passwordAt(pos int) int {
 		if s.toldFar(pos, end, value) {
 			return end
 		}
-		if signed(value) && !endsIn(strings.TrimRight(s.text[max(0, pos-16):pos], " :\"'„“”‚‘"), "wlan", "wifi", "wi-fi", "netz", "hotspot") && (s.foundBefore(Secret, pos, secretReach) || strings.HasSuffix(strings.ToLower(s.text[max(0, pos-6):pos]), " pass ")) {
+		if signed(value) && !endsIn(strings.TrimRight(s.text[max(0, pos-16):pos], " :\"'„“”‚‘"), "wlan", "wifi", "wi-fi", "netz", "hotspot") && (s.foundBefore(Secret, pos, secretReach) || endsIn(strings.TrimRight(s.text[max(0, pos-8):pos], " \"'„“:"), " pass", " key", " pw")) {
 			s.add(pos, end, Secret, 0.7, value)
 			return end
 		}

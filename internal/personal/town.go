@@ -72,6 +72,9 @@ func (s *scan) plainTown(i int) int {
 	if end > j {
 		end = s.outward(end)
 	}
+	if end == j && j == i+2 && wordTowns[s.lower(i+1)] && s.clauseEndsAt(j) {
+		return j
+	}
 	if end == j && plain && s.digitsAt(j) == 4 && !s.tokens[j].line && !s.isYear(j) && (j+1 == len(s.tokens) || s.clauseEndsAt(j+1)) { // "Fitzroy 3065"
 		return j + 1
 	}
@@ -80,6 +83,9 @@ func (s *scan) plainTown(i int) int {
 	}
 	return end
 }
+
+// wordTowns are towns whose names are words, too.
+var wordTowns = set("bath reading sandwich deal battle rugby ware wells hull bury sale wick mold nelson mobile phoenix orange buffalo independence corona flint hastings barking sandy poole stone")
 
 // townDirect takes a town that stands behind an English street without a comma, at token i: "12 Baker St London". It gives back
 // i if there is none.
