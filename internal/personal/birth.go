@@ -17,7 +17,7 @@ func (s *scan) births() {
 		return
 	}
 	s.birthsBeside()
-	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !strings.Contains(s.text, "b. ") && !strings.Contains(s.text, "(") && !s.family && !strings.Contains(s.folded, "bin ") && !strings.Contains(s.folded, "he's ") && !strings.Contains(s.folded, "hes ") {
+	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !strings.Contains(s.text, "b. ") && !strings.Contains(s.text, "(") && !strings.Contains(s.text, " J") && !s.family && !strings.Contains(s.folded, "bin ") && !strings.Contains(s.folded, "he's ") && !strings.Contains(s.folded, "hes ") {
 		return
 	}
 	s.birthsInWords()
@@ -42,6 +42,7 @@ func (s *scan) births() {
 			if elder, given = s.bornBracketed(start, stop); given {
 				listed = append(listed, span{start, stop})
 			}
+			elder = elder || s.agedBefore(start, stop)
 		}
 		if stop == 0 || runsOn(s.text, stop) || !elder && !s.bornAt(start, stop) && !s.bornInFamily(start, stop) && !s.ownBirth(start, stop) || end > 0 && s.laterDay(start, stop, end) {
 			continue
@@ -207,6 +208,36 @@ func (s *scan) bornBracketed(start, end int) (elder, given bool) {
 		return true, false
 	}
 	return s.lower(i) == "frau", s.tokens[i].upper && s.known(i)&tagger.FirstName != 0 && s.known(i)&tagger.Place == 0 && s.notes[i].clue == 0
+}
+
+// ageWords say that a number is an age.
+var ageWords = set("alter j jahre jährig jährige jähriger jhr age aged yrs years yo yr old")
+
+// maxAgeTokens is how many tokens before a date an age may stand.
+const maxAgeTokens = 5
+
+// agedBefore says whether an age stands before the date [start, end) that somebody has who was born then: "45 J., 12.3.80", "aged
+// 78 (2.11.47)".
+func (s *scan) agedBefore(start, end int) bool {
+	year, told := s.birthYear(s.text[start:end]), false
+	if year < oldestBirth || year > s.year-recordAge {
+		return false
+	}
+	age := 0
+	for i, k := s.tokenAt(start)-1, 0; i >= 0 && k < maxAgeTokens && !s.tokens[i+1].line; i, k = i-1, k+1 {
+		switch n := s.digitsAt(i); {
+		case n > 0 && age == 0:
+			if age, _ = s.numberToken(i); n > 2 {
+				return false
+			}
+		case ageWords[s.lower(i)]:
+			told = true
+		case s.tokens[i].kind == word: // "25 Jahre verheiratet (12.3.2001)"
+			k = maxAgeTokens
+		}
+	}
+	turned := s.year - year - age
+	return told && age > 0 && turned >= 0 && turned < 3
 }
 
 // birthsListed takes the dates behind given names if there are at least two: "Luca (14.02.2013), Bilal (03-08-2012)".

@@ -19,6 +19,9 @@ func (s *scan) town(i int) int {
 	if next := s.farTown(i); next > 0 {
 		return s.country(next)
 	}
+	if next := s.townBelow(i); next > 0 {
+		return next
+	}
 	if next := s.townPostcode(i); next > 0 {
 		return s.country(next)
 	}
@@ -50,6 +53,20 @@ func (s *scan) town(i int) int {
 		}
 	}
 	return i
+}
+
+// townBelow takes the postcode that a word names behind a street, ", PLZ 10115", or a well-known town alone in the line below. It
+// is 0 if there is none.
+func (s *scan) townBelow(i int) int {
+	if w := s.lower(min(i+1, len(s.tokens)-1)); s.is(i, ',') && (w == "plz" || w == "postleitzahl") {
+		if j := i + 2; s.digitsAt(j) == 5 || s.digitsAt(j) == 4 {
+			return max(j+1, s.postcodeTown(j))
+		}
+	}
+	if i < len(s.tokens) && s.tokens[i].line && s.tokens[i].upper && s.words.towns[s.lower(i)] && (i+1 == len(s.tokens) || s.tokens[i+1].line) {
+		return i + 1
+	}
+	return 0
 }
 
 // plainTown takes a town without a postcode behind an English street that ends before token i: a comma, up
