@@ -2,7 +2,6 @@ package retrieve
 
 import (
 	_ "embed"
-	"slices"
 	"sync"
 
 	"github.com/webchatagent/wca/internal/forest"
@@ -25,8 +24,8 @@ var rankingForest = sync.OnceValue(func() *forest.Even {
 const (
 	// reordered is how many of the best candidates the forest looks at.
 	reordered = 32
-	// foreignCosts is what a candidate loses in another language than the question's, where the sources speak
-	// that one, too: of a website in two languages a visitor wants the pages that he can read.
+	// foreignCosts is what candidates in another language than the question's lose where one in its language is at
+	// least as good: of a website in two languages a visitor wants the pages that he can read.
 	foreignCosts = 0.1
 	// Steepness is how much more likely a candidate is to be the one that answers than another whose
 	// score is 1 less, as a natural logarithm. The forest adds to the score in these units.
@@ -34,34 +33,57 @@ const (
 )
 
 // reorder corrects the scores of the best candidates by what the forest says, and sorts them again.
+//
+// The forest has learned to tell candidates of one language apart, and its numbers mean something among these only.
+// So those in the question's language and the others are looked at apart, and which of them come first is for the
+// signals to say.
 func (ix *Index) reorder(qu *question, s *scratch) {
 	best := s.candidates[:min(reordered, len(s.candidates))]
 	if len(best) < 2 || !qu.matters() { // no word to go by
 		return
 	}
 	rows := s.traits[:len(best)]
-	ix.describe(qu, best, s, rows)
-	readable := slices.ContainsFunc(rows, func(t traits) bool { return t[traitForeign] == 0 })
+	own := ix.describe(qu, best, s, rows)
+	shift, foreign := ix.correct(best[:own], rows[:own]), best[own:]
+	back := ix.correct(foreign, rows[own:]) - shift
+	if own > 0 && len(foreign) > 0 {
+		if best[0].plain >= foreign[0].plain {
+			back += foreignCosts
+		}
+		for i := range foreign {
+			foreign[i].score -= back
+		}
+	}
+	var least float32
+	for i := range best {
+		best[i].row = int32(i)
+		least = min(least, best[i].score-best[i].plain)
+	}
+	for i := len(best); i < len(s.candidates); i++ {
+		s.candidates[i].score += least // or else they would pass those that were looked at
+	}
+	s.sort()
+}
+
+// correct adds to the scores of candidates in one language what the forest says, and returns by how much the best
+// has become better than the best was.
+func (ix *Index) correct(candidates []candidate, rows []traits) float32 {
+	if len(candidates) == 0 {
+		return 0
+	}
 	var sums [reordered]float32
 	var numbers [reordered][]float32
 	for i := range rows {
 		numbers[i] = rows[i][:]
 	}
 	ix.trees.Scores(sums[:len(rows)], numbers[:len(rows)]...)
-	var least float32
-	for i := range best {
-		gain := sums[i] / Steepness
-		if readable {
-			gain -= foreignCosts * rows[i][traitForeign]
-		}
-		best[i].score += gain
-		best[i].row = int32(i)
-		least = min(least, gain)
+	before := candidates[0].score
+	after := before + sums[0]/Steepness
+	for i := range candidates {
+		candidates[i].score += sums[i] / Steepness
+		after = max(after, candidates[i].score)
 	}
-	for i := len(best); i < len(s.candidates); i++ {
-		s.candidates[i].score += least // or else they would pass those that were looked at
-	}
-	s.sort()
+	return after - before
 }
 
 // Example is what the forest sees of a candidate. It exists for the program that grows the forest.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/webchatagent/wca/internal/forest"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
@@ -74,24 +75,31 @@ func TestReorderKeepsTheRestBehind(t *testing.T) {
 	}
 }
 
-// Of a website in two languages the pages in the question's come first, unless only the others answer.
+// Of a website in two languages the pages in the question's come first, unless only the others answer. That does not
+// hang on what the forest thinks of languages.
 func TestAPageInTheQuestionsLanguageComesFirst(t *testing.T) {
 	passage := func(id, lang, heading, text string) Passage {
 		return Passage{ID: id, Document: id, Address: "https://m.example/" + id, Title: heading, Headings: []string{heading}, Text: text, Language: lang}
 	}
-	ix := Build([]Passage{
+	passages := []Passage{
 		passage("en/proxy", "en", "Reverse Proxy", "Reverse Proxy Guide: this page explains how a reverse proxy is set up and which modules a reverse proxy needs."),
 		passage("de/glossar", "de", "Glossar", "Reverse Proxy: ein Server, der den Clients gegenüber als ursprünglicher Server erscheint."),
 		passage("de/neustart", "de", "Neustart", "Der Server wird mit einem Signal beendet oder neu gestartet."),
 		passage("en/cache", "en", "Caching", "Responses are cached on disk for one hour."),
-	}, Options{})
-	for question, want := range map[string]string{
-		"Was bedeutet der Begriff Reverse Proxy?":      "de/glossar",
-		"How do I set up a reverse proxy?":             "en/proxy",
-		"Wie lange bleiben Antworten im Cache liegen?": "en/cache",
-	} {
-		if found := ix.Search(Query{Text: question}); len(found.Hits) == 0 || found.Hits[0].Passage.ID != want {
-			t.Errorf("%q: %+v, want %s", question, found.Hits, want)
+	}
+	foreignGains := func(gain float32) *forest.Forest {
+		return &forest.Forest{Trees: []forest.Tree{{{Feature: int16(traitForeign), Left: 1, Right: 2, Threshold: 0.5}, {Feature: -1}, {Feature: -1, Threshold: gain}}}}
+	}
+	for name, trees := range map[string]*forest.Forest{"built in": nil, "for the others": foreignGains(8), "against the others": foreignGains(-8)} {
+		ix := Build(passages, Options{Trees: trees})
+		for question, want := range map[string]string{
+			"Was bedeutet der Begriff Reverse Proxy?":      "de/glossar",
+			"How do I set up a reverse proxy?":             "en/proxy",
+			"Wie lange bleiben Antworten im Cache liegen?": "en/cache",
+		} {
+			if found := ix.Search(Query{Text: question}); len(found.Hits) == 0 || found.Hits[0].Passage.ID != want {
+				t.Errorf("forest %s, %q: %+v, want %s", name, question, found.Hits, want)
+			}
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package retrieve
 
+import "slices"
+
 // traits are the numbers by which the forest of reorder.go tells candidates apart: the signals as they
 // are, how a candidate stands among the others, what a close reading of the passage finds, and what kind
 // of question it is.
@@ -75,8 +77,30 @@ const (
 	traitCount
 )
 
-// describe fills rows with the traits of the candidates, which must be in order.
-func (ix *Index) describe(qu *question, candidates []candidate, s *scratch, rows []traits) {
+// describe puts the candidates in another language behind those that are not, says how many the latter are, and fills
+// rows with the traits that all have among those on their side. The candidates must be in order.
+func (ix *Index) describe(qu *question, candidates []candidate, s *scratch, rows []traits) (own int) {
+	slices.SortStableFunc(candidates, func(a, b candidate) int { return ix.foreign(qu, a.doc) - ix.foreign(qu, b.doc) })
+	for own < len(candidates) && ix.foreign(qu, candidates[own].doc) == 0 {
+		own++
+	}
+	ix.describeSide(qu, candidates[:own], s, rows[:own])
+	ix.describeSide(qu, candidates[own:], s, rows[own:])
+	return own
+}
+
+// foreign is 1 for a passage in another language than the question's. Numbers and names are in none.
+func (ix *Index) foreign(qu *question, doc int32) int {
+	if lang := ix.langs[ix.language[doc]]; lang != "" && lang != qu.lang {
+		return 1
+	}
+	return 0
+}
+
+func (ix *Index) describeSide(qu *question, candidates []candidate, s *scratch, rows []traits) {
+	if len(candidates) == 0 {
+		return
+	}
 	m := newMatcher(ix, qu, s)
 	defer m.leave(s)
 	behind := [...]struct{ signal, trait int }{
@@ -106,9 +130,7 @@ func (ix *Index) describe(qu *question, candidates []candidate, s *scratch, rows
 		if qu.lang == "de" {
 			t[traitGerman] = 1
 		}
-		if ix.langs[ix.language[c.doc]] != qu.lang {
-			t[traitForeign] = 1
-		}
+		t[traitForeign] = float32(ix.foreign(qu, c.doc))
 		m.readClosely(int(c.doc), s, t)
 	}
 	ix.company(candidates, s, rows)

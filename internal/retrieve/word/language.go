@@ -37,11 +37,16 @@ func Language(text string) (string, float64) {
 		return lang, sure
 	}
 	var votes [16]float64
+	end := 0
 	Each(text, "", func(t Token) {
-		mask := stops[t.Text]
+		mask, vote := stops[t.Text], 1.0
 		if mask == 0 {
 			mask = asking[t.Text]
 		}
+		if t.Capital && inSentence(text, end, t.Start) {
+			vote = capitalCounts
+		}
+		end = t.End
 		if mask == 0 {
 			return
 		}
@@ -53,7 +58,7 @@ func Language(text string) (string, float64) {
 		}
 		for l := range Languages {
 			if mask&(1<<l) != 0 {
-				votes[l] += 1 / float64(n)
+				votes[l] += vote / float64(n)
 			}
 		}
 	})
@@ -88,6 +93,16 @@ func Language(text string) (string, float64) {
 	return Languages[best], sure
 }
 
+// capitalCounts is what a function word with a capital inside a sentence counts: it may well be part of a name, "Los
+// Angeles", but "Sie" is none.
+const capitalCounts = 0.25
+
+// inSentence says whether a word that begins at next stands in one sentence with the one that ends at end; 0: there is
+// none.
+func inSentence(text string, end, next int) bool {
+	return end > 0 && !strings.ContainsAny(text[end:next], ".!?:;¿¡\n\t|\"„“”«»")
+}
+
 // letters are those of further languages that the first ones lack.
 var letters = map[string]string{
 	"pl": "ąęłńśźż", "cs": "ěřůčďťň", "sv": "å", "da": "æøå", "no": "æøå", "hu": "őű",
@@ -97,11 +112,16 @@ var letters = map[string]string{
 // otherLanguage is one of the further languages where text is in one, and how sure that is; "" else.
 func otherLanguage(text string) (string, float64) {
 	var has [32]float64
+	end := 0
 	Each(text, "", func(t Token) {
-		mask := stops[t.Text]
+		mask, vote := stops[t.Text], 1.0
+		if t.Capital && inSentence(text, end, t.Start) {
+			vote = capitalCounts
+		}
+		end = t.End
 		for l := range len(Languages) + len(further) {
 			if mask&(1<<l) != 0 {
-				has[l]++
+				has[l] += vote
 			}
 		}
 	})

@@ -69,6 +69,10 @@ func TestLanguage(t *testing.T) {
 		{"Wie komme ich nach Århus?", "de"},
 		{"Where is the office in Århus?", "en"},
 		{"¿Abrís mañana?", "es"},
+		{"¿Tienen tarjeta regalo?", "es"},
+		{"Increased teams from the NFL (Los Angeles Rams), the NBA (Los Angeles Lakers, Los Angeles Clippers) and the MLS (Los Angeles Galaxy).", "en"},
+		{"Den Abschluss der Staffel bildete The Horns of Nimon, danach kam The Claws of Axos.", "de"},
+		{"Können Sie uns Ihre Unterlagen bis Montag schicken?", "de"},
 	} {
 		if got, _ := Language(c.text); got != c.want {
 			t.Errorf("Language(%q) = %q, want %q", c.text, got, c.want)

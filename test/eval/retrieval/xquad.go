@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"github.com/webchatagent/wca/internal/retrieve"
 )
@@ -54,5 +55,55 @@ func crossLingual(data string) error {
 			fmt.Sprintf("%s → %s | report | %s", pair[0], pair[1], h.report))
 	}
 	table("Question in one language, pieces of at most 50 words in the other", "direction | half | R@1 | R@5 | MRR@10", rows)
+	return nil
+}
+
+// bilingual asks a text that is there in two languages, as many sites are, but every other article of it in the
+// other language only: of the first a visitor wants what he can read, of the second that it is found at all.
+func bilingual(data string) error {
+	var rows []string
+	for _, pair := range [][2]string{{"de", "en"}, {"en", "de"}} {
+		var asked, other corpus
+		for i, c := range []*corpus{&asked, &other} {
+			articles, err := readSquadFile(xquadFile(data, pair[i]))
+			if err != nil {
+				return err
+			}
+			*c = chunks(articles, pair[i], 50)
+		}
+		both := slices.Clone(other.passages)
+		at := map[int]int{} // where passages in the language of the questions stand in both
+		for i, p := range asked.passages {
+			if asked.article[i]%2 == 0 {
+				at[i] = len(both)
+				both = append(both, p)
+			}
+		}
+		ix := retrieve.Build(both, retrieve.Options{})
+		var own, only [2]score
+		var readable [2]int
+		for i, it := range asked.items {
+			if it.relevant < 0 || other.items[i].relevant < 0 {
+				continue
+			}
+			half := 0
+			if !it.tuning {
+				half = 1
+			}
+			hits := ix.Search(retrieve.Query{Text: it.question, K: 10}).Hits
+			if it.article%2 != 0 {
+				only[half].add(rankOf(hits, &both[other.items[i].relevant]))
+				continue
+			}
+			own[half].add(rankOf(hits, &both[at[it.relevant]]))
+			if len(hits) > 0 && hits[0].Passage.Language == pair[0] {
+				readable[half]++
+			}
+		}
+		for half, name := range []string{"tuning", "report"} {
+			rows = append(rows, fmt.Sprintf("%s | %s | %s | %s | %s", pair[0], name, percent(readable[half], own[half].n), own[half], only[half]))
+		}
+	}
+	table("Text in two languages, some articles in the other one only", "asked in | half | in both: first hit in the language asked in | in both: R@1 | R@5 | MRR@10 | in the other only: R@1 | R@5 | MRR@10", rows)
 	return nil
 }
