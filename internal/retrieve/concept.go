@@ -20,6 +20,7 @@ type concept struct {
 	fact   facts   // what a sentence states that says the word without having it: "kostet" and "5 €"
 	rows   []int32 // table rows of the word, or of its parts where the table lacks the whole
 	known  bool    // some alternative occurs in the index
+	spoken bool    // the index speaks of the topic that it stands for: of "Deutschland" where it ships abroad
 	name   bool    // it looks like a name
 	vector []int8
 	scale  float32

@@ -147,7 +147,7 @@ func (ix *Index) unknown(qu *question) float64 {
 		}
 		words++
 		all += c.idf * c.lacked
-		if !c.known && !c.asking && (c.fact == 0 || !ix.states(c.fact)) {
+		if !c.known && !c.spoken && !c.asking && (c.fact == 0 || !ix.states(c.fact)) {
 			unknown += c.idf * c.lacked
 		}
 	}

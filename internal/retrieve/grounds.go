@@ -144,7 +144,7 @@ func (qu *question) survey(g *grounds) {
 	if qu.thing.concept >= 0 {
 		g[groundThingAsked] = 1
 	}
-	g[groundNounCount], g[groundTopics], g[groundWay], g[groundAmount] = float32(len(qu.nouns)), float32(len(qu.topics)), float32(qu.way), float32(qu.amount.grown())
+	g[groundNounCount], g[groundTopics], g[groundWay], g[groundAmount] = float32(len(qu.nouns)), float32(len(qu.topics)), float32(qu.way), float32(qu.amount)
 	var known, all, strange float32
 	for i := range qu.concepts {
 		c := &qu.concepts[i]
@@ -152,7 +152,7 @@ func (qu *question) survey(g *grounds) {
 			continue
 		}
 		all += c.idf * c.weight
-		if c.known {
+		if c.known || c.spoken {
 			known += c.idf * c.weight
 		} else {
 			strange = max(strange, c.idf*c.weight)
@@ -161,17 +161,6 @@ func (qu *question) survey(g *grounds) {
 	if all > 0 {
 		g[groundKnown], g[groundStrange] = known/all, strange/all
 	}
-}
-
-// grown is the figure as the forest knows it: it has grown without the later ones.
-func (a amount) grown() amount {
-	switch a {
-	case amountOld:
-		return amountAge
-	case amountMuch:
-		return amountFigure
-	}
-	return a
 }
 
 // quoted fills in the grounds that come from the best quotes.

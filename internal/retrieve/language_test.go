@@ -15,3 +15,14 @@ func TestShortQuestionsShowTheirLanguage(t *testing.T) {
 		}
 	}
 }
+
+// The function words of a language speak for it, where others take them for words of a matter.
+func TestAQuestionIsInTheLanguageOfItsFunctionWords(t *testing.T) {
+	ix := Build([]Passage{
+		{ID: "cs", Document: "cs", Text: "Was die", Language: "cs"},
+		{ID: "de", Document: "de", Text: "Die Richtlinie verlangt von jedem Betrieb, was die Räte seit 1994 fordern.", Language: "de"},
+	}, Options{})
+	if got := ix.questionLanguage(Query{Text: "Was verlangt die Richtlinie?"}); got != "de" {
+		t.Errorf("the question is taken for %q", got)
+	}
+}

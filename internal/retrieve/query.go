@@ -95,7 +95,9 @@ func (ix *Index) questionLanguage(q Query) string {
 		an := analyser{lang: l, table: ix.table}
 		known := 0
 		for _, t := range word.Tokens(q.Text, l) {
-			if term, _ := an.term(t); term != 0 {
+			if word.Stop(l, t.Text) { // the others take it for a word of a matter
+				known += 2
+			} else if term, _ := an.term(t); term != 0 {
 				if id, ok := ix.vocabulary.find(term); ok && len(ix.terms.list(id)) > 0 {
 					known += 2
 				} else if ix.table.Row(l, term) != table.None {
@@ -292,6 +294,7 @@ func (ix *Index) questionTopics(qu *question, an *analyser, tokens []word.Token)
 	// A question that is mostly about something else (names, rare words) only
 	// brushes the topic.
 	var own, all float32
+	var stands []int // concepts
 	for i := range qu.concepts {
 		c := &qu.concepts[i]
 		if c.part {
@@ -300,12 +303,14 @@ func (ix *Index) questionTopics(qu *question, an *analyser, tokens []word.Token)
 		all += c.idf * c.lacked
 		if slices.Contains(finder.used, c.term) || c.whole != 0 && slices.Contains(finder.used, c.whole) {
 			own += c.idf * c.lacked
+			stands = append(stands, i)
 		}
 	}
 	share := float32(1)
 	if all > 0 {
 		share = own / all
 	}
+	speaks := false
 	var sum, most float32
 	for _, t := range finder.found() {
 		df := 0
@@ -317,11 +322,15 @@ func (ix *Index) questionTopics(qu *question, an *analyser, tokens []word.Token)
 		strength := float32(t.strength) / 255
 		w := strength * strength * strength * ix.idf(df)
 		qu.topics = append(qu.topics, topicWeight{t.topic, w, strength})
+		speaks = speaks || df > 0
 		sum += w
 		most = max(most, strength)
 	}
 	for i := range qu.topics {
 		qu.topics[i].weight *= most * share / sum
 		qu.topics[i].sure *= share
+	}
+	for _, i := range stands {
+		qu.concepts[i].spoken = speaks
 	}
 }
