@@ -1,6 +1,7 @@
 // Command support measures how well sentences are judged by their sources: sentences of parallel
 // texts against passages in their own and the other language (supported), against passages of the
-// same article that do not hold them (not supported), and with a number or a negation changed.
+// same article that do not hold them (not supported), and with a number or a negation changed; and sentences
+// written about passages of firms' websites, right and wrong ones.
 //
 //	go run ./test/eval/support
 package main
@@ -20,6 +21,17 @@ import (
 )
 
 func main() {
+	fmt.Print("## Sentences judged by their sources\n\n")
+	if err := parallel(); err != nil {
+		log.Fatal(err)
+	}
+	if err := firms(); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// parallel measures sentences of parallel texts.
+func parallel() error {
 	shared := os.Getenv("WCA_SHARED")
 	if shared == "" {
 		shared = filepath.Join("..", "shared")
@@ -28,21 +40,22 @@ func main() {
 	for _, lang := range []string{"de", "en"} {
 		articles, err := read(filepath.Join(shared, "data", "xquad", "xquad."+lang+".json"))
 		if err != nil {
-			fmt.Printf("## Sentences judged by their sources\n\nThe test material is not here (%v): set WCA_SHARED to its folder.\n", err)
-			return
+			fmt.Printf("The parallel texts are not here (%v): set WCA_SHARED to their folder.\n", err)
+			return nil
 		}
 		texts[lang] = articles
 	}
-	fmt.Print("## Sentences judged by their sources\n\nSentences of XQuAD against six paragraphs of the same article; \"tuning\" articles were looked at while thresholds were chosen.\n\n")
+	fmt.Print("Sentences of XQuAD against six paragraphs of the same article; \"tuning\" articles were looked at while thresholds were chosen.\n\n")
 	fmt.Println("| sentence → passages | half | sentences | rightly supported | wrongly supported | changed number found | turned negation found |")
 	fmt.Println("|---|---|---|---|---|---|---|")
 	for _, pair := range [][2]string{{"de", "de"}, {"en", "en"}, {"en", "de"}, {"de", "en"}} {
 		for half, name := range []string{"tuning", "report"} {
 			if err := measure(texts[pair[0]], texts[pair[1]], pair, half, name); err != nil {
-				log.Fatal(err)
+				return err
 			}
 		}
 	}
+	return nil
 }
 
 func read(path string) ([][]string, error) {
@@ -120,14 +133,15 @@ func measure(from, to [][]string, pair [2]string, half int, name string) error {
 			}
 		}
 	}
-	percent := func(part, all int) string {
-		if all == 0 {
-			return "–"
-		}
-		return fmt.Sprintf("%.1f %% of %d", 100*float64(part)/float64(all), all)
-	}
 	fmt.Printf("| %s → %s | %s | %d | %.1f %% | %s | %s | %s |\n", pair[0], pair[1], name, n, 100*float64(right)/float64(n), percent(wrong, others), percent(found, numbers), percent(caught, turned))
 	return nil
+}
+
+func percent(part, all int) string {
+	if all == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.1f %% of %d", 100*float64(part)/float64(all), all)
 }
 
 // checker checks sentences against passages.
