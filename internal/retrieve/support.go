@@ -24,6 +24,8 @@ type supportSentence struct {
 	words   []supportWord
 	heading bool   // counts for the sentences below it, not by itself
 	row     string // the text, if it is a row of a table
+	named   days   // weekdays that it names, with those between, once known
+	known   bool   // named was read
 }
 
 // supportPassage is a passage with where its sentences are, once one was asked for.
@@ -184,6 +186,11 @@ func (s *Support) Find(statement, lang string) Backing {
 		for j := range words {
 			met[i][j] = words[j].metIn(s.sentences[i].words)
 		}
+		for j := range words {
+			if day := words[j].day; day != 0 && met[i][j] < 0.9 && slices.ContainsFunc(met[i], func(m float32) bool { return m >= relatedAtMost }) && s.sentences[i].days()&day == day {
+				met[i][j] = 1 // "Mittwoch" of "Montag bis Freitag"
+			}
+		}
 	}
 	single := -1
 	for i, sentence := range s.sentences {
@@ -304,6 +311,14 @@ func (s *supportSentence) text() string {
 		return ""
 	}
 	return p.Text[p.spans[s.place].start:p.spans[s.place].end]
+}
+
+// days are the weekdays that the sentence names, with those between.
+func (s *supportSentence) days() days {
+	if !s.known && !s.heading {
+		s.named, s.known = days(Weekdays(s.text())), true
+	}
+	return s.named
 }
 
 // near is how well a word is met in a sentence, its neighbours, or its heading; what stands beside

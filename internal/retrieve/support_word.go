@@ -2,6 +2,7 @@ package retrieve
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/retrieve/word"
@@ -24,6 +25,7 @@ type supportWord struct {
 	scale      float32
 	weight     float32
 	fixed      bool     // a weekday or month: only itself will do
+	day        days     // the weekday, if it is one
 	asking     bool     // it says how a question is asked
 	abroad     []uint32 // its translations, once translated
 	translated bool
@@ -65,7 +67,10 @@ func (s *supportReader) word(t word.Token, lang string) *supportWord {
 	if term == 0 {
 		return &supportWord{}
 	}
-	w := &supportWord{term: term, parts: parts, weight: 1, fixed: weekdays[t.Text] || months[t.Text], asking: askingWords[lang][t.Text]}
+	w := &supportWord{term: term, parts: parts, weight: 1, fixed: weekdays[t.Text] || months[t.Text] || fixedTerms()[term], asking: askingWords[lang][t.Text]}
+	if w.fixed {
+		w.day = dayWords[t.Text]
+	}
 	if row := rowOf(s.table, lang, term); row != table.None {
 		w.vector = make([]int8, len(s.row))
 		s.table.Vector(row, w.vector)
@@ -73,6 +78,8 @@ func (s *supportReader) word(t word.Token, lang string) *supportWord {
 		w.weight = 0.3 + 0.7*s.table.Weight(row)
 	} else if len(parts) > 0 {
 		w.vector, w.scale = s.partsVector(lang, parts)
+	} else if name, plural := strings.CutSuffix(t.Text, "s"); plural && len(name) > 3 { // "Teslas" of "Tesla"
+		w.parts = []uint32{word.Hash(word.Stem(lang, word.Token{Text: name, Kind: t.Kind, Capital: t.Capital}))}
 	}
 	return w
 }
