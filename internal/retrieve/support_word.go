@@ -78,7 +78,7 @@ func (s *supportReader) word(t word.Token, lang string) *supportWord {
 		w.weight = 0.3 + 0.7*s.table.Weight(row)
 	} else if len(parts) > 0 {
 		w.vector, w.scale = s.partsVector(lang, parts)
-	} else if name, plural := strings.CutSuffix(t.Text, "s"); plural && len(name) > 3 { // "Teslas" of "Tesla"
+	} else if name, plural := strings.CutSuffix(t.Text, "s"); plural && len(name) > 3 && tableLanguage(lang) >= 0 { // "Teslas" of "Tesla"
 		w.parts = []uint32{word.Hash(word.Stem(lang, word.Token{Text: name, Kind: t.Kind, Capital: t.Capital}))}
 	}
 	return w

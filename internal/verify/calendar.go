@@ -113,12 +113,27 @@ var (
 	spanPattern  = regexp.MustCompile(`(?i)\b(?:(halbe[nr]? stunde|half an hour|half hour|halbstündig\w*)|(dreiviertelstunde|drei viertel stunde|three quarters of an hour)|(viertelstunde|quarter of an hour)|((?:anderthalb|eineinhalb) stunden|an hour and a half|one and a half hours)|(halbe[ns]? jahr|halbjahr|half a year))`)
 )
 
+// middays are hours with a name of their own, fortnights and dayAndNight lengths of time that are said without their
+// number.
+var (
+	middays     = regexp.MustCompile(`(?i)\b(?:(noon|midday)|midnight|mitternacht)\b`)
+	fortnights  = regexp.MustCompile(`(?i)\b(?:every (?:second|other) (?:week|\w+day)|jede[nrs]? zweiten? (?:woche|\pL+tag|mittwoch)|fortnightly|bi-?weekly|every fortnight|vierzehntägig\w*|14-tägig\w*|14-täglich|zweiwöchentlich)\b`)
+	dayAndNight = regexp.MustCompile(`(?i)\b(?:rund um die uhr|around the clock|24/7|day and night|tag und nacht)\b`)
+)
+
 // fractions is what such words have in them.
 var fractions = []string{"halb", "viertel", "half", "quarter"}
 
+// spans is what the others have in them.
+var spans = []string{"noon", "midday", "midn", "mitter", "um die uhr", "the clock", "24/7", "and night", "und nacht", "fortn", "every second", "every other", "zweite", "biweek", "bi-week", "14-täg", "vierzehntäg", "zweiwöch"}
+
 // phrases adds times and lengths of time in words: "halb sieben", "eine Dreiviertelstunde".
 func (f *facts) phrases(text string) {
-	if !hasAny(strings.ToLower(text), fractions) {
+	small := strings.ToLower(text)
+	if hasAny(small, spans) {
+		f.spans(text)
+	}
+	if !hasAny(small, fractions) {
 		return
 	}
 	for _, m := range clockPattern.FindAllStringSubmatch(text, -1) {
@@ -148,5 +163,23 @@ func (f *facts) phrases(text string) {
 				f.add(span)
 			}
 		}
+	}
+}
+
+// spans adds times of day with a name of their own, and lengths of time that are said without their number.
+func (f *facts) spans(text string) {
+	for _, m := range middays.FindAllStringSubmatch(text, -1) {
+		if m[1] != "" {
+			f.add(fact{kind: timeFact, value: "12:00"})
+			continue
+		}
+		f.add(fact{kind: timeFact, value: "0:00"})
+		f.key(fact{kind: timeFact, value: "24:00"})
+	}
+	if fortnights.MatchString(text) {
+		f.same(measures["week"].of("2"))
+	}
+	if dayAndNight.MatchString(text) {
+		f.same(measures["hours"].of("24"))
 	}
 }

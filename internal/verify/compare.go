@@ -22,6 +22,9 @@ var comparisons = []comparison{
 	{regexp.MustCompile(`(?i)(?:längste[nrs]?\b|longest)`), regexp.MustCompile(`(?i)\b(?:länger|longer)\b(.*)\b(?:als|than)\b`), lasting, false},
 }
 
+// beforeNumber is what a bound has behind "than", see beyond.
+var beforeNumber = regexp.MustCompile(`^\s+(?:€|£|\$)?\d`)
+
 // compared is what such words have in them.
 var compared = []string{"günstig", "billig", "preiswert", "cheap", "expensive", "lowest", "highest", "teuer", "teurer", "dearer", "kürze", "short", "läng", "long"}
 
@@ -40,7 +43,7 @@ func (c *Checker) outdone(plain string, rows []retrieve.Row) bool {
 		if most := cmp.most.FindStringIndex(plain); most != nil && !negated(plain) {
 			return c.notMost(cmp, rows) && !c.inSources(cmp.most)
 		}
-		if at := cmp.than.FindStringSubmatchIndex(plain); at != nil && !negated(plain) {
+		if at := cmp.than.FindStringSubmatchIndex(plain); at != nil && !negated(plain) && !beforeNumber.MatchString(plain[at[1]:]) {
 			left, lv, ok := c.rowOf(cmp, plain[:at[0]], rows)
 			right, rv, too := c.rowOf(cmp, plain[at[1]:], rows)
 			if ok && too && left != right {
@@ -91,7 +94,7 @@ func (c *Checker) rowOf(cmp comparison, part string, rows []retrieve.Row) (text 
 // amount is the first of the wanted kind in a row.
 func (c *Checker) amount(cmp comparison, row string) (float64, bool) {
 	for _, kind := range cmp.kinds {
-		for _, f := range c.rowFacts(row).all {
+		for _, f := range c.factsOf(row).all {
 			if f.unit == kind {
 				n, err := strconv.ParseFloat(f.amount, 64)
 				return n, err == nil

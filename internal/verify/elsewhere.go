@@ -1,15 +1,39 @@
 package verify
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
-// placeName is a word with a capital where names of places stand.
-var placeName = regexp.MustCompile(`\b(?:in|nach|aus|[Ff]iliale|[Ss]tandort|[Nn]iederlassung|[Zz]weigstelle|at|branch)\s+(\p{Lu}[\pL-]{3,})\b`)
+// beforePlaces are the words that names of places stand behind.
+var beforePlaces = map[string]bool{
+	"in": true, "nach": true, "aus": true, "at": true, "branch": true,
+	"filiale": true, "Filiale": true, "standort": true, "Standort": true, "niederlassung": true, "Niederlassung": true, "zweigstelle": true, "Zweigstelle": true,
+}
+
+// placeNames are the words with a capital where names of places stand.
+func placeNames(text string) []string {
+	const shortest = 4 // letters
+	var out []string
+	before := [2]int{}
+	for at := range words(text) {
+		lead := before[1] > 0 && strings.TrimSpace(text[before[1]:at[0]]) == "" && beforePlaces[text[before[0]:before[1]]]
+		before = at
+		if first, _ := utf8.DecodeRuneInString(text[at[0]:]); !lead || !unicode.IsUpper(first) {
+			continue
+		}
+		name := text[at[0]:]
+		name = name[:len(name)-len(strings.TrimLeftFunc(name, func(r rune) bool { return unicode.IsLetter(r) || r == '-' }))]
+		if name = strings.TrimRight(name, "-"); utf8.RuneCountInString(name) >= shortest {
+			out = append(out, name)
+		}
+	}
+	return out
+}
 
 // otherPlace is how much of a sentence, without the place, one that denies it of another place says.
 const otherPlace = 0.6
@@ -57,9 +81,9 @@ func (c *Checker) places() []string {
 	if c.towns == nil {
 		c.towns = []string{}
 		for _, text := range c.read() {
-			for _, m := range placeName.FindAllStringSubmatch(text, -1) {
-				if !slices.Contains(c.towns, m[1]) {
-					c.towns = append(c.towns, m[1])
+			for _, name := range placeNames(text) {
+				if !slices.Contains(c.towns, name) {
+					c.towns = append(c.towns, name)
 				}
 			}
 		}

@@ -3,11 +3,24 @@ package verify
 import (
 	"regexp"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
 )
 
 // exception is what stands between that of which a sentence holds and that of which it does not: "Hunde
 // dürfen hinein, nur nicht in die Küche."
-var exception = regexp.MustCompile(`(?i)[,;]?\s+(?:nur nicht|außer|ausgenommen|mit ausnahme|bis auf|just not|but not|except(?: for)?|apart from|other than)\s+`)
+var exception = regexp.MustCompile(`(?i)[,;]?\s+(?:nur nicht|außer|ausgenommen|mit ausnahme|bis auf|jedoch nicht|aber nicht|just not|but not|excluding|with the exception of|except(?: for)?|apart from|other than)\s+`)
+
+// excepting is what such words have in them.
+var excepting = []string{"nicht", "außer", "ausgenommen", "ausnahme", "bis auf", "not", "excluding", "except", "apart", "other than"}
+
+// exceptionIn is where an exception begins in a text, nil if it makes none.
+func exceptionIn(text string) []int {
+	if !hasAny(strings.ToLower(text), excepting) {
+		return nil
+	}
+	return exception.FindStringIndex(text)
+}
 
 // alone is what somebody says of the only thing for which something holds, up to the end of its clause.
 // Behind a comma it says something of its own: "Hunde sind willkommen, nur die Küche ist tabu."
@@ -16,8 +29,8 @@ var alone = regexp.MustCompile(`(?i)(?:^|[\pL\pN]\s+)(?:nur|lediglich|ausschlie�
 // onlyException reports whether a sentence says that something holds of nothing but what the source makes an
 // exception of: "Hunde dürfen nur in die Küche."
 func (c *Checker) onlyException(plain, source, language string) bool {
-	at := exception.FindStringIndex(source)
-	if at == nil || negated(plain) || exception.MatchString(" "+plain) {
+	at := exceptionIn(source)
+	if at == nil || negated(plain) || exceptionIn(" "+plain) != nil {
 		return false
 	}
 	rule, left := source[:at[0]], source[at[1]:]
@@ -38,21 +51,75 @@ func (c *Checker) onlyException(plain, source, language string) bool {
 // deniesException reports whether a sentence denies what the source makes an exception of: "In die Küche dürfen
 // Hunde nicht."
 func (c *Checker) deniesException(plain, source, language string) bool {
-	at := exception.FindStringIndex(source)
-	return at != nil && negated(plain) && !negated(source[:at[0]]) && !exception.MatchString(" "+plain) &&
+	at := exceptionIn(source)
+	return at != nil && negated(plain) && !negated(source[:at[0]]) && exceptionIn(" "+plain) == nil &&
 		c.support.Said(source[at[1]:], language, plain, c.language) >= enough
 }
 
 // sameOnly reports whether a sentence says of one thing only what another denies of all but that: "Only
 // assistance dogs are allowed." and "No dogs, except assistance dogs."
 func (c *Checker) sameOnly(only, onlyLanguage, denying, language string) bool {
-	at := exception.FindStringIndex(denying)
+	at := exceptionIn(denying)
 	if at == nil || negated(only) || !negated(denying[:at[0]]) {
 		return false
 	}
 	for _, m := range alone.FindAllStringSubmatch(only, -1) {
 		if c.support.Said(denying[at[1]:], language, m[1], onlyLanguage) >= enough {
 			return true
+		}
+	}
+	return false
+}
+
+// also puts something beside what is said to hold: "auch im Restaurant".
+var also = regexp.MustCompile(`(?i)(?:,|^|\s)\s*(?:auch|sogar|also|even|including|inklusive)\s`)
+
+// statesException reports whether a sentence states of something what the source says of all but that: "Wir
+// reparieren auch Tesla." of "Wir reparieren alle Marken außer Tesla."
+func (c *Checker) statesException(plain string, backing retrieve.Backing) bool {
+	source := backing.Sentence
+	at := exceptionIn(source)
+	if at == nil || !c.ours(backing.Language) || negated(plain) || exceptionIn(" "+plain) != nil || restricts.MatchString(plain) || negated(source[:at[0]]) {
+		return false
+	}
+	rule, left := source[:at[0]], source[at[1]:]
+	if end := strings.IndexAny(left, ",;.!?:–"); end >= 0 {
+		rule, left = rule+left[end:], left[:end]
+	}
+	for _, one := range choices.Split(left, -1) {
+		words := c.content(one, c.language)
+		if len(words) == 0 || c.share(words, c.language, plain, c.language, sameWord) < 1 || c.share(words, c.language, rule, c.language, sameWord) > 0 {
+			continue
+		}
+		if rest := c.distinct(c.content(plain, c.language), words); c.share(rest, c.language, rule, c.language, likeWord) >= enough {
+			return true
+		}
+	}
+	return false
+}
+
+// narrowed reports whether a sentence says that something holds of nothing but one of the things that its source says it
+// of: "nur an der Kasse" of "an der Kasse und online".
+func (c *Checker) narrowed(plain string, backing retrieve.Backing) bool {
+	source := backing.Sentence
+	if !c.ours(backing.Language) || backing.Single < enough || !hasAny(strings.ToLower(plain), limiting) || negated(plain) || limits(source) || negated(source) || !limits(plain) {
+		return false
+	}
+	for _, m := range alone.FindAllStringSubmatch(plain, -1) {
+		words := c.content(m[1], c.language)
+		if len(words) == 0 {
+			continue
+		}
+		for _, at := range joins.FindAllStringIndex(source, -1) {
+			before, behind := c.content(source[:at[0]], c.language), c.content(source[at[1]:], c.language)
+			if len(before) == 0 || len(behind) == 0 {
+				continue
+			}
+			one, two := before[len(before)-1], behind[0]
+			said := func(w, in string) bool { return c.support.Said(w, c.language, in, c.language) >= sameWord }
+			if said(one, m[1]) && !said(two, plain) || said(two, m[1]) && !said(one, plain) {
+				return true
+			}
 		}
 	}
 	return false

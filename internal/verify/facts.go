@@ -58,6 +58,13 @@ func (f *facts) add(x fact) {
 	}
 }
 
+// same notes an amount that a text has without stating it in numbers.
+func (f *facts) same(x fact) {
+	f.key(x)
+	f.key(fact{kind: bareFact, value: x.value})
+	f.key(fact{kind: amountFact, unit: x.unit, amount: x.amount})
+}
+
 func (f *facts) key(x fact) {
 	switch {
 	case f.many != nil:
@@ -83,7 +90,7 @@ func (f *facts) holds(x fact) bool {
 }
 
 var (
-	timePattern = regexp.MustCompile(`(?i)\b(\d{1,2})[:.](\d{2})\s*(uhr|h\b|a\.?m\b|p\.?m\b)?|\b(\d{1,2})\s*(uhr|a\.?m\b|p\.?m\b)`)
+	timePattern = regexp.MustCompile(`(?i)(?:\b(\d{1,2})[:.](\d{2})\s*(uhr|h\b|a\.?m\b|p\.?m\b)?|\b(\d{1,2})\s*(uhr|a\.?m\b|p\.?m\b))(?:\s*(?:am |in the )?(nachmittags?|abends?|afternoon|evening)\b)?`)
 	// datePattern is a date in figures.
 	datePattern = regexp.MustCompile(`\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?\b|\b(\d{4})-(\d{2})-(\d{2})\b`)
 	// decimalEnd is a decimal at the end of a sentence, which looks like a date; dateLead stands before dates.
@@ -282,7 +289,7 @@ func (f *facts) time(m []string) {
 	}
 	h, _ := strconv.Atoi(hours)
 	switch half = strings.ToLower(strings.ReplaceAll(half, ".", "")); {
-	case half == "pm" && h < 12:
+	case (half == "pm" || m[6] != "") && h < 12:
 		h += 12
 	case half == "am" && h == 12:
 		h = 0
@@ -317,7 +324,11 @@ func (f *facts) has(x fact) bool {
 			return f.holds(fact{kind: amountFact, unit: x.unit, amount: x.amount}) || f.holds(fact{kind: numberFact, value: x.value}) ||
 				x.value == "1" && f.holds(fact{kind: oneFact, unit: x.unit, amount: x.amount})
 		}
-		return f.holds(fact{kind: bareFact, value: x.value}) || f.holds(fact{kind: timeFact, value: x.value + ":00"})
+		if f.holds(fact{kind: bareFact, value: x.value}) || f.holds(fact{kind: timeFact, value: x.value + ":00"}) {
+			return true
+		}
+		h, err := strconv.Atoi(x.value) // "5 in the afternoon"
+		return err == nil && h < 12 && f.holds(fact{kind: timeFact, value: strconv.Itoa(h+12) + ":00"})
 	case linkFact: // a page of a site that the source names, or the other way round
 		for _, own := range f.all {
 			if own.kind == linkFact && (strings.HasPrefix(own.value, x.value+"/") || own.value == strings.TrimSuffix(x.value, "/")) {

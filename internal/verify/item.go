@@ -35,7 +35,7 @@ func (c *Checker) readItems() {
 				if !ok {
 					in = 0
 				}
-				c.items = append(c.items, item{in, text, c.rowFacts(text)})
+				c.items = append(c.items, item{in, text, c.factsOf(text)})
 			}
 		}
 	}
@@ -89,10 +89,11 @@ func (f *facts) sameAmount(other *facts) bool {
 
 // perPeriod is an amount of money for a length of time.
 var (
-	perPeriod = regexp.MustCompile(`(?i)(\d[\d.,]*)\s*(?:€|£|\$|euros?|eur|chf|usd|gbp|pounds?|dollars?)?(?:[,.]?[–-])?\s*(?:/|(?:pro|je|per|a|an|each|every|im|jeden|jedes)\s+)\s?(tag|day|woche|week|monat|month|quartal|quarter|jahr|year|stunde|hour|nacht|night)\b` +
-		`|(\d[\d.,]*)\s*(?:€|£|\$|euros?|eur|chf|usd|gbp|pounds?|dollars?)?(?:[,.]?[–-])?\s+(täglich|daily|wöchentlich|weekly|monatlich|monthly|vierteljährlich|quarterly|jährlich|yearly|annually)\b`)
+	perPeriod = regexp.MustCompile(`(?i)(\d[\d.,]*)\s*(?:€|£|\$|euros?|eur|chf|usd|gbp|pounds?|dollars?)?(?:[,.]?[–-])?\s*(?:/|(?:pro|je|per|a|an|each|every|im|jeden|jedes)\s+)\s?(tag|day|woche|week|monat|month|quartal|quarter|jahr|year|stunde|hour|nacht|night|person|stück|piece|dozen|dutzend)\b` +
+		`|(\d[\d.,]*)\s*(?:€|£|\$|euros?|eur|chf|usd|gbp|pounds?|dollars?)?(?:[,.]?[–-])?\s+(each|täglich|daily|wöchentlich|weekly|monatlich|monthly|vierteljährlich|quarterly|jährlich|yearly|annually)\b`)
 	periods = map[string]string{"tag": "day", "day": "day", "täglich": "day", "daily": "day", "woche": "week", "week": "week", "wöchentlich": "week", "weekly": "week", "monat": "month", "month": "month", "monatlich": "month", "monthly": "month",
-		"quartal": "quarter", "quarter": "quarter", "vierteljährlich": "quarter", "quarterly": "quarter", "jahr": "year", "year": "year", "jährlich": "year", "yearly": "year", "annually": "year", "stunde": "hour", "hour": "hour", "nacht": "night", "night": "night"}
+		"quartal": "quarter", "quarter": "quarter", "vierteljährlich": "quarter", "quarterly": "quarter", "jahr": "year", "year": "year", "jährlich": "year", "yearly": "year", "annually": "year", "stunde": "hour", "hour": "hour", "nacht": "night", "night": "night",
+		"person": "person", "stück": "piece", "piece": "piece", "each": "piece", "dozen": "dozen", "dutzend": "dozen"}
 )
 
 // rate is a number and the length of time that it is for.
@@ -100,8 +101,11 @@ type rate struct{ number, period string }
 
 func ratesIn(text string) []rate {
 	var out []rate
-	if !strings.ContainsAny(text, digits) {
+	if !strings.ContainsAny(text, digits) && !hasAny(text, oftenHints) {
 		return nil
+	}
+	for _, m := range howOft.FindAllStringSubmatch(text, -1) {
+		out = append(out, rate{lower(strings.TrimSuffix(strings.TrimSuffix(strings.Fields(m[1])[0], "mal"), "s")), periods[lower(m[2])]})
 	}
 	for _, m := range perPeriod.FindAllStringSubmatch(text, -1) {
 		out = append(out, rate{sameNumber(strings.TrimRight(m[1]+m[3], ".,")), periods[lower(m[2]+m[4])]})

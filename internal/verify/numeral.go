@@ -50,6 +50,12 @@ func (f *facts) spelled(text string, source bool) {
 			}
 		}
 		u := measures[next]
+		switch {
+		case (next == "working" || next == "business") && i+2 < len(words):
+			u = measures[words[i+2]]
+		case next == "quarters" && i+2 < len(words) && words[i+2] == "of": // "three quarters of an hour"
+			continue
+		}
 		if len(next) == 1 && next != "€" && next != "%" {
 			u = measure{}
 		}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
 )
 
 const (
@@ -29,7 +31,7 @@ func (c *Checker) onlyDenied(plain string) bool {
 	if negated(plain) || hasAny(strings.ToLower(plain), restricting) && restricts.MatchString(plain) || c.abroad() {
 		return false
 	}
-	stated := all([]string{plain})
+	stated := c.factsOf(plain)
 	for _, named := range c.support.Named(plain, c.language, specific, func(sentence string) bool { return c.denying(sentence) != nil }) {
 		denying, most := true, 0.0
 		for _, sentence := range named.Sentences {
@@ -37,7 +39,7 @@ func (c *Checker) onlyDenied(plain string) bool {
 				if c.support.Said(named.Word, c.language, p.text, c.language) < 1 {
 					continue
 				}
-				denying = denying && p.denies && !c.statesSame(stated, sentence)
+				denying = denying && p.denies && (deniesDirectly(p.text, named.Word) || !c.statesSame(stated, sentence) && !c.statedElsewhere(plain, sentence, stated))
 				if denying {
 					most = max(most, c.support.Said(plain, c.language, p.text, c.language))
 				}
@@ -57,7 +59,7 @@ func (c *Checker) statesSame(stated *facts, sentence string) bool {
 		return false
 	}
 	return slices.ContainsFunc(c.denying(sentence), func(p clause) bool {
-		return !p.denies && stated.sameAmount(all([]string{p.text}))
+		return !p.denies && stated.sameAmount(c.factsOf(p.text))
 	})
 }
 
@@ -73,7 +75,7 @@ func (c *Checker) denying(sentence string) []clause {
 	if !ok {
 		if plain := reply.ReplaceAllString(sentence, ""); negated(plain) {
 			for _, text := range clauses(plain) {
-				known = append(known, clause{text, negated(lacking.ReplaceAllString(text, " "))})
+				known = append(known, clause{text, negated(lacking.ReplaceAllString(text, " ")) && !ifNot.MatchString(text)})
 			}
 		}
 		if c.clauses == nil {
@@ -92,4 +94,40 @@ func (s Said) operator(w string) bool {
 		}
 	}
 	return false
+}
+
+// deniesDirectly reports whether a text denies a word itself: "are not refundable".
+func deniesDirectly(text, w string) bool {
+	before, _, found := strings.Cut(strings.ToLower(text), strings.ToLower(w))
+	if !found {
+		return false
+	}
+	fields := strings.Fields(before)
+	return len(fields) > 0 && (fields[len(fields)-1] == "not" || fields[len(fields)-1] == "nicht")
+}
+
+// statedElsewhere reports whether a sentence of the hits that denies nothing states an amount of those given, of the
+// same subject: "Businesses are charged 20%." beside "Private households pay no VAT."
+func (c *Checker) statedElsewhere(plain, denying string, stated *facts) bool {
+	if !slices.ContainsFunc(stated.all, measured) || c.beginsAlike(denying, plain) {
+		return false
+	}
+	for _, text := range c.read() {
+		for _, at := range retrieve.Sentences(text) {
+			sentence := text[at[0]:at[1]]
+			if !strings.ContainsAny(sentence, digits) || negated(sentence) || !stated.sameAmount(c.factsOf(sentence)) {
+				continue
+			}
+			if c.beginsAlike(sentence, plain) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beginsAlike reports whether a sentence has the first word that says what a source is about.
+func (c *Checker) beginsAlike(source, plain string) bool {
+	words := c.content(source, c.language)
+	return len(words) > 0 && c.support.Said(words[0], c.language, plain, c.language) >= sameWord
 }

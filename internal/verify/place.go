@@ -202,14 +202,14 @@ const (
 	atHome  = 0.4
 )
 
-// counting are words that belong to a number and not to what a clause is about.
-const counting = " Uhr Minuten Stunden Tage Euro Prozent hours minutes days euros percent"
+// counting are words that belong to a number or an hour and not to what a clause is about.
+const counting = " Uhr Minuten Stunden Tage Euro Prozent hours minutes days euros percent geöffnet offen öffnet schließt open opens closes"
 
 // swapped reports whether a fact stands in a clause of its source that speaks of something else than
 // the sentence, which another clause with another such fact speaks of.
 func (c *Checker) swapped(plain string, stated *facts, backing retrieve.Backing) bool {
 	source := backing.Sentence
-	if source == "" || strings.Contains(source, " · ") || backing.Language != c.language { // too little is alike in another language
+	if source == "" || strings.Contains(source, cellBreak) || backing.Language != c.language { // too little is alike in another language
 		return false
 	}
 	own := names(plain)
@@ -222,6 +222,10 @@ func (c *Checker) swapped(plain string, stated *facts, backing retrieve.Backing)
 	}
 	read := make([]*facts, len(parts))
 	for i, p := range parts {
+		read[i] = c.factsOf(p)
+		if len(own) == 0 {
+			continue
+		}
 		read[i] = all([]string{p})
 		for _, n := range names(p) {
 			read[i].add(n)
@@ -243,7 +247,7 @@ func (c *Checker) swapped(plain string, stated *facts, backing retrieve.Backing)
 				home = i
 			}
 		}
-		if home < 0 || c.support.Matter(plain, c.language, parts[home], backing.Language, x.value+counting) > foreign {
+		if home < 0 || x.kind == numberFact && slices.ContainsFunc(read[home].all, func(y fact) bool { return y != x && y.kind == numberFact && y.unit != x.unit && stated.has(y) }) || c.support.Matter(plain, c.language, parts[home], backing.Language, x.value+counting) > foreign {
 			continue
 		}
 		for i := range parts {
@@ -253,6 +257,9 @@ func (c *Checker) swapped(plain string, stated *facts, backing retrieve.Backing)
 			told := false // the sentence states the other fact, too
 			for _, y := range read[i].all {
 				told = told || y.kind == x.kind && x.kind != nameFact && stated.has(y)
+			}
+			if x.kind == nameFact {
+				told = !slices.ContainsFunc(read[i].all, func(y fact) bool { return y.kind == nameFact && !slices.Contains(own, y) })
 			}
 			if !told && c.support.Matter(plain, c.language, parts[i], backing.Language, counting) >= atHome {
 				return true

@@ -7,13 +7,16 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
+// cellBreak stands between the cells of a row.
+const cellBreak = " · "
+
 // misplaced reports whether a fact comes from a table, but from another row than the one the sentence
 // speaks of ("Lavendel kostet 19,90 €" where the rose does), or from another column of it.
 func (c *Checker) misplaced(plain string, x fact, stated *facts, rows []retrieve.Row) bool {
 	var holding []retrieve.Row
 	most, tables := -1.0, map[string]bool{}
 	for _, row := range rows {
-		if c.rowFacts(row.Text).has(x) {
+		if c.factsOf(row.Text).has(x) {
 			holding = append(holding, row)
 			most = max(most, row.Share)
 			tables[columns(row.Text)] = true
@@ -42,7 +45,7 @@ func (c *Checker) misplaced(plain string, x fact, stated *facts, rows []retrieve
 // and the rows that hold the fact have another one there.
 func (c *Checker) otherNumber(x fact, stated *facts, holding, rows []retrieve.Row) bool {
 	named := func(row retrieve.Row) bool { // by a number of the sentence that is no amount
-		own := c.rowFacts(row.Text)
+		own := c.factsOf(row.Text)
 		return slices.ContainsFunc(stated.all, func(n fact) bool {
 			return n != x && n.kind == numberFact && (n.unit == "" || n.unit == things.kind) && own.holds(fact{kind: numberFact, value: n.value})
 		})
@@ -51,7 +54,7 @@ func (c *Checker) otherNumber(x fact, stated *facts, holding, rows []retrieve.Ro
 		return false
 	}
 	for _, row := range rows {
-		if named(row) && c.rowFacts(row.Text).some(x) && slices.ContainsFunc(holding, func(o retrieve.Row) bool {
+		if named(row) && c.factsOf(row.Text).some(x) && slices.ContainsFunc(holding, func(o retrieve.Row) bool {
 			return columns(o.Text) == columns(row.Text) && o.Share <= row.Share+otherRow
 		}) {
 			return true
@@ -72,7 +75,7 @@ const (
 // the one the fact stands in. A column of which it gives the value, too, is not meant with this one.
 func (c *Checker) wrongColumn(plain string, x fact, stated *facts, row string) bool {
 	var own, other float64
-	for i, cell := range strings.Split(row, " · ") {
+	for i, cell := range strings.Split(row, cellBreak) {
 		head, value, ok := strings.Cut(cell, ": ")
 		if !ok || i == 0 {
 			continue
@@ -90,8 +93,9 @@ func (c *Checker) wrongColumn(plain string, x fact, stated *facts, row string) b
 	return other >= headSaid && other > own+otherRow
 }
 
-// rowFacts are the facts of a row.
-func (c *Checker) rowFacts(text string) *facts {
+// factsOf are the facts of a sentence, a part of one, or a row, which are asked for again and again. They must not be
+// added to.
+func (c *Checker) factsOf(text string) *facts {
 	if c.rows == nil {
 		c.rows = map[string]*facts{}
 	}
@@ -112,7 +116,7 @@ func (c *Checker) inProse(x fact) bool {
 		for i := range c.hits {
 			for _, p := range c.hits[i].Passages() {
 				for line := range strings.Lines(p.Text) {
-					if !strings.Contains(line, " · ") {
+					if !strings.Contains(line, cellBreak) {
 						c.prose.read(line)
 						c.prose.words(line)
 					}
@@ -126,7 +130,7 @@ func (c *Checker) inProse(x fact) bool {
 // columns are the heads of a row's cells, which the rows of a table share.
 func columns(row string) string {
 	var heads []string
-	for cell := range strings.SplitSeq(row, " · ") {
+	for cell := range strings.SplitSeq(row, cellBreak) {
 		head, _, _ := strings.Cut(cell, ": ")
 		heads = append(heads, head)
 	}

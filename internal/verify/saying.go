@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -13,7 +14,7 @@ type saying struct {
 }
 
 var sayings = []saying{
-	{[]string{"hälfte", "halbe", "half"}, regexp.MustCompile(`(?i)\b(?:die hälfte|zur hälfte|halbe[nr]? preis|half price|half of|half the|by half)\b`), regexp.MustCompile(`(?i)hälfte|\bhalb|\bhalf\b|\b50\s?(?:%|prozent|percent)`)},
+	{[]string{"hälfte", "halbe", "half"}, regexp.MustCompile(`(?i)\b(?:die hälfte|zur hälfte|halbe[nr]? preis|half price|half of|half the)\b|\bby half\s*(?:[,;.!?]|$)`), regexp.MustCompile(`(?i)hälfte|\bhalb|\bhalf\b|\b50\s?(?:%|prozent|percent)`)},
 	{[]string{"drittel", "third"}, regexp.MustCompile(`(?i)\b(?:ein drittel|one third|a third of)\b`), regexp.MustCompile(`(?i)drittel|third|\b33\b`)},
 	{[]string{"viertel", "quarter"}, regexp.MustCompile(`(?i)\b(?:ein viertel (?:de|weniger|mehr|günst)|a quarter of|one quarter)`), regexp.MustCompile(`(?i)viertel|quarter|\b25\s?(?:%|prozent|percent)`)},
 	{[]string{"doppel", "twice", "double"}, regexp.MustCompile(`(?i)\b(?:das doppelte|doppelt so|twice (?:as|the)|double the)\b`), regexp.MustCompile(`(?i)doppel|zweifach|\bdouble|\btwice|100\s?%`)},
@@ -23,8 +24,23 @@ var sayings = []saying{
 	{[]string{"unbegrenzt", "unbefristet", "unlimited", "lebenslang", "lifetime"}, regexp.MustCompile(`(?i)\b(?:unbegrenzt\w*|unbefristet\w*|unlimited|lebenslang\w*|lifetime)\b`), regexp.MustCompile(`(?i)unbegrenzt|unbefristet|unlimited|lebenslang|lifetime|\bohne (?:begrenzung|limit)|no limit|flatrate|beliebig`)},
 }
 
+// reaches are how far something goes, and by which ways: the sources must name each.
+var reaches = []saying{
+	{[]string{"weit", "wide"}, regexp.MustCompile(`(?i)\b(?:deutschlandweit|bundesweit|nationwide)\b`), regexp.MustCompile(`(?i)deutschlandweit|bundesweit|nationwide|(?:in|innerhalb) (?:ganz )?deutschlands?\b|(?:in|within|throughout|across) (?:all of )?(?:germany|the uk|the country|great britain)`)},
+	{[]string{"weit", "wide"}, regexp.MustCompile(`(?i)\b(?:weltweit|worldwide|internationally)\b`), regexp.MustCompile(`(?i)welt|world|international|jede\w* land|alle\w* länder|every country|all countries|global`)},
+	{[]string{"jahr", "year"}, regexp.MustCompile(`(?i)\b(?:ganzjährig|das ganze jahr|all year|year-round|whole year)\b`), regexp.MustCompile(`(?i)ganzjährig|ganze jahr|all year|year-round|whole year|january to december|januar bis dezember|365`)},
+	{[]string{"online"}, regexp.MustCompile(`(?i)\bonline\b`), regexp.MustCompile(`(?i)online|internet|web|portal|formular|\bform\b|https?:|\bapp\b|homepage|seite|\bpage\b|link|klick|click|shop|konto|account`)},
+	{[]string{"telefon", "phone"}, regexp.MustCompile(`(?i)\b(?:telefonisch|by (?:tele)?phone|over the phone)\b`), regexp.MustCompile(`(?i)telef|phone|\bcall|anruf|\bruf|hotline|tel\b|\d{4,}`)},
+}
+
+// overreaches reports whether a sentence names a reach that no source has, nor the operator.
+func (c *Checker) overreaches(plain string) bool { return c.known() && c.unbacked(reaches, plain) }
+
 // unsaid reports whether a sentence says such a thing and no source does, nor the operator.
-func (c *Checker) unsaid(plain string) bool {
+func (c *Checker) unsaid(plain string) bool { return c.unbacked(sayings, plain) }
+
+// unbacked reports whether a sentence says one of some things and no source does, nor the operator.
+func (c *Checker) unbacked(sayings []saying, plain string) bool {
 	small := strings.ToLower(plain)
 next:
 	for _, s := range sayings {
@@ -67,7 +83,7 @@ func (c *Checker) read() []string {
 }
 
 // bound is words before a number that say on which side of it something lies.
-var bound = regexp.MustCompile(`(?i)\b(?:(mehr als|über|more than|over|above)|(weniger als|unter|less than|fewer than|under|below)|(mindestens|wenigstens|ab|at least|from|minimum(?: of)?|mind\.)|(höchstens|maximal|bis zu|at most|up to|no more than|maximum(?: of)?|max\.))\s+(?:(?:€|£|\$|EUR)\s?)?(\d+(?:[.,]\d+)*)`)
+var bound = regexp.MustCompile(`(?i)\b(?:((?:mehr|länger|älter|größer|höher|more|longer|older|larger|greater|higher) (?:als|than)|über|over|above)|((?:weniger|kürzer|jünger|kleiner|less|fewer|shorter|younger|smaller) (?:als|than)|unter|under|below)|(mindestens|wenigstens|ab|at least|from|(?:minimum|mindest)[^.;,\d]{0,30}|mind\.)|(höchstens|maximal|bis zu|at most|up to|no more than|(?:maximum|höchst)[^.;,\d]{0,30}|max\.))\s+(?:(?:€|£|\$|EUR)\s?)?(\d+(?:[.,]\d+)*)`)
 
 // bounding is what such words have in them.
 var bounding = []string{"als", "über", "than", "over", "above", "unter", "under", "below", "mind", "wenigstens", "ab", "at least", "from", "minimum", "höchstens", "max", "bis zu", "at most", "up to"}
@@ -92,6 +108,14 @@ func sides(text string) map[string]int {
 	return out
 }
 
+// deadline is a length of time that parts what holds before from what holds after: "bis 24 Stunden vorher".
+var deadline = regexp.MustCompile(`(?i)\b(\d+)\s+\pL+\s+(?:vorher|vor\b|im voraus|before|prior|in advance|ahead)`)
+
+// parting reports whether a number parts what holds on its one side from what holds on its other.
+func parting(text, number string) bool {
+	return slices.ContainsFunc(deadline.FindAllStringSubmatch(text, -1), func(m []string) bool { return sameNumber(m[1]) == number })
+}
+
 // beyond reports whether a sentence puts something on a side of a number where its sources do not:
 // "mehr als 14" of 14, "höchstens 14" of "mindestens 14".
 func (c *Checker) beyond(plain string) bool {
@@ -105,8 +129,9 @@ func (c *Checker) beyond(plain string) bool {
 				continue
 			}
 			known = true
-			there := sides(c.hits[i].Text())[number]
-			agrees = agrees || there*side > 0 || there == 0 && (side == 1 || side == -1)
+			text := c.hits[i].Text()
+			there := sides(text)[number]
+			agrees = agrees || there*side > 0 || there == 0 && (side == 1 || side == -1) || parting(text, number)
 		}
 		if known && !agrees {
 			return true

@@ -64,7 +64,7 @@ func denies(plain string) bool {
 // negations, and words that deny like one: "geschlossen" says the same as "nicht geöffnet".
 var negations = func() map[string]bool {
 	words := map[string]bool{}
-	for _, w := range strings.Fields(`nicht nie niemals ohne weder nirgends niemand nichts geschlossen ausgeschlossen unmöglich unzulässig ungültig untersagt verboten entfällt ausgenommen
+	for _, w := range strings.Fields(`nicht nie niemals ohne weder nirgends niemand nichts geschlossen ausgeschlossen ruhetag ruhetage schließtag unmöglich unzulässig ungültig untersagt verboten entfällt ausgenommen
 		fehlt fehlen mangelt unzureichend disqualifiziert
 		not no never without neither nor none nobody nothing cannot closed shut impossible excluded prohibited forbidden except unable unavailable
 		fail fails failed lack lacks lacking insufficient disqualified`) {
@@ -121,13 +121,19 @@ func (c *Checker) denied(plain string, source retrieve.Backing) bool {
 		plain, from = rest, reply.ReplaceAllString(from, "")
 	}
 	here, there := negated(plain), negated(from)
+	if there && !here && !conditional.MatchString(plain) {
+		there = negated(ifNot.ReplaceAllString(from, " "))
+	}
 	differ := here != there
-	if !here && !there || c.deniesException(plain, from, source.Language) || c.sameOnly(plain, c.language, from, source.Language) || c.sameOnly(from, source.Language, plain, c.language) {
+	if differ && c.ours(source.Language) && c.statedElsewhere(plain, from, c.factsOf(plain)) || !here && !there || c.deniesException(plain, from, source.Language) || c.sameOnly(plain, c.language, from, source.Language) || c.sameOnly(from, source.Language, plain, c.language) {
 		return false
 	}
 	said, backed := clauses(plain), clauses(from)
 	if len(said) == 1 && len(backed) == 1 || !differ && source.Language != c.language {
-		return differ
+		return differ && !c.otherCase(plain, from) && !(here && free.MatchString(from) && !negated(freeDenial.ReplaceAllString(plain, "$1"))) && !c.saysBetter(plain, from, 1, nil, source)
+	}
+	if differ && (c.otherCase(plain, from) || here && free.MatchString(from) && !negated(freeDenial.ReplaceAllString(plain, "$1"))) {
+		return false
 	}
 	least := certain
 	if differ { // something was turned around: where, if not in what is nearest?
@@ -135,28 +141,77 @@ func (c *Checker) denied(plain string, source retrieve.Backing) bool {
 	}
 	for _, s := range said {
 		nearest, most := "", least
-		for _, b := range sameFigures(s, backed) {
+		for _, b := range c.sameFigures(s, backed) {
 			if share := c.support.Said(s, c.language, b, source.Language); share > most {
 				nearest, most = b, share
 			}
 		}
-		if no := negated(s); nearest != "" && no != negated(nearest) && no != negated(reply.ReplaceAllString(nearest, "")) {
+		if no := negated(s); nearest != "" && no != negated(nearest) && no != negated(reply.ReplaceAllString(nearest, "")) && !c.saysBetter(s, nearest, most, backed, source) {
 			return true
 		}
 	}
 	return false
 }
 
+// saysBetter reports whether another clause of the source, or another sentence of the hits, denies or states what a
+// clause does, and is nearer to it in its own words: "keine Kreditkarten" than "EC-Karte und Barzahlung".
+func (c *Checker) saysBetter(clause, nearest string, most float64, backed []string, source retrieve.Backing) bool {
+	if !c.ours(source.Language) {
+		return false
+	}
+	no := negated(clause)
+	own := c.content(clause, c.language)
+	if no && backed != nil && c.deniesUnknown(own) {
+		return true
+	}
+	words := c.share(own, c.language, nearest, source.Language, sameWord)
+	for _, b := range backed {
+		if negated(b) == no && c.share(own, c.language, b, source.Language, sameWord) > words {
+			return true
+		}
+	}
+	for _, text := range c.read() {
+		for _, at := range retrieve.Sentences(text) {
+			if s := text[at[0]:at[1]]; s != source.Sentence && negated(s) == no && c.share(own, c.language, s, source.Language, sameWord) > words {
+				return true
+			}
+		}
+	}
+	other := c.support.Find(clause, c.language)
+	return other.Sentence != source.Sentence && other.Single > most && negated(other.Sentence) == no
+}
+
+// deniesUnknown reports whether one of the words of a clause that denies is known to no source: then none says the
+// opposite. "No gas kilns, both are electric."
+func (c *Checker) deniesUnknown(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return !negations[lower(w)] && c.support.Holds(w, c.language) < likeWord })
+}
+
+// conditional begins what something depends on, and ifNot denies that: "wenn er nicht gekündigt wird".
+var (
+	conditional = regexp.MustCompile(`(?i)\b(?:wenn|falls|sofern|if|unless)\b`)
+	ifNot       = regexp.MustCompile(`(?i)\b(?:wenn|falls|sofern) (?:\pL+ ){1,2}nicht\b`)
+)
+
+// otherwise begins what holds in the other case.
+var otherwise = regexp.MustCompile(`(?i)\b(?:sonst|ansonsten|andernfalls|otherwise)\b`)
+
+// otherCase reports whether a sentence denies nothing but the case of which the source says what holds otherwise:
+// "Ohne Kauf kostet er 20 €." of "Beim Kauf kostenlos, sonst 20 €."
+func (c *Checker) otherCase(plain, source string) bool {
+	return otherwise.MatchString(source) && negated(plain) && !negated(lacking.ReplaceAllString(plain, " "))
+}
+
 // sameFigures are the clauses that state an amount which a clause states, all if none does: "ohne Rezept
 // zahlt die Kasse nichts, mit Rezept 785 €" says two things of the same.
-func sameFigures(clause string, backed []string) []string {
+func (c *Checker) sameFigures(clause string, backed []string) []string {
 	if !strings.ContainsAny(clause, digits) {
 		return backed
 	}
-	stated := all([]string{clause})
+	stated := c.factsOf(clause)
 	var out []string
 	for _, b := range backed {
-		if stated.sameAmount(all([]string{b})) {
+		if stated.sameAmount(c.factsOf(b)) {
 			out = append(out, b)
 		}
 	}

@@ -71,6 +71,9 @@ func unitAhead(text string) (u measure, times float64) {
 	}
 	u = measures[lower]
 	switch {
+	case lower == "working" || lower == "business": // days
+		next, _ := ahead(rest)
+		return measures[strings.ToLower(next)], 1
 	case len(w) == 1 && w != lower && w != "W": // "5 M", a size
 		return measure{}, 1
 	case u.kind != "":
@@ -82,7 +85,7 @@ func unitAhead(text string) (u measure, times float64) {
 }
 
 // bareBefore are words behind a number that it does not count.
-var bareBefore = map[string]bool{"uhr": true, "pro": true, "je": true, "per": true, "st": true, "nd": true, "rd": true, "th": true, "er": true, "per cent": true}
+var bareBefore = map[string]bool{"uhr": true, "noon": true, "midday": true, "pro": true, "je": true, "per": true, "st": true, "nd": true, "rd": true, "th": true, "er": true, "per cent": true}
 
 // ahead is the word or sign that text begins with.
 func ahead(text string) (w, rest string) {

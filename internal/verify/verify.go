@@ -1,7 +1,7 @@
 // Package verify checks an answer against the passages it was written from, sentence by sentence
 // and without a model: numbers, dates, times, links and addresses must stand in the passages (or in
-// what the visitor said), the words must be backed by them, and a negation must not be turned
-// around.
+// what the visitor said) and belong to what they belong to there, the words must be backed by them, a negation
+// must not be turned around, and a condition not be left out.
 package verify
 
 import (
@@ -24,6 +24,8 @@ const (
 	Name     Reason = "name"     // a name that they do not have
 	Words    Reason = "words"    // they say something else
 	Negation Reason = "negation" // they say the opposite
+	// Condition is that they say it of one thing only, or under a condition, which the sentence leaves out.
+	Condition Reason = "condition"
 )
 
 // Verdict is what is known of a sentence.
@@ -61,6 +63,8 @@ type Checker struct {
 	rates   []rate              // that they and the operator give
 	towns   []string            // and other places that they name
 	clauses map[string][]clause // of their sentences that deny something
+	counts  []count             // of things that they and the operator count
+	given   []string            // their sentences that say that something costs nothing
 }
 
 // enough is the share of a sentence's words that must be backed; certain is that from which on
@@ -129,7 +133,7 @@ func (c *Checker) mayRepeat(x fact, plain string, backing retrieve.Backing) bool
 	if x.kind == linkFact || x.kind == numberFact && (x.unit == "" || x.unit == things.kind) || negated(plain) || backing.Sentence == "" {
 		return true
 	}
-	own := all([]string{backing.Sentence})
+	own := c.factsOf(backing.Sentence)
 	return own.has(x) || !own.some(x)
 }
 
@@ -148,7 +152,7 @@ func (c *Checker) Sentence(text string) Verdict {
 	}
 	backing := c.support.Find(matter(plain), c.language)
 	if backing.Share < enough {
-		if short := priced(plain, stated); short != plain {
+		if short := priced(matter(plain), stated); short != plain {
 			if other := c.support.Find(short, c.language); other.Share > backing.Share {
 				backing = other
 			}
@@ -161,14 +165,17 @@ func (c *Checker) Sentence(text string) Verdict {
 	}
 	switch {
 	case c.unsaid(plain), c.beyond(plain), c.outdone(plain, backing.Rows), c.wrongDay(plain, stated), c.swapped(plain, stated, backing),
-		c.otherItem(plain, stated), c.wrongDate(plain), c.otherPeriod(plain):
+		c.otherItem(plain, stated), c.wrongDate(plain), c.otherPeriod(plain), c.exchanged(stated, plain, backing), c.miscounted(plain), c.chargedInstead(plain, stated, backing), c.freeInstead(plain, stated, backing), backing.Single >= enough && c.otherRhythm(plain, backing.Sentence):
 		v.Reason = Number
-	case c.stranger(plain):
+	case c.stranger(plain), c.otherTown(plain, backing):
 		v.Reason = Name
-	case backing.Share < c.enough(backing.Hit) && !onlyLinks(stated):
+	case backing.Share < c.enough(backing.Hit) && !onlyLinks(stated) && !c.figuresAgree(plain, stated, backing), c.inventedCause(plain), c.otherSubject(plain, backing), c.added(plain):
 		v.Reason = Words
-	case (backing.Single >= c.certain(backing.Language) || backing.Single >= certainSole && backing.Sole) && c.denied(plain, backing), c.onlyDenied(plain), c.deniedElsewhere(plain):
+	case (backing.Single >= c.certain(backing.Language) || backing.Single >= certainSole && backing.Sole) && c.denied(plain, backing), c.onlyDenied(plain), c.deniedElsewhere(plain),
+		backing.Single >= enough && c.statesException(plain, backing), backing.Single >= certainSole && also.MatchString(plain) && c.denied(plain, backing), backing.Single >= certainSole && c.ours(backing.Language) && opposite(plain, backing.Sentence) && negated(plain) == negated(backing.Sentence):
 		v.Reason = Negation
+	case c.unconditioned(plain, backing), c.generalised(plain, backing), c.overreaches(plain), c.contrary(plain, backing), c.otherSide(plain, backing), c.narrowed(plain, backing):
+		v.Reason = Condition
 	default:
 		v.Supported = true
 		if backing.Share < c.enough(backing.Hit) && !c.backs(v.Hit, stated) {
@@ -186,12 +193,17 @@ func matter(plain string) string {
 	return ever.ReplaceAllString(reply.ReplaceAllString(plain, ""), " ")
 }
 
-// priced is a sentence without such a verb if it states an amount: a price list has none.
+// figured is an amount with its measure, or a time of day in words.
+var figured = regexp.MustCompile(`(?i)(?:\d[\d.,]*\s?(?:euros?|eur|cents?|pounds?|dollars?|pence|franken|uhr|prozent|percent|per cent|am|pm)\b|\b(?:halb|viertel nach|viertel vor|dreiviertel|half past|quarter past|quarter to)\s+\pL+\b|\bin the (?:morning|afternoon|evening)\b)`)
+
+// priced is a sentence that states amounts or times without the words for them, which are facts, and without such a
+// verb if it states money: a price list has none.
 func priced(plain string, stated *facts) string {
-	if !slices.ContainsFunc(stated.all, func(x fact) bool { return slices.Contains(money, x.unit) }) {
-		return plain
+	plain = figured.ReplaceAllString(plain, " ")
+	if slices.ContainsFunc(stated.all, func(x fact) bool { return slices.Contains(money, x.unit) }) {
+		plain = costVerb.ReplaceAllString(plain, " ")
 	}
-	return costVerb.ReplaceAllString(plain, " ")
+	return plain
 }
 
 // Risky reports whether a word of an answer can be wrong by itself: a number, in figures or letters, a
@@ -241,6 +253,33 @@ func (c *Checker) missing(plain string, stated *facts, v *Verdict, backing retri
 		}
 	}
 	return ""
+}
+
+// enoughFigures is how much of a sentence must be backed if one sentence of the sources has all its figures.
+const enoughFigures = 0.25
+
+// figuresAgree reports whether one sentence of the hits has all figures of a sentence and one of its words: few of the
+// others need to be alike then. "Maximal acht Personen nehmen teil." of "Die Gruppe hat höchstens 8 Teilnehmende."
+func (c *Checker) figuresAgree(plain string, stated *facts, backing retrieve.Backing) bool {
+	if !c.ours(backing.Language) || backing.Share < enoughFigures || !slices.ContainsFunc(stated.all, figure) {
+		return false
+	}
+	words := c.content(plain, c.language)
+	for _, text := range c.read() {
+		for _, at := range retrieve.Sentences(text) {
+			sentence := text[at[0]:at[1]]
+			own := c.factsOf(sentence)
+			if !slices.ContainsFunc(stated.all, func(x fact) bool { return !own.has(x) }) && c.share(words, c.language, sentence, c.language, sameWord) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// figure says whether a fact is an amount, a time, or a number of few digits of what is counted: none of a postcode.
+func figure(x fact) bool {
+	return measured(x) || x.kind == spokenFact || x.kind == numberFact && (len(x.value) < 3 || x.unit == things.kind && len(x.value) < 4)
 }
 
 // backs reports whether a hit has any of the facts.

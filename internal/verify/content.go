@@ -1,0 +1,70 @@
+package verify
+
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// fillers are words that say nothing of what a text is about and that are no function words.
+var fillers = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`weniger mehr mindestens wenigstens höchstens maximal minimal leider natürlich selbstverständlich derzeit zurzeit aktuell insgesamt zusätzlich zudem außerdem allerdings
+		less fewer least currently additionally unfortunately however therefore usually please`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// content are the words of a text that say what it is about: no function words, figures and measures.
+func (c *Checker) content(text, language string) []string {
+	var out []string
+	word.Each(text, language, func(t word.Token) {
+		if t.Kind != word.Letters || len(t.Text) < 2 || word.Stop(language, t.Text) || measures[t.Text].kind != "" {
+			return
+		}
+		w := text[t.Start:t.End]
+		if n, ok := numeral.Parse(lower(w)); (!ok || n == 1) && !fillers[lower(w)] {
+			out = append(out, w)
+		}
+	})
+	return out
+}
+
+const (
+	// sameWord is how much of a word is said by another form of it, or a compound with it; likeWord by a word that may
+	// well stand for it.
+	sameWord = 0.85
+	likeWord = 0.65
+)
+
+// share is how many of some words a text says so, 0 to 1.
+func (c *Checker) share(words []string, language, text, textLanguage string, least float64) float64 {
+	if len(words) == 0 {
+		return 0
+	}
+	n := 0
+	for _, w := range words {
+		if c.support.Said(w, language, text, textLanguage) >= least {
+			n++
+		}
+	}
+	return float64(n) / float64(len(words))
+}
+
+// ours says whether answer and source are in one of the languages whose words these rules know, and in the same.
+func (c *Checker) ours(language string) bool {
+	return language == c.language && (language == "de" || language == "en")
+}
+
+// known says whether the answer and all sources are in one of these languages.
+func (c *Checker) known() bool {
+	our := func(l string) bool { return l == "de" || l == "en" }
+	for i := range c.hits {
+		if l := c.hits[i].Passage.Language; l != "" && !our(l) {
+			return false
+		}
+	}
+	return our(c.language)
+}

@@ -1,0 +1,101 @@
+package verify
+
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+// kind is one of several kinds of the same.
+type kind struct{ of, which int }
+
+// contraries are kinds of the same, by their words: what is said of one is not said of another, though their words are
+// as like as those of a paraphrase.
+var contraries = func() map[string]kind {
+	m := map[string]kind{}
+	for of, line := range strings.Split(`erwachsene erwachsenen erwachsener adult adults|kind kinder kindern child children kid kids|jugendliche jugendlichen teenager teenagers|senioren seniorinnen senior seniors pensioners|studierende studierenden studenten student students
+privatkunden privatkundinnen privatpersonen privathaushalte private_customers private_households private_individuals|firmenkunden geschäftskunden gewerbekunden unternehmen firmen business businesses companies business_customers
+neukunden neukundinnen neupatienten new_customers new_patients|bestandskunden stammkunden existing_customers existing_patients returning_customers
+mieter mieterinnen mietern tenant tenants|vermieter vermieterinnen vermietern landlord landlords|eigentümer eigentümerinnen hausbesitzer hausbesitzerinnen homeowner homeowners
+nichtmitglieder nichtmitgliedern non-members nonmembers|mitglied mitglieder mitgliedern member members|gast gäste gästen guest guests
+telefonisch am_telefon by_phone by_telephone|vor_ort persönlich in_person|postalisch per_post by_post by_letter|e_mail email emails e_mails|online
+bar barzahlung bargeld cash in_cash|karte kartenzahlung kartenzahlungen by_card card_payment card_payments
+kleine kleiner kleines kleinen small smaller|große großer großes großen large larger
+sommer summer|winter
+vormittag vormittags morgens morning mornings|nachmittag nachmittags afternoon afternoons|abend abends evening evenings
+werktags wochentags weekday weekdays|wochenende wochenenden weekend weekends
+links left|rechts right
+abholung abholen abgeholt pick-up pickup collection|lieferung liefern geliefert delivery
+hinfahrt hinflug outbound|rückfahrt rückflug return
+einzelzimmer single_room single_rooms|doppelzimmer double_room double_rooms
+kaufen gekauft buy|mieten leihen ausleihen gemietet rent hire
+hund hunde hunden dog dogs|katze katzen cat cats
+monatlich monthly|jährlich yearly annually|wöchentlich weekly|täglich daily`, "\n") {
+		for which, words := range strings.Split(line, "|") {
+			for w := range strings.FieldsSeq(words) {
+				m[strings.ReplaceAll(w, "_", " ")] = kind{of, which}
+			}
+		}
+	}
+	return m
+}()
+
+// kindsIn calls each for every such word of a text.
+func kindsIn(text string, each func(kind)) {
+	before := ""
+	for at := range words(text) {
+		w := lower(text[at[0]:at[1]])
+		if k, ok := contraries[w]; ok {
+			each(k)
+		}
+		if k, ok := contraries[before+" "+w]; ok {
+			each(k)
+		}
+		before = w
+	}
+}
+
+// contrary reports whether a sentence says of one kind what its source says of another: "Adults are treated free." of
+// "Children are treated free."
+func (c *Checker) contrary(plain string, backing retrieve.Backing) bool {
+	if !c.ours(backing.Language) || backing.Single < enough || strings.Contains(backing.Sentence, cellBreak) || backing.Hit < 0 {
+		return false
+	}
+	var said []kind
+	kindsIn(plain, func(k kind) { said = append(said, k) })
+	if len(said) == 0 {
+		return false
+	}
+	var there []kind
+	kindsIn(backing.Sentence, func(k kind) { there = append(there, k) })
+	for _, k := range said {
+		same, other := false, false
+		for _, o := range there {
+			if o.of == k.of {
+				same, other = same || o == k, other || o != k && !hasKind(said, o)
+			}
+		}
+		if other && !same && !c.kindAbove(k, backing) && !c.statedElsewhere(plain, backing.Sentence, c.factsOf(plain)) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasKind(list []kind, k kind) bool {
+	for _, o := range list {
+		if o == k {
+			return true
+		}
+	}
+	return false
+}
+
+// kindAbove reports whether the title or a heading of the source is of a kind.
+func (c *Checker) kindAbove(k kind, backing retrieve.Backing) bool {
+	found := false
+	for _, p := range c.hits[backing.Hit].Passages() {
+		kindsIn(p.Title+"\n"+strings.Join(p.Headings, "\n"), func(o kind) { found = found || o == k })
+	}
+	return found
+}

@@ -1,0 +1,39 @@
+package verify
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+// samePredicate is how much of what two sentences say besides their first word they have in common if they differ in
+// nothing else.
+const samePredicate = 0.75
+
+// subject is what a sentence begins with before the first word that says what it is about.
+var subject = regexp.MustCompile(`(?i)^(?:the|a|an|our|all|for|der|die|das|dem|den|ein|eine|einem|einen|unser|unsere|für)?\s*$`)
+
+// otherSubject reports whether a sentence says of one thing what its source says of another: "Businesses pay no VAT."
+// of "Private households pay no VAT."
+func (c *Checker) otherSubject(plain string, backing retrieve.Backing) bool {
+	source := backing.Sentence
+	if !c.ours(backing.Language) || backing.Single < enough || strings.Contains(source, cellBreak) {
+		return false
+	}
+	own, other := c.content(plain, c.language), c.content(source, c.language)
+	if len(own) < 2 || len(other) < 2 || !subject.MatchString(plain[:strings.Index(plain, own[0])]) || !subject.MatchString(source[:strings.Index(source, other[0])]) || c.headed(own[0], backing.Hit) || c.support.Said(own[0], c.language, source, c.language) >= nameAlike || c.support.Said(other[0], c.language, plain, c.language) >= nameAlike {
+		return false
+	}
+	return c.share(own[1:], c.language, source, c.language, likeWord) >= samePredicate && c.share(other[1:], c.language, plain, c.language, likeWord) >= samePredicate
+}
+
+// headed reports whether a hit has a word in its title or headings.
+func (c *Checker) headed(w string, hit int) bool {
+	for _, p := range c.hits[hit].Passages() {
+		if c.support.Said(w, c.language, p.Title+"\n"+strings.Join(p.Headings, "\n"), p.Language) >= nameAlike {
+			return true
+		}
+	}
+	return false
+}
