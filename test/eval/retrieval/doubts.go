@@ -221,7 +221,7 @@ func eachSite(trees func(name string) *forest.Forest, ask func(name string, ix *
 
 // sitePassages reads the pages of a folder as the program would.
 func sitePassages(folder string) (out []retrieve.Passage, err error) {
-	pages, err := filepath.Glob(filepath.Join(folder, "*.md"))
+	pages, err := filepath.Glob(filepath.Join(folder, "*.[mh]*")) // .md or .html
 	if err != nil {
 		return nil, err
 	}
@@ -231,7 +231,11 @@ func sitePassages(folder string) (out []retrieve.Passage, err error) {
 		if err != nil {
 			return nil, err
 		}
-		said, err := reader.Extract(context.Background(), extract.Input{Name: filepath.Base(page), ContentType: "text/markdown", Body: body})
+		kind := "text/markdown"
+		if filepath.Ext(page) == ".html" {
+			kind = "text/html"
+		}
+		said, err := reader.Extract(context.Background(), extract.Input{Name: filepath.Base(page), ContentType: kind, Body: body})
 		if err != nil {
 			return nil, fmt.Errorf("reading %s: %w", page, err)
 		}

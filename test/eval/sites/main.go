@@ -98,7 +98,7 @@ func ask(wca func(...string) ([]byte, error), folder, name, questions string) (r
 	if _, err := wca("bot", "create", name); err != nil {
 		return r, err
 	}
-	pages, err := filepath.Glob(filepath.Join(folder, "*.md"))
+	pages, err := filepath.Glob(filepath.Join(folder, "*.[mh]*")) // .md or .html
 	if err != nil {
 		return r, err
 	}
