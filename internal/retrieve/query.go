@@ -40,6 +40,8 @@ type question struct {
 	stemNorm float32
 	facts    facts
 	days     days // the weekdays it names
+	months   monthSet
+	counted  []quantity // the quantities it names
 	vector   []int8
 	scale    float32
 	topics   []topicWeight
@@ -142,6 +144,7 @@ func (ix *Index) parse(q Query) *question {
 	if qu.days = daysAsked(text, ownAsked, q.Now); qu.days == 0 && len(places(own)) > 0 { // "und in der Filiale?" is about the same day
 		qu.days = daysAsked(text, asked, q.Now)
 	}
+	qu.months, qu.counted = monthsIn(text, own), quantitiesAsked(text, own, qu.lang)
 	an := analyser{lang: qu.lang, table: ix.table}
 	add := func(tokens []word.Token, weight float32) {
 		for i, t := range tokens {

@@ -159,6 +159,9 @@ const (
 	quoteTopic
 	// quoteDay is 1 where it is about a day asked for, -1 where it is about other days.
 	quoteDay
+	// quoteMonth is the same of months, quoteFit of quantities: whether it is for groups or ages as asked.
+	quoteMonth
+	quoteFit
 	quoteSignalCount
 )
 
@@ -234,7 +237,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 				tokens = append(tokens[:len(tokens):len(tokens)], names...)
 			}
 		}
-		m.rest(tokens, &l)
+		m.rest(text, tokens, p.Language, &l)
 		if !m.qu.matters() { // "wie lange" need not stand in the answer
 			l.signals[quoteWords], l.signals[quoteEven], l.signals[quoteGram] = 0, 0, 0
 		}
@@ -345,7 +348,7 @@ const echoShort = 60
 // quoteWeights were chosen on the tuning half of test/eval/retrieval's questions.
 var quoteWeights = quoteSignals{
 	quoteHit: 0.5, quoteWords: 0.15, quoteEven: 0.1, quoteFunction: 0.05, quoteGram: 0.2, quoteFact: 0.05, quoteBefore: 0.15,
-	quoteAbove: 0.15, quoteTopic: 0.2, quoteDay: 0.15,
+	quoteAbove: 0.15, quoteTopic: 0.2, quoteDay: 0.15, quoteMonth: 0.1, quoteFit: 0.15,
 }
 
 func (s *quoteSignals) weighed() float32 {

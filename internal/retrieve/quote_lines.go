@@ -66,11 +66,12 @@ func (l *line) states(wanted facts, s span) bool {
 // alike says whether the question tells two lines apart.
 func (l *line) alike(o *line) bool {
 	a, b := l.signals[quoteWords], o.signals[quoteWords]
-	return max(a-b, b-a) <= linesAlike && l.signals[quoteDay] == o.signals[quoteDay]
+	return max(a-b, b-a) <= linesAlike && l.signals[quoteDay] == o.signals[quoteDay] &&
+		l.signals[quoteMonth] == o.signals[quoteMonth] && l.signals[quoteFit] == o.signals[quoteFit]
 }
 
 // rest fills in the signals of a line that come from the text itself.
-func (m *sentenceMatcher) rest(tokens []word.Token, l *line) {
+func (m *sentenceMatcher) rest(text string, tokens []word.Token, lang string, l *line) {
 	clear(m.grams)
 	for _, t := range tokens {
 		word.Grams(t, func(h uint32) {
@@ -100,6 +101,12 @@ func (m *sentenceMatcher) rest(tokens []word.Token, l *line) {
 		l.signals[quoteDay] = 1
 	default:
 		l.signals[quoteDay] = -1
+	}
+	if m.qu.months != 0 {
+		l.signals[quoteMonth] = m.qu.months.among(monthsIn(text, tokens), l.item)
+	}
+	if len(m.qu.counted) > 0 {
+		l.signals[quoteFit] = fit(m.qu.counted, extentsIn(text, tokens, lang), l.item)
 	}
 }
 

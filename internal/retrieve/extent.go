@@ -1,0 +1,279 @@
+package retrieve
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// kind is what a quantity is counted in.
+type kind uint8
+
+const (
+	kindThing  kind = iota // whatever the noun behind it says
+	kindAge                // years, of a life or not
+	kindTime               // days
+	kindLength             // metres
+	kindArea               // square metres
+	kindWeight             // kilograms
+	kindVolume             // litres
+	kindPeople
+	kindPower
+	kindShare
+)
+
+// unit is a kind with how much of its first unit one is.
+type unit struct {
+	kind kind
+	size float64
+}
+
+// unitsOf are the units by their folded names.
+var unitsOf = func() map[string]unit {
+	m := map[string]unit{}
+	for names, u := range map[string]unit{
+		"jahr jahre jahren jahriger jahrige jahrigen jahriges jahrigem year years yr yrs yo":                                       {kindAge, 1},
+		"sekunde sekunden second seconds sec":                                                                                      {kindTime, 1.0 / 86400},
+		"minute minuten minutes min mins":                                                                                          {kindTime, 1.0 / 1440},
+		"stunde stunden std hour hours hr hrs unterrichtsstunden lektionen":                                                        {kindTime, 1.0 / 24},
+		"tag tage tagen day days nacht nachte nachten night nights werktag werktage werktagen arbeitstag arbeitstage arbeitstagen": {kindTime, 1},
+		"woche wochen week weeks":                                                                                                  {kindTime, 7},
+		"monat monate monaten month months":                                                                                        {kindTime, 30},
+		"mm millimeter":                                                                                                            {kindLength, 0.001},
+		"cm zentimeter centimetres centimeters":                                                                                    {kindLength, 0.01},
+		"zoll inch inches":                                                                                                         {kindLength, 0.0254},
+		"foot feet ft":                                                                                                             {kindLength, 0.3048},
+		"m meter metern metre metres meters":                                                                                       {kindLength, 1},
+		"km kilometer kilometern kilometre kilometres kilometers":                                                                  {kindLength, 1000},
+		"mile miles meile meilen":                                                                                                  {kindLength, 1609},
+		"qm quadratmeter quadratmetern sqm":                                                                                        {kindArea, 1},
+		"ha hektar hectare hectares":                                                                                               {kindArea, 10000},
+		"g gramm gram grams":                                                                                                       {kindWeight, 0.001},
+		"kg kilo kilos kilogramm":                                                                                                  {kindWeight, 1},
+		"zentner":                                                                                                                  {kindWeight, 50},
+		"lb lbs":                                                                                                                   {kindWeight, 0.45},
+		"t tonne tonnen tonnes tons ton":                                                                                           {kindWeight, 1000},
+		"ml":                                                                                                                       {kindVolume, 0.001},
+		"l liter litern litre litres liters":                                                                                       {kindVolume, 1},
+		"person personen leute leuten gast gaste gasten teilnehmer teilnehmern mann people persons guests participants": {kindPeople, 1},
+		"kw kwp kwh watt volt ampere ps": {kindPower, 1},
+		"prozent percent":                {kindShare, 1},
+	} {
+		for name := range set(names) {
+			m[name] = u
+		}
+	}
+	return m
+}()
+
+// numberWords are numbers in words.
+var numberWords = func() map[string]float64 {
+	m := map[string]float64{}
+	for i, names := range []string{"zwei two", "drei three", "vier four", "funf five", "sechs six", "sieben seven", "acht eight", "neun nine", "zehn ten", "elf eleven", "zwolf twelve"} {
+		for name := range set(names) {
+			m[name] = float64(i + 2)
+		}
+	}
+	return m
+}()
+
+// quantity is a number of something: "15 Leute", "ein 8-Jähriger", "30kg".
+type quantity struct {
+	kind  kind
+	noun  string // the stem of what is counted, of a kindThing
+	value float64
+}
+
+// extent is from which quantity on and up to which something holds: "Kinder von 4 bis 14 Jahren", "ab 10
+// Personen", "über 25 kg".
+type extent struct {
+	quantity
+	to       float64
+	fromOver bool // the first is not in it
+	toUnder  bool // the last is not in it
+}
+
+// endless is the end of "ab 10 Personen".
+const endless = 1e12
+
+// Words that stand before the first or the last of an extent. Those of over and under leave it out.
+var (
+	fromWords  = set("ab mindestens from least")
+	overWords  = set("uber mehr alter over above more older")
+	toWords    = set("bis hochstens maximal max most to")
+	underWords = set("unter weniger junger under below less younger")
+	// ageSaid follow a number of years that is an age; aged are the people of whom "ist 11" says one.
+	ageSaid = set("alt altes alte alter altem alten old")
+	aged    = set("sohn tochter kind enkel enkelin bub junge madchen er sie son daughter kid child boy girl grandson granddaughter he she")
+)
+
+// number is the value of the word at i, in digits or in words.
+func number(t word.Token) (float64, bool) {
+	if v, ok := numberWords[t.Text]; ok {
+		return v, true
+	}
+	if t.Kind != word.Number {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(strings.TrimSuffix(t.Text, glued(t)), 64)
+	return v, err == nil
+}
+
+// unitAt is the unit of the number at i, which stands behind it or is written together with it; ok is false
+// where there is none.
+func unitAt(text string, tokens []word.Token, i int) (u unit, at int, ok bool) {
+	at, name := i, glued(tokens[i])
+	if name == "" {
+		if i+1 == len(tokens) || strings.ContainsAny(gap(text, tokens[i], tokens[i+1]), ".:;,(\n|·") {
+			return u, i, strings.HasPrefix(strings.TrimLeft(text[tokens[i].End:], " \u00a0"), "%")
+		}
+		at, name = i+1, tokens[i+1].Text
+	}
+	u, ok = unitsOf[name]
+	if ok && u.kind == kindLength && strings.HasPrefix(text[tokens[at].End:], "²") {
+		u.kind = kindArea
+	}
+	return u, at, ok
+}
+
+// counted is the quantity whose number is at i, up to the token end; ok is false for prices, dates and times
+// and what has nothing behind it.
+func counted(text string, tokens []word.Token, i int, lang string) (q quantity, end int, ok bool) {
+	v, ok := number(tokens[i])
+	if !ok || tokens[i].Kind == word.Number && numberFacts(text, tokens, i, before(text, tokens, i))&(factPrice|factTime|factDate|factPhone|factPlace) != 0 {
+		return q, i, false
+	}
+	u, end, ok := unitAt(text, tokens, i)
+	if ok {
+		q = quantity{kind: u.kind, value: v * u.size}
+		if u.kind == kindTime && end+1 < len(tokens) && ageSaid[tokens[end+1].Text] {
+			q = quantity{kind: kindAge, value: q.value / 365}
+		}
+		return q, end, true
+	}
+	if i+1 == len(tokens) || tokens[i+1].Kind != word.Letters || word.Stop(lang, tokens[i+1].Text) || gap(text, tokens[i], tokens[i+1]) != " " || len(tokens[i+1].Text) < 4 {
+		return q, i, false
+	}
+	return quantity{noun: word.Stem(lang, tokens[i+1]), value: v}, i + 1, true
+}
+
+// quantitiesAsked are those that a question names.
+func quantitiesAsked(text string, tokens []word.Token, lang string) (out []quantity) {
+	for i, t := range tokens {
+		if q, _, ok := counted(text, tokens, i, lang); ok {
+			out = append(out, q)
+			continue
+		}
+		v, ok := number(t)
+		if ok && v < 18 && i > 0 && (tokens[i-1].Text == "ist" || tokens[i-1].Text == "is") { // "mein Sohn ist 11"
+			for _, who := range tokens[:i] {
+				if aged[who.Text] {
+					out = append(out, quantity{kind: kindAge, value: v})
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
+// extentsIn are those that a text states.
+func extentsIn(text string, tokens []word.Token, lang string) (out []extent) {
+	for i, t := range tokens {
+		v, ok := number(t)
+		if !ok {
+			continue
+		}
+		q, end, ok := counted(text, tokens, i, lang)
+		limit := ""
+		if i > 0 {
+			limit = tokens[i-1].Text
+			if i > 1 && (limit == "als" || limit == "than") {
+				limit = tokens[i-2].Text
+			}
+		}
+		if !ok { // "Kinder unter 14 zahlen die Hälfte"
+			limited := fromWords[limit] || underWords[limit] || overWords[limit] || limit == "bis"
+			if !limited || v > 99 || t.Kind == word.Number && numberFacts(text, tokens, i, before(text, tokens, i)) != 0 || end+1 < len(tokens) && (tokens[end+1].Text == "uhr" || months[tokens[end+1].Text]) {
+				continue
+			}
+			q = quantity{kind: kindAge, value: v}
+		}
+		e := extent{quantity: q, to: q.value}
+		one := 1.0
+		if v != 0 {
+			one = q.value / v
+		}
+		first, between := firstOf(text, tokens, i)
+		switch {
+		case between:
+			e.value = first * one
+		case fromWords[limit]:
+			e.to = endless
+		case overWords[limit]:
+			e.to, e.fromOver = endless, true
+		case toWords[limit]:
+			e.value = 0
+		case underWords[limit]:
+			e.value, e.toUnder = 0, true
+		case strings.HasPrefix(text[t.End:], "+"), end+2 < len(tokens) && (tokens[end+1].Text == "oder" || tokens[end+1].Text == "or" || tokens[end+1].Text == "and" || tokens[end+1].Text == "und") && overWords[tokens[end+2].Text]:
+			e.to = endless
+		default:
+			continue
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// firstOf is the number before the one at i where they are the ends of an extent: "4 bis 14", "3–6".
+func firstOf(text string, tokens []word.Token, i int) (float64, bool) {
+	j := i - 1
+	switch {
+	case j < 0:
+		return 0, false
+	case tokens[j].Kind == word.Number && strings.Trim(gap(text, tokens[j], tokens[i]), " -–—") == "" && tokens[j].End < tokens[i].Start:
+	case j > 0 && (tokens[j].Text == "bis" || tokens[j].Text == "to"):
+		j--
+		if _, ok := unitsOf[tokens[j].Text]; ok && j > 0 { // "10 kg to 25 kg"
+			j--
+		}
+	default:
+		return 0, false
+	}
+	return number(tokens[j])
+}
+
+// holds says whether a quantity of the kind lies within.
+func (e *extent) holds(q quantity) bool {
+	return (q.value > e.value || q.value == e.value && !e.fromOver) && (q.value < e.to || q.value == e.to && !e.toUnder)
+}
+
+// fit is 1 where a text is about such quantities as are asked about, 0 where it does not say. A row or item that
+// is about others is not the one, -1; a sentence that draws another line ("nur bis 25 km") still answers.
+func fit(asked []quantity, stated []extent, item bool) float32 {
+	others := false
+	for _, q := range asked {
+		for i := range stated {
+			e := &stated[i]
+			switch {
+			case e.kind != q.kind || e.noun != q.noun:
+			case e.holds(q):
+				return 1
+			default:
+				others = true
+			}
+		}
+	}
+	switch {
+	case !others:
+		return 0
+	case item:
+		return -1
+	}
+	return drawsLine
+}
+
+// drawsLine is how well a sentence fits that says of other quantities than those asked about.
+const drawsLine = 0.5
