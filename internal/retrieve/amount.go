@@ -19,12 +19,16 @@ const (
 	amountFigure         // "Wie hoch ist der Beitrag?"
 	amountSize           // "Wie groß ist der Saal?"
 	amountAge            // "Wie alt muss ich sein?"
-	amountTime           // "Wie lange dauert der Kurs?"
+	amountTime           // "Wie lange haben Sie offen?"
 	amountWhen           // "Wann beginnt der Kurs?"
 	amountClock          // "Um wie viel Uhr beginnt der Kurs?"
 	amountPhone          // "Wie ist Ihre Telefonnummer?"
 	amountOld            // "Wie alt ist die Brücke?"
 	amountMuch           // "Wie viel?"
+
+	// amountIn and a kind is for a measure of that kind: "Wie tief ist das Becken?", "Wie lange dauert der
+	// Kurs?", "Wie viel kWp hat die Anlage?"
+	amountIn
 )
 
 // costing are words by which a price is asked for.
@@ -77,6 +81,9 @@ func amountAsked(tokens []word.Token) amount {
 			case next == "much" && len(rest) > 1 && costVerbs[rest[1].Text]:
 				return amountPrice
 			case next == "lang" || next == "lange" || next == "long":
+				if slices.ContainsFunc(rest, func(t word.Token) bool { return lasting[t.Text] }) {
+					return amountIn + amount(kindTime)
+				}
 				return amountTime
 			case next == "alt" || next == "old":
 				if len(rest) > 2 && being[rest[1].Text] && !slices.ContainsFunc(rest, func(t word.Token) bool { return obliged[t.Text] }) {
@@ -85,6 +92,10 @@ func amountAsked(tokens []word.Token) amount {
 				return amountAge
 			case next == "hoch" || next == "high":
 				return amountFigure
+			case lengthWords[next]:
+				return amountIn + amount(kindLength)
+			case next == "schwer" || next == "heavy":
+				return amountIn + amount(kindWeight)
 			case sizeWords[next]:
 				return amountSize
 			}
@@ -111,8 +122,11 @@ func keywordAmount(tokens []word.Token) amount {
 }
 
 var (
-	// sizeWords follow "how" where a size, a distance or a weight is asked for.
-	sizeWords = set("gross weit schwer far tall big heavy")
+	// sizeWords follow "how" where a size or a distance is asked for, lengthWords where it is a length.
+	sizeWords   = set("gross weit far tall big")
+	lengthWords = set("tief breit dick deep wide thick")
+	// lasting are words with "how long" where a length of time is asked for.
+	lasting = set("dauert dauern dauerte take takes last lasts")
 	// ofWhat follow "what time" where no time of the day is asked for.
 	ofWhat     = set("of frame frames limit limits slot slots zone")
 	priceNouns = set("preis preise kosten price prices cost costs")
@@ -153,6 +167,11 @@ func countOrPrice(tokens []word.Token) amount {
 			return amountPrice
 		}
 	}
+	if len(tokens) > 1 {
+		if k, ok := measured(tokens[1].Text); ok {
+			return amountIn + amount(k)
+		}
+	}
 	if much := tokens[0].Text; much == "viel" || much == "wieviel" || len(tokens) > 1 && units[tokens[1].Text] {
 		return amountMeasure
 	}
@@ -177,6 +196,9 @@ var (
 
 // stated says whether a text states such a figure, in numbers or in words. tokens are those of text.
 func (a amount) stated(text string, tokens []word.Token) bool {
+	if a >= amountIn {
+		return kind(a-amountIn).measuredIn(text, tokens)
+	}
 	if a == amountPhone {
 		return factsIn(text, tokens)&factPhone != 0
 	}
@@ -232,6 +254,9 @@ func (a amount) inNumber(tokens []word.Token, i int, kind facts) bool {
 		return kind&factTime != 0
 	case amountTime, amountWhen:
 		year := kind&(factMeasure|factTime) == 0 && len(tokens[i].Text) == 4
+		if a == amountTime && kind&^factNumber == factMeasure && !lengthOrTime(tokens, i) {
+			return false
+		}
 		return kind&(factMeasure|factTime|factDate|factPrice) != 0 && kind&factPhone == 0 && !((year || kind == factPrice) && a == amountTime) // "free from 30 € on" says when, not how long
 	case amountFigure, amountMuch:
 		return kind&(factPhone|factPlace) == 0
@@ -263,17 +288,21 @@ func (a amount) inWord(tokens []word.Token, i int) bool {
 	case amountAge, amountOld:
 		return number && ageUnits[next] || ageless[t.Text]
 	case amountCount:
-		return number && !often[t.Text]
+		u, unit := unitsOf[next]
+		return number && !often[t.Text] && !(unit && u.kind != kindPeople && numberWords[t.Text] != 0)
 	}
 	timely := timeWords[t.Text] || months[t.Text] && t.Capital || weekdays[t.Text] && len(t.Text) > 3
 	switch a {
 	case amountWhen:
 		return timely
 	case amountTime:
-		return timely || number || oneWords[t.Text] && units[next]
+		return timely || number && (unitsOf[next].size > 0 || countless[t.Text]) || oneWords[t.Text] && units[next]
 	}
 	return number || oneWords[t.Text] && units[next]
 }
+
+// countless say that there is no such figure, or no certain one.
+var countless = set("kein keine keinen keiner keinem beliebig beliebige unbegrenzt unbegrenzte mehrere mehreren doppelt no unlimited several")
 
 // often says how many times, not how many.
 var often = set("einmal zweimal once twice")
