@@ -55,6 +55,7 @@ type question struct {
 
 	amount    amount // the figure it wants
 	when      when   // the kind of time it wants
+	who       who    // how much it wants a name
 	until     bool   // it wants the last moment for something: "bis wann"
 	feast     bool   // it names one
 	comparing bool   // it asks which of several: "Welche ist die günstigste?"
@@ -185,7 +186,7 @@ func (ix *Index) parse(q Query) *question {
 			}
 		}
 	}
-	qu.until = untilAsked(own)
+	qu.until, qu.who = untilAsked(own), whoAsked(ownAsked)
 	qu.feast = slices.ContainsFunc(own, func(t word.Token) bool { return feastDays[t.Text] })
 	qu.askedFor(ownAsked)
 	qu.nouns, qu.thing.concept = ix.nouns(qu, &an, own, text), -1

@@ -177,6 +177,9 @@ const (
 	silentCosts, otherKindCosts, beginningGives = 0.05, 0.2, 0.15
 )
 
+// namelessCosts is for text that names nobody where a name is asked for.
+const namelessCosts = 0.15
+
 // muchGives is for an amount of money or a share where "how much?" is all that is asked, untilGives for text
 // that tells of a last moment where that is asked for.
 const muchGives, untilGives = 0.2, 0.1
@@ -281,13 +284,21 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		if m.qu.until && slices.ContainsFunc(said, func(t word.Token) bool { return untilWords[t.Text] }) {
 			q.Score += untilGives
 		}
+		if m.qu.who != whoNot {
+			whole := q.grownAmong(spans, machine).announced().Text
+			if !names(whole, word.Tokens(whole, p.Language), p.Language) && !underName(p) {
+				q.Silent = m.qu.who == whoNamed
+				q.Score -= namelessCosts
+			}
+		}
 		if m.qu.amount != amountNone || m.qu.when != whenAny {
 			whole := q.grownAmong(spans, machine).announced().Text
 			tokens := said
 			if whole != q.Text {
 				tokens = word.Tokens(whole, p.Language)
 			}
-			if q.Silent = m.qu.amount != amountNone && !m.qu.amount.stated(whole, tokens); q.Silent {
+			if m.qu.amount != amountNone && !m.qu.amount.stated(whole, tokens) {
+				q.Silent = true
 				q.Score -= silentCosts
 			}
 			switch {

@@ -1,0 +1,84 @@
+package retrieve
+
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// who is how much a question wants the name of somebody or something.
+type who uint8
+
+const (
+	whoNot     who = iota
+	whoPerhaps     // "Wer macht das?": the landlord, or Frau Zobel
+	whoNamed       // "Wer leitet die Gruppe?", "Wie heißt der Hund?"
+)
+
+var (
+	// namedBy follow "who" where only a name answers, perhapsBy where a name does best.
+	namedBy = set(`ist sind war leitet leiten unterrichtet vertritt trainiert begleitet gehort gehorte grundete
+		is was leads runs teaches owns manages coaches started`)
+	perhapsBy = set("macht machen gibt kann spricht kummert fahrt betreut hilft does speaks handles")
+	// roles with "who is" ask for anybody.
+	roles = set("schuld haftbar berechtigt versichert dran dabei eingeladen zugelassen ihr sie wir allowed eligible welcome liable covered you it there")
+	// nameless say of whom the answer tells: "wie heißt …", "name of the …".
+	nameless = set("heisst heissen")
+)
+
+// whoAsked finds whether a question wants a name.
+func whoAsked(tokens []word.Token) who {
+	for i, t := range tokens {
+		rest := tokens[i+1:]
+		switch {
+		case t.Text == "wie" && len(rest) > 1 && nameless[rest[0].Text] && rest[1].Text != "das" && rest[1].Text != "es":
+			return whoNamed
+		case t.Text == "name" && len(rest) > 1 && rest[0].Text == "of":
+			return whoNamed
+		case t.Text != "wer" && t.Text != "who" && t.Text != "wem" && t.Text != "whos":
+		case len(rest) > 1 && namedBy[rest[0].Text]:
+			for _, other := range rest {
+				if roles[other.Text] {
+					return whoNot
+				}
+			}
+			return whoNamed
+		case len(rest) > 1 && perhapsBy[rest[0].Text]:
+			return whoPerhaps
+		}
+	}
+	return whoNot
+}
+
+// titlesOf stand before a name.
+var titlesOf = set("frau herr herrn dr prof professor mr mrs ms miss dean pfarrer pfarrerin familie")
+
+// names says whether a text names somebody or something: two capitalised words side by side, one behind a
+// title, or one behind "heißt".
+func names(text string, tokens []word.Token, lang string) bool {
+	if strings.ContainsAny(text, "„“»«\"") {
+		return true
+	}
+	for i := 1; i < len(tokens); i++ {
+		t, prior := tokens[i], tokens[i-1]
+		if !t.Capital || t.Kind != word.Letters {
+			continue
+		}
+		between := gap(text, prior, t)
+		switch {
+		case titlesOf[prior.Text] && prior.Capital && strings.Trim(between, ". ") == "", nameless[prior.Text], prior.Text == "called", prior.Text == "named":
+			return true
+		case between != " " || !prior.Capital || !ownName(prior, lang) || !ownName(t, lang):
+		case i > 1 && tokens[i-2].Kind == word.Number && gap(text, tokens[i-2], prior) == " ": // "14 Tage Widerrufsrecht"
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// ownName says whether a capitalised word may be part of a name.
+func ownName(t word.Token, lang string) bool {
+	return t.Kind == word.Letters && len(t.Text) > 1 && !word.Stop(lang, t.Text) && !possessives[t.Text] && unitsOf[t.Text].size == 0 &&
+		!months[t.Text] && !weekdays[t.Text] && numberWords[t.Text] == 0 && t.Text != "uhr" && t.Text != "euro"
+}

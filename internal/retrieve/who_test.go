@@ -1,0 +1,60 @@
+package retrieve
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+func TestAQuestionForANameIsTold(t *testing.T) {
+	for want, questions := range map[who]string{
+		whoNamed:   `Wer leitet die Gruppe? | wie heißt euer hund | Wer ist der Inhaber? | who teaches yoga | What is the name of the vet? | wem gehört der hof`,
+		whoPerhaps: `Wer macht Zahn-OPs? | who handles valuations in Meanwood`,
+		whoNot:     `Wer darf mitmachen? | wer zahlt das | wer ist schuld | Wer seid ihr? | who is allowed to join | who pays | Wie heißt das? | wer`,
+	} {
+		for question := range strings.SplitSeq(questions, " | ") {
+			if got := whoAsked(word.Tokens(question, "de")); got != want {
+				t.Errorf("%q asks for a name: %d, want %d", question, got, want)
+			}
+		}
+	}
+}
+
+func TestANameIsToldFromOtherWords(t *testing.T) {
+	for _, c := range []struct{ lang, named, not string }{
+		{"de", `Leitung: Beate Terhorst | Den Kurs gibt Frau Zobel. | Das Fohlen heißt Hagebutte. | Es vertritt uns Dr. Sommer. | Hotel „Villa Mirabella“`,
+			`Der Hufschmied kommt alle sieben Wochen. | Sie haben 14 Tage Widerrufsrecht. | Unsere Fahrzeuge stehen in der Halle. | Montag Ruhetag`},
+		{"en", `Our vet is Orla Byrne. | Ask for Ms Byrne. | A foal called Berry`, `The driver comes to your door. | On Monday we are closed.`},
+	} {
+		for i, texts := range []string{c.named, c.not} {
+			for text := range strings.SplitSeq(texts, " | ") {
+				if names(text, word.Tokens(text, c.lang), c.lang) != (i == 0) {
+					t.Errorf("%q names somebody: %v", text, i == 1)
+				}
+			}
+		}
+	}
+}
+
+func TestWhoNamesNobodyIsNoAnswerToWho(t *testing.T) {
+	page := func(text string) Passage {
+		return Passage{ID: text, Document: text, Address: "https://g.example/" + text[:4], Title: "Stall", Text: text, Language: "de"}
+	}
+	comes, named := page("Der Hufschmied kommt alle sieben Wochen in den Stall."), page("Unser Hufschmied ist Herr Kolbe.")
+	other := page("Eine Reitstunde kostet 30 Euro.")
+	query := Query{Text: "Wie heißt der Hufschmied?", K: 6}
+	for _, c := range []struct {
+		passages []Passage
+		want     string
+		silent   bool
+	}{
+		{[]Passage{comes, other}, comes.Text, true},
+		{[]Passage{comes, other, named}, named.Text, false},
+	} {
+		ix := Build(c.passages, Options{})
+		if best := ix.Quote(ix.Search(query), 3)[0]; best.Text != c.want || best.Silent != c.silent {
+			t.Errorf("%q is quoted, silent: %v", best.Text, best.Silent)
+		}
+	}
+}
