@@ -56,6 +56,7 @@ type question struct {
 	amount    amount // the figure it wants
 	when      when   // the kind of time it wants
 	who       who    // how much it wants a name
+	without   string // what it wants to do without: "ohne Auto"
 	until     bool   // it wants the last moment for something: "bis wann"
 	feast     bool   // it names one
 	comparing bool   // it asks which of several: "Welche ist die günstigste?"
@@ -187,6 +188,7 @@ func (ix *Index) parse(q Query) *question {
 		}
 	}
 	qu.until, qu.who = untilAsked(own), whoAsked(ownAsked)
+	qu.without = without(own, qu.lang)
 	qu.feast = slices.ContainsFunc(own, func(t word.Token) bool { return feastDays[t.Text] })
 	qu.askedFor(ownAsked)
 	qu.nouns, qu.thing.concept = ix.nouns(qu, &an, own, text), -1

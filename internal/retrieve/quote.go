@@ -284,6 +284,9 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		if m.qu.until && slices.ContainsFunc(said, func(t word.Token) bool { return untilWords[t.Text] }) {
 			q.Score += untilGives
 		}
+		if m.qu.without != "" && goesWith(said, m.qu.without, p.Language) {
+			q.Score -= withCosts
+		}
 		if m.qu.who != whoNot {
 			whole := q.grownAmong(spans, machine).announced().Text
 			if !names(whole, word.Tokens(whole, p.Language), p.Language) && !underName(p) {

@@ -8,12 +8,13 @@ import (
 // openings begin questions whether there is something; the thing follows.
 var openings = map[string][][2]string{
 	"de": {{"gibt", "es"}, {"gibts", ""}, {"habt", "ihr"}, {"haben", "sie"}, {"hat", "es"}, {"bietet", "ihr"}, {"bieten", "sie"}, {"verkauft", "ihr"}, {"verkaufen", "sie"}, {"fuhrt", "ihr"}, {"fuhren", "sie"}, {"vermietet", "ihr"}, {"vermieten", "sie"},
-		{"macht", "ihr"}, {"machen", "sie"}, {"baut", "ihr"}, {"bauen", "sie"}, {"repariert", "ihr"}, {"reparieren", "sie"}, {"behandelt", "ihr"}, {"behandeln", "sie"}},
-	"en": {{"is", "there"}, {"are", "there"}, {"do", "you"}, {"have", "you"}},
+		{"macht", "ihr"}, {"machen", "sie"}, {"baut", "ihr"}, {"bauen", "sie"}, {"repariert", "ihr"}, {"reparieren", "sie"}, {"behandelt", "ihr"}, {"behandeln", "sie"},
+		{"nehmt", "ihr"}, {"nehmen", "sie"}, {"akzeptiert", "ihr"}, {"akzeptieren", "sie"}, {"verleiht", "ihr"}, {"verleihen", "sie"}},
+	"en": {{"is", "there"}, {"are", "there"}, {"do", "you"}, {"do", "u"}, {"can", "you"}, {"can", "u"}, {"have", "you"}},
 }
 
 // owning are the verbs behind "do you" that ask whether there is something.
-var owning = set("have offer sell provide serve stock carry rent do make teach run repair handle support")
+var owning = set("have offer sell provide serve stock carry rent do make teach run repair handle support take accept hire board keep treat")
 
 // describing stand between such an opening and the thing.
 var describing = map[string]map[string]bool{
@@ -37,7 +38,7 @@ func thing(tokens []word.Token, lang string) int {
 	}
 	for ; i < len(tokens); i++ {
 		t := tokens[i]
-		if describing[lang][t.Text] || word.Stop(lang, t.Text) || t.Kind == word.Number {
+		if describing[lang][t.Text] || word.Stop(lang, t.Text) || passing[lang][t.Text] || t.Kind == word.Number {
 			continue
 		}
 		if lang == "de" && capitals && !t.Capital {
@@ -46,7 +47,7 @@ func thing(tokens []word.Token, lang string) int {
 		if lang == "de" && placed(tokens, i) {
 			continue // "auf dem Hof ein Restaurant"
 		}
-		for lang == "en" && i+1 < len(tokens) && !word.Stop(lang, tokens[i+1].Text) && tokens[i+1].Kind != word.Number {
+		for lang == "en" && i+1 < len(tokens) && !word.Stop(lang, tokens[i+1].Text) && !passing[lang][tokens[i+1].Text] && tokens[i+1].Kind != word.Number {
 			i++ // "climbing shoes": the last word says what it is
 		}
 		if weekdays[t.Text] {
@@ -66,10 +67,14 @@ func afterOpening(tokens []word.Token, lang string) int {
 			case o[1] == "":
 				return i + 1
 			case i+1 < len(tokens) && tokens[i+1].Text == o[1]:
-				if o[0] == "do" && (i+2 >= len(tokens) || !owning[tokens[i+2].Text]) {
+				if i > 0 && (o[0] == "nehmt" || o[0] == "nehmen") {
+					return -1 // "was nehmen Sie fürs Krallenschneiden"
+				}
+				verb := o[0] == "do" || o[0] == "can"
+				if verb && (i+2 >= len(tokens) || !owning[tokens[i+2].Text]) {
 					return -1
 				}
-				if o[0] == "do" {
+				if verb {
 					return i + 3
 				}
 				return i + 2

@@ -22,6 +22,11 @@ func TestTheThingAskedForIsFound(t *testing.T) {
 		"Do you open on Sundays?":                      "",
 		"Wann habt ihr auf?":                           "",
 		"Macht ihr Heizungen?":                         "heizungen",
+		"nehmt ihr auch praktikanten":                  "praktikanten",
+		"Was nehmen Sie für das Krallenschneiden?":     "",
+		"can u board a horse":                          "horse",
+		"do you hire out portable toilets":             "toilets",
+		"Do you take dogs today?":                      "dogs",
 		"Was kostet eine Übernachtung, gibt es Rabatt": "",
 	} {
 		lang, _ := word.Language(text)

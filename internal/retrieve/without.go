@@ -1,0 +1,39 @@
+package retrieve
+
+import "github.com/webchatagent/wca/internal/retrieve/word"
+
+// withCosts is for text that tells how it goes with what the question wants to do without.
+const withCosts = 0.2
+
+var (
+	withoutWords = set("ohne without")
+	withWords    = set("mit per with by")
+	determiners  = set("der die das den dem ein eine einen einem einer the a an")
+)
+
+// without is the stem of what a question wants to do without, "" if it names no such thing.
+func without(tokens []word.Token, lang string) string { return behind(tokens, lang, withoutWords, "") }
+
+// goesWith says whether a text tells how it goes with the thing, and does not name doing without.
+func goesWith(tokens []word.Token, thing, lang string) bool {
+	return behind(tokens, lang, withWords, thing) != "" && behind(tokens, lang, withoutWords, thing) == ""
+}
+
+// behind is the stem of the word behind one of the given, over articles; of the given one only, unless that is "".
+func behind(tokens []word.Token, lang string, words map[string]bool, only string) string {
+	for i, t := range tokens {
+		if !words[t.Text] {
+			continue
+		}
+		for j := i + 1; j < len(tokens) && j < i+4; j++ {
+			if leading[tokens[j].Text] || possessives[tokens[j].Text] {
+				continue
+			}
+			if stem := word.Stem(lang, tokens[j]); only == "" || only == stem {
+				return stem
+			}
+			break
+		}
+	}
+	return ""
+}

@@ -1,0 +1,13 @@
+package retrieve
+
+import "testing"
+
+func TestHowItGoesWithIsNoAnswerToHowItGoesWithout(t *testing.T) {
+	ix := Build([]Passage{{ID: "1", Document: "p", Address: "https://g.example/p", Title: "Anreise", Language: "de",
+		Text: "Mit dem Auto kommen Sie über die Abfahrt Süd zu uns, folgen Sie dort dem braunen Schild bis zum Parkplatz hinter dem Haus, von dem ein Fußweg an die Kasse geht. Wer mit der Bahn kommt, fährt bis Wendorf und nimmt dort den Bus 418, der alle halbe Stunde vor dem Bahnhof abfährt und direkt bei uns hält. Für den Rückweg gilt dasselbe in der anderen Richtung."}}, Options{})
+	query := Query{Text: "Wie komme ich ohne Auto zu Ihnen?", K: 6}
+	best := ix.Quote(ix.Search(query), 1)
+	if len(best) != 1 || best[0].Text[:3] != "Wer" {
+		t.Errorf("quoted %q", texts(best))
+	}
+}
