@@ -14,20 +14,26 @@ import (
 //go:embed irregular.txt
 var irregularForms string
 
+// everydayWords holds what people call otherwise than pages do: "Klo", "Womo", "xmas".
+//
+//go:embed everyday.txt
+var everydayWords string
+
 // irregularCounts is what such a form counts, where the word itself counts 1.
 const irregularCounts = 0.9
 
-// relatives gives, by language and stem, the stems of the other forms of a word.
+// relatives gives, by language and stem, the stems of the other forms of a word and of other words for the same.
 var relatives = sync.OnceValue(func() map[string]map[uint32][]uint32 {
 	out := map[string]map[uint32][]uint32{}
 	lang := ""
-	for line := range strings.Lines(irregularForms) {
+	for line := range strings.Lines(irregularForms + "\n" + everydayWords) {
 		forms := strings.Fields(line)
 		switch {
 		case len(forms) == 0 || forms[0] == "#":
 		case len(forms) == 1:
-			lang = forms[0]
-			out[lang] = map[uint32][]uint32{}
+			if lang = forms[0]; out[lang] == nil {
+				out[lang] = map[uint32][]uint32{}
+			}
 		default:
 			var stems []uint32
 			for _, f := range forms {

@@ -21,6 +21,20 @@ func TestIrregularFormsAreFound(t *testing.T) {
 	}
 }
 
+func TestEverydayWordsAreFound(t *testing.T) {
+	ix := Build([]Passage{
+		{ID: "1", Document: "1", Text: "Das WC ist hinter dem Haus.", Language: "de"},
+		{ID: "2", Document: "2", Text: "Ein Fischereischein ist vorzulegen.", Language: "de"},
+		{ID: "3", Document: "3", Text: "We are full over Christmas.", Language: "en"},
+		{ID: "4", Document: "4", Text: "Dogs are walked twice.", Language: "en"},
+	}, Options{WithoutTable: true})
+	for question, want := range map[string]string{"Wo ist das Klo?": "1", "brauch ich nen Angelschein": "2", "any room left at xmas": "3"} {
+		if found := ix.Search(Query{Text: question, K: 1}); len(found.Hits) == 0 || found.Hits[0].Passage.ID != want {
+			t.Errorf("%q does not find passage %s", question, want)
+		}
+	}
+}
+
 // A word in two lines, or two words of a line with one stem, would be a mistake of the list.
 func TestIrregularFormsAreListedOnce(t *testing.T) {
 	for lang, stems := range relatives() {
@@ -29,10 +43,11 @@ func TestIrregularFormsAreListedOnce(t *testing.T) {
 		}
 	}
 	lang, lines := "", map[string]bool{}
-	for line := range strings.Lines(irregularForms) {
+	for line := range strings.Lines(irregularForms + "\n" + everydayWords) {
 		line = strings.TrimSpace(line)
 		if len(strings.Fields(line)) == 1 {
 			lang = line
+			continue
 		}
 		if key := lang + " " + line; lines[key] {
 			t.Errorf("%s is listed twice", key)
