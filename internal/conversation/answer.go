@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/webchatagent/wca/internal/bot"
@@ -150,6 +151,9 @@ func (d *Desk) knownAnswer(ctx context.Context, x *exchange, index *retrieve.Ind
 	}
 	contact := func() string { return contact(x.settings.Settings, index, x.language) }
 	text, language := smallTalk(x.query.Text, x.language, x.Bot, x.settings.Settings, contact)
+	if index != nil && complains(x.query.Text) && slices.ContainsFunc(complaints, index.Has) { // the site says to whom
+		text, language = "", ""
+	}
 	if said, in := goneOn(x.Text, x.language, x.history, x.settings.Settings.Model.Provider == "quote", contact); said != "" {
 		text, language, taught = said, in, false
 	}

@@ -2,6 +2,7 @@ package conversation
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -47,7 +48,7 @@ func smallTalk(text, language string, b bot.Bot, s bot.Settings, contact func() 
 			answer = own
 		}
 	}
-	if kind.topic == "person" || kind.topic == "abuse" || kind.topic == "doubt" {
+	if kind.topic == "complaint" || kind.topic == "person" || kind.topic == "abuse" || kind.topic == "doubt" {
 		answer += reached(language, contact())
 	}
 	return strings.ReplaceAll(answer, "{bot}", b.Name), language
@@ -81,13 +82,16 @@ func sought(text string, history []Message) string {
 
 // afterGreeting leaves out what begins a message politely: "Ok super, danke. Was kostet …".
 func afterGreeting(text string) string {
+	if list := strings.Fields(bareWords(text)); slices.ContainsFunc(talks, func(t talk) bool { return t.made(list) }) {
+		return text // "Danke, das hilft mir sehr": what follows is no question by itself
+	}
 	rest := text
 	for {
-		at := strings.IndexAny(rest, ",.!\n")
+		at := strings.IndexAny(rest, ",.!:\n")
 		if at < 0 || !polite(rest[:at]) {
 			return rest
 		}
-		next := strings.TrimLeft(rest[at:], ",.!\n ")
+		next := strings.TrimLeft(rest[at:], ",.!:\n ")
 		if !strings.ContainsFunc(next, unicode.IsLetter) {
 			return text
 		}
@@ -99,7 +103,7 @@ func afterGreeting(text string) string {
 func polite(text string) bool {
 	small := func(words string) bool {
 		switch phrases[words].topic {
-		case "greeting", "thanks", "heard":
+		case "greeting", "thanks", "heard", "nothing":
 			return true
 		}
 		return false
@@ -148,6 +152,10 @@ var phrases = func() map[string]phrase {
 			"de": "gut|alles klar|verstanden|in ordnung|aha|ach so|achso|prima|toll|gut zu wissen|schön|na gut",
 			"en": "alright|all right|got it|i see|great|good to know|good|understood|fine|cool",
 		},
+		"nothing": {
+			"de": "noch eine frage|noch ne frage|eine frage noch|eine frage|ich habe eine frage|ich hab eine frage|ich hätte eine frage|ich habe noch eine frage|ich hätte noch eine frage|noch was|noch etwas|übrigens|ach ja|eine andere frage|andere frage|nächste frage",
+			"en": "one more thing|one more question|another question|i have a question|i have another question|quick question|a question|by the way|oh and|next question",
+		},
 		"doubt": {
 			"de": "das stimmt nicht|stimmt nicht|das ist falsch|falsch|das ist nicht richtig|das habe ich nicht gefragt|das war nicht meine frage|das hilft mir nicht|das hilft nicht|das meinte ich nicht|das meine ich nicht",
 			"en": "that is wrong|that s wrong|thats wrong|wrong|that is not right|that s not right|that is not what i asked|that s not what i asked|that doesn t help|this doesn t help|that does not help|not what i meant",
@@ -168,30 +176,32 @@ var phrases = func() map[string]phrase {
 
 var replies = map[string]map[string]string{
 	"de": {
-		"greeting": "Guten Tag! Was möchten Sie wissen?",
-		"thanks":   "Gern geschehen. Fragen Sie ruhig weiter, wenn noch etwas offen ist.",
-		"farewell": "Auf Wiedersehen und alles Gute.",
-		"identity": "Ich bin {bot}, ein KI-Assistent und kein Mensch. Ich beantworte Fragen aus den Inhalten dieser Website und nenne die Quellen dazu. Dabei kann ich mich irren.",
-		"person":   "Ich bin ein KI-Assistent und kann Sie nicht verbinden. Eine Nachricht an unser Team erreicht Menschen.",
-		"feelings": "Danke der Nachfrage. Was möchten Sie wissen?",
-		"nothing":  "Was möchten Sie wissen? Fragen Sie mich einfach.",
-		"heard":    "Gut. Fragen Sie gern weiter, wenn noch etwas offen ist.",
-		"doubt":    "Das tut mir leid. Sehen Sie am besten in der genannten Quelle nach, oder fragen Sie noch einmal mit anderen Worten.",
-		"language": "Gern, ich antworte auf Deutsch. Was möchten Sie wissen?",
-		"abuse":    "Es tut mir leid, dass Sie verärgert sind. Sagen Sie mir, worum es geht, dann suche ich die passende Auskunft heraus.",
+		"greeting":  "Guten Tag! Was möchten Sie wissen?",
+		"thanks":    "Gern geschehen. Fragen Sie ruhig weiter, wenn noch etwas offen ist.",
+		"farewell":  "Auf Wiedersehen und alles Gute.",
+		"identity":  "Ich bin {bot}, ein KI-Assistent und kein Mensch. Ich beantworte Fragen aus den Inhalten dieser Website und nenne die Quellen dazu. Dabei kann ich mich irren.",
+		"person":    "Ich bin ein KI-Assistent und kann Sie nicht verbinden. Eine Nachricht an unser Team erreicht Menschen.",
+		"feelings":  "Danke der Nachfrage. Was möchten Sie wissen?",
+		"nothing":   "Was möchten Sie wissen? Fragen Sie mich einfach.",
+		"heard":     "Gut. Fragen Sie gern weiter, wenn noch etwas offen ist.",
+		"doubt":     "Das tut mir leid. Sehen Sie am besten in der genannten Quelle nach, oder fragen Sie noch einmal mit anderen Worten.",
+		"language":  "Gern, ich antworte auf Deutsch. Was möchten Sie wissen?",
+		"complaint": "Das tut mir leid. Ich bin ein KI-Assistent und kann keine Beschwerde aufnehmen; unser Team kann es und kümmert sich darum.",
+		"abuse":     "Es tut mir leid, dass Sie verärgert sind. Sagen Sie mir, worum es geht, dann suche ich die passende Auskunft heraus.",
 	},
 	"en": {
-		"greeting": "Hello! What would you like to know?",
-		"thanks":   "You're welcome. Just ask if anything else comes up.",
-		"farewell": "Goodbye, and all the best.",
-		"identity": "I am {bot}, an AI assistant, not a human. I answer questions from the contents of this website and name the sources. I can make mistakes.",
-		"person":   "I am an AI assistant and cannot put you through. A message to our team reaches people.",
-		"feelings": "Thanks for asking. What would you like to know?",
-		"nothing":  "What would you like to know? Just ask me.",
-		"heard":    "Good. Just ask if anything else comes up.",
-		"doubt":    "I am sorry about that. Please have a look at the source named, or ask again in other words.",
-		"language": "Of course, I will answer in English. What would you like to know?",
-		"abuse":    "I am sorry that you are upset. Tell me what it is about, and I will look for the information.",
+		"greeting":  "Hello! What would you like to know?",
+		"thanks":    "You're welcome. Just ask if anything else comes up.",
+		"farewell":  "Goodbye, and all the best.",
+		"identity":  "I am {bot}, an AI assistant, not a human. I answer questions from the contents of this website and name the sources. I can make mistakes.",
+		"person":    "I am an AI assistant and cannot put you through. A message to our team reaches people.",
+		"feelings":  "Thanks for asking. What would you like to know?",
+		"nothing":   "What would you like to know? Just ask me.",
+		"heard":     "Good. Just ask if anything else comes up.",
+		"doubt":     "I am sorry about that. Please have a look at the source named, or ask again in other words.",
+		"language":  "Of course, I will answer in English. What would you like to know?",
+		"complaint": "I am sorry about that. I am an AI assistant and cannot take a complaint; our team can, and will look into it.",
+		"abuse":     "I am sorry that you are upset. Tell me what it is about, and I will look for the information.",
 	},
 }
 

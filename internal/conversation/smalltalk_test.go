@@ -45,6 +45,16 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		"That's not what I asked":                 "sorry",
 		"???":                                     "Was möchten Sie wissen",
 
+		"Super danke, das hilft mir sehr": "Gern geschehen",
+		"Thanks, that was quick":          "welcome",
+		"Ich will mich beschweren!":       "Telefon 030 1234",
+		"Das ist eine Frechheit":          "keine Beschwerde aufnehmen",
+		"I want to make a complaint":      "phone 030 1234",
+		"noch eine Frage":                 "Was möchten Sie wissen",
+
+		"Wo kann ich mich über den Handwerker beschweren?": "",
+		"Noch eine Frage: Was kostet der Versand?":         "",
+
 		"Ihr seid super!":       "Gern geschehen",
 		"gut gemacht":           "Gern geschehen",
 		"You are great, really": "welcome",
@@ -66,7 +76,7 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		if l := answerLanguage(&Question{Text: text, Language: "de"}, nil); l != "" {
 			language = l
 		}
-		got, in := smallTalk(text, language, bot.Bot{Name: "Radbot"}, s, func() string { return contact(s, nil, language) })
+		got, in := smallTalk(sought(text, nil), language, bot.Bot{Name: "Radbot"}, s, func() string { return contact(s, nil, language) })
 		ok := in != ""
 		switch {
 		case want == "" && ok:

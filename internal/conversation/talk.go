@@ -1,6 +1,9 @@
 package conversation
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // talk is a kind of small talk that people put in many ways: messages of a few words that are
 // nothing but words said in it, with one at least that makes it what it is.
@@ -15,6 +18,10 @@ const chatter = 9
 // talks are read in this order: who thanks and says goodbye is wished well.
 var talks = []talk{
 	{"abuse", insults, beside},
+	{"complaint", words(`beschweren beschwerde reklamieren skandal frechheit unverschämtheit unverschämt sauerei enttäuscht unzufrieden empört
+		complain complaint scandal scandalous disgrace disgraceful outrageous unacceptable disappointed`),
+		words(`ich wir will wollen möchte möchten muss mich uns hab habe haben eine einen die der das ist ja echt wirklich so sehr total bin sind über euch ihr ihren ihrem eurer euren service mal jetzt bei ihnen hallo und von mit eine sind
+		i we want would like d to wish need make a an this is it that s absolutely really very so am are about with your you service hello hi have and`)},
 	{"farewell", words(`tschüss tschüß tschau ciao bye goodbye wiedersehen servus`),
 		words(`auf bis bald dann na gut okay ok danke dankeschön vielen dank und schönen einen tag abend noch wünsche ich ihnen euch dir
 		then thanks thank you and have a nice day see good`)},
@@ -74,3 +81,12 @@ var insults = words(`arschloch arsch idiot idioten idiotisch dumm dumme dummer b
 var beside = words(`du bist ist sind seid sie ihr euer eure so ein eine einen der die das echt total einfach völlig voll ja na was für dein deine den dich dir mich klappe
 	halt leck mich am bot chatbot ki laden verdammt verdammter verdammte richtig nur alle alles ganz hier und doch
 	you are you're youre a an the so such this is your what piece of off up bot ai chatbot it all go to hell damn damned just really and`)
+
+// complaints are words of pages that say what becomes of one.
+var complaints = []string{"Beschwerde", "beschweren", "complaint"}
+
+// complains reports whether a message is nothing but a complaint, or the wish to make one.
+func complains(text string) bool {
+	list := strings.Fields(bareWords(text))
+	return slices.ContainsFunc(talks, func(t talk) bool { return t.topic == "complaint" && t.made(list) })
+}

@@ -37,7 +37,7 @@ var costing = set("kostet kosten koste kostete verlangt berechnet zahle zahlen b
 // amountAsked finds the figure a question wants.
 func amountAsked(tokens []word.Token) amount {
 	for i, t := range tokens {
-		if phoneNumbers[t.Text] || i > 0 && t.Text == "number" && (tokens[i-1].Text == "phone" || tokens[i-1].Text == "telephone" || tokens[i-1].Text == "fax") {
+		if phoneNumbers[t.Text] || i > 0 && t.Text == "number" && (tokens[i-1].Text == "phone" || tokens[i-1].Text == "telephone" || tokens[i-1].Text == "fax" || tokens[i-1].Text == "emergency" || tokens[i-1].Text == "mobile") {
 			return amountPhone
 		}
 	}
@@ -137,7 +137,7 @@ var (
 )
 
 // phoneNumbers are the German words for one.
-var phoneNumbers = set("telefonnummer telefonnummern handynummer rufnummer faxnummer mobilnummer")
+var phoneNumbers = set("telefonnummer telefonnummern handynummer rufnummer faxnummer mobilnummer notfallnummer notrufnummer kontaktnummer")
 
 // beforeWhen may stand before "when".
 var beforeWhen = set("und ab bis seit von and since until from so ok hallo hi")

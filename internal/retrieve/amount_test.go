@@ -25,7 +25,7 @@ func TestTheFigureAskedForIsToldFromTheQuestion(t *testing.T) {
 		amountIn + amount(kindArea):   `wieviel quadratmeter hat der raum`,
 		amountMuch:                    `wie viel? | Und wie viel denn? | how much | Wieviel genau?`,
 		amountOld:                     `Wie alt ist die Bäckerei? | How old is the mill?`,
-		amountPhone:                   `Wie ist eure Telefonnummer? | What is your phone number?`,
+		amountPhone:                   `Wie ist eure Telefonnummer? | What is your phone number? | Wie ist die Notfallnummer? | what's your emergency number`,
 		amountWhen:                    `Wann beginnt der Kurs? | ab wann habt ihr auf | When was it founded?`,
 		amountNone:                    `Was ist im Preis enthalten? | Was passiert, wenn ich zu spät zahle und nicht komme? | Welche Kosten übernimmt die Kasse? | how do I pay | What happens if I pay late and cancel? | Wer zahlt das? | wie | how much water | Was | Was passiert, wenn es regnet? | do you tell me when it is ready`,
 	} {

@@ -45,7 +45,9 @@ func factsAsked(tokens []word.Token) facts {
 		if i+1 < len(tokens) {
 			next = tokens[i+1].Text
 		}
-		f |= factWords[t.Text]
+		if !(t.Text == "anrufen" || t.Text == "call") || !must(tokens[:i]) { // who must ring first does not ask for the number
+			f |= factWords[t.Text]
+		}
 		switch t.Text {
 		case "wann", "when":
 			f |= factDate | factTime | factWeekday
@@ -98,6 +100,18 @@ func factsAsked(tokens []word.Token) facts {
 	}
 	return f
 }
+
+// must says whether a question begins by asking what somebody has to do: "Muss ich vorher …", "Do I have to …".
+func must(tokens []word.Token) bool {
+	for i, t := range tokens[:min(len(tokens), 4)] {
+		if musts[t.Text] && (i == 0 || ways[tokens[0].Text] == wayOther) {
+			return true
+		}
+	}
+	return false
+}
+
+var musts = set("muss mussen soll sollen need have should must")
 
 // compares says whether a question asks which of several things it is, or for the one that is the
 // most.
