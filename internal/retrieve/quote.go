@@ -289,7 +289,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		}
 		if m.qu.who != whoNot {
 			whole := q.grownAmong(spans, machine).announced().Text
-			if !names(whole, word.Tokens(whole, p.Language), p.Language) && !underName(p) {
+			if !names(whole, word.Tokens(whole, p.Language), &an) && !underName(p) {
 				q.Silent = m.qu.who == whoNamed
 				q.Score -= namelessCosts
 			}

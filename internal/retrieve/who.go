@@ -3,6 +3,7 @@ package retrieve
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
@@ -17,8 +18,8 @@ const (
 
 var (
 	// namedBy follow "who" where only a name answers, perhapsBy where a name does best.
-	namedBy = set(`ist sind war leitet leiten unterrichtet vertritt trainiert begleitet gehort gehorte grundete
-		is was leads runs teaches owns manages coaches started`)
+	namedBy = set(`ist sind leitet leiten unterrichtet vertritt trainiert begleitet gehort gehorte grundete
+		is leads runs teaches owns manages coaches started`)
 	perhapsBy = set("macht machen gibt kann spricht kummert fahrt betreut hilft does speaks handles")
 	// roles with "who is" ask for anybody.
 	roles = set("schuld haftbar berechtigt versichert dran dabei eingeladen zugelassen ihr sie wir allowed eligible welcome liable covered you it there")
@@ -54,8 +55,9 @@ func whoAsked(tokens []word.Token) who {
 var titlesOf = set("frau herr herrn dr prof professor mr mrs ms miss dean pfarrer pfarrerin familie")
 
 // names says whether a text names somebody or something: two capitalised words side by side, one behind a
-// title, or one behind "heißt".
-func names(text string, tokens []word.Token, lang string) bool {
+// title, or one behind "heißt". A single one names somebody in English, and in German if no dictionary has it.
+func names(text string, tokens []word.Token, an *analyser) bool {
+	lang := an.lang
 	if strings.ContainsAny(text, "„“»«\"") {
 		return true
 	}
@@ -67,6 +69,8 @@ func names(text string, tokens []word.Token, lang string) bool {
 		between := gap(text, prior, t)
 		switch {
 		case titlesOf[prior.Text] && prior.Capital && strings.Trim(between, ". ") == "", nameless[prior.Text], prior.Text == "called", prior.Text == "named":
+			return true
+		case ownName(t, lang) && !strings.ContainsAny(between, ".!?:\n|·•") && len(t.Text) > 2 && (lang == "en" || an.strange(t)):
 			return true
 		case between != " " || !prior.Capital || !ownName(prior, lang) || !ownName(t, lang):
 		case i > 1 && tokens[i-2].Kind == word.Number && gap(text, tokens[i-2], prior) == " ": // "14 Tage Widerrufsrecht"
@@ -81,4 +85,10 @@ func names(text string, tokens []word.Token, lang string) bool {
 func ownName(t word.Token, lang string) bool {
 	return t.Kind == word.Letters && len(t.Text) > 1 && !word.Stop(lang, t.Text) && !possessives[t.Text] && unitsOf[t.Text].size == 0 &&
 		!months[t.Text] && !weekdays[t.Text] && numberWords[t.Text] == 0 && t.Text != "uhr" && t.Text != "euro"
+}
+
+// strange says whether a word is in no dictionary, nor made of words that are.
+func (an *analyser) strange(t word.Token) bool {
+	term, parts := an.term(t)
+	return term != 0 && len(parts) == 0 && an.table != nil && an.table.Row(an.lang, term) == table.None
 }

@@ -29,7 +29,7 @@ func TestANameIsToldFromOtherWords(t *testing.T) {
 	} {
 		for i, texts := range []string{c.named, c.not} {
 			for text := range strings.SplitSeq(texts, " | ") {
-				if names(text, word.Tokens(text, c.lang), c.lang) != (i == 0) {
+				if names(text, word.Tokens(text, c.lang), &analyser{lang: c.lang}) != (i == 0) {
 					t.Errorf("%q names somebody: %v", text, i == 1)
 				}
 			}
