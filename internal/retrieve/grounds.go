@@ -144,7 +144,7 @@ func (qu *question) survey(g *grounds) {
 	if qu.thing.concept >= 0 {
 		g[groundThingAsked] = 1
 	}
-	g[groundNounCount], g[groundTopics], g[groundWay], g[groundAmount] = float32(len(qu.nouns)), float32(len(qu.topics)), float32(qu.way), float32(qu.amount.grown())
+	g[groundNounCount], g[groundTopics], g[groundWay], g[groundAmount] = float32(len(qu.nouns)), float32(len(qu.topics)), float32(qu.way), float32(qu.amount)
 	var known, all, strange float32
 	for i := range qu.concepts {
 		c := &qu.concepts[i]
@@ -161,19 +161,6 @@ func (qu *question) survey(g *grounds) {
 	if all > 0 {
 		g[groundKnown], g[groundStrange] = known/all, strange/all
 	}
-}
-
-// grown is the figure as the forest knows it, which has grown without measures of a kind.
-func (a amount) grown() amount {
-	switch {
-	case a == amountIn+amount(kindTime):
-		return amountTime
-	case a == amountIn+amount(kindLength), a == amountIn+amount(kindWeight):
-		return amountSize
-	case a > amountIn:
-		return amountMeasure
-	}
-	return a
 }
 
 // quoted fills in the grounds that come from the best quotes.

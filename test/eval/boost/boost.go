@@ -70,6 +70,24 @@ func Grow(r Rows, o Options, slope func(score, gradient, curve []float64)) []for
 	return trees
 }
 
+// Bag grows as many forests as bags, each of other draws of rows and numbers, and gives their mean: it leans less on
+// chance than one of them.
+func Bag(r Rows, o Options, bags int, slope func(score, gradient, curve []float64)) []forest.Tree {
+	var trees []forest.Tree
+	for seed := range bags {
+		o.Seed = uint64(seed)
+		for _, t := range Grow(r, o, slope) {
+			for i := range t {
+				if t[i].Feature < 0 {
+					t[i].Threshold /= float32(bags)
+				}
+			}
+			trees = append(trees, t)
+		}
+	}
+	return trees
+}
+
 // sample takes seven of ten groups.
 func (r *Rows) sample(random *rand.Rand) []int32 {
 	const part = 0.7

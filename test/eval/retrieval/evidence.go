@@ -12,6 +12,9 @@ import (
 
 var evidenceOptions = boost.Options{Trees: 400, Depth: 3, Rate: 0.05, Least: 3, Columns: 0.4, Calm: 2}
 
+// evidenceBags is how many forests the one is the mean of.
+const evidenceBags = 4
+
 // wrongCounts is how much it counts to answer a question of a site for which the best passage is a wrong one.
 // Of the public sets, whose questions lie closer to a text, such questions are left out.
 const wrongCounts = 0.3
@@ -69,7 +72,7 @@ func growEvidence(train []doubt) forest.Forest {
 		rows.Score = append(rows.Score, retrieve.OddsCount*d.odds)
 		label, weight = append(label, yes), append(weight, w)
 	}
-	return forest.Forest{Trees: boost.Grow(rows, evidenceOptions, boost.YesNo(label, weight))}
+	return forest.Forest{Trees: boost.Bag(rows, evidenceOptions, evidenceBags, boost.YesNo(label, weight))}
 }
 
 // told sums up how well log-odds tell the questions of a set that are answered from the others.

@@ -66,17 +66,5 @@ func bag(pages []example, o options) forest.Forest {
 	for i := range rows.Score {
 		rows.Score[i] = base
 	}
-	out := forest.Forest{Base: float32(base)}
-	for seed := range o.bags {
-		o.Seed = uint64(seed)
-		for _, t := range boost.Grow(rows, o.Options, boost.YesNo(label, rows.Weight)) {
-			for i := range t {
-				if t[i].Feature < 0 {
-					t[i].Threshold /= float32(o.bags)
-				}
-			}
-			out.Trees = append(out.Trees, t)
-		}
-	}
-	return out
+	return forest.Forest{Base: float32(base), Trees: boost.Bag(rows, o.Options, o.bags, boost.YesNo(label, rows.Weight))}
 }
