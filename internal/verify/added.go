@@ -23,19 +23,19 @@ func (c *Checker) added(plain string) bool {
 		return false
 	}
 	for _, at := range joins.FindAllStringIndex(plain, -1) {
-		before := c.content(plain[:at[0]], c.language)
+		before := c.content(plain[:at[0]])
 		item := plain[at[1]:]
 		if end := itemEnd.FindStringIndex(item); end != nil {
 			item = item[:end[0]]
 		}
-		words := c.content(item, c.language)
-		if len(before) == 0 || len(words) == 0 || len(words) > 3 || strings.ContainsAny(item, digits) || c.support.Holds(before[len(before)-1], c.language) < sameWord {
+		words := c.content(item)
+		if len(before) == 0 || len(words) == 0 || len(words) > 3 || strings.ContainsAny(item, digits) || c.held(before[len(before)-1]) < sameWord {
 			continue
 		}
 		unknown := true
 		for _, w := range words {
-			known := c.support.Holds(w, c.language)
-			unknown = unknown && c.names(w) && (known < strange || known < sameWord && c.support.Said(w, c.language, plain[:at[0]], c.language) > known-0.01) && !c.said.has(w)
+			known := c.held(w)
+			unknown = unknown && c.names(w) && (known < strange || known < sameWord && c.coverage(w, plain[:at[0]]) > known-0.01) && !c.said.has(w)
 		}
 		if unknown {
 			return true

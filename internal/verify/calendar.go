@@ -24,8 +24,8 @@ func (f *facts) calendar(text string) {
 		w := text[at[0]:at[1]]
 		if mayBeMonth(w) {
 			if month := date.Month(string(letters.lower(w))); month > 0 {
-				lead := before == "" || monthLeads[lower(before)] || strings.ContainsAny(text[end:at[0]], digits) || figureFollows(text[at[1]:])
-				if lead || !ambiguousMonths[lower(w)] {
+				lead := before == "" || monthLeads[strings.ToLower(before)] || strings.ContainsAny(text[end:at[0]], digits) || figureFollows(text[at[1]:])
+				if lead || !ambiguousMonths[strings.ToLower(w)] {
 					f.add(fact{kind: monthFact, value: strconv.Itoa(month)})
 				}
 			}

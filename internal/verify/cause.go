@@ -17,6 +17,6 @@ func (c *Checker) inventedCause(plain string) bool {
 	if m == nil {
 		return false
 	}
-	backing := c.support.Find(m[1], c.language)
+	backing := c.backing(m[1])
 	return backing.Share < c.enough(backing.Hit)
 }

@@ -84,7 +84,7 @@ func (c *Checker) rowOf(cmp comparison, part string, rows []retrieve.Row) (text 
 	most := 0.0
 	for _, r := range rows {
 		n, has := c.amount(cmp, r.Text)
-		if said := c.support.Said(part, c.language, r.Text, c.language); has && said > most {
+		if said := c.coverage(part, r.Text); has && said > most {
 			text, amount, most, ok = r.Text, n, said, true
 		}
 	}

@@ -53,7 +53,7 @@ func (c *Checker) leavesOut(plain, source string) bool {
 				continue
 			}
 			rest := strings.Replace(source, m[0], " ", 1)
-			if about := c.content(rest, c.language); len(about) > 0 && c.share(about, c.language, plain, c.language, sameWord) == 0 {
+			if about := c.content(rest); len(about) > 0 && c.share(about, plain, sameWord) == 0 {
 				continue
 			}
 			at := strings.Index(source, m[1])
@@ -71,8 +71,8 @@ func (c *Checker) saysChoice(plain, text string) bool {
 		text = text[:end]
 	}
 	for _, choice := range choices.Split(text, -1) {
-		words := c.content(choice, c.language)
-		if len(words) > 0 && c.support.Said(words[0], c.language, plain, c.language) >= likeWord || len(words) == 0 && choice != "" {
+		words := c.content(choice)
+		if len(words) > 0 && c.coverage(words[0], plain) >= likeWord || len(words) == 0 && choice != "" {
 			return true
 		}
 	}

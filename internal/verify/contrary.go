@@ -44,7 +44,7 @@ monatlich monthly|jährlich yearly annually|wöchentlich weekly|täglich daily`,
 func kindsIn(text string, each func(kind)) {
 	before := ""
 	for at := range words(text) {
-		w := lower(text[at[0]:at[1]])
+		w := strings.ToLower(text[at[0]:at[1]])
 		if k, ok := contraries[w]; ok {
 			each(k)
 		}

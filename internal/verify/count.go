@@ -38,7 +38,7 @@ func countsIn(text, language string) []count {
 	var pending []count // numbers whose thing was not read yet
 	linked := false     // "to" or the like was read behind a number
 	word.Each(text, language, func(t word.Token) {
-		n, ok := numeral.Parse(lower(text[t.Start:t.End])) // not folded: "fünf"
+		n, ok := numeral.Parse(strings.ToLower(text[t.Start:t.End])) // not folded: "fünf"
 		if n == 1 && t.Text != "one" {
 			ok = false
 		}
@@ -91,7 +91,7 @@ func (c *Checker) miscounted(plain string) bool {
 	return slices.ContainsFunc(stated, func(x count) bool {
 		known := false
 		for _, own := range c.counts {
-			if own.place != x.place || own.of != x.of && (own.of == orMore || x.of == orMore || c.support.Said(x.of, c.language, own.of, c.language) < 1) {
+			if own.place != x.place || own.of != x.of && (own.of == orMore || x.of == orMore || c.coverage(x.of, own.of) < 1) {
 				continue
 			}
 			if own.number == x.number {

@@ -87,11 +87,11 @@ func (c *Checker) statesException(plain string, backing retrieve.Backing) bool {
 		rule, left = rule+left[end:], left[:end]
 	}
 	for _, one := range choices.Split(left, -1) {
-		words := c.content(one, c.language)
-		if len(words) == 0 || c.share(words, c.language, plain, c.language, sameWord) < 1 || c.share(words, c.language, rule, c.language, sameWord) > 0 {
+		words := c.content(one)
+		if len(words) == 0 || c.share(words, plain, sameWord) < 1 || c.share(words, rule, sameWord) > 0 {
 			continue
 		}
-		if rest := c.distinct(c.content(plain, c.language), words); c.share(rest, c.language, rule, c.language, likeWord) >= enough {
+		if rest := c.distinct(c.content(plain), words); c.share(rest, rule, likeWord) >= enough {
 			return true
 		}
 	}
@@ -106,17 +106,17 @@ func (c *Checker) narrowed(plain string, backing retrieve.Backing) bool {
 		return false
 	}
 	for _, m := range alone.FindAllStringSubmatch(plain, -1) {
-		words := c.content(m[1], c.language)
+		words := c.content(m[1])
 		if len(words) == 0 {
 			continue
 		}
 		for _, at := range joins.FindAllStringIndex(source, -1) {
-			before, behind := c.content(source[:at[0]], c.language), c.content(source[at[1]:], c.language)
+			before, behind := c.content(source[:at[0]]), c.content(source[at[1]:])
 			if len(before) == 0 || len(behind) == 0 {
 				continue
 			}
 			one, two := before[len(before)-1], behind[0]
-			said := func(w, in string) bool { return c.support.Said(w, c.language, in, c.language) >= sameWord }
+			said := func(w, in string) bool { return c.coverage(w, in) >= sameWord }
 			if said(one, m[1]) && !said(two, plain) || said(two, m[1]) && !said(one, plain) {
 				return true
 			}

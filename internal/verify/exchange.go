@@ -58,11 +58,11 @@ func (c *Checker) exchanged(stated *facts, plain string, backing retrieve.Backin
 				return true // "250 pieces" beside "500 pieces"
 			}
 			own, other := c.distinct(tags[home].words, t.words), c.distinct(t.words, tags[home].words)
-			if len(other) == 0 || c.share(other, c.language, plain, c.language, sameWord) < 1 {
+			if len(other) == 0 || c.share(other, plain, sameWord) < 1 {
 				continue
 			}
-			rest := c.distinct(c.content(plain, c.language), other) // "bikes" is not said by "Bicycles", which the other is for
-			if len(own) == 0 && len(tags[home].words) > 0 || len(own) > 0 && c.support.Said(own[0], c.language, strings.Join(rest, " "), c.language) < veryLike {
+			rest := c.distinct(c.content(plain), other) // "bikes" is not said by "Bicycles", which the other is for
+			if len(own) == 0 && len(tags[home].words) > 0 || len(own) > 0 && c.coverage(own[0], strings.Join(rest, " ")) < veryLike {
 				return true
 			}
 		}
@@ -89,13 +89,13 @@ func (c *Checker) priceTags(sentence string) []priceTag {
 	if len(out) < 2 {
 		return nil
 	}
-	behind := len(c.content(around[1][0], c.language)) == 0
+	behind := len(c.content(around[1][0])) == 0
 	for i := range out {
 		if behind {
-			words := c.content(around[i][1], c.language)
+			words := c.content(around[i][1])
 			out[i].words = words[:min(near, len(words))]
 		} else {
-			words := c.content(around[i][0], c.language)
+			words := c.content(around[i][0])
 			out[i].words = words[max(0, len(words)-near):]
 		}
 	}
@@ -105,22 +105,10 @@ func (c *Checker) priceTags(sentence string) []priceTag {
 // lastNumber is where the last number of a text stands, in figures or letters.
 func lastNumber(text string) (at [2]int) {
 	word.Each(text, "", func(t word.Token) {
-		n, ok := numeral.Parse(lower(text[t.Start:t.End]))
+		n, ok := numeral.Parse(strings.ToLower(text[t.Start:t.End]))
 		if ok && n > 1 || t.Text[0] >= '0' && t.Text[0] <= '9' {
 			at = [2]int{t.Start, t.End}
 		}
 	})
 	return at
-}
-
-// distinct are the words that others do not have.
-func (c *Checker) distinct(words, others []string) []string {
-	in := strings.Join(others, " ")
-	var out []string
-	for _, w := range words {
-		if c.support.Said(w, c.language, in, c.language) < sameWord {
-			out = append(out, w)
-		}
-	}
-	return out
 }

@@ -22,7 +22,7 @@ func (c *Checker) chargedInstead(plain string, stated *facts, backing retrieve.B
 	if !c.ours(backing.Language) || backing.Sentence == "" || !hasAny(strings.ToLower(plain), freeHints) || negated(freeDenial.ReplaceAllString(plain, "$1")) || slices.ContainsFunc(stated.all, moneyFact) || !free.MatchString(plain) {
 		return false
 	}
-	about := c.content(free.ReplaceAllString(plain, " "), c.language)
+	about := c.content(free.ReplaceAllString(plain, " "))
 	if len(about) == 0 {
 		return false
 	}
@@ -30,7 +30,7 @@ func (c *Checker) chargedInstead(plain string, stated *facts, backing retrieve.B
 	for _, text := range c.read() {
 		for _, at := range retrieve.Sentences(text) {
 			for _, part := range parts(text[at[0]:at[1]]) {
-				share := c.share(about, c.language, part, c.language, sameWord)
+				share := c.share(about, part, sameWord)
 				if share > most {
 					most, charged, given = share, false, false
 				}
@@ -56,13 +56,13 @@ func (c *Checker) freeInstead(plain string, stated *facts, backing retrieve.Back
 	if len(c.given) == 0 {
 		return false
 	}
-	words := c.content(costVerb.ReplaceAllString(plain, " "), c.language)
-	if len(words) == 0 || !slices.ContainsFunc(c.given, func(s string) bool { return c.share(words, c.language, s, c.language, sameWord) == 1 }) {
+	words := c.content(costVerb.ReplaceAllString(plain, " "))
+	if len(words) == 0 || !slices.ContainsFunc(c.given, func(s string) bool { return c.share(words, s, sameWord) == 1 }) {
 		return false
 	}
 	for _, text := range c.read() {
 		for _, at := range retrieve.Sentences(text) {
-			if s := text[at[0]:at[1]]; strings.ContainsAny(s, digits) && c.support.Said(words[0], c.language, s, c.language) >= sameWord && slices.ContainsFunc(c.factsOf(s).all, moneyFact) {
+			if s := text[at[0]:at[1]]; strings.ContainsAny(s, digits) && c.coverage(words[0], s) >= sameWord && slices.ContainsFunc(c.factsOf(s).all, moneyFact) {
 				return false
 			}
 		}

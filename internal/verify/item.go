@@ -64,12 +64,12 @@ func (c *Checker) otherItem(plain string, stated *facts) bool {
 		said := 0.0
 		for _, it := range c.items {
 			if it.facts.has(x) {
-				said = max(said, c.support.Said(plain, c.language, it.text, c.language))
+				said = max(said, c.coverage(plain, it.text))
 			}
 		}
 		for _, it := range c.items {
 			if lists[it.list] && !it.facts.has(x) && it.facts.some(x) && !it.facts.sameAmount(stated) &&
-				c.support.Said(plain, c.language, it.text, c.language) >= said+otherWords {
+				c.coverage(plain, it.text) >= said+otherWords {
 				return true
 			}
 		}
@@ -105,10 +105,10 @@ func ratesIn(text string) []rate {
 		return nil
 	}
 	for _, m := range howOft.FindAllStringSubmatch(text, -1) {
-		out = append(out, rate{lower(strings.TrimSuffix(strings.TrimSuffix(strings.Fields(m[1])[0], "mal"), "s")), periods[lower(m[2])]})
+		out = append(out, rate{strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(strings.Fields(m[1])[0], "mal"), "s")), periods[strings.ToLower(m[2])]})
 	}
 	for _, m := range perPeriod.FindAllStringSubmatch(text, -1) {
-		out = append(out, rate{sameNumber(strings.TrimRight(m[1]+m[3], ".,")), periods[lower(m[2]+m[4])]})
+		out = append(out, rate{sameNumber(strings.TrimRight(m[1]+m[3], ".,")), periods[strings.ToLower(m[2]+m[4])]})
 	}
 	return out
 }

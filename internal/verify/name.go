@@ -123,7 +123,7 @@ func (c *Checker) inText(w string) bool {
 
 // dated says whether a word is a weekday or a month, which are judged as such.
 func dated(w string) bool {
-	return date.Month(lower(w)) > 0 || mayBeDay(w) && retrieve.Weekdays(w) != 0
+	return date.Month(strings.ToLower(w)) > 0 || mayBeDay(w) && retrieve.Weekdays(w) != 0
 }
 
 // abroad reports whether some hit is in another language than the answer: there names of things are
@@ -140,12 +140,9 @@ func (c *Checker) abroad() bool {
 // sameStart is how many letters a name has in common in two languages.
 const sameStart = 3
 
-// nameAlike is how like a word of the sources another must be to be none of its own.
-const nameAlike = 0.6
-
 // heard reports whether a word is known from the sources or from what was said.
 func (c *Checker) heard(w string) bool {
-	if c.support.Holds(w, c.language) >= nameAlike {
+	if c.held(w) >= nameAlike {
 		return true
 	}
 	base := strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "s"), "'"), "’"))

@@ -36,12 +36,12 @@ func (c *Checker) onlyDenied(plain string) bool {
 		denying, most := true, 0.0
 		for _, sentence := range named.Sentences {
 			for _, p := range c.denying(sentence) {
-				if c.support.Said(named.Word, c.language, p.text, c.language) < 1 {
+				if c.coverage(named.Word, p.text) < 1 {
 					continue
 				}
 				denying = denying && p.denies && (deniesDirectly(p.text, named.Word) || !c.statesSame(stated, sentence) && !c.statedElsewhere(plain, sentence, stated))
 				if denying {
-					most = max(most, c.support.Said(plain, c.language, p.text, c.language))
+					most = max(most, c.coverage(plain, p.text))
 				}
 			}
 		}
@@ -128,6 +128,6 @@ func (c *Checker) statedElsewhere(plain, denying string, stated *facts) bool {
 
 // beginsAlike reports whether a sentence has the first word that says what a source is about.
 func (c *Checker) beginsAlike(source, plain string) bool {
-	words := c.content(source, c.language)
-	return len(words) > 0 && c.support.Said(words[0], c.language, plain, c.language) >= sameWord
+	words := c.content(source)
+	return len(words) > 0 && c.coverage(words[0], plain) >= sameWord
 }

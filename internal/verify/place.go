@@ -144,7 +144,7 @@ func (c *Checker) namedSections(plain string) map[section]bool {
 			continue
 		}
 		seen[h.under] = true
-		if c.support.Said(h.under.heading, c.language, plain, c.language) >= headSaid {
+		if c.coverage(h.under.heading, plain) >= headSaid {
 			named[h.under] = true
 		}
 	}

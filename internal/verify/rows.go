@@ -80,7 +80,7 @@ func (c *Checker) wrongColumn(plain string, x fact, stated *facts, row string) b
 		if !ok || i == 0 {
 			continue
 		}
-		said := c.support.Said(head, c.language, plain, c.language)
+		said := c.coverage(head, plain)
 		in := &facts{}
 		in.read(value)
 		switch {

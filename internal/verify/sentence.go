@@ -160,31 +160,31 @@ func (c *Checker) saysBetter(clause, nearest string, most float64, backed []stri
 		return false
 	}
 	no := negated(clause)
-	own := c.content(clause, c.language)
+	own := c.content(clause)
 	if no && backed != nil && c.deniesUnknown(own) {
 		return true
 	}
-	words := c.share(own, c.language, nearest, source.Language, sameWord)
+	words := c.share(own, nearest, sameWord)
 	for _, b := range backed {
-		if negated(b) == no && c.share(own, c.language, b, source.Language, sameWord) > words {
+		if negated(b) == no && c.share(own, b, sameWord) > words {
 			return true
 		}
 	}
 	for _, text := range c.read() {
 		for _, at := range retrieve.Sentences(text) {
-			if s := text[at[0]:at[1]]; s != source.Sentence && negated(s) == no && c.share(own, c.language, s, source.Language, sameWord) > words {
+			if s := text[at[0]:at[1]]; s != source.Sentence && negated(s) == no && c.share(own, s, sameWord) > words {
 				return true
 			}
 		}
 	}
-	other := c.support.Find(clause, c.language)
+	other := c.backing(clause)
 	return other.Sentence != source.Sentence && other.Single > most && negated(other.Sentence) == no
 }
 
 // deniesUnknown reports whether one of the words of a clause that denies is known to no source: then none says the
 // opposite. "No gas kilns, both are electric."
 func (c *Checker) deniesUnknown(words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return !negations[lower(w)] && c.support.Holds(w, c.language) < likeWord })
+	return slices.ContainsFunc(words, func(w string) bool { return !negations[strings.ToLower(w)] && c.held(w) < likeWord })
 }
 
 // conditional begins what something depends on, and ifNot denies that: "wenn er nicht gekündigt wird".

@@ -21,11 +21,11 @@ func (c *Checker) otherSubject(plain string, backing retrieve.Backing) bool {
 	if !c.ours(backing.Language) || backing.Single < enough || strings.Contains(source, cellBreak) {
 		return false
 	}
-	own, other := c.content(plain, c.language), c.content(source, c.language)
-	if len(own) < 2 || len(other) < 2 || !subject.MatchString(plain[:strings.Index(plain, own[0])]) || !subject.MatchString(source[:strings.Index(source, other[0])]) || c.headed(own[0], backing.Hit) || c.support.Said(own[0], c.language, source, c.language) >= nameAlike || c.support.Said(other[0], c.language, plain, c.language) >= nameAlike {
+	own, other := c.content(plain), c.content(source)
+	if len(own) < 2 || len(other) < 2 || !subject.MatchString(plain[:strings.Index(plain, own[0])]) || !subject.MatchString(source[:strings.Index(source, other[0])]) || c.headed(own[0], backing.Hit) || c.coverage(own[0], source) >= nameAlike || c.coverage(other[0], plain) >= nameAlike {
 		return false
 	}
-	return c.share(own[1:], c.language, source, c.language, likeWord) >= samePredicate && c.share(other[1:], c.language, plain, c.language, likeWord) >= samePredicate
+	return c.share(own[1:], source, likeWord) >= samePredicate && c.share(other[1:], plain, likeWord) >= samePredicate
 }
 
 // headed reports whether a hit has a word in its title or headings.

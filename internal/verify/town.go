@@ -13,7 +13,7 @@ func (c *Checker) otherTown(plain string, backing retrieve.Backing) bool {
 		return false
 	}
 	for _, name := range placeNames(plain) {
-		if dated(name) || c.support.Holds(name, c.language) >= sameWord || c.said.has(name) {
+		if dated(name) || c.held(name) >= sameWord || c.said.has(name) {
 			continue
 		}
 		for _, own := range placeNames(backing.Sentence) {

@@ -150,10 +150,10 @@ func (c *Checker) Sentence(text string) Verdict {
 	if c.support == nil {
 		c.support = c.index.Support(c.hits)
 	}
-	backing := c.support.Find(matter(plain), c.language)
+	backing := c.backing(matter(plain))
 	if backing.Share < enough {
 		if short := priced(matter(plain), stated); short != plain {
-			if other := c.support.Find(short, c.language); other.Share > backing.Share {
+			if other := c.backing(short); other.Share > backing.Share {
 				backing = other
 			}
 		}
@@ -213,7 +213,7 @@ func Risky(w string) bool {
 		return true
 	}
 	for at := range words(w) {
-		if n, ok := numeral.Parse(lower(w[at[0]:at[1]])); ok && n != 1 {
+		if n, ok := numeral.Parse(strings.ToLower(w[at[0]:at[1]])); ok && n != 1 {
 			return true
 		}
 	}
@@ -264,12 +264,12 @@ func (c *Checker) figuresAgree(plain string, stated *facts, backing retrieve.Bac
 	if !c.ours(backing.Language) || backing.Share < enoughFigures || !slices.ContainsFunc(stated.all, figure) {
 		return false
 	}
-	words := c.content(plain, c.language)
+	words := c.content(plain)
 	for _, text := range c.read() {
 		for _, at := range retrieve.Sentences(text) {
 			sentence := text[at[0]:at[1]]
 			own := c.factsOf(sentence)
-			if !slices.ContainsFunc(stated.all, func(x fact) bool { return !own.has(x) }) && c.share(words, c.language, sentence, c.language, sameWord) > 0 {
+			if !slices.ContainsFunc(stated.all, func(x fact) bool { return !own.has(x) }) && c.share(words, sentence, sameWord) > 0 {
 				return true
 			}
 		}

@@ -2,7 +2,6 @@ package verify
 
 import (
 	"iter"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -33,9 +32,6 @@ func words(text string) iter.Seq[[2]int] {
 		}
 	}
 }
-
-// lower is a word in small letters.
-func lower(w string) string { return strings.ToLower(w) }
 
 // smallLetters are a word in small letters, in memory that the caller has: for looking it up.
 type smallLetters [48]byte
