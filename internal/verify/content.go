@@ -79,19 +79,3 @@ func (c *Checker) distinct(words, others []string) []string {
 func (c *Checker) backing(statement string) retrieve.Backing {
 	return c.support.Find(statement, c.language)
 }
-
-// ours says whether answer and source are in one of the languages whose words these rules know, and in the same.
-func (c *Checker) ours(language string) bool {
-	return language == c.language && (language == "de" || language == "en")
-}
-
-// known says whether the answer and all sources are in one of these languages.
-func (c *Checker) known() bool {
-	our := func(l string) bool { return l == "de" || l == "en" }
-	for i := range c.hits {
-		if l := c.hits[i].Passage.Language; l != "" && !our(l) {
-			return false
-		}
-	}
-	return our(c.language)
-}

@@ -1,16 +1,15 @@
 package verify
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
-// written is a word of a sentence as it stands there.
+// writtenWord is a word of a sentence as it stands there.
 type writtenWord struct {
 	text    string
 	capital bool
@@ -50,157 +49,66 @@ func letterAt(s string) bool {
 	return unicode.IsLetter(r)
 }
 
-// titles stand before names of people.
-var titles = map[string]bool{"herr": true, "herrn": true, "frau": true, "dr": true, "prof": true, "professor": true, "mr": true, "mrs": true, "ms": true, "miss": true}
-
-// stranger reports whether a sentence has a name that neither a source has nor anybody said. What looks
-// like a name: a word with a capital behind a title or another word with a capital, and one with a
-// capital that no dictionary has.
-func (c *Checker) stranger(plain string) bool {
-	words := writtenWords(plain)
-	lower := 0
-	for _, w := range words {
-		if !w.capital && len(w.text) > 3 {
-			lower++
-		}
-	}
-	if lower == 0 {
-		return false // a heading, where English writes all words with capitals
-	}
-	for i, w := range words {
-		if !w.capital || utf8.RuneCountInString(w.text) < 3 || strings.ToUpper(w.text) == w.text || word.Stop("de", strings.ToLower(w.text)) || word.Stop("en", strings.ToLower(w.text)) || dated(w.text) {
-			continue
-		}
-		var before writtenWord
-		if i > 0 {
-			before = words[i-1]
-		}
-		titled := i > 0 && titles[strings.ToLower(strings.TrimSuffix(before.text, "."))] && before.capital
-		beside := w.beside && before.capital && utf8.RuneCountInString(before.text) > 1 && !word.Stop(c.language, strings.ToLower(before.text))
-		if c.inText(w.text) {
-			continue
-		}
-		strange := !c.support.Dictionary(w.text) || coined(w.text)
-		if beside && !c.abroad() && c.misnamed(w.text, c.followers(before.text)) && !c.said.has(w.text) {
-			return true
-		}
-		switch abroad := c.abroad(); {
-		case titled, beside && strange && !before.first:
-		case abroad:
-			continue
-		case !w.first && (strange || c.language == "en"), beside && !before.first:
-		default:
-			continue
-		}
-		if !c.heard(w.text) {
-			return true
-		}
-	}
-	return false
-}
-
-// coined reports whether a word has a capital within, as names of brands do: "PayPal".
-func coined(w string) bool {
-	before := rune(0)
-	for _, r := range w {
-		if unicode.IsUpper(r) && unicode.IsLower(before) {
-			return true
-		}
-		before = r
-	}
-	return false
-}
-
-// inText reports whether a source has a word as it stands.
-func (c *Checker) inText(w string) bool {
-	for _, text := range c.read() {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// dated says whether a word is a weekday or a month, which are judged as such.
-func dated(w string) bool {
-	return date.Month(strings.ToLower(w)) > 0 || mayBeDay(w) && retrieve.Weekdays(w) != 0
-}
-
-// abroad reports whether some hit is in another language than the answer: there names of things are
-// translated.
-func (c *Checker) abroad() bool {
-	for i := range c.hits {
-		if l := c.hits[i].Passage.Language; l != "" && l != c.language {
-			return true
-		}
-	}
-	return false
-}
-
-// sameStart is how many letters a name has in common in two languages.
-const sameStart = 3
-
-// heard reports whether a word is known from the sources or from what was said.
-func (c *Checker) heard(w string) bool {
-	if c.held(w) >= nameAlike {
-		return true
-	}
-	base := strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "s"), "'"), "’"))
-	if c.abroad() && len(base) > sameStart {
-		base = base[:sameStart] // "Warschau" and "Warsaw"
-	}
-	for _, text := range c.read() {
-		if strings.Contains(strings.ToLower(text), base) {
-			return true
-		}
-	}
-	return c.said.has(base)
-}
-
-// has reports whether somebody said a word.
-func (s Said) has(w string) bool {
-	for _, list := range [][]string{s.Visitor, s.Operator} {
-		for _, text := range list {
-			if strings.Contains(strings.ToLower(text), strings.ToLower(w)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// followers are the words with a capital that follow a word in the sources, as surnames do first names.
-func (c *Checker) followers(w string) []string {
-	var out []string
-	for _, text := range c.read() {
-		for rest := text; ; {
-			at := strings.Index(rest, w+" ")
-			if at < 0 {
-				break
-			}
-			rest = rest[at+len(w)+1:]
-			next := rest[:len(rest)-len(strings.TrimLeftFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || r == '-' }))]
-			if r, _ := utf8.DecodeRuneInString(next); unicode.IsUpper(r) {
-				out = append(out, next)
-			}
+// names are the pairs of words with capitals in a text, which names of people are, too.
+func names(text string) []fact {
+	var out []fact
+	words := writtenWords(text)
+	for i := 1; i < len(words); i++ {
+		if words[i].capital && words[i-1].capital && words[i].beside && !word.Stop("de", strings.ToLower(words[i-1].text)) && !word.Stop("en", strings.ToLower(words[i-1].text)) {
+			out = append(out, fact{kind: nameFact, value: words[i-1].text + " " + words[i].text})
 		}
 	}
 	return out
 }
 
-// misnamed reports whether a word stands in the place of other names' second words and is none of them,
-// nor made of one ("Yogakurs" for "Yoga"). What no source has at all is misnamed.
-func (c *Checker) misnamed(w string, followers []string) bool {
-	w = strings.ToLower(w)
-	for _, f := range followers {
-		if f = strings.ToLower(f); strings.HasPrefix(w, f) || strings.HasPrefix(f, w) || strings.HasSuffix(w, f) {
-			return false
+// beforePlaces are the words that names of places stand behind.
+var beforePlaces = map[string]bool{
+	"in": true, "nach": true, "aus": true, "at": true, "branch": true,
+	"filiale": true, "Filiale": true, "standort": true, "Standort": true, "niederlassung": true, "Niederlassung": true, "zweigstelle": true, "Zweigstelle": true,
+}
+
+// placeNames are the words with a capital where names of places stand.
+func placeNames(text string) []string {
+	const shortest = 4 // letters
+	var out []string
+	before := [2]int{}
+	for at := range words(text) {
+		lead := before[1] > 0 && strings.TrimSpace(text[before[1]:at[0]]) == "" && beforePlaces[text[before[0]:before[1]]]
+		before = at
+		if first, _ := utf8.DecodeRuneInString(text[at[0]:]); !lead || !unicode.IsUpper(first) {
+			continue
+		}
+		name := text[at[0]:]
+		name = name[:len(name)-len(strings.TrimLeftFunc(name, func(r rune) bool { return unicode.IsLetter(r) || r == '-' }))]
+		if name = strings.TrimRight(name, "-"); utf8.RuneCountInString(name) >= shortest {
+			out = append(out, name)
 		}
 	}
-	for _, text := range c.read() {
-		if strings.Contains(strings.ToLower(text), w) {
-			return false
+	return out
+}
+
+// places are the names in the hits that stand where those of places do.
+func (c *Checker) places() []string {
+	if c.towns == nil {
+		c.towns = []string{}
+		for _, text := range c.read() {
+			for _, name := range placeNames(text) {
+				if !slices.Contains(c.towns, name) {
+					c.towns = append(c.towns, name)
+				}
+			}
 		}
 	}
-	return len(followers) > 0
+	return c.towns
+}
+
+// namedIn are those of the names that a text has as words.
+func namedIn(text string, names []string) []string {
+	var out []string
+	for at := range words(text) {
+		if w := text[at[0]:at[1]]; slices.Contains(names, w) && !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return out
 }

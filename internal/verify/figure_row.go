@@ -12,10 +12,10 @@ const cellBreak = " · "
 
 // misplaced reports whether a fact comes from a table, but from another row than the one the sentence
 // speaks of ("Lavendel kostet 19,90 €" where the rose does), or from another column of it.
-func (c *Checker) misplaced(plain string, x fact, stated *facts, rows []retrieve.Row) bool {
+func (c *Checker) misplaced(cl *claim, x fact) bool {
 	var holding []retrieve.Row
 	most, tables := -1.0, map[string]bool{}
-	for _, row := range rows {
+	for _, row := range cl.backing.Rows {
 		if c.factsOf(row.Text).has(x) {
 			holding = append(holding, row)
 			most = max(most, row.Share)
@@ -25,16 +25,16 @@ func (c *Checker) misplaced(plain string, x fact, stated *facts, rows []retrieve
 	if len(holding) == 0 || c.inProse(x) {
 		return false
 	}
-	for _, row := range rows {
+	for _, row := range cl.backing.Rows {
 		if row.Share > most+otherRow && tables[columns(row.Text)] {
 			return true
 		}
 	}
-	if c.otherNumber(x, stated, holding, rows) {
+	if c.otherNumber(cl, x, holding) {
 		return true
 	}
 	for _, row := range holding {
-		if row.Share >= most-otherRow && !c.wrongColumn(plain, x, stated, row.Text) {
+		if row.Share >= most-otherRow && !c.wrongColumn(cl, x, row.Text) {
 			return false
 		}
 	}
@@ -43,17 +43,17 @@ func (c *Checker) misplaced(plain string, x fact, stated *facts, rows []retrieve
 
 // otherNumber reports whether the sentence tells by a number which row it means ("Modell 5", "Raum 2"),
 // and the rows that hold the fact have another one there.
-func (c *Checker) otherNumber(x fact, stated *facts, holding, rows []retrieve.Row) bool {
+func (c *Checker) otherNumber(cl *claim, x fact, holding []retrieve.Row) bool {
 	named := func(row retrieve.Row) bool { // by a number of the sentence that is no amount
 		own := c.factsOf(row.Text)
-		return slices.ContainsFunc(stated.all, func(n fact) bool {
+		return cl.facts.any(func(n fact) bool {
 			return n != x && n.kind == numberFact && (n.unit == "" || n.unit == things.kind) && own.holds(fact{kind: numberFact, value: n.value})
 		})
 	}
-	if !measured(x) || slices.ContainsFunc(holding, named) {
+	if !isMeasured(x) || slices.ContainsFunc(holding, named) {
 		return false
 	}
-	for _, row := range rows {
+	for _, row := range cl.backing.Rows {
 		if named(row) && c.factsOf(row.Text).some(x) && slices.ContainsFunc(holding, func(o retrieve.Row) bool {
 			return columns(o.Text) == columns(row.Text) && o.Share <= row.Share+otherRow
 		}) {
@@ -73,58 +73,24 @@ const (
 
 // wrongColumn reports whether a sentence names a column of the row that holds such a fact, too, and not
 // the one the fact stands in. A column of which it gives the value, too, is not meant with this one.
-func (c *Checker) wrongColumn(plain string, x fact, stated *facts, row string) bool {
+func (c *Checker) wrongColumn(cl *claim, x fact, row string) bool {
 	var own, other float64
 	for i, cell := range strings.Split(row, cellBreak) {
 		head, value, ok := strings.Cut(cell, ": ")
 		if !ok || i == 0 {
 			continue
 		}
-		said := c.coverage(head, plain)
+		said := c.coverage(head, cl.text)
 		in := &facts{}
 		in.read(value)
 		switch {
 		case in.has(x):
 			own = max(own, said)
-		case in.some(x) && !slices.ContainsFunc(in.all, stated.has):
+		case in.some(x) && !in.any(cl.facts.has):
 			other = max(other, said)
 		}
 	}
 	return other >= headSaid && other > own+otherRow
-}
-
-// factsOf are the facts of a sentence, a part of one, or a row, which are asked for again and again. They must not be
-// added to.
-func (c *Checker) factsOf(text string) *facts {
-	if c.rows == nil {
-		c.rows = map[string]*facts{}
-	}
-	f, ok := c.rows[text]
-	if !ok {
-		f = &facts{}
-		f.read(text)
-		f.words(text)
-		c.rows[text] = f
-	}
-	return f
-}
-
-// inProse reports whether a fact also stands in some passage outside of its tables.
-func (c *Checker) inProse(x fact) bool {
-	if c.prose == nil {
-		c.prose = &facts{}
-		for i := range c.hits {
-			for _, p := range c.hits[i].Passages() {
-				for line := range strings.Lines(p.Text) {
-					if !strings.Contains(line, cellBreak) {
-						c.prose.read(line)
-						c.prose.words(line)
-					}
-				}
-			}
-		}
-	}
-	return c.prose.has(x)
 }
 
 // columns are the heads of a row's cells, which the rows of a table share.

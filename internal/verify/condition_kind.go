@@ -1,9 +1,8 @@
 package verify
 
 import (
+	"slices"
 	"strings"
-
-	"github.com/webchatagent/wca/internal/retrieve"
 )
 
 // kind is one of several kinds of the same.
@@ -55,36 +54,27 @@ func kindsIn(text string, each func(kind)) {
 	}
 }
 
-// contrary reports whether a sentence says of one kind what its source says of another: "Adults are treated free." of
+// otherKind reports whether a sentence says of one kind what its source says of another: "Adults are treated free." of
 // "Children are treated free."
-func (c *Checker) contrary(plain string, backing retrieve.Backing) bool {
-	if !c.ours(backing.Language) || backing.Single < enough || strings.Contains(backing.Sentence, cellBreak) || backing.Hit < 0 {
+func (c *Checker) otherKind(cl *claim) bool {
+	if !cl.near() || strings.Contains(cl.backing.Sentence, cellBreak) || cl.backing.Hit < 0 {
 		return false
 	}
 	var said []kind
-	kindsIn(plain, func(k kind) { said = append(said, k) })
+	kindsIn(cl.text, func(k kind) { said = append(said, k) })
 	if len(said) == 0 {
 		return false
 	}
 	var there []kind
-	kindsIn(backing.Sentence, func(k kind) { there = append(there, k) })
+	kindsIn(cl.backing.Sentence, func(k kind) { there = append(there, k) })
 	for _, k := range said {
 		same, other := false, false
 		for _, o := range there {
 			if o.of == k.of {
-				same, other = same || o == k, other || o != k && !hasKind(said, o)
+				same, other = same || o == k, other || o != k && !slices.Contains(said, o)
 			}
 		}
-		if other && !same && !c.kindAbove(k, backing) && !c.statedElsewhere(plain, backing.Sentence, c.factsOf(plain)) {
-			return true
-		}
-	}
-	return false
-}
-
-func hasKind(list []kind, k kind) bool {
-	for _, o := range list {
-		if o == k {
+		if other && !same && !c.kindAbove(k, cl.backing.Hit) && !c.statedElsewhere(cl.text, cl.backing.Sentence) {
 			return true
 		}
 	}
@@ -92,10 +82,10 @@ func hasKind(list []kind, k kind) bool {
 }
 
 // kindAbove reports whether the title or a heading of the source is of a kind.
-func (c *Checker) kindAbove(k kind, backing retrieve.Backing) bool {
+func (c *Checker) kindAbove(k kind, hit int) bool {
 	found := false
-	for _, p := range c.hits[backing.Hit].Passages() {
-		kindsIn(p.Title+"\n"+strings.Join(p.Headings, "\n"), func(o kind) { found = found || o == k })
+	for _, p := range c.hits[hit].Passages() {
+		kindsIn(above(p), func(o kind) { found = found || o == k })
 	}
 	return found
 }

@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/webchatagent/wca/internal/retrieve"
 )
 
 const (
@@ -15,23 +13,16 @@ const (
 	deniedMatter = 0.25
 )
 
-// restricts says that a sentence leaves something out itself.
-var restricts = regexp.MustCompile(`(?i)\b(?:nur|lediglich|ausschließlich|außer|bis auf|only|solely|except|unless|apart from|other than)\b`)
-
-// restricting is what such words have in them.
-var restricting = []string{"nur", "lediglich", "ausschließlich", "außer", "bis auf", "only", "solely", "except", "unless", "apart", "other than"}
-
 // lacking are the words that deny what follows them and not what is said: "jederzeit ohne Termin".
 var lacking = regexp.MustCompile(`(?i)\b(?:ohne|without)\b`)
 
 // onlyDenied reports whether a sentence states something of a thing that the sources name only where they
 // deny something of it: "Wir nehmen Visa und PayPal." of "Bar und Visa. PayPal nehmen wir nicht."
-func (c *Checker) onlyDenied(plain string) bool {
-	plain = reply.ReplaceAllString(plain, "")
-	if negated(plain) || hasAny(strings.ToLower(plain), restricting) && restricts.MatchString(plain) || c.abroad() {
+func (c *Checker) onlyDenied(cl *claim) bool {
+	plain := reply.ReplaceAllString(cl.text, "")
+	if negated(plain) || restricts.in(plain) || c.abroad() {
 		return false
 	}
-	stated := c.factsOf(plain)
 	for _, named := range c.support.Named(plain, c.language, specific, func(sentence string) bool { return c.denying(sentence) != nil }) {
 		denying, most := true, 0.0
 		for _, sentence := range named.Sentences {
@@ -39,7 +30,7 @@ func (c *Checker) onlyDenied(plain string) bool {
 				if c.coverage(named.Word, p.text) < 1 {
 					continue
 				}
-				denying = denying && p.denies && (deniesDirectly(p.text, named.Word) || !c.statesSame(stated, sentence) && !c.statedElsewhere(plain, sentence, stated))
+				denying = denying && p.denies && (deniesDirectly(p.text, named.Word) || !c.statesSame(plain, sentence) && !c.statedElsewhere(plain, sentence))
 				if denying {
 					most = max(most, c.coverage(plain, p.text))
 				}
@@ -52,10 +43,11 @@ func (c *Checker) onlyDenied(plain string) bool {
 	return false
 }
 
-// statesSame reports whether a clause of a sentence that denies nothing states an amount of those given: "Ohne
+// statesSame reports whether a clause of a sentence that denies nothing states an amount of those that another gives: "Ohne
 // Rezept zahlt die Kasse nichts, mit Rezept 785 €."
-func (c *Checker) statesSame(stated *facts, sentence string) bool {
-	if !slices.ContainsFunc(stated.all, measured) {
+func (c *Checker) statesSame(plain, sentence string) bool {
+	stated := c.factsOf(plain)
+	if !stated.any(isMeasured) {
 		return false
 	}
 	return slices.ContainsFunc(c.denying(sentence), func(p clause) bool {
@@ -86,16 +78,6 @@ func (c *Checker) denying(sentence string) []clause {
 	return known
 }
 
-// operator reports whether the operator said a word.
-func (s Said) operator(w string) bool {
-	for _, text := range s.Operator {
-		if strings.Contains(strings.ToLower(text), strings.ToLower(w)) {
-			return true
-		}
-	}
-	return false
-}
-
 // deniesDirectly reports whether a text denies a word itself: "are not refundable".
 func deniesDirectly(text, w string) bool {
 	before, _, found := strings.Cut(strings.ToLower(text), strings.ToLower(w))
@@ -106,24 +88,16 @@ func deniesDirectly(text, w string) bool {
 	return len(fields) > 0 && (fields[len(fields)-1] == "not" || fields[len(fields)-1] == "nicht")
 }
 
-// statedElsewhere reports whether a sentence of the hits that denies nothing states an amount of those given, of the
+// statedElsewhere reports whether a sentence of the hits that denies nothing states an amount that a sentence gives, of the
 // same subject: "Businesses are charged 20%." beside "Private households pay no VAT."
-func (c *Checker) statedElsewhere(plain, denying string, stated *facts) bool {
-	if !slices.ContainsFunc(stated.all, measured) || c.beginsAlike(denying, plain) {
+func (c *Checker) statedElsewhere(plain, denying string) bool {
+	stated := c.factsOf(plain)
+	if !stated.any(isMeasured) || c.beginsAlike(denying, plain) {
 		return false
 	}
-	for _, text := range c.read() {
-		for _, at := range retrieve.Sentences(text) {
-			sentence := text[at[0]:at[1]]
-			if !strings.ContainsAny(sentence, digits) || negated(sentence) || !stated.sameAmount(c.factsOf(sentence)) {
-				continue
-			}
-			if c.beginsAlike(sentence, plain) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.sentences(), func(s string) bool {
+		return strings.ContainsAny(s, digits) && !negated(s) && stated.sameAmount(c.factsOf(s)) && c.beginsAlike(s, plain)
+	})
 }
 
 // beginsAlike reports whether a sentence has the first word that says what a source is about.

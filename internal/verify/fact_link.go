@@ -60,7 +60,7 @@ func dotted(text string) bool {
 	return false
 }
 
-func alnum(b byte) bool { return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
+func alnum(b byte) bool { return digit(b) || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
 
 // mayBePhone reports whether a text has what telephone numbers begin with.
 func mayBePhone(text string) bool {
@@ -96,7 +96,7 @@ func sameLink(s string) string {
 func samePhone(s string) string {
 	var digits []byte
 	for i := range len(s) {
-		if s[i] >= '0' && s[i] <= '9' {
+		if digit(s[i]) {
 			digits = append(digits, s[i])
 		}
 	}

@@ -2,16 +2,16 @@ package verify
 
 import "github.com/webchatagent/wca/internal/date"
 
-// wrongDate reports whether a sentence names a day of a month that the sources have in other months only:
+// otherDate reports whether a sentence names a day of a month that the sources have in other months only:
 // "22. September" of "10. bis 22. August".
-func (c *Checker) wrongDate(plain string) bool {
-	stated := date.In(plain)
+func (c *Checker) otherDate(cl *claim) bool {
+	stated := date.In(cl.text)
 	if len(stated) == 0 {
 		return false
 	}
 	if c.dates == nil {
 		c.dates = map[date.Date]bool{}
-		for _, text := range append(append(c.read(), c.said.Operator...), c.said.Visitor...) {
+		for _, text := range append(c.backers(), c.said.Visitor...) {
 			for _, d := range date.In(text) {
 				c.dates[d.Date] = true
 			}

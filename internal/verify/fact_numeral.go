@@ -2,6 +2,7 @@ package verify
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -77,12 +78,7 @@ func (f *facts) spelled(text string, source bool) {
 }
 
 func isCounted(w string) bool {
-	for _, begin := range counted {
-		if strings.HasPrefix(w, begin) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(counted, func(begin string) bool { return strings.HasPrefix(w, begin) })
 }
 
 // spells reports whether a text has a number in letters at all.

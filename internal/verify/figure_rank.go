@@ -3,7 +3,6 @@ package verify
 import (
 	"regexp"
 	"strconv"
-	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
 )
@@ -22,34 +21,29 @@ var comparisons = []comparison{
 	{regexp.MustCompile(`(?i)(?:längste[nrs]?\b|longest)`), regexp.MustCompile(`(?i)\b(?:länger|longer)\b(.*)\b(?:als|than)\b`), lasting, false},
 }
 
-// beforeNumber is what a bound has behind "than", see beyond.
+// beforeNumber is what a bound has behind "than", see otherBound.
 var beforeNumber = regexp.MustCompile(`^\s+(?:€|£|\$)?\d`)
 
 // compared is what such words have in them.
 var compared = []string{"günstig", "billig", "preiswert", "cheap", "expensive", "lowest", "highest", "teuer", "teurer", "dearer", "kürze", "short", "läng", "long"}
 
-var (
-	money   = []string{"eur", "usd", "gbp", "chf"}
-	lasting = []string{"time", "months", "nights"}
-)
-
-// outdone reports whether a sentence says of something that it is the cheapest, or cheaper than another,
+// otherRank reports whether a sentence says of something that it is the cheapest, or cheaper than another,
 // and the rows of a table say otherwise; without a table the sources must say so.
-func (c *Checker) outdone(plain string, rows []retrieve.Row) bool {
-	if !hasAny(strings.ToLower(plain), compared) {
+func (c *Checker) otherRank(cl *claim) bool {
+	if !hasAny(cl.small, compared) {
 		return false
 	}
 	for _, cmp := range comparisons {
-		if most := cmp.most.FindStringIndex(plain); most != nil && !negated(plain) {
-			return c.notMost(cmp, rows) && !c.inSources(cmp.most)
+		if most := cmp.most.FindStringIndex(cl.text); most != nil && !cl.denies {
+			return c.notMost(cmp, cl.backing.Rows) && !c.reads(cmp.most.MatchString)
 		}
-		if at := cmp.than.FindStringSubmatchIndex(plain); at != nil && !negated(plain) && !beforeNumber.MatchString(plain[at[1]:]) {
-			left, lv, ok := c.rowOf(cmp, plain[:at[0]], rows)
-			right, rv, too := c.rowOf(cmp, plain[at[1]:], rows)
+		if at := cmp.than.FindStringSubmatchIndex(cl.text); at != nil && !cl.denies && !beforeNumber.MatchString(cl.text[at[1]:]) {
+			left, lv, ok := c.rowOf(cmp, cl.text[:at[0]], cl.backing.Rows)
+			right, rv, too := c.rowOf(cmp, cl.text[at[1]:], cl.backing.Rows)
 			if ok && too && left != right {
 				return lv == rv || lv < rv != cmp.less
 			}
-			return !c.inSources(cmp.than)
+			return !c.reads(cmp.than.MatchString)
 		}
 	}
 	return false
@@ -102,13 +96,4 @@ func (c *Checker) amount(cmp comparison, row string) (float64, bool) {
 		}
 	}
 	return 0, false
-}
-
-func (c *Checker) inSources(p *regexp.Regexp) bool {
-	for _, text := range c.read() {
-		if p.MatchString(text) {
-			return true
-		}
-	}
-	return false
 }

@@ -73,18 +73,18 @@ func countsIn(text, language string) []count {
 // linking stand between numbers of the same thing.
 var linking = []string{"or", "oder", "to", "bis", "und", "and"}
 
-// miscounted reports whether a sentence counts what the sources count, and otherwise: "acht Abende" of six.
-func (c *Checker) miscounted(plain string) bool {
+// otherCount reports whether a sentence counts what the sources count, and otherwise: "acht Abende" of six.
+func (c *Checker) otherCount(cl *claim) bool {
 	if !c.known() || c.abroad() {
 		return false
 	}
-	stated := countsIn(plain, c.language)
+	stated := countsIn(cl.text, c.language)
 	if len(stated) == 0 {
 		return false
 	}
 	if c.counts == nil {
 		c.counts = []count{}
-		for _, text := range append(c.read(), c.said.Operator...) {
+		for _, text := range c.backers() {
 			c.counts = append(c.counts, countsIn(text, c.language)...)
 		}
 	}

@@ -7,6 +7,25 @@ import (
 	"unicode/utf8"
 )
 
+// because begins the cause of something.
+var because = regexp.MustCompile(`(?i)(?:\b(?:weil|because)|, (?:da|denn|since|as))\s+(.+)`)
+
+// causes is what such words have in them.
+var causes = []string{"weil", "because", ", da", ", denn", ", since", ", as "}
+
+// addedCause reports whether a sentence gives a cause that no source speaks of.
+func (c *Checker) addedCause(cl *claim) bool {
+	if !hasAny(cl.text, causes) || c.abroad() {
+		return false
+	}
+	m := because.FindStringSubmatch(cl.text)
+	if m == nil {
+		return false
+	}
+	backing := c.backing(m[1])
+	return backing.Share < c.enough(backing.Hit)
+}
+
 // joins stand before the last of several things; itemEnd ends it.
 var (
 	joins   = regexp.MustCompile(`(?i)\s(?:und|and|oder|or|sowie|inklusive|including|plus)\s`)
@@ -16,15 +35,15 @@ var (
 // strange is how much the sources say at most of a word that they do not know.
 const strange = 0.4
 
-// added reports whether a sentence puts a thing that no source knows beside one that they have: "Sauna, Dampfbad
+// addedThing reports whether a sentence puts a thing that no source knows beside one that they have: "Sauna, Dampfbad
 // und ein Whirlpool".
-func (c *Checker) added(plain string) bool {
+func (c *Checker) addedThing(cl *claim) bool {
 	if c.language != "de" && c.language != "en" || c.abroad() {
 		return false
 	}
-	for _, at := range joins.FindAllStringIndex(plain, -1) {
-		before := c.content(plain[:at[0]])
-		item := plain[at[1]:]
+	for _, at := range joins.FindAllStringIndex(cl.text, -1) {
+		before := c.content(cl.text[:at[0]])
+		item := cl.text[at[1]:]
 		if end := itemEnd.FindStringIndex(item); end != nil {
 			item = item[:end[0]]
 		}
@@ -35,7 +54,7 @@ func (c *Checker) added(plain string) bool {
 		unknown := true
 		for _, w := range words {
 			known := c.held(w)
-			unknown = unknown && c.names(w) && (known < strange || known < sameWord && c.coverage(w, plain[:at[0]]) > known-0.01) && !c.said.has(w)
+			unknown = unknown && c.names(w) && (known < strange || known < sameWord && c.coverage(w, cl.text[:at[0]]) > known-0.01) && !c.said.has(w)
 		}
 		if unknown {
 			return true

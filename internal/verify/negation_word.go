@@ -2,6 +2,12 @@ package verify
 
 import "strings"
 
+// contradictedWord reports whether a claim has a word that its source denies by its first letters, or the other way
+// round, and neither denies it otherwise.
+func (c *Checker) contradictedWord(cl *claim) bool {
+	return cl.near() && opposite(cl.text, cl.backing.Sentence) && cl.denies == negated(cl.backing.Sentence)
+}
+
 // opposite reports whether a text has a word that the other denies by its first letters: "benutzt" and "unbenutzt".
 func opposite(a, b string) bool {
 	a, b = strings.ToLower(a), strings.ToLower(b)

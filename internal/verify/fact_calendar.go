@@ -50,7 +50,7 @@ func mayBeMonth(w string) bool {
 // figureFollows reports whether the next thing in a text is a number: "May 28".
 func figureFollows(text string) bool {
 	text = strings.TrimLeft(text, " .\u00a0")
-	return text != "" && text[0] >= '0' && text[0] <= '9'
+	return text != "" && digit(text[0])
 }
 
 // mayBeDay reports whether a word may name a weekday, or several.
@@ -89,15 +89,12 @@ var monthLeads = func() map[string]bool {
 }()
 
 // everyDay says that something holds on all days of the week.
-var everyDay = regexp.MustCompile(`(?i)\b(?:jeden tag|an allen tagen|rund um die uhr|every day|each day|seven days|sieben tage|7 days|7 tage|24/7|all week)\b`)
-
-// always is what such words have in them.
-var always = []string{"jeden", "allen", "rund", "every", "each", "7 ", "24/7", "seven", "sieben", "all week"}
+var everyDay = pattern{[]string{"jeden", "allen", "rund", "every", "each", "7 ", "24/7", "seven", "sieben", "all week"}, regexp.MustCompile(`(?i)\b(?:jeden tag|an allen tagen|rund um die uhr|every day|each day|seven days|sieben tage|7 days|7 tage|24/7|all week)\b`)}
 
 // days adds the weekdays that a text names, with those between.
 func (f *facts) days(text string) {
 	named := retrieve.Weekdays(text)
-	if small := strings.ToLower(text); hasAny(small, always) && everyDay.MatchString(small) {
+	if everyDay.in(text) {
 		named = 1<<7 - 1
 	}
 	for d := range 7 {
@@ -113,13 +110,14 @@ var (
 	spanPattern  = regexp.MustCompile(`(?i)\b(?:(halbe[nr]? stunde|half an hour|half hour|halbstündig\w*)|(dreiviertelstunde|drei viertel stunde|three quarters of an hour)|(viertelstunde|quarter of an hour)|((?:anderthalb|eineinhalb) stunden|an hour and a half|one and a half hours)|(halbe[ns]? jahr|halbjahr|half a year))`)
 )
 
-// middays are hours with a name of their own, fortnights and dayAndNight lengths of time that are said without their
-// number.
+// middays are hours with a name of their own, fortnights a length of time that is said without its
+// number, as is aroundTheClock.
 var (
-	middays     = regexp.MustCompile(`(?i)\b(?:(noon|midday)|midnight|mitternacht)\b`)
-	fortnights  = regexp.MustCompile(`(?i)\b(?:every (?:second|other) (?:week|\w+day)|jede[nrs]? zweiten? (?:woche|\pL+tag|mittwoch)|fortnightly|bi-?weekly|every fortnight|vierzehntägig\w*|14-tägig\w*|14-täglich|zweiwöchentlich)\b`)
-	dayAndNight = regexp.MustCompile(`(?i)\b(?:rund um die uhr|around the clock|24/7|day and night|tag und nacht)\b`)
+	middays    = regexp.MustCompile(`(?i)\b(?:(noon|midday)|midnight|mitternacht)\b`)
+	fortnights = regexp.MustCompile(`(?i)\b(?:every (?:second|other) (?:week|\w+day)|jede[nrs]? zweiten? (?:woche|\pL+tag|mittwoch)|fortnightly|bi-?weekly|every fortnight|vierzehntägig\w*|14-tägig\w*|14-täglich|zweiwöchentlich)\b`)
 )
+
+var aroundTheClock = pattern{[]string{"rund um", "24/7", "around", "night", "nacht"}, regexp.MustCompile(`(?i)\b(?:rund um die uhr|around the clock|24/7|day and night|tag und nacht)\b`)}
 
 // fractions is what such words have in them.
 var fractions = []string{"halb", "viertel", "half", "quarter"}
@@ -179,7 +177,7 @@ func (f *facts) spans(text string) {
 	if fortnights.MatchString(text) {
 		f.same(measures["week"].of("2"))
 	}
-	if dayAndNight.MatchString(text) {
+	if aroundTheClock.MatchString(text) {
 		f.same(measures["hours"].of("24"))
 	}
 }

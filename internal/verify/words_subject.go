@@ -3,8 +3,6 @@ package verify
 import (
 	"regexp"
 	"strings"
-
-	"github.com/webchatagent/wca/internal/retrieve"
 )
 
 // samePredicate is how much of what two sentences say besides their first word they have in common if they differ in
@@ -16,22 +14,22 @@ var subject = regexp.MustCompile(`(?i)^(?:the|a|an|our|all|for|der|die|das|dem|d
 
 // otherSubject reports whether a sentence says of one thing what its source says of another: "Businesses pay no VAT."
 // of "Private households pay no VAT."
-func (c *Checker) otherSubject(plain string, backing retrieve.Backing) bool {
-	source := backing.Sentence
-	if !c.ours(backing.Language) || backing.Single < enough || strings.Contains(source, cellBreak) {
+func (c *Checker) otherSubject(cl *claim) bool {
+	source := cl.backing.Sentence
+	if !cl.near() || strings.Contains(source, cellBreak) {
 		return false
 	}
-	own, other := c.content(plain), c.content(source)
-	if len(own) < 2 || len(other) < 2 || !subject.MatchString(plain[:strings.Index(plain, own[0])]) || !subject.MatchString(source[:strings.Index(source, other[0])]) || c.headed(own[0], backing.Hit) || c.coverage(own[0], source) >= nameAlike || c.coverage(other[0], plain) >= nameAlike {
+	own, other := c.content(cl.text), c.content(source)
+	if len(own) < 2 || len(other) < 2 || !subject.MatchString(cl.text[:strings.Index(cl.text, own[0])]) || !subject.MatchString(source[:strings.Index(source, other[0])]) || c.headed(own[0], cl.backing.Hit) || c.coverage(own[0], source) >= nameAlike || c.coverage(other[0], cl.text) >= nameAlike {
 		return false
 	}
-	return c.share(own[1:], source, likeWord) >= samePredicate && c.share(other[1:], plain, likeWord) >= samePredicate
+	return c.share(own[1:], source, likeWord) >= samePredicate && c.share(other[1:], cl.text, likeWord) >= samePredicate
 }
 
 // headed reports whether a hit has a word in its title or headings.
 func (c *Checker) headed(w string, hit int) bool {
 	for _, p := range c.hits[hit].Passages() {
-		if c.support.Said(w, c.language, p.Title+"\n"+strings.Join(p.Headings, "\n"), p.Language) >= nameAlike {
+		if c.support.Said(w, c.language, above(p), p.Language) >= nameAlike {
 			return true
 		}
 	}

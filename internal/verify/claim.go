@@ -1,0 +1,137 @@
+package verify
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+// claim is a sentence under judgement: what it says, and what in the hits says most of it.
+type claim struct {
+	text    string // without Markdown
+	small   string // the same in small letters
+	facts   *facts // that it states
+	denies  bool
+	backing retrieve.Backing
+	known   bool // backing's sentence is in the claim's language, and the rules know the words of it
+}
+
+// near reports whether the sentence of the sources that says most of the claim says enough of it to be compared with it
+// word by word.
+func (cl *claim) near() bool { return cl.known && cl.backing.Single >= enough }
+
+// has reports whether the claim matches a pattern, hints whether it may.
+func (cl *claim) has(p pattern) bool { return cl.hints(p) && p.MatchString(cl.text) }
+
+func (cl *claim) hints(p pattern) bool { return hasAny(cl.small, p.hints) }
+
+// enough is the share of a sentence's words that must be backed; certain is that from which on
+// sentence and source say so much of the same that a negation in only one of them is a
+// contradiction. Both were chosen on the tuning half of parallel texts (see test/eval/support).
+const (
+	enough        = 0.5
+	enoughAbroad  = 0.45 // of a passage in another language
+	certain       = 0.7
+	certainAbroad = 0.4 // of a source in another language, which shares fewer words
+	certainSole   = 0.5 // where no other sentence speaks of the matter
+	related       = 0.3 // of another passage that a number may come from
+)
+
+// claim reads a sentence and looks for what backs it. It is nil if the sentence states nothing that could be wrong.
+func (c *Checker) claim(text string) *claim {
+	cl := &claim{text: plainText(text), facts: &facts{}}
+	cl.facts.read(text)
+	cl.facts.spelled(cl.text, false)
+	cl.facts.phrases(cl.text)
+	if !claims(cl.text, cl.facts) {
+		return nil
+	}
+	cl.small, cl.denies = strings.ToLower(cl.text), negated(cl.text)
+	if c.support == nil {
+		c.support = c.index.Support(c.hits)
+	}
+	about := matter(cl.text)
+	cl.backing = c.backing(about)
+	if cl.backing.Share < enough {
+		if short := priced(about, cl.facts); short != cl.text {
+			if other := c.backing(short); other.Share > cl.backing.Share {
+				cl.backing = other
+			}
+		}
+	}
+	cl.known = c.ours(cl.backing.Language)
+	return cl
+}
+
+var (
+	markdownLink = regexp.MustCompile(`!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)`)
+	markup       = regexp.MustCompile("[*_`~#>|]+")
+)
+
+// plainText looks through Markdown. The target of a link is a fact of its own.
+func plainText(text string) string {
+	if strings.Contains(text, "[") {
+		text = marker.ReplaceAllString(text, "")
+		text = markdownLink.ReplaceAllString(text, "$1")
+	}
+	if strings.ContainsAny(text, "*_`~#>|") {
+		text = markup.ReplaceAllString(text, " ")
+	}
+	return strings.Join(strings.Fields(strings.TrimLeft(strings.TrimSpace(text), "-•+ ")), " ")
+}
+
+// courtesies begin what is said to be polite or to ask back.
+var courtesies = regexp.MustCompile(`(?i)^(?:gern[e ]|hallo|guten (?:tag|morgen|abend)|vielen dank|danke|bitte (?:wenden|kontaktieren|fragen|melden|geben|teilen|nennen|sagen|beachten sie, dass ich)|` +
+	`(?:wenn|falls) sie (?:weitere|noch|mehr|möchten|wünschen|fragen)|ich hoffe|haben sie|kann ich|ich helfe|viel (?:spaß|erfolg|freude)|lassen sie|` +
+	`hello|hi\b|thank|sure|of course|certainly|please (?:contact|ask|let|tell|reach|feel)|if you (?:have|need|would|want|like)|i hope|let me|feel free|can i|i can help|happy to|have a )`)
+
+// unknowing is what is said to own up to not knowing. Each way of it denies.
+var unknowing = regexp.MustCompile(`(?i)(?:dazu|darüber|hierzu|davon) (?:habe|finde|kann|weiß|liegen|gibt)\b.*\b(?:nicht|nichts|kein\w*)|(?:nicht|nichts|keine?\w*) .{0,40}(?:informationen|angaben|unterlagen|quellen|hinweise?)|` +
+	`(?:informationen|unterlagen|quellen|passages?|sources?|information) .{0,60}(?:nicht|keine?\b|not|n['’]t|no\b|nothing)|weiß ich (?:leider )?nicht|(?:don['’]t|do not|cannot|can['’]t|could not|couldn['’]t) (?:know|find|answer|say)|no information|not (?:mentioned|stated|specified|provided)`)
+
+// claims says whether a sentence states something that could be wrong.
+func claims(plain string, stated *facts) bool {
+	switch {
+	case stated.any(func(x fact) bool { return x.kind != dayFact && x.kind != monthFact }):
+		return true
+	case plain == "", strings.HasSuffix(plain, "?"), strings.HasSuffix(plain, ":"):
+		return false
+	case courtesies.MatchString(plain), denies(plain) && unknowing.MatchString(plain):
+		return false
+	}
+	return len(strings.FieldsFunc(plain, func(r rune) bool { return !unicode.IsLetter(r) })) > 2
+}
+
+// denies says whether a sentence can match unknowing, which takes long to find out.
+func denies(plain string) bool {
+	plain = strings.ToLower(plain)
+	for _, no := range []string{"no", "nicht", "kein", "n't", "n’t"} {
+		if strings.Contains(plain, no) {
+			return true
+		}
+	}
+	return false
+}
+
+// costVerb says of an amount of money what the amount says already.
+var costVerb = regexp.MustCompile(`(?i)\b(?:kostet|kosten|costs?|beträgt|betragen|zahlt|zahlen|übernimmt|übernehmen|erstattet|erstatten|covers?|pays?)\b`)
+
+// matter is a sentence without a reply to what was asked, and without words that only deny.
+func matter(plain string) string {
+	return ever.ReplaceAllString(reply.ReplaceAllString(plain, ""), " ")
+}
+
+// figured is an amount with its measure, or a time of day in words.
+var figured = regexp.MustCompile(`(?i)(?:\d[\d.,]*\s?(?:euros?|eur|cents?|pounds?|dollars?|pence|franken|uhr|prozent|percent|per cent|am|pm)\b|\b(?:halb|viertel nach|viertel vor|dreiviertel|half past|quarter past|quarter to)\s+\pL+\b|\bin the (?:morning|afternoon|evening)\b)`)
+
+// priced is a sentence that states amounts or times without the words for them, which are facts, and without such a
+// verb if it states money: a price list has none.
+func priced(plain string, stated *facts) string {
+	plain = figured.ReplaceAllString(plain, " ")
+	if stated.any(isMoney) {
+		plain = costVerb.ReplaceAllString(plain, " ")
+	}
+	return plain
+}

@@ -1,0 +1,39 @@
+package verify
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	// universal says that something holds of all there is, limited that it holds of some.
+	universal = pattern{[]string{"all", "sämtlich", "jed", "immer", "stets", "überall", "täglich", "ganz", "every", "always", "any", "daily", "whole", "entire"}, regexp.MustCompile(`(?i)\b(?:alle[nrsm]?|sämtliche[nrs]?|jede[nrsm]?|jederzeit|immer|stets|überall|täglich|ganzjährig|ganze[nrsm]?|all|every|everyone|everybody|always|any|anyone|anytime|everywhere|daily|whole|entire)\b`)}
+	limited   = regexp.MustCompile(`(?i)\b(?:viele[nr]?|manche[nr]?|einige[nr]?|mehrere[nr]?|meisten|meist|teilweise|ausgewählte[nr]?|nur|ausschließlich|wenn|sofern|falls|ersten?|zweiten?|dritten?|letzten?|sonst|ab (?:€|eine[mr]? )?\d*|unter \d+|über \d+|bis \d+|otherwise|` +
+		`many|some|several|most|selected|only|if|when|unless|during|first|second|third|last|(?:over|under|above|from) [€£$]?\d+)\b`)
+	// each says what an amount is for and not of what all it holds.
+	each = regexp.MustCompile(`(?i)\b(?:je|pro|per|jede[nrsm]?|alle|every|each|any) (?:zwei|drei|vier|fünf|sechs|two|three|four|five|six|halbe|half|quarter|few|other|ersten?|dritten?|letzten?|first|third|last|weitere[nrsm]?|additional|further|extra|\d+|tag|nacht|woche|monat|jahr|stunde|person|day|night|week|month|year|hour|second|other|zweite[nrs]?)\b`)
+)
+
+// generalised reports whether a sentence says of all what its source says of some: "jede Reparatur" of "Reparaturen
+// ab 500 Euro".
+func (c *Checker) generalised(cl *claim) bool {
+	if !cl.hints(universal) || !cl.near() || cl.denies {
+		return false
+	}
+	claimed := each.ReplaceAllString(cl.text, " ")
+	if !universal.in(claimed) {
+		return false
+	}
+	if exceptionIn(cl.backing.Sentence) != nil && exceptionIn(" "+cl.text) == nil && !cl.has(restricts) {
+		return true
+	}
+	if universal.MatchString(each.ReplaceAllString(cl.backing.Sentence, " ")) {
+		return false
+	}
+	for _, m := range limited.FindAllString(cl.backing.Sentence, -1) {
+		if !strings.Contains(cl.small, strings.ToLower(m)) {
+			return true
+		}
+	}
+	return false
+}

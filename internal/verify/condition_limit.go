@@ -1,0 +1,114 @@
+package verify
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// restricts says that a sentence leaves something out itself.
+var restricts = pattern{[]string{"nur", "lediglich", "ausschließlich", "außer", "bis auf", "only", "solely", "except", "unless", "apart", "other than"}, regexp.MustCompile(`(?i)\b(?:nur|lediglich|ausschließlich|außer|bis auf|only|solely|except|unless|apart from|other than)\b`)}
+
+// only are the words that say that something holds for nothing else.
+const only = `(?:nur|lediglich|ausschließlich|only|solely|exclusively)`
+
+var (
+	// onlyFor is what a sentence holds for and for nothing else, onlyBehind the same with the word behind it.
+	onlyFor    = regexp.MustCompile(`(?i)\b` + only + `\s+([^,;.!?:–]+)`)
+	onlyBehind = regexp.MustCompile(`(?i)\b(?:on|for|by|at|in|to|with|from|per)\s+([^,;.!?:–]+?)\s+only\s*[,;.!?]`)
+	// alone is what is said of the only thing for which something holds, up to the end of its clause. Behind a comma it
+	// says something of its own: "Hunde sind willkommen, nur die Küche ist tabu."
+	alone = regexp.MustCompile(`(?i)(?:^|[\pL\pN]\s+)` + only + `\s+([^,;.!?]+)`)
+	// choices stand between things of which each will do.
+	choices = regexp.MustCompile(`(?i)\s*,\s*|\s+(?:und|and|oder|or|sowie)\s+`)
+)
+
+// droppedLimit reports whether a sentence leaves out that its source says it of one thing only, or under one
+// condition: "Dogs are allowed." of "Only assistance dogs are allowed."
+func (c *Checker) droppedLimit(cl *claim) bool {
+	if !cl.known || cl.denies || cl.has(restricts) {
+		return false
+	}
+	if cl.near() && c.leavesOut(cl.text, cl.backing.Sentence) {
+		return true
+	}
+	for _, named := range c.support.Named(cl.text, c.language, specific, limits) {
+		if slices.ContainsFunc(named.Sentences, func(s string) bool { return c.leavesOut(cl.text, s) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// limits reports whether a text says of something that it holds of nothing else.
+func limits(text string) bool {
+	return hasAny(strings.ToLower(text), limiting) && !noDenial.MatchString(text)
+}
+
+// limiting is what such words have in them.
+var limiting = []string{"nur", "lediglich", "ausschließlich", "only", "solely", "exclusively"}
+
+// leavesOut reports whether a sentence says something of what a source says, and not of what thing only.
+func (c *Checker) leavesOut(plain, source string) bool {
+	if !limits(source) {
+		return false
+	}
+	for _, clause := range parts(source) {
+		for _, p := range []*regexp.Regexp{onlyFor, onlyBehind} {
+			m := p.FindStringSubmatch(clause + ".")
+			if m == nil {
+				continue
+			}
+			rest := strings.Replace(source, m[0], " ", 1)
+			if about := c.content(rest); len(about) > 0 && c.share(about, plain, sameWord) == 0 {
+				continue
+			}
+			at := strings.Index(source, m[1])
+			if !c.saysChoice(plain, source[max(at, 0):]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saysChoice reports whether a sentence says one of the things that a text begins with.
+func (c *Checker) saysChoice(plain, text string) bool {
+	if end := strings.IndexAny(text, ";.!?:–"); end >= 0 {
+		text = text[:end]
+	}
+	for _, choice := range choices.Split(text, -1) {
+		words := c.content(choice)
+		if len(words) > 0 && c.coverage(words[0], plain) >= likeWord || len(words) == 0 && choice != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// addedLimit reports whether a sentence says that something holds of nothing but one of the things that its source says it
+// of: "nur an der Kasse" of "an der Kasse und online".
+func (c *Checker) addedLimit(cl *claim) bool {
+	source := cl.backing.Sentence
+	if !cl.near() || cl.denies || !limits(cl.text) || limits(source) || negated(source) {
+		return false
+	}
+	for _, m := range alone.FindAllStringSubmatch(cl.text, -1) {
+		words := c.content(m[1])
+		if len(words) == 0 {
+			continue
+		}
+		for _, at := range joins.FindAllStringIndex(source, -1) {
+			before, behind := c.content(source[:at[0]]), c.content(source[at[1]:])
+			if len(before) == 0 || len(behind) == 0 {
+				continue
+			}
+			one, two := before[len(before)-1], behind[0]
+			said := func(w, in string) bool { return c.coverage(w, in) >= sameWord }
+			if said(one, m[1]) && !said(two, cl.text) || said(two, m[1]) && !said(one, cl.text) {
+				return true
+			}
+		}
+	}
+	return false
+}

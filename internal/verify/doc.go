@@ -1,0 +1,14 @@
+// Package verify checks an answer against the passages it was written from, sentence by sentence and without a model.
+// A Checker is made per answer; Sentence judges in this order (verify.go lists the objections):
+//
+//  1. Is it a claim (claim.go)? Questions, courtesies and "I found nothing" state nothing that could be wrong.
+//  2. What does it state (fact.go, fact_*.go), and which sentence of the hits backs it best (retrieve.Support)?
+//  3. Do its figures and links stand in a hit, or were they said before (figure_missing.go)?
+//  4. Do its figures belong there to what they belong to here: the row, item, day, period, thing (figure_*.go)?
+//  5. Do the sources know its names (name_*.go), and do they say enough of its words (words_*.go)?
+//  6. Do they say the opposite (negation_*.go), or less: of one thing only, of some, under a condition (condition_*.go)?
+//
+// The first objection is the reason that is given; what meets none is supported. What all rules share is in sources.go
+// (the hits, read when first needed), content.go (how much of one text another says), clause.go, negation.go, name.go
+// and words.go. Rules that compare words know German and English and are silent elsewhere.
+package verify

@@ -1,0 +1,62 @@
+package verify
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// bound is words before a number that say on which side of it something lies.
+var bound = pattern{[]string{"als", "über", "than", "over", "above", "unter", "under", "below", "mind", "wenigstens", "ab", "at least", "from", "minimum", "höchstens", "max", "bis zu", "at most", "up to"}, regexp.MustCompile(`(?i)\b(?:((?:mehr|länger|älter|größer|höher|more|longer|older|larger|greater|higher) (?:als|than)|über|over|above)|((?:weniger|kürzer|jünger|kleiner|less|fewer|shorter|younger|smaller) (?:als|than)|unter|under|below)|(mindestens|wenigstens|ab|at least|from|(?:minimum|mindest)[^.;,\d]{0,30}|mind\.)|(höchstens|maximal|bis zu|at most|up to|no more than|(?:maximum|höchst)[^.;,\d]{0,30}|max\.))\s+(?:(?:€|£|\$|EUR)\s?)?(\d+(?:[.,]\d+)*)`)}
+
+// sides are the sides of its numbers that a text names: 1 above, -1 below, 2 above without being one, -2
+// below likewise.
+func sides(text string) map[string]int {
+	if !bound.hinted(text) {
+		return nil
+	}
+	var out map[string]int
+	for _, m := range bound.FindAllStringSubmatch(text, -1) {
+		if out == nil {
+			out = map[string]int{}
+		}
+		for i, side := range []int{2, -2, 1, -1} {
+			if m[i+1] != "" {
+				out[sameNumber(m[5])] = side
+			}
+		}
+	}
+	return out
+}
+
+// deadline is a length of time that parts what holds before from what holds after: "bis 24 Stunden vorher".
+var deadline = regexp.MustCompile(`(?i)\b(\d+)\s+\pL+\s+(?:vorher|vor\b|im voraus|before|prior|in advance|ahead)`)
+
+// parting reports whether a number parts what holds on its one side from what holds on its other.
+func parting(text, number string) bool {
+	return slices.ContainsFunc(deadline.FindAllStringSubmatch(text, -1), func(m []string) bool { return sameNumber(m[1]) == number })
+}
+
+// otherBound reports whether a sentence puts something on a side of a number where its sources do not:
+// "mehr als 14" of 14, "höchstens 14" of "mindestens 14".
+func (c *Checker) otherBound(cl *claim) bool {
+	if !strings.ContainsAny(cl.text, digits) {
+		return false
+	}
+	for number, side := range sides(cl.text) {
+		known, agrees := false, false
+		for i := range c.hits {
+			if own := c.source(i); !own.holds(fact{kind: numberFact, value: number}) && !own.holds(fact{kind: bareFact, value: number}) {
+				continue
+			}
+			known = true
+			text := c.hits[i].Text()
+			there := sides(text)[number]
+			agrees = agrees || there*side > 0 || there == 0 && (side == 1 || side == -1) || parting(text, number)
+		}
+		if known && !agrees {
+			return true
+		}
+	}
+	return false
+}

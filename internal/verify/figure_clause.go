@@ -1,0 +1,187 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+const (
+	// foreign and at home are how much the sentence says of the clause that its fact stands in, and of
+	// one that has another fact of the kind, where it mixes them up.
+	foreign = 0.25
+	atHome  = 0.4
+)
+
+// counting are words that belong to a number or an hour and not to what a clause is about.
+const counting = " Uhr Minuten Stunden Tage Euro Prozent hours minutes days euros percent geöffnet offen öffnet schließt open opens closes"
+
+// otherClause reports whether a fact stands in a clause of its source that speaks of something else than
+// the sentence, which another clause with another such fact speaks of.
+func (c *Checker) otherClause(cl *claim) bool {
+	source := cl.backing.Sentence
+	if source == "" || strings.Contains(source, cellBreak) || cl.backing.Language != c.language { // too little is alike in another language
+		return false
+	}
+	own := names(cl.text)
+	if len(own) == 0 && !cl.facts.any(placed) {
+		return false
+	}
+	parts := parts(source)
+	if len(parts) < 2 || len(parts) > 8 {
+		return false
+	}
+	read := make([]*facts, len(parts))
+	for i, p := range parts {
+		read[i] = c.factsOf(p)
+		if len(own) == 0 {
+			continue
+		}
+		read[i] = stating(p)
+		for _, n := range names(p) {
+			read[i].add(n)
+		}
+	}
+	mine := cl.facts.all
+	mine = append(mine[:len(mine):len(mine)], own...)
+	for _, x := range mine {
+		if !placed(x) {
+			continue
+		}
+		home := -1
+		for i := range parts {
+			if read[i].has(x) {
+				if home >= 0 {
+					home = -2
+					break
+				}
+				home = i
+			}
+		}
+		if home < 0 || x.kind == numberFact && read[home].any(func(y fact) bool { return y != x && y.kind == numberFact && y.unit != x.unit && cl.facts.has(y) }) || c.support.Matter(cl.text, c.language, parts[home], cl.backing.Language, x.value+counting) > foreign {
+			continue
+		}
+		for i := range parts {
+			if i == home || !read[i].some(x) {
+				continue
+			}
+			told := false // the sentence states the other fact, too
+			for _, y := range read[i].all {
+				told = told || y.kind == x.kind && x.kind != nameFact && cl.facts.has(y)
+			}
+			if x.kind == nameFact {
+				told = !read[i].any(func(y fact) bool { return y.kind == nameFact && !slices.Contains(own, y) })
+			}
+			if !told && c.support.Matter(cl.text, c.language, parts[i], cl.backing.Language, counting) >= atHome {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// priceTag is an amount in a sentence with the words that tell what it is for.
+type priceTag struct {
+	facts *facts
+	words []string
+}
+
+// veryLike is how much a word must be like one to be said by it beside the one it is told from.
+const veryLike = 0.75
+
+// otherAmount reports whether a sentence gives an amount for what its source has another for, side by side: "£65 at
+// weekends" of "£65 on weekdays and £95 at weekends".
+func (c *Checker) otherAmount(cl *claim) bool {
+	if !cl.known || strings.Contains(cl.backing.Sentence, cellBreak) || !cl.facts.any(isMeasured) {
+		return false
+	}
+	var tags []priceTag
+	for _, x := range cl.facts.all {
+		if !isMeasured(x) {
+			continue
+		}
+		if tags == nil {
+			if tags = c.priceTags(cl.backing.Sentence); len(tags) < 2 {
+				return false
+			}
+		}
+		home := -1
+		for i, t := range tags {
+			switch {
+			case !t.facts.has(x):
+			case home >= 0:
+				return false
+			default:
+				home = i
+			}
+		}
+		if home < 0 {
+			continue
+		}
+		for i, t := range tags {
+			alike := func(y fact) bool { return y.kind == x.kind && y.unit == x.unit }
+			if i == home || !t.facts.any(alike) || t.facts.has(x) || t.facts.any(func(y fact) bool { return alike(y) && cl.facts.has(y) }) {
+				continue
+			}
+			if t.facts.any(func(y fact) bool {
+				return y.kind == numberFact && y.unit != x.unit && cl.facts.has(y) && !tags[home].facts.has(y) && tags[home].facts.some(y)
+			}) {
+				return true // "250 pieces" beside "500 pieces"
+			}
+			own, other := c.distinct(tags[home].words, t.words), c.distinct(t.words, tags[home].words)
+			if len(other) == 0 || c.share(other, cl.text, sameWord) < 1 {
+				continue
+			}
+			rest := c.distinct(c.content(cl.text), other) // "bikes" is not said by "Bicycles", which the other is for
+			if len(own) == 0 && len(tags[home].words) > 0 || len(own) > 0 && c.coverage(own[0], strings.Join(rest, " ")) < veryLike {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// priceTags are the amounts of a sentence that has several. The words for an amount stand before or behind it, which
+// those after the first tell: before the first there is also what all share.
+func (c *Checker) priceTags(sentence string) []priceTag {
+	const near = 3 // words
+	var out []priceTag
+	var around [][2]string
+	for _, p := range parts(sentence) {
+		f := c.factsOf(p)
+		if !f.any(isMeasured) {
+			continue
+		}
+		at := lastNumber(p)
+		before := p[:at[0]]
+		before = before[strings.LastIndexAny(before, ":(")+1:]
+		out, around = append(out, priceTag{facts: f}), append(around, [2]string{before, p[at[1]:]})
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	behind := len(c.content(around[1][0])) == 0
+	for i := range out {
+		if behind {
+			words := c.content(around[i][1])
+			out[i].words = words[:min(near, len(words))]
+		} else {
+			words := c.content(around[i][0])
+			out[i].words = words[max(0, len(words)-near):]
+		}
+	}
+	return out
+}
+
+// lastNumber is where the last number of a text stands, in figures or letters.
+func lastNumber(text string) (at [2]int) {
+	word.Each(text, "", func(t word.Token) {
+		n, ok := numeral.Parse(strings.ToLower(text[t.Start:t.End]))
+		if ok && n > 1 || digit(t.Text[0]) {
+			at = [2]int{t.Start, t.End}
+		}
+	})
+	return at
+}

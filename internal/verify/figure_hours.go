@@ -1,0 +1,169 @@
+package verify
+
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// hours are the times that a text gives for some days, under a heading or under none.
+type hours struct {
+	days  uint8
+	facts *facts
+	under section
+}
+
+// section is what stands under a heading.
+type section struct{ document, heading string }
+
+// timetable reads which times a text gives for which days, clause by clause.
+func timetable(text string) []hours {
+	var out []hours
+	for line := range strings.Lines(text) {
+		var parts []string
+		for clause := range strings.SplitSeq(line, ";") {
+			parts = append(parts, dayParts(clause)...)
+		}
+		for _, part := range parts {
+			f := &facts{}
+			for window := range figures(part) {
+				f.figures(window)
+			}
+			f.phrases(part)
+			if f.anyKind(timeFact) || f.anyKind(spokenFact) {
+				out = append(out, hours{days: retrieve.Weekdays(part), facts: f})
+			}
+		}
+	}
+	return out
+}
+
+// dayParts cuts a clause before each day that follows a time, or before each time that follows a day
+// where times come first.
+func dayParts(clause string) []string {
+	var out []string
+	var day, clock bool // since the last cut
+	daysFirst, known := false, false
+	from := 0
+	if !strings.ContainsAny(clause, digits) {
+		return []string{clause}
+	}
+	word.Each(clause, "", func(t word.Token) {
+		isDay := mayBeDay(clause[t.Start:t.End]) && (retrieve.Weekdays(clause[t.Start:t.End]) != 0 || len(t.Text) <= 3 && t.Capital && retrieve.Weekdays(clause[t.Start:min(len(clause), t.End+3)]) != 0)
+		isClock := digit(t.Text[0])
+		if !known && (isDay || isClock) {
+			known, daysFirst = true, isDay
+		}
+		if day && clock && (daysFirst && isDay || !daysFirst && isClock) {
+			out, from = append(out, clause[from:t.Start]), t.Start
+			day, clock = false, false
+		}
+		day, clock = day || isDay, clock || isClock
+	})
+	return append(out, clause[from:])
+}
+
+// otherHours reports whether a sentence gives a time for a day, or for the place or department of a
+// heading, for which the sources give others.
+func (c *Checker) otherHours(cl *claim) bool {
+	if !cl.facts.anyKind(timeFact) && !cl.facts.anyKind(spokenFact) {
+		return false
+	}
+	c.readHours()
+	named := c.namedSections(cl.text)
+	if len(named) == 0 && !cl.facts.anyKind(dayFact) {
+		return false
+	}
+	for _, here := range timetable(cl.text) {
+		if here.days == 0 && len(named) == 0 {
+			continue
+		}
+		for _, x := range here.facts.all {
+			if x.kind != timeFact && x.kind != spokenFact {
+				continue
+			}
+			found, right := false, false
+			for _, h := range c.hours {
+				if h.facts.has(x) {
+					found = true
+					right = right || !beside(h.under, named) && (h.days == 0 || h.days&here.days == here.days)
+				}
+			}
+			if found && !right {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readHours reads what the hits say of times on days.
+func (c *Checker) readHours() {
+	if c.hours != nil {
+		return
+	}
+	c.hours = []hours{}
+	type saying struct {
+		section
+		text string
+	}
+	known := map[saying]bool{} // pages say their hours again and again
+	for p := range c.passages() {
+		under := section{document: p.Document}
+		if n := len(p.Headings); n > 0 {
+			under.heading = p.Headings[n-1]
+		}
+		for _, text := range append([]string{p.Title}, append(p.Headings[:len(p.Headings):len(p.Headings)], p.Text)...) {
+			for _, at := range retrieve.Sentences(text) {
+				sentence := text[at[0]:at[1]]
+				if !strings.ContainsAny(sentence, digits) || !namesDay(sentence) || known[saying{under, sentence}] {
+					continue
+				}
+				known[saying{under, sentence}] = true
+				for _, h := range timetable(sentence) {
+					h.under = under
+					c.hours = append(c.hours, h)
+				}
+			}
+		}
+	}
+}
+
+// namedSections are those with hours whose heading a sentence names.
+func (c *Checker) namedSections(plain string) map[section]bool {
+	named, seen := map[section]bool{}, map[section]bool{}
+	for _, h := range c.hours {
+		if h.under.heading == "" || seen[h.under] {
+			continue
+		}
+		seen[h.under] = true
+		if c.coverage(h.under.heading, plain) >= headSaid {
+			named[h.under] = true
+		}
+	}
+	return named
+}
+
+// beside reports whether a section stands in the same document as a named one and is not named itself.
+func beside(s section, named map[section]bool) bool {
+	if named[s] {
+		return false
+	}
+	for n := range named {
+		if n.document == s.document {
+			return true
+		}
+	}
+	return false
+}
+
+// namesDay reports whether a text may name a weekday.
+func namesDay(text string) bool {
+	for at := range words(text) {
+		if mayBeDay(text[at[0]:at[1]]) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,72 @@
+package verify
+
+import "strings"
+
+// item is an item of a list that states facts.
+type item struct {
+	list  int // items of one passage share it; 0 for a line outside of lists
+	text  string
+	facts *facts
+}
+
+// otherWords is how much more another item must say of a sentence to be the one that is meant.
+const otherWords = 0.1
+
+// readItems reads the lists of the hits.
+func (c *Checker) readItems() {
+	if c.items != nil {
+		return
+	}
+	c.items = []item{}
+	list := 0
+	for p := range c.passages() {
+		list++
+		for line := range strings.Lines(p.Text) {
+			if !strings.ContainsAny(line, digits) {
+				continue
+			}
+			text, ok := strings.CutPrefix(line, "• ")
+			in := list
+			if !ok {
+				in = 0
+			}
+			c.items = append(c.items, item{in, text, c.factsOf(text)})
+		}
+	}
+}
+
+// otherItem reports whether a fact of a sentence comes from an item of a list while the sentence speaks of
+// another item, which has a fact of the kind, too: "Eine Teilzeit-Karte kostet 110 €" of the full one.
+func (c *Checker) otherItem(cl *claim) bool {
+	if !cl.facts.any(isMeasured) {
+		return false
+	}
+	c.readItems()
+	for _, x := range cl.facts.all {
+		if !isMeasured(x) || len(c.items) < 2 {
+			continue
+		}
+		lists := map[int]bool{}
+		for _, it := range c.items {
+			if it.facts.has(x) {
+				lists[it.list] = true
+			}
+		}
+		if len(lists) == 0 || lists[0] {
+			continue // a sentence states it, too
+		}
+		said := 0.0
+		for _, it := range c.items {
+			if it.facts.has(x) {
+				said = max(said, c.coverage(cl.text, it.text))
+			}
+		}
+		for _, it := range c.items {
+			if lists[it.list] && !it.facts.has(x) && it.facts.some(x) && !it.facts.sameAmount(cl.facts) &&
+				c.coverage(cl.text, it.text) >= said+otherWords {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,79 @@
+package verify
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+var (
+	// free says that something costs nothing, at most in words that deny.
+	free = pattern{[]string{"kosten", "gratis", "umsonst", "entgelt", "gebühr", "inklusive", "inbegriffen", "enthalten", "eintritt", "free", "includ", "complimentary", "nichts", "pay", "charge", "cost", "fee"}, regexp.MustCompile(`(?i)\b(?:kostenlos\w*|kostenfrei\w*|gratis|umsonst|unentgeltlich\w*|gebührenfrei\w*|inklusive|inbegriffen|im preis enthalten|freie[nrm]? eintritt|included|free|complimentary|(?:zahlen sie|sie zahlen|kostet|kosten)\b[^,;.]*\bnichts|(?:don['’]t|do not|never) (?:have to |need to )?pay|(?:no|without) (?:extra |additional )?(?:charge|cost|fee)s?|at no (?:extra |additional )?(?:charge|cost))\b`)}
+	// freeDenial are the words of it that deny, and nothing else.
+	freeDenial = regexp.MustCompile(`(?i)\b(?:zahlen sie|sie zahlen|kostet|kosten)\b([^,;.]*)\bnichts\b|\b(?:don['’]t|do not|never) (?:have to |need to )?pay\b|\b(?:no|without) (?:extra |additional )?(?:charge|cost|fee)s?\b`)
+)
+
+// otherCharge reports whether a sentence gives away what has a price in the sources, or sells what is free there.
+func (c *Checker) otherCharge(cl *claim) bool { return c.chargedInstead(cl) || c.freeInstead(cl) }
+
+// chargedInstead reports whether a sentence says of something that it costs nothing and the source gives a price for it
+// in the clause that speaks of it.
+func (c *Checker) chargedInstead(cl *claim) bool {
+	if !cl.known || cl.backing.Sentence == "" || !cl.has(free) || negated(freeDenial.ReplaceAllString(cl.text, "$1")) || cl.facts.any(isMoney) {
+		return false
+	}
+	about := c.content(free.ReplaceAllString(cl.text, " "))
+	if len(about) == 0 {
+		return false
+	}
+	most, charged, given := enough, false, false
+	for _, s := range c.sentences() {
+		for _, part := range parts(s) {
+			share := c.share(about, part, sameWord)
+			if share > most {
+				most, charged, given = share, false, false
+			}
+			if share == most {
+				given = given || free.in(part)
+				charged = charged || c.factsOf(part).any(isMoney)
+			}
+		}
+	}
+	return charged && !given
+}
+
+// freeInstead reports whether a sentence gives a price of something of which the source says that it costs nothing, and
+// which it names in no sentence with a price.
+func (c *Checker) freeInstead(cl *claim) bool {
+	if !cl.known || !cl.facts.any(isMoney) || cl.has(free) {
+		return false
+	}
+	given := c.givenAway()
+	if len(given) == 0 {
+		return false
+	}
+	words := c.content(costVerb.ReplaceAllString(cl.text, " "))
+	if len(words) == 0 || !slices.ContainsFunc(given, func(s string) bool { return c.share(words, s, sameWord) == 1 }) {
+		return false
+	}
+	return !slices.ContainsFunc(c.sentences(), func(s string) bool {
+		return strings.ContainsAny(s, digits) && c.coverage(words[0], s) >= sameWord && c.factsOf(s).any(isMoney)
+	})
+}
+
+// givenAway are the sentences of the hits that say that something costs nothing, and give no price.
+func (c *Checker) givenAway() []string {
+	if c.given != nil {
+		return c.given
+	}
+	c.given = []string{}
+	if !c.reads(free.hinted) {
+		return nil
+	}
+	for _, s := range c.sentences() {
+		if free.in(s) && !c.factsOf(s).any(isMoney) {
+			c.given = append(c.given, s)
+		}
+	}
+	return c.given
+}

@@ -1,0 +1,115 @@
+package verify
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/numeral"
+)
+
+// otherRate reports whether a sentence gives an amount for another length of time than the sources, or says that
+// something is more or less often than its source.
+func (c *Checker) otherRate(cl *claim) bool {
+	return c.otherPeriod(cl.text) || cl.backing.Single >= enough && otherRhythm(cl.text, cl.backing.Sentence)
+}
+
+// price is a number with the currency behind it, if it has one.
+const price = `(\d[\d.,]*)\s*(?:€|£|\$|euros?|eur|chf|usd|gbp|pounds?|dollars?)?(?:[,.]?[–-])?`
+
+var (
+	// perPeriod is an amount of money for a length of time, or a thing.
+	perPeriod = regexp.MustCompile(`(?i)` + price + `\s*(?:/|(?:pro|je|per|a|an|each|every|im|jeden|jedes)\s+)\s?(tag|day|woche|week|monat|month|quartal|quarter|jahr|year|stunde|hour|nacht|night|person|stück|piece|dozen|dutzend)\b` +
+		`|` + price + `\s+(each|täglich|daily|wöchentlich|weekly|monatlich|monthly|vierteljährlich|quarterly|jährlich|yearly|annually)\b`)
+	periods = map[string]string{"tag": "day", "day": "day", "täglich": "day", "daily": "day", "woche": "week", "week": "week", "wöchentlich": "week", "weekly": "week", "monat": "month", "month": "month", "monatlich": "month", "monthly": "month",
+		"quartal": "quarter", "quarter": "quarter", "vierteljährlich": "quarter", "quarterly": "quarter", "jahr": "year", "year": "year", "jährlich": "year", "yearly": "year", "annually": "year", "stunde": "hour", "hour": "hour", "nacht": "night", "night": "night",
+		"person": "person", "stück": "piece", "piece": "piece", "each": "piece", "dozen": "dozen", "dutzend": "dozen"}
+)
+
+// rate is a number and the length of time, or the thing, that it is for.
+type rate struct{ number, period string }
+
+func ratesIn(text string) []rate {
+	var out []rate
+	if !strings.ContainsAny(text, digits) && !hasAny(text, oftenHints) {
+		return nil
+	}
+	for _, m := range howOft.FindAllStringSubmatch(text, -1) {
+		out = append(out, rate{strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(strings.Fields(m[1])[0], "mal"), "s")), periods[strings.ToLower(m[2])]})
+	}
+	for _, m := range perPeriod.FindAllStringSubmatch(text, -1) {
+		out = append(out, rate{sameNumber(strings.TrimRight(m[1]+m[3], ".,")), periods[strings.ToLower(m[2]+m[4])]})
+	}
+	return out
+}
+
+// otherPeriod reports whether a sentence gives an amount for one length of time that the sources give for
+// others only: "110 € im Jahr" of what costs as much a month.
+func (c *Checker) otherPeriod(plain string) bool {
+	given := ratesIn(plain)
+	if len(given) == 0 {
+		return false
+	}
+	if c.rates == nil {
+		c.rates = []rate{}
+		for _, text := range c.backers() {
+			c.rates = append(c.rates, ratesIn(text)...)
+		}
+	}
+	for _, stated := range given {
+		known, right := false, false
+		for _, own := range c.rates {
+			known = known || own.number == stated.number
+			right = right || own == stated
+		}
+		if known && !right {
+			return true
+		}
+	}
+	return false
+}
+
+// every says how often something is: "every 30 minutes", "alle zwei Wochen", "jeden Tag".
+var (
+	every  = pattern{[]string{"every", "each", "alle ", "jede"}, regexp.MustCompile(`(?i)\b(?:every|each|alle|jede[nrs]?)\s+(?:(\d+|\pL+)\s+)?(minuten?|minutes?|stunden?|hours?|tage?|days?|wochen?|weeks?|monate?|months?|quartale?|quarters?|jahre?|years?)\b`)}
+	howOft = regexp.MustCompile(`(?i)\b(once|twice|\pL+(?:mal)|(?:\pL+|\d+)(?: mal| times?))\s+(?:a|per|each|every|im|pro|am|in der|je)\s+(tag|day|woche|week|monat|month|quartal|quarter|jahr|year|stunde|hour)\b`)
+	// oftenHints is what howOft has in it.
+	oftenHints = []string{"mal ", "times", "once", "twice"}
+)
+
+// rhythms are how often a text says that something is, as lengths of time in the notation of amounts.
+func rhythms(text string) []string {
+	var out []string
+	if !every.hinted(text) {
+		return nil
+	}
+	for _, m := range every.FindAllStringSubmatch(text, -1) {
+		n := 1.0
+		switch w := strings.ToLower(m[1]); w {
+		case "":
+		case "half", "halbe":
+			n = 0.5
+		case "second", "other", "zweite", "zweiten":
+			n = 2
+		default:
+			if number, ok := numeral.Parse(w); ok {
+				n = float64(number)
+			} else if number, err := strconv.Atoi(w); err == nil {
+				n = float64(number)
+			} else {
+				continue
+			}
+		}
+		u := measures[strings.ToLower(m[2])]
+		out = append(out, u.of(strconv.FormatFloat(n, 'g', -1, 64)).amount+u.kind)
+	}
+	return out
+}
+
+// otherRhythm reports whether a sentence says that something is as often as its source says of nothing: "every 40
+// minutes" of "every 30 minutes".
+func otherRhythm(plain, source string) bool {
+	stated, own := rhythms(plain), rhythms(source)
+	return len(own) > 0 && slices.ContainsFunc(stated, func(x string) bool { return !slices.Contains(own, x) })
+}

@@ -1,0 +1,56 @@
+package verify
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// negations, and words that deny like one: "geschlossen" says the same as "nicht geöffnet".
+var negations = func() map[string]bool {
+	words := map[string]bool{}
+	for _, w := range strings.Fields(`nicht nie niemals ohne weder nirgends niemand nichts geschlossen ausgeschlossen ruhetag ruhetage schließtag unmöglich unzulässig ungültig untersagt verboten entfällt ausgenommen
+		fehlt fehlen mangelt unzureichend disqualifiziert
+		not no never without neither nor none nobody nothing cannot closed shut impossible excluded prohibited forbidden except unable unavailable
+		fail fails failed lack lacks lacking insufficient disqualified`) {
+		words[w] = true
+	}
+	return words
+}()
+
+// noDenial are words with a negation in them that deny nothing: "not only", "spätestens".
+var noDenial = regexp.MustCompile(`(?i)\b(?:nicht (?:nur|mehr als|später als|selten|zuletzt)|not (?:only|more than|later than|less than)|no (?:later|more|less|fewer|sooner) than|(?:or|oder|ob|if) (?:not|nicht)|if not|wenn nicht)\b|["„“”‘'](?:nein|no|nicht|not)["“”’']`)
+
+// undenied is what such words have in them.
+var undenied = []string{"nicht nur", "nicht mehr", "nicht später", "nicht selten", "nicht zuletzt", "not only", "not more", "not later", "not less", "no later", "no more", "no less", "no fewer", "no sooner",
+	"or n", "oder n", "ob n", "if n", "wenn n", `"n`, "„n", "“n", "”n", "‘n", "'n"}
+
+// negated says whether a text denies something.
+func negated(text string) bool {
+	return hasNegation(text) && (!hasAny(strings.ToLower(text), undenied) || hasNegation(noDenial.ReplaceAllString(text, " ")))
+}
+
+// shutting is the German for being closed, as it is said: "Am Montag haben wir zu."
+var shutting = regexp.MustCompile(`(?i)\b(?:ist|sind|bleibt|bleiben|hat|haben)\b[^,;!?]*\szu\s*(?:[,;.!?]|$)`)
+
+func hasNegation(text string) bool {
+	if strings.Contains(text, " zu") && shutting.MatchString(text) {
+		return true
+	}
+	between := func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '-' }
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), between) {
+		w = strings.Trim(w, "'’-")
+		if negations[w] || strings.HasPrefix(w, "kein") && utf8.RuneCountInString(w) <= len("keinerl") || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
+			return true
+		}
+	}
+	return false
+}
+
+// reply is a "no" or "yes" to what was asked. What follows a "no" may well state something: "No, both kilns
+// are electric."
+var reply = regexp.MustCompile(`(?i)^(?:no|nein|nee|nope|yes|ja|doch|yep)\s*[,.;:!–—-]+\s+`)
+
+// ever are words that only deny: they say nothing of what a sentence is about.
+var ever = regexp.MustCompile(`(?i)\b(?:never|nie|niemals|none|nobody|niemand|nowhere|nirgends)\b`)

@@ -1,0 +1,87 @@
+package verify
+
+import (
+	"regexp"
+	"strings"
+)
+
+// exception is what stands between that of which a sentence holds and that of which it does not: "Hunde
+// dürfen hinein, nur nicht in die Küche."
+var exception = pattern{[]string{"nicht", "außer", "ausgenommen", "ausnahme", "bis auf", "not", "excluding", "except", "apart", "other than"}, regexp.MustCompile(`(?i)[,;]?\s+(?:nur nicht|außer|ausgenommen|mit ausnahme|bis auf|jedoch nicht|aber nicht|just not|but not|excluding|with the exception of|except(?: for)?|apart from|other than)\s+`)}
+
+// exceptionIn is where an exception begins in a text, nil if it makes none.
+func exceptionIn(text string) []int {
+	if !exception.hinted(text) {
+		return nil
+	}
+	return exception.FindStringIndex(text)
+}
+
+// onlyException reports whether a sentence says that something holds of nothing but what the source makes an
+// exception of: "Hunde dürfen nur in die Küche."
+func (c *Checker) onlyException(plain, source, language string) bool {
+	at := exceptionIn(source)
+	if at == nil || negated(plain) || exceptionIn(" "+plain) != nil {
+		return false
+	}
+	rule, left := source[:at[0]], source[at[1]:]
+	if negated(rule) {
+		return false
+	}
+	for _, m := range alone.FindAllStringSubmatch(plain, -1) {
+		for w := range strings.FieldsSeq(m[1]) {
+			said := func(in string) bool { return c.support.Said(w, c.language, in, language) >= 0.9 }
+			if said(left) && !said(rule) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// deniesException reports whether a sentence denies what the source makes an exception of: "In die Küche dürfen
+// Hunde nicht."
+func (c *Checker) deniesException(plain, source, language string) bool {
+	at := exceptionIn(source)
+	return at != nil && negated(plain) && !negated(source[:at[0]]) && exceptionIn(" "+plain) == nil &&
+		c.support.Said(source[at[1]:], language, plain, c.language) >= enough
+}
+
+// sameOnly reports whether a sentence says of one thing only what another denies of all but that: "Only
+// assistance dogs are allowed." and "No dogs, except assistance dogs."
+func (c *Checker) sameOnly(only, onlyLanguage, denying, language string) bool {
+	at := exceptionIn(denying)
+	if at == nil || negated(only) || !negated(denying[:at[0]]) {
+		return false
+	}
+	for _, m := range alone.FindAllStringSubmatch(only, -1) {
+		if c.support.Said(denying[at[1]:], language, m[1], onlyLanguage) >= enough {
+			return true
+		}
+	}
+	return false
+}
+
+// statedException reports whether a sentence states of something what the source says of all but that: "Wir
+// reparieren auch Tesla." of "Wir reparieren alle Marken außer Tesla."
+func (c *Checker) statedException(cl *claim) bool {
+	source := cl.backing.Sentence
+	at := exceptionIn(source)
+	if at == nil || !cl.near() || cl.denies || exceptionIn(" "+cl.text) != nil || cl.has(restricts) || negated(source[:at[0]]) {
+		return false
+	}
+	rule, left := source[:at[0]], source[at[1]:]
+	if end := strings.IndexAny(left, ",;.!?:–"); end >= 0 {
+		rule, left = rule+left[end:], left[:end]
+	}
+	for _, one := range choices.Split(left, -1) {
+		words := c.content(one)
+		if len(words) == 0 || c.share(words, cl.text, sameWord) < 1 || c.share(words, rule, sameWord) > 0 {
+			continue
+		}
+		if rest := c.distinct(c.content(cl.text), words); c.share(rest, rule, likeWord) >= enough {
+			return true
+		}
+	}
+	return false
+}

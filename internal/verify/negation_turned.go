@@ -1,0 +1,138 @@
+package verify
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+// contradicted reports whether one of a claim and the source that says most of it denies what the other states: they must
+// say so much of the same that it is about the same.
+func (c *Checker) contradicted(cl *claim) bool {
+	b := cl.backing
+	near := b.Single >= c.certain(b.Language) || b.Single >= certainSole && (b.Sole || also.MatchString(cl.text))
+	return near && c.contradicts(cl.text, b)
+}
+
+// certain is how much of a sentence a source in the language must say so that a negation counts.
+func (c *Checker) certain(language string) float64 {
+	if language != "" && language != c.language {
+		return certainAbroad
+	}
+	return certain
+}
+
+// also puts something beside what is said to hold: "auch im Restaurant".
+var also = regexp.MustCompile(`(?i)(?:,|^|\s)\s*(?:auch|sogar|also|even|including|inklusive)\s`)
+
+// contradicts says whether a sentence and the source that says most of it contradict each other: in the
+// clauses that say the same, one denies what the other states. "Sonntags geschlossen" behind the
+// hours of Saturday denies nothing about Saturday.
+func (c *Checker) contradicts(plain string, source retrieve.Backing) bool {
+	if c.onlyException(plain, source.Sentence, source.Language) {
+		return true
+	}
+	from := source.Sentence
+	if rest := reply.ReplaceAllString(plain, ""); rest != plain { // it denies what was asked, not what follows
+		plain, from = rest, reply.ReplaceAllString(from, "")
+	}
+	here, there := negated(plain), negated(from)
+	if there && !here && !conditional.MatchString(plain) {
+		there = negated(ifNot.ReplaceAllString(from, " "))
+	}
+	differ := here != there
+	if differ && c.ours(source.Language) && c.statedElsewhere(plain, from) || !here && !there || c.deniesException(plain, from, source.Language) || c.sameOnly(plain, c.language, from, source.Language) || c.sameOnly(from, source.Language, plain, c.language) {
+		return false
+	}
+	said, backed := clauses(plain), clauses(from)
+	if len(said) == 1 && len(backed) == 1 || !differ && source.Language != c.language {
+		return differ && !c.otherCase(plain, from) && !(here && free.in(from) && !negated(freeDenial.ReplaceAllString(plain, "$1"))) && !c.saysBetter(plain, from, 1, nil, source)
+	}
+	if differ && (c.otherCase(plain, from) || here && free.in(from) && !negated(freeDenial.ReplaceAllString(plain, "$1"))) {
+		return false
+	}
+	least := certain
+	if differ { // something was turned around: where, if not in what is nearest?
+		least = 0
+	}
+	for _, s := range said {
+		nearest, most := "", least
+		for _, b := range c.sameFigures(s, backed) {
+			if share := c.support.Said(s, c.language, b, source.Language); share > most {
+				nearest, most = b, share
+			}
+		}
+		if no := negated(s); nearest != "" && no != negated(nearest) && no != negated(reply.ReplaceAllString(nearest, "")) && !c.saysBetter(s, nearest, most, backed, source) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysBetter reports whether another clause of the source, or another sentence of the hits, denies or states what a
+// clause does, and is nearer to it in its own words: "keine Kreditkarten" than "EC-Karte und Barzahlung".
+func (c *Checker) saysBetter(clause, nearest string, most float64, backed []string, source retrieve.Backing) bool {
+	if !c.ours(source.Language) {
+		return false
+	}
+	no := negated(clause)
+	own := c.content(clause)
+	if no && backed != nil && c.deniesUnknown(own) {
+		return true
+	}
+	words := c.share(own, nearest, sameWord)
+	for _, b := range backed {
+		if negated(b) == no && c.share(own, b, sameWord) > words {
+			return true
+		}
+	}
+	if slices.ContainsFunc(c.sentences(), func(s string) bool {
+		return s != source.Sentence && negated(s) == no && c.share(own, s, sameWord) > words
+	}) {
+		return true
+	}
+	other := c.backing(clause)
+	return other.Sentence != source.Sentence && other.Single > most && negated(other.Sentence) == no
+}
+
+// deniesUnknown reports whether one of the words of a clause that denies is known to no source: then none says the
+// opposite. "No gas kilns, both are electric."
+func (c *Checker) deniesUnknown(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return !negations[strings.ToLower(w)] && c.held(w) < likeWord })
+}
+
+// conditional begins what something depends on, and ifNot denies that: "wenn er nicht gekündigt wird".
+var (
+	conditional = regexp.MustCompile(`(?i)\b(?:wenn|falls|sofern|if|unless)\b`)
+	ifNot       = regexp.MustCompile(`(?i)\b(?:wenn|falls|sofern) (?:\pL+ ){1,2}nicht\b`)
+)
+
+// otherwise begins what holds in the other case.
+var otherwise = regexp.MustCompile(`(?i)\b(?:sonst|ansonsten|andernfalls|otherwise)\b`)
+
+// otherCase reports whether a sentence denies nothing but the case of which the source says what holds otherwise:
+// "Ohne Kauf kostet er 20 €." of "Beim Kauf kostenlos, sonst 20 €."
+func (c *Checker) otherCase(plain, source string) bool {
+	return otherwise.MatchString(source) && negated(plain) && !negated(lacking.ReplaceAllString(plain, " "))
+}
+
+// sameFigures are the clauses that state an amount which a clause states, all if none does: "ohne Rezept
+// zahlt die Kasse nichts, mit Rezept 785 €" says two things of the same.
+func (c *Checker) sameFigures(clause string, backed []string) []string {
+	if !strings.ContainsAny(clause, digits) {
+		return backed
+	}
+	stated := c.factsOf(clause)
+	var out []string
+	for _, b := range backed {
+		if stated.sameAmount(c.factsOf(b)) {
+			out = append(out, b)
+		}
+	}
+	if out == nil {
+		return backed
+	}
+	return out
+}

@@ -1,0 +1,46 @@
+package verify
+
+// unbacked reports whether no passage says enough of a claim, in its words or in all its figures.
+func (c *Checker) unbacked(cl *claim) bool {
+	return cl.backing.Share < c.enough(cl.backing.Hit) && !cl.facts.onlyLinks() && !c.figuresAgree(cl)
+}
+
+// enough is how much of a claim the best hit must say.
+func (c *Checker) enough(hit int) float64 {
+	if hit >= 0 {
+		if own := c.hits[hit].Passage.Language; own != "" && own != c.language {
+			return enoughAbroad
+		}
+	}
+	return enough
+}
+
+// onlyLinks says whether a sentence states where to turn to and nothing else: then the words around
+// it are the writer's.
+func (f *facts) onlyLinks() bool {
+	for _, x := range f.all {
+		if x.kind != linkFact {
+			return false
+		}
+	}
+	return len(f.all) > 0
+}
+
+// enoughFigures is how much of a sentence must be backed if one sentence of the sources has all its figures.
+const enoughFigures = 0.25
+
+// figuresAgree reports whether one sentence of the hits has all figures of a sentence and one of its words: few of the
+// others need to be alike then. "Maximal acht Personen nehmen teil." of "Die Gruppe hat höchstens 8 Teilnehmende."
+func (c *Checker) figuresAgree(cl *claim) bool {
+	if !cl.known || cl.backing.Share < enoughFigures || !cl.facts.any(isFigure) {
+		return false
+	}
+	words := c.content(cl.text)
+	for _, sentence := range c.sentences() {
+		own := c.factsOf(sentence)
+		if !cl.facts.any(func(x fact) bool { return !own.has(x) }) && c.share(words, sentence, sameWord) > 0 {
+			return true
+		}
+	}
+	return false
+}
