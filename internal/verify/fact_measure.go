@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
 // measure is what a number counts, with the factor that makes it one of its kind's base: minutes of
@@ -78,7 +76,7 @@ func unitAhead(text string) (u measure, times float64) {
 		return measure{}, 1
 	case u.kind != "":
 		return u, 1
-	case len(w) > 1 && !bareBefore[lower] && !word.Stop("de", lower) && !word.Stop("en", lower):
+	case len(w) > 1 && !bareBefore[lower] && !stopWord(lower):
 		return things, 1
 	}
 	return measure{}, 1
@@ -115,7 +113,7 @@ var things = measure{"things", 1}
 // afterAdjective reads the measure behind an adjective: "14 volle Tage".
 func afterAdjective(text string) measure {
 	first, rest, ok := strings.Cut(strings.TrimLeft(text, " "), " ")
-	if !ok || first == "" || strings.ToLower(first) != first || strings.ContainsFunc(first, func(r rune) bool { return !unicode.IsLetter(r) }) || word.Stop("de", first) || word.Stop("en", first) {
+	if !ok || first == "" || strings.ToLower(first) != first || strings.ContainsFunc(first, func(r rune) bool { return !unicode.IsLetter(r) }) || stopWord(first) {
 		return measure{}
 	}
 	if u, _ := unitAhead(rest); u != things {

@@ -58,7 +58,7 @@ func countsIn(text, language string) []count {
 		case linked && (t.Text == "more" || t.Text == "mehr"):
 			out, pending, linked = append(out, count{number: pending[len(pending)-1].number, of: orMore}), nil, false
 		default:
-			if t.Kind == word.Letters && !linked && len(t.Text) > 3 && !word.Stop("de", t.Text) && !word.Stop("en", t.Text) && measures[t.Text].kind == "" && multiples[t.Text] == 0 && !bareBefore[t.Text] && !dated(text[t.Start:t.End]) {
+			if t.Kind == word.Letters && !linked && len(t.Text) > 3 && !stopWord(t.Text) && measures[t.Text].kind == "" && multiples[t.Text] == 0 && !bareBefore[t.Text] && !dated(text[t.Start:t.End]) {
 				for _, p := range pending {
 					p.of = text[t.Start:t.End]
 					out = append(out, p)

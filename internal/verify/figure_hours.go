@@ -70,7 +70,6 @@ func (c *Checker) otherHours(cl *claim) bool {
 	if !cl.facts.anyKind(timeFact) && !cl.facts.anyKind(spokenFact) {
 		return false
 	}
-	c.readHours()
 	named := c.namedSections(cl.text)
 	if len(named) == 0 && !cl.facts.anyKind(dayFact) {
 		return false
@@ -84,7 +83,7 @@ func (c *Checker) otherHours(cl *claim) bool {
 				continue
 			}
 			found, right := false, false
-			for _, h := range c.hours {
+			for _, h := range c.opening() {
 				if h.facts.has(x) {
 					found = true
 					right = right || !beside(h.under, named) && (h.days == 0 || h.days&here.days == here.days)
@@ -98,10 +97,10 @@ func (c *Checker) otherHours(cl *claim) bool {
 	return false
 }
 
-// readHours reads what the hits say of times on days.
-func (c *Checker) readHours() {
+// opening is what the hits say of times on days.
+func (c *Checker) opening() []hours {
 	if c.hours != nil {
-		return
+		return c.hours
 	}
 	c.hours = []hours{}
 	type saying struct {
@@ -128,12 +127,13 @@ func (c *Checker) readHours() {
 			}
 		}
 	}
+	return c.hours
 }
 
 // namedSections are those with hours whose heading a sentence names.
 func (c *Checker) namedSections(plain string) map[section]bool {
 	named, seen := map[section]bool{}, map[section]bool{}
-	for _, h := range c.hours {
+	for _, h := range c.opening() {
 		if h.under.heading == "" || seen[h.under] {
 			continue
 		}

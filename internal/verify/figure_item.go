@@ -12,10 +12,10 @@ type item struct {
 // otherWords is how much more another item must say of a sentence to be the one that is meant.
 const otherWords = 0.1
 
-// readItems reads the lists of the hits.
-func (c *Checker) readItems() {
+// listed are the items of the hits' lists.
+func (c *Checker) listed() []item {
 	if c.items != nil {
-		return
+		return c.items
 	}
 	c.items = []item{}
 	list := 0
@@ -33,6 +33,7 @@ func (c *Checker) readItems() {
 			c.items = append(c.items, item{in, text, c.factsOf(text)})
 		}
 	}
+	return c.items
 }
 
 // otherItem reports whether a fact of a sentence comes from an item of a list while the sentence speaks of
@@ -41,13 +42,16 @@ func (c *Checker) otherItem(cl *claim) bool {
 	if !cl.facts.any(isMeasured) {
 		return false
 	}
-	c.readItems()
+	items := c.listed()
+	if len(items) < 2 {
+		return false
+	}
 	for _, x := range cl.facts.all {
-		if !isMeasured(x) || len(c.items) < 2 {
+		if !isMeasured(x) {
 			continue
 		}
 		lists := map[int]bool{}
-		for _, it := range c.items {
+		for _, it := range items {
 			if it.facts.has(x) {
 				lists[it.list] = true
 			}
@@ -56,12 +60,12 @@ func (c *Checker) otherItem(cl *claim) bool {
 			continue // a sentence states it, too
 		}
 		said := 0.0
-		for _, it := range c.items {
+		for _, it := range items {
 			if it.facts.has(x) {
 				said = max(said, c.coverage(cl.text, it.text))
 			}
 		}
-		for _, it := range c.items {
+		for _, it := range items {
 			if lists[it.list] && !it.facts.has(x) && it.facts.some(x) && !it.facts.sameAmount(cl.facts) &&
 				c.coverage(cl.text, it.text) >= said+otherWords {
 				return true

@@ -13,13 +13,16 @@ var (
 	freeDenial = regexp.MustCompile(`(?i)\b(?:zahlen sie|sie zahlen|kostet|kosten)\b([^,;.]*)\bnichts\b|\b(?:don['’]t|do not|never) (?:have to |need to )?pay\b|\b(?:no|without) (?:extra |additional )?(?:charge|cost|fee)s?\b`)
 )
 
+// deniesMore reports whether a text denies more than that something has a price.
+func deniesMore(text string) bool { return negated(freeDenial.ReplaceAllString(text, "$1")) }
+
 // otherCharge reports whether a sentence gives away what has a price in the sources, or sells what is free there.
 func (c *Checker) otherCharge(cl *claim) bool { return c.chargedInstead(cl) || c.freeInstead(cl) }
 
 // chargedInstead reports whether a sentence says of something that it costs nothing and the source gives a price for it
 // in the clause that speaks of it.
 func (c *Checker) chargedInstead(cl *claim) bool {
-	if !cl.known || cl.backing.Sentence == "" || !cl.has(free) || negated(freeDenial.ReplaceAllString(cl.text, "$1")) || cl.facts.any(isMoney) {
+	if !cl.known || cl.backing.Sentence == "" || !cl.has(free) || deniesMore(cl.text) || cl.facts.any(isMoney) {
 		return false
 	}
 	about := c.content(free.ReplaceAllString(cl.text, " "))

@@ -30,14 +30,14 @@ var compared = []string{"günstig", "billig", "preiswert", "cheap", "expensive",
 // otherRank reports whether a sentence says of something that it is the cheapest, or cheaper than another,
 // and the rows of a table say otherwise; without a table the sources must say so.
 func (c *Checker) otherRank(cl *claim) bool {
-	if !hasAny(cl.small, compared) {
+	if cl.denies || !hasAny(cl.small, compared) {
 		return false
 	}
 	for _, cmp := range comparisons {
-		if most := cmp.most.FindStringIndex(cl.text); most != nil && !cl.denies {
+		if most := cmp.most.FindStringIndex(cl.text); most != nil {
 			return c.notMost(cmp, cl.backing.Rows) && !c.reads(cmp.most.MatchString)
 		}
-		if at := cmp.than.FindStringSubmatchIndex(cl.text); at != nil && !cl.denies && !beforeNumber.MatchString(cl.text[at[1]:]) {
+		if at := cmp.than.FindStringSubmatchIndex(cl.text); at != nil && !beforeNumber.MatchString(cl.text[at[1]:]) {
 			left, lv, ok := c.rowOf(cmp, cl.text[:at[0]], cl.backing.Rows)
 			right, rv, too := c.rowOf(cmp, cl.text[at[1]:], cl.backing.Rows)
 			if ok && too && left != right {

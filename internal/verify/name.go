@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
 // writtenWord is a word of a sentence as it stands there.
@@ -54,7 +52,7 @@ func names(text string) []fact {
 	var out []fact
 	words := writtenWords(text)
 	for i := 1; i < len(words); i++ {
-		if words[i].capital && words[i-1].capital && words[i].beside && !word.Stop("de", strings.ToLower(words[i-1].text)) && !word.Stop("en", strings.ToLower(words[i-1].text)) {
+		if words[i].capital && words[i-1].capital && words[i].beside && !stopWord(strings.ToLower(words[i-1].text)) {
 			out = append(out, fact{kind: nameFact, value: words[i-1].text + " " + words[i].text})
 		}
 	}
@@ -65,6 +63,11 @@ func names(text string) []fact {
 var beforePlaces = map[string]bool{
 	"in": true, "nach": true, "aus": true, "at": true, "branch": true,
 	"filiale": true, "Filiale": true, "standort": true, "Standort": true, "niederlassung": true, "Niederlassung": true, "zweigstelle": true, "Zweigstelle": true,
+}
+
+// leadingName is what a text begins with, up to what is no letter and no hyphen.
+func leadingName(text string) string {
+	return text[:len(text)-len(strings.TrimLeftFunc(text, func(r rune) bool { return unicode.IsLetter(r) || r == '-' }))]
 }
 
 // placeNames are the words with a capital where names of places stand.
@@ -78,9 +81,7 @@ func placeNames(text string) []string {
 		if first, _ := utf8.DecodeRuneInString(text[at[0]:]); !lead || !unicode.IsUpper(first) {
 			continue
 		}
-		name := text[at[0]:]
-		name = name[:len(name)-len(strings.TrimLeftFunc(name, func(r rune) bool { return unicode.IsLetter(r) || r == '-' }))]
-		if name = strings.TrimRight(name, "-"); utf8.RuneCountInString(name) >= shortest {
+		if name := strings.TrimRight(leadingName(text[at[0]:]), "-"); utf8.RuneCountInString(name) >= shortest {
 			out = append(out, name)
 		}
 	}

@@ -23,7 +23,7 @@ func (c *Checker) strangeName(cl *claim) bool {
 		return false // a heading, where English writes all words with capitals
 	}
 	for i, w := range words {
-		if !w.capital || utf8.RuneCountInString(w.text) < 3 || strings.ToUpper(w.text) == w.text || word.Stop("de", strings.ToLower(w.text)) || word.Stop("en", strings.ToLower(w.text)) || dated(w.text) {
+		if !w.capital || utf8.RuneCountInString(w.text) < 3 || strings.ToUpper(w.text) == w.text || stopWord(strings.ToLower(w.text)) || dated(w.text) {
 			continue
 		}
 		var before writtenWord
@@ -99,7 +99,7 @@ func (c *Checker) followers(w string) []string {
 				break
 			}
 			rest = rest[at+len(w)+1:]
-			next := rest[:len(rest)-len(strings.TrimLeftFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || r == '-' }))]
+			next := leadingName(rest)
 			if r, _ := utf8.DecodeRuneInString(next); unicode.IsUpper(r) {
 				out = append(out, next)
 			}

@@ -46,12 +46,12 @@ func (c *Checker) contradicts(plain string, source retrieve.Backing) bool {
 	if differ && c.ours(source.Language) && c.statedElsewhere(plain, from) || !here && !there || c.deniesException(plain, from, source.Language) || c.sameOnly(plain, c.language, from, source.Language) || c.sameOnly(from, source.Language, plain, c.language) {
 		return false
 	}
+	if differ && (otherCase(plain, from) || here && free.in(from) && !deniesMore(plain)) {
+		return false
+	}
 	said, backed := clauses(plain), clauses(from)
 	if len(said) == 1 && len(backed) == 1 || !differ && source.Language != c.language {
-		return differ && !c.otherCase(plain, from) && !(here && free.in(from) && !negated(freeDenial.ReplaceAllString(plain, "$1"))) && !c.saysBetter(plain, from, 1, nil, source)
-	}
-	if differ && (c.otherCase(plain, from) || here && free.in(from) && !negated(freeDenial.ReplaceAllString(plain, "$1"))) {
-		return false
+		return differ && !c.saysBetter(plain, from, 1, nil, source)
 	}
 	least := certain
 	if differ { // something was turned around: where, if not in what is nearest?
@@ -114,7 +114,7 @@ var otherwise = regexp.MustCompile(`(?i)\b(?:sonst|ansonsten|andernfalls|otherwi
 
 // otherCase reports whether a sentence denies nothing but the case of which the source says what holds otherwise:
 // "Ohne Kauf kostet er 20 €." of "Beim Kauf kostenlos, sonst 20 €."
-func (c *Checker) otherCase(plain, source string) bool {
+func otherCase(plain, source string) bool {
 	return otherwise.MatchString(source) && negated(plain) && !negated(lacking.ReplaceAllString(plain, " "))
 }
 

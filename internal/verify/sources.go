@@ -48,14 +48,14 @@ func (c *Checker) reads(such func(text string) bool) bool { return slices.Contai
 
 // sentences are those of the hits, with their titles and headings.
 func (c *Checker) sentences() []string {
-	if c.parts == nil {
+	if c.split == nil {
 		for _, text := range c.read() {
 			for _, at := range retrieve.Sentences(text) {
-				c.parts = append(c.parts, text[at[0]:at[1]])
+				c.split = append(c.split, text[at[0]:at[1]])
 			}
 		}
 	}
-	return c.parts
+	return c.split
 }
 
 // source is the facts of a hit.

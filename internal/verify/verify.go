@@ -48,7 +48,7 @@ type Checker struct {
 	facts   map[string]*facts   // by sentences, parts and rows
 	prose   *facts              // what stands outside of tables
 	texts   []string            // of the hits, with titles and headings
-	parts   []string            // their sentences
+	split   []string            // the same in sentences
 	hours   []hours             // what they say of times on days
 	dates   map[date.Date]bool  // that they name
 	items   []item              // of their lists that state something

@@ -4,6 +4,8 @@ import (
 	"iter"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
 // words gives where the words of a text begin and end: letters and nothing else.
@@ -32,6 +34,9 @@ func words(text string) iter.Seq[[2]int] {
 		}
 	}
 }
+
+// stopWord reports whether a word in small letters is a function word of German or English.
+func stopWord(w string) bool { return word.Stop("de", w) || word.Stop("en", w) }
 
 // smallLetters are a word in small letters, in memory that the caller has: for looking it up.
 type smallLetters [48]byte
