@@ -2,7 +2,16 @@ package verify
 
 import (
 	"iter"
+	"regexp"
 	"strings"
+)
+
+var (
+	// choices stand between things of which each will do.
+	choices = regexp.MustCompile(`(?i)\s*,\s*|\s+(?:und|and|oder|or|sowie)\s+`)
+	// joins stand before the last of several things; itemEnd ends it.
+	joins   = regexp.MustCompile(`(?i)\s(?:und|and|oder|or|sowie|inklusive|including|plus)\s`)
+	itemEnd = regexp.MustCompile(`[,;.!?:()–]|\s(?:und|and|sowie|oder|or|aber|but)\s`)
 )
 
 // clauses cuts a sentence into clauses. What is too short to be one ("Montags, dienstags und …") belongs

@@ -19,8 +19,6 @@ var (
 	// alone is what is said of the only thing for which something holds, up to the end of its clause. Behind a comma it
 	// says something of its own: "Hunde sind willkommen, nur die Küche ist tabu."
 	alone = regexp.MustCompile(`(?i)(?:^|[\pL\pN]\s+)` + only + `\s+([^,;.!?]+)`)
-	// choices stand between things of which each will do.
-	choices = regexp.MustCompile(`(?i)\s*,\s*|\s+(?:und|and|oder|or|sowie)\s+`)
 )
 
 // droppedLimit reports whether a sentence leaves out that its source says it of one thing only, or under one

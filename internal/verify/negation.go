@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,3 +55,30 @@ var reply = regexp.MustCompile(`(?i)^(?:no|nein|nee|nope|yes|ja|doch|yep)\s*[,.;
 
 // ever are words that only deny: they say nothing of what a sentence is about.
 var ever = regexp.MustCompile(`(?i)\b(?:never|nie|niemals|none|nobody|niemand|nowhere|nirgends)\b`)
+
+// conditional begins what something depends on, and ifNot denies that: "wenn er nicht gekündigt wird".
+var (
+	conditional = regexp.MustCompile(`(?i)\b(?:wenn|falls|sofern|if|unless)\b`)
+	ifNot       = regexp.MustCompile(`(?i)\b(?:wenn|falls|sofern) (?:\pL+ ){1,2}nicht\b`)
+)
+
+// lacking are the words that deny what follows them and not what is said: "jederzeit ohne Termin".
+var lacking = regexp.MustCompile(`(?i)\b(?:ohne|without)\b`)
+
+// statedElsewhere reports whether a sentence of the hits that denies nothing states an amount that a sentence gives, of the
+// same subject: "Businesses are charged 20%." beside "Private households pay no VAT."
+func (c *Checker) statedElsewhere(plain, denying string) bool {
+	stated := c.factsOf(plain)
+	if !stated.any(isMeasured) || c.beginsAlike(denying, plain) {
+		return false
+	}
+	return slices.ContainsFunc(c.sentences(), func(s string) bool {
+		return strings.ContainsAny(s, digits) && !negated(s) && stated.sameAmount(c.factsOf(s)) && c.beginsAlike(s, plain)
+	})
+}
+
+// beginsAlike reports whether a sentence has the first word that says what a source is about.
+func (c *Checker) beginsAlike(source, plain string) bool {
+	words := c.content(source)
+	return len(words) > 0 && c.coverage(words[0], plain) >= sameWord
+}

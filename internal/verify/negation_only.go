@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -12,9 +11,6 @@ const (
 	// deniedMatter is how much of a sentence the clause that denies its matter must say.
 	deniedMatter = 0.25
 )
-
-// lacking are the words that deny what follows them and not what is said: "jederzeit ohne Termin".
-var lacking = regexp.MustCompile(`(?i)\b(?:ohne|without)\b`)
 
 // onlyDenied reports whether a sentence states something of a thing that the sources name only where they
 // deny something of it: "Wir nehmen Visa und PayPal." of "Bar und Visa. PayPal nehmen wir nicht."
@@ -86,22 +82,4 @@ func deniesDirectly(text, w string) bool {
 	}
 	fields := strings.Fields(before)
 	return len(fields) > 0 && (fields[len(fields)-1] == "not" || fields[len(fields)-1] == "nicht")
-}
-
-// statedElsewhere reports whether a sentence of the hits that denies nothing states an amount that a sentence gives, of the
-// same subject: "Businesses are charged 20%." beside "Private households pay no VAT."
-func (c *Checker) statedElsewhere(plain, denying string) bool {
-	stated := c.factsOf(plain)
-	if !stated.any(isMeasured) || c.beginsAlike(denying, plain) {
-		return false
-	}
-	return slices.ContainsFunc(c.sentences(), func(s string) bool {
-		return strings.ContainsAny(s, digits) && !negated(s) && stated.sameAmount(c.factsOf(s)) && c.beginsAlike(s, plain)
-	})
-}
-
-// beginsAlike reports whether a sentence has the first word that says what a source is about.
-func (c *Checker) beginsAlike(source, plain string) bool {
-	words := c.content(source)
-	return len(words) > 0 && c.coverage(words[0], plain) >= sameWord
 }

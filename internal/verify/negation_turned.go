@@ -103,12 +103,6 @@ func (c *Checker) deniesUnknown(words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return !negations[strings.ToLower(w)] && c.held(w) < likeWord })
 }
 
-// conditional begins what something depends on, and ifNot denies that: "wenn er nicht gekündigt wird".
-var (
-	conditional = regexp.MustCompile(`(?i)\b(?:wenn|falls|sofern|if|unless)\b`)
-	ifNot       = regexp.MustCompile(`(?i)\b(?:wenn|falls|sofern) (?:\pL+ ){1,2}nicht\b`)
-)
-
 // otherwise begins what holds in the other case.
 var otherwise = regexp.MustCompile(`(?i)\b(?:sonst|ansonsten|andernfalls|otherwise)\b`)
 

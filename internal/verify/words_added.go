@@ -26,12 +26,6 @@ func (c *Checker) addedCause(cl *claim) bool {
 	return backing.Share < c.enough(backing.Hit)
 }
 
-// joins stand before the last of several things; itemEnd ends it.
-var (
-	joins   = regexp.MustCompile(`(?i)\s(?:und|and|oder|or|sowie|inklusive|including|plus)\s`)
-	itemEnd = regexp.MustCompile(`[,;.!?:()–]|\s(?:und|and|sowie|oder|or|aber|but)\s`)
-)
-
 // strange is how much the sources say at most of a word that they do not know.
 const strange = 0.4
 
