@@ -154,11 +154,7 @@ func BenchmarkChecker(b *testing.B) {
 		passages = append(passages, retrieve.Passage{Title: "Öffnungszeiten", Language: "de", Address: fmt.Sprintf("https://a.example/%d", i), Text: strings.Repeat(
 			"Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr und am Samstag von 10 bis 16 Uhr geöffnet, sonntags geschlossen. Die Lieferung dauert zwei bis drei Werktage und kostet 4,90 €.\n", 4)})
 	}
-	index := retrieve.Build(passages, retrieve.Options{})
-	var hits []retrieve.Result
-	for i := range index.Len() {
-		hits = append(hits, index.Hit(i))
-	}
+	index, hits := allOf(passages)
 	b.ReportAllocs()
 	for b.Loop() {
 		c := New(index, hits, Said{Visitor: []string{"Wann hat der Laden auf?"}}, "de")

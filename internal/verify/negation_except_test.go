@@ -78,15 +78,6 @@ func TestWhatIsDeniedOfOneIsNotSaidOfAnother_C3(t *testing.T) {
 		for _, text := range c.texts {
 			passages = append(passages, retrieve.Passage{ID: text[:5], Document: text[:5], Title: "Infos", Text: text, Language: c.language})
 		}
-		index := retrieve.Build(passages, retrieve.Options{})
-		var hits []retrieve.Result
-		for i := range index.Len() {
-			hits = append(hits, index.Hit(i))
-		}
-		for text, want := range c.said {
-			if v := New(index, hits, Said{}, c.language).Sentence(text); v.Reason != want || v.Supported != (want == "") {
-				t.Errorf("%q: %+v, want %q", text, v, want)
-			}
-		}
+		judged{c.language, passages, c.said}.check(t)
 	}
 }

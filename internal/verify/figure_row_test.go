@@ -34,8 +34,6 @@ func TestFiguresBelongToTheirRowAndColumn_C3(t *testing.T) {
 		"Wir versenden auch per Post.":                                  Negation,
 	} {
 		hits := index.Search(retrieve.Query{Text: text, Language: "de", K: 6}).Hits
-		if v := New(index, hits, Said{}, "de").Sentence(text); v.Reason != want || v.Supported != (want == "") {
-			t.Errorf("%q: %+v, want %q", text, v, want)
-		}
+		judge(t, New(index, hits, Said{}, "de"), text, want)
 	}
 }
