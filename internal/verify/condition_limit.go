@@ -84,8 +84,8 @@ func (c *Checker) saysChoice(plain, text string) bool {
 	return false
 }
 
-// addedLimit reports whether a sentence says that something holds of nothing but one of the things that its source says it
-// of: "nur an der Kasse" of "an der Kasse und online".
+// addedLimit reports whether a sentence says that something holds of nothing but one of the things that its source
+// says it of: "nur an der Kasse" of "an der Kasse und online".
 func (c *Checker) addedLimit(cl *claim) bool {
 	source := cl.backing.Sentence
 	if !cl.near() || cl.denies || !limits(cl.text) || limits(source) || negated(source) {

@@ -60,7 +60,10 @@ func (c *Checker) otherClause(cl *claim) bool {
 				home = i
 			}
 		}
-		if home < 0 || x.kind == numberFact && read[home].any(func(y fact) bool { return y != x && y.kind == numberFact && y.unit != x.unit && cl.facts.has(y) }) || c.support.Matter(cl.text, c.language, parts[home], cl.backing.Language, x.value+counting) > foreign {
+		if home < 0 || x.kind == numberFact && read[home].any(func(y fact) bool { return otherMeasure(y, x) && cl.facts.has(y) }) {
+			continue
+		}
+		if c.support.Matter(cl.text, c.language, parts[home], cl.backing.Language, x.value+counting) > foreign {
 			continue
 		}
 		for i := range parts {
@@ -81,6 +84,9 @@ func (c *Checker) otherClause(cl *claim) bool {
 	}
 	return false
 }
+
+// otherMeasure reports whether a fact is a number of another measure than x.
+func otherMeasure(y, x fact) bool { return y.kind == numberFact && y.unit != x.unit }
 
 // priceTag is an amount in a sentence with the words that tell what it is for.
 type priceTag struct {
@@ -126,7 +132,7 @@ func (c *Checker) otherAmount(cl *claim) bool {
 				continue
 			}
 			if t.facts.any(func(y fact) bool {
-				return y.kind == numberFact && y.unit != x.unit && cl.facts.has(y) && !tags[home].facts.has(y) && tags[home].facts.some(y)
+				return otherMeasure(y, x) && cl.facts.has(y) && !tags[home].facts.has(y) && tags[home].facts.some(y)
 			}) {
 				return true // "250 pieces" beside "500 pieces"
 			}

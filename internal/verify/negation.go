@@ -65,8 +65,8 @@ var (
 // lacking are the words that deny what follows them and not what is said: "jederzeit ohne Termin".
 var lacking = regexp.MustCompile(`(?i)\b(?:ohne|without)\b`)
 
-// statedElsewhere reports whether a sentence of the hits that denies nothing states an amount that a sentence gives, of the
-// same subject: "Businesses are charged 20%." beside "Private households pay no VAT."
+// statedElsewhere reports whether a sentence of the hits that denies nothing states an amount that a
+// sentence gives, of the same subject: "Businesses are charged 20%." beside "Private households pay no VAT."
 func (c *Checker) statedElsewhere(plain, denying string) bool {
 	stated := c.factsOf(plain)
 	if !stated.any(isMeasured) || c.beginsAlike(denying, plain) {

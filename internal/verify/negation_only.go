@@ -39,7 +39,7 @@ func (c *Checker) onlyDenied(cl *claim) bool {
 	return false
 }
 
-// statesSame reports whether a clause of a sentence that denies nothing states an amount of those that another gives: "Ohne
+// statesSame reports whether a clause of a sentence that denies nothing states an amount that another gives: "Ohne
 // Rezept zahlt die Kasse nichts, mit Rezept 785 €."
 func (c *Checker) statesSame(plain, sentence string) bool {
 	stated := c.factsOf(plain)

@@ -20,11 +20,17 @@ func (c *Checker) otherSubject(cl *claim) bool {
 		return false
 	}
 	own, other := c.content(cl.text), c.content(source)
-	if len(own) < 2 || len(other) < 2 || !subject.MatchString(cl.text[:strings.Index(cl.text, own[0])]) || !subject.MatchString(source[:strings.Index(source, other[0])]) || c.headed(own[0], cl.backing.Hit) || c.coverage(own[0], source) >= nameAlike || c.coverage(other[0], cl.text) >= nameAlike {
+	if len(own) < 2 || len(other) < 2 || !begins(cl.text, own[0]) || !begins(source, other[0]) || c.headed(own[0], cl.backing.Hit) {
+		return false
+	}
+	if c.coverage(own[0], source) >= nameAlike || c.coverage(other[0], cl.text) >= nameAlike {
 		return false
 	}
 	return c.share(own[1:], source, likeWord) >= samePredicate && c.share(other[1:], cl.text, likeWord) >= samePredicate
 }
+
+// begins reports whether a text begins with a word that it has, but for an article.
+func begins(text, w string) bool { return subject.MatchString(text[:strings.Index(text, w)]) }
 
 // headed reports whether a hit has a word in its title or headings.
 func (c *Checker) headed(w string, hit int) bool {
