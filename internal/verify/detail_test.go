@@ -24,6 +24,7 @@ func TestConditionsAreNotLeftOut_C3(t *testing.T) {
 			"Nimm bitte benutzte Handtücher.":                 Negation,
 			"Die Karten gibt es weltweit im Laden.":           Condition,
 			"Die Karten gibt es im Laden, weil das Amt will.": Words,
+			"Weil das Amt will, gibt es die Karten im Laden.": Words,
 		}},
 		{"en", texts("en", "Children are treated free of charge. Applications must be made before the work begins.", "The workshop moved from Dover to Deal in 2019."), map[string]Reason{
 			"Adults are treated free of charge.":                   Words,
@@ -37,7 +38,7 @@ func TestConditionsAreNotLeftOut_C3(t *testing.T) {
 
 func TestAmountsBelongToWhatStandsBesideThem_C3(t *testing.T) {
 	for _, j := range []judged{
-		{"en", texts("en", "The fee is £65 on weekdays and £95 at weekends. Bicycles are insured up to £1,000, tandems up to £2,500.", "A night costs £14, breakfast is £6. Bed linen is included. Groups of ten or more get a guide. We have three looms. A loom seats 2 to 4 people. The bus leaves every 20 minutes."), map[string]Reason{
+		{"en", texts("en", "The fee is £65 on weekdays and £95 at weekends. Bicycles are insured up to £1,000, tandems up to £2,500.", "A night costs £14, breakfast is £6. Bed linen is included. The filter is cleaned twice a month. Groups of ten or more get a guide. We have three looms. A loom seats 2 to 4 people. The bus leaves every 20 minutes."), map[string]Reason{
 			"At weekends the fee is £65.":          Number,
 			"At weekends the fee is £95.":          "",
 			"Bicycles are insured up to £2,500.":   Number,
@@ -51,8 +52,10 @@ func TestAmountsBelongToWhatStandsBesideThem_C3(t *testing.T) {
 			"Groups of five or more get a guide.":  Number,
 			"The bus leaves every 30 minutes.":     Number,
 			"The bus leaves every 20 minutes.":     "",
+			"Twice a month the filter is cleaned.": "",
+			"Twice a year the filter is cleaned.":  Number,
 		}},
-		{"de", texts("de", "Erwachsene zahlen 12 Euro, Kinder von 4 bis 14 Jahren 6 Euro. Das Parken ist kostenlos. Der Kurs umfasst sechs Abende. Die Gruppe hat höchstens 8 Teilnehmende.", "Die Werkstatt ist im zweiten Stock. Bollerwagen verleihen wir für 4 Euro am Tag. Zuschuss der Krankenkasse: 784,94 Euro."), map[string]Reason{
+		{"de", texts("de", "Erwachsene zahlen 12 Euro, Kinder von 4 bis 14 Jahren 6 Euro. Das Parken ist kostenlos. Der Kurs umfasst sechs Abende. Die Gruppe hat höchstens 8 Teilnehmende. Die Miete läuft mindestens 6 Tage.", "Die Werkstatt ist im zweiten Stock. Bollerwagen verleihen wir für 4 Euro am Tag. Zuschuss der Krankenkasse: 784,94 Euro."), map[string]Reason{
 			"Kinder von 4 bis 14 Jahren zahlen 12 Euro.":    Number,
 			"Kinder von 4 bis 14 Jahren zahlen 6 €.":        "",
 			"Das Parken kostet 4 Euro am Tag.":              Number,
@@ -62,6 +65,7 @@ func TestAmountsBelongToWhatStandsBesideThem_C3(t *testing.T) {
 			"Die Werkstatt ist im dritten Stock.":           Number,
 			"Die Krankenkasse übernimmt 784,94 Euro.":       "",
 			"Höchstens acht Personen sind in einer Gruppe.": "",
+			"Die höchste Dauer der Miete: 6 Tage.":          Number,
 		}},
 	} {
 		j.check(t)

@@ -32,7 +32,7 @@ type rate struct{ number, period string }
 
 func ratesIn(text string) []rate {
 	var out []rate
-	if !strings.ContainsAny(text, digits) && !hasAny(text, oftenHints) {
+	if !strings.ContainsAny(text, digits) && !hasAny(strings.ToLower(text), oftenHints) {
 		return nil
 	}
 	for _, m := range howOft.FindAllStringSubmatch(text, -1) {

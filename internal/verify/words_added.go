@@ -7,22 +7,20 @@ import (
 	"unicode/utf8"
 )
 
-// because begins the cause of something.
-var because = regexp.MustCompile(`(?i)(?:\b(?:weil|because)|, (?:da|denn|since|as))\s+(.+)`)
-
-// causes is what such words have in them.
-var causes = []string{"weil", "because", ", da", ", denn", ", since", ", as "}
+// because is the cause of something, in front of it or behind it.
+var because = pattern{[]string{"weil", "because", ", da", ", denn", ", since", ", as "},
+	regexp.MustCompile(`(?i)^(?:weil|because)\s+([^,]+),|(?:\b(?:weil|because)|, (?:da|denn|since|as))\s+(.+)`)}
 
 // addedCause reports whether a sentence gives a cause that no source speaks of.
 func (c *Checker) addedCause(cl *claim) bool {
-	if !hasAny(cl.text, causes) || c.abroad() {
+	if !cl.hints(because) || c.abroad() {
 		return false
 	}
 	m := because.FindStringSubmatch(cl.text)
 	if m == nil {
 		return false
 	}
-	backing := c.backing(m[1])
+	backing := c.backing(m[1] + m[2])
 	return backing.Share < c.enough(backing.Hit)
 }
 
