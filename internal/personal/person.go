@@ -265,7 +265,7 @@ func (s *scan) tagged(start, end int, r *tagger.Room) {
 	surer := map[float32][]tagger.Span{} // by the lean, asked for where it matters
 	sureOf := func(lean float32, from, to int) bool {
 		if _, asked := surer[lean]; !asked {
-			surer[lean] = s.names.Persons(s.ids[start:end], r, lean)
+			surer[lean] = s.names.Again(r, lean)
 		}
 		return slices.ContainsFunc(surer[lean], func(sp tagger.Span) bool { return start+sp.Start <= from && to <= start+sp.End })
 	}

@@ -39,6 +39,7 @@ type Lexicon struct {
 	entries []byte              // three bytes each, the most frequent first
 	words   []byte              // as they stand in the file
 	from    []uint32            // by the upper 16 bits of a hash: where they begin
+	heads   *[heads / 64]uint64 // a set of the hashes of words that may be the last part of a compound, shortened
 	single  [utf8.RuneSelf]Word // words of one letter, digits, punctuation marks
 }
 
@@ -72,11 +73,40 @@ func ReadLexicon(b []byte) (*Lexicon, error) {
 	if int(l.from[groups]) != len(l.words) {
 		return nil, errLexicon
 	}
+	l.noteHeads()
 	for c := range l.single {
 		w := string(rune(c))
 		l.single[c] = l.lookUp(w, Fold(w))
 	}
 	return l, nil
+}
+
+// heads is how many shortened hashes there are: ten times as many as the lexicon has heads, so that nearly every part of
+// a word that is none needs no search.
+const heads = 1 << 20
+
+// noteHeads notes the words that may be the last part of a compound.
+func (l *Lexicon) noteHeads() {
+	l.heads = new([heads / 64]uint64)
+	for top := range uint32(groups) {
+		for words := l.words[l.from[top]:l.from[top+1]]; len(words) > 2; {
+			number, size := binary.Uvarint(words[2:])
+			if isHead(l.entries[3*number]) {
+				bit := (top<<16 | uint32(binary.LittleEndian.Uint16(words))) % heads
+				l.heads[bit/64] |= 1 << (bit % 64)
+			}
+			words = words[2+size:]
+		}
+	}
+}
+
+// isHead says whether a word with such marks may be the last part of a compound.
+func isHead(marks uint8) bool { return marks&Common != 0 && marks&(FirstName|LastName) == 0 }
+
+// mayBeHead says of most words that are no last part of a compound that they are none.
+func (l *Lexicon) mayBeHead(hash uint32) bool {
+	bit := hash % heads
+	return l.heads[bit/64]>>(bit%64)&1 != 0
 }
 
 // AppendLexicon writes words with their entries; the words are folded already.
@@ -261,7 +291,11 @@ func (l *Lexicon) head(folded string) (Entry, bool) {
 		if !utf8.RuneStart(folded[at]) {
 			continue
 		}
-		if e := l.find(hashOf(folded[at:])); e.Marks&Common != 0 && e.Marks&(FirstName|LastName) == 0 {
+		hash := hashOf(folded[at:])
+		if !l.mayBeHead(hash) {
+			continue
+		}
+		if e := l.find(hash); isHead(e.Marks) {
 			return Entry{Cluster: e.Cluster, Sense: e.Sense}, true
 		}
 	}

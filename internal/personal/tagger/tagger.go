@@ -66,6 +66,7 @@ var Default = sync.OnceValue(func() *Tagger {
 		panic(err)
 	}
 	resident.Done(bytesOf(modelFile))
+	resident.Done(bytesOf(lexiconFile))
 	resident.Sparsely(bytesOf(lexiconFile))
 	return New(lexicon, model)
 })
@@ -77,6 +78,7 @@ func New(l *Lexicon, m *Model) *Tagger {
 
 // Room is the working memory of Persons. The zero value works; it is for one goroutine at a time.
 type Room struct {
+	own    [][labels]float32 // of each word of the sentence, without the moves
 	scores [][labels]float32
 	back   [][labels]int8
 	path   []int8

@@ -87,7 +87,13 @@ func (x *Text) Persons(sentence []int32, room *Room, lean float32) []Span {
 	if !x.worthALook(sentence) {
 		return nil
 	}
-	path := x.decode(sentence, room, lean)
+	x.weigh(sentence, room)
+	return x.Again(room, lean)
+}
+
+// Again finds the names in the sentence that the room was last used for, with another lean.
+func (x *Text) Again(room *Room, lean float32) []Span {
+	path := x.decode(room, lean)
 	var out []Span
 	for i := 0; i < len(path); i++ {
 		if path[i] != beginPerson && path[i] != insidePerson {
@@ -115,20 +121,28 @@ func (x *Text) worthALook(sentence []int32) bool {
 	return false
 }
 
-// decode finds the best path (Viterbi). It is valid until the room is used again.
-func (x *Text) decode(sentence []int32, room *Room, lean float32) []int8 {
+// weigh notes what the model knows of each word of a sentence.
+func (x *Text) weigh(sentence []int32, room *Room) {
 	m, n := x.tagger.model, len(sentence)
+	room.own = slices.Grow(room.own[:0], n)[:n]
+	for i := range n {
+		sum := x.sum(sentence, i)
+		unbias := bias * sum.at(labels)
+		for k := range labels {
+			room.own[i][k] = float32(sum.at(k)-unbias) * m.scale
+		}
+	}
+}
+
+// decode finds the best path through the sentence that was weighed (Viterbi). It is valid until the room is used again.
+func (x *Text) decode(room *Room, lean float32) []int8 {
+	m, n := x.tagger.model, len(room.own)
 	room.scores = slices.Grow(room.scores[:0], n)[:n]
 	room.back = slices.Grow(room.back[:0], n)[:n]
 	room.path = slices.Grow(room.path[:0], n)[:n]
 	scores, back := room.scores, room.back
 	for i := range n {
-		sum := x.sum(sentence, i)
-		var own [labels]float32
-		unbias := bias * sum.at(labels)
-		for k := range own {
-			own[k] = float32(sum.at(k)-unbias) * m.scale
-		}
+		own := room.own[i]
 		own[beginPerson] += lean
 		own[insidePerson] += lean
 		if i == 0 {
