@@ -13,12 +13,27 @@ var loginWords = [...]string{"login", "log in", "logon", "logging in", "einlogg"
 
 // speaksOfLogin says whether a word is or holds one of these, or may begin one of two words.
 func speaksOfLogin(w string) bool {
-	if strings.HasPrefix(w, "log") {
-		return true
-	}
+	return strings.HasPrefix(w, "log") || holdsLogin(w)
+}
+
+// loginSeconds are the lower five bits of the second bytes of those parts that begin with a byte, as a set.
+var loginSeconds = func() (m [256]uint32) {
 	for _, part := range loginWords {
-		if strings.Contains(w, part) {
-			return true
+		m[part[0]] |= 1 << (part[1] & 31)
+	}
+	return m
+}()
+
+// holdsLogin says whether one of these parts stands in a text in small letters.
+func holdsLogin(text string) bool {
+	for at := 0; at+1 < len(text); at++ {
+		if loginSeconds[text[at]]>>(text[at+1]&31)&1 == 0 {
+			continue
+		}
+		for _, part := range loginWords {
+			if strings.HasPrefix(text[at:], part) {
+				return true
+			}
 		}
 	}
 	return false
@@ -27,13 +42,7 @@ func speaksOfLogin(w string) bool {
 // loginBefore says whether the line speaks of a login before pos.
 func (s *scan) loginBefore(pos int) bool {
 	said := s.folded[max(0, pos-loginReach):pos]
-	said = said[strings.LastIndexByte(said, '\n')+1:]
-	for _, w := range loginWords {
-		if strings.Contains(said, w) {
-			return true
-		}
-	}
-	return false
+	return holdsLogin(said[strings.LastIndexByte(said, '\n')+1:])
 }
 
 // pairs finds the password of a pair of name and password with a stroke between.

@@ -171,6 +171,9 @@ func (s *scan) passwordAt(pos int) int {
 	}
 	far, announced := s.clues.before(clueSecret, pos, 40)
 	end := passwordEnd(s.text, pos)
+	if !announced && !mixed(s.text[pos:end]) { // most words: only what is announced may look like one
+		return 0
+	}
 	if at := strings.IndexByte(s.text[pos:end], '='); at > 0 && variable(s.text[pos:pos+at]) { // "STRIPE_KEY=…": of settings
 		return 0
 	}
@@ -415,8 +418,11 @@ func (s *scan) linked(from, to int) (direct, ok bool) {
 // without the punctuation of the sentence.
 func passwordEnd(text string, pos int) int {
 	end := pos
-	for end < len(text) && end-pos < 256 && !isSpace(text[end]) && strings.IndexByte("\"`<>|", text[end]) < 0 &&
-		!strings.HasPrefix(text[end:], "“") && !strings.HasPrefix(text[end:], "”") {
+	for end < len(text) && end-pos < 256 {
+		c := text[end]
+		if endsPassword[c] || c == "“"[0] && (strings.HasPrefix(text[end:], "“") || strings.HasPrefix(text[end:], "”")) {
+			break
+		}
 		end++
 	}
 	for end > pos && strings.IndexByte(".,;:?)]'*", text[end-1]) >= 0 {
@@ -424,6 +430,9 @@ func passwordEnd(text string, pos int) int {
 	}
 	return end
 }
+
+// endsPassword are the bytes of which each ends a password.
+var endsPassword = [256]bool{' ': true, '\t': true, '\n': true, '\r': true, '"': true, '`': true, '<': true, '>': true, '|': true}
 
 // signed says whether letters, digits and signs stand in a word as they do in passwords only.
 func signed(w string) bool {
