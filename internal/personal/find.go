@@ -111,8 +111,8 @@ type scan struct {
 	notes       []note       // what is known of each token
 	names       *tagger.Text // what the tagger knows of the words
 	ids         []int32      // of each token, the number under which the tagger knows it
-	marks       []uint8      // by those numbers, what is known of a word as a name
-	leans       []int8       // by those numbers, for which language a word speaks: above 0 for German
+	commonFacts []wordFacts  // by those numbers, what is known of common words
+	ownFacts    []wordFacts  // and behind them, of the others
 	clues       clueing
 	groups      []group
 	joined      joined

@@ -2,6 +2,7 @@ package personal
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,22 +13,20 @@ import (
 func (s *scan) readWords() {
 	s.notes, s.ids, s.names = make([]note, len(s.tokens)), make([]int32, len(s.tokens)), tagger.Default().Text(len(s.tokens))
 	s.folded, s.odd = foldSame(s.text)
-	known := make([]note, 1, len(s.tokens)/3+2) // by the number of the word
-	s.marks, s.leans = make([]uint8, 1, cap(known)), make([]int8, 1, cap(known))
+	s.commonFacts = commonFacts()
+	s.ownFacts = make([]wordFacts, 0, len(s.tokens)/3+2)
 	var pair []byte
-	last := -1 // the word before, if nothing but "." and "-" stands between
+	var seen wordFacts // what is known of any word of the text
+	last := -1         // the word before, if nothing but "." and "-" stands between
 	for i, t := range s.tokens {
 		small := s.lower(i)
 		id := s.names.Word(s.text[t.start:t.end], small)
-		if s.ids[i] = id; int(id) == len(known) {
-			known = append(known, s.words.owned(small))
-			s.marks = append(s.marks, s.nameMarks(id, small))
-			s.leans = append(s.leans, leanOf(small, s.marks[id]))
-			s.login = s.login || speaksOfLogin(small)
-			s.family = s.family || known[id].class&relatives != 0
-			s.insured = s.insured || known[id].class&healthInsurers != 0
-			s.locked = s.locked || known[id].class&(doors|locks) != 0
+		if s.ids[i] = id; int(id) == len(s.commonFacts)+len(s.ownFacts) {
+			s.ownFacts = append(s.ownFacts, s.words.about(small, s.names.Known(id)))
 		}
+		about := s.about(id)
+		seen.class |= about.class
+		seen.login = seen.login || about.login
 		if t.kind != word {
 			if c := s.text[t.start]; t.kind == number || c != '.' && c != '-' {
 				last = -1
@@ -37,16 +36,8 @@ func (s *scan) readWords() {
 			}
 			continue
 		}
-		n := known[id]
-		bits := n.clue
-		if bits == 0 {
-			if at := strings.LastIndexByte(small, '-'); at > 0 && len(small) > 5 { // "E-Auto", "Kunden-Telefon", "Telefonbanking-PIN"
-				bits = s.words.notes[small[at+1:]].clue
-			}
-			if bits&^(headNoun|secondWord) == 0 {
-				bits |= stemClue(small)
-			}
-		}
+		n := about.note
+		bits := n.clue | about.stem
 		switch {
 		case small == "c" && s.is(i-1, '/') && i > 1 && s.lower(i-2) == "a" && !t.gap:
 			bits |= 1 << clueAccount // "a/c"
@@ -86,6 +77,58 @@ func (s *scan) readWords() {
 		s.notes[i] = n
 		s.noteClues(n.clue, t.end)
 	}
+	s.login, s.family = seen.login, seen.class&relatives != 0
+	s.insured, s.locked = seen.class&healthInsurers != 0, seen.class&(doors|locks) != 0
+}
+
+// wordFacts are what is known of a word wherever it stands.
+type wordFacts struct {
+	note
+	stem  uint32 // set of clues: what a word in no list is about, by a part of it
+	names uint8  // the lexicon's marks of the word as a name
+	lean  int8   // for which language it speaks: above 0 for German
+	login bool   // it speaks of a login or a network
+}
+
+// about is what is known of a word in small letters of which the tagger's lexicon has such marks.
+func (l *lexicon) about(small string, marks uint8) wordFacts {
+	k := wordFacts{note: l.owned(small), names: nameMarks(small, marks), login: speaksOfLogin(small)}
+	k.lean = leanOf(small, k.names)
+	if k.clue == 0 {
+		k.stem = l.partClue(small)
+	}
+	return k
+}
+
+// partClue says what a word that is in no list is about, by a part of it.
+func (l *lexicon) partClue(w string) (bits uint32) {
+	if at := strings.LastIndexByte(w, '-'); at > 0 && len(w) > 5 { // "E-Auto", "Kunden-Telefon", "Telefonbanking-PIN"
+		bits = l.notes[w[at+1:]].clue
+	}
+	if bits&^(headNoun|secondWord) == 0 {
+		bits |= stemClue(w)
+	}
+	return bits
+}
+
+// commonFacts are what is known of the words that every text knows from its beginning, by their numbers.
+var commonFacts = sync.OnceValue(func() []wordFacts {
+	t, l := tagger.Default(), words()
+	out := make([]wordFacts, len(t.Common()))
+	for id, w := range t.Common() {
+		if small := strings.ToLower(w); id > 0 {
+			out[id] = l.about(small, t.Known(w))
+		}
+	}
+	return out
+})
+
+// about is what is known of the word with a number.
+func (s *scan) about(id int32) *wordFacts {
+	if int(id) < len(s.commonFacts) {
+		return &s.commonFacts[id]
+	}
+	return &s.ownFacts[int(id)-len(s.commonFacts)]
 }
 
 // owned is what is known of a word, or of the one that it is the genitive of: "my NINO's", "the gate's".
@@ -116,9 +159,8 @@ func (s *scan) passwordFollows(pos int) bool {
 	return false
 }
 
-// nameMarks are what is known of a word as a name.
-func (s *scan) nameMarks(id int32, small string) uint8 {
-	marks := s.names.Known(id)
+// nameMarks are what is known of a word as a name, of which the tagger's lexicon has such marks.
+func nameMarks(small string, marks uint8) uint8 {
 	if marks&tagger.FirstName == 0 && givenNames()[small] {
 		marks |= tagger.FirstName | tagger.AnyName
 	}

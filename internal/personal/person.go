@@ -239,7 +239,7 @@ func (s *scan) withInitials(from, to int) (int, int) {
 	return from, to
 }
 
-func (s *scan) known(i int) uint8 { return s.marks[s.ids[i]] }
+func (s *scan) known(i int) uint8 { return s.about(s.ids[i]).names }
 
 func (s *scan) common(i int) bool {
 	return s.known(i)&tagger.Common != 0 && s.known(i)&(tagger.FirstName|tagger.LastName) == 0

@@ -39,7 +39,7 @@ func (s *scan) leaning(start, end int) (lean int) {
 		if s.tokens[i].kind != word {
 			continue
 		}
-		lean += int(s.leans[s.ids[i]])
+		lean += int(s.about(s.ids[i]).lean)
 	}
 	return lean
 }

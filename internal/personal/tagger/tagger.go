@@ -52,6 +52,7 @@ func bytesOf(file string) []byte { return unsafe.Slice(unsafe.StringData(file), 
 type Tagger struct {
 	lexicon *Lexicon
 	model   *Model
+	common  *common
 	seed    maphash.Seed // of the tables of words, so that nobody can make them slow
 }
 
@@ -68,12 +69,16 @@ var Default = sync.OnceValue(func() *Tagger {
 	resident.Done(bytesOf(modelFile))
 	resident.Done(bytesOf(lexiconFile))
 	resident.Sparsely(bytesOf(lexiconFile))
-	return New(lexicon, model)
+	return newTagger(lexicon, model, commonWords())
 })
 
 // New makes a tagger of its parts.
-func New(l *Lexicon, m *Model) *Tagger {
-	return &Tagger{lexicon: l, model: m, seed: maphash.MakeSeed()}
+func New(l *Lexicon, m *Model) *Tagger { return newTagger(l, m, nil) }
+
+func newTagger(l *Lexicon, m *Model, commonWords []string) *Tagger {
+	t := &Tagger{lexicon: l, model: m, seed: maphash.MakeSeed()}
+	t.common = newCommon(t, commonWords)
+	return t
 }
 
 // Room is the working memory of Persons. The zero value works; it is for one goroutine at a time.

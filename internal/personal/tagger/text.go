@@ -5,15 +5,13 @@ import (
 	"slices"
 )
 
-// Text holds the words of one text. Each is looked up once, however often it stands there. It is for
-// one goroutine at a time.
+// Text holds the words of one text. Each is looked up once, however often it stands there, and the common ones not at all. It
+// is for one goroutine at a time.
 type Text struct {
-	tagger  *Tagger
-	words   []Word // the first is the edge
-	written []string
-	table   []int32 // open addressing; 0 is free
-	sides   []sides // of each word; made when first asked for
-	list    []uint64
+	tagger *Tagger
+	own    vocabulary // words that are not common
+	sides  []sides    // of each of these; made when first asked for
+	list   []uint64
 }
 
 // sides are the sums of the features about a word alone, by the places it can stand at.
@@ -25,42 +23,30 @@ type sides struct {
 
 // Text makes room for a text of about so many words.
 func (t *Tagger) Text(words int) *Text {
-	size := 16
-	for size < 2*words {
-		size *= 2
-	}
-	return &Text{tagger: t, words: append(make([]Word, 0, words/3+2), edge), written: append(make([]string, 0, words/3+2), ""), table: make([]int32, size)}
+	return &Text{tagger: t, own: newVocabulary(words)}
 }
 
 // Word gives the number of a word, a number or a punctuation mark that is given as written and as Fold
-// gives it. Words that are written alike have one number; numbers count up from 1.
+// gives it. Words that are written alike have one number; behind those of the common words numbers count up.
 func (x *Text) Word(written, folded string) int32 {
-	mask := uint64(len(x.table) - 1)
-	at := maphash.String(x.tagger.seed, written) & mask
-	for ; x.table[at] != 0; at = (at + 1) & mask {
-		if id := x.table[at]; x.written[id] == written {
-			return id
-		}
+	t := x.tagger
+	hash := maphash.String(t.seed, written)
+	if i := t.common.find(hash, written); i >= 0 {
+		return i
 	}
-	id := int32(len(x.words))
-	x.table[at] = id
-	x.words, x.written = append(x.words, x.tagger.lexicon.word(written, folded)), append(x.written, written)
-	if 2*len(x.words) > len(x.table) {
-		x.grow()
+	i := x.own.find(hash, written)
+	if i < 0 {
+		i = x.own.add(hash, written, t.lexicon.word(written, folded), t.seed)
 	}
-	return id
+	return i + int32(len(t.common.words))
 }
 
-func (x *Text) grow() {
-	x.table = make([]int32, 2*len(x.table))
-	mask := uint64(len(x.table) - 1)
-	for id := 1; id < len(x.written); id++ {
-		at := maphash.String(x.tagger.seed, x.written[id]) & mask
-		for x.table[at] != 0 {
-			at = (at + 1) & mask
-		}
-		x.table[at] = int32(id)
+// word gives the word of a number.
+func (x *Text) word(id int32) *Word {
+	if common := x.tagger.common.words; int(id) < len(common) {
+		return &common[id]
 	}
+	return &x.own.words[int(id)-len(x.tagger.common.words)]
 }
 
 // Read gives a sentence as a text and the numbers of its words.
@@ -74,11 +60,11 @@ func (t *Tagger) Read(sentence []string) (*Text, []int32) {
 }
 
 // Known is what the lexicon says about a word, as a set of marks.
-func (x *Text) Known(id int32) uint8 { return x.words[id].known }
+func (x *Text) Known(id int32) uint8 { return x.word(id).known }
 
 // Compound reports whether the lexicon knows a word only by its last part, as it knows a
 // Verbandsdirektor by Direktor.
-func (x *Text) Compound(id int32) bool { return x.words[id].compound }
+func (x *Text) Compound(id int32) bool { return x.word(id).compound }
 
 // Persons finds the names in a sentence, given as the numbers of its words and punctuation marks. The
 // certainty that it asks for before it takes a word for a part of a name is lean: 0 is what the training
@@ -113,7 +99,7 @@ func (x *Text) Again(room *Room, lean float32) []Span {
 // or in no dictionary.
 func (x *Text) worthALook(sentence []int32) bool {
 	for _, id := range sentence {
-		w := &x.words[id]
+		w := x.word(id)
 		if w.capital && (w.entry.Marks&(FirstName|LastName) != 0 || w.entry.Marks&(Common|CommonEnglish) == 0) {
 			return true
 		}
@@ -184,32 +170,43 @@ func (x *Text) sum(sentence []int32, i int) (s sums) {
 		}
 		s.plus(x.side(ids[k]).at[k])
 	}
-	w := x.words
+	w := x.word(ids[itself])
 	x.list = x.list[:0]
 	if i == 0 {
-		x.list = w[ids[itself]].begins(x.list, 1)
+		x.list = w.begins(x.list, 1)
 	} else {
 		s.plus(x.side(ids[itself]).inside)
 	}
-	x.list = together(x.list, &w[ids[0]], &w[ids[1]], &w[ids[2]], &w[ids[3]], &w[ids[4]])
+	x.list = together(x.list, x.word(ids[0]), x.word(ids[1]), w, x.word(ids[3]), x.word(ids[4]))
 	s.plus(x.tagger.model.sum(x.list))
 	return s
 }
 
 // side gives the sums of the features about a word alone.
 func (x *Text) side(id int32) *sides {
-	if len(x.sides) < len(x.words) {
-		x.sides = append(x.sides, make([]sides, len(x.words)-len(x.sides))...)
+	common := x.tagger.common.sides
+	if int(id) < len(common) {
+		return &common[id]
 	}
-	s := &x.sides[id]
+	i := int(id) - len(common)
+	if len(x.sides) < len(x.own.words) {
+		x.sides = append(x.sides, make([]sides, len(x.own.words)-len(x.sides))...)
+	}
+	s := &x.sides[i]
 	if !s.made {
-		s.made = true
-		for k := range s.at {
-			x.list = x.words[id].alone(x.list[:0], k)
-			s.at[k] = x.tagger.model.sum(x.list)
-		}
-		x.list = x.words[id].begins(x.list[:0], 0)
-		s.inside = x.tagger.model.sum(x.list)
+		x.list = s.make(&x.own.words[i], x.tagger.model, x.list)
 	}
 	return s
+}
+
+// make adds up the features about a word alone; it uses the room of a list, and gives it back.
+func (s *sides) make(w *Word, m *Model, list []uint64) []uint64 {
+	s.made = true
+	for k := range s.at {
+		list = w.alone(list[:0], k)
+		s.at[k] = m.sum(list)
+	}
+	list = w.begins(list[:0], 0)
+	s.inside = m.sum(list)
+	return list
 }

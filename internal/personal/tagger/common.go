@@ -1,0 +1,93 @@
+package tagger
+
+import (
+	_ "embed"
+	"hash/maphash"
+	"strings"
+)
+
+// commonText lists words and marks that stand in nearly every German or English text, as they are written.
+//
+//go:embed common.txt
+var commonText string
+
+// common are words that every text knows from its beginning: half of the words of a short text are among them. They never
+// change, so that all texts share them.
+type common struct {
+	vocabulary
+	sides []sides
+}
+
+// newCommon looks words up. The first, with the number 0, is the edge.
+func newCommon(t *Tagger, list []string) *common {
+	c := &common{vocabulary: newVocabulary(2 * len(list))}
+	c.words, c.written = append(c.words, edge), append(c.written, "")
+	for _, w := range list {
+		if h := maphash.String(t.seed, w); c.find(h, w) < 0 {
+			c.add(h, w, t.lexicon.word(w, Fold(w)), t.seed)
+		}
+	}
+	c.sides = make([]sides, len(c.words))
+	var room []uint64
+	for i := range c.words {
+		room = c.sides[i].make(&c.words[i], t.model, room)
+	}
+	return c
+}
+
+// Common gives the words that every text knows from its beginning, by their numbers. The first is none.
+func (t *Tagger) Common() []string { return t.common.written }
+
+// commonWords reads the list.
+func commonWords() []string { return strings.Fields(commonText) }
+
+// vocabulary holds words, each once.
+type vocabulary struct {
+	words   []Word
+	written []string
+	table   []int32 // open addressing: one more than the place of a word; 0 is free
+}
+
+// newVocabulary makes room for about so many words.
+func newVocabulary(words int) vocabulary {
+	size := 16
+	for size < 2*words {
+		size *= 2
+	}
+	return vocabulary{words: make([]Word, 0, words/3+2), written: make([]string, 0, words/3+2), table: make([]int32, size)}
+}
+
+// find gives the place of a word with its hash, -1 if it is not there.
+func (v *vocabulary) find(hash uint64, written string) int32 {
+	mask := uint64(len(v.table) - 1)
+	for at := hash & mask; v.table[at] != 0; at = (at + 1) & mask {
+		if i := v.table[at] - 1; v.written[i] == written {
+			return i
+		}
+	}
+	return -1
+}
+
+// add adds a word that is not there and gives its place.
+func (v *vocabulary) add(hash uint64, written string, w Word, seed maphash.Seed) int32 {
+	v.words, v.written = append(v.words, w), append(v.written, written)
+	if 2*len(v.words) >= len(v.table) {
+		v.table = make([]int32, 2*len(v.table))
+		for i, known := range v.written[:len(v.written)-1] {
+			v.enter(maphash.String(seed, known), int32(i))
+		}
+	}
+	i := int32(len(v.words) - 1)
+	v.enter(hash, i)
+	return i
+}
+
+// enter notes where a word stands.
+func (v *vocabulary) enter(hash uint64, i int32) {
+	mask := uint64(len(v.table) - 1)
+	at := hash & mask
+	for v.table[at] != 0 {
+		at = (at + 1) & mask
+	}
+	v.table[at] = i + 1
+}
