@@ -109,11 +109,7 @@ const bias = 128
 // There is room for 257 slots.
 type sums struct{ even, odd uint64 }
 
-func (s *sums) add(w slot) {
-	const even = 0x00ff00ff00ff00ff
-	s.even += uint64(w) & even
-	s.odd += uint64(w) >> 8 & even
-}
+const evenBytes = 0x00ff00ff00ff00ff
 
 // plus adds further sums.
 func (s *sums) plus(more sums) {
@@ -192,11 +188,14 @@ func ReadModel(b []byte) (*Model, error) {
 }
 
 // sum adds up what the model knows of features.
-func (m *Model) sum(features []uint64) (s sums) {
+func (m *Model) sum(features []uint64) sums {
+	var even, odd uint64 // not in s, so that they stay in registers
 	for _, f := range features {
-		s.add(m.find(f))
+		w := uint64(m.find(f))
+		even += w & evenBytes
+		odd += w >> 8 & evenBytes
 	}
-	return s
+	return sums{even, odd}
 }
 
 // find gives the slot of a feature, an empty one if the model does not know it.
