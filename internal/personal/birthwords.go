@@ -14,6 +14,9 @@ var (
 		one two three four five six seven eight nine`)
 )
 
+// leastDay is how long words of days are at least, in bytes.
+const leastDay = len("first")
+
 // birthsInWords finds dates of birth whose day or year is written as words: "am zehnten November 2001",
 // "the third of March, nineteen eighty-four".
 func (s *scan) birthsInWords() {
@@ -21,8 +24,8 @@ func (s *scan) birthsInWords() {
 		if t.kind != word {
 			continue
 		}
-		if !isMonth(s.text[t.start:t.end]) { // "am zwölften zehnten neunzehnhundertneunzig"
-			if i == 0 || t.end-t.start < 5 || !dayWords[s.lower(i)] || !dayWords[s.lower(i-1)] {
+		if !s.has(i, months) || !isMonth(s.text[t.start:t.end]) { // "am zwölften zehnten neunzehnhundertneunzig"
+			if i == 0 || t.end-t.start < leastDay || s.tokens[i-1].end-s.tokens[i-1].start < leastDay || !dayWords[s.lower(i)] || !dayWords[s.lower(i-1)] {
 				continue
 			}
 		}

@@ -84,16 +84,19 @@ func (s *scan) readWords() {
 // wordFacts are what is known of a word wherever it stands.
 type wordFacts struct {
 	note
-	stem  uint32 // set of clues: what a word in no list is about, by a part of it
-	names uint8  // the lexicon's marks of the word as a name
-	lean  int8   // for which language it speaks: above 0 for German
-	login bool   // it speaks of a login or a network
+	stem   uint32 // set of clues: what a word in no list is about, by a part of it
+	names  uint8  // the lexicon's marks of the word as a name
+	speaks int8   // for which language: above 0 for German
+	login  bool   // it speaks of a login or a network
 }
 
 // about is what is known of a word in small letters of which the tagger's lexicon has such marks.
 func (l *lexicon) about(small string, marks uint8) wordFacts {
-	k := wordFacts{note: l.owned(small), names: nameMarks(small, marks), login: speaksOfLogin(small)}
-	k.lean = leanOf(small, k.names)
+	k := wordFacts{note: l.owned(small), names: marks, login: speaksOfLogin(small)}
+	if marks&tagger.FirstName == 0 && k.given {
+		k.names |= tagger.FirstName | tagger.AnyName
+	}
+	k.speaks = leanOf(k.note, k.names)
 	if k.clue == 0 {
 		k.stem = l.partClue(small)
 	}
@@ -157,14 +160,6 @@ func (s *scan) passwordFollows(pos int) bool {
 		}
 	}
 	return false
-}
-
-// nameMarks are what is known of a word as a name, of which the tagger's lexicon has such marks.
-func nameMarks(small string, marks uint8) uint8 {
-	if marks&tagger.FirstName == 0 && givenNames()[small] {
-		marks |= tagger.FirstName | tagger.AnyName
-	}
-	return marks
 }
 
 // wirelessReach is how far before its key a network may be named, in bytes.

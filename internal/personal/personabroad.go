@@ -39,15 +39,15 @@ func (s *scan) leaning(start, end int) (lean int) {
 		if s.tokens[i].kind != word {
 			continue
 		}
-		lean += int(s.about(s.ids[i]).lean)
+		lean += int(s.about(s.ids[i]).speaks)
 	}
 	return lean
 }
 
 // leanOf says for which language a word speaks that the lexicons know so, and how much.
-func leanOf(small string, known uint8) int8 {
-	if by := leans[small]; by != 0 {
-		return by
+func leanOf(n note, known uint8) int8 {
+	if n.lean != 0 {
+		return n.lean
 	}
 	switch known & (tagger.Common | tagger.CommonEnglish) {
 	case tagger.Common:

@@ -219,6 +219,8 @@ type note struct {
 	class class
 	clue  uint32 // set of clues
 	field field  // what it asks for as a label in a form
+	lean  int8   // what it speaks for, more than a word that is only in a dictionary does: above 0 for German
+	given bool   // a given name that the lexicon of the tagger lacks
 }
 
 // lexicon holds the word lists. It is read once in a process.
@@ -232,7 +234,7 @@ var words = sync.OnceValue(func() *lexicon {
 	l := &lexicon{notes: map[string]note{}, towns: listed(townList), countries: listed(countryList)}
 	add := func(w string, n note) {
 		old := l.notes[w]
-		l.notes[w] = note{class: old.class | n.class, clue: old.clue | n.clue, field: max(old.field, n.field)}
+		l.notes[w] = note{class: old.class | n.class, clue: old.clue | n.clue, field: max(old.field, n.field), lean: old.lean + n.lean, given: old.given || n.given}
 	}
 	for w, clues := range clueIndex() {
 		add(w, note{clue: clues})
@@ -257,6 +259,12 @@ var words = sync.OnceValue(func() *lexicon {
 	}
 	for w, asks := range fieldLabels {
 		add(w, note{field: asks})
+	}
+	for w, lean := range leans {
+		add(w, note{lean: lean})
+	}
+	for w := range givenNames() {
+		add(w, note{given: true})
 	}
 	for w := range introductions {
 		add(w, note{class: introducing})
