@@ -67,8 +67,8 @@ func (f *Finder) Find(text string) []Entity {
 
 // scan finds what stands in normalised text; places are those of that text.
 func (f *Finder) scan(text string) []Entity {
-	s := &scan{text: text, region: f.region, year: f.year, words: f.words}
-	s.tokens = tokenise(text)
+	s := &scan{text: text, region: f.region, year: f.year, words: f.words, room: rooms.Get().(*room)}
+	s.tokens = tokenise(text, s.room.tokens)
 	s.readWords()
 	s.small = !slices.ContainsFunc(s.tokens, func(t token) bool { return t.upper })
 	s.tables()
@@ -89,6 +89,7 @@ func (f *Finder) scan(text string) []Entity {
 		s.found = slices.DeleteFunc(s.found, func(e Entity) bool { return f.off[e.Type] })
 	}
 	f.always.find(s)
+	s.leave()
 	return resolve(s.text, s.found)
 }
 
@@ -118,6 +119,7 @@ type scan struct {
 	joined      joined
 	code        reading
 	found       []Entity
+	room        *room
 }
 
 func (s *scan) add(start, end int, t Type, score float64, value string) {

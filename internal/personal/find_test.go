@@ -1,7 +1,11 @@
 package personal
 
 import (
+	"encoding/json"
+	"os"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 )
@@ -28,6 +32,26 @@ func TestFindTellsPlacesAndValues_D3(t *testing.T) {
 	if strings.Join(got, "|") != strings.Join(want, "|") {
 		t.Errorf("found %q, want %q", got, want)
 	}
+}
+
+// Texts that are read after another or at the same time share memory, and nothing else.
+func TestFindKeepsNothingOfOtherTexts_D3(t *testing.T) {
+	finder := New(Options{})
+	texts := []string{mixedText, "Das WLAN-Passwort lautet Kiefer!77", "anna wohnt am alten markt 5 in dresden", strings.Repeat(mixedText, 60), "", "Dear Ms Bradshaw, my dob is 12 March 1981."}
+	var want [][]Entity
+	for _, text := range texts {
+		want = append(want, finder.Find(text))
+	}
+	var running sync.WaitGroup
+	for i := range 40 {
+		running.Go(func() {
+			k := i % len(texts)
+			if got := finder.Find(texts[k]); !slices.Equal(got, want[k]) {
+				t.Errorf("found %v, before %v", got, want[k])
+			}
+		})
+	}
+	running.Wait()
 }
 
 // FuzzFind checks what must hold for any text: entities are in order, apart, inside the text and cut
@@ -58,14 +82,63 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
+// BenchmarkFind measures ordinary text: what visitors wrote, each message by itself, and running text as pages have it.
 func BenchmarkFind(b *testing.B) {
 	finder := New(Options{})
-	text := strings.Repeat(mixedText, 20)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		finder.Find(text)
+	for name, texts := range map[string][]string{
+		"mixed": {strings.Repeat(mixedText, 20)}, "german messages": written(b, "de"), "english messages": written(b, "en"), "german pages": passages(b, "de"), "english pages": passages(b, "en"),
+	} {
+		b.Run(name, func(b *testing.B) {
+			if len(texts) == 0 {
+				b.Skip("WCA_SHARED names no folder with XQuAD")
+			}
+			b.SetBytes(int64(len(strings.Join(texts, ""))))
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, text := range texts {
+					finder.Find(text)
+				}
+			}
+		})
 	}
+}
+
+// written reads the first messages of a language that the evaluation has.
+func written(b *testing.B, language string) (texts []string) {
+	file, err := os.ReadFile("../../test/eval/personal/testdata/written_" + language + ".jsonl")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for line := range strings.Lines(string(file)) {
+		var message struct{ Text string }
+		if err := json.Unmarshal([]byte(line), &message); err != nil {
+			b.Fatal(err)
+		}
+		texts = append(texts, message.Text)
+	}
+	return texts
+}
+
+// passages reads passages of XQuAD, some of them together as long as a page; none if the set is not there.
+func passages(b *testing.B, language string) (pages []string) {
+	file, err := os.ReadFile(os.Getenv("WCA_SHARED") + "/data/xquad/xquad." + language + ".json")
+	if err != nil {
+		return nil
+	}
+	var set struct {
+		Data []struct{ Paragraphs []struct{ Context string } }
+	}
+	if err := json.Unmarshal(file, &set); err != nil {
+		b.Fatal(err)
+	}
+	for _, article := range set.Data {
+		page := ""
+		for _, p := range article.Paragraphs {
+			page += p.Context + "\n"
+		}
+		pages = append(pages, page)
+	}
+	return pages
 }
 
 // BenchmarkFindHard measures texts made to be slow, at a length and at four times that length: the

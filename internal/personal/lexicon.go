@@ -1,6 +1,7 @@
 package personal
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -11,10 +12,12 @@ import (
 
 // readWords looks every word up and remembers where clues stand.
 func (s *scan) readWords() {
-	s.notes, s.ids, s.names = make([]note, len(s.tokens)), make([]int32, len(s.tokens)), tagger.Default().Text(len(s.tokens))
+	s.notes, s.ids, s.names = slices.Grow(s.room.notes[:0], len(s.tokens))[:len(s.tokens)], slices.Grow(s.room.ids[:0], len(s.tokens))[:len(s.tokens)], &s.room.words
+	clear(s.notes)
+	s.names.Begin(tagger.Default(), len(s.tokens))
 	s.folded, s.odd = foldSame(s.text)
 	s.commonFacts = commonFacts()
-	s.ownFacts = make([]wordFacts, 0, len(s.tokens)/3+2)
+	s.ownFacts = slices.Grow(s.room.facts[:0], len(s.tokens)/3+2)
 	var pair []byte
 	var seen wordFacts // what is known of any word of the text
 	last := -1         // the word before, if nothing but "." and "-" stands between

@@ -3,7 +3,6 @@ package personal
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
@@ -12,8 +11,6 @@ import (
 // persons finds names of people: where the text says that a name follows ("Frau …", "ich heiße …"),
 // where the tagger sees one, and where a name that was found stands again.
 func (s *scan) persons() {
-	r := rooms.Get().(*tagger.Room)
-	defer rooms.Put(r)
 	before := len(s.found)
 	for start := 0; start < len(s.tokens); {
 		end := s.sentenceEnd(start)
@@ -24,14 +21,11 @@ func (s *scan) persons() {
 		if s.small {
 			s.smallNames(start, end)
 		}
-		s.tagged(start, end, r)
+		s.tagged(start, end)
 		start = end
 	}
 	s.again(s.found[before:])
 }
-
-// rooms are working memory that is used again and again.
-var rooms = sync.Pool{New: func() any { return new(tagger.Room) }}
 
 // longest is how many words are looked at together. Longer sentences are cut, so that no text takes
 // more than linear time.
@@ -253,11 +247,11 @@ const lean = 0.3
 // where it is one of the dictionary, too.
 const strict = -0.5
 
-func (s *scan) tagged(start, end int, r *tagger.Room) {
+func (s *scan) tagged(start, end int) {
 	if !slices.ContainsFunc(s.tokens[start:end], func(t token) bool { return t.kind == word && t.upper }) {
 		return
 	}
-	spans := s.names.Persons(s.ids[start:end], r, lean)
+	spans := s.names.Persons(s.ids[start:end], &s.room.tagger, lean)
 	if len(spans) == 0 {
 		return
 	}
@@ -265,7 +259,7 @@ func (s *scan) tagged(start, end int, r *tagger.Room) {
 	surer := map[float32][]tagger.Span{} // by the lean, asked for where it matters
 	sureOf := func(lean float32, from, to int) bool {
 		if _, asked := surer[lean]; !asked {
-			surer[lean] = s.names.Again(r, lean)
+			surer[lean] = s.names.Again(&s.room.tagger, lean)
 		}
 		return slices.ContainsFunc(surer[lean], func(sp tagger.Span) bool { return start+sp.Start <= from && to <= start+sp.End })
 	}

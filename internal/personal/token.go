@@ -1,6 +1,7 @@
 package personal
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,9 +24,10 @@ type token struct {
 	line       bool // first of its line
 }
 
-// tokenise cuts text at spaces and punctuation. Hyphens and apostrophes inside words stay.
-func tokenise(text string) []token {
-	tokens := make([]token, 0, len(text)/4+8)
+// tokenise cuts text at spaces and punctuation. Hyphens and apostrophes inside words stay. The tokens are put into the room
+// of others.
+func tokenise(text string, room []token) []token {
+	tokens := slices.Grow(room[:0], len(text)/4+8)
 	gap, line := true, true
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1

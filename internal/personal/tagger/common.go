@@ -3,6 +3,7 @@ package tagger
 import (
 	_ "embed"
 	"hash/maphash"
+	"slices"
 	"strings"
 )
 
@@ -20,7 +21,8 @@ type common struct {
 
 // newCommon looks words up. The first, with the number 0, is the edge.
 func newCommon(t *Tagger, list []string) *common {
-	c := &common{vocabulary: newVocabulary(2 * len(list))}
+	c := &common{}
+	c.begin(2 * len(list))
 	c.words, c.written = append(c.words, edge), append(c.written, "")
 	for _, w := range list {
 		if h := maphash.String(t.seed, w); c.find(h, w) < 0 {
@@ -48,13 +50,15 @@ type vocabulary struct {
 	table   []int32 // open addressing: one more than the place of a word; 0 is free
 }
 
-// newVocabulary makes room for about so many words.
-func newVocabulary(words int) vocabulary {
+// begin empties a vocabulary and makes room for about so many words.
+func (v *vocabulary) begin(words int) {
 	size := 16
 	for size < 2*words {
 		size *= 2
 	}
-	return vocabulary{words: make([]Word, 0, words/3+2), written: make([]string, 0, words/3+2), table: make([]int32, size)}
+	v.words, v.written = slices.Grow(v.words[:0], words/3+2), slices.Grow(v.written[:0], words/3+2)
+	v.table = slices.Grow(v.table[:0], size)[:size]
+	clear(v.table)
 }
 
 // find gives the place of a word with its hash, -1 if it is not there.

@@ -23,8 +23,20 @@ type sides struct {
 
 // Text makes room for a text of about so many words.
 func (t *Tagger) Text(words int) *Text {
-	return &Text{tagger: t, own: newVocabulary(words)}
+	x := new(Text)
+	x.Begin(t, words)
+	return x
 }
+
+// Begin makes x hold the words of another text, of about so many, in the same memory.
+func (x *Text) Begin(t *Tagger, words int) {
+	x.tagger = t
+	x.own.begin(words)
+	x.sides = x.sides[:0]
+}
+
+// Forget drops the words of the text. Their room stays.
+func (x *Text) Forget() { clear(x.own.written) }
 
 // Word gives the number of a word, a number or a punctuation mark that is given as written and as Fold
 // gives it. Words that are written alike have one number; behind those of the common words numbers count up.
@@ -190,7 +202,12 @@ func (x *Text) side(id int32) *sides {
 	}
 	i := int(id) - len(common)
 	if len(x.sides) < len(x.own.words) {
-		x.sides = append(x.sides, make([]sides, len(x.own.words)-len(x.sides))...)
+		x.sides = slices.Grow(x.sides, len(x.own.words)-len(x.sides))
+		before := len(x.sides)
+		x.sides = x.sides[:len(x.own.words)]
+		for k := before; k < len(x.sides); k++ {
+			x.sides[k].made = false // of another text
+		}
 	}
 	s := &x.sides[i]
 	if !s.made {

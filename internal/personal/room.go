@@ -1,0 +1,34 @@
+package personal
+
+import (
+	"sync"
+
+	"github.com/webchatagent/wca/internal/personal/tagger"
+)
+
+// room is the working memory of a scan, used again and again: a visitor's sentence is read in less time than it takes to make it.
+type room struct {
+	tokens []token
+	notes  []note
+	ids    []int32
+	facts  []wordFacts
+	words  tagger.Text
+	tagger tagger.Room
+}
+
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// largestRoom is how many tokens a room may have that is kept.
+const largestRoom = 1 << 14
+
+// leave gives the scan's room back, without the words of the text.
+func (s *scan) leave() {
+	r := s.room
+	s.room = nil
+	if cap(s.tokens) > largestRoom {
+		return
+	}
+	r.tokens, r.notes, r.ids, r.facts = s.tokens, s.notes, s.ids, s.ownFacts
+	r.words.Forget()
+	rooms.Put(r)
+}
