@@ -154,15 +154,19 @@ func (l *Lexicon) find(hash uint32) Entry {
 	top, low := hash>>16, uint16(hash)
 	for words := l.words[l.from[top]:l.from[top+1]]; len(words) > 2; {
 		word := binary.LittleEndian.Uint16(words)
-		if word > low {
-			break
-		}
-		number, size := binary.Uvarint(words[2:])
 		if word == low {
+			number, _ := binary.Uvarint(words[2:])
 			e := l.entries[3*number:][:3]
 			return Entry{e[0], e[1], e[2]}
 		}
-		words = words[2+size:]
+		if word > low {
+			break
+		}
+		next := 3 // bytes of a number before its last have the highest bit
+		for next < len(words) && words[next-1] >= 0x80 {
+			next++
+		}
+		words = words[next:]
 	}
 	return Entry{}
 }
