@@ -27,6 +27,45 @@ func TestTheModelThatComesWithTheProgram(t *testing.T) {
 	}
 }
 
+// What is known of common words ahead, and what a text left in its memory, must change nothing.
+func TestCommonWordsAndUsedMemoryChangeNothing(t *testing.T) {
+	with := Default()
+	without := New(with.lexicon, with.model)
+	var used Text
+	var room Room
+	for _, line := range []string{
+		"Die Werkstatt hat gestern Angela Kasner angerufen , und sie kommt am Freitag .", "We asked Fiona Bradshaw and her brother for the key of the house .",
+		"Der Anruf war von Bronsky , nicht von uns .", "Die Die Die Kasner Kasner", "Angela", "und",
+	} {
+		words := strings.Fields(line)
+		plain, plainIDs := without.Read(words)
+		used.Begin(with, len(words))
+		var ids []int32
+		for i, w := range words {
+			id := used.Word(w, Fold(w))
+			ids = append(ids, id)
+			if used.Known(id) != plain.Known(plainIDs[i]) || used.Compound(id) != plain.Compound(plainIDs[i]) {
+				t.Errorf("%q is known otherwise", w)
+			}
+		}
+		for _, lean := range []float32{-0.5, 0.3, 2} {
+			want := plain.Persons(plainIDs, &room, lean)
+			if got := used.Persons(ids, &room, lean); !slices.Equal(got, want) {
+				t.Errorf("in %q found %v, want %v", line, got, want)
+			}
+			if want != nil {
+				if got, want := used.Again(&room, 1), plain.Persons(plainIDs, &room, 1); !slices.Equal(got, want) {
+					t.Errorf("in %q found %v again, want %v", line, got, want)
+				}
+			}
+		}
+		used.Forget()
+		if kept := strings.Join(used.own.written, ""); kept != "" {
+			t.Errorf("kept %q", kept)
+		}
+	}
+}
+
 func TestLearningIsRepeatableAndWorks(t *testing.T) {
 	lexicon, err := ReadLexicon(AppendLexicon(nil, map[string]Entry{"eva": {Marks: FirstName}, "uwe": {Marks: FirstName}, "rom": {Marks: Place}}))
 	if err != nil {
