@@ -86,7 +86,7 @@ func (m Message) ByModel() bool { return m.Trace.Provider != "" && m.Trace.Provi
 // Citation is a source that an answer rests on, numbered as in its text.
 type Citation struct {
 	N        int    `json:"n"`
-	Document string `json:"document"` // page address or file path
+	Document string `json:"document"` // page address or file path, which visitors do not get
 	Title    string `json:"title"`
 	URL      string `json:"url"`     // where a visitor can open it, with page or fragment; "" if nowhere
 	Passage  string `json:"passage"` // what it says there

@@ -6,11 +6,13 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/source"
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
 	"github.com/webchatagent/wca/test/postgres"
 )
@@ -435,4 +437,29 @@ func TestAnAnswerThatAKilledProcessLeftIsNotForever_A61(t *testing.T) {
 		}
 		must(t, i.app.Desk.EndUnwanted(t.Context()))
 	})
+}
+
+// A file without a title is named as it is called; in which folder of the server it lies is not for visitors.
+func TestVisitorsReadTheNamesOfFilesAndNotTheirFolders(t *testing.T) {
+	i := begin(t, nil)
+	s, err := i.app.Library.AddFiles(t.Context(), i.bot.Workspace, i.bot.ID, "/srv/Kunden Huber", slices.Values([]source.Upload{
+		{Name: "/srv/Kunden Huber/2025/preise.csv", Body: []byte("Artikel;Preis\nZungenreiniger;5,95 €\n")},
+		{Name: "/srv/Kunden Huber/2026/preise.csv", Body: []byte("Artikel;Preis\nZungenreiniger Silber;6,95 €\n")},
+	}))
+	must(t, err)
+	i.ingest(s.ID)
+	answer := i.ask("", "Was kostet ein Zungenreiniger?")
+	if len(answer.Citations) != 2 || answer.Citations[0].Title != "preise.csv" || answer.Citations[0].Document == answer.Citations[1].Document {
+		t.Errorf("sources %+v", answer.Citations)
+	}
+	for what, text := range map[string]string{
+		"the answer":   fmt.Sprintf("%+v", answer),
+		"the history":  i.text(i.do("GET", i.chat("/messages"), "", "WCA-Session", answer.Session)),
+		"the message":  i.text(i.do("GET", i.chat("/messages/"+answer.Answer), "", "WCA-Session", answer.Session)),
+		"the own data": i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", answer.Session)),
+	} {
+		if !strings.Contains(text, "preise.csv") || strings.Contains(text, "Huber") || strings.Contains(text, "2026/") {
+			t.Errorf("%s: %s", what, text)
+		}
+	}
 }

@@ -219,7 +219,7 @@ func shown(m conversation.Message) message {
 	}
 	return message{
 		ID: m.ID, Role: m.Role, State: state, Text: m.Text, Language: m.Language, At: m.At, Refused: m.Refused,
-		Stopped: m.State == conversation.Stopped, Citations: m.Citations, Feedback: m.Feedback.Value,
+		Stopped: m.State == conversation.Stopped, Citations: sources(m.Citations), Feedback: m.Feedback.Value,
 	}
 }
 
@@ -259,17 +259,13 @@ func Render(e conversation.Event) (name string, data any) {
 			Text string `json:"text"`
 		}{e.Text}
 	case conversation.Finished:
-		citations := e.Message.Citations
-		if citations == nil {
-			citations = []conversation.Citation{}
-		}
 		return "done", struct {
 			Answer    string                  `json:"answer"`
 			Text      string                  `json:"text"`
 			Refused   bool                    `json:"refused"`
 			Stopped   bool                    `json:"stopped"`
 			Citations []conversation.Citation `json:"citations"`
-		}{e.Answer, e.Message.Text, e.Message.Refused, e.Message.State == conversation.Stopped, citations}
+		}{e.Answer, e.Message.Text, e.Message.Refused, e.Message.State == conversation.Stopped, sources(e.Message.Citations)}
 	default:
 		return "error", struct {
 			Code      string `json:"code"`

@@ -1,0 +1,19 @@
+package source
+
+import "testing"
+
+func TestDocumentsWithoutATitleHaveAName(t *testing.T) {
+	for address, want := range map[string]string{
+		"/home/maria.huber/Kunden/Preise 2026.csv":              "Preise 2026.csv",
+		`C:\Users\Maria Huber\Kunden\preise.csv`:                "preise.csv",
+		"preise.csv":                                            "preise.csv",
+		"https://www.example.de/files/Gr%C3%B6%C3%9Fen.pdf?v=2": "Größen.pdf",
+		"https://www.example.de/":                               "www.example.de",
+		"https://www.example.de/produkte/123/":                  "www.example.de/produkte/123",
+		"https://www.example.de/kontakt.html#anfahrt":           "www.example.de/kontakt.html",
+	} {
+		if got := nameOf(address); got != want {
+			t.Errorf("%s is called %q, not %q", address, got, want)
+		}
+	}
+}
