@@ -12,6 +12,7 @@ import (
 	"github.com/webchatagent/wca/internal/config"
 	"github.com/webchatagent/wca/internal/proof"
 	"github.com/webchatagent/wca/internal/resident"
+	"github.com/webchatagent/wca/internal/web/access"
 )
 
 // openProver wires the checks of the promises to the parts that serve customers.
@@ -54,7 +55,7 @@ func (a *App) prove(ctx context.Context) error {
 // answer answers a request without a connection.
 func (a *App) answer(r *http.Request) (proof.Answer, error) {
 	w := &written{header: http.Header{}, status: http.StatusOK}
-	a.Handler().ServeHTTP(w, r)
+	a.Handler().ServeHTTP(w, r.WithContext(access.Own(r.Context())))
 	return proof.Answer{Status: w.status, Header: w.header, Body: w.body.Bytes()}, nil
 }
 

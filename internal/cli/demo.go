@@ -101,7 +101,7 @@ func (c *command) runDemo(cmd *cobra.Command, once bool) (err error) {
 	if s, err = readSource(ctx, a, s, show); err != nil {
 		return fmt.Errorf("reading the sample site: %w", err)
 	}
-	show.end(site, s, nil, nil)
+	show.end(site, s, told{}, nil)
 	fmt.Fprintf(c.out, "%s, %s in %.1f s\n", documents(s.Counts.Documents), passages(s.Counts.Passages), time.Since(began).Seconds())
 
 	wrong, err := c.askDemo(cmd, a, b)

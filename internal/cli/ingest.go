@@ -53,11 +53,11 @@ of wca bot set open; a bot without one quotes word for word.`,
 					if err == nil {
 						s, err = readSource(cmd.Context(), a, s, show)
 					}
-					gone, unknown := firstRemoved(cmd.Context(), a, s)
+					told, unknown := tellingPages(cmd.Context(), a, s)
 					if err == nil {
 						err = unknown
 					}
-					show.end(what, s, gone, err)
+					show.end(what, s, told, err)
 					if s.Kind == source.File && s.Counts.Documents > 0 {
 						quoted = true
 					}
@@ -252,17 +252,6 @@ func readFile(path string) ([]byte, error) {
 		return nil, extract.Oversized(info.Size(), source.MaxFile)
 	}
 	return os.ReadFile(path)
-}
-
-// toldRemoved is how many removed documents are named.
-const toldRemoved = 5
-
-// firstRemoved are the first pages whose documents the reading removed.
-func firstRemoved(ctx context.Context, a *app.App, s source.Source) ([]source.Page, error) {
-	if s.Counts.Removed == 0 {
-		return nil, nil
-	}
-	return a.DB.Pages(ctx, s.Workspace, s.Bot, s.ID, source.Some{Effect: source.Removed, Limit: toldRemoved})
 }
 
 // readSource reads a source in this process, or watches while a server does.

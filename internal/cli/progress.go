@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
 
+	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/source"
 )
@@ -59,8 +61,43 @@ func (p *progress) waiting() {
 	p.c.hint("Another process is reading this, or was ended while reading it: waiting until it is done or its reservation of a few seconds is over …\n")
 }
 
-// end tells how a reading ended, and of the first documents that it removed.
-func (p *progress) end(what string, s source.Source, removed []source.Page, err error) {
+// told are the pages of a reading that are worth naming.
+type told struct{ removed, unread []source.Page }
+
+// mostTold is how many pages of a kind are named.
+const mostTold = 5
+
+// tellingPages are the first pages whose documents a reading removed, and the first of a website that are there but
+// could not be read: a scan or a page without text is otherwise only missed when somebody asks. Of files, and where
+// nothing could be read, the source says it.
+func tellingPages(ctx context.Context, a *app.App, s source.Source) (told, error) {
+	var t told
+	var err error
+	if s.Counts.Removed > 0 {
+		t.removed, err = a.DB.Pages(ctx, s.Workspace, s.Bot, s.ID, source.Some{Effect: source.Removed, Limit: mostTold})
+	}
+	if err != nil || s.Kind != source.Site || s.Counts.Failed+s.Counts.Skipped == 0 {
+		return t, err
+	}
+	for offset := 0; len(t.unread) < mostTold; offset += 500 {
+		pages, err := a.DB.Pages(ctx, s.Workspace, s.Bot, s.ID, source.Some{Limit: 500, Offset: offset})
+		if err != nil {
+			return t, err
+		}
+		for _, page := range pages {
+			if len(t.unread) < mostTold && (page.State == source.PageFailed || len(page.Said) > 0) {
+				t.unread = append(t.unread, page)
+			}
+		}
+		if len(pages) < 500 {
+			break
+		}
+	}
+	return t, nil
+}
+
+// end tells how a reading ended, and of the pages worth naming.
+func (p *progress) end(what string, s source.Source, t told, err error) {
 	if p.terminal {
 		fmt.Fprint(p.c.err, "\r\033[K")
 	}
@@ -79,16 +116,19 @@ func (p *progress) end(what string, s source.Source, removed []source.Page, err 
 		if n.Changed+n.Unchanged+n.Removed > 0 {
 			p.c.hint("%d new, %d changed, %d unchanged, %d removed\n", n.New, n.Changed, n.Unchanged, n.Removed)
 		}
-		for _, page := range removed {
+		for _, page := range t.unread {
+			p.c.hint("  not read %s: %s\n", page.Address, page.Reason)
+		}
+		for _, page := range t.removed {
 			p.c.hint("  removed %s: %s\n", page.Address, page.Reason)
 		}
-		if more := n.Removed - len(removed); more > 0 {
+		if more := n.Removed - len(t.removed); more > 0 {
 			p.c.hint("  … and %d more: see wca sources --bot %q --pages\n", more, p.bot)
 		}
 		if s.Message != "" {
 			p.c.hint("%s\n", s.Message)
 		}
-		if n.Failed > 0 {
+		if n.Failed > 0 || len(t.unread) == mostTold {
 			p.c.hint("The list of pages: wca sources --bot %q --pages\n", p.bot)
 		}
 	}

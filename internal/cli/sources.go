@@ -142,8 +142,8 @@ func (c *command) acceptSource(cmd *cobra.Command, a *app.App, b bot.Bot, what s
 	}
 	show := newProgress(c, b.Name, false)
 	s, err = readSource(cmd.Context(), a, s, show)
-	gone, unknown := firstRemoved(cmd.Context(), a, s)
-	show.end(s.Address, s, gone, err)
+	told, unknown := tellingPages(cmd.Context(), a, s)
+	show.end(s.Address, s, told, err)
 	return errors.Join(err, unknown)
 }
 

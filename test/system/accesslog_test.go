@@ -66,3 +66,24 @@ func TestTheServerLogCanBeSwitchedOff_J1(t *testing.T) {
 		}
 	}
 }
+
+// What the checks of the promises ask of the server itself is no visit.
+func TestTheServerLogTellsItsOwnChecksFromVisitors_J1(t *testing.T) {
+	i := begin(t, nil)
+	proven(t, i.app)
+	i.text(i.do("GET", "/healthz", "", "Referer", "https://shop.example/"))
+	visits := 0
+	for name, content := range i.everything() {
+		if !strings.HasPrefix(name, "logs/access-") {
+			continue
+		}
+		for line := range strings.Lines(content) {
+			if !strings.Contains(line, `"own":true`) {
+				visits++
+			}
+		}
+	}
+	if visits != 1 {
+		t.Errorf("%d of the requests look like visits, not 1", visits)
+	}
+}

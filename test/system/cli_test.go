@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -233,6 +235,32 @@ func TestWhyFilesOfAFolderAreNotReadIsToldWhere(t *testing.T) {
 	code, _, messages := d.run("", "ingest", "--bot", "Süß & Co", "ordner")
 	if code != 0 || !strings.Contains(messages, "1 of 2 could not be read") || !strings.Contains(messages, `wca sources --bot "Süß & Co" --pages`) {
 		t.Errorf("exit %d, %s", code, messages)
+	}
+}
+
+// A website's page or file that holds no text is missed when somebody asks; who has it read is told at once.
+func TestWhichPagesOfAWebsiteHoldNoTextIsTold(t *testing.T) {
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/":
+			_, _ = io.WriteString(w, `<html lang="de"><title>Praxis</title><p>Wir behandeln Erwachsene und Kinder.</p><a href="/leer.html">Leer</a> <a href="/scan.pdf">Preise</a>`)
+		case "/leer.html":
+			_, _ = io.WriteString(w, `<html lang="de"><title>Leer</title><div id="app"></div>`)
+		case "/scan.pdf":
+			w.Header().Set("Content-Type", "application/pdf")
+			_, _ = io.WriteString(w, "%PDF-1.7 no more than this")
+		default:
+			http.NotFound(w, r)
+		}
+	}))
+	defer site.Close()
+	d := sit(t)
+	d.ok("bot", "create", "praxis")
+	code, _, messages := d.run("", "ingest", "--allow-private", "--bot", "praxis", site.URL)
+	for _, want := range []string{"1 read, 1 skipped, 1 failed", "not read " + site.URL + "/leer.html: The page holds no text", "not read " + site.URL + "/scan.pdf: The file is damaged"} {
+		if code != 0 || !strings.Contains(messages, want) {
+			t.Errorf("exit %d, %q is missing in %s", code, want, messages)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@
 package access
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -55,7 +56,14 @@ type Line struct {
 	Browser  string    `json:"browser,omitempty"`  // name and major version
 	System   string    `json:"system,omitempty"`   // name only
 	Referrer string    `json:"referrer,omitempty"` // without query and fragment, up to where its path may speak of a person
+	Own      bool      `json:"own,omitempty"`      // the program asked itself, as its checks of the promises do
 }
+
+// own marks a context; no request that comes over a connection has it.
+type own struct{}
+
+// Own marks the requests that the program makes to itself, so that nobody counts them as visitors.
+func Own(ctx context.Context) context.Context { return context.WithValue(ctx, own{}, true) }
 
 // Of describes an answered request. from is the visitor's address behind trusted proxies; it leaves
 // this function as a network only.
@@ -65,6 +73,7 @@ func Of(r *http.Request, from netip.Addr, status int, began time.Time, took time
 		l.Network = remote.Shorten(from).String()
 	}
 	l.Browser, l.System = agent(r.UserAgent())
+	l.Own, _ = r.Context().Value(own{}).(bool)
 	return l
 }
 
