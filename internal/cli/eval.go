@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,7 +29,19 @@ JSON object a line; nothing of the conversations is kept:
 
   {"question": "Wann haben Sie samstags auf?", "document": "/oeffnungszeiten"}
   {"question": "What does an inspection cost?", "text": "59"}
-  {"question": "Who won the world cup in 2014?", "refuse": true}`,
+  {"question": "Who won the world cup in 2014?", "refuse": true}
+
+What the figures say, each from 0 to 1, and better the higher:
+
+  recall@5            the right passage is among the first five found
+  MRR@10              how far up it stands: 1 first, 0.5 second, 0.33 third …
+  answered            questions that have an answer got one
+  correct             the answer cites the right document and says the expected text
+  shown               the same, counting what a refusal quotes as coming nearest, too
+  refused rightly     questions without an answer were not answered
+  supported sentences sentences of a model that the sources back; "–" without a model
+
+--save keeps a report, --baseline compares with one; the exit code is 1 if a figure fell by more than --tolerance.`,
 		Args: args(cobra.ExactArgs(1), "wca eval --bot shop questions.jsonl --save before.json"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			if !(tolerance >= 0 && tolerance <= 1) {
@@ -44,27 +57,29 @@ JSON object a line; nothing of the conversations is kept:
 					return usageError{err}
 				}
 			}
+			if save != "" { // what takes minutes must not be lost at its end
+				if info, err := os.Stat(filepath.Dir(save)); err != nil || !info.IsDir() {
+					return usageError{fmt.Errorf("--save: there is no folder %s", filepath.Dir(save))}
+				}
+			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
 				report, err := trial.Run(cmd.Context(), tried{a.Desk.Unkept(), b}, cases, nil)
 				if err != nil {
 					return err
-				}
-				if save != "" {
-					data, err := json.MarshalIndent(report, "", "  ")
-					if err == nil {
-						err = os.WriteFile(save, append(data, '\n'), 0o600)
-					}
-					if err != nil {
-						return fmt.Errorf("keeping the report: %w", err)
-					}
 				}
 				if asJSON {
 					err = json.NewEncoder(c.out).Encode(report)
 				} else {
 					err = c.printReport(report, before, verbose)
 				}
+				if save != "" {
+					err = errors.Join(err, keepReport(save, report))
+				}
 				if err != nil || before == nil {
 					return err
+				}
+				if !report.SameQuestions(*before) {
+					c.hint("%s is about other questions: the figures can be compared only in part.\n", baseline)
 				}
 				if worse := report.Worse(*before, tolerance); len(worse) > 0 {
 					return fmt.Errorf("worse than %s: %s", baseline, strings.Join(worse, "; "))
@@ -93,6 +108,17 @@ func readCases(path string) ([]trial.Case, error) {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return cases, nil
+}
+
+func keepReport(path string, r trial.Report) error {
+	data, err := json.MarshalIndent(r, "", "  ")
+	if err == nil {
+		err = os.WriteFile(path, append(data, '\n'), 0o600)
+	}
+	if err != nil {
+		return fmt.Errorf("keeping the report: %w", err)
+	}
+	return nil
 }
 
 func readReport(path string) (*trial.Report, error) {

@@ -38,7 +38,7 @@ func (ix *Index) Contact(language string) string {
 			if !strings.Contains(called, name) {
 				continue
 			}
-			lines := contactIn(p)
+			lines := contactIn(p, language)
 			stated := factsIn(lines, word.Tokens(lines, p.Language))
 			if whole := stated&factPhone != 0 && stated&factEmail != 0; lines != "" && (r+foreign < rank || whole) {
 				best, rank, both = lines, r+foreign, whole
@@ -47,20 +47,20 @@ func (ix *Index) Contact(language string) string {
 		}
 	}
 	if best == "" {
-		return ix.footContact()
+		return ix.footContact(language)
 	}
 	return best
 }
 
 // footContact is the contact data that stands on most pages, and on no fewer than footPages.
-func (ix *Index) footContact() string {
+func (ix *Index) footContact(language string) string {
 	on := map[string]map[int32]bool{}
 	best := ""
 	for i := range ix.passages {
 		if ix.facts[i]&(factPhone|factEmail) == 0 {
 			continue
 		}
-		lines := contactIn(&ix.passages[i])
+		lines := contactIn(&ix.passages[i], language)
 		if lines == "" {
 			continue
 		}
@@ -78,8 +78,9 @@ func (ix *Index) footContact() string {
 // footPages is on how many pages contact data stands at least to be that of the owner.
 const footPages = 3
 
-// contactIn are the lines of a passage with a telephone number or a mail address.
-func contactIn(p *Passage) string {
+// contactIn are the lines of a passage with a telephone number or a mail address, named in a language where a line is cut
+// down to them.
+func contactIn(p *Passage, language string) string {
 	var lines []string
 	length, between := 0, ", "
 	for line := range strings.Lines(Unaddressed(p.Text)) {
@@ -96,7 +97,7 @@ func contactIn(p *Passage) string {
 			line, between = name+" ("+strings.ReplaceAll(rest, cellBreak, ", ")+")", "; "
 		}
 		if len(line) > lineShort {
-			line = numberAndMail(line, p.Language)
+			line = numberAndMail(line, language)
 		}
 		if length += len(line); line == "" || length > contactLength || len(lines) == contactLines {
 			break
@@ -138,16 +139,16 @@ var (
 // numberAndMail are the first telephone number that is called so and the first mail address of a text
 // that says more than them.
 func numberAndMail(text, language string) string {
+	phoneName, mailName := "Phone: ", "E-mail: "
+	if language == "de" {
+		phoneName, mailName = "Telefon: ", "E-Mail: "
+	}
 	var found []string
 	if m := telephone.FindStringSubmatch(text); m != nil {
-		name := "Telephone: "
-		if language == "de" {
-			name = "Telefon: "
-		}
-		found = append(found, name+m[1])
+		found = append(found, phoneName+m[1])
 	}
 	if m := mail.FindString(text); m != "" {
-		found = append(found, "E-Mail: "+m)
+		found = append(found, mailName+m)
 	}
 	return strings.Join(found, ", ")
 }

@@ -26,4 +26,7 @@ func TestTheSiteSaysHowItIsReached(t *testing.T) {
 			t.Errorf("reached by %q, want %q", got, want)
 		}
 	}
+	if got, want := Build([]Passage{prose}, Options{}).Contact("en"), "Phone: 08141 / 55 66 70, E-mail: info@g.example"; got != want {
+		t.Errorf("in English reached by %q, want %q", got, want)
+	}
 }

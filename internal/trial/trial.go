@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -63,6 +64,9 @@ func Read(r io.Reader) ([]Case, error) {
 	return cases, nil
 }
 
+// code is what a language is called by.
+var code = regexp.MustCompile(`^[a-z]{2,3}$`)
+
 func readCase(line string) (c Case, err error) {
 	decoder := json.NewDecoder(strings.NewReader(line))
 	decoder.DisallowUnknownFields()
@@ -73,6 +77,8 @@ func readCase(line string) (c Case, err error) {
 		return c, errors.New("something follows after the closing }; each question stands in a line of its own")
 	}
 	switch {
+	case c.Language != "" && !code.MatchString(c.Language):
+		return c, fmt.Errorf(`"language" must be a code such as "de" or "en", not %q`, c.Language)
 	case strings.TrimSpace(c.Question) == "":
 		return c, errors.New(`it has no question: give "question"`)
 	case !c.Refuse && c.Document == "" && c.Text == "":
@@ -311,13 +317,18 @@ func (r Report) Figures() []Figure {
 	}
 }
 
+// SameQuestions says whether an earlier report is about the same questions: figures of others tell little of these.
+func (r Report) SameQuestions(earlier Report) bool {
+	return slices.EqualFunc(r.Outcomes, earlier.Outcomes, func(a, b Outcome) bool { return a.Question == b.Question })
+}
+
 // Worse names the quality figures that fell by more than the tolerance since an earlier report.
 // Times are not compared: machines differ.
 func (r Report) Worse(earlier Report, tolerance float64) []string {
 	var worse []string
 	before := earlier.Figures()
 	for i, f := range r.Figures() {
-		if f.Quality && before[i].Value >= 0 && f.Value < before[i].Value-tolerance-1e-9 {
+		if f.Quality && f.Value >= 0 && before[i].Value >= 0 && f.Value < before[i].Value-tolerance-1e-9 {
 			worse = append(worse, fmt.Sprintf("%s fell from %.3f to %.3f", f.Name, before[i].Value, f.Value))
 		}
 	}

@@ -72,3 +72,14 @@ func TestAReportCountsRight(t *testing.T) {
 		t.Errorf("worse than itself: %v", worse)
 	}
 }
+
+func TestOnlyFiguresThatBothReportsHaveAreCompared(t *testing.T) {
+	before := Report{Correct: 1, Refused: 1, Supported: 0.9, Outcomes: []Outcome{{Question: "a"}, {Question: "b"}}}
+	now := Report{Correct: 1, Refused: -1, Supported: -1, Outcomes: []Outcome{{Question: "a"}}}
+	if worse := now.Worse(before, 0); len(worse) > 0 {
+		t.Errorf("worse: %v", worse)
+	}
+	if now.SameQuestions(before) || !now.SameQuestions(now) {
+		t.Error("other questions are taken for the same")
+	}
+}

@@ -35,6 +35,13 @@ func TestABotIsTriedAndComparedWithBefore(t *testing.T) {
 	if code, _, messages := d.run("", "eval", "--bot", "shop", d.write("wrong.jsonl", `{"question":"a"}`)); code != 2 || !strings.Contains(messages, "expects nothing") {
 		t.Errorf("a wrong file: exit %d, %s", code, messages)
 	}
+	few := d.write("few.jsonl", `{"question":"Wie lange hat der Laden am Samstag geöffnet?","text":"Gar nicht"}`)
+	if code, _, messages := d.run("", "eval", "--bot", "shop", few, "--baseline", "before.json"); code != 0 || !strings.Contains(messages, "other questions") {
+		t.Errorf("compared with other questions: exit %d, %s", code, messages)
+	}
+	if code, out, messages := d.run("", "eval", "--bot", "shop", few, "--save", "no/folder/x.json"); code != 2 || out != "" || !strings.Contains(messages, "there is no folder no/folder") {
+		t.Errorf("no place for the report: exit %d, %s, %s", code, out, messages)
+	}
 	if out := d.ok("gaps", "--bot", "shop", "--json"); out != "" {
 		t.Errorf("the trial left gaps behind: %s", out)
 	}
