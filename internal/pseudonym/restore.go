@@ -59,6 +59,9 @@ func (r *Restorer) take(piece string, last bool) string {
 		}
 		if words > 1 || mayBeCode(text[i:end]) {
 			if made, changed := r.chain(split(text[i:end])); changed {
+				if r.before == '[' && end < len(text) && text[end] == ']' {
+					made = strings.TrimSuffix(strings.TrimPrefix(made, "["), "]") // the model has put brackets around it itself
+				}
 				b.WriteString(text[given:i])
 				b.WriteString(made)
 				given = end
@@ -211,7 +214,7 @@ func (r *Restorer) word(c chain, k int) (value string, goes int, rest string, ok
 			}
 			return value + ending, c.label(k), "", true
 		}
-		if k > 0 && c.joints[k-1] == "_" && ending == "" && invented(code) {
+		if k > 0 && c.tied(k-1) && ending == "" && invented(code) {
 			if named := substitute(personal.Type(c.words[k-1]), r.language); named != "" {
 				return named, 1, "", true
 			}

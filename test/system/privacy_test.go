@@ -229,3 +229,22 @@ func TestWithoutRecognitionNothingIsSent_D3(t *testing.T) {
 		}
 	})
 }
+
+// A model that repeats the example of its own instructions shows nobody a placeholder.
+func TestTheExamplesOfThePromptAreNotShown_D2(t *testing.T) {
+	example := regexp.MustCompile(`[A-Z]+_[A-Z0-9]{4,}`)
+	i, _ := withModel(t, llmfake.Script{Reply: func(request []byte) []string {
+		said := []string{"Samstags ist von 10 bis 16 Uhr geöffnet [1]. Fragen Sie"}
+		for _, placeholder := range example.FindAllString(string(request), 2) {
+			said = append(said, " ["+placeholder[:4], placeholder[4:]+"]", " oder "+strings.ReplaceAll(placeholder, "_", `\_`))
+		}
+		return append(said, ".")
+	}})
+	answer := i.ask("", "Wann hat der Laden am Samstag geöffnet?")
+	if example.MatchString(answer.Text) || strings.Contains(answer.Text, "[[") || !strings.Contains(answer.Text, "[Name] oder [Name] [E-Mail-Adresse] oder [E-Mail-Adresse]") {
+		t.Errorf("answered %q", answer.Text)
+	}
+	if answer.Streamed != "" && example.MatchString(answer.Streamed) {
+		t.Errorf("streamed %q", answer.Streamed)
+	}
+}

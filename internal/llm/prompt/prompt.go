@@ -25,10 +25,10 @@ type Input struct {
 //go:embed *.txt
 var files embed.FS
 
-const version = "v1"
+const version = "v2"
 
 // Answer returns the instructions and messages for answering a question from passages, and the
-// version of the prompt, such as "answer.de.v1".
+// version of the prompt, such as "answer.de.v2".
 func Answer(in Input) (system string, messages []llm.Message, name string) {
 	language := "en"
 	if in.Language == "de" {

@@ -14,7 +14,7 @@ func TestPromptHoldsThePassagesAndNothingElse_D1(t *testing.T) {
 		History:  []llm.Message{{Role: llm.User, Text: "Hallo"}, {Role: llm.Assistant, Text: "Guten Tag"}},
 		Question: "Wann ist offen?",
 	})
-	if version != "answer.de.v1" {
+	if version != "answer.de.v2" {
 		t.Errorf("version %q", version)
 	}
 	for _, part := range []string{"Radbot", "Duze niemanden.", `<passage n="1" title="Zeiten">`, "Mo–Fr 9–18 Uhr", `n="2"`, "2026-11-23"} {
@@ -25,7 +25,7 @@ func TestPromptHoldsThePassagesAndNothingElse_D1(t *testing.T) {
 	if len(messages) != 3 || messages[2] != (llm.Message{Role: llm.User, Text: "Wann ist offen?"}) {
 		t.Errorf("messages %+v", messages)
 	}
-	if english, _, v := Answer(Input{Language: "en"}); v != "answer.en.v1" || !strings.Contains(english, "AI assistant") || strings.Contains(english, "Notes of the operator") {
+	if english, _, v := Answer(Input{Language: "en"}); v != "answer.en.v2" || !strings.Contains(english, "AI assistant") || strings.Contains(english, "Notes of the operator") {
 		t.Errorf("English: %s", english)
 	}
 }
