@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -30,7 +31,7 @@ func (c *command) sessions() *cobra.Command {
 				}
 				list := c.listing(asJSON)
 				for _, s := range all {
-					if err := list.row(api.ViewSession(s), "%s\t%s\t%s\t%s\t%s", s.ID, s.LastAt.Local().Format("2006-01-02 15:04"), s.Channel, noun.Count(s.Messages, "1 message", "messages"), particulars(s)); err != nil {
+					if err := list.row(api.ViewSession(s), "%s\t%s\t%s\t%s\t%s", s.ID, lastAt(s), s.Channel, noun.Count(s.Messages, "1 message", "messages"), particulars(s)); err != nil {
 						return err
 					}
 				}
@@ -55,9 +56,20 @@ func noneFound(find string) string {
 	return "There is no conversation."
 }
 
-// particulars are what a visitor wishes for a conversation, and how to reach them.
+// lastAt is when a conversation was last used; of an anonymised one only the day is known.
+func lastAt(s conversation.Summary) string {
+	if s.Anonymised {
+		return s.LastAt.UTC().Format(time.DateOnly)
+	}
+	return s.LastAt.Local().Format("2006-01-02 15:04")
+}
+
+// particulars are what became of a conversation, what its visitor wishes for it, and how to reach them.
 func particulars(s conversation.Summary) string {
 	var out []string
+	if s.Anonymised {
+		out = append(out, "anonymised")
+	}
 	if s.NoModel {
 		out = append(out, "no model")
 	}

@@ -31,7 +31,8 @@ type Summary struct {
 	LastAt    time.Time
 	Messages  int
 	Wishes
-	Contact Contact // name, e-mail and phone; of a restricted session empty
+	Anonymised bool    // retention has taken the text; of the times the days are left, in UTC
+	Contact    Contact // name, e-mail and phone; of a restricted session empty
 }
 
 // Role is who wrote a message.

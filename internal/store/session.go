@@ -118,15 +118,15 @@ func (db *DB) Sessions(ctx context.Context, ws, bot, said string, limit, offset 
 		statement = " AND s.restricted = 0 AND (" + condition + ")"
 		given = append(given, values...)
 	}
-	return rows(ctx, db, `SELECT s.id, s.channel, s.language, s.created_at, s.last_at, s.no_model, s.restricted,
+	return rows(ctx, db, `SELECT s.id, s.channel, s.language, s.created_at, s.last_at, s.no_model, s.restricted, s.anonymised_at,
 			(SELECT COUNT(*) FROM message m WHERE m.workspace = s.workspace AND m.bot = s.bot AND m.session = s.id),
 			COALESCE(c.name, ''), COALESCE(c.email, ''), COALESCE(c.phone, '')
 		FROM session s LEFT JOIN contact c ON c.workspace = s.workspace AND c.bot = s.bot AND c.session = s.id AND s.restricted = 0
 		WHERE s.workspace = ? AND s.bot = ?`+statement+" ORDER BY s.last_at DESC, s.id LIMIT ? OFFSET ?", append(given, limit, offset),
 		func(r scanner) (s conversation.Summary, err error) {
-			var created, last, noModel, restricted int64
-			err = r.Scan(&s.ID, &s.Channel, &s.Language, &created, &last, &noModel, &restricted, &s.Messages, &s.Contact.Name, &s.Contact.Email, &s.Contact.Phone)
-			s.CreatedAt, s.LastAt = moment(created), moment(last)
+			var created, last, noModel, restricted, anonymised int64
+			err = r.Scan(&s.ID, &s.Channel, &s.Language, &created, &last, &noModel, &restricted, &anonymised, &s.Messages, &s.Contact.Name, &s.Contact.Email, &s.Contact.Phone)
+			s.CreatedAt, s.LastAt, s.Anonymised = moment(created), moment(last), anonymised != 0
 			s.Wishes = conversation.Wishes{NoModel: noModel != 0, Restricted: restricted != 0}
 			return s, err
 		})

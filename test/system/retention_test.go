@@ -3,11 +3,13 @@ package system
 import (
 	"encoding/json"
 	"net/http"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/retention"
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
 )
 
@@ -89,4 +91,27 @@ func TestRetentionInTheAPI_E4(t *testing.T) {
 	if status := i.manage("GET", "/v1/bots/bot_foreign/retention", "", nil); status != http.StatusNotFound {
 		t.Errorf("a foreign bot: %d", status)
 	}
+}
+
+// Who lists the conversations sees which of them have no text any more, and of these no time of day.
+func TestAnonymisedConversationsAreListedAsSuch_E4(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		i := begin(t, settings)
+		i.set(func(s *bot.Settings) { s.Retention.Mode = bot.RetentionAnonymise })
+		i.ask("", "Wo ist das Lager?")
+		keeper := retention.Keeper{Store: i.app.DB, LedgerYears: 3, Now: func() time.Time { return time.Now().AddDate(0, 0, 100) }, Log: i.app.Log}
+		must(t, keeper.Run(t.Context()))
+		i.ask("", "Wo ist das Büro?")
+
+		var views []struct{ Anonymised bool }
+		if status := i.manage("GET", "/v1/bots/"+i.bot.ID+"/sessions", "", &views); status != http.StatusOK || len(views) != 2 || views[0].Anonymised || !views[1].Anonymised {
+			t.Errorf("the API: %d %+v", status, views)
+		}
+		d := &desk{t: t, dir: t.TempDir(), data: i.config.Data, env: []string{"WCA_DATA=" + i.config.Data, "WCA_DATABASE=" + settings["database"]}}
+		listed := strings.Split(d.ok("sessions"), "\n")
+		day := time.Now().UTC().Format(time.DateOnly)
+		if strings.Contains(listed[0], "anonymised") || !strings.Contains(listed[1], "anonymised") || !regexp.MustCompile(`  `+day+`  +widget`).MatchString(listed[1]) {
+			t.Errorf("the command line: %q", listed)
+		}
+	})
 }

@@ -42,6 +42,7 @@ type SessionView struct {
 	Messages   int          `json:"messages"`
 	NoModel    bool         `json:"no_model" doc:"The visitor objects to language models: nothing of the conversation goes to one."`
 	Restricted bool         `json:"restricted" doc:"The visitor has restricted the processing: what was said is stored, but neither shown nor found nor deleted by retention."`
+	Anonymised bool         `json:"anonymised,omitempty" doc:"Its text was removed when its time was over; of the times only the days are left, as midnight UTC."`
 	Contact    *ContactView `json:"contact,omitempty" doc:"If the visitor has given contact data and not restricted the processing."`
 }
 
@@ -56,7 +57,7 @@ type ContactView struct {
 func ViewSession(s conversation.Summary) SessionView {
 	v := SessionView{
 		ID: s.ID, Channel: s.Channel, Language: s.Language, CreatedAt: s.CreatedAt, LastAt: s.LastAt, Messages: s.Messages,
-		NoModel: s.NoModel, Restricted: s.Restricted,
+		NoModel: s.NoModel, Restricted: s.Restricted, Anonymised: s.Anonymised,
 	}
 	if c := s.Contact; c != (conversation.Contact{}) {
 		v.Contact = &ContactView{c.Name, c.Email, c.Phone}
