@@ -175,7 +175,11 @@ func guard(next http.Handler, o Options, failed func(http.ResponseWriter, *http.
 			}
 			line := access.Of(r, o.Proxies.Addr(r), rec.status, began, time.Since(began))
 			o.Access.Add(line)
-			o.Log.Info("request", "method", line.Method, "path", line.Path, "status", line.Status, "from", line.Network, "ms", line.MS)
+			level := slog.LevelInfo
+			if line.Own {
+				level = slog.LevelDebug // the checks of the promises ask several dozen times at each start
+			}
+			o.Log.Log(r.Context(), level, "request", "method", line.Method, "path", line.Path, "status", line.Status, "from", line.Network, "ms", line.MS)
 		}()
 		if len(r.URL.RawQuery) > 16<<10 || len(r.URL.Path) > 4<<10 {
 			respond.Error(rec, problem.New(problem.TooLarge, "address_too_long", "The address is too long."), o.Log)

@@ -86,4 +86,7 @@ func TestTheServerLogTellsItsOwnChecksFromVisitors_J1(t *testing.T) {
 	if visits != 1 {
 		t.Errorf("%d of the requests look like visits, not 1", visits)
 	}
+	if n := strings.Count(i.log.String(), "level=INFO msg=request"); n != 1 {
+		t.Errorf("the program's log tells of %d requests, not 1", n)
+	}
 }
