@@ -87,7 +87,7 @@ func (l *Library) document(ctx context.Context, s Source, in extract.Input) (*Do
 		Bytes: int64(len(in.Body)), Pages: said.Pages, UpdatedAt: l.Now().UTC(),
 	}
 	if doc.Title == "" {
-		doc.Title = nameOf(address)
+		doc.Title = address
 	}
 	passages := retrieve.Split(Searchable(said), retrieve.SplitOptions{Document: doc.ID, Address: address})
 	doc.Passages, doc.ContentHash = len(passages), hashOf(doc.Title, passages)

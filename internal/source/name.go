@@ -6,9 +6,12 @@ import (
 	"strings"
 )
 
-// nameOf is how a document without a title is called: a file by its name, which tells nothing of the folders around it,
-// and a page by its address without what only machines need.
-func nameOf(address string) string {
+// Called is how a document is called. One without a title of its own is stored under its address: a file is then called
+// by its name, which tells nothing of the folders around it, and a page by its address without what only machines need.
+func Called(title, address string) string {
+	if title != address {
+		return title
+	}
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
 		return path.Base(strings.ReplaceAll(address, `\`, "/"))

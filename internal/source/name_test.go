@@ -12,8 +12,11 @@ func TestDocumentsWithoutATitleHaveAName(t *testing.T) {
 		"https://www.example.de/produkte/123/":                  "www.example.de/produkte/123",
 		"https://www.example.de/kontakt.html#anfahrt":           "www.example.de/kontakt.html",
 	} {
-		if got := nameOf(address); got != want {
+		if got := Called(address, address); got != want {
 			t.Errorf("%s is called %q, not %q", address, got, want)
 		}
+	}
+	if got := Called("Preise", "/srv/preise.csv"); got != "Preise" {
+		t.Errorf("a title is made %q", got)
 	}
 }

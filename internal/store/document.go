@@ -105,7 +105,7 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 			return p, err
 		}
 		d := documents[p.Document]
-		p.Address, p.Title = d.address, d.title
+		p.Address, p.Title = d.address, source.Called(d.title, d.address)
 		p.ID = fmt.Sprintf("%s#%d", p.Document, p.Ordinal)
 		if len(headings) > 2 && string(headings) != "null" {
 			err = json.Unmarshal(headings, &p.Headings)
