@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -124,6 +125,23 @@ func TestPreferences_C7_B2(t *testing.T) {
 		t.Fatal(err)
 	}
 	host.wait(`document.elementFromPoint(innerWidth - 48, innerHeight - 48)?.localName !== "wca-widget"`)
+}
+
+// At 400 % zoom a second answer is seen, too, without scrolling after each question.
+func TestAnAnswerIsSeenInLittleSpace_C8(t *testing.T) {
+	s := server(t)
+	p := chat(t, s)
+	p.emulate(320, 256, false)
+	p.wait(`innerWidth === 320`)
+	for n := range 3 {
+		p.run(`document.querySelector("textarea").focus(); document.querySelector("textarea").scrollIntoView({block: "end"})`)
+		p.say(samstag)
+		p.wait(fmt.Sprintf(`document.querySelectorAll(".sources").length === %d`, n+1))
+		if seen := get[string](p, `(q => { const head = document.querySelector("header").getBoundingClientRect().bottom, answer = [...document.querySelectorAll(".assistant .markdown")].pop().getBoundingClientRect();
+			return q.top < head - 1 ? "the question is below the head" : answer.top > innerHeight - 40 ? "the answer is below the edge" : "" })([...document.querySelectorAll(".visitor")].pop().getBoundingClientRect())`); seen != "" {
+			t.Errorf("question %d: %s", n+1, seen)
+		}
+	}
 }
 
 // At 400 % zoom or with a phone's keyboard all of the panel can still be reached.

@@ -105,3 +105,16 @@ func (i *instance) file(name, content string) func() (source.Source, error) {
 		})
 	}
 }
+
+func TestTheStartPageCountsOneDocumentAsOne(t *testing.T) {
+	i := begin(t, nil)
+	s, err := i.file("zeiten.txt", "Samstags ist von 10 bis 16 Uhr geöffnet.")()
+	must(t, err)
+	i.ingest(s.ID)
+	for language, want := range map[string]string{"de": ">1 Dokument<", "en": ">1 document<"} {
+		page := i.text(i.do("GET", "/?lang="+language, "", "Origin", ""))
+		if !strings.Contains(strings.ReplaceAll(page, " <", "<"), want) {
+			t.Errorf("%s is missing in %s", want, page)
+		}
+	}
+}

@@ -11,7 +11,7 @@ import (
 // catalogue is the text of the pages in one language.
 type catalogue struct {
 	Lang, Title, Tagline                                                                 string
-	Bots, NoBots, Chat, Snippet, SnippetHelp, Reading, Documents                         string
+	Bots, NoBots, Chat, Snippet, SnippetHelp, Reading, Document, Documents               string
 	MyBot, PriceList, WhenOpen                                                           string
 	Next, NextBot, NextIngest, NextAsk, NextModel, NextEmbed, API, Trust, Ledger, Health string
 	Welcome, WelcomeText, Missing, MissingText, Home                                     string
@@ -24,7 +24,7 @@ var german = catalogue{
 	Lang: "de", Title: "WebChatAgent", Tagline: "Antworten aus Ihren eigenen Inhalten, mit Quellen und ohne Umwege.",
 	Bots: "Ihre Bots", NoBots: "Noch gibt es keinen Bot. Legen Sie den ersten an:", Chat: "Chat öffnen",
 	Snippet: "Für Ihre Website", SnippetHelp: "Diese Zeile kommt vor das schließende body-Element. Die Adresse der Website muss in der Liste des Bots stehen.",
-	Reading: "wird gerade gelesen …", Documents: "Dokumente",
+	Reading: "wird gerade gelesen …", Document: "1 Dokument", Documents: "Dokumente",
 	MyBot: "Mein Bot", PriceList: "preisliste.pdf", WhenOpen: "Wann haben Sie geöffnet?",
 	Next: "So geht es weiter", NextBot: "Bot anlegen", NextIngest: "Website und Dateien einlesen", NextAsk: "Eine Frage stellen",
 	NextModel: "Ein Sprachmodell wählen (ohne Modell zitiert der Bot die passenden Stellen)", NextEmbed: "Website freigeben, auf der der Bot erscheinen darf",
@@ -42,7 +42,7 @@ var english = catalogue{
 	Lang: "en", Title: "WebChatAgent", Tagline: "Answers from your own content, with sources and without detours.",
 	Bots: "Your bots", NoBots: "There is no bot yet. Make the first one:", Chat: "Open chat",
 	Snippet: "For your website", SnippetHelp: "This line goes before the closing body element. The website's address must be on the bot's list.",
-	Reading: "being read …", Documents: "documents",
+	Reading: "being read …", Document: "1 document", Documents: "documents",
 	MyBot: "My bot", PriceList: "price-list.pdf", WhenOpen: "When are you open?",
 	Next: "What to do next", NextBot: "Make a bot", NextIngest: "Read a website and files", NextAsk: "Ask a question",
 	NextModel: "Choose a language model (without one the bot quotes the matching passages)", NextEmbed: "Allow the website on which the bot may appear",

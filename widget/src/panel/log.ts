@@ -77,6 +77,7 @@ export class Log {
       this.#trim();
     }
     this.#settleScroll();
+    this.#present();
   }
 
   update(m: Message): void {
@@ -136,6 +137,14 @@ export class Log {
 
   focus(): void {
     this.#scroll.focus();
+  }
+
+  /**
+   * In a low window, where everything scrolls together, the latest question goes up once and its answer follows it:
+   * who reads on, or goes back to the composer, is left alone.
+   */
+  #present(): void {
+    if (this.#scroll.scrollHeight <= this.#scroll.clientHeight) [...this.#done.querySelectorAll(".visitor")].pop()?.scrollIntoView();
   }
 
   #append(m: Message): void {
