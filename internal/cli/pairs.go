@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -101,6 +102,20 @@ func (c *command) qa() *cobra.Command {
 	return cmd
 }
 
+// mostWordings is how many other wordings of a topic are listed.
+const mostWordings = 3
+
+// otherWordings are the questions of a topic that its first line does not show, each once.
+func otherWordings(t conversation.Topic) []string {
+	var others []string
+	for _, question := range t.Questions {
+		if question != t.Question && !slices.Contains(others, question) {
+			others = append(others, question)
+		}
+	}
+	return others
+}
+
 // gaps lists what visitors asked in vain.
 func (c *command) gaps() *cobra.Command {
 	var name string
@@ -124,6 +139,16 @@ func (c *command) gaps() *cobra.Command {
 						continue
 					}
 					fmt.Fprintf(c.out, "%4d × %s  (%s)\n", len(t.Gaps), t.Question, t.Gaps[0])
+					others := otherWordings(t)
+					for _, question := range others[:min(len(others), mostWordings)] {
+						fmt.Fprintf(c.out, "       %s\n", question)
+					}
+					if more := len(others) - mostWordings; more > 0 {
+						fmt.Fprintf(c.out, "       … and %d more\n", more)
+					}
+				}
+				if len(topics) > 0 && !asJSON {
+					c.hint("One answer for all that ask the same: wca qa add --bot %q --gap %s \"ANSWER\"\n", b.Name, topics[0].Gaps[0])
 				}
 				return nil
 			})

@@ -194,3 +194,16 @@ func TestAnUnansweredFollowUpIsListedWithWhatItIsAbout(t *testing.T) {
 		}
 	})
 }
+
+// A topic shows in which words it was asked, each once, and how one answer closes it.
+func TestTheTopicsOfGapsShowTheirWordings(t *testing.T) {
+	i := begin(t, nil).read()
+	for _, q := range []string{"Nehmen Sie Bitcoin?", "Nehmen Sie auch Bitcoin?", "Nehmen Sie Bitcoin?"} {
+		i.ask("", q)
+	}
+	d := &desk{t: t, dir: t.TempDir(), data: i.config.Data, env: []string{"WCA_DATA=" + i.config.Data}}
+	_, out, messages := d.run("", "gaps")
+	if !strings.Contains(out, "3 × Nehmen Sie Bitcoin?") || strings.Count(out, "\n       Nehmen Sie auch Bitcoin?\n") != 1 || strings.Count(out, "\n") != 2 || !strings.Contains(messages, `wca qa add --bot "Radbot" --gap gap_`) {
+		t.Errorf("%s%s", out, messages)
+	}
+}
