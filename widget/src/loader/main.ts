@@ -5,7 +5,7 @@ import { type Widget, widget } from "./widget";
  * in q; afterwards it passes them to the first bot of the page. bots has all by their public id.
  */
 interface Entry extends Widget {
-  q?: ArrayLike<unknown>[];
+  q?: Parameters<Widget>[];
   bots?: Map<string, Widget>;
 }
 
@@ -19,12 +19,12 @@ const start = (): void => {
     const before = scope.wca;
     const bots = before?.bots || new Map<string, Widget>();
     if (bots.has(bot)) return; // included twice: the first one serves
-    const run = widget(script, bot, () => bots.delete(bot));
+    const run = widget(script, bot, bots.size, () => bots.delete(bot));
     bots.set(bot, run);
     const entry: Entry = (...call) => [...bots.values()][0]?.(...call);
     entry.bots = bots;
     scope.wca = entry;
-    for (const call of before?.q || []) run(call[0], call[1], call[2]);
+    before?.q?.forEach((call) => run(...call));
   } catch (e) {
     console.warn("wca:", e);
   }

@@ -14,13 +14,14 @@ const english = ["Open chat", "Close chat", "unread"] as const;
  * This is one function on purpose: its variables become single letters, which keeps the loader,
  * that every page of a website loads, within 3 kB.
  */
-export function widget(script: HTMLScriptElement, bot: string, gone: () => void): Widget {
+export function widget(script: HTMLScriptElement, bot: string, before: number, gone: () => void): Widget {
   const doc = document;
   const base = new URL(".", script.src);
   // The site's own attributes; what they hold reaches style properties and the panel, which checks.
   const given = script.dataset;
   const color = /^#[\da-f]{6}$/i.test(given.color!) ? given.color! : "#3556c8";
-  const [x, y = x] = (given.offset || "20").split(" ");
+  // Where the site names no place, bots after the first stand beside it.
+  const [x, y = x] = (given.offset || 20 + (given.position ? 0 : 76 * before) + " 20").split(" ");
   let { lang, theme = "auto" } = given;
 
   const host = doc.createElement("wca-widget");
@@ -40,8 +41,8 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
   panel.id = "p";
   button.setAttribute("aria-controls", "p");
   // Luminance, nearly as WCAG defines it: white while that has 3:1, else black.
-  const [red, green, blue] = color.match(/\w\w/g)!.map((v) => parseInt(v, 16) ** 2) as [number, number, number];
-  const on = red * 0.21 + green * 0.72 + blue * 0.07 > 19e3 ? "#000" : "#fff";
+  const rgb = +color.replace("#", "0x");
+  const on = (rgb >> 16) ** 2 * 21 + ((rgb >> 8) & 255) ** 2 * 72 + (rgb & 255) ** 2 * 7 > 19e5 ? "#000" : "#fff";
 
   /** Below this width, or on a touch screen below this height, the panel takes the whole screen. */
   const phone = matchMedia("(max-width:480px),(max-height:480px) and (pointer:coarse)");
