@@ -73,11 +73,34 @@ func greets(text string) bool {
 func sought(text string, history []Message) string {
 	if goesOn(text) {
 		if before := questionBefore(history); before != "" {
-			return afterGreeting(before)
+			return afterGreeting(withoutWish(before))
 		}
 		return text
 	}
-	return afterGreeting(text)
+	return afterGreeting(withoutWish(text))
+}
+
+// withoutWish leaves out the sentences that only wish for a language: "Can you answer in English? When are you closed?"
+// does not ask who speaks English.
+func withoutWish(text string) string {
+	if !bare.MatchString(text) {
+		return text
+	}
+	var rest strings.Builder
+	for left := text; left != ""; {
+		end := strings.IndexAny(left, ".!?:\n") + 1
+		if end == 0 {
+			end = len(left)
+		}
+		if !languageWish(strings.TrimRight(left[:end], ".!?:\n")).only {
+			rest.WriteString(left[:end])
+		}
+		left = left[end:]
+	}
+	if asked := strings.TrimSpace(rest.String()); strings.ContainsFunc(asked, unicode.IsLetter) {
+		return asked
+	}
+	return text
 }
 
 // afterGreeting leaves out what begins a message politely: "Ok super, danke. Was kostet …".

@@ -168,11 +168,15 @@ func TestTheLanguageAskedForIsKept(t *testing.T) {
 
 func TestPoliteWordsBeforeAQuestionAreNotSought(t *testing.T) {
 	for text, want := range map[string]string{
-		"ok super, danke. was kostet der E-Check?": "was kostet der E-Check?",
-		"Hallo, wann habt ihr auf?":                "wann habt ihr auf?",
-		"Gut, danke!":                              "Gut, danke!",
-		"Thanks, and on Sunday?":                   "and on Sunday?",
-		"Montag, 9 Uhr, geht das?":                 "Montag, 9 Uhr, geht das?",
+		"ok super, danke. was kostet der E-Check?":             "was kostet der E-Check?",
+		"Hallo, wann habt ihr auf?":                            "wann habt ihr auf?",
+		"Gut, danke!":                                          "Gut, danke!",
+		"Thanks, and on Sunday?":                               "and on Sunday?",
+		"Montag, 9 Uhr, geht das?":                             "Montag, 9 Uhr, geht das?",
+		"Can you answer in English? When are you closed?":      "When are you closed?",
+		"Wann ist zu? Bitte auf Englisch antworten.":           "Wann ist zu?",
+		"Jetzt bitte wieder auf Deutsch: Was kostet es, 3.50?": "Was kostet es, 3.50?",
+		"Gibt es Führungen auf Englisch?":                      "Gibt es Führungen auf Englisch?",
 	} {
 		if got := sought(text, nil); got != want {
 			t.Errorf("%q: %q is sought, want %q", text, got, want)
