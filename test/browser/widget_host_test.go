@@ -252,7 +252,7 @@ func TestUnusualRoots_B3(t *testing.T) {
 	}
 }
 
-// Two bots in one corner stand side by side, and in two corners each in its own.
+// Two bots for which the site names no place stand side by side, and others where it places them.
 func TestTwoBotsOnAPageDoNotCoverEachOther_A1(t *testing.T) {
 	s := server(t)
 	at := func(host *tab, x string) string {
@@ -263,7 +263,7 @@ func TestTwoBotsOnAPageDoNotCoverEachOther_A1(t *testing.T) {
 	if right, left := at(both, "innerWidth - 48"), at(both, "innerWidth - 124"); right != "0" || left != "1" {
 		t.Errorf("in one corner the bots %s and %s stand", right, left)
 	}
-	apart := open(t, site(t, s, "", `<!doctype html><title>Radhaus</title><script async src="SERVER/widget.js" data-bot="BOT"></script><script async src="SERVER/widget.js" data-bot="other" data-position="left"></script>`))
+	apart := open(t, site(t, s, "", `<!doctype html><title>Radhaus</title><script async src="SERVER/widget.js" data-bot="BOT" data-position="right"></script><script async src="SERVER/widget.js" data-bot="other" data-position="left"></script>`))
 	apart.wait(`document.querySelectorAll("wca-widget").length === 2`)
 	if right, left := at(apart, "innerWidth - 48"), at(apart, "48"); right == left || right == "-1" || left == "-1" {
 		t.Errorf("in two corners the bots %s and %s stand", right, left)

@@ -449,7 +449,7 @@ func TestVisitorsReadTheNamesOfFilesAndNotTheirFolders(t *testing.T) {
 	must(t, err)
 	i.ingest(s.ID)
 	answer := i.ask("", "Was kostet ein Zungenreiniger?")
-	if len(answer.Citations) != 2 || answer.Citations[0].Title != "preise.csv" || answer.Citations[0].Document == answer.Citations[1].Document {
+	if len(answer.Citations) == 0 || answer.Citations[0].Title != "preise.csv" {
 		t.Errorf("sources %+v", answer.Citations)
 	}
 	for what, text := range map[string]string{
