@@ -53,9 +53,29 @@ func thing(tokens []word.Token, lang string) int {
 		if weekdays[t.Text] {
 			return -1 // "Haben Sie am Samstag offen?"
 		}
+		if example := exampleOf(tokens, i); example >= 0 {
+			return example
+		}
 		return i
 	}
 	return -1
+}
+
+// exampleOf is the place of the example that says which of the things of token i are meant, -1 if none does:
+// "Kryptowährungen wie Bitcoin", "cards such as Amex".
+func exampleOf(tokens []word.Token, i int) int {
+	rest := tokens[i+1:]
+	at := 0
+	switch {
+	case len(rest) > 1 && (rest[0].Text == "wie" || rest[0].Text == "like"):
+		at = 1
+	case len(rest) > 2 && rest[0].Text == "such" && rest[1].Text == "as":
+		at = 2
+	}
+	if at == 0 || !rest[at].Capital { // "so etwas wie ein Pool", "dogs like that"
+		return -1
+	}
+	return i + 1 + at
 }
 
 // afterOpening is the place behind such an opening within the first words.
@@ -138,7 +158,7 @@ func (ix *Index) nouns(qu *question, an *analyser, tokens []word.Token, text str
 		return nil
 	}
 	for i, t := range tokens {
-		if !t.Capital || i == 0 || passing[qu.lang][t.Text] || qu.asking(tokens, i) || beginsSentence(text, t.Start) {
+		if !t.Capital || i == 0 || passing[qu.lang][t.Text] || qu.asking(tokens, i) || beginsSentence(text, t.Start) || exampleOf(tokens, i) >= 0 {
 			continue
 		}
 		if n := ix.named(qu, an, t); n.concept >= 0 {

@@ -28,6 +28,8 @@ func TestTheThingAskedForIsFound(t *testing.T) {
 		"do you hire out portable toilets":             "toilets",
 		"Do you take dogs today?":                      "dogs",
 		"Was kostet eine Übernachtung, gibt es Rabatt": "",
+		"Nehmen Sie Kryptowährungen wie Bitcoin?":      "bitcoin",
+		"Do you take cards such as Amex?":              "amex",
 	} {
 		lang, _ := word.Language(text)
 		tokens := word.Tokens(text, lang)
