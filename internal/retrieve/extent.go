@@ -160,19 +160,16 @@ func counted(text string, tokens []word.Token, i int, lang string) (q quantity, 
 
 // quantitiesAsked are those that a question names.
 func quantitiesAsked(text string, tokens []word.Token, lang string) (out []quantity) {
+	somebody := false
 	for i, t := range tokens {
+		somebody = somebody || aged[t.Text]
 		if q, _, ok := counted(text, tokens, i, lang); ok {
 			out = append(out, q)
 			continue
 		}
 		v, ok := number(t)
-		if ok && v < 18 && i > 0 && (tokens[i-1].Text == "ist" || tokens[i-1].Text == "is") { // "mein Sohn ist 11"
-			for _, who := range tokens[:i] {
-				if aged[who.Text] {
-					out = append(out, quantity{kind: kindAge, value: v})
-					break
-				}
-			}
+		if ok && v < 18 && i > 0 && somebody && (tokens[i-1].Text == "ist" || tokens[i-1].Text == "is") { // "mein Sohn ist 11"
+			out = append(out, quantity{kind: kindAge, value: v})
 		}
 	}
 	return out

@@ -149,6 +149,10 @@ func dayRange(text string, tokens []word.Token, i int) bool {
 	return false
 }
 
+// enoughDigits make a telephone number in one piece. No further ones are looked for: a page of nothing but figures
+// would be read anew at each.
+const enoughDigits = 9
+
 func numberFacts(text string, tokens []word.Token, i int, between string) facts {
 	t := tokens[i]
 	f := gluedFacts(t)
@@ -187,14 +191,14 @@ func numberFacts(text string, tokens []word.Token, i int, between string) facts 
 	if strings.HasPrefix(t.Text, "0") || strings.HasSuffix(between, "+") || strings.HasSuffix(between, "(") {
 		digits := len(t.Text)
 		j := i + 1
-		for ; j < len(tokens) && tokens[j].Kind == word.Number; j++ {
+		for ; j < len(tokens) && tokens[j].Kind == word.Number && digits < enoughDigits; j++ {
 			gap := gap(text, tokens[j-1], tokens[j])
 			if len(gap) > 4 || strings.Trim(gap, " \u00a0()/-–.") != "" {
 				break
 			}
 			digits += len(tokens[j].Text)
 		}
-		if digits >= 7 && (j > i+1 || digits >= 9) {
+		if digits >= 7 && (j > i+1 || digits >= enoughDigits) {
 			f |= factPhone
 		}
 	}

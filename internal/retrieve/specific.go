@@ -35,8 +35,11 @@ func specificsOf(text string, tokens []word.Token) specifics {
 		if i+1 < len(tokens) {
 			next = tokens[i+1].Text
 		}
+		for len(dates) > 0 && dates[0].End <= t.Start {
+			dates = dates[1:]
+		}
 		switch {
-		case slices.ContainsFunc(dates, func(d date.Named) bool { return d.Start <= t.Start && t.Start < d.End }):
+		case len(dates) > 0 && dates[0].Start <= t.Start: // it was read with the date
 		case t.Kind == word.Number:
 			s.numbers = append(s.numbers, strings.TrimLeft(t.Text, "0"))
 		case ordinals[t.Text] != "" && date.Month(next) > 0:

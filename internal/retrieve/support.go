@@ -179,6 +179,7 @@ func (s *Support) Find(statement, lang string) Backing {
 	if all == 0 {
 		return best
 	}
+	named := slices.ContainsFunc(words, func(w supportWord) bool { return w.day != 0 })
 	// met[i][j] is how well word j of the statement is met in sentence i.
 	met, cells := make([][]float32, len(s.sentences)), make([]float32, len(s.sentences)*len(words))
 	for i := range s.sentences {
@@ -186,9 +187,11 @@ func (s *Support) Find(statement, lang string) Backing {
 		for j := range words {
 			met[i][j] = words[j].metIn(s.sentences[i].words)
 		}
-		for j := range words {
-			if day := words[j].day; day != 0 && met[i][j] < 0.9 && slices.ContainsFunc(met[i], func(m float32) bool { return m >= relatedAtMost }) && s.sentences[i].days()&day == day {
-				met[i][j] = 1 // "Mittwoch" of "Montag bis Freitag"
+		if named && slices.ContainsFunc(met[i], func(m float32) bool { return m >= relatedAtMost }) {
+			for j := range words {
+				if day := words[j].day; day != 0 && met[i][j] < 0.9 && s.sentences[i].days()&day == day {
+					met[i][j] = 1 // "Mittwoch" of "Montag bis Freitag"
+				}
 			}
 		}
 	}

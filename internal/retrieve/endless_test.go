@@ -1,0 +1,30 @@
+package retrieve
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// What is read of questions and pages takes no longer for each word where there are many: anybody writes them.
+func TestLongTextsOfOneKindAreReadInTime(t *testing.T) {
+	for _, piece := range []string{"0 0 ", "ist 5 ", "24.12. ", "1 bis ", "Mai ", "Montag "} {
+		text := strings.Repeat(piece, 20_000)
+		tokens := word.Tokens(text, "de")
+		for name, read := range map[string]func(){
+			"facts":      func() { factsIn(text, tokens) },
+			"specifics":  func() { specificsOf(text, tokens) },
+			"quantities": func() { quantitiesAsked(text, tokens, "de") },
+			"extents":    func() { extentsIn(text, tokens, "de") },
+			"months":     func() { monthsIn(text, tokens) },
+			"feasts":     func() { feastsIn(text, tokens, "de") },
+		} {
+			began := time.Now()
+			if read(); time.Since(began) > time.Second {
+				t.Errorf("%s of %q take %v", name, piece, time.Since(began))
+			}
+		}
+	}
+}
