@@ -12,6 +12,7 @@ import (
 	"github.com/webchatagent/wca/internal/config"
 	"github.com/webchatagent/wca/internal/proof"
 	"github.com/webchatagent/wca/internal/resident"
+	"github.com/webchatagent/wca/internal/store"
 	"github.com/webchatagent/wca/internal/web/access"
 )
 
@@ -20,7 +21,7 @@ func (a *App) openProver() {
 	library := *a.Library
 	library.Queue = &queue{} // the checks read their sources themselves
 	a.Prover = &proof.Prover{Instance: proof.Instance{
-		Config: a.Config, Workspaces: a.DB, Keys: a.Keys, Bots: a.DB, Library: &library, Retention: a.Retention,
+		Config: a.Config, Databases: store.Hosts(a.Config.Database), Workspaces: a.DB, Keys: a.Keys, Bots: a.DB, Library: &library, Retention: a.Retention,
 		Sessions: a.DB, Eraser: a.Eraser, Ledger: a.DB, Now: a.Keys.Now, Patience: 15 * time.Second,
 		Ask: a.answer, Stage: a.stage, Kept: a.kept,
 	}}

@@ -24,6 +24,7 @@ import (
 // checks. All fields must be set.
 type Instance struct {
 	Config     config.Config
+	Databases  map[string]bool // machines that may hold the database, and whether the connection may be without encryption
 	Workspaces workspace.Store
 	Keys       workspace.Keys
 	Bots       bot.Store

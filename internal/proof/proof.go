@@ -7,11 +7,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"github.com/webchatagent/wca/internal/workspace"
 	"maps"
 	"slices"
 	"sync"
 	"time"
+
+	"github.com/webchatagent/wca/internal/workspace"
 )
 
 // Text is a sentence for people in both languages.

@@ -112,18 +112,22 @@ func TestRegionsOfProviders_L2(t *testing.T) {
 
 // What a database on another machine gets goes there with encryption, and it is said that it is there.
 func TestDatabasesOfOtherMachines_L1_L2(t *testing.T) {
-	for dsn, plain := range map[string]bool{
-		"": false, "postgres://wca@127.0.0.1/wca?sslmode=disable": false, "postgres://wca@10.0.0.7/wca": false, "postgres://wca@db/wca": false, "postgres:///wca?host=/run/postgresql": false,
-		"postgres://wca@db.example.com/wca": true, "postgres://wca@db.example.com/wca?sslmode=disable": true, "postgres://wca@db.example.com/wca?sslmode=prefer": true, "postgres://wca@db,db.example.com/wca": true,
-		"postgres://wca@db.example.com/wca?sslmode=require": false, "postgres://wca@db.example.com/wca?sslmode=verify-full": false,
+	for _, c := range []struct {
+		hosts        map[string]bool
+		plain, named string
+	}{
+		{nil, "", ""},
+		{map[string]bool{"127.0.0.1": true, "10.0.0.7": true, "db": true}, "", ""},
+		{map[string]bool{"db.example.com": false, "db": true}, "", "(db.example.com)"},
+		{map[string]bool{"b.example.com": true, "a.example.com": false, "db": false}, "b.example.com", "(a.example.com, b.example.com)"},
 	} {
-		c := config.Config{Database: dsn}
-		if wrong := unencrypted(c); (wrong != Text{}) != plain {
-			t.Errorf("%q: %q", dsn, wrong.En)
+		here := Instance{Databases: c.hosts}
+		if wrong := here.unencrypted(); (wrong != Text{}) != (c.plain != "") || !strings.Contains(wrong.En, c.plain) {
+			t.Errorf("%v: %q", c.hosts, wrong.En)
 		}
-		named := checkRegions(t.Context(), &bench{Instance: Instance{Config: c}}).reason.En
-		if away := strings.Contains(dsn, "example.com"); strings.Contains(named, "(db.example.com)") != away {
-			t.Errorf("%q: %q", dsn, named)
+		named := checkRegions(t.Context(), &bench{Instance: here}).reason.En
+		if !strings.Contains(named, c.named) || strings.Contains(named, "The database") != (c.named != "") {
+			t.Errorf("%v: %q", c.hosts, named)
 		}
 	}
 }

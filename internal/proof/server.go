@@ -12,8 +12,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/jackc/pgx/v5/pgconn"
-
 	"github.com/webchatagent/wca/internal/config"
 	"github.com/webchatagent/wca/internal/token"
 )
@@ -32,8 +30,8 @@ func checkSecurity(ctx context.Context, b *bench) finding {
 	if wrong := transport(b.Config); wrong != (Text{}) {
 		return finding{state: Broken, reason: wrong}
 	}
-	for _, look := range []func(config.Config) Text{unencrypted, openFiles} {
-		if wrong := look(b.Config); wrong != (Text{}) {
+	for _, wrong := range []Text{b.unencrypted(), openFiles(b.Config)} {
+		if wrong != (Text{}) {
 			return finding{state: Broken, reason: wrong}
 		}
 	}
@@ -52,17 +50,17 @@ func checkSecurity(ctx context.Context, b *bench) finding {
 }
 
 // unencrypted names a server of another machine to which data goes without encryption.
-func unencrypted(c config.Config) (wrong Text) {
-	for _, name := range slices.Sorted(maps.Keys(c.Providers)) {
-		if at, err := url.Parse(c.Providers[name].BaseURL); err == nil && at.Scheme == "http" && !inside(at.Hostname()) {
+func (i *Instance) unencrypted() (wrong Text) {
+	for _, name := range slices.Sorted(maps.Keys(i.Config.Providers)) {
+		if at, err := url.Parse(i.Config.Providers[name].BaseURL); err == nil && at.Scheme == "http" && !inside(at.Hostname()) {
 			return Text{
 				"Zum Anbieter „" + name + "“ gehen Daten ohne Verschlüsselung (base_url beginnt mit http://).",
 				"Data goes to the provider “" + name + "” without encryption (base_url begins with http://).",
 			}
 		}
 	}
-	for host, plain := range databases(c) {
-		if plain {
+	for _, host := range i.databases() {
+		if i.Databases[host] {
 			return Text{
 				"Zur Datenbank auf " + host + " können Daten ohne Verschlüsselung gehen: In ihrer Adresse fehlt sslmode=verify-full oder sslmode=require.",
 				"Data may go to the database at " + host + " without encryption: its address lacks sslmode=verify-full or sslmode=require.",
@@ -72,23 +70,9 @@ func unencrypted(c config.Config) (wrong Text) {
 	return Text{}
 }
 
-// databases are the other machines, outside of private networks, that may hold the database, and whether the connection
-// may be without encryption: without an sslmode it is where the database offers none.
-func databases(c config.Config) map[string]bool {
-	if c.Database == "" {
-		return nil
-	}
-	at, err := pgconn.ParseConfig(c.Database)
-	if err != nil {
-		return nil // then there is no connection either
-	}
-	plain := map[string]bool{}
-	for _, s := range append(at.Fallbacks, &pgconn.FallbackConfig{Host: at.Host, TLSConfig: at.TLSConfig}) {
-		if !strings.HasPrefix(s.Host, "/") && !inside(s.Host) { // a path is a socket of this machine
-			plain[s.Host] = plain[s.Host] || s.TLSConfig == nil
-		}
-	}
-	return plain
+// databases are the machines outside of private networks that may hold the database.
+func (i *Instance) databases() []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(i.Databases)), inside)
 }
 
 // inside reports whether a host is here or in a private network: a name without a dot is one of such a
@@ -158,7 +142,7 @@ func checkRegions(_ context.Context, b *bench) finding {
 		f = holds("Jeder Anbieter nennt seinen Ort: %s.", "Every provider names its region: %s.", strings.Join(named, ", "))
 		f.reason = Text{"Empfänger: " + strings.Join(named, ", ") + ".", "Recipients: " + strings.Join(named, ", ") + "."}
 	}
-	if elsewhere := strings.Join(slices.Sorted(maps.Keys(databases(b.Config))), ", "); elsewhere != "" {
+	if elsewhere := strings.Join(b.databases(), ", "); elsewhere != "" {
 		f.reason = Text{
 			strings.TrimSpace(f.reason.De + " Die Datenbank liegt auf einem anderen Rechner (" + elsewhere + "); wo er steht, weiß dieser Server nicht."),
 			strings.TrimSpace(f.reason.En + " The database is on another machine (" + elsewhere + "); where that stands this server does not know."),

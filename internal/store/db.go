@@ -63,7 +63,7 @@ func openWith(ctx context.Context, dsn string, o Options, folder fs.FS) (*DB, er
 	}
 	db := &DB{log: o.Log, flushed: make(chan struct{})}
 	var err error
-	if strings.HasPrefix(dsn, "postgres://") || strings.HasPrefix(dsn, "postgresql://") {
+	if onPostgres(dsn) {
 		err = db.openPostgres(ctx, dsn)
 	} else {
 		err = db.openSQLite(strings.TrimPrefix(dsn, "sqlite:"))
@@ -78,6 +78,10 @@ func openWith(ctx context.Context, dsn string, o Options, folder fs.FS) (*DB, er
 	db.flushStop = stop
 	go db.keepLedger(flush)
 	return db, nil
+}
+
+func onPostgres(dsn string) bool {
+	return strings.HasPrefix(dsn, "postgres://") || strings.HasPrefix(dsn, "postgresql://")
 }
 
 // readers are how many read SQLite at once.
