@@ -25,6 +25,21 @@ func (db *DB) stain(ctx context.Context, t transaction, tables ...string) error 
 	return nil
 }
 
+// stainWhere notes the table if a row of it, which is about to be put otherwise, holds something now.
+func (db *DB) stainWhere(ctx context.Context, t transaction, table, such string, args ...any) error {
+	if db.pool == nil {
+		return nil
+	}
+	var there bool
+	if err := t.QueryRowContext(ctx, db.q("SELECT EXISTS (SELECT 1 FROM "+table+" WHERE workspace = ? AND bot = ? AND "+such+")"), args...).Scan(&there); err != nil {
+		return fmt.Errorf("looking for what stood there before: %w", err)
+	}
+	if !there {
+		return nil
+	}
+	return db.stain(ctx, t, table)
+}
+
 // takeOut runs a statement that takes something out of a table and says how many rows it changed.
 func (db *DB) takeOut(ctx context.Context, table, statement string, args ...any) (n int, err error) {
 	err = db.tx(ctx, func(t transaction) error {

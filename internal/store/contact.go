@@ -19,15 +19,20 @@ func (db *DB) Contact(ctx context.Context, ws, bot, session string) (conversatio
 		})
 }
 
-// PutContact implements conversation.Store. What stood there before has to go.
+// PutContact implements conversation.Store.
 func (db *DB) PutContact(ctx context.Context, c conversation.Contact) error {
-	_, err := db.takeOut(ctx, "contact", `INSERT INTO contact (workspace, bot, id, session, name, email, phone, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (workspace, bot, session) DO UPDATE SET id = excluded.id, name = excluded.name, email = excluded.email, phone = excluded.phone, at = excluded.at`,
-		c.Workspace, c.Bot, c.ID, c.Session, text(c.Name), text(c.Email), text(c.Phone), micros(c.At))
-	if err != nil {
-		return fmt.Errorf("writing contact data: %w", err)
-	}
-	return nil
+	return db.tx(ctx, func(t transaction) error {
+		if err := db.stainWhere(ctx, t, "contact", "session = ?", c.Workspace, c.Bot, c.Session); err != nil {
+			return err
+		}
+		_, err := t.ExecContext(ctx, db.q(`INSERT INTO contact (workspace, bot, id, session, name, email, phone, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT (workspace, bot, session) DO UPDATE SET id = excluded.id, name = excluded.name, email = excluded.email, phone = excluded.phone, at = excluded.at`),
+			c.Workspace, c.Bot, c.ID, c.Session, text(c.Name), text(c.Email), text(c.Phone), micros(c.At))
+		if err != nil {
+			return fmt.Errorf("writing contact data: %w", err)
+		}
+		return nil
+	})
 }
 
 // restricts reports whether an answer belongs to a session that its visitor has restricted.

@@ -216,16 +216,8 @@ func (db *DB) SetFeedback(ctx context.Context, ws, bot, session, message string,
 		return fmt.Errorf("encoding feedback: %w", err)
 	}
 	return db.tx(ctx, func(t transaction) error {
-		var others int // with what was said there before
-		err := t.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM message WHERE workspace = ? AND bot = ? AND session = ? AND id = ? AND feedback NOT IN ('', ?)"),
-			ws, bot, session, text(message), text(string(feedback))).Scan(&others)
-		if err != nil {
-			return fmt.Errorf("looking for former feedback: %w", err)
-		}
-		if others > 0 {
-			if err := db.stain(ctx, t, "message"); err != nil {
-				return err
-			}
+		if err := db.stainWhere(ctx, t, "message", "session = ? AND id = ? AND feedback NOT IN ('', ?)", ws, bot, session, text(message), text(string(feedback))); err != nil {
+			return err
 		}
 		return one(ctx, db, t, "message", "UPDATE message SET feedback = ? WHERE workspace = ? AND bot = ? AND session = ? AND id = ? AND role = 'assistant'",
 			text(string(feedback)), ws, bot, session, text(message))
@@ -256,6 +248,9 @@ func (db *DB) Gaps(ctx context.Context, ws, bot string, limit, offset int) ([]co
 
 // DeleteGaps implements conversation.Store.
 func (db *DB) DeleteGaps(ctx context.Context, ws, bot string, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
 	return db.tx(ctx, func(t transaction) error {
 		if err := db.stain(ctx, t, "gap"); err != nil {
 			return err
@@ -272,7 +267,7 @@ func (db *DB) DeleteGaps(ctx context.Context, ws, bot string, ids []string) erro
 // PutPair implements conversation.Store.
 func (db *DB) PutPair(ctx context.Context, p conversation.Pair) error {
 	return db.tx(ctx, func(t transaction) error {
-		if err := db.stain(ctx, t, "pair"); err != nil { // with what stood there before
+		if err := db.stainWhere(ctx, t, "pair", "id = ?", p.Workspace, p.Bot, p.ID); err != nil {
 			return err
 		}
 		if err := raise(ctx, db, t, p.Workspace, p.Bot); err != nil {

@@ -118,16 +118,8 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 // PutBlob implements source.Store.
 func (db *DB) PutBlob(ctx context.Context, b source.Blob) error {
 	return db.tx(ctx, func(t transaction) error {
-		var others int // that stood there before
-		err := t.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM blob WHERE workspace = ? AND bot = ? AND source = ? AND name = ? AND body <> ?"),
-			b.Workspace, b.Bot, b.Source, text(b.Name), bytesOf(b)).Scan(&others)
-		if err != nil {
-			return fmt.Errorf("looking for the former file: %w", err)
-		}
-		if others > 0 {
-			if err := db.stain(ctx, t, "blob"); err != nil {
-				return err
-			}
+		if err := db.stainWhere(ctx, t, "blob", "source = ? AND name = ? AND body <> ?", b.Workspace, b.Bot, b.Source, text(b.Name), bytesOf(b)); err != nil {
+			return err
 		}
 		return db.insertBlob(ctx, t, b)
 	})

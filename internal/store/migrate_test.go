@@ -265,3 +265,48 @@ func TestANewerSchemaIsRefused(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// What the version before took out of tables is written over on PostgreSQL after the update, too: it noted nothing of it.
+func TestWhatTheVersionBeforeTookOutIsWrittenOver_K2(t *testing.T) {
+	eachDSN(t, func(t *testing.T, dsn string) {
+		folder := later(t, "").(fstest.MapFS)
+		for name := range folder {
+			if name >= "0019_" {
+				delete(folder, name)
+			}
+		}
+		old, err := openWith(t.Context(), dsn, Options{}, folder)
+		must(t, err)
+		fill(t, old, "a")
+		talk(t, old, "a", "talk", "kanarie", now)
+		must(t, old.Flush(t.Context()))
+		must(t, errOf(old.write.Exec("DELETE FROM message WHERE workspace = 'a'")))
+		must(t, old.Close())
+
+		db, err := Open(t.Context(), dsn, Options{})
+		must(t, err)
+		defer func() { must(t, db.Close()) }()
+		var noted string
+		must(t, db.read.QueryRow("SELECT tables FROM stain").Scan(&noted))
+		for table := range strings.SplitSeq(noted, ",") {
+			must(t, errOf(db.read.Exec("SELECT 1 FROM "+table)))
+		}
+		if db.pool == nil {
+			return // SQLite overwrites at once
+		}
+		file := func() (name string) {
+			must(t, db.read.QueryRow("SELECT pg_relation_filenode('message'::regclass)::text").Scan(&name))
+			return name
+		}
+		before := file()
+		must(t, db.Clean(t.Context()))
+		if file() == before {
+			t.Error("the messages were not written anew")
+		}
+		var left int
+		must(t, db.read.QueryRow("SELECT COUNT(*) FROM stain").Scan(&left))
+		if left > 0 {
+			t.Errorf("%d notes are left", left)
+		}
+	})
+}

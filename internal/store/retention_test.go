@@ -108,9 +108,10 @@ func TestNothingIsWrittenAnewWithoutNeed_K2(t *testing.T) {
 	db := open(t, dsn)
 	pagesChange(t, db)
 	talk(t, db, "a", "old", "kanariealt", now)
+	must(t, db.PutPair(t.Context(), conversation.Pair{Workspace: "a", Bot: "bot", ID: "pair", Question: "Alt?", Answer: "Ja."}))
 	files := func() map[string]string {
 		out := map[string]string{}
-		for _, table := range []string{"message", "session", "passage", "blob", "contact"} {
+		for _, table := range []string{"message", "session", "passage", "blob", "contact", "pair", "gap"} {
 			var file string
 			must(t, db.read.QueryRow("SELECT pg_relation_filenode($1::regclass)::text", table).Scan(&file))
 			out[table] = file
@@ -123,18 +124,26 @@ func TestNothingIsWrittenAnewWithoutNeed_K2(t *testing.T) {
 		db = open(t, dsn)
 		talk(t, db, "a", token.ID("ses"), "kanarieneu", now)
 		must(t, db.PutBlob(t.Context(), source.Blob{Workspace: "a", Bot: "bot", Source: "src", Name: "f.txt", ContentType: "text/plain", Body: []byte("leer")})) // as it was
+		session := token.ID("ses")
+		talk(t, db, "a", session, "kanarienzwei", now)
+		must(t, db.PutContact(t.Context(), conversation.Contact{Workspace: "a", Bot: "bot", ID: session, Session: session, Email: "neu@example.com", At: now}))
+		must(t, db.PutPair(t.Context(), conversation.Pair{Workspace: "a", Bot: "bot", ID: token.ID("pair"), Question: "Neu?", Answer: "Ja."}))
+		must(t, db.DeleteGaps(t.Context(), "a", "bot", nil))
 		must(t, db.Clean(t.Context()))
 		if after := files(); !maps.Equal(before, after) {
 			t.Errorf("written anew: %v, before %v", after, before)
 		}
 	}
 	must(t, db.DeleteBlob(t.Context(), "a", "bot", "src", "f.txt"))
+	must(t, db.PutPair(t.Context(), conversation.Pair{Workspace: "a", Bot: "bot", ID: "pair", Question: "Anders?", Answer: "Nein."}))
 	must(t, open(t, dsn).Clean(t.Context())) // another server's look
 	after := files()
-	if after["blob"] == before["blob"] {
-		t.Error("a removed file was not written over")
+	for _, table := range []string{"blob", "pair"} {
+		if after[table] == before[table] {
+			t.Errorf("what went from %s was not written over", table)
+		}
+		after[table] = before[table]
 	}
-	after["blob"] = before["blob"]
 	if !maps.Equal(before, after) {
 		t.Errorf("written anew: %v, before %v", after, before)
 	}
