@@ -209,7 +209,7 @@ var replies = map[string]map[string]string{
 		"heard":     "Gut. Fragen Sie gern weiter, wenn noch etwas offen ist.",
 		"doubt":     "Das tut mir leid. Sehen Sie am besten in der genannten Quelle nach, oder fragen Sie noch einmal mit anderen Worten.",
 		"language":  "Gern, ich antworte auf Deutsch. Was möchten Sie wissen?",
-		"complaint": "Das tut mir leid. Ich bin ein KI-Assistent und kann keine Beschwerde aufnehmen; unser Team kann es und kümmert sich darum.",
+		"complaint": "Das tut mir leid. Ich bin ein KI-Assistent und kann keine Beschwerde aufnehmen. Bitte wenden Sie sich damit an unser Team.",
 		"abuse":     "Es tut mir leid, dass Sie verärgert sind. Sagen Sie mir, worum es geht, dann suche ich die passende Auskunft heraus.",
 	},
 	"en": {
@@ -223,7 +223,7 @@ var replies = map[string]map[string]string{
 		"heard":     "Good. Just ask if anything else comes up.",
 		"doubt":     "I am sorry about that. Please have a look at the source named, or ask again in other words.",
 		"language":  "Of course, I will answer in English. What would you like to know?",
-		"complaint": "I am sorry about that. I am an AI assistant and cannot take a complaint; our team can, and will look into it.",
+		"complaint": "I am sorry about that. I am an AI assistant and cannot take a complaint. Please turn to our team with it.",
 		"abuse":     "I am sorry that you are upset. Tell me what it is about, and I will look for the information.",
 	},
 }

@@ -20,7 +20,7 @@ var talks = []talk{
 	{"abuse", insults, beside},
 	{"complaint", words(`beschweren beschwerde reklamieren skandal frechheit unverschämtheit unverschämt sauerei enttäuscht unzufrieden empört
 		complain complaint scandal scandalous disgrace disgraceful outrageous unacceptable disappointed`),
-		words(`ich wir will wollen möchte möchten muss mich uns hab habe haben eine einen die der das ist ja echt wirklich so sehr total bin sind über euch ihr ihren ihrem eurer euren service mal jetzt bei ihnen hallo und von mit eine sind
+		words(`ich wir will wollen möchte möchten muss mich uns hab habe haben eine einen die der das ist ja echt wirklich so sehr total bin sind über euch ihr ihren ihrem eurer euren service mal jetzt bei ihnen hallo und von mit
 		i we want would like d to wish need make a an this is it that s absolutely really very so am are about with your you service hello hi have and`)},
 	{"farewell", words(`tschüss tschüß tschau ciao bye goodbye wiedersehen servus`),
 		words(`auf bis bald dann na gut okay ok danke dankeschön vielen dank und schönen einen tag abend noch wünsche ich ihnen euch dir
