@@ -263,7 +263,7 @@ func (a amount) inNumber(tokens []word.Token, i int, kind facts) bool {
 	case amountSize:
 		return kind&(factPhone|factPlace|factPrice|factTime|factDate|factPercent) == 0 || counts(tokens, i, kind, false)
 	case amountAge:
-		unit := kind&factMeasure != 0 && !ageUnits[tokens[i+1].Text]
+		unit := kind&factMeasure != 0 && !ageUnits[unitName(tokens, i)]
 		return kind&(factPhone|factPlace|factPrice|factTime|factDate|factPercent) == 0 && !unit && !(i > 0 && street(tokens[i-1].Text))
 	case amountOld:
 		return isYear(tokens[i]) || i+1 < len(tokens) && (ageUnits[tokens[i+1].Text] || tokens[i+1].Text == "generation")

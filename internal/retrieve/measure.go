@@ -76,9 +76,14 @@ func clock(tokens []word.Token, i int) bool {
 
 // lengthOrTime says whether the unit behind the number at i is one of time or of length, as "wie lange" may ask.
 func lengthOrTime(tokens []word.Token, i int) bool {
-	unit := glued(tokens[i])
-	if unit == "" && i+1 < len(tokens) {
-		unit = tokens[i+1].Text
-	}
+	unit := unitName(tokens, i)
 	return kindTime.is(unit) || kindLength.is(unit)
+}
+
+// unitName is the word that would be the unit of the number at i: written together with it or behind it.
+func unitName(tokens []word.Token, i int) string {
+	if unit := glued(tokens[i]); unit != "" || i+1 == len(tokens) {
+		return unit
+	}
+	return tokens[i+1].Text
 }
