@@ -37,7 +37,7 @@ var costing = set("kostet kosten koste kostete verlangt berechnet zahle zahlen b
 // amountAsked finds the figure a question wants.
 func amountAsked(tokens []word.Token) amount {
 	for i, t := range tokens {
-		if phoneNumbers[t.Text] || i > 0 && t.Text == "number" && (tokens[i-1].Text == "phone" || tokens[i-1].Text == "telephone" || tokens[i-1].Text == "fax" || tokens[i-1].Text == "emergency" || tokens[i-1].Text == "mobile") {
+		if phoneNumbers[t.Text] || i > 0 && t.Text == "number" && phones[tokens[i-1].Text] {
 			return amountPhone
 		}
 	}
@@ -66,43 +66,48 @@ func amountAsked(tokens []word.Token) amount {
 			}
 			return countOrPrice(tokens[i:])
 		case "wie", "how":
-			if len(rest) == 0 {
-				return amountNone
-			}
-			switch next := rest[0].Text; {
-			case (next == "viel" || next == "much") && bareMuch(rest[1:]):
-				return amountMuch
-			case next == "teuer" || next == "expensive":
-				return amountPrice
-			case next == "viel" && len(rest) > 1 && rest[1].Text == "uhr":
-				return amountClock
-			case next == "viel" || next == "viele" || next == "vielen" || next == "many":
-				return countOrPrice(rest)
-			case next == "much" && len(rest) > 1 && costVerbs[rest[1].Text]:
-				return amountPrice
-			case next == "lang" || next == "lange" || next == "long":
-				if slices.ContainsFunc(rest, func(t word.Token) bool { return lasting[t.Text] }) {
-					return amountIn + amount(kindTime)
-				}
-				return amountTime
-			case next == "alt" || next == "old":
-				if len(rest) > 2 && being[rest[1].Text] && !slices.ContainsFunc(rest, func(t word.Token) bool { return obliged[t.Text] }) {
-					return amountOld
-				}
-				return amountAge
-			case next == "hoch" || next == "high":
-				return amountFigure
-			case lengthWords[next]:
-				return amountIn + amount(kindLength)
-			case next == "schwer" || next == "heavy":
-				return amountIn + amount(kindWeight)
-			case sizeWords[next]:
-				return amountSize
-			}
-			return amountNone
+			return amountOfHow(rest)
 		}
 	}
 	return keywordAmount(tokens)
+}
+
+// amountOfHow finds the figure that is wanted with what follows "how".
+func amountOfHow(rest []word.Token) amount {
+	if len(rest) == 0 {
+		return amountNone
+	}
+	switch next := rest[0].Text; {
+	case (next == "viel" || next == "much") && bareMuch(rest[1:]):
+		return amountMuch
+	case next == "teuer" || next == "expensive":
+		return amountPrice
+	case next == "viel" && len(rest) > 1 && rest[1].Text == "uhr":
+		return amountClock
+	case next == "viel" || next == "viele" || next == "vielen" || next == "many":
+		return countOrPrice(rest)
+	case next == "much" && len(rest) > 1 && costVerbs[rest[1].Text]:
+		return amountPrice
+	case next == "lang" || next == "lange" || next == "long":
+		if slices.ContainsFunc(rest, func(t word.Token) bool { return lasting[t.Text] }) {
+			return amountIn + amount(kindTime)
+		}
+		return amountTime
+	case next == "alt" || next == "old":
+		if len(rest) > 2 && being[rest[1].Text] && !slices.ContainsFunc(rest, func(t word.Token) bool { return obliged[t.Text] }) {
+			return amountOld
+		}
+		return amountAge
+	case next == "hoch" || next == "high":
+		return amountFigure
+	case lengthWords[next]:
+		return amountIn + amount(kindLength)
+	case next == "schwer" || next == "heavy":
+		return amountIn + amount(kindWeight)
+	case sizeWords[next]:
+		return amountSize
+	}
+	return amountNone
 }
 
 // keywordAmount finds the figure that words without a question want: "Preis Schnupperkurs", "Klettern
@@ -136,8 +141,11 @@ var (
 	obliged = set("muss mussen darf durfen sein must may allowed have")
 )
 
-// phoneNumbers are the German words for one.
-var phoneNumbers = set("telefonnummer telefonnummern handynummer rufnummer faxnummer mobilnummer notfallnummer notrufnummer kontaktnummer")
+// phoneNumbers are the German words for one, phones stand before "number" where it is one.
+var (
+	phoneNumbers = set("telefonnummer telefonnummern handynummer rufnummer faxnummer mobilnummer notfallnummer notrufnummer kontaktnummer")
+	phones       = set("phone telephone fax emergency mobile")
+)
 
 // beforeWhen may stand before "when".
 var beforeWhen = set("und ab bis seit von and since until from so ok hallo hi")
@@ -178,15 +186,17 @@ func countOrPrice(tokens []word.Token) amount {
 	return amountCount
 }
 
+// noCertain say that there is no such figure, or no certain one.
+const noCertain = "kein keine keinen keiner keinem beliebig beliebige unbegrenzt unbegrenzte mehrere mehreren doppelt no unlimited several"
+
 // Words that state an amount without a figure, and those that make one of an article: "ein Hund pro
 // Zimmer".
 var (
 	pricingNoFigure = set(`kostenlos kostenlose kostenloser kostenloses kostenlosen kostenfrei kostenfreie kostenfreien gratis umsonst unentgeltlich unentgeltliche
 		inklusive inbegriffen enthalten frei freie freier gebuhrenfrei nichts geschenkt ubernimmt ubernehmen anfrage halfte halb halben
 		free complimentary included includes nothing request half`)
-	countingNoFigure = set(`zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig hundert tausend dutzend beide beiden doppelt halbe halben halb einmal zweimal dreimal
-		kein keine keinen keiner keinem keines beliebig beliebige unbegrenzt unbegrenzte mehrere mehreren
-		two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand dozen both twice once half none no any unlimited several single`)
+	countingNoFigure = set(`zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig hundert tausend dutzend beide beiden halbe halben halb einmal zweimal dreimal keines
+		two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand dozen both twice once half none any single ` + noCertain)
 	oneWords = set("ein eine einen einer einem eines one a an")
 	// limitWords stand shortly before such a word, eachWords behind its noun.
 	limitWords = set("maximal hochstens mindestens nur only most least jeweils")
@@ -301,11 +311,10 @@ func (a amount) inWord(tokens []word.Token, i int) bool {
 	return number || oneWords[t.Text] && units[next]
 }
 
-// countless say that there is no such figure, or no certain one.
-var countless = set("kein keine keinen keiner keinem beliebig beliebige unbegrenzt unbegrenzte mehrere mehreren doppelt no unlimited several")
+var countless = set(noCertain)
 
 // often says how many times, not how many.
-var often = set("einmal zweimal once twice")
+var often = set("einmal zweimal dreimal once twice")
 
 var (
 	// ageUnits are what an age is counted in.
@@ -316,9 +325,9 @@ var (
 
 // timeWords state a time or a length of time without a number.
 var timeWords = set(`taglich immer jederzeit rund morgens abends vormittags nachmittags nachts mittags wochenende wochenenden werktags feiertagen feiertage ferien sommer winter fruhling fruhjahr herbst ostern weihnachten
-	sofort gleich umgehend sobald solange wenn nachdem bevor vorher danach spatestens fruhestens dauerhaft unbegrenzt lebenslang ganzjahrig ganztagig wochentlich monatlich jahrlich heute morgen halbjahr quartal
-	daily always anytime around morning mornings evening evenings afternoon afternoons night nights weekend weekends holidays summer winter spring autumn fall easter christmas immediately once after before
-	when until permanently unlimited lifetime overnight weekly monthly yearly today tomorrow noon midnight`)
+	sobald wenn nachdem bevor vorher danach spatestens fruhestens wochentlich monatlich jahrlich heute morgen
+	daily always anytime around morning mornings evening evenings afternoon afternoons night nights weekend weekends holidays summer winter spring autumn fall easter christmas once after before
+	when until weekly monthly yearly today tomorrow noon midnight ` + howLong)
 
 // clockWords state a time of the day without a number.
 var clockWords = set("jederzeit ganztagig mittags mitternacht tagsuber sonnenaufgang sonnenuntergang dammerung anytime noon midday midnight dawn dusk sunrise sunset")

@@ -18,9 +18,11 @@ func measured(w string) (kind, bool) {
 	return u.kind, true
 }
 
-// lastingWords tell how long something takes or holds without a number.
-var lastingWords = set(`sofort gleich umgehend dauerhaft unbegrenzt unbegrenzte lebenslang ganzjahrig ganztagig solange halbjahr quartal beliebig
-	immediately permanently unlimited lifetime overnight`)
+// howLong tell how long something takes or holds without a number.
+const howLong = `sofort gleich umgehend dauerhaft unbegrenzt lebenslang ganzjahrig ganztagig solange halbjahr quartal
+	immediately permanently unlimited lifetime overnight`
+
+var lastingWords = set(howLong + " unbegrenzte beliebig")
 
 // measuredIn says whether a text states a measure of the kind: its number stands before the unit, or elsewhere
 // where the head of a column names the unit ("Tiefe (cm): 40").
@@ -30,7 +32,6 @@ func (k kind) measuredIn(text string, tokens []word.Token) bool {
 	}
 	figure, named := false, false
 	for i, t := range tokens {
-		_, words := numberWords[t.Text]
 		figure = figure || t.Kind == word.Number
 		switch {
 		case k.is(glued(t)):
@@ -39,7 +40,7 @@ func (k kind) measuredIn(text string, tokens []word.Token) bool {
 			return true // "eine Dreiviertelstunde"
 		case k == kindTime && i > 0 && clock(tokens, i) && (rangeWords[tokens[i-1].Text] || strings.ContainsAny(gap(text, tokens[i-1], t), "-–")):
 			return true // "von 9 bis 13 Uhr"
-		case t.Kind == word.Number || words || oneWords[t.Text] || countingNoFigure[t.Text] && !often[t.Text] && !strings.HasSuffix(t.Text, "mal"):
+		case t.Kind == word.Number || oneWords[t.Text] || countingNoFigure[t.Text] && !often[t.Text]:
 			for _, next := range tokens[i+1 : min(len(tokens), i+3)] {
 				if k.is(next.Text) {
 					return true

@@ -189,11 +189,57 @@ func pays(text string, tokens []word.Token) bool {
 	return amountPrice.stated(text, tokens) || strings.ContainsRune(text, '%')
 }
 
+// quotes adds what a passage offers for quoting: its sentences, items and rows, and tables that answer as a whole.
 func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []Quote {
-	ix := m.ix
-	p := &ix.passages[number]
-	sequence := ix.sequence[ix.sequenceAt[number]:ix.sequenceAt[number+1]]
-	rows := ix.rowsOf(number)
+	p := &m.ix.passages[number]
+	spans := sentences(p.Text)
+	machine := addressed(p.Text, spans)
+	lines := m.lines(number, spans, machine, quoteSignals{quoteHit: float32(score), quoteTopic: m.topic(number) / 2})
+	if lines == nil {
+		return all
+	}
+	an := analyser{lang: p.Language, table: m.ix.table}
+	for _, u := range m.units(spans, lines) {
+		if lines[u.start].machine {
+			continue
+		}
+		q := Quote{Hit: hit, Passage: p, Start: spans[u.start].start, End: spans[u.end].end}
+		q.Text = p.Text[q.Start:q.End]
+		said := lines[u.start].tokens
+		if u.end > u.start {
+			said = word.Tokens(q.Text, p.Language)
+		}
+		if m.echoes(q.Text, said, &an) {
+			continue
+		}
+		q.lack = lines[u.start].lack
+		for _, l := range lines[u.start : u.end+1] {
+			q.Score, q.Met = max(q.Score, float64(l.signals.weighed())), max(q.Met, float64(l.signals[quoteWords]))
+			q.lack = min(q.lack, l.lack)
+			q.Item = q.Item || l.item
+			q.states = q.states || l.facts&m.qu.facts != 0
+		}
+		if u.end > u.start {
+			q.Score += wholeGives
+			if m.qu.facts&lines[u.start].facts&lines[u.end].facts&factPlace != 0 {
+				q.Score += addressGives
+			}
+		}
+		m.weigh(&q, said, func() Quote { return q.grownAmong(spans, machine) }, &an)
+		if q.Item && u.start == u.end && m.qu.amount != amountNone {
+			q.Score -= otherThingCosts * float64(m.furtherNouns(q.Text, &an))
+		}
+		all = append(all, q)
+	}
+	return all
+}
+
+// lines reads the sentences of a passage, of which all have the common signals; nil if they are not those of its
+// analysis.
+func (m *sentenceMatcher) lines(number int, spans []span, machine []bool, common quoteSignals) []line {
+	p := &m.ix.passages[number]
+	sequence := m.ix.sequence[m.ix.sequenceAt[number]:m.ix.sequenceAt[number+1]]
+	rows := m.ix.rowsOf(number)
 	ends := sentenceEnds(sequence)
 	before, above := make([]float32, len(m.met)), make([]float32, len(m.met))
 	if len(p.Headings) > 0 && len(ends) > 0 { // the nearest heading was read as a sentence
@@ -201,13 +247,10 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		copy(above, m.met)
 		sequence, ends = sequence[ends[0]:], lessFirst(ends)
 	}
-	spans := sentences(p.Text)
 	if len(ends) != len(spans) {
-		return all
+		return nil
 	}
-	machine := addressed(p.Text, spans)
-	common := quoteSignals{quoteHit: float32(score), quoteTopic: m.topic(number) / 2}
-	an := analyser{lang: p.Language, table: ix.table}
+	an := analyser{lang: p.Language, table: m.ix.table}
 	lines := make([]line, len(spans))
 	first := 0
 	for i, s := range spans {
@@ -252,83 +295,55 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		}
 		lines[i] = l
 	}
-	for _, u := range m.units(spans, lines) {
-		if lines[u.start].machine {
-			continue
-		}
-		q := Quote{Hit: hit, Passage: p, Start: spans[u.start].start, End: spans[u.end].end}
-		q.Text = p.Text[q.Start:q.End]
-		said := lines[u.start].tokens
-		if u.end > u.start {
-			said = word.Tokens(q.Text, p.Language)
-		}
-		if m.echoes(q.Text, said, &an) {
-			continue
-		}
-		q.lack = lines[u.start].lack
-		for _, l := range lines[u.start : u.end+1] {
-			q.Score, q.Met = max(q.Score, float64(l.signals.weighed())), max(q.Met, float64(l.signals[quoteWords]))
-			q.lack = min(q.lack, l.lack)
-			q.Item = q.Item || l.item
-			q.states = q.states || l.facts&m.qu.facts != 0
-		}
-		if u.end > u.start {
-			q.Score += wholeGives
-			if m.qu.facts&lines[u.start].facts&lines[u.end].facts&factPlace != 0 {
-				q.Score += addressGives
-			}
-		}
-		if m.qu.amount == amountMuch && pays(q.Text, said) {
-			q.Score += muchGives
-		}
-		if m.qu.until && slices.ContainsFunc(said, func(t word.Token) bool { return untilWords[t.Text] }) {
-			q.Score += untilGives
-		}
-		if m.qu.without != "" && goesWith(said, m.qu.without, p.Language) {
-			q.Score -= withCosts
-		}
-		if m.qu.who != whoNot {
-			whole := q.grownAmong(spans, machine).announced().Text
-			if !names(whole, word.Tokens(whole, p.Language), &an) && !underName(p) {
-				q.Silent = m.qu.who == whoNamed
-				q.Score -= namelessCosts
-			}
-		}
-		if m.qu.amount != amountNone || m.qu.when != whenAny {
-			whole := q.grownAmong(spans, machine).announced().Text
-			tokens := said
-			if whole != q.Text {
-				tokens = word.Tokens(whole, p.Language)
-			}
-			if m.qu.amount != amountNone && !m.qu.amount.stated(whole, tokens) {
-				q.Silent = true
-				q.Score -= silentCosts
-			}
-			switch {
-			case !m.qu.when.told(whole, tokens):
-				q.Silent = true
-				q.Score -= otherKindCosts
-			case m.qu.when == whenFounded && underName(p): // since when somebody has been there
-				q.Silent = true
-				q.Score -= otherKindCosts
-			case (m.qu.when == whenFounded || m.qu.amount == amountOld) && begins(tokens):
-				q.Score += beginningGives
-			case m.qu.when == whoFounded: // whatever else has the question's words names nobody
-				q.Score += 2 * beginningGives
-			}
-		}
-		if q.Item && u.start == u.end && m.qu.amount != amountNone {
-			q.Score -= otherThingCosts * float64(m.furtherNouns(q.Text, &an))
-		}
-		if strings.HasPrefix(q.Text, "©") || strings.Contains(q.Text, "://") && m.qu.facts&contact == 0 { // a reference says where else to read
-			q.Score -= footerCosts
-		}
-		if strings.HasSuffix(q.Text, "?") && strings.HasSuffix(q.grownAmong(spans, machine).Text, "?") { // another question is no answer
-			q.Score -= footerCosts
-		}
-		all = append(all, q)
+	return lines
+}
+
+// weigh adds and takes away what the kind of the question makes of a quote, whose words are said. grown gives what it
+// grows to when it is shown.
+func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote, an *analyser) {
+	lang := q.Passage.Language
+	if m.qu.amount == amountMuch && pays(q.Text, said) {
+		q.Score += muchGives
 	}
-	return all
+	if m.qu.until && slices.ContainsFunc(said, func(t word.Token) bool { return untilWords[t.Text] }) {
+		q.Score += untilGives
+	}
+	if m.qu.without != "" && goesWith(said, m.qu.without, lang) {
+		q.Score -= withCosts
+	}
+	if strings.HasPrefix(q.Text, "©") || strings.Contains(q.Text, "://") && m.qu.facts&contact == 0 { // a reference says where else to read
+		q.Score -= footerCosts
+	}
+	if strings.HasSuffix(q.Text, "?") && strings.HasSuffix(grown().Text, "?") { // another question is no answer
+		q.Score -= footerCosts
+	}
+	if m.qu.who == whoNot && m.qu.amount == amountNone && m.qu.when == whenAny {
+		return
+	}
+	whole, tokens := grown().announced().Text, said
+	if whole != q.Text {
+		tokens = word.Tokens(whole, lang)
+	}
+	if m.qu.who != whoNot && !names(whole, tokens, an) && !underName(q.Passage) {
+		q.Silent = m.qu.who == whoNamed
+		q.Score -= namelessCosts
+	}
+	if m.qu.amount != amountNone && !m.qu.amount.stated(whole, tokens) {
+		q.Silent = true
+		q.Score -= silentCosts
+	}
+	switch {
+	case !m.qu.when.told(whole, tokens):
+		q.Silent = true
+		q.Score -= otherKindCosts
+	case m.qu.when == whenFounded && underName(q.Passage): // since when somebody has been there
+		q.Silent = true
+		q.Score -= otherKindCosts
+	case (m.qu.when == whenFounded || m.qu.amount == amountOld) && begins(tokens):
+		q.Score += beginningGives
+	case m.qu.when == whoFounded: // whatever else has the question's words names nobody
+		q.Score += 2 * beginningGives
+	}
 }
 
 // echoes says whether a short text has no word that the question has not. A whole sentence that has none

@@ -21,10 +21,10 @@ var (
 	namedBy = set(`ist sind leitet leiten unterrichtet vertritt trainiert begleitet gehort gehorte grundete
 		is leads runs teaches owns manages coaches started`)
 	perhapsBy = set("macht machen gibt kann spricht kummert fahrt betreut hilft does speaks handles")
-	// roles with "who is" ask for anybody.
-	roles = set("schuld haftbar berechtigt versichert dran dabei eingeladen zugelassen ihr sie wir allowed eligible welcome liable covered you it there")
-	// nameless say of whom the answer tells: "wie heißt …", "name of the …".
-	nameless = set("heisst heissen")
+	// anybody are words with "who is" that ask for no certain person.
+	anybody = set("schuld haftbar berechtigt versichert dran dabei eingeladen zugelassen ihr sie wir allowed eligible welcome liable covered you it there")
+	// beingCalled stand behind "wie" where a name is asked for, and before one where it is said.
+	beingCalled = set("heisst heissen")
 )
 
 // whoAsked finds whether a question wants a name.
@@ -32,14 +32,14 @@ func whoAsked(tokens []word.Token) who {
 	for i, t := range tokens {
 		rest := tokens[i+1:]
 		switch {
-		case t.Text == "wie" && len(rest) > 1 && nameless[rest[0].Text] && rest[1].Text != "das" && rest[1].Text != "es":
+		case t.Text == "wie" && len(rest) > 1 && beingCalled[rest[0].Text] && rest[1].Text != "das" && rest[1].Text != "es":
 			return whoNamed
 		case t.Text == "name" && len(rest) > 1 && rest[0].Text == "of":
 			return whoNamed
 		case t.Text != "wer" && t.Text != "who" && t.Text != "wem" && t.Text != "whos":
 		case len(rest) > 1 && namedBy[rest[0].Text]:
 			for _, other := range rest {
-				if roles[other.Text] {
+				if anybody[other.Text] {
 					return whoNot
 				}
 			}
@@ -68,7 +68,7 @@ func names(text string, tokens []word.Token, an *analyser) bool {
 		}
 		between := gap(text, prior, t)
 		switch {
-		case titlesOf[prior.Text] && prior.Capital && strings.Trim(between, ". ") == "", nameless[prior.Text], prior.Text == "called", prior.Text == "named":
+		case titlesOf[prior.Text] && prior.Capital && strings.Trim(between, ". ") == "", beingCalled[prior.Text], prior.Text == "called", prior.Text == "named":
 			return true
 		case ownName(t, lang) && !strings.ContainsAny(between, ".!?:\n|·•") && len(t.Text) > 2 && (lang == "en" || an.strange(t)):
 			return true

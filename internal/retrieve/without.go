@@ -8,7 +8,6 @@ const withCosts = 0.2
 var (
 	withoutWords = set("ohne without")
 	withWords    = set("mit per with by")
-	determiners  = set("der die das den dem ein eine einen einem einer the a an")
 )
 
 // without is the stem of what a question wants to do without, "" if it names no such thing.
