@@ -14,7 +14,8 @@ var learned = []string{"document", "page", "passage", "vector"}
 
 // stain notes, in the transaction that takes something out of tables or puts it otherwise, that the files of PostgreSQL
 // may still hold it. (SQLite overwrites it; erasures remember their tables by their receipts.) So no process that is
-// killed takes the knowledge with it, and what nobody touched is not written anew.
+// killed takes the knowledge with it, and what nobody touched is not written anew. Each has a row of its own: one that
+// Clean has read before would not stand for what goes meanwhile, and who shares one waits for another's transaction.
 func (db *DB) stain(ctx context.Context, t transaction, tables ...string) error {
 	if db.pool == nil {
 		return nil
@@ -25,10 +26,15 @@ func (db *DB) stain(ctx context.Context, t transaction, tables ...string) error 
 	return nil
 }
 
-// stainWhere notes the table if a row of it, which is about to be put otherwise, holds something now.
+// stainWhere notes the table if a row of it, which is about to be put otherwise, holds something now. The first arguments
+// are the workspace and the bot, of which nobody else puts such rows until the transaction has ended: what another is
+// about to commit would not be seen, and overwritten all the same.
 func (db *DB) stainWhere(ctx context.Context, t transaction, table, such string, args ...any) error {
 	if db.pool == nil {
 		return nil
+	}
+	if _, err := t.ExecContext(ctx, "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", fmt.Sprint(table, args[:2])); err != nil {
+		return fmt.Errorf("waiting for others that write: %w", err)
 	}
 	var there bool
 	if err := t.QueryRowContext(ctx, db.q("SELECT EXISTS (SELECT 1 FROM "+table+" WHERE workspace = ? AND bot = ? AND "+such+")"), args...).Scan(&there); err != nil {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -9,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -146,6 +148,33 @@ func TestNothingIsWrittenAnewWithoutNeed_K2(t *testing.T) {
 	}
 	if !maps.Equal(before, after) {
 		t.Errorf("written anew: %v, before %v", after, before)
+	}
+}
+
+// Of several that give other contact data at once each but the first has overwritten some.
+func TestWhatOthersOverwriteMeanwhileIsNoted_K2(t *testing.T) {
+	db := open(t, postgres.New(t))
+	fill(t, db, "a")
+	const rounds, once = 10, 4
+	for round := range rounds {
+		session := fmt.Sprint("ses", round)
+		talk(t, db, "a", session, "kanarie", now)
+		must(t, errOf(db.write.Exec("DELETE FROM contact")))
+		must(t, errOf(db.write.Exec("DELETE FROM stain")))
+		var all sync.WaitGroup
+		failed := make([]error, once)
+		for i := range once {
+			all.Go(func() {
+				failed[i] = db.PutContact(t.Context(), conversation.Contact{Workspace: "a", Bot: "bot", ID: fmt.Sprint(session, i), Session: session, Email: fmt.Sprint(i, "@example.com"), At: now})
+			})
+		}
+		all.Wait()
+		must(t, errors.Join(failed...))
+		var noted int
+		must(t, db.read.QueryRow("SELECT COUNT(*) FROM stain").Scan(&noted))
+		if noted != once-1 {
+			t.Errorf("%d of %d were noted", noted, once-1)
+		}
 	}
 }
 
