@@ -3,6 +3,7 @@ package system
 import (
 	"fmt"
 	unescape "html"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"reflect"
@@ -167,7 +168,7 @@ func TestSinglePagesLeaveAtOnce(t *testing.T) {
 func TestARebuiltWebsiteIsTakenAtOnce(t *testing.T) {
 	r := readShelf(t, nil, aBigShop(), crawl.Rules{})
 	r.change(func() {
-		for path, text := range r.site.pages {
+		for path, text := range maps.Clone(r.site.pages) {
 			if path != "/" {
 				delete(r.site.pages, path)
 				r.site.pages["/neu"+path] = text
