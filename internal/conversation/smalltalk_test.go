@@ -51,6 +51,12 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		"Das ist eine Frechheit":          "keine Beschwerde aufnehmen",
 		"I want to make a complaint":      "phone 030 1234",
 		"noch eine Frage":                 "Was möchten Sie wissen",
+		"Danke, das war's":                "Gern geschehen",
+		"Vielen Dank, das wars erstmal!":  "Gern geschehen",
+		"Nein, das war's.":                "Fragen Sie gern weiter",
+		"das wär's":                       "Fragen Sie gern weiter",
+		"That's all, thanks":              "welcome",
+		"that's all":                      "Just ask",
 
 		"Wo kann ich mich über den Handwerker beschweren?": "",
 		"Noch eine Frage: Was kostet der Versand?":         "",

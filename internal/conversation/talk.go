@@ -28,10 +28,10 @@ var talks = []talk{
 	{"thanks", words(`danke dankeschön dank dankesehr merci thx thanks thank thankyou`),
 		words(`vielen lieben herzlichen besten schönen schön sehr super prima toll perfekt klasse spitze ok okay alles klar gut ja nein für die das der den
 		ihre ihrer deine eure hilfe auskunft info infos antwort antworten information informationen mühe schnelle nette freundliche tolle dir ihnen euch ihr du dafür
-		hilft mir hat haben geholfen weitergeholfen sie weiter schon mal und im voraus tausend ganz war reicht tag noch einen
+		hilft mir hat haben geholfen weitergeholfen sie weiter schon mal und im voraus tausend ganz war wars s es erst erstmal reicht tag noch einen
 		you so very much a lot many for your the help great perfect good super all that this was is helped me it no yes again kindly quick answer reply information`)},
 	{"heard", words(`ok okay super prima toll perfekt verstanden nein nö nee no nope great cool perfect alright`),
-		words(`alles klar gut sehr top klasse spitze ja na dann ach so aha das ist war reicht mir schon all that is was fine good very yes`)},
+		words(`alles klar gut sehr top klasse spitze ja na dann ach so aha das ist war wars s es erst erstmal reicht mir schon all that is was fine good very yes`)},
 	{"thanks", words(`super toll klasse spitze prima großartig genial cool gemacht great awesome amazing brilliant lovely helpful done hilfreich`), // praise
 		words(`ihr du sie seid bist sind euer dein ihr der das ein bot chatbot service laden echt richtig sehr wirklich so gut gute toller tolles war ist
 		you are you're your this is was a such really very so good well job work bot service`)},
