@@ -172,8 +172,8 @@ var phrases = func() map[string]phrase {
 		},
 		"heard": {
 			"":   "ok|okay|super|top",
-			"de": "gut|alles klar|verstanden|in ordnung|aha|ach so|achso|prima|toll|gut zu wissen|schön|na gut|das war s|das wars|das war alles|das war es|das war s schon|das wär s|das wärs|das wäre alles",
-			"en": "alright|all right|got it|i see|great|good to know|good|understood|fine|cool|that s all|thats all|that is all|that was all|that will be all|that ll be all",
+			"de": "gut|alles klar|verstanden|in ordnung|aha|ach so|achso|prima|toll|gut zu wissen|schön|na gut|das war s|das wars|das war alles|das war es|das war s schon|das wär s|das wärs|das wäre alles|passt|passt schon|passt danke|schon gut|macht nichts|kein problem|egal|schon okay|schon ok",
+			"en": "alright|all right|got it|i see|great|good to know|good|understood|fine|cool|that s all|thats all|that is all|that was all|that will be all|that ll be all|never mind|nevermind|no worries|no problem|don t worry",
 		},
 		"nothing": {
 			"de": "noch eine frage|noch ne frage|eine frage noch|eine frage|ich habe eine frage|ich hab eine frage|ich hätte eine frage|ich habe noch eine frage|ich hätte noch eine frage|noch was|noch etwas|übrigens|ach ja|eine andere frage|andere frage|nächste frage",

@@ -57,6 +57,8 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		"das wär's":                       "Fragen Sie gern weiter",
 		"That's all, thanks":              "welcome",
 		"that's all":                      "Just ask",
+		"passt schon":                     "Fragen Sie gern weiter",
+		"never mind":                      "Just ask",
 
 		"Wo kann ich mich über den Handwerker beschweren?": "",
 		"Noch eine Frage: Was kostet der Versand?":         "",
