@@ -162,7 +162,8 @@ type Lease struct {
 
 // Some says which pages of a source are asked for.
 type Some struct {
-	Effect        Effect // those to whose documents the run did this, near the start first; none: all, by address
+	Effect        Effect    // those to whose documents the run did this, near the start first; none: all, by address
+	State         PageState // those in this state; none: all
 	Limit, Offset int
 }
 

@@ -65,20 +65,11 @@ func unread(ctx context.Context, store Store, s Source, language string) (string
 
 // firstFailed is the first page that could not be read.
 func firstFailed(ctx context.Context, store Store, s Source) (Page, error) {
-	for offset := 0; ; offset += 500 {
-		pages, err := store.Pages(ctx, s.Workspace, s.Bot, s.ID, Some{Limit: 500, Offset: offset})
-		if err != nil {
-			return Page{}, err
-		}
-		for _, p := range pages {
-			if p.State == PageFailed {
-				return p, nil
-			}
-		}
-		if len(pages) < 500 {
-			return Page{}, nil
-		}
+	pages, err := store.Pages(ctx, s.Workspace, s.Bot, s.ID, Some{State: PageFailed, Limit: 1})
+	if err != nil || len(pages) == 0 {
+		return Page{}, err
 	}
+	return pages[0], nil
 }
 
 // Trouble says in a language, "de" or "en", why a source failed or what to know of it. What is stored of it is English;

@@ -126,6 +126,9 @@ func (db *DB) Pages(ctx context.Context, ws, bot, id string, some source.Some) (
 	if some.Effect != "" {
 		of, order, given = " AND effect = ?", "depth, address", append(given, string(some.Effect))
 	}
+	if some.State != "" {
+		of, given = of+" AND state = ?", append(given, string(some.State))
+	}
 	return rows(ctx, db, "SELECT "+pageColumns+" FROM page WHERE workspace = ? AND bot = ? AND source = ?"+of+" ORDER BY "+order+" LIMIT ? OFFSET ?",
 		append(given, some.Limit, some.Offset), scanPage)
 }
