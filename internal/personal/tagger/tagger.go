@@ -83,16 +83,17 @@ func newTagger(l *Lexicon, m *Model, commonWords []string) *Tagger {
 
 // Room is the working memory of Persons. The zero value works; it is for one goroutine at a time.
 type Room struct {
+	words  []*Word           // of the sentence, with two edges before and behind
+	sides  []*sides          // of each of these
 	own    [][labels]float32 // of each word of the sentence, without the moves
-	scores [][labels]float32
-	back   [][labels]int8
+	scores [][labels]float32 // of the best path up to each word that gives it a label
 	path   []int8
 }
 
 // Model holds the weights of a conditional random field.
 type Model struct {
 	slots *[slots]slot
-	moves [labels][labels]float32 // from label to label; minus infinity where one may not follow
+	moves [labels][labels]float32 // to a label from each; minus infinity where it may not follow
 	first [labels]float32         // of the first word
 	scale float32                 // of a weight's unit
 }
@@ -156,19 +157,19 @@ func ReadModel(b []byte) (*Model, error) {
 		return v
 	}
 	m := &Model{scale: f32(), slots: new([slots]slot)}
-	for i := range m.moves {
-		for k := range m.moves[i] {
-			m.moves[i][k] = f32()
+	for i := range labels {
+		for k := range labels {
+			m.moves[k][i] = f32()
 		}
 	}
-	m.first = m.moves[outside]
 	for k := range labels {
+		m.first[k] = m.moves[k][outside]
 		if !allowed(-1, k) {
 			m.first[k] = float32(math.Inf(-1))
 		}
 		for i := range labels {
 			if !allowed(i, k) {
-				m.moves[i][k] = float32(math.Inf(-1))
+				m.moves[k][i] = float32(math.Inf(-1))
 			}
 		}
 	}
@@ -189,32 +190,34 @@ func ReadModel(b []byte) (*Model, error) {
 
 // sum adds up what the model knows of features.
 func (m *Model) sum(features []uint64) sums {
+	all := m.slots
 	var even, odd uint64 // not in s, so that they stay in registers
 	for _, f := range features {
-		w := uint64(m.find(f))
+		w := uint64(find(all, f))
 		even += w & evenBytes
 		odd += w >> 8 & evenBytes
 	}
 	return sums{even, odd}
 }
 
-// find gives the slot of a feature, an empty one if the model does not know it.
-func (m *Model) find(feature uint64) slot {
+// find gives the slot of a feature among all, an empty one if the model does not know it.
+func find(all *[slots]slot, feature uint64) slot {
 	at, check := place(feature)
-	w, beside := m.slots[at], m.slots[at^1]
-	if uint8(w>>56) != check {
+	w, beside := all[at], all[at^1]
+	if uint64(w>>56) != check {
 		w = beside
 	}
-	if uint8(w>>56) != check {
+	if uint64(w>>56) != check {
 		w = 0
 	}
 	return w
 }
 
-// place is where a feature's weights stand, or in the slot beside it.
-func place(feature uint64) (slot uint32, check uint8) {
+// place is where a feature's weights stand, or in the slot beside it, and its check, a byte that is not 0.
+func place(feature uint64) (slot, check uint64) {
 	feature *= 0x9E3779B97F4A7C15
-	return uint32(feature >> (64 - slotBits)), uint8(feature>>20)%255 + 1
+	check = feature>>20&0xff + 1
+	return feature >> (64 - slotBits), check&0xff | check>>8
 }
 
 // appendModel writes a model; weights are by feature, rarer ones give way where two want one slot.
@@ -229,7 +232,7 @@ func appendModel(b []byte, scale float32, transitions [labels][labels]float32, o
 		if checks[slot] != 0 {
 			continue
 		}
-		checks[slot], table[slot] = check, weights[feature]
+		checks[slot], table[slot] = uint8(check), weights[feature]
 	}
 	b = append(b, modelMagic...)
 	f32 := func(v float32) { b = binary.LittleEndian.AppendUint32(b, math.Float32bits(v)) }

@@ -122,9 +122,10 @@ func (x *Text) worthALook(sentence []int32) bool {
 // weigh notes what the model knows of each word of a sentence.
 func (x *Text) weigh(sentence []int32, room *Room) {
 	m, n := x.tagger.model, len(sentence)
+	x.surround(sentence, room)
 	room.own = slices.Grow(room.own[:0], n)[:n]
 	for i := range n {
-		sum := x.sum(sentence, i)
+		sum := x.sum(room, i)
 		unbias := bias * sum.at(labels)
 		for k := range labels {
 			room.own[i][k] = float32(sum.at(k)-unbias) * m.scale
@@ -132,66 +133,107 @@ func (x *Text) weigh(sentence []int32, room *Room) {
 	}
 }
 
+// surround puts the words of a sentence into the room, between edges, so that each has two on both sides.
+func (x *Text) surround(sentence []int32, room *Room) {
+	x.growSides()
+	room.words, room.sides = room.words[:0], room.sides[:0]
+	put := func(id int32) {
+		room.words, room.sides = append(room.words, x.word(id)), append(room.sides, x.side(id))
+	}
+	put(0)
+	put(0)
+	for _, id := range sentence {
+		put(id)
+	}
+	put(0)
+	put(0)
+}
+
 // decode finds the best path through the sentence that was weighed (Viterbi). It is valid until the room is used again.
 func (x *Text) decode(room *Room, lean float32) []int8 {
 	m, n := x.tagger.model, len(room.own)
 	room.scores = slices.Grow(room.scores[:0], n)[:n]
-	room.back = slices.Grow(room.back[:0], n)[:n]
 	room.path = slices.Grow(room.path[:0], n)[:n]
-	scores, back := room.scores, room.back
 	for i := range n {
-		own := room.own[i]
+		own, scores := room.own[i], &room.scores[i]
 		own[beginPerson] += lean
 		own[insidePerson] += lean
-		if i == 0 {
-			for k := range labels {
-				scores[0][k], back[0][k] = m.first[k]+own[k], -1
-			}
-			continue
-		}
-		before := &scores[i-1]
 		for k := range labels {
-			best, from := before[0]+m.moves[0][k], int8(0)
-			for j := 1; j < labels; j++ {
-				if s := before[j] + m.moves[j][k]; s > best {
-					best, from = s, int8(j)
-				}
+			move := m.first[k]
+			if i > 0 {
+				move = best(&room.scores[i-1], &m.moves[k])
 			}
-			scores[i][k], back[i][k] = best+own[k], from
+			scores[k] = move + own[k]
 		}
 	}
 	last := 0
-	for k := range labels {
-		if scores[n-1][k] > scores[n-1][last] {
+	for k, score := range room.scores[n-1] {
+		if score > room.scores[n-1][last] {
 			last = k
 		}
 	}
-	for i := n - 1; i >= 0; i-- {
+	for i := n - 1; ; i-- {
 		room.path[i] = int8(last)
-		last = int(back[i][last])
+		if i == 0 {
+			return room.path
+		}
+		last = bestFrom(&room.scores[i-1], &m.moves[last])
 	}
-	return room.path
 }
 
-// sum adds up what the model knows of the features of the i-th word of a sentence.
-func (x *Text) sum(sentence []int32, i int) (s sums) {
-	var ids [places]int32 // 0 is the edge
-	for k := range ids {
-		if at := i + k - itself; at >= 0 && at < len(sentence) {
-			ids[k] = sentence[at]
-		}
-		s.plus(x.side(ids[k]).at[k])
+// best is the highest score with which paths that end in the labels go on to the label of the moves.
+func best(scores, moves *[labels]float32) float32 {
+	most := scores[0] + moves[0]
+	if s := scores[1] + moves[1]; s > most {
+		most = s
 	}
-	w := x.word(ids[itself])
-	x.list = x.list[:0]
+	if s := scores[2] + moves[2]; s > most {
+		most = s
+	}
+	if s := scores[3] + moves[3]; s > most {
+		most = s
+	}
+	if s := scores[4] + moves[4]; s > most {
+		most = s
+	}
+	return most
+}
+
+// bestFrom is the first label from which a path goes on with the highest score.
+func bestFrom(scores, moves *[labels]float32) (from int) {
+	for j := range labels {
+		if scores[j]+moves[j] > scores[from]+moves[from] {
+			from = j
+		}
+	}
+	return from
+}
+
+// sum adds up what the model knows of the features of the i-th word of the sentence in the room.
+func (x *Text) sum(room *Room, i int) sums {
+	words, sides := (*[places]*Word)(room.words[i:]), (*[places]*sides)(room.sides[i:])
+	w := words[itself]
+	x.list = together(x.list[:0], words[0], words[1], w, words[3], words[4])
 	if i == 0 {
 		x.list = w.begins(x.list, 1)
-	} else {
-		s.plus(x.side(ids[itself]).inside)
 	}
-	x.list = together(x.list, x.word(ids[0]), x.word(ids[1]), w, x.word(ids[3]), x.word(ids[4]))
-	s.plus(x.tagger.model.sum(x.list))
+	s := x.tagger.model.sum(x.list)
+	for k, side := range sides {
+		s.plus(side.at[k])
+	}
+	if i > 0 {
+		s.plus(sides[itself].inside)
+	}
 	return s
+}
+
+// growSides makes room for the sides of all words of the text.
+func (x *Text) growSides() {
+	before, all := len(x.sides), len(x.own.words)
+	x.sides = slices.Grow(x.sides, all-before)[:all]
+	for k := before; k < all; k++ {
+		x.sides[k].made = false // of another text
+	}
 }
 
 // side gives the sums of the features about a word alone.
@@ -200,18 +242,9 @@ func (x *Text) side(id int32) *sides {
 	if int(id) < len(common) {
 		return &common[id]
 	}
-	i := int(id) - len(common)
-	if len(x.sides) < len(x.own.words) {
-		x.sides = slices.Grow(x.sides, len(x.own.words)-len(x.sides))
-		before := len(x.sides)
-		x.sides = x.sides[:len(x.own.words)]
-		for k := before; k < len(x.sides); k++ {
-			x.sides[k].made = false // of another text
-		}
-	}
-	s := &x.sides[i]
+	s := &x.sides[int(id)-len(common)]
 	if !s.made {
-		x.list = s.make(&x.own.words[i], x.tagger.model, x.list)
+		x.list = s.make(&x.own.words[int(id)-len(common)], x.tagger.model, x.list)
 	}
 	return s
 }
