@@ -202,6 +202,9 @@ func (s *scan) streetAt(i int) int {
 		}
 		return s.townAlone(i)
 	}
+	if !s.opensStreet(i) {
+		return s.townAlone(i)
+	}
 	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).properStreet, (*scan).strangeStreet, (*scan).romanceStreet, (*scan).streetBehind, (*scan).flat, (*scan).postBox, (*scan).toldStreet, (*scan).houseIn, (*scan).shortStreet, (*scan).nameInTown, (*scan).namedHof, (*scan).withPostcode} {
 		if next := try(s, i); next > 0 {
 			return s.town(s.behindStreet(next))
@@ -260,14 +263,31 @@ func (s *scan) goesOn(i int, point byte) bool {
 	return s.is(i+1, point) && !s.tokens[i+1].gap && s.digitsAt(i+2) > 0 && !s.tokens[i+2].gap
 }
 
+// mayBeHouse says whether the number of a house can begin with token i: few words and marks do.
+func (s *scan) mayBeHouse(i int) bool {
+	if i >= len(s.tokens) {
+		return false
+	}
+	switch s.tokens[i].kind {
+	case word:
+		return s.opens(i, opensHouse)
+	case mark:
+		return s.is(i, ',') || s.is(i, ';')
+	}
+	return true
+}
+
 // beforeHouse are the words before the number of a house.
 var beforeHouse = set("nr no nummer hausnummer hausnr")
 
 // houseNumber reads "12", "12a", "12 a", "14-16", "8/3/12", "Nr. 9" from token i. It returns the token
 // behind it, 0 if there is none, and whether the number could as well be a year.
 func (s *scan) houseNumber(i int) (next int, year bool) {
+	if !s.mayBeHouse(i) {
+		return 0, false
+	}
 	j := i
-	if w := s.lower(min(j, len(s.tokens)-1)); (w == "o" || w == "ohne") && j+1 < len(s.tokens) && !s.tokens[j].line { // "Dorfstraße o. Nr."
+	if w := s.lower(j); (w == "o" || w == "ohne") && j+1 < len(s.tokens) && !s.tokens[j].line { // "Dorfstraße o. Nr."
 		if k := s.skipDot(j + 1); k < len(s.tokens) && (s.lower(k) == "nr" || s.lower(k) == "hausnummer" || s.lower(k) == "hausnr") && s.postcodeTown(s.separator(s.skipDot(k+1))) > 0 {
 			return s.skipDot(k + 1), false
 		}

@@ -223,7 +223,10 @@ func (s *scan) isDateToken(i int) bool {
 
 // irishCounty reads "Co. Leitrim" behind a comma at token i. It returns the token behind it, 0 if there is none.
 func (s *scan) irishCounty(i int) int {
-	if w := s.lower(i); w != "co" && w != "county" || i < 2 || !s.tokens[i].upper || !s.is(i-1, ',') && !s.tokens[i].line {
+	if i < 2 || !s.tokens[i].upper || !s.is(i-1, ',') && !s.tokens[i].line {
+		return 0
+	}
+	if w := s.lower(i); w != "co" && w != "county" {
 		return 0
 	}
 	j := s.skipDot(i + 1)

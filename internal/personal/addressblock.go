@@ -306,9 +306,7 @@ func (s *scan) countryAt(j int) int {
 // fieldPost reads "PSC 1437, Box 3833, APO AA 66791": it begins at token i and is one line before
 // the three letters of the military post office.
 func (s *scan) fieldPost(i int) int {
-	switch s.lower(i) {
-	case "psc", "unit", "uss", "usns", "usnv", "usnm", "uscgc", "cmr", "usca", "box":
-	default:
+	if !s.opens(i, opensFieldPost) {
 		return 0
 	}
 	for j := i + 1; j < len(s.tokens) && j-i < 9; j++ {

@@ -90,13 +90,10 @@ func (s *scan) lineAbove(i int) int {
 var properNouns = set(`reihe bleichen wall graben zeile stadt freiheit gang höfe hof weide schanze lohe mühle scheune schmiede schule post ziegelei gärtnerei markt burg au aue gärten wiese wiesen kamp
 	bogen landstraße tor brücke stiege kuhle feld heide winkel berg höhe twiete gasse`)
 
-// properAdjectives are those that begin such names.
-var properAdjectives = set("lange langer langes kurze kurzer hohe hoher hohes breite breiter große großer großes kleine kleiner kleines obere oberer oberes untere unterer unteres alte alter altes neue neuer neues hintere hinterer vordere vorderer innere innerer äußere äußerer rote roter weiße weißer grüne grüner schwarze schwarzer")
-
 // properStreet reads a street whose name is an adjective and a noun, both with capitals within a sentence, as only
 // names have: "ihr seid doch jetzt Lange Reihe 51". It returns the token behind the number, 0 if there is none.
 func (s *scan) properStreet(i int) int {
-	if !s.tokens[i].upper || !properAdjectives[s.lower(i)] || !s.insideSentence(i) || !s.upperWord(i+1) || !properNouns[s.lower(i+1)] || s.tokens[i-1].upper || s.tokens[i-1].kind != word {
+	if !s.tokens[i].upper || !s.opens(i, opensProper) || !s.insideSentence(i) || !s.upperWord(i+1) || !properNouns[s.lower(i+1)] || s.tokens[i-1].upper || s.tokens[i-1].kind != word {
 		return 0
 	}
 	next, year := s.houseNumber(i + 2)
@@ -112,7 +109,7 @@ var nearPlaces = set("zum zur am im beim vom in")
 // strangeStreet reads a name that ends as streets may and is no word of the language behind a small word for a place,
 // with its number: "soll zum Fasanenhof 6, steht aber". It returns the token behind, 0 if there is none.
 func (s *scan) strangeStreet(i int) int {
-	if i == 0 || !s.tokens[i].upper || s.tokens[i-1].upper || !nearPlaces[s.lower(i-1)] || !s.has(i, endsLoose) || s.has(i, wholeEnding) || s.known(i)&(tagger.Common|tagger.CommonEnglish|tagger.Place) != 0 || s.notes[i].clue != 0 || brandLike(s.word(i)) {
+	if i == 0 || !s.tokens[i].upper || s.tokens[i-1].upper || !s.has(i, endsLoose) || s.has(i, wholeEnding) || !nearPlaces[s.lower(i-1)] || s.known(i)&(tagger.Common|tagger.CommonEnglish|tagger.Place) != 0 || s.notes[i].clue != 0 || brandLike(s.word(i)) {
 		return 0
 	}
 	next, year := s.houseNumber(i + 1)

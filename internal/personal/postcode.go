@@ -53,20 +53,24 @@ func (s *scan) digitsAt(i int) int {
 
 // capitals is how many letters the word at token i of the same line has if all are capitals, else 0.
 func (s *scan) capitals(i int) int {
-	if !s.upperWord(i) || s.word(i) != strings.ToUpper(s.word(i)) {
+	if !s.upperWord(i) {
 		return 0
 	}
-	return s.tokens[i].end - s.tokens[i].start
+	w := s.word(i)
+	if len(w) > 1 && w[1] >= 'a' && w[1] <= 'z' || w != strings.ToUpper(w) { // most words end the search with their second letter
+		return 0
+	}
+	return len(w)
 }
 
 // britishPostcode reads "NW1 6XE", and likewise Canada's "V5Y 1Y7" and Ireland's "D02 X285", at
 // token i.
 func (s *scan) britishPostcode(i int) int {
-	if i+1 >= len(s.tokens) || s.tokens[i].kind != word || s.tokens[i+1].line || s.tokens[i+1].kind == mark || !s.tokens[i+1].gap {
+	if i+1 >= len(s.tokens) || s.tokens[i].kind != word || s.tokens[i].end-s.tokens[i].start > 4 || s.tokens[i+1].line || s.tokens[i+1].kind == mark || !s.tokens[i+1].gap {
 		return 0
 	}
 	out, in := s.text[s.tokens[i].start:s.tokens[i].end], s.text[s.tokens[i+1].start:s.tokens[i+1].end]
-	if len(out) < 2 || len(out) > 4 || !isDigit(out[1]) && !(len(out) > 2 && isDigit(out[2])) {
+	if len(out) < 2 || !isDigit(out[1]) && !(len(out) > 2 && isDigit(out[2])) {
 		return 0
 	}
 	switch {

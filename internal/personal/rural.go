@@ -77,9 +77,7 @@ func (s *scan) roadNumber(j int) int {
 // ruralBox reads a box on the route of who brings the mail, "HC 61 Box 22", "RR 2 Box 15", at token i. It returns
 // the token behind it, 0 if there is none.
 func (s *scan) ruralBox(i int) int {
-	switch s.lower(i) {
-	case "hc", "rr", "rural", "route":
-	default:
+	if !s.opens(i, opensRoute) {
 		return 0
 	}
 	j := i + 1

@@ -84,7 +84,7 @@ var possessive = set("ihr ihre ihrem ihren ihrer ihres mein meine meinem meinen 
 // germanStreet reads a street with its number from token i and returns the token behind, 0 if none.
 func (s *scan) germanStreet(i int) int {
 	t := s.tokens[i]
-	if t.kind != word || possessive[s.lower(i)] {
+	if t.kind != word || !t.upper && !s.small && !s.has(i, prepositions|endsStreet|endsLoose) || possessive[s.lower(i)] {
 		return 0
 	}
 	if s.has(i, prepositions) {

@@ -176,7 +176,7 @@ func (s *scan) flatHere(i int) int {
 // flat reads an address that begins with the flat: "Flat 2, 12 Baker Street".
 func (s *scan) flat(i int) int {
 	next := s.flatHere(i)
-	if next == 0 && s.lower(i) == "level" && s.digitsAt(i+1) > 0 && s.is(i+2, ',') { // "Level 3, 200 Queen Street"
+	if next == 0 && s.opens(i, opensLevel) && s.digitsAt(i+1) > 0 && s.is(i+2, ',') { // "Level 3, 200 Queen Street"
 		next = i + 2
 	}
 	if next == 0 {

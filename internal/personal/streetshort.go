@@ -72,13 +72,10 @@ func (s *scan) nameInTown(i int) int {
 	return next + 2
 }
 
-// houseKinds begin the names of houses in the country that have no number.
-var houseKinds = set("hof gut gutshof haus schloss schloß villa mühle forsthaus rittergut domäne burg kloster weingut einödhof")
-
-// namedHof reads such a name with its postcode and town, "Hof Tannenkamp, 27404 Zeven", from token i. It returns the token
-// behind the name, 0 if there is none.
+// namedHof reads the name of a house in the country that has no number with its postcode and town, "Hof Tannenkamp, 27404
+// Zeven", from token i. It returns the token behind the name, 0 if there is none.
 func (s *scan) namedHof(i int) int {
-	if !s.tokens[i].upper || !houseKinds[s.lower(i)] || !s.upperWord(i+1) || !s.fiveDigitTown(i+2) {
+	if !s.tokens[i].upper || !s.opens(i, opensHof) || !s.upperWord(i+1) || !s.fiveDigitTown(i+2) {
 		return 0
 	}
 	return i + 2

@@ -208,6 +208,9 @@ func (s *scan) strangeName(i int) int {
 // houseFirst reads "Hausnummer 12 in der Brunnenstraße" from token i, and the town behind it. It returns
 // the token behind all, 0 if it is something else.
 func (s *scan) houseFirst(i int) int {
+	if !s.opens(i, opensHouse) {
+		return 0
+	}
 	switch s.lower(i) {
 	case "hausnummer", "hausnr", "nr", "nummer":
 	default:

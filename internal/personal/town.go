@@ -507,6 +507,9 @@ func (s *scan) postalHead(i, next int) bool {
 
 // postBox reads "Postfach 12 34 56", "P.O. Box 123".
 func (s *scan) postBox(i int) int {
+	if !s.opens(i, opensBox) {
+		return 0
+	}
 	j := i + 1
 	switch s.lower(i) {
 	case "postfach", "pf", "pobox":

@@ -218,6 +218,7 @@ var classWords = map[class]string{
 type note struct {
 	class class
 	clue  uint32 // set of clues
+	opens opens  // which addresses it may begin by itself
 	field field  // what it asks for as a label in a form
 	lean  int8   // what it speaks for, more than a word that is only in a dictionary does: above 0 for German
 	given bool   // a given name that the lexicon of the tagger lacks
@@ -234,7 +235,7 @@ var words = sync.OnceValue(func() *lexicon {
 	l := &lexicon{notes: map[string]note{}, towns: listed(townList), countries: listed(countryList)}
 	add := func(w string, n note) {
 		old := l.notes[w]
-		l.notes[w] = note{class: old.class | n.class, clue: old.clue | n.clue, field: max(old.field, n.field), lean: old.lean + n.lean, given: old.given || n.given}
+		l.notes[w] = note{class: old.class | n.class, clue: old.clue | n.clue, opens: old.opens | n.opens, field: max(old.field, n.field), lean: old.lean + n.lean, given: old.given || n.given}
 	}
 	for w, clues := range clueIndex() {
 		add(w, note{clue: clues})
@@ -242,6 +243,11 @@ var words = sync.OnceValue(func() *lexicon {
 	for c, list := range classWords {
 		for w := range strings.FieldsSeq(list) {
 			add(w, note{class: c})
+		}
+	}
+	for o, list := range openingWords {
+		for w := range strings.FieldsSeq(list) {
+			add(w, note{opens: o})
 		}
 	}
 	for w := range monthNames {

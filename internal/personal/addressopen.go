@@ -1,0 +1,34 @@
+package personal
+
+// opens says of a word which addresses it may begin, or the number of a house, by what it means: a rule that asks for
+// such words runs for them only. It is a set of bits.
+type opens uint8
+
+const (
+	opensHouse     opens = 1 << iota // a number of a house follows: "Nr. 9", "ohne Nummer"
+	opensBox                         // a post box
+	opensRoute                       // a box on the route of who brings the mail
+	opensFieldPost                   // the unit or the ship of somebody in the forces
+	opensLevel                       // a floor before the street: "Level 3, 200 Queen Street"
+	opensHof                         // the name of a house in the country
+	opensProper                      // an adjective in the name of a street: "Lange Reihe"
+)
+
+var openingWords = map[opens]string{
+	opensHouse:     "nr no nummer hausnummer hausnr haus o ohne",
+	opensBox:       "postfach pf pobox po p",
+	opensRoute:     "hc rr rural route",
+	opensFieldPost: "psc unit uss usns usnv usnm uscgc cmr usca box",
+	opensLevel:     "level",
+	opensHof:       "hof gut gutshof haus schloss schloß villa mühle forsthaus rittergut domäne burg kloster weingut einödhof",
+	opensProper: `lange langer langes kurze kurzer hohe hoher hohes breite breiter große großer großes kleine kleiner kleines obere oberer oberes untere unterer unteres alte alter altes neue neuer neues
+		hintere hinterer vordere vorderer innere innerer äußere äußerer rote roter weiße weißer grüne grüner schwarze schwarzer`,
+}
+
+// opens says whether the word at token i may begin one of such addresses.
+func (s *scan) opens(i int, o opens) bool { return i < len(s.notes) && s.notes[i].opens&o != 0 }
+
+// opensStreet says whether an address may begin with the word at token i. Of those in small letters few do.
+func (s *scan) opensStreet(i int) bool {
+	return s.tokens[i].upper || s.small || s.notes[i].opens != 0 || s.has(i, prepositions|endsStreet|endsLoose|typesBefore|flats|cornerWords)
+}
