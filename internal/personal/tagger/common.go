@@ -13,7 +13,7 @@ import (
 //go:embed common.txt
 var commonText string
 
-// common are words that every text knows from its beginning: half of the words of a short text are among them. They never
+// common are words that every text knows from its beginning: two thirds of the words of a short text are among them. They never
 // change, so that all texts share them.
 type common struct {
 	vocabulary
