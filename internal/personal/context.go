@@ -133,10 +133,9 @@ var stems = []struct {
 }
 
 // stemsBy lists them by their first two bytes.
-var stemsBy = func() map[string][]int {
-	m := map[string][]int{}
+var stemsBy = func() (m [1 << 10][]int) {
 	for i, s := range stems {
-		m[s.text[:2]] = append(m[s.text[:2]], i)
+		m[lastTwo(s.text[:2])] = append(m[lastTwo(s.text[:2])], i)
 	}
 	return m
 }()
@@ -151,6 +150,14 @@ var tails = []struct {
 	{"versicherungsnummer", clueSocial}, {"versichertennummer", clueHealth}, {"steuernummer", clueTaxNumber},
 }
 
+// tailsBy lists them by their last two bytes.
+var tailsBy = func() (m [1 << 10][]int) {
+	for i, e := range tails {
+		m[lastTwo(e.text)] = append(m[lastTwo(e.text)], i)
+	}
+	return m
+}()
+
 // leastStem is how long a word must be to be looked at by its stem.
 const leastStem = 9
 
@@ -159,7 +166,7 @@ func stemClue(w string) uint32 {
 	if len(w) < leastStem {
 		return 0
 	}
-	for _, i := range stemsBy[w[:2]] {
+	for _, i := range stemsBy[lastTwo(w[:2])] {
 		if s := stems[i]; len(w) > len(s.text) && strings.HasPrefix(w, s.text) {
 			return 1 << s.clue
 		}
@@ -167,8 +174,8 @@ func stemClue(w string) uint32 {
 	if strings.HasSuffix(w, "anschrift") || strings.HasSuffix(w, "adresse") && !strings.Contains(w, "ail") && !strings.Contains(w, "web") && !strings.Contains(w, "ip-") && !strings.Contains(w, "mac") {
 		return 1 << clueAddress
 	}
-	for _, e := range tails {
-		if strings.HasSuffix(w, e.text) {
+	for _, i := range tailsBy[lastTwo(w)] {
+		if e := tails[i]; strings.HasSuffix(w, e.text) {
 			return 1 << e.clue
 		}
 	}

@@ -30,11 +30,11 @@ type streetEnding struct {
 	what class // endsStreet, endsLoose, streetWords for one of another country
 }
 
-// endings lists all by their last byte, which few words share.
-var endings = func() (m [256][]streetEnding) {
+// endings lists all by their last two bytes, which few words share.
+var endings = func() (m [1 << 10][]streetEnding) {
 	add := func(list []string, what class) {
 		for _, e := range list {
-			last := e[len(e)-1]
+			last := lastTwo(e)
 			m[last] = append(m[last], streetEnding{e, what})
 		}
 	}
@@ -44,13 +44,17 @@ var endings = func() (m [256][]streetEnding) {
 	return m
 }()
 
+// lastTwo packs the lower five bits of the last two bytes of a word, which has as many.
+func lastTwo(w string) int { return int(w[len(w)-2]&31)<<5 | int(w[len(w)-1]&31) }
+
 // ending says how a word in small letters ends, known being what else it is.
 func ending(w string, known class) (c class) {
-	if w == "" {
-		return 0
+	var candidates []streetEnding
+	if len(w) > 1 {
+		candidates = endings[lastTwo(w)]
 	}
 	german := false
-	for _, e := range endings[w[len(w)-1]] {
+	for _, e := range candidates {
 		if !strings.HasSuffix(w, e.text) {
 			continue
 		}
