@@ -17,7 +17,7 @@ const paperAge = 18
 // birthsBeside finds such dates.
 func (s *scan) birthsBeside() {
 	papers := s.foundPapers()
-	label, weighed := s.partyNamed(), strings.Contains(s.folded, " cm") || strings.Contains(s.folded, " zentimeter")
+	label, weighed := s.partyNamed(), indexSpaced(s.folded, " cm") >= 0 || indexSpaced(s.folded, " zentimeter") >= 0
 	if len(papers) == 0 && !label && !weighed {
 		return
 	}

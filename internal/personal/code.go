@@ -54,8 +54,23 @@ func (s *scan) codeAt(i int, t token) bool {
 	if t.kind == number {
 		return s.insuranceAt(t.start) || s.documentAt(i, t) || s.licenceAt(i, t)
 	}
-	return isASCIILetter(s.text[t.start]) && !s.fourLetters(t) && (s.ibanAt(t.start) || s.vatAt(t.start) || s.healthAt(t.start) || s.ninoAt(t)) ||
-		s.documentAt(i, t) || s.licenceAt(i, t)
+	return isASCIILetter(s.text[t.start]) && !s.fourLetters(t) && s.letteredAt(t) || s.documentAt(i, t) || s.licenceAt(i, t)
+}
+
+// letteredAt finds a code that begins with a letter or two, by the characters that follow.
+func (s *scan) letteredAt(t token) bool {
+	if s.ibanAt(t.start) {
+		return true
+	}
+	r := s.read(t.start, 3, 2)
+	if r.n < 3 {
+		return false
+	}
+	if isDigit(r.chars[1]) {
+		return s.healthAt(t.start)
+	}
+	nino := isDigit(r.chars[2]) // asked before r is read anew
+	return s.vatAt(t.start) || nino && s.ninoAt(t)
 }
 
 // fourLetters says whether a word begins with four letters, which no code but the BIC does.
@@ -80,6 +95,13 @@ const vatReach = 64
 
 // vatAt finds VAT ids: DE, AT and CH by check digit, those of other countries by shape where named.
 func (s *scan) vatAt(pos int) bool {
+	switch country := string(s.read(pos, 2, 2).chars[:2]); country {
+	case "DE", "AT", "CH":
+	default:
+		if _, ok := vatShapes[country]; !ok {
+			return false
+		}
+	}
 	r := s.read(pos, 14, 2)
 	if r.n < 10 {
 		return false
@@ -154,6 +176,9 @@ const medicareShape = "9AX9AX9AA99"
 // medicareAt finds such an identifier, in its usual groups or where it is named.
 func (s *scan) medicareAt(t token) bool {
 	if !isDigit(s.text[t.start]) || s.text[t.start] == '0' {
+		return false
+	}
+	if r := s.read(t.start, 2, 1); r.n < 2 || isDigit(r.chars[1]) {
 		return false
 	}
 	r := s.read(t.start, 11, 1)

@@ -48,7 +48,7 @@ func (s *scan) loginBefore(pos int) bool {
 // pairs finds the password of a pair of name and password with a stroke between.
 func (s *scan) pairs() {
 	for at := 0; ; {
-		i := strings.Index(s.text[at:], " / ")
+		i := indexSpaced(s.text[at:], " / ")
 		if i < 0 {
 			return
 		}

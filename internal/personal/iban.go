@@ -80,12 +80,12 @@ func (s *scan) ibanAt(pos int) bool {
 	if r := s.read(pos, 4, 4); r.n < 4 || !isDigit(r.chars[2]) || !isDigit(r.chars[3]) {
 		return false
 	}
-	r := s.read(pos, 34, 4)
-	if r.n < leastMistyped {
+	size := ibanLength[string(s.code.chars[:2])]
+	if size == 0 {
 		return false
 	}
-	size := ibanLength[string(r.chars[:2])]
-	if size == 0 {
+	r := s.read(pos, 34, 4)
+	if r.n < leastMistyped {
 		return false
 	}
 	if r.n < size {

@@ -301,7 +301,26 @@ func (e Entity) normal(text string) string {
 	return fold(text)
 }
 
-func fold(v string) string { return strings.Join(strings.Fields(strings.ToLower(v)), " ") }
+// fold brings a value to the form in which equal ones are equal: in small letters, with single spaces.
+func fold(v string) string {
+	out := make([]byte, 0, len(v))
+	for i := range len(v) {
+		c := v[i]
+		switch {
+		case c >= utf8.RuneSelf, c == '\v', c == '\f':
+			return strings.Join(strings.Fields(strings.ToLower(v)), " ")
+		case isSpace(c):
+			if n := len(out); n > 0 && out[n-1] != ' ' {
+				out = append(out, ' ')
+			}
+			continue
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		}
+		out = append(out, c)
+	}
+	return strings.TrimSuffix(string(out), " ")
+}
 
 // phrases are values that are always replaced, each as its parts in small letters: between them may stand whatever
 // keeps words apart, as where a line ends or a name is written with hyphens.

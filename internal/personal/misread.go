@@ -8,14 +8,13 @@ func reread(text string) string {
 	out := rereadIBANs(text)
 	dialled := -1 // where a number of a telephone may go on
 	for i := 0; i < len(text); {
-		if !likeDigit[text[i]] {
+		if !isDigit(text[i]) { // each run has a digit that was read well
 			i++
 			continue
 		}
-		start, misread := i, false
-		for i < len(text) && (likeDigit[text[i]] || strings.IndexByte("./-", text[i]) >= 0) {
+		start, misread := runStart(text, i), false
+		for i = start; i < len(text) && inRun[text[i]]; i++ {
 			misread = misread || isASCIILetter(text[i])
-			i++
 		}
 		run := text[start:i]
 		if glued(text, start) || runsOn(text, i) {
@@ -59,6 +58,25 @@ var likeDigit = func() (m [256]bool) {
 	}
 	return m
 }()
+
+// inRun are those and the marks between the digits of a date or a number.
+var inRun = func() (m [256]bool) {
+	m = likeDigit
+	m['.'], m['/'], m['-'] = true, true, true
+	return m
+}()
+
+// runStart gives the place where the run of digits, what looks like them and marks begins that has a digit at i: no mark is its
+// first.
+func runStart(text string, i int) int {
+	for i > 0 && inRun[text[i-1]] {
+		i--
+	}
+	for !likeDigit[text[i]] {
+		i++
+	}
+	return i
+}
 
 // misreadDate says whether a run of digits and letters like them has the parts of a date.
 func misreadDate(run string) bool {

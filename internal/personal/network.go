@@ -111,11 +111,13 @@ func (s *scan) ipv4At(i int) {
 func (s *scan) colonRuns() {
 	text := s.text
 	for at := 0; at < len(text); {
-		i := strings.IndexAny(text[at:], ":-")
-		if i < 0 {
+		i := at
+		for i < len(text) && text[i] != ':' && text[i] != '-' {
+			i++
+		}
+		if i == len(text) {
 			return
 		}
-		i += at
 		from := i
 		for from > at && i-from < 5 && hexDigit(text[from-1]) >= 0 {
 			from--

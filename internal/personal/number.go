@@ -104,25 +104,45 @@ func (s *scan) gluedToClue(pos int) bool {
 	return false
 }
 
-// joined is where join puts what it reads.
+// joined are the groups from one on that are linked, joined to one number.
 type joined struct {
+	from   int // one more than the first group; 0 for none
+	n      int // groups
 	digits [maxGroups]byte
-	upTo   [maxGroups]int
+	upTo   [maxGroups]int // of each group, the digits up to its end
 }
 
-// join reads groups i… up to n groups or limit digits, as long as they are linked. It returns the
-// digits and, for each group read, the count of digits up to its end. They are valid until the next call.
+// join reads groups i… up to n groups or limit digits, maxGroups at most, as long as they are linked. It returns the
+// digits and, for each group read, the count of digits up to its end. They are valid until the next call for another group.
 func (s *scan) join(i, limit int) (digits []byte, upTo []int) {
-	digits, upTo = s.joined.digits[:0], s.joined.upTo[:0]
+	c := &s.joined
+	if c.from != i+1 {
+		s.joinAll(i)
+	}
+	n := c.n
+	for n > 0 && c.upTo[n-1] > limit {
+		n--
+	}
+	if n == 0 {
+		return nil, nil
+	}
+	return c.digits[:c.upTo[n-1]], c.upTo[:n]
+}
+
+// joinAll joins as many groups from i on as one number can have.
+func (s *scan) joinAll(i int) {
+	c := &s.joined
+	c.from, c.n = i+1, 0
+	digits := c.digits[:0]
 	for j := i; j < len(s.groups) && j < i+maxGroups && (j == i || s.groups[j].linked); j++ {
 		g := s.groups[j]
-		if len(digits)+g.end-g.start > limit {
+		if len(digits)+g.end-g.start > maxGroups {
 			break
 		}
 		digits = append(digits, s.text[g.start:g.end]...)
-		upTo = append(upTo, len(digits))
+		c.upTo[c.n] = len(digits)
+		c.n++
 	}
-	return digits, upTo
 }
 
 // ends says whether a number may end after group j: nothing is glued to it.
@@ -351,7 +371,7 @@ func (s *scan) socialNumberAt(i int) int {
 	start := s.groups[i].start
 	for n := len(upTo); n > 0; n-- {
 		d := digits[:upTo[n-1]]
-		if !s.ends(i + n - 1) {
+		if len(d) != 13 && len(d) != 10 && len(d) != 9 || !s.ends(i+n-1) {
 			continue
 		}
 		end := s.groups[i+n-1].end

@@ -61,17 +61,14 @@ var keySeconds = func() (m [256]uint32) {
 
 // keys finds keys that their services mark by a prefix, and JSON web tokens.
 func (s *scan) keys() {
-	for at := 0; at+1 < len(s.text); {
-		if keySeconds[s.text[at]]>>(s.text[at+1]&31)&1 == 0 || glued(s.text, at) {
-			at++
+	text := s.text
+	for at := 0; at+1 < len(text); at++ {
+		if keySeconds[text[at]]>>(text[at+1]&31)&1 == 0 || glued(text, at) {
 			continue
 		}
-		end := s.keyAt(at)
-		if end > at {
-			s.add(at, end, Secret, 1, s.text[at:end])
-			at = end
-		} else {
-			at++
+		if end := s.keyAt(at); end > at {
+			s.add(at, end, Secret, 1, text[at:end])
+			at = end - 1
 		}
 	}
 }
@@ -135,6 +132,9 @@ const curlReach = 160
 
 // userFlags finds the password in "curl -u name:password https://…"; other programs have a group there.
 func (s *scan) userFlags() {
+	if !strings.Contains(s.text, "curl ") {
+		return
+	}
 	for _, flag := range [...]string{" -u ", " --user "} {
 		for at := 0; ; {
 			i := strings.Index(s.text[at:], flag)

@@ -16,7 +16,7 @@ func respell(text string) (string, []change) {
 	var cuts []change
 	for _, words := range spellings {
 		for at := 0; ; {
-			i := strings.Index(text[at:], words)
+			i := indexSpaced(text[at:], words)
 			if i < 0 {
 				break
 			}

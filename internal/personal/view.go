@@ -52,6 +52,19 @@ func normalise(text string) view {
 	return view{text: string(n.buf), changes: n.changes}
 }
 
+// indexSpaced is strings.Index for words behind a space, which is so common that what stands behind it is looked for.
+func indexSpaced(text, words string) int {
+	for at := 0; ; at++ {
+		i := strings.Index(text[at:], words[1:])
+		if i < 0 {
+			return -1
+		}
+		if at += i; at > 0 && text[at-1] == ' ' {
+			return at - 1
+		}
+	}
+}
+
 // odd are the bytes that normalising may change, or with which a character begins that it may change.
 var odd = func() (m [256]bool) {
 	for c := range m {
