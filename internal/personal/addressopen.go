@@ -1,7 +1,7 @@
 package personal
 
-// opens says of a word which addresses it may begin, or the number of a house, by what it means: a rule that asks for
-// such words runs for them only. It is a set of bits.
+// opens says of a word what it may begin by its meaning: an address, the number of a house, or words that tell somebody's
+// name. A rule that asks for such words runs for them only. It is a set of bits.
 type opens uint8
 
 const (
@@ -12,9 +12,11 @@ const (
 	opensLevel                       // a floor before the street: "Level 3, 200 Queen Street"
 	opensHof                         // the name of a house in the country
 	opensProper                      // an adjective in the name of a street: "Lange Reihe"
+	opensName                        // what tells a name: "I am", "mein Mann", "spoke to"
 )
 
 var openingWords = map[opens]string{
+	opensName:      "i'm i’m i ich " + ourWords + " " + spokenTo + " " + myWords + " " + germanRoles,
 	opensHouse:     "nr no nummer hausnummer hausnr haus o ohne",
 	opensBox:       "postfach pf pobox po p",
 	opensRoute:     "hc rr rural route",
@@ -25,10 +27,10 @@ var openingWords = map[opens]string{
 		hintere hinterer vordere vorderer innere innerer äußere äußerer rote roter weiße weißer grüne grüner schwarze schwarzer`,
 }
 
-// opens says whether the word at token i may begin one of such addresses.
+// opens says whether the word at token i may begin one of such.
 func (s *scan) opens(i int, o opens) bool { return i < len(s.notes) && s.notes[i].opens&o != 0 }
 
 // opensStreet says whether an address may begin with the word at token i. Of those in small letters few do.
 func (s *scan) opensStreet(i int) bool {
-	return s.tokens[i].upper || s.small || s.notes[i].opens != 0 || s.has(i, prepositions|endsStreet|endsLoose|typesBefore|flats|cornerWords)
+	return s.tokens[i].upper || s.small || s.notes[i].opens&^opensName != 0 || s.has(i, prepositions|endsStreet|endsLoose|typesBefore|flats|cornerWords)
 }

@@ -15,14 +15,15 @@ func (s *scan) emails() {
 		i += at
 		at = s.emailAt(i, i+1, false, i+1)
 	}
-	for i := 0; i < len(s.text); i++ {
-		switch s.text[i] {
+	text := s.text
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
 		case '(', '[', '{', '<', '|':
 			if end := s.bracketed(i, "at", "@", "ät", "klammeraffe", "affe", "a", "bei", "at sign", "at-zeichen", "at zeichen", "snabel-a", "arroba", "æt", "aet"); end > 0 {
 				i = s.emailAt(i, end, true, end) - 1
 			}
 		case ' ', '_', '-', '*':
-			if i+1 == len(s.text) || !mailInitial[s.text[i+1]] {
+			if i+1 == len(text) || !mailInitial[text[i+1]] {
 				continue
 			}
 			if end := s.spelled(i, "at", "ät", "klammeraffe", "at-zeichen", "@t", "aet"); end > 0 {

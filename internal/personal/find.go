@@ -68,11 +68,11 @@ func (f *Finder) Find(text string) []Entity {
 // scan finds what stands in normalised text; places are those of that text.
 func (f *Finder) scan(text string) []Entity {
 	s := &scan{text: text, region: f.region, year: f.year, words: f.words, room: rooms.Get().(*room)}
-	s.tokens = tokenise(text, s.room.tokens)
+	s.tokens, s.clues.ends, s.found = tokenise(text, s.room.tokens), s.room.ends, s.room.found
 	s.readWords()
 	s.small = !slices.ContainsFunc(s.tokens, func(t token) bool { return t.upper })
 	s.tables()
-	s.groups = digitGroups(text)
+	s.groups = digitGroups(text, s.room.groups)
 	s.urls()
 	s.emails()
 	s.codes()
@@ -89,8 +89,9 @@ func (f *Finder) scan(text string) []Entity {
 		s.found = slices.DeleteFunc(s.found, func(e Entity) bool { return f.off[e.Type] })
 	}
 	f.always.find(s)
+	kept := resolve(s.text, s.found)
 	s.leave()
-	return resolve(s.text, s.found)
+	return kept
 }
 
 // scan is one run over one text.

@@ -73,24 +73,25 @@ var germanKin = set(`mann frau ehemann ehefrau sohn tochter vater mutter papa ma
 	kollege kollegin chef chefin mitbewohner mitbewohnerin vermieter vermieterin betreuer betreuerin patient patientin mandant mandantin mieter mieterin`)
 
 // germanRoles are words for people of whom a text says who they are: "Ansprechpartnerin ist …".
-var germanRoles = set(`ansprechpartner ansprechpartnerin inhaber inhaberin meister meisterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende trainer trainerin
-	ärztin arzt zuständig verantwortlich datenschutzbeauftragter datenschutzbeauftragte vertreter vertreterin stellvertreter stellvertreterin kontakt eigentümer eigentümerin`)
+const germanRoles = `ansprechpartner ansprechpartnerin inhaber inhaberin meister meisterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende trainer trainerin
+	ärztin arzt zuständig verantwortlich datenschutzbeauftragter datenschutzbeauftragte vertreter vertreterin stellvertreter stellvertreterin kontakt eigentümer eigentümerin`
 
-var myWords = set(`mein meine meinem meinen meiner unser unsere unserem unseren unserer`)
+const myWords = `mein meine meinem meinen meiner unser unsere unserem unseren unserer`
+
+var isMine, isRole = set(myWords), set(germanRoles)
 
 // toldGerman gives the first token of a name that German words at token i tell, "ich bin", "mein Mann",
 // "Ansprechpartnerin ist", 0 if none stands there: two capitalised words that are no nouns.
 func (s *scan) toldGerman(i, end int) int {
-	if i+2 >= end {
+	if i+2 >= end || !s.opens(i, opensName) {
 		return 0
 	}
 	w, after := s.lower(i), s.lower(i+1)
-	mine := strings.HasPrefix(w, "mein") || strings.HasPrefix(w, "unser") // what is asked of every word should take no time
-	if !(w == "ich" && after == "bin" || mine && myWords[w] && germanKin[after] || (after == "ist" || after == "war") && germanRoles[w]) {
+	if !(w == "ich" && after == "bin" || isMine[w] && germanKin[after] || (after == "ist" || after == "war") && isRole[w]) {
 		return 0
 	}
 	next := i + 2
-	if w := s.lower(next); myWords[s.lower(i)] && (w == "ist" || w == "heißt" || w == "war") { // "Mein Chef heißt …"
+	if w := s.lower(next); isMine[s.lower(i)] && (w == "ist" || w == "heißt" || w == "war") { // "Mein Chef heißt …"
 		next++
 	}
 	second := next + 1

@@ -11,9 +11,9 @@ type group struct {
 	linked     bool // a separator as in phone and card numbers stands between it and the group before
 }
 
-// digitGroups lists all runs of digits.
-func digitGroups(text string) []group {
-	var groups []group
+// digitGroups lists all runs of digits, in the room of others.
+func digitGroups(text string, room []group) []group {
+	groups := room[:0]
 	head, count := 0, 0 // where the linked groups began, and how many digits they have
 	for i := 0; i < len(text); {
 		if !isDigit(text[i]) {

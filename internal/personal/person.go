@@ -201,7 +201,7 @@ func (s *scan) firstBehind(from, to int) bool {
 
 // initial says whether token i is the initial of a name, and which token follows it; 0 if it is none.
 func (s *scan) initial(i int) int {
-	if i < 0 || i >= len(s.tokens) || s.tokens[i].kind != word || !s.tokens[i].upper || utf8.RuneCountInString(s.word(i)) != 1 {
+	if i < 0 || i >= len(s.tokens) || s.tokens[i].kind != word || !s.tokens[i].upper || s.tokens[i].end-s.tokens[i].start > utf8.UTFMax || utf8.RuneCountInString(s.word(i)) != 1 {
 		return 0
 	}
 	if i+1 < len(s.tokens) && s.is(i+1, '.') && !s.tokens[i+1].gap {

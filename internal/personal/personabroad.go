@@ -239,8 +239,13 @@ var (
 // speakers label what somebody said or wrote.
 var speakers = set(`user caller customer visitor guest client me kunde kundin anrufer besucher`)
 
-// spokenTo stand before "to" or "with" and somebody.
-var spokenTo = set(`spoke spoken speak speaking talked talk talking wrote written write complained appointment meeting met call`)
+// spokenTo stand before "to" or "with" and somebody, ourWords before the word for somebody.
+const (
+	spokenTo = `spoke spoken speak speaking talked talk talking wrote written write complained appointment meeting met call`
+	ourWords = "my our his her"
+)
+
+var speaksTo = set(spokenTo)
 
 // nearPeople are words for people of whom somebody says "my"; kin are all of them, also those that stand
 // before other names.
@@ -251,11 +256,14 @@ var kin = set(nearPeople + " partner cousin")
 // toldName gives the first token of a name that English words at token i tell, "I am", "I spoke to", "my
 // wife", 0 if none stands there: no word of a dictionary, no place.
 func (s *scan) toldName(i, end int) int {
+	if !s.opens(i, opensName) {
+		return 0
+	}
 	next := 0
 	switch w := s.lower(i); {
 	case w == "i'm" || w == "i’m":
 		next = i + 1
-	case w == "i" && i+1 < end && s.lower(i+1) == "am", i+1 < end && (s.lower(i+1) == "to" || s.lower(i+1) == "with") && spokenTo[w],
+	case w == "i" && i+1 < end && s.lower(i+1) == "am", i+1 < end && (s.lower(i+1) == "to" || s.lower(i+1) == "with") && speaksTo[w],
 		(w == "my" || w == "our" || w == "his" || w == "her") && i+1 < end && kin[s.lower(i+1)]:
 		next = i + 2
 	}
@@ -280,7 +288,7 @@ func (s *scan) besidePerson(from, to int) bool {
 	if s.is(from-1, ':') && from > 1 && s.tokens[from-2].kind == word && speakers[s.lower(from-2)] { // "Bot: What's your name? User: Priya"
 		return to == len(s.tokens) || s.tokens[to].line || s.tokens[to].kind == mark
 	}
-	if from > 1 && (s.lower(from-1) == "to" || s.lower(from-1) == "with") && spokenTo[s.lower(from-2)] {
+	if from > 1 && (s.lower(from-1) == "to" || s.lower(from-1) == "with") && speaksTo[s.lower(from-2)] {
 		return true
 	}
 	return s.tokens[from-1].kind == word && personWords[s.lower(from-1)]

@@ -12,6 +12,9 @@ type room struct {
 	notes  []note
 	ids    []int32
 	facts  []wordFacts
+	groups []group
+	ends   [clues][]int
+	found  []Entity
 	words  tagger.Text
 	tagger tagger.Room
 }
@@ -28,7 +31,12 @@ func (s *scan) leave() {
 	if cap(s.tokens) > largestRoom {
 		return
 	}
-	r.tokens, r.notes, r.ids, r.facts = s.tokens, s.notes, s.ids, s.ownFacts
+	r.tokens, r.notes, r.ids, r.facts, r.groups, r.ends = s.tokens, s.notes, s.ids, s.ownFacts, s.groups, s.clues.ends
+	for c := range r.ends {
+		r.ends[c] = r.ends[c][:0]
+	}
+	clear(s.found[:cap(s.found)]) // what was taken out again, too
+	r.found = s.found[:0]
 	r.words.Forget()
 	rooms.Put(r)
 }

@@ -190,15 +190,15 @@ func (s *scan) namesStreet(i int) bool {
 
 // adjective says whether a word ends as those do that stand before "Straße" and "Gasse".
 func adjective(w string) bool {
-	for _, e := range [...]string{"lage", "stätte", "stelle", "iale", "adresse", "familie", "firma", "liste", "reihe", "runde", "stufe", "klasse"} { // nouns that lead to an address
-		if strings.HasSuffix(w, e) {
-			return false
+	if n := len(w); n > 3 && w[n-1] == 'e' {
+		for _, e := range [...]string{"lage", "stätte", "stelle", "iale", "adresse", "familie", "liste", "reihe", "runde", "stufe", "klasse"} { // nouns that lead to an address
+			if strings.HasSuffix(w, e) {
+				return false
+			}
 		}
-	}
-	for _, e := range [...]string{"er", "e", "en", "es", "em"} {
-		if strings.HasSuffix(w, e) && len(w) > len(e)+2 {
-			return true
-		}
+		return true
+	} else if n > 4 && w[n-2] == 'e' && strings.IndexByte("rnsm", w[n-1]) >= 0 {
+		return true
 	}
 	return w == "alt" || w == "neu" || w == "groß" || w == "klein" || w == "st" || w == "dr" || w == "sankt"
 }

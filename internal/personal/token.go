@@ -53,7 +53,7 @@ func tokenise(text string, room []token) []token {
 			i -= houseGlued(text[t.start:i])
 		case r >= '0' && r <= '9':
 			t.kind = number
-			for i < len(text) && (isDigit(text[i]) || isASCIILetter(text[i])) {
+			for i < len(text) && alnum[text[i]] {
 				i++
 			}
 		default:
@@ -94,7 +94,7 @@ func wordEnd(text string, i int) int {
 	for i < len(text) {
 		c := text[i]
 		switch {
-		case isASCIILetter(c) || isDigit(c):
+		case alnum[c]:
 			i++
 		case c == '-' || c == '\'':
 			if r, _ := utf8.DecodeRuneInString(text[i+1:]); !isLetter(r) {
@@ -117,6 +117,14 @@ func wordEnd(text string, i int) int {
 	}
 	return i
 }
+
+// alnum are the bytes that are ASCII letters or digits.
+var alnum = func() (m [256]bool) {
+	for c := range m {
+		m[c] = isAlnum(byte(c))
+	}
+	return m
+}()
 
 func isDigit(c byte) bool       { return c >= '0' && c <= '9' }
 func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
