@@ -16,12 +16,14 @@ func speaksOfLogin(w string) bool {
 	return strings.HasPrefix(w, "log") || holdsLogin(w)
 }
 
-// loginSeconds are the lower five bits of the second bytes of those parts that begin with a byte, as a set.
-var loginSeconds = func() (m [256]uint32) {
+// loginSeconds are the lower five bits of the second bytes of those parts that begin with a byte, as a set, and loginParts
+// these parts.
+var loginSeconds, loginParts = func() (seconds [256]uint32, parts [256][]string) {
 	for _, part := range loginWords {
-		m[part[0]] |= 1 << (part[1] & 31)
+		seconds[part[0]] |= 1 << (part[1] & 31)
+		parts[part[0]] = append(parts[part[0]], part)
 	}
-	return m
+	return seconds, parts
 }()
 
 // holdsLogin says whether one of these parts stands in a text in small letters.
@@ -30,7 +32,7 @@ func holdsLogin(text string) bool {
 		if loginSeconds[text[at]]>>(text[at+1]&31)&1 == 0 {
 			continue
 		}
-		for _, part := range loginWords {
+		for _, part := range loginParts[text[at]] {
 			if strings.HasPrefix(text[at:], part) {
 				return true
 			}

@@ -304,20 +304,12 @@ func (e Entity) normal(text string) string {
 // fold brings a value to the form in which equal ones are equal: in small letters, with single spaces.
 func fold(v string) string {
 	out := make([]byte, 0, len(v))
-	for i := range len(v) {
-		c := v[i]
-		switch {
-		case c >= utf8.RuneSelf, c == '\v', c == '\f':
-			return strings.Join(strings.Fields(strings.ToLower(v)), " ")
-		case isSpace(c):
-			if n := len(out); n > 0 && out[n-1] != ' ' {
-				out = append(out, ' ')
-			}
-			continue
-		case c >= 'A' && c <= 'Z':
-			c += 'a' - 'A'
+	for _, r := range v {
+		if !unicode.IsSpace(r) {
+			out = utf8.AppendRune(out, unicode.ToLower(r))
+		} else if n := len(out); n > 0 && out[n-1] != ' ' {
+			out = append(out, ' ')
 		}
-		out = append(out, c)
 	}
 	return strings.TrimSuffix(string(out), " ")
 }
