@@ -37,7 +37,7 @@ func newModels(c config.Config, door *egress.Door) (*Models, error) {
 	for name, p := range c.Providers {
 		// The operator names the address, so a model on the own machine or network is fine.
 		policy := egress.Policy{AllowPrivate: true, KeepBody: true, Region: p.Region}
-		settings := llm.Settings{Kind: p.Kind, BaseURL: p.BaseURL, Key: p.Key, Region: p.Region}
+		settings := llm.Settings{Kind: p.Kind, BaseURL: p.BaseURL, Key: p.Key}
 		provider, err := llm.Open(settings, door.Client(egress.Model, policy))
 		if err != nil {
 			return nil, fmt.Errorf("provider %s: %w", name, err)
@@ -60,7 +60,7 @@ func (m *Models) Open(s bot.Model) (llm.Provider, error) {
 		if err := m.answers(c); err != nil {
 			return nil, err
 		}
-		links[i] = llm.Link{Name: c.Provider, Provider: p, Model: c.Name}
+		links[i] = llm.Link{Provider: p, Model: c.Name}
 	}
 	return llm.NewChain(links...), nil
 }

@@ -25,7 +25,7 @@ func (e *Extractor) readApart(ctx context.Context, f format, in Input) (Document
 	if err != nil {
 		return Document{}, err
 	}
-	request, err := packOrder(order{Format: f, Name: in.Name, Cache: e.o.CacheDir}, in.Body)
+	request, err := packOrder(order{Format: f, Cache: e.o.CacheDir}, in.Body)
 	if err != nil {
 		return Document{}, err
 	}

@@ -39,12 +39,11 @@ type Block struct {
 
 // Document is what a page or file says.
 type Document struct {
-	Title       string
-	Language    string // ISO 639-1, "" when unknown
-	Description string // the page's own summary of itself
-	Blocks      []Block
-	Links       Links // of web pages only
-	Pages       int   // pages, slides or sheets; 0 where there are none
+	Title    string
+	Language string // ISO 639-1, "" when unknown
+	Blocks   []Block
+	Links    Links // of web pages only
+	Pages    int   // pages, slides or sheets; 0 where there are none
 	// Warnings say in English what is missing from the document although it could
 	// be read, for example a picture of a page without text.
 	Warnings []string

@@ -137,7 +137,6 @@ type docxParagraph struct {
 	style  docxStyle
 	list   int // depth of its list, 0 for none
 	noList bool
-	anchor string
 	hidden bool
 	after  []Block // text boxes anchored in it
 }

@@ -25,7 +25,6 @@ func readHTML(in Input) (Document, error) {
 	d := Document{Links: links(root, in.URL)}
 	d.Blocks = content(root, in.URL, segments)
 	d.Title = title(root, d.Blocks)
-	d.Description = description(root)
 	declared := ""
 	if n := first(root, atom.Html); n != nil {
 		declared = attr(n, "lang")

@@ -73,7 +73,6 @@ type surrounding struct {
 	segments, chars, linkChars, sentences int
 	prices, dates, replies                int
 	repeats                               int // siblings that look the same
-	order                                 int // place among the page's elements that hold text
 }
 
 // repeated is the element around it, or itself, that has the most siblings like

@@ -112,7 +112,3 @@ func metaContent(root *html.Node, names ...string) string {
 	}
 	return ""
 }
-
-func description(root *html.Node) string {
-	return metaContent(root, "description", "og:description")
-}

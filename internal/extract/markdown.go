@@ -36,8 +36,6 @@ func readMarkdown(in Input) (Document, error) {
 				d.Title = oneLine(value)
 			case "lang", "language":
 				declared = value
-			case "description":
-				d.Description = oneLine(value)
 			}
 		}
 		source = source[len(m[0]):]

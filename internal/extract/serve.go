@@ -15,7 +15,6 @@ import (
 // order is what the child is asked to do; the body follows it.
 type order struct {
 	Format format
-	Name   string
 	Cache  string // folder for the compiled PDF reader
 }
 

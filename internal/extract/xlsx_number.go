@@ -15,7 +15,6 @@ type numberFormat struct {
 	percent              bool   // times one hundred
 	decimals             int    // -1 for as many as needed
 	unit                 string // a currency, after the number
-	grouped              bool
 	set                  bool
 }
 
@@ -103,7 +102,6 @@ func (f numberFormat) parse(code string) numberFormat {
 				f.decimals = -1
 			}
 		}
-		f.grouped = strings.Contains(low, ",")
 	}
 	if strings.ContainsAny(low, "/") || strings.Contains(low, "e+") {
 		f.decimals = -1

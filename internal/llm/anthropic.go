@@ -18,8 +18,7 @@ type anthropicEvent struct {
 	} `json:"delta"`
 	Message struct {
 		Usage struct {
-			In     int `json:"input_tokens"`
-			Cached int `json:"cache_read_input_tokens"`
+			In int `json:"input_tokens"`
 		} `json:"usage"`
 	} `json:"message"`
 	Usage struct {
@@ -59,7 +58,7 @@ func (p *anthropic) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, erro
 			out := Chunk{Text: event.text()}
 			switch event.Type {
 			case "message_start":
-				usage.In, usage.Cached = event.Message.Usage.In, event.Message.Usage.Cached
+				usage.In = event.Message.Usage.In
 			case "message_delta":
 				usage.Out = event.Usage.Out
 				total := usage

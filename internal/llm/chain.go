@@ -10,7 +10,6 @@ import (
 
 // Link is a provider of a chain with the model it is asked for.
 type Link struct {
-	Name     string
 	Provider Provider
 	Model    string
 }

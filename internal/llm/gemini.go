@@ -33,7 +33,6 @@ type geminiChunk struct {
 		In       int `json:"promptTokenCount"`
 		Out      int `json:"candidatesTokenCount"`
 		Thoughts int `json:"thoughtsTokenCount"`
-		Cached   int `json:"cachedContentTokenCount"`
 	} `json:"usageMetadata"`
 	Error json.RawMessage `json:"error"`
 }
@@ -101,7 +100,7 @@ func (p *gemini) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 				}
 			}
 			if u := chunk.Usage; u != nil {
-				out.Usage = &Usage{In: u.In, Out: u.Out + u.Thoughts, Cached: u.Cached}
+				out.Usage = &Usage{In: u.In, Out: u.Out + u.Thoughts}
 			}
 			return to.give(out)
 		})

@@ -74,7 +74,7 @@ type Chunk struct {
 }
 
 // Usage counts tokens.
-type Usage struct{ In, Out, Cached int }
+type Usage struct{ In, Out int }
 
 // Provider streams the answer to a request. The sequence ends after an error; leaving it early
 // cancels the request at the provider.
@@ -89,8 +89,7 @@ type Settings struct {
 	Key            string
 	Headers        map[string]string // further ones, for compatible servers
 	MaxTokensField string            // of compatible servers, "" means max_tokens
-	Region         string
-	ContextSize    int // of Ollama (num_ctx), 0 means 16,384
+	ContextSize    int               // of Ollama (num_ctx), 0 means 16,384
 }
 
 // Open makes the provider that the settings name.

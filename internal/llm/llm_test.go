@@ -178,9 +178,9 @@ func TestAChainGoesOnBeforeTheFirstTokenOnly_F12(t *testing.T) {
 	denied := llmfake.New(t, "anthropic", llmfake.Script{Status: 401})
 	up := llmfake.New(t, "ollama", llmfake.Script{Tokens: []string{"ich ", "helfe"}})
 	chain := llm.NewChain(
-		llm.Link{Name: "a", Provider: provider(t, down, llmfake.Key), Model: "m1"},
-		llm.Link{Name: "b", Provider: provider(t, denied, llmfake.Key), Model: "m2"},
-		llm.Link{Name: "c", Provider: provider(t, up, ""), Model: "m3"})
+		llm.Link{Provider: provider(t, down, llmfake.Key), Model: "m1"},
+		llm.Link{Provider: provider(t, denied, llmfake.Key), Model: "m2"},
+		llm.Link{Provider: provider(t, up, ""), Model: "m3"})
 	text, _, _, err := collect(t.Context(), chain, request())
 	if err != nil || text != "ich helfe" {
 		t.Errorf("got %q, %v", text, err)

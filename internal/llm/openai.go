@@ -44,11 +44,8 @@ type chatChunk struct {
 		FinishReason string `json:"finish_reason"`
 	} `json:"choices"`
 	Usage *struct {
-		In      int `json:"prompt_tokens"`
-		Out     int `json:"completion_tokens"`
-		Details struct {
-			Cached int `json:"cached_tokens"`
-		} `json:"prompt_tokens_details"`
+		In  int `json:"prompt_tokens"`
+		Out int `json:"completion_tokens"`
 	} `json:"usage"`
 	Error json.RawMessage `json:"error"`
 }
@@ -113,7 +110,7 @@ func (p *openAI) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 				}
 			}
 			if u := chunk.Usage; u != nil {
-				out.Usage = &Usage{In: u.In, Out: u.Out, Cached: u.Details.Cached}
+				out.Usage = &Usage{In: u.In, Out: u.Out}
 			}
 			return to.give(out)
 		})

@@ -17,7 +17,7 @@ const maxPart = 12
 
 // part is what stands in an address between two commas.
 type part struct {
-	from, to       int // tokens
+	to             int // the token behind it
 	words, numbers int
 	sure           bool // a word for a street, a house or a flat, or "2-11-3"
 	place          bool // ends in the name of a country or a town
@@ -141,7 +141,6 @@ func (s *scan) opensPart(i int) bool {
 
 // partAt reads a part from token i on. Its to is 0 if there is none.
 func (s *scan) partAt(i int) (p part) {
-	p.from = i
 	if i >= len(s.tokens) || !s.opensPart(i) {
 		return part{}
 	}

@@ -62,8 +62,8 @@ func (s *scan) lockBehind(i int) {
 		if start, end := s.lockCode(j); end > 0 {
 			keyed := s.keyedBehind(end)
 			code := s.text[start:end]
-			if grouped := strings.IndexByte(code, '-') > 0; told && (coded || typed || lock) || grouped && (lock || coded || s.has(i, doors) && (s.lower(i) == "safe" || s.lower(i) == "tresor" || s.lower(i) == "lock" || s.lower(i) == "schloss")) || keyed && (told || direct) || direct && (s.clauseEnds(end) && !yearAt(code) || !digitsOnly(code, leastPIN, mostPIN)) ||
-				said && s.clauseEnds(end) && digitsOnly(code, leastPIN, mostPIN) && !yearAt(code) {
+			if grouped := strings.IndexByte(code, '-') > 0; told && (coded || typed || lock) || grouped && (lock || coded || s.has(i, doors) && (s.lower(i) == "safe" || s.lower(i) == "tresor" || s.lower(i) == "lock" || s.lower(i) == "schloss")) || keyed && (told || direct) || direct && (s.clauseEnds(end) && !yearAt(code) || !pinDigits(code)) ||
+				said && s.clauseEnds(end) && pinDigits(code) && !yearAt(code) {
 				s.add(start, end, Secret, 0.7, s.text[start:end])
 			}
 			return

@@ -14,7 +14,7 @@ func (s *scan) pins() {
 	for _, end := range s.clues.ends[cluePIN] {
 		w := s.tokenAt(end) - 1
 		if w > 1 && s.tokens[w-2].kind == number && !s.tokens[w].line && (s.lower(w-1) == "als" || s.lower(w-1) == "as") { // "2580 als PIN"
-			if t := s.tokens[w-2]; digitsOnly(s.text[t.start:t.end], leastPIN, mostPIN) {
+			if t := s.tokens[w-2]; pinDigits(s.text[t.start:t.end]) {
 				s.add(t.start, t.end, Secret, 0.7, s.text[t.start:t.end])
 				continue
 			}
@@ -334,7 +334,7 @@ func pinEnd(text string, pos, least int) int {
 	return end
 }
 
-// digitsOnly says whether w is a number of that many digits.
-func digitsOnly(w string, least, most int) bool {
-	return len(w) >= least && len(w) <= most && digitRun(w, 0) == len(w)
+// pinDigits says whether w is a number of as many digits as a PIN has.
+func pinDigits(w string) bool {
+	return len(w) >= leastPIN && len(w) <= mostPIN && digitRun(w, 0) == len(w)
 }

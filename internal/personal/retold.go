@@ -62,7 +62,7 @@ func (s *scan) pinTold(i, pos int) {
 	if i >= len(s.tokens) || s.tokens[i].kind != number || s.tokens[i].line {
 		return
 	}
-	if t := s.tokens[i]; digitsOnly(s.text[t.start:t.end], leastPIN, mostPIN) && !yearAt(s.text[t.start:t.end]) {
+	if t := s.tokens[i]; pinDigits(s.text[t.start:t.end]) && !yearAt(s.text[t.start:t.end]) {
 		s.codeTold(i)
 	}
 }

@@ -43,10 +43,9 @@ func VectorLength(embedder string, packed []byte) int {
 
 // remote holds the vectors of a remote embedder.
 type remote struct {
-	embedder string
-	dim      int
-	vectors  []int8
-	scales   []float32
+	dim     int
+	vectors []int8
+	scales  []float32
 }
 
 // buildRemote collects the passages' remote vectors, or returns nil where fewer
@@ -55,7 +54,7 @@ func buildRemote(passages []Passage, embedder string) *remote {
 	if embedder == "" || len(passages) == 0 {
 		return nil
 	}
-	r := &remote{embedder: embedder, scales: make([]float32, len(passages))}
+	r := &remote{scales: make([]float32, len(passages))}
 	have := 0
 	for i := range passages {
 		v, scale := unpackVector(embedder, passages[i].Embedded)

@@ -33,8 +33,6 @@ type Results struct {
 	// Enough says that Evidence is above the threshold at which an answer
 	// should be given rather than a kind refusal.
 	Enough bool
-	// Language is the language the question was taken to be in.
-	Language string
 
 	asked    Query     // with its slips put right
 	question *question // as it was understood; nil if it leans on others, whose words count less for quoting
@@ -160,7 +158,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	ix.rankAll(qu, q, s, k)
 	ix.leaveOthers(asked.Text, qu.lang, s)
 	ix.reorder(qu, s)
-	out.Language, out.asked = qu.lang, asked
+	out.asked = asked
 	if q.Text == asked.Text {
 		out.question, out.alone = qu, !qu.remote && q.own == 0
 	}

@@ -55,7 +55,6 @@ type Backing struct {
 
 // Row is a row of a table, "Tag: Samstag · Laden: 10–16 Uhr".
 type Row struct {
-	Hit   int
 	Text  string
 	Share float64
 }
@@ -210,7 +209,7 @@ func (s *Support) Find(statement, lang string) Backing {
 		}
 		alone, around = alone/all, around/all
 		if sentence.row != "" {
-			best.Rows = append(best.Rows, Row{sentence.hit, sentence.row, alone})
+			best.Rows = append(best.Rows, Row{sentence.row, alone})
 		}
 		best.Shares[sentence.hit] = max(best.Shares[sentence.hit], around)
 		if around > best.Share+1e-9 {

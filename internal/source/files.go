@@ -17,7 +17,7 @@ import (
 // processor, not for the network.
 func (l *Library) readFiles(ctx context.Context, s Source, pages *pages) error {
 	for ctx.Err() == nil {
-		batch, err := l.Store.PendingPages(ctx, s.Workspace, s.Bot, s.ID, 0, 16)
+		batch, err := l.Store.PendingPages(ctx, s.Workspace, s.Bot, s.ID, 16)
 		if err != nil {
 			return fmt.Errorf("looking for files to read: %w", err)
 		}

@@ -171,7 +171,7 @@ func (l *Library) take(ctx context.Context, s Source) (Source, error) {
 	s.State, s.CreatedAt = Queued, l.Now().UTC()
 	known, err := l.Store.Source(ctx, s.Workspace, s.Bot, s.ID)
 	if problem.Is(err, problem.NotFound) {
-		return s, l.Store.CreateSource(ctx, s, nil, nil)
+		return s, l.Store.CreateSource(ctx, s)
 	}
 	if err != nil {
 		return Source{}, err

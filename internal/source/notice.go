@@ -181,7 +181,7 @@ func (l *Library) removeKept(ctx context.Context, s Source) error {
 	if _, err := l.Store.RemoveKept(ctx, s.Workspace, s.Bot, s.ID); err != nil {
 		return fmt.Errorf("removing what is gone: %w", err)
 	}
-	if _, err := l.Store.RaiseIndex(ctx, s.Workspace, s.Bot); err != nil {
+	if err := l.Store.RaiseIndex(ctx, s.Workspace, s.Bot); err != nil {
 		return fmt.Errorf("making the index new: %w", err)
 	}
 	return nil

@@ -121,7 +121,7 @@ func (p *pages) raise(ctx context.Context) error {
 }
 
 func (p *pages) raiseLocked(ctx context.Context) error {
-	if _, err := p.library.Store.RaiseIndex(ctx, p.source.Workspace, p.source.Bot); err != nil {
+	if err := p.library.Store.RaiseIndex(ctx, p.source.Workspace, p.source.Bot); err != nil {
 		return fmt.Errorf("making the index new: %w", err)
 	}
 	p.unseen, p.raised = false, p.library.Now()

@@ -148,7 +148,7 @@ func said(reason crawl.Reason, detail string) string {
 
 // Next implements crawl.Frontier.
 func (s *site) Next(ctx context.Context, n int) ([]crawl.Page, error) {
-	pending, err := s.library.Store.PendingPages(ctx, s.source.Workspace, s.source.Bot, s.source.ID, 0, n+s.echo.count())
+	pending, err := s.library.Store.PendingPages(ctx, s.source.Workspace, s.source.Bot, s.source.ID, n+s.echo.count())
 	if err != nil {
 		return nil, fmt.Errorf("looking which pages are to be read: %w", err)
 	}

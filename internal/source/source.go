@@ -169,7 +169,7 @@ type Some struct {
 
 // Store is what this package needs from storage. Unknown and foreign ids give problem.NotFound.
 type Store interface {
-	CreateSource(ctx context.Context, s Source, pages []Page, blobs []Blob) error
+	CreateSource(ctx context.Context, s Source) error
 	Source(ctx context.Context, workspace, bot, id string) (Source, error) // with Counts
 	Sources(ctx context.Context, workspace, bot string) ([]Source, error)  // with Counts, oldest first
 	// UpdateSource writes Rules, Every, State, Message, Notice, StartedAt, EndedAt, DueAt and Run.
@@ -197,7 +197,7 @@ type Store interface {
 	LeaveOut(ctx context.Context, workspace, bot, source string, n crawl.LeftOut) error
 	// PendingPages returns up to n pending pages in a stable order: by depth, then as added. A
 	// page stays pending until FinishPage, so a kill loses nothing.
-	PendingPages(ctx context.Context, workspace, bot, source string, skip, n int) ([]Page, error)
+	PendingPages(ctx context.Context, workspace, bot, source string, n int) ([]Page, error)
 	// FinishPage writes State, Status, Code, Reason, ETag, LastModified, ContentHash, Run and At
 	// (and, with a document, the document and its passages in the same transaction; with State
 	// PageGone, PageFailed or PageSkipped, and doc nil, it removes the page's former document
@@ -220,7 +220,7 @@ type Store interface {
 	// DocumentErased reports whether the document was erased, as such, after the time.
 	DocumentErased(ctx context.Context, workspace, id string, since time.Time) (bool, error)
 	// RaiseIndex makes the bot's index new: what was written since is searched from now on.
-	RaiseIndex(ctx context.Context, workspace, bot string) (int64, error)
+	RaiseIndex(ctx context.Context, workspace, bot string) error
 	// Passages reads all passages of a bot with their stored analysis and the index number they
 	// belong to, in the order of document and ordinal.
 	Passages(ctx context.Context, workspace, bot string) ([]retrieve.Passage, int64, error)

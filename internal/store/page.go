@@ -115,9 +115,9 @@ func scanPage(r scanner) (p source.Page, err error) {
 }
 
 // PendingPages implements source.Store.
-func (db *DB) PendingPages(ctx context.Context, ws, bot, id string, skip, n int) ([]source.Page, error) {
+func (db *DB) PendingPages(ctx context.Context, ws, bot, id string, n int) ([]source.Page, error) {
 	return rows(ctx, db, "SELECT "+pageColumns+` FROM page WHERE workspace = ? AND bot = ? AND source = ? AND state = 'pending'
-		ORDER BY depth, address LIMIT ? OFFSET ?`, []any{ws, bot, id, n, skip}, scanPage)
+		ORDER BY depth, address LIMIT ?`, []any{ws, bot, id, n}, scanPage)
 }
 
 // Pages implements source.Store.

@@ -75,7 +75,7 @@ func TestAPageIsReplacedGoneAndRemembered_C2(t *testing.T) {
 			t.Errorf("replaced by %+v", got)
 		}
 		must(t, db.StartRun(ctx, "a", "bot", "src", 2))
-		pending, err := db.PendingPages(ctx, "a", "bot", "src", 0, 10)
+		pending, err := db.PendingPages(ctx, "a", "bot", "src", 10)
 		must(t, err)
 		if len(pending) != 1 || pending[0].ETag != "e" || pending[0].ContentHash != "h" {
 			t.Errorf("a new run finds %+v", pending)

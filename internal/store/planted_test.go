@@ -57,7 +57,7 @@ func plant(t *testing.T, db *DB, ws string) *planted {
 	s.Contact = map[string]string{"de": p.string(erasure.Bot)}
 	must(t, db.CreateBot(ctx, bot.Bot{Workspace: ws, ID: "bot", PublicID: "pub" + ws, Name: p.string(erasure.Bot), CreatedAt: now}, s))
 	must(t, db.PutPair(ctx, conversation.Pair{Workspace: ws, Bot: "bot", ID: "pair", Question: p.string(erasure.Bot), Answer: p.string(erasure.Bot), CreatedAt: now}))
-	must(t, db.CreateSource(ctx, source.Source{Workspace: ws, Bot: "bot", ID: "src", Kind: source.Site, Address: "https://" + p.string(erasure.Source) + ".test/", Message: p.string(erasure.Source), State: source.Ready, CreatedAt: now}, nil, nil))
+	must(t, db.CreateSource(ctx, source.Source{Workspace: ws, Bot: "bot", ID: "src", Kind: source.Site, Address: "https://" + p.string(erasure.Source) + ".test/", Message: p.string(erasure.Source), State: source.Ready, CreatedAt: now}))
 	p.document = "docone"
 	for id, kind := range map[string]erasure.Kind{"docone": erasure.Document, "doctwo": erasure.Source} {
 		path := "/Stra%C3%9Fe-" + p.string(kind)

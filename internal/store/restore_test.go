@@ -98,7 +98,7 @@ func restored(t *testing.T, dsn, copied string, backUp func(), count func(db *DB
 	}
 
 	// The same source was added anew after the erasure, and then the receipts are lost.
-	must(t, db.CreateSource(t.Context(), source.Source{Workspace: "a", Bot: "bot", ID: "src", Kind: source.Site, Address: "https://new.test/", State: source.Queued, CreatedAt: now.Add(2 * time.Hour)}, nil, nil))
+	must(t, db.CreateSource(t.Context(), source.Source{Workspace: "a", Bot: "bot", ID: "src", Kind: source.Site, Address: "https://new.test/", State: source.Queued, CreatedAt: now.Add(2 * time.Hour)}))
 	_, err = db.write.Exec("DELETE FROM erasure")
 	must(t, err)
 	if n, err := again(t, e.Journal, e.Journalled()); n != 0 || err != nil {

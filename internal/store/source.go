@@ -11,7 +11,7 @@ import (
 )
 
 // CreateSource implements source.Store.
-func (db *DB) CreateSource(ctx context.Context, s source.Source, pages []source.Page, blobs []source.Blob) error {
+func (db *DB) CreateSource(ctx context.Context, s source.Source) error {
 	rules, err := json.Marshal(s.Rules)
 	if err != nil {
 		return fmt.Errorf("encoding rules: %w", err)
@@ -26,14 +26,6 @@ func (db *DB) CreateSource(ctx context.Context, s source.Source, pages []source.
 			micros(s.CreatedAt), micros(s.StartedAt), micros(s.EndedAt), micros(s.DueAt), s.Run)
 		if err != nil {
 			return fmt.Errorf("writing a source: %w", err)
-		}
-		if _, err := db.insertPages(ctx, t, pages); err != nil {
-			return err
-		}
-		for _, b := range blobs {
-			if err := db.insertBlob(ctx, t, b); err != nil {
-				return err
-			}
 		}
 		return nil
 	})
@@ -151,12 +143,6 @@ func raise(ctx context.Context, db *DB, t transaction, ws, bot string) error {
 }
 
 // RaiseIndex implements source.Store.
-func (db *DB) RaiseIndex(ctx context.Context, ws, bot string) (n int64, err error) {
-	err = db.tx(ctx, func(t transaction) error {
-		if err := raise(ctx, db, t, ws, bot); err != nil {
-			return err
-		}
-		return t.QueryRowContext(ctx, db.q("SELECT index_number FROM bot WHERE workspace = ? AND id = ?"), ws, bot).Scan(&n)
-	})
-	return n, err
+func (db *DB) RaiseIndex(ctx context.Context, ws, bot string) error {
+	return db.tx(ctx, func(t transaction) error { return raise(ctx, db, t, ws, bot) })
 }

@@ -45,24 +45,23 @@ func crawl(ctx context.Context, s *server, pages int) (string, error) {
 	return fmt.Sprintf("%.0f pages/s (%s)", float64(pages)/took.Seconds(), strings.Join(strings.Fields(listed)[3:7], " ")), nil
 }
 
-// ask sends a question as a visitor does and returns the times to the first event with text and
-// to the end.
-func ask(ctx context.Context, client *http.Client, url, origin, body string) (first, whole time.Duration, err error) {
+// ask sends a question as a visitor does, reads the answer to its end and returns the time to the first event with text.
+func ask(ctx context.Context, client *http.Client, url, origin, body string) (first time.Duration, err error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, strings.NewReader(body))
 	if err != nil {
-		return 0, 0, err
+		return 0, err
 	}
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("Origin", origin)
 	began := time.Now()
 	response, err := client.Do(request)
 	if err != nil {
-		return 0, 0, err
+		return 0, err
 	}
 	defer response.Body.Close()
 	if response.StatusCode != http.StatusOK {
 		text, _ := io.ReadAll(response.Body)
-		return 0, 0, fmt.Errorf("status %d: %s", response.StatusCode, text)
+		return 0, fmt.Errorf("status %d: %s", response.StatusCode, text)
 	}
 	lines := bufio.NewScanner(response.Body)
 	ended := false
@@ -74,12 +73,12 @@ func ask(ctx context.Context, client *http.Client, url, origin, body string) (fi
 		ended = ended || line == "event: done" || line == "data: [DONE]"
 	}
 	if err := lines.Err(); err != nil {
-		return 0, 0, err
+		return 0, err
 	}
 	if first == 0 || !ended {
-		return 0, 0, fmt.Errorf("the stream ended early")
+		return 0, fmt.Errorf("the stream ended early")
 	}
-	return first, time.Since(began), nil
+	return first, nil
 }
 
 func question(n int) string {
@@ -98,8 +97,7 @@ func firstToken(ctx context.Context, s *server, m *model, answers int) ([]row, e
 	chat := s.url + "/v1/chat/" + s.bot + "/messages"
 	run := func(url string, workers, times int) ([]time.Duration, error) {
 		return parallel(ctx, workers, times, func(n int) (time.Duration, error) {
-			first, _, err := ask(ctx, client, url, s.url, question(n))
-			return first, err
+			return ask(ctx, client, url, s.url, question(n))
 		})
 	}
 	if _, err := run(chat, 2, answers); err != nil { // as on any day but the first
@@ -149,7 +147,7 @@ func manyStreams(ctx context.Context, s *server, m *model, streams int) (row, er
 	before := s.cpu()
 	began := time.Now()
 	_, err := parallel(ctx, streams, streams, func(n int) (time.Duration, error) {
-		first, _, err := ask(ctx, client, chat, s.url, question(n))
+		first, err := ask(ctx, client, chat, s.url, question(n))
 		if err == nil {
 			whole.Add(1)
 		}

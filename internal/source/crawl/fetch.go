@@ -169,10 +169,7 @@ func (c *Crawler) receive(p Page, response *http.Response, asked wishes, o Outco
 		return Fetched{}, o
 	}
 	o.State = Done
-	return Fetched{
-		Page: p, FinalURL: response.Request.URL.String(), Status: response.StatusCode, ContentType: response.Header.Get("Content-Type"), Body: body,
-		ETag: o.ETag, LastModified: o.LastModified, ContentHash: o.ContentHash, wishes: asked,
-	}, o
+	return Fetched{Page: p, Status: response.StatusCode, ContentType: response.Header.Get("Content-Type"), Body: body, wishes: asked}, o
 }
 
 func header(r *http.Response, name string) string {

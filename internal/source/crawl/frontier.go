@@ -41,14 +41,10 @@ type Outcome struct {
 // Fetched is an answer that can be read.
 type Fetched struct {
 	Page
-	FinalURL     string // after redirects
-	Status       int
-	ContentType  string
-	Body         []byte
-	ETag         string
-	LastModified string
-	ContentHash  string
-	wishes       wishes
+	Status      int
+	ContentType string
+	Body        []byte
+	wishes      wishes
 }
 
 // Read is what the caller found in a page.

@@ -85,7 +85,6 @@ func (p *Pages) guarded(show func(w http.ResponseWriter, r *http.Request, c cata
 
 // ledgerView is the list of what left the server.
 type ledgerView struct {
-	Workspace    string // the one shown
 	Workspaces   []link // if there are several
 	Bots         []link
 	Purposes     []link
@@ -122,7 +121,7 @@ func (p *Pages) ledger(w http.ResponseWriter, r *http.Request, c catalogue, may 
 	if err != nil {
 		return err
 	}
-	v := ledgerView{Workspace: ws}
+	var v ledgerView
 	if len(may) > 1 {
 		for _, one := range may {
 			v.Workspaces = append(v.Workspaces, link{one.Name, ledgerAddress(url.Values{"lang": asked["lang"]}, map[string]string{"workspace": one.ID}), one.ID == ws})

@@ -5,8 +5,8 @@ import "github.com/webchatagent/wca/internal/egress"
 // ledgerWords is the text of the pages about what left the server, in one language.
 type ledgerWords struct {
 	Title, Intro, Closed, Empty, All, Workspaces, Bots, Purpose                  string
-	Sums, Recipient, Region, Unknown, Count, Out, In, Last, Each, Time, Replaced string
-	Outcome, Underway, None, For, Show, Newer, Older, Page                       string
+	Sums, Recipient, Region, Unknown, Count, Out, In, Each, Time, Replaced       string
+	Outcome, Underway, None, Show, Newer, Older, Page                            string
 	Account, AccountIntro, Wrote, Transfer, LegalBasis, Bytes, NotKept, Returned string
 	NothingLeft, Read, By, ThisServer, PutBack, Named, Back, Restricted, Marked  string
 	NotStored, Removed, NoAnswer, Unlinked, Said, Reply                          string
@@ -28,9 +28,9 @@ var ledgerGerman = ledgerWords{
 	Intro:  "Jede Anfrage dieses Servers an andere steht hier: wann, wozu, auf welcher Rechtsgrundlage, an wen, wie viel; von gelöschten Gesprächen und Bots bleibt nur, was an welchem Tag an wen ging, ohne Inhalt. Was an ein Sprachmodell geht, wird eingetragen, bevor es hinausgeht. Die Größen zählen den Inhalt, ohne Adresse und Kopfzeilen; wo ein Strich steht, gab es keinen, etwa beim Abruf einer Webseite.",
 	Closed: "Diese Seite zeigt der Server nur auf dem Gerät, auf dem er läuft, oder mit einem Schlüssel (Authorization: Bearer wca_…).",
 	Empty:  "Hier ist nichts verzeichnet.", All: "alle", Workspaces: "Arbeitsbereich", Bots: "Bot", Purpose: "Zweck",
-	Sums: "Die letzten 30 Tage, nach Empfänger", Recipient: "Empfänger", Region: "Ort", Unknown: "nicht angegeben", Count: "Anzahl", Out: "hinaus", In: "herein", Last: "zuletzt",
+	Sums: "Die letzten 30 Tage, nach Empfänger", Recipient: "Empfänger", Region: "Ort", Unknown: "nicht angegeben", Count: "Anzahl", Out: "hinaus", In: "herein",
 	Each: "Einzeln, die neuesten zuerst", Time: "Zeit", Replaced: "vorher ersetzt", Outcome: "Ergebnis", Underway: "läuft noch oder wurde unterbrochen", None: "nichts",
-	For: "für", Show: "Antwort ansehen", Newer: "Neuere", Older: "Ältere", Page: "Seiten",
+	Show: "Antwort ansehen", Newer: "Neuere", Older: "Ältere", Page: "Seiten",
 	Account: "Was aus einer Frage wurde", AccountIntro: "Was geschrieben wurde, genau die Bytes, die dafür hinausgingen, was zurückkam und was zu lesen war.",
 	Wrote: "Das schrieb der Besucher", Transfer: "Übermittlung", LegalBasis: "Rechtsgrundlage", Bytes: "Genau diese Bytes gingen hinaus", Marked: "Platzhalter sind hervorgehoben.",
 	Said: "Was hinausging, zum Lesen", Reply: "Was zurückkam, zum Lesen",
@@ -54,9 +54,9 @@ var ledgerEnglish = ledgerWords{
 	Intro:  "Every request of this server to others is listed here: when, what for, on what legal basis, to whom, how much; of erased conversations and bots only what went to whom on which day stays, without content. What goes to a language model is written down before it leaves. Sizes count the body, without address and headers; where a dash stands there was none, as when a web page is fetched.",
 	Closed: "The server shows this page only on the machine it runs on, or with a key (Authorization: Bearer wca_…).",
 	Empty:  "Nothing is listed here.", All: "all", Workspaces: "Workspace", Bots: "Bot", Purpose: "Purpose",
-	Sums: "The last 30 days, by recipient", Recipient: "Recipient", Region: "Place", Unknown: "not stated", Count: "Number", Out: "out", In: "in", Last: "last",
+	Sums: "The last 30 days, by recipient", Recipient: "Recipient", Region: "Place", Unknown: "not stated", Count: "Number", Out: "out", In: "in",
 	Each: "One by one, the latest first", Time: "Time", Replaced: "replaced before", Outcome: "Outcome", Underway: "underway, or broken off", None: "nothing",
-	For: "for", Show: "See the answer", Newer: "Newer", Older: "Older", Page: "Pages",
+	Show: "See the answer", Newer: "Newer", Older: "Older", Page: "Pages",
 	Account: "What became of a question", AccountIntro: "What was written, exactly the bytes that left for it, what came back and what was shown.",
 	Wrote: "The visitor wrote", Transfer: "Transfer", LegalBasis: "Legal basis", Bytes: "Exactly these bytes left", Marked: "Placeholders are highlighted.",
 	Said: "What left, for reading", Reply: "What came back, for reading",

@@ -3,7 +3,6 @@ package llmfake
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"net/http"
 )
 
@@ -41,7 +40,7 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request, script Script) {
 			return
 		}
 	}
-	s.closing(w, send, script)
+	s.closing(send, script)
 }
 
 func quoted(v string) string {
@@ -97,7 +96,7 @@ func (s *Server) failure(send sender) {
 	}
 }
 
-func (s *Server) closing(w io.Writer, send sender, script Script) {
+func (s *Server) closing(send sender, script Script) {
 	finish := func(normal string) string {
 		if script.Finish != "" {
 			return script.Finish

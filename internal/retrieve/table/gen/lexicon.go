@@ -90,7 +90,7 @@ type weighted struct {
 
 type cell = int32
 
-func newLexicon(pairs []pair, english *stems) *lexicon {
+func newLexicon(pairs []pair) *lexicon {
 	lex := &lexicon{german: newSide(), english: newSide()}
 	index := map[uint64]int32{}
 	for _, p := range pairs {

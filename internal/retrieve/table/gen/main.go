@@ -85,7 +85,7 @@ func run(glovePath, encodedPath, dingPath, out string, s settings) error {
 	}
 	log.Printf("%d pairs of German and English phrases", len(pairs))
 	english := englishStems(vectors, encoded, s)
-	lex := newLexicon(pairs, english)
+	lex := newLexicon(pairs)
 	log.Printf("%d German stems, %d English stems in the dictionary", len(lex.german.words), len(lex.english.words))
 	lex.align(5)
 	sp := newSpace(lex, english, s)
