@@ -4,16 +4,15 @@ import (
 	"bytes"
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/cli"
-	"github.com/webchatagent/wca/internal/source/crawl"
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
 )
 
@@ -90,19 +89,12 @@ func TestOfTenThousandCanariesNoneLeaves_D2_D3_L2(t *testing.T) {
 		for k, v := range settings {
 			flags[k] = v
 		}
-		providers := []string{
-			"WCA_PROVIDERS_FIRST_KIND=openai", "WCA_PROVIDERS_FIRST_BASE_URL=" + unwell.BaseURL(), "WCA_PROVIDERS_FIRST_KEY=" + llmfake.Key,
-			"WCA_PROVIDERS_SECOND_KIND=ollama", "WCA_PROVIDERS_SECOND_BASE_URL=" + second.BaseURL(),
-			"WCA_PROVIDERS_NEAR_KIND=openai", "WCA_PROVIDERS_NEAR_BASE_URL=" + vectors.BaseURL(), "WCA_PROVIDERS_NEAR_KEY=" + llmfake.Key,
-		}
+		providers := slices.Concat(configured("first", unwell), configured("second", second), configured("near", vectors))
 		for _, one := range providers { // for the command below
 			name, value, _ := strings.Cut(one, "=")
 			t.Setenv(name, value)
 		}
-		i := begin(t, flags, providers...)
-		r := &reading{instance: i, site: site, server: httptest.NewServer(site)}
-		t.Cleanup(r.server.Close)
-		r.again(crawl.Rules{})
+		r := begin(t, flags, providers...).reads(site)
 		r.set(func(s *bot.Settings) {
 			s.Model.Fallbacks = []bot.Choice{{Provider: "second", Name: "m"}}
 			s.Embedding = &bot.Embedding{Provider: "near", Name: "m"}
@@ -126,8 +118,8 @@ func TestOfTenThousandCanariesNoneLeaves_D2_D3_L2(t *testing.T) {
 		must(t, os.WriteFile(file, []byte(strings.Join(lines, "\n")), 0o600))
 		var out, errs bytes.Buffer
 		before := len(unwell.Requests()) + len(second.Requests())
-		args := []string{"eval", file, "--bot", "Radbot", "--data", i.app.Config.Data}
-		if database := i.app.Config.Database; database != "" {
+		args := []string{"eval", file, "--bot", "Radbot", "--data", r.app.Config.Data}
+		if database := r.app.Config.Database; database != "" {
 			args = append(args, "--database", database)
 		}
 		if code := cli.Main("test", args, strings.NewReader(""), &out, &errs); code != 0 || len(unwell.Requests())+len(second.Requests()) < before+len(lines) {
@@ -160,7 +152,7 @@ func TestOfTenThousandCanariesNoneLeaves_D2_D3_L2(t *testing.T) {
 				look(name, string(one.Body)+one.Path)
 			}
 		}
-		look("log", i.log.String()+errs.String())
+		look("log", r.log.String()+errs.String())
 		t.Logf("%d values planted, %d requests, %d leaks", planted, requests, leaks)
 	})
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -20,14 +19,9 @@ var meaning = [][]string{{"drahtesel", "fahrrad", "rad", "räder", "fahrräder"}
 func embedding(t *testing.T, settings map[string]string, site *shelf, scripts ...llmfake.Script) (*reading, *llmfake.Server) {
 	t.Helper()
 	server := llmfake.NewEmbedder(t, "openai", meaning, scripts...)
-	i := begin(t, settings,
-		"WCA_PROVIDERS_NEAR_KIND=openai", "WCA_PROVIDERS_NEAR_BASE_URL="+server.BaseURL(), "WCA_PROVIDERS_NEAR_KEY="+llmfake.Key, "WCA_PROVIDERS_NEAR_REGION=EU",
-		"WCA_PROVIDERS_FAR_KIND=compatible", "WCA_PROVIDERS_FAR_BASE_URL=http://127.0.0.1:1/v1")
-	r := &reading{instance: i, site: site, server: httptest.NewServer(site)}
-	t.Cleanup(r.server.Close)
-	r.again(crawl.Rules{})
-	r.bot = r.refreshed()
-	return r, server
+	i := begin(t, settings, append(configured("near", server), "WCA_PROVIDERS_NEAR_REGION=EU",
+		"WCA_PROVIDERS_FAR_KIND=compatible", "WCA_PROVIDERS_FAR_BASE_URL=http://127.0.0.1:1/v1")...)
+	return i.reads(site), server
 }
 
 func (r *reading) embed() {

@@ -3,12 +3,10 @@ package system
 import (
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
 
 	"github.com/webchatagent/wca/internal/bot"
-	"github.com/webchatagent/wca/internal/source/crawl"
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
 )
 
@@ -30,10 +28,6 @@ func TestCopiesOfADocumentInConversationsGo_C2_K2(t *testing.T) {
 		first := llmfake.Script{Tokens: []string{"Das Kanarienlager ist samstags bis 16 Uhr geöffnet [1]."}}
 		model := llmfake.New(t, "openai", first, llmfake.Script{Tokens: []string{"Eine Inspektion kostet 59 Euro [1]."}},
 			llmfake.Script{Tokens: []string{"Das Kanarienlager hat samstags bis 16 Uhr auf."}})
-		flags := map[string]string{"model": "fake/m"}
-		for k, v := range settings {
-			flags[k] = v
-		}
 		site := &shelf{pages: map[string]string{
 			"/": "Wir verkaufen Fahrräder und Zubehör in Hannover.", "/lager": "Das Kanarienlager ist am Samstag von 10 bis 16 Uhr geöffnet.",
 			"/preise": "Eine Inspektion kostet 59 Euro. Die Inspektion dauert zwei Tage.",
@@ -41,11 +35,7 @@ func TestCopiesOfADocumentInConversationsGo_C2_K2(t *testing.T) {
 		for n := range 9 {
 			site.pages[fmt.Sprint("/preise", n)] = fmt.Sprintf("Eine Inspektion der Klasse %d kostet %d Euro. Die Inspektion dauert %d Tage.", n, 60+n, n+3)
 		}
-		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key)
-		r := &reading{instance: i, site: site, server: httptest.NewServer(site)}
-		t.Cleanup(r.server.Close)
-		r.again(crawl.Rules{})
-		r.bot = r.refreshed()
+		r := beginWith(t, settings, model).reads(site)
 		one := r.ask("", "Wann ist das Kanarienlager am Samstag geöffnet?")
 		if two := r.ask(one.Session, "Was kostet eine Inspektion?"); !strings.Contains(two.Text, "59 Euro") || !strings.Contains(string(model.Requests()[1].Body), "Kanarienlager ist samstags") {
 			t.Fatalf("the history did not go along: %+v", two)
@@ -55,18 +45,18 @@ func TestCopiesOfADocumentInConversationsGo_C2_K2(t *testing.T) {
 			t.Fatalf("got %+v", three)
 		}
 		var documents []struct{ ID, Address string }
-		i.manage("GET", "/v1/bots/"+i.bot.ID+"/documents", "", &documents)
+		r.manage("GET", "/v1/bots/"+r.bot.ID+"/documents", "", &documents)
 		for _, d := range documents {
 			if strings.HasSuffix(d.Address, "/lager") {
-				if s := i.manage("DELETE", "/v1/bots/"+i.bot.ID+"/documents/"+d.ID, "", nil); s != http.StatusOK {
+				if s := r.manage("DELETE", "/v1/bots/"+r.bot.ID+"/documents/"+d.ID, "", nil); s != http.StatusOK {
 					t.Errorf("status %d", s)
 				}
 			}
 		}
 		for _, text := range []string{"Kanarienlager ist", "Kanarienlager hat"} {
-			i.nowhereAtAll(text)
+			r.nowhereAtAll(text)
 		}
-		if shown := i.text(i.do("GET", i.chat("/messages"), "", "WCA-Session", one.Session)); !strings.Contains(shown, "59 Euro") {
+		if shown := r.text(r.do("GET", r.chat("/messages"), "", "WCA-Session", one.Session)); !strings.Contains(shown, "59 Euro") {
 			t.Errorf("an answer from another document went, too: %s", shown)
 		}
 	})

@@ -60,8 +60,7 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 		}
 	}))
 	t.Cleanup(site.Close)
-	i := begin(t, map[string]string{"model": "fake/m"},
-		"WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key)
+	i := beginWith(t, nil, model)
 	var source struct{ ID string }
 	i.manage("POST", "/v1/bots/"+i.bot.ID+"/sources", `{"address":"`+site.URL+`"}`, &source)
 	i.ingest(source.ID)
@@ -382,11 +381,7 @@ func TestErasedWhileTheAnswerIsBeingWritten_E4_K2(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
 		between := make(chan struct{})
 		model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Die Kanarienantwort ", "lautet: samstags bis 16 Uhr [1]."}, Between: between})
-		flags := map[string]string{"model": "fake/m"}
-		for k, v := range settings {
-			flags[k] = v
-		}
-		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key).read()
+		i := beginWith(t, settings, model).read()
 		var other *app.App
 		if settings != nil {
 			cfg := i.app.Config

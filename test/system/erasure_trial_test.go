@@ -260,11 +260,7 @@ func TestWhatIsErasedStandsNowhere_E4_K2(t *testing.T) {
 			}
 			return []string{said}
 		}})
-		flags := map[string]string{"model": "fake/m"}
-		for k, v := range settings {
-			flags[k] = v
-		}
-		p.instance = begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key)
+		p.instance = beginWith(t, settings, model)
 		in = p.string(erasure.Session)
 		if s := p.manage("PATCH", "/v1/bots/"+p.bot.ID, `{"name":"Bot „`+p.string(erasure.Bot)+`“ 100 %"}`, nil); s != http.StatusOK {
 			t.Fatalf("naming the bot: %d", s)

@@ -21,11 +21,7 @@ import (
 func TestAVisitorTakesTheirDataAlong_E2_K1(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
 		model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Samstags bis 16 Uhr [1]."}})
-		flags := map[string]string{"model": "fake/m-1"}
-		for k, v := range settings {
-			flags[k] = v
-		}
-		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key).read()
+		i := beginWith(t, settings, model).read()
 		first := i.ask("", "Wie lange hat der Laden am Samstag geöffnet? Antwort an erika@example.org")
 		i.ask(first.Session, "Vielen Dank!")
 		var data struct {
@@ -44,11 +40,11 @@ func TestAVisitorTakesTheirDataAlong_E2_K1(t *testing.T) {
 		if data.Bot != "Radbot" || data.Then != "delete" || data.Until == nil || data.Until.Sub(data.Last) < 89*24*time.Hour || len(data.Messages) != 4 {
 			t.Fatalf("got %+v", data)
 		}
-		if m := data.Messages; m[0].By != "" || !strings.Contains(m[0].Text, "erika@example.org") || m[1].By != "fake/m-1" || m[1].Replaced["EMAIL"] < 1 || m[3].By != "this server" {
+		if m := data.Messages; m[0].By != "" || !strings.Contains(m[0].Text, "erika@example.org") || m[1].By != "fake/m" || m[1].Replaced["EMAIL"] < 1 || m[3].By != "this server" {
 			t.Errorf("messages: %+v", m)
 		}
 		text := i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", first.Session, "Accept", "text/plain"))
-		for _, want := range []string{"Ihr Gespräch mit Radbot", "erika@example.org", "Sprachmodell fake/m-1", fmt.Sprintf("in den Textstellen: %d\u00a0×\u00a0E-Mail-Adressen", data.Messages[1].Replaced["EMAIL"]), "ohne Sprachmodell", "gelöscht"} {
+		for _, want := range []string{"Ihr Gespräch mit Radbot", "erika@example.org", "Sprachmodell fake/m", fmt.Sprintf("in den Textstellen: %d\u00a0×\u00a0E-Mail-Adressen", data.Messages[1].Replaced["EMAIL"]), "ohne Sprachmodell", "gelöscht"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%q is missing in\n%s", want, text)
 			}
@@ -75,11 +71,7 @@ func TestAVisitorTakesTheirDataAlong_E2_K1(t *testing.T) {
 func TestVisitorsAreToldWhatIsNotReplaced_D3_K1(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
 		model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Samstags bis 16 Uhr [1]."}})
-		flags := map[string]string{"model": "fake/m-1"}
-		for k, v := range settings {
-			flags[k] = v
-		}
-		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key).read()
+		i := beginWith(t, settings, model).read()
 		const question = "Mein Name ist Hildegard Krause. Wie lange hat der Laden am Samstag geöffnet?"
 		export := func(session string) (de, en string, exempt []string, text string) {
 			var data struct {

@@ -40,11 +40,7 @@ func TestTheLedgerIsShown_D4_L2(t *testing.T) {
 			all := regexp.MustCompile(`EMAIL_[A-Z0-9]+`).FindAllString(string(request), -1)
 			return []string{"Wir schreiben an " + all[len(all)-1] + ". Samstags bis 16 Uhr [1]."}
 		}})
-		flags := map[string]string{"model": "fake/m"}
-		for k, v := range settings {
-			flags[k] = v
-		}
-		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key, "WCA_PROVIDERS_FAKE_REGION=EU").read()
+		i := beginWith(t, settings, model, "WCA_PROVIDERS_FAKE_REGION=EU").read()
 		got := i.ask("", "<b>Ich</b> bin erika@muster.example. Wie lange hat der Laden am Samstag geöffnet?")
 		quiet := i.ask("", "Wie lange hat der Laden am Sonntag geöffnet?")
 		sent := string(model.Requests()[0].Body)
@@ -155,11 +151,7 @@ func TestTheLedgerIsShown_D4_L2(t *testing.T) {
 func TestAnonymisedAnswersAreShownAsSuch_D4_E4(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
 		model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Samstags bis 16 Uhr [1]."}})
-		flags := map[string]string{"model": "fake/m"}
-		for k, v := range settings {
-			flags[k] = v
-		}
-		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key).read()
+		i := beginWith(t, settings, model).read()
 		i.set(func(s *bot.Settings) { s.Retention.Mode = bot.RetentionAnonymise })
 		got := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?")
 		must(t, i.app.DB.Flush(t.Context()))
@@ -193,7 +185,7 @@ func TestTheAccountAtTheCommandLine_D4(t *testing.T) {
 		all := regexp.MustCompile(`EMAIL_[A-Z0-9]+`).FindAllString(string(request), -1)
 		return []string{"Gern, " + all[len(all)-1][:8], all[len(all)-1][8:] + ": samstags bis 16 Uhr [1]."}
 	}})
-	i := begin(t, map[string]string{"model": "fake/m"}, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key).read()
+	i := beginWith(t, nil, model).read()
 	d := sit(t)
 	d.env = append(d.env, "WCA_DATA="+i.config.Data)
 	ask := func() string {

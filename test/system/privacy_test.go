@@ -3,8 +3,6 @@ package system
 import (
 	"encoding/json"
 	"errors"
-	"maps"
-	"net/http/httptest"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,7 +10,6 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/personal"
-	"github.com/webchatagent/wca/internal/source/crawl"
 
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
 )
@@ -28,11 +25,7 @@ func TestWhatAVisitorTypesStaysHere_D1_D2_D3_D4(t *testing.T) {
 			found := all[len(all)-1]
 			return []string{"Gern, ", "wir schreiben an ", found[:len(found)/2], found[len(found)/2:], ". Samstags bis 16 Uhr [1]."}
 		}})
-		flags := map[string]string{"model": "fake/m"}
-		for k, v := range settings {
-			flags[k] = v
-		}
-		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key, "WCA_PROVIDERS_FAKE_REGION=EU").read()
+		i := beginWith(t, settings, model, "WCA_PROVIDERS_FAKE_REGION=EU").read()
 		must(t, i.app.DB.RenameBot(t.Context(), i.bot.Workspace, i.bot.ID, "Radladen Erika Mustermann"))
 
 		got := i.ask("", "Mein Name ist Erika Mustermann, Mail erika.mustermann@example.org, Telefon 0511 / 987 65 43, Konto DE89 3704 0044 0532 0130 00. Wie lange hat der Laden am Samstag geöffnet?")
@@ -133,18 +126,10 @@ func TestAnAnswerShowsOfAPagesDataOnlyWhatIsOpen_D2_D3(t *testing.T) {
 			slices.Sort(all)
 			return []string{"Anrufen: " + strings.Join(slices.Compact(all), " oder ") + " [1][2]."}
 		}})
-		flags := map[string]string{"model": "fake/m"}
-		for k, v := range settings {
-			flags[k] = v
-		}
 		site := aShop()
 		site.pages["/impressum"] = "Fahrradladen Sausewind, Telefon 0511 98765430."
 		site.pages["/reparatur"] = "Für die Reparatur rufen Sie 0511 98765430 an. Nach Feierabend hilft der Lehrling, Handy 0171 2345678, mit der Reparatur."
-		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key)
-		r := &reading{instance: i, site: site, server: httptest.NewServer(site)}
-		t.Cleanup(r.server.Close)
-		r.again(crawl.Rules{})
-		r.bot = r.refreshed()
+		r := beginWith(t, settings, model).reads(site)
 		r.set(func(s *bot.Settings) { s.Check = bot.CheckOff }) // citations are the model's word
 		if got := r.ask("", "Wen rufe ich für eine Reparatur an?"); !strings.Contains(got.Text, "0511 98765430") || strings.Contains(got.Text, "0171") || !strings.Contains(got.Text, "[Telefonnummer]") {
 			t.Errorf("answered %q", got.Text)
@@ -177,15 +162,9 @@ func TestAnAddressOfAnImprintStandsInTheSentence_D3(t *testing.T) {
 		model := llmfake.New(t, "openai", llmfake.Script{Reply: func(request []byte) []string {
 			return []string{"Sie finden uns in der Adresse " + regexp.MustCompile(`ADDRESS_[A-Z0-9]+`).FindString(string(request)) + "."}
 		}})
-		flags := map[string]string{"model": "fake/m"}
-		maps.Copy(flags, settings)
 		site := aShop()
 		site.pages["/impressum"] = "Die Adresse des Fahrradladens Sausewind:<br>Lindenstraße 7<br>30159 Hannover<br>"
-		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key)
-		r := &reading{instance: i, site: site, server: httptest.NewServer(site)}
-		t.Cleanup(r.server.Close)
-		r.again(crawl.Rules{})
-		r.bot = r.refreshed()
+		r := beginWith(t, settings, model).reads(site)
 		if got := r.ask("", "Wie ist die Adresse des Fahrradladens?"); !strings.Contains(got.Text, "Lindenstraße 7, 30159 Hannover [1]") {
 			t.Errorf("answered %q", got.Text)
 		}
@@ -201,12 +180,7 @@ func TestWithoutRecognitionNothingIsSent_D3(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
 		model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Samstags bis 16 Uhr [1]."}})
 		vectors := llmfake.NewEmbedder(t, "openai", nil)
-		flags := map[string]string{"model": "fake/m"}
-		for k, v := range settings {
-			flags[k] = v
-		}
-		i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key,
-			"WCA_PROVIDERS_NEAR_KIND=openai", "WCA_PROVIDERS_NEAR_BASE_URL="+vectors.BaseURL(), "WCA_PROVIDERS_NEAR_KEY="+llmfake.Key).read()
+		i := beginWith(t, settings, model, configured("near", vectors)...).read()
 		i.set(func(s *bot.Settings) { s.Embedding = &bot.Embedding{Provider: "near", Name: "m"} })
 		must(t, i.app.UpdateVectors(t.Context(), i.refreshed()))
 		i.bot = i.refreshed()

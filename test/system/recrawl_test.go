@@ -26,9 +26,21 @@ type reading struct {
 
 func readShelf(t *testing.T, settings map[string]string, site *shelf, rules crawl.Rules) *reading {
 	t.Helper()
-	r := &reading{instance: begin(t, settings), site: site, server: httptest.NewServer(site)}
-	t.Cleanup(r.server.Close)
+	return begin(t, settings).readsBy(rules, site)
+}
+
+// reads has the bot of an instance read a website.
+func (i *instance) reads(site *shelf) *reading {
+	i.t.Helper()
+	return i.readsBy(crawl.Rules{}, site)
+}
+
+func (i *instance) readsBy(rules crawl.Rules, site *shelf) *reading {
+	i.t.Helper()
+	r := &reading{instance: i, site: site, server: httptest.NewServer(site)}
+	i.t.Cleanup(r.server.Close)
 	r.again(rules)
+	r.bot = r.refreshed()
 	return r
 }
 

@@ -19,8 +19,7 @@ func TestABotCanStoreNoTextAtAll_E4(t *testing.T) {
 	model := llmfake.New(t, "openai", llmfake.Script{Reply: func(request []byte) []string {
 		return []string{"Kanarienantwort: samstags bis 16 Uhr [1]."}
 	}})
-	i := begin(t, map[string]string{"model": "fake/m"},
-		"WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key).read()
+	i := beginWith(t, nil, model).read()
 	none := 0
 	i.set(func(s *bot.Settings) { s.Retention.Days = &none })
 

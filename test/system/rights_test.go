@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,7 +17,6 @@ import (
 	"github.com/webchatagent/wca/internal/cli"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/problem"
-	"github.com/webchatagent/wca/internal/source/crawl"
 	"github.com/webchatagent/wca/internal/token"
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
 )
@@ -28,16 +26,8 @@ func outside(t *testing.T, settings map[string]string) (*reading, *llmfake.Serve
 	t.Helper()
 	model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Samstags bis 16 Uhr [1]."}})
 	vectors := llmfake.NewEmbedder(t, "openai", nil)
-	flags := map[string]string{"model": "fake/m"}
-	for k, v := range settings {
-		flags[k] = v
-	}
-	i := begin(t, flags, "WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key,
-		"WCA_PROVIDERS_NEAR_KIND=openai", "WCA_PROVIDERS_NEAR_BASE_URL="+vectors.BaseURL(), "WCA_PROVIDERS_NEAR_KEY="+llmfake.Key)
 	site := aShop()
-	r := &reading{instance: i, site: site, server: httptest.NewServer(site)}
-	t.Cleanup(r.server.Close)
-	r.again(crawl.Rules{})
+	r := beginWith(t, settings, model, configured("near", vectors)...).reads(site)
 	r.set(func(s *bot.Settings) { s.Embedding = &bot.Embedding{Provider: "near", Name: "m"} })
 	r.embed()
 	return r, model, vectors

@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"io"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -22,6 +23,7 @@ import (
 	"github.com/webchatagent/wca/internal/config"
 	"github.com/webchatagent/wca/internal/demo"
 	"github.com/webchatagent/wca/internal/source"
+	llmfake "github.com/webchatagent/wca/test/fake/llm"
 	"github.com/webchatagent/wca/test/postgres"
 )
 
@@ -84,6 +86,20 @@ func begin(t *testing.T, settings map[string]string, environ ...string) *instanc
 		t.Fatal(err)
 	}
 	return i
+}
+
+// beginWith starts an instance whose bots ask the model.
+func beginWith(t *testing.T, settings map[string]string, model *llmfake.Server, environ ...string) *instance {
+	t.Helper()
+	all := map[string]string{"model": "fake/m"}
+	maps.Copy(all, settings)
+	return begin(t, all, append(configured("fake", model), environ...)...)
+}
+
+// configured is the environment that makes a model that of a provider of this name.
+func configured(name string, model *llmfake.Server) []string {
+	name = "WCA_PROVIDERS_" + strings.ToUpper(name)
+	return []string{name + "_KIND=" + model.Kind, name + "_BASE_URL=" + model.BaseURL(), name + "_KEY=" + llmfake.Key}
 }
 
 // beside opens another process on the same database: another server, or a command.

@@ -34,7 +34,7 @@ func (d *desk) holds(text string) []string {
 func TestQuestionsOfTheCommandLineLeaveNothing_K2(t *testing.T) {
 	d := sit(t)
 	model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Kanarienantwort: samstags von 10 bis 16 Uhr [1]."}})
-	d.env = append(d.env, "WCA_PROVIDERS_MINE_KIND=openai", "WCA_PROVIDERS_MINE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_MINE_KEY="+llmfake.Key, "WCA_MODEL=mine/m")
+	d.env = append(append(d.env, configured("mine", model)...), "WCA_MODEL=mine/m")
 	d.ok("bot", "create", "shop")
 	d.ok("ingest", "--bot", "shop", d.write("zeiten.md", "# Öffnungszeiten\n\nSamstags ist von 10 bis 16 Uhr geöffnet.\n"))
 	if out := d.ok("ask", "Kanarienfrage: Wann ist samstags geöffnet?"); !strings.Contains(out, "Kanarienantwort") {
@@ -63,7 +63,7 @@ func TestQuestionsOfTheCommandLineLeaveNothing_K2(t *testing.T) {
 func TestAnInterruptEndsAnAnswerAtTheCommandLine(t *testing.T) {
 	d := sit(t)
 	model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Nie."}, Before: make(chan struct{})})
-	d.env = append(d.env, "WCA_PROVIDERS_MINE_KIND=openai", "WCA_PROVIDERS_MINE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_MINE_KEY="+llmfake.Key, "WCA_MODEL=mine/m")
+	d.env = append(append(d.env, configured("mine", model)...), "WCA_MODEL=mine/m")
 	d.ok("bot", "create", "shop")
 	d.ok("ingest", "--bot", "shop", d.write("zeiten.md", "# Öffnungszeiten\n\nSamstags ist von 10 bis 16 Uhr geöffnet.\n"))
 	questions := d.write("questions.jsonl", `{"question":"Kanarienfrage: Wann ist samstags geöffnet?","text":"16 Uhr"}`+"\n")

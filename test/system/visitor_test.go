@@ -3,7 +3,6 @@ package system
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -252,11 +251,7 @@ func withModel(t *testing.T, scripts ...llmfake.Script) (*instance, *llmfake.Ser
 func withModelOn(t *testing.T, settings map[string]string, scripts ...llmfake.Script) (*instance, *llmfake.Server) {
 	t.Helper()
 	model := llmfake.New(t, "openai", scripts...)
-	flags := map[string]string{"model": "fake/m"}
-	maps.Copy(flags, settings)
-	i := begin(t, flags,
-		"WCA_PROVIDERS_FAKE_KIND=openai", "WCA_PROVIDERS_FAKE_BASE_URL="+model.BaseURL(), "WCA_PROVIDERS_FAKE_KEY="+llmfake.Key, "WCA_PROVIDERS_FAKE_REGION=EU")
-	return i.read(), model
+	return beginWith(t, settings, model, "WCA_PROVIDERS_FAKE_REGION=EU").read(), model
 }
 
 func TestAModelAnswersFromThePassages_C3_L14(t *testing.T) {
