@@ -12,7 +12,7 @@ func compose(x *exchange, found retrieve.Results, m masker) (r llm.Request, vers
 	s := &x.settings.Settings
 	evidence := make([]llm.Evidence, len(found.Hits))
 	for i, hit := range found.Hits {
-		evidence[i] = llm.Evidence{N: i + 1, Title: m.passage(hit.Passage.Title), URL: m.passage(hit.Passage.Address), Text: m.passage(hit.Text())}
+		evidence[i] = llm.Evidence{N: i + 1, Title: m.passage(hit.Passage.Title), Text: m.passage(hit.Text())}
 	}
 	earlier := modelHistory(x.history, m)
 	r.System, r.Messages, version = prompt.Answer(prompt.Input{

@@ -29,8 +29,8 @@ type Message struct {
 
 // Evidence is a numbered passage as the prompt shows it.
 type Evidence struct {
-	N                int
-	Title, URL, Text string
+	N           int
+	Title, Text string
 }
 
 // Quote is a sentence worth quoting, for the built-in provider, which writes nothing itself.

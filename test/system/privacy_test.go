@@ -3,6 +3,9 @@ package system
 import (
 	"encoding/json"
 	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"regexp"
 	"slices"
 	"strings"
@@ -154,6 +157,34 @@ func TestAnAnswerShowsOfAPagesDataOnlyWhatIsOpen_D2_D3(t *testing.T) {
 			}
 		}
 	})
+}
+
+// What is told of as replaced stood in what left: the address of a page does not leave, whoever it names.
+func TestOnlyWhatLeavesIsToldAsReplaced_D4(t *testing.T) {
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = io.WriteString(w, `<html lang="de"><title>Lager</title><main><h1>Lager</h1><p>Das Zungenlager ist am Samstag von 10 bis 16 Uhr geöffnet.</p></main>`)
+	}))
+	t.Cleanup(site.Close)
+	i := beginWith(t, nil, llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Samstags bis 16 Uhr [1]."}}))
+	var source struct{ ID string }
+	i.manage("POST", "/v1/bots/"+i.bot.ID+"/sources", `{"address":"`+site.URL+`/team/erika.mustermann@example.org"}`, &source)
+	i.ingest(source.ID)
+	got := i.ask("", "Wann ist das Zungenlager am Samstag geöffnet?")
+	var account struct {
+		Replaced  map[string]int
+		Transfers []struct {
+			Body       string
+			Categories map[string]int
+		}
+	}
+	i.manage("GET", "/v1/bots/"+i.bot.ID+"/answers/"+got.Answer, "", &account)
+	if len(account.Transfers) != 1 || !strings.Contains(account.Transfers[0].Body, "Zungenlager ist am Samstag") {
+		t.Fatalf("the passage did not reach the model: %+v", account)
+	}
+	if len(account.Replaced) != 0 || len(account.Transfers[0].Categories) != 0 {
+		t.Errorf("told as replaced: %v and %v, of %s", account.Replaced, account.Transfers[0].Categories, account.Transfers[0].Body)
+	}
 }
 
 // An imprint has its address in several lines; in the sentence of an answer it is in one, with the citation behind it.

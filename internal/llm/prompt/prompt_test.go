@@ -10,7 +10,7 @@ import (
 func TestPromptHoldsThePassagesAndNothingElse_D1(t *testing.T) {
 	system, messages, version := Answer(Input{
 		Language: "de", BotName: "Radbot", Instructions: "Duze niemanden.", Today: "2026-11-23",
-		Evidence: []llm.Evidence{{N: 1, Title: "Zeiten", URL: "https://a.test/x", Text: "Mo–Fr 9–18 Uhr"}, {N: 2, Title: "Preise", Text: "49 €"}},
+		Evidence: []llm.Evidence{{N: 1, Title: "Zeiten", Text: "Mo–Fr 9–18 Uhr"}, {N: 2, Title: "Preise", Text: "49 €"}},
 		History:  []llm.Message{{Role: llm.User, Text: "Hallo"}, {Role: llm.Assistant, Text: "Guten Tag"}},
 		Question: "Wann ist offen?",
 	})
