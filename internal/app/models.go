@@ -33,7 +33,7 @@ func newModels(c config.Config, door *egress.Door) (*Models, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.providers["quote"] = quote
+	m.providers[bot.Quote] = quote
 	for name, p := range c.Providers {
 		// The operator names the address, so a model on the own machine or network is fine.
 		policy := egress.Policy{AllowPrivate: true, KeepBody: true, Region: p.Region}
@@ -50,7 +50,7 @@ func newModels(c config.Config, door *egress.Door) (*Models, error) {
 
 // Open implements conversation.Models.
 func (m *Models) Open(s bot.Model) (llm.Provider, error) {
-	choices := append([]bot.Choice{{Provider: s.Provider, Name: s.Name}}, s.Fallbacks...)
+	choices := s.Choices()
 	links := make([]llm.Link, len(choices))
 	for i, c := range choices {
 		p, ok := m.providers[c.Provider]
@@ -71,7 +71,7 @@ func (m *Models) answers(c bot.Choice) error {
 	if configured.LacksKey() {
 		return problem.New(problem.Invalid, "provider_without_key", "The provider %q has no key on this server: set %s or %s_FILE.", c.Provider, config.KeyName(c.Provider), config.KeyName(c.Provider))
 	}
-	if c.Name == "" && c.Provider != "quote" && configured.Kind != "compatible" {
+	if c.Name == "" && c.Provider != bot.Quote && configured.Kind != "compatible" {
 		return problem.New(problem.Invalid, "model_name_missing", "The name of the model is missing: write it as %s/MODEL.", c.Provider)
 	}
 	return nil

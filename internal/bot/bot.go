@@ -4,6 +4,7 @@ package bot
 
 import (
 	"context"
+	"strings"
 	"time"
 )
 
@@ -50,7 +51,7 @@ const (
 
 // Model says which language model writes the answers and how.
 type Model struct {
-	Provider     string   `json:"provider"` // name of a configured provider; "quote" is built in
+	Provider     string   `json:"provider"` // name of a configured provider, or Quote
 	Name         string   `json:"name,omitempty"`
 	Instructions string   `json:"instructions,omitempty"` // the customer's own, added to the prompt
 	Temperature  *float64 `json:"temperature,omitempty"`
@@ -59,10 +60,35 @@ type Model struct {
 	Fallbacks    []Choice `json:"fallbacks,omitempty"` // tried in order before the first token
 }
 
+// Quote is the provider that is built in: it asks no model and answers with what the sources say.
+const Quote = "quote"
+
+// Quotes reports whether answers are quotes, which no model writes.
+func (m Model) Quotes() bool { return m.Provider == Quote }
+
+// Choices are the model and its fallbacks, in the order in which they are asked.
+func (m Model) Choices() []Choice {
+	return append([]Choice{{Provider: m.Provider, Name: m.Name}}, m.Fallbacks...)
+}
+
 // Choice is a provider and one of its models.
 type Choice struct {
 	Provider string `json:"provider"`
 	Name     string `json:"name,omitempty"`
+}
+
+// ParseChoice reads PROVIDER or PROVIDER/MODEL.
+func ParseChoice(written string) Choice {
+	provider, name, _ := strings.Cut(written, "/")
+	return Choice{Provider: provider, Name: name}
+}
+
+// String is the reverse of ParseChoice.
+func (c Choice) String() string {
+	if c.Name == "" {
+		return c.Provider
+	}
+	return c.Provider + "/" + c.Name
 }
 
 // Personal says how personal data is treated before text goes to a model.

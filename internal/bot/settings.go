@@ -21,8 +21,8 @@ var Languages = []string{"de", "en"}
 
 // Default settings of a new bot; model is PROVIDER or PROVIDER/MODEL.
 func Default(model string) Settings {
-	provider, name, _ := strings.Cut(model, "/")
-	return Settings{Languages: Languages, Model: Model{Provider: provider, Name: name}, Personal: Personal{Region: "DE"}}
+	first := ParseChoice(model)
+	return Settings{Languages: Languages, Model: Model{Provider: first.Provider, Name: first.Name}, Personal: Personal{Region: "DE"}}
 }
 
 var color = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
@@ -78,7 +78,7 @@ func (s Settings) Checked() (Settings, error) {
 		}
 	}
 	if s.Model.Provider == "" {
-		s.Model.Provider = "quote"
+		s.Model.Provider = Quote
 	}
 	if err := s.Model.check(); err != nil {
 		return Settings{}, err

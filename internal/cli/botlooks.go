@@ -112,13 +112,13 @@ func (f *modelFlags) apply(cmd *cobra.Command, s *bot.Settings) error {
 	if given("fallback") {
 		s.Model.Fallbacks = nil
 		for _, one := range f.fallbacks {
-			provider, name, _ := strings.Cut(one, "/")
+			other := bot.ParseChoice(one)
 			switch {
 			case one == "" && len(f.fallbacks) == 1:
-			case provider == "":
+			case other.Provider == "":
 				return usageError{fmt.Errorf("--fallback is PROVIDER/MODEL, or quote for the built-in one, not %q", one)}
 			default:
-				s.Model.Fallbacks = append(s.Model.Fallbacks, bot.Choice{Provider: provider, Name: name})
+				s.Model.Fallbacks = append(s.Model.Fallbacks, other)
 			}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -90,10 +89,11 @@ func (f *settingFlags) add(cmd *cobra.Command) {
 func (f *settingFlags) apply(cmd *cobra.Command, a *app.App, s *bot.Settings) error {
 	given := cmd.Flags().Changed
 	if given("model") {
-		if provider, _, _ := strings.Cut(f.model, "/"); provider == "" {
+		first := bot.ParseChoice(f.model)
+		if first.Provider == "" {
 			return usageError{fmt.Errorf("--model is PROVIDER/MODEL, or quote for the built-in one, not %q", f.model)}
 		}
-		s.Model.Provider, s.Model.Name = bot.Default(f.model).Model.Provider, bot.Default(f.model).Model.Name
+		s.Model.Provider, s.Model.Name = first.Provider, first.Name
 	}
 	if given("instructions") {
 		s.Model.Instructions = f.instructions

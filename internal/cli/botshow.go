@@ -79,9 +79,10 @@ func (c *command) showBot(a *app.App, b bot.Bot, v bot.Version) error {
 
 // answering is what is set about how answers are made.
 func answering(s bot.Settings) [][2]string {
-	rows := [][2]string{{"model", model(bot.Choice{Provider: s.Model.Provider, Name: s.Model.Name})}}
-	for _, other := range s.Model.Fallbacks {
-		rows = append(rows, [2]string{"fallback", model(other)})
+	choices := s.Model.Choices()
+	rows := [][2]string{{"model", choices[0].String()}}
+	for _, other := range choices[1:] {
+		rows = append(rows, [2]string{"fallback", other.String()})
 	}
 	if p := s.Model.Temperature; p != nil {
 		rows = append(rows, [2]string{"temperature", fmt.Sprint(*p)})
@@ -104,13 +105,6 @@ func answering(s bot.Settings) [][2]string {
 		embedding = s.Embedding.ID()
 	}
 	return append(rows, [2]string{"instructions", orNone(s.Model.Instructions)}, [2]string{"check", string(check)}, [2]string{"embedding", embedding})
-}
-
-func model(c bot.Choice) string {
-	if c.Name == "" {
-		return c.Provider
-	}
-	return c.Provider + "/" + c.Name
 }
 
 // looks is what is set about the chat on a website.

@@ -100,7 +100,7 @@ of wca bot set open; a bot without one quotes word for word.`,
 // hintToQuotes says of a bot without a model what visitors read of its files: that is for who takes them in to decide.
 func (c *command) hintToQuotes(ctx context.Context, a *app.App, b bot.Bot) error {
 	v, err := a.DB.PublishedSettings(ctx, b.Workspace, b.ID)
-	if err == nil && v.Settings.Model.Provider == "quote" {
+	if err == nil && v.Settings.Model.Quotes() {
 		c.hint("This bot has no model: it quotes to visitors what files say word for word, personal data included.\n")
 	}
 	return err

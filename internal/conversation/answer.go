@@ -154,7 +154,7 @@ func (d *Desk) knownAnswer(ctx context.Context, x *exchange, index *retrieve.Ind
 	if index != nil && complains(x.query.Text) && slices.ContainsFunc(complaints, index.Has) { // the site says to whom
 		text, language = "", ""
 	}
-	if said, in := goneOn(x.Text, x.language, x.history, x.settings.Settings.Model.Provider == "quote", contact); said != "" {
+	if said, in := goneOn(x.Text, x.language, x.history, x.settings.Settings.Model.Quotes(), contact); said != "" {
 		text, language, taught = said, in, false
 	}
 	switch {

@@ -29,7 +29,7 @@ func (d *Desk) begin(ctx context.Context, x *exchange) (fresh bool, err error) {
 	if x.session, x.minted, err = d.enter(ctx, &x.Question); err != nil {
 		return false, err
 	}
-	x.discreet = x.settings.Settings.Model.Provider != "quote"
+	x.discreet = !x.settings.Settings.Model.Quotes()
 	x.settings.Settings = x.session.respectedIn(x.settings.Settings)
 	var opened *Session
 	if x.minted != "" {

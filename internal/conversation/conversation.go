@@ -6,6 +6,8 @@ import (
 	"context"
 	"iter"
 	"time"
+
+	"github.com/webchatagent/wca/internal/bot"
 )
 
 // Session is one visitor's chat with one bot. It is made at the first message; its secret lives
@@ -82,7 +84,7 @@ func (m Message) Unattributed() bool {
 }
 
 // ByModel reports whether a model was asked for an answer.
-func (m Message) ByModel() bool { return m.Trace.Provider != "" && m.Trace.Provider != "quote" }
+func (m Message) ByModel() bool { return m.Trace.Provider != "" && m.Trace.Provider != bot.Quote }
 
 // Citation is a source that an answer rests on, numbered as in its text.
 type Citation struct {

@@ -49,7 +49,7 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 		x.answer.Trace.Prompt = ""
 		return nil, err
 	}
-	if s.Model.Provider != "quote" || !x.answer.ByModel() { // else a model was asked in an earlier try, and that stays known
+	if !s.Model.Quotes() || !x.answer.ByModel() { // else a model was asked in an earlier try, and that stays known
 		x.answer.Trace.Provider, x.answer.Trace.Model = s.Model.Provider, m.request.Model
 		if x.answer.ByModel() { // else nothing leaves
 			x.answer.Trace.Replaced = masked.counts()
@@ -80,7 +80,7 @@ func documents(found retrieve.Results) []string {
 // right; what a model writes is checked.
 func (d *Desk) writer(x *exchange, index *retrieve.Index, found retrieve.Results) writer {
 	s := &x.settings.Settings
-	if s.Model.Provider == "quote" || s.Check == bot.CheckOff {
+	if s.Model.Quotes() || s.Check == bot.CheckOff {
 		return newCiter(numbered(found))
 	}
 	said := verify.Said{Visitor: []string{x.Text}, Operator: []string{s.Model.Instructions, s.Contact[x.language], d.Now().Format("02.01.2006 Monday")}}

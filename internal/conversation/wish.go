@@ -42,7 +42,7 @@ type Wished struct {
 // the built-in quotes answer, and the index is searched by its own word vectors.
 func (w Wishes) respectedIn(s bot.Settings) bot.Settings {
 	if w.forbidModels() {
-		s.Model, s.Embedding = bot.Model{Provider: "quote"}, nil
+		s.Model, s.Embedding = bot.Model{Provider: bot.Quote}, nil
 	}
 	return s
 }

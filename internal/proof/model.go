@@ -58,8 +58,8 @@ func ignore(conversation.Event) error { return nil }
 // checkFailover asks a bot whose first model fails.
 func checkFailover(ctx context.Context, b *bench) finding {
 	unknown, err := b.count(ctx, func(s bot.Settings) bool {
-		for _, one := range append([]bot.Choice{{Provider: s.Model.Provider}}, s.Model.Fallbacks...) {
-			if _, known := b.Config.Providers[one.Provider]; !known && one.Provider != "quote" {
+		for _, one := range s.Model.Choices() {
+			if _, known := b.Config.Providers[one.Provider]; !known && one.Provider != bot.Quote {
 				return true
 			}
 		}

@@ -329,8 +329,8 @@ func ground(basis, language string) string {
 
 // answeredBy names who wrote an answer.
 func answeredBy(m conversation.Message, text ledgerWords) string {
-	if t := m.Trace; t.Provider != "" && t.Provider != bot.Default("quote").Model.Provider {
-		return strings.TrimSuffix(t.Provider+"/"+t.Model, "/")
+	if m.ByModel() {
+		return bot.Choice{Provider: m.Trace.Provider, Name: m.Trace.Model}.String()
 	}
 	return text.ThisServer
 }

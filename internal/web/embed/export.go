@@ -111,7 +111,7 @@ func holding(b bot.Bot, s conversation.Session, messages []conversation.Message,
 		}
 		h.Messages[i].AnsweredBy = thisServer
 		if m.ByModel() {
-			h.Messages[i].AnsweredBy, h.Messages[i].Replaced = strings.TrimSuffix(m.Trace.Provider+"/"+m.Trace.Model, "/"), m.Trace.Replaced
+			h.Messages[i].AnsweredBy, h.Messages[i].Replaced = bot.Choice{Provider: m.Trace.Provider, Name: m.Trace.Model}.String(), m.Trace.Replaced
 			h.Messages[i].Exempt = off[m.Trace.Settings]
 			earlier = append(earlier, off[m.Trace.Settings]...)
 		}
