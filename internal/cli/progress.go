@@ -79,18 +79,12 @@ func tellingPages(ctx context.Context, a *app.App, s source.Source) (told, error
 	if err != nil || s.Kind != source.Site || s.Counts.Failed+s.Counts.Skipped == 0 {
 		return t, err
 	}
-	for offset := 0; len(t.unread) < mostTold; offset += 500 {
-		pages, err := a.DB.Pages(ctx, s.Workspace, s.Bot, s.ID, source.Some{Limit: 500, Offset: offset})
-		if err != nil {
+	for page, err := range source.AllPages(ctx, a.DB, s) {
+		if err != nil || len(t.unread) == mostTold {
 			return t, err
 		}
-		for _, page := range pages {
-			if len(t.unread) < mostTold && (page.State == source.PageFailed || len(page.Said) > 0) {
-				t.unread = append(t.unread, page)
-			}
-		}
-		if len(pages) < 500 {
-			break
+		if page.State == source.PageFailed || len(page.Said) > 0 {
+			t.unread = append(t.unread, page)
 		}
 	}
 	return t, nil

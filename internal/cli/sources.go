@@ -74,17 +74,11 @@ func (c *command) listSources(cmd *cobra.Command, a *app.App, b bot.Bot, asJSON,
 	for _, s := range all {
 		line := sourceLine{ID: s.ID, Kind: s.Kind, Address: s.Address, State: s.State, Message: s.Message, Counts: s.Counts, Notice: s.Notice, LeftOut: s.LeftOut, Pages: []pageLine{}}
 		if asJSON || withPages {
-			for offset := 0; ; offset += 500 {
-				pages, err := a.DB.Pages(cmd.Context(), b.Workspace, b.ID, s.ID, source.Some{Limit: 500, Offset: offset})
+			for p, err := range source.AllPages(cmd.Context(), a.DB, s) {
 				if err != nil {
 					return err
 				}
-				for _, p := range pages {
-					line.Pages = append(line.Pages, pageLine{p.Address, p.State, p.Status, p.Code, p.Reason, p.Effect})
-				}
-				if len(pages) < 500 {
-					break
-				}
+				line.Pages = append(line.Pages, pageLine{p.Address, p.State, p.Status, p.Code, p.Reason, p.Effect})
 			}
 		}
 		if err := list.row(line, "%s\t%s\t%s\t%s\t%s\t%d failed\t%s", s.Kind, s.Address, s.State, documents(s.Counts.Documents), passages(s.Counts.Passages), s.Counts.Failed, s.Message); err != nil {

@@ -132,23 +132,18 @@ func (l *Library) failFile(ctx context.Context, s Source, f Upload) error {
 // dropFiles removes the originals of files that the source no longer has; reading the source
 // then finds them gone.
 func (l *Library) dropFiles(ctx context.Context, s Source, keep map[string]bool) error {
-	for offset := 0; ; offset += 500 {
-		pages, err := l.Store.Pages(ctx, s.Workspace, s.Bot, s.ID, Some{Limit: 500, Offset: offset})
+	for p, err := range AllPages(ctx, l.Store, s) {
 		if err != nil {
 			return err
 		}
-		for _, p := range pages {
-			if keep[p.Address] {
-				continue
-			}
-			if err := l.Store.DeleteBlob(ctx, s.Workspace, s.Bot, s.ID, p.Address); err != nil {
-				return err
-			}
+		if keep[p.Address] {
+			continue
 		}
-		if len(pages) < 500 {
-			return nil
+		if err := l.Store.DeleteBlob(ctx, s.Workspace, s.Bot, s.ID, p.Address); err != nil {
+			return err
 		}
 	}
+	return nil
 }
 
 // Site is the source of a website's address as people type it; problem.NotFound if there is none.

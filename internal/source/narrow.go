@@ -67,20 +67,18 @@ func (l *Library) FolderKeepsMost(ctx context.Context, workspace, bot, address s
 
 // leaving are the addresses of the documents of a source that go.
 func (l *Library) leaving(ctx context.Context, s Source, goes func(address string) bool) (leaving []string, err error) {
-	for offset := 0; ; offset += 500 {
-		documents, err := l.Store.Documents(ctx, s.Workspace, s.Bot, 500, offset)
+	documents := inBatches(func(offset int) ([]Document, error) {
+		return l.Store.Documents(ctx, s.Workspace, s.Bot, batch, offset)
+	})
+	for d, err := range documents {
 		if err != nil {
 			return nil, fmt.Errorf("looking which documents would go: %w", err)
 		}
-		for _, d := range documents {
-			if d.Source == s.ID && goes(d.Address) {
-				leaving = append(leaving, d.Address)
-			}
-		}
-		if len(documents) < 500 {
-			return leaving, nil
+		if d.Source == s.ID && goes(d.Address) {
+			leaving = append(leaving, d.Address)
 		}
 	}
+	return leaving, nil
 }
 
 // someOf names the first few of those that go.
