@@ -24,6 +24,15 @@ func Make(ctx context.Context, store Store, workspace, name string, s Settings, 
 	return b, store.CreateBot(ctx, b, s)
 }
 
+// Publish makes checked settings those that visitors are answered with.
+func Publish(ctx context.Context, store Store, b Bot, s Settings, now time.Time) (Version, error) {
+	draft, err := store.SaveDraft(ctx, b.Workspace, b.ID, s, now.UTC())
+	if err != nil {
+		return Version{}, err
+	}
+	return draft, store.Publish(ctx, b.Workspace, b.ID, draft.Number)
+}
+
 // CheckName returns the name without surrounding space, or says what is wrong with it.
 func CheckName(name string) (string, error) {
 	name = strings.TrimSpace(name)

@@ -130,13 +130,10 @@ func (f *settingFlags) apply(cmd *cobra.Command, a *app.App, s *bot.Settings) er
 
 // publish makes the settings those that visitors are answered with.
 func (c *command) publish(ctx context.Context, a *app.App, b bot.Bot, s bot.Settings) error {
-	draft, err := a.DB.SaveDraft(ctx, b.Workspace, b.ID, s, a.Keys.Now().UTC())
+	version, err := bot.Publish(ctx, a.DB, b, s, a.Keys.Now())
 	if err != nil {
 		return err
 	}
-	if err := a.DB.Publish(ctx, b.Workspace, b.ID, draft.Number); err != nil {
-		return err
-	}
-	c.hint("Version %d of the settings of %q is published.\n", draft.Number, b.Name)
+	c.hint("Version %d of the settings of %q is published.\n", version.Number, b.Name)
 	return nil
 }

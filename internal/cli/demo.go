@@ -131,11 +131,8 @@ func (c *command) setUpDemo(ctx context.Context, a *app.App, b bot.Bot, site str
 	if err != nil {
 		return err
 	}
-	draft, err := a.DB.SaveDraft(ctx, b.Workspace, b.ID, settings, a.Keys.Now().UTC())
-	if err != nil {
-		return err
-	}
-	return a.DB.Publish(ctx, b.Workspace, b.ID, draft.Number)
+	_, err = bot.Publish(ctx, a.DB, b, settings, a.Keys.Now())
+	return err
 }
 
 // askDemo asks the sample questions and returns how many were not answered as expected.

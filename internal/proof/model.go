@@ -21,10 +21,7 @@ func checkSettings(ctx context.Context, b *bench) finding {
 	}
 	s, temperature, instruction := version.Settings, 0.25, "Antworte kurz zur Reihe "+random()
 	s.Model.Temperature, s.Model.MaxTokens, s.Model.Instructions = &temperature, 321, instruction
-	draft, err := b.Bots.SaveDraft(ctx, b.bot.Workspace, b.bot.ID, s, b.Now())
-	if err == nil {
-		err = b.Bots.Publish(ctx, b.bot.Workspace, b.bot.ID, draft.Number)
-	}
+	changed, err := bot.Publish(ctx, b.Bots, b.bot, s, b.Now())
 	if err == nil {
 		_, err = b.stage.Desk.Answer(ctx, conversation.Question{Bot: b.bot, Text: question, Language: "de", Channel: "proof"}, ignore)
 	}
@@ -50,7 +47,7 @@ func checkSettings(ctx context.Context, b *bench) finding {
 	}
 	return holds(
 		"Fassung %d wurde veröffentlicht; die nächste Anfrage enthielt ihr Modell, ihre Temperatur, ihre Höchstlänge und ihre Anweisungen; die frühere Fassung ist noch da.",
-		"Published version %d; the next request carried its model, temperature, maximum and instructions; the former version is kept.", draft.Number)
+		"Published version %d; the next request carried its model, temperature, maximum and instructions; the former version is kept.", changed.Number)
 }
 
 func ignore(conversation.Event) error { return nil }

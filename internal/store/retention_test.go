@@ -46,9 +46,7 @@ func publish(t *testing.T, db *DB, ws string, r bot.Retention) {
 	t.Helper()
 	s := bot.Default("quote")
 	s.Retention = r
-	draft, err := db.SaveDraft(t.Context(), ws, "bot", s, now)
-	must(t, err)
-	must(t, db.Publish(t.Context(), ws, "bot", draft.Number))
+	must(t, errOf(bot.Publish(t.Context(), db, bot.Bot{Workspace: ws, ID: "bot"}, s, now)))
 }
 
 func keeper(db *DB, at time.Time) *retention.Keeper {

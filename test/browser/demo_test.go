@@ -51,11 +51,7 @@ func whole(t *testing.T) (a *app.App, b bot.Bot, server, site string) {
 	site = strings.Replace(pages.URL, "127.0.0.1", "localhost", 1)
 	settings := demo.Settings(bot.Default("quote"))
 	settings.Origins = []string{site}
-	draft, err := a.DB.SaveDraft(t.Context(), b.Workspace, b.ID, settings, a.Keys.Now())
-	if err == nil {
-		err = a.DB.Publish(t.Context(), b.Workspace, b.ID, draft.Number)
-	}
-	if err != nil {
+	if _, err := bot.Publish(t.Context(), a.DB, b, settings, a.Keys.Now()); err != nil {
 		t.Fatal(err)
 	}
 	rules := demo.Rules()

@@ -7,6 +7,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/test/browser/widgetfake"
 )
@@ -124,10 +125,7 @@ func TestWhatIsNotStoredIsNotSaidToBe_C1_E4(t *testing.T) {
 	version, err := a.DB.PublishedSettings(t.Context(), b.Workspace, b.ID)
 	if err == nil {
 		version.Settings.Retention.Days = new(0)
-		version, err = a.DB.SaveDraft(t.Context(), b.Workspace, b.ID, version.Settings, a.Keys.Now())
-	}
-	if err == nil {
-		err = a.DB.Publish(t.Context(), b.Workspace, b.ID, version.Number)
+		_, err = bot.Publish(t.Context(), a.DB, b, version.Settings, a.Keys.Now())
 	}
 	if err != nil {
 		t.Fatal(err)

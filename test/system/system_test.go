@@ -157,11 +157,7 @@ func (i *instance) set(change func(s *bot.Settings)) {
 		i.t.Fatal(err)
 	}
 	change(&version.Settings)
-	draft, err := i.app.DB.SaveDraft(i.t.Context(), i.bot.Workspace, i.bot.ID, version.Settings, i.app.Keys.Now())
-	if err == nil {
-		err = i.app.DB.Publish(i.t.Context(), i.bot.Workspace, i.bot.ID, draft.Number)
-	}
-	if err != nil {
+	if _, err := bot.Publish(i.t.Context(), i.app.DB, i.bot, version.Settings, i.app.Keys.Now()); err != nil {
 		i.t.Fatal(err)
 	}
 }
