@@ -2,6 +2,7 @@ package crawl
 
 import (
 	"fmt"
+	"net/http"
 	"sync"
 	"time"
 )
@@ -42,4 +43,6 @@ func (p *patient) heard(o Outcome, first bool) error {
 	return nil
 }
 
-func isBusy(status int) bool { return status == 503 || status == 429 }
+func isBusy(status int) bool {
+	return status == http.StatusServiceUnavailable || status == http.StatusTooManyRequests
+}

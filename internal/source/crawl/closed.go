@@ -41,7 +41,7 @@ func (c *Crawler) stays(ctx context.Context, f Frontier, moved bool, why *Closed
 		switch {
 		case p.URL == c.first && !moved:
 			begins = true // it is the first to be read
-		case now.sameHost(p.URL) || now.contains(p.URL) == "":
+		case now.sameHost(p.URL) || now.contains(p.URL):
 			same = true
 		default:
 			other = true

@@ -175,7 +175,7 @@ func (c *Crawler) deal(ctx context.Context, f Frontier, queue chan<- Page, finis
 
 // read fetches one page and has it handled.
 func (c *Crawler) read(ctx context.Context, f Frontier, p Page, handle Handler) error {
-	if p.URL != c.first && c.scope.Load().contains(p.URL) != "" {
+	if p.URL != c.first && !c.scope.Load().contains(p.URL) {
 		return f.Finish(ctx, p, Outcome{State: Skipped, Reason: Excluded}) // known from a time of other rules
 	}
 	if closed := c.robots.closed; closed != nil {
@@ -228,7 +228,7 @@ func (c *Crawler) admit(got Fetched, r Read, o Outcome) Outcome {
 	case r.NoIndex:
 		o.State, o.Reason = Skipped, NoIndex
 	case r.Canonical != "":
-		if other := Normalise(r.Canonical); other != "" && other != Normalise(got.URL) && c.scope.Load().contains(other) == "" {
+		if other := Normalise(r.Canonical); other != "" && other != Normalise(got.URL) && c.scope.Load().contains(other) {
 			o.State, o.Reason, o.Detail = Skipped, Duplicate, other
 		}
 	}
@@ -266,7 +266,7 @@ func (c *Crawler) belonging(depth int, links []string) []Page {
 	seen := map[string]bool{}
 	for _, link := range links {
 		address := Normalise(link)
-		if address == "" || seen[address] || c.scope.Load().contains(address) != "" || c.traps.caught(address, depth <= c.rules.MaxDepth) || uninteresting(address) {
+		if address == "" || seen[address] || !c.scope.Load().contains(address) || c.traps.caught(address, depth <= c.rules.MaxDepth) || uninteresting(address) {
 			continue
 		}
 		seen[address] = true

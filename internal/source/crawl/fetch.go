@@ -28,8 +28,15 @@ const (
 	mapping  = 15 * time.Second
 )
 
-// maxWait is the longest Retry-After that is waited for.
-const maxWait = 20 * time.Second
+// maxWait is the longest Retry-After that is waited for, attempts how often a page is asked for that asks to come back
+// later.
+const (
+	maxWait  = 20 * time.Second
+	attempts = 3
+)
+
+// maxRedirects is how many in a row are followed: at least five of robots.txt (RFC 9309, 2.3.1.2), and of others as many.
+const maxRedirects = 5
 
 // userAgent names us in the form that is customary among crawlers, so that who runs a website finds
 // whom to ask.
@@ -69,17 +76,17 @@ func (c *Crawler) get(ctx context.Context, address string, p *Page) (*http.Respo
 // something to take in.
 func (c *Crawler) fetch(ctx context.Context, p Page) (Fetched, Outcome) {
 	var outcome Outcome
-	for attempt := range 3 {
+	for attempt := range attempts {
 		if err := c.pace.wait(ctx); err != nil {
 			return Fetched{}, Outcome{State: Failed, Reason: TimedOut}
 		}
 		got, o, wait := c.fetchOnce(ctx, p)
-		if wait == 0 || attempt == 2 {
+		if wait == 0 || attempt == attempts-1 {
 			return got, o
 		}
 		outcome = o
 		c.pace.slowDown(min(wait, maxWait))
-		if pause(ctx, min(wait, maxWait)) != nil {
+		if sleep(ctx, min(wait, maxWait)) != nil {
 			break
 		}
 	}
@@ -105,33 +112,15 @@ func (c *Crawler) fetchOnce(ctx context.Context, p Page) (got Fetched, o Outcome
 		return got, o, 0
 	case s/100 == 3:
 		return got, c.redirected(p, response, o), 0
-	case s == http.StatusNotFound:
-		o.State, o.Reason = Gone, NotFound
-		return got, o, 0
-	case s == http.StatusGone:
-		o.State, o.Reason = Gone, WasDeleted
-		return got, o, 0
-	case s == http.StatusUnauthorized:
-		o.State, o.Reason = Skipped, LoginPage
-		return got, o, 0
-	case s == http.StatusForbidden:
-		o.State, o.Reason = Failed, Forbidden
-		return got, o, 0
-	case s == http.StatusTooManyRequests || s == http.StatusServiceUnavailable:
-		o.State, o.Reason = Failed, TooMany
-		if s == http.StatusServiceUnavailable {
-			o.Reason = ServerError
-		}
+	case isBusy(s):
+		o.State, o.Reason = refusal(s)
 		o.retryAfter = retryAfter(response.Header)
 		if o.retryAfter > maxWait { // longer than is waited for
 			return got, o, 0
 		}
 		return got, o, max(time.Second, o.retryAfter)
-	case s >= 500:
-		o.State, o.Reason = Failed, ServerError
-		return got, o, 0
 	case s/100 != 2:
-		o.State, o.Reason = Failed, BadStatus
+		o.State, o.Reason = refusal(s)
 		return got, o, 0
 	}
 	got, o = c.receive(p, response, asked, o)
@@ -139,6 +128,25 @@ func (c *Crawler) fetchOnce(ctx context.Context, p Page) (got Fetched, o Outcome
 		o.State, o.Reason = Skipped, NoIndex // whatever is wrong with its text, it is to be forgotten
 	}
 	return got, o, 0
+}
+
+// refusal is what the status of an answer without a page says.
+func refusal(status int) (State, Reason) {
+	switch {
+	case status == http.StatusNotFound:
+		return Gone, NotFound
+	case status == http.StatusGone:
+		return Gone, WasDeleted
+	case status == http.StatusUnauthorized:
+		return Skipped, LoginPage
+	case status == http.StatusForbidden:
+		return Failed, Forbidden
+	case status == http.StatusTooManyRequests:
+		return Failed, TooMany
+	case status >= 500:
+		return Failed, ServerError
+	}
+	return Failed, BadStatus
 }
 
 // receive reads the body of an answer.
@@ -195,7 +203,7 @@ func (c *Crawler) redirected(p Page, response *http.Response, o Outcome) Outcome
 		o.Reason = OffSite
 	case to == Normalise(p.URL):
 		o.State, o.Reason = Failed, Loop
-	case c.scope.Load().contains(to) != "":
+	case !c.scope.Load().contains(to):
 		o.Reason = OffSite
 		if c.scope.Load().sameHost(to) {
 			o.Reason, o.Detail = NotFollowed, to

@@ -197,7 +197,7 @@ func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { retur
 type drip struct{ ctx context.Context }
 
 func (d *drip) Read(b []byte) (int, error) {
-	if err := pause(d.ctx, time.Second); err != nil {
+	if err := sleep(d.ctx, time.Second); err != nil {
 		return 0, err
 	}
 	b[0] = 'x'

@@ -50,7 +50,7 @@ func (p *pace) wait(ctx context.Context) error {
 	}
 	p.next = at.Add(p.delay)
 	p.mu.Unlock()
-	return pause(ctx, at.Sub(now))
+	return sleep(ctx, at.Sub(now))
 }
 
 // slowDown makes everybody wait after the server asked for it.
@@ -62,7 +62,7 @@ func (p *pace) slowDown(d time.Duration) {
 	}
 }
 
-func pause(ctx context.Context, d time.Duration) error {
+func sleep(ctx context.Context, d time.Duration) error {
 	if d <= 0 {
 		return ctx.Err()
 	}

@@ -36,11 +36,11 @@ func (c *Crawler) fetchRobots(ctx context.Context) *robots {
 	at.Path, at.RawPath, at.RawQuery, at.Fragment = "/robots.txt", "", "", ""
 	address := at.String()
 	again := true
-	for range 6 {
+	for range maxRedirects + 1 {
 		response, err := c.get(ctx, address, nil)
 		if err != nil {
 			closed := silent(err)
-			if again && closed.Reason == Unreachable && pause(ctx, time.Second) == nil {
+			if again && closed.Reason == Unreachable && sleep(ctx, time.Second) == nil {
 				again = false
 				continue
 			}

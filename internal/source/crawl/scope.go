@@ -66,25 +66,20 @@ func patterns(globs []string) ([]*regexp.Regexp, error) {
 	return out, nil
 }
 
-// contains returns "" if the address belongs to the crawl, else why not.
-func (s scope) contains(address string) Reason {
+// contains reports whether the address belongs to the crawl.
+func (s scope) contains(address string) bool {
 	u, err := url.Parse(address)
 	if err != nil || bare(u) != s.host {
-		return OffSite
+		return false
 	}
 	if address == Normalise(s.start.String()) {
-		return ""
+		return true
 	}
 	matches := func(re *regexp.Regexp) bool {
 		return re.MatchString(u.Path) || (u.RawQuery != "" && re.MatchString(u.RequestURI()))
 	}
-	switch {
-	case len(s.include) > 0 && !slices.ContainsFunc(s.include, matches):
-		return OffSite
-	case slices.ContainsFunc(s.exclude, matches):
-		return OffSite
-	}
-	return ""
+	included := len(s.include) == 0 || slices.ContainsFunc(s.include, matches)
+	return included && !slices.ContainsFunc(s.exclude, matches)
 }
 
 // Excludes returns what says whether the rules' paths leave an address of a website out, on whichever host it is.
@@ -100,7 +95,7 @@ func (r Rules) Excludes(start string) (func(address string) bool, error) {
 		}
 		there := s
 		there.host = bare(u)
-		return there.contains(address) != ""
+		return !there.contains(address)
 	}, nil
 }
 

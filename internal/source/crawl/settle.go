@@ -11,7 +11,7 @@ import (
 // nobody has to remember the answer. moved is true if there is another host now; why says why there was no answer.
 func (c *Crawler) settle(ctx context.Context) (moved bool, why *Closed) {
 	at := c.scope.Load().start
-	for range 6 {
+	for range maxRedirects + 1 {
 		if at.Path != "/" || at.RawQuery != "" { // a single page that leads elsewhere is no other site
 			return moved, nil
 		}
@@ -42,7 +42,7 @@ func (c *Crawler) settle(ctx context.Context) (moved bool, why *Closed) {
 		if to == "" {
 			return moved, nil
 		}
-		if c.scope.Load().contains(to) != "" {
+		if !c.scope.Load().contains(to) {
 			there, err := newScope(to, c.rules)
 			if err != nil {
 				return moved, nil

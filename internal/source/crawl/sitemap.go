@@ -13,8 +13,9 @@ import (
 
 // Limits on sitemaps: the protocol allows 50 MB and 50,000 addresses a file.
 const (
-	maxSitemap  = 50 << 20
-	maxSitemaps = 50
+	maxSitemap   = 50 << 20
+	maxAddresses = 50_000
+	maxSitemaps  = 50
 )
 
 // addSitemaps adds the addresses of all sitemaps to the frontier: those that robots.txt names,
@@ -58,7 +59,7 @@ func (c *Crawler) addSitemaps(ctx context.Context, f Frontier) error {
 }
 
 func (c *Crawler) readSitemap(ctx context.Context, address string) (pages, sitemaps []string, err error) {
-	for range 5 {
+	for range maxRedirects + 1 {
 		response, err := c.get(ctx, address, nil)
 		if err != nil {
 			return nil, nil, err
@@ -99,7 +100,7 @@ func parseSitemap(r io.Reader) (pages, sitemaps []string, err error) {
 	d.Entity = map[string]string{}
 	var inSitemap bool
 	depth := 0
-	for len(pages)+len(sitemaps) < 50_000 {
+	for len(pages)+len(sitemaps) < maxAddresses {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
 			return pages, sitemaps, nil
@@ -121,38 +122,18 @@ func parseSitemap(r io.Reader) (pages, sitemaps []string, err error) {
 			case "sitemap":
 				inSitemap = true
 			case "loc", "link":
-				if strings.Contains(t.Name.Space, "image") || strings.Contains(t.Name.Space, "video") {
-					continue
+				address, ended, err := locates(d, t)
+				if err != nil {
+					return pages, sitemaps, err
 				}
-				address := ""
-				rel := "alternate"
-				for _, a := range t.Attr { // Atom
-					switch a.Name.Local {
-					case "href":
-						address = a.Value
-					case "rel":
-						rel = a.Value
-					}
+				if ended {
+					depth--
 				}
-				if address == "" {
-					next, err := d.Token()
-					if err != nil {
-						return pages, sitemaps, err
-					}
-					if text, ok := next.(xml.CharData); ok {
-						address = strings.TrimSpace(string(text))
-					} else if _, ok := next.(xml.EndElement); ok {
-						depth--
-					}
-				} else if rel != "alternate" {
-					continue
-				}
-				if !strings.HasPrefix(address, "http") {
-					continue
-				}
-				if inSitemap {
+				switch {
+				case !strings.HasPrefix(address, "http"):
+				case inSitemap:
 					sitemaps = append(sitemaps, address)
-				} else {
+				default:
 					pages = append(pages, address)
 				}
 			}
@@ -161,9 +142,40 @@ func parseSitemap(r io.Reader) (pages, sitemaps []string, err error) {
 	return pages, sitemaps, nil
 }
 
+// locates is the address that an element of a sitemap or feed tells: its text or, as in Atom, its href, unless that leads
+// to something else than a page. ended says that the element's end was read, too.
+func locates(d *xml.Decoder, t xml.StartElement) (address string, ended bool, err error) {
+	if strings.Contains(t.Name.Space, "image") || strings.Contains(t.Name.Space, "video") {
+		return "", false, nil
+	}
+	rel := "alternate"
+	for _, a := range t.Attr {
+		switch a.Name.Local {
+		case "href":
+			address = a.Value
+		case "rel":
+			rel = a.Value
+		}
+	}
+	if address != "" {
+		if rel != "alternate" {
+			address = ""
+		}
+		return address, false, nil
+	}
+	next, err := d.Token()
+	switch next := next.(type) {
+	case xml.CharData:
+		address = strings.TrimSpace(string(next))
+	case xml.EndElement:
+		ended = true
+	}
+	return address, ended, err
+}
+
 func readList(in io.Reader) (pages, _ []string, err error) {
 	lines := bufio.NewScanner(in)
-	for lines.Scan() && len(pages) < 50_000 {
+	for lines.Scan() && len(pages) < maxAddresses {
 		if line := strings.TrimSpace(lines.Text()); strings.HasPrefix(line, "http") {
 			pages = append(pages, line)
 		}
