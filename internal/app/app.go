@@ -5,7 +5,6 @@ package app
 import (
 	"context"
 	"crypto/hmac"
-	"crypto/rand"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -80,7 +79,7 @@ func Open(ctx context.Context, c config.Config, o Options) (*App, error) {
 	if err := os.MkdirAll(c.Data, 0o700); err != nil {
 		return nil, fmt.Errorf("making the data directory: %w", err)
 	}
-	secret, err := config.WriteSecret(c.Data, func(b []byte) { rand.Read(b) })
+	secret, err := config.Secret(c.Data)
 	if err != nil {
 		return nil, err
 	}

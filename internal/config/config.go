@@ -4,9 +4,9 @@ package config
 
 import (
 	"fmt"
+	"maps"
 	"net/netip"
 	"net/url"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -145,12 +145,12 @@ func Load(s Sources) (Config, error) {
 	if err := c.readProviders(file, env, s.File); err != nil {
 		return c, err
 	}
-	for _, key := range sortedKeys(file) {
+	for _, key := range slices.Sorted(maps.Keys(file)) {
 		if !known[key] && !strings.HasPrefix(key, "providers.") {
 			return c, unknownKey(key, "file "+s.File, known)
 		}
 	}
-	for _, key := range sortedKeys(env) {
+	for _, key := range slices.Sorted(maps.Keys(env)) {
 		if !known[key] && !strings.HasPrefix(key, "providers.") {
 			return c, unknownKey(key, "environment "+envName(key), known)
 		}
@@ -213,34 +213,4 @@ func Example() string {
 # base_url = "http://127.0.0.1:11434"
 `)
 	return b.String()
-}
-
-// WriteSecret creates or reads the secret key of the instance: 32 random bytes outside the
-// database, from which keys for single purposes are derived.
-func WriteSecret(dir string, random func([]byte)) ([]byte, error) {
-	path := filepath.Join(dir, "secret.key")
-	key, err := os.ReadFile(path)
-	if err == nil {
-		if len(key) != 32 {
-			return nil, fmt.Errorf("the secret key in %s has %d bytes instead of 32: put the right file back or, on a new instance, remove it", path, len(key))
-		}
-		return key, nil
-	}
-	if !os.IsNotExist(err) {
-		return nil, fmt.Errorf("reading the secret key: %w", err)
-	}
-	key = make([]byte, 32)
-	random(key)
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if os.IsExist(err) { // another process was first
-		return WriteSecret(dir, random)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("writing the secret key: %w", err)
-	}
-	if _, err := f.Write(key); err != nil {
-		f.Close()
-		return nil, fmt.Errorf("writing the secret key: %w", err)
-	}
-	return key, f.Close()
 }

@@ -148,20 +148,22 @@ func TestExampleIsValidAndEmpty(t *testing.T) {
 
 func TestTheSecretKeyStaysTheSame(t *testing.T) {
 	dir := t.TempDir()
-	fill := func(b []byte) { copy(b, "0123456789abcdef0123456789abcdef") }
-	first, err := WriteSecret(dir, fill)
-	if err != nil {
-		t.Fatal(err)
+	first, err := Secret(dir)
+	if err != nil || len(first) != 32 {
+		t.Fatalf("got %d bytes, %v", len(first), err)
 	}
-	second, err := WriteSecret(dir, func([]byte) { t.Error("made anew") })
+	second, err := Secret(dir)
 	if err != nil || string(first) != string(second) {
 		t.Errorf("got %x then %x, %v", first, second, err)
+	}
+	if other, err := Secret(t.TempDir()); err != nil || string(other) == string(first) {
+		t.Errorf("another instance got %x, too, %v", other, err)
 	}
 	if info, _ := os.Stat(filepath.Join(dir, "secret.key")); info.Mode().Perm() != 0o600 {
 		t.Errorf("mode %v", info.Mode())
 	}
 	os.WriteFile(filepath.Join(dir, "secret.key"), []byte("short"), 0o600)
-	if _, err := WriteSecret(dir, fill); err == nil {
+	if _, err := Secret(dir); err == nil {
 		t.Error("a damaged key was accepted")
 	}
 }
