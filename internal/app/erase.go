@@ -20,7 +20,7 @@ func (a *App) openEraser(ctx context.Context) error {
 	if path == "" {
 		path = filepath.Join(a.Config.Data, "erasures.jsonl")
 	}
-	a.Eraser = &erasure.Eraser{Store: a.DB, Journal: journal.Journal(path), Years: a.Config.ErasureYears, Memory: memory{a}, Now: a.Keys.Now, Log: a.Log}
+	a.Eraser = &erasure.Eraser{Store: a.DB, Journal: journal.Journal(path), Years: a.Config.ErasureYears, Memory: memory{a}, Now: a.now, Log: a.Log}
 	a.Desk.Eraser, a.Desk.Journal = a.Eraser, a.Eraser.Journal
 	if err := a.Eraser.Journal.Writable(); err != nil {
 		return err
@@ -107,7 +107,7 @@ func (a *App) sweep(ctx context.Context) error {
 		return current(bot, index)
 	})
 	a.Desk.Pairs.Sweep(func(bot string, index int64) bool { return current(bot, strconv.FormatInt(index, 10)) })
-	erased, err := a.DB.ErasedSessions(ctx, a.Keys.Now().Add(-conversation.HeldFor))
+	erased, err := a.DB.ErasedSessions(ctx, a.now().Add(-conversation.HeldFor))
 	if err != nil {
 		return fmt.Errorf("looking which conversations were erased: %w", err)
 	}

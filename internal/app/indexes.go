@@ -34,11 +34,11 @@ func (x *Indexes) Index(ctx context.Context, b bot.Bot) (*retrieve.Index, error)
 			return nil, err
 		}
 		pairs, err := x.store.Pairs(ctx, b.Workspace, b.ID)
-		for _, p := range pairs {
-			all = append(all, p.Passage())
-		}
 		if err != nil {
 			return nil, err
+		}
+		for _, p := range pairs {
+			all = append(all, p.Passage())
 		}
 		return retrieve.Build(all, retrieve.Options{Embedder: b.Embedder}), nil
 	})

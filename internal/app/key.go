@@ -16,7 +16,7 @@ const otherKeyFor = 30 * 24 * time.Hour
 // different placeholders for one name, within one conversation. Each makes a key at its first start, and
 // nothing else tells that they should have the same.
 func (a *App) seeKey(ctx context.Context) error {
-	now := a.Keys.Now()
+	now := a.now()
 	others, err := a.DB.SeeKey(ctx, a.fingerprint, now, now.Add(-otherKeyFor))
 	if err != nil {
 		return fmt.Errorf("looking which secret keys servers work with: %w", err)

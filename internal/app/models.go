@@ -55,7 +55,7 @@ func (m *Models) Open(s bot.Model) (llm.Provider, error) {
 	for i, c := range choices {
 		p, ok := m.providers[c.Provider]
 		if !ok {
-			return nil, unconfigured(c.Provider, m.Names())
+			return nil, unconfigured(c.Provider, slices.Sorted(maps.Keys(m.providers)))
 		}
 		if err := m.answers(c); err != nil {
 			return nil, err
@@ -99,14 +99,4 @@ func (m *Models) OpenEmbedder(e bot.Embedding) (llm.Embedder, error) {
 		return nil, problem.Wrap(err, problem.Invalid, "embedder_unavailable", "%s can't be used for vectors: %v.", e.ID(), err)
 	}
 	return embedder, nil
-}
-
-// Names lists the configured providers.
-func (m *Models) Names() []string {
-	names := make([]string, 0, len(m.providers))
-	for name := range m.providers {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }

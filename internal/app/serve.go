@@ -1,0 +1,96 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"syscall"
+	"time"
+
+	"github.com/webchatagent/wca/internal/config"
+	"github.com/webchatagent/wca/internal/store"
+	"github.com/webchatagent/wca/internal/web"
+	"github.com/webchatagent/wca/internal/web/access"
+	"github.com/webchatagent/wca/internal/web/remote"
+)
+
+// Run serves until ctx ends, then lets open answers finish. listening is called with the URL
+// once requests are answered.
+func (a *App) Run(ctx context.Context, listening func(url string)) error {
+	if a.Config.Database == "" { // one server at a time
+		unlock, err := store.Lock(a.Config.Data)
+		if err != nil {
+			return err
+		}
+		defer func() {
+			if err := unlock(); err != nil {
+				a.Log.Error("releasing the lock", "error", err)
+			}
+		}()
+	}
+	listener, err := net.Listen("tcp", a.Config.Listen)
+	if err != nil {
+		hint := ""
+		if errors.Is(err, syscall.EADDRINUSE) {
+			hint = "; choose another with --listen"
+		}
+		return fmt.Errorf("listening on %s: %w%s", a.Config.Listen, err, hint)
+	}
+	for _, name := range a.Config.Keyless() {
+		a.Log.Warn("no key is configured for a provider of language models", "provider", name, "setting", config.KeyName(name))
+	}
+	if err := a.work(ctx); err != nil {
+		listener.Close()
+		return err
+	}
+	server := a.server()
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(listener) }()
+	if listening != nil {
+		url := a.Config.PublicURL
+		if url == "" {
+			url = "http://" + listener.Addr().String()
+		}
+		listening(url)
+	}
+	select {
+	case err := <-served:
+		return errors.Join(err, a.stopWork())
+	case <-ctx.Done():
+	}
+	return a.drain(server)
+}
+
+// drain stops taking requests, lets answers being written finish for a while, hands jobs back.
+func (a *App) drain(server *http.Server) error {
+	ctx, cancel := context.WithTimeout(context.Background(), a.Config.Drain)
+	defer cancel()
+	err := server.Shutdown(ctx)
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = server.Close()
+	}
+	a.Desk.Running.Wait(ctx)
+	return errors.Join(err, a.stopWork())
+}
+
+func (a *App) server() *http.Server {
+	return &http.Server{
+		Handler: web.Handler(web.Options{
+			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Ledger: a.DB, Retention: a.Retention, Eraser: a.Eraser,
+			Embedders: a.Models, Proof: a.Prover, NewBot: a.NewBot, Ready: a.DB.Ready,
+			PublicURL: a.Config.PublicURL, Proxies: a.Config.Trusted,
+			Rate: &remote.Rate{PerMinute: a.Config.Rate, Now: a.now}, Changes: &remote.Rate{PerMinute: a.Config.Rate, Now: a.now},
+			Version: a.version, Log: a.Log, Access: a.access,
+		}),
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       2 * time.Minute, // an upload of 50 MB over a slow line
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    64 << 10,
+		ErrorLog:          access.ErrorLog(a.Log),
+	}
+}
+
+// Handler answers requests without listening, for tests.
+func (a *App) Handler() http.Handler { return a.server().Handler }

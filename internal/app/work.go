@@ -1,0 +1,107 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/job"
+)
+
+// The tasks of jobs.
+const (
+	readSource  = "read-source"
+	makeVectors = "make-vectors"
+)
+
+// work starts the background work: reading sources, the schedule, tidying up after a kill.
+func (a *App) work(ctx context.Context) error {
+	began := a.now()
+	if a.Config.Database != "" {
+		began = began.Add(-conversation.Abandoned) // other servers may be answering
+	}
+	if err := a.failAbandoned(ctx, began); err != nil {
+		return err
+	}
+	jobs, err := job.Open(ctx, a.DB, job.Options{Workers: a.Config.Workers, Log: a.Log})
+	if err != nil {
+		return fmt.Errorf("opening the job queue: %w", err)
+	}
+	jobs.Handle(readSource, inSlices(func(ctx context.Context, workspace, bot, id string) (again bool, err error) {
+		return a.Library.Ingest(ctx, workspace, bot, id, nil)
+	}))
+	jobs.Handle(makeVectors, inSlices(func(ctx context.Context, workspace, bot, _ string) (again bool, err error) {
+		return a.Vectors.Work(ctx, workspace, bot)
+	}))
+	jobs.Every(5*time.Second, func(ctx context.Context) error {
+		return a.Vectors.Due(ctx, func(ctx context.Context, workspace, bot string) error {
+			return jobs.Add(ctx, job.Job{Task: makeVectors, Workspace: workspace, Bot: bot, Subject: bot})
+		})
+	})
+	jobs.Every(10*time.Second, a.Library.Due) // finds what a killed server left soon after its leases end
+	jobs.Every(sweepEvery, a.sweep)
+	jobs.Every(time.Second, a.Desk.EndUnwanted)
+	jobs.Every(time.Second, func(ctx context.Context) error {
+		a.Desk.FinishLate(ctx)
+		return nil
+	})
+	jobs.Every(30*time.Second, func(ctx context.Context) error {
+		return a.failAbandoned(ctx, a.now().Add(-conversation.Abandoned))
+	})
+	jobs.Every(time.Hour, a.expire)
+	jobs.Every(time.Hour, a.DB.Clean)
+	jobs.Every(proveLook, a.prove)
+	if err := a.expire(ctx); err != nil {
+		return err
+	}
+	a.queue.open(jobs)
+	if err := jobs.Start(ctx); err != nil {
+		return fmt.Errorf("starting the job queue: %w", err)
+	}
+	return a.Library.Due(ctx)
+}
+
+// inSlices is the handler of work that may have more to do when it has taken its time.
+func inSlices(do func(ctx context.Context, workspace, bot, subject string) (again bool, err error)) job.Handler {
+	return func(ctx context.Context, workspace, bot, subject string) error {
+		again, err := do(ctx, workspace, bot, subject)
+		if err == nil && again {
+			return job.ErrAgain
+		}
+		return err
+	}
+}
+
+// failAbandoned closes the answers, begun before a time, that a killed process was writing.
+func (a *App) failAbandoned(ctx context.Context, before time.Time) error {
+	n, err := a.DB.FailStreaming(ctx, before)
+	if err != nil {
+		return fmt.Errorf("tidying up answers of a former process: %w", err)
+	}
+	if n > 0 {
+		a.Log.Info("answers of a former process marked incomplete", "count", n)
+	}
+	return nil
+}
+
+// expire removes what may not be kept any longer, and looks whether the servers work alike.
+func (a *App) expire(ctx context.Context) error {
+	_, err := a.access.Expire()
+	err = errors.Join(err, a.Retention.Run(ctx), a.Eraser.Finish(ctx), a.forgetErasures(ctx), a.seeKey(ctx))
+	if busy := a.DB.Compact(ctx); busy != nil { // it holds what pages said before they changed
+		a.Log.Debug("the log of the database is emptied later", "error", busy)
+	}
+	return err
+}
+
+func (a *App) stopWork() error {
+	jobs := a.queue.close()
+	if jobs == nil {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), a.Config.Drain)
+	defer cancel()
+	return jobs.Stop(ctx)
+}
