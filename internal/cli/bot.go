@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -49,7 +50,7 @@ func (c *command) botList() *cobra.Command {
 				}
 				list := c.listing(asJSON)
 				for _, b := range bots {
-					if err := list.row(lineOf(b), "%s\t%s\t%s", b.Name, b.PublicID, b.CreatedAt.Format("2006-01-02")); err != nil {
+					if err := list.row(lineOf(b), "%s\t%s\t%s", b.Name, b.PublicID, b.CreatedAt.Format(time.DateOnly)); err != nil {
 						return err
 					}
 				}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -68,8 +69,8 @@ func (c *command) showBot(a *app.App, b bot.Bot, v bot.Version) error {
 	row("public id", b.PublicID)
 	row("id", b.ID)
 	row("chat page", a.Config.URL()+"/c/"+b.PublicID)
-	row("made", b.CreatedAt.Local().Format("2006-01-02 15:04"))
-	row("settings", fmt.Sprintf("version %d of %s", v.Number, v.CreatedAt.Local().Format("2006-01-02 15:04")))
+	row("made", minute(b.CreatedAt))
+	row("settings", fmt.Sprintf("version %d of %s", v.Number, minute(v.CreatedAt)))
 	s := v.Settings
 	for _, one := range slices.Concat(answering(s), looks(s), keeping(s), personalData(s.Personal)) {
 		row(one[0], one[1])
@@ -96,15 +97,11 @@ func answering(s bot.Settings) [][2]string {
 	if s.Passages != 0 {
 		rows = append(rows, [2]string{"passages", strconv.Itoa(s.Passages)})
 	}
-	check := s.Check
-	if check == "" {
-		check = bot.CheckMark
-	}
 	embedding := "none: the built-in vectors"
 	if s.Embedding != nil {
 		embedding = s.Embedding.ID()
 	}
-	return append(rows, [2]string{"instructions", orNone(s.Model.Instructions)}, [2]string{"check", string(check)}, [2]string{"embedding", embedding})
+	return append(rows, [2]string{"instructions", cmp.Or(s.Model.Instructions, none)}, [2]string{"check", string(cmp.Or(s.Check, bot.CheckMark))}, [2]string{"embedding", embedding})
 }
 
 // looks is what is set about the chat on a website.
@@ -113,7 +110,7 @@ func looks(s bot.Settings) [][2]string {
 	if len(s.Origins) > 0 {
 		origins = strings.Join(s.Origins, ", ")
 	}
-	rows := [][2]string{{"origin", origins}, {"privacy-url", orNone(s.PrivacyURL)}, {"languages", strings.Join(s.Languages, ", ")}}
+	rows := [][2]string{{"origin", origins}, {"privacy-url", cmp.Or(s.PrivacyURL, none)}, {"languages", strings.Join(s.Languages, ", ")}}
 	if s.Color != "" {
 		rows = append(rows, [2]string{"color", s.Color})
 	}
@@ -153,16 +150,9 @@ func personalData(p bot.Personal) [][2]string {
 	if pages == nil {
 		pages = bot.OpenPages
 	}
-	list := func(all []string) string { return orNone(strings.Join(all, ", ")) }
+	list := func(all []string) string { return cmp.Or(strings.Join(all, ", "), none) }
 	return [][2]string{
-		{"personal-region", orNone(p.Region)}, {"personal-off", list(p.Off)}, {"personal-public", list(p.Public)},
+		{"personal-region", cmp.Or(p.Region, none)}, {"personal-off", list(p.Off)}, {"personal-public", list(p.Public)},
 		{"personal-always", list(p.Always)}, {"personal-open-pages", list(pages)},
 	}
-}
-
-func orNone(v string) string {
-	if v == "" {
-		return "none"
-	}
-	return v
 }

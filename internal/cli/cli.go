@@ -8,22 +8,16 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"log/slog"
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"strconv"
 	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"github.com/webchatagent/wca/internal/app"
-	"github.com/webchatagent/wca/internal/bot"
-	"github.com/webchatagent/wca/internal/config"
 	"github.com/webchatagent/wca/internal/problem"
-	"github.com/webchatagent/wca/internal/workspace"
 )
 
 // Exit codes.
@@ -139,191 +133,6 @@ func (c *command) root() *cobra.Command {
 		c.pseudonymise(), c.qa(), c.gaps(), c.ledger(), c.account(), c.retention(), c.sessions(), c.erase(), c.prove(), c.eval(), c.workspace(), c.keys(), c.config(), c.versionCommand(),
 	)
 	return root
-}
-
-// help shows the help of a command; of an unknown one it says so.
-func (c *command) help(root *cobra.Command) *cobra.Command {
-	return &cobra.Command{
-		Use: "help [COMMAND]", Short: "Help about any command",
-		RunE: func(_ *cobra.Command, given []string) error {
-			about, rest, err := root.Find(given)
-			if err != nil || len(rest) > 0 {
-				return usageError{fmt.Errorf("there is no command %q: see wca help", strings.Join(given, " "))}
-			}
-			about.InitDefaultHelpFlag()
-			return about.Help()
-		},
-	}
-}
-
-// wrongFlag says what a flag takes where something else was given.
-func wrongFlag(err error) error {
-	var wrong *pflag.InvalidValueError
-	if !errors.As(err, &wrong) {
-		return err
-	}
-	f := wrong.GetFlag()
-	takes := map[string]string{
-		"int": "a whole number", "float64": "a number", "duration": "a duration such as 30m or 24h", "bool": "true or false", "stringSlice": "a list with commas between",
-	}[f.Value.Type()]
-	if takes == "" {
-		return err
-	}
-	return fmt.Errorf("--%s takes %s, not %q: %s", f.Name, takes, wrong.GetValue(), f.Usage)
-}
-
-func noArgs(cmd *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return usageError{fmt.Errorf("unknown command or argument %q: see %s --help", args[0], cmd.CommandPath())}
-	}
-	return nil
-}
-
-// args wraps an argument check so that its failure is wrong use.
-func args(check cobra.PositionalArgs, hint string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, given []string) error {
-		if check(cmd, given) == nil {
-			return nil
-		}
-		for more := given; len(more) < len(given)+3; {
-			if more = append(more, ""); check(cmd, more) == nil {
-				return usageError{fmt.Errorf("something is missing; it is written as in: %s", hint)}
-			}
-		}
-		return usageError{fmt.Errorf("these are too many arguments; what has spaces stands in quotation marks, as in: %s", hint)}
-	}
-}
-
-// settings loads the configuration with this command's flags.
-func (c *command) settings(cmd *cobra.Command) (config.Config, error) {
-	given := map[string]string{}
-	cmd.Flags().Visit(func(f *pflag.Flag) {
-		switch key := strings.ReplaceAll(f.Name, "-", "_"); key {
-		case "data", "database", "allow_private", "log_level", "listen", "public_url":
-			given[key] = f.Value.String()
-		}
-	})
-	cfg, err := config.Load(config.Sources{Flags: given, Environ: os.Environ(), File: c.file})
-	if err != nil {
-		return cfg, usageError{err}
-	}
-	return cfg, nil
-}
-
-func (c *command) log(cfg config.Config, lowest slog.Level) *slog.Logger {
-	var level slog.Level
-	if err := level.UnmarshalText([]byte(cfg.LogLevel)); err != nil {
-		level = slog.LevelInfo
-	}
-	options := &slog.HandlerOptions{Level: max(level, lowest)}
-	if cfg.LogFormat == "json" {
-		return slog.New(discreet{slog.NewJSONHandler(c.err, options)})
-	}
-	return slog.New(discreet{slog.NewTextHandler(c.err, options)})
-}
-
-// open opens the instance for a command that is no server, and its workspace.
-func (c *command) open(cmd *cobra.Command) (*app.App, workspace.Workspace, error) {
-	cfg, err := c.settings(cmd)
-	if err != nil {
-		return nil, workspace.Workspace{}, err
-	}
-	lowest := slog.LevelError // the command itself says what happened
-	if cfg.LogLevel == "debug" {
-		lowest = slog.LevelDebug
-	}
-	a, err := app.Open(cmd.Context(), cfg, app.Options{Version: c.version, Log: c.log(cfg, lowest)})
-	if err != nil {
-		return nil, workspace.Workspace{}, err
-	}
-	w, err := c.firstStart(cmd.Context(), a, c.showKey)
-	if err != nil {
-		return nil, w, errors.Join(err, a.Close())
-	}
-	return a, w, nil
-}
-
-// firstStart makes the workspace at the very first start and hands its key over, once.
-func (c *command) firstStart(ctx context.Context, a *app.App, handOver func(secret string) error) (workspace.Workspace, error) {
-	w, secret, err := a.Keys.FirstStart(ctx)
-	if err != nil {
-		return w, fmt.Errorf("making the first workspace: %w", err)
-	}
-	if secret != "" {
-		err = handOver(secret)
-	}
-	return w, err
-}
-
-func (c *command) showKey(secret string) error {
-	_, err := fmt.Fprintf(c.err, "A new workspace was made. Its owner key is shown this once, keep it safe:\n\n    %s\n\n", secret)
-	return err
-}
-
-// withWorkspace runs a command that is no server on the instance.
-func (c *command) withWorkspace(cmd *cobra.Command, run func(a *app.App, w workspace.Workspace) error) (err error) {
-	a, w, err := c.open(cmd)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, a.Close()) }()
-	return run(a, w)
-}
-
-// withBot runs a command on the bot that its --bot flag names.
-func (c *command) withBot(cmd *cobra.Command, name string, run func(a *app.App, b bot.Bot) error) error {
-	return c.withWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
-		b, err := c.findBot(cmd.Context(), a, w, name)
-		if err != nil {
-			return err
-		}
-		return run(a, b)
-	})
-}
-
-// findBot finds the named bot; without a name the only one there is.
-func (c *command) findBot(ctx context.Context, a *app.App, w workspace.Workspace, name string) (bot.Bot, error) {
-	if name != "" {
-		b, err := bot.Find(ctx, a.DB, w.ID, name)
-		if problem.Is(err, problem.NotFound) {
-			return b, c.unknownBot(ctx, a, w, name)
-		}
-		return b, err
-	}
-	all, err := a.DB.Bots(ctx, w.ID)
-	switch {
-	case err != nil:
-		return bot.Bot{}, err
-	case len(all) == 1:
-		return all[0], nil
-	case len(all) == 0:
-		return bot.Bot{}, errors.New("there is no bot yet: make one with `wca bot create NAME`")
-	}
-	return bot.Bot{}, usageError{fmt.Errorf("there are several bots, %s: say which with --bot NAME", named(all))}
-}
-
-// unknownBot names the bots that there are instead.
-func (c *command) unknownBot(ctx context.Context, a *app.App, w workspace.Workspace, name string) error {
-	all, err := a.DB.Bots(ctx, w.ID)
-	switch {
-	case err != nil:
-		return err
-	case len(all) == 0:
-		return fmt.Errorf("there is no bot %q, and no other yet: make it with `wca bot create %q`", name, name)
-	}
-	return fmt.Errorf("there is no bot %q, only %s: make it with `wca bot create %q`", name, named(all), name)
-}
-
-// named lists the names of bots, the first ten of them.
-func named(bots []bot.Bot) string {
-	var names []string
-	for _, b := range bots[:min(10, len(bots))] {
-		names = append(names, strconv.Quote(b.Name))
-	}
-	if len(bots) > 10 {
-		names = append(names, "…")
-	}
-	return strings.Join(names, ", ")
 }
 
 func (c *command) versionCommand() *cobra.Command {

@@ -187,3 +187,17 @@ func serveSite(ctx context.Context, o demo.Options) (url string, stop func(), er
 	}()
 	return "http://" + listener.Addr().String(), func() { server.Close(); <-done }, nil
 }
+
+// freePort returns a loopback address that nobody listens on now, the wanted one if possible.
+func freePort(ctx context.Context, wanted string) (string, error) {
+	var lc net.ListenConfig
+	for _, address := range []string{wanted, "127.0.0.1:0"} {
+		l, err := lc.Listen(ctx, "tcp", address)
+		if err != nil {
+			continue
+		}
+		defer l.Close()
+		return l.Addr().String(), nil
+	}
+	return "", errors.New("no free port on 127.0.0.1")
+}

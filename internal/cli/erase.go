@@ -3,9 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
-	"maps"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -146,20 +144,9 @@ func (c *command) printReceipts(asJSON bool, receipts ...erasure.Receipt) error 
 		case r.Disk == "":
 			verdict = "the rows are gone, their bytes stay on the disk until the database is next tidied"
 		}
-		if err := list.row(r, "%s\t%s\t%s\t%s\t%s", r.ID, r.At.Local().Format("2006-01-02 15:04"), r.Kind, counted(r.Counts), verdict); err != nil {
+		if err := list.row(r, "%s\t%s\t%s\t%s\t%s", r.ID, minute(r.At), r.Kind, counted(r.Counts), verdict); err != nil {
 			return err
 		}
 	}
 	return list.end()
-}
-
-func counted(counts map[string]int) string {
-	parts := []string{}
-	for _, table := range slices.Sorted(maps.Keys(counts)) {
-		parts = append(parts, fmt.Sprintf("%s %d", table, counts[table]))
-	}
-	if len(parts) == 0 {
-		return "nothing"
-	}
-	return strings.Join(parts, ", ")
 }

@@ -78,13 +78,7 @@ What the figures say, each from 0 to 1, and better the higher:
 				if err != nil || before == nil {
 					return err
 				}
-				if !report.SameQuestions(*before) {
-					c.hint("%s is about other questions: the figures can be compared only in part.\n", baseline)
-				}
-				if worse := report.Worse(*before, tolerance); len(worse) > 0 {
-					return fmt.Errorf("worse than %s: %s", baseline, strings.Join(worse, "; "))
-				}
-				return nil
+				return c.compare(report, *before, baseline, tolerance)
 			})
 		},
 	}
@@ -95,6 +89,17 @@ What the figures say, each from 0 to 1, and better the higher:
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON")
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "list the questions that went wrong")
 	return cmd
+}
+
+// compare fails where a report is worse than the one kept in a file.
+func (c *command) compare(report, before trial.Report, file string, tolerance float64) error {
+	if !report.SameQuestions(before) {
+		c.hint("%s is about other questions: the figures can be compared only in part.\n", file)
+	}
+	if worse := report.Worse(before, tolerance); len(worse) > 0 {
+		return fmt.Errorf("worse than %s: %s", file, strings.Join(worse, "; "))
+	}
+	return nil
 }
 
 func readCases(path string) ([]trial.Case, error) {

@@ -49,25 +49,11 @@ of wca bot set open; a bot without one quotes word for word.`,
 					if err != nil {
 						return err
 					}
-					s, left, err := c.addSource(cmd.Context(), a, b, site)
-					if err == nil {
-						s, err = readSource(cmd.Context(), a, s, show)
-					}
-					told, unknown := tellingPages(cmd.Context(), a, s)
-					if err == nil {
-						err = unknown
-					}
-					show.end(what, s, told, err)
-					if s.Kind == source.File && s.Counts.Documents > 0 {
-						quoted = true
-					}
-					if err == nil && !asJSON && len(site.Rules.Include) > 0 && s.Counts.Documents <= 1 {
-						c.hint("Nothing but the start address fits --include. A pattern is a whole path: * stands for a part of it, ** for any number of parts, as in /blog/**\n")
-					}
-					err = errors.Join(left, err)
+					s, err := c.ingestOne(cmd.Context(), a, b, site, show)
 					if errors.Is(err, context.Canceled) {
 						return err
 					}
+					quoted = quoted || s.Kind == source.File && s.Counts.Documents > 0
 					failed = errors.Join(failed, err)
 				}
 				if quoted {
@@ -95,6 +81,23 @@ of wca bot set open; a bot without one quotes word for word.`,
 	f.IntVar(&wanted.Rules.MaxPages, "max-pages", 0, "how many pages at most; 0 for 1,000")
 	f.IntVar(&wanted.Rules.MaxDepth, "max-depth", 0, "how many links from the start at most; 0 for 10")
 	return cmd
+}
+
+// ingestOne lets the bot read a website, file or folder and tells how that ended.
+func (c *command) ingestOne(ctx context.Context, a *app.App, b bot.Bot, site source.Website, show *progress) (source.Source, error) {
+	s, left, err := c.addSource(ctx, a, b, site)
+	if err == nil {
+		s, err = readSource(ctx, a, s, show)
+	}
+	told, unknown := tellingPages(ctx, a, s)
+	if err == nil {
+		err = unknown
+	}
+	show.end(site.Address, s, told, err)
+	if err == nil && show.json == nil && len(site.Rules.Include) > 0 && s.Counts.Documents <= 1 {
+		c.hint("Nothing but the start address fits --include. A pattern is a whole path: * stands for a part of it, ** for any number of parts, as in /blog/**\n")
+	}
+	return s, errors.Join(left, err)
 }
 
 // hintToQuotes says of a bot without a model what visitors read of its files: that is for who takes them in to decide.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -67,7 +68,7 @@ func (c *command) listTransfers(ctx context.Context, a *app.App, w workspace.Wor
 	list := c.listing(asJSON)
 	for _, t := range all {
 		if err := list.row(api.ViewTransfer(conversation.Sent{Transfer: t}), "%s\t%s\t%s\t%s\t%d bytes out\t%s\treplaced: %s\t%s\t%s",
-			stamp(t.Time), t.Purpose, t.Recipient, orUnknown(t.Region), t.BytesOut, received(t), kinds(t.Categories), outcome(t), whatFor(t)); err != nil {
+			stamp(t.Time), t.Purpose, t.Recipient, cmp.Or(t.Region, regionUnknown), t.BytesOut, received(t), counted(t.Categories), outcome(t), whatFor(t)); err != nil {
 			return err
 		}
 	}
@@ -86,7 +87,7 @@ func (c *command) listSums(ctx context.Context, a *app.App, w workspace.Workspac
 	list := c.listing(asJSON)
 	for _, s := range all {
 		if err := list.row(api.ViewSum(s), "%s\t%s\t%s\t%s\t%d bytes out\t%d bytes in\tlast on %s",
-			s.Purpose, s.Recipient, orUnknown(s.Region), noun.Count(s.Transfers, "once", "times"), s.BytesOut, s.BytesIn, s.Last.Local().Format("2006-01-02 15:04")); err != nil {
+			s.Purpose, s.Recipient, cmp.Or(s.Region, regionUnknown), noun.Count(s.Transfers, "once", "times"), s.BytesOut, s.BytesIn, minute(s.Last)); err != nil {
 			return err
 		}
 	}

@@ -127,6 +127,3 @@ func (p *progress) end(what string, s source.Source, t told, err error) {
 		}
 	}
 }
-
-func documents(n int) string { return noun.Count(n, "1 document", "documents") }
-func passages(n int) string  { return noun.Count(n, "1 passage", "passages") }

@@ -14,30 +14,6 @@ import (
 	"github.com/webchatagent/wca/internal/web/api"
 )
 
-// retentionFlags are those of `wca bot set`.
-type retentionFlags struct {
-	days, ledger int
-	mode         string
-}
-
-func (f *retentionFlags) add(cmd *cobra.Command) {
-	cmd.Flags().IntVar(&f.days, "retention", 0, "days that conversations are kept after their last message, such as 30, 90 or 365; 0: no text is stored at all, and contact data that visitors give goes within two hours")
-	cmd.Flags().StringVar(&f.mode, "retention-mode", "", "what happens then: delete, or anonymise (text goes, counts stay)")
-	cmd.Flags().IntVar(&f.ledger, "ledger-days", 0, "days that the ledger keeps the bytes that went to a model; its counts stay for the years of the setting ledger_years")
-}
-
-func (f *retentionFlags) apply(cmd *cobra.Command, r *bot.Retention) {
-	if cmd.Flags().Changed("retention") {
-		r.Days = &f.days
-	}
-	if cmd.Flags().Changed("ledger-days") {
-		r.Ledger = &f.ledger
-	}
-	if cmd.Flags().Changed("retention-mode") {
-		r.Mode = bot.RetentionMode(f.mode)
-	}
-}
-
 // retention shows how long a bot's conversations are kept and what the job did.
 func (c *command) retention() *cobra.Command {
 	var name string
@@ -96,14 +72,12 @@ func (c *command) showRetention(v api.RetentionReport) error {
 	t := c.table()
 	for _, r := range v.Runs {
 		if r.Counts == (retention.Gone{}) {
-			fmt.Fprintf(t, "%s\tnothing was due\n", r.At.Local().Format("2006-01-02 15:04"))
+			fmt.Fprintf(t, "%s\tnothing was due\n", minute(r.At))
 			continue
 		}
 		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%d contact data\t%s of the ledger\t%s of it\n",
-			r.At.Local().Format("2006-01-02 15:04"), r.Mode, noun.Count(r.Counts.Sessions, "1 conversation", "conversations"), noun.Count(r.Counts.Messages, "1 message", "messages"),
+			minute(r.At), r.Mode, noun.Count(r.Counts.Sessions, "1 conversation", "conversations"), noun.Count(r.Counts.Messages, "1 message", "messages"),
 			noun.Count(r.Counts.Gaps, "1 unanswered question", "unanswered questions"), r.Counts.Contacts, noun.Count(r.Counts.Bodies, "1 body", "bodies"), noun.Count(r.Counts.Entries, "1 entry", "entries"))
 	}
 	return t.Flush()
 }
-
-func days(n int) string { return noun.Count(n, "1 day", "days") }

@@ -61,7 +61,7 @@ func lastAt(s conversation.Summary) string {
 	if s.Anonymised {
 		return s.LastAt.UTC().Format(time.DateOnly)
 	}
-	return s.LastAt.Local().Format("2006-01-02 15:04")
+	return minute(s.LastAt)
 }
 
 // particulars are what became of a conversation, what its visitor wishes for it, and how to reach them.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +20,7 @@ func (c *command) workspace() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				_, err = fmt.Fprintf(c.out, "%s\t%s\t%s\t%s\n", w.Name, w.ID, w.CreatedAt.Format("2006-01-02"), noun.Count(len(bots), "1 bot", "bots"))
+				_, err = fmt.Fprintf(c.out, "%s\t%s\t%s\t%s\n", w.Name, w.ID, w.CreatedAt.Format(time.DateOnly), noun.Count(len(bots), "1 bot", "bots"))
 				return err
 			})
 		},

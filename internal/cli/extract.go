@@ -7,14 +7,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/extract"
-	"github.com/webchatagent/wca/internal/personal"
-	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/source"
 )
 
@@ -69,47 +65,10 @@ func (c *command) extract() *cobra.Command {
 	return cmd
 }
 
-// lookChild is the process in which the files of a running database are read.
-func (c *command) lookChild() *cobra.Command {
-	return &cobra.Command{
-		Use: app.LookCommand, Hidden: true, Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return app.Look(cmd.Context(), c.in, c.out) },
-	}
-}
-
 // extractChild is the process in which hostile formats are opened.
 func (c *command) extractChild() *cobra.Command {
 	return &cobra.Command{
 		Use: "extract-child", Hidden: true, Args: noArgs,
 		RunE: func(*cobra.Command, []string) error { return extract.ServeChild(c.in, c.out) },
 	}
-}
-
-func (c *command) pseudonymise() *cobra.Command {
-	var asJSON bool
-	var region string
-	cmd := &cobra.Command{
-		Use: "pseudonymise", Short: "Replace personal data in text from stdin", Args: noArgs,
-		Long: `Replace personal data in text from stdin. With --json it reads JSON lines {"id","text"} and prints
-{"id","text","entities":[{"start","end","type","placeholder"}]} with offsets in characters of the input.`,
-		RunE: func(*cobra.Command, []string) error {
-			if !personal.IsRegion(strings.ToUpper(region)) {
-				return usageError{fmt.Errorf("--region is the code of a country in ISO 3166, such as DE, AT, CH or GB, not %q", region)}
-			}
-			finder := personal.New(personal.Options{Region: region})
-			if asJSON {
-				return pseudonym.CLI(c.in, c.out, finder)
-			}
-			text, err := io.ReadAll(io.LimitReader(c.in, source.MaxFile))
-			if err != nil {
-				return fmt.Errorf("reading stdin: %w", err)
-			}
-			masked, _ := pseudonym.NewVault(nil, pseudonym.Shown{}).Mask(finder, string(text), pseudonym.Visitor)
-			_, err = io.WriteString(c.out, masked)
-			return err
-		},
-	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "JSON lines in and out")
-	cmd.Flags().StringVar(&region, "region", "DE", "region of phone numbers without country code")
-	return cmd
 }

@@ -1,53 +1,14 @@
 package cli
 
 import (
-	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/webchatagent/wca/internal/app"
-	"github.com/webchatagent/wca/internal/config"
 	"github.com/webchatagent/wca/internal/workspace"
 )
-
-func (c *command) config() *cobra.Command {
-	cmd := &cobra.Command{Use: "config", Short: "Show the configuration", Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
-	var asJSON bool
-	show := &cobra.Command{
-		Use: "show", Short: "Print each setting with its origin; secrets are shortened", Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			cfg, err := c.settings(cmd)
-			if err != nil {
-				return err
-			}
-			for _, name := range cfg.Keyless() {
-				c.hint("The provider %q has no key, so none of its models will answer: set %s or %s_FILE.\n", name, config.KeyName(name), config.KeyName(name))
-			}
-			if asJSON {
-				return json.NewEncoder(c.out).Encode(cfg.Values)
-			}
-			t := c.table()
-			for _, v := range cfg.Values {
-				fmt.Fprintf(t, "%s\t%q\t%s\n", v.Key, v.Value, v.Origin)
-			}
-			return t.Flush()
-		},
-	}
-	show.Flags().String("listen", "", "address to listen on")
-	show.Flags().String("public-url", "", "address under which visitors reach this server")
-	show.Flags().BoolVar(&asJSON, "json", false, "print JSON")
-	example := &cobra.Command{
-		Use: "example", Short: "Print a commented configuration file", Args: noArgs,
-		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprint(c.out, config.Example())
-			return err
-		},
-	}
-	cmd.AddCommand(show, example)
-	return cmd
-}
 
 func (c *command) keys() *cobra.Command {
 	cmd := &cobra.Command{Use: "keys", Short: "Make, list and revoke keys for the API", Args: noArgs,
@@ -79,7 +40,7 @@ func (c *command) keys() *cobra.Command {
 				for _, k := range keys {
 					state := "valid"
 					if !k.RevokedAt.IsZero() {
-						state = "revoked " + k.RevokedAt.Format("2006-01-02")
+						state = "revoked " + k.RevokedAt.Format(time.DateOnly)
 					}
 					fmt.Fprintf(t, "%s\t%s…\t%s\t%s\t%s\n", k.ID, k.Prefix, k.Role, state, k.Label)
 				}
