@@ -2,8 +2,6 @@ package dashboard
 
 import (
 	"context"
-	"fmt"
-	"io"
 	"net/http"
 	"net/url"
 	"slices"
@@ -11,12 +9,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/a-h/templ"
-
-	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
-	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/workspace"
 )
@@ -26,11 +20,6 @@ type Ledger interface {
 	conversation.Transfers
 	Ledger(ctx context.Context, workspace string, f egress.Filter, limit, offset int) ([]egress.Transfer, error)
 	LedgerSums(ctx context.Context, workspace string, f egress.Filter, since time.Time) ([]egress.Sum, error)
-}
-
-// Accounts tells what became of a question.
-type Accounts interface {
-	Account(ctx context.Context, ledger conversation.Transfers, workspace, bot, answer string) (conversation.Account, error)
 }
 
 const (
@@ -187,152 +176,3 @@ func inLanguage(asked url.Values) string {
 	}
 	return ""
 }
-
-func (p *Pages) account(w http.ResponseWriter, r *http.Request, c catalogue, may []workspace.Workspace) error {
-	ws := r.PathValue("workspace")
-	if !slices.ContainsFunc(may, func(w workspace.Workspace) bool { return w.ID == ws }) {
-		return problem.Missing("workspace")
-	}
-	b, err := p.Bots.Bot(r.Context(), ws, r.PathValue("bot"))
-	if err != nil {
-		return err
-	}
-	a, err := p.Accounts.Account(r.Context(), p.Ledger, ws, b.ID, r.PathValue("answer"))
-	if err != nil {
-		return err
-	}
-	p.render(w, r, account(c, ledgerText(c), b, a, "/ledger"+inLanguage(r.URL.Query())))
-	return nil
-}
-
-// marked is a text, byte for byte, with some places in it highlighted.
-func marked(text string, places [][2]int) templ.Component {
-	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
-		var b strings.Builder
-		last := 0
-		write := func(to int) {
-			b.WriteString(templ.EscapeString(strings.ToValidUTF8(text[last:to], "�")))
-			last = to
-		}
-		for _, one := range places {
-			write(one[0])
-			b.WriteString("<mark>")
-			write(one[1])
-			b.WriteString("</mark>")
-		}
-		write(len(text))
-		_, err := io.WriteString(w, b.String())
-		return err
-	})
-}
-
-// noText says why there is no text of a message.
-func noText(a conversation.Account, text ledgerWords) string {
-	switch {
-	case a.Anonymised:
-		return text.Removed
-	case a.Question.Text == "":
-		return text.NotStored
-	}
-	return text.NoAnswer
-}
-
-// nothingSent says why nothing is listed for an answer.
-func nothingSent(a conversation.Account, text ledgerWords) string {
-	if a.Anonymised {
-		return text.Unlinked
-	}
-	return text.NothingLeft
-}
-
-// role names who speaks in a request, with the word that stands in it.
-func (text ledgerWords) role(wire string) string {
-	switch word := text.Roles[wire]; {
-	case word == "":
-		return wire
-	case wire == "":
-		return word
-	default:
-		return word + " (" + wire + ")"
-	}
-}
-
-// comma is what stands behind a part of a list: none behind the last.
-func comma(list string, part int) string {
-	if part < strings.Count(list, ", ") {
-		return ","
-	}
-	return ""
-}
-
-// kinds lists counts of personal data: "2 × E-Mail-Adresse".
-func kinds(counts map[string]int, language, none string) string {
-	if len(counts) == 0 {
-		return none
-	}
-	return personal.Counted(counts, language)
-}
-
-// size is a number of bytes for people; a dash where there were none: a request for a page has no body.
-func size(n int64, language string) string {
-	text := fmt.Sprintf("%d\u00a0B", n)
-	switch {
-	case n == 0:
-		return "–"
-	case n >= 1_000_000:
-		text = fmt.Sprintf("%.1f\u00a0MB", float64(n)/1e6)
-	case n >= 1000:
-		text = fmt.Sprintf("%.1f\u00a0kB", float64(n)/1000)
-	}
-	if language == "de" {
-		text = strings.ReplaceAll(text, ".", ",")
-	}
-	return text
-}
-
-// received is how much came back, as far as it is known.
-func received(t egress.Transfer, language string) string {
-	if t.Underway() {
-		return "…"
-	}
-	return size(t.BytesIn, language)
-}
-
-// outcome is how a transfer ended.
-func outcome(t egress.Transfer, text ledgerWords) string {
-	switch {
-	case t.Error != "":
-		if word, ok := text.Errors[t.Error]; ok {
-			return word
-		}
-		return t.Error
-	case t.Underway():
-		return text.Underway
-	}
-	return "HTTP " + strconv.Itoa(t.Status)
-}
-
-func orWord(value, otherwise string) string {
-	if value == "" {
-		return otherwise
-	}
-	return value
-}
-
-// ground is a legal basis in a language.
-func ground(basis, language string) string {
-	if language == "de" {
-		return strings.ReplaceAll(basis, "GDPR", "DSGVO")
-	}
-	return basis
-}
-
-// answeredBy names who wrote an answer.
-func answeredBy(m conversation.Message, text ledgerWords) string {
-	if m.ByModel() {
-		return bot.Choice{Provider: m.Trace.Provider, Name: m.Trace.Model}.String()
-	}
-	return text.ThisServer
-}
-
-func safe(address string) templ.SafeURL { return templ.SafeURL(address) }

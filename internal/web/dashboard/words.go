@@ -1,11 +1,8 @@
 package dashboard
 
 import (
-	"context"
 	"net/http"
 	"strings"
-
-	"github.com/a-h/templ"
 )
 
 // catalogue is the text of the pages in one language.
@@ -73,30 +70,4 @@ func words(r *http.Request) catalogue {
 		}
 	}
 	return german
-}
-
-// policy of our own pages: nothing from elsewhere, no scripts at all.
-const policy = framed + "; frame-ancestors 'none'"
-
-// framed is that of a page which any website may show in a frame: it tells nothing, and what can be
-// pressed does nothing.
-const framed = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"
-
-func (p *Pages) render(w http.ResponseWriter, r *http.Request, c templ.Component) {
-	p.renderAs(w, r, http.StatusOK, c)
-}
-
-func (p *Pages) renderAs(w http.ResponseWriter, r *http.Request, status int, c templ.Component) {
-	p.write(w, r, status, policy, c)
-}
-
-func (p *Pages) write(w http.ResponseWriter, r *http.Request, status int, policy string, c templ.Component) {
-	h := w.Header()
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Security-Policy", policy)
-	h.Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	if err := c.Render(context.WithoutCancel(r.Context()), w); err != nil {
-		p.Log.Debug("rendering a page", "error", err)
-	}
 }
