@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/webchatagent/wca/internal/app"
+	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/proof"
 	"github.com/webchatagent/wca/internal/workspace"
 )
@@ -25,7 +27,7 @@ func (c *command) prove() *cobra.Command {
 		Use: "prove", Short: "Check every promise on this instance", Args: noArgs,
 		Long: "Check every promise on this instance and its configuration. The checks work in workspaces of their own, which are\nremoved again. The exit code is 1 if a promise that is built is broken.",
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if language != "de" && language != "en" {
+			if !slices.Contains(bot.Languages, language) {
 				return usageError{fmt.Errorf("--lang %q is unknown: use de or en", language)}
 			}
 			return c.withWorkspace(cmd, func(a *app.App, _ workspace.Workspace) error {

@@ -2,14 +2,16 @@ package api
 
 import (
 	"context"
+	"errors"
 	"net/http"
-	"time"
+	"slices"
 
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
-	"github.com/webchatagent/wca/internal/pseudonym"
+	"github.com/webchatagent/wca/internal/llm"
+	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -52,40 +54,6 @@ func NewAnswer(m conversation.Message, session string) Answer {
 	return a
 }
 
-type gapView struct {
-	ID       string    `json:"id"`
-	Question string    `json:"question"`
-	Language string    `json:"language"`
-	Evidence float64   `json:"evidence"`
-	At       time.Time `json:"at"`
-}
-
-// AccountView is what became of one question.
-type AccountView struct {
-	Question  string         `json:"question" doc:"What the visitor wrote."`
-	Transfers []Transfer     `json:"transfers" doc:"What left the server for the answer; empty if nothing did."`
-	Answer    string         `json:"answer" doc:"What the visitor was shown."`
-	Provider  string         `json:"provider,omitempty"`
-	Model     string         `json:"model,omitempty"`
-	Replaced  map[string]int `json:"replaced,omitempty" doc:"Personal data that was replaced before sending, by kind."`
-	Restored  map[string]int `json:"restored,omitempty" doc:"Of it put back into the answer."`
-	Unshown   map[string]int `json:"unshown,omitempty" doc:"Of it named in the answer by a word for its kind only."`
-
-	Anonymised bool `json:"anonymised,omitempty" doc:"The text was removed when its time was over; what left is listed without the answer, with its day."`
-}
-
-// ViewAccount renders the account of an answer.
-func ViewAccount(a conversation.Account) AccountView {
-	v := AccountView{
-		Question: a.Question.Text, Answer: a.Answer.Text, Transfers: make([]Transfer, len(a.Sent)), Provider: a.Answer.Trace.Provider, Model: a.Answer.Trace.Model,
-		Replaced: a.Answer.Trace.Replaced, Restored: a.Answer.Trace.Restored, Unshown: a.Answer.Trace.Unshown, Anonymised: a.Anonymised,
-	}
-	for i, t := range a.Sent {
-		v.Transfers[i] = ViewTransfer(t)
-	}
-	return v
-}
-
 func (m *Management) answerRoutes(api huma.API) {
 	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/search", "search", "Answers", "Find passages without asking a model"),
 		answered(m, func(ctx context.Context, in *struct {
@@ -118,53 +86,12 @@ func (m *Management) answerRoutes(api huma.API) {
 			}, nil)
 			return ok(a, err)
 		}))
-	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/gaps", "list-gaps", "Answers", "List questions that the sources could not answer, newest first"),
-		answered(m, func(ctx context.Context, in *struct {
-			BotPath
-			Paging
-		}) (*body[[]gapView], error) {
-			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
-				return nil, err
-			}
-			gaps, err := m.Desk.Store.Gaps(ctx, scope(ctx), in.Bot, in.Limit, in.Offset)
-			views := make([]gapView, len(gaps))
-			for i, g := range gaps {
-				views[i] = gapView{ID: g.ID, Question: g.Question, Language: g.Language, Evidence: g.Evidence, At: g.At}
-			}
-			return ok(views, err)
-		}))
-	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/answers/{answer}", "get-account", "Answers", "See what became of a question: what was written, what left the server, what came back, what was shown"),
-		answered(m, func(ctx context.Context, in *struct {
-			BotPath
-			Answer string `path:"answer" maxLength:"64"`
-		}) (*body[AccountView], error) {
-			account, err := m.Desk.Account(ctx, m.Ledger, scope(ctx), in.Bot, in.Answer)
-			if err != nil {
-				return nil, err
-			}
-			return ok(ViewAccount(account), nil)
-		}))
-	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/answers/{answer}/transfers", "list-transfers", "Answers", "See what left the server for an answer"),
-		answered(m, func(ctx context.Context, in *struct {
-			BotPath
-			Answer string `path:"answer" maxLength:"64"`
-		}) (*body[[]Transfer], error) {
-			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
-				return nil, err
-			}
-			transfers, err := m.Ledger.Transfers(ctx, scope(ctx), in.Bot, in.Answer)
-			views := make([]Transfer, len(transfers))
-			for i, t := range transfers {
-				views[i] = ViewTransfer(conversation.Sent{Transfer: t, Placeholders: pseudonym.Placeholders(string(t.Body))})
-			}
-			return ok(views, err)
-		}))
 }
 
 // Ask answers a question as a whole; each, if not nil, gets the text as it comes. A failure of
 // the model is an error here.
 func Ask(ctx context.Context, desk *conversation.Desk, q conversation.Question, each func(text string)) (Answer, error) {
-	if !languageKnown(q.Language) {
+	if !slices.Contains(bot.Languages, q.Language) {
 		q.Language = bot.Languages[0]
 	}
 	session := q.Session
@@ -190,4 +117,16 @@ func Ask(ctx context.Context, desk *conversation.Desk, q conversation.Question, 
 	return NewAnswer(m, session), err
 }
 
-func languageKnown(l string) bool { return l == "de" || l == "en" }
+// modelFailure tells who has a key what the visitor is not told: the model's own words, or that its provider is
+// not configured.
+func modelFailure(err error, language string) error {
+	var model *llm.Error
+	if errors.As(err, &model) {
+		return problem.Wrap(err, problem.Unavailable, "model_"+string(model.Kind), "The model did not answer (%s): %s", model.Kind, model.Message)
+	}
+	var told *problem.Error
+	if errors.As(err, &told) && told.Kind == problem.Invalid { // what the bot is set to cannot be done
+		return problem.Wrap(err, problem.Unavailable, told.Code, "%s", told.Message)
+	}
+	return problem.Wrap(err, problem.Unavailable, "answer_failed", "%s", conversation.Sentence(err, language))
+}

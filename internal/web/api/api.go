@@ -57,9 +57,12 @@ func (m *Management) Routes(mux *http.ServeMux) huma.API {
 	m.botRoutes(api)
 	m.sourceRoutes(api)
 	m.answerRoutes(api)
+	m.accountRoutes(api)
 	m.ledgerRoutes(api)
 	m.pairRoutes(api)
+	m.gapRoutes(api)
 	m.retentionRoutes(api)
+	m.sessionRoutes(api)
 	m.erasureRoutes(api)
 	m.promiseRoutes(api)
 	describeVisitors(api)
@@ -129,15 +132,19 @@ func ok[T any](v T, err error) (*body[T], error) {
 	return &body[T]{Body: v}, nil
 }
 
+// list renders all things that a subject gave; none are an empty list.
+func list[T, V any](all []T, err error, view func(T) V) (*body[[]V], error) {
+	views := make([]V, len(all))
+	for i, one := range all {
+		views[i] = view(one)
+	}
+	return ok(views, err)
+}
+
 // empty is an answer without content.
 type empty struct{}
 
-func done(err error) (*empty, error) {
-	if err != nil {
-		return nil, err
-	}
-	return nil, nil
-}
+func done(err error) (*empty, error) { return nil, err }
 
 // BotPath is the bot of a request. (It is exported so that its field is found when embedded.)
 type BotPath struct {
@@ -155,8 +162,7 @@ func operation(method, path, id, tag, summary string) huma.Operation {
 		OperationID: id, Method: method, Path: path, Summary: summary, Tags: []string{tag},
 		Errors: []int{400, 401, 403, 404, 422, 500}, MaxBodyBytes: 1 << 20,
 	}
-	switch method {
-	case http.MethodDelete:
+	if method == http.MethodDelete {
 		op.DefaultStatus = http.StatusNoContent
 	}
 	return op

@@ -39,11 +39,7 @@ func (m *Management) botRoutes(api huma.API) {
 	huma.Register(api, operation(http.MethodGet, "/v1/bots", "list-bots", "Bots", "List the bots"),
 		answered(m, func(ctx context.Context, _ *struct{}) (*body[[]botView], error) {
 			bots, err := m.Bots.Bots(ctx, scope(ctx))
-			views := make([]botView, len(bots))
-			for i, b := range bots {
-				views[i] = viewBot(b)
-			}
-			return ok(views, err)
+			return list(bots, err, viewBot)
 		}))
 	huma.Register(api, operation(http.MethodPost, "/v1/bots", "create-bot", "Bots", "Make a bot"),
 		answered(m, func(ctx context.Context, in *struct {
@@ -92,11 +88,7 @@ func (m *Management) settingsRoutes(api huma.API) {
 	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/settings/versions", "list-settings", "Settings", "List all versions of the settings, newest first"),
 		answered(m, func(ctx context.Context, in *BotPath) (*body[[]versionView], error) {
 			versions, err := m.Bots.Versions(ctx, scope(ctx), in.Bot)
-			views := make([]versionView, len(versions))
-			for i, v := range versions {
-				views[i] = viewVersion(v)
-			}
-			return ok(views, err)
+			return list(versions, err, viewVersion)
 		}))
 	huma.Register(api, operation(http.MethodPut, "/v1/bots/{bot}/settings/draft", "save-draft", "Settings", "Write the draft; visitors see it after publishing"),
 		answered(m, func(ctx context.Context, in *struct {

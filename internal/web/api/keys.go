@@ -39,11 +39,9 @@ func (m *Management) keyRoutes(api huma.API) {
 	huma.Register(api, operation(http.MethodGet, "/v1/keys", "list-keys", "Keys", "List the workspace's keys"),
 		answered(m, func(ctx context.Context, _ *struct{}) (*body[[]keyView], error) {
 			keys, err := m.Keys.Store.Keys(ctx, scope(ctx))
-			views := make([]keyView, len(keys))
-			for i, k := range keys {
-				views[i] = viewKey(k, "")
-			}
-			return ok(views, err)
+			return list(keys, err, func(k workspace.Key) keyView {
+				return viewKey(k, "")
+			})
 		}))
 	huma.Register(api, operation(http.MethodPost, "/v1/keys", "create-key", "Keys", "Make a key; its secret is shown this once"),
 		answered(m, func(ctx context.Context, in *struct {

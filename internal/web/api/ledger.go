@@ -89,11 +89,9 @@ func (m *Management) ledgerRoutes(api huma.API) {
 			Paging
 		}) (*body[[]Transfer], error) {
 			all, err := m.Ledger.Ledger(ctx, scope(ctx), in.filter(), in.Limit, in.Offset)
-			views := make([]Transfer, len(all))
-			for i, t := range all {
-				views[i] = ViewTransfer(conversation.Sent{Transfer: t})
-			}
-			return ok(views, err)
+			return list(all, err, func(t egress.Transfer) Transfer {
+				return ViewTransfer(conversation.Sent{Transfer: t})
+			})
 		}))
 	huma.Register(api, operation(http.MethodGet, "/v1/transfers/sums", "sum-ledger", "Ledger", "Add up what left the server, by purpose and recipient"),
 		answered(m, func(ctx context.Context, in *struct {
@@ -101,10 +99,6 @@ func (m *Management) ledgerRoutes(api huma.API) {
 			Days int `query:"days" minimum:"1" maximum:"3650" default:"30" doc:"How many days back."`
 		}) (*body[[]LedgerSum], error) {
 			sums, err := m.Ledger.LedgerSums(ctx, scope(ctx), in.filter(), m.Keys.Now().AddDate(0, 0, -in.Days))
-			views := make([]LedgerSum, len(sums))
-			for i, s := range sums {
-				views[i] = ViewSum(s)
-			}
-			return ok(views, err)
+			return list(sums, err, ViewSum)
 		}))
 }

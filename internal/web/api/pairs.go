@@ -23,15 +23,6 @@ func viewPair(p conversation.Pair, closed int) pairView {
 	return pairView{ID: p.ID, Question: p.Question, Answer: p.Answer, Language: p.Language, CreatedAt: p.CreatedAt, Closed: closed}
 }
 
-type topicView struct {
-	Question  string    `json:"question" doc:"The one most like the others."`
-	Count     int       `json:"count"`
-	Questions []string  `json:"questions"`
-	Gaps      []string  `json:"gaps" doc:"Ids, in the order of the questions: POST …/pairs with one of them answers it and those that ask nearly the same."`
-	Language  string    `json:"language"`
-	Latest    time.Time `json:"latest"`
-}
-
 func (m *Management) pairRoutes(api huma.API) {
 	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/pairs", "list-pairs", "Answers", "List questions with the answers written for them"),
 		answered(m, func(ctx context.Context, in *BotPath) (*body[[]pairView], error) {
@@ -39,11 +30,9 @@ func (m *Management) pairRoutes(api huma.API) {
 				return nil, err
 			}
 			pairs, err := m.Desk.Store.Pairs(ctx, scope(ctx), in.Bot)
-			views := make([]pairView, len(pairs))
-			for i, p := range pairs {
-				views[i] = viewPair(p, 0)
-			}
-			return ok(views, err)
+			return list(pairs, err, func(p conversation.Pair) pairView {
+				return viewPair(p, 0)
+			})
 		}))
 	huma.Register(api, operation(http.MethodPost, "/v1/bots/{bot}/pairs", "teach", "Answers", "Write the answer to a question; it wins over what is found"),
 		answered(m, func(ctx context.Context, in *struct {
@@ -67,17 +56,5 @@ func (m *Management) pairRoutes(api huma.API) {
 			Pair string `path:"pair" maxLength:"64"`
 		}) (*empty, error) {
 			return done(m.Desk.Store.DeletePair(ctx, scope(ctx), in.Bot, in.Pair))
-		}))
-	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/gaps/topics", "list-gap-topics", "Answers", "Group the unanswered questions by what they are about"),
-		answered(m, func(ctx context.Context, in *BotPath) (*body[[]topicView], error) {
-			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
-				return nil, err
-			}
-			topics, err := m.Desk.GapTopics(ctx, scope(ctx), in.Bot)
-			views := make([]topicView, len(topics))
-			for i, t := range topics {
-				views[i] = topicView{Question: t.Question, Count: len(t.Gaps), Questions: t.Questions, Gaps: t.Gaps, Language: t.Language, Latest: t.Latest}
-			}
-			return ok(views, err)
 		}))
 }

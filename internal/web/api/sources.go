@@ -2,16 +2,12 @@ package api
 
 import (
 	"context"
-	"io"
 	"net/http"
-	"path"
-	"strings"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/webchatagent/wca/internal/erasure"
-	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
@@ -71,11 +67,7 @@ func (m *Management) sourceRoutes(api huma.API) {
 				return nil, err
 			}
 			sources, err := m.Library.Store.Sources(ctx, scope(ctx), in.Bot)
-			views := make([]sourceView, len(sources))
-			for i, s := range sources {
-				views[i] = viewSource(s)
-			}
-			return ok(views, err)
+			return list(sources, err, viewSource)
 		}))
 	huma.Register(api, operation(http.MethodPost, "/v1/bots/{bot}/sources", "add-site", "Sources", "Add a website and read it"),
 		answered(m, func(ctx context.Context, in *struct {
@@ -129,11 +121,9 @@ func (m *Management) sourceRoutes(api huma.API) {
 				return nil, err
 			}
 			pages, err := m.Library.Store.Pages(ctx, scope(ctx), in.Bot, in.Source, source.Some{Effect: in.Effect, Limit: in.Limit, Offset: in.Offset})
-			views := make([]pageView, len(pages))
-			for i, p := range pages {
-				views[i] = pageView{Address: p.Address, State: p.State, Status: p.Status, Code: p.Code, Reason: p.Reason, Effect: p.Effect, At: moment(p.At)}
-			}
-			return ok(views, err)
+			return list(pages, err, func(p source.Page) pageView {
+				return pageView{Address: p.Address, State: p.State, Status: p.Status, Code: p.Code, Reason: p.Reason, Effect: p.Effect, At: moment(p.At)}
+			})
 		}))
 	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/documents", "list-documents", "Sources", "List what a bot has read"),
 		answered(m, func(ctx context.Context, in *struct {
@@ -144,58 +134,8 @@ func (m *Management) sourceRoutes(api huma.API) {
 				return nil, err
 			}
 			documents, err := m.Library.Store.Documents(ctx, scope(ctx), in.Bot, in.Limit, in.Offset)
-			views := make([]documentView, len(documents))
-			for i, d := range documents {
-				views[i] = documentView{ID: d.ID, Source: d.Source, Address: d.Address, Title: d.Title, Language: d.Language, Passages: d.Passages, UpdatedAt: d.UpdatedAt}
-			}
-			return ok(views, err)
+			return list(documents, err, func(d source.Document) documentView {
+				return documentView{ID: d.ID, Source: d.Source, Address: d.Address, Title: d.Title, Language: d.Language, Passages: d.Passages, UpdatedAt: d.UpdatedAt}
+			})
 		}))
-}
-
-func (m *Management) upload(api huma.API) {
-	op := operation(http.MethodPost, "/v1/bots/{bot}/files", "upload-file", "Sources", "Upload a file and read it")
-	op.MaxBodyBytes = source.MaxFile + 1<<20
-	op.Errors = append(op.Errors, http.StatusRequestEntityTooLarge)
-	type form struct {
-		File huma.FormFile `form:"file" required:"true" doc:"HTML, Markdown, text, CSV, JSON, PDF, DOCX, XLSX, PPTX, ODT or EPUB. The bot may tell every visitor what it says. A bot with a model shows of personal data in files only a word such as [phone number], except what its settings open (personal.public, personal.open_pages); a bot without one quotes word for word."`
-	}
-	huma.Register(api, op, answered(m, func(ctx context.Context, in *struct {
-		BotPath
-		RawBody huma.MultipartFormFiles[form]
-	}) (*body[sourceView], error) {
-		if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
-			return nil, err
-		}
-		file := in.RawBody.Data().File
-		defer file.Close()
-		content, err := io.ReadAll(io.LimitReader(file, source.MaxFile+1))
-		if err != nil {
-			return nil, problem.Wrap(err, problem.Invalid, "upload_broken", "The file did not arrive completely. Please try again.")
-		}
-		name := fileName(file.Filename)
-		one := func(yield func(source.Upload) bool) {
-			yield(source.Upload{Name: name, ContentType: file.ContentType, Body: content})
-		}
-		s, err := m.Library.AddFiles(ctx, scope(ctx), in.Bot, name, one)
-		return ok(viewSource(s), err)
-	}))
-}
-
-// fileName is the last part of a name that a browser sent, for show only: nothing is stored
-// under it on a disk (U01).
-func fileName(given string) string {
-	name := path.Base(strings.ReplaceAll(strings.ToValidUTF8(given, ""), `\`, "/"))
-	name = strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || (r >= 0x202a && r <= 0x202e) || (r >= 0x2066 && r <= 0x2069) {
-			return -1
-		}
-		return r
-	}, name)
-	if runes := []rune(name); len(runes) > 200 {
-		name = string(runes[len(runes)-200:])
-	}
-	if name == "" || name == "." || name == "/" {
-		return "file"
-	}
-	return name
 }

@@ -1,29 +1,10 @@
 package api
 
 import (
-	"errors"
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
-
-	"github.com/webchatagent/wca/internal/conversation"
-	"github.com/webchatagent/wca/internal/llm"
-	"github.com/webchatagent/wca/internal/problem"
 )
-
-// modelFailure tells who has a key what the visitor is not told: the model's own words, or that its provider is
-// not configured.
-func modelFailure(err error, language string) error {
-	var model *llm.Error
-	if errors.As(err, &model) {
-		return problem.Wrap(err, problem.Unavailable, "model_"+string(model.Kind), "The model did not answer (%s): %s", model.Kind, model.Message)
-	}
-	var told *problem.Error
-	if errors.As(err, &told) && told.Kind == problem.Invalid { // what the bot is set to cannot be done
-		return problem.Wrap(err, problem.Unavailable, told.Code, "%s", told.Message)
-	}
-	return problem.Wrap(err, problem.Unavailable, "answer_failed", "%s", conversation.Sentence(err, language))
-}
 
 // describeVisitors adds the visitors' endpoints, which another package serves, to the
 // description: whoever writes an own widget needs them.

@@ -1,0 +1,54 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/webchatagent/wca/internal/conversation"
+)
+
+type topicView struct {
+	Question  string    `json:"question" doc:"The one most like the others."`
+	Count     int       `json:"count"`
+	Questions []string  `json:"questions"`
+	Gaps      []string  `json:"gaps" doc:"Ids, in the order of the questions: POST …/pairs with one of them answers it and those that ask nearly the same."`
+	Language  string    `json:"language"`
+	Latest    time.Time `json:"latest"`
+}
+
+type gapView struct {
+	ID       string    `json:"id"`
+	Question string    `json:"question"`
+	Language string    `json:"language"`
+	Evidence float64   `json:"evidence"`
+	At       time.Time `json:"at"`
+}
+
+func (m *Management) gapRoutes(api huma.API) {
+	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/gaps", "list-gaps", "Answers", "List questions that the sources could not answer, newest first"),
+		answered(m, func(ctx context.Context, in *struct {
+			BotPath
+			Paging
+		}) (*body[[]gapView], error) {
+			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
+				return nil, err
+			}
+			gaps, err := m.Desk.Store.Gaps(ctx, scope(ctx), in.Bot, in.Limit, in.Offset)
+			return list(gaps, err, func(g conversation.Gap) gapView {
+				return gapView{ID: g.ID, Question: g.Question, Language: g.Language, Evidence: g.Evidence, At: g.At}
+			})
+		}))
+	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/gaps/topics", "list-gap-topics", "Answers", "Group the unanswered questions by what they are about"),
+		answered(m, func(ctx context.Context, in *BotPath) (*body[[]topicView], error) {
+			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
+				return nil, err
+			}
+			topics, err := m.Desk.GapTopics(ctx, scope(ctx), in.Bot)
+			return list(topics, err, func(t conversation.Topic) topicView {
+				return topicView{Question: t.Question, Count: len(t.Gaps), Questions: t.Questions, Gaps: t.Gaps, Language: t.Language, Latest: t.Latest}
+			})
+		}))
+}
