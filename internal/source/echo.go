@@ -37,8 +37,7 @@ func textOf(title string, passages []retrieve.Passage) string {
 }
 
 // hold keeps a changed page back, and a new one that says what such a page says; former is "" for a new one. It is
-// false if it is to be stored at once. An error says that the website says the same
-// everywhere.
+// false if the page is to be stored at once. An error says that the website says the same everywhere.
 func (e *echo) hold(ctx context.Context, address, text, former string, store func(context.Context) error) (held bool, err error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()

@@ -54,8 +54,8 @@ type Website struct {
 }
 
 // AddSite takes in a website. The same address again is the same source: its rules are changed
-// and it is read again. Rules by which most of what was read leaves must be accepted: a slip in a pattern would
-// empty the bot else.
+// and it is read again. Rules by which most of what was read leaves must be accepted: a slip in a pattern would empty
+// the bot else.
 func (l *Library) AddSite(ctx context.Context, workspace, bot string, site Website) (Source, error) {
 	start, err := startURL(site.Address)
 	if err != nil {
@@ -253,10 +253,7 @@ func (l *Library) removeAccepted(ctx context.Context, s Source) (Source, error) 
 		return Source{}, err
 	}
 	s.State, s.Notice = Ready, Notice{Pause: s.Notice.Pause}
-	s.DueAt = time.Time{}
-	if s.Every > 0 {
-		s.DueAt = s.EndedAt.Add(s.Every)
-	}
+	s.DueAt = s.next()
 	s.Message = s.Remarks("en")
 	if s.Counts.Documents == 0 {
 		s.State, s.Message = Failed, strings.TrimSpace(l.whyEmpty(ctx, s)+" "+s.Message)

@@ -154,7 +154,7 @@ func (l *Library) notice(ctx context.Context, s Source, before Notice, failure e
 		if n.Again.Before(s.EndedAt) {
 			n.Again = s.EndedAt
 		}
-		if next := s.EndedAt.Add(s.Every); s.Every > 0 && next.Before(n.Again) {
+		if next := s.next(); !next.IsZero() && next.Before(n.Again) {
 			n.Again = next
 		}
 		first, err := l.Store.Pages(ctx, s.Workspace, s.Bot, s.ID, Some{Effect: Kept, Limit: 1})
