@@ -278,3 +278,31 @@ func onBench(check func(ctx context.Context, b *bench) finding) func(context.Con
 		return check(ctx, b)
 	}
 }
+
+// count says how many bots of customers have such settings.
+func (b *bench) count(ctx context.Context, such func(bot.Settings) bool) (int, error) {
+	all, err := b.Workspaces.Workspaces(ctx)
+	if err != nil {
+		return 0, err
+	}
+	n := 0
+	for _, w := range all {
+		if workspace.Trial(w.ID) {
+			continue
+		}
+		bots, err := b.Bots.Bots(ctx, w.ID)
+		if err != nil {
+			return 0, err
+		}
+		for _, one := range bots {
+			version, err := b.Bots.PublishedSettings(ctx, w.ID, one.ID)
+			if err != nil {
+				return 0, err
+			}
+			if such(version.Settings) {
+				n++
+			}
+		}
+	}
+	return n, nil
+}

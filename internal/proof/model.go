@@ -3,14 +3,11 @@ package proof
 import (
 	"context"
 	"encoding/json"
-	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
-	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/noun"
-	"github.com/webchatagent/wca/internal/retrieve"
 )
 
 // checkSettings publishes changed settings and looks at the next request to the model.
@@ -188,85 +185,4 @@ func checkPseudonyms(ctx context.Context, b *bench) finding {
 		"As far as it is recognised: a rare name or an unusual way of writing may escape recognition.",
 	}
 	return f
-}
-
-// checkLedger compares the ledger with what really arrived.
-func checkLedger(ctx context.Context, b *bench) finding {
-	if len(b.transfers) != 1 {
-		return broken("Das Verzeichnis der Übermittlungen hat zu der Antwort nicht genau einen Eintrag.", "The ledger has not exactly one entry for the answer.")
-	}
-	switch t := b.transfers[0]; {
-	case string(t.Body) != b.body:
-		return broken("Das Verzeichnis zeigt andere Bytes als die gesendeten.", "The ledger shows other bytes than those that left.")
-	case t.Purpose != egress.Model || t.Recipient == "" || t.LegalBasis == "" || t.Region == "":
-		return broken("Im Verzeichnis fehlen Empfänger, Zweck, Rechtsgrundlage oder Ort.", "The ledger lacks recipient, purpose, legal basis or region.")
-	case len(t.Categories) == 0:
-		return broken("Im Verzeichnis fehlt, was ersetzt wurde.", "The ledger does not say what was replaced.")
-	}
-	shortest, longestKept := -1, 0
-	bare, err := b.count(ctx, func(s bot.Settings) bool {
-		days := s.Retention.KeptInLedger()
-		if shortest < 0 || days < shortest {
-			shortest = days
-		}
-		longestKept = max(longestKept, days)
-		return days == 0
-	})
-	if err != nil {
-		return failed(err)
-	}
-	f := holds(
-		"Ein Eintrag mit Zweck, Empfänger, Ort, Rechtsgrundlage und Art des Ersetzten; seine %d Bytes sind die, die ankamen.",
-		"One entry with purpose, recipient, region, legal basis and kinds replaced; its %d bytes are those that arrived.", len(b.body))
-	switch {
-	case bare > 0: // to keep less is no breach, but what was sent can't be inspected
-		f.state = Partly
-		f.reason = Text{
-			"Was gesendet wurde, ist nicht einsehbar, nur Zeit, Empfänger, Zweck und Zahlen, weil die Einstellungen die Bytes nicht aufbewahren: " + noun.Count(bare, "1 Bot", "Bots") + ".",
-			"What was sent cannot be inspected, only time, recipient, purpose and counts, because the settings do not keep the bytes: " + noun.Count(bare, "1 bot", "bots") + ".",
-		}
-	case shortest >= 0:
-		f.reason = Text{
-			"Die Bytes sind " + upTo(shortest, longestKept, "Tag", "Tage", "bis") + " lang einsehbar, wie jeder Bot es sagt; danach nur Zeit, Empfänger, Zweck und Zahlen.",
-			"The bytes can be inspected for " + upTo(shortest, longestKept, "day", "days", "to") + ", as each bot says; after that time, recipient, purpose and counts only.",
-		}
-	}
-	return f
-}
-
-// checkSourcesApart searches each bot for what only the other has read.
-func checkSourcesApart(ctx context.Context, b *bench) finding {
-	own, err := b.found(ctx, b.bot, b.word)
-	if err != nil {
-		return failed(err)
-	}
-	foreign, err := b.found(ctx, b.neighbour, b.word)
-	if err != nil {
-		return failed(err)
-	}
-	back, err := b.found(ctx, b.bot, b.gone)
-	switch {
-	case err != nil:
-		return failed(err)
-	case !own:
-		return broken("Eine eben gelesene Quelle wird nicht gefunden.", "A source just read is not found.")
-	case foreign || back:
-		return broken("Ein Bot findet, was ein anderer gelesen hat.", "A bot finds what another one has read.")
-	}
-	return holds(
-		"Zwei Bots haben je ein Dokument gelesen; jeder findet seines und nicht das des anderen.",
-		"Two bots read one document each; each finds its own and not the other's.")
-}
-
-// found searches a bot for a word.
-func (b *bench) found(ctx context.Context, of bot.Bot, word string) (bool, error) {
-	now, err := b.Bots.Bot(ctx, of.Workspace, of.ID) // its index number has grown
-	if err != nil {
-		return false, err
-	}
-	results, err := b.stage.Desk.Search(ctx, now, retrieve.Query{Text: "Reihe der Fahrradwerkstatt " + word, K: 10})
-	if err != nil {
-		return false, err
-	}
-	return slices.ContainsFunc(results.Hits, func(h retrieve.Result) bool { return strings.Contains(h.Passage.Text, word) }), nil
 }

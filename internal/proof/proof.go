@@ -124,6 +124,12 @@ func asIs(said string) Text { return Text{said, said} }
 
 func broken(de, en string) finding { return finding{state: Broken, reason: Text{de, en}} }
 
+// saw adds to a finding what the check saw.
+func (f finding) saw(evidence Text) finding {
+	f.evidence = evidence
+	return f
+}
+
 func unchecked(de, en string) finding { return finding{state: Unchecked, reason: Text{de, en}} }
 
 // failed is a check that an error kept from its end: that proves neither one nor the other.

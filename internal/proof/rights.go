@@ -160,9 +160,8 @@ func (b *bench) wishes(ctx context.Context) finding {
 			return failed(err)
 		}
 		if a.Status != http.StatusOK || requests != step.requests || len(found) != step.found {
-			f := broken("Ein Widerspruch oder eine Einschränkung eines Besuchers wird nicht beachtet.", "An objection or a restriction of a visitor is not respected.")
-			f.evidence = asIs(fmt.Sprintf("after %s: HTTP %d, %d requests to the model (want %d), found %d times (want %d)", step.wish, a.Status, requests, step.requests, len(found), step.found))
-			return f
+			return broken("Ein Widerspruch oder eine Einschränkung eines Besuchers wird nicht beachtet.", "An objection or a restriction of a visitor is not respected.").
+				saw(asIs(fmt.Sprintf("after %s: HTTP %d, %d requests to the model (want %d), found %d times (want %d)", step.wish, a.Status, requests, step.requests, len(found), step.found)))
 		}
 	}
 	return holds("Beachtet.", "Respected.")

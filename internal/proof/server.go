@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"net"
+	"net/http"
 	"net/netip"
 	"net/url"
 	"os"
@@ -153,4 +155,47 @@ func checkRegions(_ context.Context, b *bench) finding {
 		f.reason = Text{f.reason.De + " Außerhalb des EWR: " + list + ".", f.reason.En + " Outside the EEA: " + list + "."}
 	}
 	return f
+}
+
+// checkAccess asks for a bot with its own key, with one of another workspace and without one.
+func checkAccess(_ context.Context, b *bench) finding {
+	want := map[string]int{b.secret: http.StatusOK, b.foreign: http.StatusNotFound, "": http.StatusUnauthorized}
+	for secret, status := range want {
+		r := b.request("/v1/bots/" + b.bot.ID)
+		if secret != "" {
+			r.Header.Set("Authorization", "Bearer "+secret)
+		}
+		a, err := b.Ask(r)
+		if err != nil {
+			return failed(err)
+		}
+		if a.Status != status {
+			return broken("Ein Zugriff wurde anders beantwortet, als er darf.", "An access was answered in a way it must not be.").
+				saw(asIs(fmt.Sprintf("got HTTP %d, want %d", a.Status, status)))
+		}
+	}
+	return holds(
+		"Ein Bot, abgefragt mit dem Schlüssel seines Arbeitsbereichs: 200; mit dem Schlüssel eines anderen: 404; ohne Schlüssel: 401.",
+		"A bot asked for with its workspace's key: 200; with the key of another workspace: 404; without a key: 401.")
+}
+
+// transport says what is wrong with how visitors reach the instance, nothing if it is right.
+func transport(c config.Config) (wrong Text) {
+	address, host := "http://"+c.Listen, c.Listen
+	if c.PublicURL != "" {
+		at, err := url.Parse(c.PublicURL)
+		if err != nil || at.Scheme == "https" {
+			return Text{}
+		}
+		address, host = at.Scheme+"://"+at.Host, at.Hostname()
+	} else if h, _, err := net.SplitHostPort(c.Listen); err == nil {
+		host = h // "" is every address of the machine
+	}
+	if local(host) {
+		return Text{}
+	}
+	return Text{
+		"Besucher erreichen den Server ohne Verschlüsselung (" + address + "). Setzen Sie public_url auf die https-Adresse des vorgeschalteten Proxys.",
+		"Visitors reach the server without encryption (" + address + "). Set public_url to the https address of the proxy in front.",
+	}
 }
