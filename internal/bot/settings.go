@@ -29,14 +29,14 @@ var color = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
 
 // Checked returns the settings in their stored form, or says what is wrong with them. Nothing
 // given is dropped silently.
-func (s Settings) Checked() (Settings, error) {
+func (s Settings) Checked() (checked Settings, err error) {
 	s.Personal.Off, s.Personal.OpenPages = slices.Clone(s.Personal.Off), slices.Clone(s.Personal.OpenPages) // the caller's stay as they are
 	if len(s.Languages) == 0 {
 		s.Languages = Languages
 	}
 	for _, l := range s.Languages {
-		if !slices.Contains(Languages, l) {
-			return Settings{}, invalid("language_unknown", "The interface does not speak %q: use de or en.", l)
+		if err := spoken(l); err != nil {
+			return Settings{}, err
 		}
 	}
 	if !slices.Contains([]Check{"", CheckMark, CheckWithhold, CheckOff}, s.Check) {
@@ -51,31 +51,11 @@ func (s Settings) Checked() (Settings, error) {
 	if s.PrivacyURL = strings.TrimSpace(s.PrivacyURL); s.PrivacyURL != "" && !webAddress(s.PrivacyURL) {
 		return Settings{}, invalid("privacy_url_wrong", "The address of the privacy policy %q is not one like https://www.example.de/datenschutz.", s.PrivacyURL)
 	}
-	origins := []string{}
-	for _, given := range s.Origins {
-		o, err := origin(given)
-		if err != nil {
-			return Settings{}, invalid("origin_wrong", "%q is not a website like https://www.example.de: %v.", given, err)
-		}
-		if !slices.Contains(origins, o) {
-			origins = append(origins, o)
-		}
+	if s.Origins, err = origins(s.Origins); err != nil {
+		return Settings{}, err
 	}
-	s.Origins = origins
-	for _, texts := range []map[string]string{s.Greeting, s.Notice, s.Contact} {
-		for l, text := range texts {
-			if !slices.Contains(Languages, l) {
-				return Settings{}, invalid("language_unknown", "The interface does not speak %q: use de or en.", l)
-			}
-			if utf8.RuneCountInString(text) > 1000 {
-				return Settings{}, invalid("text_too_long", "Texts may have at most 1,000 characters.")
-			}
-		}
-	}
-	for l, questions := range s.Suggestions {
-		if !slices.Contains(Languages, l) || len(questions) > 6 {
-			return Settings{}, invalid("suggestions_wrong", "Suggested questions are for de and en, at most 6 each.")
-		}
+	if err := s.checkTexts(); err != nil {
+		return Settings{}, err
 	}
 	if s.Model.Provider == "" {
 		s.Model.Provider = Quote
@@ -93,6 +73,39 @@ func (s Settings) Checked() (Settings, error) {
 		return Settings{}, invalid("passages_wrong", "passages lies between 1 and 20; 0 means the default.")
 	}
 	return s, nil
+}
+
+// spoken says so of a language that the interface does not speak.
+func spoken(language string) error {
+	if slices.Contains(Languages, language) {
+		return nil
+	}
+	return invalid("language_unknown", "The interface does not speak %q: use de or en.", language)
+}
+
+// maxText is how many characters a text that visitors read may have, maxSuggestions how many questions are offered.
+const (
+	maxText        = 1000
+	maxSuggestions = 6
+)
+
+func (s Settings) checkTexts() error {
+	for _, texts := range []map[string]string{s.Greeting, s.Notice, s.Contact} {
+		for l, text := range texts {
+			if err := spoken(l); err != nil {
+				return err
+			}
+			if utf8.RuneCountInString(text) > maxText {
+				return invalid("text_too_long", "Texts may have at most 1,000 characters.")
+			}
+		}
+	}
+	for l, questions := range s.Suggestions {
+		if spoken(l) != nil || len(questions) > maxSuggestions {
+			return invalid("suggestions_wrong", "Suggested questions are for de and en, at most %d each.", maxSuggestions)
+		}
+	}
+	return nil
 }
 
 func (m Model) check() error {
@@ -129,6 +142,21 @@ const maxAddress = 2000
 func webAddress(v string) bool {
 	u, err := url.Parse(v)
 	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "" && u.User == nil && len(v) <= maxAddress
+}
+
+// origins brings websites to the form that browsers send, each once.
+func origins(given []string) ([]string, error) {
+	all := []string{}
+	for _, one := range given {
+		o, err := origin(one)
+		if err != nil {
+			return nil, invalid("origin_wrong", "%q is not a website like https://www.example.de: %v.", one, err)
+		}
+		if !slices.Contains(all, o) {
+			all = append(all, o)
+		}
+	}
+	return all, nil
 }
 
 // origin brings a website as people write it to the form browsers send in the Origin header.
