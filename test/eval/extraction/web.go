@@ -1,19 +1,17 @@
 package main
 
 import (
-	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/test/eval/material"
 )
 
 // page is one page of a set.
@@ -138,7 +136,7 @@ func loadWCXB(dir string) ([]page, error) {
 	}
 	var out []page
 	for id, g := range gold {
-		html, err := read(filepath.Join(dir, "html", id+".html.gz"))
+		html, err := material.Read(filepath.Join(dir, "html", id+".html.gz"))
 		if err != nil {
 			return nil, err
 		}
@@ -157,7 +155,7 @@ func loadArticles(dir string) ([]page, error) {
 	}
 	var out []page
 	for id, g := range gold {
-		html, err := read(filepath.Join(dir, "html", id+".html.gz"))
+		html, err := material.Read(filepath.Join(dir, "html", id+".html.gz"))
 		if err != nil {
 			return nil, err
 		}
@@ -176,7 +174,7 @@ func loadSnippets(dir string) ([]page, error) {
 	}
 	var out []page
 	for url, g := range gold {
-		html, err := read(filepath.Join(dir, "html", g.File+".gz"))
+		html, err := material.Read(filepath.Join(dir, "html", g.File+".gz"))
 		if err != nil {
 			return nil, err
 		}
@@ -191,7 +189,7 @@ func sorted(pages []page) []page {
 }
 
 func readJSON(path string, into any) error {
-	b, err := read(path)
+	b, err := material.Read(path)
 	if err != nil {
 		return err
 	}
@@ -199,26 +197,4 @@ func readJSON(path string, into any) error {
 		return fmt.Errorf("reading %s: %w", path, err)
 	}
 	return nil
-}
-
-// read reads a file, unpacking it where it is compressed.
-func read(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("opening a set: %w", err)
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		z, err := gzip.NewReader(f)
-		if err != nil {
-			return nil, fmt.Errorf("unpacking %s: %w", path, err)
-		}
-		r = z
-	}
-	b, err := io.ReadAll(r)
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", path, err)
-	}
-	return b, nil
 }

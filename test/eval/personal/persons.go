@@ -3,11 +3,9 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	_ "embed"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"iter"
 	"os"
@@ -16,6 +14,7 @@ import (
 	"unicode"
 
 	"github.com/webchatagent/wca/internal/personal"
+	"github.com/webchatagent/wca/test/eval/material"
 )
 
 // persons measures names of people on sentences that nothing was trained on: the share of the words
@@ -210,16 +209,9 @@ func (s tagged) text() (string, [][2]int) {
 // readTagged reads lines of a word and its labels; the label of interest is in the given column, the
 // word in the one before.
 func readTagged(path string, column int) ([]tagged, error) {
-	b, err := os.ReadFile(path)
+	b, err := material.Read(path)
 	if err != nil {
 		return nil, err
-	}
-	z, err := gzip.NewReader(bytes.NewReader(b))
-	if err != nil {
-		return nil, fmt.Errorf("unpacking %s: %w", path, err)
-	}
-	if b, err = io.ReadAll(z); err != nil {
-		return nil, fmt.Errorf("unpacking %s: %w", path, err)
 	}
 	var out []tagged
 	var s tagged

@@ -1,16 +1,15 @@
 package main
 
 import (
-	"compress/gzip"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/personal"
+	"github.com/webchatagent/wca/test/eval/material"
 )
 
 // presidioTypes are the structured types of presidio-research, and what they are called here.
@@ -68,16 +67,11 @@ func presidio(folder string, verbose bool) error {
 }
 
 func readPresidio(path string) (samples []presidioSample, err error) {
-	file, err := os.Open(path)
+	plain, err := material.Read(path)
 	if err != nil {
-		return nil, fmt.Errorf("opening the set: %w", err)
+		return nil, err
 	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	plain, err := gzip.NewReader(file)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	if err := json.NewDecoder(plain).Decode(&samples); err != nil {
+	if err := json.Unmarshal(plain, &samples); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return samples, nil

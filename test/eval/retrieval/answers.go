@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -14,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/test/eval/material"
 )
 
 // quoting measures the answer without a model: whether the best sentence, or one of the best three,
@@ -210,28 +210,11 @@ func refusal(with, without []retrieve.Results) string {
 }
 
 func readGzipped(path string) ([]article, error) {
-	content, err := unzipped(path)
+	content, err := material.Read(path)
 	if err != nil {
 		return nil, err
 	}
 	return readSquad(content)
-}
-
-func unzipped(path string) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	z, err := gzip.NewReader(file)
-	if err != nil {
-		return nil, fmt.Errorf("unpacking %s: %w", path, err)
-	}
-	content, err := io.ReadAll(z)
-	if err != nil {
-		return nil, fmt.Errorf("unpacking %s: %w", path, err)
-	}
-	return content, nil
 }
 
 // others measures two sets of other kinds: long passages with questions from a search engine, and
@@ -295,7 +278,7 @@ func eachLine(path string, do func(line []byte) error) error {
 }
 
 func eachZippedLine(path string, do func(line []byte) error) error {
-	content, err := unzipped(path)
+	content, err := material.Read(path)
 	if err != nil {
 		return err
 	}

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
-	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -14,6 +12,7 @@ import (
 	"unicode"
 
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/test/eval/material"
 )
 
 // example is a page to learn from.
@@ -50,7 +49,7 @@ func load(data string) ([]example, error) {
 				Main string `json:"main_content"`
 			} `json:"ground_truth"`
 		}
-		b, err := read(filepath.Join(data, set, "ground-truth.json.gz"))
+		b, err := material.Read(filepath.Join(data, set, "ground-truth.json.gz"))
 		if err != nil {
 			return nil, err
 		}
@@ -65,7 +64,7 @@ func load(data string) ([]example, error) {
 		}
 		slices.Sort(ids)
 		for _, id := range ids {
-			html, err := read(filepath.Join(data, set, "html", id+".html.gz"))
+			html, err := material.Read(filepath.Join(data, set, "html", id+".html.gz"))
 			if err != nil {
 				return nil, err
 			}
@@ -108,7 +107,7 @@ func loadSnippets(dir string) ([]example, error) {
 		if half(g.File) != "tuning" {
 			continue
 		}
-		html, err := read(filepath.Join(dir, "html", g.File+".gz"))
+		html, err := material.Read(filepath.Join(dir, "html", g.File+".gz"))
 		if err != nil {
 			return nil, err
 		}
@@ -151,23 +150,6 @@ func snippetExample(id string, pieces []extract.Piece, with, without []string) e
 		e.weight[i] *= 0.5 / float64(max(1, known))
 	}
 	return e
-}
-
-func read(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("opening a set: %w", err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("unpacking %s: %w", path, err)
-	}
-	b, err := io.ReadAll(z)
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", path, err)
-	}
-	return b, nil
 }
 
 func words(s string) []string {
