@@ -31,6 +31,16 @@ func sit(t *testing.T) *desk {
 	return d
 }
 
+// sitOn is a desk whose database is that of the settings.
+func sitOn(t *testing.T, settings map[string]string) *desk {
+	t.Helper()
+	d := sit(t)
+	if dsn := settings["database"]; dsn != "" {
+		d.env = append(d.env, "WCA_DATABASE="+dsn)
+	}
+	return d
+}
+
 // run runs wca as a process of its own.
 func (d *desk) run(input string, args ...string) (code int, out, messages string) {
 	d.t.Helper()

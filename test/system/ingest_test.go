@@ -66,43 +66,55 @@ func (s *shelf) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprint(w, "</nav></body></html>")
 }
 
+// halted is a website that stops answering in the middle, when reached is closed, until it is told to go on.
+type halted struct {
+	*shelf
+	url     string
+	reached chan struct{}
+	goOn    func()
+}
+
+func halting(t *testing.T, pages int) halted {
+	t.Helper()
+	h := halted{shelf: &shelf{pages: map[string]string{}}, reached: make(chan struct{})}
+	for n := range pages {
+		h.pages[fmt.Sprintf("/p%02d", n)] = fmt.Sprintf("Das ist der Text der Seite Nummer %d über das Thema Nummer %d.", n, n*7)
+	}
+	var served atomic.Int64
+	hold := make(chan struct{})
+	arrive := sync.OnceFunc(func() { close(h.reached) })
+	h.goOn = sync.OnceFunc(func() { close(hold) })
+	h.gate = func(path string) {
+		if strings.HasPrefix(path, "/p") && served.Add(1) > int64(pages/2) {
+			arrive()
+			<-hold
+		}
+	}
+	server := httptest.NewServer(h.shelf)
+	h.url = server.URL
+	t.Cleanup(server.Close)
+	t.Cleanup(h.goOn) // before the server's Close, which waits for its requests
+	return h
+}
+
 // A process killed while it reads loses nothing and does nothing twice.
 func TestAKilledReaderGoesOn_C2_G05(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
 		const pages = 60
-		site := &shelf{pages: map[string]string{}}
-		for n := range pages {
-			site.pages[fmt.Sprintf("/p%02d", n)] = fmt.Sprintf("Das ist der Text der Seite Nummer %d über das Thema Nummer %d.", n, n*7)
-		}
-		var served atomic.Int64
-		reached, hold := make(chan struct{}), make(chan struct{})
-		var once, opened sync.Once
-		t.Cleanup(func() { opened.Do(func() { close(hold) }) })
-		site.gate = func(path string) {
-			if strings.HasPrefix(path, "/p") && served.Add(1) > pages/2 {
-				once.Do(func() { close(reached) })
-				<-hold
-			}
-		}
-		server := httptest.NewServer(site)
-		t.Cleanup(server.Close)
-
-		d := sit(t)
-		if dsn := settings["database"]; dsn != "" {
-			d.env = append(d.env, "WCA_DATABASE="+dsn)
-		}
+		site := halting(t, pages)
+		d := sitOn(t, settings)
 		d.ok("bot", "create", "shop")
-		reader := exec.CommandContext(t.Context(), os.Args[0], "ingest", "--bot", "shop", "--allow-private", server.URL+"/p00")
+		reader := exec.CommandContext(t.Context(), os.Args[0], "ingest", "--bot", "shop", "--allow-private", site.url+"/p00")
 		reader.Dir, reader.Env = d.dir, d.env
 		must(t, reader.Start())
-		<-reached
+		<-site.reached
 		must(t, reader.Process.Kill())
 		if err := reader.Wait(); err == nil {
 			t.Fatal("it was not killed")
 		}
-		opened.Do(func() { close(hold) })
+		site.goOn()
 
-		d.ok("ingest", "--bot", "shop", "--allow-private", server.URL+"/p00")
+		d.ok("ingest", "--bot", "shop", "--allow-private", site.url+"/p00")
 		var listed []struct {
 			State  string
 			Counts countsLine

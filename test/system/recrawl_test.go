@@ -328,10 +328,7 @@ func TestPagesWithoutTextLeadOn(t *testing.T) {
 
 func TestAChangedFolderIsReadAgain_C2(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
-		d := sit(t)
-		if dsn := settings["database"]; dsn != "" {
-			d.env = append(d.env, "WCA_DATABASE="+dsn)
-		}
+		d := sitOn(t, settings)
 		d.ok("bot", "create", "shop")
 		must(t, os.Mkdir(filepath.Join(d.dir, "wissen"), 0o700))
 		d.write("wissen/zeiten.md", "# Zeiten\n\nSamstags ist bis 16 Uhr geöffnet.\n")
@@ -380,10 +377,7 @@ func TestAChangedFolderIsReadAgain_C2(t *testing.T) {
 // which one it is and why. One that is gone goes.
 func TestAFileThatCannotBeReadKeepsItsDocument_C2(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
-		d := sit(t)
-		if dsn := settings["database"]; dsn != "" {
-			d.env = append(d.env, "WCA_DATABASE="+dsn)
-		}
+		d := sitOn(t, settings)
 		d.ok("bot", "create", "shop")
 		must(t, os.Mkdir(filepath.Join(d.dir, "wissen"), 0o700))
 		read := []string{"ingest", "--bot", "shop", "wissen"}

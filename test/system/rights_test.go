@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/cli"
@@ -371,11 +370,7 @@ func TestAnObjectionStopsTheModel_K1(t *testing.T) {
 	if !strings.Contains(done, `"stopped":true`) {
 		t.Errorf("got %s", done)
 	}
-	select {
-	case <-model.Gone():
-	case <-time.After(5 * time.Second):
-		t.Error("the model goes on")
-	}
+	ends(t, model)
 }
 
 // What a visitor does at another server ends the answer that this one is writing, too.
@@ -418,11 +413,7 @@ func TestAnotherServerEndsAnAnswer_E4_K1(t *testing.T) {
 						must(t, i.app.Desk.EndUnwanted(t.Context()))
 					}
 				})
-				select {
-				case <-model.Gone():
-				case <-time.After(5 * time.Second):
-					t.Error("the model goes on")
-				}
+				ends(t, model)
 				i.app.Desk.Running.Wait(t.Context())
 				m, err := i.app.Desk.Message(t.Context(), i.bot, session, answer)
 				if act.kept && (err != nil || m.State != conversation.Stopped || m.Text != "Samstags") {

@@ -4,16 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"net"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -101,29 +97,8 @@ func (s *serving) manage(key, method, path, body string, out any) {
 func TestJobsSurviveAKill_C2_G05(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
 		const pages = 40
-		site := &shelf{pages: map[string]string{}}
-		for n := range pages {
-			site.pages[fmt.Sprintf("/p%02d", n)] = fmt.Sprintf("Das ist der Text der Seite Nummer %d über das Thema Nummer %d.", n, n*7)
-		}
-		var served atomic.Int64
-		reached, hold := make(chan struct{}), make(chan struct{})
-		var once, opened sync.Once
-		open := func() { opened.Do(func() { close(hold) }) }
-		t.Cleanup(open)
-		site.gate = func(path string) {
-			if strings.HasPrefix(path, "/p") && served.Add(1) > pages/2 {
-				once.Do(func() { close(reached) })
-				<-hold
-			}
-		}
-		server := httptest.NewServer(site)
-		t.Cleanup(server.Close)
-		t.Cleanup(open) // before the server's Close, which waits for its requests
-
-		d := sit(t)
-		if dsn := settings["database"]; dsn != "" {
-			d.env = append(d.env, "WCA_DATABASE="+dsn)
-		}
+		site := halting(t, pages)
+		d := sitOn(t, settings)
 		d.ok("bot", "create", "shop")
 		key := strings.TrimSpace(d.ok("keys", "create", "test", "--role", "owner"))
 		s := d.serve()
@@ -135,10 +110,10 @@ func TestJobsSurviveAKill_C2_G05(t *testing.T) {
 			Counts    countsLine
 		}
 		var source view
-		s.manage(key, "POST", "/v1/bots/"+bots[0].ID+"/sources", `{"address":"`+server.URL+`/p00"}`, &source)
-		<-reached
+		s.manage(key, "POST", "/v1/bots/"+bots[0].ID+"/sources", `{"address":"`+site.url+`/p00"}`, &source)
+		<-site.reached
 		s.kill()
-		open()
+		site.goOn()
 		s.start()
 		s.until("the source is read", func() bool {
 			s.manage(key, "GET", "/v1/bots/"+bots[0].ID+"/sources/"+source.ID, "", &source)

@@ -254,6 +254,16 @@ func withModelOn(t *testing.T, settings map[string]string, scripts ...llmfake.Sc
 	return beginWith(t, settings, model, "WCA_PROVIDERS_FAKE_REGION=EU").read(), model
 }
 
+// ends waits until a model is no longer listened to.
+func ends(t *testing.T, model *llmfake.Server) {
+	t.Helper()
+	select {
+	case <-model.Gone():
+	case <-time.After(5 * time.Second):
+		t.Error("the model goes on for nobody")
+	}
+}
+
 func TestAModelAnswersFromThePassages_C3_L14(t *testing.T) {
 	i, model := withModel(t, llmfake.Script{Tokens: []string{"Samstags ", "bis 16 Uhr [", "1]. Mehr [9", "9]."}})
 	got := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?")
@@ -337,11 +347,7 @@ func TestStoppingCancelsTheModelAndKeepsTheText_A44(t *testing.T) {
 	if !strings.Contains(done, `"stopped":true`) || !strings.Contains(done, "Samstags") {
 		t.Errorf("got %s", done)
 	}
-	select {
-	case <-model.Gone():
-	case <-time.After(5 * time.Second):
-		t.Error("the model goes on for nobody")
-	}
+	ends(t, model)
 }
 
 func TestAnAnswerIsFinishedForAVisitorWhoLeft_A61(t *testing.T) {
@@ -386,11 +392,7 @@ func TestAModelThatDoesNotEndIsEnded(t *testing.T) {
 	if got.Error != "" || len(got.Text) < 4_000 || len(got.Text) > 30_000 {
 		t.Errorf("%d bytes, error %q", len(got.Text), got.Error)
 	}
-	select {
-	case <-model.Gone():
-	case <-time.After(5 * time.Second):
-		t.Error("the model goes on for nobody")
-	}
+	ends(t, model)
 }
 
 // A process is killed while a model writes. The next one says so to the visitor, and who was asked.
