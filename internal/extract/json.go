@@ -93,55 +93,71 @@ func (r *jsonReader) value(raw json.RawMessage, path string) error {
 		if err != nil {
 			return err
 		}
-		for _, m := range members {
-			if s, ok := scalar(m.value); ok && path == "" {
-				switch strings.ToLower(m.key) {
-				case "title", "name", "titel":
-					if r.title == "" && len(s) < 200 {
-						r.title = oneLine(s)
-					}
-				case "lang", "language", "inlanguage":
-					r.language = s
-				}
-			}
-			if err := r.value(m.value, strings.TrimSpace(path+" "+m.key)); err != nil {
-				return err
-			}
-		}
+		return r.members(members, path)
 	case '[':
 		var items []json.RawMessage
 		if err := json.Unmarshal(raw, &items); err != nil {
 			return fmt.Errorf("reading a list: %w", err)
 		}
-		if rows, header, ok := table(items); ok {
-			if path != "" {
-				r.out = append(r.out, Block{Kind: KindHeading, Level: 2, Text: path})
-			}
-			for _, row := range rows {
-				r.out = append(r.out, Block{Kind: KindRow, Text: strings.Join(row, "\t"), Header: header})
-			}
-			return nil
+		return r.items(items, path)
+	}
+	if s, ok := scalar(raw); ok && meaningful(s) {
+		if path != "" {
+			s = path + ": " + s
 		}
-		for i, item := range items {
-			if s, ok := scalar(item); ok {
-				if path != "" && i == 0 {
-					r.out = append(r.out, Block{Kind: KindParagraph, Text: path + ":"})
-				}
-				if meaningful(s) {
-					r.out = append(r.out, Block{Kind: KindItem, Level: 1, Text: s})
-				}
-				continue
-			}
+		r.out = append(r.out, Block{Kind: KindParagraph, Text: s})
+	}
+	return nil
+}
+
+func (r *jsonReader) members(all []member, path string) error {
+	for _, m := range all {
+		if s, ok := scalar(m.value); ok && path == "" {
+			r.about(m.key, s)
+		}
+		if err := r.value(m.value, strings.TrimSpace(path+" "+m.key)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// about takes in what a file says of itself.
+func (r *jsonReader) about(key, s string) {
+	switch strings.ToLower(key) {
+	case "title", "name", "titel":
+		if r.title == "" && len(s) < 200 {
+			r.title = oneLine(s)
+		}
+	case "lang", "language", "inlanguage":
+		r.language = s
+	}
+}
+
+// items adds the rows of a list that is a table, else its items.
+func (r *jsonReader) items(all []json.RawMessage, path string) error {
+	if rows, header, ok := table(all); ok {
+		if path != "" {
+			r.out = append(r.out, Block{Kind: KindHeading, Level: 2, Text: path})
+		}
+		for _, row := range rows {
+			r.out = append(r.out, Block{Kind: KindRow, Text: strings.Join(row, "\t"), Header: header})
+		}
+		return nil
+	}
+	for i, item := range all {
+		s, ok := scalar(item)
+		if !ok {
 			if err := r.value(item, path); err != nil {
 				return err
 			}
+			continue
 		}
-	default:
-		if s, ok := scalar(raw); ok && meaningful(s) {
-			if path != "" {
-				s = path + ": " + s
-			}
-			r.out = append(r.out, Block{Kind: KindParagraph, Text: s})
+		if path != "" && i == 0 {
+			r.out = append(r.out, Block{Kind: KindParagraph, Text: path + ":"})
+		}
+		if meaningful(s) {
+			r.out = append(r.out, Block{Kind: KindItem, Level: 1, Text: s})
 		}
 	}
 	return nil

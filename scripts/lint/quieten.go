@@ -65,21 +65,21 @@ func silenced(pass *analysis.Pass, name string) map[place]bool {
 		}
 		for _, group := range file.Comments {
 			for _, comment := range group.List {
-				rest, ok := strings.CutPrefix(comment.Text, "//lint:ignore ")
-				names, reason, _ := strings.Cut(rest, " ")
-				if !ok || strings.TrimSpace(reason) == "" {
-					continue
-				}
-				for check := range strings.SplitSeq(names, ",") {
-					if check == name {
-						line := pass.Fset.Position(comment.Pos()).Line
-						silent[place{filename, line}], silent[place{filename, line + 1}] = true, true
-					}
+				if silences(comment.Text, name) {
+					line := pass.Fset.Position(comment.Pos()).Line
+					silent[place{filename, line}], silent[place{filename, line + 1}] = true, true
 				}
 			}
 		}
 	}
 	return silent
+}
+
+// silences reports whether a comment names the check, with a reason.
+func silences(comment, name string) bool {
+	rest, ok := strings.CutPrefix(comment, "//lint:ignore ")
+	names, reason, _ := strings.Cut(rest, " ")
+	return ok && strings.TrimSpace(reason) != "" && slices.Contains(strings.Split(names, ","), name)
 }
 
 // called gives the name of the function whose call stands at a place.

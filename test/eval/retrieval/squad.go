@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -94,13 +95,8 @@ func pieces(articles []article, lang string, limit int, together bool) corpus {
 			for _, qa := range p.QAs {
 				it := item{id: qa.ID, question: qa.Question, relevant: -1, article: n, tuning: tuningHalf(fmt.Sprint("article ", n))}
 				if len(qa.Answers) > 0 && !qa.Impossible {
-					start := byteOffset(p.Context, qa.Answers[0].Start)
 					it.gold = qa.Answers[0].Text
-					for i, piece := range cuts {
-						if start >= piece[0] && start < piece[1] || i == len(cuts)-1 && it.relevant < 0 {
-							it.relevant = first + i
-						}
-					}
+					it.relevant = first + holding(cuts, byteOffset(p.Context, qa.Answers[0].Start))
 				}
 				c.items = append(c.items, it)
 			}
@@ -170,4 +166,13 @@ func wordRanges(text string, start, end int) [][2]int {
 		at = i + len(w)
 	}
 	return out
+}
+
+// holding is the piece in which a place lies, the last if it lies in none.
+func holding(cuts [][2]int, at int) int {
+	i := slices.IndexFunc(cuts, func(piece [2]int) bool { return at >= piece[0] && at < piece[1] })
+	if i < 0 {
+		return len(cuts) - 1
+	}
+	return i
 }

@@ -107,25 +107,50 @@ func cut(token string) []string {
 	return out
 }
 
+// smartSpan and smartConcept are parts of a text as SmartData marks them.
+type smartSpan struct{ Start, End int }
+
+type smartConcept struct {
+	Span smartSpan
+	Type string
+}
+
+// nameOf is the mark of a token: of the last concept that it is part of.
+func nameOf(token smartSpan, concepts []smartConcept) byte {
+	name := byte('.')
+	for _, c := range concepts {
+		if token.Start < c.Span.Start || token.End > c.Span.End {
+			continue
+		}
+		begins := token.Start == c.Span.Start
+		other := (strings.HasPrefix(c.Type, "ORG") || strings.HasPrefix(c.Type, "LOC")) && c.Type != "ORG_POSITION"
+		switch {
+		case c.Type == "PERSON" && begins:
+			name = 'P'
+		case c.Type == "PERSON":
+			name = 'p'
+		case other && begins:
+			name = 'O'
+		case other:
+			name = 'o'
+		}
+	}
+	return name
+}
+
 // readSmartData takes persons as names and places and organisations as other names.
 func readSmartData(path string) ([]tagger.Example, error) {
 	b, err := open(path)
 	if err != nil {
 		return nil, err
 	}
-	type span struct{ Start, End int }
 	type document struct {
-		Text     struct{ String string }
-		Concepts struct {
-			Array []struct {
-				Span span
-				Type string
-			}
-		} `json:"conceptMentions"`
+		Text      struct{ String string }
+		Concepts  struct{ Array []smartConcept } `json:"conceptMentions"`
 		Sentences struct {
 			Array []struct {
 				Tokens struct {
-					Array []struct{ Span span }
+					Array []struct{ Span smartSpan }
 				}
 			}
 		}
@@ -146,25 +171,8 @@ func readSmartData(path string) ([]tagger.Example, error) {
 				if t.Span.Start < 0 || t.Span.End > len(text) || t.Span.Start >= t.Span.End {
 					continue
 				}
-				name := byte('.')
-				for _, c := range d.Concepts.Array {
-					if t.Span.Start < c.Span.Start || t.Span.End > c.Span.End {
-						continue
-					}
-					begins := t.Span.Start == c.Span.Start
-					switch {
-					case c.Type == "PERSON" && begins:
-						name = 'P'
-					case c.Type == "PERSON":
-						name = 'p'
-					case (strings.HasPrefix(c.Type, "ORG") || strings.HasPrefix(c.Type, "LOC")) && c.Type != "ORG_POSITION" && begins:
-						name = 'O'
-					case (strings.HasPrefix(c.Type, "ORG") || strings.HasPrefix(c.Type, "LOC")) && c.Type != "ORG_POSITION":
-						name = 'o'
-					}
-				}
 				if w := strings.TrimSpace(string(text[t.Span.Start:t.Span.End])); w != "" {
-					e = add(e, w, name)
+					e = add(e, w, nameOf(t.Span, d.Concepts.Array))
 				}
 			}
 			if len(e.Words) > 0 {
