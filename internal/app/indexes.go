@@ -18,7 +18,7 @@ type Indexes struct {
 
 // passages is where what a bot knows is stored.
 type passages interface {
-	Passages(ctx context.Context, workspace, bot string) ([]retrieve.Passage, int64, error)
+	Passages(ctx context.Context, workspace, bot string) ([]retrieve.Passage, error)
 	Pairs(ctx context.Context, workspace, bot string) ([]conversation.Pair, error)
 }
 
@@ -29,7 +29,7 @@ func newIndexes(store passages, megabytes int) *Indexes {
 // Index implements conversation.Indexes.
 func (x *Indexes) Index(ctx context.Context, b bot.Bot) (*retrieve.Index, error) {
 	return x.cache.Get(ctx, b.Workspace+"/"+b.ID, strconv.FormatInt(b.Index, 10), func(ctx context.Context) (*retrieve.Index, error) {
-		all, _, err := x.store.Passages(ctx, b.Workspace, b.ID)
+		all, err := x.store.Passages(ctx, b.Workspace, b.ID)
 		if err != nil {
 			return nil, err
 		}

@@ -210,6 +210,4 @@ type Store interface {
 	PutPair(ctx context.Context, p Pair) error
 	DeletePair(ctx context.Context, workspace, bot, id string) error
 	Pairs(ctx context.Context, workspace, bot string) ([]Pair, error) // oldest first
-	// FailStreaming marks answers left streaming by a killed process as failed; begun before the time.
-	FailStreaming(ctx context.Context, before time.Time) (int, error)
 }

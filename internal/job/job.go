@@ -64,7 +64,6 @@ type regular struct {
 // client is what is used of a River client, whatever the database.
 type client interface {
 	Start(ctx context.Context) error
-	Stop(ctx context.Context) error
 	StopAndCancel(ctx context.Context) error
 	Insert(ctx context.Context, args river.JobArgs, opts *river.InsertOpts) (*rivertype.JobInsertResult, error)
 }

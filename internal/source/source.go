@@ -1,4 +1,4 @@
-// Package source holds what a bot knows from: sources (a website, files, a text), the pages and
+// Package source holds what a bot knows from: sources (a website or files), the pages and
 // files found in them, and the documents they became. Ingest is the journey from a page to
 // searchable passages.
 package source
@@ -18,7 +18,6 @@ type Kind string
 const (
 	Site Kind = "site" // a website, crawled from Address
 	File Kind = "file" // a file or a folder of files; their bytes are kept in the store
-	Text Kind = "text" // a text typed by the customer
 )
 
 // State of a source.
@@ -221,7 +220,4 @@ type Store interface {
 	DocumentErased(ctx context.Context, workspace, id string, since time.Time) (bool, error)
 	// RaiseIndex makes the bot's index new: what was written since is searched from now on.
 	RaiseIndex(ctx context.Context, workspace, bot string) error
-	// Passages reads all passages of a bot with their stored analysis and the index number they
-	// belong to, in the order of document and ordinal.
-	Passages(ctx context.Context, workspace, bot string) ([]retrieve.Passage, int64, error)
 }

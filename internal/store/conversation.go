@@ -311,7 +311,7 @@ func (db *DB) Pairs(ctx context.Context, ws, bot string) ([]conversation.Pair, e
 	})
 }
 
-// FailStreaming implements conversation.Store.
+// FailStreaming marks answers begun before the time, which a killed process was writing, as failed and counts them.
 func (db *DB) FailStreaming(ctx context.Context, before time.Time) (int, error) {
 	result, err := db.write.ExecContext(ctx, db.q("UPDATE message SET state = 'failed' WHERE state = 'streaming' AND at < ?"), micros(before))
 	if err != nil {

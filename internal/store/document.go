@@ -73,12 +73,12 @@ func (db *DB) Document(ctx context.Context, ws, bot, id string) (source.Document
 	return row(ctx, db, "document", "SELECT "+documentColumns+" FROM document WHERE workspace = ? AND bot = ? AND id = ?", []any{ws, bot, id}, scanDocument)
 }
 
-// Passages implements source.Store. Title and address are shared by the passages of a document.
-func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage, int64, error) {
-	var number int64
+// Passages reads all passages of a bot with their stored analysis and the vectors in use, in the order of document and
+// ordinal. Title and address are shared by the passages of a document.
+func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage, error) {
 	var embedder string
-	if err := db.read.QueryRowContext(ctx, db.q("SELECT index_number, embedder FROM bot WHERE workspace = ? AND id = ?"), ws, bot).Scan(&number, &embedder); err != nil {
-		return nil, 0, fmt.Errorf("reading the number of the index: %w", err)
+	if err := db.read.QueryRowContext(ctx, db.q("SELECT embedder FROM bot WHERE workspace = ? AND id = ?"), ws, bot).Scan(&embedder); err != nil {
+		return nil, fmt.Errorf("reading whose vectors are in use: %w", err)
 	}
 	type shared struct{ address, title string }
 	documents := map[string]shared{}
@@ -90,7 +90,7 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 		return struct{}{}, err
 	})
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	statement, given := `SELECT document, ordinal, headings, text, language, page, anchor, analysed, NULL FROM passage
 		WHERE workspace = ? AND bot = ? ORDER BY document, ordinal`, []any{ws, bot}
@@ -99,7 +99,7 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 			FROM passage p LEFT JOIN vector v ON v.workspace = p.workspace AND v.bot = p.bot AND v.document = p.document AND v.ordinal = p.ordinal AND v.embedder = ?
 			WHERE p.workspace = ? AND p.bot = ? ORDER BY p.document, p.ordinal`, []any{embedder, ws, bot}
 	}
-	passages, err := rows(ctx, db, statement, given, func(r scanner) (p retrieve.Passage, err error) {
+	return rows(ctx, db, statement, given, func(r scanner) (p retrieve.Passage, err error) {
 		var headings []byte
 		if err := r.Scan(&p.Document, &p.Ordinal, &headings, &p.Text, &p.Language, &p.Page, &p.Anchor, &p.Analysed, &p.Embedded); err != nil {
 			return p, err
@@ -112,7 +112,6 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 		}
 		return p, err
 	})
-	return passages, number, err
 }
 
 // PutBlob implements source.Store.

@@ -47,7 +47,7 @@ func TestPagesOfParallelWorkersAllArrive(t *testing.T) {
 		if added.Load() != 50 || s.Counts.Pending+s.Counts.Done != 51 {
 			t.Errorf("added %d, counts %+v; want 50 and 51 pages", added.Load(), s.Counts)
 		}
-		passages, _, err := db.Passages(ctx, "a", "bot")
+		passages, err := db.Passages(ctx, "a", "bot")
 		must(t, err)
 		if len(passages) != 2*s.Counts.Documents || s.Counts.Passages != len(passages) {
 			t.Errorf("%d passages of %d documents, counted %d: something was indexed twice or lost", len(passages), s.Counts.Documents, s.Counts.Passages)
@@ -62,14 +62,14 @@ func TestAPageIsReplacedGoneAndRemembered_C2(t *testing.T) {
 		address := "https://a.test/"
 		first := []retrieve.Passage{{Text: "eins\x00", Headings: []string{"A", "B"}, Page: 3, Anchor: "x", Analysed: []byte{1, 2}}, {Text: "zwei"}}
 		must(t, errOf(db.FinishPage(ctx, page("a", address, source.PageDone), document("a", address), first)))
-		got, _, err := db.Passages(ctx, "a", "bot")
+		got, err := db.Passages(ctx, "a", "bot")
 		must(t, err)
 		if len(got) != 2 || got[0].Text != "eins" || !slices.Equal(got[0].Headings, first[0].Headings) || got[0].Address != address || got[0].Title != "Title" ||
 			got[0].Page != 3 || got[0].Anchor != "x" || !bytes.Equal(got[0].Analysed, []byte{1, 2}) || got[1].Ordinal != 1 {
 			t.Errorf("got %+v", got)
 		}
 		must(t, errOf(db.FinishPage(ctx, page("a", address, source.PageDone), document("a", address), []retrieve.Passage{{Text: "neu"}})))
-		got, _, err = db.Passages(ctx, "a", "bot")
+		got, err = db.Passages(ctx, "a", "bot")
 		must(t, err)
 		if len(got) != 1 || got[0].Text != "neu" {
 			t.Errorf("replaced by %+v", got)
@@ -85,7 +85,7 @@ func TestAPageIsReplacedGoneAndRemembered_C2(t *testing.T) {
 			t.Errorf("a page that failed once lost its document")
 		}
 		must(t, errOf(db.FinishPage(ctx, page("a", address, source.PageGone), nil, nil)))
-		got, _, err = db.Passages(ctx, "a", "bot")
+		got, err = db.Passages(ctx, "a", "bot")
 		must(t, err)
 		if len(got) != 0 {
 			t.Errorf("a page that is gone is still found: %+v", got)

@@ -205,7 +205,7 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 		if ok, err := db.Lease(ctx, source.Lease{Workspace: "a", Bot: "bot", Source: "src", Holder: "w", Now: now, Until: now.Add(time.Hour)}); ok || err != nil {
 			t.Errorf("leased another workspace's source: %v, %v", ok, err)
 		}
-		passages, _, err := db.Passages(ctx, "b", "bot")
+		passages, err := db.Passages(ctx, "b", "bot")
 		must(t, err)
 		if m, err := db.Message(ctx, "b", "bot", "ses", "ans"); err != nil || m.State != conversation.Streaming || len(passages) != 1 {
 			t.Errorf("the owner's data changed: %+v, %v, %d passages", m, err, len(passages))

@@ -56,7 +56,7 @@ func TestAMaintenancePageTakesNoPlace(t *testing.T) {
 		}
 		r.manage("POST", "/v1/bots/"+r.bot.ID+"/sources/"+r.source.ID+"/accept", "", nil)
 		r.ingest(r.source.ID)
-		passages, _, err := r.app.DB.Passages(t.Context(), r.bot.Workspace, r.bot.ID)
+		passages, err := r.app.DB.Passages(t.Context(), r.bot.Workspace, r.bot.ID)
 		must(t, err)
 		for _, p := range passages {
 			if p.Text != "Wir sind gleich wieder da." {

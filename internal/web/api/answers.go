@@ -45,8 +45,8 @@ type Answer struct {
 	Session   string                  `json:"session,omitempty" doc:"Send it with the next question to go on with the conversation."`
 }
 
-// NewAnswer renders a finished answer.
-func NewAnswer(m conversation.Message, session string) Answer {
+// newAnswer renders a finished answer.
+func newAnswer(m conversation.Message, session string) Answer {
 	a := Answer{Answer: m.Text, Refused: m.Refused, Citations: m.Citations, ID: m.ID, Session: session}
 	if a.Citations == nil {
 		a.Citations = []conversation.Citation{}
@@ -114,7 +114,7 @@ func Ask(ctx context.Context, desk *conversation.Desk, q conversation.Question, 
 	if err == nil && failure != nil {
 		err = modelFailure(failure, m.Language)
 	}
-	return NewAnswer(m, session), err
+	return newAnswer(m, session), err
 }
 
 // modelFailure tells who has a key what the visitor is not told: the model's own words, or that its provider is

@@ -14,7 +14,7 @@ import (
 
 type sourceView struct {
 	ID        string        `json:"id"`
-	Kind      source.Kind   `json:"kind" enum:"site,file,text"`
+	Kind      source.Kind   `json:"kind" enum:"site,file"`
 	Address   string        `json:"address"`
 	State     source.State  `json:"state" enum:"queued,running,ready,failed"`
 	Message   string        `json:"message,omitempty" doc:"Why it failed, or what to know."`
