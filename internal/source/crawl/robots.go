@@ -87,13 +87,18 @@ func plain(body io.Reader) ([]byte, error) {
 	return text, err
 }
 
+// group is what robots.txt says to some robots.
+type group struct {
+	rules []robotsRule
+	delay time.Duration
+}
+
 // parseRobots picks the groups for the agent, or those for everybody if there are none.
 func parseRobots(text, agent string) *robots {
 	r := &robots{}
-	var own, every []robotsRule
-	var ownDelay, everyDelay time.Duration
-	hasOwn := false
-	forOwn, forEvery, inAgents := false, false, false
+	var own, every group
+	var told []*group // those of ours that the lines are for
+	hasOwn, inAgents := false, false
 	text = strings.TrimPrefix(text, "\ufeff")
 	for line := range strings.FieldsFuncSeq(text, func(c rune) bool { return c == '\n' || c == '\r' }) {
 		line, _, _ = strings.Cut(line, "#")
@@ -108,25 +113,22 @@ func parseRobots(text, agent string) *robots {
 		switch key {
 		case "user-agent", "useragent", "user agent":
 			if !inAgents {
-				forOwn, forEvery = false, false
+				told = nil
 			}
 			inAgents = true
-			if value == "*" || strings.HasPrefix(value, "* ") {
-				forEvery = true
-			} else if strings.EqualFold(productToken(value), agent) {
-				forOwn, hasOwn = true, true
+			switch {
+			case value == "*" || strings.HasPrefix(value, "* "):
+				told = append(told, &every)
+			case strings.EqualFold(productToken(value), agent):
+				told, hasOwn = append(told, &own), true
 			}
 		case "allow", "disallow", "dissallow", "disalow", "dissalow", "diasllow", "disallaw":
 			inAgents = false
 			if value == "" {
 				continue
 			}
-			rule := robotsRule{allow: key == "allow", pattern: escape(value)}
-			if forOwn {
-				own = append(own, rule)
-			}
-			if forEvery {
-				every = append(every, rule)
+			for _, g := range told {
+				g.rules = append(g.rules, robotsRule{allow: key == "allow", pattern: escape(value)})
 			}
 		case "crawl-delay":
 			inAgents = false
@@ -134,21 +136,18 @@ func parseRobots(text, agent string) *robots {
 			if err != nil || seconds < 0 || seconds > 3600 {
 				continue
 			}
-			d := time.Duration(seconds * float64(time.Second))
-			if forOwn {
-				ownDelay = d
-			}
-			if forEvery {
-				everyDelay = d
+			for _, g := range told {
+				g.delay = time.Duration(seconds * float64(time.Second))
 			}
 		case "sitemap", "site-map":
 			r.sitemaps = append(r.sitemaps, value)
 		}
 	}
-	r.rules, r.delay = every, everyDelay
+	ours := every
 	if hasOwn {
-		r.rules, r.delay = own, ownDelay
+		ours = own
 	}
+	r.rules, r.delay = ours.rules, ours.delay
 	return r
 }
 
