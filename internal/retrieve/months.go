@@ -18,7 +18,7 @@ func monthsIn(text string, tokens []word.Token) (all monthSet) {
 	for i, t := range tokens {
 		var named monthSet
 		if month := date.Month(t.Text); month > 0 {
-			named = 1 << (month - 1)
+			named = monthOf(month)
 		}
 		if t.Text == "may" && !t.Capital || t.Text == "may" && i == 0 || len(t.Text) == 3 && !t.Capital && t.Text != "mai" {
 			named = 0
@@ -43,6 +43,17 @@ func monthsIn(text string, tokens []word.Token) (all monthSet) {
 	}
 	return all
 }
+
+// Months are the months that a text in German or English names, with those between: January is 1, December 2048.
+func Months(text string) uint16 {
+	var room [32]word.Token // enough for most sentences
+	tokens := room[:0]
+	word.Each(text, "", func(t word.Token) { tokens = append(tokens, t) })
+	return uint16(monthsIn(text, tokens))
+}
+
+// monthOf is the set of a month, 1 to 12, none of 0.
+func monthOf(month int) monthSet { return monthSet(1<<month) >> 1 }
 
 // among is 1 where a text that is about the months stated is about those asked for, a little less where it is
 // about half the year. A row or item that is about others is not the one, -1; a sentence may say that it is so in

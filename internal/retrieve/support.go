@@ -24,8 +24,14 @@ type supportSentence struct {
 	words   []supportWord
 	heading bool   // counts for the sentences below it, not by itself
 	row     string // the text, if it is a row of a table
-	named   days   // weekdays that it names, with those between, once known
+	named   dates  // that it names, once known
 	known   bool   // named was read
+}
+
+// dates are weekdays and months that a text names, with those between.
+type dates struct {
+	days   days
+	months monthSet
 }
 
 // supportPassage is a passage with where its sentences are, once one was asked for.
@@ -178,7 +184,9 @@ func (s *Support) Find(statement, lang string) Backing {
 	if all == 0 {
 		return best
 	}
-	named := slices.ContainsFunc(words, func(w supportWord) bool { return w.day != 0 })
+	dated := func(w supportWord) bool { return w.day != 0 || w.month != 0 }
+	named := slices.ContainsFunc(words, dated)
+	nothingElse := named && !slices.ContainsFunc(words, func(w supportWord) bool { return !dated(w) })
 	// met[i][j] is how well word j of the statement is met in sentence i.
 	met, cells := make([][]float32, len(s.sentences)), make([]float32, len(s.sentences)*len(words))
 	for i := range s.sentences {
@@ -186,9 +194,9 @@ func (s *Support) Find(statement, lang string) Backing {
 		for j := range words {
 			met[i][j] = words[j].metIn(s.sentences[i].words)
 		}
-		if named && slices.ContainsFunc(met[i], func(m float32) bool { return m >= relatedAtMost }) {
+		if nothingElse || named && slices.ContainsFunc(met[i], func(m float32) bool { return m >= relatedAtMost }) {
 			for j := range words {
-				if day := words[j].day; day != 0 && met[i][j] < 0.9 && s.sentences[i].days()&day == day {
+				if w := &words[j]; dated(*w) && met[i][j] < 0.9 && s.sentences[i].dates().have(w) {
 					met[i][j] = 1 // "Mittwoch" of "Montag bis Freitag"
 				}
 			}
@@ -315,12 +323,18 @@ func (s *supportSentence) text() string {
 	return p.Text[p.spans[s.place].start:p.spans[s.place].end]
 }
 
-// days are the weekdays that the sentence names, with those between.
-func (s *supportSentence) days() days {
+// dates are those that the sentence names.
+func (s *supportSentence) dates() dates {
 	if !s.known && !s.heading {
-		s.named, s.known = days(Weekdays(s.text())), true
+		text := s.text()
+		s.named, s.known = dates{days(Weekdays(text)), monthSet(Months(text))}, true
 	}
 	return s.named
+}
+
+// have reports whether the day, or month, that a word names is among them.
+func (d dates) have(w *supportWord) bool {
+	return d.days&w.day == w.day && d.months&w.month == w.month
 }
 
 // near is how well a word is met in a sentence, its neighbours, or its heading; what stands beside

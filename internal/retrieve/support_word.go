@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
@@ -26,6 +27,7 @@ type supportWord struct {
 	weight     float32
 	fixed      bool     // a weekday or month: only itself will do
 	day        days     // the weekday, if it is one
+	month      monthSet // the month, if it is one
 	asking     bool     // it says how a question is asked
 	abroad     []uint32 // its translations, once translated
 	translated bool
@@ -69,7 +71,9 @@ func (s *supportReader) word(t word.Token, lang string) *supportWord {
 	}
 	w := &supportWord{term: term, parts: parts, weight: 1, fixed: weekdays[t.Text] || months[t.Text] || fixedTerms()[term], asking: askingWords[lang][t.Text]}
 	if w.fixed {
-		w.day = dayWords[t.Text]
+		if w.day = dayWords[t.Text]; w.day == 0 {
+			w.month = monthOf(date.Month(t.Text))
+		}
 	}
 	if row := rowOf(s.table, lang, term); row != table.None {
 		w.vector = make([]int8, len(s.row))

@@ -54,7 +54,7 @@ func (c *Checker) claim(text string) *claim {
 	}
 	about := matter(cl.text)
 	cl.backing = c.backing(about)
-	if cl.backing.Share < enough {
+	if cl.backing.Share < enough || cl.backing.Sentence == "" {
 		if short := priced(about, cl.facts); short != cl.text {
 			if other := c.backing(short); other.Share > cl.backing.Share {
 				cl.backing = other

@@ -17,7 +17,7 @@ privatkunden privatkundinnen privatpersonen privathaushalte private_customers pr
 neukunden neukundinnen neupatienten new_customers new_patients|bestandskunden stammkunden existing_customers existing_patients returning_customers
 mieter mieterinnen mietern tenant tenants|vermieter vermieterinnen vermietern landlord landlords|eigentümer eigentümerinnen hausbesitzer hausbesitzerinnen homeowner homeowners
 nichtmitglieder nichtmitgliedern non-members nonmembers|mitglied mitglieder mitgliedern member members|gast gäste gästen guest guests
-telefonisch am_telefon by_phone by_telephone|vor_ort persönlich in_person|postalisch per_post by_post by_letter|e_mail email emails e_mails|online
+telefonisch telefon anruf phone telephone|vor_ort persönlich in_person|postalisch per_post by_post by_letter|e_mail email emails e_mails|online onlineformular onlineshop onlineportal
 bar barzahlung bargeld cash in_cash|karte kartenzahlung kartenzahlungen by_card card_payment card_payments
 kleine kleiner kleines kleinen small smaller|große großer großes großen large larger
 sommer summer|winter

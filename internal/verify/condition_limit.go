@@ -6,16 +6,22 @@ import (
 	"strings"
 )
 
-// restricts says that a sentence leaves something out itself.
-var restricts = pattern{[]string{"nur", "lediglich", "ausschließlich", "außer", "bis auf", "only", "solely", "except", "unless", "apart", "other than"}, regexp.MustCompile(`(?i)\b(?:nur|lediglich|ausschließlich|außer|bis auf|only|solely|except|unless|apart from|other than)\b`)}
-
-// only are the words that say that something holds for nothing else.
+// only are the words that say that something holds for nothing else, limiting what they have in them.
 const only = `(?:nur|lediglich|ausschließlich|only|solely|exclusively)`
+
+var limiting = []string{"nur", "lediglich", "ausschließlich", "only", "solely", "exclusively"}
+
+// restricts says that a sentence leaves something out itself.
+var restricts = pattern{append([]string{"außer", "bis auf", "vorbehalten", "ohne", "reserved", "except", "unless", "apart", "other than", "without"}, limiting...),
+	regexp.MustCompile(`(?i)\b(?:` + only + `|außer|bis auf|vorbehalten|reserved for|except|unless|apart from|other than)\b|` + notWithout + `|` + withoutNot)}
 
 var (
 	// onlyFor is what a sentence holds for and for nothing else, onlyBehind the same with the word behind it.
 	onlyFor    = regexp.MustCompile(`(?i)\b` + only + `\s+([^,;.!?:–]+)`)
 	onlyBehind = regexp.MustCompile(`(?i)\b(?:on|for|by|at|in|to|with|from|per)\s+([^,;.!?:–]+?)\s+only\s*[,;.!?]`)
+	// onlyWith is what something does not go without, onlyWithIt the same with the denial behind it.
+	onlyWith   = regexp.MustCompile(`(?i)` + notWithout)
+	onlyWithIt = regexp.MustCompile(`(?i)` + withoutNot)
 	// alone is what is said of the only thing for which something holds, up to the end of its clause. Behind a comma it
 	// says something of its own: "Hunde sind willkommen, nur die Küche ist tabu."
 	alone = regexp.MustCompile(`(?i)(?:^|[\pL\pN]\s+)` + only + `\s+([^,;.!?]+)`)
@@ -40,11 +46,12 @@ func (c *Checker) droppedLimit(cl *claim) bool {
 
 // limits reports whether a text says of something that it holds of nothing else.
 func limits(text string) bool {
-	return hasAny(strings.ToLower(text), limiting) && !noDenial.MatchString(text)
+	small := strings.ToLower(text)
+	if hasAny(small, limiting) && !hasAny(small, []string{"nicht nur", "not only"}) {
+		return true
+	}
+	return hasAny(small, []string{"ohne", "without"}) && (onlyWith.MatchString(text) || onlyWithIt.MatchString(text))
 }
-
-// limiting is what such words have in them.
-var limiting = []string{"nur", "lediglich", "ausschließlich", "only", "solely", "exclusively"}
 
 // leavesOut reports whether a sentence says something of what a source says, and not of what thing only.
 func (c *Checker) leavesOut(plain, source string) bool {
@@ -52,7 +59,7 @@ func (c *Checker) leavesOut(plain, source string) bool {
 		return false
 	}
 	for _, clause := range parts(source) {
-		for _, p := range []*regexp.Regexp{onlyFor, onlyBehind} {
+		for _, p := range []*regexp.Regexp{onlyFor, onlyBehind, onlyWith, onlyWithIt} {
 			m := p.FindStringSubmatch(clause + ".")
 			if m == nil {
 				continue
@@ -62,7 +69,7 @@ func (c *Checker) leavesOut(plain, source string) bool {
 				continue
 			}
 			at := strings.Index(source, m[1])
-			if !c.saysChoice(plain, source[max(at, 0):]) {
+			if !c.saysChoice(plain, beforeVerb(source[max(at, 0):])) {
 				return true
 			}
 		}
@@ -70,18 +77,31 @@ func (c *Checker) leavesOut(plain, source string) bool {
 	return false
 }
 
-// saysChoice reports whether a sentence says one of the things that a text begins with.
+// may stands behind what may do something, or is something.
+var may = regexp.MustCompile(`(?i)\s(?:dürfen|darf|können|kann|müssen|muss|sind|ist|werden|wird|haben|hat|may|can|must|should|will|are|is|have|has)\s`)
+
+// beforeVerb is what a text begins with up to the verb that is said of it.
+func beforeVerb(text string) string {
+	if at := may.FindStringIndex(text); at != nil && len(strings.Fields(text[:at[0]])) > 0 {
+		return text[:at[0]]
+	}
+	return text
+}
+
+// saysChoice reports whether a sentence says one of the things that a text begins with, or it names none.
 func (c *Checker) saysChoice(plain, text string) bool {
 	if end := strings.IndexAny(text, ";.!?:–"); end >= 0 {
 		text = text[:end]
 	}
+	named := false
 	for _, choice := range choices.Split(text, -1) {
 		words := c.content(choice)
-		if len(words) > 0 && c.coverage(words[0], plain) >= likeWord || len(words) == 0 && choice != "" {
+		if len(words) > 0 && c.coverage(words[0], plain) >= likeWord {
 			return true
 		}
+		named = named || len(words) > 0
 	}
-	return false
+	return !named && text != ""
 }
 
 // addedLimit reports whether a sentence says that something holds of nothing but one of the things that its source

@@ -18,7 +18,7 @@ var ambiguousMonths = map[string]bool{"may": true, "march": true, "august": true
 func (f *facts) calendar(text string) {
 	var letters smallLetters
 	var before string
-	days := false
+	days, months := false, 0
 	end := 0
 	for at := range words(text) {
 		w := text[at[0]:at[1]]
@@ -27,6 +27,7 @@ func (f *facts) calendar(text string) {
 				lead := before == "" || monthLeads[strings.ToLower(before)] || strings.ContainsAny(text[end:at[0]], digits) || figureFollows(text[at[1]:])
 				if lead || !ambiguousMonths[strings.ToLower(w)] {
 					f.add(fact{kind: monthFact, value: strconv.Itoa(month)})
+					months++
 				}
 			}
 		}
@@ -35,6 +36,19 @@ func (f *facts) calendar(text string) {
 	}
 	if days || strings.Contains(text, "24/7") {
 		f.days(text)
+	}
+	if months > 1 {
+		f.monthsBetween(text)
+	}
+}
+
+// monthsBetween notes the months between those that a text names: "Juli" of "April bis September".
+func (f *facts) monthsBetween(text string) {
+	named := retrieve.Months(text)
+	for m := range 12 {
+		if named&(1<<m) != 0 {
+			f.key(fact{kind: monthFact, value: strconv.Itoa(m + 1)})
+		}
 	}
 }
 

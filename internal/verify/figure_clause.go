@@ -85,8 +85,10 @@ func (c *Checker) otherClause(cl *claim) bool {
 	return false
 }
 
-// otherMeasure reports whether a fact is a number of another measure than x.
-func otherMeasure(y, x fact) bool { return y.kind == numberFact && y.unit != x.unit }
+// otherMeasure reports whether a fact is a number of another measure than x, or a month.
+func otherMeasure(y, x fact) bool {
+	return y.kind == numberFact && y.unit != x.unit || y.kind == monthFact
+}
 
 // priceTag is an amount in a sentence with the words that tell what it is for.
 type priceTag struct {
@@ -98,20 +100,38 @@ type priceTag struct {
 const veryLike = 0.75
 
 // otherAmount reports whether a sentence gives an amount for what its source has another for, side by side: "£65 at
-// weekends" of "£65 on weekdays and £95 at weekends".
+// weekends" of "£65 on weekdays and £95 at weekends". Where it gives several, each part is looked at: "Erwachsene 5 €,
+// Kinder 8 €".
 func (c *Checker) otherAmount(cl *claim) bool {
 	if !cl.known || strings.Contains(cl.backing.Sentence, cellBreak) || !cl.facts.any(isMeasured) {
 		return false
 	}
-	var tags []priceTag
-	for _, x := range cl.facts.all {
+	tags := c.priceTags(cl.backing.Sentence)
+	if len(tags) < 2 {
+		return false
+	}
+	if c.mispriced(cl.text, cl.facts, tags) {
+		return true
+	}
+	return slices.ContainsFunc(c.amountParts(cl), func(part string) bool { return c.mispriced(part, c.factsOf(part), tags) })
+}
+
+// amountParts are the parts of a claim if it has several, each of which gives an amount and says of what.
+func (c *Checker) amountParts(cl *claim) []string {
+	all := parts(cl.text)
+	if len(all) < 2 || slices.ContainsFunc(all, func(p string) bool { return !c.factsOf(p).any(isMeasured) || len(c.content(p)) == 0 }) {
+		return nil
+	}
+	return all
+}
+
+// mispriced reports whether a text gives an amount that stands beside other words in a sentence than those of the text,
+// beside which another amount of the kind stands.
+func (c *Checker) mispriced(text string, stated *facts, tags []priceTag) bool {
+	var words []string
+	for _, x := range stated.all {
 		if !isMeasured(x) {
 			continue
-		}
-		if tags == nil {
-			if tags = c.priceTags(cl.backing.Sentence); len(tags) < 2 {
-				return false
-			}
 		}
 		home := -1
 		for i, t := range tags {
@@ -128,19 +148,22 @@ func (c *Checker) otherAmount(cl *claim) bool {
 		}
 		for i, t := range tags {
 			alike := func(y fact) bool { return y.kind == x.kind && y.unit == x.unit }
-			if i == home || !t.facts.any(alike) || t.facts.has(x) || t.facts.any(func(y fact) bool { return alike(y) && cl.facts.has(y) }) {
+			if i == home || !t.facts.any(alike) || t.facts.has(x) || t.facts.any(func(y fact) bool { return alike(y) && stated.has(y) }) {
 				continue
 			}
-			if t.facts.any(func(y fact) bool {
-				return otherMeasure(y, x) && cl.facts.has(y) && !tags[home].facts.has(y) && tags[home].facts.some(y)
+			if stated.any(func(y fact) bool {
+				return otherMeasure(y, x) && t.facts.has(y) && !tags[home].facts.has(y) && tags[home].facts.some(y)
 			}) {
-				return true // "250 pieces" beside "500 pieces"
+				return true // "250 pieces" beside "500 pieces", "July" beside "October to March"
 			}
 			own, other := c.distinct(tags[home].words, t.words), c.distinct(t.words, tags[home].words)
-			if len(other) == 0 || c.share(other, cl.text, sameWord) < 1 {
+			if len(other) == 0 || c.share(other, text, sameWord) < 1 {
 				continue
 			}
-			rest := c.distinct(c.content(cl.text), other) // "bikes" is not said by "Bicycles", which the other is for
+			if words == nil {
+				words = c.content(text)
+			}
+			rest := c.distinct(words, other) // "bikes" is not said by "Bicycles", which the other is for
 			if len(own) == 0 && len(tags[home].words) > 0 || len(own) > 0 && c.coverage(own[0], strings.Join(rest, " ")) < veryLike {
 				return true
 			}
@@ -160,7 +183,7 @@ func (c *Checker) priceTags(sentence string) []priceTag {
 		if !f.any(isMeasured) {
 			continue
 		}
-		at := lastNumber(p)
+		at := lastAmount(p)
 		before := p[:at[0]]
 		before = before[strings.LastIndexAny(before, ":(")+1:]
 		out, around = append(out, priceTag{facts: f}), append(around, [2]string{before, p[at[1]:]})
@@ -181,12 +204,19 @@ func (c *Checker) priceTags(sentence string) []priceTag {
 	return out
 }
 
-// lastNumber is where the last number of a text stands, in figures or letters.
-func lastNumber(text string) (at [2]int) {
+// lastAmount is where the number of the last amount of a text stands, or its last number if none has a measure: in
+// figures or letters.
+func lastAmount(text string) (at [2]int) {
+	measured := false
 	word.Each(text, "", func(t word.Token) {
 		n, ok := numeral.Parse(strings.ToLower(text[t.Start:t.End]))
-		if ok && n > 1 || digit(t.Text[0]) {
-			at = [2]int{t.Start, t.End}
+		if !(ok && n > 1 || digit(t.Text[0])) {
+			return
+		}
+		u, _ := unitAhead(text[t.End:])
+		has := u.kind != "" && u != things || unitBehind(text[:t.Start]).kind != "" || mayBeTime(text[t.Start:min(len(text), t.End+3)])
+		if has || !measured {
+			at, measured = [2]int{t.Start, t.End}, measured || has
 		}
 	})
 	return at

@@ -35,6 +35,9 @@ func (c *Checker) missing(cl *claim, v *Verdict) Reason {
 			return Number
 		}
 	}
+	if len(cl.backing.Rows) > 1 && slices.ContainsFunc(c.amountParts(cl), func(part string) bool { return c.misplacedPart(cl, part) }) {
+		return Number
+	}
 	return ""
 }
 

@@ -6,15 +6,30 @@ import (
 	"strings"
 )
 
+// freeDenied says so in words that deny.
+const freeDenied = `(?:zahlen sie|sie zahlen|kostet|kosten|pays?|costs?)\b([^,;.]*)\b(?:nichts|nothing)|or nothing|(?:don['’]t|do not|never) (?:have to |need to )?pay|(?:no|without|at no) (?:extra |additional )?(?:charge|cost|fee)s?|ohne (?:aufpreis|zuschlag|zusatzkosten|mehrkosten|(?:zusätzliche |weitere )?(?:kosten|gebühren))`
+
 var (
 	// free says that something costs nothing, at most in words that deny.
-	free = pattern{[]string{"kosten", "gratis", "umsonst", "entgelt", "gebühr", "inklusive", "inbegriffen", "enthalten", "eintritt", "free", "includ", "complimentary", "nichts", "pay", "charge", "cost", "fee"}, regexp.MustCompile(`(?i)\b(?:kostenlos\w*|kostenfrei\w*|gratis|umsonst|unentgeltlich\w*|gebührenfrei\w*|inklusive|inbegriffen|im preis enthalten|freie[nrm]? eintritt|included|free|complimentary|(?:zahlen sie|sie zahlen|kostet|kosten)\b[^,;.]*\bnichts|(?:don['’]t|do not|never) (?:have to |need to )?pay|(?:no|without) (?:extra |additional )?(?:charge|cost|fee)s?|at no (?:extra |additional )?(?:charge|cost))\b`)}
+	free = pattern{[]string{"kosten", "gratis", "umsonst", "entgelt", "gebühr", "inklusive", "inbegriffen", "enthalten", "eintritt", "free", "includ", "complimentary", "nichts", "nothing", "pay", "charge", "cost", "fee", "ohne"}, regexp.MustCompile(`(?i)\b(?:\pL*kostenlos\w*|\pL*kostenfrei\w*|gratis|umsonst|unentgeltlich\w*|gebührenfrei\w*|inklusive|inbegriffen|im preis enthalten|freie[nrm]? eintritt|included|free|complimentary|` + freeDenied + `)\b`)}
 	// freeDenial are the words of it that deny, and nothing else.
-	freeDenial = regexp.MustCompile(`(?i)\b(?:zahlen sie|sie zahlen|kostet|kosten)\b([^,;.]*)\bnichts\b|\b(?:don['’]t|do not|never) (?:have to |need to )?pay\b|\b(?:no|without) (?:extra |additional )?(?:charge|cost|fee)s?\b`)
+	freeDenial = regexp.MustCompile(`(?i)\b(?:` + freeDenied + `)\b`)
 )
 
 // deniesMore reports whether a text denies more than that something has a price.
 func deniesMore(text string) bool { return negated(freeDenial.ReplaceAllString(text, "$1")) }
+
+// sameCharge reports whether a sentence says in other words than its source that something costs nothing, or that it
+// does not: "ohne Aufpreis" of "kostenlos", "not included" of "$8 extra".
+func (c *Checker) sameCharge(plain, source string) bool {
+	if !free.in(plain) {
+		return false
+	}
+	if free.in(source) {
+		return deniesMore(plain) == deniesMore(source)
+	}
+	return deniesMore(plain) && c.factsOf(source).any(isMoney)
+}
 
 // otherCharge reports whether a sentence gives away what has a price in the sources, or sells what is free there.
 func (c *Checker) otherCharge(cl *claim) bool { return c.chargedInstead(cl) || c.freeInstead(cl) }
@@ -37,12 +52,20 @@ func (c *Checker) chargedInstead(cl *claim) bool {
 				most, charged, given = share, false, false
 			}
 			if share == most {
-				given = given || free.in(part)
+				given = given || free.in(part) || c.givenBeside(about, part, s)
 				charged = charged || c.factsOf(part).any(isMoney)
 			}
 		}
 	}
 	return charged && !given
+}
+
+// givenBeside reports whether a part of a sentence other than one says that something costs nothing, of what that one
+// does not speak of: "Eye tests cost £20, or nothing for children."
+func (c *Checker) givenBeside(about []string, part, sentence string) bool {
+	return free.in(sentence) && slices.ContainsFunc(parts(sentence), func(other string) bool {
+		return other != part && free.in(other) && c.share(c.distinct(about, []string{part}), other, sameWord) > 0
+	})
 }
 
 // freeInstead reports whether a sentence gives a price of something of which the source says that it costs nothing, and

@@ -41,6 +41,17 @@ func (c *Checker) misplaced(cl *claim, x fact) bool {
 	return true
 }
 
+// misplacedPart reports whether an amount in a part of a claim comes from another row than the one that the part speaks
+// of: "Lavendel kostet 19,90 €, die Rose 3,80 €".
+func (c *Checker) misplacedPart(cl *claim, part string) bool {
+	alone := &claim{text: part, facts: c.factsOf(part), backing: retrieve.Backing{Rows: slices.Clone(cl.backing.Rows)}}
+	for i := range alone.backing.Rows {
+		row := &alone.backing.Rows[i]
+		row.Share = c.coverage(part, row.Text)
+	}
+	return alone.facts.any(func(x fact) bool { return isMeasured(x) && c.misplaced(alone, x) })
+}
+
 // otherNumber reports whether the sentence tells by a number which row it means ("Modell 5", "Raum 2"),
 // and the rows that hold the fact have another one there.
 func (c *Checker) otherNumber(cl *claim, x fact, holding []retrieve.Row) bool {

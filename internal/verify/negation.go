@@ -20,12 +20,19 @@ var negations = func() map[string]bool {
 	return words
 }()
 
+// notWithout denies that something goes without a thing, which states that it goes with it only: "nicht ohne Helm";
+// withoutNot says so the other way round.
+const (
+	notWithout = `(?:\b(?:nicht|nie|niemals|kein\w*|not|never|cannot|no)|n['’]t)\s(?:\pL+\s){0,3}(?:ohne|without)\s+([^,;.!?:–]+)`
+	withoutNot = `\b(?:ohne|without)\s+([^,;.!?:–]+?)\s(?:\pL+\s){0,4}(?:nicht|kein\w*|not|cannot)\b`
+)
+
 // noDenial are words with a negation in them that deny nothing: "not only", "spätestens".
-var noDenial = regexp.MustCompile(`(?i)\b(?:nicht (?:nur|mehr als|später als|selten|zuletzt)|not (?:only|more than|later than|less than)|no (?:later|more|less|fewer|sooner) than|(?:or|oder|ob|if) (?:not|nicht)|if not|wenn nicht)\b|["„“”‘'](?:nein|no|nicht|not)["“”’']`)
+var noDenial = regexp.MustCompile(`(?i)` + notWithout + `|` + withoutNot + `|\b(?:noch nicht \d+|not yet \d+|nicht (?:nur|mehr als|später als|selten|zuletzt)|not (?:only|more than|later than|less than)|no (?:later|more|less|fewer|sooner) than|(?:or|oder|ob|if) (?:not|nicht)|if not|wenn nicht)\b|["„“”‘'](?:nein|no|nicht|not)["“”’']`)
 
 // undenied is what such words have in them.
 var undenied = []string{"nicht nur", "nicht mehr", "nicht später", "nicht selten", "nicht zuletzt", "not only", "not more", "not later", "not less", "no later", "no more", "no less", "no fewer", "no sooner",
-	"or n", "oder n", "ob n", "if n", "wenn n", `"n`, "„n", "“n", "”n", "‘n", "'n"}
+	"or n", "oder n", "ob n", "if n", "wenn n", "ohne", "without", "noch nicht", "not yet", `"n`, "„n", "“n", "”n", "‘n", "'n"}
 
 // negated says whether a text denies something.
 func negated(text string) bool {

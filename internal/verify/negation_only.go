@@ -63,7 +63,7 @@ func (c *Checker) denying(sentence string) []clause {
 	if !ok {
 		if plain := reply.ReplaceAllString(sentence, ""); negated(plain) {
 			for _, text := range clauses(plain) {
-				known = append(known, clause{text, negated(lacking.ReplaceAllString(text, " ")) && !ifNot.MatchString(text)})
+				known = append(known, clause{text, deniesMore(lacking.ReplaceAllString(text, " ")) && !ifNot.MatchString(text)})
 			}
 		}
 		if c.clauses == nil {

@@ -46,7 +46,7 @@ func (c *Checker) contradicts(plain string, source retrieve.Backing) bool {
 	if differ && c.ours(source.Language) && c.statedElsewhere(plain, from) || !here && !there || c.deniesException(plain, from, source.Language) || c.sameOnly(plain, c.language, from, source.Language) || c.sameOnly(from, source.Language, plain, c.language) {
 		return false
 	}
-	if differ && (otherCase(plain, from) || here && free.in(from) && !deniesMore(plain)) {
+	if differ && (otherCase(plain, from) || c.sameCharge(plain, from)) {
 		return false
 	}
 	said, backed := clauses(plain), clauses(from)

@@ -89,6 +89,7 @@ var objections = []objection{
 	{Number, (*Checker).otherCount},       // "acht Abende" of six
 	{Number, (*Checker).otherClause},      // the day or time of what the source's next clause speaks of
 	{Number, (*Checker).otherAmount},      // "£65 at weekends" of "£65 on weekdays and £95 at weekends"
+	{Number, (*Checker).otherSentence},    // "Erwachsene 5 €" of "Erwachsene 8 €. Kinder 5 €."
 	{Number, (*Checker).otherCharge},      // "free" of what has a price, a price of what is free
 
 	// Names.
