@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
@@ -295,6 +296,33 @@ func (s *Support) Holds(w, lang string) float64 {
 		best = min(best, most)
 	}
 	return float64(best)
+}
+
+// Synonyms reports whether two words have a translation in common, or one has a word that the other's begins or ends
+// with.
+func (s *Support) Synonyms(a, b, lang string) bool {
+	other := s.meanings(b, lang)
+	return slices.ContainsFunc(s.meanings(a, lang), func(m string) bool {
+		return slices.ContainsFunc(other, func(o string) bool { return m == o || within(m, o) || within(o, m) })
+	})
+}
+
+// within reports whether a word begins or ends a phrase.
+func within(w, phrase string) bool {
+	return !strings.Contains(w, " ") && (strings.HasPrefix(phrase, w+" ") || strings.HasSuffix(phrase, " "+w))
+}
+
+// meanings are the translations of a word.
+func (s *Support) meanings(w, lang string) []string {
+	words := s.reader.words(w, lang, false)
+	if len(words) != 1 {
+		return nil
+	}
+	row := rowOf(s.reader.table, lang, words[0].term)
+	if row == table.None {
+		return nil
+	}
+	return s.reader.table.Translations(row)
 }
 
 // Dictionary reports whether a word, or the parts of a compound, are words of German or English.

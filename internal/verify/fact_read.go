@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/numeral"
 )
 
 // stating are the facts of texts of a source, or of what was said, which may spell them out.
@@ -22,15 +24,25 @@ func (f *facts) source(text string) {
 	f.words(text)
 }
 
-// words adds the numbers that a source writes out, and its lengths of time without a number: "monatlich".
+// words adds the numbers that a source writes out, its lengths of time without a number ("monatlich"), and numbers that
+// leave out the measure of the one before: "sechs Jahre auf Rahmen, auf Akkus zwei."
 func (f *facts) words(text string) {
 	f.spelled(text, true)
 	f.phrases(text)
 	var letters smallLetters
+	var last measure
 	for at := range words(text) {
 		w := letters.lower(text[at[0]:at[1]])
-		if u := measures[string(w)]; len(w) > 2 && (u.kind == "time" || u.kind == "months") {
-			f.key(fact{kind: oneFact, unit: u.kind, amount: u.of("1").amount})
+		if u := measures[string(w)]; len(w) > 2 && u.kind != "" {
+			last = u
+			if u.kind == "time" || u.kind == "months" {
+				f.key(fact{kind: oneFact, unit: u.kind, amount: u.of("1").amount})
+			}
+		}
+		if last.kind != "" && at[1] < len(text) && strings.IndexByte(".,;", text[at[1]]) >= 0 {
+			if n, ok := numeral.Simple(string(w)); ok && n > 1 {
+				f.same(last.of(strconv.Itoa(n)))
+			}
 		}
 	}
 }

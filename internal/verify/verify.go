@@ -116,6 +116,9 @@ var objections = []objection{
 	{Condition, (*Checker).unbackedReach}, // "weltweit", "online", which no source says
 	{Condition, (*Checker).otherKind},     // "Adults" of "Children"
 	{Condition, (*Checker).otherSide},     // "nach Beginn" of "vor Beginn"
+
+	// The sources say it of something else.
+	{Words, (*Checker).exchanged}, // "per UPS" of "per GLS"
 }
 
 // Sentence checks a sentence, list item or table row. Markdown in it is looked through.

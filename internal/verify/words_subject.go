@@ -23,7 +23,7 @@ func (c *Checker) otherSubject(cl *claim) bool {
 	if len(own) < 2 || len(other) < 2 || !begins(cl.text, own[0]) || !begins(source, other[0]) || c.headed(own[0], cl.backing.Hit) {
 		return false
 	}
-	if c.coverage(own[0], source) >= nameAlike || c.coverage(other[0], cl.text) >= nameAlike {
+	if c.coverage(own[0], source) >= nameAlike || c.coverage(other[0], cl.text) >= nameAlike || c.alike(own[0], other[0]) {
 		return false
 	}
 	return c.share(own[1:], source, likeWord) >= samePredicate && c.share(other[1:], cl.text, likeWord) >= samePredicate
