@@ -30,10 +30,44 @@ func (c *Checker) generalised(cl *claim) bool {
 	if universal.MatchString(each.ReplaceAllString(cl.backing.Sentence, " ")) {
 		return false
 	}
+	if c.someOf(cl) {
+		return true
+	}
 	for _, m := range limited.FindAllString(cl.backing.Sentence, -1) {
 		if !strings.Contains(cl.small, strings.ToLower(m)) {
 			return true
 		}
 	}
 	return false
+}
+
+// allOfThem is what a sentence says something of all of.
+var allOfThem = regexp.MustCompile(`(?i)\b(?:alle[nr]?|sämtliche[nr]?|jede[rsnm]?|all|every|any)\s+(\pL{4,})`)
+
+// someOf reports whether a sentence says of all of a kind what its source says of those told apart: "All dogs" of
+// "Nervous dogs", "Alle Kunden" of "Stammkunden".
+func (c *Checker) someOf(cl *claim) bool {
+	source := writtenWords(cl.backing.Sentence)
+	for _, m := range allOfThem.FindAllStringSubmatch(cl.text, -1) {
+		told, plain := false, false
+		kind := strings.ToLower(m[1])
+		for i, w := range source {
+			switch small := strings.ToLower(w.text); {
+			case strings.HasSuffix(small, kind) && small != kind:
+				told = true
+			case small == kind:
+				apart := i > 0 && w.beside && c.tellsApart(source[i-1].text, cl.text)
+				told, plain = told || apart, plain || !apart
+			}
+		}
+		if told && !plain {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsApart reports whether a word tells what stands behind it from others, and a text does not say it.
+func (c *Checker) tellsApart(w, text string) bool {
+	return len(c.content(w)) > 0 && c.coverage(w, text) < likeWord && (c.language != "de" || strings.ToLower(w) == w)
 }

@@ -29,7 +29,7 @@ hinfahrt hinflug outbound|rückfahrt rückflug return
 einzelzimmer single_room single_rooms|doppelzimmer double_room double_rooms
 kaufen gekauft buy|mieten leihen ausleihen gemietet rent hire
 hund hunde hunden dog dogs|katze katzen cat cats
-monatlich monthly|jährlich yearly annually|wöchentlich weekly|täglich daily`, "\n") {
+monatlich monthly im_monat pro_monat je_monat a_month per_month|jährlich yearly annually im_jahr pro_jahr a_year per_year|wöchentlich weekly pro_woche a_week per_week|täglich daily pro_tag am_tag a_day per_day`, "\n") {
 		for which, words := range strings.Split(line, "|") {
 			for w := range strings.FieldsSeq(words) {
 				m[strings.ReplaceAll(w, "_", " ")] = kind{of, which}

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -9,9 +10,15 @@ import (
 var timeSides = pattern{[]string{"vor ", "nach ", "before ", "after "}, regexp.MustCompile(`(?i)\b(vor|nach|before|after)\s+(?:(?:dem|der|den|the|your|ihrem|ihrer|their)\s+)?(\pL{4,})`)}
 
 // otherSide reports whether a sentence puts something before a moment that its source puts after it, or the other way
-// round: "nach Beginn der Arbeiten" of "vor Beginn".
+// round: "nach Beginn der Arbeiten" of "vor Beginn", "nach 10 Uhr" of "vor 10 Uhr".
 func (c *Checker) otherSide(cl *claim) bool {
-	if !cl.hints(timeSides) || !cl.near() || cl.denies != negated(cl.backing.Sentence) {
+	if !cl.near() || cl.denies != negated(cl.backing.Sentence) {
+		return false
+	}
+	if c.otherMoment(cl) {
+		return true
+	}
+	if !cl.hints(timeSides) {
 		return false
 	}
 	for _, m := range timeSides.FindAllStringSubmatch(cl.text, -1) {
@@ -23,6 +30,43 @@ func (c *Checker) otherSide(cl *claim) bool {
 			}
 		}
 		if other && !same {
+			return true
+		}
+	}
+	return false
+}
+
+// momentSides are words before a time of day, a date or an amount that say what lies on which side of it.
+var momentSides = pattern{[]string{"vor ", "nach ", "before ", "after ", "bis ", "ab ", "until ", "till ", "from ", "seit ", "since ", "by ", "within ", "innerhalb "},
+	regexp.MustCompile(`(?i)(?:^|[^\pL])(?:(vor|bis|before|until|till|by|within|innerhalb|spätestens)|(nach|ab|after|from|seit|since|frühestens))\s+(?:(?:zum|dem|der|den|von|um|the|the first|einem wert von|einem betrag von)\s+)?(?:[€£$]\s?)?(\d+(?:[.:,]\d+)*)`)}
+
+// momentsIn are the sides of the moments that a text names: -1 before, 1 after.
+func momentsIn(text string) map[string]int {
+	if !momentSides.hinted(text) {
+		return nil
+	}
+	out := map[string]int{}
+	for _, m := range momentSides.FindAllStringSubmatch(text, -1) {
+		side := 1
+		if m[1] != "" {
+			side = -1
+		}
+		if was, ok := out[m[3]]; ok && was != side {
+			side = 0
+		}
+		out[m[3]] = side
+	}
+	return out
+}
+
+// otherMoment reports whether the source puts something on the other side of a moment, and no source on the same.
+func (c *Checker) otherMoment(cl *claim) bool {
+	if !cl.hints(momentSides) {
+		return false
+	}
+	there := momentsIn(cl.backing.Sentence)
+	for at, side := range momentsIn(cl.text) {
+		if there[at]*side < 0 && !slices.ContainsFunc(c.sentences(), func(s string) bool { return momentsIn(s)[at]*side > 0 }) {
 			return true
 		}
 	}

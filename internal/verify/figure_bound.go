@@ -3,11 +3,14 @@ package verify
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/numeral"
 )
 
 // bound is words before a number that say on which side of it something lies.
-var bound = pattern{[]string{"als", "über", "than", "over", "above", "unter", "under", "below", "mind", "wenigstens", "ab", "at least", "from", "minimum", "höchst", "max", "bis zu", "at most", "up to"}, regexp.MustCompile(`(?i)\b(?:((?:mehr|länger|älter|größer|höher|more|longer|older|larger|greater|higher) (?:als|than)|über|over|above)|((?:weniger|kürzer|jünger|kleiner|less|fewer|shorter|younger|smaller) (?:als|than)|unter|under|below)|(mindestens|wenigstens|ab|at least|from|(?:minimum|mindest)[^.;,\d]{0,30}|mind\.)|(höchstens|maximal|bis zu|at most|up to|no more than|(?:maximum|höchst)[^.;,\d]{0,30}|max\.))\s+(?:(?:€|£|\$|EUR)\s?)?(\d+(?:[.,]\d+)*)`)}
+var bound = pattern{[]string{"als", "über", "than", "over", "above", "unter", "under", "below", "mind", "wenigstens", "ab", "at least", "from", "minimum", "höchst", "max", "bis zu", "at most", "up to"}, regexp.MustCompile(`(?i)\b(?:((?:mehr|länger|älter|größer|höher|more|longer|older|larger|greater|higher) (?:als|than)|über|over|above)|((?:weniger|kürzer|jünger|kleiner|less|fewer|shorter|younger|smaller) (?:als|than)|unter|under|below)|(mindestens|wenigstens|ab|at least|from|(?:minimum|mindest)[^.;,\d]{0,30}|mind\.)|(höchstens|maximal|bis zu|at most|up to|no more than|(?:maximum|höchst)[^.;,\d]{0,30}|max\.))[\s-]+(?:(?:€|£|\$|EUR)\s?)?(\d+(?:[.,]\d+)*|\pL+)`)}
 
 // sides are the sides of its numbers that a text names: 1 above, -1 below, 2 above without being one, -2
 // below likewise.
@@ -20,9 +23,15 @@ func sides(text string) map[string]int {
 		if out == nil {
 			out = map[string]int{}
 		}
+		number := m[5]
+		if n, ok := numeral.Simple(strings.ToLower(number)); ok {
+			number = strconv.Itoa(n)
+		} else if !digit(number[0]) {
+			continue
+		}
 		for i, side := range []int{2, -2, 1, -1} {
 			if m[i+1] != "" {
-				out[sameNumber(m[5])] = side
+				out[sameNumber(number)] = side
 			}
 		}
 	}
@@ -40,9 +49,6 @@ func parting(text, number string) bool {
 // otherBound reports whether a sentence puts something on a side of a number where its sources do not:
 // "mehr als 14" of 14, "höchstens 14" of "mindestens 14".
 func (c *Checker) otherBound(cl *claim) bool {
-	if !strings.ContainsAny(cl.text, digits) {
-		return false
-	}
 	for number, side := range sides(cl.text) {
 		known, agrees := false, false
 		for i := range c.hits {

@@ -34,13 +34,20 @@ func (c *Checker) sameCharge(plain, source string) bool {
 // otherCharge reports whether a sentence gives away what has a price in the sources, or sells what is free there.
 func (c *Checker) otherCharge(cl *claim) bool { return c.chargedInstead(cl) || c.freeInstead(cl) }
 
+// orderValue is an amount of money from which on something holds, which is no price of it.
+var orderValue = regexp.MustCompile(`(?i)\b(?:ab|über|from|over|above)\s+(?:[€£$]\s?\d[\d.,]*|(?:\pL+\s){0,3}?\d[\d.,]*\s?(?:€|euro|pounds?|dollars?|franken|chf))`)
+
 // chargedInstead reports whether a sentence says of something that it costs nothing and the source gives a price for it
 // in the clause that speaks of it.
 func (c *Checker) chargedInstead(cl *claim) bool {
-	if !cl.known || cl.backing.Sentence == "" || !cl.has(free) || deniesMore(cl.text) || cl.facts.any(isMoney) {
+	if !cl.known || cl.backing.Sentence == "" || !cl.has(free) || deniesMore(cl.text) {
 		return false
 	}
-	about := c.content(free.ReplaceAllString(cl.text, " "))
+	plain := orderValue.ReplaceAllString(cl.text, " ")
+	if plain == cl.text && cl.facts.any(isMoney) || c.factsOf(plain).any(isMoney) {
+		return false
+	}
+	about := c.content(free.ReplaceAllString(plain, " "))
 	if len(about) == 0 {
 		return false
 	}

@@ -20,10 +20,10 @@ const price = `(\d[\d.,]*)\s*(?:€|£|\$|euros?|eur|chf|usd|gbp|pounds?|dollars
 
 var (
 	// perPeriod is an amount of money for a length of time, or a thing.
-	perPeriod = regexp.MustCompile(`(?i)` + price + `\s*(?:/|(?:pro|je|per|a|an|each|every|im|jeden|jedes)\s+)\s?(tag|day|woche|week|monat|month|quartal|quarter|jahr|year|stunde|hour|nacht|night|person|stück|piece|dozen|dutzend)\b` +
+	perPeriod = regexp.MustCompile(`(?i)` + price + `\s*(?:/|(?:pro|je|per|a|an|each|every|im|in der|jeden|jedes)\s+)\s?(tag|day|woche|week|monat|month|saison|season|quartal|quarter|jahr|year|stunde|hour|nacht|night|person|stück|piece|dozen|dutzend)\b` +
 		`|` + price + `\s+(each|täglich|daily|wöchentlich|weekly|monatlich|monthly|vierteljährlich|quarterly|jährlich|yearly|annually)\b`)
 	periods = map[string]string{"tag": "day", "day": "day", "täglich": "day", "daily": "day", "woche": "week", "week": "week", "wöchentlich": "week", "weekly": "week", "monat": "month", "month": "month", "monatlich": "month", "monthly": "month",
-		"quartal": "quarter", "quarter": "quarter", "vierteljährlich": "quarter", "quarterly": "quarter", "jahr": "year", "year": "year", "jährlich": "year", "yearly": "year", "annually": "year", "stunde": "hour", "hour": "hour", "nacht": "night", "night": "night",
+		"saison": "season", "season": "season", "quartal": "quarter", "quarter": "quarter", "vierteljährlich": "quarter", "quarterly": "quarter", "jahr": "year", "year": "year", "jährlich": "year", "yearly": "year", "annually": "year", "stunde": "hour", "hour": "hour", "nacht": "night", "night": "night",
 		"person": "person", "stück": "piece", "piece": "piece", "each": "piece", "dozen": "dozen", "dutzend": "dozen"}
 )
 
