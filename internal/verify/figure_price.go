@@ -59,7 +59,7 @@ func (c *Checker) chargedInstead(cl *claim) bool {
 				most, charged, given = share, false, false
 			}
 			if share == most {
-				given = given || free.in(part) || c.givenBeside(about, part, s)
+				given = given || free.in(part) || c.givenBeside(about, part, s) || cl.facts.sameAmount(c.factsOf(s))
 				charged = charged || c.factsOf(part).any(isMoney)
 			}
 		}

@@ -3,6 +3,8 @@ package verify
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/retrieve"
 )
@@ -30,7 +32,7 @@ func (c *Checker) misplaced(cl *claim, x fact) bool {
 			return true
 		}
 	}
-	if c.otherNumber(cl, x, holding) {
+	if c.otherNumber(cl, x, holding) || otherLabel(cl, holding) {
 		return true
 	}
 	for _, row := range holding {
@@ -50,6 +52,36 @@ func (c *Checker) misplacedPart(cl *claim, part string) bool {
 		row.Share = c.coverage(part, row.Text)
 	}
 	return alone.facts.any(func(x fact) bool { return isMeasured(x) && c.misplaced(alone, x) })
+}
+
+// otherLabel reports whether the sentence names the row that it means as the row itself does in its first cell, and that
+// is none of those that hold the fact.
+func otherLabel(cl *claim, holding []retrieve.Row) bool {
+	named := func(row retrieve.Row) bool {
+		_, label, _ := strings.Cut(row.Text, ": ")
+		label, _, _ = strings.Cut(label, cellBreak)
+		return namesLabel(cl.text, label)
+	}
+	return !slices.ContainsFunc(holding, named) && slices.ContainsFunc(cl.backing.Rows, func(row retrieve.Row) bool {
+		return columns(row.Text) == columns(holding[0].Text) && named(row)
+	})
+}
+
+// namesLabel reports whether a text has a label as a word, or words, of its own.
+func namesLabel(text, label string) bool {
+	for from := 0; label != ""; {
+		at := strings.Index(text[from:], label)
+		if at < 0 {
+			return false
+		}
+		at += from
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		if end := text[at+len(label):]; !unicode.IsLetter(before) && !unicode.IsDigit(before) && (end == "" || !letterAt(end) && !digit(end[0])) {
+			return true
+		}
+		from = at + len(label)
+	}
+	return false
 }
 
 // otherNumber reports whether the sentence tells by a number which row it means ("Modell 5", "Raum 2"),

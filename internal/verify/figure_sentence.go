@@ -5,48 +5,63 @@ import (
 	"strings"
 )
 
-// saidHalf is how many of the words that tell a sentence from another must be said for it to be the one that is meant.
-const saidHalf = 0.5
-
-// otherSentence reports whether a sentence, or a part of one that gives several amounts, gives one that its source does
-// not have but another sentence, which speaks of something else: "Erwachsene zahlen 5 €" of "Erwachsene zahlen 8 €.
-// Kinder zahlen 5 €."
+// otherSentence reports whether a sentence, or a part of one that gives several amounts, gives one from a sentence of the
+// sources that speaks of something else, while another gives another amount of what it speaks of: "Erwachsene zahlen 5 €"
+// of "Erwachsene zahlen 8 €. Kinder zahlen 5 €."
 func (c *Checker) otherSentence(cl *claim) bool {
 	if !cl.known || !cl.facts.any(isMeasured) {
 		return false
 	}
-	if cl.near() && c.taken(cl.text, cl.facts, cl.backing.Sentence) {
+	if c.taken(cl.text, cl.facts) {
 		return true
 	}
-	return slices.ContainsFunc(c.amountParts(cl), func(part string) bool {
-		b := c.backing(matter(part))
-		return b.Single >= enough && c.ours(b.Language) && c.taken(part, c.factsOf(part), b.Sentence)
-	})
+	return slices.ContainsFunc(c.amountParts(cl), func(part string) bool { return c.taken(part, c.factsOf(part)) })
 }
 
-// taken reports whether a text has an amount from a sentence that speaks of something else than the one most like it,
-// which has another.
-func (c *Checker) taken(text string, stated *facts, nearest string) bool {
-	own := c.factsOf(nearest)
-	if strings.Contains(nearest, cellBreak) {
+// taken reports whether a text has an amount from a sentence that speaks of something else.
+func (c *Checker) taken(text string, stated *facts) bool {
+	for _, x := range stated.all {
+		if isMeasured(x) && c.elsewhere(text, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// elsewhere reports whether all sentences that have an amount speak of something that a text does not, and another
+// sentence has another amount of the kind and speaks of what they do not and the text does.
+func (c *Checker) elsewhere(text string, x fact) bool {
+	var homes, others []string
+	for _, s := range c.sentences() {
+		switch own := c.factsOf(s); {
+		case strings.Contains(s, cellBreak):
+			if own.has(x) {
+				return false
+			}
+		case own.has(x):
+			homes = append(homes, s)
+		case own.some(x):
+			others = append(others, s)
+		}
+	}
+	if len(homes) == 0 || len(others) == 0 {
 		return false
 	}
-	for _, x := range stated.all {
-		if !isMeasured(x) || own.has(x) || !own.some(x) {
+	words := make([][]string, len(homes))
+	for i, s := range homes {
+		if words[i] = c.content(s); c.coverage(words[i][0], text) >= likeWord {
+			return false
+		}
+	}
+	for _, s := range others {
+		own := c.content(s)
+		if len(own) == 0 || c.coverage(own[0], text) < sameWord {
 			continue
 		}
-		here, found := c.content(nearest), false
-		for _, s := range c.sentences() {
-			if !c.factsOf(s).has(x) {
-				continue
-			}
-			there := c.content(s)
-			told, others := c.distinct(here, there), c.distinct(there, here)
-			if found = len(told) > 0 && len(others) > 0 && c.share(told, text, sameWord) >= saidHalf && c.share(others, text, likeWord) == 0; !found {
-				break
-			}
-		}
-		if found {
+		if !slices.ContainsFunc(words, func(home []string) bool {
+			told, unsaid := c.distinct(own, home), c.distinct(home, own)
+			return len(told) == 0 || told[0] != own[0] || len(unsaid) == 0 || c.share(unsaid, text, likeWord) > 0
+		}) {
 			return true
 		}
 	}

@@ -87,6 +87,7 @@ var objections = []objection{
 	{Number, (*Checker).otherDate},        // "22. September" of "10. bis 22. August"
 	{Number, (*Checker).otherRate},        // "110 € im Jahr" of so much a month
 	{Number, (*Checker).otherCount},       // "acht Abende" of six
+	{Number, (*Checker).otherDay},         // "Thursdays" of what is on Wednesdays
 	{Number, (*Checker).otherClause},      // the day or time of what the source's next clause speaks of
 	{Number, (*Checker).otherAmount},      // "£65 at weekends" of "£65 on weekdays and £95 at weekends"
 	{Number, (*Checker).otherSentence},    // "Erwachsene 5 €" of "Erwachsene 8 €. Kinder 5 €."
@@ -118,7 +119,8 @@ var objections = []objection{
 	{Condition, (*Checker).otherSide},     // "nach Beginn" of "vor Beginn"
 
 	// The sources say it of something else.
-	{Words, (*Checker).exchanged}, // "per UPS" of "per GLS"
+	{Words, (*Checker).exchanged},  // "per UPS" of "per GLS"
+	{Words, (*Checker).otherActor}, // "übernehmen wir" of "tragen Sie"
 }
 
 // Sentence checks a sentence, list item or table row. Markdown in it is looked through.

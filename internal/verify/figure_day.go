@@ -1,0 +1,38 @@
+package verify
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+// weekday is a day of the week with the word that leads to it.
+var weekday = regexp.MustCompile(`(?i)\b(?:(?:on|am|an|every|each|jede[nrms]?)\s+)?(?:mon|diens|donners|frei|sams|sonn)tag(?:e?n?|s)\b|\b(?:(?:am|jeden)\s+)?(?:mittwochs?|sonnabends?|(?:mon|diens|donners|frei|sams|sonn)tag)\b|\b(?:(?:on|every|each)\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b`)
+
+// almostAll is how much of a sentence without its days another one says that speaks of the same.
+const almostAll = 0.85
+
+// otherDay reports whether a sentence names a weekday of something that its source has on others: "Thursdays" of "Flu
+// vaccinations are given on Wednesdays", where something else is on Thursdays.
+func (c *Checker) otherDay(cl *claim) bool {
+	if c.language != "de" && c.language != "en" || !cl.facts.anyKind(dayFact) {
+		return false
+	}
+	rest := weekday.ReplaceAllString(matter(cl.text), " ")
+	if rest == cl.text || len(c.content(rest)) < 2 {
+		return false
+	}
+	b := c.backing(rest)
+	days := retrieve.Weekdays(b.Sentence)
+	stated := retrieve.Weekdays(cl.text)
+	if b.Single < almostAll || !c.ours(b.Language) || days == 0 || stated&days != 0 || negated(b.Sentence) != cl.denies || strings.Contains(b.Sentence, cellBreak) {
+		return false
+	}
+	for _, s := range c.sentences() {
+		if own := retrieve.Weekdays(s); own&stated == stated && c.coverage(rest, s) >= enough {
+			return false
+		}
+	}
+	return true
+}
