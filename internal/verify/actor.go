@@ -57,7 +57,7 @@ func (c *Checker) actors(text string) []actor {
 // otherActor reports whether a sentence says of the reader what its source says of the firm, or the other way round:
 // "Die Kosten übernehmen wir" of "Die Kosten tragen Sie".
 func (c *Checker) otherActor(cl *claim) bool {
-	if !cl.near() || cl.denies != negated(cl.backing.Sentence) {
+	if !cl.near() || !cl.deniesLike(cl.backing.Sentence) {
 		return false
 	}
 	stated := c.actors(cl.text)

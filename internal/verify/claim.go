@@ -126,10 +126,15 @@ func matter(plain string) string {
 // figured is an amount with its measure, or a time of day in words.
 var figured = regexp.MustCompile(`(?i)(?:\d[\d.,]*\s?(?:euros?|eur|cents?|pounds?|dollars?|pence|franken|uhr|prozent|percent|per cent|am|pm)\b|\b(?:halb|viertel nach|viertel vor|dreiviertel|half past|quarter past|quarter to)\s+\pL+\b|\bin the (?:morning|afternoon|evening)\b)`)
 
-// priced is a sentence that states amounts or times without the words for them, which are facts, and without such a
-// verb if it states money: a price list has none.
+// priced is a sentence that states amounts or times without the words for them, which are facts, without such sayings,
+// which the sources must say themselves, and without such a verb if it states money: a price list has none.
 func priced(plain string, stated *facts) string {
 	plain = figured.ReplaceAllString(plain, " ")
+	for _, s := range sayings {
+		if s.claimed.in(plain) {
+			plain = s.claimed.ReplaceAllString(plain, " ")
+		}
+	}
 	if stated.any(isMoney) {
 		plain = costVerb.ReplaceAllString(plain, " ")
 	}

@@ -25,8 +25,15 @@ func clauses(sentence string) []string {
 			first = at[1]
 		}
 	}
-	return append(out, sentence[first:])
+	rest := sentence[first:]
+	if at := alsoDenied.FindStringIndex(rest); at != nil && len(strings.Fields(rest[:at[0]])) >= 3 {
+		return append(out, rest[:at[0]], rest[at[0]:])
+	}
+	return append(out, rest)
 }
+
+// alsoDenied begins a second thing that is said of the same, and denied: "are valid for a year and cannot be refunded".
+var alsoDenied = regexp.MustCompile(`(?i)\s(?:und|and)\s+(?:cannot\b|(?:\pL+\s+)(?:not|nicht|never|nie)\b)`)
 
 // breaks gives where parts of a sentence are set apart: by a comma or semicolon, or by one of the words
 // between them.

@@ -58,7 +58,11 @@ func (c *Checker) leavesOut(plain, source string) bool {
 	if !limits(source) {
 		return false
 	}
+	stated := c.factsOf(plain)
 	for _, clause := range parts(source) {
+		if apart(stated, c.factsOf(segment(source, clause))) {
+			continue
+		}
 		for _, p := range []*regexp.Regexp{onlyFor, onlyBehind, onlyWith, onlyWithIt} {
 			m := p.FindStringSubmatch(clause + ".")
 			if m == nil {
@@ -75,6 +79,23 @@ func (c *Checker) leavesOut(plain, source string) bool {
 		}
 	}
 	return false
+}
+
+// apart reports whether two texts name months, and none in common.
+func apart(a, b *facts) bool {
+	month := func(x fact) bool { return x.kind == monthFact }
+	return a.any(month) && b.any(month) && !a.any(func(x fact) bool { return month(x) && b.has(x) })
+}
+
+// segment is what stands around a part of a sentence, from one comma or the like to the next.
+func segment(sentence, part string) string {
+	at := strings.Index(sentence, part)
+	from := strings.LastIndexAny(sentence[:at], ",;:") + 1
+	end := strings.IndexAny(sentence[at+len(part):], ",;:")
+	if end < 0 {
+		return sentence[from:]
+	}
+	return sentence[from : at+len(part)+end]
 }
 
 // may stands behind what may do something, or is something.

@@ -12,7 +12,7 @@ var timeSides = pattern{[]string{"vor ", "nach ", "before ", "after "}, regexp.M
 // otherSide reports whether a sentence puts something before a moment that its source puts after it, or the other way
 // round: "nach Beginn der Arbeiten" of "vor Beginn", "nach 10 Uhr" of "vor 10 Uhr".
 func (c *Checker) otherSide(cl *claim) bool {
-	if !cl.near() || cl.denies != negated(cl.backing.Sentence) {
+	if !cl.near() || !cl.deniesLike(cl.backing.Sentence) {
 		return false
 	}
 	if c.otherMoment(cl) {

@@ -112,7 +112,7 @@ func (f *facts) has(x fact) bool {
 		return f.has(fact{kind: timeFact, value: x.value}) || f.has(fact{kind: timeFact, value: strconv.Itoa((h+12)%24) + ":" + minutes})
 	case numberFact:
 		if x.unit != "" {
-			return f.holds(fact{kind: amountFact, unit: x.unit, amount: x.amount}) || f.holds(fact{kind: numberFact, value: x.value}) ||
+			return f.holds(fact{kind: amountFact, unit: x.unit, amount: x.amount}) || f.holds(x.inDays()) || f.holds(fact{kind: numberFact, value: x.value}) ||
 				x.value == "1" && f.holds(fact{kind: oneFact, unit: x.unit, amount: x.amount})
 		}
 		if f.holds(fact{kind: bareFact, value: x.value}) || f.holds(fact{kind: timeFact, value: x.value + ":00"}) {
@@ -128,6 +128,15 @@ func (f *facts) has(x fact) bool {
 		}
 	}
 	return false
+}
+
+// inDays is the key of a number of months as one of days, thirty each: "drei Monate" of "90 Tage".
+func (x fact) inDays() fact {
+	n, err := strconv.ParseFloat(x.amount, 64)
+	if x.unit != "months" || err != nil {
+		return fact{kind: amountFact, unit: x.unit, amount: x.amount}
+	}
+	return fact{kind: amountFact, unit: "time", amount: measures["days"].of(strconv.FormatFloat(30*n, 'g', -1, 64)).amount}
 }
 
 // some reports whether there is another fact of the kind, and of the measure if x has one.

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,7 +17,7 @@ const (
 )
 
 // counting are words that belong to a number or an hour and not to what a clause is about.
-const counting = " Uhr Minuten Stunden Tage Euro Prozent hours minutes days euros percent geöffnet offen öffnet schließt open opens closes"
+const counting = " Uhr Minuten Stunden Tage Euro Prozent hours minutes days euros percent geöffnet offen öffnet schließt open opens closes täglich daily"
 
 // otherClause reports whether a fact stands in a clause of its source that speaks of something else than
 // the sentence, which another clause with another such fact speaks of.
@@ -77,7 +78,10 @@ func (c *Checker) otherClause(cl *claim) bool {
 			if x.kind == nameFact {
 				told = !read[i].any(func(y fact) bool { return y.kind == nameFact && !slices.Contains(own, y) })
 			}
-			if !told && c.support.Matter(cl.text, c.language, parts[i], cl.backing.Language, counting) >= atHome {
+			if told || c.support.Matter("", c.language, parts[i], cl.backing.Language, counting) == 1 && !read[i].any(func(y fact) bool { return placed(y) && cl.facts.has(y) }) {
+				continue // it is about nothing but other days
+			}
+			if c.support.Matter(cl.text, c.language, parts[i], cl.backing.Language, counting) >= atHome {
 				return true
 			}
 		}
@@ -94,7 +98,11 @@ func otherMeasure(y, x fact) bool {
 type priceTag struct {
 	facts *facts
 	words []string
+	some  bool // it is for some of what the first is for: "Eintritt 12 Euro, für Kinder 6 Euro"
 }
+
+// forSome begins what an amount beside another is for.
+var forSome = regexp.MustCompile(`(?i)^\s*(?:für|for|bei|am|im|on|in|at)\s`)
 
 // veryLike is how much a word must be like one to be said by it beside the one it is told from.
 const veryLike = 0.75
@@ -160,6 +168,9 @@ func (c *Checker) mispriced(text string, stated *facts, tags []priceTag) bool {
 			if len(other) == 0 || c.share(other, text, sameWord) < 1 {
 				continue
 			}
+			if home < i && t.some && len(parts(text)) == 1 {
+				return true // "for theft" beside what holds for all
+			}
 			if words == nil {
 				words = c.content(text)
 			}
@@ -186,7 +197,7 @@ func (c *Checker) priceTags(sentence string) []priceTag {
 		at := lastAmount(p)
 		before := p[:at[0]]
 		before = before[strings.LastIndexAny(before, ":(")+1:]
-		out, around = append(out, priceTag{facts: f}), append(around, [2]string{before, p[at[1]:]})
+		out, around = append(out, priceTag{facts: f, some: forSome.MatchString(p)}), append(around, [2]string{before, p[at[1]:]})
 	}
 	if len(out) < 2 {
 		return nil

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -64,10 +65,13 @@ func dayParts(clause string) []string {
 	return append(out, clause[from:])
 }
 
+// remaining are the days that a sentence has not named.
+var remaining = pattern{[]string{"übrigen", "anderen", "other", "remaining", "rest"}, regexp.MustCompile(`(?i)\b(?:übrigen|anderen|other|remaining)\s+(?:\pL+\s+)?(?:tage|days|werktage|wochentage|weekdays)|\brest (?:of the|der) (?:week|woche)|\s(?:übrigen|anderen) (?:werk|wochen)?tagen`)}
+
 // otherHours reports whether a sentence gives a time for a day, or for the place or department of a
 // heading, for which the sources give others.
 func (c *Checker) otherHours(cl *claim) bool {
-	if !cl.facts.anyKind(timeFact) && !cl.facts.anyKind(spokenFact) {
+	if !cl.facts.anyKind(timeFact) && !cl.facts.anyKind(spokenFact) || cl.has(remaining) {
 		return false
 	}
 	named := c.namedSections(cl.text)

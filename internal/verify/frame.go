@@ -91,7 +91,7 @@ const (
 // geben wir fünf Jahre Garantie, auf Matratzen zehn"), or a thing that no source knows beside it.
 func (c *Checker) exchanged(cl *claim) bool {
 	source := cl.backing.Sentence
-	if !cl.near() || strings.Contains(source, cellBreak) || cl.denies != negated(source) {
+	if !cl.near() || strings.Contains(source, cellBreak) || !cl.deniesLike(source) {
 		return false
 	}
 	mine := c.framed(cl.text)
@@ -101,6 +101,11 @@ func (c *Checker) exchanged(cl *claim) bool {
 	var theirs [][]frameWord
 	for _, part := range parts(source) {
 		if words := c.framed(part); len(words) <= mostFramed {
+			theirs = append(theirs, words)
+		}
+	}
+	if len(theirs) > 1 {
+		if words := c.framed(source); len(words) <= mostFramed {
 			theirs = append(theirs, words)
 		}
 	}
@@ -198,7 +203,7 @@ func (c *Checker) inPlace(claim []frameWord, at int, other []frameWord, parts []
 	if small := strings.ToLower(w.text); titles[small] || measures[small].kind != "" || c.language == "en" && at > 0 && !leadsThing(claim[at-1]) {
 		return false
 	}
-	if len(other) > 1 || !c.names(w.text) || !c.names(there.text) {
+	if len(other) > 1 || !(c.names(w.text) && c.names(there.text)) && !(c.language == "de" && qualifies(claim, at)) {
 		return false
 	}
 	for _, part := range parts {
@@ -207,6 +212,16 @@ func (c *Checker) inPlace(claim []frameWord, at int, other []frameWord, parts []
 		}
 	}
 	return !has(claim, there.root) && !dated(w.text) && !c.said.has(w.text) && !c.alike(w.text, there.text)
+}
+
+// qualifies says whether a word stands where an adjective does in German, before a thing: "alle deutschen Netze".
+func qualifies(words []frameWord, at int) bool {
+	if at == 0 || at+1 == len(words) {
+		return false
+	}
+	small := func(w frameWord) bool { return strings.ToLower(w.text) == w.text }
+	before := strings.ToLower(words[at-1].text)
+	return small(words[at]) && !small(words[at+1]) && (articles[before] || beforePlaces[before] || strings.HasPrefix(before, "alle"))
 }
 
 // put reports whether a claim puts a thing beside one that its source has, which no source knows: "Helme und Handschuhe".
@@ -264,8 +279,13 @@ func (c *Checker) alike(a, b string) bool {
 			return o == k
 		}
 	}
-	return strings.Contains(one, other) || strings.Contains(other, one) || c.support.Synonyms(a, b, c.language) ||
-		!sameHead(one, other) && c.coverage(a, b) >= likeWord
+	switch {
+	case strings.Contains(one, other), strings.Contains(other, one):
+		return true
+	case strings.Contains(one, "-"): // "E-Bikes" are some of the bikes
+		return false
+	}
+	return c.support.Synonyms(a, b, c.language) || !sameHead(one, other) && c.coverage(a, b) >= likeWord
 }
 
 // sameHead reports whether two compounds are of the same thing and tell it apart: "sommerferien" and "osterferien".

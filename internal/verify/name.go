@@ -61,9 +61,12 @@ func names(text string) []fact {
 
 // beforePlaces are the words that names of places stand behind.
 var beforePlaces = map[string]bool{
-	"in": true, "nach": true, "aus": true, "at": true, "branch": true,
+	"in": true, "nach": true, "aus": true, "innerhalb": true, "at": true, "branch": true,
 	"filiale": true, "Filiale": true, "standort": true, "Standort": true, "niederlassung": true, "Niederlassung": true, "zweigstelle": true, "Zweigstelle": true,
 }
+
+// wholePlace stands between such a word and the name.
+var wholePlace = map[string]bool{"ganz": true, "all": true, "of": true}
 
 // leadingName is what a text begins with, up to what is no letter and no hyphen.
 func leadingName(text string) string {
@@ -74,10 +77,11 @@ func leadingName(text string) string {
 func placeNames(text string) []string {
 	const shortest = 4 // letters
 	var out []string
-	before := [2]int{}
+	leads, end := false, 0 // the word before, and where it ends
 	for at := range words(text) {
-		lead := before[1] > 0 && strings.TrimSpace(text[before[1]:at[0]]) == "" && beforePlaces[text[before[0]:before[1]]]
-		before = at
+		w := text[at[0]:at[1]]
+		lead := leads && strings.TrimSpace(text[end:at[0]]) == ""
+		leads, end = beforePlaces[w] || lead && wholePlace[w], at[1]
 		if first, _ := utf8.DecodeRuneInString(text[at[0]:]); !lead || !unicode.IsUpper(first) {
 			continue
 		}

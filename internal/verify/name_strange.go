@@ -36,6 +36,9 @@ func (c *Checker) strangeName(cl *claim) bool {
 			continue
 		}
 		strange := !c.support.Dictionary(w.text) || coined(w.text)
+		if beside && !strange && (measures[strings.ToLower(before.text)].kind != "" || i > 1 && before.beside && articles[strings.ToLower(words[i-2].text)]) {
+			continue // "90 Tage Zeit", "bei der Vergabe der Plätze Vorrang"
+		}
 		if beside && !c.abroad() && c.misnamed(w.text, c.followers(before.text)) && !c.said.has(w.text) {
 			return true
 		}
@@ -53,6 +56,15 @@ func (c *Checker) strangeName(cl *claim) bool {
 	}
 	return false
 }
+
+// articles stand before things and not before first names.
+var articles = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("der die das den dem des ein eine einen einem einer eines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer") {
+		m[w] = true
+	}
+	return m
+}()
 
 // coined reports whether a word has a capital within, as names of brands do: "PayPal".
 func coined(w string) bool {

@@ -69,6 +69,14 @@ var (
 	ifNot       = regexp.MustCompile(`(?i)\b(?:wenn|falls|sofern) (?:\pL+ ){1,2}nicht\b`)
 )
 
+// deniesLike reports whether a claim denies something where a source does, but for what they say something goes without.
+func (cl *claim) deniesLike(source string) bool {
+	if cl.denies == negated(source) {
+		return true
+	}
+	return negated(lacking.ReplaceAllString(cl.text, " ")) == negated(lacking.ReplaceAllString(source, " "))
+}
+
 // lacking are the words that deny what follows them and not what is said: "jederzeit ohne Termin".
 var lacking = regexp.MustCompile(`(?i)\b(?:ohne|without)\b`)
 

@@ -46,7 +46,7 @@ func (c *Checker) contradicts(plain string, source retrieve.Backing) bool {
 	if differ && c.ours(source.Language) && c.statedElsewhere(plain, from) || !here && !there || c.deniesException(plain, from, source.Language) || c.sameOnly(plain, c.language, from, source.Language) || c.sameOnly(from, source.Language, plain, c.language) {
 		return false
 	}
-	if differ && (otherCase(plain, from) || c.sameCharge(plain, from)) {
+	if differ && (otherCase(plain, from) || c.sameCharge(plain, from) || c.bothShut(plain, from)) {
 		return false
 	}
 	said, backed := clauses(plain), clauses(from)
@@ -101,6 +101,21 @@ func (c *Checker) saysBetter(clause, nearest string, most float64, backed []stri
 // opposite. "No gas kilns, both are electric."
 func (c *Checker) deniesUnknown(words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return !negations[strings.ToLower(w)] && c.held(w) < likeWord })
+}
+
+// shuts says of a place that it closes, for some time or at a time of day; shut that it is closed.
+var (
+	shuts = pattern{[]string{"schließ", "close", "macht zu"}, regexp.MustCompile(`(?i)\b(?:schließ(?:t|en)|closes?|closing)\b`)}
+	shut  = pattern{[]string{"geschlossen", "closed"}, regexp.MustCompile(`(?i)\b(?:geschlossen|closed)\b`)}
+)
+
+// bothShut reports whether one of a sentence and its source says that something closes for a time and the other that it
+// is closed then.
+func (c *Checker) bothShut(plain, source string) bool {
+	clock := func(text string) bool {
+		return c.factsOf(text).anyKind(timeFact) || c.factsOf(text).anyKind(spokenFact)
+	}
+	return shuts.in(plain) && shut.in(source) && !clock(plain) || shut.in(plain) && shuts.in(source) && !clock(source)
 }
 
 // otherwise begins what holds in the other case.

@@ -24,6 +24,9 @@ func (c *Checker) addedCause(cl *claim) bool {
 	return backing.Share < c.enough(backing.Hit)
 }
 
+// saidOf is what only a sentence of its own has.
+var saidOf = regexp.MustCompile(`(?i)(?:^|\s)(?:you|we|they|it|wir|sie|es)\s`)
+
 // strange is how much the sources say at most of a word that they do not know.
 const strange = 0.4
 
@@ -40,7 +43,7 @@ func (c *Checker) addedThing(cl *claim) bool {
 			item = item[:end[0]]
 		}
 		words := c.content(item)
-		if len(before) == 0 || len(words) == 0 || len(words) > 3 || strings.ContainsAny(item, digits) || c.held(before[len(before)-1]) < sameWord {
+		if saidOf.MatchString(item) || len(before) == 0 || len(words) == 0 || len(words) > 3 || strings.ContainsAny(item, digits) || c.held(before[len(before)-1]) < sameWord {
 			continue
 		}
 		unknown := true

@@ -29,16 +29,19 @@ func (f *facts) onlyLinks() bool {
 // enoughFigures is how much of a sentence must be backed if one sentence of the sources has all its figures.
 const enoughFigures = 0.25
 
-// figuresAgree reports whether one sentence of the hits has all figures of a sentence and one of its words: few of the
-// others need to be alike then. "Maximal acht Personen nehmen teil." of "Die Gruppe hat höchstens 8 Teilnehmende."
+// figuresAgree reports whether one sentence of the hits has all figures of a sentence and one of its words, or figures of
+// several kinds, as days and times: few of the others need to be alike then. "Maximal acht Personen nehmen teil." of "Die Gruppe hat höchstens 8 Teilnehmende."
 func (c *Checker) figuresAgree(cl *claim) bool {
 	if !cl.known || cl.backing.Share < enoughFigures || !cl.facts.any(isFigure) {
 		return false
 	}
-	words := c.content(cl.text)
+	words, kinds := c.content(cl.text), map[factKind]bool{}
+	for _, x := range cl.facts.all {
+		kinds[x.kind] = true
+	}
 	for _, sentence := range c.sentences() {
 		own := c.factsOf(sentence)
-		if !cl.facts.any(func(x fact) bool { return !own.has(x) }) && c.share(words, sentence, sameWord) > 0 {
+		if !cl.facts.any(func(x fact) bool { return !own.has(x) }) && (len(kinds) > 1 || c.share(words, sentence, sameWord) > 0) {
 			return true
 		}
 	}
