@@ -12,20 +12,18 @@ func (c *Checker) otherSentence(cl *claim) bool {
 	if !cl.known || !cl.facts.any(isMeasured) {
 		return false
 	}
-	if c.taken(cl.text, cl.facts) {
+	nearest := cl.backing.Sentence
+	if c.taken(cl.text, cl.facts, nearest) {
 		return true
 	}
-	return slices.ContainsFunc(c.amountParts(cl), func(part string) bool { return c.taken(part, c.factsOf(part)) })
+	return slices.ContainsFunc(c.amountParts(cl), func(part string) bool { return c.taken(part, c.factsOf(part), nearest) })
 }
 
-// taken reports whether a text has an amount from a sentence that speaks of something else.
-func (c *Checker) taken(text string, stated *facts) bool {
-	for _, x := range stated.all {
-		if isMeasured(x) && c.elsewhere(text, x) {
-			return true
-		}
-	}
-	return false
+// taken reports whether a text has an amount from a sentence that speaks of something else, and not from the nearest.
+func (c *Checker) taken(text string, stated *facts, nearest string) bool {
+	return stated.any(func(x fact) bool {
+		return isMeasured(x) && !(c.factsOf(nearest).has(x) && c.beginsAlike(nearest, text)) && c.elsewhere(text, x)
+	})
 }
 
 // elsewhere reports whether all sentences that have an amount speak of something that a text does not, and another
