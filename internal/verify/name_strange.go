@@ -36,7 +36,7 @@ func (c *Checker) strangeName(cl *claim) bool {
 			continue
 		}
 		strange := !c.support.Dictionary(w.text) || coined(w.text)
-		if beside && !strange && (measures[strings.ToLower(before.text)].kind != "" || i > 1 && before.beside && articles[strings.ToLower(words[i-2].text)]) {
+		if beside && !strange && (c.thing(before.text) || i > 1 && before.beside && articles[strings.ToLower(words[i-2].text)]) {
 			continue // "90 Tage Zeit", "bei der Vergabe der Plätze Vorrang"
 		}
 		if beside && !c.abroad() && c.misnamed(w.text, c.followers(before.text)) && !c.said.has(w.text) {
@@ -55,6 +55,11 @@ func (c *Checker) strangeName(cl *claim) bool {
 		}
 	}
 	return false
+}
+
+// thing reports whether a word is a measure, or one that the sources have and that no name follows there: no first name.
+func (c *Checker) thing(w string) bool {
+	return measures[strings.ToLower(w)].kind != "" || c.reads(func(text string) bool { return strings.Contains(text, w) }) && len(c.followers(w)) == 0
 }
 
 // articles stand before things and not before first names.

@@ -26,7 +26,7 @@ func (c *Checker) onlyDenied(cl *claim) bool {
 				if c.coverage(named.Word, p.text) < 1 {
 					continue
 				}
-				denying = denying && p.denies && (deniesDirectly(p.text, named.Word) || !c.statesSame(plain, sentence) && !c.statedElsewhere(plain, sentence))
+				denying = denying && p.denies && !c.bothShut(plain, p.text) && (deniesDirectly(p.text, named.Word) || !c.statesSame(plain, sentence) && !c.statedElsewhere(plain, sentence))
 				if denying {
 					most = max(most, c.coverage(plain, p.text))
 				}
