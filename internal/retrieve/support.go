@@ -362,7 +362,11 @@ func (s *supportSentence) dates() dates {
 
 // have reports whether the day, or month, that a word names is among them.
 func (d dates) have(w *supportWord) bool {
-	return d.days&w.day == w.day && d.months&w.month == w.month
+	day := w.day
+	if day == workdays|1<<5 {
+		day = workdays // "werktags" may leave out the Saturday
+	}
+	return d.days&day == day && d.months&w.month == w.month
 }
 
 // near is how well a word is met in a sentence, its neighbours, or its heading; what stands beside

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -45,6 +46,9 @@ func (c *Checker) claim(text string) *claim {
 	cl.facts.read(text)
 	cl.facts.spelled(cl.text, false)
 	cl.facts.phrases(cl.text)
+	if days := retrieve.Weekdays(cl.text); withoutSaturday(cl.text, days) != days {
+		cl.facts.all = slices.DeleteFunc(cl.facts.all, func(x fact) bool { return x == fact{kind: dayFact, value: "5"} })
+	}
 	if !claims(cl.text, cl.facts) {
 		return nil
 	}

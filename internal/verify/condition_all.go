@@ -11,7 +11,7 @@ var (
 	limited   = regexp.MustCompile(`(?i)\b(?:viele[nr]?|manche[nr]?|einige[nr]?|mehrere[nr]?|meisten|meist|teilweise|ausgewählte[nr]?|nur|ausschließlich|wenn|sofern|falls|ersten?|zweiten?|dritten?|letzten?|sonst|ab (?:€|eine[mr]? )?\d*|unter \d+|über \d+|bis \d+|otherwise|` +
 		`many|some|several|most|selected|only|if|when|unless|during|first|second|third|last|(?:over|under|above|from) [€£$]?\d+)\b`)
 	// each says what an amount is for and not of what all it holds.
-	each = regexp.MustCompile(`(?i)\b(?:je|pro|per|jede[nrsm]?|alle|every|each|any) (?:zwei|drei|vier|fünf|sechs|two|three|four|five|six|halbe|half|quarter|few|other|ersten?|dritten?|letzten?|first|third|last|weitere[nrsm]?|additional|further|extra|\d+|tag|nacht|woche|monat|jahr|stunde|person|day|night|week|month|year|hour|second|other|zweite[nrs]?)\b`)
+	each = regexp.MustCompile(`(?i)\b(?:everyone else|alle (?:anderen|übrigen))\b|\b(?:je|pro|per|jede[nrsm]?|alle|every|each|any) (?:zwei|drei|vier|fünf|sechs|two|three|four|five|six|halbe|half|quarter|few|other|ersten?|dritten?|letzten?|first|third|last|weitere[nrsm]?|additional|further|extra|\d+|tag|nacht|woche|monat|jahr|stunde|person|day|night|week|month|year|hour|second|other|zweite[nrs]?)\b`)
 )
 
 // generalised reports whether a sentence says of all what its source says of some: "jede Reparatur" of "Reparaturen

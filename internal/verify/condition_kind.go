@@ -3,6 +3,8 @@ package verify
 import (
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
 )
 
 // kind is one of several kinds of the same.
@@ -29,7 +31,7 @@ hinfahrt hinflug outbound|rückfahrt rückflug return
 einzelzimmer single_room single_rooms|doppelzimmer double_room double_rooms
 kaufen gekauft buy|mieten leihen ausleihen gemietet rent hire
 hund hunde hunden dog dogs|katze katzen cat cats
-monatlich monthly im_monat pro_monat je_monat a_month per_month|jährlich yearly annually im_jahr pro_jahr a_year per_year|wöchentlich weekly pro_woche a_week per_week|täglich daily pro_tag am_tag a_day per_day`, "\n") {
+monatlich monthly im_monat pro_monat je_monat per_month|jährlich yearly annually im_jahr pro_jahr per_year|wöchentlich weekly pro_woche per_week|täglich daily pro_tag am_tag per_day`, "\n") {
 		for which, words := range strings.Split(line, "|") {
 			for w := range strings.FieldsSeq(words) {
 				m[strings.ReplaceAll(w, "_", " ")] = kind{of, which}
@@ -38,6 +40,9 @@ monatlich monthly im_monat pro_monat je_monat a_month per_month|jährlich yearly
 	}
 	return m
 }()
+
+// workdays and weekend are the days from Monday to Friday and the others.
+const workdays, weekend = 1<<5 - 1, 1<<5 | 1<<6
 
 // kindsIn calls each for every such word of a text.
 func kindsIn(text string, each func(kind)) {
@@ -67,7 +72,11 @@ func (c *Checker) otherKind(cl *claim) bool {
 	}
 	var there []kind
 	kindsIn(cl.backing.Sentence, func(k kind) { there = append(there, k) })
+	days := retrieve.Weekdays(cl.backing.Sentence)
 	for _, k := range said {
+		if k == contraries["werktags"] && days&workdays == workdays || k == contraries["wochenende"] && days&weekend == weekend {
+			continue // the source names them one by one
+		}
 		same, other := false, false
 		for _, o := range there {
 			if o.of == k.of {

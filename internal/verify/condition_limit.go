@@ -12,8 +12,8 @@ const only = `(?:nur|lediglich|ausschließlich|only|solely|exclusively)`
 var limiting = []string{"nur", "lediglich", "ausschließlich", "only", "solely", "exclusively"}
 
 // restricts says that a sentence leaves something out itself.
-var restricts = pattern{append([]string{"außer", "bis auf", "vorbehalten", "ohne", "reserved", "except", "unless", "apart", "other than", "without"}, limiting...),
-	regexp.MustCompile(`(?i)\b(?:` + only + `|außer|bis auf|vorbehalten|reserved for|except|unless|apart from|other than)\b|` + notWithout + `|` + withoutNot)}
+var restricts = pattern{append([]string{"außer", "bis auf", "vorbehalten", "ohne", "reserved", "reserviert", "except", "unless", "apart", "other than", "without"}, limiting...),
+	regexp.MustCompile(`(?i)\b(?:` + only + `|außer|bis auf|vorbehalten|reserved for|reserviert|except|unless|apart from|other than)\b|` + notWithout + `|` + withoutNot)}
 
 var (
 	// onlyFor is what a sentence holds for and for nothing else, onlyBehind the same with the word behind it.
@@ -69,7 +69,7 @@ func (c *Checker) leavesOut(plain, source string) bool {
 				continue
 			}
 			rest := strings.Replace(source, m[0], " ", 1)
-			if about := c.content(rest); len(about) > 0 && c.share(about, plain, sameWord) == 0 {
+			if about := c.content(costVerb.ReplaceAllString(rest, " ")); len(about) > 0 && c.share(about, plain, sameWord) == 0 {
 				continue
 			}
 			at := strings.Index(source, m[1])

@@ -40,6 +40,9 @@ func (c *Checker) otherSide(cl *claim) bool {
 var momentSides = pattern{[]string{"vor ", "nach ", "before ", "after ", "bis ", "ab ", "until ", "till ", "from ", "seit ", "since ", "by ", "within ", "innerhalb "},
 	regexp.MustCompile(`(?i)(?:^|[^\pL])(?:(vor|bis|before|until|till|by|within|innerhalb|spätestens)|(nach|ab|after|from|seit|since|frühestens))\s+(?:(?:zum|dem|der|den|von|um|the|the first|einem wert von|einem betrag von)\s+)?(?:[€£$]\s?)?(\d+(?:[.:,]\d+)*)`)}
 
+// beyond says what holds on the other side of a moment: "bis 20 Uhr, bei späterer Ankunft …".
+var beyond = pattern{[]string{"spät", "früh", "dana", "davor", "later", "earlier", "after that", "sonst", "otherwise"}, regexp.MustCompile(`(?i)\b(?:später\w*|früher\w*|danach|davor|later|earlier|after that|sonst|otherwise)\b`)}
+
 // momentsIn are the sides of the moments that a text names: -1 before, 1 after.
 func momentsIn(text string) map[string]int {
 	if !momentSides.hinted(text) {
@@ -61,7 +64,7 @@ func momentsIn(text string) map[string]int {
 
 // otherMoment reports whether the source puts something on the other side of a moment, and no source on the same.
 func (c *Checker) otherMoment(cl *claim) bool {
-	if !cl.hints(momentSides) {
+	if !cl.hints(momentSides) || beyond.in(cl.backing.Sentence) {
 		return false
 	}
 	there := momentsIn(cl.backing.Sentence)

@@ -118,6 +118,17 @@ func (f *facts) days(text string) {
 	}
 }
 
+// working are days that many take for Monday to Friday, though they have the Saturday, too.
+var working = pattern{[]string{"werktag"}, regexp.MustCompile(`(?i)\bwerktag(?:s|en)?\b`)}
+
+// withoutSaturday are days without the Saturday if a text that names no other day says so of working days.
+func withoutSaturday(text string, days uint8) uint8 {
+	if saturday := uint8(1 << 5); days&saturday != 0 && working.in(text) && retrieve.Weekdays(working.ReplaceAllString(text, " "))&saturday == 0 {
+		return days &^ saturday
+	}
+	return days
+}
+
 // clockPattern is a time in words, spanPattern a length of time.
 var (
 	clockPattern = regexp.MustCompile(`(?i)\b(halb|viertel nach|viertel vor|dreiviertel|half past|quarter past|quarter to)\s+(\p{L}+|\d{1,2})`)

@@ -17,7 +17,7 @@ const (
 )
 
 // counting are words that belong to a number or an hour and not to what a clause is about.
-const counting = " Uhr Minuten Stunden Tage Euro Prozent hours minutes days euros percent geöffnet offen öffnet schließt open opens closes täglich daily"
+const counting = " Uhr Minuten Stunden Tage Euro Prozent hours minutes days euros percent geöffnet offen öffnet schließt open opens closes täglich daily Wochenende weekend weekends"
 
 // otherClause reports whether a fact stands in a clause of its source that speaks of something else than
 // the sentence, which another clause with another such fact speaks of.
@@ -163,6 +163,11 @@ func (c *Checker) mispriced(text string, stated *facts, tags []priceTag) bool {
 				return otherMeasure(y, x) && t.facts.has(y) && !tags[home].facts.has(y) && tags[home].facts.some(y)
 			}) {
 				return true // "250 pieces" beside "500 pieces", "July" beside "October to March"
+			}
+			if stated.any(func(y fact) bool {
+				return (y.kind == dayFact || y.kind == monthFact) && tags[home].facts.has(y) && !t.facts.has(y)
+			}) {
+				continue // "sonntags" beside "am Wochenende"
 			}
 			own, other := c.distinct(tags[home].words, t.words), c.distinct(t.words, tags[home].words)
 			if len(other) == 0 || c.share(other, text, sameWord) < 1 {

@@ -79,6 +79,7 @@ func (c *Checker) otherHours(cl *claim) bool {
 		return false
 	}
 	for _, here := range timetable(cl.text) {
+		here.days = withoutSaturday(cl.text, here.days)
 		if here.days == 0 && len(named) == 0 {
 			continue
 		}

@@ -7,7 +7,7 @@ import (
 )
 
 // freeDenied says so in words that deny.
-const freeDenied = `(?:zahlen sie|sie zahlen|kostet|kosten|pays?|costs?)\b([^,;.]*)\b(?:nichts|nothing)|or nothing|(?:don['’]t|do not|never) (?:have to |need to )?pay|(?:no|without|at no) (?:extra |additional )?(?:charge|cost|fee)s?|ohne (?:aufpreis|zuschlag|zusatzkosten|mehrkosten|(?:zusätzliche |weitere )?(?:kosten|gebühren))`
+const freeDenied = `(?:zahlen sie|sie zahlen|kostet|kosten|pays?|costs?)\b([^,;.]*)\b(?:nichts|nothing)|or nothing|(?:don['’]t|do not|never) (?:have to |need to )?pay|(?:no|without|at no) (?:extra |additional )?(?:charge|cost|fee)s?|ohne (?:aufpreis|zuschlag|zusatzkosten|mehrkosten|(?:zusätzliche |weitere )?(?:kosten|gebühr(?:en)?))`
 
 var (
 	// free says that something costs nothing, at most in words that deny.

@@ -47,6 +47,28 @@ func TestWhatIsTurnedAroundIsNotPutOtherwise_C3(t *testing.T) {
 	}
 }
 
+// What judges days, prices and limits knows the other words for them.
+func TestWhatIsPutOtherwiseIsRight_C3(t *testing.T) {
+	for _, j := range []judged{
+		{"de", texts("de",
+			"Das Bad öffnet montags bis freitags um 6:30 Uhr und schließt um 21 Uhr, am Wochenende ist von 9 bis 18 Uhr geöffnet. Barzahlung ist nur an der Kasse möglich, am Automaten zahlen Sie mit Karte.",
+			"Doppelzimmer ab 89 Euro, Frühstück inbegriffen. Einchecken können Sie bis 20 Uhr, bei späterer Ankunft rufen Sie uns bitte an. Eine Stornierung ist bis drei Tage vor Anreise ohne Gebühr möglich.",
+		), map[string]Reason{
+			"Das Bad hat werktags bis 21 Uhr geöffnet.":                      "",
+			"Sonntags schließt das Bad um 18 Uhr.":                           "",
+			"Das Frühstück ist im Preis enthalten.":                          "",
+			"Wenn Sie nach 20 Uhr ankommen, rufen Sie uns bitte an.":         "",
+			"Sie können bis drei Tage vor der Anreise kostenlos stornieren.": "",
+		}},
+		{"en", texts("en", "Admission is $14, students and seniors pay $9. Repairs carry a 12-month warranty."), map[string]Reason{
+			"Students and seniors pay $9, everyone else $14.": "",
+			"Repairs are guaranteed for a year.":              "",
+		}},
+	} {
+		j.check(t)
+	}
+}
+
 // A row is named by its first cell, however short that is.
 func TestARowIsNamedByItsFirstCell_C3(t *testing.T) {
 	judged{"de", texts("de", "Größe: S · Inhalt: 20 kg · Preis: 12 €\nGröße: M · Inhalt: 35 kg · Preis: 18 €"), map[string]Reason{
