@@ -7,7 +7,7 @@
 //  4. Do its figures belong there to what they belong to here: the item, day, period, thing (the other figure_*.go)?
 //  5. Do the sources know its names (name_*.go), and do they say enough of its words (words_*.go)?
 //  6. Do they say the opposite (negation_*.go), or less: of one thing only, of some, under a condition (condition_*.go)?
-//  7. Is it written like them but for one thing, in whose place it has another (frame.go), or who does it (actor.go)?
+//  7. Is it written like them but for one thing, in whose place it has another (words_exchanged.go), or who does it (actor.go)?
 //
 // The first objection is the reason that is given; what meets none is supported. What all rules share is in sources.go
 // (the hits, read when first needed), content.go (how much of one text another says), clause.go, negation.go, name.go
