@@ -72,17 +72,19 @@ func refusing(data string) error {
 				own = append(own, p)
 			}
 		}
-		ix := retrieve.Build(own, retrieve.Options{})
-		var with, without []retrieve.Results
-		for _, it := range c.items {
-			r := ix.Search(retrieve.Query{Text: it.question, K: 6})
-			if it.article%2 == 0 {
-				with = append(with, r)
-			} else {
-				without = append(without, r)
+		for name, o := range map[string]retrieve.Options{"off-topic": {}, "off-topic, without the table": {WithoutTable: true}} {
+			ix := retrieve.Build(own, o)
+			var with, without []retrieve.Results
+			for _, it := range c.items {
+				r := ix.Search(retrieve.Query{Text: it.question, K: 6})
+				if it.article%2 == 0 {
+					with = append(with, r)
+				} else {
+					without = append(without, r)
+				}
 			}
+			rows = append(rows, "XQuAD "+lang+", "+name+" | "+refusal(with, without))
 		}
-		rows = append(rows, "XQuAD "+lang+", off-topic | "+refusal(with, without))
 	}
 	for _, pair := range [][2]string{{"de", "en"}, {"en", "de"}} {
 		with, without, err := refusingAcross(data, pair[0], pair[1])

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+//go:embed testdata/elsewhere.*.txt
+var elsewhereFiles embed.FS
+
+// elsewhereLanguages are those of the set of the same texts in many languages; German and English show what the others
+// could reach.
+var elsewhereLanguages = []string{"de", "en", "es", "fr", "ru", "tr", "ar", "zh", "el", "hi", "th", "vi"}
+
+// elsewhereWords is how large the pieces are: of the size of a sentence or two, so that a text has several.
+const elsewhereWords = 25
+
+// offTopic is the heading of questions that no text answers.
+const offTopic = "off-topic"
+
+// elsewhereCorpus reads texts and questions of one language; testdata/NOTICE describes the form.
+func elsewhereCorpus(lang string) (c corpus, err error) {
+	data, err := elsewhereFiles.ReadFile("testdata/elsewhere." + lang + ".txt")
+	if err != nil {
+		return c, err
+	}
+	topic, article, first := "", -1, 0
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSpace(line)
+		if heading, ok := strings.CutPrefix(line, "# "); ok {
+			topic, first = heading, len(c.passages)
+			article++
+			continue
+		}
+		question, ok := strings.CutPrefix(line, "? ")
+		if !ok {
+			for _, p := range retrieve.Split(retrieve.Document{Blocks: []retrieve.Block{{Text: line}}}, retrieve.SplitOptions{Words: elsewhereWords}) {
+				p.ID = fmt.Sprint(len(c.passages))
+				p.Document, p.Ordinal = p.ID, 0
+				c.passages, c.article = append(c.passages, p), append(c.article, article)
+			}
+			continue
+		}
+		question, gold, _ := strings.Cut(question, " | ")
+		it := item{question: question, gold: gold, relevant: -1, article: article, tuning: tuningHalf(topic)}
+		for i := first; i < len(c.passages) && topic != offTopic; i++ {
+			if strings.Contains(strings.ToLower(c.passages[i].Text), strings.ToLower(gold)) {
+				it.relevant = i
+				break
+			}
+		}
+		if it.relevant < 0 && topic != offTopic {
+			return c, fmt.Errorf("%s: no text answers %q with %q", lang, question, gold)
+		}
+		c.items = append(c.items, it)
+	}
+	return c, nil
+}
+
+// elsewhere measures search, refusal and quotes in many languages. Of the texts two sites are made, each asked all
+// questions: what one answers the other does not.
+func elsewhere(string) error {
+	var found, refused []string
+	for _, lang := range elsewhereLanguages {
+		c, err := elsewhereCorpus(lang)
+		if err != nil {
+			return err
+		}
+		h := ranks(retrieve.Build(c.passages, retrieve.Options{}), c, c)
+		found = append(found, fmt.Sprintf("%s | %d | %s | %s", lang, len(c.passages), h.tuning, h.report))
+		var with, without [2][]retrieve.Results
+		var shown, right [2]int
+		for side := range 2 {
+			var own []retrieve.Passage
+			for i, p := range c.passages {
+				if c.article[i]%2 == side {
+					own = append(own, p)
+				}
+			}
+			ix := retrieve.Build(own, retrieve.Options{})
+			for _, it := range c.items {
+				half := 1
+				if it.tuning {
+					half = 0
+				}
+				r := ix.Search(retrieve.Query{Text: it.question, K: 6})
+				if it.relevant < 0 || it.article%2 != side {
+					without[half] = append(without[half], r)
+					continue
+				}
+				with[half] = append(with[half], r)
+				if !r.Enough {
+					continue
+				}
+				shown[half]++
+				if quotes := ix.Quote(r, 1); len(quotes) > 0 && strings.Contains(strings.ToLower(quotes[0].Text), strings.ToLower(it.gold)) {
+					right[half]++
+				}
+			}
+		}
+		for half, name := range []string{"tuning", "report"} {
+			refused = append(refused, fmt.Sprintf("%s, %s | %s | %s", lang, name, refusal(with[half], without[half]), percent(right[half], shown[half])))
+		}
+	}
+	table("The same texts in many languages", "language | pieces | tuning: R@1 | R@5 | MRR@10 | report: R@1 | R@5 | MRR@10", found)
+	table("The same texts in many languages, sites of every other text", "language | answerable | unanswerable | answered at 10 % false answers | answered as set | false answers as set | of these answered, the answer is quoted", refused)
+	return nil
+}
