@@ -141,6 +141,9 @@ type analyser struct {
 	table *table.Table
 }
 
+// tonal is the language whose words keep their accents. What they are without is a part of them.
+const tonal = "vi"
+
 // term gives the hash of a token's stem and of the parts of a compound, or 0
 // for words that carry no meaning of their own.
 func (an *analyser) term(t word.Token) (uint32, []uint32) {
@@ -154,6 +157,11 @@ func (an *analyser) term(t word.Token) (uint32, []uint32) {
 	var parts []uint32
 	for _, part := range an.parts(t.Text) {
 		parts = append(parts, word.Hash(part))
+	}
+	if an.lang == tonal {
+		if bare := word.Bare(t.Text); bare != t.Text {
+			parts = append(parts, word.Hash(bare))
+		}
 	}
 	return term, parts
 }

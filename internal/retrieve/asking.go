@@ -31,7 +31,16 @@ var ownPlaces = set(`laden geschaft praxis buro firma filiale kanzlei studio bet
 // asking says whether the word at i only says how the question is asked.
 func (qu *question) asking(tokens []word.Token, i int) bool {
 	t := tokens[i].Text
-	return askingWords[qu.lang][t] && !owned(tokens, i) || qu.facts&factPlace != 0 && ownPlaces[t]
+	return asksOnly(t, qu.lang) && !owned(tokens, i) || qu.facts&factPlace != 0 && ownPlaces[t]
+}
+
+// asksOnly says whether a folded word is one of the words that say how a question is asked.
+func asksOnly(folded, lang string) bool {
+	if words, ok := askingWords[lang]; ok {
+		return words[folded]
+	}
+	german, ok := interrogatives()[lang][folded]
+	return ok && askingWords["de"][german]
 }
 
 // possessives stand before what somebody has.

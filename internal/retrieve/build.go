@@ -14,7 +14,9 @@ type Options struct {
 	Ranking *Ranking
 	// Trees replace the built-in forest that corrects the order of the best hits.
 	Trees *forest.Forest
-	// WithoutTable leaves the static table out: stems and grams only.
+	// WithoutTable leaves the static table out, and what is known of German
+	// nouns and compounds: texts are read as those in languages that the table
+	// does not know, and as their words are weighed.
 	WithoutTable bool
 	// Embedder is the ID of a remote embedder whose vectors (Passage.Embedded)
 	// are used beside the table's for queries that carry one of the same

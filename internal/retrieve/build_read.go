@@ -74,6 +74,9 @@ func (b *builder) readPart(p *part) {
 		if passage.Analysed == nil || a.decode(passage.Analysed, b.id, b.stored.Dim()) != nil {
 			a = *analyseWith(passage, b.stored)
 		}
+		if ix.table == nil {
+			a.words = bareWords(a.words, a.lang)
+		}
 		ix.facts[i] = a.facts
 		if len(a.vector) == ix.dim && ix.dim > 0 {
 			copy(ix.vectors[i*ix.dim:], a.vector)
@@ -137,4 +140,19 @@ func (b *builder) readPart(p *part) {
 		}
 		p.gramCount = append(p.gramCount, uint32(len(p.grams)-before))
 	}
+}
+
+// bareWords leaves out what another language than German does not have: parts of compounds, and nouns that are told by
+// their capital.
+func bareWords(words []uint32, lang string) []uint32 {
+	out := words[:0]
+	for i := 0; i < len(words); i++ {
+		switch w := words[i]; {
+		case w == partMark:
+			i++
+		case w != capitalMark || lang != "de":
+			out = append(out, w)
+		}
+	}
+	return out
 }

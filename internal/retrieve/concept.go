@@ -32,7 +32,7 @@ type alternative struct {
 	weight float32
 }
 
-func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight float32, asking bool) {
+func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight float32, asking, name bool) {
 	term, parts := an.term(t)
 	if term == 0 {
 		return
@@ -41,6 +41,9 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 		if qu.concepts[i].word == t.Text {
 			return
 		}
+	}
+	if qu.lang == tonal {
+		parts = nil // who types tones means this word
 	}
 	c := concept{word: t.Text, term: term, weight: weight, fact: factWords[inGerman(t.Text, qu.lang)], asking: asking}
 	best := 0
@@ -89,7 +92,7 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 	if c.known = len(c.alts) > 0; !c.known && (passing[qu.lang][t.Text] || t.Kind == word.Number && len(t.Text) <= 2) {
 		return
 	}
-	c.idf = ix.rarity(best, ix.share(row))
+	c.idf = ix.rarity(best, ix.wordShare(qu.lang, term, t, row, name))
 	if t.Kind == word.Ideographs && !c.known {
 		c.weight *= strangePair // it may be the end of one word with the beginning of the next
 		weight = c.weight

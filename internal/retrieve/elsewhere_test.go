@@ -135,3 +135,72 @@ func TestListsForOtherLanguagesAreRead(t *testing.T) {
 		}
 	}
 }
+
+// What everybody writes says less of a question's matter than other words do, also where no table says so.
+func TestCommonWordsOfOtherLanguagesCountLess(t *testing.T) {
+	ix := Build([]Passage{{ID: "1", Text: "Die Mühle wurde 1912 gebaut.", Language: "de"}}, Options{})
+	for lang, question := range map[string][3]string{ // the question, a common word of it and another
+		"es": {"¿Qué hizo el relojero?", "hizo", "relojero"}, "ru": {"Какие люди были мельниками?", "люди", "мельниками"}, "hi": {"लोग चक्की में क्या पीसते थे?", "लोग", "चक्की"},
+	} {
+		weights := map[string]float32{}
+		for _, c := range ix.parse(Query{Text: question[0], Language: lang}).concepts {
+			weights[c.word] = c.idf
+		}
+		if common, other := weights[question[1]], weights[question[2]]; common == 0 || common > 0.8*other {
+			t.Errorf("%s: %q weighs %.1f, %q %.1f", lang, question[1], common, question[2], other)
+		}
+	}
+}
+
+func TestWordsThatOnlyAskInOtherLanguages(t *testing.T) {
+	for _, c := range []struct{ lang, question, word string }{
+		{"fr", "Que signifie ce panneau ?", "signifie"}, {"es", "¿Cómo se llama el jefe?", "llama"}, {"ru", "Как называется ваш магазин?", "называется"},
+	} {
+		qu := Build(nil, Options{}).parse(Query{Text: c.question, Language: c.lang})
+		if !slices.ContainsFunc(qu.concepts, func(k concept) bool { return k.word == c.word && k.asking }) {
+			t.Errorf("%s: %q of %q is taken for what is asked about", c.lang, c.word, c.question)
+		}
+	}
+}
+
+// Vietnamese words are told apart by their tones, and found without any by who types none.
+func TestVietnameseTones(t *testing.T) {
+	var passages []Passage
+	for i, text := range []string{"Con cua sống ở ven biển và ăn rong.", "Cửa gỗ được sơn màu xanh mỗi năm."} {
+		p := Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Text: text, Language: "vi"}
+		Analyse(&p)
+		passages = append(passages, p)
+	}
+	ix := Build(passages, Options{})
+	for question, want := range map[string]string{"Cửa nào?": "1", "Cua ăn gì?": "0", "son mau gi": "1", "bien nao": "0"} {
+		if r := ix.Search(Query{Text: question, Language: "vi"}); len(r.Hits) == 0 || r.Hits[0].Passage.ID != want {
+			t.Errorf("%q is not answered by passage %s", question, want)
+		}
+	}
+}
+
+// What is evidence is told without vectors, and of Chinese without the pairs of its function words.
+func TestEvidenceInOtherLanguages(t *testing.T) {
+	for lang, site := range map[string]struct{ texts, answered, refused []string }{
+		"zh": {[]string{"我们的面包房成立于1953年，创始人是面包师林国强。", "面包每天早上用柴火烤炉烘烤，面团要发酵十八个小时。", "店里还出售本地养蜂人的蜂蜜。"},
+			[]string{"这家面包房是谁创办的？", "面团需要发酵多长时间？"}, []string{"你们修理自行车吗？", "长城有多长？"}},
+		"fr": {[]string{"Notre boulangerie a été fondée en 1953 par le maître boulanger Émile Garnier.", "Le pain est cuit chaque matin au feu de bois et la pâte repose pendant dix-huit heures.", "On trouve aussi le miel d'un apiculteur du village."},
+			[]string{"Qui est le fondateur de la boulangerie ?", "Qu'arrive-t-il à la pâte du pain ?"}, []string{"Réparez-vous les vélos ?", "Qui a peint la Joconde ?"}},
+	} {
+		var passages []Passage
+		for i, text := range site.texts {
+			passages = append(passages, Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Text: text, Language: lang})
+		}
+		ix := Build(passages, Options{})
+		for _, q := range site.answered {
+			if r := ix.Search(Query{Text: q, Language: lang}); !r.Enough {
+				t.Errorf("%q is refused, evidence %.2f", q, r.Evidence)
+			}
+		}
+		for _, q := range site.refused {
+			if r := ix.Search(Query{Text: q, Language: lang}); r.Enough {
+				t.Errorf("%q is answered, evidence %.2f", q, r.Evidence)
+			}
+		}
+	}
+}

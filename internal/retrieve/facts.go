@@ -233,7 +233,7 @@ func gap(text string, a, b word.Token) string {
 var (
 	hourWords  = set("uur godz hodin hod heures horas hora часов час часа годин години बजे 点 時")
 	currencies = set(`zl zlotych zlote pln kc korun czk kr kronor kroner sek dkk nok lei ron tl lira try forint forintba huf ευρω рублей рубля руб гривень
-		гривні грн دينار دينارا ريال درهم रुपये रुपए रु dong vnd`)
+		гривні грн دينار دينارا ريال درهم रुपये रुपए रु dong đồng vnd`)
 	currencySigns = []string{"₽", "₴", "₺", "¥", "￥", "₩", "฿", "₹", "₫", "zł", "元", "円", "원", "บาท"}
 )
 

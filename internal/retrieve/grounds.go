@@ -9,18 +9,27 @@ import (
 )
 
 // evidenceTrees is made by `make evidence` from the tuning halves of public question sets and from the
-// invented sites for tuning.
-//
-//go:embed evidence.bin
-var evidenceTrees []byte
+// invented sites for tuning. bareEvidenceTrees are for questions in languages that the table does not know: they
+// were grown from German and English ones as if it knew none, for without vectors the other numbers mean something else.
+var (
+	//go:embed evidence.bin
+	evidenceTrees []byte
+	//go:embed evidence_bare.bin
+	bareEvidenceTrees []byte
+)
 
-var evidenceForest = sync.OnceValue(func() *forest.Even {
-	f, rest, err := forest.Read(evidenceTrees, groundCount)
+var (
+	evidenceForest     = sync.OnceValue(func() *forest.Even { return evidenceGrown(evidenceTrees) })
+	bareEvidenceForest = sync.OnceValue(func() *forest.Even { return evidenceGrown(bareEvidenceTrees) })
+)
+
+func evidenceGrown(packed []byte) *forest.Even {
+	f, rest, err := forest.Read(packed, groundCount)
 	if err != nil || len(rest) > 0 {
-		panic("retrieve: evidence.bin does not fit the program; run make evidence")
+		panic("retrieve: the trees of the evidence do not fit the program; run make evidence")
 	}
 	return f.Even()
-})
+}
 
 // grounds are the numbers by which the forest tells whether the sources answer a question: the traits of the best
 // candidate, how the others and the best quotes stand to it, what the question knows and names, and the log-odds of
@@ -83,15 +92,25 @@ const surveyed, nearby, partlyMet = 8, 0.1, 0.8
 
 // evidence estimates how likely it is that the hits answer the question. The forest has seen no question that
 // leans on an earlier one, and no vectors of embedders: of these the log-odds without it tell.
-func (g *grounds) evidence(alone bool) float64 {
+func (g *grounds) evidence(alone, bare bool) float64 {
 	x := float64(g[groundOdds])
+	if !alone && bare {
+		x += bareGives
+	}
 	if alone {
+		trees := evidenceForest()
+		if bare {
+			trees = bareEvidenceForest()
+		}
 		var sum [1]float32
-		evidenceForest().Scores(sum[:], g[:])
+		trees.Scores(sum[:], g[:])
 		x = OddsCount*x + float64(sum[0])
 	}
 	return 1 / (1 + math.Exp(-x))
 }
+
+// bareGives makes up in the log-odds for the likeness of vectors, which languages lack that the table does not know.
+const bareGives = 1.4
 
 // OddsCount is how much the log-odds without the forest count, which corrects them so. The forest alone would
 // tell a little better on the sites of firms, which are asked in other words than theirs, and worse on texts

@@ -46,6 +46,7 @@ type question struct {
 	scale    float32
 	topics   []topicWeight
 	order    []ordered
+	bare     bool // it is in a language that the table does not know
 	remote   bool // it is compared by a remote embedder's vectors
 	nouns    []named
 	thing    named // what it asks the existence of; its concept is -1 for none
@@ -137,6 +138,7 @@ func (ix *Index) parse(q Query) *question {
 		text = strings.ToValidUTF8(text[:maxQuery], "")
 	}
 	qu := &question{lang: ix.questionLanguage(q)}
+	qu.bare = ix.dim == 0 || tableLanguage(qu.lang) < 0
 	tokens := word.Tokens(text, qu.lang)
 	own, asked := ownTokens(tokens, q.own), askedInGerman(tokens, qu.lang)
 	ownAsked := asked[:len(own)]
@@ -155,10 +157,11 @@ func (ix *Index) parse(q Query) *question {
 			}
 			asking := qu.asking(tokens, i)
 			first := len(qu.concepts)
-			ix.addConcept(qu, &an, t, weight*wordWeight(t, asking), asking)
+			capital := t.Capital && i > 0 && t.Kind == word.Letters && (qu.lang != "de" || !qu.bare)
+			ix.addConcept(qu, &an, t, weight*wordWeight(t, asking), asking, capital)
 			if first < len(qu.concepts) {
 				c := &qu.concepts[first]
-				c.name = t.Capital && i > 0 && t.Kind == word.Letters && (qu.lang != "de" || ix.table.Row("de", c.term) == table.None)
+				c.name = capital && (qu.lang != "de" || ix.table.Row("de", c.term) == table.None)
 			}
 		}
 	}
@@ -191,7 +194,11 @@ func (ix *Index) parse(q Query) *question {
 	qu.without = without(own, qu.lang)
 	qu.feast = slices.ContainsFunc(own, func(t word.Token) bool { return feastDays[t.Text] })
 	qu.askedFor(ownAsked)
-	qu.nouns, qu.thing.concept = ix.nouns(qu, &an, own, text), -1
+	qu.thing.concept = -1
+	if qu.bare {
+		return qu
+	}
+	qu.nouns = ix.nouns(qu, &an, own, text)
 	if i := thing(own, qu.lang); i >= 0 {
 		qu.thing = ix.named(qu, &an, own[i])
 	}
@@ -204,7 +211,7 @@ const (
 	// borrowed is what a word of an earlier question counts, where one of the question itself counts 1.
 	borrowed = 0.7
 	// strangePair is what two neighbouring characters count that the index does not have.
-	strangePair = 0.4
+	strangePair = 0.7
 )
 
 // ownTokens are those of the first own bytes of the text, all if own is 0.

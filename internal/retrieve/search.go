@@ -129,7 +129,7 @@ func (ix *Index) Search(q Query) Results {
 	}
 	found, g, ok := ix.search(q)
 	if ok {
-		found.Evidence = g.evidence(found.alone)
+		found.Evidence = g.evidence(found.alone, found.bare)
 	}
 	found.Enough = found.Evidence >= enough
 	return found.Results
@@ -139,6 +139,7 @@ func (ix *Index) Search(q Query) Results {
 type found struct {
 	Results
 	alone bool // the question stands on its own and was compared by the built-in vectors
+	bare  bool // or would have been, if the table knew its language
 }
 
 // search finds the passages, and the grounds on which they are judged; ok is false where nothing can be
@@ -158,7 +159,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	ix.rankAll(qu, q, s, k)
 	ix.leaveOthers(asked.Text, qu.lang, s)
 	ix.reorder(qu, s)
-	out.asked = asked
+	out.asked, out.bare = asked, qu.bare
 	if q.Text == asked.Text {
 		out.question, out.alone = qu, !qu.remote && q.own == 0
 	}

@@ -140,6 +140,9 @@ func (t *topics) add(topic uint8, lang, mark, text string) {
 
 // topicWord is how a word is filed: by its stem, function words as they are.
 func topicWord(lang string, t word.Token) uint32 {
+	if lang == tonal {
+		return word.Hash(word.Bare(t.Text))
+	}
 	if word.Stop(lang, t.Text) {
 		return word.Hash(t.Text)
 	}
@@ -176,8 +179,8 @@ func (f *topicFinder) word(t word.Token, term uint32, parts []uint32) {
 	if f == nil {
 		return
 	}
-	if term == 0 {
-		term = word.Hash(t.Text)
+	if term == 0 || f.lang == tonal {
+		term = topicWord(f.lang, t)
 	}
 	f.sentence = append(f.sentence, term)
 	f.sentence = append(f.sentence, parts...)

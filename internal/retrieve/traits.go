@@ -127,7 +127,7 @@ func (ix *Index) describeSide(qu *question, candidates []candidate, s *scratch, 
 		case qu.facts != 0:
 			t[traitFacts] = -1
 		}
-		if qu.lang == "de" {
+		if qu.lang == "de" && !qu.bare {
 			t[traitGerman] = 1
 		}
 		t[traitForeign] = float32(ix.foreign(qu, c.doc))

@@ -9,17 +9,30 @@ const gramSize = 4
 // hangulGram is that of Korean words, whose letters are syllables.
 const hangulGram = 2
 
+// firstKana is where the scripts begin of which a character says something by itself. The pairs are terms already, so
+// the grams are single characters: 爆发 and 喷发 have one in common.
+const firstKana = 0x3000
+
 // Grams calls yield with the hash of every character 4-gram of a folded word,
 // with a mark at both ends so that beginnings and endings differ from middles:
 // "bad" gives "_bad", "bad_". Words shorter than three letters give one gram.
 func Grams(t Token, yield func(uint32)) {
+	if t.Kind == Ideographs {
+		if r, _ := utf8.DecodeRuneInString(t.Text); r >= firstKana {
+			var character [utf8.UTFMax]byte
+			for _, r := range t.Text {
+				yield(hashBytes(utf8.AppendRune(character[:0], r)))
+			}
+			return
+		}
+	}
 	var buffer [96]byte
 	b := append(buffer[:0], '_')
-	if len(t.Text) > 80 {
-		b = append(b, t.Text[:80]...)
-	} else {
-		b = append(b, t.Text...)
+	text := Bare(t.Text)
+	if len(text) > 80 {
+		text = text[:80]
 	}
+	b = append(b, text...)
 	b = append(b, '_')
 	length := gramSize
 	if r, _ := utf8.DecodeRuneInString(t.Text); r >= 0xac00 && r < 0xd7b0 {

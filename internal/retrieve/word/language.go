@@ -17,7 +17,7 @@ var further = []string{"pl", "cs", "sv", "da", "no", "hu", "vi"}
 
 // scripted are languages told by their letters, whose function words only say
 // nothing of a matter. Those of ru and uk also tell the two apart.
-var scripted = []string{"ru", "uk", "el", "ar", "hi", "zh", "ja", "ko"}
+var scripted = []string{"ru", "uk", "el", "ar", "hi", "zh", "ja", "ko", "th"}
 
 // spoken are all of them; a language's place is its bit in stops.
 var spoken = slices.Concat(Languages, further, scripted)
@@ -260,15 +260,27 @@ func cyrillic(text string, russian, ukrainian int, sure float64) (string, float6
 // nothing about what a text is about. Unknown languages have none.
 func Stop(lang, folded string) bool {
 	l := slices.Index(spoken, lang)
+	if lang == "vi" {
+		l = toned
+	}
 	return l >= 0 && stops[folded]&(1<<l) != 0
 }
+
+// toned is the bit of Vietnamese function words with their tones; by that of their language they stand without, as text
+// is read whose language is not known yet.
+var toned = len(spoken)
 
 // stops maps folded function words to the languages they belong to, one bit
 // each in the order of spoken.
 var stops = func() map[string]uint32 {
 	m := make(map[string]uint32, 3000)
 	for l, name := range spoken {
-		Each(stopWords[name], name, func(t Token) { m[t.Text] |= 1 << l })
+		read := name
+		if name == "vi" {
+			Each(stopWords[name], name, func(t Token) { m[t.Text] |= 1 << toned })
+			read = ""
+		}
+		Each(stopWords[name], read, func(t Token) { m[t.Text] |= 1 << l })
 	}
 	return m
 }()

@@ -13,16 +13,16 @@ const (
 	Letters Kind = iota
 	// Number holds at least one digit and no separator inside.
 	Number
-	// Ideographs is a pair of neighbouring characters of a script that is
-	// written without spaces (Han, Kana, Thai, Lao, Khmer, Burmese). What is
-	// written around a letter, vowels and tones, counts as one with it.
+	// Ideographs is a function word, or a pair of neighbouring characters
+	// between such words, of a script that is written without spaces (Han,
+	// Kana, Thai, Lao, Khmer, Burmese); see dense.go.
 	Ideographs
 )
 
 // Token is one word of a text.
 type Token struct {
 	// Text is the word in lower case without accents; German ae, oe, ue are
-	// written a, o, u like the folded umlauts.
+	// written a, o, u like the folded umlauts. Vietnamese keeps its tones.
 	Text string
 	// Start and End are the byte offsets of the word in the text it came from.
 	Start, End int
@@ -48,14 +48,14 @@ func Each(text, lang string, yield func(Token)) {
 		digits  bool
 		letters bool
 		capital bool
-		dense   = -1 // where the spaceless character before this one begins
-		before  = -1 // and the one before that
-		leads   bool // dense so far is a vowel that is written before its consonant
 	)
 	flush := func(end int) {
 		if start >= 0 && len(folded) > 0 {
-			if lang == "de" && letters {
+			switch {
+			case lang == "de" && letters:
 				folded = germanDigraphs(folded)
+			case lang == "vi" && letters:
+				folded = accented(folded, text[start:end])
 			}
 			kind := Letters
 			if digits {
@@ -68,20 +68,6 @@ func Each(text, lang string, yield func(Token)) {
 			yield(Token{Text: own, Start: start, End: end, Kind: kind, Capital: capital})
 		}
 		folded, start, digits, letters, capital = folded[:0], -1, false, false, false
-	}
-	// unit ends the spaceless character at dense, last says that no other follows.
-	unit := func(end int, last bool) {
-		switch {
-		case dense < 0:
-		case before >= 0:
-			yield(Token{Text: text[before:end], Start: before, End: end, Kind: Ideographs})
-		case last:
-			yield(Token{Text: text[dense:end], Start: dense, End: end, Kind: Ideographs})
-		}
-		if before = dense; last {
-			before = -1
-		}
-		dense, leads = -1, false
 	}
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
@@ -100,22 +86,16 @@ func Each(text, lang string, yield func(Token)) {
 				continue
 			}
 			flush(at)
-			unit(at, true)
-			continue
-		case dense >= 0 && (leads || unicode.IsMark(r) || trailing(r)) && spaceless(r):
-			leads = leading(r)
 			continue
 		case r >= utf8.RuneSelf && spaceless(r):
 			flush(at)
-			unit(at, false)
-			dense, leads = at, leading(r)
+			i = denseEnd(text, i)
+			eachDense(text, at, i, lang, yield)
 			continue
 		case r >= utf8.RuneSelf && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != 0xad && r != 0x200c && r != 0x200d:
 			flush(at)
-			unit(at, true)
 			continue
 		}
-		unit(at, true)
 		if start < 0 {
 			if unicode.IsMark(r) || r == 0xad || r == 0x200c || r == 0x200d {
 				continue
@@ -137,7 +117,6 @@ func Each(text, lang string, yield func(Token)) {
 		}
 	}
 	flush(len(text))
-	unit(len(text), true)
 }
 
 // thousands reports whether exactly three digits follow at i, as in 1.190.
@@ -156,31 +135,3 @@ var asciiWord = func() (t [utf8.RuneSelf]bool) {
 	}
 	return t
 }()
-
-// leading and trailing are Thai and Lao vowels that are written before and behind their consonant.
-func leading(r rune) bool { return 0x0e40 <= r && r <= 0x0e44 || 0x0ec0 <= r && r <= 0x0ec4 }
-
-func trailing(r rune) bool {
-	switch r {
-	case 0x0e30, 0x0e32, 0x0e33, 0x0e45, 0x0eb0, 0x0eb2, 0x0eb3:
-		return true
-	}
-	return false
-}
-
-// spaceless reports whether r belongs to a script written without spaces
-// between words.
-func spaceless(r rune) bool {
-	switch {
-	case r < 0x0e00:
-		return false
-	case r <= 0x0eff: // Thai, Lao
-		return true
-	case r >= 0x1000 && r <= 0x109f, r >= 0x1780 && r <= 0x17ff: // Burmese, Khmer
-		return true
-	case r >= 0x3040 && r <= 0x30ff, r >= 0x3400 && r <= 0x4dbf, r >= 0x4e00 && r <= 0x9fff,
-		r >= 0xf900 && r <= 0xfaff, r >= 0x20000 && r <= 0x2ffff:
-		return true
-	}
-	return false
-}

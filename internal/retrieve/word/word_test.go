@@ -30,6 +30,11 @@ func TestTokensFoldAndSplit(t *testing.T) {
 		{"ＡＢ１２ ٢٠ ९", "", []string{"ab12", "20", "9"}},
 		{"أحمد مدرسةً ســلام", "ar", []string{"احمد", "مدرسه", "سلام"}},
 		{"\u0958लम कहाँ", "hi", []string{"कलम", "कहां"}},
+		{"灯光能照多远", "zh", []string{"灯光", "能", "照", "多远"}}, // function words cut
+		{"目的地", "zh", []string{"目的", "地"}},
+		{"ใครสร้างที่อยู่", "th", []string{"ใคร", "สร้า", "ร้าง", "ที่อยู่"}},
+		{"๒๕ ปี", "th", []string{"25", "ปี"}},
+		{"Của cửa", "vi", []string{"của", "cửa"}}, // only the second is of a matter
 		{"", "de", nil},
 	} {
 		if got := texts(c.text, c.lang); !reflect.DeepEqual(got, c.want) {
@@ -80,6 +85,21 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
+// What is cut out of text without spaces is a function word, all of it.
+func TestFunctionWordsOfScriptsWithoutSpaces(t *testing.T) {
+	for lang, text := range map[string]string{"zh": "为什么工厂关门了", "th": "ทำไมโรงงานจึงปิด", "ja": "工場はどこにありますか"} {
+		stops := 0
+		for _, token := range Tokens(text, lang) {
+			if Stop(lang, token.Text) {
+				stops++
+			}
+		}
+		if stops < 2 {
+			t.Errorf("%s: %q has %d function words in %q", lang, text, stops, texts(text, lang))
+		}
+	}
+}
+
 func TestStem(t *testing.T) {
 	a := Stem("de", Tokens("Öffnungszeiten", "de")[0])
 	b := Stem("de", Tokens("oeffnungszeit", "de")[0])
@@ -113,6 +133,11 @@ func TestGramsOfAWord(t *testing.T) {
 	Grams(Token{Text: "시간은"}, func(uint32) { n++ })
 	if n != 4 { // _시 시간 간은 은_: its letters are syllables
 		t.Errorf("got %d grams of a Korean word, want 4", n)
+	}
+	n = 0
+	Grams(Token{Text: "灯光", Kind: Ideographs}, func(uint32) { n++ })
+	if n != 2 { // each character
+		t.Errorf("got %d grams of a Chinese pair, want 2", n)
 	}
 	n = 0
 	Grams(Token{Text: "ab"}, func(uint32) { n++ })

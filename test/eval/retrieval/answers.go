@@ -72,8 +72,12 @@ func refusing(data string) error {
 				own = append(own, p)
 			}
 		}
-		for name, o := range map[string]retrieve.Options{"off-topic": {}, "off-topic, without the table": {WithoutTable: true}} {
-			ix := retrieve.Build(own, o)
+		for _, bare := range []bool{false, true} {
+			name := "off-topic"
+			if bare { // as in languages that the table does not know
+				name += ", without the table"
+			}
+			ix := retrieve.Build(own, retrieve.Options{WithoutTable: bare})
 			var with, without []retrieve.Results
 			for _, it := range c.items {
 				r := ix.Search(retrieve.Query{Text: it.question, K: 6})

@@ -30,8 +30,8 @@ type doubt struct {
 // doubts are the questions of the sites for tuning, and of the tuning halves of XQuAD and of the everyday
 // questions: some of their articles are made a site, and questions on the others are not answered there.
 // rankings are the forests for the ranking by which questions of each fold are searched.
-func doubts(data string, rankings [folds]*forest.Forest) ([]doubt, error) {
-	all, err := doubtsOfSites(rankings)
+func doubts(data string, rankings [folds]*forest.Forest, bare bool) ([]doubt, error) {
+	all, err := doubtsOfSites(rankings, bare)
 	if err != nil {
 		return nil, err
 	}
@@ -47,16 +47,19 @@ func doubts(data string, rankings [folds]*forest.Forest) ([]doubt, error) {
 		asked, in string
 		weight    float64
 	}{{"de", "de", 1.5}, {"en", "en", 1.5}, {"de", "en", 0.6}, {"en", "de", 0.6}} {
-		all = append(all, doubtsOfHalves(fmt.Sprintf("XQuAD %s → %s", p.asked, p.in), corpora[p.asked], corpora[p.in], p.weight, rankings)...)
+		if bare && p.asked != p.in {
+			continue
+		}
+		all = append(all, doubtsOfHalves(fmt.Sprintf("XQuAD %s → %s", p.asked, p.in), corpora[p.asked], corpora[p.in], p.weight, rankings, bare)...)
 	}
 	for _, lang := range []string{"de", "en"} {
-		all = append(all, doubtsOfArticles("XQuAD "+lang+", sites of one article", corpora[lang], 1.5, rankings)...)
+		all = append(all, doubtsOfArticles("XQuAD "+lang+", sites of one article", corpora[lang], 1.5, rankings, bare)...)
 		c, err := everydayCorpus(lang)
 		if err != nil {
 			return nil, err
 		}
 		c = c.tuningPart()
-		all = append(all, doubtsOfHalves("everyday "+lang, c, c, 1, rankings)...)
+		all = append(all, doubtsOfHalves("everyday "+lang, c, c, 1, rankings, bare)...)
 	}
 	return all, nil
 }
@@ -98,7 +101,7 @@ func (c corpus) tuningPart() corpus {
 
 // doubtsOfHalves makes two sites of the articles of in and asks each all questions of asked; the two are
 // parallel.
-func doubtsOfHalves(set string, asked, in corpus, weight float64, rankings [folds]*forest.Forest) (out []doubt) {
+func doubtsOfHalves(set string, asked, in corpus, weight float64, rankings [folds]*forest.Forest, bare bool) (out []doubt) {
 	half := func(article int) int { return hashOf(fmt.Sprint("half ", article)) % 2 }
 	for side := range 2 {
 		var own []retrieve.Passage
@@ -107,7 +110,7 @@ func doubtsOfHalves(set string, asked, in corpus, weight float64, rankings [fold
 				own = append(own, p)
 			}
 		}
-		site := buildFolds(own, rankings)
+		site := buildFolds(own, rankings, bare)
 		for i, it := range asked.items {
 			fold := foldOf(fmt.Sprint(it.article))
 			var right func(*retrieve.Passage) bool
@@ -124,15 +127,15 @@ func doubtsOfHalves(set string, asked, in corpus, weight float64, rankings [fold
 }
 
 // buildFolds builds the index of a site for each of the rankings.
-func buildFolds(passages []retrieve.Passage, rankings [folds]*forest.Forest) (out [folds]*retrieve.Index) {
+func buildFolds(passages []retrieve.Passage, rankings [folds]*forest.Forest, bare bool) (out [folds]*retrieve.Index) {
 	for fold, trees := range rankings {
-		out[fold] = retrieve.Build(passages, retrieve.Options{Trees: trees})
+		out[fold] = retrieve.Build(passages, retrieve.Options{Trees: trees, WithoutTable: bare})
 	}
 	return out
 }
 
 // doubtsOfArticles makes a site of each article and asks it questions on it and on another.
-func doubtsOfArticles(set string, c corpus, weight float64, rankings [folds]*forest.Forest) (out []doubt) {
+func doubtsOfArticles(set string, c corpus, weight float64, rankings [folds]*forest.Forest, bare bool) (out []doubt) {
 	byArticle := map[int][]retrieve.Passage{}
 	var articles []int
 	for i, p := range c.passages {
@@ -144,7 +147,7 @@ func doubtsOfArticles(set string, c corpus, weight float64, rankings [folds]*for
 	}
 	sites := map[int][folds]*retrieve.Index{}
 	for _, a := range articles {
-		sites[a] = buildFolds(byArticle[a], rankings)
+		sites[a] = buildFolds(byArticle[a], rankings, bare)
 	}
 	for i, it := range c.items {
 		own := slices.Index(articles, it.article)
@@ -174,9 +177,9 @@ func isPassage(id string) func(*retrieve.Passage) bool {
 // siteFolder holds the invented sites; tuning.txt in it names those for tuning.
 const siteFolder = "test/eval/sites/testdata"
 
-func doubtsOfSites(rankings [folds]*forest.Forest) (out []doubt, err error) {
+func doubtsOfSites(rankings [folds]*forest.Forest, bare bool) (out []doubt, err error) {
 	trees := func(name string) *forest.Forest { return rankings[foldOf(name)] }
-	err = eachSite(trees, func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
+	err = eachSite(trees, bare, func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
 		if d, ok := doubtOf(ix, question, right); ok {
 			d.set, d.site, d.weight, d.fold = "sites for tuning", true, 1.5, foldOf(name)
 			out = append(out, d)
@@ -187,7 +190,7 @@ func doubtsOfSites(rankings [folds]*forest.Forest) (out []doubt, err error) {
 
 // eachSite gives the questions of the sites for tuning, each with an index whose ranking is by the given trees;
 // right says whether a passage answers one, nil if none does.
-func eachSite(trees func(name string) *forest.Forest, ask func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool)) error {
+func eachSite(trees func(name string) *forest.Forest, bare bool, ask func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool)) error {
 	list, err := os.ReadFile(filepath.Join(siteFolder, "tuning.txt"))
 	if err != nil {
 		return err
@@ -197,7 +200,7 @@ func eachSite(trees func(name string) *forest.Forest, ask func(name string, ix *
 		if err != nil {
 			return err
 		}
-		ix := retrieve.Build(passages, retrieve.Options{Trees: trees(name)})
+		ix := retrieve.Build(passages, retrieve.Options{Trees: trees(name), WithoutTable: bare})
 		err = eachLine(filepath.Join(siteFolder, name, "questions.jsonl"), func(line []byte) error {
 			var c struct{ Question, Text string }
 			if err := json.Unmarshal(line, &c); err != nil {

@@ -22,13 +22,14 @@ const wrongCounts = 0.3
 // learnEvidence grows the forest by which package retrieve tells whether the sources answer a question, prints
 // what forests grown without a fifth of the sites and articles say of that fifth, beside the log-odds without a
 // forest, and writes the one grown from all to path. The questions are asked as if the ranking had not learned
-// from their sites and articles: of those it knows, the best hit is right more often than of others.
-func learnEvidence(data, path string) error {
-	lessons, err := rankingLessons(data)
+// from their sites and articles: of those it knows, the best hit is right more often than of others. bare is as in
+// rankingLessons.
+func learnEvidence(data, path string, bare bool) error {
+	lessons, err := rankingLessons(data, bare)
 	if err != nil {
 		return err
 	}
-	all, err := doubts(data, foldRankings(lessons))
+	all, err := doubts(data, foldRankings(lessons), bare)
 	if err != nil {
 		return err
 	}

@@ -28,6 +28,7 @@ func main() {
 	only := flag.String("only", "", "comma-separated names of the measurements to make")
 	ranking := flag.String("ranking", "", "file to write a newly grown forest for the ranking to, instead of measuring")
 	evidence := flag.String("evidence", "", "file to write a newly grown forest for the evidence to, instead of measuring")
+	bare := flag.Bool("bare", false, "grow the evidence from texts read as if the table knew none of their languages")
 	flag.Parse()
 	data := filepath.Join(shared, "data")
 	if *ranking != "" {
@@ -38,7 +39,7 @@ func main() {
 		return
 	}
 	if *evidence != "" {
-		if err := learnEvidence(data, *evidence); err != nil {
+		if err := learnEvidence(data, *evidence, *bare); err != nil {
 			fmt.Fprintln(os.Stderr, "learning the evidence:", err)
 			os.Exit(1)
 		}
