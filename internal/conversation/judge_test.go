@@ -1,6 +1,7 @@
 package conversation
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -103,4 +104,20 @@ func FuzzJudge(f *testing.F) {
 			}
 		}
 	})
+}
+
+// BenchmarkWrite is a paragraph that comes word by word.
+func BenchmarkWrite(b *testing.B) {
+	index, found := shop()
+	for _, words := range []int{20, 300} {
+		b.Run(fmt.Sprint(words), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				j := newJudge(index, found, verify.Said{}, "de", bot.CheckMark)
+				for range words {
+					j.write("wortä ")
+				}
+			}
+		})
+	}
 }

@@ -195,4 +195,13 @@ func Sentences(text string) [][2]int {
 }
 
 // MayEnd reports whether a text has what may end a sentence before its own end.
-func MayEnd(text string) bool { return strings.ContainsAny(text, ".!?…\n。！？।۔؟;\u037e") }
+// It is asked with each word of an answer that is being written.
+func MayEnd(text string) bool {
+	for _, r := range text { // strings.ContainsAny takes ten times as long where not all it looks for is ASCII
+		switch r {
+		case '.', '!', '?', '…', '\n', '。', '！', '？', '।', '۔', '؟', ';', '\u037e':
+			return true
+		}
+	}
+	return false
+}
