@@ -60,7 +60,7 @@ func FuzzFind(f *testing.F) {
 	for _, seed := range []string{
 		mixedText, "", "\xff\xfe", "a\u0308", "&#48;&#x31;&szlig;", "%41%", "null eins sieben eins zwei drei", "+49 (0", "Am Am Am Am 5", "http://a:b@c", "x@y", "max (at) firma punkt de",
 		"P<D<<MUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<", "-----BEGIN PRIVATE KEY-----\nabc", "Passwort: ", "::", "1.2.3.4.5.6", "0\u200b1\u200b7\u200b1 23\u00ad45 67", "Straße des 17. Juni 135", "０３５１",
-		"Flat 2, 221B Baker Street, London NW1 6XE", "geboren am 1 . Mai 1980", "M-AB 12", "eyJ", "12 rue de l'", "Postfach 1 2 3", "İstanbul 5", "5\nD-", "on a 20168Corolla", "000000000000 01 A Street,",
+		"Flat 2, 221B Baker Street, London NW1 6XE", "geboren am 1 . Mai 1980", "M-AB 12", "eyJ", "12 rue de l'", "Postfach 1 2 3", "İstanbul 5", "5\nD-", "on a 20168Corolla", "000000000000 01 A Street,", "IBAN LI33 02674YDZHRMBAZZPF",
 	} {
 		f.Add(seed)
 	}

@@ -366,3 +366,12 @@ var inShort = map[Type][]string{
 }
 
 func TestValuesInShortAreFound_D3(t *testing.T) { checkTyped(t, inShort) }
+
+// inEveryNotation are values in the notations of their countries and services, behind the labels and in the sentences in which
+// anybody writes them.
+var inEveryNotation = map[Type][]string{
+	Secret: {"what is wrong? ‹xai-cIW8L0mc4BNoIlEV4I7C6cznBIPKnRGQveJ6RgtQAjZYaAgTK5o4v9I5Y5NcEspB› is rejected", "‹figd_9xT2mQv7LpZk4RwYb8NcJ3sHgF6dAeXu1VoKtMiP›", "geht nicht: ‹dckr_pat_a8Xk2mQv7LpZk4RwYb8NcJ3sHg›", "‹GOCSPX-gh47JvrUo63pAUfg5rKURho4mf1›", "‹AC4f0ba990af2b6d77c2b8a1ede10189f0›", "bot ‹1475871305:AAz2o1HKwlKA2InZuGyESAJo4WVpuKb5u7a›, tot", "‹b5619859-3673-febe-dbd7-d0994459bdaf:fx›",
+		"curl -H 'X-Api-Key: ‹24b8c5999ca19f53dbfc2078d1a0c82e›'", "client_secret: \"‹Zk4RwYb8NcJ3sHgF6dAe›\"", "-H \"Authorization: Bearer ‹9xT2mQv7LpZk4RwYb8Nc›\" https://api.example.com/v1", "request b5619859-3673-febe-dbd7-d0994459bdaf failed", "SK Gaming, AC Milan", "live_demo_of_the_day"},
+}
+
+func TestValuesAreFoundInEveryNotation_D3(t *testing.T) { checkTyped(t, inEveryNotation) }
