@@ -26,6 +26,7 @@ func (s *scan) codes() {
 		case s.medicareAt(t), s.britishDriver(t), s.receiptAt(t), s.americanDriver(t):
 		case t.end-t.start == 16 && codiceFiscale(strings.ToUpper(s.text[t.start:t.end])):
 			s.add(t.start, t.end, SocialID, 1, strings.ToUpper(s.text[t.start:t.end]))
+		case t.end-t.start == 3 && s.spacedFiscal(t.start):
 		case s.letteredSerial(t):
 		case t.kind == word && s.bicAt(t):
 		}
@@ -47,6 +48,7 @@ func (s *scan) codes() {
 	s.nationals(cluePassport, Passport)
 	s.papers()
 	s.furtherPapers()
+	s.toldNumbers()
 }
 
 // codeAt finds a code with digits that begins at token i.
@@ -87,7 +89,7 @@ var vatShapes = map[string]struct {
 	"BE": {"\x0a", true}, "BG": {"\x09\x0a", true}, "CY": {"\x09", false}, "CZ": {"\x08\x09\x0a", true}, "DK": {"\x08", true}, "EE": {"\x09", true},
 	"EL": {"\x09", true}, "ES": {"\x09", false}, "FI": {"\x08", true}, "FR": {"\x0b", false}, "HR": {"\x0b", true}, "HU": {"\x08", true}, "IE": {"\x08\x09", false},
 	"IT": {"\x0b", true}, "LT": {"\x09\x0c", true}, "LU": {"\x08", true}, "LV": {"\x0b", true}, "MT": {"\x08", true}, "NL": {"\x0c", false}, "PL": {"\x0a", true},
-	"PT": {"\x09", true}, "RO": {"\x08\x09\x0a", true}, "SE": {"\x0c", true}, "SI": {"\x08", true}, "SK": {"\x0a", true}, "GB": {"\x09\x0c", true}, "XI": {"\x09", true},
+	"NO": {"\x09", true}, "PT": {"\x09", true}, "RO": {"\x08\x09\x0a", true}, "SE": {"\x0c", true}, "SI": {"\x08", true}, "SK": {"\x0a", true}, "GB": {"\x09\x0c", true}, "XI": {"\x09", true},
 }
 
 // vatReach is how far behind a VAT id a further one may stand, in bytes.
@@ -108,10 +110,11 @@ func (s *scan) vatAt(pos int) bool {
 	}
 	named := func(n int) bool { return s.named(clueVAT, pos, r.ends[n-1], 40) }
 	take := func(n int) bool {
-		if runsOn(s.text, r.ends[n-1]) {
+		end := taxLetters(s.text, r.ends[n-1], string(r.chars[:2]))
+		if runsOn(s.text, end) {
 			return false
 		}
-		s.add(pos, swissVAT(s.text, r.ends[n-1], string(r.chars[:2])), VATID, 1, string(r.chars[:n]))
+		s.add(pos, end, VATID, 1, string(r.chars[:n]))
 		return true
 	}
 	switch country := string(r.chars[:2]); {
@@ -132,7 +135,7 @@ func (s *scan) vatAt(pos int) bool {
 				continue
 			}
 			dutch := country == "NL" && r.chars[11] == 'B' && allDigits(r.chars[2:11]) && allDigits(r.chars[12:14])
-			if (dutch || europeanVAT(country, r.chars[2:n]) && r.ends[n-1]-pos == n || named(n) || r.ends[n-1]-pos == n && s.foundBefore(VATID, pos, vatReach)) && take(n) {
+			if (dutch || s.unnamedVAT(country, pos, n, r) || named(n) || r.ends[n-1]-pos == n && s.foundBefore(VATID, pos, vatReach)) && take(n) {
 				return true
 			}
 		}
@@ -140,14 +143,31 @@ func (s *scan) vatAt(pos int) bool {
 	return false
 }
 
-// swissVAT gives the end of a VAT id that ends at end with the letters that belong to a Swiss one: "CHE-… MWST".
-func swissVAT(text string, end int, country string) int {
-	if country != "CH" {
-		return end
+// unnamedVAT says whether the n characters read from pos are a VAT id that nothing names: its check digits are right, and it
+// stands in one piece or apart from the letters of its country, in capitals.
+func (s *scan) unnamedVAT(country string, pos, n int, r *reading) bool {
+	end := r.ends[n-1]
+	if size := end - pos; size != n && !(size == n+1 && r.ends[1] == pos+2 && r.ends[2] == pos+4) || !capital(s.text[pos]) || !capital(s.text[pos+1]) {
+		return false
 	}
-	for _, tax := range [...]string{" MWST", " MwSt", " TVA", " IVA"} {
-		if strings.HasPrefix(text[end:], tax) && !runsOn(text, end+len(tax)) {
-			return end + len(tax)
+	if europeanVAT(country, r.chars[2:n]) {
+		return true
+	}
+	return checkedVAT(country, string(r.chars[2:n])) && (end-pos == n || n > 10) && !s.clues.goods(clueVAT, pos, 24)
+}
+
+// vatLetters stand behind the number where it is one for the tax, in Switzerland and in Norway.
+var vatLetters = map[string][]string{"CH": {"mwst", "tva", "iva"}, "NO": {"mva"}}
+
+// taxLetters gives the end of a VAT id that ends at end with the letters that belong to it: "CHE-… MWST", "NO… MVA".
+func taxLetters(text string, end int, country string) int {
+	for _, tax := range vatLetters[country] {
+		at := end
+		if at < len(text) && (text[at] == ' ' || text[at] == '-') {
+			at++
+		}
+		if stop := at + len(tax); stop <= len(text) && strings.EqualFold(text[at:stop], tax) && !runsOn(text, stop) {
+			return stop
 		}
 	}
 	return end
@@ -373,6 +393,20 @@ func (s *scan) documentAt(i int, t token) bool {
 		return true
 	}
 	return false
+}
+
+// spacedFiscal finds the tax code of a person in Italy at pos in its usual groups: "VRD LGU 75M08 F205Z".
+func (s *scan) spacedFiscal(pos int) bool {
+	end := pos + len("VRD LGU 75M08 F205Z")
+	if end > len(s.text) || s.text[pos+3] != ' ' || s.text[pos+7] != ' ' || s.text[pos+13] != ' ' || runsOn(s.text, end) {
+		return false
+	}
+	code := strings.ToUpper(strings.ReplaceAll(s.text[pos:end], " ", ""))
+	if !codiceFiscale(code) {
+		return false
+	}
+	s.add(pos, end, SocialID, 1, code)
+	return true
 }
 
 // letteredSerial finds serial numbers of German documents that have no digit at all: "ausgewiesen durch BPA

@@ -52,6 +52,8 @@ func (s *scan) readWords() {
 			bits |= 1 << clueNumber
 		case small == "az" && s.text[t.start:t.end] == "AZ" && digitRun(s.text, t.end+1) == 5 && s.text[t.end] == ' ':
 			bits = 0 // Arizona, with its postcode
+		case small == "customer" && t.line && s.is(i-1, '?') && strings.HasPrefix(s.text[t.end:], ":"):
+			bits = 0 // answers
 		case len(small) == 1:
 			bits |= s.words.notes[s.dotted(i)].clue // "D.O.B."
 		case small == "pass" && t.end < len(s.text) && (s.text[t.end] == ':' || s.text[t.end] == '=' || s.passwordFollows(t.end)):
@@ -110,6 +112,9 @@ func (l *lexicon) about(small string, marks uint8) wordFacts {
 func (l *lexicon) partClue(w string) (bits uint32) {
 	if at := strings.LastIndexByte(w, '-'); at > 0 && len(w) > 5 { // "E-Auto", "Kunden-Telefon", "Telefonbanking-PIN"
 		bits = l.notes[w[at+1:]].clue
+		if of := l.notes[w[:at]].clue; bits&headNoun != 0 && of != 0 { // "DNI-Nummer"
+			bits = of
+		}
 	}
 	if bits&^(headNoun|secondWord) == 0 {
 		bits |= stemClue(w)

@@ -141,6 +141,9 @@ func (s *scan) nationals(kind clue, t Type) {
 		if kind == clueNational && s.codeBefore(end, t) {
 			continue
 		}
+		if k := s.tokenAt(end); k < len(s.tokens) && s.notes[k].clue>>clueGoods&1 != 0 && s.lower(k) == "key" { // "licence key"
+			continue
+		}
 		i := s.namedBy(end)
 		if i+1 < len(s.tokens) && s.regionAt(i) && s.text[s.tokens[i].end] == ' ' { // "driver licence NSW 18442907"
 			i++

@@ -38,7 +38,7 @@ func IsRegion(code string) bool {
 func (s *scan) phoneAt(i int) int {
 	g := s.groups[i]
 	start, plus := s.phoneStart(g.start)
-	if start < 0 || !plus && (s.isDate(i) || s.daysOf(i) || fraction(s.text, g.start)) {
+	if start < 0 || uuidAt(s.text, g.start) || uuidAt(s.text, g.start-len("b5619859-3673-febe-")) || !plus && (s.isDate(i) || s.daysOf(i) || fraction(s.text, g.start)) {
 		return 0
 	}
 	if far, ok := s.clues.before(clueAccount, g.start, 4); ok && !plus && far > 0 {
@@ -253,8 +253,8 @@ func (s *scan) phoneStart(pos int) (int, bool) {
 			return -1, false
 		}
 	}
-	if pos >= 3 && s.text[pos] == '0' && s.text[pos-1] == '-' && capital(s.text[pos-2]) && capital(s.text[pos-3]) {
-		if _, ok := s.clues.before(clueDial, pos, 1); !ok { // "CHX-0093-447120-7"
+	if pos >= 2 && s.text[pos] == '0' && s.text[pos-1] == '-' && capital(s.text[pos-2]) {
+		if _, ok := s.clues.before(clueDial, pos, 1); !ok { // "CHX-0093-447120-7", "V-09572093-4"
 			return -1, false
 		}
 	}
@@ -323,7 +323,7 @@ func (s *scan) lastDigit(j int) bool {
 	if strings.IndexByte(".,;:!?)*|<\"\n\r", s.text[end]) >= 0 {
 		return end+1 == len(s.text) || !isDigit(s.text[end+1])
 	}
-	return s.text[end] == ' ' && end+1 < len(s.text) && s.text[end+1] >= 'a' && s.text[end+1] <= 'z' && !s.unitAfter(end)
+	return s.text[end] == ' ' && end+1 < len(s.text) && (s.text[end+1] >= 'a' && s.text[end+1] <= 'z' && !s.unitAfter(end) || s.text[end+1] == '|')
 }
 
 // pairedUp says whether group j is the odd digit behind pairs, as in "54 02 69 9".
@@ -370,7 +370,7 @@ func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
 	switch {
 	case d[0] == '0' && d[1] == '0':
 		cc := CallingCodeLength(d[2:])
-		return cc > 0 && len(d) >= 10 && len(d) <= 17 && (n > 1 || named || len(d) >= 12 && ownNeighbour(d[2:]))
+		return cc > 0 && len(d) >= 10 && len(d) <= 17 && (n > 1 || named || len(d) >= 12 && (ownNeighbour(d[2:]) || len(d) < 15 && !s.clues.goods(cluePhone, start, 40)))
 	case d[0] == '0':
 		return s.nationalOK(i, n, d, raw, named || direct)
 	case northAmerican(s, i, n, d):

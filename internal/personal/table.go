@@ -21,8 +21,8 @@ func (c *clueing) cellAt(pos int) *cell {
 	return &c.cells[i]
 }
 
-// A table has at least so many columns, and is read up to so many.
-const leastColumns, mostColumns = 3, 24
+// A table has at least so many columns, one whose cells tabs keep apart fewer, and is read up to so many.
+const leastColumns, leastTabbed, mostColumns = 3, 2, 24
 
 // tables finds lines whose cells stand below a line of words that say what they hold, "Name | DOB | Acc no.",
 // and notes for each cell what its column is about.
@@ -97,7 +97,7 @@ func (s *scan) head(start, end, token int) ([]uint32, byte) {
 	line := s.text[start:end]
 	var sep byte
 	for _, c := range []byte("\t|;,") {
-		if n := cells(line, c); n >= leastColumns && n <= mostColumns {
+		if n := cells(line, c); (n >= leastColumns || c == '\t' && n >= leastTabbed) && n <= mostColumns {
 			sep = c
 			break
 		}
@@ -115,6 +115,9 @@ func (s *scan) head(start, end, token int) ([]uint32, byte) {
 		}
 		if s.tokens[i].end-s.tokens[i].start > 24 || i-token > 3*mostColumns {
 			return nil, 0
+		}
+		if s.notes[i].clue>>clueGoods&1 != 0 { // "licence key"
+			heads[column] = 0
 		}
 		if bits := s.notes[i].clue &^ (headNoun | secondWord | 1<<clueGoods | 1<<clueNumber); bits != 0 {
 			heads[column] |= bits

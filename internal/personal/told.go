@@ -1,0 +1,162 @@
+package personal
+
+import "strings"
+
+// How far before a number the word for it may stand that a sentence or a question joins to it, in bytes.
+const toldBefore = 72
+
+// leastInsured is how many letters and digits the shortest number of somebody insured has.
+const leastInsured = 9
+
+// toldKinds are the kinds of numbers whose states and offices build them in ways nobody can list, so that only what is said
+// tells them.
+var toldKinds = [...]struct {
+	clue clue
+	typ  Type
+}{
+	{clueNational, SocialID}, {clueSocial, SocialID}, {clueInsured, HealthID}, {clueIDCard, IDCard}, {clueDriver, IDCard}, {cluePassport, Passport}, {clueVATNo, VATID}, {clueVAT, VATID}, {clueTaxID, TaxID}, {clueTaxNumber, TaxNumber},
+}
+
+// toldNumbers finds numbers of persons that stand in the column of a table with the word for them, that answer a question for
+// them, and of which a sentence says what they are: "Kunde: 85021412342", "… is my passport number", "the PESEL should be …".
+func (s *scan) toldNumbers() {
+	asked := false
+	for _, k := range toldKinds {
+		asked = asked || len(s.clues.ends[k.clue]) > 0
+	}
+	if !asked {
+		return
+	}
+	last := 0
+	for i, t := range s.tokens {
+		if t.start < last || t.kind == mark || s.notes[i].clue != 0 || t.kind == word && !isASCIILetter(s.text[t.start]) || glued(s.text, t.start) {
+			continue
+		}
+		end, chars, digits := toldCode(s.text, t.start)
+		serial := chars == 9 && digits > 1 && digits < 5 && end-t.start == 9 && germanDocument([]byte(strings.ToUpper(s.text[t.start:end])))
+		if digits < 4 && !serial || chars < 7 || chars > mostNational || runsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(t.start) && chars < leastDated || strings.Contains(s.text[t.start:end], "/20") || strings.Contains(s.text[t.start:end], "/19") {
+			continue
+		}
+		for _, k := range toldKinds {
+			if (toldFits(k.typ, chars, digits) || serial && (k.typ == Passport || k.typ == IDCard)) && !(k.clue == clueSocial && chars < leastInsured) && s.toldAs(k.clue, i, end) {
+				s.add(t.start, end, k.typ, 0.8, strings.ToUpper(bare(s.text[t.start:end])))
+				last = end
+				break
+			}
+		}
+	}
+}
+
+// toldFits says whether a number of a type may have so many letters and digits, and so many of them digits.
+func toldFits(t Type, chars, digits int) bool {
+	switch t {
+	case Passport:
+		return chars <= 10 && digits >= 5
+	case IDCard:
+		return chars <= 18
+	case TaxID, TaxNumber:
+		return chars >= 9 && chars == digits
+	case VATID:
+		return chars >= 8 && chars <= 15 && digits >= 7
+	case HealthID:
+		return digits >= 6
+	}
+	return chars >= 8 && digits >= 5
+}
+
+// toldCode reads a number of digits and letters of one case at pos, in groups between which stands one space, hyphen, full
+// stop or slash. Behind a space only what has digits belongs to it, or one or two capitals at the end. It returns the end, how many letters and digits it has,
+// and how many of them are digits.
+func toldCode(text string, pos int) (end, chars, digits int) {
+	small := text[pos] >= 'a' && text[pos] <= 'z'
+	for i := pos; i < len(text); {
+		from, n := i, 0
+		for i < len(text) && (isDigit(text[i]) || !small && capital(text[i]) || text[i] >= 'a' && text[i] <= 'z' && (small || i > from || i > pos && text[i-1] == '-')) {
+			if isDigit(text[i]) {
+				n++
+			}
+			i++
+		}
+		if i == from || n == 0 && from > pos && text[from-1] == ' ' && !(i-from < 3 && capital(text[from]) && digits > 4 && (i == len(text) || !isAlnum(text[i]) && (text[i] != ' ' || i-from == 1))) {
+			break
+		}
+		if n == 0 && from == pos && i < len(text) && text[i] == ' ' && (i-from > 3 || digitRun(text, i+1) < 5) { // "Perso PA L9VK3TX40"
+			break
+		}
+		if n == 0 && i-from > 6 || n == 0 && from == pos && i-from > 3 && i < len(text) && text[i] != '-' { // a word
+			break
+		}
+		chars, digits, end = chars+i-from, digits+n, i
+		if i+1 >= len(text) || strings.IndexByte(" -./", text[i]) < 0 {
+			break
+		}
+		i++
+	}
+	return end, chars, digits
+}
+
+// toldAs says whether the number from token i to end is told as one of a kind: by the head of its column, by the sentence that
+// goes on behind it, or by the word for it before, with "is", "to" or a colon between that and the number.
+func (s *scan) toldAs(kind clue, i, end int) bool {
+	start := s.tokens[i].start
+	if cell := s.clues.cellAt(start); cell != nil {
+		return cell.clues>>kind&1 != 0 && cell.start <= start && strings.Trim(s.text[cell.start:start], " |\"'") == ""
+	}
+	if s.saysWhose(end) && s.named(kind, start, end, 0) {
+		return true
+	}
+	far, ok := s.clues.before(kind, start, toldBefore)
+	if !ok || s.clues.goods(kind, start, toldBefore) || digitCount([]byte(s.text[start-far:start])) > 0 || notNamed(s.text[:start-far]) {
+		return false
+	}
+	j := i - 1
+	for j > 0 && s.tokens[j].kind == mark && strings.IndexByte("\"'(*`", s.text[s.tokens[j].start]) >= 0 {
+		j--
+	}
+	switch {
+	case j < 0:
+		return false
+	case s.is(j, ':'), s.is(j, '='): // the last word before the colon names it, or somebody answers
+		if strings.Count(s.text[start-far:start], "\n") == 0 {
+			return strings.Count(s.text[start-far:start], ":") <= 1
+		}
+		return s.answers(j)
+	case s.tokens[j].kind == word:
+		return toldLinks[s.lower(j)] || s.lower(j) == "dann" && toldLinks[s.lower(max(0, j-1))]
+	}
+	return false
+}
+
+// toldLinks join the word for a number with it.
+var toldLinks = set("auf to ist is lautet lauten war was be wär wäre sei als as nämlich into")
+
+// notNamed says whether what ends a text is a word that means more often something else, where it is not in capitals.
+func notNamed(text string) bool {
+	for _, w := range [...]string{"nie", "sin", "ss", "ni", "chi", "pass", "fs", "health", "insurance", "iva", "box"} {
+		if strings.HasSuffix(text, w) && !glued(text, len(text)-len(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysWhose says whether the sentence goes on at pos with what the thing before is: " ist meine", " is my".
+func (s *scan) saysWhose(pos int) bool {
+	rest := strings.TrimLeft(cut(s.folded, pos, 20), " \"'`,*)")
+	for _, verb := range [...]string{"ist ", "is ", "lautet ", "wäre ", "als ", "as ", "= "} {
+		if tail, ok := strings.CutPrefix(rest, verb); ok {
+			for _, whose := range [...]string{"mein", "unser", "die ", "der ", "sein", "ihr", "my ", "our ", "the ", "his ", "her ", "their "} {
+				if strings.HasPrefix(tail, whose) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// answers says whether the colon at token j stands behind who speaks, at the beginning of a line below that of somebody who
+// asks: "Bot: Ihre AHV-Nummer?\nKunde: …".
+func (s *scan) answers(j int) bool {
+	return j > 0 && s.tokens[j-1].line && speakers[s.lower(j-1)]
+}
