@@ -34,6 +34,11 @@ func (s *scan) plates() {
 			end = stop
 			continue
 		}
+		if stop := max(s.foreignPlate(i), s.toldPlate(i)); stop > 0 {
+			s.plate(t.start, stop, 0.7)
+			end = stop
+			continue
+		}
 		if abroad {
 			if stop := californianPlate(s.text, t.start); stop > 0 && !runsOn(s.text, stop) && s.named(cluePlate, t.start, stop, plateReach) {
 				s.plate(t.start, stop, 0.8)
@@ -95,7 +100,18 @@ var gateWords = [...]string{"gate", "guest", "visitor", "driveway", "garage", "e
 
 // gatePlates finds British plates in a text about who is let in.
 func (s *scan) gatePlates() {
-	for _, t := range s.tokens {
+	for i, t := range s.tokens {
+		if t.kind == mark || glued(s.text, t.start) {
+			continue
+		}
+		if stop := s.foreignPlate(i); stop > 0 {
+			s.plate(t.start, stop, 0.7)
+			continue
+		}
+		if stop := s.austrianPlate(t); stop > 0 {
+			s.plate(t.start, stop, 0.7)
+			continue
+		}
 		if t.kind == word && t.upper && t.end-t.start == 2 && cantons[s.text[t.start:t.end]] {
 			s.swissPlate(t)
 			continue
@@ -112,6 +128,20 @@ func (s *scan) gatePlates() {
 			s.plate(t.start, stop, 0.7)
 		}
 	}
+}
+
+// austrianPlate gives the end of an Austrian plate at a token in a text about cars that has no word for plates: "Unfall mit
+// KU-1069 R". It is 0 if there is none.
+func (s *scan) austrianPlate(t token) int {
+	if t.kind != word || !t.upper || t.end-t.start > 2 || t.end == len(s.text) || s.text[t.end] != ' ' && s.text[t.end] != '-' {
+		return 0
+	}
+	digits := digitRun(s.text, t.end+1)
+	stop := plateEnd(s.text, t.start)
+	if digits < 3 || stop <= t.end+1+digits || runsOn(s.text, stop) || s.dateTail(stop) || s.clues.goods(cluePlate, t.start, plateReach) || !s.onTheRoad(t.start, stop) {
+		return 0
+	}
+	return stop
 }
 
 // swissPlate finds a Swiss plate in a text about cars that has no word for plates: "Fahrer kommt mit ZH 482 917".
@@ -311,7 +341,7 @@ func californianPlate(text string, pos int) int {
 // namedPlates finds plates of any country directly behind a word for plates: "license plate 7VHT472".
 func (s *scan) namedPlates() {
 	for _, end := range s.clues.ends[cluePlate] {
-		w := strings.ToLower(s.text[max(0, end-8):end])
+		w := s.folded[max(0, end-len("registration")):end]
 		if !strings.HasSuffix(w, "zeichen") && !strings.HasSuffix(w, "plate") && !strings.HasSuffix(w, "plates") && !strings.HasSuffix(w, "schild") && !strings.HasSuffix(w, "number") && !strings.HasSuffix(w, "registration") && !strings.HasSuffix(w, "roller") && !strings.HasSuffix(w, "scooter") && !strings.HasSuffix(w, "moped") && !strings.HasSuffix(w, "rego") && (!strings.HasSuffix(w, " tag") || strings.HasSuffix(w, "ice tag") || strings.HasSuffix(w, "set tag")) && !strings.HasSuffix(w, " reg") {
 			continue
 		}
@@ -417,6 +447,9 @@ func plateEnd(text string, i int) int {
 			return last
 		}
 		if cantons[strings.ToUpper(text[i:after])] {
+			if stop < len(text) && text[stop] == '\'' {
+				behind = stop + 1
+			}
 			if more := digitRun(text, behind); upper && behind == stop+1 && n <= 3 && more == 3 { // "ZH 482 917"
 				return behind + more
 			}

@@ -1,0 +1,104 @@
+package personal
+
+import "strings"
+
+// plateShapes are those of plates of Europe that hardly anything else has: 9 is a digit, A a letter.
+var plateShapes = []string{
+	"9999 AAA", "9999-AAA", "9999AAA", // Spain
+	"9A9 9999", "9AA 9999", "9A99999", // Czech Republic
+	"99-AAA-9", "9-AAA-99", "AA-999-A", "A-999-AA", "99-AA-AA", "AA-AA-99", "AA-99-AA", // Netherlands, Portugal
+	"9-AAA-999", "9 AAA 999", // Belgium
+	"AA999AA", "AA 999 AA", "AA 999AA", "AA-999-AA", // Italy, France
+	"9999 AA 99", // France until 2009
+	"99 AA 999", "99 AA 9999", "99 AAA 99", "99 A 9999", // Turkey
+	"AA 99 999", // Denmark
+	"AAA 99A",   // Sweden
+	"AA AA-999", "AA AA 999", // Hungary
+	"AAA 99A99", "AA 9999A", "AA 999AA", // Poland
+	"AA AA-999", "AA 99-9AA", // Slovenia
+	"AA-9999-AA", "AA-999-AA", "AA 9999 AA", // Croatia, Bulgaria, Ukraine
+	"A-999-AAA", "A 999 AAA", "AA 99 AAA", "AA-99-AAA", // Romania
+}
+
+// shapesBy lists them by their first character.
+var shapesBy = func() (m map[byte][]string) {
+	m = map[byte][]string{}
+	for _, shape := range plateShapes {
+		m[shape[0]] = append(m[shape[0]], shape)
+	}
+	return m
+}()
+
+// shapedPlate gives the end of what has the shape of a plate at pos, 0 if nothing has.
+func shapedPlate(text string, pos int) int {
+	first := byte('9')
+	if capital(text[pos]) {
+		first = 'A'
+	}
+	end := 0
+	for _, shape := range shapesBy[first] {
+		if stop := pos + len(shape); stop > end && stop <= len(text) && hasShape(text[pos:stop], shape) && !runsOn(text, stop) {
+			end = stop
+		}
+	}
+	return end
+}
+
+// hasShape says whether a text has a digit for each 9 of a shape, a capital for each A, and otherwise its characters.
+func hasShape(text, shape string) bool {
+	for i := range len(shape) {
+		switch c := text[i]; shape[i] {
+		case '9':
+			if !isDigit(c) {
+				return false
+			}
+		case 'A':
+			if !capital(c) {
+				return false
+			}
+		default:
+			if c != shape[i] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// foreignPlate gives the end of a plate of Europe at token i in a text about cars, 0 if there is none.
+func (s *scan) foreignPlate(i int) int {
+	t := s.tokens[i]
+	if !isDigit(s.text[t.start]) && !t.upper {
+		return 0
+	}
+	end := shapedPlate(s.text, t.start)
+	if end == 0 || s.dateTail(end) || s.clues.goods(cluePlate, t.start, plateReach) || end < len(s.text) && s.text[end] == '-' || t.start > 0 && s.text[t.start-1] == '-' {
+		return 0
+	}
+	for _, word := range strings.FieldsFunc(s.text[t.start:end], func(r rune) bool { return r == ' ' || r == '-' }) {
+		if currencies[word] || engines[word] {
+			return 0
+		}
+	}
+	if !s.named(cluePlate, t.start, end, plateReach) && !s.onTheRoad(t.start, end) {
+		return 0
+	}
+	return end
+}
+
+// toldPlate gives the end of letters and digits at token i that the sentence calls a plate behind them, "WQP 692 is my license
+// plate", or that stand in brackets behind a car: "mein Golf (AEW-281)". It is 0 if there are none.
+func (s *scan) toldPlate(i int) int {
+	start := s.tokens[i].start
+	end, chars, digits := paperRun(s.text, start, true)
+	if chars < 5 || chars > 8 || digits == 0 || digits == chars || runsOn(s.text, end) || s.tokens[i].kind == word && engines[s.text[start:s.tokens[i].end]] {
+		return 0
+	}
+	if s.saysWhose(end) && s.named(cluePlate, start, end, 0) {
+		return end
+	}
+	if far, ok := s.clues.before(cluePlate, start, len(" 1.4 TSI (")); ok && far > 1 && s.text[start-1] == '(' && end < len(s.text) && s.text[end] == ')' {
+		return end
+	}
+	return 0
+}
