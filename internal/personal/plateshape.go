@@ -9,10 +9,10 @@ var plateShapes = []string{
 	"99-AAA-9", "9-AAA-99", "AA-999-A", "A-999-AA", "99-AA-AA", "AA-AA-99", "AA-99-AA", // Netherlands, Portugal
 	"9-AAA-999", "9 AAA 999", // Belgium
 	"AA999AA", "AA 999 AA", "AA 999AA", "AA-999-AA", // Italy, France
-	"9999 AA 99", // France until 2009
+	"9999 AA 99",                                        // France until 2009
 	"99 AA 999", "99 AA 9999", "99 AAA 99", "99 A 9999", // Turkey
-	"AA 99 999", // Denmark
-	"AAA 99A",   // Sweden
+	"AA 99 999",              // Denmark
+	"AAA 99A",                // Sweden
 	"AA AA-999", "AA AA 999", // Hungary
 	"AAA 99A99", "AA 9999A", "AA 999AA", // Poland
 	"AA AA-999", "AA 99-9AA", // Slovenia

@@ -138,7 +138,7 @@ func (s *scan) germanStreet(i int) int {
 			return next
 		}
 		// What is no adjective can only stand before "Straße" or "Platz" alone: "Willy Brandt Allee".
-		if !adjective(w) && !s.wholeEnding(j+1) && !s.wholeEnding(j+2) {
+		if !adjective(w) && !s.wholeEnding(j+1) && !s.wholeEnding(j+2) && !(s.upperWord(j+1) && strings.Contains(s.lower(j+1), "-") && s.known(j)&tagger.FirstName != 0) { // "Karl Kraft-Straße 4"
 			return 0
 		}
 	}

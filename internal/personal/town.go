@@ -142,6 +142,9 @@ var provinces = set("on qc bc ab mb sk ns nb nl pe yt nt nu")
 // outward takes the first half of a British postcode behind a town or a county, ", Suffolk, IP33", "London N7", where
 // nothing follows. It gives back token i if there is none.
 func (s *scan) outward(i int) int {
+	if n, letters := s.numberToken(i); i > 0 && n > 0 && n < 25 && letters < 2 && s.lower(i-1) == "dublin" && !s.tokens[i].line && s.wholeEnd(i+1) { // "Dublin 14"
+		return i + 1
+	}
 	j := i
 	if s.is(j, ',') {
 		j++
@@ -362,7 +365,11 @@ func (s *scan) postcodeTown(i int) int {
 	if j < len(s.tokens) && s.tokens[j].line {
 		return 0
 	}
-	return s.townBeside(s.townName(j))
+	end := s.townBeside(s.townName(j))
+	if size == 4 && end > j && s.capitals(end) == 2 && s.tokens[end].end-s.tokens[end].start == 2 && !s.tokens[end].line && cantons[s.word(end)] && s.wholeEnd(end+1) { // "5400 Baden AG"
+		return end + 1
+	}
+	return end
 }
 
 // townBeside takes a larger town that says which one is meant: "Aurach bei Kitzbühel".
@@ -423,7 +430,7 @@ func (s *scan) townTail(j int) int {
 	if k > j && k < len(s.tokens) && s.tokens[k].kind == word && !s.tokens[k].line && (s.has(k, townTails) || short && s.tokens[k].upper) {
 		return k + 1
 	}
-	if k > j && s.upperWord(k) && s.lower(j) != "in" && s.tokens[j].gap && s.known(k)&(tagger.Common|tagger.CommonEnglish|tagger.FirstName) == 0 && s.notes[k].clue == 0 && s.wholeEnd(k+1) && j > 1 && s.digitsAt(j-2) == 5 { // "88400 Biberach an der Riß"
+	if k > j && s.upperWord(k) && s.lower(j) != "in" && s.tokens[j].gap && s.known(k)&(tagger.Common|tagger.CommonEnglish|tagger.FirstName) == 0 && s.notes[k].clue == 0 && s.wholeEnd(k+1) && j > 1 && (s.digitsAt(j-2) == 5 || s.digitsAt(j-2) == 4 && !s.isYear(j-2)) { // "88400 Biberach an der Riß", "3830 Waidhofen an der Thaya"
 		return k + 1
 	}
 	return j
@@ -443,6 +450,9 @@ func (s *scan) townPostcode(i int) int {
 				return j + 3
 			}
 			return j + 1
+		}
+		if words > 0 && s.lower(j) == "lv" && s.is(j+1, '-') && s.digitsAt(j+2) == 4 { // "Rīga, LV-1538"
+			return j + 3
 		}
 		switch {
 		case s.notes[j].clue&^(1<<clueAddress) != 0: // the next label: "Tel 03512 …"
