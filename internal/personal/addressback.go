@@ -275,15 +275,21 @@ func (s *scan) nameParticles(i int) bool {
 // behindOthers gives where the address in the tokens [j, i) begins behind the parts that belong to a
 // company or a list: "Muster GmbH | Weg 3", "Lieferant 70115, Weg 3". A later part has to have the street.
 func (s *scan) behindOthers(j, i int) int {
-	street, part := j, j
+	street, part, numbered := j, j, j
 	for k := j; k < i; k++ {
 		if k > j && s.partBegins(k) {
 			part = k
 		}
 		t := s.tokens[k]
+		if t.kind == number && numbered == j {
+			numbered = part
+		}
 		if t.kind == word && (s.has(k, streetWords|likeStreet|typesBefore) && t.end-t.start > 1 || s.lower(k) == "postfach" || s.lower(k) == "box") && s.hasNumber(part, min(k+4, i)) {
 			street = part
 		}
+	}
+	if street == j {
+		street = numbered
 	}
 	if k := s.legalForm(street, i); k >= 0 && k+2 < i { // "Muster GmbH & Co. KG Weg 3"
 		return k + 1
@@ -294,7 +300,7 @@ func (s *scan) behindOthers(j, i int) int {
 		for to < street && !s.partBegins(to) {
 			to++
 		}
-		if s.othersPart(from, to) || s.is(to-1, '|') && !s.hasNumber(from, to) && s.tokens[to-1].gap && !s.hasPart(from, to) {
+		if s.othersPart(from, to) || (s.is(to-1, '|') && s.tokens[to-1].gap || s.is(to-1, ';') || s.tokens[to].line && to-from == 2 && s.known(from)&tagger.FirstName != 0 && s.upperWord(from+1)) && !s.hasNumber(from, to) && !s.hasPart(from, to) {
 			begin = to
 		}
 		from = to

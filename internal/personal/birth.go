@@ -302,8 +302,15 @@ func untilBefore(text string) bool {
 		return false
 	}
 	switch strings.ToLower(words[len(words)-1]) {
-	case "after", "before", "nach", "vor", "ab", "bis", "until", "till", "expires", "expiry", "exp", "exp.", "valid", "gültig", "ablaufdatum":
+	case "after", "before", "nach", "vor", "ab", "bis", "seit", "stand", "until", "till", "expires", "expiry", "exp", "exp.", "valid", "gültig", "ablaufdatum":
 		return true
+	case "dem", "of": // "seit dem", "as of"
+		if len(words) > 1 {
+			switch strings.ToLower(words[len(words)-2]) {
+			case "seit", "ab", "bis", "vor", "nach", "as":
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -131,7 +131,7 @@ func (s *scan) vatAt(pos int) bool {
 		}
 		for i := len(shape.lengths) - 1; i >= 0; i-- {
 			n := 2 + int(shape.lengths[i])
-			if r.n < n || !strings.ContainsAny(string(r.chars[2:n]), "0123456789") || shape.digits && !allDigits(r.chars[2:n]) {
+			if r.n < n || digitCount(r.chars[2:n]) < min(6, n-4) || shape.digits && !allDigits(r.chars[2:n]) {
 				continue
 			}
 			dutch := country == "NL" && r.chars[11] == 'B' && allDigits(r.chars[2:11]) && allDigits(r.chars[12:14])
@@ -354,7 +354,7 @@ func (s *scan) documentAt(i int, t token) bool {
 	if isPass && (!ok || pass < card) {
 		kind, ok = Passport, true
 	}
-	if !ok || s.clues.goods(clueIDCard, t.start, 12) && s.clues.goods(cluePassport, t.start, 12) && !s.serialNamed(t.start) || s.notes[i].clue != 0 {
+	if !ok || s.goodsDirect(t.start) && !s.serialNamed(t.start) || s.clues.goods(clueIDCard, t.start, 12) && s.clues.goods(cluePassport, t.start, 12) && !s.serialNamed(t.start) || s.notes[i].clue != 0 {
 		return false
 	}
 	if s.clues.nearer(clueBIC, clueIDCard, t.start, 16) && s.clues.nearer(clueBIC, cluePassport, t.start, 16) {
@@ -466,7 +466,7 @@ func (s *scan) spacedDocument(i int) int {
 // licenceAt finds numbers of driving licences, which every country builds in its own way, directly
 // behind the word for one.
 func (s *scan) licenceAt(i int, t token) bool {
-	if len(s.clues.ends[clueDriver]) == 0 || partOfCode(s.text, t.start) || !s.named(clueDriver, t.start, t.end, 20) || s.notes[i].clue != 0 || s.dateHere(t.start) {
+	if len(s.clues.ends[clueDriver]) == 0 || partOfCode(s.text, t.start) || !s.named(clueDriver, t.start, t.end, 20) || s.notes[i].clue != 0 || s.dateHere(t.start) || s.goodsDirect(t.start) {
 		return false
 	}
 	end := t.end
@@ -482,7 +482,7 @@ func (s *scan) licenceAt(i int, t token) bool {
 	for n < r.n && r.ends[n] <= end {
 		n++
 	}
-	if n < 7 || n > 19 || r.ends[n-1] != end || digitCount(r.chars[:n]) < 4 || runsOn(s.text, end) || s.unitAfter(end) {
+	if n < 7 || n > 19 || r.ends[n-1] != end || digitCount(r.chars[:n]) < 4 || runsOn(s.text, end) || s.unitAfter(end) || yearsOf(s.text[t.start:end]) {
 		return false
 	}
 	s.add(t.start, end, IDCard, 0.8, string(r.chars[:n]))

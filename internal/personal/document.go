@@ -148,7 +148,7 @@ func (s *scan) paperAt(i int, kind clue, told bool) bool {
 		return false
 	}
 	end, chars, digits := paperRun(s.text, start, true)
-	if chars == 0 || runsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(start) && chars < leastDated || s.dialled(start) || monthOf(s.text[start:end]) {
+	if chars == 0 || runsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(start) && chars < leastDated || s.dialled(start) || monthOf(s.text[start:end]) || yearsOf(s.text[start:end]) {
 		return false
 	}
 	fits := false
@@ -177,6 +177,11 @@ func (s *scan) paperAt(i int, kind clue, told bool) bool {
 func monthOf(number string) bool {
 	at := strings.LastIndexByte(number, '/')
 	return at > 0 && len(number)-at == len("/2016") && (number[at+1] == '1' || number[at+1] == '2')
+}
+
+// yearsOf says whether a number has a month with its year in it: "08/2016-01/2020".
+func yearsOf(number string) bool {
+	return strings.Contains(number, "/20") || strings.Contains(number, "/19")
 }
 
 // paperRun reads groups of capitals and digits from pos, as papers have them: with single spaces, hyphens, full stops

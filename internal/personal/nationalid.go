@@ -144,6 +144,9 @@ func (s *scan) nationals(kind clue, t Type) {
 		if k := s.tokenAt(end); k < len(s.tokens) && s.notes[k].clue>>clueGoods&1 != 0 && s.lower(k) == "key" { // "licence key"
 			continue
 		}
+		if kind == clueNational && endsIn(s.text[:end], "nie") && s.text[end-1] == 'e' { // the German word
+			continue
+		}
 		i := s.namedBy(end)
 		if i+1 < len(s.tokens) && s.regionAt(i) && s.text[s.tokens[i].end] == ' ' { // "driver licence NSW 18442907"
 			i++
@@ -167,7 +170,7 @@ func (s *scan) nationals(kind clue, t Type) {
 		if kind == clueInsured && endsIn(s.text[:end], "social insurance number", "national insurance number", "social insurance no", "national insurance no") {
 			continue
 		}
-		if stop == 0 || s.dateHere(start) && len(code) < leastDated || runsOn(s.text, stop) || s.counts(stop) {
+		if stop == 0 || s.dateHere(start) && len(code) < leastDated || runsOn(s.text, stop) || s.counts(stop) || t == IDCard && yearsOf(s.text[start:stop]) {
 			continue
 		}
 		if last := behindCode(s.text, stop); kind == clueInsured && last > 0 {

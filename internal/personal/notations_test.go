@@ -372,6 +372,20 @@ func TestValuesInShortAreFound_D3(t *testing.T) { checkTyped(t, inShort) }
 var inEveryNotation = map[Type][]string{
 	Secret: {"what is wrong? ‹xai-cIW8L0mc4BNoIlEV4I7C6cznBIPKnRGQveJ6RgtQAjZYaAgTK5o4v9I5Y5NcEspB› is rejected", "‹figd_9xT2mQv7LpZk4RwYb8NcJ3sHgF6dAeXu1VoKtMiP›", "geht nicht: ‹dckr_pat_a8Xk2mQv7LpZk4RwYb8NcJ3sHg›", "‹GOCSPX-gh47JvrUo63pAUfg5rKURho4mf1›", "‹AC4f0ba990af2b6d77c2b8a1ede10189f0›", "bot ‹1475871305:AAz2o1HKwlKA2InZuGyESAJo4WVpuKb5u7a›, tot", "‹b5619859-3673-febe-dbd7-d0994459bdaf:fx›",
 		"curl -H 'X-Api-Key: ‹24b8c5999ca19f53dbfc2078d1a0c82e›'", "client_secret: \"‹Zk4RwYb8NcJ3sHgF6dAe›\"", "-H \"Authorization: Bearer ‹9xT2mQv7LpZk4RwYb8Nc›\" https://api.example.com/v1", "request b5619859-3673-febe-dbd7-d0994459bdaf failed", "SK Gaming, AC Milan", "live_demo_of_the_day"},
+	SocialID: {"Bitte ändern Sie die PESEL in meinem Kundenkonto auf ‹70021434682›.", "Nr;CNP;Stand\n33;‹1850214401233›;neu", "Kunde\tBSN\n33\t‹320586455›", "Bot: What is your PPS number?\nCustomer: ‹5359481Q›", "‹65.07.30-640.03› ist meine Nationalregisternummer", "DNI-Nummer: ‹15474141V›", "hallo, meine DNI-Nummer ist ‹31518674 A›, danke", "NIE-Nummer ‹X-6181401-J›", "meine NI-Nummer ist ‹NP 00 84 37 A›",
+		"EGN: ‹7523169263›", "isikukood ‹37605030299›", "{\"rodné číslo\": \"‹690501/7438›\"}", "codice fiscale ‹VRD LGU 75M08 F205G›", "HETU ist ‹131052-308T›", "AMKA ‹08027456913›", "türkische Identitätsnummer: ‹18703353224›", "the fodselsnummer should be ‹200910 81653›",
+		"nie auf 12345678 kommen", "Die Personennummer steht auf Seite 4711", "PESEL hat 11 Ziffern, in 2026-001234"},
+	IDCard:    {"Bot: What is your ID card?\nCustomer: ‹CEY588474›", "‹592-1234567-89› ist meine Ausweisnummer, bitte eintragen", "| Name | Ausweis-Nr. | Stand |\n|---|---|---|\n| Huber | ‹12345678› | offen |", "Please change the driving licence in my account to ‹70713/34/0863›.", "licence key: 8286K-SZPHD-AI9D8", "Kundennummer 9729671, es geht um Führerausweis.", "Führerschein, Ticket 6563667, offen", "Führerschein: 08/2016-01/2020"},
+	Passport:  {"Bot: What is your passport number?\nCustomer: ‹AB1234567›", "‹AA123456› is my passport, please add it", "Reisepassnummer: ‹c4yxk8tz2›", "No\tpassport\n33\t‹512345678›"},
+	VATID:     {"‹PL8567346215›", "‹SE123456789701›", "Hill Ltd, reg. in Leeds, ‹HU12892312›", "‹IT00743110157› is ours", "‹CHE107787577MWST›", "UID ‹CHE-107.787.577 IVA›", "VAT no. ‹NO 995525828 MVA›", "USt-IdNr. ‹136695976›", "DIČ: ‹CZ25123891›", "NIPC ‹501964843›", "Artikel PL8567346216 fehlt", "Zur USt-IdNr. gibt es seit dem 01.05.2026 neue Regeln"},
+	BIC:       {"Bitte ändern Sie die BIC auf ‹cobadeff›.", "Bot: Ihre BIC?\nKunde: ‹marcdeff›", "Bot: What is your SWIFT?\nCustomer: ‹MARKDEFF›"},
+	IBAN:      {"‹RO49 AAAA1B31007593840000›", "order no. 954-6156024-1766036"},
+	Plate:     {"mein Golf (‹AEW-281›) wurde abgeschleppt", "‹WQP 692› is my license plate", "Ich fahre einen blauen Skoda, ‹5AB 1234›.", "Unfall gestern mit ‹W-20669 R›, bitte aufnehmen", "Unfall gestern mit ‹1234 BCD›", "Kennzeichen ‹ZH 123'456›", "Registration ‹AB123CD›", "mein Auto (BMW 320) steht da", "Das Auto, 2000 EUR wert, steht da"},
+	Phone:     {"‹0048127703596›", "meine nr ‹231/5744› lg", "| Name | Phone |\n|---|---|\n| Hill | ‹087 614 175 4› |", "V-09572093-4 ist der Vertrag", "Anfrage-ID 03538001-8792-4172-8088-259324554553"},
+	MAC:       {"dhcpd: DHCPACK to ‹3c1fd4f4fe22› via br0"},
+	BirthDate: {"{\"dateOfBirth\": \"‹1964-06-17›\"}", "Zum Geburtsdatum gibt es seit dem 01.05.2026 neue Regeln", "Geburtsdatum vergessen: Stand 2026-03-14"},
+	Account:   {"Zum Konto gibt es seit dem 01.05.2026 neue Regeln"},
+	Address:   {"‹Luegstraße 21/18/4, 3830 Waidhofen an der Thaya›", "‹Kerpelystraße 8, Aigen im Mühlkreis›", "‹Torrogasse 176/11/5, 7083 Purbach am Neusiedler See›", "‹Birkenweg 8, 5400 Baden AG›", "‹Karl Kraft-Straße 4, 8020 Graz›", "‹28 bis Voie de Seine, 67000 Strasbourg›", "‹Dauguļu bulvāris 152, Rīga, LV-1629›", "ob ‹Birkengasse 5, 6300 Zug› im Versorgungsgebiet liegt"},
 }
 
 func TestValuesAreFoundInEveryNotation_D3(t *testing.T) { checkTyped(t, inEveryNotation) }

@@ -497,6 +497,9 @@ func (s *scan) accountAt(i int) int {
 		return n
 	}
 	start := s.groups[i].start
+	if start > 1 && s.text[start-1] == '.' && isDigit(s.text[start-2]) { // "Konto seit dem 01.05.2026"
+		return 0
+	}
 	digits, upTo := s.join(i, 12)
 	n := len(upTo)
 	if n == 0 || len(digits) < 6 || !s.ends(i+n-1) || s.isDate(i) || strings.Count(s.text[start:s.groups[i+n-1].end], "/") > 1 || s.sortCode(i, n) {

@@ -60,6 +60,8 @@ func (s *scan) phraseBehind(i, least int) {
 	for k := j; k < len(s.tokens) && s.tokens[k].start < start+len(phrase); k++ {
 		w := s.lower(k)
 		switch {
+		case s.tokens[k].kind == number && s.unitAfter(s.tokens[k].end): // "is checked every 90 days"
+			return
 		case s.tokens[k].kind == number && n > 0:
 			digits = true
 		case s.tokens[k].kind != word && w != "-" && w != "'":

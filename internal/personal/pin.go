@@ -45,6 +45,9 @@ func (s *scan) pins() {
 		if stop == 0 || glued(s.text, start) || runsOn(s.text, stop) || s.unitAfter(stop) || s.counts(stop) || s.dateHere(start) {
 			continue
 		}
+		if yearAt(s.text[start:stop]) && i > 0 && s.lower(i-1) == "in" || s.goodsDirect(start) {
+			continue
+		}
 		if yearAt(s.text[start:stop]) && strings.Contains(s.text[end:start], ",") && !s.clauseEnds(stop) { // "PIN vergessen, das war 2019 im Urlaub"
 			continue
 		}

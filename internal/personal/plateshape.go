@@ -11,9 +11,9 @@ var plateShapes = []string{
 	"AA999AA", "AA 999 AA", "AA 999AA", "AA-999-AA", // Italy, France
 	"9999 AA 99",                                        // France until 2009
 	"99 AA 999", "99 AA 9999", "99 AAA 99", "99 A 9999", // Turkey
-	"AA 99 999",              // Denmark
-	"AAA 99A",                // Sweden
-	"AA AA-999", "AA AA 999", // Hungary
+	"AA 99 999",                         // Denmark
+	"AAA 99A",                           // Sweden
+	"AA AA-999",                         // Hungary
 	"AAA 99A99", "AA 9999A", "AA 999AA", // Poland
 	"AA AA-999", "AA 99-9AA", // Slovenia
 	"AA-9999-AA", "AA-999-AA", "AA 9999 AA", // Croatia, Bulgaria, Ukraine
@@ -91,7 +91,7 @@ func (s *scan) foreignPlate(i int) int {
 func (s *scan) toldPlate(i int) int {
 	start := s.tokens[i].start
 	end, chars, digits := paperRun(s.text, start, true)
-	if chars < 5 || chars > 8 || digits == 0 || digits == chars || runsOn(s.text, end) || s.tokens[i].kind == word && engines[s.text[start:s.tokens[i].end]] {
+	if chars < 5 || chars > 8 || digits == 0 || digits == chars || runsOn(s.text, end) || s.notes[i].clue != 0 || s.tokens[i].kind == word && engines[s.text[start:s.tokens[i].end]] {
 		return 0
 	}
 	if s.saysWhose(end) && s.named(cluePlate, start, end, 0) {

@@ -249,6 +249,9 @@ func (s *scan) passwordAt(pos int) int {
 	if pos > 1 && s.text[pos-1] == ':' && isDigit(s.text[pos-2]) && isDigit(s.text[pos]) { // "06:55:10Z"
 		return 0
 	}
+	if s.goodsDirect(pos) {
+		return 0
+	}
 	far, announced := s.clues.before(clueSecret, pos, 40)
 	end := passwordEnd(s.text, pos)
 	if !announced && !mixed(s.text[pos:end]) { // most words: only what is announced may look like one

@@ -34,7 +34,7 @@ func (s *scan) toldNumbers() {
 		}
 		end, chars, digits := toldCode(s.text, t.start)
 		serial := chars == 9 && digits > 1 && digits < 5 && end-t.start == 9 && germanDocument([]byte(strings.ToUpper(s.text[t.start:end])))
-		if digits < 4 && !serial || chars < 7 || chars > mostNational || runsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(t.start) && chars < leastDated || strings.Contains(s.text[t.start:end], "/20") || strings.Contains(s.text[t.start:end], "/19") {
+		if digits < 4 && !serial || chars < 7 || chars > mostNational || runsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(t.start) && chars < leastDated || yearsOf(s.text[t.start:end]) {
 			continue
 		}
 		for _, k := range toldKinds {
@@ -106,7 +106,7 @@ func (s *scan) toldAs(kind clue, i, end int) bool {
 		return true
 	}
 	far, ok := s.clues.before(kind, start, toldBefore)
-	if !ok || s.clues.goods(kind, start, toldBefore) || digitCount([]byte(s.text[start-far:start])) > 0 || notNamed(s.text[:start-far]) {
+	if !ok || s.clues.nearer(cluePhone, kind, start, toldBefore) || s.clues.goods(kind, start, toldBefore) || digitCount([]byte(s.text[start-far:start])) > 0 || notNamed(s.text[:start-far]) {
 		return false
 	}
 	j := i - 1

@@ -141,7 +141,7 @@ var classWords = map[class]string{
 	townPrefixes: `wr bad sankt st markt alt neu groß klein hohen schloß schloss burg san santa los las la le les den new saint lake palm fort el salt oberer unterer ost
 		nord süd west north south east upper lower great little port sankt sint saint nova novo novi nowa nowy stary stara velika velké dolní horní vila são
 		santo santa puerto villa ville nuevo nueva monte castel ponte borgo nørre store gamle nye`,
-	townTails: `main oder rhein neckar donau elbe saale inn lech ruhr lahn see bodensee harz breisgau allgäu odenwald schwarzwald taunus weinstraße ilm isar brenz
+	townTails: `wechsel schwarzatale hochkönig mühlkreis innkreis hausruckkreis glan pram steinfeld wagram kamp enns traun drau krems leitha ybbs gölsen arlberg wörthersee attersee mondsee traunsee chiemsee tegernsee ammersee zürichsee kulm rechberg thaya enknach pettenfirst mürztal lavanttal zillertal ötztal pinzgau pongau lungau main oder rhein neckar donau elbe saale inn lech ruhr lahn see bodensee harz breisgau allgäu odenwald schwarzwald taunus weinstraße ilm isar brenz
 		fils höhe wald aisch havel spree weser aller leine mosel nahe sieg lippe berg hunsrück eifel westerwald vogtland erzgebirge lausitz oberpfalz pfalz
 		holstein hessen sachsen thüringen westfalen württemberg wörthersee pinzgau pongau tirol krems steyr leitha ammersee chiemsee hart rems murr enz jagst
 		kocher tauber werra fulda unstrut schlei ostsee nordsee rübenberge wiehengebirge teck wagram ybbs salzach mur mürz raab steiermark kärnten weser-ems
