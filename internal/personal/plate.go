@@ -108,7 +108,7 @@ func (s *scan) gatePlates() {
 			s.plate(t.start, stop, 0.7)
 			continue
 		}
-		if stop := s.austrianPlate(t); stop > 0 {
+		if stop := s.austrianPlate(i); stop > 0 {
 			s.plate(t.start, stop, 0.7)
 			continue
 		}
@@ -130,10 +130,11 @@ func (s *scan) gatePlates() {
 	}
 }
 
-// austrianPlate gives the end of an Austrian plate at a token in a text about cars that has no word for plates: "Unfall mit
+// austrianPlate gives the end of an Austrian plate at token i in a text about cars that has no word for plates: "Unfall mit
 // KU-1069 R". It is 0 if there is none.
-func (s *scan) austrianPlate(t token) int {
-	if t.kind != word || !t.upper || t.end-t.start > 2 || t.end == len(s.text) || s.text[t.end] != ' ' && s.text[t.end] != '-' {
+func (s *scan) austrianPlate(i int) int {
+	t := s.tokens[i]
+	if t.kind != word || s.behindCapitals(i) || !t.upper || t.end-t.start > 2 || t.end == len(s.text) || s.text[t.end] != ' ' && s.text[t.end] != '-' {
 		return 0
 	}
 	digits := digitRun(s.text, t.end+1)

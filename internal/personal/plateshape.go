@@ -75,6 +75,9 @@ func (s *scan) foreignPlate(i int) int {
 	if end == 0 || s.dateTail(end) || s.clues.goods(cluePlate, t.start, plateReach) || end < len(s.text) && s.text[end] == '-' || t.start > 0 && s.text[t.start-1] == '-' {
 		return 0
 	}
+	if s.behindCapitals(i) {
+		return 0
+	}
 	for _, word := range strings.FieldsFunc(s.text[t.start:end], func(r rune) bool { return r == ' ' || r == '-' }) {
 		if currencies[word] || engines[word] {
 			return 0
@@ -84,6 +87,15 @@ func (s *scan) foreignPlate(i int) int {
 		return 0
 	}
 	return end
+}
+
+// behindCapitals says whether capitals stand directly before token i, so that it is part of a longer code: "DE BY 718 EG" on food.
+func (s *scan) behindCapitals(i int) bool {
+	if i == 0 || s.tokens[i-1].kind != word || s.notes[i-1].clue != 0 {
+		return false
+	}
+	t := s.tokens[i-1]
+	return s.capitals(i-1) == t.end-t.start && t.end+1 == s.tokens[i].start
 }
 
 // toldPlate gives the end of letters and digits at token i that the sentence calls a plate behind them, "WQP 692 is my license
