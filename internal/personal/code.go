@@ -153,7 +153,7 @@ func (s *scan) unnamedVAT(country string, pos, n int, r *reading) bool {
 	if europeanVAT(country, r.chars[2:n]) {
 		return true
 	}
-	return checkedVAT(country, string(r.chars[2:n])) && (end-pos == n || n > 10) && !s.clues.goods(clueVAT, pos, 24)
+	return checkedVAT(country, string(r.chars[2:n])) && (end-pos == n || n > 10) && !s.goodsDirect(pos)
 }
 
 // vatLetters stand behind the number where it is one for the tax, in Switzerland and in Norway.

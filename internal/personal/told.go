@@ -29,7 +29,7 @@ func (s *scan) toldNumbers() {
 	}
 	last := 0
 	for i, t := range s.tokens {
-		if t.start < last || t.kind == mark || s.notes[i].clue != 0 || t.kind == word && !isASCIILetter(s.text[t.start]) || glued(s.text, t.start) {
+		if t.start < last || t.kind == mark || s.notes[i].clue != 0 || s.regionAt(i) && strings.HasPrefix(s.text[t.end:], " ") || t.kind == word && (!isASCIILetter(s.text[t.start]) || !t.upper && digitCount([]byte(s.text[t.start:t.end])) == 0) || glued(s.text, t.start) {
 			continue
 		}
 		end, chars, digits := toldCode(s.text, t.start)
@@ -55,9 +55,9 @@ func toldFits(t Type, chars, digits int) bool {
 	case IDCard:
 		return chars <= 18
 	case TaxID, TaxNumber:
-		return chars >= 9 && chars == digits
+		return chars >= 9 && chars != 10 && chars == digits || t == TaxNumber && chars == 10 && digits == 10
 	case VATID:
-		return chars >= 8 && chars <= 15 && digits >= 7
+		return chars >= 8 && chars <= 15 && (digits >= 8 || digits == 7 && chars > 9)
 	case HealthID:
 		return digits >= 6
 	}
@@ -109,6 +109,10 @@ func (s *scan) toldAs(kind clue, i, end int) bool {
 	if !ok || s.clues.nearer(cluePhone, kind, start, toldBefore) || s.clues.goods(kind, start, toldBefore) || digitCount([]byte(s.text[start-far:start])) > 0 || notNamed(s.text[:start-far]) {
 		return false
 	}
+	gap := s.text[start-far : start]
+	if strings.Trim(gap, " /|-–,:.*#=\"'(") == "" && !strings.HasPrefix(gap, "-") || throughPaper(gap) || strings.HasSuffix(gap, ", ") && ofSomebody(gap) && end < len(s.text) && s.text[end] == ',' {
+		return true
+	}
 	j := i - 1
 	for j > 0 && s.tokens[j].kind == mark && strings.IndexByte("\"'(*`", s.text[s.tokens[j].start]) >= 0 {
 		j--
@@ -123,6 +127,33 @@ func (s *scan) toldAs(kind clue, i, end int) bool {
 		return s.answers(j)
 	case s.tokens[j].kind == word:
 		return toldLinks[s.lower(j)] || s.lower(j) == "dann" && toldLinks[s.lower(max(0, j-1))]
+	}
+	return false
+}
+
+// throughPaper says whether what stands between the word for a number and the number names where that is written: "SV-Nummer laut
+// Bescheid …".
+func throughPaper(gap string) bool {
+	words := strings.Fields(gap)
+	if len(words) < 2 || len(words) > 4 {
+		return false
+	}
+	switch words[0] {
+	case "lt.", "lt", "laut", "gemäß", "gem.", "aus", "auf", "as", "per", "from", "on":
+		return !strings.ContainsAny(gap, "\n?!:;,")
+	}
+	return false
+}
+
+// ofSomebody says whether what stands between the word for a number and the number says whose it is: " meiner Frau, ".
+func ofSomebody(gap string) bool {
+	words := strings.Fields(gap)
+	if len(words) < 2 || len(words) > 4 {
+		return false
+	}
+	switch words[0] {
+	case "meiner", "meines", "unserer", "unseres", "seiner", "ihrer", "von", "vom", "of", "for", "für":
+		return true
 	}
 	return false
 }
@@ -143,6 +174,9 @@ func notNamed(text string) bool {
 // saysWhose says whether the sentence goes on at pos with what the thing before is: " ist meine", " is my".
 func (s *scan) saysWhose(pos int) bool {
 	rest := strings.TrimLeft(cut(s.folded, pos, 20), " \"'`,*)")
+	if strings.HasPrefix(rest, "(") { // "… (PESEL)"
+		return true
+	}
 	for _, verb := range [...]string{"ist ", "is ", "lautet ", "wäre ", "als ", "as ", "= "} {
 		if tail, ok := strings.CutPrefix(rest, verb); ok {
 			for _, whose := range [...]string{"mein", "unser", "die ", "der ", "sein", "ihr", "my ", "our ", "the ", "his ", "her ", "their "} {

@@ -26,10 +26,34 @@ type change struct{ at, size, from, span int }
 // letters are composed with their marks, words that only tell a letter go, numbers spelled out become digits.
 func newView(text string) view {
 	v := normalise(text)
-	v.text = reread(v.text)
+	v.text = reread(unruled(v.text))
 	v.text, v.spelt = respell(v.text)
 	v.text, v.spoken = unspeak(v.text)
 	return v
+}
+
+// unruled puts spaces in place of the line of a form that something is written on: "Nr.: __4711__". No place changes by it.
+func unruled(text string) string {
+	if !strings.Contains(text, "__") {
+		return text
+	}
+	out := []byte(text)
+	for i := 0; i < len(text); {
+		if text[i] != '_' {
+			i++
+			continue
+		}
+		from := i
+		for i < len(text) && text[i] == '_' {
+			i++
+		}
+		if i-from > 1 && (from > 0 && isAlnum(text[from-1])) != (i < len(text) && isAlnum(text[i])) {
+			for k := from; k < i; k++ {
+				out[k] = ' '
+			}
+		}
+	}
+	return string(out)
 }
 
 func normalise(text string) view {
