@@ -37,12 +37,21 @@ func (s *scan) toldNumbers() {
 		if digits < 4 && !serial || chars < 7 || chars > mostNational || runsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(t.start) && chars < leastDated || yearsOf(s.text[t.start:end]) {
 			continue
 		}
+		nearest, typ := toldBefore+1, Type("")
 		for _, k := range toldKinds {
-			if (toldFits(k.typ, chars, digits) || serial && (k.typ == Passport || k.typ == IDCard)) && !(k.clue == clueSocial && chars < leastInsured) && s.toldAs(k.clue, i, end) {
-				s.add(t.start, end, k.typ, 0.8, strings.ToUpper(bare(s.text[t.start:end])))
-				last = end
-				break
+			if !toldFits(k.typ, chars, digits) && !(serial && (k.typ == Passport || k.typ == IDCard)) || k.clue == clueSocial && chars < leastInsured {
+				continue
 			}
+			if far := s.toldAs(k.clue, i, end); far >= 0 && far < nearest {
+				nearest, typ = far, k.typ
+			}
+		}
+		if typ == VATID && chars == digits && taxID([]byte(bare(s.text[t.start:end]))) {
+			typ = TaxID
+		}
+		if typ != "" {
+			s.add(t.start, end, typ, 0.8, strings.ToUpper(bare(s.text[t.start:end])))
+			last = end
 		}
 	}
 }
@@ -95,40 +104,47 @@ func toldCode(text string, pos int) (end, chars, digits int) {
 	return end, chars, digits
 }
 
-// toldAs says whether the number from token i to end is told as one of a kind: by the head of its column, by the sentence that
-// goes on behind it, or by the word for it before, with "is", "to" or a colon between that and the number.
-func (s *scan) toldAs(kind clue, i, end int) bool {
+// toldAs says how far before the number from token i to end the word stands that tells it as one of a kind, with "is", "to" or a
+// colon between them. It is 0 if the head of its column says so or the sentence that goes on behind it, and -1 if nothing does.
+func (s *scan) toldAs(kind clue, i, end int) int {
 	start := s.tokens[i].start
 	if cell := s.clues.cellAt(start); cell != nil {
-		return cell.clues>>kind&1 != 0 && cell.start <= start && strings.Trim(s.text[cell.start:start], " |\"'") == ""
+		if cell.clues>>kind&1 != 0 && cell.start <= start && strings.Trim(s.text[cell.start:start], " |\"'") == "" {
+			return 0
+		}
+		return -1
 	}
 	if s.saysWhose(end) && s.named(kind, start, end, 0) {
-		return true
+		return 0
 	}
 	far, ok := s.clues.before(kind, start, toldBefore)
-	if !ok || s.clues.nearer(cluePhone, kind, start, toldBefore) || s.clues.goods(kind, start, toldBefore) || digitCount([]byte(s.text[start-far:start])) > 0 || notNamed(s.text[:start-far]) {
-		return false
+	if !ok || s.clues.nearer(cluePhone, kind, start, toldBefore) || s.clues.nearer(cluePlate, kind, start, toldBefore) || s.clues.goods(kind, start, toldBefore) || digitCount([]byte(s.text[start-far:start])) > 0 || notNamed(s.text[:start-far]) {
+		return -1
 	}
 	gap := s.text[start-far : start]
 	if strings.Trim(gap, " /|-–,:.*#=\"'(") == "" && !strings.HasPrefix(gap, "-") || throughPaper(gap) || strings.HasSuffix(gap, ", ") && ofSomebody(gap) && end < len(s.text) && s.text[end] == ',' {
-		return true
+		return far
 	}
 	j := i - 1
 	for j > 0 && s.tokens[j].kind == mark && strings.IndexByte("\"'(*`", s.text[s.tokens[j].start]) >= 0 {
 		j--
 	}
+	told := false
 	switch {
 	case j < 0:
-		return false
 	case s.is(j, ':'), s.is(j, '='): // the last word before the colon names it, or somebody answers
-		if strings.Count(s.text[start-far:start], "\n") == 0 {
-			return strings.Count(s.text[start-far:start], ":") <= 1
+		if strings.Contains(gap, "\n") {
+			told = s.answers(j)
+		} else {
+			told = strings.Count(gap, ":") <= 1
 		}
-		return s.answers(j)
 	case s.tokens[j].kind == word:
-		return toldLinks[s.lower(j)] || s.lower(j) == "dann" && toldLinks[s.lower(max(0, j-1))]
+		told = toldLinks[s.lower(j)] || s.lower(j) == "dann" && toldLinks[s.lower(max(0, j-1))]
 	}
-	return false
+	if !told {
+		return -1
+	}
+	return far
 }
 
 // throughPaper says whether what stands between the word for a number and the number names where that is written: "SV-Nummer laut
