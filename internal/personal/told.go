@@ -74,8 +74,8 @@ func toldFits(t Type, chars, digits int) bool {
 }
 
 // toldCode reads a number of digits and letters of one case at pos, in groups between which stands one space, hyphen, full
-// stop or slash. Behind a space only what has digits belongs to it, or one or two capitals at the end. It returns the end, how many letters and digits it has,
-// and how many of them are digits.
+// stop or slash. Behind a space only what has digits belongs to it, or one or two capitals at the end. It returns the end, how
+// many letters and digits it has, and how many of them are digits.
 func toldCode(text string, pos int) (end, chars, digits int) {
 	small := text[pos] >= 'a' && text[pos] <= 'z'
 	for i := pos; i < len(text); {
@@ -119,6 +119,9 @@ func (s *scan) toldAs(kind clue, i, end int) int {
 	}
 	far, ok := s.clues.before(kind, start, toldBefore)
 	if !ok || s.clues.nearer(cluePhone, kind, start, toldBefore) || s.clues.nearer(cluePlate, kind, start, toldBefore) || s.clues.goods(kind, start, toldBefore) || digitCount([]byte(s.text[start-far:start])) > 0 || notNamed(s.text[:start-far]) {
+		return -1
+	}
+	if _, tax := s.clues.before(clueTaxID, start, announceReach); tax && kind == clueIDCard { // "tax id number"
 		return -1
 	}
 	gap := s.text[start-far : start]
@@ -179,7 +182,7 @@ var toldLinks = set("auf to ist is lautet lauten war was be wär wäre sei als a
 
 // notNamed says whether what ends a text is a word that means more often something else, where it is not in capitals.
 func notNamed(text string) bool {
-	for _, w := range [...]string{"nie", "sin", "ss", "ni", "chi", "pass", "fs", "health", "insurance", "iva", "box"} {
+	for _, w := range [...]string{"nie", "sin", "ss", "ni", "chi", "pass", "fs", "health", "insurance", "iva", "btw", "cui", "box"} {
 		if strings.HasSuffix(text, w) && !glued(text, len(text)-len(w)) {
 			return true
 		}
