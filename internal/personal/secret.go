@@ -118,7 +118,7 @@ func (s *scan) shapedKeys() {
 			end = t.end
 		case allDigits([]byte(key)) && len(key) <= 10 && strings.HasPrefix(s.text[t.end:], ":AA"):
 			end = t.end + 1
-			for end < len(s.text) && (isAlnum(s.text[end]) || s.text[end] == '_' || s.text[end] == '-') {
+			for end < len(s.text) && end-t.end < maxKey && (isAlnum(s.text[end]) || s.text[end] == '_' || s.text[end] == '-') {
 				end++
 			}
 			if end-t.end != 36 {

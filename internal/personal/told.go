@@ -78,9 +78,9 @@ func toldFits(t Type, chars, digits int) bool {
 // many letters and digits it has, and how many of them are digits.
 func toldCode(text string, pos int) (end, chars, digits int) {
 	small := text[pos] >= 'a' && text[pos] <= 'z'
-	for i := pos; i < len(text); {
+	for i := pos; i < len(text) && chars <= mostNational; {
 		from, n := i, 0
-		for i < len(text) && (isDigit(text[i]) || !small && capital(text[i]) || text[i] >= 'a' && text[i] <= 'z' && (small || i > from || i > pos && text[i-1] == '-')) {
+		for i < len(text) && i-pos <= maxKey && (isDigit(text[i]) || !small && capital(text[i]) || text[i] >= 'a' && text[i] <= 'z' && (small || i > from || i > pos && text[i-1] == '-')) {
 			if isDigit(text[i]) {
 				n++
 			}
