@@ -33,6 +33,12 @@ func smallTalk(text, language string, b bot.Bot, s bot.Settings, contact func() 
 			kind, ok = phrase{topic: t.topic}, true
 		}
 	}
+	if right := rightOf(list); !ok && right != "" {
+		if language != "de" {
+			language = "en"
+		}
+		return rightReply(right, language, s) + reached(language, contact()), language
+	}
 	if !ok {
 		return "", ""
 	}
