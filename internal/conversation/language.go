@@ -1,22 +1,32 @@
 package conversation
 
 import (
+	"strings"
+
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
-// answerLanguage is the language the visitor has asked for, now or before, else the question's if
+// answerLanguage is the language the visitor has asked for, now or before (in it, until they write a whole sentence in
+// the other one), else the question's if
 // it shows one, else the one spoken so far, else the interface's.
 func answerLanguage(q *Question, history []Message) string {
 	if wish := languageWish(q.Text); wish.language != "" {
 		return wish.language
 	}
+	turned := clearly(q.Text)
 	for i := len(history) - 1; i >= 0; i-- {
 		if history[i].Role != Visitor {
 			continue
 		}
 		if wish := languageWish(history[i].Text); wish.language != "" {
+			if in, _ := retrieve.GermanOrEnglish(history[i].Text); turned != "" && in == wish.language {
+				return turned // "Can you answer in English?" wishes for no more than the language it is in
+			}
 			return wish.language
+		}
+		if turned == "" {
+			turned = clearly(history[i].Text)
 		}
 	}
 	l, sure := word.Language(q.Text)
@@ -40,6 +50,17 @@ func answerLanguage(q *Question, history []Message) string {
 		return guess
 	}
 	return q.Language
+}
+
+// wholeSentence is how many words make sure which language somebody has gone over to.
+const wholeSentence = 4
+
+// clearly is the language, German or English, of a whole sentence that is in no other; "" of any other text.
+func clearly(text string) string {
+	if l, sure := word.Language(text); (l == "de" || l == "en") && sure > 0.5 && len(strings.Fields(text)) >= wholeSentence {
+		return l
+	}
+	return ""
 }
 
 // spoken says in which languages the bot answers, "" to who asks in one of them.

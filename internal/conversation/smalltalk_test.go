@@ -1,6 +1,7 @@
 package conversation
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -152,6 +153,9 @@ func TestTheLanguageAskedForIsKept(t *testing.T) {
 		{nil, "Bitte antworten Sie auf Englisch: Wann ist geöffnet?", "en"},
 		{nil, "Please reply in German. What does shipping cost?", "de"},
 		{history, "Und am Sonntag?", "en"},
+		{history, "Habt ihr auch am Sonntag offen?", "de"},
+		{append(slices.Clone(history), Message{Role: Visitor, Text: "Habt ihr auch am Sonntag offen?"}), "Und samstags?", "de"},
+		{[]Message{{Role: Visitor, Text: "Bitte antworten Sie mir auf Englisch."}}, "Habt ihr auch am Sonntag offen?", "en"},
 		{history, "Jetzt bitte wieder auf Deutsch: Was kostet der Versand?", "de"},
 		{history[:2], "And when are you open on Sunday?", "en"},
 		{nil, "Gibt es die Anleitung auf Englisch?", "de"},

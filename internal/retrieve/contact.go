@@ -98,6 +98,8 @@ func contactIn(p *Passage, language string) string {
 		}
 		if len(line) > lineShort {
 			line = numberAndMail(line, language)
+		} else if p.Language != language {
+			line = labelled(line, language)
 		}
 		if length += len(line); line == "" || length > contactLength || len(lines) == contactLines {
 			break
@@ -129,6 +131,20 @@ func footParts(line, language string) string {
 		return ""
 	}
 	return strings.Join(found, ", ")
+}
+
+var (
+	phoneLabel = regexp.MustCompile(`\b(?:Telefon|Telephone|Phone|Tel\.?)(:? +[+(]?\d)`)
+	mailLabel  = regexp.MustCompile(`\b(?i:e-?mail|mail)(: +[\w.+-]+@)`)
+)
+
+// labelled is a line of a page in another language with what names its number and its address in this one.
+func labelled(line, language string) string {
+	phoneName, mailName := "Phone", "E-mail"
+	if language == "de" {
+		phoneName, mailName = "Telefon", "E-Mail"
+	}
+	return mailLabel.ReplaceAllString(phoneLabel.ReplaceAllString(line, phoneName+"$1"), mailName+"$1")
 }
 
 var (

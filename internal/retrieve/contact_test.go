@@ -18,13 +18,24 @@ func TestTheSiteSaysHowItIsReached(t *testing.T) {
 		"info@g.example, 08141 55 66 70": {team, foot("Kurse"), foot("Preise"), foot("Laden")},
 		"Telefon: 08141 55 66 70":        {team, imprint},
 		"Telefon: 08141 55 66 70, E-Mail: info@g.example": {english, imprint, head, contact, team},
-		"Phone: +49 8141 556670":                          {english},
+		"Telefon: +49 8141 556670":                        {english},
 		"Laden (Telefon: 08141 55 66 70); Büro (Telefon: 08141 55 66 71, E-Mail: info@g.example)": {table},
 		"Telefon: 08141 / 55 66 70, E-Mail: info@g.example":                                       {prose},
 	} {
 		if got := Build(passages, Options{}).Contact("de"); got != want {
 			t.Errorf("reached by %q, want %q", got, want)
 		}
+	}
+	for want, p := range map[string]Passage{
+		"Phone: 08141 55 66 70, E-mail: info@g.example":                                       contact,
+		"Laden (Phone: 08141 55 66 70); Büro (Phone: 08141 55 66 71, E-mail: info@g.example)": table,
+	} {
+		if got := Build([]Passage{p}, Options{}).Contact("en"); got != want {
+			t.Errorf("in English reached by %q, want %q", got, want)
+		}
+	}
+	if got, want := Build([]Passage{english}, Options{}).Contact("de"), "Telefon: +49 8141 556670"; got != want {
+		t.Errorf("in German reached by %q, want %q", got, want)
 	}
 	if got, want := Build([]Passage{prose}, Options{}).Contact("en"), "Phone: 08141 / 55 66 70, E-mail: info@g.example"; got != want {
 		t.Errorf("in English reached by %q, want %q", got, want)
