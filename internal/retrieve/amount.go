@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -212,7 +213,7 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 	if a == amountPhone {
 		return factsIn(text, tokens)&factPhone != 0
 	}
-	money := strings.ContainsAny(text, "€$£") // also where it stands in the head of a column only
+	money := strings.ContainsAny(text, "€$£") || priced.MatchString(text) // also where the head of a column says so
 	limited, phone := false, false
 	for i, t := range tokens {
 		if t.Kind == word.Number {
@@ -238,6 +239,9 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 	}
 	return false
 }
+
+// priced is a cell of a table with a number under a head that says it is a price: "Preis: 24.9".
+var priced = regexp.MustCompile(`(?i)(?:^|· )(?:[\pL-]*preis|price|kosten|cost|gebühr|fee|betrag|amount)(?: \([^)]*\))?: \d`)
 
 // isLimited says whether an article is a number: "höchstens ein Hund", "ein Hund pro Zimmer", but not "at least 7
 // days before a class".

@@ -29,6 +29,7 @@ type Quote struct {
 	// shown with states one.
 	Silent bool
 
+	called bool    // a row about the thing of which the price is asked
 	states bool    // the kind of thing asked for
 	lack   float32 // the weight of the weightiest word it lacks of those that say what is asked about
 }
@@ -64,6 +65,7 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 		}
 	}
 	qu.behindSentences(all)
+	m.beforeNameless(all)
 	slices.SortStableFunc(all, func(a, b Quote) int {
 		switch {
 		case a.Score > b.Score:
@@ -101,6 +103,24 @@ func (qu *question) behindSentences(all []Quote) {
 	for i := range all {
 		if q := &all[i]; q.Item && !q.states && strings.Contains(q.Text, "\n") && q.Met <= said+metAlike {
 			q.Score -= behindCosts
+		}
+	}
+}
+
+// beforeNameless puts the row about the thing that is asked for before what has a word of like meaning only: of "E-Bike"
+// before "Die Radwäsche kostet …".
+func (m *sentenceMatcher) beforeNameless(all []Quote) {
+	if !slices.ContainsFunc(all, func(q Quote) bool { return q.called }) {
+		return
+	}
+	for i := range all {
+		q := &all[i]
+		an := analyser{lang: q.Passage.Language, table: m.ix.table}
+		switch {
+		case q.called:
+			q.Score += calledGives
+		case q.Item || !m.names(m.wordsOf(q.Text, &an), nil):
+			q.Score -= calledGives
 		}
 	}
 }
@@ -177,6 +197,9 @@ const (
 	silentCosts, otherKindCosts, beginningGives = 0.05, 0.2, 0.15
 )
 
+// calledGives is for a row about the thing of which the price is asked, and against what does not name the thing.
+const calledGives = 0.15
+
 // namelessCosts is for text that names nobody where a name is asked for.
 const namelessCosts = 0.15
 
@@ -228,6 +251,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		m.weigh(&q, said, func() Quote { return q.grownAmong(spans, machine) }, &an)
 		if q.Item && u.start == u.end && m.qu.amount != amountNone {
 			q.Score -= otherThingCosts * float64(m.furtherNouns(q.Text, &an))
+			q.called = lines[u.start].called
 		}
 		all = append(all, q)
 	}
@@ -287,6 +311,7 @@ func (m *sentenceMatcher) lines(number int, spans []span, machine []bool, common
 		if !m.qu.matters() { // "wie lange" need not stand in the answer
 			l.signals[quoteWords], l.signals[quoteEven], l.signals[quoteGram] = 0, 0, 0
 		}
+		l.called = l.item && m.qu.amount == amountPrice && m.called(text, &an)
 		own := m.lineTopic(&an, tokens, l.facts)
 		if l.item { // on what its table or list is on, and more so if it says so itself
 			l.signals[quoteTopic] = 2*l.signals[quoteTopic] + own/4

@@ -1,12 +1,16 @@
 package retrieve
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
 // line is a sentence, list item or table row that may be quoted.
 type line struct {
 	item    bool
+	called  bool // a row of a table about what the question names
 	machine bool // it speaks to machines, and stands for itself
 	facts   facts
 	days    days
@@ -66,8 +70,47 @@ func (l *line) states(wanted facts, s span) bool {
 // alike says whether the question tells two lines apart.
 func (l *line) alike(o *line) bool {
 	a, b := l.signals[quoteWords], o.signals[quoteWords]
-	return max(a-b, b-a) <= linesAlike && l.signals[quoteDay] == o.signals[quoteDay] &&
+	return max(a-b, b-a) <= linesAlike && l.called == o.called && l.signals[quoteDay] == o.signals[quoteDay] &&
 		l.signals[quoteMonth] == o.signals[quoteMonth] && l.signals[quoteFit] == o.signals[quoteFit]
+}
+
+// called says whether a row of a table names a thing of the question first, and not just in the head of the column:
+// of "Rad: E-Bike" and "Rad: Tandem" it is the first that "E-Bike" is in, although a bike is a Rad.
+func (m *sentenceMatcher) called(row string, an *analyser) bool {
+	name, _, ok := strings.Cut(row, cellBreak)
+	if !ok {
+		return false
+	}
+	head, name, ok := strings.Cut(name, ": ")
+	if !ok {
+		return false
+	}
+	return m.names(m.wordsOf(name, an), m.wordsOf(head, an))
+}
+
+// names says whether words but those of without are, in whatever form, such as the question names its thing by.
+func (m *sentenceMatcher) names(words, without map[uint32]bool) bool {
+	for id := range words {
+		if !without[id] && slices.ContainsFunc(m.qu.concepts, func(c concept) bool {
+			return !c.part && !c.asking && c.fact == 0 && c.word != "" && slices.ContainsFunc(c.alts, func(a alternative) bool { return a.id == id && a.weight > sameWord })
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsOf are the words of a text that the index knows.
+func (m *sentenceMatcher) wordsOf(text string, an *analyser) map[uint32]bool {
+	ids := map[uint32]bool{}
+	for _, t := range word.Tokens(text, an.lang) {
+		if term, _ := an.term(t); term != 0 {
+			if id, ok := m.ix.vocabulary.find(term); ok {
+				ids[id] = true
+			}
+		}
+	}
+	return ids
 }
 
 // rest fills in the signals of a line that come from the text itself.

@@ -63,3 +63,37 @@ func TestARowThatCostsNothingStatesItsPrice(t *testing.T) {
 		t.Errorf("what is free is missing in %q", texts(best))
 	}
 }
+
+// A row about the thing that is asked for is quoted alone, also where the head of its column is a word of like meaning,
+// which all rows stand under.
+func TestTheRowOfAThingIsToldFromTheHeadOfItsColumn(t *testing.T) {
+	page := func(id, heading, text string) Passage {
+		return Passage{ID: id, Document: id, Title: heading, Headings: []string{heading}, Language: "de", Text: text}
+	}
+	ix := Build([]Passage{
+		page("preise", "Preise", "Rad: Tourenrad · 4 Stunden: 12 € · 1 Tag: 18 € · 1 Woche: 80 €\nRad: E-Bike · 4 Stunden: 25 € · 1 Tag: 39 € · 1 Woche: 190 €\nRad: Lastenrad · 4 Stunden: 30 € · 1 Tag: 45 € · 1 Woche: 220 €\nRad: Tandem · 4 Stunden: 22 € · 1 Tag: 34 € · 1 Woche: 150 €"),
+		page("wäsche", "Radwäsche", "Die Radwäsche kostet 12 Euro und dauert 20 Minuten."),
+		page("start", "Fahrräder mieten", "Seit 1998 verleihen wir Tourenräder, E-Bikes, Lastenräder und Tandems."),
+	}, Options{})
+	for question, want := range map[string]string{
+		"Was kostet ein E-Bike am Tag?": "Rad: E-Bike · 4 Stunden: 25 € · 1 Tag: 39 € · 1 Woche: 190 €",
+		"Was kostet ein E-Bike?":        "Rad: E-Bike · 4 Stunden: 25 € · 1 Tag: 39 € · 1 Woche: 190 €",
+		"Was kostet ein Tandem?":        "Rad: Tandem · 4 Stunden: 22 € · 1 Tag: 34 € · 1 Woche: 150 €",
+	} {
+		q := Query{Text: question, K: 6}
+		if best := ix.Quote(ix.Search(q), 3); len(best) == 0 || best[0].Text != want || slices.ContainsFunc(best[1:], func(b Quote) bool { return b.Score > best[0].Score-0.1 }) {
+			t.Errorf("%q is answered %q, want %s well before all else", question, texts(best), want)
+		}
+	}
+}
+
+// The cells of a spreadsheet are often mere numbers: what they are is said by the head of the column.
+func TestANumberUnderPriceIsAPrice(t *testing.T) {
+	ix := Build([]Passage{
+		{ID: "teile", Document: "teile", Title: "teile.xlsx", Language: "de", Text: "Teil: Bremsbelag · Preis: 8.5 · Montage: 15 Minuten\nTeil: Schlauch 28 Zoll · Preis: 7 · Montage: 20 Minuten\nTeil: Kette · Preis: 24.9 · Montage: 30 Minuten"},
+	}, Options{})
+	best := ix.Quote(ix.Search(Query{Text: "Was kostet eine neue Kette?", K: 6}), 3)
+	if len(best) == 0 || best[0].Silent || !strings.Contains(best[0].Text, "24.9") {
+		t.Errorf("answered %q", texts(best))
+	}
+}
