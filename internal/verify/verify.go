@@ -89,12 +89,14 @@ var objections = []objection{
 	{Number, (*Checker).otherCount},       // "acht Abende" of six
 	{Number, (*Checker).otherDay},         // "Thursdays" of what is on Wednesdays
 	{Number, (*Checker).otherClause},      // the day or time of what the source's next clause speaks of
+	{Number, (*Checker).otherWeekday},     // "jeden Donnerstag" of "jeden Freitag"
 	{Number, (*Checker).otherAmount},      // "£65 at weekends" of "£65 on weekdays and £95 at weekends"
 	{Number, (*Checker).otherSentence},    // "Erwachsene 5 €" of "Erwachsene 8 €. Kinder 5 €."
 	{Number, (*Checker).otherCharge},      // "free" of what has a price, a price of what is free
 
 	// Names.
 	{Name, (*Checker).strangeName}, // a name that no source has and nobody said
+	{Name, (*Checker).otherPerson}, // the one who runs the workshop is somebody else
 	{Name, (*Checker).otherPlace},  // "in Göttingen" of "in Kassel"
 
 	// The words say something else.
