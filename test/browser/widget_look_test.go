@@ -181,6 +181,20 @@ func TestLittleSpace_C8(t *testing.T) {
 }
 
 // Code does not run under its copy button, and every paragraph has the direction of its own script.
+// However long a conversation gets, it scrolls in its place: the head and the composer do not move.
+func TestTheHeadStaysWhereItIs_C8(t *testing.T) {
+	s := server(t)
+	p := open(t, s.URL+"/c/"+widgetfake.Bot+"?lang=de")
+	p.wait(`document.querySelector("textarea")`)
+	for i := range 6 {
+		p.say(samstag)
+		p.wait(fmt.Sprintf(`document.querySelectorAll("[role=log] .sources").length === %d`, i+1))
+	}
+	if got := get[string](p, `document.documentElement.scrollHeight + " of " + innerHeight`); got != get[string](p, `innerHeight + " of " + innerHeight`) {
+		t.Errorf("the chat is as high as %s", got)
+	}
+}
+
 func TestCodeAndDirections_A5(t *testing.T) {
 	s := server(t)
 	s.Answers["Zeig"] = &widgetfake.Answer{Chunks: []string{"Der **Code**:\n\n```\n" + strings.Repeat("lang ", 200) + "\n```\n\nمرحبا بكم في متجرنا\n\nUnd weiter."}}
