@@ -190,6 +190,11 @@ func (r *Restorer) chain(c chain) (made string, changed bool) {
 // translated it, and go; rest is what follows the code without a space.
 func (r *Restorer) word(c chain, k int) (value string, goes int, rest string, ok bool) {
 	word := c.words[k]
+	if k > 0 && c.tied(k-1) && counted(word) {
+		if named := substitute(personal.Type(c.words[k-1]), r.language); named != "" {
+			return named, 1, "", true
+		}
+	}
 	codes := []string{word}
 	if last := len(word) - 1; last >= codeLength && (word[last] == 's' || word[last] == 'S') {
 		codes = append(codes, word[:last])
@@ -255,6 +260,11 @@ func (c chain) label(k int) (n int) {
 // made it up or changed a letter. Without a digit it may be a word of the page's ("IP_RANGE").
 func invented(code string) bool {
 	return len(code) == codeLength && strings.ContainsAny(code, "23456789") && !strings.ContainsAny(code, "01IO")
+}
+
+// counted reports whether a word is a number such as models count placeholders of their own with: "PERSON_1".
+func counted(word string) bool {
+	return len(word) > 0 && len(word) <= 2 && word[0] != '0' && !strings.ContainsFunc(word, func(c rune) bool { return c < '0' || c > '9' })
 }
 
 func (r *Restorer) value(placeholder string) (string, bool) {

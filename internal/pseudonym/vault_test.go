@@ -102,7 +102,7 @@ func TestAPlaceholderThatTheModelChangedIsRestored_D2(t *testing.T) {
 		`{"to":"` + mail + `"}`: `{"to":"` + value + `"}`, mail + mail[:4]: value + mail[:4],
 		"E-MAIL_" + code: value, "Adresse_" + code: value, "E-Mail-Adresse " + code: "E-Mail-Adresse " + value, "[" + code + "]": "[" + value + "]", mail + "/" + mail: value + "/" + value,
 		mail + "-" + other: value + "-[E-Mail-Adresse]", other + "_" + mail: "[E-Mail-Adresse]_" + value,
-		"PERSON_" + code: value, "EMAIL_Z9Z9Z": "[E-Mail-Adresse]", "IP_RANGE": "IP_RANGE", "MAX_VALUE_SIZES": "MAX_VALUE_SIZES", "EMAIL_" + code[:3]: "EMAIL_" + code[:3],
+		"PERSON_" + code: value, "EMAIL_Z9Z9Z": "[E-Mail-Adresse]", "Fragen Sie [PERSON_1].": "Fragen Sie [Name].", "EMAIL_12": "[E-Mail-Adresse]", "PERSON_0": "PERSON_0", "PERSON 1": "PERSON 1", "PERSON_1a": "PERSON_1a", "IP_2024": "IP_2024", "IP_RANGE": "IP_RANGE", "MAX_VALUE_SIZES": "MAX_VALUE_SIZES", "EMAIL_" + code[:3]: "EMAIL_" + code[:3],
 		strings.Repeat("ab-", 200) + mail: strings.Repeat("ab-", 200) + value,
 	} {
 		if got := v.restore(given, "de"); got != want {
@@ -153,6 +153,7 @@ func FuzzMaskAndRestore(fuzz *testing.F) {
 	f := personal.New(personal.Options{})
 	fuzz.Add(sample)
 	fuzz.Add("xmax@muster.example0171 2345678-0511/9876543_PERSON_ABCDE EMAIL-Z9Z9Z Müllers")
+	fuzz.Add("PERSON_1 xEMAIL_12 PHONE_007 [NAME_3] IP_1a")
 	fuzz.Add("0PERSON_000000 00000000000000000000000000000000 DE84405320CCCCH1nnover0")
 	fuzz.Add("Fr AüüB!A0 1, 00000 A000000A+10000000000000 00000")
 	fuzz.Add("| Müller | [a](mailto:max@muster.example) | `DE89370400440532013000` |\nFrau Müller-Lüdenscheidt, Hauptstr. 5, 30159 Hannover\n4111 1111 1111 1111x")
