@@ -52,7 +52,7 @@ func (r Retention) check() error {
 		return invalid("retention_wrong", "Retention lies between 0 days (nothing is stored) and %d days.", maxDays)
 	}
 	if outside(r.Ledger) {
-		return invalid("ledger_retention_wrong", "What left the server is kept in words between 0 days (only counts are kept) and %d days.", maxDays)
+		return invalid("ledger_retention_wrong", "The bytes that went to a model are kept between 0 days (only counts are) and %d days.", maxDays)
 	}
 	switch r.Mode {
 	case "", RetentionDelete, RetentionAnonymise:

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,6 +25,9 @@ func (c *command) ask() *cobra.Command {
 		RunE: func(cmd *cobra.Command, given []string) error {
 			if !slices.Contains(bot.Languages, language) {
 				return usageError{fmt.Errorf("--language %q is unknown: use de or en", language)}
+			}
+			if strings.TrimSpace(strings.Join(given, "")) == "" {
+				return usageError{errors.New("the question is empty")}
 			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
 				each := func(text string) { fmt.Fprint(c.out, text) }

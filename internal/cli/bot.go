@@ -28,7 +28,7 @@ func (c *command) botCreate() *cobra.Command {
 			return c.withWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
 				b, err := a.NewBot(cmd.Context(), w.ID, given[0])
 				if err != nil {
-					return err
+					return misused(err)
 				}
 				fmt.Fprintln(c.out, b.PublicID)
 				c.hint("The bot %q was made. Let it read: wca ingest --bot %q https://www.example.de\nIts chat page: %s/c/%s\n", b.Name, b.Name, a.Config.URL(), b.PublicID)

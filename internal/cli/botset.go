@@ -21,7 +21,7 @@ func (c *command) botSet() *cobra.Command {
 			if !anySetting(cmd) {
 				return usageError{errors.New("say what is to change, such as --model, --instructions, --greeting, --origin or --retention: see wca bot set --help")}
 			}
-			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
+			return misused(c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
 				version, err := a.DB.PublishedSettings(cmd.Context(), b.Workspace, b.ID)
 				if err != nil {
 					return err
@@ -47,7 +47,7 @@ func (c *command) botSet() *cobra.Command {
 					return a.UpdateVectors(cmd.Context(), b)
 				}
 				return nil
-			})
+			}))
 		},
 	}
 	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")

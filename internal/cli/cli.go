@@ -36,6 +36,14 @@ type usageError struct{ error }
 
 func (e usageError) Unwrap() error { return e.error }
 
+// misused is the error of a command that was given a value which is wrong, one of usage.
+func misused(err error) error {
+	if problem.Is(err, problem.Invalid) {
+		return usageError{err}
+	}
+	return err
+}
+
 // command is what all commands share.
 type command struct {
 	version string

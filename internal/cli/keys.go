@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/webchatagent/wca/internal/app"
+	"github.com/webchatagent/wca/internal/web/api"
 	"github.com/webchatagent/wca/internal/workspace"
 )
 
@@ -20,7 +21,7 @@ func (c *command) keys() *cobra.Command {
 			return c.withWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
 				_, secret, err := a.Keys.Create(cmd.Context(), w.ID, given[0], workspace.Role(role))
 				if err != nil {
-					return err
+					return misused(err)
 				}
 				fmt.Fprintln(c.out, secret)
 				return nil
@@ -28,6 +29,7 @@ func (c *command) keys() *cobra.Command {
 		},
 	}
 	create.Flags().StringVar(&role, "role", "editor", "owner, editor or analyst")
+	var asJSON bool
 	list := &cobra.Command{
 		Use: "list", Short: "List the keys", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -36,18 +38,21 @@ func (c *command) keys() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				t := c.table()
+				lines := c.listing(asJSON)
 				for _, k := range keys {
 					state := "valid"
 					if !k.RevokedAt.IsZero() {
 						state = "revoked " + k.RevokedAt.Format(time.DateOnly)
 					}
-					fmt.Fprintf(t, "%s\t%s…\t%s\t%s\t%s\n", k.ID, k.Prefix, k.Role, state, k.Label)
+					if err := lines.row(api.KeyOf(k), "%s\t%s…\t%s\t%s\t%s", k.ID, k.Prefix, k.Role, state, k.Label); err != nil {
+						return err
+					}
 				}
-				return t.Flush()
+				return lines.end()
 			})
 		},
 	}
+	list.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
 	revoke := &cobra.Command{
 		Use: "revoke ID", Short: "Revoke a key", Args: args(cobra.ExactArgs(1), "wca keys revoke key_…"),
 		RunE: func(cmd *cobra.Command, given []string) error {

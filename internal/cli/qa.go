@@ -44,7 +44,7 @@ func (c *command) qa() *cobra.Command {
 					return fmt.Errorf("%s This deletes it: wca qa delete --bot %q %s", sentence(err), b.Name, p.ID)
 				}
 				if err != nil {
-					return err
+					return misused(err)
 				}
 				fmt.Fprintln(c.out, p.ID)
 				if len(given) == 1 {

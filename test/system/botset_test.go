@@ -109,8 +109,9 @@ func TestTheChatAndTheFallbacksAreSetAtTheCommandLine(t *testing.T) {
 			{"--temperature", "warm", `--temperature is a number such as 0.5, not "warm"`},
 			{"--temperature", "3", "between 0 and 2"},
 			{"--passages", "50", "between 1 and 20"},
+			{"--ledger-days", "9999", "The bytes that went to a model are kept between 0 days"},
 		} {
-			if code, _, messages := d.run("", append(set, wrong.flag, wrong.value)...); code == 0 || !strings.Contains(messages, wrong.says) {
+			if code, _, messages := d.run("", append(set, wrong.flag, wrong.value)...); code != 2 || !strings.Contains(messages, wrong.says) {
 				t.Errorf("%s %q: exit %d, %s", wrong.flag, wrong.value, code, messages)
 			}
 		}

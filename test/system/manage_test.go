@@ -218,6 +218,11 @@ func TestKeysHaveRolesAndEnd_A5_L1(t *testing.T) {
 func TestProblemsSayWhatIsWrong_P02(t *testing.T) {
 	i := begin(t, nil)
 	path := "/v1/bots/" + i.bot.ID
+	if form := i.do("POST", "/v1/bots", "name=x", "Authorization", "Bearer "+i.key, "Content-Type", "application/x-www-form-urlencoded"); form.StatusCode != 415 {
+		t.Errorf("a form: status %d", form.StatusCode)
+	} else if text := i.text(form); !strings.Contains(text, `"code":"not_json"`) || !strings.Contains(text, "Content-Type: application/json") {
+		t.Errorf("a form: %s", text)
+	}
 	for _, c := range []struct {
 		method, path, body string
 		status             int

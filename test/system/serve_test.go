@@ -101,6 +101,9 @@ func TestJobsSurviveAKill_C2_G05(t *testing.T) {
 		d := sitOn(t, settings)
 		d.ok("bot", "create", "shop")
 		key := strings.TrimSpace(d.ok("keys", "create", "test", "--role", "owner"))
+		if listed := d.ok("keys", "list", "--json"); !strings.Contains(listed, `"label":"test","prefix":"`+key[:8]) || strings.Contains(listed, key) {
+			t.Errorf("keys list --json: %s", listed)
+		}
 		s := d.serve()
 		t.Cleanup(s.kill)
 		var bots []botView

@@ -21,6 +21,9 @@ type keyView struct {
 	Secret    string         `json:"secret,omitempty" doc:"Only in the answer that makes the key; it is stored hashed."`
 }
 
+// KeyOf is a key as the API shows it, without its secret.
+func KeyOf(k workspace.Key) any { return viewKey(k, "") }
+
 func viewKey(k workspace.Key, secret string) keyView {
 	return keyView{
 		ID: k.ID, Label: k.Label, Prefix: k.Prefix, Role: k.Role, CreatedAt: k.CreatedAt,

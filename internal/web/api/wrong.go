@@ -20,6 +20,9 @@ type wrongRequest struct {
 // and a sentence that names what is wrong where.
 func inWords(_ huma.Context, _ string, v any) (any, error) {
 	e, ok := v.(*huma.ErrorModel)
+	if ok && e.Status == http.StatusUnsupportedMediaType {
+		return &respond.Problem{Type: "about:blank", Title: e.Title, Status: e.Status, Code: "not_json", Detail: "Send the body of the request as JSON, with “Content-Type: application/json”."}, nil
+	}
 	if !ok || e.Status != http.StatusBadRequest && e.Status != http.StatusUnprocessableEntity {
 		return v, nil
 	}
