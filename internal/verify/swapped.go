@@ -23,7 +23,7 @@ func isTime(x fact) bool { return x.kind == timeFact || x.kind == spokenFact }
 // otherWeekday reports whether a sentence says of one day what its sources say of another: "startet jeden Donnerstag" of
 // "startet jeden Freitag". Days with hours are looked at in otherHours.
 func (c *Checker) otherWeekday(cl *claim) bool {
-	if !cl.known || !cl.facts.any(isDay) || cl.facts.any(isTime) {
+	if !cl.known || cl.denies || !cl.facts.any(isDay) || cl.facts.any(isTime) { // "not on Mondays" is open on the others
 		return false
 	}
 	return c.swapped(weekdayWord.ReplaceAllString(cl.text, " "), func(sentence string) (has, own bool) {
