@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -12,10 +15,11 @@ import (
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/web/api"
+	"github.com/webchatagent/wca/internal/web/embed"
 )
 
 func (c *command) sessions() *cobra.Command {
-	var name, find string
+	var name, find, export string
 	var asJSON bool
 	var limit int
 	cmd := &cobra.Command{
@@ -24,7 +28,13 @@ func (c *command) sessions() *cobra.Command {
 			if limit < 1 {
 				return usageError{fmt.Errorf("--limit is 1 or more, not %d", limit)}
 			}
+			if export != "" && find != "" {
+				return usageError{errors.New("--find finds conversations, --export hands one out: give one of them")}
+			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
+				if export != "" {
+					return c.handOut(cmd.Context(), a, b, export, asJSON)
+				}
 				all, err := a.DB.Sessions(cmd.Context(), b.Workspace, b.ID, find, limit, 0)
 				if err != nil {
 					return err
@@ -44,9 +54,28 @@ func (c *command) sessions() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")
 	cmd.Flags().StringVar(&find, "find", "", "only conversations in which this was said or stands in the contact data, such as an e-mail address or, in any notation, a phone number")
+	cmd.Flags().StringVar(&export, "export", "", "id of the conversation to print whole, as its visitor may download it: for who asks you for a copy of their data")
 	cmd.Flags().IntVar(&limit, "limit", 100, "how many to list")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
 	return cmd
+}
+
+// handOut prints what is stored of a conversation.
+func (c *command) handOut(ctx context.Context, a *app.App, b bot.Bot, session string, asJSON bool) error {
+	version, err := a.DB.PublishedSettings(ctx, b.Workspace, b.ID)
+	if err != nil {
+		return err
+	}
+	visitors := embed.Visitors{Desk: a.Desk, Ledger: a.DB, Bots: a.DB}
+	data, text, err := visitors.Copy(ctx, b, &version.Settings, session)
+	switch {
+	case err != nil:
+		return err
+	case asJSON:
+		return json.NewEncoder(c.out).Encode(data)
+	}
+	_, err = fmt.Fprint(c.out, text)
+	return err
 }
 
 func noneFound(find string) string {

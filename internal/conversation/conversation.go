@@ -157,6 +157,8 @@ type Store interface {
 	CreateSession(ctx context.Context, s Session) error
 	// SessionByHash finds a bot's session; problem.NotFound if unknown, ended or another bot's.
 	SessionByHash(ctx context.Context, workspace, bot string, hash []byte) (Session, error)
+	// SessionByID finds one by its id, for the operator; problem.NotFound if there is none.
+	SessionByID(ctx context.Context, workspace, bot, id string) (Session, error)
 	// Wish changes what the visitor wishes for a session. WishAgain does so with many, the oldest
 	// first, where the session is there and knows of no wish as late, and says how many these were.
 	Wish(ctx context.Context, w Wished) error

@@ -75,6 +75,20 @@ func (d *Desk) History(ctx context.Context, b bot.Bot, secret string) (Session, 
 	return s, messages, err
 }
 
+// HistoryByID is History for the operator, to hand out to who asks for it (Art. 15 GDPR). A conversation whose
+// processing is restricted they do not see.
+func (d *Desk) HistoryByID(ctx context.Context, b bot.Bot, session string) (Session, []Message, error) {
+	s, err := d.Store.SessionByID(ctx, b.Workspace, b.ID, session)
+	if err != nil {
+		return Session{}, nil, err
+	}
+	if s.Restricted {
+		return Session{}, nil, problem.New(problem.Forbidden, "session_restricted", "The visitor has restricted the processing of this conversation, so it is not shown. They can download it themselves in the chat, under “My data”.")
+	}
+	messages, err := d.Store.Messages(ctx, s.Workspace, s.Bot, s.ID)
+	return s, messages, err
+}
+
 // WithoutText is how many messages of a session History does not give, because their text is not stored
 // and not held here.
 func (d *Desk) WithoutText(ctx context.Context, s Session) (int, error) {

@@ -26,8 +26,17 @@ func insertSession(ctx context.Context, db *DB, x executor, s *conversation.Sess
 
 // SessionByHash implements conversation.Store.
 func (db *DB) SessionByHash(ctx context.Context, ws, bot string, hash []byte) (conversation.Session, error) {
-	return row(ctx, db, "session", "SELECT workspace, bot, id, hash, channel, language, created_at, last_at, no_model, restricted FROM session WHERE workspace = ? AND bot = ? AND hash = ?",
-		[]any{ws, bot, hash}, func(r scanner) (s conversation.Session, err error) {
+	return db.session(ctx, "hash = ?", ws, bot, hash)
+}
+
+// SessionByID implements conversation.Store.
+func (db *DB) SessionByID(ctx context.Context, ws, bot, id string) (conversation.Session, error) {
+	return db.session(ctx, "id = ?", ws, bot, id)
+}
+
+func (db *DB) session(ctx context.Context, which string, args ...any) (conversation.Session, error) {
+	return row(ctx, db, "session", "SELECT workspace, bot, id, hash, channel, language, created_at, last_at, no_model, restricted FROM session WHERE workspace = ? AND bot = ? AND "+which,
+		args, func(r scanner) (s conversation.Session, err error) {
 			var created, last, noModel, restricted int64
 			err = r.Scan(&s.Workspace, &s.Bot, &s.ID, &s.Hash, &s.Channel, &s.Language, &created, &last, &noModel, &restricted)
 			s.CreatedAt, s.LastAt = moment(created), moment(last)

@@ -169,6 +169,7 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 			"Document":      func() error { return errOf(db.Document(ctx, "a", "bot", "dochttps://a.test/")) },
 			"Blob":          func() error { return errOf(db.Blob(ctx, "a", "bot", "src", "f")) },
 			"RaiseIndex":    func() error { return db.RaiseIndex(ctx, "a", "bot") },
+			"SessionByID":   func() error { return errOf(db.SessionByID(ctx, "a", "bot", "ses")) },
 			"SessionByHash": func() error { return errOf(db.SessionByHash(ctx, "a", "bot", []byte("secret of b"))) },
 			"Message":       func() error { return errOf(db.Message(ctx, "a", "bot", "ses", "ans")) },
 			"FinishAnswer": func() error {

@@ -102,7 +102,28 @@ func TestWhatAVisitorRestrictsIsOnlyStored_K1(t *testing.T) {
 		if got := find("Kanarienvögel"); len(got) != 1 || got[0].Contact == nil || got[0].Contact.Email != "erika@kanarienpost.example" || len(find("kanarienpost")) != 1 {
 			t.Fatalf("before: %+v", got)
 		}
+		handOut := func(format ...string) (int, string, string) {
+			var out, errs bytes.Buffer
+			args := []string{"sessions", "--bot", "Radbot", "--data", i.app.Config.Data, "--export", find("Kanarienvögel")[0].ID}
+			if database := i.app.Config.Database; database != "" {
+				args = append(args, "--database", database)
+			}
+			code := cli.Main("test", append(args, format...), strings.NewReader(""), &out, &errs)
+			return code, out.String(), errs.String()
+		}
+		_, own := i.told("GET", "/session/export", "", first.Session, "Accept", "text/plain")
+		if code, out, errs := handOut(); code != 0 || out != own || !strings.Contains(out, "Erika Beispiel") {
+			t.Errorf("who asks the operator gets (%d, %s)\n%s\nin the chat\n%s", code, errs, out, own)
+		}
+		_, own = i.told("GET", "/session/export", "", first.Session)
+		if code, out, errs := handOut("--json"); code != 0 || strings.TrimSpace(out) != strings.TrimSpace(own) {
+			t.Errorf("who asks the operator gets (%d, %s)\n%s\nin the chat\n%s", code, errs, out, own)
+		}
+		id := find("Kanarienvögel")[0].ID
 		i.wish(first.Session, `{"restricted":true}`, `{"no_model":false,"restricted":true}`)
+		if _, _, err := i.app.Desk.HistoryByID(t.Context(), i.bot, id); !problem.Is(err, problem.Forbidden) {
+			t.Errorf("a restricted conversation is handed out: %v", err)
+		}
 		second := i.ask(first.Session, "Und Wellensittiche mit Kapitänspatent?")
 		if status, _ := i.told("PUT", "/messages/"+first.Answer+"/feedback", `{"value":"down","text":"Kanarienurteil"}`, first.Session); status != http.StatusNoContent {
 			t.Errorf("feedback gave %d", status)

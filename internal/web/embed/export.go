@@ -1,6 +1,7 @@
 package embed
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"slices"
@@ -54,26 +55,9 @@ func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at *visit) err
 	if err != nil {
 		return err
 	}
-	off, err := v.switchedOff(r.Context(), at.bot, messages)
+	out, err := v.gathered(r.Context(), at.bot, session, messages, &at.published.Settings)
 	if err != nil {
 		return err
-	}
-	out := holding(at.bot, session, messages, &at.published.Settings, off)
-	if out.WithoutText, err = v.Desk.WithoutText(r.Context(), session); err != nil {
-		return err
-	}
-	sent, err := v.Ledger.SentFor(r.Context(), session.Workspace, session.Bot, session.ID)
-	if err != nil {
-		return err
-	}
-	out.Recipients = recipients(sent)
-	out.Sent = told(out.Recipients, at.published.Settings.Retention, session.Restricted)
-	given, err := v.Desk.Contact(r.Context(), session)
-	if err != nil {
-		return err
-	}
-	if given.ID != "" {
-		out.Contact = &contact{given.Name, given.Email, given.Phone}
 	}
 	if strings.HasPrefix(r.Header.Get("Accept"), "text/plain") {
 		w.Header().Set("Content-Disposition", `attachment; filename="conversation.txt"`)
@@ -84,6 +68,42 @@ func (v *Visitors) export(w http.ResponseWriter, r *http.Request, at *visit) err
 	w.Header().Set("Content-Disposition", `attachment; filename="conversation.json"`)
 	respond.JSON(w, out)
 	return nil
+}
+
+// Copy is the same for the operator, to hand out to a visitor who asks them for it: for programs and for reading.
+func (v *Visitors) Copy(ctx context.Context, b bot.Bot, settings *bot.Settings, session string) (data any, text string, err error) {
+	s, messages, err := v.Desk.HistoryByID(ctx, b, session)
+	if err != nil {
+		return nil, "", err
+	}
+	out, err := v.gathered(ctx, b, s, messages, settings)
+	return out, out.text(), err
+}
+
+// gathered is everything that is stored of a conversation.
+func (v *Visitors) gathered(ctx context.Context, b bot.Bot, s conversation.Session, messages []conversation.Message, settings *bot.Settings) (held, error) {
+	off, err := v.switchedOff(ctx, b, messages)
+	if err != nil {
+		return held{}, err
+	}
+	out := holding(b, s, messages, settings, off)
+	if out.WithoutText, err = v.Desk.WithoutText(ctx, s); err != nil {
+		return held{}, err
+	}
+	sent, err := v.Ledger.SentFor(ctx, s.Workspace, s.Bot, s.ID)
+	if err != nil {
+		return held{}, err
+	}
+	out.Recipients = recipients(sent)
+	out.Sent = told(out.Recipients, settings.Retention, s.Restricted)
+	given, err := v.Desk.Contact(ctx, s)
+	if err != nil {
+		return held{}, err
+	}
+	if given.ID != "" {
+		out.Contact = &contact{given.Name, given.Email, given.Phone}
+	}
+	return out, nil
 }
 
 // holding puts together what is stored. off are the kinds switched off, by the number of the settings.
