@@ -67,16 +67,16 @@ type told struct{ removed, unread []source.Page }
 // mostTold is how many pages of a kind are named.
 const mostTold = 5
 
-// tellingPages are the first pages whose documents a reading removed, and the first of a website that are there but
-// could not be read: a scan or a page without text is otherwise only missed when somebody asks. Of files, and where
-// nothing could be read, the source says it.
+// tellingPages are the first pages whose documents a reading removed, and the first that are there but could not be
+// read: a scan or a page without text is otherwise only missed when somebody asks. Of a single file, and where nothing
+// could be read, the source says it.
 func tellingPages(ctx context.Context, a *app.App, s source.Source) (told, error) {
 	var t told
 	var err error
 	if s.Counts.Removed > 0 {
 		t.removed, err = a.DB.Pages(ctx, s.Workspace, s.Bot, s.ID, source.Some{Effect: source.Removed, Limit: mostTold})
 	}
-	if err != nil || s.Kind != source.Site || s.Counts.Failed+s.Counts.Skipped == 0 {
+	if unread := s.Counts.Failed + s.Counts.Skipped; err != nil || unread == 0 || s.Kind == source.File && unread == 1 {
 		return t, err
 	}
 	for page, err := range source.AllPages(ctx, a.DB, s) {

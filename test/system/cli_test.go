@@ -274,6 +274,22 @@ func TestWhichPagesOfAWebsiteHoldNoTextIsTold(t *testing.T) {
 	}
 }
 
+func TestWhichFilesOfAFolderAreNotReadIsTold(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "praxis")
+	folder := filepath.Join(d.dir, "akten")
+	must(t, os.Mkdir(folder, 0o700))
+	d.write("akten/zeiten.md", "Montags ist bis 18 Uhr geöffnet.")
+	d.write("akten/leer.txt", "")
+	d.write("akten/falsch.docx", "Das ist kein Word.")
+	_, _, messages := d.run("", "ingest", "--bot", "praxis", folder)
+	for _, want := range []string{"1 read, 0 skipped, 2 failed", "not read " + folder + "/leer.txt: The file holds no text", "not read " + folder + "/falsch.docx: The file says it is DOCX"} {
+		if !strings.Contains(messages, want) {
+			t.Errorf("%q is missing in %s", want, messages)
+		}
+	}
+}
+
 func TestFindingNothingSaysSo_K1(t *testing.T) {
 	d := sit(t)
 	d.ok("bot", "create", "shop")
