@@ -150,7 +150,7 @@ func (d *Desk) knownAnswer(ctx context.Context, x *exchange, index *retrieve.Ind
 		return false, err
 	}
 	contact := func() string { return contact(x.settings.Settings, index, x.language) }
-	text, language := smallTalk(x.query.Text, x.language, x.Bot, x.settings.Settings, contact)
+	text, language := smallTalk(x.query.Text, x.language, x.Bot, x.settings.Settings, x.session.Restricted, contact)
 	if index != nil && complains(x.query.Text) && slices.ContainsFunc(complaints, index.Has) { // the site says to whom
 		text, language = "", ""
 	}

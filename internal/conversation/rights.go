@@ -65,11 +65,11 @@ func rightOf(words []string) string {
 
 // rightReply says how a visitor comes by their right, with what the bot's settings make of their data. The names of
 // entries are those of the chat's menu (widget/src/catalogue).
-func rightReply(topic, language string, s bot.Settings) string {
+func rightReply(topic, language string, s bot.Settings, restricted bool) string {
 	answer := rightReplies[language][topic]
 	switch topic {
 	case "access", "kept":
-		answer = strings.ReplaceAll(answer, "{kept}", keptInWords(language, s.Retention))
+		answer = strings.ReplaceAll(answer, "{kept}", keptInWords(language, s.Retention, restricted))
 	case "sent":
 		if s.Model.Provider == "quote" && s.Embedding == nil {
 			answer = rightReplies[language]["unsent"]
@@ -85,9 +85,13 @@ func rightReply(topic, language string, s bot.Settings) string {
 	return answer + more
 }
 
-func keptInWords(language string, r bot.Retention) string {
+func keptInWords(language string, r bot.Retention, restricted bool) string {
 	german, days := language == "de", r.Kept()
 	switch {
+	case restricted && german:
+		return "Was gespeichert ist, bleibt, bis Sie die Einschränkung aufheben oder die Unterhaltung löschen."
+	case restricted:
+		return "What is stored stays until you lift the restriction or delete the conversation."
 	case days == 0 && german:
 		return "Der Text wird nirgends gespeichert: Er bleibt bis zu eine Stunde nach Ihrer letzten Nachricht im Arbeitsspeicher. Kontaktdaten gehen binnen zwei Stunden."
 	case days == 0:

@@ -11,8 +11,8 @@ import (
 
 // smallTalk answers what is no question about the sources: greetings, thanks, farewells, who
 // is there, and says in which language. It only takes messages that are nothing else; of others it
-// says nothing.
-func smallTalk(text, language string, b bot.Bot, s bot.Settings, contact func() string) (answer, in string) {
+// says nothing. restricted says that the processing of the conversation is.
+func smallTalk(text, language string, b bot.Bot, s bot.Settings, restricted bool, contact func() string) (answer, in string) {
 	words := bareWords(text)
 	kind, ok := phrases[words]
 	if languageWish(text).only {
@@ -37,7 +37,7 @@ func smallTalk(text, language string, b bot.Bot, s bot.Settings, contact func() 
 		if language != "de" {
 			language = "en"
 		}
-		return rightReply(right, language, s) + reached(language, contact()), language
+		return rightReply(right, language, s, restricted) + reached(language, contact()), language
 	}
 	if !ok {
 		return "", ""

@@ -85,7 +85,7 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		if l := answerLanguage(&Question{Text: text, Language: "de"}, nil); l != "" {
 			language = l
 		}
-		got, in := smallTalk(sought(text, nil), language, bot.Bot{Name: "Radbot"}, s, func() string { return contact(s, nil, language) })
+		got, in := smallTalk(sought(text, nil), language, bot.Bot{Name: "Radbot"}, s, false, func() string { return contact(s, nil, language) })
 		ok := in != ""
 		switch {
 		case want == "" && ok:
@@ -132,7 +132,7 @@ func TestWhoAnswersIsSaid(t *testing.T) {
 			if l := answerLanguage(&Question{Text: text, Language: "de"}, nil); l != "" {
 				language = l
 			}
-			got, in := smallTalk(sought(text, nil), language, bot.Bot{Name: "Radbot"}, s, func() string { return contact(s, nil, language) })
+			got, in := smallTalk(sought(text, nil), language, bot.Bot{Name: "Radbot"}, s, false, func() string { return contact(s, nil, language) })
 			if want == "" && in != "" || want != "" && !strings.Contains(got, want) {
 				t.Errorf("%q: %q, want %q", text, got, want)
 			}
