@@ -1,6 +1,12 @@
 package verify
 
-import "slices"
+import (
+	"regexp"
+	"slices"
+)
+
+// wholeDate is a date in figures.
+var wholeDate = regexp.MustCompile(`\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{4}-\d{2}-\d{2}\b`)
 
 // missing looks for facts of the sentence that nothing backs, and notes which passages have the
 // others. A number from a passage that speaks of other things does not count.
@@ -47,8 +53,16 @@ func (c *Checker) missing(cl *claim, v *Verdict) Reason {
 func (c *Checker) mayRepeat(cl *claim, x fact) bool {
 	if c.told == nil {
 		c.told, c.asked = stating(c.said.Operator...), stating(c.said.Visitor...)
+		c.undated = &facts{}
+		for _, text := range c.said.Operator {
+			c.undated.source(wholeDate.ReplaceAllString(text, " "))
+		}
 	}
-	if c.told.has(x) {
+	told := c.undated // today's date is no price and no hour: "30 €", "11 Uhr" on 30.11.
+	if x.kind == dayFact || x.kind == monthFact || x.kind == numberFact && x.unit == "" {
+		told = c.told
+	}
+	if told.has(x) {
 		return true
 	}
 	if !c.asked.has(x) {

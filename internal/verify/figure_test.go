@@ -42,3 +42,18 @@ func TestFiguresBelongToWhatTheyAreSaidOf_C3(t *testing.T) {
 		"Wir machen vom 3. bis 14. September 2026 Betriebsurlaub.":                       Number,
 	}}.check(t)
 }
+
+// Today's date, which is told to the model, is no price and no time.
+func TestTheDateIsNoFigure_C3(t *testing.T) {
+	index, hits := allOf(texts("de", "Ein Lastenrad kostet 45 € am Tag. Montags öffnen wir um 9 Uhr."))
+	for text, want := range map[string]Reason{
+		"Ein Lastenrad kostet 30 € am Tag.": Number,
+		"Ein Lastenrad kostet 11 € am Tag.": Number,
+		"Montags öffnen wir um 11 Uhr.":     Number,
+		"Ein Lastenrad kostet 40 € am Tag.": "",
+		"Ein Lastenrad kostet 45 € am Tag.": "",
+	} {
+		said := Said{Operator: []string{"Im Winter kostet ein Lastenrad 40 € am Tag.", "30.11.2026 Monday"}}
+		judge(t, New(index, hits, said, "de"), text, want)
+	}
+}

@@ -45,6 +45,7 @@ type Checker struct {
 	sources []*facts            // per hit
 	asked   *facts              // what the visitor said
 	told    *facts              // what the operator said
+	undated *facts              // the same without dates
 	facts   map[string]*facts   // by sentences, parts and rows
 	prose   *facts              // what stands outside of tables
 	texts   []string            // of the hits, with titles and headings
