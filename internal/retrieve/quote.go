@@ -248,7 +248,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 				q.Score += addressGives
 			}
 		}
-		m.weigh(&q, said, func() Quote { return q.grownAmong(spans, machine) }, &an)
+		m.weigh(&q, said, func() Quote { return q.grown(spans, machine, judgedWhole) }, &an)
 		if q.Item && u.start == u.end && m.qu.amount != amountNone {
 			q.Score -= otherThingCosts * float64(m.furtherNouns(q.Text, &an))
 			q.called = lines[u.start].called

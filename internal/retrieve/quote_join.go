@@ -9,14 +9,14 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
-// Whole makes of quotes what can be read by itself: a sentence that leans on the one before ("Sie
-// kostet 189 Euro.") gets that one, one that announces a list or table ("Wir bieten:") gets that and the
+// Whole makes of quotes what can be read by itself: a sentence gets what stands beside it
+// in a short paragraph or section, and that which it leans on ("Sie kostet 189 Euro."), one that announces a list or table ("Wir bieten:") gets that and the
 // reverse, and quotes that stand next to each other become one, in reading order; what is no sentence
 // gets its heading. The order by score stays, a joined quote has the place of its best part.
 func Whole(quotes []Quote) []Quote {
 	var out []Quote
 	for _, q := range quotes {
-		q = q.grown().announced()
+		q = q.shown().announced()
 		if i := slices.IndexFunc(out, func(o Quote) bool { return o.repeats(&q) || q.repeats(&o) }); i >= 0 {
 			if len(q.Text) > len(out[i].Text) { // two pages say the same, one of them more
 				out[i] = q
@@ -109,18 +109,30 @@ func (q *Quote) touches(o *Quote) bool {
 	return q.End >= o.Start || strings.Trim(q.Passage.Text[q.End:o.Start], " \t") == ""
 }
 
-// A paragraph of so many sentences and bytes at most is quoted whole.
-const shortSentences, shortParagraph = 3, 280
-
-// grown is the quote with what it cannot be read without: the rest of a short paragraph, else the
-// sentence it leans on and the one that limits it ("Ausnahme: …").
-func (q Quote) grown() Quote {
-	spans := sentences(q.Passage.Text)
-	return q.grownAmong(spans, addressed(q.Passage.Text, spans))
+// brevity is how short a paragraph or a section is that is quoted whole.
+type brevity struct {
+	sentences, paragraph int // so many sentences and bytes at most
+	section              int // so many bytes, and neither list nor table in it
 }
 
-// grownAmong is grown among the sentences of its passage, of which some speak to machines.
-func (q Quote) grownAmong(spans []span, machine []bool) Quote {
+var (
+	// judgedWhole is what a quote is judged with: what stands further off answers something else.
+	judgedWhole = brevity{sentences: 3, paragraph: 280}
+	// shownWhole is what it is shown with: the answer often stands beside the sentence that has the question's
+	// words, and a section so short is read as quickly.
+	shownWhole = brevity{sentences: 3, paragraph: 400, section: 400}
+)
+
+// shown is the quote with what it is shown with.
+func (q Quote) shown() Quote {
+	spans := sentences(q.Passage.Text)
+	return q.grown(spans, addressed(q.Passage.Text, spans), shownWhole)
+}
+
+// grown is the quote with what it cannot be read without: the rest of a short paragraph or section, else the
+// sentence it leans on and the one that limits it ("Ausnahme: …"). Of the sentences of its passage some speak to
+// machines.
+func (q Quote) grown(spans []span, machine []bool, b brevity) Quote {
 	text := q.Passage.Text
 	if q.Item || strings.Contains(q.Text, "\n") {
 		return q
@@ -129,15 +141,19 @@ func (q Quote) grownAmong(spans []span, machine []bool) Quote {
 	if i < 0 {
 		return q
 	}
+	whole := len(text) <= b.section && !slices.ContainsFunc(spans, func(s span) bool { return isItem(text[s.start:s.end]) })
+	joined := func(i int) bool { // sentence i with the one before it
+		return whole || !strings.Contains(text[spans[i-1].end:spans[i].start], "\n")
+	}
 	said := func(i int) bool { return machine == nil || !machine[i] }
 	first, last := i, i
-	for first > 0 && said(first-1) && !strings.Contains(text[spans[first-1].end:spans[first].start], "\n") {
+	for first > 0 && said(first-1) && joined(first) {
 		first--
 	}
-	for last+1 < len(spans) && said(last+1) && !strings.Contains(text[spans[last].end:spans[last+1].start], "\n") {
+	for last+1 < len(spans) && said(last+1) && joined(last+1) {
 		last++
 	}
-	if last-first >= shortSentences || spans[last].end-spans[first].start > shortParagraph {
+	if !whole && (last-first >= b.sentences || spans[last].end-spans[first].start > b.paragraph) {
 		if first < i && !refersBack(q.Text) {
 			first = i
 		}

@@ -327,8 +327,28 @@ func TestCachePassesOnErrors(t *testing.T) {
 	<-finished
 }
 
+// The answer often stands beside the sentence that has the question's words.
+func TestAShortSectionIsQuotedWhole(t *testing.T) {
+	section := "Jeden ersten Montag im Monat zeigen wir Anfängern die Nähmaschine.\nAn die Maschine kommt jeder. Es sind sechs Plätze.\n42 € pro Abend, Material inklusive."
+	long := section + "\n" + strings.Repeat("Bitte melden Sie sich im Laden an oder rufen Sie uns zu den Öffnungszeiten an. ", 4)
+	paragraph := strings.TrimSpace(strings.Repeat("Im Kurs nähen Sie eine Tasche mit Reißverschluss und Futter, die Sie am Ende mit nach Hause nehmen und gern herzeigen. ", 3))
+	for _, c := range []struct{ text, quoted, want string }{
+		{section, "Es sind sechs Plätze.", section},
+		{long, "Es sind sechs Plätze.", "An die Maschine kommt jeder. Es sind sechs Plätze."},
+		{section + "\n• Zickzackstich\n• Geradstich", "Es sind sechs Plätze.", "An die Maschine kommt jeder. Es sind sechs Plätze."},
+		{paragraph + "\n" + long, "Im Kurs nähen Sie eine Tasche mit Reißverschluss und Futter, die Sie am Ende mit nach Hause nehmen und gern herzeigen.", paragraph},
+	} {
+		i := strings.Index(c.text, c.quoted)
+		got := Whole([]Quote{{Passage: &Passage{Text: c.text}, Text: c.quoted, Start: i, End: i + len(c.quoted)}})
+		if len(got) != 1 || got[0].Text != c.want {
+			t.Errorf("%q of %q is shown as %+v, want %q", c.quoted, c.text, got, c.want)
+		}
+	}
+}
+
 func TestWhatIsQuotedCanBeReadByItself(t *testing.T) {
-	p := &Passage{Text: "Eine Inspektion dauert zwei Stunden. Sie kostet 189 Euro. Sie können gern warten. Kaffee gibt es auch.\nDort steht ein Tisch."}
+	p := &Passage{Text: "Eine Inspektion dauert zwei Stunden. Sie kostet 189 Euro. Sie können gern warten. Kaffee gibt es auch.\nDort steht ein Tisch.\n" +
+		strings.Repeat("Die Werkstatt liegt im Hof hinter dem Laden, die Einfahrt ist neben der Bäckerei. ", 4)}
 	quote := func(text string) Quote {
 		i := strings.Index(p.Text, text)
 		return Quote{Passage: p, Text: text, Start: i, End: i + len(text)}
