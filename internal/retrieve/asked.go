@@ -94,7 +94,7 @@ func factsAsked(tokens []word.Token) facts {
 		case "number", "anzahl", "zahl", "hohe":
 			f |= factNumber
 		}
-		if weekdays[t.Text] && len(t.Text) > 3 || feastDays[t.Text] && slices.ContainsFunc(tokens, opens) {
+		if len(t.Text) > 3 && (weekdays[t.Text] || partOfDay(t.Text) != 0) || feastDays[t.Text] && slices.ContainsFunc(tokens, opens) {
 			f |= factTime
 		}
 	}

@@ -56,12 +56,26 @@ var daysElsewhere = [7]string{
 // rangeWords stand between the first and the last of some days.
 var rangeWords = set("bis to through till until a al au do az tot til do ate pana εως ως до по الي 至 到")
 
+// partOfDay is the weekday of which a folded word names a part: "mittwochnachmittags".
+func partOfDay(w string) days {
+	w = strings.TrimSuffix(w, "s")
+	for _, part := range [...]string{"nachmittag", "vormittag", "mittag", "abend", "nacht", "morgen", "fruh"} {
+		if day, ok := strings.CutSuffix(w, part); ok && len(day) > 5 { // "Montag"
+			return dayWords[day]
+		}
+	}
+	return 0
+}
+
 // daysIn are the weekdays that a text names, with those between: "Mo–Fr", "Montag bis Freitag".
 func daysIn(text string, tokens []word.Token) days {
 	var all, last days
 	until := false // "bis" was read after last
 	for i, t := range tokens {
 		named := dayWords[t.Text]
+		if named == 0 {
+			named = partOfDay(t.Text)
+		}
 		if named != 0 && len(t.Text) <= 3 && !dayRange(text, tokens, i) {
 			named = 0
 		}

@@ -19,6 +19,9 @@ func TestDaysAreReadWithThoseBetween(t *testing.T) {
 		"am Wochenende":                      weekend,
 		"Das ist so, wie es im Mai war.":     0,
 		"Do you open on Sundays?":            so,
+		"mittwochnachmittags geschlossen":    mi,
+		"Samstagvormittag bis Montagabend":   sa | so | mo,
+		"zum Mitternachtsfest":               0,
 		"Freitag, von 9 bis 12, und Samstag": fr | sa,
 	} {
 		if got := daysIn(text, word.Tokens(text, "de")); got != want {
