@@ -213,7 +213,7 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 	if a == amountPhone {
 		return factsIn(text, tokens)&factPhone != 0
 	}
-	money := strings.ContainsAny(text, "€$£") || priced.MatchString(text) // also where the head of a column says so
+	sign := strings.ContainsAny(text, "€$£") || priced.MatchString(text) || strings.Contains(text, "%") && slices.ContainsFunc(tokens, surcharge) // also where the head of a column says so
 	limited, phone := false, false
 	for i, t := range tokens {
 		if t.Kind == word.Number {
@@ -222,7 +222,7 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 			}
 			kind := numberFacts(text, tokens, i, before(text, tokens, i))
 			phone = kind&factPhone != 0
-			if a.inNumber(tokens, i, kind) || a == amountPrice && money {
+			if a.inNumber(tokens, i, kind) || a == amountPrice && sign {
 				return true
 			}
 			continue
@@ -267,6 +267,9 @@ func (a amount) inNumber(tokens []word.Token, i int, kind facts) bool {
 	case amountClock:
 		return kind&factTime != 0
 	case amountTime, amountWhen:
+		if kind&factPhone == 0 && kindTime.is(unitName(tokens, i)) || a == amountWhen && ordinalEnds[glued(tokens[i])] {
+			return true // "48 Std.", "the 3rd of each month"
+		}
 		year := kind&(factMeasure|factTime) == 0 && len(tokens[i].Text) == 4
 		if a == amountTime && kind&^factNumber == factMeasure && !lengthOrTime(tokens, i) {
 			return false
@@ -282,8 +285,22 @@ func (a amount) inNumber(tokens []word.Token, i int, kind facts) bool {
 	case amountOld:
 		return isYear(tokens[i]) || i+1 < len(tokens) && (ageUnits[tokens[i+1].Text] || tokens[i+1].Text == "generation")
 	}
-	return counts(tokens, i, kind, a == amountMeasure)
+	return a == amountMeasure && kind&(factPrice|factPercent) != 0 || counts(tokens, i, kind, a == amountMeasure) // "Wie viel Anzahlung?"
 }
+
+// ordinalEnds are what English writes behind the number of a day.
+var ordinalEnds = set("st nd rd th")
+
+// untilThen stand before a length of time that tells when something happens: "binnen acht Wochen".
+var untilThen = set("in nach binnen innerhalb ab vor alle unter uber after within every before under over")
+
+// surcharge says whether a word is for one, of which a price is told in percent: "mit 40 % Eilaufschlag".
+func surcharge(t word.Token) bool {
+	return strings.HasSuffix(t.Text, "zuschlag") || strings.HasSuffix(t.Text, "zuschlage") || strings.HasSuffix(t.Text, "aufschlag") || t.Text == "aufpreis" || t.Text == "surcharge"
+}
+
+// money are the words for it behind a number.
+var money = set("euro euros cent cents pfund franken pound pounds pence dollar dollars")
 
 // inWord says whether the word at i states the figure asked for.
 func (a amount) inWord(tokens []word.Token, i int) bool {
@@ -294,7 +311,7 @@ func (a amount) inWord(tokens []word.Token, i int) bool {
 	number := countingNoFigure[t.Text]
 	switch a {
 	case amountPrice:
-		return pricingNoFigure[t.Text]
+		return pricingNoFigure[t.Text] || number && money[next]
 	case amountMuch:
 		return number || pricingNoFigure[t.Text] || oneWords[t.Text] && units[next]
 	case amountClock:
@@ -308,7 +325,7 @@ func (a amount) inWord(tokens []word.Token, i int) bool {
 	timely := timeWords[t.Text] || months[t.Text] && t.Capital || weekdays[t.Text] && len(t.Text) > 3
 	switch a {
 	case amountWhen:
-		return timely
+		return timely || number && kindTime.is(next) && i > 0 && (untilThen[tokens[i-1].Text] || rangeWords[tokens[i-1].Text])
 	case amountTime:
 		return timely || number && (unitsOf[next].size > 0 || countless[t.Text]) || oneWords[t.Text] && units[next]
 	}

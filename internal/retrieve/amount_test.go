@@ -42,7 +42,7 @@ func TestAFigureIsStatedInNumbersOrWords(t *testing.T) {
 		asked       amount
 		stated, not string
 	}{
-		{amountPrice, `Der Kurs kostet 45 Euro. | Kurs (€): 45 | Der Eintritt ist frei. | Das erste Gespräch ist kostenlos. | Shipping is included. | Kinder zahlen die Hälfte.`,
+		{amountPrice, `Der Kurs kostet 45 Euro. | Kurs (€): 45 | Der Eintritt ist frei. | Das erste Gespräch ist kostenlos. | Shipping is included. | Kinder zahlen die Hälfte. | zwei Euro pro Gang | Mit 40 % Eilaufschlag`,
 			`Der Kurs dauert 45 Minuten. | Montags um 10 Uhr | Seit 2009 sind wir für Sie da. | 10 % unserer Kunden kommen wieder. | Bitte zahlen Sie bar.`},
 		{amountCount, `Der Saal hat 80 Plätze. | Acht Räume, davon zwei mit Flügel | Ein Hund pro Zimmer. | Es kamen 2000 Gäste. | Kinder haben wir keine. | Gäste: 80`,
 			`Seit 2009 unterrichten wir Kinder. | Die Prüfung dauert 55 Minuten. | Mitglieder zahlen 48 €. | Dienstags um 19:30 Uhr | Am 3. Mai 2024 | Ein Chor für alle. | Im Jahr 2000 | Absagen ist bis höchstens 7 Tage vorher einmal möglich. | A full refund if you cancel at least 7 days before. | Nach zehn Jahren | Amtsgericht, HRB 0815`},
@@ -52,16 +52,16 @@ func TestAFigureIsStatedInNumbersOrWords(t *testing.T) {
 		{amountMuch, `25 Euro | 10 % | drei Koffer | 20 kg | Das ist kostenlos.`, `Telefon 030 1234567 | Gern.`},
 		{amountOld, `Gebaut 1870 | Seit 120 Jahren | In der 4. Generation | acht Jahre`, `Alte Poststraße 24, 83022 Rosenheim | Ab 18 Uhr | Zwei Hunde`},
 		{amountClock, `Ab 18 Uhr | from 10:30 | Thursdays from 6pm to 8pm | Um Mitternacht, täglich`, `Am 19. Juni 2027 | Im Mai | Der Kurs dauert zwei Stunden.`},
-		{amountTime, `Das dauert 30 Minuten. | Eine Stunde | Bis 18 Uhr | lebenslang | drei Wochen`, `Das dauert. | £45 one ear, £65 both | Bis 15 kg | Der Versand kostet 5,90 €. | Seit 1989 | Telefon 030 1234567`},
+		{amountTime, `Das dauert 30 Minuten. | Eine Stunde | Bis 18 Uhr | lebenslang | drei Wochen | Wartezeit: 48 Std.`, `Das dauert. | £45 one ear, £65 both | Bis 15 kg | Der Versand kostet 5,90 €. | Seit 1989 | Telefon 030 1234567`},
 		{amountPhone, `Telefon 030 1234567 | Call (323) 934-3936 | 323.934.3936`, `Rufen Sie uns an. | Postfach 1234 | 100 200 3000 m`},
-		{amountWhen, `Montags | Ab 18 Uhr | Im Mai 2027 | Gegründet 1989 | Täglich | Sobald wir die Zahlung haben | Ab 30 € Bestellwert`, `E-Mail: a@b.example | Telefon 030 1234567 | Wir beginnen.`},
+		{amountWhen, `Montags | Ab 18 Uhr | Im Mai 2027 | Gegründet 1989 | Täglich | Sobald wir die Zahlung haben | Ab 30 € Bestellwert | binnen acht Wochen | nach zehn bis zwölf Tagen | on the 3rd of each month`, `Die Fahrt dauert gut zwei Stunden. | E-Mail: a@b.example | Telefon 030 1234567 | Wir beginnen.`},
 		{amountIn + amount(kindTime), `Rechnen Sie mit 30 Minuten. | Eine Stunde | Eine Dreiviertelstunde | 45min | von 9 bis 13 Uhr | Dauer (Tage): 5 | Das gilt unbegrenzt.`,
 			`Dienstag um 18:30 Uhr | £45 one ear, £65 both | Zweimal im Jahr | Der Schrank ist 90 cm hoch. | 12 Zoll`},
 		{amountIn + amount(kindLength), `1,35 m tief | Tiefe (cm): 135 | zwei Meter`, `35 °C | Mittagsruhe ist von 13 bis 15 Uhr. | ab 12 Monaten | 3 Zimmer`},
 		{amountIn + amount(kindWeight), `Es wiegt 3,2 kg. | 800g`, `12 Zoll, 119 Euro`},
 		{amountIn + amount(kindArea), `120 m² | 85 qm`, `3–6 Leute, ab 12 Jahren`},
 		{amountIn + amount(kindShare), `10 % | zehn Prozent`, `10 Euro`},
-		{amountMeasure, `Rechnen Sie mit 30 Minuten. | Das dauert eine Stunde. | Nach zwei Wochen`, `Das dauert. | Um 19:30 Uhr | Seit 2009`},
+		{amountMeasure, `Rechnen Sie mit 30 Minuten. | Das dauert eine Stunde. | Nach zwei Wochen | 30 Cent je Kilometer | ab 35 € Warenwert nichts`, `Das dauert. | Um 19:30 Uhr | Seit 2009`},
 	} {
 		for i, texts := range []string{c.stated, c.not} {
 			for text := range strings.SplitSeq(texts, " | ") {
