@@ -58,7 +58,7 @@ func TestAProviderThatIsNotConfiguredIsNamed(t *testing.T) {
 	d := sit(t)
 	plain := d.env
 	d.env = append(slices.Clone(plain), "WCA_MODEL=nowhere/m")
-	if code, out, messages := d.run("", "bot", "create", "shop"); code != 1 || out != "" || !strings.Contains(messages, `The provider "nowhere" is not configured`) {
+	if code, out, messages := d.run("", "bot", "create", "shop"); code != 2 || out != "" || !strings.Contains(messages, `The provider "nowhere" is not configured`) {
 		t.Errorf("exit %d, out %q, %s", code, out, messages)
 	}
 	d.env = append(slices.Clone(plain), "WCA_MODEL=mine/m", "WCA_PROVIDERS_MINE_KIND=ollama", "WCA_PROVIDERS_MINE_BASE_URL=http://127.0.0.1:1")
@@ -76,7 +76,7 @@ func TestAProviderWithoutAKeyIsNamed(t *testing.T) {
 	d.ok("bot", "create", "shop")
 	d.env = append(d.env, "WCA_PROVIDERS_MINE_KIND=openai")
 	for _, args := range [][]string{{"--model", "mine/m"}, {"--embedding", "mine/m"}} {
-		if code, _, messages := d.run("", append([]string{"bot", "set"}, args...)...); code != 1 || !strings.Contains(messages, `The provider "mine" has no key on this server: set WCA_PROVIDERS_MINE_KEY`) {
+		if code, _, messages := d.run("", append([]string{"bot", "set"}, args...)...); code != 2 || !strings.Contains(messages, `The provider "mine" has no key on this server: set WCA_PROVIDERS_MINE_KEY`) {
 			t.Errorf("wca bot set %v: exit %d, %s", args, code, messages)
 		}
 	}
@@ -87,7 +87,7 @@ func TestAProviderWithoutAKeyIsNamed(t *testing.T) {
 		t.Errorf("wca config show --quiet: exit %d, %s", code, messages)
 	}
 	d.env = append(d.env, "WCA_PROVIDERS_MINE_BASE_URL=http://127.0.0.1:1/v1")
-	if code, _, messages := d.run("", "bot", "set", "--model", "mine"); code != 1 || !strings.Contains(messages, "write it as mine/MODEL") {
+	if code, _, messages := d.run("", "bot", "set", "--model", "mine"); code != 2 || !strings.Contains(messages, "write it as mine/MODEL") {
 		t.Errorf("without a model: exit %d, %s", code, messages)
 	}
 	d.ok("bot", "set", "--model", "mine/m")
