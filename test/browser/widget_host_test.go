@@ -178,6 +178,23 @@ func TestPhone_A2_C8(t *testing.T) {
 	p.run(`document.activeElement.blur()`)
 	host.press(escape)
 	host.wait(`!document.body.inert`)
+
+	// A sheet that was open before the window became small is still on top.
+	host.emulate(1000, 700, false)
+	host.launcher()
+	p.wait(`innerWidth < 480 && document.activeElement.localName === "textarea"`)
+	p.button("Menü")
+	p.button("Unterhaltung beenden und löschen")
+	p.wait(`document.querySelector("dialog[open]")`)
+	host.emulate(400, 700, false)
+	p.wait(`document.querySelector("[role=dialog]").getAttribute("aria-modal") === "true"`)
+	host.press(escape)
+	p.wait(`!document.querySelector("dialog")`)
+	if !get[bool](host, `document.body.inert`) {
+		t.Error("with the sheet the panel was closed too")
+	}
+	host.press(escape)
+	host.wait(`!document.body.inert`)
 }
 
 // What the visitor was doing is there again on the next page, and in a second tab (A2.5, W10).
@@ -209,6 +226,20 @@ func TestNextPageAndSecondTab_A2_W10(t *testing.T) {
 	second.wait(`document.querySelectorAll("[role=log] .message").length === 2`)
 	second.say("Noch etwas")
 	full.wait(`document.querySelectorAll("[role=log] .message").length === 4`)
+
+	// What one tab asks while another still waits for its answer is in both.
+	slow := make(chan struct{})
+	s.Answers["langsam"] = &widgetfake.Answer{Chunks: []string{"Eins. ", "Zwei."}, Step: slow}
+	full.say("langsam")
+	slow <- struct{}{}
+	full.wait(`document.querySelector(".live .markdown")?.textContent.includes("Eins.")`)
+	second.wait(`document.querySelectorAll("[role=log] .message").length === 4`)
+	second.say("Dazwischen")
+	second.wait(`[...document.querySelectorAll("[role=log] .visitor")].some(m => m.innerText.includes("Dazwischen")) && document.querySelector(".send:not(.stop)")`)
+	close(slow)
+	full.wait(`[...document.querySelectorAll("[role=log] .visitor")].filter(m => /langsam|Dazwischen/.test(m.innerText)).length === 2`)
+	second.wait(`[...document.querySelectorAll("[role=log] .visitor")].filter(m => /langsam|Dazwischen/.test(m.innerText)).length === 2`)
+
 	second.run(`document.querySelector("[aria-haspopup]").click()`)
 	second.button("Unterhaltung beenden und löschen")
 	second.button("Beenden und löschen")

@@ -46,6 +46,8 @@ export class Chat {
   readonly #queue: Message[] = [];
   #running: Run | null = null;
   #wake: (() => void) | null = null;
+  /** Another tab has gone on while an answer was being written here. */
+  #missed = false;
 
   constructor(
     readonly api: Api,
@@ -70,6 +72,7 @@ export class Chat {
       this.#clear();
       this.stage.banner(this.stage.t.endedElsewhere);
     }
+    this.#missed = this.busy;
     if (this.busy) return;
     if (!this.storage.session()) {
       this.stage.show(this.messages);
@@ -83,6 +86,7 @@ export class Chat {
       else this.stage.banner(this.stage.t.historyFailed);
       return;
     }
+    this.#missed = this.busy;
     if (this.busy) return; // a question was faster
     this.stage.banner("");
     const last = all[all.length - 1];
@@ -208,6 +212,7 @@ export class Chat {
     this.stage.busy(false);
     this.storage.turn();
     void this.#next();
+    if (this.#missed && !this.busy) void this.load();
   }
 
   /** Asks until there is an answer, an error that repeating does not mend, or no hope of a connection. */

@@ -307,8 +307,7 @@ export class Panel implements Stage {
         this.#open = m.open === true;
         this.#phone = m.phone === true;
         this.#modal();
-        this.#back?.destroy();
-        if (this.#open && this.#phone && "CloseWatcher" in window) (this.#back = new CloseWatcher()).onclose = () => this.#close();
+        this.#watch();
         if (this.#open) this.#composer.refresh();
         if (!this.#open) this.#menu.close(false);
         if (m.open && m.focus) {
@@ -334,6 +333,18 @@ export class Panel implements Stage {
         if (l && this.config.languages.includes(l) && !language(this.#storage.language)) this.#speak(l, false);
       }
     }
+  }
+
+  /** What the back button or Escape closes on a phone: the chat, but a sheet before it that was open already. */
+  #watch(): void {
+    this.#back?.destroy();
+    if (!this.#open || !this.#phone || !("CloseWatcher" in window)) return;
+    (this.#back = new CloseWatcher()).onclose = () => {
+      const sheet = document.querySelector("dialog");
+      if (!sheet) return this.#close();
+      sheet.close();
+      this.#watch();
+    };
   }
 
   /** A dialog in a website: beside its page on a desk, before it on a phone. */
