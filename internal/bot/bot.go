@@ -99,7 +99,7 @@ type Personal struct {
 	// OpenPages are parts of paths of pages whose personal data is replaced before it leaves, but
 	// shown in answers: the imprint, the team; with it, names in titles of pages and in the website's own
 	// name. Nil means the usual ones, OpenPages; empty means that nothing of the kind is shown.
-	OpenPages []string `json:"open_pages" required:"false" nullable:"true"`
+	OpenPages []string `json:"open_pages,omitzero" required:"false" nullable:"true"`
 	Always    []string `json:"always,omitempty"` // values that are always replaced
 }
 

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -100,5 +101,22 @@ func TestCheckingLeavesWhatWasGivenAsItIs(t *testing.T) {
 	}
 	if s, err := (Settings{Personal: Personal{OpenPages: []string{}}}).Checked(); err != nil || s.Personal.OpenPages == nil {
 		t.Errorf("that nothing is shown became that the usual is: %v, %v", s.Personal.OpenPages, err)
+	}
+}
+
+// A list is never null in JSON: that nothing is said of the pages and that none are open stay apart.
+func TestOpenPagesAreAListOrUnsaid(t *testing.T) {
+	for text, nothing := range map[string]bool{`{"personal":{}}`: true, `{"personal":{"open_pages":null}}`: true, `{"personal":{"open_pages":[]}}`: false} {
+		var s, again Settings
+		if err := json.Unmarshal([]byte(text), &s); err != nil {
+			t.Fatal(err)
+		}
+		made, err := json.Marshal(s)
+		if err != nil || strings.Contains(string(made), `"open_pages":null`) {
+			t.Errorf("%s became %s: %v", text, made, err)
+		}
+		if err := json.Unmarshal(made, &again); err != nil || (again.Personal.OpenPages == nil) != nothing {
+			t.Errorf("%s became %s and %v: %v", text, made, again.Personal.OpenPages, err)
+		}
 	}
 }

@@ -23,12 +23,13 @@ type botLine struct {
 	PublicID  string        `json:"public_id"`
 	Name      string        `json:"name"`
 	CreatedAt time.Time     `json:"created_at"`
+	Embedding string        `json:"embedding,omitempty"` // whose vectors search compares now, as in the API
 	Version   int           `json:"version,omitempty"`
 	Settings  *bot.Settings `json:"settings,omitempty"`
 }
 
 func lineOf(b bot.Bot) botLine {
-	return botLine{ID: b.ID, PublicID: b.PublicID, Name: b.Name, CreatedAt: b.CreatedAt}
+	return botLine{ID: b.ID, PublicID: b.PublicID, Name: b.Name, CreatedAt: b.CreatedAt, Embedding: b.Embedder}
 }
 
 func (c *command) botShow() *cobra.Command {
@@ -72,7 +73,7 @@ func (c *command) showBot(a *app.App, b bot.Bot, v bot.Version) error {
 	row("made", minute(b.CreatedAt))
 	row("settings", fmt.Sprintf("version %d of %s", v.Number, minute(v.CreatedAt)))
 	s := v.Settings
-	for _, one := range slices.Concat(answering(s), looks(s), keeping(s), personalData(s.Personal)) {
+	for _, one := range slices.Concat(answering(s), vectors(b, s), looks(s), keeping(s), personalData(s.Personal)) {
 		row(one[0], one[1])
 	}
 	return t.Flush()
@@ -97,11 +98,18 @@ func answering(s bot.Settings) [][2]string {
 	if s.Passages != 0 {
 		rows = append(rows, [2]string{"passages", strconv.Itoa(s.Passages)})
 	}
-	embedding := "none: the built-in vectors"
-	if s.Embedding != nil {
-		embedding = s.Embedding.ID()
+	return append(rows, [2]string{"instructions", cmp.Or(s.Model.Instructions, none)}, [2]string{"check", string(cmp.Or(s.Check, bot.CheckMark))})
+}
+
+// vectors is whose vectors are set, and whose search still compares while those are not complete.
+func vectors(b bot.Bot, s bot.Settings) [][2]string {
+	const own = "the built-in vectors"
+	chosen := s.Embedding.ID()
+	row := cmp.Or(chosen, "none: "+own)
+	if b.Embedder != chosen {
+		row += "\nnot in use yet, search compares " + cmp.Or(b.Embedder, own) + "; why it takes long, the server's log says"
 	}
-	return append(rows, [2]string{"instructions", cmp.Or(s.Model.Instructions, none)}, [2]string{"check", string(cmp.Or(s.Check, bot.CheckMark))}, [2]string{"embedding", embedding})
+	return [][2]string{{"embedding", row}}
 }
 
 // looks is what is set about the chat on a website.

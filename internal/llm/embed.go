@@ -97,7 +97,7 @@ func (p openAIVectors) Embed(ctx context.Context, kind EmbedKind, texts []string
 		}
 		out[d.Index] = d.Embedding
 	}
-	return whole(out, len(texts))
+	return whole(out, len(texts), p.Dimensions)
 }
 
 // ollamaVectors speaks Ollama's POST /api/embed.
@@ -122,7 +122,7 @@ func (p ollamaVectors) Embed(ctx context.Context, kind EmbedKind, texts []string
 	if err := p.ask(ctx, "/api/embed", headers, body, &said); err != nil {
 		return nil, err
 	}
-	return whole(said.Embeddings, len(texts))
+	return whole(said.Embeddings, len(texts), p.Dimensions)
 }
 
 // geminiVectors speaks Google's batchEmbedContents.
@@ -163,7 +163,7 @@ func (p geminiVectors) Embed(ctx context.Context, kind EmbedKind, texts []string
 	for i, e := range said.Embeddings {
 		out[i] = e.Values
 	}
-	return whole(out, len(texts))
+	return whole(out, len(texts), p.Dimensions)
 }
 
 // maxDimensions is the most numbers that a vector may have; known models make up to 4,096.
@@ -184,8 +184,8 @@ func (n *numbers) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// whole checks that there is a vector for each text, all of one length.
-func whole(vectors []numbers, texts int) ([][]float32, error) {
+// whole checks that there is a vector for each text, all of one length: the asked one, unless that is 0.
+func whole(vectors []numbers, texts, asked int) ([][]float32, error) {
 	if len(vectors) != texts {
 		return nil, miscounted(len(vectors), texts)
 	}
@@ -193,6 +193,9 @@ func whole(vectors []numbers, texts int) ([][]float32, error) {
 	for i, v := range vectors {
 		if len(v) == 0 || len(v) != len(vectors[0]) {
 			return nil, &Error{Kind: Protocol, Message: "the provider sent vectors of different lengths"}
+		}
+		if asked > 0 && len(v) != asked {
+			return nil, &Error{Kind: Protocol, Message: fmt.Sprintf("the provider sent vectors of %d numbers, %d were asked for: name the model without @%d, or with the number it can make", len(v), asked, asked)}
 		}
 		if len(v) > maxDimensions {
 			return nil, &Error{Kind: Protocol, Message: fmt.Sprintf("the provider sent vectors of %d numbers, %d are the most", len(v), maxDimensions)}

@@ -89,3 +89,23 @@ func TestModelsGetTheInstructionsTheyWereTrainedWith(t *testing.T) {
 		}
 	}
 }
+
+func TestVectorsOfAnotherLengthThanAskedFor(t *testing.T) {
+	for _, kind := range []string{"openai", "compatible", "ollama", "gemini"} {
+		server := llmfake.NewEmbedder(t, kind, nil)
+		ask := func(dimensions int) error {
+			e, err := llm.OpenEmbedder(llm.Settings{Kind: kind, BaseURL: server.BaseURL(), Key: llmfake.Key}, llm.Vectors{Model: "text-3", Dimensions: dimensions}, server.Client())
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = e.Embed(t.Context(), llm.EmbedPassage, []string{"liefern"})
+			return err
+		}
+		if err := ask(llmfake.Dimensions); err != nil {
+			t.Errorf("%s: %v", kind, err)
+		}
+		if err := ask(2 * llmfake.Dimensions); err == nil || !strings.Contains(err.Error(), "vectors of 64 numbers, 128 were asked for") {
+			t.Errorf("%s: %v", kind, err)
+		}
+	}
+}

@@ -19,6 +19,10 @@ func scanTransfer(r scanner, bodies ...any) (t egress.Transfer, err error) {
 		return t, err
 	}
 	t.Time, t.Duration = moment(at), time.Duration(duration)*time.Microsecond
+	t.Categories = map[string]int{} // nothing replaced is no null
+	if categories == "null" {
+		return t, nil
+	}
 	return t, json.Unmarshal([]byte(categories), &t.Categories)
 }
 

@@ -143,3 +143,15 @@ func TestTheLedgerKeepsWhatLeft_D4(t *testing.T) {
 		}
 	})
 }
+
+func TestThatNothingWasReplacedIsNoNull(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		must(t, db.Record(t.Context(), egress.Transfer{ID: "tr_1", Time: now, Purpose: egress.Embedding, Recipient: "api.test", Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: "ans"}}))
+		got, err := db.Transfers(t.Context(), "a", "bot", "ans")
+		must(t, err)
+		if len(got) != 1 || got[0].Categories == nil || len(got[0].Categories) > 0 {
+			t.Errorf("got %+v", got)
+		}
+	})
+}

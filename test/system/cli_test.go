@@ -382,3 +382,38 @@ func TestOneOfSomethingIsCountedAsOne(t *testing.T) {
 		}
 	}
 }
+
+func TestTheWorkspaceAsJSON(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "shop")
+	var w struct {
+		ID, Name string
+		Bots     int
+	}
+	if err := json.Unmarshal([]byte(d.ok("workspace", "--json")), &w); err != nil || !strings.HasPrefix(w.ID, "ws_") || w.Name == "" || w.Bots != 1 {
+		t.Errorf("%+v, %v", w, err)
+	}
+}
+
+// Whose vectors are set is not whose are compared while a provider fails: who looks is told.
+func TestVectorsThatAreNotInUseYet(t *testing.T) {
+	gone := httptest.NewServer(http.NotFoundHandler())
+	t.Cleanup(gone.Close)
+	d := sit(t)
+	d.env = append(d.env, "WCA_PROVIDERS_NEAR_KIND=compatible", "WCA_PROVIDERS_NEAR_BASE_URL="+gone.URL)
+	d.ok("bot", "create", "shop")
+	d.ok("ingest", "--bot", "shop", d.write("zeiten.txt", "Samstags ist von 10 bis 16 Uhr geöffnet."))
+	if code, _, said := d.run("", "bot", "set", "--bot", "shop", "--embedding", "near/text-3"); code != 1 || !strings.Contains(said, "near/text-3") {
+		t.Errorf("%d: %s", code, said)
+	}
+	if shown := d.ok("bot", "show", "shop"); !strings.Contains(shown, "not in use yet, search compares the built-in vectors") {
+		t.Error(shown)
+	}
+	if shown := d.ok("bot", "show", "shop", "--json"); strings.Contains(shown, `"embedding":"near`) {
+		t.Error(shown)
+	}
+	d.ok("bot", "set", "--bot", "shop", "--embedding", "none")
+	if shown := d.ok("bot", "show", "shop"); strings.Contains(shown, "not in use yet") {
+		t.Error(shown)
+	}
+}
