@@ -157,6 +157,9 @@ func (d *Desk) knownAnswer(ctx context.Context, x *exchange, index *retrieve.Ind
 	if said, in := goneOn(x.Text, x.language, x.history, x.settings.Settings.Model.Quotes(), contact); said != "" {
 		text, language, taught = said, in, false
 	}
+	if text == "" && !taught {
+		text, language = d.contactLeft(x, index), x.language
+	}
 	switch {
 	case taught && (text == "" || pair.Language == "" || pair.Language == language):
 		text, x.answer.Trace.Prompt = pair.Answer, "pair:"+pair.ID

@@ -72,6 +72,9 @@ func TestAVisitorAsksAndEndsTheChat_C3_E1_E4(t *testing.T) {
 		if hello := i.ask(first.Session, "Hallo!"); hello.Refused || !strings.Contains(hello.Text, "Guten Tag") {
 			t.Errorf("a greeting: %+v", hello)
 		}
+		if left := i.ask("", "erika@example.org"); left.Refused || len(left.Citations) != 0 || !strings.Contains(left.Text, "„Meine Daten“") {
+			t.Errorf("contact data: %+v", left)
+		}
 		english := i.ask(first.Session, "How long do I have to return something I bought online?")
 		if len(english.Citations) == 0 || !strings.Contains(english.Citations[0].Document, "/en/") {
 			t.Errorf("an English question: %+v", english)
