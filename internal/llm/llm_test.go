@@ -242,11 +242,11 @@ func TestTablesAreQuotedAsTables(t *testing.T) {
 	}
 	for _, c := range []struct{ quote, want string }{
 		{"Tag: Samstag · Laden: 10–16 Uhr · Werkstatt: geschlossen", "**Samstag** – Laden: 10–16 Uhr, Werkstatt: geschlossen [2]"},
-		{"Tag: Mo · Zeit: 8–12\nTag: Di · Zeit: 9 | 13", "| Tag | Zeit |\n|---|---|\n| Mo | 8–12 |\n| Di | 9 \\| 13 [2] |"},
+		{"Tag: Mo · Zeit: 8–12\nTag: Di · Zeit: 9 | 13", "| Tag | Zeit |\n|---|---|\n| Mo | 8–12 |\n| Di | 9 \\| 13 |\n\n[2]"},
 		{"• Hecken schneiden\n• Rasen mähen", "- Hecken schneiden\n- Rasen mähen [2]"},
 		{"Tag: Mo · Zeit: 8–12\nGeschlossen am Dienstag", "- **Mo** – Zeit: 8–12\n- Geschlossen am Dienstag [2]"},
 		{"Wir helfen gern.\nZum Beispiel:\n• Hecken schneiden\n• Rasen mähen", "Wir helfen gern. Zum Beispiel:\n\n- Hecken schneiden\n- Rasen mähen [2]"},
-		{"Wir öffnen:\nTag: Mo · Zeit: 8–12\nTag: Di · Zeit: 9–13", "Wir öffnen:\n\n| Tag | Zeit |\n|---|---|\n| Mo | 8–12 |\n| Di | 9–13 [2] |"},
+		{"Wir öffnen:\nTag: Mo · Zeit: 8–12\nTag: Di · Zeit: 9–13", "Wir öffnen:\n\n| Tag | Zeit |\n|---|---|\n| Mo | 8–12 |\n| Di | 9–13 |\n\n[2]"},
 		{"Äpfel · Birnen", "Äpfel · Birnen [2]"},
 	} {
 		text, _, _, err := collect(t.Context(), p, llm.Request{Language: "de", Quotes: quotes([]llm.Quote{{N: 2, Text: c.quote}}...)})
@@ -266,7 +266,7 @@ func TestQuotesKeepTheirOrderAndHeadings(t *testing.T) {
 		llm.Quote{N: 2, Text: "An Feiertagen ist geschlossen."},
 		llm.Quote{N: 3, Text: "Telefon 123", Heading: "Frau Öttl"},
 		llm.Quote{N: 4, Text: "• Hecken\n• Rasen", Heading: "Leistungen"})})
-	if want := "Dazu steht in unseren Informationen:\n\n**Verkauf**\n\n| Tag | Zeit |\n|---|---|\n| Mo | 8–12 |\n| Di | 9–13 [1] |\n" +
+	if want := "Dazu steht in unseren Informationen:\n\n**Verkauf**\n\n| Tag | Zeit |\n|---|---|\n| Mo | 8–12 |\n| Di | 9–13 |\n\n[1]\n" +
 		"\n- An Feiertagen ist geschlossen. [2]\n- **Frau Öttl:** Telefon 123 [3]\n\n**Leistungen**\n\n- Hecken\n- Rasen [4]"; err != nil || text != want {
 		t.Errorf("got %q, %v", text, err)
 	}

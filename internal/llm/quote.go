@@ -41,7 +41,8 @@ func (quote) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
 }
 
 // Quoted is Markdown for quotes in their order, piece by piece: a single sentence in a paragraph of its
-// own, several as a list, rows of a table as a table. The number stands at the end of each quote.
+// own, several as a list, rows of a table as a table. The number stands at the end of each quote,
+// of a table under it.
 func Quoted(quotes []Quote) (out []string) {
 	var shown []shownQuote
 	for _, q := range quotes {
@@ -96,8 +97,10 @@ func show(q Quote) shownQuote {
 		}
 		return shownQuote{text, false}
 	}
-	text := asTable(lines, number)
-	if text == "" {
+	text := asTable(lines)
+	if text != "" {
+		text += "\n\n" + strings.TrimSpace(number) // in a cell it would stand for that only
+	} else {
 		text = "- " + strings.Join(rows(lines), "\n- ") + number
 	}
 	if len(said) > 0 {
@@ -169,7 +172,7 @@ func row(line string) string {
 }
 
 // asTable shows rows that share their columns as a Markdown table, "" if they are none.
-func asTable(lines []string, number string) string {
+func asTable(lines []string) string {
 	if len(lines) < 2 {
 		return ""
 	}
@@ -188,8 +191,6 @@ func asTable(lines []string, number string) string {
 			return ""
 		}
 	}
-	last := rows[len(rows)-1]
-	last[len(last)-1] += number
 	var b strings.Builder
 	write := func(cells []string) {
 		b.WriteString("| " + strings.Join(cells, " | ") + " |\n")

@@ -94,6 +94,7 @@ var objections = []objection{
 	{Number, (*Checker).otherAmount},      // "£65 at weekends" of "£65 on weekdays and £95 at weekends"
 	{Number, (*Checker).otherSentence},    // "Erwachsene 5 €" of "Erwachsene 8 €. Kinder 5 €."
 	{Number, (*Checker).otherCharge},      // "free" of what has a price, a price of what is free
+	{Number, (*Checker).depositInstead},   // a deposit for what has none
 
 	// Names.
 	{Name, (*Checker).strangeName}, // a name that no source has and nobody said
