@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
@@ -30,12 +31,15 @@ func NewQuestions(known []Question) *Questions {
 	return q
 }
 
+// apiece are prepositions that say no more than another: "pro Tag" is "am Tag", "per Rechnung" is "auf Rechnung".
+var apiece = regexp.MustCompile(`(?i)\b(?:pro|per|je)\s+`)
+
 // question reads a question.
 func (s *supportReader) question(text, lang string) knownQuestion {
 	if lang == "" {
 		lang, _ = word.Language(text)
 	}
-	k := knownQuestion{words: s.words(text, lang, true)}
+	k := knownQuestion{words: s.words(apiece.ReplaceAllString(text, ""), lang, true)}
 	var all []string
 	tokens := word.Tokens(text, lang)
 	for _, t := range tokens {

@@ -8,6 +8,7 @@ import (
 func TestTheSameQuestionInOtherWords(t *testing.T) {
 	q := NewQuestions([]Question{
 		{"Was kostet der Versand?", "de"}, {"Kann ich mit Rechnung bezahlen?", "de"}, {"Do you ship to Austria?", "en"}, {"Wie lange habe ich Garantie auf Modell 300?", "de"}, {"Ist am Sonntag geöffnet?", "de"},
+		{"Was kostet ein Tandem am Tag?", "de"},
 	})
 	for _, c := range []struct {
 		text, lang string
@@ -15,6 +16,7 @@ func TestTheSameQuestionInOtherWords(t *testing.T) {
 	}{
 		{"Was kostet der Versand", "de", 0}, {"was kostet bei Ihnen der Versand?", "de", 0}, {"Kann ich auf Rechnung bezahlen?", "de", 1}, {"Do you ship to Austria", "en", 2},
 		{"Wie lange habe ich Garantie auf Modell 300?", "de", 3},
+		{"Wie viel kostet ein Tandem pro Tag?", "de", 5}, {"Was kostet ein Tandem pro Woche?", "de", -1}, {"Was kostet ein Tandem in der Woche?", "de", -1}, {"Was kostet ein Tandem die Woche?", "de", -1}, {"Was kostet ein Tandem monatlich?", "de", -1}, {"Was kostet ein Tandem pro Stunde?", "de", -1}, {"Was kostet ein E-Bike pro Tag?", "de", -1},
 		{"Wie lange habe ich Garantie auf Modell 500?", "de", -1}, {"Was kostet eine Inspektion?", "de", -1}, {"Ist am Samstag geöffnet?", "de", -1}, {"Kann ich mit Kreditkarte bezahlen?", "de", -1}, {"", "de", -1}, {"Do you ship to Norway?", "en", -1},
 	} {
 		i, alike := q.Best(c.text, c.lang)

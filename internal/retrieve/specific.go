@@ -9,13 +9,29 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
-// specifics are what a question names that nothing like it may stand for: numbers, months and weekdays.
-// "Haben Sie am 1. Mai geöffnet?" does not ask what "Haben Sie am 2. Mai geöffnet?" does.
+// specifics are what a question names that nothing like it may stand for: numbers, months, weekdays and lengths of time.
+// "Haben Sie am 1. Mai geöffnet?" does not ask what "Haben Sie am 2. Mai geöffnet?" does, nor does "Was kostet das am
+// Tag?" what "Was kostet das in der Woche?" does.
 type specifics struct {
 	numbers []string // in order, without zeros in front
 	months  uint16   // January is 1
 	days    days
+	spans   uint8
 }
+
+// spanWords are the lengths of time that prices and durations are said for.
+var spanWords = func() map[string]uint8 {
+	m := map[string]uint8{}
+	for i, words := range []string{
+		"minute minuten minutes", "stunde stunden stundlich hour hours hourly", "tag tage tagen taglich day days daily", "nacht nachte nachten night nights nightly",
+		"wochenende wochenenden weekend weekends", "woche wochen wochentlich week weeks weekly", "monat monate monaten monatlich month months monthly", "jahr jahre jahren jahrlich year years yearly annually",
+	} {
+		for w := range strings.FieldsSeq(words) {
+			m[w] = 1 << i
+		}
+	}
+	return m
+}()
 
 // ordinals are the numbers of days in words, as they stand before a month: "am ersten Mai".
 var ordinals = map[string]string{
@@ -38,6 +54,7 @@ func specificsOf(text string, tokens []word.Token) specifics {
 		for len(dates) > 0 && dates[0].End <= t.Start {
 			dates = dates[1:]
 		}
+		s.spans |= spanWords[t.Text]
 		switch {
 		case len(dates) > 0 && dates[0].Start <= t.Start: // it was read with the date
 		case t.Kind == word.Number:
@@ -53,13 +70,13 @@ func specificsOf(text string, tokens []word.Token) specifics {
 }
 
 func (s *specifics) equal(o *specifics) bool {
-	return slices.Equal(s.numbers, o.numbers) && s.months == o.months && s.days == o.days
+	return slices.Equal(s.numbers, o.numbers) && s.months == o.months && s.days == o.days && s.spans == o.spans
 }
 
 // others says whether both name specifics of a kind, and the one quite others than the other.
 func (s *specifics) others(o *specifics) bool {
 	numbers := len(s.numbers) > 0 && len(o.numbers) > 0 && !slices.ContainsFunc(s.numbers, func(n string) bool { return slices.Contains(o.numbers, n) })
-	return numbers || s.months != 0 && o.months != 0 && s.months&o.months == 0 || s.days != 0 && o.days != 0 && s.days&o.days == 0
+	return numbers || s.months != 0 && o.months != 0 && s.months&o.months == 0 || s.days != 0 && o.days != 0 && s.days&o.days == 0 || s.spans != 0 && o.spans != 0 && s.spans&o.spans == 0
 }
 
 // leaveOthers drops from the candidates the answers to questions that name other specifics than the one
