@@ -21,6 +21,7 @@ func (s *scan) persons() {
 		if s.small {
 			s.smallNames(start, end)
 		}
+		s.mailed(start, end)
 		s.tagged(start, end)
 		start = end
 	}

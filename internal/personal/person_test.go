@@ -230,3 +230,12 @@ func TestBorrowedWordsAreNoPersons_D3(t *testing.T) {
 		"Radlstadl am Wörlsee, Inhaberin Veronika Hainzl, Uferstraße 4, 83999": "Veronika Hainzl",
 	})
 }
+
+func TestANameThatTheMailAddressBesideItSays(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Ich bin Planta Zwiebelmark, planta@zwiebelmark.example":              "Planta Zwiebelmark",
+		"Hallo, ich bin Planta Zwiebelmark (zwiebelmark.planta@post.example)": "Planta Zwiebelmark",
+		"I am Planta Zwiebelmark, mail planta.zwiebelmark@post.example":       "Planta Zwiebelmark",
+		"Ich bin Premium Kunde, info@laden.example":                           "",
+	})
+}
