@@ -16,7 +16,7 @@ func (q Query) Standing() string { return withContext(q).Text }
 
 // withContext adds the words a leaning question borrows to its text.
 func withContext(q Query) Query {
-	if len(q.Context) == 0 || !leans(q.Text) {
+	if len(q.Context) == 0 || !leans(q.Text) || placeAfterPrice(q) {
 		return q
 	}
 	// The nearest question that stands on its own, and those between.
@@ -31,10 +31,29 @@ func withContext(q Query) Query {
 	return q
 }
 
+// bareWhere are the words of a question that asks where something is and does not say what.
+var bareWhere = set("wo ist sind liegt das es die denn genau eigentlich und where is are that it they this exactly and")
+
+// placeAfterPrice says whether a question asks no more than where that is of which the price was asked before. Who has
+// heard a price asks where to go; the words of that question would find the price again.
+func placeAfterPrice(q Query) bool {
+	lang, _ := word.Language(q.Text)
+	where := false
+	for _, t := range word.Tokens(q.Text, lang) {
+		if !bareWhere[t.Text] {
+			return false
+		}
+		where = where || ways[t.Text] == wayWhere
+	}
+	before := q.Context[len(q.Context)-1]
+	lang, _ = word.Language(before)
+	return where && amountAsked(word.Tokens(before, lang)) == amountPrice
+}
+
 // WithEarlier is the question behind those it cannot be understood without, oldest first, so that who reads
 // it knows what was asked: "Impft ihr Katzen? – Brauche ich dafür einen Termin?"
 func (q Query) WithEarlier() string {
-	if len(q.Context) == 0 || !leans(q.Text) {
+	if len(q.Context) == 0 || !leans(q.Text) || placeAfterPrice(q) {
 		return q.Text
 	}
 	first := len(q.Context) - 1

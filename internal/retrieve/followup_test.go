@@ -23,6 +23,10 @@ func TestAFollowUpKeepsWhatItDoesNotReplace(t *testing.T) {
 		{[]string{"How much is a pretzel?"}, "and a coffee?", "and a coffee?\nHow much is a ?"},
 		{[]string{"Verschickt ihr nach Dänemark?"}, "und in die Schweiz?", "und in die Schweiz?\nVerschickt ihr  ?"},
 		{[]string{"Gibt es Kurse?"}, "Wie teuer?", "Wie teuer?\nGibt es Kurse?"},
+		{[]string{"Gibt es Kurse?"}, "Wo ist das?", "Wo ist das?\nGibt es Kurse?"},
+		{[]string{"Was kostet ein E-Bike am Tag?"}, "Wo ist das?", "Wo ist das?"},
+		{[]string{"How much is a pretzel?"}, "And where is that?", "And where is that?"},
+		{[]string{"Was kostet ein E-Bike am Tag?"}, "Wo gibt es das?", "Wo gibt es das?\nWas kostet ein E-Bike am Tag?"},
 		{[]string{"Gibt es Kurse?"}, "Wie teuer ist der Versand?", "Wie teuer ist der Versand?"},
 		{[]string{"Wann ist am Montag offen?"}, "und am Dienstag?", "und am Dienstag?\nWann ist am  offen?"},
 	} {
