@@ -24,6 +24,10 @@ func (s *scan) edges() {
 		if s.onlyFloors(from, to) || from+2 < to && s.tokens[from].kind == number && s.tokens[from+2].line && s.unitAfter(s.tokens[from].end) { // "10 Tage\nAnsprechpartner Frau Köpke"
 			continue
 		}
+		if who := s.behindWho(from, to); who > from {
+			from = who
+			e.Start = s.tokens[from].start
+		}
 		if first := s.firstPart(from, to); first != from {
 			e.Start = s.tokens[first].start
 		}
@@ -176,7 +180,7 @@ func (s *scan) theHouse(i int) int {
 		}
 		j--
 	}
-	if i-j < 2 || !s.tokens[j].line || !s.tokens[j].upper || s.lower(j) != "the" || s.has(i-1, legalForms) {
+	if i-j < 2 || !s.tokens[j].line || !s.tokens[j].upper || s.lower(j) != "the" || s.has(i-1, legalForms) || s.lower(i-1) == "family" {
 		return i
 	}
 	return j

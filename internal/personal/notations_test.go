@@ -389,3 +389,15 @@ var inEveryNotation = map[Type][]string{
 }
 
 func TestValuesAreFoundInEveryNotation_D3(t *testing.T) { checkTyped(t, inEveryNotation) }
+
+// whoLivesThere are addresses with the name of who lives there before them, which is no part of them.
+var whoLivesThere = map[Type][]string{
+	Address: {
+		"Owner: Mrs J. Whitlow-Lane, ‹The Old Forge, Main Street, Cropwell Bishop, NG12 3BN›\nTel", "to Mr and Mrs Amory, ‹Rose Cottage, Otley, LS21 1QN›", "Owner: Dr Rao, ‹Flat 2, 14 Mill Lane, Leeds LS6 3AB›",
+		"Deliver to: ‹St Mary's Vicarage, Church Road, Otley LS21 1QN›", "The Amory Family\n‹14 Kestrel Close\nLeeds LS6 3AB›", "Attn: P. Amory\n‹Hillcrest\nChurch Road\nWickham\nPO17 5AB›",
+	},
+}
+
+func TestWhoLivesAtAnAddressIsNoPartOfIt_D3(t *testing.T) {
+	checkTyped(t, whoLivesThere, Person)
+}

@@ -27,8 +27,8 @@ var writtenSets = []struct {
 	{name: "de7", region: "DE"}, {name: "en7", region: "US"},
 	{name: "de8", region: "DE"}, {name: "en8", region: "US"},
 	{name: "de9", region: "DE"}, {name: "en9", region: "US"},
-	{name: "de10", region: "DE"}, {name: "en10", region: "US", unseen: true},
-	{name: "de11", region: "DE", unseen: true}, {name: "en11", region: "US", unseen: true},
+	{name: "de10", region: "DE"}, {name: "en10", region: "US"},
+	{name: "de11", region: "DE"}, {name: "en11", region: "US", unseen: true},
 }
 
 // writtenText is one of them, with the values in the order in which they stand.
