@@ -33,7 +33,7 @@ func (s *scan) births() {
 		if stop == 0 {
 			start, stop = s.looseDateAt(i)
 		}
-		if stop > 0 && (untilBefore(s.text[:start]) || s.otherDay(start, stop)) {
+		if stop > 0 && (untilBefore(s.text[:start]) || s.otherDay(start, stop) || end > 0 && s.otherLabel(start, end)) {
 			end = stop
 			continue
 		}
@@ -44,7 +44,7 @@ func (s *scan) births() {
 			}
 			elder = elder || s.agedBefore(start, stop)
 		}
-		if stop == 0 || runsOn(s.text, stop) || !elder && !s.bornAt(start, stop) && !s.bornInFamily(start, stop) && !s.ownBirth(start, stop) || end > 0 && s.laterDay(start, stop, end) {
+		if stop == 0 || runsOn(s.text, stop) || !elder && !s.bornAt(start, stop) && !s.bornInFamily(start, stop) && !s.ownBirth(start, stop) && !s.answersBirth(start, stop) || end > 0 && s.laterDay(start, stop, end) {
 			continue
 		}
 		start = s.withArticle(start)
@@ -147,6 +147,20 @@ func (s *scan) otherDay(start, end int) bool {
 		}
 	}
 	return false
+}
+
+// otherLabel says whether a label of its own stands before a date at start behind one of birth that ends at born, "Born: 03.11.91 /
+// Starts: 06.01.25".
+func (s *scan) otherLabel(start, born int) bool {
+	i := s.tokenAt(start) - 1
+	if i < 1 || !s.is(i, ':') || s.tokens[i-1].kind != word || s.tokens[i-1].start < born {
+		return false
+	}
+	if w := s.lower(i - 1); s.known(i-1)&tagger.FirstName != 0 || s.has(i-1, relatives) || elders[w] || parties[w] {
+		return false
+	}
+	far, ok := s.clues.before(clueBirth, start, birthReach)
+	return !ok || start-far < born
 }
 
 // laterDay says whether a date without a year stands behind one of birth that ends at born, with no word about
@@ -291,6 +305,34 @@ func (s *scan) bornAt(start, end int) bool {
 	}
 	if !before || strings.Contains(s.text[start-far:start], "\n") && far > 4 && !answers(s.text[start-far:start]) {
 		return s.named(clueBirth, start, end, 0)
+	}
+	return true
+}
+
+// askedReach is how far before a date somebody may have asked for that of a birth, in bytes.
+const askedReach = 200
+
+// answerWords may stand before a date that answers a question.
+var answerWords = set("its it's it’s it is that's that’s that this es ist das der am the mine meins meines meiner my mein dob sure yes yep ja klar ok okay gern gerne natürlich hi hello hallo also so right")
+
+// answersBirth says whether the date [start, end) is all of an answer in a line below one that asks for a birth: "Please confirm your
+// date of birth so that we can find you.\n> its 9.6.82".
+func (s *scan) answersBirth(start, end int) bool {
+	if year := s.birthYear(s.text[start:end]); year < oldestBirth || year > s.year-writingAge || !s.clauseEnds(end) {
+		return false
+	}
+	far, ok := s.clues.before(clueBirth, start, askedReach)
+	if !ok || digitCount([]byte(s.text[start-far:start])) > 0 {
+		return false
+	}
+	line := strings.LastIndexByte(s.folded[start-far:start], '\n')
+	if line < 0 || !endsIn(strings.TrimRight(s.text[start-far:start-far+line], " \r\n>"), ".", "?", "!", ")") { // the request goes on
+		return false
+	}
+	for _, w := range strings.Fields(s.folded[start-far+line : start]) {
+		if w = strings.Trim(w, ">,.:!-–"); w != "" && !answerWords[w] {
+			return false
+		}
 	}
 	return true
 }

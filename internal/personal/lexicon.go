@@ -54,6 +54,8 @@ func (s *scan) readWords() {
 			bits = 0 // Arizona, with its postcode
 		case small == "customer" && t.line && s.is(i-1, '?') && strings.HasPrefix(s.text[t.end:], ":"):
 			bits = 0 // answers
+		case last >= 0 && len(small) < 4 && bits&paperClues != 0 && s.notes[last].clue>>clueGoods&1 != 0:
+			bits = 0 // "Cert. no. FS 608 1124"
 		case len(small) == 1:
 			bits |= s.words.notes[s.dotted(i)].clue // "D.O.B."
 		case small == "pass" && t.end < len(s.text) && (s.text[t.end] == ':' || s.text[t.end] == '=' || s.passwordFollows(t.end)):

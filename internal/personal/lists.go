@@ -101,16 +101,20 @@ func listGap(rest string) int {
 			i++
 		}
 	}
-	skip()
-	if i < len(rest) && rest[i] == '(' {
+	bracketed := func() bool {
+		if i >= len(rest) || rest[i] != '(' {
+			return true
+		}
 		shut := strings.IndexByte(rest[i:], ')')
 		if shut < 0 || strings.ContainsAny(rest[i:i+shut], "0123456789\n") {
-			return 0
+			return false
 		}
 		i += shut + 1
 		skip()
+		return true
 	}
-	if i >= len(rest) {
+	skip()
+	if !bracketed() || i >= len(rest) {
 		return 0
 	}
 	for _, filler := range [...]string{"pls", "please", "bitte"} {
@@ -129,22 +133,25 @@ func listGap(rest string) int {
 		skip()
 	}
 	words := 0
-	for ; words < 6; words++ {
+	for ; words < mostRowWords; words++ {
 		w, _, ok := strings.Cut(rest[i:], " ")
-		if !ok || !rowWords[strings.ToLower(w)] {
+		if !ok || !rowWords[strings.ToLower(w)] && !strings.HasSuffix(w, "'s") && !strings.HasSuffix(w, "’s") { // "the partnership's is"
 			break
 		}
 		i += len(w)
 		skip()
 	}
-	if !comma && words == 0 {
+	if !comma && words == 0 || !bracketed() {
 		return 0
 	}
 	return i
 }
 
+// mostRowWords is how many words may stand between two numbers in a row.
+const mostRowWords = 8
+
 // rowWords stand between numbers in a row.
-var rowWords = set(`to auf old alte alter altes neue neuer neues new und and or oder bzw bzw. sowie & then dann also auch noch später früher vorher davor later before the other one was is war ist die der das andere instead statt of not nicht
+var rowWords = set(`hers ours theirs vom meiner firma gmbh company business ehefrau ehemann ehemanns bruder bruders schwester oma opa kind kindes dad mum mom brother sister number nummer lautet to auf old alte alter altes neue neuer neues new und and or oder bzw bzw. sowie & then dann also auch noch später früher vorher davor later before the other one was is war ist die der das andere instead statt of not nicht
 	my his her our mein meine meiner meines meinem seine seiner ihre ihrer von für for late verstorbenen mann mannes frau sohn sohnes tochter vater vaters mutter husband's husband’s wife's wife’s mum's mum’s mother's mother’s
 	father's father’s dad's dad’s son's son’s daughter's daughter’s partner's partner’s husband wife son daughter`)
 

@@ -28,6 +28,9 @@ func reread(text string) string {
 		if !misread || !misreadDate(run) && !misreadNumber(run) && !dial && !(goesOn && len(run) > 2 && digitCount([]byte(run))+2 >= len(run)) {
 			continue
 		}
+		if inIBAN(text, start, i) {
+			continue
+		}
 		if out == nil {
 			out = []byte(text)
 		}
@@ -136,6 +139,32 @@ const leastWhole = 11
 // leastDialled is how many digits a number with its code has at least, but for the one that was misread.
 const leastDialled = 7
 
+// longestIBAN is how many signs the longest IBAN has, with a space behind each fourth.
+const longestIBAN = 42
+
+// inIBAN says whether text[start:end] lies in an IBAN whose sum is right as it stands: its letters are its own.
+func inIBAN(text string, start, end int) bool {
+	for at := start; at >= 0 && start-at <= longestIBAN; at-- {
+		if !isDigit(text[at]) || at < 2 || !capital(text[at-1]) || !capital(text[at-2]) || glued(text, at-2) {
+			continue
+		}
+		size := ibanLength[text[at-2:at]]
+		var code [longestIBAN]byte
+		n, stop := 0, at-2
+		for stop < len(text) && n < size && (isDigit(text[stop]) || capital(text[stop]) || text[stop] == ' ') {
+			if text[stop] != ' ' {
+				code[n] = text[stop]
+				n++
+			}
+			stop++
+		}
+		if size > 0 && n == size && stop >= end && mod97(code[:n]) {
+			return true
+		}
+	}
+	return false
+}
+
 // rereadIBANs gives the letters that stand for digits in a German or Austrian IBAN, which has none behind its
 // country, back their digits. It is nil if there are none.
 func rereadIBANs(text string) []byte {
@@ -163,7 +192,7 @@ func rereadIBANs(text string) []byte {
 				}
 				end++
 			}
-			if n < country.digits || letters == 0 || letters > 4 || runsOn(text, end) {
+			if n < country.digits || letters == 0 || letters > 4 || runsOn(text, end) || inIBAN(text, at, end) {
 				continue
 			}
 			if out == nil {

@@ -147,7 +147,7 @@ func (s *scan) nationals(kind clue, t Type) {
 		if kind == clueNational && endsIn(s.text[:end], "nie") && s.text[end-1] == 'e' { // the German word
 			continue
 		}
-		i := s.namedBy(end)
+		i := s.behindWhose(s.namedBy(end))
 		if i+1 < len(s.tokens) && s.regionAt(i) && s.text[s.tokens[i].end] == ' ' { // "driver licence NSW 18442907"
 			i++
 		}
@@ -180,10 +180,33 @@ func (s *scan) nationals(kind clue, t Type) {
 	}
 }
 
+// whoseWords stand between the word for a number and whose it is.
+var whoseWords = set("of for from von vom für meiner meines meinem deiner deines ihrer ihres seiner seines unserer unseres")
+
+// longestWhose is how many tokens may say whose number it is and what for.
+const longestWhose = 8
+
+// behindWhose gives the token of a number behind whose it is, "DNI of my husband if needed 31891242V", where the words for that
+// begin at token i; i itself if there are none.
+func (s *scan) behindWhose(i int) int {
+	if i >= len(s.tokens) || !whoseWords[s.lower(i)] && !(i > 1 && (whoseWords[s.lower(i-1)] || whoseWords[s.lower(i-2)])) {
+		return i
+	}
+	for k := i + 1; k < len(s.tokens) && k-i <= longestWhose && !s.tokens[k].line; k++ {
+		switch {
+		case s.tokens[k].kind != mark && digitCount([]byte(s.word(k))) > 3:
+			return k
+		case s.notes[k].clue&^(1<<clueNumber) != 0, s.tokens[k].kind == number, s.tokens[k].kind == mark && !s.is(k, ':') && !s.is(k, '(') && !s.is(k, ')') && !s.is(k, ','):
+			return i
+		}
+	}
+	return i
+}
+
 // checkedReach is how far from the word for a number its digits may stand whose check digits say what it is, in bytes.
 const checkedReach = 64
 
-// checkedNationals finds numbers of persons in Poland and Turkey at some distance from the word for them, over the end of a
+// checkedNationals finds numbers of persons in Poland, Turkey and Spain at some distance from the word for them, over the end of a
 // question: "PESEL brauchen sie auch? 87041659468".
 func (s *scan) checkedNationals() {
 	if len(s.clues.ends[clueNational]) == 0 {
@@ -192,8 +215,34 @@ func (s *scan) checkedNationals() {
 	for _, g := range s.groups {
 		if d := s.text[g.start:g.end]; len(d) == 11 && !glued(s.text, g.start) && !runsOn(s.text, g.end) && (pesel([]byte(d)) || turkishID([]byte(d))) && s.named(clueNational, g.start, g.end, checkedReach) && !s.dialled(g.start) {
 			s.add(g.start, g.end, SocialID, 0.9, d)
+		} else if from, end := spanishAt(s.text, g.start, g.end); end > 0 && s.named(clueNational, from, end, checkedReach) {
+			s.add(from, end, SocialID, 0.9, s.text[from:end])
 		}
 	}
+}
+
+// spanishAt reads the number of somebody in Spain whose digits are text[start:end], with the letter that checks them: "31891242V",
+// of foreigners "X1234567L". Its end is 0 if it is none.
+func spanishAt(text string, start, end int) (from, stop int) {
+	value, from := 0, start
+	for _, c := range []byte(text[start:end]) {
+		value = (value*10 + int(c-'0')) % 23
+	}
+	switch {
+	case end-start == 8:
+	case end-start == 7 && start > 0 && text[start-1] >= 'X' && text[start-1] <= 'Z':
+		from--
+		value += int(text[from]-'X') * (10_000_000 % 23)
+	default:
+		return 0, 0
+	}
+	if stop = end; stop < len(text) && (text[stop] == '-' || text[stop] == ' ') {
+		stop++
+	}
+	if stop >= len(text) || glued(text, from) || text[stop] != "TRWAGMYFPDXBNJZSQVHLCKE"[value%23] || runsOn(text, stop+1) {
+		return 0, 0
+	}
+	return from, stop + 1
 }
 
 // irishNumber reads an Irish number in small letters, seven digits and one or two letters. It returns its end, 0 if

@@ -401,3 +401,41 @@ var whoLivesThere = map[Type][]string{
 func TestWhoLivesAtAnAddressIsNoPartOfIt_D3(t *testing.T) {
 	checkTyped(t, whoLivesThere, Person)
 }
+
+// byTheNextHand are values that are told of somebody else, that answer or ask in another line, and what only looks like them.
+var byTheNextHand = map[Type][]string{
+	SocialID: {
+		"DNI of my husband if needed ‹31518674A›.", "the NIE comes later. Here it is, ‹X6181401J› ok", "DNI meines Mannes, falls nötig: ‹31518674A›", "BSN for my wife ‹320586455›", "PESEL von meiner Mutter ‹70021434682›",
+		"DNI 2024 in Spain 31518674B",
+	},
+	BirthDate: {
+		"Born: ‹03.11.91› / Starts: 06.01.25 / Shoe size: 39", "geb.: ‹03.11.91›, Eintritt: 06.01.2005",
+		"Please confirm your date of birth so that we can find you on the system.\n>\n> its ‹9.6.82›\n\nThanks!", "Bitte nennen Sie uns noch Ihr Geburtsdatum, damit wir Sie finden.\n\nDas ist der ‹9.6.82›, danke", "Zum Geburtstag alles Gute. Foto:\n9.6.02",
+		"er isch am ‹3. April 1980› gebore.", "i bi am ‹3.4.1980› geborn", "bi am ‹3.4.80› z'Bern uf d Wält cho",
+	},
+	Secret:  {"the code you sent doesn't work, is it ‹4471K›? ring me", "The gate code you sent doesn't work, is it ‹4471›?", "Der Code, den du mir gegeben hast, geht nicht, ist der ‹1985X›?", "The discount code doesnt work, is it SAVE20?", "The error code doesn't go away, is it 4711?", "The code you gave me is wrong, is it 2024?"},
+	IDCard:  {"Cert. no. FS 608 1124, valid until", "Zert.-Nr. FS 6081124", "FS ‹6081124› (Führerschein)"},
+	Address: {"Im Notfall 112, dann 110", "Im Brandfall 112 rufen", "Am Notausgang 3 warten", "‹Im Grund 112, 38100 Braunschweig›"},
+	BIC:     {"SWIFT ‹GOPLPL3W›", "BIC ‹INGBPL2W›"},
+	IBAN:    {"‹LV70 BANK O171 4482 9311 2›", "‹MT48 MALT 0110 0O17 1448 2931 12O7 777›", "‹DE89 37O4 0044 0532 0130 00›"},
+}
+
+func TestValuesOfTheNextHandAreFound_D3(t *testing.T) { checkTyped(t, byTheNextHand, Person) }
+
+// What is told of somebody of the family stands in a row with what is told of oneself.
+func TestFurtherValuesOfAFamilyAreFound_D3(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Meine Passnummer: F7L2P0XN8 und die von meinem Mann (Schweizer) X8240199":   {"F7L2P0XN8", "X8240199"},
+		"The club's UTR is 1536236982 and the partnership's is 2194482046; the rest": {"1536236982", "2194482046"},
+		"My BSN is 527195613 and hers is 123456782":                                  {"527195613", "123456782"},
+		"The club's UTR is 1536236982 and we are 2194482 people":                     {"1536236982"},
+	} {
+		var got []string
+		for _, e := range New(Options{Year: 2026, Off: []Type{Person}}).Find(text) {
+			got = append(got, e.Text)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: found %q", text, got)
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package personal
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // How many digits a PIN, a TAN or the code of a text message has.
 const (
@@ -18,6 +21,10 @@ func (s *scan) pins() {
 				s.add(t.start, t.end, Secret, 0.7, s.text[t.start:t.end])
 				continue
 			}
+		}
+		if k := s.askedBack(w); k > 0 {
+			s.add(s.tokens[k].start, s.tokens[k].end, Secret, 0.7, s.text[s.tokens[k].start:s.tokens[k].end])
+			continue
 		}
 		i := s.namedBy(end)
 		if i >= len(s.tokens) || i < 0 {
@@ -59,6 +66,42 @@ func (s *scan) pins() {
 		}
 		s.add(start, stop, Secret, 0.8, s.text[start:stop])
 	}
+}
+
+// askedTokens is how far behind the word for a code somebody may ask whether that is it, in tokens.
+const askedTokens = 16
+
+// failing are words for a code that somebody got and that does not work, by how they begin.
+var failing = [...]string{"work", "gave", "sent", "told", "wrong", "fail", "geht", "ging", "klapp", "passt", "gegeben", "geschickt", "gesagt", "falsch", "funktion", "gab"}
+
+// askedBack gives the token of a code of which is asked whether it is the one that the word at token w names: "the code you gave me
+// doesnt work, is it 1985X?". It is 0 if there is none.
+func (s *scan) askedBack(w int) int {
+	if w < 0 || w > 0 && otherCodes[s.lower(w-1)] {
+		return 0
+	}
+	fails := false
+	for k := w + 1; k < len(s.tokens) && k-w < askedTokens && !s.tokens[k].line; k++ {
+		t := s.tokens[k]
+		code := s.text[t.start:t.end]
+		digits := digitCount([]byte(code))
+		if digits > 0 {
+			asked := false
+			switch s.lower(k - 1) {
+			case "it", "that", "es", "der", "die", "das", "noch", "still":
+				switch s.lower(k - 2) {
+				case "is", "isn't", "was", "wasn't", "ist", "war", "that", "es", "it":
+					asked = true
+				}
+			}
+			if asked && fails && digits > 2 && t.end-t.start >= leastPIN && t.end-t.start <= mostPIN && code == strings.ToUpper(code) && !yearAt(code) && (s.is(k+1, '?') || k+1 < len(s.tokens) && (s.lower(k+1) == "or" || s.lower(k+1) == "oder")) {
+				return k
+			}
+			return 0
+		}
+		fails = fails || slices.ContainsFunc(failing[:], func(f string) bool { return strings.HasPrefix(s.lower(k), f) })
+	}
+	return 0
 }
 
 // secrecyReach is how far behind a code it may be said that nobody else may know it, in bytes.

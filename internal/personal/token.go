@@ -83,6 +83,9 @@ func houseGlued(w string) int {
 	if i == end || end-i > 3 || i < 5 {
 		return 0
 	}
+	if n == 8 && i == 6 && !isDigit(w[7]) && ibanLength[w[4:6]] > 0 && strings.ToUpper(w) == w { // the bank "INGBPL2W"
+		return 0
+	}
 	if strings.ContainsAny(w[:i], "0123456789") || words().note(strings.ToLower(w[:i])).class&(endsStreet|endsLoose) == 0 {
 		return 0
 	}

@@ -128,7 +128,7 @@ var classWords = map[class]string{
 		lösungsweg seeweg luftweg gehweg fußweg tintenring damm einsatzplatz therapieplatz gitterplatz autobahn bundesautobahn eisenbahn straßenbahn s-bahn
 		u-bahn stadtbahn seilbahn bergbahn produktionsstraße fertigungsstraße verpackungsstraße waschstraße lernpfad suchpfad ordnerpfad bremsweg anfahrtsweg
 		zahlungsweg`,
-	notStreetWords: `kw kalenderwoche stand paketshop packstation jahr jahre jahren monat monate tag tage woche wochen stunde stunden minute minuten montag dienstag
+	notStreetWords: `notfall notfälle notfällen brandfall schadensfall schadenfall störfall krankheitsfall todesfall zweifelsfall einzelfall ernstfall normalfall regelfall härtefall streitfall bedarfsfall versicherungsfall pflegefall bestfall idealfall extremfall notruf notausgang kw kalenderwoche stand paketshop packstation jahr jahre jahren monat monate tag tage woche wochen stunde stunden minute minuten montag dienstag
 		mittwoch donnerstag freitag samstag sonntag wochenende januar jänner februar märz april mai juni juli august september oktober november dezember
 		frühjahr frühling sommer herbst winter quartal semester kapitel halle schritt abschnitt punkt artikel seite seiten raum zimmer gleis stand stock
 		stockwerk etage preis preise alter wert level version windows umkreis abstand ende anfang fall fälle vergleich modell anhang absatz paragraf zeile
