@@ -37,11 +37,13 @@ func (s *scan) addresses() {
 		if from := s.floorBefore(i); from < i && start == t.start { // "4. Stock, Eisenbahnstr. 83"
 			start = s.tokens[from].start
 		}
-		if i > 1 && t.kind == word && start == t.start && !t.line && s.is(i-1, ',') && !s.tokens[i-1].line && s.knownPlace(i-2) && !s.hasPostcode(i, next) && !(i > 2 && s.lower(i-3) == "the") { // "Zürich, Langstrasse 120"
+		if i > 1 && t.kind == word && start == t.start && !t.line && s.is(i-1, ',') && !s.tokens[i-1].line && s.knownPlace(i-2) && !s.hasPostcode(i, next) && !s.wordIn(s.lower(i-2), i, next) && !(i > 2 && s.lower(i-3) == "the") { // "Zürich, Langstrasse 120"
 			start = s.tokens[i-2].start
 		}
 		if t.kind == number && start == t.start {
-			start = s.houseName(i)
+			if start = s.houseName(i); start < t.start && s.wordIn(s.lower(s.tokenAt(start)), i, next) { // "in London, 12 Baker Street, London"
+				start = t.start
+			}
 		}
 		if start == t.start {
 			start = s.tokens[s.lineAbove(i)].start
@@ -61,6 +63,16 @@ func (s *scan) addresses() {
 	s.anchoredAddresses()
 	s.toldAddresses()
 	s.edges()
+}
+
+// wordIn says whether a word stands in the tokens [from, to).
+func (s *scan) wordIn(w string, from, to int) bool {
+	for k := from; k < to; k++ {
+		if s.lower(k) == w {
+			return true
+		}
+	}
+	return false
 }
 
 // hasPostcode says whether a number as long as a postcode stands in the tokens [from, to).

@@ -1,6 +1,9 @@
 package personal
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // codeReach is how far behind its beginning the first digit of a code can stand.
 const codeReach = 40
@@ -38,6 +41,7 @@ func (s *scan) codes() {
 	s.nationals(clueNational, SocialID)
 	s.checkedNationals()
 	s.employers()
+	s.employerColumns()
 	s.panNumbers()
 	s.payrolls()
 	s.lastFours()
@@ -135,7 +139,7 @@ func (s *scan) vatAt(pos int) bool {
 				continue
 			}
 			dutch := country == "NL" && r.chars[11] == 'B' && allDigits(r.chars[2:11]) && allDigits(r.chars[12:14])
-			if (dutch || s.unnamedVAT(country, pos, n, r) || named(n) || r.ends[n-1]-pos == n && s.foundBefore(VATID, pos, vatReach)) && take(n) {
+			if (dutch || s.unnamedVAT(country, pos, n, r) || s.spacedVAT(country, pos, n, r) || named(n) || r.ends[n-1]-pos == n && s.foundBefore(VATID, pos, vatReach)) && take(n) {
 				return true
 			}
 		}
@@ -154,6 +158,25 @@ func (s *scan) unnamedVAT(country string, pos, n int, r *reading) bool {
 		return true
 	}
 	return checkedVAT(country, string(r.chars[2:n])) && (end-pos == n || n > 10) && !s.goodsDirect(pos)
+}
+
+// firmReach is how far before a VAT id the name of a firm may end, in bytes.
+const firmReach = 24
+
+// firms are the ends of names of firms in small letters, as states have them whose VAT ids have eight digits.
+var firms = [...]string{" aps", " a/s", " ivs", " oy", " oyj", " ab", " kft", " kft.", " zrt", " zrt.", " bt.", " sàrl", " s.à r.l.", " sarl", " s.a.", " sa", " d.o.o.", " d.d.", " ltd", " ltd.", " limited", " plc"}
+
+// spacedVAT says whether the n characters read from pos are a VAT id of eight digits in groups behind the name of a firm, whose
+// check digit is right: "Hansen ApS, DK 13 58 56 28".
+func (s *scan) spacedVAT(country string, pos, n int, r *reading) bool {
+	if n != len("DK13585628") || !capital(s.text[pos]) || !capital(s.text[pos+1]) || r.ends[1] != pos+2 || !r.even(n, pos) && !r.evenBehindCountry(n) || !checkedVAT(country, string(r.chars[2:n])) || s.goodsDirect(pos) {
+		return false
+	}
+	near := s.folded[max(0, pos-firmReach):pos]
+	return slices.ContainsFunc(firms[:], func(f string) bool {
+		at := strings.LastIndex(near, f)
+		return at >= 0 && (at+len(f) == len(near) || strings.IndexByte(" ,;:(/-", near[at+len(f)]) >= 0)
+	})
 }
 
 // vatLetters stand behind the number where it is one for the tax, in Switzerland and in Norway.
@@ -453,14 +476,20 @@ func (s *scan) groupedSerial(pos int) int {
 	return end
 }
 
-// spacedDocument reads one or two capitals and seven digits apart from them, "P 4418290", at token i. It
+// spacedDocument reads one or two capitals and seven digits apart from them, "P 4418290", "AB 12 34 567", at token i. It
 // returns their end, 0 if they are not there.
 func (s *scan) spacedDocument(i int) int {
 	t := s.tokens[i]
-	if t.kind != word || t.end-t.start > 2 || s.capitals(i) != t.end-t.start || s.digitsAt(i+1) != 7 || s.tokens[i+1].line {
+	if t.kind != word || t.end-t.start > 2 || !t.upper || strings.ToUpper(s.word(i)) != s.word(i) {
 		return 0
 	}
-	return s.tokens[i+1].end
+	digits := 0
+	for i++; digits < 7 && s.digitsAt(i) > 0 && !s.tokens[i].line && s.tokens[i].gap; i++ {
+		if digits += s.digitsAt(i); digits == 7 && !runsOn(s.text, s.tokens[i].end) && s.digitsAt(i+1) == 0 {
+			return s.tokens[i].end
+		}
+	}
+	return 0
 }
 
 // licenceAt finds numbers of driving licences, which every country builds in its own way, directly

@@ -108,7 +108,9 @@ type scan struct {
 	login       bool           // a login or a network is spoken of in the text
 	insured     bool           // a health insurer is named in the text
 	locked      bool           // a word for what opens by a code stands in the text
-	language    int8           // of the text: 1 for German, -1 for another, 0 if it was not asked for yet
+	version     [2]byte        // the first two numbers of the version of a program that was read last
+	versioned   bool
+	language    int8 // of the text: 1 for German, -1 for another, 0 if it was not asked for yet
 	tokens      []token
 	notes       []note       // what is known of each token
 	names       *tagger.Text // what the tagger knows of the words

@@ -74,6 +74,14 @@ func (r *reading) evenBehind(n int) bool {
 	return r.ends[2]-r.ends[1] == 2 && r.ends[4]-r.ends[3] == 2 && rest.even(n-4, r.ends[4]-1)
 }
 
+// evenBehindCountry says whether the characters behind the letters of a country are in even groups: "DK 13 58 56 28".
+func (r *reading) evenBehindCountry(n int) bool {
+	rest := reading{n: n - 2}
+	copy(rest.chars[:], r.chars[2:])
+	copy(rest.ends[:], r.ends[2:])
+	return rest.even(n-2, r.ends[2]-1)
+}
+
 // ibanAt finds an IBAN that begins at pos, in groups, broken over lines or with each character
 // on its own.
 func (s *scan) ibanAt(pos int) bool {

@@ -65,6 +65,23 @@ func allHex(code []byte) bool {
 	return true
 }
 
+// leastPublic is the first number from which four are hardly the version of a program.
+const leastPublic = 20
+
+// versionAt says whether the words beside four numbers make them the version of a program: "Update auf 10.4.2.118 eingespielt".
+func (s *scan) versionAt(start, end int) bool {
+	if endsIn(strings.TrimRight(s.text[max(0, start-24):start], " "), "update auf", "upgrade auf", "aktualisierung auf", "aktualisiert auf", "updated to", "upgraded to", "update to", "upgrade to", "patch", "hotfix", "build", "downgrade auf", "downgraded to", "rolled back to", "zurückgerollt auf") {
+		return true
+	}
+	behind := strings.TrimLeft(cut(s.folded, end, 16), " ")
+	for _, w := range [...]string{"eingespielt", "installiert", "installed", "ausgerollt", "deployed", "released"} {
+		if strings.HasPrefix(behind, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // ipv4At finds an IPv4 address that begins at group i, dots plain or disguised as "[.]".
 func (s *scan) ipv4At(i int) {
 	if i+3 >= len(s.groups) {
@@ -95,6 +112,10 @@ func (s *scan) ipv4At(i int) {
 		disguised = disguised || sep != "."
 	}
 	_, named := s.clues.before(clueIP, start, 40)
+	if octets[0] < leastPublic && (s.versionAt(start, end) || !named && s.versioned && s.version == [2]byte{octets[0], octets[1]}) {
+		s.version, s.versioned = [2]byte{octets[0], octets[1]}, true
+		return
+	}
 	named = named && !s.clues.goods(clueIP, start, 40) || s.foundBefore(IP, start, len(", ")) && s.groups[i+3].end-start > len("1.2.3.4")
 	named = named && !endsIn(strings.TrimRight(s.text[max(0, start-8):start], " "), "client") // which has a version, too
 	if !named && octets[0] < 20 && octets[1] < 20 && octets[2] < 20 && (octets[0] != 10 || octets[3] < 20 && octets[1] > 0) {

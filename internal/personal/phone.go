@@ -50,6 +50,12 @@ func (s *scan) phoneAt(i int) int {
 	}
 	digits, upTo := s.join(i, limit)
 	n := s.phoneGroups(i, upTo)
+	if n == len(upTo) {
+		if taken := s.wrappedPhone(i, start, plus); taken > 0 {
+			return taken
+		}
+		digits, upTo = s.join(i, limit)
+	}
 	for ; n > 0; n-- {
 		d := digits[:upTo[n-1]]
 		if len(d) < 5 {
@@ -73,6 +79,42 @@ func (s *scan) phoneAt(i int) int {
 		return n
 	}
 	return 0
+}
+
+// How long a line is at least that was broken for its length, in bytes, and how many digits the two parts of a number have that
+// it was broken in.
+const (
+	leastWrapped            = 40
+	mostFront               = 9
+	leastBroken, mostBroken = 10, 13
+)
+
+// wrappedPhone takes the number that begins at group i and goes on in the next line of a running text: "call me on +353 (0)86
+// 202\n9914 not the old one". It returns how many groups it has, 0 if it is none.
+func (s *scan) wrappedPhone(i, start int, plus bool) int {
+	d, upTo := s.join(i, mostFront)
+	n := len(upTo)
+	if j := i + n; n == 0 || j >= len(s.groups) || s.groups[j].linked || !plus && (d[0] != '0' || len(d) > 1 && d[1] == '0') {
+		return 0
+	}
+	end, next := s.groups[i+n-1].end, s.groups[i+n].start
+	if gap := s.text[end:next]; len(gap) > 4 || strings.Count(gap, "\n") != 1 || strings.Trim(gap, "\r\n> ") != "" || strings.IndexByte(s.text[max(0, end-leastWrapped):end], '\n') >= 0 || end < leastWrapped {
+		return 0
+	}
+	front := string(d)
+	rest, upTo := s.join(i+n, mostBroken-len(front))
+	m := len(upTo)
+	if m == 0 || len(rest) < 2 || !s.ends(i+n+m-1) || s.isDate(i+n) {
+		return 0
+	}
+	stop := s.groups[i+n+m-1].end
+	whole := []byte(front + string(rest))
+	goesOn := stop+1 < len(s.text) && s.text[stop] == ' ' && s.text[stop+1] >= 'a' && s.text[stop+1] <= 'z' // and does not count things
+	if len(whole) < leastBroken || s.unitAfter(stop) || s.counts(stop) || !goesOn && !s.clauseEnds(stop) || plus && CallingCodeLength(whole) == 0 || !plus && !s.named(cluePhone, start, end, 48) {
+		return 0
+	}
+	s.add(start, stop, Phone, 0.9, s.dialForm(whole, plus))
+	return n + m
 }
 
 // leastTold is how many digits a number has that is one of somebody even if it is taken back.
@@ -301,7 +343,7 @@ func (s *scan) phoneGroups(i int, upTo []int) int {
 			if !closed || n > 1 && s.text[g.start:g.end] != "0" || g.end-g.start > 6 {
 				return n
 			}
-		case strings.Count(sep, " ") > 2 || strings.Count(sep, ".") > 1 || strings.Count(sep, "/") > 1:
+		case strings.Count(sep, " ") > 2 && singles <= n || strings.Count(sep, ".") > 1 || strings.Count(sep, "/") > 1:
 			return n
 		case (before >= 7 || before < 3 && strings.TrimSpace(sep) == "/") && s.isDate(i+n): // "Kasse 03 / 14.05.25"
 			return n

@@ -54,6 +54,12 @@ func (s *scan) plates() {
 		if t.kind != word {
 			continue
 		}
+		if t.upper && t.end-t.start == 2 && cantons[s.text[t.start:t.end]] {
+			if stop := s.swissPlate(t); stop > 0 {
+				end, seen = stop, stop
+				continue
+			}
+		}
 		stop := 0
 		if !s.fourLetters(t) { // most words
 			stop = plateEnd(s.text, t.start)
@@ -145,15 +151,18 @@ func (s *scan) austrianPlate(i int) int {
 	return stop
 }
 
-// swissPlate finds a Swiss plate in a text about cars that has no word for plates: "Fahrer kommt mit ZH 482 917".
-func (s *scan) swissPlate(t token) {
+// swissPlate finds a Swiss plate in a text about cars that no word names: "Fahrer kommt mit ZH 482 917". It returns its end, 0 if
+// there is none.
+func (s *scan) swissPlate(t token) int {
 	end, n := spacedDigits(s.text, t.end)
 	if t.end == len(s.text) || s.text[t.end] != ' ' && s.text[t.end] != '-' || n < 4 || n > 6 || glued(s.text, t.start) || runsOn(s.text, end) || s.dateTail(end) || s.clues.goods(cluePlate, t.start, plateReach) {
-		return
+		return 0
 	}
-	if stop := plateEnd(s.text, t.start); stop == end && s.onTheRoad(t.start, end) {
-		s.plate(t.start, end, 0.7)
+	if stop := plateEnd(s.text, t.start); stop != end || !s.onTheRoad(t.start, end) {
+		return 0
 	}
+	s.plate(t.start, end, 0.7)
+	return end
 }
 
 // onTheRoad says whether a word of texts about cars stands near a plate [start, end).
@@ -164,7 +173,7 @@ func (s *scan) onTheRoad(start, end int) bool {
 
 // roadWords are those of texts about cars in which a German plate with its hyphen is one, and that say nothing of other
 // letters and digits.
-var roadWords = [...]string{"unfall", "parkschein", "handypark", "parkhaus", "parkt", "park ", "zugeparkt", "stehe auf", "steht auf", "ladesäule", "waschanlage", "waschstraße", "traktor", "schlepper", "halteverbot", "werkstatt", "tüv", "hu fällig", "reifen",
+var roadWords = [...]string{"unfall", "parkschein", "handypark", "parkhaus", "parke", "stehe mit", "steht mit", "stehen mit", "fahre mit", "komme mit", "kommt mit", "unterwegs mit", "angereist mit", "parkt", "park ", "zugeparkt", "stehe auf", "steht auf", "ladesäule", "waschanlage", "waschstraße", "traktor", "schlepper", "halteverbot", "werkstatt", "tüv", "hu fällig", "reifen",
 	"kasko", "bußgeld", "verwarnung", "abschlepp", "fahrerflucht", "garage", "probefahrt", "notiert", "blockier", "fahrer", "tankstelle", "getankt", "gefahren", "inspektion", "schranke", "mieter", "besuch", "im weg", "versperrt", "zugestellt", "licht an", "licht brennt", "scheinwerfer", "warnblink", "fenster offen", "durchsag", "ausruf", "ausgerufen", "umpark", "wegfahren", "steht vor", "kofferraum", "wem gehört", "abgestellt"}
 
 // How far before and behind such a plate the word may stand, in bytes.
