@@ -209,6 +209,9 @@ func (s *scan) streetAt(i int) int {
 		if next := s.frenchStreet(i); next > 0 {
 			return s.town(next)
 		}
+		if next := s.numberedStreet(i); next > 0 {
+			return s.town(next)
+		}
 		if next := s.toldNumber(i); next > 0 {
 			return s.town(s.behindStreet(next))
 		}
@@ -362,7 +365,7 @@ func (s *scan) houseLetter(i, letters int) int {
 		}
 	}
 	if letters == 0 && i < len(s.tokens) && s.tokens[i].kind == word && !s.tokens[i].line && s.tokens[i].end-s.tokens[i].start == 1 {
-		if c := s.text[s.tokens[i].start] | 0x20; c >= 'a' && c <= 'h' && s.postcodeTown(i) == 0 {
+		if c := s.text[s.tokens[i].start] | 0x20; c >= 'a' && c <= 'h' && s.postcodeTown(i) == 0 && !s.is(i+1, ':') {
 			return i + 1
 		}
 	}

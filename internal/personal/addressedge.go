@@ -28,10 +28,10 @@ func (s *scan) edges() {
 			from = who
 			e.Start = s.tokens[from].start
 		}
-		if first := s.firstPart(from, to); first != from {
+		if first := s.worldFront(s.firstPart(from, to), to); first != from {
 			e.Start = s.tokens[first].start
 		}
-		if last := s.lastPart(from, to); last > to {
+		if last := s.codeOfHungary(from, s.lastPart(from, to)); last > to {
 			e.End = s.tokens[last-1].end
 		} else if to-from > 4 && s.is(to-1, ')') && s.is(to-3, '(') && partyWords[s.lower(to-2)] { // "79312 Emmendingen (Vermieter)"
 			e.End = s.tokens[to-4].end
@@ -211,6 +211,9 @@ func (s *scan) lastPart(from, to int) int {
 	if j == to && s.upperWord(j) && s.stateAt(j+1) && s.wholeEnd(j+2) && (s.strange(j) || s.knownPlace(j)) { // "#12 Louisville KY"
 		return j + 2
 	}
+	if j == to && from > 0 && s.toldPlace(from-1) && s.tokens[j].kind == word && !s.tokens[j].upper && !s.tokens[j].line && !last.upper && s.strange(j) && s.clauseEndsAt(j+1) && s.has(to-1, streetTypes|looseTypes) { // "my address is 9 mill lane dunmow"
+		return j + 1
+	}
 	if j == to || s.hasCode(from, to) {
 		return to
 	}
@@ -219,6 +222,23 @@ func (s *scan) lastPart(from, to int) int {
 	}
 	if j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].upper && !s.tokens[j].line && last.kind == word && !last.upper && s.strange(j) && s.clauseEndsAt(j+1) && s.has(to-1, streetTypes|looseTypes) { // "8 mill lane, dunmow"
 		return j + 1
+	}
+	return to
+}
+
+// hungarianStreets are words for streets in Hungary.
+var hungarianStreets = set("utca út tér krt körút u sétány köz")
+
+// codeOfHungary takes the postcode behind a street of Hungary in the tokens [from, to), "Budapest, Váci utca 47, 1052". It returns the
+// token behind it, to if there is none.
+func (s *scan) codeOfHungary(from, to int) int {
+	if !s.is(to, ',') || s.digitsAt(to+1) != 4 || s.isYear(to+1) || s.tokens[to+1].line || !s.clauseEndsAt(to+2) {
+		return to
+	}
+	for i := from; i < to; i++ {
+		if s.tokens[i].kind == word && hungarianStreets[s.lower(i)] {
+			return to + 2
+		}
 	}
 	return to
 }

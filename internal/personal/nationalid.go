@@ -49,6 +49,7 @@ func (s *scan) employerColumns() {
 		if k := strings.IndexByte(s.text[at:], '\n'); k >= 0 {
 			end = at + k
 		}
+		at = end // each line once
 		sep := byte(0) // none where the word stands alone in its line
 		for _, c := range []byte("\t|;,") {
 			if strings.IndexByte(s.text[line:end], c) >= 0 {
@@ -60,7 +61,7 @@ func (s *scan) employerColumns() {
 		if sep == 0 && strings.TrimSpace(s.text[line:end]) != "EIN" || strings.ContainsAny(s.text[line:end], "0123456789") {
 			continue
 		}
-		for at = end; at < len(s.text); { // each line once
+		for at < len(s.text) {
 			from := at + 1
 			if at = len(s.text); from < at {
 				if k := strings.IndexByte(s.text[from:], '\n'); k >= 0 {

@@ -456,3 +456,20 @@ var inFurtherLines = map[Type][]string{
 }
 
 func TestValuesPulledApartAreFound_D3(t *testing.T) { checkTyped(t, inFurtherLines, Person) }
+
+// ofFurtherCountries are addresses in the order of Hungary, Turkey, Romania and Mexico, and those of towns that no list holds.
+var ofFurtherCountries = map[Type][]string{
+	Address: {
+		"Wir wohnen in ‹Budapest, Váci utca 31. II/5, 1052›", "‹6720 Szeged, Kárász u. 8. fszt. 2›.", "‹6720 Szeged, Kárász utca 8, 2. em. 5›.", "‹Budapest XI. kerület, Bartók Béla út 14. 3/4›", "‹1114 Budapest, XI. ker., Bartók Béla út 14. 3/4›", "Anschrift: ‹Debrecen 4024, Piac u. 18.›", "‹6720 Szeged, Kárász u. 8›",
+		"‹Caferağa Mah. Moda Cad. No:14 D:5 Kadıköy İstanbul›", "‹Caferağa Mahallesi Moda Caddesi No: 14 Daire 5, Kadıköy, İstanbul 34710›", "‹Cumhuriyet Mah. 1412. Sok. No: 8/4 Çankaya/Ankara›", "‹Barbaros Bulvarı No 14 Kat 3 Daire 9, Beşiktaş, İstanbul›", "‹Lale Sokak No: 6, Kat: 2, Konak, İzmir, 35220›",
+		"‹Str. Mihai Eminescu nr. 28, bl. A3, sc. 2, et. 4, ap. 17, sector 2, București 020083›", "‹Aleea Trandafirilor nr. 9, bl. C4, sc. A, ap. 9, Cluj-Napoca, jud. Cluj, 400123›", "‹Jud. Timiș, Timișoara, str. Lunga nr. 18, ap. 3, cod poștal 300041›", "‹București, sector 2, str. Lunga nr. 18, bl. 3, ap. 3›", "‹Șos. Pantelimon nr. 241, bl. 43, ap. 12, București›",
+		"‹Calle Durango 241, Int. 3, Col. Roma Norte, C.P. 06700, Cuauhtémoc, CDMX›", "‹Calle Durango 241 int. 3, Col. Roma Norte, 06700 CDMX›", "‹Privada de las Flores #14, Fracc. Los Pinos, CP 45050 Zapopan›", "‹Priv. Las Flores No. 14, Col. Centro, CP 45050, Zapopan, Jalisco›", "‹Col. Roma Norte, Calle Durango 241, 06700 Ciudad de México›",
+		"It's ‹9 Amberly Court in Wombleham›, the green door.", "‹14 Kestrel Close - Wombleham›", "‹14 Kestrel Close (Wombleham)›", "‹14 Kestrel Close\nWombleham›\n", "‹14 Kestrel Close›\nThanks", "my address is ‹9 amberly court wombleham›",
+		"‹Schulstraße 12a, Obergünzbach›", "‹Schulstraße 12a - Obergünzbach›", "‹Schulstr. 12, Klein Wansdorf›, bitte klingeln", "wohne ‹Lindenweg 4 (Hintertupfing)›", "‹Lindenweg 4, Hintertupfing›, zweiter Stock",
+		"‹Schulstraße 12›, Turnhalle", "‹Schulstraße 12›, Montag ab 10 Uhr", "‹Schulstraße 12›, Krause", "‹Hauptstr. 5›, Sprechstunde nach Vereinbarung", "‹Hauptstr. 5›, Kartoffelsalat", "Kat 3 Daire 9 Col. 2", "Sonata nr. 14, ap. 3",
+	},
+}
+
+func TestAddressesOfFurtherCountriesAreFoundWhole_D3(t *testing.T) {
+	checkTyped(t, ofFurtherCountries, Person)
+}

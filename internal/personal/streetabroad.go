@@ -211,7 +211,7 @@ func (s *scan) romanceStreet(i int) int {
 	}
 	if j+1 < len(s.tokens) && s.lower(j) == "n" && s.tokens[j+1].kind == mark && s.pointAt(j+1) { // "nº 212"
 		j += 2
-	} else if w := s.lower(min(j, len(s.tokens)-1)); w == "nº" || w == "n°" {
+	} else if w := s.lower(min(j, len(s.tokens)-1)); w == "nº" || w == "n°" || s.is(j, '#') {
 		j++
 	}
 	next, year := s.houseNumber(j)
@@ -227,6 +227,8 @@ func (s *scan) romanceName(i int) (next, upper int) {
 	from := j
 	for j < len(s.tokens) && j-from < 5 && s.tokens[j].kind == word && !s.tokens[j].line {
 		switch {
+		case upper > 0 && beforeHouse[s.lower(j)]: // "Str. Lunga nr. 14"
+			return j, upper
 		case s.nameWord(j) || strings.ContainsAny(s.text[s.tokens[j].start:s.tokens[j].end], "'’"):
 			upper++
 		case !s.has(j, connectives):

@@ -30,6 +30,11 @@ func (s *scan) streetBehind(i int) int {
 	return 0
 }
 
+// behindCode says whether a postcode with its town and a comma stand before token i: "6720 Szeged, Kárász u. 9".
+func (s *scan) behindCode(i int) bool {
+	return i > 2 && s.is(i-1, ',') && s.digitsAt(i-3) == 4 && !s.isYear(i-3) && s.upperWord(i-2)
+}
+
 // houseBehind takes the number behind a type of street at token j, with the full stop that Hungarians
 // write. The street begins at token i.
 func (s *scan) houseBehind(i, j int) int {
@@ -47,7 +52,7 @@ func (s *scan) houseBehind(i, j int) int {
 	}
 	switch s.lower(j) {
 	case "u", "al", "sk", "mah", "cad", "tie", "tér": // other words elsewhere
-		if !dotted && !s.placed(i, next) || !s.is(j+1, '.') && s.tokens[j].end-s.tokens[j].start <= 2 {
+		if numbered := number < len(s.tokens) && s.lower(number) == "no"; !dotted && !numbered && !s.placed(i, next) && !s.behindCode(i) || !s.is(j+1, '.') && s.tokens[j].end-s.tokens[j].start <= 2 {
 			return 0
 		}
 	}

@@ -1,6 +1,7 @@
 package personal
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
@@ -10,6 +11,9 @@ import (
 // the token behind all of it, i if there is no town.
 func (s *scan) town(i int) int {
 	i = s.careOf(s.floor(i))
+	if next := s.worldUnits(i); next > i {
+		return s.country(max(next, s.postcodeTown(s.separator(next))))
+	}
 	if next := s.postcodeTown(s.separator(i)); next > 0 {
 		return s.country(next)
 	}
@@ -34,7 +38,7 @@ func (s *scan) town(i int) int {
 	if next := s.placeBehind(i); next > 0 {
 		return s.country(next)
 	}
-	if i+1 < len(s.tokens) && !s.tokens[i].line && s.tokens[i].kind == word && s.lower(i) == "in" && s.upperWord(i+1) && (s.strange(i+1) || s.knownPlace(i+1)) && s.wholeEnd(i+2) && i > 0 && s.tokens[i-1].kind == number {
+	if i+1 < len(s.tokens) && !s.tokens[i].line && s.tokens[i].kind == word && s.lower(i) == "in" && s.upperWord(i+1) && (s.strange(i+1) || s.knownPlace(i+1)) && s.wholeEnd(i+2) && i > 0 && (s.tokens[i-1].kind == number || s.has(i-1, streetTypes) || s.has(i-1, looseTypes) && s.tokens[i-1].upper && !s.knownPlace(i+1) && s.clauseEndsAt(i+2)) {
 		return i + 2 // "Waldstraße 101 in Gerlingen"
 	}
 	if s.is(i, ',') && s.upperWord(i+1) && s.lower(i+1) == "bad" && s.upperWord(i+2) {
@@ -49,6 +53,9 @@ func (s *scan) town(i int) int {
 	if i > 0 && i < len(s.tokens) && s.tokens[i-1].kind == number && s.tokens[i].kind == word && !s.tokens[i].line && s.words.towns[s.lower(i)] && (s.tokens[i].upper || s.small) && (s.small || s.wholeEnd(i+1)) {
 		return s.townTail(i + 1) // "hauptstr 12 dresden"
 	}
+	if next := s.namedTown(i); next > 0 {
+		return next
+	}
 	// A well-known town needs no postcode.
 	if j := s.separator(i); j > i && j < len(s.tokens) && s.tokens[j].upper && s.tokens[j].kind == word {
 		if next := s.townName(j); next > 0 && s.words.towns[strings.ToLower(s.text[s.tokens[j].start:s.tokens[next-1].end])] {
@@ -56,6 +63,50 @@ func (s *scan) town(i int) int {
 		}
 	}
 	return i
+}
+
+// townEndings end the names of most towns where German is spoken.
+var townEndings = strings.Fields(`dorf heim hausen burg berg ingen ing ach au bach tal thal feld stadt stedt stetten hofen kirchen rode roda wald brunn furt itz witz leben büttel wil ikon bühl moos see horst münde kamp
+	born loh reuth weiler beuren ried zell münster felden scheid rath kirch bruck brück hain hagen wang gau lingen`)
+
+// namedTown takes a town that no list holds behind a street that ends before token i, by how its name ends, where it is all of its part
+// or line: "Schulstraße 12a, Obergünzbach", "Lindenweg 4 (Hintertupfing)". It is 0 if there is none.
+func (s *scan) namedTown(i int) int {
+	j := i
+	switch {
+	case i >= len(s.tokens):
+		return 0
+	case s.is(i, ','), s.is(i, '('), s.is(i, '-') && s.tokens[i].gap && i+1 < len(s.tokens) && s.tokens[i+1].gap:
+		if j++; !s.upperWord(j) {
+			return 0
+		}
+	case !s.tokens[i].line || !s.tokens[i].upper:
+		return 0
+	}
+	k := j
+	if s.has(k, townPrefixes) && s.upperWord(k+1) {
+		k++
+	}
+	w := s.lower(k)
+	if s.tokens[k].kind != word || len(w) < 6 || s.known(k)&(tagger.FirstName|tagger.LastName) != 0 || !s.strange(k) || s.notes[k].clue != 0 || germanNoun(w) || compoundThing(w) || s.has(k, noStreets|floors|floorNames|houseWords|titles|countries) {
+		return 0
+	}
+	if english := i > 0 && !s.is(i, ',') && s.has(i-1, streetTypes|looseTypes) && s.tokens[i-1].upper; !english && !slices.ContainsFunc(townEndings, func(e string) bool { return strings.HasSuffix(w, e) }) {
+		return 0
+	}
+	switch {
+	case s.is(i, '('):
+		if s.is(k+1, ')') {
+			return k + 2
+		}
+	case s.tokens[i].line && j == i:
+		if k+1 == len(s.tokens) || s.tokens[k+1].line {
+			return k + 1
+		}
+	case s.clauseEndsAt(k + 1):
+		return k + 1
+	}
+	return 0
 }
 
 // tailedTown takes a town without a postcode behind a comma at token i that says which of several it is, and nothing else in that

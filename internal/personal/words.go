@@ -101,7 +101,7 @@ var classWords = map[class]string{
 		rapids rest river road shoal shoals shore shores side skyway spring springs spur spurs squares station stravenue stream streets summit throughway
 		track trafficway tunnel underpass union unions valley valleys viaduct village ville vista walks wall ways well wells wood woods parkways`,
 	frenchTypes: `voie passage ruelle sentier rue avenue boul boulevard chemin quai route impasse cours allée place`,
-	typesBefore: ` ladeira jardim caminho urbanização beco avinguda steenweg  chaussée bul leoforos lorong persiaran rua r travessa estrada largo praceta praça alameda av avda ave avenida c calle cl ctra carretera camino cno paseo plaza pza ronda rambla rúa praza via
+	typesBefore: ` aleea șos șoseaua soseaua intrarea splaiul piața fundătura privada priv calz calzada callejón cerrada andador circuito prol prolongación ladeira jardim caminho urbanização beco avinguda steenweg  chaussée bul leoforos lorong persiaran rua r travessa estrada largo praceta praça alameda av avda ave avenida c calle cl ctra carretera camino cno paseo plaza pza ronda rambla rúa praza via
 		viale piazza corso vicolo contrada strada località largo rue avenue boul boulevard bd chemin quai route impasse cours allée place ulica ul al os aleja
 		osiedle plac str strada bulevardul calea jalan jl ulitsa prospekt nám náměstí tř třída trg οδός λεωφ λεωφόρος πλατεία χλμ carrer passeig plaça skwer
 		rondo szosa droga bulw wyb bulwar wybrzeże trasa rynek borgo rotonda incrocio lungomare rodovia rua estrada acesso escadas quinta bairro barrio bajada
