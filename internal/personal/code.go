@@ -42,6 +42,7 @@ func (s *scan) codes() {
 	s.checkedNationals()
 	s.employers()
 	s.employerColumns()
+	s.hongKongIDs()
 	s.panNumbers()
 	s.payrolls()
 	s.lastFours()

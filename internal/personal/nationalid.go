@@ -49,7 +49,7 @@ func (s *scan) employerColumns() {
 		if k := strings.IndexByte(s.text[at:], '\n'); k >= 0 {
 			end = at + k
 		}
-		at = end // each line once
+		at = end       // each line once
 		sep := byte(0) // none where the word stands alone in its line
 		for _, c := range []byte("\t|;,") {
 			if strings.IndexByte(s.text[line:end], c) >= 0 {
@@ -427,4 +427,30 @@ func nationalCode(text string, pos int) (end int, code string) {
 		return 0, ""
 	}
 	return end, bare(text[pos:end])
+}
+
+// hongKongIDs finds numbers of identity cards of Hong Kong, whose last sign checks them and stands in brackets: "A123456(3)".
+func (s *scan) hongKongIDs() {
+	for _, g := range s.groups {
+		end := g.end + len("(3)")
+		if g.end-g.start != 6 || end > len(s.text) || s.text[g.end] != '(' || s.text[end-1] != ')' || g.start == 0 || !capital(s.text[g.start-1]) {
+			continue
+		}
+		from, sum := g.start-1, 36*9
+		if from > 0 && capital(s.text[from-1]) {
+			from--
+			sum = (int(s.text[from]-'A') + 10) * 9
+		}
+		sum += (int(s.text[g.start-1]-'A') + 10) * 8
+		for k := range 6 {
+			sum += int(s.text[g.start+k]-'0') * (7 - k)
+		}
+		check := byte('0' + (11-sum%11)%11)
+		if check > '9' {
+			check = 'A'
+		}
+		if s.text[g.end+1] == check && !glued(s.text, from) {
+			s.add(from, end, SocialID, 0.9, s.text[from:g.end])
+		}
+	}
 }

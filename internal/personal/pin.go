@@ -363,6 +363,9 @@ func pinEnd(text string, pos, least int) int {
 	end := at + digits
 	if (digits == 3 || digits == 4 || digits == 2) && end+1 < len(text) && (text[end] == ' ' || text[end] == '-') && digitRun(text, end+1) == digits {
 		digits, end = 2*digits, end+1+digits
+		if digits == 4 && end-at == 5 && end+1 < len(text) && text[end] == text[at+2] && digitRun(text, end+1) == 2 { // "44 92 01"
+			digits, end = 6, end+3
+		}
 	}
 	for digits < mostPIN && (digits == 1 || end-at == 2*digits-1) && end+1 < len(text) && (text[end] == ' ' || text[end] == '-') && digitRun(text, end+1) == 1 { // "2 9 0 4 1"
 		digits, end = digits+1, end+2

@@ -94,6 +94,9 @@ func (s *scan) plateOfState(i int) int {
 	for end < len(s.text) && end-start < 9 && (isDigit(s.text[end]) || s.text[end] >= 'A' && s.text[end] <= 'Z' || s.text[end] == '-' && end > start) {
 		end++
 	}
+	if end-start > 1 && end-start < 5 && i+1 < len(s.tokens) && s.tokens[i].end == end && !s.tokens[i+1].line && s.tokens[i+1].end-end < 6 && s.text[end] == ' ' && s.text[s.tokens[i+1].start:s.tokens[i+1].end] == strings.ToUpper(s.text[s.tokens[i+1].start:s.tokens[i+1].end]) { // "Florida 48A BCD"
+		end = s.tokens[i+1].end
+	}
 	digits := digitCount([]byte(s.text[start:end]))
 	if bare := len(bare(s.text[start:end])); bare < 5 || bare > 8 || digits < 2 || digits == bare || runsOn(s.text, end) || s.text[end-1] == '-' || !s.named(cluePlate, start, end, plateReach) {
 		return 0
@@ -102,7 +105,7 @@ func (s *scan) plateOfState(i int) int {
 }
 
 // gateWords are where cars are let in; a plate whose shape is like no other's is one there.
-var gateWords = [...]string{"gate", "guest", "visitor", "driveway", "garage", "einfahrt", "schranke", "besucherliste", "gästeliste"}
+var gateWords = [...]string{"dvla", "v5c", "sorn", " mot ", "keeper", "parked", "blocking", "hit and run", "crashed into", "drove off", "traffic warden", "clamped", "lay-by", "layby", "bumper", "windscreen", "overtook", " mini,", " mini ", "hatchback", "estate car", "scratched", "dented", "gate", "guest", "visitor", "driveway", "garage", "einfahrt", "schranke", "besucherliste", "gästeliste"}
 
 // gatePlates finds British plates in a text about who is let in.
 func (s *scan) gatePlates() {
@@ -122,10 +125,13 @@ func (s *scan) gatePlates() {
 			s.swissPlate(t)
 			continue
 		}
-		if t.kind != word || !t.upper || t.end-t.start != 4 || !isDigit(s.text[t.end-1]) || isDigit(s.text[t.start+1]) {
+		if t.kind != word || !t.upper || t.end-t.start != 4 && t.end-t.start != 7 || !isDigit(s.text[t.start+3]) || isDigit(s.text[t.start+1]) {
 			continue
 		}
 		stop := ownPlate(s.text, t.start)
+		if letters, at := letterRun(s.text, t.start+4, true); t.end-t.start == 7 && letters == 3 && at == t.end && isDigit(s.text[t.start+2]) { // "LX21VBM"
+			stop = t.end
+		}
 		if stop == 0 || runsOn(s.text, stop) {
 			continue
 		}
@@ -352,7 +358,7 @@ func californianPlate(text string, pos int) int {
 func (s *scan) namedPlates() {
 	for _, end := range s.clues.ends[cluePlate] {
 		w := s.folded[max(0, end-len("registration")):end]
-		if !strings.HasSuffix(w, "zeichen") && !strings.HasSuffix(w, "plate") && !strings.HasSuffix(w, "plates") && !strings.HasSuffix(w, "schild") && !strings.HasSuffix(w, "number") && !strings.HasSuffix(w, "registration") && !strings.HasSuffix(w, "roller") && !strings.HasSuffix(w, "scooter") && !strings.HasSuffix(w, "moped") && !strings.HasSuffix(w, "rego") && (!strings.HasSuffix(w, " tag") || strings.HasSuffix(w, "ice tag") || strings.HasSuffix(w, "set tag")) && !strings.HasSuffix(w, " reg") {
+		if !strings.HasSuffix(w, "zeichen") && !strings.HasSuffix(w, "plate") && !strings.HasSuffix(w, "plates") && !strings.HasSuffix(w, "schild") && !strings.HasSuffix(w, "number") && !strings.HasSuffix(w, "registration") && !strings.HasSuffix(w, "roller") && !strings.HasSuffix(w, "scooter") && !strings.HasSuffix(w, "moped") && !strings.HasSuffix(w, "rego") && (!strings.HasSuffix(w, " tag") || strings.HasSuffix(w, "ice tag") || strings.HasSuffix(w, "set tag")) && !strings.HasSuffix(w, " reg") && w != "reg" {
 			continue
 		}
 		i := s.namedBy(end)
@@ -366,10 +372,10 @@ func (s *scan) namedPlates() {
 				break
 			}
 			if t.kind != mark {
+				if chars+t.end-t.start > 8 || chars > 4 && digits > 0 && s.regionAt(i) { // "rego 123 ABC QLD"
+					break
+				}
 				chars, digits = chars+t.end-t.start, digits+digitCount([]byte(s.text[t.start:t.end]))
-			}
-			if chars > 8 {
-				break
 			}
 			i++
 		}
