@@ -323,24 +323,3 @@ func (s *scan) fieldPost(i int) int {
 	}
 	return 0
 }
-
-// countryList are the names of countries in English, and in German those where addresses in German are
-// likely to end.
-const countryList = `nederland,españa,italia,polska,france,belgique,belgië,danmark,sverige,norge,suomi,magyarország,česko,česká republika,slovensko,slovenija,hrvatska,srbija,românia,brasil,méxico,
-suisse,svizzera,lëtzebuerg,eesti,latvija,lietuva,éire,österreich (austria),the netherlands,great britain,northern ireland,u.k,u.s.a,deutschland,österreich,schweiz,frankreich,italien,spanien,niederlande,belgien,luxemburg,polen,tschechien,dänemark,schweden,norwegen,finnland,ungarn,
-afghanistan,albania,algeria,andorra,angola,antigua and barbuda,argentina,armenia,australia,austria,azerbaijan,bahamas,bahrain,bangladesh,barbados,belarus,belgium,belize,benin,bhutan,bolivia,
-bosnia and herzegovina,botswana,brazil,brunei,bulgaria,burkina faso,burundi,cambodia,cameroon,canada,cape verde,central african republic,chad,chile,china,colombia,comoros,congo,costa rica,
-croatia,cuba,cyprus,czech republic,czechia,denmark,djibouti,dominica,dominican republic,ecuador,egypt,el salvador,equatorial guinea,eritrea,estonia,eswatini,ethiopia,fiji,finland,france,gabon,gambia,
-georgia,germany,ghana,greece,greenland,grenada,guatemala,guinea,guinea-bissau,guyana,haiti,honduras,hong kong,hungary,iceland,india,indonesia,iran,iraq,ireland,israel,italy,ivory coast,jamaica,japan,jordan,kazakhstan,
-kenya,kiribati,kosovo,kuwait,kyrgyzstan,laos,latvia,lebanon,lesotho,liberia,libya,liechtenstein,lithuania,luxembourg,madagascar,malawi,malaysia,maldives,mali,malta,marshall islands,mauritania,
-mauritius,mexico,micronesia,moldova,monaco,mongolia,montenegro,morocco,mozambique,myanmar,namibia,nauru,nepal,netherlands,new zealand,nicaragua,niger,nigeria,north korea,north macedonia,norway,
-oman,pakistan,palau,palestine,panama,papua new guinea,paraguay,peru,philippines,poland,portugal,qatar,romania,russia,rwanda,saint lucia,samoa,san marino,saudi arabia,senegal,serbia,seychelles,
-sierra leone,singapore,slovakia,slovenia,solomon islands,somalia,south africa,south korea,south sudan,spain,sri lanka,sudan,suriname,swaziland,sweden,switzerland,syria,taiwan,tajikistan,tanzania,
-thailand,togo,tonga,trinidad and tobago,tunisia,turkey,turkmenistan,tuvalu,uganda,ukraine,united arab emirates,united kingdom,united states,uruguay,usa,uk,uzbekistan,vanuatu,vatican city,
-venezuela,vietnam,wales,scotland,england,western sahara,yemen,zambia,zimbabwe,
-american samoa,anguilla,aruba,bermuda,british indian ocean territory,brunei darussalam,cayman islands,cook islands,cocos islands,christmas island,curacao,falkland islands,faroe islands,french guiana,
-french polynesia,gibraltar,guadeloupe,guam,guernsey,holy see,isle of man,jersey,macao,martinique,mayotte,montserrat,new caledonia,niue,norfolk island,northern mariana islands,
-pitcairn islands,puerto rico,réunion,reunion,russian federation,saint barthélemy,saint helena,saint kitts and nevis,saint vincent and the grenadines,sao tome and principe,sint maarten,
-svalbard & jan mayen islands,syrian arab republic,timor-leste,tokelau,turks and caicos islands,türkiye,viet nam,virgin islands,wallis and futuna,united states of america,lao people's democratic republic,
-republic of korea,slovak republic,cabo verde,kyrgyz republic,libyan arab jamahiriya,åland islands,bosnien und herzegowina,kroatien,slowenien,slowakei,rumänien,bulgarien,griechenland,türkei,portugal,
-irland,großbritannien,vereinigtes königreich,serbien,estland,lettland,litauen,island,russland,ukraine,vereinigte staaten,kanada,brasilien`

@@ -119,7 +119,7 @@ func (l *lexicon) partClue(w string) (bits uint32) {
 		}
 	}
 	if bits&^(headNoun|secondWord) == 0 {
-		bits |= stemClue(w)
+		bits |= l.clueParts.of(w)
 	}
 	return bits
 }

@@ -464,14 +464,6 @@ func (s *scan) townBeside(i int) int {
 	return i
 }
 
-// townList are towns that people name without a postcode.
-const townList = `ibk,ffm,berlin,hamburg,münchen,köln,frankfurt am main,frankfurt,stuttgart,düsseldorf,leipzig,dortmund,essen,bremen,dresden,hannover,nürnberg,duisburg,bochum,wuppertal,bielefeld,bonn,
-münster,mannheim,karlsruhe,augsburg,wiesbaden,mönchengladbach,gelsenkirchen,aachen,braunschweig,chemnitz,kiel,halle,magdeburg,freiburg,krefeld,mainz,lübeck,erfurt,oberhausen,rostock,kassel,hagen,potsdam,
-saarbrücken,hamm,ludwigshafen,oldenburg,osnabrück,leverkusen,heidelberg,darmstadt,solingen,regensburg,paderborn,ingolstadt,würzburg,ulm,wolfsburg,göttingen,heilbronn,pforzheim,offenbach,bottrop,jena,
-trier,erlangen,hildesheim,cottbus,schwerin,gera,zwickau,konstanz,bamberg,bayreuth,passau,wien,graz,linz,salzburg,innsbruck,klagenfurt,villach,wels,bregenz,zürich,genf,basel,lausanne,bern,winterthur,luzern,
-st. gallen,lugano,london,manchester,birmingham,leeds,glasgow,edinburgh,liverpool,bristol,oxford,cambridge,york,cardiff,belfast,dublin,new york,los angeles,chicago,boston,san francisco,seattle,houston,
-miami,washington,paris,lyon,brüssel,brussels,amsterdam,luxemburg,luxembourg,vienna,munich,cologne,zurich,geneva`
-
 // townName reads a town at token i and returns the token behind it, 0 if there is none.
 func (s *scan) townName(i int) int {
 	if i >= len(s.tokens) || s.tokens[i].kind != word || !s.tokens[i].upper {
