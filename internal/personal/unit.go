@@ -1,0 +1,30 @@
+package personal
+
+import "strings"
+
+// units stand behind numbers that count something.
+var units = set(`uhr € eur euro $ usd chf % prozent stück stk kg g km m cm mm gb mb tb kwh watt w volt v
+	liter l ml tage tagen jahre jahren monate stunden std sek min minuten personen mal pm am px dpi hz mhz ghz bar days years pieces people ps hp bhp kw ccm hm höhenmeter höhenmetern`)
+
+// longestUnit is how long the longest of them is, in bytes.
+const longestUnit = len("höhenmetern")
+
+func (s *scan) unitAfter(end int) bool {
+	rest := strings.TrimLeft(s.text[end:min(len(s.text), end+12)], " ")
+	stop := 0
+	for stop < len(rest) && rest[stop] != ' ' && rest[stop] != '.' && rest[stop] != ',' && rest[stop] != '\n' && rest[stop] != ')' {
+		stop++
+	}
+	if stop == 0 || stop > longestUnit {
+		return false
+	}
+	unit := strings.ToLower(rest[:stop])
+	if unit == "am" || unit == "pm" { // of an hour; else a German preposition: "0176 4482 9317 am besten"
+		from := end
+		for from > 0 && end-from < 3 && isDigit(s.text[from-1]) {
+			from--
+		}
+		return end-from < 3
+	}
+	return units[unit]
+}
