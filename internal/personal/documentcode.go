@@ -1,0 +1,179 @@
+package personal
+
+import "strings"
+
+// receiptAt finds numbers of the immigration service of the United States, "SRC2190417735".
+func (s *scan) receiptAt(t token) bool {
+	if t.end-t.start != 13 || digitRun(s.text, t.start+3) != 10 {
+		return false
+	}
+	switch s.text[t.start : t.start+3] {
+	case "SRC", "LIN", "EAC", "WAC", "MSC", "IOE", "NBC", "YSC":
+		s.add(t.start, t.end, IDCard, 0.9, s.text[t.start:t.end])
+		return true
+	}
+	return false
+}
+
+// documentAt finds numbers of identity cards, passports and driving licences that are named.
+func (s *scan) documentAt(i int, t token) bool {
+	if len(s.clues.ends[clueIDCard]) == 0 && len(s.clues.ends[cluePassport]) == 0 || partOfCode(s.text, t.start) {
+		return false
+	}
+	kind := IDCard
+	card, ok := s.clues.before(clueIDCard, t.start, 48)
+	pass, isPass := s.clues.before(cluePassport, t.start, 48)
+	if !ok && !isPass { // "… is my passport number"
+		ok, isPass = s.named(clueIDCard, t.start, t.end, 0), s.named(cluePassport, t.start, t.end, 0)
+	}
+	if isPass && (!ok || pass < card) {
+		kind, ok = Passport, true
+	}
+	if !ok || s.goodsDirect(t.start) && !s.serialNamed(t.start) || s.clues.goods(clueIDCard, t.start, 12) && s.clues.goods(cluePassport, t.start, 12) && !s.serialNamed(t.start) || s.notes[i].clue != 0 {
+		return false
+	}
+	if s.clues.nearer(clueBIC, clueIDCard, t.start, 16) && s.clues.nearer(clueBIC, cluePassport, t.start, 16) {
+		return false // the number of a bank
+	}
+	if end := s.groupedSerial(t.start); end > 0 {
+		s.add(t.start, end, kind, 0.8, strings.ReplaceAll(s.text[t.start:end], " ", ""))
+		return true
+	}
+	_, near := s.clues.before(clueIDCard, t.start, 8)
+	if end := s.spacedDocument(i); end > 0 && (near || isPass && pass <= 8) {
+		s.add(t.start, end, kind, 0.8, strings.ReplaceAll(s.text[t.start:end], " ", ""))
+		return true
+	}
+	r := s.read(t.start, 12, 1)
+	for _, n := range [...]int{11, 10, 9, 8} {
+		if r.n < n || runsOn(s.text, r.ends[n-1]) || digitCount(r.chars[:n]) == 0 {
+			continue
+		}
+		written := s.text[t.start:r.ends[n-1]]
+		if strings.ContainsAny(written, "\n") || written != strings.ToUpper(written) && strings.ContainsAny(written, " ") || s.dateHere(t.start) {
+			continue
+		}
+		code := r.chars[:n]
+		if digitCount(code) < 3 && !(len(written) == n && (written == strings.ToUpper(written) || near) && germanDocument(code[:min(9, n)])) {
+			continue // a German serial may have one digit only: no word is made of its letters
+		}
+		good := n == 10 && germanDocument(code[:9]) && icao(code) || n == 9 && (germanDocument(code) || allDigits(code) || isPass) ||
+			n == 11 && kind == IDCard && digitCount(code) >= 4 && !allDigits(code) || n == 10 && allDigits(code) && icao(code) ||
+			n == 8 && (isPass || near && !isDigit(code[0]) && allDigits(code[1:])) || n == 9 && near && digitCount(code) >= 4
+		// Words must not be read into a number: what is spaced out has to be a German serial.
+		if !good || len(written) > n && !(germanDocument(code[:min(9, n)]) && digitCount(code) >= 3) {
+			continue
+		}
+		s.add(t.start, r.ends[n-1], kind, 0.9, string(code[:min(n, 11)]))
+		return true
+	}
+	return false
+}
+
+// spacedFiscal finds the tax code of a person in Italy at pos in its usual groups: "VRD LGU 75M08 F205Z".
+func (s *scan) spacedFiscal(pos int) bool {
+	end := pos + len("VRD LGU 75M08 F205Z")
+	if end > len(s.text) || s.text[pos+3] != ' ' || s.text[pos+7] != ' ' || s.text[pos+13] != ' ' || runsOn(s.text, end) {
+		return false
+	}
+	code := strings.ToUpper(strings.ReplaceAll(s.text[pos:end], " ", ""))
+	if !codiceFiscale(code) {
+		return false
+	}
+	s.add(pos, end, SocialID, 1, code)
+	return true
+}
+
+// letteredSerial finds serial numbers of German documents that have no digit at all: "ausgewiesen durch BPA
+// LPKFJRVWF".
+func (s *scan) letteredSerial(t token) bool {
+	if t.end-t.start != 9 || !germanDocument([]byte(s.text[t.start:t.end])) {
+		return false
+	}
+	kind := IDCard
+	_, ok := s.clues.before(clueIDCard, t.start, 12)
+	if _, pass := s.clues.before(cluePassport, t.start, 12); pass && !ok {
+		kind, ok = Passport, true
+	}
+	if ok {
+		s.add(t.start, t.end, kind, 0.8, s.text[t.start:t.end])
+	}
+	return ok
+}
+
+// partOfCode says whether letters with a hyphen stand directly before pos: "Vertrag FS-20-11873".
+func partOfCode(text string, pos int) bool {
+	return pos > 1 && text[pos-1] == '-' && text[pos-2] >= 'A' && text[pos-2] <= 'Z'
+}
+
+// serialNamed says whether the word for a serial number stands before pos: identity documents have one, too.
+func (s *scan) serialNamed(pos int) bool {
+	return endsIn(strings.TrimRight(s.text[:pos], ": ."), "seriennummer", "serien-nr", "serial number", "serial no")
+}
+
+// groupedSerial reads the nine characters of a German document in groups of four at pos, "L950 ZG6C Z", with
+// the check digit or without. It returns their end, 0 if they are not there.
+func (s *scan) groupedSerial(pos int) int {
+	end := pos + len("L950 ZG6C Z")
+	if end > len(s.text) || s.text[pos+4] != ' ' || s.text[pos+9] != ' ' {
+		return 0
+	}
+	if digits := digitRun(s.text, end); digits == 1 {
+		end++
+	}
+	code := strings.ReplaceAll(s.text[pos:end], " ", "")
+	if runsOn(s.text, end) || len(code) < 9 || !germanDocument([]byte(code[:9])) || digitCount([]byte(code)) < 2 {
+		return 0
+	}
+	return end
+}
+
+// spacedDocument reads one or two capitals and seven digits apart from them, "P 4418290", "AB 12 34 567", at token i. It
+// returns their end, 0 if they are not there.
+func (s *scan) spacedDocument(i int) int {
+	t := s.tokens[i]
+	if t.kind != word || t.end-t.start > 2 || !t.upper || strings.ToUpper(s.word(i)) != s.word(i) {
+		return 0
+	}
+	digits := 0
+	for i++; digits < 7 && s.digitsAt(i) > 0 && !s.tokens[i].line && s.tokens[i].gap; i++ {
+		if digits += s.digitsAt(i); digits == 7 && !runsOn(s.text, s.tokens[i].end) && s.digitsAt(i+1) == 0 {
+			return s.tokens[i].end
+		}
+	}
+	return 0
+}
+
+// germanDocument says whether c uses only what German serial numbers use: digits and consonants
+// that cannot be misread.
+func germanDocument(c []byte) bool {
+	for _, x := range c {
+		if !isDigit(x) && strings.IndexByte("CFGHJKLMNPRTVWXYZ", x) < 0 {
+			return false
+		}
+	}
+	return len(c) == 9 && !isDigit(c[0])
+}
+
+// machineZones finds lines of a machine-readable zone (ICAO 9303): "P<D<<MUSTERMANN<<ERIKA<<<".
+func (s *scan) machineZones() {
+	for at := 0; ; {
+		i := strings.Index(s.text[at:], "<<")
+		if i < 0 {
+			return
+		}
+		i += at
+		zone := func(c byte) bool { return c == '<' || isDigit(c) || c >= 'A' && c <= 'Z' }
+		from, to := i, i
+		for from > at && zone(s.text[from-1]) {
+			from--
+		}
+		for to < len(s.text) && zone(s.text[to]) {
+			to++
+		}
+		if n := to - from; n >= 28 && n <= 50 {
+			s.add(from, to, IDCard, 0.9, s.text[from:to])
+		}
+		at = to
+	}
+}
