@@ -1,0 +1,127 @@
+package personal
+
+import (
+	"slices"
+	"strings"
+)
+
+// behindSortCode gives the group of the account number that stands behind the number of a British bank at
+// group i, "40-18-33 / 71420958", 0 if there is none.
+func (s *scan) behindSortCode(i int) int {
+	if i+3 >= len(s.groups) {
+		return 0
+	}
+	for k := range 3 {
+		if g := s.groups[i+k]; g.end-g.start != 2 || k > 0 && s.text[s.groups[i+k-1].end:g.start] != "-" {
+			return 0
+		}
+	}
+	g := s.groups[i+3]
+	gap := s.text[s.groups[i+2].end:g.start]
+	if g.end-g.start != 8 || len(gap) > 12 || runsOn(s.text, g.end) || glued(s.text, s.groups[i].start) {
+		return 0
+	}
+	switch strings.ToLower(strings.Trim(gap, " /,:.|\t")) {
+	case "", "acc", "acct", "account", "a/c", "acc no", "account no":
+		return i + 3
+	}
+	return 0
+}
+
+// shapedAccount gives how many groups from i are the number of an account that its groups and signs tell: of
+// Spain, 4-4-2-10 digits with two check digits, or of a Swiss bank in a text that names an account,
+// "1100-0482.716". It is 0 if they are none.
+func (s *scan) shapedAccount(i int) int {
+	size := func(k int) int { return s.groups[i+k].end - s.groups[i+k].start }
+	sep := func(k int) string { return s.text[s.groups[i+k-1].end:s.groups[i+k].start] }
+	if i+2 >= len(s.groups) {
+		return 0
+	}
+	if size(0) == 2 && size(1) <= 6 && size(2) == 1 && sep(1) == "-" && sep(2) == "-" && s.ends(i+2) && !s.isDate(i) && endsIn(strings.TrimRight(s.text[max(0, s.groups[i].start-16):s.groups[i].start], " :.-"), "pc", "postkonto", "pc-konto", "postcheck", "ccp") {
+		return 3
+	}
+	if size(0) != 4 || size(1) != 4 {
+		return 0
+	}
+	if size(2) == 3 && sep(1) == "-" && sep(2) == "." && s.ends(i+2) && len(s.clues.ends[clueAccount])+len(s.clues.ends[clueBank]) > 0 {
+		return 3
+	}
+	if i+3 < len(s.groups) && size(2) == 2 && size(3) == 10 && len(sep(1)) == 1 && sep(1) == sep(2) && sep(2) == sep(3) && s.ends(i+3) {
+		if d, _ := s.join(i, 20); len(d) == 20 && spanishAccount(d) {
+			return 4
+		}
+	}
+	return 0
+}
+
+// sortCode says whether the n groups from i are the number of a bank behind a shortened word for it: "sort
+// 30-98-41".
+func (s *scan) sortCode(i, n int) bool {
+	before := strings.ToLower(strings.TrimRight(s.text[max(0, s.groups[i].start-8):s.groups[i].start], " :.("))
+	return (n == 3 || n == 1 && s.groups[i].end-s.groups[i].start == 6) && (strings.HasSuffix(before, "sort") || strings.HasSuffix(before, "s/c")) || n == 1 && strings.HasSuffix(before, " sc")
+}
+
+// bankWords make an "account" one of a bank, not of a customer.
+var bankWords = [...]string{"cheque", "transit", "routing", "bsb", "iban", "swift", "drawn on", "deposit", "wire ", "payroll", "overdraft", "pay into", "paid into", "you hold", "standing order", "direct debit", "current account", "savings account", "lloyds", "barclays", "hsbc", "natwest", "santander", "monzo", "nationwide", "sort code", "the bank", "your bank", "my bank"}
+
+// bankWordReach is how far from an account they may stand, in bytes.
+const bankWordReach = 160
+
+// accountOfBank says whether the number at group i stands directly behind "account" in a text about payments,
+// or behind the number of an Australian bank: "bsb 062-004 1048 2917".
+func (s *scan) accountOfBank(i int) bool {
+	pos := s.groups[i].start
+	if i > 1 && s.text[s.groups[i-2].end:s.groups[i-1].start] == "-" && s.groups[i-2].end-s.groups[i-2].start == 3 && s.groups[i-1].end-s.groups[i-2].start == 7 && accountGap(s.text[s.groups[i-1].end:pos]) {
+		_, ok := s.clues.before(clueBIC, s.groups[i-2].start, 4)
+		return ok
+	}
+	if !endsIn(strings.TrimRight(s.text[max(0, pos-32):pos], " #:.(,"), "account", "account no", "account number", "account you hold", "account you hold for me", "account i hold") {
+		return false
+	}
+	near := s.folded[max(0, pos-bankWordReach):min(len(s.folded), pos+bankWordReach)]
+	return slices.ContainsFunc(bankWords[:], func(w string) bool { return strings.Contains(near, w) })
+}
+
+// accountGap says whether nothing but a word for an account stands in gap.
+func accountGap(gap string) bool {
+	switch strings.ToLower(strings.Trim(gap, " ,.:/#")) {
+	case "", "acc", "acct", "account", "a/c", "acc no", "account no", "acc number", "account number":
+		return len(gap) < 24
+	}
+	return false
+}
+
+// accountAt finds account numbers that are named as such.
+func (s *scan) accountAt(i int) int {
+	if j := s.behindSortCode(i); j > 0 {
+		start, end := s.groups[j].start, s.groups[j].end
+		if start-s.groups[j-1].end == 1 && s.text[start-1] == ' ' && !s.bankNumber(s.groups[i].start) { // "30-94-21 44170926" is told as one number
+			start = s.groups[i].start
+		}
+		s.add(start, end, Account, 0.8, s.text[start:end])
+		return j - i + 1
+	}
+	if n := s.shapedAccount(i); n > 0 {
+		s.add(s.groups[i].start, s.groups[i+n-1].end, Account, 0.8, s.text[s.groups[i].start:s.groups[i+n-1].end])
+		return n
+	}
+	start := s.groups[i].start
+	if start > 1 && s.text[start-1] == '.' && isDigit(s.text[start-2]) { // "Konto seit dem 01.05.2026"
+		return 0
+	}
+	digits, upTo := s.join(i, 12)
+	n := len(upTo)
+	if n == 0 || len(digits) < 6 || !s.ends(i+n-1) || s.isDate(i) || strings.Count(s.text[start:s.groups[i+n-1].end], "/") > 1 || s.sortCode(i, n) {
+		return 0
+	}
+	end := s.groups[i+n-1].end
+	own := s.accountOfBank(i)
+	if !s.named(clueAccount, start, end, 32) && !own || s.clues.goods(clueAccount, start, 32) {
+		return 0
+	}
+	if !own && s.clues.nearer(clueBIC, clueAccount, start, 32) {
+		return 0 // the number of a bank
+	}
+	s.add(start, end, Account, 0.8, string(digits))
+	return n
+}
