@@ -1,0 +1,69 @@
+package personal
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// public holds the values that are never replaced.
+type public struct {
+	values  map[string]bool
+	domains []string // "@firma.de"
+}
+
+func newPublic(f *Finder, list []string) public {
+	p := public{values: map[string]bool{}}
+	for _, v := range list {
+		v = strings.TrimSpace(v)
+		if strings.HasPrefix(v, "@") {
+			p.domains = append(p.domains, strings.ToLower(v))
+			continue
+		}
+		p.values[fold(v)] = true
+		for _, e := range f.scan(newView(v).text) { // other spellings of the same number
+			p.values[string(e.Type)+"\x00"+e.normal(v)] = true
+		}
+	}
+	return p
+}
+
+func (p public) has(e Entity) bool {
+	if len(p.values) == 0 && len(p.domains) == 0 {
+		return false
+	}
+	value := e.value
+	if p.values[fold(value)] || p.values[string(e.Type)+"\x00"+value] {
+		return true
+	}
+	for _, d := range p.domains {
+		if e.Type == Email && strings.HasSuffix(strings.ToLower(value), d) {
+			return true
+		}
+	}
+	return false
+}
+
+// normal is the value under which equal things are equal.
+func (e Entity) normal(text string) string {
+	if e.value != "" {
+		return e.value
+	}
+	if e.Text != "" {
+		return fold(e.Text)
+	}
+	return fold(text)
+}
+
+// fold brings a value to the form in which equal ones are equal: in small letters, with single spaces.
+func fold(v string) string {
+	out := make([]byte, 0, len(v))
+	for _, r := range v {
+		if !unicode.IsSpace(r) {
+			out = utf8.AppendRune(out, unicode.ToLower(r))
+		} else if n := len(out); n > 0 && out[n-1] != ' ' {
+			out = append(out, ' ')
+		}
+	}
+	return strings.TrimSuffix(string(out), " ")
+}
