@@ -62,7 +62,11 @@ func (s *scan) sortCode(i, n int) bool {
 }
 
 // bankWords make an "account" one of a bank, not of a customer.
-var bankWords = [...]string{"cheque", "transit", "routing", "bsb", "iban", "swift", "drawn on", "deposit", "wire ", "payroll", "overdraft", "pay into", "paid into", "you hold", "standing order", "direct debit", "current account", "savings account", "lloyds", "barclays", "hsbc", "natwest", "santander", "monzo", "nationwide", "sort code", "the bank", "your bank", "my bank"}
+var bankWords = [...]string{
+	"cheque", "transit", "routing", "bsb", "iban", "swift", "drawn on", "deposit", "wire ", "payroll", "overdraft",
+	"pay into", "paid into", "you hold", "standing order", "direct debit", "current account", "savings account", "lloyds",
+	"barclays", "hsbc", "natwest", "santander", "monzo", "nationwide", "sort code", "the bank", "your bank", "my bank",
+}
 
 // bankWordReach is how far from an account they may stand, in bytes.
 const bankWordReach = 160

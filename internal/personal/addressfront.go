@@ -87,7 +87,8 @@ func (s *scan) lineAbove(i int) int {
 }
 
 // properNouns end names of streets of two words of which the first is an adjective; alone they are other things.
-var properNouns = set(`reihe bleichen wall graben zeile stadt freiheit gang höfe hof weide schanze lohe mühle scheune schmiede schule post ziegelei gärtnerei markt burg au aue gärten wiese wiesen kamp
+var properNouns = set(`reihe bleichen wall graben zeile stadt freiheit gang höfe hof weide schanze lohe
+	mühle scheune schmiede schule post ziegelei gärtnerei markt burg au aue gärten wiese wiesen kamp
 	bogen landstraße tor brücke stiege kuhle feld heide winkel berg höhe twiete gasse`)
 
 // properStreet reads a street whose name is an adjective and a noun, both with capitals within a sentence, as only

@@ -111,7 +111,8 @@ func (s *scan) birthsBelow() {
 }
 
 // bornThings are born in a figure of speech.
-var bornThings = set("idea idee ideas concept company firma unternehmen brand marke projekt project band startup start-up verein gedanke business website club product produkt song album")
+var bornThings = set(`idea idee ideas concept company firma unternehmen brand marke projekt
+	project band startup start-up verein gedanke business website club product produkt song album`)
 
 // thingBorn says whether the word about birth that ends at pos speaks of such a thing: "die Idee sei am 12. Juni geboren
 // worden".
@@ -129,7 +130,8 @@ func (s *scan) thingBorn(pos, date int) bool {
 }
 
 // otherDays are words for what happens on another day than that of a birth.
-var otherDays = set("verstorben gestorben verstarb beerdigt beigesetzt gefeiert getauft died deceased passed funeral buried celebrated baptised eingeschult moved joined married hired umgezogen geheiratet released founded opened launched erschienen gegründet eröffnet")
+var otherDays = set(`verstorben gestorben verstarb beerdigt beigesetzt gefeiert getauft died deceased passed funeral buried celebrated
+	baptised eingeschult moved joined married hired umgezogen geheiratet released founded opened launched erschienen gegründet eröffnet`)
 
 // otherDay says whether such a word stands beside the date [start, end): "geboren und am 12.02.2026 verstorben".
 func (s *scan) otherDay(start, end int) bool {
@@ -221,7 +223,8 @@ func (s *scan) bornAt(start, end int) bool {
 const askedReach = 200
 
 // answerWords may stand before a date that answers a question.
-var answerWords = set("its it's it’s it is that's that’s that this es ist das der am the mine meins meines meiner my mein dob sure yes yep ja klar ok okay gern gerne natürlich hi hello hallo also so right")
+var answerWords = set(`its it's it’s it is that's that’s that this es ist das der am the mine meins meines
+	meiner my mein dob sure yes yep ja klar ok okay gern gerne natürlich hi hello hallo also so right`)
 
 // answersBirth says whether the date [start, end) is all of an answer in a line below one that asks for a birth: "Please confirm your
 // date of birth so that we can find you.\n> its 9.6.82".

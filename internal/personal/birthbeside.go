@@ -60,9 +60,12 @@ func behindPaper(text string, papers []int, pos int) bool {
 }
 
 // parties are the labels behind which a form has the name of somebody.
-var parties = set(`person personen gast gäste mieter mieterin hauptmieter untermieter bewohner bewohnerin patient patientin versicherter versicherte teilnehmer teilnehmerin antragsteller antragstellerin kind kinder
-	schüler schülerin mitglied besucher besucherin fahrer fahrerin reisender reisende mitreisende mitreisender begleitung begleitperson passagier passagiere ehepartner ehegatte bewerber bewerberin klient klientin
-	kunde kundin halter inhaber inhaberin name guest guests tenant tenants patient passenger passengers applicant participant student child children insured client traveller travellers`)
+var parties = set(`person personen gast gäste mieter mieterin hauptmieter untermieter bewohner bewohnerin
+	patient patientin versicherter versicherte teilnehmer teilnehmerin antragsteller antragstellerin kind kinder
+	schüler schülerin mitglied besucher besucherin fahrer fahrerin reisender reisende mitreisende mitreisender
+	begleitung begleitperson passagier passagiere ehepartner ehegatte bewerber bewerberin klient klientin
+	kunde kundin halter inhaber inhaberin name guest guests tenant tenants patient passenger
+	passengers applicant participant student child children insured client traveller travellers`)
 
 // partyNamed says whether such a label stands in the text.
 func (s *scan) partyNamed() bool {

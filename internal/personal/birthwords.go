@@ -4,13 +4,17 @@ import "strings"
 
 // Numbers of days and years as they are spoken.
 var (
-	dayWords = set(`ersten erster zweiten zweiter dritten dritter vierten vierter fünften fünfter sechsten sechster siebten siebter siebenten achten achter neunten neunter zehnten zehnter
-		elften elfter zwölften zwölfter dreizehnten vierzehnten fünfzehnten sechzehnten siebzehnten achtzehnten neunzehnten zwanzigsten einundzwanzigsten zweiundzwanzigsten dreiundzwanzigsten
+	dayWords = set(`ersten erster zweiten zweiter dritten dritter vierten vierter fünften fünfter
+		sechsten sechster siebten siebter siebenten achten achter neunten neunter zehnten zehnter
+		elften elfter zwölften zwölfter dreizehnten vierzehnten fünfzehnten sechzehnten siebzehnten
+		achtzehnten neunzehnten zwanzigsten einundzwanzigsten zweiundzwanzigsten dreiundzwanzigsten
 		vierundzwanzigsten fünfundzwanzigsten sechsundzwanzigsten siebenundzwanzigsten achtundzwanzigsten neunundzwanzigsten dreißigsten einunddreißigsten
 		dreizehnter vierzehnter fünfzehnter sechzehnter siebzehnter achtzehnter neunzehnter zwanzigster dreißigster
-		first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+		first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+		thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
 		twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first`)
-	yearParts = set(`nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand oh ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+	yearParts = set(`nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+		thousand oh ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 		one two three four five six seven eight nine`)
 )
 

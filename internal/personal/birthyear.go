@@ -13,7 +13,8 @@ var yearLinks = set("in im jahr jahre the year of ist is war was ca circa about 
 var bornYears = set("gebore geborn geboren geborene geborener geb born geburtsjahr jahrgang birth birthyear yob")
 
 // bornOf stand before such a word where somebody is spoken of, "bin Jahrgang 1978", and not those of an age at large.
-var bornOf = set("ich bin er sie ist war wurde wurden i i'm i’m am he he's he’s she she's she’s is was mein meine vater mutter mann frau sohn tochter bruder schwester oma opa of year my father mother husband wife")
+var bornOf = set(`ich bin er sie ist war wurde wurden i i'm i’m am he he's he’s she she's she’s is was mein
+	meine vater mutter mann frau sohn tochter bruder schwester oma opa of year my father mother husband wife`)
 
 // birthYears finds years of birth: "bin Jahrgang 1978", "geboren 1978 in Köln", "was born in 1962", "1962 geboren",
 // "Geburtsjahr: 1978".

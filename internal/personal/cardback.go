@@ -3,7 +3,10 @@ package personal
 import "strings"
 
 // backWords say where on a payment card its code stands.
-var backWords = [...]string{"on the back", "on back", "on the front", "on the reverse", "on the signature strip", "auf der rückseite", "auf der vorderseite", "hinten drauf", "hinten auf der karte", "hinten steht", "hinten drauf steht", "hinten stehen", "on the card"}
+var backWords = [...]string{
+	"on the back", "on back", "on the front", "on the reverse", "on the signature strip", "auf der rückseite",
+	"auf der vorderseite", "hinten drauf", "hinten auf der karte", "hinten steht", "hinten drauf steht", "hinten stehen", "on the card",
+}
 
 // backReach is how far before the digits of such a code it may be said that they stand on the card, in bytes.
 const backReach = 64

@@ -89,7 +89,10 @@ func (s *scan) fourLetters(t token) bool {
 const firmReach = 24
 
 // firms are the ends of names of firms in small letters, as states have them whose VAT ids have eight digits.
-var firms = [...]string{" aps", " a/s", " ivs", " oy", " oyj", " ab", " kft", " kft.", " zrt", " zrt.", " bt.", " sàrl", " s.à r.l.", " sarl", " s.a.", " sa", " d.o.o.", " d.d.", " ltd", " ltd.", " limited", " plc"}
+var firms = [...]string{
+	" aps", " a/s", " ivs", " oy", " oyj", " ab", " kft", " kft.", " zrt", " zrt.", " bt.", " sàrl",
+	" s.à r.l.", " sarl", " s.a.", " sa", " d.o.o.", " d.d.", " ltd", " ltd.", " limited", " plc",
+}
 
 // spacedVAT says whether the n characters read from pos are a VAT id of eight digits in groups behind the name of a firm, whose
 // check digit is right: "Hansen ApS, DK 13 58 56 28".

@@ -9,7 +9,10 @@ import "strings"
 const loginReach = 64
 
 // loginWords are parts of words for logins and networks.
-var loginWords = [...]string{"login", "log in", "logon", "logging in", "einlogg", "anmeld", "benutzer", "user", "nutzer", "wifi", "wi-fi", "wlan", "ssid", "creds", "credential", "zugang", "zugäng", "admin", "ftp", "ssh", "hotspot", "guest", "gäste"}
+var loginWords = [...]string{
+	"login", "log in", "logon", "logging in", "einlogg", "anmeld", "benutzer", "user", "nutzer", "wifi", "wi-fi",
+	"wlan", "ssid", "creds", "credential", "zugang", "zugäng", "admin", "ftp", "ssh", "hotspot", "guest", "gäste",
+}
 
 // speaksOfLogin says whether a word is or holds one of these, or may begin one of two words.
 func speaksOfLogin(w string) bool {

@@ -138,7 +138,8 @@ func (s *scan) regionAt(i int) bool {
 }
 
 // regions are short names of states that give papers.
-var regions = set("AT CH DE UK GB NI IE IRL USA US NZ NSW VIC QLD SA WA TAS ACT NT BC AB ON QC MB SK NS NB NL PEI CA NY TX FL IL PA OH MI NJ NC VA MA WI MN CO AZ OR NV MD TN GA IN KS MO CT IA KY AL LA OK UT")
+var regions = set(`AT CH DE UK GB NI IE IRL USA US NZ NSW VIC QLD SA WA TAS ACT NT BC AB ON QC MB SK NS NB
+	NL PEI CA NY TX FL IL PA OH MI NJ NC VA MA WI MN CO AZ OR NV MD TN GA IN KS MO CT IA KY AL LA OK UT`)
 
 // paperAt takes the number of a document of a kind that begins at token i. What is nothing but digits has to be
 // told.

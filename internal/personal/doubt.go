@@ -168,11 +168,16 @@ func adjectives(stem string) bool {
 	return tagger.Default().Known(stem)&forms != 0 && tagger.Default().Known(stem+"es")&forms != 0 && tagger.Default().Known(stem+"er")&forms != 0
 }
 
-var determiners = set(`der die das dem den des ihr ihre ihrem ihren ihrer ihres unser unsere unserem unseren unserer unseres euer eure eurem euren eurer mein meine meinem meinen meiner dein deine deinem deinen deiner
+var determiners = set(`der die das dem den des ihr ihre ihrem ihren ihrer ihres unser unsere unserem unseren
+	unserer unseres euer eure eurem euren eurer mein meine meinem meinen meiner dein deine deinem deinen deiner
 	sein seine seinem seinen seiner dieser diese dieses diesem diesen im am zum zur beim vom ins`)
 
 // roleEndings end words for what people do.
-var roleEndings = [...]string{"leiter", "meister", "lehrer", "trainer", "berater", "pfleger", "helfer", "händler", "fahrer", "führer", "therapeut", "assistent", "anwalt", "arzt", "wirt", "patient", "präsident", "referent", "techniker", "betreuer", "pädagog", "psycholog", "mechaniker", "schreiner", "sprecher", "vertreter", "warter", "gärtner", "verkäufer", "koch", "köch", "anwält", "ärzt", "azubi"}
+var roleEndings = [...]string{
+	"leiter", "meister", "lehrer", "trainer", "berater", "pfleger", "helfer", "händler", "fahrer", "führer", "therapeut",
+	"assistent", "anwalt", "arzt", "wirt", "patient", "präsident", "referent", "techniker", "betreuer", "pädagog", "psycholog",
+	"mechaniker", "schreiner", "sprecher", "vertreter", "warter", "gärtner", "verkäufer", "koch", "köch", "anwält", "ärzt", "azubi",
+}
 
 func roleEnding(w string) bool {
 	for _, e := range roleEndings {

@@ -68,8 +68,10 @@ func (s *scan) surname(i int) bool {
 }
 
 // germanKin are words for people of whom somebody says "mein" or "meine".
-var germanKin = set(`mann frau ehemann ehefrau sohn tochter vater mutter papa mama bruder schwester opa oma großvater großmutter enkel enkelin onkel tante neffe nichte cousin cousine
-	schwager schwägerin schwiegervater schwiegermutter schwiegersohn schwiegertochter partner partnerin lebensgefährte lebensgefährtin freund freundin verlobter verlobte nachbar nachbarin
+var germanKin = set(`mann frau ehemann ehefrau sohn tochter vater mutter papa mama bruder
+	schwester opa oma großvater großmutter enkel enkelin onkel tante neffe nichte cousin cousine
+	schwager schwägerin schwiegervater schwiegermutter schwiegersohn schwiegertochter partner
+	partnerin lebensgefährte lebensgefährtin freund freundin verlobter verlobte nachbar nachbarin
 	kollege kollegin chef chefin mitbewohner mitbewohnerin vermieter vermieterin betreuer betreuerin patient patientin mandant mandantin mieter mieterin`)
 
 // germanRoles are words for people of whom a text says who they are: "Ansprechpartnerin ist …".

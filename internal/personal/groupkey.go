@@ -29,7 +29,10 @@ const routerGroups, routerGroup = 5, 4
 const routerReach, routerBehind = 160, 48
 
 // routerWords are those for networks and routers.
-var routerWords = [...]string{"wlan", "wifi", "wi-fi", "router", "fritz", "speedport", "easybox", "homebox", "connect box", "netzwerk", "network", "wpa", "repeater", "hotspot"}
+var routerWords = [...]string{
+	"wlan", "wifi", "wi-fi", "router", "fritz", "speedport", "easybox",
+	"homebox", "connect box", "netzwerk", "network", "wpa", "repeater", "hotspot",
+}
 
 // networkKey finds such a key where a network is spoken of: "hinten auf der Box, 5812 7740 3391 0264 8857".
 func (s *scan) networkKey(i int) int {

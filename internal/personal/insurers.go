@@ -75,7 +75,8 @@ func (s *scan) insuredNumber(i int) {
 const leastMember = 6
 
 // memberWords name the number of somebody who is insured.
-var memberWords = set(`mitglied vers-nr versnr versicherungsscheinnummer versicherungsschein nr nummer number no id member membership subscriber policy personennummer kundennummer kv-nummer`)
+var memberWords = set(`mitglied vers-nr versnr versicherungsscheinnummer versicherungsschein nr
+	nummer number no id member membership subscriber policy personennummer kundennummer kv-nummer`)
 
 // memberWord says whether a word names such a number.
 func memberWord(w string) bool {

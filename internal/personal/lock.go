@@ -41,11 +41,13 @@ func (s *scan) isLock(i int) bool {
 }
 
 // keying are words for typing something.
-var keying = set(`push punch punching type typing enter entering use using press pressing key tap hit input buzz tippe tippen tipp tippt tippst eintippen eingeben gib gibt gebe drücke drücken drück drückt wähle
-		eingegeben eingetippt`)
+var keying = set(`push punch punching type typing enter entering use using press pressing key tap hit input
+	buzz tippe tippen tipp tippt tippst eintippen eingeben gib gibt gebe drücke drücken drück drückt wähle
+	eingegeben eingetippt`)
 
 // lockLinks may stand before a code behind what says that one follows.
-var lockLinks = set("then dann is was ist war lautet now still jetzt noch aktuell bitte please just einfach einmal mal mit with takes needs nimmt braucht in on auf the den die der das")
+var lockLinks = set(`then dann is was ist war lautet now still jetzt noch aktuell bitte please
+	just einfach einmal mal mit with takes needs nimmt braucht in on auf the den die der das`)
 
 // lockBehind takes the code that is told of what stands at token i behind it.
 func (s *scan) lockBehind(i int) {

@@ -6,7 +6,9 @@ import (
 )
 
 // employerWords name the number of an employer or a payer of taxes in the United States.
-var employerWords = [...]string{"tax id", "taxpayer", "employer id", "employer no", "federal id", "fed id", "fed. id", "fein", "tin", "ein", "irs number", "irs no", "w9", "w-9"}
+var employerWords = [...]string{
+	"tax id", "taxpayer", "employer id", "employer no", "federal id", "fed id", "fed. id", "fein", "tin", "ein", "irs number", "irs no", "w9", "w-9",
+}
 
 // employerReach is how far from such a number the word for it may stand, in bytes.
 const employerReach = 48

@@ -117,10 +117,17 @@ var phraseLinks = set("is was ist war lautet heißt")
 func speaksOfPasswords(w string) bool { return notPasswords[w] || aboutPasswords[w] }
 
 // aboutPasswords are words that say something about a password and are none.
-var aboutPasswords = set(`too wrong incorrect invalid expired required mandatory locked weak strong secure insecure saved stored visible hidden encrypted empty missing correct right fine set changed reset short long blank
-	unknown temporary different unique important private public identical sensitive case same old new still always never already really case-sensitive safe bad good easy simple longer shorter okay gone lost
-	stuck useless worthless shown sent given known kept protected written printed used reused working broken rejected refused accepted denied blocked disabled enabled ready available needed alphanumeric default
-	falsch abgelaufen ungültig gesperrt leer richtig korrekt sicher unsicher gespeichert bekannt unbekannt weg verloren leider immer noch nie schon wieder plötzlich angeblich laut zu lang kurz gültig
-	pflicht teil voraussetzung bestandteil geheim privat weiterhin gleich identisch dasselbe unverändert neu alt einfach schwer zurückgesetzt geändert verschlüsselt notwendig erforderlich nötig
-	geschützt sichtbar unsichtbar schwach stark hinterlegt eingegeben abhanden unbrauchbar kompromittiert geleakt fehlerhaft ok okay super toll blöd doof quatsch unsinn schrott standard chefsache sache
-	irgendwie wohl vermutlich wahrscheinlich offenbar anscheinend definitiv sehr ziemlich ganz etwas kaum fast mindestens höchstens maximal minimum maximum zeichen characters letters digits entweder weder`)
+var aboutPasswords = set(`too wrong incorrect invalid expired required mandatory locked weak strong secure insecure
+	saved stored visible hidden encrypted empty missing correct right fine set changed reset short long blank
+	unknown temporary different unique important private public identical sensitive case same old new still
+	always never already really case-sensitive safe bad good easy simple longer shorter okay gone lost
+	stuck useless worthless shown sent given known kept protected written printed used reused working broken
+	rejected refused accepted denied blocked disabled enabled ready available needed alphanumeric default
+	falsch abgelaufen ungültig gesperrt leer richtig korrekt sicher unsicher gespeichert bekannt
+	unbekannt weg verloren leider immer noch nie schon wieder plötzlich angeblich laut zu lang kurz gültig
+	pflicht teil voraussetzung bestandteil geheim privat weiterhin gleich identisch dasselbe
+	unverändert neu alt einfach schwer zurückgesetzt geändert verschlüsselt notwendig erforderlich nötig
+	geschützt sichtbar unsichtbar schwach stark hinterlegt eingegeben abhanden unbrauchbar kompromittiert
+	geleakt fehlerhaft ok okay super toll blöd doof quatsch unsinn schrott standard chefsache sache
+	irgendwie wohl vermutlich wahrscheinlich offenbar anscheinend definitiv sehr ziemlich ganz etwas kaum
+	fast mindestens höchstens maximal minimum maximum zeichen characters letters digits entweder weder`)

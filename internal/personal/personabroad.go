@@ -13,10 +13,13 @@ import (
 
 // germanWords and otherWords tell German sentences from those of other languages.
 var (
-	germanWords = set(`der die das dem den des und ist ich nicht mit für auf ein eine einen einem einer zu von vom zur zum im wir sie es uns unser unsere ihr ihre auch bei wie oder aber nach sind war wird
+	germanWords = set(`der die das dem den des und ist ich nicht mit für auf ein eine einen einem einer zu
+		von vom zur zum im wir sie es uns unser unsere ihr ihre auch bei wie oder aber nach sind war wird
 		werden haben hat kann bitte mein meine sich aus als dass wenn durch über bis noch nur um er hier seit alle mehr sehr gut hallo danke möchte`)
-	otherWords = set(`the and of to is it for with on you your we our this that are be at by from or have has will can not i my me a as but if they their his her she he was were would there what when how please thanks
-		hello all more about up out get which who le la les et des du un une est pour dans avec sur que qui el los las del y en es por con una para il di che e per non sono het een van voor met niet zijn op aan`)
+	otherWords = set(`the and of to is it for with on you your we our this that are be at by from or have has
+		will can not i my me a as but if they their his her she he was were would there what when how please thanks
+		hello all more about up out get which who le la les et des du un une est pour dans avec sur que qui
+		el los las del y en es por con una para il di che e per non sono het een van voor met niet zijn op aan`)
 )
 
 // leans is what each of these words speaks for, more than a word that is only in a dictionary does: above 0 for

@@ -32,7 +32,8 @@ func (s *scan) byMeans(from, to int) bool {
 }
 
 // means are ways to send, to pay and to come.
-var means = set("whatsapp mail e-mail email telefon post fax sms app klick lastschrift überweisung paypal vorkasse nachnahme rechnung kreditkarte bus bahn zug schiff rad fahrrad handy brief einschreiben chat signal threema telegram instagram")
+var means = set(`whatsapp mail e-mail email telefon post fax sms app klick lastschrift überweisung paypal vorkasse nachnahme
+	rechnung kreditkarte bus bahn zug schiff rad fahrrad handy brief einschreiben chat signal threema telegram instagram`)
 
 // behindBar gives where a name begins that stands behind a bar between cells: "Vinyasa | Joost".
 func (s *scan) behindBar(from, to int) int {

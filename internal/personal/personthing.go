@@ -31,7 +31,8 @@ func (s *scan) thing(i int) bool {
 }
 
 // thingEndings end German nouns, of substances and of medicine among others, and no surnames.
-var thingEndings = strings.Fields(`ung heit keit schaft tion sion ismus itis ität ologie akie nomie grafie graphie pathie therapie skopie ämie säure ether olin ierung innen tionen ungen heiten ismen ieren`)
+var thingEndings = strings.Fields(`ung heit keit schaft tion sion ismus itis ität ologie akie nomie grafie
+	graphie pathie therapie skopie ämie säure ether olin ierung innen tionen ungen heiten ismen ieren`)
 
 func thingEnding(w string) bool {
 	for _, e := range thingEndings {
@@ -43,8 +44,10 @@ func thingEnding(w string) bool {
 }
 
 // nameHeads end surnames that are made of two words of the dictionary: "Steinberg".
-var nameHeads = strings.Fields(`mann berg berger burg burger bach bacher feld felder stein steiner thal tal hof hofer wald haus hauser baum heim knecht müller meier mayer maier schmidt schmied
-	mayr huber bauer kamp horst brink wirth wirt vogel wolf fuchs haas koch richter vogt land lang kopf haupt hardt hart eck ecker egger walter brunner reiter moser gruber lehner kirch thaler acker buch fels holz kranz blum rose stern`)
+var nameHeads = strings.Fields(`mann berg berger burg burger bach bacher feld felder stein steiner
+	thal tal hof hofer wald haus hauser baum heim knecht müller meier mayer maier schmidt schmied
+	mayr huber bauer kamp horst brink wirth wirt vogel wolf fuchs haas koch richter vogt land lang kopf haupt hardt hart
+	eck ecker egger walter brunner reiter moser gruber lehner kirch thaler acker buch fels holz kranz blum rose stern`)
 
 // compoundThing says whether a word is made of two German ones and no surname: "Alpakawolle".
 func compoundThing(w string) bool {

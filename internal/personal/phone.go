@@ -89,7 +89,8 @@ func (s *scan) wrappedPhone(i, start int, plus bool) int {
 const leastTold = 8
 
 // takenBack are words by which somebody begins anew with a number.
-var takenBack = set("ach nein nee ne moment momentchen quatsch halt stopp stop falsch sorry no wait oops scratch hang wrong actually vergiss entschuldigung mist äh ähm uh um")
+var takenBack = set(`ach nein nee ne moment momentchen quatsch halt stopp stop falsch sorry
+	no wait oops scratch hang wrong actually vergiss entschuldigung mist äh ähm uh um`)
 
 // brokenOff says whether a number that ends at pos is taken back behind it: "null fünf eins… ach Quatsch".
 func brokenOff(text string, pos int) bool {

@@ -72,7 +72,9 @@ func (s *scan) pins() {
 const askedTokens = 16
 
 // failing are words for a code that somebody got and that does not work, by how they begin.
-var failing = [...]string{"work", "gave", "sent", "told", "wrong", "fail", "geht", "ging", "klapp", "passt", "gegeben", "geschickt", "gesagt", "falsch", "funktion", "gab"}
+var failing = [...]string{
+	"work", "gave", "sent", "told", "wrong", "fail", "geht", "ging", "klapp", "passt", "gegeben", "geschickt", "gesagt", "falsch", "funktion", "gab",
+}
 
 // askedBack gives the token of a code of which is asked whether it is the one that the word at token w names: "the code you gave me
 // doesnt work, is it 1985X?". It is 0 if there is none.
@@ -260,7 +262,8 @@ func (s *scan) toldBehind(w int) int {
 var pinVerbs = set("is was ist war lautet lautete still noch to auf from von als as be sein")
 
 // sinceWords say from when on a number holds: "ist ab sofort 7730", "is from today 7730".
-var sinceWords = set("jetzt nun neuerdings now ab seit sofort heute gestern morgen kurzem currently from today yesterday since nunmehr aktuell derzeit wieder again ab montag dienstag mittwoch donnerstag freitag samstag sonntag")
+var sinceWords = set(`jetzt nun neuerdings now ab seit sofort heute gestern morgen kurzem currently from today
+	yesterday since nunmehr aktuell derzeit wieder again ab montag dienstag mittwoch donnerstag freitag samstag sonntag`)
 
 // sinceWhen gives the token at which such words begin that stand before token k, k if there are none.
 func (s *scan) sinceWhen(k int) int {
@@ -336,7 +339,8 @@ func (s *scan) inBrackets(w int) int {
 }
 
 // otherCodes are words before "code" that make it one of something else.
-var otherCodes = set(`discount promo promotion coupon voucher product error area country dialling dial postal zip post sort color colour source hs commodity tariff class size model station item order
+var otherCodes = set(`discount promo promotion coupon voucher product error area country dialling dial
+	postal zip post sort color colour source hs commodity tariff class size model station item order
 	customer kunden referral invite invitation gift tax access-area job
 	tracking booking reservation qr bar ean bank swift status group course dress building`)
 

@@ -150,10 +150,8 @@ func (s *scan) afterPlate(pos int) bool {
 }
 
 // notTowns are words in small letters that may stand before something like the rest of a plate.
-var notTowns = map[string]bool{
-	"mit": true, "am": true, "im": true, "in": true, "an": true, "zu": true, "ist": true, "auf": true, "von": true, "der": true, "die": true, "das": true, "und": true, "ab": true, "bei": true, "nr": true,
-	"the": true, "is": true, "at": true, "my": true, "of": true, "on": true, "for": true, "no": true, "and": true, "by": true, "to": true, "or": true, "als": true, "bis": true, "um": true, "ca": true, "so": true, "we": true, "it": true, "as": true, "es": true, "er": true, "wo": true, "be": true, "if": true, "up": true, "a": true, "i": true, "war": true, "was": true,
-}
+var notTowns = set(`mit am im in an zu ist auf von der die das und ab bei nr the is at my
+	of on for no and by to or als bis um ca so we it as es er wo be if up a i war was`)
 
 // sentencePart says whether letters at pos that could be a plate in small letters are words: "bis zu 330".
 func (s *scan) sentencePart(pos int) bool {

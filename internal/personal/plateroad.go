@@ -6,7 +6,11 @@ import (
 )
 
 // gateWords are where cars are let in; a plate whose shape is like no other's is one there.
-var gateWords = [...]string{"dvla", "v5c", "sorn", " mot ", "keeper", "parked", "blocking", "hit and run", "crashed into", "drove off", "traffic warden", "clamped", "lay-by", "layby", "bumper", "windscreen", "overtook", " mini,", " mini ", "hatchback", "estate car", "scratched", "dented", "gate", "guest", "visitor", "driveway", "garage", "einfahrt", "schranke", "besucherliste", "gästeliste"}
+var gateWords = [...]string{
+	"dvla", "v5c", "sorn", " mot ", "keeper", "parked", "blocking", "hit and run", "crashed into", "drove off",
+	"traffic warden", "clamped", "lay-by", "layby", "bumper", "windscreen", "overtook", " mini,", " mini ", "hatchback",
+	"estate car", "scratched", "dented", "gate", "guest", "visitor", "driveway", "garage", "einfahrt", "schranke", "besucherliste", "gästeliste",
+}
 
 // gatePlates finds British plates in a text about who is let in.
 func (s *scan) gatePlates() {
@@ -80,8 +84,14 @@ func (s *scan) onTheRoad(start, end int) bool {
 
 // roadWords are those of texts about cars in which a German plate with its hyphen is one, and that say nothing of other
 // letters and digits.
-var roadWords = [...]string{"unfall", "parkschein", "handypark", "parkhaus", "parke", "stehe mit", "steht mit", "stehen mit", "fahre mit", "komme mit", "kommt mit", "unterwegs mit", "angereist mit", "parkt", "park ", "zugeparkt", "stehe auf", "steht auf", "ladesäule", "waschanlage", "waschstraße", "traktor", "schlepper", "halteverbot", "werkstatt", "tüv", "hu fällig", "reifen",
-	"kasko", "bußgeld", "verwarnung", "abschlepp", "fahrerflucht", "garage", "probefahrt", "notiert", "blockier", "fahrer", "tankstelle", "getankt", "gefahren", "inspektion", "schranke", "mieter", "besuch", "im weg", "versperrt", "zugestellt", "licht an", "licht brennt", "scheinwerfer", "warnblink", "fenster offen", "durchsag", "ausruf", "ausgerufen", "umpark", "wegfahren", "steht vor", "kofferraum", "wem gehört", "abgestellt"}
+var roadWords = [...]string{
+	"unfall", "parkschein", "handypark", "parkhaus", "parke", "stehe mit", "steht mit", "stehen mit", "fahre mit", "komme mit",
+	"kommt mit", "unterwegs mit", "angereist mit", "parkt", "park ", "zugeparkt", "stehe auf", "steht auf", "ladesäule", "waschanlage",
+	"waschstraße", "traktor", "schlepper", "halteverbot", "werkstatt", "tüv", "hu fällig", "reifen", "kasko", "bußgeld", "verwarnung",
+	"abschlepp", "fahrerflucht", "garage", "probefahrt", "notiert", "blockier", "fahrer", "tankstelle", "getankt", "gefahren",
+	"inspektion", "schranke", "mieter", "besuch", "im weg", "versperrt", "zugestellt", "licht an", "licht brennt", "scheinwerfer",
+	"warnblink", "fenster offen", "durchsag", "ausruf", "ausgerufen", "umpark", "wegfahren", "steht vor", "kofferraum", "wem gehört", "abgestellt",
+}
 
 // How far before and behind such a plate the word may stand, in bytes.
 const roadReach, roadBehind = 96, 48

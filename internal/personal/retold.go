@@ -48,7 +48,7 @@ func (s *scan) retold() {
 }
 
 // onceWords may stand before a secret that somebody recalls: "das war mal 4471".
-var onceWords = set("mal früher immer einmal damals glaub glaube ich noch vielleicht irgendwas irgendwie mit bisher zuletzt once always still i think maybe something like")
+var onceWords = set(`mal früher immer einmal damals glaub glaube ich noch vielleicht irgendwas irgendwie mit bisher zuletzt once always still i think maybe something like`)
 
 // pinTold takes the digits behind token i that somebody recalls of a secret number spoken of before pos.
 func (s *scan) pinTold(i, pos int) {

@@ -37,11 +37,8 @@ func (s *scan) secrets() {
 }
 
 // passwordLinks may stand between the word and the password it announces.
-var passwordLinks = map[string]bool{
-	"ist": true, "lautet": true, "is": true, "war": true, "was": true, "jetzt": true, "now": true, "wäre": true, "wär": true, "heißt": true, "auf": true, "to": true, "mit": true, "als": true, "as": true,
-	"für": true, "for": true, "neu": true, "used": true, "neue": true, "neues": true, "new": true, "mein": true, "my": true, "dein": true, "ihr": true, "das": true, "der": true, "the": true, "following": true, "folgendes": true, "folgende": true,
-	"immer": true, "noch": true, "früher": true, "mal": true, "sonst": true, "bisher": true, "die": true, "weiterhin": true, "still": true, "always": true, "geändert": true, "changed": true, "set": true, "gesetzt": true, "vom": true, "von": true, "of": true, "would": true, "be": true, "sei": true,
-}
+var passwordLinks = set(`ist lautet is war was jetzt now wäre wär heißt auf to mit als as für for neu used neue neues new mein my dein ihr das der the
+	following folgendes folgende immer noch früher mal sonst bisher die weiterhin still always geändert changed set gesetzt vom von of would be sei`)
 
 // webAddress says whether an address in the web begins at pos, or goes on there behind its protocol.
 func webAddress(text string, pos int) bool {
@@ -146,7 +143,10 @@ func (s *scan) nextTold(end int) bool {
 }
 
 // userWords stand before what is told along with a password and is none.
-var userWords = [...]string{"nutzername", "benutzername", "benutzer", "nutzer", "username", "user name", "user", "login", "login-name", "ssid", "netz", "netzwerk", "network", "netzname", "wlan heißt", "netzwerk heißt", "wifi is called", "network is called", "wlan-name", "wifi name"}
+var userWords = [...]string{
+	"nutzername", "benutzername", "benutzer", "nutzer", "username", "user name", "user", "login", "login-name", "ssid", "netz",
+	"netzwerk", "network", "netzname", "wlan heißt", "netzwerk heißt", "wifi is called", "network is called", "wlan-name", "wifi name",
+}
 
 // namesUser says whether the word directly before pos says that the name of a user or of a network stands there.
 func (s *scan) namesUser(pos int) bool {
@@ -192,10 +192,8 @@ func lautet(gap string) bool {
 }
 
 // notPasswords stand behind "password:" in forms and questions.
-var notPasswords = map[string]bool{
-	"vergessen": true, "zurücksetzen": true, "ändern": true, "falsch": true, "optional": true, "pflichtfeld": true, "anzeigen": true, "wiederholen": true, "bestätigen": true,
-	"forgotten": true, "forgot": true, "reset": true, "change": true, "wrong": true, "required": true, "show": true, "repeat": true, "confirm": true, "keines": true, "none": true, "ja": true, "nein": true,
-}
+var notPasswords = set(`vergessen zurücksetzen ändern falsch optional pflichtfeld anzeigen wiederholen
+	bestätigen forgotten forgot reset change wrong required show repeat confirm keines none ja nein`)
 
 // linked says whether only words that link stand in [from, to), and whether a colon or an equals
 // sign ends them.

@@ -9,10 +9,12 @@ import (
 // Endings of German street names; what stands before them makes them a name. Those of neighbouring
 // languages are there because people write them without translating.
 var (
-	streetEndings = strings.Fields(`straße strasse str gasse allee chaussee platz weg ufer damm steig stieg steige pfad promenade twiete ring landstr brücke gässchen gässle stiege
+	streetEndings = strings.Fields(`straße strasse str gasse allee chaussee platz weg ufer
+		damm steig stieg steige pfad promenade twiete ring landstr brücke gässchen gässle stiege
 		straat laan gracht plein gade vej gatan gaten gata vegur vägen veien vegen katu utca`)
 	// They end other words as often: they need the town behind them or a word about addresses before.
-	looseEndings = strings.Fields(`wall graben markt hof berg feld park garten gärten winkel kamp steg zeile siedlung anger höhe hang tor bogen terrasse redder leite halde rain wiese wiesen
+	looseEndings = strings.Fields(`wall graben markt hof berg feld park garten gärten winkel kamp
+		steg zeile siedlung anger höhe hang tor bogen terrasse redder leite halde rain wiese wiesen
 		insel kai quai lände gürtel bahn grund tal pl campus bach bruch busch eck ecke heide horst kehre koppel see wald aue brink dorf deich stadt burg hausen heim`)
 )
 

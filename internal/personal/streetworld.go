@@ -5,7 +5,8 @@ import "strings"
 // The words for streets of other countries, as they stand apart from the name.
 var (
 	// Endings of one word, besides those of German streets: "Hämeentie", "Laugavegur".
-	farEndings = strings.Fields(`tie kuja polku raitti katu penger gränd stræde stræti stígur braut vang vangen bakken åsen haugen stien steenweg dreef singel kade dijk pad dreef markt plads plass torv torget
+	farEndings = strings.Fields(`tie kuja polku raitti katu penger gränd stræde stræti stígur braut vang
+		vangen bakken åsen haugen stien steenweg dreef singel kade dijk pad dreef markt plads plass torv torget
 		-daero -ro -gil -dong -gu -ku -cho -chome backen stigen liden ulica iela ranta kaari linja rinne taival sgate svei plantsoen jordet haugen lia`)
 )
 

@@ -66,7 +66,8 @@ func (s *scan) town(i int) int {
 }
 
 // townEndings end the names of most towns where German is spoken.
-var townEndings = strings.Fields(`dorf heim hausen burg berg ingen ing ach au bach tal thal feld stadt stedt stetten hofen kirchen rode roda wald brunn furt itz witz leben büttel wil ikon bühl moos see horst münde kamp
+var townEndings = strings.Fields(`dorf heim hausen burg berg ingen ing ach au bach tal thal feld stadt stedt
+	stetten hofen kirchen rode roda wald brunn furt itz witz leben büttel wil ikon bühl moos see horst münde kamp
 	born loh reuth weiler beuren ried zell münster felden scheid rath kirch bruck brück hain hagen wang gau lingen`)
 
 // namedTown takes a town that no list holds behind a street that ends before token i, by how its name ends, where it is all of its part

@@ -39,7 +39,8 @@ func (s *scan) plainTown(i int) int {
 }
 
 // wordTowns are towns whose names are words, too.
-var wordTowns = set("bath reading sandwich deal battle rugby ware wells hull bury sale wick mold nelson mobile phoenix orange buffalo independence corona flint hastings barking sandy poole stone")
+var wordTowns = set(`bath reading sandwich deal battle rugby ware wells hull bury sale wick mold
+	nelson mobile phoenix orange buffalo independence corona flint hastings barking sandy poole stone`)
 
 // townDirect takes a town that stands behind an English street without a comma, at token i: "12 Baker St London". It gives back
 // i if there is none.
@@ -102,8 +103,10 @@ func (s *scan) outward(i int) int {
 }
 
 // counties are those of Great Britain and Ireland that do not end in "shire", of one word.
-var counties = set(`kent essex surrey sussex norfolk suffolk devon cornwall dorset somerset cumbria durham northumberland merseyside rutland gwynedd powys dyfed clwyd gwent fife angus moray
-	antrim armagh down fermanagh tyrone cork kerry galway mayo sligo donegal wexford waterford wicklow kildare meath louth clare limerick tipperary leitrim cavan monaghan offaly laois carlow kilkenny`)
+var counties = set(`kent essex surrey sussex norfolk suffolk devon cornwall dorset somerset cumbria
+	durham northumberland merseyside rutland gwynedd powys dyfed clwyd gwent fife angus moray
+	antrim armagh down fermanagh tyrone cork kerry galway mayo sligo donegal wexford waterford wicklow
+	kildare meath louth clare limerick tipperary leitrim cavan monaghan offaly laois carlow kilkenny`)
 
 // townPostcode reads what follows an English address: up to four parts with capitals that end in a
 // postcode or a state with its ZIP code. It returns the token behind, 0 if there is none.

@@ -45,7 +45,8 @@ func (s *scan) townBeside(i int) int {
 }
 
 // partyWords stand in brackets behind the address of who a contract is with: "38100 Braunschweig (Vermieter)".
-var partyWords = set(`vermieter vermieterin mieter mieterin käufer käuferin verkäufer verkäuferin auftraggeber auftraggeberin auftragnehmer auftragnehmerin eigentümer eigentümerin kläger klägerin
+var partyWords = set(`vermieter vermieterin mieter mieterin käufer käuferin verkäufer verkäuferin
+	auftraggeber auftraggeberin auftragnehmer auftragnehmerin eigentümer eigentümerin kläger klägerin
 	beklagter beklagte schuldner schuldnerin gläubiger gläubigerin pächter pächterin arbeitgeber arbeitgeberin arbeitnehmer arbeitnehmerin`)
 
 // townTail takes what says which of several towns is meant: "am Main", "an der Oder", "a. d. Donau",

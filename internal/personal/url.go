@@ -174,7 +174,8 @@ func tellingPath(path string) bool {
 }
 
 // askingPaths are parts of addresses behind which a key stands.
-var askingPaths = set(`reset verify verification confirm confirmation activate activation invite invitation token login magic signin auth unsubscribe abmelden bestätigen aktivieren einladung hooks webhook webhooks
+var askingPaths = set(`reset verify verification confirm confirmation activate activation invite invitation
+	token login magic signin auth unsubscribe abmelden bestätigen aktivieren einladung hooks webhook webhooks
 	checkout share password passwort recover recovery register session download`)
 
 // sharingPaths are parts of addresses directly behind which the key of a file stands that somebody shares.
@@ -186,13 +187,10 @@ func portFollows(host string) bool {
 }
 
 // tellingParts are what names of parameters consist of whose values are nobody else's business.
-var tellingParts = map[string]bool{
-	"token": true, "key": true, "apikey": true, "session": true, "sessionid": true, "sid": true, "sig": true, "signature": true, "code": true, "password": true, "passwd": true, "pwd": true,
-	"pass": true, "passwort": true, "kennwort": true, "auth": true, "authkey": true, "secret": true, "email": true, "mail": true, "phone": true, "tel": true, "telefon": true, "access": true,
-	"jwt": true, "ticket": true, "otp": true, "user": true, "username": true, "login": true, "name": true, "vorname": true, "nachname": true, "firstname": true, "lastname": true,
-	"credential": true, "credentials": true, "phpsessid": true, "jsessionid": true, "sessid": true, "hash": true, "nonce": true, "invite": true, "iban": true, "birthday": true, "geburtsdatum": true,
-	"kunde": true, "kundin": true, "customer": true, "benutzer": true, "nutzer": true, "mitglied": true, "member": true, "patient": true, "address": true, "adresse": true, "accesstoken": true, "authtoken": true, "usertoken": true, "useremail": true,
-}
+var tellingParts = set(`token key apikey session sessionid sid sig signature code password passwd pwd pass passwort
+	kennwort auth authkey secret email mail phone tel telefon access jwt ticket otp user username login name vorname
+	nachname firstname lastname credential credentials phpsessid jsessionid sessid hash nonce invite iban birthday
+	geburtsdatum kunde kundin customer benutzer nutzer mitglied member patient address adresse accesstoken authtoken usertoken useremail`)
 
 // tellingKey says whether a parameter is named after a secret or a person: "access_token",
 // "X-Amz-Signature", "userEmail".
