@@ -5,4 +5,7 @@
 // text (zero-width characters gone, full-width digits narrow, entities decoded) with a map back to the
 // original bytes. Every scanner looks at most a fixed number of bytes around a place, so that the whole
 // takes linear time on any input.
+//
+// What single words mean to the rules stands in lists beside the code: clues.txt (what a number near them is), classes.txt
+// (addresses and names), places.txt and things.txt. Words of one rule alone stand with it.
 package personal
