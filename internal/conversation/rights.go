@@ -71,7 +71,7 @@ func rightReply(topic, language string, s bot.Settings, restricted bool) string 
 	case "access", "kept":
 		answer = strings.ReplaceAll(answer, "{kept}", keptInWords(language, s.Retention, restricted))
 	case "sent":
-		if s.Model.Provider == "quote" && s.Embedding == nil {
+		if s.Model.Quotes() && s.Embedding == nil {
 			answer = rightReplies[language]["unsent"]
 		}
 	}

@@ -213,7 +213,7 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 	if a == amountPhone {
 		return factsIn(text, tokens)&factPhone != 0
 	}
-	sign := strings.ContainsAny(text, "€$£") || priced.MatchString(text) || strings.Contains(text, "%") && slices.ContainsFunc(tokens, surcharge) // also where the head of a column says so
+	price := a == amountPrice && tellsPrice(text, tokens)
 	limited, phone := false, false
 	for i, t := range tokens {
 		if t.Kind == word.Number {
@@ -222,7 +222,7 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 			}
 			kind := numberFacts(text, tokens, i, before(text, tokens, i))
 			phone = kind&factPhone != 0
-			if a.inNumber(tokens, i, kind) || a == amountPrice && sign {
+			if price || a.inNumber(tokens, i, kind) {
 				return true
 			}
 			continue
@@ -238,6 +238,11 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 		return limited
 	}
 	return false
+}
+
+// tellsPrice says whether the numbers of a text are prices, also where only the head of a column says so.
+func tellsPrice(text string, tokens []word.Token) bool {
+	return strings.ContainsAny(text, "€$£") || priced.MatchString(text) || strings.Contains(text, "%") && slices.ContainsFunc(tokens, surcharge)
 }
 
 // priced is a cell of a table with a number under a head that says it is a price: "Preis: 24.9".

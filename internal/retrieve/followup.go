@@ -14,9 +14,14 @@ import (
 // that it can be understood alone.
 func (q Query) Standing() string { return withContext(q).Text }
 
+// borrows says whether a question cannot be understood without earlier ones.
+func borrows(q Query) bool {
+	return len(q.Context) > 0 && leans(q.Text) && !placeAfterPrice(q)
+}
+
 // withContext adds the words a leaning question borrows to its text.
 func withContext(q Query) Query {
-	if len(q.Context) == 0 || !leans(q.Text) || placeAfterPrice(q) {
+	if !borrows(q) {
 		return q
 	}
 	// The nearest question that stands on its own, and those between.
@@ -53,7 +58,7 @@ func placeAfterPrice(q Query) bool {
 // WithEarlier is the question behind those it cannot be understood without, oldest first, so that who reads
 // it knows what was asked: "Impft ihr Katzen? – Brauche ich dafür einen Termin?"
 func (q Query) WithEarlier() string {
-	if len(q.Context) == 0 || !leans(q.Text) || placeAfterPrice(q) {
+	if !borrows(q) {
 		return q.Text
 	}
 	first := len(q.Context) - 1

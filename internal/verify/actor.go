@@ -20,14 +20,8 @@ var (
 )
 
 // helping are verbs that say nothing of what is done.
-var helping = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`haben sind werden können müssen dürfen sollen sollten möchten wollen bitte erhalten bekommen finden
-		have are can must may should need will would also get want offer find accept`) {
-		m[w] = true
-	}
-	return m
-}()
+var helping = set(`haben sind werden können müssen dürfen sollen sollten möchten wollen bitte erhalten bekommen finden
+		have are can must may should need will would also get want offer find accept`)
 
 // actors are those of a sentence.
 func (c *Checker) actors(text string) []actor {

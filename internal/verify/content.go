@@ -9,14 +9,8 @@ import (
 )
 
 // fillers are words that say nothing of what a text is about and that are no function words.
-var fillers = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`weniger mehr mindestens wenigstens höchstens maximal minimal leider natürlich selbstverständlich derzeit zurzeit aktuell insgesamt zusätzlich zudem außerdem allerdings
-		less fewer least currently additionally unfortunately however therefore usually please`) {
-		m[w] = true
-	}
-	return m
-}()
+var fillers = set(`weniger mehr mindestens wenigstens höchstens maximal minimal leider natürlich selbstverständlich derzeit zurzeit aktuell insgesamt zusätzlich zudem außerdem allerdings
+		less fewer least currently additionally unfortunately however therefore usually please`)
 
 // content are the words of a text that say what it is about: no function words, figures and measures.
 func (c *Checker) content(text string) []string {

@@ -63,13 +63,7 @@ func (c *Checker) thing(w string) bool {
 }
 
 // articles stand before things and not before first names.
-var articles = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields("der die das den dem des ein eine einen einem einer eines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer") {
-		m[w] = true
-	}
-	return m
-}()
+var articles = set("der die das den dem des ein eine einen einem einer eines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer")
 
 // coined reports whether a word has a capital within, as names of brands do: "PayPal".
 func coined(w string) bool {

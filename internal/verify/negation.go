@@ -9,16 +9,10 @@ import (
 )
 
 // negations, and words that deny like one: "geschlossen" says the same as "nicht geöffnet".
-var negations = func() map[string]bool {
-	words := map[string]bool{}
-	for _, w := range strings.Fields(`nicht nie niemals ohne weder nirgends niemand nichts geschlossen ausgeschlossen ruhetag ruhetage schließtag unmöglich unzulässig ungültig untersagt verboten entfällt ausgenommen
+var negations = set(`nicht nie niemals ohne weder nirgends niemand nichts geschlossen ausgeschlossen ruhetag ruhetage schließtag unmöglich unzulässig ungültig untersagt verboten entfällt ausgenommen
 		fehlt fehlen mangelt unzureichend disqualifiziert
 		not no never without neither nor none nobody nothing cannot closed shut impossible excluded prohibited forbidden except unable unavailable
-		fail fails failed lack lacks lacking insufficient disqualified`) {
-		words[w] = true
-	}
-	return words
-}()
+		fail fails failed lack lacks lacking insufficient disqualified`)
 
 // notWithout denies that something goes without a thing, which states that it goes with it only: "nicht ohne Helm";
 // withoutNot says so the other way round.

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"iter"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -57,4 +58,13 @@ func (s *smallLetters) lower(w string) []byte {
 		at += n
 	}
 	return out
+}
+
+// set is a set of words that are listed in a text.
+func set(list string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		m[w] = true
+	}
+	return m
 }

@@ -153,10 +153,4 @@ func leadsThing(w frameWord) bool {
 }
 
 // leadsVerb are the function words that verbs follow.
-var leadsVerb = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields("i you he she it we they who which is are was were be been being am do does did has have had can could may might must shall should will would not t to also only") {
-		m[w] = true
-	}
-	return m
-}()
+var leadsVerb = set("i you he she it we they who which is are was were be been being am do does did has have had can could may might must shall should will would not t to also only")
