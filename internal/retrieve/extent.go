@@ -21,6 +21,7 @@ const (
 	kindPeople
 	kindPower
 	kindShare
+	kindMoney
 )
 
 // unit is a kind with how much of its first unit one is.
@@ -158,12 +159,22 @@ func counted(text string, tokens []word.Token, i int, lang string) (q quantity, 
 	return quantity{noun: word.Stem(lang, tokens[i+1]), value: v}, i + 1, true
 }
 
+// moneyAt is the amount whose number is at i.
+func moneyAt(text string, tokens []word.Token, i int) (quantity, bool) {
+	v, ok := number(tokens[i])
+	return quantity{kind: kindMoney, value: v}, ok && numberFacts(text, tokens, i, before(text, tokens, i))&factPrice != 0
+}
+
 // quantitiesAsked are those that a question names.
 func quantitiesAsked(text string, tokens []word.Token, lang string) (out []quantity) {
 	somebody := false
 	for i, t := range tokens {
 		somebody = somebody || aged[t.Text]
 		if q, _, ok := counted(text, tokens, i, lang); ok {
+			out = append(out, q)
+			continue
+		}
+		if q, ok := moneyAt(text, tokens, i); ok {
 			out = append(out, q)
 			continue
 		}
@@ -183,45 +194,58 @@ func extentsIn(text string, tokens []word.Token, lang string) (out []extent) {
 			continue
 		}
 		q, end, ok := counted(text, tokens, i, lang)
-		limit := ""
-		if i > 0 {
-			limit = tokens[i-1].Text
-			if i > 1 && (limit == "als" || limit == "than") {
-				limit = tokens[i-2].Text
-			}
-		}
 		if !ok { // "Kinder unter 14 zahlen die Hälfte"
+			limit := limitBefore(tokens, i)
 			limited := fromWords[limit] || underWords[limit] || overWords[limit] || limit == "bis"
 			if !limited || v > 99 || t.Kind == word.Number && numberFacts(text, tokens, i, before(text, tokens, i)) != 0 || end+1 < len(tokens) && (tokens[end+1].Text == "uhr" || months[tokens[end+1].Text]) {
 				continue
 			}
 			q = quantity{kind: kindAge, value: v}
 		}
-		e := extent{quantity: q, to: q.value}
-		one := 1.0
-		if v != 0 {
-			one = q.value / v
+		if e, ok := bounded(text, tokens, i, end, q); ok {
+			out = append(out, e)
 		}
-		first, between := firstOf(text, tokens, i)
-		switch {
-		case between:
-			e.value = first * one
-		case fromWords[limit]:
-			e.to = endless
-		case overWords[limit]:
-			e.to, e.fromOver = endless, true
-		case toWords[limit]:
-			e.value = 0
-		case underWords[limit]:
-			e.value, e.toUnder = 0, true
-		case strings.HasPrefix(text[t.End:], "+"), end+2 < len(tokens) && (tokens[end+1].Text == "oder" || tokens[end+1].Text == "or" || tokens[end+1].Text == "and" || tokens[end+1].Text == "und") && overWords[tokens[end+2].Text]:
-			e.to = endless
-		default:
-			continue
-		}
-		out = append(out, e)
 	}
 	return out
+}
+
+// bounded is the extent that ends or begins with the quantity whose number is at i and which goes up to the token end; ok is false for one that stands alone.
+func bounded(text string, tokens []word.Token, i, end int, q quantity) (e extent, ok bool) {
+	e = extent{quantity: q, to: q.value}
+	one := 1.0
+	if v, _ := number(tokens[i]); v != 0 {
+		one = q.value / v
+	}
+	limit := limitBefore(tokens, i)
+	first, between := firstOf(text, tokens, i)
+	switch {
+	case between:
+		e.value, e.to = min(first*one, q.value), max(first*one, q.value) // "59 bis 30 Tage vorher"
+	case fromWords[limit]:
+		e.to = endless
+	case overWords[limit]:
+		e.to, e.fromOver = endless, true
+	case toWords[limit]:
+		e.value = 0
+	case underWords[limit]:
+		e.value, e.toUnder = 0, true
+	case strings.HasPrefix(text[tokens[i].End:], "+"), end+2 < len(tokens) && (tokens[end+1].Text == "oder" || tokens[end+1].Text == "or" || tokens[end+1].Text == "and" || tokens[end+1].Text == "und") && overWords[tokens[end+2].Text]:
+		e.to = endless
+	default:
+		return e, false
+	}
+	return e, true
+}
+
+// limitBefore is the word before the number at i that may bound it; of "more than" the first.
+func limitBefore(tokens []word.Token, i int) string {
+	switch {
+	case i == 0:
+		return ""
+	case i > 1 && (tokens[i-1].Text == "als" || tokens[i-1].Text == "than"):
+		return tokens[i-2].Text
+	}
+	return tokens[i-1].Text
 }
 
 // firstOf is the number before the one at i where they are the ends of an extent: "4 bis 14", "3–6".

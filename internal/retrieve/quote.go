@@ -320,6 +320,7 @@ func (m *sentenceMatcher) lines(number int, spans []span, machine []bool, common
 		}
 		lines[i] = l
 	}
+	m.tiers(p, spans, lines)
 	return lines
 }
 
