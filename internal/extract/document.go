@@ -35,6 +35,8 @@ type Block struct {
 	// Header names the columns of a row, where the table has a header. The header
 	// itself is no block.
 	Header []string
+
+	bold int // how many bytes at the beginning of Text are bold
 }
 
 // Document is what a page or file says.

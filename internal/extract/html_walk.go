@@ -29,6 +29,7 @@ type walker struct {
 	linkStart int    // where the link being read begins in text, -1 outside
 	linkChars int
 	links     int
+	bold      int // how many bytes of text are bold, from its beginning
 
 	at      *html.Node
 	kind    Kind
@@ -106,7 +107,11 @@ func (w *walker) node(n *html.Node) {
 			if w.boxed(n) {
 				w.gap()
 			}
+			leads := w.bold == len(w.text) && setBold(n)
 			w.children(n)
+			if leads {
+				w.bold = len(w.text)
+			}
 		}
 	}
 }
@@ -187,13 +192,13 @@ func (w *walker) flush() {
 		text = strings.TrimSpace(text)
 	}
 	if meaningful(text) {
-		b := Block{Kind: w.kind, Level: w.level, Text: text, Anchor: w.anchor}
+		b := Block{Kind: w.kind, Level: w.level, Text: text, Anchor: w.anchor, bold: min(w.bold, len(text))}
 		if b.Kind == KindItem && w.itemBegun() {
 			b.Kind, b.Level = KindParagraph, 0
 		}
 		w.segments = append(w.segments, segment{Block: b, at: w.at, linkChars: min(w.linkChars, len(text)), links: w.links, control: w.control})
 	}
-	w.text, w.space, w.linkChars, w.links = w.text[:0], false, 0, 0
+	w.text, w.space, w.linkChars, w.links, w.bold = w.text[:0], false, 0, 0, 0
 	if w.linkStart >= 0 {
 		w.links = 1
 	}

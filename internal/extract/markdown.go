@@ -105,7 +105,11 @@ func (r *markdownReader) blocks(parent ast.Node, depth int) {
 			if _, item := parent.(*ast.ListItem); item && n.PreviousSibling() == nil {
 				kind, level = KindItem, depth
 			}
-			r.add(Block{Kind: kind, Level: level, Text: r.inline(n)})
+			b := Block{Kind: kind, Level: level, Text: r.inline(n)}
+			if strong, ok := n.FirstChild().(*ast.Emphasis); ok && strong.Level == 2 {
+				b.bold = len(r.inline(strong))
+			}
+			r.add(b)
 		case *ast.List:
 			if depth < 50 {
 				r.blocks(n, depth+1)

@@ -93,7 +93,7 @@ func show(q Quote) shownQuote {
 	case len(said) == 0 && len(lines) == 1 || len(lines) == 0:
 		text := inline(append(said, rows(lines)...)) + number
 		if q.Heading != "" {
-			text = bold(strings.TrimRight(q.Heading, " :")+":") + " " + text
+			text = bold(lead(q.Heading)) + " " + text
 		}
 		return shownQuote{text, false}
 	}
@@ -125,6 +125,14 @@ func inline(lines []string) string {
 		b.WriteString(line)
 	}
 	return b.String()
+}
+
+// lead is a heading as it stands before text on the same line.
+func lead(heading string) string {
+	if strings.HasSuffix(heading, "?") {
+		return heading
+	}
+	return strings.TrimRight(heading, " :") + ":"
 }
 
 func bold(text string) string { return "**" + strings.Trim(text, "* ") + "**" }

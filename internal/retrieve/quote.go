@@ -29,6 +29,7 @@ type Quote struct {
 	// shown with states one.
 	Silent bool
 
+	asked  bool    // the heading above it has no word that the question has not
 	called bool    // a row about the thing of which the price is asked
 	states bool    // the kind of thing asked for
 	lack   float32 // the weight of the weightiest word it lacks of those that say what is asked about
@@ -222,11 +223,12 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		return all
 	}
 	an := analyser{lang: p.Language, table: m.ix.table}
+	asked := len(p.Headings) > 0 && m.has(word.Tokens(p.Headings[len(p.Headings)-1], p.Language), &an)
 	for _, u := range m.units(spans, lines) {
 		if lines[u.start].machine {
 			continue
 		}
-		q := Quote{Hit: hit, Passage: p, Start: spans[u.start].start, End: spans[u.end].end}
+		q := Quote{Hit: hit, Passage: p, Start: spans[u.start].start, End: spans[u.end].end, asked: asked}
 		q.Text = p.Text[q.Start:q.End]
 		said := lines[u.start].tokens
 		if u.end > u.start {
@@ -375,9 +377,11 @@ func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote,
 // echoes says whether a short text has no word that the question has not. A whole sentence that has none
 // still answers whether something is so: "Hunde dürfen Sie mitbringen."
 func (m *sentenceMatcher) echoes(text string, tokens []word.Token, an *analyser) bool {
-	if len(text) > echoShort || m.qu.way == wayOther && strings.HasSuffix(text, ".") {
-		return false
-	}
+	return len(text) <= echoShort && (m.qu.way != wayOther || !strings.HasSuffix(text, ".")) && m.has(tokens, an)
+}
+
+// has says whether the question has all of these words.
+func (m *sentenceMatcher) has(tokens []word.Token, an *analyser) bool {
 	for _, t := range tokens {
 		term, _ := an.term(t)
 		if t.Kind == word.Number || term != 0 && !m.qu.names(term) {

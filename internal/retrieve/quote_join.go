@@ -12,7 +12,7 @@ import (
 // Whole makes of quotes what can be read by itself: a sentence gets what stands beside it
 // in a short paragraph or section, and that which it leans on ("Sie kostet 189 Euro."), one that announces a list or table ("Wir bieten:") gets that and the
 // reverse, and quotes that stand next to each other become one, in reading order; what is no sentence
-// gets its heading. The order by score stays, a joined quote has the place of its best part.
+// gets its heading, a "No, …" the question above it. The order by score stays, a joined quote has the place of its best part.
 func Whole(quotes []Quote) []Quote {
 	var out []Quote
 	for _, q := range quotes {
@@ -49,6 +49,8 @@ func (q *Quote) heading() string {
 	switch {
 	case addressed(heading, []span{{0, len(heading)}}) != nil:
 		return ""
+	case strings.HasSuffix(heading, "?") && !q.asked && q.Start == 0 && (answersOnly(q.Text) || refersBack(q.Text)):
+		return heading
 	case strings.HasSuffix(heading, "?") || heading == q.Passage.Title || strings.Contains(strings.ToLower(q.Text), strings.ToLower(heading)):
 		return ""
 	case q.Item && lines == 1:
@@ -203,6 +205,15 @@ func (q *Quote) announces() bool {
 	first, rest, _ := strings.Cut(q.Text, "\n")
 	return strings.HasSuffix(first, ":") && !isItem(first) && isItem(strings.TrimLeft(rest, "\n"))
 }
+
+// answersOnly reports whether a text begins with what means nothing without the question above it: "Nein, dafür ist das
+// Landratsamt zuständig."
+func answersOnly(text string) bool {
+	end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	return end > 0 && consent[strings.ToLower(text[:end])]
+}
+
+var consent = set("ja jein nein doch klar gern gerne natürlich sicher selbstverständlich leider nö yes no nope sure sadly unfortunately certainly absolutely")
 
 // isItem reports whether a line is a list item or a table row.
 func isItem(line string) bool {

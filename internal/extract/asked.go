@@ -1,0 +1,81 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+const (
+	// longestQuestion is up to how many bytes of bold text, or of a line, may be a question above its answer.
+	longestQuestion = 200
+	// asksOften is how many questions alone on their lines make a page one of questions and answers: one or two may
+	// be no more than a way of speaking.
+	asksOften = 3
+)
+
+// questionsAsHeadings makes headings of the questions that stand above their answers as text: in bold, "Darf mein Hund
+// mit?" with "Ja, angeleint." behind it, or alone on their lines, if there are several of these. Pages of questions
+// and answers are written so more often than with headings, and each answer belongs to its question.
+func questionsAsHeadings(blocks []Block) []Block {
+	alone := 0
+	for i := range blocks {
+		if asksAlone(blocks, i) {
+			alone++
+		}
+	}
+	out := make([]Block, 0, len(blocks))
+	level := 1
+	for i, b := range blocks {
+		if b.Kind == KindHeading {
+			level = b.Level
+		}
+		lead, rest := b.boldQuestion()
+		if lead == "" && alone >= asksOften && asksAlone(blocks, i) {
+			lead, rest = b.Text, ""
+		}
+		if lead == "" || rest == "" && !answered(blocks, i) {
+			out = append(out, b)
+			continue
+		}
+		out = append(out, Block{Kind: KindHeading, Level: min(6, level+1), Text: lead, Page: b.Page, Anchor: b.Anchor})
+		if rest != "" {
+			b.Text, b.bold = rest, 0
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// boldQuestion is the question with which a paragraph begins in bold, and what follows it; "" where there is none.
+func (b *Block) boldQuestion() (question, rest string) {
+	question = oneLine(b.Text[:min(b.bold, len(b.Text))])
+	if b.Kind != KindParagraph || len(question) > longestQuestion || !strings.HasSuffix(question, "?") {
+		return "", ""
+	}
+	return question, strings.TrimSpace(b.Text[b.bold:])
+}
+
+// asksAlone says whether a block is a question and nothing else, and the next one its answer.
+func asksAlone(blocks []Block, i int) bool {
+	b := &blocks[i]
+	return b.Kind == KindParagraph && len(b.Text) <= longestQuestion && !strings.Contains(b.Text, "\n") && strings.HasSuffix(b.Text, "?") && answered(blocks, i)
+}
+
+// answered says whether text that is no question follows a block.
+func answered(blocks []Block, i int) bool {
+	return i+1 < len(blocks) && blocks[i+1].Kind != KindHeading && !strings.HasSuffix(blocks[i+1].Text, "?")
+}
+
+// setBold says whether an element is there to make its text bold.
+func setBold(n *html.Node) bool {
+	if n.DataAtom == atom.B || n.DataAtom == atom.Strong {
+		return true
+	}
+	if n.DataAtom != atom.Span {
+		return false
+	}
+	style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
+	return strings.Contains(style, "font-weight:bold") || strings.Contains(style, "font-weight:700") || strings.Contains(style, "font-weight:600")
+}
