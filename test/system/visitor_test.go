@@ -28,7 +28,7 @@ func TestARefusalShowsWhatComesNearest(t *testing.T) {
 		for question, want := range map[string]struct{ said, quoted, document string }{
 			"Do you sell used tents?":                               {"This comes nearest:", "[1]", "/en/"},
 			"Darf ich Sonntagmittag vorbeikommen und parken?":       {"Am nächsten kommt diese Stelle:", "[1]", "/de/"},
-			"Wie viele Fahrräder verkauft ihr im Jahr?":             {"Am nächsten kommt diese Stelle:", "[1]", "/de/"}, // no number of them is told
+			"Wie viele Gänge hat das Rad?":                          {"Am nächsten kommt diese Stelle:", "[1]", "/de/"}, // which of them is meant?
 			"Wer hat die Fußball-Weltmeisterschaft 2014 gewonnen?":  {"leider nichts gefunden", "", ""},
 			"Who wrote the libretto of Verdi's opera of the Egypt?": {"could not find anything", "", ""},
 		} {
