@@ -36,6 +36,7 @@ type Settings struct {
 	Personal    Personal            `json:"personal"`
 	Embedding   *Embedding          `json:"embedding,omitempty"` // model that makes vectors for search, nil means the built-in ones
 	Check       Check               `json:"check,omitempty"`     // what becomes of sentences that the sources do not back
+	Review      bool                `json:"review,omitempty"`    // the model is asked which of its sentences they back before a visitor sees any
 	Retention   Retention           `json:"retention,omitzero"`  // how long conversations are kept
 }
 
@@ -48,6 +49,12 @@ const (
 	CheckWithhold Check = "withhold" // they are not shown
 	CheckOff      Check = "off"      // nothing is checked
 )
+
+// Checks reports whether the sentences of an answer are checked: those of a model, unless that is switched off.
+func (s *Settings) Checks() bool { return !s.Model.Quotes() && s.Check != CheckOff }
+
+// Reviewed reports whether the model is asked about its sentences besides.
+func (s *Settings) Reviewed() bool { return s.Review && s.Checks() }
 
 // Model says which language model writes the answers and how.
 type Model struct {

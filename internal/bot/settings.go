@@ -42,6 +42,9 @@ func (s Settings) Checked() (checked Settings, err error) {
 	if !slices.Contains([]Check{"", CheckMark, CheckWithhold, CheckOff}, s.Check) {
 		return Settings{}, invalid("check_unknown", "The check %q is unknown: use mark, withhold or off.", s.Check)
 	}
+	if s.Review && s.Check == CheckOff {
+		return Settings{}, invalid("review_unchecked", "Answers whose sentences are not checked can't be reviewed: set check to mark or withhold, or review to false.")
+	}
 	if err := s.Retention.check(); err != nil {
 		return Settings{}, err
 	}

@@ -65,6 +65,7 @@ func anySetting(cmd *cobra.Command) bool {
 // settingFlags are the flags of `wca bot set`.
 type settingFlags struct {
 	model, instructions, check, embedding, privacy string
+	review                                         bool
 	origins                                        []string
 	keep                                           retentionFlags
 	personal                                       personalFlags
@@ -76,6 +77,7 @@ func (f *settingFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.model, "model", "", "PROVIDER/MODEL, or quote for the built-in one")
 	cmd.Flags().StringVar(&f.instructions, "instructions", "", "own instructions to the model")
 	cmd.Flags().StringVar(&f.check, "check", "", "what becomes of sentences that the sources do not back: mark, withhold or off")
+	cmd.Flags().BoolVar(&f.review, "review", false, "ask the model which sentences of its answer the sources back before a visitor sees any (--review=false ends it)")
 	cmd.Flags().StringVar(&f.embedding, "embedding", "", "model that makes the vectors search compares: PROVIDER/MODEL or PROVIDER/MODEL@DIMENSIONS; none for the built-in ones")
 	cmd.Flags().StringVar(&f.privacy, "privacy-url", "", "page with your privacy policy, which the chat links to; \"\" for none")
 	f.keep.add(cmd)
@@ -100,6 +102,9 @@ func (f *settingFlags) apply(cmd *cobra.Command, a *app.App, s *bot.Settings) er
 	}
 	if given("check") {
 		s.Check = bot.Check(f.check)
+	}
+	if given("review") {
+		s.Review = f.review
 	}
 	if given("embedding") {
 		s.Embedding = nil

@@ -98,7 +98,11 @@ func answering(s bot.Settings) [][2]string {
 	if s.Passages != 0 {
 		rows = append(rows, [2]string{"passages", strconv.Itoa(s.Passages)})
 	}
-	return append(rows, [2]string{"instructions", cmp.Or(s.Model.Instructions, none)}, [2]string{"check", string(cmp.Or(s.Check, bot.CheckMark))})
+	rows = append(rows, [2]string{"instructions", cmp.Or(s.Model.Instructions, none)}, [2]string{"check", string(cmp.Or(s.Check, bot.CheckMark))})
+	if s.Review {
+		rows = append(rows, [2]string{"review", "true"})
+	}
+	return rows
 }
 
 // vectors is whose vectors are set, and whose search still compares while those are not complete.

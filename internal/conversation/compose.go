@@ -7,23 +7,24 @@ import (
 )
 
 // compose builds the model's request from the found passages and the history (D1: nothing else),
-// all of it masked (D2, D3). version names the prompt it was made from.
-func compose(x *exchange, found retrieve.Results, m masker) (r llm.Request, version string) {
+// all of it masked (D2, D3). in is what the prompt was made of, version its name.
+func compose(x *exchange, found retrieve.Results, m masker) (r llm.Request, in prompt.Input, version string) {
 	s := &x.settings.Settings
 	evidence := make([]llm.Evidence, len(found.Hits))
 	for i, hit := range found.Hits {
 		evidence[i] = llm.Evidence{N: i + 1, Title: m.passage(hit.Passage.Title), Text: m.passage(hit.Text())}
 	}
 	earlier := modelHistory(x.history, m)
-	r.System, r.Messages, version = prompt.Answer(prompt.Input{
+	in = prompt.Input{
 		Language: x.language, BotName: m.instruction(x.Bot.Name), Instructions: m.instruction(s.Model.Instructions),
 		Today: x.began.Format("2006-01-02"), Evidence: evidence, History: earlier, Question: m.said(x.Text),
-	})
+	}
+	r.System, r.Messages, version = prompt.Answer(in)
 	r.Model, r.Temperature, r.TopP, r.MaxTokens, r.Language = s.Model.Name, s.Model.Temperature, s.Model.TopP, s.Model.MaxTokens, x.language
 	if r.MaxTokens == 0 {
 		r.MaxTokens = 1024
 	}
-	return r, version
+	return r, in, version
 }
 
 func modelHistory(history []Message, masked masker) []llm.Message {

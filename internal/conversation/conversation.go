@@ -119,6 +119,9 @@ type Trace struct {
 
 	Claims    int `json:"claims,omitempty"`    // sentences of a model that state something
 	Supported int `json:"supported,omitempty"` // those that the sources back
+
+	Review   string `json:"review,omitempty"`   // version of the prompt with which a model was asked about them
+	Reviewed int    `json:"reviewed,omitempty"` // those of which it said whether the sources back them
 }
 
 // Feedback is a visitor's judgement of an answer.

@@ -24,6 +24,7 @@ type writer interface {
 type judge struct {
 	cite      *citer
 	check     *verify.Checker
+	second    func(sentence string, v verify.Verdict) verify.Verdict // has the last word on a verdict; may be nil
 	withhold  bool
 	mark      string // behind a sentence that nothing backs
 	line      string // the paragraph being written, without the model's markers
@@ -242,6 +243,9 @@ func (j *judge) row() string {
 
 func (j *judge) judged(sentence string) verify.Verdict {
 	v := j.check.Sentence(sentence)
+	if j.second != nil {
+		v = j.second(sentence, v)
+	}
 	if v.Claim {
 		j.claims++
 		if v.Supported {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/llm"
+	"github.com/webchatagent/wca/internal/llm/prompt"
 	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -18,6 +19,7 @@ type manuscript struct {
 	request  llm.Request
 	restored *pseudonym.Restorer
 	cited    writer
+	review   *review // nil: the visitor reads the answer while it is being written
 	shown    *shown
 }
 
@@ -43,7 +45,13 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 		m.shown = &shown{masked: masked, finder: finder, language: x.language}
 	}
 	m.restored.InLine = true
-	m.request, x.answer.Trace.Prompt = compose(x, found, masked)
+	var in prompt.Input
+	m.request, in, x.answer.Trace.Prompt = compose(x, found, masked)
+	if m.review = d.reviewer(x, index, found, in, masked, finder); m.review != nil {
+		final := d.judge(x, index, found)
+		final.second = m.review.overrule
+		m.cited = final
+	}
 	m.request.Quotes = func() []llm.Quote { return m.shown.quotes(quotes(index, found, quotesShown, false)) }
 	if err := finder.Err(); err != nil {
 		x.answer.Trace.Prompt = ""
@@ -79,10 +87,15 @@ func documents(found retrieve.Results) []string {
 // writer is what watches the answer being written: the built-in provider quotes, so its numbers are
 // right; what a model writes is checked.
 func (d *Desk) writer(x *exchange, index *retrieve.Index, found retrieve.Results) writer {
-	s := &x.settings.Settings
-	if s.Model.Quotes() || s.Check == bot.CheckOff {
+	if !x.settings.Settings.Checks() {
 		return newCiter(numbered(found))
 	}
+	return d.judge(x, index, found)
+}
+
+// judge is who checks what a model writes.
+func (d *Desk) judge(x *exchange, index *retrieve.Index, found retrieve.Results) *judge {
+	s := &x.settings.Settings
 	said := verify.Said{Visitor: []string{x.Text}, Operator: []string{s.Model.Instructions, s.Contact[x.language], d.Now().Format("02.01.2006 Monday")}}
 	for _, m := range x.history {
 		if m.Role == Visitor {
@@ -121,25 +134,48 @@ func (d *Desk) write(ctx context.Context, x *exchange, m *manuscript, provider l
 		if chunk.Finish == llm.Length && !strings.ContainsAny(last[max(0, len(last)-1):], ".!?:]") {
 			chunk.Text += " …" // it may write no more: the visitor sees that the sentence has no end
 		}
-		if text := m.cited.write(m.restored.Write(chunk.Text)); text != "" {
-			if x.answer.Trace.FirstMS == 0 {
-				x.answer.Trace.FirstMS = max(1, d.Now().Sub(x.began).Milliseconds())
-			}
-			x.out.delta(text)
+		if text := m.write(chunk.Text); text != "" {
+			d.tell(x, text)
 		}
 		if chunk.Usage != nil {
 			x.answer.Trace.In, x.answer.Trace.Out = chunk.Usage.In, chunk.Usage.Out
 		}
 	}
+	if m.review != nil {
+		m.review.draft.WriteString(m.restored.Close())
+		d.review(ctx, x, m.review, provider)
+	}
 	if text := m.rest(); text != "" {
-		x.out.delta(text)
+		d.tell(x, text)
 	}
 	return nil
 }
 
+// tell gives the visitor what of the answer may be read now.
+func (d *Desk) tell(x *exchange, text string) {
+	if x.answer.Trace.FirstMS == 0 {
+		x.answer.Trace.FirstMS = max(1, d.Now().Sub(x.began).Milliseconds())
+	}
+	x.out.delta(text)
+}
+
+// write takes a piece of the model's answer and gives what a visitor may read of it now.
+func (m *manuscript) write(piece string) string {
+	said := m.restored.Write(piece)
+	if m.review != nil {
+		m.review.draft.WriteString(said)
+		return ""
+	}
+	return m.cited.write(said)
+}
+
 // rest is what was still held back when the model ended.
 func (m *manuscript) rest() string {
-	return m.cited.write(m.restored.Close()) + m.cited.close()
+	said := m.restored.Close()
+	if m.review != nil {
+		said = m.review.draft.String() + said
+	}
+	return m.cited.write(said) + m.cited.close()
 }
 
 // take notes what was written.

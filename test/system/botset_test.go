@@ -35,13 +35,13 @@ func TestEverythingThatIsSetForABotIsShown(t *testing.T) {
 	d := sit(t)
 	d.env = append(d.env, "WCA_PROVIDERS_MINE_KIND=openai", "WCA_PROVIDERS_MINE_KEY=sk-very-secret-1234")
 	id := strings.TrimSpace(d.ok("bot", "create", "shop"))
-	d.ok("bot", "set", "--model", "mine/m", "--instructions", "Sei kurz.\nSei freundlich.", "--check", "withhold", "--origin", "www.example.de", "--origin", "http://localhost:3000",
+	d.ok("bot", "set", "--model", "mine/m", "--instructions", "Sei kurz.\nSei freundlich.", "--check", "withhold", "--review", "--origin", "www.example.de", "--origin", "http://localhost:3000",
 		"--privacy-url", "https://www.example.de/datenschutz", "--retention", "30", "--retention-mode", "anonymise", "--ledger-days", "7",
 		"--personal-off", "PLATE", "--personal-public", "info@example.de", "--personal-always", "Projekt Falke", "--personal-open-pages", "team", "--personal-region", "AT")
 	for _, args := range [][]string{{"bot", "show"}, {"bot", "show", "shop"}, {"bot", "show", "--bot", id}} {
 		out := d.ok(args...)
 		for _, shown := range []string{
-			id, "version 2", "mine/m", "Sei freundlich.", "withhold", "https://www.example.de, http://localhost:3000", "https://www.example.de/datenschutz",
+			id, "version 2", "mine/m", "Sei freundlich.", "withhold", "review", "https://www.example.de, http://localhost:3000", "https://www.example.de/datenschutz",
 			"30 days", "anonymise", "ledger-days", "PLATE", "info@example.de", "Projekt Falke", "team", "AT",
 		} {
 			if !strings.Contains(out, shown) {

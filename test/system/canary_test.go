@@ -59,7 +59,7 @@ func luhn(digits string) string {
 }
 
 // Ten thousand values are planted in messages and pages; every way out is taken: answers and
-// follow-ups, the fallback model after a failure, vectors of pages and questions, the evaluation, the
+// follow-ups, the fallback model after a failure, the review of answers, vectors of pages and questions, the evaluation, the
 // log. None may leave.
 func TestOfTenThousandCanariesNoneLeaves_D2_D3_L2(t *testing.T) {
 	const messages, inMessage, pages, onPage = 300, 20, 40, 100
@@ -104,6 +104,9 @@ func TestOfTenThousandCanariesNoneLeaves_D2_D3_L2(t *testing.T) {
 		for n := range messages {
 			if n%5 == 0 {
 				session = ""
+			}
+			if n == messages/2 {
+				r.set(func(s *bot.Settings) { s.Review = true })
 			}
 			got := r.ask(session, strings.Join(plant(inMessage), ", ")+". Das sind meine Daten. Wie lange hat der Laden am Samstag geöffnet?")
 			if session = got.Session; got.Refused || got.Status != http.StatusOK {

@@ -11,7 +11,7 @@ import (
 	"github.com/webchatagent/wca/internal/llm"
 )
 
-// Input is what the answer's prompt is made of.
+// Input is what a prompt is made of.
 type Input struct {
 	Language     string // "de" or "en"
 	BotName      string
@@ -25,16 +25,28 @@ type Input struct {
 //go:embed *.txt
 var files embed.FS
 
-const version = "v2"
+const answerVersion, reviewVersion = "v2", "v1"
 
 // Answer returns the instructions and messages for answering a question from passages, and the
 // version of the prompt, such as "answer.de.v2".
 func Answer(in Input) (system string, messages []llm.Message, name string) {
-	language := "en"
-	if in.Language == "de" {
-		language = "de"
+	name = file("answer", in.Language, answerVersion)
+	for _, m := range in.History {
+		messages = append(messages, llm.Message{Role: m.Role, Text: neutral(m.Text)})
 	}
-	name = "answer." + language + "." + version
+	return withPassages(name, in), append(messages, llm.Message{Role: llm.User, Text: neutral(in.Question)}), name
+}
+
+// file is the name of a prompt's file without its ending.
+func file(prompt, language, version string) string {
+	if language != "de" {
+		language = "en"
+	}
+	return prompt + "." + language + "." + version
+}
+
+// withPassages are the rules of a file with the passages under them.
+func withPassages(name string, in Input) string {
 	var b strings.Builder
 	b.Grow(room(in))
 	b.WriteString(rules(name, in))
@@ -43,10 +55,7 @@ func Answer(in Input) (system string, messages []llm.Message, name string) {
 		fmt.Fprintf(&b, "<passage n=\"%d\" title=\"%s\">\n%s\n</passage>\n", e.N, neutral(e.Title), neutral(e.Text))
 	}
 	b.WriteString("</passages>\n")
-	for _, m := range in.History {
-		messages = append(messages, llm.Message{Role: m.Role, Text: neutral(m.Text)})
-	}
-	return b.String(), append(messages, llm.Message{Role: llm.User, Text: neutral(in.Question)}), name
+	return b.String()
 }
 
 // rules are the text of a file with the words of this answer in it. Its last paragraph is the

@@ -1,0 +1,87 @@
+package system
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/test/fake/llm"
+)
+
+// markers are those of citations in an answer.
+var markers = regexp.MustCompile(` \[\d\]`)
+
+// What the rules cannot know is left to who reads: the model that wrote the answer is asked which of its sentences the
+// passages back, before a visitor sees any. Figures that no source has stay marked whatever it says.
+func TestAnswersAreReviewedBeforeTheyAreShown_C3_D1_D3(t *testing.T) {
+	const (
+		hours    = "Samstags ist der Laden von 10 bis 16 Uhr geöffnet."
+		free     = "Am Wochenende können Sie zu den genannten Zeiten einfach hereinschneien und stöbern."
+		invented = "Eine Probefahrt kostet 7.777 €."
+		unbacked = " (nicht in unseren Quellen)"
+	)
+	write := llmfake.Script{Tokens: []string{"Samstags ist der Laden von 10 bis ", "16 Uhr geöffnet. ", free, " " + invented}}
+	end := func(s string) string { return strings.TrimSuffix(s, ".") }
+	for _, c := range []struct {
+		name, review string
+		check        bot.Check
+		script       llmfake.Script
+		want         string
+		reviewed     int
+	}{
+		{"says yes", "1 ja\n2 ja\n3 ja", bot.CheckMark, llmfake.Script{}, hours + " " + free + " " + end(invented) + unbacked + ".", 2},
+		{"says no", "1 ja\n2 nein", bot.CheckMark, llmfake.Script{}, hours + " " + end(free) + unbacked + ". " + end(invented) + unbacked + ".", 2},
+		{"denies what the rules pass", "1 nein\n2 ja", bot.CheckMark, llmfake.Script{}, end(hours) + unbacked + ". " + free + " " + end(invented) + unbacked + ".", 2},
+		{"withholds", "1 nein\n2 ja", bot.CheckWithhold, llmfake.Script{}, free, 2},
+		{"talks", "Gern!", bot.CheckMark, llmfake.Script{}, hours + " " + end(free) + unbacked + ". " + end(invented) + unbacked + ".", 0},
+		{"fails", "", bot.CheckMark, llmfake.Script{Status: 500}, hours + " " + end(free) + unbacked + ". " + end(invented) + unbacked + ".", 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if c.script.Status == 0 {
+				c.script.Tokens = []string{c.review}
+			}
+			i, model := withModel(t, write, c.script)
+			i.set(func(s *bot.Settings) { s.Check, s.Review = c.check, true })
+			got := i.ask("", "Wann hat der Laden am Samstag geöffnet? Ich bin Erika Mustermann, 0170 1234567.")
+			if shown := markers.ReplaceAllString(got.Text, ""); shown != c.want || got.Streamed != got.Text {
+				t.Errorf("the visitor reads %q, streamed %q, want %q", shown, got.Streamed, c.want)
+			}
+			requests := model.Requests()
+			if len(requests) < 2 {
+				t.Fatalf("the model was asked %d times", len(requests))
+			}
+			asked := string(requests[1].Body)
+			for _, said := range []string{"von 10 bis 16 Uhr", "hereinschneien", "Wann hat der Laden"} {
+				if !strings.Contains(asked, said) {
+					t.Errorf("the review lacks %q: %s", said, asked)
+				}
+			}
+			for _, secret := range []string{"Mustermann", "1234567", "7.777", got.Session, i.bot.PublicID} {
+				if strings.Contains(asked, secret) {
+					t.Errorf("the review tells %q: %s", secret, asked)
+				}
+			}
+			account, err := i.app.Desk.Account(t.Context(), i.app.DB, i.bot.Workspace, i.bot.ID, got.Answer)
+			must(t, err)
+			if trace := account.Answer.Trace; trace.Reviewed != c.reviewed || trace.Review != "review.de.v1" || trace.Claims != 3 {
+				t.Errorf("noted %+v", trace)
+			}
+			if len(account.Sent) != len(requests) {
+				t.Errorf("the account shows %d of %d requests", len(account.Sent), len(requests))
+			}
+		})
+	}
+}
+
+// Who does not want a review asks the model once; who switched checking off can't have one.
+func TestOnlyBotsThatWantItReview(t *testing.T) {
+	i, model := withModel(t, llmfake.Script{Tokens: []string{"Samstags bis 16 Uhr."}})
+	i.ask("", "Wann hat der Laden am Samstag geöffnet?")
+	if n := len(model.Requests()); n != 1 {
+		t.Errorf("the model was asked %d times", n)
+	}
+	if _, err := (bot.Settings{Check: bot.CheckOff, Review: true}).Checked(); err == nil || !strings.Contains(err.Error(), "review") {
+		t.Errorf("got %v", err)
+	}
+}
