@@ -16,6 +16,8 @@ type claim struct {
 	facts   *facts // that it states
 	denies  bool
 	backing retrieve.Backing
+	sums    []workedOut // amounts that it has worked out, once summed
+	summed  bool
 	known   bool // backing's sentence is in the claim's language, and the rules know the words of it
 }
 

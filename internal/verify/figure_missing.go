@@ -37,6 +37,7 @@ func (c *Checker) missing(cl *claim, v *Verdict) Reason {
 			}
 		case f.kind == linkFact:
 			return Link
+		case c.summed(cl, f, v):
 		default:
 			return Number
 		}

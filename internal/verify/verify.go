@@ -58,6 +58,7 @@ type Checker struct {
 	clauses map[string][]clause // of their sentences that deny something
 	counts  []count             // of things that they and the operator count
 	given   []string            // their sentences that say that something costs nothing
+	prices  []tariff            // that they give
 }
 
 // Said is what may be said again without a source.

@@ -2,7 +2,15 @@ package verify
 
 // unbacked reports whether no passage says enough of a claim, in its words or in all its figures.
 func (c *Checker) unbacked(cl *claim) bool {
-	return cl.backing.Share < c.enough(cl.backing.Hit) && !cl.facts.onlyLinks() && !c.figuresAgree(cl)
+	return cl.backing.Share < c.enough(cl.backing.Hit) && !cl.facts.onlyLinks() && !c.figuresAgree(cl) && !c.onlyAdds(cl)
+}
+
+// fewWords is how many words a sentence may have that does nothing but add up: "Das macht insgesamt 21 €."
+const fewWords = 3
+
+// onlyAdds reports whether a claim tells a sum that is right, and little else.
+func (c *Checker) onlyAdds(cl *claim) bool {
+	return len(c.sums(cl)) > 0 && (cl.backing.Share >= enoughFigures || len(c.content(cl.text)) <= fewWords)
 }
 
 // enough is how much of a claim the best hit must say.

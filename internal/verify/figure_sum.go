@@ -1,0 +1,338 @@
+package verify
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/retrieve/word"
+)
+
+// tariff is an amount of money that the sources give for what a row, or part of a sentence, names.
+type tariff struct {
+	hit   int
+	of    string
+	unit  string
+	value float64 // in whole units of the currency; 0 for what is free
+}
+
+// term is so many of something, of whose price a sum is made: "zwei Erwachsene", "3 nights".
+type term struct {
+	n      int // 0: it is only named
+	of     string
+	times  bool // a length of time, by which the rest is multiplied
+	prices []tariff
+}
+
+const (
+	mostTerms  = 5
+	mostPrices = 4 // that a term may have: more of them, and some sum would always come out
+)
+
+// inAll are words of a sentence that adds up.
+var inAll = regexp.MustCompile(`(?i)\b(?:insgesamt|zusammen|gesamt\w*|summe|macht|inklusive|inkl|einschließlich|zuzüglich|plus|mit|samt|total|altogether|in all|together|including|incl|with|comes? to)\b`)
+
+// workedOut is an amount that is the sum of prices.
+type workedOut struct {
+	amount fact
+	from   []tariff // none where the sentence itself has the summands
+	counts []int    // of what, and by which lengths of time it was multiplied
+}
+
+// sums are the amounts of money of a claim that no source has, and that are the sum of what the sources and the
+// sentence itself give: "Zwei Erwachsene und ein Kind zahlen zusammen 20 €" of "Erwachsene 8 €, Kinder 4 €".
+func (c *Checker) sums(cl *claim) []workedOut {
+	if cl.summed {
+		return cl.sums
+	}
+	cl.summed = true
+	for _, x := range cl.facts.all {
+		if !isMoney(x) || c.stated(x) {
+			continue
+		}
+		value, err := strconv.ParseFloat(x.amount, 64)
+		if err != nil {
+			continue
+		}
+		if c.addsUp(cl, x, value) {
+			cl.sums = append(cl.sums, workedOut{amount: x})
+		} else if sum, ok := c.composed(cl, x, value); ok {
+			cl.sums = append(cl.sums, sum)
+		}
+	}
+	return cl.sums
+}
+
+// stated reports whether a hit has a fact.
+func (c *Checker) stated(x fact) bool {
+	for i := range c.hits {
+		if c.source(i).has(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// summed reports whether a fact of a claim is the sum of prices, or counts what is added up; it notes the hits that
+// have the prices.
+func (c *Checker) summed(cl *claim, x fact, v *Verdict) bool {
+	counts := x.kind == numberFact && (x.unit == "" || x.unit == things.kind || slices.Contains(lasting, x.unit))
+	if !isMoney(x) && !counts {
+		return false
+	}
+	for _, sum := range c.sums(cl) {
+		if counts && slices.ContainsFunc(sum.counts, func(n int) bool { return strconv.Itoa(n) == x.value }) {
+			return true
+		}
+		if sum.amount != x {
+			continue
+		}
+		for _, p := range sum.from {
+			if v.Hit < 0 {
+				v.Hit = p.hit
+			} else if p.hit != v.Hit && !slices.Contains(v.Others, p.hit) {
+				v.Others = append(v.Others, p.hit)
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// timesOf is a factor before an amount, or behind it: "2 × 8 €", "8 € x 2".
+var timesOf = regexp.MustCompile(`(\d{1,3})\s*(?:×|x|\*|mal)\s*$|^\s*(?:×|x|\*|mal)\s*(\d{1,3})`)
+
+// addsUp reports whether an amount is the sum of the others of its sentence, each as often as a factor beside it says:
+// "2 × 8 € + 4 € = 20 €". These are judged for themselves.
+func (c *Checker) addsUp(cl *claim, x fact, value float64) bool {
+	sum, summands := 0.0, 0
+	for _, at := range amount.FindAllStringIndex(cl.text, -1) {
+		for _, f := range stating(cl.text[at[0]:at[1]]).all {
+			if !isMoney(f) || f.unit != x.unit || f.amount == x.amount {
+				continue
+			}
+			one, err := strconv.ParseFloat(f.amount, 64)
+			if err != nil {
+				continue
+			}
+			n := 1.0
+			for _, m := range [][]string{timesOf.FindStringSubmatch(cl.text[:at[0]]), timesOf.FindStringSubmatch(cl.text[at[1]:])} {
+				if m != nil {
+					n, _ = strconv.ParseFloat(m[1]+m[2], 64)
+					summands++
+				}
+			}
+			sum, summands = sum+n*one, summands+1
+		}
+	}
+	return summands > 1 && same(sum, value)
+}
+
+// amount is an amount of money as a text writes it.
+var amount = regexp.MustCompile(`(?i)(?:[€£$]|EUR|CHF)\s?\d[\d.,]*\d|(?:[€£$]|EUR|CHF)\s?\d|\d(?:[\d.,]*\d)?\s?(?:€|euro?s?\b|chf\b|franken\b|pounds?\b|dollars?\b|£|\$)`)
+
+func same(a, b float64) bool { return math.Abs(a-b) < 0.005 }
+
+// composed is an amount worked out from prices of what the claim, the part of it around the amount, or question and
+// claim together count and name.
+func (c *Checker) composed(cl *claim, x fact, value float64) (workedOut, bool) {
+	texts := []string{cl.text}
+	for _, part := range parts(cl.text) {
+		if part != cl.text && c.factsOf(part).holds(x) {
+			texts = append(texts, part)
+		}
+	}
+	if len(c.said.Visitor) > 0 && inAll.MatchString(cl.text) { // "Zusammen macht das 20 €"
+		texts = append(texts, c.said.Visitor[0]+" "+cl.text)
+	}
+	for _, text := range texts {
+		if sum, ok := c.sumOf(text, x.unit, value); ok {
+			sum.amount = x
+			return sum, true
+		}
+	}
+	return workedOut{}, false
+}
+
+// sumOf looks for prices whose sum is an amount, each as often as a text counts what it is for. What is counted must be
+// in it, what is only named may be where the text adds up.
+func (c *Checker) sumOf(text, unit string, value float64) (out workedOut, ok bool) {
+	s := sum{value: value, times: 1}
+	var counted, named []term
+	for _, t := range termsIn(text, c.language) {
+		if t.times {
+			s.times *= float64(t.n)
+			out.counts = append(out.counts, t.n)
+			continue
+		}
+		if t.prices = c.pricesOf(t.of, unit); len(t.prices) == 0 || len(t.prices) > mostPrices {
+			continue
+		}
+		if t.n > 0 {
+			counted = append(counted, t)
+			out.counts = append(out.counts, t.n)
+			s.many = s.many || t.n > 1
+		} else {
+			named = append(named, t)
+		}
+	}
+	if s.times == 1 && !inAll.MatchString(text) {
+		named = nil
+	}
+	if terms := append(counted, named...); len(terms) > mostTerms || !s.of(terms, 0) {
+		return workedOut{}, false
+	}
+	out.from = s.used
+	return out, true
+}
+
+// sum looks for the prices that make an amount.
+type sum struct {
+	value, times float64 // times: by which all may be multiplied
+	many         bool    // there are several of something
+	used         []tariff
+}
+
+// of reports whether prices of the terms, with what has been added up so far, make the amount.
+func (s *sum) of(terms []term, so float64) bool {
+	if len(terms) == 0 {
+		return (len(s.used) > 1 || len(s.used) == 1 && (s.many || s.times > 1)) && (same(so, s.value) || same(so*s.times, s.value))
+	}
+	t := terms[0]
+	for _, p := range t.prices {
+		s.used = append(s.used, p)
+		if s.of(terms[1:], so+float64(max(t.n, 1))*p.value) {
+			return true
+		}
+		s.used = s.used[:len(s.used)-1]
+	}
+	return t.n == 0 && s.of(terms[1:], so)
+}
+
+// termsIn reads what a text counts, "zwei Erwachsene", and what else it names, n being 0.
+func termsIn(text, language string) []term {
+	var out []term
+	n, phrase := 0, ""
+	end := func(w string) {
+		of := strings.TrimSpace(phrase + " " + w)
+		if !slices.ContainsFunc(out, func(t term) bool { return t.of == of }) {
+			out = append(out, term{n: n, of: of})
+		}
+		n, phrase = 0, ""
+	}
+	word.Each(text, language, func(t word.Token) {
+		w := text[t.Start:t.End]
+		small := strings.ToLower(w)
+		number, isNumber := numeral.Simple(small)
+		if figures, err := strconv.Atoi(t.Text); err == nil {
+			number, isNumber = figures, true
+		}
+		switch {
+		case both[small]:
+			n, phrase = 2, ""
+		case (isNumber || small == "a" || small == "an") && t.Kind != word.Number || isNumber && !paid(text[:t.Start], text[t.End:]):
+			n, phrase = max(number, 1), ""
+		case t.Kind == word.Number, word.Stop(language, t.Text):
+			n, phrase = 0, ""
+		case slices.Contains(lasting, measures[small].kind):
+			if n > 0 {
+				out = append(out, term{n: n, of: w, times: true})
+			}
+			n, phrase = 0, ""
+		case measures[small].kind != "" || dated(w) || utf8.RuneCountInString(w) < 3:
+			n, phrase = 0, ""
+		case language == "de" && !startsCapital(w) && phrase == "":
+			phrase = w // an adjective
+		case language == "de" && !startsCapital(w):
+			n, phrase = 0, ""
+		default:
+			end(w)
+		}
+	})
+	return out
+}
+
+var both = set("beide beiden beider both")
+
+// paid reports whether a number between two texts is an amount of money.
+func paid(before, after string) bool {
+	u, _ := unitAhead(after)
+	return slices.Contains(money, u.kind) || unitBehind(before).kind != ""
+}
+
+func startsCapital(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
+}
+
+// gratis says of something that it is free.
+var gratis = regexp.MustCompile(`(?i)\b(?:frei|freie[nrm]? eintritt|kostenlos|gratis|umsonst|free|complimentary)\b`)
+
+// pricesOf are the different prices that the sources give for a thing: those where most of its words stand.
+func (c *Checker) pricesOf(thing, unit string) []tariff {
+	most := sameWord
+	var out []tariff
+	for _, p := range c.priceList() {
+		if p.unit != unit && p.unit != "" {
+			continue
+		}
+		said := c.coverage(thing, p.of)
+		if said < most {
+			continue
+		}
+		if said > most+1e-9 {
+			most, out = said, out[:0]
+		}
+		if !slices.ContainsFunc(out, func(o tariff) bool { return same(o.value, p.value) }) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// priceList is all that the sources give a price for.
+func (c *Checker) priceList() []tariff {
+	if c.prices != nil {
+		return c.prices
+	}
+	c.prices = []tariff{}
+	for i := range c.hits {
+		for _, p := range c.hits[i].Passages() {
+			for _, at := range retrieve.Sentences(p.Text) {
+				sentence := p.Text[at[0]:at[1]]
+				if strings.Contains(sentence, cellBreak) {
+					c.addPrices(i, sentence, sentence)
+					continue
+				}
+				for _, part := range parts(sentence) {
+					about := part
+					if len(c.content(part)) == 0 {
+						about = sentence
+					}
+					c.addPrices(i, part, about)
+				}
+			}
+		}
+	}
+	return c.prices
+}
+
+// addPrices notes the amounts of a text as prices of what another names.
+func (c *Checker) addPrices(hit int, text, about string) {
+	stated := false
+	for _, f := range c.factsOf(text).all {
+		if value, err := strconv.ParseFloat(f.amount, 64); err == nil && isMoney(f) {
+			c.prices = append(c.prices, tariff{hit, about, f.unit, value})
+			stated = true
+		}
+	}
+	if !stated && gratis.MatchString(text) {
+		c.prices = append(c.prices, tariff{hit: hit, of: about})
+	}
+}
