@@ -6,6 +6,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/pseudonym"
@@ -50,14 +51,11 @@ func (m *Management) accountRoutes(api huma.API) {
 			return ok(ViewAccount(account), nil)
 		}))
 	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/answers/{answer}/transfers", "list-transfers", "Answers", "See what left the server for an answer"),
-		answered(m, func(ctx context.Context, in *struct {
+		ofBot(m, func(ctx context.Context, in *struct {
 			BotPath
 			Answer string `path:"answer" maxLength:"64"`
-		}) (*body[[]Transfer], error) {
-			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
-				return nil, err
-			}
-			transfers, err := m.Ledger.Transfers(ctx, scope(ctx), in.Bot, in.Answer)
+		}, b bot.Bot) (*body[[]Transfer], error) {
+			transfers, err := m.Ledger.Transfers(ctx, b.Workspace, b.ID, in.Answer)
 			return list(transfers, err, func(t egress.Transfer) Transfer {
 				return ViewTransfer(conversation.Sent{Transfer: t, Placeholders: pseudonym.Placeholders(string(t.Body))})
 			})

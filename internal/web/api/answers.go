@@ -56,31 +56,23 @@ func newAnswer(m conversation.Message, session string) Answer {
 
 func (m *Management) answerRoutes(api huma.API) {
 	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/search", "search", "Answers", "Find passages without asking a model"),
-		answered(m, func(ctx context.Context, in *struct {
+		ofBot(m, func(ctx context.Context, in *struct {
 			BotPath
 			Query string `query:"q" required:"true" minLength:"1" maxLength:"2000"`
 			K     int    `query:"k" minimum:"1" maximum:"100" default:"10"`
-		}) (*body[[]Hit], error) {
-			b, err := m.Bots.Bot(ctx, scope(ctx), in.Bot)
-			if err != nil {
-				return nil, err
-			}
+		}, b bot.Bot) (*body[[]Hit], error) {
 			found, err := m.Desk.Search(ctx, b, retrieve.Query{Text: in.Query, K: in.K})
 			return ok(Hits(found), err)
 		}))
 	huma.Register(api, operation(http.MethodPost, "/v1/bots/{bot}/answers", "ask", "Answers", "Ask a question and wait for the answer"),
-		answered(m, func(ctx context.Context, in *struct {
+		ofBot(m, func(ctx context.Context, in *struct {
 			BotPath
 			Body struct {
 				Question string `json:"question" minLength:"1" maxLength:"2000"`
 				Language string `json:"language,omitempty" enum:"de,en" doc:"Used when the question does not show its language."`
 				Session  string `json:"session,omitempty" maxLength:"100" doc:"To go on with a conversation."`
 			}
-		}) (*body[Answer], error) {
-			b, err := m.Bots.Bot(ctx, scope(ctx), in.Bot)
-			if err != nil {
-				return nil, err
-			}
+		}, b bot.Bot) (*body[Answer], error) {
 			a, err := Ask(ctx, m.Desk, conversation.Question{
 				Bot: b, Text: in.Body.Question, Language: in.Body.Language, Session: in.Body.Session, Channel: "api",
 			}, nil)

@@ -122,6 +122,20 @@ func answered[I, O any](m *Management, h func(ctx context.Context, in *I) (*O, e
 	}
 }
 
+// ofBot wraps a handler for what belongs to a bot: of one that the workspace does not have nothing is looked for.
+func ofBot[I, O any, P interface {
+	*I
+	id() string
+}](m *Management, h func(ctx context.Context, in *I, b bot.Bot) (*O, error)) func(context.Context, *I) (*O, error) {
+	return answered(m, func(ctx context.Context, in *I) (*O, error) {
+		b, err := m.Bots.Bot(ctx, scope(ctx), P(in).id())
+		if err != nil {
+			return nil, err
+		}
+		return h(ctx, in, b)
+	})
+}
+
 // body is an answer with a JSON body.
 type body[T any] struct{ Body T }
 
@@ -150,6 +164,8 @@ func done(err error) (*empty, error) { return nil, err }
 type BotPath struct {
 	Bot string `path:"bot" doc:"The bot's id, as listed by GET /v1/bots." maxLength:"64"`
 }
+
+func (p BotPath) id() string { return p.Bot }
 
 // Paging is the part of a list that is wanted.
 type Paging struct {

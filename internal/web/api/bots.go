@@ -51,9 +51,8 @@ func (m *Management) botRoutes(api huma.API) {
 			return ok(viewBot(b), err)
 		}))
 	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}", "get-bot", "Bots", "Read a bot"),
-		answered(m, func(ctx context.Context, in *BotPath) (*body[botView], error) {
-			b, err := m.Bots.Bot(ctx, scope(ctx), in.Bot)
-			return ok(viewBot(b), err)
+		ofBot(m, func(_ context.Context, _ *BotPath, b bot.Bot) (*body[botView], error) {
+			return ok(viewBot(b), nil)
 		}))
 	huma.Register(api, operation(http.MethodPatch, "/v1/bots/{bot}", "rename-bot", "Bots", "Rename a bot"),
 		answered(m, func(ctx context.Context, in *struct {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 )
 
@@ -29,24 +30,18 @@ type gapView struct {
 
 func (m *Management) gapRoutes(api huma.API) {
 	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/gaps", "list-gaps", "Answers", "List questions that the sources could not answer, newest first"),
-		answered(m, func(ctx context.Context, in *struct {
+		ofBot(m, func(ctx context.Context, in *struct {
 			BotPath
 			Paging
-		}) (*body[[]gapView], error) {
-			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
-				return nil, err
-			}
-			gaps, err := m.Desk.Store.Gaps(ctx, scope(ctx), in.Bot, in.Limit, in.Offset)
+		}, b bot.Bot) (*body[[]gapView], error) {
+			gaps, err := m.Desk.Store.Gaps(ctx, b.Workspace, b.ID, in.Limit, in.Offset)
 			return list(gaps, err, func(g conversation.Gap) gapView {
 				return gapView{ID: g.ID, Question: g.Question, Language: g.Language, Evidence: g.Evidence, At: g.At}
 			})
 		}))
 	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/gaps/topics", "list-gap-topics", "Answers", "Group the unanswered questions by what they are about"),
-		answered(m, func(ctx context.Context, in *BotPath) (*body[[]topicView], error) {
-			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
-				return nil, err
-			}
-			topics, err := m.Desk.GapTopics(ctx, scope(ctx), in.Bot)
+		ofBot(m, func(ctx context.Context, _ *BotPath, b bot.Bot) (*body[[]topicView], error) {
+			topics, err := m.Desk.GapTopics(ctx, b.Workspace, b.ID)
 			return list(topics, err, func(t conversation.Topic) topicView {
 				return topicView{Question: t.Question, Count: len(t.Gaps), Questions: t.Questions, Gaps: t.Gaps, Language: t.Language, Latest: t.Latest}
 			})

@@ -7,6 +7,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 )
 
@@ -25,17 +26,14 @@ func viewPair(p conversation.Pair, closed int) pairView {
 
 func (m *Management) pairRoutes(api huma.API) {
 	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/pairs", "list-pairs", "Answers", "List questions with the answers written for them"),
-		answered(m, func(ctx context.Context, in *BotPath) (*body[[]pairView], error) {
-			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
-				return nil, err
-			}
-			pairs, err := m.Desk.Store.Pairs(ctx, scope(ctx), in.Bot)
+		ofBot(m, func(ctx context.Context, _ *BotPath, b bot.Bot) (*body[[]pairView], error) {
+			pairs, err := m.Desk.Store.Pairs(ctx, b.Workspace, b.ID)
 			return list(pairs, err, func(p conversation.Pair) pairView {
 				return viewPair(p, 0)
 			})
 		}))
 	huma.Register(api, operation(http.MethodPost, "/v1/bots/{bot}/pairs", "teach", "Answers", "Write the answer to a question; it wins over what is found"),
-		answered(m, func(ctx context.Context, in *struct {
+		ofBot(m, func(ctx context.Context, in *struct {
 			BotPath
 			Body struct {
 				Question string `json:"question,omitempty" maxLength:"500" doc:"May be left out with gap: the visitor's words are stored then, without personal data that is recognised. The reply shows them; they stay when the visitor erases the conversation."`
@@ -43,11 +41,8 @@ func (m *Management) pairRoutes(api huma.API) {
 				Language string `json:"language,omitempty" enum:"de,en"`
 				Gap      string `json:"gap,omitempty" maxLength:"64" doc:"The unanswered question that this answers."`
 			}
-		}) (*body[pairView], error) {
-			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
-				return nil, err
-			}
-			p, closed, err := m.Desk.Teach(ctx, scope(ctx), in.Bot, conversation.Pair{Question: in.Body.Question, Answer: in.Body.Answer, Language: in.Body.Language}, in.Body.Gap)
+		}, b bot.Bot) (*body[pairView], error) {
+			p, closed, err := m.Desk.Teach(ctx, b.Workspace, b.ID, conversation.Pair{Question: in.Body.Question, Answer: in.Body.Answer, Language: in.Body.Language}, in.Body.Gap)
 			return ok(viewPair(p, closed), err)
 		}))
 	huma.Register(api, operation(http.MethodDelete, "/v1/bots/{bot}/pairs/{pair}", "delete-pair", "Answers", "Remove a question with its answer"),

@@ -7,6 +7,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 )
 
@@ -43,31 +44,28 @@ func ViewSession(s conversation.Summary) SessionView {
 	return v
 }
 
-func (m *Management) sessions(ctx context.Context, bot, text string, page Paging) (*body[[]SessionView], error) {
-	if _, err := m.Bots.Bot(ctx, scope(ctx), bot); err != nil {
-		return nil, err
-	}
-	all, err := m.Desk.Store.Sessions(ctx, scope(ctx), bot, text, page.Limit, page.Offset)
+func (m *Management) sessions(ctx context.Context, b bot.Bot, text string, page Paging) (*body[[]SessionView], error) {
+	all, err := m.Desk.Store.Sessions(ctx, b.Workspace, b.ID, text, page.Limit, page.Offset)
 	return list(all, err, ViewSession)
 }
 
 func (m *Management) sessionRoutes(api huma.API) {
 	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/sessions", "list-sessions", "Conversations", "List conversations, the latest first"),
-		answered(m, func(ctx context.Context, in *struct {
+		ofBot(m, func(ctx context.Context, in *struct {
 			BotPath
 			Paging
-		}) (*body[[]SessionView], error) {
-			return m.sessions(ctx, in.Bot, "", in.Paging)
+		}, b bot.Bot) (*body[[]SessionView], error) {
+			return m.sessions(ctx, b, "", in.Paging)
 		}))
 	// What is looked for is mostly somebody's name or address, which must not stand in an address.
 	huma.Register(api, operation(http.MethodPost, "/v1/bots/{bot}/sessions/find", "find-sessions", "Conversations", "Find the conversations in which something was said or stands in the contact data, to answer or erase them on request"),
-		answered(m, func(ctx context.Context, in *struct {
+		ofBot(m, func(ctx context.Context, in *struct {
 			BotPath
 			Paging
 			Body struct {
 				Text string `json:"text" minLength:"1" maxLength:"500" doc:"Capitals do not matter; a phone number is found in every notation."`
 			}
-		}) (*body[[]SessionView], error) {
-			return m.sessions(ctx, in.Bot, in.Body.Text, in.Paging)
+		}, b bot.Bot) (*body[[]SessionView], error) {
+			return m.sessions(ctx, b, in.Body.Text, in.Paging)
 		}))
 }

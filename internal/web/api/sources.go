@@ -7,6 +7,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/source/crawl"
@@ -62,15 +63,12 @@ type SourcePath struct {
 
 func (m *Management) sourceRoutes(api huma.API) {
 	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/sources", "list-sources", "Sources", "List a bot's sources"),
-		answered(m, func(ctx context.Context, in *BotPath) (*body[[]sourceView], error) {
-			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
-				return nil, err
-			}
-			sources, err := m.Library.Store.Sources(ctx, scope(ctx), in.Bot)
+		ofBot(m, func(ctx context.Context, _ *BotPath, b bot.Bot) (*body[[]sourceView], error) {
+			sources, err := m.Library.Store.Sources(ctx, b.Workspace, b.ID)
 			return list(sources, err, viewSource)
 		}))
 	huma.Register(api, operation(http.MethodPost, "/v1/bots/{bot}/sources", "add-site", "Sources", "Add a website and read it"),
-		answered(m, func(ctx context.Context, in *struct {
+		ofBot(m, func(ctx context.Context, in *struct {
 			BotPath
 			Body struct {
 				Address string   `json:"address" maxLength:"2000" doc:"Where to begin, such as https://www.example.de."`
@@ -81,11 +79,8 @@ func (m *Management) sourceRoutes(api huma.API) {
 				Every   int      `json:"every_hours,omitempty" minimum:"0" maximum:"8760" doc:"Read again after so many hours; 0 means only when asked."`
 				Accept  bool     `json:"accept,omitempty" doc:"Take the patterns although most of what was read of the website is removed by that."`
 			}
-		}) (*body[sourceView], error) {
-			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
-				return nil, err
-			}
-			s, err := m.Library.AddSite(ctx, scope(ctx), in.Bot, source.Website{
+		}, b bot.Bot) (*body[sourceView], error) {
+			s, err := m.Library.AddSite(ctx, b.Workspace, b.ID, source.Website{
 				Address: in.Body.Address, Every: time.Duration(in.Body.Every) * time.Hour, Accepted: in.Body.Accept,
 				Rules: crawl.Rules{Include: in.Body.Include, Exclude: in.Body.Exclude, MaxPages: in.Body.Pages, MaxDepth: in.Body.Depth},
 			})
@@ -126,14 +121,11 @@ func (m *Management) sourceRoutes(api huma.API) {
 			})
 		}))
 	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/documents", "list-documents", "Sources", "List what a bot has read"),
-		answered(m, func(ctx context.Context, in *struct {
+		ofBot(m, func(ctx context.Context, in *struct {
 			BotPath
 			Paging
-		}) (*body[[]documentView], error) {
-			if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
-				return nil, err
-			}
-			documents, err := m.Library.Store.Documents(ctx, scope(ctx), in.Bot, in.Limit, in.Offset)
+		}, b bot.Bot) (*body[[]documentView], error) {
+			documents, err := m.Library.Store.Documents(ctx, b.Workspace, b.ID, in.Limit, in.Offset)
 			return list(documents, err, func(d source.Document) documentView {
 				return documentView{ID: d.ID, Source: d.Source, Address: d.Address, Title: d.Title, Language: d.Language, Passages: d.Passages, UpdatedAt: d.UpdatedAt}
 			})

@@ -9,6 +9,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source"
 )
@@ -20,13 +21,10 @@ func (m *Management) upload(api huma.API) {
 	type form struct {
 		File huma.FormFile `form:"file" required:"true" doc:"HTML, Markdown, text, CSV, JSON, PDF, DOCX, XLSX, PPTX, ODT or EPUB. The bot may tell every visitor what it says. A bot with a model shows of personal data in files only a word such as [phone number], except what its settings open (personal.public, personal.open_pages); a bot without one quotes word for word."`
 	}
-	huma.Register(api, op, answered(m, func(ctx context.Context, in *struct {
+	huma.Register(api, op, ofBot(m, func(ctx context.Context, in *struct {
 		BotPath
 		RawBody huma.MultipartFormFiles[form]
-	}) (*body[sourceView], error) {
-		if _, err := m.Bots.Bot(ctx, scope(ctx), in.Bot); err != nil {
-			return nil, err
-		}
+	}, b bot.Bot) (*body[sourceView], error) {
 		file := in.RawBody.Data().File
 		defer file.Close()
 		content, err := io.ReadAll(io.LimitReader(file, source.MaxFile+1))
@@ -37,7 +35,7 @@ func (m *Management) upload(api huma.API) {
 		one := func(yield func(source.Upload) bool) {
 			yield(source.Upload{Name: name, ContentType: file.ContentType, Body: content})
 		}
-		s, err := m.Library.AddFiles(ctx, scope(ctx), in.Bot, name, one)
+		s, err := m.Library.AddFiles(ctx, b.Workspace, b.ID, name, one)
 		return ok(viewSource(s), err)
 	}))
 }
