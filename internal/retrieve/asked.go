@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
@@ -139,7 +140,7 @@ var placeVerbs = set("ist sind seid liegt liegen sitzt finde finden befindet is 
 var whichWords = set("welche welchem welchen welcher which what")
 
 // daysAsked are the weekdays a question is about, with those that "today" and "tomorrow" are.
-func daysAsked(text string, tokens []word.Token, now time.Time) days {
+func daysAsked(text string, tokens []word.Token, now time.Time) date.Days {
 	asked := daysIn(text, tokens)
 	if now.IsZero() {
 		return asked

@@ -3,24 +3,17 @@ package retrieve
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve/word"
-)
-
-// days is a set of weekdays, Monday first.
-type days uint8
-
-const (
-	everyDay days = 1<<7 - 1
-	weekend  days = 1<<5 | 1<<6
-	workdays days = 1<<5 - 1
 )
 
 // dayWords say which days a folded word names. The short ones are also other words ("so", "mon") and
 // count in lists and before times only, see dayRange.
-var dayWords = func() map[string]days {
-	m := map[string]days{
-		"wochenende": weekend, "wochenenden": weekend, "weekend": weekend, "weekends": weekend,
-		"wochentags": workdays, "werktags": workdays | 1<<5, "weekday": workdays, "weekdays": workdays, "taglich": everyDay, "daily": everyDay,
+var dayWords = func() map[string]date.Days {
+	m := map[string]date.Days{
+		"wochenende": date.Weekend, "wochenenden": date.Weekend, "weekend": date.Weekend, "weekends": date.Weekend,
+		"wochentags": date.Workdays, "werktags": date.Workdays | date.Saturday, "weekday": date.Workdays, "weekdays": date.Workdays,
+		"taglich": date.EveryDay, "daily": date.EveryDay,
 	}
 	for i, names := range []string{
 		"montag montags mo monday mondays mon", "dienstag dienstags di tuesday tuesdays tue", "mittwoch mittwochs mi wednesday wednesdays wed",
@@ -57,7 +50,7 @@ var daysElsewhere = [7]string{
 var rangeWords = set("bis to through till until a al au do az tot til do ate pana εως ως до по الي 至 到")
 
 // partOfDay is the weekday of which a folded word names a part: "mittwochnachmittags".
-func partOfDay(w string) days {
+func partOfDay(w string) date.Days {
 	w = strings.TrimSuffix(w, "s")
 	for _, part := range [...]string{"nachmittag", "vormittag", "mittag", "abend", "nacht", "morgen", "fruh"} {
 		if day, ok := strings.CutSuffix(w, part); ok && len(day) > 5 { // "Montag"
@@ -68,8 +61,8 @@ func partOfDay(w string) days {
 }
 
 // daysIn are the weekdays that a text names, with those between: "Mo–Fr", "Montag bis Freitag".
-func daysIn(text string, tokens []word.Token) days {
-	var all, last days
+func daysIn(text string, tokens []word.Token) date.Days {
+	var all, last date.Days
 	until := false // "bis" was read after last
 	for i, t := range tokens {
 		named := dayWords[t.Text]
@@ -87,30 +80,17 @@ func daysIn(text string, tokens []word.Token) days {
 			}
 			continue
 		case last != 0 && (until || strings.ContainsAny(gap(text, tokens[i-1], t), "-–—")):
-			all |= between(last, named)
+			all |= last.To(named)
 		}
 		all, last, until = all|named, named, false
 	}
 	return all
 }
 
-// Weekdays are the weekdays that a text in German or English names, with those between: Monday is 1,
-// Sunday 64.
-func Weekdays(text string) uint8 {
+// Weekdays are the weekdays that a text in German or English names, with those between.
+func Weekdays(text string) date.Days {
 	var room [32]word.Token // enough for most sentences
 	tokens := room[:0]
 	word.Each(text, "", func(t word.Token) { tokens = append(tokens, t) })
-	return uint8(daysIn(text, tokens))
-}
-
-// between are the days from one to another, over the weekend if need be.
-func between(from, to days) days {
-	var out days
-	for d := from; d != to && out != everyDay; {
-		out |= d
-		if d <<= 1; d > 1<<6 {
-			d = 1
-		}
-	}
-	return out | to
+	return daysIn(text, tokens)
 }

@@ -3,20 +3,21 @@ package retrieve
 import (
 	"testing"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
 func TestDaysAreReadWithThoseBetween(t *testing.T) {
 	const mo, di, mi, do, fr, sa, so = 1, 2, 4, 8, 16, 32, 64
-	for text, want := range map[string]days{
-		"Montag bis Freitag 9–17 Uhr":        workdays,
-		"Mo–Fr 9–18 Uhr, Sa 10–14 Uhr":       workdays | sa,
+	for text, want := range map[string]date.Days{
+		"Montag bis Freitag 9–17 Uhr":        date.Workdays,
+		"Mo–Fr 9–18 Uhr, Sa 10–14 Uhr":       date.Workdays | sa,
 		"Mo, Mi und Fr 8–12":                 mo | mi | fr,
 		"dienstags und freitags":             di | fr,
 		"Saturday to Monday":                 sa | so | mo,
 		"Mon.-Wed. 9 am to 5 pm":             mo | di | mi,
-		"täglich ab 10 Uhr":                  everyDay,
-		"am Wochenende":                      weekend,
+		"täglich ab 10 Uhr":                  date.EveryDay,
+		"am Wochenende":                      date.Weekend,
 		"Das ist so, wie es im Mai war.":     0,
 		"Do you open on Sundays?":            so,
 		"mittwochnachmittags geschlossen":    mi,

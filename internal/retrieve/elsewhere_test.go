@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
@@ -70,7 +71,7 @@ func TestFactsInOtherLanguages(t *testing.T) {
 			t.Errorf("%s: %b, want %b", text, got, want)
 		}
 	}
-	if got := Weekdays("od poniedziałku do piątku"); got != uint8(workdays) {
+	if got := Weekdays("od poniedziałku do piątku"); got != date.Workdays {
 		t.Errorf("%b", got)
 	}
 	ix := Build(nil, Options{})

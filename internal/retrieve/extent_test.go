@@ -56,7 +56,7 @@ func TestMonthsIncludeThoseBetween(t *testing.T) {
 		{"Täglich", "im Juli", false, 0},
 	} {
 		asked := monthsIn(c.asked, word.Tokens(c.asked, "de"))
-		if got := asked.among(monthsIn(c.text, word.Tokens(c.text, "de")), c.item); got != c.want {
+		if got := amongMonths(asked, monthsIn(c.text, word.Tokens(c.text, "de")), c.item); got != c.want {
 			t.Errorf("%q is about %q to %v, want %v", c.text, c.asked, got, c.want)
 		}
 	}

@@ -8,18 +8,12 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
-// monthSet is a set of months, January first.
-type monthSet uint16
-
 // monthsIn are the months that a text names, with those between: "1. April bis 31. Oktober".
-func monthsIn(text string, tokens []word.Token) (all monthSet) {
-	var last monthSet
+func monthsIn(text string, tokens []word.Token) (all date.Months) {
+	var last date.Months
 	until := false
 	for i, t := range tokens {
-		var named monthSet
-		if month := date.Month(t.Text); month > 0 {
-			named = monthOf(month)
-		}
+		named := date.MonthSet(date.Month(t.Text))
 		if t.Text == "may" && !t.Capital || t.Text == "may" && i == 0 || len(t.Text) == 3 && !t.Capital && t.Text != "mai" {
 			named = 0
 		}
@@ -32,33 +26,25 @@ func monthsIn(text string, tokens []word.Token) (all monthSet) {
 			}
 			continue
 		case last != 0 && (until || strings.ContainsAny(text[tokens[i-1].Start:t.Start], "-–—")):
-			for m := last; m != named; {
-				all |= m
-				if m <<= 1; m > 1<<11 {
-					m = 1
-				}
-			}
+			all |= last.To(named)
 		}
 		all, last, until = all|named, named, false
 	}
 	return all
 }
 
-// Months are the months that a text in German or English names, with those between: January is 1, December 2048.
-func Months(text string) uint16 {
+// Months are the months that a text in German or English names, with those between.
+func Months(text string) date.Months {
 	var room [32]word.Token // enough for most sentences
 	tokens := room[:0]
 	word.Each(text, "", func(t word.Token) { tokens = append(tokens, t) })
-	return uint16(monthsIn(text, tokens))
+	return monthsIn(text, tokens)
 }
 
-// monthOf is the set of a month, 1 to 12, none of 0.
-func monthOf(month int) monthSet { return monthSet(1<<month) >> 1 }
-
-// among is 1 where a text that is about the months stated is about those asked for, a little less where it is
+// amongMonths is 1 where a text that is about the months stated is about those asked for, a little less where it is
 // about half the year. A row or item that is about others is not the one, -1; a sentence may say that it is so in
 // others only.
-func (asked monthSet) among(stated monthSet, item bool) float32 {
+func amongMonths(asked, stated date.Months, item bool) float32 {
 	switch {
 	case stated == 0 || asked&stated == 0 && !item:
 		return 0

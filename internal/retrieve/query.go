@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
@@ -39,8 +40,8 @@ type question struct {
 	gramNorm float32
 	stemNorm float32
 	facts    facts
-	days     days // the weekdays it names
-	months   monthSet
+	days     date.Days // the weekdays it names
+	months   date.Months
 	counted  []quantity // the quantities it names
 	vector   []int8
 	scale    float32

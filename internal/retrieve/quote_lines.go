@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
@@ -13,7 +14,7 @@ type line struct {
 	called  bool // a row of a table about what the question names
 	machine bool // it speaks to machines, and stands for itself
 	facts   facts
-	days    days
+	days    date.Days
 	signals quoteSignals
 	lack    float32
 	tokens  []word.Token
@@ -146,7 +147,7 @@ func (m *sentenceMatcher) rest(text string, tokens []word.Token, lang string, l 
 		l.signals[quoteDay] = -1
 	}
 	if m.qu.months != 0 {
-		l.signals[quoteMonth] = m.qu.months.among(monthsIn(text, tokens), l.item)
+		l.signals[quoteMonth] = amongMonths(m.qu.months, monthsIn(text, tokens), l.item)
 	}
 	if len(m.qu.counted) > 0 {
 		l.signals[quoteFit] = fit(m.qu.counted, extentsIn(text, tokens, lang), l.item)

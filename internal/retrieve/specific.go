@@ -14,8 +14,8 @@ import (
 // Tag?" what "Was kostet das in der Woche?" does.
 type specifics struct {
 	numbers []string // in order, without zeros in front
-	months  uint16   // January is 1
-	days    days
+	months  date.Months
+	days    date.Days
 	spans   uint8
 }
 
@@ -43,7 +43,7 @@ func specificsOf(text string, tokens []word.Token) specifics {
 	s := specifics{days: daysIn(text, tokens)}
 	dates := date.In(text)
 	for _, d := range dates {
-		s.months |= 1 << (d.Month - 1)
+		s.months |= date.MonthSet(d.Month)
 		s.numbers = append(s.numbers, strconv.Itoa(d.Day))
 	}
 	for i, t := range tokens {
@@ -62,7 +62,7 @@ func specificsOf(text string, tokens []word.Token) specifics {
 		case ordinals[t.Text] != "" && date.Month(next) > 0:
 			s.numbers = append(s.numbers, ordinals[t.Text])
 		case date.Month(t.Text) > 0 && t.Capital && (i > 0 || t.Text != "may"): // "May I …"
-			s.months |= 1 << (date.Month(t.Text) - 1)
+			s.months |= date.MonthSet(date.Month(t.Text))
 		}
 	}
 	slices.Sort(s.numbers)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
@@ -31,8 +32,8 @@ type supportSentence struct {
 
 // dates are weekdays and months that a text names, with those between.
 type dates struct {
-	days   days
-	months monthSet
+	days   date.Days
+	months date.Months
 }
 
 // supportPassage is a passage with where its sentences are, once one was asked for.
@@ -355,7 +356,7 @@ func (s *supportSentence) text() string {
 func (s *supportSentence) dates() dates {
 	if !s.known && !s.heading {
 		text := s.text()
-		s.named, s.known = dates{days(Weekdays(text)), monthSet(Months(text))}, true
+		s.named, s.known = dates{Weekdays(text), Months(text)}, true
 	}
 	return s.named
 }
@@ -363,8 +364,8 @@ func (s *supportSentence) dates() dates {
 // have reports whether the day, or month, that a word names is among them.
 func (d dates) have(w *supportWord) bool {
 	day := w.day
-	if day == workdays|1<<5 {
-		day = workdays // "werktags" may leave out the Saturday
+	if day == date.Workdays|date.Saturday {
+		day = date.Workdays // "werktags" may leave out the Saturday
 	}
 	return d.days&day == day && d.months&w.month == w.month
 }

@@ -25,11 +25,11 @@ type supportWord struct {
 	vector     []int8
 	scale      float32
 	weight     float32
-	fixed      bool     // a weekday or month: only itself will do
-	day        days     // the weekday, if it is one
-	month      monthSet // the month, if it is one
-	asking     bool     // it says how a question is asked
-	abroad     []uint32 // its translations, once translated
+	fixed      bool        // a weekday or month: only itself will do
+	day        date.Days   // the weekday, if it is one
+	month      date.Months // the month, if it is one
+	asking     bool        // it says how a question is asked
+	abroad     []uint32    // its translations, once translated
 	translated bool
 }
 
@@ -72,7 +72,7 @@ func (s *supportReader) word(t word.Token, lang string) *supportWord {
 	w := &supportWord{term: term, parts: parts, weight: 1, fixed: weekdays[t.Text] || months[t.Text] || fixedTerms()[term], asking: askingWords[lang][t.Text]}
 	if w.fixed {
 		if w.day = dayWords[t.Text]; w.day == 0 {
-			w.month = monthOf(date.Month(t.Text))
+			w.month = date.MonthSet(date.Month(t.Text))
 		}
 	}
 	if row := rowOf(s.table, lang, term); row != table.None {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -41,9 +42,6 @@ monatlich monthly im_monat pro_monat je_monat per_month|jährlich yearly annuall
 	return m
 }()
 
-// workdays and weekend are the days from Monday to Friday and the others.
-const workdays, weekend = 1<<5 - 1, 1<<5 | 1<<6
-
 // kindsIn calls each for every such word of a text.
 func kindsIn(text string, each func(kind)) {
 	before := ""
@@ -74,7 +72,7 @@ func (c *Checker) otherKind(cl *claim) bool {
 	kindsIn(cl.backing.Sentence, func(k kind) { there = append(there, k) })
 	days := retrieve.Weekdays(cl.backing.Sentence)
 	for _, k := range said {
-		if k == contraries["werktags"] && days&workdays == workdays || k == contraries["wochenende"] && days&weekend == weekend {
+		if k == contraries["werktags"] && days&date.Workdays == date.Workdays || k == contraries["wochenende"] && days&date.Weekend == date.Weekend {
 			continue // the source names them one by one
 		}
 		same, other := false, false

@@ -103,7 +103,7 @@ var everyDay = pattern{[]string{"jeden", "allen", "rund", "every", "each", "7 ",
 func (f *facts) days(text string) {
 	named := retrieve.Weekdays(text)
 	if everyDay.in(text) {
-		named = 1<<7 - 1
+		named = date.EveryDay
 	}
 	for d := range 7 {
 		if named&(1<<d) != 0 {
@@ -116,9 +116,9 @@ func (f *facts) days(text string) {
 var working = pattern{[]string{"werktag"}, regexp.MustCompile(`(?i)\bwerktag(?:s|en)?\b`)}
 
 // withoutSaturday are days without the Saturday if a text that names no other day says so of working days.
-func withoutSaturday(text string, days uint8) uint8 {
-	if saturday := uint8(1 << 5); days&saturday != 0 && working.in(text) && retrieve.Weekdays(working.ReplaceAllString(text, " "))&saturday == 0 {
-		return days &^ saturday
+func withoutSaturday(text string, days date.Days) date.Days {
+	if days&date.Saturday != 0 && working.in(text) && retrieve.Weekdays(working.ReplaceAllString(text, " "))&date.Saturday == 0 {
+		return days &^ date.Saturday
 	}
 	return days
 }

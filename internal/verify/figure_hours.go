@@ -4,13 +4,14 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
 // hours are the times that a text gives for some days, under a heading or under none.
 type hours struct {
-	days  uint8
+	days  date.Days
 	facts *facts
 	under section
 }
