@@ -2,11 +2,11 @@ package retrieve
 
 import (
 	_ "embed"
-	"strings"
 	"sync"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // commonText holds common words of languages that the table of word vectors does not know.
@@ -24,17 +24,12 @@ const (
 // commonWords are the stems of common words, by language.
 var commonWords = sync.OnceValue(func() map[string]map[uint32]bool {
 	all := map[string]map[uint32]bool{}
-	lang := ""
-	for line := range strings.Lines(commonText) {
-		switch after, ok := strings.CutPrefix(line, "= "); {
-		case strings.HasPrefix(line, "#"):
-		case ok:
-			lang = strings.TrimSpace(after)
+	for lang, line := range wordlist.Lines(commonText) {
+		if all[lang] == nil {
 			all[lang] = map[uint32]bool{}
-		default:
-			for _, t := range word.Tokens(line, lang) {
-				all[lang][word.Hash(word.Stem(lang, t))] = true
-			}
+		}
+		for _, t := range word.Tokens(line, lang) {
+			all[lang][word.Hash(word.Stem(lang, t))] = true
 		}
 	}
 	return all

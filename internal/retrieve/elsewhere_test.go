@@ -9,6 +9,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Sites of firms in other languages are asked in other words than theirs, too.
@@ -117,16 +118,9 @@ func TestParagraphsWithoutSentencesAreCut(t *testing.T) {
 // Every line of the two lists for other languages is of a language and says something.
 func TestListsForOtherLanguagesAreRead(t *testing.T) {
 	known := knownTopics()
-	for line := range strings.Lines(topicsElsewhere) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if lang, ok := strings.CutPrefix(line, "= "); ok {
-			if known.byWord[lang] == nil || interrogatives()[lang] == nil && lang != "th" {
-				t.Errorf("nothing is known of %s", lang)
-			}
-			continue
+	for lang, line := range wordlist.Lines(topicsElsewhere) {
+		if known.byWord[lang] == nil || interrogatives()[lang] == nil && lang != "th" {
+			t.Errorf("nothing is known of %s", lang)
 		}
 		if !slices.ContainsFunc(known.names, func(name string) bool {
 			rest, ok := strings.CutPrefix(line, name)

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 //go:embed interrogatives.txt
@@ -15,20 +16,15 @@ var interrogativesText string
 // interrogatives are the German words for those of other languages by which questions ask, by language.
 var interrogatives = sync.OnceValue(func() map[string]map[string]string {
 	all := map[string]map[string]string{}
-	lang := ""
-	for line := range strings.Lines(interrogativesText) {
-		fields := strings.Fields(line)
-		switch {
-		case len(fields) == 0 || fields[0] == "#":
-		case fields[0] == "=":
-			lang = fields[1]
+	for lang, line := range wordlist.Lines(interrogativesText) {
+		if all[lang] == nil {
 			all[lang] = map[string]string{}
-		default:
-			german := word.Tokens(fields[0], "de")[0].Text
-			for _, foreign := range fields[1:] {
-				if tokens := word.Tokens(foreign, lang); len(tokens) == 1 {
-					all[lang][tokens[0].Text] = german
-				}
+		}
+		fields := strings.Fields(line)
+		german := word.Tokens(fields[0], "de")[0].Text
+		for _, foreign := range fields[1:] {
+			if tokens := word.Tokens(foreign, lang); len(tokens) == 1 {
+				all[lang][tokens[0].Text] = german
 			}
 		}
 	}

@@ -2,10 +2,10 @@ package retrieve
 
 import (
 	_ "embed"
-	"strings"
 	"sync"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // irregularForms holds words of which the forms, or what is derived of them, have different stems: "win"
@@ -25,27 +25,18 @@ const irregularCounts = 0.9
 // relatives gives, by language and stem, the stems of the other forms of a word and of other words for the same.
 var relatives = sync.OnceValue(func() map[string]map[uint32][]uint32 {
 	out := map[string]map[uint32][]uint32{}
-	lang := ""
-	for line := range strings.Lines(irregularForms + "\n" + everydayWords) {
-		forms := strings.Fields(line)
-		switch {
-		case len(forms) == 0 || forms[0] == "#":
-		case len(forms) == 1:
-			if lang = forms[0]; out[lang] == nil {
-				out[lang] = map[uint32][]uint32{}
-			}
-		default:
-			var stems []uint32
-			for _, f := range forms {
-				for _, t := range word.Tokens(f, lang) {
-					stems = append(stems, word.Hash(word.Stem(lang, t)))
-				}
-			}
-			for _, a := range stems {
-				for _, b := range stems {
-					if a != b {
-						out[lang][a] = append(out[lang][a], b)
-					}
+	for lang, forms := range wordlist.Lines(irregularForms + "\n" + everydayWords) {
+		if out[lang] == nil {
+			out[lang] = map[uint32][]uint32{}
+		}
+		var stems []uint32
+		for _, t := range word.Tokens(forms, lang) {
+			stems = append(stems, word.Hash(word.Stem(lang, t)))
+		}
+		for _, a := range stems {
+			for _, b := range stems {
+				if a != b {
+					out[lang][a] = append(out[lang][a], b)
 				}
 			}
 		}

@@ -1,10 +1,10 @@
 package retrieve
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 func TestIrregularFormsAreFound(t *testing.T) {
@@ -44,13 +44,8 @@ func TestIrregularFormsAreListedOnce(t *testing.T) {
 			t.Errorf("%s has only %d stems", lang, len(stems))
 		}
 	}
-	lang, lines := "", map[string]bool{}
-	for line := range strings.Lines(irregularForms + "\n" + everydayWords) {
-		line = strings.TrimSpace(line)
-		if len(strings.Fields(line)) == 1 {
-			lang = line
-			continue
-		}
+	lines := map[string]bool{}
+	for lang, line := range wordlist.Lines(irregularForms + "\n" + everydayWords) {
 		if key := lang + " " + line; lines[key] {
 			t.Errorf("%s is listed twice", key)
 		} else {

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // A visitor asks "Wann habt ihr auf?" where the page says "Öffnungszeiten". No
@@ -58,16 +59,10 @@ var knownTopics = sync.OnceValue(func() *topics {
 	return t
 })
 
-// elsewhere adds expressions of other languages. One begins with "="; the lines under it name a topic.
+// elsewhere adds expressions of other languages: the lines under one begin with a topic.
 func (t *topics) elsewhere(text string) {
 	t.id ^= crc32.ChecksumIEEE([]byte(text))
-	lang := ""
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		if after, ok := strings.CutPrefix(line, "= "); ok {
-			lang = after
-			continue
-		}
+	for lang, line := range wordlist.Lines(text) {
 		for topic, name := range t.names {
 			rest, ok := strings.CutPrefix(line, name)
 			if !ok {
@@ -83,23 +78,21 @@ func (t *topics) elsewhere(text string) {
 
 func parseTopics(text string) *topics {
 	t := &topics{id: crc32.ChecksumIEEE([]byte(text)), byWord: map[string]map[uint32][]expression{}}
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
+	for topic, line := range wordlist.Lines(text) {
+		last := len(t.names) - 1
+		if last < 0 || t.names[last] != topic {
+			t.names, t.facts = append(t.names, topic), append(t.facts, 0)
+			last++
+		}
 		kind, rest, _ := strings.Cut(line, " ")
-		switch {
-		case line == "" || line[0] == '#':
-		case kind == "=":
-			t.names = append(t.names, rest)
-			t.facts = append(t.facts, 0)
-		case kind == "fact":
-			for _, name := range strings.Fields(rest) {
-				t.facts[len(t.facts)-1] |= factNames[name]
+		if kind == "fact" {
+			for name := range strings.FieldsSeq(rest) {
+				t.facts[last] |= factNames[name]
 			}
-		default:
-			lang := kind[:2]
-			for _, e := range strings.Split(rest, ",") {
-				t.add(uint8(len(t.names)-1), lang, kind[2:], e)
-			}
+			continue
+		}
+		for e := range strings.SplitSeq(rest, ",") {
+			t.add(uint8(last), kind[:2], kind[2:], e)
 		}
 	}
 	return t

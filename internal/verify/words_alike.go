@@ -1,29 +1,29 @@
 package verify
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
-// namesakes are words for the same thing of a firm, a thing a line, by the language and the stem of each.
-var namesakes = func() map[string]int {
+//go:embed namesakes.txt
+var namesakesText string
+
+// namesakes number the things that have several words, by the language and the stem of each.
+var namesakes = sync.OnceValue(func() map[string]int {
 	m := map[string]int{}
-	for lang, lines := range map[string]string{"de": `anreise ankunft check-in|abreise check-out|ermäßigung rabatt nachlass preisnachlass vergünstigung|gebühr entgelt kosten preis betrag|kurs lehrgang kursus|gast besucher besucherin
-geschäft laden ladengeschäft|versand lieferung zustellung|rückgabe rücksendung retoure|reservierung buchung|stornierung absage storno|unterlage dokument papier|anmeldung registrierung|kind kids
-wagen auto fahrzeug pkw|mahlzeit essen speise|mitarbeiter personal team|parkplatz stellplatz|führerschein fahrerlaubnis|ausweis personalausweis|wlan internet|student studierende|anzahlung vorauszahlung
-zuschlag aufpreis aufschlag|unterkunft quartier|zimmer raum|arzt mediziner|tarif preisplan|vorkasse vorauskasse|begleitung begleitperson|frist zeitraum|weg strecke|aufzug lift fahrstuhl`,
-		"en": `reservation booking|fee charge cost price rate|discount reduction|class lesson session course|shop store|trip tour excursion|flat apartment|guest visitor|pupil student learner|leash lead|kid child
-car vehicle|refund reimbursement|deposit prepayment|document paper|staff team|arrival check-in|departure check-out|shipping delivery|voucher coupon|toilet restroom|luggage baggage|lift elevator|holiday vacation
-surcharge supplement|jab vaccination shot|photo picture|film movie|meal food|garden yard|fix repair|autumn fall|animal pet`} {
-		for i, line := range strings.FieldsFunc(lines, func(r rune) bool { return r == '|' || r == '\n' }) {
-			for w := range strings.FieldsSeq(line) {
-				m[lang+stemOf(w, lang)] = i + 1
-			}
+	thing := 0
+	for lang, line := range wordlist.Lines(namesakesText) {
+		thing++
+		for w := range strings.FieldsSeq(line) {
+			m[lang+stemOf(w, lang)] = thing
 		}
 	}
 	return m
-}()
+})
 
 // stemOf is the stem of a word, with all of its parts.
 func stemOf(w, lang string) string {
@@ -41,7 +41,7 @@ func (c *Checker) alike(a, b string) bool {
 			return o == k
 		}
 	}
-	if same := namesakes[c.language+stemOf(a, c.language)]; same > 0 && same == namesakes[c.language+stemOf(b, c.language)] {
+	if same := namesakes()[c.language+stemOf(a, c.language)]; same > 0 && same == namesakes()[c.language+stemOf(b, c.language)] {
 		return true
 	}
 	switch {

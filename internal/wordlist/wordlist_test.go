@@ -1,0 +1,19 @@
+package wordlist
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestLinesKnowTheirSection(t *testing.T) {
+	var got []string
+	for section, line := range Lines("# For readers\n\nbefore\n= en\n one two \r\n# more\nthree\n= de\nvier") {
+		got = append(got, section+": "+line)
+	}
+	if want := []string{": before", "en: one two", "en: three", "de: vier"}; !slices.Equal(got, want) {
+		t.Errorf("read %q, want %q", got, want)
+	}
+	for range Lines("a\nb") {
+		break // who has seen enough is asked for nothing more
+	}
+}
