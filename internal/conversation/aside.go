@@ -1,6 +1,10 @@
 package conversation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/bilingual"
+)
 
 // An aside is about the conversation itself and names nothing that could be looked for: "kürzer bitte",
 // "warum?", "say that again". It goes on about the question before. A model, which knows what was said,
@@ -83,13 +87,13 @@ func goneOn(text, language string, history []Message, quotesOnly bool, contact f
 	}
 	switch {
 	case questionBefore(history) == "":
-		return replies[language]["nothing"], language
+		return replies["nothing"].In(language), language
 	case !quotesOnly || a.kind == again:
 		return "", ""
 	case a.kind == "yes":
-		return replies[language]["nothing"], language
+		return replies["nothing"].In(language), language
 	}
-	answer = quoting[language][a.kind]
+	answer = quoting[a.kind].In(language)
 	if a.kind != "shorter" && a.kind != "more" {
 		answer += reached(language, contact())
 	}
@@ -97,21 +101,22 @@ func goneOn(text, language string, history []Message, quotesOnly bool, contact f
 }
 
 // quoting is what who only quotes says to asides.
-var quoting = map[string]map[string]string{
-	"de": {
-		"shorter": "Kürzer oder einfacher sagen kann ich es leider nicht: Ich gebe nur wieder, was auf dieser Website steht. Fragen Sie gern nach einer Einzelheit daraus.",
-		"unclear": "Das tut mir leid. Mit eigenen Worten erklären kann ich es nicht: Ich gebe nur wieder, was auf dieser Website steht. Fragen Sie gern nach einer Einzelheit, oder wenden Sie sich an unser Team.",
-		"why":     "Begründen kann ich es leider nicht: Ich gebe nur wieder, was auf dieser Website steht. Fragen Sie am besten in einem ganzen Satz, worum es Ihnen geht.",
-		"more":    "Mehr kann ich dazu nicht sagen: Ich gebe nur wieder, was auf dieser Website steht. Fragen Sie gern nach einer Einzelheit, am besten in einem ganzen Satz.",
-		"sure":    "Ich gebe nur wieder, was auf dieser Website steht. Wenn Sie ganz sicher sein möchten, fragen Sie bitte unser Team.",
-	},
-	"en": {
-		"shorter": "I am sorry, I cannot put it more briefly or simply: I only quote what this website says. Just ask about a detail of it.",
-		"unclear": "I am sorry about that. I cannot explain it in words of my own: I only quote what this website says. Just ask about a detail, or turn to our team.",
-		"why":     "I am sorry, I cannot give reasons for it: I only quote what this website says. It is best to ask in a whole sentence what you would like to know.",
-		"more":    "I cannot say more about it: I only quote what this website says. Just ask about a detail, best in a whole sentence.",
-		"sure":    "I only quote what this website says. If you need to be certain, please ask our team.",
-	},
+var quoting = map[string]bilingual.Text{
+	"shorter": bilingual.Of(
+		"Kürzer oder einfacher sagen kann ich es leider nicht: Ich gebe nur wieder, was auf dieser Website steht. Fragen Sie gern nach einer Einzelheit daraus.",
+		"I am sorry, I cannot put it more briefly or simply: I only quote what this website says. Just ask about a detail of it."),
+	"unclear": bilingual.Of(
+		"Das tut mir leid. Mit eigenen Worten erklären kann ich es nicht: Ich gebe nur wieder, was auf dieser Website steht. Fragen Sie gern nach einer Einzelheit, oder wenden Sie sich an unser Team.",
+		"I am sorry about that. I cannot explain it in words of my own: I only quote what this website says. Just ask about a detail, or turn to our team."),
+	"why": bilingual.Of(
+		"Begründen kann ich es leider nicht: Ich gebe nur wieder, was auf dieser Website steht. Fragen Sie am besten in einem ganzen Satz, worum es Ihnen geht.",
+		"I am sorry, I cannot give reasons for it: I only quote what this website says. It is best to ask in a whole sentence what you would like to know."),
+	"more": bilingual.Of(
+		"Mehr kann ich dazu nicht sagen: Ich gebe nur wieder, was auf dieser Website steht. Fragen Sie gern nach einer Einzelheit, am besten in einem ganzen Satz.",
+		"I cannot say more about it: I only quote what this website says. Just ask about a detail, best in a whole sentence."),
+	"sure": bilingual.Of(
+		"Ich gebe nur wieder, was auf dieser Website steht. Wenn Sie ganz sicher sein möchten, fragen Sie bitte unser Team.",
+		"I only quote what this website says. If you need to be certain, please ask our team."),
 }
 
 // goesOn reports whether a message asks nothing of its own and goes on about the question before.

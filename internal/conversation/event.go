@@ -3,6 +3,7 @@ package conversation
 import (
 	"errors"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/llm"
 	"github.com/webchatagent/wca/internal/problem"
 )
@@ -63,14 +64,12 @@ func Sentence(err error, language string) string {
 	if errors.As(err, &model) {
 		return model.Public(language)
 	}
-	often := problem.Is(err, problem.Limited)
-	switch {
-	case often && language == "de":
-		return "Auf diese Frage kam mehrmals keine Antwort zustande. Bitte stellen Sie sie später noch einmal."
-	case often:
-		return "This question could not be answered after several tries. Please ask it again later."
-	case language == "de":
-		return "Die Antwort konnte nicht fertiggestellt werden. Bitte versuchen Sie es noch einmal."
+	if problem.Is(err, problem.Limited) {
+		return bilingual.Of(
+			"Auf diese Frage kam mehrmals keine Antwort zustande. Bitte stellen Sie sie später noch einmal.",
+			"This question could not be answered after several tries. Please ask it again later.").In(language)
 	}
-	return "The answer could not be completed. Please try again."
+	return bilingual.Of(
+		"Die Antwort konnte nicht fertiggestellt werden. Bitte versuchen Sie es noch einmal.",
+		"The answer could not be completed. Please try again.").In(language)
 }

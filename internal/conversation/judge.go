@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/verify"
@@ -39,14 +40,10 @@ type judge struct {
 }
 
 // unbacked stands behind a sentence that nothing backs.
-var unbacked = map[string]string{"de": " (nicht in unseren Quellen)", "en": " (not in our sources)"}
+var unbacked = bilingual.Of(" (nicht in unseren Quellen)", " (not in our sources)")
 
 func newJudge(index *retrieve.Index, found retrieve.Results, said verify.Said, language string, mode bot.Check) *judge {
-	j := &judge{cite: newCiter(numbered(found)), check: verify.New(index, found.Hits, said, language), withhold: mode == bot.CheckWithhold, mark: unbacked["en"]}
-	if own := unbacked[language]; own != "" {
-		j.mark = own
-	}
-	return j
+	return &judge{cite: newCiter(numbered(found)), check: verify.New(index, found.Hits, said, language), withhold: mode == bot.CheckWithhold, mark: unbacked.In(language)}
 }
 
 func (j *judge) write(piece string) string {
@@ -278,7 +275,7 @@ func backed(answer string) string {
 	var out strings.Builder
 	for line := range strings.Lines(answer) {
 		for _, at := range retrieve.Sentences(line) {
-			if s := line[at[0]:at[1]]; !strings.Contains(s, strings.TrimSpace(unbacked["de"])) && !strings.Contains(s, strings.TrimSpace(unbacked["en"])) {
+			if s := line[at[0]:at[1]]; !strings.Contains(s, strings.TrimSpace(unbacked.De)) && !strings.Contains(s, strings.TrimSpace(unbacked.En)) {
 				out.WriteString(s)
 			}
 		}

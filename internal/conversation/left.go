@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -59,15 +60,13 @@ func leavesContact(text string, finder personal.Searcher) (around string, leaves
 // leftReply says to who left their contact data in a message where it belongs; of a restricted conversation nobody
 // would see it there either. The names are those of the chat's menu (widget/src/catalogue).
 func leftReply(language string, restricted bool) string {
-	switch {
-	case language == "de" && restricted:
-		return "Ich bin ein KI-Assistent und kann weder zurückrufen noch etwas weitergeben. Wenn Sie eine Frage haben, stellen Sie sie gern hier."
-	case language == "de":
-		return "Ich bin ein KI-Assistent und kann weder zurückrufen noch etwas weitergeben. Damit unser Team Sie erreichen kann, tragen Sie Ihre Kontaktdaten bitte im Menü des Chats unter „Meine Daten“ ein. Wenn Sie eine Frage haben, stellen Sie sie gern hier."
-	case restricted:
-		return "I am an AI assistant and can neither call back nor pass anything on. If you have a question, do ask it here."
+	said := bilingual.Of("Ich bin ein KI-Assistent und kann weder zurückrufen noch etwas weitergeben.", "I am an AI assistant and can neither call back nor pass anything on.")
+	if !restricted {
+		said = said.Add(bilingual.Of(
+			" Damit unser Team Sie erreichen kann, tragen Sie Ihre Kontaktdaten bitte im Menü des Chats unter „Meine Daten“ ein.",
+			" For our team to be able to reach you, please enter your contact data in the menu of the chat under “My data”."))
 	}
-	return "I am an AI assistant and can neither call back nor pass anything on. For our team to be able to reach you, please enter your contact data in the menu of the chat under “My data”. If you have a question, do ask it here."
+	return said.Add(bilingual.Of(" Wenn Sie eine Frage haben, stellen Sie sie gern hier.", " If you have a question, do ask it here.")).In(language)
 }
 
 // contactLeft answers who leaves their contact data, "" to anybody else. A model with instructions of the operator's own

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/llm"
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -52,26 +53,22 @@ func (d *Desk) recordGap(ctx context.Context, x *exchange) {
 // refusal says kindly that the sources hold no answer, shows what comes nearest to one, if anything does,
 // and says where to turn to.
 func refusal(language, near, contact string) string {
-	switch {
-	case language == "de" && near != "":
-		return "Eine sichere Antwort darauf habe ich in unseren Informationen nicht gefunden. Am nächsten kommt diese Stelle:\n\n" + near + reached(language, contact)
-	case language == "de":
-		return "Dazu habe ich in unseren Informationen leider nichts gefunden, und raten möchte ich nicht. Vielleicht fragen Sie es noch einmal mit anderen Worten?" + reached(language, contact)
-	case near != "":
-		return "I did not find a sure answer to this in our information. This comes nearest:\n\n" + near + reached(language, contact)
+	if near != "" {
+		return bilingual.Of(
+			"Eine sichere Antwort darauf habe ich in unseren Informationen nicht gefunden. Am nächsten kommt diese Stelle:\n\n",
+			"I did not find a sure answer to this in our information. This comes nearest:\n\n").In(language) + near + reached(language, contact)
 	}
-	return "Sorry, I could not find anything about this in our information, and I would rather not guess. Perhaps you can ask it in other words?" + reached(language, contact)
+	return bilingual.Of(
+		"Dazu habe ich in unseren Informationen leider nichts gefunden, und raten möchte ich nicht. Vielleicht fragen Sie es noch einmal mit anderen Worten?",
+		"Sorry, I could not find anything about this in our information, and I would rather not guess. Perhaps you can ask it in other words?").In(language) + reached(language, contact)
 }
 
 // reached says how people are reached, "" if nobody said so.
 func reached(language, contact string) string {
-	switch {
-	case contact == "":
+	if contact == "" {
 		return ""
-	case language == "de":
-		return "\n\nSo erreichen Sie uns: " + contact
 	}
-	return "\n\nHow to reach us: " + contact
+	return bilingual.Of("\n\nSo erreichen Sie uns: ", "\n\nHow to reach us: ").In(language) + contact
 }
 
 // contact is how the bot's settings say that people are reached, else how the site says so itself.

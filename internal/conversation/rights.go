@@ -1,10 +1,11 @@
 package conversation
 
 import (
-	"fmt"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/noun"
 )
 
 // right is what somebody wants of the data of this conversation (K1): to have it erased, to know what is stored.
@@ -66,75 +67,59 @@ func rightOf(words []string) string {
 // rightReply says how a visitor comes by their right, with what the bot's settings make of their data. The names of
 // entries are those of the chat's menu (widget/src/catalogue).
 func rightReply(topic, language string, s bot.Settings, restricted bool) string {
-	answer := rightReplies[language][topic]
-	switch topic {
-	case "access", "kept":
-		answer = strings.ReplaceAll(answer, "{kept}", keptInWords(language, s.Retention, restricted))
-	case "sent":
-		if s.Model.Quotes() && s.Embedding == nil {
-			answer = rightReplies[language]["unsent"]
-		}
+	if topic == "sent" && s.Model.Quotes() && s.Embedding == nil {
+		topic = "unsent"
 	}
-	more, policy := "\n\nFür alles, was nicht diesen Chat betrifft, wenden Sie sich bitte an unser Team.", " Mehr dazu steht in der [Datenschutzerklärung](%s)."
-	if language != "de" {
-		more, policy = "\n\nFor anything that is not about this chat, please turn to our team.", " The [privacy policy](%s) says more."
-	}
+	answer := strings.ReplaceAll(rightReplies[topic].In(language), "{kept}", keptInWords(s.Retention, restricted).In(language))
 	if s.PrivacyURL != "" {
-		answer += fmt.Sprintf(policy, s.PrivacyURL)
+		answer += bilingual.Of(" Mehr dazu steht in der [Datenschutzerklärung](%s).", " The [privacy policy](%s) says more.").Format(s.PrivacyURL).In(language)
 	}
-	return answer + more
+	return answer + bilingual.Of(
+		"\n\nFür alles, was nicht diesen Chat betrifft, wenden Sie sich bitte an unser Team.",
+		"\n\nFor anything that is not about this chat, please turn to our team.").In(language)
 }
 
-func keptInWords(language string, r bot.Retention, restricted bool) string {
-	german, days := language == "de", r.Kept()
+func keptInWords(r bot.Retention, restricted bool) bilingual.Text {
+	days := r.Kept()
 	switch {
-	case restricted && german:
-		return "Was gespeichert ist, bleibt, bis Sie die Einschränkung aufheben oder die Unterhaltung löschen."
 	case restricted:
-		return "What is stored stays until you lift the restriction or delete the conversation."
-	case days == 0 && german:
-		return "Der Text wird nirgends gespeichert: Er bleibt bis zu eine Stunde nach Ihrer letzten Nachricht im Arbeitsspeicher. Kontaktdaten gehen binnen zwei Stunden."
+		return bilingual.Of(
+			"Was gespeichert ist, bleibt, bis Sie die Einschränkung aufheben oder die Unterhaltung löschen.",
+			"What is stored stays until you lift the restriction or delete the conversation.")
 	case days == 0:
-		return "The text is not stored anywhere: it stays in memory for up to an hour after your last message. Contact data goes within two hours."
+		return bilingual.Of(
+			"Der Text wird nirgends gespeichert: Er bleibt bis zu eine Stunde nach Ihrer letzten Nachricht im Arbeitsspeicher. Kontaktdaten gehen binnen zwei Stunden.",
+			"The text is not stored anywhere: it stays in memory for up to an hour after your last message. Contact data goes within two hours.")
 	}
-	after := fmt.Sprintf("%d Tage", days)
-	if days == 1 {
-		after = "Einen Tag"
+	after := bilingual.Of(noun.Count(days, "Einen Tag", "Tage"), noun.Count(days, "One day", "days"))
+	if r.Anonymises() {
+		return after.Add(bilingual.Of(
+			" nach Ihrer letzten Nachricht wird der Text gelöscht; ohne Bezug zu Ihnen bleiben Anzahl und Tag der Nachrichten.",
+			" after your last message the text is deleted; the number and day of the messages stay, with nothing that leads to you."))
 	}
-	if !german {
-		after = fmt.Sprintf("%d days", days)
-		if days == 1 {
-			after = "One day"
-		}
-	}
-	switch {
-	case german && r.Anonymises():
-		return after + " nach Ihrer letzten Nachricht wird der Text gelöscht; ohne Bezug zu Ihnen bleiben Anzahl und Tag der Nachrichten."
-	case german:
-		return after + " nach Ihrer letzten Nachricht wird alles gelöscht."
-	case r.Anonymises():
-		return after + " after your last message the text is deleted; the number and day of the messages stay, with nothing that leads to you."
-	}
-	return after + " after your last message all of it is deleted."
+	return after.Add(bilingual.Of(" nach Ihrer letzten Nachricht wird alles gelöscht.", " after your last message all of it is deleted."))
 }
 
-var rightReplies = map[string]map[string]string{
-	"de": {
-		"erase":   "Das können Sie hier selbst tun: Wählen Sie im Menü des Chats „Unterhaltung beenden und löschen“. Damit wird alles aus dieser Unterhaltung gelöscht, auch Ihre Kontaktdaten, und Sie erhalten eine Bestätigung.",
-		"access":  "Gespeichert werden Ihre Nachrichten und die Antworten mit Zeit und Sprache unter einer zufälligen Kennung, dazu Kontaktdaten, falls Sie welche angeben. {kept} Alles davon sehen Sie im Menü des Chats unter „Meine Daten“; dort können Sie es auch herunterladen.",
-		"kept":    "{kept} Früher löschen können Sie selbst: Wählen Sie im Menü des Chats „Unterhaltung beenden und löschen“.",
-		"object":  "Das können Sie hier selbst tun: Im Menü des Chats unter „Meine Daten“ schließen Sie aus, dass ein Sprachmodell antwortet, oder schränken die Verarbeitung ein. Beides gilt sofort.",
-		"rectify": "Kontaktdaten, die Sie in diesem Chat angegeben haben, ändern oder löschen Sie im Menü des Chats unter „Meine Daten“.",
-		"sent":    "Zum Antworten gehen Ihre Frage, passende Textstellen und, wo nötig, der bisherige Verlauf an einen Anbieter von Sprachmodellen. Personenbezogene Daten werden vorher durch Platzhalter ersetzt, soweit sie erkannt werden. Im Menü des Chats unter „Meine Daten“ steht, wer etwas erhalten hat, und Sie können es ausschließen.",
-		"unsent":  "In diesem Chat antwortet der Server selbst. An ein Sprachmodell oder einen anderen Dienst geht von Ihren Nachrichten nichts.",
-	},
-	"en": {
-		"erase":   "You can do so here yourself: choose “End and delete conversation” in the menu of the chat. That deletes all of this conversation, your contact data included, and you get a confirmation.",
-		"access":  "Your messages and the answers are stored with time and language under a random id, and contact data if you give any. {kept} You see all of it in the menu of the chat under “My data”, where you can download it, too.",
-		"kept":    "{kept} You can delete it earlier yourself: choose “End and delete conversation” in the menu of the chat.",
-		"object":  "You can do so here yourself: in the menu of the chat, under “My data”, you rule out that a language model answers, or restrict the processing. Both hold at once.",
-		"rectify": "Contact data that you gave in this chat is changed or deleted in the menu of the chat, under “My data”.",
-		"sent":    "To answer, your question, matching passages and, where needed, the conversation so far go to a provider of language models. Personal data is replaced by placeholders before, as far as it is recognised. The menu of the chat says under “My data” who got something, and there you can rule it out.",
-		"unsent":  "In this chat the server answers itself. Nothing of your messages goes to a language model or another service.",
-	},
+var rightReplies = map[string]bilingual.Text{
+	"erase": bilingual.Of(
+		"Das können Sie hier selbst tun: Wählen Sie im Menü des Chats „Unterhaltung beenden und löschen“. Damit wird alles aus dieser Unterhaltung gelöscht, auch Ihre Kontaktdaten, und Sie erhalten eine Bestätigung.",
+		"You can do so here yourself: choose “End and delete conversation” in the menu of the chat. That deletes all of this conversation, your contact data included, and you get a confirmation."),
+	"access": bilingual.Of(
+		"Gespeichert werden Ihre Nachrichten und die Antworten mit Zeit und Sprache unter einer zufälligen Kennung, dazu Kontaktdaten, falls Sie welche angeben. {kept} Alles davon sehen Sie im Menü des Chats unter „Meine Daten“; dort können Sie es auch herunterladen.",
+		"Your messages and the answers are stored with time and language under a random id, and contact data if you give any. {kept} You see all of it in the menu of the chat under “My data”, where you can download it, too."),
+	"kept": bilingual.Of(
+		"{kept} Früher löschen können Sie selbst: Wählen Sie im Menü des Chats „Unterhaltung beenden und löschen“.",
+		"{kept} You can delete it earlier yourself: choose “End and delete conversation” in the menu of the chat."),
+	"object": bilingual.Of(
+		"Das können Sie hier selbst tun: Im Menü des Chats unter „Meine Daten“ schließen Sie aus, dass ein Sprachmodell antwortet, oder schränken die Verarbeitung ein. Beides gilt sofort.",
+		"You can do so here yourself: in the menu of the chat, under “My data”, you rule out that a language model answers, or restrict the processing. Both hold at once."),
+	"rectify": bilingual.Of(
+		"Kontaktdaten, die Sie in diesem Chat angegeben haben, ändern oder löschen Sie im Menü des Chats unter „Meine Daten“.",
+		"Contact data that you gave in this chat is changed or deleted in the menu of the chat, under “My data”."),
+	"sent": bilingual.Of(
+		"Zum Antworten gehen Ihre Frage, passende Textstellen und, wo nötig, der bisherige Verlauf an einen Anbieter von Sprachmodellen. Personenbezogene Daten werden vorher durch Platzhalter ersetzt, soweit sie erkannt werden. Im Menü des Chats unter „Meine Daten“ steht, wer etwas erhalten hat, und Sie können es ausschließen.",
+		"To answer, your question, matching passages and, where needed, the conversation so far go to a provider of language models. Personal data is replaced by placeholders before, as far as it is recognised. The menu of the chat says under “My data” who got something, and there you can rule it out."),
+	"unsent": bilingual.Of(
+		"In diesem Chat antwortet der Server selbst. An ein Sprachmodell oder einen anderen Dienst geht von Ihren Nachrichten nichts.",
+		"In this chat the server answers itself. Nothing of your messages goes to a language model or another service."),
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/bot"
 )
 
@@ -48,7 +49,7 @@ func smallTalk(text, language string, b bot.Bot, s bot.Settings, restricted bool
 	if language != "de" {
 		language = "en"
 	}
-	answer = replies[language][kind.topic]
+	answer = replies[kind.topic].In(language)
 	if kind.topic == "greeting" {
 		if own := s.Greeting[language]; own != "" {
 			answer = own
@@ -203,35 +204,43 @@ var phrases = func() map[string]phrase {
 	return m
 }()
 
-var replies = map[string]map[string]string{
-	"de": {
-		"greeting":  "Guten Tag! Was möchten Sie wissen?",
-		"thanks":    "Gern geschehen. Fragen Sie ruhig weiter, wenn noch etwas offen ist.",
-		"farewell":  "Auf Wiedersehen und alles Gute.",
-		"identity":  "Ich bin {bot}, ein KI-Assistent und kein Mensch. Ich beantworte Fragen aus den Inhalten dieser Website und nenne die Quellen dazu. Dabei kann ich mich irren.",
-		"person":    "Ich bin ein KI-Assistent und kann Sie nicht verbinden. Eine Nachricht an unser Team erreicht Menschen.",
-		"feelings":  "Danke der Nachfrage. Was möchten Sie wissen?",
-		"nothing":   "Was möchten Sie wissen? Fragen Sie mich einfach.",
-		"heard":     "Gut. Fragen Sie gern weiter, wenn noch etwas offen ist.",
-		"doubt":     "Das tut mir leid. Sehen Sie am besten in der genannten Quelle nach, oder fragen Sie noch einmal mit anderen Worten.",
-		"language":  "Gern, ich antworte auf Deutsch. Was möchten Sie wissen?",
-		"complaint": "Das tut mir leid. Ich bin ein KI-Assistent und kann keine Beschwerde aufnehmen. Bitte wenden Sie sich damit an unser Team.",
-		"abuse":     "Es tut mir leid, dass Sie verärgert sind. Sagen Sie mir, worum es geht, dann suche ich die passende Auskunft heraus.",
-	},
-	"en": {
-		"greeting":  "Hello! What would you like to know?",
-		"thanks":    "You're welcome. Just ask if anything else comes up.",
-		"farewell":  "Goodbye, and all the best.",
-		"identity":  "I am {bot}, an AI assistant, not a human. I answer questions from the contents of this website and name the sources. I can make mistakes.",
-		"person":    "I am an AI assistant and cannot put you through. A message to our team reaches people.",
-		"feelings":  "Thanks for asking. What would you like to know?",
-		"nothing":   "What would you like to know? Just ask me.",
-		"heard":     "Good. Just ask if anything else comes up.",
-		"doubt":     "I am sorry about that. Please have a look at the source named, or ask again in other words.",
-		"language":  "Of course, I will answer in English. What would you like to know?",
-		"complaint": "I am sorry about that. I am an AI assistant and cannot take a complaint. Please turn to our team with it.",
-		"abuse":     "I am sorry that you are upset. Tell me what it is about, and I will look for the information.",
-	},
+var replies = map[string]bilingual.Text{
+	"greeting": bilingual.Of(
+		"Guten Tag! Was möchten Sie wissen?",
+		"Hello! What would you like to know?"),
+	"thanks": bilingual.Of(
+		"Gern geschehen. Fragen Sie ruhig weiter, wenn noch etwas offen ist.",
+		"You're welcome. Just ask if anything else comes up."),
+	"farewell": bilingual.Of(
+		"Auf Wiedersehen und alles Gute.",
+		"Goodbye, and all the best."),
+	"identity": bilingual.Of(
+		"Ich bin {bot}, ein KI-Assistent und kein Mensch. Ich beantworte Fragen aus den Inhalten dieser Website und nenne die Quellen dazu. Dabei kann ich mich irren.",
+		"I am {bot}, an AI assistant, not a human. I answer questions from the contents of this website and name the sources. I can make mistakes."),
+	"person": bilingual.Of(
+		"Ich bin ein KI-Assistent und kann Sie nicht verbinden. Eine Nachricht an unser Team erreicht Menschen.",
+		"I am an AI assistant and cannot put you through. A message to our team reaches people."),
+	"feelings": bilingual.Of(
+		"Danke der Nachfrage. Was möchten Sie wissen?",
+		"Thanks for asking. What would you like to know?"),
+	"nothing": bilingual.Of(
+		"Was möchten Sie wissen? Fragen Sie mich einfach.",
+		"What would you like to know? Just ask me."),
+	"heard": bilingual.Of(
+		"Gut. Fragen Sie gern weiter, wenn noch etwas offen ist.",
+		"Good. Just ask if anything else comes up."),
+	"doubt": bilingual.Of(
+		"Das tut mir leid. Sehen Sie am besten in der genannten Quelle nach, oder fragen Sie noch einmal mit anderen Worten.",
+		"I am sorry about that. Please have a look at the source named, or ask again in other words."),
+	"language": bilingual.Of(
+		"Gern, ich antworte auf Deutsch. Was möchten Sie wissen?",
+		"Of course, I will answer in English. What would you like to know?"),
+	"complaint": bilingual.Of(
+		"Das tut mir leid. Ich bin ein KI-Assistent und kann keine Beschwerde aufnehmen. Bitte wenden Sie sich damit an unser Team.",
+		"I am sorry about that. I am an AI assistant and cannot take a complaint. Please turn to our team with it."),
+	"abuse": bilingual.Of(
+		"Es tut mir leid, dass Sie verärgert sind. Sagen Sie mir, worum es geht, dann suche ich die passende Auskunft heraus.",
+		"I am sorry that you are upset. Tell me what it is about, and I will look for the information."),
 }
 
 // wish is that answers be in a language.

@@ -97,7 +97,7 @@ func TestEachRefusalIsToldInGerman(t *testing.T) {
 		}
 		names[r.name] = true
 		var given []any
-		for n := range strings.Count(r.en, "%s") {
+		for n := range strings.Count(r.sentence.En, "%s") {
 			given = append(given, 17+n)
 		}
 		e := r.because(nil, given...)

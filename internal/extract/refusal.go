@@ -2,11 +2,16 @@ package extract
 
 import (
 	"fmt"
+
+	"github.com/webchatagent/wca/internal/bilingual"
 )
 
-// refusal is why a file gives no document, as a sentence in English and German. Where one has %s, both
-// have it, in the same order. The name tells it from the others of its code and is written down: it stays as it is.
-type refusal struct{ code, name, en, de string }
+// refusal is why a file gives no document. Where its sentence has %s, both languages have it, in the same order. The name
+// tells it from the others of its code and is written down: it stays as it is.
+type refusal struct {
+	code, name string
+	sentence   bilingual.Text
+}
 
 // because makes the Error of it; err is what the reader of the format said, or nil.
 func (r refusal) because(err error, values ...any) *Error {
@@ -14,39 +19,39 @@ func (r refusal) because(err error, values ...any) *Error {
 	for _, v := range values {
 		said = append(said, fmt.Sprint(v))
 	}
-	return &Error{Code: r.code, Said: said, Message: fmt.Sprintf(r.en, texts(said[1:])...), Err: err}
+	return &Error{Code: r.code, Said: said, Message: fmt.Sprintf(r.sentence.En, texts(said[1:])...), Err: err}
 }
 
 var (
-	isEmpty    = refusal{CodeEmpty, "empty_file", "The file holds no text. Please check that it is the right file and not empty.", "Die Datei enthält keinen Text. Bitte prüfen Sie, ob es die richtige Datei ist und ob sie leer ist."}
-	noText     = refusal{CodeEmpty, "empty_page", "The page holds no text. If a browser shows text there, the page builds it with JavaScript, which is not run; please give another address or upload the content as a file.", "Die Seite enthält keinen Text. Falls ein Browser dort Text zeigt, baut die Seite ihn mit JavaScript auf, das nicht ausgeführt wird; bitte geben Sie eine andere Adresse an oder laden Sie den Inhalt als Datei hoch."}
-	isHostile  = refusal{CodeHostile, "hostile", "The file was refused because it is built like an attack on programs that read it. If it is yours, save it again with a current program.", "Die Datei wurde abgelehnt, weil sie wie ein Angriff auf lesende Programme aufgebaut ist. Wenn es Ihre Datei ist, speichern Sie sie mit einem aktuellen Programm neu."}
-	isDamaged  = refusal{CodeDamaged, "damaged", "The file is damaged and can't be read. Please open it in its program, save it again and upload the new file.", "Die Datei ist beschädigt und kann nicht gelesen werden. Bitte öffnen Sie sie in ihrem Programm, speichern Sie sie neu und laden Sie die neue Datei hoch."}
-	isLocked   = refusal{CodeEncrypted, "encrypted", "The file is protected by a password. Please remove the password and upload it again.", "Die Datei ist mit einem Passwort geschützt. Bitte entfernen Sie das Passwort und laden Sie die Datei erneut hoch."}
-	isScanned  = refusal{CodeScanned, "scanned", "The file holds pictures of pages (a scan) and no text. Please upload a version with text, or install the program tesseract on the server so that scans can be read.", "Die Datei enthält nur Bilder von Seiten (einen Scan) und keinen Text. Bitte laden Sie eine Fassung mit Text hoch oder installieren Sie auf dem Server das Programm tesseract, damit Scans gelesen werden können."}
-	tookLong   = refusal{CodeTimeout, "timeout", "Reading the file took too long and was stopped. Please split it or save it again in a simpler form.", "Das Lesen der Datei hat zu lange gedauert und wurde abgebrochen. Bitte teilen Sie sie auf oder speichern Sie sie in einer einfacheren Form neu."}
-	mayNot     = refusal{CodeUnreadable, "may_not_be_opened", "This program may not open the file. Please allow it to, then take the file in again.", "Dieses Programm darf die Datei nicht öffnen. Bitte erlauben Sie es ihm und nehmen Sie die Datei dann noch einmal auf."}
-	notOpened  = refusal{CodeUnreadable, "not_opened", "The file is there but can't be read from its drive. Please check the drive, then take the file in again.", "Die Datei ist da, lässt sich aber nicht vom Laufwerk lesen. Bitte prüfen Sie das Laufwerk und nehmen Sie die Datei dann noch einmal auf."}
-	needsLogin = refusal{CodeLogin, "login", "The page asks for a password, so its content can't be read. Please give an address that is open to everyone, or upload the content as a file.", "Die Seite verlangt eine Anmeldung, ihr Inhalt kann deshalb nicht gelesen werden. Bitte geben Sie eine öffentlich zugängliche Adresse an oder laden Sie den Inhalt als Datei hoch."}
+	isEmpty    = refusal{CodeEmpty, "empty_file", bilingual.Of("Die Datei enthält keinen Text. Bitte prüfen Sie, ob es die richtige Datei ist und ob sie leer ist.", "The file holds no text. Please check that it is the right file and not empty.")}
+	noText     = refusal{CodeEmpty, "empty_page", bilingual.Of("Die Seite enthält keinen Text. Falls ein Browser dort Text zeigt, baut die Seite ihn mit JavaScript auf, das nicht ausgeführt wird; bitte geben Sie eine andere Adresse an oder laden Sie den Inhalt als Datei hoch.", "The page holds no text. If a browser shows text there, the page builds it with JavaScript, which is not run; please give another address or upload the content as a file.")}
+	isHostile  = refusal{CodeHostile, "hostile", bilingual.Of("Die Datei wurde abgelehnt, weil sie wie ein Angriff auf lesende Programme aufgebaut ist. Wenn es Ihre Datei ist, speichern Sie sie mit einem aktuellen Programm neu.", "The file was refused because it is built like an attack on programs that read it. If it is yours, save it again with a current program.")}
+	isDamaged  = refusal{CodeDamaged, "damaged", bilingual.Of("Die Datei ist beschädigt und kann nicht gelesen werden. Bitte öffnen Sie sie in ihrem Programm, speichern Sie sie neu und laden Sie die neue Datei hoch.", "The file is damaged and can't be read. Please open it in its program, save it again and upload the new file.")}
+	isLocked   = refusal{CodeEncrypted, "encrypted", bilingual.Of("Die Datei ist mit einem Passwort geschützt. Bitte entfernen Sie das Passwort und laden Sie die Datei erneut hoch.", "The file is protected by a password. Please remove the password and upload it again.")}
+	isScanned  = refusal{CodeScanned, "scanned", bilingual.Of("Die Datei enthält nur Bilder von Seiten (einen Scan) und keinen Text. Bitte laden Sie eine Fassung mit Text hoch oder installieren Sie auf dem Server das Programm tesseract, damit Scans gelesen werden können.", "The file holds pictures of pages (a scan) and no text. Please upload a version with text, or install the program tesseract on the server so that scans can be read.")}
+	tookLong   = refusal{CodeTimeout, "timeout", bilingual.Of("Das Lesen der Datei hat zu lange gedauert und wurde abgebrochen. Bitte teilen Sie sie auf oder speichern Sie sie in einer einfacheren Form neu.", "Reading the file took too long and was stopped. Please split it or save it again in a simpler form.")}
+	mayNot     = refusal{CodeUnreadable, "may_not_be_opened", bilingual.Of("Dieses Programm darf die Datei nicht öffnen. Bitte erlauben Sie es ihm und nehmen Sie die Datei dann noch einmal auf.", "This program may not open the file. Please allow it to, then take the file in again.")}
+	notOpened  = refusal{CodeUnreadable, "not_opened", bilingual.Of("Die Datei ist da, lässt sich aber nicht vom Laufwerk lesen. Bitte prüfen Sie das Laufwerk und nehmen Sie die Datei dann noch einmal auf.", "The file is there but can't be read from its drive. Please check the drive, then take the file in again.")}
+	needsLogin = refusal{CodeLogin, "login", bilingual.Of("Die Seite verlangt eine Anmeldung, ihr Inhalt kann deshalb nicht gelesen werden. Bitte geben Sie eine öffentlich zugängliche Adresse an oder laden Sie den Inhalt als Datei hoch.", "The page asks for a password, so its content can't be read. Please give an address that is open to everyone, or upload the content as a file.")}
 
-	unknownFormat = unsupported("unknown_format", "The file is in a format that can't be read.", "Die Datei hat ein Format, das nicht gelesen werden kann.")
-	otherContent  = unsupported("other_content", "The file says it is %s but holds something else (%s).", "Die Datei gibt sich als %s aus, enthält aber etwas anderes (%s).")
-	oldOffice     = unsupported("old_office", "The file is in an old Office format (DOC, XLS, PPT). Please save it as DOCX, XLSX, PPTX or PDF.", "Die Datei hat ein altes Office-Format (DOC, XLS, PPT). Bitte speichern Sie sie als DOCX, XLSX, PPTX oder PDF.")
-	isRTF         = unsupported("rtf", "The file is in rich text format (RTF). Please save it as DOCX or PDF.", "Die Datei hat das Format RTF. Bitte speichern Sie sie als DOCX oder PDF.")
-	isProgram     = unsupported("program", "The file is a program and is not read.", "Die Datei ist ein Programm und wird nicht gelesen.")
-	isPicture     = unsupported("picture", "The file is a picture; pictures have no text that can be read.", "Die Datei ist ein Bild; Bilder enthalten keinen lesbaren Text.")
-	isArchive     = unsupported("archive", "The file is an archive (ZIP). Please unpack it and upload the files inside.", "Die Datei ist ein Archiv (ZIP). Bitte entpacken Sie es und laden Sie die enthaltenen Dateien hoch.")
-	binaryExcel   = unsupported("binary_excel", "The file is a binary Excel workbook (XLSB). Please save it as XLSX.", "Die Datei ist eine binäre Excel-Arbeitsmappe (XLSB). Bitte speichern Sie sie als XLSX.")
-	otherOffice   = unsupported("other_office", "The file is an Office file of a kind that can't be read.", "Die Datei ist eine Office-Datei einer Art, die nicht gelesen werden kann.")
+	unknownFormat = unsupported("unknown_format", "Die Datei hat ein Format, das nicht gelesen werden kann.", "The file is in a format that can't be read.")
+	otherContent  = unsupported("other_content", "Die Datei gibt sich als %s aus, enthält aber etwas anderes (%s).", "The file says it is %s but holds something else (%s).")
+	oldOffice     = unsupported("old_office", "Die Datei hat ein altes Office-Format (DOC, XLS, PPT). Bitte speichern Sie sie als DOCX, XLSX, PPTX oder PDF.", "The file is in an old Office format (DOC, XLS, PPT). Please save it as DOCX, XLSX, PPTX or PDF.")
+	isRTF         = unsupported("rtf", "Die Datei hat das Format RTF. Bitte speichern Sie sie als DOCX oder PDF.", "The file is in rich text format (RTF). Please save it as DOCX or PDF.")
+	isProgram     = unsupported("program", "Die Datei ist ein Programm und wird nicht gelesen.", "The file is a program and is not read.")
+	isPicture     = unsupported("picture", "Die Datei ist ein Bild; Bilder enthalten keinen lesbaren Text.", "The file is a picture; pictures have no text that can be read.")
+	isArchive     = unsupported("archive", "Die Datei ist ein Archiv (ZIP). Bitte entpacken Sie es und laden Sie die enthaltenen Dateien hoch.", "The file is an archive (ZIP). Please unpack it and upload the files inside.")
+	binaryExcel   = unsupported("binary_excel", "Die Datei ist eine binäre Excel-Arbeitsmappe (XLSB). Bitte speichern Sie sie als XLSX.", "The file is a binary Excel workbook (XLSB). Please save it as XLSX.")
+	otherOffice   = unsupported("other_office", "Die Datei ist eine Office-Datei einer Art, die nicht gelesen werden kann.", "The file is an Office file of a kind that can't be read.")
 
-	isLarge      = refusal{CodeTooLarge, "too_large", "The file is too large. Please split it or upload a smaller one.", "Die Datei ist zu groß. Bitte teilen Sie sie auf oder laden Sie eine kleinere hoch."}
-	overLimit    = tooLarge("over_limit", "%s MB, at most %s MB", "%s MB, höchstens %s MB")
-	longText     = tooLarge("long_text", "%s MB of text, at most %s MB", "%s MB Text, höchstens %s MB")
-	longUnpacked = tooLarge("long_unpacked", "%s MB unpacked", "ausgepackt %s MB")
-	longPart     = tooLarge("long_part", "a part of it is larger than any real file's when unpacked", "ein Teil davon ist ausgepackt größer als in jeder echten Datei")
-	longTexts    = tooLarge("long_texts", "its texts fill more than 64 MB", "ihre Texte füllen mehr als 64 MB")
-	manyCells    = tooLarge("many_cells", "more than two million cells", "mehr als zwei Millionen Zellen")
-	longIndexed  = tooLarge("long_indexed", "more text than can be indexed", "mehr Text, als durchsuchbar gemacht werden kann")
+	isLarge      = refusal{CodeTooLarge, "too_large", bilingual.Of("Die Datei ist zu groß. Bitte teilen Sie sie auf oder laden Sie eine kleinere hoch.", "The file is too large. Please split it or upload a smaller one.")}
+	overLimit    = tooLarge("over_limit", "%s MB, höchstens %s MB", "%s MB, at most %s MB")
+	longText     = tooLarge("long_text", "%s MB Text, höchstens %s MB", "%s MB of text, at most %s MB")
+	longUnpacked = tooLarge("long_unpacked", "ausgepackt %s MB", "%s MB unpacked")
+	longPart     = tooLarge("long_part", "ein Teil davon ist ausgepackt größer als in jeder echten Datei", "a part of it is larger than any real file's when unpacked")
+	longTexts    = tooLarge("long_texts", "ihre Texte füllen mehr als 64 MB", "its texts fill more than 64 MB")
+	manyCells    = tooLarge("many_cells", "mehr als zwei Millionen Zellen", "more than two million cells")
+	longIndexed  = tooLarge("long_indexed", "mehr Text, als durchsuchbar gemacht werden kann", "more text than can be indexed")
 )
 
 func texts(values []string) []any {
@@ -64,20 +69,18 @@ var refusals = []refusal{
 	isLarge, overLimit, longText, longUnpacked, longPart, longTexts, manyCells, longIndexed,
 }
 
-func unsupported(name, en, de string) refusal {
-	return refusal{
-		CodeUnsupported, name,
-		en + " Readable are web pages, PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, Markdown, text, CSV and JSON.",
-		de + " Lesbar sind Webseiten, PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, Markdown, Text, CSV und JSON.",
-	}
+func unsupported(name, de, en string) refusal {
+	return refusal{CodeUnsupported, name, bilingual.Of(
+		de+" Lesbar sind Webseiten, PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, Markdown, Text, CSV und JSON.",
+		en+" Readable are web pages, PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, Markdown, text, CSV and JSON.",
+	)}
 }
 
-func tooLarge(name, en, de string) refusal {
-	return refusal{
-		CodeTooLarge, name,
-		"The file is too large (" + en + "). Please split it or upload a smaller one.",
-		"Die Datei ist zu groß (" + de + "). Bitte teilen Sie sie auf oder laden Sie eine kleinere hoch.",
-	}
+func tooLarge(name, de, en string) refusal {
+	return refusal{CodeTooLarge, name, bilingual.Of(
+		"Die Datei ist zu groß ("+de+"). Bitte teilen Sie sie auf oder laden Sie eine kleinere hoch.",
+		"The file is too large ("+en+"). Please split it or upload a smaller one.",
+	)}
 }
 
 // German is the sentence of an Error in German, of what it Said. Where that is not known, as of an Error that an earlier
@@ -106,7 +109,7 @@ func (r refusal) german(values []string) string {
 			german[i] = name
 		}
 	}
-	return fmt.Sprintf(r.de, german...)
+	return fmt.Sprintf(r.sentence.De, german...)
 }
 
 var germanNames = map[format]string{

@@ -10,6 +10,8 @@ import (
 	"net/http"
 	"strings"
 	"time"
+
+	"github.com/webchatagent/wca/internal/bilingual"
 )
 
 // Role is who said something in a conversation.
@@ -200,26 +202,25 @@ func (e *Error) Retryable() bool {
 
 // Public is what a visitor reads: no provider, no status, what to do.
 func (e *Error) Public(language string) string {
-	de := language == "de"
 	switch {
-	case e.Kind == Filter && de:
-		return "Diese Frage kann hier nicht beantwortet werden. Bitte formulieren Sie sie anders."
 	case e.Kind == Filter:
-		return "This question cannot be answered here. Please put it differently."
-	case e.Kind == TooLong && de:
-		return "Die Unterhaltung ist zu lang geworden. Bitte beginnen Sie eine neue."
+		return bilingual.Of(
+			"Diese Frage kann hier nicht beantwortet werden. Bitte formulieren Sie sie anders.",
+			"This question cannot be answered here. Please put it differently.").In(language)
 	case e.Kind == TooLong:
-		return "The conversation has become too long. Please start a new one."
-	case e.Kind == Cut && de:
-		return "Die Antwort ist mittendrin abgebrochen. Bitte versuchen Sie es noch einmal."
+		return bilingual.Of(
+			"Die Unterhaltung ist zu lang geworden. Bitte beginnen Sie eine neue.",
+			"The conversation has become too long. Please start a new one.").In(language)
 	case e.Kind == Cut:
-		return "The answer broke off in the middle. Please try again."
-	case e.Retryable() && de:
-		return "Der Assistent ist gerade überlastet. Bitte versuchen Sie es in einem Moment noch einmal."
+		return bilingual.Of(
+			"Die Antwort ist mittendrin abgebrochen. Bitte versuchen Sie es noch einmal.",
+			"The answer broke off in the middle. Please try again.").In(language)
 	case e.Retryable():
-		return "The assistant is busy at the moment. Please try again shortly."
-	case de:
-		return "Der Assistent kann im Moment nicht antworten. Bitte wenden Sie sich direkt an uns."
+		return bilingual.Of(
+			"Der Assistent ist gerade überlastet. Bitte versuchen Sie es in einem Moment noch einmal.",
+			"The assistant is busy at the moment. Please try again shortly.").In(language)
 	}
-	return "The assistant cannot answer at the moment. Please contact us directly."
+	return bilingual.Of(
+		"Der Assistent kann im Moment nicht antworten. Bitte wenden Sie sich direkt an uns.",
+		"The assistant cannot answer at the moment. Please contact us directly.").In(language)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/noun"
 )
 
@@ -29,7 +30,7 @@ func (b *bench) remains(ctx context.Context, seen int, texts ...string) finding 
 				"A random text stood in "+noun.Count(seen, "1 file or table", "files and tables")+" of the server before it was erased, and in none after.")
 		case time.Since(began) > b.Patience:
 			return broken("Gelöschter Text steht noch auf dem Server.", "Erased text still stands on the server.").
-				saw(Text{"noch in " + strings.Join(places, ", "), "still in " + strings.Join(places, ", ")})
+				saw(bilingual.Of("noch in "+strings.Join(places, ", "), "still in "+strings.Join(places, ", ")))
 		}
 		select {
 		case <-ctx.Done():
@@ -64,7 +65,7 @@ func unerasable(err error) finding {
 		return failed(err)
 	}
 	f := broken("Das Löschen scheitert. Der Befehl „wca prove“ nennt den Fehler.", "Erasing fails. The command “wca prove” names the error.").
-		saw(asIs("error: " + err.Error()))
+		saw(bilingual.AsIs("error: " + err.Error()))
 	f.err = err
 	return f
 }

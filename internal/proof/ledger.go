@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/noun"
@@ -19,7 +20,7 @@ func checkPurpose(ctx context.Context, b *bench) finding {
 		named := t.Purpose == egress.Model && t.Answer != "" || t.Purpose == egress.Embedding || t.Purpose == egress.Crawl && t.Source != ""
 		if !named || t.LegalBasis == "" {
 			return broken("Etwas verließ den Server zu einem Zweck, der nicht genannt ist.", "Something left the server for a purpose that is not named.").
-				saw(asIs(fmt.Sprintf("purpose %q to %s, legal basis %q", t.Purpose, t.Recipient, t.LegalBasis)))
+				saw(bilingual.AsIs(fmt.Sprintf("purpose %q to %s, legal basis %q", t.Purpose, t.Recipient, t.LegalBasis)))
 		}
 	}
 	if len(all) == 0 {
@@ -28,10 +29,10 @@ func checkPurpose(ctx context.Context, b *bench) finding {
 	f := holds(
 		noun.Count(len(all), "1 Übermittlung", "Übermittlungen")+" aus den Gesprächen der Prüfung, jede für eine Antwort und mit ihrer Rechtsgrundlage.",
 		noun.Count(len(all), "1 transfer", "transfers")+" of the checks' conversations, each made for an answer and with its legal basis.")
-	f.reason = Text{
+	f.reason = bilingual.Of(
 		"Was die Software weitergibt, dient einem genannten Zweck. Wozu Menschen Daten verwenden, kann sie nicht prüfen.",
 		"What the software passes on serves a named purpose. What people use data for it cannot check.",
-	}
+	)
 	return f
 }
 
@@ -74,15 +75,15 @@ func checkLedger(ctx context.Context, b *bench) finding {
 	switch {
 	case bare > 0: // to keep less is no breach, but what was sent can't be inspected
 		f.state = Partly
-		f.reason = Text{
-			"Was gesendet wurde, ist nicht einsehbar, nur Zeit, Empfänger, Zweck und Zahlen, weil die Einstellungen die Bytes nicht aufbewahren: " + noun.Count(bare, "1 Bot", "Bots") + ".",
-			"What was sent cannot be inspected, only time, recipient, purpose and counts, because the settings do not keep the bytes: " + noun.Count(bare, "1 bot", "bots") + ".",
-		}
+		f.reason = bilingual.Of(
+			"Was gesendet wurde, ist nicht einsehbar, nur Zeit, Empfänger, Zweck und Zahlen, weil die Einstellungen die Bytes nicht aufbewahren: "+noun.Count(bare, "1 Bot", "Bots")+".",
+			"What was sent cannot be inspected, only time, recipient, purpose and counts, because the settings do not keep the bytes: "+noun.Count(bare, "1 bot", "bots")+".",
+		)
 	case shortest >= 0:
-		f.reason = Text{
-			"Die Bytes sind " + upTo(shortest, longestKept, "Tag", "Tage", "bis") + " lang einsehbar, wie jeder Bot es sagt; danach nur Zeit, Empfänger, Zweck und Zahlen.",
-			"The bytes can be inspected for " + upTo(shortest, longestKept, "day", "days", "to") + ", as each bot says; after that time, recipient, purpose and counts only.",
-		}
+		f.reason = bilingual.Of(
+			"Die Bytes sind "+upTo(shortest, longestKept, "Tag", "Tage", "bis")+" lang einsehbar, wie jeder Bot es sagt; danach nur Zeit, Empfänger, Zweck und Zahlen.",
+			"The bytes can be inspected for "+upTo(shortest, longestKept, "day", "days", "to")+", as each bot says; after that time, recipient, purpose and counts only.",
+		)
 	}
 	return f
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/noun"
@@ -180,9 +181,9 @@ func checkPseudonyms(ctx context.Context, b *bench) finding {
 	f := holds(
 		"Name, E-Mail-Adresse, Telefonnummer und IBAN standen in der Quelle, eine weitere Adresse in der Frage; nichts davon steht in den %d abgesendeten Anfragen, auch nicht in denen an den Ersatz, und nichts im Verzeichnis der Übermittlungen.",
 		"Name, e-mail address, phone number and IBAN stood in the source, another address in the question; none of them is in the %d requests that left, failover included, or in the ledger.", len(b.stage.Received()))
-	f.reason = Text{
+	f.reason = bilingual.Of(
 		"Soweit sie erkannt werden: Ein seltener Name oder eine ungewöhnliche Schreibweise kann der Erkennung entgehen.",
 		"As far as it is recognised: a rare name or an unusual way of writing may escape recognition.",
-	}
+	)
 	return f
 }

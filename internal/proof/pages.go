@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/bilingual"
 )
 
 // peer is the address from which checks ask, out of a range for documentation (RFC 5737).
@@ -90,7 +92,7 @@ func checkWidget(_ context.Context, b *bench) finding {
 		case strings.Contains(string(a.Body), "document.cookie"):
 			return broken("Das Skript des Chat-Fensters greift auf Cookies zu.", "The script of the chat widget uses cookies.")
 		case outside(a, own) != "":
-			return broken("Das Chat-Fenster lädt von Dritten.", "The chat widget loads from third parties.").saw(asIs(path + ": " + outside(a, own)))
+			return broken("Das Chat-Fenster lädt von Dritten.", "The chat widget loads from third parties.").saw(bilingual.AsIs(path + ": " + outside(a, own)))
 		}
 	}
 	return holds(
@@ -123,7 +125,7 @@ func checkThirdParties(_ context.Context, b *bench) finding {
 	}
 	for path, a := range answers {
 		if what := outside(a, b.request("/").Host); what != "" {
-			return broken("Eine Seite lädt von Dritten.", "A page loads from third parties.").saw(asIs(path + ": " + what))
+			return broken("Eine Seite lädt von Dritten.", "A page loads from third parties.").saw(bilingual.AsIs(path + ": " + what))
 		}
 		if strings.HasPrefix(a.Header.Get("Content-Type"), "text/html") && a.Header.Get("Content-Security-Policy") == "" {
 			return broken("Eine Seite hat keine Regel dafür, was sie laden darf.", "A page has no policy of what it may load.")

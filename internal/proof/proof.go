@@ -12,22 +12,9 @@ import (
 	"sync"
 	"time"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/workspace"
 )
-
-// Text is a sentence for people in both languages.
-type Text struct {
-	De string `json:"de"`
-	En string `json:"en"`
-}
-
-// In is the sentence in a language, "de" or "en".
-func (t Text) In(language string) string {
-	if language == "de" {
-		return t.De
-	}
-	return t.En
-}
 
 // State says what a check found.
 type State string
@@ -42,36 +29,36 @@ const (
 )
 
 // Words are what people read of a state.
-func (s State) Words() Text {
+func (s State) Words() bilingual.Text {
 	switch s {
 	case Holds:
-		return Text{"hält", "holds"}
+		return bilingual.Of("hält", "holds")
 	case Partly:
-		return Text{"hält teilweise", "holds in part"}
+		return bilingual.Of("hält teilweise", "holds in part")
 	case Broken:
-		return Text{"gebrochen", "broken"}
+		return bilingual.Of("gebrochen", "broken")
 	case Missing:
-		return Text{"noch nicht gebaut", "not built yet"}
+		return bilingual.Of("noch nicht gebaut", "not built yet")
 	}
-	return Text{"hier nicht prüfbar", "cannot be checked here"}
+	return bilingual.Of("hier nicht prüfbar", "cannot be checked here")
 }
 
 // Promise is one promise.
 type Promise struct {
 	ID    string
-	Text  Text
+	Text  bilingual.Text
 	Built bool
-	Lacks Text // what is not built of it
+	Lacks bilingual.Text // what is not built of it
 	check func(ctx context.Context, b *bench) finding
 }
 
 // Result is what became of one promise. It names no customer, no bot and no person: it is public.
 type Result struct {
-	ID       string `json:"id"`
-	Promise  Text   `json:"promise"`
-	State    State  `json:"state" enum:"holds,partly,broken,missing,unchecked"`
-	Reason   Text   `json:"reason"`
-	Evidence Text   `json:"evidence,omitzero" doc:"What the check did and saw."`
+	ID       string         `json:"id"`
+	Promise  bilingual.Text `json:"promise"`
+	State    State          `json:"state" enum:"holds,partly,broken,missing,unchecked"`
+	Reason   bilingual.Text `json:"reason"`
+	Evidence bilingual.Text `json:"evidence,omitzero" doc:"What the check did and saw."`
 }
 
 // Report is one run of all checks.
@@ -97,7 +84,7 @@ func (r Report) Public() Report {
 	open := Report{At: r.At, Results: slices.Clone(r.Results)}
 	for i, one := range open.Results {
 		if one.State != Holds && one.State != Partly {
-			open.Results[i].Evidence = Text{}
+			open.Results[i].Evidence = bilingual.Text{}
 		}
 	}
 	return open
@@ -106,38 +93,36 @@ func (r Report) Public() Report {
 // finding is what a check reports. Without a reason the promise's own words stand.
 type finding struct {
 	state    State
-	reason   Text
-	evidence Text
+	reason   bilingual.Text
+	evidence bilingual.Text
 	err      error // what kept the check from its end
 }
 
 // holds tells in both languages what the check did and saw; both have the same values in the same order.
 func holds(de, en string, values ...any) finding {
+	seen := bilingual.Of(de, en)
 	if len(values) > 0 {
-		de, en = fmt.Sprintf(de, values...), fmt.Sprintf(en, values...)
+		seen = seen.Format(values...)
 	}
-	return finding{state: Holds, evidence: Text{de, en}}
+	return finding{state: Holds, evidence: seen}
 }
 
-// asIs is what is told alike in both languages: figures, addresses, errors.
-func asIs(said string) Text { return Text{said, said} }
-
-func broken(de, en string) finding { return finding{state: Broken, reason: Text{de, en}} }
+func broken(de, en string) finding { return finding{state: Broken, reason: bilingual.Of(de, en)} }
 
 // saw adds to a finding what the check saw.
-func (f finding) saw(evidence Text) finding {
+func (f finding) saw(evidence bilingual.Text) finding {
 	f.evidence = evidence
 	return f
 }
 
-func unchecked(de, en string) finding { return finding{state: Unchecked, reason: Text{de, en}} }
+func unchecked(de, en string) finding { return finding{state: Unchecked, reason: bilingual.Of(de, en)} }
 
 // failed is a check that an error kept from its end: that proves neither one nor the other.
 func failed(err error) finding {
 	return finding{
 		state:    Unchecked,
-		reason:   Text{"Die Prüfung kam nicht zu Ende. Der Befehl „wca prove“ nennt den Fehler.", "The check did not come to its end. The command “wca prove” names the error."},
-		evidence: asIs("error: " + err.Error()),
+		reason:   bilingual.Of("Die Prüfung kam nicht zu Ende. Der Befehl „wca prove“ nennt den Fehler.", "The check did not come to its end. The command “wca prove” names the error."),
+		evidence: bilingual.AsIs("error: " + err.Error()),
 		err:      err,
 	}
 }
@@ -232,7 +217,7 @@ func (p Promise) run(ctx context.Context, b *bench) (Result, error) {
 	defer cancel()
 	f := p.check(ctx, b)
 	r.State, r.Reason, r.Evidence = f.state, f.reason, f.evidence
-	if f.state == Holds && p.Lacks != (Text{}) {
+	if f.state == Holds && p.Lacks != (bilingual.Text{}) {
 		r.State, r.Reason = Partly, p.Lacks
 	}
 	return r, f.err

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/config"
 )
 
@@ -63,7 +64,7 @@ func TestWhatIsNotBuiltNeverHolds(t *testing.T) {
 	if r, _ := p.run(t.Context(), &bench{}); r.State != Missing {
 		t.Errorf("not built: %s", r.State)
 	}
-	p.Built, p.Lacks = true, Text{"Es fehlt etwas.", "Something is missing."}
+	p.Built, p.Lacks = true, bilingual.Of("Es fehlt etwas.", "Something is missing.")
 	if r, _ := p.run(t.Context(), &bench{}); r.State != Partly || r.Reason != p.Lacks {
 		t.Errorf("built in part: %+v", r)
 	}
@@ -78,12 +79,12 @@ func TestConnectionsOfVisitors_L1(t *testing.T) {
 		"https://chat.example.com": true, "http://127.0.0.1:8080": true, "http://localhost:8080": true, "http://10.1.2.3": true,
 		"http://chat.example.com": false, "http://203.0.113.5:8080": false, "http://0.0.0.0:8080": false,
 	} {
-		if wrong := transport(config.Config{PublicURL: url}); (wrong == Text{}) != right {
+		if wrong := transport(config.Config{PublicURL: url}); (wrong == bilingual.Text{}) != right {
 			t.Errorf("%s: %q", url, wrong.En)
 		}
 	}
 	for listen, right := range map[string]bool{"127.0.0.1:8080": true, "[::1]:80": true, "localhost:80": true, ":8080": false, "0.0.0.0:8080": false, "[::]:80": false} {
-		if wrong := transport(config.Config{Listen: listen}); (wrong == Text{}) != right {
+		if wrong := transport(config.Config{Listen: listen}); (wrong == bilingual.Text{}) != right {
 			t.Errorf("listening on %s: %q", listen, wrong.En)
 		}
 	}
@@ -122,7 +123,7 @@ func TestDatabasesOfOtherMachines_L1_L2(t *testing.T) {
 		{map[string]bool{"b.example.com": true, "a.example.com": false, "db": false}, "b.example.com", "(a.example.com, b.example.com)"},
 	} {
 		here := Instance{Databases: c.hosts}
-		if wrong := here.unencrypted(); (wrong != Text{}) != (c.plain != "") || !strings.Contains(wrong.En, c.plain) {
+		if wrong := here.unencrypted(); (wrong != bilingual.Text{}) != (c.plain != "") || !strings.Contains(wrong.En, c.plain) {
 			t.Errorf("%v: %q", c.hosts, wrong.En)
 		}
 		named := checkRegions(t.Context(), &bench{Instance: here}).reason.En

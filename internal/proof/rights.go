@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/token"
 )
@@ -161,7 +162,7 @@ func (b *bench) wishes(ctx context.Context) finding {
 		}
 		if a.Status != http.StatusOK || requests != step.requests || len(found) != step.found {
 			return broken("Ein Widerspruch oder eine Einschränkung eines Besuchers wird nicht beachtet.", "An objection or a restriction of a visitor is not respected.").
-				saw(asIs(fmt.Sprintf("after %s: HTTP %d, %d requests to the model (want %d), found %d times (want %d)", step.wish, a.Status, requests, step.requests, len(found), step.found)))
+				saw(bilingual.AsIs(fmt.Sprintf("after %s: HTTP %d, %d requests to the model (want %d), found %d times (want %d)", step.wish, a.Status, requests, step.requests, len(found), step.found)))
 		}
 	}
 	return holds("Beachtet.", "Respected.")

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/config"
 	"github.com/webchatagent/wca/internal/token"
 )
@@ -29,11 +30,11 @@ func local(host string) bool {
 
 // checkSecurity looks at the connection and at how keys are stored.
 func checkSecurity(ctx context.Context, b *bench) finding {
-	if wrong := transport(b.Config); wrong != (Text{}) {
+	if wrong := transport(b.Config); wrong != (bilingual.Text{}) {
 		return finding{state: Broken, reason: wrong}
 	}
-	for _, wrong := range []Text{b.unencrypted(), openFiles(b.Config)} {
-		if wrong != (Text{}) {
+	for _, wrong := range []bilingual.Text{b.unencrypted(), openFiles(b.Config)} {
+		if wrong != (bilingual.Text{}) {
 			return finding{state: Broken, reason: wrong}
 		}
 	}
@@ -52,24 +53,24 @@ func checkSecurity(ctx context.Context, b *bench) finding {
 }
 
 // unencrypted names a server of another machine to which data goes without encryption.
-func (i *Instance) unencrypted() (wrong Text) {
+func (i *Instance) unencrypted() (wrong bilingual.Text) {
 	for _, name := range slices.Sorted(maps.Keys(i.Config.Providers)) {
 		if at, err := url.Parse(i.Config.Providers[name].BaseURL); err == nil && at.Scheme == "http" && !inside(at.Hostname()) {
-			return Text{
-				"Zum Anbieter „" + name + "“ gehen Daten ohne Verschlüsselung (base_url beginnt mit http://).",
-				"Data goes to the provider “" + name + "” without encryption (base_url begins with http://).",
-			}
+			return bilingual.Of(
+				"Zum Anbieter „"+name+"“ gehen Daten ohne Verschlüsselung (base_url beginnt mit http://).",
+				"Data goes to the provider “"+name+"” without encryption (base_url begins with http://).",
+			)
 		}
 	}
 	for _, host := range i.databases() {
 		if i.Databases[host] {
-			return Text{
-				"Zur Datenbank auf " + host + " können Daten ohne Verschlüsselung gehen: In ihrer Adresse fehlt sslmode=verify-full oder sslmode=require.",
-				"Data may go to the database at " + host + " without encryption: its address lacks sslmode=verify-full or sslmode=require.",
-			}
+			return bilingual.Of(
+				"Zur Datenbank auf "+host+" können Daten ohne Verschlüsselung gehen: In ihrer Adresse fehlt sslmode=verify-full oder sslmode=require.",
+				"Data may go to the database at "+host+" without encryption: its address lacks sslmode=verify-full or sslmode=require.",
+			)
 		}
 	}
-	return Text{}
+	return bilingual.Text{}
 }
 
 // databases are the machines outside of private networks that may hold the database.
@@ -84,28 +85,28 @@ func inside(host string) bool {
 }
 
 // openFiles names a file of the server that other users of the machine may read.
-func openFiles(c config.Config) (wrong Text) {
+func openFiles(c config.Config) (wrong bilingual.Text) {
 	if runtime.GOOS == "windows" {
-		return Text{}
+		return bilingual.Text{}
 	}
 	if door, err := os.Stat(c.Data); err != nil || door.Mode().Perm()&0o077 == 0 {
-		return Text{} // nobody else gets to the files
+		return bilingual.Text{} // nobody else gets to the files
 	}
 	for _, pattern := range []string{"*", filepath.Join("logs", "*")} {
 		names, err := filepath.Glob(filepath.Join(c.Data, pattern))
 		if err != nil {
-			return Text{}
+			return bilingual.Text{}
 		}
 		for _, name := range names {
 			if info, err := os.Lstat(name); err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 {
-				return Text{
-					"Andere Benutzer dieses Rechners können lesen, was der Server speichert: " + filepath.Base(name) + " (chmod go-rwx).",
-					"Other users of this machine can read what the server stores: " + filepath.Base(name) + " (chmod go-rwx).",
-				}
+				return bilingual.Of(
+					"Andere Benutzer dieses Rechners können lesen, was der Server speichert: "+filepath.Base(name)+" (chmod go-rwx).",
+					"Other users of this machine can read what the server stores: "+filepath.Base(name)+" (chmod go-rwx).",
+				)
 			}
 		}
 	}
-	return Text{}
+	return bilingual.Text{}
 }
 
 // european are the regions, as operators write them, that need no naming as a transfer to a third
@@ -142,17 +143,17 @@ func checkRegions(_ context.Context, b *bench) finding {
 		"No provider of models is configured: nothing leaves the server but the reading of websites.")
 	if len(named) > 0 {
 		f = holds("Jeder Anbieter nennt seinen Ort: %s.", "Every provider names its region: %s.", strings.Join(named, ", "))
-		f.reason = Text{"Empfänger: " + strings.Join(named, ", ") + ".", "Recipients: " + strings.Join(named, ", ") + "."}
+		f.reason = bilingual.Of("Empfänger: %s.", "Recipients: %s.").Format(strings.Join(named, ", "))
 	}
 	if elsewhere := strings.Join(b.databases(), ", "); elsewhere != "" {
-		f.reason = Text{
-			strings.TrimSpace(f.reason.De + " Die Datenbank liegt auf einem anderen Rechner (" + elsewhere + "); wo er steht, weiß dieser Server nicht."),
-			strings.TrimSpace(f.reason.En + " The database is on another machine (" + elsewhere + "); where that stands this server does not know."),
-		}
+		f.reason = bilingual.Of(
+			strings.TrimSpace(f.reason.De+" Die Datenbank liegt auf einem anderen Rechner ("+elsewhere+"); wo er steht, weiß dieser Server nicht."),
+			strings.TrimSpace(f.reason.En+" The database is on another machine ("+elsewhere+"); where that stands this server does not know."),
+		)
 	}
 	if len(away) > 0 {
 		list := strings.Join(away, ", ")
-		f.reason = Text{f.reason.De + " Außerhalb des EWR: " + list + ".", f.reason.En + " Outside the EEA: " + list + "."}
+		f.reason = f.reason.Add(bilingual.Of(" Außerhalb des EWR: %s.", " Outside the EEA: %s.").Format(list))
 	}
 	return f
 }
@@ -171,7 +172,7 @@ func checkAccess(_ context.Context, b *bench) finding {
 		}
 		if a.Status != status {
 			return broken("Ein Zugriff wurde anders beantwortet, als er darf.", "An access was answered in a way it must not be.").
-				saw(asIs(fmt.Sprintf("got HTTP %d, want %d", a.Status, status)))
+				saw(bilingual.AsIs(fmt.Sprintf("got HTTP %d, want %d", a.Status, status)))
 		}
 	}
 	return holds(
@@ -180,22 +181,22 @@ func checkAccess(_ context.Context, b *bench) finding {
 }
 
 // transport says what is wrong with how visitors reach the instance, nothing if it is right.
-func transport(c config.Config) (wrong Text) {
+func transport(c config.Config) (wrong bilingual.Text) {
 	address, host := "http://"+c.Listen, c.Listen
 	if c.PublicURL != "" {
 		at, err := url.Parse(c.PublicURL)
 		if err != nil || at.Scheme == "https" {
-			return Text{}
+			return bilingual.Text{}
 		}
 		address, host = at.Scheme+"://"+at.Host, at.Hostname()
 	} else if h, _, err := net.SplitHostPort(c.Listen); err == nil {
 		host = h // "" is every address of the machine
 	}
 	if local(host) {
-		return Text{}
+		return bilingual.Text{}
 	}
-	return Text{
-		"Besucher erreichen den Server ohne Verschlüsselung (" + address + "). Setzen Sie public_url auf die https-Adresse des vorgeschalteten Proxys.",
-		"Visitors reach the server without encryption (" + address + "). Set public_url to the https address of the proxy in front.",
-	}
+	return bilingual.Of(
+		"Besucher erreichen den Server ohne Verschlüsselung ("+address+"). Setzen Sie public_url auf die https-Adresse des vorgeschalteten Proxys.",
+		"Visitors reach the server without encryption ("+address+"). Set public_url to the https address of the proxy in front.",
+	)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
 
@@ -73,39 +74,36 @@ func (n Notice) confirms(code NoticeCode, begun time.Time) bool {
 
 // Sentence says in German or English why what was read before is kept; "" if there is no Code.
 func (n Notice) Sentence(language string) string {
-	german := language == "de"
-	again, later := n.Again.UTC().Format("2006-01-02 15:04 UTC"), n.Since.Add(believeVanished).UTC().Format("2006-01-02 15:04 UTC")
-	if german {
-		again, later = n.Again.UTC().Format("02.01.2006, 15:04 Uhr UTC"), n.Since.Add(believeVanished).UTC().Format("02.01.2006, 15:04 Uhr UTC")
-	}
-	switch {
-	case n.Code == Vanished && german:
-		why := Page{Code: string(n.Reason), Said: n.Said, Reason: n.Why}.german()
-		return fmt.Sprintf("%d von %d Seiten sollen auf einmal nicht mehr gelesen werden oder sind verschwunden (%s). Das kann ein Versehen auf der Website sein, darum bleibt vorerst erhalten, was vorher gelesen wurde. Gelöscht wird es, wenn die Website am %s oder später wieder so vorgefunden wird, oder sofort mit wca sources --accept.", n.Kept, n.Of, strings.TrimSuffix(why, "."), later)
-	case n.Code == Vanished:
-		return fmt.Sprintf("%d of %d pages are suddenly gone or ask not to be read (%s). This may be a mistake on the website, so what was read before is kept for now. It is removed if the website is found so again at %s or later, or at once by wca sources --accept.", n.Kept, n.Of, strings.TrimSuffix(n.Why, "."), later)
-	case n.Code == SameText && german:
-		return "Alle Seiten, nach denen gefragt wurde, zeigen auf einmal denselben Text; die Website wird wohl gerade gewartet. Was vorher gelesen wurde, bleibt erhalten. Ein laufender Server versucht es wieder: " + again + ". Soll die Website so übernommen werden: wca sources --accept."
-	case n.Code == SameText:
-		return "All pages that were asked for suddenly show the same text; the website seems to be in maintenance. What was read before is kept. A running server tries again at " + again + ". To take the website in as it is: wca sources --accept."
-	case n.Code == Unanswered && german:
-		return Page{Code: string(n.Reason), Said: n.Said, Reason: n.Why}.german() + " Was vorher gelesen wurde, bleibt erhalten. Ein laufender Server versucht es wieder: " + again + "."
-	case n.Code == Unanswered:
-		return n.Why + " What was read before is kept. A running server tries again at " + again + "."
-	case n.Code == Maintenance && german:
-		kept := ""
+	why := bilingual.Of(Page{Code: string(n.Reason), Said: n.Said, Reason: n.Why}.german(), n.Why)
+	kept := bilingual.Of(" Was vorher gelesen wurde, bleibt erhalten.", " What was read before is kept.")
+	again, later := clock(n.Again), clock(n.Since.Add(believeVanished))
+	retried := bilingual.Of(" Ein laufender Server versucht es wieder: "+again.De+".", " A running server tries again at "+again.En+".")
+	var said bilingual.Text
+	switch n.Code {
+	case Vanished:
+		said = bilingual.Of(
+			fmt.Sprintf("%d von %d Seiten sollen auf einmal nicht mehr gelesen werden oder sind verschwunden (%s). Das kann ein Versehen auf der Website sein, darum bleibt vorerst erhalten, was vorher gelesen wurde. Gelöscht wird es, wenn die Website am %s oder später wieder so vorgefunden wird, oder sofort mit wca sources --accept.", n.Kept, n.Of, strings.TrimSuffix(why.De, "."), later.De),
+			fmt.Sprintf("%d of %d pages are suddenly gone or ask not to be read (%s). This may be a mistake on the website, so what was read before is kept for now. It is removed if the website is found so again at %s or later, or at once by wca sources --accept.", n.Kept, n.Of, strings.TrimSuffix(why.En, "."), later.En))
+	case SameText:
+		said = bilingual.Of(
+			"Alle Seiten, nach denen gefragt wurde, zeigen auf einmal denselben Text; die Website wird wohl gerade gewartet.",
+			"All pages that were asked for suddenly show the same text; the website seems to be in maintenance.",
+		).Add(kept).Add(retried).Add(bilingual.Of(" Soll die Website so übernommen werden: wca sources --accept.", " To take the website in as it is: wca sources --accept."))
+	case Unanswered:
+		said = why.Add(kept).Add(retried)
+	case Maintenance:
+		said = bilingual.Of("Die Website wird gerade gewartet oder ist überlastet (Status %d).", "The website is in maintenance or overloaded (status %d).").Format(n.Status)
 		if n.Of > 0 {
-			kept = " Was vorher gelesen wurde, bleibt erhalten."
+			said = said.Add(kept)
 		}
-		return fmt.Sprintf("Die Website wird gerade gewartet oder ist überlastet (Status %d).%s Ein laufender Server versucht es wieder: %s.", n.Status, kept, again)
-	case n.Code == Maintenance:
-		kept := ""
-		if n.Of > 0 {
-			kept = " What was read before is kept."
-		}
-		return fmt.Sprintf("The website is in maintenance or overloaded (status %d).%s A running server tries again at %s.", n.Status, kept, again)
+		said = said.Add(retried)
 	}
-	return ""
+	return said.In(language)
+}
+
+// clock is a time for people.
+func clock(at time.Time) bilingual.Text {
+	return bilingual.Of(at.UTC().Format("02.01.2006, 15:04 Uhr UTC"), at.UTC().Format("2006-01-02 15:04 UTC"))
 }
 
 // Remarks says in German or English what else is to be known of a source that was read: pauses that make the

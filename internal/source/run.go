@@ -143,5 +143,5 @@ func (l *Library) whyEmpty(ctx context.Context, s Source) string {
 	if p, ok, err := telling(ctx, l.Store, s); err == nil && ok {
 		return p.Reason
 	}
-	return nothingRead[0]
+	return nothingRead.En
 }

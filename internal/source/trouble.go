@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source/crawl"
@@ -17,23 +18,22 @@ const codeErased = "erased"
 
 // What is said of a source where no page tells why.
 var (
-	nothingRead = [2]string{"Nothing was found that could be read.", "Es wurde nichts gefunden, was gelesen werden konnte."}
-	stopped     = [2]string{
-		"Reading stopped because of an error on the server. Please try again.",
+	nothingRead = bilingual.Of("Es wurde nichts gefunden, was gelesen werden konnte.", "Nothing was found that could be read.")
+	stopped     = bilingual.Of(
 		"Das Lesen wurde wegen eines Fehlers auf dem Server abgebrochen. Bitte versuchen Sie es noch einmal.",
-	}
+		"Reading stopped because of an error on the server. Please try again.")
 )
 
 // unread says in German or English that some pages could not be read.
 func (c Counts) unread(language string) string {
 	of := c.Failed + c.Done + c.Skipped
-	switch {
-	case language == "de" && c.Failed == 1:
-		return fmt.Sprintf("1 von %d ließ sich nicht lesen; den Grund nennt die Liste der Seiten (wca sources --pages).", of)
-	case language == "de":
-		return fmt.Sprintf("%d von %d ließen sich nicht lesen; den Grund nennt die Liste der Seiten (wca sources --pages).", c.Failed, of)
+	verb := "ließen"
+	if c.Failed == 1 {
+		verb = "ließ"
 	}
-	return fmt.Sprintf("%d of %d could not be read; the list of pages says why.", c.Failed, of)
+	return bilingual.Of(
+		fmt.Sprintf("%d von %d %s sich nicht lesen; den Grund nennt die Liste der Seiten (wca sources --pages).", c.Failed, of, verb),
+		fmt.Sprintf("%d of %d could not be read; the list of pages says why.", c.Failed, of)).In(language)
 }
 
 // unread says it of a source, and of files for which one, why, and that what it said before stays.
@@ -99,9 +99,9 @@ func Trouble(ctx context.Context, store Store, s Source, language string) (strin
 	if german, ok := crawl.MovedInGerman(s.Message); ok {
 		return german, nil
 	}
-	for _, known := range [][2]string{nothingRead, stopped} {
-		if s.Message == known[0] {
-			return known[1], nil
+	for _, known := range []bilingual.Text{nothingRead, stopped} {
+		if s.Message == known.En {
+			return known.De, nil
 		}
 	}
 	p, ok, err := telling(ctx, store, s)
@@ -169,5 +169,5 @@ func sentence(err error) string {
 	case errors.As(err, &say):
 		return say.Sentence()
 	}
-	return stopped[0]
+	return stopped.En
 }

@@ -6,6 +6,7 @@ import (
 	"hash/maphash"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/noun"
 )
 
@@ -21,26 +22,23 @@ func (l LeftOut) Sentence(language string, rules Rules) string {
 	rules = rules.withDefaults()
 	var said []string
 	for _, kept := range []struct {
-		n      int
-		de, en string
+		n     int
+		limit bilingual.Text
 	}{
-		{
-			l.Pages,
-			"Die Grenze von " + noun.Count(rules.MaxPages, "einer Seite", "Seiten") + " ist erreicht; sie lässt sich mit --max-pages anheben.",
-			"the limit of " + noun.Count(rules.MaxPages, "one page", "pages") + " was reached; raise it with --max-pages.",
-		},
-		{
-			l.Depth,
-			"Von der Startseite aus sind es mehr als " + noun.Count(rules.MaxDepth, "ein Link", "Links") + " bis dorthin; diese Grenze lässt sich mit --max-depth anheben.",
-			"more than " + noun.Count(rules.MaxDepth, "one link", "links") + " away from the start; raise this limit with --max-depth.",
-		},
+		{l.Pages, bilingual.Of(
+			"Die Grenze von "+noun.Count(rules.MaxPages, "einer Seite", "Seiten")+" ist erreicht; sie lässt sich mit --max-pages anheben.",
+			"the limit of "+noun.Count(rules.MaxPages, "one page", "pages")+" was reached; raise it with --max-pages.",
+		)},
+		{l.Depth, bilingual.Of(
+			"Von der Startseite aus sind es mehr als "+noun.Count(rules.MaxDepth, "ein Link", "Links")+" bis dorthin; diese Grenze lässt sich mit --max-depth anheben.",
+			"more than "+noun.Count(rules.MaxDepth, "one link", "links")+" away from the start; raise this limit with --max-depth.",
+		)},
 	} {
-		switch {
-		case kept.n == 0:
-		case language == "de":
-			said = append(said, "Mindestens "+noun.Count(kept.n, "eine weitere Adresse wurde", "weitere Adressen wurden")+" nicht gelesen: "+kept.de)
-		default:
-			said = append(said, "At least "+noun.Count(kept.n, "one further address was", "further addresses were")+" not read: "+kept.en)
+		if kept.n > 0 {
+			count := bilingual.Of(
+				"Mindestens "+noun.Count(kept.n, "eine weitere Adresse wurde", "weitere Adressen wurden")+" nicht gelesen: ",
+				"At least "+noun.Count(kept.n, "one further address was", "further addresses were")+" not read: ")
+			said = append(said, count.Add(kept.limit).In(language))
 		}
 	}
 	return strings.Join(said, " ")

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"time"
+
+	"github.com/webchatagent/wca/internal/bilingual"
 )
 
 // Pause is what robots.txt asks to be left between two requests (Crawl-delay), and what is, in seconds.
@@ -48,25 +50,19 @@ func (p Pause) Sentence(language string) string {
 		return ""
 	}
 	long := time.Duration(p.Kept * float64(p.Addresses) * float64(time.Second)).Round(time.Minute)
-	german := language == "de"
-	var said string
-	switch {
-	case p.Kept < p.Wanted && german:
-		said = fmt.Sprintf("Die robots.txt der Website wünscht %s Pause zwischen zwei Abrufen (Crawl-delay); eingehalten werden höchstens %s.", seconds(p.Wanted), seconds(p.Kept))
-	case p.Kept < p.Wanted:
-		said = fmt.Sprintf("The website's robots.txt asks for %s between two requests (Crawl-delay); at most %s are kept.", seconds(p.Wanted), seconds(p.Kept))
-	case german:
-		said = fmt.Sprintf("Die robots.txt der Website wünscht %s Pause zwischen zwei Abrufen (Crawl-delay).", seconds(p.Wanted))
-	default:
-		said = fmt.Sprintf("The website's robots.txt asks for %s between two requests (Crawl-delay).", seconds(p.Wanted))
+	said := bilingual.Of(
+		"Die robots.txt der Website wünscht %s Pause zwischen zwei Abrufen (Crawl-delay)",
+		"The website's robots.txt asks for %s between two requests (Crawl-delay)").Format(seconds(p.Wanted))
+	if p.Kept < p.Wanted {
+		said = said.Add(bilingual.Of("; eingehalten werden höchstens %s", "; at most %s are kept").Format(seconds(p.Kept)))
 	}
-	if long < 2*time.Minute {
-		return said
+	said = said.Add(bilingual.AsIs("."))
+	if long >= 2*time.Minute {
+		said = said.Add(bilingual.Of(
+			fmt.Sprintf(" Das Lesen von %d Adressen dauert so etwa %s.", p.Addresses, hours(long, "Minuten", "Stunden")),
+			fmt.Sprintf(" Reading %d addresses takes about %s so.", p.Addresses, hours(long, "minutes", "hours"))))
 	}
-	if german {
-		return said + fmt.Sprintf(" Das Lesen von %d Adressen dauert so etwa %s.", p.Addresses, hours(long, "Minuten", "Stunden"))
-	}
-	return said + fmt.Sprintf(" Reading %d addresses takes about %s so.", p.Addresses, hours(long, "minutes", "hours"))
+	return said.In(language)
 }
 
 func seconds(n float64) string { return fmt.Sprintf("%.4g s", n) }

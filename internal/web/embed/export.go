@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/personal"
@@ -16,27 +17,27 @@ import (
 
 // held is everything that is stored of a visitor's conversation (E2, K1).
 type held struct {
-	Bot       string     `json:"bot"`
-	Session   string     `json:"session"`
-	Language  string     `json:"language"`
-	Wishes    wishes     `json:"wishes"`
-	Contact   *contact   `json:"contact,omitempty"`
-	Started   time.Time  `json:"started"`
-	Last      time.Time  `json:"last"`
-	KeptUntil *time.Time `json:"kept_until"`           // unless something is written before; null: no text is stored any more, or it stays until a restriction is lifted
-	Stored    bool       `json:"stored"`               // false: the text is held in memory only, for an hour after the last message at most
-	NotStored *sentences `json:"not_stored,omitempty"` // says so
-	Then      string     `json:"then"`                 // what happens then: delete or anonymise
+	Bot       string         `json:"bot"`
+	Session   string         `json:"session"`
+	Language  string         `json:"language"`
+	Wishes    wishes         `json:"wishes"`
+	Contact   *contact       `json:"contact,omitempty"`
+	Started   time.Time      `json:"started"`
+	Last      time.Time      `json:"last"`
+	KeptUntil *time.Time     `json:"kept_until"`          // unless something is written before; null: no text is stored any more, or it stays until a restriction is lifted
+	Stored    bool           `json:"stored"`              // false: the text is held in memory only, for an hour after the last message at most
+	NotStored bilingual.Text `json:"not_stored,omitzero"` // says so
+	Then      string         `json:"then"`                // what happens then: delete or anonymise
 	// Placeholders says what is replaced before a model reads it; null where none answered.
-	Placeholders *sentences `json:"placeholders,omitempty"`
+	Placeholders bilingual.Text `json:"placeholders,omitzero"`
 	// Recipients are those to whom anything of the conversation went; Sent says so in words, and what the
 	// ledger keeps of it.
-	Recipients  []recipient   `json:"recipients,omitempty"`
-	Sent        *sentences    `json:"sent,omitempty"`
-	ContactKept *sentences    `json:"contact_kept,omitempty"` // until when contact data is, where the conversation's day does not say it
-	PrivacyURL  string        `json:"privacy_url,omitempty"`  // of the operator's privacy policy
-	Messages    []heldMessage `json:"messages"`
-	WithoutText int           `json:"without_text,omitempty"` // further messages whose text is over, or in the memory of the server that answered
+	Recipients  []recipient    `json:"recipients,omitempty"`
+	Sent        bilingual.Text `json:"sent,omitzero"`
+	ContactKept bilingual.Text `json:"contact_kept,omitzero"` // until when contact data is, where the conversation's day does not say it
+	PrivacyURL  string         `json:"privacy_url,omitempty"` // of the operator's privacy policy
+	Messages    []heldMessage  `json:"messages"`
+	WithoutText int            `json:"without_text,omitempty"` // further messages whose text is over, or in the memory of the server that answered
 }
 
 type heldMessage struct {
@@ -118,7 +119,7 @@ func holding(b bot.Bot, s conversation.Session, messages []conversation.Message,
 		h.KeptUntil = &until
 	}
 	if !h.Stored {
-		h.NotStored = &notStored
+		h.NotStored = notStored
 	}
 	if keep.Kept() == 0 {
 		h.ContactKept = contactKept(s.Restricted)
@@ -149,24 +150,21 @@ func stored(messages []conversation.Message, keep bot.Retention) bool {
 }
 
 // notStored says what there is of a conversation whose text is not stored.
-var notStored = sentences{
-	De: "Der Text dieser Unterhaltung wird nicht gespeichert. Er steht nur im Arbeitsspeicher, höchstens bis eine Stunde nach der letzten Nachricht. Gespeichert sind Zeit und Sprache, unter einer zufälligen Kennung ohne Ihren Namen.",
-	En: "The text of this conversation is not stored. It is held in memory only, for an hour after the last message at most. Time and language are stored, under a random id without your name.",
-}
+var notStored = bilingual.Of(
+	"Der Text dieser Unterhaltung wird nicht gespeichert. Er steht nur im Arbeitsspeicher, höchstens bis eine Stunde nach der letzten Nachricht. Gespeichert sind Zeit und Sprache, unter einer zufälligen Kennung ohne Ihren Namen.",
+	"The text of this conversation is not stored. It is held in memory only, for an hour after the last message at most. Time and language are stored, under a random id without your name.")
 
 // contactKept says what becomes of contact data where no text is stored: it goes with what is left of the
 // conversation, and who is to call back has to know that as well as who gives a number.
-func contactKept(restricted bool) *sentences {
+func contactKept(restricted bool) bilingual.Text {
 	if restricted {
-		return &sentences{
-			De: "Kontaktdaten bleiben gespeichert, bis Sie die Einschränkung aufheben oder sie löschen.",
-			En: "Contact data is kept until you lift the restriction or delete it.",
-		}
+		return bilingual.Of(
+			"Kontaktdaten bleiben gespeichert, bis Sie die Einschränkung aufheben oder sie löschen.",
+			"Contact data is kept until you lift the restriction or delete it.")
 	}
-	return &sentences{
-		De: "Kontaktdaten werden spätestens zwei Stunden nach der letzten Nachricht gelöscht.",
-		En: "Contact data is deleted within two hours after the last message.",
-	}
+	return bilingual.Of(
+		"Kontaktdaten werden spätestens zwei Stunden nach der letzten Nachricht gelöscht.",
+		"Contact data is deleted within two hours after the last message.")
 }
 
 // exportWords are the words of the text in a language.
@@ -221,8 +219,8 @@ func (h held) text() string {
 			then = words.anonymised
 		}
 		fmt.Fprintf(&b, words.until+"\n", h.KeptUntil.Format(words.date), then)
-	case h.NotStored != nil:
-		b.WriteString(h.NotStored.in(h.Language) + "\n")
+	case h.NotStored != bilingual.Text{}:
+		b.WriteString(h.NotStored.In(h.Language) + "\n")
 	case !h.Wishes.Restricted:
 		b.WriteString(words.noMore + "\n")
 	}
@@ -233,11 +231,11 @@ func (h held) text() string {
 	default:
 		fmt.Fprintf(&b, words.withoutText+"\n", h.WithoutText)
 	}
-	if h.Placeholders != nil {
-		b.WriteString(h.Placeholders.in(h.Language) + "\n")
+	if h.Placeholders != (bilingual.Text{}) {
+		b.WriteString(h.Placeholders.In(h.Language) + "\n")
 	}
-	if h.Sent != nil {
-		b.WriteString(h.Sent.in(h.Language) + "\n")
+	if h.Sent != (bilingual.Text{}) {
+		b.WriteString(h.Sent.In(h.Language) + "\n")
 	}
 	if h.PrivacyURL != "" {
 		fmt.Fprintf(&b, words.policy+"\n", h.PrivacyURL)
@@ -282,7 +280,7 @@ func (h held) particulars(b *strings.Builder, words exportWords) {
 			fmt.Fprintf(b, line.form+"\n", line.given)
 		}
 	}
-	if h.ContactKept != nil {
-		b.WriteString(h.ContactKept.in(h.Language) + "\n")
+	if h.ContactKept != (bilingual.Text{}) {
+		b.WriteString(h.ContactKept.In(h.Language) + "\n")
 	}
 }

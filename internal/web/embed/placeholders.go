@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/personal"
@@ -28,29 +29,17 @@ func (v *Visitors) switchedOff(ctx context.Context, b bot.Bot, messages []conver
 	return off, nil
 }
 
-// sentences is a text in both languages: the panel may speak another one than the session began in.
-type sentences struct {
-	De string `json:"de"`
-	En string `json:"en"`
-}
-
-func (s sentences) in(language string) string {
-	if language == "de" {
-		return s.De
-	}
-	return s.En
-}
-
 // placeholders says to whom a model answers what is replaced before one reads it: what is recognised, of
 // the kinds that are not switched off now, and were not for earlier answers.
-func placeholders(now, earlier []string) *sentences {
-	s := &sentences{
-		De: "Bevor ein Sprachmodell etwas erhält, werden personenbezogene Daten durch Platzhalter ersetzt, soweit sie erkannt werden.",
-		En: "Before a language model gets anything, personal data is replaced by placeholders as far as it is recognised.",
-	}
+func placeholders(now, earlier []string) bilingual.Text {
+	s := bilingual.Of(
+		"Bevor ein Sprachmodell etwas erhält, werden personenbezogene Daten durch Platzhalter ersetzt, soweit sie erkannt werden.",
+		"Before a language model gets anything, personal data is replaced by placeholders as far as it is recognised.",
+	)
 	if len(now) > 0 {
-		s.De += " Nach der Einstellung des Betreibers werden nicht ersetzt: " + plural(now, "de") + "."
-		s.En += " By the operator's setting, these are not replaced: " + plural(now, "en") + "."
+		s = s.Add(bilingual.Of(
+			" Nach der Einstellung des Betreibers werden nicht ersetzt: "+plural(now, "de")+".",
+			" By the operator's setting, these are not replaced: "+plural(now, "en")+"."))
 	}
 	var formerly []string
 	for _, kind := range earlier {
@@ -59,8 +48,9 @@ func placeholders(now, earlier []string) *sentences {
 		}
 	}
 	if len(formerly) > 0 {
-		s.De += " Bei früheren Antworten wurden nicht ersetzt: " + plural(formerly, "de") + "."
-		s.En += " For earlier answers, these were not replaced: " + plural(formerly, "en") + "."
+		s = s.Add(bilingual.Of(
+			" Bei früheren Antworten wurden nicht ersetzt: "+plural(formerly, "de")+".",
+			" For earlier answers, these were not replaced: "+plural(formerly, "en")+"."))
 	}
 	return s
 }

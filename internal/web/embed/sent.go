@@ -2,10 +2,10 @@ package embed
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/noun"
@@ -33,9 +33,9 @@ func recipients(sums []egress.Sum) []recipient {
 }
 
 // told says where what recipients got went, and what the ledger keeps of it.
-func told(all []recipient, keep bot.Retention, restricted bool) *sentences {
+func told(all []recipient, keep bot.Retention, restricted bool) bilingual.Text {
 	if len(all) == 0 {
-		return nil
+		return bilingual.Text{}
 	}
 	var de, en []string
 	for _, one := range all {
@@ -51,21 +51,21 @@ func told(all []recipient, keep bot.Retention, restricted bool) *sentences {
 			de, en = append(de, inGerman), append(en, inEnglish)
 		}
 	}
-	s := &sentences{
-		De: "Für die Antworten gingen Ihre Fragen und Textstellen an: " + strings.Join(de, ", ") + ".",
-		En: "For the answers, your questions and passages went to: " + strings.Join(en, ", ") + ".",
-	}
+	s := bilingual.Of(
+		"Für die Antworten gingen Ihre Fragen und Textstellen an: "+strings.Join(de, ", ")+".",
+		"For the answers, your questions and passages went to: "+strings.Join(en, ", ")+".")
 	days := keep.KeptInLedger()
 	switch {
 	case restricted:
-		s.De += " Was davon im Protokoll dieses Servers steht, bleibt dort, bis Sie die Einschränkung aufheben oder alles löschen."
-		s.En += " What this server's ledger holds of it stays there until you lift the restriction or delete everything."
+		return s.Add(bilingual.Of(
+			" Was davon im Protokoll dieses Servers steht, bleibt dort, bis Sie die Einschränkung aufheben oder alles löschen.",
+			" What this server's ledger holds of it stays there until you lift the restriction or delete everything."))
 	case days == 0:
-		s.De += " Im Protokoll dieses Servers stehen davon nur Zeit, Empfänger und Umfang, kein Text."
-		s.En += " This server's ledger holds only its time, recipient and size, no text."
-	default:
-		s.De += fmt.Sprintf(" Eine Kopie davon, mit den Platzhaltern, bleibt höchstens %s im Protokoll dieses Servers und wird mit dem Gespräch gelöscht.", noun.Count(days, "1 Tag", "Tage"))
-		s.En += fmt.Sprintf(" A copy of it, with the placeholders, stays in this server's ledger for at most %s and is deleted with the conversation.", noun.Count(days, "1 day", "days"))
+		return s.Add(bilingual.Of(
+			" Im Protokoll dieses Servers stehen davon nur Zeit, Empfänger und Umfang, kein Text.",
+			" This server's ledger holds only its time, recipient and size, no text."))
 	}
-	return s
+	return s.Add(bilingual.Of(
+		" Eine Kopie davon, mit den Platzhaltern, bleibt höchstens "+noun.Count(days, "1 Tag", "Tage")+" im Protokoll dieses Servers und wird mit dem Gespräch gelöscht.",
+		" A copy of it, with the placeholders, stays in this server's ledger for at most "+noun.Count(days, "1 day", "days")+" and is deleted with the conversation."))
 }
