@@ -22,7 +22,7 @@ func (a *App) openProver() {
 	library.Queue = &queue{} // the checks read their sources themselves
 	a.Prover = &proof.Prover{Instance: proof.Instance{
 		Config: a.Config, Databases: store.Hosts(a.Config.Database), Workspaces: a.DB, Keys: a.Keys, Bots: a.DB, Library: &library, Retention: a.Retention,
-		Sessions: a.DB, Eraser: a.Eraser, Ledger: a.DB, Now: a.now, Patience: 15 * time.Second,
+		Conversations: a.DB, Eraser: a.Eraser, Ledger: a.DB, Now: a.now, Patience: 15 * time.Second,
 		Ask: a.answer, Stage: a.stage, Kept: a.kept,
 	}}
 }

@@ -157,7 +157,6 @@ type Pair struct {
 
 // Store is what this package needs from storage. Unknown and foreign ids give problem.NotFound.
 type Store interface {
-	CreateSession(ctx context.Context, s Session) error
 	// SessionByHash finds a bot's session; problem.NotFound if unknown, ended or another bot's.
 	SessionByHash(ctx context.Context, workspace, bot string, hash []byte) (Session, error)
 	// SessionByID finds one by its id, for the operator; problem.NotFound if there is none.

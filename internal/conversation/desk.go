@@ -28,11 +28,17 @@ type Vectors interface {
 	Question(ctx context.Context, b bot.Bot, s bot.Settings, answer, text string) []float32
 }
 
+// Bots gives bots and what visitors are answered with.
+type Bots interface {
+	Bot(ctx context.Context, workspace, id string) (bot.Bot, error)
+	PublishedSettings(ctx context.Context, workspace, bot string) (bot.Version, error)
+}
+
 // Desk is where questions are answered, whatever channel they come through. All fields but
 // Running must be set.
 type Desk struct {
 	Store   Store
-	Bots    bot.Store
+	Bots    Bots
 	Indexes Indexes
 	Models  Models
 	Secret  []byte // from which the placeholders of personal data are derived; at least 32 bytes

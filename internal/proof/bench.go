@@ -23,24 +23,33 @@ import (
 // Instance is what the checks look at: the parts that serve customers, not copies made for the
 // checks. All fields must be set.
 type Instance struct {
-	Config     config.Config
-	Databases  map[string]bool // machines that may hold the database, and whether the connection may be without encryption
-	Workspaces workspace.Store
-	Keys       workspace.Keys
-	Bots       bot.Store
-	Library    *source.Library // with a queue that does nothing: the checks read sources themselves
-	Retention  *retention.Keeper
-	Sessions   conversation.Store
-	Eraser     *erasure.Eraser
-	Ledger     Ledger
-	Now        func() time.Time
-	Patience   time.Duration // how long erased text may wait in the log of the database for a reader to let go
+	Config        config.Config
+	Databases     map[string]bool // machines that may hold the database, and whether the connection may be without encryption
+	Workspaces    workspace.Store
+	Keys          workspace.Keys
+	Bots          bot.Store
+	Library       *source.Library // with a queue that does nothing: the checks read sources themselves
+	Retention     *retention.Keeper
+	Conversations Conversations
+	Eraser        *erasure.Eraser
+	Ledger        Ledger
+	Now           func() time.Time
+	Patience      time.Duration // how long erased text may wait in the log of the database for a reader to let go
 	// Ask has the instance answer a request without a connection.
 	Ask func(r *http.Request) (Answer, error)
 	// Stage opens a desk like that of the instance whose provider of models is a server on loopback.
 	Stage func(ctx context.Context) (Stage, error)
 	// Kept names the files and tables of the instance in which one of the texts is found, by text.
 	Kept func(ctx context.Context, texts ...string) (map[string][]string, error)
+}
+
+// Conversations gives what is stored of conversations, and takes one in that is long over.
+type Conversations interface {
+	CreateSession(ctx context.Context, s conversation.Session) error
+	SessionByHash(ctx context.Context, workspace, bot string, hash []byte) (conversation.Session, error)
+	Sessions(ctx context.Context, workspace, bot, text string, limit, offset int) ([]conversation.Summary, error)
+	Messages(ctx context.Context, workspace, bot, session string) ([]conversation.Message, error)
+	Contact(ctx context.Context, workspace, bot, session string) (conversation.Contact, error)
 }
 
 // Ledger reads what left the server: for an answer, or all of a workspace without bodies.

@@ -27,7 +27,7 @@ func checkRetention(ctx context.Context, b *bench) finding {
 		Workspace: b.neighbour.Workspace, Bot: b.neighbour.ID, ID: token.ID("ses"), Hash: token.Hash(random()),
 		Channel: "proof", Language: "de", CreatedAt: long, LastAt: long,
 	}
-	if err := b.Sessions.CreateSession(ctx, old); err != nil {
+	if err := b.Conversations.CreateSession(ctx, old); err != nil {
 		return failed(err)
 	}
 	left := egress.Transfer{
@@ -42,7 +42,7 @@ func checkRetention(ctx context.Context, b *bench) finding {
 	if err != nil {
 		return failed(err)
 	}
-	if _, err := b.Sessions.SessionByHash(ctx, old.Workspace, old.Bot, old.Hash); err == nil || gone.Sessions != 1 {
+	if _, err := b.Conversations.SessionByHash(ctx, old.Workspace, old.Bot, old.Hash); err == nil || gone.Sessions != 1 {
 		return broken("Ein Gespräch, dessen Frist abgelaufen ist, wurde nicht gelöscht.", "A conversation whose time was over was not deleted.")
 	}
 	if gone.Entries != 1 {

@@ -57,7 +57,7 @@ func (b *bench) goOn(ctx context.Context) (requests int, err error) {
 
 // checkSession looks at what is stored of a conversation, and where.
 func checkSession(ctx context.Context, b *bench) finding {
-	stored, err := b.Sessions.SessionByHash(ctx, b.bot.Workspace, b.bot.ID, token.Hash(b.session))
+	stored, err := b.Conversations.SessionByHash(ctx, b.bot.Workspace, b.bot.ID, token.Hash(b.session))
 	if err != nil {
 		return failed(err)
 	}
@@ -71,11 +71,11 @@ func checkSession(ctx context.Context, b *bench) finding {
 	case len(b.session) < 22:
 		return broken("Die Kennung der Sitzung ist zu kurz.", "The id of a session is too short.")
 	}
-	contact, err := b.Sessions.Contact(ctx, stored.Workspace, stored.Bot, stored.ID)
+	contact, err := b.Conversations.Contact(ctx, stored.Workspace, stored.Bot, stored.ID)
 	if err != nil {
 		return failed(err)
 	}
-	messages, err := b.Sessions.Messages(ctx, stored.Workspace, stored.Bot, stored.ID)
+	messages, err := b.Conversations.Messages(ctx, stored.Workspace, stored.Bot, stored.ID)
 	if err != nil {
 		return failed(err)
 	}
@@ -156,7 +156,7 @@ func (b *bench) wishes(ctx context.Context) finding {
 		if err != nil {
 			return failed(err)
 		}
-		found, err := b.Sessions.Sessions(ctx, b.bot.Workspace, b.bot.ID, b.asked, 10, 0)
+		found, err := b.Conversations.Sessions(ctx, b.bot.Workspace, b.bot.ID, b.asked, 10, 0)
 		if err != nil {
 			return failed(err)
 		}

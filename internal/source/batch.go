@@ -9,9 +9,9 @@ import (
 const batch = 500
 
 // AllPages reads the pages of a source by address.
-func AllPages(ctx context.Context, store Store, s Source) iter.Seq2[Page, error] {
+func AllPages(ctx context.Context, read Reader, s Source) iter.Seq2[Page, error] {
 	return inBatches(func(offset int) ([]Page, error) {
-		return store.Pages(ctx, s.Workspace, s.Bot, s.ID, Some{Limit: batch, Offset: offset})
+		return read.Pages(ctx, s.Workspace, s.Bot, s.ID, Some{Limit: batch, Offset: offset})
 	})
 }
 

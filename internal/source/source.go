@@ -168,6 +168,7 @@ type Some struct {
 
 // Store is what this package needs from storage. Unknown and foreign ids give problem.NotFound.
 type Store interface {
+	Reader
 	CreateSource(ctx context.Context, s Source) error
 	Source(ctx context.Context, workspace, bot, id string) (Source, error) // with Counts
 	Sources(ctx context.Context, workspace, bot string) ([]Source, error)  // with Counts, oldest first
@@ -203,12 +204,9 @@ type Store interface {
 	// for PageGone and PageSkipped only, and not with Keep). It returns what became of the document,
 	// and does not raise the bot's index.
 	FinishPage(ctx context.Context, p Page, doc *Document, passages []retrieve.Passage) (Effect, error)
-	Pages(ctx context.Context, workspace, bot, source string, some Some) ([]Page, error)
 	// RemoveKept removes the documents of the pages with the effect Kept, which is Removed then, and returns how
 	// many. It does not raise the bot's index.
 	RemoveKept(ctx context.Context, workspace, bot, source string) (int, error)
-	// DocumentHash is the ContentHash of a stored document, "" if there is none.
-	DocumentHash(ctx context.Context, workspace, bot, id string) (string, error)
 	Blob(ctx context.Context, workspace, bot, source, name string) (Blob, error)
 	PutBlob(ctx context.Context, b Blob) error
 	// DeleteBlob of an unknown name does nothing.

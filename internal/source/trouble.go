@@ -16,6 +16,13 @@ import (
 // codeErased is the reason of a page whose document was erased.
 const codeErased = "erased"
 
+// Reader gives what was read of a source.
+type Reader interface {
+	Pages(ctx context.Context, workspace, bot, source string, some Some) ([]Page, error)
+	// DocumentHash is the ContentHash of a stored document, "" if there is none.
+	DocumentHash(ctx context.Context, workspace, bot, id string) (string, error)
+}
+
 // What is said of a source where no page tells why.
 var (
 	nothingRead = bilingual.Of("Es wurde nichts gefunden, was gelesen werden konnte.", "Nothing was found that could be read.")
@@ -37,16 +44,16 @@ func (c Counts) unread(language string) string {
 }
 
 // unread says it of a source, and of files for which one, why, and that what it said before stays.
-func unread(ctx context.Context, store Store, s Source, language string) (string, error) {
+func unread(ctx context.Context, read Reader, s Source, language string) (string, error) {
 	said := s.Counts.unread(language)
 	if s.Kind != File {
 		return said, nil
 	}
-	p, err := firstFailed(ctx, store, s)
+	p, err := firstFailed(ctx, read, s)
 	if err != nil {
 		return "", err
 	}
-	kept, err := store.DocumentHash(ctx, s.Workspace, s.Bot, s.documentID(p.Address))
+	kept, err := read.DocumentHash(ctx, s.Workspace, s.Bot, s.documentID(p.Address))
 	if err != nil {
 		return "", err
 	}
@@ -64,8 +71,8 @@ func unread(ctx context.Context, store Store, s Source, language string) (string
 }
 
 // firstFailed is the first page that could not be read.
-func firstFailed(ctx context.Context, store Store, s Source) (Page, error) {
-	pages, err := store.Pages(ctx, s.Workspace, s.Bot, s.ID, Some{State: PageFailed, Limit: 1})
+func firstFailed(ctx context.Context, read Reader, s Source) (Page, error) {
+	pages, err := read.Pages(ctx, s.Workspace, s.Bot, s.ID, Some{State: PageFailed, Limit: 1})
 	if err != nil || len(pages) == 0 {
 		return Page{}, err
 	}
@@ -74,26 +81,26 @@ func firstFailed(ctx context.Context, store Store, s Source) (Page, error) {
 
 // Trouble says in a language, "de" or "en", why a source failed or what to know of it. What is stored of it is English;
 // in German it follows from the code of the page that told why.
-func Trouble(ctx context.Context, store Store, s Source, language string) (string, error) {
+func Trouble(ctx context.Context, read Reader, s Source, language string) (string, error) {
 	if language != "de" || s.Message == "" {
 		return s.Message, nil
 	}
 	if english := s.Remarks("en"); english != "" && strings.HasSuffix(s.Message, english) {
 		remarks := s.Remarks("de")
 		s.Message, s.LeftOut, s.Notice.Pause = strings.TrimSpace(strings.TrimSuffix(s.Message, english)), crawl.LeftOut{}, crawl.Pause{}
-		why, err := Trouble(ctx, store, s, language)
+		why, err := Trouble(ctx, read, s, language)
 		return strings.TrimSpace(why + " " + remarks), err
 	}
 	if english := s.Notice.Sentence("en"); english != "" && s.Message == english {
 		return s.Notice.Sentence("de"), nil
 	}
 	if s.Counts.Failed > 0 {
-		english, err := unread(ctx, store, s, "en")
+		english, err := unread(ctx, read, s, "en")
 		if err != nil {
 			return "", fmt.Errorf("looking what was not read: %w", err)
 		}
 		if english == s.Message {
-			return unread(ctx, store, s, "de")
+			return unread(ctx, read, s, "de")
 		}
 	}
 	if german, ok := crawl.MovedInGerman(s.Message); ok {
@@ -104,7 +111,7 @@ func Trouble(ctx context.Context, store Store, s Source, language string) (strin
 			return known.De, nil
 		}
 	}
-	p, ok, err := telling(ctx, store, s)
+	p, ok, err := telling(ctx, read, s)
 	if err != nil {
 		return "", fmt.Errorf("looking why a source failed: %w", err)
 	}
@@ -116,8 +123,8 @@ func Trouble(ctx context.Context, store Store, s Source, language string) (strin
 
 // telling is the first page with its reason, which is what a person wants to know when nothing could be
 // read. If that page leads elsewhere, it is the one that tells the reason there.
-func telling(ctx context.Context, store Store, s Source) (p Page, ok bool, err error) {
-	pages, err := store.Pages(ctx, s.Workspace, s.Bot, s.ID, Some{Limit: 50})
+func telling(ctx context.Context, read Reader, s Source) (p Page, ok bool, err error) {
+	pages, err := read.Pages(ctx, s.Workspace, s.Bot, s.ID, Some{Limit: 50})
 	if err != nil {
 		return Page{}, false, err
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/webchatagent/wca/internal/conversation"
 )
 
-// CreateSession implements conversation.Store.
+// CreateSession implements proof.Conversations.
 func (db *DB) CreateSession(ctx context.Context, s conversation.Session) error {
 	return insertSession(ctx, db, db.write, &s)
 }

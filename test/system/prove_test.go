@@ -244,7 +244,7 @@ func TestBrokenBehaviourIsSeen_A5_E1_J2_J3_J1_C2_K2_E2_L1_D4(t *testing.T) {
 			}
 		}, []string{"K1"}},
 		{"contact data in the conversation", func(p *proof.Instance) {
-			p.Sessions = talkative{p.Sessions}
+			p.Conversations = talkative{p.Conversations}
 		}, []string{"E2"}},
 		{"a copy of the database", func(p *proof.Instance) {
 			p.Patience = 0
@@ -299,10 +299,10 @@ func TestBrokenBehaviourIsSeen_A5_E1_J2_J3_J1_C2_K2_E2_L1_D4(t *testing.T) {
 }
 
 // talkative writes contact data into messages.
-type talkative struct{ conversation.Store }
+type talkative struct{ proof.Conversations }
 
 func (s talkative) Messages(ctx context.Context, workspace, bot, session string) ([]conversation.Message, error) {
-	all, err := s.Store.Messages(ctx, workspace, bot, session)
+	all, err := s.Conversations.Messages(ctx, workspace, bot, session)
 	contact, missing := s.Contact(ctx, workspace, bot, session)
 	if missing == nil && len(all) > 0 {
 		all[0].Text += " " + contact.Name

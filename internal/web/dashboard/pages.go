@@ -18,11 +18,24 @@ import (
 	"github.com/webchatagent/wca/internal/workspace"
 )
 
+// Bots gives the bots that pages are about.
+type Bots interface {
+	Bot(ctx context.Context, workspace, id string) (bot.Bot, error)
+	Bots(ctx context.Context, workspace string) ([]bot.Bot, error)
+	PublishedSettings(ctx context.Context, workspace, bot string) (bot.Version, error)
+}
+
+// Sources gives what the start page says of a bot's sources.
+type Sources interface {
+	source.Reader // of what went wrong
+	Sources(ctx context.Context, workspace, bot string) ([]source.Source, error)
+}
+
 // Pages serves the pages. All fields must be set.
 type Pages struct {
 	Keys      workspace.Keys
-	Bots      bot.Store
-	Sources   source.Store
+	Bots      Bots
+	Sources   Sources
 	Ledger    Ledger
 	Accounts  Accounts
 	API       *huma.OpenAPI

@@ -4,6 +4,7 @@
 package embed
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -20,11 +21,17 @@ import (
 	"github.com/webchatagent/wca/internal/web/sse"
 )
 
+// Bots gives the bot that a website shows, and the settings that its earlier answers were written under.
+type Bots interface {
+	BotByPublicID(ctx context.Context, publicID string) (bot.Bot, bot.Version, error)
+	Versions(ctx context.Context, workspace, bot string) ([]bot.Version, error)
+}
+
 // Visitors answers the visitors' requests. All fields but PublicURL must be set.
 type Visitors struct {
 	Desk      *conversation.Desk
 	Ledger    Ledger
-	Bots      bot.Store
+	Bots      Bots
 	PublicURL string
 	Proxies   remote.Proxies
 	Rate      *remote.Rate                                            // of questions
