@@ -93,36 +93,40 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 	}
 	defer d.Running.add(&x.answer, x.session.Wishes, cancel)() // before anybody knows the answer's id
 	d.start(x)
+	return d.finish(ctx, x, d.reply(ctx, x, turn))
+}
 
+// reply gives what is known, or searches and has the model write, or says that the sources hold no answer.
+func (d *Desk) reply(ctx context.Context, x *exchange, turn *turn) error {
 	index, unreadable := d.Indexes.Index(ctx, x.Bot)
 	known, err := d.knownAnswer(ctx, x, index)
 	if err != nil || known {
-		return d.finish(ctx, x, err)
+		return err
 	}
 	if unreadable != nil {
-		return d.finish(ctx, x, fmt.Errorf("opening the index: %w", unreadable))
+		return fmt.Errorf("opening the index: %w", unreadable)
 	}
 	vector := d.vector(ctx, x)
 	if err := turn.goOn(ctx); err != nil {
-		return d.finish(ctx, x, err)
+		return err
 	}
 	m, err := d.prepare(x, index, vector)
 	turn.pause()
 	if err != nil {
-		return d.finish(ctx, x, err)
+		return err
 	}
 	if m == nil {
 		d.refuse(ctx, x, index)
-		return d.finish(ctx, x, nil)
+		return nil
 	}
 
 	provider, err := d.Models.Open(x.settings.Settings.Model)
 	if err != nil {
-		return d.finish(ctx, x, fmt.Errorf("opening the model: %w", err))
+		return fmt.Errorf("opening the model: %w", err)
 	}
 	if x.answer.ByModel() { // if this process is killed meanwhile, it is still known who was asked
 		if err := d.Store.NoteTrace(ctx, &x.answer); err != nil {
-			return d.finish(ctx, x, fmt.Errorf("noting which model is asked: %w", err))
+			return fmt.Errorf("noting which model is asked: %w", err)
 		}
 	}
 	ctx = egress.Attribute(ctx, egress.Attribution{
@@ -130,16 +134,16 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 		LegalBasis: "GDPR Art. 6(1)(b), Art. 28", Categories: x.answer.Trace.Replaced,
 	})
 	if err := d.write(ctx, x, m, provider); err != nil {
-		return d.finish(ctx, x, err)
+		return err
 	}
 	if x.answer.Text == "" { // all was withheld
 		d.refuse(ctx, x, index)
 	}
-	return d.finish(ctx, x, nil)
+	return nil
 }
 
-// knownAnswer gives the answer to what needs no search: what the customer has answered, and small talk
-// that they have not answered in its language.
+// knownAnswer gives the answer to what needs no search: what is about the conversation itself, what the customer has
+// answered, small talk that they have not answered in its language, and contact data that somebody only leaves.
 func (d *Desk) knownAnswer(ctx context.Context, x *exchange, index *retrieve.Index) (bool, error) {
 	whole := x.query.WithEarlier()
 	pair, taught, err := d.answerOf(ctx, x.Bot, whole, x.language)
@@ -150,20 +154,21 @@ func (d *Desk) knownAnswer(ctx context.Context, x *exchange, index *retrieve.Ind
 		return false, err
 	}
 	contact := func() string { return contact(x.settings.Settings, index, x.language) }
-	text, language := smallTalk(x.query.Text, x.language, x.Bot, x.settings.Settings, x.session.Restricted, contact)
+	small, language := x.smallTalk(contact)
 	if index != nil && complains(x.query.Text) && slices.ContainsFunc(complaints, index.Has) { // the site says to whom
-		text, language = "", ""
+		small, language = "", ""
 	}
-	if said, in := goneOn(x.Text, x.language, x.history, x.settings.Settings.Model.Quotes(), contact); said != "" {
-		text, language, taught = said, in, false
-	}
-	if text == "" && !taught {
-		text, language = d.contactLeft(x, index), x.language
-	}
+	text, _ := x.goneOn(contact)
 	switch {
-	case taught && (text == "" || pair.Language == "" || pair.Language == language):
+	case text != "":
+	case taught && (small == "" || pair.Language == "" || pair.Language == language):
 		text, x.answer.Trace.Prompt = pair.Answer, "pair:"+pair.ID
-	case text == "":
+	case small != "":
+		text = small
+	default:
+		text = d.contactLeft(x, index)
+	}
+	if text == "" {
 		return false, nil
 	}
 	x.out.delta(text)

@@ -1,6 +1,7 @@
 package conversation
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/bilingual"
@@ -74,30 +75,28 @@ var asides = func() map[string]aside {
 
 // goneOn is what an aside is answered with by who only quotes; "" where the answer before is looked for
 // again. Without a question before, whoever answers asks for one.
-func goneOn(text, language string, history []Message, quotesOnly bool, contact func() string) (answer, in string) {
-	a := asideOf(text)
+func (x *exchange) goneOn(contact func() string) (answer, in string) {
+	a := asideOf(x.Text)
 	if a.kind == "" {
 		return "", ""
 	}
-	if a.language != "" {
-		language = a.language
-	}
-	if language != "de" {
-		language = "en"
+	in = "en"
+	if cmp.Or(a.language, x.language) == "de" {
+		in = "de"
 	}
 	switch {
-	case questionBefore(history) == "":
-		return replies["nothing"].In(language), language
-	case !quotesOnly || a.kind == again:
+	case questionBefore(x.history) == "":
+		return replies["nothing"].In(in), in
+	case !x.settings.Settings.Model.Quotes() || a.kind == again:
 		return "", ""
 	case a.kind == "yes":
-		return replies["nothing"].In(language), language
+		return replies["nothing"].In(in), in
 	}
-	answer = quoting[a.kind].In(language)
+	answer = quoting[a.kind].In(in)
 	if a.kind != "shorter" && a.kind != "more" {
-		answer += reached(language, contact())
+		answer += reached(in, contact())
 	}
-	return answer, language
+	return answer, in
 }
 
 // quoting is what who only quotes says to asides.

@@ -3,6 +3,8 @@ package conversation
 import (
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/bot"
 )
 
 // What is about the conversation names nothing to look for: it goes on about the question before.
@@ -32,13 +34,16 @@ func TestWhatIsAboutTheConversationGoesOnAboutTheQuestionBefore(t *testing.T) {
 		{"Say that again", "", "Was möchten"},
 		{"repeat please", "", "Was möchten"},
 	} {
-		if got, _ := goneOn(c.text, "de", history, true, contact); c.quoted == "" && got != "" || !strings.Contains(got, c.quoted) {
+		x := chatting(c.text, "de", bot.Settings{Model: bot.Model{Provider: bot.Quote}})
+		x.history = history
+		if got, _ := x.goneOn(contact); c.quoted == "" && got != "" || !strings.Contains(got, c.quoted) {
 			t.Errorf("%q: %q, want %q", c.text, got, c.quoted)
 		}
-		if got, _ := goneOn(c.text, "de", nil, false, contact); !strings.Contains(got, c.unasked) {
+		if got, _ := chatting(c.text, "de", bot.Settings{}).goneOn(contact); !strings.Contains(got, c.unasked) {
 			t.Errorf("%q with nothing asked: %q, want %q", c.text, got, c.unasked)
 		}
-		if got, _ := goneOn(c.text, "de", history, false, contact); got != "" {
+		x.settings.Settings.Model.Provider = "openai"
+		if got, _ := x.goneOn(contact); got != "" {
 			t.Errorf("%q is answered %q in place of a model", c.text, got)
 		}
 		if got := sought(c.text, history); got != "Was kostet eine Breze?" {

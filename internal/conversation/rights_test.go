@@ -32,7 +32,7 @@ func TestWhoAsksForTheirDataIsToldHow_K1(t *testing.T) {
 	} {
 		for _, text := range texts {
 			language := answerLanguage(&Question{Text: text, Language: "de"}, nil)
-			got, in := smallTalk(sought(text, nil), language, bot.Bot{Name: "Radbot"}, s, false, func() string { return "" })
+			got, in := chatting(text, language, s).smallTalk(func() string { return "" })
 			if want == "" && in != "" || !strings.Contains(got, want) {
 				t.Errorf("%q: %q, want %q in it", text, got, want)
 			}
@@ -48,7 +48,7 @@ func TestAnswersAboutDataFollowTheSettings_K1(t *testing.T) {
 		"Wird das an ChatGPT gesendet?":              {"Anbieter von Sprachmodellen", "](https://shop.example/privacy)"},
 		"Wie lange speichert ihr meine Nachrichten?": {"nirgends gespeichert", "So erreichen Sie uns: Telefon 1"},
 	} {
-		got, _ := smallTalk(text, "de", bot.Bot{}, s, false, func() string { return "Telefon 1" })
+		got, _ := chatting(text, "de", s).smallTalk(func() string { return "Telefon 1" })
 		for _, w := range want {
 			if !strings.Contains(got, w) {
 				t.Errorf("%q: %q, want %q in it", text, got, w)
@@ -56,10 +56,12 @@ func TestAnswersAboutDataFollowTheSettings_K1(t *testing.T) {
 		}
 	}
 	s.Retention = bot.Retention{Mode: bot.RetentionAnonymise}
-	if got, _ := smallTalk("How long do you keep my messages?", "en", bot.Bot{}, s, false, func() string { return "" }); !strings.Contains(got, "90 days after your last message the text is deleted; the number") {
+	if got, _ := chatting("How long do you keep my messages?", "en", s).smallTalk(func() string { return "" }); !strings.Contains(got, "90 days after your last message the text is deleted; the number") {
 		t.Errorf("%q", got)
 	}
-	if got, _ := smallTalk("Wie lange speichert ihr meine Nachrichten?", "de", bot.Bot{}, s, true, func() string { return "" }); !strings.Contains(got, "bis Sie die Einschränkung aufheben") {
+	x := chatting("Wie lange speichert ihr meine Nachrichten?", "de", s)
+	x.session.Restricted = true
+	if got, _ := x.smallTalk(func() string { return "" }); !strings.Contains(got, "bis Sie die Einschränkung aufheben") {
 		t.Errorf("%q", got)
 	}
 }

@@ -1,64 +1,64 @@
 package conversation
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/webchatagent/wca/internal/bilingual"
-	"github.com/webchatagent/wca/internal/bot"
 )
 
-// smallTalk answers what is no question about the sources: greetings, thanks, farewells, who
-// is there, and says in which language. It only takes messages that are nothing else; of others it
-// says nothing. restricted says that the processing of the conversation is.
-func smallTalk(text, language string, b bot.Bot, s bot.Settings, restricted bool, contact func() string) (answer, in string) {
+// smallTalk answers what is no question about the sources: greetings, thanks, farewells, who is there, what becomes of
+// the visitor's data; and says in which language. Of all else it says nothing.
+func (x *exchange) smallTalk(contact func() string) (answer, in string) {
+	about := topicOf(x.query.Text)
+	right := ""
+	if about.topic == "" {
+		if right = rightOf(strings.Fields(bareWords(x.query.Text))); right == "" {
+			return "", ""
+		}
+	}
+	in = "en"
+	if cmp.Or(about.language, x.language) == "de" {
+		in = "de"
+	}
+	if right != "" {
+		return rightReply(right, in, x.settings.Settings, x.session.Restricted) + reached(in, contact()), in
+	}
+	answer = replies[about.topic].In(in)
+	switch about.topic {
+	case "greeting":
+		answer = cmp.Or(x.settings.Settings.Greeting[in], answer)
+	case "complaint", "person", "abuse", "doubt":
+		answer += reached(in, contact())
+	}
+	return strings.ReplaceAll(answer, "{bot}", x.Bot.Name), in
+}
+
+// topicOf is what a message is about that is nothing but small talk; the topic is "" for any other.
+func topicOf(text string) phrase {
 	words := bareWords(text)
-	kind, ok := phrases[words]
 	if languageWish(text).only {
-		kind, ok = phrase{topic: "language"}, true
+		return phrase{topic: "language"}
 	}
-	if !ok && !hasWord(text) {
-		kind, ok = phrase{topic: "nothing"}, true
+	if known, ok := phrases[words]; ok {
+		return known
 	}
-	if language, asks := asksWhoAnswers(words); !ok && asks {
-		kind, ok = phrase{topic: "identity", language: language}, true
+	if !hasWord(text) {
+		return phrase{topic: "nothing"}
+	}
+	if language, asks := asksWhoAnswers(words); asks {
+		return phrase{topic: "identity", language: language}
 	}
 	list := strings.Fields(words)
 	for _, t := range talks {
-		if ok {
-			break
-		}
 		if t.made(list) && (t.topic != "abuse" && t.topic != "heard" || !strings.Contains(text, "?")) {
-			kind, ok = phrase{topic: t.topic}, true
+			return phrase{topic: t.topic}
 		}
 	}
-	if right := rightOf(list); !ok && right != "" {
-		if language != "de" {
-			language = "en"
-		}
-		return rightReply(right, language, s, restricted) + reached(language, contact()), language
-	}
-	if !ok {
-		return "", ""
-	}
-	if kind.language != "" {
-		language = kind.language
-	}
-	if language != "de" {
-		language = "en"
-	}
-	answer = replies[kind.topic].In(language)
-	if kind.topic == "greeting" {
-		if own := s.Greeting[language]; own != "" {
-			answer = own
-		}
-	}
-	if kind.topic == "complaint" || kind.topic == "person" || kind.topic == "abuse" || kind.topic == "doubt" {
-		answer += reached(language, contact())
-	}
-	return strings.ReplaceAll(answer, "{bot}", b.Name), language
+	return phrase{}
 }
 
 func bareWords(text string) string {

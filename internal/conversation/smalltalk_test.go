@@ -6,7 +6,13 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/retrieve"
 )
+
+// chatting is a message on its way to an answer by a bot that is set so.
+func chatting(text, language string, s bot.Settings) *exchange {
+	return &exchange{Question: Question{Bot: bot.Bot{Name: "Radbot"}, Text: text}, settings: bot.Version{Settings: s}, language: language, query: retrieve.Query{Text: sought(text, nil)}}
+}
 
 func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 	s := bot.Settings{Contact: map[string]string{"de": "Telefon 030 1234", "en": "phone 030 1234"}}
@@ -85,7 +91,7 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		if l := answerLanguage(&Question{Text: text, Language: "de"}, nil); l != "" {
 			language = l
 		}
-		got, in := smallTalk(sought(text, nil), language, bot.Bot{Name: "Radbot"}, s, false, func() string { return contact(s, nil, language) })
+		got, in := chatting(text, language, s).smallTalk(func() string { return contact(s, nil, language) })
 		ok := in != ""
 		switch {
 		case want == "" && ok:
@@ -132,7 +138,7 @@ func TestWhoAnswersIsSaid(t *testing.T) {
 			if l := answerLanguage(&Question{Text: text, Language: "de"}, nil); l != "" {
 				language = l
 			}
-			got, in := smallTalk(sought(text, nil), language, bot.Bot{Name: "Radbot"}, s, false, func() string { return contact(s, nil, language) })
+			got, in := chatting(text, language, s).smallTalk(func() string { return contact(s, nil, language) })
 			if want == "" && in != "" || want != "" && !strings.Contains(got, want) {
 				t.Errorf("%q: %q, want %q", text, got, want)
 			}
