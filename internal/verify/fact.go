@@ -171,6 +171,11 @@ func isFigure(x fact) bool {
 	return isMeasured(x) || x.kind == spokenFact || x.kind == numberFact && (len(x.value) < 3 || x.unit == things.kind && len(x.value) < 4)
 }
 
+// isDay and isTime say whether a fact is a day of the week, or a time.
+func isDay(x fact) bool { return x.kind == dayFact }
+
+func isTime(x fact) bool { return x.kind == timeFact || x.kind == spokenFact }
+
 // placed says whether a fact belongs to what it stands beside.
 func placed(x fact) bool { return x.kind != linkFact && (x.kind != numberFact || x.unit != "") }
 
