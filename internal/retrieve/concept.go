@@ -1,6 +1,8 @@
 package retrieve
 
 import (
+	"slices"
+
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
@@ -32,83 +34,50 @@ type alternative struct {
 	weight float32
 }
 
+// addConcept adds what a word of the question asks about, and the parts of a compound.
 func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight float32, asking, name bool) {
 	term, parts := an.term(t)
-	if term == 0 {
+	if term == 0 || slices.ContainsFunc(qu.concepts, func(c concept) bool { return c.word == t.Text }) {
 		return
-	}
-	for i := range qu.concepts {
-		if qu.concepts[i].word == t.Text {
-			return
-		}
 	}
 	if qu.lang == tonal {
 		parts = nil // who types tones means this word
 	}
 	c := concept{word: t.Text, term: term, weight: weight, fact: factWords[inGerman(t.Text, qu.lang)], asking: asking}
-	best := 0
-	alt := func(term uint32, w float32) {
-		id, ok := ix.vocabulary.find(term)
-		if !ok {
-			return
-		}
-		for i := range c.alts {
-			if c.alts[i].id == id {
-				c.alts[i].weight = max(c.alts[i].weight, w)
-				return
-			}
-		}
-		c.alts = append(c.alts, alternative{id, w})
-		best = max(best, len(ix.terms.list(id)))
-	}
-	alt(term, 1)
-	for _, form := range relatives()[qu.lang][term] {
-		alt(form, irregularCounts)
-	}
-	switch {
-	case qu.lang == "de" && len(c.alts) == 0:
-		ix.addForms(t, alt)
-	case qu.lang == "en":
-		for _, spelt := range otherSpellings(t.Text) {
-			alt(word.Hash(word.Stem("en", word.Token{Text: spelt, Kind: word.Letters})), otherSpellingCounts)
-		}
-	}
 	row := rowOf(ix.table, qu.lang, term)
 	if row != table.None {
 		c.rows = append(c.rows, row)
 	}
-	for _, lang := range ix.langs {
-		if lang == qu.lang {
-			continue
-		}
-		if !word.Stop(lang, t.Text) {
-			alt(word.Hash(word.Stem(lang, t)), 1)
-		}
-	}
-	own := len(c.rows) > 0
-	if own {
-		ix.addTranslations(qu, &c, alt)
-	}
+	ix.addAlternatives(&c, t, qu.lang)
 	if c.known = len(c.alts) > 0; !c.known && (passing[qu.lang][t.Text] || t.Kind == word.Number && len(t.Text) <= 2) {
 		return
 	}
-	c.idf = ix.rarity(best, ix.wordShare(qu.lang, term, t, row, name))
+	most := 0
+	for _, a := range c.alts {
+		most = max(most, len(ix.terms.list(a.id)))
+	}
+	c.idf = ix.rarity(most, ix.wordShare(qu.lang, term, t, row, name))
 	if t.Kind == word.Ideographs && !c.known {
 		c.weight *= strangePair // it may be the end of one word with the beginning of the next
-		weight = c.weight
 	}
-	if c.lacked = weight; len(parts) > 0 && !c.known {
+	if c.lacked = c.weight; len(parts) > 0 && !c.known {
 		c.weight *= 0.3
 	}
-	at := len(qu.concepts)
 	qu.concepts = append(qu.concepts, c)
+	ix.addParts(qu, parts)
+}
+
+// addParts adds the parts of the compound that was added last.
+func (ix *Index) addParts(qu *question, parts []uint32) {
+	at := len(qu.concepts) - 1
+	whole := qu.concepts[at]
 	for _, part := range parts {
 		row := rowOf(ix.table, qu.lang, part)
-		if !own && row != table.None {
+		if len(whole.rows) == 0 && row != table.None {
 			qu.concepts[at].rows = append(qu.concepts[at].rows, row)
 		}
 		if id, ok := ix.vocabulary.find(part); ok {
-			p := concept{weight: weight * ix.rank.Part, alts: []alternative{{id, 1}}, known: true, part: true}
+			p := concept{weight: whole.lacked * ix.rank.Part, alts: []alternative{{id, 1}}, known: true, part: true}
 			p.idf = ix.rarity(len(ix.terms.list(id)), ix.share(row))
 			if row != table.None {
 				p.rows = append(p.rows, row)
@@ -118,7 +87,43 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 	}
 	if n := len(parts); n > 0 {
 		has := float32(len(qu.concepts)-at-1) / float32(n)
-		qu.concepts[at].lacked = max(qu.concepts[at].weight, weight*(1-has))
+		qu.concepts[at].lacked = max(whole.weight, whole.lacked*(1-has))
+	}
+}
+
+// addAlternatives adds what of the index may stand for a word of the question: the word, its forms and spellings, the
+// same in other languages.
+func (ix *Index) addAlternatives(c *concept, t word.Token, lang string) {
+	alt := func(term uint32, weight float32) {
+		id, ok := ix.vocabulary.find(term)
+		if !ok {
+			return
+		}
+		if i := slices.IndexFunc(c.alts, func(a alternative) bool { return a.id == id }); i >= 0 {
+			c.alts[i].weight = max(c.alts[i].weight, weight)
+			return
+		}
+		c.alts = append(c.alts, alternative{id, weight})
+	}
+	alt(c.term, 1)
+	for _, form := range relatives()[lang][c.term] {
+		alt(form, irregularCounts)
+	}
+	switch {
+	case lang == "de" && len(c.alts) == 0:
+		ix.addForms(t, alt)
+	case lang == "en":
+		for _, spelt := range otherSpellings(t.Text) {
+			alt(word.Hash(word.Stem("en", word.Token{Text: spelt, Kind: word.Letters})), otherSpellingCounts)
+		}
+	}
+	for _, other := range ix.langs {
+		if other != lang && !word.Stop(other, t.Text) {
+			alt(word.Hash(word.Stem(other, t)), 1)
+		}
+	}
+	if len(c.rows) > 0 {
+		ix.addTranslations(c.rows[0], lang, alt)
 	}
 }
 
@@ -141,27 +146,23 @@ func (ix *Index) addVerb(qu *question, an *analyser, first, whole word.Token) {
 	}
 }
 
-func (ix *Index) addTranslations(qu *question, c *concept, alt func(uint32, float32)) {
-	if ix.rank.Translation == 0 {
-		return
-	}
-	from := tableLanguage(qu.lang)
-	if from < 0 {
+// addTranslations adds those of a row of the table, if the index has passages in their language.
+func (ix *Index) addTranslations(row int32, lang string, alt func(term uint32, weight float32)) {
+	from := tableLanguage(lang)
+	if ix.rank.Translation == 0 || from < 0 {
 		return
 	}
 	other := tableLanguages[1-from]
-	for _, lang := range ix.langs {
-		if lang != other {
-			continue
-		}
-		w := ix.rank.Translation
-		for _, translation := range ix.table.Translations(c.rows[0]) {
-			for _, t := range word.Tokens(translation, other) {
-				if !word.Stop(other, t.Text) {
-					alt(word.Hash(word.Stem(other, t)), w)
-				}
+	if !slices.Contains(ix.langs, other) {
+		return
+	}
+	w := ix.rank.Translation
+	for _, translation := range ix.table.Translations(row) {
+		for _, t := range word.Tokens(translation, other) {
+			if !word.Stop(other, t.Text) {
+				alt(word.Hash(word.Stem(other, t)), w)
 			}
-			w *= 0.85
 		}
+		w *= 0.85
 	}
 }

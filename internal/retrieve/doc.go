@@ -5,11 +5,31 @@
 // each passage covers. The best of them are read closely and put in order by
 // decision trees, and others weigh whether they hold an answer at all.
 //
-// A document becomes searchable in three steps. Split cuts it into passages,
-// Analyse does the costly language work once per passage (the result is stored
-// beside the passage), and Build makes an immutable Index of a bot's passages,
-// which many goroutines may search at once. Cache keeps the indexes of many
-// bots within a memory budget.
+// A document becomes searchable in three steps. Split (split.go, sentence.go,
+// machine.go) cuts it into passages, Analyse (analyse.go, analysis.go) does the
+// costly language work once per passage (the result is stored beside the
+// passage), and Build (build.go, build_read.go) makes an immutable Index of a
+// bot's passages, which many goroutines may search at once. Cache keeps the
+// indexes of many bots within a memory budget.
+//
+// Index.Search (search.go) answers a question in this order:
+//
+//  1. Slips are put right (typo.go), and a follow-up takes over what it leans
+//     on (followup.go, earlier.go).
+//  2. The question is read (query.go): its concepts with all that may stand for
+//     them (concept.go, compound.go, forms.go, irregular.go, spelling.go,
+//     separable.go), its topics (topics.go), and what it is after (asked.go,
+//     amount.go, when.go, days.go, months.go, extent.go, who.go, way.go,
+//     without.go, things.go; interrogatives.go for other languages).
+//  3. All passages get a first score (search.go, postings.go, dot.go, embed.go).
+//  4. The best are read closely (inspect.go, closely.go, relations.go) and put
+//     in order (traits.go, reorder.go, ranking.go); neighbours are joined (hits.go).
+//  5. Whether they hold an answer is weighed (grounds.go, evidence.go).
+//
+// Index.Quote (quote.go, quote_*.go) picks sentences, Index.Support
+// (support*.go) finds what backs a statement, Questions (alike.go, company.go,
+// specific.go) and Group (group.go) compare questions with each other, and
+// Index.Contact (contact.go) says how the firm is reached.
 //
 // The package does no I/O, knows no database and no HTTP. Same passages, same
 // question, same answer, on every machine.
