@@ -255,5 +255,9 @@ func TestSettingsAreVersioned_B1(t *testing.T) {
 		if !problem.Is(err, problem.Conflict) {
 			t.Errorf("a name was taken twice: %v", err)
 		}
+		must(t, db.CreateBot(ctx, bot.Bot{Workspace: "a", ID: "bot3", PublicID: "p3", Name: "other", CreatedAt: now}, s))
+		if err := db.RenameBot(ctx, "a", "bot3", "shop"); !problem.Is(err, problem.Conflict) {
+			t.Errorf("a name was given twice: %v", err)
+		}
 	})
 }
