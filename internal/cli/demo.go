@@ -65,24 +65,30 @@ func (c *command) runDemo(cmd *cobra.Command, once bool) (err error) {
 	}
 	served := make(chan error, 1)
 	ready := make(chan struct{})
-	go func() { served <- a.Run(ctx, func(string) { close(ready) }) }()
+	go func() {
+		served <- a.Run(ctx, func(string) { close(ready) })
+		cancel() // without a server there is nothing to show
+	}()
 	defer func() {
 		cancel()
 		err = errors.Join(err, <-served)
 	}()
 	select {
 	case <-ready:
-	case err := <-served:
-		served <- nil
-		return err
+	case <-ctx.Done():
+		return nil
 	}
 	fmt.Fprintf(c.out, "WebChatAgent runs at %s with a temporary data directory.\n", cfg.URL())
+	return c.showDemo(ctx, a, w.ID, once)
+}
 
-	b, err := a.NewBot(ctx, w.ID, "Demo")
+// showDemo has a bot read the sample site and answer, and shows it until ctx ends.
+func (c *command) showDemo(ctx context.Context, a *app.App, workspace string, once bool) error {
+	b, err := a.NewBot(ctx, workspace, "Demo")
 	if err != nil {
 		return err
 	}
-	site, stop, err := serveSite(ctx, demo.Options{WidgetURL: cfg.URL(), BotID: b.PublicID, Color: demo.Color})
+	site, stop, err := serveSite(ctx, demo.Options{WidgetURL: a.Config.URL(), BotID: b.PublicID, Color: demo.Color})
 	if err != nil {
 		return err
 	}
@@ -104,7 +110,7 @@ func (c *command) runDemo(cmd *cobra.Command, once bool) (err error) {
 	show.end(site, s, told{}, nil)
 	fmt.Fprintf(c.out, "%s, %s in %.1f s\n", documents(s.Counts.Documents), passages(s.Counts.Passages), time.Since(began).Seconds())
 
-	wrong, err := c.askDemo(cmd, a, b)
+	wrong, err := c.askDemo(ctx, a, b)
 	if err != nil {
 		return err
 	}
@@ -114,14 +120,9 @@ func (c *command) runDemo(cmd *cobra.Command, once bool) (err error) {
 		}
 		return nil
 	}
-	fmt.Fprintf(c.out, "\nThe sample site with the widget: %s/de/\nThe chat page:                   %s/c/%s\nStop with Ctrl-C.\n", site, cfg.URL(), b.PublicID)
-	select {
-	case <-ctx.Done():
-		return nil
-	case err := <-served:
-		served <- nil
-		return err
-	}
+	fmt.Fprintf(c.out, "\nThe sample site with the widget: %s/de/\nThe chat page:                   %s/c/%s\nStop with Ctrl-C.\n", site, a.Config.URL(), b.PublicID)
+	<-ctx.Done()
+	return nil
 }
 
 func (c *command) setUpDemo(ctx context.Context, a *app.App, b bot.Bot, site string) error {
@@ -136,14 +137,14 @@ func (c *command) setUpDemo(ctx context.Context, a *app.App, b bot.Bot, site str
 }
 
 // askDemo asks the sample questions and returns how many were not answered as expected.
-func (c *command) askDemo(cmd *cobra.Command, a *app.App, b bot.Bot) (wrong int, err error) {
-	b, err = a.DB.Bot(cmd.Context(), b.Workspace, b.ID)
+func (c *command) askDemo(ctx context.Context, a *app.App, b bot.Bot) (wrong int, err error) {
+	b, err = a.DB.Bot(ctx, b.Workspace, b.ID)
 	if err != nil {
 		return 0, err
 	}
 	for _, q := range demo.Questions() {
 		fmt.Fprintf(c.out, "\n— %s\n", q.Text)
-		answer, err := askOnce(cmd.Context(), a, conversation.Question{Bot: b, Text: q.Text, Language: q.Language, Channel: "cli"},
+		answer, err := askOnce(ctx, a, conversation.Question{Bot: b, Text: q.Text, Language: q.Language, Channel: "cli"},
 			func(text string) { fmt.Fprint(c.out, text) })
 		if err != nil {
 			return 0, err
