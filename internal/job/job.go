@@ -105,23 +105,13 @@ func Open(ctx context.Context, db *store.DB, o Options) (*Queue, error) {
 		Logger:               slog.New(quiet{o.Log.Handler()}),
 	}
 	sqlite, pool := db.Pools()
-	err := db.Exclusive(ctx, func(ctx context.Context) error {
+	err := db.Exclusive(ctx, func(ctx context.Context) (err error) {
 		if pool != nil {
-			driver := riverpgxv5.New(pool)
-			if err := migrate(ctx, driver); err != nil {
-				return err
-			}
-			c, err := river.NewClient(driver, config)
-			q.client = c
+			q.client, err = prepared(ctx, riverpgxv5.New(pool), config)
 			return err
 		}
 		config.PollOnly = true // else it looks for messages twenty times a second, on the connection of the writer
-		driver := riversqlite.New(sqlite)
-		if err := migrate(ctx, driver); err != nil {
-			return err
-		}
-		c, err := river.NewClient(driver, config)
-		q.client = c
+		q.client, err = prepared(ctx, riversqlite.New(sqlite), config)
 		return err
 	})
 	if err != nil {
@@ -265,6 +255,14 @@ func (w *worker) Work(ctx context.Context, j *river.Job[arguments]) error {
 // NextRetry implements river.Worker: soon, then later and later.
 func (w *worker) NextRetry(j *river.Job[arguments]) time.Time {
 	return time.Now().Add(time.Duration(1<<min(j.Attempt, 8)) * time.Second)
+}
+
+// prepared is a client on a database whose tables of the queue are up to date.
+func prepared[T any](ctx context.Context, driver riverdriver.Driver[T], config *river.Config) (client, error) {
+	if err := migrate(ctx, driver); err != nil {
+		return nil, err
+	}
+	return river.NewClient(driver, config)
 }
 
 func migrate[T any](ctx context.Context, driver riverdriver.Driver[T]) error {
