@@ -25,7 +25,7 @@ import (
 type Instance struct {
 	Config        config.Config
 	Databases     map[string]bool // machines that may hold the database, and whether the connection may be without encryption
-	Workspaces    workspace.Store
+	Workspaces    Workspaces
 	Keys          workspace.Keys
 	Bots          bot.Store
 	Library       *source.Library // with a queue that does nothing: the checks read sources themselves
@@ -41,6 +41,14 @@ type Instance struct {
 	Stage func(ctx context.Context) (Stage, error)
 	// Kept names the files and tables of the instance in which one of the texts is found, by text.
 	Kept func(ctx context.Context, texts ...string) (map[string][]string, error)
+}
+
+// Workspaces makes those of the checks and finds what earlier checks have left.
+type Workspaces interface {
+	// CreateWorkspace writes a workspace with its first key.
+	CreateWorkspace(ctx context.Context, w workspace.Workspace, k workspace.Key) error
+	Workspaces(ctx context.Context) ([]workspace.Workspace, error)
+	KeyByHash(ctx context.Context, hash []byte) (workspace.Key, error)
 }
 
 // Conversations gives what is stored of conversations, and takes one in that is long over.
@@ -186,7 +194,7 @@ func (b *bench) workspace(ctx context.Context) (string, error) {
 		Workspace: w.ID, ID: token.ID("key"), Label: b.planted.mail, Prefix: secret[:8],
 		Hash: token.Hash(secret), Role: workspace.Owner, CreatedAt: now,
 	}
-	if _, err := b.Workspaces.CreateWorkspace(ctx, w, key, false); err != nil {
+	if err := b.Workspaces.CreateWorkspace(ctx, w, key); err != nil {
 		return "", fmt.Errorf("making a workspace for the checks: %w", err)
 	}
 	b.made = append(b.made, w.ID)

@@ -51,8 +51,8 @@ func plant(t *testing.T, db *DB, ws string) *planted {
 	t.Helper()
 	ctx := t.Context()
 	p := &planted{ws: ws, strings: map[erasure.Kind][]string{}}
-	must(t, errOf(db.CreateWorkspace(ctx, workspace.Workspace{ID: ws, Name: p.string(erasure.Workspace), CreatedAt: now},
-		workspace.Key{Workspace: ws, ID: "key" + ws, Label: p.string(erasure.Workspace), Hash: []byte(ws), Role: workspace.Owner, CreatedAt: now}, false)))
+	must(t, db.CreateWorkspace(ctx, workspace.Workspace{ID: ws, Name: p.string(erasure.Workspace), CreatedAt: now},
+		workspace.Key{Workspace: ws, ID: "key" + ws, Label: p.string(erasure.Workspace), Hash: []byte(ws), Role: workspace.Owner, CreatedAt: now}))
 	s := bot.Default("quote")
 	s.Contact = map[string]string{"de": p.string(erasure.Bot)}
 	must(t, db.CreateBot(ctx, bot.Bot{Workspace: ws, ID: "bot", PublicID: "pub" + ws, Name: p.string(erasure.Bot), CreatedAt: now}, s))

@@ -47,8 +47,8 @@ var now = time.Date(2026, 11, 23, 10, 0, 0, 123000, time.UTC)
 func fill(t testing.TB, db *DB, ws string) {
 	t.Helper()
 	ctx := t.Context()
-	must(t, errOf(db.CreateWorkspace(ctx, workspace.Workspace{ID: ws, Name: ws, CreatedAt: now},
-		workspace.Key{Workspace: ws, ID: "key", Hash: []byte(ws), Role: workspace.Owner, CreatedAt: now}, false)))
+	must(t, db.CreateWorkspace(ctx, workspace.Workspace{ID: ws, Name: ws, CreatedAt: now},
+		workspace.Key{Workspace: ws, ID: "key", Hash: []byte(ws), Role: workspace.Owner, CreatedAt: now}))
 	must(t, db.CreateBot(ctx, bot.Bot{Workspace: ws, ID: "bot", PublicID: "pub_" + ws, Name: "shop", CreatedAt: now}, bot.Default("quote")))
 	must(t, db.CreateSource(ctx, source.Source{Workspace: ws, Bot: "bot", ID: "src", Kind: source.Site, Address: "https://a.test/", State: source.Queued, CreatedAt: now}))
 	must(t, errOf(db.AddPages(ctx, []source.Page{{Workspace: ws, Bot: "bot", Source: "src", Address: "https://a.test/"}})))
@@ -79,8 +79,8 @@ func TestFirstStartMakesOneWorkspaceOnly_A27(t *testing.T) {
 		for i := range 8 {
 			wg.Go(func() {
 				ws := fmt.Sprintf("ws%d", i)
-				made, err := db.CreateWorkspace(t.Context(), workspace.Workspace{ID: ws, Name: ws, CreatedAt: now},
-					workspace.Key{Workspace: ws, ID: "key", Hash: []byte(ws), Role: workspace.Owner, CreatedAt: now}, true)
+				made, err := db.CreateFirst(t.Context(), workspace.Workspace{ID: ws, Name: ws, CreatedAt: now},
+					workspace.Key{Workspace: ws, ID: "key", Hash: []byte(ws), Role: workspace.Owner, CreatedAt: now})
 				if err != nil {
 					t.Error(err)
 				}
@@ -103,8 +103,8 @@ func TestNobodyIsGivenAWorkspaceOfTheChecks(t *testing.T) {
 	each(t, func(t *testing.T, db *DB) {
 		keys := workspace.Keys{Store: db, Now: func() time.Time { return now }}
 		trial := workspace.TrialID + "_running"
-		must(t, errOf(db.CreateWorkspace(t.Context(), workspace.Workspace{ID: trial, Name: "trial", CreatedAt: now.Add(-time.Hour)},
-			workspace.Key{Workspace: trial, ID: "key", Hash: []byte(trial), Role: workspace.Owner, CreatedAt: now}, false)))
+		must(t, db.CreateWorkspace(t.Context(), workspace.Workspace{ID: trial, Name: "trial", CreatedAt: now.Add(-time.Hour)},
+			workspace.Key{Workspace: trial, ID: "key", Hash: []byte(trial), Role: workspace.Owner, CreatedAt: now}))
 		first, secret, err := keys.FirstStart(t.Context())
 		must(t, err)
 		again, none, err := keys.FirstStart(t.Context())

@@ -12,31 +12,38 @@ import (
 	"github.com/webchatagent/wca/internal/workspace"
 )
 
-// CreateWorkspace implements workspace.Store.
-func (db *DB) CreateWorkspace(ctx context.Context, w workspace.Workspace, k workspace.Key, first bool) (created bool, err error) {
+// CreateWorkspace implements proof.Workspaces.
+func (db *DB) CreateWorkspace(ctx context.Context, w workspace.Workspace, k workspace.Key) error {
+	return db.tx(ctx, func(t transaction) error { return db.insertWorkspace(ctx, t, w, k) })
+}
+
+// CreateFirst implements workspace.Store.
+func (db *DB) CreateFirst(ctx context.Context, w workspace.Workspace, k workspace.Key) (created bool, err error) {
 	err = db.tx(ctx, func(t transaction) error {
-		if first {
-			if db.pool != nil { // two servers may start at once
-				if _, err := t.ExecContext(ctx, "LOCK TABLE workspace IN EXCLUSIVE MODE"); err != nil {
-					return fmt.Errorf("locking workspaces: %w", err)
-				}
-			}
-			var some int
-			err := t.QueryRowContext(ctx, db.q("SELECT 1 FROM workspace WHERE id NOT LIKE ? LIMIT 1"), workspace.TrialID+"%").Scan(&some)
-			if err == nil {
-				return nil
-			}
-			if !errors.Is(err, sql.ErrNoRows) {
-				return fmt.Errorf("looking for workspaces: %w", err)
+		if db.pool != nil { // two servers may start at once
+			if _, err := t.ExecContext(ctx, "LOCK TABLE workspace IN EXCLUSIVE MODE"); err != nil {
+				return fmt.Errorf("locking workspaces: %w", err)
 			}
 		}
-		if _, err := t.ExecContext(ctx, db.q("INSERT INTO workspace (id, name, created_at) VALUES (?, ?, ?)"), w.ID, text(w.Name), micros(w.CreatedAt)); err != nil {
-			return fmt.Errorf("writing a workspace: %w", err)
+		var some int
+		err := t.QueryRowContext(ctx, db.q("SELECT 1 FROM workspace WHERE id NOT LIKE ? LIMIT 1"), workspace.TrialID+"%").Scan(&some)
+		switch {
+		case err == nil:
+			return nil
+		case !errors.Is(err, sql.ErrNoRows):
+			return fmt.Errorf("looking for workspaces: %w", err)
 		}
 		created = true
-		return db.insertKey(ctx, t, k)
+		return db.insertWorkspace(ctx, t, w, k)
 	})
 	return created && err == nil, err
+}
+
+func (db *DB) insertWorkspace(ctx context.Context, t transaction, w workspace.Workspace, k workspace.Key) error {
+	if _, err := t.ExecContext(ctx, db.q("INSERT INTO workspace (id, name, created_at) VALUES (?, ?, ?)"), w.ID, text(w.Name), micros(w.CreatedAt)); err != nil {
+		return fmt.Errorf("writing a workspace: %w", err)
+	}
+	return db.insertKey(ctx, t, k)
 }
 
 type executor interface {

@@ -67,9 +67,8 @@ type Key struct {
 
 // Store is what this package needs from storage.
 type Store interface {
-	// CreateWorkspace writes the workspace and its first key, or neither. If first is set it
-	// writes nothing and reports false when any workspace of a customer exists already.
-	CreateWorkspace(ctx context.Context, w Workspace, k Key, first bool) (created bool, err error)
+	// CreateFirst writes a workspace with its first key, unless there is one of a customer already.
+	CreateFirst(ctx context.Context, w Workspace, k Key) (created bool, err error)
 	// Workspaces lists all of them, oldest first.
 	Workspaces(ctx context.Context) ([]Workspace, error)
 	// KeyByHash finds a key in any workspace; problem.NotFound if unknown.
@@ -96,7 +95,7 @@ func (s Keys) FirstStart(ctx context.Context) (w Workspace, secret string, err e
 	now := s.Now().UTC()
 	w = Workspace{ID: token.ID("ws"), Name: "Workspace", CreatedAt: now}
 	key, secret := newKey(w.ID, "Owner key of the first start", Owner, now)
-	created, err := s.Store.CreateWorkspace(ctx, w, key, true)
+	created, err := s.Store.CreateFirst(ctx, w, key)
 	if err != nil {
 		return Workspace{}, "", err
 	}

@@ -24,9 +24,8 @@ import (
 func (i *instance) another() (id, secret string) {
 	i.t.Helper()
 	id, secret = token.ID("ws"), token.Secret("wca")
-	_, err := i.app.DB.CreateWorkspace(i.t.Context(), workspace.Workspace{ID: id, Name: "other", CreatedAt: time.Now()},
-		workspace.Key{Workspace: id, ID: token.ID("key"), Hash: token.Hash(secret), Role: workspace.Owner, CreatedAt: time.Now()}, false)
-	must(i.t, err)
+	must(i.t, i.app.DB.CreateWorkspace(i.t.Context(), workspace.Workspace{ID: id, Name: "other", CreatedAt: time.Now()},
+		workspace.Key{Workspace: id, ID: token.ID("key"), Hash: token.Hash(secret), Role: workspace.Owner, CreatedAt: time.Now()}))
 	return id, secret
 }
 

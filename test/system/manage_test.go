@@ -117,10 +117,7 @@ func TestForeignThingsAnswerAsUnknownOnes_A5_L1(t *testing.T) {
 		s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, source.Website{Address: "http://127.0.0.1:1/", Rules: demo.Rules()})
 		must(t, err)
 		other := workspace.Workspace{ID: token.ID("ws"), Name: "Other", CreatedAt: i.app.Keys.Now()}
-		created, err := i.app.DB.CreateWorkspace(t.Context(), other, workspace.Key{Workspace: other.ID, ID: token.ID("key"), Hash: []byte("x"), Role: workspace.Owner, CreatedAt: i.app.Keys.Now()}, false)
-		if err != nil || !created {
-			t.Fatal(created, err)
-		}
+		must(t, i.app.DB.CreateWorkspace(t.Context(), other, workspace.Key{Workspace: other.ID, ID: token.ID("key"), Hash: []byte("x"), Role: workspace.Owner, CreatedAt: i.app.Keys.Now()}))
 		_, foreign, err := i.app.Keys.Create(t.Context(), other.ID, "foreign", workspace.Owner)
 		must(t, err)
 		for _, c := range []struct{ method, path, body string }{

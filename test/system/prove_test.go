@@ -89,9 +89,9 @@ func TestChecksRemoveWhatAnEarlierRunHasLeft(t *testing.T) {
 	i := begin(t, nil)
 	for id, age := range map[string]time.Duration{"wsproof_old": time.Hour, "wsproof_running": time.Minute, "ws_customer": time.Hour} {
 		at := time.Now().Add(-age)
-		_, err := i.app.DB.CreateWorkspace(t.Context(),
+		err := i.app.DB.CreateWorkspace(t.Context(),
 			workspace.Workspace{ID: id, Name: "wca prove " + id, CreatedAt: at},
-			workspace.Key{Workspace: id, ID: "key_" + id, Hash: token.Hash(id), Role: workspace.Owner, CreatedAt: at}, false)
+			workspace.Key{Workspace: id, ID: "key_" + id, Hash: token.Hash(id), Role: workspace.Owner, CreatedAt: at})
 		must(t, err)
 	}
 	proven(t, i.app)
@@ -202,8 +202,8 @@ func TestPublishedSettingsAreCheckedSoon_D3(t *testing.T) {
 			t.Errorf("D3 is %s with the older version", state)
 		}
 		// What another server makes for its own checks meanwhile is no reason to check here.
-		_, err := i.app.DB.CreateWorkspace(t.Context(), workspace.Workspace{ID: "wsproof_other", Name: "wca prove", CreatedAt: now},
-			workspace.Key{Workspace: "wsproof_other", ID: "key_other", Hash: token.Hash("other"), Role: workspace.Owner, CreatedAt: now}, false)
+		err := i.app.DB.CreateWorkspace(t.Context(), workspace.Workspace{ID: "wsproof_other", Name: "wca prove", CreatedAt: now},
+			workspace.Key{Workspace: "wsproof_other", ID: "key_other", Hash: token.Hash("other"), Role: workspace.Owner, CreatedAt: now})
 		must(t, err)
 		_, err = bot.Make(t.Context(), i.app.DB, "wsproof_other", "Radbot", bot.Default("quote"), now)
 		must(t, err)
