@@ -5,6 +5,7 @@ package egress
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -15,8 +16,6 @@ import (
 	"strconv"
 	"sync"
 	"time"
-
-	"crypto/tls"
 )
 
 // Purpose says why something leaves the process.

@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/webchatagent/wca/internal/egress"
 )
 
 // wire is what the providers' clients share: JSON out, lines in.
@@ -229,17 +231,12 @@ func kindOf(status int, code, message string) Kind {
 	return Unavailable
 }
 
+// retryAfter also knows the header by which providers of models say it more finely.
 func retryAfter(h http.Header) time.Duration {
 	if ms, err := strconv.Atoi(h.Get("Retry-After-Ms")); err == nil {
 		return time.Duration(ms) * time.Millisecond
 	}
-	if s, err := strconv.Atoi(h.Get("Retry-After")); err == nil {
-		return time.Duration(s) * time.Second
-	}
-	if at, err := http.ParseTime(h.Get("Retry-After")); err == nil {
-		return max(0, time.Until(at))
-	}
-	return 0
+	return egress.RetryAfter(h)
 }
 
 // redact takes the key out of a provider's words (L19).

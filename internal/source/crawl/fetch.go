@@ -11,7 +11,6 @@ import (
 	"mime"
 	"net"
 	"net/http"
-	"strconv"
 	"strings"
 	"time"
 
@@ -114,7 +113,7 @@ func (c *Crawler) fetchOnce(ctx context.Context, p Page) (got Fetched, o Outcome
 		return got, c.redirected(p, response, o), 0
 	case isBusy(s):
 		o.State, o.Reason = refusal(s)
-		o.retryAfter = retryAfter(response.Header)
+		o.retryAfter = egress.RetryAfter(response.Header)
 		if o.retryAfter > maxWait { // longer than is waited for
 			return got, o, 0
 		}
@@ -241,14 +240,4 @@ func failure(err error) Outcome {
 		o.Reason = NoHost
 	}
 	return o
-}
-
-func retryAfter(h http.Header) time.Duration {
-	if s, err := strconv.Atoi(h.Get("Retry-After")); err == nil {
-		return time.Duration(s) * time.Second
-	}
-	if at, err := http.ParseTime(h.Get("Retry-After")); err == nil {
-		return max(0, time.Until(at))
-	}
-	return 0
 }

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/webchatagent/wca/internal/egress"
 )
 
 // Agent is the product token of robots.txt and of the User-Agent header.
@@ -63,7 +65,7 @@ func (c *Crawler) fetchRobots(ctx context.Context) *robots {
 			address = next.String()
 			continue
 		case isBusy(s):
-			return &robots{busy: &Busy{Status: s, RetryAfter: retryAfter(response.Header)}}
+			return &robots{busy: &Busy{Status: s, RetryAfter: egress.RetryAfter(response.Header)}}
 		case s >= 500:
 			return &robots{closed: &Closed{Reason: NoRobots}}
 		default:

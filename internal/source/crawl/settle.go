@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/url"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/egress"
 )
 
 // settle follows a start address that leads to another host, example.de to www.example.com: the
@@ -20,7 +22,7 @@ func (c *Crawler) settle(ctx context.Context) (moved bool, why *Closed) {
 			return moved, silent(err)
 		}
 		response.Body.Close()
-		if after := retryAfter(response.Header); isBusy(response.StatusCode) && after > maxWait {
+		if after := egress.RetryAfter(response.Header); isBusy(response.StatusCode) && after > maxWait {
 			c.robots.busy = &Busy{Status: response.StatusCode, RetryAfter: after}
 			return moved, nil
 		}
