@@ -26,9 +26,13 @@ It stays when the visitor erases the conversation. If it says too much, put it i
 func (c *command) qa() *cobra.Command {
 	cmd := &cobra.Command{Use: "qa", Short: "Write answers to questions; they win over what is found", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
+	cmd.AddCommand(c.qaAdd(), c.qaList(), c.qaDelete())
+	return cmd
+}
+
+func (c *command) qaAdd() *cobra.Command {
 	var name, gap string
-	var asJSON bool
-	add := &cobra.Command{
+	cmd := &cobra.Command{
 		Use: "add [QUESTION] ANSWER", Short: "Write the answer to a question", Args: args(cobra.RangeArgs(1, 2), `wca qa add --bot shop "Haben Sie einen Parkplatz?" "Ja, direkt vor dem Laden."`),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			p := conversation.Pair{Answer: given[len(given)-1]}
@@ -57,8 +61,15 @@ func (c *command) qa() *cobra.Command {
 			})
 		},
 	}
-	add.Flags().StringVar(&gap, "gap", "", "id of the unanswered question that this answers (see wca gaps); give a QUESTION, too, to put it in your own words")
-	list := &cobra.Command{
+	cmd.Flags().StringVar(&gap, "gap", "", "id of the unanswered question that this answers (see wca gaps); give a QUESTION, too, to put it in your own words")
+	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")
+	return cmd
+}
+
+func (c *command) qaList() *cobra.Command {
+	var name string
+	var asJSON bool
+	cmd := &cobra.Command{
 		Use: "list", Short: "List the questions with their answers", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
@@ -80,8 +91,14 @@ func (c *command) qa() *cobra.Command {
 			})
 		},
 	}
-	list.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
-	remove := &cobra.Command{
+	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
+	return cmd
+}
+
+func (c *command) qaDelete() *cobra.Command {
+	var name string
+	cmd := &cobra.Command{
 		Use: "delete ID", Short: "Remove a question with its answer", Args: args(cobra.ExactArgs(1), "wca qa delete --bot shop pair_…"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
@@ -93,9 +110,6 @@ func (c *command) qa() *cobra.Command {
 			})
 		},
 	}
-	for _, sub := range []*cobra.Command{add, list, remove} {
-		sub.Flags().StringVar(&name, "bot", "", "name of the bot")
-		cmd.AddCommand(sub)
-	}
+	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")
 	return cmd
 }

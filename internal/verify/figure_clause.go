@@ -30,63 +30,71 @@ func (c *Checker) otherClause(cl *claim) bool {
 	if len(own) == 0 && !cl.facts.any(placed) {
 		return false
 	}
-	parts := parts(source)
-	if len(parts) < 2 || len(parts) > 8 {
+	var clauses []statedClause
+	for _, text := range parts(source) {
+		clauses = append(clauses, statedClause{text, c.factsOf(text)})
+	}
+	if len(clauses) < 2 || len(clauses) > 8 {
 		return false
 	}
-	read := make([]*facts, len(parts))
-	for i, p := range parts {
-		read[i] = c.factsOf(p)
-		if len(own) == 0 {
-			continue
-		}
-		read[i] = stating(p)
-		for _, n := range names(p) {
-			read[i].add(n)
+	if len(own) > 0 {
+		for i := range clauses {
+			clauses[i].facts = stating(clauses[i].text)
+			for _, n := range names(clauses[i].text) {
+				clauses[i].facts.add(n)
+			}
 		}
 	}
-	mine := cl.facts.all
-	mine = append(mine[:len(mine):len(mine)], own...)
-	for _, x := range mine {
+	for _, x := range slices.Concat(cl.facts.all, own) {
 		if !placed(x) {
 			continue
 		}
-		home := -1
-		for i := range parts {
-			if read[i].has(x) {
-				if home >= 0 {
-					home = -2
-					break
-				}
-				home = i
-			}
-		}
-		if home < 0 || x.kind == numberFact && read[home].any(func(y fact) bool { return otherMeasure(y, x) && cl.facts.has(y) }) {
+		home := onlyOne(clauses, x)
+		if home < 0 || x.kind == numberFact && clauses[home].facts.any(func(y fact) bool { return otherMeasure(y, x) && cl.facts.has(y) }) {
 			continue
 		}
-		if c.support.Matter(cl.text, c.language, parts[home], cl.backing.Language, x.value+counting) > foreign {
+		if c.support.Matter(cl.text, c.language, clauses[home].text, cl.backing.Language, x.value+counting) > foreign {
 			continue
 		}
-		for i := range parts {
-			if i == home || !read[i].some(x) {
-				continue
-			}
-			told := false // the sentence states the other fact, too
-			for _, y := range read[i].all {
-				told = told || y.kind == x.kind && x.kind != nameFact && cl.facts.has(y)
-			}
-			if x.kind == nameFact {
-				told = !read[i].any(func(y fact) bool { return y.kind == nameFact && !slices.Contains(own, y) })
-			}
-			if told || c.support.Matter("", c.language, parts[i], cl.backing.Language, counting) == 1 && !read[i].any(func(y fact) bool { return placed(y) && cl.facts.has(y) }) {
-				continue // it is about nothing but other days
-			}
-			if c.support.Matter(cl.text, c.language, parts[i], cl.backing.Language, counting) >= atHome {
+		for i, other := range clauses {
+			if i != home && other.facts.some(x) && c.speaksOf(other, cl, x, own) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// statedClause is a clause of a source with its facts.
+type statedClause struct {
+	text  string
+	facts *facts
+}
+
+// onlyOne is the only clause that states a fact, -1 if none or several do.
+func onlyOne(clauses []statedClause, x fact) int {
+	states := func(s statedClause) bool { return s.facts.has(x) }
+	home := slices.IndexFunc(clauses, states)
+	if home >= 0 && slices.ContainsFunc(clauses[home+1:], states) {
+		return -1
+	}
+	return home
+}
+
+// speaksOf reports whether a clause speaks of what the claim does, and states another fact like x for it that the claim
+// leaves out. own are the names in the claim.
+func (c *Checker) speaksOf(s statedClause, cl *claim, x fact, own []fact) bool {
+	told := s.facts.any(func(y fact) bool { return y.kind == x.kind && cl.facts.has(y) })
+	if x.kind == nameFact {
+		told = !s.facts.any(func(y fact) bool { return y.kind == nameFact && !slices.Contains(own, y) })
+	}
+	if told {
+		return false
+	}
+	if c.support.Matter("", c.language, s.text, cl.backing.Language, counting) == 1 && !s.facts.any(func(y fact) bool { return placed(y) && cl.facts.has(y) }) {
+		return false // it is about nothing but other days
+	}
+	return c.support.Matter(cl.text, c.language, s.text, cl.backing.Language, counting) >= atHome
 }
 
 // otherMeasure reports whether a fact is a number of another measure than x, or a month.

@@ -37,16 +37,13 @@ func (c *Checker) otherDay(cl *claim) bool {
 	return true
 }
 
-// weekdayWord is a day of the week in a sentence.
-var weekdayWord = regexp.MustCompile(`(?i)\b(?:jeden |every )?(?:(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b`)
-
 // otherWeekday reports whether a sentence says of one day what its sources say of another: "startet jeden Donnerstag" of
 // "startet jeden Freitag". Days with hours are looked at in otherHours.
 func (c *Checker) otherWeekday(cl *claim) bool {
 	if !cl.known || cl.denies || !cl.facts.any(isDay) || cl.facts.any(isTime) { // "not on Mondays" is open on the others
 		return false
 	}
-	return c.swapped(weekdayWord.ReplaceAllString(cl.text, " "), func(sentence string) (has, own bool) {
+	return c.swapped(weekday.ReplaceAllString(cl.text, " "), func(sentence string) (has, own bool) {
 		days := c.factsOf(sentence)
 		return days.any(isDay), days.any(func(x fact) bool { return isDay(x) && cl.facts.has(x) })
 	})
