@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
@@ -138,13 +139,12 @@ var (
 	mailLabel  = regexp.MustCompile(`\b(?i:e-?mail|mail)(: +[\w.+-]+@)`)
 )
 
+// What a number and an address are called.
+var phoneName, mailName = bilingual.Of("Telefon", "Phone"), bilingual.Of("E-Mail", "E-mail")
+
 // labelled is a line of a page in another language with what names its number and its address in this one.
 func labelled(line, language string) string {
-	phoneName, mailName := "Phone", "E-mail"
-	if language == "de" {
-		phoneName, mailName = "Telefon", "E-Mail"
-	}
-	return mailLabel.ReplaceAllString(phoneLabel.ReplaceAllString(line, phoneName+"$1"), mailName+"$1")
+	return mailLabel.ReplaceAllString(phoneLabel.ReplaceAllString(line, phoneName.In(language)+"$1"), mailName.In(language)+"$1")
 }
 
 var (
@@ -155,16 +155,12 @@ var (
 // numberAndMail are the first telephone number that is called so and the first mail address of a text
 // that says more than them.
 func numberAndMail(text, language string) string {
-	phoneName, mailName := "Phone: ", "E-mail: "
-	if language == "de" {
-		phoneName, mailName = "Telefon: ", "E-Mail: "
-	}
 	var found []string
 	if m := telephone.FindStringSubmatch(text); m != nil {
-		found = append(found, phoneName+m[1])
+		found = append(found, phoneName.In(language)+": "+m[1])
 	}
 	if m := mail.FindString(text); m != "" {
-		found = append(found, mailName+m)
+		found = append(found, mailName.In(language)+": "+m)
 	}
 	return strings.Join(found, ", ")
 }

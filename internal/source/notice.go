@@ -74,7 +74,7 @@ func (n Notice) confirms(code NoticeCode, begun time.Time) bool {
 
 // Sentence says in German or English why what was read before is kept; "" if there is no Code.
 func (n Notice) Sentence(language string) string {
-	why := bilingual.Of(Page{Code: string(n.Reason), Said: n.Said, Reason: n.Why}.german(), n.Why)
+	why := Page{Code: string(n.Reason), Said: n.Said, Reason: n.Why}.why()
 	kept := bilingual.Of(" Was vorher gelesen wurde, bleibt erhalten.", " What was read before is kept.")
 	again, later := clock(n.Again), clock(n.Since.Add(believeVanished))
 	retried := bilingual.Of(" Ein laufender Server versucht es wieder: "+again.De+".", " A running server tries again at "+again.En+".")

@@ -57,15 +57,12 @@ func unread(ctx context.Context, read Reader, s Source, language string) (string
 	if err != nil {
 		return "", err
 	}
-	why, still := p.Reason, " The bot still knows what it said before."
-	if language == "de" {
-		why, still = p.german(), " Was vorher darin stand, weiß der Bot noch."
-	}
+	why := p.why().In(language)
 	if p.Address != s.Address { // one of several
 		why = said + " " + p.Address + ": " + why
 	}
 	if kept != "" {
-		why += still
+		why += bilingual.Of(" Was vorher darin stand, weiß der Bot noch.", " The bot still knows what it said before.").In(language)
 	}
 	return why, nil
 }
@@ -140,6 +137,9 @@ func telling(ctx context.Context, read Reader, s Source) (p Page, ok bool, err e
 	}
 	return Page{}, false, nil
 }
+
+// why is the reason of a page in both languages.
+func (p Page) why() bilingual.Text { return bilingual.Of(p.german(), p.Reason) }
 
 // german is the reason of a page in German, as far as its code tells; else it is the English one.
 func (p Page) german() string {
