@@ -1,5 +1,3 @@
-// Package conversation is the journey from a question to an answer, and what is kept of it:
-// sessions, messages, citations, feedback, and the questions the sources could not answer.
 package conversation
 
 import (

@@ -1,6 +1,11 @@
 // Package source holds what a bot knows from: sources (a website or files), the pages and
-// files found in them, and the documents they became. Ingest is the journey from a page to
-// searchable passages.
+// files found in them, and the documents they became.
+//
+// Library (library.go) takes sources in. Ingest (ingest.go) is the journey from a page to searchable passages: a worker
+// reserves the source and begins or ends a run (run.go), reads a website (site.go, with package crawl) or files (files.go),
+// and each page is stored with what was done to its document (pages.go). What a website does on a bad day is not believed
+// at once (notice.go, echo.go), nor rules that would remove most of it (narrow.go). What went wrong is said to people in
+// trouble.go.
 package source
 
 import (
