@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/personal"
 )
 
@@ -107,25 +108,29 @@ func impersonal(e personal.Entity) bool {
 }
 
 // unshown is what a visitor reads in place of a value that must not be shown.
-var unshown = map[string]map[personal.Type]string{
-	"de": {
-		personal.Person: "[Name]", personal.Email: "[E-Mail-Adresse]", personal.Phone: "[Telefonnummer]", personal.Address: "[Anschrift]", personal.BirthDate: "[Geburtsdatum]", personal.IBAN: "[IBAN]", personal.BIC: "[BIC]",
-		personal.Account: "[Kontonummer]", personal.Card: "[Kartennummer]", personal.TaxID: "[Steuer-ID]", personal.TaxNumber: "[Steuernummer]", personal.VATID: "[USt-IdNr.]", personal.HealthID: "[Versichertennummer]",
-		personal.SocialID: "[Versicherungsnummer]", personal.IDCard: "[Ausweisnummer]", personal.Passport: "[Passnummer]", personal.Plate: "[Kennzeichen]", personal.IP: "[IP-Adresse]", personal.MAC: "[MAC-Adresse]",
-		personal.URL: "[Adresse]", personal.Secret: "[geheim]", personal.Private: "[nicht angezeigt]",
-	},
-	"en": {
-		personal.Person: "[name]", personal.Email: "[e-mail address]", personal.Phone: "[phone number]", personal.Address: "[address]", personal.BirthDate: "[date of birth]", personal.IBAN: "[IBAN]", personal.BIC: "[BIC]",
-		personal.Account: "[account number]", personal.Card: "[card number]", personal.TaxID: "[tax id]", personal.TaxNumber: "[tax number]", personal.VATID: "[VAT id]", personal.HealthID: "[insurance number]",
-		personal.SocialID: "[social security number]", personal.IDCard: "[identity card number]", personal.Passport: "[passport number]", personal.Plate: "[licence plate]", personal.IP: "[IP address]",
-		personal.MAC: "[MAC address]", personal.URL: "[address]", personal.Secret: "[secret]", personal.Private: "[not shown]",
-	},
+var unshown = map[personal.Type]bilingual.Text{
+	personal.Person:    bilingual.Of("[Name]", "[name]"),
+	personal.Email:     bilingual.Of("[E-Mail-Adresse]", "[e-mail address]"),
+	personal.Phone:     bilingual.Of("[Telefonnummer]", "[phone number]"),
+	personal.Address:   bilingual.Of("[Anschrift]", "[address]"),
+	personal.BirthDate: bilingual.Of("[Geburtsdatum]", "[date of birth]"),
+	personal.IBAN:      bilingual.Of("[IBAN]", "[IBAN]"),
+	personal.BIC:       bilingual.Of("[BIC]", "[BIC]"),
+	personal.Account:   bilingual.Of("[Kontonummer]", "[account number]"),
+	personal.Card:      bilingual.Of("[Kartennummer]", "[card number]"),
+	personal.TaxID:     bilingual.Of("[Steuer-ID]", "[tax id]"),
+	personal.TaxNumber: bilingual.Of("[Steuernummer]", "[tax number]"),
+	personal.VATID:     bilingual.Of("[USt-IdNr.]", "[VAT id]"),
+	personal.HealthID:  bilingual.Of("[Versichertennummer]", "[insurance number]"),
+	personal.SocialID:  bilingual.Of("[Versicherungsnummer]", "[social security number]"),
+	personal.IDCard:    bilingual.Of("[Ausweisnummer]", "[identity card number]"),
+	personal.Passport:  bilingual.Of("[Passnummer]", "[passport number]"),
+	personal.Plate:     bilingual.Of("[Kennzeichen]", "[licence plate]"),
+	personal.IP:        bilingual.Of("[IP-Adresse]", "[IP address]"),
+	personal.MAC:       bilingual.Of("[MAC-Adresse]", "[MAC address]"),
+	personal.URL:       bilingual.Of("[Adresse]", "[address]"),
+	personal.Secret:    bilingual.Of("[geheim]", "[secret]"),
+	personal.Private:   bilingual.Of("[nicht angezeigt]", "[not shown]"),
 }
 
-func substitute(t personal.Type, language string) string {
-	words, ok := unshown[language]
-	if !ok {
-		words = unshown["en"]
-	}
-	return words[t]
-}
+func substitute(t personal.Type, language string) string { return unshown[t].In(language) }
