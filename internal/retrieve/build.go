@@ -10,8 +10,6 @@ import (
 // Options change how an index is built. The zero value is right for everything
 // but experiments and remote embedders.
 type Options struct {
-	// Ranking replaces DefaultRanking.
-	Ranking *Ranking
 	// Trees replace the built-in forest that corrects the order of the best hits.
 	Trees *forest.Forest
 	// WithoutTable leaves the static table out, and what is known of German
@@ -22,6 +20,8 @@ type Options struct {
 	// are used beside the table's for queries that carry one of the same
 	// embedder (Query.Vector).
 	Embedder string
+
+	ranking *ranking // in place of defaultRanking
 }
 
 // maxPassages is what fits above the impact in an entry.
@@ -35,9 +35,9 @@ func Build(passages []Passage, o Options) *Index {
 	if len(passages) > maxPassages {
 		passages = passages[:maxPassages]
 	}
-	ix := &Index{passages: passages, rank: DefaultRanking()}
-	if o.Ranking != nil {
-		ix.rank = *o.Ranking
+	ix := &Index{passages: passages, rank: defaultRanking()}
+	if o.ranking != nil {
+		ix.rank = *o.ranking
 	}
 	if o.Trees != nil {
 		ix.trees = o.Trees.Even()

@@ -85,7 +85,7 @@ func (c *Cache) load(ctx context.Context, f *flight, id, key, version string, bu
 	f.index = index
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.put(&cached{key, version, f.index, f.index.MemoryBytes()})
+	c.put(&cached{key, version, f.index, f.index.memoryBytes()})
 }
 
 func (c *Cache) put(entry *cached) {

@@ -34,10 +34,10 @@ func likeness(questions []Question) [][]float32 {
 		id := fmt.Sprint(i)
 		passages[i] = Passage{ID: id, Document: id, Text: q.Text, Language: q.Language}
 	}
-	rank := DefaultRanking()
+	rank := defaultRanking()
 	rank.Weights[signalLanguage], rank.Weights[signalFact] = 0, 0
 	rank.Candidates = candidatesInGroups
-	ix := Build(passages, Options{Ranking: &rank})
+	ix := Build(passages, Options{ranking: &rank})
 	s := newScratch(ix)
 	out := make([][]float32, len(questions))
 	for i := range out {

@@ -11,7 +11,7 @@ import (
 // for concurrent use.
 type Index struct {
 	passages []Passage
-	rank     Ranking
+	rank     ranking
 	trees    *forest.Even
 	table    *table.Table
 	language []uint8  // per passage: index into languages
@@ -66,8 +66,8 @@ func (ix *Index) Len() int { return len(ix.passages) }
 // Passage returns the i-th passage as given to Build. It must not be changed.
 func (ix *Index) Passage(i int) *Passage { return &ix.passages[i] }
 
-// MemoryBytes is about how much memory the index holds, its passages included.
-func (ix *Index) MemoryBytes() int64 {
+// memoryBytes is about how much memory the index holds, its passages included.
+func (ix *Index) memoryBytes() int64 {
 	n := int64(cap(ix.language)) + 2*int64(cap(ix.facts)) + 4*int64(cap(ix.document))
 	n += 4 * int64(cap(ix.vocabulary.slots)+cap(ix.vocabulary.hashes))
 	n += 4 * int64(cap(ix.terms.at)+cap(ix.terms.entries)+cap(ix.rareness)+cap(ix.grams.at)+cap(ix.grams.entries))

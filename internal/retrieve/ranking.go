@@ -1,9 +1,8 @@
 package retrieve
 
-// Ranking holds the weights of the score. DefaultRanking was tuned on one half
-// of public question sets (see test/eval/retrieval); others are for
-// experiments.
-type Ranking struct {
+// ranking holds the weights of the score. defaultRanking was tuned on one half
+// of public question sets (see test/eval/retrieval).
+type ranking struct {
 	// K1 and B are BM25's saturation and length normalisation.
 	K1, B float32
 	// Fields weigh an occurrence by where it is: text, compound part, heading,
@@ -26,9 +25,9 @@ type Ranking struct {
 	Part float32
 }
 
-// DefaultRanking is what an Index uses when Options says nothing else.
-func DefaultRanking() Ranking {
-	return Ranking{
+// defaultRanking is what an Index uses when Options says nothing else.
+func defaultRanking() ranking {
+	return ranking{
 		K1: 0.6, B: 0.5,
 		Fields:      [5]float32{1, 0.6, 0.5, 0.3, 0.2},
 		GramHeading: 0.5, GramTitle: 0.3,

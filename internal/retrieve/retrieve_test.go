@@ -261,7 +261,7 @@ func TestSplitKeepsStructure(t *testing.T) {
 
 func TestCacheLoadsOnceAndForgetsTheOldest(t *testing.T) {
 	passages := site()
-	size := Build(passages, Options{}).MemoryBytes()
+	size := Build(passages, Options{}).memoryBytes()
 	c := Cache{Budget: 2*size + size/2}
 	loads := map[string]int{}
 	var mu sync.Mutex
