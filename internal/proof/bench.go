@@ -14,6 +14,7 @@ import (
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/retention"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/token"
@@ -294,6 +295,18 @@ func onBench(check func(ctx context.Context, b *bench) finding) func(context.Con
 		}
 		return check(ctx, b)
 	}
+}
+
+// brokenBy finds a promise broken by the bots of customers with such settings, if some have them, and says how many do.
+func (b *bench) brokenBy(ctx context.Context, such func(bot.Settings) bool, de, en string) (f finding, some bool) {
+	n, err := b.count(ctx, such)
+	switch {
+	case err != nil:
+		return failed(err), true
+	case n == 0:
+		return finding{}, false
+	}
+	return broken(de+": "+noun.Count(n, "1 Bot", "Bots")+".", en+": "+noun.Count(n, "1 bot", "bots")+"."), true
 }
 
 // count says how many bots of customers have such settings.

@@ -3,12 +3,12 @@ package proof
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
-	"github.com/webchatagent/wca/internal/noun"
 )
 
 // checkSettings publishes changed settings and looks at the next request to the model.
@@ -52,21 +52,14 @@ func ignore(conversation.Event) error { return nil }
 
 // checkFailover asks a bot whose first model fails.
 func checkFailover(ctx context.Context, b *bench) finding {
-	unknown, err := b.count(ctx, func(s bot.Settings) bool {
-		for _, one := range s.Model.Choices() {
-			if _, known := b.Config.Providers[one.Provider]; !known && one.Provider != bot.Quote {
-				return true
-			}
-		}
-		return false
-	})
-	if err != nil {
-		return failed(err)
+	unknown := func(s bot.Settings) bool {
+		return slices.ContainsFunc(s.Model.Choices(), func(one bot.Choice) bool {
+			_, known := b.Config.Providers[one.Provider]
+			return !known && one.Provider != bot.Quote
+		})
 	}
-	if unknown > 0 {
-		return broken(
-			"Ein Modell oder Ersatz ist bei einem Anbieter gewählt, der nicht eingerichtet ist: "+noun.Count(unknown, "1 Bot", "Bots")+".",
-			"A model or fallback of a provider is chosen that is not configured: "+noun.Count(unknown, "1 bot", "bots")+".")
+	if f, some := b.brokenBy(ctx, unknown, "Ein Modell oder Ersatz ist bei einem Anbieter gewählt, der nicht eingerichtet ist", "A model or fallback of a provider is chosen that is not configured"); some {
+		return f
 	}
 	s := bot.Default(b.stage.Provider + "/" + Failing)
 	s.Model.Fallbacks = []bot.Choice{{Provider: b.stage.Provider, Name: "second"}}
@@ -93,14 +86,9 @@ func checkFailover(ctx context.Context, b *bench) finding {
 // checkCitations looks whether the answer names where it comes from, and whether any bot has the
 // check of sentences switched off.
 func checkCitations(ctx context.Context, b *bench) finding {
-	off, err := b.count(ctx, func(s bot.Settings) bool { return s.Check == bot.CheckOff })
-	if err != nil {
-		return failed(err)
-	}
-	if off > 0 {
-		return broken(
-			"Bei mindestens einem Bot ist die Prüfung der Antworten abgeschaltet (check: off): "+noun.Count(off, "1 Bot", "Bots")+".",
-			"At least one bot does not check its answers (check: off): "+noun.Count(off, "1 bot", "bots")+".")
+	off := func(s bot.Settings) bool { return s.Check == bot.CheckOff }
+	if f, some := b.brokenBy(ctx, off, "Bei mindestens einem Bot ist die Prüfung der Antworten abgeschaltet (check: off)", "At least one bot does not check its answers (check: off)"); some {
+		return f
 	}
 	switch a := b.answer; {
 	case a.State != conversation.Done || !strings.Contains(a.Text, "16 Uhr"):
@@ -169,14 +157,9 @@ func checkPseudonyms(ctx context.Context, b *bench) finding {
 			return broken("Eingestreute personenbezogene Daten gingen unersetzt an das Modell.", "Planted personal data went to the model as it was.")
 		}
 	}
-	off, err := b.count(ctx, func(s bot.Settings) bool { return len(s.Personal.Off) > 0 })
-	if err != nil {
-		return failed(err)
-	}
-	if off > 0 {
-		return broken(
-			"Arten personenbezogener Daten sind von der Ersetzung ausgenommen: "+noun.Count(off, "1 Bot", "Bots")+".",
-			"Kinds of personal data are exempt from replacement: "+noun.Count(off, "1 bot", "bots")+".")
+	off := func(s bot.Settings) bool { return len(s.Personal.Off) > 0 }
+	if f, some := b.brokenBy(ctx, off, "Arten personenbezogener Daten sind von der Ersetzung ausgenommen", "Kinds of personal data are exempt from replacement"); some {
+		return f
 	}
 	f := holds(
 		"Name, E-Mail-Adresse, Telefonnummer und IBAN standen in der Quelle, eine weitere Adresse in der Frage; nichts davon steht in den %d abgesendeten Anfragen, auch nicht in denen an den Ersatz, und nichts im Verzeichnis der Übermittlungen.",

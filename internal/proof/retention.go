@@ -63,14 +63,9 @@ func (b *bench) periods(ctx context.Context) finding {
 			fmt.Sprintf("Belege über Löschungen werden %d Jahre aufbewahrt, erlaubt sind höchstens %d (erasure_years).", b.Eraser.Years, longestLedger),
 			fmt.Sprintf("Receipts of erasures are kept for %d years, at most %d are allowed (erasure_years).", b.Eraser.Years, longestLedger))
 	}
-	endless, err := b.count(ctx, func(s bot.Settings) bool { return s.Retention.Kept() > longest })
-	if err != nil {
-		return failed(err)
-	}
-	if endless > 0 {
-		return broken(
-			fmt.Sprintf("Gespräche werden länger als %d Tage aufbewahrt: %s.", longest, noun.Count(endless, "1 Bot", "Bots")),
-			fmt.Sprintf("Conversations are kept longer than %d days: %s.", longest, noun.Count(endless, "1 bot", "bots")))
+	endless := func(s bot.Settings) bool { return s.Retention.Kept() > longest }
+	if f, some := b.brokenBy(ctx, endless, fmt.Sprintf("Gespräche werden länger als %d Tage aufbewahrt", longest), fmt.Sprintf("Conversations are kept longer than %d days", longest)); some {
+		return f
 	}
 	late, err := b.late(ctx)
 	if err != nil {
