@@ -1,11 +1,8 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/json"
+	"cmp"
 	"fmt"
-	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -26,99 +23,48 @@ type example struct {
 	gold     []string
 }
 
-// half is the division of test/eval/extraction.
-func half(id string) string {
-	if sum := sha256.Sum256([]byte("half " + id)); sum[0]%2 == 0 {
-		return "tuning"
-	}
-	return "report"
-}
-
+// load reads the tuning half of all sets.
 func load(data string) ([]example, error) {
 	var out []example
 	for _, set := range []string{"wcxb", "article-extraction-benchmark"} {
-		var gold map[string]struct {
-			URL      string `json:"url"`
-			Body     string `json:"articleBody"`
-			Internal struct {
-				Type struct {
-					Primary string `json:"primary"`
-				} `json:"page_type"`
-			} `json:"_internal"`
-			Truth struct {
-				Main string `json:"main_content"`
-			} `json:"ground_truth"`
-		}
-		b, err := material.Read(filepath.Join(data, set, "ground-truth.json.gz"))
+		pages, err := material.Pages(filepath.Join(data, set))
 		if err != nil {
 			return nil, err
 		}
-		if err := json.Unmarshal(b, &gold); err != nil {
-			return nil, fmt.Errorf("reading the main texts of %s: %w", set, err)
-		}
-		var ids []string
-		for id := range gold {
-			if half(id) == "tuning" {
-				ids = append(ids, id)
-			}
-		}
-		slices.Sort(ids)
-		for _, id := range ids {
-			html, err := material.Read(filepath.Join(data, set, "html", id+".html.gz"))
-			if err != nil {
-				return nil, err
-			}
-			g := gold[id]
-			pieces, err := extract.Pieces(extract.Input{URL: g.URL, ContentType: "text/html", Body: html})
-			if err != nil {
-				return nil, fmt.Errorf("reading page %s: %w", id, err)
-			}
-			kind := g.Internal.Type.Primary
-			if kind == "" {
-				kind = "news"
-			}
-			out = append(out, newExample(id, kind, pieces, g.Truth.Main+g.Body))
+		err = eachCut(pages, func(p material.Page, pieces []extract.Piece) {
+			out = append(out, newExample(p.ID, cmp.Or(p.Kind, "news"), pieces, p.Main))
+		})
+		if err != nil {
+			return nil, err
 		}
 	}
-	more, err := loadSnippets(filepath.Join(data, "trafilatura-de"))
-	return append(out, more...), err
+	pages, err := material.Snippets(filepath.Join(data, "trafilatura-de"))
+	if err != nil {
+		return nil, err
+	}
+	err = eachCut(pages, func(p material.Page, pieces []extract.Piece) {
+		out = append(out, snippetExample(p.ID, pieces, p.With, p.Without))
+	})
+	return out, err
+}
+
+// eachCut cuts the pages of the tuning half into pieces.
+func eachCut(pages []material.Page, take func(p material.Page, pieces []extract.Piece)) error {
+	for _, p := range pages {
+		if material.Half(p.ID) != "tuning" {
+			continue
+		}
+		pieces, err := extract.Pieces(extract.Input{URL: p.URL, ContentType: "text/html", Body: p.HTML})
+		if err != nil {
+			return fmt.Errorf("reading page %s: %w", p.ID, err)
+		}
+		take(p, pieces)
+	}
+	return nil
 }
 
 // snippets is the kind of pages of which only pieces are known.
 const snippets = "snippets"
-
-// loadSnippets reads pages of which people have said what must be found and what
-// must not.
-func loadSnippets(dir string) ([]example, error) {
-	var gold map[string]struct {
-		File          string
-		With, Without []string
-	}
-	b, err := os.ReadFile(filepath.Join(dir, "evaldata.json"))
-	if err != nil {
-		return nil, fmt.Errorf("opening a set: %w", err)
-	}
-	if err := json.Unmarshal(b, &gold); err != nil {
-		return nil, fmt.Errorf("reading %s: %w", dir, err)
-	}
-	var out []example
-	for _, url := range slices.Sorted(maps.Keys(gold)) {
-		g := gold[url]
-		if half(g.File) != "tuning" {
-			continue
-		}
-		html, err := material.Read(filepath.Join(dir, "html", g.File+".gz"))
-		if err != nil {
-			return nil, err
-		}
-		pieces, err := extract.Pieces(extract.Input{URL: strings.TrimSpace(url), ContentType: "text/html", Body: html})
-		if err != nil {
-			return nil, fmt.Errorf("reading page %s: %w", g.File, err)
-		}
-		out = append(out, snippetExample(g.File, pieces, g.With, g.Without))
-	}
-	return out, nil
-}
 
 // snippetExample labels the pieces that hold a snippet or are a part of one; the
 // others weigh nothing. The whole weighs half of a page whose main text is known.
