@@ -29,15 +29,17 @@ const (
 // contact is what a question for a way to get in touch is after.
 const contact = factPhone | factEmail | factPlace
 
-var weekdays = set(strings.Join(daysElsewhere[:], " ") + ` montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag monday tuesday wednesday thursday friday saturday sunday
+// Where sentences end and which facts passages state is stored with them, so that these lists are not those by which
+// questions are read (dayWords, date.Month, unitsOf): a change here needs a new analysisVersion.
+var (
+	weekdays = set(strings.Join(daysElsewhere[:], " ") + ` montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag monday tuesday wednesday thursday friday saturday sunday
 mo di mi do fr sa so mon tue wed thu fri sat sun montags dienstags mittwochs donnerstags freitags samstags sonntags wochentags werktags`)
-
-var months = set(`januar februar marz april mai juni juli august september oktober november dezember january february march may june july october december
+	months = set(`januar februar marz april mai juni juli august september oktober november dezember january february march may june july october december
 janner feb jan okt dez nov sept`)
-
-var units = set(`km m cm mm kg g mg t l ml liter litre litres meter metre metres kilometer kilometers kilometres grad degrees stunden stunde hours hour
+	units = set(`km m cm mm kg g mg t l ml liter litre litres meter metre metres kilometer kilometers kilometres grad degrees stunden stunde hours hour
 minuten minute minutes tage tagen tag days day wochen woche weeks week monate monaten monat months month jahre jahren jahr years year millionen million
 milliarden billion prozent percent mhz ghz gb mb kb kwh kw watt volt quadratmeter sekunden seconds feet foot inches miles mile acres pounds tonnen tons`)
+)
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
