@@ -10,8 +10,9 @@
 //     (smalltalk.go, talk.go, aside.go, identity.go, rights.go, left.go).
 //  3. The sources are searched (find.go). With too little found the answer is a kind refusal (refuse.go).
 //  4. The model's request is put together (manuscript.go, compose.go), without personal data (mask.go).
-//  5. The model writes (manuscript.go). What is written is checked and cited (judge.go, citer.go), and of what was
-//     replaced only what the visitor may read is put back (open.go, shown.go). Without a model, quotes are shown (quote.go).
+//  5. The model writes (manuscript.go). What is written is checked and cited (judge.go, citer.go), by the model, too, where
+//     a bot wants it (review.go), and of what was replaced only what the visitor may read is put back (open.go, shown.go).
+//     Without a model, quotes are shown (quote.go).
 //  6. The answer is stored, later if the database is away (late.go), and a listener hears of all this (event.go).
 //
 // Around it: what visitors do with their conversation (visit.go, contact.go), answers being written (running.go), what

@@ -3,7 +3,8 @@
 //
 //  1. Is it a claim (claim.go)? Questions, courtesies and "I found nothing" state nothing that could be wrong.
 //  2. What does it state (fact.go, fact_*.go), and which sentence of the hits backs it best (retrieve.Support)?
-//  3. Do its figures and links stand in a hit, in a table in the right row, or were they said before (figure_missing.go)?
+//  3. Do its figures and links stand in a hit, in a table in the right row, were they said before (figure_missing.go), or
+//     do they follow from what stands there (figure_sum.go)?
 //  4. Do its figures belong there to what they belong to here: the item, day, period, thing (the other figure_*.go)?
 //  5. Do the sources know its names (name_*.go), and do they say enough of its words (words_*.go)?
 //  6. Do they say the opposite (negation_*.go), or less: of one thing only, of some, under a condition (condition_*.go)?
