@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"net/url"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -139,7 +139,7 @@ func (c *Config) readProviders(file, env map[string]string, path string) error {
 			return fmt.Errorf("providers.%s.kind: %q is unknown, use openai, gemini, ollama, anthropic or compatible", name, p.Kind)
 		}
 		if p.BaseURL != "" && !baseAddress(p.BaseURL) {
-			return fmt.Errorf("providers.%s.base_url: %q is not an address like http://127.0.0.1:11434", name, p.BaseURL)
+			return fmt.Errorf("providers.%s.base_url: %q is not an address like http://127.0.0.1:11434; a key belongs into providers.%[1]s.key", name, hidePassword(p.BaseURL))
 		}
 		c.Providers[name] = p
 	}
@@ -153,12 +153,22 @@ func lastFour(secret string) string {
 	return "…" + secret[len(secret)-4:]
 }
 
+// passwords are parameters of an address that hold a secret.
+var passwords = regexp.MustCompile(`(?i)((?:^|[?&])(?:(?:ssl)?password|(?:api_?)?key|token)=)[^&]*`)
+
+// hidePassword shows a database's address without its passwords, also where it is not written as it should be: all
+// between the user's name and the last @ counts as one.
 func hidePassword(dsn string) string {
-	u, err := url.Parse(dsn)
-	if err != nil || u.User == nil {
-		return dsn
+	scheme, rest, ok := strings.Cut(dsn, "://")
+	if !ok {
+		return dsn // a file
 	}
-	return u.Redacted()
+	if at := strings.LastIndex(rest, "@"); at >= 0 {
+		if user, _, given := strings.Cut(rest[:at], ":"); given {
+			rest = user + ":xxxxx" + rest[at:]
+		}
+	}
+	return scheme + "://" + passwords.ReplaceAllString(rest, "${1}xxxxx")
 }
 
 func unknownKey(key, origin string, known map[string]bool) error {

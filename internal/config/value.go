@@ -6,11 +6,15 @@ import (
 	"net"
 	"net/netip"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 )
+
+// meantForPostgres is how else PostgreSQL's tools are told a database, and addresses that lack a part.
+var meantForPostgres = regexp.MustCompile(`(?i)^postgres(ql)?:|(^|\s)(host|hostaddr|user|password|dbname|service)\s*=|^[^/\\]*:[^/\\]*@`)
 
 // setDatabase refuses what is neither PostgreSQL nor a file: with a slip in "postgres://" a new, empty file
 // would be made otherwise.
@@ -18,6 +22,9 @@ func setDatabase(c *Config, v string) error {
 	scheme, _, ok := strings.Cut(v, "://")
 	if ok && scheme != "postgres" && scheme != "postgresql" {
 		return fmt.Errorf("a database %s://… is unknown here: use postgres://… or the path of a file for SQLite", scheme)
+	}
+	if !ok && meantForPostgres.MatchString(v) { // not told as it is: there may be a password in it
+		return errors.New("this is no path of a file for SQLite: PostgreSQL is named as postgres://USER:PASSWORD@HOST/NAME")
 	}
 	c.Database = v
 	return nil

@@ -84,7 +84,7 @@ func cut(err error) error {
 	if !errors.As(err, &e) || !e.Retryable() {
 		return err
 	}
-	return &Error{Kind: Cut, Status: e.Status, Message: e.Message, Err: err}
+	return &Error{Kind: Cut, Status: e.Status, Message: e.Message, Code: e.Code, Said: e.Said, Err: err}
 }
 
 // worthAgain decides about asking the same link a second time, and when: after Retry-After if

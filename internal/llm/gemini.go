@@ -82,7 +82,7 @@ func (p *gemini) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 				return to.fail(p.said(payload))
 			}
 			if reason := chunk.PromptFeedback.BlockReason; reason != "" {
-				return to.fail(&Error{Kind: Filter, Message: "the question was blocked: " + reason})
+				return to.fail(&Error{Kind: Filter, Message: "the question was blocked", Said: reason})
 			}
 			out := Chunk{Text: chunk.text()}
 			if len(chunk.Candidates) > 0 {
@@ -94,7 +94,7 @@ func (p *gemini) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 				case "MAX_TOKENS":
 					out.Finish, to.ended = Length, true
 				case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII":
-					return to.fail(&Error{Kind: Filter, Message: "the answer was blocked: " + c.FinishReason})
+					return to.fail(&Error{Kind: Filter, Message: "the answer was blocked", Said: c.FinishReason})
 				default:
 					out.Finish, to.ended = Stopped, true
 				}

@@ -168,20 +168,26 @@ const (
 	Invalid     Kind = "invalid"     // it did not like the request
 )
 
-// Error is a failure of a provider. Message is for the operator and never holds a key.
+// Error is a failure of a provider. It is for the operator and never holds a key.
 type Error struct {
 	Kind       Kind
 	Status     int
 	RetryAfter time.Duration
-	Message    string
+	Message    string // in words of this program
+	Code       string // the provider's word for it, such as "model_not_found"
+	Said       string // in the provider's own words, which may repeat what was sent: for who asks, not for a log
 	Param      string // name of the field the provider complained about
 	Err        error
 }
 
+// Error is what logs and the job queue keep: nothing that the provider may have taken from the request.
 func (e *Error) Error() string {
 	text := "model: " + string(e.Kind)
 	if e.Status != 0 {
 		text += fmt.Sprintf(" (status %d)", e.Status)
+	}
+	if e.Code != "" {
+		text += " " + e.Code
 	}
 	if e.Message != "" {
 		text += ": " + e.Message
@@ -190,6 +196,14 @@ func (e *Error) Error() string {
 }
 
 func (e *Error) Unwrap() error { return e.Err }
+
+// Words say more to who asked: the provider's own, or else ours.
+func (e *Error) Words() string {
+	if e.Said != "" {
+		return e.Said
+	}
+	return e.Message
+}
 
 // Retryable reports whether the same request may succeed later.
 func (e *Error) Retryable() bool {

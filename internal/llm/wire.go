@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -118,33 +120,35 @@ func (w wire) broken(ctx context.Context, err error) *Error {
 // {"detail":…}, or a list with one of them.
 func (w wire) refusal(response *http.Response, body []byte) *Error {
 	e := describe(body)
-	e.Status = response.StatusCode
-	e.Message = w.redact(e.Message)
-	if e.Message == "" {
-		e.Message = http.StatusText(response.StatusCode)
-	}
+	e.Status, e.Message = response.StatusCode, http.StatusText(response.StatusCode)
 	if e.RetryAfter == 0 {
 		e.RetryAfter = retryAfter(response.Header)
 	}
-	e.Kind = kindOf(e.Status, e.code, e.Message)
-	return &e.Error
+	return w.named(e)
 }
 
 // said is an error that came after the stream had begun.
 func (w wire) said(payload []byte) *Error {
-	e := describe(payload)
-	e.Kind, e.Message = kindOf(0, e.code, e.Message), w.redact(e.Message)
-	return &e.Error
+	return w.named(describe(payload))
 }
 
-// described is an error body with the provider's word for it.
-type described struct {
-	Error
-	code string
+// named completes what a provider has said of a failure.
+func (w wire) named(e Error) *Error {
+	e.Said = w.redact(e.Said)
+	e.Kind = kindOf(e.Status, e.Code, e.Said)
+	e.Code = strings.Join(slices.DeleteFunc(strings.Fields(e.Code), func(word string) bool { return word == "null" }), " ")
+	if !plainCode.MatchString(e.Code) {
+		e.Code = ""
+	}
+	return &e
 }
 
-func describe(body []byte) described {
-	var d described
+// plainCode are words such as "invalid_request_error": what else a provider puts there may be taken from the request.
+var plainCode = regexp.MustCompile(`^[A-Za-z0-9]+(_[A-Za-z0-9]+)*( [A-Za-z0-9]+(_[A-Za-z0-9]+)*){0,3}$`)
+
+// describe reads the body of an error.
+func describe(body []byte) Error {
+	var d Error
 	body = bytes.TrimSpace(body)
 	if len(body) > 0 && body[0] == '[' {
 		var list []json.RawMessage
@@ -163,13 +167,13 @@ func describe(body []byte) described {
 	if json.Unmarshal(body, &outer) != nil {
 		return d
 	}
-	d.Message, d.code, d.Param = outer.Message, strings.Trim(string(outer.Code), `"`)+" "+outer.Type, outer.Param
-	if d.Message == "" && len(outer.Detail) > 0 {
-		d.Message = strings.Trim(string(outer.Detail), `"`)
+	d.Said, d.Code, d.Param = outer.Message, strings.Trim(string(outer.Code), `"`)+" "+outer.Type, outer.Param
+	if d.Said == "" && len(outer.Detail) > 0 {
+		d.Said = strings.Trim(string(outer.Detail), `"`)
 	}
 	var text string
 	if json.Unmarshal(outer.Error, &text) == nil {
-		d.Message = text
+		d.Said = text
 		return d
 	}
 	var inner struct {
@@ -184,10 +188,10 @@ func describe(body []byte) described {
 		} `json:"details"`
 	}
 	if len(outer.Error) > 0 && json.Unmarshal(outer.Error, &inner) == nil {
-		d.Message, d.Param = inner.Message, inner.Param
-		d.code = strings.Trim(string(inner.Code), `"`) + " " + inner.Type + " " + inner.Status
+		d.Said, d.Param = inner.Message, inner.Param
+		d.Code = strings.Trim(string(inner.Code), `"`) + " " + inner.Type + " " + inner.Status
 		for _, detail := range inner.Details {
-			d.code += " " + detail.Reason
+			d.Code += " " + detail.Reason
 			if delay, err := time.ParseDuration(detail.RetryDelay); err == nil {
 				d.RetryAfter = delay
 			}

@@ -114,7 +114,7 @@ func Ask(ctx context.Context, desk *conversation.Desk, q conversation.Question, 
 func modelFailure(err error, language string) error {
 	var model *llm.Error
 	if errors.As(err, &model) {
-		return problem.Wrap(err, problem.Unavailable, "model_"+string(model.Kind), "The model did not answer (%s): %s", model.Kind, model.Message)
+		return problem.Wrap(err, problem.Unavailable, "model_"+string(model.Kind), "The model did not answer (%s): %s", model.Kind, model.Words())
 	}
 	var told *problem.Error
 	if errors.As(err, &told) && told.Kind == problem.Invalid { // what the bot is set to cannot be done

@@ -27,6 +27,7 @@ type Script struct {
 	Headers map[string]string // of the refusal, such as Retry-After
 	Refusal string            // its body; "" means the provider's usual one
 
+	Echo      bool   // repeat the request in the words of the refusal
 	CutAfter  int    // cut the connection after so many tokens, if greater than 0
 	CutBefore bool   // cut it before the first
 	FailAfter int    // send an error inside the stream after so many tokens, if greater than 0
@@ -148,7 +149,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	if script.Status != 0 {
-		s.refuse(w, script)
+		s.refuse(w, body, script)
 		return
 	}
 	if script.CutBefore {
@@ -187,7 +188,7 @@ func (s *Server) authorised(r *http.Request) bool {
 }
 
 // refuse answers with an error as the provider words it.
-func (s *Server) refuse(w http.ResponseWriter, script Script) {
+func (s *Server) refuse(w http.ResponseWriter, body []byte, script Script) {
 	for name, value := range script.Headers {
 		w.Header().Set(name, value)
 	}
@@ -198,6 +199,9 @@ func (s *Server) refuse(w http.ResponseWriter, script Script) {
 		return
 	}
 	message := fmt.Sprintf("status %d for key %s", script.Status, Key)
+	if script.Echo {
+		message = "invalid: " + string(body)
+	}
 	switch s.Kind {
 	case "openai":
 		code := map[int]string{401: "invalid_api_key", 404: "model_not_found", 429: "rate_limit_exceeded"}[script.Status]

@@ -40,7 +40,7 @@ func (s *Server) vectors(w http.ResponseWriter, request []byte, script Script) {
 	texts := s.texts(request)
 	for _, text := range texts {
 		if strings.Contains(text, Poison) {
-			s.refuse(w, Script{Status: http.StatusBadRequest})
+			s.refuse(w, request, Script{Status: http.StatusBadRequest})
 			return
 		}
 	}
