@@ -124,10 +124,14 @@ type Trace struct {
 
 // Feedback is a visitor's judgement of an answer.
 type Feedback struct {
-	Value   string   `json:"value,omitempty"` // "up", "down" or ""
-	Reasons []string `json:"reasons,omitempty"`
+	Value   string   `json:"value,omitempty"`   // "up", "down" or ""
+	Reasons []string `json:"reasons,omitempty"` // of FeedbackReasons
 	Text    string   `json:"text,omitempty"`
 }
+
+// FeedbackReasons are the codes of what a visitor may find wrong with an answer. Others are refused: what is kept
+// where no text is stored must not be one.
+var FeedbackReasons = []string{"wrong", "incomplete", "off_topic", "unclear", "source"}
 
 // Gap is a question that the sources could not answer, kept so that the customer can add it.
 type Gap struct {

@@ -5,6 +5,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -126,6 +127,9 @@ func (d *Desk) Judge(ctx context.Context, b bot.Bot, secret, answer string, f Fe
 	}
 	if utf8.RuneCountInString(f.Text) > 1000 || len(f.Reasons) > 10 {
 		return problem.New(problem.TooLarge, "feedback_too_long", "Feedback may have at most 1,000 characters and 10 reasons.")
+	}
+	if slices.ContainsFunc(f.Reasons, func(r string) bool { return !slices.Contains(FeedbackReasons, r) }) {
+		return problem.New(problem.Invalid, "reason_unknown", "The reasons are %s.", strings.Join(FeedbackReasons, ", "))
 	}
 	s, err := d.Session(ctx, b, secret)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"strings"
+	"unicode"
 
 	"github.com/webchatagent/wca/internal/conversation"
 )
@@ -142,16 +143,33 @@ func (db *DB) Sessions(ctx context.Context, ws, bot, said string, limit, offset 
 }
 
 // saying is the condition that something was said in a session or stands in its contact data: as it is
-// written, or if it is a phone number, in any notation.
+// written, whatever the capitals, or if it is a phone number, in any notation.
 func saying(said string) (condition string, given []any) {
-	as := "%" + strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(said) + "%"
-	condition = inMessage("LOWER(m.text) LIKE LOWER(?) ESCAPE '!'") + " OR LOWER(c.name) LIKE LOWER(?) ESCAPE '!' OR LOWER(c.email) LIKE LOWER(?) ESCAPE '!' OR LOWER(c.phone) LIKE LOWER(?) ESCAPE '!'"
-	given = []any{as, as, as, as}
+	like := func(column, before string) string {
+		given = append(given, before+"%"+strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(strings.ToLower(said))+"%")
+		return small(column, said) + " LIKE ? ESCAPE '!'"
+	}
+	condition = inMessage("(" + like("m.text", "") + " OR " + like("m.feedback", `%"text":"`) + ")")
+	for _, column := range []string{"c.name", "c.email", "c.phone"} {
+		condition += " OR " + like(column, "")
+	}
 	if core, ok := conversation.PhoneCore(said); ok {
 		condition += " OR " + inMessage(unsigned("m.text")+" LIKE ?") + " OR " + unsigned("c.phone") + " LIKE ?"
 		given = append(given, "%"+core+"%", "%"+core+"%")
 	}
 	return condition, given
+}
+
+// small is a column in small letters, as far as those of a text are concerned: SQLite, and PostgreSQL in the locale C,
+// know no capitals beyond A to Z.
+func small(column, said string) string {
+	done := map[rune]bool{}
+	for _, letter := range strings.ToLower(said) {
+		if capital := unicode.ToUpper(letter); letter > unicode.MaxASCII && capital != letter && !done[letter] {
+			column, done[letter] = "REPLACE("+column+", '"+string(capital)+"', '"+string(letter)+"')", true
+		}
+	}
+	return "LOWER(" + column + ")"
 }
 
 func inMessage(condition string) string {

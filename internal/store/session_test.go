@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/webchatagent/wca/internal/conversation"
 )
 
 func TestConversationsAreFoundByWhatWasSaid_E4_K1(t *testing.T) {
@@ -13,8 +15,11 @@ func TestConversationsAreFoundByWhatWasSaid_E4_K1(t *testing.T) {
 		talk(t, db, "a", "one", "Ich bin Max@Example.org, 100% sicher", now.Add(time.Minute))
 		talk(t, db, "a", "two", "Ich bin erika@example.org", now.Add(2*time.Minute))
 		talk(t, db, "b", "three", "Ich bin max@example.org", now)
+		talk(t, db, "a", "four", "Hier ist JÜRGEN Özdemir", now.Add(-time.Minute))
+		talk(t, db, "a", "five", "Stimmt das?", now.Add(-2*time.Minute))
+		must(t, db.SetFeedback(t.Context(), "a", "bot", "five", "afive", conversation.Feedback{Value: "down", Reasons: []string{"wrong"}, Text: "Das sagt Frau ÇELIK auch."}))
 		for said, want := range map[string]string{
-			"": "two one ses", "max@example.ORG": "one", "100%": "one", "1%": "", "Ich_bin": "", "ich bin": "two one", "!": "",
+			"": "two one ses four five", "jürgen özdemir": "four", "jürgen ÖZDEMIR": "four", "frau çelik": "five", "wrong": "", "reasons": "", "max@example.ORG": "one", "100%": "one", "1%": "", "Ich_bin": "", "ich bin": "two one", "!": "",
 		} {
 			all, err := db.Sessions(t.Context(), "a", "bot", said, 10, 0)
 			must(t, err)

@@ -49,6 +49,22 @@ func TestAVisitorTakesTheirDataAlong_E2_K1(t *testing.T) {
 				t.Errorf("%q is missing in\n%s", want, text)
 			}
 		}
+		judge := func(body string) int {
+			return i.do("PUT", i.chat("/messages/"+first.Answer+"/feedback"), body, "WCA-Session", first.Session).StatusCode
+		}
+		if s := judge(`{"value":"down","reasons":["incomplete","Frau Huber"]}`); s != http.StatusBadRequest {
+			t.Errorf("a reason of one's own: status %d", s)
+		}
+		if s := judge(`{"value":"down","reasons":["incomplete","source"],"text":"Das sagte mir FRAU ÖZTÜRK anders."}`); s != http.StatusNoContent {
+			t.Errorf("feedback: status %d", s)
+		}
+		text = i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", first.Session, "Accept", "text/plain"))
+		if !strings.Contains(text, "nicht hilfreich – unvollständig, Quelle passt nicht\nDas sagte mir FRAU ÖZTÜRK anders.\n") {
+			t.Errorf("feedback is missing in\n%s", text)
+		}
+		if text := i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", first.Session)); !strings.Contains(text, `"feedback_reasons":["incomplete","source"],"feedback_text":"Das sagte mir FRAU ÖZTÜRK anders."`) {
+			t.Errorf("feedback is missing in %s", text)
+		}
 		i.wish(first.Session, `{"no_model":true}`, `{"no_model":true,"restricted":false}`)
 		i.ask(first.Session, "Wie lange hat der Laden am Samstag geöffnet? Antwort an hugo@example.org")
 		text = i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", first.Session, "Accept", "text/plain"))

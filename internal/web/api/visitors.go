@@ -4,6 +4,8 @@ import (
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/webchatagent/wca/internal/conversation"
 )
 
 // describeVisitors adds the visitors' endpoints, which another package serves, to the
@@ -14,6 +16,10 @@ func describeVisitors(api huma.API) {
 	bot := &huma.Param{Name: "bot", In: "path", Required: true, Description: "The bot's public id.", Schema: &huma.Schema{Type: "string"}}
 	id := &huma.Param{Name: "id", In: "path", Required: true, Schema: &huma.Schema{Type: "string"}}
 	text := &huma.Schema{Type: "string"}
+	var reasons []any
+	for _, code := range conversation.FeedbackReasons {
+		reasons = append(reasons, code)
+	}
 	object := func(required []string, properties map[string]*huma.Schema) *huma.RequestBody {
 		return &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{
 			"application/json": {Schema: &huma.Schema{Type: "object", Required: required, Properties: properties}},
@@ -41,7 +47,7 @@ func describeVisitors(api huma.API) {
 	add(http.MethodGet, "/messages/{id}", "visitor-message", "Read one message", []*huma.Param{id}, nil, "200", "The message.", "application/json")
 	add(http.MethodPost, "/messages/{id}/stop", "visitor-stop", "Stop an answer", []*huma.Param{id}, nil, "204", "Stopped; what was written is kept.", "")
 	add(http.MethodPut, "/messages/{id}/feedback", "visitor-feedback", "Judge an answer", []*huma.Param{id},
-		object([]string{"value"}, map[string]*huma.Schema{"value": {Type: "string", Enum: []any{"up", "down", "none"}}, "reasons": {Type: "array", Items: text}, "text": text}), "204", "Stored.", "")
+		object([]string{"value"}, map[string]*huma.Schema{"value": {Type: "string", Enum: []any{"up", "down", "none"}}, "reasons": {Type: "array", Items: &huma.Schema{Type: "string", Enum: reasons}}, "text": text}), "204", "Stored.", "")
 	add(http.MethodPatch, "/session", "visitor-wish", "Object to language models, or restrict the processing of the conversation", nil,
 		object(nil, map[string]*huma.Schema{
 			"no_model":   {Type: "boolean", Description: "Nothing of the conversation goes to a model outside: the server answers with quotes (Art. 21 GDPR)."},

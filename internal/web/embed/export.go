@@ -45,6 +45,9 @@ type heldMessage struct {
 	AnsweredBy string         `json:"answered_by,omitempty"` // provider/model; "this server" without a model
 	Replaced   map[string]int `json:"replaced,omitempty"`    // personal data that was replaced before a model read it, by kind
 	Exempt     []string       `json:"exempt,omitempty"`      // kinds that were not replaced, because the operator had switched them off
+
+	FeedbackReasons []string `json:"feedback_reasons,omitempty"` // what the visitor found wrong, in conversation.FeedbackReasons
+	FeedbackText    string   `json:"feedback_text,omitempty"`    // and wrote to it
 }
 
 // thisServer answers where no model does: by quoting, from written answers, with a greeting.
@@ -126,7 +129,7 @@ func holding(b bot.Bot, s conversation.Session, messages []conversation.Message,
 	}
 	var earlier []string
 	for i, m := range messages {
-		h.Messages[i] = heldMessage{message: shown(m)}
+		h.Messages[i] = heldMessage{message: shown(m), FeedbackReasons: m.Feedback.Reasons, FeedbackText: m.Feedback.Text}
 		if m.Role != conversation.Assistant {
 			continue
 		}
@@ -171,6 +174,8 @@ func contactKept(restricted bool) bilingual.Text {
 type exportWords struct {
 	title, started, until, deleted, anonymised, noMore, you, server, model, replaced, date   string
 	noModel, restricted, name, email, phone, incomplete, oneWithoutText, withoutText, policy string
+	helpful, unhelpful                                                                       string
+	reasons                                                                                  map[string]string // by code
 }
 
 var exported = map[string]exportWords{
@@ -183,7 +188,9 @@ var exported = map[string]exportWords{
 		noModel:    "Sie haben der Verarbeitung durch Sprachmodelle widersprochen: Nichts aus diesem Gespräch geht an ein Sprachmodell.",
 		restricted: "Sie haben die Verarbeitung eingeschränkt: Was vom Gespräch gespeichert ist, wird aufbewahrt, bis Sie das aufheben, und nicht anders verwendet.",
 		name:       "Ihr Name: %s", email: "Ihre E-Mail-Adresse: %s", phone: "Ihre Telefonnummer: %s",
-		policy:         "Datenschutzerklärung des Betreibers: %s",
+		policy:  "Datenschutzerklärung des Betreibers: %s",
+		helpful: "Ihre Rückmeldung: hilfreich", unhelpful: "Ihre Rückmeldung: nicht hilfreich",
+		reasons:        map[string]string{"wrong": "falsch", "incomplete": "unvollständig", "off_topic": "passt nicht zur Frage", "unclear": "schwer verständlich", "source": "Quelle passt nicht"},
 		incomplete:     "(Diese Antwort wurde nicht fertig.)",
 		oneWithoutText: "Der Text einer Nachricht dieses Gesprächs fehlt hier: Er ist schon gelöscht oder liegt nur im Arbeitsspeicher des Servers, der geantwortet hat.",
 		withoutText:    "Der Text von %d Nachrichten dieses Gesprächs fehlt hier: Er ist schon gelöscht oder liegt nur im Arbeitsspeicher des Servers, der geantwortet hat.",
@@ -197,7 +204,9 @@ var exported = map[string]exportWords{
 		noModel:    "You object to processing by language models: nothing of this conversation goes to one.",
 		restricted: "You have restricted the processing: what is stored of the conversation is kept until you lift that, and not used otherwise.",
 		name:       "Your name: %s", email: "Your e-mail address: %s", phone: "Your phone number: %s",
-		policy:         "The operator's privacy policy: %s",
+		policy:  "The operator's privacy policy: %s",
+		helpful: "Your feedback: helpful", unhelpful: "Your feedback: not helpful",
+		reasons:        map[string]string{"wrong": "wrong", "incomplete": "incomplete", "off_topic": "does not fit the question", "unclear": "hard to understand", "source": "source does not fit"},
 		incomplete:     "(This answer was not finished.)",
 		oneWithoutText: "The text of one message of this conversation is missing here: it has expired or is held only in the memory of the server that answered.",
 		withoutText:    "The text of %d messages of this conversation is missing here: it has expired or is held only in the memory of the server that answered.",
@@ -260,8 +269,28 @@ func (h held) text() string {
 		if len(m.Replaced) > 0 {
 			fmt.Fprintf(&b, words.replaced+"\n", personal.Counted(m.Replaced, h.Language))
 		}
+		m.judged(&b, words)
 	}
 	return b.String()
+}
+
+// judged is what the visitor has said of an answer.
+func (m heldMessage) judged(b *strings.Builder, words exportWords) {
+	switch m.Feedback {
+	case "up":
+		b.WriteString(words.helpful)
+	case "down":
+		b.WriteString(words.unhelpful)
+	default:
+		return
+	}
+	for i, code := range m.FeedbackReasons {
+		b.WriteString([]string{" – ", ", "}[min(i, 1)] + words.reasons[code])
+	}
+	b.WriteString("\n")
+	if m.FeedbackText != "" {
+		b.WriteString(m.FeedbackText + "\n")
+	}
 }
 
 // particulars are what the visitor wishes and how to reach them.
