@@ -3,6 +3,7 @@ package proof
 import (
 	"context"
 	"fmt"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"strings"
@@ -70,6 +71,21 @@ func checkServerLog(_ context.Context, b *bench) finding {
 		"A request from a known address was logged with its network only, without query; deleted after "+noun.Count(b.Config.LogDays, "1 day", "days")+".")
 }
 
+// wide names a trusted network that is too large to hold proxies alone: whoever is in it may claim any address. The
+// largest that providers of proxies publish are an IPv4 /12 and an IPv6 /29.
+func wide(trusted []netip.Prefix) (netip.Prefix, bool) {
+	for _, p := range trusted {
+		least := 9
+		if p.Addr().Is6() && !p.Addr().Is4In6() {
+			least = 20
+		}
+		if p.Bits() < least && !p.Addr().IsPrivate() {
+			return p, true
+		}
+	}
+	return netip.Prefix{}, false
+}
+
 // checkProxies claims another address than the real one, as no trusted proxy.
 func checkProxies(_ context.Context, b *bench) finding {
 	if b.Config.LogDays == 0 {
@@ -83,6 +99,11 @@ func checkProxies(_ context.Context, b *bench) finding {
 		return broken("Einer fremden Angabe zur Adresse wurde geglaubt (trusted_proxies).", "A stranger's word about its address was believed (trusted_proxies).")
 	case line == "":
 		return broken("Eine Anfrage steht nicht im Serverprotokoll.", "A request is not in the server log.")
+	}
+	if p, found := wide(b.Config.Trusted); found {
+		return broken(
+			"Zu vielen Rechnern wird geglaubt, von welcher Adresse eine Anfrage kommt: trusted_proxies nennt "+p.String()+".",
+			"Too many machines are believed about the address that a request comes from: trusted_proxies names "+p.String()+".")
 	}
 	return holds(
 		"Einem X-Forwarded-For von einer Gegenstelle, die kein vertrauter Proxy ist, wurde nicht geglaubt. Eingestellt: "+noun.Count(len(b.Config.Trusted), "1 vertrauter Proxy", "vertraute Proxys")+".",

@@ -37,6 +37,8 @@ func TestBrokenSettingsAreSeen(t *testing.T) {
 		{name: "no region", environ: []string{"WCA_PROVIDERS_CLOUD_KIND=openai", "WCA_PROVIDERS_CLOUD_KEY=x"}, id: "L2", says: "“cloud” does not say where"},
 		{name: "no TLS", settings: map[string]string{"public_url": "http://chat.example.com"}, id: "L1", says: "without encryption"},
 		{name: "everybody is a proxy", settings: map[string]string{"trusted_proxies": "0.0.0.0/0"}, id: "J4", says: "was believed"},
+		{name: "half the internet is a proxy", settings: map[string]string{"trusted_proxies": "10.0.0.0/8,0.0.0.0/1"}, id: "J4", says: "names 0.0.0.0/1"},
+		{name: "everybody with IPv6 is a proxy", settings: map[string]string{"trusted_proxies": "fc00::/7,::/0"}, id: "J4", says: "names ::/0"},
 		{name: "answers unchecked", change: func(i *instance) { i.set(func(s *bot.Settings) { s.Check = bot.CheckOff }) }, id: "C3", says: "1 bot"},
 		{name: "types switched off", change: func(i *instance) { i.set(func(s *bot.Settings) { s.Personal.Off = []string{"EMAIL"} }) }, id: "D3", says: "1 bot"},
 		{name: "kept too long", change: func(i *instance) {
