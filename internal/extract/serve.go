@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/extract/child"
+	"github.com/webchatagent/wca/internal/problem"
 )
 
 // order is what the child is asked to do; the body follows it.
@@ -92,7 +93,7 @@ func ServeChild(stdin io.Reader, stdout io.Writer) error {
 func obey(pdf *pdfReader, content []byte, alive func()) (d Document, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			d, err = Document{}, isDamaged.because(fmt.Errorf("the reader gave up: %v", p))
+			d, err = Document{}, isDamaged.because(fmt.Errorf("the reader gave up: %s", problem.Panicked(p)))
 		}
 	}()
 	o, body, err := unpackOrder(content)

@@ -168,7 +168,7 @@ func guard(next http.Handler, o Options, failed func(http.ResponseWriter, *http.
 				if err, is := v.(error); is && errors.Is(err, http.ErrAbortHandler) {
 					panic(v)
 				}
-				o.Log.Error("panic in a handler", "path", access.Path(r), "panic", v, "stack", string(debug.Stack()))
+				o.Log.Error("panic in a handler", "path", access.Path(r), "panic", problem.Panicked(v), "stack", string(debug.Stack()))
 				if !rec.wrote {
 					failed(rec, r, problem.New(problem.Internal, "internal", "panic"))
 				}
