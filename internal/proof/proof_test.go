@@ -101,6 +101,10 @@ func TestRegionsOfProviders_L2(t *testing.T) {
 	}{
 		{config.Provider{Kind: "openai"}, Broken, "The provider “some” does not say where it computes (region)."},
 		{config.Provider{Kind: "openai", Region: "US"}, Holds, "Recipients: some (openai, US). Outside the EEA: some (openai, US)."},
+		{config.Provider{Kind: "openai", Region: "EU"}, Broken, "The provider “some” is said to compute in EU, but api.openai.com is asked, which is not bound to Europe (region, base_url)."},
+		{config.Provider{Kind: "compatible", Region: "de", BaseURL: "https://api.openai.com/v1"}, Broken, "The provider “some” is said to compute in de, but api.openai.com is asked, which is not bound to Europe (region, base_url)."},
+		{config.Provider{Kind: "openai", Region: "EU", BaseURL: "https://eu.api.openai.com/v1"}, Holds, "Recipients: some (openai, EU)."},
+		{config.Provider{Kind: "gemini", Region: "eu"}, Broken, "The provider “some” is said to compute in eu, but generativelanguage.googleapis.com is asked, which is not bound to Europe (region, base_url)."},
 		{config.Provider{Kind: "compatible", Region: "eu-central-1"}, Holds, "Recipients: some (compatible, eu-central-1)."},
 		{config.Provider{Kind: "ollama", BaseURL: "http://127.0.0.1:11434"}, Holds, "Recipients: some (ollama, local)."},
 	}

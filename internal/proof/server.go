@@ -121,6 +121,27 @@ func region(p config.Provider) string {
 	return p.Region
 }
 
+// general are the addresses of providers' own services that may compute anywhere: OpenAI binds requests to Europe at
+// eu.api.openai.com only, Google and Anthropic at none of these.
+var general = map[string]string{"openai": "api.openai.com", "gemini": "generativelanguage.googleapis.com", "anthropic": "api.anthropic.com"}
+
+// unbound is the one of them that is asked for a provider, "" for none.
+func unbound(p config.Provider) string {
+	if p.BaseURL == "" {
+		return general[p.Kind]
+	}
+	at, err := url.Parse(p.BaseURL)
+	if err != nil {
+		return ""
+	}
+	for _, host := range general {
+		if strings.EqualFold(at.Hostname(), host) {
+			return host
+		}
+	}
+	return ""
+}
+
 // checkRegions names the providers of models and where they compute.
 func checkRegions(_ context.Context, b *bench) finding {
 	var named, away []string
@@ -132,6 +153,11 @@ func checkRegions(_ context.Context, b *bench) finding {
 				"The provider “"+name+"” does not say where it computes (region).")
 		}
 		first, _, _ := strings.Cut(strings.ToLower(where), "-")
+		if host := unbound(b.Config.Providers[name]); host != "" && slices.Contains(european, first) {
+			return broken(
+				"Für den Anbieter „"+name+"“ ist als Ort "+where+" angegeben, gefragt wird aber "+host+", das nicht an Europa gebunden ist (region, base_url).",
+				"The provider “"+name+"” is said to compute in "+where+", but "+host+" is asked, which is not bound to Europe (region, base_url).")
+		}
 		entry := fmt.Sprintf("%s (%s, %s)", name, b.Config.Providers[name].Kind, where)
 		named = append(named, entry)
 		if !slices.Contains(european, first) {
