@@ -33,6 +33,7 @@ type Config struct {
 	LedgerYears  int            // how long the ledger's entries are kept after the end of their year
 	Drain        time.Duration  // how long a stop waits for open answers
 	Providers    map[string]Provider
+	SecretFile   string  // the configuration file, if a key or a password stands in it
 	Values       []Value // all of the above with their origins, for `wca config show`
 }
 
@@ -155,10 +156,18 @@ func Load(s Sources) (Config, error) {
 			return c, unknownKey(key, "environment "+envName(key), known)
 		}
 	}
+	if slices.ContainsFunc(slices.Collect(maps.Keys(file)), func(key string) bool { return secret(key, file[key]) }) {
+		c.SecretFile = s.File
+	}
 	if c.Data, err = filepath.Abs(c.Data); err != nil {
 		return c, fmt.Errorf("data: %w", err)
 	}
 	return c, nil
+}
+
+// secret reports whether a setting is one, or has one in it.
+func secret(key, value string) bool {
+	return strings.HasPrefix(key, "providers.") && strings.HasSuffix(key, ".key") || key == "database" && hidePassword(value) != value
 }
 
 // URL is how visitors reach the server, without a slash at the end.

@@ -90,6 +90,36 @@ func TestConnectionsOfVisitors_L1(t *testing.T) {
 	}
 }
 
+// A configuration file with a key in it is for who runs the server; one without is anybody's to read.
+func TestTheConfigurationFileKeepsItsSecrets_L1_Q02(t *testing.T) {
+	folder := t.TempDir()
+	for name, c := range map[string]struct {
+		text         string
+		folder, file fs.FileMode
+		right        bool
+	}{
+		"a key for all":            {"[providers.openai]\nkey = \"sk-0123456789\"\n", 0o755, 0o644, false},
+		"a password for all":       {"database = \"postgres://u:secret@db/x\"\n", 0o755, 0o604, false},
+		"a key for a group":        {"[providers.openai]\nkey = \"sk-0123456789\"\n", 0o755, 0o640, true},
+		"a key in a closed folder": {"[providers.openai]\nkey = \"sk-0123456789\"\n", 0o750, 0o644, true},
+		"no secret":                {"workers = 3\ndatabase = \"postgres://u@db/x\"\n", 0o755, 0o644, true},
+	} {
+		path := filepath.Join(folder, "wca.toml")
+		for _, err := range []error{os.WriteFile(path, []byte(c.text), 0o600), os.Chmod(path, c.file), os.Chmod(folder, c.folder)} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		loaded, err := config.Load(config.Sources{File: path, Flags: map[string]string{"data": t.TempDir()}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if wrong := openFiles(loaded); (wrong == bilingual.Text{}) != c.right {
+			t.Errorf("%s: %q", name, wrong.En)
+		}
+	}
+}
+
 func TestRegionsOfProviders_L2(t *testing.T) {
 	with := func(p config.Provider) finding {
 		return checkRegions(t.Context(), &bench{Instance: Instance{Config: config.Config{Providers: map[string]config.Provider{"some": p}}}})

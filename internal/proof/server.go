@@ -89,6 +89,12 @@ func openFiles(c config.Config) (wrong bilingual.Text) {
 	if runtime.GOOS == "windows" {
 		return bilingual.Text{}
 	}
+	if holds := c.SecretFile; holds != "" && anybody(filepath.Dir(holds), 0o001) && anybody(holds, 0o004) {
+		return bilingual.Text{
+			De: "Andere Benutzer dieses Rechners können die Konfigurationsdatei lesen, in der ein Schlüssel oder Passwort steht (chmod o-rwx).",
+			En: "Other users of this machine can read the configuration file, in which a key or password stands (chmod o-rwx).",
+		}
+	}
 	if door, err := os.Stat(c.Data); err != nil || door.Mode().Perm()&0o077 == 0 {
 		return bilingual.Text{} // nobody else gets to the files
 	}
@@ -107,6 +113,12 @@ func openFiles(c config.Config) (wrong bilingual.Text) {
 		}
 	}
 	return bilingual.Text{}
+}
+
+// anybody reports whether all users of the machine have a permission on a file or folder.
+func anybody(path string, permission os.FileMode) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().Perm()&permission != 0
 }
 
 // european are the regions, as operators write them, that need no naming as a transfer to a third
