@@ -51,6 +51,7 @@ type App struct {
 	unstored *conversation.Unstored
 	version  string
 	queue    *queue
+	clock    doubt
 
 	fingerprint string    // of the secret key
 	forgotten   time.Time // since when receipts of erasures were kept when that was last looked at

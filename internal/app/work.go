@@ -51,6 +51,7 @@ func (a *App) work(ctx context.Context) error {
 		return a.failAbandoned(ctx, a.now().Add(-conversation.Abandoned))
 	})
 	jobs.Every(time.Hour, a.expire)
+	jobs.Every(time.Second, a.reconsider)
 	jobs.Every(time.Hour, a.DB.Clean)
 	jobs.Every(proveLook, a.prove)
 	if err := a.expire(ctx); err != nil {
@@ -88,12 +89,23 @@ func (a *App) failAbandoned(ctx context.Context, before time.Time) error {
 
 // expire removes what may not be kept any longer, and looks whether the servers work alike.
 func (a *App) expire(ctx context.Context) error {
-	_, err := a.access.Expire()
-	err = errors.Join(err, a.Retention.Run(ctx), a.Eraser.Finish(ctx), a.forgetErasures(ctx), a.seeKey(ctx))
+	believed, err := a.believe(ctx)
+	if believed {
+		err = a.deleteAged(ctx)
+	}
+	err = errors.Join(err, a.Eraser.Finish(ctx), a.seeKey(ctx))
 	if busy := a.DB.Compact(ctx); busy != nil { // it holds what pages said before they changed
 		a.Log.Debug("the log of the database is emptied later", "error", busy)
 	}
 	return err
+}
+
+// deleteAged deletes what is older than it may be.
+func (a *App) deleteAged(ctx context.Context) error {
+	a.clock.deleting.Lock()
+	defer a.clock.deleting.Unlock()
+	_, err := a.access.Expire()
+	return errors.Join(err, a.Retention.Run(ctx), a.forgetErasures(ctx))
 }
 
 func (a *App) stopWork() error {

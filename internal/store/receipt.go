@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/workspace"
 )
 
 const erasureColumns = "id, at, kind, workspace, subject, counts, remaining, disk, replayed_at"
@@ -102,11 +103,11 @@ func (db *DB) ExpireErasures(ctx context.Context, before time.Time) (int, error)
 		SELECT 1 FROM source s WHERE s.workspace = erasure.workspace AND s.created_at <= erasure.at))`, micros(before))
 }
 
-// LastKept is when retention last looked at any bot, the zero time if it never did: so long ago the database was in
-// use.
+// LastKept is when retention last looked at any bot of a customer, the zero time if it never did: so long ago the
+// database was in use.
 func (db *DB) LastKept(ctx context.Context) (time.Time, error) {
 	var at int64
-	if err := db.read.QueryRowContext(ctx, "SELECT COALESCE(MAX(at), 0) FROM retention_run").Scan(&at); err != nil || at == 0 {
+	if err := db.read.QueryRowContext(ctx, db.q("SELECT COALESCE(MAX(at), 0) FROM retention_run WHERE workspace NOT LIKE ?"), workspace.TrialID+"%").Scan(&at); err != nil || at == 0 {
 		return time.Time{}, err
 	}
 	return moment(at), nil

@@ -17,6 +17,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/retention"
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
 	"github.com/webchatagent/wca/test/postgres"
 )
@@ -244,6 +245,9 @@ func TestReceiptsHaveAnEnd_E4_K2(t *testing.T) {
 
 		left := func(after int) (receipts []erasure.Kind, journal string) {
 			t.Helper()
+			if after < 9 { // a server was running until then
+				must(t, i.app.DB.RecordRetention(t.Context(), retention.Run{Workspace: i.bot.Workspace, Bot: i.bot.ID, ID: "idle", At: time.Now().AddDate(after, 0, -1)}))
+			}
 			other, err := app.Open(t.Context(), i.config, app.Options{Version: "test", Log: i.app.Log, Now: func() time.Time { return time.Now().AddDate(after, 0, 0) }})
 			must(t, err)
 			ctx, stop := context.WithCancel(t.Context())
