@@ -92,18 +92,23 @@ func (m *Management) authenticate(api huma.API) func(huma.Context, func(huma.Con
 			}
 		}
 		if err != nil {
-			p := respond.From(err, m.Log)
-			if p.Status == http.StatusUnauthorized {
-				c.SetHeader("WWW-Authenticate", "Bearer")
-			}
-			c.SetHeader("Content-Type", "application/problem+json")
-			c.SetStatus(p.Status)
-			_ = api.Marshal(c.BodyWriter(), "application/json", p)
+			m.refuse(api, c, err)
 			return
 		}
 		c.SetHeader("Cache-Control", "no-store")
 		next(huma.WithValue(c, keyContext{}, key))
 	}
+}
+
+// refuse answers a request that goes no further.
+func (m *Management) refuse(api huma.API, c huma.Context, err error) {
+	p := respond.From(err, m.Log)
+	if p.Status == http.StatusUnauthorized {
+		c.SetHeader("WWW-Authenticate", "Bearer")
+	}
+	c.SetHeader("Content-Type", "application/problem+json")
+	c.SetStatus(p.Status)
+	_ = api.Marshal(c.BodyWriter(), "application/json", p)
 }
 
 // scope is the workspace of the request's key.
