@@ -114,7 +114,7 @@ func (db *DB) schema(ctx context.Context, x querier) (have int64, err error) {
 		err = x.QueryRowContext(ctx, "SELECT COALESCE(MAX(version_id), 0) FROM goose_db_version").Scan(&have)
 	}
 	if err != nil {
-		return 0, fmt.Errorf("reading the version of the schema: %w", err)
+		return 0, fmt.Errorf("reading the version of the schema: %w", named(err))
 	}
 	return have, nil
 }

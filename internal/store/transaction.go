@@ -6,6 +6,12 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+
+	"github.com/jackc/pgx/v5/pgconn"
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"github.com/webchatagent/wca/internal/problem"
 )
 
 // transaction is what statements of one writing transaction run on.
@@ -26,8 +32,23 @@ const (
 // tx runs f in one writing transaction.
 func (db *DB) tx(ctx context.Context, f func(t transaction) error) error {
 	if db.pool == nil {
-		return db.sqliteTx(ctx, f)
+		return named(db.sqliteTx(ctx, f))
 	}
+	return named(db.postgresTx(ctx, f))
+}
+
+// named says of an error of the database that the disk is full, if that is its cause.
+func named(err error) error {
+	var pg *pgconn.PgError
+	var lite *sqlite.Error
+	switch {
+	case errors.As(err, &pg) && pg.Code == "53100", errors.As(err, &lite) && (lite.Code() == sqlite3.SQLITE_FULL || lite.Code() == sqlite3.SQLITE_IOERR_SHMSIZE):
+		return fmt.Errorf("%w: %w", problem.NoRoom, err)
+	}
+	return err
+}
+
+func (db *DB) postgresTx(ctx context.Context, f func(t transaction) error) error {
 	t, err := db.write.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("beginning a transaction: %w", err)

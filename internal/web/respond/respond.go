@@ -65,6 +65,10 @@ func From(err error, log *slog.Logger) *Problem {
 		log.Error("a request took too long", "error", err)
 		return tooSlow()
 	}
+	if errors.Is(err, problem.NoRoom) {
+		log.Error("nothing can be stored", "error", err)
+		return unavailable("no_room", "The server has no room left to store anything. Please try again later.")
+	}
 	ref := token.ID("err")
 	log.Error("internal error", "reference", ref, "error", err)
 	return &Problem{
@@ -74,9 +78,12 @@ func From(err error, log *slog.Logger) *Problem {
 }
 
 func tooSlow() *Problem {
+	return unavailable("too_slow", "The server is too busy at the moment. Please try again shortly.")
+}
+
+func unavailable(code, detail string) *Problem {
 	return &Problem{
-		Type: "about:blank", Title: http.StatusText(http.StatusServiceUnavailable), Status: http.StatusServiceUnavailable,
-		Detail: "The server is too busy at the moment. Please try again shortly.", Code: "too_slow",
+		Type: "about:blank", Title: http.StatusText(http.StatusServiceUnavailable), Status: http.StatusServiceUnavailable, Detail: detail, Code: code,
 	}
 }
 
