@@ -87,8 +87,8 @@ func checkSession(ctx context.Context, b *bench) finding {
 		return broken("Kontaktdaten stehen nicht getrennt von der Sitzung.", "Contact data is not kept apart from the session.")
 	}
 	return holds(
-		"Gespeichert sind Nachrichten, Zeiten, Sprache und Kennungen, vom Geheimnis der Sitzung nur ein Hash. Kontaktdaten, die der Besucher angegeben hat, stehen unter einer zufälligen Kennung für sich, nicht in der Sitzung und nicht in ihren %d Nachrichten.",
-		"Stored: messages, times, language, ids; of the session's secret only a hash; contact data that the visitor gave in a row of its own under a random id, not in the session or its %d messages.", len(messages))
+		"Gespeichert sind Nachrichten, Rückmeldungen zu Antworten, Zeiten, Sprache und Kennungen, vom Geheimnis der Sitzung nur ein Hash. Kontaktdaten, die der Besucher angegeben hat, stehen unter einer zufälligen Kennung für sich, nicht in der Sitzung und nicht in ihren %d Nachrichten.",
+		"Stored: messages, feedback to answers, times, language, ids; of the session's secret only a hash; contact data that the visitor gave in a row of its own under a random id, not in the session or its %d messages.", len(messages))
 }
 
 // checkRights uses a visitor's rights, and tries to as somebody else.

@@ -96,6 +96,7 @@ type Rate struct {
 
 	mu      sync.Mutex
 	buckets map[netip.Addr]bucket
+	swept   time.Time // when addresses were last forgotten
 }
 
 type bucket struct {
@@ -116,18 +117,12 @@ func (l *Rate) Allow(a netip.Addr) (ok bool, wait time.Duration) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.Now()
-	if len(l.buckets) > 10_000 {
-		for k, b := range l.buckets {
-			if now.Sub(b.at) > time.Minute {
-				delete(l.buckets, k)
-			}
-		}
-	}
 	if l.buckets == nil {
 		l.buckets = map[netip.Addr]bucket{}
 	}
 	perSecond := float64(l.PerMinute) / 60
 	burst := max(5, float64(l.PerMinute)/3)
+	l.forget(now, time.Duration(burst/perSecond*float64(time.Second)))
 	b, known := l.buckets[a]
 	if !known {
 		b = bucket{tokens: burst}
@@ -141,4 +136,17 @@ func (l *Rate) Allow(a netip.Addr) (ok bool, wait time.Duration) {
 	}
 	b.tokens--
 	return true, 0
+}
+
+// forget drops the addresses that have been quiet for so long that nothing is counted against them any more.
+func (l *Rate) forget(now time.Time, quiet time.Duration) {
+	if since := now.Sub(l.swept); since >= 0 && since < time.Minute {
+		return
+	}
+	l.swept = now
+	for k, b := range l.buckets {
+		if now.Sub(b.at) > quiet {
+			delete(l.buckets, k)
+		}
+	}
 }

@@ -88,3 +88,26 @@ func TestRateSaysHowLongToWait_L09(t *testing.T) {
 		t.Error("no limit means no limit")
 	}
 }
+
+// An address is forgotten once nothing is counted against it any more, however few there are (J1).
+func TestQuietAddressesAreForgotten_J1(t *testing.T) {
+	now := time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
+	l := &Rate{PerMinute: 1, Now: func() time.Time { return now }}
+	early, late := netip.MustParseAddr("198.51.100.7"), netip.MustParseAddr("198.51.100.8")
+	for range 5 {
+		l.Allow(early)
+	}
+	now = now.Add(2 * time.Minute)
+	l.Allow(late)
+	if allowed, _ := l.Allow(early); !allowed || len(l.buckets) != 2 {
+		t.Errorf("after two minutes: %v, %d addresses", allowed, len(l.buckets))
+	}
+	l.Allow(early)
+	if allowed, _ := l.Allow(early); allowed {
+		t.Error("what is still counted against an address was forgotten")
+	}
+	now = now.Add(6 * time.Minute)
+	if l.Allow(late); len(l.buckets) != 1 {
+		t.Errorf("%d addresses are remembered", len(l.buckets))
+	}
+}
