@@ -16,6 +16,7 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/config"
 	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/store"
 	"github.com/webchatagent/wca/internal/workspace"
 )
 
@@ -93,6 +94,19 @@ func (c *command) withWorkspace(cmd *cobra.Command, run func(a *app.App, w works
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
 	return run(a, w)
+}
+
+// withRecords is withWorkspace for commands that tell what is stored about people, or erase it: of a database that is not
+// there, as with a slip in --data, they would say that there is nothing.
+func (c *command) withRecords(cmd *cobra.Command, run func(a *app.App, w workspace.Workspace) error) error {
+	cfg, err := c.settings(cmd)
+	if err != nil {
+		return err
+	}
+	if path := store.Missing(cfg.DSN()); path != "" {
+		return fmt.Errorf("there is no database %s: name the right one with --data or --database, or begin with `wca bot create NAME`", path)
+	}
+	return c.withWorkspace(cmd, run)
 }
 
 // withBot runs a command on the bot that its --bot flag names.
