@@ -68,8 +68,8 @@ func KindOf(err error) Kind {
 // Is reports whether err is of the kind.
 func Is(err error, kind Kind) bool { return err != nil && KindOf(err) == kind }
 
-// NoRoom is in every error that a full disk has caused.
-var NoRoom = errors.New("the disk of the database is full")
+// ErrNoRoom is in every error that a full disk has caused.
+var ErrNoRoom = errors.New("the disk of the database is full")
 
 // Missing is the answer to every id that does not exist for the asker: it never says why.
 func Missing(what string) *Error {

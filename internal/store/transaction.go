@@ -43,7 +43,7 @@ func named(err error) error {
 	var lite *sqlite.Error
 	switch {
 	case errors.As(err, &pg) && pg.Code == "53100", errors.As(err, &lite) && (lite.Code() == sqlite3.SQLITE_FULL || lite.Code() == sqlite3.SQLITE_IOERR_SHMSIZE):
-		return fmt.Errorf("%w: %w", problem.NoRoom, err)
+		return fmt.Errorf("%w: %w", problem.ErrNoRoom, err)
 	}
 	return err
 }

@@ -65,7 +65,7 @@ func From(err error, log *slog.Logger) *Problem {
 		log.Error("a request took too long", "error", err)
 		return tooSlow()
 	}
-	if errors.Is(err, problem.NoRoom) {
+	if errors.Is(err, problem.ErrNoRoom) {
 		log.Error("nothing can be stored", "error", err)
 		return unavailable("no_room", "The server has no room left to store anything. Please try again later.")
 	}
