@@ -14,14 +14,16 @@ import (
 // them; the log of the program, which nothing erases, holds none of it.
 func TestAnErrorThatRepeatsTheRequestIsNotLogged_D3_J1_K2(t *testing.T) {
 	for _, kind := range []string{"openai", "gemini", "ollama", "anthropic"} {
+		model := llmfake.New(t, kind, llmfake.Script{Tokens: []string{"-"}})
+		i := beginWith(t, nil, model)
+		s, err := i.file("laden.md", "# Laden\n\nDer Laden hat am Samstag von 10 bis 16 Uhr geöffnet.\n")()
+		must(t, err)
+		i.ingest(s.ID)
 		for _, status := range []int{http.StatusBadRequest, http.StatusTooManyRequests, http.StatusInternalServerError} {
-			model := llmfake.New(t, kind, llmfake.Script{Status: status, Echo: true})
-			i := beginWith(t, nil, model)
-			s, err := i.file("laden.md", "# Laden\n\nDer Laden hat am Samstag von 10 bis 16 Uhr geöffnet.\n")()
-			must(t, err)
-			i.ingest(s.ID)
+			model.Behave(llmfake.Script{Status: status, Echo: true})
+			before := len(model.Requests())
 			i.ask("", "Wann öffnet der Laden am Samstag, und was ist mit Gnubbelfix?")
-			if len(model.Requests()) == 0 || !strings.Contains(string(model.Requests()[0].Body), "Gnubbelfix") {
+			if asked := model.Requests(); len(asked) == before || !strings.Contains(string(asked[before].Body), "Gnubbelfix") {
 				t.Fatalf("%s: the model was not asked", kind)
 			}
 			if log := i.log.String(); strings.Contains(log, "Gnubbelfix") || strings.Contains(log, "Samstag") || !strings.Contains(log, "answer failed") {
