@@ -27,13 +27,14 @@ type judge struct {
 	check     *verify.Checker
 	second    func(sentence string, v verify.Verdict) verify.Verdict // has the last word on a verdict; may be nil
 	withhold  bool
-	mark      string // behind a sentence that nothing backs
-	line      string // the paragraph being written, without the model's markers
-	shown     int    // bytes of it that were given
-	settled   int    // bytes of it that were judged
-	held      string // the beginning of what may be a marker
-	begun     bool   // something of it was given
-	code      bool   // inside ```
+	mark      string                     // behind a sentence that nothing backs
+	invented  func(sentence string) bool // it speaks of what the model has made up a placeholder for; may be nil
+	line      string                     // the paragraph being written, without the model's markers
+	shown     int                        // bytes of it that were given
+	settled   int                        // bytes of it that were judged
+	held      string                     // the beginning of what may be a marker
+	begun     bool                       // something of it was given
+	code      bool                       // inside ```
 	given     strings.Builder
 	claims    int
 	supported int
@@ -240,6 +241,9 @@ func (j *judge) row() string {
 
 func (j *judge) judged(sentence string) verify.Verdict {
 	v := j.check.Sentence(sentence)
+	if j.invented != nil && j.invented(sentence) { // the rest of it may stand in a source
+		v = verify.Verdict{Claim: true, Hit: -1}
+	}
 	if j.second != nil {
 		v = j.second(sentence, v)
 	}

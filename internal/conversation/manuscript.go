@@ -40,15 +40,23 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 	}
 	x.answer.Trace.Documents = documents(found)
 	masked := d.masker(x, index, finder, said)
-	m := &manuscript{restored: masked.vault.Restorer(x.language), cited: d.writer(x, index, found)}
+	m := &manuscript{restored: masked.vault.Restorer(x.language), cited: newCiter(numbered(found))}
+	fresh := func() *judge {
+		j := d.judge(x, index, found)
+		j.invented = m.restored.Invented
+		return j
+	}
+	if s.Checks() { // the built-in provider quotes, so its numbers are right; what a model writes is checked
+		m.cited = fresh()
+	}
 	if x.discreet {
 		m.shown = &shown{masked: masked, finder: finder, language: x.language}
 	}
 	m.restored.InLine = true
 	var in prompt.Input
 	m.request, in, x.answer.Trace.Prompt = compose(x, found, masked)
-	if m.review = d.reviewer(x, index, found, in, masked, finder); m.review != nil {
-		final := d.judge(x, index, found)
+	if m.review = reviewer(x, in, masked, finder, fresh); m.review != nil {
+		final := fresh()
 		final.second = m.review.overrule
 		m.cited = final
 	}
@@ -82,15 +90,6 @@ func documents(found retrieve.Results) []string {
 		}
 	}
 	return ids
-}
-
-// writer is what watches the answer being written: the built-in provider quotes, so its numbers are
-// right; what a model writes is checked.
-func (d *Desk) writer(x *exchange, index *retrieve.Index, found retrieve.Results) writer {
-	if !x.settings.Settings.Checks() {
-		return newCiter(numbered(found))
-	}
-	return d.judge(x, index, found)
 }
 
 // judge is who checks what a model writes.

@@ -8,7 +8,6 @@ import (
 	"github.com/webchatagent/wca/internal/llm"
 	"github.com/webchatagent/wca/internal/llm/prompt"
 	"github.com/webchatagent/wca/internal/personal"
-	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/verify"
 )
 
@@ -99,9 +98,9 @@ func (d *Desk) review(ctx context.Context, x *exchange, r *review, provider llm.
 }
 
 // reviewer is the review of an answer, nil for bots without one.
-func (d *Desk) reviewer(x *exchange, index *retrieve.Index, found retrieve.Results, in prompt.Input, masked masker, finder *personal.Guarded) *review {
+func reviewer(x *exchange, in prompt.Input, masked masker, finder *personal.Guarded, fresh func() *judge) *review {
 	if !x.settings.Settings.Reviewed() {
 		return nil
 	}
-	return &review{input: in, masked: masked, finder: finder, fresh: func() *judge { return d.judge(x, index, found) }}
+	return &review{input: in, masked: masked, finder: finder, fresh: fresh}
 }

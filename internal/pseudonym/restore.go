@@ -22,12 +22,13 @@ type Restorer struct {
 	target   bool            // it stands in the target of a Markdown link
 	restored map[string]bool // placeholders whose value was put back
 	named    map[string]bool // placeholders of which only a word for their type was shown
+	invented map[string]bool // words for a type in place of placeholders that nobody has
 }
 
 // Restorer returns a new one for an answer. What must not come back is named by a word of the
 // language.
 func (v *Vault) Restorer(language string) *Restorer {
-	return &Restorer{vault: v, language: language, restored: map[string]bool{}, named: map[string]bool{}}
+	return &Restorer{vault: v, language: language, restored: map[string]bool{}, named: map[string]bool{}, invented: map[string]bool{}}
 }
 
 // Write takes a piece of the answer and returns what is certain of it.
@@ -191,7 +192,7 @@ func (r *Restorer) chain(c chain) (made string, changed bool) {
 func (r *Restorer) word(c chain, k int) (value string, goes int, rest string, ok bool) {
 	word := c.words[k]
 	if k > 0 && c.tied(k-1) && counted(word) {
-		if named := substitute(personal.Type(c.words[k-1]), r.language); named != "" {
+		if named := r.nobody(c.words[k-1]); named != "" {
 			return named, 1, "", true
 		}
 	}
@@ -220,7 +221,7 @@ func (r *Restorer) word(c chain, k int) (value string, goes int, rest string, ok
 			return value + ending, c.label(k), "", true
 		}
 		if k > 0 && c.tied(k-1) && ending == "" && invented(code) {
-			if named := substitute(personal.Type(c.words[k-1]), r.language); named != "" {
+			if named := r.nobody(c.words[k-1]); named != "" {
 				return named, 1, "", true
 			}
 		}
@@ -265,6 +266,26 @@ func invented(code string) bool {
 // counted reports whether a word is a number such as models count placeholders of their own with: "PERSON_1".
 func counted(word string) bool {
 	return len(word) > 0 && len(word) <= 2 && word[0] != '0' && !strings.ContainsFunc(word, func(c rune) bool { return c < '0' || c > '9' })
+}
+
+// nobody is what stands in place of a placeholder that a model has made up: the word for its type, "" for what is none.
+func (r *Restorer) nobody(kind string) string {
+	named := substitute(personal.Type(kind), r.language)
+	if named != "" {
+		r.invented[named] = true
+	}
+	return named
+}
+
+// Invented reports whether a text has the word for a type in place of a placeholder that a model has made up: no source
+// can back it. Where one of that type was hidden in the same answer too, both look alike, and neither is vouched for.
+func (r *Restorer) Invented(text string) bool {
+	for named := range r.invented {
+		if strings.Contains(text, named) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Restorer) value(placeholder string) (string, bool) {

@@ -235,6 +235,18 @@ func TestWithoutRecognitionNothingIsSent_D3(t *testing.T) {
 	})
 }
 
+// What a model says of somebody it has made up a placeholder for is backed by no source, whatever the rest of the sentence says.
+func TestAnInventedPlaceholderHasNoSource_C3(t *testing.T) {
+	for _, placeholder := range []string{"PERSON_K7Q2D", "PERSON_1"} {
+		i, _ := withModel(t, llmfake.Script{Tokens: []string{"Samstags ist von 10 bis 16 Uhr geöffnet [1]. ", placeholder[:5], placeholder[5:], " hat samstags von 10 bis 16 Uhr geöffnet [1].\n\n| Wer | Wann |\n|-|-|\n| ", placeholder, " | 10 bis 16 Uhr |"}})
+		answer := i.ask("", "Wann hat der Laden am Samstag geöffnet?")
+		want := "Samstags ist von 10 bis 16 Uhr geöffnet [1]. [Name] hat samstags von 10 bis 16 Uhr geöffnet (nicht in unseren Quellen).\n\n| Wer | Wann |\n|-|-|\n| [Name] | 10 bis 16 Uhr (nicht in unseren Quellen) |"
+		if answer.Text != want {
+			t.Errorf("%s: answered %q, want %q", placeholder, answer.Text, want)
+		}
+	}
+}
+
 // A model that repeats the example of its own instructions shows nobody a placeholder.
 func TestTheExamplesOfThePromptAreNotShown_D2(t *testing.T) {
 	example := regexp.MustCompile(`[A-Z]+_[A-Z0-9]{4,}`)
