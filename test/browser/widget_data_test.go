@@ -172,6 +172,29 @@ func TestWhatIsNotStoredIsNotSaidToBe_C1_E4(t *testing.T) {
 	}
 }
 
+// A question that reached the server just before the page went is in the conversation, and not in the composer once more.
+func TestQuestionSentBeforeLeavingStandsOnce_A2(t *testing.T) {
+	s := server(t)
+	p := chat(t, s)
+	p.say(samstag)
+	p.wait(`document.querySelector(".sources")`)
+	// It is sent, but nothing comes back any more.
+	p.run(`{const real = fetch; window.fetch = (...all) => all[1].method === "POST" ? (real(...all), new Promise(() => {})) : real(...all)}`)
+	p.say("Noch da?")
+	until(t, "the question arrives", func() bool { return s.Tries("Noch da?") == 1 })
+	p.say("Danach?")
+	p.wait(`document.querySelector(".queued")`)
+	p.run(`{const a = document.querySelector("textarea"); a.value = "Getippt"; a.dispatchEvent(new Event("input"))}`)
+	p.do(chromedp.Reload())
+	p.wait(`document.querySelectorAll("[role=log] .assistant").length === 2`)
+	if got := get[string](p, `document.querySelector("textarea").value`); got != "Danach?\n\nGetippt" {
+		t.Errorf("after coming back the composer holds %q", got)
+	}
+	if n := get[int](p, `document.body.innerText.split("Noch da?").length - 1`); n != 1 {
+		t.Errorf("the question stands %d times", n)
+	}
+}
+
 // A question that did not get through before the page went is in the composer again, in this tab alone and not for ever.
 func TestUnsentQuestionIsADraftAgain_A2(t *testing.T) {
 	s := server(t)
@@ -183,7 +206,7 @@ func TestUnsentQuestionIsADraftAgain_A2(t *testing.T) {
 	p.wait(`document.querySelector(".failed")`)
 	p.offline(true)
 	p.say("Ohne Netz?")
-	p.wait(`document.querySelector(".sending")`)
+	p.wait(`document.querySelector(".waiting")`)
 	p.say("Danach?")
 	p.run(`{const a = document.querySelector("textarea"); a.value = "Getippt"; a.dispatchEvent(new Event("input"))}`)
 	p.run(`window.fetch = () => new Promise(() => {})`)

@@ -294,6 +294,12 @@ func TestTwoBotsOnAPageDoNotCoverEachOther_A1(t *testing.T) {
 	if right, left := at(both, "innerWidth - 48"), at(both, "innerWidth - 124"); right != "0" || left != "1" {
 		t.Errorf("in one corner the bots %s and %s stand", right, left)
 	}
+	// Also where both name the same place, in whatever words.
+	same := open(t, site(t, s, "", `<!doctype html><title>Radhaus</title><script async src="SERVER/widget.js" data-bot="BOT" data-position="right"></script><script async src="SERVER/widget.js" data-bot="other" data-offset="20"></script>`))
+	same.wait(`document.querySelectorAll("wca-widget").length === 2`)
+	if right, left := at(same, "innerWidth - 48"), at(same, "innerWidth - 124"); right == left || right == "-1" || left == "-1" {
+		t.Errorf("in the corner that both name the bots %s and %s stand", right, left)
+	}
 	apart := open(t, site(t, s, "", `<!doctype html><title>Radhaus</title><script async src="SERVER/widget.js" data-bot="BOT" data-position="right"></script><script async src="SERVER/widget.js" data-bot="other" data-position="left"></script>`))
 	apart.wait(`document.querySelectorAll("wca-widget").length === 2`)
 	if right, left := at(apart, "innerWidth - 48"), at(apart, "48"); right == left || right == "-1" || left == "-1" {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"github.com/webchatagent/wca/test/browser/widgetfake"
@@ -122,6 +123,71 @@ func TestLongWithoutConnection_A6(t *testing.T) {
 	p.wait(`document.querySelector(".sources") && document.querySelector(".banner").textContent === ""`)
 	if n := s.Tries(samstag); n != 1 {
 		t.Errorf("the question was asked %d times", n)
+	}
+}
+
+// Who waits without a connection is told that, and not that an answer is being written; also when the connection goes while
+// waiting, and comes back. What was stopped before it was sent is not called sent.
+func TestWaitingWithoutConnectionIsNotWriting_A6(t *testing.T) {
+	s := server(t)
+	step := make(chan struct{})
+	s.Answers["langsam"] = &widgetfake.Answer{Chunks: []string{"Eins. ", "Zwei."}, Step: step, Cut: true} // written on, whoever listens
+	p := chat(t, s)
+	const writing = `(document.body.textContent.includes("Antwort wird geschrieben") || !!document.querySelector(".typing"))`
+	p.offline(true)
+	p.say(samstag)
+	p.wait(`document.querySelector(".banner").innerText.startsWith("Keine Verbindung") && document.querySelector(".visitor").innerText.includes("Noch nicht gesendet") && !` + writing)
+	p.run(`new Promise(done => setTimeout(done, 100))`) // announcements come a moment late
+	if get[bool](p, writing) {
+		t.Error("without a connection it is said that an answer is being written")
+	}
+	p.offline(false)
+	p.wait(`document.querySelector(".sources") && document.querySelector(".banner").textContent === ""`)
+
+	p.say("langsam")
+	p.wait(writing + ` && document.querySelectorAll(".visitor time").length === 2`) // the server has it
+	p.offline(true)
+	p.wait(`document.querySelector(".banner").innerText.startsWith("Verbindung unterbrochen") && !` + writing)
+	p.offline(false)
+	step <- struct{}{}
+	p.wait(`document.querySelector(".live .markdown")?.textContent.includes("Eins.")`)
+	close(step)
+	p.wait(`[...document.querySelectorAll("[role=log] .markdown")].at(-1).textContent === "Eins. Zwei." && document.querySelector(".banner").textContent === ""`)
+
+	p.offline(true)
+	p.say("Doch nicht")
+	p.wait(`document.querySelector(".banner").innerText.startsWith("Keine Verbindung")`)
+	p.button("Antwort stoppen")
+	p.wait(`document.querySelector(".failed [role=alert]")?.innerText.trim() === "Nicht gesendet." && document.querySelector(".banner").textContent === ""`)
+	p.offline(false)
+	p.button("Erneut senden")
+	p.wait(`[...document.querySelectorAll("[role=log] .markdown")].at(-1).textContent.includes("weiß ich leider nicht")`)
+}
+
+// Dates and times can be read in one way only, in both languages: no month before the day, no half of the day.
+func TestDatesAreUnambiguous_I2(t *testing.T) {
+	s := server(t)
+	for language, want := range map[string][]string{"de": {"Dienstag 3. November 2026", "Dienstag 3. November 2026 um 15:04", "21. Februar 2027"}, "en": {"Tuesday 3 November 2026", "Tuesday 3 November 2026 at 15:04", "21 February 2027"}} {
+		p := open(t, s.URL+"/c/"+widgetfake.Bot+"?lang="+language)
+		p.wait(`document.querySelector("textarea")`)
+		p.say(samstag)
+		p.wait(`document.querySelector(".sources")`)
+		at := `new Date(2026, 10, 3, 15, 4).toISOString()`
+		p.run(`sessionStorage.clear(); window.real = fetch`)
+		if _, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: `{const real = fetch; window.fetch = async (...all) => { const r = await real(...all); if (!/messages$/.test(all[0])) return r; const data = await r.json(); data.messages.forEach(m => m.at = ` + at + `); return Response.json(data) }}`}); err != nil {
+			t.Fatal(err)
+		}
+		p.do(chromedp.Reload())
+		p.wait(`document.querySelector(".sources")`)
+		const plain = `.replace(",", "")` // the comma behind the weekday is not in every version
+		if day, moment, clock := get[string](p, `document.querySelector(".day time").textContent`+plain), get[string](p, `document.querySelector(".tools time").title`+plain), get[string](p, `document.querySelector(".tools time").textContent`); day != want[0] || moment != want[1] || clock != "15:04" {
+			t.Errorf("%s: the day is %q, the moment %q, the time %q", language, day, moment, clock)
+		}
+		p.run(`document.querySelector("[aria-haspopup]").click(); document.querySelector("[role=menuitem]").click()`)
+		p.wait(`document.querySelector(".sheet li")`)
+		if got := get[string](p, `document.querySelector(".sheet ul").innerText`); !strings.Contains(got, want[2]) {
+			t.Errorf("%s: the day of deletion is not %q in %q", language, want[2], got)
+		}
 	}
 }
 

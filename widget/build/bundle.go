@@ -40,7 +40,7 @@ func Bundle(dir string) ([]File, error) {
 		return nil, err
 	}
 	dataName := "data." + hash(data) + ".js"
-	script, err := bundle(filepath.Join(dir, "src/panel/main.ts"), loading("DATA_SHEET", dataName))
+	script, err := bundle(filepath.Join(dir, "src/panel/main.ts"), asModule, loading("DATA_SHEET", dataName))
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +63,8 @@ func Bundle(dir string) ([]File, error) {
 	}, nil
 }
 
-// asModule makes a file that another one loads with import().
+// asModule makes a file that a page loads as a module, or another one with import(); one that loads others so has less
+// in it as a module.
 func asModule(o *api.BuildOptions) { o.Format = api.FormatESModule }
 
 // loading tells a file the name of another one beside it, which it loads when it needs it.

@@ -208,6 +208,7 @@ func (v *Visitors) end(w http.ResponseWriter, r *http.Request, at *visit) error 
 // message is what a visitor sees of a conversation.Message.
 type message struct {
 	ID        string                  `json:"id"`
+	ClientID  string                  `json:"client_id,omitempty"` // that the browser gave a question: so it knows which have arrived
 	Role      conversation.Role       `json:"role"`
 	State     string                  `json:"state"`
 	Text      string                  `json:"text"`
@@ -225,7 +226,7 @@ func shown(m conversation.Message) message {
 		state = string(conversation.Done)
 	}
 	return message{
-		ID: m.ID, Role: m.Role, State: state, Text: m.Text, Language: m.Language, At: m.At, Refused: m.Refused,
+		ID: m.ID, ClientID: m.ClientID, Role: m.Role, State: state, Text: m.Text, Language: m.Language, At: m.At, Refused: m.Refused,
 		Stopped: m.State == conversation.Stopped, Citations: sources(m.Citations), Feedback: m.Feedback.Value,
 	}
 }

@@ -71,7 +71,7 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request) {
 	answer := visit.byClient[q.ClientID]
 	known := answer != nil
 	if !known {
-		asked := &message{ID: id("m"), Role: "visitor", State: "done", Text: q.Text, At: time.Now()}
+		asked := &message{ID: id("m"), ClientID: q.ClientID, Role: "visitor", State: "done", Text: q.Text, At: time.Now()}
 		answer = &message{ID: id("a"), Role: "assistant", State: "streaming", At: time.Now(), by: cmp.Or(script.By, "lokal/modell-1"), question: asked, stop: make(chan struct{})}
 		visit.byClient[q.ClientID] = answer
 		visit.messages = append(visit.messages, asked, answer)

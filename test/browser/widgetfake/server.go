@@ -84,6 +84,7 @@ type session struct {
 
 type message struct {
 	ID        string     `json:"id"`
+	ClientID  string     `json:"client_id,omitempty"`
 	Role      string     `json:"role"`
 	State     string     `json:"state"`
 	Text      string     `json:"text"`

@@ -1,5 +1,7 @@
 /** All words of the panel in German. The other catalogues have its shape. */
 export const de = {
+  /** How dates and times are written. */
+  locale: "de",
   assistant: "KI-Assistent",
   you: "Sie:",
   bot: "Assistent:",
@@ -41,6 +43,7 @@ export const de = {
   stopped: "Antwort gestoppt",
   stoppedNow: "Die Antwort wurde gestoppt.",
   sending: "Wird gesendet …",
+  waiting: "Noch nicht gesendet",
   queued: "Wird nach der Antwort gesendet",
   retry: "Erneut senden",
   notSent: "Nicht gesendet.",

@@ -2,6 +2,7 @@ import type { Catalogue } from "./de";
 
 /** All words of the panel in English. */
 export const en: Catalogue = {
+  locale: "en-GB", // with the day before the month: the American order is read in two ways
   assistant: "AI assistant",
   you: "You:",
   bot: "Assistant:",
@@ -43,6 +44,7 @@ export const en: Catalogue = {
   stopped: "Answer stopped",
   stoppedNow: "The answer has been stopped.",
   sending: "Sending …",
+  waiting: "Not sent yet",
   queued: "Will be sent after the answer",
   retry: "Send again",
   notSent: "Not sent.",

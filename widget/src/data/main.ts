@@ -41,7 +41,7 @@ export async function sheet(api: Api, language: Language, el: Context["el"]): Pr
 }
 
 function facts({ t, el }: Context, language: Language, h: Held): HTMLElement[] {
-  const day = h.until && new Date(h.until).toLocaleDateString(language, { dateStyle: "long" });
+  const day = h.until && new Date(h.until).toLocaleDateString(t.locale, { dateStyle: "long" });
   const kept = day ? t.until(day, h.then) : h.wishes.restricted && t.untilLifted;
   const text = h.unstored ? [str(h.unstored[language])] : [t.stored(h.count), kept];
   const some = h.by.length > 1;

@@ -19,7 +19,7 @@ const start = (): void => {
     const before = scope.wca;
     const bots = before?.bots || new Map<string, Widget>();
     if (bots.has(bot)) return; // included twice: the first one serves
-    const run = widget(script, bot, bots.size, () => bots.delete(bot));
+    const run = widget(script, bot, () => bots.delete(bot));
     bots.set(bot, run);
     const entry: Entry = (...call) => [...bots.values()][0]?.(...call);
     entry.bots = bots;

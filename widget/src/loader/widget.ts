@@ -14,17 +14,18 @@ const english = ["Open chat", "Close chat", "unread"] as const;
  * This is one function on purpose: its variables become single letters, which keeps the loader,
  * that every page of a website loads, within 3 kB.
  */
-export function widget(script: HTMLScriptElement, bot: string, before: number, gone: () => void): Widget {
+export function widget(script: HTMLScriptElement, bot: string, gone: () => void): Widget {
   const doc = document;
   const base = new URL(".", script.src);
   // The site's own attributes; what they hold reaches style properties and the panel, which checks.
   const given = script.dataset;
   const color = /^#[\da-f]{6}$/i.test(given.color!) ? given.color! : "#3556c8";
-  // Where the site names no place, bots after the first stand beside it.
-  const [x, y = x] = (given.offset || 20 + (given.position ? 0 : 76 * before) + " 20").split(" ");
+  let [x, y = x] = (given.offset || "20").split(" ") as (string | number)[];
   let { lang, theme = "auto" } = given;
 
   const host = doc.createElement("wca-widget");
+  // Where another bot stands already, this one stands beside it.
+  while (doc.getElementById((host.id = "wca" + [given.position === "left", x, y]))) x = +x! + 76 || 0;
   host.popover = "manual";
   const root = host.attachShadow({ mode: "closed" });
   const make = <K extends keyof HTMLElementTagNameMap>(tag: K, parent: Node): HTMLElementTagNameMap[K] => parent.appendChild(doc.createElement(tag));
@@ -79,7 +80,7 @@ export function widget(script: HTMLScriptElement, bot: string, before: number, g
     const modal = open && phone.matches;
     const news = unread ? `${unread > 9 ? "9+" : unread} ${t[2]}` : "";
     box.className = [given.position, open && "open", ready && "ready", phone.matches && "full"].join(" ");
-    host.style.cssText = `--z:${given.z || 2e9};--x:${x}px;--y:${y}px;--accent:${color};--on:${on};--scheme:${theme === "auto" ? "light dark" : theme}`;
+    host.style.cssText = `--z:${given.z || 2e9};--x:${x}px;--y:${y}px;--color:${color};--on:${on};--scheme:${theme === "auto" ? "light dark" : theme}`;
     button.setAttribute("aria-expanded", "" + open);
     button.setAttribute("aria-label", t[+open] + (news && ", " + news));
     if (badge.textContent !== news) badge.textContent = news; // else it would be announced again
@@ -197,11 +198,9 @@ export function widget(script: HTMLScriptElement, bot: string, before: number, g
   };
   attach();
 
-  let again = given.open;
   try {
-    again ||= sessionStorage.getItem(key) as string;
+    // Never over the whole screen of a phone without being asked.
+    if (!phone.matches && (given.open || sessionStorage[key])) set(true, false);
   } catch {} // storage is off
-  // Never over the whole screen of a phone without being asked.
-  if (again && !phone.matches) set(true, false);
   return (command, a, b) => commands[command as string]?.(a, b);
 }

@@ -20,7 +20,7 @@ let count = 0; // for ids that are unique in the page
  * A message of the visitor, with its state and what to do if it could not be sent. What is shown of it already keeps its
  * words: put in anew they would be read out again.
  */
-export function visitorBubble(m: Message, t: Catalogue, language: Language, act: Actions, article = el("article", {}, hidden(t.you), el("div", { class: "bubble", dir: "auto" }, m.text))): HTMLElement {
+export function visitorBubble(m: Message, t: Catalogue, act: Actions, article = el("article", {}, hidden(t.you), el("div", { class: "bubble", dir: "auto" }, m.text))): HTMLElement {
   article.className = "message visitor " + m.state;
   while (article.children[2]) article.lastChild!.remove();
   if (m.state === "failed" && m.failure) {
@@ -33,10 +33,8 @@ export function visitorBubble(m: Message, t: Catalogue, language: Language, act:
       article.append(retry);
       if (f.wait > 0) countDown(retry, f, t);
     }
-  } else if (m.state === "sending" || m.state === "queued") {
-    article.append(meta(m.state === "queued" ? t.queued : t.sending));
   } else {
-    article.append(meta(time(m.at, language)));
+    article.append(meta(m.state === "sending" || m.state === "queued" || m.state === "waiting" ? t[m.state] : time(m.at, t)));
   }
   return article;
 }
@@ -68,14 +66,12 @@ export class AnswerBubble {
   grow(): void {
     if (!this.m.text) return;
     this.#wait.remove();
-    this.element.classList.add("writing");
     this.#tongue();
     this.#view.grow(this.m.text, this.#context((n) => el("sup", { "data-n": n }, el("span", { class: "mark" }, String(n)))));
   }
 
   finish(): void {
     const { m, t, act } = this;
-    this.element.classList.remove("writing");
     this.#wait.remove();
     this.#tongue();
     const supported = new Map(m.citations.map((c) => [c.n, c]));
@@ -98,7 +94,7 @@ export class AnswerBubble {
       tools.append(...f.buttons);
       this.element.append(f.form);
     }
-    tools.append(time(m.at, this.language));
+    tools.append(time(m.at, t));
   }
 
   /** Marks the language of the text where it is not that of the panel. */
@@ -152,8 +148,8 @@ function copyOld(text: string): boolean {
 const meta = (content: Child): HTMLElement => el("div", { class: "meta", "aria-live": "off" }, content);
 
 /** The time of day; the day itself stands between the messages and in the datetime. */
-function time(at: Date, language: Language): HTMLElement {
-  return el("time", { datetime: at.toISOString(), title: at.toLocaleString(language, { dateStyle: "full", timeStyle: "short" }) }, at.toLocaleTimeString(language, { timeStyle: "short" }));
+function time(at: Date, { locale }: Catalogue): HTMLElement {
+  return el("time", { datetime: at.toISOString(), title: at.toLocaleString(locale, { dateStyle: "full", timeStyle: "short" }) }, at.toLocaleTimeString(locale, { timeStyle: "short" }));
 }
 
 /** Counts down on the button until another try makes sense. */

@@ -2,7 +2,7 @@ import type { Catalogue } from "../catalogue";
 import type { EventDetail, EventName } from "../protocol";
 import { Api, type Judgement, Problem } from "./api";
 import { type Failure, type Message, message, received, str } from "./message";
-import type { Storage } from "./storage";
+import type { Storage, Unsent } from "./storage";
 
 /** What the conversation needs from its surroundings. */
 export interface Stage {
@@ -46,6 +46,8 @@ export class Chat {
   readonly #queue: Message[] = [];
   #running: Run | null = null;
   #wake: (() => void) | null = null;
+  /** Gives up the stream that is being read. */
+  #drop: (() => void) | null = null;
   /** Another tab has gone on while an answer was being written here. */
   #missed = false;
 
@@ -55,6 +57,8 @@ export class Chat {
     readonly stage: Stage,
   ) {
     addEventListener("online", () => this.#wake?.());
+    // What comes no more would look as if it were being written until the browser gives up, which takes minutes.
+    addEventListener("offline", () => this.#drop?.());
   }
 
   get busy(): boolean {
@@ -62,8 +66,8 @@ export class Chat {
   }
 
   /** Questions that the server has not taken on. */
-  get unsent(): string[] {
-    return this.messages.filter((m) => m.role === "visitor" && m.state !== "sent" && !m.id).map((m) => m.text);
+  get unsent(): Unsent[] {
+    return this.messages.filter((m) => m.role === "visitor" && m.state !== "sent" && !m.id).map((m) => [m.clientId, m.text]);
   }
 
   /** Loads what was said before, if there is a session. */
@@ -109,8 +113,7 @@ export class Chat {
   again(q: Message): void {
     if (q.failure && q.failure.wait > 0) return;
     q.failure = null;
-    q.state = "queued";
-    this.stage.update(q);
+    this.#turn(q, "queued");
     this.#queue.push(q);
     void this.#next();
   }
@@ -179,8 +182,7 @@ export class Chat {
     const run: Run = { question, answer: message("assistant", "", "streaming"), abort: new AbortController(), stopped: false, begun: false };
     this.#running = run;
     this.stage.busy(true);
-    question.state = "sending";
-    this.stage.update(question);
+    this.#turn(question, "sending");
     this.stage.add(run.answer);
     this.stage.event("message:sent");
     try {
@@ -234,24 +236,44 @@ export class Chat {
           }
           throw e;
         }
-        if (run.begun) return this.#recover(run);
+        if (run.begun) {
+          this.#lost(run, this.stage.t.reconnecting);
+          return this.#recover(run);
+        }
         if (n + 1 >= tries) throw new Failed(this.#failure("network", true));
-        this.stage.banner(this.stage.t.offline);
+        this.#lost(run, this.stage.t.offline);
+        this.#turn(run.question, "waiting");
         await this.#pause(n);
-        if (run.stopped) return this.#settle(run, { stopped: true });
+        if (run.stopped) throw new Failed({ text: "", retry: true, wait: 0, reference: "" });
+        this.#turn(run.question, "sending");
+        this.stage.add(run.answer);
       }
     }
   }
 
+  #turn(q: Message, state: Message["state"]): void {
+    q.state = state;
+    this.stage.update(q);
+  }
+
+  /** Without a connection nothing is known of the answer: it is not said that one is being written. */
+  #lost(run: Run, text: string): void {
+    if (!run.answer.text) this.stage.remove(run.answer);
+    this.stage.banner(text);
+  }
+
   async #stream(run: Run): Promise<void> {
-    const { question, answer } = run;
+    const { question, answer, abort } = run;
     const slow = setTimeout(() => this.stage.slow(answer), slowAfter);
     let late = false;
+    const drop = (this.#drop = (): void => {
+      abort.abort();
+      run.abort = new AbortController();
+    });
     const hopeless = setTimeout(() => {
       late = true;
-      run.abort.abort();
+      drop();
     }, giveUpAfter);
-    const abort = run.abort;
     try {
       const q = { text: question.text, client_id: question.clientId, language: this.stage.language };
       const stream = await this.api.ask(q, abort.signal);
@@ -275,12 +297,9 @@ export class Chat {
       }
       throw new TypeError("the stream ended early");
     } catch (e) {
-      if (late) {
-        run.abort = new AbortController();
-        throw new Failed(this.#failure("timeout", true));
-      }
-      throw e;
+      throw late ? new Failed(this.#failure("timeout", true)) : e;
     } finally {
+      this.#drop = null;
       clearTimeout(slow);
       clearTimeout(hopeless);
     }
@@ -294,18 +313,16 @@ export class Chat {
       this.stage.event("session:start");
     }
     run.question.id = str(data.message);
-    run.question.state = "sent";
     run.answer.id = str(data.answer);
     run.answer.language = str(data.language);
     // The same question sent again streams its answer from the beginning.
     run.answer.text = "";
-    this.stage.update(run.question);
+    this.#turn(run.question, "sent");
     this.stage.grow(run.answer);
   }
 
   /** Fetches an answer whose stream broke: the server goes on writing it without us. */
   async #recover(run: Run): Promise<void> {
-    this.stage.banner(this.stage.t.reconnecting);
     for (let n = 0, failed = 0; failed < tries && n < 90; n++) {
       try {
         const m = await this.api.message(run.answer.id);
@@ -316,11 +333,13 @@ export class Chat {
           this.stage.status(this.stage.t.reconnected);
           return this.#settle(run, { ...m, role: "assistant" });
         }
+        if (m.text && !run.answer.text) this.stage.add(run.answer);
         run.answer.text = m.text || run.answer.text;
         this.stage.grow(run.answer);
       } catch (e) {
         if (e instanceof Failed || e instanceof Problem) throw e;
         failed++;
+        this.#lost(run, this.stage.t.reconnecting);
       }
       if (run.abort.signal.aborted) return this.#settle(run, { stopped: true });
       await this.#pause(failed || Math.min(n, 1));
@@ -332,10 +351,7 @@ export class Chat {
     const { question, answer } = run;
     if (this.#running !== run || !this.messages.includes(question)) return; // ended meanwhile
     this.stage.banner("");
-    if (question.state !== "sent") {
-      question.state = "sent";
-      this.stage.update(question);
-    }
+    if (question.state !== "sent") this.#turn(question, "sent");
     const { text, citations, refused, stopped } = final;
     Object.assign(answer, { text: text ?? answer.text, citations: citations ?? [], refused: refused ?? false, stopped: stopped ?? false, state: "done" });
     if (answer.stopped) this.stage.status(this.stage.t.stoppedNow);
@@ -351,9 +367,8 @@ export class Chat {
     if (!this.messages.includes(question)) return;
     this.stage.banner("");
     if (e instanceof Problem && e.gone && !this.storage.session()) e = new Failed(this.#failure("missing", false));
-    question.state = "failed";
     question.failure = e instanceof Failed ? e.failure : e instanceof Problem ? this.#explain(e) : this.#failure("generic", true);
-    this.stage.update(question);
+    this.#turn(question, "failed");
     this.stage.event("error", { code: e instanceof Problem ? e.code : "failed" });
   }
 

@@ -27,7 +27,7 @@ export class Composer {
       else this.#send();
     });
     this.#area.addEventListener("input", () => {
-      this.#refresh();
+      this.refresh();
       this.on.draft(this.#area.value);
     });
     this.#area.addEventListener("keydown", (e) => this.#key(e));
@@ -52,7 +52,7 @@ export class Composer {
   /** Puts a text in for the visitor to send. */
   set(text: string): void {
     this.#area.value = text;
-    this.#refresh();
+    this.refresh();
     this.on.draft(text);
   }
 
@@ -64,12 +64,7 @@ export class Composer {
     this.#button.title = label;
     this.#button.classList.toggle("stop", busy);
     this.#button.replaceChildren(icon(busy ? "stop" : "send"));
-    this.#refresh();
-  }
-
-  /** Fits height and hint to the text; to be called when the panel becomes visible too. */
-  refresh(): void {
-    this.#refresh();
+    this.refresh();
   }
 
   #key(e: KeyboardEvent): void {
@@ -94,7 +89,8 @@ export class Composer {
     this.on.send(text);
   }
 
-  #refresh(): void {
+  /** Fits height and hint to the text; to be called when the panel becomes visible too. */
+  refresh(): void {
     const area = this.#area;
     area.style.height = "auto";
     // Six lines at most, then it scrolls.

@@ -19,24 +19,25 @@ export function fill(parent: Node, children: Child[]): void {
   for (const c of children) if (c !== null && c !== undefined && c !== false && c !== "") parent.appendChild(typeof c === "string" ? document.createTextNode(c) : c);
 }
 
+const up = "M7 21V10.5L11 3c1.7 0 3 1.3 3 3v3.5h4.6a2 2 0 0 1 2 2.3l-1.2 7.4a2 2 0 0 1-2 1.8H7m0-10.5H3.5V21H7";
+
 const paths = {
   send: "M12 19V5M5.5 11.5 12 5l6.5 6.5",
   stop: "M7 7h10v10H7z",
   menu: "M5 12h.01M12 12h.01M19 12h.01",
   down: "m6 9.5 6 6 6-6",
-  close: "M6.5 6.5l11 11m0-11l-11 11",
   arrow: "M12 5v14m6-6-6 6-6-6",
   copy: "M9 9h10v11H9zM5 15V4h10",
   check: "m5 12.5 4.5 4.5L19 7.5",
-  up: "M7 21V10.5M7 10.5 11 3c1.7 0 3 1.3 3 3v3.5h4.6a2 2 0 0 1 2 2.3l-1.2 7.4a2 2 0 0 1-2 1.8H7m0-10.5H3.5V21H7",
-  thumb: "M17 3v10.5M17 13.5 13 21c-1.7 0-3-1.3-3-3v-3.5H5.4a2 2 0 0 1-2-2.3l1.2-7.4a2 2 0 0 1 2-1.8H17m0 10.5h3.500V3H17",
+  up,
+  thumb: up,
   out: "M9 5H5v14h14v-4M13 4h7v7M20 4l-9 9",
   save: "M12 4v11m5-5-5 5-5-5M5 20h14",
   trash: "M4 7h16M9 7V4h6v3M6.5 7l1 13h9l1-13",
-  shield: "M12 3 5 6v5.500c0 4.500 3 7.800 7 9.500 4-1.700 7-5 7-9.500V6z",
-  globe: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M3.500 12h17M12 3c5 5.500 5 12.500 0 18M12 3c-5 5.500-5 12.500 0 18",
-  alert: "M12 8v5M12 16.500h.01M12 3 2.500 20h19z",
-  spark: "M12 4c.8 4.600 3.400 7.200 8 8-4.600.8-7.200 3.400-8 8-.8-4.600-3.400-7.200-8-8 4.600-.8 7.200-3.400 8-8Z",
+  shield: "M12 3 5 6v5.5c0 4.5 3 7.8 7 9.5 4-1.7 7-5 7-9.5V6z",
+  globe: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M3.5 12h17M12 3c5 5.5 5 12.5 0 18M12 3c-5 5.5-5 12.5 0 18",
+  alert: "M12 8v5M12 16.5h.01M12 3 2.5 20h19z",
+  spark: "M12 4c.8 4.6 3.4 7.2 8 8-4.6.8-7.2 3.4-8 8-.8-4.6-3.4-7.2-8-8 4.6-.8 7.2-3.4 8-8Z",
 } as const;
 
 export type Icon = keyof typeof paths;

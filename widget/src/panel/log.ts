@@ -84,7 +84,7 @@ export class Log {
     const old = this.#shown.get(m);
     if (!old) return;
     const focused = old.contains(document.activeElement);
-    visitorBubble(m, this.t, this.language, this.act, old);
+    visitorBubble(m, this.t, this.act, old);
     // A question whose turn has come leaves its place below the answer before it.
     if (m.state !== "queued" && old.parentNode === this.#waiting) this.#done.append(old);
     if (focused) this.#scroll.focus({ preventScroll: true });
@@ -151,8 +151,8 @@ export class Log {
     const day = m.at.toDateString();
     const before = [...this.#shown.keys()].pop();
     if (before ? before.at.toDateString() !== day : day !== new Date().toDateString())
-      this.#done.append(el("p", { class: "day" }, el("time", { datetime: m.at.toISOString().slice(0, 10) }, m.at.toLocaleDateString(this.language, { dateStyle: "full" }))));
-    const e = m.role === "visitor" ? visitorBubble(m, this.t, this.language, this.act) : new AnswerBubble(m, this.t, this.language, this.act).element;
+      this.#done.append(el("p", { class: "day" }, el("time", { datetime: m.at.toISOString().slice(0, 10) }, m.at.toLocaleDateString(this.t.locale, { dateStyle: "full" }))));
+    const e = m.role === "visitor" ? visitorBubble(m, this.t, this.act) : new AnswerBubble(m, this.t, this.language, this.act).element;
     (m.state === "queued" ? this.#waiting : this.#done).append(e);
     this.#shown.set(m, e);
   }

@@ -8,8 +8,8 @@ export interface Citation {
   page: number;
 }
 
-/** Where a message stands. Visitors' messages end as sent or failed, answers as done or failed. */
-export type State = "queued" | "sending" | "sent" | "streaming" | "done" | "failed";
+/** Where a message stands; waiting is for a connection. Visitors' messages end as sent or failed, answers as done or failed. */
+export type State = "queued" | "sending" | "waiting" | "sent" | "streaming" | "done" | "failed";
 
 /** Why a message failed and what can be done. */
 export interface Failure {
@@ -32,7 +32,7 @@ export interface Message {
   refused: boolean;
   stopped: boolean;
   feedback: "" | "up" | "down";
-  /** Of a visitor's message: its own id, so that sending again gives no second answer. */
+  /** Of a visitor's message: the id that the browser gave it, so that sending again gives no second answer. */
   clientId: string;
   failure: Failure | null;
 }
@@ -49,6 +49,7 @@ export function received(v: unknown): Message {
   const at = new Date(str(m.at));
   if (!isNaN(at.getTime())) out.at = at;
   out.language = str(m.language);
+  out.clientId = str(m.client_id);
   out.citations = (Array.isArray(m.citations) ? m.citations : []).map(citation).filter((c) => c.n > 0);
   out.refused = m.refused === true;
   out.stopped = m.stopped === true;

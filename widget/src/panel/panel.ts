@@ -55,8 +55,7 @@ export class Panel implements Stage {
     document.body.replaceChildren(this.#root, this.#status);
     this.#build();
     this.#storage.onChange(() => void this.#chat.load());
-    // A question that did not get through is a draft again.
-    addEventListener("pagehide", () => this.#storage.note({ draft: [...this.#chat.unsent, this.#composer.text].filter(Boolean).join("\n\n") }));
+    addEventListener("pagehide", () => this.#storage.note({ draft: this.#composer.text, unsent: [...this.#storage.unsent, ...this.#chat.unsent] }));
     // Back from the browser's cache: other tabs may have gone on.
     addEventListener("pageshow", (e) => {
       if (e.persisted) void this.#chat.load();
@@ -64,7 +63,14 @@ export class Panel implements Stage {
     addEventListener("focus", () => this.#seen());
     this.#host.listen((m) => this.#hear(m));
     this.#host.tell("ready");
-    void this.#chat.load();
+    void this.#chat.load().then(() => this.#takeUp());
+  }
+
+  /** A question that did not get through before the page went is a draft again. */
+  #takeUp(): void {
+    const unsent = this.#storage.unsent.filter(([id]) => !this.#chat.messages.some((m) => m.clientId === id));
+    this.#storage.note({ unsent: [] });
+    if (unsent.length) this.#composer.set([...unsent.map(([, text]) => text), this.#composer.text].filter(Boolean).join("\n\n"));
   }
 
   // What the conversation asks for.
@@ -86,6 +92,7 @@ export class Panel implements Stage {
 
   remove(m: Message): void {
     this.#log.remove(m);
+    this.#hush();
   }
 
   grow(m: Message): void {
@@ -101,8 +108,12 @@ export class Panel implements Stage {
 
   busy(busy: boolean): void {
     this.#composer.busy(busy);
-    // What was waited for is over, however it ended.
-    if (!busy && (this.#said === this.t.typing || this.#said === this.t.slow)) this.status("");
+    if (!busy) this.#hush();
+  }
+
+  /** What was waited for is over, however it ended. */
+  #hush(): void {
+    if (this.#said === this.t.typing || this.#said === this.t.slow) this.status("");
   }
 
   slow(m: Message): void {

@@ -2,7 +2,7 @@ import type { Language } from "../catalogue";
 
 /**
  * What the browser keeps, both under wca:{bot}: the session in localStorage, from the first
- * message until the chat is ended; draft and language of this tab in sessionStorage. Where
+ * message until the chat is ended; draft, unsent questions and language of this tab in sessionStorage. Where
  * storage is refused, memory serves until the page goes.
  */
 export class Storage {
@@ -51,15 +51,19 @@ export class Storage {
     return typeof this.#tab.draft === "string" ? this.#tab.draft : "";
   }
 
+  get unsent(): Unsent[] {
+    return Array.isArray(this.#tab.unsent) ? this.#tab.unsent : [];
+  }
+
   get language(): unknown {
     return this.#tab.language;
   }
 
-  /** Keeps draft or language of this tab. */
+  /** Keeps draft, unsent questions or language of this tab. */
   note(change: Tab): void {
     Object.assign(this.#tab, change);
     attempt(() => {
-      if (this.#tab.draft || this.#tab.language) sessionStorage.setItem(this.#key, JSON.stringify(this.#tab));
+      if (this.#tab.draft || this.#tab.unsent?.length || this.#tab.language) sessionStorage.setItem(this.#key, JSON.stringify(this.#tab));
       else sessionStorage.removeItem(this.#key);
     });
   }
@@ -96,8 +100,12 @@ interface Kept {
   turn: number;
 }
 
+/** A question that the server has not taken on, by the id that the browser gave it. */
+export type Unsent = [id: string, text: string];
+
 interface Tab {
   draft?: string;
+  unsent?: Unsent[];
   language?: Language;
 }
 
