@@ -1,11 +1,13 @@
 package browser
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"github.com/webchatagent/wca/test/browser/widgetfake"
@@ -149,6 +151,59 @@ func TestComposer_A4(t *testing.T) {
 	p.wait(`area.value === "kurz"`)
 }
 
+// Who types the number of an account or a card is told that a chat is no place for it, once; other numbers are let be.
+func TestBankDetailsAreWarnedOf_H5(t *testing.T) {
+	p := chat(t, server(t))
+	p.run(`window.area = document.querySelector("textarea"); window.type = v => { area.value = v; area.dispatchEvent(new Event("input")) }; window.hint = () => document.querySelector(".hint").textContent`)
+	for _, text := range []string{"Meine IBAN ist DE89 3704 0044 0532 0130 00", "de89370400440532013000", "GB29 NWBK 6016 1331 9268 19", "Karte 4111 1111 1111 1111", "4111-1111-1111-1111", "378282246310005"} {
+		if got := get[string](p, fmt.Sprintf(`(type(%q), hint())`, text)); got != "Bitte senden Sie hier keine Bank- oder Kartendaten." {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+	p.wait(`document.querySelector("[role=status].sr").textContent.startsWith("Bitte senden Sie hier keine")`)
+	if get[bool](p, `document.querySelector(".send").disabled`) {
+		t.Error("the warning keeps from sending")
+	}
+	for _, text := range []string{"+49 511 1234567", "0511 / 123 456 789", "Bestellung 2026-11-30-4711", "Art. 123456789012", "BA12 passt zu KX4000 und KX5000"} {
+		if got := get[string](p, fmt.Sprintf(`(type(%q), hint())`, text)); got != "" {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
+
+// Who reads further up, and goes on to another page, reads on there; who is at the end stays at the end.
+func TestPlaceOfReadingIsKept_A2(t *testing.T) {
+	s := server(t)
+	s.Answers["viel"] = &widgetfake.Answer{Chunks: []string{strings.Repeat("Zeile\n\n", 120), "Ende"}}
+	p := chat(t, s)
+	p.say("viel")
+	p.wait(`document.querySelector("[role=log] .assistant .tools")`)
+	p.do(chromedp.Reload())
+	const atEnd = `(e => e.scrollHeight - e.scrollTop - e.clientHeight < 2)(document.querySelector(".scroll"))`
+	p.wait(`document.querySelector("[role=log] .assistant .tools") && ` + atEnd)
+	p.run(`document.querySelector(".scroll").scrollTop = 700; new Promise(done => setTimeout(done, 100))`)
+	p.do(chromedp.Reload())
+	p.wait(`document.querySelector("[role=log] .assistant .tools") && document.querySelector(".scroll").scrollTop === 700`)
+	p.run(`document.querySelector(".scroll").scrollTop = 1e6; new Promise(done => setTimeout(done, 100))`)
+	p.do(chromedp.Reload())
+	p.wait(`document.querySelector("[role=log] .assistant .tools") && ` + atEnd)
+}
+
+// The conversation so far that could not be loaded is loaded as soon as there is a connection again.
+func TestHistoryComesWithTheConnection_A6(t *testing.T) {
+	s := server(t)
+	p := chat(t, s)
+	p.say(samstag)
+	p.wait(`document.querySelector(".sources")`)
+	if _, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: `{const real = fetch; let n = 0; window.fetch = (...all) => /messages$/.test(all[0]) && n++ === 0 ? Promise.reject(new TypeError("offline")) : real(...all)}`}); err != nil {
+		t.Fatal(err)
+	}
+	p.do(chromedp.Reload())
+	p.wait(`document.querySelector(".banner")?.innerText.includes("konnte nicht geladen werden")`)
+	p.run(`dispatchEvent(new Event("online"))`)
+	p.wait(`document.querySelector(".sources") && document.querySelector(".banner").textContent === ""`)
+}
+
 // The interface changes its language in place and keeps the conversation and the draft.
 func TestLanguageAndExport_H4_I1(t *testing.T) {
 	s := server(t)
@@ -201,10 +256,13 @@ func TestMyData_E1_E4_K1(t *testing.T) {
 	p.run(open)
 	p.wait(`document.querySelector(".sheet li")`)
 	text := get[string](p, `document.querySelector(".sheet").innerText`)
-	for _, want := range []string{"Meine Daten", "2 Nachrichten", "21. Februar 2027", "lokal/modell-1", "Nicht ersetzt werden: Namen.", "modell.example (Ort laut Betreiber: EU)", "alles gelöscht"} {
+	for _, want := range []string{"Meine Daten", "2 Nachrichten", "In diesem Browser liegen nur der Schlüssel dazu und Ihr Entwurf.", "21. Februar 2027", "lokal/modell-1", "Nicht ersetzt werden: Namen.", "modell.example (Ort laut Betreiber: EU)", "alles gelöscht"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in %q", want, text)
 		}
+	}
+	if !get[bool](p, `[...document.querySelectorAll(".wish p")].every(e => e.clientWidth >= document.querySelector(".data").clientWidth - 1)`) {
+		t.Error("what a switch does is squeezed beside it")
 	}
 	if to := get[string](p, `document.querySelector(".sheet .data > a").href`); to != s.Config.PrivacyURL {
 		t.Errorf("the privacy policy is at %q", to)
@@ -227,6 +285,11 @@ func TestMyData_E1_E4_K1(t *testing.T) {
 	p.wait(`/^chat-.*\.txt$/.test(saved) && !document.querySelector(".sheet")`)
 	p.run(open)
 	p.wait(`document.querySelector(".sheet li")`)
+	p.button("Unterhaltung beenden und löschen") // which asks first, as everywhere
+	p.wait(`document.querySelectorAll(".sheet").length === 1 && document.querySelector(".sheet[role=alertdialog]") && document.activeElement.innerText === "Abbrechen"`)
+	if s.Sessions() != 1 {
+		t.Error("the conversation was deleted without a question")
+	}
 	p.button("Beenden und löschen")
 	p.wait(`!document.querySelector(".sheet") && !document.querySelector(".sources")`)
 	if n := get[int](p, `Object.keys(localStorage).filter(k => localStorage[k].includes("s_")).length`); n != 0 {

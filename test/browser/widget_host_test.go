@@ -145,6 +145,9 @@ func TestPhone_A2_C8(t *testing.T) {
 	if size := get[string](p, `getComputedStyle(document.querySelector("textarea")).fontSize`); size != "16px" {
 		t.Errorf("the composer's font has %s, phones zoom in below 16px", size)
 	}
+	if hint := get[string](p, `document.querySelector("textarea").enterKeyHint`); hint == "send" {
+		t.Error("the Enter key of a phone, which begins a line, is called Send")
+	}
 	p.say(samstag)
 	p.wait(`document.querySelector(".sources")`)
 	host.emulate(320, 480, true)
@@ -304,6 +307,23 @@ func TestTwoBotsOnAPageDoNotCoverEachOther_A1(t *testing.T) {
 	apart.wait(`document.querySelectorAll("wca-widget").length === 2`)
 	if right, left := at(apart, "innerWidth - 48"), at(apart, "48"); right == left || right == "-1" || left == "-1" {
 		t.Errorf("in two corners the bots %s and %s stand", right, left)
+	}
+}
+
+// A panel that could not be loaded is tried again by closing and opening it: the network may have been away.
+func TestPanelIsTriedAgain_A6(t *testing.T) {
+	s := server(t)
+	s.Away.Store(true)
+	host := open(t, site(t, s, "", ""))
+	host.launcher()
+	until(t, "the panel is asked for", func() bool { return slices.Contains(s.Requests(), "GET /embed/"+widgetfake.Bot) })
+	host.run(`new Promise(done => setTimeout(done, 300))`)
+	s.Away.Store(false)
+	host.launcher() // closes
+	host.launcher()
+	host.panel()
+	if n := get[int](host, `document.querySelectorAll("wca-widget").length`); n != 1 {
+		t.Errorf("there are %d launchers", n)
 	}
 }
 

@@ -113,7 +113,9 @@ func TestWholeVisit_C3_E1_W08_W15_W16(t *testing.T) {
 	if text := get[string](p, `document.querySelector("[role=log] .assistant .markdown").textContent`); strings.Contains(text, "7") || strings.Contains(text, "*") {
 		t.Errorf("the answer shows a marker nothing supports, or raw Markdown: %q", text)
 	}
-	p.hears("link", "Quelle 1: Öffnungszeiten")
+	if h := p.hears("link", "Quelle 1: Öffnungszeiten (öffnet in neuem Tab)"); h.description != "" && h.description != h.name {
+		t.Errorf("beside its name a marker is read out as %q", h.description)
+	}
 	p.hears("button", "Quelle 2: Preisliste")
 	if href := get[string](p, `document.querySelector("a.mark").href`); href != "https://radhaus.example/zeiten#:~:text=Unser%20Laden%20in%20Linden%20ist%20samstags" {
 		t.Errorf("the marker leads to %q", href)

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/webchatagent/wca/widget"
@@ -55,6 +56,9 @@ type Server struct {
 	Config  widget.Config
 	Answers map[string]*Answer // by question; others are answered with Default
 	Default Answer
+
+	// Away lets nobody reach the panel's page.
+	Away atomic.Bool
 
 	http *httptest.Server
 	quit chan struct{}
@@ -238,6 +242,9 @@ func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) page(w http.ResponseWriter, r *http.Request, mode widget.Mode) {
+	if s.Away.Load() {
+		panic(http.ErrAbortHandler)
+	}
 	if r.PathValue("bot") != Bot {
 		http.NotFound(w, r)
 		return

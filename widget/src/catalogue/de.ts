@@ -73,6 +73,7 @@ export const de = {
   skip: "Überspringen",
   newMessages: "Neue Nachricht",
   tooLong: (over: number) => (over === 1 ? "1 Zeichen zu viel. Bitte kürzen Sie Ihre Nachricht." : `${over} Zeichen zu viel. Bitte kürzen Sie Ihre Nachricht.`),
+  bank: "Bitte senden Sie hier keine Bank- oder Kartendaten.",
   left: (n: number) => (n === 1 ? "Noch 1 Zeichen" : `Noch ${n} Zeichen`),
   offline: "Keine Verbindung. Ihre Nachricht wird gesendet, sobald Sie wieder online sind.",
   reconnecting: "Verbindung unterbrochen. Die Antwort wird nachgeladen …",

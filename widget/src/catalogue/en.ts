@@ -74,6 +74,7 @@ export const en: Catalogue = {
   skip: "Skip",
   newMessages: "New message",
   tooLong: (over) => (over === 1 ? "1 character too many. Please shorten your message." : `${over} characters too many. Please shorten your message.`),
+  bank: "Please do not send bank or card details here.",
   left: (n) => (n === 1 ? "1 character left" : `${n} characters left`),
   offline: "No connection. Your message will be sent as soon as you are online again.",
   reconnecting: "Connection interrupted. The answer is being restored …",

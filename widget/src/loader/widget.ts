@@ -95,8 +95,8 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
   };
 
   const load = (): void => {
-    if (frame) return;
-    frame = make("iframe", panel);
+    if (ready) return; // else it is tried again: the network may have been away
+    frame ||= make("iframe", panel);
     frame.title = "Chat";
     frame.allow = "clipboard-write";
     frame.src = `${base}embed/${bot}?` + new URLSearchParams({ lang: language(), theme, color: given.color || "", host: location.origin });

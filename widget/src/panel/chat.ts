@@ -48,7 +48,7 @@ export class Chat {
   #wake: (() => void) | null = null;
   /** Gives up the stream that is being read. */
   #drop: (() => void) | null = null;
-  /** Another tab has gone on while an answer was being written here. */
+  /** What was said has to be read again: another tab has gone on while an answer was being written here, or it failed. */
   #missed = false;
 
   constructor(
@@ -56,7 +56,7 @@ export class Chat {
     readonly storage: Storage,
     readonly stage: Stage,
   ) {
-    addEventListener("online", () => this.#wake?.());
+    addEventListener("online", () => (this.#wake ? this.#wake() : this.#missed && this.load()));
     // What comes no more would look as if it were being written until the browser gives up, which takes minutes.
     addEventListener("offline", () => this.#drop?.());
   }
@@ -87,7 +87,10 @@ export class Chat {
       all = await this.api.history();
     } catch (e) {
       if (e instanceof Problem && e.gone) this.#expire();
-      else this.stage.banner(this.stage.t.historyFailed);
+      else {
+        this.#missed = true;
+        this.stage.banner(this.stage.t.historyFailed);
+      }
       return;
     }
     this.#missed = this.busy;
@@ -96,7 +99,7 @@ export class Chat {
     const last = all[all.length - 1];
     const unfinished = last?.role === "assistant" && last.state === "streaming" ? all.pop()! : null;
     this.#replace(all);
-    if (unfinished) await this.#resume(all[all.length - 1] ?? message("visitor", "", "sent"), unfinished);
+    if (unfinished) void this.#resume(all[all.length - 1] ?? message("visitor", "", "sent"), unfinished);
   }
 
   /** Sends a question; while an answer is being written it waits for its turn. */

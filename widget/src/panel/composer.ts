@@ -9,6 +9,7 @@ export class Composer {
   readonly #hint: HTMLElement;
   #busy = false;
   #over = false;
+  #warned = false;
 
   constructor(
     readonly t: Catalogue,
@@ -16,7 +17,7 @@ export class Composer {
     draft: string,
     readonly on: { send: (text: string) => void; stop: () => void; draft: (text: string) => void; say: (text: string) => void; recall: () => string },
   ) {
-    this.#area = el("textarea", { rows: 1, "aria-label": t.composer, placeholder: t.placeholder, "aria-describedby": "hint", autocomplete: "off", dir: "auto", enterkeyhint: "send" });
+    this.#area = el("textarea", { rows: 1, "aria-label": t.composer, placeholder: t.placeholder, "aria-describedby": "hint", autocomplete: "off", dir: "auto" });
     this.#area.value = draft;
     this.#button = el("button", { type: "submit", class: "send" });
     this.#hint = el("div", { id: "hint", class: "hint" });
@@ -99,14 +100,20 @@ export class Composer {
     const over = n - this.max;
     const wrong = over > 0;
     area.setAttribute("aria-invalid", String(wrong));
-    this.#hint.textContent = wrong ? this.t.tooLong(over) : n >= this.max * 0.8 ? this.t.left(-over) : "";
-    this.#hint.classList.toggle("wrong", wrong);
-    // Said at the limit, not at every key.
-    if (wrong && !this.#over) this.on.say(this.#hint.textContent!);
+    const money = bank.test(area.value);
+    const warn = wrong || money;
+    this.#hint.textContent = wrong ? this.t.tooLong(over) : money ? this.t.bank : n >= this.max * 0.8 ? this.t.left(-over) : "";
+    this.#hint.classList.toggle("wrong", warn);
+    // Said when it appears, not at every key.
+    if (warn && !this.#warned) this.on.say(this.#hint.textContent!);
     this.#over = wrong;
+    this.#warned = warn;
     this.#button.disabled = !this.#busy && (n === 0 || wrong);
   }
 }
+
+/** What looks like an IBAN or the number of a card: for those a chat is no place. */
+const bank = /\b(?:[a-z]{2}\d\d(?: ?[a-z\d]{4}){2} ?\d{4}|(?:\d{4}[ -]?){3}\d{3,4}\b)/i;
 
 /** Characters as the server counts them: code points. */
 function length(s: string): number {

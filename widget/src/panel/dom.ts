@@ -8,7 +8,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: At
   const e = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") e.addEventListener(name.slice(2), value as EventListener);
-    else if (value !== null && value !== undefined && value !== false) e.setAttribute(name, value === true ? "" : String(value));
+    else if (value != null && value !== false) e.setAttribute(name, value === true ? "" : String(value));
   }
   fill(e, children);
   return e;
@@ -16,7 +16,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: At
 
 /** Appends children, leaving out what is missing. */
 export function fill(parent: Node, children: Child[]): void {
-  for (const c of children) if (c !== null && c !== undefined && c !== false && c !== "") parent.appendChild(typeof c === "string" ? document.createTextNode(c) : c);
+  for (const c of children) if (c) parent.appendChild(typeof c === "string" ? document.createTextNode(c) : c);
 }
 
 const up = "M7 21V10.5L11 3c1.7 0 3 1.3 3 3v3.5h4.6a2 2 0 0 1 2 2.3l-1.2 7.4a2 2 0 0 1-2 1.8H7m0-10.5H3.5V21H7";

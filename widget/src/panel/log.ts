@@ -130,6 +130,16 @@ export class Log {
     this.#live.replaceChildren();
   }
 
+  /** How far down the reader is, 0 at the end, where they follow what comes. */
+  get top(): number {
+    return this.#follow ? 0 : this.#scroll.scrollTop;
+  }
+
+  set top(top: number) {
+    this.#follow = false;
+    this.#scroll.scrollTop = top;
+  }
+
   toEnd(): void {
     this.#scroll.scrollTop = this.#scroll.scrollHeight;
     this.#jump.hidden = true;

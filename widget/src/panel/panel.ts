@@ -55,7 +55,7 @@ export class Panel implements Stage {
     document.body.replaceChildren(this.#root, this.#status);
     this.#build();
     this.#storage.onChange(() => void this.#chat.load());
-    addEventListener("pagehide", () => this.#storage.note({ draft: this.#composer.text, unsent: [...this.#storage.unsent, ...this.#chat.unsent] }));
+    addEventListener("pagehide", () => this.#storage.note({ draft: this.#composer.text, top: this.#log.top, unsent: [...this.#storage.unsent, ...this.#chat.unsent] }));
     // Back from the browser's cache: other tabs may have gone on.
     addEventListener("pageshow", (e) => {
       if (e.persisted) void this.#chat.load();
@@ -66,8 +66,9 @@ export class Panel implements Stage {
     void this.#chat.load().then(() => this.#takeUp());
   }
 
-  /** A question that did not get through before the page went is a draft again. */
+  /** The reader is where they were before the page went, and a question that did not get through is a draft again. */
   #takeUp(): void {
+    if (this.#storage.top) this.#log.top = this.#storage.top;
     const unsent = this.#storage.unsent.filter(([id]) => !this.#chat.messages.some((m) => m.clientId === id));
     this.#storage.note({ unsent: [] });
     if (unsent.length) this.#composer.set([...unsent.map(([, text]) => text), this.#composer.text].filter(Boolean).join("\n\n"));
@@ -288,11 +289,13 @@ export class Panel implements Stage {
       if (this.config.privacyURL) body.append(this.#link(t.privacyPolicy));
       clearTimeout(slow);
       this.banner("");
-      await ask(t.data, body, t.endFailed, [
+      let end = false;
+      await ask(t.data, body, "", [
         { text: download, act: () => this.#download("text") },
-        { text: t.endConfirm, kind: "danger", act: () => this.#finish() },
+        { text: t.end, kind: "danger", act: () => { end = true; } },
         { text: t.close },
       ]);
+      if (end) await this.#end();
     } catch {
       clearTimeout(slow);
       this.banner(t.dataFailed);

@@ -58,9 +58,10 @@ const title = (c: Citation): string => c.title || c.document || webAddress(c.url
 /** The marker [n] in a text: a link to the page, or a button that shows the passage of a file. */
 export function marker(c: Citation, t: Catalogue, reveal: (c: Citation) => void): HTMLElement {
   const href = target(c);
-  const label = t.source(c.n, title(c));
+  // The same as tooltip and as name: another one would be read out besides.
+  const label = t.source(c.n, title(c)) + (href ? ` (${t.newTab})` : "");
   const mark = href
-    ? el("a", { class: "mark", href, target: "_blank", rel: "noopener noreferrer nofollow", referrerpolicy: "no-referrer", "aria-label": `${label} (${t.newTab})`, title: label }, String(c.n))
+    ? el("a", { class: "mark", href, target: "_blank", rel: "noopener noreferrer nofollow", referrerpolicy: "no-referrer", "aria-label": label, title: label }, String(c.n))
     : el("button", { class: "mark", type: "button", "aria-label": label, title: label, onclick: () => reveal(c) }, String(c.n));
   return el("sup", { "data-n": c.n }, mark);
 }

@@ -2,7 +2,7 @@ import type { Language } from "../catalogue";
 
 /**
  * What the browser keeps, both under wca:{bot}: the session in localStorage, from the first
- * message until the chat is ended; draft, unsent questions and language of this tab in sessionStorage. Where
+ * message until the chat is ended; what is of this tab alone (draft, unsent questions, place, language) in sessionStorage. Where
  * storage is refused, memory serves until the page goes.
  */
 export class Storage {
@@ -59,12 +59,18 @@ export class Storage {
     return this.#tab.language;
   }
 
-  /** Keeps draft, unsent questions or language of this tab. */
+  /** How far the messages were scrolled, if not to their end. */
+  get top(): number {
+    return Number(this.#tab.top) || 0;
+  }
+
+  /** Keeps what is of this tab alone. */
   note(change: Tab): void {
     Object.assign(this.#tab, change);
+    const json = JSON.stringify(this.#tab, (_, v: Tab[keyof Tab]) => (!v || (v as string).length === 0 ? undefined : v));
     attempt(() => {
-      if (this.#tab.draft || this.#tab.unsent?.length || this.#tab.language) sessionStorage.setItem(this.#key, JSON.stringify(this.#tab));
-      else sessionStorage.removeItem(this.#key);
+      if (json === "{}") sessionStorage.removeItem(this.#key);
+      else sessionStorage.setItem(this.#key, json);
     });
   }
 
@@ -106,6 +112,7 @@ export type Unsent = [id: string, text: string];
 interface Tab {
   draft?: string;
   unsent?: Unsent[];
+  top?: number;
   language?: Language;
 }
 
