@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 
@@ -308,6 +309,37 @@ func TestTwoBotsOnAPageDoNotCoverEachOther_A1(t *testing.T) {
 	if right, left := at(apart, "innerWidth - 48"), at(apart, "48"); right == left || right == "-1" || left == "-1" {
 		t.Errorf("in two corners the bots %s and %s stand", right, left)
 	}
+}
+
+// Back from the browser's cache of pages the panel is as the visitor left it on the page after, not as it was before.
+func TestBackFromTheCacheOfPages_B2(t *testing.T) {
+	s := server(t)
+	address := site(t, s, "", "")
+	host := open(t, address)
+	host.launcher()
+	p := host.panel()
+	p.say(samstag)
+	p.wait(`document.querySelector(".sources")`)
+	p.run(`{const a = document.querySelector("textarea"); a.value = "Und dann?"; a.dispatchEvent(new Event("input"))}`)
+	host.run(`addEventListener("pageshow", e => window.cached = e.persisted)`)
+	host.do(chromedp.Navigate(address + "/zwei"))
+	p = host.panel()
+	p.wait(`document.querySelector("textarea").value === "Und dann?"`)
+	p.say("Und dann?")
+	p.wait(`document.querySelectorAll("[role=log] .message").length === 4`)
+	host.run(`setTimeout(() => history.back())`)
+	until(t, "the page comes back from the cache", func() bool {
+		time.Sleep(time.Second) // a question that falls into the change of pages is not answered
+		return get[bool](host, `!!window.cached`)
+	})
+	p = host.panel()
+	p.wait(`document.querySelectorAll("[role=log] .message").length === 4 && document.querySelector("textarea").value === ""`)
+	if h := host.hears("button", "Chat schließen"); h.expanded != "true" || host.noise.String() != "" {
+		t.Errorf("the launcher is %+v, console: %s", h, host.noise)
+	}
+	host.press(escape)
+	host.run(`own.focus(); wca("open")`)
+	p.wait(`document.activeElement.localName === "textarea"`)
 }
 
 // A panel that could not be loaded is tried again by closing and opening it: the network may have been away.

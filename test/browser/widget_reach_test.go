@@ -58,6 +58,21 @@ func TestFocusIsKept_C2(t *testing.T) {
 	host.press(enter)
 	p.wait(`document.querySelector(".sources") && document.activeElement.matches(".scroll")`)
 
+	// Nor does the button that sends, which has nothing to send any more; nor the one that stops.
+	host.emulate(1000, 800, false)
+	step := make(chan struct{})
+	s.Answers["lang"] = &widgetfake.Answer{Chunks: []string{strings.Repeat("Zeile\n\n", 60), "Ende"}, Step: step}
+	p.run(`document.querySelector("textarea").focus()`)
+	host.do(chromedp.KeyEvent("lang"))
+	host.press(forth)
+	p.wait(`document.activeElement.ariaLabel === "Senden"`)
+	host.press(enter)
+	p.wait(`document.activeElement.localName === "textarea" && document.querySelector(".send.stop")`)
+	host.press(forth)
+	host.press(enter)
+	p.wait(`document.querySelector(".stopped") && document.activeElement.localName === "textarea"`)
+	host.emulate(360, 640, true)
+
 	p.run(`window.real = fetch; window.fetch = () => new Promise((_, no) => setTimeout(no, 300, new TypeError("offline")))`)
 	p.button("Menü")
 	p.button("Unterhaltung beenden und löschen")
@@ -73,8 +88,6 @@ func TestFocusIsKept_C2(t *testing.T) {
 	p.wait(`!document.querySelector(".sheet") && document.activeElement.ariaLabel === "Menü"`)
 	p.wait(`document.querySelector(".banner[role=status]").innerText === "Die Unterhaltung wurde beendet und gelöscht."`)
 
-	step := make(chan struct{})
-	s.Answers["lang"] = &widgetfake.Answer{Chunks: []string{strings.Repeat("Zeile\n\n", 60), "Ende"}, Step: step}
 	p.say("lang")
 	step <- struct{}{}
 	p.wait(`document.querySelectorAll(".live p").length === 60`)

@@ -21,7 +21,8 @@ export class Composer {
     this.#area.value = draft;
     this.#button = el("button", { type: "submit", class: "send" });
     this.#hint = el("div", { id: "hint", class: "hint" });
-    this.element = el("form", { class: "composer" }, this.#hint, el("div", { class: "box" }, this.#area, this.#button));
+    // A label, for a click beside the text is meant for it.
+    this.element = el("form", { class: "composer" }, this.#hint, el("label", { class: "box" }, this.#area, this.#button));
     this.element.addEventListener("submit", (e) => {
       e.preventDefault();
       if (this.#busy) this.on.stop();
@@ -32,13 +33,6 @@ export class Composer {
       this.on.draft(this.#area.value);
     });
     this.#area.addEventListener("keydown", (e) => this.#key(e));
-    // A click beside the text is meant for it.
-    this.element.addEventListener("mousedown", (e) => {
-      if ((e.target as Element).classList.contains("box")) {
-        e.preventDefault();
-        this.#area.focus();
-      }
-    });
     this.busy(false);
   }
 
@@ -71,7 +65,7 @@ export class Composer {
   #key(e: KeyboardEvent): void {
     // 229 is what browsers report while an input method composes.
     if (e.isComposing || e.keyCode === 229) return;
-    if (e.key === "Enter" && !e.shiftKey && !matchMedia("(hover: none) and (pointer: coarse)").matches) {
+    if (e.key === "Enter" && !e.shiftKey && !touch.matches) {
       e.preventDefault();
       this.#send();
     } else if (e.key === "ArrowUp" && this.#area.value === "") {
@@ -108,9 +102,14 @@ export class Composer {
     if (warn && !this.#warned) this.on.say(this.#hint.textContent!);
     this.#over = wrong;
     this.#warned = warn;
-    this.#button.disabled = !this.#busy && (n === 0 || wrong);
+    const off = !this.#busy && (n === 0 || wrong);
+    // A disabled button would lose the focus. On a phone the keyboard would come with it.
+    if (off && !touch.matches && document.activeElement === this.#button) area.focus();
+    this.#button.disabled = off;
   }
 }
+
+const touch = matchMedia("(hover: none) and (pointer: coarse)");
 
 /** What looks like an IBAN or the number of a card: for those a chat is no place. */
 const bank = /\b(?:[a-z]{2}\d\d(?: ?[a-z\d]{4}){2} ?\d{4}|(?:\d{4}[ -]?){3}\d{3,4}\b)/i;

@@ -55,12 +55,14 @@ export class Panel implements Stage {
     document.body.replaceChildren(this.#root, this.#status);
     this.#build();
     this.#storage.onChange(() => void this.#chat.load());
-    addEventListener("pagehide", () => this.#storage.note({ draft: this.#composer.text, top: this.#log.top, unsent: [...this.#storage.unsent, ...this.#chat.unsent] }));
-    // Back from the browser's cache: other tabs may have gone on.
-    addEventListener("pageshow", (e) => {
-      if (e.persisted) void this.#chat.load();
-    });
-    addEventListener("focus", () => this.#seen());
+    onpagehide = () => this.#storage.note({ draft: this.#composer.text, top: this.#log.top, unsent: [...this.#storage.unsent, ...this.#chat.unsent] });
+    // Back from the browser's cache: the conversation, and the draft, have gone on elsewhere.
+    onpageshow = (e) => {
+      if (!e.persisted) return;
+      onpagehide = null;
+      location.reload();
+    };
+    onfocus = () => this.#seen();
     this.#host.listen((m) => this.#hear(m));
     this.#host.tell("ready");
     void this.#chat.load().then(() => this.#takeUp());
