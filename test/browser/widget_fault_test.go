@@ -151,6 +151,30 @@ func TestComposer_A4(t *testing.T) {
 	p.wait(`area.value === "kurz"`)
 }
 
+// A question that was not answered says so after a reload, too, and stands once; sent again it is answered in its place.
+func TestUnansweredQuestionCanBeSentAgainLater_A5(t *testing.T) {
+	s := server(t)
+	s.Answers["Kaputt?"] = &widgetfake.Answer{Broken: 1, Chunks: []string{"Doch nicht."}}
+	p := chat(t, s)
+	p.say("Kaputt?")
+	p.wait(`document.querySelector(".failed [role=alert]")?.innerText.includes("Bitte noch einmal.")`)
+	p.say(samstag)
+	p.wait(`document.querySelector(".sources")`)
+	p.run(`dispatchEvent(new StorageEvent("storage", {storageArea: localStorage, key: null}))`) // as another tab makes it load again
+	p.wait(`document.querySelectorAll(".visitor").length === 2`)
+	for range 2 {
+		p.wait(`document.querySelectorAll("[role=log] .message").length === 3 && document.querySelector(".failed")?.innerText.includes("Nicht beantwortet.")`)
+		p.do(chromedp.Reload())
+	}
+	p.button("Erneut senden")
+	p.wait(`[...document.querySelectorAll("[role=log] .markdown")].some(e => e.textContent === "Doch nicht.") && !document.querySelector(".failed")`)
+	p.do(chromedp.Reload())
+	p.wait(`document.querySelectorAll("[role=log] .message").length === 4 && !document.querySelector(".failed")`)
+	if got := get[[]string](p, `[...document.querySelectorAll("[role=log] .markdown")].map(e => e.textContent.slice(0, 4))`); !slices.Equal(got, []string{"Doch", "Ja, "}) {
+		t.Errorf("the answers are %q", got)
+	}
+}
+
 // Who types the number of an account or a card is told that a chat is no place for it, once; other numbers are let be.
 func TestBankDetailsAreWarnedOf_H5(t *testing.T) {
 	p := chat(t, server(t))

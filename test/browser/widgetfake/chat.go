@@ -69,8 +69,10 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request) {
 		s.sessions[minted] = visit
 	}
 	answer := visit.byClient[q.ClientID]
-	known := answer != nil
-	if !known {
+	known := answer != nil && answer.State != "failed"
+	if answer != nil && !known { // it is tried again
+		answer.State = "streaming"
+	} else if !known {
 		asked := &message{ID: id("m"), ClientID: q.ClientID, Role: "visitor", State: "done", Text: q.Text, At: time.Now()}
 		answer = &message{ID: id("a"), Role: "assistant", State: "streaming", At: time.Now(), by: cmp.Or(script.By, "lokal/modell-1"), question: asked, stop: make(chan struct{})}
 		visit.byClient[q.ClientID] = answer
@@ -83,6 +85,13 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request) {
 	out.event("start", map[string]any{"session": minted, "message": answer.question.ID, "answer": answer.ID, "language": q.Language})
 	if known {
 		s.replay(out, answer)
+		return
+	}
+	if try <= script.Broken {
+		s.mu.Lock()
+		answer.State = "failed"
+		s.mu.Unlock()
+		out.event("error", map[string]any{"code": "answer_failed", "message": "Bitte noch einmal.", "retry": true, "reference": answer.ID})
 		return
 	}
 	s.write(r, out, answer, script)

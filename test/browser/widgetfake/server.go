@@ -36,6 +36,8 @@ type Answer struct {
 	Cut bool
 	// Fail is a status instead of an answer, for the first Times tries.
 	Fail, Times int
+	// Broken is for how many tries the answer is begun and not completed.
+	Broken int
 	// Wait is the Retry-After of Fail.
 	Wait int
 }

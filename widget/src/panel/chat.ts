@@ -96,6 +96,12 @@ export class Chat {
     this.#missed = this.busy;
     if (this.busy) return; // a question was faster
     this.stage.banner("");
+    // A question whose answer failed can be sent again, also later.
+    all = all.filter((m, n) => {
+      const failed = m.role === "assistant" && m.state === "failed";
+      if (failed && n) Object.assign(all[n - 1]!, { state: "failed", failure: this.#failure("generic", true) });
+      return !failed;
+    });
     const last = all[all.length - 1];
     const unfinished = last?.role === "assistant" && last.state === "streaming" ? all.pop()! : null;
     this.#replace(all);
@@ -412,8 +418,8 @@ export class Chat {
   }
 
   #replace(all: Message[]): void {
-    // Failed questions are only here; they stay until sent again.
-    const unsent = all.length ? this.messages.filter((m) => m.state === "failed") : [];
+    // Questions that have not arrived are only here; they stay until sent again.
+    const unsent = all.length ? this.messages.filter((m) => m.state === "failed" && !all.some((a) => a.clientId === m.clientId)) : [];
     this.messages.splice(0, this.messages.length, ...all, ...unsent);
     this.stage.show(this.messages);
   }

@@ -43,10 +43,7 @@ export class Log {
       this.focus(); // the button goes
     } }, t.newMessages, icon("arrow"));
     this.element = el("div", { class: "messages" }, this.#scroll, this.#jump);
-    this.#scroll.addEventListener("scroll", () => {
-      this.#follow = this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight <= near;
-      if (this.#follow) this.#jump.hidden = true;
-    });
+    this.#scroll.addEventListener("scroll", () => this.#look());
     // The panel changes its size with the keyboard of a phone; who was at the end stays there.
     new ResizeObserver(() => this.#follow && this.toEnd()).observe(this.#scroll);
   }
@@ -136,8 +133,8 @@ export class Log {
   }
 
   set top(top: number) {
-    this.#follow = false;
     this.#scroll.scrollTop = top;
+    this.#look();
   }
 
   toEnd(): void {
@@ -174,6 +171,12 @@ export class Log {
       this.#shown.delete(m);
       if (!this.#older.isConnected) this.#done.prepend(this.#older);
     }
+  }
+
+  /** Where the reader is. */
+  #look(): void {
+    this.#follow = this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight <= near;
+    if (this.#follow) this.#jump.hidden = true;
   }
 
   #settleScroll(): void {

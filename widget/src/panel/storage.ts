@@ -41,10 +41,10 @@ export class Storage {
   /** Forgets the session, and with all the draft too. */
   forget(all: boolean): void {
     this.#session = null;
-    attempt(() => localStorage.removeItem(this.#key));
+    safe(() => localStorage.removeItem(this.#key));
     if (!all) return;
     this.#tab = {};
-    attempt(() => sessionStorage.removeItem(this.#key));
+    safe(() => sessionStorage.removeItem(this.#key));
   }
 
   get draft(): string {
@@ -68,7 +68,7 @@ export class Storage {
   note(change: Tab): void {
     Object.assign(this.#tab, change);
     const json = JSON.stringify(this.#tab, (_, v: Tab[keyof Tab]) => (!v || (v as string).length === 0 ? undefined : v));
-    attempt(() => {
+    safe(() => {
       if (json === "{}") sessionStorage.removeItem(this.#key);
       else sessionStorage.setItem(this.#key, json);
     });
@@ -116,19 +116,11 @@ interface Tab {
   language?: Language;
 }
 
-function attempt(act: () => void): void {
-  try {
-    act();
-  } catch {
-    /* storage is off or full */
-  }
-}
-
 function safe<T>(get: () => T): T | null {
   try {
     return get();
   } catch {
-    return null;
+    return null; // storage is off or full
   }
 }
 
