@@ -96,7 +96,8 @@ type Config struct {
 
 // Page is the panel's HTML page, to be served at /embed/{bot} or /c/{bot}: it finds its assets at
 // ../embed/assets/ and the chat's endpoints at ../v1/chat/{bot}, so a path prefix in front of all
-// of them does no harm. It has neither inline script nor inline style.
+// of them does no harm. It has neither inline script nor inline style. Until the script has come, on a slow network, it
+// shows the bot's name.
 func Page(mode Mode, c Config) ([]byte, error) {
 	config, err := json.Marshal(c) // escapes <, > and &, so it cannot end the script element
 	if err != nil {

@@ -229,6 +229,23 @@ func TestManyMessages_K3(t *testing.T) {
 	p.wait(`document.querySelectorAll("[role=log] .message").length === 200 && document.querySelector("[role=log]").firstElementChild.textContent.startsWith("Ältere Nachrichten")`)
 }
 
+// On a slow network the chat shows whose it is before its script has come, and then in its place.
+func TestNameBeforeTheScript_K4(t *testing.T) {
+	s := server(t)
+	p := open(t, "about:blank")
+	if _, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: `document.addEventListener("readystatechange", () => window.early ??= document.body?.innerText)`}); err != nil {
+		t.Fatal(err)
+	}
+	p.do(chromedp.Navigate(s.URL + "/c/" + widgetfake.Bot))
+	p.wait(`document.querySelector("textarea")`)
+	if early := get[string](p, `window.early`); early != "Radhaus Linden" {
+		t.Errorf("before its script the page shows %q", early)
+	}
+	if n := get[int](p, `document.querySelectorAll("h1").length`); n != 1 {
+		t.Errorf("with its script it has %d headings", n)
+	}
+}
+
 // Without scripts the hosted page says so, and how to reach people.
 func TestWithoutScripts_A3(t *testing.T) {
 	s := server(t)

@@ -34,7 +34,7 @@ export class Log {
     readonly intro: HTMLElement,
   ) {
     this.#done = el("div", { class: "log", role: "log", "aria-live": "off", "aria-relevant": "additions", "aria-label": t.log });
-    this.#live = el("div", { class: "live", "aria-live": "off", "aria-busy": "false" });
+    this.#live = el("div", { class: "live", "aria-live": "off" });
     this.#waiting = el("div");
     this.#older = el("p", { class: "day" }, t.older);
     this.#scroll = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t.log }, el("div", { class: "column" }, intro, this.#done, this.#live, this.#waiting));
@@ -52,10 +52,9 @@ export class Log {
   show(all: readonly Message[]): void {
     this.#done.setAttribute("aria-live", "off");
     this.#done.replaceChildren();
-    this.#live.replaceChildren();
+    this.#still();
     this.#waiting.replaceChildren();
     this.#shown.clear();
-    this.#answer = null;
     all.slice(-most).forEach((m) => this.#append(m));
     if (all.length > most) this.#done.prepend(this.#older);
     this.#follow = true;
@@ -111,9 +110,7 @@ export class Log {
   settle(m: Message): void {
     const answer = this.#answer?.m === m ? this.#answer : new AnswerBubble(m, this.t, this.language, this.act);
     if (answer === this.#answer) answer.finish();
-    this.#answer = null;
-    this.#live.setAttribute("aria-busy", "false");
-    this.#live.replaceChildren();
+    this.#still();
     this.#done.append(answer.element);
     this.#shown.set(m, answer.element);
     this.#trim();
@@ -121,7 +118,11 @@ export class Log {
   }
 
   remove(m: Message): void {
-    if (this.#answer?.m !== m) return;
+    if (this.#answer?.m === m) this.#still();
+  }
+
+  /** No answer is being written. */
+  #still(): void {
     this.#answer = null;
     this.#live.setAttribute("aria-busy", "false");
     this.#live.replaceChildren();
