@@ -287,6 +287,44 @@ func TestUnusualRoots_B3(t *testing.T) {
 	}
 }
 
+// What pages have besides: a base for their links, another direction, rules for unknown elements, no doctype, a dark ground.
+func TestUnusualPages_B3(t *testing.T) {
+	const script = `<script async src="SERVER/widget.js" data-bot="BOT" data-lang="de"></script>`
+	for name, html := range map[string]string{
+		"base":       `<!doctype html><base href="https://elsewhere.example/deep/" target="_blank"><title>Radhaus</title>` + script,
+		"rtl":        `<!doctype html><html lang="ar" dir="rtl"><title>Radhaus</title><h1>مرحبا</h1>` + script,
+		"vertical":   `<!doctype html><html style="writing-mode: vertical-rl; font-size: 40px; letter-spacing: 5px; text-transform: uppercase"><title>Radhaus</title><h1>Hoch</h1>` + script,
+		"grid":       `<!doctype html><html style="display: grid; gap: 50px; min-height: 100vh"><title>Radhaus</title><style>html > * { margin: 30px !important; max-width: 100px !important } :not(:defined) { display: none !important } ::before { content: "x" !important }</style>` + script,
+		"scrolls":    `<!doctype html><html style="filter: grayscale(1); contain: layout; overflow: hidden; height: 100%"><title>Radhaus</title><body style="height: 100%; overflow: auto"><div style="height: 3000px"></div>` + script,
+		"no doctype": `<title>Radhaus</title><table width=100% height=100%><tr><td>Radhaus</table>` + script,
+		"in a frame": `<!doctype html><title>Radhaus</title><iframe style="position: fixed; inset: 0; width: 100%; height: 100%; border: 0" src="SITE"></iframe>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := server(t)
+			host := open(t, site(t, s, "", strings.ReplaceAll(html, "SITE", site(t, s, "", ""))))
+			if name == "in a frame" {
+				host.wait(`frames.length === 1`)
+				until(t, "the launcher opens the panel", func() bool {
+					host.do(chromedp.MouseClickXY(get[float64](host, "innerWidth")-48, get[float64](host, "innerHeight")-48))
+					time.Sleep(500 * time.Millisecond)
+					return slices.Contains(s.Requests(), "GET /embed/"+widgetfake.Bot)
+				})
+			} else {
+				host.launcher()
+			}
+			p := host.panel()
+			p.say(samstag)
+			p.wait(`document.querySelector(".sources") && getComputedStyle(document.querySelector("h1")).textTransform === "none"`)
+			if size := get[string](p, `innerWidth + "x" + innerHeight`); size != "400x690" {
+				t.Errorf("the panel has %s", size)
+			}
+			if host.noise.String() != "" || p.noise.String() != "" {
+				t.Errorf("console:\n%s\n%s", host.noise, p.noise)
+			}
+		})
+	}
+}
+
 // Two bots for which the site names no place stand side by side, and others where it places them.
 func TestTwoBotsOnAPageDoNotCoverEachOther_A1(t *testing.T) {
 	s := server(t)
