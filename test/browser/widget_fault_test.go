@@ -280,7 +280,7 @@ func TestMyData_E1_E4_K1(t *testing.T) {
 	p.run(open)
 	p.wait(`document.querySelector(".sheet li")`)
 	text := get[string](p, `document.querySelector(".sheet").innerText`)
-	for _, want := range []string{"Meine Daten", "2 Nachrichten", "In diesem Browser liegen nur der Schlüssel dazu und Ihr Entwurf.", "21. Februar 2027", "lokal/modell-1", "Nicht ersetzt werden: Namen.", "modell.example (Ort laut Betreiber: EU)", "alles gelöscht"} {
+	for _, want := range []string{"Meine Daten", "2 Nachrichten", "Der Schlüssel dazu liegt in diesem Browser, bis Sie die Unterhaltung beenden.", "21. Februar 2027", "lokal/modell-1", "Nicht ersetzt werden: Namen.", "modell.example (Ort laut Betreiber: EU)", "alles gelöscht"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in %q", want, text)
 		}

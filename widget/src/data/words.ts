@@ -3,7 +3,7 @@ import type { Language } from "../catalogue";
 const de = {
   /** How dates are written. */
   locale: "de",
-  stored: (n: number) => `Gespeichert ${n === 1 ? "ist 1 Nachricht" : `sind ${n} Nachrichten`} dieser Unterhaltung mit Zeit und Sprache, unter einer zufälligen Kennung ohne Ihren Namen. In diesem Browser liegen nur der Schlüssel dazu und Ihr Entwurf.`,
+  stored: (n: number) => `Gespeichert ${n === 1 ? "ist 1 Nachricht" : `sind ${n} Nachrichten`} dieser Unterhaltung mit Zeit und Sprache, unter einer zufälligen Kennung ohne Ihren Namen. Der Schlüssel dazu liegt in diesem Browser, bis Sie die Unterhaltung beenden.`,
   until: (day: string, then: string) => `Wenn Sie nichts mehr schreiben, wird das bis zum ${day} aufbewahrt und danach ${then === "anonymise" ? "der Text gelöscht; nur Zahlen bleiben" : "alles gelöscht"}.`,
   untilLifted: "Das wird aufbewahrt, bis Sie die Einschränkung aufheben oder alles löschen.",
   /** model is empty for the server itself. */
@@ -40,7 +40,7 @@ export type Words = typeof de;
 
 const en: Words = {
   locale: "en-GB", // as in the panel's catalogue
-  stored: (n) => `${n === 1 ? "1 message of this conversation is" : n + " messages of this conversation are"} stored with time and language, under a random id without your name. This browser keeps only the key to them and your draft.`,
+  stored: (n) => `${n === 1 ? "1 message of this conversation is" : n + " messages of this conversation are"} stored with time and language, under a random id without your name. The key to them stays in this browser until you end the conversation.`,
   until: (day, then) => `They are kept until ${day} if you write nothing more. Then ${then === "anonymise" ? "the text is deleted and only counts stay" : "everything is deleted"}.`,
   untilLifted: "They are kept until you lift the restriction or delete everything.",
   by: (model, some) => `${model ? "The language model " + model : "This server, without a language model,"} ${some ? "gave some of the answers" : "answered"}.`,
