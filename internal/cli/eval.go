@@ -210,7 +210,7 @@ func (t tried) Ask(ctx context.Context, c trial.Case) (trial.Answer, error) {
 	if err = errors.Join(err, failure); err != nil {
 		return trial.Answer{}, err
 	}
-	a := trial.Answer{Text: m.Text, Refused: m.Refused, Claims: m.Trace.Claims, Supported: m.Trace.Supported}
+	a := trial.Answer{Text: m.Text, Refused: m.Refused, Claims: m.Trace.Claims, Supported: m.Trace.Supported, Evidence: m.Trace.Evidence}
 	for _, cited := range m.Citations {
 		a.Cited = append(a.Cited, cited.Document)
 	}

@@ -61,6 +61,7 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 		m.cited = final
 	}
 	m.request.Quotes = func() []llm.Quote { return m.shown.quotes(quotes(index, found, quotesShown, false)) }
+	m.request.Unsure = found.Evidence < sure
 	if err := finder.Err(); err != nil {
 		x.answer.Trace.Prompt = ""
 		return nil, err
@@ -73,6 +74,10 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 	}
 	return m, nil
 }
+
+// sure is the evidence from which on quotes are said to answer. On the sites of test/eval/sites that were not learned
+// from, 83 of 100 answers do from there on, below it 48.
+const sure = 0.7
 
 func passagesShown(s bot.Settings) int {
 	if s.Passages > 0 {

@@ -56,6 +56,8 @@ type Request struct {
 	// Quotes gives the sentences worth quoting, best first, when a provider asks for them: only the
 	// built-in one does, and they never leave the process. May be nil.
 	Quotes func() []Quote
+	// Unsure says that the quotes may answer something else.
+	Unsure bool
 }
 
 // Finish says why a stream ended.

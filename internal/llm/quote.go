@@ -23,11 +23,7 @@ func (quote) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
 			yield(Chunk{Finish: Stopped}, nil)
 			return
 		}
-		lead := "This is what our information says:"
-		if r.Language == "de" {
-			lead = "Dazu steht in unseren Informationen:"
-		}
-		for _, piece := range slices.Concat([]string{lead + "\n"}, Quoted(quotes)) {
+		for _, piece := range slices.Concat([]string{leadIn(r.Language, r.Unsure) + "\n"}, Quoted(quotes)) {
 			if ctx.Err() != nil {
 				yield(Chunk{}, &Error{Kind: Canceled, Message: "cancelled", Err: ctx.Err()})
 				return
@@ -38,6 +34,19 @@ func (quote) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
 		}
 		yield(Chunk{Finish: Stopped}, nil)
 	}
+}
+
+// leadIn stands before the quotes.
+func leadIn(language string, unsure bool) string {
+	switch {
+	case language == "de" && unsure:
+		return "Das könnte Ihre Frage beantworten:"
+	case language == "de":
+		return "Dazu steht in unseren Informationen:"
+	case unsure:
+		return "This may answer your question:"
+	}
+	return "This is what our information says:"
 }
 
 // Quoted is Markdown for quotes in their order, piece by piece: a single sentence in a paragraph of its

@@ -139,6 +139,7 @@ type Answer struct {
 	Refused           bool
 	Cited             []string // documents
 	Claims, Supported int      // sentences that state something, and those that the sources back
+	Evidence          float64  // that the sources answer the question, 0 to 1
 }
 
 // Bot is what is tried.
@@ -158,7 +159,9 @@ type Outcome struct {
 	Right    bool   `json:"right"`           // answered with what was expected, or refused as expected
 	Shown    bool   `json:"shown,omitempty"` // what was expected was said, perhaps without being sure
 	Answer   string `json:"answer"`
-	Error    string `json:"error,omitempty"`
+	// Evidence is how sure the bot was that the sources answer the question, 0 to 1.
+	Evidence float64 `json:"evidence,omitempty"`
+	Error    string  `json:"error,omitempty"`
 
 	searched, answered time.Duration
 	claims, supported  int
@@ -219,7 +222,7 @@ func try(ctx context.Context, b Bot, c Case) Outcome {
 		o.Error = err.Error()
 		return o
 	}
-	o.Refused, o.Answer, o.claims, o.supported = a.Refused, a.Text, a.Claims, a.Supported
+	o.Refused, o.Answer, o.Evidence, o.claims, o.supported = a.Refused, a.Text, a.Evidence, a.Claims, a.Supported
 	if c.Refuse {
 		o.Right = a.Refused
 		return o
