@@ -14,12 +14,12 @@ import (
 var factWords = func() map[string]facts {
 	m := map[string]facts{}
 	for f, words := range map[facts]string{
-		factPrice:              "kostet kosten koste preis preise teuer gebuhr gebuhren cost costs price prices fee fees",
-		factPhone:              "telefon telefonnummer anrufen phone telephone call rufnummer nummer hotline handynummer",
-		factEmail:              "mail email emailadresse mailadresse",
-		factPlace:              "adresse anschrift address located anfahrt",
-		contact:                "kontakt contact erreichen erreiche reach kontaktdaten",
-		factTime | factWeekday: "geoffnet offnungszeiten offnungszeit offen open opening hours sprechzeiten offnet schliesst close uhrzeit uhr",
+		factPrice:    "kostet kosten koste preis preise teuer gebuhr gebuhren cost costs price prices fee fees",
+		factPhone:    "telefon telefonnummer anrufen phone telephone call rufnummer nummer hotline handynummer",
+		factEmail:    "mail email emailadresse mailadresse",
+		factPlace:    "adresse anschrift address located anfahrt",
+		contact:      "kontakt contact erreichen erreiche reach kontaktdaten",
+		openingHours: "geoffnet offnungszeiten offnungszeit offen open opening hours sprechzeiten offnet schliesst close uhrzeit uhr",
 	} {
 		for word := range set(words) {
 			m[word] |= f

@@ -64,6 +64,6 @@ func wordWeight(t word.Token, asking bool) float32 {
 // passing are words that say nothing of the matter either, and that no page need have: when the visitor
 // asks, how they address people, and what merely fills a sentence.
 var passing = map[string]map[string]bool{
-	"de": set(`heute morgen jetzt gerade momentan aktuell derzeit schon bereits uberhaupt eigentlich ungefahr circa etwa vielleicht herr herrn frau hallo danke nochmal mal`),
+	"de": set(`seid heute morgen jetzt gerade momentan aktuell derzeit schon bereits uberhaupt eigentlich ungefahr circa etwa vielleicht herr herrn frau hallo danke nochmal mal`),
 	"en": set(`today tomorrow tonight now currently already actually anyway roughly approximately maybe perhaps mr mrs ms hello hi thanks`),
 }

@@ -26,6 +26,9 @@ const (
 	factMeasure // a number with a unit
 )
 
+// openingHours are what a question for these is after, and what a text that tells them states.
+const openingHours = factTime | factWeekday
+
 // contact is what a question for a way to get in touch is after.
 const contact = factPhone | factEmail | factPlace
 

@@ -34,6 +34,14 @@ func opens(t word.Token) bool {
 	return openWords[t.Text] || t.Text == "da" || t.Text == "open" || t.Text == "closed" || t.Text == "geschlossen"
 }
 
+// speaksOfFeasts reports whether a text is about feasts and holidays.
+func speaksOfFeasts(tokens []word.Token) bool {
+	return slices.ContainsFunc(tokens, func(t word.Token) bool { return feastDays[t.Text] || holidays[t.Text] })
+}
+
+// holidays are words of pages for such days, and for the time when a firm is closed.
+var holidays = set("feiertags feiertages betriebsferien betriebsurlaub holiday holidays")
+
 // longestFeasts is of how many days between two dates the feasts count: who is open "from 1 October to 31 March" does
 // not speak of Christmas.
 const longestFeasts = 31

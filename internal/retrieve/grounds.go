@@ -86,6 +86,10 @@ const (
 	groundCount
 )
 
+// hoursProve is the log-odds where nothing but the opening hours is asked for and the best passage tells times of days:
+// "Wann habt ihr auf?" has no word of a page that the forest could go by.
+const hoursProve = 3
+
 // surveyed is how many candidates the grounds look at, nearby how close to the best one counts as close, and
 // partlyMet how well a word is met by one that is somewhat like it.
 const surveyed, nearby, partlyMet = 8, 0.1, 0.8
@@ -106,8 +110,11 @@ func (g *grounds) evidence(alone, bare bool) float64 {
 		trees.Scores(sum[:], g[:])
 		x = OddsCount*x + float64(sum[0])
 	}
-	return 1 / (1 + math.Exp(-x))
+	return chance(x)
 }
+
+// chance is the probability of log-odds.
+func chance(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }
 
 // bareGives makes up in the log-odds for the likeness of vectors, which languages lack that the table does not know.
 const bareGives = 1.4

@@ -204,6 +204,9 @@ const calledGives = 0.15
 // namelessCosts is for text that names nobody where a name is asked for.
 const namelessCosts = 0.15
 
+// feastCosts is for opening hours of feasts and holidays where none is named.
+const feastCosts = 0.15
+
 // muchGives is for an amount of money or a share where "how much?" is all that is asked, untilGives for text
 // that tells of a last moment where that is asked for.
 const muchGives, untilGives = 0.2, 0.1
@@ -332,6 +335,9 @@ func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote,
 	lang := q.Passage.Language
 	if m.qu.amount == amountMuch && pays(q.Text, said) {
 		q.Score += muchGives
+	}
+	if m.qu.when == whenOpen && !m.qu.feast && speaksOfFeasts(said) { // those of every day are asked for
+		q.Score -= feastCosts
 	}
 	if m.qu.until && slices.ContainsFunc(said, func(t word.Token) bool { return untilWords[t.Text] }) {
 		q.Score += untilGives

@@ -23,7 +23,7 @@ func Whole(quotes []Quote) []Quote {
 			}
 			continue
 		}
-		i := slices.IndexFunc(out, func(o Quote) bool { return o.touches(&q) })
+		i := slices.IndexFunc(out, func(o Quote) bool { return o.touches(&q) || q.continues(&o) })
 		if i < 0 {
 			out = append(out, q)
 			continue
@@ -35,7 +35,49 @@ func Whole(quotes []Quote) []Quote {
 	for i := range out {
 		out[i].Heading = out[i].heading()
 	}
-	return out
+	return wholeTables(out)
+}
+
+// wholeTables puts together rows of a table that was cut between two passages, in reading order.
+func wholeTables(quotes []Quote) []Quote {
+	for i := 0; i < len(quotes); i++ {
+		for k := i + 1; k < len(quotes); k++ {
+			q, o := &quotes[i], &quotes[k]
+			switch {
+			case len(q.Text)+len(o.Text) > linesTogether || !strings.Contains(q.Text, "\n"): // one row was picked out
+				continue
+			case q.runsOn(o):
+				q.Text += "\n" + o.Text
+			case o.runsOn(q):
+				q.Text = o.Text + "\n" + q.Text
+			default:
+				continue
+			}
+			quotes = slices.Delete(quotes, k, k+1)
+			k--
+		}
+	}
+	return quotes
+}
+
+// runsOn says whether the table at the end of a quote's passage goes on with the quote at the beginning of the next.
+func (q *Quote) runsOn(next *Quote) bool {
+	return q.Item && next.Item && q.Passage.Document == next.Passage.Document && q.Passage.Ordinal+1 == next.Passage.Ordinal &&
+		q.End == len(q.Passage.Text) && next.Start == 0 && columns(q.Text) != "" && columns(q.Text) == columns(next.Text)
+}
+
+// columns are the heads of the first row of a text; "" where it has none.
+func columns(text string) string {
+	row, _, _ := strings.Cut(text, "\n")
+	if !strings.Contains(row, cellBreak) {
+		return ""
+	}
+	var heads []string
+	for cell := range strings.SplitSeq(row, cellBreak) {
+		head, _, _ := strings.Cut(cell, ": ")
+		heads = append(heads, head)
+	}
+	return strings.Join(heads, cellBreak)
 }
 
 // heading is that above the quote if the quote needs it: several rows or items, a fragment ("Telefon
@@ -95,6 +137,18 @@ func isName(heading string) bool {
 // something else.
 func (q *Quote) repeats(o *Quote) bool {
 	return !q.Item && !o.Item && strings.Contains(q.Text, o.Text)
+}
+
+// continues says whether a quote is rows of a table next to several rows of it that are quoted already.
+func (q *Quote) continues(rows *Quote) bool {
+	if q.Passage != rows.Passage || !q.Item || !strings.Contains(rows.Text, "\n") || !strings.Contains(rows.Text, cellBreak) || !strings.Contains(q.Text, cellBreak) {
+		return false
+	}
+	first, second := rows, q
+	if q.Start < rows.Start {
+		first, second = q, rows
+	}
+	return first.End < second.Start && first.Passage.Text[first.End:second.Start] == "\n"
 }
 
 // touches says whether two quotes overlap or nothing but white space within a paragraph is between them.

@@ -1,6 +1,10 @@
 package retrieve
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
 
 // "Nein, dafür ist das Landratsamt zuständig." does not say for what.
 func TestYesAndNoAreShownUnderTheirQuestion(t *testing.T) {
@@ -20,6 +24,34 @@ func TestYesAndNoAreShownUnderTheirQuestion(t *testing.T) {
 		q.asked = true // the visitor has asked just this
 		if got := q.heading(); got != "" {
 			t.Errorf("%q is shown under %q though that was asked", c.quoted, got)
+		}
+	}
+}
+
+// Opening hours were cut between two passages, and the weekend found first.
+func TestATableInTwoPassagesIsQuotedAsOne(t *testing.T) {
+	week := &Passage{ID: "1", Document: "d", Ordinal: 0, Text: "Wir sind für Sie da.\nTag: Montag · Laden: 9–18 Uhr\nTag: Freitag · Laden: 9–17 Uhr"}
+	weekend := &Passage{ID: "2", Document: "d", Ordinal: 1, Text: "Tag: Samstag · Laden: 10–16 Uhr\nTag: Sonntag · Laden: geschlossen\nTermine nur mit Anmeldung."}
+	rows := func(p *Passage, from, to string) Quote {
+		q := Quote{Passage: p, Item: true, Start: strings.Index(p.Text, from), End: strings.Index(p.Text, to) + len(to)}
+		q.Text = p.Text[q.Start:q.End]
+		return q
+	}
+	monday, saturday := rows(week, "Tag: Montag", "9–17 Uhr"), rows(weekend, "Tag: Samstag", "geschlossen")
+	all := monday.Text + "\n" + saturday.Text
+	for name, c := range map[string]struct {
+		quotes []Quote
+		want   []string
+	}{
+		"the weekend first":   {[]Quote{saturday, monday}, []string{all}},
+		"the week first":      {[]Quote{monday, saturday}, []string{all}},
+		"one row is meant":    {[]Quote{rows(weekend, "Tag: Samstag", "10–16 Uhr"), monday}, []string{"Tag: Samstag · Laden: 10–16 Uhr", monday.Text}},
+		"rows are left out":   {[]Quote{monday, rows(weekend, "Tag: Sonntag", "geschlossen")}, []string{monday.Text, "Tag: Sonntag · Laden: geschlossen"}},
+		"within one passage":  {[]Quote{monday}, []string{monday.Text}},
+		"the rest of a table": {[]Quote{rows(weekend, "Tag: Samstag", "geschlossen"), rows(week, "Tag: Freitag", "9–17 Uhr")}, []string{"Tag: Freitag · Laden: 9–17 Uhr\n" + saturday.Text}},
+	} {
+		if got := texts(Whole(c.quotes)); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
 }

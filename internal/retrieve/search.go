@@ -130,6 +130,9 @@ func (ix *Index) Search(q Query) Results {
 	found, g, ok := ix.search(q)
 	if ok {
 		found.Evidence = g.evidence(found.alone, found.bare)
+		if found.hours {
+			found.Evidence = max(found.Evidence, chance(hoursProve))
+		}
 	}
 	found.Enough = found.Evidence >= enough
 	return found.Results
@@ -140,6 +143,7 @@ type found struct {
 	Results
 	alone bool // the question stands on its own and was compared by the built-in vectors
 	bare  bool // or would have been, if the table knew its language
+	hours bool // nothing but opening hours is asked for, and the best passage tells some
 }
 
 // search finds the passages, and the grounds on which they are judged; ok is false where nothing can be
@@ -159,18 +163,37 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	ix.rankAll(qu, q, s, k)
 	ix.leaveOthers(asked.Text, qu.lang, s)
 	ix.reorder(qu, s)
+	hours := qu.when == whenOpen && !qu.matters()
+	if hours {
+		ix.hoursFirst(s)
+	}
 	out.asked, out.bare = asked, qu.bare
 	if q.Text == asked.Text {
 		out.question, out.alone = qu, !qu.remote && q.own == 0
 	}
 	g = new(grounds)
 	ok = ix.survey(qu, s, g)
+	out.hours = ok && hours && ix.facts[s.candidates[0].doc]&openingHours == openingHours
 	s.preferEarlier()
 	out.Hits = ix.hits(s.candidates, k)
 	if ok && out.alone {
 		g.quoted(ix.quote(qu, out.Hits[:min(1, len(out.Hits))], 2, true))
 	}
 	return out, g, ok
+}
+
+// hoursGives is for passages that tell opening hours, where nothing else is asked for: "Wann habt ihr auf?" has no word
+// that stands there, and "Wann wir offen haben, steht …" has some.
+const hoursGives = 0.2
+
+// hoursFirst puts candidates that tell times of days before those that do not.
+func (ix *Index) hoursFirst(s *scratch) {
+	for i := range s.candidates {
+		if c := &s.candidates[i]; ix.facts[c.doc]&openingHours == openingHours {
+			c.score += hoursGives
+		}
+	}
+	s.sort()
 }
 
 // rankAll fills s.candidates, best first by the weighed signals.

@@ -46,6 +46,7 @@ func whenAsked(tokens []word.Token) when {
 		}
 		who = who || i < 2 && (t.Text == "wer" || t.Text == "who")
 		once, opens, verb = once || onceWords[t.Text], opens || openWords[t.Text], verb || openVerbs[t.Text]
+		opens = opens || t.Text == "da" && i > 1 && i == len(tokens)-1 // "Wann seid ihr da?"
 		founded = founded || foundedWords[t.Text]
 		if t.Text == "open" && i > 0 && (tokens[i-1].Text == "you" || tokens[i-1].Text == "are" || tokens[i-1].Text == "is") {
 			opens, verb = true, true

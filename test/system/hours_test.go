@@ -1,0 +1,40 @@
+package system
+
+import (
+	"strings"
+	"testing"
+)
+
+// What visitors ask most is when somebody is there, in whatever words: the hours of every day come first, in one table.
+func TestTheOpeningHoursAreToldHoweverAskedFor(t *testing.T) {
+	i := begin(t, nil).read()
+	for _, c := range []struct{ question, lead, first string }{
+		{"Wann habt ihr auf?", "Dazu steht in unseren Informationen:", "| Montag bis Mittwoch | 9:30–18:30 Uhr "},
+		{"wann seid ihr da?", "Dazu steht in unseren Informationen:", "| Montag bis Mittwoch | 9:30–18:30 Uhr "},
+		{"Wann habt ihr geöffnet?", "Dazu steht in unseren Informationen:", "Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr"},
+		{"What are your opening hours?", "This is what our information says:", "| Monday to Wednesday | 9:30 am–6:30 pm "},
+	} {
+		got := i.ask("", c.question)
+		if got.Refused || !strings.HasPrefix(got.Text, c.lead) {
+			t.Errorf("%s: %s", c.question, got.Text)
+		}
+		at := strings.Index(got.Text, c.first)
+		if at < 0 || at > 200 {
+			t.Errorf("%s: %q does not come first: %s", c.question, c.first, got.Text)
+		}
+		if n := strings.Count(got.Text, "|---|---|---|---|"); n > 1 {
+			t.Errorf("%s: %d tables: %s", c.question, n, got.Text)
+		}
+		if got := strings.Index(got.Text, "Feiertag"); got >= 0 && got < at {
+			t.Errorf("%s: holidays first", c.question)
+		}
+	}
+}
+
+// Quotes of which it is doubtful whether they answer are introduced as what they are.
+func TestAnUnsureAnswerSaysSo(t *testing.T) {
+	i := begin(t, nil).read()
+	if got := i.ask("", "Kann ich Ratenzahlung machen?"); got.Refused || !strings.HasPrefix(got.Text, "Das könnte Ihre Frage beantworten:\n\n") {
+		t.Errorf("got %s", got.Text)
+	}
+}
