@@ -17,6 +17,9 @@ func (s *scan) emails() {
 	}
 	text := s.text
 	for i := 0; i < len(text); i++ {
+		if !besideSign[text[i]] {
+			continue
+		}
 		switch text[i] {
 		case '(', '[', '{', '<', '|':
 			if end := s.bracketed(i, "at", "@", "ät", "klammeraffe", "affe", "a", "bei", "at sign", "at-zeichen", "at zeichen", "snabel-a", "arroba", "æt", "aet"); end > 0 {
@@ -32,6 +35,14 @@ func (s *scan) emails() {
 		}
 	}
 }
+
+// besideSign are the characters that stand before the sign where it is disguised.
+var besideSign = func() (m [256]bool) {
+	for _, c := range []byte("([{<| _-*") {
+		m[c] = true
+	}
+	return m
+}()
 
 // mailInitial says with which bytes the words for the sign begin: a test that most words fail.
 var mailInitial = func() (m [256]bool) {

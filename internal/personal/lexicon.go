@@ -189,11 +189,8 @@ func (s *scan) wireless(pos int) bool {
 func foldSame(text string) (folded string, odd bool) {
 	out := []byte(text)
 	for i := 0; i < len(out); {
-		c := out[i]
-		if c < utf8.RuneSelf {
-			if c >= 'A' && c <= 'Z' {
-				out[i] = c + 'a' - 'A'
-			}
+		if c := out[i]; c < utf8.RuneSelf {
+			out[i] = smallASCII[c]
 			i++
 			continue
 		}
@@ -209,6 +206,14 @@ func foldSame(text string) (folded string, odd bool) {
 	}
 	return string(out), odd
 }
+
+// smallASCII are the ASCII characters, each letter as a small one.
+var smallASCII = func() (m [utf8.RuneSelf]byte) {
+	for c := range m {
+		m[c] = byte(unicode.ToLower(rune(c)))
+	}
+	return m
+}()
 
 // noteClues remembers that a word with such clues ends at end.
 func (s *scan) noteClues(bits uint32, end int) {

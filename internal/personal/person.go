@@ -202,7 +202,7 @@ func (s *scan) firstBehind(from, to int) bool {
 
 // initial says whether token i is the initial of a name, and which token follows it; 0 if it is none.
 func (s *scan) initial(i int) int {
-	if i < 0 || i >= len(s.tokens) || s.tokens[i].kind != word || !s.tokens[i].upper || s.tokens[i].end-s.tokens[i].start > utf8.UTFMax || utf8.RuneCountInString(s.word(i)) != 1 {
+	if i < 0 || i >= len(s.tokens) || s.tokens[i].end-s.tokens[i].start > utf8.UTFMax || s.tokens[i].kind != word || !s.tokens[i].upper || utf8.RuneCountInString(s.word(i)) != 1 {
 		return 0
 	}
 	if i+1 < len(s.tokens) && s.is(i+1, '.') && !s.tokens[i+1].gap {
@@ -373,7 +373,7 @@ func (s *scan) halfWord(to int) bool {
 
 // again finds parts of names that were found elsewhere in the text: "Sabine Kowalczyk … Kowalczyk".
 func (s *scan) again(found []Entity) {
-	parts := map[string]bool{}
+	parts := map[int32]bool{} // the numbers of the words
 	taken := map[int]bool{}
 	if !slices.ContainsFunc(found, func(e Entity) bool { return e.Type == Person }) {
 		return
@@ -386,8 +386,8 @@ func (s *scan) again(found []Entity) {
 		firm := !abroad || e.Score > 0.8 || s.firm(e)
 		for i := s.tokenAt(e.Start); i < len(s.tokens) && s.tokens[i].end <= e.End; i++ {
 			taken[s.tokens[i].start] = true
-			if w := s.word(i); firm && s.tokens[i].upper && utf8.RuneCountInString(w) >= 3 && s.known(i)&tagger.Common == 0 && !(abroad && s.dictionaryWord(i)) && (abroad || !s.thing(i)) {
-				parts[w] = true
+			if firm && s.tokens[i].upper && utf8.RuneCountInString(s.word(i)) >= 3 && s.known(i)&tagger.Common == 0 && !(abroad && s.dictionaryWord(i)) && (abroad || !s.thing(i)) {
+				parts[s.ids[i]] = true
 			}
 		}
 	}
@@ -395,7 +395,7 @@ func (s *scan) again(found []Entity) {
 		return
 	}
 	for i, t := range s.tokens {
-		if t.kind == word && t.upper && !taken[t.start] && parts[s.word(i)] && (i+1 == len(s.tokens) || !s.has(i+1, legalForms)) {
+		if t.kind == word && t.upper && parts[s.ids[i]] && !taken[t.start] && (i+1 == len(s.tokens) || !s.has(i+1, legalForms)) {
 			s.person(i, i+1, 0.6)
 		}
 	}

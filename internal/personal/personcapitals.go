@@ -6,7 +6,7 @@ import "github.com/webchatagent/wca/internal/personal/tagger"
 // "MEYER, HANS", "MEYER HANS".
 func (s *scan) capitalNames(start, end int) {
 	for i := start; i+1 < end; i++ {
-		if s.tokens[i].end-s.tokens[i].start < leastCapitals || !s.capitalWord(i) || i > start && !s.is(i-1, ':') && !s.is(i-1, ';') && !s.is(i-1, '|') && !s.is(i-1, '(') && !s.is(i-1, '.') && !s.is(i-1, ')') {
+		if !s.tokens[i].upper || s.tokens[i].end-s.tokens[i].start < leastCapitals || !s.capitalWord(i) || i > start && !s.is(i-1, ':') && !s.is(i-1, ';') && !s.is(i-1, '|') && !s.is(i-1, '(') && !s.is(i-1, '.') && !s.is(i-1, ')') {
 			continue
 		}
 		j := i + 1

@@ -11,7 +11,7 @@ import (
 func (s *scan) mailed(start, end int) {
 	var own []string
 	for i := start; i+3 < end; i++ {
-		if !(s.lower(i) == "ich" && s.lower(i+1) == "bin" || s.lower(i) == "i" && s.lower(i+1) == "am") || !s.upperWord(i+2) || !s.upperWord(i+3) {
+		if !s.upperWord(i+3) || !s.upperWord(i+2) || !(s.lower(i) == "ich" && s.lower(i+1) == "bin" || s.lower(i) == "i" && s.lower(i+1) == "am") {
 			continue
 		}
 		if own == nil {

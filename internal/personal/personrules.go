@@ -60,6 +60,9 @@ func (s *scan) overLine(from, end int) {
 // withInitial finds surnames behind an initial: "C. Rüdisser", "K. van Houten".
 func (s *scan) withInitial(start, end int) {
 	for i := start; i+2 < end; i++ {
+		if !s.tokens[i].upper {
+			continue
+		}
 		next := s.initial(i)
 		if next != i+2 || !s.tokens[next].gap || s.tokens[next].line || i > start && (s.is(i-1, '.') || s.is(i-1, '/') || s.is(i-1, '-') || s.tokens[i-1].kind == number) && !s.tokens[i].gap || i > start && s.tokens[i-1].kind == word && s.tokens[i-1].upper && strings.Contains("IVX", s.word(i)) || i > start && s.known(i-1)&tagger.FirstName != 0 && s.tokens[i-1].upper || i >= 2 && s.is(i-1, '.') && s.tokens[i-2].end-s.tokens[i-2].start == 1 && !s.tokens[i-2].upper {
 			continue // "Ruprecht I. von der Pfalz", "z. B. Müller"

@@ -60,7 +60,7 @@ var indianStates = set("AN AP AR AS BR CG CH DD DL DN GA GJ HP HR JH JK KA KL LA
 
 // indianPlate gives the end of a plate of India, "KA 05 MN 4471", "DL3CAB1234", at pos, 0 if there is none.
 func indianPlate(text string, pos int) int {
-	if pos+2 > len(text) || !indianStates[text[pos:pos+2]] {
+	if pos+2 > len(text) || !capital(text[pos]) || !capital(text[pos+1]) || !indianStates[text[pos:pos+2]] {
 		return 0
 	}
 	at := plateSign(text, pos+2)

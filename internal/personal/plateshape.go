@@ -29,40 +29,41 @@ var shapesBy = func() (m map[byte][]string) {
 	return m
 }()
 
+// The lengths of the shortest and of the longest of them, in bytes.
+const shortestPlate, longestPlate = len("AA999AA"), len("9999 AA 99")
+
 // shapedPlate gives the end of what has the shape of a plate at pos, 0 if nothing has.
 func shapedPlate(text string, pos int) int {
-	first := byte('9')
-	if capital(text[pos]) {
-		first = 'A'
+	var room [longestPlate]byte
+	seen := shapeAt(text, pos, room[:0])
+	if len(seen) < shortestPlate { // nearly every word
+		return 0
 	}
 	end := 0
-	for _, shape := range shapesBy[first] {
-		if stop := pos + len(shape); stop > end && stop <= len(text) && hasShape(text[pos:stop], shape) && !runsOn(text, stop) {
+	for _, shape := range shapesBy[seen[0]] {
+		if stop := pos + len(shape); stop > end && len(shape) <= len(seen) && string(seen[:len(shape)]) == shape && !runsOn(text, stop) {
 			end = stop
 		}
 	}
 	return end
 }
 
-// hasShape says whether a text has a digit for each 9 of a shape, a capital for each A, and otherwise its characters.
-func hasShape(text, shape string) bool {
-	for i := range len(shape) {
-		switch c := text[i]; shape[i] {
-		case '9':
-			if !isDigit(c) {
-				return false
-			}
-		case 'A':
-			if !capital(c) {
-				return false
-			}
-		default:
-			if c != shape[i] {
-				return false
-			}
+// shapeAt appends the shape of the digits, capitals, spaces and hyphens that stand at pos, as many as there is room for.
+func shapeAt(text string, pos int, room []byte) []byte {
+	for len(room) < cap(room) && pos < len(text) {
+		c := text[pos]
+		switch {
+		case isDigit(c):
+			c = '9'
+		case capital(c):
+			c = 'A'
+		case c != ' ' && c != '-':
+			return room
 		}
+		room = append(room, c)
+		pos++
 	}
-	return true
+	return room
 }
 
 // foreignPlate gives the end of a plate of Europe at token i in a text about cars, 0 if there is none.

@@ -3,10 +3,7 @@ package personal
 import "strings"
 
 // keyPrefixes begin the keys of well-known services, with the least length of what follows.
-var keyPrefixes = []struct {
-	prefix string
-	length int
-}{
+var keyPrefixes = []keyPrefix{
 	{"sk-", 20}, {"sk_live_", 16}, {"sk_test_", 16}, {"pk_live_", 16}, {"pk_test_", 16}, {"rk_live_", 16}, {"whsec_", 20}, {"ghp_", 30}, {"gho_", 30}, {"ghs_", 30}, {"ghu_", 30}, {"ghr_", 30},
 	{"github_pat_", 30}, {"glpat-", 16}, {"xoxb-", 20}, {"xoxp-", 20}, {"xoxa-", 20}, {"xoxs-", 20}, {"xapp-", 20}, {"AKIA", 16}, {"ASIA", 16}, {"AIza", 30}, {"ya29.", 20}, {"npm_", 30},
 	{"pypi-", 30}, {"dop_v1_", 30}, {"hf_", 30}, {"SG.", 30}, {"eyJ", 30}, {"shpat_", 20}, {"sbp_", 30}, {"gsk_", 30}, {"AGE-SECRET-KEY-", 40}, {"key-", 32}, {"EAAC", 40}, {"xkeysib-", 40},
@@ -22,31 +19,40 @@ const (
 	maxToken = 8192
 )
 
-// keySeconds are the lower five bits of the second bytes of the prefixes that begin with a byte, as a set.
-var keySeconds = func() (m [256]uint32) {
+// keyPrefix begins the keys of a service.
+type keyPrefix struct {
+	prefix string
+	length int // of what follows, at least
+}
+
+// prefixesBy lists them by their first byte, and prefixSeconds the lower five bits of the second bytes of these, as a set.
+var prefixesBy, prefixSeconds = func() (by [256][]keyPrefix, seconds [256]uint32) {
 	for _, k := range keyPrefixes {
-		m[k.prefix[0]] |= 1 << (k.prefix[1] & 31)
+		by[k.prefix[0]] = append(by[k.prefix[0]], k)
+		seconds[k.prefix[0]] |= 1 << (k.prefix[1] & 31)
 	}
-	return m
+	return by, seconds
 }()
 
 // keys finds keys that their services mark by a prefix, and JSON web tokens.
 func (s *scan) keys() {
 	text := s.text
 	for at := 0; at+1 < len(text); at++ {
-		if keySeconds[text[at]]>>(text[at+1]&31)&1 == 0 || glued(text, at) {
-			continue
+		if prefixSeconds[text[at]]>>(text[at+1]&31)&1 == 1 && !glued(text, at) {
+			if end := s.keyAt(at); end > at {
+				s.add(at, end, Secret, 1, text[at:end])
+				at = end
+			}
 		}
-		if end := s.keyAt(at); end > at {
-			s.add(at, end, Secret, 1, text[at:end])
-			at = end - 1
+		for at < len(text) && alnum[text[at]] { // inside of a word none begins
+			at++
 		}
 	}
 }
 
 // keyAt gives the end of the key that begins at pos, 0 if none does.
 func (s *scan) keyAt(pos int) int {
-	for _, k := range keyPrefixes {
+	for _, k := range prefixesBy[s.text[pos]] {
 		if !strings.HasPrefix(s.text[pos:], k.prefix) {
 			continue
 		}

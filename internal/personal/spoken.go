@@ -162,13 +162,16 @@ func maySpeak(text string, i int) bool {
 
 func skipWord(text string, i int) int {
 	for i < len(text) {
-		size := 1
-		if c := text[i]; c >= utf8.RuneSelf {
-			var r rune
-			if r, size = utf8.DecodeRuneInString(text[i:]); !isLetter(r) {
-				break
-			}
-		} else if !isAlnum(c) {
+		c := text[i]
+		if alnum[c] {
+			i++
+			continue
+		}
+		if c < utf8.RuneSelf {
+			break
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !isLetter(r) {
 			break
 		}
 		i += size

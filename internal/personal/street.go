@@ -57,7 +57,7 @@ func ending(w string, known class) (c class) {
 	}
 	german := false
 	for _, e := range candidates {
-		if !strings.HasSuffix(w, e.text) {
+		if at := len(w) - len(e.text); at < 0 || w[at] != e.text[0] || w[at:] != e.text {
 			continue
 		}
 		switch {

@@ -272,7 +272,10 @@ func (w *Word) hashes(folded string) uint32 {
 	}
 	at := len(folded)
 	for k := 1; k <= 4 && at > 0; k++ {
-		_, size := utf8.DecodeLastRuneInString(folded[:at])
+		size := 1
+		if folded[at-1] >= utf8.RuneSelf {
+			_, size = utf8.DecodeLastRuneInString(folded[:at])
+		}
 		at -= size
 		if k >= 2 {
 			w.suffix[k-2] = hashOf(folded[at:])
