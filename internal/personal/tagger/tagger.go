@@ -113,17 +113,18 @@ type sums struct{ even, odd uint64 }
 const evenBytes = 0x00ff00ff00ff00ff
 
 // plus adds further sums.
-func (s *sums) plus(more sums) {
-	s.even += more.even
-	s.odd += more.odd
-}
+func (s sums) plus(more sums) sums { return sums{s.even + more.even, s.odd + more.odd} }
 
-// at is the sum of the bytes k.
-func (s *sums) at(k int) int32 {
-	if k%2 == 0 {
-		return int32(s.even >> (8 * k) & 0xffff)
+// scores are the sums of the weights of the labels, in units of scale.
+func (s sums) scores(scale float32) [labels]float32 {
+	unbias := bias * int32(s.odd>>32&0xffff) // of the ones
+	return [labels]float32{
+		float32(int32(s.even&0xffff)-unbias) * scale,
+		float32(int32(s.odd&0xffff)-unbias) * scale,
+		float32(int32(s.even>>16&0xffff)-unbias) * scale,
+		float32(int32(s.odd>>16&0xffff)-unbias) * scale,
+		float32(int32(s.even>>32&0xffff)-unbias) * scale,
 	}
-	return int32(s.odd >> (8 * (k - 1)) & 0xffff)
 }
 
 // slots is how many features a model holds at most.

@@ -125,11 +125,7 @@ func (x *Text) weigh(sentence []int32, room *Room) {
 	x.surround(sentence, room)
 	room.own = slices.Grow(room.own[:0], n)[:n]
 	for i := range n {
-		sum := x.sum(room, i)
-		unbias := bias * sum.at(labels)
-		for k := range labels {
-			room.own[i][k] = float32(sum.at(k)-unbias) * m.scale
-		}
+		room.own[i] = x.sum(room, i).scores(m.scale)
 	}
 }
 
@@ -155,16 +151,20 @@ func (x *Text) decode(room *Room, lean float32) []int8 {
 	room.scores = slices.Grow(room.scores[:0], n)[:n]
 	room.path = slices.Grow(room.path[:0], n)[:n]
 	for i := range n {
-		own, scores := room.own[i], &room.scores[i]
-		own[beginPerson] += lean
-		own[insidePerson] += lean
-		for k := range labels {
-			move := m.first[k]
-			if i > 0 {
-				move = best(&room.scores[i-1], &m.moves[k])
-			}
-			scores[k] = move + own[k]
+		own, scores := &room.own[i], &room.scores[i]
+		person, further := own[beginPerson]+lean, own[insidePerson]+lean
+		if i == 0 {
+			scores[outside] = m.first[outside] + own[outside]
+			scores[beginPerson], scores[insidePerson] = m.first[beginPerson]+person, m.first[insidePerson]+further
+			scores[beginOther], scores[insideOther] = m.first[beginOther]+own[beginOther], m.first[insideOther]+own[insideOther]
+			continue
 		}
+		before := &room.scores[i-1]
+		scores[outside] = best(before, &m.moves[outside]) + own[outside]
+		scores[beginPerson] = best(before, &m.moves[beginPerson]) + person
+		scores[insidePerson] = bestInside(before, &m.moves[insidePerson], beginPerson) + further
+		scores[beginOther] = best(before, &m.moves[beginOther]) + own[beginOther]
+		scores[insideOther] = bestInside(before, &m.moves[insideOther], beginOther) + own[insideOther]
 	}
 	last := 0
 	for k, score := range room.scores[n-1] {
@@ -199,11 +199,21 @@ func best(scores, moves *[labels]float32) float32 {
 	return most
 }
 
+// bestInside is the same for the moves to the label inside a name, to which only it and the one before it, begin, may go on.
+func bestInside(scores, moves *[labels]float32, begin int) float32 {
+	most := scores[begin] + moves[begin]
+	if s := scores[begin+1] + moves[begin+1]; s > most {
+		most = s
+	}
+	return most
+}
+
 // bestFrom is the first label from which a path goes on with the highest score.
 func bestFrom(scores, moves *[labels]float32) (from int) {
-	for j := range labels {
-		if scores[j]+moves[j] > scores[from]+moves[from] {
-			from = j
+	most := scores[0] + moves[0]
+	for j := 1; j < labels; j++ {
+		if s := scores[j] + moves[j]; s > most {
+			from, most = j, s
 		}
 	}
 	return from
@@ -219,10 +229,10 @@ func (x *Text) sum(room *Room, i int) sums {
 	}
 	s := x.tagger.model.sum(x.list)
 	for k, side := range sides {
-		s.plus(side.at[k])
+		s = s.plus(side.at[k])
 	}
 	if i > 0 {
-		s.plus(sides[itself].inside)
+		s = s.plus(sides[itself].inside)
 	}
 	return s
 }
