@@ -26,7 +26,7 @@ func (s *scan) codes() {
 		n := len(s.found)
 		switch {
 		case near && s.codeAt(i, t):
-		case s.medicareAt(t), s.britishDriver(t), s.receiptAt(t), s.americanDriver(t):
+		case t.kind == number && s.medicareAt(t), s.britishDriver(t), s.receiptAt(t), s.americanDriver(t):
 		case t.end-t.start == 16 && codiceFiscale(strings.ToUpper(s.text[t.start:t.end])):
 			s.add(t.start, t.end, SocialID, 1, strings.ToUpper(s.text[t.start:t.end]))
 		case t.end-t.start == 3 && s.spacedFiscal(t.start):

@@ -29,7 +29,7 @@ var givenNames = sync.OnceValue(func() map[string]bool {
 // given finds a given name with what can be a surname behind it: "Gerd Wechselberg".
 func (s *scan) given(start, end int) {
 	for i := start; i+1 < end; i++ {
-		if !s.givenName(i) {
+		if !s.tokens[i].upper || !s.givenName(i) {
 			continue
 		}
 		j := i + 1

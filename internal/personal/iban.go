@@ -28,7 +28,7 @@ func (s *scan) read(pos, n, gaps int) *reading {
 	for i := pos; i < len(s.text) && r.n < n; i++ {
 		c := s.text[i]
 		switch {
-		case isAlnum(c):
+		case alnum[c]:
 			if c >= 'a' {
 				c -= 'a' - 'A'
 			}

@@ -39,7 +39,7 @@ func (s *scan) sentenceEnd(start int) int {
 		if t.line || i-start >= longest {
 			return i
 		}
-		if before := s.tokens[i-1]; before.kind == mark && t.gap && strings.Contains(".!?", s.text[before.start:before.end]) {
+		if before := s.tokens[i-1]; before.kind == mark && t.gap && strings.IndexByte(".!?", s.text[before.start]) >= 0 {
 			if i-start >= 2 && (s.has(i-2, abbreviations) || s.initial(i-2) > 0) {
 				continue
 			}
@@ -72,7 +72,7 @@ var introductions = func() map[string][][]string {
 func (s *scan) announced(start, end int) {
 	for i := start; i < end; i++ {
 		t := s.tokens[i]
-		if t.kind != word {
+		if t.kind != word || !s.has(i, titles|callings|articles|greetings|signOffs|introducing) && !s.opens(i, opensName) {
 			continue
 		}
 		switch {

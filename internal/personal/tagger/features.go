@@ -41,21 +41,36 @@ const places = 5
 // itself is the place of the word that is to be judged.
 const itself = 2
 
-// alone appends the features about the word alone, where it stands at a place.
+// alone appends the features about the letters and the marks of the word alone, where it stands at a place.
 func (w *Word) alone(to []uint64, place int) []uint64 {
-	sense, cluster := uint32(w.entry.Sense), uint32(w.entry.Cluster)
 	switch place {
 	case itself - 2:
-		return append(to, one(11, w.hash), one(27, sense))
+		return append(to, one(11, w.hash))
 	case itself - 1:
-		return append(to, one(9, w.hash), one(14, w.suffix[1]), one(24, sense), one(32, cluster))
+		return append(to, one(9, w.hash), one(14, w.suffix[1]))
 	case itself + 1:
-		return append(to, one(10, w.hash), one(13, w.suffix[1]), one(25, sense), one(33, cluster))
+		return append(to, one(10, w.hash), one(13, w.suffix[1]))
 	case itself + 2:
-		return append(to, one(12, w.hash), one(28, sense))
+		return append(to, one(12, w.hash))
 	}
 	return append(to, one(0, w.hash), one(3, w.prefix[0]), one(4, w.prefix[1]), one(5, w.suffix[1]), one(6, w.suffix[2]), // lexical
-		start(7), one(8, w.suffix[0]), one(23, sense), one(31, cluster), two(41, w.marks, w.suffix[1]))
+		start(7), one(8, w.suffix[0]), two(41, w.marks, w.suffix[1]))
+}
+
+// senseFeature and clusterFeature number the features about the sense and the cluster of the word at each place. Two words away
+// the cluster makes none.
+var (
+	senseFeature   = [places]uint64{27, 24, 23, 25, 28}
+	clusterFeature = [places]uint64{itself - 1: 32, itself: 31, itself + 1: 33}
+)
+
+// meaning appends the features about the sense and the cluster of the word alone, where it stands at a place.
+func (w *Word) meaning(to []uint64, place int) []uint64 {
+	to = append(to, one(senseFeature[place], uint32(w.entry.Sense)))
+	if f := clusterFeature[place]; f > 0 {
+		to = append(to, one(f, uint32(w.entry.Cluster)))
+	}
+	return to
 }
 
 // begins appends the features about a word and whether a sentence begins with it.

@@ -175,6 +175,7 @@ func featuresOf(words []Word, i int) (list []uint64, lexical int) {
 		if place != itself {
 			list = at(place).alone(list, place)
 		}
+		list = at(place).meaning(list, place)
 	}
 	return words[i].begins(list, first), lexicalAlone + lexicalTogether
 }

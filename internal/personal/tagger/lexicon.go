@@ -330,19 +330,12 @@ var umlauts = map[rune]string{'ä': "ae", 'ö': "oe", 'ü': "ue", 'ß': "ss", '�
 
 // shapeOf packs the kinds of a word's letters, runs shortened: "Müller" is Xx, "GmbH" XxX, "12." 9.
 func shapeOf(w string) uint32 {
-	h, last := uint32(17), rune(0)
+	h, last, letters := uint32(17), byte(0), 0
 	for _, r := range w {
-		c := '.'
+		c := byte('.')
 		switch {
-		case r >= 'a' && r <= 'z':
-			c = 'x'
-		case r >= 'A' && r <= 'Z':
-			c = 'X'
-		case r >= '0' && r <= '9':
-			c = '9'
-		case r == '-', r == '\'':
-			c = r
 		case r < utf8.RuneSelf:
+			c = shapeOfASCII[r]
 		case unicode.IsUpper(r):
 			c = 'X'
 		case unicode.IsLetter(r):
@@ -356,9 +349,29 @@ func shapeOf(w string) uint32 {
 			h = h*31 + uint32(c)
 		}
 		last = c
+		letters++
 	}
-	if utf8.RuneCountInString(w) == 1 {
+	if letters == 1 {
 		h = h*31 + 1
 	}
 	return h
 }
+
+// shapeOfASCII are the kinds of the ASCII characters.
+var shapeOfASCII = func() (m [utf8.RuneSelf]byte) {
+	for c := range m {
+		switch {
+		case c >= 'a' && c <= 'z':
+			m[c] = 'x'
+		case c >= 'A' && c <= 'Z':
+			m[c] = 'X'
+		case c >= '0' && c <= '9':
+			m[c] = '9'
+		case c == '-', c == '\'':
+			m[c] = byte(c)
+		default:
+			m[c] = '.'
+		}
+	}
+	return m
+}()

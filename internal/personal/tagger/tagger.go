@@ -96,6 +96,8 @@ type Model struct {
 	moves [labels][labels]float32 // to a label from each; minus infinity where it may not follow
 	first [labels]float32         // of the first word
 	scale float32                 // of a weight's unit
+
+	senses, clusters [1 << 8][places]sums // what it knows of the features about each sense and each cluster alone
 }
 
 // slot holds what the model knows of a feature, a byte each: the weights of the labels, to each of which
@@ -185,6 +187,14 @@ func ReadModel(b []byte) (*Model, error) {
 		}
 		m.slots[i] = w
 		weights = weights[labels:]
+	}
+	for kind := range uint32(1 << 8) {
+		for k := range places {
+			m.senses[kind][k] = m.sum([]uint64{one(senseFeature[k], kind)})
+			if f := clusterFeature[k]; f > 0 {
+				m.clusters[kind][k] = m.sum([]uint64{one(f, kind)})
+			}
+		}
 	}
 	return m, nil
 }

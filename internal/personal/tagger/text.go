@@ -264,7 +264,7 @@ func (s *sides) make(w *Word, m *Model, list []uint64) []uint64 {
 	s.made = true
 	for k := range s.at {
 		list = w.alone(list[:0], k)
-		s.at[k] = m.sum(list)
+		s.at[k] = m.sum(list).plus(m.senses[w.entry.Sense][k]).plus(m.clusters[w.entry.Cluster][k])
 	}
 	list = w.begins(list[:0], 0)
 	s.inside = m.sum(list)
