@@ -79,6 +79,9 @@ const (
 func (s *scan) anchorAt(i int) (from, end, strength int) {
 	t := s.tokens[i]
 	if t.kind == word {
+		if !t.upper && !s.small && !s.has(i, states|australianStates) { // most words
+			return 0, 0, 0
+		}
 		if next := s.britishPostcode(i); next > 0 && (t.upper || s.small) {
 			return i, next, sureAnchor
 		}
