@@ -13,8 +13,10 @@ const addressReach = 8
 func (s *scan) addresses() {
 	end, digits := 0, -1
 	for i, t := range s.tokens {
-		for digits < len(s.tokens) && (digits < i || s.tokens[digits].kind != number || !s.houseLike(digits)) {
-			digits++
+		if digits < i { // the next number of a house is looked for once
+			for digits = i; digits < len(s.tokens) && (s.tokens[digits].kind != number || !s.houseLike(digits)); {
+				digits++
+			}
 		}
 		if t.kind == word && digits-i > addressReach && !(s.has(i, cornerWords) && !t.upper) || t.start < end || t.kind == mark || glued(s.text, t.start) {
 			continue

@@ -1,6 +1,10 @@
 package personal
 
-import "github.com/webchatagent/wca/internal/personal/tagger"
+import (
+	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/personal/tagger"
+)
 
 // capitalNames finds names in capitals throughout, as lists, passports and forms have them, with the surname in front:
 // "MEYER, HANS", "MEYER HANS".
@@ -37,7 +41,7 @@ func (s *scan) capitalWord(i int) bool {
 		return false
 	}
 	for _, r := range s.text[t.start:t.end] {
-		if isLetter(r) && !isUpper(r) && r != 'ß' {
+		if r >= 'a' && r <= 'z' || r >= utf8.RuneSelf && isLetter(r) && !isUpper(r) && r != 'ß' {
 			return false
 		}
 	}

@@ -15,7 +15,7 @@ var gateWords = [...]string{
 // gatePlates finds British plates in a text about who is let in.
 func (s *scan) gatePlates() {
 	for i, t := range s.tokens {
-		if t.kind == mark || glued(s.text, t.start) {
+		if t.kind == mark || t.kind == word && !t.upper || glued(s.text, t.start) {
 			continue
 		}
 		if stop := s.foreignPlate(i); stop > 0 {

@@ -81,7 +81,7 @@ func (s *scan) keyAt(pos int) int {
 // shapedKeys finds keys that no prefix of letters marks, but their shape: of Twilio, of bots of Telegram and of DeepL.
 func (s *scan) shapedKeys() {
 	for _, t := range s.tokens {
-		if t.end-t.start < len("b5619859") || t.kind == mark || glued(s.text, t.start) {
+		if t.end-t.start < len("b5619859") || t.kind == mark {
 			continue
 		}
 		end := 0
@@ -101,7 +101,7 @@ func (s *scan) shapedKeys() {
 				end = at + len(":fx")
 			}
 		}
-		if end > 0 && !runsOn(s.text, end) {
+		if end > 0 && !glued(s.text, t.start) && !runsOn(s.text, end) {
 			s.add(t.start, end, Secret, 1, s.text[t.start:end])
 		}
 	}
