@@ -3,6 +3,8 @@ package personal
 import (
 	_ "embed"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // clue is what a word near a number says about it.
@@ -88,7 +90,7 @@ func readClues(text string) (whole map[string]uint32, parts *clueParts) {
 			whole[second] |= secondWord
 		}
 	}
-	for name, line := range sections(text) {
+	for name, line := range wordlist.Lines(text) {
 		for w := range entries(line) {
 			add(w, sets[name])
 			if spelt := Spelt(w); spelt != w {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // placeText names towns and countries, thingText what is no person.
@@ -49,7 +51,7 @@ var words = sync.OnceValue(func() *lexicon {
 	for w, bits := range clueWords {
 		add(w, note{clue: bits})
 	}
-	for name, line := range sections(classText) {
+	for name, line := range wordlist.Lines(classText) {
 		for w := range strings.FieldsSeq(line) {
 			add(w, note{class: classNames[name]})
 		}

@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"sync"
+
+	"github.com/webchatagent/wca/internal/problem"
 )
 
 // Cache keeps the indexes of many bots in memory up to a budget; the least
@@ -70,7 +72,7 @@ func (c *Cache) Get(ctx context.Context, key, version string, build func(context
 func (c *Cache) load(ctx context.Context, f *flight, id, key, version string, build func(context.Context) (*Index, error)) {
 	defer func() {
 		if r := recover(); r != nil {
-			f.err = fmt.Errorf("building the index: %v", r)
+			f.err = fmt.Errorf("building the index: %s", problem.Panicked(r))
 		}
 		c.mu.Lock()
 		delete(c.loading, id)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Whoever adds a word to a list learns here what is wrong with it.
@@ -21,7 +23,7 @@ func TestWordListsAreWellFormed_D3(t *testing.T) {
 		{"things.txt", thingText, []string{"brands", "everyday", "everyday endings"}, entries},
 	} {
 		seen := map[string]map[string]bool{}
-		for name, line := range sections(list.text) {
+		for name, line := range wordlist.Lines(list.text) {
 			if seen[name] == nil {
 				seen[name] = map[string]bool{}
 			}
