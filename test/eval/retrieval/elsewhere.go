@@ -8,7 +8,7 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
-//go:embed testdata/elsewhere.*.txt
+//go:embed testdata/elsewhere.*.txt testdata/native.*.txt
 var elsewhereFiles embed.FS
 
 // elsewhereLanguages are those of the set of the same texts in many languages; German and English show what the others
@@ -21,9 +21,9 @@ const elsewhereWords = 25
 // offTopic is the heading of questions that no text answers.
 const offTopic = "off-topic"
 
-// elsewhereCorpus reads texts and questions of one language; testdata/NOTICE describes the form.
-func elsewhereCorpus(lang string) (c corpus, err error) {
-	data, err := elsewhereFiles.ReadFile("testdata/elsewhere." + lang + ".txt")
+// elsewhereCorpus reads texts and questions of one language from a file of a set; testdata/NOTICE describes the form.
+func elsewhereCorpus(set, lang string) (c corpus, err error) {
+	data, err := elsewhereFiles.ReadFile("testdata/" + set + "." + lang + ".txt")
 	if err != nil {
 		return c, err
 	}
@@ -53,11 +53,55 @@ func elsewhereCorpus(lang string) (c corpus, err error) {
 			}
 		}
 		if it.relevant < 0 && topic != offTopic {
-			return c, fmt.Errorf("%s: no text answers %q with %q", lang, question, gold)
+			return c, fmt.Errorf("%s, %s: no text answers %q with %q", set, lang, question, gold)
 		}
 		c.items = append(c.items, it)
 	}
 	return c, nil
+}
+
+// asked sums up what two sites made of questions.
+type asked struct {
+	with, without []retrieve.Results // of questions that the site answers, and of others
+	shown, right  int                // of the first, those that got a quote, and those whose quote answers
+}
+
+// askSites makes two sites of every other text and asks each all questions; first those of the tuning half.
+func askSites(c corpus) (t [2]asked) {
+	for side := range 2 {
+		var own []retrieve.Passage
+		for i, p := range c.passages {
+			if c.article[i]%2 == side {
+				own = append(own, p)
+			}
+		}
+		ix := retrieve.Build(own, retrieve.Options{})
+		for _, it := range c.items {
+			a := &t[1]
+			if it.tuning {
+				a = &t[0]
+			}
+			r := ix.Search(retrieve.Query{Text: it.question, K: 6})
+			if it.relevant < 0 || it.article%2 != side {
+				a.without = append(a.without, r)
+				continue
+			}
+			a.with = append(a.with, r)
+			if !r.Enough {
+				continue
+			}
+			a.shown++
+			if holds(ix.Quote(r, 1), it.gold) {
+				a.right++
+			}
+		}
+	}
+	return t
+}
+
+// holds says whether the first quote holds an answer.
+func holds(quotes []retrieve.Quote, gold string) bool {
+	return len(quotes) > 0 && strings.Contains(strings.ToLower(quotes[0].Text), strings.ToLower(gold))
 }
 
 // elsewhere measures search, refusal and quotes in many languages. Of the texts two sites are made, each asked all
@@ -65,44 +109,15 @@ func elsewhereCorpus(lang string) (c corpus, err error) {
 func elsewhere(string) error {
 	var found, refused []string
 	for _, lang := range elsewhereLanguages {
-		c, err := elsewhereCorpus(lang)
+		c, err := elsewhereCorpus("elsewhere", lang)
 		if err != nil {
 			return err
 		}
 		h := ranks(retrieve.Build(c.passages, retrieve.Options{}), c, c)
 		found = append(found, fmt.Sprintf("%s | %d | %s | %s", lang, len(c.passages), h.tuning, h.report))
-		var with, without [2][]retrieve.Results
-		var shown, right [2]int
-		for side := range 2 {
-			var own []retrieve.Passage
-			for i, p := range c.passages {
-				if c.article[i]%2 == side {
-					own = append(own, p)
-				}
-			}
-			ix := retrieve.Build(own, retrieve.Options{})
-			for _, it := range c.items {
-				half := 1
-				if it.tuning {
-					half = 0
-				}
-				r := ix.Search(retrieve.Query{Text: it.question, K: 6})
-				if it.relevant < 0 || it.article%2 != side {
-					without[half] = append(without[half], r)
-					continue
-				}
-				with[half] = append(with[half], r)
-				if !r.Enough {
-					continue
-				}
-				shown[half]++
-				if quotes := ix.Quote(r, 1); len(quotes) > 0 && strings.Contains(strings.ToLower(quotes[0].Text), strings.ToLower(it.gold)) {
-					right[half]++
-				}
-			}
-		}
+		t := askSites(c)
 		for half, name := range []string{"tuning", "report"} {
-			refused = append(refused, fmt.Sprintf("%s, %s | %s | %s", lang, name, refusal(with[half], without[half]), percent(right[half], shown[half])))
+			refused = append(refused, fmt.Sprintf("%s, %s | %s | %s", lang, name, refusal(t[half].with, t[half].without), percent(t[half].right, t[half].shown)))
 		}
 	}
 	table("The same texts in many languages", "language | pieces | tuning: R@1 | R@5 | MRR@10 | report: R@1 | R@5 | MRR@10", found)
