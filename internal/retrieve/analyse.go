@@ -53,6 +53,12 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 				word.Grams(feast, body.add)
 				parts = append(parts, word.Hash(word.Stem(a.lang, feast)))
 			}
+			if i > 0 {
+				if c, ok := couple(a.lang, text, tokens[i-1], t); ok {
+					coupleGrams(c, body.add)
+					parts = append(parts, coupleTerms(c)...)
+				}
+			}
 			for _, part := range parts {
 				a.words = append(a.words, partMark, part)
 			}

@@ -24,6 +24,7 @@ type concept struct {
 	known  bool    // some alternative occurs in the index
 	spoken bool    // the index speaks of the topic that it stands for: of "Deutschland" where it ships abroad
 	name   bool    // it looks like a name
+	couple bool    // it is two of the others together
 	vector []int8
 	scale  float32
 }

@@ -174,6 +174,34 @@ func TestVietnameseTones(t *testing.T) {
 	}
 }
 
+// Of syllables and pairs of characters nearly every text has some of a question's. Only those that stand together are
+// its words; so do Japanese ones that are no mere endings.
+func TestWordsInPiecesAreNoEvidence(t *testing.T) {
+	for lang, site := range map[string]struct{ texts, answered, refused []string }{
+		"vi": {[]string{"Cứ khoảng ba mươi cây số lại có một quán trọ, nơi lạc đà được uống nước và lữ khách có thể nghỉ đêm sau những bức tường kiên cố.", "Bảo tàng trưng bày hơn ba nghìn chiếc đồng hồ, trong đó có một đồng hồ mặt trời bỏ túi.",
+			"Kỹ sư Henrik Solberg là người thiết kế, ông cho xây tháp bằng đá hoa cương lấy từ một mỏ đá trên đất liền.", "Ở giữa khối này nhiệt độ khoảng 25 độ, ngay cả khi bên ngoài có sương giá."},
+			[]string{"Lạc đà uống gì?", "Ai là người thiết kế tháp?", "Bảo tàng có bao nhiêu chiếc đồng hồ?"}, []string{"Ong sưởi ấm bằng cách gì?", "Người thợ đá làm việc ở khối nào?"}},
+		"ja": {[]string{"モーニングは十一時までで、トーストとゆで卵が付きます。", "初診の方は保険証をお持ちください。受付時間は午前九時からです。", "門から天守までの道は迷路のように曲がりくねり、攻める敵を迷わせた。"},
+			[]string{"モーニングには何が付きますか。", "天守までの道はどうなっていますか。"}, []string{"オーストリアの首都はどこですか。", "芭蕉の墓はどこにありますか。"}},
+	} {
+		var passages []Passage
+		for i, text := range site.texts {
+			passages = append(passages, Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Text: text, Language: lang})
+		}
+		ix := Build(passages, Options{})
+		for _, q := range site.answered {
+			if r := ix.Search(Query{Text: q, Language: lang}); !r.Enough {
+				t.Errorf("%q is refused, evidence %.2f", q, r.Evidence)
+			}
+		}
+		for _, q := range site.refused {
+			if r := ix.Search(Query{Text: q, Language: lang}); r.Enough {
+				t.Errorf("%q is answered, evidence %.2f", q, r.Evidence)
+			}
+		}
+	}
+}
+
 // What is evidence is told without vectors, and of Chinese without the pairs of its function words.
 func TestEvidenceInOtherLanguages(t *testing.T) {
 	for lang, site := range map[string]struct{ texts, answered, refused []string }{

@@ -145,7 +145,9 @@ func (ix *Index) unknown(qu *question) float64 {
 		if c.part {
 			continue
 		}
-		words++
+		if !c.couple {
+			words++
+		}
 		all += c.idf * c.lacked
 		if !c.known && !c.spoken && !c.asking && (c.fact == 0 || !ix.states(c.fact)) {
 			unknown += c.idf * c.lacked

@@ -36,6 +36,7 @@ type Query struct {
 type question struct {
 	lang     string
 	concepts []concept
+	couples  int // how many of them are two others together; they stand behind these
 	grams    []gram
 	gramNorm float32
 	stemNorm float32
@@ -168,8 +169,10 @@ func (ix *Index) parse(q Query) *question {
 	}
 	add(own, 1)
 	add(tokens[len(own):], borrowed)
-	ix.addGrams(qu, own, 1)
-	ix.addGrams(qu, tokens[len(own):], borrowed)
+	ix.addCouples(qu, text, own, 1)
+	ix.addCouples(qu, text, tokens[len(own):], borrowed)
+	ix.addGrams(qu, own, 1, text)
+	ix.addGrams(qu, tokens[len(own):], borrowed, text)
 	for i := range qu.concepts {
 		c := &qu.concepts[i]
 		qu.stemNorm += c.idf * c.weight
@@ -244,9 +247,10 @@ func (ix *Index) questionOrder(qu *question, an *analyser, tokens []word.Token) 
 	}
 }
 
-func (ix *Index) addGrams(qu *question, tokens []word.Token, weight float32) {
+func (ix *Index) addGrams(qu *question, tokens []word.Token, weight float32, text string) {
 	for i, t := range tokens {
-		word.Grams(t, func(h uint32) {
+		w := weight * wordWeight(t, qu.asking(tokens, i))
+		add := func(h uint32) {
 			key := h >> 8 >> ix.gramShift
 			for k := range qu.grams {
 				if qu.grams[k].key == key {
@@ -254,10 +258,18 @@ func (ix *Index) addGrams(qu *question, tokens []word.Token, weight float32) {
 				}
 			}
 			df := len(ix.grams.list(key))
-			g := gram{key: key, idf: ix.rarity(df, 0) * weight * wordWeight(t, qu.asking(tokens, i))}
+			g := gram{key: key, idf: ix.rarity(df, 0) * w}
 			qu.gramNorm += g.idf
 			qu.grams = append(qu.grams, g)
-		})
+		}
+		if qu.lang != "ja" || !word.Stop("ja", t.Text) { // most characters of "はどこにありますか" are in every text
+			word.Grams(t, add)
+		}
+		if i > 0 {
+			if c, ok := couple(qu.lang, text, tokens[i-1], t); ok {
+				coupleGrams(c, add)
+			}
+		}
 	}
 }
 

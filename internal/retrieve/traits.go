@@ -120,7 +120,7 @@ func (ix *Index) describeSide(qu *question, candidates []candidate, s *scratch, 
 		for _, b := range behind {
 			t[b.trait] = most[b.signal] - c.signals[b.signal]
 		}
-		t[traitConcepts] = float32(len(qu.concepts))
+		t[traitConcepts] = float32(len(qu.concepts) - qu.couples)
 		switch {
 		case ix.facts[c.doc]&qu.facts != 0:
 			t[traitFacts] = 1

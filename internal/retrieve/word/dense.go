@@ -9,6 +9,8 @@ import (
 // Scripts without spaces between words are read by pairs of neighbouring characters, which needs no dictionary. But a
 // pair of the end of one word with the beginning of the next says nothing, and of short function words most pairs are
 // such. So text is cut at these first, longest first, and at some words that would otherwise fall apart into them.
+// Words that Japanese has from abroad are told by their script, and its endings, too: ト and ー are in most of the first,
+// and かった is one of many.
 
 // whole are words of a matter that contain function words: Thai "ที่อยู่", an address, is "that" and "be".
 var whole = map[string]string{
@@ -55,12 +57,33 @@ func eachDense(text string, start, end int, lang string, yield func(Token)) {
 	}
 	words, last := dense[lang], len(bounds)-1
 	first := 0 // of those that no word has taken
+	piece := func(a, b int) {
+		yield(Token{Text: text[bounds[a]:bounds[b]], Start: bounds[a], End: bounds[b], Kind: Ideographs})
+	}
 	pairs := func(to int) {
-		for k := first; k < to; k++ {
-			if k+1 < to || k == first {
-				b := min(k+2, to)
-				yield(Token{Text: text[bounds[k]:bounds[b]], Start: bounds[k], End: bounds[b], Kind: Ideographs})
+		ending := false // behind a character that has one
+		said := first   // up to where
+		for k := first; k < to; {
+			end := k
+			for end < to && katakana(text[bounds[end]:]) {
+				end++
 			}
+			if end > k {
+				piece(k, end)
+				k, said, ending = end, end, false
+				continue
+			}
+			kana, next := hiragana(text[bounds[k]:]), k+1 < to && !katakana(text[bounds[k+1]:])
+			switch {
+			case ending && kana:
+			case next:
+				piece(k, k+2)
+				said = k + 2
+			case said <= k:
+				piece(k, k+1)
+			}
+			ending = ending || !kana
+			k++
 		}
 	}
 next:
@@ -77,6 +100,17 @@ next:
 		k++
 	}
 	pairs(last)
+}
+
+// katakana and hiragana say of which of the scripts of Japanese a text begins with a character.
+func katakana(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return 0x30a1 <= r && r <= 0x30ff
+}
+
+func hiragana(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return 0x3041 <= r && r <= 0x309f
 }
 
 // characterEnd is the end of the character at i with what is written around it, vowels and tones.

@@ -6,8 +6,8 @@ import "unicode/utf8"
 // and English (three and five are up to two points of recall worse).
 const gramSize = 4
 
-// hangulGram is that of Korean words, whose letters are syllables.
-const hangulGram = 2
+// syllableGram is that of words whose letters are syllables, Korean ones and those that Japanese has from abroad.
+const syllableGram = 2
 
 // firstKana is where the scripts begin of which a character says something by itself. The pairs are terms already, so
 // the grams are single characters: 爆发 and 喷发 have one in common.
@@ -18,7 +18,7 @@ const firstKana = 0x3000
 // "bad" gives "_bad", "bad_". Words shorter than three letters give one gram.
 func Grams(t Token, yield func(uint32)) {
 	if t.Kind == Ideographs {
-		if r, _ := utf8.DecodeRuneInString(t.Text); r >= firstKana {
+		if r, _ := utf8.DecodeRuneInString(t.Text); r >= firstKana && !katakana(t.Text) {
 			var character [utf8.UTFMax]byte
 			for _, r := range t.Text {
 				yield(hashBytes(utf8.AppendRune(character[:0], r)))
@@ -35,8 +35,8 @@ func Grams(t Token, yield func(uint32)) {
 	b = append(b, text...)
 	b = append(b, '_')
 	length := gramSize
-	if r, _ := utf8.DecodeRuneInString(t.Text); r >= 0xac00 && r < 0xd7b0 {
-		length = hangulGram
+	if r, _ := utf8.DecodeRuneInString(t.Text); r >= 0xac00 && r < 0xd7b0 || katakana(t.Text) {
+		length = syllableGram
 	}
 	if len(b) <= length {
 		yield(hashBytes(b))

@@ -23,16 +23,17 @@ type light struct {
 
 var lights = map[string]*light{
 	"es": {least: 3, endings: list(
-		`aciones amientos imientos amiento imiento acion adores adoras ador adora ando iendo ados adas idos idas ado ada ido ida amos emos imos aron ieron
+		`aciones amientos imientos amiento imiento acion antes ante adores adoras ador adora ando iendo ados adas idos idas ado ada ido ida amos emos imos aron ieron
 		aban aba aria eria iria aran eran iran are ere ire ais eis ar er ir an en os as es o a e s`)},
 	"it": {least: 3, endings: list(
-		`azioni azione amenti amento imenti imento mente ando endo ate ati ato ata uti uto ute uta iti ito ite ita iamo avano ava evano eva
+		`azioni azione anti ante enti ente amenti amento imenti imento mente ando endo ate ati ato ata uti uto ute uta iti ito ite ita iamo avano ava evano eva
 		are ere ire ano ono he hi i e o a`)},
 	"pt": {least: 3, endings: list(
 		`acoes amentos imentos amento imento acao oes aes mente ando endo indo ados adas idos idas ado ada ido ida amos emos imos aram eram iram
 		avam ava aria eria ar er ir am em ais eis ois os as es o a e s`)},
 	"pl": {least: 3, endings: list(
-		`owaniach owaniami owania owanie owaniu owanych owanego owanej owany owana owane owac ujemy ujecie ujesz uja uje ujecie
+		`owaniach owaniami owania owanie owaniu owanych owanego owanej owany owana owane owac aniem anie ania aniu ano
+		ujemy ujecie ujesz uja uje ujecie
 		osciami osciach osciom osc osci iejszych niejszy niejsza
 		iami ami iach ach iom om owi owie ow ego iego emu iemu ymi imi ych ich iej ej ym im emy imy ymy amy ecie icie ycie acie aja eja
 		iesz esz isz ysz asz lismy lysmy liscie iec ac ic yc ec al ala alo ali aly il ila ili ily
@@ -40,18 +41,18 @@ var lights = map[string]*light{
 	"cs": {least: 3, endings: list(
 		`atech etem atum ech ich eho emi emu ete eti iho imi imu ach ata aty ych ama ami ove ovi ymi
 		em es im um at am os us ym mi ou a e i o u y`, `ov in uv`)},
-	"uk": {least: 3, endings: list(
+	"uk": {least: 3, endings: list(`ся сь`,
 		`уванням уваннями ування ювання увати ювати уємо уєте уєш ують ує ями ами ові еві єві ому ього ого ьому ими іми ях ах ою ею єю
-		иий ий ій им ім их іх ую юю ої еї ові ів їв ев єв ити ати іти яти ють уть ить ать ять ете єте ите ємо емо имо ає яє
-		ав ала ало али ив ила или ся сь а я о е є у ю і ї и ь й`)},
+		иий ий ій им ім их іх ую юю ої еї ові ів їв ев єв ити ати іти яти ють уть ить ать ять аєть яєть єть ете єте ите ємо емо имо ає яє
+		ав ала ало али ив ила ило или енням енню ення ань анням анню ання ано ено ений ена ене ені а я о е є у ю і ї и ь й`)},
 	"el": {least: 3, endings: list(
 		`ματων ματοσ ματα ησεων ησεισ ησει ησουν ησετε ησουμε ησω ωντασ ονται ουμε ουνε ηκαμε ηκαν ηκε ησα ησε εται εισ ετε ουν
 		ουσ εων ιων ιασ ιεσ ιου ιοι ιο ια ων ασ εσ ησ οσ ου οι ον ισ ει εα α η ο ε ι ω υ`)},
 	"hu": {least: 3, endings: list(
 		`jainknak jaikkal jaikat okkal ekkel akkal okban ekben okat eket akat aknak eknek oknak okon eken okra ekre okbol ekbol okrol ekrol
 		ommal emmel assal essel ossal aval evel zzel zzal ttel ttal lel lal rrel rral nnel nnal ssel ssal kkel kkal kent
-		nak nek val vel ban ben bol tol rol hoz hez ert ig nal nel on en ba be ra re ot et at ul kor ok ek ak t k n`,
-		`unkat unket aink eink jaik jeik aik eik aim eim unk uk juk juk om em am od ed ad ja je i a e`)},
+		nak nek val vel ban ben bol tol rol hoz hez ert ani eni ig nal nel on en ba be ra re ot et at ul kor ok ek ak t k n`,
+		`unkat unket aink eink jaik jeik aik eik aim eim unk uk juk juk om em am od ed ad ja je ettek ottak ette otta ett ott tak tek asa ese as es i a e`, `t`)},
 	"ar": {least: 3, beginnings: list(`وال بال كال فال لل ال و`)[0], endings: list(`ها ان ات ون ين يه ه ي`, `ات ون ين ه ي`)},
 	"hi": {least: 2, endings: list(
 		`ाएंगी ाएंगे ाऊंगी ाऊंगा ाइयां ाइयों ाएगी ाएगा ाओगी ाओगे एंगी ेंगी एंगे ेंगे ूंगी ूंगा ातीं नाओं नाएं ताओं ताएं ियों ियां

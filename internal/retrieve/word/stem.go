@@ -1,6 +1,8 @@
 package word
 
 import (
+	"strings"
+
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/danish"
 	"github.com/blevesearch/snowballstem/dutch"
@@ -32,7 +34,13 @@ func Stem(lang string, t Token) string {
 		}
 		return t.Text
 	}
-	env := snowballstem.NewEnv(t.Text)
+	text := t.Text
+	if lang == "fr" { // without accents é is taken for an e that is not spoken: "fondée", "fondées", "fondé"
+		if strings.HasSuffix(text, "ee") || strings.HasSuffix(text, "ees") {
+			text = text[:strings.LastIndexByte(text, 'e')]
+		}
+	}
+	env := snowballstem.NewEnv(text)
 	stem(env)
 	if s := env.Current(); s != "" {
 		return s

@@ -77,6 +77,8 @@ func Each(text, lang string, yield func(Token)) {
 		at := i
 		i += size
 		switch {
+		case (r == '\'' || r == '’' || r == 'ʼ') && lang == "uk" && start >= 0 && letterAt(text, i): // п'ять
+			continue
 		case r < utf8.RuneSelf && !asciiWord[r]:
 			// 1.000 and 2,5 stay one number; 8:30 and 2020-05-01 are several.
 			if (r == '.' || r == ',') && digits && !letters && i < len(text) && text[i] >= '0' && text[i] <= '9' {
@@ -117,6 +119,12 @@ func Each(text, lang string, yield func(Token)) {
 		}
 	}
 	flush(len(text))
+}
+
+// letterAt reports whether a letter stands at i.
+func letterAt(text string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return unicode.IsLetter(r)
 }
 
 // thousands reports whether exactly three digits follow at i, as in 1.190.

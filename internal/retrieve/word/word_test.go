@@ -34,6 +34,9 @@ func TestTokensFoldAndSplit(t *testing.T) {
 		{"目的地", "zh", []string{"目的", "地"}},
 		{"ใครสร้างที่อยู่", "th", []string{"ใคร", "สร้า", "ร้าง", "ที่อยู่"}},
 		{"๒๕ ปี", "th", []string{"25", "ปี"}},
+		{"オーストリアの首都", "ja", []string{"オーストリア", "の", "首都"}}, // a word from abroad is one
+		{"迷わせた敵", "ja", []string{"迷わ", "敵"}},               // of an ending not every pair is a word
+		{"п'ять п’ять", "uk", []string{"пять", "пять"}},
 		{"Của cửa", "vi", []string{"của", "cửa"}}, // only the second is of a matter
 		{"", "de", nil},
 	} {
@@ -115,6 +118,8 @@ func TestStemsOfOtherLanguages(t *testing.T) {
 		{"el", "επισκευή", "επισκευές"}, {"hu", "kutya", "kutyák"}, {"tr", "fiyat", "fiyatlarınız"}, {"ar", "الضمان", "ضمان"},
 		{"es", "reparación", "reparaciones"}, {"it", "riparazione", "riparazioni"}, {"pt", "reparação", "reparações"},
 		{"hi", "लड़का", "लड़के"}, {"ko", "주소", "주소는"}, {"sv", "reparation", "reparationer"}, {"da", "reparation", "reparationer"}, {"no", "butikk", "butikken"},
+		{"fr", "fondé", "fondées"}, {"fr", "fonder", "fondée"}, {"uk", "навчає", "навчається"}, {"uk", "замовляти", "замовлення"}, {"pl", "wykonano", "wykonał"},
+		{"hu", "alagút", "alagutat"}, {"hu", "építés", "építették"}, {"it", "partecipare", "partecipanti"}, {"es", "visitar", "visitantes"},
 	} {
 		one, other := Stem(c.lang, Tokens(c.one, c.lang)[0]), Stem(c.lang, Tokens(c.other, c.lang)[0])
 		if one != other {
@@ -133,6 +138,11 @@ func TestGramsOfAWord(t *testing.T) {
 	Grams(Token{Text: "시간은"}, func(uint32) { n++ })
 	if n != 4 { // _시 시간 간은 은_: its letters are syllables
 		t.Errorf("got %d grams of a Korean word, want 4", n)
+	}
+	n = 0
+	Grams(Token{Text: "ホテル", Kind: Ideographs}, func(uint32) { n++ })
+	if n != 4 { // as of a Korean word
+		t.Errorf("got %d grams of a word that Japanese has from abroad, want 4", n)
 	}
 	n = 0
 	Grams(Token{Text: "灯光", Kind: Ideographs}, func(uint32) { n++ })
