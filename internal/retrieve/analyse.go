@@ -83,7 +83,7 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 		}
 		text := p.Text[s.start:s.end]
 		tokens := word.Tokens(text, a.lang)
-		stated := factsIn(text, tokens)
+		stated := factsIn(text, saidInGerman(text, tokens, a.lang))
 		a.facts |= stated
 		read(stated, text, tokens)
 	}

@@ -81,6 +81,50 @@ func TestFactsInOtherLanguages(t *testing.T) {
 	}
 }
 
+// What a text states in words is told in other languages, too, also by scripts without spaces.
+func TestFiguresInOtherLanguages(t *testing.T) {
+	for _, c := range []struct {
+		lang, text string
+		amount     amount
+		stated     bool
+	}{
+		{"it", "Ai corsi partecipano al massimo dieci persone.", amountCount, true}, {"it", "I corsi si tengono in cucina.", amountCount, false},
+		{"pl", "Na suknię czeka się trzy tygodnie.", amountIn + amount(kindTime), true}, {"pl", "Na suknię czeka się długo.", amountIn + amount(kindTime), false},
+		{"uk", "Курс триває п'ятнадцять місяців.", amountIn + amount(kindTime), true}, {"sv", "Skeppet hann trettonhundra meter.", amountIn + amount(kindLength), true},
+		{"es", "El taller repara pinchazos gratis.", amountPrice, true}, {"pt", "Aberto de maio a outubro.", amountWhen, true},
+		{"zh", "换电池要等三个小时。", amountIn + amount(kindTime), true}, {"ja", "チェックインは三時間かかります。", amountIn + amount(kindTime), true}, {"th", "นวดเท้าสองชั่วโมง", amountIn + amount(kindTime), true},
+	} {
+		if got := c.amount.stated(c.text, saidInGerman(c.text, word.Tokens(c.text, c.lang), c.lang)); got != c.stated {
+			t.Errorf("%s: %v", c.text, got)
+		}
+	}
+	for _, c := range []struct {
+		lang, text string
+		facts      facts
+	}{
+		{"it", "La mostra apre il 3 maggio", factNumber | factDate}, {"pl", "Otwarcie w maju", factDate}, {"fr", "La tour mesure 41 mètres", factNumber | factMeasure}, {"sv", "12 procent av alla", factNumber | factPercent | factMeasure},
+	} {
+		if got := factsIn(c.text, saidInGerman(c.text, word.Tokens(c.text, c.lang), c.lang)); got != c.facts {
+			t.Errorf("%s: %b, want %b", c.text, got, c.facts)
+		}
+	}
+}
+
+// Every line of the list of figures says what its German word is for.
+func TestListOfFiguresIsRead(t *testing.T) {
+	known := func(w string) bool {
+		_, unit := unitsOf[w]
+		return unit || units[w] || months[w] || countingNoFigure[w] || pricingNoFigure[w]
+	}
+	for lang, g := range figures() {
+		for foreign, german := range g.words {
+			if !known(german) {
+				t.Errorf("%s: %s is %s, which is no figure", lang, foreign, german)
+			}
+		}
+	}
+}
+
 // A slip is put right in German and English only: "kontak" is no slip of a Turkish question.
 func TestQuestionsInOtherLanguagesAreNotRespelt(t *testing.T) {
 	q := Query{Text: "Cuánto cobran y dónde está la telefona?", Language: "es"}

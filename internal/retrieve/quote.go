@@ -285,7 +285,7 @@ func (m *sentenceMatcher) lines(number int, spans []span, machine []bool, common
 	for i, s := range spans {
 		text := p.Text[s.start:s.end]
 		tokens := word.Tokens(text, p.Language)
-		l := line{item: isItem(text), machine: machine != nil && machine[i], facts: factsIn(text, tokens), days: daysIn(text, tokens), signals: common, tokens: tokens}
+		l := line{item: isItem(text), machine: machine != nil && machine[i], facts: factsIn(text, saidInGerman(text, tokens, p.Language)), days: daysIn(text, tokens), signals: common, tokens: tokens}
 		if m.qu.facts&factPrice != 0 && costsNothing(text, tokens) {
 			l.facts |= factPrice
 		}
@@ -362,6 +362,7 @@ func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote,
 		q.Silent = m.qu.who == whoNamed
 		q.Score -= namelessCosts
 	}
+	tokens = saidInGerman(whole, tokens, lang)
 	if m.qu.amount != amountNone && !m.qu.amount.stated(whole, tokens) {
 		q.Silent = true
 		q.Score -= silentCosts

@@ -117,12 +117,18 @@ func (m *sentenceMatcher) wordsOf(text string, an *analyser) map[uint32]bool {
 // rest fills in the signals of a line that come from the text itself.
 func (m *sentenceMatcher) rest(text string, tokens []word.Token, lang string, l *line) {
 	clear(m.grams)
-	for _, t := range tokens {
-		word.Grams(t, func(h uint32) {
-			if i, asked := m.gramAt[h>>8>>m.ix.gramShift]; asked {
-				m.grams[i] = true
+	have := func(h uint32) {
+		if i, asked := m.gramAt[h>>8>>m.ix.gramShift]; asked {
+			m.grams[i] = true
+		}
+	}
+	for i, t := range tokens {
+		word.Grams(t, have)
+		if i > 0 {
+			if c, ok := couple(lang, text, tokens[i-1], t); ok {
+				coupleGrams(c, have)
 			}
-		})
+		}
 	}
 	var gram float32
 	for i, g := range m.qu.grams {
