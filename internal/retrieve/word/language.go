@@ -43,6 +43,13 @@ func Language(text string) (string, float64) {
 		if mask == 0 {
 			mask = asking[t.Text]
 		}
+		if !t.Capital && t.End-t.Start > len(t.Text) { // "São Paulo" has no say
+			for l, lang := range Languages {
+				if own := ownLetters[lang]; own != "" && strings.ContainsAny(text[t.Start:t.End], own) {
+					votes[l] += ownLetterCounts
+				}
+			}
+		}
 		if t.Capital && inSentence(text, end, t.Start) {
 			vote = capitalCounts
 		}
@@ -96,6 +103,11 @@ func Language(text string) (string, float64) {
 // capitalCounts is what a function word with a capital inside a sentence counts: it may well be part of a name, "Los
 // Angeles", but "Sie" is none.
 const capitalCounts = 0.25
+
+// ownLetters are those that of Languages only one has, and ownLetterCounts what a word with one counts.
+var ownLetters = map[string]string{"tr": "ğı", "pt": "ãõ", "es": "ñ", "ro": "țșă"}
+
+const ownLetterCounts = 0.7
 
 // inSentence says whether a word that begins at next stands in one sentence with the one that ends at end; 0: there is
 // none.
@@ -154,6 +166,8 @@ func otherLanguage(text string) (string, float64) {
 	}
 	sure := has[best] / (has[best] + max(most, second))
 	switch {
+	case spoken[best] == "vi" && !strings.ContainsAny(lower, letters["vi"]): // without tones its words are those of many
+		sure = 0.29
 	case has[best] == second: // as Danish and Norwegian: the caller may know
 		sure = 0.29
 	case has[best] < 2:

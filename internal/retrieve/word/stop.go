@@ -80,7 +80,7 @@ hvorfra hvortil derfor mens blevet gennem mellem uden`,
 	"no": `alle at av bare ble bli blir da de deg den denne der dere deres det dette din disse ditt du eller en enn er et ett etter for fra få får ha hadde han har hans her hos hun hva hvem
 hver hvilke hvilken hvilket hvis hvor hvordan hvorfor i ikke inn ja jeg kan kunne man mange med meg mellom men mer min mitt må mye nå når noe noen og også om opp oss over på seg selv sin sitt skal skulle som så til ut under
 var vår vi vil ville være vært`,
-	"hu": `a abban ahhoz aki akik alatt által amely ami amikor annak az azok azon azt az be csak de e egy egyik el ez ezek ezen ezt fel hanem ha hány hogy hogyan hol honnan hová ide igen
+	"hu": `és majd ahol hozzá így úgy ezért míg amelyet amelyek amelyben amelynek között közben több már ahogy belőle neki nekik rajta benne pedig sok ezzel azzal alatta fölött során mivel akár egyetlen a abban ahhoz aki akik alatt által amely ami amikor annak az azok azon azt az be csak de e egy egyik el ez ezek ezen ezt fel hanem ha hány hogy hogyan hol honnan hová ide igen
 ill is itt jól kell kérem ki kik kinek le legyen lehet lesz meg még mely melyik mennyi mennyibe mert mi miért mikor milyen mind minden mint mit most nálunk nem nincs oda olyan ott ön önök önöknél pedig s saját sem ők ő számára
 szerint talán tehát tud tudok tudom után van vagy vagyok vagyunk vannak való volt volna`,
 	"vi": `ai bằng bao bị bởi các cái cần chị chưa chúng có còn của cùng cũng đã đang đâu để đến đều đi do đó được gì hay hãy hoặc khi không là lại làm mà mấy mình mỗi một mọi này nào

@@ -80,11 +80,28 @@ func TestLanguage(t *testing.T) {
 		{"¿Tienen tarjeta regalo?", "es"},
 		{"Increased teams from the NFL (Los Angeles Rams), the NBA (Los Angeles Lakers, Los Angeles Clippers) and the MLS (Los Angeles Galaxy).", "en"},
 		{"Den Abschluss der Staffel bildete The Horns of Nimon, danach kam The Claws of Axos.", "de"},
+		{"İki sütunun altında ters konmuş başlar bulunur.", "tr"},
+		{"Que equipamento está incluído no preço das lições?", "pt"},
+		{"Negyvenmillió téglát használtak fel hozzá, és a kupola kilencvenhat méter magas.", "hu"},
+		{"De molens werden in de negentiende eeuw vervangen door stoomgemalen.", "nl"},
+		{"Færgen sejler om natten og tager fem en halv time.", "da"},
+		{"Wann fliegt ihr nach São Paulo?", "de"},
+		{"Can I book a hotel in Muğla?", "en"},
 		{"Können Sie uns Ihre Unterlagen bis Montag schicken?", "de"},
 	} {
 		if got, _ := Language(c.text); got != c.want {
 			t.Errorf("Language(%q) = %q, want %q", c.text, got, c.want)
 		}
+	}
+}
+
+// Without tones the words of Vietnamese are those of many languages, and nothing is sure.
+func TestVietnameseIsToldByItsTones(t *testing.T) {
+	if lang, sure := Language("La saison va de décembre à mars."); lang == "vi" && sure >= 0.3 {
+		t.Errorf("sure by %.2f of French", sure)
+	}
+	if lang, sure := Language("Cửa hàng mở cửa lúc mấy giờ?"); lang != "vi" || sure < 0.3 {
+		t.Errorf("%s %.2f", lang, sure)
 	}
 }
 
