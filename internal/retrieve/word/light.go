@@ -12,13 +12,15 @@ import (
 //
 // Czech follows Dolamic and Savoy (Indexing and stemming approaches for the Czech language, 2009), Arabic the "light10"
 // of Larkey, Ballesteros and Connell (2007), Hindi Ramanathan and Rao (A lightweight stemmer for Hindi, 2003); Polish,
-// Ukrainian, Greek, Hungarian, Spanish, Italian and Portuguese are lists of the same kind, in the manner of Savoy's light stemmers. For Turkish the
-// first five letters do as well as any analysis (Can et al., Information retrieval on Turkish texts, 2008).
+// Ukrainian, Greek, Hungarian, Spanish, Italian and Portuguese are lists of the same kind, in the manner of Savoy's light stemmers. Of Turkish
+// words, of which the first five letters do as well as any analysis (Can et al., Information retrieval on Turkish texts,
+// 2008), endings go before, since many have less than five.
 type light struct {
 	beginnings []string   // what may stand before the word: one goes
 	endings    [][]string // one of each list goes, list after list
 	least      int        // letters that stay
 	first      int        // so many letters only
+	hardens    bool       // what has become soft before an ending is hard without: "ışık", "ışığı"
 }
 
 var lights = map[string]*light{
@@ -60,7 +62,11 @@ var lights = map[string]*light{
 	"ko": {least: 2, endings: list(
 		`에서는 에서도 까지는 부터는 입니다 이에요 인가요 인지요 합니다 하나요 되나요 있나요 하시면 에서 에게 으로 부터 까지 하고 이나 처럼 보다
 		예요 나요 이며 이고 은 는 이 가 을 를 에 의 로 와 과 도 만 나`)},
-	"tr": {first: 5},
+	"tr": {least: 3, first: 5, hardens: true, endings: list(
+		`iyordu uyordu iyor uyor maktadir mektedir mistir mustur misti mustu mis mus ecektir acaktir ecek acak masi mesi mak mek
+		digi dugu tigi tugu dir dur tir tur di du ti tu nin nun in un nden ndan den dan ten tan nde nda de da te ta yi yu ni nu si su i u
+		ye ya ne na e a yle yla le la`,
+		`imiz umuz iniz unuz si su im um in un i u`, `lari leri lar ler`, `i u e a`)},
 }
 
 // list reads lists of endings, which a text may write in folded or unfolded letters.
@@ -80,16 +86,6 @@ func list(texts ...string) (lists [][]string) {
 
 // stem is what stays of a word.
 func (l *light) stem(text string) string {
-	if l.first > 0 {
-		n := 0
-		for i := range text {
-			if n == l.first {
-				return text[:i]
-			}
-			n++
-		}
-		return text
-	}
 	for _, beginning := range l.beginnings {
 		if rest, ok := strings.CutPrefix(text, beginning); ok && utf8.RuneCountInString(rest) >= l.least {
 			text = rest
@@ -103,6 +99,25 @@ func (l *light) stem(text string) string {
 				break
 			}
 		}
+	}
+	if last := len(text) - 1; l.hardens && last >= 0 {
+		if i := strings.IndexByte("gbd", text[last]); i >= 0 {
+			text = text[:last] + "kpt"[i:i+1]
+		}
+	}
+	if l.first > 0 {
+		return firstLetters(text, l.first)
+	}
+	return text
+}
+
+// firstLetters are the first n letters of a word.
+func firstLetters(text string, n int) string {
+	for i := range text {
+		if n == 0 {
+			return text[:i]
+		}
+		n--
 	}
 	return text
 }

@@ -132,7 +132,7 @@ func TestStem(t *testing.T) {
 func TestStemsOfOtherLanguages(t *testing.T) {
 	for _, c := range []struct{ lang, one, other string }{
 		{"pl", "tkanina", "tkaninami"}, {"pl", "krzesło", "krzesła"}, {"cs", "oprava", "opravách"}, {"uk", "вулиця", "вулицею"},
-		{"el", "επισκευή", "επισκευές"}, {"hu", "kutya", "kutyák"}, {"tr", "fiyat", "fiyatlarınız"}, {"ar", "الضمان", "ضمان"},
+		{"el", "επισκευή", "επισκευές"}, {"hu", "kutya", "kutyák"}, {"tr", "fiyat", "fiyatlarınız"}, {"tr", "ışık", "ışığı"}, {"tr", "arı", "arıların"}, {"tr", "araba", "arabasında"}, {"tr", "yol", "yolda"}, {"ar", "الضمان", "ضمان"},
 		{"es", "reparación", "reparaciones"}, {"it", "riparazione", "riparazioni"}, {"pt", "reparação", "reparações"},
 		{"hi", "लड़का", "लड़के"}, {"ko", "주소", "주소는"}, {"sv", "reparation", "reparationer"}, {"da", "reparation", "reparationer"}, {"no", "butikk", "butikken"},
 		{"fr", "fondé", "fondées"}, {"fr", "fonder", "fondée"}, {"uk", "навчає", "навчається"}, {"uk", "замовляти", "замовлення"}, {"pl", "wykonano", "wykonał"},
