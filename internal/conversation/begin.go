@@ -38,7 +38,7 @@ func (d *Desk) begin(ctx context.Context, x *exchange) (fresh bool, err error) {
 		return false, err
 	}
 	x.takeUp()
-	x.language = answerLanguage(&x.Question, x.history)
+	x.language = answerLanguage(&x.Question, x.history, x.settings.Settings.Languages)
 	x.query = retrieve.Query{Text: sought(x.Text, x.history), Language: x.language, Context: asked(x.history)}
 	unstored, now := x.settings.Settings.Retention.Kept() == 0, d.Now().UTC()
 	question := Message{

@@ -1,6 +1,7 @@
 package conversation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -8,9 +9,9 @@ import (
 )
 
 // answerLanguage is the language the visitor has asked for, now or before (in it, until they write a whole sentence in
-// the other one), else the question's if
-// it shows one, else the one spoken so far, else the interface's.
-func answerLanguage(q *Question, history []Message) string {
+// the other one), else the question's if it shows one, else the one spoken so far, else the interface's. Who writes in a
+// language that the bot does not speak gets English where the interface offers it: more of them read that than German.
+func answerLanguage(q *Question, history []Message, offered []string) string {
 	if wish := languageWish(q.Text); wish.language != "" {
 		return wish.language
 	}
@@ -46,7 +47,10 @@ func answerLanguage(q *Question, history []Message) string {
 			return history[i].Language // one word in a conversation may be a name of the site
 		}
 	}
-	if words > 0 {
+	switch {
+	case foreign(q.Text) && (len(offered) == 0 || slices.Contains(offered, "en")):
+		return "en"
+	case words > 0:
 		return guess
 	}
 	return q.Language
@@ -63,9 +67,26 @@ func clearly(text string) string {
 	return ""
 }
 
+// foreign says whether a text is in a language that the bot does not speak. Which one need not be sure: "Quanto costa?"
+// is no German.
+func foreign(text string) bool {
+	l, sure := word.Language(text)
+	if l == "" || l == "de" || l == "en" {
+		return false
+	}
+	if sure > 0.5 {
+		return true
+	}
+	n := len(word.Tokens(text, l))
+	if _, words := retrieve.GermanOrEnglish(text); words == 0 && n >= wholeSentence && sure >= 0.25 {
+		return true
+	}
+	return sure == 0.5 && n >= 3 // "ok" is a word of Hungarian
+}
+
 // spoken says in which languages the bot answers, "" to who asks in one of them.
 func spoken(question string) string {
-	if l, sure := word.Language(question); l == "" || l == "de" || l == "en" || sure < 0.5 {
+	if !foreign(question) {
 		return ""
 	}
 	return "Ich antworte auf Deutsch und Englisch. – I answer in German and English.\n\n"

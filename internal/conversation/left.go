@@ -81,6 +81,6 @@ func (d *Desk) contactLeft(x *exchange, index *retrieve.Index) string {
 		return ""
 	}
 	// "erika@example.org" is no English.
-	language := answerLanguage(&Question{Text: around, Language: x.Language}, x.history)
+	language := answerLanguage(&Question{Text: around, Language: x.Language}, x.history, s.Languages)
 	return leftReply(language, x.session.Restricted) + reached(language, contact(s, index, language))
 }

@@ -71,11 +71,21 @@ func reached(language, contact string) string {
 	return bilingual.Of("\n\nSo erreichen Sie uns: ", "\n\nHow to reach us: ").In(language) + contact
 }
 
-// contact is how the bot's settings say that people are reached, else how the site says so itself.
-// index may be nil.
+// contact is how the bot's settings say that people are reached, else how the site says so itself, else how the settings
+// say so in another language: a number needs none. index may be nil.
 func contact(s bot.Settings, index *retrieve.Index, language string) string {
-	if own := s.Contact[language]; own != "" || index == nil {
+	if own := s.Contact[language]; own != "" {
 		return own
 	}
-	return index.Contact(language)
+	if index != nil {
+		if said := index.Contact(language); said != "" {
+			return said
+		}
+	}
+	for _, l := range bot.Languages {
+		if other := s.Contact[l]; other != "" {
+			return other
+		}
+	}
+	return ""
 }

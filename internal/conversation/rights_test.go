@@ -31,7 +31,7 @@ func TestWhoAsksForTheirDataIsToldHow_K1(t *testing.T) {
 		},
 	} {
 		for _, text := range texts {
-			language := answerLanguage(&Question{Text: text, Language: "de"}, nil)
+			language := answerLanguage(&Question{Text: text, Language: "de"}, nil, nil)
 			got, in := chatting(text, language, s).smallTalk(func() string { return "" })
 			if want == "" && in != "" || !strings.Contains(got, want) {
 				t.Errorf("%q: %q, want %q in it", text, got, want)

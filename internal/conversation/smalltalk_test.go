@@ -88,7 +88,7 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		"Danke, und was kostet der Versand?":                "",
 	} {
 		language := "de"
-		if l := answerLanguage(&Question{Text: text, Language: "de"}, nil); l != "" {
+		if l := answerLanguage(&Question{Text: text, Language: "de"}, nil, nil); l != "" {
 			language = l
 		}
 		got, in := chatting(text, language, s).smallTalk(func() string { return contact(s, nil, language) })
@@ -135,7 +135,7 @@ func TestWhoAnswersIsSaid(t *testing.T) {
 	} {
 		for _, text := range texts {
 			language := "de"
-			if l := answerLanguage(&Question{Text: text, Language: "de"}, nil); l != "" {
+			if l := answerLanguage(&Question{Text: text, Language: "de"}, nil, nil); l != "" {
 				language = l
 			}
 			got, in := chatting(text, language, s).smallTalk(func() string { return contact(s, nil, language) })
@@ -168,11 +168,12 @@ func TestTheLanguageAskedForIsKept(t *testing.T) {
 		{nil, "phone number", "en"},
 		{nil, "Are dogs allowed?", "en"},
 		{history[2:], "Hofladen?", "en"},
-		{nil, "Quanto costa la visita e quando siete aperti?", "de"},
-		{nil, "¿Tienen tarjeta regalo?", "de"},
+		{nil, "Quanto costa la visita e quando siete aperti?", "en"},
+		{nil, "¿Tienen tarjeta regalo?", "en"},
+		{history[:2], "¿Tienen tarjeta regalo?", "de"}, // who has written German reads it
 		{history[2:], "Combien coûte le bon cadeau pour deux ?", "en"},
 	} {
-		if got := answerLanguage(&Question{Text: c.text, Language: "de"}, c.history); got != c.want {
+		if got := answerLanguage(&Question{Text: c.text, Language: "de"}, c.history, nil); got != c.want {
 			t.Errorf("%q: %s, want %s", c.text, got, c.want)
 		}
 	}
@@ -181,6 +182,22 @@ func TestTheLanguageAskedForIsKept(t *testing.T) {
 	}
 	if got := sought("Und am Sonntag?", history); got != "Und am Sonntag?" {
 		t.Errorf("looked for %q", got)
+	}
+}
+
+// English is what most people read whose language the bot does not speak, but not where the interface offers German only.
+func TestWhoWritesInAnotherLanguageIsAnsweredInEnglish(t *testing.T) {
+	for _, text := range []string{
+		"¿Cuánto cuesta la revisión de mi bicicleta?", "Combien coûte la révision de mon vélo ?", "Quanto costa la revisione e quando siete aperti?", "Quanto custa a revisão da minha bicicleta e onde estão?",
+		"Cât costă și unde sunteți?", "Wat kost een onderhoudsbeurt en wanneer zijn jullie open?", "Ile to kosztuje i kiedy jest otwarte?", "Kolik to stojí a kdy máte otevřeno?", "Hvornår har I åbent, og hvad koster det?",
+		"Hur mycket kostar det och när har ni öppet?", "Mennyibe kerül, és mikor vannak nyitva?", "Bu ne kadar ve dükkan nerede?", "Сколько стоит осмотр?", "Скільки коштує огляд?", "كم تكلفة الصيانة؟", "मरम्मत में कितना खर्च आता है?",
+		"修理多少钱？", "修理はいくらですか？", "수리비는 얼마예요?", "ซ่อมราคาเท่าไหร่", "Sửa xe hết bao nhiêu tiền?", "Πόσο κοστίζει η επισκευή;",
+	} {
+		for want, offered := range map[string][]string{"en": {"de", "en"}, "de": {"de"}} {
+			if got := answerLanguage(&Question{Text: text, Language: "de"}, nil, offered); got != want {
+				t.Errorf("%q, where %v is offered: %s, want %s", text, offered, got, want)
+			}
+		}
 	}
 }
 
