@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 //go:embed figures.txt
@@ -22,20 +23,13 @@ type glossary struct {
 // figures are the German words for those of other languages that state a figure, by language.
 var figures = sync.OnceValue(func() map[string]*glossary {
 	all := map[string]*glossary{}
-	var g *glossary
-	lang := ""
-	for line := range strings.Lines(figuresText) {
+	for lang, line := range wordlist.Lines(figuresText) {
+		if all[lang] == nil {
+			all[lang] = &glossary{words: map[string]string{}}
+		}
 		fields := strings.Fields(line)
-		switch {
-		case len(fields) == 0 || fields[0] == "#":
-		case fields[0] == "=":
-			lang = fields[1]
-			g = &glossary{words: map[string]string{}}
-			all[lang] = g
-		default:
-			for _, foreign := range fields[1:] {
-				g.add(lang, foreign, fields[0])
-			}
+		for _, foreign := range fields[1:] {
+			all[lang].add(lang, foreign, fields[0])
 		}
 	}
 	for _, g := range all {
