@@ -103,3 +103,26 @@ func TestAPageInTheQuestionsLanguageComesFirst(t *testing.T) {
 		}
 	}
 }
+
+// Of a website in two languages a visitor is shown what it says in his, though the other's words are nearer.
+func TestAPassageComesBeforeItsTranslation(t *testing.T) {
+	passage := func(id, lang, text string) Passage {
+		return Passage{ID: id, Document: id, Address: "https://g.example/" + id, Title: id, Language: lang, Text: text}
+	}
+	ix := Build([]Passage{
+		passage("termin", "de", "Bis 24 Stunden vor dem Termin können Sie kostenlos absagen oder verschieben. Danach berechnen wir eine Ausfallpauschale von 20 €."),
+		passage("appointment", "en", "You can cancel or reschedule free of charge up to 24 hours before the appointment. After that we charge a no-show fee of €20."),
+		passage("preise", "de", "Eine kleine Inspektion kostet 59 €, eine große 119 €. Ersatzteile kommen dazu."),
+		passage("prices", "en", "A small service is €59, a full one €119. Parts are extra."),
+		passage("team", "de", "In der Werkstatt arbeiten drei Meisterinnen und zwei Auszubildende."),
+		passage("crew", "en", "Three master mechanics and two apprentices work in the workshop."),
+	}, Options{})
+	for question, want := range map[string]string{
+		"Wie kann ich stornieren?": "termin", "How can I cancel?": "appointment", "Was kostet eine Inspektion?": "preise", "How much is a service?": "prices",
+		"Wer arbeitet in der Werkstatt?": "team", "Who works in the workshop?": "crew",
+	} {
+		if hits := ix.Search(Query{Text: question, K: 3}).Hits; hits[0].Passage.ID != want {
+			t.Errorf("%s: %s comes first", question, hits[0].Passage.ID)
+		}
+	}
+}
