@@ -9,7 +9,7 @@ var askingWords = map[string]map[string]bool{
 	"de": set(`bedeutet bedeuten bedeutung begriff begriffe heisst heissen nennt nennen genannt wort worter definition definiert definieren versteht verstehen
 meint gemeint erklaren erklare erklart erlautern wissen sagen bezeichnet bezeichnung bezeichnen beschreiben beschreibt name namen art arten sorte grund grunde beispiel
 beispiele gibt gab frage fragen heisse hiess hiessen nannte lautet lautete worum wobei wogegen viele vielen viel lange lang oft hoch weit gross alt laut gemass
-passiert passierte geschah geschieht bedeutete liegt liegen befindet befinden zweck anzahl jemand genau finde finden findet`),
+passiert passierte geschah geschieht bedeutete liegt liegen befindet befinden zweck anzahl jemand genau finde finden findet seid`),
 	"en": set(`mean means meaning term terms word words called name names named known definition define defined kind kinds type types sort example examples reason
 reasons explain describe described refer refers question questions happen happens happened purpose many much often long far old large anyone someone something according exactly find`),
 }
@@ -64,6 +64,6 @@ func wordWeight(t word.Token, asking bool) float32 {
 // passing are words that say nothing of the matter either, and that no page need have: when the visitor
 // asks, how they address people, and what merely fills a sentence.
 var passing = map[string]map[string]bool{
-	"de": set(`seid heute morgen jetzt gerade momentan aktuell derzeit schon bereits uberhaupt eigentlich ungefahr circa etwa vielleicht herr herrn frau hallo danke nochmal mal`),
+	"de": set(`heute morgen jetzt gerade momentan aktuell derzeit schon bereits uberhaupt eigentlich ungefahr circa etwa vielleicht herr herrn frau hallo danke nochmal mal`),
 	"en": set(`today tomorrow tonight now currently already actually anyway roughly approximately maybe perhaps mr mrs ms hello hi thanks`),
 }

@@ -35,7 +35,30 @@ func Whole(quotes []Quote) []Quote {
 	for i := range out {
 		out[i].Heading = out[i].heading()
 	}
-	return wholeTables(out)
+	return tellApart(wholeTables(out))
+}
+
+// tellApart names the pages of quotes from several that would stand under the same heading: the "Öffnungszeiten" of two
+// branches.
+func tellApart(quotes []Quote) []Quote {
+	for i := range quotes {
+		for k := range quotes {
+			a, b := &quotes[i], &quotes[k]
+			if same := a.Heading == b.lastHeading(); same && a.Heading != "" && a.Passage.Title != b.Passage.Title && a.Passage.Title != "" {
+				a.Heading = a.Passage.Title + " – " + a.Heading
+				break
+			}
+		}
+	}
+	return quotes
+}
+
+// lastHeading is the nearest one above a quote.
+func (q *Quote) lastHeading() string {
+	if n := len(q.Passage.Headings); n > 0 {
+		return q.Passage.Headings[n-1]
+	}
+	return ""
 }
 
 // wholeTables puts together rows of a table that was cut between two passages, in reading order.

@@ -55,3 +55,28 @@ func TestATableInTwoPassagesIsQuotedAsOne(t *testing.T) {
 		}
 	}
 }
+
+// A firm with two shops has two tables under the same heading.
+func TestQuotesUnderTheSameHeadingNameTheirPages(t *testing.T) {
+	hours := func(title, text string) Quote {
+		p := &Passage{ID: title, Document: title, Title: title, Headings: []string{title, "Öffnungszeiten"}, Text: text}
+		return Quote{Passage: p, Item: true, End: len(text), Text: text}
+	}
+	north := hours("Salon Nord", "• Montag: 9–18 Uhr\n• Dienstag: 9–18 Uhr")
+	south := hours("Salon Süd", "• Montag: geschlossen\n• Dienstag: 8–14 Uhr")
+	for name, c := range map[string]struct {
+		quotes []Quote
+		want   []string
+	}{
+		"one shop":  {[]Quote{north}, []string{"Öffnungszeiten"}},
+		"two shops": {[]Quote{north, south}, []string{"Salon Nord – Öffnungszeiten", "Salon Süd – Öffnungszeiten"}},
+	} {
+		var got []string
+		for _, q := range Whole(c.quotes) {
+			got = append(got, q.Heading)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}

@@ -163,17 +163,15 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	ix.rankAll(qu, q, s, k)
 	ix.leaveOthers(asked.Text, qu.lang, s)
 	ix.reorder(qu, s)
-	hours := qu.when == whenOpen && !qu.matters()
-	if hours {
-		ix.hoursFirst(s)
-	}
+	wanted := qu.onlyAsksFor()
+	ix.statingFirst(wanted, s)
 	out.asked, out.bare = asked, qu.bare
 	if q.Text == asked.Text {
 		out.question, out.alone = qu, !qu.remote && q.own == 0
 	}
 	g = new(grounds)
 	ok = ix.survey(qu, s, g)
-	out.hours = ok && hours && ix.facts[s.candidates[0].doc]&openingHours == openingHours
+	out.hours = ok && wanted == openingHours && ix.facts[s.candidates[0].doc]&wanted == wanted
 	s.preferEarlier()
 	out.Hits = ix.hits(s.candidates, k)
 	if ok && out.alone {
@@ -182,18 +180,38 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	return out, g, ok
 }
 
-// hoursGives is for passages that tell opening hours, where nothing else is asked for: "Wann habt ihr auf?" has no word
-// that stands there, and "Wann wir offen haben, steht …" has some.
-const hoursGives = 0.2
+// statingGives is for passages that state what is asked for, where nothing else is: "Wann habt ihr auf?" has no word that
+// stands beside the hours, and "Wann wir offen haben, steht …" has some.
+const statingGives = 0.2
 
-// hoursFirst puts candidates that tell times of days before those that do not.
-func (ix *Index) hoursFirst(s *scratch) {
+// statingFirst puts candidates that state all such facts before those that do not.
+func (ix *Index) statingFirst(wanted facts, s *scratch) {
+	if wanted == 0 {
+		return
+	}
 	for i := range s.candidates {
-		if c := &s.candidates[i]; ix.facts[c.doc]&openingHours == openingHours {
-			c.score += hoursGives
+		if c := &s.candidates[i]; ix.facts[c.doc]&wanted == wanted {
+			c.score += statingGives
 		}
 	}
 	s.sort()
+}
+
+// onlyAsksFor are the opening hours, or the address, where a question asks for these and nothing else.
+func (qu *question) onlyAsksFor() facts {
+	var wanted facts
+	switch {
+	case qu.when == whenOpen:
+		wanted = openingHours
+	case qu.facts&contact == factPlace:
+		wanted = factPlace
+	default:
+		return 0
+	}
+	if slices.ContainsFunc(qu.concepts, func(c concept) bool { return !c.asking && c.word != "" && c.fact&wanted == 0 }) {
+		return 0
+	}
+	return wanted
 }
 
 // rankAll fills s.candidates, best first by the weighed signals.
