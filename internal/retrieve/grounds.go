@@ -86,9 +86,9 @@ const (
 	groundCount
 )
 
-// hoursProve is the log-odds where nothing but the opening hours is asked for and the best passage tells times of days:
-// "Wann habt ihr auf?" has no word of a page that the forest could go by.
-const hoursProve = 3
+// statedProves is the log-odds where nothing but the opening hours or a way to get in touch is asked for and the best
+// passage states it: "Wann habt ihr auf?" has no word of a page that the forest could go by.
+const statedProves = 3
 
 // surveyed is how many candidates the grounds look at, nearby how close to the best one counts as close, and
 // partlyMet how well a word is met by one that is somewhat like it.

@@ -130,8 +130,8 @@ func (ix *Index) Search(q Query) Results {
 	found, g, ok := ix.search(q)
 	if ok {
 		found.Evidence = g.evidence(found.alone, found.bare)
-		if found.hours {
-			found.Evidence = max(found.Evidence, chance(hoursProve))
+		if found.stated {
+			found.Evidence = max(found.Evidence, chance(statedProves))
 		}
 	}
 	found.Enough = found.Evidence >= enough
@@ -143,7 +143,9 @@ type found struct {
 	Results
 	alone bool // the question stands on its own and was compared by the built-in vectors
 	bare  bool // or would have been, if the table knew its language
-	hours bool // nothing but opening hours is asked for, and the best passage tells some
+	// stated says that nothing but opening hours or a way to get in touch is asked for, and that the best passage
+	// states it.
+	stated bool
 }
 
 // search finds the passages, and the grounds on which they are judged; ok is false where nothing can be
@@ -171,7 +173,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	}
 	g = new(grounds)
 	ok = ix.survey(qu, s, g)
-	out.hours = ok && wanted == openingHours && ix.facts[s.candidates[0].doc]&wanted == wanted
+	out.stated = ok && wanted != factPlace && ix.facts[s.candidates[0].doc].state(wanted)
 	s.preferEarlier()
 	out.Hits = ix.hits(s.candidates, k)
 	if ok && out.alone {
@@ -181,30 +183,43 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 }
 
 // statingGives is for passages that state what is asked for, where nothing else is: "Wann habt ihr auf?" has no word that
-// stands beside the hours, and "Wann wir offen haben, steht …" has some.
-const statingGives = 0.2
+// stands beside the hours, "Wann wir offen haben, steht …" has some, and so has "Kein Kontakt zu anderen Hunden". It is
+// more than such words can.
+const statingGives = 1
 
-// statingFirst puts candidates that state all such facts before those that do not.
+// statingFirst puts candidates that state such facts before those that do not.
 func (ix *Index) statingFirst(wanted facts, s *scratch) {
 	if wanted == 0 {
 		return
 	}
 	for i := range s.candidates {
-		if c := &s.candidates[i]; ix.facts[c.doc]&wanted == wanted {
+		if c := &s.candidates[i]; ix.facts[c.doc].state(wanted) {
 			c.score += statingGives
 		}
 	}
 	s.sort()
 }
 
-// onlyAsksFor are the opening hours, or the address, where a question asks for these and nothing else.
+// state reports whether they answer a question that wants nothing else: any way to get in touch will do.
+func (f facts) state(wanted facts) bool {
+	switch wanted {
+	case 0:
+		return false
+	case contact:
+		return f&(factPhone|factEmail) != 0
+	}
+	return f&wanted == wanted
+}
+
+// onlyAsksFor are the opening hours, the address or all ways to get in touch, where a question asks for these and nothing
+// else.
 func (qu *question) onlyAsksFor() facts {
 	var wanted facts
 	switch {
 	case qu.when == whenOpen:
 		wanted = openingHours
-	case qu.facts&contact == factPlace:
-		wanted = factPlace
+	case qu.facts&contact == factPlace, qu.facts&contact == contact:
+		wanted = qu.facts & contact
 	default:
 		return 0
 	}

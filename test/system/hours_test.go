@@ -31,6 +31,15 @@ func TestTheOpeningHoursAreToldHoweverAskedFor(t *testing.T) {
 	}
 }
 
+func TestWaysToGetInTouchAreToldHoweverAskedFor(t *testing.T) {
+	i := begin(t, nil).read()
+	for _, question := range []string{"Wie erreiche ich euch?", "kontakt", "How can I reach you?"} {
+		if got := i.ask("", question); got.Refused || !strings.Contains(got.Text, "30 23125") {
+			t.Errorf("%s: %s", question, got.Text)
+		}
+	}
+}
+
 // Quotes of which it is doubtful whether they answer are introduced as what they are.
 func TestAnUnsureAnswerSaysSo(t *testing.T) {
 	i := begin(t, nil).read()
