@@ -272,6 +272,20 @@ func TestQuotesKeepTheirOrderAndHeadings(t *testing.T) {
 	}
 }
 
+// The corner of a table is often empty.
+func TestATableWhoseFirstColumnHasNoHeadIsOne(t *testing.T) {
+	row := llm.Quoted([]llm.Quote{{N: 1, Text: "Saturday · Pharmacy: 9–5 · Clinic: 9–1"}})
+	table := llm.Quoted([]llm.Quote{{N: 1, Text: "Saturday · Pharmacy: 9–5 · Clinic: 9–1\nSunday · Pharmacy: 10–noon · Clinic: closed"}})
+	for got, want := range map[string]string{
+		strings.Join(row, ""):   "\n**Saturday** – Pharmacy: 9–5, Clinic: 9–1 [1]",
+		strings.Join(table, ""): "\n|  | Pharmacy | Clinic |\n|---|---|---|\n| Saturday | 9–5 | 9–1 |\n| Sunday | 10–noon | closed |\n\n[1]",
+	} {
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestVisitorsReadNoProviderNames_L20(t *testing.T) {
 	for _, kind := range []llm.Kind{llm.Auth, llm.Quota, llm.Rate, llm.NoModel, llm.TooLong, llm.Filter, llm.Unavailable, llm.Timeout, llm.Cut, llm.Protocol, llm.Invalid} {
 		e := &llm.Error{Kind: kind, Status: 500, Message: "openai says <b>no</b>"}

@@ -150,15 +150,18 @@ func bold(text string) string { return "**" + strings.Trim(text, "* ") + "**" }
 type cell struct{ head, value string }
 
 // cells reads a row as passages write it, "Tag: Samstag · Laden: 10–16 Uhr"; nil if the line is
-// no row.
+// no row. The first column of a table may have no head: "Samstag · Laden: 10–16 Uhr".
 func cells(line string) []cell {
 	parts := strings.Split(line, " · ")
 	if len(parts) < 2 {
 		return nil
 	}
 	var out []cell
-	for _, part := range parts {
+	for i, part := range parts {
 		head, value, ok := strings.Cut(part, ": ")
+		if i == 0 && !ok && len(part) <= 60 {
+			head, value, ok = "", part, true
+		}
 		if !ok || len(head) > 60 {
 			return nil
 		}

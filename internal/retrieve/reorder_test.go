@@ -126,3 +126,19 @@ func TestAPassageComesBeforeItsTranslation(t *testing.T) {
 		}
 	}
 }
+
+// Hours without "am" and "pm" in a table are those that are asked for, not every day with a time beside it.
+func TestTheHoursOfTheWeekComeFirst(t *testing.T) {
+	passage := func(id, heading, text string) Passage {
+		return Passage{ID: id, Document: id, Address: "https://g.example/" + id, Title: id, Headings: []string{id, heading}, Language: "en", Text: text}
+	}
+	ix := Build([]Passage{
+		passage("appointment", "What if I'm scared of needles?", "Tell us. We are open about it. Quiet appointments with no waiting are kept for Wednesday after 5pm."),
+		passage("branches", "Brackley Wells", "Monday · Pharmacy: 8.30–6.30 · Clinic: 10–6\nTuesday · Pharmacy: 8.30–6.30 · Clinic: 10–6\nThursday · Pharmacy: 9–5 · Clinic: closed\nSaturday · Pharmacy: 9–1 · Clinic: closed"),
+		passage("prices", "Vaccines", "Typhoid is £41, cholera £38. Please open an account first."),
+	}, Options{})
+	found := ix.Search(Query{Text: "when are you open", K: 3})
+	if !found.Enough || found.Hits[0].Passage.ID != "branches" {
+		t.Errorf("found %s first, evidence %.2f", found.Hits[0].Passage.ID, found.Evidence)
+	}
+}

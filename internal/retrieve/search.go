@@ -2,8 +2,11 @@ package retrieve
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
 // Result is one hit.
@@ -173,7 +176,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	}
 	g = new(grounds)
 	ok = ix.survey(qu, s, g)
-	out.stated = ok && wanted != factPlace && ix.facts[s.candidates[0].doc].state(wanted)
+	out.stated = ok && wanted != factPlace && ix.stating(s.candidates[0].doc, wanted) > 0
 	s.preferEarlier()
 	out.Hits = ix.hits(s.candidates, k)
 	if ok && out.alone {
@@ -193,22 +196,32 @@ func (ix *Index) statingFirst(wanted facts, s *scratch) {
 		return
 	}
 	for i := range s.candidates {
-		if c := &s.candidates[i]; ix.facts[c.doc].state(wanted) {
-			c.score += statingGives
-		}
+		c := &s.candidates[i]
+		c.score += statingGives * ix.stating(c.doc, wanted)
 	}
 	s.sort()
 }
 
-// state reports whether they answer a question that wants nothing else: any way to get in touch will do.
-func (f facts) state(wanted facts) bool {
-	switch wanted {
-	case 0:
-		return false
-	case contact:
-		return f&(factPhone|factEmail) != 0
+// manyDays is how many days a passage names that tells the hours of a week, be it "9–5" without more. "Wednesday after
+// 5pm" is less.
+const manyDays = 3
+
+// stating is how well a passage answers a question that wants nothing else: 0 if it does not, and up to 2. Any way to get
+// in touch will do; of opening hours those of many days are better.
+func (ix *Index) stating(doc int32, wanted facts) float32 {
+	f := ix.facts[doc]
+	switch {
+	case wanted == contact && f&(factPhone|factEmail) != 0, wanted == factPlace && f&factPlace != 0:
+		return 1
+	case wanted != openingHours || f&factWeekday == 0:
+		return 0
 	}
-	return f&wanted == wanted
+	p := &ix.passages[doc]
+	named := bits.OnesCount8(uint8(daysIn(p.Text, word.Tokens(p.Text, p.Language))))
+	if f&factTime == 0 && named < manyDays {
+		return 0
+	}
+	return 1 + float32(named)/7
 }
 
 // onlyAsksFor are the opening hours, the address or all ways to get in touch, where a question asks for these and nothing
