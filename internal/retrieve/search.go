@@ -206,7 +206,7 @@ func (ix *Index) statingFirst(wanted facts, s *scratch) {
 // 5pm" is less.
 const manyDays = 3
 
-// stating is how well a passage answers a question that wants nothing else: 0 if it does not, and up to 2. Any way to get
+// stating is how well a passage answers a question that wants nothing else: 0 if it does not, and up to 3. Any way to get
 // in touch will do; of opening hours those of many days are better.
 func (ix *Index) stating(doc int32, wanted facts) float32 {
 	f := ix.facts[doc]
@@ -218,10 +218,13 @@ func (ix *Index) stating(doc int32, wanted facts) float32 {
 	}
 	p := &ix.passages[doc]
 	named := bits.OnesCount8(uint8(daysIn(p.Text, word.Tokens(p.Text, p.Language))))
-	if f&factTime == 0 && named < manyDays {
-		return 0
+	switch {
+	case named >= manyDays:
+		return 2 + float32(named)/7
+	case f&factTime != 0:
+		return 1
 	}
-	return 1 + float32(named)/7
+	return 0
 }
 
 // onlyAsksFor are the opening hours, the address or all ways to get in touch, where a question asks for these and nothing
