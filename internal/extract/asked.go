@@ -50,11 +50,12 @@ func questionsAsHeadings(blocks []Block) []Block {
 
 // boldQuestion is the question with which a paragraph begins in bold, and what follows it; "" where there is none.
 func (b *Block) boldQuestion() (question, rest string) {
-	question = oneLine(b.Text[:min(b.bold, len(b.Text))])
+	bold := min(b.bold, len(b.Text)) // spaces at its end are gone
+	question = oneLine(b.Text[:bold])
 	if b.Kind != KindParagraph || len(question) > longestQuestion || !strings.HasSuffix(question, "?") {
 		return "", ""
 	}
-	return question, strings.TrimSpace(b.Text[b.bold:])
+	return question, strings.TrimSpace(b.Text[bold:])
 }
 
 // asksAlone says whether a block is a question and nothing else, and the next one its answer.

@@ -27,6 +27,7 @@ func TestQuestionsAboveTheirAnswersAreHeadings(t *testing.T) {
 	}{
 		{"soft.md", "# Häufige Fragen\n\n**Darf mein Hund mit?**\nIn Nordstemmen ja, angeleint. In der Altstadt bitte nicht.\n\n**Kann ich mit Karte zahlen? Und mit Gutschein?**\nJa, mit girocard ab 10 Euro und mit jedem Gutschein.\n", asked},
 		{"apart.md", "# Häufige Fragen\n\n**Darf mein Hund mit?**\n\nIn Nordstemmen ja, angeleint. In der Altstadt bitte nicht.\n\n**Kann ich mit Karte zahlen? Und mit Gutschein?**\n\nJa, mit girocard ab 10 Euro und mit jedem Gutschein.\n", asked},
+		{"spaced.md", "# Häufige Fragen\n\n**Darf mein Hund mit?&nbsp;&nbsp;**\n\nIn Nordstemmen ja, angeleint. In der Altstadt bitte nicht.\n", "# Häufige Fragen\n## " + dog + loose},
 		{"break.html", "<main><h1>Häufige Fragen</h1><p><strong>Darf mein Hund mit?</strong><br>In Nordstemmen ja, angeleint. In der Altstadt bitte nicht.</p><p><b>Kann ich mit Karte zahlen?</b> <span style='font-weight: bold'>Und mit Gutschein?</span><br>Ja, mit girocard ab 10 Euro und mit jedem Gutschein.</p></main>", asked},
 		{"few.html", "<main><h1>Über uns</h1><p>Haben Sie Fragen?</p><p>Rufen Sie uns an, wir beraten Sie gern und kommen auch zu Ihnen nach Hause.</p><p>Das ist <b>wirklich? Ja!</b></p></main>",
 			"# Über uns\nHaben Sie Fragen?\nRufen Sie uns an, wir beraten Sie gern und kommen auch zu Ihnen nach Hause.\nDas ist wirklich? Ja!\n"},
