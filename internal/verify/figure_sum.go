@@ -18,6 +18,7 @@ import (
 type tariff struct {
 	hit   int
 	of    string
+	own   string // what of it tells this price from the others there: of a row its values, and the head of the column
 	unit  string
 	value float64 // in whole units of the currency; 0 for what is free
 }
@@ -35,8 +36,13 @@ const (
 	mostPrices = 4 // that a term may have: more of them, and some sum would always come out
 )
 
-// inAll are words of a sentence that adds up.
-var inAll = regexp.MustCompile(`(?i)\b(?:insgesamt|zusammen|gesamt\w*|summe|macht|inklusive|inkl|einschließlich|zuzüglich|plus|mit|samt|total|altogether|in all|together|including|incl|with|comes? to)\b`)
+// inAll are words of a sentence that adds up, along are those by which it names what else is in a sum.
+var (
+	inAll = regexp.MustCompile(`(?i)[+=]|\b(?:insgesamt|zusammen|gesamt\w*|summe|macht|zuzüglich|plus|total|altogether|in all|together|comes? to)\b`)
+	along = regexp.MustCompile(`(?i)\b(?:inklusive|inkl|einschließlich|mit|samt|including|incl|with)\b`)
+)
+
+func addsUp(text string) bool { return inAll.MatchString(text) || along.MatchString(text) }
 
 // workedOut is an amount that is the sum of prices.
 type workedOut struct {
@@ -60,7 +66,7 @@ func (c *Checker) sums(cl *claim) []workedOut {
 		if err != nil {
 			continue
 		}
-		if c.addsUp(cl, x, value) {
+		if inAll.MatchString(cl.text) && c.addedUp(cl, x, value) {
 			cl.sums = append(cl.sums, workedOut{amount: x})
 		} else if sum, ok := c.composed(cl, x, value); ok {
 			cl.sums = append(cl.sums, sum)
@@ -108,9 +114,9 @@ func (c *Checker) summed(cl *claim, x fact, v *Verdict) bool {
 // timesOf is a factor before an amount, or behind it: "2 × 8 €", "8 € x 2".
 var timesOf = regexp.MustCompile(`(\d{1,3})\s*(?:×|x|\*|mal)\s*$|^\s*(?:×|x|\*|mal)\s*(\d{1,3})`)
 
-// addsUp reports whether an amount is the sum of the others of its sentence, each as often as a factor beside it says:
+// addedUp reports whether an amount is the sum of the others of its sentence, each as often as a factor beside it says:
 // "2 × 8 € + 4 € = 20 €". These are judged for themselves.
-func (c *Checker) addsUp(cl *claim, x fact, value float64) bool {
+func (c *Checker) addedUp(cl *claim, x fact, value float64) bool {
 	sum, summands := 0.0, 0
 	for _, at := range amount.FindAllStringIndex(cl.text, -1) {
 		for _, f := range stating(cl.text[at[0]:at[1]]).all {
@@ -148,7 +154,7 @@ func (c *Checker) composed(cl *claim, x fact, value float64) (workedOut, bool) {
 			texts = append(texts, part)
 		}
 	}
-	if len(c.said.Visitor) > 0 && inAll.MatchString(cl.text) { // "Zusammen macht das 20 €"
+	if len(c.said.Visitor) > 0 && addsUp(cl.text) { // "Zusammen macht das 20 €"
 		texts = append(texts, c.said.Visitor[0]+" "+cl.text)
 	}
 	for _, text := range texts {
@@ -171,19 +177,29 @@ func (c *Checker) sumOf(text, unit string, value float64) (out workedOut, ok boo
 			out.counts = append(out.counts, t.n)
 			continue
 		}
-		if t.prices = c.pricesOf(t.of, unit); len(t.prices) == 0 || len(t.prices) > mostPrices {
-			continue
-		}
-		if t.n > 0 {
+		t.prices = c.pricesOf(t.of, unit)
+		switch {
+		case len(t.prices) == 0:
+		case len(t.prices) > mostPrices && t.n > 0:
+			return workedOut{}, false
+		case len(t.prices) > mostPrices: // it is in much of what has a price
+		case t.n > 0:
 			counted = append(counted, t)
 			out.counts = append(out.counts, t.n)
 			s.many = s.many || t.n > 1
-		} else {
+		default:
 			named = append(named, t)
 		}
 	}
-	if s.times == 1 && !inAll.MatchString(text) {
-		named = nil
+	s.told = func(p tariff) bool {
+		var names []string
+		for _, t := range termsIn(p.own, c.language) {
+			names = append(names, t.of)
+		}
+		return c.share(names, text, sameWord) == 1
+	}
+	if s.times == 1 && !addsUp(text) {
+		s.without, named = named, nil
 	}
 	if terms := append(counted, named...); len(terms) > mostTerms || !s.of(terms, 0) {
 		return workedOut{}, false
@@ -196,35 +212,61 @@ func (c *Checker) sumOf(text, unit string, value float64) (out workedOut, ok boo
 type sum struct {
 	value, times float64 // times: by which all may be multiplied
 	many         bool    // there are several of something
+	told         func(tariff) bool
 	used         []tariff
+	without      []term // is named, and not in it
 }
 
 // of reports whether prices of the terms, with what has been added up so far, make the amount.
 func (s *sum) of(terms []term, so float64) bool {
 	if len(terms) == 0 {
-		return (len(s.used) > 1 || len(s.used) == 1 && (s.many || s.times > 1)) && (same(so, s.value) || same(so*s.times, s.value))
+		return (len(s.used) > 1 || len(s.used) == 1 && (s.many || s.times > 1)) && (same(so, s.value) || same(so*s.times, s.value)) &&
+			!slices.ContainsFunc(s.without, s.lacks)
 	}
 	t := terms[0]
 	for _, p := range t.prices {
+		if t.n == 0 && slices.Contains(s.used, p) {
+			continue // it is what something else was counted by
+		}
 		s.used = append(s.used, p)
 		if s.of(terms[1:], so+float64(max(t.n, 1))*p.value) {
 			return true
 		}
 		s.used = s.used[:len(s.used)-1]
 	}
-	return t.n == 0 && s.of(terms[1:], so)
+	if t.n > 0 {
+		return false
+	}
+	s.without = append(s.without, t)
+	if s.of(terms[1:], so) {
+		return true
+	}
+	s.without = s.without[:len(s.without)-1]
+	return false
+}
+
+// lacks reports whether a price for just what the text says is not in the sum: of "in der Nebensaison 90 €, in der
+// Hauptsaison 120 €" the latter in two nights "in der Hauptsaison" for 180 €.
+func (s *sum) lacks(t term) bool {
+	return slices.ContainsFunc(t.prices, func(p tariff) bool {
+		return !slices.ContainsFunc(s.used, func(u tariff) bool { return same(u.value, p.value) }) && s.told(p)
+	})
 }
 
 // termsIn reads what a text counts, "zwei Erwachsene", and what else it names, n being 0.
 func termsIn(text, language string) []term {
 	var out []term
 	n, phrase := 0, ""
+	left := false // the next is not in it: "ohne Frühstück"
 	end := func(w string) {
+		defer func() { n, phrase, left = 0, "", false }()
+		if left {
+			return
+		}
 		of := strings.TrimSpace(phrase + " " + w)
 		if !slices.ContainsFunc(out, func(t term) bool { return t.of == of }) {
 			out = append(out, term{n: n, of: of})
 		}
-		n, phrase = 0, ""
 	}
 	word.Each(text, language, func(t word.Token) {
 		w := text[t.Start:t.End]
@@ -234,6 +276,8 @@ func termsIn(text, language string) []term {
 			number, isNumber = figures, true
 		}
 		switch {
+		case small == "ohne", small == "without":
+			n, phrase, left = 0, "", true
 		case both[small]:
 			n, phrase = 2, ""
 		case (isNumber || small == "a" || small == "an") && t.Kind != word.Number || isNumber && !paid(text[:t.Start], text[t.End:]):
@@ -307,7 +351,7 @@ func (c *Checker) priceList() []tariff {
 			for _, at := range retrieve.Sentences(p.Text) {
 				sentence := p.Text[at[0]:at[1]]
 				if strings.Contains(sentence, cellBreak) {
-					c.addPrices(i, sentence, sentence)
+					c.addRow(i, sentence)
 					continue
 				}
 				for _, part := range parts(sentence) {
@@ -315,7 +359,7 @@ func (c *Checker) priceList() []tariff {
 					if len(c.content(part)) == 0 {
 						about = sentence
 					}
-					c.addPrices(i, part, about)
+					c.addPrices(part, tariff{hit: i, of: about, own: about})
 				}
 			}
 		}
@@ -323,16 +367,37 @@ func (c *Checker) priceList() []tariff {
 	return c.prices
 }
 
+// addRow notes the prices of a row, each with the head of its column: "Zimmer: Doppel · Nebensaison: 90 € · Hauptsaison: 120 €".
+func (c *Checker) addRow(hit int, row string) {
+	var names, values, priced []string
+	for cell := range strings.SplitSeq(row, cellBreak) {
+		head, value, labelled := strings.Cut(cell, ": ")
+		if !labelled {
+			value = head
+		}
+		if c.factsOf(value).any(isMoney) || gratis.MatchString(value) {
+			priced = append(priced, cell)
+		} else {
+			names, values = append(names, cell), append(values, value)
+		}
+	}
+	for _, cell := range priced {
+		head, _, _ := strings.Cut(cell, ": ")
+		c.addPrices(cell, tariff{hit: hit, of: strings.Join(append(names[:len(names):len(names)], cell), cellBreak), own: strings.Join(append(values[:len(values):len(values)], head), cellBreak)})
+	}
+}
+
 // addPrices notes the amounts of a text as prices of what another names.
-func (c *Checker) addPrices(hit int, text, about string) {
+func (c *Checker) addPrices(text string, of tariff) {
 	stated := false
 	for _, f := range c.factsOf(text).all {
 		if value, err := strconv.ParseFloat(f.amount, 64); err == nil && isMoney(f) {
-			c.prices = append(c.prices, tariff{hit, about, f.unit, value})
+			of.unit, of.value = f.unit, value
+			c.prices = append(c.prices, of)
 			stated = true
 		}
 	}
-	if !stated && gratis.MatchString(text) {
-		c.prices = append(c.prices, tariff{hit: hit, of: about})
+	if !stated && gratis.MatchString(text) && !negated(text) {
+		c.prices = append(c.prices, of)
 	}
 }

@@ -7,6 +7,10 @@ func TestSumsAreWorkedOutAgain(t *testing.T) {
 		pool  = "Eintritt ins Freibad: Erwachsene 8 €, Kinder von 4 bis 14 Jahren 5 €, Kinder unter 4 Jahren frei. Die Zehnerkarte kostet 65 €. Liegen verleihen wir für 3,50 € am Tag."
 		hotel = "Das Doppelzimmer kostet 104 Euro pro Nacht, das Einzelzimmer 78 Euro. Ein Hund kostet 9 Euro pro Nacht. Die Gästekarte gibt es dazu."
 		boats = "Kayak hire is £18 a day, canoe hire £32. A dry bag costs £4."
+		rooms = "Zimmer: Doppelzimmer · Nebensaison: 90 € · Hauptsaison: 120 €\nZimmer: Einzelzimmer · Nebensaison: 60 € · Hauptsaison: 80 €"
+		cards = "Tarif: Erwachsene · Tageskarte: 8 € · Abendkarte: 5 €\nTarif: Kinder · Tageskarte: 4 € · Abendkarte: 2 €"
+		terms = "In der Nebensaison kostet das Doppelzimmer 90 €, in der Hauptsaison 120 €."
+		inn   = "Ohne Frühstück kostet das Familienzimmer 140 Euro. Das Frühstück kostet 12 Euro. Ein Hund kostet 9 Euro pro Nacht. Ein Parkplatz kostet 5 Euro. Der Parkplatz ist auch für Stammgäste nicht kostenlos."
 	)
 	for _, c := range []struct {
 		source, asked string
@@ -46,6 +50,33 @@ func TestSumsAreWorkedOutAgain(t *testing.T) {
 			"A kayak with a dry bag comes to £36 in total.":    Number,
 			"Two kayaks and one canoe come to £68 altogether.": "",
 			"Two kayaks and one canoe come to £82 altogether.": Number,
+		}},
+		{rooms, "", map[string]Reason{
+			"Zwei Nächte im Doppelzimmer kosten in der Hauptsaison 240 €.": "",
+			"Zwei Nächte im Doppelzimmer kosten in der Hauptsaison 180 €.": Number,
+			"Zwei Nächte im Doppelzimmer kosten in der Nebensaison 180 €.": "",
+			"Zwei Nächte im Doppelzimmer kosten in der Nebensaison 240 €.": Number,
+		}},
+		{cards, "", map[string]Reason{
+			"Zwei Erwachsene zahlen für die Tageskarte 16 €.":                       "",
+			"Zwei Erwachsene zahlen für die Tageskarte 10 €.":                       Number,
+			"Zwei Erwachsene zahlen für die Abendkarte 10 €.":                       "",
+			"Zwei Erwachsene und ein Kind zahlen für die Tageskarte zusammen 20 €.": "",
+			"Zwei Erwachsene und ein Kind zahlen für die Tageskarte zusammen 18 €.": Number,
+			"Zwei Tageskarten für Kinder kosten 16 €.":                              Number,
+		}},
+		{terms, "", map[string]Reason{
+			"Zwei Nächte im Doppelzimmer kosten in der Hauptsaison 240 €.": "",
+			"Zwei Nächte im Doppelzimmer kosten in der Hauptsaison 180 €.": Number,
+			"Zwei Nächte im Doppelzimmer kosten in der Nebensaison 180 €.": "",
+		}},
+		{inn, "", map[string]Reason{
+			"Zwei Nächte im Familienzimmer ohne Frühstück kosten 280 Euro.":             "",
+			"Zwei Nächte im Familienzimmer ohne Hund kosten 280 Euro.":                  "",
+			"Zwei Nächte im Familienzimmer mit Hund kosten 298 Euro.":                   "",
+			"Zwei Nächte im Familienzimmer mit Hund kosten 280 Euro.":                   Number,
+			"Das Familienzimmer kostet 140 Euro, ein Hund 9 Euro, eine Suite 149 Euro.": Number,
+			"Zwei Nächte im Familienzimmer und ein Parkplatz kosten zusammen 280 Euro.": Number,
 		}},
 	} {
 		lang := "de"
