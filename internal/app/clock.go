@@ -33,6 +33,7 @@ func (d *doubt) doubtful() bool {
 func (d *doubt) weigh(now, last time.Time) (believed, fresh bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	now = now.Round(0) // else the difference would be that of the machine's uptime, which does not leap
 	switch gone := now.Sub(d.since); {
 	case last.IsZero() || now.Sub(last) < leap:
 		d.since = time.Time{}

@@ -25,11 +25,11 @@ func MonthSet(month int) Months { return Months(1<<month) >> 1 }
 // To are the months from these to others, over the end of the year if need be.
 func (m Months) To(last Months) Months { return span(m, last, everyMonth) }
 
-// span goes from first to last, from the end of all to its beginning.
+// span goes from first to last, from the end of all to its beginning; from an empty set it goes nowhere.
 func span[S Days | Months](first, last, all S) S {
 	var out S
 	end := all - all/2
-	for one := first; one != last && out != all; {
+	for one := first; one != 0 && one != last && out != all; {
 		out |= one
 		if one <<= 1; one > end {
 			one = 1

@@ -13,6 +13,9 @@ func TestSetsGoOverTheEnd(t *testing.T) {
 	if got, want := MonthSet(11).To(MonthSet(2)), MonthSet(11)|MonthSet(12)|MonthSet(1)|MonthSet(2); got != want {
 		t.Errorf("November to February is %012b, want %012b", got, want)
 	}
+	if got := Days(0).To(monday); got != monday {
+		t.Errorf("from no day to Monday is %07b", got)
+	}
 	if MonthSet(Month("today")) != 0 {
 		t.Error("what is no month is in a set")
 	}
