@@ -229,7 +229,7 @@ func (j *judge) row() string {
 	core := strings.TrimRight(j.line, " |")
 	end := j.line[len(core):]
 	switch plain := j.code || !strings.Contains(j.line, "|"); {
-	case !v.Claim || v.Reason == verify.Words || v.Reason == verify.Negation || v.Reason == verify.Condition || v.Reason == verify.Name, plain && v.Supported:
+	case !v.Claim || v.Reason == verify.Words || v.Reason == verify.Negation || v.Reason == verify.Condition || v.Reason == verify.Name, plain && (v.Supported || v.Reason == denied):
 		return j.line
 	case !v.Supported && j.withhold:
 		return ""

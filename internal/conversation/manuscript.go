@@ -145,14 +145,15 @@ func (d *Desk) write(ctx context.Context, x *exchange, m *manuscript, provider l
 			x.answer.Trace.In, x.answer.Trace.Out = chunk.Usage.In, chunk.Usage.Out
 		}
 	}
+	var ended error
 	if m.review != nil {
 		m.review.draft.WriteString(m.restored.Close())
-		d.review(ctx, x, m.review, provider)
+		ended = d.review(ctx, x, m.review, provider)
 	}
 	if text := m.rest(); text != "" {
 		d.tell(x, text)
 	}
-	return nil
+	return ended
 }
 
 // tell gives the visitor what of the answer may be read now.

@@ -58,14 +58,14 @@ func (r *review) overrule(sentence string, v verify.Verdict) verify.Verdict {
 }
 
 // review asks the model which sentences of the draft the passages back. If that fails, the rules' verdict stands: the
-// visitor has waited long enough.
-func (d *Desk) review(ctx context.Context, x *exchange, r *review, provider llm.Provider) {
+// visitor has waited long enough. It is an error only if the answer was ended meanwhile.
+func (d *Desk) review(ctx context.Context, x *exchange, r *review, provider llm.Provider) error {
 	first := r.fresh()
 	first.second = r.note
 	first.write(r.draft.String())
 	first.close()
 	if len(r.asked) == 0 {
-		return
+		return nil
 	}
 	sentences := make([]string, len(r.asked))
 	for i, s := range r.asked {
@@ -73,15 +73,18 @@ func (d *Desk) review(ctx context.Context, x *exchange, r *review, provider llm.
 	}
 	if err := r.finder.Err(); err != nil { // nothing is sent that was not looked through
 		d.Log.Warn("answer not reviewed", "bot", x.answer.Bot, "answer", x.answer.ID, "error", err)
-		return
+		return nil
 	}
 	request := llm.Request{Model: x.settings.Settings.Model.Name, Language: x.language, Temperature: new(float64), MaxTokens: 1024}
 	request.System, request.Messages, x.answer.Trace.Review = prompt.Review(r.input, sentences)
 	var said strings.Builder
 	for chunk, err := range provider.Stream(ctx, request) {
-		if err != nil {
+		switch {
+		case err != nil && ctx.Err() != nil:
+			return err
+		case err != nil:
 			d.Log.Warn("answer not reviewed", "bot", x.answer.Bot, "answer", x.answer.ID, "error", err)
-			return
+			return nil
 		}
 		said.WriteString(chunk.Text)
 		if chunk.Usage != nil {
@@ -95,6 +98,7 @@ func (d *Desk) review(ctx context.Context, x *exchange, r *review, provider llm.
 		r.backed[r.asked[i]] = backed
 	}
 	x.answer.Trace.Reviewed = len(verdicts)
+	return nil
 }
 
 // reviewer is the review of an answer, nil for bots without one.

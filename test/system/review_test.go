@@ -1,6 +1,8 @@
 package system
 
 import (
+	"encoding/json"
+	"net/http"
 	"regexp"
 	"strings"
 	"testing"
@@ -72,6 +74,48 @@ func TestAnswersAreReviewedBeforeTheyAreShown_C3_D1_D3(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A heading names what comes and says nothing that could be backed: it stays as it is, whatever the review says.
+func TestAHeadingIsNotMarkedByTheReview(t *testing.T) {
+	const heading, hours = "## Unser Sommer im Laden", "Samstags ist der Laden von 10 bis 16 Uhr geöffnet."
+	i, model := withModel(t, llmfake.Script{Tokens: []string{heading + "\n\n", hours}}, llmfake.Script{Tokens: []string{"1 nein\n2 ja"}})
+	i.set(func(s *bot.Settings) { s.Review = true })
+	if got := markers.ReplaceAllString(i.ask("", openOnSaturday).Text, ""); got != heading+"\n\n"+hours {
+		t.Errorf("the visitor reads %q", got)
+	}
+	if asked := string(model.Requests()[1].Body); !strings.Contains(asked, "1 ## Unser Sommer") {
+		t.Errorf("the review is not asked about it: %s", asked)
+	}
+}
+
+// Who stops an answer while it is being reviewed has stopped it: the model is left alone, and the answer says so.
+func TestAnAnswerIsStoppedWhileItIsReviewed_A44(t *testing.T) {
+	between := make(chan struct{})
+	i, model := withModel(t, llmfake.Script{Tokens: []string{"Samstags ist der Laden von 10 bis 16 Uhr geöffnet."}}, llmfake.Script{Tokens: []string{"1 ", "ja"}, Between: between})
+	i.set(func(s *bot.Settings) { s.Review = true })
+	response := i.do("POST", i.chat("/messages"), `{"text":"`+openOnSaturday+`"}`)
+	done := ""
+	events(t, response.Body, func(name string, data []byte) {
+		switch name {
+		case "start":
+			var e struct{ Session, Answer string }
+			must(t, json.Unmarshal(data, &e))
+			model.Await(2)
+			if s := i.do("POST", i.chat("/messages/"+e.Answer+"/stop"), "", "WCA-Session", e.Session).StatusCode; s != http.StatusNoContent {
+				t.Errorf("stopping: status %d", s)
+			}
+		case "done":
+			done = string(data)
+		}
+	})
+	if !strings.Contains(done, `"stopped":true`) {
+		t.Errorf("got %s", done)
+	}
+	if strings.Contains(i.log.String(), "answer not reviewed") {
+		t.Error("the log tells of a failure")
+	}
+	ends(t, model)
 }
 
 // Who does not want a review asks the model once; who switched checking off can't have one.
