@@ -19,6 +19,8 @@ import (
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
+
+	"github.com/webchatagent/wca/internal/problem"
 )
 
 // pdfReader reads PDF by PDFium, which runs as WebAssembly: what a file does to
@@ -100,7 +102,7 @@ func (p *pdfReader) read(body []byte, cache string, alive func()) (d Document, e
 	defer func() {
 		if fault := recover(); fault != nil {
 			p.spent = true
-			d, err = Document{}, isDamaged.because(fmt.Errorf("the PDF reader broke down: %v", fault))
+			d, err = Document{}, isDamaged.because(fmt.Errorf("the PDF reader broke down: %s", problem.Panicked(fault)))
 		}
 		if closing := pdf.Close(); closing != nil {
 			p.spent = true
