@@ -188,7 +188,7 @@ func TestBankDetailsAreWarnedOf_H5(t *testing.T) {
 	if get[bool](p, `document.querySelector(".send").disabled`) {
 		t.Error("the warning keeps from sending")
 	}
-	for _, text := range []string{"+49 511 1234567", "0511 / 123 456 789", "Bestellung 2026-11-30-4711", "Art. 123456789012", "BA12 passt zu KX4000 und KX5000"} {
+	for _, text := range []string{"+49 511 1234567", "0511 / 123 456 789", "Bestellung 2026-11-30-4711", "Art. 123456789012", "004915123456789", "0049 1512 3456 7890", "BA12 passt zu KX4000 und KX5000"} {
 		if got := get[string](p, fmt.Sprintf(`(type(%q), hint())`, text)); got != "" {
 			t.Errorf("%q: %q", text, got)
 		}

@@ -111,8 +111,8 @@ export class Composer {
 
 const touch = matchMedia("(hover: none) and (pointer: coarse)");
 
-/** What looks like an IBAN or the number of a card: for those a chat is no place. */
-const bank = /\b(?:[a-z]{2}\d\d(?: ?[a-z\d]{4}){2} ?\d{4}|(?:\d{4}[ -]?){3}\d{3,4}\b)/i;
+/** What looks like an IBAN or the number of a card, which begins with no 0 as phone numbers do: for those a chat is no place. */
+const bank = /\b(?:[a-z]{2}\d\d(?: ?[a-z\d]{4}){2} ?\d{4}|[1-9](\d{3}[ -]?\d){3}\d\d\d?\b)/i;
 
 /** Characters as the server counts them: code points. */
 function length(s: string): number {
