@@ -61,23 +61,26 @@ func (q *Quote) lastHeading() string {
 	return ""
 }
 
-// wholeTables puts together rows of a table that was cut between two passages, in reading order.
+// wholeTables puts together rows of a table that was cut between passages, in reading order, each in the place of its best.
 func wholeTables(quotes []Quote) []Quote {
 	for i := 0; i < len(quotes); i++ {
-		for k := i + 1; k < len(quotes); k++ {
-			q, o := &quotes[i], &quotes[k]
+		first, last := quotes[i], quotes[i] // of the table so far
+		for k := i + 1; k < len(quotes); {
+			q, o := &quotes[i], quotes[k]
 			switch {
 			case len(q.Text)+len(o.Text) > linesTogether || !strings.Contains(q.Text, "\n"): // one row was picked out
+				k++
 				continue
-			case q.runsOn(o):
-				q.Text += "\n" + o.Text
-			case o.runsOn(q):
-				q.Text = o.Text + "\n" + q.Text
+			case last.runsOn(&o):
+				q.Text, last = q.Text+"\n"+o.Text, o
+			case o.runsOn(&first):
+				q.Text, first = o.Text+"\n"+q.Text, o
 			default:
+				k++
 				continue
 			}
 			quotes = slices.Delete(quotes, k, k+1)
-			k--
+			k = i + 1 // what comes between may go on with it now
 		}
 	}
 	return quotes

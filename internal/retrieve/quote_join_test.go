@@ -80,3 +80,19 @@ func TestQuotesUnderTheSameHeadingNameTheirPages(t *testing.T) {
 		}
 	}
 }
+
+// However the pieces of a table rank, it is one in the end, in reading order.
+func TestATableCutInThreeIsWhole(t *testing.T) {
+	var pieces []Quote
+	for i, text := range []string{"Tag: Mo · Zeit: 8\nTag: Di · Zeit: 9", "Tag: Mi · Zeit: 10\nTag: Do · Zeit: 11", "Tag: Fr · Zeit: 12\nTag: Sa · Zeit: 13"} {
+		p := &Passage{Document: "d", Ordinal: i, Text: text}
+		pieces = append(pieces, Quote{Passage: p, Text: text, End: len(text), Item: true})
+	}
+	want := pieces[0].Text + "\n" + pieces[1].Text + "\n" + pieces[2].Text
+	for _, order := range [][3]int{{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
+		got := wholeTables([]Quote{pieces[order[0]], pieces[order[1]], pieces[order[2]]})
+		if len(got) != 1 || got[0].Text != want || got[0].Passage != pieces[order[0]].Passage {
+			t.Errorf("%v: %q", order, texts(got))
+		}
+	}
+}
