@@ -62,7 +62,7 @@ func (t *recorder) RoundTrip(r *http.Request) (*http.Response, error) {
 	finish := func(status int, read int64, err error) {
 		entry.Status, entry.BytesIn, entry.Duration = status, read, t.door.options.Now().Sub(began)
 		if err != nil && !errors.Is(err, io.EOF) {
-			entry.Error = kindOf(err)
+			entry.Error = kindOf(r.Context(), err)
 		}
 		write := t.door.ledger.Record
 		if ahead {
@@ -89,8 +89,12 @@ func (t *recorder) RoundTrip(r *http.Request) (*http.Response, error) {
 	return response, nil
 }
 
-// kindOf is the error in a word or two, without addresses or names in it.
-func kindOf(err error) string {
+// kindOf is the error in a word or two, without addresses or names in it. A request that was cancelled because it took
+// too long has a cause that says so.
+func kindOf(ctx context.Context, err error) string {
+	if cause := context.Cause(ctx); cause != nil && errors.Is(err, context.Canceled) {
+		err = cause
+	}
 	var refused *Refused
 	var timeout interface{ Timeout() bool }
 	switch {

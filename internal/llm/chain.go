@@ -3,6 +3,7 @@ package llm
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"math/rand/v2"
 	"time"
@@ -26,8 +27,9 @@ type Chain struct {
 // NewChain returns a chain with the usual patience.
 func NewChain(links ...Link) *Chain { return &Chain{Links: links} }
 
-// errSilent is the cause of a request that was cancelled because nothing came.
-var errSilent = errors.New("the provider was silent for too long")
+// errSilent is the cause of a request that was cancelled because nothing came. The ledger, which knows no models, sees in
+// it that the time was over.
+var errSilent = fmt.Errorf("the provider was silent for too long: %w", context.DeadlineExceeded)
 
 // Stream implements Provider; Request.Model is replaced by the link's.
 func (c *Chain) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {

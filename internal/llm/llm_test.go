@@ -8,9 +8,11 @@ import (
 	"net/http/httptest"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/llm"
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
 )
@@ -215,6 +217,48 @@ func TestASilentProviderIsGivenUp_F10(t *testing.T) {
 	var e *llm.Error
 	if _, _, _, err := collect(t.Context(), chain, request()); !errors.As(err, &e) || e.Kind != llm.Timeout {
 		t.Errorf("got %v", err)
+	}
+}
+
+// endings is a ledger that keeps how transfers ended.
+type endings struct {
+	mu  sync.Mutex
+	all []string
+}
+
+func (*endings) Record(context.Context, egress.Transfer) error { return nil }
+
+func (e *endings) Complete(_ context.Context, t egress.Transfer) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.all = append(e.all, t.Error)
+	return nil
+}
+
+// What we end because nothing comes is a timeout in the ledger; cancelled is what a visitor has stopped.
+func TestTheLedgerTellsSilenceFromStopping_D4_F10(t *testing.T) {
+	kept := &endings{}
+	client := egress.Open(kept, egress.Options{}).Client(egress.Model, egress.Policy{AllowPrivate: true})
+	ask := func(ctx context.Context, first time.Duration, s llmfake.Script) {
+		t.Helper()
+		fake := llmfake.New(t, "openai", s)
+		p, err := llm.Open(llm.Settings{Kind: fake.Kind, BaseURL: fake.BaseURL(), Key: llmfake.Key}, client)
+		if err != nil {
+			t.Fatal(err)
+		}
+		chain := llm.NewChain(llm.Link{Provider: p})
+		chain.First, chain.Stall = first, 50*time.Millisecond
+		if _, _, _, err := collect(ctx, chain, request()); err == nil {
+			t.Error("an answer")
+		}
+	}
+	ask(t.Context(), 50*time.Millisecond, llmfake.Script{Before: make(chan struct{})})
+	ask(t.Context(), 20*time.Second, llmfake.Script{Tokens: []string{"a", "b"}, Between: make(chan struct{})})
+	stopped, stop := context.WithCancel(t.Context())
+	time.AfterFunc(50*time.Millisecond, stop)
+	ask(stopped, 20*time.Second, llmfake.Script{Before: make(chan struct{})})
+	if want := []string{"timeout", "timeout", "cancelled"}; !slices.Equal(kept.all, want) {
+		t.Errorf("the ledger says %q, want %q", kept.all, want)
 	}
 }
 
