@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -93,7 +94,20 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 	}
 	defer d.Running.add(&x.answer, x.session.Wishes, cancel)() // before anybody knows the answer's id
 	d.start(x)
-	return d.finish(ctx, x, d.reply(ctx, x, turn))
+	return d.finish(ctx, x, d.guarded(x, func() error { return d.reply(ctx, x, turn) }))
+}
+
+// guarded makes an error of a panic, so that the answer is finished as one that failed. What was panicked with may be
+// what the visitor has written, and goes nowhere.
+func (d *Desk) guarded(x *exchange, write func() error) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			said := problem.Panicked(v)
+			d.Log.Error("panic in an answer", "bot", x.answer.Bot, "answer", x.answer.ID, "panic", said, "stack", string(debug.Stack()))
+			err = problem.New(problem.Internal, "internal", "panic: %s", said)
+		}
+	}()
+	return write()
 }
 
 // reply gives what is known, or searches and has the model write, or says that the sources hold no answer.
