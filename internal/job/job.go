@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 	"github.com/riverqueue/river/rivermigrate"
 	"github.com/riverqueue/river/rivertype"
 
+	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/store"
 )
 
@@ -175,11 +177,25 @@ func (q *Queue) repeat(ctx context.Context, r regular) {
 		case <-ctx.Done():
 			return
 		case <-beat.C:
-			if err := r.do(ctx); err != nil && ctx.Err() == nil {
+			err := q.guarded(func() error { return r.do(ctx) })
+			if err != nil && ctx.Err() == nil {
 				q.options.Log.Error("regular work failed", "error", err)
 			}
 		}
 	}
+}
+
+// guarded makes an error of a panic. What was panicked with may hold what was worked on, and is for neither the log nor
+// the table of jobs.
+func (q *Queue) guarded(do func() error) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			said := problem.Panicked(v)
+			q.options.Log.Error("panic in the background", "panic", said, "stack", string(debug.Stack()))
+			err = fmt.Errorf("panic: %s", said)
+		}
+	}()
+	return do()
 }
 
 // hold notes that this process works on a job, until release.
@@ -239,7 +255,7 @@ func (w *worker) Work(ctx context.Context, j *river.Job[arguments]) error {
 		return river.JobCancel(fmt.Errorf("nobody does the task %q", j.Args.Task))
 	}
 	defer w.queue.hold(j.ID)()
-	err := h(ctx, j.Args.Workspace, j.Args.Bot, j.Args.Subject)
+	err := w.queue.guarded(func() error { return h(ctx, j.Args.Workspace, j.Args.Bot, j.Args.Subject) })
 	switch {
 	case err == nil:
 		return nil

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,6 +14,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"github.com/jackc/pgx/v5"
 
 	"github.com/webchatagent/wca/internal/store"
 	"github.com/webchatagent/wca/test/postgres"
@@ -174,6 +177,110 @@ func TestAFailureIsTriedAgainAndAPanicHurtsNobody_F34(t *testing.T) {
 			t.Errorf("done: %s", got)
 		}
 	})
+}
+
+// What a job panicked with may be of a page or of a visitor: neither the log nor the table of jobs keeps it, only what
+// the program itself says.
+func TestAPanicIsKeptWithoutItsWords_F34_J1(t *testing.T) {
+	each(t, func(t *testing.T, db *store.DB) {
+		var log safe
+		q, err := Open(t.Context(), db, Options{Log: slog.New(slog.NewTextHandler(&log, nil))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		q.Handle("work", func(_ context.Context, _, _, subject string) error {
+			said := []string{"Erika Mustermann"}
+			if subject == "own" {
+				panic(said[0])
+			}
+			return errors.New(said[len(subject)])
+		})
+		beats := make(chan bool, 100)
+		q.Every(10*time.Millisecond, func(context.Context) error {
+			select {
+			case beats <- true:
+			default:
+			}
+			panic("Erika Mustermann")
+		})
+		if err := q.Start(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		defer func() {
+			if err := q.Stop(context.WithoutCancel(t.Context())); err != nil {
+				t.Error(err)
+			}
+		}()
+		add(t, q, "own")
+		add(t, q, "runtime")
+		receive(t, beats)
+		receive(t, beats) // one that panicked is done again
+		for until := time.Now().Add(30 * time.Second); strings.Count(failures(t, db), "panic: ") < 2; time.Sleep(20 * time.Millisecond) {
+			if time.Now().After(until) {
+				t.Fatalf("the table has %s", failures(t, db))
+			}
+		}
+		for place, text := range map[string]string{"table": failures(t, db), "log": log.String()} {
+			if strings.Contains(text, "Mustermann") || !strings.Contains(text, "panic: string") || !strings.Contains(text, "index out of range [7] with length 1") {
+				t.Errorf("the %s has %s", place, text)
+			}
+		}
+		if !strings.Contains(log.String(), "job_test.go") {
+			t.Errorf("the log does not say where: %s", log.String())
+		}
+	})
+}
+
+// failures is what the table of jobs says of failed attempts.
+func failures(t *testing.T, db *store.DB) string {
+	t.Helper()
+	const query = "SELECT COALESCE(CAST(errors AS TEXT), '') FROM river_job"
+	var all []string
+	sqlite, pool := db.Pools()
+	if pool != nil {
+		rows, err := pool.Query(t.Context(), query)
+		if err == nil {
+			all, err = pgx.CollectRows(rows, pgx.RowTo[string])
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Join(all, "\n")
+	}
+	rows, err := sqlite.QueryContext(t.Context(), query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var one string
+		if err := rows.Scan(&one); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, one)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(all, "\n")
+}
+
+// safe is a log that many write.
+type safe struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (s *safe) Write(b []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.Write(b)
+}
+
+func (s *safe) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.String()
 }
 
 // stuckWorker takes a job, says so, and never finishes it.
