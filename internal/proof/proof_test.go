@@ -136,11 +136,37 @@ func TestRegionsOfProviders_L2(t *testing.T) {
 		{config.Provider{Kind: "openai", Region: "EU", BaseURL: "https://eu.api.openai.com/v1"}, Holds, "Recipients: some (openai, EU)."},
 		{config.Provider{Kind: "gemini", Region: "eu"}, Broken, "The provider “some” is said to compute in eu, but generativelanguage.googleapis.com is asked, which is not bound to Europe (region, base_url)."},
 		{config.Provider{Kind: "compatible", Region: "eu-central-1"}, Holds, "Recipients: some (compatible, eu-central-1)."},
+		{config.Provider{Kind: "compatible", Region: "europe-west3"}, Holds, "Recipients: some (compatible, europe-west3)."},
+		{config.Provider{Kind: "compatible", Region: "europe-west2"}, Holds, "Recipients: some (compatible, europe-west2). Outside the EEA: some (compatible, europe-west2)."},
+		{config.Provider{Kind: "gemini", Region: "europe-west3"}, Broken, "The provider “some” is said to compute in europe-west3, but generativelanguage.googleapis.com is asked, which is not bound to Europe (region, base_url)."},
 		{config.Provider{Kind: "ollama", BaseURL: "http://127.0.0.1:11434"}, Holds, "Recipients: some (ollama, local)."},
 	}
 	for _, c := range cases {
 		if f := with(c.provider); f.state != c.state || f.reason.En != c.reason {
 			t.Errorf("%+v: %s, %q", c.provider, f.state, f.reason.En)
+		}
+	}
+}
+
+// Clouds name their regions by points of the compass; not all that begins with Europe lies in the EEA.
+func TestRegionsOfCloudsInTheEEA_L2(t *testing.T) {
+	for region, want := range map[string]bool{
+		"local": true, "EU": true, "de": true, "Germany": true, "Deutschland": true, "fr-par": true, "us": false, "CH": false, "uk": false, "somewhere": false, "": false,
+		// Google
+		"europe-west1": true, "europe-west3": true, "europe-west3-a": true, "europe-west10": true, "europe-west12": true, "europe-central2": true, "europe-north1": true,
+		"europe-north2": true, "europe-southwest1": true, "europe-west2": false, "europe-west2-b": false, "europe-west6": false, "europe-west99": false, "us-east1": false,
+		// Amazon
+		"eu-central-1": true, "eu-central-1a": true, "eu-west-1": true, "eu-west-3": true, "eu-north-1": true, "eu-south-1": true, "eu-south-2": true, "eusc-de-east-1": true,
+		"eu-west-2": false, "eu-west-2c": false, "eu-central-2": false, "us-east-1": false, "il-central-1": false, "me-south-1": false,
+		// Microsoft
+		"westeurope": true, "West Europe": true, "northeurope": true, "germanywestcentral": true, "Germany West Central": true, "francecentral": true, "swedencentral": true,
+		"norwayeast": true, "polandcentral": true, "italynorth": true, "spaincentral": true, "austriaeast": true, "belgiumcentral": true, "denmarkeast": true,
+		"uksouth": false, "ukwest": false, "switzerlandnorth": false, "switzerlandwest": false, "westus": false, "eastus2": false, "israelcentral": false,
+		// Oracle, IBM, Open Telekom Cloud
+		"eu-frankfurt-1": true, "eu-de": true, "eu-nl": true, "eu-zurich-1": false, "eu-jovanovac-1": false, "eu-gb": false, "eu-ch2": false,
+	} {
+		if european(region) != want {
+			t.Errorf("%q counts as in the EEA: %v", region, !want)
 		}
 	}
 }

@@ -121,10 +121,6 @@ func anybody(path string, permission os.FileMode) bool {
 	return err == nil && info.Mode().Perm()&permission != 0
 }
 
-// european are the regions, as operators write them, that need no naming as a transfer to a third
-// country: this machine, and member states of the EEA.
-var european = strings.Fields("local eu eea at be bg cy cz de dk ee es fi fr gr hr hu ie is it li lt lu lv mt nl no pl pt ro se si sk germany deutschland")
-
 // region says where a provider computes: as configured, or here when its address is this machine.
 func region(p config.Provider) string {
 	if at, err := url.Parse(p.BaseURL); p.Region == "" && err == nil && p.BaseURL != "" && local(at.Hostname()) {
@@ -164,15 +160,14 @@ func checkRegions(_ context.Context, b *bench) finding {
 				"Für den Anbieter „"+name+"“ ist nicht angegeben, wo er rechnet (region).",
 				"The provider “"+name+"” does not say where it computes (region).")
 		}
-		first, _, _ := strings.Cut(strings.ToLower(where), "-")
-		if host := unbound(b.Config.Providers[name]); host != "" && slices.Contains(european, first) {
+		if host := unbound(b.Config.Providers[name]); host != "" && european(where) {
 			return broken(
 				"Für den Anbieter „"+name+"“ ist als Ort "+where+" angegeben, gefragt wird aber "+host+", das nicht an Europa gebunden ist (region, base_url).",
 				"The provider “"+name+"” is said to compute in "+where+", but "+host+" is asked, which is not bound to Europe (region, base_url).")
 		}
 		entry := fmt.Sprintf("%s (%s, %s)", name, b.Config.Providers[name].Kind, where)
 		named = append(named, entry)
-		if !slices.Contains(european, first) {
+		if !european(where) {
 			away = append(away, entry)
 		}
 	}
