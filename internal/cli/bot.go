@@ -25,7 +25,7 @@ func (c *command) botCreate() *cobra.Command {
 	return &cobra.Command{
 		Use: "create NAME", Short: "Make a bot", Args: args(cobra.ExactArgs(1), "wca bot create NAME"),
 		RunE: func(cmd *cobra.Command, given []string) error {
-			return c.withWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
+			return c.makingWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
 				b, err := a.NewBot(cmd.Context(), w.ID, given[0])
 				if err != nil {
 					return misused(err)

@@ -34,7 +34,7 @@ wca workspace show the names, wca erase list the receipts.`,
 			if !yes {
 				return usageError{fmt.Errorf("this erases the %s for good: repeat with --yes", kind)}
 			}
-			return c.withRecords(cmd, func(a *app.App, w workspace.Workspace) error {
+			return c.withWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
 				id, err := subjectID(cmd.Context(), a, w, kind, given[1])
 				if err != nil {
 					return err
@@ -52,7 +52,7 @@ wca workspace show the names, wca erase list the receipts.`,
 		Use: "list", Short: "Show the receipts of erasures, newest first", Args: noArgs,
 		Long: "Show the receipts of erasures, newest first: those of the workspace, and those of workspaces that have been erased themselves.",
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.withRecords(cmd, func(a *app.App, w workspace.Workspace) error {
+			return c.withWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
 				all, err := receipts(cmd.Context(), a, w)
 				if err != nil {
 					return err

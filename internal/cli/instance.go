@@ -86,8 +86,9 @@ func (c *command) showKey(secret string) error {
 	return err
 }
 
-// withWorkspace runs a command that is no server on the instance.
-func (c *command) withWorkspace(cmd *cobra.Command, run func(a *app.App, w workspace.Workspace) error) (err error) {
+// makingWorkspace runs a command that may be the first on a machine: it makes the database and the workspace if there are
+// none.
+func (c *command) makingWorkspace(cmd *cobra.Command, run func(a *app.App, w workspace.Workspace) error) (err error) {
 	a, w, err := c.open(cmd)
 	if err != nil {
 		return err
@@ -96,9 +97,9 @@ func (c *command) withWorkspace(cmd *cobra.Command, run func(a *app.App, w works
 	return run(a, w)
 }
 
-// withRecords is withWorkspace for commands that tell what is stored about people, or erase it: of a database that is not
-// there, as with a slip in --data, they would say that there is nothing.
-func (c *command) withRecords(cmd *cobra.Command, run func(a *app.App, w workspace.Workspace) error) error {
+// withWorkspace runs a command on what is there: of a database that is not, as with a slip in --data, it would say that
+// nothing is stored, nothing to be erased and no promise broken.
+func (c *command) withWorkspace(cmd *cobra.Command, run func(a *app.App, w workspace.Workspace) error) error {
 	cfg, err := c.settings(cmd)
 	if err != nil {
 		return err
@@ -106,7 +107,7 @@ func (c *command) withRecords(cmd *cobra.Command, run func(a *app.App, w workspa
 	if path := store.Missing(cfg.DSN()); path != "" {
 		return fmt.Errorf("there is no database %s: name the right one with --data or --database, or begin with `wca bot create NAME`", path)
 	}
-	return c.withWorkspace(cmd, run)
+	return c.makingWorkspace(cmd, run)
 }
 
 // withBot runs a command on the bot that its --bot flag names.

@@ -32,7 +32,7 @@ func (c *command) ledger() *cobra.Command {
 			if limit < 1 {
 				return usageError{fmt.Errorf("--limit is 1 or more, not %d", limit)}
 			}
-			return c.withRecords(cmd, func(a *app.App, w workspace.Workspace) error {
+			return c.withWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
 				f := egress.Filter{Purpose: egress.Purpose(purpose)}
 				if name != "" {
 					b, err := c.findBot(cmd.Context(), a, w, name)

@@ -341,16 +341,6 @@ func TestAReceiptSaysWhatMayStandOnTheDisk_K2(t *testing.T) {
 
 // The workspace is erased by the name or id that a command shows, and the receipts of it and of what it
 // held can still be shown afterwards, without those of the checks of promises.
-// Where there is no database, as with a slip in --data, nobody is told that nothing is stored or was erased.
-func TestAMissingDatabaseIsNoAnswer_K1_K2(t *testing.T) {
-	d := sit(t)
-	for _, args := range [][]string{{"erase", "session", "ses_unknown", "--yes"}, {"erase", "list"}, {"ledger"}, {"ledger", "--sums"}} {
-		if code, out, messages := d.run("", args...); code != 1 || out != "" || !strings.Contains(messages, "there is no database") {
-			t.Errorf("wca %v: exit %d, %s%s", args, code, out, messages)
-		}
-	}
-}
-
 func TestErasingTheWorkspaceAtTheCommandLine_K2(t *testing.T) {
 	d := sit(t)
 	d.ok("bot", "create", "shop")
