@@ -19,22 +19,27 @@ const LookCommand = "look-child"
 
 // look is what the child is asked; its answer are the names of files by text.
 type look struct {
-	Folder string   `json:"folder"`
-	Texts  []string `json:"texts"`
+	Folder    string    `json:"folder"`    // the data directory
+	Temporary string    `json:"temporary"` // the system's folder for temporary files
+	Since     time.Time `json:"since"`     // what was written there before is left alone
+	Texts     []string  `json:"texts"`
 }
+
+// lookBack is longer than any run of the checks takes: what is older cannot hold its texts.
+const lookBack = time.Hour
 
 // lookTime bounds a look through a folder.
 const lookTime = time.Minute
 
-// lookIn looks for texts in all files of a folder, in a process of its own: on closing any file of an
-// SQLite database a process loses its locks on it (POSIX advisory locks), and others would change
-// what it reads. See https://www.sqlite.org/howtocorrupt.html, section 2.2.
+// lookIn looks for texts in all files of a folder, and in what may have been left in the system's folder for temporary
+// files, in a process of its own: on closing any file of an SQLite database a process loses its locks on it (POSIX
+// advisory locks), and others would change what it reads. See https://www.sqlite.org/howtocorrupt.html, section 2.2.
 func lookIn(ctx context.Context, folder string, texts []string) (map[string][]string, error) {
 	program, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
-	asked, err := json.Marshal(look{folder, texts})
+	asked, err := json.Marshal(look{folder, os.TempDir(), time.Now().Add(-lookBack), texts})
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +87,60 @@ func Look(ctx context.Context, in io.Reader, out io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("looking through %s: %w", asked.Folder, err)
 	}
+	if err := asked.temporary(ctx, found); err != nil {
+		return fmt.Errorf("looking through %s: %w", asked.Temporary, err)
+	}
 	return json.NewEncoder(out).Encode(found)
+}
+
+// mostTemporary is more than anything has that this program could leave behind: an upload, or a piece of one.
+const mostTemporary = 100 << 20
+
+// temporary looks through what was written lately into the folder for temporary files: files, and files in a folder, as a
+// program makes them there. Most of it is other programs', and what this user may not read was not left by this one.
+func (l look) temporary(ctx context.Context, found map[string][]string) error {
+	own, err := os.Stat(l.Folder)
+	if err != nil {
+		return err
+	}
+	var folder func(path string, deeper bool) error
+	folder = func(path string, deeper bool) error {
+		if info, err := os.Stat(path); err == nil && os.SameFile(info, own) {
+			return nil
+		}
+		entries, err := os.ReadDir(path)
+		if foreign(err) {
+			return nil
+		}
+		for _, entry := range entries {
+			info, err := entry.Info()
+			if err != nil || info.ModTime().Before(l.Since) {
+				continue // gone, or too old
+			}
+			below := filepath.Join(path, entry.Name())
+			switch {
+			case info.IsDir() && deeper:
+				if err := folder(below, false); err != nil {
+					return err
+				}
+			case info.Mode().IsRegular() && info.Size() <= mostTemporary:
+				held, err := holding(ctx, below, l.Texts)
+				if err != nil && !foreign(err) {
+					return err
+				}
+				for _, text := range held {
+					found[text] = append(found[text], below)
+				}
+			}
+		}
+		return err
+	}
+	return folder(l.Temporary, true)
+}
+
+// foreign reports whether an error says that something is gone or another user's.
+func foreign(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission)
 }
 
 // holding says which of the texts a file holds; it reads the file in pieces.

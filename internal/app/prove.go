@@ -95,8 +95,8 @@ func (a *App) stage(ctx context.Context) (proof.Stage, error) {
 	}, nil
 }
 
-// kept looks for texts in all files of the data directory, such as the database, its log, the server
-// log, and in all tables of a database elsewhere.
+// kept looks for texts in all files of the data directory, such as the database, its log, the server log, in what was
+// left in the system's folder for temporary files, and in all tables of a database elsewhere.
 func (a *App) kept(ctx context.Context, texts ...string) (map[string][]string, error) {
 	if err := a.DB.Compact(ctx); err != nil {
 		a.Log.Debug("the log of the database is emptied later", "error", err)

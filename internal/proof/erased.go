@@ -3,6 +3,7 @@ package proof
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,6 +22,8 @@ func (b *bench) remains(ctx context.Context, seen int, texts ...string) finding 
 		for _, in := range kept {
 			places = append(places, in...)
 		}
+		slices.Sort(places)
+		places = slices.Compact(places)
 		switch {
 		case len(places) == 0 && seen == 0:
 			return unchecked("Der Text war schon vor dem Löschen nicht zu finden.", "The text was not to be found even before it was erased.")

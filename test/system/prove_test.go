@@ -84,6 +84,24 @@ func TestChecksThatFailAreNoSuccess(t *testing.T) {
 	}
 }
 
+// What the server has left in the system's folder for temporary files is not erased.
+func TestTemporaryFilesCountAsLeft_K2(t *testing.T) {
+	i := begin(t, nil)
+	folder := t.TempDir()
+	t.Setenv("TMPDIR", folder)
+	left := filepath.Join(folder, "multipart-1")
+	p := &i.app.Prover.Instance
+	kept := p.Kept
+	p.Patience = 0
+	p.Kept = func(ctx context.Context, texts ...string) (map[string][]string, error) {
+		must(t, os.WriteFile(left, []byte(strings.Join(texts, "\n")), 0o600))
+		return kept(ctx, texts...)
+	}
+	if r := proven(t, i.app)["K2"]; r.State != proof.Broken || r.Evidence.En != "still in "+left {
+		t.Errorf("K2 %s: %s %s", r.State, r.Reason.En, r.Evidence.En)
+	}
+}
+
 // A killed run leaves workspaces; the next one removes them and nobody else's.
 func TestChecksRemoveWhatAnEarlierRunHasLeft(t *testing.T) {
 	i := begin(t, nil)
