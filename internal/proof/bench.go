@@ -170,6 +170,9 @@ func (b *bench) open(ctx context.Context) (err error) {
 	if err := b.read(ctx, b.neighbour, "lager.md", "# Lager\n\nDie Fahrradwerkstatt im Lager gehört zur Reihe "+b.gone+" und hat am Samstag geschlossen.\n"); err != nil {
 		return err
 	}
+	if err := b.offer(ctx); err != nil {
+		return fmt.Errorf("uploading a file for the checks: %w", err)
+	}
 	if err := b.ask(ctx); err != nil {
 		return err
 	}

@@ -1,9 +1,11 @@
 package system
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
+	"io"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -84,18 +86,22 @@ func TestChecksThatFailAreNoSuccess(t *testing.T) {
 	}
 }
 
-// What the server has left in the system's folder for temporary files is not erased.
-func TestTemporaryFilesCountAsLeft_K2(t *testing.T) {
+// What the server has left in the system's folder for temporary files is not erased, such as a file that it took in.
+func TestTemporaryFilesCountAsLeft_K2_U11(t *testing.T) {
 	i := begin(t, nil)
 	folder := t.TempDir()
 	t.Setenv("TMPDIR", folder)
 	left := filepath.Join(folder, "multipart-1")
 	p := &i.app.Prover.Instance
-	kept := p.Kept
+	ask := p.Ask
 	p.Patience = 0
-	p.Kept = func(ctx context.Context, texts ...string) (map[string][]string, error) {
-		must(t, os.WriteFile(left, []byte(strings.Join(texts, "\n")), 0o600))
-		return kept(ctx, texts...)
+	p.Ask = func(r *http.Request) (proof.Answer, error) {
+		if r.Method == http.MethodPost && strings.HasSuffix(r.URL.Path, "/files") {
+			body, err := io.ReadAll(r.Body)
+			must(t, errors.Join(err, os.WriteFile(left, body, 0o600)))
+			r.Body = io.NopCloser(bytes.NewReader(body))
+		}
+		return ask(r)
 	}
 	if r := proven(t, i.app)["K2"]; r.State != proof.Broken || r.Evidence.En != "still in "+left {
 		t.Errorf("K2 %s: %s %s", r.State, r.Reason.En, r.Evidence.En)
