@@ -376,6 +376,9 @@ func TestBackFromTheCacheOfPages_B2(t *testing.T) {
 		t.Errorf("the launcher is %+v, console: %s", h, host.noise)
 	}
 	host.press(escape)
+	until(t, "the chat is closed", func() bool { // the panel tells the page, which may open it before that
+		return slices.ContainsFunc(host.tree(), func(h heard) bool { return h.role == "button" && strings.Contains(h.name, "Chat öffnen") })
+	})
 	host.run(`own.focus(); wca("open")`)
 	p.wait(`document.activeElement.localName === "textarea"`)
 }
