@@ -46,8 +46,10 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 		j.invented = m.restored.Invented
 		return j
 	}
+	var checked *judge
 	if s.Checks() { // the built-in provider quotes, so its numbers are right; what a model writes is checked
-		m.cited = fresh()
+		checked = fresh()
+		m.cited = checked
 	}
 	if x.discreet {
 		m.shown = &shown{masked: masked, finder: finder, language: x.language}
@@ -56,9 +58,7 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 	var in prompt.Input
 	m.request, in, x.answer.Trace.Prompt = compose(x, found, masked)
 	if m.review = reviewer(x, in, masked, finder, fresh); m.review != nil {
-		final := fresh()
-		final.second = m.review.overrule
-		m.cited = final
+		checked.second = m.review.overrule
 	}
 	m.request.Quotes = func() []llm.Quote { return m.shown.quotes(quotes(index, found, quotesShown, false)) }
 	m.request.Unsure = found.Evidence < sure

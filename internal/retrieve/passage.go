@@ -40,3 +40,11 @@ type Passage struct {
 	// embedder.
 	Embedded []byte
 }
+
+// Heading is the nearest one above the passage, "" where there is none.
+func (p *Passage) Heading() string {
+	if n := len(p.Headings); n > 0 {
+		return p.Headings[n-1]
+	}
+	return ""
+}

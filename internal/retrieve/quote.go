@@ -226,7 +226,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		return all
 	}
 	an := analyser{lang: p.Language, table: m.ix.table}
-	asked := len(p.Headings) > 0 && m.has(word.Tokens(p.Headings[len(p.Headings)-1], p.Language), &an)
+	asked := len(p.Headings) > 0 && m.has(word.Tokens(p.Heading(), p.Language), &an)
 	for _, u := range m.units(spans, lines) {
 		if lines[u.start].machine {
 			continue

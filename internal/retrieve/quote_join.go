@@ -44,21 +44,13 @@ func tellApart(quotes []Quote) []Quote {
 	for i := range quotes {
 		for k := range quotes {
 			a, b := &quotes[i], &quotes[k]
-			if same := a.Heading == b.lastHeading(); same && a.Heading != "" && a.Passage.Title != b.Passage.Title && a.Passage.Title != "" {
+			if same := a.Heading == b.Passage.Heading(); same && a.Heading != "" && a.Passage.Title != b.Passage.Title && a.Passage.Title != "" {
 				a.Heading = a.Passage.Title + " – " + a.Heading
 				break
 			}
 		}
 	}
 	return quotes
-}
-
-// lastHeading is the nearest one above a quote.
-func (q *Quote) lastHeading() string {
-	if n := len(q.Passage.Headings); n > 0 {
-		return q.Passage.Headings[n-1]
-	}
-	return ""
 }
 
 // wholeTables puts together rows of a table that was cut between passages, in reading order, each in the place of its best.
@@ -89,11 +81,11 @@ func wholeTables(quotes []Quote) []Quote {
 // runsOn says whether the table at the end of a quote's passage goes on with the quote at the beginning of the next.
 func (q *Quote) runsOn(next *Quote) bool {
 	return q.Item && next.Item && q.Passage.Document == next.Passage.Document && q.Passage.Ordinal+1 == next.Passage.Ordinal &&
-		q.End == len(q.Passage.Text) && next.Start == 0 && columns(q.Text) != "" && columns(q.Text) == columns(next.Text)
+		q.End == len(q.Passage.Text) && next.Start == 0 && Columns(q.Text) != "" && Columns(q.Text) == Columns(next.Text)
 }
 
-// columns are the heads of the first row of a text; "" where it has none.
-func columns(text string) string {
+// Columns are the heads of the cells of a text's first row, which the rows of a table share; "" where it has no row.
+func Columns(text string) string {
 	row, _, _ := strings.Cut(text, "\n")
 	if !strings.Contains(row, cellBreak) {
 		return ""
@@ -112,7 +104,7 @@ func (q *Quote) heading() string {
 	if len(q.Passage.Headings) == 0 {
 		return ""
 	}
-	heading := q.Passage.Headings[len(q.Passage.Headings)-1]
+	heading := q.Passage.Heading()
 	lines := strings.Count(q.Text, "\n") + 1
 	switch {
 	case addressed(heading, []span{{0, len(heading)}}) != nil:
@@ -144,8 +136,7 @@ const remark = 45
 
 // underName says whether a passage stands under somebody's name.
 func underName(p *Passage) bool {
-	n := len(p.Headings)
-	return n > 0 && p.Headings[n-1] != p.Title && isName(p.Headings[n-1])
+	return p.Heading() != p.Title && isName(p.Heading())
 }
 
 // isName reports whether a heading is two or three capitalised words and nothing else.

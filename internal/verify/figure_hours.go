@@ -115,10 +115,7 @@ func (c *Checker) opening() []hours {
 	}
 	known := map[saying]bool{} // pages say their hours again and again
 	for p := range c.passages() {
-		under := section{document: p.Document}
-		if n := len(p.Headings); n > 0 {
-			under.heading = p.Headings[n-1]
-		}
+		under := section{document: p.Document, heading: p.Heading()}
 		for _, text := range append([]string{p.Title}, append(p.Headings[:len(p.Headings):len(p.Headings)], p.Text)...) {
 			for _, at := range retrieve.Sentences(text) {
 				sentence := text[at[0]:at[1]]

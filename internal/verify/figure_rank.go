@@ -63,7 +63,7 @@ func (c *Checker) notMost(cmp comparison, rows []retrieve.Row) bool {
 	}
 	own, _ := c.amount(cmp, rows[best].Text)
 	for _, r := range rows {
-		if columns(r.Text) != columns(rows[best].Text) {
+		if retrieve.Columns(r.Text) != retrieve.Columns(rows[best].Text) {
 			continue
 		}
 		if other, ok := c.amount(cmp, r.Text); ok && other != own && other < own == cmp.less {

@@ -21,14 +21,14 @@ func (c *Checker) misplaced(cl *claim, x fact) bool {
 		if c.factsOf(row.Text).has(x) {
 			holding = append(holding, row)
 			most = max(most, row.Share)
-			tables[columns(row.Text)] = true
+			tables[retrieve.Columns(row.Text)] = true
 		}
 	}
 	if len(holding) == 0 || c.inProse(x) {
 		return false
 	}
 	for _, row := range cl.backing.Rows {
-		if row.Share > most+otherRow && tables[columns(row.Text)] {
+		if row.Share > most+otherRow && tables[retrieve.Columns(row.Text)] {
 			return true
 		}
 	}
@@ -63,7 +63,7 @@ func otherLabel(cl *claim, holding []retrieve.Row) bool {
 		return namesLabel(cl.text, label)
 	}
 	return !slices.ContainsFunc(holding, named) && slices.ContainsFunc(cl.backing.Rows, func(row retrieve.Row) bool {
-		return columns(row.Text) == columns(holding[0].Text) && named(row)
+		return retrieve.Columns(row.Text) == retrieve.Columns(holding[0].Text) && named(row)
 	})
 }
 
@@ -98,7 +98,7 @@ func (c *Checker) otherNumber(cl *claim, x fact, holding []retrieve.Row) bool {
 	}
 	for _, row := range cl.backing.Rows {
 		if named(row) && c.factsOf(row.Text).some(x) && slices.ContainsFunc(holding, func(o retrieve.Row) bool {
-			return columns(o.Text) == columns(row.Text) && o.Share <= row.Share+otherRow
+			return retrieve.Columns(o.Text) == retrieve.Columns(row.Text) && o.Share <= row.Share+otherRow
 		}) {
 			return true
 		}
@@ -134,14 +134,4 @@ func (c *Checker) wrongColumn(cl *claim, x fact, row string) bool {
 		}
 	}
 	return other >= headSaid && other > own+otherRow
-}
-
-// columns are the heads of a row's cells, which the rows of a table share.
-func columns(row string) string {
-	var heads []string
-	for cell := range strings.SplitSeq(row, cellBreak) {
-		head, _, _ := strings.Cut(cell, ": ")
-		heads = append(heads, head)
-	}
-	return strings.Join(heads, "\x00")
 }

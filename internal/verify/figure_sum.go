@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/numeral"
@@ -308,11 +307,6 @@ var both = set("beide beiden beider both")
 func paid(before, after string) bool {
 	u, _ := unitAhead(after)
 	return slices.Contains(money, u.kind) || unitBehind(before).kind != ""
-}
-
-func startsCapital(w string) bool {
-	r, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(r)
 }
 
 // gratis says of something that it is free.

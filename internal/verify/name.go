@@ -82,7 +82,7 @@ func placeNames(text string) []string {
 		w := text[at[0]:at[1]]
 		lead := leads && strings.TrimSpace(text[end:at[0]]) == ""
 		leads, end = beforePlaces[w] || lead && wholePlace[w], at[1]
-		if first, _ := utf8.DecodeRuneInString(text[at[0]:]); !lead || !unicode.IsUpper(first) {
+		if !lead || !startsCapital(text[at[0]:]) {
 			continue
 		}
 		if name := strings.TrimRight(leadingName(text[at[0]:]), "-"); utf8.RuneCountInString(name) >= shortest {

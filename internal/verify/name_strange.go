@@ -111,7 +111,7 @@ func (c *Checker) followers(w string) []string {
 			}
 			rest = rest[at+len(w)+1:]
 			next := leadingName(rest)
-			if r, _ := utf8.DecodeRuneInString(next); unicode.IsUpper(r) {
+			if startsCapital(next) {
 				out = append(out, next)
 			}
 		}

@@ -36,6 +36,12 @@ func words(text string) iter.Seq[[2]int] {
 	}
 }
 
+// startsCapital reports whether a text begins with a capital.
+func startsCapital(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
+}
+
 // stopWord reports whether a word in small letters is a function word of German or English.
 func stopWord(w string) bool { return word.Stop("de", w) || word.Stop("en", w) }
 

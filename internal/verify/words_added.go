@@ -3,8 +3,6 @@ package verify
 import (
 	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // because is the cause of something, in front of it or behind it.
@@ -61,8 +59,7 @@ func (c *Checker) addedThing(cl *claim) bool {
 // names says whether a word may name a thing, not how something is.
 func (c *Checker) names(w string) bool {
 	if c.language == "de" {
-		first, _ := utf8.DecodeRuneInString(w)
-		return unicode.IsUpper(first)
+		return startsCapital(w)
 	}
 	return !strings.HasSuffix(w, "ly")
 }
