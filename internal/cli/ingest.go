@@ -54,6 +54,9 @@ of wca bot set open; a bot without one quotes word for word.`,
 						return err
 					}
 					quoted = quoted || s.Kind == source.File && s.Counts.Documents > 0
+					if err != nil && len(given) > 1 && !strings.Contains(err.Error(), what) {
+						err = fmt.Errorf("%s: %w", what, err)
+					}
 					failed = errors.Join(failed, err)
 				}
 				if quoted {

@@ -121,8 +121,30 @@ func clean(b []byte) string {
 	if strings.Contains(s, "\r") {
 		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	}
-	return visible(s)
+	return visible(encodedTwice.Replace(s))
 }
+
+// encodedTwice puts right what was read as windows-1252 and written as UTF-8 again: "geÃ¶ffnet", "5 â‚¬", "donâ€™t". Only
+// sequences that no text has otherwise: "groß“" is ß and a quotation mark.
+var encodedTwice = func() *strings.Replacer {
+	var pairs []string
+	for _, r := range "–—‘’‚“”„•…‰‹›€™" {
+		var wrong []rune
+		for _, b := range []byte(string(r)) {
+			wrong = append(wrong, charmap.Windows1252.DecodeByte(b))
+		}
+		pairs = append(pairs, string(wrong), string(r))
+	}
+	for b := byte(0x80); b < 0xC0; b++ {
+		for _, second := range []rune{charmap.Windows1252.DecodeByte(b), rune(b)} {
+			pairs = append(pairs, "Ã"+string(second), string(rune(b)+0x40))
+			if b >= 0xA0 {
+				pairs = append(pairs, "Â"+string(second), string(rune(b)))
+			}
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}()
 
 // visible drops control characters and characters without a shape.
 func visible(s string) string {

@@ -103,6 +103,7 @@ func (e *Extractor) Extract(ctx context.Context, in Input) (Document, error) {
 	if err != nil {
 		return d, err
 	}
+	quotationsAsText(d.Blocks)
 	d.Blocks = questionsAsHeadings(d.Blocks)
 	d.trim()
 	if len(d.Blocks) == 0 {

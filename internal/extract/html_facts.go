@@ -3,6 +3,7 @@ package extract
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,9 +14,9 @@ import (
 // maxFacts bounds the blocks taken from what a page says to machines only.
 const maxFacts = 200
 
-// facts reads what a page says about itself in JSON-LD (schema.org) and not in
-// its text: opening hours, address, prices, questions with answers, and the whole
-// text where scripts would put it into the page.
+// facts reads what a page says about itself in JSON-LD or microdata (schema.org)
+// and not in its text: opening hours, address, prices, questions with answers, and
+// the whole text where scripts would put it into the page.
 func facts(root *html.Node, blocks []Block, lang string) []Block {
 	f := &factReader{german: lang == "de"}
 	var text strings.Builder
@@ -23,6 +24,7 @@ func facts(root *html.Node, blocks []Block, lang string) []Block {
 		text.WriteString(b.Text + "\n")
 	}
 	f.told = squeezed(text.String())
+	f.prices = pricesIn(text.String())
 	f.letters = text.Len()
 	for n := range root.Descendants() {
 		if n.DataAtom != atom.Script || n.FirstChild == nil || !strings.Contains(attr(n, "type"), "ld+json") || len(n.FirstChild.Data) > 1<<20 {
@@ -37,12 +39,14 @@ func facts(root *html.Node, blocks []Block, lang string) []Block {
 			f.read(value, 0)
 		}
 	}
+	f.read(microdata(root), 0)
 	return f.out
 }
 
 type factReader struct {
 	german  bool
 	told    string // what the page says, squeezed
+	prices  map[string]bool
 	letters int
 	out     []Block
 }
@@ -114,7 +118,7 @@ func (f *factReader) read(value any, depth int) {
 func is(thing map[string]any, kind string) bool {
 	switch t := thing["@type"].(type) {
 	case string:
-		return strings.TrimPrefix(t, "http://schema.org/") == kind
+		return strings.TrimPrefix(strings.TrimPrefix(t, "http://schema.org/"), "https://schema.org/") == kind
 	case []any:
 		return slices.Contains(t, any(kind))
 	}
@@ -177,19 +181,40 @@ func (f *factReader) product(v map[string]any) {
 	if price == "" {
 		price = str(offers, "lowPrice")
 	}
-	if price == "" {
+	price = strings.TrimRight(price, "€ EUReuro") // "36,00 EUR", for a currency that it also names
+	if price == "" || f.prices[plainPrice(price)] {
 		return
 	}
 	amount := price
 	if f.german {
 		amount = strings.ReplaceAll(price, ".", ",")
 	}
-	// The page shows the price in some form of its own, if it shows it.
-	if strings.Contains(f.told, squeezed(price)) {
-		return
-	}
 	f.add(KindParagraph, 0, strings.TrimSpace("Preis "+name), strings.TrimSpace("Price "+name), strings.TrimSpace(amount+" "+str(offers, "priceCurrency")))
 }
+
+// pricePattern is a number beside the name or sign of a currency.
+var pricePattern = regexp.MustCompile(`(?i)(?:€|\beur|\beuro|\$|\busd|£|\bgbp|\bchf|\bfr\.)\s?(\d[\d.,'’]*)|(\d[\d.,'’]*)(?:\s?,?[-–]+)?\s?(?:€|eur\b|euro\b|\$|usd\b|£|gbp\b|chf\b|fr\.)`)
+
+// pricesIn are the prices that a text tells, in one notation.
+func pricesIn(text string) map[string]bool {
+	told := map[string]bool{}
+	for _, m := range pricePattern.FindAllStringSubmatch(text, -1) {
+		told[plainPrice(m[1]+m[2])] = true
+	}
+	return told
+}
+
+// plainPrice writes a price in one notation: "1299" for "1.299,00", "49.9" for "49,90".
+func plainPrice(s string) string {
+	s = strings.TrimRight(s, ".,'’ ")
+	if cents := strings.LastIndexAny(s, ".,"); cents > 0 && len(s)-cents <= 3 {
+		s = noSeparators.Replace(s[:cents]) + "." + s[cents+1:]
+		return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+	}
+	return noSeparators.Replace(s)
+}
+
+var noSeparators = strings.NewReplacer(".", "", ",", "", "'", "", "’", "", " ", "")
 
 var germanDays = map[string]string{"monday": "Montag", "tuesday": "Dienstag", "wednesday": "Mittwoch", "thursday": "Donnerstag", "friday": "Freitag", "saturday": "Samstag", "sunday": "Sonntag", "publicholidays": "Feiertage"}
 

@@ -136,6 +136,8 @@ func TestHTML_Charsets(t *testing.T) {
 		"utf-8, header says latin1":    {strings.Replace(utf, "%s", "iso-8859-1", 1), "text/html; charset=ISO-8859-1"},
 		"utf-8 with a mark":            {"\ufeff" + strings.Replace(utf, "%s", "windows-1252", 1), ""},
 		"utf-8 with one broken letter": {strings.Replace(utf, "Köln", "K\xf6ln", 1), "text/html; charset=utf-8"},
+		"utf-8 encoded twice":          {strings.NewReplacer("ü", "Ã¼", "ß", "Ã\u009f", "ö", "Ã¶", "€", "â‚¬").Replace(strings.Replace(utf, "%s", "utf-8", 1)), ""},
+		"a hard space encoded twice":   {strings.Replace(strings.Replace(utf, "%s", "utf-8", 1), "für ", "fürÂ\u00a0", 1), ""},
 		"utf-16 with a mark":           {"\xff\xfe" + wide("<html><body><p>Grüße aus Köln für 5 €</p></body></html>"), "text/html"},
 		"utf-16 without a mark":        {wide("<html><body><p>Grüße aus Köln für 5 €</p></body></html>"), "text/html"},
 	} {
@@ -189,6 +191,26 @@ func TestHTML_FactsForMachines(t *testing.T) {
 		}
 	}
 	if strings.Count(text, "040 123456") != 1 {
+		t.Errorf("told twice:\n%s", text)
+	}
+}
+
+// Older shops mark their prices in the page itself, where no reader sees them.
+func TestHTML_FactsInMicrodata(t *testing.T) {
+	d := page(t, `<html lang="de"><body><main itemscope itemtype="http://schema.org/Product"><h1 itemprop="name">Stadtrad Elbe</h1>
+		<p itemprop="description">Ein leichtes Rad für 12 Gänge und die ganze Stadt, mit Licht und Ständer, in drei Größen zu haben.</p>
+		<div itemprop="offers" itemscope itemtype="https://schema.org/Offer"><meta itemprop="price" content="12.50"><meta itemprop="priceCurrency" content="EUR"></div></main>
+		<div itemscope itemtype="http://schema.org/Product"><meta itemprop="name" content="Korb"><span itemprop="offers" itemscope><meta itemprop="price" content="36,00 EUR"><meta itemprop="priceCurrency" content="EUR"></span></div>
+		<div itemscope itemtype="http://schema.org/Product"><meta itemprop="name" content="Schloss"><span itemprop="offers" itemscope><meta itemprop="price" content="1299.00"></span></div>
+		<p>Das Schloss gibt es für 1.299,– € auch im Laden.</p>
+		<div itemscope itemtype="https://schema.org/LocalBusiness" hidden><a itemprop="telephone" href="tel:+4940123456">040 123456</a></div></body></html>`)
+	text := d.Text()
+	for _, want := range []string{"Preis Stadtrad Elbe: 12,50 EUR", "Preis Korb: 36,00 EUR", "Telefon: 040 123456"} {
+		if strings.Count(text, want) != 1 {
+			t.Errorf("lost %q in:\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "EUR EUR") || strings.Contains(text, "Preis Schloss") {
 		t.Errorf("told twice:\n%s", text)
 	}
 }

@@ -33,6 +33,7 @@ func TestBadInputGetsAClearMessage_U03_U05_F01(t *testing.T) {
 		{[]string{"ingest", "--bot", "shop", d.write("falsch.docx", "Das ist kein Word.")}, 1, "holds something else"},
 		{[]string{"ingest", "--bot", "shop", d.write("programm.exe", "MZ\x00\x00")}, 1, "is a program"},
 		{[]string{"ingest", "--bot", "shop", d.write("kreis.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF")}, 1, "damaged"},
+		{[]string{"ingest", "--bot", "shop", d.write("gut.txt", "Samstags ist von 10 bis 16 Uhr geöffnet."), d.write("leer.txt", "")}, 1, "leer.txt: The file holds no text"},
 		{[]string{"ingest", "--bot", "shop", "gibtsnicht.pdf"}, 1, "neither a file"},
 		{[]string{"ingest", "--bot", "other", "leer.txt"}, 1, `no bot "other"`},
 		{[]string{"ingest", "--bot", "shop"}, 2, ""},

@@ -1,0 +1,29 @@
+package extract
+
+import "strings"
+
+// longestSpeaker is up to how many bytes below a quotation name who said it.
+const longestSpeaker = 80
+
+// quotationsAsText makes text of headings that hold what a customer said, with nothing below but a name: "“Never slept
+// better!”" above "Darieke H., Leeds". Pages set them large, but their name is no text of its own.
+func quotationsAsText(blocks []Block) {
+	for i := range blocks {
+		if b := &blocks[i]; b.Kind == KindHeading && b.Level > 1 && quotation(b.Text) && signed(blocks[i+1:]) {
+			b.Kind, b.Level = KindParagraph, 0
+		}
+	}
+}
+
+// quotation says whether a text stands in quotation marks, whichever the page has.
+func quotation(text string) bool {
+	const open, shut = "\"“„»«‘‚'", "\"”“«»’'"
+	runes := []rune(text)
+	return len(strings.Fields(text)) >= 3 && strings.ContainsRune(open, runes[0]) && strings.ContainsRune(shut, runes[len(runes)-1])
+}
+
+// signed says whether below a heading stands nothing but one short line.
+func signed(below []Block) bool {
+	return len(below) > 0 && below[0].Kind != KindHeading && len(below[0].Text) <= longestSpeaker && !strings.ContainsAny(below[0].Text, "!?") &&
+		(len(below) == 1 || below[1].Kind == KindHeading)
+}
