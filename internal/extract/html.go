@@ -34,7 +34,7 @@ func readHTML(in Input) (Document, error) {
 		if d.Language == "" {
 			d.Language = language(declared, more)
 		}
-		d.Blocks = append(d.Blocks, more...)
+		d.Blocks = withFacts(d.Blocks, more)
 	}
 	if asksForPassword(root, hide, d.Blocks) {
 		d.Links.LoginForm = true

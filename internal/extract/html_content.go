@@ -40,21 +40,32 @@ func content(root *html.Node, address string, segments []segment) []Block {
 		limit = math.Inf(1)
 	}
 	small := smallPage(segments, around)
+	of, says := entries(segments)
+	taken := func(i int) bool {
+		return chances[i] >= limit || reachable(&segments[i]) || small && plainContent(&segments[i], around)
+	}
+	listed := map[*html.Node]bool{} // cards, of which all is content if anything is
+	for i, card := range of {
+		listed[card] = listed[card] || taken(i)
+	}
 	var out []Block
 	told := map[string]bool{}
 	for i := range segments {
-		s := &segments[i]
-		if chances[i] < limit && !reachable(s) && !(small && plainContent(s, around)) {
+		b := segments[i].Block
+		switch card := of[i]; {
+		case card == nil && !taken(i), card != nil && (!listed[card] || i > 0 && of[i-1] == card):
 			continue
+		case card != nil:
+			b.Kind, b.Level, b.Text, b.bold = KindItem, 1, says[card], 0
 		}
 		// Pages repeat parts for small screens and for cards that open.
-		if len(s.Text) > 40 && s.Kind != KindRow && s.Kind != KindCode {
-			if told[s.Text] {
+		if len(b.Text) > 40 && b.Kind != KindRow && b.Kind != KindCode {
+			if told[b.Text] {
 				continue
 			}
-			told[s.Text] = true
+			told[b.Text] = true
 		}
-		out = append(out, s.Block)
+		out = append(out, b)
 	}
 	return out
 }

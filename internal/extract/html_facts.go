@@ -43,6 +43,21 @@ func facts(root *html.Node, blocks []Block, lang string) []Block {
 	return f.out
 }
 
+// withFacts adds facts to the blocks of a page: what tells of the page as a whole under its title, not under whatever
+// heading stands last, and questions with their answers at the end.
+func withFacts(blocks, facts []Block) []Block {
+	var whole, asked []Block
+	for i, b := range facts {
+		if b.Kind == KindHeading || i > 0 && facts[i-1].Kind == KindHeading {
+			asked = append(asked, b)
+		} else {
+			whole = append(whole, b)
+		}
+	}
+	top := slices.IndexFunc(blocks, func(b Block) bool { return b.Kind == KindHeading && b.Level == 1 }) + 1
+	return slices.Concat(blocks[:top], whole, blocks[top:], asked)
+}
+
 type factReader struct {
 	german  bool
 	told    string // what the page says, squeezed
@@ -135,8 +150,8 @@ func str(thing map[string]any, key string) string {
 	case []any:
 		var parts []string
 		for _, x := range v[:min(len(v), 20)] {
-			if s, ok := x.(string); ok {
-				parts = append(parts, s)
+			if s, ok := x.(string); ok && strings.TrimSpace(s) != "" {
+				parts = append(parts, strings.TrimSpace(s))
 			}
 		}
 		return strings.Join(parts, ", ")

@@ -185,6 +185,9 @@ func TestHTML_FactsForMachines(t *testing.T) {
 		{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Haben Sie Leihräder?","acceptedAnswer":{"@type":"Answer","text":"<p>Ja, ab 12 € am Tag.</p>"}}]},
 		{"@type":"Product","name":"Stadtrad","offers":{"price":"499.00","priceCurrency":"EUR"}}]}</script></body></html>`)
 	text := d.Text()
+	if before, _, _ := strings.Cut(text, "Wir sind für Sie da"); !strings.HasPrefix(text, "Radhaus\nAdresse: Hauptstraße 5") || !strings.Contains(before, "Preis Stadtrad") {
+		t.Errorf("what tells of the whole page stands elsewhere:\n%s", text)
+	}
 	for _, want := range []string{"E-Mail: info@rad.example", "Adresse: Hauptstraße 5, 20095 Hamburg", "Öffnungszeiten: Montag, Dienstag 09:00–18:00", "Haben Sie Leihräder?\nJa, ab 12 € am Tag.", "Preis Stadtrad: 499,00 EUR"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("lost %q in:\n%s", want, text)

@@ -17,6 +17,7 @@ type segment struct {
 	linkChars int        // how many bytes of the text are inside links
 	links     int        // how many links begin in it
 	control   bool       // text of a button
+	card      *card      // the innermost around it
 }
 
 // walker turns the elements of a page into segments, in reading order.
@@ -38,6 +39,7 @@ type walker struct {
 	inline  int  // > 0 inside what stays one block (a heading, a table cell)
 	pre     bool // keep spaces and lines
 	control bool
+	card    *card
 	anchor  string
 }
 
@@ -70,6 +72,19 @@ func (w *walker) node(n *html.Node) {
 		w.heading(n, level)
 		return
 	}
+	if w.inline == 0 && isCard(n) {
+		w.flush()
+		w.card = &card{at: n, outer: w.card}
+		w.element(n)
+		w.flush()
+		w.card = w.card.outer
+		return
+	}
+	w.element(n)
+}
+
+// element reads an element that is no heading.
+func (w *walker) element(n *html.Node) {
 	switch n.DataAtom {
 	case atom.Br:
 		w.newline()
@@ -196,7 +211,7 @@ func (w *walker) flush() {
 		if b.Kind == KindItem && w.itemBegun() {
 			b.Kind, b.Level = KindParagraph, 0
 		}
-		w.segments = append(w.segments, segment{Block: b, at: w.at, linkChars: min(w.linkChars, len(text)), links: w.links, control: w.control})
+		w.segments = append(w.segments, segment{Block: b, at: w.at, linkChars: min(w.linkChars, len(text)), links: w.links, control: w.control, card: w.card})
 	}
 	w.text, w.space, w.linkChars, w.links, w.bold = w.text[:0], false, 0, 0, 0
 	if w.linkStart >= 0 {

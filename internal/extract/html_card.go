@@ -1,0 +1,143 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+const (
+	// cardsAtLeast is from how many boxes alike on they are entries of a list, and cardsAround how many neighbours on
+	// either side are looked at for them.
+	cardsAtLeast = 3
+	cardsAround  = 8
+	// longestCard and longestPart are up to how many bytes a box is an entry, and each part of it; longestUnder is how
+	// much may stand below a heading that is no more than the name of an entry.
+	longestCard  = 300
+	longestPart  = 120
+	longestUnder = 60
+	mostParts    = 6
+)
+
+// card is a short box among others alike: a thing of a shop with its price, a line of a price list, a day with its
+// hours. What it says belongs together, but only the boxes around it show that.
+type card struct {
+	at    *html.Node
+	outer *card // the card around it
+}
+
+// isCard says whether an element may be one.
+func isCard(n *html.Node) bool {
+	if !blocks[n.DataAtom] && n.DataAtom != atom.Li && (n.DataAtom != atom.A || !holdsBlock(n)) {
+		return false
+	}
+	alike := 1 + boxesAlike(n, func(n *html.Node) *html.Node { return n.PrevSibling }) + boxesAlike(n, func(n *html.Node) *html.Node { return n.NextSibling })
+	return alike >= cardsAtLeast && len(textOf(n, longestCard+1)) <= longestCard
+}
+
+func holdsBlock(n *html.Node) bool {
+	for c := range n.ChildNodes() {
+		if blocks[c.DataAtom] {
+			return true
+		}
+	}
+	return false
+}
+
+// boxesAlike counts neighbours of an element in one direction that look like it. Entries of a list need not: they may
+// be "odd" and "even".
+func boxesAlike(n *html.Node, next func(*html.Node) *html.Node) (alike int) {
+	seen := 0
+	for s := next(n); s != nil && seen < cardsAround; s = next(s) {
+		if s.Type != html.ElementNode {
+			continue
+		}
+		seen++
+		if s.DataAtom == n.DataAtom && (n.DataAtom == atom.Li || firstClass(s) == firstClass(n)) {
+			alike++
+		}
+	}
+	return alike
+}
+
+func firstClass(n *html.Node) string {
+	class, _, _ := strings.Cut(strings.TrimSpace(attr(n, "class")), " ")
+	return class
+}
+
+// entries gives for each segment the card in which it is part of an entry of a list, nil for none, and what the cards
+// say in one line: "Stadtrad: 499 €".
+func entries(segments []segment) (of []*html.Node, says map[*html.Node]string) {
+	parts := map[*html.Node][]*segment{}
+	links := map[*html.Node]map[string]int{} // how often the cards in an element hold the same link
+	for i := range segments {
+		s := &segments[i]
+		for c := s.card; c != nil; c = c.outer {
+			parts[c.at] = append(parts[c.at], s)
+			if s.isLink() {
+				if links[c.at.Parent] == nil {
+					links[c.at.Parent] = map[string]int{}
+				}
+				links[c.at.Parent][s.Text]++
+			}
+		}
+	}
+	says, together := map[*html.Node]string{}, map[*html.Node]int{}
+	for at, p := range parts {
+		if text := entry(p, links[at.Parent]); text != "" {
+			says[at] = text
+			together[at.Parent]++
+		}
+	}
+	of = make([]*html.Node, len(segments))
+	for i := range segments {
+		for c := segments[i].card; c != nil && of[i] == nil; c = c.outer {
+			if says[c.at] != "" && together[c.at.Parent] >= cardsAtLeast {
+				of[i] = c.at
+			}
+		}
+	}
+	return of, says
+}
+
+// isLink says whether a segment is a link and no more.
+func (s *segment) isLink() bool { return s.links == 1 && s.linkChars == len(s.Text) }
+
+// entry is what the parts of a card say in one line, "" where they are no entry of a list. again counts the links that
+// the cards beside it hold, too.
+func entry(parts []*segment, again map[string]int) string {
+	var texts []string
+	priced, linked, said, length := false, true, false, 0
+	heading := parts[0].Kind == KindHeading
+	for i, s := range parts {
+		if s.control || i > 0 && s.isLink() && again[s.Text] >= cardsAtLeast {
+			continue // "Add to cart"
+		}
+		if len(s.Text) > longestPart || s.Kind == KindRow || s.Kind == KindCode {
+			return ""
+		}
+		priced = priced || pricePattern.MatchString(s.Text)
+		linked = linked && s.linkChars > 0
+		said = said || strings.ContainsAny(s.Text, "!?") || endsSentence(s.Text)
+		if i > 0 {
+			length += len(s.Text)
+		}
+		texts = append(texts, strings.Trim(strings.ReplaceAll(s.Text, "\n", ", "), ".,;: "))
+	}
+	for priced && len(texts) > 2 && !strings.ContainsFunc(texts[0], unicode.IsLetter) && !pricePattern.MatchString(texts[0]) {
+		texts = texts[1:] // its place among the others, or how many like it
+	}
+	switch {
+	case len(texts) < 2 || len(texts) > mostParts:
+		return ""
+	case priced && pricePattern.MatchString(texts[0]): // it may stand above its thing or below
+		return ""
+	case heading && (length > longestUnder || !priced), !priced && (linked || said):
+		return ""
+	case strings.HasSuffix(texts[0], "!"): // "On sale!"
+		return texts[0] + " " + strings.Join(texts[1:], ", ")
+	}
+	return texts[0] + ": " + strings.Join(texts[1:], ", ")
+}

@@ -1,0 +1,32 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+// What stands in one box of a list belongs together, though nothing but the box says so.
+func TestBoxesAlikeAreEntries(t *testing.T) {
+	const about = "<p>Wir bauen Räder für die Stadt, reparieren auch fremde und beraten Sie gern im Laden am Markt.</p>"
+	for _, c := range []struct{ name, body, want string }{
+		{"a shop", `<h1>Räder</h1>` + about + `<div class="grid">
+			<div class="product first"><a href="/1"><img alt=""></a><div class="name"><a href="/1">Stadtrad Elbe</a></div><div class="price">499 €</div><a href="/cart?1">In den Warenkorb</a></div>
+			<div class="product"><div class="flag">Neu!</div><div class="name"><a href="/2">Rennrad Saale</a></div><div class="price"><s>1.299 €</s> 999 €</div><div>Ausverkauft</div><a href="/cart?2">In den Warenkorb</a></div>
+			<div class="product"><h4 class="name"><a href="/3">Kinderrad Bode</a></h4><div class="price">ab 199 €</div><a href="/cart?3">In den Warenkorb</a></div></div><p>Alle Preise mit Mehrwertsteuer.</p>`,
+			"- Stadtrad Elbe: 499 €\n- Neu! Rennrad Saale, 1.299 € 999 €, Ausverkauft\n- Kinderrad Bode: ab 199 €\n"},
+		{"a price list", `<h1>Preise</h1>` + about + `<ul><li class="odd"><div>Haarschnitt</div><div>35 €</div></li><li class="even"><div>Bart</div><div>12 €</div></li><li class="odd"><div>Farbe</div><div>60 €</div></li></ul>`,
+			"- Haarschnitt: 35 €\n- Bart: 12 €\n- Farbe: 60 €"},
+		{"hours", `<h1>Laden</h1>` + about + `<div><div class="row"><div>Montag</div><div>Ruhetag</div></div><div class="row"><div>Dienstag – Freitag</div><div>9–18 Uhr</div></div><div class="row"><div>Samstag</div><div>9–13 Uhr</div></div></div>`,
+			"- Montag: Ruhetag\n- Dienstag – Freitag: 9–18 Uhr\n- Samstag: 9–13 Uhr"},
+		{"prices above their things, or below the ones before", `<h1>Räder</h1>` + about + `<div><div class="p"><div>499 €</div><div>Stadtrad Elbe</div></div><div class="p"><div>999 €</div><div>Rennrad Saale</div></div><div class="p"><div>199 €</div><div>Kinderrad Bode</div></div></div>`,
+			"499 €\n\nStadtrad Elbe\n\n999 €\n\nRennrad Saale\n\n199 €\n\nKinderrad Bode"},
+		{"sentences", `<h1>Räder</h1>` + about + `<div><div class="c"><p>Ein Rad.</p><p>Es rollt gut.</p></div><div class="c"><p>Ein Schloss.</p><p>Es hält gut.</p></div><div class="c"><p>Ein Licht.</p><p>Es brennt gut.</p></div></div>`,
+			"Ein Rad.\n\nEs rollt gut."},
+		{"links in a sentence", `<h1>Räder</h1><p>Wir führen <a href="/a">Räder</a>, <a href="/b">Schlösser</a>, <a href="/c">Lichter</a> und <a href="/d">Helme</a> für die Stadt und beraten Sie gern im Laden.</p>`,
+			"Wir führen Räder, Schlösser, Lichter und Helme für die Stadt"},
+	} {
+		if text := page(t, `<html lang="de"><body><main>`+c.body+`</main></body></html>`).Text(); !strings.Contains(text, c.want) || strings.Contains(text, "Warenkorb") {
+			t.Errorf("%s: no\n%s\nin\n%s", c.name, c.want, text)
+		}
+	}
+}
