@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -111,8 +112,9 @@ func entry(parts []*segment, again map[string]int) string {
 	var texts []string
 	priced, linked, said, length := false, true, false, 0
 	heading := parts[0].Kind == KindHeading
+	whole := !slices.ContainsFunc(parts, func(s *segment) bool { return !s.isLink() }) // one link is around it all
 	for i, s := range parts {
-		if s.control || i > 0 && s.isLink() && again[s.Text] >= cardsAtLeast {
+		if s.control || i > 0 && s.isLink() && !whole && again[s.Text] >= cardsAtLeast {
 			continue // "Add to cart"
 		}
 		if len(s.Text) > longestPart || s.Kind == KindRow || s.Kind == KindCode {

@@ -16,6 +16,8 @@ func TestBoxesAlikeAreEntries(t *testing.T) {
 			"- Stadtrad Elbe: 499 €\n- Neu! Rennrad Saale, 1.299 € 999 €, Ausverkauft\n- Kinderrad Bode: ab 199 €\n"},
 		{"a price list", `<h1>Preise</h1>` + about + `<ul><li class="odd"><div>Haarschnitt</div><div>35 €</div></li><li class="even"><div>Bart</div><div>12 €</div></li><li class="odd"><div>Farbe</div><div>60 €</div></li></ul>`,
 			"- Haarschnitt: 35 €\n- Bart: 12 €\n- Farbe: 60 €"},
+		{"boxes that are links", `<h1>Räder</h1>` + about + `<div><a href="/1"><div>Stadtrad Elbe</div><div>499 €</div><div>Ausverkauft</div></a><a href="/2"><div>Rennrad Saale</div><div>499 €</div><div>Ausverkauft</div></a><a href="/3"><div>Kinderrad Bode</div><div>499 €</div><div>Ausverkauft</div></a></div>`,
+			"- Stadtrad Elbe: 499 €, Ausverkauft\n- Rennrad Saale: 499 €, Ausverkauft\n- Kinderrad Bode: 499 €, Ausverkauft"},
 		{"hours", `<h1>Laden</h1>` + about + `<div><div class="row"><div>Montag</div><div>Ruhetag</div></div><div class="row"><div>Dienstag – Freitag</div><div>9–18 Uhr</div></div><div class="row"><div>Samstag</div><div>9–13 Uhr</div></div></div>`,
 			"- Montag: Ruhetag\n- Dienstag – Freitag: 9–18 Uhr\n- Samstag: 9–13 Uhr"},
 		{"prices above their things, or below the ones before", `<h1>Räder</h1>` + about + `<div><div class="p"><div>499 €</div><div>Stadtrad Elbe</div></div><div class="p"><div>999 €</div><div>Rennrad Saale</div></div><div class="p"><div>199 €</div><div>Kinderrad Bode</div></div></div>`,
