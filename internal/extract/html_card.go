@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -10,9 +9,10 @@ import (
 )
 
 const (
-	// cardsAtLeast is from how many boxes alike on they are entries of a list, and cardsAround how many neighbours on
-	// either side are looked at for them.
+	// cardsAtLeast is from how many boxes alike on they are entries of a list, itemsAtLeast the same of those that the
+	// page calls a list, and cardsAround how many neighbours on either side are looked at for them.
 	cardsAtLeast = 3
+	itemsAtLeast = 2
 	cardsAround  = 8
 	// longestCard and longestPart are up to how many bytes a box is an entry, and each part of it; longestUnder is how
 	// much may stand below a heading that is no more than the name of an entry.
@@ -35,7 +35,15 @@ func isCard(n *html.Node) bool {
 		return false
 	}
 	alike := 1 + boxesAlike(n, func(n *html.Node) *html.Node { return n.PrevSibling }) + boxesAlike(n, func(n *html.Node) *html.Node { return n.NextSibling })
-	return alike >= cardsAtLeast && len(textOf(n, longestCard+1)) <= longestCard
+	return alike >= atLeast(n) && len(textOf(n, longestCard+1)) <= longestCard
+}
+
+// atLeast is how many such elements make a list.
+func atLeast(n *html.Node) int {
+	if n.DataAtom == atom.Li {
+		return itemsAtLeast
+	}
+	return cardsAtLeast
 }
 
 func holdsBlock(n *html.Node) bool {
@@ -69,25 +77,17 @@ func firstClass(n *html.Node) string {
 }
 
 // entries gives for each segment the card in which it is part of an entry of a list, nil for none, and what the cards
-// say in one line: "Stadtrad: 499 €".
-func entries(segments []segment) (of []*html.Node, says map[*html.Node]string) {
+// say in one line: "Stadtrad: 499 €". calls are left out of it.
+func entries(segments []segment, calls map[string]bool) (of []*html.Node, says map[*html.Node]string) {
 	parts := map[*html.Node][]*segment{}
-	links := map[*html.Node]map[string]int{} // how often the cards in an element hold the same link
 	for i := range segments {
-		s := &segments[i]
-		for c := s.card; c != nil; c = c.outer {
-			parts[c.at] = append(parts[c.at], s)
-			if s.isLink() {
-				if links[c.at.Parent] == nil {
-					links[c.at.Parent] = map[string]int{}
-				}
-				links[c.at.Parent][s.Text]++
-			}
+		for c := segments[i].card; c != nil; c = c.outer {
+			parts[c.at] = append(parts[c.at], &segments[i])
 		}
 	}
 	says, together := map[*html.Node]string{}, map[*html.Node]int{}
 	for at, p := range parts {
-		if text := entry(p, links[at.Parent]); text != "" {
+		if text := entry(p, calls); text != "" {
 			says[at] = text
 			together[at.Parent]++
 		}
@@ -95,7 +95,7 @@ func entries(segments []segment) (of []*html.Node, says map[*html.Node]string) {
 	of = make([]*html.Node, len(segments))
 	for i := range segments {
 		for c := segments[i].card; c != nil && of[i] == nil; c = c.outer {
-			if says[c.at] != "" && together[c.at.Parent] >= cardsAtLeast {
+			if says[c.at] != "" && together[c.at.Parent] >= atLeast(c.at) {
 				of[i] = c.at
 			}
 		}
@@ -103,18 +103,13 @@ func entries(segments []segment) (of []*html.Node, says map[*html.Node]string) {
 	return of, says
 }
 
-// isLink says whether a segment is a link and no more.
-func (s *segment) isLink() bool { return s.links == 1 && s.linkChars == len(s.Text) }
-
-// entry is what the parts of a card say in one line, "" where they are no entry of a list. again counts the links that
-// the cards beside it hold, too.
-func entry(parts []*segment, again map[string]int) string {
+// entry is what the parts of a card say in one line, "" where they are no entry of a list.
+func entry(parts []*segment, calls map[string]bool) string {
 	var texts []string
 	priced, linked, said, length := false, true, false, 0
 	heading := parts[0].Kind == KindHeading
-	whole := !slices.ContainsFunc(parts, func(s *segment) bool { return !s.isLink() }) // one link is around it all
 	for i, s := range parts {
-		if s.control || i > 0 && s.isLink() && !whole && again[s.Text] >= cardsAtLeast {
+		if s.control || i > 0 && calls[s.Text] {
 			continue // "Add to cart"
 		}
 		if len(s.Text) > longestPart || s.Kind == KindRow || s.Kind == KindCode {
@@ -142,4 +137,36 @@ func entry(parts []*segment, again map[string]int) string {
 		return texts[0] + " " + strings.Join(texts[1:], ", ")
 	}
 	return texts[0] + ": " + strings.Join(texts[1:], ", ")
+}
+
+// callsIn are the texts of links that a page repeats, each time to another place: "Read more", "Add to cart". They call
+// for a click and tell nothing.
+func callsIn(segments []segment) map[string]bool {
+	places := map[string]map[string]bool{}
+	calls := map[string]bool{}
+	for i := range segments {
+		s := &segments[i]
+		if a := s.link(); a != nil && s.Kind != KindHeading {
+			if places[s.Text] == nil {
+				places[s.Text] = map[string]bool{}
+			}
+			places[s.Text][attr(a, "href")] = true
+			calls[s.Text] = len(places[s.Text]) >= cardsAtLeast
+		}
+	}
+	return calls
+}
+
+// link is the element of a segment that is a link and no more, nil for others.
+func (s *segment) link() *html.Node {
+	if s.links != 1 || s.linkChars < len(s.Text) {
+		return nil
+	}
+	if a := ancestor(s.at, atom.A); a != nil {
+		if len(textOf(a, len(s.Text)+1)) > len(s.Text) {
+			return nil // it is around more
+		}
+		return a
+	}
+	return first(s.at, atom.A)
 }

@@ -24,6 +24,10 @@ func TestBoxesAlikeAreEntries(t *testing.T) {
 			"499 €\n\nStadtrad Elbe\n\n999 €\n\nRennrad Saale\n\n199 €\n\nKinderrad Bode"},
 		{"sentences", `<h1>Räder</h1>` + about + `<div><div class="c"><p>Ein Rad.</p><p>Es rollt gut.</p></div><div class="c"><p>Ein Schloss.</p><p>Es hält gut.</p></div><div class="c"><p>Ein Licht.</p><p>Es brennt gut.</p></div></div>`,
 			"Ein Rad.\n\nEs rollt gut."},
+		{"a list of two", `<h1>Öle</h1>` + about + `<ul><li><a href="/1">Hanföl</a><div>9,90 €</div></li><li><a href="/2">Rapsöl</a><div>7,50 €</div></li></ul>`,
+			"- Hanföl: 9,90 €\n- Rapsöl: 7,50 €"},
+		{"calls for a click", `<h1>Räder</h1>` + about + `<section><h2>Miete</h2><p>Ein Tag kostet 12 €, jeder weitere 8 €.</p><div><a href="/warenkorb?1">Zum Warenkorb</a></div></section><section><h2>Kauf</h2><p>Ab 199 €, auch gebraucht.</p><div><a href="/warenkorb?2">Zum Warenkorb</a></div></section><section><h2>Pflege</h2><p>Einmal im Jahr, 59 €.</p><div><a href="/warenkorb?3">Zum Warenkorb</a></div></section>`,
+			"Kauf\nAb 199 €, auch gebraucht.\n\nPflege\nEinmal im Jahr, 59 €."},
 		{"links in a sentence", `<h1>Räder</h1><p>Wir führen <a href="/a">Räder</a>, <a href="/b">Schlösser</a>, <a href="/c">Lichter</a> und <a href="/d">Helme</a> für die Stadt und beraten Sie gern im Laden.</p>`,
 			"Wir führen Räder, Schlösser, Lichter und Helme für die Stadt"},
 	} {

@@ -40,7 +40,8 @@ func content(root *html.Node, address string, segments []segment) []Block {
 		limit = math.Inf(1)
 	}
 	small := smallPage(segments, around)
-	of, says := entries(segments)
+	calls := callsIn(segments)
+	of, says := entries(segments, calls)
 	taken := func(i int) bool {
 		return chances[i] >= limit || reachable(&segments[i]) || small && plainContent(&segments[i], around)
 	}
@@ -53,7 +54,7 @@ func content(root *html.Node, address string, segments []segment) []Block {
 	for i := range segments {
 		b := segments[i].Block
 		switch card := of[i]; {
-		case card == nil && !taken(i), card != nil && (!listed[card] || i > 0 && of[i-1] == card):
+		case card == nil && (!taken(i) || b.Kind != KindHeading && calls[b.Text]), card != nil && (!listed[card] || i > 0 && of[i-1] == card):
 			continue
 		case card != nil:
 			b.Kind, b.Level, b.Text, b.bold = KindItem, 1, says[card], 0
