@@ -131,7 +131,7 @@ func entry(parts []*segment, calls map[string]bool) string {
 		return ""
 	case priced && pricePattern.MatchString(texts[0]): // it may stand above its thing or below
 		return ""
-	case heading && (length > longestUnder || !priced), !priced && (linked || said):
+	case heading && (length > longestUnder || !priced || said), !priced && (linked || said):
 		return ""
 	case strings.HasSuffix(texts[0], "!"): // "On sale!"
 		return texts[0] + " " + strings.Join(texts[1:], ", ")
