@@ -124,16 +124,16 @@ func clean(b []byte) string {
 	return visible(encodedTwice.Replace(s))
 }
 
-// encodedTwice puts right what was read as windows-1252 and written as UTF-8 again: "geÃ¶ffnet", "5 â‚¬", "donâ€™t". Only
+// encodedTwice puts right what was read as windows-1252 or Latin-1 and written as UTF-8 again: "geÃ¶ffnet", "5 â‚¬", "donâ€™t". Only
 // sequences that no text has otherwise: "groß“" is ß and a quotation mark.
 var encodedTwice = func() *strings.Replacer {
 	var pairs []string
 	for _, r := range "–—‘’‚“”„•…‰‹›€™" {
-		var wrong []rune
+		var windows, latin []rune
 		for _, b := range []byte(string(r)) {
-			wrong = append(wrong, charmap.Windows1252.DecodeByte(b))
+			windows, latin = append(windows, charmap.Windows1252.DecodeByte(b)), append(latin, rune(b))
 		}
-		pairs = append(pairs, string(wrong), string(r))
+		pairs = append(pairs, string(windows), string(r), string(latin), string(r))
 	}
 	for b := byte(0x80); b < 0xC0; b++ {
 		for _, second := range []rune{charmap.Windows1252.DecodeByte(b), rune(b)} {

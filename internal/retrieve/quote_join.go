@@ -241,7 +241,7 @@ func (q Quote) grown(spans []span, machine []bool, b brevity) Quote {
 	return q
 }
 
-// announced is the quote with the list or table that its last sentence announces with a colon, or of
+// announced is the quote with the list, table or lines that its last sentence announces with a colon, or of
 // several items or rows with the sentence that announces them; unless that makes it long.
 func (q Quote) announced() Quote {
 	text := q.Passage.Text
@@ -256,6 +256,9 @@ func (q Quote) announced() Quote {
 			}
 			end = len(text) - len(rest) + len(next)
 		}
+		if end == q.End {
+			end += len(announcedLines(text[end:]))
+		}
 	case q.Item && strings.Contains(q.Text, "\n") && strings.HasSuffix(before, ":"):
 		for _, s := range sentences(before) {
 			if s.end == len(before) && !isItem(text[s.start:s.end]) {
@@ -269,6 +272,28 @@ func (q Quote) announced() Quote {
 	q.Item = q.Item && start == q.Start
 	q.Start, q.End, q.Text = start, end, text[start:end]
 	return q
+}
+
+// linesAnnounced is of how many lines that are no list a colon speaks at most.
+const linesAnnounced = 6
+
+// announcedLines are the lines at the beginning of a text of which the colon before it speaks: a command, an address, or
+// one sentence.
+func announcedLines(text string) string {
+	end := 0
+	for range linesAnnounced {
+		rest := strings.TrimLeft(text[end:], "\n")
+		line, _, _ := strings.Cut(rest, "\n")
+		sentence := strings.HasSuffix(line, ".") || strings.HasSuffix(line, "!") || strings.HasSuffix(line, "?")
+		if line == "" || isItem(line) || strings.HasSuffix(line, ":") || end > 0 && sentence || addressed(line, []span{{0, len(line)}}) != nil {
+			break
+		}
+		end = len(text) - len(rest) + len(line)
+		if sentence {
+			break
+		}
+	}
+	return text[:end]
 }
 
 // announces says whether the quote is a sentence and the list or table that it announces.

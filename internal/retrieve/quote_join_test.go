@@ -28,6 +28,25 @@ func TestYesAndNoAreShownUnderTheirQuestion(t *testing.T) {
 	}
 }
 
+// "To reload configuration, execute:" says nothing without the command.
+func TestWhatAColonSpeaksOfIsQuotedWithIt(t *testing.T) {
+	const long = "Nobody needs to know all of this at once, but who runs a server for others will be glad to have read it before the first morning on which it stands still. " +
+		"It is short, it has examples, and each of them can be tried on any machine without breaking what runs there, which is more than most of its kind may say of themselves. Those who only write for it may leave it out."
+	for _, c := range []struct{ text, from, want string }{
+		{long + "\nTo reload configuration, execute:\nnginx -s reload\nOnce the main process has heard that, it checks the file.", "To reload", "To reload configuration, execute:\nnginx -s reload"},
+		{long + "\nStart the site:\ncd my-website\nnpx start\nOpen it in a browser and go on.", "Start", "Start the site:\ncd my-website\nnpx start"},
+		{long + "\nDo as follows:\nAsk us. Then read.\nMore of that later.", "Do as", "Do as follows:\nAsk us. Then read."},
+		{long + "\nFirst part:\nThe rest:\n• none", "First", "First part:"},
+	} {
+		i := strings.Index(c.text, c.from)
+		end := i + strings.IndexByte(c.text[i:], ':') + 1
+		q := Quote{Passage: &Passage{Text: c.text, Language: "en"}, Text: c.text[i:end], Start: i, End: end}
+		if got := Whole([]Quote{q}); got[0].Text != c.want {
+			t.Errorf("%q, want %q", got[0].Text, c.want)
+		}
+	}
+}
+
 // Opening hours were cut between two passages, and the weekend found first.
 func TestATableInTwoPassagesIsQuotedAsOne(t *testing.T) {
 	week := &Passage{ID: "1", Document: "d", Ordinal: 0, Text: "Wir sind für Sie da.\nTag: Montag · Laden: 9–18 Uhr\nTag: Freitag · Laden: 9–17 Uhr"}
