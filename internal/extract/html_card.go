@@ -117,7 +117,7 @@ func entry(parts []*segment, calls map[string]bool) string {
 		}
 		priced = priced || pricePattern.MatchString(s.Text)
 		linked = linked && s.linkChars > 0
-		said = said || strings.ContainsAny(s.Text, "!?") || endsSentence(s.Text)
+		said = said || strings.ContainsAny(s.Text, "!?") || strings.Contains(s.Text, ". ") || endsSentence(s.Text)
 		if i > 0 {
 			length += len(s.Text)
 		}
