@@ -249,7 +249,7 @@ const lean = 0.3
 const strict = -0.5
 
 func (s *scan) tagged(start, end int) {
-	if !slices.ContainsFunc(s.tokens[start:end], func(t token) bool { return t.kind == word && t.upper }) {
+	if !s.worthALook(start, end) {
 		return
 	}
 	spans := s.names.Persons(s.ids[start:end], &s.room.tagger, lean)

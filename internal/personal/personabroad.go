@@ -307,7 +307,7 @@ func (s *scan) nameLike(from, to int) bool {
 		if w := s.word(i); brandLike(w) || strings.ToUpper(w) == w {
 			return false
 		}
-		begins := i == from && (i == 0 || s.tokens[i].line || s.is(i-1, '.') || s.is(i-1, '!') || s.is(i-1, '?'))
+		begins := i == from && s.beginsName(i)
 		name := s.known(i)&(tagger.FirstName|tagger.LastName) != 0
 		// No list and no dictionary has words of other scripts.
 		if begins && to-from == 1 && strings.IndexFunc(s.word(i), func(r rune) bool { return r >= 0x370 }) >= 0 || s.dictionaryWord(i) && (begins || !name) {
@@ -315,4 +315,9 @@ func (s *scan) nameLike(from, to int) bool {
 		}
 	}
 	return !s.dated(from, to)
+}
+
+// beginsName says whether a line or a sentence begins with token i, so that its capital says nothing.
+func (s *scan) beginsName(i int) bool {
+	return i == 0 || s.tokens[i].line || s.is(i-1, '.') || s.is(i-1, '!') || s.is(i-1, '?')
 }

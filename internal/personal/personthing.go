@@ -18,9 +18,7 @@ func (s *scan) thing(i int) bool {
 	}
 	w := s.lower(i)
 	switch {
-	case s.has(i, articles|functionWords|months|weekdays) || brandLike(s.word(i)) && !strings.Contains(w, "-"):
-		return true
-	case known&tagger.AnyName == 0 && known&(tagger.SmallEnglish|tagger.CommonEnglish) != 0: // "Cookies"
+	case s.plainThing(i):
 		return true
 	case strings.HasSuffix(w, "s") && tagger.Default().Known(strings.TrimSuffix(s.word(i), "s"))&(tagger.Place|tagger.LastName|tagger.FirstName|tagger.AnyName) == tagger.Place: // "Münchens"
 		return true
@@ -28,6 +26,18 @@ func (s *scan) thing(i int) bool {
 		return true
 	}
 	return s.countedElsewhere(i)
+}
+
+// plainThing says whether a word that is in no list of names is that of a thing by its kind and by how it is written.
+func (s *scan) plainThing(i int) bool {
+	known := s.known(i)
+	switch {
+	case s.has(i, articles|functionWords|months|weekdays) || brandLike(s.word(i)) && !strings.Contains(s.lower(i), "-"):
+		return true
+	case known&tagger.AnyName == 0 && known&(tagger.SmallEnglish|tagger.CommonEnglish) != 0: // "Cookies"
+		return true
+	}
+	return false
 }
 
 // thingEndings end German nouns, of substances and of medicine among others, and no surnames.

@@ -181,7 +181,7 @@ func ReadModel(b []byte) (*Model, error) {
 		if check == 0 {
 			continue
 		}
-		w := slot(check)<<56 | 1<<(8*labels)
+		w := slot(check)<<checkBit | 1<<(8*labels)
 		for k := range labels {
 			w |= slot(int(int8(weights[k]))+bias) << (8 * k)
 		}
@@ -211,24 +211,30 @@ func (m *Model) sum(features []uint64) sums {
 	return sums{even, odd}
 }
 
-// find gives the slot of a feature among all, an empty one if the model does not know it.
+// find gives the slot of a feature among all without its check, an empty one if the model does not know it.
 func find(all *[slots]slot, feature uint64) slot {
 	at, check := place(feature)
-	w, beside := all[at], all[at^1]
-	if uint64(w>>56) != check {
+	key := slot(check) << checkBit
+	w, beside := all[at]^key, all[at^1]^key
+	if w >= 1<<checkBit {
 		w = beside
 	}
-	if uint64(w>>56) != check {
+	if w >= 1<<checkBit {
 		w = 0
 	}
 	return w
 }
 
+// checkBit is the lowest bit of the check in a slot.
+const checkBit = 56
+
 // place is where a feature's weights stand, or in the slot beside it, and its check, a byte that is not 0.
 func place(feature uint64) (slot, check uint64) {
 	feature *= 0x9E3779B97F4A7C15
-	check = feature>>20&0xff + 1
-	return feature >> (64 - slotBits), check&0xff | check>>8
+	if check = (feature>>20 + 1) & 0xff; check == 0 {
+		check = 1
+	}
+	return feature >> (64 - slotBits), check
 }
 
 // appendModel writes a model; weights are by feature, rarer ones give way where two want one slot.

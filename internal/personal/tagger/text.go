@@ -82,7 +82,7 @@ func (x *Text) Compound(id int32) bool { return x.word(id).compound }
 // certainty that it asks for before it takes a word for a part of a name is lean: 0 is what the training
 // found best, more finds more.
 func (x *Text) Persons(sentence []int32, room *Room, lean float32) []Span {
-	if !x.worthALook(sentence) {
+	if !x.WorthALook(sentence) {
 		return nil
 	}
 	x.weigh(sentence, room)
@@ -107,9 +107,9 @@ func (x *Text) Again(room *Room, lean float32) []Span {
 	return out
 }
 
-// worthALook reports whether any word may belong to a name: one in capitals that is in a list of names
-// or in no dictionary.
-func (x *Text) worthALook(sentence []int32) bool {
+// WorthALook reports whether any word of a sentence may belong to a name: one with a capital that is in a list of names or in
+// no dictionary. Where none does, Persons finds none.
+func (x *Text) WorthALook(sentence []int32) bool {
 	for _, id := range sentence {
 		w := x.word(id)
 		if w.capital && (w.entry.Marks&(FirstName|LastName) != 0 || w.entry.Marks&(Common|CommonEnglish) == 0) {
