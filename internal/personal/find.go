@@ -67,7 +67,7 @@ func (f *Finder) Find(text string) []Entity {
 
 // scan finds what stands in normalised text; places are those of that text.
 func (f *Finder) scan(text string) []Entity {
-	s := &scan{text: text, region: f.region, year: f.year, words: f.words, room: rooms.Get().(*room)}
+	s := &scan{text: text, off: f.off, region: f.region, year: f.year, words: f.words, room: rooms.Get().(*room)}
 	s.tokens, s.clues.ends, s.found = tokenise(text, s.room.tokens), s.room.ends, s.room.found
 	s.readWords()
 	s.small = !slices.ContainsFunc(s.tokens, func(t token) bool { return t.upper })
@@ -97,8 +97,9 @@ func (f *Finder) scan(text string) []Entity {
 // scan is one run over one text.
 type scan struct {
 	text        string
-	folded      string // text in small letters, each at its place
-	odd         bool   // some small letters are longer or shorter than their capitals, and folded has the capitals
+	off         map[Type]bool // what is not asked for
+	folded      string        // text in small letters, each at its place
+	odd         bool          // some small letters are longer or shorter than their capitals, and folded has the capitals
 	region      string
 	year        int // in which it was written
 	words       *lexicon

@@ -12,6 +12,7 @@ import (
 // where the tagger sees one, and where a name that was found stands again.
 func (s *scan) persons() {
 	before := len(s.found)
+	s.holdFound()
 	for start := 0; start < len(s.tokens); {
 		end := s.sentenceEnd(start)
 		s.announced(start, end)

@@ -15,15 +15,41 @@ func (s *scan) worthALook(start, end int) bool {
 		return false
 	}
 	abroad, running := s.abroad(start, end), s.running(start, end)
+	compounds := false
 	for i := start; i < end; i++ {
-		if t := s.tokens[i]; t.kind != word || !t.upper || s.notes[i].lean != 0 && s.begins(i) || pronouns[s.lower(i)] {
-			continue // "My", "Der", of which there is a surname somewhere
+		switch {
+		case !s.mayBearName(i):
+		case abroad && s.mayBeBelieved(i, running), !abroad && s.mayBeSomebody(i) && !s.names.Compound(s.ids[i]):
+			return true
+		case !abroad:
+			compounds = true
 		}
-		if abroad && s.mayBeBelieved(i, running) || !abroad && s.mayBeSomebody(i) {
+	}
+	for i := start; compounds && i < end; i++ { // these are dear to look at, and few are names
+		if s.mayBearName(i) && s.names.Compound(s.ids[i]) && s.mayBeSomebody(i) && !compoundThing(s.lower(i)) {
 			return true
 		}
 	}
 	return false
+}
+
+// mayBearName says whether token i is a word with a capital that is part of no other find and none of those with which
+// sentences begin: "My", "Der", of which there is a surname somewhere.
+func (s *scan) mayBearName(i int) bool {
+	t := s.tokens[i]
+	return t.kind == word && t.upper && !t.held && !(s.notes[i].lean != 0 && s.begins(i)) && !pronouns[s.lower(i)] && s.word(i) != "I"
+}
+
+// holdFound notes which tokens are part of what was found: it is no name, even if the tagger takes a part of it for one.
+func (s *scan) holdFound() {
+	for _, e := range s.found {
+		if s.off[e.Type] {
+			continue
+		}
+		for i := s.tokenAt(e.Start); i < len(s.tokens) && s.tokens[i].end <= e.End; i++ {
+			s.tokens[i].held = true
+		}
+	}
 }
 
 // mayBeBelieved says whether a name can be believed for the word at token i in a sentence of another language than German.
@@ -46,5 +72,5 @@ func (s *scan) mayBeSomebody(i int) bool {
 	case known&(tagger.Common|tagger.CommonEnglish) != 0:
 		return false
 	}
-	return !s.plainThing(i) && !(s.names.Compound(s.ids[i]) && s.thing(i))
+	return !s.plainThing(i)
 }

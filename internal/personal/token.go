@@ -22,6 +22,7 @@ type token struct {
 	upper      bool // begins with an upper-case letter
 	gap        bool // white space before it
 	line       bool // first of its line
+	held       bool // part of what was found before names are looked for
 }
 
 // tokenise cuts text at spaces and punctuation. Hyphens and apostrophes inside words stay. The tokens are put into the room
