@@ -67,7 +67,9 @@ func (f *Finder) Find(text string) []Entity {
 
 // scan finds what stands in normalised text; places are those of that text.
 func (f *Finder) scan(text string) []Entity {
-	s := &scan{text: text, off: f.off, region: f.region, year: f.year, words: f.words, room: rooms.Get().(*room)}
+	room := rooms.Get().(*room)
+	s := &room.scan
+	*s = scan{text: text, off: f.off, region: f.region, year: f.year, words: f.words, room: room}
 	s.tokens, s.clues.ends, s.found = tokenise(text, s.room.tokens), s.room.ends, s.room.found
 	s.readWords()
 	s.small = !slices.ContainsFunc(s.tokens, func(t token) bool { return t.upper })

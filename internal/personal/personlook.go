@@ -15,18 +15,8 @@ func (s *scan) worthALook(start, end int) bool {
 		return false
 	}
 	abroad, running := s.abroad(start, end), s.running(start, end)
-	compounds := false
 	for i := start; i < end; i++ {
-		switch {
-		case !s.mayBearName(i):
-		case abroad && s.mayBeBelieved(i, running), !abroad && s.mayBeSomebody(i) && !s.names.Compound(s.ids[i]):
-			return true
-		case !abroad:
-			compounds = true
-		}
-	}
-	for i := start; compounds && i < end; i++ { // these are dear to look at, and few are names
-		if s.mayBearName(i) && s.names.Compound(s.ids[i]) && s.mayBeSomebody(i) && !compoundThing(s.lower(i)) {
+		if s.mayBearName(i) && (abroad && s.mayBeBelieved(i, running) || !abroad && s.mayBeSomebody(i)) {
 			return true
 		}
 	}

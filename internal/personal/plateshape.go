@@ -1,6 +1,9 @@
 package personal
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // plateShapes are those of plates of Europe that hardly anything else has: 9 is a digit, A a letter.
 var plateShapes = []string{
@@ -37,6 +40,9 @@ func shapedPlate(text string, pos int) int {
 	var room [longestPlate]byte
 	seen := shapeAt(text, pos, room[:0])
 	if len(seen) < shortestPlate { // nearly every word
+		return 0
+	}
+	if front := seen[:shortestPlate]; bytes.IndexByte(front, 'A') < 0 || bytes.IndexByte(front, '9') < 0 { // plain numbers, words in capitals
 		return 0
 	}
 	end := 0

@@ -8,6 +8,7 @@ import (
 
 // room is the working memory of a scan, used again and again: a visitor's sentence is read in less time than it takes to make it.
 type room struct {
+	scan   scan
 	tokens []token
 	notes  []note
 	ids    []int32
@@ -24,10 +25,9 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 // largestRoom is how many tokens a room may have that is kept.
 const largestRoom = 1 << 14
 
-// leave gives the scan's room back, without the words of the text.
+// leave gives the scan's room back, without the text and its words.
 func (s *scan) leave() {
 	r := s.room
-	s.room = nil
 	if cap(s.tokens) > largestRoom {
 		return
 	}
@@ -38,5 +38,6 @@ func (s *scan) leave() {
 	clear(s.found[:cap(s.found)]) // what was taken out again, too
 	r.found = s.found[:0]
 	r.words.Forget()
+	*s = scan{}
 	rooms.Put(r)
 }

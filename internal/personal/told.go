@@ -39,7 +39,7 @@ func (s *scan) toldNumbers() {
 		}
 		nearest, typ := toldBefore+1, Type("")
 		for _, k := range toldKinds {
-			if !toldFits(k.typ, chars, digits) && !(serial && (k.typ == Passport || k.typ == IDCard)) || k.clue == clueSocial && chars < leastInsured {
+			if len(s.clues.ends[k.clue]) == 0 && len(s.clues.cells) == 0 || !toldFits(k.typ, chars, digits) && !(serial && (k.typ == Passport || k.typ == IDCard)) || k.clue == clueSocial && chars < leastInsured {
 				continue
 			}
 			if far := s.toldAs(k.clue, i, end); far >= 0 && far < nearest {
