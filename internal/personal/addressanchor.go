@@ -50,7 +50,7 @@ type places [][2]int
 
 // takenPlaces lists where numbers and codes were found, which an address does not hold.
 func (s *scan) takenPlaces() places {
-	var out places
+	out := make(places, 0, len(s.found))
 	for _, e := range s.found {
 		if e.Type != Address {
 			out = append(out, [2]int{e.Start, e.End})

@@ -138,5 +138,14 @@ var monthNames = func() map[string]bool {
 var romanMonths = set("I II III IV V VI VII VIII IX X XI XII")
 
 func isMonth(w string) bool {
-	return len(w) >= 3 && len(w) < 12 && monthNames[strings.ToLower(w)]
+	return len(w) >= 3 && len(w) < 12 && (w[0] >= utf8.RuneSelf || w[1] >= utf8.RuneSelf || monthSeconds[w[0]&31]>>(w[1]&31)&1 != 0) && monthNames[strings.ToLower(w)]
 }
+
+// monthSeconds are the lower five bits of the second letters of the months that begin with a letter, as a set: a test that most
+// words fail.
+var monthSeconds = func() (seconds [32]uint32) {
+	for w := range monthNames {
+		seconds[w[0]&31] |= 1 << (w[1] & 31)
+	}
+	return seconds
+}()

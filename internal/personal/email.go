@@ -26,7 +26,7 @@ func (s *scan) emails() {
 				i = s.emailAt(i, end, true, end) - 1
 			}
 		case ' ', '_', '-', '*':
-			if i+1 == len(text) || !mailInitial[text[i+1]] {
+			if i+2 >= len(text) || !mailInitial[text[i+1]] || !mailSecond[text[i+2]] {
 				continue
 			}
 			if end := s.spelled(i, "at", "ät", "klammeraffe", "at-zeichen", "@t", "aet"); end > 0 {
@@ -47,6 +47,14 @@ var besideSign = func() (m [256]bool) {
 // mailInitial says with which bytes the words for the sign begin: a test that most words fail.
 var mailInitial = func() (m [256]bool) {
 	for _, c := range []byte("aAkK@\xc3") {
+		m[c] = true
+	}
+	return m
+}()
+
+// mailSecond says the same of their second bytes.
+var mailSecond = func() (m [256]bool) {
+	for _, c := range []byte("tTlLeE\xa4\x84") {
 		m[c] = true
 	}
 	return m

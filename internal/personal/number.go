@@ -30,8 +30,7 @@ func (s *scan) numberAt(i int) int {
 
 // gluedToClue says whether a clue ends directly at pos, as in "Tel0351…".
 func (s *scan) gluedToClue(pos int) bool {
-	from := max(0, pos-8)
-	tail := strings.ToLower(s.text[from:pos])
+	tail := s.smallAt(max(0, pos-8), pos)
 	for _, w := range [...]string{"tel", "fon", "fax", "mobil", "handy"} {
 		if strings.HasSuffix(tail, w) {
 			return true

@@ -11,7 +11,10 @@ var units = set(`uhr € eur euro $ usd chf % prozent stück stk kg g km m cm mm
 const longestUnit = len("höhenmetern")
 
 func (s *scan) unitAfter(end int) bool {
-	rest := strings.TrimLeft(s.text[end:min(len(s.text), end+12)], " ")
+	rest := cut(s.text, end, 12)
+	at := end + len(rest)
+	rest = strings.TrimLeft(rest, " ")
+	at -= len(rest)
 	stop := 0
 	for stop < len(rest) && rest[stop] != ' ' && rest[stop] != '.' && rest[stop] != ',' && rest[stop] != '\n' && rest[stop] != ')' {
 		stop++
@@ -19,7 +22,7 @@ func (s *scan) unitAfter(end int) bool {
 	if stop == 0 || stop > longestUnit {
 		return false
 	}
-	unit := strings.ToLower(rest[:stop])
+	unit := s.smallAt(at, at+stop)
 	if unit == "am" || unit == "pm" { // of an hour; else a German preposition: "0176 4482 9317 am besten"
 		from := end
 		for from > 0 && end-from < 3 && isDigit(s.text[from-1]) {

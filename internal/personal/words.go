@@ -105,9 +105,14 @@ func (s *scan) has(i int, c class) bool { return i >= 0 && i < len(s.notes) && s
 
 // lower gives a word in small letters.
 func (s *scan) lower(i int) string {
-	t := s.tokens[i]
+	t := &s.tokens[i]
+	return s.smallAt(t.start, t.end)
+}
+
+// smallAt gives text[start:end] in small letters.
+func (s *scan) smallAt(start, end int) string {
 	if s.odd {
-		return strings.ToLower(s.text[t.start:t.end])
+		return strings.ToLower(s.text[start:end])
 	}
-	return s.folded[t.start:t.end]
+	return s.folded[start:end]
 }
