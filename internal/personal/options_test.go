@@ -26,6 +26,17 @@ func TestEachTypeCanBeSwitchedOff_D3(t *testing.T) {
 	}
 }
 
+// A name inside another value is part of it, and a name again where such values are not asked for.
+func TestANameInsideAValueThatIsOffIsFound_D3(t *testing.T) {
+	const text = "kontakt: Sabine.Kowalczyk@firma.de"
+	if found := New(Options{}).Find(text); len(found) != 1 || found[0].Type != Email {
+		t.Errorf("found %+v", found)
+	}
+	if found := New(Options{Off: []Type{Email}}).Find(text); len(found) != 1 || found[0].Text != "Sabine.Kowalczyk" {
+		t.Errorf("without addresses of mail found %+v", found)
+	}
+}
+
 func TestPublicValuesStayInEverySpelling_D3(t *testing.T) {
 	f := New(Options{Public: []string{"0351 1234567", "Info@Firma.example", "DE89 3704 0044 0532 0130 00", "Hauptstraße 5, 01067 Dresden", "@shop.example", " "}})
 	for _, public := range []string{

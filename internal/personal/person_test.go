@@ -239,3 +239,16 @@ func TestANameThatTheMailAddressBesideItSays(t *testing.T) {
 		"Ich bin Premium Kunde, info@laden.example":                           "",
 	})
 }
+
+// The tagger is not asked about every sentence: those of which it alone knows the name must not be left out.
+func TestSentencesWhoseNameADictionaryHoldsAreLookedAt_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Sie hat Zero gestern wieder angerufen und große Angst.":                 "Zero",
+		"Im Jahr 2005 lief Spies mit 19 Jahren erstmals für die Mannschaft auf.": "Spies",
+		"Bush sagte, er kommt später nach Lindau.":                               "Bush",
+		"Guest registration card\nSurname: Moreau\nNights: 3":                    "Moreau",
+		"Dann hat Nowotny den Schlüssel abgeholt.":                               "Nowotny",
+		"My IBAN, please.": "",
+		"Ihre Lieferung geht an Lindenweg 5, 10115 Berlin.": "",
+	})
+}
