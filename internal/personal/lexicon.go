@@ -187,38 +187,30 @@ func (s *scan) wireless(pos int) bool {
 // foldSame brings text to small letters that are as long as the capitals, so that a place in it is the
 // same place in text. It reports whether there are others, which it leaves.
 func foldSame(text string) (folded string, odd bool) {
-	var out strings.Builder
-	out.Grow(len(text))
-	done := 0
-	for i := 0; i < len(text); {
-		c := text[i]
-		if !foldable[c] {
+	out := []byte(text)
+	for i := 0; i < len(out); {
+		if c := out[i]; c < utf8.RuneSelf {
+			out[i] = smallASCII[c]
 			i++
 			continue
 		}
-		r, size := rune(c), 1
-		if c >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
-		}
+		r, size := utf8.DecodeRune(out[i:])
 		if small := unicode.ToLower(r); small != r {
 			if utf8.RuneLen(small) == size {
-				out.WriteString(text[done:i])
-				out.WriteRune(small)
-				done = i + size
+				utf8.EncodeRune(out[i:], small)
 			} else {
 				odd = true
 			}
 		}
 		i += size
 	}
-	out.WriteString(text[done:])
-	return out.String(), odd
+	return string(out), odd
 }
 
-// foldable are the bytes with which a capital may begin.
-var foldable = func() (m [256]bool) {
+// smallASCII are the ASCII characters, each letter as a small one.
+var smallASCII = func() (m [utf8.RuneSelf]byte) {
 	for c := range m {
-		m[c] = c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf
+		m[c] = byte(unicode.ToLower(rune(c)))
 	}
 	return m
 }()
