@@ -20,6 +20,8 @@ type Restorer struct {
 	within   bool            // what was given last ended within a word
 	before   byte            // the last one that was looked at
 	target   bool            // it stands in the target of a Markdown link
+	run      run             // what was given since the last space
+	head     string          // of the chain: what of it stands before the word that is looked at
 	restored map[string]bool // placeholders whose value was put back
 	named    map[string]bool // placeholders of which only a word for their type was shown
 	invented map[string]bool // words for a type in place of placeholders that nobody has
@@ -65,8 +67,12 @@ func (r *Restorer) take(piece string, last bool) string {
 				}
 				b.WriteString(text[given:i])
 				b.WriteString(made)
+				r.run.add(made)
 				given = end
 			}
+		}
+		if given != end {
+			r.run.add(text[i:end])
 		}
 		i = end
 		r.before = text[i-1]
@@ -88,6 +94,7 @@ func (r *Restorer) pass(c byte) {
 		r.target = false
 	}
 	r.before = c
+	r.run.add(string([]byte{c}))
 }
 
 // maxChain is the longest chain in bytes. A longer one is looked at in parts.
@@ -169,6 +176,7 @@ func (r *Restorer) chain(c chain) (made string, changed bool) {
 	var kept []string // words and joints since the last value
 	free := 0         // the first word that no value has taken the place of
 	for k := range c.words {
+		r.head = b.String() + strings.Join(kept[:max(0, len(kept)-2)], "")
 		if value, goes, rest, ok := r.word(c, k); !ok {
 			kept = append(kept, c.words[k])
 		} else {
@@ -293,6 +301,9 @@ func (r *Restorer) value(placeholder string) (string, bool) {
 	if !ok {
 		return "", false
 	}
+	if open && r.leaks(placeholder, value) {
+		open = false
+	}
 	if open {
 		r.restored[placeholder] = true
 		switch {
@@ -304,7 +315,22 @@ func (r *Restorer) value(placeholder string) (string, bool) {
 		return value.text, true
 	}
 	r.named[placeholder] = true
+	if r.target {
+		return encoded.Replace(substitute(value.kind, r.language)), true
+	}
 	return substitute(value.kind, r.language), true
+}
+
+// leaks reports whether a value would go to where a link leads that did not have it.
+func (r *Restorer) leaks(placeholder string, value held) bool {
+	if value.public {
+		return false
+	}
+	whole := r.run
+	whole.text = append([]byte(nil), r.run.text...)
+	whole.add(r.head)
+	lead, in := linkIn(string(whole.text))
+	return in && (whole.cut || !r.vault.linked(lead, placeholder))
 }
 
 // encoded is what would end the target of a Markdown link.

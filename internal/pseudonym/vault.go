@@ -37,21 +37,23 @@ type Vault struct {
 	values map[string]held   // by placeholder
 	owner  map[string]string // placeholder → type and normalised value
 	codes  map[string]string // second half of a placeholder → placeholder
+	links  map[string]bool   // of masked texts: link up to a value, and the placeholder of that
 	shown  Shown
 	counts map[personal.Type]int
 }
 
 // held is a value in a vault.
 type held struct {
-	kind personal.Type
-	text string // as first written
-	open bool   // it may come back
+	kind   personal.Type
+	text   string // as first written
+	open   bool   // it may come back
+	public bool   // anybody may read it
 }
 
 // NewVault makes the vault of a conversation. The key must be secret and the conversation's own;
 // shown are the values of sources that may come back in answers, besides those of the visitor.
 func NewVault(key []byte, shown Shown) *Vault {
-	return &Vault{key: key, shown: shown, values: map[string]held{}, owner: map[string]string{}, codes: map[string]string{}, counts: map[personal.Type]int{}}
+	return &Vault{key: key, shown: shown, values: map[string]held{}, owner: map[string]string{}, codes: map[string]string{}, links: map[string]bool{}, counts: map[personal.Type]int{}}
 }
 
 // letters leave out what is easily confused or reads like a word.
@@ -76,6 +78,7 @@ func (v *Vault) Mask(f personal.Searcher, text string, from Origin) (string, []R
 			continue
 		}
 		p := v.placeholder(e, from)
+		v.link(runBefore(text, e.Start), p)
 		b.WriteString(text[at:e.Start])
 		b.WriteString(p)
 		at = e.End
@@ -103,7 +106,8 @@ func (v *Vault) placeholder(e personal.Entity, from Origin) string {
 			v.codes[code[:n]] = p
 			v.counts[e.Type]++
 		}
-		value.open = value.open || from == Visitor || from == Instruction || e.Type == personal.Verbatim || v.shown.has(e) || impersonal(e)
+		value.public = value.public || from == Instruction || e.Type == personal.Verbatim || v.shown.has(e) || impersonal(e)
+		value.open = value.open || value.public || from == Visitor
 		v.values[p] = value
 		return p
 	}
@@ -149,6 +153,24 @@ func (v *Vault) lookup(placeholder string) (value held, open, ok bool) {
 	defer v.mu.Unlock()
 	value, ok = v.values[placeholder]
 	return value, value.open, ok
+}
+
+// link notes that a text has a value in a link, behind what is given of that.
+func (v *Vault) link(run, placeholder string) {
+	lead, in := linkIn(run)
+	if !in {
+		return
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.links[lead+"\x00"+placeholder] = true
+}
+
+// linked reports whether a text had a value in a link, behind what is given of that.
+func (v *Vault) linked(lead, placeholder string) bool {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.links[lead+"\x00"+placeholder]
 }
 
 // coded is the placeholder whose second half a code is.

