@@ -195,7 +195,7 @@ func (d *Desk) vector(ctx context.Context, x *exchange) []float32 {
 	if x.settings.Settings.Embedding == nil {
 		return nil
 	}
-	return d.Vectors.Question(ctx, x.Bot, x.settings.Settings, x.answer.ID, x.query.Standing())
+	return d.Vectors.Question(ctx, x.Bot, x.settings.Settings, x.answer.ID, x.query.Standing(), before(Visitor, x.history))
 }
 
 // finish stores the answer as it came out and tells the listener. failure is what ended it

@@ -17,7 +17,7 @@ func compose(x *exchange, found retrieve.Results, m masker) (r llm.Request, in p
 	earlier := modelHistory(x.history, m)
 	in = prompt.Input{
 		Language: x.language, BotName: m.instruction(x.Bot.Name), Instructions: m.instruction(s.Model.Instructions),
-		Today: x.began.Format("2006-01-02"), Evidence: evidence, History: earlier, Question: m.said(x.Text),
+		Today: x.began.Format("2006-01-02"), Evidence: evidence, History: earlier, Question: m.said(x.Text, x.history),
 	}
 	r.System, r.Messages, version = prompt.Answer(in)
 	r.Model, r.Temperature, r.TopP, r.MaxTokens, r.Language = s.Model.Name, s.Model.Temperature, s.Model.TopP, s.Model.MaxTokens, x.language
@@ -28,19 +28,16 @@ func compose(x *exchange, found retrieve.Results, m masker) (r llm.Request, in p
 }
 
 func modelHistory(history []Message, masked masker) []llm.Message {
-	if len(history) > maxHistory {
-		history = history[len(history)-maxHistory:]
-	}
 	var out []llm.Message
-	for _, m := range history {
-		if m.Text == "" || m.State == Streaming || m.State == Failed {
-			continue
+	for i := max(0, len(history)-maxHistory); i < len(history); i++ {
+		m := history[i]
+		switch {
+		case m.Text == "" || m.State == Streaming || m.State == Failed:
+		case m.Role == Assistant:
+			out = append(out, llm.Message{Role: llm.Assistant, Text: masked.answered(m.Text, history[:i])})
+		default:
+			out = append(out, llm.Message{Role: llm.User, Text: masked.said(m.Text, history[:i])})
 		}
-		role := llm.User
-		if m.Role == Assistant {
-			role = llm.Assistant
-		}
-		out = append(out, llm.Message{Role: role, Text: masked.earlier(m)})
 	}
 	return out
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/journal"
 	"github.com/webchatagent/wca/internal/llm"
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
@@ -23,9 +24,9 @@ type Models interface {
 }
 
 // Vectors gives a question's vector for searching in the bot's index, or nil where its built-in
-// word vectors serve. Personal data in text is replaced before it leaves.
+// word vectors serve. Personal data in text is replaced before it leaves; what was said before tells some of it.
 type Vectors interface {
-	Question(ctx context.Context, b bot.Bot, s bot.Settings, answer, text string) []float32
+	Question(ctx context.Context, b bot.Bot, s bot.Settings, answer, text string, before []personal.Said) []float32
 }
 
 // Bots gives bots and what visitors are answered with.

@@ -22,20 +22,26 @@ func (d *Desk) masker(x *exchange, index *retrieve.Index, finder *personal.Guard
 	return masker{vault: pseudonym.NewVault(d.vaultKey(x.session), open), finder: said, passages: passages}
 }
 
-// said masks what the visitor says.
-func (m masker) said(text string) string {
-	text, _ = m.vault.Mask(m.finder, text, pseudonym.Visitor)
+// said masks what the visitor says after a conversation so far.
+func (m masker) said(text string, after []Message) string {
+	text, _ = m.vault.Mask(personal.Behind(m.finder, before(Visitor, after)), text, pseudonym.Visitor)
 	return text
 }
 
-// earlier masks a message of the conversation so far.
-func (m masker) earlier(said Message) string {
-	from := pseudonym.Visitor
-	if said.Role == Assistant {
-		from = pseudonym.History
-	}
-	text, _ := m.vault.Mask(m.finder, said.Text, from)
+// answered masks what the bot says after a conversation so far.
+func (m masker) answered(text string, after []Message) string {
+	text, _ = m.vault.Mask(personal.Behind(m.finder, before(Assistant, after)), text, pseudonym.History)
 	return text
+}
+
+// before is what was said in a conversation before somebody's next message: it says what that tells.
+func before(next Role, history []Message) (said []personal.Said) {
+	for _, m := range history[max(0, len(history)-maxHistory):] {
+		if m.Text != "" {
+			said = append(said, personal.Said{Text: m.Text, Own: m.Role == next})
+		}
+	}
+	return said
 }
 
 // instruction masks what the operator tells the model.

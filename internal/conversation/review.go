@@ -69,7 +69,7 @@ func (d *Desk) review(ctx context.Context, x *exchange, r *review, provider llm.
 	}
 	sentences := make([]string, len(r.asked))
 	for i, s := range r.asked {
-		sentences[i] = r.masked.earlier(Message{Role: Assistant, Text: s})
+		sentences[i] = r.masked.answered(s, append(slices.Clone(x.history), x.question))
 	}
 	if err := r.finder.Err(); err != nil { // nothing is sent that was not looked through
 		d.Log.Warn("answer not reviewed", "bot", x.answer.Bot, "answer", x.answer.ID, "error", err)

@@ -22,8 +22,8 @@ func (d *Desk) shown(x *exchange, index *retrieve.Index) *shown {
 		return nil
 	}
 	finder := personal.Guard(d.Recognise(x.settings.Settings.Personal))
-	masked := d.masker(x, index, finder, finder)
-	masked.said(x.Text) // what the visitor typed may be shown
+	masked := d.masker(x, index, finder, personal.Once(finder))
+	masked.said(x.Text, x.history) // what the visitor typed may be shown
 	return &shown{masked: masked, finder: finder, language: x.language}
 }
 

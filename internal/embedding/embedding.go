@@ -301,13 +301,13 @@ func passageText(p retrieve.Passage) string {
 // Question is the vector of a visitor's question for searching in the index of b, or nil where its
 // own word vectors serve: where none are asked for, where the ones in use are of another provider
 // than the settings name now, and where the model fails.
-func (e *Embedding) Question(ctx context.Context, b bot.Bot, s bot.Settings, answer, text string) []float32 {
+func (e *Embedding) Question(ctx context.Context, b bot.Bot, s bot.Settings, answer, text string, before []personal.Said) []float32 {
 	inUse, ok := bot.ParseEmbedding(b.Embedder)
 	if s.Embedding == nil || !ok || inUse.Provider != s.Embedding.Provider || strings.TrimSpace(text) == "" || e.resting(b.Embedder) {
 		return nil
 	}
 	finder, replaced := personal.Guard(e.Recognise(s.Personal)), map[string]int{}
-	text = anonymous(finder, text, replaced)
+	text = anonymous(personal.Behind(finder, before), text, replaced)
 	model, err := e.Models.OpenEmbedder(inUse)
 	if err = errors.Join(finder.Err(), err); err == nil {
 		hurried, stop := context.WithTimeout(egress.Attribute(ctx, attribution(b, answer, replaced)), hurry)

@@ -185,6 +185,32 @@ func TestNothingOfAVisitorGoesIntoAForeignLink_D3_X05(t *testing.T) {
 	}
 }
 
+// What the bot has asked for, what goes on in the next message and what is said once more stays here as well, for the
+// model that answers and for the one that makes vectors, also when it is history.
+func TestWhatMessagesTellTogetherStaysHere_D3(t *testing.T) {
+	model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Gern. Für die Buchung brauche ich noch Ihr Geburtsdatum."}})
+	vectors := llmfake.NewEmbedder(t, "openai", nil)
+	i := beginWith(t, nil, model, configured("near", vectors)...).read()
+	i.set(func(s *bot.Settings) { s.Embedding = &bot.Embedding{Provider: "near", Name: "m"} })
+	must(t, i.app.UpdateVectors(t.Context(), i.refreshed()))
+	i.bot = i.refreshed()
+	const ask = " Wie lange hat der Laden am Samstag geöffnet?"
+	for _, one := range []struct{ first, second, secret string }{
+		{"Ich will ein Rad leihen." + ask, "12.03.1985." + ask, "12.03.1985"},
+		{ask + " Meine Nummer ist 0171", "2345678." + ask, "2345678"},
+		{"Meine Kreditkarte: 4111 1111 1111", "1111 gilt." + ask, "1111 gilt"},
+		{"Meine PIN ist 4711." + ask, "Stimmt 4711?" + ask, "4711"},
+	} {
+		got := i.ask(i.ask("", one.first).Session, one.second)
+		i.ask(got.Session, "Danke."+ask)
+		for _, r := range append(model.Requests(), vectors.Requests()...) {
+			if strings.Contains(string(r.Body), one.secret) {
+				t.Errorf("%s: %q left the server: %s", r.Path, one.secret, r.Body)
+			}
+		}
+	}
+}
+
 // What is told of as replaced stood in what left: the address of a page does not leave, whoever it names.
 func TestOnlyWhatLeavesIsToldAsReplaced_D4(t *testing.T) {
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -1,0 +1,59 @@
+package personal
+
+import "testing"
+
+// What is asked for by one message and told by the next, and what comes in two.
+func TestWhatIsSaidBehindAQuestionIsFound_D3(t *testing.T) {
+	f := New(Options{})
+	for _, c := range []struct {
+		asked, said, text, want string // want is what is left of text
+	}{
+		{"Für die Buchung brauche ich noch Ihr Geburtsdatum.", "", "12.03.1985", "_"},
+		{"Wann sind Sie geboren?", "", "am 12.03.1985, und Sie?", "am _, und Sie?"},
+		{"Wie lautet Ihre PIN?", "", "4711", "_"},
+		{"Nennen Sie mir bitte Ihre Telefonnummer.", "Ja gern", "98765430", "_"},
+		{"Wie ist Ihre Kontonummer?", "", "3327391515 bei der Sparkasse", "_ bei der Sparkasse"},
+		{"", "meine IBAN ist DE89 3704 0044", "0532 0130 00, reicht das?", "_, reicht das?"},
+		{"Danke.", "meine Nummer ist 0171", "2345678 bitte", "_ bitte"},
+		{"", "Meine Kreditkarte: 4111 1111 1111", "1111 gültig bis 12/29", "_ gültig bis 12/29"},
+		{"", "meine Mail ist erika.mustermann@", "example.org danke", "_ danke"},
+
+		{"Sie erreichen uns unter 0511 98765430", "", "20 Personen, geht das?", "20 Personen, geht das?"},
+		{"Unsere IBAN: DE89 3704 0044 0532 0130 00", "", "12 Uhr geht?", "12 Uhr geht?"},
+		{"", "Ich bin unter 0171 2345678 erreichbar, Tisch für", "20 Personen am 12.03.", "20 Personen am 12.03."},
+		{"", "Meine Nummer: 0171 2345678", "20 Personen am 12.03.", "20 Personen am 12.03."},
+		{"Wann möchten Sie kommen?", "", "12.03.2026 um 18 Uhr", "12.03.2026 um 18 Uhr"},
+		{"Wie viele sind Sie?", "Ein Tisch bitte", "20", "20"},
+		{"Was kostet Artikel 4711?", "", "Und 4712?", "Und 4712?"},
+		{"", "Wann habt ihr geöffnet", "am Samstag?", "am Samstag?"},
+		{"", "Kostet das 49", "90 Euro im Monat?", "90 Euro im Monat?"},
+	} {
+		left, at := "", 0
+		for _, e := range Behind(f, []Said{{Text: c.asked}, {Text: c.said, Own: true}}).Find(c.text) {
+			if c.text[e.Start:e.End] != e.Text {
+				t.Errorf("%q: %+v is not what stands there", c.text, e)
+			}
+			left, at = left+c.text[at:e.Start]+"_", e.End
+		}
+		if left += c.text[at:]; left != c.want {
+			t.Errorf("behind %q and %q: %q became %q, want %q", c.asked, c.said, c.text, left, c.want)
+		}
+	}
+}
+
+// What was told once is known where nothing says what it is.
+func TestWhatWasToldIsKnownAgain_D3(t *testing.T) {
+	f := New(Options{})
+	before := []Said{{Text: "Wann sind Sie geboren?"}, {Text: "12.03.1985, und meine PIN ist 4711", Own: true}, {Text: "Danke."}, {Text: "Gern.", Own: true}, {Text: "Noch etwas?"}}
+	for text, want := range map[string]string{
+		"Stimmt 4711 noch?": "4711", "Habt ihr (4711), 47112 oder A4711?": "4711", "Notiert ist der 12.03.1985.": "12.03.1985", "Ein Tisch am 12.03.2026?": "",
+	} {
+		got := ""
+		for _, e := range Behind(f, before).Find(text) {
+			got += text[e.Start:e.End]
+		}
+		if got != want {
+			t.Errorf("%q: found %q, want %q", text, got, want)
+		}
+	}
+}
