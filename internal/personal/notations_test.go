@@ -483,3 +483,15 @@ var ofFurtherStates = map[Type][]string{
 }
 
 func TestValuesOfFurtherStatesAreFound_D3(t *testing.T) { checkTyped(t, ofFurtherStates, Person) }
+
+// between are values with what nobody sees between their signs, what other programs have made of these, and marks of Markdown.
+var between = map[Type][]string{
+	Email: {"‹max@\u3164firma.de›", "‹max\u115f@firma.de›", "‹max\U000e0100@firma.de›", "‹max\u180b@firma.de›", "‹max\x00@firma.de›", "‹m\x7fax@firma.de›", "‹max\u0099@firma.de›", "‹max\ufffc@firma.de›",
+		`{"k":"‹max\u0040firma.de›"}`, `‹max\u0040firma\u002ede›`, "mail=‹max%2540firma.de›", `C:\users\u12`, "100%25 sicher"},
+	IBAN: {"‹DE89\u31643704 0044 0532 0130 00›", "‹DE89\u17b43704 0044 0532 0130 00›", "‹DE89\U0001d1733704 0044 0532 0130 00›", "‹DE89\x1b3704 0044 0532 0130 00›", "‹DE89\u28003704\u28000044\u28000532\u28000130\u280000›",
+		"‹DE❽❾ ❸❼⓿❹ ⓿⓿❹❹ ⓿❺❸❷ ⓿❶❸⓿ ⓿⓿›", "‹DE89 **3704** 0044 0532 0130 00›", "**‹DE89** 3704 0044 0532 0130 00›", "5**4 und 2 ** 3 sind 633"},
+	Phone: {"‹0171\u3164 2345678›", "‹0171 23\x0145678›", "**‹0171** 2345678›", "Tel. ‹0171 **2345678›**", "Telefon **‹0511** / 98 76 54 30›", "**19,90** 12 Stück", "**12** 34 56"},
+	Card:  {"‹4111 1111 **1111** 1111›", "‹4111\u180b 1111 1111 1111›"},
+}
+
+func TestWhatStandsBetweenSignsHidesNothing_D3(t *testing.T) { checkTyped(t, between) }

@@ -3,6 +3,7 @@ package personal
 import (
 	"html"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -92,10 +93,13 @@ func indexSpaced(text, words string) int {
 // odd are the bytes that normalising may change, or with which a character begins that it may change.
 var odd = func() (m [256]bool) {
 	for c := range m {
-		m[c] = c == '&' || c == '%' || c == '\\' || c >= utf8.RuneSelf
+		m[c] = c == '&' || c == '%' || c == '\\' || c == '*' || unseen(byte(c)) || c >= utf8.RuneSelf
 	}
 	return m
 }()
+
+// unseen says of a byte that it is a control character that no reader shows and no line ends with.
+func unseen(c byte) bool { return c < ' ' && (c < '\t' || c > '\r') || c == 0x7f }
 
 // firstOdd gives the place of the first byte that normalising may change.
 func firstOdd(text string) int {
@@ -138,6 +142,19 @@ func (n *normaliser) step(i int) int {
 		if decoded, size := percent(n.in[i:]); size > 0 {
 			n.put(plainText(decoded), i, size)
 			return i + size
+		}
+	case unseen(c):
+		n.put("", i, 1)
+		return i + 1
+	case c == '*': // Markdown: "**0171** 2345678"
+		if strings.HasPrefix(n.in[i:], "**") && digitAt(n.in, i-1) != digitAt(n.in, i+2) {
+			n.put("", i, 2)
+			return i + 2
+		}
+	case c == '\\' && strings.HasPrefix(n.in[i:], `\u`): // JSON: "max\u0040firma.de"
+		if code, err := strconv.ParseUint(n.in[i+2:min(len(n.in), i+6)], 16, 16); err == nil && i+6 <= len(n.in) && code >= ' ' && utf8.ValidRune(rune(code)) {
+			n.put(plain(rune(code)), i, 6)
+			return i + 6
 		}
 	case c == '\\': // Markdown: "max\_muster@firma.de"
 		if i+1 < len(n.in) && strings.IndexByte("_*-+.@()[]~#", n.in[i+1]) >= 0 {
@@ -286,13 +303,19 @@ func isPlain(r rune) bool { return r > 0xbf && r < 0x2b0 }
 // plain gives the plain form of a character, "" for one that is not seen.
 func plain(r rune) string {
 	switch {
+	case r >= 0x80 && r < 0xa0 && r != 0x85:
+		return ""
 	case r < 0xa0 || isPlain(r):
 		return string(r)
-	case r == 0xa0, r >= 0x2000 && r <= 0x200a, r == 0x202f, r == 0x205f, r == 0x3000:
+	case r == 0xa0, r == 0x1680, r == 0x2800, r >= 0x2000 && r <= 0x200a, r == 0x202f, r == 0x205f, r == 0x3000:
 		return " "
 	case r == 0xad, r == 0x34f, r == 0x61c, r == 0x180e, r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e,
-		r >= 0x2060 && r <= 0x2064, r >= 0x2066 && r <= 0x206f, r == 0xfeff, r >= 0xfe00 && r <= 0xfe0f, r >= 0xe0000 && r <= 0xe007f:
+		r >= 0x2060 && r <= 0x206f, r == 0xfeff, r >= 0xfe00 && r <= 0xfe0f, r >= 0xe0000 && r <= 0xe0fff,
+		r == 0x115f, r == 0x1160, r == 0x17b4, r == 0x17b5, r >= 0x180b && r <= 0x180f, r == 0x3164, r == 0xffa0, r >= 0xfff0 && r <= 0xfffc,
+		r >= 0x1bca0 && r <= 0x1bca3, r >= 0x1d173 && r <= 0x1d17a:
 		return ""
+	case r == 0x24ff, r >= 0x24f5 && r <= 0x24fd, r >= 0x2776 && r <= 0x277e, r >= 0x2780 && r <= 0x2788, r >= 0x278a && r <= 0x2792: // "❶", and "⓿" alone
+		return string('0' + inCircle(r))
 	case r >= 0x2010 && r <= 0x2013, r == 0x2212, r == 0xfe58, r == 0xfe63:
 		return "-"
 	case r == 0x20e3: // the frame of a key: "1️⃣"
@@ -322,6 +345,18 @@ func plain(r rune) string {
 	return string(r)
 }
 
+// inCircle is the digit in a circle of one of the runs from 1 to 9; the 0 stands apart.
+func inCircle(r rune) rune {
+	for _, one := range []rune{0x278a, 0x2780, 0x2776, 0x24f5} {
+		if r >= one && r < one+9 {
+			return r - one + 1
+		}
+	}
+	return 0
+}
+
+func digitAt(s string, i int) bool { return i >= 0 && i < len(s) && isDigit(s[i]) }
+
 func plainText(s string) string {
 	var b strings.Builder
 	for _, r := range s {
@@ -335,6 +370,9 @@ func percent(s string) (string, int) {
 	b, ok := hexByte(s)
 	if !ok {
 		return "", 0
+	}
+	if again, ok := hexByte("%" + s[3:min(len(s), 5)]); ok && b == '%' && again >= ' ' && again < 0x7f { // encoded twice
+		return string(rune(again)), 5
 	}
 	if b < utf8.RuneSelf {
 		if b < ' ' || b == 0x7f {
