@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/webchatagent/wca/internal/noun"
 )
@@ -41,6 +42,21 @@ func (b *bench) logged(header map[string]string) (string, error) {
 	return "", nil
 }
 
+// oldLog names a file of the server log that should have been removed a day ago, "" if there is none.
+func (b *bench) oldLog() (string, error) {
+	names, err := filepath.Glob(filepath.Join(b.Config.Data, "logs", "access-*"))
+	if err != nil {
+		return "", err
+	}
+	first := "access-" + b.Now().UTC().AddDate(0, 0, -b.Config.LogDays).Format(time.DateOnly)
+	for _, name := range names {
+		if name = filepath.Base(name); name < first {
+			return name, nil
+		}
+	}
+	return "", nil
+}
+
 // longestLog is for how many days a server log may be kept.
 const longestLog = 90
 
@@ -54,9 +70,17 @@ func checkServerLog(_ context.Context, b *bench) finding {
 			fmt.Sprintf("The server log is kept for %d days, at most %d are allowed (log_days).", days, longestLog))
 	}
 	line, err := b.logged(nil)
+	var old string
+	if err == nil {
+		old, err = b.oldLog()
+	}
 	switch {
 	case err != nil:
 		return failed(err)
+	case old != "":
+		return broken(
+			"Ein Serverprotokoll ist älter, als es aufbewahrt werden soll: "+old+". Läuft der Server (wca serve)?",
+			"A server log is older than it is to be kept: "+old+". Is the server (wca serve) running?")
 	case line == "":
 		return broken("Eine Anfrage steht nicht im Serverprotokoll.", "A request is not in the server log.")
 	case strings.Contains(line, peer):

@@ -139,6 +139,10 @@ func TestRegionsOfProviders_L2(t *testing.T) {
 		{config.Provider{Kind: "compatible", Region: "europe-west3"}, Holds, "Recipients: some (compatible, europe-west3)."},
 		{config.Provider{Kind: "compatible", Region: "europe-west2"}, Holds, "Recipients: some (compatible, europe-west2). Outside the EEA: some (compatible, europe-west2)."},
 		{config.Provider{Kind: "gemini", Region: "europe-west3"}, Broken, "The provider “some” is said to compute in europe-west3, but generativelanguage.googleapis.com is asked, which is not bound to Europe (region, base_url)."},
+		{config.Provider{Kind: "compatible", Region: "EU", BaseURL: "https://API.groq.com./openai/v1"}, Broken, "The provider “some” is said to compute in EU, but api.groq.com is asked, which is not bound to Europe (region, base_url)."},
+		{config.Provider{Kind: "compatible", Region: "Local", BaseURL: "https://llm.example.com/v1"}, Broken, "The provider “some” is said to compute here (Local), but llm.example.com is asked, which is another machine. Say where that stands (region)."},
+		{config.Provider{Kind: "compatible", Region: "local", BaseURL: "http://10.0.0.7:8000/v1"}, Holds, "Recipients: some (compatible, local)."},
+		{config.Provider{Kind: "ollama", Region: "local"}, Holds, "Recipients: some (ollama, local)."},
 		{config.Provider{Kind: "ollama", BaseURL: "http://127.0.0.1:11434"}, Holds, "Recipients: some (ollama, local)."},
 	}
 	for _, c := range cases {

@@ -133,21 +133,31 @@ func region(p config.Provider) string {
 // eu.api.openai.com only, Google and Anthropic at none of these.
 var general = map[string]string{"openai": "api.openai.com", "gemini": "generativelanguage.googleapis.com", "anthropic": "api.anthropic.com"}
 
+// others are such addresses of services that speak as OpenAI does.
+var others = []string{
+	"api.groq.com", "api.x.ai", "openrouter.ai", "api.together.xyz", "api.together.ai", "api.fireworks.ai", "api.perplexity.ai", "api.cerebras.ai", "api.deepinfra.com",
+	"api.deepseek.com", "api.moonshot.ai", "api.moonshot.cn", "dashscope.aliyuncs.com", "dashscope-intl.aliyuncs.com", "api.cohere.com", "api.cohere.ai", "integrate.api.nvidia.com",
+}
+
 // unbound is the one of them that is asked for a provider, "" for none.
 func unbound(p config.Provider) string {
 	if p.BaseURL == "" {
 		return general[p.Kind]
 	}
+	host := asked(p)
+	if slices.Contains(slices.Collect(maps.Values(general)), host) || slices.Contains(others, host) {
+		return host
+	}
+	return ""
+}
+
+// asked is the machine at a provider's address, "" where none is given.
+func asked(p config.Provider) string {
 	at, err := url.Parse(p.BaseURL)
 	if err != nil {
 		return ""
 	}
-	for _, host := range general {
-		if strings.EqualFold(at.Hostname(), host) {
-			return host
-		}
-	}
-	return ""
+	return strings.ToLower(strings.TrimSuffix(at.Hostname(), "."))
 }
 
 // checkRegions names the providers of models and where they compute.
@@ -164,6 +174,11 @@ func checkRegions(_ context.Context, b *bench) finding {
 			return broken(
 				"Für den Anbieter „"+name+"“ ist als Ort "+where+" angegeben, gefragt wird aber "+host+", das nicht an Europa gebunden ist (region, base_url).",
 				"The provider “"+name+"” is said to compute in "+where+", but "+host+" is asked, which is not bound to Europe (region, base_url).")
+		}
+		if host := asked(b.Config.Providers[name]); strings.EqualFold(where, "local") && host != "" && !inside(host) {
+			return broken(
+				"Für den Anbieter „"+name+"“ ist als Ort "+where+" angegeben, gefragt wird aber "+host+", ein anderer Rechner. Geben Sie an, wo er steht (region).",
+				"The provider “"+name+"” is said to compute here ("+where+"), but "+host+" is asked, which is another machine. Say where that stands (region).")
 		}
 		entry := fmt.Sprintf("%s (%s, %s)", name, b.Config.Providers[name].Kind, where)
 		named = append(named, entry)

@@ -32,6 +32,12 @@ func TestBrokenSettingsAreSeen(t *testing.T) {
 	}{
 		{name: "no server log", settings: map[string]string{"log_days": "0"}, id: "J1", says: "log_days = 0"},
 		{name: "log for ever", settings: map[string]string{"log_days": "3650"}, id: "J1", says: "3650 days"},
+		{name: "a log of long ago", change: func(i *instance) {
+			logs := filepath.Join(i.app.Config.Data, "logs")
+			must(i.t, os.MkdirAll(logs, 0o700))
+			must(i.t, os.WriteFile(filepath.Join(logs, "access-2024-01-01.log"), []byte("{}\n"), 0o600))
+		}, id: "J1", says: "access-2024-01-01.log"},
+		{name: "a cloud that is said to be here", environ: []string{"WCA_PROVIDERS_CLOUD_KIND=compatible", "WCA_PROVIDERS_CLOUD_BASE_URL=https://api.model.example/v1", "WCA_PROVIDERS_CLOUD_REGION=local"}, id: "L2", says: "another machine"},
 		{name: "ledger for ever", settings: map[string]string{"ledger_years": "30"}, id: "E4", says: "ledger is kept for 30 years"},
 		{name: "receipts for ever", settings: map[string]string{"erasure_years": "30"}, id: "E4", says: "erasures are kept for 30 years"},
 		{name: "no region", environ: []string{"WCA_PROVIDERS_CLOUD_KIND=openai", "WCA_PROVIDERS_CLOUD_KEY=x"}, id: "L2", says: "“cloud” does not say where"},
