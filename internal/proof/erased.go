@@ -1,8 +1,13 @@
 package proof
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -59,7 +64,70 @@ func checkErased(ctx context.Context, b *bench) finding {
 	if err := b.close(ctx); err != nil {
 		return failed(err)
 	}
-	return b.remains(ctx, seen, b.word, b.asked, b.planted.mail, b.planted.typed, b.planted.name, b.planted.contact, b.planted.corrected)
+	f := b.remains(ctx, seen, b.word, b.asked, b.planted.mail, b.planted.typed, b.planted.name, b.planted.contact, b.planted.corrected)
+	if f.state != Holds {
+		return f
+	}
+	copied, err := b.copied()
+	if err != nil {
+		return failed(err)
+	}
+	if copied != "" {
+		return broken(
+			"Im Datenverzeichnis liegt eine Kopie der Datenbank, in der nichts gelöscht wird: "+copied+". Sie gehört zu den Sicherungen, die ihre eigene Frist haben.",
+			"A copy of the database lies in the data directory, in which nothing is erased: "+copied+". It belongs with the backups, which have a period of their own.")
+	}
+	return f
+}
+
+// copied names a copy of the database in the data directory, "" if there is none. The files of the database itself are not
+// opened: on closing one this process would lose its locks on it.
+func (b *bench) copied() (string, error) {
+	files, err := os.ReadDir(b.Config.Data)
+	if err != nil {
+		return "", err
+	}
+	own := strings.TrimPrefix(b.Config.DSN(), "sqlite:")
+	itself, err := os.Stat(own)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", err
+	}
+	for _, file := range files {
+		path := filepath.Join(b.Config.Data, file.Name())
+		info, err := os.Stat(path)
+		if err != nil || !info.Mode().IsRegular() || itself != nil && os.SameFile(info, itself) || slices.Contains([]string{"-wal", "-shm", "-journal"}, strings.TrimPrefix(file.Name(), filepath.Base(own))) {
+			continue
+		}
+		begins, err := begin(path)
+		if err != nil {
+			return "", err
+		}
+		if bytes.Equal(begins, []byte(sqliteFile)) {
+			return file.Name(), nil
+		}
+	}
+	return "", nil
+}
+
+// sqliteFile is what every database of SQLite begins with.
+const sqliteFile = "SQLite format 3\x00"
+
+// begin gives the first bytes of a file.
+func begin(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil // removed just now
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	first := make([]byte, len(sqliteFile))
+	n, err := io.ReadFull(f, first)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return first[:n], err
 }
 
 // unerasable is what follows from an erasure that did not come to its end.

@@ -37,6 +37,9 @@ func TestBrokenSettingsAreSeen(t *testing.T) {
 			must(i.t, os.MkdirAll(logs, 0o700))
 			must(i.t, os.WriteFile(filepath.Join(logs, "access-2024-01-01.log"), []byte("{}\n"), 0o600))
 		}, id: "J1", says: "access-2024-01-01.log"},
+		{name: "a copy of the database beside it", change: func(i *instance) {
+			must(i.t, os.WriteFile(filepath.Join(i.app.Config.Data, "wca.db.bak"), []byte("SQLite format 3\x00 and what was erased since"), 0o600))
+		}, id: "K2", says: "wca.db.bak"},
 		{name: "a cloud that is said to be here", environ: []string{"WCA_PROVIDERS_CLOUD_KIND=compatible", "WCA_PROVIDERS_CLOUD_BASE_URL=https://api.model.example/v1", "WCA_PROVIDERS_CLOUD_REGION=local"}, id: "L2", says: "another machine"},
 		{name: "ledger for ever", settings: map[string]string{"ledger_years": "30"}, id: "E4", says: "ledger is kept for 30 years"},
 		{name: "receipts for ever", settings: map[string]string{"erasure_years": "30"}, id: "E4", says: "erasures are kept for 30 years"},
