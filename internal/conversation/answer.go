@@ -167,7 +167,7 @@ func (d *Desk) knownAnswer(ctx context.Context, x *exchange, index *retrieve.Ind
 	if err != nil {
 		return false, err
 	}
-	contact := func() string { return contact(x.settings.Settings, index, x.language) }
+	contact := func() string { return d.contact(x, index, x.language) }
 	small, language := x.smallTalk(contact)
 	if index != nil && complains(x.query.Text) && slices.ContainsFunc(complaints, index.Has) { // the site says to whom
 		small, language = "", ""

@@ -82,5 +82,5 @@ func (d *Desk) contactLeft(x *exchange, index *retrieve.Index) string {
 	}
 	// "erika@example.org" is no English.
 	language := answerLanguage(&Question{Text: around, Language: x.Language}, x.history, s.Languages)
-	return leftReply(language, x.session.Restricted) + reached(language, contact(s, index, language))
+	return leftReply(language, x.session.Restricted) + reached(language, d.contact(x, index, language))
 }

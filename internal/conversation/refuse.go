@@ -23,7 +23,7 @@ func (d *Desk) refuse(ctx context.Context, x *exchange, index *retrieve.Index) {
 			x.answer.Citations = shown.citations(cited.citations())
 		}
 	}
-	x.answer.Text = spoken(x.Text) + refusal(x.language, near, contact(x.settings.Settings, index, x.language))
+	x.answer.Text = spoken(x.Text) + refusal(x.language, near, d.contact(x, index, x.language))
 	x.out.delta(x.answer.Text)
 	d.recordGap(ctx, x)
 }
@@ -72,19 +72,22 @@ func reached(language, contact string) string {
 }
 
 // contact is how the bot's settings say that people are reached, else how the site says so itself, else how the settings
-// say so in another language: a number needs none. index may be nil.
-func contact(s bot.Settings, index *retrieve.Index, language string) string {
-	if own := s.Contact[language]; own != "" {
-		return own
+// say so in another language: a number needs none. index may be nil. Of what the site says with data that this bot shows
+// nobody nothing is said: without that it helps nobody.
+func (d *Desk) contact(x *exchange, index *retrieve.Index, language string) string {
+	own := x.settings.Settings.Contact
+	if own[language] != "" {
+		return own[language]
 	}
 	if index != nil {
-		if said := index.Contact(language); said != "" {
+		said, shown := index.Contact(language), d.shown(x, index)
+		if said != "" && shown.text(said) == said && shown.sure() {
 			return said
 		}
 	}
 	for _, l := range bot.Languages {
-		if other := s.Contact[l]; other != "" {
-			return other
+		if own[l] != "" {
+			return own[l]
 		}
 	}
 	return ""

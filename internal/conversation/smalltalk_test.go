@@ -91,7 +91,8 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		if l := answerLanguage(&Question{Text: text, Language: "de"}, nil, nil); l != "" {
 			language = l
 		}
-		got, in := chatting(text, language, s).smallTalk(func() string { return contact(s, nil, language) })
+		x := chatting(text, language, s)
+		got, in := x.smallTalk(func() string { return new(Desk).contact(x, nil, language) })
 		ok := in != ""
 		switch {
 		case want == "" && ok:
@@ -138,7 +139,8 @@ func TestWhoAnswersIsSaid(t *testing.T) {
 			if l := answerLanguage(&Question{Text: text, Language: "de"}, nil, nil); l != "" {
 				language = l
 			}
-			got, in := chatting(text, language, s).smallTalk(func() string { return contact(s, nil, language) })
+			x := chatting(text, language, s)
+			got, in := x.smallTalk(func() string { return new(Desk).contact(x, nil, language) })
 			if want == "" && in != "" || want != "" && !strings.Contains(got, want) {
 				t.Errorf("%q: %q, want %q", text, got, want)
 			}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/personal"
+	"github.com/webchatagent/wca/internal/source"
 
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
 )
@@ -208,6 +209,33 @@ func TestWhatMessagesTellTogetherStaysHere_D3(t *testing.T) {
 				t.Errorf("%s: %q left the server: %s", r.Path, one.secret, r.Body)
 			}
 		}
+	}
+}
+
+// Nor do refusals and small talk show how to reach people whom an uploaded file names and answers do not.
+func TestHowPeopleAreReachedIsShownAsElsewhere_D2_D3(t *testing.T) {
+	i := beginWith(t, nil, llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Gern."}}))
+	files := func(yield func(source.Upload) bool) {
+		yield(source.Upload{Name: "kontakt.md", ContentType: "text/markdown", Body: []byte("# Kontakt\n\nBei Fragen wenden Sie sich an Erika Mustermann, Telefon 0171 2345678, E-Mail erika.mustermann@example.org.\n")})
+	}
+	s, err := i.app.Library.AddFiles(t.Context(), i.bot.Workspace, i.bot.ID, "kontakt.md", files)
+	must(t, err)
+	i.ingest(s.ID)
+	asked := []string{"Wer gewann die Weltmeisterschaft 2014?", "Ich möchte mit einem Menschen sprechen", "Meine Nummer ist 0511 987654."}
+	for _, question := range asked {
+		if got := i.ask("", question); strings.Contains(got.Text, "Mustermann") || strings.Contains(got.Text, "0171") || strings.Contains(got.Text, "erika") || got.Text == "" {
+			t.Errorf("%s: answered %q", question, got.Text)
+		}
+	}
+	i.set(func(s *bot.Settings) { s.Contact = map[string]string{"en": "0511 112233"} })
+	for _, question := range asked {
+		if got := i.ask("", question); !strings.Contains(got.Text, "0511 112233") {
+			t.Errorf("%s: answered %q", question, got.Text)
+		}
+	}
+	i.set(func(s *bot.Settings) { s.Model.Provider, s.Contact = bot.Quote, nil })
+	if got := i.ask("", asked[0]); !strings.Contains(got.Text, "0171 2345678") {
+		t.Errorf("a bot that quotes: %q", got.Text)
 	}
 }
 
