@@ -147,7 +147,7 @@ func (n *normaliser) step(i int) int {
 		n.put("", i, 1)
 		return i + 1
 	case c == '*': // Markdown: "**0171** 2345678"
-		if strings.HasPrefix(n.in[i:], "**") && digitAt(n.in, i-1) != digitAt(n.in, i+2) {
+		if strings.HasPrefix(n.in[i:], "**") && boldWithin(n.in[:i], n.in[i+2:]) {
 			n.put("", i, 2)
 			return i + 2
 		}
@@ -355,7 +355,13 @@ func inCircle(r rune) rune {
 	return 0
 }
 
-func digitAt(s string, i int) bool { return i >= 0 && i < len(s) && isDigit(s[i]) }
+// boldWithin says whether a number goes on behind the mark between two texts: beside one of them there is what stands in numbers.
+func boldWithin(before, behind string) bool {
+	const signs = " /-.()"
+	front, back := strings.TrimRight(before, signs), strings.TrimLeft(behind, signs)
+	apart := len(before) - len(front) + len(behind) - len(back)
+	return 0 < apart && apart <= 3 && front != "" && back != "" && isDigit(front[len(front)-1]) && isDigit(back[0])
+}
 
 func plainText(s string) string {
 	var b strings.Builder
