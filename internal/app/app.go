@@ -88,7 +88,7 @@ func Open(ctx context.Context, c config.Config, o Options) (*App, error) {
 	a.extract = extract.New(extract.Options{Child: o.Child, CacheDir: filepath.Join(c.Data, "cache"), Log: o.Log})
 	a.access = access.Open(filepath.Join(c.Data, "logs"), c.LogDays, o.Now, o.Log)
 	a.Keys = workspace.Keys{Store: db, Now: o.Now}
-	a.Indexes = newIndexes(db, c.IndexMemory)
+	a.Indexes = newIndexes(db, c.IndexMemory, o.Log)
 	if a.Models, err = newModels(c, a.door); err != nil {
 		return nil, errors.Join(err, a.Close())
 	}

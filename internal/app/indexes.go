@@ -2,10 +2,12 @@ package app
 
 import (
 	"context"
+	"log/slog"
 	"strconv"
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -14,6 +16,7 @@ import (
 type Indexes struct {
 	store passages
 	cache *retrieve.Cache
+	log   *slog.Logger
 }
 
 // passages is where what a bot knows is stored.
@@ -22,26 +25,34 @@ type passages interface {
 	Pairs(ctx context.Context, workspace, bot string) ([]conversation.Pair, error)
 }
 
-func newIndexes(store passages, megabytes int) *Indexes {
-	return &Indexes{store: store, cache: &retrieve.Cache{Budget: int64(megabytes) << 20}}
+func newIndexes(store passages, megabytes int, log *slog.Logger) *Indexes {
+	return &Indexes{store: store, cache: &retrieve.Cache{Budget: int64(megabytes) << 20}, log: log}
 }
 
 // Index implements conversation.Indexes.
 func (x *Indexes) Index(ctx context.Context, b bot.Bot) (*retrieve.Index, error) {
-	return x.cache.Get(ctx, b.Workspace+"/"+b.ID, strconv.FormatInt(b.Index, 10), func(ctx context.Context) (*retrieve.Index, error) {
-		all, err := x.store.Passages(ctx, b.Workspace, b.ID)
-		if err != nil {
-			return nil, err
-		}
-		pairs, err := x.store.Pairs(ctx, b.Workspace, b.ID)
-		if err != nil {
-			return nil, err
-		}
-		for _, p := range pairs {
-			all = append(all, p.Passage())
-		}
-		return retrieve.Build(all, retrieve.Options{Embedder: b.Embedder}), nil
+	return x.cache.Get(ctx, b.Workspace+"/"+b.ID, strconv.FormatInt(b.Index, 10), func(ctx context.Context) (index *retrieve.Index, err error) {
+		err = problem.Guarded(x.log, "panic while an index was built", func() error {
+			index, err = x.build(ctx, b)
+			return err
+		}, "bot", b.ID)
+		return index, err
 	})
+}
+
+func (x *Indexes) build(ctx context.Context, b bot.Bot) (*retrieve.Index, error) {
+	all, err := x.store.Passages(ctx, b.Workspace, b.ID)
+	if err != nil {
+		return nil, err
+	}
+	pairs, err := x.store.Pairs(ctx, b.Workspace, b.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range pairs {
+		all = append(all, p.Passage())
+	}
+	return retrieve.Build(all, retrieve.Options{Embedder: b.Embedder}), nil
 }
 
 // Used is how many bytes the indexes in memory take.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"slices"
 	"time"
 
@@ -75,14 +74,20 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 		return err
 	}
 	defer turn.pause()
-	fresh, err := d.begin(ctx, x)
+	var fresh bool
+	err = d.guarded(x, func() (err error) {
+		fresh, err = d.begin(ctx, x)
+		return err
+	})
 	if err != nil {
 		return err
 	}
 	turn.pause() // who listens slowly, and a large index that is still to be read, keep nobody else waiting
 	if !fresh {
-		d.start(x)
-		return d.replay(ctx, x)
+		return d.guarded(x, func() error {
+			d.start(x)
+			return d.replay(ctx, x)
+		})
 	}
 	if !d.unkept { // a visitor may come back for the answer
 		ctx = context.WithoutCancel(ctx)
@@ -93,21 +98,16 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 		ctx = egress.WithoutBody(ctx)
 	}
 	defer d.Running.add(&x.answer, x.session.Wishes, cancel)() // before anybody knows the answer's id
-	d.start(x)
-	return d.finish(ctx, x, d.guarded(x, func() error { return d.reply(ctx, x, turn) }))
+	failure := d.guarded(x, func() error {
+		d.start(x)
+		return d.reply(ctx, x, turn)
+	})
+	return d.guarded(x, func() error { return d.finish(ctx, x, failure) })
 }
 
-// guarded makes an error of a panic, so that the answer is finished as one that failed. What was panicked with may be
-// what the visitor has written, and goes nowhere.
-func (d *Desk) guarded(x *exchange, write func() error) (err error) {
-	defer func() {
-		if v := recover(); v != nil {
-			said := problem.Panicked(v)
-			d.Log.Error("panic in an answer", "bot", x.answer.Bot, "answer", x.answer.ID, "panic", said, "stack", string(debug.Stack()))
-			err = problem.New(problem.Internal, "internal", "panic: %s", said)
-		}
-	}()
-	return write()
+// guarded makes an error of a panic, so that the answer is finished as one that failed.
+func (d *Desk) guarded(x *exchange, do func() error) error {
+	return problem.Guarded(d.Log, "panic in an answer", do, "bot", x.Bot.ID, "answer", x.answer.ID)
 }
 
 // reply gives what is known, or searches and has the model write, or says that the sources hold no answer.
@@ -218,7 +218,7 @@ func (d *Desk) finish(ctx context.Context, x *exchange, failure error) error {
 	answer.Trace.TotalMS = d.Now().Sub(x.began).Milliseconds()
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 15*time.Second)
 	defer cancel()
-	if err := d.Store.FinishAnswer(ctx, answer); err != nil {
+	if err := d.guarded(x, func() error { return d.Store.FinishAnswer(ctx, answer) }); err != nil {
 		if problem.Is(err, problem.NotFound) { // the chat was erased meanwhile, perhaps through another server
 			return d.Store.ForgetAnswer(ctx, answer.Workspace, answer.Bot, answer.ID)
 		}

@@ -2,6 +2,7 @@ package conversation
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -52,7 +53,9 @@ func (r *Running) drop(answer string) {
 func (d *Desk) FinishLate(ctx context.Context) {
 	for _, answer := range d.Running.kept() {
 		if d.Now().Sub(answer.At) < HeldFor {
-			if err := d.storeLate(ctx, &answer); err != nil {
+			err := problem.Guarded(d.Log, "panic while an answer was stored late", func() error { return d.storeLate(ctx, &answer) }, "answer", answer.ID)
+			var broken *problem.Panic
+			if err != nil && !errors.As(err, &broken) { // else it would break down each second
 				d.Log.Debug("an answer waits for the database", "answer", answer.ID, "error", err)
 				return // an error was logged when it came out; the order is another one each time
 			}

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"runtime/debug"
 	"sync"
 	"time"
 
@@ -185,17 +184,8 @@ func (q *Queue) repeat(ctx context.Context, r regular) {
 	}
 }
 
-// guarded makes an error of a panic. What was panicked with may hold what was worked on, and is for neither the log nor
-// the table of jobs.
-func (q *Queue) guarded(do func() error) (err error) {
-	defer func() {
-		if v := recover(); v != nil {
-			said := problem.Panicked(v)
-			q.options.Log.Error("panic in the background", "panic", said, "stack", string(debug.Stack()))
-			err = fmt.Errorf("panic: %s", said)
-		}
-	}()
-	return do()
+func (q *Queue) guarded(do func() error) error {
+	return problem.Guarded(q.options.Log, "panic in the background", do)
 }
 
 // hold notes that this process works on a job, until release.

@@ -5,6 +5,8 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+
+	"github.com/webchatagent/wca/internal/problem"
 )
 
 // part is the work of one goroutine: the passages from first on.
@@ -32,13 +34,11 @@ func (b *builder) read() {
 	ix.vectors = make([]int8, n*ix.dim)
 	workers := max(1, min(runtime.GOMAXPROCS(0), 8, n/64))
 	b.parts = make([]part, workers)
-	var wg sync.WaitGroup
-	for w := range b.parts {
+	sideBySide(workers, func(w int) {
 		p := &b.parts[w]
 		p.first, p.end = w*n/workers, (w+1)*n/workers
-		wg.Go(func() { b.readPart(p) })
-	}
-	wg.Wait()
+		b.readPart(p)
+	})
 	number := map[string]uint8{}
 	documents := map[string]int32{}
 	for w := range b.parts {
@@ -61,6 +61,26 @@ func (b *builder) read() {
 			documents[ix.passages[i].Document] = d
 		}
 		ix.document[i] = d
+	}
+}
+
+// sideBySide does n parts of a work at once and waits for them. A panic in one is one of who waits, where it can be recovered.
+func sideBySide(n int, do func(part int)) {
+	broken := make([]error, n)
+	var parts sync.WaitGroup
+	for i := range n {
+		parts.Go(func() {
+			broken[i] = problem.Guard(func() error {
+				do(i)
+				return nil
+			})
+		})
+	}
+	parts.Wait()
+	for _, err := range broken {
+		if err != nil {
+			panic(err)
+		}
 	}
 }
 

@@ -70,24 +70,23 @@ func (c *Cache) Get(ctx context.Context, key, version string, build func(context
 }
 
 func (c *Cache) load(ctx context.Context, f *flight, id, key, version string, build func(context.Context) (*Index, error)) {
-	defer func() {
-		if r := recover(); r != nil {
-			f.err = fmt.Errorf("building the index: %s", problem.Panicked(r))
+	made := cached{key: key, version: version}
+	err := problem.Guard(func() (err error) {
+		if made.index, err = build(ctx); err == nil {
+			made.bytes = made.index.memoryBytes()
 		}
-		c.mu.Lock()
-		delete(c.loading, id)
-		c.mu.Unlock()
-		close(f.done)
-	}()
-	index, err := build(ctx)
-	if err != nil {
-		f.err = fmt.Errorf("building an index: %w", err)
-		return
-	}
-	f.index = index
+		return err
+	})
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.put(&cached{key, version, f.index, f.index.memoryBytes()})
+	if err == nil {
+		f.index = made.index
+		c.put(&made)
+	} else {
+		f.err = fmt.Errorf("building an index: %w", err)
+	}
+	delete(c.loading, id)
+	close(f.done)
 }
 
 func (c *Cache) put(entry *cached) {

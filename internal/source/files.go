@@ -11,6 +11,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/source/crawl"
 )
 
 // readFiles reads the pending files of a source, two at a time: a file is work for the
@@ -27,13 +28,27 @@ func (l *Library) readFiles(ctx context.Context, s Source, pages *pages) error {
 		work, ctx := errgroup.WithContext(ctx)
 		work.SetLimit(2)
 		for _, p := range batch {
-			work.Go(func() error { return l.readFile(ctx, s, p, pages) })
+			work.Go(func() error { return l.tryFile(ctx, s, p, pages) })
 		}
 		if err := work.Wait(); err != nil {
 			return err
 		}
 	}
 	return ctx.Err()
+}
+
+// tryFile reads one file. One over which the program breaks down has failed; the others are read.
+func (l *Library) tryFile(ctx context.Context, s Source, p Page, pages *pages) error {
+	guarded := func(do func() error) error {
+		return problem.Guarded(l.Log, "panic while a file was read", do, "source", s.ID)
+	}
+	err := guarded(func() error { return l.readFile(ctx, s, p, pages) })
+	var broken *problem.Panic
+	if !errors.As(err, &broken) {
+		return err
+	}
+	p.State, p.Code, p.Said, p.Reason = PageFailed, string(crawl.GaveUp), nil, crawl.GaveUp.Sentence("en")
+	return guarded(func() error { return pages.finish(ctx, p, nil, nil) })
 }
 
 // readFile reads one file, or leaves it pending if ctx ends.

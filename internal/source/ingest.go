@@ -45,12 +45,7 @@ func (l *Library) Ingest(ctx context.Context, workspace, bot, id string, progres
 	pages.unseen = goesOn // a kill may have come between storing a page and making the index new
 	work, stop := context.WithTimeout(ctx, slice)
 	defer stop()
-	switch s.Kind {
-	case Site:
-		err = l.readSite(work, s, pages)
-	default:
-		err = l.readFiles(work, s, pages)
-	}
+	err = problem.Guarded(l.Log, "panic while a source was read", func() error { return l.readSource(work, s, pages) }, "source", s.ID)
 	if raised := pages.raise(context.WithoutCancel(ctx)); err == nil {
 		err = raised
 	}
@@ -61,6 +56,13 @@ func (l *Library) Ingest(ctx context.Context, workspace, bot, id string, progres
 		return true, ctx.Err()
 	}
 	return false, l.end(ctx, s, err)
+}
+
+func (l *Library) readSource(ctx context.Context, s Source, pages *pages) error {
+	if s.Kind == Site {
+		return l.readSite(ctx, s, pages)
+	}
+	return l.readFiles(ctx, s, pages)
 }
 
 // document turns the bytes of a page or file into a document and its passages, which prepare

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"sync"
@@ -53,6 +55,36 @@ func fill(t testing.TB, db *DB, ws string) {
 	must(t, db.CreateSource(ctx, source.Source{Workspace: ws, Bot: "bot", ID: "src", Kind: source.Site, Address: "https://a.test/", State: source.Queued, CreatedAt: now}))
 	must(t, errOf(db.AddPages(ctx, []source.Page{{Workspace: ws, Bot: "bot", Source: "src", Address: "https://a.test/"}})))
 	must(t, db.CreateSession(ctx, conversation.Session{Workspace: ws, Bot: "bot", ID: "ses", Hash: []byte("secret of " + ws), CreatedAt: now, LastAt: now}))
+}
+
+// A panic in a transaction leaves nothing behind, and nobody waits for it.
+func TestAPanicLeavesNoTransactionBehind_F34(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		for range 20 { // more than there are connections
+			err := problem.Guard(func() error {
+				return db.tx(t.Context(), func(s transaction) error {
+					if _, err := s.ExecContext(t.Context(), db.q("UPDATE bot SET name = ? WHERE workspace = ?"), "broken", "a"); err != nil {
+						return err
+					}
+					panic("in the middle")
+				})
+			})
+			var broken *problem.Panic
+			if !errors.As(err, &broken) {
+				t.Fatal(err)
+			}
+		}
+		if b, err := db.Bot(t.Context(), "a", "bot"); err != nil || b.Name != "shop" {
+			t.Errorf("%+v, %v", b, err)
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+		defer cancel()
+		must(t, db.tx(ctx, func(s transaction) error {
+			_, err := s.ExecContext(ctx, db.q("UPDATE bot SET name = ? WHERE workspace = ?"), "other", "a")
+			return err
+		}))
+	})
 }
 
 func must(t testing.TB, err error) {

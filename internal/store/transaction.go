@@ -48,13 +48,14 @@ func named(err error) error {
 	return err
 }
 
-func (db *DB) postgresTx(ctx context.Context, f func(t transaction) error) error {
+func (db *DB) postgresTx(ctx context.Context, f func(t transaction) error) (err error) {
 	t, err := db.write.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("beginning a transaction: %w", err)
 	}
+	defer func() { err = errors.Join(err, ignoreDone(t.Rollback())) }() // also behind a panic; nothing behind a commit
 	if err := f(t); err != nil {
-		return errors.Join(err, ignoreDone(t.Rollback()))
+		return err
 	}
 	if err := t.Commit(); err != nil {
 		return fmt.Errorf("committing: %w", err)

@@ -14,6 +14,8 @@ import (
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
+
+	"github.com/webchatagent/wca/internal/problem"
 )
 
 // Crawler reads one website.
@@ -75,24 +77,39 @@ func (c *Crawler) crawl(ctx context.Context, f Frontier, handle Handler) error {
 	finished := make(chan string, c.rules.Concurrency)
 	for range c.rules.Concurrency {
 		work.Go(func() error {
-			for p := range queue {
-				if err := c.read(ctx, f, p, handle); err != nil {
-					return err
-				}
-				select {
-				case finished <- p.URL:
-				case <-ctx.Done():
-					return ctx.Err()
-				}
-			}
-			return nil
+			return c.guarded(func() error { return c.work(ctx, f, queue, finished, handle) })
 		})
 	}
 	work.Go(func() error {
 		defer close(queue)
-		return c.deal(ctx, f, queue, finished)
+		return c.guarded(func() error { return c.deal(ctx, f, queue, finished) })
 	})
 	return work.Wait()
+}
+
+func (c *Crawler) guarded(do func() error) error {
+	return problem.Guarded(c.log, "panic while a website was read", do)
+}
+
+// work reads the pages that are dealt out, one after the other. One over which the program breaks down has failed; the
+// others are read.
+func (c *Crawler) work(ctx context.Context, f Frontier, queue <-chan Page, finished chan<- string, handle Handler) error {
+	for p := range queue {
+		err := c.guarded(func() error { return c.read(ctx, f, p, handle) })
+		var broken *problem.Panic
+		if errors.As(err, &broken) {
+			err = f.Finish(ctx, p, Outcome{State: Failed, Reason: GaveUp})
+		}
+		if err != nil {
+			return err
+		}
+		select {
+		case finished <- p.URL:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return nil
 }
 
 // prepare does what comes before the pages. Its parts have a time each: a server that sends a byte

@@ -2,6 +2,7 @@ package crawl
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -13,6 +14,7 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/problem"
 )
 
 type noLedger struct{}
@@ -97,6 +99,36 @@ func site(t testing.TB, pages map[string]string) *httptest.Server {
 	}))
 	t.Cleanup(s.Close)
 	return s
+}
+
+// memoryless panics where it is asked for pages.
+type memoryless struct{ *memory }
+
+func (memoryless) Next(context.Context, int) ([]Page, error) { panic("no memory") }
+
+// A panic over a page is that page's matter, one between the pages ends the reading; none ends the program.
+func TestAPanicIsAPageThatFailed_F34(t *testing.T) {
+	s := site(t, map[string]string{"/": `<a href="/a"><a href="/b">`, "/a": "A", "/b": "B"})
+	m := newMemory(Page{URL: s.URL + "/"})
+	c, err := New(client(t, true), s.URL+"/", Rules{}, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	take := handler(m, func(f Fetched) string { return f.URL })
+	err = c.Run(t.Context(), m, func(ctx context.Context, f Fetched, admit func(Read) (Outcome, error)) error {
+		if strings.HasSuffix(f.URL, "/a") {
+			panic("cannot read " + string(f.Body))
+		}
+		return take(ctx, f, admit)
+	})
+	if err != nil || m.outcomes[s.URL+"/a"].Reason != GaveUp || m.outcomes[s.URL+"/a"].State != Failed || m.outcomes[s.URL+"/b"].State != Done {
+		t.Errorf("%+v, %v", m.outcomes, err)
+	}
+	err = c.Run(t.Context(), memoryless{newMemory(Page{URL: s.URL + "/"})}, take)
+	var broken *problem.Panic
+	if !errors.As(err, &broken) {
+		t.Errorf("a crawl that broke down: %v", err)
+	}
 }
 
 func TestEveryPageSaysWhatBecameOfIt(t *testing.T) {

@@ -34,6 +34,7 @@ const (
 	BrokenOff   Reason = "broken_off"
 	Packed      Reason = "packed"
 	BadStatus   Reason = "status"
+	GaveUp      Reason = "gave_up"
 )
 
 var sentences = map[Reason]bilingual.Text{
@@ -64,6 +65,7 @@ var sentences = map[Reason]bilingual.Text{
 	BrokenOff:   bilingual.Of("Die Antwort brach ab, bevor die Seite vollständig war. Bitte versuchen Sie es später noch einmal.", "The answer broke off before the page was complete. Please try again later."),
 	Packed:      bilingual.Of("Der Server hat die Seite so gepackt gesendet, dass sie sich nicht entpacken lässt.", "The server sent the page packed in a way that cannot be unpacked."),
 	BadStatus:   bilingual.Of("Der Server antwortete mit einem unerwarteten Status.", "The server answered with an unexpected status."),
+	GaveUp:      bilingual.Of("Dieses Programm ist beim Lesen auf einen eigenen Fehler gestoßen. Wo er liegt, steht im Protokoll des Servers; bitte melden Sie ihn.", "This program met a fault of its own while reading it. The server's log says where; please report it."),
 }
 
 // Sentence is the reason for people, in German or English.
