@@ -93,6 +93,9 @@ func TestConnectionsOfVisitors_L1(t *testing.T) {
 // A configuration file with a key in it is for who runs the server; one without is anybody's to read.
 func TestTheConfigurationFileKeepsItsSecrets_L1_Q02(t *testing.T) {
 	folder := t.TempDir()
+	if !open(folder, 0o001) {
+		t.Skip("the folder for temporary files is closed")
+	}
 	for name, c := range map[string]struct {
 		text         string
 		folder, file fs.FileMode
@@ -116,6 +119,37 @@ func TestTheConfigurationFileKeepsItsSecrets_L1_Q02(t *testing.T) {
 		}
 		if wrong := openFiles(loaded); (wrong == bilingual.Text{}) != c.right {
 			t.Errorf("%s: %q", name, wrong.En)
+		}
+	}
+}
+
+// Nobody gets to a file below a folder that is closed to them, however far above it is and by whichever name.
+func TestAFolderAboveKeepsWhatIsBelow_L1_Q02(t *testing.T) {
+	folder := t.TempDir()
+	if !open(folder, 0o001) {
+		t.Skip("the folder for temporary files is closed")
+	}
+	closed := filepath.Join(folder, "closed")
+	below, data := filepath.Join(closed, "etc", "wca"), filepath.Join(closed, "srv", "data")
+	file, link := filepath.Join(below, "wca.toml"), filepath.Join(folder, "link.toml")
+	for _, err := range []error{
+		os.MkdirAll(below, 0o755), os.MkdirAll(data, 0o755), os.WriteFile(file, nil, 0o644), os.WriteFile(filepath.Join(data, "wca.db"), nil, 0o644), os.Symlink(file, link),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for mode, right := range map[fs.FileMode]bool{0o755: false, 0o700: true} {
+		if err := os.Chmod(closed, mode); err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range []string{file, link} {
+			if wrong := openFiles(config.Config{SecretFile: path, Data: t.TempDir()}); (wrong == bilingual.Text{}) != right {
+				t.Errorf("%s below a folder with %o is right: %v", filepath.Base(path), mode, !right)
+			}
+		}
+		if wrong := openFiles(config.Config{Data: data}); (wrong == bilingual.Text{}) != right {
+			t.Errorf("data below a folder with %o is right: %v", mode, !right)
 		}
 	}
 }
@@ -156,6 +190,10 @@ func TestRegionsOfProviders_L2(t *testing.T) {
 func TestRegionsOfCloudsInTheEEA_L2(t *testing.T) {
 	for region, want := range map[string]bool{
 		"local": true, "EU": true, "de": true, "Germany": true, "Deutschland": true, "fr-par": true, "us": false, "CH": false, "uk": false, "somewhere": false, "": false,
+		"Österreich": true, "oesterreich": true, "Frankreich": true, "Niederlande": true, "die Niederlande": true, "The Netherlands": true, "Dänemark": true, "Tschechien": true,
+		"Czech Republic": true, "Island": true, "Iceland": true, "Liechtenstein": true, "Norwegen": true, "Zypern": true, "Rumänien": true, "Slowakei": true, "Luxembourg": true, "Malta": true,
+		"EWR": true, "Europäische Union": true, "Schweiz": false, "Switzerland": false, "Großbritannien": false, "Vereinigtes Königreich": false, "United Kingdom": false, "Irlande du Nord": false,
+		"Northern Ireland": false, "Serbien": false, "Türkei": false, "USA": false, "Europa": false,
 		// Google
 		"europe-west1": true, "europe-west3": true, "europe-west3-a": true, "europe-west10": true, "europe-west12": true, "europe-central2": true, "europe-north1": true,
 		"europe-north2": true, "europe-southwest1": true, "europe-west2": false, "europe-west2-b": false, "europe-west6": false, "europe-west99": false, "us-east1": false,

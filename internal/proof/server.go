@@ -89,13 +89,13 @@ func openFiles(c config.Config) (wrong bilingual.Text) {
 	if runtime.GOOS == "windows" {
 		return bilingual.Text{}
 	}
-	if holds := c.SecretFile; holds != "" && anybody(filepath.Dir(holds), 0o001) && anybody(holds, 0o004) {
+	if holds := c.SecretFile; holds != "" && anybody(holds, 0o004) && open(holds, 0o001) {
 		return bilingual.Text{
 			De: "Andere Benutzer dieses Rechners können die Konfigurationsdatei lesen, in der ein Schlüssel oder Passwort steht (chmod o-rwx).",
 			En: "Other users of this machine can read the configuration file, in which a key or password stands (chmod o-rwx).",
 		}
 	}
-	if door, err := os.Stat(c.Data); err != nil || door.Mode().Perm()&0o077 == 0 {
+	if !anybody(c.Data, 0o077) || !open(c.Data, 0o011) {
 		return bilingual.Text{} // nobody else gets to the files
 	}
 	for _, pattern := range []string{"*", filepath.Join("logs", "*")} {
@@ -115,7 +115,22 @@ func openFiles(c config.Config) (wrong bilingual.Text) {
 	return bilingual.Text{}
 }
 
-// anybody reports whether all users of the machine have a permission on a file or folder.
+// open reports whether others have a permission on all folders above a file or folder: who may not enter one of them gets to
+// nothing in it.
+func open(path string, permission os.FileMode) bool {
+	path, err := filepath.Abs(path)
+	if err == nil {
+		path, err = filepath.EvalSymlinks(path)
+	}
+	for err == nil && path != filepath.Dir(path) {
+		if path = filepath.Dir(path); !anybody(path, permission) {
+			return false
+		}
+	}
+	return err == nil
+}
+
+// anybody reports whether others have one of these permissions on a file or folder.
 func anybody(path string, permission os.FileMode) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.Mode().Perm()&permission != 0
