@@ -250,7 +250,10 @@ func openArchive(body []byte) (*zip.Reader, error) {
 		return nil, isHostile.because(fmt.Errorf("the archive has %d entries", n))
 	}
 	archive, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
-	if err != nil {
+	switch {
+	case err != nil && !bytes.Contains(body, []byte("PK\x05\x06")): // its directory stands at the end
+		return nil, isCut.because(err)
+	case err != nil:
 		return nil, isDamaged.because(fmt.Errorf("reading the archive: %w", err))
 	}
 	return archive, nil

@@ -86,8 +86,18 @@ func (p *pdfReader) start(cache string, alive func()) error {
 	}
 }
 
+// cut reports whether the end of a PDF is missing. The reader would make do with what is there of it, and that would take
+// the place of the whole that was read before.
+func cut(body []byte) bool {
+	end := body[max(0, bytes.LastIndex(body, []byte("endobj"))):]
+	return !bytes.Contains(end, []byte("startxref")) && !bytes.Contains(end, []byte("%%EOF"))
+}
+
 // read reads a PDF.
 func (p *pdfReader) read(body []byte, cache string, alive func()) (d Document, err error) {
+	if cut(body) {
+		return Document{}, isCut.because(nil)
+	}
 	if err := p.start(cache, alive); err != nil {
 		return Document{}, err
 	}

@@ -27,6 +27,7 @@ var (
 	noText     = refusal{CodeEmpty, "empty_page", bilingual.Of("Die Seite enthält keinen Text. Falls ein Browser dort Text zeigt, baut die Seite ihn mit JavaScript auf, das nicht ausgeführt wird; bitte geben Sie eine andere Adresse an oder laden Sie den Inhalt als Datei hoch.", "The page holds no text. If a browser shows text there, the page builds it with JavaScript, which is not run; please give another address or upload the content as a file.")}
 	isHostile  = refusal{CodeHostile, "hostile", bilingual.Of("Die Datei wurde abgelehnt, weil sie wie ein Angriff auf lesende Programme aufgebaut ist. Wenn es Ihre Datei ist, speichern Sie sie mit einem aktuellen Programm neu.", "The file was refused because it is built like an attack on programs that read it. If it is yours, save it again with a current program.")}
 	isDamaged  = refusal{CodeDamaged, "damaged", bilingual.Of("Die Datei ist beschädigt und kann nicht gelesen werden. Bitte öffnen Sie sie in ihrem Programm, speichern Sie sie neu und laden Sie die neue Datei hoch.", "The file is damaged and can't be read. Please open it in its program, save it again and upload the new file.")}
+	isCut      = refusal{CodeDamaged, "cut", bilingual.Of("Der Datei fehlt das Ende: Wahrscheinlich wurde sie nicht vollständig kopiert oder hochgeladen, oder es war noch nicht fertig. Bitte kopieren Sie sie noch einmal und nehmen Sie sie dann auf.", "The end of the file is missing: most likely it was not copied or uploaded as a whole, or that was still under way. Please copy it once more, then take it in.")}
 	isLocked   = refusal{CodeEncrypted, "encrypted", bilingual.Of("Die Datei ist mit einem Passwort geschützt. Bitte entfernen Sie das Passwort und laden Sie die Datei erneut hoch.", "The file is protected by a password. Please remove the password and upload it again.")}
 	isScanned  = refusal{CodeScanned, "scanned", bilingual.Of("Die Datei enthält nur Bilder von Seiten (einen Scan) und keinen Text. Bitte laden Sie eine Fassung mit Text hoch oder installieren Sie auf dem Server das Programm tesseract, damit Scans gelesen werden können.", "The file holds pictures of pages (a scan) and no text. Please upload a version with text, or install the program tesseract on the server so that scans can be read.")}
 	tookLong   = refusal{CodeTimeout, "timeout", bilingual.Of("Das Lesen der Datei hat zu lange gedauert und wurde abgebrochen. Bitte teilen Sie sie auf oder speichern Sie sie in einer einfacheren Form neu.", "Reading the file took too long and was stopped. Please split it or save it again in a simpler form.")}
@@ -64,7 +65,7 @@ func texts(values []string) []any {
 
 // refusals are all of them, of each code first the one that says least.
 var refusals = []refusal{
-	isEmpty, noText, isHostile, isDamaged, isLocked, isScanned, tookLong, mayNot, notOpened, needsLogin,
+	isEmpty, noText, isHostile, isDamaged, isCut, isLocked, isScanned, tookLong, mayNot, notOpened, needsLogin,
 	unknownFormat, otherContent, oldOffice, isRTF, isProgram, isPicture, isArchive, binaryExcel, otherOffice,
 	isLarge, overLimit, longText, longUnpacked, longPart, longTexts, manyCells, longIndexed,
 }

@@ -55,6 +55,32 @@ func TestAChangedFolderIsReadAgain_C2(t *testing.T) {
 	})
 }
 
+// A PDF that is being copied while it is read, or was cut off, keeps what the bot knows of the whole one.
+func TestAPDFWithoutItsEndKeepsItsDocument_C2(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		d := sitOn(t, settings)
+		d.ok("bot", "create", "shop")
+		must(t, os.Mkdir(filepath.Join(d.dir, "wissen"), 0o700))
+		whole, err := os.ReadFile("../../internal/demo/site/public/downloads/preisliste-2026.pdf")
+		must(t, err)
+		d.write("wissen/preise.pdf", string(whole))
+		read := []string{"ingest", "--bot", "shop", "wissen"}
+		d.ok(read...)
+		d.write("wissen/preise.pdf", string(whole[:len(whole)*2/3]))
+		code, _, messages := d.run("", read...)
+		if code != 1 || !strings.Contains(messages, "The end of the file is missing") || !strings.Contains(messages, "The bot still knows what it said before.") {
+			t.Errorf("exit %d, %s", code, messages)
+		}
+		if found := d.ok("search", "--bot", "shop", "Was kostet ein Ladegerät 4 A?"); !strings.Contains(found, "Ladegerät 4") {
+			t.Errorf("found: %s", found)
+		}
+		d.write("wissen/preise.pdf", string(whole))
+		if code, _, messages := d.run("", read...); code != 0 || strings.Contains(messages, "missing") {
+			t.Errorf("copied as a whole: exit %d, %s", code, messages)
+		}
+	})
+}
+
 // A file that is there but cannot be read keeps what the bot knows of it, as a page that fails does, and it is said
 // which one it is and why. One that is gone goes.
 func TestAFileThatCannotBeReadKeepsItsDocument_C2(t *testing.T) {
