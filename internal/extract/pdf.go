@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"github.com/klippa-app/go-pdfium"
-	"github.com/klippa-app/go-pdfium/enums"
 	pdferrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
@@ -153,7 +152,6 @@ func (f *pdfFile) read() (Document, error) {
 	d.Pages = min(count.PageCount, maxPDFPages)
 	var pages []pdfPage
 	var broken error
-	var pictures []int
 	size := 0
 	for i := range d.Pages {
 		page, err := f.page(i)
@@ -162,21 +160,19 @@ func (f *pdfFile) read() (Document, error) {
 			broken = err
 			continue
 		}
-		if page.letters() < 10 && f.pictured(i) {
-			pictures = append(pictures, i)
-		}
 		pages = append(pages, page)
 		if size += page.letters(); size > maxText {
 			break
 		}
 	}
-	if size < 20*max(1, len(pictures)) && len(pictures) > 0 && len(pictures)*2 >= len(pages) {
+	d.Blocks = layOut(pages)
+	pictures := f.pictures(pages, d.Blocks)
+	if n := len(pictures); n > 0 && n*2 >= len(pages) && len(d.Text()) < 20*n {
 		if err := f.recognise(&pages, pictures); err != nil {
 			return Document{}, err
 		}
-		pictures = nil
+		d.Blocks, pictures = layOut(pages), nil
 	}
-	d.Blocks = layOut(pages)
 	if len(d.Blocks) == 0 && broken != nil {
 		return Document{}, isDamaged.because(broken)
 	}
@@ -184,7 +180,7 @@ func (f *pdfFile) read() (Document, error) {
 		return Document{}, isEmpty.because(nil)
 	}
 	if n := len(pictures); n > 0 {
-		d.Warnings = append(d.Warnings, fmt.Sprintf("%d of %d pages are pictures without text, the first is page %d; they were not read.", n, d.Pages, pictures[0]+1))
+		d.Warnings = append(d.Warnings, fmt.Sprintf("%d of %d pages are pictures with hardly any text, the first is page %d; what they show was not read.", n, d.Pages, pictures[0]+1))
 	}
 	if broken != nil {
 		d.Warnings = append(d.Warnings, "Some pages are damaged and could not be read.")
@@ -290,29 +286,4 @@ func (f *pdfFile) byLetters(at requests.Page, page *pdfPage) error {
 	}
 	page.runs = out
 	return nil
-}
-
-// pictured says whether a page shows a picture.
-func (f *pdfFile) pictured(i int) bool {
-	loaded, err := f.pdf.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: f.doc, Index: i})
-	if err != nil {
-		return false
-	}
-	defer func() { _, _ = f.pdf.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page}) }()
-	at := requests.Page{ByReference: &loaded.Page}
-	count, err := f.pdf.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: at})
-	if err != nil {
-		return false
-	}
-	for n := range min(count.Count, 200) {
-		object, err := f.pdf.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: at, Index: n})
-		if err != nil {
-			return false
-		}
-		kind, err := f.pdf.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
-		if err == nil && (kind.Type == enums.FPDF_PAGEOBJ_IMAGE || kind.Type == enums.FPDF_PAGEOBJ_FORM) {
-			return true
-		}
-	}
-	return false
 }

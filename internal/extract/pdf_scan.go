@@ -40,8 +40,8 @@ func (f *pdfFile) recognise(pages *[]pdfPage, pictures []int) error {
 			return isDamaged.because(fmt.Errorf("reading the picture of page %d: %w", i+1, err))
 		}
 		at := slices.IndexFunc(*pages, func(p pdfPage) bool { return p.number == i+1 })
-		if at >= 0 {
-			(*pages)[at].runs = append((*pages)[at].runs, runs...)
+		if read := (pdfPage{runs: runs}); at >= 0 && read.letters() > (*pages)[at].letters() { // what is written there can be seen, too
+			(*pages)[at].runs = runs
 		}
 	}
 	return nil

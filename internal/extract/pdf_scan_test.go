@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -50,6 +51,53 @@ func TestScansAreReadWhereTesseractIsInstalled(t *testing.T) {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in %s", want, text)
 		}
+	}
+}
+
+// unseen is text that is laid over a picture invisibly, as programs do that recognise its letters.
+func unseen(text string) string { return "BT 3 Tr /F1 11 Tf 60 30 Td (" + text + ") Tj ET" }
+
+// What programs have recognised on scanned pages is read. A few letters beside the picture are no text: stains, the mark of a
+// scanner, a stamp on every page.
+func TestTextOverTheScanIsReadAndMarksAreNone(t *testing.T) {
+	t.Setenv("PATH", t.TempDir()) // without a program that reads scans
+	e := apart(t)
+	price := "Eine Inspektion kostet im Laden 49 Euro, montags bis freitags von 9 bis 18 Uhr."
+	mark := at(60, 30, 8, f1, "Scanned with CamScanner")
+	for name, pages := range map[string][]string{
+		"a few letters":        {unseen("abcdefghijkl")},
+		"dots":                 {unseen(". . . . . . . . . . . .")},
+		"a few letters a page": {unseen("abcdefghijkl"), unseen("abcdefghijkl"), unseen("abcdefghijkl")},
+		"a few letters, apart": {"form " + unseen("abcdefghijkl")},
+		"a mark on every page": {mark, mark, mark},
+	} {
+		if x := refused(t, e, "scan.pdf", scanWith(pages...)); x.Code != CodeScanned {
+			t.Errorf("%s: %v", name, x)
+		}
+	}
+	for name, page := range map[string]string{"invisible": unseen(price), "in a form": "form " + unseen(price), "visible": at(60, 700, 11, f1, price), "a title": at(60, 700, 30, f1, "Preise ab 49 Euro")} {
+		d, err := e.Extract(t.Context(), Input{Name: "scan.pdf", Body: scanWith(page)})
+		if err != nil || !strings.Contains(d.Text(), "49 Euro") || len(d.Warnings) > 0 {
+			t.Errorf("%s: %q, %v, %v", name, d.Text(), d.Warnings, err)
+		}
+	}
+	d, err := e.Extract(t.Context(), Input{Name: "scan.pdf", Body: scanWith(unseen(price), unseen("abcdefghijkl"), at(60, 700, 11, f1, price+price))})
+	if err != nil || len(d.Warnings) != 1 || !strings.Contains(d.Warnings[0], "1 of 3 pages are pictures with hardly any text, the first is page 2") {
+		t.Errorf("one of several: %v, %v", d.Warnings, err)
+	}
+}
+
+// Where scans can be read, what stands in the picture takes the place of the few letters beside it.
+func TestAScanWithMarksIsReadByTesseract(t *testing.T) {
+	bin := t.TempDir()
+	row := `5\t1\t1\t1\t1\t%d\t%d\t100\t180\t40\t95.0\t%s\n`
+	program := "#!/bin/sh\n[ \"$1\" = --list-langs ] && exec echo deu\nprintf '" + fmt.Sprintf(row, 1, 100, "Inspektion") + fmt.Sprintf(row, 2, 300, "kostet") + fmt.Sprintf(row, 3, 500, "Euro") + "'\n"
+	if err := os.WriteFile(filepath.Join(bin, "tesseract"), []byte(program), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+	if text := office(t, "scan.pdf", scanWith(unseen("abcdefghijkl"))).Text(); text != "Inspektion kostet Euro" {
+		t.Errorf("got %q", text)
 	}
 }
 

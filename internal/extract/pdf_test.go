@@ -187,12 +187,27 @@ func encryptedPDF() []byte {
 }
 
 // scannedPDF shows one gray pixel over the whole page.
-func scannedPDF() []byte {
-	draw := "q 595 0 0 842 0 0 cm /I Do Q"
-	return pdfFrom([]string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</I 5 0 R>>>>/Contents 4 0 R>>",
-		fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(draw), draw),
-		"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\nx\nendstream"}, "")
+func scannedPDF() []byte { return scanWith("") }
+
+// scanWith shows one gray pixel over each page, with what is drawn over it: in a form of its own where it begins with "form ".
+func scanWith(pages ...string) []byte {
+	objects := []string{"<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+		"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\nx\nendstream"}
+	var kids []string
+	for _, over := range pages {
+		form, draw := "", "q 595 0 0 842 0 0 cm /I Do Q\n"+over
+		if inside, ok := strings.CutPrefix(over, "form "); ok {
+			form, draw = inside, "q 595 0 0 842 0 0 cm /I Do Q\n/X Do"
+		}
+		n := len(objects) + 1
+		kids = append(kids, fmt.Sprintf("%d 0 R", n))
+		objects = append(objects,
+			fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</I 4 0 R/X %d 0 R>>/Font<</F1 3 0 R>>>>/Contents %d 0 R>>", n+2, n+1),
+			fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(draw), draw),
+			fmt.Sprintf("<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Length %d>>stream\n%s\nendstream", len(form), form))
+	}
+	objects[1] = fmt.Sprintf("<</Type/Pages/Kids[%s]/Count %d>>", strings.Join(kids, " "), len(kids))
+	return pdfFrom(objects, "")
 }
 
 // Browsers print letter by letter: words must neither fall apart nor begin twice.
