@@ -76,13 +76,14 @@ func (c *command) firstStart(ctx context.Context, a *app.App, handOver func(secr
 		return w, fmt.Errorf("making the first workspace: %w", err)
 	}
 	if secret != "" {
-		err = handOver(secret)
+		_, err = fmt.Fprintf(c.err, "The database %s was empty: a new workspace was made.\n", store.Name(a.Config.DSN()))
+		err = errors.Join(err, handOver(secret))
 	}
 	return w, err
 }
 
 func (c *command) showKey(secret string) error {
-	_, err := fmt.Fprintf(c.err, "A new workspace was made. Its owner key is shown this once, keep it safe:\n\n    %s\n\n", secret)
+	_, err := fmt.Fprintf(c.err, "Its owner key is shown this once, keep it safe:\n\n    %s\n\n", secret)
 	return err
 }
 
@@ -97,15 +98,18 @@ func (c *command) makingWorkspace(cmd *cobra.Command, run func(a *app.App, w wor
 	return run(a, w)
 }
 
-// withWorkspace runs a command on what is there: of a database that is not, as with a slip in --data, it would say that
-// nothing is stored, nothing to be erased and no promise broken.
+// withWorkspace runs a command on what is there: of a database that is not, or is empty, as with a slip in --data or
+// --database, it would say that nothing is stored, nothing to be erased and no promise broken.
 func (c *command) withWorkspace(cmd *cobra.Command, run func(a *app.App, w workspace.Workspace) error) error {
 	cfg, err := c.settings(cmd)
 	if err != nil {
 		return err
 	}
-	if path := store.Missing(cfg.DSN()); path != "" {
-		return fmt.Errorf("there is no database %s: name the right one with --data or --database, or begin with `wca bot create NAME`", path)
+	switch missing, err := store.Missing(cmd.Context(), cfg.DSN()); {
+	case err != nil:
+		return err
+	case missing:
+		return fmt.Errorf("there is no database %s, or nothing in it: name the right one with --data or --database, or begin with `wca bot create NAME`", store.Name(cfg.DSN()))
 	}
 	return c.makingWorkspace(cmd, run)
 }
@@ -172,6 +176,6 @@ func (c *command) leaveKey(path, secret string) error {
 		c.hint("The owner key could not be left in a file: %v\n", err)
 		return c.showKey(secret) // else nobody would ever have it
 	}
-	_, err := fmt.Fprintf(c.err, "A new workspace was made. Its owner key is in %s: keep it safe and remove the file.\n", path)
+	_, err := fmt.Fprintf(c.err, "Its owner key is in %s: keep it safe and remove the file.\n", path)
 	return err
 }

@@ -84,15 +84,6 @@ func onPostgres(dsn string) bool {
 	return strings.HasPrefix(dsn, "postgres://") || strings.HasPrefix(dsn, "postgresql://")
 }
 
-// Missing says which file of SQLite that dsn names is not there, "" if it is or none is meant.
-func Missing(dsn string) string {
-	path := strings.TrimPrefix(dsn, "sqlite:")
-	if _, err := os.Stat(path); onPostgres(dsn) || !errors.Is(err, fs.ErrNotExist) {
-		return ""
-	}
-	return path
-}
-
 // readers are how many read SQLite at once.
 const readers = 4
 
