@@ -32,11 +32,7 @@ func (a *App) Run(ctx context.Context, listening func(url string)) error {
 	}
 	listener, err := net.Listen("tcp", a.Config.Listen)
 	if err != nil {
-		hint := ""
-		if errors.Is(err, syscall.EADDRINUSE) {
-			hint = "; choose another with --listen"
-		}
-		return fmt.Errorf("listening on %s: %w%s", a.Config.Listen, err, hint)
+		return notListening(a.Config.Listen, err)
 	}
 	for _, name := range a.Config.Keyless() {
 		a.Log.Warn("no key is configured for a provider of language models", "provider", name, "setting", config.KeyName(name))
@@ -61,6 +57,19 @@ func (a *App) Run(ctx context.Context, listening func(url string)) error {
 	case <-ctx.Done():
 	}
 	return a.drain(server)
+}
+
+// notListening says why the server cannot be reached at an address, and what to do.
+func notListening(address string, err error) error {
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return fmt.Errorf("another program listens on %s already: end it, or choose another address with --listen", address)
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		return fmt.Errorf("this machine has no address %s: choose one that it has with --listen, or :PORT for all of them", address)
+	case errors.Is(err, syscall.EACCES):
+		return fmt.Errorf("this user may not listen on %s: choose a port above 1023 with --listen and put a proxy in front", address)
+	}
+	return fmt.Errorf("listening on %s: %w", address, err)
 }
 
 // drain stops taking requests, lets answers being written finish for a while, hands jobs back.

@@ -279,6 +279,8 @@ func readSource(ctx context.Context, a *app.App, s source.Source, show *progress
 			return s, errors.New(s.Message)
 		case s.State == source.Ready && !again && s.Counts.Done == 0 && s.Counts.Failed > 0: // what was read before is kept
 			return s, errors.New(s.Message)
+		case s.State == source.Ready && !again && s.Counts.Pending > 0: // it was stopped
+			return s, errors.New(s.Message)
 		case s.State == source.Ready && !again:
 			return s, nil
 		case again:

@@ -29,6 +29,9 @@ var (
 	stopped     = bilingual.Of(
 		"Das Lesen wurde wegen eines Fehlers auf dem Server abgebrochen. Bitte versuchen Sie es noch einmal.",
 		"Reading stopped because of an error on the server. Please try again.")
+	noRoom = bilingual.Of(
+		"Das Lesen wurde abgebrochen, weil auf dem Server kein Speicherplatz mehr frei ist. Bitte schaffen Sie Platz und lesen Sie dann noch einmal.",
+		"Reading stopped because the server has no room left on its disk. Please make room, then read once more.")
 )
 
 // unread says in German or English that some pages could not be read.
@@ -103,7 +106,7 @@ func Trouble(ctx context.Context, read Reader, s Source, language string) (strin
 	if german, ok := crawl.MovedInGerman(s.Message); ok {
 		return german, nil
 	}
-	for _, known := range []bilingual.Text{nothingRead, stopped} {
+	for _, known := range []bilingual.Text{nothingRead, stopped, noRoom} {
 		if s.Message == known.En {
 			return known.De, nil
 		}
@@ -169,6 +172,8 @@ func sentence(err error) string {
 	var e *problem.Error
 	var x *extract.Error
 	switch {
+	case errors.Is(err, problem.ErrNoRoom):
+		return noRoom.En
 	case errors.As(err, &x):
 		return x.Message
 	case errors.As(err, &e):

@@ -69,7 +69,7 @@ func openWith(ctx context.Context, dsn string, o Options, folder fs.FS) (*DB, er
 		err = db.openSQLite(strings.TrimPrefix(dsn, "sqlite:"))
 	}
 	if err == nil {
-		err = db.Exclusive(ctx, func(ctx context.Context) error { return db.migrate(ctx, folder) })
+		err = db.unusable(db.Exclusive(ctx, func(ctx context.Context) error { return db.migrate(ctx, folder) }))
 	}
 	if err != nil {
 		return nil, errors.Join(err, db.closePools())

@@ -18,11 +18,8 @@ func Missing(ctx context.Context, dsn string) (bool, error) {
 		return emptyPostgres(ctx, dsn)
 	}
 	info, err := os.Stat(strings.TrimPrefix(dsn, "sqlite:"))
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return true, nil
-	case err != nil:
-		return false, fmt.Errorf("looking for the database: %w", err)
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist), nil // what else is wrong is said where it is opened
 	}
 	return info.Mode().IsRegular() && info.Size() == 0, nil
 }

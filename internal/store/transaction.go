@@ -6,6 +6,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"modernc.org/sqlite"
@@ -103,7 +104,7 @@ func (db *DB) sqliteTx(ctx context.Context, f func(t transaction) error) (err er
 // undo rolls back; a connection that can't is thrown away, and with it its transaction.
 func undo(conn *sql.Conn) error {
 	_, err := conn.ExecContext(context.Background(), rollback)
-	if err == nil {
+	if err == nil || strings.Contains(err.Error(), "no transaction is active") { // SQLite did so itself, as on a full disk
 		return nil
 	}
 	_ = conn.Raw(func(any) error { return driver.ErrBadConn }) // that is how one says so

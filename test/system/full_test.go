@@ -3,8 +3,11 @@ package system
 import (
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/source"
 )
 
 // On a full disk who writes is told so, what is stored can be read, and with room again all goes on (F07).
@@ -36,5 +39,45 @@ func TestAFullDiskIsSaid_K1_F07(t *testing.T) {
 	pages("1000000")
 	if again := i.ask(asked.Session, openOnSaturday); again.Error != "" || again.Text == "" {
 		t.Errorf("with room again: %+v", again)
+	}
+}
+
+// A website whose reading stopped because the disk was full says so, and with room again it is read to its end.
+func TestAFullDiskWhileReadingIsSaid_F07(t *testing.T) {
+	i := begin(t, nil)
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		if r.URL.Path == "/" {
+			for n := range 40 {
+				fmt.Fprintf(w, `<a href="/%d">Seite %d</a> `, n, n)
+			}
+		}
+		fmt.Fprintf(w, "<title>%s</title>", r.URL.Path)
+		for n := range 200 {
+			fmt.Fprintf(w, "<p>Regal %d im Gang %s hat %d Fächer aus Holz.</p>", n, r.URL.Path, n+7)
+		}
+	}))
+	defer site.Close()
+	s, err := i.app.Library.AddSite(t.Context(), i.bot.Workspace, i.bot.ID, source.Website{Address: site.URL})
+	must(t, err)
+	lite, _ := i.app.DB.Pools()
+	var pages int
+	must(t, lite.QueryRowContext(t.Context(), "PRAGMA page_count").Scan(&pages))
+	_, err = lite.ExecContext(t.Context(), fmt.Sprintf("PRAGMA max_page_count = %d", pages+300))
+	must(t, err)
+	i.ingest(s.ID)
+	now, err := i.app.DB.Source(t.Context(), s.Workspace, s.Bot, s.ID)
+	must(t, err)
+	if why, err := source.Trouble(t.Context(), i.app.DB, now, "de"); err != nil || now.Counts.Pending == 0 || !strings.Contains(now.Message, "no room left on its disk") || !strings.Contains(why, "kein Speicherplatz mehr frei") {
+		t.Errorf("%+v, %q, %v", now, why, err)
+	}
+	if log := i.log.String(); !strings.Contains(log, "the disk of the database is full") || strings.Contains(log, "no transaction is active") {
+		t.Errorf("the log: %s", log)
+	}
+	_, err = lite.ExecContext(t.Context(), "PRAGMA max_page_count = 1000000")
+	must(t, err)
+	i.ingest(s.ID)
+	if now, err = i.app.DB.Source(t.Context(), s.Workspace, s.Bot, s.ID); err != nil || now.State != source.Ready || now.Message != "" || now.Counts.Pending != 0 || now.Counts.Documents != 41 {
+		t.Errorf("with room again: %+v, %v", now, err)
 	}
 }
