@@ -293,3 +293,22 @@ func TestSettingsAreVersioned_B1(t *testing.T) {
 		}
 	})
 }
+
+// Every command looks whether there is a workspace: it does not wait for who writes.
+func TestTheFirstStartIsNoWaitForWriters(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		must(t, db.tx(t.Context(), func(s transaction) error {
+			if _, err := s.ExecContext(t.Context(), db.q("INSERT INTO workspace (id, name, created_at) VALUES (?, ?, ?)"), "b", "b", 0); err != nil {
+				return err
+			}
+			ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
+			defer cancel()
+			created, err := db.CreateFirst(ctx, workspace.Workspace{ID: "c", CreatedAt: now}, workspace.Key{Workspace: "c", ID: "key", CreatedAt: now})
+			if created || err != nil {
+				t.Errorf("made %v, %v", created, err)
+			}
+			return nil
+		}))
+	})
+}

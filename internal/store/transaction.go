@@ -38,13 +38,15 @@ func (db *DB) tx(ctx context.Context, f func(t transaction) error) error {
 	return named(db.postgresTx(ctx, f))
 }
 
-// named says of an error of the database that the disk is full, if that is its cause.
+// named says of an error of the database that the disk is full or another program in the way, if that is its cause.
 func named(err error) error {
 	var pg *pgconn.PgError
 	var lite *sqlite.Error
 	switch {
 	case errors.As(err, &pg) && pg.Code == "53100", errors.As(err, &lite) && (lite.Code() == sqlite3.SQLITE_FULL || lite.Code() == sqlite3.SQLITE_IOERR_SHMSIZE):
 		return fmt.Errorf("%w: %w", problem.ErrNoRoom, err)
+	case errors.As(err, &lite) && lite.Code()&0xff == sqlite3.SQLITE_BUSY:
+		return fmt.Errorf("another program has kept the database locked for too long: %w", err)
 	}
 	return err
 }

@@ -11,6 +11,7 @@ import (
 
 // unusable says of an error by which a database of SQLite could not be opened what to do about it, where that is known.
 func (db *DB) unusable(err error) error {
+	err = named(err)
 	var lite *sqlite.Error
 	if !errors.As(err, &lite) {
 		return err

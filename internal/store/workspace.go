@@ -19,24 +19,31 @@ func (db *DB) CreateWorkspace(ctx context.Context, w workspace.Workspace, k work
 
 // CreateFirst implements workspace.Store.
 func (db *DB) CreateFirst(ctx context.Context, w workspace.Workspace, k workspace.Key) (created bool, err error) {
+	if some, err := db.anyWorkspace(ctx, db.read); err != nil || some {
+		return false, err // mostly so: without waiting for who writes
+	}
 	err = db.tx(ctx, func(t transaction) error {
 		if db.pool != nil { // two servers may start at once
 			if _, err := t.ExecContext(ctx, "LOCK TABLE workspace IN EXCLUSIVE MODE"); err != nil {
 				return fmt.Errorf("locking workspaces: %w", err)
 			}
 		}
-		var some int
-		err := t.QueryRowContext(ctx, db.q("SELECT 1 FROM workspace WHERE id NOT LIKE ? LIMIT 1"), workspace.TrialID+"%").Scan(&some)
-		switch {
-		case err == nil:
-			return nil
-		case !errors.Is(err, sql.ErrNoRows):
-			return fmt.Errorf("looking for workspaces: %w", err)
+		if some, err := db.anyWorkspace(ctx, t); err != nil || some {
+			return err
 		}
 		created = true
 		return db.insertWorkspace(ctx, t, w, k)
 	})
 	return created && err == nil, err
+}
+
+// anyWorkspace reports whether there is a workspace besides those of the checks.
+func (db *DB) anyWorkspace(ctx context.Context, x querier) (some bool, err error) {
+	err = x.QueryRowContext(ctx, db.q("SELECT EXISTS (SELECT 1 FROM workspace WHERE id NOT LIKE ?)"), workspace.TrialID+"%").Scan(&some)
+	if err != nil {
+		return false, fmt.Errorf("looking for workspaces: %w", err)
+	}
+	return some, nil
 }
 
 func (db *DB) insertWorkspace(ctx context.Context, t transaction, w workspace.Workspace, k workspace.Key) error {
