@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -47,7 +48,7 @@ func (a *App) Run(ctx context.Context, listening func(url string)) error {
 	if listening != nil {
 		url := a.Config.PublicURL
 		if url == "" {
-			url = "http://" + listener.Addr().String()
+			url = "http://" + here(listener.Addr())
 		}
 		listening(url)
 	}
@@ -57,6 +58,14 @@ func (a *App) Run(ctx context.Context, listening func(url string)) error {
 	case <-ctx.Done():
 	}
 	return a.drain(server)
+}
+
+// here is an address by which a browser on this machine reaches a listener.
+func here(at net.Addr) string {
+	if all, is := at.(*net.TCPAddr); is && all.IP.IsUnspecified() {
+		return net.JoinHostPort("127.0.0.1", strconv.Itoa(all.Port))
+	}
+	return at.String()
 }
 
 // notListening says why the server cannot be reached at an address, and what to do.

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/webchatagent/wca/internal/bot"
@@ -154,6 +155,7 @@ func state(w http.ResponseWriter, status int, text string) {
 // query, no body.
 func guard(next http.Handler, o Options, failed func(http.ResponseWriter, *http.Request, error)) http.Handler {
 	crossSite := http.NewCrossOriginProtection()
+	var unbelieved sync.Once
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := time.Now()
 		h := w.Header()
@@ -178,6 +180,10 @@ func guard(next http.Handler, o Options, failed func(http.ResponseWriter, *http.
 			level := slog.LevelInfo
 			if line.Own {
 				level = slog.LevelDebug // the checks of the promises ask several dozen times at each start
+			} else if proxy, is := o.Proxies.Unbelieved(r); is {
+				unbelieved.Do(func() {
+					o.Log.Warn("a proxy hands requests on whose visitors all count as one address: name it in trusted_proxies", "proxy", remote.Shorten(proxy))
+				})
 			}
 			o.Log.Log(r.Context(), level, "request", "method", line.Method, "path", line.Path, "status", line.Status, "from", line.Network, "ms", line.MS)
 		}()

@@ -51,6 +51,13 @@ func (p Proxies) HTTPS(r *http.Request) bool {
 	return r.TLS != nil || (p.trusts(peer(r)) && r.Header.Get("X-Forwarded-Proto") == "https")
 }
 
+// Unbelieved is the peer of a request that a proxy of this machine or its network handed on, as nobody has said that it may:
+// its visitors all count as one.
+func (p Proxies) Unbelieved(r *http.Request) (proxy netip.Addr, is bool) {
+	at := peer(r)
+	return at, (at.IsLoopback() || at.IsPrivate()) && !p.trusts(at) && r.Header.Get("X-Forwarded-For") != ""
+}
+
 func (p Proxies) trusts(a netip.Addr) bool {
 	for _, prefix := range p {
 		if prefix.Contains(a) {
