@@ -37,7 +37,8 @@ const (
 )
 
 // start compiles the reader, or loads it compiled from the cache. alive is called
-// meanwhile, because without a cache it takes seconds.
+// meanwhile, because without a cache it takes seconds. It takes some 370 MB, too, so
+// no server does it before it has a PDF to read.
 func (p *pdfReader) start(cache string, alive func()) error {
 	if p.pool != nil {
 		return nil

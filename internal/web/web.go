@@ -182,7 +182,7 @@ func guard(next http.Handler, o Options, failed func(http.ResponseWriter, *http.
 				level = slog.LevelDebug // the checks of the promises ask several dozen times at each start
 			} else if proxy, is := o.Proxies.Unbelieved(r); is {
 				unbelieved.Do(func() {
-					o.Log.Warn("a proxy hands requests on whose visitors all count as one address: name it in trusted_proxies", "proxy", remote.Shorten(proxy))
+					o.Log.Warn("a proxy that nobody has named hands requests on, and its visitors count as one: set trusted_proxies, and public_url to the address they use", "proxy", remote.Shorten(proxy))
 				})
 			}
 			o.Log.Log(r.Context(), level, "request", "method", line.Method, "path", line.Path, "status", line.Status, "from", line.Network, "ms", line.MS)
