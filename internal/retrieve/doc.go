@@ -24,7 +24,8 @@
 //     whose figures in words figures.go reads).
 //  3. All passages get a first score (search.go, postings.go, dot.go, embed.go).
 //  4. The best are read closely (inspect.go, closely.go, relations.go) and put
-//     in order (traits.go, reorder.go, ranking.go); neighbours are joined (hits.go).
+//     in order (traits.go, reorder.go, ranking.go), those with the price or the hours
+//     asked for first (priced.go); neighbours are joined (hits.go).
 //  5. Whether they hold an answer is weighed (grounds.go, evidence.go).
 //
 // Index.Quote (quote.go, quote_*.go) picks sentences, Index.Support

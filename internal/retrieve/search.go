@@ -170,6 +170,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	ix.reorder(qu, s)
 	wanted := qu.onlyAsksFor()
 	ix.statingFirst(wanted, s)
+	ix.pricedFirst(qu, s)
 	out.asked, out.bare = asked, qu.bare
 	if q.Text == asked.Text {
 		out.question, out.alone = qu, !qu.remote && q.own == 0
