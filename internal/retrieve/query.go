@@ -194,6 +194,9 @@ func (ix *Index) parse(q Query) *question {
 			}
 		}
 	}
+	if qu.when == whenOpen { // "9–5" beside a day tells it, however it is asked
+		qu.amount = amountWhen
+	}
 	qu.until, qu.who = untilAsked(own), whoAsked(ownAsked)
 	qu.without = without(own, qu.lang)
 	qu.feast = slices.ContainsFunc(own, func(t word.Token) bool { return feastDays[t.Text] })

@@ -32,6 +32,7 @@ type Quote struct {
 	asked  bool    // the heading above it has no word that the question has not
 	called bool    // a row about the thing of which the price is asked
 	states bool    // the kind of thing asked for
+	day    float32 // 1 where it is about a day asked for, -1 where it is about other days
 	lack   float32 // the weight of the weightiest word it lacks of those that say what is asked about
 }
 
@@ -76,6 +77,9 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 		}
 		return 0
 	})
+	if len(all) > 0 && all[0].day > 0 { // the hours of other days confuse
+		all = slices.DeleteFunc(all, func(q Quote) bool { return q.day < 0 })
+	}
 	if len(all) > 0 && all[0].Silent {
 		if q, ok := m.pricedPage(hits); ok {
 			q.Score = all[0].Score
@@ -240,7 +244,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		if m.echoes(q.Text, said, &an) {
 			continue
 		}
-		q.lack = lines[u.start].lack
+		q.lack, q.day = lines[u.start].lack, lines[u.start].signals[quoteDay]
 		for _, l := range lines[u.start : u.end+1] {
 			q.Score, q.Met = max(q.Score, float64(l.signals.weighed())), max(q.Met, float64(l.signals[quoteWords]))
 			q.lack = min(q.lack, l.lack)

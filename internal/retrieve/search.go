@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
@@ -169,7 +170,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	ix.leaveOthers(asked.Text, qu.lang, s)
 	ix.reorder(qu, s)
 	wanted := qu.onlyAsksFor()
-	ix.statingFirst(wanted, s)
+	ix.statingFirst(wanted, qu.days, s)
 	ix.pricedFirst(qu, s)
 	out.asked, out.bare = asked, qu.bare
 	if q.Text == asked.Text {
@@ -177,7 +178,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	}
 	g = new(grounds)
 	ok = ix.survey(qu, s, g)
-	out.stated = ok && wanted != factPlace && ix.stating(s.candidates[0].doc, wanted) > 0
+	out.stated = ok && wanted != factPlace && ix.stating(s.candidates[0].doc, wanted, qu.days) > 0
 	s.preferEarlier()
 	out.Hits = ix.hits(s.candidates, k)
 	if ok && out.alone {
@@ -192,13 +193,13 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 const statingGives = 1
 
 // statingFirst puts candidates that state such facts before those that do not.
-func (ix *Index) statingFirst(wanted facts, s *scratch) {
+func (ix *Index) statingFirst(wanted facts, asked date.Days, s *scratch) {
 	if wanted == 0 {
 		return
 	}
 	for i := range s.candidates {
 		c := &s.candidates[i]
-		c.score += statingGives * ix.stating(c.doc, wanted)
+		c.score += statingGives * ix.stating(c.doc, wanted, asked)
 	}
 	s.sort()
 }
@@ -208,8 +209,9 @@ func (ix *Index) statingFirst(wanted facts, s *scratch) {
 const manyDays = 3
 
 // stating is how well a passage answers a question that wants nothing else: 0 if it does not, and up to 3. Any way to get
-// in touch will do; of opening hours those of many days are better.
-func (ix *Index) stating(doc int32, wanted facts) float32 {
+// in touch will do; of opening hours those of many days are better, and where they are asked of certain days, asked, only
+// those that name one.
+func (ix *Index) stating(doc int32, wanted facts, asked date.Days) float32 {
 	f := ix.facts[doc]
 	switch {
 	case wanted == contact && f&(factPhone|factEmail) != 0, wanted == factPlace && f&factPlace != 0:
@@ -218,8 +220,11 @@ func (ix *Index) stating(doc int32, wanted facts) float32 {
 		return 0
 	}
 	p := &ix.passages[doc]
-	named := bits.OnesCount8(uint8(daysIn(p.Text, word.Tokens(p.Text, p.Language))))
+	days := daysIn(p.Text, word.Tokens(p.Text, p.Language))
+	named := bits.OnesCount8(uint8(days))
 	switch {
+	case asked != 0 && days&asked == 0:
+		return 0
 	case named >= manyDays:
 		return 2 + float32(named)/7
 	case f&factTime != 0:
@@ -240,11 +245,21 @@ func (qu *question) onlyAsksFor() facts {
 	default:
 		return 0
 	}
-	if slices.ContainsFunc(qu.concepts, func(c concept) bool { return !c.asking && c.word != "" && c.fact&wanted == 0 }) {
+	if slices.ContainsFunc(qu.concepts, func(c concept) bool {
+		return !c.asking && c.word != "" && c.fact&wanted == 0 && !(wanted == openingHours && tellsTime(c.word))
+	}) {
 		return 0
 	}
 	return wanted
 }
+
+// tellsTime says whether a word only says of which day, or part of a day, the hours are asked, or that they are.
+func tellsTime(w string) bool {
+	return len(w) > 3 && dayWords[w] != 0 || partOfDay(w) != 0 || timesAsked[w]
+}
+
+// timesAsked are parts of a day, and words that "what time" and "how late" have.
+var timesAsked = set("morgens vormittags vormittag mittags nachmittags nachmittag abends abend morning afternoon evening night time late early spat")
 
 // rankAll fills s.candidates, best first by the weighed signals.
 func (ix *Index) rankAll(qu *question, q Query, s *scratch, k int) {

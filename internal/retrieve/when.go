@@ -33,7 +33,7 @@ var (
 
 // whenAsked finds the kind of time a question wants.
 func whenAsked(tokens []word.Token) when {
-	asks, once, since, opens, verb, founded, exists, who := false, false, false, false, false, false, false, false
+	asks, hour, surely, once, since, opens, verb, founded, exists, who := false, false, false, false, false, false, false, false, false, false
 	for i, t := range tokens {
 		switch {
 		case t.Text == "wann" || t.Text == "when":
@@ -43,18 +43,22 @@ func whenAsked(tokens []word.Token) when {
 			asks = asks || i > 0 && whichWords[tokens[i-1].Text]
 		case t.Text == "gibt" || t.Text == "existiert":
 			exists = true
+		case i > 0 && hourAsked[tokens[i-1].Text+" "+t.Text]:
+			hour = true
 		}
 		who = who || i < 2 && (t.Text == "wer" || t.Text == "who")
-		once, opens, verb = once || onceWords[t.Text], opens || openWords[t.Text], verb || openVerbs[t.Text]
-		opens = opens || t.Text == "da" && i > 1 && i == len(tokens)-1 // "Wann seid ihr da?"
-		founded = founded || foundedWords[t.Text]
-		if t.Text == "open" && i > 0 && (tokens[i-1].Text == "you" || tokens[i-1].Text == "are" || tokens[i-1].Text == "is") {
-			opens, verb = true, true
+		once, verb, founded = once || onceWords[t.Text], verb || openVerbs[t.Text] || firmOpens(tokens, i), founded || foundedWords[t.Text]
+		last := i == len(tokens)-1
+		if openWords[t.Text] || firmOpens(tokens, i) || t.Text == "da" && i > 1 && last { // "Wann seid ihr da?"
+			opens = true
+			surely = surely || last || t.Text != "auf" && t.Text != "zu" // "Wie lange hat man Zeit zu zahlen?"
 		}
 	}
 	switch {
 	case who && founded && !asks:
 		return whoFounded
+	case hour && surely && verb:
+		return whenOpen
 	case !asks:
 		return whenAny
 	case once && founded, since && (founded || exists):
@@ -63,6 +67,29 @@ func whenAsked(tokens []word.Token) when {
 		return whenOpen
 	}
 	return whenAny
+}
+
+// hourAsked are the words besides "when" that ask for a time of the day, where they ask about something that opens.
+var hourAsked = map[string]bool{"what time": true, "how late": true, "how early": true, "how long": true, "viel uhr": true, "wieviel uhr": true, "wie lange": true, "wie lang": true, "wie spat": true}
+
+// firmOpens says whether the word at i says that whoever is asked opens or closes: "you close", "schließt ihr".
+func firmOpens(tokens []word.Token, i int) bool {
+	before, after := "", ""
+	if i > 0 {
+		before = tokens[i-1].Text
+	}
+	if i+1 < len(tokens) {
+		after = tokens[i+1].Text
+	}
+	switch tokens[i].Text {
+	case "open":
+		return before == "you" || before == "u" || before == "are" || before == "is"
+	case "close", "shut":
+		return before == "you" || before == "u"
+	case "offnet", "schliesst", "offnen", "schliessen":
+		return after == "ihr" || after == "sie"
+	}
+	return false
 }
 
 // untilWords tell in a text of a last moment.

@@ -9,10 +9,12 @@ import (
 
 func TestTheKindOfTimeIsToldFromTheQuestion(t *testing.T) {
 	for want, questions := range map[when]string{
-		whenOpen:    "Wann haben Sie am Marktplatz geöffnet? | wann habt ihr offen | Wann macht ihr auf? | ab wann ist der Laden geöffnet? | When are you open? | when do you open on Saturday",
+		whenOpen: "Wann haben Sie am Marktplatz geöffnet? | wann habt ihr offen | Wann macht ihr auf? | ab wann ist der Laden geöffnet? | When are you open? | when do you open on Saturday" +
+			" | what time do you close on Saturday | how late are you open | Um wie viel Uhr schließt ihr? | Wie lange habt ihr samstags auf? | wie lange haben Sie heute geöffnet | wann schließen Sie",
 		whenFounded: "Wann wurde die Bäckerei gegründet? | Seit wann gibt es Sie? | In welchem Jahr wurde der Laden eröffnet? | Seit wann besteht die Firma? | When was the bakery founded? | wann wurde das haus gebaut",
 		whoFounded:  "Wer hat die Bäckerei gegründet? | Und wer gründete den Laden? | Who founded the bakery?",
-		whenAny:     "Wann beginnt der Kurs? | Wann wird geliefert? | Wann wird die neue Filiale eröffnet? | Haben Sie geöffnet? | Seit wann ist Frau Holm im Team? | When does the exhibition start? | Wann war der Flohmarkt?",
+		whenAny: "Wann beginnt der Kurs? | Wann wird geliefert? | Wann wird die neue Filiale eröffnet? | Haben Sie geöffnet? | Seit wann ist Frau Holm im Team? | When does the exhibition start? | Wann war der Flohmarkt?" +
+			" | Wie lange hat man Zeit zu zahlen? | Wann schließt die Anmeldung? | how long does it take | what time does the tour start",
 	} {
 		for question := range strings.SplitSeq(questions, " | ") {
 			if got := whenAsked(word.Tokens(question, "de")); got != want {
@@ -73,6 +75,27 @@ func TestWhoBeganAFirmAndSinceWhenItIsThere(t *testing.T) {
 		best := Whole(ix.Quote(ix.Search(query), 3))
 		if len(best) == 0 || best[0].Silent || !strings.HasPrefix(best[0].Text, want) {
 			t.Errorf("%q is answered %q, want %q", question, texts(best), want)
+		}
+	}
+}
+
+// Who asks for the hours of a day gets these, however they are asked for and though "9–5" alone is no time of the day.
+func TestTheHoursOfADayAreToldSurely(t *testing.T) {
+	page := func(document, text string) Passage {
+		return Passage{ID: document, Document: document, Address: "https://c.example/" + document, Title: "Clinic", Headings: []string{document}, Text: text, Language: "en"}
+	}
+	ix := Build([]Passage{
+		page("Station Road", "Day: Monday to Friday · Pharmacy: 8.30–6.30 · Clinic: 10–6\nDay: Saturday · Pharmacy: 9–5 · Clinic: 9–1\nDay: Sunday · Pharmacy: closed · Clinic: closed"),
+		page("Your appointment", "Please come ten minutes early. We open the doors for walk-in patients on Saturdays in winter."),
+		page("Winter jabs", "Walk in any Saturday until the end of January. Flu: £18.50."),
+		page("Malaria", "Tablets start two days before you leave and go on for a week."),
+		page("Payment", "Cards and cash. At the close of each month we send invoices to firms."),
+	}, Options{})
+	for _, question := range []string{"what time do you close on Saturday", "how late are you open on saturdays?", "When do you open on Saturday?"} {
+		found := ix.Search(Query{Text: question, K: 6})
+		quotes := ix.Quote(found, 3)
+		if !found.Enough || len(quotes) == 0 || quotes[0].Silent || !strings.HasPrefix(quotes[0].Text, "Day: Saturday") || strings.Contains(strings.Join(texts(quotes), " "), "Sunday") {
+			t.Errorf("%q is answered %q (%.2f), want the hours of Saturday", question, texts(quotes), found.Evidence)
 		}
 	}
 }
