@@ -83,7 +83,7 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 		}
 		text := p.Text[s.start:s.end]
 		tokens := word.Tokens(text, a.lang)
-		stated := factsIn(text, saidInGerman(text, tokens, a.lang))
+		stated := factsOf(text, tokens, a.lang)
 		a.facts |= stated
 		read(stated, text, tokens)
 	}
@@ -150,7 +150,7 @@ type analyser struct {
 // tonal is the language whose words keep their accents. What they are without is a part of them.
 const tonal = "vi"
 
-// term gives the hash of a token's stem and of the parts of a compound, or 0
+// term gives the hash of a token's stem and of the parts of a compound or, in other languages, of what may be one, or 0
 // for words that carry no meaning of their own.
 func (an *analyser) term(t word.Token) (uint32, []uint32) {
 	if word.Stop(an.lang, t.Text) || t.Kind == word.Letters && len(t.Text) < 2 {
@@ -163,6 +163,12 @@ func (an *analyser) term(t word.Token) (uint32, []uint32) {
 	var parts []uint32
 	for _, part := range an.parts(t.Text) {
 		parts = append(parts, word.Hash(part))
+	}
+	if b := word.Beginning(an.lang, t.Text); b != "" {
+		parts = append(parts, word.Hash(b))
+	}
+	for last := range word.Lasts(an.lang, t.Text) {
+		parts = append(parts, word.Hash(last))
 	}
 	if an.lang == tonal {
 		if bare := word.Bare(t.Text); bare != t.Text {

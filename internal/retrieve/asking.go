@@ -31,7 +31,7 @@ var ownPlaces = set(`laden geschaft praxis buro firma filiale kanzlei studio bet
 // asking says whether the word at i only says how the question is asked.
 func (qu *question) asking(tokens []word.Token, i int) bool {
 	t := tokens[i].Text
-	return asksOnly(t, qu.lang) && !owned(tokens, i) || qu.facts&factPlace != 0 && ownPlaces[t]
+	return asksOnly(t, qu.lang) && !owned(tokens, i) || qu.facts&factPlace != 0 && ownPlaces[inGerman(t, qu.lang)]
 }
 
 // asksOnly says whether a folded word is one of the words that say how a question is asked.
@@ -40,7 +40,7 @@ func asksOnly(folded, lang string) bool {
 		return words[folded]
 	}
 	german, ok := interrogatives()[lang][folded]
-	return ok && askingWords["de"][german]
+	return ok && (askingWords["de"][german] || word.Stop("de", german) && !word.Stop(lang, folded))
 }
 
 // possessives stand before what somebody has.
@@ -51,14 +51,22 @@ var possessives = set(`mein meine meinem meinen meiner meines dein deine deinem 
 // name, "Unter welchem Namen …" asks for one.
 func owned(tokens []word.Token, i int) bool { return i > 0 && possessives[tokens[i-1].Text] }
 
-func wordWeight(t word.Token, asking bool) float32 {
+func wordWeight(t word.Token, asking bool, lang string) float32 {
 	if asking {
 		return askingWeight
 	}
-	if pricingWords[t.Text] {
+	if pricingWords[inGerman(t.Text, lang)] {
 		return pricingWeight
 	}
 	return 1
+}
+
+// passes says whether a folded word is one of passing.
+func passes(folded, lang string) bool {
+	if words, ok := passing[lang]; ok {
+		return words[folded]
+	}
+	return passing["de"][inGerman(folded, lang)]
 }
 
 // passing are words that say nothing of the matter either, and that no page need have: when the visitor

@@ -41,8 +41,8 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 	if term == 0 || slices.ContainsFunc(qu.concepts, func(c concept) bool { return c.word == t.Text }) {
 		return
 	}
-	if qu.lang == tonal {
-		parts = nil // who types tones means this word
+	if qu.lang != "de" {
+		parts = nil // who types tones means this word, and pieces stand for it only where nothing else does
 	}
 	c := concept{word: t.Text, term: term, weight: weight, fact: factWords[inGerman(t.Text, qu.lang)], asking: asking}
 	row := rowOf(ix.table, qu.lang, term)
@@ -50,7 +50,10 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 		c.rows = append(c.rows, row)
 	}
 	ix.addAlternatives(&c, t, qu.lang)
-	if c.known = len(c.alts) > 0; !c.known && (passing[qu.lang][t.Text] || t.Kind == word.Number && len(t.Text) <= 2) {
+	if len(c.alts) == 0 && t.Kind == word.Letters {
+		ix.addPieces(&c, t, qu.lang)
+	}
+	if c.known = len(c.alts) > 0; !c.known && (passes(t.Text, qu.lang) || t.Kind == word.Number && len(t.Text) <= 2) {
 		return
 	}
 	most := 0
@@ -165,5 +168,30 @@ func (ix *Index) addTranslations(row int32, lang string, alt func(term uint32, w
 			}
 		}
 		w *= 0.85
+	}
+}
+
+// pieceCounts is what a piece of a word counts that stands for it, where the word itself counts 1.
+const pieceCounts = 0.6
+
+// addPieces adds what stands for a word of which the index has neither the stem nor a form: words that begin as it
+// does, and the last part of a compound.
+func (ix *Index) addPieces(c *concept, t word.Token, lang string) {
+	add := func(piece string) bool {
+		term := word.Hash(piece)
+		if !ix.has(term) {
+			return false
+		}
+		id, _ := ix.vocabulary.find(term)
+		c.alts = append(c.alts, alternative{id, pieceCounts})
+		return true
+	}
+	if b := word.Beginning(lang, t.Text); b != "" {
+		add(b)
+	}
+	for last := range word.Lasts(lang, t.Text) {
+		if add(last) {
+			return
+		}
 	}
 }

@@ -31,19 +31,19 @@ var dayWords = func() map[string]date.Days {
 // Japanese they are the pairs of characters that tell them.
 var daysElsewhere = [7]string{
 	`lundi lunes lunedi maandag poniedzialek poniedzialku poniedzialki pondeli mandag segunda luni pazartesi hetfo hetfon hetfotol
-	δευτερα понедельник понедельника понедельникам понеділок понеділка الاثنين सोमवार 周一 期一 月曜 월요일`,
+	δευτερα понедельник понедельника понедельникам понеділок понеділка الاثنين सोमवार 周一 期一 月曜 월요일 maanantai maanantaina maanantaisin maanantaista maanantaihin שני`,
 	`mardi martes martedi dinsdag wtorek wtorku wtorki utery tisdag tirsdag terca kedd kedden
-	τριτη вторник вторника вівторок вівторка الثلاثاء मंगलवार 周二 期二 火曜 화요일`,
+	τριτη вторник вторника вівторок вівторка الثلاثاء मंगलवार 周二 期二 火曜 화요일 tiistai tiistaina tiistaisin tiistaista tiistaihin שלישי`,
 	`mercredi miercoles mercoledi woensdag sroda srode srody streda stredu onsdag quarta miercuri carsamba szerda szerdan
-	τεταρτη среда среду среды середа середу середи الاربعاء बुधवार 周三 期三 水曜 수요일`,
+	τεταρτη среда среду среды середа середу середи الاربعاء बुधवार 周三 期三 水曜 수요일 keskiviikko keskiviikkona keskiviikkoisin keskiviikosta keskiviikkoon רביעי`,
 	`jeudi jueves giovedi donderdag czwartek czwartku czwartki ctvrtek torsdag quinta joi persembe csutortok csutortokon
-	πεμπτη четверг четверга четвер четверга الخميس गुरुवार 周四 期四 木曜 목요일`,
+	πεμπτη четверг четверга четвер четверга الخميس गुरुवार 周四 期四 木曜 목요일 torstai torstaina torstaisin torstaista torstaihin חמישי`,
 	`vendredi viernes venerdi vrijdag piatek piatku piatki patek fredag sexta vineri cuma pentek penteken pentekig
-	παρασκευη пятница пятницу пятницы пятниця пятницю الجمعه शुक्रवार 周五 期五 金曜 금요일`,
+	παρασκευη пятница пятницу пятницы пятниця пятницю الجمعه शुक्रवार 周五 期五 金曜 금요일 perjantai perjantaina perjantaisin perjantaista perjantaihin שישי`,
 	`samedi sabado sabados sabato zaterdag sobota sobote soboty sobotu lordag lordagen lordagar sambata cumartesi szombat szombaton
-	σαββατο суббота субботу субботы субота суботу суботи السبت शनिवार 周六 期六 土曜 토요일`,
+	σαββατο суббота субботу субботы субота суботу суботи السبت शनिवार 周六 期六 土曜 토요일 lauantai lauantaina lauantaisin lauantaista lauantaihin שבת`,
 	`dimanche domingos domenica zondag niedziela niedziele nedele nedeli sondag sondagar duminica pazar vasarnap
-	κυριακη воскресенье воскресенья неділя неділю неділі الاحد रविवार 周日 期日 期天 日曜 일요일`,
+	κυριακη воскресенье воскресенья неділя неділю неділі الاحد रविवार 周日 期日 期天 日曜 일요일 sunnuntai sunnuntaina sunnuntaisin sunnuntaista sunnuntaihin ראשונ`,
 }
 
 // rangeWords stand between the first and the last of some days.

@@ -23,6 +23,8 @@ func TestQuestionsInOtherLanguages(t *testing.T) {
 		"ja": {{"営業時間", "月曜日から土曜日の9時から19時まで開けています。", "何時に開きますか？"}, {"料金", "点検は4500円です。", "いくらですか？"}, {"所在地", "緑通り3番地、市役所の向かいです。", "住所を教えてください。"}},
 		"th": {{"เวลาทำการ", "วันจันทร์ถึงวันเสาร์ 9.00–19.00 น.", "เปิดกี่โมง"}, {"ราคา", "ตรวจเช็ก 450 บาท", "เท่าไหร่"}, {"ที่ตั้ง", "ถนนเขียว เลขที่ 3", "อยู่ที่ไหน"}},
 		"ar": {{"ساعات العمل", "نستقبلكم من الأحد إلى الخميس من 9 إلى 19.", "متى تفتحون؟"}, {"الأسعار", "الصيانة بخمسة وعشرين دينارا.", "كم تكلفة ذلك؟"}, {"موقعنا", "شارع الأخضر رقم 3 مقابل البلدية.", "أين تقعون؟"}},
+		"fi": {{"Aukioloajat", "Palvelemme maanantaista lauantaihin kello 9–19.", "Milloin olette auki?"}, {"Hinnasto", "Huolto on 45 €.", "Paljonko se maksaa?"}, {"Saapumisohjeet", "Olemme Vihreäkadun ja torin kulmassa.", "Missä sijaitsette?"}},
+		"he": {{"שעות פתיחה", "אנו מקבלים קהל מיום ראשון עד חמישי בין 9 ל-19.", "מתי אתם פתוחים?"}, {"מחירון", "הטיפול ב-45 שקלים.", "כמה זה עולה?"}, {"דרכי הגעה", "רחוב הירוק 3, מול העירייה.", "איפה אתם נמצאים?"}},
 	} {
 		var passages []Passage
 		for i, s := range site {
@@ -194,6 +196,7 @@ func TestCommonWordsOfOtherLanguagesCountLess(t *testing.T) {
 func TestWordsThatOnlyAskInOtherLanguages(t *testing.T) {
 	for _, c := range []struct{ lang, question, word string }{
 		{"fr", "Que signifie ce panneau ?", "signifie"}, {"es", "¿Cómo se llama el jefe?", "llama"}, {"ru", "Как называется ваш магазин?", "называется"},
+		{"pl", "Gdzie znajduje się serce kompozytora?", "znajduje"}, {"nl", "Waar zit de winkel?", "winkel"},
 	} {
 		qu := Build(nil, Options{}).parse(Query{Text: c.question, Language: c.lang})
 		if !slices.ContainsFunc(qu.concepts, func(k concept) bool { return k.word == c.word && k.asking }) {
@@ -218,56 +221,139 @@ func TestVietnameseTones(t *testing.T) {
 	}
 }
 
+// asked is a site of short texts and what is asked of it.
+type asked struct{ texts, answered, refused []string }
+
+// judge asks whether the site answers what it has the answers to, and nothing else.
+func (site asked) judge(t *testing.T, lang string) {
+	t.Helper()
+	var passages []Passage
+	for i, text := range site.texts {
+		passages = append(passages, Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Text: text, Language: lang})
+	}
+	ix := Build(passages, Options{})
+	for _, q := range site.answered {
+		if r := ix.Search(Query{Text: q, Language: lang}); !r.Enough {
+			t.Errorf("%q is refused, evidence %.2f", q, r.Evidence)
+		}
+	}
+	for _, q := range site.refused {
+		if r := ix.Search(Query{Text: q, Language: lang}); r.Enough {
+			t.Errorf("%q is answered, evidence %.2f", q, r.Evidence)
+		}
+	}
+}
+
 // Of syllables and pairs of characters nearly every text has some of a question's. Only those that stand together are
 // its words; so do Japanese ones that are no mere endings.
 func TestWordsInPiecesAreNoEvidence(t *testing.T) {
-	for lang, site := range map[string]struct{ texts, answered, refused []string }{
+	for lang, site := range map[string]asked{
 		"vi": {[]string{"Cứ khoảng ba mươi cây số lại có một quán trọ, nơi lạc đà được uống nước và lữ khách có thể nghỉ đêm sau những bức tường kiên cố.", "Bảo tàng trưng bày hơn ba nghìn chiếc đồng hồ, trong đó có một đồng hồ mặt trời bỏ túi.",
 			"Kỹ sư Henrik Solberg là người thiết kế, ông cho xây tháp bằng đá hoa cương lấy từ một mỏ đá trên đất liền.", "Ở giữa khối này nhiệt độ khoảng 25 độ, ngay cả khi bên ngoài có sương giá."},
 			[]string{"Lạc đà uống gì?", "Ai là người thiết kế tháp?", "Bảo tàng có bao nhiêu chiếc đồng hồ?"}, []string{"Ong sưởi ấm bằng cách gì?", "Người thợ đá làm việc ở khối nào?"}},
 		"ja": {[]string{"モーニングは十一時までで、トーストとゆで卵が付きます。", "初診の方は保険証をお持ちください。受付時間は午前九時からです。", "門から天守までの道は迷路のように曲がりくねり、攻める敵を迷わせた。"},
 			[]string{"モーニングには何が付きますか。", "天守までの道はどうなっていますか。"}, []string{"オーストリアの首都はどこですか。", "芭蕉の墓はどこにありますか。"}},
 	} {
-		var passages []Passage
-		for i, text := range site.texts {
-			passages = append(passages, Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Text: text, Language: lang})
-		}
-		ix := Build(passages, Options{})
-		for _, q := range site.answered {
-			if r := ix.Search(Query{Text: q, Language: lang}); !r.Enough {
-				t.Errorf("%q is refused, evidence %.2f", q, r.Evidence)
-			}
-		}
-		for _, q := range site.refused {
-			if r := ix.Search(Query{Text: q, Language: lang}); r.Enough {
-				t.Errorf("%q is answered, evidence %.2f", q, r.Evidence)
-			}
-		}
+		site.judge(t, lang)
 	}
 }
 
 // What is evidence is told without vectors, and of Chinese without the pairs of its function words.
 func TestEvidenceInOtherLanguages(t *testing.T) {
-	for lang, site := range map[string]struct{ texts, answered, refused []string }{
+	for lang, site := range map[string]asked{
 		"zh": {[]string{"我们的面包房成立于1953年，创始人是面包师林国强。", "面包每天早上用柴火烤炉烘烤，面团要发酵十八个小时。", "店里还出售本地养蜂人的蜂蜜。"},
 			[]string{"这家面包房是谁创办的？", "面团需要发酵多长时间？"}, []string{"你们修理自行车吗？", "长城有多长？"}},
 		"fr": {[]string{"Notre boulangerie a été fondée en 1953 par le maître boulanger Émile Garnier.", "Le pain est cuit chaque matin au feu de bois et la pâte repose pendant dix-huit heures.", "On trouve aussi le miel d'un apiculteur du village."},
 			[]string{"Qui est le fondateur de la boulangerie ?", "Qu'arrive-t-il à la pâte du pain ?"}, []string{"Réparez-vous les vélos ?", "Qui a peint la Joconde ?"}},
 	} {
+		site.judge(t, lang)
+	}
+}
+
+// Endings that no stemmer takes off, the second part of a compound and Hebrew letters before a word do not hide it.
+func TestWordsAreFoundByTheirPieces(t *testing.T) {
+	for lang, site := range map[string][3]string{ // two texts, of which a question is on the first
+		"pl": {"Rezerwację odwołuje się do siedmiu dni przed przyjazdem.", "Psy nocują u nas za dopłatą.", "Jak długo wcześniej trzeba rezerwować?"},
+		"nl": {"Een onderhoudsbeurt voor een stadsfiets is morgen klaar.", "Creditcards nemen wij niet aan.", "Is mijn fiets morgen klaar?"},
+		"sv": {"Cykelverkstaden lagar punkteringar samma dag.", "Vi tar inte emot kort.", "Vad gör verkstaden?"},
+		"fi": {"Rantasauna lämpiää joka ilta.", "Koirat pidetään kytkettyinä.", "Entä sauna?"},
+		"he": {"במלון יש בריכה גדולה.", "הכלבים נשארים בחוץ.", "מה יש למלון?"},
+		"ko": {"주차장은 건물 뒤에 있습니다.", "강아지는 들어올 수 없습니다.", "주차는 어디에 하나요?"},
+	} {
 		var passages []Passage
-		for i, text := range site.texts {
+		for i, text := range site[:2] {
 			passages = append(passages, Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Text: text, Language: lang})
 		}
 		ix := Build(passages, Options{})
-		for _, q := range site.answered {
-			if r := ix.Search(Query{Text: q, Language: lang}); !r.Enough {
-				t.Errorf("%q is refused, evidence %.2f", q, r.Evidence)
-			}
+		known := false
+		for _, c := range ix.parse(Query{Text: site[2], Language: lang}).concepts {
+			known = known || c.known && !c.asking
 		}
-		for _, q := range site.refused {
-			if r := ix.Search(Query{Text: q, Language: lang}); r.Enough {
-				t.Errorf("%q is answered, evidence %.2f", q, r.Evidence)
-			}
+		if r := ix.Search(Query{Text: site[2], Language: lang}); !known || len(r.Hits) == 0 || r.Hits[0].Passage.ID != "0" {
+			t.Errorf("%s: %q does not find %q", lang, site[2], site[0])
 		}
+	}
+}
+
+// Whether a firm has something that its pages do not name it has not said, whatever else of the question they do.
+func TestQuestionsForTheExistenceOfSomethingInOtherLanguages(t *testing.T) {
+	for lang, site := range map[string]asked{
+		"fr": {[]string{"Nos cours d'initiation à la voile commencent le lundi, chaque groupe compte huit élèves.", "Le parking du port est gratuit la première heure."},
+			[]string{"Y a-t-il un parking ?", "Proposez-vous des cours de voile ?"}, []string{"Proposez-vous des cours de plongée ?", "Avez-vous un restaurant ?"}},
+		"uk": {[]string{"Мовна школа навчає української та англійської мов у групах до восьми осіб.", "Заняття тривають півтори години."},
+			[]string{"Чи є в школі групи англійської мови?"}, []string{"Чи є в мовній школі курси китайської?"}},
+		"vi": {[]string{"Bát phở tái giá năm mươi nghìn đồng, thêm trứng mười nghìn.", "Quán nghỉ ngày rằm và không nhận đặt bàn."},
+			[]string{"Quán có nhận đặt bàn không?"}, []string{"Quán phở có chỗ đậu xe không?"}},
+		"tr": {[]string{"Kliniğimizde dolgu, kanal tedavisi ve diş beyazlatma yapıyoruz.", "İlk muayene için ideal yaş üçtür."},
+			[]string{"Diş beyazlatma yapıyor musunuz?"}, []string{"Göz muayenesi yapıyor musunuz?"}},
+	} {
+		site.judge(t, lang)
+	}
+	for _, c := range []struct{ lang, question, thing string }{
+		{"fr", "Avez-vous un restaurant ?", "restaurant"}, {"es", "¿Hay aparcamiento?", "aparcamiento"}, {"ko", "와이파이가 있나요?", "와이파이가"}, {"ko", "주차할 수 있나요?", ""},
+		{"ko", "수업은 무슨 요일에 있어요?", ""}, {"tr", "Otopark var mı?", "otopark"}, {"pl", "Ile macie pokoi?", ""}, {"de", "Haben Sie einen Pool?", ""},
+	} {
+		var got []string
+		for _, token := range things(word.Tokens(c.question, c.lang), c.lang) {
+			got = append(got, token.Text)
+		}
+		if c.thing == "" && got != nil || c.thing != "" && !slices.Contains(got, c.thing) {
+			t.Errorf("%s: %q asks whether there is %q", c.lang, c.question, got)
+		}
+	}
+}
+
+// Every line of the list of such words is of a language whose questions are read, and says something.
+func TestListOfExistencesIsRead(t *testing.T) {
+	for lang, line := range wordlist.Lines(existenceText) {
+		if interrogatives()[lang] == nil {
+			t.Errorf("nothing is known of %s", lang)
+		}
+		if len(word.Tokens(strings.TrimLeft(line, "…! "), lang)) == 0 {
+			t.Errorf("%s: no word in %q", lang, line)
+		}
+	}
+}
+
+func TestStreetsInOtherLanguages(t *testing.T) {
+	for _, c := range []struct {
+		lang, text string
+		want       bool
+	}{
+		{"fr", "Nous sommes au 3 rue Verte.", true}, {"es", "Calle de la Paz 3, Cádiz", true}, {"pl", "Zapraszamy na ul. Długą 4.", true}, {"hu", "Kossuth utca 12.", true},
+		{"nl", "U vindt ons in de Molenstraat 12.", true}, {"sv", "Storgatan 5", true}, {"ru", "Мы на улице Зелёной, 3.", true}, {"ar", "شارع الأخضر رقم 3", true},
+		{"it", "Ordini via e-mail entro 3 giorni.", false}, {"fr", "La rue est calme.", false}, {"de", "Die Reise geht via Rom in 3 Tagen.", false},
+	} {
+		if got := factsOf(c.text, word.Tokens(c.text, c.lang), c.lang)&factPlace != 0; got != c.want {
+			t.Errorf("%s: %v", c.text, got)
+		}
+	}
+}
+
+// One function word that two languages share does not make a question one of a language that no page is in.
+func TestQuestionsAreInALanguageOfTheirPages(t *testing.T) {
+	ix := Build([]Passage{{ID: "1", Text: "Pokój dwuosobowy kosztuje 320 zł za dobę.", Language: "pl"}}, Options{})
+	if got := ix.questionLanguage(Query{Text: "Ile kosztuje pokój dwuosobowy?"}); got != "pl" {
+		t.Errorf("read as %s", got)
 	}
 }

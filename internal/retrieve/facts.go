@@ -100,10 +100,19 @@ func factsIn(text string, tokens []word.Token) facts {
 	return f
 }
 
+// factsOf are the facts that a text in a language states.
+func factsOf(text string, tokens []word.Token, lang string) facts {
+	f := factsIn(text, saidInGerman(text, tokens, lang))
+	if statesStreet(tokens, lang) {
+		f |= factPlace
+	}
+	return f
+}
+
 // street says whether a word ends as names of streets do.
 func street(w string) bool {
 	return strings.HasSuffix(w, "strasse") || strings.HasSuffix(w, "str") || strings.HasSuffix(w, "weg") ||
-		strings.HasSuffix(w, "platz") || strings.HasSuffix(w, "allee") || w == "street" || w == "road" || w == "avenue"
+		strings.HasSuffix(w, "platz") || strings.HasSuffix(w, "straat") || strings.HasSuffix(w, "gatan") || strings.HasSuffix(w, "sgade") || strings.HasSuffix(w, "katu") || strings.HasSuffix(w, "allee") || w == "street" || w == "road" || w == "avenue"
 }
 
 // preposedStreet is a line with a street as "Am Güterschuppen 7" or "An der alten Mühle 12a".

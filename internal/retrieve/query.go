@@ -94,7 +94,8 @@ func (ix *Index) questionLanguage(q Query) string {
 		hint = hint[:i]
 	}
 	lang, sure := word.Language(q.Text)
-	if sure >= 0.6 || lang != "" && sure >= 0.3 && hint == "" {
+	likely := tableLanguage(lang) >= 0 || slices.Contains(ix.langs, lang) // the only function word of "Ile kosztuje pokój?" is Turkish, too
+	if sure >= 0.6 || lang != "" && sure >= 0.3 && hint == "" && likely {
 		return lang
 	}
 	best, most := "", 0
@@ -123,7 +124,7 @@ func (ix *Index) questionLanguage(q Query) string {
 		}
 	}
 	switch {
-	case lang != "" && sure >= 0.5:
+	case lang != "" && sure >= 0.5 && likely:
 		return lang
 	case best != "":
 		return best
@@ -160,7 +161,7 @@ func (ix *Index) parse(q Query) *question {
 			asking := qu.asking(tokens, i)
 			first := len(qu.concepts)
 			capital := t.Capital && i > 0 && t.Kind == word.Letters && (qu.lang != "de" || !qu.bare)
-			ix.addConcept(qu, &an, t, weight*wordWeight(t, asking), asking, capital)
+			ix.addConcept(qu, &an, t, weight*wordWeight(t, asking, qu.lang), asking, capital)
 			if first < len(qu.concepts) {
 				c := &qu.concepts[first]
 				c.name = capital && (qu.lang != "de" || ix.table.Row("de", c.term) == table.None)
@@ -197,12 +198,16 @@ func (ix *Index) parse(q Query) *question {
 	if qu.when == whenOpen { // "9–5" beside a day tells it, however it is asked
 		qu.amount = amountWhen
 	}
+	if tableLanguage(qu.lang) < 0 && beginningAsked(ownAsked) {
+		qu.when = whenFounded
+	}
 	qu.until, qu.who = untilAsked(own), whoAsked(ownAsked)
 	qu.without = without(own, qu.lang)
 	qu.feast = slices.ContainsFunc(own, func(t word.Token) bool { return feastDays[t.Text] })
 	qu.askedFor(ownAsked)
 	qu.thing.concept = -1
 	if qu.bare {
+		qu.thing = ix.strangest(qu, &an, own)
 		return qu
 	}
 	qu.nouns = ix.nouns(qu, &an, own, text)
@@ -243,7 +248,7 @@ func (ix *Index) questionOrder(qu *question, an *analyser, tokens []word.Token) 
 			if !o.function {
 				o.weight = ix.rareness[id]
 			}
-		} else if !o.function && !passing[qu.lang][t.Text] {
+		} else if !o.function && !passes(t.Text, qu.lang) {
 			o.weight = ix.rarity(0, 0)
 		}
 		qu.order = append(qu.order, o)
@@ -252,7 +257,7 @@ func (ix *Index) questionOrder(qu *question, an *analyser, tokens []word.Token) 
 
 func (ix *Index) addGrams(qu *question, tokens []word.Token, weight float32, text string) {
 	for i, t := range tokens {
-		w := weight * wordWeight(t, qu.asking(tokens, i))
+		w := weight * wordWeight(t, qu.asking(tokens, i), qu.lang)
 		add := func(h uint32) {
 			key := h >> 8 >> ix.gramShift
 			for k := range qu.grams {

@@ -289,7 +289,7 @@ func (m *sentenceMatcher) lines(number int, spans []span, machine []bool, common
 	for i, s := range spans {
 		text := p.Text[s.start:s.end]
 		tokens := word.Tokens(text, p.Language)
-		l := line{item: isItem(text), machine: machine != nil && machine[i], facts: factsIn(text, saidInGerman(text, tokens, p.Language)), days: daysIn(text, tokens), signals: common, tokens: tokens}
+		l := line{item: isItem(text), machine: machine != nil && machine[i], facts: factsOf(text, tokens, p.Language), days: daysIn(text, tokens), signals: common, tokens: tokens}
 		if m.qu.facts&factPrice != 0 && costsNothing(text, tokens) {
 			l.facts |= factPrice
 		}

@@ -92,6 +92,18 @@ func firmOpens(tokens []word.Token, i int) bool {
 	return false
 }
 
+// beginningAsked says of a question in another language whether it asks when something began, by a verb that alone says
+// that it has, "grundades", or by asking for the year.
+func beginningAsked(tokens []word.Token) bool {
+	asks, year, founded, opened := false, false, false, false
+	for i, t := range tokens {
+		asks = asks || t.Text == "wann"
+		year = year || t.Text == "jahr" && 0 < i && i <= 2 // "Em que ano"
+		founded, opened = founded || foundedWords[t.Text], opened || openWords[t.Text]
+	}
+	return asks && founded || year && (founded || opened)
+}
+
 // untilWords tell in a text of a last moment.
 var untilWords = set("bis spatestens vorher until latest before deadline")
 

@@ -35,7 +35,7 @@ func Grams(t Token, yield func(uint32)) {
 	b = append(b, text...)
 	b = append(b, '_')
 	length := gramSize
-	if r, _ := utf8.DecodeRuneInString(t.Text); r >= 0xac00 && r < 0xd7b0 || katakana(t.Text) {
+	if r, _ := utf8.DecodeRuneInString(t.Text); hangul(r) || katakana(t.Text) {
 		length = syllableGram
 	}
 	if len(b) <= length {

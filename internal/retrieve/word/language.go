@@ -13,11 +13,11 @@ var Languages = []string{"de", "en", "fr", "es", "it", "nl", "pt", "ro", "tr"}
 // further are languages that share many short words with these. A text is in
 // one of them only if it has clearly more of its function words, or letters
 // that the others lack.
-var further = []string{"pl", "cs", "sv", "da", "no", "hu", "vi"}
+var further = []string{"pl", "cs", "sv", "da", "no", "hu", "fi", "vi"}
 
 // scripted are languages told by their letters, whose function words only say
 // nothing of a matter. Those of ru and uk also tell the two apart.
-var scripted = []string{"ru", "uk", "el", "ar", "hi", "zh", "ja", "ko", "th"}
+var scripted = []string{"ru", "uk", "el", "ar", "hi", "zh", "ja", "ko", "th", "he"}
 
 // spoken are all of them; a language's place is its bit in stops.
 var spoken = slices.Concat(Languages, further, scripted)
@@ -131,6 +131,9 @@ func otherLanguage(text string) (string, float64) {
 			vote = capitalCounts
 		}
 		end = t.End
+		if !t.Capital && finnishEnding(text[t.Start:t.End]) {
+			has[slices.Index(spoken, "fi")] += ownLetterCounts
+		}
 		for l := range len(Languages) + len(further) {
 			if mask&(1<<l) != 0 {
 				has[l] += vote
@@ -174,6 +177,13 @@ func otherLanguage(text string) (string, float64) {
 		sure = min(sure, 0.5)
 	}
 	return spoken[best], sure
+}
+
+// finnishEnding says whether a word ends as those of Finnish do, whose letters others have, too, and whose function words are
+// few.
+func finnishEnding(spelt string) bool {
+	return strings.HasSuffix(spelt, "uun") || strings.HasSuffix(spelt, "ään") || strings.HasSuffix(spelt, "iin") || strings.HasSuffix(spelt, "ssä") || strings.HasSuffix(spelt, "stä") ||
+		strings.HasSuffix(spelt, "llä") || strings.HasSuffix(spelt, "ttä") || strings.HasSuffix(spelt, "uussa") || strings.HasSuffix(spelt, "issa") || strings.HasSuffix(spelt, "eella")
 }
 
 // asking are words of short questions that are no function words and tell German from English: "Was

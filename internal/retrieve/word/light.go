@@ -56,12 +56,14 @@ var lights = map[string]*light{
 		nak nek val vel ban ben bol tol rol hoz hez ert ani eni ig nal nel on en ba be ra re ot et at ul kor ok ek ak t k n`,
 		`unkat unket aink eink jaik jeik aik eik aim eim unk uk juk juk om em am od ed ad ja je ettek ottak ette otta ett ott tak tek asa ese as es i a e`, `t`)},
 	"ar": {least: 3, beginnings: list(`وال بال كال فال لل ال و`)[0], endings: list(`ها ان ات ون ين يه ه ي`, `ات ون ين ه ي`)},
+	"he": {least: 3, endings: list(`יות ימ ות`, `ה ת`)},
 	"hi": {least: 2, endings: list(
 		`ाएंगी ाएंगे ाऊंगी ाऊंगा ाइयां ाइयों ाएगी ाएगा ाओगी ाओगे एंगी ेंगी एंगे ेंगे ूंगी ूंगा ातीं नाओं नाएं ताओं ताएं ियों ियां
 		ाकर ाइए ाईं ाया ेगी ेगा ोगी ोगे ाने ाना ाते ाती ाता तीं ाओं ाएं ुओं ुएं ुआं कर ाओ िए ाई ाए ने नी ना ते ीं ती ता ां ों ें ो े ू ु ी ि ा`)},
 	"ko": {least: 2, endings: list(
-		`에서는 에서도 까지는 부터는 입니다 이에요 인가요 인지요 합니다 하나요 되나요 있나요 하시면 에서 에게 으로 부터 까지 하고 이나 처럼 보다
-		예요 나요 이며 이고 은 는 이 가 을 를 에 의 로 와 과 도 만 나`)},
+		`하였습니다 되었습니다 하겠습니다 했습니다 됐습니다 입니다 합니다 됩니다 습니다 입니까 합니까 됩니까 이에요 인가요 인지요 하나요 되나요 했나요 됐나요 있나요 해야 해요 돼요
+		하려면 하시면 하면서 하는데 하였다 되었다 했다 됐다 한다 된다 하면 되면 하는 되는 하던 하며 되며 하여 되어 하고 되고 하기 되기 할 한 된 될 해 예요 나요 이며 이고 이다 이라는 라는`,
+		`은 는 도 만 요 나 이나 이라도 라도 마다 밖에`, `에서 에게 께서 한테 으로 로 부터 까지 보다 처럼 만큼 이 가 을 를 에 의 와 과 하고 이랑 랑`, `들`)},
 	"tr": {least: 3, first: 5, hardens: true, endings: list(
 		`iyordu uyordu iyor uyor maktadir mektedir mistir mustur misti mustu mis mus ecektir acaktir ecek acak masi mesi mak mek
 		digi dugu tigi tugu dir dur tir tur di du ti tu nin nun in un nden ndan den dan ten tan nde nda de da te ta yi yu ni nu si su i u

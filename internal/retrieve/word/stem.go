@@ -7,6 +7,7 @@ import (
 	"github.com/blevesearch/snowballstem/danish"
 	"github.com/blevesearch/snowballstem/dutch"
 	"github.com/blevesearch/snowballstem/english"
+	"github.com/blevesearch/snowballstem/finnish"
 	"github.com/blevesearch/snowballstem/french"
 	"github.com/blevesearch/snowballstem/german"
 	"github.com/blevesearch/snowballstem/norwegian"
@@ -18,7 +19,7 @@ import (
 // stemmers are Snowball's (https://snowballstem.org), by language.
 var stemmers = map[string]func(*snowballstem.Env) bool{
 	"de": german.Stem, "en": english.Stem, "fr": french.Stem, "nl": dutch.Stem, "ro": romanian.Stem,
-	"ru": russian.Stem, "sv": swedish.Stem, "da": danish.Stem, "no": norwegian.Stem,
+	"ru": russian.Stem, "sv": swedish.Stem, "da": danish.Stem, "no": norwegian.Stem, "fi": finnish.Stem,
 }
 
 // Stem gives the stem of a folded word, or the word itself where the language

@@ -83,6 +83,12 @@ var vår vi vil ville være vært`,
 	"hu": `és majd ahol hozzá így úgy ezért míg amelyet amelyek amelyben amelynek között közben több már ahogy belőle neki nekik rajta benne pedig sok ezzel azzal alatta fölött során mivel akár egyetlen a abban ahhoz aki akik alatt által amely ami amikor annak az azok azon azt az be csak de e egy egyik el ez ezek ezen ezt fel hanem ha hány hogy hogyan hol honnan hová ide igen
 ill is itt jól kell kérem ki kik kinek le legyen lehet lesz meg még mely melyik mennyi mennyibe mert mi miért mikor milyen mind minden mint mit most nálunk nem nincs oda olyan ott ön önök önöknél pedig s saját sem ők ő számára
 szerint talán tehát tud tudok tudom után van vagy vagyok vagyunk vannak való volt volna`,
+	"fi": `aina ainoa ehkä ei eivät eli emme en enemmän ennen että että he heidän heille heitä hän hänellä hänen häntä ilman itse ja jo joita joka jokainen joko jolla jolle jonka jonkin jos joskus jossa josta jota
+jotka jotta jotain jokin joku juuri jälkeen kanssa kautta keiden ken kenelle kenen ketkä ketkä ketä koska koko kuin kuinka kuka kun kuten kyllä luona lähellä mihin mikä mikäli millainen millainen millaisia
+milloin millä mille minkä minne minua minulla minulle minun minä minne miten miksi missä mistä mitkä mitä montako moni monta me meidän meille meitä meillä mukaan mutta muut muu muita myös ne niiden niille niin niitä niistä niihin noin nuo nyt näin
+nämä näiden näitä ole olemme olen olet olette oli olin olisi olivat olla ollut on onko ovat ovatko ollaan oman paitsi pitääkö pitää poikki päin saa saako saan sama se sekä sen siellä sielläkin siihen siinä siis siitä sille sillä silloin sinun sinä sinulla sitten sitä
+sinulle tai taas te teidän teille teillä teitä tuo tuon tässä tästä tähän tällä tälle tämä tämän tätä tänne täällä vaan vai vaikka vain varten verran voi voidaan voiko voin voimme vielä yli yhä ylös alas kohti vasta vastaan asti saakka lisäksi sisään
+eikö etkö en ettekö jonka joiden joissa joista joihin jonne joten eräs eräät kumpi kumpikin kukaan mikään mitään kaikki kaikkien kaikille kaikkea oletteko onkohan teiltä meiltä teiltä`,
 	"vi": `ai bằng bao bị bởi các cái cần chị chưa chúng có còn của cùng cũng đã đang đâu để đến đều đi do đó được gì hay hãy hoặc khi không là lại làm mà mấy mình mỗi một mọi này nào
 nên nếu nhiêu những như nhưng ở phải quý ra rằng rất rồi sao sau sẽ tại tôi từ thì theo thế trên trong tới và vẫn vào về vì với vừa xin ạ à nhé`,
 	"ru": `а без более бы был была были было быть в вам вами вас ваш ваша ваше вашей вашем ваши весь во вот все всего всех вы где да даже для до его ее если есть еще же за здесь и из или им
@@ -105,6 +111,9 @@ nên nếu nhiêu những như nhưng ở phải quý ra rằng rất rồi sao 
 أن ان إن إذا اذا قد كما عند عندكم لدى لديكم لكم لنا لي لك له لها بين بعد قبل حتى منذ حول دون بدون يمكن يمكنني أيضا
 مم بم عم فيم عما مما إليه اليه إليها فيه فيها عليه عليها به بها منه منها عنه عنها كانوا يكن تكن لأن لكن ولكن وهو وهي حيث حين عندما بينما خلال ضمن وقد
 ولم وكان وكانت هناك هنا هؤلاء أولئك ذات ذو سوى فقط أكثر أقل جدا يجب ينبغي إلا كلا كلما سائر قط داخل خارج نحو حوالي أمام خلف فوق تحت`,
+	"he": `של את על עם אל מן מ ב ל ה ו ש כ כי אם או גם לא כן יש אין אני אתה את אתם אתן הוא היא הם הן אנחנו אנו זה זאת זו אלה אלו מה מי איך איפה היכן מתי כמה למה מדוע איזה איזו אילו האם לאן מאיפה
+שלי שלך שלכם שלנו שלו שלה שלהם לי לך לכם לנו לו לה להם בו בה בהם אותו אותה אותם אותי אצלכם אצלנו אליכם אליי אליו אליה היה הייתה היו יהיה תהיה יהיו להיות היתה אבל רק עוד כבר כל כאשר כדי בין לפני אחרי עד אחר אחרת
+אך אלא אף אז אולי בעוד בגלל בלי ביותר יותר פחות מאוד כמו כך לכן לפי מול מעל תחת דרך תוך נגד עבור בשביל ידי שם כאן פה אפשר ניתן צריך צריכה צריכים אשר ואת ועל וגם ואם שהוא שהיא שהם בכל לכל מכל במה ממה למי ממי`,
 	"hi": `का के की को में से पर है हैं हो था थी थे और या भी यह ये वह वे इस उस इन उन जो कि तो ही न नहीं मत क्या कब कहाँ कौन कैसे कितना कितने कितनी क्यों किस किसने हम हमारा हमारी हमारे
 हमें आप आपका आपकी आपके मैं मेरा मेरी मेरे अपना अपनी अपने ने तक लिए साथ एक कर करें करते करता करना सकता सकती सकते हूँ होता होती होते रहा रही रहे गया गयी अगर वाला वाले वाली
 किससे किसका किसकी किसके किसको किसमें किन किनका किनकी किनके किन्हें जिस जिसने जिसे जिसका जिसकी जिसके जिसमें जिन जिनका जिनमें जिन्होंने उन्हें उसे इसे

@@ -2,6 +2,7 @@ package word
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 )
 
@@ -85,6 +86,9 @@ func TestLanguage(t *testing.T) {
 		{"Negyvenmillió téglát használtak fel hozzá, és a kupola kilencvenhat méter magas.", "hu"},
 		{"De molens werden in de negentiende eeuw vervangen door stoomgemalen.", "nl"},
 		{"Færgen sejler om natten og tager fem en halv time.", "da"},
+		{"Leirintäalue on avoinna toukokuun alusta syyskuun loppuun.", "fi"},
+		{"Milloin sauna on lämmin?", "fi"},
+		{"מתי אתם פתוחים?", "he"},
 		{"Wann fliegt ihr nach São Paulo?", "de"},
 		{"Can I book a hotel in Muğla?", "en"},
 		{"Können Sie uns Ihre Unterlagen bis Montag schicken?", "de"},
@@ -136,11 +140,32 @@ func TestStemsOfOtherLanguages(t *testing.T) {
 		{"es", "reparación", "reparaciones"}, {"it", "riparazione", "riparazioni"}, {"pt", "reparação", "reparações"},
 		{"hi", "लड़का", "लड़के"}, {"ko", "주소", "주소는"}, {"sv", "reparation", "reparationer"}, {"da", "reparation", "reparationer"}, {"no", "butikk", "butikken"},
 		{"fr", "fondé", "fondées"}, {"fr", "fonder", "fondée"}, {"uk", "навчає", "навчається"}, {"uk", "замовляти", "замовлення"}, {"pl", "wykonano", "wykonał"},
+		{"fi", "koira", "koirat"}, {"fi", "huone", "huoneet"}, {"he", "מסעדה", "מסעדות"}, {"he", "כרטיס", "כרטיסים"}, {"ko", "일요일", "일요일에도"}, {"ko", "예약", "예약할"}, {"ko", "취소", "취소하면"},
 		{"hu", "alagút", "alagutat"}, {"hu", "építés", "építették"}, {"it", "partecipare", "partecipanti"}, {"es", "visitar", "visitantes"},
 	} {
 		one, other := Stem(c.lang, Tokens(c.one, c.lang)[0]), Stem(c.lang, Tokens(c.other, c.lang)[0])
 		if one != other {
 			t.Errorf("%s: %s and %s have the stems %q and %q", c.lang, c.one, c.other, one, other)
+		}
+	}
+}
+
+func TestPieces(t *testing.T) {
+	for _, c := range []struct{ lang, text, want string }{
+		{"pl", "zapłacę", "zapla-"}, {"pl", "psy", ""}, {"de", "bezahlen", ""}, {"vi", "nghiêng", ""}, {"ko", "주차장", "주차-"}, {"ar", "السيارة", ""}, {"ru", "улица", "улица-"},
+	} {
+		if got := Beginning(c.lang, Tokens(c.text, c.lang)[0].Text); got != c.want {
+			t.Errorf("%s: %s begins %q", c.lang, c.text, got)
+		}
+	}
+	for _, c := range []struct {
+		lang, text string
+		want       []string
+	}{
+		{"nl", "stadsfiets", []string{"dsfiet", "sfiet", "fiet"}}, {"nl", "verkoop", nil}, {"fi", "rantasauna", []string{"tasau", "asau", "sauna"}}, {"he", "במלונ", []string{"מלונ", "לונ"}}, {"pl", "pensjonat", nil},
+	} {
+		if got := slices.Collect(Lasts(c.lang, c.text)); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %s ends %q", c.lang, c.text, got)
 		}
 	}
 }
