@@ -10,7 +10,8 @@ import (
 
 // evidenceTrees is made by `make evidence` from the tuning halves of public question sets and from the
 // invented sites for tuning. bareEvidenceTrees are for questions in languages that the table does not know: they
-// were grown from German and English ones as if it knew none, for without vectors the other numbers mean something else.
+// were grown from German and English ones as if it knew none, for without vectors the other numbers mean something else,
+// and from some in other languages.
 var (
 	//go:embed evidence.bin
 	evidenceTrees []byte

@@ -28,12 +28,20 @@ type doubt struct {
 }
 
 // doubts are the questions of the sites for tuning, and of the tuning halves of XQuAD and of the everyday
-// questions: some of their articles are made a site, and questions on the others are not answered there.
+// questions: some of their articles are made a site, and questions on the others are not answered there. bare are those in
+// other languages, besides.
 // rankings are the forests for the ranking by which questions of each fold are searched.
 func doubts(data string, rankings [folds]*forest.Forest, bare bool) ([]doubt, error) {
 	all, err := doubtsOfSites(rankings, bare)
 	if err != nil {
 		return nil, err
+	}
+	if bare {
+		others, err := doubtsOfOthers(rankings)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, others...)
 	}
 	corpora := map[string]corpus{}
 	for _, lang := range []string{"de", "en"} {

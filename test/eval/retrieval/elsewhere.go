@@ -8,11 +8,11 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
-//go:embed testdata/elsewhere.*.txt testdata/native.*.txt
+//go:embed testdata/elsewhere.*.txt testdata/native.*.txt testdata/firm.*.txt
 var elsewhereFiles embed.FS
 
-// elsewhereLanguages are those of the set of the same texts in many languages; German and English show what the others
-// could reach.
+// elsewhereLanguages are those of the set of the same texts in many languages; German and English, which come first, show
+// what the others could reach.
 var elsewhereLanguages = []string{"de", "en", "es", "fr", "ru", "tr", "ar", "zh", "el", "hi", "th", "vi"}
 
 // elsewhereWords is how large the pieces are: of the size of a sentence or two, so that a text has several.
@@ -66,16 +66,20 @@ type asked struct {
 	shown, right  int                // of the first, those that got a quote, and those whose quote answers
 }
 
+// everyOther are the passages of every other text, from the first on or from the second.
+func (c corpus) everyOther(side int) (own []retrieve.Passage) {
+	for i, p := range c.passages {
+		if c.article[i]%2 == side {
+			own = append(own, p)
+		}
+	}
+	return own
+}
+
 // askSites makes two sites of every other text and asks each all questions; first those of the tuning half.
 func askSites(c corpus) (t [2]asked) {
 	for side := range 2 {
-		var own []retrieve.Passage
-		for i, p := range c.passages {
-			if c.article[i]%2 == side {
-				own = append(own, p)
-			}
-		}
-		ix := retrieve.Build(own, retrieve.Options{})
+		ix := retrieve.Build(c.everyOther(side), retrieve.Options{})
 		for _, it := range c.items {
 			a := &t[1]
 			if it.tuning {

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/forest"
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+// firmLanguages have an invented site of a firm each, all for tuning: what visitors of such sites ask in German and
+// English is measured in test/eval/sites.
+var firmLanguages = []string{"nl", "pl", "fr", "es", "it", "cs", "tr", "ko", "fi"}
+
+// firmSite reads such a site; a question that it does not answer has no gold.
+func firmSite(lang string) (passages []retrieve.Passage, questions []item, err error) {
+	data, err := elsewhereFiles.ReadFile("testdata/firm." + lang + ".txt")
+	if err != nil {
+		return nil, nil, err
+	}
+	var doc retrieve.Document
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSpace(line)
+		if question, ok := strings.CutPrefix(line, "? "); ok {
+			question, gold, _ := strings.Cut(question, " | ")
+			questions = append(questions, item{question: question, gold: gold})
+			continue
+		}
+		b := retrieve.Block{Text: strings.TrimLeft(line, "# ")}
+		if b.Level = len(line) - len(strings.TrimLeft(line, "#")); b.Level > 0 {
+			b.Kind = retrieve.KindHeading
+		}
+		doc.Blocks = append(doc.Blocks, b)
+	}
+	passages = retrieve.Split(doc, retrieve.SplitOptions{Document: lang})
+	for i := range passages {
+		passages[i].ID = fmt.Sprint(i)
+		retrieve.Analyse(&passages[i])
+	}
+	for _, q := range questions {
+		if q.gold != "" && !slices.ContainsFunc(passages, func(p retrieve.Passage) bool { return strings.Contains(p.Text, q.gold) }) {
+			return nil, nil, fmt.Errorf("firm, %s: no text answers %q with %q", lang, q.question, q.gold)
+		}
+	}
+	return passages, questions, nil
+}
+
+// firms measures search, refusal and quotes on them.
+func firms(string) error {
+	var rows []string
+	var all asked
+	for _, lang := range firmLanguages {
+		passages, questions, err := firmSite(lang)
+		if err != nil {
+			return err
+		}
+		ix := retrieve.Build(passages, retrieve.Options{})
+		var t asked
+		first := 0
+		for _, q := range questions {
+			r := ix.Search(retrieve.Query{Text: q.question, K: 6})
+			if q.gold == "" {
+				t.without = append(t.without, r)
+				continue
+			}
+			t.with = append(t.with, r)
+			if len(r.Hits) > 0 && strings.Contains(r.Hits[0].Text(), q.gold) {
+				first++
+			}
+			if r.Enough {
+				t.shown++
+				if holds(ix.Quote(r, 1), q.gold) {
+					t.right++
+				}
+			}
+		}
+		all = all.and(t)
+		rows = append(rows, fmt.Sprintf("%s | %s | %s | %s", lang, percent(first, len(t.with)), refusal(t.with, t.without), percent(t.right, t.shown)))
+	}
+	rows = append(rows, fmt.Sprintf("all | | %s | %s", refusal(all.with, all.without), percent(all.right, all.shown)))
+	table("Sites of firms in other languages", "language | R@1 | answerable | unanswerable | answered at 10 % false answers | answered as set | false answers as set | of these answered, the answer is quoted", rows)
+	return nil
+}
+
+// doubtsOfOthers are all questions for tuning in languages that the table does not know.
+func doubtsOfOthers(rankings [folds]*forest.Forest) ([]doubt, error) {
+	all, err := doubtsOfFirms(rankings)
+	if err != nil {
+		return nil, err
+	}
+	native, err := doubtsOfTexts("native", nativeTuning, rankings)
+	if err != nil {
+		return nil, err
+	}
+	same, err := doubtsOfTexts("elsewhere", elsewhereLanguages[2:], rankings)
+	return slices.Concat(all, native, same), err
+}
+
+// doubtsOfFirms are their questions.
+func doubtsOfFirms(rankings [folds]*forest.Forest) (out []doubt, err error) {
+	for _, lang := range firmLanguages {
+		passages, questions, err := firmSite(lang)
+		if err != nil {
+			return nil, err
+		}
+		fold := foldOf(lang)
+		ix := retrieve.Build(passages, retrieve.Options{Trees: rankings[fold]})
+		for _, q := range questions {
+			var right func(*retrieve.Passage) bool
+			if q.gold != "" {
+				right = func(p *retrieve.Passage) bool { return strings.Contains(p.Text, q.gold) }
+			}
+			if d, ok := doubtOf(ix, q.question, right); ok {
+				d.set, d.site, d.weight, d.fold = "firms of other languages", true, 1.5, fold
+				out = append(out, d)
+			}
+		}
+	}
+	return out, nil
+}
+
+// doubtsOfTexts are the questions of the tuning half of a set of texts in other languages, of which two sites are made.
+func doubtsOfTexts(set string, langs []string, rankings [folds]*forest.Forest) (out []doubt, err error) {
+	for _, lang := range langs {
+		c, err := elsewhereCorpus(set, lang)
+		if err != nil {
+			return nil, err
+		}
+		fold := foldOf(lang)
+		for side := range 2 {
+			ix := retrieve.Build(c.everyOther(side), retrieve.Options{Trees: rankings[fold]})
+			for _, it := range c.items {
+				if set == "elsewhere" && !it.tuning {
+					continue
+				}
+				var right func(*retrieve.Passage) bool
+				if it.relevant >= 0 && it.article%2 == side {
+					right = isPassage(c.passages[it.relevant].ID)
+				}
+				if d, ok := doubtOf(ix, it.question, right); ok {
+					d.set, d.weight, d.fold = set+" texts in other languages", 1.5, fold
+					out = append(out, d)
+				}
+			}
+		}
+	}
+	return out, nil
+}
