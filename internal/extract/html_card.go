@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -9,17 +11,18 @@ import (
 )
 
 const (
-	// cardsAtLeast is from how many boxes alike on they are entries of a list, itemsAtLeast the same of those that the
-	// page calls a list, and cardsAround how many neighbours on either side are looked at for them.
+	// cardsAtLeast is from how many boxes alike on they are entries of a list, fewAtLeast the same of those with a price
+	// and of what the page calls a list, and cardsAround how many neighbours on either side are looked at for them.
 	cardsAtLeast = 3
-	itemsAtLeast = 2
+	fewAtLeast   = 2
 	cardsAround  = 8
 	// longestCard and longestPart are up to how many bytes a box is an entry, and each part of it; longestUnder is how
 	// much may stand below a heading that is no more than the name of an entry.
 	longestCard  = 300
 	longestPart  = 120
-	longestUnder = 60
-	mostParts    = 6
+	longestUnder = 120
+	longestFlag  = 20 // "Sale!"
+	mostParts    = 8
 )
 
 // card is a short box among others alike: a thing of a shop with its price, a line of a price list, a day with its
@@ -35,15 +38,7 @@ func isCard(n *html.Node) bool {
 		return false
 	}
 	alike := 1 + boxesAlike(n, func(n *html.Node) *html.Node { return n.PrevSibling }) + boxesAlike(n, func(n *html.Node) *html.Node { return n.NextSibling })
-	return alike >= atLeast(n) && len(textOf(n, longestCard+1)) <= longestCard
-}
-
-// atLeast is how many such elements make a list.
-func atLeast(n *html.Node) int {
-	if n.DataAtom == atom.Li {
-		return itemsAtLeast
-	}
-	return cardsAtLeast
+	return alike >= fewAtLeast && len(textOf(n, longestCard+1)) <= longestCard
 }
 
 func holdsBlock(n *html.Node) bool {
@@ -64,16 +59,23 @@ func boxesAlike(n *html.Node, next func(*html.Node) *html.Node) (alike int) {
 			continue
 		}
 		seen++
-		if s.DataAtom == n.DataAtom && (n.DataAtom == atom.Li || firstClass(s) == firstClass(n)) {
+		if s.DataAtom == n.DataAtom && (isEntry(n) || firstClass(s) == firstClass(n)) {
 			alike++
 		}
 	}
 	return alike
 }
 
+// isEntry says whether the page itself calls an element an entry of a list or a row of a table.
+func isEntry(n *html.Node) bool {
+	role := attr(n, "role")
+	return n.DataAtom == atom.Li || role == "listitem" || role == "row"
+}
+
+// firstClass is the first class of an element, without the number that tells it from its like.
 func firstClass(n *html.Node) string {
 	class, _, _ := strings.Cut(strings.TrimSpace(attr(n, "class")), " ")
-	return class
+	return strings.TrimRight(class, "0123456789")
 }
 
 // entries gives for each segment the card in which it is part of an entry of a list, nil for none, and what the cards
@@ -95,7 +97,10 @@ func entries(segments []segment, calls map[string]bool) (of []*html.Node, says m
 	of = make([]*html.Node, len(segments))
 	for i := range segments {
 		for c := segments[i].card; c != nil && of[i] == nil; c = c.outer {
-			if says[c.at] != "" && together[c.at.Parent] >= atLeast(c.at) {
+			if says[c.at] == "" {
+				continue
+			}
+			if n := together[c.at.Parent]; n >= cardsAtLeast || n >= fewAtLeast && (isEntry(c.at) || pricePattern.MatchString(says[c.at])) {
 				of[i] = c.at
 			}
 		}
@@ -106,7 +111,7 @@ func entries(segments []segment, calls map[string]bool) (of []*html.Node, says m
 // entry is what the parts of a card say in one line, "" where they are no entry of a list.
 func entry(parts []*segment, calls map[string]bool) string {
 	var texts []string
-	priced, linked, said, length := false, true, false, 0
+	priced, linked, ended, said, length := false, true, false, false, 0
 	heading := parts[0].Kind == KindHeading
 	for i, s := range parts {
 		if s.control || i > 0 && calls[s.Text] {
@@ -117,11 +122,17 @@ func entry(parts []*segment, calls map[string]bool) string {
 		}
 		priced = priced || pricePattern.MatchString(s.Text)
 		linked = linked && s.linkChars > 0
-		said = said || strings.ContainsAny(s.Text, "!?") || strings.Contains(s.Text, ". ") || endsSentence(s.Text)
+		ended = ended || strings.ContainsAny(s.Text, "!?") || strings.HasSuffix(s.Text, ".")
+		said = said || i > 0 && saysSentence(s.Text)
 		if i > 0 {
 			length += len(s.Text)
 		}
-		texts = append(texts, strings.Trim(strings.ReplaceAll(s.Text, "\n", ", "), ".,;: "))
+		text := strings.Trim(strings.ReplaceAll(s.Text, "\n", ", "), ".,; ")
+		if n := len(texts); n > 0 && strings.HasSuffix(texts[n-1], ":") { // "Item number:"
+			texts[n-1] += " " + text
+		} else if !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
 	}
 	for priced && len(texts) > 2 && !strings.ContainsFunc(texts[0], unicode.IsLetter) && !pricePattern.MatchString(texts[0]) {
 		texts = texts[1:] // its place among the others, or how many like it
@@ -131,13 +142,22 @@ func entry(parts []*segment, calls map[string]bool) string {
 		return ""
 	case priced && pricePattern.MatchString(texts[0]): // it may stand above its thing or below
 		return ""
-	case heading && (length > longestUnder || !priced || said), !priced && (linked || said):
+	case heading && (length > longestUnder || !priced || said), !priced && (linked || ended):
 		return ""
 	case strings.HasSuffix(texts[0], "!"): // "On sale!"
 		return texts[0] + " " + strings.Join(texts[1:], ", ")
 	}
-	return texts[0] + ": " + strings.Join(texts[1:], ", ")
+	return strings.TrimRight(texts[0], ": ") + ": " + strings.Join(texts[1:], ", ")
 }
+
+// saysSentence says whether a part of a card is a sentence, or begins with one, and not just a price or a word or two.
+func saysSentence(text string) bool {
+	first, _, more := strings.Cut(text, ". ")
+	return len(first) > longestFlag && (more || endsSentence(text)) && !labelledPrice.MatchString(first)
+}
+
+// labelledPrice is what shops say to those who do not see that a price is crossed out: "Original price was: £48.00."
+var labelledPrice = regexp.MustCompile(`(?i)(?:price|preis)[^.]{0,20}\d`)
 
 // callsIn are the texts of links that a page repeats, each time to another place: "Read more", "Add to cart". They call
 // for a click and tell nothing.

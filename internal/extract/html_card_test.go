@@ -24,6 +24,13 @@ func TestBoxesAlikeAreEntries(t *testing.T) {
 			"499 €\n\nStadtrad Elbe\n\n999 €\n\nRennrad Saale\n\n199 €\n\nKinderrad Bode"},
 		{"sentences", `<h1>Räder</h1>` + about + `<div><div class="c"><p>Ein Rad.</p><p>Es rollt gut.</p></div><div class="c"><p>Ein Schloss.</p><p>Es hält gut.</p></div><div class="c"><p>Ein Licht.</p><p>Es brennt gut.</p></div></div>`,
 			"Ein Rad.\n\nEs rollt gut."},
+		{"a shop that speaks to screen readers", `<h1>Tools</h1>` + about + `<ul><li class="product"><a href="/1"><h2>Border Spade No. 8</h2><span class="onsale">Sale!</span> <span class="price"><del aria-hidden="true">£48.00</del> <span class="screen-reader-text">Original price was: £48.00.</span> <ins aria-hidden="true">£39.00</ins> <span class="screen-reader-text">Current price is: £39.00.</span></span></a><a class="button add_to_cart" href="?add-to-cart=1">Add to cart</a></li>
+			<li class="product"><a href="/2"><h2>Dutch Hoe</h2><div>Item number:</div><div>DH-5</div><span class="price">£27.95</span></a><a class="button add_to_cart" href="?add-to-cart=2">Add to cart</a></li><li class="product"><a href="/3"><h2>Trowel</h2><div>Trowel</div><span class="price">£36.75</span></a><a class="button add_to_cart" href="?add-to-cart=3">Add to cart</a></li></ul>`,
+			"- Border Spade No. 8: Sale! Original price was: £48.00. Current price is: £39.00\n- Dutch Hoe: Item number: DH-5, £27.95\n- Trowel: £36.75"},
+		{"boxes with numbers of their own", `<h1>Massage</h1>` + about + `<div role="list"><div role="listitem" class="comp-r0 x"><h3>Pregnancy</h3><p>Side-lying, 60 min</p><p>£62</p></div><div role="listitem" class="comp-r1 x"><h3>Head</h3><p>Seated, 40 min</p><p>£38</p></div></div>`,
+			"- Pregnancy: Side-lying, 60 min, £62\n- Head: Seated, 40 min, £38"},
+		{"terms with two meanings", `<h1>Preise</h1>` + about + `<dl><dt>Ponyschnitt</dt><dd>zwischen zwei Terminen</dd><dd>9 €</dd><dt>Bart</dt><dd>15 €</dd></dl>`,
+			"- Ponyschnitt: zwischen zwei Terminen, 9 €\n- Bart: 15 €"},
 		{"a list of two", `<h1>Öle</h1>` + about + `<ul><li><a href="/1">Hanföl</a><div>9,90 €</div></li><li><a href="/2">Rapsöl</a><div>7,50 €</div></li></ul>`,
 			"- Hanföl: 9,90 €\n- Rapsöl: 7,50 €"},
 		{"calls for a click", `<h1>Räder</h1>` + about + `<section><h2>Miete</h2><p>Ein Tag kostet 12 €, jeder weitere 8 €.</p><div><a href="/warenkorb?1">Zum Warenkorb</a></div></section><section><h2>Kauf</h2><p>Ab 199 €, auch gebraucht.</p><div><a href="/warenkorb?2">Zum Warenkorb</a></div></section><section><h2>Pflege</h2><p>Einmal im Jahr, 59 €.</p><div><a href="/warenkorb?3">Zum Warenkorb</a></div></section>`,

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -44,6 +45,10 @@ func (w *walker) link(n *html.Node) {
 	if p := n.PrevSibling; p != nil && p.Type == html.ElementNode && p.DataAtom == atom.A {
 		w.gap()
 	}
+	if w.inline == 0 && w.card != nil && looksLikeButton(n) {
+		w.flush() // what stands before it is no part of it: a price before "Add to cart"
+		defer w.flush()
+	}
 	if w.linkStart >= 0 {
 		w.children(n)
 		return
@@ -53,6 +58,19 @@ func (w *walker) link(n *html.Node) {
 	w.children(n)
 	w.linkChars += len(w.text) - w.linkStart
 	w.linkStart = -1
+}
+
+// looksLikeButton says whether a link is drawn as one.
+func looksLikeButton(n *html.Node) bool {
+	if attr(n, "role") == "button" {
+		return true
+	}
+	for class := range strings.FieldsSeq(attr(n, "class")) {
+		if class == "button" || class == "btn" {
+			return true
+		}
+	}
+	return false
 }
 
 // code keeps the lines of a preformatted element; line numbers beside it are no
@@ -156,9 +174,9 @@ func (w *walker) definitions(n *html.Node) {
 				if id := anchorInside(c); id != "" {
 					w.anchor = id
 				}
-				if d := onlyMeaning(c); d != nil && !w.hide.hides(d) {
-					w.pair(c, d)
-					c = d
+				if meanings := shortMeanings(c); meanings != nil && !slices.ContainsFunc(meanings, w.hide.hides) {
+					w.pair(c, meanings)
+					c = meanings[len(meanings)-1]
 				} else if len(textOf(c, 200)) > 120 {
 					w.whole(c, KindParagraph, 0)
 				} else {
@@ -175,41 +193,56 @@ func (w *walker) definitions(n *html.Node) {
 	w.flush()
 }
 
-// onlyMeaning gives the meaning of a term when both are short and it is the only
-// one.
-func onlyMeaning(term *html.Node) *html.Node {
-	next := func(n *html.Node) *html.Node {
-		for n = n.NextSibling; n != nil && n.Type != html.ElementNode; n = n.NextSibling {
+// mostMeanings is how many of a term make one item with it.
+const mostMeanings = 3
+
+// shortMeanings gives the meanings of a term when it and they are so short and few that they are one item: "Ponyschnitt:
+// zwischen zwei Terminen, 9 €".
+func shortMeanings(term *html.Node) (meanings []*html.Node) {
+	length, longest := 0, 200 // of one
+	for n := term.NextSibling; n != nil; n = n.NextSibling {
+		if n.Type != html.ElementNode {
+			continue
 		}
-		return n
+		if n.DataAtom != atom.Dd {
+			break
+		}
+		if meanings = append(meanings, n); len(meanings) > 1 {
+			longest = 120 // of several together
+		}
+		if length += len(textOf(n, longest+1)); length > longest || len(meanings) > mostMeanings {
+			return nil
+		}
 	}
-	d := next(term)
-	if d == nil || d.DataAtom != atom.Dd || len(textOf(term, 200)) > 80 || len(textOf(d, 400)) > 200 {
+	if len(textOf(term, 200)) > 80 {
 		return nil
 	}
-	if after := next(d); after != nil && after.DataAtom == atom.Dd {
-		return nil
-	}
-	return d
+	return meanings
 }
 
-// pair reads a term and its meaning as one item.
-func (w *walker) pair(term, meaning *html.Node) {
+// pair reads a term and its meanings as one item.
+func (w *walker) pair(term *html.Node, meanings []*html.Node) {
 	if w.inline > 0 {
 		w.gap()
 		w.children(term)
-		w.gap()
-		w.children(meaning)
+		for _, m := range meanings {
+			w.gap()
+			w.children(m)
+		}
 		return
 	}
-	w.apart(meaning, KindItem, max(1, w.lists), func() {
+	w.apart(meanings[0], KindItem, max(1, w.lists), func() {
 		w.together(func() {
 			w.children(term)
-			if n := len(w.text); n > 0 && !strings.ContainsRune(":?!.", rune(w.text[n-1])) {
-				w.text = append(w.text, ':')
+			mark := byte(':')
+			for _, m := range meanings {
+				if n := len(w.text); n > 0 && !strings.ContainsRune(":?!.,", rune(w.text[n-1])) {
+					w.text = append(w.text, mark)
+				}
+				mark = ','
+				w.gap()
+				w.children(m)
 			}
-			w.gap()
-			w.children(meaning)
 		})
 	})
 }

@@ -232,6 +232,18 @@ func TestHTML_ContentThatScriptsReveal(t *testing.T) {
 	}
 }
 
+// Addresses, numbers and hours at the foot of a page are kept however they are written.
+func TestHTML_HowToReachIsKept(t *testing.T) {
+	long := strings.Repeat("<p>We bath, dry and trim dogs of every size, one at a time, and send them home happy and clean again.</p>", 30)
+	for _, told := range []string{"217 Orchard Row", "4 Fishergate Lane, York", "(802) 555-0143", "802-555-0143", "01904 555017", "0831 9998870", "0541 300 99 71", "Burlington, VT 05401",
+		"YO10 4XX", "Saturday 10am – 5pm", "Sunday & Monday<br>Closed", "Strandweg 27, 1796 De Koog", "Samstag und Sonntag: geschlossen"} {
+		d := page(t, `<html><body><main><h1>Dogs</h1>`+long+`</main><footer><div><p>`+told+`</p></div><div><a href="/imprint">Imprint</a> <a href="/terms">Terms</a></div><p>All rights reserved, made with love by an agency</p></footer></body></html>`)
+		if text := d.Text(); !strings.Contains(text, strings.ReplaceAll(told, "<br>", "\n")) || strings.Contains(text, "agency") {
+			t.Errorf("%q is lost, or more is kept:\n%s", told, text[len(text)-200:])
+		}
+	}
+}
+
 func TestHTML_SmallPagesLoseNothing(t *testing.T) {
 	text := page(t, `<html><body><nav><a href="/">Start</a></nav><h1>Kontakt</h1><p>Radhaus GmbH</p><p>Hauptstraße 5</p><p>20095 Hamburg</p><p>Inhaberin: Erika Beispiel</p><footer>© 2026</footer></body></html>`).Text()
 	if text != "Kontakt\n\nRadhaus GmbH\n\nHauptstraße 5\n\n20095 Hamburg\n\nInhaberin: Erika Beispiel" && !strings.HasPrefix(text, "Kontakt\nRadhaus GmbH") {
