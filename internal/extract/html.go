@@ -20,6 +20,7 @@ func readHTML(in Input) (Document, error) {
 		// broken or hostile, its text can be read nonetheless.
 		return readTags(source)
 	}
+	tablesOfBoxes(root)
 	hide := newHider(root)
 	segments := walk(root, hide)
 	d := Document{Links: links(root, in.URL)}

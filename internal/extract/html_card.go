@@ -87,20 +87,27 @@ func entries(segments []segment, calls map[string]bool) (of []*html.Node, says m
 			parts[c.at] = append(parts[c.at], &segments[i])
 		}
 	}
-	says, together := map[*html.Node]string{}, map[*html.Node]int{}
+	says, together, all := map[*html.Node]string{}, map[*html.Node]int{}, map[*html.Node]int{}
+	headed := map[*html.Node]bool{}
 	for at, p := range parts {
-		if text := entry(p, calls); text != "" {
+		text := entry(p, calls)
+		if text != "" {
 			says[at] = text
 			together[at.Parent]++
 		}
+		if len(p) > 1 {
+			all[at.Parent]++
+		}
+		headed[at.Parent] = headed[at.Parent] || slices.ContainsFunc(p, func(s *segment) bool { return s.Kind == KindHeading })
 	}
 	of = make([]*html.Node, len(segments))
 	for i := range segments {
 		for c := segments[i].card; c != nil && of[i] == nil; c = c.outer {
-			if says[c.at] == "" {
+			n := together[c.at.Parent]
+			if says[c.at] == "" || headed[c.at.Parent] && 3*n < 2*all[c.at.Parent] { // their headings are headings
 				continue
 			}
-			if n := together[c.at.Parent]; n >= cardsAtLeast || n >= fewAtLeast && (isEntry(c.at) || pricePattern.MatchString(says[c.at])) {
+			if n >= cardsAtLeast || n >= fewAtLeast && (isEntry(c.at) || pricePattern.MatchString(says[c.at])) {
 				of[i] = c.at
 			}
 		}
@@ -111,8 +118,8 @@ func entries(segments []segment, calls map[string]bool) (of []*html.Node, says m
 // entry is what the parts of a card say in one line, "" where they are no entry of a list.
 func entry(parts []*segment, calls map[string]bool) string {
 	var texts []string
-	priced, linked, ended, said, length := false, true, false, false, 0
-	heading := parts[0].Kind == KindHeading
+	linked, headed, ended, said, length, prices := true, false, false, false, 0, 0
+	wasPrice := true
 	for i, s := range parts {
 		if s.control || i > 0 && calls[s.Text] {
 			continue // "Add to cart"
@@ -120,35 +127,44 @@ func entry(parts []*segment, calls map[string]bool) string {
 		if len(s.Text) > longestPart || s.Kind == KindRow || s.Kind == KindCode {
 			return ""
 		}
-		priced = priced || pricePattern.MatchString(s.Text)
+		isPrice := pricePattern.MatchString(s.Text)
+		if isPrice && !wasPrice {
+			prices++
+		}
+		wasPrice = isPrice
 		linked = linked && s.linkChars > 0
 		ended = ended || strings.ContainsAny(s.Text, "!?") || strings.HasSuffix(s.Text, ".")
-		said = said || i > 0 && saysSentence(s.Text)
-		if i > 0 {
+		said = said || len(texts) > 0 && saysSentence(s.Text)
+		if s.Kind == KindHeading {
+			headed = true
+		} else {
 			length += len(s.Text)
 		}
 		text := strings.Trim(strings.ReplaceAll(s.Text, "\n", ", "), ".,; ")
-		if n := len(texts); n > 0 && strings.HasSuffix(texts[n-1], ":") { // "Item number:"
+		switch n := len(texts); {
+		case n > 0 && strings.HasSuffix(texts[n-1], ":"): // "Item number:"
 			texts[n-1] += " " + text
-		} else if !slices.Contains(texts, text) {
+		case n > 0 && !slices.Contains(texts, text): // one line is one sentence
+			texts = append(texts, sentenceEnds.Replace(text))
+		case n == 0:
 			texts = append(texts, text)
 		}
 	}
-	for priced && len(texts) > 2 && !strings.ContainsFunc(texts[0], unicode.IsLetter) && !pricePattern.MatchString(texts[0]) {
+	for prices > 0 && len(texts) > 2 && !strings.ContainsFunc(texts[0], unicode.IsLetter) {
 		texts = texts[1:] // its place among the others, or how many like it
 	}
 	switch {
-	case len(texts) < 2 || len(texts) > mostParts:
+	case len(texts) < 2 || len(texts) > mostParts || prices > 1: // a list itself
 		return ""
-	case priced && pricePattern.MatchString(texts[0]): // it may stand above its thing or below
+	case pricePattern.MatchString(texts[0]): // it may stand above its thing or below
 		return ""
-	case heading && (length > longestUnder || !priced || said), !priced && (linked || ended):
+	case headed && (length > longestUnder || prices == 0 || said), prices == 0 && (linked || ended):
 		return ""
-	case strings.HasSuffix(texts[0], "!"): // "On sale!"
-		return texts[0] + " " + strings.Join(texts[1:], ", ")
 	}
-	return strings.TrimRight(texts[0], ": ") + ": " + strings.Join(texts[1:], ", ")
+	return strings.TrimRight(texts[0], ":! ") + ": " + strings.Join(texts[1:], ", ")
 }
+
+var sentenceEnds = strings.NewReplacer(". ", ", ", "! ", ", ")
 
 // saysSentence says whether a part of a card is a sentence, or begins with one, and not just a price or a word or two.
 func saysSentence(text string) bool {

@@ -3,8 +3,10 @@ package extract
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -24,7 +26,7 @@ func facts(root *html.Node, blocks []Block, lang string) []Block {
 		text.WriteString(b.Text + "\n")
 	}
 	f.told = squeezed(text.String())
-	f.prices = pricesIn(text.String())
+	f.lines = strings.Split(text.String(), "\n")
 	f.letters = text.Len()
 	for n := range root.Descendants() {
 		if n.DataAtom != atom.Script || n.FirstChild == nil || !strings.Contains(attr(n, "type"), "ld+json") || len(n.FirstChild.Data) > 1<<20 {
@@ -61,7 +63,7 @@ func withFacts(blocks, facts []Block) []Block {
 type factReader struct {
 	german  bool
 	told    string // what the page says, squeezed
-	prices  map[string]bool
+	lines   []string
 	letters int
 	out     []Block
 }
@@ -186,29 +188,55 @@ func (f *factReader) thing(v map[string]any) {
 	}
 }
 
+// product tells what a thing costs, "ab" the lowest price of several.
 func (f *factReader) product(v map[string]any) {
-	name := str(v, "name")
-	offers, _ := v["offers"].(map[string]any)
-	if list, ok := v["offers"].([]any); ok && len(list) > 0 {
-		offers, _ = list[0].(map[string]any)
+	offers, ok := v["offers"].([]any)
+	if !ok {
+		offers = []any{v["offers"]}
 	}
-	price := str(offers, "price")
-	if price == "" {
-		price = str(offers, "lowPrice")
+	price, currency, several := "", "", false
+	lowest := math.Inf(1)
+	for _, o := range offers[:min(len(offers), 50)] {
+		offer, _ := o.(map[string]any)
+		for _, key := range []string{"price", "lowPrice", "highPrice"} {
+			told := strings.TrimRight(str(offer, key), "€ EUReuro") // "36,00 EUR", for a currency that it also names
+			amount, err := strconv.ParseFloat(plainPrice(told), 64)
+			if err != nil {
+				continue
+			}
+			several = several || price != "" && amount != lowest
+			if amount < lowest {
+				lowest, price, currency = amount, told, str(offer, "priceCurrency")
+			}
+		}
 	}
-	price = strings.TrimRight(price, "€ EUReuro") // "36,00 EUR", for a currency that it also names
-	if price == "" || f.prices[plainPrice(price)] {
+	name := plainMarkup(str(v, "name"))
+	if price == "" || f.tellsPrice(name, plainPrice(price)) {
 		return
 	}
-	amount := price
+	label, from := "Price ", "from "
 	if f.german {
-		amount = strings.ReplaceAll(price, ".", ",")
+		label, from, price = "Preis ", "ab ", strings.ReplaceAll(price, ".", ",")
 	}
-	f.add(KindParagraph, 0, strings.TrimSpace("Preis "+name), strings.TrimSpace("Price "+name), strings.TrimSpace(amount+" "+str(offers, "priceCurrency")))
+	if several {
+		price = from + price
+	}
+	line := strings.TrimSpace(label+name) + ": " + strings.TrimSpace(price+" "+currency)
+	if len(f.out) < maxFacts && !slices.Contains(f.lines, line) {
+		f.lines = append(f.lines, line)
+		f.out = append(f.out, Block{Kind: KindParagraph, Text: line})
+	}
 }
 
 // pricePattern is a number beside the name or sign of a currency.
-var pricePattern = regexp.MustCompile(`(?i)(?:€|\beur|\beuro|\$|\busd|£|\bgbp|\bchf|\bfr\.)\s?(\d[\d.,'’]*)|(\d[\d.,'’]*)(?:\s?,?[-–]+)?\s?(?:€|eur\b|euro\b|\$|usd\b|£|gbp\b|chf\b|fr\.)`)
+var pricePattern = regexp.MustCompile(`(?i)(?:€|\beur|\beuro|\$|\busd|£|\bgbp|\bchf)\s?(\d[\d.,'’]*)|(\d[\d.,'’]*)(?:\s?,?[-–]+)?\s?(?:€|eur\b|euro\b|\$|usd\b|£|gbp\b|chf\b|fr\.)`)
+
+// tellsPrice says whether a line of the page tells the price of a thing. A price alone on its line does not say of what.
+func (f *factReader) tellsPrice(name, price string) bool {
+	return slices.ContainsFunc(f.lines, func(line string) bool {
+		return strings.Contains(strings.ToLower(line), strings.ToLower(name)) && pricesIn(line)[price]
+	})
+}
 
 // pricesIn are the prices that a text tells, in one notation.
 func pricesIn(text string) map[string]bool {

@@ -11,6 +11,27 @@ import (
 // maxColumns bounds the cells of a row and how far one cell may span.
 const maxColumns = 200
 
+// tableRoles are the elements that tables made of boxes stand for by their roles, see https://www.w3.org/TR/wai-aria/#table.
+var tableRoles = map[string]atom.Atom{
+	"table": atom.Table, "grid": atom.Table, "rowgroup": atom.Tbody, "row": atom.Tr, "columnheader": atom.Th, "rowheader": atom.Th,
+	"cell": atom.Td, "gridcell": atom.Td,
+}
+
+// tablesOfBoxes makes tables of the boxes that a page calls tables.
+func tablesOfBoxes(root *html.Node) {
+	for t := range root.Descendants() {
+		if role := attr(t, "role"); t.DataAtom == atom.Table || role != "table" && role != "grid" {
+			continue
+		}
+		for n := range t.Descendants() {
+			if as, is := tableRoles[attr(n, "role")]; is && n.Type == html.ElementNode {
+				n.DataAtom, n.Data = as, as.String()
+			}
+		}
+		t.DataAtom, t.Data = atom.Table, "table"
+	}
+}
+
 // table reads a table of data as rows. A table that only arranges the page is
 // read as the blocks inside it.
 func (w *walker) table(n *html.Node) {

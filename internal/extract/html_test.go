@@ -198,6 +198,22 @@ func TestHTML_FactsForMachines(t *testing.T) {
 	}
 }
 
+// A table may be made of boxes that say what they are.
+func TestHTML_TablesOfBoxes(t *testing.T) {
+	d := page(t, `<html lang="de"><body><main><h1>Räder leihen</h1><p>Wir verleihen Räder für die Stadt und fürs Land, mit Schloss und Licht, auch an Gruppen.</p>
+		<div role="table" class="g"><div role="rowgroup"><div role="row"><div role="columnheader">Rad</div><div role="columnheader">Tag</div><div role="columnheader">Woche</div></div></div>
+		<div role="rowgroup"><div role="row"><div role="rowheader">Stadtrad</div><div role="cell">12 €</div><div role="cell">60 €</div></div><div role="row"><div role="rowheader">E-Rad</div><div role="cell">29 €</div><div role="cell">150 €</div></div></div></div></main></body></html>`)
+	var rows []string
+	for _, b := range d.Blocks {
+		if b.Kind == KindRow {
+			rows = append(rows, strings.Join(b.Header, "|")+": "+strings.ReplaceAll(b.Text, "\t", "|"))
+		}
+	}
+	if got := strings.Join(rows, "; "); got != "Rad|Tag|Woche: Stadtrad|12 €|60 €; Rad|Tag|Woche: E-Rad|29 €|150 €" {
+		t.Errorf("%s\n%s", got, d.Text())
+	}
+}
+
 // Older shops mark their prices in the page itself, where no reader sees them.
 func TestHTML_FactsInMicrodata(t *testing.T) {
 	d := page(t, `<html lang="de"><body><main itemscope itemtype="http://schema.org/Product"><h1 itemprop="name">Stadtrad Elbe</h1>
@@ -205,10 +221,11 @@ func TestHTML_FactsInMicrodata(t *testing.T) {
 		<div itemprop="offers" itemscope itemtype="https://schema.org/Offer"><meta itemprop="price" content="12.50"><meta itemprop="priceCurrency" content="EUR"></div></main>
 		<div itemscope itemtype="http://schema.org/Product"><meta itemprop="name" content="Korb"><span itemprop="offers" itemscope><meta itemprop="price" content="36,00 EUR"><meta itemprop="priceCurrency" content="EUR"></span></div>
 		<div itemscope itemtype="http://schema.org/Product"><meta itemprop="name" content="Schloss"><span itemprop="offers" itemscope><meta itemprop="price" content="1299.00"></span></div>
-		<p>Das Schloss gibt es für 1.299,– € auch im Laden.</p>
+		<div itemscope itemtype="http://schema.org/Product"><meta itemprop="name" content="Zelt"><span itemprop="offers" itemscope><meta itemprop="lowPrice" content="309"><meta itemprop="highPrice" content="349"><meta itemprop="priceCurrency" content="EUR"></span></div>
+		<p>Das Schloss gibt es für 1.299,– € auch im Laden.</p><p>36,00 EUR</p>
 		<div itemscope itemtype="https://schema.org/LocalBusiness" hidden><a itemprop="telephone" href="tel:+4940123456">040 123456</a></div></body></html>`)
 	text := d.Text()
-	for _, want := range []string{"Preis Stadtrad Elbe: 12,50 EUR", "Preis Korb: 36,00 EUR", "Telefon: 040 123456"} {
+	for _, want := range []string{"Preis Stadtrad Elbe: 12,50 EUR", "Preis Korb: 36,00 EUR", "Preis Zelt: ab 309 EUR", "Telefon: 040 123456"} {
 		if strings.Count(text, want) != 1 {
 			t.Errorf("lost %q in:\n%s", want, text)
 		}
