@@ -43,7 +43,7 @@ func run() (err error) {
 		shared = "../shared"
 	}
 	flag.StringVar(&shared, "shared", shared, "folder with the public sets")
-	only := flag.String("only", "", "comma-separated names of the measurements to make: web, files")
+	only := flag.String("only", "", "comma-separated names of the measurements to make: web, shops, files")
 	verbose := flag.Bool("v", false, "print a line for each page or file")
 	flag.Parse()
 	cache, err := os.MkdirTemp("", "wca-eval")
@@ -58,7 +58,7 @@ func run() (err error) {
 	for _, part := range []struct {
 		name string
 		run  func(context.Context) error
-	}{{"web", m.web}, {"files", m.files}} {
+	}{{"web", m.web}, {"shops", m.shops}, {"files", m.files}} {
 		if *only != "" && !strings.Contains(","+*only+",", ","+part.name+",") {
 			continue
 		}
