@@ -24,6 +24,12 @@ func (s *scan) edges() {
 		if s.onlyFloors(from, to) || from+2 < to && s.tokens[from].kind == number && s.tokens[from+2].line && s.unitAfter(s.tokens[from].end) { // "10 Tage\nAnsprechpartner Frau Köpke"
 			continue
 		}
+		if lot := s.behindLot(from, to); lot > from {
+			e.Start = s.tokens[lot].start
+			e.value = fold(s.text[e.Start:e.End])
+			kept = append(kept, e)
+			continue
+		}
 		if who := s.behindWho(from, to); who > from {
 			from = who
 			e.Start = s.tokens[from].start
@@ -42,6 +48,21 @@ func (s *scan) edges() {
 		kept = append(kept, e)
 	}
 	s.found = kept
+}
+
+// behindLot gives the token behind the lot of a plan that stands before a flat, "lot 18, 5/212 Beaufort Street", where an address begins
+// with it or its number at token from; from itself if it does not.
+func (s *scan) behindLot(from, to int) int {
+	i := from
+	if s.lower(i) == "lot" {
+		i++
+	} else if i == 0 || s.lower(i-1) != "lot" {
+		return from
+	}
+	if i+4 < to && s.tokens[i].kind == number && s.is(i+1, ',') && s.tokens[i+2].kind == number && s.is(i+3, '/') && s.tokens[i+4].kind == number {
+		return i + 2
+	}
+	return from
 }
 
 // foundPlates gives the ends of the plates that were found by where they begin.

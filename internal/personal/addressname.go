@@ -33,6 +33,7 @@ func (s *scan) behindWho(from, to int) int {
 	case s.initial(from) > 0 && words > 1 && s.upperWord(first) && s.personal(end-1):
 	case words > 1 && words < 5 && s.firstName(from) && s.personal(end-1) && !s.knownPlace(end-1):
 	case words == 3 && s.lower(from) == "the" && (s.lower(end-1) == "family" || s.lower(end-1) == "household"):
+	case words == 1 && from > 0 && whomWords[s.lower(from-1)] && !s.tokens[from].line && (s.firstName(from) || s.known(from)&(tagger.Common|tagger.CommonEnglish|tagger.Place) == 0 && s.notes[from].class == 0) && s.tokens[next].kind == number: // "the key is with Gaétan, 418 chemin …"
 	case words == 2 && (s.lower(from) == "family" || s.lower(from) == "familie"):
 	case words == 1 && from > 1 && s.is(from-1, '.') && !s.tokens[from].line && s.initial(from-2) == from && s.tokens[end].line: // "Attn: P. Birch\nHillcrest"
 	default:
@@ -40,6 +41,9 @@ func (s *scan) behindWho(from, to int) int {
 	}
 	return next
 }
+
+// whomWords stand before who has something, not before where it is.
+var whomWords = set("with by mit avec chez")
 
 // firstName says whether token i is the first name of somebody and no place.
 func (s *scan) firstName(i int) bool {

@@ -1,6 +1,9 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // receiptAt finds numbers of the immigration service of the United States, "SRC2190417735".
 func (s *scan) receiptAt(t token) bool {
@@ -29,7 +32,7 @@ func (s *scan) documentAt(i int, t token) bool {
 	if isPass && (!ok || pass < card) {
 		kind, ok = Passport, true
 	}
-	if !ok || s.goodsDirect(t.start) && !s.serialNamed(t.start) || s.clues.goods(clueIDCard, t.start, 12) && s.clues.goods(cluePassport, t.start, 12) && !s.serialNamed(t.start) || s.notes[i].clue != 0 {
+	if !ok || s.goodsDirect(t.start) && !s.serialNamed(t.start) || s.clues.goods(clueIDCard, t.start, 12) && s.clues.goods(cluePassport, t.start, 12) && !s.serialNamed(t.start) {
 		return false
 	}
 	if s.clues.nearer(clueBIC, clueIDCard, t.start, 16) && s.clues.nearer(clueBIC, cluePassport, t.start, 16) {
@@ -44,6 +47,9 @@ func (s *scan) documentAt(i int, t token) bool {
 		s.add(t.start, end, kind, 0.8, strings.ReplaceAll(s.text[t.start:end], " ", ""))
 		return true
 	}
+	if s.notes[i].clue != 0 {
+		return false
+	}
 	r := s.read(t.start, 12, 1)
 	for _, n := range [...]int{11, 10, 9, 8} {
 		if r.n < n || runsOn(s.text, r.ends[n-1]) || digitCount(r.chars[:n]) == 0 {
@@ -54,12 +60,13 @@ func (s *scan) documentAt(i int, t token) bool {
 			continue
 		}
 		code := r.chars[:n]
-		if digitCount(code) < 3 && !(len(written) == n && (written == strings.ToUpper(written) || near) && germanDocument(code[:min(9, n)])) {
+		short := n == 9 && near && kind == IDCard && len(written) == n && digitCount(code) > 1 && written == strings.ToUpper(written) // "X4RTBPFW4" of France
+		if digitCount(code) < 3 && !short && !(len(written) == n && (written == strings.ToUpper(written) || near) && germanDocument(code[:min(9, n)])) {
 			continue // a German serial may have one digit only: no word is made of its letters
 		}
 		good := n == 10 && germanDocument(code[:9]) && icao(code) || n == 9 && (germanDocument(code) || allDigits(code) || isPass) ||
 			n == 11 && kind == IDCard && digitCount(code) >= 4 && !allDigits(code) || n == 10 && allDigits(code) && icao(code) ||
-			n == 8 && (isPass || near && !isDigit(code[0]) && allDigits(code[1:])) || n == 9 && near && digitCount(code) >= 4
+			short || n == 8 && (isPass || near && !isDigit(code[0]) && allDigits(code[1:])) || n == 9 && near && digitCount(code) >= 4
 		// Words must not be read into a number: what is spaced out has to be a German serial.
 		if !good || len(written) > n && !(germanDocument(code[:min(9, n)]) && digitCount(code) >= 3) {
 			continue
@@ -128,20 +135,32 @@ func (s *scan) groupedSerial(pos int) int {
 	return end
 }
 
-// spacedDocument reads one or two capitals and seven digits apart from them, "P 4418290", "AB 12 34 567", at token i. It
-// returns their end, 0 if they are not there.
+// spacedDocument reads up to three capitals and six or seven digits apart from them, "P 4418290", "AB 12 34 567", "ABA 300000",
+// "ΑΚ 123456", at token i, and those of Italy and Hungary that end in two capitals, "CA 58213 HX", "123456 AB". It returns their
+// end, 0 if they are not there.
 func (s *scan) spacedDocument(i int) int {
-	t := s.tokens[i]
-	if t.kind != word || t.end-t.start > 2 || !t.upper || strings.ToUpper(s.word(i)) != s.word(i) {
+	if s.digitsAt(i) == 6 && s.twoCapitals(i+1) {
+		return s.tokens[i+1].end
+	}
+	w := s.word(i)
+	if s.tokens[i].kind != word || len(w) > len("ΑΚΜ") || utf8.RuneCountInString(w) > 3 || !s.tokens[i].upper || strings.ToUpper(w) != w || currencies[w] {
 		return 0
+	}
+	if s.digitsAt(i+1) == 5 && len(w) == 2 && s.tokens[i+1].gap && s.twoCapitals(i+2) {
+		return s.tokens[i+2].end
 	}
 	digits := 0
 	for i++; digits < 7 && s.digitsAt(i) > 0 && !s.tokens[i].line && s.tokens[i].gap; i++ {
-		if digits += s.digitsAt(i); digits == 7 && !runsOn(s.text, s.tokens[i].end) && s.digitsAt(i+1) == 0 {
+		if digits += s.digitsAt(i); digits > 5 && digits < 8 && !runsOn(s.text, s.tokens[i].end) && s.digitsAt(i+1) == 0 {
 			return s.tokens[i].end
 		}
 	}
 	return 0
+}
+
+// twoCapitals says whether token i is two capitals behind a space, and not the short name of a state.
+func (s *scan) twoCapitals(i int) bool {
+	return i < len(s.tokens) && s.tokens[i].end-s.tokens[i].start == 2 && capital(s.text[s.tokens[i].start]) && capital(s.text[s.tokens[i].start+1]) && s.tokens[i].gap && !s.tokens[i].line && !s.regionAt(i)
 }
 
 // germanDocument says whether c uses only what German serial numbers use: digits and consonants

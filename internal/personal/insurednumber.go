@@ -8,14 +8,20 @@ import (
 // insuredStates give health cards whose number has twenty digits, by their number in ISO 3166 behind "80".
 var insuredStates = set("80040 80056 80203 80208 80246 80250 80276 80348 80372 80380 80438 80442 80528 80578 80616 80620 80642 80703 80705 80724 80752 80756 80826")
 
-// europeanCard finds the number of a European health insurance card.
+// europeanCard finds the number of a European health insurance card, in one piece or in groups: "8027 6881 0944 0017 3825".
 func (s *scan) europeanCard(i int) int {
-	g := s.groups[i]
-	if g.end-g.start != 20 || !insuredStates[s.text[g.start:g.start+5]] || runsOn(s.text, g.end) {
+	start := s.groups[i].start
+	if s.text[start] != '8' || s.groups[i].end-start < 2 || s.text[start+1] != '0' {
 		return 0
 	}
-	s.add(g.start, g.end, HealthID, 0.9, s.text[g.start:g.end])
-	return 1
+	digits, upTo := s.join(i, maxGroups)
+	n := len(upTo)
+	if len(digits) != 20 || !insuredStates[string(digits[:5])] || !s.ends(i+n-1) {
+		return 0
+	}
+	end := s.groups[i+n-1].end
+	s.add(start, end, HealthID, 0.9, string(digits))
+	return n
 }
 
 // How far from a number of the British health service it may be named, or a patient be spoken of, in bytes, before it

@@ -63,7 +63,7 @@ func (s *scan) nextInList(e Entity, limit int) (Entity, bool) {
 	for end > start && !isAlnum(s.text[end-1]) {
 		end--
 	}
-	if end == start || glued(s.text, start) || runsOn(s.text, end) || !alike(first, s.text[start:end]) || s.counts(end) || s.dateHere(start) && e.Type != SocialID {
+	if end == start || glued(s.text, start) || runsOn(s.text, end) || !alike(first, s.text[start:end]) && !(e.Type == Plate && shapedPlate(s.text, start) == end) || s.counts(end) || s.dateHere(start) && e.Type != SocialID {
 		return Entity{}, false
 	}
 	return Entity{Start: start, End: end, Type: e.Type, Score: 0.6, value: strings.ReplaceAll(s.text[start:end], " ", "")}, true

@@ -61,6 +61,9 @@ func (s *scan) nationals(kind clue, t Type) {
 			continue
 		}
 		stop, code := nationalCode(s.text, start)
+		if last := s.shortCode(kind, start); stop == 0 && last > 0 {
+			stop, code = last, s.text[start:last]
+		}
 		if irish := irishNumber(s.text, start); (stop == 0 || irish > stop) && kind == clueNational && irish > 0 {
 			stop, code = irish, strings.ToUpper(s.text[start:irish])
 		}
@@ -75,7 +78,7 @@ func (s *scan) nationals(kind clue, t Type) {
 		if stop == 0 || s.dateHere(start) && len(code) < leastDated || runsOn(s.text, stop) || s.counts(stop) || t == IDCard && yearsOf(s.text[start:stop]) {
 			continue
 		}
-		if last := behindCode(s.text, stop); kind == clueInsured && last > 0 {
+		if last := behindCode(s.text, stop); last > 0 && (kind == clueInsured || kind == clueNational && last == stop+2 && len(code) == 8) { // also "12 345 678 Z" of Spain
 			stop, code = last, code+s.text[stop+1:last]
 		}
 		s.add(start, stop, t, 0.8, code)
@@ -108,15 +111,15 @@ func (s *scan) behindWhose(i int) int {
 // checkedReach is how far from the word for a number its digits may stand whose check digits say what it is, in bytes.
 const checkedReach = 64
 
-// checkedNationals finds numbers of persons in Poland, Turkey and Spain at some distance from the word for them, over the end of a
+// checkedNationals finds numbers of persons whose check digits tell them at some distance from the word for them, over the end of a
 // question: "PESEL brauchen sie auch? 87041659468".
 func (s *scan) checkedNationals() {
 	if len(s.clues.ends[clueNational]) == 0 {
 		return
 	}
-	for _, g := range s.groups {
-		if d := s.text[g.start:g.end]; len(d) == 11 && !glued(s.text, g.start) && !runsOn(s.text, g.end) && (pesel([]byte(d)) || turkishID([]byte(d))) && s.named(clueNational, g.start, g.end, checkedReach) && !s.dialled(g.start) {
-			s.add(g.start, g.end, SocialID, 0.9, d)
+	for i, g := range s.groups {
+		if end := s.personAt(i); end > 0 && s.named(clueNational, g.start, end, checkedReach) && !s.dialled(g.start) {
+			s.add(g.start, end, SocialID, 0.9, bare(s.text[g.start:end]))
 		} else if from, end := spanishAt(s.text, g.start, g.end); end > 0 && s.named(clueNational, from, end, checkedReach) {
 			s.add(from, end, SocialID, 0.9, s.text[from:end])
 		}
@@ -238,12 +241,32 @@ func behindCode(text string, pos int) int {
 func (s *scan) nationalLink(i int) bool {
 	switch t := s.tokens[i]; {
 	case t.kind == mark:
-		return strings.IndexByte(`:#*.=)("'-|`, s.text[t.start]) >= 0
+		return strings.IndexByte(`:#*.=)("'-|`, s.text[t.start]) >= 0 || s.text[t.start:t.end] == "№" || s.text[t.start:t.end] == "°"
 	case t.kind == word:
 		w := s.lower(i)
-		return passwordLinks[w] || w == "number" || w == "nummer" || w == "no" || w == "nr" || w == "card" || w == "id" || w == "reg" || w == "code" || w == "ref" || w == "reference"
+		return passwordLinks[w] || nationalLinks[w]
 	}
 	return false
+}
+
+// nationalLinks may stand between the word for the number of a person, in any language, and the number.
+var nationalLinks = set(`number nummer no nr card id reg code ref reference kods
+	nº n numero número numéro numer nro broj szám száma es è je jest este är ue eu
+	belge suisse français française português portuguesa española español italiana`)
+
+// shortCode reads what is shorter than most of its kind at pos: a passport of Liechtenstein, a letter and five digits, and the
+// number of a patient in New Zealand, "ZZZ00AX" (Health New Zealand, HISO 10046). It returns its end, 0 if there is none.
+func (s *scan) shortCode(kind clue, pos int) int {
+	switch {
+	case kind == cluePassport && capital(s.text[pos]) && digitRun(s.text, pos+1) == 5 && strings.Contains(s.folded[max(0, pos-checkedReach):pos], "liechtenstein"):
+		return pos + 6
+	case kind == clueInsured && endsIn(s.folded[:pos], "nhi ", "nhi: ", "nhi number ", "nhi number: ", "nhi no ", "nhi no. ", "nhi no.: ", "nhi is "):
+		letters, at := letterRun(s.text, pos, true)
+		if behind, end := letterRun(s.text, at+2, true); letters == 3 && digitRun(s.text, at) == 2 && behind == 2 {
+			return end
+		}
+	}
+	return 0
 }
 
 // How many letters and digits such a number has.

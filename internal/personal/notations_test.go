@@ -495,3 +495,50 @@ var between = map[Type][]string{
 }
 
 func TestWhatStandsBetweenSignsHidesNothing_D3(t *testing.T) { checkTyped(t, between) }
+
+// ofAllStates are the numbers that states give their people, in the words of their languages, at some distance from them where
+// check digits tell them, and what is built alike and is none.
+var ofAllStates = map[Type][]string{
+	SocialID: {
+		"agency ask for Finnish personal code, mine is ‹140487-377V›, and phone", "Finnish personal code: ‹140487-377V›", "henkilötunnukseni on ‹131052A308T›", "hetu? is that needed as well? ‹010594Y9032›", "hetu? please for order 010594Y9031",
+		"rodné číslo? Das brauchen Sie auch, oder? ‹710319/2745›", "mein rodného čísla ‹736028/5163›", "r. 710319/2745 Teile", "personnummer, if you need it as well: ‹811218+9876›", "samordningsnummer ‹811278-9873›",
+		"fødselsnummer brauchen Sie auch? ‹151086 95088›", "numéro national (Belgique) je vous donne ‹85.07.30-033.28› merci", "Mein CNP aus Rumänien, falls nötig: ‹1800101221144›.", "isikukood falls Sie den brauchen ‹37605030299›",
+		"EGN falls Sie den noch brauchen ‹6101057509›", "EMŠO falls Sie die brauchen ‹0101006500006›", "AMKA falls Sie die brauchen: ‹010130 99997›", "A.M.K.A. ‹01013099997›", "RSA ID ‹8001015009087›", "matricule (Luxembourg) si utile ‹1893120105732›",
+		"TAJ szám ‹111 111 110›", "adóazonosító jel: ‹8071592153›", "személyi szám ‹1-850101-0012›", "sofinummer ‹111222333›", "mi DNI es ‹12.345.678-Z›", "mi DNI es ‹12 345 678 Z›", "DNI nº ‹12.345.678-Z›", "numéro d'assurance sociale ‹046454286›",
+		"единен граждански номер ‹6101057509›", "personas kods: ‹161175-19997›", "matična številka ‹0101006500006›",
+		"BSN? Bestellung 4711-850730", "EGN Kabel, Artikel 6101057508 bitte",
+	},
+	HealthID: {"Kennnummer ‹8027 6881 0944 0017 3825›, Ablauf 31.12.2027", "EHIC ‹80 276 88123 456789 0123›", "NHI ‹ZZZ00AX›", "Sendung 8127 6881 0944 0017 3825"},
+	IDCard: {
+		"Carta d'identità / Id.-Karte Nr. ‹CA58213HX›, ausgestellt", "carta d'identità ‹CA 58213 HX›", "dowód osobisty ‹ABA 300000›", "rumänischer Personalausweis ‹RX 123456›", "személyi igazolvány száma: ‹123456 AB›", "ΑΔΤ ‹ΑΚ 123456›", "cartão de cidadão ‹12345678 9 ZZ1›",
+		"občanský průkaz ‹123456789›", "občiansky preukaz ‹EA 123456›", "osobna iskaznica: ‹123456789›", "French ID card ‹X4RTBPFW4›", "лична карта ‹123456789›", "ID-kaart: ‹IWR4BH2K6›",
+		"Ausweis bis 123456 Stück",
+	},
+	Passport: {
+		"Reisepass meines Sohnes is abgelaufen, der neue hat die Nr. ‹CFH2TT1L73›. Bitte", "Passkopie kommt per Post, Nummer vorab: ‹X3381407› (Schweiz)", "Liechtensteiner Reisepass Nr. ‹R12345›", "cestovní pas ‹12345678›", "útlevélszám: ‹BA123456›", "putovnica ‹123456789›",
+		"potni list ‹PB1234567›", "διαβατήριο ‹AE1234567›", "паспорт ‹381234567›", "passaporte n.º ‹CA123456›", "Passport/ID ‹12345678›",
+	},
+	VATID: {"ДДС № ‹BG7523169263›", "ondernemingsnummer ‹0428759497›", "omzetbelastingnummer: ‹004495445B01›", "NIP UE ‹PL8567346215›", "PVM mokėtojo kodas: ‹119511515›", "ID za DDV: ‹50223054›", "cod fiscal: ‹18547290›", "Org.nr ‹995525828›"},
+	Plate: {"dumped outside the hut, reg ‹ls07 ckd›, been there", "kennzeichen ‹reg ab 123›"},
+	Phone: {"MPAN 18 0014 8291 037. Please call ‹0141 496 0355› after six.", "Zählpunkt 0014 8291 037", "MPRN 8812 4417 03"},
+	Secret: {
+		"The alarm company want a keyword, we've set it as ‹marmalade›, and", "Das Passwort haben wir auf ‹Marmelade› gesetzt, bitte", "our codeword, I've set it to ‹marmalade›.",
+		"Our SEO keyword, we've set it as marmalade", "The password, I have set it as required.", "Das Passwort wurde auf Standard gesetzt.", "The bank asks for a keyword, I've set it to private.",
+	},
+	Address: {
+		"backed into my mailbox at ‹604 Live Oak Trl›, didn't", "my mailbox at ‹9 Deer Xing› got hit", "parked in front of ‹77 Old Mill Ter›.", "the key is with Gaétan, ‹418 chemin du Lac-Brûlé, Sainte-Agathe-des-Monts, QC J8C 1R2›, call", "Strata notice: lot 18, ‹5/212 Beaufort Street, Perth WA 6000›. Plumber",
+		"Bitte Busplatz 12 reservieren.", "Bitte Bootsplatz 12 reservieren.",
+	},
+}
+
+func TestNumbersOfAllStatesAreFound_D3(t *testing.T) { checkTyped(t, ofAllStates, Person) }
+
+func TestPlatesOfSeveralStatesInARowAreFound_D3(t *testing.T) {
+	var got []string
+	for _, e := range New(Options{Year: 2026, Region: "US"}).Find("plates for the depot gate this week: WGM 5784K, B-TX 9034, GJ-354-KT. All artics") {
+		got = append(got, e.Text)
+	}
+	if want := []string{"WGM 5784K", "B-TX 9034", "GJ-354-KT"}; !slices.Equal(got, want) {
+		t.Errorf("found %q, not %q", got, want)
+	}
+}

@@ -98,14 +98,22 @@ func (s *scan) ownPassword(i int, value string) bool {
 	if len(value) < 5 || i == 0 || smallLetters(value) == (value[0] >= 'A' && value[0] <= 'Z') {
 		return false
 	}
-	for _, e := range [...]string{"ed", "ing", "able", "ible", "ly", "ive", "al", "ous", "ic", "ful", "less", "ent", "ant", "t", "bar", "ig", "lich", "isch", "en", "los"} {
-		if strings.HasSuffix(value, e) {
-			return false
-		}
+	if describing(value) {
+		return false
 	}
 	switch s.lower(i - 1) {
 	case "banking", "telephone", "phone", "security", "account", "memorable", "my", "his", "her", "our":
 		return true
+	}
+	return false
+}
+
+// describing says whether a word ends as those do that describe something.
+func describing(w string) bool {
+	for _, e := range [...]string{"ed", "ing", "able", "ible", "ly", "ive", "al", "ous", "ic", "ful", "less", "ent", "ant", "t", "bar", "ig", "lich", "isch", "en", "los"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
 	}
 	return false
 }

@@ -16,6 +16,9 @@ const (
 func (s *scan) pins() {
 	for _, end := range s.clues.ends[cluePIN] {
 		w := s.tokenAt(end) - 1
+		if w >= 0 && s.notes[w].clue>>clueNational&1 != 0 { // "personal code: 131052-308T"
+			continue
+		}
 		if w > 1 && s.tokens[w-2].kind == number && !s.tokens[w].line && (s.lower(w-1) == "als" || s.lower(w-1) == "as") { // "2580 als PIN"
 			if t := s.tokens[w-2]; pinDigits(s.text[t.start:t.end]) {
 				s.add(t.start, t.end, Secret, 0.7, s.text[t.start:t.end])

@@ -58,7 +58,7 @@ func (s *scan) plates() {
 			}
 		}
 		stop := 0
-		if !s.fourLetters(t) { // most words
+		if !s.fourLetters(t) && (t.upper || s.notes[i].clue>>cluePlate&1 == 0 || s.afterPlate(t.start)) { // most words, and "reg ls07 ckd"
 			stop = plateEnd(s.text, t.start)
 		}
 		if stop == 0 && abroad {

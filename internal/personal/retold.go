@@ -1,6 +1,9 @@
 package personal
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // retoldReach is how far behind a word for a secret it may be told in a further sentence, in bytes.
 const retoldReach = 96
@@ -134,7 +137,7 @@ func (s *scan) codeTold(i int) {
 			return
 		}
 	}
-	if s.unitAfter(end) || s.counts(end) || s.dateHere(start) {
+	if s.unitAfter(end) || s.counts(end) || s.dateHere(start) || slices.ContainsFunc(s.found, func(e Entity) bool { return e.Type == SocialID && e.Start == start }) { // "personal code, mine is 131052-308T"
 		return
 	}
 	s.add(start, end, Secret, 0.7, s.text[start:end])

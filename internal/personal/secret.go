@@ -21,6 +21,7 @@ func (s *scan) secrets() {
 	s.phrases()
 	s.cardBacks()
 	s.retold()
+	s.setSecrets()
 	s.triedPins()
 	if len(s.clues.ends[clueSecret]) == 0 && !s.login {
 		return

@@ -29,11 +29,12 @@ func (s *scan) toldNumbers() {
 	}
 	last := 0
 	for i, t := range s.tokens {
-		if t.start < last || t.kind == mark || s.notes[i].clue != 0 || s.regionAt(i) && strings.HasPrefix(s.text[t.end:], " ") || t.kind == word && (!isASCIILetter(s.text[t.start]) || !t.upper && digitCount([]byte(s.text[t.start:t.end])) == 0) || glued(s.text, t.start) {
+		if t.start < last || t.kind == mark || s.notes[i].clue != 0 || s.lower(i) == "id" || s.regionAt(i) && strings.HasPrefix(s.text[t.end:], " ") || t.kind == word && (!isASCIILetter(s.text[t.start]) || !t.upper && digitCount([]byte(s.text[t.start:t.end])) == 0) || glued(s.text, t.start) {
 			continue
 		}
 		end, chars, digits := toldCode(s.text, t.start)
-		serial := chars == 9 && digits > 1 && digits < 5 && end-t.start == 9 && germanDocument([]byte(strings.ToUpper(s.text[t.start:end])))
+		checked := chars == 10 && end-t.start == 10 && germanDocument([]byte(s.text[t.start:end-1])) && icao([]byte(s.text[t.start:end]))
+		serial := checked || chars == 9 && digits > 1 && digits < 5 && end-t.start == 9 && germanDocument([]byte(strings.ToUpper(s.text[t.start:end])))
 		if digits < 4 && !serial || chars < 7 || chars > mostNational || runsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(t.start) && chars < leastDated || yearsOf(s.text[t.start:end]) {
 			continue
 		}
@@ -141,6 +142,8 @@ func (s *scan) toldAs(kind clue, i, end int) int {
 		} else {
 			told = strings.Count(gap, ":") <= 1
 		}
+	case s.is(j, '.') && j > 1: // "der neue hat die Nr. …"
+		told = (s.lower(j-1) == "nr" || s.lower(j-1) == "no") && (s.lower(j-2) == "die" || s.lower(j-2) == "der" || s.lower(j-2) == "hat" || s.lower(j-2) == "has")
 	case s.tokens[j].kind == word:
 		told = toldLinks[s.lower(j)] || s.lower(j) == "dann" && toldLinks[s.lower(max(0, j-1))]
 	}
