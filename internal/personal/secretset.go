@@ -8,6 +8,9 @@ const setReach = 64
 // setSecrets finds words that somebody says they made their password: "the alarm company want a keyword, we've set it as marmalade",
 // "das Kennwort haben wir auf Marmelade gesetzt".
 func (s *scan) setSecrets() {
+	if len(s.clues.ends[clueSecret]) == 0 && !s.locked {
+		return
+	}
 	for _, verb := range [...]string{" set it as ", " set it to ", " made it ", " gesetzt", " festgelegt"} {
 		for from := 0; ; {
 			at := strings.Index(s.folded[from:], verb)
