@@ -19,6 +19,7 @@ type manuscript struct {
 	request  llm.Request
 	restored *pseudonym.Restorer
 	cited    writer
+	leads    *leads  // what a visitor gets of that; nil: the sources are quoted
 	review   *review // nil: the visitor reads the answer while it is being written
 	shown    *shown
 }
@@ -50,6 +51,9 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 	if s.Checks() { // the built-in provider quotes, so its numbers are right; what a model writes is checked
 		checked = fresh()
 		m.cited = checked
+	}
+	if !s.Model.Quotes() {
+		m.leads = &leads{given: func() string { return given(x, index, found) }}
 	}
 	if x.discreet {
 		m.shown = &shown{masked: masked, finder: finder, language: x.language}
@@ -171,7 +175,7 @@ func (m *manuscript) write(piece string) string {
 		m.review.draft.WriteString(said)
 		return ""
 	}
-	return m.cited.write(said)
+	return m.leads.write(m.cited.write(said))
 }
 
 // rest is what was still held back when the model ended.
@@ -180,14 +184,41 @@ func (m *manuscript) rest() string {
 	if m.review != nil {
 		said = m.review.draft.String() + said
 	}
-	return m.cited.write(said) + m.cited.close()
+	return m.leads.write(m.cited.write(said)+m.cited.close()) + m.leads.close()
+}
+
+// given are the texts that an answer may lead to as they do: what the model reads, the pages that are known and what
+// the conversation has said.
+func given(x *exchange, index *retrieve.Index, found retrieve.Results) string {
+	s := &x.settings.Settings
+	texts := []string{x.Text, s.Model.Instructions, s.Contact[x.language], s.PrivacyURL}
+	for _, hit := range found.Hits {
+		texts = append(texts, hit.Passage.Title, hit.Text())
+	}
+	for i := range index.Len() {
+		if p := index.Hit(i).Passage; i == 0 || p.Address != index.Hit(i-1).Passage.Address {
+			texts = append(texts, p.Address)
+		}
+	}
+	for _, m := range x.history {
+		texts = append(texts, m.Text)
+	}
+	return strings.Join(texts, "\n")
+}
+
+// text is all that the visitor got.
+func (m *manuscript) text() string {
+	if m.leads == nil {
+		return m.cited.text()
+	}
+	return m.leads.text()
 }
 
 // take notes what was written.
 func (m *Message) take(from *manuscript) {
 	put, named := from.restored.Restored()
 	m.Trace.Restored, m.Trace.Unshown = counted(put), counted(named)
-	m.Text, m.Citations = from.cited.text(), from.shown.citations(from.cited.citations())
+	m.Text, m.Citations = from.text(), from.shown.citations(from.cited.citations())
 	if j, ok := from.cited.(*judge); ok {
 		m.Trace.Claims, m.Trace.Supported = j.claims, j.supported
 	}

@@ -77,7 +77,7 @@ func TestACutAnswerIsKeptAndMarked_F13(t *testing.T) {
 func TestACutAnswerHidesNoWrongNumber_F13_C3(t *testing.T) {
 	for tokens, want := range map[string]string{
 		"Samstags |ist bis |18:30 |Uhr |geöffnet":                             "Samstags ist bis 18:30 Uhr (nicht in unseren Quellen)",
-		"Samstags bis 16 Uhr [1]. |Buchen |Sie auf https://termin|.example/|": "Samstags bis 16 Uhr [1]. Buchen Sie auf https://termin (nicht in unseren Quellen)",
+		"Samstags bis 16 Uhr [1]. |Buchen |Sie auf https://termin|.example/|": "Samstags bis 16 Uhr [1]. Buchen Sie auf termin (nicht in unseren Quellen)",
 	} {
 		list := strings.Split(tokens, "|")
 		i, _ := withModel(t, llmfake.Script{Tokens: list, CutAfter: len(list) - 1})
