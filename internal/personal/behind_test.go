@@ -13,6 +13,8 @@ func TestWhatIsSaidBehindAQuestionIsFound_D3(t *testing.T) {
 		{"Wie lautet Ihre PIN?", "", "4711", "_"},
 		{"Nennen Sie mir bitte Ihre Telefonnummer.", "Ja gern", "98765430", "_"},
 		{"Wie ist Ihre Kontonummer?", "", "3327391515 bei der Sparkasse", "_ bei der Sparkasse"},
+		{"Wie lautet Ihre Kreditkartennummer?", "", "4111 1111 1111", "_"},
+		{"", "meine IBAN fängt an mit DE89 3704", "0044 0532 0130 00", "_"},
 		{"", "meine IBAN ist DE89 3704 0044", "0532 0130 00, reicht das?", "_, reicht das?"},
 		{"Danke.", "meine Nummer ist 0171", "2345678 bitte", "_ bitte"},
 		{"", "Meine Kreditkarte: 4111 1111 1111", "1111 gültig bis 12/29", "_ gültig bis 12/29"},

@@ -13,7 +13,10 @@ func (s *scan) emails() {
 			break
 		}
 		i += at
-		at = s.emailAt(i, i+1, false, i+1)
+		n := len(s.found)
+		if at = s.emailAt(i, i+1, false, i+1); len(s.found) == n {
+			s.cutOffMail(i)
+		}
 	}
 	text := s.text
 	for i := 0; i < len(text); i++ {

@@ -7,7 +7,14 @@ import (
 
 // notations are further ways in which people write what typed holds, and labels nobody can list.
 var notations = map[Type][]string{
+	Card: {
+		"Kreditkarte: ‹4111 1111 1111›", "die ersten Ziffern meiner Kreditkarte sind ‹4111 1111›, ok?", "my card number starts with ‹5500 00›", "Kartennummer ‹4111-1111›-", "Ihre Kreditkartennummer?\n‹4111 1111 1111›",
+		"Kreditkarte ab 2500 2000 €", "Kreditkarte 2024 2025", "Kreditkarte: Sperrnotruf 116 116", "Zahlung per Kreditkarte, Artikel 4711 1234", "Karte 4500 Punkte", "Kreditkarte\n4711 1234",
+	},
+	Passport: {"Passnummer ‹C01X0›", "Pass C5", "passport photos 35 mm"},
+	TaxID:    {"Meine Steuer-ID ist ‹86 095 742›", "Steuer-ID beginnt mit ‹86095›", "Steuer-ID: 2024 2025", "Steuer-ID 12345"},
 	Email: {
+		"‹erika.mustermann@›", "‹erika.mustermann@›...", "‹erika.mustermann@› und dann web.de", "my email is ‹jane_doe@›, rest follows", "Meine Mail ist ‹erika@› hm", "Preis 5 Stück@ 3 €", "je Stück@ 3 €", "@ 3 Stück", "ssh root@ geht nicht", "foo@ oder bar@ schreiben wir so",
 		"‹jo_stitches at gmail com› all one word", "look at web com design",
 		"schreib an ‹eva klammeraffe firma punkt de›", "Mail: ‹eva @t firma.de›", "‹eva|at|firma|dot|de›", "‹eva (at sign) firma.de›", "‹eva {at} sub {punkt} firma {punkt} de›", "‹eva(at)firma.co.in›", "meine mail ist ‹eva at firma.de›",
 		"Wir sind at home punkt", "meet me at 10 dot",
@@ -17,16 +24,16 @@ var notations = map[Type][]string{
 		"☎ ‹02 21 - 343 66 76›", "Call ‹1-800-FLOWERS› now", "Rückmeldung an meinen Mann, ‹0 52 31 / 9 44 70 2›, er ist da", "bitte zurückrufen ‹0176 4482 9317› am besten nach 17 uhr", "um 11 am 3. Mai", "{\"ph\":\"‹4185550163›\"}", "Name\tTel\tKd-Nr\nBüro\t‹0351 1234567›\t9983", "re claim 88-20417", "‹902-227-1170x4411›", "Mobil ‹+49 151 2429248 7›", "Work: ‹324/448-1090›", "Rückrufnr.: ‹0351 1234567›", "rueckruf unter ‹0351 1234567›",
 		"Women's Work 1300-1600", "0800 Uhr ist zu frueh", "UPC 036000291452",
 	},
-	IBAN:      {"‹DE89 3700 0440 0532 0130 00› ist mein Konto", "meine IBAN DE89 3700", "IBAN: ‹DE89 3704 0044 0532 0130 0› ja", "IBAN ‹DE89 3704 0044 0532 0130 001›.", "IBAN ist ‹DE89370400440532013› oder so", "Ersatzteil DE89 3704 0044 0532 passt", "Gutschrift ‹DE89_3704_0044_0532_0130_00›", "‹AL 86 24814886ZOARYRCV1BZJD75B›"},
+	IBAN:      {"‹DE89 3700 0440 0532 0130 00› ist mein Konto", "meine IBAN DE89 3700", "meine IBAN fängt an mit ‹DE89 3704›", "my IBAN starts with ‹DE89 3704 0044›, ok", "IBAN ‹DE89370400›", "Die IBAN beginnt mit DE und hat 22 Stellen", "IBAN: ‹DE89 3704 0044 0532 0130 0› ja", "IBAN ‹DE89 3704 0044 0532 0130 001›.", "IBAN ist ‹DE89370400440532013› oder so", "Ersatzteil DE89 3704 0044 0532 passt", "Gutschrift ‹DE89_3704_0044_0532_0130_00›", "‹AL 86 24814886ZOARYRCV1BZJD75B›"},
 	BIC:       {"Bank Identifier Code: ‹COBADEFFXXX›"},
 	VATID:     {"des Lieferanten aus Rotterdam, haben nur ‹NL004495445B01› gefunden", "P.IVA ‹76408240158›", "Our VAT reg no is ‹494 3271 29›", "MwSt 19 % von 12345678,00"},
 	Account:   {"BACS to 40-18-33 / ‹71420958›; overseas", "sort code 40-28-06 acc ‹51739206›, which", "Employee\tSort code\tAcc no.\nBirk\t20-45-77\t‹63920418›", "bank a/c ‹40618827› (sort 30-98-41, Lloyds)", "routing 026193409, acct ‹8919816750›", "acct ‹21275278›", "Account number: ‹0965848608›, sort code 20-00-00", "Kto.Nr. ‹3327391515› BLZ 850 503 00"},
 	TaxNumber: {"Steuernummer ‹5133/8150/8159›", "St.-Nr. ‹3046/815/08151›"},
 	HealthID:  {"card says ‹4TN7-PK6-HD35›, is that it", "Member ID on my card is ‹XEA904417728›", "OHIP ‹7051-348-196 KD›", "Krankenversichertennr. ‹A123456780›", "Auf der Karte steht ‹A123.456.780›", "NHS number ‹485 777 3456›", "insurance member ID: ‹WQD771204653›", "Medicare ‹1EG4-TE5-MK72›", "I am a member since 12345678"},
-	SocialID: {"sorry, complete: ‹VRDLGU75M08F205G›", "article VRDLGU75M08F205A", "‹6094113T› pps", "PPS No. ‹1863548TB›", "Rijksregisternummer ‹85.07.30-640.03›", "my codice fiscale for the invoice: ‹VRDLGU75M08F205Z›", "nat ins no ‹JP 93 49 57 D›", "N.I. number ‹PE502962C›", "Vers.-Nr. ‹1237/010180›", "National Insurance no: ‹QQ 65 43 21 B›",
+	SocialID: {"my SSN starts with ‹078-05›", "Sozialversicherungsnummer ‹65 150847›", "sorry, complete: ‹VRDLGU75M08F205G›", "article VRDLGU75M08F205A", "‹6094113T› pps", "PPS No. ‹1863548TB›", "Rijksregisternummer ‹85.07.30-640.03›", "my codice fiscale for the invoice: ‹VRDLGU75M08F205Z›", "nat ins no ‹JP 93 49 57 D›", "N.I. number ‹PE502962C›", "Vers.-Nr. ‹1237/010180›", "National Insurance no: ‹QQ 65 43 21 B›",
 		"personnummer ‹811218-9876›", "PESEL: ‹44051401359›", "DNI ‹87654321X›", "meine BSN ist ‹123456782›", "codice fiscale: ‹VRDLGU75M08F205Z›", "Aadhaar number is ‹2341 5678 9012›", "Anzahl dni 12", "CPR 2020 training on 12.03.2024",
 	},
-	IDCard: {"Aufenthaltstitel-Nr.: ‹YX93K72P5›", "lic. ‹ASANT912254K99VN›", "my green card number, it's ‹SRC2190417735›", "Driving licence ‹MORGA 657054 SM9IJ›, clean", "ID card ‹CEY588474›", "Identitätskarte Nr. ‹E4471920›",
+	IDCard: {"Personalausweisnummer ‹L01X00›", "Aufenthaltstitel-Nr.: ‹YX93K72P5›", "lic. ‹ASANT912254K99VN›", "my green card number, it's ‹SRC2190417735›", "Driving licence ‹MORGA 657054 SM9IJ›, clean", "ID card ‹CEY588474›", "Identitätskarte Nr. ‹E4471920›",
 		"PA-Nr. ‹L3RT6W0PN4›, ausgestellt", "Perso-Nr ‹L01X00T471›", "Dokumentennummer: ‹L01X00T47›", "Perso: ‹LKTW9ZPMC›", "ID card ‹VMFX4NRTH›, valid", "Führerschein ‹V448-9898-9421›", "fuehrerschein ‹B072RRE2I55›", "DL# ‹016381032›", "my driver's license is ‹72116554›",
 		"Der Führerschein kostet 2026 mehr", "driver license since 2019",
 	},

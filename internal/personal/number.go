@@ -10,6 +10,7 @@ func (s *scan) numbers() {
 	s.vanities()
 	s.apartCodes()
 	s.namedFiles()
+	s.cutOffNumbers()
 }
 
 // numberAt tries what can begin at group i, best evidence first, and returns how many groups it took.

@@ -1,0 +1,115 @@
+package personal
+
+import "strings"
+
+// cutOff is how much there must be of a number whose rest comes by the next message, or never, behind a clue.
+type cutOff struct {
+	clue   clue
+	is     Type
+	letter int // letters before its digits
+	begun  int // the fewest digits where a word says that it begins with them
+	fewest int // and where none does
+	most   int // with more it is another number
+}
+
+// cutOffs are the numbers of which a part is personal data: it tells the bank, the day of birth or the place.
+var cutOffs = [...]cutOff{
+	{clueCard, Card, 0, 6, 8, 15}, {clueBank, IBAN, 2, 6, 8, 18}, {clueTaxID, TaxID, 0, 5, 6, 9}, {clueSocial, SocialID, 0, 5, 5, 9},
+	{clueHealth, HealthID, 1, 4, 4, 9}, {clueIDCard, IDCard, 1, 3, 3, 8}, {cluePassport, Passport, 1, 3, 3, 8},
+}
+
+// cutOffLinks stand between the clue and the number, beginnings among them say that it goes on.
+var (
+	cutOffLinks = set(`nr no nummer number ist sind lautet lauten is are an mit so with id hat has bitte please`)
+	beginnings  = set(`beginnt beginnen fängt faengt fangen startet starten starts start begins begin`)
+)
+
+// cutOffNumbers finds numbers that are named and lack their end: "IBAN fängt an mit DE89 3704".
+func (s *scan) cutOffNumbers() {
+	for _, c := range cutOffs {
+		for _, end := range s.clues.ends[c.clue] {
+			i, fewest := s.tokenAt(end), c.fewest
+			for k := 0; k < 8 && i < len(s.tokens); k++ {
+				if s.tokens[i].line && !(s.is(i-1, '?') || s.is(i-1, '.') || s.is(i-1, ':')) {
+					break
+				}
+				if begins := s.tokens[i].kind == word && beginnings[s.lower(i)]; begins {
+					fewest = c.begun
+				} else if !(s.tokens[i].kind == mark && strings.IndexByte(":=.,?", s.text[s.tokens[i].start]) >= 0) && !(s.tokens[i].kind == word && cutOffLinks[s.lower(i)]) {
+					break
+				}
+				i++
+			}
+			if i < len(s.tokens) && i > 0 && (!s.tokens[i].line || s.tokens[i-1].kind == mark) {
+				s.cutOffAt(c, s.tokens[i].start, fewest)
+			}
+		}
+	}
+}
+
+// cutOffAt finds such a number where it begins.
+func (s *scan) cutOffAt(c cutOff, start, fewest int) {
+	at := start
+	for at < len(s.text) && at-start < c.letter && isASCIILetter(s.text[at]) {
+		at++
+	}
+	if at-start != c.letter || c.is == IBAN && ibanLength[strings.ToUpper(s.text[start:at])] == 0 || c.letter == 1 && s.text[start] >= 'a' {
+		return
+	}
+	digits, end, years, group := 0, at, true, at
+	for ; at < len(s.text); at++ {
+		switch b := s.text[at]; {
+		case isDigit(b):
+			digits, end = digits+1, at+1
+			continue
+		case c.letter == 1 && b >= 'A' && b <= 'Z' && at+1 < len(s.text) && isDigit(s.text[at+1]):
+			continue // "L01X00"
+		case b == ' ' || b == '-':
+			years = years && year(s.text[group:at])
+			if group = at + 1; group < len(s.text) && isDigit(s.text[group]) {
+				continue
+			}
+		}
+		break
+	}
+	years = years && (end < group || year(s.text[group:end]))
+	if digits < fewest || digits > c.most || years || runsOn(s.text, end) || s.counts(end) || s.clues.goods(c.clue, start, 30) {
+		return
+	}
+	if c.is == Card && (s.text[start] < '2' || s.text[start] > '6' || !fours(s.text[start:end])) {
+		return
+	}
+	s.add(start, end, c.is, 0.6, s.text[start:end])
+}
+
+// year reports whether a group of digits is a year of these times.
+func year(group string) bool {
+	return len(group) == 4 && (strings.HasPrefix(group, "19") || strings.HasPrefix(group, "20"))
+}
+
+// fours reports whether digits stand together or in groups of four, but for the last.
+func fours(text string) bool {
+	groups := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' })
+	for _, g := range groups[:len(groups)-1] {
+		if len(g) != 4 {
+			return false
+		}
+	}
+	return len(groups) == 1 || len(groups[len(groups)-1]) <= 4
+}
+
+// cutOffMail finds an address of mail that ends with its sign: what has it, has a person's name.
+func (s *scan) cutOffMail(at int) {
+	start, behind := s.localStart(at), at+1
+	for behind < len(s.text) && strings.IndexByte(".,;", s.text[behind]) >= 0 {
+		behind++
+	}
+	if at-start < 3 || !isASCIILetter(s.text[start]) || behind < len(s.text) && !isSpace(s.text[behind]) {
+		return
+	}
+	ends := strings.TrimSpace(s.text[behind:]) == ""
+	if next := skipGap(s.text, behind, 1); !s.dottedName(at) && !s.mailNamed(start) && !ends || next < len(s.text) && isDigit(s.text[next]) {
+		return
+	}
+	s.add(start, at+1, Email, 0.7, strings.ToLower(s.text[start:at+1]))
+}
