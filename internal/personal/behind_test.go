@@ -1,6 +1,9 @@
 package personal
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // What is asked for by one message and told by the next, and what comes in two.
 func TestWhatIsSaidBehindAQuestionIsFound_D3(t *testing.T) {
@@ -39,6 +42,31 @@ func TestWhatIsSaidBehindAQuestionIsFound_D3(t *testing.T) {
 		}
 		if left += c.text[at:]; left != c.want {
 			t.Errorf("behind %q and %q: %q became %q, want %q", c.asked, c.said, c.text, left, c.want)
+		}
+	}
+}
+
+// Whoever is asked for their name gives it bare, and in small letters.
+func TestANameThatWasAskedForIsFound_D3(t *testing.T) {
+	f := New(Options{})
+	for said, want := range map[string]string{
+		"erika mustermann": "erika mustermann", "Mustermann, Erika": "Mustermann, Erika", "mustermann, erika": "mustermann, erika", "ja, erika mustermann bitte": "erika mustermann", "Anna von der Heide": "Anna von der Heide", "yilmaz": "yilmaz", "koch": "koch",
+		"ich heiße erika mustermann": "erika mustermann", "erika mustermann, erika@web.de": "erika mustermann|erika@web.de", "erika mustermann 0171 2345678": "erika mustermann|0171 2345678", "john smith": "john smith", "jane doe please": "jane doe",
+		"warum wollen Sie das wissen?": "", "Wann haben Sie geöffnet?": "", "nein danke": "", "nein": "", "das sage ich nicht": "", "keine ahnung": "", "lieber nicht": "", "Öffnungszeiten": "", "Reparatur Fahrrad": "", "Montag 10 Uhr": "", "no thanks": "", "opening hours": "", "tomorrow": "",
+	} {
+		for _, asked := range []string{"Gern. Wie ist Ihr Name?", "Ich brauche noch Ihren Vor- und Nachnamen.", "Auf welchen Namen darf ich reservieren?", "Wie heißen Sie?", "May I have your full name, please?", "Bitte nennen Sie mir Ihren Namen:"} {
+			got := []string{}
+			for _, e := range Behind(f, []Said{{Text: asked}}).Find(said) {
+				got = append(got, e.Text)
+			}
+			if strings.Join(got, "|") != want {
+				t.Errorf("%q behind %q: found %q, want %q", said, asked, got, want)
+			}
+		}
+	}
+	for asked, said := range map[string]string{"Wie heißt Ihr Hund?": "bello", "What is the name of your product?": "turbo", "Wie ist Ihr Name des Vereins?": "radfreunde", "Was suchen Sie?": "yilmaz"} {
+		if got := Behind(f, []Said{{Text: asked}}).Find(said); len(got) > 0 {
+			t.Errorf("%q behind %q: found %v", said, asked, got)
 		}
 	}
 }

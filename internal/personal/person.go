@@ -26,6 +26,8 @@ func (s *scan) persons() {
 		s.tagged(start, end)
 		start = end
 	}
+	s.askedNames()
+	s.pathNames()
 	s.again(s.found[before:])
 }
 

@@ -252,3 +252,13 @@ func TestSentencesWhoseNameADictionaryHoldsAreLookedAt_D3(t *testing.T) {
 		"Ihre Lieferung geht an Lindenweg 5, 10115 Berlin.": "",
 	})
 }
+
+// In the names of files and in addresses of pages about people names stand in small letters.
+func TestNamesOfFilesAndPathsAreFound_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Im Anhang bewerbung-jana-schneider.docx, bitte": "jana-schneider", "schneider_jana_gehalt.xlsx": "schneider_jana", "https://laden.example/team/erika-mustermann": "erika-mustermann",
+		"Mehr unter laden.de/team/max-mueller.": "max-mueller", "/team/erika-mustermann.html": "erika-mustermann", "https://linkedin.com/in/jane-doe-12345": "jane-doe",
+		"preisliste_herbst_2024.pdf": "", "anleitung-city-bike.pdf": "", "mai_angebote.pdf": "", "max_groesse_rahmen.pdf": "", "https://laden.de/team/unsere-werkstatt": "", "https://laden.de/profile/my-orders": "",
+		"https://shop.de/damen/jack-wolfskin": "", "https://laden.de/rad/city-bike-max": "", "users/guide-start": "", "IMG_2024-03-01.jpg": "",
+	})
+}

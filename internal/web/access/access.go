@@ -21,6 +21,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/web/remote"
 )
 
@@ -117,12 +118,12 @@ func referrer(given string) string {
 	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
 		return ""
 	}
-	path := ""
+	path, before := "", ""
 	for part := range strings.SplitSeq(strings.TrimPrefix(u.Path, "/"), "/") {
-		if !plain.MatchString(part) {
+		if name, _, _ := strings.Cut(part, "."); !plain.MatchString(part) || part != "" && personal.PathNames(before, name) {
 			break
 		}
-		path += "/" + part
+		path, before = path+"/"+part, part
 	}
 	short := (&url.URL{Scheme: u.Scheme, Host: u.Host, Path: path}).String()
 	if len(short) > 500 {

@@ -1,0 +1,102 @@
+package personal
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/personal/tagger"
+)
+
+// fileEndings are those of files that people name after people.
+var fileEndings = set("pdf doc docx xls xlsx odt ods csv ppt pptx txt rtf jpg jpeg png heic tif tiff zip msg eml vcf")
+
+// peoplePaths are parts of addresses behind which a page about somebody stands.
+var peoplePaths = set(`team teams mitarbeiter mitarbeiterin mitarbeitende mitarbeiterinnen personen person people staff employee employees kollegen
+	ansprechpartner profil profile profiles user users member members mitglied mitglieder author authors autor autoren kunde kunden customer customers patient patienten patients in`)
+
+// pathNames finds names in small letters with "_" or "-" between, in the names of files and in addresses of pages about
+// people: "erika_mustermann_gehalt.xlsx", "/team/erika-mustermann".
+func (s *scan) pathNames() {
+	for i := 0; i < len(s.text); i++ {
+		switch s.text[i] {
+		case '.':
+			if ending := wordHere(s.folded, i+1); fileEndings[ending] && !runsOn(s.text, i+1+len(ending)) {
+				start := i
+				for start > 0 && ofSlug(s.text[start-1]) {
+					start--
+				}
+				s.slugNames(start, i, false)
+			}
+		case '/':
+			end := i + 1
+			for end < len(s.text) && ofSlug(s.text[end]) {
+				end++
+			}
+			if end > i+1 && peoplePaths[s.folded[strings.LastIndexByte(s.folded[:i], '/')+1:i]] {
+				s.slugNames(i+1, end, true)
+			}
+		}
+	}
+}
+
+func ofSlug(c byte) bool { return isAlnum(c) || c == '_' || c == '-' || c >= utf8.RuneSelf }
+
+// slugNames finds the names among the parts of such a name; where people are, any word behind a given name is a surname.
+func (s *scan) slugNames(start, end int, people bool) {
+	parts := slugParts(s.folded[start:end])
+	for i := 0; i+1 < len(parts); i++ {
+		from, to := start+parts[i][0], start+parts[i+1][1]
+		if named(s.folded[start:end], parts[i], parts[i+1], people) {
+			s.add(from, to, Person, 0.6, fold(s.text[from:to]))
+			i++
+		}
+	}
+}
+
+// PathNames reports whether a part of the path of an address names somebody: it stands behind one about people, or it has
+// a name in it.
+func PathNames(before, part string) bool {
+	if peoplePaths[strings.ToLower(before)] {
+		return true
+	}
+	slug := strings.ToLower(part)
+	parts := slugParts(slug)
+	for i := 0; i+1 < len(parts); i++ {
+		if named(slug, parts[i], parts[i+1], false) {
+			return true
+		}
+	}
+	return false
+}
+
+// slugParts are where the parts of such a name begin and end.
+func slugParts(slug string) (parts [][2]int) {
+	for from := 0; from <= len(slug); {
+		to := from
+		for to < len(slug) && slug[to] != '_' && slug[to] != '-' {
+			to++
+		}
+		parts = append(parts, [2]int{from, to})
+		from = to + 1
+	}
+	return parts
+}
+
+// named reports whether two parts of such a name are somebody's.
+func named(slug string, a, b [2]int, people bool) bool {
+	first, last := slug[a[0]:a[1]], slug[b[0]:b[1]]
+	return slugName(first, last, people) || slugName(last, first, false) && tagger.Default().Known(first)&tagger.LastName != 0
+}
+
+// slugName reports whether two words in small letters are a given name and a surname, which is any word behind it where
+// people are.
+func slugName(first, last string, people bool) bool {
+	if len(first) < 3 || len(last) < 3 || digitCount([]byte(first+last)) > 0 || first == "max" && tagger.Default().Known(last)&tagger.LastName == 0 {
+		return false
+	}
+	given, family := tagger.Default().Known(first), tagger.Default().Known(last)
+	if given&tagger.FirstName == 0 && !givenNames()[first] || given&tagger.Place != 0 || words().note(first).class&(months|weekdays|functionWords) != 0 {
+		return false
+	}
+	return people && words().note(last).class&functionWords == 0 || family&anyWords == 0 && !compoundThing(last) || family&(tagger.LastName|tagger.AnyName) != 0 && words().note(last).class&(months|weekdays|functionWords) == 0
+}
