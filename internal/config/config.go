@@ -33,8 +33,9 @@ type Config struct {
 	LedgerYears  int            // how long the ledger's entries are kept after the end of their year
 	Drain        time.Duration  // how long a stop waits for open answers
 	Providers    map[string]Provider
-	SecretFile   string  // the configuration file, if a key or a password stands in it
-	Values       []Value // all of the above with their origins, for `wca config show`
+	SecretFile   string   // the configuration file, if a key or a password stands in it
+	KeyFiles     []string // those that hold one key or password each, as WCA_DATABASE_FILE names one
+	Values       []Value  // all of the above with their origins, for `wca config show`
 }
 
 // Provider is a configured source of language models.
@@ -119,9 +120,14 @@ func Load(s Sources) (Config, error) {
 	if err != nil {
 		return c, err
 	}
-	env, err := readEnviron(s.Environ)
+	env, files, err := readEnviron(s.Environ)
 	if err != nil {
 		return c, err
+	}
+	for _, key := range slices.Sorted(maps.Keys(files)) {
+		if secret(key, env[key]) {
+			c.KeyFiles = append(c.KeyFiles, files[key])
+		}
 	}
 	known := map[string]bool{}
 	for _, one := range settings() {

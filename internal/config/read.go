@@ -56,23 +56,25 @@ func flatten(prefix string, tree map[string]any, out map[string]string) {
 }
 
 // readEnviron picks the WCA_ variables. WCA_KEY_FILE names a file that holds the value of WCA_KEY,
-// as container secrets do.
-func readEnviron(environ []string) (map[string]string, error) {
+// as container secrets do; files are those, by setting.
+func readEnviron(environ []string) (values, files map[string]string, err error) {
 	known := map[string]string{}
 	for _, s := range settings() {
 		known[envName(s.key)] = s.key
 	}
-	out := map[string]string{}
+	out, files := map[string]string{}, map[string]string{}
 	for _, pair := range environ {
 		name, value, _ := strings.Cut(pair, "=")
+		file := ""
 		if !strings.HasPrefix(name, "WCA_") || slices.Contains(notSettings, name) {
 			continue
 		}
 		if known[name] == "" && strings.HasSuffix(name, "_FILE") {
 			data, err := os.ReadFile(value)
 			if err != nil {
-				return nil, fmt.Errorf("%s: %w", name, err)
+				return nil, nil, fmt.Errorf("%s: %w", name, err)
 			}
+			file = value
 			name, value = strings.TrimSuffix(name, "_FILE"), strings.TrimSpace(string(data))
 		}
 		key := known[name]
@@ -86,9 +88,11 @@ func readEnviron(environ []string) (map[string]string, error) {
 		if key == "" {
 			key = strings.ToLower(strings.TrimPrefix(name, "WCA_"))
 		}
-		out[key] = value
+		if out[key] = value; file != "" {
+			files[key] = file
+		}
 	}
-	return out, nil
+	return out, files, nil
 }
 
 // notSettings are variables of the same prefix that are no settings: they steer tests and name

@@ -61,6 +61,16 @@ func checkFailover(ctx context.Context, b *bench) finding {
 	if f, some := b.brokenBy(ctx, unknown, "Ein Modell oder Ersatz ist bei einem Anbieter gewählt, der nicht eingerichtet ist", "A model or fallback of a provider is chosen that is not configured"); some {
 		return f
 	}
+	lost := func(s bot.Settings) bool {
+		if s.Embedding == nil {
+			return false
+		}
+		_, known := b.Config.Providers[s.Embedding.Provider]
+		return !known
+	}
+	if f, some := b.brokenBy(ctx, lost, "Vektoren für die Suche soll ein Anbieter bilden, der nicht eingerichtet ist; gesucht wird ohne sie", "Vectors for search are to be made by a provider that is not configured; search does without them"); some {
+		return f
+	}
 	s := bot.Default(b.stage.Provider + "/" + Failing)
 	s.Model.Fallbacks = []bot.Choice{{Provider: b.stage.Provider, Name: "second"}}
 	failing, err := bot.Make(ctx, b.Bots, b.bot.Workspace, "Ersatzbot", s, b.Now())

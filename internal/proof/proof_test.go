@@ -123,6 +123,32 @@ func TestTheConfigurationFileKeepsItsSecrets_L1_Q02(t *testing.T) {
 	}
 }
 
+// So is a file that holds nothing but a key.
+func TestAFileWithAKeyKeepsIt_L1_Q02(t *testing.T) {
+	folder := t.TempDir()
+	if !open(folder, 0o001) {
+		t.Skip("the folder for temporary files is closed")
+	}
+	path := filepath.Join(folder, "openai.key")
+	if err := errors.Join(os.Chmod(folder, 0o755), os.WriteFile(path, []byte("https://chat.example\n"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	for variable, secret := range map[string]bool{"WCA_PROVIDERS_OPENAI_KEY_FILE": true, "WCA_PUBLIC_URL_FILE": false} {
+		for mode, right := range map[fs.FileMode]bool{0o644: !secret, 0o640: true} {
+			if err := os.Chmod(path, mode); err != nil {
+				t.Fatal(err)
+			}
+			loaded, err := config.Load(config.Sources{Environ: []string{variable + "=" + path}, Flags: map[string]string{"data": t.TempDir()}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if wrong := openFiles(loaded); (wrong == bilingual.Text{}) != right {
+				t.Errorf("%s with %o: %q", variable, mode, wrong.En)
+			}
+		}
+	}
+}
+
 // Nobody gets to a file below a folder that is closed to them, however far above it is and by whichever name.
 func TestAFolderAboveKeepsWhatIsBelow_L1_Q02(t *testing.T) {
 	folder := t.TempDir()

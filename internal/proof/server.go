@@ -84,6 +84,9 @@ func inside(host string) bool {
 	return local(host) || !strings.Contains(host, ".") && !strings.Contains(host, ":")
 }
 
+// containerSecrets is where containers get their secrets, readable by everybody in them: nobody else is there.
+const containerSecrets = "/run/secrets/"
+
 // openFiles names a file of the server that other users of the machine may read.
 func openFiles(c config.Config) (wrong bilingual.Text) {
 	if runtime.GOOS == "windows" {
@@ -93,6 +96,14 @@ func openFiles(c config.Config) (wrong bilingual.Text) {
 		return bilingual.Text{
 			De: "Andere Benutzer dieses Rechners können die Konfigurationsdatei lesen, in der ein Schlüssel oder Passwort steht (chmod o-rwx).",
 			En: "Other users of this machine can read the configuration file, in which a key or password stands (chmod o-rwx).",
+		}
+	}
+	for _, key := range c.KeyFiles {
+		if !strings.HasPrefix(key, containerSecrets) && anybody(key, 0o004) && open(key, 0o001) {
+			return bilingual.Of(
+				"Andere Benutzer dieses Rechners können die Datei "+filepath.Base(key)+" lesen, in der ein Schlüssel oder Passwort steht (chmod o-rwx).",
+				"Other users of this machine can read the file "+filepath.Base(key)+", in which a key or password stands (chmod o-rwx).",
+			)
 		}
 	}
 	if !anybody(c.Data, 0o077) || !open(c.Data, 0o011) {

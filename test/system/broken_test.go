@@ -60,6 +60,9 @@ func TestBrokenSettingsAreSeen(t *testing.T) {
 		{name: "a provider without TLS", environ: []string{"WCA_PROVIDERS_CLOUD_KIND=compatible", "WCA_PROVIDERS_CLOUD_BASE_URL=http://api.model.example/v1", "WCA_PROVIDERS_CLOUD_REGION=EU"}, id: "L1", says: "“cloud” without encryption"},
 		{name: "files that others may read", change: func(i *instance) { must(i.t, os.Chmod(filepath.Join(i.app.Config.Data, "wca.db"), 0o644)) }, id: "L1", says: "Other users of this machine"},
 		{name: "a provider that is gone", change: func(i *instance) { i.set(func(s *bot.Settings) { s.Model.Provider = "gone" }) }, id: "B3", says: "not configured: 1 bot"},
+		{name: "vectors of a provider that is gone", change: func(i *instance) {
+			i.set(func(s *bot.Settings) { s.Embedding = &bot.Embedding{Provider: "gone", Name: "m"} })
+		}, id: "B3", says: "Vectors for search"},
 		{name: "erasures that cannot be noted", change: func(i *instance) { i.app.Eraser.Journal = "/nonexistent/erasures.jsonl" }, id: "C2", says: "Erasing fails"},
 		{name: "conversations that cannot be erased", change: func(i *instance) { i.app.Eraser.Journal = "/nonexistent/erasures.jsonl" }, id: "K2", says: "Erasing fails"},
 		{name: "names not recognised", change: func(i *instance) {
