@@ -11,7 +11,7 @@
 //  3. The sources are searched (find.go). With too little found the answer is a kind refusal (refuse.go).
 //  4. The model's request is put together (manuscript.go, compose.go), without personal data (mask.go).
 //  5. The model writes (manuscript.go). What is written is checked and cited (judge.go, citer.go), by the model, too, where
-//     a bot wants it (review.go), and of what was replaced only what the visitor may read is put back (open.go, shown.go).
+//     a bot wants it (review.go), links lead only where texts do (leads.go), and of what was replaced only what the visitor may read is put back (open.go, shown.go).
 //     Without a model, quotes are shown (quote.go).
 //  6. The answer is stored, later if the database is away (late.go), and a listener hears of all this (event.go).
 //

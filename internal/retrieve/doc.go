@@ -20,7 +20,7 @@
 //     them (concept.go, compound.go, forms.go, irregular.go, spelling.go,
 //     separable.go), its topics (topics.go), and what it is after (asked.go,
 //     amount.go, when.go, days.go, months.go, extent.go, who.go, way.go,
-//     without.go, things.go; interrogatives.go and couple.go for other languages,
+//     without.go, things.go; interrogatives.go, existence.go and couple.go for other languages,
 //     whose figures in words figures.go reads).
 //  3. All passages get a first score (search.go, postings.go, dot.go, embed.go).
 //  4. The best are read closely (inspect.go, closely.go, relations.go) and put
