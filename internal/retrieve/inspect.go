@@ -111,11 +111,10 @@ func (m *matcher) leave(s *scratch) {
 	}
 }
 
-// Similarities of word vectors below the floor mean nothing, 15 in 1000 of two
-// words taken at random are above it; at the ceiling a word is as good as the
-// word asked for.
+// Similarities of word vectors below the floor mean nothing; at the ceiling a
+// word is as good as the word asked for.
 const (
-	similarFloor   = 0.27
+	similarFloor   = 0.4
 	similarCeiling = 0.95
 	relatedAtMost  = 0.8
 	// partCounts is how well a word is met by a part of a compound.

@@ -43,9 +43,6 @@ func (c *Checker) otherWeekday(cl *claim) bool {
 	if !cl.known || cl.denies || !cl.facts.any(isDay) || cl.facts.any(isTime) { // "not on Mondays" is open on the others
 		return false
 	}
-	if c.contradicted(cl) { // "sonntags geöffnet" of what is closed on Sundays: it says the opposite of the same day
-		return false
-	}
 	return c.swapped(weekday.ReplaceAllString(cl.text, " "), func(sentence string) (has, own bool) {
 		days := c.factsOf(sentence)
 		return days.any(isDay), days.any(func(x fact) bool { return isDay(x) && cl.facts.has(x) })

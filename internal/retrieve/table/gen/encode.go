@@ -24,8 +24,8 @@ func (sp *space) encode(lex *lexicon, s settings) []byte {
 	}
 	step := largest * levels[len(levels)-1] / 127
 	for _, sd := range sp.scales {
-		for _, l := range even(sd / step) {
-			b = append(b, byte(l))
+		for _, l := range signedLevels() {
+			b = append(b, byte(int8(math.Round(l*sd/step))))
 		}
 	}
 	both := [][]row{sp.german, sp.english}
@@ -49,20 +49,6 @@ func (sp *space) encode(lex *lexicon, s settings) []byte {
 	b = sp.translations(b, lex)
 	binary.LittleEndian.PutUint32(b[8:], crc32.ChecksumIEEE(b[12:]))
 	return b
-}
-
-// even gives what the levels of a component of such a spread mean, with the spread's fourth root for the
-// spread: in the strongest components all words of a kind agree, whatever they mean, and would drown the
-// rest. It begins with levels rounded to int8, so that a table made without it can be evened out by its
-// levels alone.
-func even(spread float64) (out []int8) {
-	rounded := func(l float64) float64 { return math.Round(float64(l * spread)) }
-	most := math.Sqrt(rounded(levels[len(levels)-1]) / 127)
-	by := 1 / (most * math.Sqrt(most))
-	for _, l := range signedLevels() {
-		out = append(out, int8(math.Round(float64(rounded(l)*by))))
-	}
-	return out
 }
 
 // levels are the positive values of the 16-level quantiser with the least

@@ -7,8 +7,6 @@
 //   - the German-English dictionary of Debian trans-de-en 1.9-6 (Ding), as its
 //     file usr/share/trans/de-en
 //
-// The vectors are turned to their principal axes, the strongest of which are kept and evened out.
-//
 // Run it with
 //
 //	make table
