@@ -100,19 +100,38 @@ func entries(segments []segment, calls map[string]bool) (of []*html.Node, says m
 		}
 		headed[at.Parent] = headed[at.Parent] || slices.ContainsFunc(p, func(s *segment) bool { return s.Kind == KindHeading })
 	}
+	listed := func(at *html.Node) bool {
+		n := together[at.Parent]
+		if says[at] == "" || headed[at.Parent] && 3*n < 2*all[at.Parent] { // their headings are headings
+			return false
+		}
+		return n >= cardsAtLeast || n >= fewAtLeast && (isEntry(at) || pricePattern.MatchString(says[at]))
+	}
 	of = make([]*html.Node, len(segments))
 	for i := range segments {
-		for c := segments[i].card; c != nil && of[i] == nil; c = c.outer {
-			n := together[c.at.Parent]
-			if says[c.at] == "" || headed[c.at.Parent] && 3*n < 2*all[c.at.Parent] { // their headings are headings
-				continue
-			}
-			if n >= cardsAtLeast || n >= fewAtLeast && (isEntry(c.at) || pricePattern.MatchString(says[c.at])) {
+		s := &segments[i]
+		if i > 0 && s.isIn(of[i-1]) {
+			of[i] = of[i-1]
+			continue
+		}
+		// A box whose first part is an entry by itself is no entry, or that would be told twice.
+		for c := s.card; c != nil && of[i] == nil; c = c.outer {
+			if parts[c.at][0] == s && listed(c.at) {
 				of[i] = c.at
 			}
 		}
 	}
 	return of, says
+}
+
+// isIn says whether a segment is a part of a card.
+func (s *segment) isIn(card *html.Node) bool {
+	for c := s.card; c != nil; c = c.outer {
+		if c.at == card {
+			return true
+		}
+	}
+	return false
 }
 
 // entry is what the parts of a card say in one line, "" where they are no entry of a list.
