@@ -26,7 +26,10 @@ func facts(root *html.Node, blocks []Block, lang string) []Block {
 		text.WriteString(b.Text + "\n")
 	}
 	f.told = squeezed(text.String())
-	f.lines = strings.Split(text.String(), "\n")
+	f.lines, f.priced = map[string]bool{}, map[string][]string{}
+	for line := range strings.Lines(text.String()) {
+		f.addLine(strings.TrimSuffix(line, "\n"))
+	}
 	f.letters = text.Len()
 	for n := range root.Descendants() {
 		if n.DataAtom != atom.Script || n.FirstChild == nil || !strings.Contains(attr(n, "type"), "ld+json") || len(n.FirstChild.Data) > 1<<20 {
@@ -63,7 +66,8 @@ func withFacts(blocks, facts []Block) []Block {
 type factReader struct {
 	german  bool
 	told    string // what the page says, squeezed
-	lines   []string
+	lines   map[string]bool
+	priced  map[string][]string // the lines that tell a price, in small letters
 	letters int
 	out     []Block
 }
@@ -211,10 +215,11 @@ func (f *factReader) product(v map[string]any) {
 		}
 	}
 	name := plainMarkup(str(v, "name"))
-	if price == "" || f.tellsPrice(name, plainPrice(price)) {
+	if price == "" || len(f.out) >= maxFacts || f.tellsPrice(name, plainPrice(price)) {
 		return
 	}
 	label, from := "Price ", "from "
+	price = oneSeparator(price)
 	if f.german {
 		label, from, price = "Preis ", "ab ", strings.ReplaceAll(price, ".", ",")
 	}
@@ -222,8 +227,8 @@ func (f *factReader) product(v map[string]any) {
 		price = from + price
 	}
 	line := strings.TrimSpace(label+name) + ": " + strings.TrimSpace(price+" "+currency)
-	if len(f.out) < maxFacts && !slices.Contains(f.lines, line) {
-		f.lines = append(f.lines, line)
+	if !f.lines[line] {
+		f.addLine(line)
 		f.out = append(f.out, Block{Kind: KindParagraph, Text: line})
 	}
 }
@@ -233,9 +238,19 @@ var pricePattern = regexp.MustCompile(`(?i)(?:€|\beur|\beuro|\$|\busd|£|\bgbp
 
 // tellsPrice says whether a line of the page tells the price of a thing. A price alone on its line does not say of what.
 func (f *factReader) tellsPrice(name, price string) bool {
-	return slices.ContainsFunc(f.lines, func(line string) bool {
-		return strings.Contains(strings.ToLower(line), strings.ToLower(name)) && pricesIn(line)[price]
-	})
+	name = strings.ToLower(name)
+	return slices.ContainsFunc(f.priced[price], func(line string) bool { return strings.Contains(line, name) })
+}
+
+// addLine notes a line that the page tells.
+func (f *factReader) addLine(line string) {
+	if f.lines[line] {
+		return
+	}
+	f.lines[line] = true
+	for price := range pricesIn(line) {
+		f.priced[price] = append(f.priced[price], strings.ToLower(line))
+	}
 }
 
 // pricesIn are the prices that a text tells, in one notation.
@@ -255,6 +270,17 @@ func plainPrice(s string) string {
 		return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
 	}
 	return noSeparators.Replace(s)
+}
+
+// oneSeparator leaves a price no separator but the one before its cents: "1299.00" for "1.299,00".
+func oneSeparator(s string) string {
+	if strings.ContainsAny(s, ".") && strings.ContainsAny(s, ",") {
+		if cents := strings.LastIndexAny(s, ".,"); len(s)-cents <= 3 {
+			return noSeparators.Replace(s[:cents]) + "." + s[cents+1:]
+		}
+		return noSeparators.Replace(s)
+	}
+	return s
 }
 
 var noSeparators = strings.NewReplacer(".", "", ",", "", "'", "", "’", "", " ", "")

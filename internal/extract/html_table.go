@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,10 +18,16 @@ var tableRoles = map[string]atom.Atom{
 	"cell": atom.Td, "gridcell": atom.Td,
 }
 
-// tablesOfBoxes makes tables of the boxes that a page calls tables.
+// inTableRole are the roles of what may stand directly in a box of each, see there.
+var inTableRole = map[string][]string{
+	"table": {"rowgroup", "row"}, "grid": {"rowgroup", "row"}, "rowgroup": {"row"}, "row": {"columnheader", "rowheader", "cell", "gridcell"},
+}
+
+// tablesOfBoxes makes tables of the boxes that a page calls tables. Those with anything else between or beside their
+// cells, or a link around them, stay boxes: a table would lose it.
 func tablesOfBoxes(root *html.Node) {
 	for t := range root.Descendants() {
-		if role := attr(t, "role"); t.DataAtom == atom.Table || role != "table" && role != "grid" {
+		if role := attr(t, "role"); t.DataAtom == atom.Table || role != "table" && role != "grid" || !boxesOfTable(t, role) {
 			continue
 		}
 		for n := range t.Descendants() {
@@ -30,6 +37,31 @@ func tablesOfBoxes(root *html.Node) {
 		}
 		t.DataAtom, t.Data = atom.Table, "table"
 	}
+}
+
+// boxesOfTable says whether in a box of such a role stand only those that may.
+func boxesOfTable(n *html.Node, role string) bool {
+	may, holds := inTableRole[role]
+	if n.DataAtom == atom.A {
+		return false
+	}
+	if !holds { // a cell
+		return true
+	}
+	for c := range n.ChildNodes() {
+		inner := attr(c, "role")
+		switch {
+		case c.Type == html.TextNode && strings.TrimSpace(c.Data) != "":
+			return false
+		case c.Type == html.ElementNode && slices.Contains(may, inner):
+			if !boxesOfTable(c, inner) {
+				return false
+			}
+		case c.Type == html.ElementNode && textOf(c, 1) != "":
+			return false
+		}
+	}
+	return true
 }
 
 // table reads a table of data as rows. A table that only arranges the page is

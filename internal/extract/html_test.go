@@ -3,9 +3,13 @@ package extract
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"golang.org/x/net/html"
 )
 
 func page(t *testing.T, body string) Document {
@@ -214,6 +218,50 @@ func TestHTML_TablesOfBoxes(t *testing.T) {
 	}
 }
 
+// A page with very many things and their prices is compared with its text in time that grows as they do.
+func TestHTML_ManyPricesToldAlreadyTakeNoTime(t *testing.T) {
+	var source strings.Builder
+	var blocks []Block
+	for i := range 15000 {
+		fmt.Fprintf(&source, `<div itemscope itemtype="http://schema.org/Product"><b itemprop="name">Rad %d</b><span itemprop="offers" itemscope><meta itemprop="price" content="%d"></span></div>`, i, i)
+		blocks = append(blocks, Block{Kind: KindItem, Text: fmt.Sprintf("Rad %d: %d €", i, i)})
+	}
+	root, err := html.Parse(strings.NewReader(source.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	began := time.Now()
+	if more := facts(root, blocks, "de"); len(more) > 0 {
+		t.Errorf("told again: %v", more[0])
+	}
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("it took %v", took)
+	}
+}
+
+// What a table has no place for is not lost: boxes around rows without a role, links, notes.
+func TestHTML_BoxesThatAreNoTableStay(t *testing.T) {
+	for name, rows := range map[string]string{
+		"rows in a box":  `<div role="row"><div role="columnheader">Rad</div><div role="columnheader">Tag</div></div><div class="body"><div role="row"><div role="cell">Stadtrad</div><div role="cell">12 €</div></div><div role="row"><div role="cell">E-Rad</div><div role="cell">29 €</div></div></div>`,
+		"cells in a box": `<div role="row"><div role="cell">Stadtrad</div><div><div role="cell">12 €</div></div></div><div role="row"><div role="cell">E-Rad</div><div><div role="cell">29 €</div></div></div>`,
+		"rows that link": `<a role="row" href="/stadtrad"><div role="cell">Stadtrad</div><div role="cell">12 €</div></a><a role="row" href="/e-rad"><div role="cell">E-Rad</div><div role="cell">29 €</div></a>`,
+		"a note":         `<div role="row"><div role="cell">Stadtrad</div><div role="cell">12 €</div></div><div role="row"><div role="cell">E-Rad</div><div role="cell">29 €</div></div><p>Mit Schloss und Licht.</p>`,
+	} {
+		d := page(t, `<html lang="de"><body><main><h1>Räder leihen</h1><p>Wir verleihen Räder für die Stadt und fürs Land, auch an Gruppen.</p><div role="table">`+rows+`</div></main></body></html>`)
+		for _, want := range []string{"Stadtrad", "12 €", "E-Rad", "29 €"} {
+			if !strings.Contains(d.Text(), want) {
+				t.Errorf("%s: lost %q in:\n%s", name, want, d.Text())
+			}
+		}
+		if name == "a note" && !strings.Contains(d.Text(), "Mit Schloss") {
+			t.Errorf("lost the note in:\n%s", d.Text())
+		}
+		if n := len(d.Links.Hrefs); name == "rows that link" && n != 2 {
+			t.Errorf("%d links", n)
+		}
+	}
+}
+
 // Older shops mark their prices in the page itself, where no reader sees them.
 func TestHTML_FactsInMicrodata(t *testing.T) {
 	d := page(t, `<html lang="de"><body><main itemscope itemtype="http://schema.org/Product"><h1 itemprop="name">Stadtrad Elbe</h1>
@@ -222,10 +270,12 @@ func TestHTML_FactsInMicrodata(t *testing.T) {
 		<div itemscope itemtype="http://schema.org/Product"><meta itemprop="name" content="Korb"><span itemprop="offers" itemscope><meta itemprop="price" content="36,00 EUR"><meta itemprop="priceCurrency" content="EUR"></span></div>
 		<div itemscope itemtype="http://schema.org/Product"><meta itemprop="name" content="Schloss"><span itemprop="offers" itemscope><meta itemprop="price" content="1299.00"></span></div>
 		<div itemscope itemtype="http://schema.org/Product"><meta itemprop="name" content="Zelt"><span itemprop="offers" itemscope><meta itemprop="lowPrice" content="309"><meta itemprop="highPrice" content="349"><meta itemprop="priceCurrency" content="EUR"></span></div>
+		<div itemscope itemtype="http://schema.org/Product"><meta itemprop="name" content="Lastenrad"><span itemprop="offers" itemscope><meta itemprop="price" content="2.399,00 EUR"><meta itemprop="priceCurrency" content="EUR"></span></div>
+		<div itemscope itemtype="http://schema.org/Product"><meta itemprop="name" content="Boot"><span itemprop="offers" itemscope><meta itemprop="price" content="2,499.50"><meta itemprop="priceCurrency" content="EUR"></span></div>
 		<p>Das Schloss gibt es für 1.299,– € auch im Laden.</p><p>36,00 EUR</p>
 		<div itemscope itemtype="https://schema.org/LocalBusiness" hidden><a itemprop="telephone" href="tel:+4940123456">040 123456</a></div></body></html>`)
 	text := d.Text()
-	for _, want := range []string{"Preis Stadtrad Elbe: 12,50 EUR", "Preis Korb: 36,00 EUR", "Preis Zelt: ab 309 EUR", "Telefon: 040 123456"} {
+	for _, want := range []string{"Preis Stadtrad Elbe: 12,50 EUR", "Preis Korb: 36,00 EUR", "Preis Zelt: ab 309 EUR", "Preis Lastenrad: 2399,00 EUR", "Preis Boot: 2499,50 EUR", "Telefon: 040 123456"} {
 		if strings.Count(text, want) != 1 {
 			t.Errorf("lost %q in:\n%s", want, text)
 		}

@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // longestSpeaker is up to how many bytes below a quotation name who said it.
 const longestSpeaker = 80
@@ -22,8 +25,11 @@ func quotation(text string) bool {
 	return len(strings.Fields(text)) >= 3 && strings.ContainsRune(open, runes[0]) && strings.ContainsRune(shut, runes[len(runes)-1])
 }
 
-// signed says whether below a heading stands nothing but one short line.
+// signed says whether below a heading stands nothing but one short line that may be a name.
 func signed(below []Block) bool {
 	return len(below) > 0 && below[0].Kind != KindHeading && len(below[0].Text) <= longestSpeaker && !strings.ContainsAny(below[0].Text, "!?") &&
-		(len(below) == 1 || below[1].Kind == KindHeading)
+		!offered.MatchString(below[0].Text) && (len(below) == 1 || below[1].Kind == KindHeading)
 }
+
+// offered matches when something takes place and what it costs: a play has a title in quotation marks, too.
+var offered = regexp.MustCompile(`(?i)\d\s?(?:uhr\b|h\b|[ap]\.?m\b)|\b\d{1,2}:\d{2}\b|` + pricePattern.String())
