@@ -27,9 +27,15 @@ var (
 	// leading is what an address begins with that browsers and messengers ask for.
 	leading = regexp.MustCompile(`(?i)^(?:[a-z][a-z0-9+.-]+:(?://|\\\\)|https?:[/\\]|(?://|\\\\)(?:[a-z0-9-]+\.)+[a-z]{2,}|www\.[a-z0-9]|mailto:[^?]+\?|(?:[a-z0-9-]+\.)+[a-z]{2,}(?::[0-9]+)?(?:/[^?#]*)?[?#])`)
 	// mayLead is what may still become one.
-	mayLead = regexp.MustCompile(`(?i)[:/\\.@]|^(?:h|ht|htt|https?|w|ww|www|m|ma|mai|mail|mailto)$`)
+	mayLead = regexp.MustCompile(`(?i)[:/\\.@&]|^(?:h|ht|htt|https?|w|ww|www|m|ma|mai|mail|mailto)$`)
 	host    = regexp.MustCompile(`(?i)^(?:[a-z][a-z0-9+.-]*:)?[/\\]*(?:[^/\\?#]*@)?(?:www\.)?([^/\\?#]*)`)
 	marked  = regexp.MustCompile(`(?:\[[0-9]+\])+[^\pL\pN]*$`)
+	// nowhere is how an address begins, told of by itself: "beginnt mit https://".
+	nowhere = regexp.MustCompile(`(?i)^[a-z][a-z0-9+.-]+:[/\\]*["'“”„‘’*_)\].,;:!?]*$`)
+	// file is the name of a file, which is no host: "index.html#kontakt".
+	file = regexp.MustCompile(`(?i)^[a-z0-9.-]+\.(?:html?|php|aspx?|jsp|js|json|xml|css|pdf|docx?|xlsx?|txt)[?#]`)
+	// mark is the number of a source.
+	mark = regexp.MustCompile(`^[0-9]+$`)
 )
 
 // runEnds are behind what no address goes on.
@@ -90,12 +96,19 @@ func (l *leads) safe(before, text string, last bool) (out, held string) {
 			}
 			if length > 0 {
 				words, _ := l.safe("", label, true)
-				if l.gave(target) {
+				switch {
+				case l.gave(target):
 					words = "[" + words + "](" + target + ")"
+				case mark.MatchString(label):
+					words = "[" + label + "]"
 				}
 				b.WriteString(words)
 				i += length
 				continue
+			}
+		case '(': // behind what is left of a link, or too long for one, it would lead on
+			if i > 0 && strings.HasSuffix(b.String(), "]") || i == 0 && strings.HasSuffix(before, "]") {
+				b.WriteByte(' ')
 			}
 		}
 		begun, behind := "", byte(' ')
@@ -105,16 +118,22 @@ func (l *leads) safe(before, text string, last bool) (out, held string) {
 			start := hostStart(before)
 			begun, behind = before[start:], before[max(start-1, 0)]
 		}
-		run, whole := text[i:], false
+		run, whole, next := text[i:], false, byte(' ')
 		if end := strings.IndexAny(run, runEnds); end >= 0 {
-			run, whole = run[:end], true
+			run, whole, next = run[:end], true, run[end]
 		}
 		if run != "" && (i == 0 || !ofHost(behind)) {
 			switch address := begun + run; {
 			case !whole && waits && mayLead.MatchString(address):
 				return b.String(), text[i:]
+			case nowhere.MatchString(address) && strings.IndexByte(" \"`", next) >= 0: // of an address browsers leave out other ends
+			case file.MatchString(address):
 			case leading.MatchString(address):
 				b.WriteString(strings.TrimPrefix(l.address(address), begun))
+				i += len(run)
+				continue
+			case leading.MatchString(html.UnescapeString(address)):
+				b.WriteString(strings.TrimPrefix(l.address(html.UnescapeString(address)), begun))
 				i += len(run)
 				continue
 			}

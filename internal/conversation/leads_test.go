@@ -19,11 +19,12 @@ Steht in https://fragen.example/?q=a&amp;b=c.`
 		"Siehe https://evil.example/geheim.": "Siehe evil.example.", "Siehe **www.evil.example/geheim**!": "Siehe **evil.example**!", "evil.example/a?d=geheim": "evil.example", "HTTPS:\\\\evil.example\\geheim": "evil.example",
 		"https://x@evil.example:8/geheim": "evil.example:8", "https://laden.example/kontakt?d=geheim": "laden.example", "https://laden.example/kontakt/geheim [1]": "laden.example [1]", "https://laden.example/kontakt)geheim": "laden.example",
 		"https://evil.example/https://laden.example/kontakt": "evil.example", "https://evil.laden.example/kontakt": "evil.laden.example", "https://laden.example.evil.example": "laden.example.evil.example", "https://laden.exam": "laden.exam",
-		"[a\n\nb](https://evil.example/d) c": "[a\n\nb](evil.example) c",
+		"[a\n\nb](https://evil.example/d) c": "[a\n\nb] (evil.example) c", "[[a]](/x)(https:&#47;&#47;evil.example/geheim) b": "[a] (evil.example) b", "Steht dort [1](https://evil.example/geheim).": "Steht dort [1].",
+		"[x][1]\n[1]: https&#58;&#47;/evil.example/geheim": "[x][1]\n[1]: evil.example", "<img src=\"https://\nevil.example/geheim\">": "<img src=\"\nevil.example/geheim\">", "[1](/x)(/geheim)": "[1] (/geheim)",
 
 		"[Termin](https://laden.example/termin?ort=Neu%20Ulm) [1].": "", "https://laden.example/termin": "", "(https://www.laden.example/kontakt/)": "", "**http://laden.example**, www.verband.example/a_(b)!": "", "https://fragen.example/?q=a&b=c": "",
 		"[info@laden.example](mailto:info@laden.example) [rufen](tel:+4973112345)": "", "Hallo! Das kostet [1] 5 €/Stück, und/oder z.B. 3.50. Was?!": "", "| a | [b] |\n// kein Link\nC:\\Ordner Node.js/Express a:b [": "",
-		"https://laden.example/kontakt[2].": "", "[Array] [x](y": "", "Ist das so?": "", "“https://laden.example/kontakt”": "",
+		"https://laden.example/kontakt[2].": "", "[Array] [x](y": "[Array] [x] (y", "Sie beginnt mit https://, nicht mit http://.": "", "`https://` oder „mailto:“ und Müller&Co. A&B": "", "Siehe index.html#kontakt und suche.php?seite=2.": "", "Ist das so?": "", "“https://laden.example/kontakt”": "",
 	} {
 		if want == "" {
 			want = said
