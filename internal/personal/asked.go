@@ -61,7 +61,7 @@ func (s *scan) nameHere(from int) {
 	if from < len(s.tokens) && i-from < 2 && s.is(from+1, ',') && s.mayBeSurname(from) && from+2 < len(s.tokens) && !s.tokens[from+2].line && s.known(from+2)&tagger.FirstName != 0 && s.endsName(from+3) {
 		i = from + 3
 	}
-	if i > from && s.endsName(i) && !s.has(i-1, particles) {
+	if i > from && s.endsName(i) && !s.has(i-1, particles) && !(s.lower(from) == "zu" && s.known(from+1)&anyWords != 0) { // "mein Name ist zu lang"
 		s.person(from, i, 0.7)
 	}
 }

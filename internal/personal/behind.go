@@ -91,8 +91,11 @@ func (t turn) find(text string, told []Entity) []Entity {
 		found = withMore(found, t.after(t.other, "\n", first, false))
 	}
 	if t.own != "" {
-		found = withMore(found, t.after(t.own, "\n", first, !t.whole()))
-		found = withMore(found, t.after(t.own, "", first, true))
+		split := !t.whole()
+		found = withMore(found, t.after(t.own, "\n", first, split))
+		if split && !makesWord(t.own, first) {
+			found = withMore(found, t.after(t.own, "", first, true))
+		}
 	}
 	return withMore(found, again(text, told))
 }
@@ -104,7 +107,9 @@ func (t turn) whole() bool {
 		return false
 	}
 	last := found[len(found)-1]
-	return last.End >= len(strings.TrimRight(t.own, ".,;:!? ")) && last.Type != IBAN && last.Type != Card
+	_, domain, _ := strings.Cut(last.Text, "@")
+	half := last.Type == IBAN || last.Type == Card || last.Type == Email && !strings.Contains(domain, ".")
+	return last.End >= len(strings.TrimRight(t.own, ".,;:!? ")) && !half
 }
 
 // after finds in text what is personal data behind what was said last; split, if it may begin there. Without anything
@@ -148,6 +153,13 @@ func again(text string, told []Entity) (found []Entity) {
 		}
 	}
 	return found
+}
+
+// makesWord reports whether two texts would become one word at their seam that neither of them has: "Ulm", "Was kostet das?".
+func makesWord(last, text string) bool {
+	before, _ := utf8.DecodeLastRuneInString(last)
+	behind, _ := utf8.DecodeRuneInString(text)
+	return ofWord(before) && ofWord(behind) && (unicode.IsLetter(before) || unicode.IsLetter(behind))
 }
 
 func ofWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -46,13 +46,25 @@ func TestWhatIsSaidBehindAQuestionIsFound_D3(t *testing.T) {
 	}
 }
 
+// What comes behind a message that ends in personal data is no part of that.
+func TestAMessageBehindPersonalDataIsNone_D3(t *testing.T) {
+	f := New(Options{})
+	for _, own := range []string{"Ich heiße Alpha", "Ich heiße Erika Mustermann", "Meine Mail ist erika@web.de", "ich wohne in 89073 Ulm", "Ich wohne Hauptstraße 5", "Mein Passwort ist geheim", "Meine PIN ist 4711", "Tel 0171 2345678", "mein kennzeichen ist UL-AB 12", "Ich wohne in der Hauptstraße"} {
+		for _, text := range []string{"Was kostet das?", "Haben Sie am Samstag offen", "und was kostet das", "egal", "2 Karten bitte", "20 Stück, geht das?"} {
+			if got := Behind(f, []Said{{Text: own, Own: true}}).Find(text); len(got) > 0 {
+				t.Errorf("%q behind %q: found %v", text, own, got)
+			}
+		}
+	}
+}
+
 // Whoever is asked for their name gives it bare, and in small letters.
 func TestANameThatWasAskedForIsFound_D3(t *testing.T) {
 	f := New(Options{})
 	for said, want := range map[string]string{
 		"erika mustermann": "erika mustermann", "Mustermann, Erika": "Mustermann, Erika", "mustermann, erika": "mustermann, erika", "ja, erika mustermann bitte": "erika mustermann", "Anna von der Heide": "Anna von der Heide", "yilmaz": "yilmaz", "koch": "koch",
 		"ich heiße erika mustermann": "erika mustermann", "erika mustermann, erika@web.de": "erika mustermann|erika@web.de", "erika mustermann 0171 2345678": "erika mustermann|0171 2345678", "john smith": "john smith", "jane doe please": "jane doe",
-		"warum wollen Sie das wissen?": "", "Wann haben Sie geöffnet?": "", "nein danke": "", "nein": "", "das sage ich nicht": "", "keine ahnung": "", "lieber nicht": "", "Öffnungszeiten": "", "Reparatur Fahrrad": "", "Montag 10 Uhr": "", "no thanks": "", "opening hours": "", "tomorrow": "",
+		"warum wollen Sie das wissen?": "", "Wann haben Sie geöffnet?": "", "nein danke": "", "nein": "", "das sage ich nicht": "", "keine ahnung": "", "lieber nicht": "", "Öffnungszeiten": "", "Reparatur Fahrrad": "", "Montag 10 Uhr": "", "no thanks": "", "opening hours": "", "tomorrow": "", "mein Name ist zu lang": "", "karl zu guttenberg": "karl zu guttenberg", "zu guttenberg": "zu guttenberg",
 	} {
 		for _, asked := range []string{"Gern. Wie ist Ihr Name?", "Ich brauche noch Ihren Vor- und Nachnamen.", "Auf welchen Namen darf ich reservieren?", "Wie heißen Sie?", "May I have your full name, please?", "Bitte nennen Sie mir Ihren Namen:"} {
 			got := []string{}
