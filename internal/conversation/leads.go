@@ -78,6 +78,7 @@ func hostStart(text string) int {
 // safe is a text without links that nobody gave, and what of it must wait for more; before is what it goes on from.
 func (l *leads) safe(before, text string, last bool) (out, held string) {
 	var b strings.Builder
+	end := -1 // of the part without spaces that i is in
 	for i := 0; i < len(text); {
 		waits := !last && len(text)-i < maxLead
 		switch text[i] {
@@ -90,7 +91,7 @@ func (l *leads) safe(before, text string, last bool) (out, held string) {
 				continue
 			}
 		case '[':
-			label, target, length := link(text[i:])
+			label, target, length := link(text[i:min(i+maxLead, len(text))])
 			if length == 0 && waits {
 				return b.String(), text[i:]
 			}
@@ -118,9 +119,14 @@ func (l *leads) safe(before, text string, last bool) (out, held string) {
 			start := hostStart(before)
 			begun, behind = before[start:], before[max(start-1, 0)]
 		}
-		run, whole, next := text[i:], false, byte(' ')
-		if end := strings.IndexAny(run, runEnds); end >= 0 {
-			run, whole, next = run[:end], true, run[end]
+		if i > end {
+			if end = strings.IndexAny(text[i:], runEnds) + i; end < i {
+				end = len(text)
+			}
+		}
+		run, whole, next := text[i:end], end < len(text), byte(' ')
+		if whole {
+			next = text[end]
 		}
 		if run != "" && (i == 0 || !ofHost(behind)) {
 			switch address := begun + run; {

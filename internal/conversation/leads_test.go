@@ -3,6 +3,7 @@ package conversation
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // What a visitor says may not leave in a link, a picture or a preview that a page made the model write.
@@ -57,6 +58,18 @@ func TestALongLinkLeadsNowhere_X05_X16(t *testing.T) {
 				t.Errorf("%.30q cut at %d: %.100q", said, cut, got)
 			}
 		}
+	}
+}
+
+// The time that an answer takes grows as it does: of a checked one all is looked at together.
+func TestManyBracketsAreReadOnce_X16(t *testing.T) {
+	began := time.Now()
+	l := &leads{given: func() string { return "" }}
+	if said := strings.Repeat("[", 100_000); l.write(said)+l.close() != said {
+		t.Error("brackets are gone")
+	}
+	if took := time.Since(began); took > 8*time.Second {
+		t.Errorf("it took %v", took)
 	}
 }
 
