@@ -58,7 +58,12 @@ func TestBrokenSettingsAreSeen(t *testing.T) {
 			i.app.Prover.Instance.Now = func() time.Time { return time.Now().Add(72 * time.Hour) }
 		}, id: "E4", says: "Is the server (wca serve) running?"},
 		{name: "a provider without TLS", environ: []string{"WCA_PROVIDERS_CLOUD_KIND=compatible", "WCA_PROVIDERS_CLOUD_BASE_URL=http://api.model.example/v1", "WCA_PROVIDERS_CLOUD_REGION=EU"}, id: "L1", says: "“cloud” without encryption"},
-		{name: "files that others may read", change: func(i *instance) { must(i.t, os.Chmod(filepath.Join(i.app.Config.Data, "wca.db"), 0o644)) }, id: "L1", says: "Other users of this machine"},
+		{name: "files that others may read", change: func(i *instance) {
+			must(i.t, os.Chmod(filepath.Join(i.app.Config.Data, "wca.db"), 0o644))
+			for folder := i.app.Config.Data; folder != filepath.Clean(os.TempDir()); folder = filepath.Dir(folder) {
+				must(i.t, os.Chmod(folder, 0o755))
+			}
+		}, id: "L1", says: "Other users of this machine"},
 		{name: "a provider that is gone", change: func(i *instance) { i.set(func(s *bot.Settings) { s.Model.Provider = "gone" }) }, id: "B3", says: "not configured: 1 bot"},
 		{name: "vectors of a provider that is gone", change: func(i *instance) {
 			i.set(func(s *bot.Settings) { s.Embedding = &bot.Embedding{Provider: "gone", Name: "m"} })

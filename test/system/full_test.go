@@ -30,8 +30,12 @@ func TestAFullDiskIsSaid_K1_F07(t *testing.T) {
 		}
 		break
 	}
-	if r := i.do("GET", i.chat("/session/export"), "", "WCA-Session", asked.Session); r.StatusCode != http.StatusOK {
+	if r := i.do("GET", i.chat("/messages"), "", "WCA-Session", asked.Session); r.StatusCode != http.StatusOK || !strings.Contains(i.text(r), "Samstag") {
 		t.Errorf("what is stored can't be read: %d", r.StatusCode)
+	}
+	// A copy names everybody who was sent anything: without the last of them, which cannot be stored, none is given.
+	if r := i.do("GET", i.chat("/session/export"), "", "WCA-Session", asked.Session); r.StatusCode != http.StatusServiceUnavailable || !strings.Contains(i.text(r), "no_room") {
+		t.Errorf("a copy is given: %d", r.StatusCode)
 	}
 	if log := i.log.String(); !strings.Contains(log, "the disk of the database is full") {
 		t.Errorf("the log does not say why: %s", log)
