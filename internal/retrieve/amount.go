@@ -195,7 +195,7 @@ const noCertain = "kein keine keinen keiner keinem beliebig beliebige unbegrenzt
 var (
 	pricingNoFigure = set(`kostenlos kostenlose kostenloser kostenloses kostenlosen kostenfrei kostenfreie kostenfreien gratis umsonst unentgeltlich unentgeltliche
 		inklusive inbegriffen enthalten frei freie freier gebuhrenfrei nichts geschenkt ubernimmt ubernehmen anfrage halfte halb halben
-		free complimentary included includes nothing request half`)
+		free complimentary included nothing request half`)
 	countingNoFigure = set(`zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig hundert tausend dutzend beide beiden halbe halben halb einmal zweimal dreimal keines
 		two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand dozen both twice once half none any single ` + noCertain)
 	oneWords = set("ein eine einen einer einem eines one a an")
@@ -316,7 +316,7 @@ func (a amount) inWord(tokens []word.Token, i int) bool {
 	number := countingNoFigure[t.Text]
 	switch a {
 	case amountPrice:
-		return pricingNoFigure[t.Text] || number && money[next]
+		return pricingNoFigure[t.Text] || number && money[next] || t.Text == "includes" && slices.ContainsFunc(tokens[:i], func(p word.Token) bool { return paidFor[p.Text] })
 	case amountMuch:
 		return number || pricingNoFigure[t.Text] || oneWords[t.Text] && units[next]
 	case amountClock:
@@ -336,6 +336,9 @@ func (a amount) inWord(tokens []word.Token, i int) bool {
 	}
 	return number || oneWords[t.Text] && units[next]
 }
+
+// paidFor is what costs something and may include more: "the rate includes breakfast", unlike "the box includes a cable".
+var paidFor = set("price prices cost fee fees rate rates ticket tickets admission rent tuition subscription membership")
 
 var countless = set(noCertain)
 

@@ -42,8 +42,8 @@ func TestAFigureIsStatedInNumbersOrWords(t *testing.T) {
 		asked       amount
 		stated, not string
 	}{
-		{amountPrice, `Der Kurs kostet 45 Euro. | Kurs (€): 45 | Der Eintritt ist frei. | Das erste Gespräch ist kostenlos. | Shipping is included. | Kinder zahlen die Hälfte. | zwei Euro pro Gang | Mit 40 % Eilaufschlag`,
-			`Der Kurs dauert 45 Minuten. | Montags um 10 Uhr | Seit 2009 sind wir für Sie da. | 10 % unserer Kunden kommen wieder. | Bitte zahlen Sie bar.`},
+		{amountPrice, `Der Kurs kostet 45 Euro. | Kurs (€): 45 | Der Eintritt ist frei. | Das erste Gespräch ist kostenlos. | Shipping is included. | Kinder zahlen die Hälfte. | zwei Euro pro Gang | Mit 40 % Eilaufschlag | The room rate includes breakfast.`,
+			`The package includes a cable. | Der Kurs dauert 45 Minuten. | Montags um 10 Uhr | Seit 2009 sind wir für Sie da. | 10 % unserer Kunden kommen wieder. | Bitte zahlen Sie bar.`},
 		{amountCount, `Der Saal hat 80 Plätze. | Acht Räume, davon zwei mit Flügel | Ein Hund pro Zimmer. | Es kamen 2000 Gäste. | Kinder haben wir keine. | Gäste: 80`,
 			`Seit 2009 unterrichten wir Kinder. | Die Prüfung dauert 55 Minuten. | Mitglieder zahlen 48 €. | Dienstags um 19:30 Uhr | Am 3. Mai 2024 | Ein Chor für alle. | Im Jahr 2000 | Absagen ist bis höchstens 7 Tage vorher einmal möglich. | A full refund if you cancel at least 7 days before. | Nach zehn Jahren | Amtsgericht, HRB 0815`},
 		{amountFigure, `Sie beträgt 500 €. | Ab 16 Jahren | Eine Stunde`, `Das dauert. | Sie ist hoch.`},
