@@ -53,13 +53,13 @@ func holdsBlock(n *html.Node) bool {
 // boxesAlike counts neighbours of an element in one direction that look like it. Entries of a list need not: they may
 // be "odd" and "even".
 func boxesAlike(n *html.Node, next func(*html.Node) *html.Node) (alike int) {
-	seen := 0
+	seen, anyClass, class := 0, isEntry(n), firstClass(n)
 	for s := next(n); s != nil && seen < cardsAround; s = next(s) {
 		if s.Type != html.ElementNode {
 			continue
 		}
 		seen++
-		if s.DataAtom == n.DataAtom && (isEntry(n) || firstClass(s) == firstClass(n)) {
+		if s.DataAtom == n.DataAtom && (anyClass || firstClass(s) == class) {
 			alike++
 		}
 	}

@@ -47,7 +47,9 @@ func content(root *html.Node, address string, segments []segment) []Block {
 	}
 	listed := map[*html.Node]bool{} // cards, of which all is content if anything is
 	for i, card := range of {
-		listed[card] = listed[card] || taken(i)
+		if card != nil {
+			listed[card] = listed[card] || taken(i)
+		}
 	}
 	var out []Block
 	told := map[string]bool{}

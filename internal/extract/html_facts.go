@@ -25,12 +25,8 @@ func facts(root *html.Node, blocks []Block, lang string) []Block {
 	for _, b := range blocks {
 		text.WriteString(b.Text + "\n")
 	}
-	f.told = squeezed(text.String())
-	f.lines, f.priced = map[string]bool{}, map[string][]string{}
-	for line := range strings.Lines(text.String()) {
-		f.addLine(strings.TrimSuffix(line, "\n"))
-	}
-	f.letters = text.Len()
+	f.text = text.String()
+	f.told = squeezed(f.text)
 	for n := range root.Descendants() {
 		if n.DataAtom != atom.Script || n.FirstChild == nil || !strings.Contains(attr(n, "type"), "ld+json") || len(n.FirstChild.Data) > 1<<20 {
 			continue
@@ -64,12 +60,12 @@ func withFacts(blocks, facts []Block) []Block {
 }
 
 type factReader struct {
-	german  bool
-	told    string // what the page says, squeezed
-	lines   map[string]bool
-	priced  map[string][]string // the lines that tell a price, in small letters
-	letters int
-	out     []Block
+	german bool
+	text   string              // what the page says
+	told   string              // the same, squeezed
+	lines  map[string]bool     // of the text, noted when the first product is read
+	priced map[string][]string // the lines that tell a price, in small letters
+	out    []Block
 }
 
 // squeezed is a text without spaces and case, to find repetitions.
@@ -165,6 +161,14 @@ func str(thing map[string]any, key string) string {
 	return ""
 }
 
+// listOf gives the values of a member that may hold one or several.
+func listOf(value any) []any {
+	if list, ok := value.([]any); ok {
+		return list
+	}
+	return []any{value}
+}
+
 func (f *factReader) thing(v map[string]any) {
 	if a, ok := v["address"].(map[string]any); ok {
 		var parts []string
@@ -184,7 +188,7 @@ func (f *factReader) thing(v map[string]any) {
 	}
 	// The whole text of a page that shows hardly any.
 	for _, key := range []string{"articleBody", "text"} {
-		if body := str(v, key); len(body) > 2*f.letters && len(body) > 200 {
+		if body := str(v, key); len(body) > 2*len(f.text) && len(body) > 200 {
 			for line := range strings.SplitSeq(plainMarkup(body), "\n") {
 				f.add(KindParagraph, 0, "", "", line)
 			}
@@ -194,10 +198,7 @@ func (f *factReader) thing(v map[string]any) {
 
 // product tells what a thing costs, "ab" the lowest price of several.
 func (f *factReader) product(v map[string]any) {
-	offers, ok := v["offers"].([]any)
-	if !ok {
-		offers = []any{v["offers"]}
-	}
+	offers := listOf(v["offers"])
 	price, currency, several := "", "", false
 	lowest := math.Inf(1)
 	for _, o := range offers[:min(len(offers), 50)] {
@@ -214,8 +215,12 @@ func (f *factReader) product(v map[string]any) {
 			}
 		}
 	}
+	if price == "" {
+		return
+	}
+	f.noteLines()
 	name := plainMarkup(str(v, "name"))
-	if price == "" || len(f.out) >= maxFacts || f.tellsPrice(name, plainPrice(price)) {
+	if len(f.out) >= maxFacts || f.tellsPrice(name, plainPrice(price)) {
 		return
 	}
 	label, from := "Price ", "from "
@@ -240,6 +245,17 @@ var pricePattern = regexp.MustCompile(`(?i)(?:€|\beur|\beuro|\$|\busd|£|\bgbp
 func (f *factReader) tellsPrice(name, price string) bool {
 	name = strings.ToLower(name)
 	return slices.ContainsFunc(f.priced[price], func(line string) bool { return strings.Contains(line, name) })
+}
+
+// noteLines notes the lines of the page: only pages with products need them.
+func (f *factReader) noteLines() {
+	if f.lines != nil {
+		return
+	}
+	f.lines, f.priced = map[string]bool{}, map[string][]string{}
+	for line := range strings.Lines(f.text) {
+		f.addLine(strings.TrimSuffix(line, "\n"))
+	}
 }
 
 // addLine notes a line that the page tells.
@@ -289,10 +305,7 @@ var germanDays = map[string]string{"monday": "Montag", "tuesday": "Dienstag", "w
 
 // hours reads opening hours given by day.
 func (f *factReader) hours(value any) {
-	list, ok := value.([]any)
-	if !ok {
-		list = []any{value}
-	}
+	list := listOf(value)
 	var lines []string
 	for _, item := range list[:min(len(list), 50)] {
 		h, ok := item.(map[string]any)
@@ -329,10 +342,7 @@ func clock(s string) string {
 
 // questions reads questions with their answers.
 func (f *factReader) questions(value any) {
-	list, ok := value.([]any)
-	if !ok {
-		list = []any{value}
-	}
+	list := listOf(value)
 	for _, item := range list {
 		q, ok := item.(map[string]any)
 		if !ok {
@@ -354,7 +364,7 @@ func (f *factReader) questions(value any) {
 
 // posts reads a question of a forum and its answers.
 func (f *factReader) posts(value any) {
-	if q, ok := value.(map[string]any); ok && len(str(q, "text")) > 2*f.letters {
+	if q, ok := value.(map[string]any); ok && len(str(q, "text")) > 2*len(f.text) {
 		f.add(KindParagraph, 0, "", "", str(q, "text"))
 	}
 }
