@@ -1,6 +1,7 @@
 package conversation
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -38,7 +39,10 @@ func (d *Desk) begin(ctx context.Context, x *exchange) (fresh bool, err error) {
 		return false, err
 	}
 	x.takeUp()
-	x.language = answerLanguage(&x.Question, x.history, x.settings.Settings.Languages)
+	x.language = shownLanguage(x.Text, x.history, x.settings.Settings.Languages)
+	if x.language == "" {
+		x.language = cmp.Or(d.siteLanguage(ctx, x), x.Question.Language)
+	}
 	x.query = retrieve.Query{Text: sought(x.Text, x.history), Language: x.language, Context: asked(x.history)}
 	unstored, now := x.settings.Settings.Retention.Kept() == 0, d.Now().UTC()
 	question := Message{

@@ -1,6 +1,8 @@
 package conversation
 
 import (
+	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -8,14 +10,37 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve/word"
 )
 
-// answerLanguage is the language the visitor has asked for, now or before (in it, until they write a whole sentence in
-// the other one), else the question's if it shows one, else the one spoken so far, else the interface's. Who writes in a
-// language that the bot does not speak gets English where the interface offers it: more of them read that than German.
+// answerLanguage is the language that shows, else the interface's.
 func answerLanguage(q *Question, history []Message, offered []string) string {
-	if wish := languageWish(q.Text); wish.language != "" {
+	return cmp.Or(shownLanguage(q.Text, history, offered), q.Language)
+}
+
+// siteLanguage is the language of nearly all that the bot knows, where the interface offers it: "half term dates" is
+// English where all pages are, whatever the browser speaks. It is "" where the index cannot be had; the answer says so.
+func (d *Desk) siteLanguage(ctx context.Context, x *exchange) string {
+	index, err := d.Indexes.Index(ctx, x.Bot)
+	if err != nil || index == nil {
+		return ""
+	}
+	if l := index.Language(); offers(x.settings.Settings.Languages, l) {
+		return l
+	}
+	return ""
+}
+
+// offers says whether the interface of a bot speaks a language; of one that says nothing of it, it does.
+func offers(languages []string, language string) bool {
+	return len(languages) == 0 || slices.Contains(languages, language)
+}
+
+// shownLanguage is the language the visitor has asked for, now or before (in it, until they write a whole sentence in
+// the other one), else the question's if it shows one, else the one spoken so far; "" if none shows. Who writes in a
+// language that the bot does not speak gets English where the interface offers it: more of them read that than German.
+func shownLanguage(text string, history []Message, offered []string) string {
+	if wish := languageWish(text); wish.language != "" {
 		return wish.language
 	}
-	turned := clearly(q.Text)
+	turned := clearly(text)
 	for i := len(history) - 1; i >= 0; i-- {
 		if history[i].Role != Visitor {
 			continue
@@ -30,14 +55,14 @@ func answerLanguage(q *Question, history []Message, offered []string) string {
 			turned = clearly(history[i].Text)
 		}
 	}
-	l, sure := word.Language(q.Text)
+	l, sure := word.Language(text)
 	if (l == "de" || l == "en") && sure >= 0.5 {
 		return l
 	}
 	var guess string
 	var words int
 	if l == "" || sure <= 0.5 { // a question in Spanish has words that are German or English, too
-		guess, words = retrieve.GermanOrEnglish(q.Text)
+		guess, words = retrieve.GermanOrEnglish(text)
 	}
 	if words >= 2 {
 		return guess
@@ -48,12 +73,12 @@ func answerLanguage(q *Question, history []Message, offered []string) string {
 		}
 	}
 	switch {
-	case foreign(q.Text) && (len(offered) == 0 || slices.Contains(offered, "en")):
+	case foreign(text) && offers(offered, "en"):
 		return "en"
 	case words > 0:
 		return guess
 	}
-	return q.Language
+	return ""
 }
 
 // wholeSentence is how many words make sure which language somebody has gone over to.

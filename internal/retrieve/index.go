@@ -66,6 +66,27 @@ func (ix *Index) Len() int { return len(ix.passages) }
 // Passage returns the i-th passage as given to Build. It must not be changed.
 func (ix *Index) Passage(i int) *Passage { return &ix.passages[i] }
 
+// nearlyAll is which share of the passages makes the language of an index: some are lists of names, which may be in any.
+const nearlyAll = 0.9
+
+// Language is "de" or "en" where nearly all passages that show a language are in it, else "".
+func (ix *Index) Language() string {
+	var in [256]int
+	all := 0
+	for _, l := range ix.language {
+		in[l]++
+		if ix.langs[l] != "" {
+			all++
+		}
+	}
+	for l, lang := range ix.langs {
+		if tableLanguage(lang) >= 0 && float64(in[l]) > nearlyAll*float64(all) {
+			return lang
+		}
+	}
+	return ""
+}
+
 // memoryBytes is about how much memory the index holds, its passages included.
 func (ix *Index) memoryBytes() int64 {
 	n := int64(cap(ix.language)) + 2*int64(cap(ix.facts)) + 4*int64(cap(ix.document))

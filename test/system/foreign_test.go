@@ -31,3 +31,29 @@ func TestWhoWritesInAnotherLanguageReadsEnglishAroundTheQuotes(t *testing.T) {
 		}
 	})
 }
+
+// A few words that stand in dictionaries of both languages are in that of the pages, whatever the browser speaks; not
+// where the bot does not offer it.
+func TestWordsOfBothLanguagesAreInThatOfTheSite(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		i := begin(t, settings)
+		s, err := i.file("dance.md", "# Dance school\n\nHalf term: no children's classes from 28 October to 2 November. Adult classes run as normal.\n\n# Prices\n\nA trial class costs £8. You can pay by card at the front desk.")()
+		must(t, err)
+		i.ingest(s.ID)
+		for _, c := range []struct {
+			offered    []string
+			text, want string
+		}{
+			{[]string{"de", "en"}, "half term dates", "This may answer your question:\n\nHalf term"},
+			{[]string{"de", "en"}, "sauna hotel bar", "Sorry, I could not find anything"},
+			{[]string{"de", "en"}, "Wann sind Ferien?", "Dazu steht in unseren Informationen:\n\nHalf term"},
+			{[]string{"de"}, "sauna hotel bar", "leider nichts gefunden"},
+		} {
+			i.set(func(s *bot.Settings) { s.Languages = c.offered })
+			got := i.ask("", c.text)
+			if !strings.Contains(got.Text, c.want) {
+				t.Errorf("%v, %q: answered with %+v", c.offered, c.text, got)
+			}
+		}
+	})
+}
