@@ -99,8 +99,14 @@ func Columns(text string) string {
 }
 
 // heading is that above the quote if the quote needs it: several rows or items, a fragment ("Telefon
-// 08141 …"), or what is said under a name ("Sie leitet den Betrieb").
+// 08141 …"), what is said under a name ("Sie leitet den Betrieb") or what the heading denies. An item of a list that the
+// line above it denies gets that line.
 func (q *Quote) heading() string {
+	if q.Item {
+		if above := q.announcer(); denies(above) && addressed(above, []span{{0, len(above)}}) == nil {
+			return above
+		}
+	}
 	if len(q.Passage.Headings) == 0 {
 		return ""
 	}
@@ -110,6 +116,8 @@ func (q *Quote) heading() string {
 	case addressed(heading, []span{{0, len(heading)}}) != nil:
 		return ""
 	case strings.HasSuffix(heading, "?") && !q.asked && q.Start == 0 && (answersOnly(q.Text) || refersBack(q.Text)):
+		return heading
+	case denies(heading) && !strings.Contains(q.Text, heading):
 		return heading
 	case strings.HasSuffix(heading, "?") || heading == q.Passage.Title || strings.Contains(strings.ToLower(q.Text), strings.ToLower(heading)):
 		return ""

@@ -156,3 +156,24 @@ func TestARemarkIsShownWithItsHeading(t *testing.T) {
 		}
 	}
 }
+
+// What a heading or the line above a list takes back is told with it: "Akupunktur" alone would be a yes.
+func TestWhatIsDeniedAboveIsToldSo(t *testing.T) {
+	const list = "Wir behandeln nach Rezept.\n• Massage\n• Lymphdrainage\nNicht im Preis enthalten sind:\n• Handtücher\n• Getränke"
+	for _, c := range []struct{ heading, text, quoted, want string }{
+		{"Was wir nicht anbieten", "• Osteopathie\n• Akupunktur", "• Akupunktur", "Was wir nicht anbieten"},
+		{"What we don’t offer", "• Acupuncture\n• Osteopathy", "• Acupuncture", "What we don’t offer"},
+		{"What is not included?", "• Towels\n• Drinks", "• Drinks", "What is not included?"},
+		{"Was wir nicht anbieten", "Akupunktur und Osteopathie finden Sie in der Nachbarschaft.", "Akupunktur und Osteopathie finden Sie in der Nachbarschaft.", "Was wir nicht anbieten"},
+		{"Leistungen", list, "• Getränke", "Nicht im Preis enthalten sind"},
+		{"Leistungen", list, "• Massage", ""},
+		{"Notdienst", "• Massage\n• Akupunktur", "• Akupunktur", ""},
+	} {
+		p := &Passage{Title: "Praxis", Headings: []string{"Praxis", c.heading}, Text: c.text, Language: "de"}
+		at := strings.Index(c.text, c.quoted)
+		got := Whole([]Quote{{Passage: p, Text: c.quoted, Start: at, End: at + len(c.quoted), Item: strings.HasPrefix(c.quoted, "•")}})
+		if len(got) != 1 || got[0].Heading != c.want {
+			t.Errorf("%q under %q is shown as %+v, want under %q", c.quoted, c.heading, got, c.want)
+		}
+	}
+}
