@@ -24,6 +24,7 @@ type hider struct {
 	classes map[string]bool // classes that the page's own style sheet hides
 	letters int             // of the whole page
 	scripts bool            // leave out what is for readers without scripts
+	dialogs int             // how many were looked at
 }
 
 func newHider(root *html.Node) *hider {
@@ -131,6 +132,8 @@ var (
 	panel = regexp.MustCompile(`(?i)accord|collaps|panel|tab-?(pane|content|s\b)|faq|toggle|answer|expand|read-?more|spoiler|slide|carousel|swiper|step`)
 	// never are hidden parts that are no content even when they open.
 	never       = regexp.MustCompile(`(?i)modal|dialog|popup|pop-up|overlay|lightbox|cookie|consent|gdpr|offcanvas|off-canvas|drawer|menu|nav|dropdown|tooltip|search|login|cart|newsletter|share`)
+	// consent are names of notices that ask for it.
+	consent     = regexp.MustCompile(`(?i)cookie|consent|gdpr|dsgvo`)
 	whiteText   = regexp.MustCompile(`(?:^|;)color:(?:white|#fff(?:fff)?|rgb\(255,255,255\))(?:;|$|!)`)
 	whiteGround = regexp.MustCompile(`(?:background(?:-color)?|bgcolor):(?:white|#fff(?:fff)?|rgb\(255,255,255\))(?:;|$|!)`)
 )
@@ -145,7 +148,7 @@ func (h *hider) hides(n *html.Node) bool {
 		return h.scripts
 	}
 	var id, class, style, role string
-	concealed, decoration := false, false
+	concealed, decoration, modal := false, false, false
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "id":
@@ -160,6 +163,14 @@ func (h *hider) hides(n *html.Node) bool {
 			concealed = true
 		case "aria-hidden":
 			decoration = a.Val == "true"
+		case "aria-modal":
+			modal = a.Val == "true"
+		}
+	}
+	if (role == "dialog" || role == "alertdialog") && (modal || consent.MatchString(class+" "+id)) && h.dialogs < mostDialogs {
+		h.dialogs++
+		if !h.holdsMost(n) {
+			return true // it lies over the page until somebody has clicked
 		}
 	}
 	if iconFont(class) {
@@ -192,7 +203,7 @@ func (h *hider) hides(n *html.Node) bool {
 		return false
 	}
 	// What holds most of the page becomes visible when its scripts have run.
-	if streamed.MatchString(id) || h.letters > 800 && len(textOf(n, h.letters)) > h.letters/2 {
+	if streamed.MatchString(id) || h.letters > 800 && h.holdsMost(n) {
 		return false
 	}
 	// An icon is small; a large decoration is a panel that some script closes.
@@ -201,6 +212,12 @@ func (h *hider) hides(n *html.Node) bool {
 	}
 	return !insidePanel(n)
 }
+
+// holdsMost says whether most of the page's text stands in an element.
+func (h *hider) holdsMost(n *html.Node) bool { return len(textOf(n, h.letters)) > h.letters/2 }
+
+// mostDialogs is of how many dialogs it is looked what they hold: a page may nest them without end.
+const mostDialogs = 20
 
 // longestIcon is how many bytes the name of an icon may have.
 const longestIcon = 32

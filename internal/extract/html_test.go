@@ -103,6 +103,22 @@ func TestHTML_DropsFurnitureAndHiddenText_L15(t *testing.T) {
 	}
 }
 
+// What lies over the page until somebody has clicked is none of its content, unless it holds nearly all of it.
+func TestHTML_DropsDialogsOverThePage(t *testing.T) {
+	const notice = `role="dialog" aria-modal="true"><p>Datenschutzeinstellungen</p><p>Wir nutzen Cookies auf unserer Website.</p></div>`
+	for before, gone := range map[string]bool{
+		`<div id="BorlabsCookieBox" ` + notice: true,
+		`<div class="my-consent-layer" role="dialog"><p>Wir nutzen Cookies auf unserer Website.</p></div>`:                                                                  true,
+		`<div role="dialog"><p>Wir nutzen Cookies nur zum Backen: Mürbeteig mit Schokolade.</p></div>`:                                                                      false,
+		`<div role="dialog" aria-modal="true"><p>` + strings.Repeat("Wir backen Cookies aus Mürbeteig mit Schokolade und Nüssen, jeden Samstag frisch. ", 5) + `</p></div>`: false,
+	} {
+		text := page(t, `<main><h1>Leistungen</h1><p>Wir behandeln nach Rezept vom Arzt und auch für Selbstzahler.</p></main>`+before).Text()
+		if strings.Contains(text, "Cookies") == gone || !strings.Contains(text, "nach Rezept") {
+			t.Errorf("%s: gone must be %v in:\n%s", before, gone, text)
+		}
+	}
+}
+
 func TestHTML_Links(t *testing.T) {
 	l := page(t, shop).Links
 	if l.Canonical != "https://rad.example/service" || l.Alternates["en"] != "https://rad.example/en/service" {
