@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // amount is what a question wants a figure of. Text that has none is no answer to it, however much it

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // factWords are the words for a kind of fact. A sentence that states such a fact says the word without

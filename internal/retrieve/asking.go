@@ -1,6 +1,6 @@
 package retrieve
 
-import "github.com/webchatagent/wca/internal/retrieve/word"
+import "github.com/webchatagent/wca/internal/word"
 
 // askingWords say how a question is asked, not what about: a page that explains
 // a term seldom says "Begriff" or "means", and one that gives a number does

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // linkings join the parts of a German compound: Arbeit-s-zeit, Blume-n-laden.

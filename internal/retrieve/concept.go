@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // concept is one thing the question asks about: a word and what may stand for

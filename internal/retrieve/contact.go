@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/bilingual"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // contactPages are what the pages are called that say how a firm is reached, the most useful first.

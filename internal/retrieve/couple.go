@@ -3,7 +3,7 @@ package retrieve
 import (
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // coupled are languages whose tokens are less than words: Vietnamese is written in syllables, and Thai is read by pairs

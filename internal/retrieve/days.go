@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // dayWords say which days a folded word names. The short ones are also other words ("so", "mon") and

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 func TestDaysAreReadWithThoseBetween(t *testing.T) {

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // What is read of questions and pages takes no longer for each word where there are many: anybody writes them. It is a

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // kind is what a quantity is counted in.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // Visitors ask for a feast by its name, "Haben Sie an Heiligabend offen?", and pages name the date: "Am 24. und 31.

@@ -3,7 +3,7 @@ package retrieve
 import (
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // glued is what is written together with a number: "pm" of "6pm", "min" of "45min", "" where nothing is.

@@ -3,7 +3,7 @@ package retrieve
 import (
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // measured is the kind of measure that a word behind "how many" asks for: "Minuten", "Quadratmeter".

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // monthsIn are the months that a text names, with those between: "1. April bis 31. Oktober".

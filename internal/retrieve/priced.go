@@ -1,6 +1,6 @@
 package retrieve
 
-import "github.com/webchatagent/wca/internal/retrieve/word"
+import "github.com/webchatagent/wca/internal/word"
 
 const (
 	// pricedBehind is how far behind the best candidate another may be that tells a price where that one tells none,

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // pricedPage finds the price on a page that is about the one thing the question names: pages of shops say

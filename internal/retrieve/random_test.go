@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // Anybody writes pages and questions: no text, cut off wherever it may be, may be one that cannot be read.

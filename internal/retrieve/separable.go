@@ -3,7 +3,7 @@ package retrieve
 import (
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // particles are the parts of German verbs that stand at the end of a question: "Stellen Sie ein?"

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // specifics are what a question names that nothing like it may stand for: numbers, months, weekdays and lengths of time.

@@ -3,7 +3,7 @@ package retrieve
 import (
 	"slices"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // streetWords stand before or behind the name of a street in other languages, folded.

@@ -2,7 +2,7 @@ package retrieve
 
 import (
 	"github.com/webchatagent/wca/internal/retrieve/table"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // openings begin questions whether there is something; the thing follows.

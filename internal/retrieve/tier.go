@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // tier is a row of a table, or an item of a list, that holds from one bound to another: "bis 10 km · 19 €". Its

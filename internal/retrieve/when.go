@@ -3,7 +3,7 @@ package retrieve
 import (
 	"slices"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // when is what kind of time a question wants. "Wann haben Sie geöffnet?" is not answered by a year,

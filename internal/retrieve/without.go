@@ -1,6 +1,6 @@
 package retrieve
 
-import "github.com/webchatagent/wca/internal/retrieve/word"
+import "github.com/webchatagent/wca/internal/word"
 
 // withCosts is for text that tells how it goes with what the question wants to do without.
 const withCosts = 0.2
