@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // amount is what a question wants a figure of. Text that has none is no answer to it, however much it
@@ -33,7 +34,7 @@ const (
 )
 
 // costing are words by which a price is asked for.
-var costing = set("kostet kosten koste kostete verlangt berechnet zahle zahlen bezahle bezahlen verdient verdiene verdienst teuer cost costs charge pay earn expensive")
+var costing = wordlist.Set("kostet kosten koste kostete verlangt berechnet zahle zahlen bezahle bezahlen verdient verdiene verdienst teuer cost costs charge pay earn expensive")
 
 // amountAsked finds the figure a question wants.
 func amountAsked(tokens []word.Token) amount {
@@ -129,27 +130,27 @@ func keywordAmount(tokens []word.Token) amount {
 
 var (
 	// sizeWords follow "how" where a size or a distance is asked for, lengthWords where it is a length.
-	sizeWords   = set("gross weit far tall big")
-	lengthWords = set("tief breit dick deep wide thick")
+	sizeWords   = wordlist.Set("gross weit far tall big")
+	lengthWords = wordlist.Set("tief breit dick deep wide thick")
 	// lasting are words with "how long" where a length of time is asked for.
-	lasting = set("dauert dauern dauerte take takes last lasts")
+	lasting = wordlist.Set("dauert dauern dauerte take takes last lasts")
 	// ofWhat follow "what time" where no time of the day is asked for.
-	ofWhat     = set("of frame frames limit limits slot slots zone")
-	priceNouns = set("preis preise kosten price prices cost costs")
-	ageNouns   = set("mindestalter altersgrenze")
+	ofWhat     = wordlist.Set("of frame frames limit limits slot slots zone")
+	priceNouns = wordlist.Set("preis preise kosten price prices cost costs")
+	ageNouns   = wordlist.Set("mindestalter altersgrenze")
 	// being stands behind "how old" where it is asked of what there is; obliged where it is of who may do something.
-	being   = set("ist sind is are")
-	obliged = set("muss mussen darf durfen sein must may allowed have")
+	being   = wordlist.Set("ist sind is are")
+	obliged = wordlist.Set("muss mussen darf durfen sein must may allowed have")
 )
 
 // phoneNumbers are the German words for one, phones stand before "number" where it is one.
 var (
-	phoneNumbers = set("telefonnummer telefonnummern handynummer rufnummer faxnummer mobilnummer notfallnummer notrufnummer kontaktnummer")
-	phones       = set("phone telephone fax emergency mobile")
+	phoneNumbers = wordlist.Set("telefonnummer telefonnummern handynummer rufnummer faxnummer mobilnummer notfallnummer notrufnummer kontaktnummer")
+	phones       = wordlist.Set("phone telephone fax emergency mobile")
 )
 
 // beforeWhen may stand before "when".
-var beforeWhen = set("und ab bis seit von and since until from so ok hallo hi")
+var beforeWhen = wordlist.Set("und ab bis seit von and since until from so ok hallo hi")
 
 // priceAsked says whether a price is asked for with what follows "was": the verb at once, or at the end
 // ("Was würde ein Umzug kosten?", "What does shipping to Norway cost?").
@@ -193,16 +194,16 @@ const noCertain = "kein keine keinen keiner keinem beliebig beliebige unbegrenzt
 // Words that state an amount without a figure, and those that make one of an article: "ein Hund pro
 // Zimmer".
 var (
-	pricingNoFigure = set(`kostenlos kostenlose kostenloser kostenloses kostenlosen kostenfrei kostenfreie kostenfreien gratis umsonst unentgeltlich unentgeltliche
+	pricingNoFigure = wordlist.Set(`kostenlos kostenlose kostenloser kostenloses kostenlosen kostenfrei kostenfreie kostenfreien gratis umsonst unentgeltlich unentgeltliche
 		inklusive inbegriffen enthalten frei freie freier gebuhrenfrei nichts geschenkt ubernimmt ubernehmen anfrage halfte halb halben
 		free complimentary included nothing request half`)
-	countingNoFigure = set(`zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig hundert tausend dutzend beide beiden halbe halben halb einmal zweimal dreimal keines
+	countingNoFigure = wordlist.Set(`zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig hundert tausend dutzend beide beiden halbe halben halb einmal zweimal dreimal keines
 		two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand dozen both twice once half none any single ` + noCertain)
-	oneWords = set("ein eine einen einer einem eines one a an")
+	oneWords = wordlist.Set("ein eine einen einer einem eines one a an")
 	// limitWords stand shortly before such a word, eachWords behind its noun.
-	limitWords = set("maximal hochstens mindestens nur only most least jeweils")
-	eachWords  = set("pro je per each")
-	sinceWords = set("seit im in jahr ab bis von since from until of year")
+	limitWords = wordlist.Set("maximal hochstens mindestens nur only most least jeweils")
+	eachWords  = wordlist.Set("pro je per each")
+	sinceWords = wordlist.Set("seit im in jahr ab bis von since from until of year")
 )
 
 // stated says whether a text states such a figure, in numbers or in words. tokens are those of text.
@@ -217,10 +218,10 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 	limited, phone := false, false
 	for i, t := range tokens {
 		if t.Kind == word.Number {
-			if phone = phone && strings.Trim(before(text, tokens, i), " \u00a0()/-–.") == ""; phone {
+			if phone = phone && strings.Trim(word.Before(text, tokens, i), " \u00a0()/-–.") == ""; phone {
 				continue // it goes on
 			}
-			kind := numberFacts(text, tokens, i, before(text, tokens, i))
+			kind := numberFacts(text, tokens, i, word.Before(text, tokens, i))
 			phone = kind&factPhone != 0
 			if price || a.inNumber(tokens, i, kind) {
 				return true
@@ -288,16 +289,16 @@ func (a amount) inNumber(tokens []word.Token, i int, kind facts) bool {
 		unit := kind&factMeasure != 0 && !ageUnits[unitName(tokens, i)]
 		return kind&(factPhone|factPlace|factPrice|factTime|factDate|factPercent) == 0 && !unit && !(i > 0 && street(tokens[i-1].Text))
 	case amountOld:
-		return isYear(tokens[i]) || i+1 < len(tokens) && (ageUnits[tokens[i+1].Text] || tokens[i+1].Text == "generation")
+		return tokens[i].IsYear() || i+1 < len(tokens) && (ageUnits[tokens[i+1].Text] || tokens[i+1].Text == "generation")
 	}
 	return a == amountMeasure && kind&(factPrice|factPercent) != 0 || counts(tokens, i, kind, a == amountMeasure) // "Wie viel Anzahlung?"
 }
 
 // ordinalEnds are what English writes behind the number of a day.
-var ordinalEnds = set("st nd rd th")
+var ordinalEnds = wordlist.Set("st nd rd th")
 
 // untilThen stand before a length of time that tells when something happens: "binnen acht Wochen".
-var untilThen = set("in nach binnen innerhalb ab vor alle unter uber after within every before under over")
+var untilThen = wordlist.Set("in nach binnen innerhalb ab vor alle unter uber after within every before under over")
 
 // surcharge says whether a word is for one, of which a price is told in percent: "mit 40 % Eilaufschlag".
 func surcharge(t word.Token) bool {
@@ -305,7 +306,7 @@ func surcharge(t word.Token) bool {
 }
 
 // money are the words for it behind a number.
-var money = set("euro euros cent cents pfund franken pound pounds pence dollar dollars")
+var money = wordlist.Set("euro euros cent cents pfund franken pound pounds pence dollar dollars")
 
 // inWord says whether the word at i states the figure asked for.
 func (a amount) inWord(tokens []word.Token, i int) bool {
@@ -338,28 +339,28 @@ func (a amount) inWord(tokens []word.Token, i int) bool {
 }
 
 // paidFor is what costs something and may include more: "the rate includes breakfast", unlike "the box includes a cable".
-var paidFor = set("price prices cost fee fees rate rates ticket tickets admission rent tuition subscription membership")
+var paidFor = wordlist.Set("price prices cost fee fees rate rates ticket tickets admission rent tuition subscription membership")
 
-var countless = set(noCertain)
+var countless = wordlist.Set(noCertain)
 
 // often says how many times, not how many.
-var often = set("einmal zweimal dreimal once twice")
+var often = wordlist.Set("einmal zweimal dreimal once twice")
 
 var (
 	// ageUnits are what an age is counted in.
-	ageUnits = set("jahr jahre jahren monat monate monaten woche wochen year years month months week weeks jahrhundert jahrhunderte centuries century")
+	ageUnits = wordlist.Set("jahr jahre jahren monat monate monaten woche wochen year years month months week weeks jahrhundert jahrhunderte centuries century")
 	// ageless say that of which no age is asked.
-	ageless = set("altersgrenze alter altersgruppe altersgruppen jedes ages age")
+	ageless = wordlist.Set("altersgrenze alter altersgruppe altersgruppen jedes ages age")
 )
 
 // timeWords state a time or a length of time without a number.
-var timeWords = set(`taglich immer jederzeit rund morgens abends vormittags nachmittags nachts mittags wochenende wochenenden werktags feiertagen feiertage ferien sommer winter fruhling fruhjahr herbst ostern weihnachten
+var timeWords = wordlist.Set(`taglich immer jederzeit rund morgens abends vormittags nachmittags nachts mittags wochenende wochenenden werktags feiertagen feiertage ferien sommer winter fruhling fruhjahr herbst ostern weihnachten
 	sobald wenn nachdem bevor vorher danach spatestens fruhestens wochentlich monatlich jahrlich heute morgen
 	daily always anytime around morning mornings evening evenings afternoon afternoons night nights weekend weekends holidays summer winter spring autumn fall easter christmas once after before
 	when until weekly monthly yearly today tomorrow noon midnight ` + howLong)
 
 // clockWords state a time of the day without a number.
-var clockWords = set("jederzeit ganztagig mittags mitternacht tagsuber sonnenaufgang sonnenuntergang dammerung anytime noon midday midnight dawn dusk sunrise sunset")
+var clockWords = wordlist.Set("jederzeit ganztagig mittags mitternacht tagsuber sonnenaufgang sonnenuntergang dammerung anytime noon midday midnight dawn dusk sunrise sunset")
 
 // counts says whether the number at i, of the given facts, is one of things, or where that is asked for,
 // of units.

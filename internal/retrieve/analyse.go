@@ -9,6 +9,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Analyse does the language work of one passage: it fills Language, where the
@@ -41,7 +42,7 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 				continue
 			}
 			switch {
-			case isYear(t):
+			case t.IsYear():
 				a.words = append(a.words, yearMark)
 			case t.Kind == word.Number:
 				a.words = append(a.words, numberMark)
@@ -139,7 +140,7 @@ func pathWords(address string) string {
 	return strings.Join(words, " ")
 }
 
-var pathNoise = set("index html htm php home www default page pages node wiki docs doc article articles content category blog news")
+var pathNoise = wordlist.Set("index html htm php home www default page pages node wiki docs doc article articles content category blog news")
 
 // analyser turns tokens of one language into terms.
 type analyser struct {
@@ -176,11 +177,6 @@ func (an *analyser) term(t word.Token) (uint32, []uint32) {
 		}
 	}
 	return term, parts
-}
-
-// isYear reports whether a number looks like a year.
-func isYear(t word.Token) bool {
-	return t.Kind == word.Number && len(t.Text) == 4 && (t.Text[0] == '1' || t.Text[:2] == "20") && digitsOnly(t.Text)
 }
 
 // field gives the terms of a short text, parts of compounds included, adds its

@@ -7,6 +7,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // factWords are the words for a kind of fact. A sentence that states such a fact says the word without
@@ -21,7 +22,7 @@ var factWords = func() map[string]facts {
 		contact:      "kontakt contact erreichen erreiche reach kontaktdaten",
 		openingHours: "geoffnet offnungszeiten offnungszeit offen open opening hours sprechzeiten offnet schliesst close uhrzeit uhr",
 	} {
-		for word := range set(words) {
+		for word := range wordlist.Set(words) {
 			m[word] |= f
 		}
 	}
@@ -112,7 +113,7 @@ func must(tokens []word.Token) bool {
 	return false
 }
 
-var musts = set("muss mussen soll sollen need have should must")
+var musts = wordlist.Set("muss mussen soll sollen need have should must")
 
 // compares says whether a question asks which of several things it is, or for the one that is the
 // most.
@@ -129,15 +130,15 @@ func compares(tokens []word.Token) bool {
 }
 
 // superlatives stand before "günstigste" and "cheapest".
-var superlatives = set("die der das den dem am the your")
+var superlatives = wordlist.Set("die der das den dem am the your")
 
 // costVerbs follow "how much" where a price is asked for and no amount of something.
-var costVerbs = set("is are does do for was would will per the")
+var costVerbs = wordlist.Set("is are does do for was would will per the")
 
 // placeVerbs follow "wo" where an address is asked for, and not where something is to be had.
-var placeVerbs = set("ist sind seid liegt liegen sitzt finde finden befindet is are s do")
+var placeVerbs = wordlist.Set("ist sind seid liegt liegen sitzt finde finden befindet is are s do")
 
-var whichWords = set("welche welchem welchen welcher which what")
+var whichWords = wordlist.Set("welche welchem welchen welcher which what")
 
 // daysAsked are the weekdays a question is about, with those that "today" and "tomorrow" are.
 func daysAsked(text string, tokens []word.Token, now time.Time) date.Days {

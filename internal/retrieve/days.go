@@ -5,6 +5,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // dayWords say which days a folded word names. The short ones are also other words ("so", "mon") and
@@ -47,7 +48,7 @@ var daysElsewhere = [7]string{
 }
 
 // rangeWords stand between the first and the last of some days.
-var rangeWords = set("bis to through till until a al au do az tot til do ate pana εως ως до по الي 至 到")
+var rangeWords = wordlist.Set("bis to through till until a al au do az tot til do ate pana εως ως до по الي 至 到")
 
 // partOfDay is the weekday of which a folded word names a part: "mittwochnachmittags".
 func partOfDay(w string) date.Days {
@@ -79,7 +80,7 @@ func daysIn(text string, tokens []word.Token) date.Days {
 				last = 0
 			}
 			continue
-		case last != 0 && (until || strings.ContainsAny(gap(text, tokens[i-1], t), "-–—")):
+		case last != 0 && (until || strings.ContainsAny(word.Gap(text, tokens[i-1], t), "-–—")):
 			all |= last.To(named)
 		}
 		all, last, until = all|named, named, false

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // kind is what a quantity is counted in.
@@ -61,7 +62,7 @@ var unitsOf = func() map[string]unit {
 		"kw kwp kwh watt volt ampere ps": {kindPower, 1},
 		"prozent percent":                {kindShare, 1},
 	} {
-		for name := range set(names) {
+		for name := range wordlist.Set(names) {
 			m[name] = u
 		}
 	}
@@ -72,7 +73,7 @@ var unitsOf = func() map[string]unit {
 var numberWords = func() map[string]float64 {
 	m := map[string]float64{}
 	for i, names := range []string{"zwei two", "drei three", "vier four", "funf five", "sechs six", "sieben seven", "acht eight", "neun nine", "zehn ten", "elf eleven", "zwolf twelve"} {
-		for name := range set(names) {
+		for name := range wordlist.Set(names) {
 			m[name] = float64(i + 2)
 		}
 	}
@@ -100,13 +101,13 @@ const endless = 1e12
 
 // Words that stand before the first or the last of an extent. Those of over and under leave it out.
 var (
-	fromWords  = set("ab mindestens from least")
-	overWords  = set("uber mehr alter over above more older")
-	toWords    = set("bis hochstens maximal max most to")
-	underWords = set("unter weniger junger under below less younger")
+	fromWords  = wordlist.Set("ab mindestens from least")
+	overWords  = wordlist.Set("uber mehr alter over above more older")
+	toWords    = wordlist.Set("bis hochstens maximal max most to")
+	underWords = wordlist.Set("unter weniger junger under below less younger")
 	// ageSaid follow a number of years that is an age; aged are the people of whom "ist 11" says one.
-	ageSaid = set("alt altes alte alter altem alten old")
-	aged    = set("sohn tochter kind enkel enkelin bub junge madchen er sie son daughter kid child boy girl grandson granddaughter he she")
+	ageSaid = wordlist.Set("alt altes alte alter altem alten old")
+	aged    = wordlist.Set("sohn tochter kind enkel enkelin bub junge madchen er sie son daughter kid child boy girl grandson granddaughter he she")
 )
 
 // number is the value of the word at i, in digits or in words.
@@ -126,7 +127,7 @@ func number(t word.Token) (float64, bool) {
 func unitAt(text string, tokens []word.Token, i int) (u unit, at int, ok bool) {
 	at, name := i, glued(tokens[i])
 	if name == "" {
-		if i+1 == len(tokens) || strings.ContainsAny(gap(text, tokens[i], tokens[i+1]), ".:;,(\n|·") {
+		if i+1 == len(tokens) || strings.ContainsAny(word.Gap(text, tokens[i], tokens[i+1]), ".:;,(\n|·") {
 			return u, i, strings.HasPrefix(strings.TrimLeft(text[tokens[i].End:], " \u00a0"), "%")
 		}
 		at, name = i+1, tokens[i+1].Text
@@ -142,7 +143,7 @@ func unitAt(text string, tokens []word.Token, i int) (u unit, at int, ok bool) {
 // and what has nothing behind it.
 func counted(text string, tokens []word.Token, i int, lang string) (q quantity, end int, ok bool) {
 	v, ok := number(tokens[i])
-	if !ok || tokens[i].Kind == word.Number && numberFacts(text, tokens, i, before(text, tokens, i))&(factPrice|factTime|factDate|factPhone|factPlace) != 0 {
+	if !ok || tokens[i].Kind == word.Number && numberFacts(text, tokens, i, word.Before(text, tokens, i))&(factPrice|factTime|factDate|factPhone|factPlace) != 0 {
 		return q, i, false
 	}
 	u, end, ok := unitAt(text, tokens, i)
@@ -153,7 +154,7 @@ func counted(text string, tokens []word.Token, i int, lang string) (q quantity, 
 		}
 		return q, end, true
 	}
-	if i+1 == len(tokens) || tokens[i+1].Kind != word.Letters || word.Stop(lang, tokens[i+1].Text) || gap(text, tokens[i], tokens[i+1]) != " " || len(tokens[i+1].Text) < 4 {
+	if i+1 == len(tokens) || tokens[i+1].Kind != word.Letters || word.Stop(lang, tokens[i+1].Text) || word.Gap(text, tokens[i], tokens[i+1]) != " " || len(tokens[i+1].Text) < 4 {
 		return q, i, false
 	}
 	return quantity{noun: word.Stem(lang, tokens[i+1]), value: v}, i + 1, true
@@ -162,7 +163,7 @@ func counted(text string, tokens []word.Token, i int, lang string) (q quantity, 
 // moneyAt is the amount whose number is at i.
 func moneyAt(text string, tokens []word.Token, i int) (quantity, bool) {
 	v, ok := number(tokens[i])
-	return quantity{kind: kindMoney, value: v}, ok && numberFacts(text, tokens, i, before(text, tokens, i))&factPrice != 0
+	return quantity{kind: kindMoney, value: v}, ok && numberFacts(text, tokens, i, word.Before(text, tokens, i))&factPrice != 0
 }
 
 // quantitiesAsked are those that a question names.
@@ -197,7 +198,7 @@ func extentsIn(text string, tokens []word.Token, lang string) (out []extent) {
 		if !ok { // "Kinder unter 14 zahlen die Hälfte"
 			limit := limitBefore(tokens, i)
 			limited := fromWords[limit] || underWords[limit] || overWords[limit] || limit == "bis"
-			if !limited || v > 99 || t.Kind == word.Number && numberFacts(text, tokens, i, before(text, tokens, i)) != 0 || end+1 < len(tokens) && (tokens[end+1].Text == "uhr" || months[tokens[end+1].Text]) {
+			if !limited || v > 99 || t.Kind == word.Number && numberFacts(text, tokens, i, word.Before(text, tokens, i)) != 0 || end+1 < len(tokens) && (tokens[end+1].Text == "uhr" || months[tokens[end+1].Text]) {
 				continue
 			}
 			q = quantity{kind: kindAge, value: v}
@@ -254,7 +255,7 @@ func firstOf(text string, tokens []word.Token, i int) (float64, bool) {
 	switch {
 	case j < 0:
 		return 0, false
-	case tokens[j].Kind == word.Number && strings.Trim(gap(text, tokens[j], tokens[i]), " -–—") == "" && tokens[j].End < tokens[i].Start:
+	case tokens[j].Kind == word.Number && strings.Trim(word.Gap(text, tokens[j], tokens[i]), " -–—") == "" && tokens[j].End < tokens[i].Start:
 	case j > 0 && (tokens[j].Text == "bis" || tokens[j].Text == "to"):
 		j--
 		if _, ok := unitsOf[tokens[j].Text]; ok && j > 0 { // "10 kg to 25 kg"

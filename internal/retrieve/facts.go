@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // facts is the set of kinds of things a text states or a question asks for:
@@ -35,29 +36,21 @@ const contact = factPhone | factEmail | factPlace
 // Where sentences end and which facts passages state is stored with them, so that these lists are not those by which
 // questions are read (dayWords, date.Month, unitsOf): a change here needs a new analysisVersion.
 var (
-	weekdays = set(strings.Join(daysElsewhere[:], " ") + ` montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag monday tuesday wednesday thursday friday saturday sunday
+	weekdays = wordlist.Set(strings.Join(daysElsewhere[:], " ") + ` montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag monday tuesday wednesday thursday friday saturday sunday
 mo di mi do fr sa so mon tue wed thu fri sat sun montags dienstags mittwochs donnerstags freitags samstags sonntags wochentags werktags`)
-	months = set(`januar februar marz april mai juni juli august september oktober november dezember january february march may june july october december
+	months = wordlist.Set(`januar februar marz april mai juni juli august september oktober november dezember january february march may june july october december
 janner feb jan okt dez nov sept`)
-	units = set(`km m cm mm kg g mg t l ml liter litre litres meter metre metres kilometer kilometers kilometres grad degrees stunden stunde hours hour
+	units = wordlist.Set(`km m cm mm kg g mg t l ml liter litre litres meter metre metres kilometer kilometers kilometres grad degrees stunden stunde hours hour
 minuten minute minutes tage tagen tag days day wochen woche weeks week monate monaten monat months month jahre jahren jahr years year millionen million
 milliarden billion prozent percent mhz ghz gb mb kb kwh kw watt volt quadratmeter sekunden seconds feet foot inches miles mile acres pounds tonnen tons`)
 )
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
 
 // factsIn finds the kinds of facts text states. tokens are those of text.
 func factsIn(text string, tokens []word.Token) facts {
 	var f facts
 	run := 0 // capitalised words in a row, not counting the first of a sentence
 	for i, t := range tokens {
-		between := before(text, tokens, i)
+		between := word.Before(text, tokens, i)
 		sentence := i == 0 || strings.ContainsAny(between, ".!?:\n")
 		if t.Kind == word.Number {
 			f |= factNumber
@@ -148,7 +141,7 @@ func dayRange(text string, tokens []word.Token, i int) bool {
 		return false
 	}
 	if i+1 < len(tokens) {
-		gap := gap(text, t, tokens[i+1])
+		gap := word.Gap(text, t, tokens[i+1])
 		next := tokens[i+1]
 		if weekdays[next.Text] && next.Capital && strings.ContainsAny(gap, "-–,+/.") {
 			return true
@@ -158,7 +151,7 @@ func dayRange(text string, tokens []word.Token, i int) bool {
 		}
 	}
 	if i > 0 && weekdays[tokens[i-1].Text] && tokens[i-1].Capital {
-		return strings.ContainsAny(gap(text, tokens[i-1], t), "-–,+/.")
+		return strings.ContainsAny(word.Gap(text, tokens[i-1], t), "-–,+/.")
 	}
 	return false
 }
@@ -172,10 +165,10 @@ func numberFacts(text string, tokens []word.Token, i int, between string) facts 
 	f := gluedFacts(t)
 	next, after := "", ""
 	if i+1 < len(tokens) {
-		next, after = tokens[i+1].Text, gap(text, t, tokens[i+1])
+		next, after = tokens[i+1].Text, word.Gap(text, t, tokens[i+1])
 	}
 	tail := text[t.End:min(len(text), t.End+6)]
-	if len(t.Text) == 4 && (strings.HasPrefix(t.Text, "1") || strings.HasPrefix(t.Text, "20")) && digitsOnly(t.Text) {
+	if len(t.Text) == 4 && (strings.HasPrefix(t.Text, "1") || strings.HasPrefix(t.Text, "20")) && word.AllDigits(t.Text) {
 		f |= factDate
 	}
 	if months[next] && len(t.Text) <= 2 {
@@ -184,7 +177,7 @@ func numberFacts(text string, tokens []word.Token, i int, between string) facts 
 	switch {
 	case next == "uhr", next == "am" && len(t.Text) <= 2, next == "pm", next == "h" && len(t.Text) <= 2, next == "oclock", hourWords[next] && len(t.Text) <= 5:
 		f |= factTime
-	case after == ":" && len(t.Text) <= 2 && len(next) == 2 && digitsOnly(next):
+	case after == ":" && len(t.Text) <= 2 && len(next) == 2 && word.AllDigits(next):
 		f |= factTime
 	}
 	if strings.HasPrefix(strings.TrimLeft(tail, " \u00a0,-–"), "€") || next == "eur" || next == "euro" || next == "euros" || next == "cent" ||
@@ -206,7 +199,7 @@ func numberFacts(text string, tokens []word.Token, i int, between string) facts 
 		digits := len(t.Text)
 		j := i + 1
 		for ; j < len(tokens) && tokens[j].Kind == word.Number && digits < enoughDigits; j++ {
-			gap := gap(text, tokens[j-1], tokens[j])
+			gap := word.Gap(text, tokens[j-1], tokens[j])
 			if len(gap) > 4 || strings.Trim(gap, " \u00a0()/-–.") != "" {
 				break
 			}
@@ -220,33 +213,16 @@ func numberFacts(text string, tokens []word.Token, i int, between string) facts 
 		f |= factPhone
 	}
 	// Five digits and a capitalised word: a German postal code.
-	if len(t.Text) == 5 && t.End-t.Start == 5 && digitsOnly(t.Text) && i+1 < len(tokens) && tokens[i+1].Capital && !units[tokens[i+1].Text] && (after == " " || after == "\u00a0") {
+	if len(t.Text) == 5 && t.End-t.Start == 5 && word.AllDigits(t.Text) && i+1 < len(tokens) && tokens[i+1].Capital && !units[tokens[i+1].Text] && (after == " " || after == "\u00a0") {
 		f |= factPlace
 	}
 	return f
 }
 
-// before is what stands between a token and the one before it, "" for the first.
-func before(text string, tokens []word.Token, i int) string {
-	if i == 0 {
-		return ""
-	}
-	return gap(text, tokens[i-1], tokens[i])
-}
-
-// gap is what stands between two neighbouring tokens; the pairs of scripts
-// without spaces overlap and have nothing in between.
-func gap(text string, a, b word.Token) string {
-	if b.Start < a.End {
-		return ""
-	}
-	return text[a.End:b.Start]
-}
-
 // hourWords and currencies stand behind numbers in other languages.
 var (
-	hourWords  = set("uur godz hodin hod heures horas hora часов час часа годин години बजे 点 時")
-	currencies = set(`zl zlotych zlote pln kc korun czk kr kronor kroner sek dkk nok lei ron tl lira try forint forintba huf ευρω рублей рубля руб гривень
+	hourWords  = wordlist.Set("uur godz hodin hod heures horas hora часов час часа годин години बजे 点 時")
+	currencies = wordlist.Set(`zl zlotych zlote pln kc korun czk kr kronor kroner sek dkk nok lei ron tl lira try forint forintba huf ευρω рублей рубля руб гривень
 		гривні грн دينار دينارا ريال درهم रुपये रुपए रु dong đồng vnd`)
 	currencySigns = []string{"₽", "₴", "₺", "¥", "￥", "₩", "฿", "₹", "₫", "zł", "元", "円", "원", "บาท"}
 )
@@ -257,13 +233,4 @@ func hasAnyPrefix(s string, all []string) bool {
 
 func hasAnySuffix(s string, all []string) bool {
 	return slices.ContainsFunc(all, func(one string) bool { return strings.HasSuffix(s, one) })
-}
-
-func digitsOnly(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return len(s) > 0
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Visitors ask for a feast by its name, "Haben Sie an Heiligabend offen?", and pages name the date: "Am 24. und 31.
@@ -27,7 +28,7 @@ var feasts = map[date.Date]map[string]string{
 }
 
 // feastDays are words for such days in questions.
-var feastDays = set("neujahr neujahrstag dreikonig maifeiertag halloween reformationstag allerheiligen heiligabend weihnachten weihnachtstag silvester feiertag feiertage feiertagen christmas xmas easter ostern pfingsten")
+var feastDays = wordlist.Set("neujahr neujahrstag dreikonig maifeiertag halloween reformationstag allerheiligen heiligabend weihnachten weihnachtstag silvester feiertag feiertage feiertagen christmas xmas easter ostern pfingsten")
 
 // opens says whether a word of a question asks for opening hours, or whether somebody is there.
 func opens(t word.Token) bool {
@@ -40,7 +41,7 @@ func speaksOfFeasts(tokens []word.Token) bool {
 }
 
 // holidays are words of pages for such days, and for the time when a firm is closed.
-var holidays = set("feiertags feiertages betriebsferien betriebsurlaub holiday holidays")
+var holidays = wordlist.Set("feiertags feiertages betriebsferien betriebsurlaub holiday holidays")
 
 // longestFeasts is of how many days between two dates the feasts count: who is open "from 1 October to 31 March" does
 // not speak of Christmas.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // A question that cannot be understood alone takes over words from its predecessor: "und am Samstag?",
@@ -37,7 +38,7 @@ func withContext(q Query) Query {
 }
 
 // bareWhere are the words of a question that asks where something is and does not say what.
-var bareWhere = set("wo ist sind liegt das es die denn genau eigentlich und where is are that it they this exactly and")
+var bareWhere = wordlist.Set("wo ist sind liegt das es die denn genau eigentlich und where is are that it they this exactly and")
 
 // placeAfterPrice says whether a question asks no more than where that is of which the price was asked before. Who has
 // heard a price asks where to go; the words of that question would find the price again.
@@ -89,7 +90,7 @@ func (q Query) Alone() (Query, bool) {
 }
 
 // pointing are words by which a question goes on about what was said and that it can do without.
-var pointing = set("dafur dazu dabei")
+var pointing = wordlist.Set("dafur dazu dabei")
 
 // unpointed is a question without such a word, if it has one.
 func unpointed(text string) (string, bool) {
@@ -140,10 +141,10 @@ func keep(earlier, text string) string {
 func isDay(t word.Token) bool { return weekdays[t.Text] && len(t.Text) > 3 }
 
 var (
-	placePrepositions = set("in im am an auf bei beim zum nach at to")
-	leading           = set(`der die das dem den ein eine einen einem einer the a an ihr ihre ihrer ihrem ihren eure eurer eurem unserer unserem`)
+	placePrepositions = wordlist.Set("in im am an auf bei beim zum nach at to")
+	leading           = wordlist.Set(`der die das dem den ein eine einen einem einer the a an ihr ihre ihrer ihrem ihren eure eurer eurem unserer unserem`)
 	// about are words for what may be asked of a thing: "und die Dauer?" goes on about the same one.
-	about = set(`dauer termin termine beginn ende ort anmeldung voraussetzung voraussetzungen ablauf rabatt rabatte ermassigung versand lieferung lieferzeit grosse farbe farben
+	about = wordlist.Set(`dauer termin termine beginn ende ort anmeldung voraussetzung voraussetzungen ablauf rabatt rabatte ermassigung versand lieferung lieferzeit grosse farbe farben
 		duration date dates start end place registration requirements discount discounts shipping delivery size colour color`)
 )
 
@@ -214,15 +215,15 @@ var openers = []string{
 }
 
 // pronouns stand for something said before.
-var pronouns = set(`das es sie er ihn ihm ihnen dies diese dieser dieses diesen diesem dazu davon dafur dabei damit daran darauf daruber darin dort da deren
+var pronouns = wordlist.Set(`das es sie er ihn ihm ihnen dies diese dieser dieses diesen diesem dazu davon dafur dabei damit daran darauf daruber darin dort da deren
 dessen denen it that this they them those these there he she him her its their ones`)
 
 // articles are pronouns that only lead to the noun behind them: "was kostet das Training".
-var articles = set("das")
+var articles = wordlist.Set("das")
 
 // demonstratives are articles that stand for a noun where none follows: "Wie lange gelten die?", "Gibt es
 // den auch in Blau?".
-var demonstratives = set("der die den dem")
+var demonstratives = wordlist.Set("der die den dem")
 
 // expletives are pronouns that stand for nothing after a word: "gibt es", "is there".
 var expletives = map[string]string{"gibt": "es", "is": "there", "are": "there", "was": "there", "were": "there", "will": "there"}
@@ -242,7 +243,7 @@ func leans(text string) bool {
 		switch {
 		case demonstratives[t.Text]:
 			pronoun = pronoun || lang == "de" && (i+1 == len(tokens) || word.Stop(lang, tokens[i+1].Text)) &&
-				(i == 0 || !strings.Contains(gap(text, tokens[i-1], t), ","))
+				(i == 0 || !strings.Contains(word.Gap(text, tokens[i-1], t), ","))
 		case addresses(tokens, i):
 		case pronouns[t.Text]:
 			noun := i+1 < len(tokens) && tokens[i+1].Capital && !word.Stop(lang, tokens[i+1].Text)

@@ -12,7 +12,7 @@ func glued(t word.Token) string {
 		return ""
 	}
 	rest := strings.TrimLeft(t.Text, "0123456789")
-	if rest == t.Text || digitsOnly(rest) || strings.ContainsAny(rest, "0123456789") {
+	if rest == t.Text || word.AllDigits(rest) || strings.ContainsAny(rest, "0123456789") {
 		return ""
 	}
 	return rest

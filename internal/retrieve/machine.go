@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Text on a page may speak to the machine that reads it and not to people: "Ignore all previous
@@ -42,7 +44,7 @@ const machines = `(?:(?:ki|ai|llm|gpt|künstliche[nr]?|artificial)[\s-]*(?:intel
 
 // beginnings are the first five letters of the words of which such text has one at least. Most text has
 // none, and is not looked at further.
-var beginnings = set(`ignor disre forge overr vergi verge missa verwi überg übers ki kis ai ais llm llms gpt künst artif sprac langu chatb chatg
+var beginnings = wordlist.Set(`ignor disre forge overr vergi verge missa verwi überg übers ki kis ai ais llm llms gpt künst artif sprac langu chatb chatg
 	tell say reply respo convi sag sage antwo teile behau schre inst sys syste`)
 
 // mayAddress says whether a text has such a word.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Whole makes of quotes what can be read by itself: a sentence gets what stands beside it
@@ -309,7 +310,7 @@ func answersOnly(text string) bool {
 	return end > 0 && consent[strings.ToLower(text[:end])]
 }
 
-var consent = set("ja jein nein doch klar gern gerne natürlich sicher selbstverständlich leider nö yes no nope sure sadly unfortunately certainly absolutely")
+var consent = wordlist.Set("ja jein nein doch klar gern gerne natürlich sicher selbstverständlich leider nö yes no nope sure sadly unfortunately certainly absolutely")
 
 // isItem reports whether a line is a list item or a table row.
 func isItem(line string) bool {
@@ -323,7 +324,7 @@ func limits(text string) bool {
 	return limiting[strings.TrimRight(first, ",:")]
 }
 
-var limiting = set("Ausnahme Ausnahmen Ausgenommen Allerdings Jedoch Aber Nur Exception Exceptions However But Except Only")
+var limiting = wordlist.Set("Ausnahme Ausnahmen Ausgenommen Allerdings Jedoch Aber Nur Exception Exceptions However But Except Only")
 
 // refersBack reports whether a sentence says of what only the one before names.
 func refersBack(text string) bool {
@@ -336,5 +337,5 @@ func refersBack(text string) bool {
 	return strings.HasSuffix(verb, "t") || verb == "kann" || verb == "muss" || verb == "darf" || verb == "soll" || verb == "war" || verb == "wurde"
 }
 
-var backward = set(`Ausnahme Ausnahmen Allerdings Jedoch Aber Exception However But Er Es Diese Dieser Dieses Diesem Diesen Dies Dabei Dazu Dafür Dagegen Dadurch Damit Danach Daher Deshalb Dort Dann Außerdem Ihr Ihre Sein Seine
+var backward = wordlist.Set(`Ausnahme Ausnahmen Allerdings Jedoch Aber Exception However But Er Es Diese Dieser Dieses Diesem Diesen Dies Dabei Dazu Dafür Dagegen Dadurch Damit Danach Daher Deshalb Dort Dann Außerdem Ihr Ihre Sein Seine
 He She It They This These That Those There Then Therefore Its Their His Her`)

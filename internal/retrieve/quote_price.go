@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // pricedPage finds the price on a page that is about the one thing the question names: pages of shops say
@@ -27,12 +28,12 @@ func (m *sentenceMatcher) pricedPage(hits []Result) (Quote, bool) {
 }
 
 // freeWords say that something costs nothing, which is a price, too.
-var freeWords = set(`kostenlos kostenlose kostenloser kostenloses kostenlosen kostenfrei kostenfreie kostenfreien gratis umsonst unentgeltlich unentgeltliche gebuhrenfrei complimentary`)
+var freeWords = wordlist.Set(`kostenlos kostenlose kostenloser kostenloses kostenlosen kostenfrei kostenfreie kostenfreien gratis umsonst unentgeltlich unentgeltliche gebuhrenfrei complimentary`)
 
 // costsNothing says whether a text says that something is free.
 func costsNothing(text string, tokens []word.Token) bool {
 	for i, t := range tokens {
-		if freeWords[t.Text] || t.Text == "free" && !strings.HasSuffix(before(text, tokens, i), "-") { // "step-free"
+		if freeWords[t.Text] || t.Text == "free" && !strings.HasSuffix(word.Before(text, tokens, i), "-") { // "step-free"
 			return true
 		}
 	}
@@ -70,7 +71,7 @@ func (m *sentenceMatcher) furtherNouns(row string, an *analyser) int {
 const likeWord = 0.5
 
 // portions say how much of a thing a row is about.
-var portions = set("stuck portion tasse glas flasche kanne scheibe packung paket person personen piece slice cup glass bottle portion pack per pro each je")
+var portions = wordlist.Set("stuck portion tasse glas flasche kanne scheibe packung paket person personen piece slice cup glass bottle portion pack per pro each je")
 
 // entitled says whether the title of a page has all words of the question that say what it is about.
 func (m *sentenceMatcher) entitled(p *Passage) bool {

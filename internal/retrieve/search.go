@@ -8,6 +8,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Result is one hit.
@@ -259,7 +260,7 @@ func tellsTime(w string) bool {
 }
 
 // timesAsked are parts of a day, and words that "what time" and "how late" have.
-var timesAsked = set("morgens vormittags vormittag mittags nachmittags nachmittag abends abend morning afternoon evening night time late early spat")
+var timesAsked = wordlist.Set("morgens vormittags vormittag mittags nachmittags nachmittag abends abend morning afternoon evening night time late early spat")
 
 // rankAll fills s.candidates, best first by the weighed signals.
 func (ix *Index) rankAll(qu *question, q Query, s *scratch, k int) {

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // span is a half-open range of bytes in a text.
@@ -128,7 +131,7 @@ func abbreviated(text string, start, dot, next int) bool {
 	if before == "" {
 		return false
 	}
-	if digitsOnly(before) {
+	if word.AllDigits(before) {
 		// "am 1. Januar", "2. Stock": an ordinal, unless the number is a
 		// year or clearly closes the sentence.
 		return len(before) <= 2 && next < len(text) && text[next] != '\n' && germanOrdinal(text, from, next)
@@ -171,11 +174,11 @@ func germanOrdinal(text string, from, next int) bool {
 }
 
 // countedOff are words before which a short number with a full stop is an ordinal: "ins 19. Jahrhundert".
-var countedOff = set("jahrhundert jahrhunderts jh stock obergeschoss og etage lebensjahr lebensjahres geburtstag klasse auflage lebensmonat tag woche monat schuljahr")
+var countedOff = wordlist.Set("jahrhundert jahrhunderts jh stock obergeschoss og etage lebensjahr lebensjahres geburtstag klasse auflage lebensmonat tag woche monat schuljahr")
 
 // abbreviations that are followed by a full stop and then by a capital letter
 // or a number without a sentence ending, in lower case.
-var abbreviations = set(`abb abs adr allg art aufl bd bes best bez bspw bzgl bzw ca chr dgl dipl dir do dr eigtl einschl entspr etc evtl exkl fa fam ff
+var abbreviations = wordlist.Set(`abb abs adr allg art aufl bd bes best bez bspw bzgl bzw ca chr dgl dipl dir do dr eigtl einschl entspr etc evtl exkl fa fam ff
 fig fr gem ggf ggfs hbf hl hr hrsg ing inh inkl insb int ital jan feb mär apr jun jul aug sep sept okt nov dez jh jhd kap kfm lat lfd lt max mi min mind mio
 mo mrd mwst od op orig pf pl pos prof rd sa sog spr st std str stv tel telef tägl uam ubers usf usw ust usti vgl vol vorm vs wg zb zt zuz zzgl zzt
 approx appt avg co corp dept e.g eg est i.e ie inc jr ltd mr mrs ms mt no prof rev sen sr approx vs gen col lt capt sgt gov rep hon al cf

@@ -4,25 +4,26 @@ import (
 	"slices"
 
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // streetWords stand before or behind the name of a street in other languages, folded.
 var streetWords = map[string]map[string]bool{
-	"fr": set("rue avenue av boulevard bd place quai chemin allee impasse route"),
-	"es": set("calle avenida avda av plaza paseo carretera camino"),
-	"it": set("via viale piazza corso largo strada vicolo"),
-	"pt": set("rua avenida av praca travessa estrada largo"),
-	"ro": set("strada str bulevardul bd calea aleea piata"),
-	"pl": set("ul ulica ulicy aleja aleje alei al plac placu pl os"),
-	"cs": set("ulice ulici ul namesti trida tride"),
-	"hu": set("utca utcaban ut uton ter teren korut korutja"),
-	"tr": set("sokak sokagi sokaginda sok cadde caddesi caddesinde cad bulvari meydani"),
-	"ru": set("улица улице ул проспект проспекте площадь площади переулок переулке"),
-	"uk": set("вулиця вулиці вул проспект проспекті площа площі провулок провулку"),
-	"el": set("οδοσ οδο οδου λεωφοροσ λεωφορο πλατεια"),
-	"ar": set("شارع"),
-	"he": set("רחוב ברחוב שדרות"),
-	"vi": set("đường phố ngõ"),
+	"fr": wordlist.Set("rue avenue av boulevard bd place quai chemin allee impasse route"),
+	"es": wordlist.Set("calle avenida avda av plaza paseo carretera camino"),
+	"it": wordlist.Set("via viale piazza corso largo strada vicolo"),
+	"pt": wordlist.Set("rua avenida av praca travessa estrada largo"),
+	"ro": wordlist.Set("strada str bulevardul bd calea aleea piata"),
+	"pl": wordlist.Set("ul ulica ulicy aleja aleje alei al plac placu pl os"),
+	"cs": wordlist.Set("ulice ulici ul namesti trida tride"),
+	"hu": wordlist.Set("utca utcaban ut uton ter teren korut korutja"),
+	"tr": wordlist.Set("sokak sokagi sokaginda sok cadde caddesi caddesinde cad bulvari meydani"),
+	"ru": wordlist.Set("улица улице ул проспект проспекте площадь площади переулок переулке"),
+	"uk": wordlist.Set("вулиця вулиці вул проспект проспекті площа площі провулок провулку"),
+	"el": wordlist.Set("οδοσ οδο οδου λεωφοροσ λεωφορο πλατεια"),
+	"ar": wordlist.Set("شارع"),
+	"he": wordlist.Set("רחוב ברחוב שדרות"),
+	"vi": wordlist.Set("đường phố ngõ"),
 }
 
 // namesBefore are languages in which the name stands before the word: "Kossuth utca 12".

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // tier is a row of a table, or an item of a list, that holds from one bound to another: "bis 10 km · 19 €". Its
@@ -16,7 +17,7 @@ type tier struct {
 }
 
 // beforeDay are words by which a tier counts back from a day.
-var beforeDay = set("vor vorher zuvor before prior ahead advance")
+var beforeDay = wordlist.Set("vor vorher zuvor before prior ahead advance")
 
 // tiers looks for rows and items among the lines that divide between them what the question counts, and marks the one
 // that holds for it: of "bis 60 Tage vorher", "59 bis 30 Tage" and "29 bis 8 Tage" the last for "20 Tage". It has

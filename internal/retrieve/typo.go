@@ -6,6 +6,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Visitors mistype: "am Sammstag offen?", "wan habt ihr geöfnet?". A page's own words are found by their
@@ -14,7 +15,7 @@ import (
 // spelt are such words: weekdays, words for facts, prices and times, and "wann".
 var spelt = func() (out []string) {
 	known := map[string]bool{}
-	for _, list := range []map[string]bool{costing, openWords, foundedWords, phoneNumbers, ownPlaces, set("wann wieviel welche heute morgen wochenende when which today tomorrow")} {
+	for _, list := range []map[string]bool{costing, openWords, foundedWords, phoneNumbers, ownPlaces, wordlist.Set("wann wieviel welche heute morgen wochenende when which today tomorrow")} {
 		for w := range list {
 			known[w] = true
 		}
@@ -22,7 +23,7 @@ var spelt = func() (out []string) {
 	for w := range factWords {
 		known[w] = true
 	}
-	elsewhere := set(strings.Join(daysElsewhere[:], " "))
+	elsewhere := wordlist.Set(strings.Join(daysElsewhere[:], " "))
 	for w := range dayWords {
 		if !elsewhere[w] {
 			known[w] = true

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // when is what kind of time a question wants. "Wann haben Sie geöffnet?" is not answered by a year,
@@ -18,17 +19,17 @@ const (
 )
 
 var (
-	openWords    = set("geoffnet offen offnungszeiten offnungszeit sprechzeiten sprechstunde auf zu")
-	openVerbs    = set("habt haben hat seid sind ist macht machen")
-	foundedWords = set(`gegrundet gegrundete grundung grundungsjahr entstanden entstand erbaut gebaut errichtet ubernommen eroffnet eroffnete eroffnung grundete bestehen besteht
+	openWords    = wordlist.Set("geoffnet offen offnungszeiten offnungszeit sprechzeiten sprechstunde auf zu")
+	openVerbs    = wordlist.Set("habt haben hat seid sind ist macht machen")
+	foundedWords = wordlist.Set(`gegrundet gegrundete grundung grundungsjahr entstanden entstand erbaut gebaut errichtet ubernommen eroffnet eroffnete eroffnung grundete bestehen besteht
 		founded founding established built`)
 	// onceWords say that what is asked for has happened: "wann wurde … eröffnet".
-	onceWords = set("wurde wurden war waren was were did has have")
+	onceWords = wordlist.Set("wurde wurden war waren was were did has have")
 	// founderWords tell in a text of who began something, or that byWords name them.
-	founderWords = set("gegrundet gegrundete grundete grundeten grunder grunderin grunderinnen grundern eroffnete founded established founder founders cofounder")
-	byWords      = set("von vom durch by")
+	founderWords = wordlist.Set("gegrundet gegrundete grundete grundeten grunder grunderin grunderinnen grundern eroffnete founded established founder founders cofounder")
+	byWords      = wordlist.Set("von vom durch by")
 	// foundingWords tell in a text of a beginning, besides foundedWords; so does "seit 1931".
-	foundingWords = set("grundete grunder grunderin eroffnete eroffneten begann begannen opened started since began")
+	foundingWords = wordlist.Set("grundete grunder grunderin eroffnete eroffneten begann begannen opened started since began")
 )
 
 // whenAsked finds the kind of time a question wants.
@@ -105,7 +106,7 @@ func beginningAsked(tokens []word.Token) bool {
 }
 
 // untilWords tell in a text of a last moment.
-var untilWords = set("bis spatestens vorher until latest before deadline")
+var untilWords = wordlist.Set("bis spatestens vorher until latest before deadline")
 
 // untilAsked says whether a question wants the last moment for something: "Bis wann kann ich absagen?"
 func untilAsked(tokens []word.Token) bool {
@@ -141,7 +142,7 @@ func (w when) told(text string, tokens []word.Token) bool {
 // hasYear counts the years in a text.
 func hasYear(tokens []word.Token) (n int) {
 	for _, t := range tokens {
-		if isYear(t) {
+		if t.IsYear() {
 			n++
 		}
 	}
@@ -152,7 +153,7 @@ func hasYear(tokens []word.Token) (n int) {
 func begins(tokens []word.Token) bool {
 	told := false
 	for i, t := range tokens {
-		told = told || foundedWords[t.Text] || foundingWords[t.Text] || t.Text == "seit" && i+1 < len(tokens) && isYear(tokens[i+1])
+		told = told || foundedWords[t.Text] || foundingWords[t.Text] || t.Text == "seit" && i+1 < len(tokens) && tokens[i+1].IsYear()
 	}
 	return told && hasYear(tokens) > 0
 }

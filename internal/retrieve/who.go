@@ -5,6 +5,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // who is how much a question wants the name of somebody or something.
@@ -18,13 +19,13 @@ const (
 
 var (
 	// namedBy follow "who" where only a name answers, perhapsBy where a name does best.
-	namedBy = set(`ist sind leitet leiten unterrichtet vertritt trainiert begleitet gehort gehorte grundete
+	namedBy = wordlist.Set(`ist sind leitet leiten unterrichtet vertritt trainiert begleitet gehort gehorte grundete
 		is leads runs teaches owns manages coaches started`)
-	perhapsBy = set("macht machen gibt kann spricht kummert fahrt betreut hilft does speaks handles")
+	perhapsBy = wordlist.Set("macht machen gibt kann spricht kummert fahrt betreut hilft does speaks handles")
 	// anybody are words with "who is" that ask for no certain person.
-	anybody = set("schuld haftbar berechtigt versichert dran dabei eingeladen zugelassen ihr sie wir allowed eligible welcome liable covered you it there")
+	anybody = wordlist.Set("schuld haftbar berechtigt versichert dran dabei eingeladen zugelassen ihr sie wir allowed eligible welcome liable covered you it there")
 	// beingCalled stand behind "wie" where a name is asked for, and before one where it is said.
-	beingCalled = set("heisst heissen")
+	beingCalled = wordlist.Set("heisst heissen")
 )
 
 // whoAsked finds whether a question wants a name.
@@ -52,7 +53,7 @@ func whoAsked(tokens []word.Token) who {
 }
 
 // titlesOf stand before a name.
-var titlesOf = set("frau herr herrn dr prof professor mr mrs ms miss dean pfarrer pfarrerin familie")
+var titlesOf = wordlist.Set("frau herr herrn dr prof professor mr mrs ms miss dean pfarrer pfarrerin familie")
 
 // names says whether a text names somebody or something: two capitalised words side by side, one behind a
 // title, or one behind "heißt". A single one names somebody in English, and in German if no dictionary has it.
@@ -66,14 +67,14 @@ func names(text string, tokens []word.Token, an *analyser) bool {
 		if !t.Capital || t.Kind != word.Letters {
 			continue
 		}
-		between := gap(text, prior, t)
+		between := word.Gap(text, prior, t)
 		switch {
 		case titlesOf[prior.Text] && prior.Capital && strings.Trim(between, ". ") == "", beingCalled[prior.Text], prior.Text == "called", prior.Text == "named":
 			return true
 		case ownName(t, lang) && !strings.ContainsAny(between, ".!?:\n|·•") && len(t.Text) > 2 && (lang == "en" || an.strange(t)):
 			return true
 		case between != " " || !prior.Capital || !ownName(prior, lang) || !ownName(t, lang):
-		case i > 1 && tokens[i-2].Kind == word.Number && gap(text, tokens[i-2], prior) == " ": // "14 Tage Widerrufsrecht"
+		case i > 1 && tokens[i-2].Kind == word.Number && word.Gap(text, tokens[i-2], prior) == " ": // "14 Tage Widerrufsrecht"
 		default:
 			return true
 		}

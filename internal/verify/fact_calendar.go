@@ -9,6 +9,7 @@ import (
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/numeral"
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // ambiguousMonths are also other words, or names: "it may", "Frau August".
@@ -94,7 +95,7 @@ func mayBeDay(w string) bool {
 var dayEnds = [][]byte{[]byte("woch"), []byte("week"), []byte("weekend"), []byte("wochenende"), []byte("wochenenden"), []byte("sonnabend"), []byte("täglich"), []byte("daily")}
 
 // monthLeads are words that a month follows.
-var monthLeads = set("on am den dem im in ab bis seit von vom zum anfang mitte ende und oder of until till from since to by early late mid and or through between every jeden nächsten next last this diesen")
+var monthLeads = wordlist.Set("on am den dem im in ab bis seit von vom zum anfang mitte ende und oder of until till from since to by early late mid and or through between every jeden nächsten next last this diesen")
 
 // everyDay says that something holds on all days of the week.
 var everyDay = pattern{[]string{"jeden", "allen", "rund", "every", "each", "7 ", "24/7", "seven", "sieben", "all week"}, regexp.MustCompile(`(?i)\b(?:jeden tag|an allen tagen|rund um die uhr|every day|each day|seven days|sieben tage|7 days|7 tage|24/7|all week)\b`)}

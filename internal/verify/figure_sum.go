@@ -11,6 +11,7 @@ import (
 	"github.com/webchatagent/wca/internal/numeral"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // tariff is an amount of money that the sources give for what a row, or part of a sentence, names.
@@ -301,7 +302,7 @@ func termsIn(text, language string) []term {
 	return out
 }
 
-var both = set("beide beiden beider both")
+var both = wordlist.Set("beide beiden beider both")
 
 // paid reports whether a number between two texts is an amount of money.
 func paid(before, after string) bool {

@@ -9,6 +9,7 @@ import (
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // titles stand before names of people.
@@ -63,7 +64,7 @@ func (c *Checker) thing(w string) bool {
 }
 
 // articles stand before things and not before first names.
-var articles = set("der die das den dem des ein eine einen einem einer eines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer")
+var articles = wordlist.Set("der die das den dem des ein eine einen einem einer eines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer")
 
 // coined reports whether a word has a capital within, as names of brands do: "PayPal".
 func coined(w string) bool {

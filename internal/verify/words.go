@@ -2,7 +2,6 @@ package verify
 
 import (
 	"iter"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -64,13 +63,4 @@ func (s *smallLetters) lower(w string) []byte {
 		at += n
 	}
 	return out
-}
-
-// set is a set of words that are listed in a text.
-func set(list string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		m[w] = true
-	}
-	return m
 }
