@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -28,9 +29,9 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 	about := newTopicFinder(a.lang, false)
 	body := gramCounter{}
 	above := p.Headings
-	read := func(stated facts, text string, tokens []word.Token) {
+	read := func(facts stated.Facts, text string, tokens []word.Token) {
 		a.length += len(tokens)
-		feasts := feastsIn(text, tokens, a.lang)
+		feasts := stated.FeastsIn(text, tokens, a.lang)
 		for i, t := range tokens {
 			word.Grams(t, body.add)
 			term, parts := an.term(t)
@@ -66,7 +67,7 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 			m.addWord(term, parts, 1)
 		}
 		a.words = append(a.words, 0)
-		about.end(stated)
+		about.end(facts)
 	}
 	// The nearest heading says what the text is about, often in the only words a question has in
 	// common with it: "Reverse Proxy", "Rückgabe". It counts as a sentence of the text.
@@ -84,9 +85,9 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 		}
 		text := p.Text[s.start:s.end]
 		tokens := word.Tokens(text, a.lang)
-		stated := factsOf(text, tokens, a.lang)
-		a.facts |= stated
-		read(stated, text, tokens)
+		facts := stated.FactsOf(text, tokens, a.lang)
+		a.facts |= facts
+		read(facts, text, tokens)
 	}
 	body.groups(a.grams[:4])
 	headings, title := strings.Join(above, "\n"), p.Title

@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -34,7 +35,7 @@ var ownPlaces = wordlist.Set(`laden geschaft praxis buro firma filiale kanzlei s
 // asking says whether the word at i only says how the question is asked.
 func (qu *question) asking(tokens []word.Token, i int) bool {
 	t := tokens[i].Text
-	return asksOnly(t, qu.lang) && !owned(tokens, i) || qu.facts&factPlace != 0 && ownPlaces[inGerman(t, qu.lang)]
+	return asksOnly(t, qu.lang) && !owned(tokens, i) || qu.facts&stated.Place != 0 && ownPlaces[stated.InGerman(t, qu.lang)]
 }
 
 // asksOnly says whether a folded word is one of the words that say how a question is asked.
@@ -42,7 +43,7 @@ func asksOnly(folded, lang string) bool {
 	if words, ok := askingWords[lang]; ok {
 		return words[folded]
 	}
-	german, ok := interrogatives()[lang][folded]
+	german, ok := stated.German(folded, lang)
 	return ok && (askingWords["de"][german] || word.Stop("de", german) && !word.Stop(lang, folded))
 }
 
@@ -58,7 +59,7 @@ func wordWeight(t word.Token, asking bool, lang string) float32 {
 	if asking {
 		return askingWeight
 	}
-	if pricingWords[inGerman(t.Text, lang)] {
+	if pricingWords[stated.InGerman(t.Text, lang)] {
 		return pricingWeight
 	}
 	return 1
@@ -69,7 +70,7 @@ func passes(folded, lang string) bool {
 	if words, ok := passing[lang]; ok {
 		return words[folded]
 	}
-	return passing["de"][inGerman(folded, lang)]
+	return passing["de"][stated.InGerman(folded, lang)]
 }
 
 // passing are words that say nothing of the matter either, and that no page need have: when the visitor

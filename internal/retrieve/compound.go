@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -21,7 +22,7 @@ const (
 // of the table, or returns nil. Parts that are compounds themselves are split
 // further.
 func (an *analyser) parts(text string) []string {
-	if an.lang != "de" || an.table == nil || len(text) < shortestCompound || len(text) > 60 || dayWords[text] != 0 {
+	if an.lang != "de" || an.table == nil || len(text) < shortestCompound || len(text) > 60 || stated.DayWord(text) != 0 {
 		return nil
 	}
 	var out []string

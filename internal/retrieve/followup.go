@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -53,7 +54,7 @@ func placeAfterPrice(q Query) bool {
 	}
 	before := q.Context[len(q.Context)-1]
 	lang, _ = word.Language(before)
-	return where && amountAsked(word.Tokens(before, lang)) == amountPrice
+	return where && stated.AmountAsked(word.Tokens(before, lang)) == stated.AmountPrice
 }
 
 // WithEarlier is the question behind those it cannot be understood without, oldest first, so that who reads
@@ -138,7 +139,7 @@ func keep(earlier, text string) string {
 	return b.String()
 }
 
-func isDay(t word.Token) bool { return weekdays[t.Text] && len(t.Text) > 3 }
+func isDay(t word.Token) bool { return stated.IsWeekday(t.Text) && len(t.Text) > 3 }
 
 var (
 	placePrepositions = wordlist.Set("in im am an auf bei beim zum nach at to")
@@ -159,7 +160,7 @@ func places(tokens []word.Token) (out []span) {
 			from++
 		}
 		end := from
-		for end < len(tokens) && tokens[end].Capital && tokens[end].Kind == word.Letters && dayWords[tokens[end].Text] == 0 && !months[tokens[end].Text] {
+		for end < len(tokens) && tokens[end].Capital && tokens[end].Kind == word.Letters && stated.DayWord(tokens[end].Text) == 0 && !stated.IsMonth(tokens[end].Text) {
 			end++
 		}
 		if end > from {
@@ -180,13 +181,13 @@ func bareThing(tokens []word.Token) bool {
 		rest = rest[1:]
 	}
 	return len(rest) > 0 && !slices.ContainsFunc(rest, func(t word.Token) bool {
-		return ways[t.Text] != wayOther || placePrepositions[t.Text] || pronouns[t.Text] || about[t.Text] || dayWords[t.Text] != 0
+		return ways[t.Text] != wayOther || placePrepositions[t.Text] || pronouns[t.Text] || about[t.Text] || stated.DayWord(t.Text) != 0
 	})
 }
 
 // replaceable are the places of the tokens of a question that name a thing another may stand for.
 func replaceable(tokens []word.Token, lang string) (out []int) {
-	if amountAsked(tokens) != amountPrice && !bareThing(tokens) {
+	if stated.AmountAsked(tokens) != stated.AmountPrice && !bareThing(tokens) {
 		if i := thing(tokens, lang); i >= 0 {
 			return []int{i}
 		}
@@ -271,7 +272,7 @@ func onlyHow(tokens []word.Token) bool {
 	if len(tokens) > 1 && (tokens[0].Text == "und" || tokens[0].Text == "and") {
 		tokens = tokens[1:]
 	}
-	return len(tokens) == 2 && ways[tokens[0].Text] == wayHow && (amounts[tokens[1].Text] || costing[tokens[1].Text])
+	return len(tokens) == 2 && ways[tokens[0].Text] == wayHow && (amounts[tokens[1].Text] || stated.AsksPrice(tokens[1].Text))
 }
 
 // addresses says whether the word at i is how who is asked is spoken to: "Wann haben Sie geöffnet?"

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -88,15 +89,15 @@ func (q *Quote) runsOn(next *Quote) bool {
 // Columns are the heads of the cells of a text's first row, which the rows of a table share; "" where it has no row.
 func Columns(text string) string {
 	row, _, _ := strings.Cut(text, "\n")
-	if !strings.Contains(row, cellBreak) {
+	if !strings.Contains(row, stated.CellBreak) {
 		return ""
 	}
 	var heads []string
-	for cell := range strings.SplitSeq(row, cellBreak) {
+	for cell := range strings.SplitSeq(row, stated.CellBreak) {
 		head, _, _ := strings.Cut(cell, ": ")
 		heads = append(heads, head)
 	}
-	return strings.Join(heads, cellBreak)
+	return strings.Join(heads, stated.CellBreak)
 }
 
 // heading is that above the quote if the quote needs it: several rows or items, a fragment ("Telefon
@@ -117,9 +118,9 @@ func (q *Quote) heading() string {
 	case q.Item && lines == 1:
 		text := q.Text
 		if !strings.HasPrefix(text, "• ") { // a row that begins with its day: others say in it what they are about
-			text, _, _ = strings.Cut(text, cellBreak)
+			text, _, _ = strings.Cut(text, stated.CellBreak)
 		}
-		if daysIn(text, word.Tokens(text, q.Passage.Language)) != 0 { // whose hours?
+		if stated.DaysIn(text, word.Tokens(text, q.Passage.Language)) != 0 { // whose hours?
 			return heading
 		}
 		return ""
@@ -159,7 +160,7 @@ func (q *Quote) repeats(o *Quote) bool {
 
 // continues says whether a quote is rows of a table next to several rows of it that are quoted already.
 func (q *Quote) continues(rows *Quote) bool {
-	if q.Passage != rows.Passage || !q.Item || !strings.Contains(rows.Text, "\n") || !strings.Contains(rows.Text, cellBreak) || !strings.Contains(q.Text, cellBreak) {
+	if q.Passage != rows.Passage || !q.Item || !strings.Contains(rows.Text, "\n") || !strings.Contains(rows.Text, stated.CellBreak) || !strings.Contains(q.Text, stated.CellBreak) {
 		return false
 	}
 	first, second := rows, q
@@ -315,7 +316,7 @@ var consent = wordlist.Set("ja jein nein doch klar gern gerne natürlich sicher 
 // isItem reports whether a line is a list item or a table row.
 func isItem(line string) bool {
 	line, _, _ = strings.Cut(line, "\n")
-	return strings.HasPrefix(line, "• ") || strings.Contains(line, cellBreak)
+	return strings.HasPrefix(line, "• ") || strings.Contains(line, stated.CellBreak)
 }
 
 // limits reports whether a sentence takes something back of the one before.

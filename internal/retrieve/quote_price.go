@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -12,7 +13,7 @@ import (
 // in their title what they sell, and what it costs in a line that says nothing else. It looks at the
 // pages of the best hits.
 func (m *sentenceMatcher) pricedPage(hits []Result) (Quote, bool) {
-	if m.qu.amount != amountPrice {
+	if m.qu.amount != stated.AmountPrice {
 		return Quote{}, false
 	}
 	for hit := range hits[:min(len(hits), 2)] {
@@ -46,7 +47,7 @@ const otherThingCosts, mostFurther = 0.04, 3
 
 // furtherNouns counts the words of a row's first cell that the question has not.
 func (m *sentenceMatcher) furtherNouns(row string, an *analyser) int {
-	name, _, _ := strings.Cut(strings.TrimPrefix(row, "• "), cellBreak)
+	name, _, _ := strings.Cut(strings.TrimPrefix(row, "• "), stated.CellBreak)
 	if _, value, ok := strings.Cut(name, ": "); ok {
 		name = value
 	}
@@ -54,7 +55,7 @@ func (m *sentenceMatcher) furtherNouns(row string, an *analyser) int {
 	further := 0
 	for _, t := range word.Tokens(name, an.lang) {
 		term, _ := an.term(t)
-		if t.Kind == word.Number || term == 0 || units[t.Text] || portions[t.Text] {
+		if t.Kind == word.Number || term == 0 || stated.IsUnit(t.Text) || portions[t.Text] {
 			continue
 		}
 		id, ok := m.ix.vocabulary.find(term)
@@ -118,7 +119,7 @@ func (m *sentenceMatcher) firstPrice(number int) (Quote, bool) {
 				continue
 			}
 			text := p.Text[s.start:s.end]
-			if factsIn(text, word.Tokens(text, p.Language))&factPrice != 0 {
+			if stated.FactsIn(text, word.Tokens(text, p.Language))&stated.Price != 0 {
 				best = Quote{Passage: p, Start: s.start, End: s.end, Text: text, Item: isItem(text), Met: 1, states: true}
 				break
 			}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -156,7 +157,7 @@ func germanOrdinal(text string, from, next int) bool {
 	if i := strings.IndexAny(rest, " \n,.;"); i >= 0 {
 		following = rest[:i]
 	}
-	if months[strings.ToLower(strings.ReplaceAll(following, "ä", "a"))] {
+	if stated.IsMonth(strings.ToLower(strings.ReplaceAll(following, "ä", "a"))) {
 		return true
 	}
 	if countedOff[strings.ToLower(following)] {

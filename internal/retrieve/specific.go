@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -40,7 +41,7 @@ var ordinals = map[string]string{
 }
 
 func specificsOf(text string, tokens []word.Token) specifics {
-	s := specifics{days: daysIn(text, tokens)}
+	s := specifics{days: stated.DaysIn(text, tokens)}
 	dates := date.In(text)
 	for _, d := range dates {
 		s.months |= date.MonthSet(d.Month)

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -184,7 +185,7 @@ func rowText(text string, header []string) string {
 		}
 		parts = append(parts, cell)
 	}
-	return strings.Join(parts, cellBreak)
+	return strings.Join(parts, stated.CellBreak)
 }
 
 // clean collapses runs of spaces, keeping line breaks and tabs.

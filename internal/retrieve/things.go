@@ -2,6 +2,7 @@ package retrieve
 
 import (
 	"github.com/webchatagent/wca/internal/retrieve/table"
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -51,7 +52,7 @@ func thing(tokens []word.Token, lang string) int {
 		for lang == "en" && i+1 < len(tokens) && !word.Stop(lang, tokens[i+1].Text) && !passing[lang][tokens[i+1].Text] && tokens[i+1].Kind != word.Number {
 			i++ // "climbing shoes": the last word says what it is
 		}
-		if weekdays[t.Text] {
+		if stated.IsWeekday(t.Text) {
 			return -1 // "Haben Sie am Samstag offen?"
 		}
 		if example := exampleOf(tokens, i); example >= 0 {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -84,8 +85,8 @@ func names(text string, tokens []word.Token, an *analyser) bool {
 
 // ownName says whether a capitalised word may be part of a name.
 func ownName(t word.Token, lang string) bool {
-	return t.Kind == word.Letters && len(t.Text) > 1 && !word.Stop(lang, t.Text) && !possessives[t.Text] && unitsOf[t.Text].size == 0 &&
-		!months[t.Text] && !weekdays[t.Text] && numberWords[t.Text] == 0 && t.Text != "uhr" && t.Text != "euro"
+	return t.Kind == word.Letters && len(t.Text) > 1 && !word.Stop(lang, t.Text) && !possessives[t.Text] &&
+		!stated.IsFigure(t.Text) && t.Text != "uhr" && t.Text != "euro"
 }
 
 // strange says whether a word is in no dictionary, nor made of words that are.

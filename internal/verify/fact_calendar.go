@@ -8,7 +8,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/numeral"
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -45,7 +45,7 @@ func (f *facts) calendar(text string) {
 
 // monthsBetween notes the months between those that a text names: "Juli" of "April bis September".
 func (f *facts) monthsBetween(text string) {
-	named := retrieve.Months(text)
+	named := stated.Months(text)
 	for m := range 12 {
 		if named&(1<<m) != 0 {
 			f.key(fact{kind: monthFact, value: strconv.Itoa(m + 1)})
@@ -102,7 +102,7 @@ var everyDay = pattern{[]string{"jeden", "allen", "rund", "every", "each", "7 ",
 
 // days adds the weekdays that a text names, with those between.
 func (f *facts) days(text string) {
-	named := retrieve.Weekdays(text)
+	named := stated.Weekdays(text)
 	if everyDay.in(text) {
 		named = date.EveryDay
 	}
@@ -118,7 +118,7 @@ var working = pattern{[]string{"werktag"}, regexp.MustCompile(`(?i)\bwerktag(?:s
 
 // withoutSaturday are days without the Saturday if a text that names no other day says so of working days.
 func withoutSaturday(text string, days date.Days) date.Days {
-	if days&date.Saturday != 0 && working.in(text) && retrieve.Weekdays(working.ReplaceAllString(text, " "))&date.Saturday == 0 {
+	if days&date.Saturday != 0 && working.in(text) && stated.Weekdays(working.ReplaceAllString(text, " "))&date.Saturday == 0 {
 		return days &^ date.Saturday
 	}
 	return days

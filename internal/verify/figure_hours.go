@@ -6,6 +6,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -34,7 +35,7 @@ func timetable(text string) []hours {
 			}
 			f.phrases(part)
 			if f.anyKind(timeFact) || f.anyKind(spokenFact) {
-				out = append(out, hours{days: retrieve.Weekdays(part), facts: f})
+				out = append(out, hours{days: stated.Weekdays(part), facts: f})
 			}
 		}
 	}
@@ -52,7 +53,7 @@ func dayParts(clause string) []string {
 		return []string{clause}
 	}
 	word.Each(clause, "", func(t word.Token) {
-		isDay := mayBeDay(clause[t.Start:t.End]) && (retrieve.Weekdays(clause[t.Start:t.End]) != 0 || len(t.Text) <= 3 && t.Capital && retrieve.Weekdays(clause[t.Start:min(len(clause), t.End+3)]) != 0)
+		isDay := mayBeDay(clause[t.Start:t.End]) && (stated.Weekdays(clause[t.Start:t.End]) != 0 || len(t.Text) <= 3 && t.Capital && stated.Weekdays(clause[t.Start:min(len(clause), t.End+3)]) != 0)
 		isClock := digit(t.Text[0])
 		if !known && (isDay || isClock) {
 			known, daysFirst = true, isDay

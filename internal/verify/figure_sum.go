@@ -10,6 +10,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/numeral"
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -345,7 +346,7 @@ func (c *Checker) priceList() []tariff {
 		for _, p := range c.hits[i].Passages() {
 			for _, at := range retrieve.Sentences(p.Text) {
 				sentence := p.Text[at[0]:at[1]]
-				if strings.Contains(sentence, cellBreak) {
+				if strings.Contains(sentence, stated.CellBreak) {
 					c.addRow(i, sentence)
 					continue
 				}
@@ -365,7 +366,7 @@ func (c *Checker) priceList() []tariff {
 // addRow notes the prices of a row, each with the head of its column: "Zimmer: Doppel · Nebensaison: 90 € · Hauptsaison: 120 €".
 func (c *Checker) addRow(hit int, row string) {
 	var names, values, priced []string
-	for cell := range strings.SplitSeq(row, cellBreak) {
+	for cell := range strings.SplitSeq(row, stated.CellBreak) {
 		head, value, labelled := strings.Cut(cell, ": ")
 		if !labelled {
 			value = head
@@ -378,7 +379,7 @@ func (c *Checker) addRow(hit int, row string) {
 	}
 	for _, cell := range priced {
 		head, _, _ := strings.Cut(cell, ": ")
-		c.addPrices(cell, tariff{hit: hit, of: strings.Join(append(names[:len(names):len(names)], cell), cellBreak), own: strings.Join(append(values[:len(values):len(values)], head), cellBreak)})
+		c.addPrices(cell, tariff{hit: hit, of: strings.Join(append(names[:len(names):len(names)], cell), stated.CellBreak), own: strings.Join(append(values[:len(values):len(values)], head), stated.CellBreak)})
 	}
 }
 

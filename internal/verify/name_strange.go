@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -80,7 +80,7 @@ func coined(w string) bool {
 
 // dated says whether a word is a weekday or a month, which are judged as such.
 func dated(w string) bool {
-	return date.Month(strings.ToLower(w)) > 0 || mayBeDay(w) && retrieve.Weekdays(w) != 0
+	return date.Month(strings.ToLower(w)) > 0 || mayBeDay(w) && stated.Weekdays(w) != 0
 }
 
 // sameStart is how many letters a name has in common in two languages.

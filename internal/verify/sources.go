@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/stated"
 )
 
 // passages are those of all hits.
@@ -95,7 +96,7 @@ func (c *Checker) inProse(x fact) bool {
 		c.prose = &facts{}
 		for p := range c.passages() {
 			for line := range strings.Lines(p.Text) {
-				if !strings.Contains(line, cellBreak) {
+				if !strings.Contains(line, stated.CellBreak) {
 					c.prose.source(line)
 				}
 			}

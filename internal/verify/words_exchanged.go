@@ -3,6 +3,7 @@ package verify
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -19,7 +20,7 @@ const (
 // geben wir fünf Jahre Garantie, auf Matratzen zehn"), or a thing that no source knows beside it.
 func (c *Checker) exchanged(cl *claim) bool {
 	source := cl.backing.Sentence
-	if !cl.near() || strings.Contains(source, cellBreak) || !cl.deniesLike(source) {
+	if !cl.near() || strings.Contains(source, stated.CellBreak) || !cl.deniesLike(source) {
 		return false
 	}
 	mine := c.framed(cl.text)

@@ -1,4 +1,4 @@
-package retrieve
+package stated
 
 import (
 	"testing"
@@ -25,7 +25,7 @@ func TestDaysAreReadWithThoseBetween(t *testing.T) {
 		"zum Mitternachtsfest":               0,
 		"Freitag, von 9 bis 12, und Samstag": fr | sa,
 	} {
-		if got := daysIn(text, word.Tokens(text, "de")); got != want {
+		if got := DaysIn(text, word.Tokens(text, "de")); got != want {
 			t.Errorf("%q names %07b, want %07b", text, got, want)
 		}
 	}

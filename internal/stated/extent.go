@@ -1,4 +1,4 @@
-package retrieve
+package stated
 
 import (
 	"strconv"
@@ -80,17 +80,22 @@ var numberWords = func() map[string]float64 {
 	return m
 }()
 
-// quantity is a number of something: "15 Leute", "ein 8-Jähriger", "30kg".
-type quantity struct {
+// IsFigure says whether a folded word is part of what figures say: a number in words, a unit, a weekday or a month.
+func IsFigure(w string) bool {
+	return unitsOf[w].size != 0 || months[w] || weekdays[w] || numberWords[w] != 0
+}
+
+// Quantity is a number of something: "15 Leute", "ein 8-Jähriger", "30kg".
+type Quantity struct {
 	kind  kind
 	noun  string // the stem of what is counted, of a kindThing
 	value float64
 }
 
-// extent is from which quantity on and up to which something holds: "Kinder von 4 bis 14 Jahren", "ab 10
+// Extent is from which quantity on and up to which something holds: "Kinder von 4 bis 14 Jahren", "ab 10
 // Personen", "über 25 kg".
-type extent struct {
-	quantity
+type Extent struct {
+	Quantity
 	to       float64
 	fromOver bool // the first is not in it
 	toUnder  bool // the last is not in it
@@ -141,33 +146,33 @@ func unitAt(text string, tokens []word.Token, i int) (u unit, at int, ok bool) {
 
 // counted is the quantity whose number is at i, up to the token end; ok is false for prices, dates and times
 // and what has nothing behind it.
-func counted(text string, tokens []word.Token, i int, lang string) (q quantity, end int, ok bool) {
+func counted(text string, tokens []word.Token, i int, lang string) (q Quantity, end int, ok bool) {
 	v, ok := number(tokens[i])
-	if !ok || tokens[i].Kind == word.Number && numberFacts(text, tokens, i, word.Before(text, tokens, i))&(factPrice|factTime|factDate|factPhone|factPlace) != 0 {
+	if !ok || tokens[i].Kind == word.Number && numberFacts(text, tokens, i, word.Before(text, tokens, i))&(Price|Time|Date|Phone|Place) != 0 {
 		return q, i, false
 	}
 	u, end, ok := unitAt(text, tokens, i)
 	if ok {
-		q = quantity{kind: u.kind, value: v * u.size}
+		q = Quantity{kind: u.kind, value: v * u.size}
 		if u.kind == kindTime && end+1 < len(tokens) && ageSaid[tokens[end+1].Text] {
-			q = quantity{kind: kindAge, value: q.value / 365}
+			q = Quantity{kind: kindAge, value: q.value / 365}
 		}
 		return q, end, true
 	}
 	if i+1 == len(tokens) || tokens[i+1].Kind != word.Letters || word.Stop(lang, tokens[i+1].Text) || word.Gap(text, tokens[i], tokens[i+1]) != " " || len(tokens[i+1].Text) < 4 {
 		return q, i, false
 	}
-	return quantity{noun: word.Stem(lang, tokens[i+1]), value: v}, i + 1, true
+	return Quantity{noun: word.Stem(lang, tokens[i+1]), value: v}, i + 1, true
 }
 
 // moneyAt is the amount whose number is at i.
-func moneyAt(text string, tokens []word.Token, i int) (quantity, bool) {
+func moneyAt(text string, tokens []word.Token, i int) (Quantity, bool) {
 	v, ok := number(tokens[i])
-	return quantity{kind: kindMoney, value: v}, ok && numberFacts(text, tokens, i, word.Before(text, tokens, i))&factPrice != 0
+	return Quantity{kind: kindMoney, value: v}, ok && numberFacts(text, tokens, i, word.Before(text, tokens, i))&Price != 0
 }
 
-// quantitiesAsked are those that a question names.
-func quantitiesAsked(text string, tokens []word.Token, lang string) (out []quantity) {
+// QuantitiesAsked are the quantities that a question names, with the age of "mein Sohn ist 11".
+func QuantitiesAsked(text string, tokens []word.Token, lang string) (out []Quantity) {
 	somebody := false
 	for i, t := range tokens {
 		somebody = somebody || aged[t.Text]
@@ -181,14 +186,14 @@ func quantitiesAsked(text string, tokens []word.Token, lang string) (out []quant
 		}
 		v, ok := number(t)
 		if ok && v < 18 && i > 0 && somebody && (tokens[i-1].Text == "ist" || tokens[i-1].Text == "is") { // "mein Sohn ist 11"
-			out = append(out, quantity{kind: kindAge, value: v})
+			out = append(out, Quantity{kind: kindAge, value: v})
 		}
 	}
 	return out
 }
 
-// extentsIn are those that a text states.
-func extentsIn(text string, tokens []word.Token, lang string) (out []extent) {
+// ExtentsIn are the extents that a text states. Of "Kinder unter 14" it is one of years.
+func ExtentsIn(text string, tokens []word.Token, lang string) (out []Extent) {
 	for i, t := range tokens {
 		v, ok := number(t)
 		if !ok {
@@ -201,7 +206,7 @@ func extentsIn(text string, tokens []word.Token, lang string) (out []extent) {
 			if !limited || v > 99 || t.Kind == word.Number && numberFacts(text, tokens, i, word.Before(text, tokens, i)) != 0 || end+1 < len(tokens) && (tokens[end+1].Text == "uhr" || months[tokens[end+1].Text]) {
 				continue
 			}
-			q = quantity{kind: kindAge, value: v}
+			q = Quantity{kind: kindAge, value: v}
 		}
 		if e, ok := bounded(text, tokens, i, end, q); ok {
 			out = append(out, e)
@@ -211,8 +216,8 @@ func extentsIn(text string, tokens []word.Token, lang string) (out []extent) {
 }
 
 // bounded is the extent that ends or begins with the quantity whose number is at i and which goes up to the token end; ok is false for one that stands alone.
-func bounded(text string, tokens []word.Token, i, end int, q quantity) (e extent, ok bool) {
-	e = extent{quantity: q, to: q.value}
+func bounded(text string, tokens []word.Token, i, end int, q Quantity) (e Extent, ok bool) {
+	e = Extent{Quantity: q, to: q.value}
 	one := 1.0
 	if v, _ := number(tokens[i]); v != 0 {
 		one = q.value / v
@@ -268,13 +273,13 @@ func firstOf(text string, tokens []word.Token, i int) (float64, bool) {
 }
 
 // holds says whether a quantity of the kind lies within.
-func (e *extent) holds(q quantity) bool {
+func (e *Extent) holds(q Quantity) bool {
 	return (q.value > e.value || q.value == e.value && !e.fromOver) && (q.value < e.to || q.value == e.to && !e.toUnder)
 }
 
-// fit is 1 where a text is about such quantities as are asked about, 0 where it does not say. A row or item that
+// Fit is 1 where a text is about such quantities as are asked about, 0 where it does not say. A row or item that
 // is about others is not the one, -1; a sentence that draws another line ("nur bis 25 km") still answers.
-func fit(asked []quantity, stated []extent, item bool) float32 {
+func Fit(asked []Quantity, stated []Extent, item bool) float32 {
 	others := false
 	for _, q := range asked {
 		for i := range stated {

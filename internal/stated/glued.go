@@ -1,4 +1,4 @@
-package retrieve
+package stated
 
 import (
 	"strings"
@@ -19,16 +19,16 @@ func glued(t word.Token) string {
 }
 
 // gluedFacts are the facts that a number states by what is written together with it.
-func gluedFacts(t word.Token) facts {
+func gluedFacts(t word.Token) Facts {
 	switch unit := glued(t); {
 	case unit == "":
 		return 0
 	case unit == "am" || unit == "pm" || unit == "uhr":
-		return factTime
+		return Time
 	case unit == "h" && len(t.Text) <= 3:
-		return factTime
+		return Time
 	case units[unit] || unit == "min":
-		return factMeasure
+		return Measure
 	}
 	return 0
 }

@@ -1,4 +1,4 @@
-package retrieve
+package stated
 
 import (
 	_ "embed"
@@ -31,22 +31,31 @@ var interrogatives = sync.OnceValue(func() map[string]map[string]string {
 	return all
 })
 
-// askedInGerman are the words of a question with those by which it asks in German: what a question is after is told
+// Foreign says whether questions in a language are read by way of the German words for those by which they ask.
+func Foreign(lang string) bool { return interrogatives()[lang] != nil }
+
+// AskedInGerman are the words of a question with those by which it asks in German: what a question is after is told
 // by German and English words.
-func askedInGerman(tokens []word.Token, lang string) []word.Token {
-	if interrogatives()[lang] == nil {
+func AskedInGerman(tokens []word.Token, lang string) []word.Token {
+	if !Foreign(lang) {
 		return tokens
 	}
 	out := slices.Clone(tokens)
 	for i := range out {
-		out[i].Text = inGerman(out[i].Text, lang)
+		out[i].Text = InGerman(out[i].Text, lang)
 	}
 	return out
 }
 
-// inGerman is the German word that asks as a folded word does, or that word.
-func inGerman(folded, lang string) string {
-	if german, ok := interrogatives()[lang][folded]; ok {
+// German is the German word that asks as a folded word of another language does; ok is false where there is none.
+func German(folded, lang string) (german string, ok bool) {
+	german, ok = interrogatives()[lang][folded]
+	return german, ok
+}
+
+// InGerman is the German word that asks as a folded word of a language does, or the word itself.
+func InGerman(folded, lang string) string {
+	if german, ok := German(folded, lang); ok {
 		return german
 	}
 	return folded

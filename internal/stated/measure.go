@@ -1,4 +1,4 @@
-package retrieve
+package stated
 
 import (
 	"strings"
@@ -65,7 +65,7 @@ func clock(tokens []word.Token, i int) bool {
 	if tokens[i].Kind != word.Number {
 		return false
 	}
-	if gluedFacts(tokens[i])&factTime != 0 {
+	if gluedFacts(tokens[i])&Time != 0 {
 		return true
 	}
 	for _, next := range tokens[i+1 : min(len(tokens), i+3)] {

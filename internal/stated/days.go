@@ -1,4 +1,4 @@
-package retrieve
+package stated
 
 import (
 	"strings"
@@ -28,6 +28,9 @@ var dayWords = func() map[string]date.Days {
 	return m
 }()
 
+// DayWord is the days that a folded word names, 0 for none. "so" and "mon" are among these words.
+func DayWord(w string) date.Days { return dayWords[w] }
+
 // daysElsewhere are the weekdays in other languages, folded, with the endings that they have in dates. Of Chinese and
 // Japanese they are the pairs of characters that tell them.
 var daysElsewhere = [7]string{
@@ -50,8 +53,8 @@ var daysElsewhere = [7]string{
 // rangeWords stand between the first and the last of some days.
 var rangeWords = wordlist.Set("bis to through till until a al au do az tot til do ate pana εως ως до по الي 至 到")
 
-// partOfDay is the weekday of which a folded word names a part: "mittwochnachmittags".
-func partOfDay(w string) date.Days {
+// PartOfDay is the weekday of which a folded German word names a part, "mittwochnachmittags", 0 for none.
+func PartOfDay(w string) date.Days {
 	w = strings.TrimSuffix(w, "s")
 	for _, part := range [...]string{"nachmittag", "vormittag", "mittag", "abend", "nacht", "morgen", "fruh"} {
 		if day, ok := strings.CutSuffix(w, part); ok && len(day) > 5 { // "Montag"
@@ -61,14 +64,15 @@ func partOfDay(w string) date.Days {
 	return 0
 }
 
-// daysIn are the weekdays that a text names, with those between: "Mo–Fr", "Montag bis Freitag".
-func daysIn(text string, tokens []word.Token) date.Days {
+// DaysIn are the weekdays that a text names, with those between: "Mo–Fr", "Montag bis Freitag". Short names count in
+// lists and before times only.
+func DaysIn(text string, tokens []word.Token) date.Days {
 	var all, last date.Days
 	until := false // "bis" was read after last
 	for i, t := range tokens {
 		named := dayWords[t.Text]
 		if named == 0 {
-			named = partOfDay(t.Text)
+			named = PartOfDay(t.Text)
 		}
 		if named != 0 && len(t.Text) <= 3 && !dayRange(text, tokens, i) {
 			named = 0
@@ -88,10 +92,10 @@ func daysIn(text string, tokens []word.Token) date.Days {
 	return all
 }
 
-// Weekdays are the weekdays that a text in German or English names, with those between.
+// Weekdays are DaysIn of a text alone, in whatever language.
 func Weekdays(text string) date.Days {
 	var room [32]word.Token // enough for most sentences
 	tokens := room[:0]
 	word.Each(text, "", func(t word.Token) { tokens = append(tokens, t) })
-	return daysIn(text, tokens)
+	return DaysIn(text, tokens)
 }

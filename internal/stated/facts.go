@@ -1,4 +1,4 @@
-package retrieve
+package stated
 
 import (
 	"regexp"
@@ -9,29 +9,30 @@ import (
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
-// facts is the set of kinds of things a text states or a question asks for:
+// Facts is the set of kinds of things a text states or a question asks for:
 // "wann" asks for a time or a date, and a sentence with "8–18 Uhr" has one.
-type facts uint16
+type Facts uint16
 
+// The kinds of facts.
 const (
-	factNumber facts = 1 << iota
-	factDate
-	factTime
-	factWeekday
-	factPrice
-	factPhone
-	factEmail
-	factPlace // a postal address
-	factName  // two capitalised words side by side, inside a sentence
-	factPercent
-	factMeasure // a number with a unit
+	Number Facts = 1 << iota
+	Date
+	Time
+	Weekday
+	Price
+	Phone
+	Email
+	Place // a postal address
+	Name  // two capitalised words side by side, inside a sentence
+	Percent
+	Measure // a number with a unit
 )
 
-// openingHours are what a question for these is after, and what a text that tells them states.
-const openingHours = factTime | factWeekday
+// OpeningHours are what a question for these is after, and what a text that tells them states.
+const OpeningHours = Time | Weekday
 
-// contact is what a question for a way to get in touch is after.
-const contact = factPhone | factEmail | factPlace
+// Contact is what a question for a way to get in touch is after.
+const Contact = Phone | Email | Place
 
 // Where sentences end and which facts passages state is stored with them, so that these lists are not those by which
 // questions are read (dayWords, date.Month, unitsOf): a change here needs a new analysisVersion.
@@ -45,24 +46,45 @@ minuten minute minutes tage tagen tag days day wochen woche weeks week monate mo
 milliarden billion prozent percent mhz ghz gb mb kb kwh kw watt volt quadratmeter sekunden seconds feet foot inches miles mile acres pounds tonnen tons`)
 )
 
-// factsIn finds the kinds of facts text states. tokens are those of text.
-func factsIn(text string, tokens []word.Token) facts {
-	var f facts
+// IsWeekday says whether a folded word is the name of a weekday in any language. Those of up to three letters are other
+// words as well: "so", "mon".
+func IsWeekday(w string) bool { return weekdays[w] }
+
+// IsMonth says whether a folded word is the German or English name of a month, or short for one.
+func IsMonth(w string) bool { return months[w] }
+
+// IsUnit says whether a folded word is a unit that makes a measure of a number.
+func IsUnit(w string) bool { return units[w] }
+
+// CalendarWords yields all words for which IsWeekday or IsMonth is true, in no order.
+func CalendarWords(yield func(string) bool) {
+	for _, names := range [...]map[string]bool{weekdays, months} {
+		for name := range names {
+			if !yield(name) {
+				return
+			}
+		}
+	}
+}
+
+// FactsIn finds the kinds of facts that a text states which is German or English, or whose tokens SaidInGerman gave.
+func FactsIn(text string, tokens []word.Token) Facts {
+	var f Facts
 	run := 0 // capitalised words in a row, not counting the first of a sentence
 	for i, t := range tokens {
 		between := word.Before(text, tokens, i)
 		sentence := i == 0 || strings.ContainsAny(between, ".!?:\n")
 		if t.Kind == word.Number {
-			f |= factNumber
+			f |= Number
 			f |= numberFacts(text, tokens, i, between)
 			run = 0
 			continue
 		}
 		if weekdays[t.Text] && (len(t.Text) > 3 || dayRange(text, tokens, i)) {
-			f |= factWeekday
+			f |= Weekday
 		}
 		if months[t.Text] && t.Capital {
-			f |= factDate
+			f |= Date
 		}
 		switch {
 		case !t.Capital:
@@ -72,32 +94,32 @@ func factsIn(text string, tokens []word.Token) facts {
 		default:
 			run++
 			if run >= 2 && between == " " {
-				f |= factName
+				f |= Name
 			}
 		}
 		if street(t.Text) {
 			if t.Capital && i+1 < len(tokens) && tokens[i+1].Kind == word.Number && len(tokens[i+1].Text) <= 4 {
-				f |= factPlace
+				f |= Place
 			}
 		}
 	}
 	if at := strings.IndexByte(text, '@'); at > 0 && at+3 < len(text) && text[at-1] > ' ' && text[at+1] > ' ' {
-		f |= factEmail
+		f |= Email
 	}
 	if strings.ContainsRune(text, '%') {
-		f |= factPercent
+		f |= Percent
 	}
 	if mayBePreposed(text) && preposedStreet.MatchString(text) || mayHavePostcode(text) && britishPostcode.MatchString(text) {
-		f |= factPlace
+		f |= Place
 	}
 	return f
 }
 
-// factsOf are the facts that a text in a language states.
-func factsOf(text string, tokens []word.Token, lang string) facts {
-	f := factsIn(text, saidInGerman(text, tokens, lang))
+// FactsOf are the kinds of facts that a text in any language states.
+func FactsOf(text string, tokens []word.Token, lang string) Facts {
+	f := FactsIn(text, SaidInGerman(text, tokens, lang))
 	if statesStreet(tokens, lang) {
-		f |= factPlace
+		f |= Place
 	}
 	return f
 }
@@ -160,7 +182,7 @@ func dayRange(text string, tokens []word.Token, i int) bool {
 // would be read anew at each.
 const enoughDigits = 9
 
-func numberFacts(text string, tokens []word.Token, i int, between string) facts {
+func numberFacts(text string, tokens []word.Token, i int, between string) Facts {
 	t := tokens[i]
 	f := gluedFacts(t)
 	next, after := "", ""
@@ -169,29 +191,29 @@ func numberFacts(text string, tokens []word.Token, i int, between string) facts 
 	}
 	tail := text[t.End:min(len(text), t.End+6)]
 	if len(t.Text) == 4 && (strings.HasPrefix(t.Text, "1") || strings.HasPrefix(t.Text, "20")) && word.AllDigits(t.Text) {
-		f |= factDate
+		f |= Date
 	}
 	if months[next] && len(t.Text) <= 2 {
-		f |= factDate
+		f |= Date
 	}
 	switch {
 	case next == "uhr", next == "am" && len(t.Text) <= 2, next == "pm", next == "h" && len(t.Text) <= 2, next == "oclock", hourWords[next] && len(t.Text) <= 5:
-		f |= factTime
+		f |= Time
 	case after == ":" && len(t.Text) <= 2 && len(next) == 2 && word.AllDigits(next):
-		f |= factTime
+		f |= Time
 	}
 	if strings.HasPrefix(strings.TrimLeft(tail, " \u00a0,-–"), "€") || next == "eur" || next == "euro" || next == "euros" || next == "cent" ||
 		next == "chf" || next == "franken" || next == "dollar" || next == "dollars" || next == "usd" ||
 		strings.HasSuffix(strings.TrimRight(between, " \u00a0"), "€") || strings.HasSuffix(between, "$") || strings.HasSuffix(between, "£") ||
 		i > 0 && (tokens[i-1].Text == "eur" || tokens[i-1].Text == "chf") ||
 		currencies[next] || hasAnyPrefix(strings.TrimLeft(tail, " \u00a0"), currencySigns) || hasAnySuffix(strings.TrimRight(between, " \u00a0"), currencySigns) {
-		f |= factPrice
+		f |= Price
 	}
 	if next == "prozent" || next == "percent" {
-		f |= factPercent
+		f |= Percent
 	}
 	if units[next] {
-		f |= factMeasure
+		f |= Measure
 	}
 	// A telephone number: a run of number tokens with at least seven digits,
 	// beginning with +, 0 or (0, and nothing but separators in between.
@@ -206,15 +228,15 @@ func numberFacts(text string, tokens []word.Token, i int, between string) facts 
 			digits += len(tokens[j].Text)
 		}
 		if digits >= 7 && (j > i+1 || digits >= enoughDigits) {
-			f |= factPhone
+			f |= Phone
 		}
 	}
 	if len(t.Text) >= 3 && americanPhone.MatchString(text[t.Start:min(len(text), t.Start+16)]) {
-		f |= factPhone
+		f |= Phone
 	}
 	// Five digits and a capitalised word: a German postal code.
 	if len(t.Text) == 5 && t.End-t.Start == 5 && word.AllDigits(t.Text) && i+1 < len(tokens) && tokens[i+1].Capital && !units[tokens[i+1].Text] && (after == " " || after == "\u00a0") {
-		f |= factPlace
+		f |= Place
 	}
 	return f
 }
