@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
+	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -76,14 +77,14 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 		above = above[:n-1]
 		read(0, own, word.Tokens(own, a.lang))
 	}
-	spans := sentences(p.Text)
+	spans := sentence.In(p.Text)
 	machine := addressed(p.Text, spans)
 	for i, s := range spans {
 		if machine != nil && machine[i] {
 			read(0, "", nil)
 			continue
 		}
-		text := p.Text[s.start:s.end]
+		text := p.Text[s.Start:s.End]
 		tokens := word.Tokens(text, a.lang)
 		facts := stated.FactsOf(text, tokens, a.lang)
 		a.facts |= facts

@@ -79,22 +79,6 @@ func TestQuestionsInOtherLanguagesAreNotRespelt(t *testing.T) {
 	}
 }
 
-func TestSentencesOfOtherScripts(t *testing.T) {
-	for text, want := range map[string][]string{
-		"Πού είστε; Είμαστε στην Πάτρα.":          {"Πού είστε;", "Είμαστε στην Πάτρα."},
-		"「開いていますか？」はい。土曜も開けます。":                   {"「開いていますか？」", "はい。", "土曜も開けます。"},
-		"Mieszka przy ul. Długiej 4. Zapraszamy.": {"Mieszka przy ul. Długiej 4.", "Zapraszamy."},
-	} {
-		var got []string
-		for _, s := range Sentences(text) {
-			got = append(got, text[s[0]:s[1]])
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("%q", got)
-		}
-	}
-}
-
 // Thai writes no full stops, and no spaces between words: its paragraphs are cut at the spaces between phrases.
 func TestParagraphsWithoutSentencesAreCut(t *testing.T) {
 	text := strings.Repeat("ร้านเปิดทุกวันตั้งแต่เช้าถึงเย็น ", 60)

@@ -117,7 +117,7 @@ func keep(earlier, text string) string {
 	}
 	if len(places(tokens)) > 0 {
 		for _, at := range places(before) {
-			for i := at.start; i < at.end; i++ {
+			for i := at[0]; i < at[1]; i++ {
 				drop[i] = true
 			}
 		}
@@ -150,7 +150,7 @@ var (
 )
 
 // places are the token ranges of phrases of place: "am Marktplatz", "in der Filiale Nord".
-func places(tokens []word.Token) (out []span) {
+func places(tokens []word.Token) (out [][2]int) {
 	for i := 0; i < len(tokens); i++ {
 		if !placePrepositions[tokens[i].Text] {
 			continue
@@ -164,7 +164,7 @@ func places(tokens []word.Token) (out []span) {
 			end++
 		}
 		if end > from {
-			out = append(out, span{i, end})
+			out = append(out, [2]int{i, end})
 			i = end - 1
 		}
 	}
@@ -195,7 +195,7 @@ func replaceable(tokens []word.Token, lang string) (out []int) {
 	}
 	behind := map[int]bool{}
 	for _, at := range places(tokens) {
-		for i := at.start; i < at.end; i++ {
+		for i := at[0]; i < at[1]; i++ {
 			behind[i] = true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -67,14 +68,14 @@ func mayAddress(text string) bool {
 
 // addressed says of each of a text's sentences whether it speaks to machines; what follows such a one
 // in the same line goes on with it. It is nil where none does.
-func addressed(text string, spans []span) []bool {
+func addressed(text string, spans []sentence.Span) []bool {
 	if !mayAddress(text) {
 		return nil
 	}
 	var out []bool
 	for i, s := range spans {
-		goesOn := out != nil && out[i-1] && !strings.Contains(text[spans[i-1].end:s.start], "\n")
-		if !goesOn && (!mayAddress(text[s.start:s.end]) || !toMachines.MatchString(text[s.start:s.end])) {
+		goesOn := out != nil && out[i-1] && !strings.Contains(text[spans[i-1].End:s.Start], "\n")
+		if !goesOn && (!mayAddress(text[s.Start:s.End]) || !toMachines.MatchString(text[s.Start:s.End])) {
 			continue
 		}
 		if out == nil {
@@ -87,7 +88,7 @@ func addressed(text string, spans []span) []bool {
 
 // Unaddressed is a text without the sentences that speak to machines.
 func Unaddressed(text string) string {
-	spans := sentences(text)
+	spans := sentence.In(text)
 	machine := addressed(text, spans)
 	if machine == nil {
 		return text
@@ -99,12 +100,12 @@ func Unaddressed(text string) string {
 		}
 		if b.Len() > 0 {
 			between := " "
-			if strings.Contains(text[spans[i-1].end:s.start], "\n") || machine[i-1] {
+			if strings.Contains(text[spans[i-1].End:s.Start], "\n") || machine[i-1] {
 				between = "\n"
 			}
 			b.WriteString(between)
 		}
-		b.WriteString(text[s.start:s.end])
+		b.WriteString(text[s.Start:s.End])
 	}
 	return b.String()
 }

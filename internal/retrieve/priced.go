@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 )
@@ -52,7 +53,7 @@ func (m *matcher) priced(doc int) (named float32, ok bool) {
 		copy(above, m.met)
 		sequence, ends = sequence[ends[0]:], lessFirst(ends)
 	}
-	spans := sentences(p.Text)
+	spans := sentence.In(p.Text)
 	if len(ends) != len(spans) {
 		return 0, false
 	}
@@ -61,7 +62,7 @@ func (m *matcher) priced(doc int) (named float32, ok bool) {
 	for i, span := range spans {
 		line := sequence[first:ends[i]]
 		first = ends[i]
-		text := p.Text[span.start:span.end]
+		text := p.Text[span.Start:span.End]
 		if machine != nil && machine[i] || !stated.AmountPrice.StatedIn(text, word.Tokens(text, p.Language)) {
 			continue
 		}

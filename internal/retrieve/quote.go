@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 )
@@ -224,7 +225,7 @@ func pays(text string, tokens []word.Token) bool {
 // quotes adds what a passage offers for quoting: its sentences, items and rows, and tables that answer as a whole.
 func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []Quote {
 	p := &m.ix.passages[number]
-	spans := sentences(p.Text)
+	spans := sentence.In(p.Text)
 	machine := addressed(p.Text, spans)
 	lines := m.lines(number, spans, machine, quoteSignals{quoteHit: float32(score), quoteTopic: m.topic(number) / 2})
 	if lines == nil {
@@ -233,35 +234,35 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 	an := analyser{lang: p.Language, table: m.ix.table}
 	asked := len(p.Headings) > 0 && m.has(word.Tokens(p.Heading(), p.Language), &an)
 	for _, u := range m.units(spans, lines) {
-		if lines[u.start].machine {
+		if lines[u.first].machine {
 			continue
 		}
-		q := Quote{Hit: hit, Passage: p, Start: spans[u.start].start, End: spans[u.end].end, asked: asked}
+		q := Quote{Hit: hit, Passage: p, Start: spans[u.first].Start, End: spans[u.last].End, asked: asked}
 		q.Text = p.Text[q.Start:q.End]
-		said := lines[u.start].tokens
-		if u.end > u.start {
+		said := lines[u.first].tokens
+		if u.last > u.first {
 			said = word.Tokens(q.Text, p.Language)
 		}
 		if m.echoes(q.Text, said, &an) {
 			continue
 		}
-		q.lack, q.day = lines[u.start].lack, lines[u.start].signals[quoteDay]
-		for _, l := range lines[u.start : u.end+1] {
+		q.lack, q.day = lines[u.first].lack, lines[u.first].signals[quoteDay]
+		for _, l := range lines[u.first : u.last+1] {
 			q.Score, q.Met = max(q.Score, float64(l.signals.weighed())), max(q.Met, float64(l.signals[quoteWords]))
 			q.lack = min(q.lack, l.lack)
 			q.Item = q.Item || l.item
 			q.states = q.states || l.facts&m.qu.facts != 0
 		}
-		if u.end > u.start {
+		if u.last > u.first {
 			q.Score += wholeGives
-			if m.qu.facts&lines[u.start].facts&lines[u.end].facts&stated.Place != 0 {
+			if m.qu.facts&lines[u.first].facts&lines[u.last].facts&stated.Place != 0 {
 				q.Score += addressGives
 			}
 		}
 		m.weigh(&q, said, func() Quote { return q.grown(spans, machine, judgedWhole) }, &an)
-		if q.Item && u.start == u.end && m.qu.amount != stated.AmountNone {
+		if q.Item && u.first == u.last && m.qu.amount != stated.AmountNone {
 			q.Score -= otherThingCosts * float64(m.furtherNouns(q.Text, &an))
-			q.called = lines[u.start].called
+			q.called = lines[u.first].called
 		}
 		all = append(all, q)
 	}
@@ -270,7 +271,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 
 // lines reads the sentences of a passage, of which all have the common signals; nil if they are not those of its
 // analysis.
-func (m *sentenceMatcher) lines(number int, spans []span, machine []bool, common quoteSignals) []line {
+func (m *sentenceMatcher) lines(number int, spans []sentence.Span, machine []bool, common quoteSignals) []line {
 	p := &m.ix.passages[number]
 	sequence := m.ix.sequence[m.ix.sequenceAt[number]:m.ix.sequenceAt[number+1]]
 	rows := m.ix.rowsOf(number)
@@ -288,7 +289,7 @@ func (m *sentenceMatcher) lines(number int, spans []span, machine []bool, common
 	lines := make([]line, len(spans))
 	first := 0
 	for i, s := range spans {
-		text := p.Text[s.start:s.end]
+		text := p.Text[s.Start:s.End]
 		tokens := word.Tokens(text, p.Language)
 		l := line{item: isItem(text), machine: machine != nil && machine[i], facts: stated.FactsOf(text, tokens, p.Language), days: stated.DaysIn(text, tokens), signals: common, tokens: tokens}
 		if m.qu.facts&stated.Price != 0 && costsNothing(text, tokens) {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -109,7 +110,7 @@ func (q *Quote) heading() string {
 	heading := q.Passage.Heading()
 	lines := strings.Count(q.Text, "\n") + 1
 	switch {
-	case addressed(heading, []span{{0, len(heading)}}) != nil:
+	case addressed(heading, []sentence.Span{{End: len(heading)}}) != nil:
 		return ""
 	case strings.HasSuffix(heading, "?") && !q.asked && q.Start == 0 && (answersOnly(q.Text) || refersBack(q.Text)):
 		return heading
@@ -200,25 +201,25 @@ var (
 
 // shown is the quote with what it is shown with.
 func (q Quote) shown() Quote {
-	spans := sentences(q.Passage.Text)
+	spans := sentence.In(q.Passage.Text)
 	return q.grown(spans, addressed(q.Passage.Text, spans), shownWhole)
 }
 
 // grown is the quote with what it cannot be read without: the rest of a short paragraph or section, else the
 // sentence it leans on and the one that limits it ("Ausnahme: …"). Of the sentences of its passage some speak to
 // machines.
-func (q Quote) grown(spans []span, machine []bool, b brevity) Quote {
+func (q Quote) grown(spans []sentence.Span, machine []bool, b brevity) Quote {
 	text := q.Passage.Text
 	if q.Item || strings.Contains(q.Text, "\n") {
 		return q
 	}
-	i := slices.IndexFunc(spans, func(s span) bool { return s.start == q.Start })
+	i := slices.IndexFunc(spans, func(s sentence.Span) bool { return s.Start == q.Start })
 	if i < 0 {
 		return q
 	}
-	whole := len(text) <= b.section && !slices.ContainsFunc(spans, func(s span) bool { return isItem(text[s.start:s.end]) })
+	whole := len(text) <= b.section && !slices.ContainsFunc(spans, func(s sentence.Span) bool { return isItem(text[s.Start:s.End]) })
 	joined := func(i int) bool { // sentence i with the one before it
-		return whole || !strings.Contains(text[spans[i-1].end:spans[i].start], "\n")
+		return whole || !strings.Contains(text[spans[i-1].End:spans[i].Start], "\n")
 	}
 	said := func(i int) bool { return machine == nil || !machine[i] }
 	first, last := i, i
@@ -228,17 +229,17 @@ func (q Quote) grown(spans []span, machine []bool, b brevity) Quote {
 	for last+1 < len(spans) && said(last+1) && joined(last+1) {
 		last++
 	}
-	if !whole && (last-first >= b.sentences || spans[last].end-spans[first].start > b.paragraph) {
+	if !whole && (last-first >= b.sentences || spans[last].End-spans[first].Start > b.paragraph) {
 		if first < i && !refersBack(q.Text) {
 			first = i
 		}
 		first = max(first, i-1)
-		if i < last && !limits(text[spans[i+1].start:spans[i+1].end]) {
+		if i < last && !limits(text[spans[i+1].Start:spans[i+1].End]) {
 			last = i
 		}
 		last = min(last, i+1)
 	}
-	q.Start, q.End = spans[first].start, spans[last].end
+	q.Start, q.End = spans[first].Start, spans[last].End
 	q.Text = text[q.Start:q.End]
 	return q
 }
@@ -253,7 +254,7 @@ func (q Quote) announced() Quote {
 		for end < len(text) {
 			rest := strings.TrimLeft(text[end:], "\n")
 			next, _, _ := strings.Cut(rest, "\n")
-			if !isItem(next) || addressed(next, []span{{0, len(next)}}) != nil {
+			if !isItem(next) || addressed(next, []sentence.Span{{End: len(next)}}) != nil {
 				break
 			}
 			end = len(text) - len(rest) + len(next)
@@ -262,9 +263,9 @@ func (q Quote) announced() Quote {
 			end += len(announcedLines(text[end:]))
 		}
 	case q.Item && strings.Contains(q.Text, "\n") && strings.HasSuffix(before, ":"):
-		for _, s := range sentences(before) {
-			if s.end == len(before) && !isItem(text[s.start:s.end]) {
-				start = s.start
+		for _, s := range sentence.In(before) {
+			if s.End == len(before) && !isItem(text[s.Start:s.End]) {
+				start = s.Start
 			}
 		}
 	}
@@ -286,12 +287,12 @@ func announcedLines(text string) string {
 	for range linesAnnounced {
 		rest := strings.TrimLeft(text[end:], "\n")
 		line, _, _ := strings.Cut(rest, "\n")
-		sentence := strings.HasSuffix(line, ".") || strings.HasSuffix(line, "!") || strings.HasSuffix(line, "?")
-		if line == "" || isItem(line) || strings.HasSuffix(line, ":") || end > 0 && sentence || addressed(line, []span{{0, len(line)}}) != nil {
+		ended := strings.HasSuffix(line, ".") || strings.HasSuffix(line, "!") || strings.HasSuffix(line, "?")
+		if line == "" || isItem(line) || strings.HasSuffix(line, ":") || end > 0 && ended || addressed(line, []sentence.Span{{End: len(line)}}) != nil {
 			break
 		}
 		end = len(text) - len(rest) + len(line)
-		if sentence {
+		if ended {
 			break
 		}
 	}

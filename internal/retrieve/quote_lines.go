@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
+	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 )
@@ -30,15 +31,18 @@ const (
 	lineShort     = 120
 )
 
+// unit are lines that answer together, by the numbers of the first and the last.
+type unit struct{ first, last int }
+
 // units joins neighbouring lines that answer together: the rows of a table or items of a list if the
 // question tells none of them apart, and short lines with the opening hours or contact data it asks
-// for. It gives the numbers of the first and the last line of each unit.
-func (m *sentenceMatcher) units(spans []span, lines []line) []span {
+// for.
+func (m *sentenceMatcher) units(spans []sentence.Span, lines []line) []unit {
 	wanted := m.qu.facts & (stated.Time | stated.Weekday | stated.Contact)
-	var out []span
+	var out []unit
 	for i := 0; i < len(lines); {
 		end, alike := i+1, true
-		for end < len(lines) && !lines[i].machine && !lines[end].machine && lines[i].item == lines[end].item && spans[end].end-spans[i].start <= linesTogether {
+		for end < len(lines) && !lines[i].machine && !lines[end].machine && lines[i].item == lines[end].item && spans[end].End-spans[i].Start <= linesTogether {
 			if !lines[i].item && (!lines[i].states(wanted, spans[i]) || !lines[end].states(wanted, spans[end])) {
 				break
 			}
@@ -50,12 +54,12 @@ func (m *sentenceMatcher) units(spans []span, lines []line) []span {
 			end++
 		}
 		if !lines[i].item || alike {
-			out = append(out, span{i, end - 1})
+			out = append(out, unit{i, end - 1})
 			i = end
 			continue
 		}
 		for ; i < end; i++ {
-			out = append(out, span{i, i})
+			out = append(out, unit{i, i})
 		}
 	}
 	return out
@@ -66,8 +70,8 @@ func (m *sentenceMatcher) units(spans []span, lines []line) []span {
 const factAlone = 4
 
 // states says whether a line is a short one with such facts.
-func (l *line) states(wanted stated.Facts, s span) bool {
-	return s.end-s.start <= lineShort && l.facts&wanted != 0
+func (l *line) states(wanted stated.Facts, s sentence.Span) bool {
+	return s.End-s.Start <= lineShort && l.facts&wanted != 0
 }
 
 // alike says whether the question tells two lines apart.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -112,15 +113,15 @@ func (m *sentenceMatcher) firstPrice(number int) (Quote, bool) {
 		if ix.document[n] != ix.document[number] || best.Passage != nil && p.Ordinal >= best.Passage.Ordinal {
 			continue
 		}
-		spans := sentences(p.Text)
+		spans := sentence.In(p.Text)
 		machine := addressed(p.Text, spans)
 		for i, s := range spans {
 			if machine != nil && machine[i] {
 				continue
 			}
-			text := p.Text[s.start:s.end]
+			text := p.Text[s.Start:s.End]
 			if stated.FactsIn(text, word.Tokens(text, p.Language))&stated.Price != 0 {
-				best = Quote{Passage: p, Start: s.start, End: s.end, Text: text, Item: isItem(text), Met: 1, states: true}
+				best = Quote{Passage: p, Start: s.Start, End: s.End, Text: text, Item: isItem(text), Met: 1, states: true}
 				break
 			}
 		}

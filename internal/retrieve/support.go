@@ -7,6 +7,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve/table"
+	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 )
@@ -40,7 +41,7 @@ type dates struct {
 // supportPassage is a passage with where its sentences are, once one was asked for.
 type supportPassage struct {
 	*Passage
-	spans []span
+	spans []sentence.Span
 }
 
 // Backing is the sentence of a hit that says most of a statement.
@@ -340,12 +341,12 @@ func (s *Support) Dictionary(w string) bool {
 func (s *supportSentence) text() string {
 	p := s.passage
 	if p.spans == nil {
-		p.spans = sentences(p.Text)
+		p.spans = sentence.In(p.Text)
 	}
 	if s.place >= len(p.spans) {
 		return ""
 	}
-	return p.Text[p.spans[s.place].start:p.spans[s.place].end]
+	return p.Text[p.spans[s.place].Start:p.spans[s.place].End]
 }
 
 // dates are those that the sentence names.

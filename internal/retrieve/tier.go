@@ -1,19 +1,20 @@
 package retrieve
 
 import (
+	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 )
 
 // tiers looks for rows and items among the lines that divide between them what the question counts, and marks the one
 // that holds for it: of "bis 60 Tage vorher", "59 bis 30 Tage" and "29 bis 8 Tage" the last for "20 Tage". It has
 // as many of the question's words as any of them, the others are not meant.
-func (m *sentenceMatcher) tiers(p *Passage, spans []span, lines []line) {
+func (m *sentenceMatcher) tiers(p *Passage, spans []sentence.Span, lines []line) {
 	if len(m.qu.counted) == 0 {
 		return
 	}
 	var group []stated.Tier // of the lines before i
 	for i := range lines {
-		t, ok := stated.TierIn(p.Text[spans[i].start:spans[i].end], p.Language)
+		t, ok := stated.TierIn(p.Text[spans[i].Start:spans[i].End], p.Language)
 		if ok && lines[i].item && (len(group) == 0 || group[0].Same(t.Quantity)) {
 			group = append(group, t)
 			continue

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 )
@@ -118,8 +118,8 @@ func (c *Checker) opening() []hours {
 	for p := range c.passages() {
 		under := section{document: p.Document, heading: p.Heading()}
 		for _, text := range append([]string{p.Title}, append(p.Headings[:len(p.Headings):len(p.Headings)], p.Text)...) {
-			for _, at := range retrieve.Sentences(text) {
-				sentence := text[at[0]:at[1]]
+			for _, at := range sentence.In(text) {
+				sentence := text[at.Start:at.End]
 				if !strings.ContainsAny(sentence, digits) || !namesDay(sentence) || known[saying{under, sentence}] {
 					continue
 				}

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/numeral"
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -344,8 +344,8 @@ func (c *Checker) priceList() []tariff {
 	c.prices = []tariff{}
 	for i := range c.hits {
 		for _, p := range c.hits[i].Passages() {
-			for _, at := range retrieve.Sentences(p.Text) {
-				sentence := p.Text[at[0]:at[1]]
+			for _, at := range sentence.In(p.Text) {
+				sentence := p.Text[at.Start:at.End]
 				if strings.Contains(sentence, stated.CellBreak) {
 					c.addRow(i, sentence)
 					continue

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 )
 
@@ -51,8 +52,8 @@ func (c *Checker) reads(such func(text string) bool) bool { return slices.Contai
 func (c *Checker) sentences() []string {
 	if c.split == nil {
 		for _, text := range c.read() {
-			for _, at := range retrieve.Sentences(text) {
-				c.split = append(c.split, text[at[0]:at[1]])
+			for _, at := range sentence.In(text) {
+				c.split = append(c.split, text[at.Start:at.End])
 			}
 		}
 	}

@@ -1,4 +1,6 @@
-package retrieve
+// Package sentence cuts text into its sentences, list items and table rows, in all languages and scripts that are read.
+// Where they end is stored with the passages of a bot: a change here needs a new analysisVersion of package retrieve.
+package sentence
 
 import (
 	"strings"
@@ -10,15 +12,15 @@ import (
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
-// span is a half-open range of bytes in a text.
-type span struct{ start, end int }
+// Span is a half-open range of bytes in a text.
+type Span struct{ Start, End int }
 
-// sentences cuts text into sentences. A line break always ends one, since the
+// In gives the sentences of a text in their order. A line break always ends one, since the
 // lines of a passage are paragraphs, list items or table rows. Abbreviations
 // (z. B., Nr., Dr., e.g.), ordinals and dates (1. Januar), initials and decimal
 // points do not. Spans have no white space at either end and are never empty.
-func sentences(text string) []span {
-	var out []span
+func In(text string) []Span {
+	var out []Span
 	start := 0
 	add := func(end int) {
 		s, e := start, end
@@ -37,7 +39,7 @@ func sentences(text string) []span {
 			e -= n
 		}
 		if s < e {
-			out = append(out, span{s, e})
+			out = append(out, Span{s, e})
 		}
 		start = end
 	}
@@ -187,16 +189,6 @@ av avda pza sra aprox sig dott vd dhr mevr adr godz tzv cad mah sok ul тел у
 
 // titles are capitalised abbreviations before names.
 var titles = map[string]bool{"Hr": true, "Fr": true, "Frl": true, "Dr": true, "Mr": true, "Mrs": true, "Ms": true}
-
-// Sentences gives the byte ranges of the sentences, list items and table rows
-// of a text.
-func Sentences(text string) [][2]int {
-	var out [][2]int
-	for _, s := range sentences(text) {
-		out = append(out, [2]int{s.start, s.end})
-	}
-	return out
-}
 
 // MayEnd reports whether a text has what may end a sentence before its own end.
 // It is asked with each word of an answer that is being written.
