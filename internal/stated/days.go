@@ -16,17 +16,19 @@ var dayWords = func() map[string]date.Days {
 		"wochentags": date.Workdays, "werktags": date.Workdays | date.Saturday, "weekday": date.Workdays, "weekdays": date.Workdays,
 		"taglich": date.EveryDay, "daily": date.EveryDay,
 	}
-	for i, names := range []string{
-		"montag montags mo monday mondays mon", "dienstag dienstags di tuesday tuesdays tue", "mittwoch mittwochs mi wednesday wednesdays wed",
-		"donnerstag donnerstags do thursday thursdays thu", "freitag freitags fr friday fridays fri",
-		"samstag samstags sonnabend sonnabends sa saturday saturdays sat", "sonntag sonntags so sunday sundays sun",
-	} {
-		for _, name := range strings.Fields(names + " " + daysElsewhere[i]) {
+	for i, plural := range [7]string{"mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "sonnabends saturdays", "sundays"} {
+		for name := range strings.FieldsSeq(dayNames[i] + " " + plural + " " + daysElsewhere[i]) {
 			m[name] = 1 << i
 		}
 	}
 	return m
 }()
+
+// dayNames are the weekdays in German and English, as passages are searched for them.
+var dayNames = [7]string{
+	"montag montags mo monday mon", "dienstag dienstags di tuesday tue", "mittwoch mittwochs mi wednesday wed", "donnerstag donnerstags do thursday thu",
+	"freitag freitags fr friday fri", "samstag samstags sonnabend sa saturday sat", "sonntag sonntags so sunday sun",
+}
 
 // DayWord is the days that a folded word names, 0 for none. "so" and "mon" are among these words.
 func DayWord(w string) date.Days { return dayWords[w] }

@@ -37,9 +37,8 @@ const Contact = Phone | Email | Place
 // Where sentences end and which facts passages state is stored with them, so that these lists are not those by which
 // questions are read (dayWords, date.Month, unitsOf): a change here needs a new analysisVersion.
 var (
-	weekdays = wordlist.Set(strings.Join(daysElsewhere[:], " ") + ` montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag monday tuesday wednesday thursday friday saturday sunday
-mo di mi do fr sa so mon tue wed thu fri sat sun montags dienstags mittwochs donnerstags freitags samstags sonntags wochentags werktags`)
-	months = wordlist.Set(`januar februar marz april mai juni juli august september oktober november dezember january february march may june july october december
+	weekdays = wordlist.Set(strings.Join(dayNames[:], " ") + " " + strings.Join(daysElsewhere[:], " ") + " wochentags werktags")
+	months   = wordlist.Set(`januar februar marz april mai juni juli august september oktober november dezember january february march may june july october december
 janner feb jan okt dez nov sept`)
 	units = wordlist.Set(`km m cm mm kg g mg t l ml liter litre litres meter metre metres kilometer kilometers kilometres grad degrees stunden stunde hours hour
 minuten minute minutes tage tagen tag days day wochen woche weeks week monate monaten monat months month jahre jahren jahr years year millionen million
