@@ -10,6 +10,7 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/sentence"
 )
 
 // Search finds passages as an answer would, without writing one.
@@ -92,8 +93,8 @@ func impersonal(finder personal.Searcher, index *retrieve.Index, text string) st
 // "Guten Tag, mein Name ist Petra Holm, wann haben Sie geöffnet?"
 func asking(text string) string {
 	var questions []string
-	for _, s := range retrieve.Sentences(text) {
-		one := strings.TrimSpace(text[s[0]:s[1]])
+	for _, s := range sentence.In(text) {
+		one := strings.TrimSpace(text[s.Start:s.End])
 		introduced := introduces.MatchString(one)
 		if introduced {
 			one = lastAsked(one)

@@ -7,6 +7,7 @@ import (
 	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/verify"
 )
 
@@ -121,8 +122,8 @@ func (j *judge) flow() string {
 		return ""
 	}
 	var out strings.Builder
-	if retrieve.MayEnd(j.line[j.settled:]) { // else there is only the one being written
-		spans := retrieve.Sentences(j.line)
+	if sentence.MayEnd(j.line[j.settled:]) { // else there is only the one being written
+		spans := sentence.In(j.line)
 		for _, s := range spans[:max(0, len(spans)-1)] {
 			out.WriteString(j.settle(s))
 		}
@@ -190,24 +191,24 @@ func (j *judge) judgedLine() string {
 		return j.row()
 	}
 	var out strings.Builder
-	for _, s := range retrieve.Sentences(j.line) {
+	for _, s := range sentence.In(j.line) {
 		out.WriteString(j.settle(s))
 	}
 	return out.String() + j.line[min(j.shown, len(j.line)):]
 }
 
 // settle gives the rest of a finished sentence with its verdict.
-func (j *judge) settle(at [2]int) string {
-	if at[1] <= j.settled {
+func (j *judge) settle(at sentence.Span) string {
+	if at.End <= j.settled {
 		return ""
 	}
-	rest, fresh := j.line[min(j.shown, at[1]):at[1]], j.shown <= at[0]
-	v := j.judged(j.line[at[0]:at[1]])
-	j.shown, j.settled = max(j.shown, at[1]), at[1]
+	rest, fresh := j.line[min(j.shown, at.End):at.End], j.shown <= at.Start
+	v := j.judged(j.line[at.Start:at.End])
+	j.shown, j.settled = max(j.shown, at.End), at.End
 	if !v.Supported && j.withhold && fresh {
 		return ""
 	}
-	if j.withhold && !j.begun && at[0] > 0 {
+	if j.withhold && !j.begun && at.Start > 0 {
 		rest = strings.TrimLeft(rest, " ") // what stood before was withheld
 	}
 	j.begun = true
@@ -278,8 +279,8 @@ func (j *judge) marker(v verify.Verdict) string {
 func backed(answer string) string {
 	var out strings.Builder
 	for line := range strings.Lines(answer) {
-		for _, at := range retrieve.Sentences(line) {
-			if s := line[at[0]:at[1]]; !strings.Contains(s, strings.TrimSpace(unbacked.De)) && !strings.Contains(s, strings.TrimSpace(unbacked.En)) {
+		for _, at := range sentence.In(line) {
+			if s := line[at.Start:at.End]; !strings.Contains(s, strings.TrimSpace(unbacked.De)) && !strings.Contains(s, strings.TrimSpace(unbacked.En)) {
 				out.WriteString(s)
 			}
 		}

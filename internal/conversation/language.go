@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // answerLanguage is the language that shows, else the interface's.

@@ -14,8 +14,8 @@ import (
 	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
-	"github.com/webchatagent/wca/internal/retrieve/word"
 	"github.com/webchatagent/wca/internal/token"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // Pairs remembers the pairs of bots that were asked lately. The zero value works.

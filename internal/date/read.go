@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Named is a date that a text names.
@@ -149,19 +151,11 @@ func (r *reader) word(at int) (end int) {
 // What ties dates together: words that say that the days between two count, those that only lead to the next, and
 // those that begin anew where hours stood before.
 var (
-	lasting = set("bis to until till through")
-	tying   = set(`und and sowie oder or einschliesslich einschließlich inklusive zum the of den dem der jeweils
+	lasting = wordlist.Set("bis to until till through")
+	tying   = wordlist.Set(`und and sowie oder or einschliesslich einschließlich inklusive zum the of den dem der jeweils
 		montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun`)
-	beginning = set("am vom von on from")
+	beginning = wordlist.Set("am vom von on from")
 )
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
 
 // numeric reads a date in figures, "24.12.", "24. 12. 2026" or "2026-12-24"; end is 0 if there is none.
 func numeric(text string, at int) (d Date, end int) {

@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // Questions finds which of some known questions asks the same as a new one. It is safe for

@@ -8,7 +8,10 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/sentence"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Analyse does the language work of one passage: it fills Language, where the
@@ -27,9 +30,9 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 	about := newTopicFinder(a.lang, false)
 	body := gramCounter{}
 	above := p.Headings
-	read := func(stated facts, text string, tokens []word.Token) {
+	read := func(facts stated.Facts, text string, tokens []word.Token) {
 		a.length += len(tokens)
-		feasts := feastsIn(text, tokens, a.lang)
+		feasts := stated.FeastsIn(text, tokens, a.lang)
 		for i, t := range tokens {
 			word.Grams(t, body.add)
 			term, parts := an.term(t)
@@ -41,7 +44,7 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 				continue
 			}
 			switch {
-			case isYear(t):
+			case t.IsYear():
 				a.words = append(a.words, yearMark)
 			case t.Kind == word.Number:
 				a.words = append(a.words, numberMark)
@@ -65,7 +68,7 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 			m.addWord(term, parts, 1)
 		}
 		a.words = append(a.words, 0)
-		about.end(stated)
+		about.end(facts)
 	}
 	// The nearest heading says what the text is about, often in the only words a question has in
 	// common with it: "Reverse Proxy", "Rückgabe". It counts as a sentence of the text.
@@ -74,18 +77,18 @@ func analyseWith(p *Passage, t *table.Table) *analysis {
 		above = above[:n-1]
 		read(0, own, word.Tokens(own, a.lang))
 	}
-	spans := sentences(p.Text)
+	spans := sentence.In(p.Text)
 	machine := addressed(p.Text, spans)
 	for i, s := range spans {
 		if machine != nil && machine[i] {
 			read(0, "", nil)
 			continue
 		}
-		text := p.Text[s.start:s.end]
+		text := p.Text[s.Start:s.End]
 		tokens := word.Tokens(text, a.lang)
-		stated := factsOf(text, tokens, a.lang)
-		a.facts |= stated
-		read(stated, text, tokens)
+		facts := stated.FactsOf(text, tokens, a.lang)
+		a.facts |= facts
+		read(facts, text, tokens)
 	}
 	body.groups(a.grams[:4])
 	headings, title := strings.Join(above, "\n"), p.Title
@@ -139,7 +142,7 @@ func pathWords(address string) string {
 	return strings.Join(words, " ")
 }
 
-var pathNoise = set("index html htm php home www default page pages node wiki docs doc article articles content category blog news")
+var pathNoise = wordlist.Set("index html htm php home www default page pages node wiki docs doc article articles content category blog news")
 
 // analyser turns tokens of one language into terms.
 type analyser struct {
@@ -176,11 +179,6 @@ func (an *analyser) term(t word.Token) (uint32, []uint32) {
 		}
 	}
 	return term, parts
-}
-
-// isYear reports whether a number looks like a year.
-func isYear(t word.Token) bool {
-	return t.Kind == word.Number && len(t.Text) == 4 && (t.Text[0] == '1' || t.Text[:2] == "20") && digitsOnly(t.Text)
 }
 
 // field gives the terms of a short text, parts of compounds included, adds its

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
+	"github.com/webchatagent/wca/internal/stated"
 )
 
 // Marks in analysis.words: parts of compounds, function words, numbers and words that are
@@ -38,7 +39,7 @@ const (
 // analysis is everything search needs to know of one passage.
 type analysis struct {
 	lang   string
-	facts  facts
+	facts  stated.Facts
 	topics []topicStrength
 	// length is the number of words of the text, function words included.
 	length int
@@ -131,7 +132,7 @@ func (a *analysis) decode(b []byte, id uint32, dim int) error {
 	if string(lang) != a.lang {
 		a.lang = string(lang)
 	}
-	a.facts = facts(r.u16())
+	a.facts = stated.Facts(r.u16())
 	a.topics = a.topics[:0]
 	for n := r.byte(); n > 0 && !r.bad; n-- {
 		t := topicStrength{r.byte(), r.byte()}

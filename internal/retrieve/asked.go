@@ -6,22 +6,24 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // factWords are the words for a kind of fact. A sentence that states such a fact says the word without
 // having it: "Rasen mähen: 45 €" says what it costs.
-var factWords = func() map[string]facts {
-	m := map[string]facts{}
-	for f, words := range map[facts]string{
-		factPrice:    "kostet kosten koste preis preise teuer gebuhr gebuhren cost costs price prices fee fees",
-		factPhone:    "telefon telefonnummer anrufen phone telephone call rufnummer nummer hotline handynummer",
-		factEmail:    "mail email emailadresse mailadresse",
-		factPlace:    "adresse anschrift address located anfahrt",
-		contact:      "kontakt contact erreichen erreiche reach kontaktdaten",
-		openingHours: "geoffnet offnungszeiten offnungszeit offen open opening hours sprechzeiten offnet schliesst close uhrzeit uhr",
+var factWords = func() map[string]stated.Facts {
+	m := map[string]stated.Facts{}
+	for f, words := range map[stated.Facts]string{
+		stated.Price:        "kostet kosten koste preis preise teuer gebuhr gebuhren cost costs price prices fee fees",
+		stated.Phone:        "telefon telefonnummer anrufen phone telephone call rufnummer nummer hotline handynummer",
+		stated.Email:        "mail email emailadresse mailadresse",
+		stated.Place:        "adresse anschrift address located anfahrt",
+		stated.Contact:      "kontakt contact erreichen erreiche reach kontaktdaten",
+		stated.OpeningHours: "geoffnet offnungszeiten offnungszeit offen open opening hours sprechzeiten offnet schliesst close uhrzeit uhr",
 	} {
-		for word := range set(words) {
+		for word := range wordlist.Set(words) {
 			m[word] |= f
 		}
 	}
@@ -39,8 +41,8 @@ func understood(q Query) Query {
 }
 
 // factsAsked finds the kind of thing a question is after.
-func factsAsked(tokens []word.Token) facts {
-	var f facts
+func factsAsked(tokens []word.Token) stated.Facts {
+	var f stated.Facts
 	for i, t := range tokens {
 		next := ""
 		if i+1 < len(tokens) {
@@ -51,52 +53,52 @@ func factsAsked(tokens []word.Token) facts {
 		}
 		switch t.Text {
 		case "wann", "when":
-			f |= factDate | factTime | factWeekday
+			f |= stated.Date | stated.Time | stated.Weekday
 		case "wer", "wem", "wen", "who", "whom", "whose", "wessen":
-			f |= factName
+			f |= stated.Name
 		case "wo", "where":
 			if placeVerbs[next] {
-				f |= factPlace
+				f |= stated.Place
 			}
 		case "wieviel", "wieviele":
-			f |= factNumber
+			f |= stated.Number
 		case "wie":
 			switch next {
 			case "viel", "viele", "vielen", "hoch", "gross", "alt", "weit", "schwer", "oft":
-				f |= factNumber
+				f |= stated.Number
 			case "lange", "lang", "spat":
-				f |= factNumber | factTime
+				f |= stated.Number | stated.Time
 			}
 		case "how":
 			switch next {
 			case "many", "much", "old", "far", "tall", "big", "large", "high", "often":
-				f |= factNumber
+				f |= stated.Number
 			case "long", "late", "early":
-				f |= factNumber | factTime
+				f |= stated.Number | stated.Time
 			case "expensive":
-				f |= factPrice
+				f |= stated.Price
 			}
-			if next == "much" && (i+2 >= len(tokens) || costVerbs[tokens[i+2].Text]) {
-				f |= factPrice
+			if next == "much" && (i+2 >= len(tokens) || stated.IsCostVerb(tokens[i+2].Text)) {
+				f |= stated.Price
 			}
 		case "jahr", "jahre", "year", "datum", "date", "monat", "month":
-			f |= factDate
+			f |= stated.Date
 		case "tag", "day":
-			f |= factDate
-			if i > 0 && whichWords[tokens[i-1].Text] {
-				f |= factWeekday
+			f |= stated.Date
+			if i > 0 && stated.IsWhich(tokens[i-1].Text) {
+				f |= stated.Weekday
 			}
 		case "tage", "tagen", "wochentag", "wochentagen", "days", "weekday", "weekdays":
-			if i > 0 && whichWords[tokens[i-1].Text] {
-				f |= factWeekday
+			if i > 0 && stated.IsWhich(tokens[i-1].Text) {
+				f |= stated.Weekday
 			}
 		case "prozent", "prozentsatz", "percent", "percentage", "anteil", "rabatt", "discount":
-			f |= factPercent | factNumber
+			f |= stated.Percent | stated.Number
 		case "number", "anzahl", "zahl", "hohe":
-			f |= factNumber
+			f |= stated.Number
 		}
-		if len(t.Text) > 3 && (weekdays[t.Text] || partOfDay(t.Text) != 0) || feastDays[t.Text] && slices.ContainsFunc(tokens, opens) {
-			f |= factTime
+		if len(t.Text) > 3 && (stated.IsWeekday(t.Text) || stated.PartOfDay(t.Text) != 0) || stated.IsFeast(t.Text) && slices.ContainsFunc(tokens, stated.AsksOpening) {
+			f |= stated.Time
 		}
 	}
 	return f
@@ -112,14 +114,14 @@ func must(tokens []word.Token) bool {
 	return false
 }
 
-var musts = set("muss mussen soll sollen need have should must")
+var musts = wordlist.Set("muss mussen soll sollen need have should must")
 
 // compares says whether a question asks which of several things it is, or for the one that is the
 // most.
 func compares(tokens []word.Token) bool {
 	for i, t := range tokens {
 		switch {
-		case whichWords[t.Text] && t.Text != "what":
+		case stated.IsWhich(t.Text) && t.Text != "what":
 			return true
 		case i > 0 && len(t.Text) > 5 && superlatives[tokens[i-1].Text] && (strings.HasSuffix(t.Text, "ste") || strings.HasSuffix(t.Text, "sten") || strings.HasSuffix(t.Text, "est")), t.Text == "most", t.Text == "least":
 			return true
@@ -129,19 +131,14 @@ func compares(tokens []word.Token) bool {
 }
 
 // superlatives stand before "günstigste" and "cheapest".
-var superlatives = set("die der das den dem am the your")
-
-// costVerbs follow "how much" where a price is asked for and no amount of something.
-var costVerbs = set("is are does do for was would will per the")
+var superlatives = wordlist.Set("die der das den dem am the your")
 
 // placeVerbs follow "wo" where an address is asked for, and not where something is to be had.
-var placeVerbs = set("ist sind seid liegt liegen sitzt finde finden befindet is are s do")
-
-var whichWords = set("welche welchem welchen welcher which what")
+var placeVerbs = wordlist.Set("ist sind seid liegt liegen sitzt finde finden befindet is are s do")
 
 // daysAsked are the weekdays a question is about, with those that "today" and "tomorrow" are.
 func daysAsked(text string, tokens []word.Token, now time.Time) date.Days {
-	asked := daysIn(text, tokens)
+	asked := stated.DaysIn(text, tokens)
 	if now.IsZero() {
 		return asked
 	}

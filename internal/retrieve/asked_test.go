@@ -3,7 +3,8 @@ package retrieve
 import (
 	"testing"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 func TestWhoMustRingFirstDoesNotAskForTheNumber(t *testing.T) {
@@ -12,7 +13,7 @@ func TestWhoMustRingFirstDoesNotAskForTheNumber(t *testing.T) {
 		"Wo kann ich anrufen?": true, "Wen muss ich anrufen?": true, "What number should I call?": true,
 	} {
 		lang, _ := word.Language(text)
-		if got := factsAsked(word.Tokens(text, lang))&factPhone != 0; got != want {
+		if got := factsAsked(word.Tokens(text, lang))&stated.Phone != 0; got != want {
 			t.Errorf("%q asks for a number: %v", text, got)
 		}
 	}

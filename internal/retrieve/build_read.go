@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/stated"
 )
 
 // part is the work of one goroutine: the passages from first on.
@@ -27,7 +28,7 @@ type part struct {
 func (b *builder) read() {
 	ix := b.ix
 	n := len(ix.passages)
-	ix.facts = make([]facts, n)
+	ix.facts = make([]stated.Facts, n)
 	ix.language = make([]uint8, n)
 	ix.document = make([]int32, n)
 	ix.scales = make([]float32, n)

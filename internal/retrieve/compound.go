@@ -4,7 +4,9 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // linkings join the parts of a German compound: Arbeit-s-zeit, Blume-n-laden.
@@ -20,7 +22,7 @@ const (
 // of the table, or returns nil. Parts that are compounds themselves are split
 // further.
 func (an *analyser) parts(text string) []string {
-	if an.lang != "de" || an.table == nil || len(text) < shortestCompound || len(text) > 60 || dayWords[text] != 0 {
+	if an.lang != "de" || an.table == nil || len(text) < shortestCompound || len(text) > 60 || stated.DayWord(text) != 0 {
 		return nil
 	}
 	var out []string
@@ -85,8 +87,8 @@ func (an *analyser) knows(stem string) bool {
 
 // prefixes and suffixes are parts of words that look like words.
 var (
-	prefixes = set(`ver vor aus ein auf ent erz ab an be bei ge um un ur zer nach uber unter durch mit zu hin her weg ruck los wieder gegen wider miss inter
+	prefixes = wordlist.Set(`ver vor aus ein auf ent erz ab an be bei ge um un ur zer nach uber unter durch mit zu hin her weg ruck los wieder gegen wider miss inter
 sub pro anti auto ober hinter zwischen zurecht zusammen zuruck voran heran hinaus heraus voraus fort dar da vorher einig verein uber all selb anders`)
-	suffixes   = set(`lich liche lichen licher liches lichkeit keit heit ung ungen isch ische ischen ischer isches schaft schaften tion tionen tional ierung ierungen ieren iert ierte ierten bar bare baren barer los lose losen sam same samen haft hafte haften ismus ist isten ling linge chen lein ner ern erin erinnen innen tum eren ende enden ender weise igkeit igen iger iges sten ster stes test testen lung lungen rung rungen tung tungen nung nungen ssen stern bung gung dung sung zung`)
-	shortHeads = set(`tag uhr weg bad rad ort amt arm bau bus tee tor tur rat art kur hof hut hal not ost rot see sud tod typ zoo zug zahn ski alt neu ohr auge gas ol fan job app web net arzt eis ton kind ehe eid erb`)
+	suffixes   = wordlist.Set(`lich liche lichen licher liches lichkeit keit heit ung ungen isch ische ischen ischer isches schaft schaften tion tionen tional ierung ierungen ieren iert ierte ierten bar bare baren barer los lose losen sam same samen haft hafte haften ismus ist isten ling linge chen lein ner ern erin erinnen innen tum eren ende enden ender weise igkeit igen iger iges sten ster stes test testen lung lungen rung rungen tung tungen nung nungen ssen stern bung gung dung sung zung`)
+	shortHeads = wordlist.Set(`tag uhr weg bad rad ort amt arm bau bus tee tor tur rat art kur hof hut hal not ost rot see sud tod typ zoo zug zahn ski alt neu ohr auge gas ol fan job app web net arzt eis ton kind ehe eid erb`)
 )

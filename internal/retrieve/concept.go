@@ -4,7 +4,8 @@ import (
 	"slices"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // concept is one thing the question asks about: a word and what may stand for
@@ -15,16 +16,16 @@ type concept struct {
 	alts   []alternative
 	weight float32 // by role: whole word 1, part of a compound less
 	idf    float32
-	part   bool    // it is a part of the compound before it
-	whole  uint32  // of a verb in two parts, "stellen … ein", the whole one
-	asking bool    // it says how the question is asked, not what about
-	lacked float32 // its weight where the index lacks it: of a compound, the share of parts it lacks, too
-	fact   facts   // what a sentence states that says the word without having it: "kostet" and "5 €"
-	rows   []int32 // table rows of the word, or of its parts where the table lacks the whole
-	known  bool    // some alternative occurs in the index
-	spoken bool    // the index speaks of the topic that it stands for: of "Deutschland" where it ships abroad
-	name   bool    // it looks like a name
-	couple bool    // it is two of the others together
+	part   bool         // it is a part of the compound before it
+	whole  uint32       // of a verb in two parts, "stellen … ein", the whole one
+	asking bool         // it says how the question is asked, not what about
+	lacked float32      // its weight where the index lacks it: of a compound, the share of parts it lacks, too
+	fact   stated.Facts // what a sentence states that says the word without having it: "kostet" and "5 €"
+	rows   []int32      // table rows of the word, or of its parts where the table lacks the whole
+	known  bool         // some alternative occurs in the index
+	spoken bool         // the index speaks of the topic that it stands for: of "Deutschland" where it ships abroad
+	name   bool         // it looks like a name
+	couple bool         // it is two of the others together
 	vector []int8
 	scale  float32
 }
@@ -44,7 +45,7 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 	if qu.lang != "de" {
 		parts = nil // who types tones means this word, and pieces stand for it only where nothing else does
 	}
-	c := concept{word: t.Text, term: term, weight: weight, fact: factWords[inGerman(t.Text, qu.lang)], asking: asking}
+	c := concept{word: t.Text, term: term, weight: weight, fact: factWords[stated.InGerman(t.Text, qu.lang)], asking: asking}
 	row := rowOf(ix.table, qu.lang, term)
 	if row != table.None {
 		c.rows = append(c.rows, row)

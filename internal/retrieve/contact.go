@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/bilingual"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // contactPages are what the pages are called that say how a firm is reached, the most useful first.
@@ -23,7 +24,7 @@ const (
 func (ix *Index) Contact(language string) string {
 	best, rank, both := "", 2*len(contactPages), false
 	for i := range ix.passages {
-		if ix.facts[i]&(factPhone|factEmail) == 0 {
+		if ix.facts[i]&(stated.Phone|stated.Email) == 0 {
 			continue
 		}
 		p := &ix.passages[i]
@@ -40,8 +41,8 @@ func (ix *Index) Contact(language string) string {
 				continue
 			}
 			lines := contactIn(p, language)
-			stated := factsIn(lines, word.Tokens(lines, p.Language))
-			if whole := stated&factPhone != 0 && stated&factEmail != 0; lines != "" && (r+foreign < rank || whole) {
+			facts := stated.FactsIn(lines, word.Tokens(lines, p.Language))
+			if whole := facts&stated.Phone != 0 && facts&stated.Email != 0; lines != "" && (r+foreign < rank || whole) {
 				best, rank, both = lines, r+foreign, whole
 			}
 			break
@@ -58,7 +59,7 @@ func (ix *Index) footContact(language string) string {
 	on := map[string]map[int32]bool{}
 	best := ""
 	for i := range ix.passages {
-		if ix.facts[i]&(factPhone|factEmail) == 0 {
+		if ix.facts[i]&(stated.Phone|stated.Email) == 0 {
 			continue
 		}
 		lines := contactIn(&ix.passages[i], language)
@@ -86,16 +87,16 @@ func contactIn(p *Passage, language string) string {
 	length, between := 0, ", "
 	for line := range strings.Lines(Unaddressed(p.Text)) {
 		line = strings.TrimPrefix(strings.TrimSpace(line), "• ")
-		if strings.HasPrefix(line, "©") || strings.HasPrefix(line, "Fax") || factsIn(line, word.Tokens(line, p.Language))&(factPhone|factEmail) == 0 {
+		if strings.HasPrefix(line, "©") || strings.HasPrefix(line, "Fax") || stated.FactsIn(line, word.Tokens(line, p.Language))&(stated.Phone|stated.Email) == 0 {
 			continue
 		}
 		if foot := footParts(line, p.Language); foot != "" {
 			line = foot
-		} else if name, rest, ok := strings.Cut(line, cellBreak); ok { // a row of a table, about what its first cell names
+		} else if name, rest, ok := strings.Cut(line, stated.CellBreak); ok { // a row of a table, about what its first cell names
 			if _, value, ok := strings.Cut(name, ": "); ok {
 				name = value
 			}
-			line, between = name+" ("+strings.ReplaceAll(rest, cellBreak, ", ")+")", "; "
+			line, between = name+" ("+strings.ReplaceAll(rest, stated.CellBreak, ", ")+")", "; "
 		}
 		if len(line) > lineShort {
 			line = numberAndMail(line, language)
@@ -113,22 +114,22 @@ func contactIn(p *Passage, language string) string {
 // footParts are the telephone number and the mail address of a line that has both between other things, as
 // feet of pages have; "" of other lines.
 func footParts(line, language string) string {
-	parts := strings.Split(strings.ReplaceAll(line, " | ", cellBreak), cellBreak)
+	parts := strings.Split(strings.ReplaceAll(line, " | ", stated.CellBreak), stated.CellBreak)
 	if len(parts) < 3 {
 		return ""
 	}
 	var found []string
-	var all facts
+	var all stated.Facts
 	for i, part := range parts {
-		stated := factsIn(part, word.Tokens(part, language)) & (factPhone | factEmail)
+		facts := stated.FactsIn(part, word.Tokens(part, language)) & (stated.Phone | stated.Email)
 		switch {
-		case i == 0 && stated == 0 && strings.Contains(part, ": "):
+		case i == 0 && facts == 0 && strings.Contains(part, ": "):
 			return "" // a row of a table, about what its first cell names
-		case stated != 0:
-			found, all = append(found, strings.TrimSpace(part)), all|stated
+		case facts != 0:
+			found, all = append(found, strings.TrimSpace(part)), all|facts
 		}
 	}
-	if all != factPhone|factEmail {
+	if all != stated.Phone|stated.Email {
 		return ""
 	}
 	return strings.Join(found, ", ")

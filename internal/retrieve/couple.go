@@ -3,12 +3,13 @@ package retrieve
 import (
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // coupled are languages whose tokens are less than words: Vietnamese is written in syllables, and Thai is read by pairs
 // of characters. Nearly every text has some of a question's. So two of them that stand together are read as one, too.
-var coupled = set("vi th")
+var coupled = wordlist.Set("vi th")
 
 // couple is what two neighbouring tokens of a text make together, if anything.
 func couple(lang, text string, a, b word.Token) (word.Token, bool) {

@@ -3,11 +3,13 @@ package retrieve
 import (
 	"strings"
 	"unicode"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // denying are words by which a heading or the line above a list takes back what stands under it: "Was wir nicht anbieten",
 // "Not included:".
-var denying = set(`nicht nichts kein keine keinen keinem keiner keinerlei nie niemals ohne außer ausser ausgenommen ausgeschlossen ausnahme ausnahmen
+var denying = wordlist.Set(`nicht nichts kein keine keinen keinem keiner keinerlei nie niemals ohne außer ausser ausgenommen ausgeschlossen ausnahme ausnahmen
 not no nothing none never without except excluded excluding exclusions exceptions cannot
 niet geen zonder pas aucun aucune sans sauf non senza sin nunca não nem sem inte ingen ikke inga nie bez не нет нельзя кроме без`)
 

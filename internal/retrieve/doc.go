@@ -5,12 +5,12 @@
 // each passage covers. The best of them are read closely and put in order by
 // decision trees, and others weigh whether they hold an answer at all.
 //
-// A document becomes searchable in three steps. Split (split.go, sentence.go,
-// machine.go) cuts it into passages, Analyse (analyse.go, analysis.go) does the
-// costly language work once per passage (the result is stored beside the
-// passage), and Build (build.go, build_read.go) makes an immutable Index of a
-// bot's passages, which many goroutines may search at once. Cache keeps the
-// indexes of many bots within a memory budget.
+// A document becomes searchable in three steps. Split (split.go, machine.go) cuts
+// it into passages, Analyse (analyse.go, analysis.go) does the costly language
+// work once per passage (the result is stored beside the passage), and Build
+// (build.go, build_read.go) makes an immutable Index of a bot's passages, which
+// many goroutines may search at once. Cache keeps the indexes of many bots within
+// a memory budget.
 //
 // Index.Search (search.go) answers a question in this order:
 //
@@ -19,9 +19,8 @@
 //  2. The question is read (query.go): its concepts with all that may stand for
 //     them (concept.go, compound.go, forms.go, irregular.go, spelling.go,
 //     separable.go), its topics (topics.go), and what it is after (asked.go,
-//     amount.go, when.go, days.go, months.go, extent.go, who.go, way.go,
-//     without.go, things.go; interrogatives.go, existence.go and couple.go for other languages,
-//     whose figures in words figures.go reads).
+//     who.go, way.go, without.go, things.go; existence.go and couple.go for other
+//     languages, package stated for what a text can state).
 //  3. All passages get a first score (search.go, postings.go, dot.go, embed.go).
 //  4. The best are read closely (inspect.go, closely.go, relations.go) and put
 //     in order (traits.go, reorder.go, ranking.go), those with the price or the hours

@@ -7,8 +7,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -46,16 +46,16 @@ func TestWhatIsAskedInOtherLanguages(t *testing.T) {
 	for _, c := range []struct {
 		lang, text string
 		way        way
-		amount     amount
-		facts      facts
+		amount     stated.Amount
+		facts      stated.Facts
 	}{
-		{"es", "¿Cuánto cuesta la revisión?", wayAmount, amountPrice, factNumber | factPrice},
-		{"fr", "Quand est-ce que vous ouvrez ?", wayWhen, amountWhen, factDate | factTime | factWeekday},
-		{"it", "Chi ha fondato la ditta?", wayWho, amountNone, factName},
-		{"nl", "Wie heeft het bedrijf opgericht?", wayWho, amountNone, factName},
-		{"nl", "Hoe duur is een kaartje?", wayHow, amountNone, factPrice},
-		{"pl", "Jaki jest numer telefonu?", wayWhat, amountPhone, factPhone},
-		{"tr", "Dükkan nerede?", wayWhere, amountNone, 0},
+		{"es", "¿Cuánto cuesta la revisión?", wayAmount, stated.AmountPrice, stated.Number | stated.Price},
+		{"fr", "Quand est-ce que vous ouvrez ?", wayWhen, stated.AmountWhen, stated.Date | stated.Time | stated.Weekday},
+		{"it", "Chi ha fondato la ditta?", wayWho, stated.AmountNone, stated.Name},
+		{"nl", "Wie heeft het bedrijf opgericht?", wayWho, stated.AmountNone, stated.Name},
+		{"nl", "Hoe duur is een kaartje?", wayHow, stated.AmountNone, stated.Price},
+		{"pl", "Jaki jest numer telefonu?", wayWhat, stated.AmountPhone, stated.Phone},
+		{"tr", "Dükkan nerede?", wayWhere, stated.AmountNone, 0},
 	} {
 		qu := Build(nil, Options{}).parse(Query{Text: c.text, Language: c.lang})
 		if qu.lang != c.lang || qu.way != c.way || qu.amount != c.amount || qu.facts != c.facts {
@@ -64,66 +64,10 @@ func TestWhatIsAskedInOtherLanguages(t *testing.T) {
 	}
 }
 
-func TestFactsInOtherLanguages(t *testing.T) {
-	for text, want := range map[string]facts{
-		"De lunes a viernes": factWeekday, "Le jeudi de 14 h à 20 h": factWeekday | factNumber | factTime, "Przegląd kosztuje 45 zł": factNumber | factPrice,
-		"全面保养200元": factNumber | factPrice, "Осмотр: 3500 рублей": factNumber | factPrice, "土曜日は休みです": factWeekday, "Kostet der Herr Marti etwas": factName,
-	} {
-		lang, _ := word.Language(text)
-		if got := factsIn(text, word.Tokens(text, lang)); got != want {
-			t.Errorf("%s: %b, want %b", text, got, want)
-		}
-	}
-	if got := Weekdays("od poniedziałku do piątku"); got != date.Workdays {
-		t.Errorf("%b", got)
-	}
+func TestTomorrowInOtherLanguages(t *testing.T) {
 	ix := Build(nil, Options{})
 	if qu := ix.parse(Query{Text: "¿Abren mañana por la tarde?", Now: time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)}); qu.days != 1<<5 { // a Friday
 		t.Errorf("tomorrow is %b", qu.days)
-	}
-}
-
-// What a text states in words is told in other languages, too, also by scripts without spaces.
-func TestFiguresInOtherLanguages(t *testing.T) {
-	for _, c := range []struct {
-		lang, text string
-		amount     amount
-		stated     bool
-	}{
-		{"it", "Ai corsi partecipano al massimo dieci persone.", amountCount, true}, {"it", "I corsi si tengono in cucina.", amountCount, false},
-		{"pl", "Na suknię czeka się trzy tygodnie.", amountIn + amount(kindTime), true}, {"pl", "Na suknię czeka się długo.", amountIn + amount(kindTime), false},
-		{"uk", "Курс триває п'ятнадцять місяців.", amountIn + amount(kindTime), true}, {"sv", "Skeppet hann trettonhundra meter.", amountIn + amount(kindLength), true},
-		{"es", "El taller repara pinchazos gratis.", amountPrice, true}, {"pt", "Aberto de maio a outubro.", amountWhen, true},
-		{"zh", "换电池要等三个小时。", amountIn + amount(kindTime), true}, {"ja", "チェックインは三時間かかります。", amountIn + amount(kindTime), true}, {"th", "นวดเท้าสองชั่วโมง", amountIn + amount(kindTime), true},
-	} {
-		if got := c.amount.stated(c.text, saidInGerman(c.text, word.Tokens(c.text, c.lang), c.lang)); got != c.stated {
-			t.Errorf("%s: %v", c.text, got)
-		}
-	}
-	for _, c := range []struct {
-		lang, text string
-		facts      facts
-	}{
-		{"it", "La mostra apre il 3 maggio", factNumber | factDate}, {"pl", "Otwarcie w maju", factDate}, {"fr", "La tour mesure 41 mètres", factNumber | factMeasure}, {"sv", "12 procent av alla", factNumber | factPercent | factMeasure},
-	} {
-		if got := factsIn(c.text, saidInGerman(c.text, word.Tokens(c.text, c.lang), c.lang)); got != c.facts {
-			t.Errorf("%s: %b, want %b", c.text, got, c.facts)
-		}
-	}
-}
-
-// Every line of the list of figures says what its German word is for.
-func TestListOfFiguresIsRead(t *testing.T) {
-	known := func(w string) bool {
-		_, unit := unitsOf[w]
-		return unit || units[w] || months[w] || countingNoFigure[w] || pricingNoFigure[w]
-	}
-	for lang, g := range figures() {
-		for foreign, german := range g.words {
-			if !known(german) {
-				t.Errorf("%s: %s is %s, which is no figure", lang, foreign, german)
-			}
-		}
 	}
 }
 
@@ -132,22 +76,6 @@ func TestQuestionsInOtherLanguagesAreNotRespelt(t *testing.T) {
 	q := Query{Text: "Cuánto cobran y dónde está la telefona?", Language: "es"}
 	if got := Build([]Passage{{ID: "1", Text: "Hola"}}, Options{}).respelt(q); got.Text != q.Text {
 		t.Errorf("read as %q", got.Text)
-	}
-}
-
-func TestSentencesOfOtherScripts(t *testing.T) {
-	for text, want := range map[string][]string{
-		"Πού είστε; Είμαστε στην Πάτρα.":          {"Πού είστε;", "Είμαστε στην Πάτρα."},
-		"「開いていますか？」はい。土曜も開けます。":                   {"「開いていますか？」", "はい。", "土曜も開けます。"},
-		"Mieszka przy ul. Długiej 4. Zapraszamy.": {"Mieszka przy ul. Długiej 4.", "Zapraszamy."},
-	} {
-		var got []string
-		for _, s := range Sentences(text) {
-			got = append(got, text[s[0]:s[1]])
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("%q", got)
-		}
 	}
 }
 
@@ -165,7 +93,7 @@ func TestParagraphsWithoutSentencesAreCut(t *testing.T) {
 func TestListsForOtherLanguagesAreRead(t *testing.T) {
 	known := knownTopics()
 	for lang, line := range wordlist.Lines(topicsElsewhere) {
-		if known.byWord[lang] == nil || interrogatives()[lang] == nil && lang != "th" {
+		if known.byWord[lang] == nil || !stated.Foreign(lang) && lang != "th" {
 			t.Errorf("nothing is known of %s", lang)
 		}
 		if !slices.ContainsFunc(known.names, func(name string) bool {
@@ -326,26 +254,11 @@ func TestQuestionsForTheExistenceOfSomethingInOtherLanguages(t *testing.T) {
 // Every line of the list of such words is of a language whose questions are read, and says something.
 func TestListOfExistencesIsRead(t *testing.T) {
 	for lang, line := range wordlist.Lines(existenceText) {
-		if interrogatives()[lang] == nil {
+		if !stated.Foreign(lang) {
 			t.Errorf("nothing is known of %s", lang)
 		}
 		if len(word.Tokens(strings.TrimLeft(line, "…! "), lang)) == 0 {
 			t.Errorf("%s: no word in %q", lang, line)
-		}
-	}
-}
-
-func TestStreetsInOtherLanguages(t *testing.T) {
-	for _, c := range []struct {
-		lang, text string
-		want       bool
-	}{
-		{"fr", "Nous sommes au 3 rue Verte.", true}, {"es", "Calle de la Paz 3, Cádiz", true}, {"pl", "Zapraszamy na ul. Długą 4.", true}, {"hu", "Kossuth utca 12.", true},
-		{"nl", "U vindt ons in de Molenstraat 12.", true}, {"sv", "Storgatan 5", true}, {"ru", "Мы на улице Зелёной, 3.", true}, {"ar", "شارع الأخضر رقم 3", true},
-		{"it", "Ordini via e-mail entro 3 giorni.", false}, {"fr", "La rue est calme.", false}, {"de", "Die Reise geht via Rom in 3 Tagen.", false},
-	} {
-		if got := factsOf(c.text, word.Tokens(c.text, c.lang), c.lang)&factPlace != 0; got != c.want {
-			t.Errorf("%s: %v", c.text, got)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package retrieve
 import (
 	"math"
 	"slices"
+
+	"github.com/webchatagent/wca/internal/stated"
 )
 
 // enough is the Evidence from which on an answer is given. It is set where about
@@ -60,7 +62,7 @@ func (ix *Index) odds(qu *question, s *scratch, unknown float64) (x float64, thi
 			x += foreignGives * float64(top[signalCosine])
 		}
 	}
-	if !qu.matters() && qu.facts&contact&ix.facts[best[0].doc] != 0 {
+	if !qu.matters() && qu.facts&stated.Contact&ix.facts[best[0].doc] != 0 {
 		x += inTouchProves
 	}
 	if !qu.remote {
@@ -164,6 +166,6 @@ func (ix *Index) unknown(qu *question) float64 {
 }
 
 // states reports whether some passage states a fact of the kind.
-func (ix *Index) states(kind facts) bool {
-	return slices.ContainsFunc(ix.facts, func(f facts) bool { return f&kind != 0 })
+func (ix *Index) states(kind stated.Facts) bool {
+	return slices.ContainsFunc(ix.facts, func(f stated.Facts) bool { return f&kind != 0 })
 }

@@ -6,7 +6,8 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -50,7 +51,7 @@ func things(tokens []word.Token, lang string) []word.Token {
 	if e == nil {
 		return nil
 	}
-	asks := func(t word.Token) bool { return ways[inGerman(t.Text, lang)] != wayOther }
+	asks := func(t word.Token) bool { return ways[stated.InGerman(t.Text, lang)] != wayOther }
 	for i := range tokens[:min(latestOpening, len(tokens))] {
 		if asks(tokens[i]) {
 			return nil

@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // A question that cannot be understood alone takes over words from its predecessor: "und am Samstag?",
@@ -37,7 +39,7 @@ func withContext(q Query) Query {
 }
 
 // bareWhere are the words of a question that asks where something is and does not say what.
-var bareWhere = set("wo ist sind liegt das es die denn genau eigentlich und where is are that it they this exactly and")
+var bareWhere = wordlist.Set("wo ist sind liegt das es die denn genau eigentlich und where is are that it they this exactly and")
 
 // placeAfterPrice says whether a question asks no more than where that is of which the price was asked before. Who has
 // heard a price asks where to go; the words of that question would find the price again.
@@ -52,7 +54,7 @@ func placeAfterPrice(q Query) bool {
 	}
 	before := q.Context[len(q.Context)-1]
 	lang, _ = word.Language(before)
-	return where && amountAsked(word.Tokens(before, lang)) == amountPrice
+	return where && stated.AmountAsked(word.Tokens(before, lang)) == stated.AmountPrice
 }
 
 // WithEarlier is the question behind those it cannot be understood without, oldest first, so that who reads
@@ -89,7 +91,7 @@ func (q Query) Alone() (Query, bool) {
 }
 
 // pointing are words by which a question goes on about what was said and that it can do without.
-var pointing = set("dafur dazu dabei")
+var pointing = wordlist.Set("dafur dazu dabei")
 
 // unpointed is a question without such a word, if it has one.
 func unpointed(text string) (string, bool) {
@@ -115,7 +117,7 @@ func keep(earlier, text string) string {
 	}
 	if len(places(tokens)) > 0 {
 		for _, at := range places(before) {
-			for i := at.start; i < at.end; i++ {
+			for i := at[0]; i < at[1]; i++ {
 				drop[i] = true
 			}
 		}
@@ -137,18 +139,18 @@ func keep(earlier, text string) string {
 	return b.String()
 }
 
-func isDay(t word.Token) bool { return weekdays[t.Text] && len(t.Text) > 3 }
+func isDay(t word.Token) bool { return stated.IsWeekday(t.Text) && len(t.Text) > 3 }
 
 var (
-	placePrepositions = set("in im am an auf bei beim zum nach at to")
-	leading           = set(`der die das dem den ein eine einen einem einer the a an ihr ihre ihrer ihrem ihren eure eurer eurem unserer unserem`)
+	placePrepositions = wordlist.Set("in im am an auf bei beim zum nach at to")
+	leading           = wordlist.Set(`der die das dem den ein eine einen einem einer the a an ihr ihre ihrer ihrem ihren eure eurer eurem unserer unserem`)
 	// about are words for what may be asked of a thing: "und die Dauer?" goes on about the same one.
-	about = set(`dauer termin termine beginn ende ort anmeldung voraussetzung voraussetzungen ablauf rabatt rabatte ermassigung versand lieferung lieferzeit grosse farbe farben
+	about = wordlist.Set(`dauer termin termine beginn ende ort anmeldung voraussetzung voraussetzungen ablauf rabatt rabatte ermassigung versand lieferung lieferzeit grosse farbe farben
 		duration date dates start end place registration requirements discount discounts shipping delivery size colour color`)
 )
 
 // places are the token ranges of phrases of place: "am Marktplatz", "in der Filiale Nord".
-func places(tokens []word.Token) (out []span) {
+func places(tokens []word.Token) (out [][2]int) {
 	for i := 0; i < len(tokens); i++ {
 		if !placePrepositions[tokens[i].Text] {
 			continue
@@ -158,11 +160,11 @@ func places(tokens []word.Token) (out []span) {
 			from++
 		}
 		end := from
-		for end < len(tokens) && tokens[end].Capital && tokens[end].Kind == word.Letters && dayWords[tokens[end].Text] == 0 && !months[tokens[end].Text] {
+		for end < len(tokens) && tokens[end].Capital && tokens[end].Kind == word.Letters && stated.DayWord(tokens[end].Text) == 0 && !stated.IsMonth(tokens[end].Text) {
 			end++
 		}
 		if end > from {
-			out = append(out, span{i, end})
+			out = append(out, [2]int{i, end})
 			i = end - 1
 		}
 	}
@@ -179,13 +181,13 @@ func bareThing(tokens []word.Token) bool {
 		rest = rest[1:]
 	}
 	return len(rest) > 0 && !slices.ContainsFunc(rest, func(t word.Token) bool {
-		return ways[t.Text] != wayOther || placePrepositions[t.Text] || pronouns[t.Text] || about[t.Text] || dayWords[t.Text] != 0
+		return ways[t.Text] != wayOther || placePrepositions[t.Text] || pronouns[t.Text] || about[t.Text] || stated.DayWord(t.Text) != 0
 	})
 }
 
 // replaceable are the places of the tokens of a question that name a thing another may stand for.
 func replaceable(tokens []word.Token, lang string) (out []int) {
-	if amountAsked(tokens) != amountPrice && !bareThing(tokens) {
+	if stated.AmountAsked(tokens) != stated.AmountPrice && !bareThing(tokens) {
 		if i := thing(tokens, lang); i >= 0 {
 			return []int{i}
 		}
@@ -193,7 +195,7 @@ func replaceable(tokens []word.Token, lang string) (out []int) {
 	}
 	behind := map[int]bool{}
 	for _, at := range places(tokens) {
-		for i := at.start; i < at.end; i++ {
+		for i := at[0]; i < at[1]; i++ {
 			behind[i] = true
 		}
 	}
@@ -214,15 +216,15 @@ var openers = []string{
 }
 
 // pronouns stand for something said before.
-var pronouns = set(`das es sie er ihn ihm ihnen dies diese dieser dieses diesen diesem dazu davon dafur dabei damit daran darauf daruber darin dort da deren
+var pronouns = wordlist.Set(`das es sie er ihn ihm ihnen dies diese dieser dieses diesen diesem dazu davon dafur dabei damit daran darauf daruber darin dort da deren
 dessen denen it that this they them those these there he she him her its their ones`)
 
 // articles are pronouns that only lead to the noun behind them: "was kostet das Training".
-var articles = set("das")
+var articles = wordlist.Set("das")
 
 // demonstratives are articles that stand for a noun where none follows: "Wie lange gelten die?", "Gibt es
 // den auch in Blau?".
-var demonstratives = set("der die den dem")
+var demonstratives = wordlist.Set("der die den dem")
 
 // expletives are pronouns that stand for nothing after a word: "gibt es", "is there".
 var expletives = map[string]string{"gibt": "es", "is": "there", "are": "there", "was": "there", "were": "there", "will": "there"}
@@ -242,7 +244,7 @@ func leans(text string) bool {
 		switch {
 		case demonstratives[t.Text]:
 			pronoun = pronoun || lang == "de" && (i+1 == len(tokens) || word.Stop(lang, tokens[i+1].Text)) &&
-				(i == 0 || !strings.Contains(gap(text, tokens[i-1], t), ","))
+				(i == 0 || !strings.Contains(word.Gap(text, tokens[i-1], t), ","))
 		case addresses(tokens, i):
 		case pronouns[t.Text]:
 			noun := i+1 < len(tokens) && tokens[i+1].Capital && !word.Stop(lang, tokens[i+1].Text)
@@ -270,7 +272,7 @@ func onlyHow(tokens []word.Token) bool {
 	if len(tokens) > 1 && (tokens[0].Text == "und" || tokens[0].Text == "and") {
 		tokens = tokens[1:]
 	}
-	return len(tokens) == 2 && ways[tokens[0].Text] == wayHow && (amounts[tokens[1].Text] || costing[tokens[1].Text])
+	return len(tokens) == 2 && ways[tokens[0].Text] == wayHow && (amounts[tokens[1].Text] || stated.AsksPrice(tokens[1].Text))
 }
 
 // addresses says whether the word at i is how who is asked is spoken to: "Wann haben Sie geöffnet?"

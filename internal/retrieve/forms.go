@@ -3,7 +3,7 @@ package retrieve
 import (
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // Visitors ask "liefert ihr?" and "wird geliefert?" where the page says "wir liefern" or "Lieferung":

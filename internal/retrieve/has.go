@@ -1,6 +1,6 @@
 package retrieve
 
-import "github.com/webchatagent/wca/internal/retrieve/word"
+import "github.com/webchatagent/wca/internal/word"
 
 // Has reports whether the indexed passages have all words of text, though not necessarily together.
 func (ix *Index) Has(text string) bool {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/forest"
 	"github.com/webchatagent/wca/internal/retrieve/table"
+	"github.com/webchatagent/wca/internal/stated"
 )
 
 // Index answers searches over a fixed set of passages. It is immutable and safe
@@ -16,7 +17,7 @@ type Index struct {
 	table    *table.Table
 	language []uint8  // per passage: index into languages
 	langs    []string // languages present
-	facts    []facts
+	facts    []stated.Facts
 	topics   postings // by topic; the impact is the strength
 	document []int32  // per passage: number of its document
 

@@ -1,13 +1,17 @@
 package retrieve
 
-import "math"
+import (
+	"math"
+
+	"github.com/webchatagent/wca/internal/stated"
+)
 
 // inspect computes the second score of the candidates, which looks at their
 // words in reading order.
 func (ix *Index) inspect(qu *question, s *scratch) {
 	m := newMatcher(ix, qu, s)
 	defer m.leave(s)
-	inTouch := qu.facts & contact // what alone a question like "Where is your shop?" is after
+	inTouch := qu.facts & stated.Contact // what alone a question like "Where is your shop?" is after
 	if qu.matters() {
 		inTouch = 0
 	}

@@ -5,7 +5,7 @@ import (
 	"unicode"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // GermanOrEnglish says which of the two languages a short text is in, by its function words and by

@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/webchatagent/wca/internal/sentence"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Text on a page may speak to the machine that reads it and not to people: "Ignore all previous
@@ -42,7 +45,7 @@ const machines = `(?:(?:ki|ai|llm|gpt|künstliche[nr]?|artificial)[\s-]*(?:intel
 
 // beginnings are the first five letters of the words of which such text has one at least. Most text has
 // none, and is not looked at further.
-var beginnings = set(`ignor disre forge overr vergi verge missa verwi überg übers ki kis ai ais llm llms gpt künst artif sprac langu chatb chatg
+var beginnings = wordlist.Set(`ignor disre forge overr vergi verge missa verwi überg übers ki kis ai ais llm llms gpt künst artif sprac langu chatb chatg
 	tell say reply respo convi sag sage antwo teile behau schre inst sys syste`)
 
 // mayAddress says whether a text has such a word.
@@ -65,14 +68,14 @@ func mayAddress(text string) bool {
 
 // addressed says of each of a text's sentences whether it speaks to machines; what follows such a one
 // in the same line goes on with it. It is nil where none does.
-func addressed(text string, spans []span) []bool {
+func addressed(text string, spans []sentence.Span) []bool {
 	if !mayAddress(text) {
 		return nil
 	}
 	var out []bool
 	for i, s := range spans {
-		goesOn := out != nil && out[i-1] && !strings.Contains(text[spans[i-1].end:s.start], "\n")
-		if !goesOn && (!mayAddress(text[s.start:s.end]) || !toMachines.MatchString(text[s.start:s.end])) {
+		goesOn := out != nil && out[i-1] && !strings.Contains(text[spans[i-1].End:s.Start], "\n")
+		if !goesOn && (!mayAddress(text[s.Start:s.End]) || !toMachines.MatchString(text[s.Start:s.End])) {
 			continue
 		}
 		if out == nil {
@@ -85,7 +88,7 @@ func addressed(text string, spans []span) []bool {
 
 // Unaddressed is a text without the sentences that speak to machines.
 func Unaddressed(text string) string {
-	spans := sentences(text)
+	spans := sentence.In(text)
 	machine := addressed(text, spans)
 	if machine == nil {
 		return text
@@ -97,12 +100,12 @@ func Unaddressed(text string) string {
 		}
 		if b.Len() > 0 {
 			between := " "
-			if strings.Contains(text[spans[i-1].end:s.start], "\n") || machine[i-1] {
+			if strings.Contains(text[spans[i-1].End:s.Start], "\n") || machine[i-1] {
 				between = "\n"
 			}
 			b.WriteString(between)
 		}
-		b.WriteString(text[s.start:s.end])
+		b.WriteString(text[s.Start:s.End])
 	}
 	return b.String()
 }

@@ -1,6 +1,10 @@
 package retrieve
 
-import "github.com/webchatagent/wca/internal/retrieve/word"
+import (
+	"github.com/webchatagent/wca/internal/sentence"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+)
 
 const (
 	// pricedBehind is how far behind the best candidate another may be that tells a price where that one tells none,
@@ -17,7 +21,7 @@ const (
 // prices, not by the page about yellow fever.
 func (ix *Index) pricedFirst(qu *question, s *scratch) {
 	best := s.candidates[:min(surveyed, len(s.candidates))]
-	if qu.amount != amountPrice || len(best) < 2 || !qu.matters() {
+	if qu.amount != stated.AmountPrice || len(best) < 2 || !qu.matters() {
 		return
 	}
 	m := newMatcher(ix, qu, s)
@@ -49,7 +53,7 @@ func (m *matcher) priced(doc int) (named float32, ok bool) {
 		copy(above, m.met)
 		sequence, ends = sequence[ends[0]:], lessFirst(ends)
 	}
-	spans := sentences(p.Text)
+	spans := sentence.In(p.Text)
 	if len(ends) != len(spans) {
 		return 0, false
 	}
@@ -58,8 +62,8 @@ func (m *matcher) priced(doc int) (named float32, ok bool) {
 	for i, span := range spans {
 		line := sequence[first:ends[i]]
 		first = ends[i]
-		text := p.Text[span.start:span.end]
-		if machine != nil && machine[i] || !amountPrice.stated(text, word.Tokens(text, p.Language)) {
+		text := p.Text[span.Start:span.End]
+		if machine != nil && machine[i] || !stated.AmountPrice.StatedIn(text, word.Tokens(text, p.Language)) {
 			continue
 		}
 		ok = true

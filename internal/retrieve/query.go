@@ -7,7 +7,8 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve/table"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // Query is a question to an index.
@@ -40,10 +41,10 @@ type question struct {
 	grams    []gram
 	gramNorm float32
 	stemNorm float32
-	facts    facts
+	facts    stated.Facts
 	days     date.Days // the weekdays it names
 	months   date.Months
-	counted  []quantity // the quantities it names
+	counted  []stated.Quantity // the quantities it names
 	vector   []int8
 	scale    float32
 	topics   []topicWeight
@@ -56,13 +57,13 @@ type question struct {
 	way   way   // how it asks
 	focus []int // concepts that say what kind of thing it asks for: "poet" in "Which German poet …"
 
-	amount    amount // the figure it wants
-	when      when   // the kind of time it wants
-	who       who    // how much it wants a name
-	without   string // what it wants to do without: "ohne Auto"
-	until     bool   // it wants the last moment for something: "bis wann"
-	feast     bool   // it names one
-	comparing bool   // it asks which of several: "Welche ist die günstigste?"
+	amount    stated.Amount // the figure it wants
+	when      stated.When   // the kind of time it wants
+	who       who           // how much it wants a name
+	without   string        // what it wants to do without: "ohne Auto"
+	until     bool          // it wants the last moment for something: "bis wann"
+	feast     bool          // it names one
+	comparing bool          // it asks which of several: "Welche ist die günstigste?"
 }
 
 // ordered is a word of the question in its place, function words included.
@@ -143,7 +144,7 @@ func (ix *Index) parse(q Query) *question {
 	qu := &question{lang: ix.questionLanguage(q)}
 	qu.bare = ix.dim == 0 || tableLanguage(qu.lang) < 0
 	tokens := word.Tokens(text, qu.lang)
-	own, asked := ownTokens(tokens, q.own), askedInGerman(tokens, qu.lang)
+	own, asked := ownTokens(tokens, q.own), stated.AskedInGerman(tokens, qu.lang)
 	ownAsked := asked[:len(own)]
 	if qu.facts = factsAsked(ownAsked); qu.facts == 0 { // else what is asked now, of the things named before
 		qu.facts = factsAsked(asked)
@@ -151,7 +152,7 @@ func (ix *Index) parse(q Query) *question {
 	if qu.days = daysAsked(text, ownAsked, q.Now); qu.days == 0 && len(places(own)) > 0 { // "und in der Filiale?" is about the same day
 		qu.days = daysAsked(text, asked, q.Now)
 	}
-	qu.months, qu.counted = monthsIn(text, own), quantitiesAsked(text, own, qu.lang)
+	qu.months, qu.counted = stated.MonthsIn(text, own), stated.QuantitiesAsked(text, own, qu.lang)
 	an := analyser{lang: qu.lang, table: ix.table}
 	add := func(tokens []word.Token, weight float32) {
 		for i, t := range tokens {
@@ -186,24 +187,24 @@ func (ix *Index) parse(q Query) *question {
 	}
 	ix.questionTopics(qu, &an, tokens)
 	ix.questionOrder(qu, &an, tokens)
-	qu.comparing, qu.amount, qu.when = compares(ownAsked), amountAsked(ownAsked), whenAsked(ownAsked)
-	if len(own) < len(tokens) && qu.amount == amountNone && !slices.ContainsFunc(ownAsked, func(t word.Token) bool { return ways[t.Text] != wayOther }) {
+	qu.comparing, qu.amount, qu.when = compares(ownAsked), stated.AmountAsked(ownAsked), stated.WhenAsked(ownAsked)
+	if len(own) < len(tokens) && qu.amount == stated.AmountNone && !slices.ContainsFunc(ownAsked, func(t word.Token) bool { return ways[t.Text] != wayOther }) {
 		for _, line := range strings.Split(text, "\n")[1:] { // "und Kaffee?" wants what was asked before
-			earlier := askedInGerman(word.Tokens(line, qu.lang), qu.lang)
-			if qu.amount, qu.when = amountAsked(earlier), whenAsked(earlier); qu.amount != amountNone {
+			earlier := stated.AskedInGerman(word.Tokens(line, qu.lang), qu.lang)
+			if qu.amount, qu.when = stated.AmountAsked(earlier), stated.WhenAsked(earlier); qu.amount != stated.AmountNone {
 				break
 			}
 		}
 	}
-	if qu.when == whenOpen { // "9–5" beside a day tells it, however it is asked
-		qu.amount = amountWhen
+	if qu.when == stated.WhenOpen { // "9–5" beside a day tells it, however it is asked
+		qu.amount = stated.AmountWhen
 	}
-	if tableLanguage(qu.lang) < 0 && beginningAsked(ownAsked) {
-		qu.when = whenFounded
+	if tableLanguage(qu.lang) < 0 && stated.BeginningAsked(ownAsked) {
+		qu.when = stated.WhenFounded
 	}
-	qu.until, qu.who = untilAsked(own), whoAsked(ownAsked)
+	qu.until, qu.who = stated.UntilAsked(own), whoAsked(ownAsked)
 	qu.without = without(own, qu.lang)
-	qu.feast = slices.ContainsFunc(own, func(t word.Token) bool { return feastDays[t.Text] })
+	qu.feast = slices.ContainsFunc(own, func(t word.Token) bool { return stated.IsFeast(t.Text) })
 	qu.askedFor(ownAsked)
 	qu.thing.concept = -1
 	if qu.bare {

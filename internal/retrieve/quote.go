@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/sentence"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // Quote is a sentence, list item or table row worth showing as an answer.
@@ -217,13 +219,13 @@ const muchGives, untilGives = 0.2, 0.1
 
 // pays says whether a text states a price or a share.
 func pays(text string, tokens []word.Token) bool {
-	return amountPrice.stated(text, tokens) || strings.ContainsRune(text, '%')
+	return stated.AmountPrice.StatedIn(text, tokens) || strings.ContainsRune(text, '%')
 }
 
 // quotes adds what a passage offers for quoting: its sentences, items and rows, and tables that answer as a whole.
 func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []Quote {
 	p := &m.ix.passages[number]
-	spans := sentences(p.Text)
+	spans := sentence.In(p.Text)
 	machine := addressed(p.Text, spans)
 	lines := m.lines(number, spans, machine, quoteSignals{quoteHit: float32(score), quoteTopic: m.topic(number) / 2})
 	if lines == nil {
@@ -232,35 +234,35 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 	an := analyser{lang: p.Language, table: m.ix.table}
 	asked := len(p.Headings) > 0 && m.has(word.Tokens(p.Heading(), p.Language), &an)
 	for _, u := range m.units(spans, lines) {
-		if lines[u.start].machine {
+		if lines[u.first].machine {
 			continue
 		}
-		q := Quote{Hit: hit, Passage: p, Start: spans[u.start].start, End: spans[u.end].end, asked: asked}
+		q := Quote{Hit: hit, Passage: p, Start: spans[u.first].Start, End: spans[u.last].End, asked: asked}
 		q.Text = p.Text[q.Start:q.End]
-		said := lines[u.start].tokens
-		if u.end > u.start {
+		said := lines[u.first].tokens
+		if u.last > u.first {
 			said = word.Tokens(q.Text, p.Language)
 		}
 		if m.echoes(q.Text, said, &an) {
 			continue
 		}
-		q.lack, q.day = lines[u.start].lack, lines[u.start].signals[quoteDay]
-		for _, l := range lines[u.start : u.end+1] {
+		q.lack, q.day = lines[u.first].lack, lines[u.first].signals[quoteDay]
+		for _, l := range lines[u.first : u.last+1] {
 			q.Score, q.Met = max(q.Score, float64(l.signals.weighed())), max(q.Met, float64(l.signals[quoteWords]))
 			q.lack = min(q.lack, l.lack)
 			q.Item = q.Item || l.item
 			q.states = q.states || l.facts&m.qu.facts != 0
 		}
-		if u.end > u.start {
+		if u.last > u.first {
 			q.Score += wholeGives
-			if m.qu.facts&lines[u.start].facts&lines[u.end].facts&factPlace != 0 {
+			if m.qu.facts&lines[u.first].facts&lines[u.last].facts&stated.Place != 0 {
 				q.Score += addressGives
 			}
 		}
 		m.weigh(&q, said, func() Quote { return q.grown(spans, machine, judgedWhole) }, &an)
-		if q.Item && u.start == u.end && m.qu.amount != amountNone {
+		if q.Item && u.first == u.last && m.qu.amount != stated.AmountNone {
 			q.Score -= otherThingCosts * float64(m.furtherNouns(q.Text, &an))
-			q.called = lines[u.start].called
+			q.called = lines[u.first].called
 		}
 		all = append(all, q)
 	}
@@ -269,7 +271,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 
 // lines reads the sentences of a passage, of which all have the common signals; nil if they are not those of its
 // analysis.
-func (m *sentenceMatcher) lines(number int, spans []span, machine []bool, common quoteSignals) []line {
+func (m *sentenceMatcher) lines(number int, spans []sentence.Span, machine []bool, common quoteSignals) []line {
 	p := &m.ix.passages[number]
 	sequence := m.ix.sequence[m.ix.sequenceAt[number]:m.ix.sequenceAt[number+1]]
 	rows := m.ix.rowsOf(number)
@@ -287,11 +289,11 @@ func (m *sentenceMatcher) lines(number int, spans []span, machine []bool, common
 	lines := make([]line, len(spans))
 	first := 0
 	for i, s := range spans {
-		text := p.Text[s.start:s.end]
+		text := p.Text[s.Start:s.End]
 		tokens := word.Tokens(text, p.Language)
-		l := line{item: isItem(text), machine: machine != nil && machine[i], facts: factsOf(text, tokens, p.Language), days: daysIn(text, tokens), signals: common, tokens: tokens}
-		if m.qu.facts&factPrice != 0 && costsNothing(text, tokens) {
-			l.facts |= factPrice
+		l := line{item: isItem(text), machine: machine != nil && machine[i], facts: stated.FactsOf(text, tokens, p.Language), days: stated.DaysIn(text, tokens), signals: common, tokens: tokens}
+		if m.qu.facts&stated.Price != 0 && costsNothing(text, tokens) {
+			l.facts |= stated.Price
 		}
 		var f signals
 		m.read(sequence[first:ends[i]], rows, &f)
@@ -312,7 +314,7 @@ func (m *sentenceMatcher) lines(number int, spans []span, machine []bool, common
 		}
 		copy(before, m.met)
 		if m.qu.feast {
-			for _, names := range feastsIn(text, tokens, p.Language) {
+			for _, names := range stated.FeastsIn(text, tokens, p.Language) {
 				tokens = append(tokens[:len(tokens):len(tokens)], names...)
 			}
 		}
@@ -320,7 +322,7 @@ func (m *sentenceMatcher) lines(number int, spans []span, machine []bool, common
 		if !m.qu.matters() { // "wie lange" need not stand in the answer
 			l.signals[quoteWords], l.signals[quoteEven], l.signals[quoteGram] = 0, 0, 0
 		}
-		l.called = l.item && m.qu.amount == amountPrice && m.called(text, &an)
+		l.called = l.item && m.qu.amount == stated.AmountPrice && m.called(text, &an)
 		own := m.lineTopic(&an, tokens, l.facts)
 		if l.item { // on what its table or list is on, and more so if it says so itself
 			l.signals[quoteTopic] = 2*l.signals[quoteTopic] + own/4
@@ -337,25 +339,25 @@ func (m *sentenceMatcher) lines(number int, spans []span, machine []bool, common
 // grows to when it is shown.
 func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote, an *analyser) {
 	lang := q.Passage.Language
-	if m.qu.amount == amountMuch && pays(q.Text, said) {
+	if m.qu.amount == stated.AmountMuch && pays(q.Text, said) {
 		q.Score += muchGives
 	}
-	if m.qu.when == whenOpen && !m.qu.feast && speaksOfFeasts(said) { // those of every day are asked for
+	if m.qu.when == stated.WhenOpen && !m.qu.feast && stated.SpeaksOfFeasts(said) { // those of every day are asked for
 		q.Score -= feastCosts
 	}
-	if m.qu.until && slices.ContainsFunc(said, func(t word.Token) bool { return untilWords[t.Text] }) {
+	if m.qu.until && stated.TellsUntil(said) {
 		q.Score += untilGives
 	}
 	if m.qu.without != "" && goesWith(said, m.qu.without, lang) {
 		q.Score -= withCosts
 	}
-	if strings.HasPrefix(q.Text, "©") || strings.Contains(q.Text, "://") && m.qu.facts&contact == 0 { // a reference says where else to read
+	if strings.HasPrefix(q.Text, "©") || strings.Contains(q.Text, "://") && m.qu.facts&stated.Contact == 0 { // a reference says where else to read
 		q.Score -= footerCosts
 	}
 	if strings.HasSuffix(q.Text, "?") && strings.HasSuffix(grown().Text, "?") { // another question is no answer
 		q.Score -= footerCosts
 	}
-	if m.qu.who == whoNot && m.qu.amount == amountNone && m.qu.when == whenAny {
+	if m.qu.who == whoNot && m.qu.amount == stated.AmountNone && m.qu.when == stated.WhenAny {
 		return
 	}
 	whole, tokens := grown().announced().Text, said
@@ -366,21 +368,21 @@ func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote,
 		q.Silent = m.qu.who == whoNamed
 		q.Score -= namelessCosts
 	}
-	tokens = saidInGerman(whole, tokens, lang)
-	if m.qu.amount != amountNone && !m.qu.amount.stated(whole, tokens) {
+	tokens = stated.SaidInGerman(whole, tokens, lang)
+	if m.qu.amount != stated.AmountNone && !m.qu.amount.StatedIn(whole, tokens) {
 		q.Silent = true
 		q.Score -= silentCosts
 	}
 	switch {
-	case !m.qu.when.told(whole, tokens):
+	case !m.qu.when.StatedIn(whole, tokens):
 		q.Silent = true
 		q.Score -= otherKindCosts
-	case m.qu.when == whenFounded && underName(q.Passage): // since when somebody has been there
+	case m.qu.when == stated.WhenFounded && underName(q.Passage): // since when somebody has been there
 		q.Silent = true
 		q.Score -= otherKindCosts
-	case (m.qu.when == whenFounded || m.qu.amount == amountOld) && begins(tokens):
+	case (m.qu.when == stated.WhenFounded || m.qu.amount == stated.AmountOld) && stated.TellsBeginning(tokens):
 		q.Score += beginningGives
-	case m.qu.when == whoFounded: // whatever else has the question's words names nobody
+	case m.qu.when == stated.WhoFounded: // whatever else has the question's words names nobody
 		q.Score += 2 * beginningGives
 	}
 }

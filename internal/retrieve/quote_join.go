@@ -6,7 +6,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/sentence"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Whole makes of quotes what can be read by itself: a sentence gets what stands beside it
@@ -87,15 +90,15 @@ func (q *Quote) runsOn(next *Quote) bool {
 // Columns are the heads of the cells of a text's first row, which the rows of a table share; "" where it has no row.
 func Columns(text string) string {
 	row, _, _ := strings.Cut(text, "\n")
-	if !strings.Contains(row, cellBreak) {
+	if !strings.Contains(row, stated.CellBreak) {
 		return ""
 	}
 	var heads []string
-	for cell := range strings.SplitSeq(row, cellBreak) {
+	for cell := range strings.SplitSeq(row, stated.CellBreak) {
 		head, _, _ := strings.Cut(cell, ": ")
 		heads = append(heads, head)
 	}
-	return strings.Join(heads, cellBreak)
+	return strings.Join(heads, stated.CellBreak)
 }
 
 // heading is that above the quote if the quote needs it: several rows or items, a fragment ("Telefon
@@ -103,7 +106,7 @@ func Columns(text string) string {
 // line above it denies gets that line.
 func (q *Quote) heading() string {
 	if q.Item {
-		if above := q.announcer(); denies(above) && addressed(above, []span{{0, len(above)}}) == nil {
+		if above := q.announcer(); denies(above) && addressed(above, []sentence.Span{{End: len(above)}}) == nil {
 			return above
 		}
 	}
@@ -113,7 +116,7 @@ func (q *Quote) heading() string {
 	heading := q.Passage.Heading()
 	lines := strings.Count(q.Text, "\n") + 1
 	switch {
-	case addressed(heading, []span{{0, len(heading)}}) != nil:
+	case addressed(heading, []sentence.Span{{End: len(heading)}}) != nil:
 		return ""
 	case strings.HasSuffix(heading, "?") && !q.asked && q.Start == 0 && (answersOnly(q.Text) || refersBack(q.Text)):
 		return heading
@@ -124,9 +127,9 @@ func (q *Quote) heading() string {
 	case q.Item && lines == 1:
 		text := q.Text
 		if !strings.HasPrefix(text, "• ") { // a row that begins with its day: others say in it what they are about
-			text, _, _ = strings.Cut(text, cellBreak)
+			text, _, _ = strings.Cut(text, stated.CellBreak)
 		}
-		if daysIn(text, word.Tokens(text, q.Passage.Language)) != 0 { // whose hours?
+		if stated.DaysIn(text, word.Tokens(text, q.Passage.Language)) != 0 { // whose hours?
 			return heading
 		}
 		return ""
@@ -166,7 +169,7 @@ func (q *Quote) repeats(o *Quote) bool {
 
 // continues says whether a quote is rows of a table next to several rows of it that are quoted already.
 func (q *Quote) continues(rows *Quote) bool {
-	if q.Passage != rows.Passage || !q.Item || !strings.Contains(rows.Text, "\n") || !strings.Contains(rows.Text, cellBreak) || !strings.Contains(q.Text, cellBreak) {
+	if q.Passage != rows.Passage || !q.Item || !strings.Contains(rows.Text, "\n") || !strings.Contains(rows.Text, stated.CellBreak) || !strings.Contains(q.Text, stated.CellBreak) {
 		return false
 	}
 	first, second := rows, q
@@ -206,25 +209,25 @@ var (
 
 // shown is the quote with what it is shown with.
 func (q Quote) shown() Quote {
-	spans := sentences(q.Passage.Text)
+	spans := sentence.In(q.Passage.Text)
 	return q.grown(spans, addressed(q.Passage.Text, spans), shownWhole)
 }
 
 // grown is the quote with what it cannot be read without: the rest of a short paragraph or section, else the
 // sentence it leans on and the one that limits it ("Ausnahme: …"). Of the sentences of its passage some speak to
 // machines.
-func (q Quote) grown(spans []span, machine []bool, b brevity) Quote {
+func (q Quote) grown(spans []sentence.Span, machine []bool, b brevity) Quote {
 	text := q.Passage.Text
 	if q.Item || strings.Contains(q.Text, "\n") {
 		return q
 	}
-	i := slices.IndexFunc(spans, func(s span) bool { return s.start == q.Start })
+	i := slices.IndexFunc(spans, func(s sentence.Span) bool { return s.Start == q.Start })
 	if i < 0 {
 		return q
 	}
-	whole := len(text) <= b.section && !slices.ContainsFunc(spans, func(s span) bool { return isItem(text[s.start:s.end]) })
+	whole := len(text) <= b.section && !slices.ContainsFunc(spans, func(s sentence.Span) bool { return isItem(text[s.Start:s.End]) })
 	joined := func(i int) bool { // sentence i with the one before it
-		return whole || !strings.Contains(text[spans[i-1].end:spans[i].start], "\n")
+		return whole || !strings.Contains(text[spans[i-1].End:spans[i].Start], "\n")
 	}
 	said := func(i int) bool { return machine == nil || !machine[i] }
 	first, last := i, i
@@ -234,17 +237,17 @@ func (q Quote) grown(spans []span, machine []bool, b brevity) Quote {
 	for last+1 < len(spans) && said(last+1) && joined(last+1) {
 		last++
 	}
-	if !whole && (last-first >= b.sentences || spans[last].end-spans[first].start > b.paragraph) {
+	if !whole && (last-first >= b.sentences || spans[last].End-spans[first].Start > b.paragraph) {
 		if first < i && !refersBack(q.Text) {
 			first = i
 		}
 		first = max(first, i-1)
-		if i < last && !limits(text[spans[i+1].start:spans[i+1].end]) {
+		if i < last && !limits(text[spans[i+1].Start:spans[i+1].End]) {
 			last = i
 		}
 		last = min(last, i+1)
 	}
-	q.Start, q.End = spans[first].start, spans[last].end
+	q.Start, q.End = spans[first].Start, spans[last].End
 	q.Text = text[q.Start:q.End]
 	return q
 }
@@ -259,7 +262,7 @@ func (q Quote) announced() Quote {
 		for end < len(text) {
 			rest := strings.TrimLeft(text[end:], "\n")
 			next, _, _ := strings.Cut(rest, "\n")
-			if !isItem(next) || addressed(next, []span{{0, len(next)}}) != nil {
+			if !isItem(next) || addressed(next, []sentence.Span{{End: len(next)}}) != nil {
 				break
 			}
 			end = len(text) - len(rest) + len(next)
@@ -268,9 +271,9 @@ func (q Quote) announced() Quote {
 			end += len(announcedLines(text[end:]))
 		}
 	case q.Item && strings.Contains(q.Text, "\n") && strings.HasSuffix(before, ":"):
-		for _, s := range sentences(before) {
-			if s.end == len(before) && !isItem(text[s.start:s.end]) {
-				start = s.start
+		for _, s := range sentence.In(before) {
+			if s.End == len(before) && !isItem(text[s.Start:s.End]) {
+				start = s.Start
 			}
 		}
 	}
@@ -292,12 +295,12 @@ func announcedLines(text string) string {
 	for range linesAnnounced {
 		rest := strings.TrimLeft(text[end:], "\n")
 		line, _, _ := strings.Cut(rest, "\n")
-		sentence := strings.HasSuffix(line, ".") || strings.HasSuffix(line, "!") || strings.HasSuffix(line, "?")
-		if line == "" || isItem(line) || strings.HasSuffix(line, ":") || end > 0 && sentence || addressed(line, []span{{0, len(line)}}) != nil {
+		ended := strings.HasSuffix(line, ".") || strings.HasSuffix(line, "!") || strings.HasSuffix(line, "?")
+		if line == "" || isItem(line) || strings.HasSuffix(line, ":") || end > 0 && ended || addressed(line, []sentence.Span{{End: len(line)}}) != nil {
 			break
 		}
 		end = len(text) - len(rest) + len(line)
-		if sentence {
+		if ended {
 			break
 		}
 	}
@@ -317,12 +320,12 @@ func answersOnly(text string) bool {
 	return end > 0 && consent[strings.ToLower(text[:end])]
 }
 
-var consent = set("ja jein nein doch klar gern gerne natürlich sicher selbstverständlich leider nö yes no nope sure sadly unfortunately certainly absolutely")
+var consent = wordlist.Set("ja jein nein doch klar gern gerne natürlich sicher selbstverständlich leider nö yes no nope sure sadly unfortunately certainly absolutely")
 
 // isItem reports whether a line is a list item or a table row.
 func isItem(line string) bool {
 	line, _, _ = strings.Cut(line, "\n")
-	return strings.HasPrefix(line, "• ") || strings.Contains(line, cellBreak)
+	return strings.HasPrefix(line, "• ") || strings.Contains(line, stated.CellBreak)
 }
 
 // limits reports whether a sentence takes something back of the one before.
@@ -331,7 +334,7 @@ func limits(text string) bool {
 	return limiting[strings.TrimRight(first, ",:")]
 }
 
-var limiting = set("Ausnahme Ausnahmen Ausgenommen Allerdings Jedoch Aber Nur Exception Exceptions However But Except Only")
+var limiting = wordlist.Set("Ausnahme Ausnahmen Ausgenommen Allerdings Jedoch Aber Nur Exception Exceptions However But Except Only")
 
 // refersBack reports whether a sentence says of what only the one before names.
 func refersBack(text string) bool {
@@ -344,5 +347,5 @@ func refersBack(text string) bool {
 	return strings.HasSuffix(verb, "t") || verb == "kann" || verb == "muss" || verb == "darf" || verb == "soll" || verb == "war" || verb == "wurde"
 }
 
-var backward = set(`Ausnahme Ausnahmen Allerdings Jedoch Aber Exception However But Er Es Diese Dieser Dieses Diesem Diesen Dies Dabei Dazu Dafür Dagegen Dadurch Damit Danach Daher Deshalb Dort Dann Außerdem Ihr Ihre Sein Seine
+var backward = wordlist.Set(`Ausnahme Ausnahmen Allerdings Jedoch Aber Exception However But Er Es Diese Dieser Dieses Diesem Diesen Dies Dabei Dazu Dafür Dagegen Dadurch Damit Danach Daher Deshalb Dort Dann Außerdem Ihr Ihre Sein Seine
 He She It They This These That Those There Then Therefore Its Their His Her`)

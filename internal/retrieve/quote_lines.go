@@ -1,11 +1,14 @@
 package retrieve
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/sentence"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // line is a sentence, list item or table row that may be quoted.
@@ -13,7 +16,7 @@ type line struct {
 	item    bool
 	called  bool // a row of a table about what the question names
 	machine bool // it speaks to machines, and stands for itself
-	facts   facts
+	facts   stated.Facts
 	days    date.Days
 	signals quoteSignals
 	lack    float32
@@ -28,15 +31,18 @@ const (
 	lineShort     = 120
 )
 
+// unit are lines that answer together, by the numbers of the first and the last.
+type unit struct{ first, last int }
+
 // units joins neighbouring lines that answer together: the rows of a table or items of a list if the
 // question tells none of them apart, and short lines with the opening hours or contact data it asks
-// for. It gives the numbers of the first and the last line of each unit.
-func (m *sentenceMatcher) units(spans []span, lines []line) []span {
-	wanted := m.qu.facts & (factTime | factWeekday | contact)
-	var out []span
+// for.
+func (m *sentenceMatcher) units(spans []sentence.Span, lines []line) []unit {
+	wanted := m.qu.facts & (stated.Time | stated.Weekday | stated.Contact)
+	var out []unit
 	for i := 0; i < len(lines); {
 		end, alike := i+1, true
-		for end < len(lines) && !lines[i].machine && !lines[end].machine && lines[i].item == lines[end].item && spans[end].end-spans[i].start <= linesTogether {
+		for end < len(lines) && !lines[i].machine && !lines[end].machine && lines[i].item == lines[end].item && spans[end].End-spans[i].Start <= linesTogether {
 			if !lines[i].item && (!lines[i].states(wanted, spans[i]) || !lines[end].states(wanted, spans[end])) {
 				break
 			}
@@ -48,12 +54,12 @@ func (m *sentenceMatcher) units(spans []span, lines []line) []span {
 			end++
 		}
 		if !lines[i].item || alike {
-			out = append(out, span{i, end - 1})
+			out = append(out, unit{i, end - 1})
 			i = end
 			continue
 		}
 		for ; i < end; i++ {
-			out = append(out, span{i, i})
+			out = append(out, unit{i, i})
 		}
 	}
 	return out
@@ -64,8 +70,8 @@ func (m *sentenceMatcher) units(spans []span, lines []line) []span {
 const factAlone = 4
 
 // states says whether a line is a short one with such facts.
-func (l *line) states(wanted facts, s span) bool {
-	return s.end-s.start <= lineShort && l.facts&wanted != 0
+func (l *line) states(wanted stated.Facts, s sentence.Span) bool {
+	return s.End-s.Start <= lineShort && l.facts&wanted != 0
 }
 
 // alike says whether the question tells two lines apart.
@@ -78,7 +84,7 @@ func (l *line) alike(o *line) bool {
 // called says whether a row of a table names a thing of the question first, and not just in the head of the column:
 // of "Rad: E-Bike" and "Rad: Tandem" it is the first that "E-Bike" is in, although a bike is a Rad.
 func (m *sentenceMatcher) called(row string, an *analyser) bool {
-	name, _, ok := strings.Cut(row, cellBreak)
+	name, _, ok := strings.Cut(row, stated.CellBreak)
 	if !ok {
 		return false
 	}
@@ -141,7 +147,7 @@ func (m *sentenceMatcher) rest(text string, tokens []word.Token, lang string, l 
 	}
 	if l.facts&m.qu.facts != 0 {
 		l.signals[quoteFact] = 1
-		if !m.qu.matters() || l.facts&m.qu.facts&contact != 0 {
+		if !m.qu.matters() || l.facts&m.qu.facts&stated.Contact != 0 {
 			l.signals[quoteFact] = factAlone
 		}
 	}
@@ -153,10 +159,10 @@ func (m *sentenceMatcher) rest(text string, tokens []word.Token, lang string, l 
 		l.signals[quoteDay] = -1
 	}
 	if m.qu.months != 0 {
-		l.signals[quoteMonth] = amongMonths(m.qu.months, monthsIn(text, tokens), l.item)
+		l.signals[quoteMonth] = amongMonths(m.qu.months, stated.MonthsIn(text, tokens), l.item)
 	}
 	if len(m.qu.counted) > 0 {
-		l.signals[quoteFit] = fit(m.qu.counted, extentsIn(text, tokens, lang), l.item)
+		l.signals[quoteFit] = stated.Fit(m.qu.counted, stated.ExtentsIn(text, tokens, lang), l.item)
 	}
 }
 
@@ -170,7 +176,7 @@ func (m *sentenceMatcher) topic(number int) float32 {
 }
 
 // lineTopic is how much one line is on them.
-func (m *sentenceMatcher) lineTopic(an *analyser, tokens []word.Token, stated facts) float32 {
+func (m *sentenceMatcher) lineTopic(an *analyser, tokens []word.Token, facts stated.Facts) float32 {
 	if len(m.qu.topics) == 0 || m.roughly {
 		return 0
 	}
@@ -179,7 +185,7 @@ func (m *sentenceMatcher) lineTopic(an *analyser, tokens []word.Token, stated fa
 		term, parts := an.term(t)
 		finder.word(t, term, parts)
 	}
-	finder.end(stated)
+	finder.end(facts)
 	var sum float32
 	for _, f := range finder.found() {
 		for _, t := range m.qu.topics {
@@ -189,4 +195,19 @@ func (m *sentenceMatcher) lineTopic(an *analyser, tokens []word.Token, stated fa
 		}
 	}
 	return sum
+}
+
+// amongMonths is 1 where a text that is about the months named is about those asked for, a little less where it is
+// about half the year. A row or item that is about others is not the one, -1; a sentence may say that it is so in
+// others only.
+func amongMonths(asked, named date.Months, item bool) float32 {
+	switch {
+	case named == 0 || asked&named == 0 && !item:
+		return 0
+	case asked&named == 0:
+		return -1
+	case bits.OnesCount16(uint16(named)) > 4:
+		return 0.5
+	}
+	return 1
 }

@@ -4,14 +4,17 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/sentence"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // pricedPage finds the price on a page that is about the one thing the question names: pages of shops say
 // in their title what they sell, and what it costs in a line that says nothing else. It looks at the
 // pages of the best hits.
 func (m *sentenceMatcher) pricedPage(hits []Result) (Quote, bool) {
-	if m.qu.amount != amountPrice {
+	if m.qu.amount != stated.AmountPrice {
 		return Quote{}, false
 	}
 	for hit := range hits[:min(len(hits), 2)] {
@@ -27,12 +30,12 @@ func (m *sentenceMatcher) pricedPage(hits []Result) (Quote, bool) {
 }
 
 // freeWords say that something costs nothing, which is a price, too.
-var freeWords = set(`kostenlos kostenlose kostenloser kostenloses kostenlosen kostenfrei kostenfreie kostenfreien gratis umsonst unentgeltlich unentgeltliche gebuhrenfrei complimentary`)
+var freeWords = wordlist.Set(`kostenlos kostenlose kostenloser kostenloses kostenlosen kostenfrei kostenfreie kostenfreien gratis umsonst unentgeltlich unentgeltliche gebuhrenfrei complimentary`)
 
 // costsNothing says whether a text says that something is free.
 func costsNothing(text string, tokens []word.Token) bool {
 	for i, t := range tokens {
-		if freeWords[t.Text] || t.Text == "free" && !strings.HasSuffix(before(text, tokens, i), "-") { // "step-free"
+		if freeWords[t.Text] || t.Text == "free" && !strings.HasSuffix(word.Before(text, tokens, i), "-") { // "step-free"
 			return true
 		}
 	}
@@ -45,7 +48,7 @@ const otherThingCosts, mostFurther = 0.04, 3
 
 // furtherNouns counts the words of a row's first cell that the question has not.
 func (m *sentenceMatcher) furtherNouns(row string, an *analyser) int {
-	name, _, _ := strings.Cut(strings.TrimPrefix(row, "• "), cellBreak)
+	name, _, _ := strings.Cut(strings.TrimPrefix(row, "• "), stated.CellBreak)
 	if _, value, ok := strings.Cut(name, ": "); ok {
 		name = value
 	}
@@ -53,7 +56,7 @@ func (m *sentenceMatcher) furtherNouns(row string, an *analyser) int {
 	further := 0
 	for _, t := range word.Tokens(name, an.lang) {
 		term, _ := an.term(t)
-		if t.Kind == word.Number || term == 0 || units[t.Text] || portions[t.Text] {
+		if t.Kind == word.Number || term == 0 || stated.IsUnit(t.Text) || portions[t.Text] {
 			continue
 		}
 		id, ok := m.ix.vocabulary.find(term)
@@ -70,7 +73,7 @@ func (m *sentenceMatcher) furtherNouns(row string, an *analyser) int {
 const likeWord = 0.5
 
 // portions say how much of a thing a row is about.
-var portions = set("stuck portion tasse glas flasche kanne scheibe packung paket person personen piece slice cup glass bottle portion pack per pro each je")
+var portions = wordlist.Set("stuck portion tasse glas flasche kanne scheibe packung paket person personen piece slice cup glass bottle portion pack per pro each je")
 
 // entitled says whether the title of a page has all words of the question that say what it is about.
 func (m *sentenceMatcher) entitled(p *Passage) bool {
@@ -110,15 +113,15 @@ func (m *sentenceMatcher) firstPrice(number int) (Quote, bool) {
 		if ix.document[n] != ix.document[number] || best.Passage != nil && p.Ordinal >= best.Passage.Ordinal {
 			continue
 		}
-		spans := sentences(p.Text)
+		spans := sentence.In(p.Text)
 		machine := addressed(p.Text, spans)
 		for i, s := range spans {
 			if machine != nil && machine[i] {
 				continue
 			}
-			text := p.Text[s.start:s.end]
-			if factsIn(text, word.Tokens(text, p.Language))&factPrice != 0 {
-				best = Quote{Passage: p, Start: s.start, End: s.end, Text: text, Item: isItem(text), Met: 1, states: true}
+			text := p.Text[s.Start:s.End]
+			if stated.FactsIn(text, word.Tokens(text, p.Language))&stated.Price != 0 {
+				best = Quote{Passage: p, Start: s.Start, End: s.End, Text: text, Item: isItem(text), Met: 1, states: true}
 				break
 			}
 		}

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // Anybody writes pages and questions: no text, cut off wherever it may be, may be one that cannot be read.
@@ -37,16 +37,8 @@ func readAll(t *testing.T, text string) {
 	}
 	for _, lang := range tableLanguages {
 		tokens := word.Tokens(text, lang)
-		fit(quantitiesAsked(text, tokens, lang), extentsIn(text, tokens, lang), true)
 		specificsOf(text, tokens)
-		monthsIn(text, tokens)
-		feastsIn(text, tokens, lang)
-		factsIn(text, tokens)
 		factsAsked(tokens)
-		amountAsked(tokens)
-		for a := amountNone; a <= amountIn+amount(kindShare); a++ {
-			a.stated(text, tokens)
-		}
 		whoAsked(tokens)
 		names(text, tokens, &analyser{lang: lang})
 		goesWith(tokens, without(tokens, lang), lang)

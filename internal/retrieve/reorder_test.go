@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/forest"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 func TestWayOfAsking(t *testing.T) {

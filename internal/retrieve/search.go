@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Result is one hit.
@@ -178,7 +180,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	}
 	g = new(grounds)
 	ok = ix.survey(qu, s, g)
-	out.stated = ok && wanted != factPlace && ix.stating(s.candidates[0].doc, wanted, qu.days) > 0
+	out.stated = ok && wanted != stated.Place && ix.stating(s.candidates[0].doc, wanted, qu.days) > 0
 	s.preferEarlier()
 	out.Hits = ix.hits(s.candidates, k)
 	if ok && out.alone {
@@ -193,7 +195,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 const statingGives = 1
 
 // statingFirst puts candidates that state such facts before those that do not.
-func (ix *Index) statingFirst(wanted facts, asked date.Days, s *scratch) {
+func (ix *Index) statingFirst(wanted stated.Facts, asked date.Days, s *scratch) {
 	if wanted == 0 {
 		return
 	}
@@ -211,23 +213,23 @@ const manyDays = 3
 // stating is how well a passage answers a question that wants nothing else: 0 if it does not, and up to 3. Any way to get
 // in touch will do; of opening hours those of many days are better, and where they are asked of certain days, asked, only
 // those that name one.
-func (ix *Index) stating(doc int32, wanted facts, asked date.Days) float32 {
+func (ix *Index) stating(doc int32, wanted stated.Facts, asked date.Days) float32 {
 	f := ix.facts[doc]
 	switch {
-	case wanted == contact && f&(factPhone|factEmail) != 0, wanted == factPlace && f&factPlace != 0:
+	case wanted == stated.Contact && f&(stated.Phone|stated.Email) != 0, wanted == stated.Place && f&stated.Place != 0:
 		return 1
-	case wanted != openingHours || f&factWeekday == 0:
+	case wanted != stated.OpeningHours || f&stated.Weekday == 0:
 		return 0
 	}
 	p := &ix.passages[doc]
-	days := daysIn(p.Text, word.Tokens(p.Text, p.Language))
+	days := stated.DaysIn(p.Text, word.Tokens(p.Text, p.Language))
 	named := bits.OnesCount8(uint8(days))
 	switch {
 	case asked != 0 && days&asked == 0:
 		return 0
 	case named >= manyDays:
 		return 2 + float32(named)/7
-	case f&factTime != 0:
+	case f&stated.Time != 0:
 		return 1
 	}
 	return 0
@@ -235,18 +237,18 @@ func (ix *Index) stating(doc int32, wanted facts, asked date.Days) float32 {
 
 // onlyAsksFor are the opening hours, the address or all ways to get in touch, where a question asks for these and nothing
 // else.
-func (qu *question) onlyAsksFor() facts {
-	var wanted facts
+func (qu *question) onlyAsksFor() stated.Facts {
+	var wanted stated.Facts
 	switch {
-	case qu.when == whenOpen:
-		wanted = openingHours
-	case qu.facts&contact == factPlace, qu.facts&contact == contact:
-		wanted = qu.facts & contact
+	case qu.when == stated.WhenOpen:
+		wanted = stated.OpeningHours
+	case qu.facts&stated.Contact == stated.Place, qu.facts&stated.Contact == stated.Contact:
+		wanted = qu.facts & stated.Contact
 	default:
 		return 0
 	}
 	if slices.ContainsFunc(qu.concepts, func(c concept) bool {
-		return !c.asking && c.word != "" && c.fact&wanted == 0 && !(wanted == openingHours && tellsTime(c.word))
+		return !c.asking && c.word != "" && c.fact&wanted == 0 && !(wanted == stated.OpeningHours && tellsTime(c.word))
 	}) {
 		return 0
 	}
@@ -255,11 +257,11 @@ func (qu *question) onlyAsksFor() facts {
 
 // tellsTime says whether a word only says of which day, or part of a day, the hours are asked, or that they are.
 func tellsTime(w string) bool {
-	return len(w) > 3 && dayWords[w] != 0 || partOfDay(w) != 0 || timesAsked[w]
+	return len(w) > 3 && stated.DayWord(w) != 0 || stated.PartOfDay(w) != 0 || timesAsked[w]
 }
 
 // timesAsked are parts of a day, and words that "what time" and "how late" have.
-var timesAsked = set("morgens vormittags vormittag mittags nachmittags nachmittag abends abend morning afternoon evening night time late early spat")
+var timesAsked = wordlist.Set("morgens vormittags vormittag mittags nachmittags nachmittag abends abend morning afternoon evening night time late early spat")
 
 // rankAll fills s.candidates, best first by the weighed signals.
 func (ix *Index) rankAll(qu *question, q Query, s *scratch, k int) {

@@ -3,11 +3,12 @@ package retrieve
 import (
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // particles are the parts of German verbs that stand at the end of a question: "Stellen Sie ein?"
-var particles = set("ab an auf aus ein mit nach um vor zu zuruck her hin bei los weg fest")
+var particles = wordlist.Set("ab an auf aus ein mit nach um vor zu zuruck her hin bei los weg fest")
 
 // rejoined is the verb that a German question has in two parts, with the place of the first: "holt … ab"
 // asks about "abholen"; "" if there is none.

@@ -3,7 +3,7 @@ package retrieve
 import (
 	"testing"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 func TestAVerbInTwoPartsIsReadWhole(t *testing.T) {

@@ -6,7 +6,8 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // specifics are what a question names that nothing like it may stand for: numbers, months, weekdays and lengths of time.
@@ -40,7 +41,7 @@ var ordinals = map[string]string{
 }
 
 func specificsOf(text string, tokens []word.Token) specifics {
-	s := specifics{days: daysIn(text, tokens)}
+	s := specifics{days: stated.DaysIn(text, tokens)}
 	dates := date.In(text)
 	for _, d := range dates {
 		s.months |= date.MonthSet(d.Month)

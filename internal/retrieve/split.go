@@ -6,7 +6,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/sentence"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // SplitOptions say where a document comes from and how large its passages
@@ -125,8 +127,8 @@ func (s *splitter) paragraph(text string) {
 	// Cut into pieces of about equal size rather than full ones and a rest.
 	pieces := (total + s.o.Words - 1) / s.o.Words
 	target := (total + pieces - 1) / pieces
-	for _, span := range sentences(text) {
-		sentence := text[span.start:span.end]
+	for _, span := range sentence.In(text) {
+		sentence := text[span.Start:span.End]
 		for _, piece := range cutLong(sentence, 3*s.o.Words) {
 			n := countWords(piece)
 			if s.words > 0 && s.words+n/2 > target {
@@ -184,7 +186,7 @@ func rowText(text string, header []string) string {
 		}
 		parts = append(parts, cell)
 	}
-	return strings.Join(parts, cellBreak)
+	return strings.Join(parts, stated.CellBreak)
 }
 
 // clean collapses runs of spaces, keeping line breaks and tabs.

@@ -7,7 +7,9 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve/table"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/sentence"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // Support finds where passages say what a statement says, word by word: the same stem, a part of a
@@ -39,7 +41,7 @@ type dates struct {
 // supportPassage is a passage with where its sentences are, once one was asked for.
 type supportPassage struct {
 	*Passage
-	spans []span
+	spans []sentence.Span
 }
 
 // Backing is the sentence of a hit that says most of a statement.
@@ -78,20 +80,17 @@ func (ix *Index) Support(hits []Result) *Support {
 	return s
 }
 
-// cellBreak stands between the cells of a row.
-const cellBreak = " · "
-
 // read takes the sentences of a passage.
 func (s *Support) read(ix *Index, hit, number int) {
 	p := &supportPassage{Passage: &ix.passages[number]}
-	table := strings.Contains(p.Text, cellBreak)
+	table := strings.Contains(p.Text, stated.CellBreak)
 	add := func(words []supportWord, place int) {
 		if len(words) == 0 {
 			return
 		}
 		one := supportSentence{hit: hit, passage: p, place: place, words: words, heading: place < 0}
 		if table && place >= 0 {
-			if text := one.text(); strings.Contains(text, cellBreak) {
+			if text := one.text(); strings.Contains(text, stated.CellBreak) {
 				one.row = text
 			}
 		}
@@ -163,12 +162,10 @@ func (s *Support) finish(words []supportWord, lang string) {
 // fixedTerms are the terms of weekdays and months.
 var fixedTerms = sync.OnceValue(func() map[uint32]bool {
 	out := map[uint32]bool{}
-	for _, names := range []map[string]bool{weekdays, months} {
-		for name := range names {
-			for _, lang := range tableLanguages {
-				for _, t := range word.Tokens(name, lang) {
-					out[word.Hash(word.Stem(lang, t))] = true
-				}
+	for name := range stated.CalendarWords {
+		for _, lang := range tableLanguages {
+			for _, t := range word.Tokens(name, lang) {
+				out[word.Hash(word.Stem(lang, t))] = true
 			}
 		}
 	}
@@ -344,19 +341,19 @@ func (s *Support) Dictionary(w string) bool {
 func (s *supportSentence) text() string {
 	p := s.passage
 	if p.spans == nil {
-		p.spans = sentences(p.Text)
+		p.spans = sentence.In(p.Text)
 	}
 	if s.place >= len(p.spans) {
 		return ""
 	}
-	return p.Text[p.spans[s.place].start:p.spans[s.place].end]
+	return p.Text[p.spans[s.place].Start:p.spans[s.place].End]
 }
 
 // dates are those that the sentence names.
 func (s *supportSentence) dates() dates {
 	if !s.known && !s.heading {
 		text := s.text()
-		s.named, s.known = dates{Weekdays(text), Months(text)}, true
+		s.named, s.known = dates{stated.Weekdays(text), stated.Months(text)}, true
 	}
 	return s.named
 }

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // Named is a word of a statement with the sentences of the hits that have it.

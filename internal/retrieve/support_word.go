@@ -6,7 +6,8 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve/table"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // supportReader reads texts for comparing them word by word.
@@ -69,9 +70,9 @@ func (s *supportReader) word(t word.Token, lang string) *supportWord {
 	if term == 0 {
 		return &supportWord{}
 	}
-	w := &supportWord{term: term, parts: parts, weight: 1, fixed: weekdays[t.Text] || months[t.Text] || fixedTerms()[term], asking: askingWords[lang][t.Text]}
+	w := &supportWord{term: term, parts: parts, weight: 1, fixed: stated.IsWeekday(t.Text) || stated.IsMonth(t.Text) || fixedTerms()[term], asking: askingWords[lang][t.Text]}
 	if w.fixed {
-		if w.day = dayWords[t.Text]; w.day == 0 {
+		if w.day = stated.DayWord(t.Text); w.day == 0 {
 			w.month = date.MonthSet(date.Month(t.Text))
 		}
 	}

@@ -2,7 +2,9 @@ package retrieve
 
 import (
 	"github.com/webchatagent/wca/internal/retrieve/table"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // openings begin questions whether there is something; the thing follows.
@@ -14,12 +16,12 @@ var openings = map[string][][2]string{
 }
 
 // owning are the verbs behind "do you" that ask whether there is something.
-var owning = set("have offer sell provide serve stock carry rent do make teach run repair handle support take accept hire board keep treat")
+var owning = wordlist.Set("have offer sell provide serve stock carry rent do make teach run repair handle support take accept hire board keep treat")
 
 // describing stand between such an opening and the thing.
 var describing = map[string]map[string]bool{
-	"de": set("ein eine einen einem einer kein keine keinen auch noch schon hier denn eigentlich bei euch ihnen uns im am in auf an der die das dem den irgendwo irgendwelche was etwas so sonst nur wirklich"),
-	"en": set("a an any the some also still got here your"),
+	"de": wordlist.Set("ein eine einen einem einer kein keine keinen auch noch schon hier denn eigentlich bei euch ihnen uns im am in auf an der die das dem den irgendwo irgendwelche was etwas so sonst nur wirklich"),
+	"en": wordlist.Set("a an any the some also still got here your"),
 }
 
 // thing finds what a question asks the existence of ("Gibt es bei euch einen Pool?"): the place of its
@@ -50,7 +52,7 @@ func thing(tokens []word.Token, lang string) int {
 		for lang == "en" && i+1 < len(tokens) && !word.Stop(lang, tokens[i+1].Text) && !passing[lang][tokens[i+1].Text] && tokens[i+1].Kind != word.Number {
 			i++ // "climbing shoes": the last word says what it is
 		}
-		if weekdays[t.Text] {
+		if stated.IsWeekday(t.Text) {
 			return -1 // "Haben Sie am Samstag offen?"
 		}
 		if example := exampleOf(tokens, i); example >= 0 {

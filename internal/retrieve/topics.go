@@ -6,7 +6,8 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -35,7 +36,7 @@ type expression struct {
 type topics struct {
 	id    uint32 // changes with the file
 	names []string
-	facts []facts // what a passage on the topic states
+	facts []stated.Facts // what a passage on the topic states
 	// byWord files expressions under their longest word, per language.
 	byWord map[string]map[uint32][]expression
 }
@@ -48,9 +49,9 @@ const (
 	strengthFact    = 0.25
 )
 
-var factNames = map[string]facts{
-	"time": factTime, "weekday": factWeekday, "price": factPrice, "phone": factPhone, "email": factEmail, "place": factPlace, "percent": factPercent,
-	"date": factDate, "number": factNumber, "measure": factMeasure,
+var factNames = map[string]stated.Facts{
+	"time": stated.Time, "weekday": stated.Weekday, "price": stated.Price, "phone": stated.Phone, "email": stated.Email, "place": stated.Place, "percent": stated.Percent,
+	"date": stated.Date, "number": stated.Number, "measure": stated.Measure,
 }
 
 var knownTopics = sync.OnceValue(func() *topics {
@@ -150,7 +151,7 @@ type topicFinder struct {
 	miss     []float32 // per topic: product of 1 - strength
 	sentence []uint32
 	seen     map[uint64]bool // expressions counted already
-	stated   facts           // counted already
+	stated   stated.Facts    // counted already
 	used     []uint32        // words of the text that an expression has
 }
 
@@ -180,7 +181,7 @@ func (f *topicFinder) word(t word.Token, term uint32, parts []uint32) {
 }
 
 // end closes a sentence that states the given facts.
-func (f *topicFinder) end(stated facts) {
+func (f *topicFinder) end(stated stated.Facts) {
 	if f == nil {
 		return
 	}

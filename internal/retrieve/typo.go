@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Visitors mistype: "am Sammstag offen?", "wan habt ihr geöfnet?". A page's own words are found by their
@@ -13,20 +15,15 @@ import (
 
 // spelt are such words: weekdays, words for facts, prices and times, and "wann".
 var spelt = func() (out []string) {
-	known := map[string]bool{}
-	for _, list := range []map[string]bool{costing, openWords, foundedWords, phoneNumbers, ownPlaces, set("wann wieviel welche heute morgen wochenende when which today tomorrow")} {
-		for w := range list {
-			known[w] = true
-		}
+	known := wordlist.Set("wann wieviel welche heute morgen wochenende when which today tomorrow")
+	for w := range stated.AskedWords {
+		known[w] = true
+	}
+	for w := range ownPlaces {
+		known[w] = true
 	}
 	for w := range factWords {
 		known[w] = true
-	}
-	elsewhere := set(strings.Join(daysElsewhere[:], " "))
-	for w := range dayWords {
-		if !elsewhere[w] {
-			known[w] = true
-		}
 	}
 	for w := range known {
 		if len(w) >= shortestSpelt {
@@ -54,7 +51,7 @@ func (ix *Index) respelt(q Query) Query {
 			continue
 		}
 		if lang == "" {
-			if lang = ix.questionLanguage(q); interrogatives()[lang] != nil {
+			if lang = ix.questionLanguage(q); stated.Foreign(lang) {
 				return q // the words are German and English
 			}
 		}

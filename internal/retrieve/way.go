@@ -4,7 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // way is how a question asks, by its interrogative.
@@ -42,11 +43,11 @@ func BeginsAsking(text string) bool {
 }
 
 // beginning are further words that questions begin with.
-var beginning = set(`womit ab bis um haben habt hat gibt gibts ist sind seid kann können könnte könnten könnt darf dürfen muss müssen bieten bietet verkaufen verkauft
+var beginning = wordlist.Set(`womit ab bis um haben habt hat gibt gibts ist sind seid kann können könnte könnten könnt darf dürfen muss müssen bieten bietet verkaufen verkauft
 	machen macht nehmen nehmt liefern liefert brauche brauchen do does did are is can could may have has will would should`)
 
 // amounts follow "how" where a number is asked for.
-var amounts = set("viel viele vielen hoch gross alt weit schwer oft lange lang many much old far tall big large high often long fast schnell")
+var amounts = wordlist.Set("viel viele vielen hoch gross alt weit schwer oft lange lang many much old far tall big large high often long fast schnell")
 
 // askedFor finds how a question asks, and the words behind the interrogative that say what kind of
 // thing is wanted.

@@ -4,7 +4,9 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // who is how much a question wants the name of somebody or something.
@@ -18,13 +20,13 @@ const (
 
 var (
 	// namedBy follow "who" where only a name answers, perhapsBy where a name does best.
-	namedBy = set(`ist sind leitet leiten unterrichtet vertritt trainiert begleitet gehort gehorte grundete
+	namedBy = wordlist.Set(`ist sind leitet leiten unterrichtet vertritt trainiert begleitet gehort gehorte grundete
 		is leads runs teaches owns manages coaches started`)
-	perhapsBy = set("macht machen gibt kann spricht kummert fahrt betreut hilft does speaks handles")
+	perhapsBy = wordlist.Set("macht machen gibt kann spricht kummert fahrt betreut hilft does speaks handles")
 	// anybody are words with "who is" that ask for no certain person.
-	anybody = set("schuld haftbar berechtigt versichert dran dabei eingeladen zugelassen ihr sie wir allowed eligible welcome liable covered you it there")
+	anybody = wordlist.Set("schuld haftbar berechtigt versichert dran dabei eingeladen zugelassen ihr sie wir allowed eligible welcome liable covered you it there")
 	// beingCalled stand behind "wie" where a name is asked for, and before one where it is said.
-	beingCalled = set("heisst heissen")
+	beingCalled = wordlist.Set("heisst heissen")
 )
 
 // whoAsked finds whether a question wants a name.
@@ -52,7 +54,7 @@ func whoAsked(tokens []word.Token) who {
 }
 
 // titlesOf stand before a name.
-var titlesOf = set("frau herr herrn dr prof professor mr mrs ms miss dean pfarrer pfarrerin familie")
+var titlesOf = wordlist.Set("frau herr herrn dr prof professor mr mrs ms miss dean pfarrer pfarrerin familie")
 
 // names says whether a text names somebody or something: two capitalised words side by side, one behind a
 // title, or one behind "heißt". A single one names somebody in English, and in German if no dictionary has it.
@@ -66,14 +68,14 @@ func names(text string, tokens []word.Token, an *analyser) bool {
 		if !t.Capital || t.Kind != word.Letters {
 			continue
 		}
-		between := gap(text, prior, t)
+		between := word.Gap(text, prior, t)
 		switch {
 		case titlesOf[prior.Text] && prior.Capital && strings.Trim(between, ". ") == "", beingCalled[prior.Text], prior.Text == "called", prior.Text == "named":
 			return true
 		case ownName(t, lang) && !strings.ContainsAny(between, ".!?:\n|·•") && len(t.Text) > 2 && (lang == "en" || an.strange(t)):
 			return true
 		case between != " " || !prior.Capital || !ownName(prior, lang) || !ownName(t, lang):
-		case i > 1 && tokens[i-2].Kind == word.Number && gap(text, tokens[i-2], prior) == " ": // "14 Tage Widerrufsrecht"
+		case i > 1 && tokens[i-2].Kind == word.Number && word.Gap(text, tokens[i-2], prior) == " ": // "14 Tage Widerrufsrecht"
 		default:
 			return true
 		}
@@ -83,8 +85,8 @@ func names(text string, tokens []word.Token, an *analyser) bool {
 
 // ownName says whether a capitalised word may be part of a name.
 func ownName(t word.Token, lang string) bool {
-	return t.Kind == word.Letters && len(t.Text) > 1 && !word.Stop(lang, t.Text) && !possessives[t.Text] && unitsOf[t.Text].size == 0 &&
-		!months[t.Text] && !weekdays[t.Text] && numberWords[t.Text] == 0 && t.Text != "uhr" && t.Text != "euro"
+	return t.Kind == word.Letters && len(t.Text) > 1 && !word.Stop(lang, t.Text) && !possessives[t.Text] &&
+		!stated.IsFigure(t.Text) && t.Text != "uhr" && t.Text != "euro"
 }
 
 // strange says whether a word is in no dictionary, nor made of words that are.

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 func TestAQuestionForANameIsTold(t *testing.T) {

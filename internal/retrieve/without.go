@@ -1,13 +1,16 @@
 package retrieve
 
-import "github.com/webchatagent/wca/internal/retrieve/word"
+import (
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // withCosts is for text that tells how it goes with what the question wants to do without.
 const withCosts = 0.2
 
 var (
-	withoutWords = set("ohne without")
-	withWords    = set("mit per with by")
+	withoutWords = wordlist.Set("ohne without")
+	withWords    = wordlist.Set("mit per with by")
 )
 
 // without is the stem of what a question wants to do without, "" if it names no such thing.

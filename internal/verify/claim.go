@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/stated"
 )
 
 // claim is a sentence under judgement: what it says, and what in the hits says most of it.
@@ -48,7 +49,7 @@ func (c *Checker) claim(text string) *claim {
 	cl.facts.read(text)
 	cl.facts.spelled(cl.text, false)
 	cl.facts.phrases(cl.text)
-	if days := retrieve.Weekdays(cl.text); withoutSaturday(cl.text, days) != days {
+	if days := stated.Weekdays(cl.text); withoutSaturday(cl.text, days) != days {
 		cl.facts.all = slices.DeleteFunc(cl.facts.all, func(x fact) bool { return x == fact{kind: dayFact, value: "5"} })
 	}
 	if !claims(cl.text, cl.facts) {

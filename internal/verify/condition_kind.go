@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/stated"
 )
 
 // kind is one of several kinds of the same.
@@ -60,7 +60,7 @@ func kindsIn(text string, each func(kind)) {
 // otherKind reports whether a sentence says of one kind what its source says of another: "Adults are treated free." of
 // "Children are treated free."
 func (c *Checker) otherKind(cl *claim) bool {
-	if !cl.near() || strings.Contains(cl.backing.Sentence, cellBreak) || cl.backing.Hit < 0 {
+	if !cl.near() || strings.Contains(cl.backing.Sentence, stated.CellBreak) || cl.backing.Hit < 0 {
 		return false
 	}
 	var said []kind
@@ -70,7 +70,7 @@ func (c *Checker) otherKind(cl *claim) bool {
 	}
 	var there []kind
 	kindsIn(cl.backing.Sentence, func(k kind) { there = append(there, k) })
-	days := retrieve.Weekdays(cl.backing.Sentence)
+	days := stated.Weekdays(cl.backing.Sentence)
 	for _, k := range said {
 		if k == contraries["werktags"] && days&date.Workdays == date.Workdays || k == contraries["wochenende"] && days&date.Weekend == date.Weekend {
 			continue // the source names them one by one

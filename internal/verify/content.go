@@ -5,11 +5,12 @@ import (
 
 	"github.com/webchatagent/wca/internal/numeral"
 	"github.com/webchatagent/wca/internal/retrieve"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // fillers are words that say nothing of what a text is about and that are no function words.
-var fillers = set(`weniger mehr mindestens wenigstens höchstens maximal minimal leider natürlich selbstverständlich derzeit zurzeit aktuell insgesamt zusätzlich zudem außerdem allerdings
+var fillers = wordlist.Set(`weniger mehr mindestens wenigstens höchstens maximal minimal leider natürlich selbstverständlich derzeit zurzeit aktuell insgesamt zusätzlich zudem außerdem allerdings
 		less fewer least currently additionally unfortunately however therefore usually please`)
 
 // content are the words of a text that say what it is about: no function words, figures and measures.

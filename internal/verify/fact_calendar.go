@@ -8,7 +8,8 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/numeral"
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // ambiguousMonths are also other words, or names: "it may", "Frau August".
@@ -44,7 +45,7 @@ func (f *facts) calendar(text string) {
 
 // monthsBetween notes the months between those that a text names: "Juli" of "April bis September".
 func (f *facts) monthsBetween(text string) {
-	named := retrieve.Months(text)
+	named := stated.Months(text)
 	for m := range 12 {
 		if named&(1<<m) != 0 {
 			f.key(fact{kind: monthFact, value: strconv.Itoa(m + 1)})
@@ -94,14 +95,14 @@ func mayBeDay(w string) bool {
 var dayEnds = [][]byte{[]byte("woch"), []byte("week"), []byte("weekend"), []byte("wochenende"), []byte("wochenenden"), []byte("sonnabend"), []byte("täglich"), []byte("daily")}
 
 // monthLeads are words that a month follows.
-var monthLeads = set("on am den dem im in ab bis seit von vom zum anfang mitte ende und oder of until till from since to by early late mid and or through between every jeden nächsten next last this diesen")
+var monthLeads = wordlist.Set("on am den dem im in ab bis seit von vom zum anfang mitte ende und oder of until till from since to by early late mid and or through between every jeden nächsten next last this diesen")
 
 // everyDay says that something holds on all days of the week.
 var everyDay = pattern{[]string{"jeden", "allen", "rund", "every", "each", "7 ", "24/7", "seven", "sieben", "all week"}, regexp.MustCompile(`(?i)\b(?:jeden tag|an allen tagen|rund um die uhr|every day|each day|seven days|sieben tage|7 days|7 tage|24/7|all week)\b`)}
 
 // days adds the weekdays that a text names, with those between.
 func (f *facts) days(text string) {
-	named := retrieve.Weekdays(text)
+	named := stated.Weekdays(text)
 	if everyDay.in(text) {
 		named = date.EveryDay
 	}
@@ -117,7 +118,7 @@ var working = pattern{[]string{"werktag"}, regexp.MustCompile(`(?i)\bwerktag(?:s
 
 // withoutSaturday are days without the Saturday if a text that names no other day says so of working days.
 func withoutSaturday(text string, days date.Days) date.Days {
-	if days&date.Saturday != 0 && working.in(text) && retrieve.Weekdays(working.ReplaceAllString(text, " "))&date.Saturday == 0 {
+	if days&date.Saturday != 0 && working.in(text) && stated.Weekdays(working.ReplaceAllString(text, " "))&date.Saturday == 0 {
 		return days &^ date.Saturday
 	}
 	return days

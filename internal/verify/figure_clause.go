@@ -6,7 +6,8 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/numeral"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 const (
@@ -23,7 +24,7 @@ const counting = " Uhr Minuten Stunden Tage Euro Prozent hours minutes days euro
 // the sentence, which another clause with another such fact speaks of.
 func (c *Checker) otherClause(cl *claim) bool {
 	source := cl.backing.Sentence
-	if source == "" || strings.Contains(source, cellBreak) || cl.backing.Language != c.language { // too little is alike in another language
+	if source == "" || strings.Contains(source, stated.CellBreak) || cl.backing.Language != c.language { // too little is alike in another language
 		return false
 	}
 	own := names(cl.text)
@@ -119,7 +120,7 @@ const veryLike = 0.75
 // weekends" of "£65 on weekdays and £95 at weekends". Where it gives several, each part is looked at: "Erwachsene 5 €,
 // Kinder 8 €".
 func (c *Checker) otherAmount(cl *claim) bool {
-	if !cl.known || strings.Contains(cl.backing.Sentence, cellBreak) || !cl.facts.any(isMeasured) {
+	if !cl.known || strings.Contains(cl.backing.Sentence, stated.CellBreak) || !cl.facts.any(isMeasured) {
 		return false
 	}
 	tags := c.priceTags(cl.backing.Sentence)

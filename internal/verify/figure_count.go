@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/numeral"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // count is a number and the word for what it counts, or whose place it tells: "zweiter Stock".

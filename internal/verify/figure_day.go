@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/stated"
 )
 
 // weekday is a day of the week with the word that leads to it.
@@ -24,13 +24,13 @@ func (c *Checker) otherDay(cl *claim) bool {
 		return false
 	}
 	b := c.backing(rest)
-	days := retrieve.Weekdays(b.Sentence)
-	stated := retrieve.Weekdays(cl.text)
-	if b.Single < almostAll || !c.ours(b.Language) || days == 0 || stated&days != 0 || negated(b.Sentence) != cl.denies || strings.Contains(b.Sentence, cellBreak) {
+	days := stated.Weekdays(b.Sentence)
+	named := stated.Weekdays(cl.text)
+	if b.Single < almostAll || !c.ours(b.Language) || days == 0 || named&days != 0 || negated(b.Sentence) != cl.denies || strings.Contains(b.Sentence, stated.CellBreak) {
 		return false
 	}
 	for _, s := range c.sentences() {
-		if own := retrieve.Weekdays(s); own&stated == stated && c.coverage(rest, s) >= enough {
+		if own := stated.Weekdays(s); own&named == named && c.coverage(rest, s) >= enough {
 			return false
 		}
 	}

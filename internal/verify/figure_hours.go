@@ -5,8 +5,9 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/sentence"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // hours are the times that a text gives for some days, under a heading or under none.
@@ -34,7 +35,7 @@ func timetable(text string) []hours {
 			}
 			f.phrases(part)
 			if f.anyKind(timeFact) || f.anyKind(spokenFact) {
-				out = append(out, hours{days: retrieve.Weekdays(part), facts: f})
+				out = append(out, hours{days: stated.Weekdays(part), facts: f})
 			}
 		}
 	}
@@ -52,7 +53,7 @@ func dayParts(clause string) []string {
 		return []string{clause}
 	}
 	word.Each(clause, "", func(t word.Token) {
-		isDay := mayBeDay(clause[t.Start:t.End]) && (retrieve.Weekdays(clause[t.Start:t.End]) != 0 || len(t.Text) <= 3 && t.Capital && retrieve.Weekdays(clause[t.Start:min(len(clause), t.End+3)]) != 0)
+		isDay := mayBeDay(clause[t.Start:t.End]) && (stated.Weekdays(clause[t.Start:t.End]) != 0 || len(t.Text) <= 3 && t.Capital && stated.Weekdays(clause[t.Start:min(len(clause), t.End+3)]) != 0)
 		isClock := digit(t.Text[0])
 		if !known && (isDay || isClock) {
 			known, daysFirst = true, isDay
@@ -117,8 +118,8 @@ func (c *Checker) opening() []hours {
 	for p := range c.passages() {
 		under := section{document: p.Document, heading: p.Heading()}
 		for _, text := range append([]string{p.Title}, append(p.Headings[:len(p.Headings):len(p.Headings)], p.Text)...) {
-			for _, at := range retrieve.Sentences(text) {
-				sentence := text[at[0]:at[1]]
+			for _, at := range sentence.In(text) {
+				sentence := text[at.Start:at.End]
 				if !strings.ContainsAny(sentence, digits) || !namesDay(sentence) || known[saying{under, sentence}] {
 					continue
 				}

@@ -7,10 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/stated"
 )
-
-// cellBreak stands between the cells of a row.
-const cellBreak = " · "
 
 // misplaced reports whether a fact comes from a table, but from another row than the one the sentence
 // speaks of ("Lavendel kostet 19,90 €" where the rose does), or from another column of it.
@@ -59,7 +57,7 @@ func (c *Checker) misplacedPart(cl *claim, part string) bool {
 func otherLabel(cl *claim, holding []retrieve.Row) bool {
 	named := func(row retrieve.Row) bool {
 		_, label, _ := strings.Cut(row.Text, ": ")
-		label, _, _ = strings.Cut(label, cellBreak)
+		label, _, _ = strings.Cut(label, stated.CellBreak)
 		return namesLabel(cl.text, label)
 	}
 	return !slices.ContainsFunc(holding, named) && slices.ContainsFunc(cl.backing.Rows, func(row retrieve.Row) bool {
@@ -118,7 +116,7 @@ const (
 // the one the fact stands in. A column of which it gives the value, too, is not meant with this one.
 func (c *Checker) wrongColumn(cl *claim, x fact, row string) bool {
 	var own, other float64
-	for i, cell := range strings.Split(row, cellBreak) {
+	for i, cell := range strings.Split(row, stated.CellBreak) {
 		head, value, ok := strings.Cut(cell, ": ")
 		if !ok || i == 0 {
 			continue

@@ -3,6 +3,8 @@ package verify
 import (
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/stated"
 )
 
 // otherSentence reports whether a sentence, or a part of one that gives several amounts, gives one from a sentence of the
@@ -32,7 +34,7 @@ func (c *Checker) elsewhere(text string, x fact) bool {
 	var homes, others []string
 	for _, s := range c.sentences() {
 		switch own := c.factsOf(s); {
-		case strings.Contains(s, cellBreak):
+		case strings.Contains(s, stated.CellBreak):
 			if own.has(x) {
 				return false
 			}

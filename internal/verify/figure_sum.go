@@ -9,8 +9,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/numeral"
-	"github.com/webchatagent/wca/internal/retrieve"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/sentence"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // tariff is an amount of money that the sources give for what a row, or part of a sentence, names.
@@ -301,7 +303,7 @@ func termsIn(text, language string) []term {
 	return out
 }
 
-var both = set("beide beiden beider both")
+var both = wordlist.Set("beide beiden beider both")
 
 // paid reports whether a number between two texts is an amount of money.
 func paid(before, after string) bool {
@@ -342,9 +344,9 @@ func (c *Checker) priceList() []tariff {
 	c.prices = []tariff{}
 	for i := range c.hits {
 		for _, p := range c.hits[i].Passages() {
-			for _, at := range retrieve.Sentences(p.Text) {
-				sentence := p.Text[at[0]:at[1]]
-				if strings.Contains(sentence, cellBreak) {
+			for _, at := range sentence.In(p.Text) {
+				sentence := p.Text[at.Start:at.End]
+				if strings.Contains(sentence, stated.CellBreak) {
 					c.addRow(i, sentence)
 					continue
 				}
@@ -364,7 +366,7 @@ func (c *Checker) priceList() []tariff {
 // addRow notes the prices of a row, each with the head of its column: "Zimmer: Doppel · Nebensaison: 90 € · Hauptsaison: 120 €".
 func (c *Checker) addRow(hit int, row string) {
 	var names, values, priced []string
-	for cell := range strings.SplitSeq(row, cellBreak) {
+	for cell := range strings.SplitSeq(row, stated.CellBreak) {
 		head, value, labelled := strings.Cut(cell, ": ")
 		if !labelled {
 			value = head
@@ -377,7 +379,7 @@ func (c *Checker) addRow(hit int, row string) {
 	}
 	for _, cell := range priced {
 		head, _, _ := strings.Cut(cell, ": ")
-		c.addPrices(cell, tariff{hit: hit, of: strings.Join(append(names[:len(names):len(names)], cell), cellBreak), own: strings.Join(append(values[:len(values):len(values)], head), cellBreak)})
+		c.addPrices(cell, tariff{hit: hit, of: strings.Join(append(names[:len(names):len(names)], cell), stated.CellBreak), own: strings.Join(append(values[:len(values):len(values)], head), stated.CellBreak)})
 	}
 }
 

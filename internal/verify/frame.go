@@ -3,7 +3,7 @@ package verify
 import (
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // frameWord is a word or number of a sentence that is laid beside another one.

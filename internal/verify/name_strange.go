@@ -7,8 +7,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // titles stand before names of people.
@@ -63,7 +64,7 @@ func (c *Checker) thing(w string) bool {
 }
 
 // articles stand before things and not before first names.
-var articles = set("der die das den dem des ein eine einen einem einer eines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer")
+var articles = wordlist.Set("der die das den dem des ein eine einen einem einer eines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer")
 
 // coined reports whether a word has a capital within, as names of brands do: "PayPal".
 func coined(w string) bool {
@@ -79,7 +80,7 @@ func coined(w string) bool {
 
 // dated says whether a word is a weekday or a month, which are judged as such.
 func dated(w string) bool {
-	return date.Month(strings.ToLower(w)) > 0 || mayBeDay(w) && retrieve.Weekdays(w) != 0
+	return date.Month(strings.ToLower(w)) > 0 || mayBeDay(w) && stated.Weekdays(w) != 0
 }
 
 // sameStart is how many letters a name has in common in two languages.

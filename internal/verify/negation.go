@@ -6,10 +6,12 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // negations, and words that deny like one: "geschlossen" says the same as "nicht geöffnet".
-var negations = set(`nicht nie niemals ohne weder nirgends niemand nichts geschlossen ausgeschlossen ruhetag ruhetage schließtag unmöglich unzulässig ungültig untersagt verboten entfällt ausgenommen
+var negations = wordlist.Set(`nicht nie niemals ohne weder nirgends niemand nichts geschlossen ausgeschlossen ruhetag ruhetage schließtag unmöglich unzulässig ungültig untersagt verboten entfällt ausgenommen
 		fehlt fehlen mangelt unzureichend disqualifiziert
 		not no never without neither nor none nobody nothing cannot closed shut impossible excluded prohibited forbidden except unable unavailable
 		fail fails failed lack lacks lacking insufficient disqualified`)

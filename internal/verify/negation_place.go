@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/sentence"
 )
 
 // deniedAlike is how much of a sentence, without the place, one that denies it of another place says.
@@ -27,8 +27,8 @@ func (c *Checker) deniedElsewhere(cl *claim) bool {
 	}
 	elsewhere := false
 	for p := range c.passages() {
-		for _, at := range retrieve.Sentences(p.Text) {
-			sentence := p.Text[at[0]:at[1]]
+		for _, at := range sentence.In(p.Text) {
+			sentence := p.Text[at.Start:at.End]
 			if !negated(sentence) || c.support.Said(rest, c.language, sentence, p.Language) < deniedAlike {
 				continue
 			}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/sentence"
+	"github.com/webchatagent/wca/internal/stated"
 )
 
 // passages are those of all hits.
@@ -50,8 +52,8 @@ func (c *Checker) reads(such func(text string) bool) bool { return slices.Contai
 func (c *Checker) sentences() []string {
 	if c.split == nil {
 		for _, text := range c.read() {
-			for _, at := range retrieve.Sentences(text) {
-				c.split = append(c.split, text[at[0]:at[1]])
+			for _, at := range sentence.In(text) {
+				c.split = append(c.split, text[at.Start:at.End])
 			}
 		}
 	}
@@ -95,7 +97,7 @@ func (c *Checker) inProse(x fact) bool {
 		c.prose = &facts{}
 		for p := range c.passages() {
 			for line := range strings.Lines(p.Text) {
-				if !strings.Contains(line, cellBreak) {
+				if !strings.Contains(line, stated.CellBreak) {
 					c.prose.source(line)
 				}
 			}

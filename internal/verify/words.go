@@ -2,11 +2,10 @@ package verify
 
 import (
 	"iter"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // words gives where the words of a text begin and end: letters and nothing else.
@@ -64,13 +63,4 @@ func (s *smallLetters) lower(w string) []byte {
 		at += n
 	}
 	return out
-}
-
-// set is a set of words that are listed in a text.
-func set(list string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		m[w] = true
-	}
-	return m
 }

@@ -3,6 +3,8 @@ package verify
 import (
 	"regexp"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // actor is who does what in a sentence that speaks to its reader: a verb, and whether the firm or the reader does it.
@@ -20,7 +22,7 @@ var (
 )
 
 // helping are verbs that say nothing of what is done.
-var helping = set(`haben sind werden können müssen dürfen sollen sollten möchten wollen bitte erhalten bekommen finden
+var helping = wordlist.Set(`haben sind werden können müssen dürfen sollen sollten möchten wollen bitte erhalten bekommen finden
 		have are can must may should need will would also get want offer find accept`)
 
 // actors are those of a sentence.

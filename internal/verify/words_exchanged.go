@@ -1,6 +1,11 @@
 package verify
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 const (
 	// verbatim is how many of the other words of a sentence a clause of its source must have, in their order, for a word
@@ -15,7 +20,7 @@ const (
 // geben wir fünf Jahre Garantie, auf Matratzen zehn"), or a thing that no source knows beside it.
 func (c *Checker) exchanged(cl *claim) bool {
 	source := cl.backing.Sentence
-	if !cl.near() || strings.Contains(source, cellBreak) || !cl.deniesLike(source) {
+	if !cl.near() || strings.Contains(source, stated.CellBreak) || !cl.deniesLike(source) {
 		return false
 	}
 	mine := c.framed(cl.text)
@@ -153,4 +158,4 @@ func leadsThing(w frameWord) bool {
 }
 
 // leadsVerb are the function words that verbs follow.
-var leadsVerb = set("i you he she it we they who which is are was were be been being am do does did has have had can could may might must shall should will would not t to also only")
+var leadsVerb = wordlist.Set("i you he she it we they who which is are was were be been being am do does did has have had can could may might must shall should will would not t to also only")

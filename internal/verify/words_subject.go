@@ -3,6 +3,8 @@ package verify
 import (
 	"regexp"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/stated"
 )
 
 // samePredicate is how much of what two sentences say besides their first word they have in common if they differ in
@@ -16,7 +18,7 @@ var subject = regexp.MustCompile(`(?i)^(?:the|a|an|our|all|for|der|die|das|dem|d
 // of "Private households pay no VAT."
 func (c *Checker) otherSubject(cl *claim) bool {
 	source := cl.backing.Sentence
-	if !cl.near() || strings.Contains(source, cellBreak) {
+	if !cl.near() || strings.Contains(source, stated.CellBreak) {
 		return false
 	}
 	own, other := c.content(cl.text), c.content(source)

@@ -21,3 +21,12 @@ func Lines(list string) iter.Seq2[string, string] {
 		}
 	}
 }
+
+// Set holds the words of a text.
+func Set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}

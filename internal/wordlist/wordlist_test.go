@@ -1,6 +1,7 @@
 package wordlist
 
 import (
+	"maps"
 	"slices"
 	"testing"
 )
@@ -15,5 +16,11 @@ func TestLinesKnowTheirSection(t *testing.T) {
 	}
 	for range Lines("a\nb") {
 		break // who has seen enough is asked for nothing more
+	}
+}
+
+func TestSetHoldsTheWordsOfAllLines(t *testing.T) {
+	if got, want := Set(" one two\n\tone three "), (map[string]bool{"one": true, "two": true, "three": true}); !maps.Equal(got, want) {
+		t.Errorf("holds %v, want %v", got, want)
 	}
 }

@@ -54,7 +54,7 @@ func TestRulesFindWhatTheyForbid(t *testing.T) {
 		{"arrows", "internal/bot/a.go", `import "github.com/webchatagent/wca/test/eval"`, "no part of the program"},
 		{"arrows", "cmd/wca/main.go", `import ` + ours + `cli"`, ""},
 		{"arrows", "internal/conversation/a.go", `import ` + ours + `bot"`, ""},
-		{"arrows", "internal/conversation/a.go", `import ` + ours + `retrieve/word"`, ""},
+		{"arrows", "internal/conversation/a.go", `import ` + ours + `llm/prompt"`, ""},
 		{"arrows", "internal/web/a.go", `import ` + ours + `web/api"`, ""},
 
 		{"sql", "internal/bot/a.go", `import "database/sql"`, "only internal/store"},

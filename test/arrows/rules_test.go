@@ -11,7 +11,7 @@ import (
 // layers are the packages below internal, and widget beside it, from the ground up. A package may
 // import only lower layers; in the subject layer also its neighbours' roots.
 var layers = [][]string{
-	{"problem", "token", "journal", "forest", "numeral", "date", "noun", "resident", "wordlist", "bilingual", "config", "widget"},
+	{"problem", "token", "journal", "forest", "numeral", "date", "noun", "word", "stated", "sentence", "resident", "wordlist", "bilingual", "config", "widget"},
 	{"egress"},
 	{"workspace", "bot", "source", "extract", "retrieve", "verify", "personal", "pseudonym", "llm", "embedding", "conversation",
 		"booking", "whatsapp", "billing", "newsletter", "privacy", "retention", "erasure", "trial", "proof"},
@@ -27,14 +27,13 @@ const subjects = 2 // the layer that holds the rules of the product
 // shared are folders inside a subject that other subjects may use as well,
 // each with the reason.
 var shared = map[string]string{
-	"retrieve/word": "the words of a text: one analysis for search, citing and languages",
-	"llm/prompt":    "what a request to a model consists of",
+	"llm/prompt": "what a request to a model consists of",
 }
 
 // forbiddenNames say nothing about what is inside.
 var forbiddenNames = []string{"util", "utils", "common", "helper", "helpers", "model", "models", "manager", "managers", "misc", "shared", "base"}
 
-// subject gives the first folder below internal: retrieve for internal/retrieve/word.
+// subject gives the first folder below internal: retrieve for internal/retrieve/table.
 func subject(folder string) string {
 	name, _, _ := strings.Cut(strings.TrimPrefix(folder, "internal/"), "/")
 	return name

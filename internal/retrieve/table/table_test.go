@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 func row(t *testing.T, lang, text string) int32 {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/sentence"
 )
 
 // article is one article of a set in SQuAD's format.
@@ -129,8 +130,8 @@ func cut(text string, limit int) [][2]int {
 		}
 		start, words = -1, 0
 	}
-	for _, s := range retrieve.Sentences(text) {
-		fields := wordRanges(text, s[0], s[1])
+	for _, s := range sentence.In(text) {
+		fields := wordRanges(text, s.Start, s.End)
 		if words > 0 && words+len(fields) > limit {
 			flush()
 		}

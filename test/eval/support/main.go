@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/verify"
 )
 
@@ -96,8 +97,8 @@ func measure(from, to [][]string, pair [2]string, half int, name string) error {
 			}
 			with, without := passages(to[a], pair[1], p, true), passages(to[a], pair[1], p, false)
 			yes, no := checker(with, pair[0]), checker(without, pair[0])
-			for _, at := range retrieve.Sentences(paragraph) {
-				s := paragraph[at[0]:at[1]]
+			for _, at := range sentence.In(paragraph) {
+				s := paragraph[at.Start:at.End]
 				v := yes.Sentence(s)
 				if !v.Claim {
 					continue

@@ -15,7 +15,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/retrieve/table"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // names are the lists of names.

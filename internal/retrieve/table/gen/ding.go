@@ -5,7 +5,7 @@ import (
 	"os"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // pair is a German phrase and an English one that the dictionary gives as

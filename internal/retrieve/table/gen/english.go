@@ -3,7 +3,7 @@ package main
 import (
 	"math"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // stem is an English stem with the mean vector of its words.

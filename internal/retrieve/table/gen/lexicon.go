@@ -5,7 +5,7 @@ import (
 	"slices"
 	"sort"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // side numbers the stems of one language.

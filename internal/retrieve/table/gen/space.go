@@ -4,7 +4,7 @@ import (
 	"math"
 	"sort"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // row is one word of the finished table.

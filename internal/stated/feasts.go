@@ -1,4 +1,4 @@
-package retrieve
+package stated
 
 import (
 	"cmp"
@@ -6,7 +6,8 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Visitors ask for a feast by its name, "Haben Sie an Heiligabend offen?", and pages name the date: "Am 24. und 31.
@@ -27,27 +28,26 @@ var feasts = map[date.Date]map[string]string{
 }
 
 // feastDays are words for such days in questions.
-var feastDays = set("neujahr neujahrstag dreikonig maifeiertag halloween reformationstag allerheiligen heiligabend weihnachten weihnachtstag silvester feiertag feiertage feiertagen christmas xmas easter ostern pfingsten")
+var feastDays = wordlist.Set("neujahr neujahrstag dreikonig maifeiertag halloween reformationstag allerheiligen heiligabend weihnachten weihnachtstag silvester feiertag feiertage feiertagen christmas xmas easter ostern pfingsten")
 
-// opens says whether a word of a question asks for opening hours, or whether somebody is there.
-func opens(t word.Token) bool {
-	return openWords[t.Text] || t.Text == "da" || t.Text == "open" || t.Text == "closed" || t.Text == "geschlossen"
-}
+// IsFeast says whether a folded word of a question is for a feast or a holiday: "silvester", "feiertagen".
+func IsFeast(w string) bool { return feastDays[w] }
 
-// speaksOfFeasts reports whether a text is about feasts and holidays.
-func speaksOfFeasts(tokens []word.Token) bool {
+// SpeaksOfFeasts reports whether a text is about feasts and holidays.
+func SpeaksOfFeasts(tokens []word.Token) bool {
 	return slices.ContainsFunc(tokens, func(t word.Token) bool { return feastDays[t.Text] || holidays[t.Text] })
 }
 
 // holidays are words of pages for such days, and for the time when a firm is closed.
-var holidays = set("feiertags feiertages betriebsferien betriebsurlaub holiday holidays")
+var holidays = wordlist.Set("feiertags feiertages betriebsferien betriebsurlaub holiday holidays")
 
 // longestFeasts is of how many days between two dates the feasts count: who is open "from 1 October to 31 March" does
 // not speak of Christmas.
 const longestFeasts = 31
 
-// feastsIn are the words for the feasts that a text names by their dates, by the place of the token that ends the date.
-func feastsIn(text string, tokens []word.Token, lang string) map[int][]word.Token {
+// FeastsIn are the words for the feasts that a text in German or English names by their dates, by the place of the token
+// that ends the date; nil where there are none.
+func FeastsIn(text string, tokens []word.Token, lang string) map[int][]word.Token {
 	if lang != "de" && lang != "en" || len(tokens) == 0 {
 		return nil
 	}

@@ -1,10 +1,10 @@
-package retrieve
+package stated
 
 import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 func TestDaysAreReadWithThoseBetween(t *testing.T) {
@@ -25,7 +25,7 @@ func TestDaysAreReadWithThoseBetween(t *testing.T) {
 		"zum Mitternachtsfest":               0,
 		"Freitag, von 9 bis 12, und Samstag": fr | sa,
 	} {
-		if got := daysIn(text, word.Tokens(text, "de")); got != want {
+		if got := DaysIn(text, word.Tokens(text, "de")); got != want {
 			t.Errorf("%q names %07b, want %07b", text, got, want)
 		}
 	}

@@ -1,31 +1,33 @@
-package retrieve
+package stated
 
 import (
 	"regexp"
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
-// amount is what a question wants a figure of. Text that has none is no answer to it, however much it
+// Amount is what a question wants a figure of. Text that has none is no answer to it, however much it
 // treats the matter.
-type amount uint8
+type Amount uint8
 
+// The figures that questions want. Beyond these there is one for each kind of measure.
 const (
-	amountNone    amount = iota
-	amountPrice          // "Was kostet der Kurs?"
-	amountCount          // "Wie viele Plätze gibt es?"
-	amountMeasure        // "Wie viel Zeit brauche ich?"
-	amountFigure         // "Wie hoch ist der Beitrag?"
-	amountSize           // "Wie groß ist der Saal?"
-	amountAge            // "Wie alt muss ich sein?"
-	amountTime           // "Wie lange haben Sie offen?"
-	amountWhen           // "Wann beginnt der Kurs?"
-	amountClock          // "Um wie viel Uhr beginnt der Kurs?"
-	amountPhone          // "Wie ist Ihre Telefonnummer?"
-	amountOld            // "Wie alt ist die Brücke?"
-	amountMuch           // "Wie viel?"
+	AmountNone    Amount = iota
+	AmountPrice          // "Was kostet der Kurs?"
+	AmountCount          // "Wie viele Plätze gibt es?"
+	AmountMeasure        // "Wie viel Zeit brauche ich?"
+	AmountFigure         // "Wie hoch ist der Beitrag?"
+	AmountSize           // "Wie groß ist der Saal?"
+	AmountAge            // "Wie alt muss ich sein?"
+	AmountTime           // "Wie lange haben Sie offen?"
+	AmountWhen           // "Wann beginnt der Kurs?"
+	AmountClock          // "Um wie viel Uhr beginnt der Kurs?"
+	AmountPhone          // "Wie ist Ihre Telefonnummer?"
+	AmountOld            // "Wie alt ist die Brücke?"
+	AmountMuch           // "Wie viel?"
 
 	// amountIn and a kind is for a measure of that kind: "Wie tief ist das Becken?", "Wie lange dauert der
 	// Kurs?", "Wie viel kWp hat die Anlage?"
@@ -33,13 +35,22 @@ const (
 )
 
 // costing are words by which a price is asked for.
-var costing = set("kostet kosten koste kostete verlangt berechnet zahle zahlen bezahle bezahlen verdient verdiene verdienst teuer cost costs charge pay earn expensive")
+var costing = wordlist.Set("kostet kosten koste kostete verlangt berechnet zahle zahlen bezahle bezahlen verdient verdiene verdienst teuer cost costs charge pay earn expensive")
 
-// amountAsked finds the figure a question wants.
-func amountAsked(tokens []word.Token) amount {
+// costVerbs follow "how much" where a price is asked for and no amount of something.
+var costVerbs = wordlist.Set("is are does do for was would will per the")
+
+// AsksPrice says whether a folded word asks for a price: "kostet", "charge".
+func AsksPrice(w string) bool { return costing[w] }
+
+// IsCostVerb says whether a word behind "how much" asks for a price, and not for an amount of something.
+func IsCostVerb(w string) bool { return costVerbs[w] }
+
+// AmountAsked finds the figure that a question in German or English wants, AmountNone for none.
+func AmountAsked(tokens []word.Token) Amount {
 	for i, t := range tokens {
 		if phoneNumbers[t.Text] || i > 0 && t.Text == "number" && phones[tokens[i-1].Text] {
-			return amountPhone
+			return AmountPhone
 		}
 	}
 	for i, t := range tokens {
@@ -48,22 +59,22 @@ func amountAsked(tokens []word.Token) amount {
 		case "was", "what":
 			switch {
 			case priceAsked(rest):
-				return amountPrice
+				return AmountPrice
 			case len(rest) > 1 && rest[0].Text == "time" && !ofWhat[rest[1].Text]:
-				return amountClock
+				return AmountClock
 			}
-			return amountNone
+			return AmountNone
 		case "wann", "when":
 			if i == 0 || i == 1 && beforeWhen[tokens[0].Text] {
-				return amountWhen
+				return AmountWhen
 			}
-			return amountNone
+			return AmountNone
 		case "wieviel", "wieviele":
 			if t.Text == "wieviel" && bareMuch(rest) {
-				return amountMuch
+				return AmountMuch
 			}
 			if len(rest) > 0 && rest[0].Text == "uhr" {
-				return amountClock
+				return AmountClock
 			}
 			return countOrPrice(tokens[i:])
 		case "wie", "how":
@@ -74,82 +85,82 @@ func amountAsked(tokens []word.Token) amount {
 }
 
 // amountOfHow finds the figure that is wanted with what follows "how".
-func amountOfHow(rest []word.Token) amount {
+func amountOfHow(rest []word.Token) Amount {
 	if len(rest) == 0 {
-		return amountNone
+		return AmountNone
 	}
 	switch next := rest[0].Text; {
 	case (next == "viel" || next == "much") && bareMuch(rest[1:]):
-		return amountMuch
+		return AmountMuch
 	case next == "teuer" || next == "expensive":
-		return amountPrice
+		return AmountPrice
 	case next == "viel" && len(rest) > 1 && rest[1].Text == "uhr":
-		return amountClock
+		return AmountClock
 	case next == "viel" || next == "viele" || next == "vielen" || next == "many":
 		return countOrPrice(rest)
 	case next == "much" && len(rest) > 1 && costVerbs[rest[1].Text]:
-		return amountPrice
+		return AmountPrice
 	case next == "lang" || next == "lange" || next == "long":
 		if slices.ContainsFunc(rest, func(t word.Token) bool { return lasting[t.Text] }) {
-			return amountIn + amount(kindTime)
+			return amountIn + Amount(kindTime)
 		}
-		return amountTime
+		return AmountTime
 	case next == "alt" || next == "old":
 		if len(rest) > 2 && being[rest[1].Text] && !slices.ContainsFunc(rest, func(t word.Token) bool { return obliged[t.Text] }) {
-			return amountOld
+			return AmountOld
 		}
-		return amountAge
+		return AmountAge
 	case next == "hoch" || next == "high":
-		return amountFigure
+		return AmountFigure
 	case lengthWords[next]:
-		return amountIn + amount(kindLength)
+		return amountIn + Amount(kindLength)
 	case next == "schwer" || next == "heavy":
-		return amountIn + amount(kindWeight)
+		return amountIn + Amount(kindWeight)
 	case sizeWords[next]:
-		return amountSize
+		return AmountSize
 	}
-	return amountNone
+	return AmountNone
 }
 
 // keywordAmount finds the figure that words without a question want: "Preis Schnupperkurs", "Klettern
 // Mindestalter".
-func keywordAmount(tokens []word.Token) amount {
+func keywordAmount(tokens []word.Token) Amount {
 	if len(tokens) < 2 {
-		return amountNone
+		return AmountNone
 	}
 	first, last := tokens[0].Text, tokens[len(tokens)-1].Text
 	switch {
 	case priceNouns[first] || priceNouns[last]:
-		return amountPrice
+		return AmountPrice
 	case ageNouns[first] || ageNouns[last] || (first == "min" || first == "minimum") && tokens[1].Text == "age":
-		return amountAge
+		return AmountAge
 	}
-	return amountNone
+	return AmountNone
 }
 
 var (
 	// sizeWords follow "how" where a size or a distance is asked for, lengthWords where it is a length.
-	sizeWords   = set("gross weit far tall big")
-	lengthWords = set("tief breit dick deep wide thick")
+	sizeWords   = wordlist.Set("gross weit far tall big")
+	lengthWords = wordlist.Set("tief breit dick deep wide thick")
 	// lasting are words with "how long" where a length of time is asked for.
-	lasting = set("dauert dauern dauerte take takes last lasts")
+	lasting = wordlist.Set("dauert dauern dauerte take takes last lasts")
 	// ofWhat follow "what time" where no time of the day is asked for.
-	ofWhat     = set("of frame frames limit limits slot slots zone")
-	priceNouns = set("preis preise kosten price prices cost costs")
-	ageNouns   = set("mindestalter altersgrenze")
+	ofWhat     = wordlist.Set("of frame frames limit limits slot slots zone")
+	priceNouns = wordlist.Set("preis preise kosten price prices cost costs")
+	ageNouns   = wordlist.Set("mindestalter altersgrenze")
 	// being stands behind "how old" where it is asked of what there is; obliged where it is of who may do something.
-	being   = set("ist sind is are")
-	obliged = set("muss mussen darf durfen sein must may allowed have")
+	being   = wordlist.Set("ist sind is are")
+	obliged = wordlist.Set("muss mussen darf durfen sein must may allowed have")
 )
 
 // phoneNumbers are the German words for one, phones stand before "number" where it is one.
 var (
-	phoneNumbers = set("telefonnummer telefonnummern handynummer rufnummer faxnummer mobilnummer notfallnummer notrufnummer kontaktnummer")
-	phones       = set("phone telephone fax emergency mobile")
+	phoneNumbers = wordlist.Set("telefonnummer telefonnummern handynummer rufnummer faxnummer mobilnummer notfallnummer notrufnummer kontaktnummer")
+	phones       = wordlist.Set("phone telephone fax emergency mobile")
 )
 
 // beforeWhen may stand before "when".
-var beforeWhen = set("und ab bis seit von and since until from so ok hallo hi")
+var beforeWhen = wordlist.Set("und ab bis seit von and since until from so ok hallo hi")
 
 // priceAsked says whether a price is asked for with what follows "was": the verb at once, or at the end
 // ("Was würde ein Umzug kosten?", "What does shipping to Norway cost?").
@@ -170,21 +181,21 @@ func bareMuch(rest []word.Token) bool {
 
 // countOrPrice tells "wie viel kostet" and "wie viel Zeit" from "wie viele Plätze" by what follows the
 // first word, which is "viel", "viele" or the like.
-func countOrPrice(tokens []word.Token) amount {
+func countOrPrice(tokens []word.Token) Amount {
 	for _, t := range tokens[1:min(len(tokens), 3)] {
 		if costing[t.Text] {
-			return amountPrice
+			return AmountPrice
 		}
 	}
 	if len(tokens) > 1 {
 		if k, ok := measured(tokens[1].Text); ok {
-			return amountIn + amount(k)
+			return amountIn + Amount(k)
 		}
 	}
 	if much := tokens[0].Text; much == "viel" || much == "wieviel" || len(tokens) > 1 && units[tokens[1].Text] {
-		return amountMeasure
+		return AmountMeasure
 	}
-	return amountCount
+	return AmountCount
 }
 
 // noCertain say that there is no such figure, or no certain one.
@@ -193,35 +204,35 @@ const noCertain = "kein keine keinen keiner keinem beliebig beliebige unbegrenzt
 // Words that state an amount without a figure, and those that make one of an article: "ein Hund pro
 // Zimmer".
 var (
-	pricingNoFigure = set(`kostenlos kostenlose kostenloser kostenloses kostenlosen kostenfrei kostenfreie kostenfreien gratis umsonst unentgeltlich unentgeltliche
+	pricingNoFigure = wordlist.Set(`kostenlos kostenlose kostenloser kostenloses kostenlosen kostenfrei kostenfreie kostenfreien gratis umsonst unentgeltlich unentgeltliche
 		inklusive inbegriffen enthalten frei freie freier gebuhrenfrei nichts geschenkt ubernimmt ubernehmen anfrage halfte halb halben
 		free complimentary included nothing request half`)
-	countingNoFigure = set(`zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig hundert tausend dutzend beide beiden halbe halben halb einmal zweimal dreimal keines
+	countingNoFigure = wordlist.Set(`zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig hundert tausend dutzend beide beiden halbe halben halb einmal zweimal dreimal keines
 		two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand dozen both twice once half none any single ` + noCertain)
-	oneWords = set("ein eine einen einer einem eines one a an")
+	oneWords = wordlist.Set("ein eine einen einer einem eines one a an")
 	// limitWords stand shortly before such a word, eachWords behind its noun.
-	limitWords = set("maximal hochstens mindestens nur only most least jeweils")
-	eachWords  = set("pro je per each")
-	sinceWords = set("seit im in jahr ab bis von since from until of year")
+	limitWords = wordlist.Set("maximal hochstens mindestens nur only most least jeweils")
+	eachWords  = wordlist.Set("pro je per each")
+	sinceWords = wordlist.Set("seit im in jahr ab bis von since from until of year")
 )
 
-// stated says whether a text states such a figure, in numbers or in words. tokens are those of text.
-func (a amount) stated(text string, tokens []word.Token) bool {
+// StatedIn says whether a text states such a figure, in numbers or in words. tokens are those of text.
+func (a Amount) StatedIn(text string, tokens []word.Token) bool {
 	if a >= amountIn {
 		return kind(a-amountIn).measuredIn(text, tokens)
 	}
-	if a == amountPhone {
-		return factsIn(text, tokens)&factPhone != 0
+	if a == AmountPhone {
+		return FactsIn(text, tokens)&Phone != 0
 	}
-	price := a == amountPrice && tellsPrice(text, tokens)
+	price := a == AmountPrice && tellsPrice(text, tokens)
 	limited, phone := false, false
 	for i, t := range tokens {
 		if t.Kind == word.Number {
-			if phone = phone && strings.Trim(before(text, tokens, i), " \u00a0()/-–.") == ""; phone {
+			if phone = phone && strings.Trim(word.Before(text, tokens, i), " \u00a0()/-–.") == ""; phone {
 				continue // it goes on
 			}
-			kind := numberFacts(text, tokens, i, before(text, tokens, i))
-			phone = kind&factPhone != 0
+			kind := numberFacts(text, tokens, i, word.Before(text, tokens, i))
+			phone = kind&Phone != 0
 			if price || a.inNumber(tokens, i, kind) {
 				return true
 			}
@@ -234,7 +245,7 @@ func (a amount) stated(text string, tokens []word.Token) bool {
 		limited = limited || oneWords[t.Text] && isLimited(tokens, i)
 	}
 	switch a {
-	case amountCount, amountMeasure, amountFigure, amountMuch, amountSize:
+	case AmountCount, AmountMeasure, AmountFigure, AmountMuch, AmountSize:
 		return limited
 	}
 	return false
@@ -265,39 +276,39 @@ func isLimited(tokens []word.Token, i int) bool {
 }
 
 // inNumber says whether the number at i, of the given facts, may be the figure asked for.
-func (a amount) inNumber(tokens []word.Token, i int, kind facts) bool {
+func (a Amount) inNumber(tokens []word.Token, i int, kind Facts) bool {
 	switch a {
-	case amountPrice:
-		return kind&factPrice != 0
-	case amountClock:
-		return kind&factTime != 0
-	case amountTime, amountWhen:
-		if kind&factPhone == 0 && kindTime.is(unitName(tokens, i)) || a == amountWhen && ordinalEnds[glued(tokens[i])] {
+	case AmountPrice:
+		return kind&Price != 0
+	case AmountClock:
+		return kind&Time != 0
+	case AmountTime, AmountWhen:
+		if kind&Phone == 0 && kindTime.is(unitName(tokens, i)) || a == AmountWhen && ordinalEnds[glued(tokens[i])] {
 			return true // "48 Std.", "the 3rd of each month"
 		}
-		year := kind&(factMeasure|factTime) == 0 && len(tokens[i].Text) == 4
-		if a == amountTime && kind&^factNumber == factMeasure && !lengthOrTime(tokens, i) {
+		year := kind&(Measure|Time) == 0 && len(tokens[i].Text) == 4
+		if a == AmountTime && kind&^Number == Measure && !lengthOrTime(tokens, i) {
 			return false
 		}
-		return kind&(factMeasure|factTime|factDate|factPrice) != 0 && kind&factPhone == 0 && !((year || kind == factPrice) && a == amountTime) // "free from 30 € on" says when, not how long
-	case amountFigure, amountMuch:
-		return kind&(factPhone|factPlace) == 0
-	case amountSize:
-		return kind&(factPhone|factPlace|factPrice|factTime|factDate|factPercent) == 0 || counts(tokens, i, kind, false)
-	case amountAge:
-		unit := kind&factMeasure != 0 && !ageUnits[unitName(tokens, i)]
-		return kind&(factPhone|factPlace|factPrice|factTime|factDate|factPercent) == 0 && !unit && !(i > 0 && street(tokens[i-1].Text))
-	case amountOld:
-		return isYear(tokens[i]) || i+1 < len(tokens) && (ageUnits[tokens[i+1].Text] || tokens[i+1].Text == "generation")
+		return kind&(Measure|Time|Date|Price) != 0 && kind&Phone == 0 && !((year || kind == Price) && a == AmountTime) // "free from 30 € on" says when, not how long
+	case AmountFigure, AmountMuch:
+		return kind&(Phone|Place) == 0
+	case AmountSize:
+		return kind&(Phone|Place|Price|Time|Date|Percent) == 0 || counts(tokens, i, kind, false)
+	case AmountAge:
+		unit := kind&Measure != 0 && !ageUnits[unitName(tokens, i)]
+		return kind&(Phone|Place|Price|Time|Date|Percent) == 0 && !unit && !(i > 0 && street(tokens[i-1].Text))
+	case AmountOld:
+		return tokens[i].IsYear() || i+1 < len(tokens) && (ageUnits[tokens[i+1].Text] || tokens[i+1].Text == "generation")
 	}
-	return a == amountMeasure && kind&(factPrice|factPercent) != 0 || counts(tokens, i, kind, a == amountMeasure) // "Wie viel Anzahlung?"
+	return a == AmountMeasure && kind&(Price|Percent) != 0 || counts(tokens, i, kind, a == AmountMeasure) // "Wie viel Anzahlung?"
 }
 
 // ordinalEnds are what English writes behind the number of a day.
-var ordinalEnds = set("st nd rd th")
+var ordinalEnds = wordlist.Set("st nd rd th")
 
 // untilThen stand before a length of time that tells when something happens: "binnen acht Wochen".
-var untilThen = set("in nach binnen innerhalb ab vor alle unter uber after within every before under over")
+var untilThen = wordlist.Set("in nach binnen innerhalb ab vor alle unter uber after within every before under over")
 
 // surcharge says whether a word is for one, of which a price is told in percent: "mit 40 % Eilaufschlag".
 func surcharge(t word.Token) bool {
@@ -305,68 +316,68 @@ func surcharge(t word.Token) bool {
 }
 
 // money are the words for it behind a number.
-var money = set("euro euros cent cents pfund franken pound pounds pence dollar dollars")
+var money = wordlist.Set("euro euros cent cents pfund franken pound pounds pence dollar dollars")
 
 // inWord says whether the word at i states the figure asked for.
-func (a amount) inWord(tokens []word.Token, i int) bool {
+func (a Amount) inWord(tokens []word.Token, i int) bool {
 	t, next := tokens[i], ""
 	if i+1 < len(tokens) {
 		next = tokens[i+1].Text
 	}
 	number := countingNoFigure[t.Text]
 	switch a {
-	case amountPrice:
+	case AmountPrice:
 		return pricingNoFigure[t.Text] || number && money[next] || t.Text == "includes" && slices.ContainsFunc(tokens[:i], func(p word.Token) bool { return paidFor[p.Text] })
-	case amountMuch:
+	case AmountMuch:
 		return number || pricingNoFigure[t.Text] || oneWords[t.Text] && units[next]
-	case amountClock:
+	case AmountClock:
 		return clockWords[t.Text]
-	case amountAge, amountOld:
+	case AmountAge, AmountOld:
 		return number && ageUnits[next] || ageless[t.Text]
-	case amountCount:
+	case AmountCount:
 		u, unit := unitsOf[next]
 		return number && !often[t.Text] && !(unit && u.kind != kindPeople && numberWords[t.Text] != 0)
 	}
 	timely := timeWords[t.Text] || months[t.Text] && t.Capital || weekdays[t.Text] && len(t.Text) > 3
 	switch a {
-	case amountWhen:
+	case AmountWhen:
 		return timely || number && kindTime.is(next) && i > 0 && (untilThen[tokens[i-1].Text] || rangeWords[tokens[i-1].Text])
-	case amountTime:
+	case AmountTime:
 		return timely || number && (unitsOf[next].size > 0 || countless[t.Text]) || oneWords[t.Text] && units[next]
 	}
 	return number || oneWords[t.Text] && units[next]
 }
 
 // paidFor is what costs something and may include more: "the rate includes breakfast", unlike "the box includes a cable".
-var paidFor = set("price prices cost fee fees rate rates ticket tickets admission rent tuition subscription membership")
+var paidFor = wordlist.Set("price prices cost fee fees rate rates ticket tickets admission rent tuition subscription membership")
 
-var countless = set(noCertain)
+var countless = wordlist.Set(noCertain)
 
 // often says how many times, not how many.
-var often = set("einmal zweimal dreimal once twice")
+var often = wordlist.Set("einmal zweimal dreimal once twice")
 
 var (
 	// ageUnits are what an age is counted in.
-	ageUnits = set("jahr jahre jahren monat monate monaten woche wochen year years month months week weeks jahrhundert jahrhunderte centuries century")
+	ageUnits = wordlist.Set("jahr jahre jahren monat monate monaten woche wochen year years month months week weeks jahrhundert jahrhunderte centuries century")
 	// ageless say that of which no age is asked.
-	ageless = set("altersgrenze alter altersgruppe altersgruppen jedes ages age")
+	ageless = wordlist.Set("altersgrenze alter altersgruppe altersgruppen jedes ages age")
 )
 
 // timeWords state a time or a length of time without a number.
-var timeWords = set(`taglich immer jederzeit rund morgens abends vormittags nachmittags nachts mittags wochenende wochenenden werktags feiertagen feiertage ferien sommer winter fruhling fruhjahr herbst ostern weihnachten
+var timeWords = wordlist.Set(`taglich immer jederzeit rund morgens abends vormittags nachmittags nachts mittags wochenende wochenenden werktags feiertagen feiertage ferien sommer winter fruhling fruhjahr herbst ostern weihnachten
 	sobald wenn nachdem bevor vorher danach spatestens fruhestens wochentlich monatlich jahrlich heute morgen
 	daily always anytime around morning mornings evening evenings afternoon afternoons night nights weekend weekends holidays summer winter spring autumn fall easter christmas once after before
 	when until weekly monthly yearly today tomorrow noon midnight ` + howLong)
 
 // clockWords state a time of the day without a number.
-var clockWords = set("jederzeit ganztagig mittags mitternacht tagsuber sonnenaufgang sonnenuntergang dammerung anytime noon midday midnight dawn dusk sunrise sunset")
+var clockWords = wordlist.Set("jederzeit ganztagig mittags mitternacht tagsuber sonnenaufgang sonnenuntergang dammerung anytime noon midday midnight dawn dusk sunrise sunset")
 
 // counts says whether the number at i, of the given facts, is one of things, or where that is asked for,
 // of units.
-func counts(tokens []word.Token, i int, kind facts, ofUnits bool) bool {
-	if tokens[i].Text[0] == '0' || kind&factMeasure != 0 && !ofUnits || kind&(factPrice|factTime|factPhone|factPlace) != 0 {
+func counts(tokens []word.Token, i int, kind Facts, ofUnits bool) bool {
+	if tokens[i].Text[0] == '0' || kind&Measure != 0 && !ofUnits || kind&(Price|Time|Phone|Place) != 0 {
 		return false
 	}
 	year := i == 0 || sinceWords[tokens[i-1].Text] || i+1 == len(tokens) || tokens[i+1].Kind != word.Letters
-	return kind&factDate == 0 || len(tokens[i].Text) == 4 && !year && !months[tokens[i-1].Text]
+	return kind&Date == 0 || len(tokens[i].Text) == 4 && !year && !months[tokens[i-1].Text]
 }

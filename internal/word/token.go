@@ -121,6 +121,38 @@ func Each(text, lang string, yield func(Token)) {
 	flush(len(text))
 }
 
+// Gap is what stands in a text between two neighbouring tokens of it, the first one first. The pairs of scripts without
+// spaces overlap and have nothing in between.
+func Gap(text string, a, b Token) string {
+	if b.Start < a.End {
+		return ""
+	}
+	return text[a.End:b.Start]
+}
+
+// Before is what stands in a text between the token at i and the one before it, "" for the first.
+func Before(text string, tokens []Token, i int) string {
+	if i == 0 {
+		return ""
+	}
+	return Gap(text, tokens[i-1], tokens[i])
+}
+
+// IsYear reports whether a number looks like a year.
+func (t Token) IsYear() bool {
+	return t.Kind == Number && len(t.Text) == 4 && (t.Text[0] == '1' || t.Text[:2] == "20") && AllDigits(t.Text)
+}
+
+// AllDigits reports whether a word is made of nothing but the digits 0 to 9.
+func AllDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return len(s) > 0
+}
+
 // letterAt reports whether a letter stands at i.
 func letterAt(text string, i int) bool {
 	r, _ := utf8.DecodeRuneInString(text[i:])

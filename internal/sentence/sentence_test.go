@@ -1,7 +1,8 @@
-package retrieve
+package sentence
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 )
 
@@ -22,8 +23,8 @@ func TestSentences(t *testing.T) {
 		{" \n ", nil},
 	} {
 		var got []string
-		for _, s := range sentences(c.text) {
-			got = append(got, c.text[s.start:s.end])
+		for _, s := range In(c.text) {
+			got = append(got, c.text[s.Start:s.End])
 		}
 		if !reflect.DeepEqual(got, c.want) {
 			t.Errorf("sentences(%q)\n got %q\nwant %q", c.text, got, c.want)
@@ -35,9 +36,25 @@ func TestSentences(t *testing.T) {
 func TestWhatMayEndIsAllThatEnds(t *testing.T) {
 	for r := rune(1); r < 0x3100; r++ {
 		for _, text := range []string{"Wir öffnen" + string(r) + " Sie kommen.", "Ανοίγουμε" + string(r) + " Ελάτε εδώ"} {
-			if spans := sentences(text); len(spans) > 1 && !MayEnd(text[:spans[1].start]) {
+			if spans := In(text); len(spans) > 1 && !MayEnd(text[:spans[1].Start]) {
 				t.Errorf("%q ends at %U", text, r)
 			}
+		}
+	}
+}
+
+func TestSentencesOfOtherScripts(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Πού είστε; Είμαστε στην Πάτρα.":          {"Πού είστε;", "Είμαστε στην Πάτρα."},
+		"「開いていますか？」はい。土曜も開けます。":                   {"「開いていますか？」", "はい。", "土曜も開けます。"},
+		"Mieszka przy ul. Długiej 4. Zapraszamy.": {"Mieszka przy ul. Długiej 4.", "Zapraszamy."},
+	} {
+		var got []string
+		for _, s := range In(text) {
+			got = append(got, text[s.Start:s.End])
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q", got)
 		}
 	}
 }

@@ -1,15 +1,14 @@
-package retrieve
+package stated
 
 import (
-	"math/bits"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 )
 
-// monthsIn are the months that a text names, with those between: "1. April bis 31. Oktober".
-func monthsIn(text string, tokens []word.Token) (all date.Months) {
+// MonthsIn are the months that a text in German or English names, with those between: "1. April bis 31. Oktober".
+func MonthsIn(text string, tokens []word.Token) (all date.Months) {
 	var last date.Months
 	until := false
 	for i, t := range tokens {
@@ -33,25 +32,10 @@ func monthsIn(text string, tokens []word.Token) (all date.Months) {
 	return all
 }
 
-// Months are the months that a text in German or English names, with those between.
+// Months are MonthsIn of a text alone.
 func Months(text string) date.Months {
 	var room [32]word.Token // enough for most sentences
 	tokens := room[:0]
 	word.Each(text, "", func(t word.Token) { tokens = append(tokens, t) })
-	return monthsIn(text, tokens)
-}
-
-// amongMonths is 1 where a text that is about the months stated is about those asked for, a little less where it is
-// about half the year. A row or item that is about others is not the one, -1; a sentence may say that it is so in
-// others only.
-func amongMonths(asked, stated date.Months, item bool) float32 {
-	switch {
-	case stated == 0 || asked&stated == 0 && !item:
-		return 0
-	case asked&stated == 0:
-		return -1
-	case bits.OnesCount16(uint16(stated)) > 4:
-		return 0.5
-	}
-	return 1
+	return MonthsIn(text, tokens)
 }

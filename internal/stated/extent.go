@@ -1,10 +1,11 @@
-package retrieve
+package stated
 
 import (
 	"strconv"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // kind is what a quantity is counted in.
@@ -61,7 +62,7 @@ var unitsOf = func() map[string]unit {
 		"kw kwp kwh watt volt ampere ps": {kindPower, 1},
 		"prozent percent":                {kindShare, 1},
 	} {
-		for name := range set(names) {
+		for name := range wordlist.Set(names) {
 			m[name] = u
 		}
 	}
@@ -72,24 +73,29 @@ var unitsOf = func() map[string]unit {
 var numberWords = func() map[string]float64 {
 	m := map[string]float64{}
 	for i, names := range []string{"zwei two", "drei three", "vier four", "funf five", "sechs six", "sieben seven", "acht eight", "neun nine", "zehn ten", "elf eleven", "zwolf twelve"} {
-		for name := range set(names) {
+		for name := range wordlist.Set(names) {
 			m[name] = float64(i + 2)
 		}
 	}
 	return m
 }()
 
-// quantity is a number of something: "15 Leute", "ein 8-Jähriger", "30kg".
-type quantity struct {
+// IsFigure says whether a folded word is part of what figures say: a number in words, a unit, a weekday or a month.
+func IsFigure(w string) bool {
+	return unitsOf[w].size != 0 || months[w] || weekdays[w] || numberWords[w] != 0
+}
+
+// Quantity is a number of something: "15 Leute", "ein 8-Jähriger", "30kg".
+type Quantity struct {
 	kind  kind
 	noun  string // the stem of what is counted, of a kindThing
 	value float64
 }
 
-// extent is from which quantity on and up to which something holds: "Kinder von 4 bis 14 Jahren", "ab 10
+// Extent is from which quantity on and up to which something holds: "Kinder von 4 bis 14 Jahren", "ab 10
 // Personen", "über 25 kg".
-type extent struct {
-	quantity
+type Extent struct {
+	Quantity
 	to       float64
 	fromOver bool // the first is not in it
 	toUnder  bool // the last is not in it
@@ -100,13 +106,13 @@ const endless = 1e12
 
 // Words that stand before the first or the last of an extent. Those of over and under leave it out.
 var (
-	fromWords  = set("ab mindestens from least")
-	overWords  = set("uber mehr alter over above more older")
-	toWords    = set("bis hochstens maximal max most to")
-	underWords = set("unter weniger junger under below less younger")
+	fromWords  = wordlist.Set("ab mindestens from least")
+	overWords  = wordlist.Set("uber mehr alter over above more older")
+	toWords    = wordlist.Set("bis hochstens maximal max most to")
+	underWords = wordlist.Set("unter weniger junger under below less younger")
 	// ageSaid follow a number of years that is an age; aged are the people of whom "ist 11" says one.
-	ageSaid = set("alt altes alte alter altem alten old")
-	aged    = set("sohn tochter kind enkel enkelin bub junge madchen er sie son daughter kid child boy girl grandson granddaughter he she")
+	ageSaid = wordlist.Set("alt altes alte alter altem alten old")
+	aged    = wordlist.Set("sohn tochter kind enkel enkelin bub junge madchen er sie son daughter kid child boy girl grandson granddaughter he she")
 )
 
 // number is the value of the word at i, in digits or in words.
@@ -126,7 +132,7 @@ func number(t word.Token) (float64, bool) {
 func unitAt(text string, tokens []word.Token, i int) (u unit, at int, ok bool) {
 	at, name := i, glued(tokens[i])
 	if name == "" {
-		if i+1 == len(tokens) || strings.ContainsAny(gap(text, tokens[i], tokens[i+1]), ".:;,(\n|·") {
+		if i+1 == len(tokens) || strings.ContainsAny(word.Gap(text, tokens[i], tokens[i+1]), ".:;,(\n|·") {
 			return u, i, strings.HasPrefix(strings.TrimLeft(text[tokens[i].End:], " \u00a0"), "%")
 		}
 		at, name = i+1, tokens[i+1].Text
@@ -140,33 +146,33 @@ func unitAt(text string, tokens []word.Token, i int) (u unit, at int, ok bool) {
 
 // counted is the quantity whose number is at i, up to the token end; ok is false for prices, dates and times
 // and what has nothing behind it.
-func counted(text string, tokens []word.Token, i int, lang string) (q quantity, end int, ok bool) {
+func counted(text string, tokens []word.Token, i int, lang string) (q Quantity, end int, ok bool) {
 	v, ok := number(tokens[i])
-	if !ok || tokens[i].Kind == word.Number && numberFacts(text, tokens, i, before(text, tokens, i))&(factPrice|factTime|factDate|factPhone|factPlace) != 0 {
+	if !ok || tokens[i].Kind == word.Number && numberFacts(text, tokens, i, word.Before(text, tokens, i))&(Price|Time|Date|Phone|Place) != 0 {
 		return q, i, false
 	}
 	u, end, ok := unitAt(text, tokens, i)
 	if ok {
-		q = quantity{kind: u.kind, value: v * u.size}
+		q = Quantity{kind: u.kind, value: v * u.size}
 		if u.kind == kindTime && end+1 < len(tokens) && ageSaid[tokens[end+1].Text] {
-			q = quantity{kind: kindAge, value: q.value / 365}
+			q = Quantity{kind: kindAge, value: q.value / 365}
 		}
 		return q, end, true
 	}
-	if i+1 == len(tokens) || tokens[i+1].Kind != word.Letters || word.Stop(lang, tokens[i+1].Text) || gap(text, tokens[i], tokens[i+1]) != " " || len(tokens[i+1].Text) < 4 {
+	if i+1 == len(tokens) || tokens[i+1].Kind != word.Letters || word.Stop(lang, tokens[i+1].Text) || word.Gap(text, tokens[i], tokens[i+1]) != " " || len(tokens[i+1].Text) < 4 {
 		return q, i, false
 	}
-	return quantity{noun: word.Stem(lang, tokens[i+1]), value: v}, i + 1, true
+	return Quantity{noun: word.Stem(lang, tokens[i+1]), value: v}, i + 1, true
 }
 
 // moneyAt is the amount whose number is at i.
-func moneyAt(text string, tokens []word.Token, i int) (quantity, bool) {
+func moneyAt(text string, tokens []word.Token, i int) (Quantity, bool) {
 	v, ok := number(tokens[i])
-	return quantity{kind: kindMoney, value: v}, ok && numberFacts(text, tokens, i, before(text, tokens, i))&factPrice != 0
+	return Quantity{kind: kindMoney, value: v}, ok && numberFacts(text, tokens, i, word.Before(text, tokens, i))&Price != 0
 }
 
-// quantitiesAsked are those that a question names.
-func quantitiesAsked(text string, tokens []word.Token, lang string) (out []quantity) {
+// QuantitiesAsked are the quantities that a question names, with the age of "mein Sohn ist 11".
+func QuantitiesAsked(text string, tokens []word.Token, lang string) (out []Quantity) {
 	somebody := false
 	for i, t := range tokens {
 		somebody = somebody || aged[t.Text]
@@ -180,14 +186,14 @@ func quantitiesAsked(text string, tokens []word.Token, lang string) (out []quant
 		}
 		v, ok := number(t)
 		if ok && v < 18 && i > 0 && somebody && (tokens[i-1].Text == "ist" || tokens[i-1].Text == "is") { // "mein Sohn ist 11"
-			out = append(out, quantity{kind: kindAge, value: v})
+			out = append(out, Quantity{kind: kindAge, value: v})
 		}
 	}
 	return out
 }
 
-// extentsIn are those that a text states.
-func extentsIn(text string, tokens []word.Token, lang string) (out []extent) {
+// ExtentsIn are the extents that a text states. Of "Kinder unter 14" it is one of years.
+func ExtentsIn(text string, tokens []word.Token, lang string) (out []Extent) {
 	for i, t := range tokens {
 		v, ok := number(t)
 		if !ok {
@@ -197,10 +203,10 @@ func extentsIn(text string, tokens []word.Token, lang string) (out []extent) {
 		if !ok { // "Kinder unter 14 zahlen die Hälfte"
 			limit := limitBefore(tokens, i)
 			limited := fromWords[limit] || underWords[limit] || overWords[limit] || limit == "bis"
-			if !limited || v > 99 || t.Kind == word.Number && numberFacts(text, tokens, i, before(text, tokens, i)) != 0 || end+1 < len(tokens) && (tokens[end+1].Text == "uhr" || months[tokens[end+1].Text]) {
+			if !limited || v > 99 || t.Kind == word.Number && numberFacts(text, tokens, i, word.Before(text, tokens, i)) != 0 || end+1 < len(tokens) && (tokens[end+1].Text == "uhr" || months[tokens[end+1].Text]) {
 				continue
 			}
-			q = quantity{kind: kindAge, value: v}
+			q = Quantity{kind: kindAge, value: v}
 		}
 		if e, ok := bounded(text, tokens, i, end, q); ok {
 			out = append(out, e)
@@ -210,8 +216,8 @@ func extentsIn(text string, tokens []word.Token, lang string) (out []extent) {
 }
 
 // bounded is the extent that ends or begins with the quantity whose number is at i and which goes up to the token end; ok is false for one that stands alone.
-func bounded(text string, tokens []word.Token, i, end int, q quantity) (e extent, ok bool) {
-	e = extent{quantity: q, to: q.value}
+func bounded(text string, tokens []word.Token, i, end int, q Quantity) (e Extent, ok bool) {
+	e = Extent{Quantity: q, to: q.value}
 	one := 1.0
 	if v, _ := number(tokens[i]); v != 0 {
 		one = q.value / v
@@ -254,7 +260,7 @@ func firstOf(text string, tokens []word.Token, i int) (float64, bool) {
 	switch {
 	case j < 0:
 		return 0, false
-	case tokens[j].Kind == word.Number && strings.Trim(gap(text, tokens[j], tokens[i]), " -–—") == "" && tokens[j].End < tokens[i].Start:
+	case tokens[j].Kind == word.Number && strings.Trim(word.Gap(text, tokens[j], tokens[i]), " -–—") == "" && tokens[j].End < tokens[i].Start:
 	case j > 0 && (tokens[j].Text == "bis" || tokens[j].Text == "to"):
 		j--
 		if _, ok := unitsOf[tokens[j].Text]; ok && j > 0 { // "10 kg to 25 kg"
@@ -267,13 +273,13 @@ func firstOf(text string, tokens []word.Token, i int) (float64, bool) {
 }
 
 // holds says whether a quantity of the kind lies within.
-func (e *extent) holds(q quantity) bool {
+func (e *Extent) holds(q Quantity) bool {
 	return (q.value > e.value || q.value == e.value && !e.fromOver) && (q.value < e.to || q.value == e.to && !e.toUnder)
 }
 
-// fit is 1 where a text is about such quantities as are asked about, 0 where it does not say. A row or item that
+// Fit is 1 where a text is about such quantities as are asked about, 0 where it does not say. A row or item that
 // is about others is not the one, -1; a sentence that draws another line ("nur bis 25 km") still answers.
-func fit(asked []quantity, stated []extent, item bool) float32 {
+func Fit(asked []Quantity, stated []Extent, item bool) float32 {
 	others := false
 	for _, q := range asked {
 		for i := range stated {

@@ -1,20 +1,26 @@
-package retrieve
+// Package sentence cuts text into its sentences, list items and table rows, in all languages and scripts that are read.
+// Where they end is stored with the passages of a bot: a change here needs a new analysisVersion of package retrieve.
+package sentence
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
-// span is a half-open range of bytes in a text.
-type span struct{ start, end int }
+// Span is a half-open range of bytes in a text.
+type Span struct{ Start, End int }
 
-// sentences cuts text into sentences. A line break always ends one, since the
+// In gives the sentences of a text in their order. A line break always ends one, since the
 // lines of a passage are paragraphs, list items or table rows. Abbreviations
 // (z. B., Nr., Dr., e.g.), ordinals and dates (1. Januar), initials and decimal
 // points do not. Spans have no white space at either end and are never empty.
-func sentences(text string) []span {
-	var out []span
+func In(text string) []Span {
+	var out []Span
 	start := 0
 	add := func(end int) {
 		s, e := start, end
@@ -33,7 +39,7 @@ func sentences(text string) []span {
 			e -= n
 		}
 		if s < e {
-			out = append(out, span{s, e})
+			out = append(out, Span{s, e})
 		}
 		start = end
 	}
@@ -128,7 +134,7 @@ func abbreviated(text string, start, dot, next int) bool {
 	if before == "" {
 		return false
 	}
-	if digitsOnly(before) {
+	if word.AllDigits(before) {
 		// "am 1. Januar", "2. Stock": an ordinal, unless the number is a
 		// year or clearly closes the sentence.
 		return len(before) <= 2 && next < len(text) && text[next] != '\n' && germanOrdinal(text, from, next)
@@ -153,7 +159,7 @@ func germanOrdinal(text string, from, next int) bool {
 	if i := strings.IndexAny(rest, " \n,.;"); i >= 0 {
 		following = rest[:i]
 	}
-	if months[strings.ToLower(strings.ReplaceAll(following, "ä", "a"))] {
+	if stated.IsMonth(strings.ToLower(strings.ReplaceAll(following, "ä", "a"))) {
 		return true
 	}
 	if countedOff[strings.ToLower(following)] {
@@ -171,11 +177,11 @@ func germanOrdinal(text string, from, next int) bool {
 }
 
 // countedOff are words before which a short number with a full stop is an ordinal: "ins 19. Jahrhundert".
-var countedOff = set("jahrhundert jahrhunderts jh stock obergeschoss og etage lebensjahr lebensjahres geburtstag klasse auflage lebensmonat tag woche monat schuljahr")
+var countedOff = wordlist.Set("jahrhundert jahrhunderts jh stock obergeschoss og etage lebensjahr lebensjahres geburtstag klasse auflage lebensmonat tag woche monat schuljahr")
 
 // abbreviations that are followed by a full stop and then by a capital letter
 // or a number without a sentence ending, in lower case.
-var abbreviations = set(`abb abs adr allg art aufl bd bes best bez bspw bzgl bzw ca chr dgl dipl dir do dr eigtl einschl entspr etc evtl exkl fa fam ff
+var abbreviations = wordlist.Set(`abb abs adr allg art aufl bd bes best bez bspw bzgl bzw ca chr dgl dipl dir do dr eigtl einschl entspr etc evtl exkl fa fam ff
 fig fr gem ggf ggfs hbf hl hr hrsg ing inh inkl insb int ital jan feb mär apr jun jul aug sep sept okt nov dez jh jhd kap kfm lat lfd lt max mi min mind mio
 mo mrd mwst od op orig pf pl pos prof rd sa sog spr st std str stv tel telef tägl uam ubers usf usw ust usti vgl vol vorm vs wg zb zt zuz zzgl zzt
 approx appt avg co corp dept e.g eg est i.e ie inc jr ltd mr mrs ms mt no prof rev sen sr approx vs gen col lt capt sgt gov rep hon al cf
@@ -183,16 +189,6 @@ av avda pza sra aprox sig dott vd dhr mevr adr godz tzv cad mah sok ul тел у
 
 // titles are capitalised abbreviations before names.
 var titles = map[string]bool{"Hr": true, "Fr": true, "Frl": true, "Dr": true, "Mr": true, "Mrs": true, "Ms": true}
-
-// Sentences gives the byte ranges of the sentences, list items and table rows
-// of a text.
-func Sentences(text string) [][2]int {
-	var out [][2]int
-	for _, s := range sentences(text) {
-		out = append(out, [2]int{s.start, s.end})
-	}
-	return out
-}
 
 // MayEnd reports whether a text has what may end a sentence before its own end.
 // It is asked with each word of an answer that is being written.

@@ -1,75 +1,89 @@
-package retrieve
+package stated
 
 import (
 	"regexp"
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
-// facts is the set of kinds of things a text states or a question asks for:
+// Facts is the set of kinds of things a text states or a question asks for:
 // "wann" asks for a time or a date, and a sentence with "8–18 Uhr" has one.
-type facts uint16
+type Facts uint16
 
+// The kinds of facts.
 const (
-	factNumber facts = 1 << iota
-	factDate
-	factTime
-	factWeekday
-	factPrice
-	factPhone
-	factEmail
-	factPlace // a postal address
-	factName  // two capitalised words side by side, inside a sentence
-	factPercent
-	factMeasure // a number with a unit
+	Number Facts = 1 << iota
+	Date
+	Time
+	Weekday
+	Price
+	Phone
+	Email
+	Place // a postal address
+	Name  // two capitalised words side by side, inside a sentence
+	Percent
+	Measure // a number with a unit
 )
 
-// openingHours are what a question for these is after, and what a text that tells them states.
-const openingHours = factTime | factWeekday
+// OpeningHours are what a question for these is after, and what a text that tells them states.
+const OpeningHours = Time | Weekday
 
-// contact is what a question for a way to get in touch is after.
-const contact = factPhone | factEmail | factPlace
+// Contact is what a question for a way to get in touch is after.
+const Contact = Phone | Email | Place
 
 // Where sentences end and which facts passages state is stored with them, so that these lists are not those by which
 // questions are read (dayWords, date.Month, unitsOf): a change here needs a new analysisVersion.
 var (
-	weekdays = set(strings.Join(daysElsewhere[:], " ") + ` montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag monday tuesday wednesday thursday friday saturday sunday
-mo di mi do fr sa so mon tue wed thu fri sat sun montags dienstags mittwochs donnerstags freitags samstags sonntags wochentags werktags`)
-	months = set(`januar februar marz april mai juni juli august september oktober november dezember january february march may june july october december
+	weekdays = wordlist.Set(strings.Join(dayNames[:], " ") + " " + strings.Join(daysElsewhere[:], " ") + " wochentags werktags")
+	months   = wordlist.Set(`januar februar marz april mai juni juli august september oktober november dezember january february march may june july october december
 janner feb jan okt dez nov sept`)
-	units = set(`km m cm mm kg g mg t l ml liter litre litres meter metre metres kilometer kilometers kilometres grad degrees stunden stunde hours hour
+	units = wordlist.Set(`km m cm mm kg g mg t l ml liter litre litres meter metre metres kilometer kilometers kilometres grad degrees stunden stunde hours hour
 minuten minute minutes tage tagen tag days day wochen woche weeks week monate monaten monat months month jahre jahren jahr years year millionen million
 milliarden billion prozent percent mhz ghz gb mb kb kwh kw watt volt quadratmeter sekunden seconds feet foot inches miles mile acres pounds tonnen tons`)
 )
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
+// IsWeekday says whether a folded word is the name of a weekday in any language. Those of up to three letters are other
+// words as well: "so", "mon".
+func IsWeekday(w string) bool { return weekdays[w] }
+
+// IsMonth says whether a folded word is the German or English name of a month, or short for one.
+func IsMonth(w string) bool { return months[w] }
+
+// IsUnit says whether a folded word is a unit that makes a measure of a number.
+func IsUnit(w string) bool { return units[w] }
+
+// CalendarWords yields all words for which IsWeekday or IsMonth is true, in no order.
+func CalendarWords(yield func(string) bool) {
+	for _, names := range [...]map[string]bool{weekdays, months} {
+		for name := range names {
+			if !yield(name) {
+				return
+			}
+		}
 	}
-	return m
 }
 
-// factsIn finds the kinds of facts text states. tokens are those of text.
-func factsIn(text string, tokens []word.Token) facts {
-	var f facts
+// FactsIn finds the kinds of facts that a text states which is German or English, or whose tokens SaidInGerman gave.
+func FactsIn(text string, tokens []word.Token) Facts {
+	var f Facts
 	run := 0 // capitalised words in a row, not counting the first of a sentence
 	for i, t := range tokens {
-		between := before(text, tokens, i)
+		between := word.Before(text, tokens, i)
 		sentence := i == 0 || strings.ContainsAny(between, ".!?:\n")
 		if t.Kind == word.Number {
-			f |= factNumber
+			f |= Number
 			f |= numberFacts(text, tokens, i, between)
 			run = 0
 			continue
 		}
 		if weekdays[t.Text] && (len(t.Text) > 3 || dayRange(text, tokens, i)) {
-			f |= factWeekday
+			f |= Weekday
 		}
 		if months[t.Text] && t.Capital {
-			f |= factDate
+			f |= Date
 		}
 		switch {
 		case !t.Capital:
@@ -79,32 +93,32 @@ func factsIn(text string, tokens []word.Token) facts {
 		default:
 			run++
 			if run >= 2 && between == " " {
-				f |= factName
+				f |= Name
 			}
 		}
 		if street(t.Text) {
 			if t.Capital && i+1 < len(tokens) && tokens[i+1].Kind == word.Number && len(tokens[i+1].Text) <= 4 {
-				f |= factPlace
+				f |= Place
 			}
 		}
 	}
 	if at := strings.IndexByte(text, '@'); at > 0 && at+3 < len(text) && text[at-1] > ' ' && text[at+1] > ' ' {
-		f |= factEmail
+		f |= Email
 	}
 	if strings.ContainsRune(text, '%') {
-		f |= factPercent
+		f |= Percent
 	}
 	if mayBePreposed(text) && preposedStreet.MatchString(text) || mayHavePostcode(text) && britishPostcode.MatchString(text) {
-		f |= factPlace
+		f |= Place
 	}
 	return f
 }
 
-// factsOf are the facts that a text in a language states.
-func factsOf(text string, tokens []word.Token, lang string) facts {
-	f := factsIn(text, saidInGerman(text, tokens, lang))
+// FactsOf are the kinds of facts that a text in any language states.
+func FactsOf(text string, tokens []word.Token, lang string) Facts {
+	f := FactsIn(text, SaidInGerman(text, tokens, lang))
 	if statesStreet(tokens, lang) {
-		f |= factPlace
+		f |= Place
 	}
 	return f
 }
@@ -148,7 +162,7 @@ func dayRange(text string, tokens []word.Token, i int) bool {
 		return false
 	}
 	if i+1 < len(tokens) {
-		gap := gap(text, t, tokens[i+1])
+		gap := word.Gap(text, t, tokens[i+1])
 		next := tokens[i+1]
 		if weekdays[next.Text] && next.Capital && strings.ContainsAny(gap, "-–,+/.") {
 			return true
@@ -158,7 +172,7 @@ func dayRange(text string, tokens []word.Token, i int) bool {
 		}
 	}
 	if i > 0 && weekdays[tokens[i-1].Text] && tokens[i-1].Capital {
-		return strings.ContainsAny(gap(text, tokens[i-1], t), "-–,+/.")
+		return strings.ContainsAny(word.Gap(text, tokens[i-1], t), "-–,+/.")
 	}
 	return false
 }
@@ -167,38 +181,38 @@ func dayRange(text string, tokens []word.Token, i int) bool {
 // would be read anew at each.
 const enoughDigits = 9
 
-func numberFacts(text string, tokens []word.Token, i int, between string) facts {
+func numberFacts(text string, tokens []word.Token, i int, between string) Facts {
 	t := tokens[i]
 	f := gluedFacts(t)
 	next, after := "", ""
 	if i+1 < len(tokens) {
-		next, after = tokens[i+1].Text, gap(text, t, tokens[i+1])
+		next, after = tokens[i+1].Text, word.Gap(text, t, tokens[i+1])
 	}
 	tail := text[t.End:min(len(text), t.End+6)]
-	if len(t.Text) == 4 && (strings.HasPrefix(t.Text, "1") || strings.HasPrefix(t.Text, "20")) && digitsOnly(t.Text) {
-		f |= factDate
+	if len(t.Text) == 4 && (strings.HasPrefix(t.Text, "1") || strings.HasPrefix(t.Text, "20")) && word.AllDigits(t.Text) {
+		f |= Date
 	}
 	if months[next] && len(t.Text) <= 2 {
-		f |= factDate
+		f |= Date
 	}
 	switch {
 	case next == "uhr", next == "am" && len(t.Text) <= 2, next == "pm", next == "h" && len(t.Text) <= 2, next == "oclock", hourWords[next] && len(t.Text) <= 5:
-		f |= factTime
-	case after == ":" && len(t.Text) <= 2 && len(next) == 2 && digitsOnly(next):
-		f |= factTime
+		f |= Time
+	case after == ":" && len(t.Text) <= 2 && len(next) == 2 && word.AllDigits(next):
+		f |= Time
 	}
 	if strings.HasPrefix(strings.TrimLeft(tail, " \u00a0,-–"), "€") || next == "eur" || next == "euro" || next == "euros" || next == "cent" ||
 		next == "chf" || next == "franken" || next == "dollar" || next == "dollars" || next == "usd" ||
 		strings.HasSuffix(strings.TrimRight(between, " \u00a0"), "€") || strings.HasSuffix(between, "$") || strings.HasSuffix(between, "£") ||
 		i > 0 && (tokens[i-1].Text == "eur" || tokens[i-1].Text == "chf") ||
 		currencies[next] || hasAnyPrefix(strings.TrimLeft(tail, " \u00a0"), currencySigns) || hasAnySuffix(strings.TrimRight(between, " \u00a0"), currencySigns) {
-		f |= factPrice
+		f |= Price
 	}
 	if next == "prozent" || next == "percent" {
-		f |= factPercent
+		f |= Percent
 	}
 	if units[next] {
-		f |= factMeasure
+		f |= Measure
 	}
 	// A telephone number: a run of number tokens with at least seven digits,
 	// beginning with +, 0 or (0, and nothing but separators in between.
@@ -206,47 +220,30 @@ func numberFacts(text string, tokens []word.Token, i int, between string) facts 
 		digits := len(t.Text)
 		j := i + 1
 		for ; j < len(tokens) && tokens[j].Kind == word.Number && digits < enoughDigits; j++ {
-			gap := gap(text, tokens[j-1], tokens[j])
+			gap := word.Gap(text, tokens[j-1], tokens[j])
 			if len(gap) > 4 || strings.Trim(gap, " \u00a0()/-–.") != "" {
 				break
 			}
 			digits += len(tokens[j].Text)
 		}
 		if digits >= 7 && (j > i+1 || digits >= enoughDigits) {
-			f |= factPhone
+			f |= Phone
 		}
 	}
 	if len(t.Text) >= 3 && americanPhone.MatchString(text[t.Start:min(len(text), t.Start+16)]) {
-		f |= factPhone
+		f |= Phone
 	}
 	// Five digits and a capitalised word: a German postal code.
-	if len(t.Text) == 5 && t.End-t.Start == 5 && digitsOnly(t.Text) && i+1 < len(tokens) && tokens[i+1].Capital && !units[tokens[i+1].Text] && (after == " " || after == "\u00a0") {
-		f |= factPlace
+	if len(t.Text) == 5 && t.End-t.Start == 5 && word.AllDigits(t.Text) && i+1 < len(tokens) && tokens[i+1].Capital && !units[tokens[i+1].Text] && (after == " " || after == "\u00a0") {
+		f |= Place
 	}
 	return f
 }
 
-// before is what stands between a token and the one before it, "" for the first.
-func before(text string, tokens []word.Token, i int) string {
-	if i == 0 {
-		return ""
-	}
-	return gap(text, tokens[i-1], tokens[i])
-}
-
-// gap is what stands between two neighbouring tokens; the pairs of scripts
-// without spaces overlap and have nothing in between.
-func gap(text string, a, b word.Token) string {
-	if b.Start < a.End {
-		return ""
-	}
-	return text[a.End:b.Start]
-}
-
 // hourWords and currencies stand behind numbers in other languages.
 var (
-	hourWords  = set("uur godz hodin hod heures horas hora часов час часа годин години बजे 点 時")
-	currencies = set(`zl zlotych zlote pln kc korun czk kr kronor kroner sek dkk nok lei ron tl lira try forint forintba huf ευρω рублей рубля руб гривень
+	hourWords  = wordlist.Set("uur godz hodin hod heures horas hora часов час часа годин години बजे 点 時")
+	currencies = wordlist.Set(`zl zlotych zlote pln kc korun czk kr kronor kroner sek dkk nok lei ron tl lira try forint forintba huf ευρω рублей рубля руб гривень
 		гривні грн دينار دينارا ريال درهم रुपये रुपए रु dong đồng vnd`)
 	currencySigns = []string{"₽", "₴", "₺", "¥", "￥", "₩", "฿", "₹", "₫", "zł", "元", "円", "원", "บาท"}
 )
@@ -257,13 +254,4 @@ func hasAnyPrefix(s string, all []string) bool {
 
 func hasAnySuffix(s string, all []string) bool {
 	return slices.ContainsFunc(all, func(one string) bool { return strings.HasSuffix(s, one) })
-}
-
-func digitsOnly(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return len(s) > 0
 }

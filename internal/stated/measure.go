@@ -1,9 +1,10 @@
-package retrieve
+package stated
 
 import (
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // measured is the kind of measure that a word behind "how many" asks for: "Minuten", "Quadratmeter".
@@ -22,7 +23,7 @@ func measured(w string) (kind, bool) {
 const howLong = `sofort gleich umgehend dauerhaft unbegrenzt lebenslang ganzjahrig ganztagig solange halbjahr quartal
 	immediately permanently unlimited lifetime overnight`
 
-var lastingWords = set(howLong + " unbegrenzte beliebig")
+var lastingWords = wordlist.Set(howLong + " unbegrenzte beliebig")
 
 // measuredIn says whether a text states a measure of the kind: its number stands before the unit, or elsewhere
 // where the head of a column names the unit ("Tiefe (cm): 40").
@@ -38,7 +39,7 @@ func (k kind) measuredIn(text string, tokens []word.Token) bool {
 			return true
 		case k == kindTime && (lastingWords[t.Text] || len(t.Text) > 7 && (strings.HasSuffix(t.Text, "stunde") || strings.HasSuffix(t.Text, "stunden"))):
 			return true // "eine Dreiviertelstunde"
-		case k == kindTime && i > 0 && clock(tokens, i) && (rangeWords[tokens[i-1].Text] || strings.ContainsAny(gap(text, tokens[i-1], t), "-–")):
+		case k == kindTime && i > 0 && clock(tokens, i) && (rangeWords[tokens[i-1].Text] || strings.ContainsAny(word.Gap(text, tokens[i-1], t), "-–")):
 			return true // "von 9 bis 13 Uhr"
 		case t.Kind == word.Number || oneWords[t.Text] || countingNoFigure[t.Text] && !often[t.Text]:
 			for _, next := range tokens[i+1 : min(len(tokens), i+3)] {
@@ -64,7 +65,7 @@ func clock(tokens []word.Token, i int) bool {
 	if tokens[i].Kind != word.Number {
 		return false
 	}
-	if gluedFacts(tokens[i])&factTime != 0 {
+	if gluedFacts(tokens[i])&Time != 0 {
 		return true
 	}
 	for _, next := range tokens[i+1 : min(len(tokens), i+3)] {

@@ -1,10 +1,11 @@
-package retrieve
+package stated
 
 import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // dayWords say which days a folded word names. The short ones are also other words ("so", "mon") and
@@ -15,17 +16,22 @@ var dayWords = func() map[string]date.Days {
 		"wochentags": date.Workdays, "werktags": date.Workdays | date.Saturday, "weekday": date.Workdays, "weekdays": date.Workdays,
 		"taglich": date.EveryDay, "daily": date.EveryDay,
 	}
-	for i, names := range []string{
-		"montag montags mo monday mondays mon", "dienstag dienstags di tuesday tuesdays tue", "mittwoch mittwochs mi wednesday wednesdays wed",
-		"donnerstag donnerstags do thursday thursdays thu", "freitag freitags fr friday fridays fri",
-		"samstag samstags sonnabend sonnabends sa saturday saturdays sat", "sonntag sonntags so sunday sundays sun",
-	} {
-		for _, name := range strings.Fields(names + " " + daysElsewhere[i]) {
+	for i, plural := range [7]string{"mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "sonnabends saturdays", "sundays"} {
+		for name := range strings.FieldsSeq(dayNames[i] + " " + plural + " " + daysElsewhere[i]) {
 			m[name] = 1 << i
 		}
 	}
 	return m
 }()
+
+// dayNames are the weekdays in German and English, as passages are searched for them.
+var dayNames = [7]string{
+	"montag montags mo monday mon", "dienstag dienstags di tuesday tue", "mittwoch mittwochs mi wednesday wed", "donnerstag donnerstags do thursday thu",
+	"freitag freitags fr friday fri", "samstag samstags sonnabend sa saturday sat", "sonntag sonntags so sunday sun",
+}
+
+// DayWord is the days that a folded word names, 0 for none. "so" and "mon" are among these words.
+func DayWord(w string) date.Days { return dayWords[w] }
 
 // daysElsewhere are the weekdays in other languages, folded, with the endings that they have in dates. Of Chinese and
 // Japanese they are the pairs of characters that tell them.
@@ -47,10 +53,10 @@ var daysElsewhere = [7]string{
 }
 
 // rangeWords stand between the first and the last of some days.
-var rangeWords = set("bis to through till until a al au do az tot til do ate pana εως ως до по الي 至 到")
+var rangeWords = wordlist.Set("bis to through till until a al au do az tot til do ate pana εως ως до по الي 至 到")
 
-// partOfDay is the weekday of which a folded word names a part: "mittwochnachmittags".
-func partOfDay(w string) date.Days {
+// PartOfDay is the weekday of which a folded German word names a part, "mittwochnachmittags", 0 for none.
+func PartOfDay(w string) date.Days {
 	w = strings.TrimSuffix(w, "s")
 	for _, part := range [...]string{"nachmittag", "vormittag", "mittag", "abend", "nacht", "morgen", "fruh"} {
 		if day, ok := strings.CutSuffix(w, part); ok && len(day) > 5 { // "Montag"
@@ -60,14 +66,15 @@ func partOfDay(w string) date.Days {
 	return 0
 }
 
-// daysIn are the weekdays that a text names, with those between: "Mo–Fr", "Montag bis Freitag".
-func daysIn(text string, tokens []word.Token) date.Days {
+// DaysIn are the weekdays that a text names, with those between: "Mo–Fr", "Montag bis Freitag". Short names count in
+// lists and before times only.
+func DaysIn(text string, tokens []word.Token) date.Days {
 	var all, last date.Days
 	until := false // "bis" was read after last
 	for i, t := range tokens {
 		named := dayWords[t.Text]
 		if named == 0 {
-			named = partOfDay(t.Text)
+			named = PartOfDay(t.Text)
 		}
 		if named != 0 && len(t.Text) <= 3 && !dayRange(text, tokens, i) {
 			named = 0
@@ -79,7 +86,7 @@ func daysIn(text string, tokens []word.Token) date.Days {
 				last = 0
 			}
 			continue
-		case last != 0 && (until || strings.ContainsAny(gap(text, tokens[i-1], t), "-–—")):
+		case last != 0 && (until || strings.ContainsAny(word.Gap(text, tokens[i-1], t), "-–—")):
 			all |= last.To(named)
 		}
 		all, last, until = all|named, named, false
@@ -87,10 +94,10 @@ func daysIn(text string, tokens []word.Token) date.Days {
 	return all
 }
 
-// Weekdays are the weekdays that a text in German or English names, with those between.
+// Weekdays are DaysIn of a text alone, in whatever language.
 func Weekdays(text string) date.Days {
 	var room [32]word.Token // enough for most sentences
 	tokens := room[:0]
 	word.Each(text, "", func(t word.Token) { tokens = append(tokens, t) })
-	return daysIn(text, tokens)
+	return DaysIn(text, tokens)
 }

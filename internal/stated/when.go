@@ -1,38 +1,46 @@
-package retrieve
+package stated
 
 import (
 	"slices"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
-// when is what kind of time a question wants. "Wann haben Sie geöffnet?" is not answered by a year,
+// When is what kind of time a question wants. "Wann haben Sie geöffnet?" is not answered by a year,
 // "Wann wurde die Firma gegründet?" not by opening hours.
-type when uint8
+type When uint8
 
+// The kinds of time.
 const (
-	whenAny     when = iota
-	whenOpen         // opening hours
-	whenFounded      // the year in which something began
-	whoFounded       // not when, but by whom it was begun
+	WhenAny     When = iota
+	WhenOpen         // opening hours
+	WhenFounded      // the year in which something began
+	WhoFounded       // not when, but by whom it was begun
 )
 
 var (
-	openWords    = set("geoffnet offen offnungszeiten offnungszeit sprechzeiten sprechstunde auf zu")
-	openVerbs    = set("habt haben hat seid sind ist macht machen")
-	foundedWords = set(`gegrundet gegrundete grundung grundungsjahr entstanden entstand erbaut gebaut errichtet ubernommen eroffnet eroffnete eroffnung grundete bestehen besteht
+	openWords    = wordlist.Set("geoffnet offen offnungszeiten offnungszeit sprechzeiten sprechstunde auf zu")
+	openVerbs    = wordlist.Set("habt haben hat seid sind ist macht machen")
+	foundedWords = wordlist.Set(`gegrundet gegrundete grundung grundungsjahr entstanden entstand erbaut gebaut errichtet ubernommen eroffnet eroffnete eroffnung grundete bestehen besteht
 		founded founding established built`)
 	// onceWords say that what is asked for has happened: "wann wurde … eröffnet".
-	onceWords = set("wurde wurden war waren was were did has have")
+	onceWords = wordlist.Set("wurde wurden war waren was were did has have")
 	// founderWords tell in a text of who began something, or that byWords name them.
-	founderWords = set("gegrundet gegrundete grundete grundeten grunder grunderin grunderinnen grundern eroffnete founded established founder founders cofounder")
-	byWords      = set("von vom durch by")
+	founderWords = wordlist.Set("gegrundet gegrundete grundete grundeten grunder grunderin grunderinnen grundern eroffnete founded established founder founders cofounder")
+	byWords      = wordlist.Set("von vom durch by")
 	// foundingWords tell in a text of a beginning, besides foundedWords; so does "seit 1931".
-	foundingWords = set("grundete grunder grunderin eroffnete eroffneten begann begannen opened started since began")
+	foundingWords = wordlist.Set("grundete grunder grunderin eroffnete eroffneten begann begannen opened started since began")
 )
 
-// whenAsked finds the kind of time a question wants.
-func whenAsked(tokens []word.Token) when {
+// whichWords ask for one of several things.
+var whichWords = wordlist.Set("welche welchem welchen welcher which what")
+
+// IsWhich says whether a folded word asks for one of several things: "welche", "what".
+func IsWhich(w string) bool { return whichWords[w] }
+
+// WhenAsked finds the kind of time a question wants.
+func WhenAsked(tokens []word.Token) When {
 	asks, hour, surely, once, since, opens, verb, founded, exists, who := false, false, false, false, false, false, false, false, false, false
 	for i, t := range tokens {
 		switch {
@@ -56,17 +64,22 @@ func whenAsked(tokens []word.Token) when {
 	}
 	switch {
 	case who && founded && !asks:
-		return whoFounded
+		return WhoFounded
 	case hour && surely && verb:
-		return whenOpen
+		return WhenOpen
 	case !asks:
-		return whenAny
+		return WhenAny
 	case once && founded, since && (founded || exists):
-		return whenFounded
+		return WhenFounded
 	case opens && verb && !since && !once:
-		return whenOpen
+		return WhenOpen
 	}
-	return whenAny
+	return WhenAny
+}
+
+// AsksOpening says whether a word of a question asks when something is open, or whether somebody is there.
+func AsksOpening(t word.Token) bool {
+	return openWords[t.Text] || t.Text == "da" || t.Text == "open" || t.Text == "closed" || t.Text == "geschlossen"
 }
 
 // hourAsked are the words besides "when" that ask for a time of the day, where they ask about something that opens.
@@ -92,9 +105,9 @@ func firmOpens(tokens []word.Token, i int) bool {
 	return false
 }
 
-// beginningAsked says of a question in another language whether it asks when something began, by a verb that alone says
+// BeginningAsked says of a question in another language whether it asks when something began, by a verb that alone says
 // that it has, "grundades", or by asking for the year.
-func beginningAsked(tokens []word.Token) bool {
+func BeginningAsked(tokens []word.Token) bool {
 	asks, year, founded, opened := false, false, false, false
 	for i, t := range tokens {
 		asks = asks || t.Text == "wann"
@@ -105,10 +118,15 @@ func beginningAsked(tokens []word.Token) bool {
 }
 
 // untilWords tell in a text of a last moment.
-var untilWords = set("bis spatestens vorher until latest before deadline")
+var untilWords = wordlist.Set("bis spatestens vorher until latest before deadline")
 
-// untilAsked says whether a question wants the last moment for something: "Bis wann kann ich absagen?"
-func untilAsked(tokens []word.Token) bool {
+// TellsUntil says whether a text tells a last moment.
+func TellsUntil(tokens []word.Token) bool {
+	return slices.ContainsFunc(tokens, func(t word.Token) bool { return untilWords[t.Text] })
+}
+
+// UntilAsked says whether a question wants the last moment for something: "Bis wann kann ich absagen?"
+func UntilAsked(tokens []word.Token) bool {
 	for i, t := range tokens[:min(len(tokens), 3)] {
 		if i > 0 && (t.Text == "wann" || t.Text == "when") && (tokens[i-1].Text == "bis" || tokens[i-1].Text == "until" || tokens[i-1].Text == "by") {
 			return true
@@ -117,19 +135,19 @@ func untilAsked(tokens []word.Token) bool {
 	return false
 }
 
-// told says whether a text states such a time.
-func (w when) told(text string, tokens []word.Token) bool {
+// StatedIn says whether a text states such a time; of WhenAny any text does.
+func (w When) StatedIn(text string, tokens []word.Token) bool {
 	switch w {
-	case whenOpen:
-		return factsIn(text, tokens)&(factTime|factWeekday) != 0 || daysIn(text, tokens) != 0 || amountClock.stated(text, tokens) || hasYear(tokens) == 0 && amountWhen.stated(text, tokens) && factsIn(text, tokens)&factDate == 0
-	case whenFounded:
+	case WhenOpen:
+		return FactsIn(text, tokens)&(Time|Weekday) != 0 || DaysIn(text, tokens) != 0 || AmountClock.StatedIn(text, tokens) || hasYear(tokens) == 0 && AmountWhen.StatedIn(text, tokens) && FactsIn(text, tokens)&Date == 0
+	case WhenFounded:
 		for i, t := range tokens {
 			if t.Kind == word.Number && i+1 < len(tokens) && ageUnits[tokens[i+1].Text] {
 				return true
 			}
 		}
 		return hasYear(tokens) > 0
-	case whoFounded:
+	case WhoFounded:
 		has := func(words map[string]bool) bool {
 			return slices.ContainsFunc(tokens, func(t word.Token) bool { return words[t.Text] })
 		}
@@ -141,18 +159,18 @@ func (w when) told(text string, tokens []word.Token) bool {
 // hasYear counts the years in a text.
 func hasYear(tokens []word.Token) (n int) {
 	for _, t := range tokens {
-		if isYear(t) {
+		if t.IsYear() {
 			n++
 		}
 	}
 	return n
 }
 
-// begins says whether a text tells in which year something began.
-func begins(tokens []word.Token) bool {
+// TellsBeginning says whether a text tells in which year something began.
+func TellsBeginning(tokens []word.Token) bool {
 	told := false
 	for i, t := range tokens {
-		told = told || foundedWords[t.Text] || foundingWords[t.Text] || t.Text == "seit" && i+1 < len(tokens) && isYear(tokens[i+1])
+		told = told || foundedWords[t.Text] || foundingWords[t.Text] || t.Text == "seit" && i+1 < len(tokens) && tokens[i+1].IsYear()
 	}
 	return told && hasYear(tokens) > 0
 }

@@ -1,4 +1,4 @@
-package retrieve
+package stated
 
 import (
 	_ "embed"
@@ -6,7 +6,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/webchatagent/wca/internal/retrieve/word"
+	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -66,9 +66,9 @@ func (g *glossary) german(folded string) (string, bool) {
 	return "", false
 }
 
-// saidInGerman are the words of a text in the language with German ones for those that state a figure: what a text
+// SaidInGerman are the words of a text in the language with German ones for those that state a figure: what a text
 // states is told by German and English words. The others of a script without spaces are left out.
-func saidInGerman(text string, tokens []word.Token, lang string) []word.Token {
+func SaidInGerman(text string, tokens []word.Token, lang string) []word.Token {
 	g := figures()[lang]
 	if g == nil {
 		return tokens
@@ -84,7 +84,7 @@ func saidInGerman(text string, tokens []word.Token, lang string) []word.Token {
 		}
 		german, ok := g.german(t.Text)
 		if !ok {
-			german = inGerman(t.Text, lang)
+			german = InGerman(t.Text, lang)
 		}
 		t.Text = german
 		t.Capital = t.Capital || months[german]
