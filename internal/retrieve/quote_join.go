@@ -106,7 +106,7 @@ func Columns(text string) string {
 // line above it denies gets that line.
 func (q *Quote) heading() string {
 	if q.Item {
-		if above := q.announcer(); denies(above) && addressed(above, []sentence.Span{{End: len(above)}}) == nil {
+		if above := q.announcer(); denies(above) && addressed(above, []sentence.Span{{Start: 0, End: len(above)}}) == nil {
 			return above
 		}
 	}
@@ -196,6 +196,7 @@ func (q *Quote) touches(o *Quote) bool {
 // brevity is how short a paragraph or a section is that is quoted whole.
 type brevity struct {
 	sentences, paragraph int // so many sentences and bytes at most
+	short                int // or so many bytes, however many sentences
 	section              int // so many bytes, and neither list nor table in it
 }
 
@@ -204,7 +205,7 @@ var (
 	judgedWhole = brevity{sentences: 3, paragraph: 280}
 	// shownWhole is what it is shown with: the answer often stands beside the sentence that has the question's
 	// words, and a section so short is read as quickly.
-	shownWhole = brevity{sentences: 3, paragraph: 400, section: 400}
+	shownWhole = brevity{sentences: 3, paragraph: 400, short: 240, section: 400}
 )
 
 // shown is the quote with what it is shown with.
@@ -237,7 +238,7 @@ func (q Quote) grown(spans []sentence.Span, machine []bool, b brevity) Quote {
 	for last+1 < len(spans) && said(last+1) && joined(last+1) {
 		last++
 	}
-	if !whole && (last-first >= b.sentences || spans[last].End-spans[first].Start > b.paragraph) {
+	if size := spans[last].End - spans[first].Start; !whole && size > b.short && (last-first >= b.sentences || size > b.paragraph) {
 		if first < i && !refersBack(q.Text) {
 			first = i
 		}

@@ -177,3 +177,16 @@ func TestWhatIsDeniedAboveIsToldSo(t *testing.T) {
 		}
 	}
 }
+
+// A short paragraph is shown whole, however many sentences it has: "The discounts can’t be combined." says nothing alone.
+func TestAShortParagraphIsShownWhole(t *testing.T) {
+	const said = "Second class for the same child: 10% off. Brothers and sisters: 15% off. The discounts can’t be combined. Early bird: £5 off each term."
+	text := "Tiny Tides, 30 min · £66\n" + said
+	const quoted = "The discounts can’t be combined."
+	at := strings.Index(text, quoted)
+	p := &Passage{Title: "Prices", Headings: []string{"Prices", "Children"}, Text: text, Language: "en"}
+	got := Whole([]Quote{{Passage: p, Text: quoted, Start: at, End: at + len(quoted)}})
+	if len(got) != 1 || got[0].Text != said {
+		t.Errorf("shown as %+v", got)
+	}
+}

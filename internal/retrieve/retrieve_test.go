@@ -347,7 +347,8 @@ func TestAShortSectionIsQuotedWhole(t *testing.T) {
 }
 
 func TestWhatIsQuotedCanBeReadByItself(t *testing.T) {
-	p := &Passage{Text: "Eine Inspektion dauert zwei Stunden. Sie kostet 189 Euro. Sie können gern warten. Kaffee gibt es auch.\nDort steht ein Tisch.\n" +
+	const coffee = "Kaffee gibt es auch, dazu Wasser, Tee und an den meisten Tagen des Jahres einen Kuchen, den die Bäckerei nebenan am Morgen frisch gebacken hat, und wer länger bleibt, sieht der Meisterin bei der Arbeit zu."
+	p := &Passage{Text: "Eine Inspektion dauert zwei Stunden. Sie kostet 189 Euro. Sie können gern warten. " + coffee + "\nDort steht ein Tisch.\n" +
 		strings.Repeat("Die Werkstatt liegt im Hof hinter dem Laden, die Einfahrt ist neben der Bäckerei. ", 4)}
 	quote := func(text string) Quote {
 		i := strings.Index(p.Text, text)
@@ -356,9 +357,9 @@ func TestWhatIsQuotedCanBeReadByItself(t *testing.T) {
 	for _, c := range []struct{ quotes, want []string }{
 		{[]string{"Sie kostet 189 Euro."}, []string{"Eine Inspektion dauert zwei Stunden. Sie kostet 189 Euro."}},
 		{[]string{"Sie kostet 189 Euro.", "Eine Inspektion dauert zwei Stunden."}, []string{"Eine Inspektion dauert zwei Stunden. Sie kostet 189 Euro."}},
-		{[]string{"Kaffee gibt es auch.", "Eine Inspektion dauert zwei Stunden."}, []string{"Kaffee gibt es auch.", "Eine Inspektion dauert zwei Stunden."}},
-		{[]string{"Kaffee gibt es auch.", "Sie können gern warten."}, []string{"Sie können gern warten. Kaffee gibt es auch."}},
-		{[]string{"Dort steht ein Tisch.", "Kaffee gibt es auch."}, []string{"Dort steht ein Tisch.", "Kaffee gibt es auch."}},
+		{[]string{coffee, "Eine Inspektion dauert zwei Stunden."}, []string{coffee, "Eine Inspektion dauert zwei Stunden."}},
+		{[]string{coffee, "Sie können gern warten."}, []string{"Sie können gern warten. " + coffee}},
+		{[]string{"Dort steht ein Tisch.", coffee}, []string{"Dort steht ein Tisch.", coffee}},
 	} {
 		var quotes []Quote
 		for _, text := range c.quotes {
