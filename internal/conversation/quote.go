@@ -7,8 +7,8 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
-// quotesShown is of how many quotes an answer without a model is made at most.
-const quotesShown = 3
+// quotesShown is of how many quotes an answer without a model is made at most, considered how many are looked at for them.
+const quotesShown, considered = 3, 12
 
 // alsoQuoted is how near to the best quote's score another one must come to be shown beside it, and
 // alsoMet how near to it in saying the question's words.
@@ -18,16 +18,20 @@ const (
 )
 
 // quotes are the best sentences of the found passages, at most limit. Those without the figure that was
-// asked for are no answer; silent lets them through.
+// asked for are no answer; others that say nearly as much of the question may be. silent lets them through.
 func quotes(index *retrieve.Index, found retrieve.Results, limit int, silent bool) []llm.Quote {
 	var out []llm.Quote
-	best := index.Quote(found, limit)
+	best := index.Quote(found, considered)
 	if !silent && len(best) > 0 {
-		if best[0].Silent {
+		first := best[0]
+		best = slices.DeleteFunc(best, func(q retrieve.Quote) bool {
+			return q.Silent || first.Silent && (q.Score < first.Score*alsoQuoted || q.Met < first.Met*alsoMet)
+		})
+		if len(best) == 0 {
 			return nil
 		}
-		best = slices.DeleteFunc(best, func(q retrieve.Quote) bool { return q.Silent })
 	}
+	best = best[:min(limit, len(best))]
 	best = slices.DeleteFunc(best, func(q retrieve.Quote) bool { // what is merely related confuses
 		return q.Score < best[0].Score*alsoQuoted || q.Met < best[0].Met*alsoMet || best[0].Met == 0 && q.Score < best[0].Score
 	})

@@ -131,7 +131,7 @@ var (
 	// panel are names of parts that open by a click.
 	panel = regexp.MustCompile(`(?i)accord|collaps|panel|tab-?(pane|content|s\b)|faq|toggle|answer|expand|read-?more|spoiler|slide|carousel|swiper|step`)
 	// never are hidden parts that are no content even when they open.
-	never       = regexp.MustCompile(`(?i)modal|dialog|popup|pop-up|overlay|lightbox|cookie|consent|gdpr|offcanvas|off-canvas|drawer|menu|nav|dropdown|tooltip|search|login|cart|newsletter|share`)
+	never = regexp.MustCompile(`(?i)modal|dialog|popup|pop-up|overlay|lightbox|cookie|consent|gdpr|offcanvas|off-canvas|drawer|menu|nav|dropdown|tooltip|search|login|cart|newsletter|share`)
 	// consent are names of notices that ask for it.
 	consent     = regexp.MustCompile(`(?i)cookie|consent|gdpr|dsgvo`)
 	whiteText   = regexp.MustCompile(`(?:^|;)color:(?:white|#fff(?:fff)?|rgb\(255,255,255\))(?:;|$|!)`)

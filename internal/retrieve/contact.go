@@ -22,7 +22,7 @@ const (
 // mail addresses from the page that is called so, of pages in the language given before others, and there
 // from where both stand; else what stands on most pages, as feet of pages do; "" where there is none.
 func (ix *Index) Contact(language string) string {
-	best, rank, both := "", 2*len(contactPages), false
+	best, rank, both, from := "", 2*len(contactPages), false, (*Passage)(nil)
 	for i := range ix.passages {
 		if ix.facts[i]&(stated.Phone|stated.Email) == 0 {
 			continue
@@ -34,7 +34,7 @@ func (ix *Index) Contact(language string) string {
 		}
 		called := strings.ToLower(p.Title + "\n" + strings.Join(p.Headings, "\n") + "\n" + pathWords(p.Address))
 		for r, name := range contactPages {
-			if r+foreign > rank || r+foreign == rank && both {
+			if r+foreign > rank {
 				break
 			}
 			if !strings.Contains(called, name) {
@@ -42,8 +42,8 @@ func (ix *Index) Contact(language string) string {
 			}
 			lines := contactIn(p, language)
 			facts := stated.FactsIn(lines, word.Tokens(lines, p.Language))
-			if whole := facts&stated.Phone != 0 && facts&stated.Email != 0; lines != "" && (r+foreign < rank || whole) {
-				best, rank, both = lines, r+foreign, whole
+			if whole := facts&stated.Phone != 0 && facts&stated.Email != 0; lines != "" && (r+foreign < rank || whole && !both || whole == both && p.before(from)) {
+				best, rank, both, from = lines, r+foreign, whole, p
 			}
 			break
 		}
@@ -52,6 +52,12 @@ func (ix *Index) Contact(language string) string {
 		return ix.footContact(language)
 	}
 	return best
+}
+
+// before says whether a passage stands before another by the address of its page: of two branches the same one is told
+// whenever the site is read.
+func (p *Passage) before(o *Passage) bool {
+	return p.Address < o.Address || p.Address == o.Address && p.Ordinal < o.Ordinal
 }
 
 // footContact is the contact data that stands on most pages, and on no fewer than footPages.
@@ -70,7 +76,7 @@ func (ix *Index) footContact(language string) string {
 			on[lines] = map[int32]bool{}
 		}
 		on[lines][ix.document[i]] = true
-		if len(on[lines]) >= footPages && len(on[lines]) > len(on[best]) {
+		if n := len(on[lines]); n >= footPages && (n > len(on[best]) || n == len(on[best]) && lines < best) {
 			best = lines
 		}
 	}

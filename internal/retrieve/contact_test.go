@@ -41,3 +41,25 @@ func TestTheSiteSaysHowItIsReached(t *testing.T) {
 		t.Errorf("in English reached by %q, want %q", got, want)
 	}
 }
+
+// Of two branches the same one is told in whatever order their pages were read.
+func TestTheSameBranchIsTold(t *testing.T) {
+	branch := func(id, number string) Passage {
+		return Passage{ID: id, Document: id, Title: "Kontakt", Address: "https://g.example/" + id, Text: "Telefon: " + number + "\nE-Mail: " + id + "@g.example", Language: "de"}
+	}
+	altstadt, bahnhof := branch("altstadt", "08141 55 66 70"), branch("bahnhof", "08141 55 66 80")
+	foot := func(id string, p Passage) Passage {
+		p.ID, p.Document, p.Title, p.Address = id+p.ID, id+p.ID, id, "https://g.example/"+id+p.ID
+		return p
+	}
+	const want = "Telefon: 08141 55 66 70, E-Mail: altstadt@g.example"
+	var feet, back []Passage
+	for _, id := range []string{"Preise", "Kurse", "Team"} {
+		feet, back = append(feet, foot(id, altstadt), foot(id, bahnhof)), append(back, foot(id, bahnhof), foot(id, altstadt))
+	}
+	for _, passages := range [][]Passage{{altstadt, bahnhof}, {bahnhof, altstadt}, feet, back} {
+		if got := Build(passages, Options{}).Contact("de"); got != want {
+			t.Errorf("reached by %q, want %q", got, want)
+		}
+	}
+}
