@@ -56,8 +56,16 @@ func AmountAsked(tokens []word.Token) Amount {
 	for i, t := range tokens {
 		rest := tokens[i+1:]
 		switch t.Text {
+		case "welchem", "welches", "welche", "which", "what":
+			if len(rest) > 0 && (rest[0].Text == "alter" || rest[0].Text == "age" || rest[0].Text == "ages") {
+				return AmountAge
+			}
+		}
+		switch t.Text {
 		case "was", "what":
 			switch {
+			case weighed(rest):
+				return amountIn + Amount(kindWeight)
 			case priceAsked(rest):
 				return AmountPrice
 			case len(rest) > 1 && rest[0].Text == "time" && !ofWhat[rest[1].Text]:
@@ -70,6 +78,9 @@ func AmountAsked(tokens []word.Token) Amount {
 			}
 			return AmountNone
 		case "wieviel", "wieviele":
+			if weighed(rest) {
+				return amountIn + Amount(kindWeight)
+			}
 			if t.Text == "wieviel" && bareMuch(rest) {
 				return AmountMuch
 			}
@@ -90,6 +101,8 @@ func amountOfHow(rest []word.Token) Amount {
 		return AmountNone
 	}
 	switch next := rest[0].Text; {
+	case (next == "viel" || next == "much") && weighed(rest[1:]):
+		return amountIn + Amount(kindWeight)
 	case (next == "viel" || next == "much") && bareMuch(rest[1:]):
 		return AmountMuch
 	case next == "teuer" || next == "expensive":
@@ -168,6 +181,13 @@ func priceAsked(rest []word.Token) bool {
 	return len(rest) > 0 && (costing[rest[0].Text] || costing[rest[len(rest)-1].Text]) ||
 		len(rest) > 2 && rest[0].Text == "do" && costing[rest[2].Text]
 }
+
+// weighed says whether a weight is asked for with what follows "was" or "how much": "wiegt das Rad", "does the tent weigh".
+func weighed(rest []word.Token) bool {
+	return len(rest) > 0 && (weighing[rest[0].Text] || weighing[rest[len(rest)-1].Text])
+}
+
+var weighing = wordlist.Set("wiegt wiegen wog weigh weighs")
 
 // bareMuch says whether nothing follows "how much" that says of what.
 func bareMuch(rest []word.Token) bool {

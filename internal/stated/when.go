@@ -71,11 +71,20 @@ func WhenAsked(tokens []word.Token) When {
 		return WhenAny
 	case once && founded, since && (founded || exists):
 		return WhenFounded
-	case opens && verb && !since && !once:
+	case opens && verb && !since && !once && !shutAsked(tokens):
 		return WhenOpen
 	}
 	return WhenAny
 }
+
+// shutAsked says whether a question wants the days on which nobody is there: "Wann habt ihr im Sommer zu?", but "Wann macht
+// ihr zu?" the hour.
+func shutAsked(tokens []word.Token) bool {
+	last := tokens[len(tokens)-1].Text
+	return (last == "zu" || last == "geschlossen") && slices.ContainsFunc(tokens, func(t word.Token) bool { return beingShut[t.Text] })
+}
+
+var beingShut = wordlist.Set("ist sind seid habt haben hat")
 
 // AsksOpening says whether a word of a question asks when something is open, or whether somebody is there.
 func AsksOpening(t word.Token) bool {
