@@ -11,10 +11,11 @@ import (
 const quotesShown, considered = 3, 12
 
 // alsoQuoted is how near to the best quote's score another one must come to be shown beside it, and
-// alsoMet how near to it in saying the question's words.
+// alsoMet how near to it in saying the question's words. insteadQuoted is how near in both one must come to stand in its place.
 const (
-	alsoQuoted = 0.85
-	alsoMet    = 0.75
+	alsoQuoted    = 0.85
+	alsoMet       = 0.75
+	insteadQuoted = 0.9
 )
 
 // quotes are the best sentences of the found passages, at most limit. Those without the figure that was
@@ -25,7 +26,7 @@ func quotes(index *retrieve.Index, found retrieve.Results, limit int, silent boo
 	if !silent && len(best) > 0 {
 		first := best[0]
 		best = slices.DeleteFunc(best, func(q retrieve.Quote) bool {
-			return q.Silent || first.Silent && (q.Score < first.Score*alsoQuoted || q.Met < first.Met*alsoMet)
+			return q.Silent || first.Silent && (q.Score < first.Score*insteadQuoted || q.Met < first.Met*insteadQuoted)
 		})
 		if len(best) == 0 {
 			return nil

@@ -353,7 +353,7 @@ func (a Amount) inWord(tokens []word.Token, i int) bool {
 	case AmountClock:
 		return clockWords[t.Text]
 	case AmountAge, AmountOld:
-		return number && ageUnits[next] || ageless[t.Text]
+		return number && ageUnits[next] || ageless[t.Text] || lifeUnits[t.Text]
 	case AmountCount:
 		u, unit := unitsOf[next]
 		return number && !often[t.Text] && !(unit && u.kind != kindPeople && numberWords[t.Text] != 0)
@@ -379,6 +379,8 @@ var often = wordlist.Set("einmal zweimal dreimal once twice")
 var (
 	// ageUnits are what an age is counted in.
 	ageUnits = wordlist.Set("jahr jahre jahren monat monate monaten woche wochen year years month months week weeks jahrhundert jahrhunderte centuries century")
+	// lifeUnits are years of a life and the like: "bis zum zwölften Lebensjahr".
+	lifeUnits = wordlist.Set("lebensjahr lebensjahre lebensjahres lebensmonat lebensmonate lebensmonats lebenswoche lebenswochen lebenstag lebenstage lebenstags")
 	// ageless say that of which no age is asked.
 	ageless = wordlist.Set("altersgrenze alter altersgruppe altersgruppen jedes ages age")
 )

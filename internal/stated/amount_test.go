@@ -48,7 +48,7 @@ func TestAFigureIsStatedInNumbersOrWords(t *testing.T) {
 			`Seit 2009 unterrichten wir Kinder. | Die Prüfung dauert 55 Minuten. | Mitglieder zahlen 48 €. | Dienstags um 19:30 Uhr | Am 3. Mai 2024 | Ein Chor für alle. | Im Jahr 2000 | Absagen ist bis höchstens 7 Tage vorher einmal möglich. | A full refund if you cancel at least 7 days before. | Nach zehn Jahren | Amtsgericht, HRB 0815`},
 		{AmountFigure, `Sie beträgt 500 €. | Ab 16 Jahren | Eine Stunde`, `Das dauert. | Sie ist hoch.`},
 		{AmountSize, `Der Saal hat 120 qm. | 1,60 kg | Fünf Minuten zu Fuß | Platz für 80 Personen`, `Er kostet 449 €. | Um 19:30 Uhr | Am 3. Mai 2024 | Er ist groß.`},
-		{AmountAge, `Ab 16 Jahren | Mindestalter: 14 | ages 4 to 8 | In jedem Alter | ab zwei Jahren | ab 8Jahre`, `Am 14. März 2027 um 14 Uhr | Alte Poststraße 24, 83022 Rosenheim | Es dreht sich zehn Minuten lang um 11:15 Uhr. | Er kostet 449 €. | Zwei Hunde | 30 Minuten | Dauer 45min`},
+		{AmountAge, `Ab 16 Jahren | Mindestalter: 14 | ages 4 to 8 | In jedem Alter | ab zwei Jahren | ab 8Jahre | bis zum zwölften Lebensjahr`, `Am 14. März 2027 um 14 Uhr | Alte Poststraße 24, 83022 Rosenheim | Es dreht sich zehn Minuten lang um 11:15 Uhr. | Er kostet 449 €. | Zwei Hunde | 30 Minuten | Dauer 45min`},
 		{AmountMuch, `25 Euro | 10 % | drei Koffer | 20 kg | Das ist kostenlos.`, `Telefon 030 1234567 | Gern.`},
 		{AmountOld, `Gebaut 1870 | Seit 120 Jahren | In der 4. Generation | acht Jahre`, `Alte Poststraße 24, 83022 Rosenheim | Ab 18 Uhr | Zwei Hunde`},
 		{AmountClock, `Ab 18 Uhr | from 10:30 | Thursdays from 6pm to 8pm | Um Mitternacht, täglich`, `Am 19. Juni 2027 | Im Mai | Der Kurs dauert zwei Stunden.`},
