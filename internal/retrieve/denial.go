@@ -1,9 +1,12 @@
 package retrieve
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/webchatagent/wca/internal/sentence"
+	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -39,3 +42,75 @@ func (q *Quote) announcer() string {
 	}
 	return ""
 }
+
+// refusesThing says whether a passage tells that the firm does not have, do or sell the thing of which a question asks
+// whether there is one: "Rennräder und Fullys führen wir nicht." That answers it.
+func (ix *Index) refusesThing(qu *question, doc int32) bool {
+	if qu.thing.concept < 0 {
+		return false
+	}
+	thing := &qu.concepts[qu.thing.concept]
+	p := &ix.passages[doc]
+	an := analyser{lang: p.Language, table: ix.table}
+	isThing := func(t word.Token) bool {
+		term, _ := an.term(t)
+		if term == 0 {
+			return false
+		}
+		id, ok := ix.vocabulary.find(term)
+		return ok && slices.ContainsFunc(thing.alts, func(a alternative) bool { return a.id == id && a.weight > sameWord })
+	}
+	for _, s := range sentence.In(p.Text) {
+		if refusedIn(word.Tokens(p.Text[s.Start:s.End], p.Language), isThing) {
+			return true
+		}
+	}
+	return false
+}
+
+// How many words lie at most between the firm and its "not", and between "no" and the thing.
+const nearRefusal, nearThing = 3, 4
+
+// refusedIn says whether a sentence in German or English refuses a thing for the firm: "X führen wir nicht", "Wir haben
+// keine X", "we don’t sell X".
+func refusedIn(tokens []word.Token, isThing func(word.Token) bool) bool {
+	for i, t := range tokens {
+		no := refusing[t.Text]
+		if no == 0 || !slices.ContainsFunc(tokens[max(0, i-nearRefusal):min(len(tokens), i+nearRefusal)], func(t word.Token) bool { return ourselves[t.Text] }) {
+			continue
+		}
+		if no != refusesAfter {
+			for k := i - 1; k >= 0 && !turning[tokens[k].Text]; k-- {
+				if isThing(tokens[k]) {
+					return true
+				}
+			}
+		}
+		if no != refusesBefore {
+			for k := i + 1; k < min(len(tokens), i+1+nearThing) && !turning[tokens[k].Text]; k++ {
+				if isThing(tokens[k]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// Where the thing stands that such a word refuses.
+const (
+	refusesBefore = iota + 1
+	refusesAfter
+	refusesEither
+)
+
+var (
+	refusing = map[string]int{
+		"nicht": refusesBefore, "kein": refusesEither, "keine": refusesEither, "keinen": refusesEither, "keiner": refusesEither, "keinerlei": refusesEither,
+		"not": refusesAfter, "don": refusesAfter, "no": refusesAfter, "cannot": refusesAfter, "can't": refusesAfter,
+	}
+	// ourselves are words for the firm; "es gibt", "there is" are as good.
+	ourselves = wordlist.Set("wir uns gibt we us there")
+	// turning are words behind which something else is said.
+	turning = wordlist.Set("aber sondern jedoch nur außer ausser but only except unless")
+)

@@ -91,6 +91,9 @@ const (
 // passage states it: "Wann habt ihr auf?" has no word of a page that the forest could go by.
 const statedProves = 3
 
+// refusedProves is the log-odds where the best passage says that there is no thing of the kind asked for.
+const refusedProves = 0.4
+
 // surveyed is how many candidates the grounds look at, nearby how close to the best one counts as close, and
 // partlyMet how well a word is met by one that is somewhat like it.
 const surveyed, nearby, partlyMet = 8, 0.1, 0.8

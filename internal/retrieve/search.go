@@ -139,6 +139,9 @@ func (ix *Index) Search(q Query) Results {
 		if found.stated {
 			found.Evidence = max(found.Evidence, chance(statedProves))
 		}
+		if found.refused {
+			found.Evidence = max(found.Evidence, chance(refusedProves))
+		}
 	}
 	found.Enough = found.Evidence >= enough
 	return found.Results
@@ -152,6 +155,8 @@ type found struct {
 	// stated says that nothing but opening hours or a way to get in touch is asked for, and that the best passage
 	// states it.
 	stated bool
+	// refused says that it is asked whether there is a thing, and that the best passage says there is none.
+	refused bool
 }
 
 // search finds the passages, and the grounds on which they are judged; ok is false where nothing can be
@@ -181,6 +186,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	g = new(grounds)
 	ok = ix.survey(qu, s, g)
 	out.stated = ok && wanted != stated.Place && ix.stating(s.candidates[0].doc, wanted, qu.days) > 0
+	out.refused = ok && ix.refusesThing(qu, s.candidates[0].doc)
 	s.preferEarlier()
 	out.Hits = ix.hits(s.candidates, k)
 	if ok && out.alone {
