@@ -48,6 +48,15 @@ func IsCostVerb(w string) bool { return costVerbs[w] }
 
 // AmountAsked finds the figure that a question in German or English wants, AmountNone for none.
 func AmountAsked(tokens []word.Token) Amount {
+	a := amountOfWords(tokens)
+	if k, ok := unitAsked(tokens); ok && (a == AmountNone || a == AmountSize) {
+		return amountIn + Amount(k)
+	}
+	return a
+}
+
+// amountOfWords finds the figure that the words of asking want.
+func amountOfWords(tokens []word.Token) Amount {
 	for i, t := range tokens {
 		if phoneNumbers[t.Text] || i > 0 && t.Text == "number" && phones[tokens[i-1].Text] {
 			return AmountPhone
@@ -66,7 +75,7 @@ func AmountAsked(tokens []word.Token) Amount {
 			switch {
 			case weighed(rest):
 				return amountIn + Amount(kindWeight)
-			case priceAsked(rest):
+			case priceAsked(rest), sumAsked(rest):
 				return AmountPrice
 			case len(rest) > 1 && rest[0].Text == "time" && !ofWhat[rest[1].Text]:
 				return AmountClock
@@ -143,7 +152,7 @@ func keywordAmount(tokens []word.Token) Amount {
 	}
 	first, last := tokens[0].Text, tokens[len(tokens)-1].Text
 	switch {
-	case priceNouns[first] || priceNouns[last]:
+	case namesPrice(first) || namesPrice(last):
 		return AmountPrice
 	case ageNouns[first] || ageNouns[last] || (first == "min" || first == "minimum") && tokens[1].Text == "age":
 		return AmountAge
@@ -159,7 +168,7 @@ var (
 	lasting = wordlist.Set("dauert dauern dauerte take takes last lasts")
 	// ofWhat follow "what time" where no time of the day is asked for.
 	ofWhat     = wordlist.Set("of frame frames limit limits slot slots zone")
-	priceNouns = wordlist.Set("preis preise kosten price prices cost costs")
+	priceNouns = wordlist.Set("preis preise kosten gehalt lohn gebuhr gebuhren price prices cost costs fee fees salary wage wages fare fares")
 	ageNouns   = wordlist.Set("mindestalter altersgrenze")
 	// being stands behind "how old" where it is asked of what there is; obliged where it is of who may do something.
 	being   = wordlist.Set("ist sind is are")
@@ -181,6 +190,43 @@ func priceAsked(rest []word.Token) bool {
 	return len(rest) > 0 && (costing[rest[0].Text] || costing[rest[len(rest)-1].Text]) ||
 		len(rest) > 2 && rest[0].Text == "do" && costing[rest[2].Text]
 }
+
+// namesPrice says whether a word is one for a price or a pay: "Preis", "Wochenpreis", "salary".
+func namesPrice(w string) bool {
+	return priceNouns[w] || strings.HasSuffix(w, "preis") && w != "aufpreis" || strings.HasSuffix(w, "preise") || strings.HasSuffix(w, "gebuhr") || strings.HasSuffix(w, "lohn") || strings.HasSuffix(w, "gehalt")
+}
+
+// sumAsked says whether what follows "what" asks for a sum by a noun: "is the exam fee for IELTS", but not "is included in
+// the price".
+func sumAsked(rest []word.Token) bool {
+	if len(rest) < 3 || !(rest[0].Text == "is" || rest[0].Text == "s" || rest[0].Text == "are") || !(rest[1].Text == "the" || rest[1].Text == "your") {
+		return false
+	}
+	for _, t := range rest[2:min(len(rest), 5)] {
+		if priceNouns[t.Text] {
+			return true
+		}
+		if word.Stop("en", t.Text) {
+			return false
+		}
+	}
+	return false
+}
+
+// unitAsked is the kind of measure whose unit ends a question that tells no number itself: "Papiertonne Größe Liter".
+func unitAsked(tokens []word.Token) (kind, bool) {
+	if len(tokens) < 2 || slices.ContainsFunc(tokens, func(t word.Token) bool { return t.Kind == word.Number || numberWords[t.Text] != 0 }) {
+		return kindThing, false
+	}
+	if eachWords[tokens[len(tokens)-2].Text] {
+		return kindThing, false
+	}
+	last := tokens[len(tokens)-1].Text
+	return unitsOf[last].kind, onlyUnits[last]
+}
+
+// onlyUnits are units that are nothing else: "die gelbe Tonne", "Größe M" and "sore feet" are.
+var onlyUnits = wordlist.Set("mm cm km meter metern metres meters kilometer kilometern miles qm sqm quadratmeter quadratmetern kg gramm ml liter litern litres liters")
 
 // weighed says whether a weight is asked for with what follows "was" or "how much": "wiegt das Rad", "does the tent weigh".
 func weighed(rest []word.Token) bool {

@@ -9,7 +9,7 @@ import (
 
 func TestTheFigureAskedForIsToldFromTheQuestion(t *testing.T) {
 	for want, questions := range map[Amount]string{
-		AmountPrice:   `Was kostet der Kurs? | Wie teuer ist das? | wie viel kostet ein zimmer | Wieviel kostet das? | Und was würde ein Umzug nach Kiel kosten? | What does shipping to Norway cost? | How much is a lesson? | how expensive is it | What do you charge? | Was verdient man bei euch? | abnehmberatung katze preis | kosten probetraining | day ticket price`,
+		AmountPrice:   `Was kostet der Kurs? | Wie teuer ist das? | wie viel kostet ein zimmer | Wieviel kostet das? | Und was würde ein Umzug nach Kiel kosten? | What does shipping to Norway cost? | How much is a lesson? | how expensive is it | What do you charge? | Was verdient man bei euch? | abnehmberatung katze preis | kosten probetraining | day ticket price | lastenrad verleih wochenpreis | gehalt azubi berufskraftfahrer | what is the starting salary for trainees | what's the exam fee | Was kostet das pro Liter`,
 		AmountCount:   `Wie viele Plätze gibt es? | how many seats are there | Wieviele Leute dürfen mit? | wie viele mitglieder habt ihr`,
 		AmountMeasure: `Wie viel Platz brauche ich?`,
 		AmountFigure:  `Wie hoch ist die Kaution? | how high is the deposit`,
@@ -19,7 +19,8 @@ func TestTheFigureAskedForIsToldFromTheQuestion(t *testing.T) {
 		AmountTime:    `Wie lange habt ihr offen? | Wie lange gilt der Gutschein? | how long is the voucher valid`,
 
 		amountIn + Amount(kindTime):   `Wie viel Zeit brauche ich? | Wie viele Tage dauert das? | how many hours does it take | Wie lange dauert das? | how long does it take`,
-		amountIn + Amount(kindLength): `Wie tief ist das Becken? | how wide is the door`,
+		amountIn + Amount(kindVolume): `papiertonne größe liter`,
+		amountIn + Amount(kindLength): `schrank tiefe cm | how far are the walks in miles | Wie tief ist das Becken? | how wide is the door`,
 		amountIn + Amount(kindWeight): `Wie schwer ist das Rad? | wie viele kilo darf es wiegen | was wiegt das stadtrad | wieviel wiegt es | Wie viel darf mein Gepäck wiegen? | how much does the tent weigh | what does it weigh`,
 		amountIn + Amount(kindPower):  `wie viel kwp hat die anlage`,
 		amountIn + Amount(kindArea):   `wieviel quadratmeter hat der raum`,
@@ -27,7 +28,7 @@ func TestTheFigureAskedForIsToldFromTheQuestion(t *testing.T) {
 		AmountOld:                     `Wie alt ist die Bäckerei? | How old is the mill?`,
 		AmountPhone:                   `Wie ist eure Telefonnummer? | What is your phone number? | Wie ist die Notfallnummer? | what's your emergency number`,
 		AmountWhen:                    `Wann beginnt der Kurs? | ab wann habt ihr auf | When was it founded?`,
-		AmountNone:                    `Was ist im Preis enthalten? | Was passiert, wenn ich zu spät zahle und nicht komme? | Welche Kosten übernimmt die Kasse? | how do I pay | What happens if I pay late and cancel? | Wer zahlt das? | wie | how much water | Was | Was passiert, wenn es regnet? | do you tell me when it is ready`,
+		AmountNone:                    `What is included in the price? | what are the differences in price | bett 200 cm breit oder 90 cm | abholung gelbe tonne | Was ist im Preis enthalten? | Was passiert, wenn ich zu spät zahle und nicht komme? | Welche Kosten übernimmt die Kasse? | how do I pay | What happens if I pay late and cancel? | Wer zahlt das? | wie | how much water | Was | Was passiert, wenn es regnet? | do you tell me when it is ready`,
 	} {
 		for question := range strings.SplitSeq(questions, " | ") {
 			if got := AmountAsked(word.Tokens(question, "de")); got != want {
