@@ -28,6 +28,8 @@ const (
 	AmountPhone          // "Wie ist Ihre Telefonnummer?"
 	AmountOld            // "Wie alt ist die Brücke?"
 	AmountMuch           // "Wie viel?"
+	AmountMail           // "Wie ist Ihre E-Mail-Adresse?"
+	AmountNext           // "Wann ist der nächste Kurs?"
 
 	// amountIn and a kind is for a measure of that kind: "Wie tief ist das Becken?", "Wie lange dauert der
 	// Kurs?", "Wie viel kWp hat die Anlage?"
@@ -61,6 +63,9 @@ func amountOfWords(tokens []word.Token) Amount {
 		if phoneNumbers[t.Text] || i > 0 && t.Text == "number" && phones[tokens[i-1].Text] {
 			return AmountPhone
 		}
+		if mailAddresses[t.Text] || i > 0 && (t.Text == "adresse" || t.Text == "address") && mails[tokens[i-1].Text] {
+			return AmountMail
+		}
 	}
 	for i, t := range tokens {
 		rest := tokens[i+1:]
@@ -83,6 +88,9 @@ func amountOfWords(tokens []word.Token) Amount {
 			return AmountNone
 		case "wann", "when":
 			if i == 0 || i == 1 && beforeWhen[tokens[0].Text] {
+				if slices.ContainsFunc(rest[:min(len(rest), 4)], func(t word.Token) bool { return nextOne[t.Text] }) {
+					return AmountNext
+				}
 				return AmountWhen
 			}
 			return AmountNone
@@ -177,9 +185,28 @@ var (
 
 // phoneNumbers are the German words for one, phones stand before "number" where it is one.
 var (
-	phoneNumbers = wordlist.Set("telefonnummer telefonnummern handynummer rufnummer faxnummer mobilnummer notfallnummer notrufnummer kontaktnummer")
+	phoneNumbers = wordlist.Set("telefonnummer telefonnummern handynummer rufnummer durchwahl durchwahlnummer faxnummer mobilnummer notfallnummer notrufnummer kontaktnummer")
 	phones       = wordlist.Set("phone telephone fax emergency mobile")
 )
+
+// extended says whether a text tells an extension: "Durchwahl: -52".
+func extended(tokens []word.Token) bool {
+	for i, t := range tokens {
+		if strings.HasPrefix(t.Text, "durchwahl") && i+1 < len(tokens) && tokens[i+1].Kind == word.Number {
+			return true
+		}
+	}
+	return false
+}
+
+// mailAddresses are the words for one, mails stand before "address" where it is one.
+var (
+	mailAddresses = wordlist.Set("mailadresse emailadresse mailadressen emailadressen")
+	mails         = wordlist.Set("mail email e-mail")
+)
+
+// nextOne are words with "when" where the date of one of several is asked for.
+var nextOne = wordlist.Set("nachste nachster nachstes nachsten next")
 
 // beforeWhen may stand before "when".
 var beforeWhen = wordlist.Set("und ab bis seit von and since until from so ok hallo hi")
@@ -287,8 +314,13 @@ func (a Amount) StatedIn(text string, tokens []word.Token) bool {
 	if a >= amountIn {
 		return kind(a-amountIn).measuredIn(text, tokens)
 	}
-	if a == AmountPhone {
-		return FactsIn(text, tokens)&Phone != 0
+	switch a {
+	case AmountPhone:
+		return FactsIn(text, tokens)&Phone != 0 || extended(tokens)
+	case AmountMail:
+		return FactsIn(text, tokens)&Email != 0
+	case AmountNext:
+		return FactsIn(text, tokens)&(Date|Weekday|Time) != 0 || MonthsIn(text, tokens) != 0 || slices.ContainsFunc(tokens, func(t word.Token) bool { return timeWords[t.Text] && !lastingWords[t.Text] })
 	}
 	price := a == AmountPrice && tellsPrice(text, tokens)
 	limited, phone := false, false
