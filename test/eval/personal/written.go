@@ -29,7 +29,8 @@ var writtenSets = []struct {
 	{name: "de9", region: "DE"}, {name: "en9", region: "US"},
 	{name: "de10", region: "DE"}, {name: "en10", region: "US"},
 	{name: "de11", region: "DE"}, {name: "en11", region: "US"},
-	{name: "de12", region: "DE"}, {name: "en12", region: "US", unseen: true},
+	{name: "de12", region: "DE"}, {name: "en12", region: "US"},
+	{name: "de13", region: "DE"}, {name: "en13", region: "US", unseen: true},
 }
 
 // writtenText is one of them, with the values in the order in which they stand.
