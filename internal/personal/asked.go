@@ -13,8 +13,12 @@ var (
 		`\bwie hei(?:ß|ss)(?:en sie|t du)\b|\bwie hei(?:ß|ss)t ihr[?!]|\bwer (?:sind sie|bist du|spricht|ist da)\b|\bmit wem (?:spreche|habe|chatte|schreibe)|\b(?:your|what|which)(?: full| first| last| family| complete)? (?:sur)?name\b|\bwho(?:m)? (?:am i|is this|is calling)\b`)
 	// ofOther is what makes it the name of something.
 	ofOther = regexp.MustCompile(`^ (?:ihre|ihres|deine|deines|of|des|der)\b`)
-	// nameLead may stand before somebody's name where it was asked for, nameTail behind it.
-	nameLead = set(`ja gern gerne klar natürlich also hallo hi hey guten tag yes sure ok okay ich bin heiße heisse mein name ist lautet das frau herr herrn dr i am i'm is it's my name's called hier this`)
+	// nameStated is what follows where nobody is asked: it is said what becomes of the name, "Ihr Name wird nicht gespeichert."
+	nameStated = regexp.MustCompile(`^(?: und [^.,;:!?]{1,40})? (?:wird|werden|würde|bleibt|bleiben|erscheint|taucht|darf|is not|isn't|is never|is only|won't|will not|will never|will be|stays|remains|appears)\b`)
+	// nameLead may stand before somebody's name where it was asked for, or instead of it if it is about an order, nameTail
+	// behind it.
+	nameLead = set(`ja gern gerne klar natürlich also hallo hi hey guten tag yes sure ok okay ich bin heiße heisse mein name ist lautet das frau herr herrn dr i am i'm is it's my name's called hier this
+	kunde kundin neukunde neukundin stammkunde gast retoure retouren storno stornierung login chat bot`)
 	nameTail = set(`bitte please danke thanks und and hier here`)
 )
 
@@ -47,7 +51,7 @@ func (s *scan) asksName(end int) bool {
 		return false
 	}
 	at := asksName.FindStringIndex(line)
-	return at != nil && !ofOther.MatchString(line[at[1]:])
+	return at != nil && !ofOther.MatchString(line[at[1]:]) && (strings.Contains(line, "?") || !nameStated.MatchString(line[at[1]:]))
 }
 
 // nameHere takes up to four words from token i on for a name if nothing but its end follows; a comma may stand behind the

@@ -77,6 +77,7 @@ func (f *Finder) scan(text string) []Entity {
 	s.groups = digitGroups(text, s.room.groups)
 	s.urls()
 	s.emails()
+	s.encoded()
 	s.codes()
 	s.numbers()
 	s.networks()

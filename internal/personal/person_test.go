@@ -258,6 +258,8 @@ func TestNamesOfFilesAndPathsAreFound_D3(t *testing.T) {
 	checkNames(t, map[string]string{
 		"Im Anhang bewerbung-jana-schneider.docx, bitte": "jana-schneider", "schneider_jana_gehalt.xlsx": "schneider_jana", "https://laden.example/team/erika-mustermann": "erika-mustermann",
 		"Mehr unter laden.de/team/max-mueller.": "max-mueller", "/team/erika-mustermann.html": "erika-mustermann", "https://linkedin.com/in/jane-doe-12345": "jane-doe",
+		"Bewerbung_ErikaMustermann.pdf": "ErikaMustermann", "LebenslaufMaxSchmidt.pdf": "MaxSchmidt", "SchmidtAnna.docx": "SchmidtAnna", "CV-JohnSmith-2024.docx": "JohnSmith", "ZeugnisJürgenÖzdemir.pdf": "JürgenÖzdemir",
+		"PriceList.xlsx, TermsOfService.pdf, SummerSale.png, RoseGarden.jpg, MayReport.pdf, AprilRechnung.pdf, MaxLaenge.pdf, JahresAbschluss.pdf": "",
 		"preisliste_herbst_2024.pdf": "", "anleitung-city-bike.pdf": "", "mai_angebote.pdf": "", "max_groesse_rahmen.pdf": "", "https://laden.de/team/unsere-werkstatt": "", "https://laden.de/profile/my-orders": "",
 		"https://shop.de/damen/jack-wolfskin": "", "https://laden.de/rad/city-bike-max": "", "users/guide-start": "", "IMG_2024-03-01.jpg": "",
 	})

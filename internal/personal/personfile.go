@@ -43,7 +43,7 @@ func ofSlug(c byte) bool { return isAlnum(c) || c == '_' || c == '-' || c >= utf
 
 // slugNames finds the names among the parts of such a name; where people are, any word behind a given name is a surname.
 func (s *scan) slugNames(start, end int, people bool) {
-	parts := slugParts(s.folded[start:end])
+	parts := slugParts(s.text[start:end])
 	for i := 0; i+1 < len(parts); i++ {
 		from, to := start+parts[i][0], start+parts[i+1][1]
 		if named(s.folded[start:end], parts[i], parts[i+1], people) {
@@ -59,8 +59,10 @@ func PathNames(before, part string) bool {
 	if peoplePaths[strings.ToLower(before)] {
 		return true
 	}
-	slug := strings.ToLower(part)
-	parts := slugParts(slug)
+	slug, parts := strings.ToLower(part), slugParts(part)
+	if len(slug) != len(part) {
+		parts = slugParts(slug)
+	}
 	for i := 0; i+1 < len(parts); i++ {
 		if named(slug, parts[i], parts[i+1], false) {
 			return true
@@ -69,24 +71,51 @@ func PathNames(before, part string) bool {
 	return false
 }
 
-// slugParts are where the parts of such a name begin and end.
+// slugParts are where the parts of such a name begin and end, which signs or capitals keep apart: "erika_mustermann",
+// "ErikaMustermann".
 func slugParts(slug string) (parts [][2]int) {
-	for from := 0; from <= len(slug); {
-		to := from
-		for to < len(slug) && slug[to] != '_' && slug[to] != '-' {
-			to++
+	from := 0
+	for to := 0; to <= len(slug); to++ {
+		sign := to == len(slug) || slug[to] == '_' || slug[to] == '-'
+		if !sign && !(to > from && capitalAt(slug, to) && slug[to-1] >= 'a' && !isUpperBefore(slug, to)) {
+			continue
 		}
 		parts = append(parts, [2]int{from, to})
-		from = to + 1
+		if from = to; sign {
+			from++
+		}
 	}
 	return parts
 }
 
+// capitalAt says whether a capital that German names have begins at i.
+func capitalAt(w string, i int) bool {
+	return capital(w[i]) || w[i] == 0xc3 && i+1 < len(w) && strings.IndexByte("\x84\x96\x9c", w[i+1]) >= 0
+}
+
+// isUpperBefore says whether the letter that ends before i is one of those beyond ASCII.
+func isUpperBefore(w string, i int) bool { return i > 1 && capitalAt(w, i-2) && w[i-2] == 0xc3 }
+
 // named reports whether two parts of such a name are somebody's.
 func named(slug string, a, b [2]int, people bool) bool {
 	first, last := slug[a[0]:a[1]], slug[b[0]:b[1]]
-	return slugName(first, last, people) || slugName(last, first, false) && tagger.Default().Known(first)&tagger.LastName != 0
+	if a[1] == b[0] && !clearName(first, last) && !clearName(last, first) {
+		return false
+	}
+	return slugName(first, last, people) || slugName(last, first, false) && (tagger.Default().Known(first)&tagger.LastName != 0 || manName(first))
 }
+
+// clearName reports whether one of two words that only a capital keeps apart is nothing but a name: "MaxSchmidt", and not
+// "PriceList" or "SummerSale".
+func clearName(first, last string) bool {
+	given, family := tagger.Default().Known(first), tagger.Default().Known(last)
+	const english = tagger.CommonEnglish | tagger.SmallEnglish
+	return (given&tagger.FirstName != 0 && given&english == 0 || givenNames()[first]) && (family&tagger.Common == 0 || family&tagger.LastName != 0 || manName(last)) ||
+		words().note(first).class&usualNames != 0 && family&tagger.LastName != 0
+}
+
+// manName reports whether a word ends as surnames do that the dictionary has as words: "mustermann".
+func manName(w string) bool { return len(w) > len("mann")+2 && strings.HasSuffix(w, "mann") }
 
 // slugName reports whether two words in small letters are a given name and a surname, which is any word behind it where
 // people are.
@@ -98,5 +127,5 @@ func slugName(first, last string, people bool) bool {
 	if given&tagger.FirstName == 0 && !givenNames()[first] || given&tagger.Place != 0 || words().note(first).class&(months|weekdays|functionWords) != 0 {
 		return false
 	}
-	return people && words().note(last).class&functionWords == 0 || family&anyWords == 0 && !compoundThing(last) || family&(tagger.LastName|tagger.AnyName) != 0 && words().note(last).class&(months|weekdays|functionWords) == 0
+	return people && words().note(last).class&functionWords == 0 || (family&anyWords == 0 || manName(last)) && !compoundThing(last) || family&(tagger.LastName|tagger.AnyName) != 0 && words().note(last).class&(months|weekdays|functionWords) == 0
 }

@@ -23,7 +23,8 @@ type view struct {
 type change struct{ at, size, from, span int }
 
 // newView normalises text: characters that are not seen go, look-alikes of digits, letters,
-// spaces and hyphens become the plain ones, HTML entities and percent escapes are decoded,
+// spaces and hyphens become the plain ones, HTML entities and percent escapes are decoded, tags that only tell how
+// something looks go,
 // letters are composed with their marks, words that only tell a letter go, numbers spelled out become digits.
 func newView(text string) view {
 	v := normalise(text)
@@ -93,7 +94,7 @@ func indexSpaced(text, words string) int {
 // odd are the bytes that normalising may change, or with which a character begins that it may change.
 var odd = func() (m [256]bool) {
 	for c := range m {
-		m[c] = c == '&' || c == '%' || c == '\\' || c == '*' || unseen(byte(c)) || c >= utf8.RuneSelf
+		m[c] = c == '&' || c == '%' || c == '\\' || c == '*' || c == '<' || unseen(byte(c)) || c >= utf8.RuneSelf
 	}
 	return m
 }()
@@ -112,7 +113,7 @@ func firstOdd(text string) int {
 			return i
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if isMark(r) || !isPlain(r) && (plain(r) != string(r) || lookAlikes[r] != 0) && r != utf8.RuneError {
+		if isMark(r) || !isPlain(r) && (plain(r) != string(r) || lookAlikes[r] != 0 || emoji(r) && i > 0 && isDigit(text[i-1])) && r != utf8.RuneError {
 			return i
 		}
 		i += size
@@ -143,6 +144,10 @@ func (n *normaliser) step(i int) int {
 			n.put(plainText(decoded), i, size)
 			return i + size
 		}
+	case c == '<':
+		if end := n.tag(i); end > i {
+			return end
+		}
 	case unseen(c):
 		n.put("", i, 1)
 		return i + 1
@@ -169,6 +174,11 @@ func (n *normaliser) step(i int) int {
 		}
 		if r == utf8.RuneError {
 			break // a broken byte or U+FFFD itself: kept
+		}
+		if emoji(r) {
+			if end := n.pictured(i); end > i {
+				return end
+			}
 		}
 		if isMark(r) {
 			if !n.compose(r, i, size) { // a stroke or a line: "D̲E̲8̲9̲"

@@ -1,0 +1,62 @@
+package personal
+
+import (
+	"encoding/base64"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// leastEncoded is how long a word is at least that may be text in base64, in bytes.
+const leastEncoded = 12
+
+// encoded finds words that are text in base64 in which there is personal data: "ZXJpa2FAZXhhbXBsZS5vcmc=". They go as a whole,
+// as what was found first in them.
+func (s *scan) encoded() {
+	end := 0
+	for _, t := range s.tokens {
+		if t.kind == mark || t.end-t.start < leastEncoded || t.start < end || glued(s.text, t.start) {
+			continue
+		}
+		end = t.end
+		for end < len(s.text) && strings.IndexByte("+/=-_", s.text[end]) >= 0 || end < len(s.text) && isAlnum(s.text[end]) {
+			end++
+		}
+		text := decoded(strings.TrimRight(s.text[t.start:end], "="))
+		if text == "" {
+			continue
+		}
+		inner := Finder{off: s.off, region: s.region, year: s.year, words: s.words}
+		if found := inner.scan(text); len(found) > 0 {
+			s.add(t.start, end, found[0].Type, 0.9, found[0].value)
+		}
+	}
+}
+
+// decoded is the text that a word holds in base64, "" if it is none. Of words of a language hardly one is.
+func decoded(w string) string {
+	if strings.ToLower(w) == w || strings.ToUpper(w) == w || len(w)%4 == 1 {
+		return ""
+	}
+	var front [leastEncoded * 3 / 4]byte
+	if _, err := base64.StdEncoding.Decode(front[:], []byte(w[:leastEncoded])); err != nil || !shown(string(front[:8])) {
+		return "" // nearly every word
+	}
+	raw, err := base64.RawStdEncoding.DecodeString(w)
+	if err != nil {
+		raw, err = base64.RawURLEncoding.DecodeString(w)
+	}
+	if text := string(raw); err == nil && shown(text) {
+		return text
+	}
+	return ""
+}
+
+// shown reports whether a text has only characters that are shown, or that end lines.
+func shown(text string) bool {
+	if !utf8.ValidString(strings.TrimRight(text, "\xc3")) {
+		return false
+	}
+	return !slices.ContainsFunc([]rune(text), func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' })
+}
