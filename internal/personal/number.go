@@ -11,6 +11,7 @@ func (s *scan) numbers() {
 	s.apartCodes()
 	s.namedFiles()
 	s.cutOffNumbers()
+	s.bankCodes()
 }
 
 // numberAt tries what can begin at group i, best evidence first, and returns how many groups it took.

@@ -2,6 +2,7 @@ package personal
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -66,23 +67,25 @@ var typed = map[Type][]string{
 
 func TestEachTypeIsFoundWholeAndNothingElse_D3(t *testing.T) { checkTyped(t, typed) }
 
+// marks stand around what is to be found.
+var marks = strings.NewReplacer("‹", "", "›", "")
+
 // checkTyped finds what is marked in each text, as its type, and nothing else but values of types that are off.
 func checkTyped(t *testing.T, typed map[Type][]string, off ...Type) {
 	t.Helper()
 	f := New(Options{Year: 2026, Off: off})
 	for typ, cases := range typed {
 		for _, marked := range cases {
-			before, rest, has := strings.Cut(marked, "‹")
-			want, after, _ := strings.Cut(rest, "›")
-			var got []string
-			for _, e := range f.Find(before + want + after) {
+			got, want := []string{}, []string{}
+			for _, e := range f.Find(marks.Replace(marked)) {
 				got = append(got, fmt.Sprintf("%s %q", e.Type, e.Text))
 			}
-			expected := "[]"
-			if has {
-				expected = fmt.Sprint([]string{fmt.Sprintf("%s %q", typ, want)})
+			for part := range strings.SplitSeq(marked, "‹") {
+				if value, _, ok := strings.Cut(part, "›"); ok {
+					want = append(want, fmt.Sprintf("%s %q", typ, value))
+				}
 			}
-			if fmt.Sprint(got) != expected {
+			if !slices.Equal(got, want) {
 				t.Errorf("%s: found %v in %q", typ, got, marked)
 			}
 		}
