@@ -24,6 +24,9 @@ func (s *scan) edges() {
 		if s.onlyFloors(from, to) || from+2 < to && s.tokens[from].kind == number && s.tokens[from+2].line && s.unitAfter(s.tokens[from].end) { // "10 Tage\nAnsprechpartner Frau Köpke"
 			continue
 		}
+		if s.numberOfThing(from) {
+			continue
+		}
 		if lot := s.behindLot(from, to); lot > from {
 			e.Start = s.tokens[lot].start
 			e.value = fold(s.text[e.Start:e.End])
@@ -48,6 +51,16 @@ func (s *scan) edges() {
 		kept = append(kept, e)
 	}
 	s.found = kept
+}
+
+// numberOfThing says whether a short number at token i stands directly behind the word for the number of a thing: "Zählernummer 1
+// EMH00 0471 8823".
+func (s *scan) numberOfThing(i int) bool {
+	if i == 0 || s.tokens[i].kind != number || s.tokens[i].line || s.digitsAt(i) > 3 || s.notes[i-1].clue>>clueGoods&1 == 0 {
+		return false
+	}
+	w := s.lower(i - 1)
+	return strings.HasSuffix(w, "nummer") || strings.HasSuffix(w, "nr") || strings.HasSuffix(w, "number")
 }
 
 // behindLot gives the token behind the lot of a plan that stands before a flat, "lot 18, 5/212 Beaufort Street", where an address begins
@@ -105,6 +118,9 @@ func (s *scan) firstPart(from, to int) int {
 	if j := s.initial(from); j > from && s.upperWord(j) && j+2 < to && s.tokens[j+1].line && s.hasNumber(j+1, to) && s.notes[j].class&streetWords == 0 {
 		return j + 1 // "R. Tischler\nLerchenwinkel 14b"
 	}
+	if from+2 < to && s.tokens[from].upper && (s.has(from, functionWords) || corrections[s.lower(from)]) && s.tokens[from+1].upper && s.has(from+1, prepositions) {
+		return from + 1 // "Sondern Hinterm Deich 2"
+	}
 	if w := s.lower(from); from+2 < to && (strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s")) && s.has(from+1, flats) {
 		return from + 1 // "Flat's Flat 2/1"
 	}
@@ -133,6 +149,9 @@ func (s *scan) firstPart(from, to int) int {
 	}
 	return s.theHouse(from)
 }
+
+// corrections begin a sentence that says an address anew.
+var corrections = set("sondern statt neu jetzt doch nein korrektur richtig besser eigentlich")
 
 // townBefore gives the token of the postcode with which the part before the street in the tokens [from, to) begins, where
 // the street has none: "5020 Salzburg-Aigen, Aigner Straße 8". It is from if none stands there.
@@ -225,6 +244,9 @@ func (s *scan) lastPart(from, to int) int {
 	j := to
 	if s.is(j, ',') {
 		j++
+	}
+	if j > to && s.digitsAt(j) == 4 && !s.tokens[j].line && last.kind == word && last.upper && !s.isYear(j) && s.clauseEndsAt(j+1) && !s.isDateToken(j) && s.is(to-2, ',') && !s.hasCode(from, to) { // ", Durbanville, 7550"
+		return j + 1
 	}
 	if j < len(s.tokens) && !s.tokens[j].line && s.wholeEnd(j+1) && last.kind == word && (s.stateAt(j) || canadian[s.lower(j)] && s.tokens[j].upper && j > to) { // ", Hamilton, ON"
 		return j + 1

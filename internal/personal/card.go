@@ -24,7 +24,30 @@ func (s *scan) cardAt(i int) int {
 		s.add(start, s.groups[i+n-1].end, Card, 1, string(d))
 		return n
 	}
-	return 0
+	return s.wrappedCard(i)
+}
+
+// wrappedCard takes the number of a card that goes on in the next line, "4929 1605\n4726 4251", and returns how many groups it
+// has, 0 if there is none.
+func (s *scan) wrappedCard(i int) int {
+	d, upTo := s.join(i, 12)
+	n := len(upTo)
+	if n == 0 || len(d) < 4 || i+n >= len(s.groups) || s.groups[i+n].linked || s.groups[i].end-s.groups[i].start < 4 {
+		return 0
+	}
+	start, end := s.groups[i].start, s.groups[i+n-1].end
+	if gap := s.text[end:s.groups[i+n].start]; len(gap) > 4 || strings.Count(gap, "\n") != 1 || strings.Trim(gap, "\r\n> -") != "" {
+		return 0
+	}
+	whole := append(make([]byte, 0, maxGroups), d...)
+	rest, upTo := s.join(i+n, 16-len(whole))
+	whole = append(whole, rest...)
+	stop := i + n + len(upTo)
+	if len(whole) < 15 || !brand(whole) || !luhn(whole) || !s.ends(stop-1) || !s.named(clueCard, start, s.groups[stop-1].end, 60) {
+		return 0
+	}
+	s.add(start, s.groups[stop-1].end, Card, 0.9, string(whole))
+	return stop - i
 }
 
 // brand says whether a number has the prefix and length of a card that is in use (ISO/IEC 7812,

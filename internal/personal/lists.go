@@ -74,11 +74,18 @@ func (s *scan) nextInList(e Entity, limit int) (Entity, bool) {
 func (s *scan) anotherOne(e Entity, limit int) (Entity, bool) {
 	first := s.text[e.Start:e.End]
 	digits := digitCount([]byte(first))
-	if e.Type != Passport && e.Type != IDCard && e.Type != HealthID || len(first) < leastNational || digits < 5 || digits == len(first) || !allAlnum(first) {
+	if e.Type != Passport && e.Type != IDCard && e.Type != HealthID || len(first) < leastNational || digits < 5 || digits == len(first) || !allAlnum(strings.ReplaceAll(first, " ", "")) {
 		return Entity{}, false
 	}
 	for i := s.tokenAt(e.End); i < len(s.tokens) && s.tokens[i].end <= limit && s.tokens[i].start-e.End < anotherReach; i++ {
 		t := s.tokens[i]
+		if strings.IndexByte(first, ' ') > 0 {
+			end := t.start + len(first)
+			if end <= limit && t.kind == word && sameShape(first, s.text[t.start:end]) && strings.ToUpper(s.text[t.start:end]) == s.text[t.start:end] && !runsOn(s.text, end) && !s.clues.goods(clueIDCard, t.start, 24) { // "U 3815927, mein Mann hat U 4402716"
+				return Entity{Start: t.start, End: end, Type: e.Type, Score: 0.5, value: s.text[t.start:end]}, true
+			}
+			continue
+		}
 		if t.end-t.start == len(first) && t.kind != mark && alike(first, s.text[t.start:t.end]) && strings.ToUpper(s.text[t.start:t.end]) == s.text[t.start:t.end] && !s.clues.goods(clueIDCard, t.start, 24) {
 			return Entity{Start: t.start, End: t.end, Type: e.Type, Score: 0.5, value: s.text[t.start:t.end]}, true
 		}
@@ -164,14 +171,8 @@ func spaced(first string, at int) bool { return at < len(first) && first[at] == 
 // alike says whether two values are built alike: the same signs, digits and letters at the same places, or capitals
 // with digits of about the same number.
 func alike(a, b string) bool {
-	if len(a) == len(b) {
-		same := true
-		for i := range len(a) {
-			same = same && (isDigit(a[i]) && isDigit(b[i]) || isASCIILetter(a[i]) && isASCIILetter(b[i]) || a[i] == b[i])
-		}
-		if same {
-			return true
-		}
+	if sameShape(a, b) {
+		return true
 	}
 	a, b = bare(a), bare(b)
 	da, db := digitCount([]byte(a)), digitCount([]byte(b))
@@ -182,6 +183,19 @@ func alike(a, b string) bool {
 		return da == len(a) && db == len(b) && len(a) == len(b)
 	}
 	return len(a)-len(b) < 2 && len(b)-len(a) < 2
+}
+
+// sameShape says whether two values have the same signs, digits and letters at the same places.
+func sameShape(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range len(a) {
+		if !(isDigit(a[i]) && isDigit(b[i]) || isASCIILetter(a[i]) && isASCIILetter(b[i]) || a[i] == b[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // bare is a value without spaces and signs.

@@ -117,12 +117,13 @@ func (s *scan) ipv4At(i int) {
 		return
 	}
 	named = named && !s.clues.goods(clueIP, start, 40) || s.foundBefore(IP, start, len(", ")) && s.groups[i+3].end-start > len("1.2.3.4")
+	named = named || octets[0] == 192 && octets[1] == 168                                     // of a home or an office, and no version has such numbers
 	named = named && !endsIn(strings.TrimRight(s.text[max(0, start-8):start], " "), "client") // which has a version, too
 	if !named && octets[0] < 20 && octets[1] < 20 && octets[2] < 20 && (octets[0] != 10 || octets[3] < 20 && octets[1] > 0) {
 		return // the version of a program: "12.2.0.79"
 	}
 	if octets[0] == 127 || octets[0] == 0 || octets[0] == 255 || (small || disguised) && !named && (small || octets[0] < 20 && octets[1] < 20) ||
-		!named && s.clues.goods(clueIP, start, 40) || start > 0 && (s.text[start-1] == 'v' || s.text[start-1] == 'V') {
+		!named && s.clues.goods(clueIP, start, 40) && !s.goodsTold(start, 40) || start > 0 && (s.text[start-1] == 'v' || s.text[start-1] == 'V') {
 		return
 	}
 	s.add(start, end, IP, 1, netip.AddrFrom4(octets).String())

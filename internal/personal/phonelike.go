@@ -40,7 +40,7 @@ func (s *scan) phoneOK(i, n int, d []byte, plus bool, start int) bool {
 	if n > 1 && mobileNumber(d) && first.end-first.start > 3 {
 		reach = 8
 	}
-	if s.clues.goods(cluePhone, start, reach) && !direct && !(s.text[start] == '(' && s.goodsTold(start, reach)) || s.isDate(i) && n == 3 || s.dayMonth(i) || s.isHours(raw) {
+	if s.clues.goods(cluePhone, start, reach) && !direct && !(s.text[start] == '(' && (s.goodsTold(start, reach) || northAmerican(s, i, n, d))) || s.isDate(i) && n == 3 || s.dayMonth(i) || s.isHours(raw) {
 		return false
 	}
 	if !direct && s.unitAfter(end) || n == 2 && !direct && s.years(i) {

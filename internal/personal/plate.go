@@ -48,7 +48,17 @@ func (s *scan) plates() {
 				continue
 			}
 		}
+		if stop := s.diplomatic(t); stop > 0 {
+			s.plate(t.start, stop, 0.7)
+			end = stop
+			continue
+		}
 		if t.kind != word {
+			continue
+		}
+		if s.gluedPlate(i) {
+			s.plate(t.start, t.end, 0.6)
+			end = t.end
 			continue
 		}
 		if t.upper && t.end-t.start == 2 && cantons[s.text[t.start:t.end]] {

@@ -90,7 +90,7 @@ var roadWords = [...]string{
 	"waschstraße", "traktor", "schlepper", "halteverbot", "werkstatt", "tüv", "hu fällig", "reifen", "kasko", "bußgeld", "verwarnung",
 	"abschlepp", "fahrerflucht", "garage", "probefahrt", "notiert", "blockier", "fahrer", "tankstelle", "getankt", "gefahren",
 	"inspektion", "schranke", "mieter", "besuch", "im weg", "versperrt", "zugestellt", "licht an", "licht brennt", "scheinwerfer",
-	"warnblink", "fenster offen", "durchsag", "ausruf", "ausgerufen", "umpark", "wegfahren", "steht vor", "kofferraum", "wem gehört", "abgestellt",
+	"warnblink", "fenster offen", "durchsag", "ausruf", "ausgerufen", "umpark", "wegfahren", "aufm hof", "auf dem hof", "auf ihrem hof", "auf eurem hof", "steht vor", "kofferraum", "wem gehört", "abgestellt",
 }
 
 // How far before and behind such a plate the word may stand, in bytes.
@@ -127,6 +127,48 @@ func (s *scan) hyphenedPlates() {
 			s.plate(from, end, 0.7)
 		}
 	}
+}
+
+// gluedPlate says whether the word at token i is a German plate without any sign in a text about a car that stands somewhere,
+// "auto steht noch aufm hof mswx204", or behind the word for plates itself: "kennzeichen bab1234".
+func (s *scan) gluedPlate(i int) bool {
+	t := s.tokens[i]
+	w := s.text[t.start:t.end]
+	if len(w) < 4 || len(w) > 9 || !isDigit(w[len(w)-1]) && strings.IndexByte("EHeh", w[len(w)-1]) < 0 || runsOn(s.text, t.end) || s.dateTail(t.end) {
+		return false
+	}
+	letters, at := letterRun(w, 0, t.upper)
+	if more, end := letterRun(w, at, t.upper); letters == 4 && more < 2 {
+		letters, at = letters+more, end
+	}
+	n := digitRun(w, at)
+	if letters < 2 || n == 0 || n > 4 || len(w)-at-n > 1 || w[at] == '0' || engines[strings.ToUpper(w[:at])] || s.clues.goods(cluePlate, t.start, plateReach) {
+		return false
+	}
+	if said := strings.TrimRight(s.folded[max(0, t.start-plateReach):t.start], " :.-#"); !t.upper && (strings.HasSuffix(said, "kennzeichen") || strings.HasSuffix(said, "kennz") || strings.HasSuffix(said, "nummernschild")) {
+		return true
+	}
+	return letters > 3 && n > 1 && s.onTheRoad(t.start, t.end)
+}
+
+// diplomatic gives the end of a plate of a German embassy or consulate at a token, "0-17-123", where the text speaks of one; 0 if
+// there is none.
+func (s *scan) diplomatic(t token) int {
+	if s.text[t.start] != '0' || t.end-t.start != 1 {
+		return 0
+	}
+	at := plateSign(s.text, t.end)
+	state := digitRun(s.text, at)
+	if at == t.end || state < 2 || state > 3 || !strings.HasPrefix(s.text[at+state:], "-") {
+		return 0
+	}
+	n := digitRun(s.text, at+state+1)
+	end := at + state + 1 + n
+	near := s.folded[max(0, t.start-plateReach):min(len(s.folded), end+plateReach)]
+	if n == 0 || n > 3 || runsOn(s.text, end) || !strings.Contains(near, "diplom") && !strings.Contains(near, "botschaft") && !strings.Contains(near, "konsul") && !strings.Contains(near, "embassy") {
+		return 0
+	}
+	return end
 }
 
 // gateReach is how far before a plate such a word may stand, in bytes.
