@@ -1,7 +1,6 @@
 package personal
 
 import (
-	"slices"
 	"sort"
 	"strings"
 )
@@ -21,9 +20,7 @@ func (s *scan) bankCodes() {
 			n := s.bankCodeAt(i)
 			if n > 0 {
 				start, end := s.groups[i].start, s.groups[i+n-1].end
-				if !slices.ContainsFunc(s.found, func(o Entity) bool { return o.Start < end && start < o.End }) {
-					s.add(start, end, Account, 0.7, bare(s.text[start:end]))
-				}
+				s.add(start, end, Account, 0.7, bare(s.text[start:end]))
 			}
 			i += max(1, n)
 		}

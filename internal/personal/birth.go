@@ -43,7 +43,7 @@ func (s *scan) births() {
 			}
 			elder = elder || s.agedBefore(start, stop)
 		}
-		if stop == 0 || runsOn(s.text, stop) || !elder && !s.bornAt(start, stop) && !s.bornInFamily(start, stop) && !s.ownBirth(start, stop) && !s.answersBirth(start, stop) || end > 0 && s.laterDay(start, stop, end) {
+		if stop == 0 || runsOn(s.text, stop) && !timeBehind(s.text, stop) || !elder && !s.bornAt(start, stop) && !s.bornInFamily(start, stop) && !s.ownBirth(start, stop) && !s.answersBirth(start, stop) || end > 0 && s.laterDay(start, stop, end) {
 			continue
 		}
 		start = s.withArticle(start)
@@ -52,6 +52,11 @@ func (s *scan) births() {
 	}
 	s.birthsListed(listed)
 	s.birthYears()
+}
+
+// timeBehind says whether the time of day follows a date as programs write it: "1985-03-12T00:00:00Z".
+func timeBehind(text string, pos int) bool {
+	return strings.HasPrefix(text[pos:], "T") && digitRun(text, pos+1) == 2 && strings.HasPrefix(text[pos+3:], ":")
 }
 
 // withArticle gives where a date begins that stands at start with its article, "born the 21st of May": behind "on" or "is" the
@@ -154,7 +159,15 @@ func (s *scan) otherDay(start, end int) bool {
 // Starts: 06.01.25".
 func (s *scan) otherLabel(start, born int) bool {
 	i := s.tokenAt(start) - 1
-	if i < 1 || !s.is(i, ':') || s.tokens[i-1].kind != word || s.tokens[i-1].start < born {
+	if s.quoteAt(i) { // "created":"2026-03-12"
+		i--
+	}
+	if i > 1 && s.quoteAt(i-1) && s.is(i, ':') {
+		i--
+	} else if i >= 0 && !s.is(i, ':') {
+		return false
+	}
+	if i < 1 || s.tokens[i-1].kind != word || s.tokens[i-1].start < born {
 		return false
 	}
 	if w := s.lower(i - 1); s.known(i-1)&tagger.FirstName != 0 || s.has(i-1, relatives) || elders[w] || parties[w] {

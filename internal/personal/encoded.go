@@ -36,7 +36,7 @@ func (s *scan) encoded() {
 
 // decoded is the text that a word holds in base64, "" if it is none. Of words of a language hardly one is.
 func decoded(w string) string {
-	if strings.ToLower(w) == w || strings.ToUpper(w) == w || len(w)%4 == 1 {
+	if len(w)%4 == 1 || !ofBase64(w) {
 		return ""
 	}
 	var front [leastEncoded * 3 / 4]byte
@@ -51,6 +51,17 @@ func decoded(w string) string {
 		return text
 	}
 	return ""
+}
+
+// ofBase64 reports whether a word has small letters and behind its beginning capitals or digits as well, as base64 has.
+func ofBase64(w string) bool {
+	small, other := false, false
+	for i := range len(w) {
+		c := w[i]
+		small = small || c >= 'a' && c <= 'z'
+		other = other || i > 0 && (isDigit(c) || capital(c))
+	}
+	return small && other
 }
 
 // shown reports whether a text has only characters that are shown, or that end lines.

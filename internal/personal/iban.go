@@ -104,7 +104,7 @@ func (s *scan) ibanAt(pos int) bool {
 	if strings.HasPrefix(s.text[pos:], "no. ") { // "order no. 954-6156024-1766036"
 		return false
 	}
-	if strings.Contains(s.text[pos:end], " / ") { // "should be 60-64-82 / 54243620"
+	if strings.Contains(s.text[pos:end], " / ") && !(mod97(code) && strings.Contains(s.folded[max(0, pos-ibanWordReach):pos], "iban")) { // "should be 60-64-82 / 54243620"
 		return false
 	}
 	named, valid := s.named(clueBank, pos, end, 30), mod97(code)

@@ -27,6 +27,7 @@ func (s *scan) persons() {
 		start = end
 	}
 	s.askedNames()
+	s.fieldNames()
 	s.pathNames()
 	s.again(s.found[before:])
 }
@@ -103,7 +104,7 @@ func (s *scan) announced(start, end int) {
 				s.name(j, min(len(s.tokens), j+3), false)
 			}
 		default:
-			if next := s.toldName(i, end); next > 0 {
+			if next := s.toldName(i, end); next > 0 && !noEntries[s.lower(next)] {
 				s.name(next, end, false)
 			}
 			if s.callerName(i, end) {
@@ -354,6 +355,9 @@ func (s *scan) person(from, to int, score float64) {
 		return
 	}
 	start, end := s.tokens[from].start, s.tokens[to-1].end
+	if strings.IndexByte(s.text[start:end], ';') >= 0 { // between cells of a table
+		return
+	}
 	if digitCount([]byte(s.text[start:end])) > 1 { // of a car: "VIN WVWZZZ3CZEE123456"
 		return
 	}

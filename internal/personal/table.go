@@ -106,6 +106,7 @@ func (s *scan) head(start, end, token int) ([]uint32, byte) {
 		return nil, 0
 	}
 	heads := make([]uint32, cells(line, sep))
+	columns := make([]int, 0, mostColumns)
 	column, at, told := 0, start, false
 	for i := token; i < len(s.tokens) && s.tokens[i].start < end; i++ {
 		for ; at < s.tokens[i].start; at++ {
@@ -113,12 +114,14 @@ func (s *scan) head(start, end, token int) ([]uint32, byte) {
 				column++
 			}
 		}
+		columns = append(columns, column)
 		if s.tokens[i].end-s.tokens[i].start > 24 || i-token > 3*mostColumns {
 			return nil, 0
 		}
 		if s.notes[i].clue>>clueGoods&1 != 0 { // "licence key"
 			heads[column] = 0
 		}
+		told = told || s.nameField(i)
 		if bits := s.notes[i].clue &^ (headNoun | secondWord | 1<<clueGoods | 1<<clueNumber); bits != 0 {
 			heads[column] |= bits
 			told = true
@@ -128,6 +131,7 @@ func (s *scan) head(start, end, token int) ([]uint32, byte) {
 	if !told {
 		return nil, 0
 	}
+	s.nameColumns(heads, token, columns)
 	return heads, sep
 }
 

@@ -1,0 +1,107 @@
+package personal
+
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/tagger"
+)
+
+// nameFields are labels of fields that hold a part of somebody's name, nameParts what "name" stands behind in them,
+// "first_name", and peopleHeads heads of columns that do beside others about people.
+var (
+	nameFields = set(`vorname vornamen nachname nachnamen familienname zuname rufname geburtsname firstname lastname surname givenname
+	forename familyname middlename fullname vor-name nach-name first-name last-name full-name given-name family-name kundenname accountholder kontoinhaber`)
+	nameParts   = set("first last given family full middle customer contact maiden")
+	peopleHeads = set(`name namen kunde kundin kundenname customer client mitarbeiter mitarbeiterin employee staff teilnehmer teilnehmerin participant
+	patient patientin gast guest mitglied member ansprechpartner kontakt contact mieter tenant inhaber owner`)
+)
+
+// noEntries stand in fields that nothing is entered in.
+var noEntries = set("string null none nil undefined optional required mandatory example beispiel muster text")
+
+// nameColumn is set in what the head of a column is about if it holds names, surelyNames with it if it says so by itself.
+const nameColumn, surelyNames uint32 = 1 << 29, 1 << 28
+
+// besideNames are the columns beside which one called "Name" is one of people.
+const besideNames = 1<<cluePhone | 1<<clueBirth | 1<<clueAddress | 1<<clueBank | 1<<clueSocial | 1<<clueHealth | 1<<clueIDCard | 1<<cluePassport | nameColumn
+
+// nameField says whether token i is the label of a field for names, or ends one.
+func (s *scan) nameField(i int) bool {
+	if i < 0 || s.tokens[i].kind != word {
+		return false
+	}
+	w := s.lower(i)
+	return nameFields[w] || w == "name" && i > 0 && (s.is(i-1, '_') && i > 1 && nameParts[s.lower(i-2)] || nameParts[s.lower(i-1)])
+}
+
+// nameColumns marks the columns of names of a table whose head is the tokens from a first one up to end. columns are those of the
+// tokens.
+func (s *scan) nameColumns(heads []uint32, first int, columns []int) {
+	people := false
+	for k, column := range columns {
+		if s.nameField(first + k) {
+			heads[column] |= nameColumn | surelyNames
+		}
+	}
+	for _, bits := range heads {
+		people = people || bits&besideNames != 0
+	}
+	for k, column := range columns {
+		if people && peopleHeads[s.lower(first+k)] && heads[column]&^nameColumn == 0 {
+			heads[column] |= nameColumn
+		}
+	}
+}
+
+// fieldNames finds names in fields that are labelled so, however they are written: "vorname: erika", {"lastName":"mustermann"},
+// "<nachname>mustermann<", "nachname=mustermann&".
+func (s *scan) fieldNames() {
+	for i := 1; i+1 < len(s.tokens); i++ {
+		if s.tokens[i].kind != mark || strings.IndexByte(":=>", s.text[s.tokens[i].start]) < 0 {
+			continue
+		}
+		label := i - 1
+		if s.quoteAt(label) {
+			label--
+		}
+		if !s.nameField(label) {
+			continue
+		}
+		from := i + 1
+		if s.quoteAt(from) {
+			from++
+		}
+		s.nameIn(from, len(s.tokens), false)
+	}
+	for _, c := range s.clues.cells {
+		if c.clues&nameColumn != 0 {
+			from, to := s.tokenAt(c.start), s.tokenAt(c.end)
+			for from < to && s.quoteAt(from) {
+				from++
+			}
+			s.nameIn(from, to, c.clues&surelyNames != 0)
+		}
+	}
+}
+
+func (s *scan) quoteAt(i int) bool {
+	return i >= 0 && i < len(s.tokens) && (s.is(i, '"') || s.is(i, '\''))
+}
+
+// nameIn takes up to four words from a token on, before token end and in its line, for a name, where nothing else stands in the field
+// and one of them is known as a name or as no other word, or the field surely holds one.
+func (s *scan) nameIn(from, end int, named bool) {
+	i := from
+	if i < end && noEntries[s.lower(i)] {
+		return
+	}
+	for i < end && i-from < 4 && s.tokens[i].kind == word && (i == from || !s.tokens[i].line) && (s.mayBeSurname(i) || s.has(i, particles)) {
+		known := s.known(i)
+		named = named || s.mayBeName(i) || known&(tagger.FirstName|tagger.LastName) != 0 || manName(s.lower(i))
+		i++
+	}
+	if i == from || !named || i < end && !s.tokens[i].line && strings.IndexByte("\",;|<&'})\t", s.text[s.tokens[i].start]) < 0 {
+		return
+	}
+	s.person(from, i, 0.7)
+}
