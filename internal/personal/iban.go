@@ -37,6 +37,9 @@ func (s *scan) read(pos, n, gaps int) *reading {
 			skipped = 0
 		case (c == ' ' || c == '-' || c == '.' || c == '/' || c == '_' || c == '\n' || c == '\r' || c == '\t') && skipped < gaps:
 			skipped++
+		case c == '>' && skipped > 0 && s.text[i-1] == '\n', c == 0xb7 && s.text[i-1] == 0xc2: // a quoted line; the second byte of "·"
+		case c == 0xc2 && skipped < gaps && strings.HasPrefix(s.text[i:], "·"):
+			skipped++
 		default:
 			return r
 		}

@@ -9,6 +9,7 @@ func (s *scan) numbers() {
 	}
 	s.vanities()
 	s.apartCodes()
+	s.oddSigns()
 	s.namedFiles()
 	s.cutOffNumbers()
 	s.bankCodes()

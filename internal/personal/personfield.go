@@ -10,7 +10,7 @@ import (
 // "first_name", and peopleHeads heads of columns that do beside others about people.
 var (
 	nameFields = set(`vorname vornamen nachname nachnamen familienname zuname rufname geburtsname firstname lastname surname givenname
-	forename familyname middlename fullname vor-name nach-name first-name last-name full-name given-name family-name kundenname accountholder kontoinhaber`)
+	forename familyname middlename fullname vor-name nach-name first-name last-name full-name given-name family-name kundenname`)
 	nameParts   = set("first last given family full middle customer contact maiden")
 	peopleHeads = set(`name namen kunde kundin kundenname customer client mitarbeiter mitarbeiterin employee staff teilnehmer teilnehmerin participant
 	patient patientin gast guest mitglied member ansprechpartner kontakt contact mieter tenant inhaber owner`)

@@ -148,7 +148,7 @@ func (s *scan) phoneStart(pos int) (int, bool) {
 	for p > 0 && pos-p < 3 && (s.text[p-1] == '(' || s.text[p-1] == ' ') {
 		p--
 	}
-	if p > 0 && s.text[p-1] == '+' && (p < 2 || !isDigit(s.text[p-2])) {
+	if p > 0 && s.text[p-1] == '+' && (p < 2 || !isDigit(s.text[p-2])) && !(p < pos && s.text[pos] == '0' && s.text[p] == ' ') { // "0171 2345678 + 0172 3456789"
 		p--
 		if p > 0 && s.text[p-1] == '(' {
 			p--

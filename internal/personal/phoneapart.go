@@ -11,6 +11,44 @@ var dialLinks = set("dann danach und nummer rufnummer anschluss die")
 // dialCodeReach is how many tokens behind the code of a town its number may begin.
 const dialCodeReach = 4
 
+// The digits that a number of a mobile telephone has whose parts unusual signs keep apart, and how many bytes of these stand
+// between two parts.
+const (
+	leastMobile, mostMobile = 11, 12
+	mostOddSigns            = 3
+)
+
+// oddSigns finds German numbers of mobile telephones whose parts stand between signs that other numbers do not have: "0171~2345678",
+// "0171*234*5678", and those with the code of the country and no plus, "49 171 2345678".
+func (s *scan) oddSigns() {
+	for i := 0; i+1 < len(s.groups); i++ {
+		g := s.groups[i]
+		first, abroad := s.text[g.start:g.end], false
+		if first == "49" && s.groups[i+1].linked {
+			first, abroad = "0"+s.text[s.groups[i+1].start:s.groups[i+1].end], true
+		}
+		if n := len(first); (n != 4 && n != 5) || first[0] != '0' || first[1] != '1' || first[2] < '5' || first[2] > '7' || glued(s.text, g.start) || s.clues.goods(cluePhone, g.start, 48) {
+			continue
+		}
+		j, digits, odd := i, g.end-g.start, false
+		for j+1 < len(s.groups) && digits < mostMobile {
+			gap, ok := s.text[s.groups[j].end:s.groups[j+1].start], s.groups[j+1].linked
+			if !ok && len(gap) <= mostOddSigns && strings.Trim(gap, "~*|,:;.+#=\\•") == "" {
+				ok, odd = true, true
+			}
+			if !ok {
+				break
+			}
+			j++
+			digits += s.groups[j].end - s.groups[j].start
+		}
+		if abroad != odd && digits >= leastMobile && digits <= mostMobile && s.ends(j) {
+			s.add(g.start, s.groups[j].end, Phone, 0.7, s.text[g.start:s.groups[j].end])
+			i = j
+		}
+	}
+}
+
 // apartCodes finds numbers whose code is told apart: "Vorwahl 0 40, dann 6 69 69 - 5 12".
 func (s *scan) apartCodes() {
 	if !strings.Contains(s.folded, "vorwahl") {

@@ -56,6 +56,11 @@ func (s *scan) plates() {
 		if t.kind != word {
 			continue
 		}
+		if stop := s.dottedPlate(t); stop > 0 {
+			s.plate(t.start, stop, 0.7)
+			end = stop
+			continue
+		}
 		if s.gluedPlate(i) {
 			s.plate(t.start, t.end, 0.6)
 			end = t.end

@@ -151,6 +151,30 @@ func (s *scan) gluedPlate(i int) bool {
 	return letters > 3 && n > 1 && s.onTheRoad(t.start, t.end)
 }
 
+// dottedPlate gives the end of a German plate with full stops or strokes directly behind the word for plates, "Kennz. M.AB.123"; 0
+// if there is none.
+func (s *scan) dottedPlate(t token) int {
+	town, at := letterRun(s.text, t.start, true)
+	if town < 1 || town > 3 || at >= len(s.text) || s.text[at] != '.' && s.text[at] != '/' {
+		return 0
+	}
+	if far, ok := s.clues.before(cluePlate, t.start, len(".: ")); !ok || far == 0 {
+		return 0
+	}
+	letters, end := letterRun(s.text, at+1, true)
+	if letters < 1 || letters > 2 || end >= len(s.text) {
+		return 0
+	}
+	if strings.IndexByte("./- ", s.text[end]) >= 0 {
+		end++
+	}
+	n := digitRun(s.text, end)
+	if n == 0 || n > 4 || runsOn(s.text, end+n) {
+		return 0
+	}
+	return end + n
+}
+
 // diplomatic gives the end of a plate of a German embassy or consulate at a token, "0-17-123", where the text speaks of one; 0 if
 // there is none.
 func (s *scan) diplomatic(t token) int {

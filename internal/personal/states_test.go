@@ -29,7 +29,7 @@ func TestNotationsOfManyStatesAreFound_D3(t *testing.T) { checkTyped(t, ofManySt
 // ofFurtherStates are plates and numbers of persons of further states, and codes in three pairs.
 var ofFurtherStates = map[Type][]string{
 	Plate:    {"a red Mini, ‹BD18 SMR›, has been there all week", "rego ‹123 ABC› QLD", "reg ‹ND 482-118›", "DVLA: ‹LX22VBM› SORN", "Registered keeper of ‹M5 XYZ›", "The parked trailer ‹BD18SMR› is in my way", "ISO BS12 345"},
-	SocialID: {"HKID ‹A123456(3)›", "HKID A123456(7)", "RFC ‹LOHM800101AB1›", "SSS ‹34-1234567-8›", "UAN ‹100123456789›", "see RFC 8259 and RFC 2822"},
+	SocialID: {"ÖGK ‹1237 010180›", "ÖGK-Service, Montag 1237 Anrufe", "HKID ‹A123456(3)›", "HKID A123456(7)", "RFC ‹LOHM800101AB1›", "SSS ‹34-1234567-8›", "UAN ‹100123456789›", "see RFC 8259 and RFC 2822"},
 	IDCard:   {"South African ID ‹8001015009087›", "Ghana card ‹GHA-123456789-0›"},
 	Secret:   {"one time code ‹44 92 01›", "the code is 44 92 or more"},
 }

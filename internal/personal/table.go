@@ -106,7 +106,8 @@ func (s *scan) head(start, end, token int) ([]uint32, byte) {
 		return nil, 0
 	}
 	heads := make([]uint32, cells(line, sep))
-	columns := make([]int, 0, mostColumns)
+	var columns []int // of the tokens, where one may be of names
+	named := strings.Contains(s.folded[start:end], "name")
 	column, at, told := 0, start, false
 	for i := token; i < len(s.tokens) && s.tokens[i].start < end; i++ {
 		for ; at < s.tokens[i].start; at++ {
@@ -114,14 +115,16 @@ func (s *scan) head(start, end, token int) ([]uint32, byte) {
 				column++
 			}
 		}
-		columns = append(columns, column)
+		if named {
+			columns = append(columns, column)
+		}
 		if s.tokens[i].end-s.tokens[i].start > 24 || i-token > 3*mostColumns {
 			return nil, 0
 		}
 		if s.notes[i].clue>>clueGoods&1 != 0 { // "licence key"
 			heads[column] = 0
 		}
-		told = told || s.nameField(i)
+		told = told || named && s.nameField(i)
 		if bits := s.notes[i].clue &^ (headNoun | secondWord | 1<<clueGoods | 1<<clueNumber); bits != 0 {
 			heads[column] |= bits
 			told = true
