@@ -62,6 +62,7 @@ func (s *scan) addresses() {
 		s.add(start, end, Address, 0.8, fold(s.text[start:end]))
 	}
 	s.formAddresses()
+	s.smallStreets()
 	s.anchoredAddresses()
 	s.toldAddresses()
 	s.edges()

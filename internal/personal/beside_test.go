@@ -8,6 +8,7 @@ var besideOthers = map[Type][]string{
 		"Routing ‹122011003›, acct # ‹000448291736›", "Kto. ‹4 820 193›, BLZ ‹700 202 70› – das sind", "s/c ‹090127› acc no ‹4418 2093› cheers", "Bank: Monzo\nSort Code: ‹04 00 04›\nAccount Number: ‹61829304›",
 		"Barclays ‹20-68-14› / ‹70114583›", "BSB ‹062-948› Acc ‹1047 7625›", "BLZ 700 202 70 ist die Münchner Bank", "Welche Bank hat die BLZ 25050180?", "sort code 20-00-00 is Barclays", "routing 026009593 is BofA",
 	},
+	Secret:   {"backup codes ‹4829-1334› ‹2231-9982›\n‹1180-4432› thanks", "pin ‹4711›\n2024-11 Termin"},
 	Card:     {"visa ‹4929 1605\n4726 4251›\ncvv sag ich nicht", "meine Kreditkarte\n‹5168 7919\n9180 4858›", "Preise\n4929 1605\n4726 4251", "Karte für 2024 1605\n4726 Leute"},
 	Passport: {"Pass Nr ‹U 3815927›, mein Mann hat ‹U 4402716› – bitte", "Pass Nr ‹U 3815927›, Bestellung U 4402716"},
 	IP:       {"S/N VNB3K41207. Am Display: ‹192.168.2.104›", "S/N VNB3K41207. Am Display: ‹84.19.201.7›", "Modell ‹192.168.178.1›", "Firmware 84.19.20.7"},

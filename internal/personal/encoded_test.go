@@ -8,7 +8,7 @@ var pulledThrough = map[Type][]string{
 		"<b>‹0171</b> 2345678›", "Tel: <span style=\"font-size:12px\" class='x'>‹0171</span>&nbsp;<span>2345678›</span>", "Tel: ‹0171<b>234</b>5678›", "<a href=\"tel:‹+491712345678›\">",
 		"‹0171~2345678›", "‹0171*234*5678› bitte", "‹0171|2345678›", "‹0171:2345678›", "‹49 171 2345678›", "‹0171 2345678› + ‹0172 3456789›", "Artikel 0171:2345678", "0171: 2345678 Stück", "49 171 Plätze, 2345678",
 		"numero di telefono ‹347 1234567›", "mi teléfono es ‹612 34 56 78›",
-		"<p>Tel.</p><p>‹0171 2345678›</p>", "‹0171😀234😀5678› 🎉", "3🍕 und 2🍺", "Zimmer 12🏠3 Personen", "wenn a<b und c>d, dann 5<6",
+		"call me on ‹0 double 7 double 0, 900 123›", "double 7 points, double 3", "<p>Tel.</p><p>‹0171 2345678›</p>", "‹0171😀234😀5678› 🎉", "3🍕 und 2🍺", "Zimmer 12🏠3 Personen", "wenn a<b und c>d, dann 5<6",
 	},
 	Plate:   {"Kennz. ‹M.AB.123›", "Kennz. ‹M/AB 123›", "Auto v. M.AB.123"},
 	IBAN:    {"> IBAN: ‹DE89 3704 0044\n> 0532 0130 00›", "‹DE89·3704·0044·0532·0130·00›", "IBAN: ‹DE 89 / 3704 0044 / 0532 0130 00›", "IBAN ‹DE89 <b>3704 0044</b> 0532 0130 00›", "IBAN ‹DE89 3704 0044<wbr>0532 0130 00›"},

@@ -51,9 +51,10 @@ func (s *scan) nextInList(e Entity, limit int) (Entity, bool) {
 	}
 	rest := s.text[e.End:min(limit, e.End+listReach)]
 	gap := listGap(rest)
-	if gap == 0 {
+	if gap == 0 && !(e.Type == Secret && besideAlike(s.text[e.Start:e.End], rest)) {
 		return Entity{}, false
 	}
+	gap = max(gap, 1)
 	start := e.End + gap
 	end := start
 	first := s.text[e.Start:e.End]
@@ -67,6 +68,15 @@ func (s *scan) nextInList(e Entity, limit int) (Entity, bool) {
 		return Entity{}, false
 	}
 	return Entity{Start: start, End: end, Type: e.Type, Score: 0.6, value: strings.ReplaceAll(s.text[start:end], " ", "")}, true
+}
+
+// besideAlike says whether a code of digits in groups stands behind another in a row that only spaces or lines part: "4829-1334
+// 2231-9982".
+func besideAlike(first, rest string) bool {
+	if len(rest) < len(first)+1 || rest[0] != ' ' && rest[0] != '\n' || digitCount([]byte(first)) != len(first)-1 || strings.IndexByte(first, '-') < 0 {
+		return false
+	}
+	return sameShape(first, rest[1:len(first)+1])
 }
 
 // anotherOne finds what is built as e of letters and digits and stands behind it in the text, where the word for it

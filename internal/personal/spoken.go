@@ -95,7 +95,7 @@ func unspeak(text string) (string, []change) {
 			continue
 		}
 		switch {
-		case digits >= minSpoken, digits >= mixedSpoken && codeBefore(text, i), digits >= mixedSpoken && len(run) == digits && (figuresFollow(text, run[len(run)-1].from+run[len(run)-1].span) || figuresBefore(text, i)):
+		case digits >= minSpoken, digits >= mixedSpoken && codeBefore(text, i), digits >= mixedSpoken && digitByDigit(run) && (figuresFollow(text, run[len(run)-1].from+run[len(run)-1].span) || figuresBefore(text, i)):
 			if small.span > 0 && i <= small.from+small.span+len(" in ") && small.from >= done {
 				put([]spokenNumber{small})
 			}
@@ -114,6 +114,17 @@ func unspeak(text string) (string, []change) {
 		return text, nil
 	}
 	return string(append(buf, text[done:]...)), changes
+}
+
+// digitByDigit says whether each of the numbers is one digit, or one twice: "one, double two".
+func digitByDigit(run []spokenNumber) bool {
+	for _, n := range run {
+		d := strings.TrimSpace(n.digits)
+		if len(d) > 2 || len(d) == 2 && (d[0] != d[1] || n.number > 9) {
+			return false
+		}
+	}
+	return true
 }
 
 // houseEnds says whether an address may end or go on with its town behind the number of a house that ends at pos: "in der
@@ -221,6 +232,9 @@ func spokenRun(text string, i int) (run []spokenNumber, digits, end int) {
 			end = stop + 1
 		case w == "doppel" || w == "double" || w == "doppelt":
 			times = 2
+		case isDigit(w[0]) && len(w) == 1 && times == 2: // "0 double 7"
+			run = append(run, follow(end, from, stop, w+w, len(run) > 0))
+			digits, times, end = digits+len(w+w), 1, stop
 		case isDigit(w[0]) && digits > 0 && times == 1: // digits go on in figures
 			if text[end] == ',' && i == end+len(", ") { // "neunhundertneunzig, 44 17"
 				run = append(run, spokenNumber{digits: " ", from: end, span: i - end})

@@ -129,6 +129,13 @@ var ordinarySentences = []string{
 	"Lieferung in KW 47", "Bitte liefern Sie an Paketshop 12", "Kommen Sie zu Stand 14 in Halle 3.", "Send it to printer 4.", "Return to Seller 12345", "Adresse: siehe Anlage 3",
 }
 
+func TestAddressesInSmallLettersNeedNoWordForThem_D3(t *testing.T) {
+	checkTyped(t, map[Type][]string{Address: {
+		"‹221b baker st london›", "need a plumber at ‹12 oak avenue, manchester› pls", "send it to ‹5 oxford street london›", "‹12 old kent road london› please",
+		"open 9 to 5 oxford street london", "5 star hotel oxford street london", "2 bed flat high street london", "20 shops on main street springfield", "3 minutes from baker street london",
+	}})
+}
+
 func TestOrdinarySentencesHoldNoAddress_D3(t *testing.T) {
 	f := New(Options{})
 	for _, text := range ordinarySentences {
