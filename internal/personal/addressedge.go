@@ -24,7 +24,7 @@ func (s *scan) edges() {
 		if s.onlyFloors(from, to) || from+2 < to && s.tokens[from].kind == number && s.tokens[from+2].line && s.unitAfter(s.tokens[from].end) { // "10 Tage\nAnsprechpartner Frau Köpke"
 			continue
 		}
-		if s.numberOfThing(from) {
+		if s.numberOfThing(from) || s.titleOf(from, to) {
 			continue
 		}
 		if lot := s.behindLot(from, to); lot > from {
@@ -61,6 +61,27 @@ func (s *scan) numberOfThing(i int) bool {
 	}
 	w := s.lower(i - 1)
 	return strings.HasSuffix(w, "nummer") || strings.HasSuffix(w, "nr") || strings.HasSuffix(w, "number")
+}
+
+// works are what has a title, before which at most a few words stand.
+var works = set(`ticket tickets karte karten film movie play musical book novel roman buch stück serie series show titel title title's song album game spiel
+	read reading watch watched saw see gelesen gesehen lese`)
+
+// titleOf says whether the tokens [from, to) are a street in quotation marks behind a word for a book or a play: 'tickets for "84 Charing
+// Cross Road"'.
+func (s *scan) titleOf(from, to int) bool {
+	if from < 2 || to >= len(s.tokens) || s.tokens[from-1].kind != mark || s.tokens[to].kind != mark || s.tokens[to].gap || s.tokens[from].gap || s.hasPostcode(from, to) {
+		return false
+	}
+	if open := s.text[s.tokens[from-1].start:s.tokens[from-1].end]; !strings.Contains("\"'„“”«»‚‘", open) {
+		return false
+	}
+	for k := from - 2; k >= 0 && from-k < 6 && s.tokens[k].kind == word; k-- {
+		if works[s.lower(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // behindLot gives the token behind the lot of a plan that stands before a flat, "lot 18, 5/212 Beaufort Street", where an address begins

@@ -129,6 +129,12 @@ var ordinarySentences = []string{
 	"Lieferung in KW 47", "Bitte liefern Sie an Paketshop 12", "Kommen Sie zu Stand 14 in Halle 3.", "Send it to printer 4.", "Return to Seller 12345", "Adresse: siehe Anlage 3",
 }
 
+func TestTitlesOfWorksAreNoAddress_D3(t *testing.T) {
+	checkTyped(t, map[Type][]string{Address: {
+		`We had tickets for "84 Charing Cross Road" on the 21st`, "Haben Sie den Roman „Lindenstraße 12“ da?", "Have you read '10 Rillington Place'?", `Die Adresse ist "‹Lindenstraße 12›"`, `{"street":"‹84 Charing Cross Road›"}`, `Karten bitte an "‹Lindenstraße 12, 38100 Braunschweig›"`,
+	}})
+}
+
 func TestAddressesInSmallLettersNeedNoWordForThem_D3(t *testing.T) {
 	checkTyped(t, map[Type][]string{Address: {
 		"‹221b baker st london›", "need a plumber at ‹12 oak avenue, manchester› pls", "send it to ‹5 oxford street london›", "‹12 old kent road london› please",
