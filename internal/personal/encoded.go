@@ -2,9 +2,7 @@ package personal
 
 import (
 	"encoding/base64"
-	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -40,14 +38,14 @@ func decoded(w string) string {
 		return ""
 	}
 	var front [leastEncoded * 3 / 4]byte
-	if _, err := base64.StdEncoding.Decode(front[:], []byte(w[:leastEncoded])); err != nil || !shown(string(front[:8])) {
+	if _, err := base64.StdEncoding.Decode(front[:], []byte(w[:leastEncoded])); err != nil || !shown(string(front[:])) {
 		return "" // nearly every word
 	}
 	raw, err := base64.RawStdEncoding.DecodeString(w)
 	if err != nil {
 		raw, err = base64.RawURLEncoding.DecodeString(w)
 	}
-	if text := string(raw); err == nil && shown(text) {
+	if text := string(raw); err == nil && utf8.ValidString(text) && shown(text) {
 		return text
 	}
 	return ""
@@ -64,10 +62,12 @@ func ofBase64(w string) bool {
 	return small && other
 }
 
-// shown reports whether a text has only characters that are shown, or that end lines.
+// shown reports whether text has no control characters but those that end lines and cells.
 func shown(text string) bool {
-	if !utf8.ValidString(strings.TrimRight(text, "\xc3")) {
-		return false
+	for i := range len(text) {
+		if c := text[i]; unseen(c) || c == '\v' || c == '\f' {
+			return false
+		}
 	}
-	return !slices.ContainsFunc([]rune(text), func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' })
+	return true
 }
