@@ -49,7 +49,7 @@ func (c *Checker) elsewhere(text string, x fact) bool {
 	}
 	words := make([][]string, len(homes))
 	for i, s := range homes {
-		if words[i] = c.content(s); c.coverage(words[i][0], text) >= likeWord {
+		if words[i] = c.content(s); len(words[i]) == 0 || c.coverage(words[i][0], text) >= likeWord { // "269 €." is of what stands around it
 			return false
 		}
 	}
