@@ -53,14 +53,17 @@ func asked(history []Message) []string {
 // only begins as if it went on without the questions before it.
 func find(index *retrieve.Index, query retrieve.Query) retrieve.Results {
 	found := index.Search(query)
-	if alone := asking(query.Text); !found.Enough && alone != "" && alone != query.Text {
+	if found.Enough {
+		return found
+	}
+	if alone := asking(query.Text); alone != "" && alone != query.Text {
 		again := query
 		again.Text = alone
 		if better := index.Search(again); better.Enough {
 			return better
 		}
 	}
-	if alone, ok := query.Alone(); ok && !found.Enough {
+	if alone, ok := query.Alone(); ok {
 		if better := index.Search(alone); better.Enough {
 			return better
 		}

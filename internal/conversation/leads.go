@@ -78,7 +78,7 @@ func hostStart(text string) int {
 // safe is a text without links that nobody gave, and what of it must wait for more; before is what it goes on from.
 func (l *leads) safe(before, text string, last bool) (out, held string) {
 	var b strings.Builder
-	end := -1 // of the part without spaces that i is in
+	end, sign := -1, -1 // of the part without spaces that i is in: its end, and the last sign in it that only addresses have
 	for i := 0; i < len(text); {
 		waits := !last && len(text)-i < maxLead
 		switch text[i] {
@@ -123,6 +123,7 @@ func (l *leads) safe(before, text string, last bool) (out, held string) {
 			if end = strings.IndexAny(text[i:], runEnds) + i; end < i {
 				end = len(text)
 			}
+			sign = strings.LastIndexAny(text[i:end], `:/\.&`) + i
 		}
 		run, whole, next := text[i:end], end < len(text), byte(' ')
 		if whole {
@@ -132,6 +133,7 @@ func (l *leads) safe(before, text string, last bool) (out, held string) {
 			switch address := begun + run; {
 			case !whole && waits && mayLead.MatchString(address):
 				return b.String(), text[i:]
+			case sign < i && !strings.Contains(begun, "."): // a word, as most are
 			case nowhere.MatchString(address) && strings.IndexByte(" \"`", next) >= 0: // of an address browsers leave out other ends
 			case file.MatchString(address):
 			case leading.MatchString(address):

@@ -351,7 +351,8 @@ func (a Amount) StatedIn(text string, tokens []word.Token) bool {
 
 // tellsPrice says whether the numbers of a text are prices, also where only the head of a column says so.
 func tellsPrice(text string, tokens []word.Token) bool {
-	return strings.ContainsAny(text, "€$£") || priced.MatchString(text) || strings.Contains(text, "%") && slices.ContainsFunc(tokens, surcharge)
+	return strings.Contains(text, "€") || strings.Contains(text, "$") || strings.Contains(text, "£") ||
+		strings.Contains(text, ": ") && priced.MatchString(text) || strings.Contains(text, "%") && slices.ContainsFunc(tokens, surcharge)
 }
 
 // priced is a cell of a table with a number under a head that says it is a price: "Preis: 24.9".
