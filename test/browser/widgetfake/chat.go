@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"time"
@@ -196,6 +197,26 @@ func (s *Server) with(h func(w http.ResponseWriter, r *http.Request, visit *sess
 
 func (s *Server) history(w http.ResponseWriter, _ *http.Request, visit *session) {
 	writeJSON(w, map[string]any{"messages": visit.messages})
+}
+
+// late sends what a handler answered when HoldHistories lets it.
+func (s *Server) late(h http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		read := httptest.NewRecorder()
+		h(read, r)
+		s.mu.Lock()
+		held := s.held
+		s.mu.Unlock()
+		if held != nil {
+			select {
+			case <-held:
+			case <-s.quit:
+			}
+		}
+		w.Header().Set("Content-Type", read.Header().Get("Content-Type"))
+		w.WriteHeader(read.Code)
+		_, _ = read.Body.WriteTo(w)
+	}
 }
 
 func (s *Server) message(w http.ResponseWriter, r *http.Request, visit *session) {

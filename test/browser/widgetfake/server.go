@@ -73,6 +73,7 @@ type Server struct {
 	feedback   []Feedback
 	stopped    []string
 	tries      map[string]int
+	held       chan struct{} // histories that were read wait for its end
 }
 
 // Feedback is what a visitor said about an answer.
@@ -121,7 +122,7 @@ func Start() *Server {
 	mux.HandleFunc("GET /c/{bot}", func(w http.ResponseWriter, r *http.Request) { s.page(w, r, widget.Full) })
 	base := "/v1/chat/" + Bot
 	mux.HandleFunc("POST "+base+"/messages", s.ask)
-	mux.HandleFunc("GET "+base+"/messages", s.with(s.history))
+	mux.HandleFunc("GET "+base+"/messages", s.late(s.with(s.history)))
 	mux.HandleFunc("GET "+base+"/messages/{id}", s.with(s.message))
 	mux.HandleFunc("POST "+base+"/messages/{id}/stop", s.with(s.stop))
 	mux.HandleFunc("PUT "+base+"/messages/{id}/feedback", s.with(s.judge))
@@ -183,6 +184,22 @@ func (s *Server) Stopped() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.stopped)
+}
+
+// HoldHistories reads histories as they are asked for and sends them when release is called, as a slow network does.
+func (s *Server) HoldHistories() (release func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	held := make(chan struct{})
+	s.held = held
+	return func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if s.held == held {
+			s.held = nil
+		}
+		close(held)
+	}
 }
 
 // Forget deletes all sessions, as if they had expired.

@@ -50,6 +50,8 @@ export class Chat {
   #drop: (() => void) | null = null;
   /** What was said has to be read again: another tab has gone on while an answer was being written here, or it failed. */
   #missed = false;
+  /** Rises with each reading and each question: what was asked for before it is out of date when it comes. */
+  #turns = 0;
 
   constructor(
     readonly api: Api,
@@ -76,25 +78,21 @@ export class Chat {
       this.#clear();
       this.stage.banner(this.stage.t.endedElsewhere);
     }
-    this.#missed = this.busy;
+    this.#missed = this.busy || !!this.storage.session();
     if (this.busy) return;
-    if (!this.storage.session()) {
-      this.stage.show(this.messages);
-      return;
-    }
+    if (!this.#missed) return this.stage.show(this.messages);
+    const turn = ++this.#turns;
     let all: Message[];
     try {
       all = await this.api.history();
     } catch (e) {
+      if (turn !== this.#turns) return;
       if (e instanceof Problem && e.gone) this.#expire();
-      else {
-        this.#missed = true;
-        this.stage.banner(this.stage.t.historyFailed);
-      }
+      else this.stage.banner(this.stage.t.historyFailed);
       return;
     }
-    this.#missed = this.busy;
-    if (this.busy) return; // a question was faster
+    if (turn !== this.#turns) return;
+    this.#missed = false;
     this.stage.banner("");
     // A question whose answer failed can be sent again, also later.
     all = all.filter((m, n) => {
@@ -180,6 +178,7 @@ export class Chat {
   }
 
   #clear(): void {
+    this.#turns++;
     this.#halt();
     this.#replace([]);
   }
@@ -190,6 +189,7 @@ export class Chat {
     if (!question) return;
     const run: Run = { question, answer: message("assistant", "", "streaming"), abort: new AbortController(), stopped: false, begun: false };
     this.#running = run;
+    this.#turns++;
     this.stage.busy(true);
     this.#turn(question, "sending");
     this.stage.add(run.answer);

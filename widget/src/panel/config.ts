@@ -1,4 +1,5 @@
 import { language, type Language } from "../catalogue";
+import { record } from "./message";
 
 /** What the server says about the bot, checked. */
 export interface Config {
@@ -38,7 +39,7 @@ export function readConfig(): Config {
   } catch {
     raw = {};
   }
-  const given = object(raw);
+  const given = record(raw);
   const query = new URLSearchParams(location.search);
   const languages = (Array.isArray(given.languages) ? given.languages : []).map(language).filter((l): l is Language => l !== null);
   if (languages.length === 0) languages.push("de", "en");
@@ -73,16 +74,12 @@ export const theme = (v: unknown): Theme => (v === "light" || v === "dark" ? v :
 
 const color = (v: unknown): string => (typeof v === "string" && /^#[\da-f]{6}$/i.test(v) ? v : "");
 
-function object(v: unknown): Record<string, unknown> {
-  return v !== null && typeof v === "object" && !Array.isArray(v) ? { ...(v as Record<string, unknown>) } : {};
-}
-
 function text(v: unknown, max: number): string {
   return typeof v === "string" ? v.trim().slice(0, max) : "";
 }
 
 function byLanguage<T>(v: unknown, read: (v: unknown) => T): Partial<Record<Language, T>> {
-  const given = object(v);
+  const given = record(v);
   return { de: read(given.de), en: read(given.en) };
 }
 

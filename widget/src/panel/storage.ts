@@ -1,4 +1,5 @@
 import type { Language } from "../catalogue";
+import { record, str } from "./message";
 
 /**
  * What the browser keeps, both under wca:{bot}: the session in localStorage, from the first
@@ -7,7 +8,7 @@ import type { Language } from "../catalogue";
  */
 export class Storage {
   readonly #key: string;
-  #session: Kept | null = null;
+  #session = "";
   #tab: Tab = {};
   /** Whether localStorage can be used; if not, memory has to do. */
   #works = true;
@@ -21,26 +22,23 @@ export class Storage {
   /** The session as it stands now, also if another tab began or ended it. */
   session(): string {
     this.#read();
-    return this.#session?.session ?? "";
+    return this.#session;
   }
 
   /** Keeps a session that the server has minted. */
   begin(session: string): void {
-    this.#session = { session, turn: 0 };
+    this.#session = session;
     this.#write();
   }
 
   /** Lets other tabs know that the conversation went on. */
   turn(): void {
-    this.#read();
-    if (!this.#session) return;
-    this.#session.turn++;
-    this.#write();
+    if (this.session()) this.#write();
   }
 
   /** Forgets the session, and with all the draft too. */
   forget(all: boolean): void {
-    this.#session = null;
+    this.#session = "";
     safe(() => localStorage.removeItem(this.#key));
     if (!all) return;
     this.#tab = {};
@@ -84,26 +82,21 @@ export class Storage {
   #read(): void {
     if (!this.#works) return;
     try {
-      const kept = parse<Kept>(localStorage.getItem(this.#key));
-      const ok = typeof kept?.session === "string" && /^[\x21-\x7e]{1,500}$/.test(kept.session);
-      this.#session = ok ? { session: kept.session, turn: Number(kept.turn) || 0 } : null;
+      const session = str(record(parse(localStorage.getItem(this.#key))).session);
+      this.#session = /^[\x21-\x7e]{1,500}$/.test(session) ? session : "";
     } catch {
       this.#works = false;
     }
   }
 
+  /** What is written differs each time: of a value that stays as it is no other tab hears, even if two wrote it. */
   #write(): void {
     try {
-      localStorage.setItem(this.#key, JSON.stringify(this.#session));
+      localStorage.setItem(this.#key, JSON.stringify({ session: this.#session, turn: Math.random() }));
     } catch {
       this.#works = false;
     }
   }
-}
-
-interface Kept {
-  session: string;
-  turn: number;
 }
 
 /** A question that the server has not taken on, by the id that the browser gave it. */
