@@ -115,5 +115,5 @@ func (a *App) sweep(ctx context.Context) error {
 		_, there := numbers[workspace+"/"+bot]
 		return there && !erased[erasure.Hash(session)]
 	})
-	return nil
+	return a.unstored.Withdraw(ctx)
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/token"
 )
@@ -59,8 +60,19 @@ func (d *Desk) begin(ctx context.Context, x *exchange) (fresh bool, err error) {
 	x.question, x.answer = question, answer
 	if fresh {
 		x.answer.Trace.Settings = x.settings.Number
+		x.answer.Heard = heard(x.history)
 	}
 	return fresh, nil
+}
+
+// heard are the answers of a conversation of which there is a text.
+func heard(history []Message) (ids []string) {
+	for _, m := range history {
+		if m.Role == Assistant && m.Text != "" && !erasure.IsWithdrawn(m.Text) {
+			ids = append(ids, m.ID)
+		}
+	}
+	return ids
 }
 
 // takeUp puts a question that was sent before back to where it stands in the conversation: what follows

@@ -3,6 +3,7 @@ package conversation
 import (
 	"context"
 	"iter"
+	"slices"
 	"time"
 
 	"github.com/webchatagent/wca/internal/bot"
@@ -72,13 +73,25 @@ type Message struct {
 	Trace     Trace // of an answer: how it came about
 	Feedback  Feedback
 	At        time.Time
-	Unstored  bool // what is said in it is not stored
+	Unstored  bool     // what is said in it is not stored
+	Heard     []string // of an answer that is being written: the ids of earlier ones that it may build on; not stored
 }
 
 // Unattributed reports whether a model may have used in an answer what its citations do not name:
 // there are none, or they are the model's own word because its sentences were not checked.
 func (m Message) Unattributed() bool {
 	return m.ByModel() && !m.Refused && (len(m.Citations) == 0 || m.Trace.Claims == 0)
+}
+
+// RestsOn reports whether an answer cites one of the documents, by its address, or may use one of those that it was made
+// from, by its id, without saying so.
+func (m Message) RestsOn(ids, addresses map[string]bool) bool {
+	return slices.ContainsFunc(m.Citations, func(c Citation) bool { return addresses[c.Document] }) || m.Unattributed() && m.Shown(ids)
+}
+
+// Shown reports whether one of the documents was used for an answer, or shown to the model that wrote it.
+func (m Message) Shown(ids map[string]bool) bool {
+	return slices.ContainsFunc(m.Trace.Documents, func(id string) bool { return ids[id] })
 }
 
 // ByModel reports whether a model was asked for an answer.
@@ -184,10 +197,14 @@ type Store interface {
 	// fresh=true; else it writes nothing, with fresh=false.
 	BeginAnswer(ctx context.Context, opened *Session, question, answer *Message) (fresh bool, err error)
 	// FinishAnswer writes State, Text, Language, Refused, Citations and Trace of an answer. One that was
-	// begun anew since its At, or anonymised, stays as it is: problem.Conflict.
+	// begun anew since its At, or anonymised, stays as it is: problem.Conflict. Where it rests on a document that was
+	// erased meanwhile, or builds on an earlier answer that was, erasure.Withdrawn becomes its text.
 	FinishAnswer(ctx context.Context, answer *Message) error
 	// NoteTrace writes the Trace of an answer that is being written, under the same condition.
 	NoteTrace(ctx context.Context, answer *Message) error
+	// Gone leaves of the ids and addresses of documents those that are gone, and none if no document or source of the
+	// workspace was erased since a time.
+	Gone(ctx context.Context, workspace, bot string, ids, addresses map[string]bool, since time.Time) error
 	// Streaming lists the answers that are being written, of all workspaces and by whatever server:
 	// by their ids what the visitor wishes by now.
 	Streaming(ctx context.Context) (map[string]Wishes, error)

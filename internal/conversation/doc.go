@@ -16,5 +16,5 @@
 //  6. The answer is stored, later if the database is away (late.go), and a listener hears of all this (event.go).
 //
 // Around it: what visitors do with their conversation (visit.go, contact.go), answers being written (running.go), what
-// becomes of a question for operators (account.go), conversations of which no text is stored (unstored.go, unkept.go).
+// becomes of a question for operators (account.go), conversations of which no text is stored (unstored.go, withdraw.go, unkept.go).
 package conversation

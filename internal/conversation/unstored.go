@@ -65,7 +65,12 @@ func (u *Unstored) FinishAnswer(ctx context.Context, answer *Message) error {
 	u.hold(*answer)
 	kept := new(Message)
 	*kept = unsaid(*answer)
-	return u.Store.FinishAnswer(ctx, kept)
+	err := u.Store.FinishAnswer(ctx, kept)
+	if kept.Text != "" { // what it rests on was erased meanwhile
+		answer.Text, answer.Citations = kept.Text, nil
+		u.hold(*answer)
+	}
+	return err
 }
 
 // unsaid is a message without what was said.

@@ -137,8 +137,8 @@ func (e *Eraser) Expire(ctx context.Context) (int, error) {
 	return e.Store.ExpireErasures(ctx, e.Since())
 }
 
-// atMost bounds an erasure, which goes on when its caller has gone. A bot with millions of messages takes minutes.
-const atMost = time.Hour
+// AtMost bounds an erasure, which goes on when its caller has gone. A bot with millions of messages takes minutes.
+const AtMost = time.Hour
 
 // Erase removes what the id names, with everything that belongs to it. The receipt is returned
 // also when the look at what remains found something; Verified says so. Who asks for the same at the
@@ -153,7 +153,7 @@ func (e *Eraser) Erase(ctx context.Context, workspace string, kind Kind, id stri
 	if err := e.Journal.Add(t); err != nil {
 		return Receipt{}, fmt.Errorf("nothing was erased: %w", err)
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), atMost)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), AtMost)
 	defer cancel()
 	receipts, err := e.erase(ctx, []Tombstone{t}, nil)
 	switch {
@@ -218,7 +218,7 @@ func (e *Eraser) prove(ctx context.Context, s Subject, r *Receipt) (err error) {
 // sameOf is the receipt of who erased what a tombstone stands for at the same time.
 func (e *Eraser) sameOf(ctx context.Context, t Tombstone) (Receipt, error) {
 	r := t.receipt()
-	return e.Store.ErasureOf(ctx, r.Workspace, r.Kind, r.Subject, t.At.Add(-atMost))
+	return e.Store.ErasureOf(ctx, r.Workspace, r.Kind, r.Subject, t.At.Add(-AtMost))
 }
 
 // given is how long an erasure is left to who began it.
@@ -271,3 +271,6 @@ func Withdrawn(language string) string {
 	}
 	return "Diese Antwort wurde zusammen mit der Quelle gelöscht, auf der sie beruhte."
 }
+
+// IsWithdrawn reports whether a text is what stands in place of an answer whose source was erased.
+func IsWithdrawn(text string) bool { return text == Withdrawn("de") || text == Withdrawn("en") }

@@ -117,6 +117,18 @@ func (db *DB) insertExchange(ctx context.Context, t transaction, places int64, q
 
 // FinishAnswer implements conversation.Store.
 func (db *DB) FinishAnswer(ctx context.Context, m *conversation.Message) error {
+	if len(m.Trace.Documents)+len(m.Citations)+len(m.Heard) == 0 { // it rests on nothing that could have been erased
+		return db.writeAnswer(ctx, db.write, m)
+	}
+	return db.tx(ctx, func(t transaction) error {
+		if err := db.withdrawErased(ctx, t, m); err != nil {
+			return err
+		}
+		return db.writeAnswer(ctx, t, m)
+	})
+}
+
+func (db *DB) writeAnswer(ctx context.Context, x executor, m *conversation.Message) error {
 	citations, err := json.Marshal(m.Citations)
 	if err != nil {
 		return fmt.Errorf("encoding citations: %w", err)
@@ -125,15 +137,15 @@ func (db *DB) FinishAnswer(ctx context.Context, m *conversation.Message) error {
 	if err != nil {
 		return fmt.Errorf("encoding the trace: %w", err)
 	}
-	return db.ofTry(ctx, m, `UPDATE message SET state = ?, text = ?, language = ?, refused = ?, citations = ?, trace = ?
+	return db.ofTry(ctx, x, m, `UPDATE message SET state = ?, text = ?, language = ?, refused = ?, citations = ?, trace = ?
 		WHERE workspace = ? AND bot = ? AND session = ? AND id = ? AND at = ?`,
 		string(m.State), text(m.Text), m.Language, flag(m.Refused), text(string(citations)), string(trace))
 }
 
 // ofTry changes an answer if it is still the try that m belongs to. A try is known by when it began; of what was
 // anonymised only the day is left, so that nothing is written into it any more.
-func (db *DB) ofTry(ctx context.Context, m *conversation.Message, statement string, given ...any) error {
-	n, err := db.changed(ctx, db.write, statement, append(given, m.Workspace, m.Bot, m.Session, m.ID, micros(m.At))...)
+func (db *DB) ofTry(ctx context.Context, x executor, m *conversation.Message, statement string, given ...any) error {
+	n, err := db.changed(ctx, x, statement, append(given, m.Workspace, m.Bot, m.Session, m.ID, micros(m.At))...)
 	if err != nil || n > 0 {
 		return err
 	}
@@ -149,7 +161,7 @@ func (db *DB) NoteTrace(ctx context.Context, m *conversation.Message) error {
 	if err != nil {
 		return fmt.Errorf("encoding the trace: %w", err)
 	}
-	return db.ofTry(ctx, m, "UPDATE message SET trace = ? WHERE workspace = ? AND bot = ? AND session = ? AND id = ? AND at = ?", string(trace))
+	return db.ofTry(ctx, db.write, m, "UPDATE message SET trace = ? WHERE workspace = ? AND bot = ? AND session = ? AND id = ? AND at = ?", string(trace))
 }
 
 // Streaming implements conversation.Store.

@@ -224,6 +224,11 @@ func (db *DB) eraseRest(ctx context.Context, s erasure.Subject, r erasure.Receip
 		if err := db.holdSources(ctx, t, s); err != nil {
 			return err
 		}
+		if s.Kind == erasure.Document || s.Kind == erasure.Source {
+			if err := db.holdAnswers(ctx, t, s.Workspace, s.Bot, ""); err != nil {
+				return err
+			}
+		}
 		places, err := db.places(ctx, t, s)
 		if err != nil {
 			return err

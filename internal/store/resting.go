@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
-	"slices"
 	"strings"
 	"time"
 
@@ -38,9 +37,8 @@ type answered struct {
 
 // look says of the next answer whether it goes, and whether the bytes that were sent for it do.
 func (r *resting) look(a answered) (answer, bytes bool) {
-	cites := slices.ContainsFunc(a.Citations, func(c conversation.Citation) bool { return r.addresses[c.Document] })
-	shown := slices.ContainsFunc(a.Trace.Documents, func(id string) bool { return r.ids[id] })
-	answer = cites || (shown || r.told == a.Session) && a.Unattributed()
+	shown := a.Shown(r.ids)
+	answer = a.RestsOn(r.ids, r.addresses) || r.told == a.Session && a.Unattributed()
 	if answer || shown && a.withdrawn {
 		r.told = a.Session
 	}
