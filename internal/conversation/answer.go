@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/webchatagent/wca/internal/bot"
@@ -54,6 +55,9 @@ type exchange struct {
 	question Message
 	answer   Message
 	out      listener
+
+	contact     string   // how the sources say that people are reached
+	contactFrom []string // the documents that say so
 }
 
 // Answer is the second journey: from a question to an answer. It tells emit what happens while
@@ -214,6 +218,9 @@ func (d *Desk) finish(ctx context.Context, x *exchange, failure error) error {
 		default:
 			answer.Trace.Failure = string(problem.KindOf(failure))
 		}
+	}
+	if x.contact != "" && strings.Contains(answer.Text, x.contact) {
+		answer.Trace.Contact = x.contactFrom
 	}
 	answer.Trace.TotalMS = d.Now().Sub(x.began).Milliseconds()
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 15*time.Second)

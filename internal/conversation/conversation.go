@@ -83,10 +83,12 @@ func (m Message) Unattributed() bool {
 	return m.ByModel() && !m.Refused && (len(m.Citations) == 0 || m.Trace.Claims == 0)
 }
 
-// RestsOn reports whether an answer cites one of the documents, by its address, or may use one of those that it was made
-// from, by its id, without saying so.
+// RestsOn reports whether an answer cites one of the documents, by its address, may use one of those that it was made
+// from, by its id, without saying so, or says how people are reached as only they do.
 func (m Message) RestsOn(ids, addresses map[string]bool) bool {
-	return slices.ContainsFunc(m.Citations, func(c Citation) bool { return addresses[c.Document] }) || m.Unattributed() && m.Shown(ids)
+	among := func(id string) bool { return ids[id] }
+	return slices.ContainsFunc(m.Citations, func(c Citation) bool { return addresses[c.Document] }) || m.Unattributed() && m.Shown(ids) ||
+		m.Trace.Contact != nil && len(slices.DeleteFunc(slices.Clone(m.Trace.Contact), among)) == 0
 }
 
 // Shown reports whether one of the documents was used for an answer, or shown to the model that wrote it.
@@ -116,17 +118,19 @@ type Trace struct {
 	Evidence float64 `json:"evidence,omitempty"`
 	Passages int     `json:"passages,omitempty"`
 	// Documents are the ids of those whose passages a model was shown or an answer was quoted from.
-	Documents []string       `json:"documents,omitempty"`
-	In        int            `json:"in,omitempty"` // tokens
-	Out       int            `json:"out,omitempty"`
-	Replaced  map[string]int `json:"replaced,omitempty"` // personal data replaced, by type
-	Restored  map[string]int `json:"restored,omitempty"` // of it put back into the answer
-	Unshown   map[string]int `json:"unshown,omitempty"`  // of it named in the answer by a word for its type only
-	SearchUS  int64          `json:"search_us,omitempty"`
-	FirstMS   int64          `json:"first_ms,omitempty"` // to the first token
-	TotalMS   int64          `json:"total_ms,omitempty"`
-	Failure   string         `json:"failure,omitempty"` // kind of the model's failure
-	Tries     int            `json:"tries,omitempty"`   // how often it was begun, 0 for once
+	Documents []string `json:"documents,omitempty"`
+	// Contact are the ids of documents from which an answer says how people are reached, without citing them.
+	Contact  []string       `json:"contact,omitempty"`
+	In       int            `json:"in,omitempty"` // tokens
+	Out      int            `json:"out,omitempty"`
+	Replaced map[string]int `json:"replaced,omitempty"` // personal data replaced, by type
+	Restored map[string]int `json:"restored,omitempty"` // of it put back into the answer
+	Unshown  map[string]int `json:"unshown,omitempty"`  // of it named in the answer by a word for its type only
+	SearchUS int64          `json:"search_us,omitempty"`
+	FirstMS  int64          `json:"first_ms,omitempty"` // to the first token
+	TotalMS  int64          `json:"total_ms,omitempty"`
+	Failure  string         `json:"failure,omitempty"` // kind of the model's failure
+	Tries    int            `json:"tries,omitempty"`   // how often it was begun, 0 for once
 
 	Claims    int `json:"claims,omitempty"`    // sentences of a model that state something
 	Supported int `json:"supported,omitempty"` // those that the sources back

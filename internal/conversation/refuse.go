@@ -80,8 +80,9 @@ func (d *Desk) contact(x *exchange, index *retrieve.Index, language string) stri
 		return own[language]
 	}
 	if index != nil {
-		said, shown := index.Contact(language), d.shown(x, index)
-		if said != "" && shown.text(said) == said && shown.sure() {
+		said, documents := index.Contact(language)
+		if shown := d.shown(x, index); said != "" && shown.text(said) == said && shown.sure() {
+			x.contact, x.contactFrom = said, documents
 			return said
 		}
 	}

@@ -44,7 +44,7 @@ func (u *Unstored) used() map[struct{ workspace, bot string }]basis {
 			all[of] = basis{map[string]bool{}, map[string]bool{}}
 		}
 		for _, m := range s.messages {
-			for _, id := range m.Trace.Documents {
+			for _, id := range slices.Concat(m.Trace.Documents, m.Trace.Contact) {
 				all[of].ids[id] = true
 			}
 			for _, c := range m.Citations {

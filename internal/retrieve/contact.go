@@ -20,8 +20,9 @@ const (
 
 // Contact is how the sources say that their owner is reached, in one line: the telephone numbers and
 // mail addresses from the page that is called so, of pages in the language given before others, and there
-// from where both stand; else what stands on most pages, as feet of pages do; "" where there is none.
-func (ix *Index) Contact(language string) string {
+// from where both stand; else what stands on most pages, as feet of pages do; "" where there is none. documents are
+// the ids of those that say so, of many the first.
+func (ix *Index) Contact(language string) (said string, documents []string) {
 	best, rank, both, from := "", 2*len(contactPages), false, (*Passage)(nil)
 	for i := range ix.passages {
 		if ix.facts[i]&(stated.Phone|stated.Email) == 0 {
@@ -51,7 +52,7 @@ func (ix *Index) Contact(language string) string {
 	if best == "" {
 		return ix.footContact(language)
 	}
-	return best
+	return best, []string{from.Document}
 }
 
 // before says whether a passage stands before another by the address of its page: of two branches the same one is told
@@ -61,7 +62,7 @@ func (p *Passage) before(o *Passage) bool {
 }
 
 // footContact is the contact data that stands on most pages, and on no fewer than footPages.
-func (ix *Index) footContact(language string) string {
+func (ix *Index) footContact(language string) (said string, documents []string) {
 	on := map[string]map[int32]bool{}
 	best := ""
 	for i := range ix.passages {
@@ -80,7 +81,13 @@ func (ix *Index) footContact(language string) string {
 			best = lines
 		}
 	}
-	return best
+	for i := range ix.passages {
+		if on[best][ix.document[i]] && len(documents) < footPages {
+			delete(on[best], ix.document[i])
+			documents = append(documents, ix.passages[i].Document)
+		}
+	}
+	return best, documents
 }
 
 // footPages is on how many pages contact data stands at least to be that of the owner.

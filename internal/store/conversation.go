@@ -117,7 +117,7 @@ func (db *DB) insertExchange(ctx context.Context, t transaction, places int64, q
 
 // FinishAnswer implements conversation.Store.
 func (db *DB) FinishAnswer(ctx context.Context, m *conversation.Message) error {
-	if len(m.Trace.Documents)+len(m.Citations)+len(m.Heard) == 0 { // it rests on nothing that could have been erased
+	if len(m.Trace.Documents)+len(m.Trace.Contact)+len(m.Citations)+len(m.Heard) == 0 { // it rests on nothing that could have been erased
 		return db.writeAnswer(ctx, db.write, m)
 	}
 	return db.tx(ctx, func(t transaction) error {

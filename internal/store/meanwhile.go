@@ -64,7 +64,7 @@ func (db *DB) erasedSince(ctx context.Context, x querier, ws string, since time.
 // restsOnGone is what an answer was made from that is no longer there.
 func (db *DB) restsOnGone(ctx context.Context, t transaction, m *conversation.Message) (*resting, error) {
 	gone := restingOn(nil)
-	for _, id := range m.Trace.Documents {
+	for _, id := range slices.Concat(m.Trace.Documents, m.Trace.Contact) {
 		gone.ids[id] = true
 	}
 	for _, c := range m.Citations {
