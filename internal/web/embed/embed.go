@@ -4,6 +4,8 @@
 package embed
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -40,8 +42,12 @@ type Visitors struct {
 	Log       *slog.Logger
 }
 
-// maxBody is the size of a visitor's request: a question of 2,000 characters and room around it.
-const maxBody = 64 << 10
+// What a visitor's request is at most: a question of 2,000 characters and room around it, in a time in which any line
+// sends that.
+const (
+	maxBody  = 64 << 10
+	bodyTime = 10 * time.Second
+)
 
 // Routes adds the visitors' endpoints.
 func (v *Visitors) Routes(mux *http.ServeMux) {
@@ -88,7 +94,7 @@ func (v *Visitors) serve(w http.ResponseWriter, r *http.Request, h visitorHandle
 		return err
 	}
 	w.Header().Set("Cache-Control", "no-store")
-	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+	takeIn(w, r, bodyTime)
 	at.session = r.Header.Get("WCA-Session")
 	return h(w, r, at)
 }
@@ -283,6 +289,23 @@ func Render(e conversation.Event) (name string, data any) {
 		}{"answer_failed", conversation.Sentence(e.Err, e.Message.Language), e.Retry, e.Answer}
 	}
 }
+
+// takeIn reads the body of a request within a time: who sends it byte by byte does not keep the connection for as long
+// as an upload may take.
+func takeIn(w http.ResponseWriter, r *http.Request, within time.Duration) {
+	control := http.NewResponseController(w)
+	_ = control.SetReadDeadline(time.Now().Add(within)) // not every connection can, then the server's own holds
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	if err == nil { // else nothing more is read of this connection
+		_ = control.SetReadDeadline(time.Time{}) // the answer may take longer, and ends with the connection
+	}
+	r.Body = io.NopCloser(io.MultiReader(bytes.NewReader(body), failing{err}))
+}
+
+// failing fails as the reading of a body did, or is at its end.
+type failing struct{ err error }
+
+func (f failing) Read([]byte) (int, error) { return 0, cmp.Or(f.err, io.EOF) }
 
 // decode reads a JSON body into v. Unknown fields are ignored: they set nothing (L11).
 func decode(r *http.Request, v any) error {

@@ -111,3 +111,35 @@ func TestQuietAddressesAreForgotten_J1(t *testing.T) {
 		t.Errorf("%d addresses are remembered", len(l.buckets))
 	}
 }
+
+// Who has a network of IPv6 does not get around the limit by another address for each question, and takes nothing from
+// others in it who ask as people do.
+func TestRateOfANetwork_A08_L09(t *testing.T) {
+	now := time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC)
+	l := &Rate{PerMinute: 30, Now: func() time.Time { return now }}
+	at := func(n int) netip.Addr {
+		return netip.AddrFrom16([16]byte{0x20, 1, 0xd, 0xb8, 0, 1, byte(n >> 8), byte(n), 15: 1})
+	}
+	for range 1000 {
+		l.Allow(at(0))
+	}
+	allowed := 0
+	for n := range 1000 {
+		if ok, _ := l.Allow(at(n + 1)); ok {
+			allowed++
+		}
+	}
+	if allowed != 90 { // of a burst of ten visitors, 10 each, the first has taken 10
+		t.Errorf("%d questions from as many addresses of a /48 were allowed", allowed)
+	}
+	if len(l.buckets) > 100 {
+		t.Errorf("%d addresses are remembered", len(l.buckets))
+	}
+	if ok, _ := l.Allow(netip.MustParseAddr("2001:db8:2::1")); !ok {
+		t.Error("another network pays for it")
+	}
+	now = now.Add(time.Second)
+	if ok, _ := l.Allow(at(2000)); !ok {
+		t.Error("a second later nobody of the network may ask")
+	}
+}
