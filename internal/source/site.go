@@ -61,18 +61,11 @@ func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read)
 			page.State = PageSkipped // what it said before is no longer there
 		}
 	}
-	if page.State == PageDone {
-		erased, err := s.library.Store.DocumentErased(ctx, doc.Workspace, doc.ID, s.source.CreatedAt)
-		if err != nil {
-			return fmt.Errorf("looking whether the document was erased: %w", err)
-		}
-		if erased {
-			page = s.page(f.Page, crawl.Outcome{State: crawl.Skipped, Status: f.Status})
-			page.Code, page.Reason = codeErased, "It was erased from what the bot knows and is not read again. To read it all the same, remove the website and add it anew."
-		}
-	}
 	if page.State != PageDone {
 		return s.pages.finish(ctx, page, nil, nil)
+	}
+	if erased, err := s.erased(ctx, page, doc); erased || err != nil {
+		return err
 	}
 	known, err := s.library.prepare(ctx, doc, passages)
 	if err != nil {
@@ -89,11 +82,33 @@ func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read)
 	if err != nil {
 		return err
 	}
-	store := func(ctx context.Context) error { return s.pages.finish(ctx, page, doc, passages) }
+	store := func(ctx context.Context) error {
+		if erased, err := s.erased(ctx, page, doc); erased || err != nil { // while it was held back
+			return err
+		}
+		return s.pages.finish(ctx, page, doc, passages)
+	}
 	if held, err := s.echo.hold(ctx, page.Address, textOf(doc.Title, passages), former, store); held || err != nil {
 		return err
 	}
 	return store(ctx)
+}
+
+// erased leaves a page out whose document was erased as such.
+func (s *site) erased(ctx context.Context, p Page, doc *Document) (bool, error) {
+	erased, err := s.library.Store.DocumentErased(ctx, doc.Workspace, doc.ID, s.source.CreatedAt)
+	if err != nil {
+		return false, fmt.Errorf("looking whether the document was erased: %w", err)
+	}
+	if !erased {
+		return false, nil
+	}
+	p.State, p.ETag, p.LastModified, p.ContentHash = PageSkipped, "", "", ""
+	p.Code, p.Reason = codeErased, "It was erased from what the bot knows and is not read again. To read it all the same, remove the website and add it anew."
+	if err := s.pages.finish(ctx, p, nil, nil); !problem.Is(err, problem.NotFound) { // the page may have gone with it
+		return true, err
+	}
+	return true, nil
 }
 
 // former tells stored documents apart that say different things; "" if there is none.
