@@ -6,6 +6,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/internal/workspace"
 )
 
 // botLine is a bot on the start page.
@@ -39,6 +40,9 @@ func (p *Pages) lines(ctx context.Context, language, publicURL string) ([]botLin
 		return nil, err
 	}
 	for _, ws := range all {
+		if workspace.Trial(ws.ID) { // the checks of the promises make bots for some seconds
+			continue
+		}
 		bots, err := p.Bots.Bots(ctx, ws.ID)
 		if err != nil {
 			return nil, err
