@@ -18,7 +18,7 @@ var learned []byte
 // judges are the two forests, whose scores are the log-odds that a segment is
 // content: the first looks at the evidence, the second also at what the first
 // thinks of the segments nearby.
-type judges struct{ first, second forest.Forest }
+type judges struct{ first, second *forest.Even }
 
 var contentJudges = sync.OnceValue(func() judges {
 	first, rest, err := forest.Read(learned, 0)
@@ -26,7 +26,7 @@ var contentJudges = sync.OnceValue(func() judges {
 	if err != nil || err2 != nil || len(rest) > 0 {
 		panic("extract: content.bin does not fit the program; run test/eval/extraction/learn")
 	}
-	return judges{first, second}
+	return judges{first.Even(), second.Even()}
 })
 
 // odds gives the log-odds of each piece.
@@ -35,7 +35,17 @@ func (j judges) odds(pieces []Piece) []float64 {
 	for i := range pieces {
 		rows[i] = pieces[i].Evidence
 	}
-	return j.second.Scores(Reconsidered(pieces, j.first.Scores(rows)))
+	return scores(j.second, Reconsidered(pieces, scores(j.first, rows)))
+}
+
+func scores(f *forest.Even, rows [][]float32) []float64 {
+	sums := make([]float32, len(rows))
+	f.Scores(sums, rows...)
+	out := make([]float64, len(rows))
+	for i, s := range sums {
+		out[i] = float64(s)
+	}
+	return out
 }
 
 // Piece is a block of a web page as the choice of content sees it.

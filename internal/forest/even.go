@@ -16,7 +16,7 @@ type Even struct {
 
 // lanes is how many rows are asked at once, evenDepth how deep the trees are of which the processor can be asked
 // for that. widest is how many numbers a row may have.
-const lanes, evenDepth, widest = 8, 4, 128
+const lanes, evenDepth, widest = 8, 4, 192
 
 // Even fills the trees up. It panics where a node looks at a number behind the first widest ones.
 func (f *Forest) Even() *Even {
