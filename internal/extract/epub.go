@@ -131,13 +131,13 @@ func chapter(content []byte) ([]Block, error) {
 	if head := strings.ToUpper(source[:min(len(source), 2048)]); strings.Contains(head, "<!ENTITY") {
 		return nil, isHostile.because(nil)
 	}
-	root, err := parseHTML(source)
+	root, hide, err := treeOf(source)
 	if err != nil {
 		d, err := readTags(source)
 		return d.Blocks, err
 	}
 	var out []Block
-	for _, s := range walk(root, newHider(root)) {
+	for _, s := range walk(root, hide) {
 		s.Anchor = "" // anchors lead nowhere in a file
 		out = append(out, s.Block)
 	}

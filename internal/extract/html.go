@@ -14,14 +14,11 @@ import (
 // document still has its links.
 func readHTML(in Input) (Document, error) {
 	source := decodeText(in.Body, in.ContentType)
-	root, err := parseHTML(source)
+	root, hide, err := treeOf(source)
 	if err != nil {
-		// The parser refuses elements nested deeper than 512; such a page is
-		// broken or hostile, its text can be read nonetheless.
+		// Such a page is broken or hostile, its text can be read nonetheless.
 		return readTags(source)
 	}
-	tablesOfBoxes(root)
-	hide := newHider(root)
 	segments := walk(root, hide)
 	d := Document{Links: links(root, in.URL)}
 	d.Blocks = content(root, in.URL, segments)
@@ -48,10 +45,21 @@ func readHTML(in Input) (Document, error) {
 	return d, nil
 }
 
-// parseHTML builds the tree of a page as a reader without scripts sees it, so that
-// what noscript elements hold can be read.
-func parseHTML(source string) (*html.Node, error) {
-	return html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
+// treeOf builds the tree of a page as a reader without scripts sees it, so that what noscript elements hold can be
+// read, and notes what of it is hidden. Pages whose elements are nested deeper than 512, or whose tree would be much
+// larger than they are, give an error.
+func treeOf(source string) (*html.Node, *hider, error) {
+	if err := checkGrowth(source); err != nil {
+		return nil, nil, err
+	}
+	root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
+	if err != nil {
+		return nil, nil, err
+	}
+	trimAttributes(root)
+	s := measure(root)
+	tablesOfBoxes(root, s)
+	return root, newHider(root, s), nil
 }
 
 // readTags reads a page without building its tree: only its text, by paragraphs.
@@ -136,30 +144,24 @@ func language(declared string, blocks []Block) string {
 
 // asksForPassword recognises a login page: a password field and hardly a text.
 func asksForPassword(root *html.Node, hide *hider, blocks []Block) bool {
-	found := false
-	for n := range root.Descendants() {
-		if n.DataAtom == atom.Input && strings.EqualFold(attr(n, "type"), "password") && !inPart(n, "nav", "header", "dialog") && !hide.within(n) {
-			found = true
-			break
-		}
-	}
-	if !found {
-		return false
-	}
 	chars := 0
 	for _, b := range blocks {
 		chars += len(b.Text)
 	}
-	return chars < 700
+	return chars < 700 && showsPassword(root, hide)
 }
 
-// inPart says whether an element is inside one of the given elements.
-func inPart(n *html.Node, names ...string) bool {
-	for n = n.Parent; n != nil; n = n.Parent {
-		for _, name := range names {
-			if n.Data == name {
-				return true
-			}
+// showsPassword looks for the field of a password that is neither hidden nor in a part that is on every page.
+func showsPassword(n *html.Node, hide *hider) bool {
+	switch {
+	case n.DataAtom == atom.Nav, n.DataAtom == atom.Header, n.DataAtom == atom.Dialog, n.Type == html.ElementNode && hide.hides(n):
+		return false
+	case n.DataAtom == atom.Input && strings.EqualFold(attr(n, "type"), "password"):
+		return true
+	}
+	for c := range n.ChildNodes() {
+		if showsPassword(c, hide) {
+			return true
 		}
 	}
 	return false

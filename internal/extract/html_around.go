@@ -93,10 +93,11 @@ const far = 30
 type surroundings struct {
 	known map[*html.Node]*surrounding
 	words map[string]role
+	alike map[*html.Node]siblings // by the element around them
 }
 
 func newSurroundings() *surroundings {
-	return &surroundings{known: map[*html.Node]*surrounding{}, words: map[string]role{}}
+	return &surroundings{known: map[*html.Node]*surrounding{}, words: map[string]role{}, alike: map[*html.Node]siblings{}}
 }
 
 func (c *surroundings) of(n *html.Node) *surrounding {
@@ -120,7 +121,7 @@ func (c *surroundings) of(n *html.Node) *surrounding {
 		}
 	}
 	x.around = furniture(n, x)
-	x.repeats = repeats(n)
+	x.repeats = c.repeats(n)
 	c.known[n] = x
 	return x
 }
@@ -213,17 +214,29 @@ func (c *surroundings) named(value string) role {
 
 func wordRole(word string) role {
 	var r role
-	for k, beginnings := range roleWords {
-		for _, b := range beginnings {
-			// Short words must be whole: "ad" is no "address".
-			if word == b || len(b) > 3 && strings.HasPrefix(word, b) || b == "nav" && strings.HasPrefix(word, b) || b == "pag" && (strings.HasPrefix(word, "pagin") || word == "pages") {
-				r |= k
-				break
-			}
+	for _, b := range roleBeginnings[word[0]] {
+		// Short words must be whole: "ad" is no "address".
+		if word == b.word || (len(b.word) > 3 || b.word == "nav") && strings.HasPrefix(word, b.word) || b.word == "pag" && (strings.HasPrefix(word, "pagin") || word == "pages") {
+			r |= b.role
 		}
 	}
 	return r
 }
+
+type roleBeginning struct {
+	word string
+	role role
+}
+
+// roleBeginnings are the beginnings of words by their first letter.
+var roleBeginnings = func() (by [256][]roleBeginning) {
+	for r, beginnings := range roleWords {
+		for _, b := range beginnings {
+			by[b[0]] = append(by[b[0]], roleBeginning{b, r})
+		}
+	}
+	return by
+}()
 
 // furniture says whether an element belongs to what surrounds the content, on
 // every page of a site.
@@ -268,20 +281,43 @@ func hasPrefix(w string, beginnings []string) bool {
 	return false
 }
 
+// siblings are the first elements in one: how many of each look, and which.
+type siblings struct {
+	looks   map[look]int
+	counted map[*html.Node]bool
+}
+
+type look struct {
+	element atom.Atom
+	class   string
+}
+
+func lookOf(n *html.Node) look { return look{n.DataAtom, firstWord(attr(n, "class"))} }
+
+// mostSiblings is how many nodes in an element are looked at for others of their look.
+const mostSiblings = 400
+
 // repeats counts the siblings of the same kind and class: cards, posts, rows.
-func repeats(n *html.Node) int {
+func (c *surroundings) repeats(n *html.Node) int {
 	if n.Parent == nil || n.DataAtom == atom.P || n.DataAtom == atom.Br || n.DataAtom == atom.Td || n.DataAtom == atom.Span || n.DataAtom == atom.A {
 		return 0
 	}
-	class := firstWord(attr(n, "class"))
-	count, seen := 0, 0
-	for s := n.Parent.FirstChild; s != nil && seen < 400; s = s.NextSibling {
-		seen++
-		if s != n && s.Type == html.ElementNode && s.DataAtom == n.DataAtom && firstWord(attr(s, "class")) == class {
-			count++
+	of, known := c.alike[n.Parent]
+	if !known {
+		of = siblings{map[look]int{}, map[*html.Node]bool{}}
+		seen := 0
+		for s := n.Parent.FirstChild; s != nil && seen < mostSiblings; s = s.NextSibling {
+			if seen++; s.Type == html.ElementNode {
+				of.looks[lookOf(s)]++
+				of.counted[s] = true
+			}
 		}
+		c.alike[n.Parent] = of
 	}
-	return count
+	if of.counted[n] {
+		return of.looks[lookOf(n)] - 1
+	}
+	return of.looks[lookOf(n)]
 }
 
 func firstWord(s string) string {

@@ -23,6 +23,8 @@ const (
 	longestUnder = 120
 	longestFlag  = 20 // "Sale!"
 	mostParts    = 8
+	// deepestCard is how many cards may be around one.
+	deepestCard = 16
 )
 
 // card is a short box among others alike: a thing of a shop with its price, a line of a price list, a day with its
@@ -30,15 +32,32 @@ const (
 type card struct {
 	at    *html.Node
 	outer *card // the card around it
+	depth int   // how many are around it
 }
 
 // isCard says whether an element may be one.
-func isCard(n *html.Node) bool {
+func (w *walker) isCard(n *html.Node) bool {
+	if w.card != nil && w.card.depth == deepestCard {
+		return false
+	}
 	if !blocks[n.DataAtom] && n.DataAtom != atom.Li && (n.DataAtom != atom.A || !holdsBlock(n)) {
 		return false
 	}
 	alike := 1 + boxesAlike(n, func(n *html.Node) *html.Node { return n.PrevSibling }) + boxesAlike(n, func(n *html.Node) *html.Node { return n.NextSibling })
-	return alike >= fewAtLeast && len(textOf(n, longestCard+1)) <= longestCard
+	return alike >= fewAtLeast && w.sizes.of(n) <= longestCard
+}
+
+// inCard reads an element as a card.
+func (w *walker) inCard(n *html.Node) {
+	w.flush()
+	around := w.card
+	w.card = &card{at: n, outer: around}
+	if around != nil {
+		w.card.depth = around.depth + 1
+	}
+	w.element(n)
+	w.flush()
+	w.card = around
 }
 
 func holdsBlock(n *html.Node) bool {
@@ -105,7 +124,7 @@ func entries(segments []segment, calls map[string]bool) (of []*html.Node, says m
 		if says[at] == "" || headed[at.Parent] && 3*n < 2*all[at.Parent] { // their headings are headings
 			return false
 		}
-		return n >= cardsAtLeast || n >= fewAtLeast && (isEntry(at) || pricePattern.MatchString(says[at]))
+		return n >= cardsAtLeast || n >= fewAtLeast && (isEntry(at) || hasPrice(says[at]))
 	}
 	of = make([]*html.Node, len(segments))
 	for i := range segments {
@@ -146,7 +165,7 @@ func entry(parts []*segment, calls map[string]bool) string {
 		if len(s.Text) > longestPart || s.Kind == KindRow || s.Kind == KindCode {
 			return ""
 		}
-		isPrice := pricePattern.MatchString(s.Text)
+		isPrice := hasPrice(s.Text)
 		if isPrice && !wasPrice {
 			prices++
 		}
@@ -175,7 +194,7 @@ func entry(parts []*segment, calls map[string]bool) string {
 	switch {
 	case len(texts) < 2 || len(texts) > mostParts || prices > 1: // a list itself
 		return ""
-	case pricePattern.MatchString(texts[0]): // it may stand above its thing or below
+	case hasPrice(texts[0]): // it may stand above its thing or below
 		return ""
 	case headed && (length > longestUnder || prices == 0 || said), prices == 0 && (linked || ended):
 		return ""
@@ -214,14 +233,8 @@ func callsIn(segments []segment) map[string]bool {
 
 // link is the element of a segment that is a link and no more, nil for others.
 func (s *segment) link() *html.Node {
-	if s.links != 1 || s.linkChars < len(s.Text) {
+	if s.links != 1 || s.linkChars < len(s.Text) || s.cut {
 		return nil
 	}
-	if a := ancestor(s.at, atom.A); a != nil {
-		if len(textOf(a, len(s.Text)+1)) > len(s.Text) {
-			return nil // it is around more
-		}
-		return a
-	}
-	return first(s.at, atom.A)
+	return s.linked
 }

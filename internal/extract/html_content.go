@@ -20,6 +20,9 @@ const (
 	// fewWords is how many words of content such a page may promise all the same:
 	// lists of many short entries, none of them sure, promise more together.
 	fewWords = 50
+	// mostJudged is how many segments a page may have whose segments are judged one by one; of longer ones, with
+	// tables of thousands of rows, the names of elements decide.
+	mostJudged = 20_000
 )
 
 // content chooses the segments that are content of the page. Learned weights give
@@ -32,18 +35,20 @@ func content(root *html.Node, address string, segments []segment) []Block {
 	}
 	chances := make([]float64, len(segments))
 	around := newSurroundings()
-	for i, odds := range contentJudges().odds(pieces(root, address, segments, around)) {
-		chances[i] = 1 / (1 + math.Exp(-odds))
+	limit := math.Inf(1)
+	plainly := len(segments) > mostJudged || smallPage(segments, around)
+	if len(segments) <= mostJudged {
+		for i, odds := range contentJudges().odds(pieces(root, address, segments, around)) {
+			chances[i] = 1 / (1 + math.Exp(-odds))
+		}
+		if !barren(segments, chances) || hasProse(segments, around) {
+			limit = bestLimit(segments, chances)
+		}
 	}
-	limit := bestLimit(segments, chances)
-	if barren(segments, chances) && !hasProse(segments, around) {
-		limit = math.Inf(1)
-	}
-	small := smallPage(segments, around)
 	calls := callsIn(segments)
 	of, says := entries(segments, calls)
 	taken := func(i int) bool {
-		return chances[i] >= limit || reachable(&segments[i]) || small && plainContent(&segments[i], around)
+		return chances[i] >= limit || plainly && plainContent(&segments[i], around) || atAnEnd(i, len(segments)) && reachable(&segments[i])
 	}
 	listed := map[*html.Node]bool{} // cards, of which all is content if anything is
 	for i, card := range of {
@@ -72,6 +77,9 @@ func content(root *html.Node, address string, segments []segment) []Block {
 	}
 	return out
 }
+
+// atAnEnd says whether a segment is near enough to the beginning or end of a page to be asked how to reach the owner.
+func atAnEnd(i, of int) bool { return i < mostJudged/2 || i >= of-mostJudged/2 }
 
 // barren says whether a page has no content of its own by the chances of its
 // segments: none is likely, and all together promise only a few words.

@@ -3,18 +3,19 @@ package extract
 import (
 	"encoding/json"
 	"fmt"
-	"math"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// maxFacts bounds the blocks taken from what a page says to machines only.
-const maxFacts = 200
+const (
+	// maxFacts bounds the blocks taken from what a page says to machines only.
+	maxFacts = 200
+	// maxSearched bounds how many bytes are searched for what the page says in its text, too.
+	maxSearched = 256 << 20
+)
 
 // facts reads what a page says about itself in JSON-LD or microdata (schema.org)
 // and not in its text: opening hours, address, prices, questions with answers, and
@@ -66,7 +67,18 @@ type factReader struct {
 	lines  map[string]bool     // of the text, noted when the first product is read
 	priced map[string][]string // the lines that tell a price, in small letters
 	out    []Block
+
+	searched int // bytes
 }
+
+// tells says whether the page says something in its text or was found to say it to machines.
+func (f *factReader) tells(key string) bool {
+	f.searched += len(f.told)
+	return strings.Contains(f.told, key)
+}
+
+// full says whether no more is read.
+func (f *factReader) full() bool { return len(f.out) >= maxFacts || f.searched >= maxSearched }
 
 // squeezed is a text without spaces and case, to find repetitions.
 func squeezed(s string) string {
@@ -76,7 +88,7 @@ func squeezed(s string) string {
 // add tells a fact that the page does not tell.
 func (f *factReader) add(kind Kind, level int, german, english, value string) {
 	value = plainMarkup(value)
-	if key := squeezed(value); value == "" || strings.Contains(f.told, key) || len(f.out) >= maxFacts {
+	if key := squeezed(value); value == "" || f.full() || f.tells(key) {
 		return
 	} else {
 		f.told += key
@@ -107,7 +119,7 @@ func plainMarkup(s string) string {
 }
 
 func (f *factReader) read(value any, depth int) {
-	if depth > 8 || len(f.out) >= maxFacts {
+	if depth > 8 || f.full() {
 		return
 	}
 	switch v := value.(type) {
@@ -196,111 +208,6 @@ func (f *factReader) thing(v map[string]any) {
 	}
 }
 
-// product tells what a thing costs, "ab" the lowest price of several.
-func (f *factReader) product(v map[string]any) {
-	offers := listOf(v["offers"])
-	price, currency, several := "", "", false
-	lowest := math.Inf(1)
-	for _, o := range offers[:min(len(offers), 50)] {
-		offer, _ := o.(map[string]any)
-		for _, key := range []string{"price", "lowPrice", "highPrice"} {
-			told := strings.TrimRight(str(offer, key), "€ EUReuro") // "36,00 EUR", for a currency that it also names
-			amount, err := strconv.ParseFloat(plainPrice(told), 64)
-			if err != nil {
-				continue
-			}
-			several = several || price != "" && amount != lowest
-			if amount < lowest {
-				lowest, price, currency = amount, told, str(offer, "priceCurrency")
-			}
-		}
-	}
-	if price == "" {
-		return
-	}
-	f.noteLines()
-	name := plainMarkup(str(v, "name"))
-	if len(f.out) >= maxFacts || f.tellsPrice(name, plainPrice(price)) {
-		return
-	}
-	label, from := "Price ", "from "
-	price = oneSeparator(price)
-	if f.german {
-		label, from, price = "Preis ", "ab ", strings.ReplaceAll(price, ".", ",")
-	}
-	if several {
-		price = from + price
-	}
-	line := strings.TrimSpace(label+name) + ": " + strings.TrimSpace(price+" "+currency)
-	if !f.lines[line] {
-		f.addLine(line)
-		f.out = append(f.out, Block{Kind: KindParagraph, Text: line})
-	}
-}
-
-// pricePattern is a number beside the name or sign of a currency.
-var pricePattern = regexp.MustCompile(`(?i)(?:€|\beur|\beuro|\$|\busd|£|\bgbp|\bchf)\s?(\d[\d.,'’]*)|(\d[\d.,'’]*)(?:\s?,?[-–]+)?\s?(?:€|eur\b|euro\b|\$|usd\b|£|gbp\b|chf\b|fr\.)`)
-
-// tellsPrice says whether a line of the page tells the price of a thing. A price alone on its line does not say of what.
-func (f *factReader) tellsPrice(name, price string) bool {
-	name = strings.ToLower(name)
-	return slices.ContainsFunc(f.priced[price], func(line string) bool { return strings.Contains(line, name) })
-}
-
-// noteLines notes the lines of the page: only pages with products need them.
-func (f *factReader) noteLines() {
-	if f.lines != nil {
-		return
-	}
-	f.lines, f.priced = map[string]bool{}, map[string][]string{}
-	for line := range strings.Lines(f.text) {
-		f.addLine(strings.TrimSuffix(line, "\n"))
-	}
-}
-
-// addLine notes a line that the page tells.
-func (f *factReader) addLine(line string) {
-	if f.lines[line] {
-		return
-	}
-	f.lines[line] = true
-	for price := range pricesIn(line) {
-		f.priced[price] = append(f.priced[price], strings.ToLower(line))
-	}
-}
-
-// pricesIn are the prices that a text tells, in one notation.
-func pricesIn(text string) map[string]bool {
-	told := map[string]bool{}
-	for _, m := range pricePattern.FindAllStringSubmatch(text, -1) {
-		told[plainPrice(m[1]+m[2])] = true
-	}
-	return told
-}
-
-// plainPrice writes a price in one notation: "1299" for "1.299,00", "49.9" for "49,90".
-func plainPrice(s string) string {
-	s = strings.TrimRight(s, ".,'’ ")
-	if cents := strings.LastIndexAny(s, ".,"); cents > 0 && len(s)-cents <= 3 {
-		s = noSeparators.Replace(s[:cents]) + "." + s[cents+1:]
-		return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
-	}
-	return noSeparators.Replace(s)
-}
-
-// oneSeparator leaves a price no separator but the one before its cents: "1299.00" for "1.299,00".
-func oneSeparator(s string) string {
-	if strings.ContainsAny(s, ".") && strings.ContainsAny(s, ",") {
-		if cents := strings.LastIndexAny(s, ".,"); len(s)-cents <= 3 {
-			return noSeparators.Replace(s[:cents]) + "." + s[cents+1:]
-		}
-		return noSeparators.Replace(s)
-	}
-	return s
-}
-
-var noSeparators = strings.NewReplacer(".", "", ",", "", "'", "", "’", "", " ", "")
-
 var germanDays = map[string]string{"monday": "Montag", "tuesday": "Dienstag", "wednesday": "Mittwoch", "thursday": "Donnerstag", "friday": "Freitag", "saturday": "Samstag", "sunday": "Sonntag", "publicholidays": "Feiertage"}
 
 // hours reads opening hours given by day.
@@ -327,7 +234,7 @@ func (f *factReader) hours(value any) {
 		lines = append(lines, strings.Join(days, ", ")+" "+clock(opens)+"–"+clock(closes))
 	}
 	// A page that names the hours of a day names them all.
-	if len(lines) > 0 && !strings.Contains(f.told, squeezed(lines[0][strings.LastIndexByte(lines[0], ' ')+1:])) {
+	if len(lines) > 0 && !f.tells(squeezed(lines[0][strings.LastIndexByte(lines[0], ' ')+1:])) {
 		f.add(KindParagraph, 0, "Öffnungszeiten", "Opening hours", strings.Join(lines, "\n"))
 	}
 }
@@ -345,7 +252,7 @@ func (f *factReader) questions(value any) {
 	list := listOf(value)
 	for _, item := range list {
 		q, ok := item.(map[string]any)
-		if !ok {
+		if !ok || f.full() {
 			continue
 		}
 		answer, _ := q["acceptedAnswer"].(map[string]any)
@@ -353,9 +260,10 @@ func (f *factReader) questions(value any) {
 			answer, _ = a[0].(map[string]any)
 		}
 		text := plainMarkup(str(answer, "text"))
-		if text == "" || strings.Contains(f.told, squeezed(text[:min(len(text), 60)])) {
+		if text == "" || f.tells(squeezed(text[:min(len(text), 60)])) {
 			continue
 		}
+		f.searched += len(f.told)
 		f.told = strings.ReplaceAll(f.told, squeezed(str(q, "name")), "") // the question goes with its answer
 		f.add(KindHeading, 3, "", "", str(q, "name"))
 		f.add(KindParagraph, 0, "", "", text)

@@ -61,11 +61,11 @@ type Piece struct {
 // Pieces gives all blocks of a web page, content or not, with the evidence about
 // them. It exists for the program that learns how to weigh the evidence.
 func Pieces(in Input) ([]Piece, error) {
-	root, err := parseHTML(decodeText(in.Body, in.ContentType))
+	root, hide, err := treeOf(decodeText(in.Body, in.ContentType))
 	if err != nil {
 		return nil, isDamaged.because(err)
 	}
-	segments := walk(root, newHider(root))
+	segments := walk(root, hide)
 	out := pieces(root, in.URL, segments, newSurroundings())
 	for i := range out {
 		out[i].Text = Document{Blocks: []Block{segments[i].Block}}.Text()

@@ -22,13 +22,15 @@ var unread = map[atom.Atom]bool{
 type hider struct {
 	opened  map[string]bool // ids that a control opens
 	classes map[string]bool // classes that the page's own style sheet hides
-	letters int             // of the whole page
-	scripts bool            // leave out what is for readers without scripts
-	dialogs int             // how many were looked at
+	sizes   sizes
+	panels  map[*html.Node]bool // elements in which what is hidden opens, as far as they were asked for
+	grounds map[*html.Node]bool // elements on a white ground, likewise
+	letters int                 // of the whole page
+	scripts bool                // leave out what is for readers without scripts
 }
 
-func newHider(root *html.Node) *hider {
-	h := &hider{opened: map[string]bool{}, classes: map[string]bool{}}
+func newHider(root *html.Node, s sizes) *hider {
+	h := &hider{opened: map[string]bool{}, classes: map[string]bool{}, panels: map[*html.Node]bool{}, grounds: map[*html.Node]bool{}, sizes: s, letters: s.of(root)}
 	for n := range root.Descendants() {
 		switch {
 		case n.Type == html.ElementNode && n.DataAtom == atom.Style && n.FirstChild != nil:
@@ -37,21 +39,20 @@ func newHider(root *html.Node) *hider {
 			h.control(n)
 		}
 	}
-	h.letters = len(textOf(root, 1<<20))
-	h.scripts = !fallback(root, h.letters)
+	h.scripts = !h.fallback(root)
 	return h
 }
 
 // fallback says whether a page keeps its text for readers without scripts apart
 // and shows hardly any to others, as some forums do.
-func fallback(root *html.Node, letters int) bool {
+func (h *hider) fallback(root *html.Node) bool {
 	most := 0
 	for n := range root.Descendants() {
 		if n.DataAtom == atom.Noscript {
-			most = max(most, len(textOf(n, 1<<20)))
+			most = max(most, h.sizes.of(n))
 		}
 	}
-	return most > 300 && most > letters/2
+	return most > 300 && most > h.letters/2
 }
 
 // control notes the panels that an element opens.
@@ -167,20 +168,15 @@ func (h *hider) hides(n *html.Node) bool {
 			modal = a.Val == "true"
 		}
 	}
-	if (role == "dialog" || role == "alertdialog") && (modal || consent.MatchString(class+" "+id)) && h.dialogs < mostDialogs {
-		h.dialogs++
-		if !h.holdsMost(n) {
-			return true // it lies over the page until somebody has clicked
-		}
+	if (role == "dialog" || role == "alertdialog") && (modal || consent.MatchString(class+" "+id)) && !h.holdsMost(n) {
+		return true // it lies over the page until somebody has clicked
 	}
-	if iconFont(class) {
-		if name := textOf(n, longestIcon+1); len(name) <= longestIcon && !strings.ContainsAny(strings.TrimSpace(name), " \n") {
-			return true
-		}
+	if iconFont(class) && h.sizes.of(n) <= longestIcon && !strings.Contains(textOf(n, longestIcon), " ") {
+		return true
 	}
 	if style != "" {
 		concealed = concealed || vanishes(style)
-		if !concealed && whiteOnWhite(n, style) {
+		if !concealed && h.whiteOnWhite(n, style) {
 			return true
 		}
 	}
@@ -208,16 +204,13 @@ func (h *hider) hides(n *html.Node) bool {
 	}
 	// An icon is small; a large decoration is a panel that some script closes.
 	if decoration && !concealed {
-		return len(textOf(n, 400)) < 200
+		return h.sizes.of(n) < 200
 	}
-	return !insidePanel(n)
+	return !remembered(h.panels, n.Parent, insidePanel)
 }
 
 // holdsMost says whether most of the page's text stands in an element.
-func (h *hider) holdsMost(n *html.Node) bool { return len(textOf(n, h.letters)) > h.letters/2 }
-
-// mostDialogs is of how many dialogs it is looked what they hold: a page may nest them without end.
-const mostDialogs = 20
+func (h *hider) holdsMost(n *html.Node) bool { return h.sizes.of(n) > h.letters/2 }
 
 // longestIcon is how many bytes the name of an icon may have.
 const longestIcon = 32
@@ -227,20 +220,20 @@ func iconFont(class string) bool {
 	return strings.Contains(class, "material-") && (strings.Contains(class, "material-icon") || strings.Contains(class, "material-symbol"))
 }
 
-// within says whether an element or one around it is hidden.
-func (h *hider) within(n *html.Node) bool {
-	for ; n != nil && n.Type == html.ElementNode; n = n.Parent {
-		if h.hides(n) {
-			return true
-		}
+// remembered asks a question about an element once.
+func remembered(answers map[*html.Node]bool, n *html.Node, ask func(*html.Node) bool) bool {
+	answer, known := answers[n]
+	if !known {
+		answer = ask(n)
+		answers[n] = answer
 	}
-	return false
+	return answer
 }
 
-// insidePanel looks for an accordion a few elements up.
+// insidePanel says whether an element is in an accordion, or is one, looking a few elements up.
 func insidePanel(n *html.Node) bool {
 	for range 3 {
-		if n = n.Parent; n == nil || n.Type != html.ElementNode {
+		if n == nil || n.Type != html.ElementNode {
 			return false
 		}
 		if names := attr(n, "class") + " " + attr(n, "id"); never.MatchString(names) {
@@ -248,6 +241,7 @@ func insidePanel(n *html.Node) bool {
 		} else if panel.MatchString(names) && strings.Contains(strings.ToLower(names), "accord") || strings.Contains(strings.ToLower(names), "faq") {
 			return true
 		}
+		n = n.Parent
 	}
 	return false
 }
@@ -255,20 +249,23 @@ func insidePanel(n *html.Node) bool {
 // whiteOnWhite recognises text hidden by its colour: white by its own style on a
 // ground that is white by style too, or in elements without any class that could
 // darken the ground.
-func whiteOnWhite(n *html.Node, style string) bool {
-	if !whiteText.MatchString(strings.ToLower(strings.ReplaceAll(style, " ", ""))) {
+func (h *hider) whiteOnWhite(n *html.Node, style string) bool {
+	return whiteText.MatchString(strings.ToLower(strings.ReplaceAll(style, " ", ""))) && remembered(h.grounds, n, h.onWhite)
+}
+
+// onWhite says whether the ground of an element is white.
+func (h *hider) onWhite(n *html.Node) bool {
+	if n == nil || n.Type != html.ElementNode || n.DataAtom == atom.Html {
+		return true
+	}
+	s := strings.ToLower(strings.ReplaceAll(attr(n, "style")+";bgcolor:"+attr(n, "bgcolor"), " ", ""))
+	if whiteGround.MatchString(s) {
+		return true
+	}
+	if strings.Contains(s, "background") || attr(n, "bgcolor") != "" || n.DataAtom != atom.Body && attr(n, "class")+attr(n, "id") != "" {
 		return false
 	}
-	for ; n != nil && n.Type == html.ElementNode && n.DataAtom != atom.Html; n = n.Parent {
-		s := strings.ToLower(strings.ReplaceAll(attr(n, "style")+";bgcolor:"+attr(n, "bgcolor"), " ", ""))
-		if whiteGround.MatchString(s) {
-			return true
-		}
-		if strings.Contains(s, "background") || attr(n, "bgcolor") != "" || n.DataAtom != atom.Body && attr(n, "class")+attr(n, "id") != "" {
-			return false
-		}
-	}
-	return true
+	return remembered(h.grounds, n.Parent, h.onWhite)
 }
 
 // attr gives an attribute of an element, "" without it.

@@ -17,7 +17,7 @@ func (w *walker) heading(n *html.Node, level int) {
 		w.anchor = id
 	}
 	kind := KindHeading
-	if len(textOf(n, 400)) > 300 {
+	if w.sizes.of(n) > 300 {
 		kind, level = KindParagraph, 0 // somebody wanted large letters
 	}
 	w.whole(n, kind, level)
@@ -53,8 +53,10 @@ func (w *walker) link(n *html.Node) {
 		w.children(n)
 		return
 	}
-	w.linkStart = len(w.text)
-	w.links++
+	w.linkStart, w.linkAt = len(w.text), n
+	if w.links++; w.links == 1 {
+		w.linked = n
+	}
 	w.children(n)
 	w.linkChars += len(w.text) - w.linkStart
 	w.linkStart = -1
@@ -90,6 +92,9 @@ func (w *walker) code(n *html.Node) {
 
 // details reads what opens by a click: the summary as a heading of its content.
 func (w *walker) details(n *html.Node) {
+	if w.inside(n) {
+		return
+	}
 	w.flush()
 	if id := attr(n, "id"); id != "" {
 		w.anchor = id
@@ -105,7 +110,7 @@ func (w *walker) details(n *html.Node) {
 		if h := firstHeading(c); h != nil {
 			w.block(c, w.kind, w.level)
 		} else {
-			w.whole(c, KindHeading, w.sectionLevel()+1)
+			w.whole(c, KindHeading, w.section+1)
 		}
 	}
 	w.flush()
@@ -117,16 +122,6 @@ func (w *walker) partOf(c, parent *html.Node) {
 	w.at = parent
 	w.node(c)
 	w.at = at
-}
-
-// sectionLevel is the level of the last heading that no summary made.
-func (w *walker) sectionLevel() int {
-	for i := len(w.segments) - 1; i >= 0; i-- {
-		if s := &w.segments[i]; s.Kind == KindHeading && s.at.DataAtom != atom.Summary && s.at.DataAtom != atom.Button && s.at.DataAtom != atom.Dt {
-			return min(5, s.Level)
-		}
-	}
-	return 1
 }
 
 func firstHeading(n *html.Node) *html.Node {
@@ -147,8 +142,8 @@ func (w *walker) button(n *html.Node) {
 	}
 	opens := attr(n, "aria-controls") != "" || attr(n, "aria-expanded") != "" || attr(n, "data-toggle") == "collapse" || attr(n, "data-bs-toggle") == "collapse"
 	kind, level := w.kind, w.level
-	if opens && len(textOf(n, 300)) > 12 && firstHeading(n) == nil {
-		kind, level = KindHeading, w.sectionLevel()+1
+	if opens && w.sizes.of(n) > 12 && firstHeading(n) == nil {
+		kind, level = KindHeading, w.section+1
 	}
 	w.flush() // what stands before it is no control: a price before "Add to cart"
 	was := w.control
@@ -174,13 +169,13 @@ func (w *walker) definitions(n *html.Node) {
 				if id := anchorInside(c); id != "" {
 					w.anchor = id
 				}
-				if meanings := shortMeanings(c); meanings != nil && !slices.ContainsFunc(meanings, w.hide.hides) {
+				if meanings := w.shortMeanings(c); meanings != nil && !slices.ContainsFunc(meanings, w.hide.hides) {
 					w.pair(c, meanings)
 					c = meanings[len(meanings)-1]
-				} else if len(textOf(c, 200)) > 120 {
+				} else if w.sizes.of(c) > 120 {
 					w.whole(c, KindParagraph, 0)
 				} else {
-					w.whole(c, KindHeading, w.sectionLevel()+1)
+					w.whole(c, KindHeading, w.section+1)
 				}
 			case c.DataAtom == atom.Div:
 				pairs(c)
@@ -198,7 +193,7 @@ const mostMeanings = 3
 
 // shortMeanings gives the meanings of a term when it and they are so short and few that they are one item: "Ponyschnitt:
 // zwischen zwei Terminen, 9 €".
-func shortMeanings(term *html.Node) (meanings []*html.Node) {
+func (w *walker) shortMeanings(term *html.Node) (meanings []*html.Node) {
 	length, longest := 0, 200 // of one
 	for n := term.NextSibling; n != nil; n = n.NextSibling {
 		if n.Type != html.ElementNode {
@@ -210,11 +205,11 @@ func shortMeanings(term *html.Node) (meanings []*html.Node) {
 		if meanings = append(meanings, n); len(meanings) > 1 {
 			longest = 120 // of several together
 		}
-		if length += len(textOf(n, longest+1)); length > longest || len(meanings) > mostMeanings {
+		if length += w.sizes.of(n); length > longest || len(meanings) > mostMeanings {
 			return nil
 		}
 	}
-	if len(textOf(term, 200)) > 80 {
+	if w.sizes.of(term) > 80 {
 		return nil
 	}
 	return meanings

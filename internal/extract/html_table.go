@@ -12,6 +12,9 @@ import (
 // maxColumns bounds the cells of a row and how far one cell may span.
 const maxColumns = 200
 
+// mostHeaders is how many of the first rows may name the columns; the names of all stand together over each of them.
+const mostHeaders = 8
+
 // tableRoles are the elements that tables made of boxes stand for by their roles, see https://www.w3.org/TR/wai-aria/#table.
 var tableRoles = map[string]atom.Atom{
 	"table": atom.Table, "grid": atom.Table, "rowgroup": atom.Tbody, "row": atom.Tr, "columnheader": atom.Th, "rowheader": atom.Th,
@@ -25,9 +28,9 @@ var inTableRole = map[string][]string{
 
 // tablesOfBoxes makes tables of the boxes that a page calls tables. Those with anything else between or beside their
 // cells, or a link around them, stay boxes: a table would lose it.
-func tablesOfBoxes(root *html.Node) {
+func tablesOfBoxes(root *html.Node, s sizes) {
 	for t := range root.Descendants() {
-		if role := attr(t, "role"); t.DataAtom == atom.Table || role != "table" && role != "grid" || !boxesOfTable(t, role) {
+		if role := attr(t, "role"); t.DataAtom == atom.Table || role != "table" && role != "grid" || !s.boxesOfTable(t, role) {
 			continue
 		}
 		for n := range t.Descendants() {
@@ -40,7 +43,7 @@ func tablesOfBoxes(root *html.Node) {
 }
 
 // boxesOfTable says whether in a box of such a role stand only those that may.
-func boxesOfTable(n *html.Node, role string) bool {
+func (s sizes) boxesOfTable(n *html.Node, role string) bool {
 	may, holds := inTableRole[role]
 	if n.DataAtom == atom.A {
 		return false
@@ -54,10 +57,10 @@ func boxesOfTable(n *html.Node, role string) bool {
 		case c.Type == html.TextNode && strings.TrimSpace(c.Data) != "":
 			return false
 		case c.Type == html.ElementNode && slices.Contains(may, inner):
-			if !boxesOfTable(c, inner) {
+			if !s.boxesOfTable(c, inner) {
 				return false
 			}
-		case c.Type == html.ElementNode && textOf(c, 1) != "":
+		case c.Type == html.ElementNode && s.of(c) > 0:
 			return false
 		}
 	}
@@ -71,7 +74,7 @@ func (w *walker) table(n *html.Node) {
 		return
 	}
 	rows := tableRows(n)
-	if arranges(n, rows) {
+	if w.arranges(n, rows) {
 		w.block(n, w.kind, w.level)
 		return
 	}
@@ -83,11 +86,16 @@ func (w *walker) table(n *html.Node) {
 	}
 	var header []string
 	var carry []carried
+	var part *html.Node // of the table, around the row
+	hidden := false
 	for i, row := range rows {
-		if w.hide.hides(row) || w.hide.hides(row.Parent) {
+		if row.Parent != part {
+			part, hidden = row.Parent, w.hide.hides(row.Parent)
+		}
+		if hidden || w.hide.hides(row) {
 			continue
 		}
-		if isHeader(row, i, len(rows)) {
+		if i < mostHeaders && w.isHeader(row, i, len(rows)) {
 			var cells []string
 			cells, _, carry = w.cells(row, carry)
 			header = joinHeaders(header, cells)
@@ -101,12 +109,12 @@ func (w *walker) table(n *html.Node) {
 			continue
 		}
 		b := Block{Kind: KindRow, Text: strings.TrimRight(text, "\t"), Anchor: w.anchor, Header: header}
-		w.segments = append(w.segments, segment{Block: b, at: row, linkChars: min(links.chars, len(b.Text)), links: links.count})
+		w.add(segment{Block: b, at: row, linkChars: min(links.chars, len(b.Text)), links: links.count})
 	}
 	// A header without rows is all the table says.
 	if header != nil && (len(w.segments) == 0 || w.segments[len(w.segments)-1].at.Parent != rows[len(rows)-1].Parent && !within(w.segments[len(w.segments)-1].at, n)) {
 		b := Block{Kind: KindRow, Text: strings.Join(header, "\t"), Anchor: w.anchor}
-		w.segments = append(w.segments, segment{Block: b, at: rows[0]})
+		w.add(segment{Block: b, at: rows[0]})
 	}
 }
 
@@ -138,7 +146,7 @@ func tableRows(table *html.Node) []*html.Node {
 }
 
 // arranges says whether a table only places parts of the page side by side.
-func arranges(table *html.Node, rows []*html.Node) bool {
+func (w *walker) arranges(table *html.Node, rows []*html.Node) bool {
 	if role := attr(table, "role"); role == "presentation" || role == "none" {
 		return true
 	}
@@ -151,7 +159,7 @@ func arranges(table *html.Node, rows []*html.Node) bool {
 			}
 			width++
 			cells++
-			n := len(textOf(c, 2000))
+			n := w.sizes.of(c)
 			if n > 0 {
 				filled++
 			}
@@ -195,7 +203,7 @@ func arranges(table *html.Node, rows []*html.Node) bool {
 }
 
 // isHeader says whether a row names the columns.
-func isHeader(row *html.Node, at, rows int) bool {
+func (w *walker) isHeader(row *html.Node, at, rows int) bool {
 	if row.Parent.DataAtom == atom.Thead {
 		return true
 	}
@@ -209,7 +217,7 @@ func isHeader(row *html.Node, at, rows int) bool {
 			cells++
 		case atom.Td:
 			// Some mark a header by bold type only.
-			if text := textOf(c, 200); text != "" && !(onlyBold(c) && len(text) < 60) {
+			if n := w.sizes.of(c); n > 0 && !(n < 60 && onlyBold(c)) {
 				return false
 			}
 			cells++
@@ -255,8 +263,8 @@ func joinHeaders(above, below []string) []string {
 
 // carried is a cell that spans rows below its own.
 type carried struct {
-	column, rows int
-	text         string
+	rows int // how many are left; 0 where there is none
+	text string
 }
 
 type linkCount struct{ chars, count int }
@@ -267,24 +275,13 @@ type linkCount struct{ chars, count int }
 func (w *walker) cells(row *html.Node, carry []carried) ([]string, linkCount, []carried) {
 	var out []string
 	var links linkCount
-	var next []carried
-	take := func() {
-		for {
-			found := false
-			for _, c := range carry {
-				if c.column == len(out) {
-					out = append(out, c.text)
-					found = true
-				}
-			}
-			if !found || len(out) >= maxColumns {
-				return
-			}
-		}
+	next := slices.Clone(carry) // by column
+	for column := range next {
+		next[column].rows = max(0, next[column].rows-1)
 	}
-	for _, c := range carry {
-		if c.rows > 1 {
-			next = append(next, carried{c.column, c.rows - 1, c.text})
+	take := func() {
+		for len(out) < min(len(carry), maxColumns) && carry[len(out)].rows > 0 {
+			out = append(out, carry[len(out)].text)
 		}
 	}
 	for c := range row.ChildNodes() {
@@ -299,7 +296,7 @@ func (w *walker) cells(row *html.Node, carry []carried) ([]string, linkCount, []
 		links.chars += l.chars
 		links.count += l.count
 		if rows := span(c, "rowspan"); rows > 1 && len(text) < 200 {
-			next = append(next, carried{len(out), rows - 1, text})
+			next = carryOn(next, len(out), carried{rows - 1, text})
 		}
 		out = append(out, text)
 		for range span(c, "colspan") - 1 {
@@ -312,6 +309,17 @@ func (w *walker) cells(row *html.Node, carry []carried) ([]string, linkCount, []
 	return out, links, next
 }
 
+// carryOn notes a cell for the rows below, unless one from further above spans them already.
+func carryOn(carry []carried, column int, c carried) []carried {
+	for len(carry) <= column {
+		carry = append(carry, carried{})
+	}
+	if carry[column].rows == 0 {
+		carry[column] = c
+	}
+	return carry
+}
+
 // cell reads the text of a cell on one line.
 func (w *walker) cell(n *html.Node) (string, linkCount) {
 	w.inline++
@@ -319,7 +327,7 @@ func (w *walker) cell(n *html.Node) (string, linkCount) {
 	w.inline--
 	text := strings.TrimSpace(strings.NewReplacer("\t", " ", "\n", " ").Replace(string(w.text)))
 	l := linkCount{w.linkChars, w.links}
-	w.text, w.space, w.linkChars, w.links = w.text[:0], false, 0, 0
+	w.clear()
 	return text, l
 }
 

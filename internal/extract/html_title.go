@@ -7,23 +7,29 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+const (
+	// longestTitle is how many bytes of a title are looked at, mostHeads at how many headings of the first level.
+	longestTitle = 4000
+	mostHeads    = 100
+)
+
 // title gives the page's title without the name of the site. The one heading of
 // the first level is best, because a person wrote it for this page.
 func title(root *html.Node, blocks []Block) string {
 	full := ""
 	if n := first(root, atom.Title); n != nil {
-		full = rawText(n)
+		full = upTo(longestTitle, rawText(n))
 	}
-	shared := metaContent(root, "og:title", "twitter:title")
+	shared := upTo(longestTitle, metaContent(root, "og:title", "twitter:title"))
 	var heads []string
 	for _, b := range blocks {
-		if b.Kind == KindHeading && b.Level == 1 {
+		if b.Kind == KindHeading && b.Level == 1 && len(heads) < mostHeads {
 			heads = append(heads, oneLine(b.Text))
 		}
 	}
 	if len(heads) == 0 {
 		for n := range root.Descendants() {
-			if n.DataAtom == atom.H1 {
+			if n.DataAtom == atom.H1 && len(heads) < mostHeads {
 				if t := textOf(n, 300); meaningful(t) {
 					heads = append(heads, t)
 				}
@@ -35,9 +41,10 @@ func title(root *html.Node, blocks []Block) string {
 	if shared != "" {
 		shared = withoutSite(shared, site)
 	}
+	said := fold(full + " " + shared)
 	for _, h := range heads {
 		// A first heading that the title repeats is surely the page's own.
-		if len(h) > 3 && len(h) < 200 && strings.Contains(fold(full+" "+shared), fold(h)) && !strings.EqualFold(h, site) {
+		if len(h) > 3 && len(h) < 200 && strings.Contains(said, fold(h)) && !strings.EqualFold(h, site) {
 			return h
 		}
 	}
@@ -86,6 +93,9 @@ func withoutSite(title, site string) string {
 	}
 	return title
 }
+
+// upTo cuts a text off behind so many bytes.
+func upTo(limit int, s string) string { return strings.ToValidUTF8(s[:min(len(s), limit)], "") }
 
 func fold(s string) string { return strings.ToLower(oneLine(s)) }
 

@@ -16,6 +16,8 @@ type segment struct {
 	at        *html.Node // the element around the text
 	linkChars int        // how many bytes of the text are inside links
 	links     int        // how many links begin in it
+	linked    *html.Node // the first of them
+	cut       bool       // that link is also around other text
 	control   bool       // text of a button
 	card      *card      // the innermost around it
 }
@@ -23,14 +25,19 @@ type segment struct {
 // walker turns the elements of a page into segments, in reading order.
 type walker struct {
 	hide     *hider
+	sizes    sizes
 	segments []segment
 
 	text      []byte // of the block being read
 	space     bool   // a space is due before the next word
 	linkStart int    // where the link being read begins in text, -1 outside
+	linkAt    *html.Node
 	linkChars int
 	links     int
-	bold      int // how many bytes of text are bold, from its beginning
+	linked    *html.Node // the first of them
+	cut       bool       // it began before
+	beside    bool       // the text right behind is that of another styled box
+	bold      int        // how many bytes of text are bold, from its beginning
 
 	at      *html.Node
 	kind    Kind
@@ -41,10 +48,13 @@ type walker struct {
 	control bool
 	card    *card
 	anchor  string
+	section int        // level of the last heading that no summary, button or term made, at most 5
+	item    *html.Node // the list item around the text
+	begun   *html.Node // the list item of the last segment
 }
 
 func walk(root *html.Node, hide *hider) []segment {
-	w := &walker{hide: hide, kind: KindParagraph, linkStart: -1, at: root}
+	w := &walker{hide: hide, sizes: hide.sizes, kind: KindParagraph, linkStart: -1, section: 1, at: root}
 	w.children(root)
 	w.flush()
 	return w.segments
@@ -72,12 +82,8 @@ func (w *walker) node(n *html.Node) {
 		w.heading(n, level)
 		return
 	}
-	if w.inline == 0 && isCard(n) {
-		w.flush()
-		w.card = &card{at: n, outer: w.card}
-		w.element(n)
-		w.flush()
-		w.card = w.card.outer
+	if w.inline == 0 && w.isCard(n) {
+		w.inCard(n)
 		return
 	}
 	w.element(n)
@@ -119,11 +125,10 @@ func (w *walker) element(n *html.Node) {
 			w.children(n)
 			w.gap()
 		default:
-			if w.boxed(n) {
-				w.gap()
-			}
+			w.beside = w.beside || w.boxed(n)
 			leads := w.bold == len(w.text) && setBold(n)
 			w.children(n)
+			w.beside = false
 			if leads {
 				w.bold = len(w.text)
 			}
@@ -131,15 +136,16 @@ func (w *walker) element(n *html.Node) {
 	}
 }
 
-// boxed reports whether an element is a styled box right behind another one, and nothing but the change from
-// figures to letters or back tells where one ends: "£72.00" and "Sold out", "Preis" and "79".
+// boxed reports whether an element is a styled box right behind another one.
 func (w *walker) boxed(n *html.Node) bool {
 	box := func(n *html.Node) bool { return n != nil && n.DataAtom == atom.Span && attr(n, "class") != "" }
-	if !box(n) || !box(n.PrevSibling) || len(w.text) == 0 {
-		return false
-	}
+	return box(n) && box(n.PrevSibling) && len(w.text) > 0
+}
+
+// changes says whether nothing but the change from figures to letters or back tells where one box ends and the next
+// begins: "£72.00" and "Sold out", "Preis" and "79".
+func (w *walker) changes(first rune) bool {
 	last, _ := utf8.DecodeLastRune(w.text)
-	first, _ := utf8.DecodeRuneInString(textOf(n, 8))
 	figure := func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune("€£$%", r) }
 	return figure(last) && unicode.IsLetter(first) || unicode.IsLetter(last) && figure(first)
 }
@@ -166,6 +172,8 @@ func (w *walker) words(s string) {
 			w.space = true
 		case shapeless(r):
 		default:
+			w.space = w.space || w.beside && w.changes(r)
+			w.beside = false
 			if w.space && len(w.text) > 0 && w.text[len(w.text)-1] != '\n' {
 				w.text = append(w.text, ' ')
 			}
@@ -196,7 +204,8 @@ func (w *walker) flush() {
 		w.gap()
 		return
 	}
-	if w.linkStart >= 0 { // a link around blocks: its part so far
+	goesOn := w.linkStart >= 0
+	if goesOn { // a link around blocks: its part so far
 		w.linkChars += len(w.text) - w.linkStart
 		w.linkStart = 0
 	}
@@ -211,32 +220,35 @@ func (w *walker) flush() {
 		if b.Kind == KindItem && w.itemBegun() {
 			b.Kind, b.Level = KindParagraph, 0
 		}
-		w.segments = append(w.segments, segment{Block: b, at: w.at, linkChars: min(w.linkChars, len(text)), links: w.links, control: w.control, card: w.card})
+		cut := (w.cut || goesOn) && w.sizes.of(w.linked) > len(text)
+		w.add(segment{Block: b, at: w.at, linkChars: min(w.linkChars, len(text)), links: w.links, linked: w.linked, cut: cut, control: w.control, card: w.card})
 	}
-	w.text, w.space, w.linkChars, w.links, w.bold = w.text[:0], false, 0, 0, 0
-	if w.linkStart >= 0 {
-		w.links = 1
+	w.clear()
+	if goesOn {
+		w.links, w.linked, w.cut = 1, w.linkAt, true
+	}
+}
+
+// clear forgets the text that was read.
+func (w *walker) clear() {
+	w.text, w.space, w.linkChars, w.links, w.linked, w.cut, w.bold, w.beside = w.text[:0], false, 0, 0, nil, false, 0, false
+}
+
+// add takes a segment, as long as there are not more than a document may have.
+func (w *walker) add(s segment) {
+	if len(w.segments) > maxBlocks {
+		return
+	}
+	w.segments = append(w.segments, s)
+	w.begun = w.item
+	if kind := s.at.DataAtom; s.Kind == KindHeading && kind != atom.Summary && kind != atom.Button && kind != atom.Dt {
+		w.section = min(5, s.Level)
 	}
 }
 
 // itemBegun says whether the list item around the text has a block already;
 // what follows in it are paragraphs.
-func (w *walker) itemBegun() bool {
-	if len(w.segments) == 0 {
-		return false
-	}
-	item := ancestor(w.at, atom.Li)
-	return item != nil && ancestor(w.segments[len(w.segments)-1].at, atom.Li) == item
-}
-
-func ancestor(n *html.Node, kind atom.Atom) *html.Node {
-	for ; n != nil; n = n.Parent {
-		if n.DataAtom == kind {
-			return n
-		}
-	}
-	return nil
-}
+func (w *walker) itemBegun() bool { return w.item != nil && w.begun == w.item }
 
 // meaningful says whether a text has a letter or digit.
 func meaningful(s string) bool {
@@ -271,11 +283,14 @@ func (w *walker) inside(n *html.Node) bool {
 // apart makes what is read blocks of a kind that begin and end with n.
 func (w *walker) apart(n *html.Node, kind Kind, level int, read func()) {
 	w.flush()
-	at, k, l := w.at, w.kind, w.level
+	at, k, l, item := w.at, w.kind, w.level, w.item
 	w.at, w.kind, w.level = n, kind, level
+	if n.DataAtom == atom.Li {
+		w.item = n
+	}
 	read()
 	w.flush()
-	w.at, w.kind, w.level = at, k, l
+	w.at, w.kind, w.level, w.item = at, k, l, item
 }
 
 // together lets nothing that is read begin a block.

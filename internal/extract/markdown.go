@@ -132,11 +132,11 @@ func (r *markdownReader) blocks(parent ast.Node, depth int) {
 
 // markup reads HTML inside Markdown.
 func (r *markdownReader) markup(source string) {
-	root, err := html.Parse(strings.NewReader(source))
+	root, hide, err := treeOf(source)
 	if err != nil {
 		return
 	}
-	for _, s := range walk(root, newHider(root)) {
+	for _, s := range walk(root, hide) {
 		if s.Anchor == "" {
 			s.Anchor = r.anchor
 		}
