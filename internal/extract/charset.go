@@ -7,6 +7,7 @@ import (
 	"mime"
 	"regexp"
 	"strings"
+	letters "unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
@@ -121,11 +122,49 @@ func clean(b []byte) string {
 	if strings.Contains(s, "\r") {
 		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	}
-	return visible(encodedTwice.Replace(s))
+	return visible(decodedOnceMore(s))
 }
 
 // encodedTwice puts right what was read as windows-1252 or Latin-1 and written as UTF-8 again: "geÃ¶ffnet", "5 â‚¬", "donâ€™t". Only
-// sequences that no text has otherwise: "groß“" is ß and a quotation mark.
+// sequences that no text has otherwise: "groß“" is ß and a quotation mark. Where Ã may be a letter before a mark, as in
+// “AMANHÃ”, the rest of the text decides.
+func decodedOnceMore(s string) string {
+	out := encodedTwice.Replace(s)
+	if !strings.Contains(out, "Ã") {
+		return out
+	}
+	sure := out != s
+	var told strings.Builder
+	before := ' '
+	for i := 0; i < len(out); {
+		r, size := utf8.DecodeRuneInString(out[i:])
+		mark, markSize := utf8.DecodeRuneInString(out[i+size:])
+		if letter, is := marksBehindA[mark]; is && r == 'Ã' {
+			after, _ := utf8.DecodeRuneInString(out[i+size+markSize:])
+			if sure || !letters.IsLetter(before) && letters.IsLetter(after) {
+				r, size = letter, size+markSize
+			}
+			told.WriteRune(r)
+		} else {
+			told.WriteString(out[i : i+size])
+		}
+		before = r
+		i += size
+	}
+	return told.String()
+}
+
+// marksBehindA are the marks that may stand behind a word that ends with Ã, and what both are if they were encoded twice.
+var marksBehindA = func() map[rune]rune {
+	marks := map[rune]rune{}
+	for b := byte(0x80); b < 0xC0; b++ {
+		if r := charmap.Windows1252.DecodeByte(b); strings.ContainsRune("‚„…‹‘’“”•–—›™«»®°·\u00a0", r) {
+			marks[r] = rune(b) + 0x40
+		}
+	}
+	return marks
+}()
+
 var encodedTwice = func() *strings.Replacer {
 	var pairs []string
 	for _, r := range "–—‘’‚“”„•…‰‹›€™" {
@@ -137,7 +176,9 @@ var encodedTwice = func() *strings.Replacer {
 	}
 	for b := byte(0x80); b < 0xC0; b++ {
 		for _, second := range []rune{charmap.Windows1252.DecodeByte(b), rune(b)} {
-			pairs = append(pairs, "Ã"+string(second), string(rune(b)+0x40))
+			if _, mark := marksBehindA[second]; !mark {
+				pairs = append(pairs, "Ã"+string(second), string(rune(b)+0x40))
+			}
 			if b >= 0xA0 {
 				pairs = append(pairs, "Â"+string(second), string(rune(b)))
 			}

@@ -19,6 +19,7 @@ const (
 	// longestCard and longestPart are up to how many bytes a box is an entry, and each part of it; longestUnder is how
 	// much may stand below a heading that is no more than the name of an entry.
 	longestCard  = 300
+	longestOffer = 1200 // the same of a box in which a price stands by itself, whatever is said about the thing
 	longestPart  = 120
 	longestUnder = 120
 	longestFlag  = 20 // "Sale!"
@@ -44,7 +45,7 @@ func (w *walker) isCard(n *html.Node) bool {
 		return false
 	}
 	alike := 1 + boxesAlike(n, func(n *html.Node) *html.Node { return n.PrevSibling }) + boxesAlike(n, func(n *html.Node) *html.Node { return n.NextSibling })
-	return alike >= fewAtLeast && w.sizes.of(n) <= longestCard
+	return alike >= fewAtLeast && w.sizes.of(n) <= longestOffer
 }
 
 // inCard reads an element as a card.
@@ -156,16 +157,19 @@ func (s *segment) isIn(card *html.Node) bool {
 // entry is what the parts of a card say in one line, "" where they are no entry of a list.
 func entry(parts []*segment, calls map[string]bool) string {
 	var texts []string
-	linked, headed, ended, said, length, prices := true, false, false, false, 0, 0
+	linked, headed, ended, said, long, offered, length, all, prices := true, false, false, false, false, false, 0, 0, 0
 	wasPrice := true
 	for i, s := range parts {
 		if s.control || i > 0 && calls[s.Text] {
 			continue // "Add to cart"
 		}
-		if len(s.Text) > longestPart || s.Kind == KindRow || s.Kind == KindCode {
+		if s.Kind == KindRow || s.Kind == KindCode {
 			return ""
 		}
+		all += len(s.Text)
+		long = long || len(s.Text) > longestPart
 		isPrice := hasPrice(s.Text)
+		offered = offered || isPrice && onlyPrice(s.Text)
 		if isPrice && !wasPrice {
 			prices++
 		}
@@ -194,12 +198,35 @@ func entry(parts []*segment, calls map[string]bool) string {
 	switch {
 	case len(texts) < 2 || len(texts) > mostParts || prices > 1: // a list itself
 		return ""
-	case hasPrice(texts[0]): // it may stand above its thing or below
+	case (long || all > longestCard) && (headed || !offered): // a text
+		return ""
+	}
+	texts = nameFirst(texts, long || all > longestCard)
+	switch {
+	case len(texts[0]) > longestPart, hasPrice(texts[0]): // it does not say of what
 		return ""
 	case headed && (length > longestUnder || prices == 0 || said), prices == 0 && (linked || ended):
 		return ""
 	}
 	return strings.TrimRight(texts[0], ":! ") + ": " + strings.Join(texts[1:], ", ")
+}
+
+// nameFirst puts what a box offers before its price, and the price before all that is said about it, if that is much.
+func nameFirst(texts []string, much bool) []string {
+	name := slices.IndexFunc(texts, func(t string) bool { return !onlyPrice(t) })
+	if name < 0 {
+		return texts
+	}
+	var prices, rest []string
+	for i, t := range texts {
+		switch {
+		case i < name, much && onlyPrice(t):
+			prices = append(prices, t)
+		case i > name:
+			rest = append(rest, t)
+		}
+	}
+	return slices.Concat(texts[name:name+1], prices, rest)
 }
 
 var sentenceEnds = strings.NewReplacer(". ", ", ", "! ", ", ")
@@ -216,19 +243,47 @@ var labelledPrice = regexp.MustCompile(`(?i)(?:price|preis)[^.]{0,20}\d`)
 // callsIn are the texts of links that a page repeats, each time to another place: "Read more", "Add to cart". They call
 // for a click and tell nothing.
 func callsIn(segments []segment) map[string]bool {
-	places := map[string]map[string]bool{}
+	type text struct {
+		said string
+		in   *html.Node // what is around the cards, nil for the page
+	}
+	places := map[text]map[string]bool{}
 	calls := map[string]bool{}
+	note := func(t text, place string, least int) {
+		if places[t] == nil {
+			places[t] = map[string]bool{}
+		}
+		places[t][place] = true
+		calls[t.said] = calls[t.said] || len(places[t]) >= least
+	}
+	priced := pricedCards(segments)
 	for i := range segments {
 		s := &segments[i]
-		if a := s.link(); a != nil && s.Kind != KindHeading {
-			if places[s.Text] == nil {
-				places[s.Text] = map[string]bool{}
+		a := s.link()
+		if a == nil || s.Kind == KindHeading {
+			continue
+		}
+		note(text{s.Text, nil}, attr(a, "href"), cardsAtLeast)
+		for c := s.card; c != nil; c = c.outer {
+			if priced[c.at] { // of things with a price two are enough
+				note(text{s.Text, c.at.Parent}, attr(a, "href"), fewAtLeast)
 			}
-			places[s.Text][attr(a, "href")] = true
-			calls[s.Text] = len(places[s.Text]) >= cardsAtLeast
 		}
 	}
 	return calls
+}
+
+// pricedCards are the cards in which a price stands by itself.
+func pricedCards(segments []segment) map[*html.Node]bool {
+	priced := map[*html.Node]bool{}
+	for i := range segments {
+		if s := &segments[i]; s.card != nil && onlyPrice(s.Text) {
+			for c := s.card; c != nil; c = c.outer {
+				priced[c.at] = true
+			}
+		}
+	}
+	return priced
 }
 
 // link is the element of a segment that is a link and no more, nil for others.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // product tells what a thing costs, "ab" the lowest price of several.
@@ -57,6 +58,24 @@ var pricePattern = regexp.MustCompile(`(?i)(?:€|\beur|\beuro|\$|\busd|£|\bgbp
 func hasPrice(text string) bool {
 	return strings.ContainsAny(text, "0123456789") && strings.ContainsAny(text, "€$£uUpPfF") && pricePattern.MatchString(text) // quick first: most have none
 }
+
+// onlyPrice says whether a text tells a price and not of what: "ab 12,50 €", "$10.00 / night".
+func onlyPrice(text string) bool {
+	if len(text) > longestPart || !hasPrice(text) {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(strings.ToLower(pricePattern.ReplaceAllString(text, " ")), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if !slices.Contains(wordsOfPrices, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// wordsOfPrices stand beside prices and name no thing.
+var wordsOfPrices = strings.Fields(`ab nur statt jetzt vorher bisher pro je preis uvp inkl zzgl mwst ust versand netto brutto ca von bis und stück stk paar nacht tag woche monat jahr
+	stunde std min person kg g l ml m qm spare sie sparen neu alt angebot eur euro chf usd gbp from only was now were per each price regular sale unit original current is incl excl vat tax
+	shipping night day week month year hour person pp piece pair to and save off starting at`)
 
 // tellsPrice says whether a line of the page tells the price of a thing. A price alone on its line does not say of what.
 func (f *factReader) tellsPrice(name, price string) bool {

@@ -33,12 +33,18 @@ func tablesOfBoxes(root *html.Node, s sizes) {
 		if role := attr(t, "role"); t.DataAtom == atom.Table || role != "table" && role != "grid" || !s.boxesOfTable(t, role) {
 			continue
 		}
-		for n := range t.Descendants() {
-			if as, is := tableRoles[attr(n, "role")]; is && n.Type == html.ElementNode {
-				n.DataAtom, n.Data = as, as.String()
-			}
+		becomeTable(t, attr(t, "role"))
+	}
+}
+
+// becomeTable makes a table of a box and of the boxes that are its parts. What stands in its cells may be a table of
+// its own, and sound or not.
+func becomeTable(n *html.Node, as string) {
+	n.DataAtom, n.Data = tableRoles[as], tableRoles[as].String()
+	for c := range n.ChildNodes() {
+		if inner := attr(c, "role"); c.Type == html.ElementNode && slices.Contains(inTableRole[as], inner) {
+			becomeTable(c, inner)
 		}
-		t.DataAtom, t.Data = atom.Table, "table"
 	}
 }
 

@@ -255,6 +255,17 @@ func TestHTML_ManyPricesToldAlreadyTakeNoTime(t *testing.T) {
 	}
 }
 
+// A table in a cell of a table of boxes is one only if it is sound itself.
+func TestHTML_TablesInTablesOfBoxes(t *testing.T) {
+	d := page(t, `<html lang="de"><body><main><h1>Räder leihen</h1><p>Wir verleihen Räder für die Stadt und fürs Land, auch an Gruppen.</p><div role="table"><div role="row"><div role="cell">Stadtrad</div>
+		<div role="cell"><div role="table"><div role="row"><div role="cell">Tag</div><div role="cell">12 €</div></div><p>Mit Schloss und Licht.</p></div></div></div></div></main></body></html>`)
+	for _, want := range []string{"Stadtrad", "12 €", "Mit Schloss und Licht."} {
+		if !strings.Contains(d.Text(), want) {
+			t.Errorf("lost %q in:\n%s", want, d.Text())
+		}
+	}
+}
+
 // What a table has no place for is not lost: boxes around rows without a role, links, notes.
 func TestHTML_BoxesThatAreNoTableStay(t *testing.T) {
 	for name, rows := range map[string]string{

@@ -143,3 +143,20 @@ func TestContentDecidesBeforeNameAndHeader(t *testing.T) {
 		t.Errorf("%q, %v", d.Text(), err)
 	}
 }
+
+// Ã is a letter of Portuguese, and stands before marks, too; the same signs come of what was encoded twice.
+func TestLettersBeforeMarksAreNotEncodedTwice(t *testing.T) {
+	for said, want := range map[string]string{
+		"“AMANHÔ":                   "“AMANHÔ",
+		"„AMANHÓ, disse":            "„AMANHÓ, disse",
+		"AMANHÃ… E DEPOIS":          "AMANHÃ… E DEPOIS",
+		"Ã–ffnungszeiten":           "Öffnungszeiten",
+		"GRÃ–ÃŸE, geÃ¶ffnet":        "GRÖßE, geöffnet",
+		"CAFÃ‰ à la carte, dÃ©jà":   "CAFÉ à la carte, déjà",
+		"„Straßenüberführung groß“": "„Straßenüberführung groß“",
+	} {
+		if got := decodeText([]byte(said), ""); got != want {
+			t.Errorf("%q is read as %q, want %q", said, got, want)
+		}
+	}
+}
