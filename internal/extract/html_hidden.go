@@ -206,7 +206,19 @@ func (h *hider) hides(n *html.Node) bool {
 	if decoration && !concealed {
 		return h.sizes.of(n) < 200
 	}
-	return !remembered(h.panels, n.Parent, insidePanel)
+	return !h.answers(n) && !remembered(h.panels, n.Parent, insidePanel)
+}
+
+// longestAsked is how many bytes a question above a hidden answer may have.
+const longestAsked = 200
+
+// answers says whether an element stands right behind a question: it opens by a click on that, whatever its name.
+func (h *hider) answers(n *html.Node) bool {
+	above := n.PrevSibling
+	for above != nil && above.Type != html.ElementNode {
+		above = above.PrevSibling
+	}
+	return above != nil && h.sizes.of(above) <= longestAsked && strings.HasSuffix(textOf(above, longestAsked+1), "?") && h.sizes.of(n) > 0
 }
 
 // holdsMost says whether most of the page's text stands in an element.

@@ -255,6 +255,16 @@ func TestHTML_ManyPricesToldAlreadyTakeNoTime(t *testing.T) {
 	}
 }
 
+// Programs that make style sheets name nothing: that a hidden part answers the question above it tells that it opens.
+func TestHTML_HiddenAnswersBehindTheirQuestions(t *testing.T) {
+	d := page(t, `<html lang="de"><body><main><h1>Räder leihen</h1><p>Wir verleihen Räder für die Stadt und fürs Land, mit Schloss und Licht, auch an Gruppen.</p>
+		<div class="sc-1"><div class="sc-2"><div class="sc-3">Was kostet ein Rad am Tag?</div></div><div class="sc-4" height="0" style="visibility:hidden"><div>Zwölf Euro, für Kinder die Hälfte.</div></div></div>
+		<div class="sc-1"><div class="sc-3">Unsere Räder</div><div style="visibility:hidden">Platzhalter für ein Bild</div></div></main></body></html>`)
+	if text := d.Text(); !strings.Contains(text, "für Kinder die Hälfte") || strings.Contains(text, "Platzhalter") {
+		t.Errorf("read as\n%s", text)
+	}
+}
+
 // A table in a cell of a table of boxes is one only if it is sound itself.
 func TestHTML_TablesInTablesOfBoxes(t *testing.T) {
 	d := page(t, `<html lang="de"><body><main><h1>Räder leihen</h1><p>Wir verleihen Räder für die Stadt und fürs Land, auch an Gruppen.</p><div role="table"><div role="row"><div role="cell">Stadtrad</div>
