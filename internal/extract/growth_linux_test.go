@@ -145,6 +145,9 @@ func processorTime(t *testing.T) time.Duration {
 
 // A page four times as long takes four times as much: what grows with the square would take sixteen times as much.
 func TestPagesTakeTimeByTheirLength(t *testing.T) {
+	if testing.Short() {
+		t.Skip("half a minute")
+	}
 	const length, times, most = 300_000, 4, 6
 	e := New(Options{})
 	contentJudges()
