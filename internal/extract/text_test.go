@@ -147,8 +147,8 @@ func TestContentDecidesBeforeNameAndHeader(t *testing.T) {
 // Ã is a letter of Portuguese, and stands before marks, too; the same signs come of what was encoded twice.
 func TestLettersBeforeMarksAreNotEncodedTwice(t *testing.T) {
 	for said, want := range map[string]string{
-		"“AMANHÔ":                   "“AMANHÔ",
-		"„AMANHÓ, disse":            "„AMANHÓ, disse",
+		"“AMANH\u00c3\u201d":        "“AMANH\u00c3\u201d",
+		"„AMANH\u00c3\u201c, disse": "„AMANH\u00c3\u201c, disse",
 		"AMANHÃ… E DEPOIS":          "AMANHÃ… E DEPOIS",
 		"Ã–ffnungszeiten":           "Öffnungszeiten",
 		"GRÃ–ÃŸE, geÃ¶ffnet":        "GRÖßE, geöffnet",
