@@ -25,6 +25,7 @@ var pricingWords = wordlist.Set("kostet kosten teuer cost costs expensive")
 const (
 	askingWeight  = 0.4
 	pricingWeight = 0.8
+	generalWeight = 0.5 // of "Kryptowährungen wie Bitcoin": a page that speaks of Bitcoin answers
 )
 
 // ownPlaces are words for the place of who is asked: "Where is your shop?" wants an address, which need
@@ -55,12 +56,15 @@ var possessives = wordlist.Set(`mein meine meinem meinen meiner meines dein dein
 // name, "Unter welchem Namen …" asks for one.
 func owned(tokens []word.Token, i int) bool { return i > 0 && possessives[tokens[i-1].Text] }
 
-func wordWeight(t word.Token, asking bool, lang string) float32 {
-	if asking {
+// wordWeight is what word i of a question counts.
+func wordWeight(tokens []word.Token, i int, asking bool, lang string) float32 {
+	switch {
+	case asking:
 		return askingWeight
-	}
-	if pricingWords[stated.InGerman(t.Text, lang)] {
+	case pricingWords[stated.InGerman(tokens[i].Text, lang)]:
 		return pricingWeight
+	case exampleOf(tokens, i) >= 0:
+		return generalWeight
 	}
 	return 1
 }

@@ -162,7 +162,7 @@ func (ix *Index) parse(q Query) *question {
 			asking := qu.asking(tokens, i)
 			first := len(qu.concepts)
 			capital := t.Capital && i > 0 && t.Kind == word.Letters && (qu.lang != "de" || !qu.bare)
-			ix.addConcept(qu, &an, t, weight*wordWeight(t, asking, qu.lang), asking, capital)
+			ix.addConcept(qu, &an, t, weight*wordWeight(tokens, i, asking, qu.lang), asking, capital)
 			if first < len(qu.concepts) {
 				c := &qu.concepts[first]
 				c.name = capital && (qu.lang != "de" || ix.table.Row("de", c.term) == table.None)
@@ -258,7 +258,7 @@ func (ix *Index) questionOrder(qu *question, an *analyser, tokens []word.Token) 
 
 func (ix *Index) addGrams(qu *question, tokens []word.Token, weight float32, text string) {
 	for i, t := range tokens {
-		w := weight * wordWeight(t, qu.asking(tokens, i), qu.lang)
+		w := weight * wordWeight(tokens, i, qu.asking(tokens, i), qu.lang)
 		add := func(h uint32) {
 			key := h >> 8 >> ix.gramShift
 			for k := range qu.grams {

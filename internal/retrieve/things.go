@@ -64,8 +64,11 @@ func thing(tokens []word.Token, lang string) int {
 }
 
 // exampleOf is the place of the example that says which of the things of token i are meant, -1 if none does:
-// "Kryptowährungen wie Bitcoin", "cards such as Amex".
+// "Kryptowährungen wie Bitcoin", "cards such as Amex", but not "die gleichen Preise wie Aldi".
 func exampleOf(tokens []word.Token, i int) int {
+	if i > 0 && equalling[tokens[i-1].Text] {
+		return -1
+	}
 	rest := tokens[i+1:]
 	at := 0
 	switch {
@@ -79,6 +82,9 @@ func exampleOf(tokens []word.Token, i int) int {
 	}
 	return i + 1 + at
 }
+
+// equalling stand before what is compared.
+var equalling = wordlist.Set("gleiche gleichen gleicher gleiches selbe selben dieselbe dieselben denselben dasselbe derselbe derselben same")
 
 // afterOpening is the place behind such an opening within the first words.
 func afterOpening(tokens []word.Token, lang string) int {

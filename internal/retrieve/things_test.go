@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -54,6 +55,31 @@ func lodge() *Index {
 		passage("Familien", "Kinderbett und Hochstuhl stellen wir gratis bereit."),
 		passage("Zimmer", "Zimmer: Kornblume · Größe: 48 m² · Preis pro Nacht: 89 €\nZimmer: Mohnblüte · Größe: 65 m² · Preis pro Nacht: 119 €\nMindestaufenthalt: in der Hauptsaison fünf Nächte, sonst reicht eine Nacht."),
 	}, Options{})
+}
+
+func TestTheKindOfAnExampleCountsLess(t *testing.T) {
+	ix := Build([]Passage{
+		{ID: "a", Document: "a", Headings: []string{"Bitcoin?"}, Text: "Nein, wir nehmen nur Euro.", Language: "de"},
+		{ID: "b", Document: "b", Text: "Reifen und Schläuche liegen im Keller.", Language: "de"},
+	}, Options{})
+	for _, c := range []struct {
+		text, kind string
+		want       float32
+	}{
+		{"Nehmen Sie Kryptowährungen wie Bitcoin?", "kryptowahrungen", generalWeight}, {"Do you stock brands such as Shimano?", "brands", generalWeight},
+		{"Haben Sie die gleichen Reifen wie Shimano?", "reifen", 1}, {"Do you have the same tyres like Shimano?", "tyres", 1}, {"Reifen wie neu?", "reifen", 1},
+	} {
+		lang, _ := word.Language(c.text)
+		tokens := word.Tokens(c.text, lang)
+		i := slices.IndexFunc(tokens, func(t word.Token) bool { return t.Text == c.kind })
+		if got := wordWeight(tokens, i, false, lang); got != c.want {
+			t.Errorf("%q: %q counts %.2f, want %.2f", c.text, c.kind, got, c.want)
+		}
+	}
+	alone, kind := ix.Search(Query{Text: "Nehmen Sie Bitcoin?"}), ix.Search(Query{Text: "Nehmen Sie Kryptowährungen wie Bitcoin?"})
+	if !alone.Enough || !kind.Enough {
+		t.Errorf("evidence %.2f, with its kind %.2f", alone.Evidence, kind.Evidence)
+	}
 }
 
 func TestAThingThatNoPageNamesIsNotMadeUpFromItsPlace(t *testing.T) {
