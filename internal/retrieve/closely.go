@@ -138,7 +138,7 @@ func (r *closeReader) relate(row int) bool {
 		if cosine <= similarFloor || s.met[k] >= relatedAtMost {
 			continue
 		}
-		related := relatedness(cosine)
+		related := relatedness(cosine, similarFloor)
 		near = near || related > 0.3
 		s.met[k] = max(s.met[k], related)
 	}

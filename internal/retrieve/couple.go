@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/word"
@@ -41,6 +42,11 @@ func coupleGrams(c word.Token, yield func(uint32)) {
 	if c.Kind == word.Ideographs {
 		word.Grams(c, yield)
 	}
+}
+
+// apart says whether the question has couples and the index none of them.
+func (qu *question) apart() bool {
+	return qu.couples > 0 && !slices.ContainsFunc(qu.concepts, func(c concept) bool { return c.couple && c.known })
 }
 
 // addCouples adds to a question what neighbouring tokens of it make together.

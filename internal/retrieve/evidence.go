@@ -16,7 +16,7 @@ const enough = 0.42
 // regression of "the sources answer this", fitted on the tuning halves of the
 // sets in test/eval/retrieval. The sum begins at evidenceBase.
 var evidenceWeights = signals{
-	signalGram: 14.55, signalCosine: 2.88, signalWords: 1.73, signalEven: 2.25, signalSentence: 1.16, signalNear: 0.99, signalPairs: 6.45,
+	signalGram: 14.55, signalCosine: 3.28, signalWords: 1.73, signalEven: 2.25, signalSentence: 1.16, signalNear: 0.99, signalPairs: 6.45,
 }
 
 const (
@@ -25,6 +25,9 @@ const (
 	// words, and shortCosts what it costs besides where these are few: "Nehmen
 	// Sie Bitcoin?" is about the one word that no page has.
 	unknownCosts, shortCosts, short = 1.38, 3, 3
+	// apartCosts is what it costs if of the question's couples the sources have none: its words stand there
+	// in pieces only.
+	apartCosts = 1
 	// missingCosts is what it costs if a question asks whether there is a thing
 	// and the sources have no word for it: "Gibt es auf dem Hof ein Restaurant?"
 	missingCosts = 4
@@ -35,7 +38,7 @@ const (
 	// foreignGives makes up, by the likeness of vectors, for what a passage in
 	// another language than the question's cannot share with it: letters and
 	// neighbours.
-	foreignGives = 5.8
+	foreignGives = 6.6
 	// aheadCosts discounts a passage that is far ahead of the next: of pages
 	// that treat a matter, more than one mentions it.
 	aheadCosts = 3.31
@@ -56,6 +59,9 @@ func (ix *Index) odds(qu *question, s *scratch, unknown float64) (x float64, thi
 	best := s.candidates
 	top := &best[0].signals
 	x = evidenceBase - unknown
+	if qu.apart() && !qu.remote {
+		x -= apartCosts
+	}
 	if qu.matters() {
 		x += float64(top.weighed(&evidenceWeights))
 		if top[signalLanguage] == 0 {

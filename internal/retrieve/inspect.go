@@ -115,10 +115,12 @@ func (m *matcher) leave(s *scratch) {
 	}
 }
 
-// Similarities of word vectors below the floor mean nothing; at the ceiling a
-// word is as good as the word asked for.
+// Similarities of word vectors below the floor mean nothing, 15 in 1000 of two
+// words taken at random are above it; plainFloor is for those of table.Plain. At
+// the ceiling a word is as good as the word asked for.
 const (
-	similarFloor   = 0.4
+	similarFloor   = 0.27
+	plainFloor     = 0.4
 	similarCeiling = 0.95
 	relatedAtMost  = 0.8
 	// partCounts is how well a word is met by a part of a compound.
@@ -126,11 +128,11 @@ const (
 )
 
 // relatedness is how well a word is met by another whose vector is so similar.
-func relatedness(similarity float32) float32 {
-	if similarity <= similarFloor {
+func relatedness(similarity, floor float32) float32 {
+	if similarity <= floor {
 		return 0
 	}
-	return min(relatedAtMost, (similarity-similarFloor)/(similarCeiling-similarFloor))
+	return min(relatedAtMost, (similarity-floor)/(similarCeiling-floor))
 }
 
 // passage reads a passage and fills in the signals that need its words.
@@ -204,7 +206,7 @@ func (m *matcher) read(sequence []uint32, rows []int32, f *signals) {
 func (m *matcher) related(row int) {
 	for i, similar := range m.relations.to(m.ix, row) {
 		if similar > similarFloor && m.sentence[i] < relatedAtMost {
-			m.sentence[i] = max(m.sentence[i], relatedness(similar))
+			m.sentence[i] = max(m.sentence[i], relatedness(similar, similarFloor))
 		}
 	}
 }

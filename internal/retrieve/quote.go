@@ -200,7 +200,7 @@ const factMet = 0.85
 // silentCosts is for text without the figure that is asked for, otherKindCosts for text without the kind
 // of time that is, beginningGives for text that tells of a beginning where one is asked for.
 const (
-	wholeGives, addressGives, footerCosts       = 0.06, 0.3, 0.3
+	wholeGives, addressGives, footerCosts       = 0.06, 0.4, 0.3
 	silentCosts, otherKindCosts, beginningGives = 0.05, 0.2, 0.15
 )
 

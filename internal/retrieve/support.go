@@ -140,8 +140,7 @@ func (s *Support) read(ix *Index, hit, number int) {
 		}
 		w := supportWord{term: term}
 		if rows != nil && rows[id] >= 0 {
-			row := int(rows[id])
-			w.vector, w.scale = ix.rowVectors[row*ix.dim:(row+1)*ix.dim], ix.rowScales[row]
+			w.vector, w.scale = s.reader.vector(rowOf(s.reader.table, ix.langs[ix.language[number]], term))
 		}
 		all = append(all, w)
 	}

@@ -77,9 +77,7 @@ func (s *supportReader) word(t word.Token, lang string) *supportWord {
 		}
 	}
 	if row := rowOf(s.table, lang, term); row != table.None {
-		w.vector = make([]int8, len(s.row))
-		s.table.Vector(row, w.vector)
-		w.scale = unitScale(w.vector)
+		w.vector, w.scale = s.vector(row)
 		w.weight = 0.3 + 0.7*s.table.Weight(row)
 	} else if len(parts) > 0 {
 		w.vector, w.scale = s.partsVector(lang, parts)
@@ -106,13 +104,20 @@ func (s *supportReader) translations(lang string, term uint32) []uint32 {
 	return out
 }
 
+// vector is that of a row and the factor that gives it length one.
+func (s *supportReader) vector(row int32) ([]int8, float32) {
+	v := make([]int8, len(s.row))
+	s.table.Plain(row, v)
+	return v, unitScale(v)
+}
+
 // partsVector is the sum of the vectors of a compound's parts.
 func (s *supportReader) partsVector(lang string, parts []uint32) ([]int8, float32) {
 	sum := make([]float32, len(s.row))
 	known := false
 	for _, part := range parts {
 		if row := rowOf(s.table, lang, part); row != table.None {
-			s.table.Vector(row, s.row)
+			s.table.Plain(row, s.row)
 			for k, v := range s.row {
 				sum[k] += float32(v)
 			}
@@ -154,7 +159,7 @@ func (w *supportWord) metIn(sentence []supportWord) float32 {
 		if w.vector == nil || o.vector == nil || best >= relatedAtMost || w.fixed && o.fixed {
 			continue
 		}
-		best = max(best, relatedness(float32(dot(w.vector, o.vector))*w.scale*o.scale))
+		best = max(best, relatedness(float32(dot(w.vector, o.vector))*w.scale*o.scale, plainFloor))
 	}
 	return best
 }

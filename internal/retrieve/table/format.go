@@ -19,6 +19,7 @@ const Magic = "WCATAB02"
 const (
 	wordBlock = 16 // words per block of the word list
 	rowBlock  = 64 // rows per block of the translations
+	levels    = 16 // of a component
 )
 
 // AppendDictionary appends the words and translations of a table to b:

@@ -40,6 +40,7 @@ type Table struct {
 	dim     int
 	rows    [2]int // German, English
 	levels  []int8 // 16 per component
+	evened  []int8 // the same, of components evened out
 	keys    []byte
 	weights []byte
 	vectors []byte
@@ -75,8 +76,11 @@ func Open(data []byte) (*Table, error) {
 		rest = rest[size:]
 		return out
 	}
-	for _, l := range take(16 * t.dim) {
+	for _, l := range take(levels * t.dim) {
 		t.levels = append(t.levels, int8(l))
+	}
+	for at := 0; at < len(t.levels); at += levels {
+		t.evened = append(t.evened, even(t.levels[at:at+levels])...)
 	}
 	t.keys = take(4 * n)
 	t.weights = take(n)
@@ -163,14 +167,32 @@ func (t *Table) Row(lang string, term uint32) int32 {
 	return None
 }
 
-// Vector writes the vector of a row into dst, which has Dim components.
-func (t *Table) Vector(row int32, dst []int8) {
+// Vector writes the vector of a row into dst, which has Dim components. They are evened out, each multiplied
+// by its spread to the power of -3/4: in the strongest ones all words of a kind agree, whatever they mean,
+// and they would drown the rest.
+func (t *Table) Vector(row int32, dst []int8) { t.read(t.evened, row, dst) }
+
+// Plain is Vector with its components as strong as they are. By it words are told to say the same where a
+// mistake is worse than in a search.
+func (t *Table) Plain(row int32, dst []int8) { t.read(t.levels, row, dst) }
+
+func (t *Table) read(meanings []int8, row int32, dst []int8) {
 	half := t.dim / 2
 	packed := t.vectors[int(row)*half : (int(row)+1)*half]
 	for i, b := range packed {
-		dst[2*i] = t.levels[32*i+int(b&15)]
-		dst[2*i+1] = t.levels[32*i+16+int(b>>4)]
+		dst[2*i] = meanings[2*levels*i+int(b&15)]
+		dst[2*i+1] = meanings[2*levels*i+levels+int(b>>4)]
 	}
+}
+
+// even gives what the levels of a component mean when it is evened out. The last level is the highest.
+func even(of []int8) (out []int8) {
+	most := math.Sqrt(max(1, float64(of[len(of)-1])) / 127)
+	by := 1 / (most * math.Sqrt(most))
+	for _, l := range of {
+		out = append(out, int8(math.Round(float64(l)*by)))
+	}
+	return out
 }
 
 // Weight is how much a word says about a text, 0 (a function word) to 1 (rare): the smooth inverse

@@ -3,6 +3,7 @@ package table_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"testing"
 
@@ -83,6 +84,20 @@ func TestEveryRowCanBeRead(t *testing.T) {
 		if w := tab.Weight(r); w < 0 || w > 1 {
 			t.Fatalf("row %d weighs %f", r, w)
 		}
+	}
+}
+
+func TestNoComponentIsFarAboveTheOthers(t *testing.T) {
+	tab := table.Default()
+	v, squares := make([]int8, tab.Dim()), make([]float64, tab.Dim())
+	for r := range int32(tab.Rows()) {
+		tab.Vector(r, v)
+		for i, x := range v {
+			squares[i] += float64(x) * float64(x)
+		}
+	}
+	if most, least := math.Sqrt(slices.Max(squares)), math.Sqrt(slices.Min(squares)); most > 2*least {
+		t.Errorf("the strongest component is %.1f times as strong as the weakest", most/least)
 	}
 }
 
