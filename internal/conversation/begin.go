@@ -55,7 +55,7 @@ func (d *Desk) begin(ctx context.Context, x *exchange) (fresh bool, err error) {
 		Role: Assistant, State: Streaming, Language: x.language, At: now, Unstored: unstored,
 	}
 	if fresh, err = d.Store.BeginAnswer(ctx, opened, &question, &answer); err != nil {
-		return false, fmt.Errorf("storing the question: %w", err)
+		return false, fmt.Errorf("storing the question: %w", goneMeanwhile(err))
 	}
 	x.question, x.answer = question, answer
 	if fresh {

@@ -105,7 +105,7 @@ func (d *Desk) PutContact(ctx context.Context, b bot.Bot, secret string, c Conta
 		return Contact{}, err
 	}
 	c.Workspace, c.Bot, c.Session, c.ID, c.At = s.Workspace, s.Bot, s.ID, token.ID("con"), d.Now().UTC()
-	return c, d.Store.PutContact(ctx, c)
+	return c, goneMeanwhile(d.Store.PutContact(ctx, c))
 }
 
 // DeleteContact erases a visitor's contact data; without any it gives problem.NotFound.

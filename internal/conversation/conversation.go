@@ -198,7 +198,8 @@ type Store interface {
 	// transaction, with the first of them the session itself, which opened is then. If the session
 	// already has a question with this ClientID it puts that question and its answer in their place:
 	// an answer that failed, and was tried fewer than MaxTries times, begins anew under its id with
-	// fresh=true; else it writes nothing, with fresh=false.
+	// fresh=true; else it writes nothing, with fresh=false. A session that ended or was anonymised meanwhile gives
+	// problem.NotFound, as it does in Wish, PutContact and SetFeedback.
 	BeginAnswer(ctx context.Context, opened *Session, question, answer *Message) (fresh bool, err error)
 	// FinishAnswer writes State, Text, Language, Refused, Citations and Trace of an answer. One that was
 	// begun anew since its At, or anonymised, stays as it is: problem.Conflict. Where it rests on a document that was

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -64,6 +65,16 @@ func (d *Desk) Session(ctx context.Context, b bot.Bot, secret string) (Session, 
 
 func gone() error {
 	return problem.New(problem.Gone, "session_gone", "This conversation has ended. Please start a new one.")
+}
+
+// goneMeanwhile makes the error of a session that ended after its visitor was let in, through retention, another tab or
+// another server, that of one which had ended before.
+func goneMeanwhile(err error) error {
+	var missing *problem.Error
+	if errors.As(err, &missing) && missing.Code == problem.Missing("session").Code {
+		return gone()
+	}
+	return err
 }
 
 // History returns the messages of a visitor's session, oldest first.
@@ -142,7 +153,7 @@ func (d *Desk) Judge(ctx context.Context, b bot.Bot, secret, answer string, f Fe
 	if settings.Settings.Retention.Kept() == 0 || s.Restricted {
 		f.Text = ""
 	}
-	return d.Store.SetFeedback(ctx, s.Workspace, s.Bot, s.ID, answer, f)
+	return goneMeanwhile(d.Store.SetFeedback(ctx, s.Workspace, s.Bot, s.ID, answer, f))
 }
 
 // Eraser erases everything of a session, or its contact data.

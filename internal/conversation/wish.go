@@ -75,7 +75,7 @@ func (d *Desk) Wish(ctx context.Context, b bot.Bot, secret string, change Wish) 
 		return Wishes{}, fmt.Errorf("nothing was changed: %w", err)
 	}
 	if err := d.Store.Wish(ctx, w); err != nil {
-		return Wishes{}, err
+		return Wishes{}, goneMeanwhile(err)
 	}
 	if s, err = d.Session(ctx, b, secret); err != nil {
 		return Wishes{}, err

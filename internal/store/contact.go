@@ -22,6 +22,9 @@ func (db *DB) Contact(ctx context.Context, ws, bot, session string) (conversatio
 // PutContact implements conversation.Store.
 func (db *DB) PutContact(ctx context.Context, c conversation.Contact) error {
 	return db.tx(ctx, func(t transaction) error {
+		if err := db.holdSession(ctx, t, c.Workspace, c.Bot, c.Session); err != nil {
+			return err
+		}
 		if err := db.stainWhere(ctx, t, "contact", "session = ?", c.Workspace, c.Bot, c.Session); err != nil {
 			return err
 		}

@@ -53,7 +53,7 @@ func (db *DB) BeginAnswer(ctx context.Context, opened *conversation.Session, que
 
 // continueSession takes up a question that a session has already, or writes it behind its messages.
 func (db *DB) continueSession(ctx context.Context, t transaction, question, answer *conversation.Message) (fresh bool, err error) {
-	if err := one(ctx, db, t, "session", "UPDATE session SET last_at = ? WHERE workspace = ? AND bot = ? AND id = ?",
+	if err := one(ctx, db, t, "session", "UPDATE session SET last_at = ? WHERE workspace = ? AND bot = ? AND id = ? AND anonymised_at = 0",
 		micros(question.At), question.Workspace, question.Bot, question.Session); err != nil {
 		return false, err
 	}
@@ -228,6 +228,9 @@ func (db *DB) SetFeedback(ctx context.Context, ws, bot, session, message string,
 		return fmt.Errorf("encoding feedback: %w", err)
 	}
 	return db.tx(ctx, func(t transaction) error {
+		if err := db.holdSession(ctx, t, ws, bot, session); err != nil {
+			return err
+		}
 		if err := db.stainWhere(ctx, t, "message", "session = ? AND id = ? AND feedback NOT IN ('', ?)", ws, bot, session, text(message), text(string(feedback))); err != nil {
 			return err
 		}

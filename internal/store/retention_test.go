@@ -148,6 +148,34 @@ func TestAnonymisedConversationsKeepTheirCountsOnly_E4(t *testing.T) {
 	})
 }
 
+// Who was let in to a conversation just before it was anonymised leaves nothing in it: retention does not come back to it.
+func TestNothingComesIntoAnAnonymisedConversation_E4(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		talk(t, db, "a", "old", "alt", now.AddDate(-1, 0, 0))
+		publish(t, db, "a", bot.Retention{Mode: bot.RetentionAnonymise})
+		must(t, keeper(db, now).Run(ctx))
+		q := conversation.Message{Workspace: "a", Bot: "bot", Session: "old", ID: "q2", ClientID: "c2", Role: conversation.Visitor, State: conversation.Done, Text: "neu", At: now}
+		a := conversation.Message{Workspace: "a", Bot: "bot", Session: "old", ID: "a2", Role: conversation.Assistant, State: conversation.Streaming, At: now}
+		_, asked := db.BeginAnswer(ctx, nil, &q, &a)
+		yes := true
+		for what, err := range map[string]error{
+			"question": asked,
+			"contact":  db.PutContact(ctx, contact("a", "old", "erika")),
+			"feedback": db.SetFeedback(ctx, "a", "bot", "old", "aold", conversation.Feedback{Value: "down", Text: "neu"}),
+			"wish":     db.Wish(ctx, conversation.Wished{Workspace: "a", Bot: "bot", Session: "old", At: now, Wish: conversation.Wish{Restricted: &yes}}),
+		} {
+			if !problem.Is(err, problem.NotFound) {
+				t.Errorf("%s: %v", what, err)
+			}
+		}
+		if n := length(db.Messages(ctx, "a", "bot", "old")); n != 2 {
+			t.Errorf("%d messages", n)
+		}
+	})
+}
+
 // Earlier versions left the second and the answer in the ledger of what they anonymised.
 func TestTheLedgerOfEarlierAnonymisedConversationsForgetsTheSecond_E4(t *testing.T) {
 	each(t, func(t *testing.T, db *DB) {

@@ -2,13 +2,16 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"strings"
 	"unicode"
 
 	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/problem"
 )
 
 // CreateSession implements proof.Conversations.
@@ -50,7 +53,7 @@ const wishes = "UPDATE session SET no_model = COALESCE(?, no_model), restricted 
 
 // Wish implements conversation.Store.
 func (db *DB) Wish(ctx context.Context, w conversation.Wished) error {
-	return db.one(ctx, "session", wishes, wished(w.NoModel), wished(w.Restricted), micros(w.At), w.Workspace, w.Bot, w.Session)
+	return db.one(ctx, "session", wishes+" AND anonymised_at = 0", wished(w.NoModel), wished(w.Restricted), micros(w.At), w.Workspace, w.Bot, w.Session)
 }
 
 // WishAgain implements conversation.Store. Most sessions of an old journal are gone: those that are there are
@@ -118,6 +121,23 @@ func flag(b bool) int64 {
 		return 1
 	}
 	return 0
+}
+
+// holdSession keeps retention and erasures off a session until the transaction is over. One that was anonymised since
+// its visitor was let in is gone: what they say would stay in it for good.
+func (db *DB) holdSession(ctx context.Context, t transaction, ws, bot, id string) error {
+	statement := "SELECT 1 FROM session WHERE workspace = ? AND bot = ? AND id = ? AND anonymised_at = 0"
+	if db.pool != nil {
+		statement += " FOR KEY SHARE"
+	}
+	err := t.QueryRowContext(ctx, db.q(statement), ws, bot, id).Scan(new(int))
+	if errors.Is(err, sql.ErrNoRows) {
+		return problem.Missing("session")
+	}
+	if err != nil {
+		return fmt.Errorf("looking for a session: %w", err)
+	}
+	return nil
 }
 
 // Sessions implements conversation.Store.

@@ -1,0 +1,245 @@
+package system
+
+import (
+	"bytes"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	llmfake "github.com/webchatagent/wca/test/fake/llm"
+	"github.com/webchatagent/wca/test/postgres"
+)
+
+// nodes are two `wca serve` on one PostgreSQL, set up as the README says: the same secret.key and erasures.jsonl, data
+// directories of their own.
+type nodes struct {
+	t    *testing.T
+	a, b *serving
+	dsn  string
+	db   *sql.DB
+	key  string // owner's
+	bot  botView
+	site *shelf
+}
+
+// twoNodes starts them with a bot that asks the model and has read the pages.
+func twoNodes(t *testing.T, model *llmfake.Server, pages map[string]string, environ ...string) *nodes {
+	t.Helper()
+	n := &nodes{t: t, dsn: postgres.New(t), site: &shelf{pages: pages}}
+	first, second := sit(t), sit(t)
+	environ = append([]string{"WCA_DATABASE=" + n.dsn, "WCA_ERASURES=" + filepath.Join(first.data, "erasures.jsonl"), "WCA_RATE=0", "WCA_MODEL=fake/m"}, environ...)
+	environ = append(environ, configured("fake", model)...)
+	first.env, second.env = append(first.env, environ...), append(second.env, environ...)
+	first.ok("bot", "create", "shop")
+	n.key = strings.TrimSpace(first.ok("keys", "create", "test", "--role", "owner"))
+	secret, err := os.ReadFile(filepath.Join(first.data, "secret.key"))
+	must(t, err)
+	must(t, os.WriteFile(filepath.Join(second.data, "secret.key"), secret, 0o600))
+	n.db, err = sql.Open("pgx", n.dsn)
+	must(t, err)
+	t.Cleanup(func() { n.db.Close() })
+	n.a, n.b = first.serve(), second.serve()
+	t.Cleanup(n.a.kill)
+	t.Cleanup(n.b.kill)
+	var bots []botView
+	n.a.manage(n.key, "GET", "/v1/bots", "", &bots)
+	n.bot = bots[0]
+	return n
+}
+
+// on sends a request to one of them as a browser on its own page does, or with other headers.
+func (n *nodes) on(s *serving, method, path, body string, headers ...string) (int, string) {
+	n.t.Helper()
+	response := n.open(s, method, path, body, headers...)
+	defer response.Body.Close()
+	content, err := io.ReadAll(response.Body)
+	must(n.t, err)
+	return response.StatusCode, string(content)
+}
+
+func (n *nodes) open(s *serving, method, path, body string, headers ...string) *http.Response {
+	n.t.Helper()
+	r, err := http.NewRequestWithContext(n.t.Context(), method, "http://"+s.address+path, strings.NewReader(body))
+	must(n.t, err)
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Origin", "http://"+s.address)
+	for i := 0; i < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	response, err := http.DefaultClient.Do(r)
+	must(n.t, err)
+	return response
+}
+
+// managed calls the API of one of them with the owner's key.
+func (n *nodes) managed(s *serving, method, path, body string) (int, string) {
+	n.t.Helper()
+	return n.on(s, method, path, body, "Authorization", "Bearer "+n.key)
+}
+
+func (n *nodes) chat(path string) string { return "/v1/chat/" + n.bot.PublicID + path }
+
+// ask asks one of them as a visitor and reads the stream to its end; begun, if given, is told when it begins.
+func (n *nodes) ask(s *serving, session, text string, begun ...func(reply)) reply {
+	n.t.Helper()
+	body, err := json.Marshal(map[string]string{"text": text, "language": "de"})
+	must(n.t, err)
+	response := n.open(s, "POST", n.chat("/messages"), string(body), "WCA-Session", session)
+	defer response.Body.Close()
+	out := reply{Status: response.StatusCode, Session: session}
+	if response.StatusCode != http.StatusOK {
+		content, err := io.ReadAll(response.Body)
+		must(n.t, err)
+		out.Error = string(content)
+		return out
+	}
+	events(n.t, response.Body, func(name string, data []byte) {
+		switch name {
+		case "start":
+			var e struct{ Session, Message, Answer string }
+			must(n.t, json.Unmarshal(data, &e))
+			if e.Session != "" {
+				out.Session = e.Session
+			}
+			out.Question, out.Answer = e.Message, e.Answer
+			for _, f := range begun {
+				f(out)
+			}
+		case "done":
+			must(n.t, json.Unmarshal(data, &out))
+		case "error":
+			var e struct{ Message string }
+			must(n.t, json.Unmarshal(data, &e))
+			out.Error = e.Message
+		}
+	})
+	return out
+}
+
+// reads lets the bot read the site through one of them, and returns the source's id.
+func (n *nodes) reads(s *serving, address string) string {
+	n.t.Helper()
+	var source struct{ ID, State string }
+	s.manage(n.key, "POST", "/v1/bots/"+n.bot.ID+"/sources", `{"address":"`+address+`"}`, &source)
+	s.until("the source is read", func() bool {
+		s.manage(n.key, "GET", "/v1/bots/"+n.bot.ID+"/sources/"+source.ID, "", &source)
+		return source.State == "ready"
+	})
+	return source.ID
+}
+
+// set publishes changed settings through one of them.
+func (n *nodes) set(s *serving, change func(settings map[string]any)) {
+	n.t.Helper()
+	var v struct{ Settings map[string]any }
+	s.manage(n.key, "GET", "/v1/bots/"+n.bot.ID+"/settings", "", &v)
+	change(v.Settings)
+	body, err := json.Marshal(v.Settings)
+	must(n.t, err)
+	var draft struct{ Number int }
+	s.manage(n.key, "PUT", "/v1/bots/"+n.bot.ID+"/settings/draft", string(body), &draft)
+	s.manage(n.key, "POST", "/v1/bots/"+n.bot.ID+"/settings/publish", fmt.Sprintf(`{"number":%d}`, draft.Number), &draft)
+}
+
+// nowhere looks for texts in every table and in all files of both.
+func (n *nodes) nowhere(texts ...string) {
+	n.t.Helper()
+	tables, err := n.db.Query("SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()")
+	must(n.t, err)
+	defer tables.Close()
+	var names []string
+	for tables.Next() {
+		var name string
+		must(n.t, tables.Scan(&name))
+		names = append(names, name)
+	}
+	must(n.t, tables.Err())
+	for _, text := range texts {
+		for _, name := range names {
+			var found int
+			must(n.t, n.db.QueryRow("SELECT COUNT(*) FROM "+name+" t WHERE position($1 IN t::text) > 0 OR position(encode(convert_to($1, 'UTF8'), 'hex') IN t::text) > 0", text).Scan(&found))
+			if found > 0 {
+				n.t.Errorf("%q stands in %d rows of %s", text, found, name)
+			}
+		}
+		for _, s := range []*serving{n.a, n.b} {
+			must(n.t, filepath.WalkDir(s.d.data, func(path string, entry os.DirEntry, err error) error {
+				if err != nil || !entry.Type().IsRegular() {
+					return err
+				}
+				content, err := os.ReadFile(path)
+				if bytes.Contains(content, []byte(text)) {
+					n.t.Errorf("%q stands in %s", text, path)
+				}
+				return err
+			}))
+			if strings.Contains(s.stderr.String(), text) {
+				n.t.Errorf("%q was logged", text)
+			}
+		}
+	}
+}
+
+// waiting waits until so many connections of the database wait for a lock.
+func (n *nodes) waiting(many int) {
+	n.t.Helper()
+	n.b.until("others wait for the lock", func() bool {
+		var count int
+		must(n.t, n.db.QueryRow("SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'").Scan(&count))
+		return count >= many
+	})
+}
+
+// A visitor comes back at the moment in which the retention of another server takes their conversation: it has ended for
+// them, and nothing that they say stays in what was anonymised, where nothing would ever take it.
+func TestAConversationGoesOnWhileAnotherServersRetentionTakesIt_E4(t *testing.T) {
+	for _, mode := range []string{"delete", "anonymise"} {
+		t.Run(mode, func(t *testing.T) {
+			n := twoNodes(t, llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Gut."}}), nil)
+			n.set(n.a, func(settings map[string]any) { settings["retention"] = map[string]any{"days": 5, "mode": mode} })
+			got := n.ask(n.b, "", "Eine Kanarienfrage?")
+			n.a.kill()
+			_, err := n.db.Exec("UPDATE session SET last_at = $1", time.Now().AddDate(0, 0, -10).UnixMicro())
+			must(t, err)
+			held, err := n.db.Begin()
+			must(t, err)
+			_, err = held.Exec("SELECT 1 FROM session FOR UPDATE")
+			must(t, err)
+			n.a.begin() // its retention is the first in the queue
+			n.waiting(1)
+			requests := []struct{ method, path, body string }{
+				{"POST", "/messages", `{"text":"Noch eine Kanarienfrage?"}`},
+				{"PUT", "/session/contact", `{"name":"Erika Kanarienname"}`},
+				{"PUT", "/messages/" + got.Answer + "/feedback", `{"value":"down","text":"Ein Kanarienurteil"}`},
+				{"PATCH", "/session", `{"restricted":true}`},
+			}
+			said := make(chan string, len(requests))
+			for _, r := range requests {
+				go func() {
+					status, body := n.on(n.b, r.method, n.chat(r.path), r.body, "WCA-Session", got.Session)
+					said <- fmt.Sprint(r.method, " ", r.path, ": ", status, " ", body)
+				}()
+			}
+			n.waiting(1 + len(requests))
+			must(t, held.Commit())
+			for range requests {
+				if s := <-said; !strings.Contains(s, "410") || !strings.Contains(s, "session_gone") {
+					t.Errorf("answered %s", s)
+				}
+			}
+			n.nowhere("Kanarienfrage", "Kanarienname", "Kanarienurteil")
+			var runs, sessions, messages int
+			must(t, n.db.QueryRow("SELECT COUNT(*), COALESCE(SUM(sessions), 0), COALESCE(SUM(messages), 0) FROM retention_run WHERE id <> 'idle'").Scan(&runs, &sessions, &messages))
+			if runs != 1 || sessions != 1 || messages != 2 {
+				t.Errorf("written down: %d runs, %d conversations, %d messages", runs, sessions, messages)
+			}
+		})
+	}
+}
