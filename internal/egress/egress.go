@@ -79,7 +79,7 @@ func (t Transfer) Underway() bool { return t.Status == 0 && t.Error == "" }
 // Ledger keeps transfers.
 type Ledger interface {
 	// Record writes a transfer down: one of the crawler when it has ended, all others before they
-	// begin.
+	// begin. What is recorded before it begins for a bot that was erased meanwhile is refused with problem.NotFound.
 	Record(ctx context.Context, t Transfer) error
 	// Complete adds to a recorded transfer how it ended: BytesIn, Status, Error, Duration. It may
 	// do so later; a transfer that never gets there ended in a crash.

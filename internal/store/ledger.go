@@ -14,6 +14,7 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"github.com/webchatagent/wca/internal/egress"
+	"github.com/webchatagent/wca/internal/problem"
 )
 
 // Record implements egress.Ledger. What goes to a model is on disk before Record returns; the
@@ -24,7 +25,36 @@ func (db *DB) Record(ctx context.Context, t egress.Transfer) error {
 		db.later(insertTransfer, t)
 		return nil
 	}
-	return insertTransfer(ctx, db, db.write, t)
+	if t.Bot == "" {
+		return insertTransfer(ctx, db, db.write, t)
+	}
+	return db.tx(ctx, func(tr transaction) error {
+		if err := db.holdLedger(ctx, tr, "_shared", t.Workspace, t.Workspace+"/"+t.Bot); err != nil {
+			return err
+		}
+		err := tr.QueryRowContext(ctx, db.q("SELECT 1 FROM bot WHERE workspace = ? AND id = ? AND "+unerased), t.Workspace, t.Bot).Scan(new(int))
+		if errors.Is(err, sql.ErrNoRows) { // erased since its work began: nothing of it may leave any more
+			return problem.Missing("bot")
+		}
+		if err != nil {
+			return fmt.Errorf("looking for the bot: %w", err)
+		}
+		return insertTransfer(ctx, db, tr, t)
+	})
+}
+
+// holdLedger keeps entries of workspaces or bots from being written on PostgreSQL while these are erased, or with "_shared"
+// the other way round: else those of other servers that come during the erasure would outlive it.
+func (db *DB) holdLedger(ctx context.Context, t transaction, shared string, of ...string) error {
+	if db.pool == nil { // there is one writer only
+		return nil
+	}
+	for _, one := range of {
+		if _, err := t.ExecContext(ctx, db.q("SELECT pg_advisory_xact_lock"+shared+"(hashtextextended(?, 0))"), "ledger of "+one); err != nil {
+			return fmt.Errorf("waiting for an erasure: %w", err)
+		}
+	}
+	return nil
 }
 
 // Complete implements egress.Ledger; the outcome is written within a second.

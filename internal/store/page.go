@@ -144,6 +144,9 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 		said = text(string(list))
 	}
 	err = db.tx(ctx, func(t transaction) error {
+		if err := db.keepSource(ctx, t, p.Workspace, p.Bot, p.Source); err != nil {
+			return err
+		}
 		if effect, err = db.effect(ctx, t, p, doc); err != nil {
 			return err
 		}
@@ -171,6 +174,18 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 		return nil
 	})
 	return effect, err
+}
+
+// keepSource keeps an erasure off a source on PostgreSQL until the transaction is over. Both take the source before its
+// pages: the other way round each would wait for the other, and PostgreSQL might let the erasure fail.
+func (db *DB) keepSource(ctx context.Context, t transaction, ws, bot, id string) error {
+	if db.pool == nil { // there is one writer only
+		return nil
+	}
+	if _, err := db.changed(ctx, t, "SELECT 1 FROM source WHERE workspace = ? AND bot = ? AND id = ? FOR KEY SHARE", ws, bot, id); err != nil {
+		return fmt.Errorf("waiting for an erasure: %w", err)
+	}
+	return nil
 }
 
 // effect says what finishing a page is to its document. A page that is finished a second time in a run, as part

@@ -244,7 +244,7 @@ func TestTheLedgersEntriesGoWhenTheirYearsAreOver_E4(t *testing.T) {
 				at  time.Time
 				bot string
 			}{"young": {years, "bot"}, "old": {years.Add(-time.Microsecond), "bot"}, "erased": {years.Add(-time.Hour), ""}, "another": {years.Add(-time.Hour), "gone"}} {
-				must(t, db.Record(ctx, egress.Transfer{ID: id + ws, Time: one.at, Purpose: egress.Model, Recipient: "model.test", BytesOut: 4, Attribution: egress.Attribution{Workspace: ws, Bot: one.bot}}))
+				must(t, insertTransfer(ctx, db, db.write, egress.Transfer{ID: id + ws, Time: one.at, Purpose: egress.Model, Recipient: "model.test", BytesOut: 4, Attribution: egress.Attribution{Workspace: ws, Bot: one.bot}}))
 			}
 		}
 		must(t, db.Record(ctx, egress.Transfer{ID: "told", Time: years.AddDate(-1, 0, 0), Purpose: egress.Model, Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: "astored"}}))

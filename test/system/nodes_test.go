@@ -123,18 +123,6 @@ func (n *nodes) ask(s *serving, session, text string, begun ...func(reply)) repl
 	return out
 }
 
-// reads lets the bot read the site through one of them, and returns the source's id.
-func (n *nodes) reads(s *serving, address string) string {
-	n.t.Helper()
-	var source struct{ ID, State string }
-	s.manage(n.key, "POST", "/v1/bots/"+n.bot.ID+"/sources", `{"address":"`+address+`"}`, &source)
-	s.until("the source is read", func() bool {
-		s.manage(n.key, "GET", "/v1/bots/"+n.bot.ID+"/sources/"+source.ID, "", &source)
-		return source.State == "ready"
-	})
-	return source.ID
-}
-
 // set publishes changed settings through one of them.
 func (n *nodes) set(s *serving, change func(settings map[string]any)) {
 	n.t.Helper()
