@@ -231,3 +231,55 @@ func TestAConversationGoesOnWhileAnotherServersRetentionTakesIt_E4(t *testing.T)
 		})
 	}
 }
+
+// An older backup of the database is put back, and both servers start at once: before one of them answers, what was erased
+// through the other is erased again and objections hold again.
+func TestAnOldBackupIsErasedByServersThatStartAtOnce_K1_K2(t *testing.T) {
+	model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Eine Inspektion kostet 59 Euro [1]."}})
+	n := twoNodes(t, model, nil)
+	ended, objects := n.ask(n.b, "", "Eine Kanarienfrage?"), n.ask(n.a, "", "Noch eine Frage?")
+	for _, table := range []string{"session", "message", "gap", "erasure"} { // the backup
+		_, err := n.db.Exec("CREATE TABLE backup_" + table + " AS SELECT * FROM " + table)
+		must(t, err)
+	}
+	if status, said := n.on(n.a, "DELETE", n.chat("/session"), "", "WCA-Session", ended.Session); status != http.StatusOK {
+		t.Fatalf("%d %s", status, said)
+	}
+	n.on(n.b, "PATCH", n.chat("/session"), `{"no_model":true}`, "WCA-Session", objects.Session)
+	n.a.kill()
+	n.b.kill()
+	for _, statement := range []string{"DELETE FROM session", "DELETE FROM erasure"} {
+		_, err := n.db.Exec(statement)
+		must(t, err)
+	}
+	for _, table := range []string{"session", "message", "gap", "erasure"} {
+		_, err := n.db.Exec("INSERT INTO " + table + " SELECT * FROM backup_" + table)
+		must(t, err)
+		_, err = n.db.Exec("DROP TABLE backup_" + table)
+		must(t, err)
+	}
+	n.a.begin()
+	n.b.begin()
+	for _, s := range []*serving{n.a, n.b} {
+		status := 0
+		s.until("it answers", func() bool {
+			r, err := http.NewRequestWithContext(t.Context(), "GET", "http://"+s.address+n.chat("/messages"), nil)
+			must(t, err)
+			r.Header.Set("WCA-Session", ended.Session)
+			response, err := http.DefaultClient.Do(r)
+			if err != nil {
+				return false
+			}
+			response.Body.Close()
+			status = response.StatusCode
+			return true
+		})
+		if status != http.StatusGone {
+			t.Errorf("the first answer about what was erased: %d", status)
+		}
+		if status, said := n.on(s, "PATCH", n.chat("/session"), "{}", "WCA-Session", objects.Session); !strings.Contains(said, `"no_model":true`) {
+			t.Errorf("the objection: %d %s", status, said)
+		}
+	}
+	n.nowhere("Kanarienfrage")
+}
