@@ -78,12 +78,6 @@ func (n *nodes) open(s *serving, method, path, body string, headers ...string) *
 	return response
 }
 
-// managed calls the API of one of them with the owner's key.
-func (n *nodes) managed(s *serving, method, path, body string) (int, string) {
-	n.t.Helper()
-	return n.on(s, method, path, body, "Authorization", "Bearer "+n.key)
-}
-
 func (n *nodes) chat(path string) string { return "/v1/chat/" + n.bot.PublicID + path }
 
 // ask asks one of them as a visitor and reads the stream to its end; begun, if given, is told when it begins.
