@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -61,6 +62,9 @@ func (db *DB) emptyAnswers(ctx context.Context, t transaction, s erasure.Subject
 }
 
 func (db *DB) emptySome(ctx context.Context, t transaction, s erasure.Subject, rest *resting, some []answered, counts map[string]int) error {
+	if err := db.onlyThere(ctx, t, s, rest, some); err != nil {
+		return err
+	}
 	taken, sent := map[string][]string{}, []string{} // ids of answers, by language; of those whose bytes go
 	for _, a := range some {
 		answer, bytes := rest.look(a)
@@ -87,6 +91,29 @@ func (db *DB) emptySome(ctx context.Context, t transaction, s erasure.Subject, r
 		}
 	}
 	return change("transfer.body", "body = NULL, returned = NULL WHERE body IS NOT NULL AND workspace = ? AND bot = ?", "answer", sent)
+}
+
+// onlyThere takes out of what answers say that people are reached by the documents that went before those that go: who
+// erases pages one after the other leaves the last one alone in saying it.
+func (db *DB) onlyThere(ctx context.Context, t transaction, s erasure.Subject, rest *resting, some []answered) error {
+	among := func(id string) bool { return rest.ids[id] }
+	before := map[string]bool{}
+	for _, a := range some {
+		if slices.ContainsFunc(a.Trace.Contact, among) {
+			for _, id := range a.Trace.Contact {
+				before[id] = true
+			}
+		}
+	}
+	if err := db.withoutThere(ctx, t, s.Workspace, s.Bot, "id", before); err != nil {
+		return err
+	}
+	for i, a := range some {
+		if slices.ContainsFunc(a.Trace.Contact, among) {
+			some[i].Trace.Contact = slices.DeleteFunc(a.Trace.Contact, func(id string) bool { return before[id] && !rest.ids[id] })
+		}
+	}
+	return nil
 }
 
 // emptyAnswersInParts does so in all conversations, some at a time; others write in between. It returns since when

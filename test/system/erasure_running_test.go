@@ -1,6 +1,7 @@
 package system
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -149,6 +150,33 @@ func TestContactOfAnErasedPageStaysInNoAnswer_C2_K2(t *testing.T) {
 		}
 		if shown := r.text(r.do("GET", r.chat("/messages"), "", "WCA-Session", session)); !strings.Contains(shown, "Gern geschehen") {
 			t.Errorf("what says nothing of it went, too: %s", shown)
+		}
+	})
+}
+
+// Contact data of several pages goes with the last of them, though they are erased one after the other.
+func TestContactOfSeveralErasedPagesStaysInNoAnswer_C2_K2(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		r := begin(t, settings).reads(&shelf{pages: map[string]string{"/": "", "/a": "", "/b": ""}, answer: everywhere(func(w http.ResponseWriter, q *http.Request) {
+			w.Header().Set("Content-Type", "text/html")
+			fmt.Fprintf(w, `<html lang="de"><title>Laden %s</title><main><h1>Laden</h1><p>Hier steht %s.</p><p>Telefon: 0511 7654321, E-Mail: kanarie@radhaus.example</p></main><nav><a href="/a">2</a> <a href="/b">3</a></nav>`,
+				q.URL.Path, map[string]string{"/": "der Anfang", "/a": "ein Rad", "/b": "ein Helm"}[q.URL.Path])
+		})})
+		got := r.ask("", "Löschen Sie meine Daten!")
+		if !strings.Contains(got.Text, "7654321") {
+			t.Fatalf("answered %+v", got)
+		}
+		for left, path := range []string{"/a", "/b", "/"} {
+			shown := r.text(r.do("GET", r.chat("/messages"), "", "WCA-Session", got.Session))
+			if !strings.Contains(shown, "7654321") {
+				t.Errorf("%d pages went, another says it still: %s", left, shown)
+			}
+			if s := r.manage("DELETE", "/v1/bots/"+r.bot.ID+"/documents/"+r.document(path), "", nil); s != http.StatusOK {
+				t.Fatalf("status %d", s)
+			}
+		}
+		for _, text := range []string{"7654321", "kanarie@radhaus"} {
+			r.nowhereAtAll(text)
 		}
 	})
 }
