@@ -4,22 +4,43 @@ import (
 	"bytes"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
 )
 
-// connection is a writer that keeps what it is sent and knows its deadline.
+// connection is a writer that keeps what it is sent and knows its deadline. The beat writes from a goroutine of its own.
 type connection struct {
-	bytes.Buffer
-	header   http.Header
+	header http.Header
+
+	mu       sync.Mutex
+	sent     bytes.Buffer
 	deadline time.Time
 }
 
-func (c *connection) Header() http.Header                { return c.header }
-func (c *connection) WriteHeader(int)                    {}
-func (c *connection) Flush()                             {}
-func (c *connection) SetWriteDeadline(t time.Time) error { c.deadline = t; return nil }
+func (c *connection) Header() http.Header { return c.header }
+func (c *connection) WriteHeader(int)     {}
+func (c *connection) Flush()              {}
+
+func (c *connection) Write(p []byte) (int, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.sent.Write(p)
+}
+
+func (c *connection) SetWriteDeadline(t time.Time) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.deadline = t
+	return nil
+}
+
+func (c *connection) seen() (sent string, left time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.sent.String(), time.Until(c.deadline)
+}
 
 func TestASilentStreamBeatsAndABusyOneHasTime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
@@ -30,17 +51,17 @@ func TestASilentStreamBeatsAndABusyOneHasTime(t *testing.T) {
 			if err := s.Send("delta", map[string]string{"text": "wort"}); err != nil {
 				t.Fatal(err)
 			}
-			if left := time.Until(c.deadline); left < writeTimeout-2*time.Second || left > writeTimeout {
+			if _, left := c.seen(); left < writeTimeout-2*time.Second || left > writeTimeout {
 				t.Fatalf("%s are left for a write", left)
 			}
 			time.Sleep(200 * time.Millisecond) // the bubble's clock, nobody waits
 		}
-		if strings.Contains(c.String(), "ping") {
+		if sent, _ := c.seen(); strings.Contains(sent, "ping") {
 			t.Error("a busy stream beats")
 		}
 		time.Sleep(heartbeat + time.Second)
 		synctest.Wait()
-		if !strings.HasSuffix(c.String(), ": ping\n\n") {
+		if sent, _ := c.seen(); !strings.HasSuffix(sent, ": ping\n\n") {
 			t.Error("a silent stream does not beat")
 		}
 	})
@@ -58,6 +79,6 @@ func BenchmarkSend(b *testing.B) {
 		if err := s.Send("delta", word); err != nil {
 			b.Fatal(err)
 		}
-		c.Reset()
+		c.sent.Reset()
 	}
 }
