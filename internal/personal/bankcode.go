@@ -36,7 +36,7 @@ func (s *scan) bankCodeAt(i int) int {
 	digits, upTo := s.join(i, 9)
 	for n := min(len(upTo), 3); n > 0; n-- {
 		switch d := digits[:upTo[n-1]]; {
-		case len(d) < 5 || len(d) == 7 || !s.ends(i+n-1) || s.isDate(i) && n == 3 && len(d) > 6:
+		case len(d) < 5 || len(d) == 7 || !s.ends(i+n-1) || s.unitAfter(s.groups[i+n-1].end) || s.isDate(i) && n == 3 && len(d) > 6:
 		case n == 3 && len(d) == 6 && s.groups[i].end-start != 2:
 		case strings.ContainsAny(s.text[start:s.groups[i+n-1].end], "/()\t"):
 		default:

@@ -164,7 +164,7 @@ func (s *scan) bicAt(t token) bool {
 	if len(raw) != 8 && len(raw) != 11 {
 		return false
 	}
-	if _, direct := s.clues.before(clueBIC, t.start, 5); direct && (raw == strings.ToLower(raw) || !strings.HasPrefix(s.text[t.end:], ":")) || len(s.clues.ends[clueBIC]) > 0 && raw == strings.ToLower(raw) && s.strange(s.tokenAt(t.start)) && s.toldAs(clueBIC, s.tokenAt(t.start), t.end) >= 0 { // "bic cobadeffxxx"
+	if _, direct := s.clues.before(clueBIC, t.start, 5); direct && s.strange(s.tokenAt(t.start)) && (raw == strings.ToLower(raw) || !strings.HasPrefix(s.text[t.end:], ":")) || len(s.clues.ends[clueBIC]) > 0 && raw == strings.ToLower(raw) && s.strange(s.tokenAt(t.start)) && s.toldAs(clueBIC, s.tokenAt(t.start), t.end) >= 0 { // "bic cobadeffxxx"
 		raw = strings.ToUpper(raw)
 	}
 	for i := range len(raw) {

@@ -16,8 +16,9 @@ var (
 	patient patientin gast guest mitglied member ansprechpartner kontakt contact mieter tenant inhaber owner`)
 )
 
-// noEntries stand in fields that nothing is entered in.
-var noEntries = set("string null none nil undefined optional required mandatory example beispiel muster text")
+// noEntries stand in fields that nothing is entered in, or say what to enter.
+var noEntries = set(`string null none nil undefined optional required mandatory example beispiel muster text
+	ja nein yes no blank empty leer feld felder field fields ausfüllen eintragen angeben enter fill`)
 
 // nameColumn is set in what the head of a column is about if it holds names, surelyNames with it if it says so by itself.
 const nameColumn, surelyNames uint32 = 1 << 29, 1 << 28
@@ -95,11 +96,11 @@ func (s *scan) quoteAt(i int) bool {
 // and one of them is known as a name or as no other word, or the field surely holds one.
 func (s *scan) nameIn(from, end int, named bool) {
 	i := from
-	if i < end && noEntries[s.lower(i)] {
-		return
-	}
 	for i < end && i-from < 4 && s.tokens[i].kind == word && (i == from || !s.tokens[i].line) && (s.mayBeSurname(i) || s.has(i, particles)) {
 		known := s.known(i)
+		if noEntries[s.lower(i)] {
+			return
+		}
 		named = named || s.mayBeName(i) || known&(tagger.FirstName|tagger.LastName) != 0 || manName(s.lower(i))
 		i++
 	}

@@ -46,11 +46,16 @@ func (s *scan) slugNames(start, end int, people bool) {
 	parts := slugParts(s.text[start:end])
 	for i := 0; i+1 < len(parts); i++ {
 		from, to := start+parts[i][0], start+parts[i+1][1]
-		if named(s.folded[start:end], parts[i], parts[i+1], people) {
+		if named(s.folded[start:end], parts[i], parts[i+1], people) && (people || !streetPart(s.folded[start:end], parts[i+2:])) {
 			s.add(from, to, Person, 0.6, fold(s.text[from:to]))
 			i++
 		}
 	}
+}
+
+// streetPart reports whether a name's next part makes a street of it: "ErnstSchmidtStrasse".
+func streetPart(slug string, rest [][2]int) bool {
+	return len(rest) > 0 && words().note(slug[rest[0][0]:rest[0][1]]).class&endsStreet != 0
 }
 
 // PathNames reports whether a part of the path of an address names somebody: it stands behind one about people, or it has

@@ -33,7 +33,7 @@ func (s *scan) oddSigns() {
 		j, digits, odd := i, g.end-g.start, false
 		for j+1 < len(s.groups) && digits < mostMobile {
 			gap, ok := s.text[s.groups[j].end:s.groups[j+1].start], s.groups[j+1].linked
-			if !ok && len(gap) <= mostOddSigns && strings.Trim(gap, "~*|,:;.+#=\\•") == "" {
+			if !ok && oddGap(gap) {
 				ok, odd = true, true
 			}
 			if !ok {
@@ -42,11 +42,17 @@ func (s *scan) oddSigns() {
 			j++
 			digits += s.groups[j].end - s.groups[j].start
 		}
-		if abroad != odd && digits >= leastMobile && digits <= mostMobile && s.ends(j) {
+		goesOn := j+1 < len(s.groups) && oddGap(s.text[s.groups[j].end:s.groups[j+1].start]) // one of a row of sizes: "0150|0160|0170|0180 cm"
+		if abroad != odd && digits >= leastMobile && digits <= mostMobile && s.ends(j) && !goesOn && !s.unitAfter(s.groups[j].end) {
 			s.add(g.start, s.groups[j].end, Phone, 0.7, s.text[g.start:s.groups[j].end])
 			i = j
 		}
 	}
+}
+
+// oddGap says whether nothing but signs that other numbers do not have stands between two groups of digits.
+func oddGap(gap string) bool {
+	return len(gap) <= mostOddSigns && strings.Trim(gap, "~*|,:;.+#=\\•") == ""
 }
 
 // apartCodes finds numbers whose code is told apart: "Vorwahl 0 40, dann 6 69 69 - 5 12".

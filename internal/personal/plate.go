@@ -118,7 +118,17 @@ func (s *scan) plateCell(pos int) int {
 }
 
 func (s *scan) plate(start, end int, score float64) {
-	s.add(start, end, Plate, score, strings.ToUpper(plateMarks.Replace(s.text[start:end])))
+	value := strings.ToUpper(plateMarks.Replace(s.text[start:end]))
+	if !s.markedCE(value, start) {
+		s.add(start, end, Plate, score, value)
+	}
+}
+
+// markedCE says whether what looks like a plate of Celle is the mark of a product with the number of who has tested it: "CE-Kennzeichen
+// CE 0297". The number of a plate has no nought in front.
+func (s *scan) markedCE(value string, start int) bool {
+	return strings.HasPrefix(value, "CE") && len(value) == len("CE0297") && digitRun(value, 2) == 4 &&
+		(value[2] == '0' || strings.Contains(s.folded[max(0, start-plateReach):start], "ce-"))
 }
 
 // namedPlates finds plates of any country directly behind a word for plates: "license plate 7VHT472".

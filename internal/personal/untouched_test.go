@@ -1,0 +1,32 @@
+package personal
+
+import "testing"
+
+// What looks like personal data and is none: forms that say what to enter, sizes in a row, sums beside the word for a bank.
+func TestOrdinaryTextsStayAsTheyAre_D3(t *testing.T) {
+	f := New(Options{})
+	for _, text := range []string{
+		"Nachname: ja, Vorname: nein", "Middle name: leave blank", "Vorname: alle Felder ausfüllen", "firstName: fill in", "Nachname = leer",
+		"Größen: 0150|0160|0170|0180 cm, welche nehme ich?", "Längen 0150;0160;0170 mm", "0151*2345*678 mm",
+		"Kontonummer und Bankleitzahl brauchen Sie nicht mehr, die IBAN reicht.",
+		"ErnstSchmidtStrasse.png und ernst-schmidt-platz.jpg herunterladen",
+		"Firstname: required, lastname: required, email: optional", `{"firstName": {"type": "string", "required": true}, "lastName": {"type": "string"}}`,
+		`<label for="lastname">Last name</label><input id="lastname" name="lastname" value="">`, "SELECT first_name, last_name FROM customers WHERE id = 42;",
+		"String firstName = user.getFirstName();", "first_name = models.CharField(max_length=50)", "Menü > Vorname > Speichern",
+		"Name;Farbe;Preis\nTisch Oslo;Eiche;299\nStuhl Malmö;Buche;89", "Kunde;Telefon;Status\nNeukunde;vorhanden;offen\nStammkunde;fehlt;erledigt",
+		"<table><tr><th>Name</th><th>Größe</th></tr><tr><td>Ahorn</td><td>120 cm</td></tr></table>", `<p class="intro">Unsere <b>Preise</b> gelten ab dem <i>1. Januar 2026</i>.</p>`,
+		"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4", "The build id is Y29uZmlnLXYyLXByb2Q= for the current release.",
+		`{"created": "2026-03-12T10:00:00Z", "updated": "2026-03-13T11:30:00Z", "status": "active"}`, "if (x <b && y> c) return;",
+		"Das CE-Kennzeichen CE0297 fehlt auf der Verpackung", "Auf dem Typenschild: Kennzeichen CE 0482", "CE-Kennzeichen CE 2797 fehlt", "Motor TSI150 oder TDI190, welcher verbraucht weniger?", "PriceList_2026.pdf und SummerSale-Flyer.pdf herunterladen",
+		"Ich mag 5😀 von 10😀 Punkten, 3⭐ 4⭐", "our price list: 12 small oak court shoes london edition",
+	} {
+		for _, e := range f.Find(text) {
+			t.Errorf("%q: %q is taken for %s", text, e.Text, e.Type)
+		}
+	}
+	for _, text := range []string{"Kontonummer 1234567 (BLZ siehe Website), Beitrag 120 00 Euro", "Kto. 1234567, BLZ-Gebühr 120 00 EUR"} {
+		if found := f.Find(text); len(found) != 1 || found[0].Text != "1234567" {
+			t.Errorf("%q: found %v", text, found)
+		}
+	}
+}
