@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // addressReach is how many tokens an address may have before its first number.
@@ -296,7 +297,7 @@ func (s *scan) mayBeHouse(i int) bool {
 }
 
 // beforeHouse are the words before the number of a house.
-var beforeHouse = set("nr no nummer hausnummer hausnr")
+var beforeHouse = wordlist.Set("nr no nummer hausnummer hausnr")
 
 // houseNumber reads "12", "12a", "12 a", "14-16", "8/3/12", "Nr. 9" from token i. It returns the token
 // behind it, 0 if there is none, and whether the number could as well be a year.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // edges mends both ends of the addresses that were found: it leaves out who lives there, takes in who they live with,
@@ -64,7 +65,7 @@ func (s *scan) numberOfThing(i int) bool {
 }
 
 // works are what has a title, before which at most a few words stand.
-var works = set(`ticket tickets karte karten film movie play musical book novel roman buch stück serie series show titel title title's song album game spiel
+var works = wordlist.Set(`ticket tickets karte karten film movie play musical book novel roman buch stück serie series show titel title title's song album game spiel
 	read reading watch watched saw see gelesen gesehen lese`)
 
 // titleOf says whether the tokens [from, to) are a street in quotation marks behind a word for a book or a play: 'tickets for "84 Charing
@@ -172,7 +173,7 @@ func (s *scan) firstPart(from, to int) int {
 }
 
 // corrections begin a sentence that says an address anew.
-var corrections = set("sondern statt neu jetzt doch nein korrektur richtig besser eigentlich")
+var corrections = wordlist.Set("sondern statt neu jetzt doch nein korrektur richtig besser eigentlich")
 
 // townBefore gives the token of the postcode with which the part before the street in the tokens [from, to) begins, where
 // the street has none: "5020 Salzburg-Aigen, Aigner Straße 8". It is from if none stands there.
@@ -291,7 +292,7 @@ func (s *scan) lastPart(from, to int) int {
 }
 
 // hungarianStreets are words for streets in Hungary.
-var hungarianStreets = set("utca út tér krt körút u sétány köz")
+var hungarianStreets = wordlist.Set("utca út tér krt körút u sétány köz")
 
 // codeOfHungary takes the postcode behind a street of Hungary in the tokens [from, to), "Budapest, Váci utca 47, 1052". It returns the
 // token behind it, to if there is none.
@@ -308,7 +309,7 @@ func (s *scan) codeOfHungary(from, to int) int {
 }
 
 // canadian are the provinces of Canada of one word.
-var canadian = set("ontario quebec québec manitoba alberta saskatchewan newfoundland yukon nunavut")
+var canadian = wordlist.Set("ontario quebec québec manitoba alberta saskatchewan newfoundland yukon nunavut")
 
 // hasCode says whether a postcode stands in the tokens [from, to).
 func (s *scan) hasCode(from, to int) bool {

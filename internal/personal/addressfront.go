@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // ownStart gives where an address that was read back from its end begins, [start, end), where one of the streets
@@ -87,7 +88,7 @@ func (s *scan) lineAbove(i int) int {
 }
 
 // properNouns end names of streets of two words of which the first is an adjective; alone they are other things.
-var properNouns = set(`reihe bleichen wall graben zeile stadt freiheit gang höfe hof weide schanze lohe
+var properNouns = wordlist.Set(`reihe bleichen wall graben zeile stadt freiheit gang höfe hof weide schanze lohe
 	mühle scheune schmiede schule post ziegelei gärtnerei markt burg au aue gärten wiese wiesen kamp
 	bogen landstraße tor brücke stiege kuhle feld heide winkel berg höhe twiete gasse`)
 
@@ -105,7 +106,7 @@ func (s *scan) properStreet(i int) int {
 }
 
 // nearPlaces are words before a street by which somebody says where they go or are.
-var nearPlaces = set("zum zur am im beim vom in")
+var nearPlaces = wordlist.Set("zum zur am im beim vom in")
 
 // strangeStreet reads a name that ends as streets may and is no word of the language behind a small word for a place,
 // with its number: "soll zum Fasanenhof 6, steht aber". It returns the token behind, 0 if there is none.

@@ -1,6 +1,9 @@
 package personal
 
-import "github.com/webchatagent/wca/internal/personal/tagger"
+import (
+	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // mostNames is how many words and marks the name of who lives at an address may have.
 const mostNames = 10
@@ -43,7 +46,7 @@ func (s *scan) behindWho(from, to int) int {
 }
 
 // whomWords stand before who has something, not before where it is.
-var whomWords = set("with by mit avec chez")
+var whomWords = wordlist.Set("with by mit avec chez")
 
 // firstName says whether token i is the first name of somebody and no place.
 func (s *scan) firstName(i int) bool {

@@ -1,13 +1,15 @@
 package personal
 
+import "github.com/webchatagent/wca/internal/wordlist"
+
 // Parts of addresses as they are told in Hungary, Turkey, Romania and Mexico, before and behind the street: "bl. A3, sc. 2, ap. 17",
 // "Kat 3 Daire 9", "2. em. 5.", "Col. Roma Norte, C.P. 06700".
 var (
-	numberedUnits = set(`bl sc scara et etaj ap apt apto apartament int interior depto dpto
+	numberedUnits = wordlist.Set(`bl sc scara et etaj ap apt apto apartament int interior depto dpto
 		departamento piso kat daire d em emelet fszt földszint ajtó lph lépcsőház ép blok`)
-	namedUnits = set("col colonia fracc fraccionamiento barrio del delegación alcaldía mpio municipio jud județul judet judetul sector sectorul comuna sat")
-	storeys    = set("em emelet fszt ker kerület ajtó")
-	quarters   = set("mah mahallesi mh")
+	namedUnits = wordlist.Set("col colonia fracc fraccionamiento barrio del delegación alcaldía mpio municipio jud județul judet judetul sector sectorul comuna sat")
+	storeys    = wordlist.Set("em emelet fszt ker kerület ajtó")
+	quarters   = wordlist.Set("mah mahallesi mh")
 )
 
 // mostUnits is how many such parts an address may have.

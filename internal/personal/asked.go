@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 var (
@@ -17,9 +18,9 @@ var (
 	nameStated = regexp.MustCompile(`^(?: und [^.,;:!?]{1,40})? (?:wird|werden|würde|bleibt|bleiben|erscheint|taucht|darf|is not|isn't|is never|is only|won't|will not|will never|will be|stays|remains|appears)\b`)
 	// nameLead may stand before somebody's name where it was asked for, or instead of it if it is about an order, nameTail
 	// behind it.
-	nameLead = set(`ja gern gerne klar natürlich also hallo hi hey guten tag yes sure ok okay ich bin heiße heisse mein name ist lautet das frau herr herrn dr i am i'm is it's my name's called hier this
+	nameLead = wordlist.Set(`ja gern gerne klar natürlich also hallo hi hey guten tag yes sure ok okay ich bin heiße heisse mein name ist lautet das frau herr herrn dr i am i'm is it's my name's called hier this
 	kunde kundin neukunde neukundin stammkunde gast retoure retouren storno stornierung login chat bot`)
-	nameTail = set(`bitte please danke thanks und and hier here`)
+	nameTail = wordlist.Set(`bitte please danke thanks und and hier here`)
 )
 
 // askReach is how much of a line is looked at for the question, in bytes.

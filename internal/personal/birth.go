@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // birthReach is how far before a date the word may end that says it is one of birth.
@@ -116,7 +117,7 @@ func (s *scan) birthsBelow() {
 }
 
 // bornThings are born in a figure of speech.
-var bornThings = set(`idea idee ideas concept company firma unternehmen brand marke projekt
+var bornThings = wordlist.Set(`idea idee ideas concept company firma unternehmen brand marke projekt
 	project band startup start-up verein gedanke business website club product produkt song album`)
 
 // thingBorn says whether the word about birth that ends at pos speaks of such a thing: "die Idee sei am 12. Juni geboren
@@ -135,7 +136,7 @@ func (s *scan) thingBorn(pos, date int) bool {
 }
 
 // otherDays are words for what happens on another day than that of a birth.
-var otherDays = set(`verstorben gestorben verstarb beerdigt beigesetzt gefeiert getauft died deceased passed funeral buried celebrated
+var otherDays = wordlist.Set(`verstorben gestorben verstarb beerdigt beigesetzt gefeiert getauft died deceased passed funeral buried celebrated
 	baptised eingeschult moved joined married hired umgezogen geheiratet released founded opened launched erschienen gegründet eröffnet`)
 
 // otherDay says whether such a word stands beside the date [start, end): "geboren und am 12.02.2026 verstorben".
@@ -188,7 +189,7 @@ func (s *scan) laterDay(start, stop, born int) bool {
 }
 
 // heIs stand before the day of a birth.
-var heIs = set("hes he's he’s shes she's she’s")
+var heIs = wordlist.Set("hes he's he’s shes she's she’s")
 
 // ownBirth says whether somebody says of which day they are: "ich bin doch vom 18. 1. 2004".
 func (s *scan) ownBirth(start, stop int) bool {
@@ -236,7 +237,7 @@ func (s *scan) bornAt(start, end int) bool {
 const askedReach = 200
 
 // answerWords may stand before a date that answers a question.
-var answerWords = set(`its it's it’s it is that's that’s that this es ist das der am the mine meins meines
+var answerWords = wordlist.Set(`its it's it’s it is that's that’s that this es ist das der am the mine meins meines
 	meiner my mein dob sure yes yep ja klar ok okay gern gerne natürlich hi hello hallo also so right`)
 
 // answersBirth says whether the date [start, end) is all of an answer in a line below one that asks for a birth: "Please confirm your

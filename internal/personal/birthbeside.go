@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Days of birth are told without a word for them, too: behind the number of an identity card, behind the name that a form
@@ -60,7 +61,7 @@ func behindPaper(text string, papers []int, pos int) bool {
 }
 
 // parties are the labels behind which a form has the name of somebody.
-var parties = set(`person personen gast gäste mieter mieterin hauptmieter untermieter bewohner bewohnerin
+var parties = wordlist.Set(`person personen gast gäste mieter mieterin hauptmieter untermieter bewohner bewohnerin
 	patient patientin versicherter versicherte teilnehmer teilnehmerin antragsteller antragstellerin kind kinder
 	schüler schülerin mitglied besucher besucherin fahrer fahrerin reisender reisende mitreisende mitreisender
 	begleitung begleitperson passagier passagiere ehepartner ehegatte bewerber bewerberin klient klientin

@@ -1,6 +1,9 @@
 package personal
 
-import "github.com/webchatagent/wca/internal/personal/tagger"
+import (
+	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // familyReach is how far before a date the word for somebody of the family may end, in bytes.
 const familyReach = 40
@@ -33,7 +36,7 @@ func (s *scan) bornInFamily(start, end int) bool {
 }
 
 // elders are those of a family who are no children, and titles that stand before a name as they do.
-var elders = set(`mann frau herr mutter vater mama papa oma opa großmutter großvater schwester bruder schwager
+var elders = wordlist.Set(`mann frau herr mutter vater mama papa oma opa großmutter großvater schwester bruder schwager
 	schwägerin tante onkel partner partnerin ehemann ehefrau gatte gattin schwiegermutter schwiegervater
 	lebensgefährte lebensgefährtin nichte neffe cousin cousine mitbewohner mitbewohnerin patient patientin husband wife mother
 	father mum mom dad grandma grandpa grandmother grandfather gran nan sister brother uncle aunt niece nephew cousin spouse`)
@@ -56,7 +59,7 @@ func (s *scan) bornBracketed(start, end int) (elder, given bool) {
 }
 
 // ageWords say that a number is an age.
-var ageWords = set("alter j jahre jährig jährige jähriger jhr age aged yrs years yo yr old")
+var ageWords = wordlist.Set("alter j jahre jährig jährige jähriger jhr age aged yrs years yo yr old")
 
 // maxAgeTokens is how many tokens before a date an age may stand.
 const maxAgeTokens = 5

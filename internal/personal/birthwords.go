@@ -1,10 +1,14 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // Numbers of days and years as they are spoken.
 var (
-	dayWords = set(`ersten erster zweiten zweiter dritten dritter vierten vierter fünften fünfter
+	dayWords = wordlist.Set(`ersten erster zweiten zweiter dritten dritter vierten vierter fünften fünfter
 		sechsten sechster siebten siebter siebenten achten achter neunten neunter zehnten zehnter
 		elften elfter zwölften zwölfter dreizehnten vierzehnten fünfzehnten sechzehnten siebzehnten
 		achtzehnten neunzehnten zwanzigsten einundzwanzigsten zweiundzwanzigsten dreiundzwanzigsten
@@ -13,7 +17,7 @@ var (
 		first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
 		thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
 		twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first`)
-	yearParts = set(`nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+	yearParts = wordlist.Set(`nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
 		thousand oh ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 		one two three four five six seven eight nine`)
 )

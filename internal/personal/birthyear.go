@@ -1,19 +1,23 @@
 package personal
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // writingAge is how old somebody is at least of whom a year of birth is told: hardly anybody younger writes or is written of
 // so.
 const writingAge = 14
 
 // yearLinks may stand between the word about birth and the year.
-var yearLinks = set("in im jahr jahre the year of ist is war was ca circa about around")
+var yearLinks = wordlist.Set("in im jahr jahre the year of ist is war was ca circa about around")
 
 // bornYears are the words behind which a year alone is one of birth.
-var bornYears = set("gebore geborn geboren geborene geborener geb born geburtsjahr jahrgang birth birthyear yob")
+var bornYears = wordlist.Set("gebore geborn geboren geborene geborener geb born geburtsjahr jahrgang birth birthyear yob")
 
 // bornOf stand before such a word where somebody is spoken of, "bin Jahrgang 1978", and not those of an age at large.
-var bornOf = set(`ich bin er sie ist war wurde wurden i i'm i’m am he he's he’s she she's she’s is was mein
+var bornOf = wordlist.Set(`ich bin er sie ist war wurde wurden i i'm i’m am he he's he’s she she's she’s is was mein
 	meine vater mutter mann frau sohn tochter bruder schwester oma opa of year my father mother husband wife`)
 
 // birthYears finds years of birth: "bin Jahrgang 1978", "geboren 1978 in Köln", "was born in 1962", "1962 geboren",

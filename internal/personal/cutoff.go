@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // cutOff is how much there must be of a number whose rest comes by the next message, or never, behind a clue.
 type cutOff struct {
@@ -20,8 +24,8 @@ var cutOffs = [...]cutOff{
 
 // cutOffLinks stand between the clue and the number, beginnings among them say that it goes on.
 var (
-	cutOffLinks = set(`nr no nummer number ist sind lautet lauten is are an mit so with id hat has bitte please`)
-	beginnings  = set(`beginnt beginnen fängt faengt fangen startet starten starts start begins begin`)
+	cutOffLinks = wordlist.Set(`nr no nummer number ist sind lautet lauten is are an mit so with id hat has bitte please`)
+	beginnings  = wordlist.Set(`beginnt beginnen fängt faengt fangen startet starten starts start begins begin`)
 )
 
 // cutOffNumbers finds numbers that are named and lack their end: "IBAN fängt an mit DE89 3704".

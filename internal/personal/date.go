@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // dateHere reports whether a date begins at pos.
@@ -135,7 +137,7 @@ var monthNames = func() map[string]bool {
 }()
 
 // romanMonths are months as they stand between the day and the year in many countries: "6.IX.1979".
-var romanMonths = set("I II III IV V VI VII VIII IX X XI XII")
+var romanMonths = wordlist.Set("I II III IV V VI VII VIII IX X XI XII")
 
 func isMonth(w string) bool {
 	return len(w) >= 3 && len(w) < 12 && (w[0] >= utf8.RuneSelf || w[1] >= utf8.RuneSelf || monthSeconds[w[0]&31]>>(w[1]&31)&1 != 0) && monthNames[strings.ToLower(w)]

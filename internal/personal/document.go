@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // How far behind the word for a document its number may begin, in tokens and in bytes, and in how many lines of a
 // list below it there may be one each.
@@ -129,7 +133,7 @@ func (s *scan) paperIn(i int, kind clue, end int) {
 }
 
 // numberWords stand before a number.
-var numberWords = set("no nr nummer number num is ist lautet was war hat has nos nummern numbers")
+var numberWords = wordlist.Set("no nr nummer number num is ist lautet was war hat has nos nummern numbers")
 
 // regionAt says whether token i is the short name of a state or a province in capitals: "NSW", "BC", "CH".
 func (s *scan) regionAt(i int) bool {
@@ -138,7 +142,7 @@ func (s *scan) regionAt(i int) bool {
 }
 
 // regions are short names of states that give papers.
-var regions = set(`AT CH DE UK GB NI IE IRL USA US NZ NSW VIC QLD SA WA TAS ACT NT BC AB ON QC MB SK NS NB
+var regions = wordlist.Set(`AT CH DE UK GB NI IE IRL USA US NZ NSW VIC QLD SA WA TAS ACT NT BC AB ON QC MB SK NS NB
 	NL PEI CA NY TX FL IL PA OH MI NJ NC VA MA WI MN CO AZ OR NV MD TN GA IN KS MO CT IA KY AL LA OK UT`)
 
 // paperAt takes the number of a document of a kind that begins at token i. What is nothing but digits has to be

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // strictest is how readily a word of the dictionary is taken for a name where a capital says nothing.
@@ -64,7 +65,7 @@ func (s *scan) amongNouns(i int) bool {
 	return joins(i-1) && joins(i+1) && !s.tokens[i].line && s.pureNoun(i-2) && s.pureNoun(i+2)
 }
 
-var listWords = set("und oder sowie")
+var listWords = wordlist.Set("und oder sowie")
 
 // pureNoun says whether token i is a German noun that nobody is called.
 func (s *scan) pureNoun(i int) bool {
@@ -72,7 +73,7 @@ func (s *scan) pureNoun(i int) bool {
 }
 
 // pronouns have a capital at the beginning of a sentence and where somebody is spoken to: "Solange Sie".
-var pronouns = set("ich du er sie es wir ihr ihnen mein meine dein deine sein seine unser unsere euer eure ihre")
+var pronouns = wordlist.Set("ich du er sie es wir ihr ihnen mein meine dein deine sein seine unser unsere euer eure ihre")
 
 // withoutPronouns leaves them out at both ends of the words [from, to).
 func (s *scan) withoutPronouns(from, to int) (int, int) {
@@ -86,7 +87,7 @@ func (s *scan) withoutPronouns(from, to int) (int, int) {
 }
 
 // degrees are what stands behind a "B." or "M." that is no initial.
-var degrees = set("sc eng ed phil")
+var degrees = wordlist.Set("sc eng ed phil")
 
 // grade says whether the words [from, to) are a degree or the grade of a thing: "M. Sc.", "Zement CEM II". No
 // first name is among them.
@@ -113,7 +114,7 @@ func (s *scan) roleBefore(i, end int) bool {
 }
 
 // holidays are days that some people are called after; alone the day is meant.
-var holidays = set("silvester fastnacht fasching karneval advent")
+var holidays = wordlist.Set("silvester fastnacht fasching karneval advent")
 
 // dayAdverb says whether a word says when something happens again and again: "mittwochs", "Freitagabends".
 func dayAdverb(w string) bool {
@@ -133,7 +134,7 @@ func dayAdverb(w string) bool {
 	return germanDays[stem]
 }
 
-var germanDays = set("montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag feiertag werktag")
+var germanDays = wordlist.Set("montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag feiertag werktag")
 
 // womanOf says whether a word is what a woman does or is: "Patientin", "Hüttenwirtin".
 func (s *scan) womanOf(w string) bool {
@@ -168,7 +169,7 @@ func adjectives(stem string) bool {
 	return tagger.Default().Known(stem)&forms != 0 && tagger.Default().Known(stem+"es")&forms != 0 && tagger.Default().Known(stem+"er")&forms != 0
 }
 
-var determiners = set(`der die das dem den des ihr ihre ihrem ihren ihrer ihres unser unsere unserem unseren
+var determiners = wordlist.Set(`der die das dem den des ihr ihre ihrem ihren ihrer ihres unser unsere unserem unseren
 	unserer unseres euer eure eurem euren eurer mein meine meinem meinen meiner dein deine deinem deinen deiner
 	sein seine seinem seinen seiner dieser diese dieses diesem diesen im am zum zur beim vom ins`)
 

@@ -3,6 +3,8 @@ package personal
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // emails finds mail addresses around each "@" and around its usual disguises.
@@ -149,10 +151,10 @@ func (s *scan) emailAt(from, to int, disguised bool, next int) int {
 }
 
 // toWhom are words before "at" that begin no address: "reach me at", "schreib mir at".
-var toWhom = set("me us him her them mich mir uns ihn")
+var toWhom = wordlist.Set("me us him her them mich mir uns ihn")
 
 // providers are those of mail that people name without the dot: "eva at gmail com".
-var providers = set(`gmail googlemail gmx web yahoo outlook hotmail icloud freenet aol posteo mailbox proton protonmail live bluewin aon t-online`)
+var providers = wordlist.Set(`gmail googlemail gmx web yahoo outlook hotmail icloud freenet aol posteo mailbox proton protonmail live bluewin aon t-online`)
 
 // provider reads "gmail com" at pos: the end, and the domain with its dot; 0 if something else stands there.
 func (s *scan) provider(pos int) (end int, domain string) {

@@ -1,5 +1,7 @@
 package personal
 
+import "github.com/webchatagent/wca/internal/wordlist"
+
 // floor takes what says where in the house somebody lives.
 func (s *scan) floor(i int) int {
 	for range 3 {
@@ -57,7 +59,7 @@ func (s *scan) behindTown(i int) int {
 }
 
 // romanFloors are the numbers of floors as old houses have them.
-var romanFloors = set(`I II III IV V VI`)
+var romanFloors = wordlist.Set(`I II III IV V VI`)
 
 // bracketedFloor reads "(Rückgebäude, EG)" at token i and returns the token behind it, 0 if something else
 // stands in the brackets.

@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // field is what a label in a form asks for.
 type field uint8
@@ -165,8 +169,8 @@ func (s *scan) toldField(i int, further bool) (asks field, value int) {
 // isField are the words between a label and its value in a sentence, and fieldFillers those that may
 // stand before a label or a value.
 var (
-	isField      = set("ist is isch lautet heißt heisst wäre war")
-	fieldFillers = set("und and der die das the mein meine my dann also in im")
+	isField      = wordlist.Set("ist is isch lautet heißt heisst wäre war")
+	fieldFillers = wordlist.Set("und and der die das the mein meine my dann also in im")
 )
 
 func (s *scan) fillsField(i int) bool { return s.tokens[i].kind == word && fieldFillers[s.lower(i)] }

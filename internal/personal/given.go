@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // givenNamesText are given names that the lexicon of the tagger lacks.
@@ -68,7 +69,7 @@ func (s *scan) surname(i int) bool {
 }
 
 // germanKin are words for people of whom somebody says "mein" or "meine".
-var germanKin = set(`mann frau ehemann ehefrau sohn tochter vater mutter papa mama bruder
+var germanKin = wordlist.Set(`mann frau ehemann ehefrau sohn tochter vater mutter papa mama bruder
 	schwester opa oma großvater großmutter enkel enkelin onkel tante neffe nichte cousin cousine
 	schwager schwägerin schwiegervater schwiegermutter schwiegersohn schwiegertochter partner
 	partnerin lebensgefährte lebensgefährtin freund freundin verlobter verlobte nachbar nachbarin
@@ -80,7 +81,7 @@ const germanRoles = `ansprechpartner ansprechpartnerin inhaber inhaberin meister
 
 const myWords = `mein meine meinem meinen meiner unser unsere unserem unseren unserer`
 
-var isMine, isRole = set(myWords), set(germanRoles)
+var isMine, isRole = wordlist.Set(myWords), wordlist.Set(germanRoles)
 
 // toldGerman gives the first token of a name that German words at token i tell, "ich bin", "mein Mann",
 // "Ansprechpartnerin ist", 0 if none stands there: two capitalised words that are no nouns.

@@ -3,10 +3,12 @@ package personal
 import (
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // insuredStates give health cards whose number has twenty digits, by their number in ISO 3166 behind "80".
-var insuredStates = set("80040 80056 80203 80208 80246 80250 80276 80348 80372 80380 80438 80442 80528 80578 80616 80620 80642 80703 80705 80724 80752 80756 80826")
+var insuredStates = wordlist.Set("80040 80056 80203 80208 80246 80250 80276 80348 80372 80380 80438 80442 80528 80578 80616 80620 80642 80703 80705 80724 80752 80756 80826")
 
 // europeanCard finds the number of a European health insurance card, in one piece or in groups: "8027 6881 0944 0017 3825".
 func (s *scan) europeanCard(i int) int {

@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // Private health insurers number whom they insure each in their own way, "Debeka Mitgliedsnummer 7319024.6", "Aetna
 // member # W884120973": the insurer or the word for such an insurance says whose number it is.
@@ -75,7 +79,7 @@ func (s *scan) insuredNumber(i int) {
 const leastMember = 6
 
 // memberWords name the number of somebody who is insured.
-var memberWords = set(`mitglied vers-nr versnr versicherungsscheinnummer versicherungsschein nr
+var memberWords = wordlist.Set(`mitglied vers-nr versnr versicherungsscheinnummer versicherungsschein nr
 	nummer number no id member membership subscriber policy personennummer kundennummer kv-nummer`)
 
 // memberWord says whether a word names such a number.

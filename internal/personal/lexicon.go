@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // readWords looks every word up and remembers where clues stand.
@@ -226,7 +227,7 @@ func (s *scan) noteClues(bits uint32, end int) {
 }
 
 // labelOnly are words before a colon, or at the beginning of a line, that label a telephone number, and mean nothing elsewhere.
-var labelOnly = set(`work office büro praxis home zuhause daheim m t p arbeit`)
+var labelOnly = wordlist.Set(`work office büro praxis home zuhause daheim m t p arbeit`)
 
 // dotted gives letters with full stops between them as one word, small: token i is the last of "D.O.B".
 func (s *scan) dotted(i int) string {

@@ -3,6 +3,8 @@ package personal
 import (
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // lists finds what stands in a row with a number that was found, and looks like it: the word that names the numbers
@@ -168,7 +170,7 @@ func listGap(rest string) int {
 const mostRowWords = 8
 
 // rowWords stand between numbers in a row.
-var rowWords = set(`hers ours theirs vom meiner firma gmbh company business ehefrau ehemann ehemanns bruder bruders schwester oma opa kind
+var rowWords = wordlist.Set(`hers ours theirs vom meiner firma gmbh company business ehefrau ehemann ehemanns bruder bruders schwester oma opa kind
 	kindes dad mum mom brother sister number nummer lautet to auf old alte alter altes neue neuer neues new und and or oder bzw bzw. sowie &
 	then dann also auch noch später früher vorher davor later before the other one was is war ist die der das andere instead statt of not nicht
 	my his her our mein meine meiner meines meinem seine seiner ihre ihrer von für for late verstorbenen mann mannes

@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // What opens a door, a safe or a bicycle lock has no shape of its own: "6042", "C3917Y", "7-2-9-4". It is told by
 // the thing that it opens and by the words between: "Keysafe by the back door is 6042", "use C3917Y on the keypad".
@@ -41,12 +45,12 @@ func (s *scan) isLock(i int) bool {
 }
 
 // keying are words for typing something.
-var keying = set(`push punch punching type typing enter entering use using press pressing key tap hit input
+var keying = wordlist.Set(`push punch punching type typing enter entering use using press pressing key tap hit input
 	buzz tippe tippen tipp tippt tippst eintippen eingeben gib gibt gebe drücke drücken drück drückt wähle
 	eingegeben eingetippt`)
 
 // lockLinks may stand before a code behind what says that one follows.
-var lockLinks = set(`then dann is was ist war lautet now still jetzt noch aktuell bitte please
+var lockLinks = wordlist.Set(`then dann is was ist war lautet now still jetzt noch aktuell bitte please
 	just einfach einmal mal mit with takes needs nimmt braucht in on auf the den die der das`)
 
 // lockBehind takes the code that is told of what stands at token i behind it.

@@ -3,6 +3,8 @@ package personal
 import (
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // lastFourWords say that only the end of a number is told.
@@ -86,7 +88,7 @@ func (s *scan) nationals(kind clue, t Type) {
 }
 
 // whoseWords stand between the word for a number and whose it is.
-var whoseWords = set("of for from von vom für meiner meines meinem deiner deines ihrer ihres seiner seines unserer unseres")
+var whoseWords = wordlist.Set("of for from von vom für meiner meines meinem deiner deines ihrer ihres seiner seines unserer unseres")
 
 // longestWhose is how many tokens may say whose number it is and what for.
 const longestWhose = 8
@@ -250,7 +252,7 @@ func (s *scan) nationalLink(i int) bool {
 }
 
 // nationalLinks may stand between the word for the number of a person, in any language, and the number.
-var nationalLinks = set(`number nummer no nr card id reg code ref reference kods
+var nationalLinks = wordlist.Set(`number nummer no nr card id reg code ref reference kods
 	nº n numero número numéro numer nro broj szám száma es è je jest este är ue eu
 	belge suisse français française português portuguesa española español italiana`)
 

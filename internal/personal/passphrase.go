@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // phraseReach is how many bytes a passphrase may have.
 const phraseReach = 96
@@ -30,7 +34,7 @@ func (s *scan) phrases() {
 }
 
 // phraseKinds stand before "phrase" where it is one of words that keep something safe.
-var phraseKinds = set("recovery seed pass backup secret wallet mnemonic")
+var phraseKinds = wordlist.Set("recovery seed pass backup secret wallet mnemonic")
 
 // phraseBehind takes the words behind the name of the secret at token i if there are so many or more.
 func (s *scan) phraseBehind(i, least int) {
@@ -119,13 +123,13 @@ func describing(w string) bool {
 }
 
 // phraseLinks may stand between the word for a secret and its words.
-var phraseLinks = set("is was ist war lautet heißt")
+var phraseLinks = wordlist.Set("is was ist war lautet heißt")
 
 // speaksOfPasswords says whether a word says what is the matter with a password.
 func speaksOfPasswords(w string) bool { return notPasswords[w] || aboutPasswords[w] }
 
 // aboutPasswords are words that say something about a password and are none.
-var aboutPasswords = set(`too wrong incorrect invalid expired required mandatory locked weak strong secure insecure
+var aboutPasswords = wordlist.Set(`too wrong incorrect invalid expired required mandatory locked weak strong secure insecure
 	saved stored visible hidden encrypted empty missing correct right fine set changed reset short long blank
 	unknown temporary different unique important private public identical sensitive case same old new still
 	always never already really case-sensitive safe bad good easy simple longer shorter okay gone lost

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // persons finds names of people: where the text says that a name follows ("Frau …", "ich heiße …"),
@@ -330,7 +331,7 @@ func (s *scan) isThing(from, to int) bool {
 }
 
 // houses stand before their own name, "Kita Moorwichtel", and before somebody's who calls from there.
-var houses = set("kita kindergarten klinik tierklinik kirchengemeinde pfarrei")
+var houses = wordlist.Set("kita kindergarten klinik tierklinik kirchengemeinde pfarrei")
 
 // plausible drops what is a thing called after somebody, and single words in small letters.
 func (s *scan) plausible(from, to int) bool {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // The tagger learned from German sentences, in which a word with a capital that is no noun is mostly a
@@ -13,10 +14,10 @@ import (
 
 // germanWords and otherWords tell German sentences from those of other languages.
 var (
-	germanWords = set(`der die das dem den des und ist ich nicht mit für auf ein eine einen einem einer zu
+	germanWords = wordlist.Set(`der die das dem den des und ist ich nicht mit für auf ein eine einen einem einer zu
 		von vom zur zum im wir sie es uns unser unsere ihr ihre auch bei wie oder aber nach sind war wird
 		werden haben hat kann bitte mein meine sich aus als dass wenn durch über bis noch nur um er hier seit alle mehr sehr gut hallo danke möchte`)
-	otherWords = set(`the and of to is it for with on you your we our this that are be at by from or have has
+	otherWords = wordlist.Set(`the and of to is it for with on you your we our this that are be at by from or have has
 		will can not i my me a as but if they their his her she he was were would there what when how please thanks
 		hello all more about up out get which who le la les et des du un une est pour dans avec sur que qui
 		el los las del y en es por con una para il di che e per non sono het een van voor met niet zijn op aan`)
@@ -235,12 +236,12 @@ func (s *scan) running(start, end int) bool {
 
 // Words beside a name that are said of people.
 var (
-	personVerbs = set(`said says told wrote writes asked asks called thinks explained added replied answered promised phoned emailed herself himself`)
-	personWords = set(nearPeople + ` ask tell told called call met meet contact manager doctor teacher patient customer name named dear cc signed regards said add i'm i’m`)
+	personVerbs = wordlist.Set(`said says told wrote writes asked asks called thinks explained added replied answered promised phoned emailed herself himself`)
+	personWords = wordlist.Set(nearPeople + ` ask tell told called call met meet contact manager doctor teacher patient customer name named dear cc signed regards said add i'm i’m`)
 )
 
 // speakers label what somebody said or wrote.
-var speakers = set(`user caller customer visitor guest client me kunde kundin anrufer besucher`)
+var speakers = wordlist.Set(`user caller customer visitor guest client me kunde kundin anrufer besucher`)
 
 // spokenTo stand before "to" or "with" and somebody, ourWords before the word for somebody.
 const (
@@ -248,13 +249,13 @@ const (
 	ourWords = "my our his her"
 )
 
-var speaksTo = set(spokenTo)
+var speaksTo = wordlist.Set(spokenTo)
 
 // nearPeople are words for people of whom somebody says "my"; kin are all of them, also those that stand
 // before other names.
 const nearPeople = "colleague neighbour neighbor husband wife son daughter brother sister friend boss landlord tenant mother father mum mom dad uncle aunt"
 
-var kin = set(nearPeople + " partner cousin")
+var kin = wordlist.Set(nearPeople + " partner cousin")
 
 // toldName gives the first token of a name that English words at token i tell, "I am", "I spoke to", "my
 // wife", 0 if none stands there: no word of a dictionary, no place.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // everydayThing says whether the single word at token i is a thing of every day. A title before it makes it a name.
@@ -32,7 +33,7 @@ func (s *scan) byMeans(from, to int) bool {
 }
 
 // means are ways to send, to pay and to come.
-var means = set(`whatsapp mail e-mail email telefon post fax sms app klick lastschrift überweisung paypal vorkasse nachnahme
+var means = wordlist.Set(`whatsapp mail e-mail email telefon post fax sms app klick lastschrift überweisung paypal vorkasse nachnahme
 	rechnung kreditkarte bus bahn zug schiff rad fahrrad handy brief einschreiben chat signal threema telegram instagram`)
 
 // behindBar gives where a name begins that stands behind a bar between cells: "Vinyasa | Joost".

@@ -4,20 +4,21 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // nameFields are labels of fields that hold a part of somebody's name, nameParts what "name" stands behind in them,
 // "first_name", and peopleHeads heads of columns that do beside others about people.
 var (
-	nameFields = set(`vorname vornamen nachname nachnamen familienname zuname rufname geburtsname firstname lastname surname givenname
+	nameFields = wordlist.Set(`vorname vornamen nachname nachnamen familienname zuname rufname geburtsname firstname lastname surname givenname
 	forename familyname middlename fullname vor-name nach-name first-name last-name full-name given-name family-name kundenname`)
-	nameParts   = set("first last given family full middle customer contact maiden")
-	peopleHeads = set(`name namen kunde kundin kundenname customer client mitarbeiter mitarbeiterin employee staff teilnehmer teilnehmerin participant
+	nameParts   = wordlist.Set("first last given family full middle customer contact maiden")
+	peopleHeads = wordlist.Set(`name namen kunde kundin kundenname customer client mitarbeiter mitarbeiterin employee staff teilnehmer teilnehmerin participant
 	patient patientin gast guest mitglied member ansprechpartner kontakt contact mieter tenant inhaber owner`)
 )
 
 // noEntries stand in fields that nothing is entered in, or say what to enter.
-var noEntries = set(`string null none nil undefined optional required mandatory example beispiel muster text
+var noEntries = wordlist.Set(`string null none nil undefined optional required mandatory example beispiel muster text
 	ja nein yes no blank empty leer feld felder field fields ausfüllen eintragen angeben enter fill`)
 
 // nameColumn is set in what the head of a column is about if it holds names, surelyNames with it if it says so by itself.

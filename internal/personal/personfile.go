@@ -5,13 +5,14 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // fileEndings are those of files that people name after people.
-var fileEndings = set("pdf doc docx xls xlsx odt ods csv ppt pptx txt rtf jpg jpeg png heic tif tiff zip msg eml vcf")
+var fileEndings = wordlist.Set("pdf doc docx xls xlsx odt ods csv ppt pptx txt rtf jpg jpeg png heic tif tiff zip msg eml vcf")
 
 // peoplePaths are parts of addresses behind which a page about somebody stands.
-var peoplePaths = set(`team teams mitarbeiter mitarbeiterin mitarbeitende mitarbeiterinnen personen person people staff employee employees kollegen
+var peoplePaths = wordlist.Set(`team teams mitarbeiter mitarbeiterin mitarbeitende mitarbeiterinnen personen person people staff employee employees kollegen
 	ansprechpartner profil profile profiles user users member members mitglied mitglieder author authors autor autoren kunde kunden customer customers patient patienten patients in`)
 
 // pathNames finds names in small letters with "_" or "-" between, in the names of files and in addresses of pages about

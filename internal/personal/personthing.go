@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Of German words that no list of names has, the tagger takes many for names that are things: products,
@@ -98,7 +99,7 @@ func headOfName(head string) bool {
 }
 
 // beforeThings stand before things that can be more than one, and before no name.
-var beforeThings = set("ein eine einen einem einer eines kein keine keinen keinem keiner jeder jede jedes viele wenige alle mehrere solche welche zwei drei")
+var beforeThings = wordlist.Set("ein eine einen einem einer eines kein keine keinen keinem keiner jeder jede jedes viele wenige alle mehrere solche welche zwei drei")
 
 // countedElsewhere says whether the word at token i stands behind one of these words somewhere in the text.
 func (s *scan) countedElsewhere(i int) bool {

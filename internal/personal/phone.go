@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // phoneAt finds a phone number that begins at group i.
 func (s *scan) phoneAt(i int) int {
@@ -89,7 +93,7 @@ func (s *scan) wrappedPhone(i, start int, plus bool) int {
 const leastTold = 8
 
 // takenBack are words by which somebody begins anew with a number.
-var takenBack = set(`ach nein nee ne moment momentchen quatsch halt stopp stop falsch sorry
+var takenBack = wordlist.Set(`ach nein nee ne moment momentchen quatsch halt stopp stop falsch sorry
 	no wait oops scratch hang wrong actually vergiss entschuldigung mist äh ähm uh um`)
 
 // brokenOff says whether a number that ends at pos is taken back behind it: "null fünf eins… ach Quatsch".

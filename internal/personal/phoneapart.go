@@ -1,12 +1,16 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // dialCodes stand before the code of a town that is told apart from the number.
-var dialCodes = set("vorwahl ortsvorwahl vorwahlnummer")
+var dialCodes = wordlist.Set("vorwahl ortsvorwahl vorwahlnummer")
 
 // dialLinks may stand between the code of a town and the number.
-var dialLinks = set("dann danach und nummer rufnummer anschluss die")
+var dialLinks = wordlist.Set("dann danach und nummer rufnummer anschluss die")
 
 // dialCodeReach is how many tokens behind the code of a town its number may begin.
 const dialCodeReach = 4

@@ -3,6 +3,8 @@ package personal
 import (
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // How many digits a PIN, a TAN or the code of a text message has.
@@ -218,7 +220,7 @@ func opensDoor(said string) bool {
 }
 
 // onCard are words for the digits on the back of a payment card.
-var onCard = set("kpn cvc cvv cvc2 cvv2 csc prüfnr prüf-nr prüfnummer kartenprüfnr cvc-nr cvv-nr cvc-nummer prüfziffer kartenprüfnummer verification")
+var onCard = wordlist.Set("kpn cvc cvv cvc2 cvv2 csc prüfnr prüf-nr prüfnummer kartenprüfnr cvc-nr cvv-nr cvc-nummer prüfziffer kartenprüfnummer verification")
 
 // doorReach is how far before "code" the thing may stand that it opens.
 const doorReach = 32
@@ -262,10 +264,10 @@ func (s *scan) toldBehind(w int) int {
 }
 
 // pinVerbs stand before the number that a sentence tells.
-var pinVerbs = set("is was ist war lautet lautete still noch to auf from von als as be sein")
+var pinVerbs = wordlist.Set("is was ist war lautet lautete still noch to auf from von als as be sein")
 
 // sinceWords say from when on a number holds: "ist ab sofort 7730", "is from today 7730".
-var sinceWords = set(`jetzt nun neuerdings now ab seit sofort heute gestern morgen kurzem currently from today
+var sinceWords = wordlist.Set(`jetzt nun neuerdings now ab seit sofort heute gestern morgen kurzem currently from today
 	yesterday since nunmehr aktuell derzeit wieder again ab montag dienstag mittwoch donnerstag freitag samstag sonntag`)
 
 // sinceWhen gives the token at which such words begin that stand before token k, k if there are none.
@@ -342,7 +344,7 @@ func (s *scan) inBrackets(w int) int {
 }
 
 // otherCodes are words before "code" that make it one of something else.
-var otherCodes = set(`discount promo promotion coupon voucher product error area country dialling dial
+var otherCodes = wordlist.Set(`discount promo promotion coupon voucher product error area country dialling dial
 	postal zip post sort color colour source hs commodity tariff class size model station item order
 	customer kunden referral invite invitation gift tax access-area job
 	tracking booking reservation qr bar ean bank swift status group course dress building`)
@@ -351,7 +353,7 @@ var otherCodes = set(`discount promo promotion coupon voucher product error area
 const codeBeside = 20
 
 // ownWords say whose code it is.
-var ownWords = set("my your his her our their mein meinen dein deinen ihr ihren euer euren")
+var ownWords = wordlist.Set("my your his her our their mein meinen dein deinen ihr ihren euer euren")
 
 // ownCode says whether the word "code" at token w names one of somebody or something, with a colon before
 // the number at token i: "the cleaner's code: 1187".

@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // plateReach is how far before a licence plate the word may end that says it is one.
 const plateReach = 48
@@ -96,7 +100,7 @@ func (s *scan) standard(t token, stop int) bool {
 }
 
 // plateLinks stand between the word for a plate and the plate: "reg no R417 KWB".
-var plateLinks = set("no nr is ist")
+var plateLinks = wordlist.Set("no nr is ist")
 
 // currencies stand before numbers as the letters of a plate do.
 var currencies = map[string]bool{"EUR": true, "USD": true, "GBP": true, "CHF": true, "CAD": true, "AUD": true, "PLN": true, "CZK": true, "SEK": true, "DKK": true, "NOK": true}
@@ -175,7 +179,7 @@ func (s *scan) afterPlate(pos int) bool {
 }
 
 // notTowns are words in small letters that may stand before something like the rest of a plate.
-var notTowns = set(`mit am im in an zu ist auf von der die das und ab bei nr the is at my
+var notTowns = wordlist.Set(`mit am im in an zu ist auf von der die das und ab bei nr the is at my
 	of on for no and by to or als bis um ca so we it as es er wo be if up a i war was`)
 
 // sentencePart says whether letters at pos that could be a plate in small letters are words: "bis zu 330".

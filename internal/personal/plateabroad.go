@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // plateOfState reads letters and digits at token i behind the name of one of the United States, "Nevada 482-M91". It
 // returns their end, 0 if there are none.
@@ -56,7 +60,7 @@ func ownPlate(text string, pos int) int {
 }
 
 // indianStates are those of India as they stand in plates.
-var indianStates = set("AN AP AR AS BR CG CH DD DL DN GA GJ HP HR JH JK KA KL LA LD MH ML MN MP MZ NL OD OR PB PY RJ SK TN TR TS UK UP WB")
+var indianStates = wordlist.Set("AN AP AR AS BR CG CH DD DL DN GA GJ HP HR JH JK KA KL LA LD MH ML MN MP MZ NL OD OR PB PY RJ SK TN TR TS UK UP WB")
 
 // indianPlate gives the end of a plate of India, "KA 05 MN 4471", "DL3CAB1234", at pos, 0 if there is none.
 func indianPlate(text string, pos int) int {
@@ -85,7 +89,7 @@ func indianPlate(text string, pos int) int {
 }
 
 // irishCounties are those of Ireland as they stand in plates.
-var irishCounties = set("C CE CN CW D DL G KE KK KY L LD LH LK LM LS MH MN MO OY RN SO T TN TS W WD WH WW WX")
+var irishCounties = wordlist.Set("C CE CN CW D DL G KE KK KY L LD LH LK LM LS MH MN MO OY RN SO T TN TS W WD WH WW WX")
 
 // americanPlate gives the end of a usual plate of North America, "HVK 4082", "PKD-7731", at pos, 0 if there is
 // none.
@@ -105,7 +109,7 @@ func americanPlate(text string, pos int) int {
 }
 
 // engines stand behind the make of a car as the letters of a plate do: "Golf GTI 245".
-var engines = set("VTEC GTI GTD GTE TDI TSI TFSI FSI CDI HDI DCI TDCI AMG SUV CVT DSG EUR USD GBP")
+var engines = wordlist.Set("VTEC GTI GTD GTE TDI TSI TFSI FSI CDI HDI DCI TDCI AMG SUV CVT DSG EUR USD GBP")
 
 // californianPlate gives the end of a plate of California at pos, a digit, three letters and three digits, 0 if
 // there is none.

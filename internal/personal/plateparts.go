@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // plateMarks separate the parts of a plate.
 var plateMarks = strings.NewReplacer(" ", "", "-", "", ":", "", "·", "")
@@ -13,7 +17,7 @@ func plateSign(text string, i int) int {
 	return i
 }
 
-var cantons = set(`AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH FL`)
+var cantons = wordlist.Set(`AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH FL`)
 
 // plateEnd gives the end of a licence plate that begins at i, 0 if there is none.
 func plateEnd(text string, i int) int {

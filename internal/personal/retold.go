@@ -3,6 +3,8 @@ package personal
 import (
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // retoldReach is how far behind a word for a secret it may be told in a further sentence, in bytes.
@@ -51,7 +53,7 @@ func (s *scan) retold() {
 }
 
 // onceWords may stand before a secret that somebody recalls: "das war mal 4471".
-var onceWords = set(`mal früher immer einmal damals glaub glaube ich noch vielleicht irgendwas irgendwie mit bisher zuletzt once always still i think maybe something like`)
+var onceWords = wordlist.Set(`mal früher immer einmal damals glaub glaube ich noch vielleicht irgendwas irgendwie mit bisher zuletzt once always still i think maybe something like`)
 
 // pinTold takes the digits behind token i that somebody recalls of a secret number spoken of before pos.
 func (s *scan) pinTold(i, pos int) {
@@ -85,7 +87,7 @@ func (s *scan) pinNow(i, pos int) {
 }
 
 // triedWords stand behind what somebody has typed: "die PIN, ich hab 0852 versucht".
-var triedWords = set("versucht probiert ausprobiert eingegeben eingetippt getippt gedrückt genommen verwendet benutzt")
+var triedWords = wordlist.Set("versucht probiert ausprobiert eingegeben eingetippt getippt gedrückt genommen verwendet benutzt")
 
 // triedPins finds the digits that somebody has typed for a secret number that they speak of before.
 func (s *scan) triedPins() {

@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // secrets finds passwords and keys: by a word that announces one, by the shape that a service
@@ -38,7 +40,7 @@ func (s *scan) secrets() {
 }
 
 // passwordLinks may stand between the word and the password it announces.
-var passwordLinks = set(`ist lautet is war was jetzt now wäre wär heißt auf to mit als as für for neu used neue neues new mein my dein ihr das der the
+var passwordLinks = wordlist.Set(`ist lautet is war was jetzt now wäre wär heißt auf to mit als as für for neu used neue neues new mein my dein ihr das der the
 	following folgendes folgende immer noch früher mal sonst bisher die weiterhin still always geändert changed set gesetzt vom von of would be sei`)
 
 // webAddress says whether an address in the web begins at pos, or goes on there behind its protocol.
@@ -193,7 +195,7 @@ func lautet(gap string) bool {
 }
 
 // notPasswords stand behind "password:" in forms and questions.
-var notPasswords = set(`vergessen zurücksetzen ändern falsch optional pflichtfeld anzeigen wiederholen
+var notPasswords = wordlist.Set(`vergessen zurücksetzen ändern falsch optional pflichtfeld anzeigen wiederholen
 	bestätigen forgotten forgot reset change wrong required show repeat confirm keines none ja nein`)
 
 // linked says whether only words that link stand in [from, to), and whether a colon or an equals

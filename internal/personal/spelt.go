@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // spellings are the words between a letter and the word that says which it is: "P wie Paula", "P as in Papa".
@@ -74,7 +76,7 @@ func dictatedCommas(text string, cuts []change) []change {
 }
 
 // dictatedSigns are words for the signs in an address of mail.
-var dictatedSigns = set("punkt dot at ät klammeraffe minus unterstrich underscore bindestrich hyphen")
+var dictatedSigns = wordlist.Set("punkt dot at ät klammeraffe minus unterstrich underscore bindestrich hyphen")
 
 // cutOut takes places out of a text. They may be in any order and overlap.
 func cutOut(text string, cuts []change) (string, []change) {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // minSpoken is how many digits in a row, told in words, are a number that is dictated.
@@ -150,7 +151,7 @@ func streetFollows(text string, pos int) bool {
 type span struct{ start, end int }
 
 // numberAnnounced are the words after which a single small number is one.
-var numberAnnounced = set("nummer nr hausnummer hausnr number no")
+var numberAnnounced = wordlist.Set("nummer nr hausnummer hausnr number no")
 
 // spokenInitials says with which three letters number words begin, by the lower five bits of each: a
 // test that most words fail.

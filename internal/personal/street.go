@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // Endings of German street names; what stands before them makes them a name. Those of neighbouring
@@ -17,14 +18,6 @@ var (
 		steg zeile siedlung anger höhe hang tor bogen terrasse redder leite halde rain wiese wiesen
 		insel kai quai lände gürtel bahn grund tal pl campus bach bruch busch eck ecke heide horst kehre koppel see wald aue brink dorf deich stadt burg hausen heim`)
 )
-
-func set(list string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		m[w] = true
-	}
-	return m
-}
 
 // streetEnding is the end of a street's name.
 type streetEnding struct {
@@ -85,7 +78,7 @@ func ending(w string, known class) (c class) {
 }
 
 // possessive are words before a noun that name no street: "laut Ihrem Bogen 26".
-var possessive = set("ihr ihre ihrem ihren ihrer ihres mein meine meinem meinen meiner dein deinem deinen sein seinem seinen unserem unseren eurem euren")
+var possessive = wordlist.Set("ihr ihre ihrem ihren ihrer ihres mein meine meinem meinen meiner dein deinem deinen sein seinem seinen unserem unseren eurem euren")
 
 // germanStreet reads a street with its number from token i and returns the token behind, 0 if none.
 func (s *scan) germanStreet(i int) int {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // highestShort is the highest number of a house that is believed where no word says that a street stands before it.
@@ -82,7 +83,7 @@ func (s *scan) namedHof(i int) int {
 }
 
 // postalCountries stand before a postcode with a hyphen.
-var postalCountries = set("a at d de ch l lu fl")
+var postalCountries = wordlist.Set("a at d de ch l lu fl")
 
 // withPostcode reads a hamlet with its number and a postcode with its country but no town, "Höfen 27, A-6600", at token
 // i. It returns the token behind, 0 if there is none.

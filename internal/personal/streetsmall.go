@@ -1,12 +1,15 @@
 package personal
 
-import "github.com/webchatagent/wca/internal/personal/tagger"
+import (
+	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // beforeStreets are words that stand before the name of a street and belong to it.
-var beforeStreets = set("old new st saint north south east west upper lower great little the n s e w")
+var beforeStreets = wordlist.Set("old new st saint north south east west upper lower great little the n s e w")
 
 // rangeWords stand before the second of two numbers.
-var rangeWords = set("to till until bis and or und oder")
+var rangeWords = wordlist.Set("to till until bis and or und oder")
 
 // smallStreets finds addresses of streets with their town in texts without capitals, where no word says that one follows: "221b baker st
 // london", "need a plumber at 12 oak avenue, manchester".

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // toldReach is how many tokens before an address the word may stand that makes it one.
@@ -101,7 +102,7 @@ func (s *scan) toldNumber(i int) int {
 }
 
 // rowHouses end names of rows of houses whose houses have numbers.
-var rowHouses = set("cottages villas almshouses mansions lodges barns maisonettes bungalows")
+var rowHouses = wordlist.Set("cottages villas almshouses mansions lodges barns maisonettes bungalows")
 
 // clauseEnd gives next back if a clause may end before that token, else 0.
 func (s *scan) clauseEnd(next int) int {

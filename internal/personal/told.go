@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // How far before a number the word for it may stand that a sentence or a question joins to it, in bytes.
 const toldBefore = 72
@@ -181,7 +185,7 @@ func ofSomebody(gap string) bool {
 }
 
 // toldLinks join the word for a number with it.
-var toldLinks = set("auf to ist is lautet lauten war was be wär wäre sei als as nämlich into")
+var toldLinks = wordlist.Set("auf to ist is lautet lauten war was be wär wäre sei als as nämlich into")
 
 // notNamed says whether what ends a text is a word that means more often something else, where it is not in capitals.
 func notNamed(text string) bool {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // plainTown takes a town without a postcode behind an English street that ends before token i: a comma, up
@@ -39,7 +40,7 @@ func (s *scan) plainTown(i int) int {
 }
 
 // wordTowns are towns whose names are words, too.
-var wordTowns = set(`bath reading sandwich deal battle rugby ware wells hull bury sale wick mold
+var wordTowns = wordlist.Set(`bath reading sandwich deal battle rugby ware wells hull bury sale wick mold
 	nelson mobile phoenix orange buffalo independence corona flint hastings barking sandy poole stone`)
 
 // townDirect takes a town that stands behind an English street without a comma, at token i: "12 Baker St London". It gives back
@@ -75,7 +76,7 @@ func (s *scan) stateAt(i int) bool {
 }
 
 // provinces are those of Canada.
-var provinces = set("on qc bc ab mb sk ns nb nl pe yt nt nu")
+var provinces = wordlist.Set("on qc bc ab mb sk ns nb nl pe yt nt nu")
 
 // outward takes the first half of a British postcode behind a town or a county, ", Suffolk, IP33", "London N7", where
 // nothing follows. It gives back token i if there is none.
@@ -103,7 +104,7 @@ func (s *scan) outward(i int) int {
 }
 
 // counties are those of Great Britain and Ireland that do not end in "shire", of one word.
-var counties = set(`kent essex surrey sussex norfolk suffolk devon cornwall dorset somerset cumbria
+var counties = wordlist.Set(`kent essex surrey sussex norfolk suffolk devon cornwall dorset somerset cumbria
 	durham northumberland merseyside rutland gwynedd powys dyfed clwyd gwent fife angus moray
 	antrim armagh down fermanagh tyrone cork kerry galway mayo sligo donegal wexford waterford wicklow
 	kildare meath louth clare limerick tipperary leitrim cavan monaghan offaly laois carlow kilkenny`)

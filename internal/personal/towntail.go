@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // tailedTown takes a town without a postcode behind a comma at token i that says which of several it is, and nothing else in that
@@ -45,7 +46,7 @@ func (s *scan) townBeside(i int) int {
 }
 
 // partyWords stand in brackets behind the address of who a contract is with: "38100 Braunschweig (Vermieter)".
-var partyWords = set(`vermieter vermieterin mieter mieterin käufer käuferin verkäufer verkäuferin
+var partyWords = wordlist.Set(`vermieter vermieterin mieter mieterin käufer käuferin verkäufer verkäuferin
 	auftraggeber auftraggeberin auftragnehmer auftragnehmerin eigentümer eigentümerin kläger klägerin
 	beklagter beklagte schuldner schuldnerin gläubiger gläubigerin pächter pächterin arbeitgeber arbeitgeberin arbeitnehmer arbeitnehmerin`)
 

@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // maxURL is how much of an address is read, in bytes. Longer ones are cut, not missed.
@@ -174,12 +176,12 @@ func tellingPath(path string) bool {
 }
 
 // askingPaths are parts of addresses behind which a key stands.
-var askingPaths = set(`reset verify verification confirm confirmation activate activation invite invitation
+var askingPaths = wordlist.Set(`reset verify verification confirm confirmation activate activation invite invitation
 	token login magic signin auth unsubscribe abmelden bestätigen aktivieren einladung hooks webhook webhooks
 	checkout share password passwort recover recovery register session download`)
 
 // sharingPaths are parts of addresses directly behind which the key of a file stands that somebody shares.
-var sharingPaths = set("d s t f sh file folders")
+var sharingPaths = wordlist.Set("d s t f sh file folders")
 
 func portFollows(host string) bool {
 	i := strings.IndexByte(host, ':')
@@ -187,7 +189,7 @@ func portFollows(host string) bool {
 }
 
 // tellingParts are what names of parameters consist of whose values are nobody else's business.
-var tellingParts = set(`token key apikey session sessionid sid sig signature code password passwd pwd pass passwort
+var tellingParts = wordlist.Set(`token key apikey session sessionid sid sig signature code password passwd pwd pass passwort
 	kennwort auth authkey secret email mail phone tel telefon access jwt ticket otp user username login name vorname
 	nachname firstname lastname credential credentials phpsessid jsessionid sessid hash nonce invite iban birthday
 	geburtsdatum kunde kundin customer benutzer nutzer mitglied member patient address adresse accesstoken authtoken usertoken useremail`)

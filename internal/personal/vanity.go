@@ -1,10 +1,14 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // vanityPrefixes begin numbers that end in a word: of free and paid lines in North America, Germany,
 // Austria, Switzerland and Great Britain.
-var vanityPrefixes = set(`800 888 877 866 855 844 833 900 0800 0700 0900 0180 01805 01801 01803 0820 0810 0848 0844 0345`)
+var vanityPrefixes = wordlist.Set(`800 888 877 866 855 844 833 900 0800 0700 0900 0180 01805 01801 01803 0820 0810 0848 0844 0345`)
 
 // vanities finds telephone numbers that end in a word: "1-800-FLOWERS", "0800 PIZZAJETZT".
 func (s *scan) vanities() {

@@ -1,12 +1,16 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // inlineTags are those of HTML that a browser shows nothing of between two letters, blockTags those that begin a line.
 var (
-	inlineTags = set("b i u s em strong span font mark small big wbr code tt kbd sub sup ins del")
-	blockTags  = set("br p div li tr h1 h2 h3 h4 h5 h6")
-	lookTags   = set("class style dir lang align color face size width height valign") // attributes that hold nothing of anybody
+	inlineTags = wordlist.Set("b i u s em strong span font mark small big wbr code tt kbd sub sup ins del")
+	blockTags  = wordlist.Set("br p div li tr h1 h2 h3 h4 h5 h6")
+	lookTags   = wordlist.Set("class style dir lang align color face size width height valign") // attributes that hold nothing of anybody
 )
 
 // longestTag is how long a tag may be that is read over, in bytes.
