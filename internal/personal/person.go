@@ -116,6 +116,9 @@ func (s *scan) announced(start, end int) {
 			}
 			if n := s.introduction(i, end); n > 0 {
 				from := s.afterTitles(i+n, end)
+				if from < end && s.nameField(i) && noEntries[s.lower(from)] { // "vorname VARCHAR(50)"
+					continue
+				}
 				s.name(from, end, false)
 				s.overLine(from, end)
 			}

@@ -19,7 +19,7 @@ var (
 
 // noEntries stand in fields that nothing is entered in, or say what to enter.
 var noEntries = wordlist.Set(`string null none nil undefined optional required mandatory example beispiel muster text
-	ja nein yes no blank empty leer feld felder field fields ausfüllen eintragen angeben enter fill`)
+	ja nein yes no empty leave ausfüllen eintragen angeben enter varchar as from`)
 
 // nameColumn is set in what the head of a column is about if it holds names, surelyNames with it if it says so by itself.
 const nameColumn, surelyNames uint32 = 1 << 29, 1 << 28
@@ -99,7 +99,7 @@ func (s *scan) nameIn(from, end int, named bool) {
 	i := from
 	for i < end && i-from < 4 && s.tokens[i].kind == word && (i == from || !s.tokens[i].line) && (s.mayBeSurname(i) || s.has(i, particles)) {
 		known := s.known(i)
-		if noEntries[s.lower(i)] {
+		if noEntries[s.lower(i)] || s.nameField(i) { // {"firstName":"First name"}, as catalogues have it
 			return
 		}
 		named = named || s.mayBeName(i) || known&(tagger.FirstName|tagger.LastName) != 0 || manName(s.lower(i))

@@ -25,49 +25,12 @@ func (s *scan) plates() {
 		if t.start < end || t.kind == mark || glued(s.text, t.start) || i > 0 && s.notes[i-1].clue>>cluePlate&1 != 0 && plateLinks[s.lower(i)] {
 			continue
 		}
-		if stop := s.plateCell(t.start); stop > 0 {
-			s.plate(t.start, stop, 0.7)
-			end = stop
-			continue
-		}
-		if stop := ownPlate(s.text, t.start); stop > 0 && !runsOn(s.text, stop) && (t.kind == word || strings.IndexByte(s.text[t.start:stop], '-') > 0 || s.named(cluePlate, t.start, stop, plateReach)) { // nothing else looks like it
-			s.plate(t.start, stop, 0.8)
-			end = stop
-			continue
-		}
-		if stop := max(s.foreignPlate(i), s.toldPlate(i)); stop > 0 {
-			s.plate(t.start, stop, 0.7)
-			end = stop
-			continue
-		}
-		if abroad {
-			if stop := californianPlate(s.text, t.start); stop > 0 && !runsOn(s.text, stop) && s.named(cluePlate, t.start, stop, plateReach) {
-				s.plate(t.start, stop, 0.8)
-				end = stop
-				continue
-			}
-			if stop := s.plateOfState(i); stop > 0 {
-				s.plate(t.start, stop, 0.7)
-				end = stop
-				continue
-			}
-		}
-		if stop := s.diplomatic(t); stop > 0 {
-			s.plate(t.start, stop, 0.7)
+		if stop, score := s.shapedPlate(i, abroad); stop > 0 {
+			s.plate(t.start, stop, score)
 			end = stop
 			continue
 		}
 		if t.kind != word {
-			continue
-		}
-		if stop := s.dottedPlate(t); stop > 0 {
-			s.plate(t.start, stop, 0.7)
-			end = stop
-			continue
-		}
-		if s.gluedPlate(i) {
-			s.plate(t.start, t.end, 0.6)
-			end = t.end
 			continue
 		}
 		if t.upper && t.end-t.start == 2 && cantons[s.text[t.start:t.end]] {
@@ -90,6 +53,41 @@ func (s *scan) plates() {
 		end, seen = stop, stop
 	}
 	s.namedPlates()
+}
+
+// shapedPlate gives the end of a plate at token i that its cell, its shape or its town tells, and how sure that is; 0 if there is none.
+func (s *scan) shapedPlate(i int, abroad bool) (stop int, score float64) {
+	t := s.tokens[i]
+	if stop := s.plateCell(t.start); stop > 0 {
+		return stop, 0.7
+	}
+	if stop := ownPlate(s.text, t.start); stop > 0 && !runsOn(s.text, stop) && (t.kind == word || strings.IndexByte(s.text[t.start:stop], '-') > 0 || s.named(cluePlate, t.start, stop, plateReach)) { // nothing else looks like it
+		return stop, 0.8
+	}
+	if stop := max(s.foreignPlate(i), s.toldPlate(i)); stop > 0 {
+		return stop, 0.7
+	}
+	if abroad {
+		if stop := californianPlate(s.text, t.start); stop > 0 && !runsOn(s.text, stop) && s.named(cluePlate, t.start, stop, plateReach) {
+			return stop, 0.8
+		}
+		if stop := s.plateOfState(i); stop > 0 {
+			return stop, 0.7
+		}
+	}
+	if stop := s.diplomatic(t); stop > 0 {
+		return stop, 0.7
+	}
+	if t.kind != word {
+		return 0, 0
+	}
+	if stop := s.dottedPlate(t); stop > 0 {
+		return stop, 0.7
+	}
+	if s.gluedPlate(i) {
+		return t.end, 0.6
+	}
+	return 0, 0
 }
 
 // standard says whether what looks like a Swiss plate may be a standard in a text from elsewhere, "BS 7671": no word

@@ -21,6 +21,7 @@ func TestNamesInColumnsAndFieldsAreFound_D3(t *testing.T) {
 		"| Name | Start | DOB |\n|---|---|---|\n| Birk | 01.09.2021 | offen |": "Birk", "Kunde;Mail;Telefon\nWawrzyniak;w@;12": "Wawrzyniak",
 		`{"firstName":"erika","lastName":"mustermann"}`: "erika|mustermann", `{"vorname": "erika", "nachname": "wawrzyniak"}`: "erika|wawrzyniak", "<vorname>erika</vorname><nachname>mustermann</nachname>": "erika|mustermann",
 		"Vorname: erika\nNachname: mustermann\nOrt: Ulm": "erika|mustermann", "Anrede=Frau&vorname=erika&nachname=yilmaz&x=1": "erika|yilmaz", "first_name: jane": "jane",
+		"Nachname: Blank, Vorname: Kai": "Blank|Kai", "nachname=feld&vorname=kai": "feld|kai",
 		"Artikel;Name;Preis\n12;Bohrhammer;99": "", `{"name": "Bohrhammer 500", "lastName": "string"}`: "", "Vorname: Pflichtfeld, Nachname: erforderlich": "", "firstName: required\nlastName: optional": "", "Vorname: bitte ausfüllen": "",
 		"Nachname: max. 30 Zeichen": "", "firstName = value;": "", "Vorname: Nachname: E-Mail:": "", "firstname: null, lastname: ''": "", "first name: text": "",
 	})

@@ -6,13 +6,14 @@ import "testing"
 func TestOrdinaryTextsStayAsTheyAre_D3(t *testing.T) {
 	f := New(Options{})
 	for _, text := range []string{
-		"Nachname: ja, Vorname: nein", "Middle name: leave blank", "Vorname: alle Felder ausfüllen", "firstName: fill in", "Nachname = leer",
+		"Nachname: ja, Vorname: nein", "Middle name: leave blank", "Vorname: alle Felder ausfüllen", "firstName: enter here",
 		"Größen: 0150|0160|0170|0180 cm, welche nehme ich?", "Längen 0150;0160;0170 mm", "0151*2345*678 mm",
 		"Kontonummer und Bankleitzahl brauchen Sie nicht mehr, die IBAN reicht.",
 		"ErnstSchmidtStrasse.png und ernst-schmidt-platz.jpg herunterladen",
 		"Firstname: required, lastname: required, email: optional", `{"firstName": {"type": "string", "required": true}, "lastName": {"type": "string"}}`,
 		`<label for="lastname">Last name</label><input id="lastname" name="lastname" value="">`, "SELECT first_name, last_name FROM customers WHERE id = 42;",
-		"String firstName = user.getFirstName();", "first_name = models.CharField(max_length=50)", "Menü > Vorname > Speichern",
+		"String firstName = user.getFirstName();", "first_name = models.CharField(max_length=50)", "Menü > Vorname > Speichern", `{"firstName":"First name","lastName":"Last name","phone":"Phone number"}`,
+		"CREATE TABLE kunde (vorname VARCHAR(50), nachname VARCHAR(50));", "SELECT vorname AS Rufname, nachname FROM kunde;",
 		"Name;Farbe;Preis\nTisch Oslo;Eiche;299\nStuhl Malmö;Buche;89", "Kunde;Telefon;Status\nNeukunde;vorhanden;offen\nStammkunde;fehlt;erledigt",
 		"<table><tr><th>Name</th><th>Größe</th></tr><tr><td>Ahorn</td><td>120 cm</td></tr></table>", `<p class="intro">Unsere <b>Preise</b> gelten ab dem <i>1. Januar 2026</i>.</p>`,
 		"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4", "The build id is Y29uZmlnLXYyLXByb2Q= for the current release.",

@@ -167,38 +167,44 @@ func (n *normaliser) step(i int) int {
 			return i + 1
 		}
 	case c >= utf8.RuneSelf:
-		r, size := utf8.DecodeRuneInString(n.in[i:])
-		if isPlain(r) {
-			n.buf = append(n.buf, n.in[i:i+size]...)
-			return i + size
-		}
-		if r == utf8.RuneError {
-			break // a broken byte or U+FFFD itself: kept
-		}
-		if emoji(r) {
-			if end := n.pictured(i); end > i {
-				return end
-			}
-		}
-		if isMark(r) {
-			if !n.compose(r, i, size) { // a stroke or a line: "D̲E̲8̲9̲"
-				n.put("", i, size)
-			}
-			return i + size
-		}
-		if letter := lookAlikes[r]; letter != 0 && n.besidePlain(i, size) {
-			n.put(string(letter), i, size)
-			return i + size
-		}
-		if p := plain(r); p != string(r) {
-			n.put(p, i, size)
-		} else {
-			n.buf = append(n.buf, n.in[i:i+size]...)
-		}
-		return i + size
+		return n.letter(i)
 	}
 	n.buf = append(n.buf, c)
 	return i + 1
+}
+
+// letter takes a character beyond ASCII at i and returns where the next begins.
+func (n *normaliser) letter(i int) int {
+	r, size := utf8.DecodeRuneInString(n.in[i:])
+	if isPlain(r) {
+		n.buf = append(n.buf, n.in[i:i+size]...)
+		return i + size
+	}
+	if r == utf8.RuneError { // a broken byte or U+FFFD itself: kept
+		n.buf = append(n.buf, n.in[i])
+		return i + 1
+	}
+	if emoji(r) {
+		if end := n.pictured(i); end > i {
+			return end
+		}
+	}
+	if isMark(r) {
+		if !n.compose(r, i, size) { // a stroke or a line: "D̲E̲8̲9̲"
+			n.put("", i, size)
+		}
+		return i + size
+	}
+	if letter := lookAlikes[r]; letter != 0 && n.besidePlain(i, size) {
+		n.put(string(letter), i, size)
+		return i + size
+	}
+	if p := plain(r); p != string(r) {
+		n.put(p, i, size)
+	} else {
+		n.buf = append(n.buf, n.in[i:i+size]...)
+	}
+	return i + size
 }
 
 // lookAlikes are letters of other scripts that look like a Latin one.

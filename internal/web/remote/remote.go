@@ -96,8 +96,8 @@ func Shorten(a netip.Addr) netip.Prefix {
 }
 
 // Rate allows each address so many requests a minute, with short bursts, and each network of IPv6 (/48) ten times as
-// many. It remembers addresses
-// in memory only and forgets them when they have been quiet. The zero value allows everything.
+// many. It remembers addresses in memory only and forgets them when they have been quiet. The zero value allows
+// everything.
 type Rate struct {
 	PerMinute int
 	Now       func() time.Time
