@@ -72,7 +72,12 @@ func (f *Finder) scan(text string) []Entity {
 	*s = scan{text: text, off: f.off, region: f.region, year: f.year, words: f.words, room: room}
 	s.tokens, s.clues.ends, s.found = tokenise(text, s.room.tokens), s.room.ends, s.room.found
 	s.readWords()
-	s.small = !slices.ContainsFunc(s.tokens, func(t token) bool { return t.upper })
+	for _, t := range s.tokens {
+		if t.upper {
+			s.raised++
+		}
+	}
+	s.small = s.raised == 0
 	s.tables()
 	s.groups = digitGroups(text, s.room.groups)
 	s.urls()
@@ -106,6 +111,7 @@ type scan struct {
 	region      string
 	year        int // in which it was written
 	words       *lexicon
+	raised      int            // how many tokens there are with a capital in front
 	small       bool           // the text has no capitals
 	behindCount map[int32]bool // words that stand behind "ein" or "kein" somewhere; nil if it was not asked for yet
 	family      bool           // somebody of a family is spoken of in the text

@@ -3,6 +3,8 @@ package personal
 import (
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/tagger"
 )
 
 // gateWords are where cars are let in; a plate whose shape is like no other's is one there.
@@ -130,7 +132,8 @@ func (s *scan) hyphenedPlates() {
 }
 
 // gluedPlate says whether the word at token i is a German plate without any sign in a text about a car that stands somewhere,
-// "auto steht noch aufm hof mswx204", or behind the word for plates itself: "kennzeichen bab1234".
+// "auto steht noch aufm hof mswx204", or behind the word for plates itself: "kennzeichen bab1234". Letters that are a word make
+// something else of it, "gutschein auto50", and so may capitals where more in the text has some: "Mietwagen Klasse ECMR24".
 func (s *scan) gluedPlate(i int) bool {
 	t := s.tokens[i]
 	w := s.text[t.start:t.end]
@@ -148,7 +151,8 @@ func (s *scan) gluedPlate(i int) bool {
 	if said := strings.TrimRight(s.folded[max(0, t.start-plateReach):t.start], " :.-#"); !t.upper && (strings.HasSuffix(said, "kennzeichen") || strings.HasSuffix(said, "kennz") || strings.HasSuffix(said, "nummernschild")) {
 		return true
 	}
-	return letters > 3 && n > 1 && s.onTheRoad(t.start, t.end)
+	const words = tagger.Common | tagger.CommonEnglish | tagger.SmallEnglish
+	return letters > 3 && n > 1 && (!t.upper || s.raised == 1) && tagger.Default().Known(strings.ToLower(w[:at]))&words == 0 && s.onTheRoad(t.start, t.end)
 }
 
 // dottedPlate gives the end of a German plate with full stops or strokes directly behind the word for plates, "Kennz. M.AB.123"; 0

@@ -18,7 +18,8 @@ func TestOrdinaryTextsStayAsTheyAre_D3(t *testing.T) {
 		"<table><tr><th>Name</th><th>Größe</th></tr><tr><td>Ahorn</td><td>120 cm</td></tr></table>", `<p class="intro">Unsere <b>Preise</b> gelten ab dem <i>1. Januar 2026</i>.</p>`,
 		"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4", "The build id is Y29uZmlnLXYyLXByb2Q= for the current release.",
 		`{"created": "2026-03-12T10:00:00Z", "updated": "2026-03-13T11:30:00Z", "status": "active"}`, "if (x <b && y> c) return;",
-		"Das CE-Kennzeichen CE0297 fehlt auf der Verpackung", "Auf dem Typenschild: Kennzeichen CE 0482", "CE-Kennzeichen CE 2797 fehlt", "Motor TSI150 oder TDI190, welcher verbraucht weniger?", "PriceList_2026.pdf und SummerSale-Flyer.pdf herunterladen",
+		"Das CE-Kennzeichen CE0297 fehlt auf der Verpackung", "Auf dem Typenschild: Kennzeichen CE 0482", "CE-Kennzeichen CE 2797 fehlt", "Kostet die Inspektion fürs Auto mit Gutschein AUTO50 weniger?", "Auto waschen in der Waschstraße: Programm WASH30 oder PREM45?",
+		"gutschein auto50 fürs auto in der werkstatt einlösen?", "programm wash30 in der waschstraße fürs auto", "Mietwagen Klasse ECMR24 in der Garage abholen", "Motor TSI150 oder TDI190, welcher verbraucht weniger?", "PriceList_2026.pdf und SummerSale-Flyer.pdf herunterladen",
 		"Ich mag 5😀 von 10😀 Punkten, 3⭐ 4⭐", "our price list: 12 small oak court shoes london edition",
 	} {
 		for _, e := range f.Find(text) {
