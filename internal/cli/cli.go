@@ -134,6 +134,7 @@ func (c *command) root() *cobra.Command {
 	c.flags.Bool("allow-private", false, "read private and loopback addresses, too")
 	c.flags.String("log-level", "", "debug, info, warn or error")
 	c.flags.BoolVarP(&c.quiet, "quiet", "q", false, "no progress and hints")
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return emptyFlag(cmd.Flags()) }
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{wrongFlag(err)} })
 	root.SetHelpCommand(c.help(root))
 	root.AddCommand(

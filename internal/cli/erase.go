@@ -97,7 +97,7 @@ func subjectID(ctx context.Context, a *app.App, w workspace.Workspace, kind eras
 		}
 		for _, s := range sources {
 			switch {
-			case s.Address != given:
+			case !s.IsMeant(given):
 			case id != given:
 				return "", usageError{fmt.Errorf("several bots read %s: name the source by its id, see wca sources --json", given)}
 			default:

@@ -153,19 +153,14 @@ func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, site sou
 	case err == nil && len(site.Rules.Include)+len(site.Rules.Exclude) > 0:
 		return s, nil, usageError{fmt.Errorf("%s: only of a website pages are chosen by their paths; leave out --include and --exclude", what)}
 	}
+	own := c.ownFiles(a.Config)
 	switch {
+	case err == nil && own.hold(what):
+		return s, nil, usageError{fmt.Errorf("%s belongs to the server itself (its data directory, keys or configuration): visitors would be told what it says. What a bot reads lies elsewhere", what)}
 	case err == nil && info.IsDir():
-		files, err := folder(what)
+		files, err := c.filesToRead(ctx, a, b, site, own)
 		if err != nil {
 			return s, nil, err
-		}
-		if len(files) == 0 {
-			return s, nil, fmt.Errorf("%s: the folder holds no files", what)
-		}
-		if !site.Accepted {
-			if err := a.Library.FolderKeepsMost(ctx, b.Workspace, b.ID, filepath.Clean(what), files); err != nil {
-				return s, nil, acceptable(err)
-			}
 		}
 		s, err = a.Library.AddFiles(ctx, b.Workspace, b.ID, filepath.Clean(what), readFiles(files, unread))
 		return s, left, err
@@ -178,6 +173,24 @@ func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, site sou
 		err = fmt.Errorf("%q is neither a file or folder nor an address like https://www.example.de", what)
 	}
 	return s, left, err
+}
+
+// filesToRead lists the files of the folder at the address, once it is sure that most of what was read before stays.
+func (c *command) filesToRead(ctx context.Context, a *app.App, b bot.Bot, site source.Website, own ownFiles) ([]string, error) {
+	files, ours, err := folder(site.Address, own)
+	if err != nil {
+		return nil, err
+	}
+	if len(ours) > 0 {
+		c.hint("Left out, as it belongs to the server itself: %s\n", strings.Join(ours, ", "))
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("%s: the folder holds no files", site.Address)
+	}
+	if site.Accepted {
+		return files, nil
+	}
+	return files, acceptable(a.Library.FolderKeepsMost(ctx, b.Workspace, b.ID, filepath.Clean(site.Address), files))
 }
 
 // acceptable says how to have most of what was read removed all the same.
@@ -205,25 +218,25 @@ func looksLikeHost(what string) bool {
 	return true
 }
 
-// folder lists the files below a folder, hidden ones left out.
-func folder(root string) ([]string, error) {
-	var files []string
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+// folder lists the files below a folder, hidden ones left out, and those of the server itself that stand among them.
+func folder(root string, own ownFiles) (files, ours []string, err error) {
+	err = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		if strings.HasPrefix(d.Name(), ".") && path != root {
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
+		hidden := strings.HasPrefix(d.Name(), ".") && path != root
+		if info, err := d.Info(); !hidden && err == nil && own.are(info) {
+			ours, hidden = append(ours, path), true
 		}
-		if d.Type().IsRegular() {
+		switch {
+		case hidden && d.IsDir():
+			return fs.SkipDir
+		case !hidden && d.Type().IsRegular():
 			files = append(files, path)
 		}
 		return nil
 	})
-	return files, err
+	return files, ours, err
 }
 
 // readFiles reads the files one after another, as they are asked for, and tells of those that can't be read.

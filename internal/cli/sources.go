@@ -148,7 +148,7 @@ func sourceCalled(ctx context.Context, a *app.App, b bot.Bot, what string) (sour
 		return source.Source{}, err
 	}
 	for _, s := range all {
-		if s.ID == what || s.Address == what {
+		if s.IsMeant(what) {
 			return s, nil
 		}
 	}

@@ -40,6 +40,20 @@ func wrongFlag(err error) error {
 	return fmt.Errorf("--%s takes %s, not %q: %s", f.Name, takes, wrong.GetValue(), f.Usage)
 }
 
+// emptyFlag refuses a flag that names or finds something and has no value, such as a variable that a script forgot to set:
+// without it the command would be about everything.
+func emptyFlag(flags *pflag.FlagSet) (err error) {
+	flags.Visit(func(f *pflag.Flag) {
+		switch f.Name {
+		case "bot", "find", "export", "remove", "accept", "gap", "queries", "purpose", "baseline", "save":
+			if strings.TrimSpace(f.Value.String()) == "" {
+				err = usageError{fmt.Errorf("the value of --%s is empty: %s", f.Name, f.Usage)}
+			}
+		}
+	})
+	return err
+}
+
 func noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
 		return usageError{fmt.Errorf("unknown command or argument %q: see %s --help", args[0], cmd.CommandPath())}

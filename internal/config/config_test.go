@@ -50,6 +50,7 @@ func TestWrongSettingsSayWhatIsWrong(t *testing.T) {
 		want string
 	}{
 		"unknown key":      {"lisen = \"x\"\n", nil, `wca.toml): did you mean "listen"`},
+		"another word":     {"", []string{"WCA_NOPE=2"}, "(environment WCA_NOPE): `wca config example` lists all"},
 		"unknown variable": {"", []string{"WCA_WORKRES=2"}, `(environment WCA_WORKRES): did you mean "workers"`},
 		"no number":        {"workers = \"many\"\n", nil, "not a number"},
 		"no TOML":          {"workers = 3\n= 3", nil, "(line 2, column 1) is not valid TOML"},

@@ -176,7 +176,7 @@ func hidePassword(dsn string) string {
 }
 
 func unknownKey(key, origin string, known map[string]bool) error {
-	best, distance := "", 4
+	best, distance := "", min(4, len(key)/2+1) // of a short one more than half would be another word
 	for k := range known {
 		if d := levenshtein(key, k); d < distance {
 			best, distance = k, d

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -153,6 +154,18 @@ func (l *Library) Site(ctx context.Context, workspace, bot, address string) (Sou
 		return Source{}, err
 	}
 	return l.Store.Source(ctx, workspace, bot, Source{Workspace: workspace, Bot: bot, Kind: Site, Address: start}.derivedID())
+}
+
+// IsMeant reports whether people mean the source by what they give: its id, or its address as they type it.
+func (s Source) IsMeant(given string) bool {
+	if given == s.ID || given == s.Address {
+		return true
+	}
+	if s.Kind == File {
+		return given != "" && filepath.Clean(given) == s.Address
+	}
+	start, err := startURL(given)
+	return err == nil && start == s.Address
 }
 
 // derivedID is the id of the source of this address.

@@ -312,10 +312,10 @@ func TestFindingNothingSaysSo_K1(t *testing.T) {
 			t.Errorf("wca %v --quiet: exit %d, %s", c.args, code, messages)
 		}
 	}
-	for find, says := range map[string]string{"": "There is no conversation.", "max@example.org": "restricted ones are not searched"} {
-		code, out, messages := d.run("", "sessions", "--bot", "shop", "--find", find)
+	for says, given := range map[string][]string{"There is no conversation.": nil, "restricted ones are not searched": {"--find", "max@example.org"}} {
+		code, out, messages := d.run("", append([]string{"sessions", "--bot", "shop"}, given...)...)
 		if code != 0 || out != "" || !strings.Contains(messages, says) {
-			t.Errorf("--find %q: exit %d, out %q, %s", find, code, out, messages)
+			t.Errorf("%q: exit %d, out %q, %s", given, code, out, messages)
 		}
 	}
 }

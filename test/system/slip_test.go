@@ -1,0 +1,72 @@
+package system
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// What a server works with (keys, database, logs, configuration) is nothing that visitors may be told, wherever it lies
+// and by whatever name it is given.
+func TestNoBotReadsTheServersOwnFiles_L1(t *testing.T) {
+	d := sit(t)
+	d.data = filepath.Join(d.dir, "wca-data")
+	d.env = append(d.env, "WCA_DATA="+d.data)
+	d.ok("bot", "create", "shop")
+	must(t, os.WriteFile(filepath.Join(d.data, "owner-key"), []byte("wca_geheimerschluessel\n"), 0o600))
+	d.write("wca.toml", "rate = 29\n")
+	d.write("anbieter.key", "sk-geheim\n")
+	d.write("zeiten.md", "Samstags ist bis 16 Uhr geöffnet.")
+	must(t, os.Symlink(d.data, filepath.Join(d.dir, "verweis")))
+	d.env = append(d.env, "WCA_CONFIG=wca.toml", "WCA_PROVIDERS_LOCAL_KIND=openai", "WCA_PROVIDERS_LOCAL_KEY_FILE=anbieter.key")
+
+	code, _, messages := d.run("", "ingest", ".")
+	if code != 0 || !strings.Contains(messages, "belongs to the server itself: anbieter.key, wca-data, wca.toml\n") || !strings.Contains(messages, ".: 1 read, 0 skipped, 0 failed") {
+		t.Errorf("the folder above: exit %d, %s", code, messages)
+	}
+	for _, own := range []string{"wca-data", "wca-data/", "wca-data/owner-key", "verweis", "verweis/secret.key", "wca.toml", "anbieter.key"} {
+		if code, _, messages := d.run("", "ingest", own); code != 2 || !strings.Contains(messages, own+" belongs to the server itself") {
+			t.Errorf("%s: exit %d, %s", own, code, messages)
+		}
+	}
+	if sources := d.ok("sources", "--pages"); strings.Contains(sources, "wca-data") || strings.Contains(sources, ".key") || !strings.Contains(sources, "zeiten.md") {
+		t.Errorf("it reads\n%s", sources)
+	}
+}
+
+// A script whose variable is empty asks for nothing in particular: it is not told of everything, nor is the only bot changed.
+func TestAnEmptyNameIsNoName(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "shop")
+	for _, args := range [][]string{
+		{"sessions", "--find", ""}, {"sessions", "--find", " "}, {"sessions", "--export", ""}, {"sources", "--remove", ""}, {"sources", "--accept", ""},
+		{"qa", "add", "Gibt es Tee?", "Ja.", "--gap", ""}, {"bot", "set", "--retention", "0", "--bot", ""}, {"ledger", "--bot", ""}, {"ledger", "--purpose", ""},
+	} {
+		if code, out, messages := d.run("", args...); code != 2 || out != "" || !strings.Contains(messages, "is empty: ") {
+			t.Errorf("wca %q: exit %d, out %q, %s", args, code, out, messages)
+		}
+	}
+	if shown := d.ok("bot", "show"); !strings.Contains(shown, "version 1 of") {
+		t.Errorf("the bot is\n%s", shown)
+	}
+}
+
+// A source is known by the address that people typed when they had it read.
+func TestASourceIsKnownByTheAddressAsTyped_C2(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "shop")
+	must(t, os.Mkdir(filepath.Join(d.dir, "wissen"), 0o700))
+	d.write("wissen/zeiten.md", "Samstags ist bis 16 Uhr geöffnet.")
+	for _, remove := range [][]string{{"sources", "--remove"}, {"erase", "source", "--yes"}} {
+		for _, one := range []struct{ read, called string }{{"./wissen/", "wissen/"}, {"wissen", "./wissen"}, {"http://127.0.0.1:1", "http://127.0.0.1:1"}, {"http://127.0.0.1:1/", "HTTP://127.0.0.1:1/#oben"}} {
+			d.run("", "ingest", "--allow-private", one.read) // that there is no server does not matter
+			if code, _, messages := d.run("", append(remove, one.called)...); code != 0 {
+				t.Errorf("wca %q %s: exit %d, %s", remove, one.called, code, messages)
+			}
+		}
+	}
+	if left := d.ok("sources", "--json"); left != "" {
+		t.Errorf("left: %s", left)
+	}
+}
