@@ -77,6 +77,9 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 	if s := i.manage("POST", base+"/find", `{"text":"kanarienfrage"}`, &found); s != http.StatusOK || len(found) != 1 {
 		t.Errorf("%d, found %+v", s, found)
 	}
+	if s := i.manage("POST", base+"/find", `{"text":" "}`, nil); s != http.StatusUnprocessableEntity {
+		t.Errorf("who looks for nothing finds everything: %d", s)
+	}
 	if s := i.manage("GET", base, "", &found); s != http.StatusOK || len(found) != 2 {
 		t.Errorf("%d, listed %+v", s, found)
 	}
@@ -146,6 +149,9 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 	}
 	if s := i.manage("GET", "/v1/bots", "", nil); s != http.StatusUnauthorized {
 		t.Errorf("the key of an erased workspace: %d", s)
+	}
+	if response := i.do("GET", "/ledger?lang=en", "", "Origin", ""); response.StatusCode != http.StatusNotFound || !strings.Contains(i.text(response), "Nothing is listed here.") {
+		t.Errorf("the ledger without a workspace, at the server itself: %d", response.StatusCode)
 	}
 	_, key, err := i.app.Keys.FirstStart(t.Context())
 	must(t, err)

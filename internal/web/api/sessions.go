@@ -63,7 +63,7 @@ func (m *Management) sessionRoutes(api huma.API) {
 			BotPath
 			Paging
 			Body struct {
-				Text string `json:"text" minLength:"1" maxLength:"500" doc:"Capitals do not matter; a phone number is found in every notation."`
+				Text string `json:"text" minLength:"1" maxLength:"500" pattern:"[^\\s]" patternDescription:"more than spaces" doc:"Capitals do not matter; a phone number is found in every notation."`
 			}
 		}, b bot.Bot) (*body[[]SessionView], error) {
 			return m.sessions(ctx, b, in.Body.Text, in.Paging)

@@ -41,10 +41,15 @@ func (p *Pages) readable(r *http.Request) ([]workspace.Workspace, error) {
 		}
 		return slices.DeleteFunc(all, func(w workspace.Workspace) bool { return w.ID != key.Workspace || !key.Role.May(workspace.Analyst) }), err
 	}
-	if p.Public || !atServer(r) {
+	if !p.trusts(r) {
 		return nil, nil
 	}
 	return all, nil
+}
+
+// trusts reports whether a request comes from who sits at a server that serves nobody else.
+func (p *Pages) trusts(r *http.Request) bool {
+	return !p.Public && atServer(r)
 }
 
 // guarded answers who may not look, and turns errors into pages.
@@ -54,7 +59,11 @@ func (p *Pages) guarded(show func(w http.ResponseWriter, r *http.Request, c cata
 		text := ledgerText(c)
 		may, err := p.readable(r)
 		if err == nil && len(may) == 0 {
-			p.renderAs(w, r, http.StatusForbidden, notice(c, text.Title, text.Closed))
+			status, why := http.StatusForbidden, text.Closed
+			if p.trusts(r) && r.Header.Get("Authorization") == "" { // every workspace was erased
+				status, why = http.StatusNotFound, text.Empty
+			}
+			p.renderAs(w, r, status, notice(c, text.Title, why))
 			return
 		}
 		if err == nil {
