@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/webchatagent/wca/internal/app"
-	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/workspace"
 )
@@ -23,8 +22,8 @@ memory. Of what was sent to others for a conversation or a bot the ledger keeps 
 the size. The receipt counts what went and says what a second look found. After an older backup of the
 database was put back, the next start erases again what was erased since.
 
-A bot and the workspace may be given by their names, a source by its address. wca bot list and
-wca workspace show the names, wca erase list the receipts.`,
+A bot and the workspace may be given by their names, a source and a document by their addresses, contact data by the id of
+their conversation. wca bot list, wca workspace, wca sources --pages and wca sessions show these, wca erase list the receipts.`,
 		Args: args(cobra.ExactArgs(2), "wca erase session ses_… --yes, or wca erase workspace NAME --yes"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			kind := erasure.Kind(given[0])
@@ -69,43 +68,6 @@ wca workspace show the names, wca erase list the receipts.`,
 	}
 	cmd.AddCommand(list)
 	return cmd
-}
-
-// subjectID is the id of what a person names: a bot by its name, a source by its address.
-func subjectID(ctx context.Context, a *app.App, w workspace.Workspace, kind erasure.Kind, given string) (string, error) {
-	switch {
-	case kind == erasure.Bot:
-		b, err := bot.Find(ctx, a.DB, w.ID, given)
-		return b.ID, err
-	case kind == erasure.Workspace:
-		if given != w.Name && given != w.ID {
-			return "", fmt.Errorf("there is no workspace %q, only %q (%s)", given, w.Name, w.ID)
-		}
-		return w.ID, nil
-	case kind != erasure.Source:
-		return given, nil
-	}
-	bots, err := a.DB.Bots(ctx, w.ID)
-	if err != nil {
-		return "", err
-	}
-	id := given
-	for _, b := range bots {
-		sources, err := a.DB.Sources(ctx, w.ID, b.ID)
-		if err != nil {
-			return "", err
-		}
-		for _, s := range sources {
-			switch {
-			case !s.IsMeant(given):
-			case id != given:
-				return "", usageError{fmt.Errorf("several bots read %s: name the source by its id, see wca sources --json", given)}
-			default:
-				id = s.ID
-			}
-		}
-	}
-	return id, nil
 }
 
 // shownReceipts is how many receipts are listed at most.

@@ -41,7 +41,8 @@ What the figures say, each from 0 to 1, and better the higher:
   refused rightly     questions without an answer were not answered
   supported sentences sentences of a model that the sources back; "–" without a model
 
---save keeps a report, --baseline compares with one; the exit code is 1 if a figure fell by more than --tolerance.`,
+--save keeps a report, --baseline compares with one; the exit code is 1 if a figure fell by more than --tolerance;
+then a --save into the --baseline leaves it as it was.`,
 		Args: args(cobra.ExactArgs(1), "wca eval --bot shop questions.jsonl --save before.json"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			if !(tolerance >= 0 && tolerance <= 1) {
@@ -61,6 +62,9 @@ What the figures say, each from 0 to 1, and better the higher:
 				if info, err := os.Stat(filepath.Dir(save)); err != nil || !info.IsDir() {
 					return usageError{fmt.Errorf("--save: there is no folder %s", filepath.Dir(save))}
 				}
+				if sameFile(save, given[0]) {
+					return usageError{fmt.Errorf("--save: the report would replace the questions in %s", save)}
+				}
 			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
 				report, err := trial.Run(cmd.Context(), tried{a.Desk.Unkept(), b}, cases, nil)
@@ -72,13 +76,18 @@ What the figures say, each from 0 to 1, and better the higher:
 				} else {
 					err = c.printReport(report, before, verbose)
 				}
-				if save != "" {
+				var worse error
+				if before != nil {
+					worse = c.compare(report, *before, baseline, tolerance)
+				}
+				switch {
+				case save == "":
+				case worse != nil && sameFile(save, baseline): // else the next comparison would find all well
+					c.hint("%s stays as it was.\n", save)
+				default:
 					err = errors.Join(err, keepReport(save, report))
 				}
-				if err != nil || before == nil {
-					return err
-				}
-				return c.compare(report, *before, baseline, tolerance)
+				return errors.Join(err, worse)
 			})
 		},
 	}
@@ -89,6 +98,15 @@ What the figures say, each from 0 to 1, and better the higher:
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON")
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "list the questions that went wrong")
 	return cmd
+}
+
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
 }
 
 // compare fails where a report is worse than the one kept in a file.

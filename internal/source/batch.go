@@ -15,6 +15,13 @@ func AllPages(ctx context.Context, read Reader, s Source) iter.Seq2[Page, error]
 	})
 }
 
+// AllDocuments reads the documents of a bot by address.
+func AllDocuments(ctx context.Context, store Store, workspace, bot string) iter.Seq2[Document, error] {
+	return inBatches(func(offset int) ([]Document, error) {
+		return store.Documents(ctx, workspace, bot, batch, offset)
+	})
+}
+
 // inBatches reads a list to its end, or to its first error.
 func inBatches[T any](read func(offset int) ([]T, error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {

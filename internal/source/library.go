@@ -82,7 +82,8 @@ func (l *Library) AddSite(ctx context.Context, workspace, bot string, site Websi
 
 // AddFiles takes in files as one source; address names it: a file name or a folder. The same
 // address again is the same source: changed files are read again, files that are no longer among
-// them are gone, and of those that could not be read what they said before stays.
+// them are gone, and of those that could not be read what they said before stays. A file of a folder whose
+// document was erased as such is left out: reading the folder again is no wish to have that one back.
 func (l *Library) AddFiles(ctx context.Context, workspace, bot, address string, files iter.Seq[Upload]) (Source, error) {
 	s, err := l.take(ctx, Source{Workspace: workspace, Bot: bot, Kind: File, Address: address})
 	if err != nil {
@@ -95,6 +96,11 @@ func (l *Library) AddFiles(ctx context.Context, workspace, bot, address string, 
 			if err := l.failFile(ctx, s, f); err != nil {
 				return Source{}, fmt.Errorf("noting that %s was not read: %w", f.Name, err)
 			}
+			continue
+		}
+		if erased, err := l.leaveErased(ctx, s, f.Name); err != nil {
+			return Source{}, err
+		} else if erased {
 			continue
 		}
 		if len(f.Body) > MaxFile {
@@ -117,6 +123,25 @@ func (l *Library) putFile(ctx context.Context, s Source, f Upload) error {
 	}
 	_, err = l.Store.AddPages(ctx, []Page{{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, Address: f.Name, State: PagePending}})
 	return err
+}
+
+// leaveErased notes of a file of a folder that it is left out because its document was erased.
+func (l *Library) leaveErased(ctx context.Context, s Source, name string) (erased bool, err error) {
+	if s.Address == name {
+		return false, nil
+	}
+	if erased, err = l.Store.DocumentErased(ctx, s.Workspace, s.documentID(name), s.CreatedAt); err != nil || !erased {
+		return false, err
+	}
+	p := Page{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, Address: name, State: PageSkipped, Run: s.Run + 1, At: l.Now().UTC()}
+	if _, err := l.Store.AddPages(ctx, []Page{p}); err != nil {
+		return true, fmt.Errorf("noting that %s was erased: %w", name, err)
+	}
+	p.Code, p.Reason = codeErased, erasedFile.En
+	if _, err := l.Store.FinishPage(ctx, p, nil, nil); err != nil {
+		return true, fmt.Errorf("noting that %s was erased: %w", name, err)
+	}
+	return true, nil
 }
 
 // failFile notes why a file was not read, as of the run that comes. The original that was read before stays.

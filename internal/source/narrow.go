@@ -67,10 +67,7 @@ func (l *Library) FolderKeepsMost(ctx context.Context, workspace, bot, address s
 
 // leaving are the addresses of the documents of a source that go.
 func (l *Library) leaving(ctx context.Context, s Source, goes func(address string) bool) (leaving []string, err error) {
-	documents := inBatches(func(offset int) ([]Document, error) {
-		return l.Store.Documents(ctx, s.Workspace, s.Bot, batch, offset)
-	})
-	for d, err := range documents {
+	for d, err := range AllDocuments(ctx, l.Store, s.Workspace, s.Bot) {
 		if err != nil {
 			return nil, fmt.Errorf("looking which documents would go: %w", err)
 		}

@@ -104,7 +104,7 @@ func (s *site) erased(ctx context.Context, p Page, doc *Document) (bool, error) 
 		return false, nil
 	}
 	p.State, p.ETag, p.LastModified, p.ContentHash = PageSkipped, "", "", ""
-	p.Code, p.Reason = codeErased, "It was erased from what the bot knows and is not read again. To read it all the same, remove the website and add it anew."
+	p.Code, p.Reason = codeErased, erasedPage.En
 	if err := s.pages.finish(ctx, p, nil, nil); !problem.Is(err, problem.NotFound) { // the page may have gone with it
 		return true, err
 	}

@@ -13,8 +13,18 @@ import (
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
 
-// codeErased is the reason of a page whose document was erased.
+// codeErased is the reason of a page or file whose document was erased.
 const codeErased = "erased"
+
+// What is said of such a page of a website and of such a file of a folder.
+var (
+	erasedPage = bilingual.Of(
+		"Die Seite wurde aus dem Wissen des Bots gelöscht und wird nicht wieder gelesen. Soll sie doch gelesen werden, entfernen Sie die Website und fügen Sie sie neu hinzu.",
+		"It was erased from what the bot knows and is not read again. To read it all the same, remove the website and add it anew.")
+	erasedFile = bilingual.Of(
+		"Die Datei wurde aus dem Wissen des Bots gelöscht und wird nicht wieder gelesen. Soll sie doch gelesen werden, geben Sie statt des Ordners die Datei selbst an.",
+		"It was erased from what the bot knows and is not read again. To read it all the same, give the file itself instead of its folder.")
+)
 
 // Reader gives what was read of a source.
 type Reader interface {
@@ -155,8 +165,10 @@ func (p Page) german() string {
 		return code.Sentence("de")
 	case code == crawl.PrivateAddr:
 		return "Eine Verbindung zu dieser Adresse ist nicht erlaubt."
+	case p.Code == codeErased && p.Reason == erasedFile.En:
+		return erasedFile.De
 	case p.Code == codeErased:
-		return "Die Seite wurde aus dem Wissen des Bots gelöscht und wird nicht wieder gelesen. Soll sie doch gelesen werden, entfernen Sie die Website und fügen Sie sie neu hinzu."
+		return erasedPage.De
 	case code == crawl.WasDeleted:
 		return "Die Datei wurde entfernt."
 	}

@@ -1,6 +1,7 @@
 package system
 
 import (
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -68,5 +69,58 @@ func TestASourceIsKnownByTheAddressAsTyped_C2(t *testing.T) {
 	}
 	if left := d.ok("sources", "--json"); left != "" {
 		t.Errorf("left: %s", left)
+	}
+}
+
+// Who erases at the command line sees addresses and conversations there, no ids of documents and contact data.
+func TestWhatIsSeenCanBeErased_K2(t *testing.T) {
+	i := begin(t, nil)
+	session := i.ask("", "Hallo").Session
+	if status, body := i.told("PUT", "/session/contact", `{"name":"Erika Beispiel"}`, session); status != http.StatusOK {
+		t.Fatalf("got %d %s", status, body)
+	}
+	d := sit(t)
+	d.env = append(d.env, "WCA_DATA="+i.config.Data)
+	must(t, os.Mkdir(filepath.Join(d.dir, "wissen"), 0o700))
+	file := d.write("wissen/zeiten.md", "Samstags ist bis 16 Uhr geöffnet.")
+	d.write("wissen/preise.md", "Eine Inspektion kostet 59 Euro.")
+	d.ok("ingest", "wissen")
+
+	seen := lines[struct {
+		ID, Channel, Language string
+		CreatedAt             string `json:"created_at"`
+		LastAt                string `json:"last_at"`
+		Messages              int
+		NoModel               bool `json:"no_model"`
+		Restricted            bool
+		Contact               *struct{ Name, Email, Phone string }
+	}](t, d.ok("sessions", "--json"))[0]
+	if receipt := d.ok("erase", "contact", seen.ID, "--yes"); !strings.Contains(receipt, "contact 1") {
+		t.Errorf("the contact's receipt: %s", receipt)
+	}
+	if left := d.ok("sessions"); strings.Contains(left, "Erika") || !strings.Contains(left, seen.ID) {
+		t.Errorf("left: %s", left)
+	}
+	if receipt := d.ok("erase", "document", "wissen/zeiten.md", "--yes"); !strings.Contains(receipt, "document 1") {
+		t.Errorf("the document's receipt: %s", receipt)
+	}
+
+	// What was erased stays erased when the folder is read again, until it is given by itself.
+	for range 2 {
+		if _, _, messages := d.run("", "ingest", "wissen"); !strings.Contains(messages, "1 read, 1 skipped, 0 failed; 1 document") {
+			t.Errorf("read again: %s", messages)
+		}
+	}
+	if pages := d.ok("sources", "--pages"); !strings.Contains(pages, "It was erased from what the bot knows and is not read again. To read it all the same, give the file itself") {
+		t.Errorf("the pages:\n%s", pages)
+	}
+	d.ok("ingest", file)
+	if found := d.ok("search", "Wie lange ist samstags geöffnet?"); !strings.Contains(found, "bis 16 Uhr") {
+		t.Errorf("found: %s", found)
+	}
+	d.ok("bot", "create", "zweiter")
+	d.ok("ingest", "--bot", "zweiter", "wissen/preise.md")
+	if code, _, messages := d.run("", "erase", "document", "wissen/preise.md", "--yes"); code != 2 || strings.Count(messages, "doc_") != 2 {
+		t.Errorf("read twice: exit %d, %s", code, messages)
 	}
 }
