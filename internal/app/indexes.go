@@ -23,6 +23,8 @@ type Indexes struct {
 type passages interface {
 	Passages(ctx context.Context, workspace, bot string) ([]retrieve.Passage, error)
 	Pairs(ctx context.Context, workspace, bot string) ([]conversation.Pair, error)
+	// PutAnalyses stores what was analysed of passages anew.
+	PutAnalyses(ctx context.Context, workspace, bot string, renewed []retrieve.Passage) error
 }
 
 func newIndexes(store passages, megabytes int, log *slog.Logger) *Indexes {
@@ -44,6 +46,11 @@ func (x *Indexes) build(ctx context.Context, b bot.Bot) (*retrieve.Index, error)
 	all, err := x.store.Passages(ctx, b.Workspace, b.ID)
 	if err != nil {
 		return nil, err
+	}
+	if renewed := retrieve.Renew(all); len(renewed) > 0 {
+		if err := x.store.PutAnalyses(ctx, b.Workspace, b.ID, renewed); err != nil { // the index is as good without
+			x.log.Warn("passages of an earlier version are analysed again at the next start", "bot", b.ID, "error", err)
+		}
 	}
 	pairs, err := x.store.Pairs(ctx, b.Workspace, b.ID)
 	if err != nil {

@@ -1,9 +1,11 @@
 package retrieve
 
 import (
+	"encoding/binary"
 	"math"
 	"net/url"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -20,6 +22,32 @@ import (
 func Analyse(p *Passage) {
 	a := analyseWith(p, table.Default())
 	p.Analysed = a.encode(analysisID(table.Default()))
+}
+
+// Renew analyses those of the passages anew whose stored analysis another version of the program made, several at once, and
+// returns them: who stores them again spares every later Build the work.
+func Renew(passages []Passage) []Passage {
+	id := analysisID(table.Default())
+	var renewed []int
+	for i, p := range passages {
+		if len(p.Analysed) < 5 || p.Analysed[0] != analysisVersion || binary.LittleEndian.Uint32(p.Analysed[1:]) != id {
+			renewed = append(renewed, i)
+		}
+	}
+	if len(renewed) == 0 {
+		return nil
+	}
+	workers := min(runtime.GOMAXPROCS(0), len(renewed))
+	sideBySide(workers, func(part int) {
+		for k := part; k < len(renewed); k += workers {
+			Analyse(&passages[renewed[k]])
+		}
+	})
+	out := make([]Passage, 0, len(renewed))
+	for _, i := range renewed {
+		out = append(out, passages[i])
+	}
+	return out
 }
 
 func analyseWith(p *Passage, t *table.Table) *analysis {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
@@ -112,6 +113,25 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 		}
 		return p, err
 	})
+}
+
+// PutAnalyses stores what was analysed of passages anew. Those that were replaced or removed meanwhile stay as they are.
+func (db *DB) PutAnalyses(ctx context.Context, ws, bot string, renewed []retrieve.Passage) error {
+	for some := range slices.Chunk(renewed, 500) { // others may write between
+		err := db.tx(ctx, func(t transaction) error {
+			for _, p := range some {
+				if _, err := t.ExecContext(ctx, db.q("UPDATE passage SET analysed = ?, language = ? WHERE workspace = ? AND bot = ? AND document = ? AND ordinal = ? AND text = ?"),
+					p.Analysed, p.Language, ws, bot, p.Document, p.Ordinal, text(p.Text)); err != nil {
+					return fmt.Errorf("storing what was analysed: %w", err)
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // PutBlob implements source.Store.

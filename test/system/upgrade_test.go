@@ -1,0 +1,47 @@
+package system
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+// What an earlier program analysed is analysed anew once, with the first question, and not by every start and every
+// command that comes after it.
+func TestAnalysesOfAnEarlierVersionAreStoredAnew_C3(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		i := begin(t, settings).read()
+		stored := func() []retrieve.Passage {
+			t.Helper()
+			all, err := i.app.DB.Passages(t.Context(), i.bot.Workspace, i.bot.ID)
+			must(t, err)
+			return all
+		}
+		now := stored()
+		former := stored()
+		for k := range former {
+			former[k].Analysed = append([]byte{1}, former[k].Analysed[1:]...)
+		}
+		replaced := former[0]
+		replaced.Text += " (replaced meanwhile)"
+		must(t, i.app.DB.PutAnalyses(t.Context(), i.bot.Workspace, i.bot.ID, append(former[1:], replaced)))
+		for k, p := range stored() {
+			if old := p.Analysed[0] == 1; old != (k > 0) {
+				t.Fatalf("passage %d is of an earlier version: %v", k, old)
+			}
+		}
+		b, err := i.app.DB.Bot(t.Context(), i.bot.Workspace, i.bot.ID)
+		must(t, err)
+		index, err := i.beside().Indexes.Index(t.Context(), b) // as a process begun anew
+		must(t, err)
+		if len(index.Search(retrieve.Query{Text: "Wann ist am Samstag geöffnet?"}).Hits) == 0 {
+			t.Error("nothing is found")
+		}
+		for k, p := range stored() {
+			if !bytes.Equal(p.Analysed, now[k].Analysed) || p.Language != now[k].Language {
+				t.Errorf("passage %d is not what it was: version %d, %s", k, p.Analysed[0], p.Language)
+			}
+		}
+	})
+}
