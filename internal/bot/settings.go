@@ -116,7 +116,7 @@ func (m Model) check() error {
 		return invalid("temperature_wrong", "The temperature lies between 0 and 2.")
 	}
 	if p := m.TopP; p != nil && (*p <= 0 || *p > 1) {
-		return invalid("top_p_wrong", "top_p lies between 0 and 1.")
+		return invalid("top_p_wrong", "top_p is above 0 and at most 1.")
 	}
 	if m.MaxTokens < 0 || m.MaxTokens > 32_000 {
 		return invalid("max_tokens_wrong", "max_tokens lies between 1 and 32,000; 0 means the default.")

@@ -43,7 +43,7 @@ type Provider struct {
 	Kind    string // openai, compatible, gemini, ollama, anthropic
 	BaseURL string
 	Key     string
-	Region  string // where it computes, for the ledger: "EU", "US", "local" …
+	Region  string // where it computes, for the ledger: "EU", "US" …; "local" is this machine or its network, also where nothing else is said
 }
 
 // LacksKey reports whether a request to the provider must fail because it has no key: its own service gives no
@@ -55,6 +55,23 @@ func (p Provider) LacksKey() bool {
 	}
 	u, err := url.Parse(p.BaseURL)
 	return p.BaseURL == "" || err == nil && strings.HasSuffix("."+u.Hostname(), "."+service)
+}
+
+// near reports whether the provider's address is this machine's or one of a private network, so that nobody need say where it
+// computes.
+func (p Provider) near() bool {
+	if p.BaseURL == "" {
+		return p.Kind == "ollama" // asked on this machine then
+	}
+	u, err := url.Parse(p.BaseURL)
+	if err != nil {
+		return false
+	}
+	if host := u.Hostname(); host == "localhost" || strings.HasSuffix(host, ".localhost") {
+		return true
+	}
+	a, err := netip.ParseAddr(u.Hostname())
+	return err == nil && (a.IsLoopback() || a.IsPrivate() || a.IsLinkLocalUnicast())
 }
 
 // KeyName is the environment variable of a provider's key.

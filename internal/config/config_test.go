@@ -168,3 +168,20 @@ func TestTheSecretKeyStaysTheSame(t *testing.T) {
 		t.Error("a damaged key was accepted")
 	}
 }
+
+// The ledger, visitors and /trust are told the same of a provider on this machine or in its network, whether it says where
+// it computes or not.
+func TestAProviderNearbyNeedSayNoRegion_L2(t *testing.T) {
+	for given, want := range map[string]string{
+		"kind = \"ollama\"": "local", "kind = \"ollama\"\nbase_url = \"http://localhost:11434\"": "local", "base_url = \"http://10.1.2.3/v1\"\nkind = \"compatible\"": "local",
+		"kind = \"ollama\"\nbase_url = \"http://127.0.0.1:11434\"\nregion = \"DE\"": "DE", "kind = \"ollama\"\nbase_url = \"https://gpu.example/\"": "", "kind = \"openai\"": "",
+	} {
+		c, err := Load(Sources{File: write(t, "[providers.x]\n"+given+"\n")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := c.Providers["x"].Region; got != want {
+			t.Errorf("%s: region %q, want %q", given, got, want)
+		}
+	}
+}

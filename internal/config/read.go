@@ -145,6 +145,9 @@ func (c *Config) readProviders(file, env map[string]string, path string) error {
 		if p.BaseURL != "" && !baseAddress(p.BaseURL) {
 			return fmt.Errorf("providers.%s.base_url: %q is not an address like http://127.0.0.1:11434; a key belongs into providers.%[1]s.key", name, hidePassword(p.BaseURL))
 		}
+		if p.Region == "" && p.near() {
+			p.Region = "local"
+		}
 		c.Providers[name] = p
 	}
 	return nil

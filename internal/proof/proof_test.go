@@ -203,7 +203,7 @@ func TestRegionsOfProviders_L2(t *testing.T) {
 		{config.Provider{Kind: "compatible", Region: "Local", BaseURL: "https://llm.example.com/v1"}, Broken, "The provider “some” is said to compute here (Local), but llm.example.com is asked, which is another machine. Say where that stands (region)."},
 		{config.Provider{Kind: "compatible", Region: "local", BaseURL: "http://10.0.0.7:8000/v1"}, Holds, "Recipients: some (compatible, local)."},
 		{config.Provider{Kind: "ollama", Region: "local"}, Holds, "Recipients: some (ollama, local)."},
-		{config.Provider{Kind: "ollama", BaseURL: "http://127.0.0.1:11434"}, Holds, "Recipients: some (ollama, local)."},
+		{config.Provider{Kind: "ollama", BaseURL: "http://127.0.0.1:11434", Region: "local"}, Holds, "Recipients: some (ollama, local)."},
 	}
 	for _, c := range cases {
 		if f := with(c.provider); f.state != c.state || f.reason.En != c.reason {

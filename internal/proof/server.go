@@ -147,14 +147,6 @@ func anybody(path string, permission os.FileMode) bool {
 	return err == nil && info.Mode().Perm()&permission != 0
 }
 
-// region says where a provider computes: as configured, or here when its address is this machine.
-func region(p config.Provider) string {
-	if at, err := url.Parse(p.BaseURL); p.Region == "" && err == nil && p.BaseURL != "" && local(at.Hostname()) {
-		return "local"
-	}
-	return p.Region
-}
-
 // general are the addresses of providers' own services that may compute anywhere: OpenAI binds requests to Europe at
 // eu.api.openai.com only, Google and Anthropic at none of these.
 var general = map[string]string{"openai": "api.openai.com", "gemini": "generativelanguage.googleapis.com", "anthropic": "api.anthropic.com"}
@@ -190,7 +182,7 @@ func asked(p config.Provider) string {
 func checkRegions(_ context.Context, b *bench) finding {
 	var named, away []string
 	for _, name := range slices.Sorted(maps.Keys(b.Config.Providers)) {
-		where := region(b.Config.Providers[name])
+		where := b.Config.Providers[name].Region
 		if where == "" {
 			return broken(
 				"Für den Anbieter „"+name+"“ ist nicht angegeben, wo er rechnet (region).",
