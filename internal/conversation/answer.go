@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -151,12 +150,18 @@ func (d *Desk) reply(ctx context.Context, x *exchange, turn *turn) error {
 		Workspace: x.Bot.Workspace, Bot: x.Bot.ID, Answer: x.answer.ID,
 		LegalBasis: "GDPR Art. 6(1)(b), Art. 28", Categories: x.answer.Trace.Replaced,
 	})
+	note := x.errandNote(func() string { return d.contact(x, index, x.language) })
+	if note != "" {
+		x.out.delta(note)
+	}
 	if err := d.write(ctx, x, m, provider); err != nil {
 		return err
 	}
 	if x.answer.Text == "" { // all was withheld
 		d.refuse(ctx, x, index)
+		return nil
 	}
+	x.answer.Text = note + x.answer.Text
 	return nil
 }
 
@@ -173,7 +178,7 @@ func (d *Desk) knownAnswer(ctx context.Context, x *exchange, index *retrieve.Ind
 	}
 	contact := func() string { return d.contact(x, index, x.language) }
 	small, language := x.smallTalk(contact)
-	if index != nil && complains(x.query.Text) && slices.ContainsFunc(complaints, index.Has) { // the site says to whom
+	if index != nil && complains(x.query.Text) && saysToWhom(index) {
 		small, language = "", ""
 	}
 	text, _ := x.goneOn(contact)

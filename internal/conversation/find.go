@@ -37,21 +37,38 @@ func searched(finder personal.Searcher, index *retrieve.Index, query retrieve.Qu
 	return query
 }
 
-// asked is what the visitor has asked, oldest first.
+// leantOn is how many questions before it another one leans on at most.
+const leantOn = 4
+
+// asked is what the visitor has asked last, oldest first: not what was said to nobody's question ("danke", "du dummer Bot"),
+// which nothing goes on about.
 func asked(history []Message) []string {
 	var out []string
-	for _, m := range history {
-		if m.Role == Visitor && asideOf(m.Text).kind == "" {
-			out = append(out, m.Text)
+	for i := len(history) - 1; i >= 0 && len(out) < leantOn; i-- {
+		if m := &history[i]; m.Role == Visitor && asideOf(m.Text).kind == "" && topicOf(m.Text).topic == "" {
+			question := sought(m.Text, history[:i])
+			if _, last := behindStory(question); last != "" {
+				question = last
+			}
+			out = append(out, question)
 		}
 	}
+	slices.Reverse(out)
 	return out
 }
 
-// find searches. Where a story comes before the question ("Guten Tag, mein Name ist …, ich war
-// gestern bei Ihnen. Wann …?") and the whole finds too little, the question alone is tried, and one that
-// only begins as if it went on without the questions before it.
+// find searches. Behind a long story the question is looked for by itself first: the story names much that it
+// is not about. Where a shorter one comes before the question ("Guten Tag, mein Name ist …, ich war gestern bei
+// Ihnen. Wann …?") and the whole finds too little, the question alone is tried, and one that only begins as if
+// it went on without the questions before it.
 func find(index *retrieve.Index, query retrieve.Query) retrieve.Results {
+	if story, last := behindStory(query.Text); last != "" {
+		again := query
+		again.Text, again.Context = last, append(slices.Clone(query.Context), story)
+		if better := index.Search(again); better.Evidence >= nearBy { // of the rest something else is found that nobody asked for
+			return better
+		}
+	}
 	found := index.Search(query)
 	if found.Enough {
 		return found

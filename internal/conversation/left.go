@@ -69,11 +69,13 @@ func leftReply(language string, restricted bool) string {
 	return said.Add(bilingual.Of(" Wenn Sie eine Frage haben, stellen Sie sie gern hier.", " If you have a question, do ask it here.")).In(language)
 }
 
-// contactLeft answers who leaves their contact data, "" to anybody else. A model with instructions of the operator's own
-// may have been told to ask for it.
+// instructed says whether a model has instructions of the operator's own: it may have been told to ask for contact data.
+func instructed(s bot.Settings) bool { return !s.Model.Quotes() && s.Model.Instructions != "" }
+
+// contactLeft answers who leaves their contact data, "" to anybody else.
 func (d *Desk) contactLeft(x *exchange, index *retrieve.Index) string {
 	s := x.settings.Settings
-	if !s.Model.Quotes() && s.Model.Instructions != "" || !strings.ContainsAny(x.Text, "@0123456789") {
+	if instructed(s) || !strings.ContainsAny(x.Text, "@0123456789") {
 		return ""
 	}
 	around, leaves := leavesContact(x.Text, d.Recognise(bot.Personal{Region: s.Personal.Region})) // also what models may get

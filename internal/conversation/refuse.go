@@ -14,18 +14,30 @@ import (
 // refuse says kindly that the sources hold no sure answer, shows what comes nearest to one, and notes
 // the question.
 func (d *Desk) refuse(ctx context.Context, x *exchange, index *retrieve.Index) {
-	near := ""
 	x.answer.Refused, x.answer.Citations = true, nil
-	if x.found.Evidence >= nearBy {
-		cited, shown := newCiter(numbered(x.found)), d.shown(x, index)
-		if nearest := shown.quotes(quotes(index, x.found, 1, true)); shown.sure() {
-			near = cited.write(strings.TrimSpace(strings.Join(llm.Quoted(nearest), ""))) + cited.close()
-			x.answer.Citations = shown.citations(cited.citations())
-		}
+	contact := d.contact(x, index, x.language)
+	if note := x.errandNote(func() string { return contact }); note != "" {
+		x.answer.Text = strings.TrimSpace(note)
+	} else {
+		x.answer.Text = spoken(x.Text) + refusal(x.language, d.nearest(x, index), contact)
 	}
-	x.answer.Text = spoken(x.Text) + refusal(x.language, near, d.contact(x, index, x.language))
 	x.out.delta(x.answer.Text)
 	d.recordGap(ctx, x)
+}
+
+// nearest is the quote that comes nearest to an answer, cited, "" where nothing does.
+func (d *Desk) nearest(x *exchange, index *retrieve.Index) string {
+	if x.found.Evidence < nearBy {
+		return ""
+	}
+	cited, shown := newCiter(numbered(x.found)), d.shown(x, index)
+	nearest := shown.quotes(quotes(index, x.found, 1, true))
+	if !shown.sure() {
+		return ""
+	}
+	near := cited.write(strings.TrimSpace(strings.Join(llm.Quoted(nearest), ""))) + cited.close()
+	x.answer.Citations = shown.citations(cited.citations())
+	return near
 }
 
 // nearBy is the evidence from which on the best quote is shown though it is not taken for an answer. On

@@ -36,6 +36,7 @@ var rightsAsked = []right{
 	{topic: "kept", doing: words(`lange long dauer`), thing: words(`speichert speichern gespeichert speicherst aufbewahrt aufgehoben speicherdauer store stored keep kept saved save retain retained`)},
 	{topic: "access", doing: words(`speichert speichern gespeichert speicherst gesammelt sammelt sammelst erhebt erhoben wisst wissen weißt verarbeitet auskunft kopie herunterladen einsehen datenauskunft
 		store stored save saved collect collected know process processed keep kept copy access`), thing: ownData, certainly: words(`mich mir uns me us`)},
+	{topic: "access", doing: words(`speichert gespeichert notiert stored saved`), thing: words(`nummer telefonnummer handynummer name namen adresse mail email number phone address`)},
 	{topic: "object", doing: words(`widerspreche widersprechen widerspruch widerrufe widerrufen widerruf einschränken einschränkung ablehnen object objection withdraw restrict restriction opt`),
 		thing: words(`verarbeitung datenverarbeitung daten einwilligung sprachmodell ki processing data consent model ai`)},
 	{topic: "rectify", doing: words(`berichtigen berichtige berichtigung korrigieren korrigiere korrektur ändern ändere rectify rectification correct change`), thing: words(`daten kontaktdaten angaben data details`)},
@@ -62,6 +63,32 @@ func rightOf(words []string) string {
 		}
 	}
 	return ""
+}
+
+// rightsAfter are what somebody goes on to ask who has asked for a right.
+var rightsAfter = func() map[string]string {
+	m := map[string]string{}
+	for topic, list := range map[string]string{
+		"kept": "wie lange|wie lange denn|und wie lange|wie lang|für wie lange|how long|for how long|and how long|how long for",
+		"sent": "wer bekommt die|wer bekommt das|wer bekommt sie|wer kriegt die|wer sieht das|wer sieht die|wer liest das|und wer bekommt die|und wer sieht das|an wen|who gets it|who gets them|who sees it|who sees that|who can see it|who can see that|who reads it|who has access",
+	} {
+		for words := range strings.SplitSeq(list, "|") {
+			m[words] = topic
+		}
+	}
+	return m
+}()
+
+// rightAfter is the topic of a message that goes on about a right asked for before, "" for any other.
+func rightAfter(words, before string) string {
+	if before == "" {
+		return ""
+	}
+	list := strings.Fields(bareWords(before))
+	if rightOf(list) == "" && rightsAfter[strings.Join(list, " ")] == "" {
+		return ""
+	}
+	return rightsAfter[words]
 }
 
 // rightReply says how a visitor comes by their right, with what the bot's settings make of their data. The names of

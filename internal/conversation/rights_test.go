@@ -13,7 +13,7 @@ func TestWhoAsksForTheirDataIsToldHow_K1(t *testing.T) {
 	s := bot.Settings{Model: bot.Model{Provider: "quote"}, Retention: bot.Retention{Days: &days}}
 	for want, texts := range map[string][]string{
 		"beenden und löschen": {"Lösche meine Daten", "Bitte löschen Sie alle meine Daten!", "Kann ich den Chat löschen?", "Ich möchte, dass Sie mich vergessen", "Bitte Chat löschen", "Wie kann ich diese Unterhaltung löschen?"},
-		"„Meine Daten“; dort": {"Welche Daten speichert ihr über mich?", "Was wisst ihr über mich?", "Kann ich eine Kopie meiner Daten haben?", "Speichert ihr meine Nachrichten?", "Auskunft über meine Daten", "Wird der Chat gespeichert?", "Welche Daten werden gespeichert?"},
+		"„Meine Daten“; dort": {"Welche Daten speichert ihr über mich?", "Was wisst ihr über mich?", "Kann ich eine Kopie meiner Daten haben?", "Speichert ihr meine Nachrichten?", "Auskunft über meine Daten", "Wird der Chat gespeichert?", "Welche Daten werden gespeichert?", "Haben Sie die Nummer gespeichert?"},
 		"30 Tage nach":        {"Wie lange speichert ihr meine Nachrichten?", "Wie lange wird das gespeichert?", "Welche Daten speichert ihr über mich?"},
 		"schränken die":       {"Ich widerspreche der Verarbeitung meiner Daten", "Ich möchte die Verarbeitung einschränken", "Ich widerrufe meine Einwilligung"},
 		"ändern oder löschen": {"Ich möchte meine Daten berichtigen", "Bitte meine Kontaktdaten ändern"},
@@ -26,7 +26,7 @@ func TestWhoAsksForTheirDataIsToldHow_K1(t *testing.T) {
 		"": {
 			"Wie lösche ich mein Kundenkonto?", "Wie lange ist die Garantie?", "Wie viele Daten kann ich in der Cloud speichern?", "Löscht die Feuerwehr auch nachts?", "Wie ändere ich meine Lieferadresse?",
 			"Ich möchte meinen Vertrag widerrufen", "Wie widerrufe ich die Bestellung?", "Welche Informationen brauchen Sie von mir?", "Wer weiß, was das kostet?", "Können Sie meine alten Daten vom Handy retten?",
-			"Wie lange dauert das Gespräch?", "Ich habe eine Nachricht geschickt", "Wo finde ich die Daten der Kurse?", "Kann ich eine Kopie der Rechnung haben?", "Wie lange hält der Akku?",
+			"Wie lange dauert das Gespräch?", "Ich habe eine Nachricht geschickt", "Wo finde ich die Daten der Kurse?", "Kann ich eine Kopie der Rechnung haben?", "Wie lange hält der Akku?", "Ich möchte die Nummer wissen", "Do you know the number?", "Wie kann ich die Nummer speichern?",
 			"Schickt ihr mir Informationen?", "Können Sie mir die Daten geben?", "Wo werden meine Daten gespeichert?", "Kann ich meine Daten exportieren?", "Can you share information with me?", "Can you send me information?", "Do you delete old orders?", "How long do I have to keep the receipt?", "How long does the conversation take?", "Can you send me the data sheet?", "Can I change the date?", "Do you store bikes in winter?", "How do I delete my account?",
 		},
 	} {
@@ -63,5 +63,21 @@ func TestAnswersAboutDataFollowTheSettings_K1(t *testing.T) {
 	x.session.Restricted = true
 	if got, _ := x.smallTalk(func() string { return "" }); !strings.Contains(got, "bis Sie die Einschränkung aufheben") {
 		t.Errorf("%q", got)
+	}
+}
+
+// Who has asked for a right goes on about it.
+func TestAfterARightWhatFollowsIsAboutIt_K1(t *testing.T) {
+	for _, c := range []struct{ before, text, want string }{
+		{"Speichert ihr meine Daten?", "Wie lange?", "kept"},
+		{"Speichert ihr meine Daten?", "Und wer bekommt die?", "sent"},
+		{"What do you store about me?", "for how long?", "kept"},
+		{"Wie lange dauert die Inspektion?", "Wie lange?", ""},
+		{"Speichert ihr meine Daten?", "Wie lange habt ihr auf?", ""},
+		{"", "Wie lange?", ""},
+	} {
+		if got := rightAfter(bareWords(c.text), c.before); got != c.want {
+			t.Errorf("%q after %q: %q, want %q", c.text, c.before, got, c.want)
+		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/webchatagent/wca/internal/bilingual"
+	"github.com/webchatagent/wca/internal/retrieve"
 )
 
 // smallTalk answers what is no question about the sources: greetings, thanks, farewells, who is there, what becomes of
@@ -16,9 +17,13 @@ func (x *exchange) smallTalk(contact func() string) (answer, in string) {
 	about := topicOf(x.query.Text)
 	right := ""
 	if about.topic == "" {
-		if right = rightOf(strings.Fields(bareWords(x.query.Text))); right == "" {
+		words := bareWords(x.query.Text)
+		if right = cmp.Or(rightOf(strings.Fields(words)), rightAfter(words, questionBefore(x.history))); right == "" {
 			return "", ""
 		}
+	}
+	if about.topic == "call" && instructed(x.settings.Settings) {
+		return "", ""
 	}
 	in = "en"
 	if cmp.Or(about.language, x.language) == "de" {
@@ -29,9 +34,11 @@ func (x *exchange) smallTalk(contact func() string) (answer, in string) {
 	}
 	answer = replies[about.topic].In(in)
 	switch about.topic {
+	case "call":
+		answer = leftReply(in, x.session.Restricted) + reached(in, contact())
 	case "greeting":
 		answer = cmp.Or(x.settings.Settings.Greeting[in], answer)
-	case "complaint", "person", "abuse", "doubt":
+	case "complaint", "person", "abuse", "doubt", "undone":
 		answer += reached(in, contact())
 	}
 	return strings.ReplaceAll(answer, "{bot}", x.Bot.Name), in
@@ -47,12 +54,18 @@ func topicOf(text string) phrase {
 		return known
 	}
 	if !hasWord(text) {
-		return phrase{topic: "nothing"}
+		return phrase{topic: signs(text)}
 	}
 	if language, asks := asksWhoAnswers(words); asks {
 		return phrase{topic: "identity", language: language}
 	}
 	list := strings.Fields(words)
+	switch {
+	case asksIfDone(list):
+		return phrase{topic: "undone"}
+	case wantsCall(list):
+		return phrase{topic: "call"}
+	}
 	for _, t := range talks {
 		if t.made(list) && (t.topic != "abuse" && t.topic != "heard" || !strings.Contains(text, "?")) {
 			return phrase{topic: t.topic}
@@ -71,6 +84,21 @@ func hasWord(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
+// signs is what is said with nothing but signs: "👍" is no question, "😡" is anger, "???" and "🤔" ask for something.
+func signs(text string) string {
+	switch {
+	case strings.ContainsAny(text, "😡😠🤬🖕👎"):
+		return "abuse"
+	case strings.ContainsAny(text, "🙏❤💐"):
+		return "thanks"
+	case strings.ContainsAny(text, "👍👌✅🆗"):
+		return "heard"
+	case strings.ContainsAny(text, "👋"):
+		return "greeting"
+	}
+	return "nothing"
+}
+
 func greets(text string) bool {
 	_, ok := phrases[bareWords(text)]
 	return ok
@@ -78,13 +106,49 @@ func greets(text string) bool {
 
 // sought is what a message asks for: itself, or, where it only goes on about the question before, that.
 func sought(text string, history []Message) string {
+	before := questionBefore(history)
 	if goesOn(text) {
-		if before := questionBefore(history); before != "" {
+		if before != "" {
 			return afterGreeting(withoutWish(before))
 		}
 		return text
 	}
+	if before != "" {
+		if meant := corrected(text); meant != "" {
+			return meant
+		}
+	}
 	return afterGreeting(withoutWish(text))
+}
+
+// corrects finds that somebody asks the question before about something else: "nein, ich meinte Vellmar", "no, on Sunday".
+var corrects = regexp.MustCompile(`(?i)^\s*(?:(?:nein|nee|ne|no|sorry|entschuldigung|ach|nicht doch|oh)[,.! ]+)*(?:` +
+	`(?:ich )?mein(?:te|e) (?:doch |eigentlich |natürlich |aber )?|i mean(?:t)?,? (?:actually )?|` +
+	`(?:nein|nee|no)[,.! ]+((?:in|am|im|bei|beim|für|zur|zum|ohne|mit|on|at|for|with|without|the|der|die|das) ))(.+)$`)
+
+// germanNo begin a correction in German.
+var germanNo = words("nein nee ne ach entschuldigung")
+
+// another names what is meant only by what it is not: "die andere Filiale".
+var another = regexp.MustCompile(`(?i)\b(?:ander(?:e[nmrs]?|s)|other|else)\b`)
+
+// longestMeant is how many words what is meant instead has at most.
+const longestMeant = 6
+
+// corrected is what a message asks that only corrects the question before, as one that goes on about it; "" of any other.
+func corrected(text string) string {
+	m := corrects.FindStringSubmatch(strings.TrimRight(text, ".! "))
+	if m == nil || len(strings.Fields(m[2])) > longestMeant || topicOf(text).topic != "" || another.MatchString(m[2]) {
+		return ""
+	}
+	meant := m[1] + m[2]
+	if retrieve.BeginsAsking(meant) {
+		return meant
+	}
+	if first, _, _ := strings.Cut(strings.ToLower(m[0]), " "); !germanNo[strings.TrimRight(first, ",.!")] && !strings.Contains(strings.ToLower(text), "mein") {
+		return "and " + meant
+	}
+	return "und " + meant
 }
 
 // withoutWish leaves out the sentences that only wish for a language: "Can you answer in English? When are you closed?"
@@ -142,6 +206,11 @@ func polite(text string) bool {
 	if small(words) {
 		return true
 	}
+	for _, link := range []string{"und ", "and ", "aber ", "but ", "so ", "dann "} { // "Danke, und noch eine Frage: …"
+		if rest, ok := strings.CutPrefix(words, link); ok && small(rest) {
+			return true
+		}
+	}
 	for w := range strings.FieldsSeq(words) {
 		if !small(w) {
 			return false
@@ -161,13 +230,13 @@ var phrases = func() map[string]phrase {
 			"en": "hello|good morning|good afternoon|good evening|hi there|hello there|hey there|good day",
 		},
 		"thanks": {
-			"de": "danke|danke schön|dankeschön|vielen dank|danke sehr|besten dank|herzlichen dank|super danke|ok danke|okay danke|alles klar danke|danke für die hilfe|danke für ihre hilfe|danke das hilft|prima danke|vielen lieben dank",
+			"de": "danke|merci|merci vilmal|merci vielmals|danke schön|dankeschön|vielen dank|danke sehr|besten dank|herzlichen dank|super danke|ok danke|okay danke|alles klar danke|danke für die hilfe|danke für ihre hilfe|danke das hilft|prima danke|vielen lieben dank",
 			"en": "thanks|thank you|thank you very much|thanks a lot|many thanks|ok thanks|okay thanks|great thanks|perfect thanks|thanks for your help|thank you so much|cheers",
 		},
 		"farewell": {
 			"":   "ciao|bye bye",
-			"de": "tschüss|tschüß|auf wiedersehen|bis bald|tschau|schönen tag noch|einen schönen tag noch|servus bis bald",
-			"en": "bye|goodbye|see you|see you later|have a nice day|good bye",
+			"de": "tschüss|tschüß|auf wiedersehen|bis bald|tschau|schönen tag noch|einen schönen tag noch|servus bis bald|bis dann|super bis dann|ok bis dann|gut bis dann|danke bis dann|bis morgen|bis später|bis dahin|dann bis morgen|dann bis später",
+			"en": "bye|goodbye|see you|see you later|have a nice day|good bye|see you then|see you tomorrow|see you soon|great see you then|ok see you then",
 		},
 		"identity": {
 			"de": "wer bist du|wer sind sie|bist du ein mensch|sind sie ein mensch|bist du ein roboter|bist du eine ki|sind sie eine ki|mit wem spreche ich|mit wem schreibe ich|was kannst du|was können sie|was kannst du alles|bist du echt|spreche ich mit einem menschen|wie heißt du|wie heißen sie|wie ist dein name|wie ist ihr name|was bist du|bist du ein bot|bist du ein chatbot|bist du eine maschine|bist du chatgpt|wer ist da|wer antwortet hier|wer schreibt hier",
@@ -178,9 +247,9 @@ var phrases = func() map[string]phrase {
 			"en": "how are you|how are you doing|how is it going|how s it going|hi how are you|hello how are you|what s up|whats up",
 		},
 		"heard": {
-			"":   "ok|okay|super|top",
-			"de": "gut|alles klar|verstanden|in ordnung|aha|ach so|achso|prima|toll|gut zu wissen|schön|na gut|das war s|das wars|das war alles|das war es|das war s schon|das wär s|das wärs|das wäre alles|passt|passt schon|passt danke|schon gut|macht nichts|kein problem|egal|schon okay|schon ok",
-			"en": "alright|all right|got it|i see|great|good to know|good|understood|fine|cool|that s all|thats all|that is all|that was all|that will be all|that ll be all|never mind|nevermind|no worries|no problem|don t worry",
+			"":   "ok|okay|super|top|sorry|ok sorry|oh sorry",
+			"de": "gut|alles klar|verstanden|in ordnung|aha|ach so|achso|prima|toll|gut zu wissen|schön|na gut|das war s|das wars|das war alles|das war es|das war s schon|das wär s|das wärs|das wäre alles|passt|passt schon|passt danke|schon gut|macht nichts|kein problem|egal|schon okay|schon ok|gut dann melde ich mich|dann melde ich mich|ich melde mich|ok ich melde mich|ich melde mich dann|dann rufe ich an|ok dann rufe ich an|gut dann rufe ich an|ich rufe an|ich überlege es mir|mal sehen|entschuldigung|tut mir leid",
+			"en": "alright|all right|got it|i see|great|good to know|good|understood|fine|cool|that s all|thats all|that is all|that was all|that will be all|that ll be all|never mind|nevermind|no worries|no problem|don t worry|i ll call then|i will call then|i ll give you a call|i ll call you|i ll be in touch|i ll think about it",
 		},
 		"nothing": {
 			"de": "noch eine frage|noch ne frage|eine frage noch|eine frage|ich habe eine frage|ich hab eine frage|ich hätte eine frage|ich habe noch eine frage|ich hätte noch eine frage|noch was|noch etwas|übrigens|ach ja|eine andere frage|andere frage|nächste frage",
@@ -220,6 +289,7 @@ var replies = map[string]bilingual.Text{
 	"person": bilingual.Of(
 		"Ich bin ein KI-Assistent und kann Sie nicht verbinden. Eine Nachricht an unser Team erreicht Menschen.",
 		"I am an AI assistant and cannot put you through. A message to our team reaches people."),
+	"undone": undone,
 	"feelings": bilingual.Of(
 		"Danke der Nachfrage. Was möchten Sie wissen?",
 		"Thanks for asking. What would you like to know?"),
@@ -252,7 +322,7 @@ type wish struct {
 // wishes finds "bitte auf Englisch", "can you speak German?", "English please".
 var (
 	wishFor  = regexp.MustCompile(`(?i)\b(?:auf|in|into|speak|sprechen sie|sprichst du|sprecht ihr|können sie|kannst du|können wir)\s+(?:auch\s+|bitte\s+)*(englisch|english|deutsch|german)\b`)
-	wishOnly = regexp.MustCompile(`(?i)^\s*(?:hi|hello|hallo|sorry|entschuldigung|please|bitte|könnten|können|kannst|könntest|can|could|sie|du|you|wir|we|das|it|that|this|mir|me|auch|also|antworten|antworte|answer|reply|schreiben|schreib|write|speak|talk|sprechen|sprich|sprichst|reden|sagen|say|noch\s?mal|noch einmal|again|auf|in|only|nur|jetzt|wieder|now|lieber|rather|instead|do|i|prefer|englisch|english|deutsch|german|[,.!?\s])+$`)
+	wishOnly = regexp.MustCompile(`(?i)^\s*(?:hi|hello|hallo|und|and|ok|okay|dann|then|so|danke|thanks|sorry|entschuldigung|please|bitte|könnten|können|kannst|könntest|can|could|sie|du|you|wir|we|das|it|that|this|mir|me|auch|also|antworten|antworte|answer|reply|schreiben|schreib|write|speak|talk|sprechen|sprich|sprichst|reden|sagen|say|noch\s?mal|noch einmal|again|auf|in|only|nur|jetzt|wieder|now|lieber|rather|instead|do|i|prefer|englisch|english|deutsch|german|[,.!?\s])+$`)
 	bare     = regexp.MustCompile(`(?i)\b(englisch|english|deutsch|german)\b`)
 )
 

@@ -67,6 +67,39 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		"passt schon":                     "Fragen Sie gern weiter",
 		"never mind":                      "Just ask",
 
+		"Dann gib mir einen Menschen":         "Telefon 030 1234",
+		"Dann will ich mit jemandem sprechen": "Telefon 030 1234",
+		"you're stupid":                       "upset",
+		"😡":                                   "verärgert",
+		"👍":                                   "Fragen Sie gern weiter",
+		"merci vilmal":                        "Gern geschehen",
+		"super, bis dann!":                    "Auf Wiedersehen",
+		"Great, see you then!":                "Goodbye",
+		"gut, dann melde ich mich":            "Fragen Sie gern weiter",
+		"And in English again please":         "answer in English",
+
+		"ist der Termin jetzt bestätigt?":     "durch diesen Chat nicht",
+		"Haben Sie das eingetragen?":          "Telefon 030 1234",
+		"ist die jetzt storniert?":            "durch diesen Chat nicht",
+		"am I booked in?":                     "phone 030 1234",
+		"so is she cancelled now?":            "not through this chat",
+		"Wann rufen Sie mich zurück?":         "weder zurückrufen",
+		"Bitte um Rückruf":                    "Telefon 030 1234",
+		"Can you call me back please?":        "neither call back",
+		"when will you call me?":              "phone 030 1234",
+		"Rufen Sie mich morgen bitte an":      "weder zurückrufen",
+		"Wird der Termin per SMS bestätigt?":  "",
+		"Sind die Plätze reserviert?":         "",
+		"Bis wann kann ich abgesagt haben?":   "",
+		"Are you booked out?":                 "",
+		"Wo kann ich anrufen?":                "",
+		"Kann ich Sie anrufen?":               "",
+		"Wann kann ich anrufen?":              "",
+		"Wann kommt das Geld zurück?":         "",
+		"Can I call you?":                     "",
+		"Wie lange dauert der Rückruf?":       "",
+		"Welche Geräte betrifft der Rückruf?": "",
+
 		"Wo kann ich mich über den Handwerker beschweren?": "",
 		"Noch eine Frage: Was kostet der Versand?":         "",
 
@@ -86,6 +119,7 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		"Das ist eine dumme Frage, aber wann habt ihr auf?": "",
 		"Ist das Gerät nutzlos ohne Akku?":                  "",
 		"Danke, und was kostet der Versand?":                "",
+		"Bis dann ist das Rad fertig?":                      "",
 	} {
 		language := "de"
 		if l := answerLanguage(&Question{Text: text, Language: "de"}, nil, nil); l != "" {
@@ -209,6 +243,8 @@ func TestPoliteWordsBeforeAQuestionAreNotSought(t *testing.T) {
 		"Hallo, wann habt ihr auf?":                            "wann habt ihr auf?",
 		"Gut, danke!":                                          "Gut, danke!",
 		"Thanks, and on Sunday?":                               "and on Sunday?",
+		"danke, und noch eine Frage: codiert ihr auch?":        "codiert ihr auch?",
+		"Thanks, and one more question: is there parking?":     "is there parking?",
 		"Montag, 9 Uhr, geht das?":                             "Montag, 9 Uhr, geht das?",
 		"Can you answer in English? When are you closed?":      "When are you closed?",
 		"Wann ist zu? Bitte auf Englisch antworten.":           "Wann ist zu?",
@@ -227,6 +263,52 @@ func TestWhoAsksInAnotherLanguageReadsWhichOnesAreSpoken(t *testing.T) {
 		"Was kostet das?": false, "How much is it?": false, "preise?": false, "Wallbox": false,
 	} {
 		if got := spoken(text) != ""; got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+// Who corrects what was understood asks the question before about something else.
+func TestACorrectionGoesOnAboutTheQuestionBefore(t *testing.T) {
+	history := []Message{{Role: Visitor, Text: "Wann ist am Mittwoch geöffnet?", Language: "de"}, {Role: Assistant, Text: "8–12 Uhr [1]", Language: "de"}}
+	for text, want := range map[string]string{
+		"nein, ich meinte Niederurnen":                         "und Niederurnen",
+		"Nein ich meine in Vellmar.":                           "und in Vellmar",
+		"sorry, meinte am Donnerstag":                          "und am Donnerstag",
+		"no, I meant on Sundays":                               "and on Sundays",
+		"Nein, am Samstag!":                                    "und am Samstag",
+		"No, for adults":                                       "and for adults",
+		"nein, ich meinte was kostet das Futter":               "was kostet das Futter",
+		"nein, ich meinte die andere Praxis":                   "nein, ich meinte die andere Praxis",
+		"das meinte ich nicht":                                 "das meinte ich nicht",
+		"Nein danke":                                           "Nein danke",
+		"Ich meine, dass das alles viel zu teuer ist bei euch": "Ich meine, dass das alles viel zu teuer ist bei euch",
+		"Was meinen Sie mit Futter?":                           "Was meinen Sie mit Futter?",
+	} {
+		if got := sought(text, history); got != want {
+			t.Errorf("%q: %q is sought, want %q", text, got, want)
+		}
+		if got := sought("nein, ich meinte Niederurnen", nil); got != "nein, ich meinte Niederurnen" {
+			t.Errorf("with nothing asked before %q is sought", got)
+		}
+	}
+}
+
+// A page that speaks of ailments, or of the authority for data, does not say to whom one complains.
+func TestOnlyAPageAboutComplaintsSaysToWhom(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Wir behandeln Menschen mit Rücken-, Gelenk- und neurologischen Beschwerden.":                     false,
+		"Sie haben ein Beschwerderecht beim Hessischen Beauftragten für Datenschutz.":                     false,
+		"Bei einer Beschwerde über die Verarbeitung Ihrer Daten wenden Sie sich an die Aufsichtsbehörde.": false,
+		"We never sell data. Complaints: Information Commissioner’s Office.":                              false,
+		"Eine Beschwerde nimmt Frau Loosen entgegen.":                                                     true,
+		"Bei wem Sie sich beschweren können: Gudrun Sailer, Zimmer 4.":                                    true,
+		"Complaints go to Priya Nandakumar.":                                                              true,
+	} {
+		index := retrieve.Build([]retrieve.Passage{
+			{ID: "1", Document: "a", Title: "Über uns", Text: text}, {ID: "2", Document: "b", Title: "Zeiten", Text: "Samstag 6 bis 13 Uhr", Language: "de"},
+		}, retrieve.Options{})
+		if got := saysToWhom(index); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
 	}

@@ -1,8 +1,12 @@
 package conversation
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/sentence"
 )
 
 // talk is a kind of small talk that people put in many ways: messages of a few words that are
@@ -20,13 +24,13 @@ var talks = []talk{
 	{"abuse", insults, beside},
 	{"complaint", words(`beschweren beschwerde reklamieren skandal frechheit unverschämtheit unverschämt sauerei enttäuscht unzufrieden empört
 		complain complaint scandal scandalous disgrace disgraceful outrageous unacceptable disappointed`),
-		words(`ich wir will wollen möchte möchten muss mich uns hab habe haben eine einen die der das ist ja echt wirklich so sehr total bin sind über euch ihr ihren ihrem eurer euren service mal jetzt bei ihnen hallo und von mit
-		i we want would like d to wish need make a an this is it that s absolutely really very so am are about with your you service hello hi have and`)},
-	{"farewell", words(`tschüss tschüß tschau ciao bye goodbye wiedersehen servus`),
-		words(`auf bis bald dann na gut okay ok danke dankeschön vielen dank und schönen einen tag abend noch wünsche ich ihnen euch dir
+		words(`ich wir will wollen möchte möchten muss mich uns hab habe haben eine einen die der das ist ja echt wirklich so sehr total bin sind über euch ihr ihren ihrem eurer euren service mal jetzt bei ihnen hallo und von mit dann also
+		i we want would like d to wish need make a an this is it that s absolutely really very so am are about with your you service hello hi have and then so`)},
+	{"farewell", words(`tschüss tschüß tschau ciao bye goodbye wiedersehen wiederhören servus`),
+		words(`auf bis bald dann na gut okay ok also super prima toll merci danke dankeschön vielen dank und schönen einen tag abend noch wünsche ich ihnen euch dir
 		then thanks thank you and have a nice day see good`)},
 	{"thanks", words(`danke dankeschön dank dankesehr merci thx thanks thank thankyou`),
-		words(`vielen lieben herzlichen besten schönen schön sehr super prima toll perfekt klasse spitze ok okay alles klar gut ja nein für die das der den
+		words(`vielen vilmal vielmal vielmals mal lieben herzlichen besten schönen schön sehr super prima toll perfekt klasse spitze ok okay alles klar gut ja nein für die das der den
 		ihre ihrer deine eure hilfe auskunft info infos antwort antworten information informationen mühe schnelle nette freundliche tolle dir ihnen euch ihr du dafür
 		hilft mir hat haben geholfen weitergeholfen sie weiter schon mal und im voraus tausend ganz war wars s es erst erstmal reicht tag noch einen
 		you so very much a lot many for your the help great perfect good super all that this was is helped me it no yes again kindly quick answer reply information`)},
@@ -43,8 +47,8 @@ var talks = []talk{
 		human person someone somebody agent employee representative`),
 		words(`ich wir möchte möchten will wollen würde gern gerne kann können könnte könnten bitte mal lieber jetzt sofort mit einem einer eine einen echten richtigen
 		echter echte realen aus dem vom ihrem eurem team sprechen reden telefonieren schreiben chatten unterhalten verbinden verbinde verbinden sie mich mir
-		gib geben brauche endlich nur hier gibt es auch dich dir du
-		i we want would like to d wish need can could may please talk speak chat a an the real live with connect me now rather instead just let your team from get`)},
+		gib geben brauche endlich nur hier gibt es auch dich dir du dann also doch ok okay und
+		i we want would like to d wish need can could may please talk speak chat a an the real live with connect me now rather instead just let your team from get then so and ok okay`)},
 }
 
 // made reports whether the words of a message are nothing but this talk.
@@ -80,10 +84,28 @@ var insults = words(`arschloch arsch idiot idioten idiotisch dumm dumme dummer b
 // beside are the words an insult is made with.
 var beside = words(`du bist ist sind seid sie ihr euer eure so ein eine einen der die das echt total einfach völlig voll ja na was für dein deine den dich dir mich klappe
 	halt leck mich am bot chatbot ki laden verdammt verdammter verdammte richtig nur alle alles ganz hier und doch
-	you are you're youre a an the so such this is your what piece of off up bot ai chatbot it all go to hell damn damned just really and`)
+	you are you're youre a an the so such this is your what piece of off up bot ai chatbot it all go to hell damn damned just really and re s`)
 
-// complaints are words of pages that say what becomes of one.
-var complaints = []string{"Beschwerde", "beschweren", "complaint"}
+// complaints finds that a page says what becomes of one; "Rückenbeschwerden" and "Beschwerden der Gelenke" are none.
+// Those about how data is handled go to an authority, which is in every privacy policy.
+var (
+	complaints = regexp.MustCompile(`(?i)\bbeschwerde(?:n an|n bei|n über|n nimmt|n nehmen|n richten|n bitte|stelle|management|verfahren)?\b|\bbeschweren\b|\bcomplain(?:t|ts|ing)?\b`)
+	authority  = regexp.MustCompile(`(?i)daten|dsgvo|aufsichts|\bdata\b|gdpr|information commissioner|\bico\b`)
+)
+
+// saysToWhom reports whether the sources say with whom or how a complaint is made.
+func saysToWhom(index *retrieve.Index) bool {
+	for _, text := range []string{"Bei wem kann ich mich beschweren? Beschwerde", "To whom do I make a complaint?"} {
+		for _, hit := range index.Search(retrieve.Query{Text: text}).Hits {
+			for _, s := range sentence.In(hit.Text()) {
+				if one := hit.Text()[s.Start:s.End]; complaints.MatchString(one) && !authority.MatchString(one) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
 
 // complains reports whether a message is nothing but a complaint, or the wish to make one.
 func complains(text string) bool {

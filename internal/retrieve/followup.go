@@ -253,6 +253,9 @@ func leans(text string) bool {
 			own++
 		}
 	}
+	if asksWhereYouAre(tokens) {
+		return false
+	}
 	if own == 0 {
 		return pronoun || len(tokens) < 4 || !everyday(tokens, lang)
 	}
@@ -266,6 +269,27 @@ func leans(text string) bool {
 	}
 	return pronoun && own <= 2
 }
+
+// asksWhereYouAre says whether a question is where those are who are asked: "Und wo seid ihr?", "where are you".
+func asksWhereYouAre(tokens []word.Token) bool {
+	where, you := false, false
+	for i, t := range tokens {
+		switch {
+		case ways[t.Text] == wayWhere:
+			where = true
+		case spokenTo[t.Text], addresses(tokens, i):
+			you = true
+		case !bareWhere[t.Text] && !seeking[t.Text]:
+			return false
+		}
+	}
+	return where && you
+}
+
+var (
+	spokenTo = wordlist.Set("ihr euch you")
+	seeking  = wordlist.Set("seid finde findet ich man kann can i do we find")
+)
 
 // onlyHow says whether a question is nothing but how much of something: "Wie teuer?", "Und wie groß?"
 func onlyHow(tokens []word.Token) bool {

@@ -22,6 +22,8 @@ func TestAFollowUpKeepsWhatItDoesNotReplace(t *testing.T) {
 		{[]string{"Haben Sie Parkplätze?"}, "und Toiletten?", "und Toiletten?\nHaben Sie ?"},
 		{[]string{"How much is a pretzel?"}, "and a coffee?", "and a coffee?\nHow much is a ?"},
 		{[]string{"Verschickt ihr nach Dänemark?"}, "und in die Schweiz?", "und in die Schweiz?\nVerschickt ihr  ?"},
+		{[]string{"Habt ihr am Samstag offen?"}, "Und wo seid ihr?", "Und wo seid ihr?"},
+		{[]string{"Are you open on Saturdays?"}, "And where are you exactly?", "And where are you exactly?"},
 		{[]string{"Gibt es Kurse?"}, "Wie teuer?", "Wie teuer?\nGibt es Kurse?"},
 		{[]string{"Gibt es Kurse?"}, "Wo ist das?", "Wo ist das?\nGibt es Kurse?"},
 		{[]string{"Was kostet ein E-Bike am Tag?"}, "Wo ist das?", "Wo ist das?"},

@@ -120,6 +120,24 @@ func TestAVisitorAsksAndEndsTheChat_C3_E1_E4(t *testing.T) {
 	})
 }
 
+// Nobody takes a quote for something done: who has an errand done reads that it is not, before what the site says of it.
+func TestAVisitorHasAnErrandDone(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		i := begin(t, settings).read()
+		first := i.ask("", "Reservieren Sie mir bitte ein Rad, der Laden hat am Samstag ja geöffnet")
+		if !strings.Contains(first.Text, "nichts buchen") || !strings.Contains(first.Text, "16 Uhr") || first.Streamed != first.Text || len(first.Citations) == 0 || first.Refused {
+			t.Errorf("an order that the site says something of: %+v", first)
+		}
+		unknown := i.ask(first.Session, "Bitte stornieren Sie mir den Flug nach Kairo")
+		if !unknown.Refused || !strings.Contains(unknown.Text, "nichts buchen") || strings.Contains(unknown.Text, "leider nichts gefunden") || unknown.Streamed != unknown.Text || len(unknown.Citations) != 0 {
+			t.Errorf("one that it says nothing of: %+v", unknown)
+		}
+		if done := i.ask(first.Session, "Ist das jetzt storniert?"); done.Refused || !strings.Contains(done.Text, "durch diesen Chat nicht") || !strings.Contains(done.Text, "@speichenhof.example") {
+			t.Errorf("whether it is done: %+v", done)
+		}
+	})
+}
+
 // What is about the conversation itself is no question that the sources lack.
 func TestAVisitorSpeaksOfTheConversation(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {

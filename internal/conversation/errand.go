@@ -1,0 +1,100 @@
+package conversation
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/bilingual"
+)
+
+// An errand is something to be done outside the chat: an appointment booked or cancelled, an order changed, a call.
+// Nobody here can do it, and a quote alone ("Termine können bis 24 Stunden vorher abgesagt werden") reads as if it were
+// done. Who asks whether it is done is told that it is not; who orders it, beside what the site says.
+
+// longestErrand is how many words a message has at most that asks for nothing but whether an errand is done.
+const longestErrand = 12
+
+// The words of "Ist der Termin jetzt bestätigt?" and "Haben Sie das eingetragen?": what is asked about is a state, the
+// visitor's own or what was spoken of, and nothing else is named.
+var (
+	doneErrand = words(`bestätigt gebucht eingetragen abgesagt storniert reserviert notiert vorgemerkt angemeldet abgemeldet umgebucht verschoben weitergeleitet weitergegeben ausgerichtet
+		booked cancelled canceled confirmed reserved registered enrolled rescheduled`)
+	stateOf = words(`ist sind bin hab habe haben hast habt wurde am is has have did`)
+	ofWhom  = words(`mein meine meinen meiner mich mir ich wir uns das dies die der sie es jetzt nun damit termin reservierung buchung bestellung
+		my me i we us it that this she he her him now so then appointment reservation booking order place`)
+	aroundErrand = words(`du ihr ihnen er denn dann also schon auch wirklich nun fest so und hallo bitte den dem für you the for in already really and yet been hello please still`)
+
+	// The words of "Wann rufen Sie mich zurück?" and "Please call me back".
+	callErrand   = words(`zurückrufen zurückruft rückruf zurück anrufen callback back`)
+	callVerb     = words(`ruf rufe rufen rufst ruft zurückrufen zurückruft rückruf anrufen meldet call callback ring phone`)
+	aroundCalled = words(`wann bitte um einen ein sie du ihr mich mir uns können könnten kannst könnt könntet mal doch denn dann jetzt gleich heute morgen ich möchte will hätte gern gerne auf werde werden wird würden würdet und hallo zurück an ok okay gut
+		when will can could would you me us please i want would like a the get today tomorrow soon and hello to ok`)
+)
+
+// asksIfDone says whether a message asks for nothing but whether an errand is done.
+func asksIfDone(words []string) bool {
+	if len(words) > longestErrand {
+		return false
+	}
+	done, state, whom := false, false, false
+	for _, w := range words {
+		done, state, whom = done || doneErrand[w], state || stateOf[w], whom || ofWhom[w]
+		if !doneErrand[w] && !stateOf[w] && !ofWhom[w] && !aroundErrand[w] {
+			return false
+		}
+	}
+	return done && state && whom
+}
+
+// wantsCall says whether a message asks for nothing but to be called, or when that will be.
+func wantsCall(words []string) bool {
+	if len(words) > longestErrand || len(words) == 0 {
+		return false
+	}
+	back, verb := false, false
+	for _, w := range words {
+		back, verb = back || callErrand[w], verb || callVerb[w]
+		if !callErrand[w] && !callVerb[w] && !aroundCalled[w] {
+			return false
+		}
+	}
+	me := slices.Contains(words, "mich") || slices.Contains(words, "me") || slices.Contains(words, "uns") || slices.Contains(words, "us")
+	return verb && (back && !slices.Contains(words, "anrufen") || me) && !(slices.Contains(words, "ich") && slices.Contains(words, "anrufen") && !me)
+}
+
+// orders finds that somebody has an errand done: "Sagen Sie meinen Termin ab", "book me in for Tuesday", or says that
+// they have to or want to have it done: "Ich muss meinen Termin absagen".
+var orders = regexp.MustCompile(`(?i)(?:^|[.,;!\n]|\b(?:dann|bitte|also|und|jetzt|ok|okay|gut|then|please|so|and|just)\s)\s*(?:` +
+	`sag(?:en sie|e?)\s.*\btermin\b.*\bab\b|` +
+	`(?:stornier|reservier|verschieb|verleg)(?:en sie|e?)\s.*\b(?:mein|mir|mich|uns|den|die|das|einen|eine|ein)|` +
+	`buch(?:en sie|e?)\s.*\b(?:mir|mich|uns)\b|` +
+	`(?:trag|meld)(?:en sie|e?)\s.*\b(?:mich|uns|meine[nr]?)\b.*\b(?:ein|an|ab)\b|` +
+	`bitte (?:einen (?:termin|tisch) )?(?:für|am|um) (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|heute|\d)|` +
+	`book (?:me|us|my|him|her)\b|sign (?:me|us|him|her) up\b|` +
+	`(?:cancel|reschedule|move|change) my (?:\w+ )?(?:appointment|booking|order|lesson|class|place|reservation)|` +
+	`reserve (?:me|us)\b` +
+	`)|\bich (?:muss|will|möchte|würde gern\w*|wollte)\s[^?]*\b(?:termin|bestellung|buchung|reservierung|tisch|kurs|platz)\b[^?]*\b(?:absagen|stornieren|verschieben|verlegen|buchen|reservieren|vereinbaren|machen|ausmachen)\b|` +
+	`\bi (?:need|want|have|would like|d like|'d like) to (?:cancel|book|reschedule|move) (?:a|an|my|our)\b`)
+
+// ordersErrand says whether somebody has an errand done and asks nothing.
+func ordersErrand(text string) bool { return !strings.Contains(text, "?") && orders.MatchString(text) }
+
+// errandReplies are said of errands. That nothing has happened is said without knowing what the team has done.
+var (
+	undone = bilingual.Of(
+		"Nein, durch diesen Chat nicht: Ich bin ein KI-Assistent und kann nichts buchen, eintragen, ändern oder absagen. Was unser Team vorliegen hat, sehe ich nicht. Bitte fragen Sie dort nach.",
+		"No, not through this chat: I am an AI assistant and cannot book, register, change or cancel anything. What our team has on file I cannot see. Please ask them.")
+	unable = bilingual.Of(
+		"Ich selbst kann nichts buchen, ändern oder absagen; bitte wenden Sie sich dafür an unser Team.",
+		"I cannot book, change or cancel anything myself; please turn to our team for that.")
+)
+
+// errandNote is what who orders an errand reads before what the site says of it, "" for anybody else. A model that
+// writes says so in its own words.
+func (x *exchange) errandNote(contact func() string) string {
+	if !x.settings.Settings.Model.Quotes() || !ordersErrand(x.Text) {
+		return ""
+	}
+	return unable.In(x.language) + reached(x.language, contact()) + "\n\n"
+}

@@ -1,0 +1,25 @@
+package conversation
+
+import "testing"
+
+// Who has something booked, changed or cancelled is told that it does not happen here; who asks how is not.
+func TestWhoOrdersAnErrandIsTold(t *testing.T) {
+	for want, texts := range map[bool][]string{
+		true: {
+			"dann sagen Sie bitte meinen Termin um 10 Uhr ab", "Stornieren Sie bitte meine Bestellung", "Buchen Sie mir einen Platz", "Reservier mir bitte einen Tisch für zwei", "Bitte tragen Sie mich für Montag ein",
+			"Melden Sie mich zum Pilateskurs an", "dann bitte für Dienstag 10 Uhr, Katze Mimi", "Ich muss meinen Termin morgen absagen", "Ich will meine Bestellung stornieren", "Ich möchte einen Termin vereinbaren",
+			"ok book me in for Tuesday tap", "Please cancel my appointment", "I want to book a trial class", "I need to cancel my daughter's place", "Sign us up for salsa",
+		},
+		false: {
+			"Wie sage ich meinen Termin ab?", "Kann ich online einen Termin buchen?", "Bis wann muss ich absagen?", "Kann ich meine Bestellung stornieren?", "Ich muss meinen Termin absagen, was kostet das?",
+			"Was sagen Sie zu dem Termin?", "how do i cancel my subscription", "Can you book me in online?", "What does it cost to cancel my booking?", "Ich habe einen Termin gebucht", "Öffnungszeiten", "Was kostet der Kurs",
+			"Ich war am Montag da, und das Buch war weg",
+		},
+	} {
+		for _, text := range texts {
+			if got := ordersErrand(text); got != want {
+				t.Errorf("%q: %v", text, got)
+			}
+		}
+	}
+}
