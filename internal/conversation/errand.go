@@ -77,8 +77,15 @@ var orders = regexp.MustCompile(`(?i)(?:^|[.,;!\n]|\b(?:dann|bitte|also|und|jetz
 	`)|\bich (?:muss|will|möchte|würde gern\w*|wollte)\s[^?]*\b(?:termin|bestellung|buchung|reservierung|tisch|kurs|platz)\b[^?]*\b(?:absagen|stornieren|verschieben|verlegen|buchen|reservieren|vereinbaren|machen|ausmachen)\b|` +
 	`\bi (?:need|want|have|would like|d like|'d like) to (?:cancel|book|reschedule|move) (?:a|an|my|our)\b`)
 
-// ordersErrand says whether somebody has an errand done and asks nothing.
-func ordersErrand(text string) bool { return !strings.Contains(text, "?") && orders.MatchString(text) }
+// asksToDo finds an order that is put as a question: "Können Sie den Termin verschieben?", "Can you cancel my lesson?"
+var asksToDo = regexp.MustCompile(`(?i)(?:^|[.,!?\n])\s*(?:` +
+	`(?:könn(?:en|ten) sie|k(?:ann|önnte)st du|könntet? ihr|würden sie)\s[^?]*\b(?:mein(?:en|e|em)?|mich|mir|uns|den termin|die (?:bestellung|buchung|reservierung)|das)\b[^?]*\b(?:verschieben|verlegen|absagen|stornieren|buchen|eintragen|reservieren|umbuchen|anmelden|abmelden|vormerken)\s*[?.!]*$|` +
+	`(?:can|could|would|will) you (?:please )?(?:book (?:me|us|him|her)|sign (?:me|us|him|her) up|(?:cancel|reschedule|move|change) my|reserve (?:me|us|a))\b)`)
+
+// ordersErrand says whether somebody has an errand done and asks nothing else.
+func ordersErrand(text string) bool {
+	return !strings.Contains(text, "?") && orders.MatchString(text) || asksToDo.MatchString(text)
+}
 
 // errandReplies are said of errands. That nothing has happened is said without knowing what the team has done.
 var (

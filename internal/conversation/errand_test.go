@@ -9,10 +9,11 @@ func TestWhoOrdersAnErrandIsTold(t *testing.T) {
 			"dann sagen Sie bitte meinen Termin um 10 Uhr ab", "Stornieren Sie bitte meine Bestellung", "Buchen Sie mir einen Platz", "Reservier mir bitte einen Tisch für zwei", "Bitte tragen Sie mich für Montag ein",
 			"Melden Sie mich zum Pilateskurs an", "dann bitte für Dienstag 10 Uhr, Katze Mimi", "Ich muss meinen Termin morgen absagen", "Ich will meine Bestellung stornieren", "Ich möchte einen Termin vereinbaren",
 			"ok book me in for Tuesday tap", "Please cancel my appointment", "I want to book a trial class", "I need to cancel my daughter's place", "Sign us up for salsa",
+			"Können Sie den Termin verschieben?", "Könntest du mich bitte für Montag eintragen?", "Can you cancel my lesson?", "Could you please book us in for Tuesday?",
 		},
 		false: {
 			"Wie sage ich meinen Termin ab?", "Kann ich online einen Termin buchen?", "Bis wann muss ich absagen?", "Kann ich meine Bestellung stornieren?", "Ich muss meinen Termin absagen, was kostet das?",
-			"Was sagen Sie zu dem Termin?", "how do i cancel my subscription", "Can you book me in online?", "What does it cost to cancel my booking?", "Ich habe einen Termin gebucht", "Öffnungszeiten", "Was kostet der Kurs",
+			"Was sagen Sie zu dem Termin?", "how do i cancel my subscription", "Können Sie mir sagen, wie ich den Termin buche?", "Könnt ihr Räder reservieren?", "Can you book rooms online?", "What does it cost to cancel my booking?", "Ich habe einen Termin gebucht", "Öffnungszeiten", "Was kostet der Kurs",
 			"Ich war am Montag da, und das Buch war weg",
 		},
 	} {

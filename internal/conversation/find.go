@@ -62,14 +62,20 @@ func asked(history []Message) []string {
 // Ihnen. Wann …?") and the whole finds too little, the question alone is tried, and one that only begins as if
 // it went on without the questions before it.
 func find(index *retrieve.Index, query retrieve.Query) retrieve.Results {
+	found, told := retrieve.Results{}, false
 	if story, last := behindStory(query.Text); last != "" {
 		again := query
 		again.Text, again.Context = last, append(slices.Clone(query.Context), story)
-		if better := index.Search(again); better.Evidence >= nearBy { // of the rest something else is found that nobody asked for
-			return better
+		if found = index.Search(again); found.Enough {
+			return found
 		}
+		told = found.Evidence >= nearBy
 	}
-	found := index.Search(query)
+	whole := index.Search(query)
+	if told && whole.Evidence < sure { // of the rest something may be found that nobody asked for
+		return found
+	}
+	found = whole
 	if found.Enough {
 		return found
 	}

@@ -28,11 +28,11 @@ var (
 		ein eine einen alle alles bitte jetzt hier und oder wieder sofort gern gerne möchte will wollen würde kann können könnt könnten kannst könntest soll sollen muss wird werden wurde wurden
 		ist sind was welche wie dass habe haben habt gebt gibst geben leitet eigentlich denn mal personenbezogene personenbezogenen gespeicherten gespeicherte hallo in im aus auf hiermit bei euch ihnen dir noch es
 		i we you they it my me our your all any this that these the a an of about from for with on in to do does did is are be been was were can could would will want like d need have has must
-		please now here and or what which how where kindly hereby personal right hello there`)
+		please now here and or what which how where kindly hereby personal right hello there everything`)
 )
 
 var rightsAsked = []right{
-	{topic: "erase", doing: words(`lösche löschen lösch löscht gelöscht löschung entferne entfernen entfernt vergiss vergessen vernichten delete deleted deletion erase erased erasure remove removed wipe forget`), thing: ownData, certainly: words(`me mich`)},
+	{topic: "erase", doing: words(`lösche löschen lösch löscht gelöscht löschung entferne entfernen entfernt vergiss vergessen vernichten delete deleted deletion erase erased erasure remove removed wipe forget`), thing: ownData, certainly: words(`me mich alles everything`)},
 	{topic: "kept", doing: words(`lange long dauer`), thing: words(`speichert speichern gespeichert speicherst aufbewahrt aufgehoben speicherdauer store stored keep kept saved save retain retained`)},
 	{topic: "access", doing: words(`speichert speichern gespeichert speicherst gesammelt sammelt sammelst erhebt erhoben wisst wissen weißt verarbeitet auskunft kopie herunterladen einsehen datenauskunft
 		store stored save saved collect collected know process processed keep kept copy access`), thing: ownData, certainly: words(`mich mir uns me us`)},

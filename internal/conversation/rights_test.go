@@ -12,13 +12,13 @@ func TestWhoAsksForTheirDataIsToldHow_K1(t *testing.T) {
 	days := 30
 	s := bot.Settings{Model: bot.Model{Provider: "quote"}, Retention: bot.Retention{Days: &days}}
 	for want, texts := range map[string][]string{
-		"beenden und löschen": {"Lösche meine Daten", "Bitte löschen Sie alle meine Daten!", "Kann ich den Chat löschen?", "Ich möchte, dass Sie mich vergessen", "Bitte Chat löschen", "Wie kann ich diese Unterhaltung löschen?"},
+		"beenden und löschen": {"Lösche meine Daten", "Bitte löschen Sie alle meine Daten!", "Kann ich den Chat löschen?", "Löschen Sie alles", "Ich möchte, dass Sie mich vergessen", "Bitte Chat löschen", "Wie kann ich diese Unterhaltung löschen?"},
 		"„Meine Daten“; dort": {"Welche Daten speichert ihr über mich?", "Was wisst ihr über mich?", "Kann ich eine Kopie meiner Daten haben?", "Speichert ihr meine Nachrichten?", "Auskunft über meine Daten", "Wird der Chat gespeichert?", "Welche Daten werden gespeichert?", "Haben Sie die Nummer gespeichert?"},
 		"30 Tage nach":        {"Wie lange speichert ihr meine Nachrichten?", "Wie lange wird das gespeichert?", "Welche Daten speichert ihr über mich?"},
 		"schränken die":       {"Ich widerspreche der Verarbeitung meiner Daten", "Ich möchte die Verarbeitung einschränken", "Ich widerrufe meine Einwilligung"},
 		"ändern oder löschen": {"Ich möchte meine Daten berichtigen", "Bitte meine Kontaktdaten ändern"},
 		"Server selbst":       {"Wird das an ChatGPT gesendet?", "Werden meine Daten weitergegeben?", "Gebt ihr meine Daten an Dritte weiter?"},
-		"End and delete":      {"Delete my data please", "Please erase this conversation", "forget me", "I want my data deleted"},
+		"End and delete":      {"Delete my data please", "Please erase this conversation", "forget me", "delete everything", "I want my data deleted"},
 		"under “My data”, wh": {"What data do you store about me?", "What do you know about me?", "Can I have a copy of my data?"},
 		"30 days after":       {"How long do you keep my messages?"},
 		"Both hold":           {"I object to the processing of my data"},

@@ -247,9 +247,9 @@ var phrases = func() map[string]phrase {
 			"en": "how are you|how are you doing|how is it going|how s it going|hi how are you|hello how are you|what s up|whats up",
 		},
 		"heard": {
-			"":   "ok|okay|super|top|sorry|ok sorry|oh sorry",
-			"de": "gut|alles klar|verstanden|in ordnung|aha|ach so|achso|prima|toll|gut zu wissen|schön|na gut|das war s|das wars|das war alles|das war es|das war s schon|das wär s|das wärs|das wäre alles|passt|passt schon|passt danke|schon gut|macht nichts|kein problem|egal|schon okay|schon ok|gut dann melde ich mich|dann melde ich mich|ich melde mich|ok ich melde mich|ich melde mich dann|dann rufe ich an|ok dann rufe ich an|gut dann rufe ich an|ich rufe an|ich überlege es mir|mal sehen|entschuldigung|tut mir leid",
-			"en": "alright|all right|got it|i see|great|good to know|good|understood|fine|cool|that s all|thats all|that is all|that was all|that will be all|that ll be all|never mind|nevermind|no worries|no problem|don t worry|i ll call then|i will call then|i ll give you a call|i ll call you|i ll be in touch|i ll think about it",
+			"":   "ok|okay|super|top|sorry|ok sorry|oh sorry|hm|hmm|oh",
+			"de": "gut|alles klar|verstanden|in ordnung|aha|ach so|achso|prima|toll|gut zu wissen|schön|na gut|das war s|das wars|das war alles|das war es|das war s schon|das wär s|das wärs|das wäre alles|passt|passt schon|passt danke|schon gut|macht nichts|kein problem|egal|schon okay|schon ok|gut dann melde ich mich|dann melde ich mich|ich melde mich|ok ich melde mich|ich melde mich dann|dann rufe ich an|ok dann rufe ich an|gut dann rufe ich an|ich rufe an|ich überlege es mir|mal sehen|entschuldigung|tut mir leid|schade|hmm schade|hm schade|oh schade|ach schade|wie schade",
+			"en": "alright|all right|got it|i see|great|good to know|good|understood|fine|cool|that s all|thats all|that is all|that was all|that will be all|that ll be all|never mind|nevermind|no worries|no problem|don t worry|i ll call then|i will call then|i ll give you a call|i ll call you|i ll be in touch|i ll think about it|too bad|oh too bad|pity|what a pity|that s a shame|what a shame",
 		},
 		"nothing": {
 			"de": "noch eine frage|noch ne frage|eine frage noch|eine frage|ich habe eine frage|ich hab eine frage|ich hätte eine frage|ich habe noch eine frage|ich hätte noch eine frage|noch was|noch etwas|übrigens|ach ja|eine andere frage|andere frage|nächste frage",

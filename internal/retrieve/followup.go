@@ -26,10 +26,11 @@ func withContext(q Query) Query {
 	if !borrows(q) {
 		return q
 	}
-	// The nearest question that stands on its own, and those between.
+	asked := q.Text
+	// The nearest question that stands on its own, and those between: what each names is replaced by what comes after it.
 	for i := len(q.Context) - 1; i >= 0 && i >= len(q.Context)-3; i-- {
 		earlier := q.Context[i]
-		q.Text += "\n" + keep(earlier, q.Text)
+		q.Text += "\n" + keep(keep(earlier, q.Text), asked)
 		if !leans(earlier) {
 			break
 		}
@@ -77,6 +78,10 @@ func (q Query) Alone() (Query, bool) {
 		q.Text, q.Context = text, nil
 		return q, true
 	}
+	if lang, _ := word.Language(q.Text); len(q.Context) > 0 && onlyDetail(word.Tokens(q.Text, lang)) {
+		q.Context = nil
+		return q, true
+	}
 	first, rest, _ := strings.Cut(strings.TrimSpace(q.Text), " ")
 	first = strings.ToLower(strings.TrimRight(first, ","))
 	if len(q.Context) == 0 || first != "und" && first != "aber" && first != "and" && first != "but" || leans(rest) {
@@ -122,10 +127,16 @@ func keep(earlier, text string) string {
 			}
 		}
 	}
+	if bareThing(tokens) && onlyDetail(before) && !slices.ContainsFunc(before, measures) {
+		return "" // another thing is not for those that the one before is for
+	}
 	if bareThing(tokens) {
 		for _, i := range replaceable(before, lang) {
 			drop[i] = true
 		}
+	}
+	for _, i := range ofDetail(before, tokens, lang) {
+		drop[i] = true
 	}
 	var b strings.Builder
 	last := 0
@@ -181,8 +192,36 @@ func bareThing(tokens []word.Token) bool {
 		rest = rest[1:]
 	}
 	return len(rest) > 0 && !slices.ContainsFunc(rest, func(t word.Token) bool {
-		return ways[t.Text] != wayOther || placePrepositions[t.Text] || pronouns[t.Text] || about[t.Text] || stated.DayWord(t.Text) != 0
+		return ways[t.Text] != wayOther || placePrepositions[t.Text] || detailing[t.Text] || pronouns[t.Text] || about[t.Text] || stated.DayWord(t.Text) != 0 || measures(t)
 	})
+}
+
+// detailing are prepositions by which a question tells more of a thing: "und für Kinder?" asks about the same thing
+// for others, "und mit Fango?" with more, "and for six weeks?" for another time.
+var detailing = wordlist.Set("fur mit ohne pro per ab seit uber unter gegen for with without per from over under by")
+
+// ofDetail are the places of the tokens of a question that what the new one says after the same preposition stands for:
+// of "Was kostet eine Impfung für Katzen?" those of "für Katzen" where "und für Hunde?" follows.
+func ofDetail(before, tokens []word.Token, lang string) (out []int) {
+	if len(tokens) > 5 {
+		return nil
+	}
+	at := slices.IndexFunc(tokens, func(t word.Token) bool { return detailing[t.Text] })
+	if at < 0 || at > 1 {
+		return nil
+	}
+	for i := range before {
+		if before[i].Text != tokens[at].Text {
+			continue
+		}
+		for end := i; end < len(before) && (end == i || leading[before[end].Text] || !word.Stop(lang, before[end].Text)); end++ {
+			out = append(out, end)
+			if end > i && !leading[before[end].Text] && before[end].Kind != word.Number {
+				break // "for a cat next week" keeps the week
+			}
+		}
+	}
+	return out
 }
 
 // replaceable are the places of the tokens of a question that name a thing another may stand for.
@@ -259,7 +298,7 @@ func leans(text string) bool {
 	if own == 0 {
 		return pronoun || len(tokens) < 4 || !everyday(tokens, lang)
 	}
-	if onlyHow(tokens) {
+	if onlyHow(tokens) || onlyDetail(tokens) {
 		return true
 	}
 	for _, o := range openers {
@@ -268,6 +307,35 @@ func leans(text string) bool {
 		}
 	}
 	return pronoun && own <= 2
+}
+
+// onlyDetail says whether a question is nothing but a detail of another: "für Erwachsene?", "how many kids?"
+func onlyDetail(tokens []word.Token) bool {
+	if len(tokens) > 1 && (tokens[0].Text == "und" || tokens[0].Text == "and") {
+		tokens = tokens[1:]
+	}
+	if len(tokens) < 2 || len(tokens) > 3 {
+		return false
+	}
+	if forWhom[tokens[0].Text] {
+		return true
+	}
+	if len(tokens) == 3 && ways[tokens[0].Text] == wayHow && amounts[tokens[1].Text] {
+		return !asksVerb(tokens[2].Text)
+	}
+	return len(tokens) == 2 && ways[tokens[0].Text] == wayAmount && !asksVerb(tokens[1].Text)
+}
+
+// measures says whether a word is part of a figure: how much or for how long stays the same of another thing.
+func measures(t word.Token) bool { return t.Kind == word.Number || stated.IsFigure(t.Text) }
+
+// forWhom are those of detailing that say nothing without what it is for; "mit Rezept?" and "ohne Termin?" do.
+var forWhom = wordlist.Set("fur pro for per")
+
+// asksVerb says whether a word is a verb or an adverb that asks something with an interrogative alone: "wie viel kostet",
+// "what now".
+func asksVerb(folded string) bool {
+	return beginning[folded] || stated.IsCostVerb(folded) || factWords[folded] != 0
 }
 
 // asksWhereYouAre says whether a question is where those are who are asked: "Und wo seid ihr?", "where are you".
