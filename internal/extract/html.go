@@ -49,7 +49,8 @@ func readHTML(in Input) (Document, error) {
 // read, and notes what of it is hidden. Pages whose elements are nested deeper than 512, or whose tree would be much
 // larger than they are, give an error.
 func treeOf(source string) (*html.Node, *hider, error) {
-	if err := checkGrowth(source); err != nil {
+	source, err := boundGrowth(source)
+	if err != nil {
 		return nil, nil, err
 	}
 	root, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
