@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -144,35 +143,4 @@ func bestLimit(segments []segment, chances []float64) float64 {
 		}
 	}
 	return limit
-}
-
-// contact matches how to reach somebody and when.
-var contact = regexp.MustCompile(`(?i)[\w.+-]@[\w-]+\.\w|\b(?:tel|telefon|fon|phone|fax|mobil|call us)\b\.?:?\s*[+(\d]|\b\d{1,2}[:.]\d{2}\s*(?:uhr|h\b|[–-]\s*\d{1,2}[:.]\d{2})|\b\d{1,2}\s*(?:[–-]|bis)\s*\d{1,2}\s*uhr|öffnungszeit|opening hours|business hours|ruhetag|\b\d{5}\s+[A-ZÄÖÜ][a-zäöü]+|\+\d{2}[\s\d()/-]{7,}|` +
-	`(?:^|[^\w.,/-])\(?0[1-9]\d{1,4}(?:\)\s?|\s?[/–-]\s?)\d[\d\s/-]{2,}\d|(?:^|[^\w.,/-])0\d(?:[ .]\d\d){4}\b|` + // numbers without a word before them
-	`(?:^|[^\w.,/-])(?:\(\d{3}\)\s?|\d{3}[-.])\d{3}[-.]\d{4}\b|(?:^|[^\w.,/-])0[1-9]\d{1,4} \d[\d ]{3,9}\d\b|` +
-	`\b\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?\s*(?:[–-]|to|until)\s*\d|` + // 10am – 5pm
-	`[\p{L}-]{2,}(?:str\.|straße|strasse|gasse|weg|allee|platz|straat|laan) \d{1,3} ?[a-z]?\b|` +
-	`\b\d{1,4}[a-z]?\s(?:[A-Z][\w'’.-]*\s){1,3}(?-i:Street|St|Road|Rd|Lane|Avenue|Ave|Row|Way|Drive|Square|Boulevard|Blvd|Terrace|Wharf|Mews|Parade|Yard|Quay)\b|` +
-	`(?-i:\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}(?:-\d{4})?\b)`) // of Britain and America
-
-// closedOn matches days on which nobody is there.
-var closedOn = regexp.MustCompile(`(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b[^.!?]{0,30}\bclosed\b|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?\b[^.!?]{0,30}\bgeschlossen\b`)
-
-// tellsContact says whether a text tells how to reach somebody or when.
-func tellsContact(text string) bool {
-	if !strings.ContainsAny(text, "@0123456789") {
-		low := strings.ToLower(text)
-		return strings.Contains(low, "öffnungszeit") || strings.Contains(low, "ruhetag") || strings.Contains(low, "opening hours") || strings.Contains(low, "business hours") ||
-			closedOn.MatchString(low)
-	}
-	return contact.MatchString(text)
-}
-
-// reachable says whether a segment tells how to reach the owner: short, and not a
-// control of the page or a link to where it is told.
-func reachable(s *segment) bool {
-	if s.linkChars > 0 && !strings.ContainsAny(s.Text, "@0123456789") {
-		return false
-	}
-	return !s.control && len(s.Text) < 300 && tellsContact(s.Text)
 }
