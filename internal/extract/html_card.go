@@ -4,10 +4,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/webchatagent/wca/internal/sentence"
 )
 
 const (
@@ -156,9 +157,7 @@ func (s *segment) isIn(card *html.Node) bool {
 
 // entry is what the parts of a card say in one line, "" where they are no entry of a list.
 func entry(parts []*segment, calls map[string]bool) string {
-	var texts []string
-	linked, headed, ended, said, long, offered, length, all, prices := true, false, false, false, false, false, 0, 0, 0
-	wasPrice := true
+	var e entryParts
 	for i, s := range parts {
 		if s.control || i > 0 && calls[s.Text] {
 			continue // "Add to cart"
@@ -166,46 +165,76 @@ func entry(parts []*segment, calls map[string]bool) string {
 		if s.Kind == KindRow || s.Kind == KindCode {
 			return ""
 		}
-		all += len(s.Text)
-		long = long || len(s.Text) > longestPart
-		isPrice := hasPrice(s.Text)
-		offered = offered || isPrice && onlyPrice(s.Text)
-		if isPrice && !wasPrice {
-			prices++
-		}
-		wasPrice = isPrice
-		linked = linked && s.linkChars > 0
-		ended = ended || strings.ContainsAny(s.Text, "!?") || strings.HasSuffix(s.Text, ".")
-		said = said || len(texts) > 0 && saysSentence(s.Text)
-		if s.Kind == KindHeading {
-			headed = true
-		} else {
-			length += len(s.Text)
-		}
-		text := strings.Trim(strings.ReplaceAll(s.Text, "\n", ", "), ".,; ")
-		switch n := len(texts); {
-		case n > 0 && strings.HasSuffix(texts[n-1], ":"): // "Item number:"
-			texts[n-1] += " " + text
-		case n > 0 && !slices.Contains(texts, text): // one line is one sentence
-			texts = append(texts, sentenceEnds.Replace(text))
-		case n == 0:
-			texts = append(texts, text)
-		}
+		e.add(s)
 	}
-	for prices > 0 && len(texts) > 2 && !strings.ContainsFunc(texts[0], unicode.IsLetter) {
-		texts = texts[1:] // its place among the others, or how many like it
+	for e.priced && len(e.texts) > 2 && !hasPrice(e.texts[0]) && placeAmong.MatchString(e.texts[0]) {
+		e.texts = e.texts[1:]
 	}
+	return e.line()
+}
+
+// placeAmong is the place of a thing among the others of a list, or how many like it there are: "3.", "(12)".
+var placeAmong = regexp.MustCompile(`^[^\p{L}\d]*\d{0,3}[^\p{L}\d]*$`)
+
+// entryParts are what is known of the parts of a card.
+type entryParts struct {
+	texts  []string
+	linked int // how many parts are links
+	all    int // bytes of all parts
+	under  int // bytes of those that are no headings
+	parts  int
+	prices int  // how often a price follows something else
+	priced bool // a part tells a price
+	last   bool // the last one does
+
+	headed, ended, said, long, offered bool
+}
+
+func (e *entryParts) add(s *segment) {
+	e.parts++
+	e.all += len(s.Text)
+	e.long = e.long || len(s.Text) > longestPart
+	isPrice := hasPrice(s.Text)
+	e.offered = e.offered || isPrice && onlyPrice(s.Text)
+	if isPrice && !e.last && e.parts > 1 {
+		e.prices++
+	}
+	e.last, e.priced = isPrice, e.priced || isPrice
+	if s.linkChars > 0 {
+		e.linked++
+	}
+	e.ended = e.ended || strings.ContainsAny(s.Text, "!?") || strings.HasSuffix(s.Text, ".")
+	e.said = e.said || len(e.texts) > 0 && saysSentence(s.Text)
+	if s.Kind == KindHeading {
+		e.headed = true
+	} else {
+		e.under += len(s.Text)
+	}
+	text := strings.Trim(strings.ReplaceAll(s.Text, "\n", ", "), ".,; ")
+	switch n := len(e.texts); {
+	case n > 0 && strings.HasSuffix(e.texts[n-1], ":"): // "Item number:"
+		e.texts[n-1] += " " + text
+	case n > 0 && !slices.Contains(e.texts, text):
+		e.texts = append(e.texts, oneSentence(text))
+	case n == 0:
+		e.texts = append(e.texts, text)
+	}
+}
+
+// line is what the parts say in one line, "" where they are no entry of a list.
+func (e *entryParts) line() string {
+	much := e.long || e.all > longestCard
 	switch {
-	case len(texts) < 2 || len(texts) > mostParts || prices > 1: // a list itself
+	case len(e.texts) < 2 || len(e.texts) > mostParts || e.prices > 1: // a list itself
 		return ""
-	case (long || all > longestCard) && (headed || !offered): // a text
+	case much && (e.headed || !e.offered): // a text
 		return ""
 	}
-	texts = nameFirst(texts, long || all > longestCard)
+	texts := nameFirst(e.texts, much)
 	switch {
 	case len(texts[0]) > longestPart, hasPrice(texts[0]): // it does not say of what
 		return ""
-	case headed && (length > longestUnder || prices == 0 || said), prices == 0 && (linked || ended):
+	case e.headed && (e.under > longestUnder || !e.priced || e.said), !e.priced && (e.linked == e.parts || e.ended):
 		return ""
 	}
 	return strings.TrimRight(texts[0], ":! ") + ": " + strings.Join(texts[1:], ", ")
@@ -229,7 +258,18 @@ func nameFirst(texts []string, much bool) []string {
 	return slices.Concat(texts[name:name+1], prices, rest)
 }
 
-var sentenceEnds = strings.NewReplacer(". ", ", ", "! ", ", ")
+// oneSentence makes one sentence of several, so that one line is one.
+func oneSentence(text string) string {
+	var out strings.Builder
+	done := 0
+	for _, s := range sentence.In(text) {
+		if last := text[s.End-1]; s.End < len(text) && (last == '.' || last == '!') {
+			out.WriteString(text[done:s.End-1] + ",")
+			done = s.End
+		}
+	}
+	return out.String() + text[done:]
+}
 
 // saysSentence says whether a part of a card is a sentence, or begins with one, and not just a price or a word or two.
 func saysSentence(text string) bool {

@@ -214,11 +214,35 @@ const longestAsked = 200
 
 // answers says whether an element stands right behind a question: it opens by a click on that, whatever its name.
 func (h *hider) answers(n *html.Node) bool {
+	if asksForInput(n) {
+		return false
+	}
 	above := n.PrevSibling
 	for above != nil && above.Type != html.ElementNode {
 		above = above.PrevSibling
 	}
 	return above != nil && h.sizes.of(above) <= longestAsked && strings.HasSuffix(textOf(above, longestAsked+1), "?") && h.sizes.of(n) > 0
+}
+
+// asksForInput says whether an element is no more than a form.
+func asksForInput(n *html.Node) bool {
+	for n != nil && n.DataAtom != atom.Form {
+		n = onlyElement(n)
+	}
+	return n != nil
+}
+
+// onlyElement is the element in another that has no more in it, nil where there is no such.
+func onlyElement(n *html.Node) (only *html.Node) {
+	for c := range n.ChildNodes() {
+		switch {
+		case c.Type == html.TextNode && strings.TrimSpace(c.Data) != "", c.Type == html.ElementNode && only != nil:
+			return nil
+		case c.Type == html.ElementNode:
+			only = c
+		}
+	}
+	return only
 }
 
 // holdsMost says whether most of the page's text stands in an element.

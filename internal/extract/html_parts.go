@@ -134,13 +134,13 @@ func firstHeading(n *html.Node) *html.Node {
 }
 
 // button reads the button of an accordion as a heading; other buttons are
-// controls of the page.
+// controls of the page. Tabs stand beside each other, so that what follows the last of them belongs to the first.
 func (w *walker) button(n *html.Node) {
 	if w.inline > 0 {
 		w.children(n)
 		return
 	}
-	opens := attr(n, "aria-controls") != "" || attr(n, "aria-expanded") != "" || attr(n, "data-toggle") == "collapse" || attr(n, "data-bs-toggle") == "collapse"
+	opens := attr(n, "role") != "tab" && (attr(n, "aria-controls") != "" || attr(n, "aria-expanded") != "" || attr(n, "data-toggle") == "collapse" || attr(n, "data-bs-toggle") == "collapse")
 	kind, level := w.kind, w.level
 	if opens && w.sizes.of(n) > 12 && firstHeading(n) == nil {
 		kind, level = KindHeading, w.section+1

@@ -36,7 +36,8 @@ type walker struct {
 	links     int
 	linked    *html.Node // the first of them
 	cut       bool       // it began before
-	beside    bool       // the text right behind is that of another styled box
+	beside    bool       // the text right behind is that of another styled box, or what is hidden lies between
+	columns   bool       // the box is a column of its own
 	bold      int        // how many bytes of text are bold, from its beginning
 
 	at      *html.Node
@@ -75,7 +76,11 @@ func (w *walker) node(n *html.Node) {
 	default:
 		return
 	}
-	if unread[n.DataAtom] || w.hide.hides(n) {
+	if unread[n.DataAtom] {
+		return
+	}
+	if w.hide.hides(n) {
+		w.beside = w.beside || len(w.text) > 0
 		return
 	}
 	if level := headingLevel(n); level > 0 {
@@ -126,14 +131,21 @@ func (w *walker) element(n *html.Node) {
 			w.gap()
 		default:
 			w.beside = w.beside || w.boxed(n)
+			w.columns = w.beside && w.isColumn(n)
 			leads := w.bold == len(w.text) && setBold(n)
 			w.children(n)
-			w.beside = false
+			w.beside, w.columns = false, false
 			if leads {
 				w.bold = len(w.text)
 			}
 		}
 	}
+}
+
+// isColumn says whether a box behind another one is a column of its own in a line of a list, by what the two are called:
+// "day" and "time", but not "c1" and "c2", which look different in the middle of a word.
+func (w *walker) isColumn(n *html.Node) bool {
+	return w.card != nil && w.card.at == n.Parent && n.PrevSibling != nil && firstClass(n) != firstClass(n.PrevSibling)
 }
 
 // boxed reports whether an element is a styled box right behind another one.
@@ -142,10 +154,13 @@ func (w *walker) boxed(n *html.Node) bool {
 	return box(n) && box(n.PrevSibling) && len(w.text) > 0
 }
 
-// changes says whether nothing but the change from figures to letters or back tells where one box ends and the next
-// begins: "£72.00" and "Sold out", "Preis" and "79".
+// changes says whether nothing but the change from figures to letters or back, the beginning of a sentence or the name of
+// the box tells where one box ends and the next begins: "£72.00" and "Sold out", "Preis" and "79", "So" and "geschlossen".
 func (w *walker) changes(first rune) bool {
 	last, _ := utf8.DecodeLastRune(w.text)
+	if unicode.IsLetter(first) && (w.columns && unicode.IsLetter(last) || unicode.IsUpper(first) && strings.ContainsRune(".!?", last)) {
+		return true
+	}
 	figure := func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune("€£$%", r) }
 	return figure(last) && unicode.IsLetter(first) || unicode.IsLetter(last) && figure(first)
 }
@@ -231,7 +246,7 @@ func (w *walker) flush() {
 
 // clear forgets the text that was read.
 func (w *walker) clear() {
-	w.text, w.space, w.linkChars, w.links, w.linked, w.cut, w.bold, w.beside = w.text[:0], false, 0, 0, nil, false, 0, false
+	w.text, w.space, w.linkChars, w.links, w.linked, w.cut, w.bold, w.beside, w.columns = w.text[:0], false, 0, 0, nil, false, 0, false, false
 }
 
 // add takes a segment, as long as there are not more than a document may have.
