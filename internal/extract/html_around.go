@@ -91,13 +91,14 @@ const far = 30
 
 // surroundings knows the elements of a page.
 type surroundings struct {
-	known map[*html.Node]*surrounding
-	words map[string]role
-	alike map[*html.Node]siblings // by the element around them
+	known   map[*html.Node]*surrounding
+	words   map[string]role
+	alike   map[*html.Node]siblings // by the element around them
+	leading map[*html.Node]bool     // elements that hold a link or a button, as far as they were asked for
 }
 
 func newSurroundings() *surroundings {
-	return &surroundings{known: map[*html.Node]*surrounding{}, words: map[string]role{}, alike: map[*html.Node]siblings{}}
+	return &surroundings{known: map[*html.Node]*surrounding{}, words: map[string]role{}, alike: map[*html.Node]siblings{}, leading: map[*html.Node]bool{}}
 }
 
 func (c *surroundings) of(n *html.Node) *surrounding {
@@ -120,7 +121,7 @@ func (c *surroundings) of(n *html.Node) *surrounding {
 			x.near[i] = 0
 		}
 	}
-	x.around = furniture(n, x)
+	x.around = c.furniture(n, x)
 	x.repeats = c.repeats(n)
 	c.known[n] = x
 	return x
@@ -240,7 +241,7 @@ var roleBeginnings = func() (by [256][]roleBeginning) {
 
 // furniture says whether an element belongs to what surrounds the content, on
 // every page of a site.
-func furniture(n *html.Node, x *surrounding) bool {
+func (c *surroundings) furniture(n *html.Node, x *surrounding) bool {
 	switch n.DataAtom {
 	case atom.Nav, atom.Footer, atom.Aside:
 		return true
@@ -258,12 +259,27 @@ func furniture(n *html.Node, x *surrounding) bool {
 	names := strings.ToLower(attr(n, "class") + " " + attr(n, "id"))
 	if names != " " && !strings.Contains(names, "content") && !strings.Contains(names, "main") {
 		for w := range strings.FieldsFuncSeq(names, func(r rune) bool { return r < 'a' || r > 'z' }) {
-			if hasPrefix(w, furnitureWords) {
+			if hasPrefix(w, furnitureWords) && !(strings.HasPrefix(w, "menu") && !c.leads(n)) { // that of a restaurant leads nowhere
 				return true
 			}
 		}
 	}
 	return x.parent.around
+}
+
+// leads says whether an element holds a link or a button.
+func (c *surroundings) leads(n *html.Node) bool {
+	return remembered(c.leading, n, func(n *html.Node) bool {
+		if n.DataAtom == atom.A || n.DataAtom == atom.Button {
+			return true
+		}
+		for inside := range n.ChildNodes() {
+			if inside.Type == html.ElementNode && c.leads(inside) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // furnitureWords begin the names of parts that surround the content.

@@ -57,9 +57,27 @@ func (w *walker) inCard(n *html.Node) {
 	if around != nil {
 		w.card.depth = around.depth + 1
 	}
+	before := len(w.segments)
 	w.element(n)
 	w.flush()
 	w.card = around
+	priceUnderHeading(w.segments[before:])
+}
+
+// priceUnderHeading puts a price that stands above the only heading of a card under it: it would belong to the heading of
+// the card before.
+func priceUnderHeading(parts []segment) {
+	isHeading := func(s segment) bool { return s.Kind == KindHeading }
+	at := slices.IndexFunc(parts, isHeading)
+	if at < 1 || slices.ContainsFunc(parts[at+1:], isHeading) || slices.ContainsFunc(parts[:at], func(s segment) bool { return !onlyPrice(s.Text) }) {
+		return
+	}
+	heading := parts[at]
+	copy(parts[1:], parts[:at])
+	parts[0] = heading
+	for i := range parts[1 : at+1] {
+		parts[i+1].Anchor = heading.Anchor
+	}
 }
 
 func holdsBlock(n *html.Node) bool {
@@ -173,8 +191,9 @@ func entry(parts []*segment, calls map[string]bool) string {
 	return e.line()
 }
 
-// placeAmong is the place of a thing among the others of a list, or how many like it there are: "3.", "(12)".
-var placeAmong = regexp.MustCompile(`^[^\p{L}\d]*\d{0,3}[^\p{L}\d]*$`)
+// placeAmong is the place of a thing among the others of a list, or how many like it there are: "3.", "(12)". A date
+// has more than one number.
+var placeAmong = regexp.MustCompile(`^[^\p{L}\d]*\d*[^\p{L}\d]*$`)
 
 // entryParts are what is known of the parts of a card.
 type entryParts struct {

@@ -120,7 +120,7 @@ func plainContent(s *segment, around *surroundings) bool {
 	if s.control && s.Kind != KindHeading || x.around {
 		return false
 	}
-	return s.Kind == KindHeading || s.linkChars*10 <= len(s.Text)*8 || x.roles&(roleMain|roleArticle) != 0
+	return s.Kind == KindHeading || s.linkChars*10 <= len(s.Text)*8 || s.cut && endsSentence(s.Text) || x.roles&(roleMain|roleArticle) != 0
 }
 
 // bestLimit is the chance from which segments are taken.

@@ -406,3 +406,38 @@ func TestPricesOfAShopAreReadAsTheyStand(t *testing.T) {
 		t.Errorf("the products are read as %+v", d.Blocks)
 	}
 }
+
+// Tabs stand beside each other: what follows the last of them is not what it is called after.
+func TestHTML_TabsAreNoHeadings(t *testing.T) {
+	text := page(t, `<h1>Mühle</h1><div><button role="tab" aria-controls="a">Beschreibung</button><button role="tab" aria-controls="b">Technische Daten</button></div>
+		<div id="a"><p>Ein Mahlwerk aus Stahl.</p></div><div id="b" hidden><p>Sie wiegt 2 kg.</p></div>`).Text()
+	if strings.Contains(text, "Technische") || !strings.Contains(text, "Stahl") || !strings.Contains(text, "2 kg") {
+		t.Errorf("read: %s", text)
+	}
+}
+
+// A form is no answer to the question above it.
+func TestHTML_HiddenFormsBehindQuestions(t *testing.T) {
+	text := page(t, `<h1>Laden</h1><p>Haben Sie Fragen?</p><div style="display:none"><form><label>Ihr Name</label></form></div><p>Gibt es Tee?</p><div style="display:none"><p>Ja, grünen.</p></div>`).Text()
+	if strings.Contains(text, "Name") || !strings.Contains(text, "Ja, grünen.") {
+		t.Errorf("read: %s", text)
+	}
+}
+
+// The menu of a restaurant has no links, that of a site has.
+func TestHTML_MenusOfRestaurants(t *testing.T) {
+	text := page(t, `<ul class="menu-list"><li><a href="/a">Start</a></li><li><a href="/b">Galerie</a></li></ul><h1>Speisekarte</h1>
+		<ul class="menu-list"><li><span>Bruschetta</span> <span>6,50 €</span></li><li><span>Carpaccio</span> <span>11,90 €</span></li></ul>`).Text()
+	if !strings.Contains(text, "Bruschetta 6,50 €") || !strings.Contains(text, "Carpaccio") || strings.Contains(text, "Galerie") {
+		t.Errorf("read: %s", text)
+	}
+}
+
+// A link around a whole card makes no link of what the card tells.
+func TestHTML_CardsThatAreLinks(t *testing.T) {
+	text := page(t, `<h1>Leistungen</h1><div><a href="/1"><h3>Bad</h3><p>Barrierefrei und schlüsselfertig.</p><span>Mehr erfahren</span></a>
+		<a href="/2"><h3>Heizung</h3><p>Wärmepumpen und Gas.</p><span>Mehr erfahren</span></a></div><div><a href="/3">Zu den Angeboten.</a></div>`).Text()
+	if !strings.Contains(text, "Bad\nBarrierefrei und schlüsselfertig.") || !strings.Contains(text, "Heizung\nWärmepumpen und Gas.") || strings.Contains(text, "Mehr") || strings.Contains(text, "Zu den") {
+		t.Errorf("read: %s", text)
+	}
+}

@@ -36,7 +36,8 @@ type walker struct {
 	links     int
 	linked    *html.Node // the first of them
 	cut       bool       // it began before
-	beside    bool       // the text right behind is that of another styled box, or what is hidden lies between
+	beside    bool       // the text right behind is that of another styled box
+	skipped   bool       // what is hidden lies between the text and that right behind
 	columns   bool       // the box is a column of its own
 	bold      int        // how many bytes of text are bold, from its beginning
 
@@ -80,7 +81,7 @@ func (w *walker) node(n *html.Node) {
 		return
 	}
 	if w.hide.hides(n) {
-		w.beside = w.beside || len(w.text) > 0
+		w.skipped = len(w.text) > 0
 		return
 	}
 	if level := headingLevel(n); level > 0 {
@@ -154,11 +155,17 @@ func (w *walker) boxed(n *html.Node) bool {
 	return box(n) && box(n.PrevSibling) && len(w.text) > 0
 }
 
-// changes says whether nothing but the change from figures to letters or back, the beginning of a sentence or the name of
-// the box tells where one box ends and the next begins: "£72.00" and "Sold out", "Preis" and "79", "So" and "geschlossen".
+// beginsSentence says whether a sentence ends with the text so far: shops say one for eyes and one for screen readers.
+func (w *walker) beginsSentence(first rune) bool {
+	last, _ := utf8.DecodeLastRune(w.text)
+	return unicode.IsUpper(first) && strings.ContainsRune(".!?", last)
+}
+
+// changes says whether nothing but the change from figures to letters or back, or the name of the box tells where one box
+// ends and the next begins: "£72.00" and "Sold out", "Preis" and "79", "So" and "geschlossen".
 func (w *walker) changes(first rune) bool {
 	last, _ := utf8.DecodeLastRune(w.text)
-	if unicode.IsLetter(first) && (w.columns && unicode.IsLetter(last) || unicode.IsUpper(first) && strings.ContainsRune(".!?", last)) {
+	if w.columns && unicode.IsLetter(last) && unicode.IsLetter(first) {
 		return true
 	}
 	figure := func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune("€£$%", r) }
@@ -187,8 +194,8 @@ func (w *walker) words(s string) {
 			w.space = true
 		case shapeless(r):
 		default:
-			w.space = w.space || w.beside && w.changes(r)
-			w.beside = false
+			w.space = w.space || w.beside && w.changes(r) || w.skipped && w.beginsSentence(r)
+			w.beside, w.skipped = false, false
 			if w.space && len(w.text) > 0 && w.text[len(w.text)-1] != '\n' {
 				w.text = append(w.text, ' ')
 			}
@@ -246,7 +253,7 @@ func (w *walker) flush() {
 
 // clear forgets the text that was read.
 func (w *walker) clear() {
-	w.text, w.space, w.linkChars, w.links, w.linked, w.cut, w.bold, w.beside, w.columns = w.text[:0], false, 0, 0, nil, false, 0, false, false
+	w.text, w.space, w.linkChars, w.links, w.linked, w.cut, w.bold, w.beside, w.skipped, w.columns = w.text[:0], false, 0, 0, nil, false, 0, false, false, false
 }
 
 // add takes a segment, as long as there are not more than a document may have.
