@@ -32,6 +32,7 @@ type Quote struct {
 	Silent bool
 
 	asked  bool    // the heading above it has no word that the question has not
+	echo   bool    // an entry of a list with no word that the question has not: what is above it says what is so of it
 	called bool    // a row about the thing of which the price is asked
 	states bool    // the kind of thing asked for
 	day    float32 // 1 where it is about a day asked for, -1 where it is about other days
@@ -244,7 +245,9 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 			said = word.Tokens(q.Text, p.Language)
 		}
 		if m.echoes(q.Text, said, &an) {
-			continue
+			if q.echo = m.answersAsEntry(&q); !q.echo {
+				continue
+			}
 		}
 		q.lack, q.day = lines[u.first].lack, lines[u.first].signals[quoteDay]
 		for _, l := range lines[u.first : u.last+1] {
@@ -391,6 +394,13 @@ func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote,
 // still answers whether something is so: "Hunde dürfen Sie mitbringen."
 func (m *sentenceMatcher) echoes(text string, tokens []word.Token, an *analyser) bool {
 	return len(text) <= echoShort && (m.qu.way != wayOther || !strings.HasSuffix(text, ".")) && m.has(tokens, an)
+}
+
+// answersAsEntry says whether one item of a list answers by standing under what is above it: "Parking" under "Not
+// included", where it is asked whether something is so.
+func (m *sentenceMatcher) answersAsEntry(q *Quote) bool {
+	return m.qu.way == wayOther && m.qu.amount == stated.AmountNone && m.qu.when == stated.WhenAny &&
+		strings.HasPrefix(q.Text, "• ") && !strings.Contains(q.Text, "\n") && q.above() != ""
 }
 
 // has says whether the question has all of these words.

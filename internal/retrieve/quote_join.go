@@ -105,6 +105,9 @@ func Columns(text string) string {
 // 08141 …"), what is said under a name ("Sie leitet den Betrieb") or what the heading denies. An item of a list that the
 // line above it denies gets that line.
 func (q *Quote) heading() string {
+	if q.echo {
+		return q.above()
+	}
 	if q.Item {
 		if above := q.announcer(); denies(above) && addressed(above, []sentence.Span{{Start: 0, End: len(above)}}) == nil {
 			return above
@@ -139,6 +142,19 @@ func (q *Quote) heading() string {
 		return heading
 	}
 	return ""
+}
+
+// above is what says of the items of a list what they have in common: the line that announces it, else the heading; ""
+// where that speaks to machines.
+func (q *Quote) above() string {
+	above := q.announcer()
+	if above == "" && len(q.Passage.Headings) > 0 && q.Passage.Heading() != q.Passage.Title {
+		above = q.Passage.Heading()
+	}
+	if addressed(above, []sentence.Span{{End: len(above)}}) != nil {
+		return ""
+	}
+	return above
 }
 
 // remark is up to how many bytes a text may be no whole sentence though it ends like one: "Porcelain, 26 cm

@@ -190,3 +190,28 @@ func TestAShortParagraphIsShownWhole(t *testing.T) {
 		t.Errorf("shown as %+v", got)
 	}
 }
+
+// An item of a list that has only words of the question answers by what it stands under, where it is asked whether
+// something is so: another item of the list would say the contrary.
+func TestAnEntryAnswersByWhatItStandsUnder(t *testing.T) {
+	passage := func(id, heading, text, lang string) Passage {
+		return Passage{ID: id, Document: "d" + lang, Title: "Haus", Headings: []string{"Haus", heading}, Text: text, Language: lang}
+	}
+	ix := Build([]Passage{
+		passage("1", "Included", "• Breakfast\n• Wi-Fi", "en"), passage("2", "Not included", "• Parking\n• Dinner", "en"),
+		passage("3", "Das bieten wir an", "• Zahnreinigung\n• Implantate", "de"),
+		passage("4", "Das bieten wir nicht an", "• Kieferorthopädie\n• Akupunktur\nNicht im Preis enthalten:\n• Kurtaxe\n• Endreinigung", "de"),
+	}, Options{})
+	for _, c := range []struct{ question, lang, text, heading string }{
+		{"Is parking included?", "en", "• Parking", "Not included"},
+		{"Is breakfast included?", "en", "• Breakfast", "Included"},
+		{"Bieten Sie Akupunktur an?", "de", "• Akupunktur", "Das bieten wir nicht an"},
+		{"Ist die Kurtaxe im Preis enthalten?", "de", "• Kurtaxe", "Nicht im Preis enthalten"},
+		{"Machen Sie Implantate?", "de", "• Implantate", "Das bieten wir an"},
+	} {
+		got := Whole(ix.Quote(ix.Search(Query{Text: c.question, Language: c.lang, K: 4}), 3))
+		if len(got) == 0 || got[0].Text != c.text || got[0].Heading != c.heading {
+			t.Errorf("%q is answered %q, want %q under %q", c.question, texts(got), c.text, c.heading)
+		}
+	}
+}
