@@ -125,9 +125,8 @@ func clean(b []byte) string {
 	return visible(decodedOnceMore(s))
 }
 
-// encodedTwice puts right what was read as windows-1252 or Latin-1 and written as UTF-8 again: "geÃ¶ffnet", "5 â‚¬", "donâ€™t". Only
-// sequences that no text has otherwise: "groß“" is ß and a quotation mark. Where Ã may be a letter before a mark, as in
-// “AMANHÃ”, the rest of the text decides.
+// decodedOnceMore puts right what was read as windows-1252 or Latin-1 and written as UTF-8 again: "geÃ¶ffnet", "5 â‚¬", "donâ€™t".
+// Where Ã may be a letter before a mark, as in “AMANHÃ”, the rest of the text decides.
 func decodedOnceMore(s string) string {
 	out := encodedTwice.Replace(s)
 	if !strings.Contains(out, "Ã") {
@@ -165,6 +164,7 @@ var marksBehindA = func() map[rune]rune {
 	return marks
 }()
 
+// encodedTwice are only sequences that no text has otherwise: "groß“" is ß and a quotation mark.
 var encodedTwice = func() *strings.Replacer {
 	var pairs []string
 	for _, r := range "–—‘’‚“”„•…‰‹›€™" {

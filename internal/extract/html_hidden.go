@@ -143,67 +143,77 @@ var (
 // sent in pieces.
 var streamed = regexp.MustCompile(`^S:[0-9a-f]+$`)
 
+// sight is what the attributes of an element say about whether it is seen.
+type sight struct {
+	id, class, style, role string
+
+	concealed, decoration, modal bool
+}
+
+func sightOf(n *html.Node) (t sight) {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "id":
+			t.id = a.Val
+		case "class":
+			t.class = a.Val
+		case "style":
+			t.style = a.Val
+		case "role":
+			t.role = a.Val
+		case "hidden":
+			t.concealed = true
+		case "aria-hidden":
+			t.decoration = a.Val == "true"
+		case "aria-modal":
+			t.modal = a.Val == "true"
+		}
+	}
+	return t
+}
+
 // hides says whether a reader never sees an element.
 func (h *hider) hides(n *html.Node) bool {
 	if n.DataAtom == atom.Noscript {
 		return h.scripts
 	}
-	var id, class, style, role string
-	concealed, decoration, modal := false, false, false
-	for _, a := range n.Attr {
-		switch a.Key {
-		case "id":
-			id = a.Val
-		case "class":
-			class = a.Val
-		case "style":
-			style = a.Val
-		case "role":
-			role = a.Val
-		case "hidden":
-			concealed = true
-		case "aria-hidden":
-			decoration = a.Val == "true"
-		case "aria-modal":
-			modal = a.Val == "true"
-		}
-	}
-	if (role == "dialog" || role == "alertdialog") && (modal || consent.MatchString(class+" "+id)) && !h.holdsMost(n) {
+	t := sightOf(n)
+	if (t.role == "dialog" || t.role == "alertdialog") && (t.modal || consent.MatchString(t.class+" "+t.id)) && !h.holdsMost(n) {
 		return true // it lies over the page until somebody has clicked
 	}
-	if iconFont(class) && h.sizes.of(n) <= longestIcon && !strings.Contains(textOf(n, longestIcon), " ") {
+	if iconFont(t.class) && h.sizes.of(n) <= longestIcon && !strings.Contains(textOf(n, longestIcon), " ") {
 		return true
 	}
-	if style != "" {
-		concealed = concealed || vanishes(style)
-		if !concealed && h.whiteOnWhite(n, style) {
+	if t.style != "" {
+		t.concealed = t.concealed || vanishes(t.style)
+		if !t.concealed && h.whiteOnWhite(n, t.style) {
 			return true
 		}
 	}
-	if !concealed && len(h.classes) > 0 && class != "" {
-		for c := range strings.FieldsSeq(class) {
+	if !t.concealed && len(h.classes) > 0 && t.class != "" {
+		for c := range strings.FieldsSeq(t.class) {
 			if h.classes[c] {
-				concealed = true
+				t.concealed = true
 				break
 			}
 		}
 	}
-	if !concealed && !decoration {
+	if !t.concealed && !t.decoration {
 		return false
 	}
-	names := class + " " + id
-	if never.MatchString(names) || role == "dialog" {
+	names := t.class + " " + t.id
+	if never.MatchString(names) || t.role == "dialog" {
 		return true
 	}
-	if h.opened[id] && id != "" || role == "tabpanel" || role == "region" || panel.MatchString(names) {
+	if h.opened[t.id] && t.id != "" || t.role == "tabpanel" || t.role == "region" || panel.MatchString(names) {
 		return false
 	}
 	// What holds most of the page becomes visible when its scripts have run.
-	if streamed.MatchString(id) || h.letters > 800 && h.holdsMost(n) {
+	if streamed.MatchString(t.id) || h.letters > 800 && h.holdsMost(n) {
 		return false
 	}
 	// An icon is small; a large decoration is a panel that some script closes.
-	if decoration && !concealed {
+	if t.decoration && !t.concealed {
 		return h.sizes.of(n) < 200
 	}
 	return !h.answers(n) && !remembered(h.panels, n.Parent, insidePanel)
