@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -235,7 +236,7 @@ func (w *walker) flush() {
 	if w.pre {
 		text = strings.Trim(text, "\n")
 	} else {
-		text = strings.TrimSpace(text)
+		text = withoutLeaders(strings.TrimSpace(text))
 	}
 	if meaningful(text) {
 		b := Block{Kind: w.kind, Level: w.level, Text: text, Anchor: w.anchor, bold: min(w.bold, len(text))}
@@ -249,6 +250,16 @@ func (w *walker) flush() {
 	if goesOn {
 		w.links, w.linked, w.cut = 1, w.linkAt, true
 	}
+}
+
+// leaders lead the eye from a thing to its price: "Risotto ........ 14,50 €".
+var leaders = regexp.MustCompile(`\s*(?:\.{4,}|…{2,}|_{4,})\s*([\d€£$])`)
+
+func withoutLeaders(text string) string {
+	if !strings.Contains(text, "....") && !strings.Contains(text, "……") && !strings.Contains(text, "____") {
+		return text
+	}
+	return leaders.ReplaceAllString(text, " $1")
 }
 
 // clear forgets the text that was read.
