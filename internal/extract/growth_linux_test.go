@@ -57,6 +57,8 @@ var shapes = []shape{
 	{"empty boxes", "Wort", "<div></div><!--%d-->", ""},
 	{"empty boxes deep down", strings.Repeat("<div><div></div>", 400) + "Wort", "<i></i>", ""},
 	{"boxes deep down", strings.Repeat("<div><div></div>", 400), "<div>Wort %d</div>", ""},
+	{"menus without links", strings.Repeat("<div class=menu>", 400), "<div class=menu>Wort %d</div>", ""},
+	{"hidden forms behind questions", "", "<p>Was?</p><div hidden><div><form>Wort %d</form></div></div>", ""},
 	{"links deep down", strings.Repeat("<div><div></div>", 400), `<a href="/%d">Wort</a>, `, ""},
 	{"hidden boxes", "", "<div hidden>Wort %d</div>", ""},
 	{"hidden boxes in hidden boxes", strings.Repeat("<div hidden>", 400), "<p>Wort %d", ""},
