@@ -69,6 +69,7 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 			all = m.quotes(all, number, i, hits[i].Score)
 		}
 	}
+	all = m.ofNamed(all)
 	qu.behindSentences(all)
 	m.beforeNameless(all)
 	slices.SortStableFunc(all, func(a, b Quote) int {

@@ -1,0 +1,57 @@
+package retrieve
+
+import (
+	"slices"
+
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+)
+
+// ofNamed leaves out the quotes of other branches than the one that the question names, where hours, an address or a
+// number is asked for: "Wann hat die Filiale Nord am Sonntag offen?" is not answered by the Sunday of "Filiale Süd". Where
+// the named one is open then, or not, its own hours tell.
+func (m *sentenceMatcher) ofNamed(all []Quote) []Quote {
+	wanted := m.qu.facts & stated.Contact
+	if m.qu.when == stated.WhenOpen || m.qu.days != 0 || m.qu.facts&(stated.OpeningHours|stated.Date) == stated.OpeningHours {
+		wanted |= stated.OpeningHours
+	}
+	if wanted == 0 {
+		return all
+	}
+	var sections []*Passage
+	for i := range all {
+		if p := all[i].Passage; !slices.Contains(sections, p) && stated.FactsOf(p.Text, word.Tokens(p.Text, p.Language), p.Language)&wanted != 0 {
+			sections = append(sections, p)
+		}
+	}
+	if len(sections) < 2 {
+		return all
+	}
+	var others []*Passage
+	for _, p := range sections {
+		if slices.ContainsFunc(sections, func(o *Passage) bool { return m.namesApart(o, p) }) && !slices.ContainsFunc(sections, func(o *Passage) bool { return m.namesApart(p, o) }) {
+			others = append(others, p)
+		}
+	}
+	return slices.DeleteFunc(all, func(q Quote) bool { return slices.Contains(others, q.Passage) })
+}
+
+// namesApart says whether the question has a word by which the heading of one passage differs from that of another that
+// stands beside it, and which that one does not say either.
+func (m *sentenceMatcher) namesApart(p, o *Passage) bool {
+	if p.Document != o.Document || len(p.Headings) != len(o.Headings) || len(p.Headings) == 0 || p.Heading() == o.Heading() {
+		return false
+	}
+	an := analyser{lang: p.Language, table: m.ix.table}
+	said := m.wordsOf(o.Heading()+"\n"+o.Text, &an)
+	for _, t := range word.Tokens(p.Heading(), p.Language) {
+		term, _ := an.term(t)
+		if term == 0 || t.Kind == word.Letters && len(t.Text) < 3 || !m.qu.names(term) {
+			continue
+		}
+		if id, ok := m.ix.vocabulary.find(term); ok && !said[id] {
+			return true
+		}
+	}
+	return false
+}
