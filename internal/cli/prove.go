@@ -28,7 +28,7 @@ func (c *command) prove() *cobra.Command {
 		Long: "Check every promise on this instance and its configuration. The checks work in workspaces of their own, which are\nremoved again. The exit code is 1 if a promise that is built is broken.",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !slices.Contains(bot.Languages, language) {
-				return usageError{fmt.Errorf("--lang %q is unknown: use de or en", language)}
+				return usageError{fmt.Errorf("--language %q is unknown: use de or en", language)}
 			}
 			return c.withWorkspace(cmd, func(a *app.App, _ workspace.Workspace) error {
 				report, err := a.Prover.Run(cmd.Context())
@@ -45,7 +45,7 @@ func (c *command) prove() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
-	cmd.Flags().StringVar(&language, "lang", language, "language of the table: de or en")
+	cmd.Flags().StringVar(&language, "language", language, "language of the table: de or en")
 	return cmd
 }
 

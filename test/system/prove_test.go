@@ -165,7 +165,7 @@ func TestPromisesHoldOnPostgres(t *testing.T) {
 func TestProvingAtTheCommandLine(t *testing.T) {
 	d := sit(t)
 	d.ok("bot", "create", "shop")
-	table := d.ok("prove", "--lang", "de")
+	table := d.ok("prove", "--language", "de")
 	if !strings.Contains(table, "D3") || !strings.Contains(table, "noch nicht gebaut") || strings.Contains(table, "gebrochen") {
 		t.Errorf("table: %s", table)
 	}
