@@ -12,7 +12,7 @@ import (
 // the named one is open then, or not, its own hours tell.
 func (m *sentenceMatcher) ofNamed(all []Quote) []Quote {
 	wanted := m.qu.facts & stated.Contact
-	if m.qu.when == stated.WhenOpen || m.qu.days != 0 || m.qu.facts&(stated.OpeningHours|stated.Date) == stated.OpeningHours {
+	if m.qu.asksHours() || m.qu.days != 0 {
 		wanted |= stated.OpeningHours
 	}
 	if wanted == 0 {

@@ -37,3 +37,26 @@ func TestTheNamedBranchIsTold(t *testing.T) {
 		}
 	}
 }
+
+// The hours of a branch stand under its name, in a page that says what they are; what names both in a sentence tells
+// something else. A day that is closed does not stand out of its week.
+func TestTheHoursOfABranchAreThoseUnderItsName(t *testing.T) {
+	hours := func(n int, branch, text string) Passage {
+		return Passage{ID: branch, Document: "sprechstunden", Ordinal: n, Title: "Sprechstunden & Notfall", Headings: []string{"Sprechstunden & Notfall", branch}, Text: text, Language: "de"}
+	}
+	ix := Build([]Passage{
+		hours(0, "Niederurnen", "Tag: Montag · Vormittag: 8.00–12.00 · Nachmittag: 14.00–19.00\nTag: Dienstag · Vormittag: 8.00–12.00 · Nachmittag: 14.00–18.00\nTag: Donnerstag · Vormittag: geschlossen (Operationen) · Nachmittag: 14.00–18.00\nTag: Samstag · Vormittag: 8.30–11.30 · Nachmittag: –\nBahnhofstrasse 14, 8867 Niederurnen, Telefon 055 610 22 33."),
+		hours(1, "Wangen SZ", "Tag: Montag · Vormittag: 8.30–12.00 · Nachmittag: –\nTag: Dienstag · Vormittag: 8.30–12.00 · Nachmittag: 14.00–18.30\nTag: Freitag · Vormittag: 8.30–12.00 · Nachmittag: 14.00–17.00\nSeestrasse 5, 8855 Wangen SZ. Samstags bleibt Wangen geschlossen."),
+		{ID: "l", Document: "l", Title: "Leistungen", Headings: []string{"Leistungen", "Ernährung"}, Text: "Tanja Hösli berät zu Übergewicht und Welpenfutter, Freitag 9 bis 11 Uhr in Niederurnen.\nWährend der Sprechstunde: 055 610 22 33\nBahnhofstrasse 14, 8867 Niederurnen · Seestrasse 5, 8855 Wangen SZ", Language: "de"},
+	}, Options{})
+	for question, want := range map[string]string{
+		"Wann ist Sprechstunde in Niederurnen?": "Niederurnen",
+		"wann habt ihr in wangen offen":         "Wangen SZ",
+	} {
+		found := ix.Search(Query{Text: question, Language: "de"})
+		quotes := Whole(ix.Quote(found, 3))
+		if !found.Enough || len(quotes) == 0 || quotes[0].Passage.Heading() != want || strings.Count(quotes[0].Text, "Tag: ") < 3 {
+			t.Errorf("%q, sure %v, is answered with %+v, want the week of %s", question, found.Enough, quotes, want)
+		}
+	}
+}

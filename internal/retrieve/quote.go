@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -206,6 +207,10 @@ const (
 	silentCosts, otherKindCosts, beginningGives = 0.05, 0.2, 0.15
 )
 
+// weekGives is for the rows of a week where opening hours are asked for, with the heading above them of whatever the
+// question names besides: lacksLittle is what they may lack of it.
+const weekGives, lacksLittle = 0.2, 0.1
+
 // calledGives is for a row about the thing of which the price is asked, and against what does not name the thing.
 const calledGives = 0.15
 
@@ -259,6 +264,9 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		}
 		if u.last > u.first {
 			q.Score += wholeGives
+			if m.wantsWeek() && q.lack < lacksLittle && bits.OnesCount8(uint8(stated.DaysIn(q.Text, said))) >= manyDays {
+				q.Score += weekGives
+			}
 			if m.qu.facts&lines[u.first].facts&lines[u.last].facts&stated.Place != 0 {
 				q.Score += addressGives
 			}
@@ -312,7 +320,7 @@ func (m *sentenceMatcher) lines(number int, spans []sentence.Span, machine []boo
 			l.signals[quoteBefore] += m.weights[i] * max(0, before[i]-met)
 			l.signals[quoteAbove] += m.weights[i] * max(0, above[i]-met)
 			m.met[i] = met
-			if c := &m.qu.concepts[i]; !c.part && !c.asking {
+			if c := &m.qu.concepts[i]; !c.part && !c.asking && !(m.wantsWeek() && stated.IsOpening(c.word)) {
 				l.lack = max(l.lack, m.weights[i]*(1-max(met, above[i])))
 			}
 		}

@@ -176,8 +176,8 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	ix.rankAll(qu, q, s, k)
 	ix.leaveOthers(asked.Text, qu.lang, s)
 	ix.reorder(qu, s)
-	wanted := qu.onlyAsksFor()
-	ix.statingFirst(wanted, qu.days, s)
+	wanted, others := qu.onlyAsksFor()
+	ix.statingFirst(qu, wanted, others, s)
 	ix.pricedFirst(qu, s)
 	out.asked, out.bare = asked, qu.bare
 	if q.Text == asked.Text {
@@ -185,7 +185,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	}
 	g = new(grounds)
 	ok = ix.survey(qu, s, g)
-	out.stated = ok && wanted != stated.Place && ix.stating(s.candidates[0].doc, wanted, qu.days) > 0
+	out.stated = ok && wanted != stated.Place && ix.stating(s.candidates[0].doc, wanted, qu.days) > 0 && ix.meets(qu, others, s.candidates[0].doc, s)
 	out.refused = ok && ix.refusesThing(qu, s.candidates[0].doc)
 	s.preferEarlier()
 	out.Hits = ix.hits(s.candidates, k)
@@ -200,17 +200,37 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 // more than such words can.
 const statingGives = 1
 
-// statingFirst puts candidates that state such facts before those that do not.
-func (ix *Index) statingFirst(wanted stated.Facts, asked date.Days, s *scratch) {
+// statingFirst puts candidates that state such facts before those that do not. others are the concepts that the question
+// names besides, which a candidate must have.
+func (ix *Index) statingFirst(qu *question, wanted stated.Facts, others []int, s *scratch) {
 	if wanted == 0 {
 		return
 	}
 	for i := range s.candidates {
 		c := &s.candidates[i]
-		c.score += statingGives * ix.stating(c.doc, wanted, asked)
+		if gives := ix.stating(c.doc, wanted, qu.days); gives > 0 && ix.meets(qu, others, c.doc, s) {
+			c.score += statingGives * gives
+		}
 	}
 	s.sort()
 }
+
+// meets says whether a passage, with the headings above it, has these concepts of a question.
+func (ix *Index) meets(qu *question, concepts []int, doc int32, s *scratch) bool {
+	if len(concepts) == 0 {
+		return true
+	}
+	if ix.facts[doc]&(stated.Time|stated.Price) == stated.Price { // a table of what is hired out names days, too
+		return false
+	}
+	m := newMatcher(ix, qu, s)
+	defer m.leave(s)
+	m.passage(int(doc), new(signals))
+	return !slices.ContainsFunc(concepts, func(i int) bool { return m.met[i] < surelyMet })
+}
+
+// surelyMet is how well a word is met by itself, in whatever form.
+const surelyMet = 0.9
 
 // manyDays is how many days a passage names that tells the hours of a week, be it "9–5" without more. "Wednesday after
 // 5pm" is less.
@@ -242,24 +262,36 @@ func (ix *Index) stating(doc int32, wanted stated.Facts, asked date.Days) float3
 }
 
 // onlyAsksFor are the opening hours, the address or all ways to get in touch, where a question asks for these and nothing
-// else.
-func (qu *question) onlyAsksFor() stated.Facts {
-	var wanted stated.Facts
+// else. Of opening hours others are the concepts that tell whose: "Wann ist Sprechstunde in Niederurnen?"
+func (qu *question) onlyAsksFor() (wanted stated.Facts, others []int) {
 	switch {
-	case qu.when == stated.WhenOpen:
+	case qu.asksHours():
 		wanted = stated.OpeningHours
 	case qu.facts&stated.Contact == stated.Place, qu.facts&stated.Contact == stated.Contact:
 		wanted = qu.facts & stated.Contact
 	default:
-		return 0
+		return 0, nil
 	}
-	if slices.ContainsFunc(qu.concepts, func(c concept) bool {
-		return !c.asking && c.word != "" && c.fact&wanted == 0 && !(wanted == stated.OpeningHours && tellsTime(c.word))
-	}) {
-		return 0
+	for i := range qu.concepts {
+		c := &qu.concepts[i]
+		if c.asking || c.word == "" || c.fact&wanted != 0 || wanted == stated.OpeningHours && (tellsTime(c.word) || stated.IsOpening(c.word)) {
+			continue
+		}
+		if wanted != stated.OpeningHours || !c.known {
+			return 0, nil
+		}
+		others = append(others, i)
 	}
-	return wanted
+	return wanted, others
 }
+
+// asksHours says whether a question is for opening hours: "Wann habt ihr offen?", "Öffnungszeiten Wangen".
+func (qu *question) asksHours() bool {
+	return qu.when == stated.WhenOpen || slices.ContainsFunc(qu.concepts, func(c concept) bool { return hoursNamed[c.word] })
+}
+
+// hoursNamed are nouns for opening hours.
+var hoursNamed = wordlist.Set("offnungszeit offnungszeiten sprechzeit sprechzeiten schalterzeiten ladenzeiten hours")
 
 // tellsTime says whether a word only says of which day, or part of a day, the hours are asked, or that they are.
 func tellsTime(w string) bool {

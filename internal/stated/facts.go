@@ -120,8 +120,14 @@ func FactsOf(text string, tokens []word.Token, lang string) Facts {
 	if statesStreet(tokens, lang) {
 		f |= Place
 	}
+	if f&(Weekday|Time|Price) == Weekday && dottedHours.MatchString(text) {
+		f |= Time
+	}
 	return f
 }
+
+// dottedHours are hours from and to with a point, as in Switzerland: beside a weekday "8.00–12.00" is no price.
+var dottedHours = regexp.MustCompile(`\b(?:[01]?\d|2[0-4])\.[0-5]\d ?(?:[-–—]|bis) ?(?:[01]?\d|2[0-4])\.[0-5]\d\b`)
 
 // street says whether a word ends as names of streets do.
 func street(w string) bool {

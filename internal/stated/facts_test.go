@@ -1,6 +1,10 @@
 package stated
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/webchatagent/wca/internal/word"
+)
 
 func TestPostcodesAndStreetsAreNotMissedBeforeTheyAreLookedFor(t *testing.T) {
 	for _, text := range []string{"LS5 3BT", "Leeds LS5 3BT, England", "12 Kirkstall Lane, Leeds LS5 3BT", "W1A 1AA"} {
@@ -16,6 +20,22 @@ func TestPostcodesAndStreetsAreNotMissedBeforeTheyAreLookedFor(t *testing.T) {
 	for _, text := range []string{"", "A", " 3BT", "Wir liefern 3 BT an", "Am Abend um acht"} {
 		if FactsIn(text, nil)&Place != 0 {
 			t.Errorf("a place in %q", text)
+		}
+	}
+}
+
+func TestHoursWithAPointAreHoursBesideAWeekday(t *testing.T) {
+	for text, want := range map[string]Facts{
+		"Tag: Montag · Vormittag: 8.00–12.00":      Time,
+		"Samstag 8.30 bis 11.30":                   Time,
+		"Menü 8.00–12.00":                          0,
+		"Montag: Menü 8.00–12.00 CHF":              0,
+		"Montag, 12.10.–14.10.":                    0,
+		"Montag · Zelt: 8.00–12.00 €, ab 75.00 €":  0,
+		"Dienstag, Version 1.80–2.90 ist erledigt": 0,
+	} {
+		if got := FactsOf(text, word.Tokens(text, "de"), "de") & Time; got != want {
+			t.Errorf("%q states a time: %v", text, got != 0)
 		}
 	}
 }

@@ -86,6 +86,9 @@ func shutAsked(tokens []word.Token) bool {
 
 var beingShut = wordlist.Set("ist sind seid habt haben hat")
 
+// IsOpening says whether a folded word of a question is one for opening hours: "offen", "Sprechstunde".
+func IsOpening(w string) bool { return openWords[w] }
+
 // AsksOpening says whether a word of a question asks when something is open, or whether somebody is there.
 func AsksOpening(t word.Token) bool {
 	return openWords[t.Text] || t.Text == "da" || t.Text == "open" || t.Text == "closed" || t.Text == "geschlossen"
