@@ -43,6 +43,9 @@ func Language(text string) (string, float64) {
 		if mask == 0 {
 			mask = asking[t.Text]
 		}
+		if beginsCompound(text, t) {
+			mask = 0
+		}
 		if !t.Capital && t.End-t.Start > len(t.Text) { // "São Paulo" has no say
 			for l, lang := range Languages {
 				if own := ownLetters[lang]; own != "" && strings.ContainsAny(text[t.Start:t.End], own) {
@@ -115,6 +118,15 @@ func inSentence(text string, end, next int) bool {
 	return end > 0 && !strings.ContainsAny(text[end:next], ".!?:;¿¡\n\t|\"„“”«»")
 }
 
+// beginsCompound says whether a token is a letter before a hyphen, "E-Bike", and no "e" of Italian or Hungarian.
+func beginsCompound(text string, t Token) bool {
+	if t.End-t.Start != 1 || t.End+1 >= len(text) || text[t.End] != '-' {
+		return false
+	}
+	next := text[t.End+1]
+	return 'a' <= next && next <= 'z' || 'A' <= next && next <= 'Z'
+}
+
 // letters are those of further languages that the first ones lack.
 var letters = map[string]string{
 	"pl": "ąęłńśźż", "cs": "ěřůčďťň", "sv": "å", "da": "æøå", "no": "æøå", "hu": "őű",
@@ -127,6 +139,9 @@ func otherLanguage(text string) (string, float64) {
 	end := 0
 	Each(text, "", func(t Token) {
 		mask, vote := stops[t.Text], 1.0
+		if beginsCompound(text, t) {
+			mask = 0
+		}
 		if t.Capital && inSentence(text, end, t.Start) {
 			vote = capitalCounts
 		}

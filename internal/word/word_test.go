@@ -65,6 +65,7 @@ func TestLanguage(t *testing.T) {
 		{"Когда вы открыты?", "ru"},
 		{"Was kostet der Stone Cellars Rosé?", "de"},
 		{"12345", ""},
+		{"Laufrad zentrieren · Fahrrad: 24 €\nAkku-Diagnose mit Protokoll · E-Bike: 45 €\nSchlauch · E-Bike: 32 €", "de"},
 		{"Kiedy jest otwarte w sobotę?", "pl"},
 		{"Kdy máte otevřeno?", "cs"},
 		{"Hur mycket kostar det och när har ni öppet?", "sv"},
