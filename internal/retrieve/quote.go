@@ -59,7 +59,7 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 	}
 	scratch := ix.scratch.Get().(*scratch)
 	defer ix.release(scratch)
-	m := sentenceMatcher{matcher: newMatcher(ix, qu, scratch), roughly: roughly, gramAt: make(map[uint32]int, len(qu.grams)), grams: make([]bool, len(qu.grams))}
+	m := sentenceMatcher{matcher: newMatcher(ix, qu, scratch), roughly: roughly, week: qu.wantsWeek(), gramAt: make(map[uint32]int, len(qu.grams)), grams: make([]bool, len(qu.grams))}
 	for i, g := range qu.grams {
 		m.gramAt[g.key] = i
 	}
@@ -163,6 +163,7 @@ func distinct(all []Quote, max int) []Quote {
 type sentenceMatcher struct {
 	*matcher
 	roughly bool
+	week    bool           // the hours of a branch are asked for, of all days
 	gramAt  map[uint32]int // by key: its place among the question's
 	grams   []bool         // which of these the sentence has
 }
@@ -264,7 +265,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		}
 		if u.last > u.first {
 			q.Score += wholeGives
-			if m.wantsWeek() && q.lack < lacksLittle && bits.OnesCount8(uint8(stated.DaysIn(q.Text, said))) >= manyDays {
+			if m.week && q.lack < lacksLittle && bits.OnesCount8(uint8(stated.DaysIn(q.Text, said))) >= manyDays {
 				q.Score += weekGives
 			}
 			if m.qu.facts&lines[u.first].facts&lines[u.last].facts&stated.Place != 0 {
@@ -320,7 +321,7 @@ func (m *sentenceMatcher) lines(number int, spans []sentence.Span, machine []boo
 			l.signals[quoteBefore] += m.weights[i] * max(0, before[i]-met)
 			l.signals[quoteAbove] += m.weights[i] * max(0, above[i]-met)
 			m.met[i] = met
-			if c := &m.qu.concepts[i]; !c.part && !c.asking && !(m.wantsWeek() && stated.IsOpening(c.word)) {
+			if c := &m.qu.concepts[i]; !c.part && !c.asking && !(m.week && stated.IsOpening(c.word)) {
 				l.lack = max(l.lack, m.weights[i]*(1-max(met, above[i])))
 			}
 		}

@@ -46,7 +46,7 @@ func (m *sentenceMatcher) units(spans []sentence.Span, lines []line) []unit {
 			if !lines[i].item && (!lines[i].states(wanted, spans[i]) || !lines[end].states(wanted, spans[end])) {
 				break
 			}
-			if !lines[i].alike(&lines[end]) && !(m.wantsWeek() && lines[i].daysAlike(&lines[end])) {
+			if !lines[i].alike(&lines[end]) && !(m.week && lines[i].daysAlike(&lines[end])) {
 				if alike = false; !lines[i].item {
 					break // lines of text stand for themselves, a table for itself
 				}
@@ -65,9 +65,12 @@ func (m *sentenceMatcher) units(spans []sentence.Span, lines []line) []unit {
 	return out
 }
 
-// wantsWeek says whether the question is for the opening hours of no certain day: a day that has a word of the question in
-// its row ("geschlossen") does not stand out.
-func (m *sentenceMatcher) wantsWeek() bool { return m.qu.when == stated.WhenOpen && m.qu.days == 0 }
+// wantsWeek says whether a question is for the opening hours of a branch, and of no certain day: a day that has a word of the
+// question in its row ("geschlossen") does not stand out.
+func (qu *question) wantsWeek() bool {
+	wanted, others := qu.onlyAsksFor()
+	return qu.when == stated.WhenOpen && qu.days == 0 && wanted == stated.OpeningHours && len(others) > 0
+}
 
 // daysAlike says whether two lines are of days and lack as much of what is asked about: "Templin, donnerstags" stands out
 // where the market of Templin is.

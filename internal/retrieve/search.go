@@ -203,7 +203,10 @@ const statingGives = 1
 // statingFirst puts candidates that state such facts before those that do not. others are the concepts that the question
 // names besides, which a candidate must have.
 func (ix *Index) statingFirst(qu *question, wanted stated.Facts, others []int, s *scratch) {
-	if wanted == 0 {
+	if wanted == 0 || len(s.candidates) == 0 {
+		return
+	}
+	if len(others) > 0 && ix.passages[s.candidates[0].doc].Asked != "" { // the customer has answered that very question
 		return
 	}
 	for i := range s.candidates {
