@@ -20,7 +20,7 @@ func (m *sentenceMatcher) ofNamed(all []Quote) []Quote {
 	}
 	var sections []*Passage
 	for i := range all {
-		if p := all[i].Passage; !slices.Contains(sections, p) && stated.FactsOf(p.Text, word.Tokens(p.Text, p.Language), p.Language)&wanted != 0 {
+		if p := all[i].Passage; m.ix.facts[all[i].number]&wanted != 0 && !slices.Contains(sections, p) {
 			sections = append(sections, p)
 		}
 	}

@@ -196,3 +196,8 @@ func (ix *Index) addPieces(c *concept, t word.Token, lang string) {
 		}
 	}
 }
+
+// is says whether a term of the index is the concept's word in some form, and not one of like meaning.
+func (c *concept) is(id uint32) bool {
+	return slices.ContainsFunc(c.alts, func(a alternative) bool { return a.id == id && a.weight > sameWord })
+}

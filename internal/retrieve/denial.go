@@ -58,7 +58,7 @@ func (ix *Index) refusesThing(qu *question, doc int32) bool {
 			return false
 		}
 		id, ok := ix.vocabulary.find(term)
-		return ok && slices.ContainsFunc(thing.alts, func(a alternative) bool { return a.id == id && a.weight > sameWord })
+		return ok && thing.is(id)
 	}
 	for _, s := range sentence.In(p.Text) {
 		if refusedIn(word.Tokens(p.Text[s.Start:s.End], p.Language), isThing) {

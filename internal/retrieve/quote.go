@@ -32,6 +32,7 @@ type Quote struct {
 	// shown with states one.
 	Silent bool
 
+	number int     // of the passage in the index
 	asked  bool    // the heading above it has no word that the question has not
 	echo   bool    // an entry of a list with no word that the question has not: what is above it says what is so of it
 	called bool    // a row about the thing of which the price is asked
@@ -245,7 +246,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		if lines[u.first].machine {
 			continue
 		}
-		q := Quote{Hit: hit, Passage: p, Start: spans[u.first].Start, End: spans[u.last].End, asked: asked}
+		q := Quote{Hit: hit, Passage: p, number: number, Start: spans[u.first].Start, End: spans[u.last].End, asked: asked}
 		q.Text = p.Text[q.Start:q.End]
 		said := lines[u.first].tokens
 		if u.last > u.first {

@@ -112,7 +112,7 @@ func (m *sentenceMatcher) called(row string, an *analyser) bool {
 func (m *sentenceMatcher) names(words, without map[uint32]bool) bool {
 	for id := range words {
 		if !without[id] && slices.ContainsFunc(m.qu.concepts, func(c concept) bool {
-			return !c.part && !c.asking && c.fact == 0 && c.word != "" && slices.ContainsFunc(c.alts, func(a alternative) bool { return a.id == id && a.weight > sameWord })
+			return !c.part && !c.asking && c.fact == 0 && c.word != "" && c.is(id)
 		}) {
 			return true
 		}

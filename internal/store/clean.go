@@ -33,8 +33,8 @@ func (db *DB) stainWhere(ctx context.Context, t transaction, table, such string,
 	if db.pool == nil {
 		return nil
 	}
-	if _, err := t.ExecContext(ctx, "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", fmt.Sprint(table, args[:2])); err != nil {
-		return fmt.Errorf("waiting for others that write: %w", err)
+	if err := db.hold(ctx, t, exclusive, fmt.Sprint(table, args[:2])); err != nil {
+		return err
 	}
 	var there bool
 	if err := t.QueryRowContext(ctx, db.q("SELECT EXISTS (SELECT 1 FROM "+table+" WHERE workspace = ? AND bot = ? AND "+such+")"), args...).Scan(&there); err != nil {

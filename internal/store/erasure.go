@@ -225,12 +225,12 @@ func (db *DB) eraseRest(ctx context.Context, s erasure.Subject, r erasure.Receip
 			return err
 		}
 		if held := map[erasure.Kind]string{erasure.Workspace: s.Workspace, erasure.Bot: s.Workspace + "/" + s.Bot}[s.Kind]; held != "" {
-			if err := db.holdLedger(ctx, t, "", held); err != nil {
+			if err := db.hold(ctx, t, exclusive, ledgerOf(held)...); err != nil {
 				return err
 			}
 		}
 		if s.Kind == erasure.Document || s.Kind == erasure.Source {
-			if err := db.holdAnswers(ctx, t, s.Workspace, s.Bot, ""); err != nil {
+			if err := db.hold(ctx, t, exclusive, answersOf(s.Workspace, s.Bot)); err != nil {
 				return err
 			}
 		}

@@ -29,7 +29,7 @@ func (db *DB) Record(ctx context.Context, t egress.Transfer) error {
 		return insertTransfer(ctx, db, db.write, t)
 	}
 	return db.tx(ctx, func(tr transaction) error {
-		if err := db.holdLedger(ctx, tr, "_shared", t.Workspace, t.Workspace+"/"+t.Bot); err != nil {
+		if err := db.hold(ctx, tr, shared, ledgerOf(t.Workspace, t.Workspace+"/"+t.Bot)...); err != nil {
 			return err
 		}
 		err := tr.QueryRowContext(ctx, db.q("SELECT 1 FROM bot WHERE workspace = ? AND id = ? AND "+unerased), t.Workspace, t.Bot).Scan(new(int))
@@ -43,18 +43,14 @@ func (db *DB) Record(ctx context.Context, t egress.Transfer) error {
 	})
 }
 
-// holdLedger keeps entries of workspaces or bots from being written on PostgreSQL while these are erased, or with "_shared"
-// the other way round: else those of other servers that come during the erasure would outlive it.
-func (db *DB) holdLedger(ctx context.Context, t transaction, shared string, of ...string) error {
-	if db.pool == nil { // there is one writer only
-		return nil
+// ledgerOf are the locks under which entries of workspaces or bots are written, shared, and these are erased: else those of
+// other servers that come during the erasure would outlive it.
+func ledgerOf(names ...string) []string {
+	locks := make([]string, len(names))
+	for i, name := range names {
+		locks[i] = "ledger of " + name
 	}
-	for _, one := range of {
-		if _, err := t.ExecContext(ctx, db.q("SELECT pg_advisory_xact_lock"+shared+"(hashtextextended(?, 0))"), "ledger of "+one); err != nil {
-			return fmt.Errorf("waiting for an erasure: %w", err)
-		}
-	}
-	return nil
+	return locks
 }
 
 // Complete implements egress.Ledger; the outcome is written within a second.

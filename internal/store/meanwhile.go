@@ -17,7 +17,7 @@ import (
 // stands in its place then, and the bytes that were sent for it go. The erasure found neither, and here or at another
 // server the answer was begun with what was known before.
 func (db *DB) withdrawErased(ctx context.Context, t transaction, m *conversation.Message) error {
-	if err := db.holdAnswers(ctx, t, m.Workspace, m.Bot, "_shared"); err != nil {
+	if err := db.hold(ctx, t, shared, answersOf(m.Workspace, m.Bot)); err != nil {
 		return err
 	}
 	erased, err := db.erasedSince(ctx, t, m.Workspace, m.At.Add(-erasure.AtMost))
@@ -38,18 +38,9 @@ func (db *DB) withdrawErased(ctx context.Context, t transaction, m *conversation
 	return err
 }
 
-// holdAnswers keeps answers of a bot from being finished on PostgreSQL while what they may rest on is erased, or with
-// "_shared" the other way round: who comes second sees what the first has written.
-func (db *DB) holdAnswers(ctx context.Context, t transaction, ws, bot, shared string) error {
-	if db.pool == nil { // there is one writer only
-		return nil
-	}
-	_, err := t.ExecContext(ctx, db.q("SELECT pg_advisory_xact_lock"+shared+"(hashtextextended(?, 0))"), "answers of "+ws+"/"+bot)
-	if err != nil {
-		return fmt.Errorf("waiting for an erasure: %w", err)
-	}
-	return nil
-}
+// answersOf is the lock under which answers of a bot are finished, shared, and what they may rest on is erased: who comes
+// second sees what the first has written.
+func answersOf(ws, bot string) string { return "answers of " + ws + "/" + bot }
 
 // erasedSince reports whether a document or a source of a workspace was erased since a time.
 func (db *DB) erasedSince(ctx context.Context, x querier, ws string, since time.Time) (bool, error) {
