@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -32,7 +33,8 @@ const expected = `Each line is one question:
   {"question": "When are you open on Saturday?", "document": "/contact", "text": "4 pm"}
   {"question": "Do you sell aeroplanes?", "refuse": true}
 Fields: "question", and "document" (where the answer stands: an address or its end), "text" (what the
-answer must say), or "refuse" (true: there is no answer); also "id" and "language" ("de", "en", …).`
+answer must say; the cells of a table's row with | between them), or "refuse" (true: there is no answer);
+also "id" and "language" ("de", "en", …).`
 
 // Read reads cases, one JSON object a line. Empty lines and lines that begin with # are left out.
 func Read(r io.Reader) ([]Case, error) {
@@ -228,23 +230,68 @@ func try(ctx context.Context, b Bot, c Case) Outcome {
 		return o
 	}
 	cited := c.Document == "" || slices.ContainsFunc(a.Cited, func(d string) bool { return sameDocument(d, c.Document) })
-	o.Shown = cited && (c.Text == "" || holds(a.Text, c.Text))
+	o.Shown = cited && (c.Text == "" || Holds(a.Text, c.Text))
 	o.Right = o.Shown && !a.Refused
 	return o
 }
 
 // in says whether a passage is one that was expected.
 func (c Case) in(f Found) bool {
-	return (c.Document == "" || sameDocument(f.Document, c.Document)) && (c.Text == "" || holds(f.Text, c.Text)) && !c.Refuse
+	return (c.Document == "" || sameDocument(f.Document, c.Document)) && (c.Text == "" || Holds(f.Text, c.Text)) && !c.Refuse
 }
 
 func sameDocument(address, wanted string) bool {
 	return address == wanted || strings.HasSuffix(strings.TrimSuffix(address, "/"), strings.TrimSuffix(wanted, "/"))
 }
 
-func holds(text, wanted string) bool {
-	squeeze := func(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }
-	return strings.Contains(squeeze(text), squeeze(wanted))
+// Holds says whether a text says what is wanted, whatever the case, the spaces and the marks of bold text. Of a
+// table's row ("Skirt | 12 €") the cells stand in one line of the text, in their order: a row is told in a
+// sentence, too.
+func Holds(text, wanted string) bool {
+	cells := slices.DeleteFunc(strings.Split(squeeze(wanted), "|"), func(cell string) bool { return strings.TrimSpace(cell) == "" })
+	if len(cells) < 2 {
+		return strings.Contains(squeeze(text), strings.TrimSpace(strings.Join(cells, "")))
+	}
+	for line := range strings.Lines(text) {
+		if holdsCells(squeeze(line), cells) {
+			return true
+		}
+	}
+	return false
+}
+
+func holdsCells(line string, cells []string) bool {
+	for _, cell := range cells {
+		var found bool
+		if line, found = afterWords(line, strings.TrimSpace(cell)); !found {
+			return false
+		}
+	}
+	return true
+}
+
+// afterWords is what follows words in a text, which are whole ones there: "6" is not in "16".
+func afterWords(text, words string) (string, bool) {
+	for {
+		before, after, found := strings.Cut(text, words)
+		if !found {
+			return "", false
+		}
+		last, _ := utf8.DecodeLastRuneInString(before)
+		next, _ := utf8.DecodeRuneInString(after)
+		if !inWord(last) && !inWord(next) {
+			return after, true
+		}
+		text = after
+	}
+}
+
+func inWord(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+func squeeze(s string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(strings.ToLower(s), "**", "")), " ")
 }
 
 func sum(cases []Case, outcomes []Outcome) Report {

@@ -83,3 +83,23 @@ func TestOnlyFiguresThatBothReportsHaveAreCompared(t *testing.T) {
 		t.Error("other questions are taken for the same")
 	}
 }
+
+func TestTheCellsOfARowStandInOneLine(t *testing.T) {
+	for _, c := range []struct {
+		text, wanted string
+		holds        bool
+	}{
+		{"**Hose kürzen** – Preis: 17 € [1]", "| Hose kürzen | 17 € |", true},
+		{"| Hose kürzen | 17 € |", "Hose kürzen | 17 €", true},
+		{"**Gardasee** – Termin: 12.–17. April, Tage: 6, Preis: 689 €", "12.–17. April | 6 | 689 €", true},
+		{"**Gardasee** – Termin: 12.–17. April, Tage: 16, Preis: 689 €", "12.–17. April | 6 | 689 €", false},
+		{"Hose kürzen\n17 €", "Hose kürzen | 17 €", false},
+		{"17 € kostet Hose kürzen", "Hose kürzen | 17 €", false},
+		{"Am **6. Februar** um 18 Uhr", "**6. Februar** um", true},
+		{"Wir öffnen\num  neun", "öffnen um NEUN", true},
+	} {
+		if Holds(c.text, c.wanted) != c.holds {
+			t.Errorf("%q in %q: not %v", c.wanted, c.text, c.holds)
+		}
+	}
+}

@@ -13,6 +13,7 @@ import (
 	"github.com/webchatagent/wca/internal/forest"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/internal/trial"
 )
 
 // doubt is a question with what is known of whether the sources answer it.
@@ -216,9 +217,7 @@ func eachSite(trees func(name string) *forest.Forest, bare bool, ask func(name s
 			}
 			var right func(*retrieve.Passage) bool
 			if c.Text != "" {
-				right = func(p *retrieve.Passage) bool {
-					return strings.Contains(strings.ToLower(p.Text), strings.ToLower(c.Text))
-				}
+				right = func(p *retrieve.Passage) bool { return trial.Holds(p.Text, c.Text) }
 			}
 			ask(name, ix, c.Question, right)
 			return nil

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"html"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/trial"
+)
+
+var (
+	unseen = regexp.MustCompile(`(?s)<!--.*?-->|<script\b.*?</script>|<style\b.*?</style>`)
+	tag    = regexp.MustCompile(`<[^>]*>`)
+)
+
+// A question whose answer stands on no page of its site measures nothing: whoever answers it is counted as wrong.
+func TestEveryAnswerStandsOnAPageOfItsSite(t *testing.T) {
+	files, err := filepath.Glob("testdata/*/questions.jsonl")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no sites:", err)
+	}
+	for _, file := range files {
+		said := everythingSaid(t, filepath.Dir(file))
+		f, err := os.Open(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cases, err := trial.Read(f)
+		f.Close()
+		if err != nil {
+			t.Fatal(file, err)
+		}
+		for _, c := range cases {
+			for cell := range strings.SplitSeq(c.Text, "|") {
+				if !trial.Holds(said, cell) {
+					t.Errorf("%s, question %s: %q stands on no page", file, c.ID, cell)
+				}
+			}
+		}
+	}
+}
+
+// everythingSaid is the text of all pages of a folder, with and without spaces where tags stand.
+func everythingSaid(t *testing.T, folder string) string {
+	pages, err := filepath.Glob(filepath.Join(folder, "*.[mh]*")) // .md or .html
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, page := range pages {
+		body, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := unseen.ReplaceAllString(string(body), "")
+		for _, between := range []string{"", " "} {
+			all.WriteString(strings.ReplaceAll(html.UnescapeString(tag.ReplaceAllString(text, between)), "\u00ad", "") + "\n")
+		}
+	}
+	return all.String()
+}
