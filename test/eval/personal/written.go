@@ -31,6 +31,7 @@ var writtenSets = []struct {
 	{name: "de11", region: "DE"}, {name: "en11", region: "US"},
 	{name: "de12", region: "DE"}, {name: "en12", region: "US"},
 	{name: "de13", region: "DE"}, {name: "en13", region: "US", unseen: true},
+	{name: "de14", region: "DE"}, {name: "en14", region: "US", unseen: true},
 }
 
 // writtenText is one of them, with the values in the order in which they stand.
