@@ -64,6 +64,7 @@ type factReader struct {
 	german bool
 	text   string              // what the page says
 	told   string              // the same, squeezed
+	digits string              // its digits alone, noted when the first telephone number is read
 	lines  map[string]bool     // of the text, noted when the first product is read
 	priced map[string][]string // the lines that tell a price, in small letters
 	out    []Block
@@ -75,6 +76,29 @@ type factReader struct {
 func (f *factReader) tells(key string) bool {
 	f.searched += len(f.told)
 	return strings.Contains(f.told, key)
+}
+
+// tellsNumber says whether the page tells a telephone number in its text, in whatever notation: "+49 30 5550-123" is
+// "030 5550123". The country is not compared, nor what else stands before the last digits.
+func (f *factReader) tellsNumber(phone string) bool {
+	if f.digits == "" {
+		f.digits = digitsOf(f.text)
+	}
+	f.searched += len(f.digits)
+	number := digitsOf(phone)
+	return len(number) >= subscriberDigits && strings.Contains(f.digits, number[max(0, len(number)-subscriberDigits):])
+}
+
+// subscriberDigits is by how many last digits a number is known; two numbers of one town differ in these.
+const subscriberDigits = 7
+
+func digitsOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // full says whether no more is read.
@@ -191,7 +215,9 @@ func (f *factReader) thing(v map[string]any) {
 		}
 		f.add(KindParagraph, 0, "Adresse", "Address", strings.Join(parts, ", "))
 	}
-	f.add(KindParagraph, 0, "Telefon", "Phone", str(v, "telephone"))
+	if phone := str(v, "telephone"); !f.tellsNumber(phone) {
+		f.add(KindParagraph, 0, "Telefon", "Phone", phone)
+	}
 	f.add(KindParagraph, 0, "E-Mail", "E-mail", strings.TrimPrefix(str(v, "email"), "mailto:"))
 	f.add(KindParagraph, 0, "Öffnungszeiten", "Opening hours", str(v, "openingHours"))
 	f.hours(v["openingHoursSpecification"])

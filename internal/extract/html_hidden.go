@@ -146,6 +146,7 @@ var streamed = regexp.MustCompile(`^S:[0-9a-f]+$`)
 // sight is what the attributes of an element say about whether it is seen.
 type sight struct {
 	id, class, style, role string
+	label, hook            string // what it is called for readers, and by the builder of the site
 
 	concealed, decoration, modal bool
 }
@@ -161,6 +162,10 @@ func sightOf(n *html.Node) (t sight) {
 			t.style = a.Val
 		case "role":
 			t.role = a.Val
+		case "aria-label":
+			t.label = a.Val
+		case "data-hook":
+			t.hook = a.Val
 		case "hidden":
 			t.concealed = true
 		case "aria-hidden":
@@ -177,9 +182,12 @@ func (h *hider) hides(n *html.Node) bool {
 	if n.DataAtom == atom.Noscript {
 		return h.scripts
 	}
+	if n.DataAtom == atom.Label && namesField(n) {
+		return true
+	}
 	t := sightOf(n)
-	if (t.role == "dialog" || t.role == "alertdialog") && (t.modal || consent.MatchString(t.class+" "+t.id)) && !h.holdsMost(n) {
-		return true // it lies over the page until somebody has clicked
+	if h.liesOver(n, t) && !h.holdsMost(n) {
+		return true
 	}
 	if iconFont(t.class) && h.sizes.of(n) <= longestIcon && !strings.Contains(textOf(n, longestIcon), " ") {
 		return true
@@ -217,6 +225,61 @@ func (h *hider) hides(n *html.Node) bool {
 		return h.sizes.of(n) < 200
 	}
 	return !h.answers(n) && !remembered(h.panels, n.Parent, insidePanel)
+}
+
+// liesOver says whether an element lies over the page until somebody has clicked: a dialog, or a notice that calls
+// itself one about cookies and has a button.
+func (h *hider) liesOver(n *html.Node, t sight) bool {
+	names := t.class + " " + t.id + " " + t.label + " " + t.hook
+	if t.role == "dialog" || t.role == "alertdialog" {
+		return t.modal || consent.MatchString(names)
+	}
+	return (t.label != "" || t.hook != "") && consent.MatchString(t.label+" "+t.hook) && holdsButton(n)
+}
+
+// noticeNodes is how many nodes a notice about cookies has at most before its first button.
+const noticeNodes = 500
+
+func holdsButton(n *html.Node) bool {
+	seen := 0
+	for d := range n.Descendants() {
+		if seen++; d.DataAtom == atom.Button || seen > noticeNodes {
+			return d.DataAtom == atom.Button
+		}
+	}
+	return false
+}
+
+// longestFieldName is how many bytes what a field of a form is called may have.
+const longestFieldName = 60
+
+// namesField says whether a label is that of a field to write into, which stands in it or right behind it: it says what a
+// visitor is to write, and nothing about the firm. Labels of choices do.
+func namesField(label *html.Node) bool {
+	if len(textOf(label, longestFieldName+1)) > longestFieldName {
+		return false
+	}
+	for d := range label.Descendants() {
+		if d.DataAtom == atom.Input || d.DataAtom == atom.Select || d.DataAtom == atom.Textarea {
+			return isWritten(d)
+		}
+	}
+	for next := label.NextSibling; next != nil; next = next.NextSibling {
+		if next.Type == html.ElementNode && next.DataAtom != atom.Br {
+			return isWritten(next)
+		}
+	}
+	return false
+}
+
+func isWritten(field *html.Node) bool {
+	if field.DataAtom == atom.Input {
+		switch strings.ToLower(attr(field, "type")) {
+		case "", "text", "email", "tel", "url", "password", "search":
+			return true
+		}
+	}
+	return field.DataAtom == atom.Textarea
 }
 
 // longestAsked is how many bytes a question above a hidden answer may have.

@@ -109,6 +109,8 @@ func TestHTML_DropsDialogsOverThePage(t *testing.T) {
 	for before, gone := range map[string]bool{
 		`<div id="BorlabsCookieBox" ` + notice: true,
 		`<div class="my-consent-layer" role="dialog"><p>Wir nutzen Cookies auf unserer Website.</p></div>`:                                                                  true,
+		`<section data-hook="consent-banner-root" aria-label="Cookie banner"><div>Wir nutzen Cookies auf unserer Website.</div><button>Gut</button></section>`:              true,
+		`<section aria-label="Cookies und Kekse"><div>Wir backen Cookies auf unserem Blech.</div></section>`:                                                                false,
 		`<div role="dialog"><p>Wir nutzen Cookies nur zum Backen: Mürbeteig mit Schokolade.</p></div>`:                                                                      false,
 		`<div role="dialog" aria-modal="true"><p>` + strings.Repeat("Wir backen Cookies aus Mürbeteig mit Schokolade und Nüssen, jeden Samstag frisch. ", 5) + `</p></div>`: false,
 	} {
@@ -116,6 +118,26 @@ func TestHTML_DropsDialogsOverThePage(t *testing.T) {
 		if strings.Contains(text, "Cookies") == gone || !strings.Contains(text, "nach Rezept") {
 			t.Errorf("%s: gone must be %v in:\n%s", before, gone, text)
 		}
+	}
+}
+
+// A number that a visitor reads is not told once more in the notation for machines.
+func TestHTML_TellsATelephoneNumberOnce(t *testing.T) {
+	for said, again := range map[string]bool{"Telefon 0221 4710-318": false, "Telefon (0221) 47 10 319": true, "Rufen Sie an.": true} {
+		text := page(t, `<html lang="de"><script type="application/ld+json">{"@type":"Store","telephone":"+492214710318"}</script>
+			<main><h1>Werkstatt</h1><p>Seit 1987 schmieden wir Ringe von Hand, im ehemaligen Milchladen.</p><p>`+said+`</p></main></html>`).Text()
+		if strings.Contains(text, "+492214710318") != again || !strings.Contains(text, "Milchladen") {
+			t.Errorf("%s: told again must be %v in:\n%s", said, again, text)
+		}
+	}
+}
+
+// What a field is called says nothing about the firm; what can be chosen does.
+func TestHTML_DropsTheNamesOfFields(t *testing.T) {
+	text := page(t, `<main><h1>Kontakt</h1><p>Wir antworten innerhalb von zwei Werktagen.</p><form><p><label>Ihr Vorname <input name="n"></label></p>
+		<label for="m">Ihre Nachricht</label><br><textarea id="m"></textarea><label><input type="radio" name="g"> Größe L, 5 € mehr</label></form></main>`).Text()
+	if strings.Contains(text, "Vorname") || strings.Contains(text, "Nachricht") || !strings.Contains(text, "Größe L, 5 € mehr") || !strings.Contains(text, "zwei Werktagen") {
+		t.Error(text)
 	}
 }
 

@@ -97,7 +97,7 @@ const footPages = 3
 // down to them.
 func contactIn(p *Passage, language string) string {
 	var lines []string
-	length, between := 0, ", "
+	length, between, sentence := 0, ", ", ""
 	for line := range strings.Lines(Unaddressed(p.Text)) {
 		line = strings.TrimPrefix(strings.TrimSpace(line), "• ")
 		if strings.HasPrefix(line, "©") || strings.HasPrefix(line, "Fax") || stated.FactsIn(line, word.Tokens(line, p.Language))&(stated.Phone|stated.Email) == 0 {
@@ -111,7 +111,14 @@ func contactIn(p *Passage, language string) string {
 			}
 			line, between = name+" ("+strings.ReplaceAll(rest, stated.CellBreak, ", ")+")", "; "
 		}
-		if len(line) > lineShort {
+		if sentenceAround(line) {
+			if sentence == "" {
+				sentence = line
+			}
+			if line = numberAndMail(line, language); line == "" {
+				continue
+			}
+		} else if len(line) > lineShort {
 			line = numberAndMail(line, language)
 		} else if p.Language != language {
 			line = labelled(line, language)
@@ -121,7 +128,23 @@ func contactIn(p *Passage, language string) string {
 		}
 		lines = append(lines, line)
 	}
+	if len(lines) == 0 && len(sentence) <= contactLength {
+		return sentence
+	}
 	return strings.Join(lines, between)
+}
+
+// sentenceSpaces is how many spaces a line with contact data has at least that is a sentence about something else.
+const sentenceSpaces = 7
+
+// sentenceAround says whether contact data stands in a line of prose. One sentence that begins with what the number is
+// called says when somebody is reached at it.
+func sentenceAround(line string) bool {
+	if !strings.HasSuffix(line, ".") || strings.Count(line, " ") < sentenceSpaces {
+		return false
+	}
+	at := phoneLabel.FindStringIndex(line)
+	return at == nil || at[0] > 0 || strings.Contains(line, ". ")
 }
 
 // footParts are the telephone number and the mail address of a line that has both between other things, as

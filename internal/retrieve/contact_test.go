@@ -9,14 +9,18 @@ func TestTheSiteSaysHowItIsReached(t *testing.T) {
 	english := Passage{ID: "e", Document: "e", Title: "Contact", Text: "Phone: +49 8141 556670", Language: "en"}
 	table := Passage{ID: "r", Document: "r", Title: "Kontakt", Text: "Bereich: Laden · Telefon: 08141 55 66 70\nBereich: Büro · Telefon: 08141 55 66 71 · E-Mail: info@g.example", Language: "de"}
 	prose := Passage{ID: "p", Document: "p", Title: "Kontakt", Text: "Gärtnerei GmbH Hauptstraße 1 82256 Fürstenfeldbruck Telefon 08141 / 55 66 70 Telefax 08141 / 55 66 79 Mail info@g.example Amtsgericht München, HRB 12345", Language: "de"}
+	sentence := Passage{ID: "s", Document: "s", Title: "Kontakt", Text: "E-Mails beantworten wir innerhalb von zwei Werktagen, am schnellsten geht es unter 08141 55 66 70.", Language: "de"}
+	besides := Passage{ID: "b", Document: "b", Title: "Kontakt", Text: sentence.Text + "\nTelefon 08141 55 66 70\ninfo@g.example", Language: "de"}
 	foot := func(id string) Passage {
 		return Passage{ID: id, Document: id, Title: id, Text: "Was hier steht, ist von " + id + ".\nGärtnerei GmbH · Hauptstraße 1, 82256 Fürstenfeldbruck · info@g.example · 08141 55 66 70", Language: "de"}
 	}
 	head := Passage{ID: "h", Document: "k", Title: "Kontakt", Text: "Rufen Sie uns an: 08141 55 66 70", Language: "de"}
 	for want, passages := range map[string][]Passage{
-		"":                               {team},
-		"info@g.example, 08141 55 66 70": {team, foot("Kurse"), foot("Preise"), foot("Laden")},
-		"Telefon: 08141 55 66 70":        {team, imprint},
+		"":                                       {team},
+		sentence.Text:                            {sentence},
+		"Telefon 08141 55 66 70, info@g.example": {besides},
+		"info@g.example, 08141 55 66 70":         {team, foot("Kurse"), foot("Preise"), foot("Laden")},
+		"Telefon: 08141 55 66 70":                {team, imprint},
 		"Telefon: 08141 55 66 70, E-Mail: info@g.example": {english, imprint, head, contact, team},
 		"Telefon: +49 8141 556670":                        {english},
 		"Laden (Telefon: 08141 55 66 70); Büro (Telefon: 08141 55 66 71, E-Mail: info@g.example)": {table},

@@ -184,7 +184,7 @@ var countedOff = wordlist.Set("jahrhundert jahrhunderts jh stock obergeschoss og
 var abbreviations = wordlist.Set(`abb abs adr allg art aufl bd bes best bez bspw bzgl bzw ca chr dgl dipl dir do dr eigtl einschl entspr etc evtl exkl fa fam ff
 fig fr gem ggf ggfs hbf hl hr hrsg ing inh inkl insb int ital jan feb mär apr jun jul aug sep sept okt nov dez jh jhd kap kfm lat lfd lt max mi min mind mio
 mo mrd mwst od op orig pf pl pos prof rd sa sog spr st std str stv tel telef tägl uam ubers usf usw ust usti vgl vol vorm vs wg zb zt zuz zzgl zzt
-approx appt avg co corp dept e.g eg est i.e ie inc jr ltd mr mrs ms mt no prof rev sen sr approx vs gen col lt capt sgt gov rep hon al cf
+approx appt avg co corp dept e.g eg est excl ext i.e ie inc incl jr ltd mr mrs ms mt no prof rev sen sr approx vs gen col lt capt sgt gov rep hon al cf
 av avda pza sra aprox sig dott vd dhr mevr adr godz tzv cad mah sok ul тел ул вул просп бул обл`)
 
 // titles are capitalised abbreviations before names.

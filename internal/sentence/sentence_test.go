@@ -11,6 +11,7 @@ func TestSentences(t *testing.T) {
 		text string
 		want []string
 	}{
+		{"Fee incl. VAT: €55. Parts excl. VAT.", []string{"Fee incl. VAT: €55.", "Parts excl. VAT."}},
 		{"Wir liefern z. B. nach Wien. Das dauert ca. 3 Tage.", []string{"Wir liefern z. B. nach Wien.", "Das dauert ca. 3 Tage."}},
 		{"Ab dem 1. Januar gilt Nr. 5 bzw. Art. 6. Danach nicht.", []string{"Ab dem 1. Januar gilt Nr. 5 bzw. Art. 6.", "Danach nicht."}},
 		{"Das reicht bis weit ins 19. Jahrhundert hinein. Danach im 2. Stock.", []string{"Das reicht bis weit ins 19. Jahrhundert hinein.", "Danach im 2. Stock."}},
