@@ -3,6 +3,8 @@ package verify
 import (
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/stated"
 )
 
 const (
@@ -42,12 +44,12 @@ func (c *Checker) onlyDenied(cl *claim) bool {
 // statesSame reports whether a clause of a sentence that denies nothing states an amount that another gives: "Ohne
 // Rezept zahlt die Kasse nichts, mit Rezept 785 €."
 func (c *Checker) statesSame(plain, sentence string) bool {
-	stated := c.factsOf(plain)
-	if !stated.any(isMeasured) {
+	own := c.factsOf(plain)
+	if !own.any(isMeasured) {
 		return false
 	}
 	return slices.ContainsFunc(c.denying(sentence), func(p clause) bool {
-		return !p.denies && stated.sameAmount(c.factsOf(p.text))
+		return !p.denies && own.sameAmount(c.factsOf(p.text))
 	})
 }
 
@@ -62,7 +64,11 @@ func (c *Checker) denying(sentence string) []clause {
 	known, ok := c.clauses[sentence]
 	if !ok {
 		if plain := reply.ReplaceAllString(sentence, ""); negated(plain) {
-			for _, text := range clauses(plain) {
+			parts := clauses(plain)
+			if strings.Contains(plain, stated.CellBreak) { // "not available" in one cell of a row denies nothing of the others
+				parts = strings.Split(plain, stated.CellBreak)
+			}
+			for _, text := range parts {
 				known = append(known, clause{text, deniesMore(lacking.ReplaceAllString(text, " ")) && !ifNot.MatchString(text)})
 			}
 		}

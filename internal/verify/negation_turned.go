@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/stated"
 )
 
 // contradicted reports whether one of a claim and the source that says most of it denies what the other states: they must
@@ -34,7 +35,7 @@ func (c *Checker) contradicts(plain string, source retrieve.Backing) bool {
 	if c.onlyException(plain, source.Sentence, source.Language) {
 		return true
 	}
-	from := source.Sentence
+	from := c.cellsOf(plain, source.Sentence)
 	if rest := reply.ReplaceAllString(plain, ""); rest != plain { // it denies what was asked, not what follows
 		plain, from = rest, reply.ReplaceAllString(from, "")
 	}
@@ -69,6 +70,34 @@ func (c *Checker) contradicts(plain string, source retrieve.Backing) bool {
 		}
 	}
 	return false
+}
+
+// cellsOf are the cells of a row that a sentence speaks of: its first, those with an amount of the sentence, and those
+// whose column it names. That another has "no" under "sauna" denies no price. All of what is no row, or states no such
+// amount.
+func (c *Checker) cellsOf(plain, row string) string {
+	if !strings.Contains(row, stated.CellBreak) || negated(plain) {
+		return row
+	}
+	said, found := c.factsOf(plain), false
+	var kept []string
+	for i, cell := range strings.Split(row, stated.CellBreak) {
+		head, value, named := strings.Cut(cell, ": ")
+		switch {
+		case i > 0 && said.sameAmount(c.factsOf(cell)):
+			found = true
+			if !named {
+				value = cell
+			}
+			kept = append(kept, value) // "Preis ohne Material: 32 €" denies nothing
+		case i == 0, named && c.share(c.content(head), plain, likeWord) > 0:
+			kept = append(kept, cell)
+		}
+	}
+	if !found {
+		return row
+	}
+	return strings.Join(kept, stated.CellBreak)
 }
 
 // saysBetter reports whether another clause of the source, or another sentence of the hits, denies or states what a

@@ -59,6 +59,7 @@ type Checker struct {
 	counts  []count             // of things that they and the operator count
 	given   []string            // their sentences that say that something costs nothing
 	prices  []tariff            // that they give
+	lines   []priceLine         // that state them
 }
 
 // Said is what may be said again without a source.
@@ -86,6 +87,7 @@ var objections = []objection{
 	{Number, (*Checker).otherRank},        // "the cheapest" of what is not
 	{Number, (*Checker).otherHours},       // the hours of another day, branch or department
 	{Number, (*Checker).otherItem},        // the price of another item of a list
+	{Number, (*Checker).otherPriced},      // the price of another row or item, of which the sentence says nothing
 	{Number, (*Checker).otherDate},        // "22. September" of "10. bis 22. August"
 	{Number, (*Checker).otherRate},        // "110 € im Jahr" of so much a month
 	{Number, (*Checker).otherCount},       // "acht Abende" of six

@@ -1,19 +1,15 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
-	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/forest"
 	"github.com/webchatagent/wca/internal/retrieve"
-	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/trial"
+	"github.com/webchatagent/wca/test/eval/material"
 )
 
 // doubt is a question with what is known of whether the sources answer it.
@@ -183,9 +179,6 @@ func isPassage(id string) func(*retrieve.Passage) bool {
 	return func(p *retrieve.Passage) bool { return p.ID == id }
 }
 
-// siteFolder holds the invented sites; tuning.txt in it names those for tuning.
-const siteFolder = "test/eval/sites/testdata"
-
 func doubtsOfSites(rankings [folds]*forest.Forest, bare bool) (out []doubt, err error) {
 	trees := func(name string) *forest.Forest { return rankings[foldOf(name)] }
 	err = eachSite(trees, bare, func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
@@ -200,17 +193,17 @@ func doubtsOfSites(rankings [folds]*forest.Forest, bare bool) (out []doubt, err 
 // eachSite gives the questions of the sites for tuning, each with an index whose ranking is by the given trees;
 // right says whether a passage answers one, nil if none does.
 func eachSite(trees func(name string) *forest.Forest, bare bool, ask func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool)) error {
-	list, err := os.ReadFile(filepath.Join(siteFolder, "tuning.txt"))
+	sites, err := material.TuningSites()
 	if err != nil {
 		return err
 	}
-	for name := range strings.FieldsSeq(string(list)) {
-		passages, err := sitePassages(filepath.Join(siteFolder, name))
+	for _, name := range sites {
+		passages, err := material.SitePassages(name)
 		if err != nil {
 			return err
 		}
 		ix := retrieve.Build(passages, retrieve.Options{Trees: trees(name), WithoutTable: bare})
-		err = eachLine(filepath.Join(siteFolder, name, "questions.jsonl"), func(line []byte) error {
+		err = eachLine(filepath.Join(material.SiteFolder, name, "questions.jsonl"), func(line []byte) error {
 			var c struct{ Question, Text string }
 			if err := json.Unmarshal(line, &c); err != nil {
 				return err
@@ -227,32 +220,4 @@ func eachSite(trees func(name string) *forest.Forest, bare bool, ask func(name s
 		}
 	}
 	return nil
-}
-
-// sitePassages reads the pages of a folder as the program would.
-func sitePassages(folder string) (out []retrieve.Passage, err error) {
-	pages, err := filepath.Glob(filepath.Join(folder, "*.[mh]*")) // .md or .html
-	if err != nil {
-		return nil, err
-	}
-	reader := extract.New(extract.Options{})
-	for _, page := range pages {
-		body, err := os.ReadFile(page)
-		if err != nil {
-			return nil, err
-		}
-		kind := "text/markdown"
-		if filepath.Ext(page) == ".html" {
-			kind = "text/html"
-		}
-		said, err := reader.Extract(context.Background(), extract.Input{Name: filepath.Base(page), ContentType: kind, Body: body})
-		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", page, err)
-		}
-		out = append(out, retrieve.Split(source.Searchable(said), retrieve.SplitOptions{Document: page, Address: filepath.Base(page)})...)
-	}
-	for i := range out {
-		retrieve.Analyse(&out[i])
-	}
-	return out, reader.Close()
 }

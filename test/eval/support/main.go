@@ -1,7 +1,8 @@
 // Command support measures how well sentences are judged by their sources: sentences of parallel
 // texts against passages in their own and the other language (supported), against passages of the
 // same article that do not hold them (not supported), and with a number or a negation changed; and sentences
-// written about passages of firms' websites, right and wrong ones.
+// written about passages of firms' websites, right and wrong ones; and the prices of their lists, given to their own
+// things and to others.
 //
 //	go run ./test/eval/support
 package main
@@ -27,6 +28,9 @@ func main() {
 		log.Fatal(err)
 	}
 	if err := firms(); err != nil {
+		log.Fatal(err)
+	}
+	if err := prices(); err != nil {
 		log.Fatal(err)
 	}
 }

@@ -1,0 +1,156 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/sentence"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/wordlist"
+)
+
+// priceLine is a row, an item or a sentence of the hits that states amounts of money.
+type priceLine struct {
+	label  string   // what a row or an item says the amounts are of, "" of other sentences
+	words  []string // of the label
+	told   string   // what it says besides: the cells of a row without what the columns are called
+	under  string   // the same with what stands above it
+	stated *facts
+	ours   bool // in the language of the answer
+}
+
+// How exactly a text names what a line is about.
+const (
+	unnamed = iota
+	named   // all words of the label
+	asItIs  // the label letter by letter
+)
+
+// priceWords say that something has a price, and nothing of what has it.
+var priceWords = wordlist.Set(`preis preise preisen kosten kostet gebühr gebühren betrag beträgt summe entgelt tarif pauschale zahlen zahlt gezahlt bezahlen bezahlt
+	price prices priced cost costs costing fee fees charge charges charged rate amount pay pays paid`)
+
+// otherPriced reports whether a claim names what a row or an item of the hits is about, which has its own price, and
+// gives the price of another, of which it says nothing: "Korsage kostet 95 €" of "Korsage: 130 €, Schleppe: 95 €".
+func (c *Checker) otherPriced(cl *claim) bool {
+	return (c.language == "de" || c.language == "en") && cl.facts.any(func(x fact) bool {
+		return isMoney(x) && !c.mayRepeat(cl, x) && !c.workedOut(cl, x) && c.ofAnother(cl, x)
+	})
+}
+
+// workedOut reports whether an amount of a claim is the sum of prices.
+func (c *Checker) workedOut(cl *claim, x fact) bool {
+	return slices.ContainsFunc(c.sums(cl), func(sum workedOut) bool { return sum.amount == x })
+}
+
+func (c *Checker) ofAnother(cl *claim, x fact) bool {
+	var homes []*priceLine
+	var own *priceLine
+	most := unnamed
+	for i := range c.priceLines() {
+		line := &c.lines[i]
+		switch {
+		case line.stated.has(x):
+			homes = append(homes, line)
+		case line.ours && line.stated.some(x) && !sameMoney(line.stated, cl.facts):
+			if level := c.howNamed(cl.text, line); level > most {
+				own, most = line, level
+			}
+		}
+	}
+	return own != nil && len(homes) > 0 && !slices.ContainsFunc(homes, func(home *priceLine) bool {
+		return !home.ours || c.howNamed(cl.text, home) >= most || c.mayBeOf(home, own, cl.text)
+	})
+}
+
+// sameMoney reports whether one of the amounts of money of a claim is among others.
+func sameMoney(others, claim *facts) bool {
+	return claim.any(func(x fact) bool { return isMoney(x) && others.has(x) })
+}
+
+// howNamed says how exactly a text names what a line is about.
+func (c *Checker) howNamed(text string, line *priceLine) int {
+	switch {
+	case line.label == "":
+		return unnamed
+	case namesLabel(text, line.label):
+		return asItIs
+	case len(line.words) > 0 && c.share(line.words, text, sameWord) == 1:
+		return named
+	}
+	return unnamed
+}
+
+// mayBeOf reports whether a line with the amount of a claim may be about what the claim names: it says so, or it says
+// something else of the claim.
+func (c *Checker) mayBeOf(home, own *priceLine, claim string) bool {
+	if namesLabel(home.under, own.label) || len(own.words) > 0 && c.share(own.words, home.under, sameWord) == 1 {
+		return true
+	}
+	besides := c.distinct(withoutPriceWords(c.content(home.told)), own.words)
+	rest := c.distinct(withoutPriceWords(c.content(strings.Replace(claim, own.label, " ", 1))), own.words)
+	return len(besides) > 0 && len(rest) > 0 && (c.share(besides, strings.Join(rest, " "), likeWord) > 0 || c.share(rest, home.told, likeWord) > 0)
+}
+
+func withoutPriceWords(words []string) []string {
+	return slices.DeleteFunc(words, func(w string) bool { return priceWords[strings.ToLower(w)] })
+}
+
+// priceLines are the rows, items and sentences of the hits that state amounts of money.
+func (c *Checker) priceLines() []priceLine {
+	if c.lines != nil {
+		return c.lines
+	}
+	c.lines = []priceLine{}
+	for p := range c.passages() {
+		for line := range strings.Lines(p.Text) {
+			if strings.ContainsAny(line, digits) {
+				c.addLines(p, strings.TrimSpace(line))
+			}
+		}
+	}
+	return c.lines
+}
+
+func (c *Checker) addLines(p *retrieve.Passage, line string) {
+	if label, told := labelled(line); label != "" {
+		c.addLine(p, label, told, line)
+		return
+	}
+	for _, at := range sentence.In(line) {
+		c.addLine(p, "", line[at.Start:at.End], line[at.Start:at.End])
+	}
+}
+
+func (c *Checker) addLine(p *retrieve.Passage, label, told, text string) {
+	own := c.factsOf(text)
+	if !own.any(isMoney) {
+		return
+	}
+	c.lines = append(c.lines, priceLine{label: label, words: withoutPriceWords(c.content(label)), told: told, under: above(p) + "\n" + told, stated: own, ours: c.ours(p.Language)})
+}
+
+// longestLabel is how many bytes what stands before the colon of an item may have to be what it is about.
+const longestLabel = 60
+
+// labelled is what a row or an item of a list is about, and its text without what columns are called; label is "" of
+// other lines.
+func labelled(line string) (label, told string) {
+	if strings.Contains(line, stated.CellBreak) {
+		var values []string
+		for cell := range strings.SplitSeq(line, stated.CellBreak) {
+			if _, value, ok := strings.Cut(cell, ": "); ok {
+				cell = value
+			}
+			values = append(values, cell)
+		}
+		return strings.TrimPrefix(values[0], "• "), strings.Join(values, stated.CellBreak)
+	}
+	line = strings.TrimPrefix(line, "• ")
+	label, _, ok := strings.Cut(line, ": ")
+	if !ok || len(label) > longestLabel || strings.ContainsAny(label, ".!?") {
+		return "", line
+	}
+	return label, line
+}

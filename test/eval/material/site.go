@@ -1,0 +1,73 @@
+package material
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/source"
+)
+
+// SiteFolder holds the invented sites of firms, a folder each.
+const SiteFolder = "test/eval/sites/testdata"
+
+// TuningSites are the names of the sites that may be looked at; the others are for the report.
+func TuningSites() ([]string, error) {
+	list, err := os.ReadFile(filepath.Join(SiteFolder, "tuning.txt"))
+	if err != nil {
+		return nil, fmt.Errorf("reading which sites are for tuning: %w", err)
+	}
+	return strings.Fields(string(list)), nil
+}
+
+// ReportSites are the names of the others.
+func ReportSites() ([]string, error) {
+	tuning, err := TuningSites()
+	if err != nil {
+		return nil, err
+	}
+	folders, err := filepath.Glob(filepath.Join(SiteFolder, "*", "questions.jsonl"))
+	if err != nil {
+		return nil, fmt.Errorf("looking for sites: %w", err)
+	}
+	var names []string
+	for _, f := range folders {
+		if name := filepath.Base(filepath.Dir(f)); !slices.Contains(tuning, name) {
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
+
+// SitePassages reads the pages of a site as the program would; the passages are analysed.
+func SitePassages(name string) (out []retrieve.Passage, err error) {
+	pages, err := filepath.Glob(filepath.Join(SiteFolder, name, "*.[mh]*")) // .md or .html
+	if err != nil {
+		return nil, err
+	}
+	reader := extract.New(extract.Options{})
+	for _, page := range pages {
+		body, err := os.ReadFile(page)
+		if err != nil {
+			return nil, err
+		}
+		kind := "text/markdown"
+		if filepath.Ext(page) == ".html" {
+			kind = "text/html"
+		}
+		said, err := reader.Extract(context.Background(), extract.Input{Name: filepath.Base(page), ContentType: kind, Body: body})
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", page, err)
+		}
+		out = append(out, retrieve.Split(source.Searchable(said), retrieve.SplitOptions{Document: page, Address: filepath.Base(page)})...)
+	}
+	for i := range out {
+		retrieve.Analyse(&out[i])
+	}
+	return out, reader.Close()
+}
