@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 type priceLine struct {
 	label  string   // what a row or an item says the amounts are of, "" of other sentences
 	words  []string // of the label
+	codes  []string // its numbers and single letters: "Typ G", "bis 100 cm"
 	told   string   // what it says besides: the cells of a row without what the columns are called
 	under  string   // the same with what stands above it
 	stated *facts
@@ -26,6 +28,9 @@ const (
 	named   // all words of the label
 	asItIs  // the label letter by letter
 )
+
+// code is a number or a single letter of its own.
+var code = regexp.MustCompile(`\b(?:\d+(?:[.,]\d+)*|[A-Z])\b`)
 
 // priceWords say that something has a price, and nothing of what has it.
 var priceWords = wordlist.Set(`preis preise preisen kosten kostet gebühr gebühren betrag beträgt summe entgelt tarif pauschale zahlen zahlt gezahlt bezahlen bezahlt
@@ -76,16 +81,22 @@ func (c *Checker) howNamed(text string, line *priceLine) int {
 		return unnamed
 	case namesLabel(text, line.label):
 		return asItIs
-	case len(line.words) > 0 && c.share(line.words, text, sameWord) == 1:
+	case c.saysLabel(text, line):
 		return named
 	}
 	return unnamed
 }
 
+// saysLabel reports whether a text says all words of what a line is about, and has its numbers and letters.
+func (c *Checker) saysLabel(text string, line *priceLine) bool {
+	return len(line.words) > 0 && c.share(line.words, text, sameWord) == 1 &&
+		!slices.ContainsFunc(line.codes, func(code string) bool { return !namesLabel(text, code) })
+}
+
 // mayBeOf reports whether a line with the amount of a claim may be about what the claim names: it says so, or it says
 // something else of the claim.
 func (c *Checker) mayBeOf(home, own *priceLine, claim string) bool {
-	if namesLabel(home.under, own.label) || len(own.words) > 0 && c.share(own.words, home.under, sameWord) == 1 {
+	if namesLabel(home.under, own.label) || c.saysLabel(home.under, own) {
 		return true
 	}
 	besides := c.distinct(withoutPriceWords(c.content(home.told)), own.words)
@@ -128,7 +139,7 @@ func (c *Checker) addLine(p *retrieve.Passage, label, told, text string) {
 	if !own.any(isMoney) {
 		return
 	}
-	c.lines = append(c.lines, priceLine{label: label, words: withoutPriceWords(c.content(label)), told: told, under: above(p) + "\n" + told, stated: own, ours: c.ours(p.Language)})
+	c.lines = append(c.lines, priceLine{label: label, words: withoutPriceWords(c.content(label)), codes: code.FindAllString(label, -1), told: told, under: above(p) + "\n" + told, stated: own, ours: c.ours(p.Language)})
 }
 
 // longestLabel is how many bytes what stands before the colon of an item may have to be what it is about.

@@ -27,6 +27,11 @@ func TestAPriceIsThatOfWhatIsNamed_C3(t *testing.T) {
 			"For a late return you pay £52.":            Number,
 			"Loppers are £12, a late return is £8.":     "",
 		}},
+		{"de", texts("de", "• Staubbeutel Typ G, Vlies, 10 Stück: 12,40 €\n• Staubbeutel Typ P, Vlies, 8 Stück: 14,10 €"), map[string]Reason{
+			"Staubbeutel Typ G, Vlies, 10 Stück kosten 12,40 €.": "",
+			"Staubbeutel Typ G, Vlies, 10 Stück kosten 14,10 €.": Number,
+			"Die Staubbeutel vom Typ P kosten 14,10 €.":          "",
+		}},
 		{"de", texts("de", "Eispickel und Steigeisen: 12 €", "Eispickel: 6 €"), map[string]Reason{
 			"Der Eispickel kostet 6 €.":                    "",
 			"Eispickel und Steigeisen kosten 12 €.":        "",
