@@ -20,6 +20,7 @@ type priceLine struct {
 	under  string   // the same with what stands above it
 	stated *facts
 	ours   bool // in the language of the answer
+	hit    int
 }
 
 // How exactly a text names what a line is about.
@@ -108,38 +109,58 @@ func withoutPriceWords(words []string) []string {
 	return slices.DeleteFunc(words, func(w string) bool { return priceWords[strings.ToLower(w)] })
 }
 
+// toldBy is the row or item that tells all prices of a claim, of what it calls the same letter by letter, where the claim
+// says no more than that: codes ("A2 kostet 12 €") are no words that could be backed. nil if there is none.
+func (c *Checker) toldBy(cl *claim) *priceLine {
+	if !cl.facts.any(isMoney) {
+		return nil
+	}
+	for i := range c.priceLines() {
+		line := &c.lines[i]
+		if c.howNamed(cl.text, line) != asItIs || cl.facts.any(func(x fact) bool { return !line.stated.has(x) }) {
+			continue
+		}
+		if rest := withoutPriceWords(c.content(strings.Replace(cl.text, line.label, " ", 1))); len(rest) == 0 || c.share(rest, line.told, sameWord) == 1 {
+			return line
+		}
+	}
+	return nil
+}
+
 // priceLines are the rows, items and sentences of the hits that state amounts of money.
 func (c *Checker) priceLines() []priceLine {
 	if c.lines != nil {
 		return c.lines
 	}
 	c.lines = []priceLine{}
-	for p := range c.passages() {
-		for line := range strings.Lines(p.Text) {
-			if strings.ContainsAny(line, digits) {
-				c.addLines(p, strings.TrimSpace(line))
+	for hit := range c.hits {
+		for _, p := range c.hits[hit].Passages() {
+			for line := range strings.Lines(p.Text) {
+				if strings.ContainsAny(line, digits) {
+					c.addLines(p, strings.TrimSpace(line), hit)
+				}
 			}
 		}
 	}
 	return c.lines
 }
 
-func (c *Checker) addLines(p *retrieve.Passage, line string) {
+func (c *Checker) addLines(p *retrieve.Passage, line string, hit int) {
 	if label, told := labelled(line); label != "" {
-		c.addLine(p, label, told, line)
+		c.addLine(p, label, told, line, hit)
 		return
 	}
 	for _, at := range sentence.In(line) {
-		c.addLine(p, "", line[at.Start:at.End], line[at.Start:at.End])
+		c.addLine(p, "", line[at.Start:at.End], line[at.Start:at.End], hit)
 	}
 }
 
-func (c *Checker) addLine(p *retrieve.Passage, label, told, text string) {
+func (c *Checker) addLine(p *retrieve.Passage, label, told, text string, hit int) {
 	own := c.factsOf(text)
 	if !own.any(isMoney) {
 		return
 	}
-	c.lines = append(c.lines, priceLine{label: label, words: withoutPriceWords(c.content(label)), codes: code.FindAllString(label, -1), told: told, under: above(p) + "\n" + told, stated: own, ours: c.ours(p.Language)})
+	c.lines = append(c.lines, priceLine{label: label, words: withoutPriceWords(c.content(label)), codes: code.FindAllString(label, -1), told: told, under: above(p) + "\n" + told, stated: own, ours: c.ours(p.Language), hit: hit})
 }
 
 // longestLabel is how many bytes what stands before the colon of an item may have to be what it is about.

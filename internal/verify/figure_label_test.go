@@ -32,6 +32,11 @@ func TestAPriceIsThatOfWhatIsNamed_C3(t *testing.T) {
 			"Staubbeutel Typ G, Vlies, 10 Stück kosten 14,10 €.": Number,
 			"Die Staubbeutel vom Typ P kosten 14,10 €.":          "",
 		}},
+		{"de", texts("de", "Format: A2 · 1 Stück: 12 €\nFormat: A1 · 1 Stück: 18 €\nUmschläge kosten 0,35 €."), map[string]Reason{
+			"A2 kostet 12 €.":                  "",
+			"A1 kostet 12 €.":                  Number,
+			"A2 kostet 12 € samt Postversand.": Number,
+		}},
 		{"de", texts("de", "Eispickel und Steigeisen: 12 €", "Eispickel: 6 €"), map[string]Reason{
 			"Der Eispickel kostet 6 €.":                    "",
 			"Eispickel und Steigeisen kosten 12 €.":        "",

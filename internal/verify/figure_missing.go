@@ -37,6 +37,8 @@ func (c *Checker) missing(cl *claim, v *Verdict) Reason {
 			}
 		case f.kind == linkFact:
 			return Link
+		case c.toldBy(cl) != nil:
+			v.Hit = c.toldBy(cl).hit
 		case c.summed(cl, f, v):
 		default:
 			return Number

@@ -2,7 +2,7 @@ package verify
 
 // unbacked reports whether no passage says enough of a claim, in its words or in all its figures.
 func (c *Checker) unbacked(cl *claim) bool {
-	return cl.backing.Share < c.enough(cl.backing.Hit) && !cl.facts.onlyLinks() && !c.figuresAgree(cl) && !c.onlyAdds(cl)
+	return cl.backing.Share < c.enough(cl.backing.Hit) && !cl.facts.onlyLinks() && !c.figuresAgree(cl) && !c.onlyAdds(cl) && c.toldBy(cl) == nil
 }
 
 // fewWords is how many words a sentence may have that does nothing but add up: "Das macht insgesamt 21 €."
