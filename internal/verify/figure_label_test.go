@@ -35,7 +35,7 @@ func TestAPriceIsThatOfWhatIsNamed_C3(t *testing.T) {
 		{"de", texts("de", "Format: A2 · 1 Stück: 12 €\nFormat: A1 · 1 Stück: 18 €\nUmschläge kosten 0,35 €."), map[string]Reason{
 			"A2 kostet 12 €.":                  "",
 			"A1 kostet 12 €.":                  Number,
-			"A2 kostet 12 € samt Postversand.": Number,
+			"A2 kostet 12 € samt Postversand.": Words,
 		}},
 		{"de", texts("de", "Eispickel und Steigeisen: 12 €", "Eispickel: 6 €"), map[string]Reason{
 			"Der Eispickel kostet 6 €.":                    "",
