@@ -19,7 +19,10 @@ type claim struct {
 	backing retrieve.Backing
 	sums    []workedOut // amounts that it has worked out, once summed
 	summed  bool
-	known   bool // backing's sentence is in the claim's language, and the rules know the words of it
+	says    map[string]bool // words of labels, as far as they were asked for
+	named   []int           // how exactly it names each row of a table, once asked for, and
+	most    map[string]int  // which of a table most exactly
+	known   bool            // backing's sentence is in the claim's language, and the rules know the words of it
 }
 
 // near reports whether the sentence of the sources that says most of the claim says enough of it to be compared with it

@@ -11,13 +11,22 @@ import (
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
+// label is what a row or an item is about.
+type label struct {
+	text  string
+	words []string // but for those of a price
+	codes []string // its numbers and single letters: "Typ G", "bis 100 cm"
+}
+
+func (c *Checker) labelOf(text string) label {
+	return label{text, withoutPriceWords(c.content(text)), code.FindAllString(text, -1)}
+}
+
 // priceLine is a row, an item or a sentence of the hits that states amounts of money.
 type priceLine struct {
-	label  string   // what a row or an item says the amounts are of, "" of other sentences
-	words  []string // of the label
-	codes  []string // its numbers and single letters: "Typ G", "bis 100 cm"
-	told   string   // what it says besides: the cells of a row without what the columns are called
-	under  string   // the same with what stands above it
+	label         // what a row or an item says the amounts are of, empty of other sentences
+	told   string // what it says besides: the cells of a row without what the columns are called
+	under  string // the same with what stands above it
 	stated *facts
 	ours   bool // in the language of the answer
 	hit    int
@@ -60,13 +69,13 @@ func (c *Checker) ofAnother(cl *claim, x fact) bool {
 		case line.stated.has(x):
 			homes = append(homes, line)
 		case line.ours && line.stated.some(x) && !sameMoney(line.stated, cl.facts):
-			if level := c.howNamed(cl.text, line); level > most {
+			if level := c.namedBy(cl, line.label); level > most {
 				own, most = line, level
 			}
 		}
 	}
 	return own != nil && len(homes) > 0 && !slices.ContainsFunc(homes, func(home *priceLine) bool {
-		return !home.ours || c.howNamed(cl.text, home) >= most || c.mayBeOf(home, own, cl.text)
+		return !home.ours || c.namedBy(cl, home.label) >= most || c.mayBeOf(home, own, cl.text)
 	})
 }
 
@@ -75,33 +84,59 @@ func sameMoney(others, claim *facts) bool {
 	return claim.any(func(x fact) bool { return isMoney(x) && others.has(x) })
 }
 
-// howNamed says how exactly a text names what a line is about.
-func (c *Checker) howNamed(text string, line *priceLine) int {
+// howNamed says how exactly a text names what a row or an item is about.
+func (c *Checker) howNamed(text string, l label) int {
 	switch {
-	case line.label == "":
+	case l.text == "":
 		return unnamed
-	case namesLabel(text, line.label):
+	case namesLabel(text, l.text):
 		return asItIs
-	case c.saysLabel(text, line):
+	case c.saysLabel(text, l):
 		return named
 	}
 	return unnamed
 }
 
-// saysLabel reports whether a text says all words of what a line is about, and has its numbers and letters.
-func (c *Checker) saysLabel(text string, line *priceLine) bool {
-	return len(line.words) > 0 && c.share(line.words, text, sameWord) == 1 &&
-		!slices.ContainsFunc(line.codes, func(code string) bool { return !namesLabel(text, code) })
+// namedBy is howNamed of a claim, which is asked for each row.
+func (c *Checker) namedBy(cl *claim, l label) int {
+	switch {
+	case l.text == "":
+		return unnamed
+	case namesLabel(cl.text, l.text):
+		return asItIs
+	case len(l.words) == 0 || slices.ContainsFunc(l.words, func(w string) bool { return !c.claimSays(cl, w) }) ||
+		slices.ContainsFunc(l.codes, func(code string) bool { return !namesLabel(cl.text, code) }):
+		return unnamed
+	}
+	return named
+}
+
+func (c *Checker) claimSays(cl *claim, w string) bool {
+	said, known := cl.says[w]
+	if !known {
+		if cl.says == nil {
+			cl.says = map[string]bool{}
+		}
+		said = c.coverage(w, cl.text) >= sameWord
+		cl.says[w] = said
+	}
+	return said
+}
+
+// saysLabel reports whether a text says all words of what a row or an item is about, and has its numbers and letters.
+func (c *Checker) saysLabel(text string, l label) bool {
+	return len(l.words) > 0 && c.share(l.words, text, sameWord) == 1 &&
+		!slices.ContainsFunc(l.codes, func(code string) bool { return !namesLabel(text, code) })
 }
 
 // mayBeOf reports whether a line with the amount of a claim may be about what the claim names: it says so, or it says
 // something else of the claim.
 func (c *Checker) mayBeOf(home, own *priceLine, claim string) bool {
-	if namesLabel(home.under, own.label) || c.saysLabel(home.under, own) {
+	if namesLabel(home.under, own.text) || c.saysLabel(home.under, own.label) {
 		return true
 	}
 	besides := c.distinct(withoutPriceWords(c.content(home.told)), own.words)
-	rest := c.distinct(withoutPriceWords(c.content(strings.Replace(claim, own.label, " ", 1))), own.words)
+	rest := c.distinct(withoutPriceWords(c.content(strings.Replace(claim, own.text, " ", 1))), own.words)
 	return len(besides) > 0 && len(rest) > 0 && (c.share(besides, strings.Join(rest, " "), likeWord) > 0 || c.share(rest, home.told, likeWord) > 0)
 }
 
@@ -117,10 +152,10 @@ func (c *Checker) toldBy(cl *claim) *priceLine {
 	}
 	for i := range c.priceLines() {
 		line := &c.lines[i]
-		if c.howNamed(cl.text, line) != asItIs || cl.facts.any(func(x fact) bool { return !line.stated.has(x) }) {
+		if c.namedBy(cl, line.label) != asItIs || cl.facts.any(func(x fact) bool { return !line.stated.has(x) }) {
 			continue
 		}
-		if rest := withoutPriceWords(c.content(strings.Replace(cl.text, line.label, " ", 1))); len(rest) == 0 || c.share(rest, line.told, sameWord) == 1 {
+		if rest := withoutPriceWords(c.content(strings.Replace(cl.text, line.text, " ", 1))); len(rest) == 0 || c.share(rest, line.told, sameWord) == 1 {
 			return line
 		}
 	}
@@ -146,8 +181,8 @@ func (c *Checker) priceLines() []priceLine {
 }
 
 func (c *Checker) addLines(p *retrieve.Passage, line string, hit int) {
-	if label, told := labelled(line); label != "" {
-		c.addLine(p, label, told, line, hit)
+	if about, told := labelled(line); about != "" {
+		c.addLine(p, about, told, line, hit)
 		return
 	}
 	for _, at := range sentence.In(line) {
@@ -155,20 +190,20 @@ func (c *Checker) addLines(p *retrieve.Passage, line string, hit int) {
 	}
 }
 
-func (c *Checker) addLine(p *retrieve.Passage, label, told, text string, hit int) {
+func (c *Checker) addLine(p *retrieve.Passage, about, told, text string, hit int) {
 	own := c.factsOf(text)
 	if !own.any(isMoney) {
 		return
 	}
-	c.lines = append(c.lines, priceLine{label: label, words: withoutPriceWords(c.content(label)), codes: code.FindAllString(label, -1), told: told, under: above(p) + "\n" + told, stated: own, ours: c.ours(p.Language), hit: hit})
+	c.lines = append(c.lines, priceLine{label: c.labelOf(about), told: told, under: above(p) + "\n" + told, stated: own, ours: c.ours(p.Language), hit: hit})
 }
 
 // longestLabel is how many bytes what stands before the colon of an item may have to be what it is about.
 const longestLabel = 60
 
-// labelled is what a row or an item of a list is about, and its text without what columns are called; label is "" of
+// labelled is what a row or an item of a list is about, and its text without what columns are called; about is "" of
 // other lines.
-func labelled(line string) (label, told string) {
+func labelled(line string) (about, told string) {
 	if strings.Contains(line, stated.CellBreak) {
 		var values []string
 		for cell := range strings.SplitSeq(line, stated.CellBreak) {
@@ -180,9 +215,9 @@ func labelled(line string) (label, told string) {
 		return strings.TrimPrefix(values[0], "• "), strings.Join(values, stated.CellBreak)
 	}
 	line = strings.TrimPrefix(line, "• ")
-	label, _, ok := strings.Cut(line, ": ")
-	if !ok || len(label) > longestLabel || strings.ContainsAny(label, ".!?") {
+	about, _, ok := strings.Cut(line, ": ")
+	if !ok || len(about) > longestLabel || strings.ContainsAny(about, ".!?") {
 		return "", line
 	}
-	return label, line
+	return about, line
 }

@@ -60,6 +60,7 @@ type Checker struct {
 	given   []string            // their sentences that say that something costs nothing
 	prices  []tariff            // that they give
 	lines   []priceLine         // that state them
+	rows    []tableRow          // of their tables
 }
 
 // Said is what may be said again without a source.
@@ -88,6 +89,7 @@ var objections = []objection{
 	{Number, (*Checker).otherHours},       // the hours of another day, branch or department
 	{Number, (*Checker).otherItem},        // the price of another item of a list
 	{Number, (*Checker).otherPriced},      // the price of another row or item, of which the sentence says nothing
+	{Number, (*Checker).otherCellFigure},  // the hours of another row, of which the sentence says nothing
 	{Number, (*Checker).otherDate},        // "22. September" of "10. bis 22. August"
 	{Number, (*Checker).otherRate},        // "110 € im Jahr" of so much a month
 	{Number, (*Checker).otherCount},       // "acht Abende" of six
@@ -105,10 +107,11 @@ var objections = []objection{
 	{Name, (*Checker).otherPlace},  // "in Göttingen" of "in Kassel"
 
 	// The words say something else.
-	{Words, (*Checker).unbacked},     // too few of them are said by any passage
-	{Words, (*Checker).addedCause},   // "weil …", of which no source speaks
-	{Words, (*Checker).otherSubject}, // "Businesses pay no VAT" of "Private households pay no VAT"
-	{Words, (*Checker).addedThing},   // "… and a whirlpool", which no source has
+	{Words, (*Checker).unbacked},       // too few of them are said by any passage
+	{Words, (*Checker).addedCause},     // "weil …", of which no source speaks
+	{Words, (*Checker).otherSubject},   // "Businesses pay no VAT" of "Private households pay no VAT"
+	{Words, (*Checker).otherCellWords}, // the place in another row
+	{Words, (*Checker).addedThing},     // "… and a whirlpool", which no source has
 
 	// The sources say the opposite.
 	{Negation, (*Checker).contradicted},     // one of claim and source denies what the other states

@@ -35,6 +35,24 @@ func prices() error {
 	fmt.Print("\nWhat things cost by the rows and items of the invented sites, told with their own price and with each of up to six others from the same passages.\n\n")
 	fmt.Println("| sites | price lists | sentences | own prices that pass | prices of others that are caught |")
 	fmt.Println("|---|---|---|---|---|")
+	return eachPart(func(part string, sites []string) error {
+		counts := map[string]*exchanged{}
+		for _, site := range sites {
+			if err := pricesOf(site, counts, part == "tuning" && os.Getenv("SHOW") != ""); err != nil {
+				return err
+			}
+		}
+		for _, kind := range []string{"de, rows", "de, items", "en, rows", "en, items"} {
+			if n := counts[kind]; n != nil {
+				fmt.Printf("| %s | %s | %d | %s | %s |\n", part, kind, n.own+n.others, percent(n.passed, n.own), percent(n.caught, n.others))
+			}
+		}
+		return nil
+	})
+}
+
+// eachPart gives the sites for tuning and those for the report.
+func eachPart(measure func(part string, sites []string) error) error {
 	tuning, err := material.TuningSites()
 	if err != nil {
 		return err
@@ -43,30 +61,17 @@ func prices() error {
 	if err != nil {
 		return err
 	}
-	for _, part := range []struct {
-		name  string
-		sites []string
-	}{{"tuning", tuning}, {"report", report}} {
-		counts := map[string]*priceCount{}
-		for _, site := range part.sites {
-			if err := pricesOf(site, counts, part.name == "tuning" && os.Getenv("SHOW") != ""); err != nil {
-				return err
-			}
-		}
-		for _, kind := range []string{"de, rows", "de, items", "en, rows", "en, items"} {
-			if n := counts[kind]; n != nil {
-				fmt.Printf("| %s | %s | %d | %s | %s |\n", part.name, kind, n.own+n.others, percent(n.passed, n.own), percent(n.caught, n.others))
-			}
-		}
+	if err := measure("tuning", tuning); err != nil {
+		return err
 	}
-	return nil
+	return measure("report", report)
 }
 
-// priceCount counts sentences with the own price of a thing and those of them that pass, and sentences with that of
-// another and those of them that are caught.
-type priceCount struct{ own, passed, others, caught int }
+// exchanged counts sentences with what is told of a thing and those of them that pass, and sentences with what is told
+// of another and those of them that are caught.
+type exchanged struct{ own, passed, others, caught int }
 
-func pricesOf(site string, counts map[string]*priceCount, show bool) error {
+func pricesOf(site string, counts map[string]*exchanged, show bool) error {
 	passages, err := material.SitePassages(site)
 	if err != nil {
 		return err
@@ -86,21 +91,21 @@ func pricesOf(site string, counts map[string]*priceCount, show bool) error {
 			}
 			key := language + ", " + kind
 			if counts[key] == nil {
-				counts[key] = &priceCount{}
+				counts[key] = &exchanged{}
 			}
-			counts[key].judge(verify.New(index, g.Hits, verify.Said{}, language), language, thing, price, othersThan(line, g.Hits), show)
+			counts[key].judge(verify.New(index, g.Hits, verify.Said{}, language), saidSo[language], thing, price, othersThan(line, g.Hits), show)
 		}
 	}
 	return nil
 }
 
-func (n *priceCount) judge(c *verify.Checker, language, thing, price string, others []string, show bool) {
-	for _, form := range saidSo[language] {
+func (n *exchanged) judge(c *verify.Checker, forms []string, thing, told string, others []string, show bool) {
+	for _, form := range forms {
 		n.own++
-		if v := c.Sentence(fmt.Sprintf(form, thing, price)); v.Supported {
+		if v := c.Sentence(fmt.Sprintf(form, thing, told)); v.Supported {
 			n.passed++
 		} else if show {
-			fmt.Printf("- right, but %s: %s\n", v.Reason, fmt.Sprintf(form, thing, price))
+			fmt.Printf("- right, but %s: %s\n", v.Reason, fmt.Sprintf(form, thing, told))
 		}
 		for _, other := range others {
 			n.others++
