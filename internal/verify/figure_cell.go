@@ -1,12 +1,13 @@
 package verify
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/stated"
 )
 
-// tableRow is a row of a table in the hits.
+// tableRow is a row of a table in the hits, or an item of a list that says what it is about.
 type tableRow struct {
 	label
 	columns string   // what they are called, the same for all rows of a table
@@ -30,12 +31,18 @@ func (c *Checker) otherCell(cl *claim, figures bool) bool {
 		}
 		for j := range c.rows {
 			other := &c.rows[j]
-			if other.columns == own.columns && named[j] < named[i] && c.cellTaken(cl, own, other, figures) {
+			if other.columns == own.columns && named[j] < named[i] && c.cellTaken(cl, own, other, figures) && !c.partlyNamed(cl, own, other) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// partlyNamed reports whether a claim says a word of what another row is about that its own does not have: "Vormittagskarte"
+// of "Vormittagskarte (bis 12 Uhr)".
+func (c *Checker) partlyNamed(cl *claim, own, other *tableRow) bool {
+	return slices.ContainsFunc(c.distinct(other.words, own.words), func(w string) bool { return c.claimSays(cl, w) })
 }
 
 // rowsNamed says how exactly a claim names each row, and which of a table most exactly, by what its columns are called.
@@ -96,7 +103,7 @@ func (c *Checker) toldElsewhere(own *tableRow, value string) bool {
 	return false
 }
 
-// tableRows are the rows of tables in the hits.
+// tableRows are the rows of tables in the hits, and the items of lists.
 func (c *Checker) tableRows() []tableRow {
 	if c.rows != nil {
 		return c.rows
@@ -104,11 +111,17 @@ func (c *Checker) tableRows() []tableRow {
 	c.rows = []tableRow{}
 	for p := range c.passages() {
 		for line := range strings.Lines(p.Text) {
-			if line = strings.TrimSpace(line); strings.Contains(line, stated.CellBreak) {
-				row := c.tableRow(line)
-				row.columns, row.ours = p.Document+above(p)+"\n"+row.columns, c.ours(p.Language)
-				c.rows = append(c.rows, row)
+			line = strings.TrimPrefix(strings.TrimSpace(line), "• ")
+			about, _ := labelled(line)
+			if about == "" {
+				continue
 			}
+			row := c.tableRow(line)
+			if len(row.values) == 0 { // an item "Hunde: 5 € am Tag" is a row with one cell besides
+				row = tableRow{label: c.labelOf(about), columns: p.ID, values: []string{strings.TrimPrefix(line, about+": ")}, text: line}
+			}
+			row.columns, row.ours = p.Document+above(p)+"\n"+row.columns, c.ours(p.Language)
+			c.rows = append(c.rows, row)
 		}
 	}
 	return c.rows

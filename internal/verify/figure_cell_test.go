@@ -22,6 +22,11 @@ func TestACellIsThatOfItsRow_C3(t *testing.T) {
 			"On Saturday we are open from 8.30 to 11.30 in the morning.": Number,
 			"On Friday we open at 8.30, on Saturday at 9.00.":            "",
 		}},
+		{"de", texts("de", "• Ganztagskarte: 95 € im Monat, mit Spind\n• Vormittagskarte (bis 12 Uhr): 55 € im Monat\n• Hunde: nur an der Leine\n• Katzen: nur in der Box"), map[string]Reason{
+			"Die Ganztagskarte kostet 95 € im Monat, die Vormittagskarte 55 € im Monat.": "",
+			"Hunde dürfen nur an der Leine mit.":                                         "",
+			"Hunde dürfen nur in der Box mit.":                                           Words,
+		}},
 	} {
 		j.check(t)
 	}

@@ -49,9 +49,12 @@ func cells() error {
 			}
 		}
 		for _, language := range []string{"de", "en"} {
-			for _, kind := range cellKinds {
-				if n := counts[language+", "+kind.name]; n != nil {
-					fmt.Printf("| %s | %s, %s | %d | %s | %s |\n", part, language, kind.name, n.own+n.others, percent(n.passed, n.own), percent(n.caught, n.others))
+			for _, of := range []string{"", " of items"} {
+				for _, k := range cellKinds {
+					kind := language + ", " + k.name + of
+					if n := counts[kind]; n != nil {
+						fmt.Printf("| %s | %s | %d | %s | %s |\n", part, kind, n.own+n.others, percent(n.passed, n.own), percent(n.caught, n.others))
+					}
 				}
 			}
 		}
@@ -74,7 +77,7 @@ func cellsOf(site string, counts map[string]*exchanged, show bool) error {
 	language, index := site[:2], retrieve.Build(passages, retrieve.Options{})
 	for _, rows := range siteTables(passages) {
 		for i, row := range rows[:min(len(rows), rowsATable)] {
-			g, ok := index.Ground(retrieve.Query{Text: row.heads[0] + " " + row.label + "?", K: 6})
+			g, ok := index.Ground(retrieve.Query{Text: strings.TrimSpace(row.heads[0]+" "+row.label) + "?", K: 6})
 			if !ok {
 				continue
 			}
@@ -85,10 +88,16 @@ func cellsOf(site string, counts map[string]*exchanged, show bool) error {
 					continue
 				}
 				kind := language + ", " + kindOf(cell)
+				if head == "" {
+					kind += " of items"
+				}
 				if counts[kind] == nil {
 					counts[kind] = &exchanged{}
 				}
 				form := strings.ReplaceAll(head, "%", "%%") + map[string]string{"de": " bei %s: %s.", "en": " for %s: %s."}[language]
+				if head == "" {
+					form = "%s: %s."
+				}
 				counts[kind].judge(c, []string{form}, row.label, cell, otherCells(rows, i, head), show)
 			}
 		}
@@ -119,11 +128,14 @@ func siteTables(passages []retrieve.Passage) (tables [][]siteRow) {
 	at := map[string]int{}
 	for _, p := range passages {
 		for line := range strings.Lines(p.Text) {
-			row := readRow(strings.TrimSpace(line))
+			row := readRow(strings.TrimPrefix(strings.TrimSpace(line), "• "))
 			if len(row.heads) == 0 || row.label == "" {
 				continue
 			}
 			key := p.Document + "\n" + strings.Join(row.heads, "\n")
+			if row.heads[0] == "" {
+				key = p.ID
+			}
 			if _, known := at[key]; !known {
 				at[key] = len(tables)
 				tables = append(tables, nil)
@@ -134,8 +146,13 @@ func siteTables(passages []retrieve.Passage) (tables [][]siteRow) {
 	return tables
 }
 
+// readRow reads a row of a table, or an item "Label: text" as a row with one column that has no name.
 func readRow(line string) siteRow {
 	row := siteRow{cells: map[string]string{}}
+	if label, text, ok := strings.Cut(line, ": "); ok && !strings.Contains(line, stated.CellBreak) && len(label) < longestThing {
+		row.label, row.heads, row.cells[""] = label, []string{""}, text
+		return row
+	}
 	for i, cell := range strings.Split(line, stated.CellBreak) {
 		head, value, named := strings.Cut(cell, ": ")
 		switch {
