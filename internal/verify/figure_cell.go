@@ -31,7 +31,10 @@ func (c *Checker) otherCell(cl *claim, figures bool) bool {
 		}
 		for j := range c.rows {
 			other := &c.rows[j]
-			if other.columns == own.columns && named[j] < named[i] && c.cellTaken(cl, own, other, figures) && !c.partlyNamed(cl, own, other) {
+			if other.columns != own.columns || named[j] >= named[i] {
+				continue
+			}
+			if value := c.cellTaken(cl, own, other, figures); value != "" && !c.partlyNamed(strings.Replace(cl.text, value, " ", 1), own, other) {
 				return true
 			}
 		}
@@ -39,10 +42,10 @@ func (c *Checker) otherCell(cl *claim, figures bool) bool {
 	return false
 }
 
-// partlyNamed reports whether a claim says a word of what another row is about that its own does not have: "Vormittagskarte"
+// partlyNamed reports whether a text says a word of what another row is about that its own does not have: "Vormittagskarte"
 // of "Vormittagskarte (bis 12 Uhr)".
-func (c *Checker) partlyNamed(cl *claim, own, other *tableRow) bool {
-	return slices.ContainsFunc(c.distinct(other.words, own.words), func(w string) bool { return c.claimSays(cl, w) })
+func (c *Checker) partlyNamed(text string, own, other *tableRow) bool {
+	return slices.ContainsFunc(c.distinct(other.words, own.words), func(w string) bool { return c.coverage(w, text) >= sameWord })
 }
 
 // rowsNamed says how exactly a claim names each row, and which of a table most exactly, by what its columns are called.
@@ -61,23 +64,23 @@ func (c *Checker) rowsNamed(cl *claim) (named []int, most map[string]int) {
 func (c *Checker) otherCellFigure(cl *claim) bool { return c.otherCell(cl, true) }
 func (c *Checker) otherCellWords(cl *claim) bool  { return c.otherCell(cl, false) }
 
-// cellTaken reports whether a claim about a row gives a cell of another that the row has otherwise.
-func (c *Checker) cellTaken(cl *claim, own, other *tableRow, figures bool) bool {
+// cellTaken is the cell of another row that a claim about a row gives where that row has something else, "" if it gives none.
+func (c *Checker) cellTaken(cl *claim, own, other *tableRow, figures bool) string {
 	for k, value := range other.values {
 		if k >= len(own.values) || strings.ContainsAny(value, digits) != figures || !c.saysCell(cl.text, cl.facts, value) {
 			continue
 		}
 		if !c.saysCell(cl.text, cl.facts, own.values[k]) && !c.saysCell(own.text, c.factsOf(own.text), value) && !c.toldElsewhere(own, value) {
-			return true
+			return value
 		}
 	}
-	return false
+	return ""
 }
 
 // saysCell reports whether a text gives what a cell holds: as it stands, or all its figures and words.
 func (c *Checker) saysCell(text string, stated *facts, value string) bool {
 	words, own := c.content(value), c.factsOf(value)
-	if len(words) == 0 && !own.any(isFigure) && !own.any(isDay) {
+	if len(words) == 0 && len(own.all) == 0 {
 		return false
 	}
 	if namesLabel(text, value) {
