@@ -51,6 +51,9 @@ type exchange struct {
 	language string         // of the answer
 	query    retrieve.Query // what is looked for: the text without what is polite, or the question before, and what it may lean on
 	found    retrieve.Results
+	parts    []part // the questions of a message that asks several
+	answered bool   // of one of these: a model has
+	rest     string // of such a message, what a model is asked; "" if that is the whole text
 	question Message
 	answer   Message
 	out      listener
@@ -123,6 +126,11 @@ func (d *Desk) reply(ctx context.Context, x *exchange, turn *turn) error {
 	if unreadable != nil {
 		return fmt.Errorf("opening the index: %w", unreadable)
 	}
+	if x.parts = several(x.query.Text); x.parts != nil {
+		if answered, err := d.replyToEach(ctx, x, index, turn); answered || err != nil {
+			return err
+		}
+	}
 	vector := d.vector(ctx, x)
 	if err := turn.goOn(ctx); err != nil {
 		return err
@@ -137,6 +145,23 @@ func (d *Desk) reply(ctx context.Context, x *exchange, turn *turn) error {
 		return nil
 	}
 
+	note := x.errandNote(func() string { return d.contact(x, index, x.language) })
+	if note != "" {
+		x.out.delta(note)
+	}
+	if err := d.haveWritten(ctx, x, m); err != nil {
+		return err
+	}
+	if x.answer.Text == "" { // all was withheld
+		d.refuse(ctx, x, index)
+		return nil
+	}
+	x.answer.Text = note + x.answer.Text
+	return nil
+}
+
+// haveWritten has the model write the answer.
+func (d *Desk) haveWritten(ctx context.Context, x *exchange, m *manuscript) error {
 	provider, err := d.Models.Open(x.settings.Settings.Model)
 	if err != nil {
 		return fmt.Errorf("opening the model: %w", err)
@@ -146,23 +171,10 @@ func (d *Desk) reply(ctx context.Context, x *exchange, turn *turn) error {
 			return fmt.Errorf("noting which model is asked: %w", err)
 		}
 	}
-	ctx = egress.Attribute(ctx, egress.Attribution{
+	return d.write(egress.Attribute(ctx, egress.Attribution{
 		Workspace: x.Bot.Workspace, Bot: x.Bot.ID, Answer: x.answer.ID,
 		LegalBasis: "GDPR Art. 6(1)(b), Art. 28", Categories: x.answer.Trace.Replaced,
-	})
-	note := x.errandNote(func() string { return d.contact(x, index, x.language) })
-	if note != "" {
-		x.out.delta(note)
-	}
-	if err := d.write(ctx, x, m, provider); err != nil {
-		return err
-	}
-	if x.answer.Text == "" { // all was withheld
-		d.refuse(ctx, x, index)
-		return nil
-	}
-	x.answer.Text = note + x.answer.Text
-	return nil
+	}), x, m, provider)
 }
 
 // knownAnswer gives the answer to what needs no search: what is about the conversation itself, what the customer has

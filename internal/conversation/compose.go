@@ -1,6 +1,8 @@
 package conversation
 
 import (
+	"cmp"
+
 	"github.com/webchatagent/wca/internal/llm"
 	"github.com/webchatagent/wca/internal/llm/prompt"
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -17,7 +19,7 @@ func compose(x *exchange, found retrieve.Results, m masker) (r llm.Request, in p
 	earlier := modelHistory(x.history, m)
 	in = prompt.Input{
 		Language: x.language, BotName: m.instruction(x.Bot.Name), Instructions: m.instruction(s.Model.Instructions),
-		Today: x.began.Format("2006-01-02"), Evidence: evidence, History: earlier, Question: m.said(x.Text, x.history),
+		Today: x.began.Format("2006-01-02"), Evidence: evidence, History: earlier, Question: m.said(cmp.Or(x.rest, x.Text), x.history),
 	}
 	r.System, r.Messages, version = prompt.Answer(in)
 	r.Model, r.Temperature, r.TopP, r.MaxTokens, r.Language = s.Model.Name, s.Model.Temperature, s.Model.TopP, s.Model.MaxTokens, x.language

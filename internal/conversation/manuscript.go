@@ -24,23 +24,42 @@ type manuscript struct {
 	shown    *shown
 }
 
+// reading is how the text of an exchange is looked through for personal data.
+type reading struct {
+	finder *personal.Guarded // in what the sources say
+	said   personal.Searcher // in what people say
+}
+
+func (d *Desk) reading(x *exchange) reading {
+	finder := personal.Guard(d.Recognise(x.settings.Settings.Personal))
+	return reading{finder, personal.Once(finder)}
+}
+
 // prepare searches and puts the model's request together, masked. It is nil where the sources hold
 // too little to answer.
 func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*manuscript, error) {
-	s := x.settings.Settings
-	finder := personal.Guard(d.Recognise(s.Personal))
-	said := personal.Once(finder)
-	query := searched(said, index, x.query)
-	query.K, query.Now, query.Vector = passagesShown(s), x.began, vector
-	x.found = find(index, query)
-	found := x.found
-	x.answer.Trace.SearchUS = d.Now().Sub(x.began).Microseconds()
-	x.answer.Trace.Evidence, x.answer.Trace.Passages = found.Evidence, len(found.Hits)
-	if !found.Enough {
+	read := d.reading(x)
+	d.look(x, index, read, vector)
+	if !x.found.Enough {
 		return nil, nil
 	}
+	return d.draft(x, index, read, func() []llm.Quote { return quotes(index, x.found, quotesShown, false) })
+}
+
+// look searches the sources for what is asked.
+func (d *Desk) look(x *exchange, index *retrieve.Index, read reading, vector []float32) {
+	query := searched(read.said, index, x.query)
+	query.K, query.Now, query.Vector = passagesShown(x.settings.Settings), x.began, vector
+	x.found = find(index, query)
+	x.answer.Trace.SearchUS = d.Now().Sub(x.began).Microseconds()
+	x.answer.Trace.Evidence, x.answer.Trace.Passages = x.found.Evidence, len(x.found.Hits)
+}
+
+// draft puts the model's request together from what was found, masked. quoted is what is shown where no model writes.
+func (d *Desk) draft(x *exchange, index *retrieve.Index, read reading, quoted func() []llm.Quote) (*manuscript, error) {
+	s, found, finder := x.settings.Settings, x.found, read.finder
 	x.answer.Trace.Documents = documents(found)
-	masked := d.masker(x, index, finder, said)
+	masked := d.masker(x, index, finder, read.said)
 	m := &manuscript{restored: masked.vault.Restorer(x.language), cited: newCiter(numbered(found))}
 	fresh := func() *judge {
 		j := d.judge(x, index, found)
@@ -64,7 +83,7 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 	if m.review = reviewer(x, in, masked, finder, fresh); m.review != nil {
 		checked.second = m.review.overrule
 	}
-	m.request.Quotes = func() []llm.Quote { return m.shown.quotes(quotes(index, found, quotesShown, false)) }
+	m.request.Quotes = func() []llm.Quote { return m.shown.quotes(quoted()) }
 	m.request.Unsure = found.Evidence < sure
 	if err := finder.Err(); err != nil {
 		x.answer.Trace.Prompt = ""

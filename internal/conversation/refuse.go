@@ -51,6 +51,12 @@ func (d *Desk) recordGap(ctx context.Context, x *exchange) {
 	if x.question.Unstored || x.session.Restricted || goesOn(x.question.Text) { // the question before is noted already
 		return
 	}
+	if len(x.parts) > 0 { // each is a question of its own
+		for _, one := range x.eachApart() {
+			d.recordGap(ctx, one)
+		}
+		return
+	}
 	whole := x.query
 	whole.Text = x.question.Text
 	err := d.Store.RecordGap(ctx, Gap{

@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -278,20 +279,7 @@ func leans(text string) bool {
 		lang = "de"
 	}
 	tokens := word.Tokens(text, lang)
-	own, pronoun := 0, false
-	for i, t := range tokens {
-		switch {
-		case demonstratives[t.Text]:
-			pronoun = pronoun || lang == "de" && (i+1 == len(tokens) || word.Stop(lang, tokens[i+1].Text)) &&
-				(i == 0 || !strings.Contains(word.Gap(text, tokens[i-1], t), ","))
-		case addresses(tokens, i):
-		case pronouns[t.Text]:
-			noun := i+1 < len(tokens) && tokens[i+1].Capital && !word.Stop(lang, tokens[i+1].Text)
-			pronoun = pronoun || !(articles[t.Text] && noun) && !(i > 0 && expletives[tokens[i-1].Text] == t.Text)
-		case !word.Stop(lang, t.Text):
-			own++
-		}
-	}
+	own, pronoun := ownWords(text, tokens, lang)
 	if asksWhereYouAre(tokens) {
 		return false
 	}
@@ -307,6 +295,34 @@ func leans(text string) bool {
 		}
 	}
 	return pronoun && own <= 2
+}
+
+// PointsBack reports whether a question speaks of something that was named before it: "Und was kostet es dort?", "What do
+// you charge?"
+func PointsBack(text string) bool {
+	lang, _ := word.Language(text)
+	lang = cmp.Or(lang, "de")
+	tokens := word.Tokens(text, lang)
+	own, pronoun := ownWords(text, tokens, lang)
+	return pronoun || leans(text) || own <= 1 && stated.AmountAsked(tokens) == stated.AmountPrice
+}
+
+// ownWords counts the words by which a question says itself what it is about, and tells whether it has a pronoun for that.
+func ownWords(text string, tokens []word.Token, lang string) (own int, pronoun bool) {
+	for i, t := range tokens {
+		switch {
+		case demonstratives[t.Text]:
+			pronoun = pronoun || lang == "de" && (i+1 == len(tokens) || word.Stop(lang, tokens[i+1].Text)) &&
+				(i == 0 || !strings.Contains(word.Gap(text, tokens[i-1], t), ","))
+		case addresses(tokens, i):
+		case pronouns[t.Text]:
+			noun := i+1 < len(tokens) && tokens[i+1].Capital && !word.Stop(lang, tokens[i+1].Text)
+			pronoun = pronoun || !(articles[t.Text] && noun) && !(i > 0 && expletives[tokens[i-1].Text] == t.Text)
+		case !word.Stop(lang, t.Text):
+			own++
+		}
+	}
+	return own, pronoun
 }
 
 // onlyDetail says whether a question is nothing but a detail of another: "für Erwachsene?", "how many kids?"
