@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/token"
 )
@@ -44,7 +45,12 @@ func (d *Desk) begin(ctx context.Context, x *exchange) (fresh bool, err error) {
 	if x.language == "" {
 		x.language = cmp.Or(d.siteLanguage(ctx, x), x.Question.Language)
 	}
-	x.query = retrieve.Query{Text: sought(x.Text, x.history), Language: x.language, Context: asked(x.history)}
+	x.query = retrieve.Query{Text: sought(x.Text, x.history), Language: x.language, Context: asked(x.history, x.Text)}
+	if ofPerson.MatchString(x.Text) {
+		if name := personBefore(x.history, x.query.Text, personal.Guard(d.Recognise(x.settings.Settings.Personal))); name != "" {
+			x.query.Context = append(x.query.Context, name)
+		}
+	}
 	unstored, now := x.settings.Settings.Retention.Kept() == 0, d.Now().UTC()
 	question := Message{
 		Workspace: x.session.Workspace, Bot: x.session.Bot, Session: x.session.ID, ID: token.ID("msg"), ClientID: x.ClientID,

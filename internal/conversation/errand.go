@@ -87,11 +87,31 @@ func ordersErrand(text string) bool {
 	return !strings.Contains(text, "?") && orders.MatchString(text) || asksToDo.MatchString(text)
 }
 
+// Questions whether something of the visitor's own has come or is ready: "Haben Sie meine Bestellung bekommen?", "Ist meine
+// Überweisung fertig?", "did you get my email?" A chat that reads a site's pages cannot see it.
+var asksForOwn = regexp.MustCompile(`(?i)^\s*(?:(?:und|and|aber|but|also|so|hallo|hello|hi|ok|okay|bitte)\b[\s,!.]*)*(?:` +
+	`(?:haben sie|habt ihr|hast du|hat (?:ihr|euer) team)\s(?:[^.?!]*\s)?(?:meine?|meinen|unsere?n?)\s[^.?!]*\b(?:bekommen|erhalten|gekriegt|gelesen|gesehen|bearbeitet|verschickt|versendet|versandt|abgeschickt|vorliegen|schon|bereits)|` +
+	`(?:ist|sind|wurden?|kam|kamen)\s(?:denn |schon |jetzt |eigentlich )*(?:meine?|unsere?)\s[^.?!]*\b(?:angekommen|eingegangen|eingetroffen|fertig|verschickt|versendet|versandt|unterwegs|bearbeitet|verbucht|durch|an|raus|rausgegangen|schon da)|` +
+	`lieg(?:t|en)\s[^.?!]*\b(?:meine?|unsere?)\s[^.?!]*\bvor|` +
+	`was ist (?:denn |jetzt |eigentlich )*mit (?:meine[rnm]|unsere[rnm]) (?:bestellung|anfrage|bewerbung|anmeldung|buchung|nachricht|mail|e-mail|reservierung|antrag|paket|lieferung)|` +
+	`(?:did (?:you|your team|they)(?: guys| already)* (?:get|receive|see|read|process|review)|have (?:you|your team|they)(?: guys| already)* (?:gotten|received|seen|read|processed|reviewed))\s(?:my|our)\s[^.?!]*|` +
+	`did (?:my|our)\s[^.?!]*\b(?:arrive|come|get|go)(?: through| in| there)*|` +
+	`(?:has|have|is|are|was|were) (?:my|our)\s[^.?!]*\b(?:received|arrived|ready|through|processed|shipped|dispatched|sent)(?: out| off| yet| already| now)*` +
+	`)\s*[?.! ]*$`)
+
+// asksIfArrived says whether a message asks for nothing but that. Who wants an appointment for it asks more.
+func asksIfArrived(text string) bool {
+	return len(strings.Fields(text)) <= longestErrand && asksForOwn.MatchString(text)
+}
+
 // errandReplies are said of errands. That nothing has happened is said without knowing what the team has done.
 var (
 	undone = bilingual.Of(
 		"Nein, durch diesen Chat nicht: Ich bin ein KI-Assistent und kann nichts buchen, eintragen, ändern oder absagen. Was unser Team vorliegen hat, sehe ich nicht. Bitte fragen Sie dort nach.",
 		"No, not through this chat: I am an AI assistant and cannot book, register, change or cancel anything. What our team has on file I cannot see. Please ask them.")
+	unseen = bilingual.Of(
+		"Das kann ich leider nicht sehen: Ich bin ein KI-Assistent und habe keinen Einblick in Nachrichten, Bestellungen, Termine oder Akten. Unser Team kann es Ihnen sagen.",
+		"I am sorry, I cannot see that: I am an AI assistant and have no access to messages, orders, appointments or files. Our team can tell you.")
 	unable = bilingual.Of(
 		"Ich selbst kann nichts buchen, ändern oder absagen; bitte wenden Sie sich dafür an unser Team.",
 		"I cannot book, change or cancel anything myself; please turn to our team for that.")

@@ -24,3 +24,24 @@ func TestWhoOrdersAnErrandIsTold(t *testing.T) {
 		}
 	}
 }
+
+// Who asks whether something of their own has come is told that the chat cannot see it; who asks how it goes is not.
+func TestWhoAsksWhetherSomethingArrivedIsTold(t *testing.T) {
+	for want, texts := range map[bool][]string{
+		true: {
+			"Haben Sie meine Bestellung bekommen?", "habt ihr meine mail von gestern gekriegt", "und ist meine Anmeldung angekommen?", "Ist meine Überweisung fertig?", "Sind unsere Unterlagen schon eingegangen?",
+			"Haben Sie meine Laborwerte schon?", "Liegt Ihnen meine Bewerbung vor?", "Was ist denn mit meiner Bestellung?",
+			"did you get my email?", "Have you received my repeat prescription request?", "has my cancellation been received?", "Is my order ready yet?", "did my parcel arrive", "did you get my email about it?",
+		},
+		false: {
+			"Haben Sie meine Größe da?", "Ist mein Hund bei Ihnen willkommen?", "Wie lange dauert es, bis meine Bestellung fertig ist?", "Wann ist meine Bestellung fertig?", "Haben Sie schon Erdbeeren bekommen?",
+			"Sind meine Daten bei Ihnen sicher?", "Did you get an award?", "Have you got my size?", "Is my data sent to third parties?", "Is my dog allowed?", "Wo ist meine nächste Filiale?",
+		},
+	} {
+		for _, text := range texts {
+			if got := asksIfArrived(text); got != want {
+				t.Errorf("%q: %v", text, got)
+			}
+		}
+	}
+}

@@ -41,8 +41,8 @@ func searched(finder personal.Searcher, index *retrieve.Index, query retrieve.Qu
 const leantOn = 4
 
 // asked is what the visitor has asked last, oldest first: not what was said to nobody's question ("danke", "du dummer Bot"),
-// which nothing goes on about.
-func asked(history []Message) []string {
+// which nothing goes on about. Of several questions of a message the one that next, what is asked now, goes on about is the last.
+func asked(history []Message, next string) []string {
 	var out []string
 	for i := len(history) - 1; i >= 0 && len(out) < leantOn; i-- {
 		if m := &history[i]; m.Role == Visitor && asideOf(m.Text).kind == "" && topicOf(m.Text).topic == "" {
@@ -50,10 +50,34 @@ func asked(history []Message) []string {
 			if _, last := behindStory(question); last != "" {
 				question = last
 			}
-			out = append(out, question)
+			out = append(out, latestFirst(question, next)...)
 		}
 	}
 	slices.Reverse(out)
+	return out
+}
+
+// latestFirst are the questions of a message, the last one first: behind one who asks "und freitags?" that is the one about days.
+func latestFirst(message, next string) (out []string) {
+	parts := several(message)
+	if parts == nil {
+		return []string{message}
+	}
+	for _, p := range parts {
+		out = append(out, p.question)
+	}
+	slices.Reverse(out)
+	if retrieve.AboutDays(next) {
+		slices.SortStableFunc(out, func(a, b string) int {
+			switch onDays, too := retrieve.AboutDays(a), retrieve.AboutDays(b); {
+			case onDays == too:
+				return 0
+			case onDays:
+				return -1
+			}
+			return 1
+		})
+	}
 	return out
 }
 

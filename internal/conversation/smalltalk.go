@@ -38,7 +38,7 @@ func (x *exchange) smallTalk(contact func() string) (answer, in string) {
 		answer = leftReply(in, x.session.Restricted) + reached(in, contact())
 	case "greeting":
 		answer = cmp.Or(x.settings.Settings.Greeting[in], answer)
-	case "complaint", "person", "abuse", "doubt", "undone":
+	case "complaint", "person", "abuse", "doubt", "undone", "unseen":
 		answer += reached(in, contact())
 	}
 	return strings.ReplaceAll(answer, "{bot}", x.Bot.Name), in
@@ -63,6 +63,8 @@ func topicOf(text string) phrase {
 	switch {
 	case asksIfDone(list):
 		return phrase{topic: "undone"}
+	case asksIfArrived(text):
+		return phrase{topic: "unseen"}
 	case wantsCall(list):
 		return phrase{topic: "call"}
 	}
@@ -290,6 +292,7 @@ var replies = map[string]bilingual.Text{
 		"Ich bin ein KI-Assistent und kann Sie nicht verbinden. Eine Nachricht an unser Team erreicht Menschen.",
 		"I am an AI assistant and cannot put you through. A message to our team reaches people."),
 	"undone": undone,
+	"unseen": unseen,
 	"feelings": bilingual.Of(
 		"Danke der Nachfrage. Was möchten Sie wissen?",
 		"Thanks for asking. What would you like to know?"),

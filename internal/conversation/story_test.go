@@ -45,7 +45,7 @@ func TestOnlyQuestionsAreGoneOnAbout(t *testing.T) {
 	for _, text := range []string{spokenStory + "kommt ihr auch nach hause", "Du dummer Bot", "danke", "Hallo, wann habt ihr auf?", "ok sorry", "haben Sie das eingetragen?"} {
 		history = append(history, Message{Role: Visitor, Text: text}, Message{Role: Assistant, Text: "…"})
 	}
-	if got := asked(history); !slices.Equal(got, []string{"kommt ihr auch nach hause", "wann habt ihr auf?"}) {
+	if got := asked(history, ""); !slices.Equal(got, []string{"kommt ihr auch nach hause", "wann habt ihr auf?"}) {
 		t.Errorf("asked %q", got)
 	}
 }

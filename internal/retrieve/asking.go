@@ -31,7 +31,7 @@ const (
 // ownPlaces are words for the place of who is asked: "Where is your shop?" wants an address, which need
 // not say "shop".
 var ownPlaces = wordlist.Set(`laden geschaft praxis buro firma filiale kanzlei studio betrieb standort restaurant hotel ladengeschaft unternehmen
-	shop store office practice company branch gym surgery premises`)
+	shop store office practice company branch gym surgery premises salon zweigstelle`)
 
 // asking says whether the word at i only says how the question is asked.
 func (qu *question) asking(tokens []word.Token, i int) bool {

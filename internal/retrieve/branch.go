@@ -2,6 +2,7 @@ package retrieve
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
@@ -29,7 +30,7 @@ func (m *sentenceMatcher) ofNamed(all []Quote) []Quote {
 	}
 	var others []*Passage
 	for _, p := range sections {
-		if slices.ContainsFunc(sections, func(o *Passage) bool { return m.namesApart(o, p) }) && !slices.ContainsFunc(sections, func(o *Passage) bool { return m.namesApart(p, o) }) {
+		if slices.ContainsFunc(sections, func(o *Passage) bool { return m.namesApart(o, p) && !m.namesApart(p, o) }) {
 			others = append(others, p)
 		}
 	}
@@ -37,14 +38,21 @@ func (m *sentenceMatcher) ofNamed(all []Quote) []Quote {
 }
 
 // namesApart says whether the question has a word by which the heading of one passage differs from that of another that
-// stands beside it, and which that one does not say either.
+// stands beside it, or its page's title and headings from those of another with the same heading, and which that one does not say either.
 func (m *sentenceMatcher) namesApart(p, o *Passage) bool {
-	if p.Document != o.Document || len(p.Headings) != len(o.Headings) || len(p.Headings) == 0 || p.Heading() == o.Heading() {
+	name, others := p.Heading(), o.Heading()
+	if p.Document != o.Document {
+		if name != others {
+			return false
+		}
+		name, others = strings.Join(append([]string{p.Title}, p.Headings...), "\n"), strings.Join(append([]string{o.Title}, o.Headings...), "\n")
+	}
+	if len(p.Headings) != len(o.Headings) || len(p.Headings) == 0 || name == others {
 		return false
 	}
 	an := analyser{lang: p.Language, table: m.ix.table}
-	said := m.wordsOf(o.Heading()+"\n"+o.Text, &an)
-	for _, t := range word.Tokens(p.Heading(), p.Language) {
+	said := m.wordsOf(others+"\n"+o.Text, &an)
+	for _, t := range word.Tokens(name, p.Language) {
 		term, _ := an.term(t)
 		if term == 0 || t.Kind == word.Letters && len(t.Text) < 3 || !m.qu.names(term) {
 			continue

@@ -38,6 +38,43 @@ func TestTheNamedBranchIsTold(t *testing.T) {
 	}
 }
 
+// A branch may have a page of its own, and what is named together with the kind of branch is told from its like: both are a
+// "Filiale", the café is none.
+func TestTheNamedBranchIsToldFromItsLike(t *testing.T) {
+	page := func(document, title, heading, text string) Passage {
+		return Passage{ID: document + heading, Document: document, Title: title, Headings: []string{title, heading}, Text: text, Language: "de"}
+	}
+	branch := func(n int, name, text string) Passage {
+		return Passage{ID: name, Document: "filialen", Ordinal: n, Title: "Filialen", Headings: []string{"Filialen", name}, Text: text, Language: "de"}
+	}
+	for _, c := range []struct {
+		passages     []Passage
+		before       []string
+		question     string
+		want, others string
+	}{
+		{[]Passage{
+			page("a", "Salon Altstadt, Hildesheim", "Öffnungszeiten", "Tag: Montag · Uhrzeit: geschlossen\nTag: Freitag · Uhrzeit: 9:00–19:00\nTag: Samstag · Uhrzeit: 8:00–14:00"),
+			page("b", "Salon Bahnhof, Nordstemmen", "Öffnungszeiten", "Montag: 10:00–18:00\nDonnerstag und Freitag: 8:30–18:30\nSamstag: 9:00–13:00"),
+			page("c", "Preise", "Herren", "Haarschnitt klassisch 29 €"),
+		}, []string{"Habt ihr samstags auf?"}, "und in Nordstemmen?", "9:00–13:00", "8:00–14:00"},
+		{[]Passage{
+			branch(0, "Café am Marktplatz", "Marktplatz 11\nTag: Montag · Zeit: Ruhetag\nTag: Sonntag · Zeit: 8:00 – 16:30 Uhr"),
+			branch(1, "Filiale Bahnhof", "Bahnhofstraße 1, in der Eingangshalle\nTag: Samstag · Zeit: 6:30 – 14:00 Uhr\nTag: Sonntag · Zeit: 7:30 – 11:00 Uhr"),
+			branch(2, "Filiale Grafenried", "Dorfstraße 29, neben der Bank\nTag: Samstag · Zeit: 6:00 – 12:00 Uhr\nTag: Sonntag · Zeit: geschlossen"),
+		}, nil, "Hat die Filiale Bahnhof sonntags offen?", "7:30 – 11:00", "geschlossen"},
+	} {
+		ix := Build(c.passages, Options{})
+		var text strings.Builder
+		for _, q := range Whole(ix.Quote(ix.Search(Query{Text: c.question, Language: "de", Context: c.before}), 3)) {
+			text.WriteString(q.Text + "\n")
+		}
+		if !strings.Contains(text.String(), c.want) || strings.Contains(text.String(), c.others) {
+			t.Errorf("%q is answered with\n%s", c.question, text.String())
+		}
+	}
+}
+
 // The hours of a branch stand under its name, in a page that says what they are; what names both in a sentence tells
 // something else. A day that is closed does not stand out of its week.
 func TestTheHoursOfABranchAreThoseUnderItsName(t *testing.T) {

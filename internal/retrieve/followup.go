@@ -121,8 +121,8 @@ func keep(earlier, text string) string {
 			drop[i] = isDay(t)
 		}
 	}
-	if len(places(tokens)) > 0 {
-		for _, at := range places(before) {
+	if len(whereabouts(tokens)) > 0 {
+		for _, at := range whereabouts(before) {
 			for i := at[0]; i < at[1]; i++ {
 				drop[i] = true
 			}
@@ -151,6 +151,13 @@ func keep(earlier, text string) string {
 	return b.String()
 }
 
+// AboutDays reports whether a question names a weekday or asks when there is open.
+func AboutDays(text string) bool {
+	lang, _ := word.Language(text)
+	tokens := word.Tokens(text, cmp.Or(lang, "de"))
+	return slices.ContainsFunc(tokens, func(t word.Token) bool { return isDay(t) || stated.IsOpening(t.Text) })
+}
+
 func isDay(t word.Token) bool { return stated.IsWeekday(t.Text) && len(t.Text) > 3 }
 
 var (
@@ -176,6 +183,22 @@ func places(tokens []word.Token) (out [][2]int) {
 			end++
 		}
 		if end > from {
+			out = append(out, [2]int{i, end})
+			i = end - 1
+		}
+	}
+	return out
+}
+
+// whereabouts are the token ranges of phrases of place and of branches: "Filiale Nord", "den Salon Altstadt".
+func whereabouts(tokens []word.Token) [][2]int {
+	out := places(tokens)
+	for i := 0; i < len(tokens); i++ {
+		end := i + 1
+		for ownPlaces[tokens[i].Text] && end < len(tokens) && tokens[end].Capital && tokens[end].Kind == word.Letters && stated.DayWord(tokens[end].Text) == 0 {
+			end++
+		}
+		if end > i+1 {
 			out = append(out, [2]int{i, end})
 			i = end - 1
 		}

@@ -40,6 +40,8 @@ func TestAFollowUpKeepsWhatItDoesNotReplace(t *testing.T) {
 		{[]string{"How much is a pretzel?"}, "And where is that?", "And where is that?"},
 		{[]string{"Was kostet ein E-Bike am Tag?"}, "Wo gibt es das?", "Wo gibt es das?\nWas kostet ein E-Bike am Tag?"},
 		{[]string{"Gibt es Kurse?"}, "Wie teuer ist der Versand?", "Wie teuer ist der Versand?"},
+		{[]string{"Hat die Filiale Bahnhof sonntags offen?", "und samstags?"}, "und in Grafenried?", "und in Grafenried?\nund samstags?\nHat die    offen?"},
+		{[]string{"Wann hat der Salon Altstadt auf?"}, "und die Filiale Nord?", "und die Filiale Nord?\nWann hat der   auf?"},
 		{[]string{"Wann ist am Montag offen?"}, "und am Dienstag?", "und am Dienstag?\nWann ist am  offen?"},
 	} {
 		if got := (Query{Text: c.text, Context: c.earlier}).Standing(); got != c.want {

@@ -149,7 +149,7 @@ func (ix *Index) parse(q Query) *question {
 	if qu.facts = factsAsked(ownAsked); qu.facts == 0 { // else what is asked now, of the things named before
 		qu.facts = factsAsked(asked)
 	}
-	if qu.days = daysAsked(text, ownAsked, q.Now); qu.days == 0 && len(places(own)) > 0 { // "und in der Filiale?" is about the same day
+	if qu.days = daysAsked(text, ownAsked, q.Now); qu.days == 0 && len(whereabouts(own)) > 0 { // "und in der Filiale?" is about the same day
 		qu.days = daysAsked(text, asked, q.Now)
 	}
 	qu.months, qu.counted = stated.MonthsIn(text, own), stated.QuantitiesAsked(text, own, qu.lang)

@@ -1,0 +1,36 @@
+package system
+
+import (
+	"strings"
+	"testing"
+)
+
+// A talk goes on about what it was about: the branch that is named takes the place of the one before, the day stays; "she"
+// is whom the answer names; and what nobody here can see is said so, with the way to those who can.
+func TestATalkGoesOnAboutWhatWasSaid(t *testing.T) {
+	site := &shelf{pages: map[string]string{
+		"/":         `Praxis am Bach. <a href="/team">Team</a> <a href="/nord">Nord</a> <a href="/sued">Süd</a> <a href="/kontakt">Kontakt</a>`,
+		"/team":     "<h1>Team</h1><p>Leyla Demirci ist unsere Kinderärztin. Henning Brokmeier ist unser Internist.</p><h2>Sprechtage</h2><p>Leyla Demirci: Mittwoch und Freitag.</p><p>Henning Brokmeier: Montag und Donnerstag.</p>",
+		"/nord":     "<title>Praxis Nordstadt</title><h1>Praxis Nordstadt</h1><h2>Öffnungszeiten</h2><p>Montag bis Freitag von 8 bis 12 Uhr, Samstag von 9 bis 11 Uhr.</p>",
+		"/sued":     "<title>Praxis Vellmar</title><h1>Praxis Vellmar</h1><h2>Öffnungszeiten</h2><p>Montag bis Freitag von 10 bis 17 Uhr, Samstag von 10 bis 13 Uhr.</p>",
+		"/kontakt":  "<h1>Kontakt</h1><p>Telefon 0561 440 118, E-Mail praxis@bach.example</p>",
+		"/gehoelz":  "Im Wartezimmer steht ein Gummibaum.",
+		"/impfung/": "Wir impfen nach den Empfehlungen der Kommission.",
+	}}
+	i := begin(t, nil).reads(site)
+	first := i.ask("", "Wann hat die Praxis Nordstadt auf?")
+	i.ask(first.Session, "und samstags?")
+	if got := i.ask(first.Session, "und in Vellmar?"); !strings.Contains(got.Text, "10 bis 13 Uhr") || strings.Contains(got.Text, "9 bis 11 Uhr") {
+		t.Errorf("got %+v", got)
+	}
+	i.ask(first.Session, "Wer ist die Kinderärztin?")
+	if got := i.ask(first.Session, "ist sie freitags da?"); !strings.Contains(got.Text, "Mittwoch und Freitag") || strings.Contains(got.Text, "10 bis 17 Uhr") {
+		t.Errorf("got %+v", got)
+	}
+	if got := i.ask(first.Session, "Haben Sie meine Überweisung bekommen?"); !strings.HasPrefix(got.Text, "Das kann ich leider nicht sehen") || !strings.Contains(got.Text, "0561 440 118") || got.Refused {
+		t.Errorf("got %+v", got)
+	}
+	if noted := i.gaps(); noted != "" {
+		t.Errorf("noted %q", noted)
+	}
+}
