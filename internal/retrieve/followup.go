@@ -27,12 +27,54 @@ func withContext(q Query) Query {
 	if !borrows(q) {
 		return q
 	}
+	if asksWayThere(q.Text) {
+		return withPlace(q)
+	}
 	asked := q.Text
 	// The nearest question that stands on its own, and those between: what each names is replaced by what comes after it.
 	for i := len(q.Context) - 1; i >= 0 && i >= len(q.Context)-3; i-- {
 		earlier := q.Context[i]
 		q.Text += "\n" + keep(keep(earlier, q.Text), asked)
 		if !leans(earlier) {
+			break
+		}
+	}
+	q.Context = nil
+	return q
+}
+
+var (
+	// thither stand for a place that was named; going are words by which somebody asks how to come or to park there.
+	thither = wordlist.Set("da dort dorthin dahin hin there")
+	going   = wordlist.Set("hin dorthin dahin komm komme kommt kommen parke parken parkt parkplatz parkplatze get reach park parking")
+)
+
+// asksWayThere says whether a question asks how to come to a place that was named, or to park there, and points back to
+// nothing else: "wie komm ich da hin?"
+func asksWayThere(text string) bool {
+	lang, _ := word.Language(text)
+	tokens := word.Tokens(text, cmp.Or(lang, "de"))
+	there, goes := false, false
+	for i, t := range tokens {
+		switch {
+		case i > 0 && expletives[tokens[i-1].Text] == t.Text, addresses(tokens, i):
+		case thither[t.Text]:
+			there = true
+		case pronouns[t.Text]:
+			return false
+		}
+		goes = goes || going[t.Text]
+	}
+	return there && goes
+}
+
+// withPlace adds the place that was named last, if any: of what else was asked there nothing is asked any more.
+func withPlace(q Query) Query {
+	for _, earlier := range slices.Backward(q.Context) {
+		lang, _ := word.Language(earlier)
+		tokens := word.Tokens(earlier, cmp.Or(lang, "de"))
+		if all := whereabouts(tokens); len(all) > 0 {
+			q.Text += "\n" + earlier[tokens[all[0][0]].Start:tokens[all[0][1]-1].End]
 			break
 		}
 	}

@@ -42,6 +42,10 @@ func TestAFollowUpKeepsWhatItDoesNotReplace(t *testing.T) {
 		{[]string{"Gibt es Kurse?"}, "Wie teuer ist der Versand?", "Wie teuer ist der Versand?"},
 		{[]string{"Hat die Filiale Bahnhof sonntags offen?", "und samstags?"}, "und in Grafenried?", "und in Grafenried?\nund samstags?\nHat die    offen?"},
 		{[]string{"Wann hat der Salon Altstadt auf?"}, "und die Filiale Nord?", "und die Filiale Nord?\nWann hat der   auf?"},
+		{[]string{"Habt ihr samstags auf?", "und in Nordstemmen?", "und montags?"}, "wie komm ich da hin?", "wie komm ich da hin?\nin Nordstemmen"},
+		{[]string{"Habt ihr samstags auf?"}, "wie komm ich da hin?", "wie komm ich da hin?"},
+		{[]string{"Hat die Filiale Nord sonntags auf?"}, "Kann man da parken?", "Kann man da parken?\nFiliale Nord"},
+		{[]string{"Gibt es am Donnerstag Kurse?"}, "Brauche ich da einen Termin?", "Brauche ich da einen Termin?\nGibt es am Donnerstag Kurse?"},
 		{[]string{"Wann ist am Montag offen?"}, "und am Dienstag?", "und am Dienstag?\nWann ist am  offen?"},
 	} {
 		if got := (Query{Text: c.text, Context: c.earlier}).Standing(); got != c.want {
