@@ -36,6 +36,8 @@ const (
 	clueInsured  // that of an insurer
 	clueVATNo    // a VAT id that may have no letters of its country
 	cluePIN      // a secret number
+	clueDevice   // that of a telephone or a SIM card, a vehicle or a wallet, of which each has another form
+	clueUser     // what somebody logs in with, and social networks
 	clueGoods    // says that a number is no personal data: article, order, norm, version
 	clues
 )
@@ -45,7 +47,7 @@ var clueNames = [clues]string{
 	cluePhone: "phone", clueNumber: "number", clueDial: "dial", clueBank: "bank", clueBIC: "bic", clueCard: "card", clueIP: "ip", clueTaxID: "tax id",
 	clueTaxNumber: "tax number", clueVAT: "vat", clueHealth: "health", clueSocial: "social", clueIDCard: "id card", cluePassport: "passport",
 	cluePlate: "plate", clueBirth: "birth", clueAddress: "address", clueAccount: "account", clueSecret: "secret", clueMAC: "mac", clueDriver: "driver",
-	clueNational: "national", clueInsured: "insured", clueVATNo: "vat without country", cluePIN: "pin", clueGoods: "goods",
+	clueNational: "national", clueInsured: "insured", clueVATNo: "vat without country", cluePIN: "pin", clueDevice: "device", clueUser: "user", clueGoods: "goods",
 }
 
 // What else the lexicon says about a word, in bits behind those of the clues.

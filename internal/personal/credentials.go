@@ -10,7 +10,7 @@ const loginReach = 64
 
 // loginWords are parts of words for logins and networks.
 var loginWords = [...]string{
-	"login", "log in", "logon", "logging in", "einlogg", "anmeld", "benutzer", "user", "nutzer", "wifi", "wi-fi",
+	"login", "log in", "logon", "logging in", "einlogg", "eingelogg", "anmeld", "angemeld", "benutzer", "user", "nutzer", "wifi", "wi-fi",
 	"wlan", "ssid", "creds", "credential", "zugang", "zugäng", "admin", "ftp", "ssh", "hotspot", "guest", "gäste",
 }
 

@@ -27,8 +27,12 @@ const (
 	Plate     Type = "PLATE" // licence plate
 	IP        Type = "IP"
 	MAC       Type = "MAC"
-	URL       Type = "URL"    // an address that carries credentials, a token or personal data
-	Secret    Type = "SECRET" // password, API key
+	Device    Type = "DEVICE"   // number that one telephone or SIM card has: IMEI, IMSI, ICCID
+	VIN       Type = "VIN"      // number of one vehicle: FIN, chassis and frame numbers
+	Wallet    Type = "WALLET"   // address to which cryptocurrency is paid
+	Username  Type = "USERNAME" // under which somebody logs in, or is found in a social network, in context
+	URL       Type = "URL"      // an address that carries credentials, a token or personal data
+	Secret    Type = "SECRET"   // password, API key
 	Private   Type = "PRIVATE"
 	// Verbatim marks text that looks like a placeholder and was typed by somebody: no Finder looks for it,
 	// it is replaced so that it comes back as typed and never as another's data.
@@ -60,7 +64,7 @@ type Options struct {
 var knownTypes = map[Type]bool{
 	Person: true, Email: true, Phone: true, Address: true, BirthDate: true, IBAN: true, BIC: true, Account: true, Card: true, TaxID: true,
 	TaxNumber: true, VATID: true, HealthID: true, SocialID: true, IDCard: true, Passport: true, Plate: true, IP: true, MAC: true, URL: true,
-	Secret: true, Private: true, Verbatim: true,
+	Device: true, VIN: true, Wallet: true, Username: true, Secret: true, Private: true, Verbatim: true,
 }
 
 // Known reports whether there is such a type.

@@ -86,8 +86,11 @@ func (f *Finder) scan(text string) []Entity {
 	s.codes()
 	s.numbers()
 	s.networks()
+	s.vehicles()
+	s.wallets()
 	s.plates()
 	s.secrets()
+	s.usernames()
 	s.lists()
 	s.births()
 	s.addresses()
@@ -142,7 +145,8 @@ func (s *scan) add(start, end int, t Type, score float64, value string) {
 // rank orders types where finds overlap: the lower wins.
 var rank = map[Type]int{
 	Private: 0, URL: 1, Secret: 2, Email: 3, IBAN: 4, VATID: 5, SocialID: 6, HealthID: 6, IDCard: 7, Passport: 7, MAC: 8, IP: 8,
-	BirthDate: 9, Card: 10, Plate: 11, TaxID: 11, TaxNumber: 11, Account: 12, Phone: 13, BIC: 14, Address: 15, Person: 16,
+	Wallet: 6, VIN: 8, Device: 9,
+	BirthDate: 9, Card: 10, Plate: 11, TaxID: 11, TaxNumber: 11, Account: 12, Username: 12, Phone: 13, BIC: 14, Address: 15, Person: 16,
 }
 
 // resolve sorts finds and keeps the better one where two overlap. Of an address what lies outside the

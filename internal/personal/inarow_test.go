@@ -22,7 +22,7 @@ func TestNumbersInARowAreFoundBehindTheFirst_D3(t *testing.T) {
 		"die Haustür geht mit Code (3862) und oben die 9917#.":                                        {"3862", "9917#"},
 		"Geburtsdatum falsch hinterlegt: steht 12.03.1965, richtig ist 21.03.1965":                    {"12.03.1965", "21.03.1965"},
 		"Mein Vater ist am 04.07.1941 geboren und am 12.02.2026 verstorben.":                          {"04.07.1941"},
-		"mein Nickname war sonne77 und das Passwort Sonne77!, hilft das?":                             {"Sonne77!"},
+		"mein Nickname war sonne77 und das Passwort Sonne77!, hilft das?":                             {"sonne77", "Sonne77!"},
 		"Passport details for the manifest:\nIsla – 538204917 – 30.04.1987\nJory – 541177082":         {"538204917", "30.04.1987", "541177082"},
 		"Ward list, Bay C\nC1  Oduya, Femi        30/01/1966   927 081 9612   home":                   {"30/01/1966", "927 081 9612"},
 		"Name       DOB      Bay\nHale, Ann  12/04/1990  3\nMoll, Eva  07/08/1951  4":                 {"12/04/1990", "07/08/1951"},

@@ -53,6 +53,8 @@ func (s *scan) readWords() {
 			bits |= 1 << clueNumber
 		case small == "az" && s.text[t.start:t.end] == "AZ" && digitRun(s.text, t.end+1) == 5 && s.text[t.end] == ' ':
 			bits = 0 // Arizona, with its postcode
+		case small == "fin" && s.text[t.start:t.end] != "FIN":
+			bits = 0 // somebody's name
 		case small == "customer" && t.line && s.is(i-1, '?') && strings.HasPrefix(s.text[t.end:], ":"):
 			bits = 0 // answers
 		case last >= 0 && len(small) < 4 && bits&paperClues != 0 && s.notes[last].clue>>clueGoods&1 != 0:

@@ -97,7 +97,7 @@ func TestValuesAreFoundInEveryNotation_D3(t *testing.T) { checkTyped(t, inEveryN
 var inShort = map[Type][]string{
 	BirthDate: {"Alter 45 (‹12.3.1980›)", "45 J., ‹12.3.80›", "aged 78 (‹2.11.47›)", "seit 45 Jahren (12.3.2010)", "Garantie 2 Jahre, 12.3.2024", "25 Jahre verheiratet (12.3.2001)", "Geburtst. ‹12.03.80›", "D/O/B ‹02/11/47›", "dob ‹second of november forty-seven›", "my date of birth is ‹3 4 79›", "dob ‹3 4 1979›", "we need 3 4 79 of them", "Oma hat am Sonntag Geburtstag, ‹17.08›., wird", "Mein Geburtstag ist am ‹17.8›. und", "Zum Geburtstag bis 17.8. bestellen", "Rechnung (*1980)"},
 	Phone:     {"call ‹(555) 010-4477›", "call me on ‹07700 900 one two three›", "WhatsApp: wa.me/‹4917644829317›", "Artikel wa.me 1234567"},
-	Secret:    {"gültig 12/27, KPN ‹123›", "Meine PIN? ‹4711›!", "network \"Harbour_Guest2\", key \"‹seabird2019!›\"", "Your code is ‹482 913›", "Ihr Code lautet ‹482913›.", "your code is 4711 lines long", "Welche PIN? 2024 gab es eine neue", "key safe number ‹4711›", "Schlüsselbox Nr ‹4711›", "Einmalpasswort ‹483 920›", "VIN WVWZZZ3CZEE123456"},
+	Secret:    {"gültig 12/27, KPN ‹123›", "Meine PIN? ‹4711›!", "network \"Harbour_Guest2\", key \"‹seabird2019!›\"", "Your code is ‹482 913›", "Ihr Code lautet ‹482913›.", "your code is 4711 lines long", "Welche PIN? 2024 gab es eine neue", "key safe number ‹4711›", "Schlüsselbox Nr ‹4711›", "Einmalpasswort ‹483 920›"},
 	TaxID:     {"PAN card: ‹ABCDE1234F›"},
 	SocialID:  {"fødselsnr ‹01019012345›"},
 	HealthID:  {"IK 108018007, VNr ‹A123456780›"},

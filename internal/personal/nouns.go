@@ -19,7 +19,9 @@ var nouns = map[string]map[Type]noun{
 		HealthID: {"Krankenversichertennummer", "Krankenversichertennummern"}, SocialID: {"Sozialversicherungsnummer", "Sozialversicherungsnummern"},
 		IDCard: {"Ausweisnummer", "Ausweisnummern"}, Passport: {"Passnummer", "Passnummern"}, Plate: {"Kennzeichen", "Kennzeichen"},
 		IP: {"IP-Adresse", "IP-Adressen"}, MAC: {"MAC-Adresse", "MAC-Adressen"}, URL: {"persönlicher Link", "persönliche Links"}, Secret: {"Geheimnis", "Geheimnisse"},
-		Private: {"vertrauliche Angabe", "vertrauliche Angaben"}, Verbatim: {"unechter Platzhalter", "unechte Platzhalter"},
+		Device: {"Gerätenummer", "Gerätenummern"}, VIN: {"Fahrzeug-Identnummer", "Fahrzeug-Identnummern"}, Wallet: {"Wallet-Adresse", "Wallet-Adressen"},
+		Username: {"Benutzername", "Benutzernamen"},
+		Private:  {"vertrauliche Angabe", "vertrauliche Angaben"}, Verbatim: {"unechter Platzhalter", "unechte Platzhalter"},
 	},
 	"en": {
 		Person: {"name", "names"}, Email: {"e-mail address", "e-mail addresses"}, Phone: {"phone number", "phone numbers"}, Address: {"postal address", "postal addresses"},
@@ -28,7 +30,9 @@ var nouns = map[string]map[Type]noun{
 		HealthID: {"health insurance number", "health insurance numbers"}, SocialID: {"social security number", "social security numbers"},
 		IDCard: {"identity card number", "identity card numbers"}, Passport: {"passport number", "passport numbers"}, Plate: {"licence plate", "licence plates"},
 		IP: {"IP address", "IP addresses"}, MAC: {"MAC address", "MAC addresses"}, URL: {"personal link", "personal links"}, Secret: {"secret", "secrets"},
-		Private: {"confidential detail", "confidential details"}, Verbatim: {"false placeholder", "false placeholders"},
+		Device: {"device number", "device numbers"}, VIN: {"vehicle identification number", "vehicle identification numbers"}, Wallet: {"wallet address", "wallet addresses"},
+		Username: {"user name", "user names"},
+		Private:  {"confidential detail", "confidential details"}, Verbatim: {"false placeholder", "false placeholders"},
 	},
 }
 

@@ -22,7 +22,7 @@ func (s *scan) numberAt(i int) int {
 		return 0
 	}
 	for _, try := range [...]func(*scan, int) int{
-		(*scan).europeanCard, (*scan).recoveryKey, (*scan).networkKey, (*scan).frenchNumber, (*scan).nhsAt, (*scan).cardAt, (*scan).socialNumberAt, (*scan).taxNumberAt, (*scan).taxIDAt, (*scan).phoneAt, (*scan).accountAt,
+		(*scan).europeanCard, (*scan).recoveryKey, (*scan).networkKey, (*scan).frenchNumber, (*scan).nhsAt, (*scan).deviceAt, (*scan).cardAt, (*scan).socialNumberAt, (*scan).taxNumberAt, (*scan).taxIDAt, (*scan).phoneAt, (*scan).accountAt,
 	} {
 		if n := try(s, i); n > 0 {
 			return n

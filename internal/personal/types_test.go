@@ -42,6 +42,32 @@ var typed = map[Type][]string{
 	},
 	IP:  {"von ‹84.16.3.200›", "‹2001:db8::1›", "IP ‹10.20.30[.]40›", "Version 1.2.3.4", "Kapitel 4.3.2.1", "um 12:30 Uhr", "127.0.0.1"},
 	MAC: {"‹00:1b:44:11:3a:b7›", "‹00-1B-44-11-3A-B7›", "‹001b.4411.3ab7›", "12:30:45"},
+	Device: {
+		"IMEI ‹352099001761481›", "IMEI: ‹35-209900-176148-1›, gestern gestohlen", "Mein iPhone ‹352099001761481› ist weg", "my phone is gone (‹35 209900 176148 1›)", "IMEI: ‹352099001761482›",
+		"SIM-Karte ‹8949 0200 0012 3456 789›", "ICCID: ‹89490200001234567890›", "IMSI ‹262011234567890›", "Device;IMEI;Use\nPixel;‹352099001761481›;no",
+		"Auftrag 352099001761481", "Artikel 352099001761482", "Serial 8949020000123456789",
+	},
+	VIN: {
+		"FIN: ‹WVWZZZ1JZXW000001›", "Fahrgestellnummer ‹WVW ZZZ 1KZ 6W 386752›", "VIN ‹1M8GDM9AXKP042788› please", "the car ‹1HGCM82633A004352›", "meine FIN ‹wvwzzz1kz6w386752›",
+		"Rahmennummer: ‹WTU 188 K 2271 R›", "frame no. ‹WBK0481X22F›, blue", "Fahrgestellnummer ist ‹200345›", "mein Golf ‹VF1BB05CF12345678› steht bei euch", "VIN ‹WVWZZZ3CZEE123456›",
+		"ab Fahrgestellnummer 200345", "bis Fahrgestell-Nr. WDB123456", "Seriennummer 1HGCM82633A004352", "Lizenz 1HGCM82633A004351", "Fin Schmidtke", "VIN range up to 8K-E-200000",
+	},
+	Wallet: {
+		"BTC: ‹1BoatSLRHtKNngkdXEeobR76b53LETtpyT›", "zahlt an ‹bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq›", "‹0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed›", "meine ETH-Adresse ist ‹0xde709f2102306220921060314715629080e2fb77›",
+		"‹bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0›", "my Bitcoin wallet ‹1BoatSLRHtKNngkdXEeobR76b53LETtpyU› was emptied",
+		"Hash 0xde709f2102306220921060314715629080e2fb77", "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD", "Code 1BoatSLRHtKNngkdXEeobR76b53LETtpyU", "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdr",
+	},
+	Username: {
+		"mein Instagram ist ‹@lea.k92›", "Benutzername: ‹mmuster77›", "my username is ‹jdoe_88›", "Kundenlogin ‹lea_k›", "Benutzername: ‹sonnenblume›", "User name: ‹jdoe›", "Mein Benutzername ist ‹wollmaus›, ich komme nicht rein",
+		"mein Login ist ‹mmuster77›", "Ich bin eingeloggt als ‹mmuster77› und sehe nichts", "I'm logged in as ‹jdoe› and it fails", "Auf insta findet ihr mich unter ‹lea_k›", "ich bin ‹@lea.k92› auf Instagram", "My Discord is ‹lea#1234›",
+		"find me on tiktok: ‹@jo.smith›", `{"username":"‹lea›","id":4}`, "login failed user=‹mmuster77› pid=4", "Wie lautet Ihr Benutzername?\n‹mmuster77›", "Login;Datum;Rolle\n‹lkurz›;heute;Chef", "mein Profil: https://instagram.com/‹lea.k92›",
+		"Der Login-Name lautet: ‹lea.kurz›", "Gamertag: ‹xXSniperXx›", "Mein Steam-Name ist ‹darklord99›", "mein Benutzername bei euch ist ‹KarlHeinz1958›", "Ihr Nutzername: ‹k.meier›", "Username is ‹gwilkes›, it keeps saying no", "Benutzername: ‹team_west› // Passwort vergessen",
+		"‹xxsven72› ist mein Benutzername", "‹tim24› is my username", "Nutzername\n‹tim81›", "Please enter \"‹omar.k48›\" as user name", "Benutzername\nAnmelden",
+		"Login ‹fkessler›, Startpasswort folgt", "failed for invalid user ‹kmueller› from 7 places",
+		"Folgt uns auf Instagram @cafe_mueller", "Unser Instagram: @cafe_mueller", "Instagram: @cafe_mueller", "@handle", "Benutzername vergessen?", "Benutzername: Ihre E-Mail-Adresse", "Username or password wrong", "Der Benutzername ist erforderlich",
+		"user=www-data pid=3", "The user interface 2.0 is new. User story12 done. Login Office365", "Nutzer können sich mit Benutzername und Passwort anmelden.", "Username: admin", "Die Kollegen sind auf Xing", "Ich habe euch bei Facebook gefunden", "username: your_username",
+		"Ihr Login befindet sich oben rechts", "Mein Twitter funktioniert nicht", "Der Benutzername ist case-sensitive.",
+	},
 	URL: {
 		"‹https://max:geheim@firma.de/x›", "‹https://a.de/reset?token=abcdef123›.", "(‹https://a.de/cb#access_token=abc123›)", "‹hxxps://a.de/?api_key=abc123›", "‹postgres://u:p#w@db:5432/x›", "‹https://a.de/?userEmail=eva›",
 		"https://www.firma.de/produkte?seite=2&sortierung=preis", "https://firma.de/a@b", "http://",

@@ -1,0 +1,62 @@
+package personal
+
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
+
+// handleBehind takes the name behind a social network, whose name ends before token i, that one person says is theirs.
+func (s *scan) handleBehind(i int) {
+	if !s.ownBefore(i-1, i+usernameTokens) {
+		return
+	}
+	s.profileAt(s.tokens[i-1].start)
+	t, ok := s.behindLabel(i)
+	if !ok || t.below {
+		return
+	}
+	start := s.tokens[t.at].start
+	if end, shaped := s.usernameAt(start); shaped && (t.between || s.tokens[i].gap) {
+		s.username(start, end)
+	}
+}
+
+// handleReach is how many tokens before a social network the name may stand: "ich bin @lea.k92 auf Instagram".
+const handleReach = 6
+
+// handleBefore takes it there, if it has the sign for it.
+func (s *scan) handleBefore(i int) {
+	for j := i - 1; j >= 0 && i-j < handleReach && !s.tokens[j+1].line; j-- {
+		if s.is(j, '@') && (s.tokens[j].gap || s.tokens[j].line) && s.ownBefore(j, j) {
+			if end, _ := s.usernameAt(s.tokens[j].start); end > 0 {
+				s.username(s.tokens[j].start, end)
+			}
+			return
+		}
+	}
+}
+
+// profileHosts are the websites in whose addresses the name of a user follows.
+var profileHosts = wordlist.Set("instagram.com tiktok.com twitter.com x.com facebook.com t.me github.com gitlab.com twitch.tv snapchat.com/add linkedin.com/in xing.com/profile reddit.com/user youtube.com")
+
+// hostReach is how many bytes of an address may stand before the word for the network.
+const hostReach = len("https://www.")
+
+// profileAt takes the name in the address of a page about a user in which the word for a network begins at pos.
+func (s *scan) profileAt(pos int) {
+	start := pos
+	for start > 0 && pos-start < hostReach && !isSpace(s.text[start-1]) {
+		start--
+	}
+	end := urlEnd(s.text, start)
+	address := strings.TrimPrefix(strings.TrimPrefix(s.folded[start:end], "https://"), "www.")
+	at := strings.LastIndexByte(strings.TrimSuffix(address, "/"), '/')
+	if at < 0 || !profileHosts[address[:at]] {
+		return
+	}
+	from := end - len(address) + at + 1
+	if stop, _ := s.usernameAt(from); stop > from {
+		s.username(from, stop)
+	}
+}
