@@ -82,6 +82,9 @@ func (s *scan) accountOfBank(i int) bool {
 	if !endsIn(strings.TrimRight(s.text[max(0, pos-32):pos], " #:.(,"), "account", "account no", "account number", "account you hold", "account you hold for me", "account i hold") {
 		return false
 	}
+	if behind := strings.TrimLeft(s.folded[min(len(s.folded), s.groups[i].end):], " ,/("); strings.HasPrefix(behind, "sort ") && len(behind) > len("sort ") && isDigit(behind[len("sort ")]) {
+		return true // "account 31926819 sort 60-16-13"
+	}
 	near := s.folded[max(0, pos-bankWordReach):min(len(s.folded), pos+bankWordReach)]
 	return slices.ContainsFunc(bankWords[:], func(w string) bool { return strings.Contains(near, w) })
 }

@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // branded says whether the tokens [from, to) are the name of a make that is called after somebody, and
 // nothing but the make can be meant.
@@ -11,4 +15,41 @@ func (s *scan) branded(from, to int) bool {
 	name := strings.ToLower(s.text[s.tokens[from].start:s.tokens[to-1].end])
 	name = strings.ReplaceAll(name, "’", "'")
 	return s.words.brands[name] || s.words.brands[strings.TrimSuffix(name, "'s")]
+}
+
+// famous are names that are known from tales, plays and films: who speaks of them speaks of no visitor.
+var famous = map[string]bool{
+	"romeo und julia": true, "romeo and juliet": true, "romeo & julia": true, "tristan und isolde": true, "tristan and isolde": true, "hänsel und gretel": true,
+	"hansel and gretel": true, "max und moritz": true, "harry potter": true, "peter pan": true, "robin hood": true, "sherlock holmes": true, "james bond": true,
+	"anna karenina": true, "tom sawyer": true, "oliver twist": true, "pippi langstrumpf": true, "jim knopf": true, "winnie puuh": true, "mary poppins": true,
+}
+
+// ofWork says whether the tokens [from, to) are such a name, or one half of it: "Karten für Romeo und Julia".
+func (s *scan) ofWork(from, to int) bool {
+	is := func(from, to int) bool {
+		return from >= 0 && to <= len(s.tokens) && famous[s.folded[s.tokens[from].start:s.tokens[to-1].end]]
+	}
+	return is(from, to) || to-from == 1 && (is(from, to+2) || is(from-2, to))
+}
+
+// modelsNamed are things to which makers give names of people as those of models.
+var modelsNamed = wordlist.Set(`modell model serie kollektion collection typ variante ausführung sofa sessel stuhl tisch bett schrank regal lampe kommode matratze teppich kleid
+	rock bluse hose jeans jacke mantel schuh schuhe stiefel tasche ring kette sorte pizza menü menu suite zimmer apartment ferienwohnung wagen range style dress jacket sofas
+	chair table bed lamp bag ring`)
+
+// modelNamed says whether the one word at token i stands in quotes behind or before such a thing: "das Sofa „Helene“".
+func (s *scan) modelNamed(i int) bool {
+	if i < 2 || i+1 >= len(s.tokens) || !s.openQuote(i-1) || !s.openQuote(i+1) {
+		return false
+	}
+	return modelsNamed[s.lower(i-2)] || i+2 < len(s.tokens) && modelsNamed[s.lower(i+2)]
+}
+
+// openQuote says whether token i is a quotation mark, of whatever language.
+func (s *scan) openQuote(i int) bool {
+	switch s.word(i) {
+	case "\"", "'", "„", "“", "”", "‚", "‘", "’", "«", "»":
+		return true
+	}
+	return false
 }

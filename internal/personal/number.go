@@ -10,6 +10,8 @@ func (s *scan) numbers() {
 	s.vanities()
 	s.apartCodes()
 	s.oddSigns()
+	s.halved()
+	s.postNumbers()
 	s.namedFiles()
 	s.cutOffNumbers()
 	s.bankCodes()

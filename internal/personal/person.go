@@ -67,6 +67,7 @@ var introductions = func() map[string][][]string {
 		{"unterzeichner", ":"}, {"unterzeichnerin", ":"}, {"versicherungsnehmer", ":"}, {"versicherungsnehmerin", ":"}, {"karteninhaber"}, {"karteninhaberin"}, {"kontoinhaber"}, {"kontoinhaberin"}, {"mieter", ":"},
 		{"mieterin", ":"}, {"empfänger", ":"}, {"absender", ":"}, {"geschäftsführer", ":"}, {"geschäftsführerin", ":"}, {"inhaberin", ":"}, {"name", "lautet"}, {"signed", ":"}, {"passenger", ":"},
 		{"versicherter", ":"}, {"patient", ":"}, {"patientin", ":"}, {"contact", ":"}, {"hier", "ist"}, {"this", "is"}, {"hier", "spricht"}, {"c", "/", "o"},
+		{"someone", "called"}, {"somebody", "called"}, {"someone", "named"}, {"somebody", "named"}, {"jemand", "namens"}, {"jemanden", "namens"},
 	} {
 		by[words[0]] = append(by[words[0]], words)
 	}
@@ -116,7 +117,7 @@ func (s *scan) announced(start, end int) {
 			}
 			if n := s.introduction(i, end); n > 0 {
 				from := s.afterTitles(i+n, end)
-				if from < end && s.nameField(i) && noEntries[s.lower(from)] { // "vorname VARCHAR(50)"
+				if from < end && s.nameField(i) && (noEntries[s.lower(from)] || s.notes[from].clue>>clueBirth&1 == 1) { // "vorname VARCHAR(50)"
 					continue
 				}
 				s.name(from, end, false)
@@ -139,12 +140,18 @@ func (s *scan) introduction(i, end int) int {
 		for k, w := range words {
 			same = same && strings.EqualFold(s.word(i+k), w)
 		}
-		if same {
+		if same && !(words[0] == "name" && i > 0 && !s.tokens[i].line && (thingsNamed[s.lower(i-1)] || s.has(i-1, legalForms))) {
 			return len(words)
 		}
 	}
 	return 0
 }
+
+// thingsNamed stand before "name" where it is the name of a thing: "Product name: Blue Widget".
+var thingsNamed = wordlist.Set(`product produkt item artikel article file datei document dokument folder ordner brand marken marke model modell event project projekt
+	company firmen business firm team group gruppe channel kanal page site website domain host server network netzwerk device gerät printer drucker app program
+	game spiel song album film movie book buch street city town hotel school course kurs class table tabelle column field variable function package bot shop store
+	colour color farb wine boat ship plan tariff tarif room recipe rezept dish plant breed sorte generic`)
 
 func (s *scan) afterTitles(i, end int) int {
 	for i < end && (s.has(i, furtherTitles) || s.word(i) == "." || s.has(i, titles) || s.roleBefore(i, end)) {
@@ -362,7 +369,7 @@ func (s *scan) person(from, to int, score float64) {
 	if strings.IndexByte(s.text[start:end], ';') >= 0 { // between cells of a table
 		return
 	}
-	if digitCount([]byte(s.text[start:end])) > 1 { // of a car: "VIN WVWZZZ3CZEE123456"
+	if digitCount([]byte(s.text[start:end])) > 1 || s.ofWork(from, to) || to-from == 1 && s.modelNamed(from) {
 		return
 	}
 	s.add(start, end, Person, score, fold(s.text[start:end]))

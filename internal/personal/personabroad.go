@@ -196,6 +196,9 @@ func (s *scan) listed(from, to int) bool {
 // brandLike says whether a word is written as names of makes and products are and those of people are
 // not: with digits, in capitals throughout or with one inside.
 func brandLike(w string) bool {
+	if rest, ok := strings.CutPrefix(w, "Mac"); ok && len(rest) > 3 && tagger.Default().Known(rest)&(tagger.Common|tagger.CommonEnglish|tagger.SmallEnglish) == 0 {
+		w = rest // "MacInnes", and not "MacBook"
+	}
 	before := 0 // letters since the last mark
 	for _, r := range w {
 		if unicode.IsDigit(r) {

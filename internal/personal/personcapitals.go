@@ -4,6 +4,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // capitalNames finds names in capitals throughout, as lists, passports and forms have them, with the surname in front:
@@ -14,6 +15,11 @@ func (s *scan) capitalNames(start, end int) {
 			continue
 		}
 		j := i + 1
+		if s.is(j, '/') && j+2 < len(s.tokens) && !s.tokens[j].gap && s.capitalWord(j+1) && ticketTitles[s.word(j+2)] {
+			s.person(i, j+2, 0.8)
+			i = j + 2
+			continue
+		}
 		if s.is(j, ',') {
 			j++
 		}
@@ -30,6 +36,9 @@ func (s *scan) capitalNames(start, end int) {
 		i = j
 	}
 }
+
+// ticketTitles stand behind names on tickets: "WEBER/ANJA MRS".
+var ticketTitles = wordlist.Set("MR MRS MS MISS MSTR CHD INF DR")
 
 // leastCapitals is how long a surname in capitals is at least, in bytes.
 const leastCapitals = 3

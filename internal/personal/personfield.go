@@ -19,7 +19,7 @@ var (
 
 // noEntries stand in fields that nothing is entered in, or say what to enter.
 var noEntries = wordlist.Set(`string null none nil undefined optional required mandatory example beispiel muster text
-	ja nein yes no empty leave ausfüllen eintragen angeben enter varchar as from`)
+	ja nein yes no empty leave ausfüllen eintragen angeben enter varchar as from anonymous anonym unbekannt unknown niemand nobody tba tbd`)
 
 // nameColumn is set in what the head of a column is about if it holds names, surelyNames with it if it says so by itself.
 const nameColumn, surelyNames uint32 = 1 << 29, 1 << 28
@@ -62,17 +62,20 @@ func (s *scan) fieldNames() {
 		return
 	}
 	for i := 1; i+1 < len(s.tokens); i++ {
-		if s.tokens[i].kind != mark || strings.IndexByte(":=>", s.text[s.tokens[i].start]) < 0 {
+		if s.tokens[i].kind != mark || strings.IndexByte(":=>|", s.text[s.tokens[i].start]) < 0 {
 			continue
 		}
 		label := i - 1
 		if s.quoteAt(label) {
 			label--
 		}
-		if !s.nameField(label) {
+		if !s.nameField(label) && !(s.is(i, '|') && s.lower(label) == "name" && s.fieldBelow(i)) {
 			continue
 		}
 		from := i + 1
+		if s.is(i, '|') && (!s.tokens[label].line && !(label > 0 && s.is(label-1, '|') && s.tokens[label-1].line) || !s.onlyCell(from)) {
+			continue // the head of a column
+		}
 		if s.quoteAt(from) {
 			from++
 		}
@@ -87,6 +90,26 @@ func (s *scan) fieldNames() {
 			s.nameIn(from, to, c.clues&surelyNames != 0)
 		}
 	}
+}
+
+// fieldBelow says whether the line below that of token i begins with the label of a field for names.
+func (s *scan) fieldBelow(i int) bool {
+	for i++; i < len(s.tokens) && !s.tokens[i].line; i++ {
+	}
+	if i < len(s.tokens) && s.is(i, '|') {
+		i++
+	}
+	return i < len(s.tokens) && s.nameField(i)
+}
+
+// onlyCell says whether no further cell stands behind the one that begins at token i of its line.
+func (s *scan) onlyCell(i int) bool {
+	for k := i; k < len(s.tokens) && !(s.tokens[k].line && k > i); k++ {
+		if s.is(k, '|') && k+1 < len(s.tokens) && !s.tokens[k+1].line {
+			return false
+		}
+	}
+	return i < len(s.tokens) && !s.tokens[i].line
 }
 
 func (s *scan) quoteAt(i int) bool {

@@ -105,10 +105,17 @@ func isUpperBefore(w string, i int) bool { return i > 1 && capitalAt(w, i-2) && 
 // named reports whether two parts of such a name are somebody's.
 func named(slug string, a, b [2]int, people bool) bool {
 	first, last := slug[a[0]:a[1]], slug[b[0]:b[1]]
-	if a[1] == b[0] && !clearName(first, last) && !clearName(last, first) {
+	if a[1] == b[0] && (!clearName(first, last) && !clearName(last, first) || twoGiven(first, last) || famous[first+" und "+last]) {
 		return false
 	}
 	return slugName(first, last, people) || slugName(last, first, false) && (tagger.Default().Known(first)&tagger.LastName != 0 || manName(first))
+}
+
+// twoGiven reports whether two words are given names and the second, of a woman, is hardly a surname, too: "RomeoJulia" is a work,
+// not somebody.
+func twoGiven(a, b string) bool {
+	is := func(w string) bool { return tagger.Default().Known(w)&tagger.FirstName != 0 || givenNames()[w] }
+	return is(a) && is(b) && strings.HasSuffix(b, "a") && (words().note(b).class&usualNames != 0 || tagger.Default().Known(b)&tagger.LastName == 0)
 }
 
 // clearName reports whether one of two words that only a capital keeps apart is nothing but a name: "MaxSchmidt", and not

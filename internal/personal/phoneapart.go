@@ -2,6 +2,7 @@ package personal
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -20,7 +21,12 @@ const dialCodeReach = 4
 const (
 	leastMobile, mostMobile = 11, 12
 	mostOddSigns            = 3
+	leastPictured           = 7 // with a picture between them
+	mostPictured            = 16
 )
+
+// firstPicture is the first sign that shows something, behind arrows and what is drawn of lines; joiner makes one of two.
+const firstPicture, joiner = 0x2600, 0x200d
 
 // oddSigns finds German numbers of mobile telephones whose parts stand between signs that other numbers do not have: "0171~2345678",
 // "0171*234*5678", and those with the code of the country and no plus, "49 171 2345678".
@@ -34,11 +40,14 @@ func (s *scan) oddSigns() {
 		if n := len(first); (n != 4 && n != 5) || first[0] != '0' || first[1] != '1' || first[2] < '5' || first[2] > '7' || glued(s.text, g.start) || s.clues.goods(cluePhone, g.start, 48) {
 			continue
 		}
-		j, digits, odd := i, g.end-g.start, false
+		j, digits, odd, least := i, g.end-g.start, false, leastMobile
 		for j+1 < len(s.groups) && digits < mostMobile {
 			gap, ok := s.text[s.groups[j].end:s.groups[j+1].start], s.groups[j+1].linked
-			if !ok && oddGap(gap) {
+			if !ok && (oddGap(gap) || pictured(gap)) {
 				ok, odd = true, true
+				if pictured(gap) { // nothing else is written so
+					least = leastPictured
+				}
 			}
 			if !ok {
 				break
@@ -47,7 +56,7 @@ func (s *scan) oddSigns() {
 			digits += s.groups[j].end - s.groups[j].start
 		}
 		goesOn := j+1 < len(s.groups) && oddGap(s.text[s.groups[j].end:s.groups[j+1].start]) // one of a row of sizes: "0150|0160|0170|0180 cm"
-		if abroad != odd && digits >= leastMobile && digits <= mostMobile && s.ends(j) && !goesOn && !s.unitAfter(s.groups[j].end) {
+		if abroad != odd && digits >= least && digits <= mostMobile && s.ends(j) && !goesOn && !s.unitAfter(s.groups[j].end) {
 			s.add(g.start, s.groups[j].end, Phone, 0.7, s.text[g.start:s.groups[j].end])
 			i = j
 		}
@@ -57,6 +66,49 @@ func (s *scan) oddSigns() {
 // oddGap says whether nothing but signs that other numbers do not have stands between two groups of digits.
 func oddGap(gap string) bool {
 	return len(gap) <= mostOddSigns && strings.Trim(gap, "~*|,:;.+#=\\•") == ""
+}
+
+// pictured says whether nothing but a picture stands between two groups of digits: "0171 😀 2345678".
+func pictured(gap string) bool {
+	if len(gap) > mostPictured || strings.Trim(gap, " ") == "" {
+		return false
+	}
+	for _, r := range gap {
+		if r < firstPicture && r != ' ' && r != joiner || unicode.IsLetter(r) || unicode.IsSpace(r) && r != ' ' || unicode.IsPunct(r) || unicode.IsNumber(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// How many digits the two halves of a German mobile number have that stand in two lines.
+const (
+	leastHalf, mostHalf = 6, 8
+)
+
+// halved finds German mobile numbers of which the code fills a line, or stands at the end of one that speaks of a telephone, and the
+// rest the next: "0171\n2345678".
+func (s *scan) halved() {
+	for i := 0; i+1 < len(s.groups); i++ {
+		g, next := s.groups[i], s.groups[i+1]
+		first := s.text[g.start:g.end]
+		if n := len(first); n != 4 && n != 5 || first[0] != '0' || first[1] != '1' || first[2] < '5' || first[2] > '7' || glued(s.text, g.start) || next.end-next.start < leastHalf || next.end-next.start > mostHalf {
+			continue
+		}
+		gap := s.text[g.end:next.start]
+		if strings.Count(gap, "\n") != 1 || strings.Trim(gap, " \r\n") != "" {
+			continue
+		}
+		line := s.text[max(0, g.start-leastWrapped):g.start]
+		whole := line == "" || strings.HasSuffix(line, "\n")
+		if _, phone := s.clues.before(cluePhone, g.start, leastWrapped); !whole && !phone || next.end < len(s.text) && !s.clauseEnds(next.end) {
+			continue
+		}
+		if _, column := s.clues.before(clueGoods, g.start, leastWrapped); column || i > 0 && whole && s.groups[i-1].end == g.start-1 || i+2 < len(s.groups) && s.groups[i+2].start == next.end+1 && s.text[next.end] == '\n' {
+			continue // one of a column of numbers
+		}
+		s.add(g.start, next.end, Phone, 0.7, first+s.text[next.start:next.end])
+	}
 }
 
 // apartCodes finds numbers whose code is told apart: "Vorwahl 0 40, dann 6 69 69 - 5 12".

@@ -149,6 +149,7 @@ func (s *scan) nextTold(end int) bool {
 var userWords = [...]string{
 	"nutzername", "benutzername", "benutzer", "nutzer", "username", "user name", "user", "login", "login-name", "ssid", "netz",
 	"netzwerk", "network", "netzname", "wlan heißt", "netzwerk heißt", "wifi is called", "network is called", "wlan-name", "wifi name",
+	"nutzername ist", "benutzername ist", "username is", "user name is", "login is", "login ist", "nickname ist", "nickname is",
 }
 
 // namesUser says whether the word directly before pos says that the name of a user or of a network stands there.

@@ -126,7 +126,7 @@ func (s *scan) nameBehind(i int, label userLabel) {
 	}
 	own := s.ownBefore(i-1, i)
 	strange := s.tokens[t.at].end == end && s.known(t.at)&anyWords == 0 && s.notes[t.at].clue == 0
-	alone := s.clauseEnds(end) || t.quoted || strings.IndexByte("\"'<&,}\t", s.text[end]) >= 0
+	alone := s.clauseEnds(end) || t.quoted || t.equals || strings.IndexByte("\"'<&,}\t", s.text[end]) >= 0
 	switch {
 	case shaped && (label == nameLabel || t.direct || own && (t.said || !t.between)):
 	case shaped && !t.said && strings.ContainsAny(s.text[start:end], "_."):
