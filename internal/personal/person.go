@@ -24,6 +24,7 @@ func (s *scan) persons() {
 			s.smallNames(start, end)
 		}
 		s.mailed(start, end)
+		s.patronyms(start, end)
 		s.tagged(start, end)
 		start = end
 	}
@@ -31,6 +32,7 @@ func (s *scan) persons() {
 	s.fieldNames()
 	s.pathNames()
 	s.again(s.found[before:])
+	s.beside(before)
 }
 
 // longest is how many words are looked at together. Longer sentences are cut, so that no text takes
@@ -68,6 +70,7 @@ var introductions = func() map[string][][]string {
 		{"mieterin", ":"}, {"empfänger", ":"}, {"absender", ":"}, {"geschäftsführer", ":"}, {"geschäftsführerin", ":"}, {"inhaberin", ":"}, {"name", "lautet"}, {"signed", ":"}, {"passenger", ":"},
 		{"versicherter", ":"}, {"patient", ":"}, {"patientin", ":"}, {"contact", ":"}, {"hier", "ist"}, {"this", "is"}, {"hier", "spricht"}, {"c", "/", "o"},
 		{"someone", "called"}, {"somebody", "called"}, {"someone", "named"}, {"somebody", "named"}, {"jemand", "namens"}, {"jemanden", "namens"},
+		{"people", "call", "me"}, {"everyone", "calls", "me"}, {"everybody", "calls", "me"}, {"friends", "call", "me"}, {"nennen", "mich"}, {"nennt", "mich"},
 	} {
 		by[words[0]] = append(by[words[0]], words)
 	}

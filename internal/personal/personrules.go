@@ -115,10 +115,24 @@ func (s *scan) widen(from, to int) int {
 		return to
 	}
 	known := s.known(j)
+	if stem, owned := genitive(s.word(j)); owned && j == to { // "the verses of Alice Goldberg's"
+		if of := tagger.Default().Known(stem); of&tagger.LastName != 0 || of&anyWords == 0 {
+			return j + 1
+		}
+		return to
+	}
 	if j > to && known&(tagger.LastName|tagger.AnyName) == 0 && !s.wholeEnd(j+1) || known&tagger.Place != 0 && known&tagger.LastName == 0 || known&(tagger.Common|tagger.CommonEnglish) != 0 && known&tagger.LastName == 0 || s.names.Compound(s.ids[j]) || j == to && known == 0 && !s.wholeEnd(j+1) {
 		return to
 	}
 	return j + 1
+}
+
+// genitive takes "'s" from the end of a word.
+func genitive(w string) (stem string, owned bool) {
+	if stem, owned = strings.CutSuffix(w, "'s"); owned {
+		return stem, true
+	}
+	return strings.CutSuffix(w, "’s")
 }
 
 // cited says whether the name that ends before token i is that of an author in a reference to literature

@@ -15,7 +15,7 @@ func (s *scan) smallNames(start, end int) {
 		if first&tagger.FirstName == 0 || first&(words|tagger.Place) != 0 && !s.has(i, usualNames) && !(i > start && s.has(i-1, beforeNames)) {
 			continue
 		}
-		j := i + 1
+		j := s.behindLetter(i+1, end)
 		for j+1 < end && s.has(j, particles) && s.tokens[j+1].kind == word && j-i < 3 {
 			j++
 		}
@@ -30,4 +30,17 @@ func (s *scan) smallNames(start, end int) {
 		s.person(i, j+1, 0.7)
 		i = j
 	}
+}
+
+// behindLetter skips the first letter of a further name at token i, "bertram m jørgensen", where no word of
+// the language stands behind it.
+func (s *scan) behindLetter(i, end int) int {
+	j := i + 1
+	if s.tokens[i].end-s.tokens[i].start != 1 || j >= end {
+		return i
+	}
+	if s.tokens[j].kind != word || s.tokens[j].line || s.known(j)&anyWords != 0 && s.known(j)&tagger.LastName == 0 || s.tokens[j].end-s.tokens[j].start < 5 {
+		return i
+	}
+	return j
 }
