@@ -43,13 +43,16 @@ var profileHosts = wordlist.Set("instagram.com tiktok.com twitter.com x.com face
 // hostReach is how many bytes of an address may stand before the word for the network.
 const hostReach = len("https://www.")
 
+// mostProfile is how long the address of a page about a user is at most, in bytes.
+const mostProfile = 128
+
 // profileAt takes the name in the address of a page about a user in which the word for a network begins at pos.
 func (s *scan) profileAt(pos int) {
 	start := pos
 	for start > 0 && pos-start < hostReach && !isSpace(s.text[start-1]) {
 		start--
 	}
-	end := urlEnd(s.text, start)
+	end := urlEnd(s.text[:min(len(s.text), start+mostProfile)], start)
 	address := strings.TrimPrefix(strings.TrimPrefix(s.folded[start:end], "https://"), "www.")
 	at := strings.LastIndexByte(strings.TrimSuffix(address, "/"), '/')
 	if at < 0 || !profileHosts[address[:at]] {

@@ -9,16 +9,25 @@ import (
 
 // beside finds the names that stand beside others in a row, "Vizirov, Barrett and Jones", where found[from:] has one of them.
 func (s *scan) beside(from int) {
+	taken := map[int]bool{} // the words of names
+	for _, e := range s.found[from:] {
+		for i := s.tokenAt(e.Start); i < len(s.tokens) && s.tokens[i].start < e.End && e.Type == Person; i++ {
+			taken[i] = true
+		}
+	}
+	if len(taken) == 0 {
+		return
+	}
 	for k := from; k < len(s.found); k++ { // what is added is looked at, too
 		e := s.found[k]
 		if e.Type != Person {
 			continue
 		}
 		if i := s.tokenAt(e.End); i < len(s.tokens) && i > 0 && s.tokens[i-1].end == e.End {
-			s.besideAt(i, i+1)
+			s.besideAt(i, i+1, taken)
 		}
 		if i := s.tokenAt(e.Start); i > 1 && i < len(s.tokens) && s.tokens[i].start == e.Start && !s.tokens[i].line && s.and(i-1) {
-			s.besideAt(i-1, i-2)
+			s.besideAt(i-1, i-2, taken)
 		}
 	}
 }
@@ -30,8 +39,8 @@ func (s *scan) and(i int) bool {
 }
 
 // besideAt takes the word at token i for a name where what stands at token joint joins it with one.
-func (s *scan) besideAt(joint, i int) {
-	if i >= len(s.tokens) || s.tokens[i].line || s.tokens[joint].line || !s.upperWord(i) || s.tokens[i].held {
+func (s *scan) besideAt(joint, i int, taken map[int]bool) {
+	if i >= len(s.tokens) || s.tokens[i].line || s.tokens[joint].line || !s.upperWord(i) || s.tokens[i].held || taken[i] {
 		return
 	}
 	more := i+1 < len(s.tokens) && (s.is(i+1, ',') || s.and(i+1))
@@ -45,10 +54,7 @@ func (s *scan) besideAt(joint, i int) {
 	if next := i + 1; next < len(s.tokens) && i > joint && s.upperWord(next) && !s.tokens[next].line { // a longer name, or that of something
 		return
 	}
-	start := s.tokens[i].start
-	if slices.ContainsFunc(s.found, func(e Entity) bool { return e.Start <= start && start < e.End }) {
-		return
-	}
+	taken[i] = true
 	s.person(i, i+1, 0.6)
 }
 

@@ -69,7 +69,7 @@ func (s *scan) fieldNames() {
 		if s.quoteAt(label) {
 			label--
 		}
-		if !s.nameField(label) && !(s.is(i, '|') && s.lower(label) == "name" && s.fieldBelow(i)) {
+		if !s.nameField(label) && !(s.is(i, '|') && s.tokens[label].line && s.lower(label) == "name" && s.fieldBelow(i)) {
 			continue
 		}
 		from := i + 1
