@@ -39,6 +39,10 @@ var modelsNamed = wordlist.Set(`modell model serie kollektion collection typ var
 
 // modelNamed says whether the one word at token i stands in quotes behind or before such a thing: "das Sofa „Helene“".
 func (s *scan) modelNamed(i int) bool {
+	if i > 1 && s.is(i-1, ':') {
+		thing, label := strings.CutSuffix(s.lower(i-2), "name") // "Modellname: Helene"
+		return label && thingsNamed[thing]
+	}
 	if i < 2 || i+1 >= len(s.tokens) || !s.openQuote(i-1) || !s.openQuote(i+1) {
 		return false
 	}

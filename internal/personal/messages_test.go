@@ -38,7 +38,7 @@ var inPassing = map[Type][]string{
 // ofVisitors are values in the ways of visitors, tickets, forms and logs that no other test has.
 var ofVisitors = map[Type][]string{
 	Person: {
-		"Reisende: 1) ‹WEBER/ANJA› MRS 2) ‹WEBER/FINN› MSTR", "Passenger list: ‹OKAFOR/CHIDI› MR; ‹OKAFOR/ADAEZE› MRS", "Formular:\nAnrede | Frau\nName | ‹Zschäpitz›\nVorname | ‹Roswitha›",
+		"Reisende: 1) ‹WEBER/ANJA› MRS 2) ‹WEBER/FINN› MSTR", "Ticket: ‹VAN DIJK/SOFIE› MS", "Passenger list: ‹OKAFOR/CHIDI› MR; ‹OKAFOR/ADAEZE› MRS", "Formular:\nAnrede | Frau\nName | ‹Zschäpitz›\nVorname | ‹Roswitha›",
 		"Could someone called ‹Anders› ring me?", "It was issued to ‹Alasdair MacInnes› yesterday.", "Name Vorname Geb.\n‹Abeln Heike›",
 	},
 	Username: {"my username is ‹pennyLane_1967› and I forgot it", "WARN login fail user=‹hbraun› agent=Firefox"},
@@ -50,7 +50,7 @@ func TestValuesOfVisitorsAreFound_D3(t *testing.T) { checkTyped(t, ofVisitors) }
 
 // inHalves are numbers of telephones whose parts stand in two lines or on both sides of a picture.
 var inHalves = map[Type][]string{
-	Phone: {"‹0171 😀 234›", "ruf an: ‹0171 😀 2345678›, danke", "‹0171 ➡️ 234 ➡️ 5678›", "‹0171\n2345678›", "Meine Nummer ist ‹0171\n2345678›", "hallo\n‹0151\n23456789›\nlg"},
+	Phone: {"‹0171 😀 234›", "ruf an: ‹0171 😀 2345678›, danke", "‹0171 ➡️ 234 ➡️ 5678›", "‹0171\n2345678›", "Meine Nummer ist ‹0171\n2345678›", "hallo\n‹0151\n23456789›\nlg", "‹0152/😊/3344556›", "Tel.: ‹0172-\n4455667›"},
 }
 
 func TestNumbersInHalvesAreFound_D3(t *testing.T) { checkTyped(t, inHalves) }

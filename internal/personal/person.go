@@ -20,6 +20,7 @@ func (s *scan) persons() {
 		s.withInitial(start, end)
 		s.given(start, end)
 		s.capitalNames(start, end)
+		s.ticketNames(start, end)
 		if s.small {
 			s.smallNames(start, end)
 		}

@@ -15,11 +15,6 @@ func (s *scan) capitalNames(start, end int) {
 			continue
 		}
 		j := i + 1
-		if s.is(j, '/') && j+2 < len(s.tokens) && !s.tokens[j].gap && s.capitalWord(j+1) && ticketTitles[s.word(j+2)] {
-			s.person(i, j+2, 0.8)
-			i = j + 2
-			continue
-		}
 		if s.is(j, ',') {
 			j++
 		}
@@ -34,6 +29,20 @@ func (s *scan) capitalNames(start, end int) {
 		}
 		s.person(i, j+1, 0.7)
 		i = j
+	}
+}
+
+// ticketNames finds names as tickets have them: "VAN DIJK/SOFIE MS".
+func (s *scan) ticketNames(start, end int) {
+	for i := start + 1; i+2 < end; i++ {
+		if !s.is(i, '/') || s.tokens[i].gap || s.tokens[i+1].gap || !ticketTitles[s.word(i+2)] || !s.capitalWord(i-1) || !s.capitalWord(i+1) {
+			continue
+		}
+		from := i - 1
+		for from > start && s.has(from-1, particles) && s.capitalWord(from-1) && !s.tokens[from].line {
+			from--
+		}
+		s.person(from, i+2, 0.8)
 	}
 }
 

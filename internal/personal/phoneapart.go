@@ -69,16 +69,20 @@ func oddGap(gap string) bool {
 }
 
 // pictured says whether nothing but a picture stands between two groups of digits: "0171 😀 2345678".
-func pictured(gap string) bool {
-	if len(gap) > mostPictured || strings.Trim(gap, " ") == "" {
+func pictured(gap string) (picture bool) {
+	if len(gap) > mostPictured {
 		return false
 	}
 	for _, r := range gap {
-		if r < firstPicture && r != ' ' && r != joiner || unicode.IsLetter(r) || unicode.IsSpace(r) && r != ' ' || unicode.IsPunct(r) || unicode.IsNumber(r) {
+		switch {
+		case strings.ContainsRune(" /-.", r), r == joiner:
+		case r < firstPicture, unicode.IsLetter(r), unicode.IsPunct(r), unicode.IsSpace(r), unicode.IsNumber(r):
 			return false
+		default:
+			picture = true
 		}
 	}
-	return true
+	return picture
 }
 
 // How many digits the two halves of a German mobile number have that stand in two lines.
@@ -96,7 +100,7 @@ func (s *scan) halved() {
 			continue
 		}
 		gap := s.text[g.end:next.start]
-		if strings.Count(gap, "\n") != 1 || strings.Trim(gap, " \r\n") != "" {
+		if strings.Count(gap, "\n") != 1 || strings.Trim(gap, " \r\n-/") != "" {
 			continue
 		}
 		line := s.text[max(0, g.start-leastWrapped):g.start]

@@ -22,7 +22,8 @@ func TestOrdinaryTextsStayAsTheyAre_D3(t *testing.T) {
 		"gutschein auto50 fürs auto in der werkstatt einlösen?", "programm wash30 in der waschstraße fürs auto", "Mietwagen Klasse ECMR24 in der Garage abholen", "Motor TSI150 oder TDI190, welcher verbraucht weniger?", "PriceList_2026.pdf und SummerSale-Flyer.pdf herunterladen",
 		"Karten für Romeo und Julia am 14.3.", "Romeo and Juliet tickets", "Does Harry Potter Lego 76419 include minifigures?", "Ist die Jacke Modell \"Helene\" da?", "das Sofa „Helene“ in grau",
 		"the LLC name is Dogwood Roofing", "Vorname | Nachname | Telefon", "my MacBook broke",
-		"Product name: Blue Widget", "File name: Annual Report", "Event name: Summer Party", "customer name: Anonymous", "Name: Anonym", "RomeoJulia.pdf und TristanIsolde.pdf",
+		"Product name: Blue Widget", "Modellname: Helene, Farbe: Rot", "Kundenlogin: Hier klicken", "Folgen Sie uns: Instagram @bäckerei.kolb, TikTok @kolb_brot", "who is behind the twitter account @oakandfern?",
+		"Benutzername: mindestens 6 Zeichen", "Im Feld Benutzername geben Sie Ihre Kundennummer ein.", "Wo finde ich die IMEI? *#06# wählen", "File name: Annual Report", "Event name: Summer Party", "customer name: Anonymous", "Name: Anonym", "RomeoJulia.pdf und TristanIsolde.pdf",
 		"Größe 0160 → 0170", "0171\n2345678\n3456789", "Teil 0171\n2345678 Stück", "0171 – 5😀",
 		"Ich mag 5😀 von 10😀 Punkten, 3⭐ 4⭐", "our price list: 12 small oak court shoes london edition",
 	} {

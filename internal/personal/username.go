@@ -17,7 +17,7 @@ var (
 	// nameSeconds are the second words of labels of two: "user name".
 	nameSeconds = wordlist.Set("name id")
 	// usernameLinks may stand between such a word and the name.
-	usernameLinks = wordlist.Set(`ist lautet is war was heißt also mal jetzt noch immer eigentlich glaube ich i think would be should sein müsste dort da there hier here als as
+	usernameLinks = wordlist.Set(`ist lautet is war was heißt also mal jetzt noch immer eigentlich glaube ich i think would be should sein müsste dort da there used to als as
 		unter under auf on heiße bin bei dem den name namen handle profil profile account nick mein my me mir mich mit am i'm i’m folgt folge follow find finden findest findet ihr du sie you can euch ihnen dir with at ihrem eurem`)
 	// noUsernames stand there and are none, or are those of machines.
 	noUsernames = wordlist.Set(`admin administrator root guest gast test demo vergessen forgotten forgot ändern change changed falsch wrong erforderlich required optional pflichtfeld
