@@ -17,10 +17,15 @@ func (s *scan) handleBehind(i int) {
 		return
 	}
 	start := s.tokens[t.at].start
-	if end, shaped := s.usernameAt(start); shaped && (t.between || s.tokens[i].gap) {
+	signed := s.text[start] == '@' || handleNetworks[s.lower(i-1)] && s.tokens[i].gap
+	if end, shaped := s.usernameAt(start); shaped && (t.between || signed || end > start && s.text[max(start, end-len("#1234"))] == '#') { // "my Xbox One_S"
 		s.username(start, end)
 	}
 }
+
+// handleNetworks are networks that name nothing else, behind which the name may stand directly, "my insta lea.k92", and the verb
+// that ends "mein Account heißt".
+var handleNetworks = wordlist.Set("insta instagram ig tiktok snapchat twitter heißt")
 
 // handleReach is how many tokens before a social network the name may stand: "ich bin @lea.k92 auf Instagram".
 const handleReach = 6
@@ -59,7 +64,7 @@ func (s *scan) profileAt(pos int) {
 		return
 	}
 	from := end - len(address) + at + 1
-	if stop, _ := s.usernameAt(from); stop > from {
+	if stop, _ := s.usernameAt(from); stop == end {
 		s.username(from, stop)
 	}
 }
