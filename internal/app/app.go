@@ -20,6 +20,7 @@ import (
 	"github.com/webchatagent/wca/internal/embedding"
 	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/presence"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/proof"
 	"github.com/webchatagent/wca/internal/retention"
@@ -43,6 +44,7 @@ type App struct {
 	Retention *retention.Keeper
 	Eraser    *erasure.Eraser
 	Prover    *proof.Prover
+	Presence  *presence.Presence
 
 	now      func() time.Time
 	door     *egress.Door
@@ -53,9 +55,10 @@ type App struct {
 	queue    *queue
 	clock    doubt
 
-	fingerprint string    // of the secret key
-	forgotten   time.Time // since when receipts of erasures were kept when that was last looked at
-	otherKeys   int       // that servers of this database were last seen with
+	fingerprint string     // of the secret key
+	forgotten   time.Time  // since when receipts of erasures were kept when that was last looked at
+	otherKeys   int        // that servers of this database were last seen with
+	unfit       chan error // why the server has to end
 }
 
 // Options of opening an App beyond its configuration.
@@ -83,7 +86,7 @@ func Open(ctx context.Context, c config.Config, o Options) (*App, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the database: %w", err)
 	}
-	a := &App{Config: c, Log: o.Log, DB: db, now: o.Now, version: o.Version, fingerprint: fingerprint(secret)}
+	a := &App{Config: c, Log: o.Log, DB: db, now: o.Now, version: o.Version, fingerprint: fingerprint(secret), unfit: make(chan error, 1)}
 	a.door = egress.Open(db, egress.Options{Log: o.Log})
 	a.extract = extract.New(extract.Options{Child: o.Child, CacheDir: filepath.Join(c.Data, "cache"), Log: o.Log})
 	a.access = access.Open(filepath.Join(c.Data, "logs"), c.LogDays, o.Now, o.Log)
@@ -104,6 +107,7 @@ func Open(ctx context.Context, c config.Config, o Options) (*App, error) {
 		Store: a.unstored, Bots: db, Indexes: a.Indexes, Models: a.Models, Secret: derive(secret, "conversation"),
 		Now: o.Now, Log: o.Log, Running: &conversation.Running{}, Vectors: a.Vectors, Recognise: bot.Finder,
 	}
+	a.Presence = &presence.Presence{Store: db, Catch: a.putBack, Now: o.Now, Log: o.Log}
 	if err := a.openEraser(ctx); err != nil {
 		return nil, errors.Join(err, a.Close())
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strconv"
@@ -31,13 +32,18 @@ func (a *App) openEraser(ctx context.Context) error {
 		a.Log.Warn("the database is older than what the journal still knows: what was erased or wished between these days may be there again; look for it before you go on",
 			"last used", used.Format(time.DateOnly), "journal since", since.Format(time.DateOnly))
 	}
+	return a.catchUp(ctx)
+}
+
+// catchUp brings the journal and the database to the same knowledge.
+func (a *App) catchUp(ctx context.Context) error {
 	erasures, wishes := a.Eraser.Journalled(), a.Desk.Journalled(a.Eraser.Since())
 	err := a.Eraser.Journal.Reconcile(ctx, erasures, wishes)
 	if erasures.Done+wishes.Done > 0 {
 		a.Log.Warn("an older backup had come back: what was erased since then was erased again, what visitors wished since then holds again", "erased", erasures.Done, "wished", wishes.Done)
 	}
 	if erasures.Renewed+wishes.Renewed > 0 {
-		a.Log.Warn("the journal lacked what the database knows: it was lost, damaged or is another server's; it has been completed", "file", path, "erasures", erasures.Renewed, "wishes", wishes.Renewed)
+		a.Log.Warn("the journal lacked what the database knows: it was lost, damaged or is another server's; it has been completed", "file", string(a.Eraser.Journal), "erasures", erasures.Renewed, "wishes", wishes.Renewed)
 	}
 	return err
 }
@@ -64,6 +70,18 @@ func (a *App) forgetErasures(ctx context.Context) error {
 	return nil
 }
 
+// putBack makes a database that was put back while this server runs fit to be served. What is remembered of the former one
+// goes: numbers of indexes may come again for something else.
+func (a *App) putBack(ctx context.Context) error {
+	if err := a.catchUp(ctx); err != nil {
+		return err
+	}
+	a.Indexes.cache.Sweep(func(string, string) bool { return false })
+	a.Desk.Known.Sweep(func(string, string) bool { return false })
+	a.Desk.Pairs.Sweep(func(string, int64) bool { return false })
+	return a.sweep(ctx)
+}
+
 // memory is what this process holds of conversations and sources.
 type memory struct{ app *App }
 
@@ -83,7 +101,9 @@ func (m memory) Stop(ctx context.Context, s erasure.Subject) {
 }
 
 // Forget implements erasure.Memory.
-func (m memory) Forget(ctx context.Context) error { return m.app.sweep(ctx) }
+func (m memory) Forget(ctx context.Context) error {
+	return errors.Join(m.app.sweep(ctx), m.app.Presence.Raise(ctx))
+}
 
 // sweepEvery is how soon this process learns what another one has erased.
 const sweepEvery = 10 * time.Second

@@ -55,6 +55,8 @@ func (a *App) Run(ctx context.Context, listening func(url string)) error {
 	select {
 	case err := <-served:
 		return errors.Join(err, a.stopWork())
+	case err := <-a.unfit:
+		return errors.Join(err, a.drain(server))
 	case <-ctx.Done():
 	}
 	return a.drain(server)
@@ -97,7 +99,7 @@ func (a *App) server() *http.Server {
 	return &http.Server{
 		Handler: web.Handler(web.Options{
 			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Ledger: a.DB, Retention: a.Retention, Eraser: a.Eraser,
-			Embedders: a.Models, Proof: a.Prover, NewBot: a.NewBot, Ready: a.DB.Ready,
+			Embedders: a.Models, Proof: a.Prover, NewBot: a.NewBot, Ready: a.DB.Ready, Confirm: a.Presence.Confirm,
 			PublicURL: a.Config.PublicURL, Proxies: a.Config.Trusted,
 			Rate: &remote.Rate{PerMinute: a.Config.Rate, Now: a.now}, Changes: &remote.Rate{PerMinute: a.Config.Rate, Now: a.now},
 			Version: a.version, Log: a.Log, Access: a.access,

@@ -8,6 +8,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/job"
+	"github.com/webchatagent/wca/internal/presence"
 )
 
 // The tasks of jobs.
@@ -23,6 +24,10 @@ func (a *App) work(ctx context.Context) error {
 		began = began.Add(-conversation.Abandoned) // other servers may be answering
 	}
 	if err := a.failAbandoned(ctx, began); err != nil {
+		return err
+	}
+	var err error
+	if a.Desk.Server, err = a.Presence.Begin(ctx); err != nil {
 		return err
 	}
 	jobs, err := job.Open(ctx, a.DB, job.Options{Workers: a.Config.Workers, Log: a.Log})
@@ -43,6 +48,7 @@ func (a *App) work(ctx context.Context) error {
 	jobs.Every(10*time.Second, a.Library.Due) // finds what a killed server left soon after its leases end
 	jobs.Every(sweepEvery, a.sweep)
 	jobs.Every(time.Second, a.Desk.EndUnwanted)
+	jobs.Every(presence.Every, a.beat)
 	jobs.Every(time.Second, func(ctx context.Context) error {
 		a.Desk.FinishLate(ctx)
 		return nil
@@ -62,6 +68,19 @@ func (a *App) work(ctx context.Context) error {
 		return fmt.Errorf("starting the job queue: %w", err)
 	}
 	return a.Library.Due(ctx)
+}
+
+// beat says that this server lives. Where its database was replaced by another it has to end.
+func (a *App) beat(ctx context.Context) error {
+	err := a.Presence.Beat(ctx)
+	if errors.Is(err, presence.ErrReplaced) {
+		select {
+		case a.unfit <- err:
+		default: // it ends already
+		}
+		return nil
+	}
+	return err
 }
 
 // inSlices is the handler of work that may have more to do when it has taken its time.
@@ -115,5 +134,5 @@ func (a *App) stopWork() error {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), a.Config.Drain)
 	defer cancel()
-	return jobs.Stop(ctx)
+	return errors.Join(jobs.Stop(ctx), a.Presence.End(ctx))
 }

@@ -58,7 +58,7 @@ func (d *Desk) begin(ctx context.Context, x *exchange) (fresh bool, err error) {
 	}
 	answer := Message{
 		Workspace: x.session.Workspace, Bot: x.session.Bot, Session: x.session.ID, ID: token.ID("msg"),
-		Role: Assistant, State: Streaming, Language: x.language, At: now, Unstored: unstored,
+		Role: Assistant, State: Streaming, Language: x.language, At: now, Server: d.Server, Unstored: unstored,
 	}
 	if fresh, err = d.Store.BeginAnswer(ctx, opened, &question, &answer); err != nil {
 		return false, fmt.Errorf("storing the question: %w", goneMeanwhile(err))

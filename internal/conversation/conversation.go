@@ -73,6 +73,7 @@ type Message struct {
 	Trace     Trace // of an answer: how it came about
 	Feedback  Feedback
 	At        time.Time
+	Server    string   // of an answer that is being written: which server does so
 	Unstored  bool     // what is said in it is not stored
 	Heard     []string // of an answer that is being written: the ids of earlier ones that it may build on; not stored
 }

@@ -36,7 +36,7 @@ type Bots interface {
 }
 
 // Desk is where questions are answered, whatever channel they come through. All fields but
-// Running must be set.
+// Running and Server must be set.
 type Desk struct {
 	Store   Store
 	Bots    Bots
@@ -51,6 +51,7 @@ type Desk struct {
 	Vectors Vectors
 	Eraser  Eraser
 	Journal journal.Journal // of what visitors wish
+	Server  string          // the id of the server whose answers these are; "" without one
 
 	Recognise bot.Recognise // finds personal data
 
@@ -63,6 +64,6 @@ type Desk struct {
 func (d *Desk) Beside() *Desk {
 	return &Desk{
 		Store: d.Store, Bots: d.Bots, Indexes: d.Indexes, Models: d.Models, Secret: d.Secret, Now: d.Now, Log: d.Log,
-		Running: d.Running, Vectors: d.Vectors, Eraser: d.Eraser, Journal: d.Journal, Recognise: d.Recognise,
+		Running: d.Running, Vectors: d.Vectors, Eraser: d.Eraser, Journal: d.Journal, Server: d.Server, Recognise: d.Recognise,
 	}
 }

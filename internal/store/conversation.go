@@ -95,9 +95,9 @@ func (db *DB) takeUp(ctx context.Context, t transaction, known conversation.Mess
 	if err != nil {
 		return false, fmt.Errorf("encoding the trace: %w", err)
 	}
-	return true, one(ctx, db, t, "message", `UPDATE message SET state = ?, text = '', language = ?, refused = 0, citations = '', trace = ?, at = ?
+	return true, one(ctx, db, t, "message", `UPDATE message SET state = ?, text = '', language = ?, refused = 0, citations = '', trace = ?, at = ?, server = ?
 		WHERE workspace = ? AND bot = ? AND session = ? AND id = ?`,
-		string(answer.State), answer.Language, string(trace), micros(answer.At), answer.Workspace, answer.Bot, answer.Session, answer.ID)
+		string(answer.State), answer.Language, string(trace), micros(answer.At), answer.Server, answer.Workspace, answer.Bot, answer.Session, answer.ID)
 }
 
 // insertExchange writes a question and its answer behind so many messages.
@@ -105,10 +105,10 @@ func (db *DB) insertExchange(ctx context.Context, t transaction, places int64, q
 	answer.ReplyTo = question.ID
 	var values []any
 	for i, m := range []*conversation.Message{question, answer} {
-		values = append(values, m.Workspace, m.Bot, m.Session, m.ID, places+int64(i)+1, text(m.ClientID), m.ReplyTo, string(m.Role), string(m.State), text(m.Text), m.Language, micros(m.At))
+		values = append(values, m.Workspace, m.Bot, m.Session, m.ID, places+int64(i)+1, text(m.ClientID), m.ReplyTo, string(m.Role), string(m.State), text(m.Text), m.Language, micros(m.At), m.Server)
 	}
-	_, err := t.ExecContext(ctx, db.q(`INSERT INTO message (workspace, bot, session, id, place, client_id, reply_to, role, state, text, language, at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`), values...)
+	_, err := t.ExecContext(ctx, db.q(`INSERT INTO message (workspace, bot, session, id, place, client_id, reply_to, role, state, text, language, at, server)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`), values...)
 	if err != nil {
 		return fmt.Errorf("writing the messages: %w", err)
 	}

@@ -25,11 +25,12 @@ import (
 
 // DB is an open database. It implements the stores of all subjects and the ledger of egress.
 type DB struct {
-	read  *sql.DB // on SQLite several readers beside the one writer; on PostgreSQL the same as write
-	write *sql.DB
-	pool  *pgxpool.Pool // PostgreSQL only
-	file  string        // SQLite only
-	log   *slog.Logger
+	read   *sql.DB // on SQLite several readers beside the one writer; on PostgreSQL the same as write
+	write  *sql.DB
+	pool   *pgxpool.Pool // PostgreSQL only
+	file   string        // SQLite only
+	opened os.FileInfo   // of that file
+	log    *slog.Logger
 
 	written   atomic.Int64 // statements on SQLite that may have written
 	copied    int64        // of them those before the last copying of its log
@@ -95,6 +96,9 @@ func (db *DB) openSQLite(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600) // before the driver makes it with a wider mode
 	if err != nil {
 		return fmt.Errorf("opening the database file: %w", err)
+	}
+	if db.opened, err = f.Stat(); err != nil {
+		return errors.Join(fmt.Errorf("opening the database file: %w", err), f.Close())
 	}
 	f.Close()
 	pragmas := url.Values{"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(NORMAL)", "secure_delete(ON)", "foreign_keys(ON)", "temp_store(MEMORY)"}}

@@ -278,8 +278,7 @@ func TestWhatTheVersionBeforeTookOutIsWrittenOver_K2(t *testing.T) {
 		old, err := openWith(t.Context(), dsn, Options{}, folder)
 		must(t, err)
 		fill(t, old, "a")
-		talk(t, old, "a", "talk", "kanarie", now)
-		must(t, old.Flush(t.Context()))
+		must(t, errOf(old.write.Exec("INSERT INTO message (workspace, bot, session, id, place, client_id, reply_to, role, state, text, language, at) VALUES ('a', 'bot', 'ses', 'm', 1, '', '', 'user', 'done', 'kanarie', 'de', 1)")))
 		must(t, errOf(old.write.Exec("DELETE FROM message WHERE workspace = 'a'")))
 		must(t, old.Close())
 

@@ -29,7 +29,7 @@ import (
 	"github.com/webchatagent/wca/internal/workspace"
 )
 
-// Options is what the HTTP side needs from the rest. All fields but PublicURL must be set.
+// Options is what the HTTP side needs from the rest. All fields but PublicURL and Confirm must be set.
 type Options struct {
 	Keys      workspace.Keys
 	Bots      bot.Store
@@ -42,6 +42,7 @@ type Options struct {
 	Proof     api.Proof
 	NewBot    func(ctx context.Context, workspace, name string) (bot.Bot, error)
 	Ready     func(ctx context.Context) error
+	Confirm   func(ctx context.Context) error // that what is stored may be served
 	PublicURL string
 	Proxies   remote.Proxies
 	Rate      *remote.Rate // of visitors' questions
@@ -100,10 +101,22 @@ func Handler(o Options) http.Handler {
 		}
 		ctx, cancel := patient(r)
 		defer cancel()
+		if err := confirmed(ctx, r, o); err != nil {
+			pages.Failed(w, r, err)
+			return
+		}
 		in := r.WithContext(ctx)
 		defer func() { r.Pattern = in.Pattern }() // the server log names it
 		mux.ServeHTTP(w, in)
 	}), o, pages.Failed)
+}
+
+// confirmed looks whether what is stored may be served; that the process lives may be said without.
+func confirmed(ctx context.Context, r *http.Request, o Options) error {
+	if o.Confirm == nil || r.URL.Path == "/healthz" {
+		return nil
+	}
+	return o.Confirm(ctx)
 }
 
 // patience is how long a request may take that waits for nothing but the database.

@@ -14,7 +14,7 @@ var layers = [][]string{
 	{"problem", "token", "journal", "forest", "numeral", "date", "noun", "word", "stated", "sentence", "resident", "wordlist", "bilingual", "config", "widget"},
 	{"egress"},
 	{"workspace", "bot", "source", "extract", "retrieve", "verify", "personal", "pseudonym", "llm", "embedding", "conversation",
-		"booking", "whatsapp", "billing", "newsletter", "privacy", "retention", "erasure", "trial", "proof"},
+		"booking", "whatsapp", "billing", "newsletter", "privacy", "retention", "erasure", "trial", "proof", "presence"},
 	{"web", "store"},
 	{"job"}, // stands on the database that store has opened
 	{"app"},

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/webchatagent/wca/internal/presence"
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
 	"github.com/webchatagent/wca/test/postgres"
 )
@@ -232,33 +233,55 @@ func TestAnOldBackupIsErasedByServersThatStartAtOnce_K1_K2(t *testing.T) {
 	model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Eine Inspektion kostet 59 Euro [1]."}})
 	n := twoNodes(t, model, nil)
 	ended, objects := n.ask(n.b, "", "Eine Kanarienfrage?"), n.ask(n.a, "", "Noch eine Frage?")
-	for _, table := range []string{"session", "message", "gap", "erasure"} { // the backup
-		_, err := n.db.Exec("CREATE TABLE backup_" + table + " AS SELECT * FROM " + table)
-		must(t, err)
-	}
+	putBack := n.backUp()
 	if status, said := n.on(n.a, "DELETE", n.chat("/session"), "", "WCA-Session", ended.Session); status != http.StatusOK {
 		t.Fatalf("%d %s", status, said)
 	}
 	n.on(n.b, "PATCH", n.chat("/session"), `{"no_model":true}`, "WCA-Session", objects.Session)
 	n.a.kill()
 	n.b.kill()
-	for _, statement := range []string{"DELETE FROM session", "DELETE FROM erasure"} {
-		_, err := n.db.Exec(statement)
-		must(t, err)
-	}
-	for _, table := range []string{"session", "message", "gap", "erasure"} {
-		_, err := n.db.Exec("INSERT INTO " + table + " SELECT * FROM backup_" + table)
-		must(t, err)
-		_, err = n.db.Exec("DROP TABLE backup_" + table)
-		must(t, err)
-	}
+	putBack()
 	n.a.begin()
 	n.b.begin()
+	n.forgotten(ended, objects)
+	n.nowhere("Kanarienfrage")
+}
+
+// backUp copies what concerns conversations, and what servers say of themselves, and returns how that is put back.
+func (n *nodes) backUp() (putBack func()) {
+	n.t.Helper()
+	tables := []string{"session", "message", "gap", "erasure", "server"}
+	for _, table := range tables {
+		_, err := n.db.Exec("CREATE TABLE backup_" + table + " AS SELECT * FROM " + table)
+		must(n.t, err)
+	}
+	return func() {
+		n.t.Helper()
+		t, err := n.db.Begin()
+		must(n.t, err)
+		for _, statement := range []string{"DELETE FROM session", "DELETE FROM erasure", "DELETE FROM server"} {
+			_, err := t.Exec(statement)
+			must(n.t, err)
+		}
+		for _, table := range tables {
+			_, err := t.Exec("INSERT INTO " + table + " SELECT * FROM backup_" + table)
+			must(n.t, err)
+			_, err = t.Exec("DROP TABLE backup_" + table)
+			must(n.t, err)
+		}
+		must(n.t, t.Commit())
+	}
+}
+
+// forgotten looks at the first answer of each server about a conversation that was erased before a backup was put back,
+// and about one whose visitor had objected.
+func (n *nodes) forgotten(ended, objects reply) {
+	n.t.Helper()
 	for _, s := range []*serving{n.a, n.b} {
 		status := 0
 		s.until("it answers", func() bool {
-			r, err := http.NewRequestWithContext(t.Context(), "GET", "http://"+s.address+n.chat("/messages"), nil)
-			must(t, err)
+			r, err := http.NewRequestWithContext(n.t.Context(), "GET", "http://"+s.address+n.chat("/messages"), nil)
+			must(n.t, err)
 			r.Header.Set("WCA-Session", ended.Session)
 			response, err := http.DefaultClient.Do(r)
 			if err != nil {
@@ -269,11 +292,57 @@ func TestAnOldBackupIsErasedByServersThatStartAtOnce_K1_K2(t *testing.T) {
 			return true
 		})
 		if status != http.StatusGone {
-			t.Errorf("the first answer about what was erased: %d", status)
+			n.t.Errorf("the first answer about what was erased: %d", status)
 		}
 		if status, said := n.on(s, "PATCH", n.chat("/session"), "{}", "WCA-Session", objects.Session); !strings.Contains(said, `"no_model":true`) {
-			t.Errorf("the objection: %d %s", status, said)
+			n.t.Errorf("the objection: %d %s", status, said)
 		}
 	}
+}
+
+// An older backup of the database is put back while both servers run: the first that each of them serves after that is
+// served as if it had started with it.
+func TestAnOldBackupIsErasedByServersThatRunOn_K1_K2(t *testing.T) {
+	model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Eine Inspektion kostet 59 Euro [1]."}})
+	n := twoNodes(t, model, nil)
+	ended, objects := n.ask(n.b, "", "Eine Kanarienfrage?"), n.ask(n.a, "", "Noch eine Frage?")
+	putBack := n.backUp()
+	if status, said := n.on(n.a, "DELETE", n.chat("/session"), "", "WCA-Session", ended.Session); status != http.StatusOK {
+		t.Fatalf("%d %s", status, said)
+	}
+	n.on(n.b, "PATCH", n.chat("/session"), `{"no_model":true}`, "WCA-Session", objects.Session)
+	time.Sleep(presence.Every + time.Second) // by then both have said that they live
+	putBack()
+	n.forgotten(ended, objects)
 	n.nowhere("Kanarienfrage")
+}
+
+// A server is killed in the middle of an answer: who sends the question to another waits for seconds, until that has
+// noticed, and gets an answer then.
+func TestAnotherServerTakesUpTheAnswerOfOneThatWasKilled(t *testing.T) {
+	never := make(chan struct{})
+	defer close(never)
+	model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Die Inspektion ", "kostet 59 Euro [1]."}, Between: never}, llmfake.Script{Tokens: []string{"Die Inspektion kostet 59 Euro [1]."}})
+	n := twoNodes(t, model, nil)
+	address := startShelf(t, &shelf{pages: map[string]string{"/": "Die Inspektion eines Fahrrads kostet bei uns 59 Euro."}})
+	n.a.manage(n.key, "POST", "/v1/bots/"+n.bot.ID+"/sources", `{"address":"`+address+`"}`, &struct{}{})
+	n.a.until("the page is read", func() bool {
+		var documents int
+		must(t, n.db.QueryRow("SELECT COUNT(*) FROM document").Scan(&documents))
+		return documents > 0
+	})
+	session := n.ask(n.a, "", "Hallo").Session
+	const question = `{"text":"Was kostet die Inspektion?","client_id":"one","language":"de"}`
+	response := n.open(n.a, "POST", n.chat("/messages"), question, "WCA-Session", session)
+	defer response.Body.Close()
+	model.Await(1)
+	n.a.kill()
+	began, said := time.Now(), ""
+	n.b.until("the question is answered", func() bool {
+		_, said = n.on(n.b, "POST", n.chat("/messages"), question, "WCA-Session", session)
+		return strings.Contains(said, "event: done")
+	})
+	if took := time.Since(began); took > presence.Dead+5*time.Second || !strings.Contains(said, "59 Euro") {
+		t.Errorf("after %v: %s", took, said)
+	}
 }

@@ -1,0 +1,204 @@
+// Package presence is how servers that share a database know of each other: which of them live, and how much each was
+// asked. By the same sign a server knows its database again: where that is another or older than what it has written, a
+// backup was put back while it ran.
+package presence
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/token"
+)
+
+const (
+	// Every is how often a server says that it lives.
+	Every = 2 * time.Second
+	// Dead is after how long without a sign a server does not live any more.
+	Dead = 10 * time.Second
+)
+
+// ErrReplaced says that the file of the database is not the one that was opened.
+var ErrReplaced = errors.New("the file of the database was replaced by another while the server ran; start the server again, so that what was erased since then is erased in it, too")
+
+// Store is what this package needs from storage. It belongs to no workspace.
+type Store interface {
+	// Appear writes that a server lives, with a mark.
+	Appear(ctx context.Context, server string, mark int64) error
+	// Beat writes that a server lives, with how much it was asked, and gives its mark, which rises by one. Where the mark
+	// is not at least the known one, or there is none, it gives problem.NotFound.
+	Beat(ctx context.Context, server string, known int64, asked string) (mark int64, err error)
+	// Mark is a server's, which never falls; problem.NotFound if there is none.
+	Mark(ctx context.Context, server string) (int64, error)
+	// Alive gives how much the other servers that live were asked, and forgets those that have been dead for a day.
+	Alive(ctx context.Context, server string, dead time.Duration) (asked []string, err error)
+	// FailAnswersOfDead marks answers that servers were writing who are dead as failed, and counts them.
+	FailAnswersOfDead(ctx context.Context, server string, dead time.Duration) (int, error)
+	// Vanish takes a server out.
+	Vanish(ctx context.Context, server string) error
+}
+
+// Asked is what a server tells the others of how much it was asked.
+type Asked interface {
+	// Tell gives what was asked here, in a form that names nobody.
+	Tell() string
+	// Hear takes what each of the other servers tells.
+	Hear(told []string)
+}
+
+// Presence is one server's. All fields but Asked must be set.
+type Presence struct {
+	Store Store
+	// Catch brings an older database to what is known beside it, before anything of it is shown.
+	Catch func(ctx context.Context) error
+	Asked Asked
+	Now   func() time.Time
+	Log   *slog.Logger
+
+	id       string
+	mark     atomic.Int64 // the database has at least this one; 0 before Begin
+	since    time.Time    // of the last signs all were written since
+	catching sync.Mutex
+}
+
+// Begin makes the server known under an id that it has until its end.
+func (p *Presence) Begin(ctx context.Context) (id string, err error) {
+	p.id = token.ID("srv")
+	if err := p.Store.Appear(ctx, p.id, 1); err != nil {
+		return "", fmt.Errorf("saying that this server lives: %w", err)
+	}
+	p.since = p.Now()
+	p.mark.Store(1)
+	return p.id, nil
+}
+
+// End takes the server out.
+func (p *Presence) End(ctx context.Context) error {
+	if p.mark.Swap(0) == 0 {
+		return nil
+	}
+	return p.Store.Vanish(ctx, p.id)
+}
+
+// Beat says that the server lives, hears of the others and closes the answers of those that are dead. Call it Every so
+// often.
+func (p *Presence) Beat(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, Dead)
+	defer cancel()
+	if err := p.sign(ctx); problem.Is(err, problem.NotFound) {
+		p.since = p.Now()
+		return p.catchUp(ctx)
+	} else if err != nil {
+		p.since = time.Time{}
+		return err
+	}
+	if p.since.IsZero() {
+		p.since = p.Now()
+	}
+	others, err := p.Store.Alive(ctx, p.id, Dead)
+	if err != nil {
+		return fmt.Errorf("looking which servers live: %w", err)
+	}
+	if p.Asked != nil {
+		p.Asked.Hear(others)
+	}
+	if p.Now().Sub(p.since) < Dead { // the database may have been away for the others, too
+		return nil
+	}
+	n, err := p.Store.FailAnswersOfDead(ctx, p.id, Dead)
+	if err != nil {
+		return fmt.Errorf("closing answers of servers that are dead: %w", err)
+	}
+	if n > 0 {
+		p.Log.Info("answers of a server that is dead marked incomplete", "count", n)
+	}
+	return nil
+}
+
+// Raise makes a backup of before now an older one at once, for what must not come back with it. A database that is older
+// already is left to the next Confirm.
+func (p *Presence) Raise(ctx context.Context) error {
+	if p.mark.Load() == 0 {
+		return nil
+	}
+	if err := p.sign(ctx); !problem.Is(err, problem.NotFound) {
+		return err
+	}
+	return nil
+}
+
+func (p *Presence) sign(ctx context.Context) error {
+	told := ""
+	if p.Asked != nil {
+		told = p.Asked.Tell()
+	}
+	mark, err := p.Store.Beat(ctx, p.id, p.mark.Load(), told)
+	if err != nil {
+		return fmt.Errorf("saying that this server lives: %w", err)
+	}
+	p.mark.Store(mark)
+	return nil
+}
+
+// confirmTime bounds the look before a request is served. A database that is so slow is not asked by the request either.
+const confirmTime = 2 * time.Second
+
+// Confirm looks whether the database is the one that the server knows, before something of it is served. An error says
+// that nothing may be. Where the database cannot be asked there is none: then nothing of it is served.
+func (p *Presence) Confirm(ctx context.Context) error {
+	same, err := p.same(ctx)
+	switch {
+	case errors.Is(err, ErrReplaced):
+		return unfit(err)
+	case err != nil || same:
+		return nil
+	}
+	return p.catchUp(ctx)
+}
+
+func (p *Presence) same(ctx context.Context) (bool, error) {
+	known := p.mark.Load()
+	if known == 0 {
+		return true, nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, confirmTime)
+	defer cancel()
+	mark, err := p.Store.Mark(ctx, p.id)
+	if problem.Is(err, problem.NotFound) {
+		return false, nil
+	}
+	return mark >= known, err
+}
+
+// catchUp brings an older database to what is known, once for all who wait for that.
+func (p *Presence) catchUp(ctx context.Context) error {
+	ctx = context.WithoutCancel(ctx)
+	p.catching.Lock()
+	defer p.catching.Unlock()
+	if same, err := p.same(ctx); err != nil || same {
+		return err
+	}
+	p.Log.Warn("the database is older than this server knows it: a backup was put back while the server ran. Nothing is served before what was erased and wished since then holds in it, too")
+	if err := p.Catch(ctx); err != nil {
+		p.Log.Error("the database that was put back cannot be served", "error", err)
+		return unfit(err)
+	}
+	next := p.mark.Load() + 1
+	if err := p.Store.Appear(ctx, p.id, next); err != nil {
+		return fmt.Errorf("saying that this server lives: %w", err)
+	}
+	p.mark.Store(next)
+	return nil
+}
+
+// unfit is what is answered until the database is fit to be served.
+func unfit(err error) error {
+	e := problem.Wrap(err, problem.Unavailable, "database_put_back", "A backup of the database was put back. Please try again shortly.")
+	e.Wait = 10
+	return e
+}

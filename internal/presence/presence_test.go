@@ -1,0 +1,152 @@
+package presence
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/webchatagent/wca/internal/problem"
+)
+
+// fake is a database of one server.
+type fake struct {
+	mu     sync.Mutex
+	mark   int64 // 0 for none
+	away   error
+	failed int
+}
+
+func (f *fake) Appear(_ context.Context, _ string, mark int64) error { f.mark = mark; return f.away }
+
+func (f *fake) Beat(_ context.Context, _ string, known int64, _ string) (int64, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.away != nil {
+		return 0, f.away
+	}
+	if f.mark == 0 || f.mark < known {
+		return 0, problem.Missing("server")
+	}
+	f.mark++
+	return f.mark, nil
+}
+
+func (f *fake) Mark(context.Context, string) (int64, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.away == nil && f.mark == 0 {
+		return 0, problem.Missing("server")
+	}
+	return f.mark, f.away
+}
+
+func (f *fake) Alive(context.Context, string, time.Duration) ([]string, error) { return nil, nil }
+
+func (f *fake) FailAnswersOfDead(context.Context, string, time.Duration) (int, error) {
+	f.failed++
+	return 1, nil
+}
+
+func (f *fake) Vanish(context.Context, string) error { f.mark = 0; return nil }
+
+func begin(t *testing.T) (p *Presence, store *fake, caught *int, clock *time.Time) {
+	now := time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC)
+	store, caught, clock = &fake{}, new(int), &now
+	p = &Presence{
+		Store: store, Catch: func(context.Context) error { *caught++; return nil },
+		Now: func() time.Time { return *clock }, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+	}
+	if _, err := p.Begin(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return p, store, caught, clock
+}
+
+// A database with a lower mark, or without any, is brought to what is known once, however many ask; until that has come
+// to its end nothing is served.
+func TestAnOlderDatabaseIsNotServed_K2(t *testing.T) {
+	p, store, caught, _ := begin(t)
+	if err := errors.Join(p.Beat(t.Context()), p.Confirm(t.Context())); err != nil || *caught != 0 {
+		t.Fatalf("the same database: %v, %d", err, *caught)
+	}
+	for _, older := range []int64{1, 0} {
+		store.mark = older
+		var asking sync.WaitGroup
+		for range 10 {
+			asking.Go(func() {
+				if err := p.Confirm(context.WithoutCancel(t.Context())); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		asking.Wait()
+		if *caught != 1 {
+			t.Errorf("a mark of %d: caught up %d times", older, *caught)
+		}
+		*caught = 0
+		if err := p.Beat(t.Context()); err != nil || *caught != 0 {
+			t.Errorf("afterwards: %v, %d", err, *caught)
+		}
+	}
+	catch := p.Catch
+	p.Catch = func(context.Context) error { return errors.New("the journal is damaged") }
+	store.mark = 1
+	for range 2 {
+		if err := p.Confirm(t.Context()); !problem.Is(err, problem.Unavailable) {
+			t.Errorf("it is served: %v", err)
+		}
+	}
+	if err := p.Raise(t.Context()); err != nil {
+		t.Errorf("who erases is in the way: %v", err)
+	}
+	p.Catch = catch
+	if err := p.Beat(t.Context()); err != nil || *caught != 1 {
+		t.Errorf("the next sign: %v, %d", err, *caught)
+	}
+	store.away = ErrReplaced
+	if err := p.Confirm(t.Context()); !problem.Is(err, problem.Unavailable) {
+		t.Errorf("another file: %v", err)
+	}
+	store.away = errors.New("no connection")
+	if err := p.Confirm(t.Context()); err != nil {
+		t.Errorf("a database that is away says nothing about itself: %v", err)
+	}
+}
+
+// What erases raises the mark at once: a backup of the moment before is an older one.
+func TestABackupOfTheMomentBeforeIsOlder_K2(t *testing.T) {
+	p, store, caught, _ := begin(t)
+	backup := store.mark
+	if err := p.Raise(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	store.mark = backup
+	if err := p.Confirm(t.Context()); err != nil || *caught != 1 {
+		t.Errorf("%v, %d", err, *caught)
+	}
+}
+
+// Who could not write its own signs for a while does not take the others for dead.
+func TestNobodyIsDeadAfterTheDatabaseWasAway(t *testing.T) {
+	p, store, _, clock := begin(t)
+	beat := func(after time.Duration, want int) {
+		t.Helper()
+		*clock = clock.Add(after)
+		err := p.Beat(t.Context())
+		if (err != nil) != (store.away != nil) || store.failed != want {
+			t.Errorf("%v, looked %d times", err, store.failed)
+		}
+	}
+	beat(Every, 0)
+	beat(Dead, 1)
+	store.away = errors.New("no connection")
+	beat(Dead, 1)
+	store.away = nil
+	beat(Every, 1)
+	beat(Dead-time.Second, 1)
+	beat(time.Second, 2)
+}
