@@ -27,6 +27,7 @@ import (
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/store"
 	"github.com/webchatagent/wca/internal/web/access"
+	"github.com/webchatagent/wca/internal/web/remote"
 	"github.com/webchatagent/wca/internal/workspace"
 )
 
@@ -59,6 +60,8 @@ type App struct {
 	forgotten   time.Time  // since when receipts of erasures were kept when that was last looked at
 	otherKeys   int        // that servers of this database were last seen with
 	unfit       chan error // why the server has to end
+
+	questions, changes *remote.Rate // how often visitors may ask, and change wishes and contact data
 }
 
 // Options of opening an App beyond its configuration.
@@ -107,12 +110,24 @@ func Open(ctx context.Context, c config.Config, o Options) (*App, error) {
 		Store: a.unstored, Bots: db, Indexes: a.Indexes, Models: a.Models, Secret: derive(secret, "conversation"),
 		Now: o.Now, Log: o.Log, Running: &conversation.Running{}, Vectors: a.Vectors, Recognise: bot.Finder,
 	}
-	a.Presence = &presence.Presence{Store: db, Catch: a.putBack, Now: o.Now, Log: o.Log}
+	a.openPresence(secret)
 	if err := a.openEraser(ctx); err != nil {
 		return nil, errors.Join(err, a.Close())
 	}
 	a.openProver()
 	return a, nil
+}
+
+// openPresence wires what servers know of each other. Limits count over all of them; SQLite has one.
+func (a *App) openPresence(secret []byte) {
+	a.Presence = &presence.Presence{Store: a.DB, Catch: a.putBack, Now: a.now, Log: a.Log}
+	a.questions = &remote.Rate{PerMinute: a.Config.Rate, Now: a.now}
+	a.changes = &remote.Rate{PerMinute: a.Config.Rate, Now: a.now}
+	if a.Config.Database == "" {
+		return
+	}
+	a.questions.Key, a.changes.Key = derive(secret, "questions"), derive(secret, "changes")
+	a.Presence.Asked = remote.Shared{a.questions, a.changes}
 }
 
 // Close waits for what is under way and closes everything.

@@ -14,7 +14,6 @@ import (
 	"github.com/webchatagent/wca/internal/store"
 	"github.com/webchatagent/wca/internal/web"
 	"github.com/webchatagent/wca/internal/web/access"
-	"github.com/webchatagent/wca/internal/web/remote"
 )
 
 // Run serves until ctx ends, then lets open answers finish. listening is called with the URL
@@ -101,7 +100,7 @@ func (a *App) server() *http.Server {
 			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Ledger: a.DB, Retention: a.Retention, Eraser: a.Eraser,
 			Embedders: a.Models, Proof: a.Prover, NewBot: a.NewBot, Ready: a.DB.Ready, Confirm: a.Presence.Confirm,
 			PublicURL: a.Config.PublicURL, Proxies: a.Config.Trusted,
-			Rate: &remote.Rate{PerMinute: a.Config.Rate, Now: a.now}, Changes: &remote.Rate{PerMinute: a.Config.Rate, Now: a.now},
+			Rate: a.questions, Changes: a.changes,
 			Version: a.version, Log: a.Log, Access: a.access,
 		}),
 		ReadHeaderTimeout: 5 * time.Second,

@@ -35,8 +35,9 @@ type Store interface {
 	Beat(ctx context.Context, server string, known int64, asked string) (mark int64, err error)
 	// Mark is a server's, which never falls; problem.NotFound if there is none.
 	Mark(ctx context.Context, server string) (int64, error)
-	// Alive gives how much the other servers that live were asked, and forgets those that have been dead for a day.
-	Alive(ctx context.Context, server string, dead time.Duration) (asked []string, err error)
+	// Alive gives how much the other servers that live were asked, by their ids, and forgets those that have been dead for
+	// a day.
+	Alive(ctx context.Context, server string, dead time.Duration) (asked map[string]string, err error)
 	// FailAnswersOfDead marks answers that servers were writing who are dead as failed, and counts them.
 	FailAnswersOfDead(ctx context.Context, server string, dead time.Duration) (int, error)
 	// Vanish takes a server out.
@@ -47,8 +48,8 @@ type Store interface {
 type Asked interface {
 	// Tell gives what was asked here, in a form that names nobody.
 	Tell() string
-	// Hear takes what each of the other servers tells.
-	Hear(told []string)
+	// Hear takes what the other servers tell, by their ids.
+	Hear(told map[string]string)
 }
 
 // Presence is one server's. All fields but Asked must be set.
@@ -63,6 +64,7 @@ type Presence struct {
 	id       string
 	mark     atomic.Int64 // the database has at least this one; 0 before Begin
 	since    time.Time    // of the last signs all were written since
+	others   atomic.Bool  // live
 	catching sync.Mutex
 }
 
@@ -104,6 +106,7 @@ func (p *Presence) Beat(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("looking which servers live: %w", err)
 	}
+	p.others.Store(len(others) > 0)
 	if p.Asked != nil {
 		p.Asked.Hear(others)
 	}
@@ -134,7 +137,7 @@ func (p *Presence) Raise(ctx context.Context) error {
 
 func (p *Presence) sign(ctx context.Context) error {
 	told := ""
-	if p.Asked != nil {
+	if p.Asked != nil && p.others.Load() {
 		told = p.Asked.Tell()
 	}
 	mark, err := p.Store.Beat(ctx, p.id, p.mark.Load(), told)

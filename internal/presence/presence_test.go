@@ -44,7 +44,9 @@ func (f *fake) Mark(context.Context, string) (int64, error) {
 	return f.mark, f.away
 }
 
-func (f *fake) Alive(context.Context, string, time.Duration) ([]string, error) { return nil, nil }
+func (f *fake) Alive(context.Context, string, time.Duration) (map[string]string, error) {
+	return nil, nil
+}
 
 func (f *fake) FailAnswersOfDead(context.Context, string, time.Duration) (int, error) {
 	f.failed++

@@ -54,14 +54,18 @@ func (db *DB) Mark(ctx context.Context, server string) (int64, error) {
 }
 
 // Alive implements presence.Store.
-func (db *DB) Alive(ctx context.Context, server string, dead time.Duration) ([]string, error) {
+func (db *DB) Alive(ctx context.Context, server string, dead time.Duration) (map[string]string, error) {
 	if _, err := db.changed(ctx, db.write, "DELETE FROM server WHERE seen_at < "+db.clock()+" - ?", (24 * time.Hour).Microseconds()); err != nil {
 		return nil, err
 	}
-	return rows(ctx, db, "SELECT asked FROM server WHERE id <> ? AND seen_at >= "+db.clock()+" - ?", []any{server, dead.Microseconds()}, func(r scanner) (asked string, err error) {
-		err = r.Scan(&asked)
-		return asked, err
+	told := map[string]string{}
+	_, err := rows(ctx, db, "SELECT id, asked FROM server WHERE id <> ? AND seen_at >= "+db.clock()+" - ?", []any{server, dead.Microseconds()}, func(r scanner) (struct{}, error) {
+		var id, asked string
+		err := r.Scan(&id, &asked)
+		told[id] = asked
+		return struct{}{}, err
 	})
+	return told, err
 }
 
 // FailAnswersOfDead implements presence.Store.

@@ -38,7 +38,7 @@ func TestServersSayThatTheyLive(t *testing.T) {
 		}
 		must(t, db.Appear(ctx, "two", 1))
 		must(t, errOf(db.Beat(ctx, "two", 1, "five")))
-		if told, err := db.Alive(ctx, "one", presence.Dead); err != nil || len(told) != 1 || told[0] != "five" {
+		if told, err := db.Alive(ctx, "one", presence.Dead); err != nil || len(told) != 1 || told["two"] != "five" {
 			t.Errorf("heard %q, %v", told, err)
 		}
 		must(t, errOf(db.write.Exec("UPDATE server SET seen_at = seen_at - 11000000 WHERE id = 'two'")))

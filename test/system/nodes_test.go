@@ -346,3 +346,26 @@ func TestAnotherServerTakesUpTheAnswerOfOneThatWasKilled(t *testing.T) {
 		t.Errorf("after %v: %s", took, said)
 	}
 }
+
+// Who has asked one server as much as they may is soon refused by the other, too; no address stands in the database.
+func TestServersCountQuestionsTogether_L09_J1(t *testing.T) {
+	n := twoNodes(t, llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Gut."}}), nil, "WCA_RATE=6", "WCA_TRUSTED_PROXIES=127.0.0.1/32")
+	ask := func(s *serving, from string) int {
+		status, _ := n.on(s, "POST", n.chat("/messages"), `{"text":"Hallo"}`, "X-Forwarded-For", from)
+		return status
+	}
+	time.Sleep(2*presence.Every + time.Second) // each has heard that the other lives
+	for range 5 {
+		if status := ask(n.a, "203.0.113.77"); status != http.StatusOK {
+			t.Fatalf("the first server: %d", status)
+		}
+	}
+	time.Sleep(2*presence.Every + time.Second)
+	if status := ask(n.b, "203.0.113.77"); status != http.StatusTooManyRequests {
+		t.Errorf("the second server: %d", status)
+	}
+	if status := ask(n.b, "198.51.100.7"); status != http.StatusOK {
+		t.Errorf("somebody else: %d", status)
+	}
+	n.nowhere("203.0.113.77", "cb00714d")
+}

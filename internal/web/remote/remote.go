@@ -6,8 +6,6 @@ import (
 	"net/http"
 	"net/netip"
 	"strings"
-	"sync"
-	"time"
 )
 
 // Proxies are the peers whose X-Forwarded-For is believed.
@@ -93,95 +91,4 @@ func Shorten(a netip.Addr) netip.Prefix {
 		return netip.Prefix{}
 	}
 	return p
-}
-
-// Rate allows each address so many requests a minute, with short bursts, and each network of IPv6 (/48) ten times as
-// many. It remembers addresses in memory only and forgets them when they have been quiet. The zero value allows
-// everything.
-type Rate struct {
-	PerMinute int
-	Now       func() time.Time
-
-	mu      sync.Mutex
-	buckets map[netip.Prefix]bucket
-	swept   time.Time // when addresses were last forgotten
-}
-
-type bucket struct {
-	tokens float64
-	at     time.Time
-}
-
-// wide is how much more than one customer's a whole network of IPv6 may ask, in which somebody may have 65,536.
-const wide = 10
-
-// Allow takes one request from the address; otherwise it says how long to wait.
-func (l *Rate) Allow(a netip.Addr) (ok bool, wait time.Duration) {
-	if l == nil || l.PerMinute <= 0 {
-		return true, 0
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	now := l.Now()
-	if l.buckets == nil {
-		l.buckets = map[netip.Prefix]bucket{}
-	}
-	l.forget(now, l.quiet())
-	if !a.Is6() {
-		return l.take(netip.PrefixFrom(a, a.BitLen()), 1, 1, now)
-	}
-	// One customer of a provider has a /64, one who rents servers or asks for it a /48. Who is refused for the first
-	// takes nothing from the others of the second.
-	if ok, wait = l.take(prefix(a, 48), wide, 0, now); ok {
-		ok, wait = l.take(prefix(a, 64), 1, 1, now)
-	}
-	if ok {
-		l.take(prefix(a, 48), wide, 1, now)
-	}
-	return ok, wait
-}
-
-func prefix(a netip.Addr, bits int) netip.Prefix {
-	p, _ := a.Prefix(bits) // an error is for other lengths than those of IPv6 only
-	return p
-}
-
-// burst is how many requests one customer may send at once.
-func (l *Rate) burst() float64 { return max(5, float64(l.PerMinute)/3) }
-
-// quiet is after how long nothing is counted any more against who has asked as much as they may.
-func (l *Rate) quiet() time.Duration {
-	return time.Duration(l.burst() * 60 / float64(l.PerMinute) * float64(time.Second))
-}
-
-// take takes requests, or with 0 none, from what a network has left, which is so many times what one customer has. It
-// reports whether there was one.
-func (l *Rate) take(of netip.Prefix, times, requests float64, now time.Time) (ok bool, wait time.Duration) {
-	perSecond, burst := times*float64(l.PerMinute)/60, times*l.burst()
-	b, known := l.buckets[of]
-	if !known {
-		b = bucket{tokens: burst}
-	} else {
-		b.tokens = min(burst, b.tokens+now.Sub(b.at).Seconds()*perSecond)
-	}
-	b.at = now
-	defer func() { l.buckets[of] = b }()
-	if b.tokens < 1 {
-		return false, time.Duration((1-b.tokens)/perSecond*float64(time.Second)).Round(time.Second) + time.Second
-	}
-	b.tokens -= requests
-	return true, 0
-}
-
-// forget drops the addresses that have been quiet for so long that nothing is counted against them any more.
-func (l *Rate) forget(now time.Time, quiet time.Duration) {
-	if since := now.Sub(l.swept); since >= 0 && since < time.Minute {
-		return
-	}
-	l.swept = now
-	for k, b := range l.buckets {
-		if now.Sub(b.at) > quiet {
-			delete(l.buckets, k)
-		}
-	}
 }

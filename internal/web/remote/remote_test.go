@@ -3,6 +3,7 @@ package remote
 import (
 	"net/http/httptest"
 	"net/netip"
+	"strings"
 	"testing"
 	"time"
 )
@@ -141,5 +142,64 @@ func TestRateOfANetwork_A08_L09(t *testing.T) {
 	now = now.Add(time.Second)
 	if ok, _ := l.Allow(at(2000)); !ok {
 		t.Error("a second later nobody of the network may ask")
+	}
+}
+
+// Two servers that hear of each other allow together what one does; what they allow at once in between is made up for.
+func TestServersShareALimit_L09(t *testing.T) {
+	now := time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC)
+	server := func() Shared {
+		return Shared{{PerMinute: 30, Now: func() time.Time { return now }, Key: []byte("the same")}, {PerMinute: 30, Now: func() time.Time { return now }, Key: []byte("another")}}
+	}
+	a, b := server(), server()
+	said := ""
+	hear := func() {
+		told := a.Tell()
+		said += told
+		a.Hear(map[string]string{"b": b.Tell()})
+		b.Hear(map[string]string{"a": told})
+	}
+	for name, at := range map[string]netip.Addr{"IPv4": netip.MustParseAddr("203.0.113.1"), "IPv6": netip.MustParseAddr("2001:db8::1")} {
+		allowed := 0
+		next := func() {
+			for _, s := range []Shared{a, b} {
+				for range 100 {
+					if ok, _ := s[0].Allow(at); ok {
+						allowed++
+					}
+				}
+			}
+		}
+		next()
+		if allowed != 20 { // neither has heard of the other
+			t.Errorf("%s: %d at once", name, allowed)
+		}
+		for second := range 300 {
+			now = now.Add(time.Second)
+			next()
+			if second%2 == 0 {
+				hear()
+				hear() // once more changes nothing
+			}
+		}
+		if allowed < 145 || allowed > 185 { // of one server it would be 160
+			t.Errorf("%s: %d in five minutes, at 30 a minute", name, allowed)
+		}
+		if ok, _ := b[1].Allow(at); !ok {
+			t.Errorf("%s: counted for another limit", name)
+		}
+		if ok, _ := b[0].Allow(netip.MustParseAddr("198.51.100.1")); !ok {
+			t.Errorf("%s: counted for somebody else", name)
+		}
+	}
+	for _, part := range []string{"203.0.113", "2001:db8", "cb0071"} {
+		if strings.Contains(said, part) {
+			t.Errorf("told is %s", part)
+		}
+	}
+	now = now.Add(time.Hour)
+	hear()
+	if told := a.Tell() + b.Tell(); strings.TrimSpace(told) != "" || len(a[0].buckets)+len(a[0].heard["b"]) != 0 {
+		t.Errorf("an hour later %q is told, %d remembered", told, len(a[0].buckets))
 	}
 }
