@@ -88,5 +88,21 @@ func (l *Library) readFile(ctx context.Context, s Source, p Page, pages *pages) 
 	if known {
 		p.State, doc, passages = PageUnchanged, nil, nil
 	}
-	return pages.finish(ctx, p, doc, passages)
+	if s.Address != p.Address { // given by itself it is read all the same
+		p.Unerased = s.CreatedAt
+	}
+	err = pages.finish(ctx, p, doc, passages)
+	if problem.Is(err, problem.Gone) { // its document was erased after the file had been taken in again
+		return l.dropErased(ctx, s, p, pages)
+	}
+	return err
+}
+
+// dropErased removes a file of a folder whose document was erased meanwhile.
+func (l *Library) dropErased(ctx context.Context, s Source, p Page, pages *pages) error {
+	if err := l.Store.DeleteBlob(ctx, s.Workspace, s.Bot, s.ID, p.Address); err != nil {
+		return fmt.Errorf("removing %s: %w", p.Address, err)
+	}
+	p.State, p.ContentHash, p.Code, p.Reason = PageSkipped, "", codeErased, erasedFile.En
+	return pages.finish(ctx, p, nil, nil)
 }

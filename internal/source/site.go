@@ -83,10 +83,12 @@ func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read)
 		return err
 	}
 	store := func(ctx context.Context) error {
-		if erased, err := s.erased(ctx, page, doc); erased || err != nil { // while it was held back
-			return err
+		page.Unerased = s.source.CreatedAt
+		err := s.pages.finish(ctx, page, doc, passages)
+		if problem.Is(err, problem.Gone) { // it was erased meanwhile
+			_, err = s.erased(ctx, page, doc)
 		}
-		return s.pages.finish(ctx, page, doc, passages)
+		return err
 	}
 	if held, err := s.echo.hold(ctx, page.Address, textOf(doc.Title, passages), former, store); held || err != nil {
 		return err

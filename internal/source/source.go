@@ -126,7 +126,8 @@ type Page struct {
 	Run          int64 // the run that saw it last
 	At           time.Time
 	Effect       Effect
-	Keep         bool // not stored: FinishPage leaves the document although the state would remove it
+	Keep         bool      // not stored: FinishPage leaves the document although the state would remove it
+	Unerased     time.Time // not stored: FinishPage takes no document in that was erased as such after this time
 }
 
 // Document is what a page or file says, after extraction. Its id follows from workspace, bot,
@@ -207,7 +208,8 @@ type Store interface {
 	// (and, with a document, the document and its passages in the same transaction; with State
 	// PageGone, PageFailed or PageSkipped, and doc nil, it removes the page's former document
 	// for PageGone and PageSkipped only, and not with Keep). It returns what became of the document,
-	// and does not raise the bot's index.
+	// and does not raise the bot's index. Of a document that was erased after Unerased it gives problem.Gone and
+	// writes nothing.
 	FinishPage(ctx context.Context, p Page, doc *Document, passages []retrieve.Passage) (Effect, error)
 	// RemoveKept removes the documents of the pages with the effect Kept, which is Removed then, and returns how
 	// many. It does not raise the bot's index.

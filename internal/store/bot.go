@@ -21,7 +21,7 @@ func (db *DB) CreateBot(ctx context.Context, b bot.Bot, s bot.Settings) error {
 	if err != nil {
 		return fmt.Errorf("encoding settings: %w", err)
 	}
-	return db.tx(ctx, func(t transaction) error {
+	return db.txBeside(ctx, b.Workspace, func(t transaction) error {
 		_, err := t.ExecContext(ctx, db.q("INSERT INTO bot (workspace, id, public_id, name, created_at, index_number) VALUES (?, ?, ?, ?, ?, ?)"),
 			b.Workspace, b.ID, b.PublicID, text(b.Name), micros(b.CreatedAt), b.Index)
 		if taken(err) {
@@ -136,7 +136,7 @@ func (db *DB) SaveDraft(ctx context.Context, ws, id string, s bot.Settings, at t
 		return bot.Version{}, fmt.Errorf("encoding settings: %w", err)
 	}
 	v := bot.Version{Workspace: ws, Bot: id, State: bot.Draft, Settings: s, CreatedAt: at.UTC()}
-	err = db.tx(ctx, func(t transaction) error {
+	err = db.txBeside(ctx, ws, func(t transaction) error {
 		if err := db.lockBot(ctx, t, ws, id); err != nil {
 			return err
 		}
@@ -161,7 +161,7 @@ func (db *DB) lockBot(ctx context.Context, t transaction, ws, id string) error {
 
 // Publish implements bot.Store.
 func (db *DB) Publish(ctx context.Context, ws, id string, number int) error {
-	return db.tx(ctx, func(t transaction) error {
+	return db.txBeside(ctx, ws, func(t transaction) error {
 		if err := db.lockBot(ctx, t, ws, id); err != nil {
 			return err
 		}

@@ -46,9 +46,10 @@ func (db *DB) stainWhere(ctx context.Context, t transaction, table, such string,
 	return db.stain(ctx, t, table)
 }
 
-// takeOut runs a statement that takes something out of a table and says how many rows it changed.
-func (db *DB) takeOut(ctx context.Context, table, statement string, args ...any) (n int, err error) {
-	err = db.tx(ctx, func(t transaction) error {
+// takeOut runs a statement that takes something out of a table of a workspace, or of all if it is "", and says how many
+// rows it changed.
+func (db *DB) takeOut(ctx context.Context, ws, table, statement string, args ...any) (n int, err error) {
+	err = db.txAlone(ctx, ws, func(t transaction) error {
 		if n, err = db.changed(ctx, t, statement, args...); err != nil || n == 0 {
 			return err
 		}

@@ -21,7 +21,7 @@ func (db *DB) Contact(ctx context.Context, ws, bot, session string) (conversatio
 
 // PutContact implements conversation.Store.
 func (db *DB) PutContact(ctx context.Context, c conversation.Contact) error {
-	return db.tx(ctx, func(t transaction) error {
+	return db.txBeside(ctx, c.Workspace, func(t transaction) error {
 		if err := db.holdSession(ctx, t, c.Workspace, c.Bot, c.Session); err != nil {
 			return err
 		}

@@ -37,7 +37,7 @@ func scanMessage(r scanner) (m conversation.Message, err error) {
 // BeginAnswer implements conversation.Store. Messages are ordered by a place that is counted in
 // the same transaction, under the lock of the session's row.
 func (db *DB) BeginAnswer(ctx context.Context, opened *conversation.Session, question, answer *conversation.Message) (fresh bool, err error) {
-	err = db.tx(ctx, func(t transaction) error {
+	err = db.txBeside(ctx, question.Workspace, func(t transaction) error {
 		if opened == nil {
 			fresh, err = db.continueSession(ctx, t, question, answer)
 			return err
@@ -120,7 +120,7 @@ func (db *DB) FinishAnswer(ctx context.Context, m *conversation.Message) error {
 	if len(m.Trace.Documents)+len(m.Trace.Contact)+len(m.Citations)+len(m.Heard) == 0 { // it rests on nothing that could have been erased
 		return db.writeAnswer(ctx, db.write, m)
 	}
-	return db.tx(ctx, func(t transaction) error {
+	return db.txBeside(ctx, m.Workspace, func(t transaction) error {
 		if err := db.withdrawErased(ctx, t, m); err != nil {
 			return err
 		}
@@ -227,7 +227,7 @@ func (db *DB) SetFeedback(ctx context.Context, ws, bot, session, message string,
 	if err != nil {
 		return fmt.Errorf("encoding feedback: %w", err)
 	}
-	return db.tx(ctx, func(t transaction) error {
+	return db.txBeside(ctx, ws, func(t transaction) error {
 		if err := db.holdSession(ctx, t, ws, bot, session); err != nil {
 			return err
 		}
@@ -266,7 +266,7 @@ func (db *DB) DeleteGaps(ctx context.Context, ws, bot string, ids []string) erro
 	if len(ids) == 0 {
 		return nil
 	}
-	return db.tx(ctx, func(t transaction) error {
+	return db.txBeside(ctx, ws, func(t transaction) error {
 		if err := db.stain(ctx, t, "gap"); err != nil {
 			return err
 		}
@@ -281,7 +281,7 @@ func (db *DB) DeleteGaps(ctx context.Context, ws, bot string, ids []string) erro
 
 // PutPair implements conversation.Store.
 func (db *DB) PutPair(ctx context.Context, p conversation.Pair) error {
-	return db.tx(ctx, func(t transaction) error {
+	return db.txBeside(ctx, p.Workspace, func(t transaction) error {
 		if err := db.stainWhere(ctx, t, "pair", "id = ?", p.Workspace, p.Bot, p.ID); err != nil {
 			return err
 		}
@@ -300,14 +300,14 @@ func (db *DB) PutPair(ctx context.Context, p conversation.Pair) error {
 
 // DeletePair implements conversation.Store.
 func (db *DB) DeletePair(ctx context.Context, ws, bot, id string) error {
-	err := db.tx(ctx, func(t transaction) error {
+	err := db.txBeside(ctx, ws, func(t transaction) error {
 		if err := db.stain(ctx, t, "pair"); err != nil {
 			return err
 		}
-		if err := one(ctx, db, t, "pair", "DELETE FROM pair WHERE workspace = ? AND bot = ? AND id = ?", ws, bot, id); err != nil {
+		if err := raise(ctx, db, t, ws, bot); err != nil { // before the pair, as PutPair does
 			return err
 		}
-		return raise(ctx, db, t, ws, bot)
+		return one(ctx, db, t, "pair", "DELETE FROM pair WHERE workspace = ? AND bot = ? AND id = ?", ws, bot, id)
 	})
 	if err != nil {
 		return err

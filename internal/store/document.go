@@ -118,7 +118,7 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 // PutAnalyses stores what was analysed of passages anew. Those that were replaced or removed meanwhile stay as they are.
 func (db *DB) PutAnalyses(ctx context.Context, ws, bot string, renewed []retrieve.Passage) error {
 	for some := range slices.Chunk(renewed, 500) { // others may write between
-		err := db.tx(ctx, func(t transaction) error {
+		err := db.txBeside(ctx, ws, func(t transaction) error {
 			for _, p := range some {
 				if _, err := t.ExecContext(ctx, db.q("UPDATE passage SET analysed = ?, language = ? WHERE workspace = ? AND bot = ? AND document = ? AND ordinal = ? AND text = ?"),
 					p.Analysed, p.Language, ws, bot, p.Document, p.Ordinal, text(p.Text)); err != nil {
@@ -136,7 +136,7 @@ func (db *DB) PutAnalyses(ctx context.Context, ws, bot string, renewed []retriev
 
 // PutBlob implements source.Store.
 func (db *DB) PutBlob(ctx context.Context, b source.Blob) error {
-	return db.tx(ctx, func(t transaction) error {
+	return db.txBeside(ctx, b.Workspace, func(t transaction) error {
 		if err := db.stainWhere(ctx, t, "blob", "source = ? AND name = ? AND body <> ?", b.Workspace, b.Bot, b.Source, text(b.Name), bytesOf(b)); err != nil {
 			return err
 		}
@@ -173,7 +173,7 @@ func (db *DB) Blob(ctx context.Context, ws, bot, src, name string) (source.Blob,
 
 // DeleteBlob implements source.Store.
 func (db *DB) DeleteBlob(ctx context.Context, ws, bot, src, name string) error {
-	if _, err := db.takeOut(ctx, "blob", "DELETE FROM blob WHERE workspace = ? AND bot = ? AND source = ? AND name = ?", ws, bot, src, text(name)); err != nil {
+	if _, err := db.takeOut(ctx, ws, "blob", "DELETE FROM blob WHERE workspace = ? AND bot = ? AND source = ? AND name = ?", ws, bot, src, text(name)); err != nil {
 		return fmt.Errorf("deleting a file: %w", err)
 	}
 	return nil

@@ -89,7 +89,7 @@ func (db *DB) eraseParts(ctx context.Context, s erasure.Subject, r erasure.Recei
 
 // mark notes that a subject is being erased.
 func (db *DB) mark(ctx context.Context, s erasure.Subject, r erasure.Receipt) error {
-	return db.tx(ctx, func(t transaction) error {
+	return db.txAlone(ctx, s.Workspace, func(t transaction) error {
 		var n int
 		where, given := ofWorkspace(s.Kind, s.Workspace)
 		if err := t.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM "+string(s.Kind)+" WHERE "+where+" AND id = ?"), append(given, s.ID)...).Scan(&n); err != nil {
@@ -113,7 +113,7 @@ func (db *DB) erasePart(ctx context.Context, s erasure.Subject, p place, n int) 
 	if db.pool != nil {
 		these = "ctid = ANY(ARRAY(SELECT ctid FROM " + p.table + " WHERE " + p.where + " LIMIT ?))"
 	}
-	err = db.tx(ctx, func(t transaction) error {
+	err = db.txAlone(ctx, s.Workspace, func(t transaction) error {
 		if gone, err = db.changed(ctx, t, "DELETE FROM "+p.table+" WHERE "+these, append(p.given[:len(p.given):len(p.given)], n)...); err != nil {
 			return err
 		}
@@ -130,7 +130,7 @@ func sentFor(s erasure.Subject) place {
 // anonymisePart takes a bot's name, and with it all that could tell whose they were, off at most n entries of the
 // ledger.
 func (db *DB) anonymisePart(ctx context.Context, s erasure.Subject, n int) (done int, err error) {
-	err = db.tx(ctx, func(t transaction) error {
+	err = db.txAlone(ctx, s.Workspace, func(t transaction) error {
 		var these []string
 		var bodies int
 		if these, bodies, err = db.entriesOf(ctx, t, s, n); err != nil || len(these) == 0 {

@@ -220,20 +220,7 @@ func (db *DB) Erase(ctx context.Context, s erasure.Subject, r erasure.Receipt) (
 // eraseRest erases what is left of a subject, usually all, and writes the receipt. Conversations without a message
 // since the time were looked at before.
 func (db *DB) eraseRest(ctx context.Context, s erasure.Subject, r erasure.Receipt, since time.Time) (counts map[string]int, err error) {
-	err = db.tx(ctx, func(t transaction) error {
-		if err := db.holdSources(ctx, t, s); err != nil {
-			return err
-		}
-		if held := map[erasure.Kind]string{erasure.Workspace: s.Workspace, erasure.Bot: s.Workspace + "/" + s.Bot}[s.Kind]; held != "" {
-			if err := db.hold(ctx, t, exclusive, ledgerOf(held)...); err != nil {
-				return err
-			}
-		}
-		if s.Kind == erasure.Document || s.Kind == erasure.Source {
-			if err := db.hold(ctx, t, exclusive, answersOf(s.Workspace, s.Bot)); err != nil {
-				return err
-			}
-		}
+	err = db.txAlone(ctx, s.Workspace, func(t transaction) error {
 		places, err := db.places(ctx, t, s)
 		if err != nil {
 			return err
@@ -277,25 +264,6 @@ func (db *DB) eraseRest(ctx context.Context, s erasure.Subject, r erasure.Receip
 		return db.putErasure(ctx, t, r)
 	})
 	return counts, err
-}
-
-// holdSources waits for who is writing fetches of sources that go into the ledger on PostgreSQL, and keeps others from it.
-func (db *DB) holdSources(ctx context.Context, t transaction, s erasure.Subject) error {
-	where, given := "workspace = ?", []any{s.Workspace}
-	switch s.Kind {
-	case erasure.Workspace:
-	case erasure.Bot:
-		where, given = where+" AND bot = ?", append(given, s.Bot)
-	case erasure.Source:
-		where, given = where+" AND bot = ? AND id = ?", append(given, s.Bot, s.ID)
-	default:
-		return nil
-	}
-	if db.pool == nil { // there is one writer only
-		return nil
-	}
-	_, err := db.changed(ctx, t, "SELECT id FROM source WHERE "+where+" ORDER BY bot, id FOR UPDATE", given...)
-	return err
 }
 
 // Remaining implements erasure.Store. Rows whose document is gone count, too: nothing would find

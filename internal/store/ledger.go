@@ -1,11 +1,14 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,10 +31,7 @@ func (db *DB) Record(ctx context.Context, t egress.Transfer) error {
 	if t.Bot == "" {
 		return insertTransfer(ctx, db, db.write, t)
 	}
-	return db.tx(ctx, func(tr transaction) error {
-		if err := db.hold(ctx, tr, shared, ledgerOf(t.Workspace, t.Workspace+"/"+t.Bot)...); err != nil {
-			return err
-		}
+	return db.txBeside(ctx, t.Workspace, func(tr transaction) error { // else the entry might outlive an erasure
 		err := tr.QueryRowContext(ctx, db.q("SELECT 1 FROM bot WHERE workspace = ? AND id = ? AND "+unerased), t.Workspace, t.Bot).Scan(new(int))
 		if errors.Is(err, sql.ErrNoRows) { // erased since its work began: nothing of it may leave any more
 			return problem.Missing("bot")
@@ -41,16 +41,6 @@ func (db *DB) Record(ctx context.Context, t egress.Transfer) error {
 		}
 		return insertTransfer(ctx, db, tr, t)
 	})
-}
-
-// ledgerOf are the locks under which entries of workspaces or bots are written, shared, and these are erased: else those of
-// other servers that come during the erasure would outlive it.
-func ledgerOf(names ...string) []string {
-	locks := make([]string, len(names))
-	for i, name := range names {
-		locks[i] = "ledger of " + name
-	}
-	return locks
 }
 
 // Complete implements egress.Ledger; the outcome is written within a second.
@@ -197,6 +187,9 @@ func (db *DB) again(batch []entry) {
 }
 
 func (db *DB) writeEntries(ctx context.Context, batch []entry) error {
+	// Each entry on its own would wait for others in another order than they do.
+	batch = slices.Clone(batch)
+	slices.SortStableFunc(batch, func(a, b entry) int { return cmp.Compare(a.transfer.ID, b.transfer.ID) })
 	return db.tx(ctx, func(t transaction) error {
 		left, err := db.withoutErased(ctx, t, batch)
 		if err != nil {
@@ -211,13 +204,18 @@ func (db *DB) writeEntries(ctx context.Context, batch []entry) error {
 	})
 }
 
-// withoutErased leaves out fetches for sources that were erased meanwhile: their paths would stay.
+// withoutErased leaves out fetches for sources that were erased meanwhile: their paths would stay. Until the transaction
+// is over nothing is erased.
 func (db *DB) withoutErased(ctx context.Context, t transaction, batch []entry) ([]entry, error) {
-	type key struct{ workspace, bot, source string }
-	statement := "SELECT 1 FROM source WHERE workspace = ? AND bot = ? AND id = ?"
-	if db.pool != nil {
-		statement += " FOR KEY SHARE" // an erasure waits, or is waited for
+	locks := map[string]bool{}
+	for _, one := range batch {
+		locks[rowsOf(one.transfer.Workspace)] = true
 	}
+	if err := db.hold(ctx, t, shared, slices.Sorted(maps.Keys(locks))...); err != nil {
+		return nil, err
+	}
+	type key struct{ workspace, bot, source string }
+	const statement = "SELECT 1 FROM source WHERE workspace = ? AND bot = ? AND id = ?"
 	there := map[key]bool{}
 	var left []entry
 	for _, one := range batch {
@@ -247,7 +245,7 @@ func (db *DB) ForgetAnswer(ctx context.Context, ws, bot, answer string) error {
 	if err := db.Flush(ctx); err != nil {
 		return err
 	}
-	return db.tx(ctx, func(t transaction) error {
+	return db.txAlone(ctx, ws, func(t transaction) error {
 		_, err := db.changed(ctx, t, anonymiseTransfers+`, body = NULL, returned = NULL, bot = COALESCE((SELECT id FROM bot WHERE workspace = ? AND id = ?), '')
 			WHERE workspace = ? AND bot = ? AND answer = ?`, ws, bot, ws, bot, answer)
 		if err != nil {

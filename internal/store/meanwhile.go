@@ -17,9 +17,6 @@ import (
 // stands in its place then, and the bytes that were sent for it go. The erasure found neither, and here or at another
 // server the answer was begun with what was known before.
 func (db *DB) withdrawErased(ctx context.Context, t transaction, m *conversation.Message) error {
-	if err := db.hold(ctx, t, shared, answersOf(m.Workspace, m.Bot)); err != nil {
-		return err
-	}
 	erased, err := db.erasedSince(ctx, t, m.Workspace, m.At.Add(-erasure.AtMost))
 	if err != nil || !erased {
 		return err
@@ -33,14 +30,23 @@ func (db *DB) withdrawErased(ctx context.Context, t transaction, m *conversation
 		m.Text, m.Citations = erasure.Withdrawn(m.Language), nil
 	}
 	if bytes {
+		if err := db.orderly(ctx, t, m); err != nil {
+			return err
+		}
 		_, err = db.changed(ctx, t, "UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND answer = ?", m.Workspace, m.Bot, m.ID)
 	}
 	return err
 }
 
-// answersOf is the lock under which answers of a bot are finished, shared, and what they may rest on is erased: who comes
-// second sees what the first has written.
-func answersOf(ws, bot string) string { return "answers of " + ws + "/" + bot }
+// orderly takes the entries of an answer in the order in which the ledger is written: another server may be about to
+// complete them.
+func (db *DB) orderly(ctx context.Context, t transaction, m *conversation.Message) error {
+	if db.pool == nil { // there is one writer only
+		return nil
+	}
+	_, err := db.changed(ctx, t, "SELECT 1 FROM transfer WHERE workspace = ? AND bot = ? AND answer = ? ORDER BY id FOR UPDATE", m.Workspace, m.Bot, m.ID)
+	return err
+}
 
 // erasedSince reports whether a document or a source of a workspace was erased since a time.
 func (db *DB) erasedSince(ctx context.Context, x querier, ws string, since time.Time) (bool, error) {
@@ -79,13 +85,14 @@ func (db *DB) restsOnGone(ctx context.Context, t transaction, m *conversation.Me
 	return gone, nil
 }
 
-// withoutThere takes out of what is sought in a column of a bot's documents what is there.
+// withoutThere takes out of what is sought in a column of a bot's documents what is there and stays: of two erasures at
+// once at least one has to see that a document of the other's goes.
 func (db *DB) withoutThere(ctx context.Context, x querier, ws, bot, column string, sought map[string]bool) error {
 	encoded, err := json.Marshal(slices.Collect(maps.Keys(sought)))
 	if err != nil || len(sought) == 0 {
 		return err
 	}
-	r, err := x.QueryContext(ctx, db.q("SELECT "+column+" FROM document WHERE workspace = ? AND bot = ? AND "+db.among(column)), ws, bot, string(encoded))
+	r, err := x.QueryContext(ctx, db.q("SELECT "+column+" FROM document WHERE workspace = ? AND bot = ? AND "+staying+" AND "+db.among(column)), ws, bot, string(encoded))
 	if err != nil {
 		return fmt.Errorf("looking for documents: %w", err)
 	}
@@ -99,6 +106,10 @@ func (db *DB) withoutThere(ctx context.Context, x querier, ws, bot, column strin
 	}
 	return r.Err()
 }
+
+// staying is the condition that a document is not being erased.
+const staying = `NOT EXISTS (SELECT 1 FROM erasing WHERE erasing.workspace = document.workspace AND erasing.bot = document.bot
+	AND (erasing.kind = 'document' AND erasing.subject = document.id OR erasing.kind = 'source' AND erasing.subject = document.source))`
 
 // Gone implements conversation.Store.
 func (db *DB) Gone(ctx context.Context, ws, bot string, ids, addresses map[string]bool, since time.Time) error {

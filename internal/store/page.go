@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 )
@@ -24,7 +25,7 @@ func (db *DB) StartRun(ctx context.Context, ws, bot, id string, run int64) error
 
 // ForgetPages implements source.Store.
 func (db *DB) ForgetPages(ctx context.Context, ws, bot, id string) error {
-	return db.tx(ctx, func(t transaction) error {
+	return db.txBeside(ctx, ws, func(t transaction) error {
 		if err := db.stain(ctx, t, "page"); err != nil {
 			return err
 		}
@@ -46,7 +47,7 @@ func (db *DB) AddPages(ctx context.Context, pages []source.Page) (added int, err
 	if len(pages) == 0 {
 		return 0, nil
 	}
-	err = db.tx(ctx, func(t transaction) error {
+	err = db.txBeside(ctx, pages[0].Workspace, func(t transaction) error {
 		added, err = db.insertPages(ctx, t, pages)
 		return err
 	})
@@ -143,9 +144,13 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 		}
 		said = text(string(list))
 	}
-	err = db.tx(ctx, func(t transaction) error {
-		if err := db.keepSource(ctx, t, p.Workspace, p.Bot, p.Source); err != nil {
-			return err
+	err = db.txBeside(ctx, p.Workspace, func(t transaction) error {
+		if doc != nil && !p.Unerased.IsZero() {
+			if erased, err := db.documentErased(ctx, t, p.Workspace, doc.ID, p.Unerased); err != nil {
+				return err
+			} else if erased {
+				return problem.New(problem.Gone, "document_erased", "This document was erased.")
+			}
 		}
 		if effect, err = db.effect(ctx, t, p, doc); err != nil {
 			return err
@@ -174,18 +179,6 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 		return nil
 	})
 	return effect, err
-}
-
-// keepSource keeps an erasure off a source on PostgreSQL until the transaction is over. Both take the source before its
-// pages: the other way round each would wait for the other, and PostgreSQL might let the erasure fail.
-func (db *DB) keepSource(ctx context.Context, t transaction, ws, bot, id string) error {
-	if db.pool == nil { // there is one writer only
-		return nil
-	}
-	if _, err := db.changed(ctx, t, "SELECT 1 FROM source WHERE workspace = ? AND bot = ? AND id = ? FOR KEY SHARE", ws, bot, id); err != nil {
-		return fmt.Errorf("waiting for an erasure: %w", err)
-	}
-	return nil
 }
 
 // effect says what finishing a page is to its document. A page that is finished a second time in a run, as part
@@ -224,7 +217,7 @@ func (db *DB) effect(ctx context.Context, t transaction, p source.Page, doc *sou
 
 // RemoveKept implements source.Store.
 func (db *DB) RemoveKept(ctx context.Context, ws, bot, id string) (n int, err error) {
-	err = db.tx(ctx, func(t transaction) error {
+	err = db.txBeside(ctx, ws, func(t transaction) error {
 		_, err := t.ExecContext(ctx, db.q(`DELETE FROM document WHERE workspace = ? AND bot = ? AND source = ?
 			AND address IN (SELECT address FROM page WHERE workspace = ? AND bot = ? AND source = ? AND effect = 'kept')`), ws, bot, id, ws, bot, id)
 		if err != nil {

@@ -99,7 +99,7 @@ func (db *DB) Receipts(ctx context.Context) iter.Seq2[erasure.Receipt, error] {
 
 // ExpireErasures implements erasure.Store.
 func (db *DB) ExpireErasures(ctx context.Context, before time.Time) (int, error) {
-	return db.takeOut(ctx, "erasure", `DELETE FROM erasure WHERE at < ? AND NOT (kind = 'document' AND EXISTS (
+	return db.takeOut(ctx, "", "erasure", `DELETE FROM erasure WHERE at < ? AND NOT (kind = 'document' AND EXISTS (
 		SELECT 1 FROM source s WHERE s.workspace = erasure.workspace AND s.created_at <= erasure.at))`, micros(before))
 }
 
@@ -139,8 +139,12 @@ func (db *DB) ErasedSessions(ctx context.Context, since time.Time) (map[string]b
 
 // DocumentErased implements source.Store.
 func (db *DB) DocumentErased(ctx context.Context, ws, id string, since time.Time) (bool, error) {
+	return db.documentErased(ctx, db.read, ws, id, since)
+}
+
+func (db *DB) documentErased(ctx context.Context, x querier, ws, id string, since time.Time) (bool, error) {
 	var n int
-	err := db.read.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM erasure WHERE workspace = ? AND subject = ? AND kind = 'document' AND at >= ?"), ws, erasure.Hash(id), micros(since)).Scan(&n)
+	err := x.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM erasure WHERE workspace = ? AND subject = ? AND kind = 'document' AND at >= ?"), ws, erasure.Hash(id), micros(since)).Scan(&n)
 	if err != nil {
 		return false, fmt.Errorf("looking whether a document was erased: %w", err)
 	}

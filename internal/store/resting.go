@@ -132,7 +132,7 @@ func (db *DB) emptyAnswersInParts(ctx context.Context, s erasure.Subject, part *
 	err = part.each(ctx, func(most int) (looked int, err error) {
 		n := min(most, answersAtOnce)
 		counts, before := map[string]int{}, *rest
-		err = db.tx(ctx, func(t transaction) error {
+		err = db.txAlone(ctx, s.Workspace, func(t transaction) error {
 			*rest = before // if it is tried again
 			some, err := db.answersAfter(ctx, t, s, time.Time{}, last, n)
 			if err != nil {

@@ -27,7 +27,7 @@ func (db *DB) RetentionRules(ctx context.Context) ([]retention.Rule, error) {
 
 // ExpireSessions implements retention.Store.
 func (db *DB) ExpireSessions(ctx context.Context, ws, bot string, before time.Time, anonymise bool, n int) (c retention.Gone, err error) {
-	err = db.tx(ctx, func(t transaction) error {
+	err = db.txAlone(ctx, ws, func(t transaction) error {
 		due, err := db.dueSessions(ctx, t, ws, bot, before, n)
 		if err != nil || len(due) == 0 {
 			return err
@@ -138,7 +138,7 @@ func (db *DB) changed(ctx context.Context, x executor, statement string, args ..
 
 // ExpireBodies implements retention.Store.
 func (db *DB) ExpireBodies(ctx context.Context, ws, bot string, before time.Time) (int, error) {
-	return db.takeOut(ctx, "transfer", `UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND at < ?
+	return db.takeOut(ctx, ws, "transfer", `UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND at < ?
 		AND answer NOT IN (SELECT m.id FROM message m JOIN session s ON s.workspace = m.workspace AND s.bot = m.bot AND s.id = m.session
 			WHERE s.workspace = ? AND s.bot = ? AND s.restricted = 1)`, ws, bot, micros(before), ws, bot)
 }
@@ -150,7 +150,7 @@ func (db *DB) ExpireEntries(ctx context.Context, ws, bot string, before time.Tim
 		of, given = of+" AND bot = ?", append(given, bot)
 	}
 	given = append(append([]any{ws}, given...), micros(before), n)
-	return db.takeOut(ctx, "transfer", `DELETE FROM transfer WHERE workspace = ? AND (bot, id) IN (SELECT bot, id FROM transfer t WHERE `+of+` AND at < ?
+	return db.takeOut(ctx, ws, "transfer", `DELETE FROM transfer WHERE workspace = ? AND (bot, id) IN (SELECT bot, id FROM transfer t WHERE `+of+` AND at < ?
 		AND NOT (answer <> '' AND EXISTS (SELECT 1 FROM message m WHERE m.workspace = t.workspace AND m.bot = t.bot AND m.id = t.answer)) ORDER BY at LIMIT ?)`, given...)
 }
 

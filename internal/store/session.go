@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -78,7 +80,14 @@ func (db *DB) WishAgain(ctx context.Context, all []conversation.Wished) (done in
 	if err != nil || len(there) == 0 {
 		return 0, err
 	}
+	locks := map[string]bool{}
+	for _, w := range all {
+		locks[rowsOf(w.Workspace)] = true
+	}
 	err = db.tx(ctx, func(t transaction) error {
+		if err := db.hold(ctx, t, shared, slices.Sorted(maps.Keys(locks))...); err != nil {
+			return err
+		}
 		for _, w := range all {
 			if !there[w.Session] {
 				continue

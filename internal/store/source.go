@@ -16,7 +16,7 @@ func (db *DB) CreateSource(ctx context.Context, s source.Source) error {
 	if err != nil {
 		return fmt.Errorf("encoding rules: %w", err)
 	}
-	return db.tx(ctx, func(t transaction) error {
+	return db.txBeside(ctx, s.Workspace, func(t transaction) error {
 		if err := db.lockBot(ctx, t, s.Workspace, s.Bot); err != nil {
 			return err
 		}
@@ -144,5 +144,5 @@ func raise(ctx context.Context, db *DB, t transaction, ws, bot string) error {
 
 // RaiseIndex implements source.Store.
 func (db *DB) RaiseIndex(ctx context.Context, ws, bot string) error {
-	return db.tx(ctx, func(t transaction) error { return raise(ctx, db, t, ws, bot) })
+	return db.txBeside(ctx, ws, func(t transaction) error { return raise(ctx, db, t, ws, bot) })
 }

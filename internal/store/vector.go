@@ -36,7 +36,7 @@ func (db *DB) PassagesWithout(ctx context.Context, ws, botID, embedder string, l
 
 // PutVectors implements embedding.Store.
 func (db *DB) PutVectors(ctx context.Context, ws, botID, embedder string, vectors []embedding.Vector) error {
-	return db.tx(ctx, func(t transaction) error {
+	return db.txBeside(ctx, ws, func(t transaction) error {
 		for _, v := range vectors {
 			err := t.QueryRowContext(ctx, db.q("SELECT 1 FROM passage WHERE workspace = ? AND bot = ? AND document = ? AND ordinal = ? AND text = ?"),
 				ws, botID, v.Passage.Document, v.Passage.Ordinal, v.Passage.Text).Scan(new(int))
@@ -59,7 +59,7 @@ func (db *DB) PutVectors(ctx context.Context, ws, botID, embedder string, vector
 
 // UseVectors implements embedding.Store.
 func (db *DB) UseVectors(ctx context.Context, ws, botID, embedder string, index int64) (used bool, err error) {
-	err = db.tx(ctx, func(t transaction) error {
+	err = db.txBeside(ctx, ws, func(t transaction) error {
 		err := t.QueryRowContext(ctx, db.q(`UPDATE bot SET embedder = ?, index_number = index_number + 1, embedded_index = index_number + 1
 			WHERE workspace = ? AND id = ? AND index_number = ? RETURNING 1`), text(embedder), ws, botID, index).Scan(new(int))
 		if errors.Is(err, sql.ErrNoRows) {
@@ -90,7 +90,7 @@ func (db *DB) VectorLength(ctx context.Context, ws, botID, embedder string) (int
 
 // DropVectors implements embedding.Store.
 func (db *DB) DropVectors(ctx context.Context, ws, botID, embedder string) error {
-	return db.tx(ctx, func(t transaction) error {
+	return db.txBeside(ctx, ws, func(t transaction) error {
 		_, err := t.ExecContext(ctx, db.q("UPDATE bot SET embedder = '', index_number = index_number + 1 WHERE workspace = ? AND id = ? AND embedder = ?"), ws, botID, text(embedder))
 		if err != nil {
 			return fmt.Errorf("noting that vectors are not in use: %w", err)
