@@ -112,6 +112,11 @@ func (s Settings) checkTexts() error {
 }
 
 func (m Model) check() error {
+	for _, c := range m.Choices() {
+		if c.Provider == Quote && c.Name != "" {
+			return invalid("quote_named", "%s quotes without a model, so no name of one follows on it: write %s, or the name of a provider before the /.", Quote, Quote)
+		}
+	}
 	if t := m.Temperature; t != nil && (*t < 0 || *t > 2) {
 		return invalid("temperature_wrong", "The temperature lies between 0 and 2.")
 	}

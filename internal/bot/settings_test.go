@@ -120,3 +120,15 @@ func TestOpenPagesAreAListOrUnsaid(t *testing.T) {
 		}
 	}
 }
+
+// Quoting has no models: a name behind it is a mistake, not to be dropped silently.
+func TestQuotingHasNoModels(t *testing.T) {
+	for _, wrong := range []Model{{Provider: Quote, Name: "x"}, {Provider: "local", Name: "m", Fallbacks: []Choice{{Provider: Quote, Name: "x"}}}} {
+		if _, err := (Settings{Model: wrong}).Checked(); problem.KindOf(err) != problem.Invalid {
+			t.Errorf("%+v: %v", wrong, err)
+		}
+	}
+	if _, err := (Settings{Model: Model{Provider: "local", Name: "m", Fallbacks: []Choice{{Provider: Quote}}}}).Checked(); err != nil {
+		t.Error(err)
+	}
+}

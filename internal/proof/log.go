@@ -60,10 +60,32 @@ func (b *bench) oldLog() (string, error) {
 // longestLog is for how many days a server log may be kept.
 const longestLog = 90
 
+// noLog is where none is kept: then nothing is logged, and files of before have to be gone.
+func (b *bench) noLog() finding {
+	line, err := b.logged(nil)
+	var old string
+	if err == nil {
+		old, err = b.oldLog()
+	}
+	switch {
+	case err != nil:
+		return failed(err)
+	case line != "":
+		return broken("Eine Anfrage steht im Serverprotokoll, obwohl es abgeschaltet ist (log_days = 0).", "A request is in the server log, although that is switched off (log_days = 0).")
+	case old != "":
+		return broken(
+			"Das Serverprotokoll ist abgeschaltet (log_days = 0), aber eines von früher ist noch da: "+old+". Läuft der Server (wca serve)?",
+			"The server log is switched off (log_days = 0), but one of before is still there: "+old+". Is the server (wca serve) running?")
+	}
+	return holds(
+		"Es wird nichts protokolliert: Das Serverprotokoll ist abgeschaltet (log_days = 0), und eine Anfrage steht in keinem.",
+		"Nothing is logged: the server log is switched off (log_days = 0), and a request stands in none.")
+}
+
 func checkServerLog(_ context.Context, b *bench) finding {
 	switch days := b.Config.LogDays; {
 	case days == 0:
-		return broken("Das Serverprotokoll ist abgeschaltet (log_days = 0).", "The server log is switched off (log_days = 0).")
+		return b.noLog()
 	case days > longestLog:
 		return broken(
 			fmt.Sprintf("Das Serverprotokoll wird %d Tage aufbewahrt, erlaubt sind höchstens %d (log_days).", days, longestLog),

@@ -30,7 +30,11 @@ func TestBrokenSettingsAreSeen(t *testing.T) {
 		change   func(i *instance)
 		id, says string
 	}{
-		{name: "no server log", settings: map[string]string{"log_days": "0"}, id: "J1", says: "log_days = 0"},
+		{name: "no server log, but one of before", settings: map[string]string{"log_days": "0"}, change: func(i *instance) {
+			logs := filepath.Join(i.app.Config.Data, "logs")
+			must(i.t, os.MkdirAll(logs, 0o700))
+			must(i.t, os.WriteFile(filepath.Join(logs, "access-2024-01-01.log"), []byte("{}\n"), 0o600))
+		}, id: "J1", says: "one of before is still there: access-2024-01-01.log"},
 		{name: "log for ever", settings: map[string]string{"log_days": "3650"}, id: "J1", says: "3650 days"},
 		{name: "a log of long ago", change: func(i *instance) {
 			logs := filepath.Join(i.app.Config.Data, "logs")

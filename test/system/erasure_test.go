@@ -144,7 +144,13 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 	if i.manage("GET", "/v1/erasures", "", &all); len(all) != 4 || all[0].Kind != "bot" || all[1].Kind != "session" {
 		t.Errorf("receipts: %+v", all)
 	}
-	if s := i.manage("DELETE", "/v1/workspace", "", &got); s != http.StatusOK || got.Counts["api_key"] != 1 {
+	for _, unconfirmed := range []string{"", "?name=", "?name=Another"} {
+		response := i.do("DELETE", "/v1/workspace"+unconfirmed, "", "Authorization", "Bearer "+i.key, "Origin", "")
+		if said := i.text(response); response.StatusCode != http.StatusBadRequest || !strings.Contains(said, "/v1/workspace?name=Workspace") {
+			t.Errorf("without its name: %d %s", response.StatusCode, said)
+		}
+	}
+	if s := i.manage("DELETE", "/v1/workspace?name=Workspace", "", &got); s != http.StatusOK || got.Counts["api_key"] != 1 {
 		t.Errorf("%d, the workspace's receipt: %+v", s, got)
 	}
 	if s := i.manage("GET", "/v1/bots", "", nil); s != http.StatusUnauthorized {

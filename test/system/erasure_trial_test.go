@@ -330,7 +330,7 @@ func TestWhatIsErasedStandsNowhere_E4_K2(t *testing.T) {
 			{erasure.Document, customer(base + "/documents/" + document)},
 			{erasure.Source, customer(base+"/sources/"+site.ID, base+"/sources/"+file, base+"/sources/"+empty)},
 			{erasure.Bot, customer(base)},
-			{erasure.Workspace, customer("/v1/workspace")},
+			{erasure.Workspace, customer("/v1/workspace?name=Workspace")},
 		} {
 			if s := step.erase(); s != http.StatusOK {
 				t.Fatalf("erasing the %s: %d", step.kind, s)

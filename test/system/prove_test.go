@@ -68,7 +68,7 @@ func TestPromisesHoldOnANewInstance(t *testing.T) {
 
 // A check that cannot be made is an error, and never counts as kept.
 func TestChecksThatFailAreNoSuccess(t *testing.T) {
-	i := begin(t, map[string]string{"log_days": "0"})
+	i := begin(t, map[string]string{"log_days": "3650"})
 	i.app.Prover.Instance.Stage = func(context.Context) (proof.Stage, error) { return proof.Stage{}, errors.New("no port is free") }
 	report, err := i.app.Prover.Run(t.Context())
 	if err == nil || strings.Count(err.Error(), "no port is free") != 1 {
@@ -175,7 +175,7 @@ func TestProvingAtTheCommandLine(t *testing.T) {
 		t.Errorf("JSON: %+v", report)
 	}
 	file := filepath.Join(t.TempDir(), "wca.toml")
-	must(t, os.WriteFile(file, []byte("log_days = 0\n"), 0o600))
+	must(t, os.WriteFile(file, []byte("log_days = 3650\n"), 0o600))
 	if code, _, messages := d.run("", "prove", "--config", file); code != 1 || !strings.Contains(messages, "broken: J1") {
 		t.Errorf("a broken promise: %d, %s", code, messages)
 	}
@@ -273,5 +273,13 @@ func TestTrustPageShowsTheLastCheck(t *testing.T) {
 	i.manage("GET", "/v1/promises", "", &report)
 	if broken := report.Broken(); len(report.Results) != len(proof.Promises()) || !slices.Equal(broken, []string{"J1"}) {
 		t.Errorf("API: broken are %v of %d", broken, len(report.Results))
+	}
+}
+
+// Where no server log is kept nothing is logged: the promise is kept, and the check says why.
+func TestNoServerLogIsNoBrokenPromise_J1(t *testing.T) {
+	i := begin(t, map[string]string{"log_days": "0"})
+	if r := proven(t, i.app)["J1"]; r.State != proof.Holds || !strings.Contains(r.Evidence.En, "Nothing is logged") {
+		t.Errorf("J1 is %s: %s", r.State, r.Evidence.En)
 	}
 }

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"net/url"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -30,6 +31,22 @@ func (m *Management) eraseOf(ctx context.Context, bot string, kind erasure.Kind,
 	return ok(m.Eraser.Erase(ctx, scope(ctx), kind, id))
 }
 
+// confirmed says what is to be done if the name is not that of the workspace.
+func (m *Management) confirmed(ctx context.Context, name string) error {
+	all, err := m.Keys.Store.Workspaces(ctx)
+	if err != nil {
+		return err
+	}
+	for _, w := range all {
+		if w.ID != scope(ctx) || w.Name == name {
+			continue
+		}
+		return problem.New(problem.Invalid, "workspace_unconfirmed",
+			"This erases the workspace with everything in it, for good. Nothing was erased: repeat it with the workspace's name, as in DELETE /v1/workspace?name=%s.", url.QueryEscape(w.Name))
+	}
+	return nil
+}
+
 func (m *Management) erasureRoutes(api huma.API) {
 	huma.Register(api, erasing("/v1/bots/{bot}/sessions/{session}", "erase-session", "Erasure", "Erase a conversation"),
 		answered(m, func(ctx context.Context, in *struct {
@@ -46,7 +63,12 @@ func (m *Management) erasureRoutes(api huma.API) {
 			return m.eraseOf(ctx, in.Bot, erasure.Document, in.Document)
 		}))
 	huma.Register(api, erasing("/v1/workspace", "erase-workspace", "Erasure", "Erase the workspace with all bots, sources, conversations and keys, this one included"),
-		answered(m, func(ctx context.Context, _ *struct{}) (*body[erasure.Receipt], error) {
+		answered(m, func(ctx context.Context, in *struct {
+			Name string `query:"name" maxLength:"200" doc:"The name of the workspace: whoever erases all has to say what."`
+		}) (*body[erasure.Receipt], error) {
+			if err := m.confirmed(ctx, in.Name); err != nil {
+				return nil, err
+			}
 			return ok(m.Eraser.Erase(ctx, scope(ctx), erasure.Workspace, scope(ctx)))
 		}))
 	huma.Register(api, operation(http.MethodGet, "/v1/erasures", "list-erasures", "Erasure", "List the receipts of erasures, newest first"),
