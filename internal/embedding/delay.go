@@ -33,6 +33,28 @@ func (e *Embedding) mayAsk(bot, embedder string) bool {
 	return !e.Now().Before(e.delays[bot+" "+embedder].until)
 }
 
+// mayLook reports whether a model may be asked how long its vectors are, and notes that it is: it says the same for a while.
+func (e *Embedding) mayLook(b bot.Bot, embedder string) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	key, now := b.ID+" "+embedder, e.Now()
+	if since := now.Sub(e.looked[key]); since >= 0 && since < rest {
+		return false
+	}
+	if e.looked == nil {
+		e.looked = map[string]time.Time{}
+	}
+	e.looked[key] = now
+	return true
+}
+
+// lookAnew lets a model be asked at once: its vectors have been seen to be others.
+func (e *Embedding) lookAnew(b bot.Bot, embedder string) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	delete(e.looked, b.ID+" "+embedder)
+}
+
 // note remembers how asking for the vectors of a bot's passages ended.
 func (e *Embedding) note(b bot.Bot, embedder string, err error) {
 	e.mu.Lock()

@@ -69,6 +69,7 @@ type Embedding struct {
 	mu     sync.Mutex
 	down   map[string]time.Time // by embedder: when it may be asked questions again
 	delays map[string]delay     // by bot and embedder: of the background work
+	looked map[string]time.Time // by bot and embedder: when the model was last asked how long its vectors are
 }
 
 const (
@@ -237,6 +238,9 @@ func (m maker) stillFits(ctx context.Context) (bool, error) {
 	if err != nil || stored == 0 {
 		return err == nil, err
 	}
+	if !m.mayLook(m.bot, m.id) { // an index that rises all the time must not become as many requests
+		return true, nil
+	}
 	length, err := m.length(ctx)
 	if err != nil {
 		m.Log.Debug("a model cannot be asked how long its vectors are", "bot", m.bot.ID, "embedder", m.id, "error", err)
@@ -339,6 +343,7 @@ func (e *Embedding) comparable(ctx context.Context, b bot.Bot, length int) error
 	if err != nil || stored == length || stored == 0 {
 		return err
 	}
+	e.lookAnew(b, b.Embedder)
 	return errors.Join(errOther, e.Store.DoubtVectors(ctx, b.Workspace, b.ID))
 }
 

@@ -302,3 +302,20 @@ func TestAModelExchangedBehindItsName(t *testing.T) {
 		w.booked()
 	})
 }
+
+// While an index rises again and again, as in a reading, a model whose vectors are complete is asked once how long they
+// are, not each time.
+func TestAModelIsAskedOnceHowLongItsVectorsAre(t *testing.T) {
+	r, model := embedding(t, nil, aShop())
+	r.set(func(s *bot.Settings) { s.Embedding = &bot.Embedding{Provider: "near", Name: "m"} })
+	r.embed()
+	before := len(model.Requests())
+	for range 10 {
+		must(t, r.app.DB.RaiseIndex(t.Context(), r.bot.Workspace, r.bot.ID))
+		_, err := r.app.Vectors.Update(t.Context(), r.bot.Workspace, r.bot.ID)
+		must(t, err)
+	}
+	if asked := len(model.Requests()) - before; asked > 1 {
+		t.Errorf("it was asked %d times", asked)
+	}
+}
