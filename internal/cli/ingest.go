@@ -153,6 +153,12 @@ func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, site sou
 	case err == nil && len(site.Rules.Include)+len(site.Rules.Exclude) > 0:
 		return s, nil, usageError{fmt.Errorf("%s: only of a website pages are chosen by their paths; leave out --include and --exclude", what)}
 	}
+	if err == nil {
+		if what, err = knownPath(ctx, a, b, what, info); err != nil {
+			return s, nil, err
+		}
+		site.Address = what
+	}
 	own := c.ownFiles(a.Config)
 	switch {
 	case err == nil && own.hold(what):
@@ -173,6 +179,33 @@ func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, site sou
 		err = fmt.Errorf("%q is neither a file or folder nor an address like https://www.example.de", what)
 	}
 	return s, left, err
+}
+
+// knownPath is by which path a file or folder is a source of the bot already, else its own: another path to the same, such
+// as an absolute one or a link, must not read it a second time.
+func knownPath(ctx context.Context, a *app.App, b bot.Bot, what string, info fs.FileInfo) (string, error) {
+	sources, err := a.DB.Sources(ctx, b.Workspace, b.ID)
+	if err != nil {
+		return "", err
+	}
+	what, given := filepath.Clean(what), false
+	var same string
+	for _, s := range sources {
+		if s.Kind != source.File {
+			continue
+		}
+		given = given || s.Address == what
+		if known, err := os.Stat(s.Address); err == nil && os.SameFile(known, info) {
+			same = s.Address
+		}
+	}
+	if same != "" && !given {
+		return same, nil
+	}
+	if at, err := os.Lstat(what); err == nil && at.Mode()&fs.ModeSymlink != 0 && info.IsDir() { // the files are not below the link
+		return filepath.EvalSymlinks(what)
+	}
+	return what, nil
 }
 
 // filesToRead lists the files of the folder at the address, once it is sure that most of what was read before stays.

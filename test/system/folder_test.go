@@ -123,3 +123,24 @@ func TestAFileThatCannotBeReadKeepsItsDocument_C2(t *testing.T) {
 		}
 	})
 }
+
+// A folder is one source, whichever path leads to it.
+func TestAFolderIsTheSameByAnotherPath_C1(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "shop")
+	must(t, os.Mkdir(filepath.Join(d.dir, "texte"), 0o700))
+	d.write("texte/preise.txt", "Die Inspektion eines Fahrrads kostet bei uns 59 Euro.")
+	must(t, os.Symlink(filepath.Join(d.dir, "texte"), filepath.Join(d.dir, "link")))
+	for _, path := range []string{"texte", "./texte", "texte/", filepath.Join(d.dir, "texte"), "link", "link/", filepath.Join(d.dir, "link"), "texte/../texte"} {
+		d.ok("ingest", path)
+		if sources := d.ok("sources", "--json"); strings.Count(sources, `"id":"src_`) != 1 || !strings.Contains(sources, `"address":"texte"`) {
+			t.Errorf("after %s: %s", path, sources)
+		}
+	}
+	for _, path := range []string{"texte/preise.txt", filepath.Join(d.dir, "texte", "preise.txt")} {
+		d.ok("ingest", path)
+		if sources := d.ok("sources", "--json"); strings.Count(sources, `"id":"src_`) != 2 {
+			t.Errorf("a file by %s: %s", path, sources)
+		}
+	}
+}
