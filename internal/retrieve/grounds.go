@@ -84,6 +84,28 @@ const (
 	groundQuoteMetAhead
 	groundQuoteAhead
 	groundQuoteLack
+	// Of reading the best quote, with what stands above it, word by word: how many words of a matter the question
+	// has and how many of them the quote lacks; the weight of the weightiest one it lacks; the shares of those it
+	// lacks, has in the very word, and has only in what stands above it.
+	groundContent
+	groundAbsent
+	groundLack
+	groundMissing
+	groundExact
+	groundHeaded
+	// Of the word it lacks most: whether the sources have it or its topic, how usual it is, and how far the best
+	// other candidate that has it is behind.
+	groundLackKnown
+	groundLackUsual
+	groundLackElsewhere
+	// How the question is put: see manner; how much it wants a name, and whether the next of several dates.
+	groundForm
+	groundWho
+	groundMust
+	groundMay
+	groundHas
+	groundIs
+	groundNext
 	groundCount
 )
 

@@ -64,6 +64,7 @@ type question struct {
 	until     bool          // it wants the last moment for something: "bis wann"
 	feast     bool          // it names one
 	comparing bool          // it asks which of several: "Welche ist die günstigste?"
+	manner    manner        // how it is put
 }
 
 // ordered is a word of the question in its place, function words included.
@@ -211,6 +212,7 @@ func (ix *Index) parse(q Query) *question {
 		qu.thing = ix.strangest(qu, &an, own)
 		return qu
 	}
+	qu.manner = mannerOf(text, own, qu.way)
 	qu.nouns = ix.nouns(qu, &an, own, text)
 	if i := thing(own, qu.lang); i >= 0 {
 		qu.thing = ix.named(qu, &an, own[i])

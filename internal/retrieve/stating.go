@@ -60,7 +60,7 @@ const manyDays = 3
 func (ix *Index) stating(doc int32, wanted stated.Facts, asked date.Days) float32 {
 	f := ix.facts[doc]
 	switch {
-	case wanted == stated.Contact && f&(stated.Phone|stated.Email) != 0, wanted == stated.Place && f&stated.Place != 0:
+	case wanted == stated.Contact && f&(stated.Phone|stated.Email) != 0, (wanted == stated.Place || wanted == stated.Email) && f&wanted != 0:
 		return 1
 	case wanted != stated.OpeningHours || f&stated.Weekday == 0:
 		return 0
@@ -85,6 +85,8 @@ func (qu *question) onlyAsksFor() (wanted stated.Facts, others []int) {
 	switch {
 	case qu.asksHours():
 		wanted = stated.OpeningHours
+	case qu.amount == stated.AmountMail:
+		wanted = stated.Email
 	case qu.facts&stated.Contact == stated.Place, qu.facts&stated.Contact == stated.Contact:
 		wanted = qu.facts & stated.Contact
 	default:
@@ -92,7 +94,7 @@ func (qu *question) onlyAsksFor() (wanted stated.Facts, others []int) {
 	}
 	for i := range qu.concepts {
 		c := &qu.concepts[i]
-		if c.asking || c.word == "" || c.fact&wanted != 0 || wanted == stated.OpeningHours && (tellsTime(c.word) || stated.IsOpening(c.word)) {
+		if c.asking || c.word == "" || c.fact&(wanted|qu.facts&stated.Contact) != 0 || wanted == stated.OpeningHours && (tellsTime(c.word) || stated.IsOpening(c.word)) {
 			continue
 		}
 		if wanted != stated.OpeningHours || !c.known {

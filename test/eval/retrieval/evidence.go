@@ -10,7 +10,7 @@ import (
 	"github.com/webchatagent/wca/test/eval/boost"
 )
 
-var evidenceOptions = boost.Options{Trees: 400, Depth: 3, Rate: 0.05, Least: 3, Columns: 0.4, Calm: 2}
+var evidenceOptions = boost.Options{Trees: 400, Depth: 4, Rate: 0.05, Least: 5, Columns: 0.3, Calm: 2}
 
 // evidenceBags is how many forests the one is the mean of.
 const evidenceBags = 4
