@@ -1,6 +1,7 @@
 package word
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -36,15 +37,21 @@ func Language(text string) (string, float64) {
 	if lang, sure := byScript(text); lang != "" {
 		return lang, sure
 	}
+	if lang, sure := otherLanguage(text); lang != "" {
+		return lang, sure
+	}
 	var votes [16]float64
-	end := 0
-	Each(text, "", func(t Token) {
-		mask, vote := stops[t.Text], 1.0
-		if mask == 0 {
-			mask = asking[t.Text]
-		}
-		if beginsCompound(text, t) {
-			mask = 0
+	voteByWords(text, &votes)
+	voteBySigns(text, &votes)
+	return winner(&votes)
+}
+
+// voteByWords counts for each of Languages its function words in text, and words with letters that only it has. A word
+// of several languages is a vote divided among them.
+func voteByWords(text string, votes *[16]float64) {
+	eachVote(text, func(t Token, languages uint32, vote float64) {
+		if languages == 0 {
+			languages = asking[t.Text]
 		}
 		if !t.Capital && t.End-t.Start > len(t.Text) { // "São Paulo" has no say
 			for l, lang := range Languages {
@@ -53,38 +60,31 @@ func Language(text string) (string, float64) {
 				}
 			}
 		}
-		if t.Capital && inSentence(text, end, t.Start) {
-			vote = capitalCounts
-		}
-		end = t.End
-		if mask == 0 {
-			return
-		}
-		n := 0
+		sharing := bits.OnesCount32(languages & (1<<len(Languages) - 1))
 		for l := range Languages {
-			if mask&(1<<l) != 0 {
-				n++
-			}
-		}
-		for l := range Languages {
-			if mask&(1<<l) != 0 {
-				votes[l] += vote / float64(n)
+			if languages&(1<<l) != 0 {
+				votes[l] += vote / float64(sharing)
 			}
 		}
 	})
-	// ß is written in German only; umlauts mostly.
+}
+
+// voteBySigns counts what a whole text shows once: ß is written in German only, umlauts mostly, and in Turkish.
+func voteBySigns(text string, votes *[16]float64) {
+	de, tr, es := slices.Index(Languages, "de"), slices.Index(Languages, "tr"), slices.Index(Languages, "es")
 	if strings.ContainsRune(text, 'ß') {
-		votes[0] += 1.5
+		votes[de] += 1.5
 	} else if strings.ContainsAny(text, "äöüÄÖÜ") {
-		votes[0] += 0.6
-		votes[8] += 0.3
-	}
-	if lang, sure := otherLanguage(text); lang != "" {
-		return lang, sure
+		votes[de] += 0.6
+		votes[tr] += 0.3
 	}
 	if strings.ContainsAny(text, "¿¡") {
-		votes[slices.Index(Languages, "es")] += 1.5
+		votes[es] += 1.5
 	}
+}
+
+// winner is the first of Languages with the most votes, and its share of all.
+func winner(votes *[16]float64) (string, float64) {
 	best, sum := 0, 0.0
 	for l := range Languages {
 		sum += votes[l]
@@ -97,10 +97,26 @@ func Language(text string) (string, float64) {
 	}
 	sure := votes[best] / sum
 	if votes[best] < 2 {
-		sure *= 0.5 * votes[best] / 2 * 2
-		sure = min(sure, 0.5)
+		sure = min(0.5, sure*votes[best]/2)
 	}
 	return Languages[best], sure
+}
+
+// eachVote calls yield for each word of a text with the languages of which it is a function word, one bit each in the order
+// of spoken, and what it counts.
+func eachVote(text string, yield func(t Token, languages uint32, vote float64)) {
+	end := 0
+	Each(text, "", func(t Token) {
+		languages, vote := stops[t.Text], 1.0
+		if beginsCompound(text, t) {
+			languages = 0
+		}
+		if t.Capital && inSentence(text, end, t.Start) {
+			vote = capitalCounts
+		}
+		end = t.End
+		yield(t, languages, vote)
+	})
 }
 
 // capitalCounts is what a function word with a capital inside a sentence counts: it may well be part of a name, "Los
@@ -135,47 +151,30 @@ var letters = map[string]string{
 
 // otherLanguage is one of the further languages where text is in one, and how sure that is; "" else.
 func otherLanguage(text string) (string, float64) {
-	var has [32]float64
-	end := 0
-	Each(text, "", func(t Token) {
-		mask, vote := stops[t.Text], 1.0
-		if beginsCompound(text, t) {
-			mask = 0
-		}
-		if t.Capital && inSentence(text, end, t.Start) {
-			vote = capitalCounts
-		}
-		end = t.End
+	var has [32]float64 // in the order of spoken
+	finnish := slices.Index(spoken, "fi")
+	eachVote(text, func(t Token, languages uint32, vote float64) {
 		if !t.Capital && finnishEnding(text[t.Start:t.End]) {
-			has[slices.Index(spoken, "fi")] += ownLetterCounts
+			has[finnish] += ownLetterCounts
 		}
 		for l := range len(Languages) + len(further) {
-			if mask&(1<<l) != 0 {
+			if languages&(1<<l) != 0 {
 				has[l] += vote
 			}
 		}
 	})
-	most := 0.0 // of the first languages
-	for l := range Languages {
-		most = max(most, has[l])
-	}
 	lower := strings.ToLower(text)
-	best, second := len(Languages), 0.0
 	for i, lang := range further {
-		l := len(Languages) + i
-		n := 0
-		for _, r := range lower {
-			if r >= 0x80 && strings.ContainsRune(letters[lang], r) {
-				n++
-			}
+		if n := ownLettersIn(lower, lang); n > 0 {
+			has[len(Languages)+i] += 0.5 + min(float64(n), 20)/4
 		}
-		if n > 0 {
-			has[l] += 0.5 + min(float64(n), 20)/4
-		}
-		switch {
-		case i > 0 && has[l] > has[best]:
+	}
+	most := slices.Max(has[:len(Languages)])
+	best, second := len(Languages), 0.0
+	for l := len(Languages) + 1; l < len(Languages)+len(further); l++ {
+		if has[l] > has[best] {
 			best, second = l, has[best]
-		case i > 0:
+		} else {
 			second = max(second, has[l])
 		}
 	}
@@ -192,6 +191,17 @@ func otherLanguage(text string) (string, float64) {
 		sure = min(sure, 0.5)
 	}
 	return spoken[best], sure
+}
+
+// ownLettersIn counts in a text in lower case the letters of a further language that the first ones lack.
+func ownLettersIn(lower, lang string) int {
+	n := 0
+	for _, r := range lower {
+		if r >= 0x80 && strings.ContainsRune(letters[lang], r) {
+			n++
+		}
+	}
+	return n
 }
 
 // finnishEnding says whether a word ends as those of Finnish do, whose letters others have, too, and whose function words are
@@ -216,10 +226,10 @@ var asking = func() map[string]uint32 {
 	return m
 }()
 
+// byScript is the language whose own script most letters of text are of, and how much of them; "" where that is Latin.
 func byScript(text string) (string, float64) {
 	counts := map[string]int{}
 	latin, total := 0, 0
-	russian, ukrainian := 0, 0 // letters of one only
 	for _, r := range text {
 		if r < 0x250 {
 			if unicode.IsLetter(r) {
@@ -228,33 +238,10 @@ func byScript(text string) (string, float64) {
 			}
 			continue
 		}
-		lang := ""
-		switch {
-		case r >= 0x370 && r < 0x400:
-			lang = "el"
-		case r >= 0x400 && r < 0x530:
-			lang = "ru"
-			ukrainian += strings.Count("іїєґІЇЄҐ", string(r))
-			russian += strings.Count("ыэъёЫЭЪЁ", string(r))
-		case r >= 0x590 && r < 0x600:
-			lang = "he"
-		case r >= 0x600 && r < 0x700:
-			lang = "ar"
-		case r >= 0x900 && r < 0x980:
-			lang = "hi"
-		case r >= 0xe00 && r < 0xe80:
-			lang = "th"
-		case r >= 0x3040 && r < 0x3100:
-			lang = "ja"
-		case r >= 0xac00 && r < 0xd7b0:
-			lang = "ko"
-		case r >= 0x4e00 && r < 0xa000:
-			lang = "zh"
-		default:
-			continue
+		if lang := ofScript(r); lang != "" {
+			counts[lang]++
+			total++
 		}
-		counts[lang]++
-		total++
 	}
 	if len(counts) == 0 || latin*2 > total {
 		return "", 0
@@ -271,13 +258,47 @@ func byScript(text string) (string, float64) {
 	}
 	sure := float64(most) / float64(total)
 	if best == "ru" {
-		best, sure = cyrillic(text, russian, ukrainian, sure)
+		return cyrillic(text, sure)
 	}
 	return best, sure
 }
 
+// ofScript is the language that a script beyond Latin stands for, "" for none: "ru" for all that is Cyrillic.
+func ofScript(r rune) string {
+	switch {
+	case r >= 0x370 && r < 0x400:
+		return "el"
+	case r >= 0x400 && r < 0x530:
+		return "ru"
+	case r >= 0x590 && r < 0x600:
+		return "he"
+	case r >= 0x600 && r < 0x700:
+		return "ar"
+	case r >= 0x900 && r < 0x980:
+		return "hi"
+	case r >= 0xe00 && r < 0xe80:
+		return "th"
+	case r >= 0x3040 && r < 0x3100:
+		return "ja"
+	case r >= 0xac00 && r < 0xd7b0:
+		return "ko"
+	case r >= 0x4e00 && r < 0xa000:
+		return "zh"
+	}
+	return ""
+}
+
 // cyrillic tells Ukrainian from Russian by the letters that only one of them has, and by words.
-func cyrillic(text string, russian, ukrainian int, sure float64) (string, float64) {
+func cyrillic(text string, sure float64) (string, float64) {
+	russian, ukrainian := 0, 0
+	for _, r := range text {
+		switch {
+		case strings.ContainsRune("іїєґІЇЄҐ", r):
+			ukrainian++
+		case strings.ContainsRune("ыэъёЫЭЪЁ", r):
+			russian++
+		}
+	}
 	if russian == ukrainian {
 		ru, uk := slices.Index(spoken, "ru"), slices.Index(spoken, "uk")
 		Each(text, "", func(t Token) {

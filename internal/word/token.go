@@ -41,33 +41,20 @@ func Tokens(text, lang string) []Token {
 
 // Each calls yield for every token of text, as Tokens returns them.
 func Each(text, lang string, yield func(Token)) {
-	var (
-		buffer  [64]byte
-		folded  = buffer[:0]
-		start   = -1
-		digits  bool
-		letters bool
-		capital bool
-	)
-	flush := func(end int) {
-		if start >= 0 && len(folded) > 0 {
-			switch {
-			case lang == "de" && letters:
-				folded = germanDigraphs(folded)
-			case lang == "vi" && letters:
-				folded = accented(folded, text[start:end])
+	var buffer [64]byte
+	folded, w := buffer[:0], unfinished{at: -1}
+	end := func(end int) {
+		if w.at >= 0 && len(folded) > 0 {
+			own := text[w.at:end]
+			if w.letters {
+				folded = foldLanguage(folded, own, lang)
 			}
-			kind := Letters
-			if digits {
-				kind = Number
-			}
-			own := text[start:end]
 			if own != string(folded) {
 				own = string(folded)
 			}
-			yield(Token{Text: own, Start: start, End: end, Kind: kind, Capital: capital})
+			yield(Token{Text: own, Start: w.at, End: end, Kind: w.kind(), Capital: w.capital})
 		}
-		folded, start, digits, letters, capital = folded[:0], -1, false, false, false
+		folded, w = folded[:0], unfinished{at: -1}
 	}
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
@@ -77,48 +64,82 @@ func Each(text, lang string, yield func(Token)) {
 		at := i
 		i += size
 		switch {
-		case (r == '\'' || r == '’' || r == 'ʼ') && lang == "uk" && start >= 0 && letterAt(text, i): // п'ять
-			continue
-		case r < utf8.RuneSelf && !asciiWord[r]:
-			// 1.000 and 2,5 stay one number; 8:30 and 2020-05-01 are several.
-			if (r == '.' || r == ',') && digits && !letters && i < len(text) && text[i] >= '0' && text[i] <= '9' {
-				if !thousands(text, i) {
-					folded = append(folded, '.')
-				}
-				continue
+		case r < utf8.RuneSelf && asciiWord[r]:
+			folded = w.take(folded, r, at)
+		case lang == "uk" && w.at >= 0 && (r == '\'' || r == '’' || r == 'ʼ') && letterAt(text, i): // п'ять
+		case r < utf8.RuneSelf && !w.countsOn(r, text[i:]):
+			end(at)
+		case r < utf8.RuneSelf: // of 2.5 the point is kept, of 1.000 not
+			if !thousands(text, i) {
+				folded = append(folded, '.')
 			}
-			flush(at)
-			continue
-		case r >= utf8.RuneSelf && spaceless(r):
-			flush(at)
+		case spaceless(r):
+			end(at)
 			i = denseEnd(text, i)
 			eachDense(text, at, i, lang, yield)
-			continue
-		case r >= utf8.RuneSelf && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != 0xad && r != 0x200c && r != 0x200d:
-			flush(at)
-			continue
-		}
-		if start < 0 {
-			if unicode.IsMark(r) || r == 0xad || r == 0x200c || r == 0x200d {
-				continue
-			}
-			start = at
-			capital = unicode.IsUpper(r)
-		}
-		if unicode.IsDigit(r) {
-			digits = true
-		} else {
-			letters = true
-		}
-		a, b := foldRune(r)
-		if a != 0 {
-			folded = utf8.AppendRune(folded, a)
-		}
-		if b != 0 {
-			folded = utf8.AppendRune(folded, b)
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || w.at >= 0 && silent(r):
+			folded = w.take(folded, r, at)
+		case !silent(r):
+			end(at)
 		}
 	}
-	flush(len(text))
+	end(len(text))
+}
+
+// unfinished is what is known of a word that is being read.
+type unfinished struct {
+	at      int // where it begins, -1 between words
+	digits  bool
+	letters bool
+	capital bool
+}
+
+// take adds a character to the folded word, or begins one with it.
+func (w *unfinished) take(folded []byte, r rune, at int) []byte {
+	if w.at < 0 {
+		w.at, w.capital = at, unicode.IsUpper(r)
+	}
+	if unicode.IsDigit(r) {
+		w.digits = true
+	} else {
+		w.letters = true
+	}
+	a, b := foldRune(r)
+	if a != 0 {
+		folded = utf8.AppendRune(folded, a)
+	}
+	if b != 0 {
+		folded = utf8.AppendRune(folded, b)
+	}
+	return folded
+}
+
+// countsOn says whether a number goes on behind a sign: 1.000 and 2,5 stay one, 8:30 and 2020-05-01 are several.
+func (w *unfinished) countsOn(sign rune, behind string) bool {
+	return (sign == '.' || sign == ',') && w.digits && !w.letters && behind != "" && behind[0] >= '0' && behind[0] <= '9'
+}
+
+func (w *unfinished) kind() Kind {
+	if w.digits {
+		return Number
+	}
+	return Letters
+}
+
+// foldLanguage folds what only one language writes so.
+func foldLanguage(folded []byte, spelt, lang string) []byte {
+	switch lang {
+	case "de":
+		return germanDigraphs(folded)
+	case "vi":
+		return accented(folded, spelt)
+	}
+	return folded
+}
+
+// silent says whether a sign belongs to the character before it, as accents and joiners do; alone it begins no word.
+func silent(r rune) bool {
+	return unicode.IsMark(r) || r == 0xad || r == 0x200c || r == 0x200d
 }
 
 // Gap is what stands in a text between two neighbouring tokens of it, the first one first. The pairs of scripts without
