@@ -52,82 +52,107 @@ func Renew(passages []Passage) []Passage {
 
 func analyseWith(p *Passage, t *table.Table) *analysis {
 	p.Language = passageLanguage(p)
-	a := &analysis{lang: p.Language}
-	an := analyser{lang: p.Language, table: t}
-	m := newMean(t, a.lang)
-	about := newTopicFinder(a.lang, false)
-	body := gramCounter{}
-	above := p.Headings
-	read := func(facts stated.Facts, text string, tokens []word.Token) {
-		a.length += len(tokens)
-		feasts := stated.FeastsIn(text, tokens, a.lang)
-		for i, t := range tokens {
-			word.Grams(t, body.add)
-			term, parts := an.term(t)
-			about.word(t, term, parts)
-			if term == 0 {
-				if t.Kind == word.Letters {
-					a.words = append(a.words, functionMark, word.Hash(t.Text))
-				}
-				continue
-			}
-			switch {
-			case t.IsYear():
-				a.words = append(a.words, yearMark)
-			case t.Kind == word.Number:
-				a.words = append(a.words, numberMark)
-			case t.Capital && i > 0:
-				a.words = append(a.words, capitalMark)
-			}
-			a.words = append(a.words, term)
-			for _, feast := range feasts[i] {
-				word.Grams(feast, body.add)
-				parts = append(parts, word.Hash(word.Stem(a.lang, feast)))
-			}
-			if i > 0 {
-				if c, ok := couple(a.lang, text, tokens[i-1], t); ok {
-					coupleGrams(c, body.add)
-					parts = append(parts, coupleTerms(c)...)
-				}
-			}
-			for _, part := range parts {
-				a.words = append(a.words, partMark, part)
-			}
-			m.addWord(term, parts, 1)
-		}
-		a.words = append(a.words, 0)
-		about.end(facts)
-	}
+	r := newPassageReader(p.Language, t)
+	above, title := p.Headings, p.Title
 	// The nearest heading says what the text is about, often in the only words a question has in
 	// common with it: "Reverse Proxy", "Rückgabe". It counts as a sentence of the text.
 	if n := len(above); n > 0 {
 		own := above[n-1]
 		above = above[:n-1]
-		read(0, own, word.Tokens(own, a.lang))
+		r.sentence(0, own, word.Tokens(own, r.lang))
 	}
-	spans := sentence.In(p.Text)
-	machine := addressed(p.Text, spans)
+	r.text(p.Text)
+	a := &r.analysis
+	r.body.groups(a.grams[:4])
+	a.extra[fieldHeading] = r.field(strings.Join(above, "\n"), &a.grams[gramHeading], r.mean, 0.5, r.about)
+	if !slices.Contains(p.Headings, title) {
+		a.extra[fieldTitle] = r.field(title, &a.grams[gramTitle], r.mean, 0.3, r.about)
+	}
+	a.extra[fieldPath] = r.field(pathWords(p.Address), nil, r.mean, 0, r.about)
+	a.topics = r.about.found()
+	a.vector, a.scale = r.mean.vector()
+	return a
+}
+
+// passageReader fills the analysis of a passage sentence by sentence.
+type passageReader struct {
+	analyser
+	analysis analysis
+	mean     *mean
+	about    *topicFinder
+	body     gramCounter
+}
+
+func newPassageReader(lang string, t *table.Table) *passageReader {
+	return &passageReader{analyser: analyser{lang: lang, table: t}, analysis: analysis{lang: lang}, mean: newMean(t, lang), about: newTopicFinder(lang, false)}
+}
+
+// text reads all sentences but those that speak to machines, of which only the place is kept.
+func (r *passageReader) text(text string) {
+	spans := sentence.In(text)
+	machine := addressed(text, spans)
 	for i, s := range spans {
 		if machine != nil && machine[i] {
-			read(0, "", nil)
+			r.sentence(0, "", nil)
 			continue
 		}
-		text := p.Text[s.Start:s.End]
-		tokens := word.Tokens(text, a.lang)
-		facts := stated.FactsOf(text, tokens, a.lang)
-		a.facts |= facts
-		read(facts, text, tokens)
+		own := text[s.Start:s.End]
+		tokens := word.Tokens(own, r.lang)
+		facts := stated.FactsOf(own, tokens, r.lang)
+		r.analysis.facts |= facts
+		r.sentence(facts, own, tokens)
 	}
-	body.groups(a.grams[:4])
-	headings, title := strings.Join(above, "\n"), p.Title
-	a.extra[fieldHeading] = an.field(headings, &a.grams[gramHeading], m, 0.5, about)
-	if !slices.Contains(p.Headings, title) {
-		a.extra[fieldTitle] = an.field(title, &a.grams[gramTitle], m, 0.3, about)
+}
+
+// sentence notes the words of a sentence in their order, and the facts it states.
+func (r *passageReader) sentence(facts stated.Facts, text string, tokens []word.Token) {
+	a, addGram := &r.analysis, r.body.add
+	a.length += len(tokens)
+	feasts := stated.FeastsIn(text, tokens, r.lang)
+	for i, t := range tokens {
+		word.Grams(t, addGram)
+		term, parts := r.term(t)
+		r.about.word(t, term, parts)
+		if term == 0 {
+			if t.Kind == word.Letters {
+				a.words = append(a.words, functionMark, word.Hash(t.Text))
+			}
+			continue
+		}
+		if mark := markOf(t, i == 0); mark != 0 {
+			a.words = append(a.words, mark)
+		}
+		a.words = append(a.words, term)
+		for _, feast := range feasts[i] {
+			word.Grams(feast, addGram)
+			parts = append(parts, word.Hash(word.Stem(r.lang, feast)))
+		}
+		if i > 0 {
+			if c, ok := couple(r.lang, text, tokens[i-1], t); ok {
+				coupleGrams(c, addGram)
+				parts = append(parts, coupleTerms(c)...)
+			}
+		}
+		for _, part := range parts {
+			a.words = append(a.words, partMark, part)
+		}
+		r.mean.addWord(term, parts, 1)
 	}
-	a.extra[fieldPath] = an.field(pathWords(p.Address), nil, m, 0, about)
-	a.topics = about.found()
-	a.vector, a.scale = m.vector()
-	return a
+	a.words = append(a.words, 0)
+	r.about.end(facts)
+}
+
+// markOf tells before a word what it looks like, 0: like any other. Every first word of a sentence has a capital.
+func markOf(t word.Token, first bool) uint32 {
+	switch {
+	case t.IsYear():
+		return yearMark
+	case t.Kind == word.Number:
+		return numberMark
+	case t.Capital && !first:
+		return capitalMark
+	}
+	return 0
 }
 
 // passageLanguage decides by the words of the text where there are enough of
@@ -181,14 +206,18 @@ type analyser struct {
 // tonal is the language whose words keep their accents. What they are without is a part of them.
 const tonal = "vi"
 
-// term gives the hash of a token's stem and of the parts of a compound or, in other languages, of what may be one, or 0
-// for words that carry no meaning of their own.
-func (an *analyser) term(t word.Token) (uint32, []uint32) {
+// stem is the hash of a token's stem, 0 for words that carry no meaning of their own.
+func (an *analyser) stem(t word.Token) uint32 {
 	if word.Stop(an.lang, t.Text) || t.Kind == word.Letters && len(t.Text) < 2 {
-		return 0, nil
+		return 0
 	}
-	term := word.Hash(word.Stem(an.lang, t))
-	if t.Kind != word.Letters {
+	return word.Hash(word.Stem(an.lang, t))
+}
+
+// term gives a token's stem and the hashes of the parts of a compound or, in other languages, of what may be one.
+func (an *analyser) term(t word.Token) (uint32, []uint32) {
+	term := an.stem(t)
+	if term == 0 || t.Kind != word.Letters {
 		return term, nil
 	}
 	var parts []uint32

@@ -53,11 +53,8 @@ func (m *sentenceMatcher) namesApart(p, o *Passage) bool {
 	an := analyser{lang: p.Language, table: m.ix.table}
 	said := m.wordsOf(others+"\n"+o.Text, &an)
 	for _, t := range word.Tokens(name, p.Language) {
-		term, _ := an.term(t)
-		if term == 0 || t.Kind == word.Letters && len(t.Text) < 3 || !m.qu.names(term) {
-			continue
-		}
-		if id, ok := m.ix.vocabulary.find(term); ok && !said[id] {
+		id, ok := m.ix.wordID(&an, t)
+		if ok && !said[id] && m.qu.names(an.stem(t)) && (t.Kind != word.Letters || len(t.Text) >= 3) {
 			return true
 		}
 	}

@@ -83,15 +83,21 @@ func (b *builder) averageLength() float32 {
 
 // terms numbers the vocabulary and lays out its postings and the sequences.
 func (b *builder) terms() {
+	ids, counts := b.number()
+	b.layTerms(ids, counts)
+	b.laySequence()
+}
+
+// number fills the vocabulary and gives the number of each term of each passage in turn, and how many passages have each
+// word of the vocabulary.
+func (b *builder) number() (ids, counts []uint32) {
 	ix := b.ix
-	total, seq := 0, 0
+	total := 0
 	for w := range b.parts {
 		total += len(b.parts[w].terms)
-		seq += len(b.parts[w].seq)
 	}
 	ix.vocabulary = newVocabulary(total / 6)
-	ids := make([]uint32, 0, total)
-	var counts []uint32
+	ids = make([]uint32, 0, total)
 	for w := range b.parts {
 		for _, t := range b.parts[w].terms {
 			id := ix.vocabulary.add(uint32(t >> 32))
@@ -102,12 +108,17 @@ func (b *builder) terms() {
 			ids = append(ids, id)
 		}
 	}
-	counts = b.functionWords(counts)
+	return ids, b.functionWords(counts)
+}
+
+// layTerms lays out the postings of the vocabulary.
+func (b *builder) layTerms(ids, counts []uint32) {
+	ix := b.ix
 	ix.rareness = make([]float32, len(counts))
 	for id, df := range counts {
 		ix.rareness[id] = ix.idf(int(df))
 	}
-	ix.terms = newPostings(counts, total, (ix.rank.K1+1)/255)
+	ix.terms = newPostings(counts, len(ids), (ix.rank.K1+1)/255)
 	average, next := b.averageLength(), 0
 	for w := range b.parts {
 		p := &b.parts[w]
@@ -123,7 +134,16 @@ func (b *builder) terms() {
 		}
 		p.terms = nil
 	}
-	ix.sequence = make([]uint32, 0, seq)
+}
+
+// laySequence lays out the words of the passages in their order, each with what it looks like.
+func (b *builder) laySequence() {
+	ix := b.ix
+	total := 0
+	for w := range b.parts {
+		total += len(b.parts[w].seq)
+	}
+	ix.sequence = make([]uint32, 0, total)
 	ix.sequenceAt = make([]uint32, 0, len(ix.passages)+1)
 	for w := range b.parts {
 		p := &b.parts[w]

@@ -88,16 +88,9 @@ func sideBySide(n int, do func(part int)) {
 func (b *builder) readPart(p *part) {
 	ix := b.ix
 	var a analysis
-	weights := map[uint32]float32{}
-	order := make([]uint32, 0, 256)
+	weights := termWeights{of: map[uint32]float32{}, order: make([]uint32, 0, 256)}
 	for i := p.first; i < p.end; i++ {
-		passage := &ix.passages[i]
-		if passage.Analysed == nil || a.decode(passage.Analysed, b.id, b.stored.Dim()) != nil {
-			a = *analyseWith(passage, b.stored)
-		}
-		if ix.table == nil {
-			a.words = bareWords(a.words, a.lang)
-		}
+		b.readPassage(&ix.passages[i], &a)
 		ix.facts[i] = a.facts
 		if len(a.vector) == ix.dim && ix.dim > 0 {
 			copy(ix.vectors[i*ix.dim:], a.vector)
@@ -106,61 +99,90 @@ func (b *builder) readPart(p *part) {
 		p.langs = append(p.langs, a.lang)
 		p.topics = append(p.topics, slices.Clone(a.topics))
 		p.lengths = append(p.lengths, a.length)
-		clear(weights)
-		order = order[:0]
-		add := func(term uint32, w float32) {
-			if term == 0 || w == 0 {
-				return
-			}
-			old, ok := weights[term]
-			if !ok {
-				order = append(order, term)
-			}
-			weights[term] = old + w
-		}
-		mark := uint32(0)
-		for _, term := range a.words {
-			switch {
-			case term > 0 && term < marksEnd:
-				mark = term
-				continue
-			case mark == partMark:
-				add(term, ix.rank.Fields[fieldPart])
-			case mark != functionMark:
-				add(term, ix.rank.Fields[fieldText])
-			}
-			mark = 0
-		}
-		for f := range a.extra {
-			for _, term := range a.extra[f] {
-				add(term, ix.rank.Fields[f])
-			}
-		}
-		for _, term := range order {
-			p.terms = append(p.terms, uint64(term)<<32|uint64(math.Float32bits(weights[term])))
-		}
-		p.termCount = append(p.termCount, uint32(len(order)))
+		weights.read(&a, &ix.rank)
+		p.addTerms(&weights)
 		p.seq = append(p.seq, a.words...)
 		p.seqCount = append(p.seqCount, uint32(len(a.words)))
-		before := len(p.grams)
-		for g, grams := range a.grams {
-			w := float32(g + 1)
-			switch g {
-			case gramHeading:
-				w = ix.rank.GramHeading
-			case gramTitle:
-				w = ix.rank.GramTitle
-			}
-			if w == 0 {
-				continue
-			}
-			unit := uint32(w * 32)
-			for _, h := range grams {
-				p.grams = append(p.grams, h<<8|unit)
-			}
-		}
-		p.gramCount = append(p.gramCount, uint32(len(p.grams)-before))
+		p.addGrams(&a, &ix.rank)
 	}
+}
+
+// readPassage decodes the stored analysis of a passage, or makes it where none is of use.
+func (b *builder) readPassage(p *Passage, a *analysis) {
+	if p.Analysed == nil || a.decode(p.Analysed, b.id, b.stored.Dim()) != nil {
+		*a = *analyseWith(p, b.stored)
+	}
+	if b.ix.table == nil {
+		a.words = bareWords(a.words, a.lang)
+	}
+}
+
+// termWeights are the terms of one passage in the order they come, with what each counts in all its fields.
+type termWeights struct {
+	of    map[uint32]float32
+	order []uint32
+}
+
+func (t *termWeights) read(a *analysis, r *ranking) {
+	clear(t.of)
+	t.order = t.order[:0]
+	mark := uint32(0)
+	for _, term := range a.words {
+		switch {
+		case term > 0 && term < marksEnd:
+			mark = term
+			continue
+		case mark == partMark:
+			t.add(term, r.Fields[fieldPart])
+		case mark != functionMark:
+			t.add(term, r.Fields[fieldText])
+		}
+		mark = 0
+	}
+	for field, terms := range a.extra {
+		for _, term := range terms {
+			t.add(term, r.Fields[field])
+		}
+	}
+}
+
+func (t *termWeights) add(term uint32, weight float32) {
+	if term == 0 || weight == 0 {
+		return
+	}
+	old, ok := t.of[term]
+	if !ok {
+		t.order = append(t.order, term)
+	}
+	t.of[term] = old + weight
+}
+
+func (p *part) addTerms(t *termWeights) {
+	for _, term := range t.order {
+		p.terms = append(p.terms, uint64(term)<<32|uint64(math.Float32bits(t.of[term])))
+	}
+	p.termCount = append(p.termCount, uint32(len(t.order)))
+}
+
+func (p *part) addGrams(a *analysis, r *ranking) {
+	before := len(p.grams)
+	for times, grams := range a.grams {
+		weight := float32(times + 1)
+		switch times {
+		case gramHeading:
+			weight = r.GramHeading
+		case gramTitle:
+			weight = r.GramTitle
+		}
+		if weight == 0 {
+			continue
+		}
+		unit := uint32(weight * 32)
+		for _, h := range grams {
+			p.grams = append(p.grams, h<<8|unit)
+		}
+	}
+	p.gramCount = append(p.gramCount, uint32(len(p.grams)-before))
 }
 
 // bareWords leaves out what another language than German does not have: parts of compounds, and nouns that are told by

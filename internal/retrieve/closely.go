@@ -151,33 +151,14 @@ func (r *closeReader) relate(row int) bool {
 // sumUp makes traits of the notes on all sentences. whole is empty memory for what the passage meets of
 // each concept.
 func (m *matcher) sumUp(notes []sentenceNotes, exact []bool, whole []float32, t *traits) {
-	concepts := m.qu.concepts
-	var names float32
-	for i := range concepts {
-		if concepts[i].name {
-			names += m.weights[i]
-		}
-	}
 	best, length := &notes[0], 0
 	for k := range notes {
 		s := &notes[k]
-		var pair float32
-		for i, met := range s.met {
-			w := m.weights[i]
-			s.words += w * met
-			s.even += m.even[i] * met
-			if met == 1 {
-				s.exact += w
-			}
-			if concepts[i].name {
-				s.names += w * met
-			}
-			whole[i] = max(whole[i], met)
-			if k > 0 {
-				met = max(met, notes[k-1].met[i])
-			}
-			pair += w * met
+		var before []float32
+		if k > 0 {
+			before = notes[k-1].met
 		}
+		pair := m.weigh(s, before, whole)
 		if s.words > best.words {
 			best, t[traitBestPlace] = s, float32(k)
 		}
@@ -189,10 +170,34 @@ func (m *matcher) sumUp(notes []sentenceNotes, exact []bool, whole []float32, t 
 		t[traitFocus] = max(t[traitFocus], s.focus)
 	}
 	t[traitLength], t[traitSentences] = float32(math.Log(float64(length+1))), float32(len(notes))
-	t[traitNames], t[traitBestNames] = 1, 1
-	if names > 0 {
-		t[traitNames], t[traitBestNames] = 0, best.names/names
+	m.describeWhole(whole, exact, t)
+	m.describeNames(best, whole, t)
+	m.describeBest(best, t)
+}
+
+// weigh adds up what a sentence meets of the question, and what with the sentence before it, and takes it over into whole.
+func (m *matcher) weigh(s *sentenceNotes, before, whole []float32) (pair float32) {
+	for i, met := range s.met {
+		w := m.weights[i]
+		s.words += w * met
+		s.even += m.even[i] * met
+		if met == 1 {
+			s.exact += w
+		}
+		if m.qu.concepts[i].name {
+			s.names += w * met
+		}
+		whole[i] = max(whole[i], met)
+		if before != nil {
+			met = max(met, before[i])
+		}
+		pair += w * met
 	}
+	return pair
+}
+
+// describeWhole tells how the passage as a whole meets the question: what it lacks, and its two weightiest words.
+func (m *matcher) describeWhole(whole []float32, exact []bool, t *traits) {
 	var first, second float32
 	t[traitSecond] = 1
 	for i, met := range whole {
@@ -200,7 +205,7 @@ func (m *matcher) sumUp(notes []sentenceNotes, exact []bool, whole []float32, t 
 		if exact[i] {
 			t[traitExact] += w
 		}
-		if concepts[i].part {
+		if m.qu.concepts[i].part {
 			continue
 		}
 		t[traitLack] = max(t[traitLack], w*(1-met))
@@ -213,13 +218,30 @@ func (m *matcher) sumUp(notes []sentenceNotes, exact []bool, whole []float32, t 
 		case w > second:
 			second, t[traitSecond] = w, met
 		}
-		if concepts[i].name {
-			t[traitNames] += w * met / names
-		}
 	}
-	m.describeBest(best, t)
 }
 
+// describeNames tells how much of the names of the question the passage and its best sentence have; all where it has none.
+func (m *matcher) describeNames(best *sentenceNotes, whole []float32, t *traits) {
+	var names float32
+	for i := range m.qu.concepts {
+		if m.qu.concepts[i].name {
+			names += m.weights[i]
+		}
+	}
+	if names == 0 {
+		t[traitNames], t[traitBestNames] = 1, 1
+		return
+	}
+	t[traitNames], t[traitBestNames] = 0, best.names/names
+	for i, met := range whole {
+		if c := &m.qu.concepts[i]; c.name && !c.part {
+			t[traitNames] += m.weights[i] * met / names
+		}
+	}
+}
+
+// describeBest tells what the sentence is like that meets most of the question.
 func (m *matcher) describeBest(b *sentenceNotes, t *traits) {
 	t[traitBestEven], t[traitBestExact] = b.even, b.exact
 	t[traitBestLength] = float32(math.Log(float64(b.length + 1)))

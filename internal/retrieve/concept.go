@@ -135,8 +135,7 @@ func (ix *Index) addAlternatives(c *concept, t word.Token, lang string) {
 // addVerb adds the whole verb to what stands for its first part, which by itself says nothing of the matter:
 // pages seldom have it.
 func (ix *Index) addVerb(qu *question, an *analyser, first, whole word.Token) {
-	term, _ := an.term(whole)
-	id, ok := ix.vocabulary.find(term)
+	id, ok := ix.wordID(an, whole)
 	for i := range qu.concepts {
 		c := &qu.concepts[i]
 		switch {
@@ -147,7 +146,7 @@ func (ix *Index) addVerb(qu *question, an *analyser, first, whole word.Token) {
 		case !c.known:
 			c.asking = true
 		}
-		c.whole = term
+		c.whole = an.stem(whole)
 	}
 }
 
@@ -180,10 +179,10 @@ const pieceCounts = 0.6
 func (ix *Index) addPieces(c *concept, t word.Token, lang string) {
 	add := func(piece string) bool {
 		term := word.Hash(piece)
-		if !ix.has(term) {
+		id, ok := ix.vocabulary.find(term)
+		if !ok || len(ix.terms.list(id)) == 0 {
 			return false
 		}
-		id, _ := ix.vocabulary.find(term)
 		c.alts = append(c.alts, alternative{id, pieceCounts})
 		return true
 	}

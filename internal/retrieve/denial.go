@@ -53,11 +53,7 @@ func (ix *Index) refusesThing(qu *question, doc int32) bool {
 	p := &ix.passages[doc]
 	an := analyser{lang: p.Language, table: ix.table}
 	isThing := func(t word.Token) bool {
-		term, _ := an.term(t)
-		if term == 0 {
-			return false
-		}
-		id, ok := ix.vocabulary.find(term)
+		id, ok := ix.wordID(&an, t)
 		return ok && thing.is(id)
 	}
 	for _, s := range sentence.In(p.Text) {

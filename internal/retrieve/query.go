@@ -102,19 +102,7 @@ func (ix *Index) questionLanguage(q Query) string {
 	}
 	best, most := "", 0
 	for _, l := range ix.langs {
-		an := analyser{lang: l, table: ix.table}
-		known := 0
-		for _, t := range word.Tokens(q.Text, l) {
-			if word.Stop(l, t.Text) { // the others take it for a word of a matter
-				known += 2
-			} else if term, _ := an.term(t); term != 0 {
-				if id, ok := ix.vocabulary.find(term); ok && len(ix.terms.list(id)) > 0 {
-					known += 2
-				} else if ix.table.Row(l, term) != table.None {
-					known++
-				}
-			}
-		}
+		known := ix.knows(q.Text, l)
 		if l == hint {
 			known++
 		}
@@ -136,61 +124,96 @@ func (ix *Index) questionLanguage(q Query) string {
 	return lang
 }
 
-// parse analyses a query against the index.
-func (ix *Index) parse(q Query) *question {
-	text := q.Text
-	if len(text) > maxQuery {
-		text = strings.ToValidUTF8(text[:maxQuery], "")
-	}
-	qu := &question{lang: ix.questionLanguage(q)}
-	qu.bare = ix.dim == 0 || tableLanguage(qu.lang) < 0
-	tokens := word.Tokens(text, qu.lang)
-	own, asked := ownTokens(tokens, q.own), stated.AskedInGerman(tokens, qu.lang)
-	ownAsked := asked[:len(own)]
-	if qu.facts = factsAsked(ownAsked); qu.facts == 0 { // else what is asked now, of the things named before
-		qu.facts = factsAsked(asked)
-	}
-	if qu.days = daysAsked(text, ownAsked, q.Now); qu.days == 0 && len(whereabouts(own)) > 0 { // "und in der Filiale?" is about the same day
-		qu.days = daysAsked(text, asked, q.Now)
-	}
-	qu.months, qu.counted = stated.MonthsIn(text, own), stated.QuantitiesAsked(text, own, qu.lang)
-	an := analyser{lang: qu.lang, table: ix.table}
-	add := func(tokens []word.Token, weight float32) {
-		for i, t := range tokens {
-			if len(qu.concepts) >= maxConcepts {
-				return
-			}
-			asking := qu.asking(tokens, i)
-			first := len(qu.concepts)
-			capital := t.Capital && i > 0 && t.Kind == word.Letters && (qu.lang != "de" || !qu.bare)
-			ix.addConcept(qu, &an, t, weight*wordWeight(tokens, i, asking, qu.lang), asking, capital)
-			if first < len(qu.concepts) {
-				c := &qu.concepts[first]
-				c.name = capital && (qu.lang != "de" || ix.table.Row("de", c.term) == table.None)
-			}
+// knows counts what of a text the index, or at least the table, knows to be words of a language.
+func (ix *Index) knows(text, lang string) int {
+	an := analyser{lang: lang, table: ix.table}
+	known := 0
+	for _, t := range word.Tokens(text, lang) {
+		term := an.stem(t)
+		switch {
+		case word.Stop(lang, t.Text): // the others take it for a word of a matter
+			known += 2
+		case term == 0:
+		case ix.has(term):
+			known += 2
+		case ix.table.Row(lang, term) != table.None:
+			known++
 		}
 	}
-	add(own, 1)
-	add(tokens[len(own):], borrowed)
-	ix.addCouples(qu, text, own, 1)
-	ix.addCouples(qu, text, tokens[len(own):], borrowed)
-	ix.addGrams(qu, own, 1, text)
-	ix.addGrams(qu, tokens[len(own):], borrowed, text)
+	return known
+}
+
+// parse analyses a query against the index: what it names, and what kind of answer it wants.
+func (ix *Index) parse(q Query) *question {
+	qu := &question{lang: ix.questionLanguage(q)}
+	qu.bare = ix.dim == 0 || tableLanguage(qu.lang) < 0
+	an := analyser{lang: qu.lang, table: ix.table}
+	t := wordingOf(q, qu.lang)
+	qu.readStated(t, q.Now)
+	ix.addWords(qu, &an, t.own, 1)
+	ix.addWords(qu, &an, t.earlier, borrowed)
+	ix.addCouples(qu, t.text, t.own, 1)
+	ix.addCouples(qu, t.text, t.earlier, borrowed)
+	ix.addGrams(qu, t.own, 1, t.text)
+	ix.addGrams(qu, t.earlier, borrowed, t.text)
 	for i := range qu.concepts {
 		c := &qu.concepts[i]
 		qu.stemNorm += c.idf * c.weight
 	}
 	ix.questionVector(qu)
-	if verb, at := rejoined(own, qu.lang); verb != "" {
-		whole := word.Token{Text: verb, Kind: word.Letters, Start: own[at].Start, End: own[at].End}
-		ix.addVerb(qu, &an, own[at], whole)
-		tokens = append(slices.Clone(tokens), whole)
+	all := t.all
+	if verb, at := rejoined(t.own, qu.lang); verb != "" {
+		whole := word.Token{Text: verb, Kind: word.Letters, Start: t.own[at].Start, End: t.own[at].End}
+		ix.addVerb(qu, &an, t.own[at], whole)
+		all = append(slices.Clone(all), whole)
 	}
-	ix.questionTopics(qu, &an, tokens)
-	ix.questionOrder(qu, &an, tokens)
-	qu.comparing, qu.amount, qu.when = compares(ownAsked), stated.AmountAsked(ownAsked), stated.WhenAsked(ownAsked)
-	if len(own) < len(tokens) && qu.amount == stated.AmountNone && !slices.ContainsFunc(ownAsked, func(t word.Token) bool { return ways[t.Text] != wayOther }) {
-		for _, line := range strings.Split(text, "\n")[1:] { // "und Kaffee?" wants what was asked before
+	ix.questionTopics(qu, &an, all)
+	ix.questionOrder(qu, &an, all)
+	qu.readWanted(t)
+	ix.addThings(qu, &an, t)
+	return qu
+}
+
+// wording is what a question says, in words.
+type wording struct {
+	text     string
+	all      []word.Token // those of the question itself, and behind them those of earlier ones
+	own      []word.Token
+	earlier  []word.Token
+	asked    []word.Token // all, with what other languages ask by in German
+	ownAsked []word.Token
+}
+
+func wordingOf(q Query, lang string) wording {
+	t := wording{text: q.Text}
+	if len(t.text) > maxQuery {
+		t.text = strings.ToValidUTF8(t.text[:maxQuery], "")
+	}
+	t.all = word.Tokens(t.text, lang)
+	t.own = ownTokens(t.all, q.own)
+	t.earlier = t.all[len(t.own):]
+	t.asked = stated.AskedInGerman(t.all, lang)
+	t.ownAsked = t.asked[:len(t.own)]
+	return t
+}
+
+// readStated notes what days, figures and facts a question names.
+func (qu *question) readStated(t wording, now time.Time) {
+	if qu.facts = factsAsked(t.ownAsked); qu.facts == 0 { // else what is asked now, of the things named before
+		qu.facts = factsAsked(t.asked)
+	}
+	if qu.days = daysAsked(t.text, t.ownAsked, now); qu.days == 0 && len(whereabouts(t.own)) > 0 { // "und in der Filiale?" is about the same day
+		qu.days = daysAsked(t.text, t.asked, now)
+	}
+	qu.months, qu.counted = stated.MonthsIn(t.text, t.own), stated.QuantitiesAsked(t.text, t.own, qu.lang)
+	qu.feast = slices.ContainsFunc(t.own, func(t word.Token) bool { return stated.IsFeast(t.Text) })
+}
+
+// readWanted notes how a question asks, and what kind of answer it wants.
+func (qu *question) readWanted(t wording) {
+	qu.comparing, qu.amount, qu.when = compares(t.ownAsked), stated.AmountAsked(t.ownAsked), stated.WhenAsked(t.ownAsked)
+	if len(t.earlier) > 0 && qu.amount == stated.AmountNone && !slices.ContainsFunc(t.ownAsked, func(t word.Token) bool { return ways[t.Text] != wayOther }) {
+		for _, line := range strings.Split(t.text, "\n")[1:] { // "und Kaffee?" wants what was asked before
 			earlier := stated.AskedInGerman(word.Tokens(line, qu.lang), qu.lang)
 			if qu.amount, qu.when = stated.AmountAsked(earlier), stated.WhenAsked(earlier); qu.amount != stated.AmountNone {
 				break
@@ -200,24 +223,43 @@ func (ix *Index) parse(q Query) *question {
 	if qu.when == stated.WhenOpen { // "9–5" beside a day tells it, however it is asked
 		qu.amount = stated.AmountWhen
 	}
-	if tableLanguage(qu.lang) < 0 && stated.BeginningAsked(ownAsked) {
+	if tableLanguage(qu.lang) < 0 && stated.BeginningAsked(t.ownAsked) {
 		qu.when = stated.WhenFounded
 	}
-	qu.until, qu.who = stated.UntilAsked(own), whoAsked(ownAsked)
-	qu.without = without(own, qu.lang)
-	qu.feast = slices.ContainsFunc(own, func(t word.Token) bool { return stated.IsFeast(t.Text) })
-	qu.askedFor(ownAsked)
+	qu.until, qu.who = stated.UntilAsked(t.own), whoAsked(t.ownAsked)
+	qu.without = without(t.own, qu.lang)
+	qu.askedFor(t.ownAsked)
+}
+
+// addWords adds what the words of a question ask about.
+func (ix *Index) addWords(qu *question, an *analyser, tokens []word.Token, weight float32) {
+	for i, t := range tokens {
+		if len(qu.concepts) >= maxConcepts {
+			return
+		}
+		asking := qu.asking(tokens, i)
+		first := len(qu.concepts)
+		capital := t.Capital && i > 0 && t.Kind == word.Letters && (qu.lang != "de" || !qu.bare)
+		ix.addConcept(qu, an, t, weight*wordWeight(tokens, i, asking, qu.lang), asking, capital)
+		if first < len(qu.concepts) {
+			c := &qu.concepts[first]
+			c.name = capital && (qu.lang != "de" || ix.table.Row("de", c.term) == table.None)
+		}
+	}
+}
+
+// addThings notes how a question is put, and adds its nouns and the thing of which it asks whether there is one.
+func (ix *Index) addThings(qu *question, an *analyser, t wording) {
 	qu.thing.concept = -1
 	if qu.bare {
-		qu.thing = ix.strangest(qu, &an, own)
-		return qu
+		qu.thing = ix.strangest(qu, an, t.own)
+		return
 	}
-	qu.manner = mannerOf(text, own, qu.way)
-	qu.nouns = ix.nouns(qu, &an, own, text)
-	if i := thing(own, qu.lang); i >= 0 {
-		qu.thing = ix.named(qu, &an, own[i])
+	qu.manner = mannerOf(t.text, t.own, qu.way)
+	qu.nouns = ix.nouns(qu, an, t.own, t.text)
+	if i := thing(t.own, qu.lang); i >= 0 {
+		qu.thing = ix.named(qu, an, t.own[i])
 	}
-	return qu
 }
 
 const (
@@ -242,7 +284,7 @@ func ownTokens(tokens []word.Token, own int) []word.Token {
 func (ix *Index) questionOrder(qu *question, an *analyser, tokens []word.Token) {
 	for _, t := range tokens[:min(len(tokens), maxConcepts)] {
 		o := ordered{id: unknownTerm, weight: 1}
-		term, _ := an.term(t)
+		term := an.stem(t)
 		if o.function = term == 0; o.function {
 			term = word.Hash(t.Text)
 		}

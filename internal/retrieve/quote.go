@@ -417,7 +417,7 @@ func (m *sentenceMatcher) answersAsEntry(q *Quote) bool {
 // has says whether the question has all of these words.
 func (m *sentenceMatcher) has(tokens []word.Token, an *analyser) bool {
 	for _, t := range tokens {
-		term, _ := an.term(t)
+		term := an.stem(t)
 		if t.Kind == word.Number || term != 0 && !m.qu.names(term) {
 			return false
 		}

@@ -124,10 +124,8 @@ func (m *sentenceMatcher) names(words, without map[uint32]bool) bool {
 func (m *sentenceMatcher) wordsOf(text string, an *analyser) map[uint32]bool {
 	ids := map[uint32]bool{}
 	for _, t := range word.Tokens(text, an.lang) {
-		if term, _ := an.term(t); term != 0 {
-			if id, ok := m.ix.vocabulary.find(term); ok {
-				ids[id] = true
-			}
+		if id, ok := m.ix.wordID(an, t); ok {
+			ids[id] = true
 		}
 	}
 	return ids

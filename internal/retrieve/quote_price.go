@@ -55,11 +55,10 @@ func (m *sentenceMatcher) furtherNouns(row string, an *analyser) int {
 	name, _, _ = strings.Cut(name, "(")
 	further := 0
 	for _, t := range word.Tokens(name, an.lang) {
-		term, _ := an.term(t)
-		if t.Kind == word.Number || term == 0 || stated.IsUnit(t.Text) || portions[t.Text] {
+		if t.Kind == word.Number || an.stem(t) == 0 || stated.IsUnit(t.Text) || portions[t.Text] {
 			continue
 		}
-		id, ok := m.ix.vocabulary.find(term)
+		id, ok := m.ix.wordID(an, t)
 		if !ok || !slices.ContainsFunc(m.qu.concepts, func(c concept) bool {
 			return !c.part && slices.ContainsFunc(c.alts, func(a alternative) bool { return a.id == id && a.weight >= likeWord })
 		}) {

@@ -41,6 +41,7 @@ type dates struct {
 // supportPassage is a passage with where its sentences are, once one was asked for.
 type supportPassage struct {
 	*Passage
+	table bool // it has rows of one
 	spans []sentence.Span
 }
 
@@ -83,28 +84,46 @@ func (ix *Index) Support(hits []Result) *Support {
 // read takes the sentences of a passage.
 func (s *Support) read(ix *Index, hit, number int) {
 	p := &supportPassage{Passage: &ix.passages[number]}
-	table := strings.Contains(p.Text, stated.CellBreak)
-	add := func(words []supportWord, place int) {
-		if len(words) == 0 {
-			return
-		}
-		one := supportSentence{hit: hit, passage: p, place: place, words: words, heading: place < 0}
-		if table && place >= 0 {
-			if text := one.text(); strings.Contains(text, stated.CellBreak) {
-				one.row = text
-			}
-		}
-		s.sentences = append(s.sentences, one)
-	}
+	p.table = strings.Contains(p.Text, stated.CellBreak)
 	place := 0
 	switch {
 	case len(p.Headings) > 0:
 		place = -1 // the nearest heading was read as a sentence
 	case p.Title != "":
-		add(s.reader.words(p.Title, p.Language, false), -1)
+		s.add(hit, p, -1, s.reader.words(p.Title, p.Language, false))
 	}
 	entries := ix.sequence[ix.sequenceAt[number]:ix.sequenceAt[number+1]]
-	words, parts := 0, 0
+	words, parts := countEntries(entries)
+	rows, first := ix.rowsOf(number), 0
+	all, terms := make([]supportWord, 0, words), make([]uint32, 0, parts)
+	for _, entry := range entries {
+		id := entry & termOnly
+		switch {
+		case entry&(isPart|endsSentence) == endsSentence:
+			words := all[first:]
+			s.finish(words, p.Language)
+			s.add(hit, p, place, words)
+			first = len(all)
+			place++
+		case entry&isFunction != 0:
+		case entry&isPart != 0:
+			if len(all) > first {
+				w := &all[len(all)-1]
+				terms = append(terms, ix.vocabulary.hashes[id])
+				w.parts = terms[len(terms)-1-len(w.parts):]
+			}
+		default:
+			w := supportWord{term: ix.vocabulary.hashes[id]}
+			if rows != nil && rows[id] >= 0 {
+				w.vector, w.scale = s.reader.vector(rowOf(s.reader.table, ix.langs[ix.language[number]], w.term))
+			}
+			all = append(all, w)
+		}
+	}
+}
+
+// countEntries counts the words, and parts of words, in a sequence.
+func countEntries(entries []uint32) (words, parts int) {
 	for _, entry := range entries {
 		switch {
 		case entry&(isPart|endsSentence) == endsSentence, entry&isFunction != 0:
@@ -114,36 +133,21 @@ func (s *Support) read(ix *Index, hit, number int) {
 			words++
 		}
 	}
-	rows, first := ix.rowsOf(number), 0
-	all, terms := make([]supportWord, 0, words), make([]uint32, 0, parts)
-	for _, entry := range entries {
-		if entry&(isPart|endsSentence) == endsSentence {
-			words := all[first:]
-			s.finish(words, p.Language)
-			add(words, place)
-			first = len(all)
-			place++
-			continue
-		}
-		if entry&isFunction != 0 {
-			continue
-		}
-		id := entry & termOnly
-		term := ix.vocabulary.hashes[id]
-		if entry&isPart != 0 {
-			if len(all) > first {
-				w := &all[len(all)-1]
-				terms = append(terms, term)
-				w.parts = terms[len(terms)-1-len(w.parts):]
-			}
-			continue
-		}
-		w := supportWord{term: term}
-		if rows != nil && rows[id] >= 0 {
-			w.vector, w.scale = s.reader.vector(rowOf(s.reader.table, ix.langs[ix.language[number]], term))
-		}
-		all = append(all, w)
+	return words, parts
+}
+
+// add takes a sentence that has words, at its place in the passage; -1 is the heading.
+func (s *Support) add(hit int, p *supportPassage, place int, words []supportWord) {
+	if len(words) == 0 {
+		return
 	}
+	one := supportSentence{hit: hit, passage: p, place: place, words: words, heading: place < 0}
+	if p.table && place >= 0 {
+		if text := one.text(); strings.Contains(text, stated.CellBreak) {
+			one.row = text
+		}
+	}
+	s.sentences = append(s.sentences, one)
 }
 
 // finish completes the words of a sentence with what the index does not hold of them.
@@ -182,24 +186,7 @@ func (s *Support) Find(statement, lang string) Backing {
 	if all == 0 {
 		return best
 	}
-	dated := func(w supportWord) bool { return w.day != 0 || w.month != 0 }
-	named := slices.ContainsFunc(words, dated)
-	nothingElse := named && !slices.ContainsFunc(words, func(w supportWord) bool { return !dated(w) })
-	// met[i][j] is how well word j of the statement is met in sentence i.
-	met, cells := make([][]float32, len(s.sentences)), make([]float32, len(s.sentences)*len(words))
-	for i := range s.sentences {
-		met[i] = cells[i*len(words) : (i+1)*len(words)]
-		for j := range words {
-			met[i][j] = words[j].metIn(s.sentences[i].words)
-		}
-		if nothingElse || named && slices.ContainsFunc(met[i], func(m float32) bool { return m >= relatedAtMost }) {
-			for j := range words {
-				if w := &words[j]; dated(*w) && met[i][j] < 0.9 && s.sentences[i].dates().have(w) {
-					met[i][j] = 1 // "Mittwoch" of "Montag bis Freitag"
-				}
-			}
-		}
-	}
+	met := s.meet(words)
 	single := -1
 	for i, sentence := range s.sentences {
 		if sentence.heading {
@@ -230,6 +217,28 @@ func (s *Support) Find(statement, lang string) Backing {
 		best.Sole = s.sole(words, met, single)
 	}
 	return best
+}
+
+// meet gives for each sentence how well each of the words is met in it.
+func (s *Support) meet(words []supportWord) [][]float32 {
+	dated := func(w supportWord) bool { return w.day != 0 || w.month != 0 }
+	named := slices.ContainsFunc(words, dated)
+	nothingElse := named && !slices.ContainsFunc(words, func(w supportWord) bool { return !dated(w) })
+	met, cells := make([][]float32, len(s.sentences)), make([]float32, len(s.sentences)*len(words))
+	for i := range s.sentences {
+		met[i] = cells[i*len(words) : (i+1)*len(words)]
+		for j := range words {
+			met[i][j] = words[j].metIn(s.sentences[i].words)
+		}
+		if nothingElse || named && slices.ContainsFunc(met[i], func(m float32) bool { return m >= relatedAtMost }) {
+			for j := range words {
+				if w := &words[j]; dated(*w) && met[i][j] < 0.9 && s.sentences[i].dates().have(w) {
+					met[i][j] = 1 // "Mittwoch" of "Montag bis Freitag"
+				}
+			}
+		}
+	}
+	return met
 }
 
 // sole reports whether the sentence at i, and no other, has the word that says most.

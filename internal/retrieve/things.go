@@ -206,12 +206,6 @@ func (ix *Index) named(qu *question, an *analyser, t word.Token) named {
 	return n
 }
 
-// has reports whether a term stands in some passage.
-func (ix *Index) has(term uint32) bool {
-	id, ok := ix.vocabulary.find(term)
-	return ok && len(ix.terms.list(id)) > 0
-}
-
 // lacks is how much a passage lacks a noun of the question, 0 to 1: neither its word, nor one of its
 // parts, nor one that is like it, nor its everyday topic. met is how well each concept is met by the
 // passage doc.

@@ -16,15 +16,29 @@ func (ix *Index) hasIn(lang, text string) bool {
 	an := analyser{lang: lang, table: ix.table}
 	any := false
 	for _, t := range word.Tokens(text, lang) {
-		term, _ := an.term(t)
+		term := an.stem(t)
 		if term == 0 {
 			continue
 		}
-		id, ok := ix.vocabulary.find(term)
-		if !ok || len(ix.terms.list(id)) == 0 {
+		if !ix.has(term) {
 			return false
 		}
 		any = true
 	}
 	return any
+}
+
+// has reports whether a term stands in some passage.
+func (ix *Index) has(term uint32) bool {
+	id, ok := ix.vocabulary.find(term)
+	return ok && len(ix.terms.list(id)) > 0
+}
+
+// wordID is the number of a token's stem in the vocabulary; ok is false for function words and words that no text has.
+func (ix *Index) wordID(an *analyser, t word.Token) (id uint32, ok bool) {
+	term := an.stem(t)
+	if term == 0 {
+		return 0, false
+	}
+	return ix.vocabulary.find(term)
 }
