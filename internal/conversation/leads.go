@@ -77,79 +77,119 @@ func hostStart(text string) int {
 
 // safe is a text without links that nobody gave, and what of it must wait for more; before is what it goes on from.
 func (l *leads) safe(before, text string, last bool) (out, held string) {
-	var b strings.Builder
-	end, sign := -1, -1 // of the part without spaces that i is in: its end, and the last sign in it that only addresses have
+	r := leadReader{leads: l, before: before, text: text, last: last, end: -1, sign: -1}
 	for i := 0; i < len(text); {
-		waits := !last && len(text)-i < maxLead
-		switch text[i] {
-		case '!':
-			if i+1 == len(text) && waits {
-				return b.String(), text[i:]
-			}
-			if strings.HasPrefix(text[i+1:], "[") {
-				i++
-				continue
-			}
-		case '[':
-			label, target, length := link(text[i:min(i+maxLead, len(text))])
-			if length == 0 && waits {
-				return b.String(), text[i:]
-			}
-			if length > 0 {
-				words, _ := l.safe("", label, true)
-				switch {
-				case l.gave(target):
-					words = "[" + words + "](" + target + ")"
-				case mark.MatchString(label):
-					words = "[" + label + "]"
-				}
-				b.WriteString(words)
-				i += length
-				continue
-			}
-		case '(': // behind what is left of a link, or too long for one, it would lead on
-			if i > 0 && strings.HasSuffix(b.String(), "]") || i == 0 && strings.HasSuffix(before, "]") {
-				b.WriteByte(' ')
-			}
+		next := r.step(i)
+		if next == i {
+			return r.out.String(), text[i:]
 		}
-		begun, behind := "", byte(' ')
-		if i > 0 {
-			behind = text[i-1]
-		} else if before != "" {
-			start := hostStart(before)
-			begun, behind = before[start:], before[max(start-1, 0)]
-		}
-		if i > end {
-			if end = strings.IndexAny(text[i:], runEnds) + i; end < i {
-				end = len(text)
-			}
-			sign = strings.LastIndexAny(text[i:end], `:/\.&`) + i
-		}
-		run, whole, next := text[i:end], end < len(text), byte(' ')
-		if whole {
-			next = text[end]
-		}
-		if run != "" && (i == 0 || !ofHost(behind)) {
-			switch address := begun + run; {
-			case !whole && waits && mayLead.MatchString(address):
-				return b.String(), text[i:]
-			case sign < i && !strings.Contains(begun, "."): // a word, as most are
-			case nowhere.MatchString(address) && strings.IndexByte(" \"`", next) >= 0: // of an address browsers leave out other ends
-			case file.MatchString(address):
-			case leading.MatchString(address):
-				b.WriteString(strings.TrimPrefix(l.address(address), begun))
-				i += len(run)
-				continue
-			case leading.MatchString(html.UnescapeString(address)):
-				b.WriteString(strings.TrimPrefix(l.address(html.UnescapeString(address)), begun))
-				i += len(run)
-				continue
-			}
-		}
-		b.WriteByte(text[i])
-		i++
+		i = next
 	}
-	return b.String(), ""
+	return r.out.String(), ""
+}
+
+// leadReader reads a text from left to right and writes it without links that nobody gave.
+type leadReader struct {
+	leads  *leads
+	before string
+	text   string
+	last   bool // nothing more comes
+	out    strings.Builder
+	// end is where the run ends, the part without spaces, that was read last; sign is the last sign in it that only
+	// addresses have.
+	end, sign int
+}
+
+// step writes what begins at i and says where to go on: at i itself where more must come first.
+func (r *leadReader) step(i int) (next int) {
+	switch r.text[i] {
+	case '!': // a picture is no more than a link
+		if i+1 == len(r.text) && r.mayWait(i) {
+			return i
+		}
+		if strings.HasPrefix(r.text[i+1:], "[") {
+			return i + 1
+		}
+	case '[':
+		if next, ok := r.link(i); ok {
+			return next
+		}
+	case '(': // behind what is left of a link, or too long for one, it would lead on
+		if i > 0 && strings.HasSuffix(r.out.String(), "]") || i == 0 && strings.HasSuffix(r.before, "]") {
+			r.out.WriteByte(' ')
+		}
+	}
+	if next, ok := r.bare(i); ok {
+		return next
+	}
+	r.out.WriteByte(r.text[i])
+	return i + 1
+}
+
+func (r *leadReader) mayWait(i int) bool { return !r.last && len(r.text)-i < maxLead }
+
+// link writes the Markdown link that begins at i, or its words if nobody gave it; ok is false where there is none.
+func (r *leadReader) link(i int) (next int, ok bool) {
+	label, target, length := link(r.text[i:min(i+maxLead, len(r.text))])
+	if length <= 0 {
+		return i, length == 0 && r.mayWait(i)
+	}
+	words, _ := r.leads.safe("", label, true)
+	switch {
+	case r.leads.gave(target):
+		words = "[" + words + "](" + target + ")"
+	case mark.MatchString(label):
+		words = "[" + label + "]"
+	}
+	r.out.WriteString(words)
+	return i + length, true
+}
+
+// bare writes the bare address that begins at i, or its host if nobody gave it; ok is false where there is none.
+func (r *leadReader) bare(i int) (next int, ok bool) {
+	begun, behind := r.begun(i)
+	if i > r.end {
+		if r.end = strings.IndexAny(r.text[i:], runEnds) + i; r.end < i {
+			r.end = len(r.text)
+		}
+		r.sign = strings.LastIndexAny(r.text[i:r.end], `:/\.&`) + i
+	}
+	run, whole, following := r.text[i:r.end], r.end < len(r.text), byte(' ')
+	if whole {
+		following = r.text[r.end]
+	}
+	if run == "" || i > 0 && ofHost(behind) {
+		return i, false
+	}
+	address := begun + run
+	switch {
+	case !whole && r.mayWait(i) && mayLead.MatchString(address):
+		return i, true
+	case r.sign < i && !strings.Contains(begun, "."): // a word, as most are
+		return i, false
+	case nowhere.MatchString(address) && strings.IndexByte(" \"`", following) >= 0: // of an address browsers leave out other ends
+		return i, false
+	case file.MatchString(address):
+		return i, false
+	case !leading.MatchString(address):
+		if address = html.UnescapeString(address); !leading.MatchString(address) {
+			return i, false
+		}
+	}
+	r.out.WriteString(strings.TrimPrefix(r.leads.address(address), begun))
+	return i + len(run), true
+}
+
+// begun is what an address that goes on at i begins with in the text before, and the character before i.
+func (r *leadReader) begun(i int) (begun string, behind byte) {
+	switch {
+	case i > 0:
+		return "", r.text[i-1]
+	case r.before != "":
+		start := hostStart(r.before)
+		return r.before[start:], r.before[max(start-1, 0)]
+	}
+	return "", ' '
 }
 
 // link is a Markdown link that a text begins with: its words, where it leads to, and how long it is; -1 if it begins with
