@@ -18,13 +18,7 @@ import (
 	"github.com/webchatagent/wca/internal/trial"
 )
 
-func (c *command) eval() *cobra.Command {
-	var name, save, baseline string
-	var tolerance float64
-	var asJSON, verbose bool
-	cmd := &cobra.Command{
-		Use: "eval FILE", Short: "Ask a bot its test questions and sum up; exit code 1 when it got worse than before",
-		Long: `Asks a bot its test questions and sums up how well they were found and answered. The file has one
+const evalHelp = `Asks a bot its test questions and sums up how well they were found and answered. The file has one
 JSON object a line; nothing of the conversations is kept:
 
   {"question": "Wann haben Sie samstags auf?", "document": "/oeffnungszeiten"}
@@ -42,7 +36,15 @@ What the figures say, each from 0 to 1, and better the higher:
   supported sentences sentences of a model that the sources back; "–" without a model
 
 --save keeps a report, --baseline compares with one; the exit code is 1 if a figure fell by more than --tolerance;
-then a --save into the --baseline leaves it as it was.`,
+then a --save into the --baseline leaves it as it was.`
+
+func (c *command) eval() *cobra.Command {
+	var name, save, baseline string
+	var tolerance float64
+	var asJSON, verbose bool
+	cmd := &cobra.Command{
+		Use: "eval FILE", Short: "Ask a bot its test questions and sum up; exit code 1 when it got worse than before",
+		Long: evalHelp,
 		Args: args(cobra.ExactArgs(1), "wca eval --bot shop questions.jsonl --save before.json"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			if !(tolerance >= 0 && tolerance <= 1) {
@@ -58,13 +60,8 @@ then a --save into the --baseline leaves it as it was.`,
 					return usageError{err}
 				}
 			}
-			if save != "" { // what takes minutes must not be lost at its end
-				if info, err := os.Stat(filepath.Dir(save)); err != nil || !info.IsDir() {
-					return usageError{fmt.Errorf("--save: there is no folder %s", filepath.Dir(save))}
-				}
-				if sameFile(save, given[0]) {
-					return usageError{fmt.Errorf("--save: the report would replace the questions in %s", save)}
-				}
+			if err := canSave(save, given[0]); err != nil { // what takes minutes must not be lost at its end
+				return usageError{err}
 			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
 				report, err := trial.Run(cmd.Context(), tried{a.Desk.Unkept(), b}, cases, nil)
@@ -98,6 +95,20 @@ then a --save into the --baseline leaves it as it was.`,
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON")
 	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "list the questions that went wrong")
 	return cmd
+}
+
+// canSave says why a report cannot be saved in a file; nil where it can, or none is named.
+func canSave(file, questions string) error {
+	if file == "" {
+		return nil
+	}
+	if info, err := os.Stat(filepath.Dir(file)); err != nil || !info.IsDir() {
+		return fmt.Errorf("--save: there is no folder %s", filepath.Dir(file))
+	}
+	if sameFile(file, questions) {
+		return fmt.Errorf("--save: the report would replace the questions in %s", file)
+	}
+	return nil
 }
 
 func sameFile(a, b string) bool {

@@ -39,38 +39,7 @@ of wca bot set open; a bot without one quotes word for word.`,
 				return usageError{err}
 			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
-				show := newProgress(c, b.Name, asJSON)
-				var failed error
-				quoted := false
-				for _, what := range given {
-					site := wanted
-					site.Address = what
-					site, err := c.asBefore(cmd, a, b, site)
-					if err != nil {
-						return err
-					}
-					s, err := c.ingestOne(cmd.Context(), a, b, site, show)
-					if errors.Is(err, context.Canceled) {
-						return err
-					}
-					quoted = quoted || s.Kind == source.File && s.Counts.Documents > 0
-					if err != nil && len(given) > 1 && !strings.Contains(err.Error(), what) {
-						err = fmt.Errorf("%s: %w", what, err)
-					}
-					failed = errors.Join(failed, err)
-				}
-				if quoted {
-					if err := c.hintToQuotes(cmd.Context(), a, b); err != nil {
-						return err
-					}
-				}
-				if err := a.UpdateVectors(cmd.Context(), b); err != nil {
-					failed = errors.Join(failed, fmt.Errorf("search goes on with the built-in vectors: %w", err))
-				}
-				if failed != nil && asJSON {
-					return errors.New("not everything could be read")
-				}
-				return failed
+				return c.ingestAll(cmd, a, b, wanted, given, asJSON)
 			})
 		},
 	}
@@ -84,6 +53,42 @@ of wca bot set open; a bot without one quotes word for word.`,
 	f.IntVar(&wanted.Rules.MaxPages, "max-pages", 0, "how many pages at most; 0 for 1,000")
 	f.IntVar(&wanted.Rules.MaxDepth, "max-depth", 0, "how many links from the start at most; 0 for 10")
 	return cmd
+}
+
+// ingestAll lets the bot read what was given, one after the other, each as wanted.
+func (c *command) ingestAll(cmd *cobra.Command, a *app.App, b bot.Bot, wanted source.Website, given []string, asJSON bool) error {
+	show := newProgress(c, b.Name, asJSON)
+	var failed error
+	quoted := false
+	for _, what := range given {
+		site := wanted
+		site.Address = what
+		site, err := c.asBefore(cmd, a, b, site)
+		if err != nil {
+			return err
+		}
+		s, err := c.ingestOne(cmd.Context(), a, b, site, show)
+		if errors.Is(err, context.Canceled) {
+			return err
+		}
+		quoted = quoted || s.Kind == source.File && s.Counts.Documents > 0
+		if err != nil && len(given) > 1 && !strings.Contains(err.Error(), what) {
+			err = fmt.Errorf("%s: %w", what, err)
+		}
+		failed = errors.Join(failed, err)
+	}
+	if quoted {
+		if err := c.hintToQuotes(cmd.Context(), a, b); err != nil {
+			return err
+		}
+	}
+	if err := a.UpdateVectors(cmd.Context(), b); err != nil {
+		failed = errors.Join(failed, fmt.Errorf("search goes on with the built-in vectors: %w", err))
+	}
+	if failed != nil && asJSON {
+		return errors.New("not everything could be read")
+	}
+	return failed
 }
 
 // ingestOne lets the bot read a website, file or folder and tells how that ended.

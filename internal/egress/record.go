@@ -35,19 +35,11 @@ func (t *recorder) RoundTrip(r *http.Request) (*http.Response, error) {
 	entry.Attribution, _ = r.Context().Value(attributionKey{}).(Attribution)
 	ctx := context.WithoutCancel(r.Context())
 	if r.Body != nil {
-		var whole bytes.Buffer
-		if 0 < r.ContentLength && r.ContentLength < maxKept {
-			whole.Grow(int(r.ContentLength) + bytes.MinRead)
-		}
-		_, err := whole.ReadFrom(r.Body)
-		r.Body.Close()
+		body, err := readBody(r)
 		if err != nil {
 			return nil, fmt.Errorf("reading the request: %w", err)
 		}
-		body := whole.Bytes()
-		r = r.Clone(r.Context())
-		r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
-		r.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body)), nil }
+		r = withBody(r, body)
 		entry.BytesOut = int64(len(body))
 		if t.policy.KeepBody && ctx.Value(withoutBodyKey{}) == nil && (t.purpose != Embedding || entry.Answer != "") { // else it would be all that a bot knows
 			entry.Body = body[:min(len(body), maxKept)]
@@ -87,6 +79,25 @@ func (t *recorder) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	response.Body = body
 	return response, nil
+}
+
+// readBody reads the body of a request to its end and closes it.
+func readBody(r *http.Request) ([]byte, error) {
+	defer r.Body.Close()
+	var whole bytes.Buffer
+	if 0 < r.ContentLength && r.ContentLength < maxKept {
+		whole.Grow(int(r.ContentLength) + bytes.MinRead)
+	}
+	_, err := whole.ReadFrom(r.Body)
+	return whole.Bytes(), err
+}
+
+// withBody is the request with a body that can be sent again.
+func withBody(r *http.Request, body []byte) *http.Request {
+	r = r.Clone(r.Context())
+	r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
+	r.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body)), nil }
+	return r
 }
 
 // kindOf is the error in a word or two, without addresses or names in it. A request that was cancelled because it took

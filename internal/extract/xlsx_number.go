@@ -83,7 +83,11 @@ func (f numberFormat) parse(code string) numberFormat {
 		}
 	}
 	f.currency(code)
-	low := strings.ToLower(bare.String())
+	return f.shape(strings.ToLower(bare.String()))
+}
+
+// shape reads how the value is shown from a code in lower case that is bare of quotes, brackets and escapes.
+func (f numberFormat) shape(low string) numberFormat {
 	if strings.HasPrefix(low, "general") || low == "@" || low == "standard" {
 		return f
 	}

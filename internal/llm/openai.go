@@ -90,29 +90,7 @@ func (p *openAI) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 			if text, ok := usualChunk(payload); ok {
 				return to.give(Chunk{Text: text})
 			}
-			var chunk chatChunk
-			if e := json.Unmarshal(payload, &chunk); e != nil {
-				return to.fail(&Error{Kind: Protocol, Message: "the provider sent something that is no chat completion", Err: e})
-			}
-			if len(chunk.Error) > 0 && string(chunk.Error) != "null" {
-				return to.fail(p.said(payload))
-			}
-			out := Chunk{Text: chunk.text()}
-			if len(chunk.Choices) > 0 {
-				switch chunk.Choices[0].FinishReason {
-				case "":
-				case "length":
-					out.Finish, to.ended = Length, true
-				case "content_filter":
-					out.Finish, to.ended = Filtered, true
-				default:
-					out.Finish, to.ended = Stopped, true
-				}
-			}
-			if u := chunk.Usage; u != nil {
-				out.Usage = &Usage{In: u.In, Out: u.Out}
-			}
-			return to.give(out)
+			return p.giveChunk(to, payload)
 		})
 		if err == nil && !events {
 			yield(Chunk{}, &Error{Kind: Unavailable, Message: "the provider sent no stream of events; is its address right, with /v1 at the end?"})
@@ -120,6 +98,33 @@ func (p *openAI) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 		}
 		to.close(err)
 	})
+}
+
+// giveChunk passes an event of the stream on and says whether more is wanted.
+func (p *openAI) giveChunk(to *reply, payload []byte) bool {
+	var chunk chatChunk
+	if e := json.Unmarshal(payload, &chunk); e != nil {
+		return to.fail(&Error{Kind: Protocol, Message: "the provider sent something that is no chat completion", Err: e})
+	}
+	if len(chunk.Error) > 0 && string(chunk.Error) != "null" {
+		return to.fail(p.said(payload))
+	}
+	out := Chunk{Text: chunk.text()}
+	if len(chunk.Choices) > 0 {
+		switch chunk.Choices[0].FinishReason {
+		case "":
+		case "length":
+			out.Finish, to.ended = Length, true
+		case "content_filter":
+			out.Finish, to.ended = Filtered, true
+		default:
+			out.Finish, to.ended = Stopped, true
+		}
+	}
+	if u := chunk.Usage; u != nil {
+		out.Usage = &Usage{In: u.In, Out: u.Out}
+	}
+	return to.give(out)
 }
 
 func (p *openAI) body(r Request) map[string]any {

@@ -250,6 +250,11 @@ func (s *Server) check(r *http.Request, body []byte) string {
 	if s.embeds {
 		return s.checkVectors(r, fields, body)
 	}
+	return s.checkChat(r, fields)
+}
+
+// checkChat says what is wrong with a request for a chat, "" for nothing.
+func (s *Server) checkChat(r *http.Request, fields map[string]json.RawMessage) string {
 	allowed := map[string]string{
 		"openai":     "model messages stream stream_options max_completion_tokens temperature top_p stop store",
 		"compatible": "model messages stream stream_options max_tokens temperature top_p stop",
@@ -291,23 +296,28 @@ func (s *Server) check(r *http.Request, body []byte) string {
 		if !strings.HasPrefix(r.URL.Path, "/v1beta/models/") || !strings.HasSuffix(r.URL.Path, ":streamGenerateContent") || r.URL.RawQuery != "alt=sse" {
 			return "address " + r.URL.String()
 		}
-		var contents []struct {
-			Role  string `json:"role"`
-			Parts []struct {
-				Text string `json:"text"`
-			} `json:"parts"`
+		return checkContents(fields["contents"])
+	}
+	return ""
+}
+
+func checkContents(raw json.RawMessage) string {
+	var contents []struct {
+		Role  string `json:"role"`
+		Parts []struct {
+			Text string `json:"text"`
+		} `json:"parts"`
+	}
+	if err := json.Unmarshal(raw, &contents); err != nil || len(contents) == 0 {
+		return "contents"
+	}
+	for _, c := range contents {
+		if (c.Role != "user" && c.Role != "model") || len(c.Parts) == 0 || c.Parts[0].Text == "" {
+			return "a content with role " + c.Role
 		}
-		if err := json.Unmarshal(fields["contents"], &contents); err != nil || len(contents) == 0 {
-			return "contents"
-		}
-		for _, c := range contents {
-			if (c.Role != "user" && c.Role != "model") || len(c.Parts) == 0 || c.Parts[0].Text == "" {
-				return "a content with role " + c.Role
-			}
-		}
-		if contents[len(contents)-1].Role != "user" {
-			return "the last content is not the user's"
-		}
+	}
+	if contents[len(contents)-1].Role != "user" {
+		return "the last content is not the user's"
 	}
 	return ""
 }
