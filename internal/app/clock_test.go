@@ -21,3 +21,27 @@ func TestADoubtIsAboutTheClock_F28(t *testing.T) {
 		t.Errorf("in doubt since %s", d.since)
 	}
 }
+
+// A clock that leapt is believed once it has said the same for an hour; one that leaps again meanwhile is doubted anew, and
+// one that was put right leaves no doubt.
+func TestAClockIsBelievedAfterAnHour_F28(t *testing.T) {
+	last := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+	leapt := last.Add(400 * 24 * time.Hour)
+	for name, looks := range map[string][]struct {
+		at       time.Time
+		believed bool
+	}{
+		"no leap":         {{last.Add(leap - time.Second), true}},
+		"it stays":        {{leapt, false}, {leapt.Add(sure - time.Second), false}, {leapt.Add(sure), true}},
+		"it leaps again":  {{leapt, false}, {leapt.Add(2 * leap), false}, {leapt.Add(2*leap + sure - time.Second), false}, {leapt.Add(2*leap + sure), true}},
+		"it leaps back":   {{leapt, false}, {leapt.Add(-leap), false}, {leapt.Add(sure - leap - time.Second), false}, {leapt.Add(sure - leap), true}},
+		"it is put right": {{leapt, false}, {last.Add(time.Hour), true}, {leapt, false}, {leapt.Add(sure - time.Second), false}},
+	} {
+		var d doubt
+		for i, look := range looks {
+			if believed, _ := d.weigh(look.at, last); believed != look.believed {
+				t.Errorf("%s, look %d: believed %v, want %v", name, i, believed, look.believed)
+			}
+		}
+	}
+}
