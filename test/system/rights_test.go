@@ -174,6 +174,28 @@ func TestWhatAVisitorRestrictsIsOnlyStored_K1(t *testing.T) {
 	})
 }
 
+// No answer builds on what was said before in a restricted conversation: a follow-up is answered as by itself, and as one
+// again when the visitor has lifted that.
+func TestNoFollowUpBuildsOnARestrictedConversation_K1(t *testing.T) {
+	i := begin(t, nil).read()
+	const followUp = "Und für ein E-Bike?"
+	alone := i.ask("", followUp).Text
+	first := i.ask("", "Was kostet eine Inspektion?")
+	leaning := i.ask(first.Session, followUp).Text
+	if leaning == alone {
+		t.Fatalf("the follow-up is answered alone as behind a question, the test proves nothing: %s", alone)
+	}
+	second := i.ask("", "Was kostet eine Inspektion?")
+	i.wish(second.Session, `{"restricted":true}`, `{"no_model":false,"restricted":true}`)
+	if got := i.ask(second.Session, followUp).Text; got != alone {
+		t.Errorf("restricted it says\n%s\nand alone\n%s", got, alone)
+	}
+	i.wish(second.Session, `{"restricted":false}`, `{"no_model":false,"restricted":false}`)
+	if i.ask(second.Session, "Was kostet eine Inspektion?"); i.ask(second.Session, followUp).Text != leaning {
+		t.Error("lifting the restriction changes nothing")
+	}
+}
+
 // Somebody who asks for their data on the phone is found by the number they call from (K1).
 func TestAPersonIsFoundByTheirPhoneNumber_K1(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
