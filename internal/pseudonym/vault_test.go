@@ -311,6 +311,19 @@ func TestTheNameOfAFirmIsShownWhereItsAddressHasIt_D3(t *testing.T) {
 	}
 }
 
+// "Uto" stands in "autohaus" by chance, as short names do in many addresses.
+func TestAShortNameIsNotShownBecauseAnAddressHasItsLetters_D3(t *testing.T) {
+	f := personal.New(personal.Options{})
+	v := NewVault([]byte("key"), shownIn(f, nil, []string{"www.autohaus-mueller.example"}))
+	page, _ := v.Mask(f, "Bei Herrn Uto", Source)
+	if strings.Contains(page, "Uto") {
+		t.Fatalf("the name is not found, the test proves nothing: %s", page)
+	}
+	if got, want := v.restore(page, "de"), "Bei Herrn [Name]"; got != want {
+		t.Errorf("restored %q, want %q", got, want)
+	}
+}
+
 func TestEveryTypeHasAWordForWhatIsNotShown(t *testing.T) {
 	for _, typ := range append(personal.Types(), personal.Private) {
 		for _, language := range []string{"de", "en"} {

@@ -43,8 +43,14 @@ func TestOneServerPerDirectory_F29(t *testing.T) {
 	must(t, release())
 }
 
-func TestReady(t *testing.T) {
-	each(t, func(t *testing.T, db *DB) { must(t, db.Ready(context.Background())) })
+func TestReadyUntilClosed(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		must(t, db.Ready(context.Background()))
+		must(t, db.Close())
+		if db.Ready(context.Background()) == nil {
+			t.Error("a database that is closed is ready")
+		}
+	})
 }
 
 func TestReadersStayOpen(t *testing.T) {
