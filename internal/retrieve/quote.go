@@ -37,6 +37,7 @@ type Quote struct {
 	echo   bool    // an entry of a list with no word that the question has not: what is above it says what is so of it
 	called bool    // a row about the thing of which the price is asked
 	states bool    // the kind of thing asked for
+	dbg    quoteSignals
 	day    float32 // 1 where it is about a day asked for, -1 where it is about other days
 	lack   float32 // the weight of the weightiest word it lacks of those that say what is asked about
 }
@@ -53,7 +54,8 @@ func (ix *Index) Quote(found Results, max int) []Quote {
 	return ix.quote(qu, found.Hits, max, false)
 }
 
-// quote is Quote; roughly does not look which everyday topics a line is on, which takes most of the time.
+// quote is Quote; roughly does not look which everyday topics a line is on, which takes most of the time, nor what the
+// heading above it says, as when the trees of the evidence were grown.
 func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quote {
 	if max <= 0 || len(hits) == 0 {
 		return nil
@@ -163,7 +165,7 @@ func distinct(all []Quote, max int) []Quote {
 // sentenceMatcher scores single sentences against a question.
 type sentenceMatcher struct {
 	*matcher
-	roughly bool
+	roughly bool           // as the trees of the evidence know quotes, see quote
 	week    bool           // the hours of a branch are asked for, of all days
 	gramAt  map[uint32]int // by key: its place among the question's
 	grams   []bool         // which of these the sentence has
@@ -175,7 +177,8 @@ type quoteSignals [quoteSignalCount]float32
 const (
 	// quoteHit is the score of the passage.
 	quoteHit = iota
-	// quoteWords to quoteGram are the signals of these names, of the sentence alone.
+	// quoteWords to quoteGram are the signals of these names, of the sentence; for the first two what the heading above
+	// it says counts nearly as much.
 	quoteWords
 	quoteEven
 	quoteFunction
@@ -317,10 +320,15 @@ func (m *sentenceMatcher) lines(number int, spans []sentence.Span, machine []boo
 			if fact := m.qu.concepts[i].fact; fact&l.facts != 0 {
 				met = max(met, factMet)
 			}
-			l.signals[quoteWords] += m.weights[i] * met
-			l.signals[quoteEven] += m.even[i] * met
-			l.signals[quoteBefore] += m.weights[i] * max(0, before[i]-met)
-			l.signals[quoteAbove] += m.weights[i] * max(0, above[i]-met)
+			l.said += m.weights[i] * met
+			told := met
+			if !m.roughly {
+				told = max(met, underHeading*above[i])
+			}
+			l.signals[quoteWords] += m.weights[i] * told
+			l.signals[quoteEven] += m.even[i] * told
+			l.signals[quoteBefore] += m.weights[i] * max(0, before[i]-told)
+			l.signals[quoteAbove] += m.weights[i] * max(0, above[i]-told)
 			m.met[i] = met
 			if c := &m.qu.concepts[i]; !c.part && !c.asking && !(m.week && stated.IsOpening(c.word)) {
 				l.lack = max(l.lack, m.weights[i]*(1-max(met, above[i])))

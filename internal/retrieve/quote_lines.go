@@ -20,6 +20,7 @@ type line struct {
 	days    date.Days
 	signals quoteSignals
 	lack    float32
+	said    float32 // how much of the question's words it says itself
 	tokens  []word.Token
 }
 
@@ -89,8 +90,7 @@ func (l *line) states(wanted stated.Facts, s sentence.Span) bool {
 
 // alike says whether the question tells two lines apart.
 func (l *line) alike(o *line) bool {
-	a, b := l.signals[quoteWords], o.signals[quoteWords]
-	return max(a-b, b-a) <= linesAlike && l.called == o.called && l.signals[quoteDay] == o.signals[quoteDay] &&
+	return max(l.said-o.said, o.said-l.said) <= linesAlike && l.called == o.called && l.signals[quoteDay] == o.signals[quoteDay] &&
 		l.signals[quoteMonth] == o.signals[quoteMonth] && l.signals[quoteFit] == o.signals[quoteFit]
 }
 
@@ -105,7 +105,8 @@ func (m *sentenceMatcher) called(row string, an *analyser) bool {
 	if !ok {
 		return false
 	}
-	return m.names(m.wordsOf(name, an), m.wordsOf(head, an))
+	return m.names(m.wordsOf(name, an), m.wordsOf(head, an)) ||
+		slices.ContainsFunc(word.Tokens(name, an.lang), func(t word.Token) bool { return m.namesParts(t, an) })
 }
 
 // names says whether words but those of without are, in whatever form, such as the question names its thing by.

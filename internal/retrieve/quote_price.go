@@ -48,8 +48,10 @@ const otherThingCosts, mostFurther = 0.04, 3
 
 // furtherNouns counts the words of a row's first cell that the question has not.
 func (m *sentenceMatcher) furtherNouns(row string, an *analyser) int {
-	name, _, _ := strings.Cut(strings.TrimPrefix(row, "• "), stated.CellBreak)
-	if _, value, ok := strings.Cut(name, ": "); ok {
+	name, _, _ := strings.Cut(row, stated.CellBreak)
+	if entry, ok := strings.CutPrefix(name, "• "); ok { // "• Brautkleid: vier Wochen", unlike "Kleid: Brautkleid · Dauer: …"
+		name, _, _ = strings.Cut(entry, ": ")
+	} else if _, value, ok := strings.Cut(name, ": "); ok {
 		name = value
 	}
 	name, _, _ = strings.Cut(name, "(")
@@ -61,11 +63,24 @@ func (m *sentenceMatcher) furtherNouns(row string, an *analyser) int {
 		id, ok := m.ix.wordID(an, t)
 		if !ok || !slices.ContainsFunc(m.qu.concepts, func(c concept) bool {
 			return !c.part && slices.ContainsFunc(c.alts, func(a alternative) bool { return a.id == id && a.weight >= likeWord })
-		}) {
+		}) && !m.namesParts(t, an) {
 			further++
 		}
 	}
 	return min(further, mostFurther)
+}
+
+// namesParts says whether a word is put together of nothing but words of the question: "Babypassbild" where a "Passbild" for
+// a "Baby" is asked for.
+func (m *sentenceMatcher) namesParts(t word.Token, an *analyser) bool {
+	if t.Kind != word.Letters {
+		return false
+	}
+	parts := an.parts(t.Text)
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool {
+		id, ok := m.ix.vocabulary.find(word.Hash(part))
+		return !ok || !slices.ContainsFunc(m.qu.concepts, func(c concept) bool { return c.is(id) })
+	})
 }
 
 // likeWord is from which weight on an alternative says the word or its translation.

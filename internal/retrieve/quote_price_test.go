@@ -97,3 +97,27 @@ func TestANumberUnderPriceIsAPrice(t *testing.T) {
 		t.Errorf("answered %q", texts(best))
 	}
 }
+
+// A word of the row that is put together of words of the question names the thing as they do.
+func TestACompoundOfTheQuestionsWordsNamesTheThing(t *testing.T) {
+	ix := Build([]Passage{{
+		ID: "bilder", Document: "bilder", Title: "Passbilder", Headings: []string{"Passbilder"}, Language: "de",
+		Text: "Was: Digitales Passbild mit Code · Preis: 16,90 €\nWas: Vier Abzüge dazu · Preis: 5,00 €\nWas: Babypassbild · Preis: 19,90 €\nBabys fotografieren wir liegend, das Passbild ist gleich fertig.",
+	}, {ID: "über", Document: "über", Title: "Über uns", Language: "de", Text: "Wir machen jedes Passbild selbst, auch vom Baby."}}, Options{})
+	q := Query{Text: "Was kostet ein Passbild für mein Baby?", K: 6}
+	if best := ix.Quote(ix.Search(q), 3); len(best) == 0 || !strings.Contains(best[0].Text, "19,90") {
+		t.Errorf("answered %q", texts(best))
+	}
+}
+
+// An entry of a list is named by what stands before its colon, whatever more it says of it.
+func TestAnEntryIsNamedBeforeItsColon(t *testing.T) {
+	ix := Build([]Passage{{
+		ID: "torten", Document: "torten", Title: "Torten", Headings: []string{"Torten", "Fristen"}, Language: "de",
+		Text: "• Obsttorten: drei Werktage vorher\n• Motivtorten: zehn Tage vorher\n• Hochzeitstorten: mindestens acht Wochen vorher\nDie Lieferung mit Aufbau ist bei Hochzeitstorten ab 60 Portionen enthalten, sonst berechnen wir 40 €. Ein Probeessen ist für zwei Personen.",
+	}}, Options{})
+	q := Query{Text: "Wie lange im Voraus muss ich eine Hochzeitstorte bestellen?", K: 6}
+	if best := ix.Quote(ix.Search(q), 3); len(best) == 0 || !strings.Contains(best[0].Text, "acht Wochen") {
+		t.Errorf("answered %q", texts(best))
+	}
+}

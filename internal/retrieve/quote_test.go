@@ -215,3 +215,19 @@ func TestAnEntryAnswersByWhatItStandsUnder(t *testing.T) {
 		}
 	}
 }
+
+// What the heading says need not be said again: the line under it answers, not the row that has its words.
+func TestTheLineUnderTheHeadingAnswers(t *testing.T) {
+	passage := func(id string, headings []string, text string) Passage {
+		return Passage{ID: id, Document: id, Title: headings[0], Headings: headings, Text: text, Language: "de"}
+	}
+	ix := Build([]Passage{
+		passage("bahnen", []string{"Bahnen", "Cosmic Bowling"}, "Schwarzlicht, Nebel, laute Musik: jeden Freitag und Samstag ab 21 Uhr."),
+		passage("feiern", []string{"Feiern", "Pakete"}, "Paket: Feierabend · Inhalt: zwei Stunden Bowling, Fingerfood · Preis: 36 €\nPaket: Abschied · Inhalt: Cosmic Bowling, Schärpe · Preis: 39 €"),
+		passage("start", []string{"Start", "Was geht heute?"}, "• Bowling mit Cosmic-Licht\n• Räume, aus denen man entkommen muss"),
+	}, Options{})
+	q := Query{Text: "cosmic bowling wann", K: 6}
+	if best := ix.Quote(ix.Search(q), 3); len(best) == 0 || !strings.Contains(best[0].Text, "21 Uhr") {
+		t.Errorf("answered %q", texts(best))
+	}
+}

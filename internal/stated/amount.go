@@ -197,7 +197,7 @@ func (a Amount) inWord(tokens []word.Token, i int) bool {
 	case AmountWhen:
 		return timely || number && kindTime.is(next) && i > 0 && (untilThen[tokens[i-1].Text] || rangeWords[tokens[i-1].Text])
 	case AmountTime:
-		return timely || number && (unitsOf[next].size > 0 || countless[t.Text]) || oneWords[t.Text] && units[next]
+		return timely || number && (unitsOf[next].size > 0 && !kindPeople.is(next) || countless[t.Text]) || oneWords[t.Text] && units[next]
 	}
 	return number || oneWords[t.Text] && units[next]
 }
