@@ -220,6 +220,9 @@ func (qu *question) readWanted(t wording) {
 			}
 		}
 	}
+	if qu.amount == stated.AmountPrice && !stated.AsksPay(ownAsked) { // "Was nehmt ihr für …?" has no word for one
+		qu.facts |= stated.Price
+	}
 	if qu.when == stated.WhenOpen { // "9–5" beside a day tells it, however it is asked
 		qu.amount = stated.AmountWhen
 	}

@@ -37,7 +37,6 @@ type Quote struct {
 	echo   bool    // an entry of a list with no word that the question has not: what is above it says what is so of it
 	called bool    // a row about the thing of which the price is asked
 	states bool    // the kind of thing asked for
-	dbg    quoteSignals
 	day    float32 // 1 where it is about a day asked for, -1 where it is about other days
 	lack   float32 // the weight of the weightiest word it lacks of those that say what is asked about
 }
@@ -370,7 +369,7 @@ func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote,
 	if m.qu.until && stated.TellsUntil(said) {
 		q.Score += untilGives
 	}
-	if m.qu.without != "" && goesWith(said, m.qu.without, lang) {
+	if m.qu.without != "" && goesWith(append(word.Tokens(q.Passage.Heading(), lang), said...), m.qu.without, lang) {
 		q.Score -= withCosts
 	}
 	if strings.HasPrefix(q.Text, "©") || strings.Contains(q.Text, "://") && m.qu.facts&stated.Contact == 0 { // a reference says where else to read

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/stated"
 )
 
 // wines is a shop in which the title of a page names the wine and a line of its own says the price.
@@ -119,5 +121,18 @@ func TestAnEntryIsNamedBeforeItsColon(t *testing.T) {
 	q := Query{Text: "Wie lange im Voraus muss ich eine Hochzeitstorte bestellen?", K: 6}
 	if best := ix.Quote(ix.Search(q), 3); len(best) == 0 || !strings.Contains(best[0].Text, "acht Wochen") {
 		t.Errorf("answered %q", texts(best))
+	}
+}
+
+// Who asks what is taken for something wants a price, though no word of the question says so.
+func TestWhatIsTakenForSomethingIsItsPrice(t *testing.T) {
+	ix := Build([]Passage{{
+		ID: "verleih", Document: "verleih", Title: "Verleih", Headings: []string{"Verleih", "Maschinen"}, Language: "de",
+		Text: "Unsere Maschine für dicke Baumstümpfe nehmen nur Leute, die eingewiesen sind. Die Wurzelfräse: 135 € am Tag.",
+	}, {ID: "über", Document: "über", Title: "Über uns", Language: "de", Text: "Für die Maschine nehmt ihr am besten einen Anhänger mit."}}, Options{})
+	for question, wants := range map[string]bool{"Was nehmt ihr für die Maschine am Tag?": true, "Was nehmen wir mit?": false, "Was verdient man an der Maschine?": false} {
+		if qu := ix.parse(Query{Text: question}); (qu.facts&stated.Price != 0) != wants {
+			t.Errorf("%q wants %b", question, qu.facts)
+		}
 	}
 }

@@ -11,3 +11,18 @@ func TestHowItGoesWithIsNoAnswerToHowItGoesWithout(t *testing.T) {
 		t.Errorf("quoted %q", texts(best))
 	}
 }
+
+func TestAHeadingTellsWithWhatItGoes(t *testing.T) {
+	passage := func(id, heading, text string) Passage {
+		return Passage{ID: id, Document: "p", Ordinal: int(id[0] - '1'), Address: "https://g.example/p", Title: "Anreise", Headings: []string{"Anreise", heading}, Language: "de", Text: text}
+	}
+	ix := Build([]Passage{
+		passage("1", "Mit dem Auto", "Von der Abfahrt Süd sind es noch neun Kilometer. Parkplätze gibt es kostenlos auf dem Hof."),
+		passage("2", "Mit Bus und Bahn", "Vom Bahnhof Wendorf fährt der Bus 418 bis vor unsere Tür."),
+	}, Options{})
+	query := Query{Text: "Wie komme ich ohne Auto zu Ihnen?", K: 6}
+	best := ix.Quote(ix.Search(query), 1)
+	if len(best) != 1 || best[0].Passage.ID != "2" {
+		t.Errorf("quoted %q", texts(best))
+	}
+}

@@ -150,13 +150,19 @@ func (a Amount) inNumber(tokens []word.Token, i int, kind Facts) bool {
 	case AmountSize:
 		return kind&(Phone|Place|Price|Time|Date|Percent) == 0 || counts(tokens, i, kind, false)
 	case AmountAge:
-		unit := kind&Measure != 0 && !ageUnits[unitName(tokens, i)]
+		unit := kind&Measure != 0 && (!ageUnits[unitName(tokens, i)] || weeks[unitName(tokens, i)] && (i == 0 || !ageBefore[tokens[i-1].Text]))
 		return kind&(Phone|Place|Price|Time|Date|Percent) == 0 && !unit && !(i > 0 && street(tokens[i-1].Text))
 	case AmountOld:
 		return tokens[i].IsYear() || i+1 < len(tokens) && (ageUnits[tokens[i+1].Text] || tokens[i+1].Text == "generation")
 	}
 	return a == AmountMeasure && kind&(Price|Percent) != 0 || counts(tokens, i, kind, a == AmountMeasure) // "Wie viel Anzahlung?"
 }
+
+// weeks are too short for an age, unless ageBefore stand before them: "1 Woche: 95 €", but "ab 12 Wochen".
+var (
+	weeks     = wordlist.Set("woche wochen week weeks")
+	ageBefore = wordlist.Set("ab mit von bis unter uber nach vor from at after over under until than alter")
+)
 
 // ordinalEnds are what English writes behind the number of a day.
 var ordinalEnds = wordlist.Set("st nd rd th")

@@ -9,13 +9,22 @@ import (
 )
 
 // costing are words by which a price is asked for.
-var costing = wordlist.Set("kostet kosten koste kostete verlangt berechnet zahle zahlen bezahle bezahlen verdient verdiene verdienst teuer cost costs charge pay earn expensive")
+var costing = wordlist.Set("kostet kosten koste kostete verlangt berechnet zahle zahlen bezahle bezahlen verdient verdiene verdienst teuer kost zahl bezahl cost costs charge pay earn expensive")
 
 // costVerbs follow "how much" where a price is asked for and no amount of something.
-var costVerbs = wordlist.Set("is are does do for was would will per the")
+var costVerbs = wordlist.Set("is are does do for was would will per the to")
 
 // AsksPrice says whether a folded word asks for a price: "kostet", "charge".
 func AsksPrice(w string) bool { return costing[w] }
+
+// AsksPay says whether a question that wants a sum wants what somebody earns, and not what something costs.
+func AsksPay(tokens []word.Token) bool {
+	return slices.ContainsFunc(tokens, func(t word.Token) bool {
+		return paying[t.Text] || strings.HasSuffix(t.Text, "lohn") || strings.HasSuffix(t.Text, "gehalt")
+	})
+}
+
+var paying = wordlist.Set("verdient verdiene verdienst verdienen earn salary wage wages")
 
 // IsCostVerb says whether a word behind "how much" asks for a price, and not for an amount of something.
 func IsCostVerb(w string) bool { return costVerbs[w] }
@@ -176,9 +185,18 @@ var beforeWhen = wordlist.Set("und ab bis seit von and since until from so ok ha
 // priceAsked says whether a price is asked for with what follows "was": the verb at once, or at the end
 // ("Was würde ein Umzug kosten?", "What does shipping to Norway cost?").
 func priceAsked(rest []word.Token) bool {
+	if len(rest) > 1 && taking[rest[0].Text] && slices.ContainsFunc(rest[1:], func(t word.Token) bool { return takenFor[t.Text] }) {
+		return true
+	}
 	return len(rest) > 0 && (costing[rest[0].Text] || costing[rest[len(rest)-1].Text]) ||
 		len(rest) > 2 && rest[0].Text == "do" && costing[rest[2].Text]
 }
+
+// taking are what somebody does with money, where it is told what for: "Was nehmt ihr für einen Schlauch?"
+var (
+	taking   = wordlist.Set("nehmt nehmen nimmt berechnet berechnen verlangen")
+	takenFor = wordlist.Set("fur furs dafur extra pro")
+)
 
 // namesPrice says whether a word is one for a price or a pay: "Preis", "Wochenpreis", "salary".
 func namesPrice(w string) bool {
@@ -238,7 +256,7 @@ func bareMuch(rest []word.Token) bool {
 // first word, which is "viel", "viele" or the like.
 func countOrPrice(tokens []word.Token) Amount {
 	for _, t := range tokens[1:min(len(tokens), 3)] {
-		if costing[t.Text] {
+		if costing[t.Text] || money[t.Text] {
 			return AmountPrice
 		}
 	}
