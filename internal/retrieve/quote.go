@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 	"strings"
@@ -75,15 +76,7 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 	all = m.ofNamed(all)
 	qu.behindSentences(all)
 	m.beforeNameless(all)
-	slices.SortStableFunc(all, func(a, b Quote) int {
-		switch {
-		case a.Score > b.Score:
-			return -1
-		case a.Score < b.Score:
-			return 1
-		}
-		return 0
-	})
+	byScore(all)
 	if len(all) > 0 && all[0].day > 0 { // the hours of other days confuse
 		all = slices.DeleteFunc(all, func(q Quote) bool { return q.day < 0 })
 	}
@@ -97,6 +90,11 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 		max = 1 // who compares wants the table
 	}
 	return distinct(all, max)
+}
+
+// byScore puts quotes in order, the best first.
+func byScore(all []Quote) {
+	slices.SortStableFunc(all, func(a, b Quote) int { return cmp.Compare(b.Score, a.Score) })
 }
 
 // behindSentences puts tables and lists of which no line stands out behind the sentences that say as
@@ -398,7 +396,7 @@ func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote,
 	case !m.qu.when.StatedIn(whole, tokens):
 		q.Silent = true
 		q.Score -= otherKindCosts
-	case m.qu.when == stated.WhenFounded && underName(q.Passage): // since when somebody has been there
+	case underName(q.Passage) && (m.qu.when == stated.WhenFounded || m.qu.amount == stated.AmountOld && !stated.TellsAge(tokens)): // since when somebody has been there
 		q.Silent = true
 		q.Score -= otherKindCosts
 	case (m.qu.when == stated.WhenFounded || m.qu.amount == stated.AmountOld) && stated.TellsBeginning(tokens):

@@ -74,3 +74,13 @@ func TestTheHoursOfADayAreToldSurely(t *testing.T) {
 		}
 	}
 }
+
+// Since when somebody has done something does not tell how old they are.
+func TestSinceWhenIsNoAge(t *testing.T) {
+	for text, silent := range map[string]bool{"Inhaber. Betreut seit 2009 die Handballerinnen.": true, "Inhaber, 51 Jahre alt. Betreut seit 2009 die Handballerinnen.": false} {
+		ix := Build([]Passage{{ID: "1", Document: "1", Title: "Team", Headings: []string{"Team", "Jochen Kolbe"}, Language: "de", Text: text}}, Options{})
+		if best := ix.Quote(ix.Search(Query{Text: "Wie alt ist Jochen Kolbe?", K: 3}), 1); len(best) != 1 || best[0].Silent != silent {
+			t.Errorf("%q: %+v", text, best)
+		}
+	}
+}

@@ -65,10 +65,10 @@ func names(text string, tokens []word.Token, an *analyser) bool {
 	}
 	for i := 1; i < len(tokens); i++ {
 		t, prior := tokens[i], tokens[i-1]
-		if !t.Capital || t.Kind != word.Letters {
+		between := word.Gap(text, prior, t)
+		if !t.Capital || t.Kind != word.Letters || between == "-" { // the end of "Tierarzt-Kasse"
 			continue
 		}
-		between := word.Gap(text, prior, t)
 		switch {
 		case titlesOf[prior.Text] && prior.Capital && strings.Trim(between, ". ") == "", beingCalled[prior.Text], prior.Text == "called", prior.Text == "named":
 			return true

@@ -186,3 +186,10 @@ func TellsBeginning(tokens []word.Token) bool {
 	}
 	return told && hasYear(tokens) > 0
 }
+
+// TellsAge says whether a text tells how old somebody is.
+func TellsAge(tokens []word.Token) bool {
+	return slices.ContainsFunc(tokens, func(t word.Token) bool { return ageTold[t.Text] })
+}
+
+var ageTold = wordlist.Set("alt geboren jahrgang lebensjahr old born aged")
