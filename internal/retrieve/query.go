@@ -220,7 +220,7 @@ func (qu *question) readWanted(t wording) {
 			}
 		}
 	}
-	if qu.amount == stated.AmountPrice && !stated.AsksPay(ownAsked) { // "Was nehmt ihr für …?" has no word for one
+	if qu.amount == stated.AmountPrice && !stated.AsksPay(t.ownAsked) { // "Was nehmt ihr für …?" has no word for one
 		qu.facts |= stated.Price
 	}
 	if qu.when == stated.WhenOpen { // "9–5" beside a day tells it, however it is asked
