@@ -318,7 +318,10 @@ func (m *sentenceMatcher) lines(number int, spans []sentence.Span, machine []boo
 				met = max(met, factMet)
 			}
 			l.said += m.weights[i] * met
-			told := max(met, underHeading*above[i])
+			told := met
+			if !m.roughly {
+				told = max(met, underHeading*above[i])
+			}
 			l.signals[quoteWords] += m.weights[i] * told
 			l.signals[quoteEven] += m.even[i] * told
 			l.signals[quoteBefore] += m.weights[i] * max(0, before[i]-told)
