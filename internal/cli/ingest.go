@@ -158,16 +158,17 @@ func (c *command) addSource(ctx context.Context, a *app.App, b bot.Bot, site sou
 	case err == nil && len(site.Rules.Include)+len(site.Rules.Exclude) > 0:
 		return s, nil, usageError{fmt.Errorf("%s: only of a website pages are chosen by their paths; leave out --include and --exclude", what)}
 	}
+	own := c.ownFiles(a.Config)
 	if err == nil {
+		if own.hold(what) {
+			return s, nil, usageError{fmt.Errorf("%s belongs to the server itself (its data directory, keys or configuration): visitors would be told what it says. What a bot reads lies elsewhere", what)}
+		}
 		if what, err = knownPath(ctx, a, b, what, info); err != nil {
 			return s, nil, err
 		}
 		site.Address = what
 	}
-	own := c.ownFiles(a.Config)
 	switch {
-	case err == nil && own.hold(what):
-		return s, nil, usageError{fmt.Errorf("%s belongs to the server itself (its data directory, keys or configuration): visitors would be told what it says. What a bot reads lies elsewhere", what)}
 	case err == nil && info.IsDir():
 		files, err := c.filesToRead(ctx, a, b, site, own)
 		if err != nil {

@@ -115,10 +115,9 @@ func contactIn(p *Passage, language string) string {
 			if sentence == "" {
 				sentence = line
 			}
-			if line = numberAndMail(line, language); line == "" {
-				continue
-			}
-		} else if len(line) > lineShort {
+			continue
+		}
+		if len(line) > lineShort {
 			line = numberAndMail(line, language)
 		} else if p.Language != language {
 			line = labelled(line, language)
@@ -128,10 +127,26 @@ func contactIn(p *Passage, language string) string {
 		}
 		lines = append(lines, line)
 	}
-	if len(lines) == 0 && len(sentence) <= contactLength {
-		return sentence
+	return strings.Join(withSentence(lines, sentence, p.Language, language), between)
+}
+
+// withSentence are lines with contact data, and what a sentence has that they do not: its number and its address, or
+// where these are not called so, the sentence itself.
+func withSentence(lines []string, sentence, in, language string) []string {
+	has := func(text string) stated.Facts {
+		return stated.FactsIn(text, word.Tokens(text, in)) & (stated.Phone | stated.Email)
 	}
-	return strings.Join(lines, between)
+	all := has(sentence)
+	if all&^has(strings.Join(lines, "\n")) == 0 {
+		return lines
+	}
+	if cut := numberAndMail(sentence, language); has(cut) == all {
+		sentence = cut
+	}
+	if len(sentence) > contactLength {
+		return lines
+	}
+	return append([]string{sentence}, lines...)
 }
 
 // sentenceSpaces is how many spaces a line with contact data has at least that is a sentence about something else.

@@ -20,7 +20,7 @@ import (
 // shelf is a website whose pages tests change.
 type shelf struct {
 	mu       sync.Mutex
-	pages    map[string]string // path → text
+	pages    map[string]string // path → text, or the whole page
 	asked    map[string]int
 	answered map[int]int // status → how often
 	etags    bool
@@ -59,6 +59,10 @@ func (s *shelf) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	s.answered[200]++
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	if strings.HasPrefix(text, "<html") {
+		fmt.Fprint(w, text)
+		return
+	}
 	fmt.Fprintf(w, `<html lang="de"><head><title>%s</title></head><body><main><h1>Seite %s</h1><p>%s</p></main><nav>`, r.URL.Path, r.URL.Path, text)
 	for path := range s.pages {
 		fmt.Fprintf(w, `<a href="%s">%s</a> `, path, path)

@@ -11,8 +11,8 @@ func TestATalkGoesOnAboutWhatWasSaid(t *testing.T) {
 	site := &shelf{pages: map[string]string{
 		"/":         `Praxis am Bach. <a href="/team">Team</a> <a href="/nord">Nord</a> <a href="/sued">Süd</a> <a href="/kontakt">Kontakt</a>`,
 		"/team":     "<h1>Team</h1><p>Leyla Demirci ist unsere Kinderärztin. Henning Brokmeier ist unser Internist.</p><h2>Sprechtage</h2><p>Leyla Demirci: Mittwoch und Freitag.</p><p>Henning Brokmeier: Montag und Donnerstag.</p>",
-		"/nord":     "<title>Praxis Nordstadt</title><h1>Praxis Nordstadt</h1><h2>Öffnungszeiten</h2><p>Montag bis Freitag von 8 bis 12 Uhr, Samstag von 9 bis 11 Uhr.</p>",
-		"/sued":     "<title>Praxis Vellmar</title><h1>Praxis Vellmar</h1><h2>Öffnungszeiten</h2><p>Montag bis Freitag von 10 bis 17 Uhr, Samstag von 10 bis 13 Uhr.</p>",
+		"/nord":     `<html lang="de"><title>Praxis Nordstadt</title><main><h1>Praxis Nordstadt</h1><h2>Öffnungszeiten</h2><p>Montag bis Freitag von 8 bis 12 Uhr, Samstag von 9 bis 11 Uhr.</p></main>`,
+		"/sued":     `<html lang="de"><title>Praxis Vellmar</title><main><h1>Praxis Vellmar</h1><h2>Öffnungszeiten</h2><p>Montag bis Freitag von 10 bis 17 Uhr, Samstag von 10 bis 13 Uhr.</p></main>`,
 		"/kontakt":  "<h1>Kontakt</h1><p>Telefon 0561 440 118, E-Mail praxis@bach.example</p>",
 		"/gehoelz":  "Im Wartezimmer steht ein Gummibaum.",
 		"/impfung/": "Wir impfen nach den Empfehlungen der Kommission.",
