@@ -35,6 +35,8 @@ func TestAMessageIsPartedWhereEachPartIsAQuestion(t *testing.T) {
 		"wie schnell ist der notdienst bei mir, sagen wir in sarstedt?":                                "",
 		"war montag und dienstag schon krank zuhause, könnt ihr mich nachträglich noch krankschreiben": "",
 		"Was kostet ein Haarschnitt und eine Färbung?":                                                 "",
+		"Ist mein Schmuck versichert, solange er bei Ihnen in der Werkstatt liegt?":                    "",
+		"Brauche ich einen Termin, bevor ich zu euch komme?":                                           "",
 		"Wie geht's? Wann habt ihr auf?":                                                               "",
 		toldStory + "Was kostet es, das Laufrad zu zentrieren und wann habt ihr auf?":                  "",
 	} {

@@ -28,7 +28,7 @@ var (
 	namedThings = words(`hunde kinder tiere haustiere parkplätze dogs pets kids children parking entry admission breakfast payment booking delivery classes lessons people`)
 	reserved    = words(`mit für in im am an auf bei zu und oder ohne by for in on at with without and or`)
 	noVerbs     = words(`nicht seit weit bereit statt jetzt sonst alle alles keine eine meine deine seine ihre eure unsere diese solche heute ohne gerne bitte gegen neben neue viele andere wegen zwischen wenn
-		dann denn dass weil damit sodass falls obwohl welche welchen etwas genau kosten sollte könnte gute schöne nette danke hallo morgen sagen`)
+		dann denn dass weil damit sodass falls obwohl solange sooft sobald soweit sofern bevor während anstatt welche welchen etwas genau kosten sollte könnte gute schöne nette danke hallo morgen sagen`)
 
 	// vague questions only lead to the one behind them: "Wie ist das, kann ich …"
 	vague = phrasesOf("wie ist das", "wie ist es", "wie sieht es aus", "wie sieht das aus", "wie läuft das", "wie läuft das ab", "wie funktioniert das", "wie geht das", "was meint ihr", "was meinen sie",
