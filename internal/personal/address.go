@@ -299,6 +299,11 @@ func (s *scan) mayBeHouse(i int) bool {
 // beforeHouse are the words before the number of a house.
 var beforeHouse = wordlist.Set("nr no nummer hausnummer hausnr")
 
+// pageHere says whether the number at token i is that of a page: "im Katalog S. 117".
+func (s *scan) pageHere(i int) bool {
+	return i > 1 && s.is(i-1, '.') && s.word(i-2) == "S" && !s.tokens[i-1].gap && s.tokens[i].gap
+}
+
 // houseNumber reads "12", "12a", "12 a", "14-16", "8/3/12", "Nr. 9" from token i. It returns the token
 // behind it, 0 if there is none, and whether the number could as well be a year.
 func (s *scan) houseNumber(i int) (next int, year bool) {
@@ -330,7 +335,7 @@ func (s *scan) houseNumber(i int) (next int, year bool) {
 		i++ // "Kirchgasse, 4, 13353 Berlin"
 	}
 	n, letters := s.numberToken(i)
-	if n < 1 || n > maxHouseNumber || letters > 1 || s.tokens[i].line {
+	if n < 1 || n > maxHouseNumber || letters > 1 || s.tokens[i].line || s.pageHere(i) {
 		return 0, false
 	}
 	year = letters == 0 && n >= 1000 && n < 2100

@@ -37,7 +37,7 @@ func (s *scan) device(d []byte, i, n int) bool {
 	direct := named && !s.clues.goods(clueDevice, start, deviceReach)
 	switch len(d) {
 	case imeiDigits: // also an IMSI, and one that was mistyped
-		return direct || luhn(d) && (named || s.groupedIMEI(i, n) || reportingBody(d) && s.telephoneNear(start))
+		return direct || luhn(d) && (named || s.groupedIMEI(i, n) && !s.goodsDirect(start) || reportingBody(d) && s.telephoneNear(start))
 	case imeisvDigits:
 		return direct && reportingBody(d) && !luhn(d)
 	case leastICCID, mostICCIDDigits:

@@ -19,6 +19,7 @@ func (s *scan) emails() {
 		if at = s.emailAt(i, i+1, false, i+1); len(s.found) == n {
 			s.cutOffMail(i)
 		}
+		s.spacedMail(i)
 	}
 	text := s.text
 	for i := 0; i < len(text); i++ {

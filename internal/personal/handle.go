@@ -16,9 +16,16 @@ func (s *scan) handleBehind(i int) {
 	if !ok || t.below {
 		return
 	}
+	if w := s.lower(t.at - 1); t.between && (w == "auf" || w == "on") { // "läuft mein Steam auf Windows11?"
+		return
+	}
 	start := s.tokens[t.at].start
 	signed := s.text[start] == '@' || handleNetworks[s.lower(i-1)] && s.tokens[i].gap
-	if end, shaped := s.usernameAt(start); shaped && (t.between || signed || end > start && s.text[max(start, end-len("#1234"))] == '#') { // "my Xbox One_S"
+	end, shaped := s.usernameAt(start)
+	if name := s.folded[start:max(start, end)]; s.text[start] != '@' && shaped && (twoWords(name) || numberedWord(name)) {
+		return
+	}
+	if shaped && (t.between || signed || end > start && s.text[max(start, end-len("#1234"))] == '#') { // "my Xbox One_S"
 		s.username(start, end)
 	}
 }

@@ -1,6 +1,9 @@
 package personal
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // ibanLength lists the IBAN lengths of the SWIFT registry.
 var ibanLength = map[string]int{
@@ -158,6 +161,20 @@ func (s *scan) mistypedIBAN(pos int, r *reading) bool {
 // bicReach is how far behind an IBAN a BIC of the same country stands without a word for it.
 const bicReach = 60
 
+// ofBank are words that lead from a BIC on to the bank that has it.
+var ofBank = [...]string{"bic der ", "bic von ", "bic vom ", "bic of ", "bic for ", "swift code of ", "swift code for "}
+
+// bicOfBank says whether a sentence asks which bank has the BIC at t, behind no number of an account: "Ist COBADEFFXXX die BIC der
+// Commerzbank?"
+func (s *scan) bicOfBank(t token) bool {
+	from, to := max(0, t.start-afterReach), min(len(s.folded), t.end+2*afterReach)
+	from += strings.LastIndexAny(s.folded[from:t.start], ".!?\n") + 1
+	if n := strings.IndexAny(s.folded[t.end:to], ".!?\n"); n >= 0 {
+		to = t.end + n
+	}
+	return to < len(s.folded) && s.folded[to] == '?' && !s.foundBefore(IBAN, t.start, bicReach) && slices.ContainsFunc(ofBank[:], func(w string) bool { return strings.Contains(s.folded[from:to], w) })
+}
+
 // bicAt finds a BIC (ISO 9362) that is named or stands behind an IBAN.
 func (s *scan) bicAt(t token) bool {
 	raw := s.text[t.start:t.end]
@@ -184,7 +201,7 @@ func (s *scan) bicAt(t token) bool {
 	if !named { // of a head office, or with a digit in a text about a transfer
 		named = len(raw) == 11 && strings.HasSuffix(raw, "XXX") || strings.ContainsAny(raw, "0123456789") && s.named(clueBank, t.start, t.end, 32)
 	}
-	if named {
+	if named && !s.bicOfBank(t) {
 		s.add(t.start, t.end, BIC, 0.9, raw)
 	}
 	return named

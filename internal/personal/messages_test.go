@@ -46,6 +46,22 @@ var ofVisitors = map[Type][]string{
 	Address:  {"Packstation 118, PostNr. ‹71402993›", "Bitte an Packstation: 142, Postnummer ‹9038817›", "Postnummer 9038817"},
 }
 
+// ofFurtherVisitors are values whose neighbours say more of them than their form, and such as look alike and are none.
+var ofFurtherVisitors = map[Type][]string{
+	VATID:     {"rechnung an die GbR mit ‹DE270800875›", "Kunde ist die Holz KG, ‹DE270800875›, bitte anpassen", "Artikel DE270800875 der Firma GmbH. DE270800876 auch", "Holz GmbH, Bestellnummer DE270800875"},
+	Plate:     {"Fahrzeugwechsel in der Garage: alt ‹B:QN 7719›, neu ‹B-EL 204E›.", "Termin A:AB 12", "Raum B:12"},
+	Email:     {"meine adresse: ‹s e b i . k o l l e r @ b l u e w i n . c h› (ohne leerzeichen)", "‹e v a @ w e b . d e›", "a b c @ d e", "3 @ 4 , 5", "x @ y . z z z"},
+	Phone:     {"Prüfziffer sag ich am Telefon: ‹0621 3385 41›", "Prüfziffer am Telefon: ‹0621 338541›", "Größe: 0160|0170|0180"},
+	Secret:    {"Prüfziffer: ‹062›", "Prüfziffer ‹0621›, danke"},
+	BirthDate: {"Reisepass CHG9CN6YH, ausgestellt 12.01.2021 in Kassel, Geburtsdatum ‹30.11.1984›", "passport issued 12/01/2011, born ‹30.11.1984›"},
+	BIC:       {"Ist COBADEFFXXX eigentlich die BIC der Commerzbank in Frankfurt?", "Was ist die BIC der Commerzbank, COBADEFFXXX?", "BIC der Commerzbank: ‹COBADEFFXXX›", "Meine BIC ist ‹COBADEFFXXX›, reicht das?"},
+	Address:   {"Im Katalog S. 117 steht nur das", "Im Katalog S. 117"},
+}
+
+func TestValuesOfFurtherVisitorsAreFound_D3(t *testing.T) {
+	checkTyped(t, ofFurtherVisitors, IDCard, Passport)
+}
+
 func TestValuesOfVisitorsAreFound_D3(t *testing.T) { checkTyped(t, ofVisitors) }
 
 // inHalves are numbers of telephones whose parts stand in two lines or on both sides of a picture.

@@ -121,6 +121,9 @@ func (s *scan) announced(start, end int) {
 			}
 			if n := s.introduction(i, end); n > 0 {
 				from := s.afterTitles(i+n, end)
+				if known := s.knownBefore(from, end); called[s.lower(i)] && known&anyWords != 0 && known&tagger.FirstName == 0 { // "someone called Support"
+					continue
+				}
 				if from < end && s.nameField(i) && (noEntries[s.lower(from)] || s.notes[from].clue>>clueBirth&1 == 1) { // "vorname VARCHAR(50)"
 					continue
 				}
@@ -156,6 +159,9 @@ var thingsNamed = wordlist.Set(`product produkt item artikel article file datei 
 	company firmen business firm team group gruppe channel kanal page site website domain host server network netzwerk device gerät printer drucker app program
 	game spiel song album film movie book buch street city town hotel school course kurs class table tabelle column field variable function package bot shop store
 	colour color farb wine boat ship plan tariff tarif room recipe rezept dish plant breed sorte generic`)
+
+// called begin introductions that also lead to what somebody does or is: "Sie nennen mich Kunde".
+var called = wordlist.Set("someone somebody jemand jemanden people everyone everybody friends nennen nennt")
 
 func (s *scan) afterTitles(i, end int) int {
 	for i < end && (s.has(i, furtherTitles) || s.word(i) == "." || s.has(i, titles) || s.roleBefore(i, end)) {
@@ -251,6 +257,14 @@ func (s *scan) withInitials(from, to int) (int, int) {
 		}
 	}
 	return from, to
+}
+
+// knownBefore is what is known of token i if it stands before token end.
+func (s *scan) knownBefore(i, end int) uint8 {
+	if i >= end {
+		return 0
+	}
+	return s.known(i)
 }
 
 func (s *scan) known(i int) uint8 { return s.about(s.ids[i]).names }

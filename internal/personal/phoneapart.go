@@ -40,7 +40,7 @@ func (s *scan) oddSigns() {
 		if n := len(first); (n != 4 && n != 5) || first[0] != '0' || first[1] != '1' || first[2] < '5' || first[2] > '7' || glued(s.text, g.start) || s.clues.goods(cluePhone, g.start, 48) {
 			continue
 		}
-		j, digits, odd, least := i, g.end-g.start, false, leastMobile
+		j, digits, odd, least, sizes := i, g.end-g.start, false, leastMobile, true // "0160|0170|0180"
 		for j+1 < len(s.groups) && digits < mostMobile {
 			gap, ok := s.text[s.groups[j].end:s.groups[j+1].start], s.groups[j+1].linked
 			if !ok && (oddGap(gap) || pictured(gap)) {
@@ -54,9 +54,10 @@ func (s *scan) oddSigns() {
 			}
 			j++
 			digits += s.groups[j].end - s.groups[j].start
+			sizes = sizes && s.groups[j].end-s.groups[j].start == 4 && s.text[s.groups[j].start:s.groups[j].start+2] == "01"
 		}
 		goesOn := j+1 < len(s.groups) && oddGap(s.text[s.groups[j].end:s.groups[j+1].start]) // one of a row of sizes: "0150|0160|0170|0180 cm"
-		if abroad != odd && digits >= least && digits <= mostMobile && s.ends(j) && !goesOn && !s.unitAfter(s.groups[j].end) {
+		if abroad != odd && digits >= least && digits <= mostMobile && s.ends(j) && !goesOn && !sizes && !s.unitAfter(s.groups[j].end) {
 			s.add(g.start, s.groups[j].end, Phone, 0.7, s.text[g.start:s.groups[j].end])
 			i = j
 		}

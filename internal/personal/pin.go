@@ -51,6 +51,9 @@ func (s *scan) pins() {
 			least = leastCard
 		}
 		stop := pinEnd(s.text, start, least)
+		if least == leastCard && stop > 0 && s.longerNumber(start, stop) {
+			continue
+		}
 		if stop == 0 || runsOn(s.text, stop) {
 			stop = s.letteredPIN(w, i, told > 0)
 		}
@@ -221,6 +224,19 @@ func opensDoor(said string) bool {
 
 // onCard are words for the digits on the back of a payment card.
 var onCard = wordlist.Set("kpn cvc cvv cvc2 cvv2 csc prüfnr prüf-nr prüfnummer kartenprüfnr cvc-nr cvv-nr cvc-nummer prüfziffer kartenprüfnummer verification")
+
+// longerNumber says whether the digits [start, stop) behind a word for the code of a card are more than one has, or begin a number of a
+// telephone: "Prüfziffer sag ich am Telefon: 0621 3385 41".
+func (s *scan) longerNumber(start, stop int) bool {
+	digits := digitCount([]byte(s.text[start:stop]))
+	if stop+1 < len(s.text) && s.text[stop] == ' ' {
+		digits += digitRun(s.text, stop+1)
+	}
+	return s.text[start] == '0' && digits > mostCardCode
+}
+
+// mostCardCode is how many digits the code of a card has at most.
+const mostCardCode = 4
 
 // doorReach is how far before "code" the thing may stand that it opens.
 const doorReach = 32

@@ -98,17 +98,18 @@ var roadWords = [...]string{
 // How far before and behind such a plate the word may stand, in bytes.
 const roadReach, roadBehind = 96, 48
 
-// hyphenedPlates finds German plates with their hyphen and their space in texts about cars: "Unfall mit M-TS 300".
+// hyphenedPlates finds German plates with their hyphen, or a colon for their seals, and their space in texts about cars: "Unfall mit
+// M-TS 300", "alt B:QN 7719".
 func (s *scan) hyphenedPlates() {
 	for _, g := range s.groups {
 		if n := g.end - g.start; n > 4 || g.start < 5 || s.text[g.start-1] != ' ' && s.text[g.start-1] != '-' || s.text[g.start-2] < 'A' || s.text[g.start-2] > 'Z' || s.text[g.start] == '0' {
 			continue
 		}
 		at := g.start - 3 // of the hyphen
-		if s.text[at] != '-' {
+		if s.text[at] != '-' && s.text[at] != ':' {
 			at--
 		}
-		if s.text[at] != '-' || s.text[at+1] < 'A' || s.text[at+1] > 'Z' {
+		if s.text[at] != '-' && s.text[at] != ':' || s.text[at+1] < 'A' || s.text[at+1] > 'Z' {
 			continue
 		}
 		from := at

@@ -116,7 +116,7 @@ func (s *scan) behindLabel(i int) (t toldName, ok bool) {
 // nameBehind takes the name of a user behind the label that ends before token i.
 func (s *scan) nameBehind(i int, label userLabel) {
 	t, ok := s.behindLabel(i)
-	if !ok || t.at == i && !s.tokens[i].gap {
+	if !ok || t.at == i && !s.tokens[i].gap || label == accountLabel && s.inCode(i) {
 		return
 	}
 	start := s.tokens[t.at].start
@@ -128,6 +128,8 @@ func (s *scan) nameBehind(i int, label userLabel) {
 	strange := s.tokens[t.at].end == end && s.known(t.at)&anyWords == 0 && s.notes[t.at].clue == 0
 	alone := s.clauseEnds(end) || t.quoted || t.equals || strings.IndexByte("\"'<&,}\t", s.text[end]) >= 0
 	switch {
+	case shaped && label == accountLabel && s.ofThing(i-1, t, s.text[start:end], own || t.equals || s.passwordNext(end)):
+		return
 	case shaped && (label == nameLabel || t.direct || own && (t.said || !t.between)):
 	case shaped && !t.said && strings.ContainsAny(s.text[start:end], "_."):
 	case label == nameLabel && t.direct && alone && (strange || s.wholeLine(i, end) || t.quoted || t.below):
@@ -138,6 +140,23 @@ func (s *scan) nameBehind(i int, label userLabel) {
 		return
 	}
 	s.username(start, end)
+}
+
+// ofThing says whether what stands behind a label at token i that also means other things is the mark of one, "Kennung: IP67", or a
+// model of one, "my handle HX20 is broken". somebodys says that a person or a computer speaks of who logs in.
+func (s *scan) ofThing(i int, t toldName, name string, somebodys bool) bool {
+	if name[0] == '@' || strings.ContainsAny(name, "_.") {
+		return false
+	}
+	return strings.ToUpper(name) == name && (!somebodys || s.lower(i) == "handle" && !t.said && !t.direct)
+}
+
+// declares are words behind which code names what it makes.
+var declares = wordlist.Set("class const let var def func function type struct interface new import from")
+
+// inCode says whether the label that ends before token i is a name in the code of a program: "const user = …", "class User(Model)".
+func (s *scan) inCode(i int) bool {
+	return i > 1 && declares[s.lower(i-2)] && (s.is(i, '=') || s.is(i, '(') || s.is(i, ':') || s.is(i, '{')) || s.is(i, '(') && !s.tokens[i].gap
 }
 
 // beforeLabel may stand between a name and its label: "lea_k92 is my username", "with lea_k92 as user name".

@@ -3,6 +3,9 @@ package personal
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // leastUsername and mostUsername are how long the name of a user is, in bytes.
@@ -28,6 +31,9 @@ func (s *scan) usernameAt(pos int) (end int, shaped bool) {
 	if tag {
 		end += len("#1234")
 	}
+	if end < len(s.text) && s.text[end] == '(' { // "useState(null)"
+		return 0, false
+	}
 	if len(name) < leastUsername || len(name) > mostUsername || runsOn(s.text, end) || end < len(s.text) && (s.text[end] == '@' || s.text[end] == '/') || noUsername(name) {
 		return 0, false
 	}
@@ -39,6 +45,9 @@ func noUsername(name string) bool {
 	if noUsernames[name] || strings.IndexFunc(name, isLetter) < 0 || usernameLinks[name] {
 		return true
 	}
+	if stem := strings.TrimRight(name, "0123456789."); machines[stem] || machines[name] {
+		return true
+	}
 	for _, part := range [...]string{"name", "user", "nutzer", "example", "beispiel", "muster_", "xxx", "www."} {
 		if strings.Contains(name, part) {
 			return true
@@ -46,6 +55,27 @@ func noUsername(name string) bool {
 	}
 	dot := strings.LastIndexByte(name, '.')
 	return dot > 0 && knownTLD(name[dot+1:])
+}
+
+// machines are programs and makes that numbers of versions follow, and under whose names services run.
+var machines = wordlist.Set(`windows win macos ios ipados android ubuntu debian fedora linux centos iphone ipad pixel galaxy playstation ps xbox firefox chrome safari
+	edge office node python java php docker mysql mariadb mongodb redis nginx apache apache2 httpd tomcat jenkins git daemon systemd deploy elasticsearch rabbitmq grafana`)
+
+// twoWords says whether a full stop keeps two words of the language apart whose space somebody forgot: "mein insta ist kaputt.bitte helfen".
+func twoWords(name string) bool {
+	a, b, two := strings.Cut(name, ".")
+	is := func(w string) bool {
+		known := tagger.Default().Known(w)
+		return known&(tagger.Common|tagger.CommonEnglish|tagger.SmallEnglish) != 0 && known&tagger.FirstName == 0
+	}
+	return two && is(a) && is(b)
+}
+
+// numberedWord says whether a name is a word of the language with one digit behind it: "story2".
+func numberedWord(name string) bool {
+	last := len(name) - 1
+	known := tagger.Default().Known(name[:last])
+	return isDigit(name[last]) && known&(tagger.Common|tagger.CommonEnglish|tagger.SmallEnglish) != 0 && known&tagger.FirstName == 0
 }
 
 // usernameShape says whether a word in small letters has letters with digits behind them, an underscore or a full stop between.

@@ -41,7 +41,7 @@ func (s *scan) vatAt(pos int) bool {
 	}
 	switch country := string(r.chars[:2]); {
 	case country == "DE" && r.n >= 11 && allDigits(r.chars[2:11]):
-		return (mod1110(r.chars[2:11]) && !s.clues.goods(clueVAT, pos, 24) || named(11)) && take(11)
+		return (mod1110(r.chars[2:11]) && !s.clues.goods(clueVAT, pos, 24) || named(11) || r.ends[10]-pos == 11 && s.behindFirm(pos)) && take(11)
 	case country == "AT" && r.n >= 11 && r.chars[2] == 'U' && allDigits(r.chars[3:11]):
 		return (austrianUID(r.chars[3:11]) || named(11)) && take(11)
 	case country == "CH" && r.n >= 12 && r.chars[2] == 'E' && allDigits(r.chars[3:12]):
@@ -76,6 +76,20 @@ func (s *scan) unnamedVAT(country string, pos, n int, r *reading) bool {
 		return true
 	}
 	return checkedVAT(country, string(r.chars[2:n])) && (end-pos == n || n > 10) && !s.goodsDirect(pos)
+}
+
+// firmTokens is how many tokens may stand between the form of a firm and its VAT id.
+const firmTokens = 2
+
+// behindFirm says whether the form of a firm stands before a word at pos in its sentence: "Rechnung an die GbR mit DE270800875".
+func (s *scan) behindFirm(pos int) bool {
+	i := s.tokenAt(pos)
+	for k := i - 1; k >= 0 && i-k <= firmTokens+1 && !s.tokens[k+1].line && !s.is(k, '.'); k-- {
+		if s.tokens[k].upper && s.has(k, legalForms) {
+			return !s.goodsDirect(pos)
+		}
+	}
+	return false
 }
 
 // vatLetters stand behind the number where it is one for the tax, in Switzerland and in Norway.

@@ -35,6 +35,8 @@ func (s *scan) vinAt(start, end int) {
 	}
 	capitals := string(code) == written
 	switch {
+	case s.inRange(start, end):
+		return
 	case s.named(clueDevice, start, end, vinReach):
 	case !capitals || s.goodsDirect(start):
 		return
@@ -45,6 +47,23 @@ func (s *scan) vinAt(start, end int) {
 		}
 	}
 	s.add(start, end, VIN, 1, string(code))
+}
+
+// rangeJoints stand between the first and the last number of vehicles that something fits.
+var rangeJoints = [...]string{" bis ", " to ", " - ", "-", " – "}
+
+// inRange says whether the word [start, end) is the first or the last of a range of numbers, "Fahrgestellnummern WDB2020001A123456 bis
+// WDB2020001A223456".
+func (s *scan) inRange(start, end int) bool {
+	for _, w := range rangeJoints {
+		if next := end + len(w); next+vinSize <= len(s.text) && s.text[end:next] == w && vinShape([]byte(strings.ToUpper(s.text[next:next+vinSize]))) {
+			return true
+		}
+		if last := start - len(w); last >= vinSize && s.text[last:start] == w && vinShape([]byte(strings.ToUpper(s.text[last-vinSize:last]))) {
+			return true
+		}
+	}
+	return false
 }
 
 // spacedVIN takes the number of a vehicle in groups that stands behind the word for it, which ends at end: "WVW ZZZ 1KZ 6W 386752".

@@ -19,7 +19,7 @@ func (s *scan) wallets() {
 		switch {
 		case walletKey(code):
 			s.add(t.start, t.end, Secret, 1, code)
-		case walletChecked(code), walletLike(code) && s.named(clueDevice, t.start, t.end, walletReach):
+		case walletChecked(code), walletLike(code) && s.named(clueDevice, t.start, t.end, walletReach) && !s.goodsDirect(t.start):
 			s.add(t.start, t.end, Wallet, 1, walletValue(code))
 		}
 	}
