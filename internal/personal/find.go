@@ -72,12 +72,7 @@ func (f *Finder) scan(text string) []Entity {
 	*s = scan{text: text, off: f.off, region: f.region, year: f.year, words: f.words, room: room}
 	s.tokens, s.clues.ends, s.found = tokenise(text, s.room.tokens), s.room.ends, s.room.found
 	s.readWords()
-	for _, t := range s.tokens {
-		if t.upper {
-			s.raised++
-		}
-	}
-	s.small = s.raised == 0
+	s.survey()
 	s.tables()
 	s.groups = digitGroups(text, s.room.groups)
 	s.urls()
@@ -105,6 +100,20 @@ func (f *Finder) scan(text string) []Entity {
 	return kept
 }
 
+// survey notes what is needed to know whether some finders have anything to look for.
+func (s *scan) survey() {
+	for _, t := range s.tokens {
+		if t.upper {
+			s.raised++
+			s.patronymic = s.patronymic || s.patronymTail(t)
+		}
+		if n := t.end - t.start; n >= vinSize && (n >= leastWallet || isDigit(s.text[t.end-1])) {
+			s.long = true
+		}
+	}
+	s.small = s.raised == 0
+}
+
 // scan is one run over one text.
 type scan struct {
 	text        string
@@ -116,6 +125,8 @@ type scan struct {
 	words       *lexicon
 	raised      int            // how many tokens there are with a capital in front
 	small       bool           // the text has no capitals
+	patronymic  bool           // a word ends as surnames with patronymEndings do
+	long        bool           // a word is as long as the number of a vehicle or the address of a wallet
 	behindCount map[int32]bool // words that stand behind "ein" or "kein" somewhere; nil if it was not asked for yet
 	family      bool           // somebody of a family is spoken of in the text
 	login       bool           // a login or a network is spoken of in the text

@@ -25,7 +25,9 @@ func (s *scan) persons() {
 			s.smallNames(start, end)
 		}
 		s.mailed(start, end)
-		s.patronyms(start, end)
+		if s.patronymic {
+			s.patronyms(start, end)
+		}
 		s.tagged(start, end)
 		start = end
 	}

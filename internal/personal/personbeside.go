@@ -9,25 +9,17 @@ import (
 
 // beside finds the names that stand beside others in a row, "Vizirov, Barrett and Jones", where found[from:] has one of them.
 func (s *scan) beside(from int) {
-	taken := map[int]bool{} // the words of names
-	for _, e := range s.found[from:] {
-		for i := s.tokenAt(e.Start); i < len(s.tokens) && s.tokens[i].start < e.End && e.Type == Person; i++ {
-			taken[i] = true
-		}
-	}
-	if len(taken) == 0 {
-		return
-	}
+	var taken map[int]bool                 // the words of names, asked for where a row is
 	for k := from; k < len(s.found); k++ { // what is added is looked at, too
 		e := s.found[k]
 		if e.Type != Person {
 			continue
 		}
 		if i := s.tokenAt(e.End); i < len(s.tokens) && i > 0 && s.tokens[i-1].end == e.End {
-			s.besideAt(i, i+1, taken)
+			taken = s.besideAt(i, i+1, from, taken)
 		}
 		if i := s.tokenAt(e.Start); i > 1 && i < len(s.tokens) && s.tokens[i].start == e.Start && !s.tokens[i].line && s.and(i-1) {
-			s.besideAt(i-1, i-2, taken)
+			taken = s.besideAt(i-1, i-2, from, taken)
 		}
 	}
 }
@@ -38,37 +30,66 @@ func (s *scan) and(i int) bool {
 	return w == "and" || w == "und" || w == "&"
 }
 
-// besideAt takes the word at token i for a name where what stands at token joint joins it with one.
-func (s *scan) besideAt(joint, i int, taken map[int]bool) {
-	if i >= len(s.tokens) || s.tokens[i].line || s.tokens[joint].line || !s.upperWord(i) || s.tokens[i].held || taken[i] {
-		return
+// besideAt takes the word at token i for a name where what stands at token joint joins it with one. It gives the words of the names
+// in found[from:], taken if they are known already.
+func (s *scan) besideAt(joint, i, from int, taken map[int]bool) map[int]bool {
+	if i >= len(s.tokens) || !s.and(joint) && !s.is(joint, ',') || s.tokens[i].line || s.tokens[joint].line || !s.upperWord(i) || s.tokens[i].held {
+		return taken
 	}
-	more := i+1 < len(s.tokens) && (s.is(i+1, ',') || s.and(i+1))
-	if !s.and(joint) && !(s.is(joint, ',') && more) {
-		return
+	if more := i+1 < len(s.tokens) && (s.is(i+1, ',') || s.and(i+1)); !more && !s.and(joint) {
+		return taken
 	}
 	known := s.known(i)
 	if known&(tagger.FirstName|tagger.LastName) == 0 || known&anyWords != 0 || !s.surname(i) || s.isThing(i, i+1) {
-		return
+		return taken
 	}
 	if next := i + 1; next < len(s.tokens) && i > joint && s.upperWord(next) && !s.tokens[next].line { // a longer name, or that of something
-		return
+		return taken
 	}
-	taken[i] = true
-	s.person(i, i+1, 0.6)
+	if taken == nil {
+		taken = s.wordsOfNames(from)
+	}
+	if !taken[i] {
+		taken[i] = true
+		s.person(i, i+1, 0.6)
+	}
+	return taken
+}
+
+// wordsOfNames gives the tokens of the names in found[from:].
+func (s *scan) wordsOfNames(from int) map[int]bool {
+	taken := map[int]bool{}
+	for _, e := range s.found[from:] {
+		for i := s.tokenAt(e.Start); i < len(s.tokens) && s.tokens[i].start < e.End && e.Type == Person; i++ {
+			taken[i] = true
+		}
+	}
+	return taken
 }
 
 // patronymEndings end surnames of the north and the east of Europe and no word of German or English.
 var patronymEndings = [...]string{"dóttir", "dottir", "sson", "ić", "wicz", "ovich", "evich", "czyk", "oğlu", "enko", "shvili", "escu", "ström", "qvist"}
 
+// patronymTails are the last two bytes of such names, and of what else is "'s" behind one: a test that most words fail.
+var patronymTails = func() (tails [2][256]bool) {
+	for _, e := range append(patronymEndings[:], "'s", "’s") {
+		tails[0][e[len(e)-2]], tails[1][e[len(e)-1]] = true, true
+	}
+	return tails
+}()
+
 // leastPatronym is how long such a name is at least, in bytes.
 const leastPatronym = 7
+
+func (s *scan) patronymTail(t token) bool {
+	return t.end-t.start >= leastPatronym && patronymTails[1][s.folded[t.end-1]] && patronymTails[0][s.folded[t.end-2]]
+}
 
 // patronyms finds those surnames with what stands before them: "Guðmundsdóttir", "Edi Živković", "Kristíana R Valbergsdóttir".
 func (s *scan) patronyms(start, end int) {
 	for i := start; i < end; i++ {
 		t := s.tokens[i]
-		if t.end-t.start < leastPatronym || !t.upper || t.held || t.kind != word || s.known(i)&anyWords != 0 {
+		if !t.upper || !s.patronymTail(t) || t.held || t.kind != word || s.known(i)&anyWords != 0 {
 			continue
 		}
 		w, _ := genitive(s.lower(i))

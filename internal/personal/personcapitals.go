@@ -1,6 +1,7 @@
 package personal
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
@@ -32,8 +33,14 @@ func (s *scan) capitalNames(start, end int) {
 	}
 }
 
+// ticketTokens is how many tokens such a name has at least: "LI/BO MR".
+const ticketTokens = 4
+
 // ticketNames finds names as tickets have them: "VAN DIJK/SOFIE MS".
 func (s *scan) ticketNames(start, end int) {
+	if end-start < ticketTokens || strings.IndexByte(s.text[s.tokens[start].start:s.tokens[end-1].end], '/') < 0 {
+		return
+	}
 	for i := start + 1; i+2 < end; i++ {
 		if !s.is(i, '/') || s.tokens[i].gap || s.tokens[i+1].gap || !ticketTitles[s.word(i+2)] || !s.capitalWord(i-1) || !s.capitalWord(i+1) {
 			continue

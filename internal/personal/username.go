@@ -1,6 +1,7 @@
 package personal
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -229,34 +230,37 @@ func (s *scan) nameInCell(i, end int) {
 
 // loggedAs are the words behind which somebody says as whom they are logged in.
 var loggedAs = [...]string{
-	"eingeloggt als ", "angemeldet als ", "einloggen als ", "anmelden als ", "eingeloggt unter ", "angemeldet unter ", "registriert als ", "registriert unter ",
-	"logged in as ", "signed in as ", "log in as ", "login as ", "logged on as ", "registered as ",
+	"eingeloggt als", "angemeldet als", "einloggen als", "anmelden als", "eingeloggt unter", "angemeldet unter", "registriert als", "registriert unter",
+	"logged in as", "signed in as", "log in as", "login as", "logged on as", "registered as",
+}
+
+// loggedBefore says whether t is the last of those words.
+func (s *scan) loggedBefore(t token) bool {
+	switch s.folded[t.start:t.end] {
+	case "as", "als", "unter":
+		before := s.folded[:t.end]
+		return slices.ContainsFunc(loggedAs[:], func(w string) bool { return strings.HasSuffix(before, w) })
+	}
+	return false
 }
 
 // loggedIn takes those names.
 func (s *scan) loggedIn() {
-	if !s.login && !strings.Contains(s.folded, "igned in as ") && !strings.Contains(s.folded, "egist") {
-		return
-	}
-	for _, words := range loggedAs {
-		for at := 0; ; {
-			i := strings.Index(s.folded[at:], words)
-			if i < 0 {
-				break
-			}
-			at += i + len(words)
-			j := s.tokenAt(at)
-			if j >= len(s.tokens) || s.tokens[j].start-at > len("\"") {
-				continue
-			}
-			if s.tokens[j].kind == mark && j+1 < len(s.tokens) && !s.tokens[j+1].gap {
-				j++
-			}
-			start := s.tokens[j].start
-			end, shaped := s.usernameAt(start)
-			if end > 0 && (shaped || s.tokens[j].end == end && s.known(j)&anyWords == 0 && smallLetters(s.text[start:end]) && s.clauseEnds(end)) {
-				s.username(start, end)
-			}
+	for i, t := range s.tokens {
+		if c := s.folded[t.start]; c != 'a' && c != 'u' || t.end-t.start > len("unter") || i+1 == len(s.tokens) || !s.loggedBefore(t) {
+			continue
+		}
+		j := i + 1
+		if s.tokens[j].start-t.end > len(" \"") {
+			continue
+		}
+		if s.tokens[j].kind == mark && j+1 < len(s.tokens) && !s.tokens[j+1].gap {
+			j++
+		}
+		start := s.tokens[j].start
+		end, shaped := s.usernameAt(start)
+		if end > 0 && (shaped || s.tokens[j].end == end && s.known(j)&anyWords == 0 && smallLetters(s.text[start:end]) && s.clauseEnds(end)) {
+			s.username(start, end)
 		}
 	}
 }

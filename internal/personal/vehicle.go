@@ -14,7 +14,8 @@ const vinReach = 60
 
 // vehicles finds the numbers of vehicles, "WVWZZZ1KZ6W386752", and those of chassis and frames that are told as one's own.
 func (s *scan) vehicles() {
-	for _, t := range s.tokens {
+	for i := 0; s.long && i < len(s.tokens); i++ {
+		t := s.tokens[i]
 		if t.kind != mark && t.end-t.start == vinSize && !glued(s.text, t.start) && !runsOn(s.text, t.end) {
 			s.vinAt(t.start, t.end)
 		}

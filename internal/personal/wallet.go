@@ -11,6 +11,9 @@ const walletReach = 64
 // wallets finds the addresses of wallets: those with check characters wherever they stand, others behind a word for one. The
 // private keys of wallets are secrets.
 func (s *scan) wallets() {
+	if !s.long {
+		return
+	}
 	for _, t := range s.tokens {
 		if t.end-t.start < leastWallet || t.end-t.start > mostWallet || t.kind == mark || glued(s.text, t.start) || runsOn(s.text, t.end) {
 			continue
