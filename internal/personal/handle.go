@@ -8,7 +8,7 @@ import (
 
 // handleBehind takes the name behind a social network, whose name ends before token i, that one person says is theirs.
 func (s *scan) handleBehind(i int) {
-	if !s.ownBefore(i-1, i+usernameTokens) {
+	if !s.ownBefore(i-1, i+usernameTokens) || s.ofOthers(i) {
 		return
 	}
 	s.profileAt(s.tokens[i-1].start)
@@ -40,13 +40,30 @@ const handleReach = 6
 // handleBefore takes it there, if it has the sign for it.
 func (s *scan) handleBefore(i int) {
 	for j := i - 1; j >= 0 && i-j < handleReach && !s.tokens[j+1].line; j-- {
-		if s.is(j, '@') && (s.tokens[j].gap || s.tokens[j].line) && s.ownBefore(j, j) {
+		if s.is(j, '@') && (s.tokens[j].gap || s.tokens[j].line) && s.ownBefore(j, j) && !s.ofOthers(j) {
 			if end, _ := s.usernameAt(s.tokens[j].start); end > 0 {
 				s.username(s.tokens[j].start, end)
 			}
 			return
 		}
 	}
+}
+
+// seeWords say that somebody saw or likes something, followWords that they follow it: "I follow @nasa on Twitter".
+var (
+	seeWords   = wordlist.Set("gesehen saw seen found gefunden entdeckt discovered favourite favorite")
+	followWords = wordlist.Set("folge follow abonniere abonniert")
+)
+
+// ofOthers says whether the sentence around token i speaks of whom somebody follows or where they saw something.
+func (s *scan) ofOthers(i int) bool {
+	for k := max(1, i-usernameTokens); k < min(len(s.tokens), i+usernameTokens); k++ {
+		w := s.lower(k)
+		if seeWords[w] || strings.HasPrefix(w, "liebling") || followWords[w] && (s.lower(k-1) == "ich" || s.lower(k-1) == "i") {
+			return true
+		}
+	}
+	return false
 }
 
 // profileHosts are the websites in whose addresses the name of a user follows.

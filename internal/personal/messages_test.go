@@ -54,6 +54,8 @@ var ofFurtherVisitors = map[Type][]string{
 	Phone:     {"Prüfziffer sag ich am Telefon: ‹0621 3385 41›", "Prüfziffer am Telefon: ‹0621 338541›", "Größe: 0160|0170|0180"},
 	Secret:    {"Prüfziffer: ‹062›", "Prüfziffer ‹0621›, danke"},
 	BirthDate: {"Reisepass CHG9CN6YH, ausgestellt 12.01.2021 in Kassel, Geburtsdatum ‹30.11.1984›", "passport issued 12/01/2011, born ‹30.11.1984›"},
+	Person:    {"user.name = \"‹John Doe›\""},
+	Username:  {"my username is “‹jdoe_88›”", "Nutzername: «‹lea_k›»", "Mein Instagram: \"‹lea_k92›\"", "Ihr findet mich auf Insta als ‹@lea.k92›, folgt mir", "ich folge euch, und ich heiße auf Insta ‹lea_k92›"},
 	BIC:       {"Ist COBADEFFXXX eigentlich die BIC der Commerzbank in Frankfurt?", "Was ist die BIC der Commerzbank, COBADEFFXXX?", "BIC der Commerzbank: ‹COBADEFFXXX›", "Meine BIC ist ‹COBADEFFXXX›, reicht das?"},
 	Address:   {"Im Katalog S. 117 steht nur das", "Im Katalog S. 117"},
 }

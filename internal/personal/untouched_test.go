@@ -27,6 +27,7 @@ func TestOrdinaryTextsStayAsTheyAre_D3(t *testing.T) {
 		"Läuft mein Steam auf Windows11?", "Set user = nginx; in nginx.conf and restart.", "class User(models.Model): name = CharField(max_length=40)", "const user = useState(null);", "let login = form.login_1;", "My handle HX20 is broken, do you sell spares?",
 		"Kennung: DE-ÖKO-006", "Kennung: IP67", "Ich will auf Instagram werben.Was kostet das?", "mein insta ist kaputt.bitte helfen", "mein insta story2 lädt nicht",
 		"Passt für Fahrgestellnummern WDB2020001A123456 bis WDB2020001A223456", "Bestellnummer 35-209900-176148-1 wann kommt die?", "Wallet in Braun, Artikel 3FZbgi29cpjq2GjdwV8eyHuJJnkLtk", "Sie nennen mich Kunde, aber helfen nicht", "someone called Support and got no answer",
+		"username = request.form['username']", `username = os.environ["DB_USER"]`, "Ich habe auf Insta @laden_koeln gesehen, dass ihr heute offen habt", "I follow @nasa on Twitter", "I found you via @design_hub on Instagram", "Mein Lieblingsladen ist @cafe_nord auf Instagram", "Nutzerkennung: 10-stellig",
 		"Größe 0160 → 0170", "0171\n2345678\n3456789", "Teil 0171\n2345678 Stück", "0171 – 5😀",
 		"Ich mag 5😀 von 10😀 Punkten, 3⭐ 4⭐", "our price list: 12 small oak court shoes london edition",
 	} {

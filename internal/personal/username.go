@@ -127,6 +127,9 @@ func (s *scan) nameBehind(i int, label userLabel) {
 	}
 	own := s.ownBefore(i-1, i)
 	strange := s.tokens[t.at].end == end && s.known(t.at)&anyWords == 0 && s.notes[t.at].clue == 0
+	if t.quoted && !s.closesQuote(end) { // somebody's whole name
+		return
+	}
 	alone := s.clauseEnds(end) || t.quoted || t.equals || strings.IndexByte("\"'<&,}\t", s.text[end]) >= 0
 	switch {
 	case shaped && label == accountLabel && s.ofThing(i-1, t, s.text[start:end], own || t.equals || s.passwordNext(end)):
@@ -141,6 +144,12 @@ func (s *scan) nameBehind(i int, label userLabel) {
 		return
 	}
 	s.username(start, end)
+}
+
+// closesQuote says whether a quotation mark stands at pos.
+func (s *scan) closesQuote(pos int) bool {
+	i := s.tokenAt(pos)
+	return i < len(s.tokens) && s.tokens[i].start == pos && (s.openQuote(i) || s.is(i, '`') || s.is(i, '»'))
 }
 
 // ofThing says whether what stands behind a label at token i that also means other things is the mark of one, "Kennung: IP67", or a

@@ -31,7 +31,7 @@ func (s *scan) usernameAt(pos int) (end int, shaped bool) {
 	if tag {
 		end += len("#1234")
 	}
-	if end < len(s.text) && s.text[end] == '(' { // "useState(null)"
+	if end < len(s.text) && (s.text[end] == '(' || s.text[end] == '[') { // "useState(null)", "os.environ[…]"
 		return 0, false
 	}
 	if len(name) < leastUsername || len(name) > mostUsername || runsOn(s.text, end) || end < len(s.text) && (s.text[end] == '@' || s.text[end] == '/') || noUsername(name) {
@@ -48,7 +48,7 @@ func noUsername(name string) bool {
 	if stem := strings.TrimRight(name, "0123456789."); machines[stem] || machines[name] {
 		return true
 	}
-	for _, part := range [...]string{"name", "user", "nutzer", "example", "beispiel", "muster_", "xxx", "www."} {
+	for _, part := range [...]string{"name", "user", "nutzer", "example", "beispiel", "muster_", "xxx", "www.", "-stellig", "-zeichen"} {
 		if strings.Contains(name, part) {
 			return true
 		}
