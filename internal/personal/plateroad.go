@@ -126,7 +126,7 @@ func (s *scan) hyphenedPlates() {
 		if end < g.end || runsOn(s.text, end) || s.dateTail(end) || s.clues.goods(cluePlate, from, plateReach) {
 			continue
 		}
-		if s.onTheRoad(from, end) || strings.Trim(s.text[:from]+s.text[end:], " .!\n\r") == "" { // or the answer to a question
+		if s.onTheRoad(from, end) || strings.Trim(s.text[:from], " .!\n\r") == "" && strings.Trim(s.text[end:], " .!\n\r") == "" { // or the answer to a question
 			s.plate(from, end, 0.7)
 		}
 	}
