@@ -51,7 +51,7 @@ func (s *scan) handleBefore(i int) {
 
 // seeWords say that somebody saw or likes something, followWords that they follow it: "I follow @nasa on Twitter".
 var (
-	seeWords   = wordlist.Set("gesehen saw seen found gefunden entdeckt discovered favourite favorite")
+	seeWords    = wordlist.Set("gesehen saw seen found gefunden entdeckt discovered favourite favorite")
 	followWords = wordlist.Set("folge follow abonniere abonniert")
 )
 
