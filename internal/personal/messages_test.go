@@ -55,7 +55,7 @@ var ofFurtherVisitors = map[Type][]string{
 	Secret:    {"Prüfziffer: ‹062›", "Prüfziffer ‹0621›, danke"},
 	BirthDate: {"Reisepass CHG9CN6YH, ausgestellt 12.01.2021 in Kassel, Geburtsdatum ‹30.11.1984›", "passport issued 12/01/2011, born ‹30.11.1984›"},
 	Person:    {"user.name = \"‹John Doe›\""},
-	Username:  {"my username is “‹jdoe_88›”", "Nutzername: «‹lea_k›»", "Mein Instagram: \"‹lea_k92›\"", "Ihr findet mich auf Insta als ‹@lea.k92›, folgt mir", "ich folge euch, und ich heiße auf Insta ‹lea_k92›"},
+	Username:  {"my username is “‹jdoe_88›”", "Nutzername: «‹lea_k›»", "Feld „Benutzername“: ‹lea.k61› (laut Kunde)", "Mein Instagram: \"‹lea_k92›\"", "Ihr findet mich auf Insta als ‹@lea.k92›, folgt mir", "ich folge euch, und ich heiße auf Insta ‹lea_k92›"},
 	BIC:       {"Ist COBADEFFXXX eigentlich die BIC der Commerzbank in Frankfurt?", "Was ist die BIC der Commerzbank, COBADEFFXXX?", "BIC der Commerzbank: ‹COBADEFFXXX›", "Meine BIC ist ‹COBADEFFXXX›, reicht das?"},
 	Address:   {"Im Katalog S. 117 steht nur das", "Im Katalog S. 117"},
 }

@@ -127,7 +127,7 @@ func (s *scan) nameBehind(i int, label userLabel) {
 	}
 	own := s.ownBefore(i-1, i)
 	strange := s.tokens[t.at].end == end && s.known(t.at)&anyWords == 0 && s.notes[t.at].clue == 0
-	if t.quoted && !s.closesQuote(end) { // somebody's whole name
+	if t.quoted && s.openQuote(t.at-1) && !s.tokens[t.at].gap && !s.closesQuote(end) { // somebody's whole name
 		return
 	}
 	alone := s.clauseEnds(end) || t.quoted || t.equals || strings.IndexByte("\"'<&,}\t", s.text[end]) >= 0
