@@ -68,6 +68,33 @@ func TestTheStartPageSaysWhichFileOfAFolderWasNotRead(t *testing.T) {
 	}
 }
 
+// An operator reads of each source what is wrong with it, of those that failed first.
+func TestTheStartPageNamesEveryTrouble(t *testing.T) {
+	i := begin(t, nil)
+	site := httptest.NewServer(http.HandlerFunc(badSite))
+	t.Cleanup(site.Close)
+	for _, content := range []string{"Samstags ist von 10 bis 16 Uhr geöffnet.", ""} { // what it said stays
+		s, err := i.file("zeiten.txt", content)()
+		must(t, err)
+		i.ingest(s.ID)
+	}
+	for _, path := range []string{"/missing", "/login"} {
+		s, err := i.website(site.URL + path)()
+		must(t, err)
+		i.ingest(s.ID)
+	}
+	page := unescape.UnescapeString(i.text(i.do("GET", "/?lang=de", "")))
+	var told []string
+	for _, part := range strings.Split(page, `class="trouble">`)[1:] {
+		address, _, _ := strings.Cut(part, ": ")
+		told = append(told, strings.TrimPrefix(address, site.URL))
+	}
+	slices.Sort(told[:min(2, len(told))]) // of two that failed the first is either
+	if !slices.Equal(told, []string{"/login", "/missing", "zeiten.txt"}) {
+		t.Errorf("the start page tells of %q", told)
+	}
+}
+
 // Of a source that is one file there is nothing to count.
 func TestAFileThatIsBrokenNowSaysWhatIsStillKnown(t *testing.T) {
 	i := begin(t, nil)

@@ -14,7 +14,8 @@ type botLine struct {
 	Name, Chat, Snippet string
 	Documents, Passages int
 	Reading             bool
-	Trouble             string
+	// Troubles says what is to be known of which source; failed ones come first.
+	Troubles []string
 }
 
 // start shows the bots to who sits at the server itself. Others learn only that a server is
@@ -68,6 +69,7 @@ func (p *Pages) line(ctx context.Context, b bot.Bot, language, publicURL string)
 	if err != nil {
 		return botLine{}, err
 	}
+	var failed, others []string
 	for _, s := range sources {
 		line.Documents += s.Counts.Documents
 		line.Passages += s.Counts.Passages
@@ -78,10 +80,15 @@ func (p *Pages) line(ctx context.Context, b bot.Bot, language, publicURL string)
 				return botLine{}, err
 			}
 		}
-		if why != "" && (s.State == source.Failed || line.Trouble == "") {
-			line.Trouble = s.Address + ": " + why
+		switch {
+		case why == "":
+		case s.State == source.Failed:
+			failed = append(failed, s.Address+": "+why)
+		default:
+			others = append(others, s.Address+": "+why)
 		}
 	}
+	line.Troubles = append(failed, others...)
 	return line, nil
 }
 
