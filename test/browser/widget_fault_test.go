@@ -195,6 +195,43 @@ func TestBankDetailsAreWarnedOf_H5(t *testing.T) {
 	}
 }
 
+const atEnd = `(e => e.scrollHeight - e.scrollTop - e.clientHeight < 2)(document.querySelector(".scroll"))`
+
+// An answer that fills more than the window is read from its beginning, below its question or the end of a long one. Who
+// goes to the end while it is written follows it, and the next question is in sight.
+func TestLongAnswerIsReadFromItsBeginning_A2(t *testing.T) {
+	s := server(t)
+	long := "Ich erzähle. " + strings.Repeat("Und dann noch etwas.\n", 60) + "Wann habt ihr auf?"
+	step := make(chan struct{})
+	rows := strings.Repeat("Zeile\n\n", 60)
+	s.Answers["viel"] = &widgetfake.Answer{Chunks: []string{rows, rows, rows, "Ende"}, Step: step}
+	s.Answers[strings.ReplaceAll(long, "\n", " ")] = &widgetfake.Answer{Chunks: []string{rows}}
+	s.Answers["kurz"] = &widgetfake.Answer{Chunks: []string{"Ja."}}
+	p := chat(t, s)
+	// How far below the upper edge of the messages, in parts of their height, the last one of a kind begins.
+	at := func(kind string) string {
+		return `(e => ([...document.querySelectorAll("` + kind + `")].pop().getBoundingClientRect().top - e.getBoundingClientRect().top) / e.clientHeight)(document.querySelector(".scroll"))`
+	}
+	tells := `document.querySelector(".scroll").scrollHeight`
+	p.say("viel")
+	step <- struct{}{}
+	p.wait(`document.querySelector(".live .markdown p")`)
+	p.wait(at(".visitor") + " >= 0 && " + at(".live") + " < 0.4 && document.querySelector('.jump').checkVisibility()")
+	p.run(`document.querySelector(".scroll").scrollTop = 1e6; new Promise(done => setTimeout(done, 100))`)
+	before := get[int](p, tells)
+	step <- struct{}{}
+	p.wait(fmt.Sprintf("%s > %d + 500 && %s", tells, before, atEnd))
+	close(step)
+	p.wait(`document.querySelector("[role=log] .assistant .tools") && ` + atEnd)
+	p.say("kurz")
+	p.wait(`[...document.querySelectorAll("[role=log] .assistant .tools")].length === 2 && ` + atEnd)
+	p.say(strings.ReplaceAll(long, "\n", " "))
+	p.wait(`[...document.querySelectorAll("[role=log] .assistant .tools")].length === 3`)
+	if where := get[float64](p, at(".assistant")); where < 0.1 || where > 0.4 {
+		t.Errorf("the answer to a long question begins at %v of the window", where)
+	}
+}
+
 // Who reads further up, and goes on to another page, reads on there; who is at the end stays at the end.
 func TestPlaceOfReadingIsKept_A2(t *testing.T) {
 	s := server(t)
@@ -202,8 +239,8 @@ func TestPlaceOfReadingIsKept_A2(t *testing.T) {
 	p := chat(t, s)
 	p.say("viel")
 	p.wait(`document.querySelector("[role=log] .assistant .tools")`)
+	p.run(`document.querySelector(".scroll").scrollTop = 1e6; new Promise(done => setTimeout(done, 100))`)
 	p.do(chromedp.Reload())
-	const atEnd = `(e => e.scrollHeight - e.scrollTop - e.clientHeight < 2)(document.querySelector(".scroll"))`
 	p.wait(`document.querySelector("[role=log] .assistant .tools") && ` + atEnd)
 	p.run(`document.querySelector(".scroll").scrollTop = 700; new Promise(done => setTimeout(done, 100))`)
 	p.do(chromedp.Reload())

@@ -50,6 +50,7 @@ func TestMarkdown_A5(t *testing.T) {
 		{"5 * 3 * 2 = 30 und snake_case_name", "<p>5 * 3 * 2 = 30 und snake_case_name</p>"},
 		{"eins\nzwei\n\ndrei", "<p>eins<br>zwei</p><p>drei</p>"},
 		{"# Oben\n### Unten ###", "<h2>Oben</h2><h3>Unten</h3>"},
+		{"### Eins\n#### Darin\n### Zwei\n# Drei", "<h2>Eins</h2><h3>Darin</h3><h2>Zwei</h2><h2>Drei</h2>"},
 		{"- a\n- b\n  - c\n\n1. x\n2. y", "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul><ol><li>x</li><li>y</li></ol>"},
 		{"3. drei\n4. vier", `<ol start="3"><li>drei</li><li>vier</li></ol>`},
 		{"2026. war ein Jahr\nfolgt", `<ol start="2026"><li>war ein Jahr<br>folgt</li></ol>`},

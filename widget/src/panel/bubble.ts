@@ -2,8 +2,7 @@ import type { Catalogue, Language } from "../catalogue";
 import type { Judgement } from "./api";
 import { type Child, el, hidden, icon, iconButton } from "./dom";
 import { feedback } from "./feedback";
-import type { BlockContext } from "./markdown/blocks";
-import { MarkdownView, plain } from "./markdown/view";
+import { type Hooks, MarkdownView, plain } from "./markdown/view";
 import type { Message } from "./message";
 import { marker, sourceList, target } from "./sources";
 
@@ -102,7 +101,7 @@ export class AnswerBubble {
     if (this.m.language && this.m.language !== this.language) this.#view.element.lang = this.m.language;
   }
 
-  #context(mark: (n: number) => Node | null): BlockContext {
+  #context(mark: (n: number) => Node | null): Hooks {
     return {
       growing: false,
       marker: mark,

@@ -363,7 +363,7 @@ export class Chat {
     if (question.state !== "sent") this.#turn(question, "sent");
     const { text, citations, refused, stopped } = final;
     Object.assign(answer, { text: text ?? answer.text, citations: citations ?? [], refused: refused ?? false, stopped: stopped ?? false, state: "done" });
-    if (answer.stopped) this.stage.status(this.stage.t.stoppedNow);
+    if (answer.stopped) this.stage.status(this.stage.t.stopped);
     this.messages.splice(this.messages.indexOf(question) + 1, 0, answer);
     this.stage.settle(answer);
     this.stage.event("answer:end", { id: answer.id, refused: answer.refused, stopped: answer.stopped });

@@ -14,16 +14,16 @@ function luminance(color: string): number {
 
 /** Contrast of two colours as WCAG 2 defines it, 1 to 21. */
 export function contrast(a: string, b: string): number {
-  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
-  return (high + 0.05) / (low + 0.05);
+  const ratio = (luminance(a) + 0.05) / (luminance(b) + 0.05);
+  return Math.max(ratio, 1 / ratio);
 }
 
-/** Black or white text, whichever reads better on the colour; one of them always has 4.5:1. */
-export const readable = (on: string): string => (contrast(on, "#ffffff") >= contrast(on, "#000000") ? "#ffffff" : "#000000");
+/** Black or white text, whichever reads better on the colour: at a luminance of 0.179 both have 4.58:1. */
+export const readable = (on: string): string => (luminance(on) > 0.179 ? "#000000" : "#ffffff");
 
 /** The colour, moved towards the text's end of the scale until it has the contrast on the ground. */
 export function legible(color: string, ground: string, least: number): string {
-  const goal: RGB = luminance(ground) > 0.18 ? [0, 0, 0] : [255, 255, 255];
+  const goal = parse(readable(ground));
   const start = parse(color);
   for (let part = 0; part < 1; part += 0.05) {
     const mixed = hex(start.map((v, i) => v + (goal[i]! - v) * part) as RGB);

@@ -9,6 +9,9 @@ const most = 200;
 /** Pixels from the end within which a reader counts as being at the end. */
 const near = 40;
 
+/** Pixels above an answer that fills the window, for its question: its scroll-margin in messages.css. */
+const above = 148;
+
 /**
  * The messages. Finished ones stand in a log that assistive technology reads out; the answer being
  * written stands below it, silent, and moves into the log when it is complete, so that it is read
@@ -26,6 +29,8 @@ export class Log {
   #answer: AnswerBubble | null = null;
   #frame = 0;
   #follow = true;
+  /** The answer whose beginning has been kept in sight. */
+  #led?: HTMLElement;
 
   constructor(
     readonly t: Catalogue,
@@ -41,7 +46,7 @@ export class Log {
     this.#jump = el("button", { type: "button", class: "jump", hidden: true, onclick: () => {
       this.toEnd();
       this.focus(); // the button goes
-    } }, t.newMessages, icon("arrow"));
+    } }, t.toEnd, icon("arrow"));
     this.element = el("div", { class: "messages" }, this.#scroll, this.#jump);
     this.#scroll.addEventListener("scroll", () => this.#look());
     // The panel changes its size with the keyboard of a phone; who was at the end stays there.
@@ -101,7 +106,7 @@ export class Log {
       this.#frame = 0;
       if (this.#answer?.m !== m || m.state !== "streaming") return;
       this.#answer.grow();
-      this.#settleScroll();
+      this.#lead(this.#answer.element);
     };
     this.#frame = requestAnimationFrame(paint);
     const timer = setTimeout(paint, 250); // frames stand still while the panel is not seen
@@ -114,7 +119,7 @@ export class Log {
     this.#done.append(answer.element);
     this.#shown.set(m, answer.element);
     this.#trim();
-    this.#settleScroll();
+    this.#lead(answer.element);
   }
 
   remove(m: Message): void {
@@ -178,6 +183,19 @@ export class Log {
   #look(): void {
     this.#follow = this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight <= near;
     if (this.#follow) this.#jump.hidden = true;
+  }
+
+  /**
+   * Follows an answer until it fills the window: it is read from its beginning, and comes faster than it is read. Its
+   * question, or the end of a long one, stays above it. Who then goes to the end follows it again.
+   */
+  #lead(e: HTMLElement): void {
+    if (this.#follow && this.#led !== e && e.offsetHeight > this.#scroll.clientHeight - above) {
+      this.#led = e;
+      this.#follow = false;
+      e.scrollIntoView();
+    }
+    this.#settleScroll();
   }
 
   #settleScroll(): void {

@@ -19,6 +19,8 @@ const delimiterRow = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 export interface BlockContext extends Context {
   /** Adds a copy button to a code block. */
   code: (pre: HTMLElement, source: string) => void;
+  /** How many # the first heading of the text has, once it has come. */
+  first: number[];
 }
 
 /** Splits a text into its top-level blocks; joined by newlines they are the text again. */
@@ -104,8 +106,9 @@ function block(parent: Node, lines: string[], c: BlockContext, depth: number): v
     return;
   }
   if ((m = heading.exec(first))) {
-    const tag = (["h2", "h2", "h3", "h4", "h4", "h4"] as const)[m[1]!.length - 1]!;
-    const h = el(tag);
+    // Below the panel's own heading none is left out, whatever number of # a text begins with: who goes from heading to
+    // heading with a screen reader would look for what is missing.
+    const h = el(m[1]!.length > (c.first[0] ??= m[1]!.length) ? "h3" : "h2");
     inline(h, title(m[2]!), c);
     parent.appendChild(h);
   } else if (rule.test(first)) {

@@ -1,28 +1,32 @@
 import { type BlockContext, longest, render, split } from "./blocks";
 
+/** What the view does not know of itself. */
+export type Hooks = Omit<BlockContext, "first">;
+
 /**
  * Shows a growing Markdown text. Blocks that are complete keep their elements; only the last one
  * is rendered again as text arrives, so a long answer costs no more than a short one.
  */
 export class MarkdownView {
   #shown: { source: string; nodes: Node[] }[] = [];
+  readonly #first: number[] = [];
 
   constructor(readonly element: HTMLElement) {}
 
   /** Shows the text so far. */
-  grow(source: string, c: BlockContext): void {
+  grow(source: string, c: Hooks): void {
     // One line break at the end does not close a block yet: a table's second row may follow.
     this.#show(source.replace(/\n$/, ""), { ...c, growing: true });
   }
 
   /** Shows the whole text, all of it anew: markers may have become links. */
-  finish(source: string, c: BlockContext): void {
+  finish(source: string, c: Hooks): void {
     this.#shown = [];
     this.element.replaceChildren();
     this.#show(source, { ...c, growing: false });
   }
 
-  #show(source: string, c: BlockContext): void {
+  #show(source: string, c: Hooks): void {
     const cut = source.length > longest ? source.slice(0, longest) + " …" : source;
     const blocks = split(cut);
     let same = 0;
@@ -31,7 +35,7 @@ export class MarkdownView {
     for (const old of this.#shown.splice(same)) for (const n of old.nodes) n.parentNode?.removeChild(n);
     for (let i = same; i < blocks.length; i++) {
       const part = document.createDocumentFragment();
-      render(part, blocks[i]!, { ...c, growing: c.growing && i === blocks.length - 1 });
+      render(part, blocks[i]!, { ...c, first: this.#first, growing: c.growing && i === blocks.length - 1 });
       this.#shown.push({ source: blocks[i]!, nodes: [...part.childNodes] });
       this.element.append(part);
     }
