@@ -41,17 +41,18 @@ func (c *command) account() *cobra.Command {
 
 // tell writes the account of an answer for reading, each transfer with exactly its bytes.
 func (c *command) tell(a conversation.Account) {
+	marked := func(of, text string) { fmt.Fprintf(c.raw, "\nFor reading%s:\n%s\n", of, c.marked(text)) }
 	fmt.Fprintf(c.out, "The visitor wrote\n\n%s\n", textOr(a.Question.Text, a))
 	for i, t := range a.Sent {
 		fmt.Fprintf(c.out, "\nWhat left the server, %d of %d: %s, to %s (%s), %s, %d bytes, on %s\n", i+1, len(a.Sent), t.Purpose, t.Recipient, cmp.Or(t.Region, regionUnknown), stamp(t.Time), t.BytesOut, t.LegalBasis)
 		fmt.Fprintf(c.out, "Replaced before: %s\n", counted(t.Categories))
 		for _, one := range t.Said {
-			fmt.Fprintf(c.out, "\nFor reading, %s:\n%s\n", cmp.Or(one.Role, "a text for its vector"), c.marked(one.Text))
+			marked(", "+cmp.Or(one.Role, "a text for its vector"), one.Text)
 		}
-		fmt.Fprintf(c.out, "\nExactly these bytes:\n%s\n", cmp.Or(c.highlighted(string(t.Body), t.Placeholders), "(They are not kept, or not any more.)"))
+		fmt.Fprintf(c.raw, "\nExactly these bytes:\n%s\n", cmp.Or(c.highlighted(string(t.Body), t.Placeholders), "(They are not kept, or not any more.)"))
 		fmt.Fprintf(c.out, "\nWhat came back: %s, %s\n", outcome(t.Transfer), received(t.Transfer))
 		if t.Reply != "" {
-			fmt.Fprintf(c.out, "\nFor reading:\n%s\n", c.marked(t.Reply))
+			marked("", t.Reply)
 		}
 		if len(t.Returned) > 0 {
 			fmt.Fprintf(c.out, "\nExactly these bytes:\n%s\n", t.Returned)

@@ -48,7 +48,8 @@ func misused(err error) error {
 type command struct {
 	version string
 	in      io.Reader
-	out     io.Writer // data
+	out     io.Writer // data, with what strangers wrote made visible
+	raw     io.Writer // the same place for what may be written as it is
 	err     io.Writer // messages
 	file    string    // configuration file
 	flags   *pflag.FlagSet
@@ -66,7 +67,7 @@ func Main(version string, args []string, in io.Reader, out, err io.Writer) int {
 
 // Run is Main without signals.
 func Run(ctx context.Context, version string, args []string, in io.Reader, out, errOut io.Writer) int {
-	c := &command{version: versionOf(version), in: in, out: out, err: errOut}
+	c := &command{version: versionOf(version), in: in, out: &visible{to: out}, raw: out, err: errOut}
 	root := c.root()
 	root.SetArgs(args)
 	root.SetIn(in)
@@ -74,19 +75,20 @@ func Run(ctx context.Context, version string, args []string, in io.Reader, out, 
 	root.SetErr(errOut)
 	err := root.ExecuteContext(ctx)
 	var usage usageError
+	said := &visible{to: errOut}
 	switch {
 	case err == nil:
 		return exitOK
 	case errors.Is(err, errNoAnswer):
 		return exitNoAnswer
 	case errors.As(err, &usage), strings.HasPrefix(err.Error(), "unknown "), strings.HasPrefix(err.Error(), "required flag"):
-		fmt.Fprintf(errOut, "wca: %s\n", sentence(err))
+		fmt.Fprintf(said, "wca: %s\n", sentence(err))
 		return exitUsage
 	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
 		fmt.Fprintln(errOut, "wca: interrupted")
 		return exitFailed
 	default:
-		fmt.Fprintf(errOut, "wca: %s\n", sentence(err))
+		fmt.Fprintf(said, "wca: %s\n", sentence(err))
 		return exitFailed
 	}
 }

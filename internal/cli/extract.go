@@ -56,7 +56,7 @@ func (c *command) extract() *cobra.Command {
 			if asJSON {
 				return json.NewEncoder(c.out).Encode(map[string]string{"title": doc.Title, "language": doc.Language, "text": doc.Text()})
 			}
-			_, err = fmt.Fprintln(c.out, doc.Text())
+			_, err = fmt.Fprintln(c.filtered(), doc.Text())
 			return err
 		},
 	}
@@ -69,6 +69,6 @@ func (c *command) extract() *cobra.Command {
 func (c *command) extractChild() *cobra.Command {
 	return &cobra.Command{
 		Use: "extract-child", Hidden: true, Args: noArgs,
-		RunE: func(*cobra.Command, []string) error { return extract.ServeChild(c.in, c.out) },
+		RunE: func(*cobra.Command, []string) error { return extract.ServeChild(c.in, c.raw) },
 	}
 }

@@ -10,6 +10,6 @@ import (
 func (c *command) lookChild() *cobra.Command {
 	return &cobra.Command{
 		Use: app.LookCommand, Hidden: true, Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return app.Look(cmd.Context(), c.in, c.out) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return app.Look(cmd.Context(), c.in, c.raw) },
 	}
 }

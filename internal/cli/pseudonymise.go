@@ -32,7 +32,7 @@ func (c *command) pseudonymise() *cobra.Command {
 				return fmt.Errorf("reading stdin: %w", err)
 			}
 			masked, _ := pseudonym.NewVault(nil, pseudonym.Shown{}).Mask(finder, string(text), pseudonym.Visitor)
-			_, err = io.WriteString(c.out, masked)
+			_, err = io.WriteString(c.filtered(), masked)
 			return err
 		},
 	}
