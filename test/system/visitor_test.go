@@ -184,6 +184,9 @@ func TestOnlyAllowedWebsitesMayUseTheBot_W01_W04_W13_W15(t *testing.T) {
 		if r.Header.Get("Set-Cookie") != "" {
 			t.Errorf("%q: a cookie was set", origin)
 		}
+		if text := i.text(r); origin == "" && !strings.Contains(text, "does not say from which website it comes") {
+			t.Errorf("without an origin it says %s", text)
+		}
 	}
 	panel := i.do("GET", "/embed/"+i.bot.PublicID, "", "Origin", "")
 	if policy := panel.Header.Get("Content-Security-Policy"); !strings.HasSuffix(policy, "frame-ancestors 'self' https://a.test") {

@@ -46,7 +46,7 @@ func (m *Management) Routes(mux *http.ServeMux) huma.API {
 	config.DocsPath = ""    // its page would load from a third party; ours is /docs
 	config.SchemasPath = "" // nothing needs it
 	config.CreateHooks = nil
-	config.Transformers = []huma.Transformer{inWords}
+	config.Transformers = []huma.Transformer{wrongs{config.Components.Schemas}.inWords}
 	config.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
 		"key": {Type: "http", Scheme: "bearer", Description: "A key of the workspace, made at the first start or by POST /v1/keys."},
 	}

@@ -19,7 +19,8 @@ func (v *Visitors) origin(w http.ResponseWriter, r *http.Request, s *bot.Setting
 		if r.Method == http.MethodGet && (r.Header.Get("Sec-Fetch-Site") == "" || r.Header.Get("Sec-Fetch-Site") == "same-origin") {
 			return nil
 		}
-		return refusedOrigin("none")
+		return problem.New(problem.Forbidden, "origin_not_allowed",
+			"The request does not say from which website it comes, as browsers do in the header Origin. Programs ask at /v1/bots/{bot}/answers, with a key.")
 	}
 	if given == v.Own(r) {
 		return nil
