@@ -72,7 +72,7 @@ var orders = regexp.MustCompile(`(?i)(?:^|[.,;!\n]|\b(?:dann|bitte|also|und|jetz
 	`(?:trag|meld)(?:en sie|e?)\s.*\b(?:mich|uns|meine[nr]?)\b.*\b(?:ein|an|ab)\b|` +
 	`bitte (?:einen (?:termin|tisch) )?(?:für|am|um) (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|heute|\d)|` +
 	`book (?:me|us|my|him|her)\b|sign (?:me|us|him|her) up\b|` +
-	`(?:cancel|reschedule|move|change) my (?:\w+ )?(?:appointment|booking|order|lesson|class|place|reservation)|` +
+	`(?:cancel|reschedule|move|change) my (?:[\w'’-]+ ){0,3}(?:appointment|booking|order|lesson|class|place|reservation|ticket)s?\b|` +
 	`reserve (?:me|us)\b` +
 	`)|\bich (?:muss|will|möchte|würde gern\w*|wollte)\s[^?]*\b(?:termin|bestellung|buchung|reservierung|tisch|kurs|platz)\b[^?]*\b(?:absagen|stornieren|verschieben|verlegen|buchen|reservieren|vereinbaren|machen|ausmachen)\b|` +
 	`\bi (?:need|want|have|would like|d like|'d like) to (?:cancel|book|reschedule|move) (?:a|an|my|our)\b`)
@@ -99,9 +99,30 @@ var asksForOwn = regexp.MustCompile(`(?i)^\s*(?:(?:und|and|aber|but|also|so|hall
 	`(?:has|have|is|are|was|were) (?:my|our)\s[^.?!]*\b(?:received|arrived|ready|through|processed|shipped|dispatched|sent)(?: out| off| yet| already| now)*` +
 	`)\s*[?.! ]*$`)
 
-// asksIfArrived says whether a message asks for nothing but that. Who wants an appointment for it asks more.
+// Questions that have somebody look how something of the visitor's own stands: "Könnt ihr nachsehen, ob mein Termin noch
+// steht?", "Can you check whether my order has shipped?", or ask it themselves: "Steht mein Termin noch?"
+var asksToLook = regexp.MustCompile(`(?i)^\s*(?:(?:und|and|hallo|hello|hi|bitte|please)\b[\s,!.]*)*(?:` +
+	`(?:(?:können|könnten) sie|könnte?t? ihr|k(?:ann|önnte)st du)\s(?:(?:bitte|mal|einmal|kurz|schnell|eben|mir|uns|für mich)\s)*(?:nachsehen|nachschauen|nachgucken|schauen|gucken|prüfen|checken|sehen|sagen|herausfinden),?\s` +
+	`(?:ob|wann|wo|wie weit)\s(?:denn |schon )*` + ownGerman + `[^.?!]*\b(?:steht|bleibt|stattfindet|klappt|kommt|ankommt|vorliegt|bestätigt|gebucht|eingetragen|angekommen|eingegangen|eingetroffen|verschickt|versendet|versandt|unterwegs|bearbeitet|verbucht|genehmigt|fertig|raus|da)(?: ist| sind| wurde| wurden| worden ist)?|` +
+	`(?:steht|bleibt|klappt)\s(?:denn |eigentlich )*` + ownGerman + `[^.?!]*|` +
+	`(?:can|could|would) you (?:please |just |quickly )*(?:check|see|look up|tell me|find out|confirm)\s(?:if|whether|when|where|that)\s` + ownEnglish + `[^.?!]*\b(?:shipped|sent|dispatched|confirmed|booked|arrived?|arrives|received|through|ready|processed|approved|paid|on|way|coming|comes?)(?: yet| already| now)*|` +
+	`(?:can|could|would) you (?:please |just |quickly )*(?:check|look up|confirm)\s` + ownEnglish + `(?: please)?|` +
+	`is ` + ownEnglish + `[^.?!]*\bstill (?:on|there|valid|booked)` +
+	`)\s*[?.! ]*$`)
+
+// What a firm has on file of a visitor.
+const (
+	ownGerman  = `(?:meine?|unsere?)\s(?:[\pL-]+\s)?(?:termin|bestellung|buchung|reservierung|paket|lieferung|sendung|anfrage|bewerbung|anmeldung|antrag|überweisung|zahlung|rezept|erstattung|[\pL]*(?:termin|bestellung|buchung|reservierung|anmeldung|antrag))\b`
+	ownEnglish = `(?:my|our)\s(?:[\w'’-]+ ){0,3}?(?:order|booking|appointment|parcel|package|delivery|reservation|payment|application|prescription|refund|registration)\b`
+	// longestLook is how many words such a question has at most.
+	longestLook = 20
+)
+
+// asksIfArrived says whether a message asks for nothing but whether something has come or how it stands. Who wants an
+// appointment for it asks more.
 func asksIfArrived(text string) bool {
-	return len(strings.Fields(text)) <= longestErrand && asksForOwn.MatchString(text)
+	n := len(strings.Fields(text))
+	return n <= longestErrand && asksForOwn.MatchString(text) || n <= longestLook && asksToLook.MatchString(text)
 }
 
 // errandReplies are said of errands. That nothing has happened is said without knowing what the team has done.

@@ -10,6 +10,7 @@ func TestWhoOrdersAnErrandIsTold(t *testing.T) {
 			"Melden Sie mich zum Pilateskurs an", "dann bitte für Dienstag 10 Uhr, Katze Mimi", "Ich muss meinen Termin morgen absagen", "Ich will meine Bestellung stornieren", "Ich möchte einen Termin vereinbaren",
 			"ok book me in for Tuesday tap", "Please cancel my appointment", "I want to book a trial class", "I need to cancel my daughter's place", "Sign us up for salsa",
 			"Können Sie den Termin verschieben?", "Könntest du mich bitte für Montag eintragen?", "Can you cancel my lesson?", "Could you please book us in for Tuesday?",
+			"Please cancel my Sunday luncheon booking.", "cancel my two o'clock yoga class please",
 		},
 		false: {
 			"Wie sage ich meinen Termin ab?", "Kann ich online einen Termin buchen?", "Bis wann muss ich absagen?", "Kann ich meine Bestellung stornieren?", "Ich muss meinen Termin absagen, was kostet das?",
@@ -32,10 +33,15 @@ func TestWhoAsksWhetherSomethingArrivedIsTold(t *testing.T) {
 			"Haben Sie meine Bestellung bekommen?", "habt ihr meine mail von gestern gekriegt", "und ist meine Anmeldung angekommen?", "Ist meine Überweisung fertig?", "Sind unsere Unterlagen schon eingegangen?",
 			"Haben Sie meine Laborwerte schon?", "Liegt Ihnen meine Bewerbung vor?", "Was ist denn mit meiner Bestellung?",
 			"did you get my email?", "Have you received my repeat prescription request?", "has my cancellation been received?", "Is my order ready yet?", "did my parcel arrive", "did you get my email about it?",
+			"Könnt ihr bitte mal nachsehen ob mein Termin am Freitag noch steht?", "Können Sie bitte einmal nachschauen, ob meine Bestellung von letzter Woche schon verschickt wurde?", "Kannst du mir sagen, wann mein Paket kommt?",
+			"Steht mein Termin am Freitag noch?", "Klappt unsere Reservierung?", "Könnten Sie prüfen, wo meine Sendung ist und ob meine Zahlung eingegangen ist?",
+			"Can you check whether my order has shipped?", "could you please look up my booking", "Is my 3 pm appointment still on?", "can you tell me when my delivery arrives?",
 		},
 		false: {
 			"Haben Sie meine Größe da?", "Ist mein Hund bei Ihnen willkommen?", "Wie lange dauert es, bis meine Bestellung fertig ist?", "Wann ist meine Bestellung fertig?", "Haben Sie schon Erdbeeren bekommen?",
 			"Sind meine Daten bei Ihnen sicher?", "Did you get an award?", "Have you got my size?", "Is my data sent to third parties?", "Is my dog allowed?", "Wo ist meine nächste Filiale?",
+			"Können Sie mir sagen, ob mein Hund mitkommen darf?", "Können Sie prüfen, ob mein Rad noch zu retten ist?", "Könnt ihr nachsehen, ob die Pumpe da ist?", "Können Sie mir sagen, ob meine Bestellung versandkostenfrei bleiben kann?",
+			"Bleibt mein Guthaben erhalten?", "Steht mein Name auf dem Kuchen?", "Can you check my tyres?", "Can you tell me if my dog is allowed on?", "Can you tell me how my order can be returned?", "Is my ticket still valid after the change?",
 		},
 	} {
 		for _, text := range texts {
