@@ -31,3 +31,14 @@ func rejoined(tokens []word.Token, lang string) (verb string, at int) {
 	}
 	return "", 0
 }
+
+// readOpen reads "Wann habt ihr in der Altstadt auf?" and "Wann macht ihr auf?" as "Wann habt ihr … geöffnet?": of "auf"
+// and "macht" neither says alone what is asked.
+func readOpen(tokens []word.Token) {
+	for i, t := range tokens {
+		if t.Text == "macht" || t.Text == "machen" {
+			tokens[i].Text = "hat"
+		}
+	}
+	tokens[len(tokens)-1].Text = "geoffnet"
+}
