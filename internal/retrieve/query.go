@@ -191,8 +191,8 @@ func wordingOf(q Query, lang string) wording {
 	}
 	t.all = word.Tokens(t.text, lang)
 	t.own = ownTokens(t.all, q.own)
-	if n := len(t.own); lang == "de" && n > 0 && t.own[n-1].Text == "auf" && stated.WhenAsked(t.own) == stated.WhenOpen {
-		readOpen(t.own)
+	if lang == "de" {
+		readOpen(t.text, t.own)
 	}
 	t.earlier = t.all[len(t.own):]
 	t.asked = stated.AskedInGerman(t.all, lang)

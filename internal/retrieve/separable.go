@@ -3,6 +3,7 @@ package retrieve
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -32,13 +33,20 @@ func rejoined(tokens []word.Token, lang string) (verb string, at int) {
 	return "", 0
 }
 
-// readOpen reads "Wann habt ihr in der Altstadt auf?" and "Wann macht ihr auf?" as "Wann habt ihr … geöffnet?": of "auf"
-// and "macht" neither says alone what is asked.
-func readOpen(tokens []word.Token) {
+// readOpen reads "Wann habt ihr in der Altstadt auf?" as "Wann habt ihr in der Altstadt geöffnet?": beside what is named,
+// "auf" and "macht" say nothing. "Wann habt ihr auf?" names nothing, and its topic tells what is asked.
+func readOpen(text string, tokens []word.Token) {
+	last := len(tokens) - 1
+	if last < 0 || tokens[last].Text != "auf" || stated.WhenAsked(tokens) != stated.WhenOpen {
+		return
+	}
+	if own, _ := ownWords(text, tokens, "de"); own == 0 {
+		return
+	}
 	for i, t := range tokens {
 		if t.Text == "macht" || t.Text == "machen" {
 			tokens[i].Text = "hat"
 		}
 	}
-	tokens[len(tokens)-1].Text = "geoffnet"
+	tokens[last].Text = "geoffnet"
 }

@@ -33,7 +33,7 @@ func TestAVerbInTwoPartsIsReadWhole(t *testing.T) {
 func TestAufIsReadAsOpen(t *testing.T) {
 	for text, want := range map[string]string{
 		"Wann habt ihr in der Altstadt auf?": "geoffnet", "Wann macht der Laden auf?": "geoffnet", "Ab wann haben Sie samstags auf?": "geoffnet",
-		"Wie lange hebt ihr meine Akte auf?": "auf", "Wann hört der Kurs auf?": "auf", "Wann macht ihr zu?": "zu", "Wann nehmt ihr neue Kinder auf?": "auf",
+		"Wie lange hebt ihr meine Akte auf?": "auf", "Wann hört der Kurs auf?": "auf", "Wann macht ihr zu?": "zu", "Wann habt ihr auf?": "auf", "Wann nehmt ihr neue Kinder auf?": "auf",
 	} {
 		own := wordingOf(Query{Text: text}, "de").own
 		if got := own[len(own)-1].Text; got != want {
