@@ -85,6 +85,53 @@ func withPlace(q Query) Query {
 // bareWhere are the words of a question that asks where something is and does not say what.
 var bareWhere = wordlist.Set("wo ist sind liegt das es die denn genau eigentlich und where is are that it they this exactly and")
 
+// There is a question that points back with nothing but a word for a place, and names something itself, with that place
+// and without what else was asked before: "Gibt es dort WLAN?", "Kann ich da meinen Hund mitbringen?"
+func (q Query) There() (Query, bool) {
+	if len(q.Context) == 0 || len(namedThere(q.Text)) == 0 {
+		return q, false
+	}
+	return withPlace(q), true
+}
+
+// Named says whether the best passage has one of the words by which such a question names something: else it is of what
+// was asked before.
+func (r Results) Named(q Query) bool {
+	if len(r.Hits) == 0 {
+		return false
+	}
+	p := r.Hits[0].Passage
+	text := strings.Join(append(slices.Clone(p.Headings), p.Title, p.Text), "\n")
+	stems := namedThere(q.Text)
+	return slices.ContainsFunc(word.Tokens(text, p.Language), func(t word.Token) bool {
+		return slices.ContainsFunc(stems, func(stem string) bool { return strings.Contains(t.Text, stem) })
+	})
+}
+
+// namedThere are the stems of the words by which a question names something, if it has a word for a place that was named
+// and no other pronoun.
+func namedThere(text string) (stems []string) {
+	lang, _ := word.Language(text)
+	lang = cmp.Or(lang, "de")
+	tokens := word.Tokens(text, lang)
+	there := false
+	for i, t := range tokens {
+		switch {
+		case i > 0 && expletives[tokens[i-1].Text] == t.Text, addresses(tokens, i):
+		case thither[t.Text]:
+			there = true
+		case pronouns[t.Text]:
+			return nil
+		case i > 0 && !word.Stop(lang, t.Text) && t.Kind == word.Letters && (t.Capital || lang != "de"):
+			stems = append(stems, word.Stem(lang, t))
+		}
+	}
+	if !there {
+		return nil
+	}
+	return stems
+}
+
 // placeAfterPrice says whether a question asks no more than where that is of which the price was asked before. Who has
 // heard a price asks where to go; the words of that question would find the price again.
 func placeAfterPrice(q Query) bool {

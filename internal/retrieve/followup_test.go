@@ -130,3 +130,16 @@ func TestAFollowUpOnAPlaceKeepsTheDay(t *testing.T) {
 		}
 	}
 }
+
+// A question that points to a place and names what it asks of it is not about what else was asked there.
+func TestAQuestionThatPointsToAPlaceLeavesTheRestBehind(t *testing.T) {
+	for text, want := range map[string]string{
+		"Gibt es dort WLAN?": "Gibt es dort WLAN?\nin Nordstemmen", "Kann ich da auch meinen Hund mitbringen?": "Kann ich da auch meinen Hund mitbringen?\nin Nordstemmen", "Is there a toilet there?": "Is there a toilet there?\nin Nordstemmen",
+		"Was kostet das dort?": "", "Und dort?": "", "Ist sie da?": "", "Gibt es WLAN?": "", "Is there a toilet?": "", "Wie komme ich dahin?": "",
+	} {
+		q, ok := Query{Text: text, Context: []string{"Was kostet ein Haarschnitt in Nordstemmen?"}}.There()
+		if ok != (want != "") || ok && (q.Text != want || q.Context != nil) {
+			t.Errorf("%q: %q %q %v", text, q.Text, q.Context, ok)
+		}
+	}
+}

@@ -34,3 +34,23 @@ func TestATalkGoesOnAboutWhatWasSaid(t *testing.T) {
 		t.Errorf("noted %q", noted)
 	}
 }
+
+// Behind a price, a question about something else in the same place is not answered with the price again.
+func TestAQuestionThatPointsToAPlaceIsAnswered(t *testing.T) {
+	i := begin(t, nil).reads(&shelf{pages: map[string]string{
+		"/":        `Salon am Markt. <a href="/preise">Preise</a> <a href="/fragen">Fragen</a> <a href="/kontakt">Kontakt</a>`,
+		"/preise":  "<h1>Preise</h1><table><tr><th>Leistung</th><th>Preis</th></tr><tr><td>Haarschnitt</td><td>29 €</td></tr><tr><td>Bart trimmen</td><td>14 €</td></tr><tr><td>Nassrasur</td><td>24 €</td></tr></table>",
+		"/fragen":  "<h1>Häufige Fragen</h1><p><b>Gibt es WLAN?</b><br>Ja, das Passwort steht auf dem Spiegel.</p><p><b>Darf mein Hund mit?</b><br>Ja, angeleint.</p>",
+		"/kontakt": "<h1>Kontakt</h1><p>Telefon 0561 440 118</p>",
+	}})
+	first := i.ask("", "Was kostet ein Haarschnitt?")
+	if !strings.Contains(first.Text, "29 €") {
+		t.Fatalf("got %+v", first)
+	}
+	if got := i.ask(first.Session, "Gibt es dort WLAN?"); !strings.Contains(got.Text, "Spiegel") || strings.Contains(got.Text, "29 €") {
+		t.Errorf("got %+v", got)
+	}
+	if got := i.ask(first.Session, "Und was kostet dort eine Nassrasur?"); !strings.Contains(got.Text, "24 €") {
+		t.Errorf("got %+v", got)
+	}
+}
