@@ -84,8 +84,8 @@ func latestFirst(message, next string) (out []string) {
 // find searches. Behind a long story the question is looked for by itself first: the story names much that it
 // is not about. Where a shorter one comes before the question ("Guten Tag, mein Name ist …, ich war gestern bei
 // Ihnen. Wann …?") and the whole finds too little, the question alone is tried, and one that only begins as if
-// it went on without the questions before it. Where it points to a place and names something of which nothing is
-// found, it is looked for with that place alone: a price that was asked before is none of its matter.
+// it went on without the questions before it. Where it points to a place and names something of which what is found
+// does not speak, it is looked for with that place alone: a price that was asked before is none of its matter.
 func find(index *retrieve.Index, query retrieve.Query) retrieve.Results {
 	found, told := retrieve.Results{}, false
 	if story, last := behindStory(query.Text); last != "" {
@@ -101,7 +101,7 @@ func find(index *retrieve.Index, query retrieve.Query) retrieve.Results {
 		return found
 	}
 	if there, ok := query.There(); ok {
-		if better := index.Search(there); better.Enough && !whole.Named(query) {
+		if better := index.Search(there); better.Enough && !index.Names(whole, query) {
 			return better
 		}
 	}

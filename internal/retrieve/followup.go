@@ -94,16 +94,17 @@ func (q Query) There() (Query, bool) {
 	return withPlace(q), true
 }
 
-// Named says whether the best passage has one of the words by which such a question names something: else it is of what
-// was asked before.
-func (r Results) Named(q Query) bool {
-	if len(r.Hits) == 0 {
+// Names says whether the best quote of what was found, or what stands above it, has one of the words by which such a
+// question names something: else it is of what was asked before.
+func (ix *Index) Names(found Results, q Query) bool {
+	quotes := ix.Quote(found, 1)
+	if len(quotes) == 0 {
 		return false
 	}
-	p := r.Hits[0].Passage
-	text := strings.Join(append(slices.Clone(p.Headings), p.Title, p.Text), "\n")
+	p := quotes[0].Passage
+	said := strings.Join(append(slices.Clone(p.Headings), p.Title, quotes[0].Text), "\n")
 	stems := namedThere(q.Text)
-	return slices.ContainsFunc(word.Tokens(text, p.Language), func(t word.Token) bool {
+	return slices.ContainsFunc(word.Tokens(said, p.Language), func(t word.Token) bool {
 		return slices.ContainsFunc(stems, func(stem string) bool { return strings.Contains(t.Text, stem) })
 	})
 }

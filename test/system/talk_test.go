@@ -50,6 +50,9 @@ func TestAQuestionThatPointsToAPlaceIsAnswered(t *testing.T) {
 	if got := i.ask(first.Session, "Gibt es dort WLAN?"); !strings.Contains(got.Text, "Spiegel") || strings.Contains(got.Text, "29 €") {
 		t.Errorf("got %+v", got)
 	}
+	if got := i.ask(first.Session, "Kann ich da auch meinen Hund mitbringen?"); !strings.Contains(got.Text, "angeleint") || strings.Contains(got.Text, "29 €") {
+		t.Errorf("got %+v", got)
+	}
 	if got := i.ask(first.Session, "Und was kostet dort eine Nassrasur?"); !strings.Contains(got.Text, "24 €") {
 		t.Errorf("got %+v", got)
 	}
