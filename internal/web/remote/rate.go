@@ -125,7 +125,4 @@ func (l *Rate) forget(now time.Time) {
 func (l *Rate) sweep(now time.Time) {
 	l.swept = now
 	maps.DeleteFunc(l.buckets, func(_ number, b bucket) bool { return l.owed(b, now) == 0 })
-	for _, last := range l.heard {
-		maps.DeleteFunc(last, func(n number, _ int) bool { _, there := l.buckets[n]; return !there })
-	}
 }

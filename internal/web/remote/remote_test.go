@@ -203,3 +203,47 @@ func TestServersShareALimit_L09(t *testing.T) {
 		t.Errorf("an hour later %q is told, %d remembered", told, len(a[0].buckets))
 	}
 }
+
+// What was asked long ago counts no more for a server that begins, that did not hear another for a while, or that counts
+// nothing against somebody any more whom the other still tells of.
+func TestWhatTimeHasMadeUpForIsNotHeardOnceMore_L09(t *testing.T) {
+	now := time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC)
+	server := func() Shared {
+		return Shared{{PerMinute: 30, Now: func() time.Time { return now }, Key: []byte("the same")}}
+	}
+	office := netip.MustParseAddr("203.0.113.1")
+	busy, other := server(), server()
+	for range 30 * 60 { // an office that asks all the hour
+		now = now.Add(2 * time.Second)
+		busy[0].Allow(office)
+		other.Hear(map[string]string{"busy": busy.Tell()})
+	}
+	allowed := func(s Shared) (n int) {
+		for range 20 {
+			if ok, _ := s[0].Allow(office); ok {
+				n++
+			}
+		}
+		return n
+	}
+	silent, begun := server(), server()
+	silent.Hear(map[string]string{"busy": ""}) // it did not know of this one yet
+	for name, s := range map[string]Shared{"begun": begun, "silent": silent} {
+		s.Hear(map[string]string{"busy": busy.Tell()})
+		at := now
+		now = now.Add(20 * time.Second)
+		if n := allowed(s); n != 10 {
+			t.Errorf("%s: %d allowed after 20 seconds", name, n)
+		}
+		now = at
+	}
+	told := busy.Tell()
+	other.Hear(nil) // it was taken for dead
+	other.Hear(map[string]string{"busy": told})
+	now = now.Add(time.Minute)
+	other.Tell() // forgets whom nothing is counted against
+	other.Hear(map[string]string{"busy": told})
+	if n := allowed(other); n != 10 {
+		t.Errorf("%d allowed after a minute", n)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Shared are limits that hold over all servers that share a database, whichever of them is asked: each tells the others
@@ -50,6 +51,9 @@ func (s Shared) Hear(told map[string]string) {
 	for i, l := range s {
 		lines := map[string]string{}
 		for server, all := range told {
+			if all == "" { // it does not know yet that anybody listens
+				continue
+			}
 			if parts := strings.Split(all, "\n"); i < len(parts) {
 				lines[server] = parts[i]
 			}
@@ -68,25 +72,42 @@ func (l *Rate) hear(told map[string]string) {
 	now := l.Now()
 	maps.DeleteFunc(l.heard, func(server string, _ map[number]int) bool { _, lives := told[server]; return !lives })
 	for server, line := range told {
-		if l.heard[server] == nil {
-			l.heard[server] = map[number]int{}
+		l.hearOf(server, line, now)
+	}
+}
+
+// hearOf counts what a server tells. Of one that is heard for the first time, or once more, it is not known when it was
+// asked: what time has made up for would count once more, and keep a busy office out. So it is no more than somebody may
+// ask at once.
+func (l *Rate) hearOf(server, line string, now time.Time) {
+	last, known := l.heard[server]
+	if !known {
+		last = map[number]int{}
+		l.heard[server] = last
+	}
+	told := map[number]bool{}
+	for one := range strings.FieldsSeq(line) {
+		written, count, _ := strings.Cut(one, ":")
+		n64, wrong := strconv.ParseUint(written, 16, shared)
+		taken, alsoWrong := strconv.Atoi(count)
+		if wrong != nil || alsoWrong != nil {
+			continue // a later version may tell more
 		}
-		for one := range strings.FieldsSeq(line) {
-			written, count, _ := strings.Cut(one, ":")
-			n, wrong := strconv.ParseUint(written, 16, shared)
-			taken, alsoWrong := strconv.Atoi(count)
-			if wrong != nil || alsoWrong != nil {
-				continue // a later version may tell more
-			}
-			more := taken - l.heard[server][number(n)]
-			if more < 0 { // it had forgotten them
-				more = taken
-			}
-			l.heard[server][number(n)] = taken
-			b := l.buckets[number(n)]
+		n := number(n64)
+		more := taken - last[n]
+		if more < 0 { // it had forgotten them
+			more = taken
+		}
+		if !known {
+			more = min(more, int(l.burst()))
+		}
+		told[n], last[n] = true, taken
+		if more > 0 {
+			b := l.buckets[n]
 			b.times = max(1, b.times)
 			b.debt, b.at = l.owed(b, now)+float64(more), now
-			l.buckets[number(n)] = b
+			l.buckets[n] = b
 		}
 	}
+	maps.DeleteFunc(last, func(n number, _ int) bool { _, counted := l.buckets[n]; return !told[n] && !counted })
 }
