@@ -56,9 +56,9 @@ type Store interface {
 	// session that was anonymised is not counted again. One whose processing the visitor has
 	// restricted stays: they want it stored (Art. 18(2) GDPR).
 	ExpireSessions(ctx context.Context, workspace, bot string, before time.Time, anonymise bool, n int) (Gone, error)
-	// ExpireBodies drops the bodies of ledger entries older than the time, without those of restricted
+	// ExpireBodies drops the bodies of at most n ledger entries older than the time, without those of restricted
 	// sessions, and counts them.
-	ExpireBodies(ctx context.Context, workspace, bot string, before time.Time) (int, error)
+	ExpireBodies(ctx context.Context, workspace, bot string, before time.Time, n int) (int, error)
 	// ExpireEntries deletes at most n entries of the ledger older than the time, of a bot or, with "", of the
 	// whole workspace, and counts them. Those for conversations that are still stored stay with them: the
 	// visitor may ask who got anything (Art. 15 GDPR).
@@ -151,12 +151,18 @@ func (k *Keeper) expire(ctx context.Context, r Rule, run *Run) error {
 			break
 		}
 	}
-	n, err := k.Store.ExpireBodies(ctx, r.Workspace, r.Bot, run.At.AddDate(0, 0, -run.LedgerDays))
-	run.Counts.Bodies += n
-	if err != nil {
-		return fmt.Errorf("letting bodies of the ledger go: %w", err)
+	for {
+		n, err := k.Store.ExpireBodies(ctx, r.Workspace, r.Bot, run.At.AddDate(0, 0, -run.LedgerDays), batch)
+		run.Counts.Bodies += n
+		if err != nil {
+			return fmt.Errorf("letting bodies of the ledger go: %w", err)
+		}
+		if n < batch {
+			break
+		}
 	}
-	run.Counts.Entries, err = k.expireEntries(ctx, r.Workspace, r.Bot)
+	n, err := k.expireEntries(ctx, r.Workspace, r.Bot)
+	run.Counts.Entries = n
 	return err
 }
 

@@ -109,17 +109,22 @@ func (db *DB) mark(ctx context.Context, s erasure.Subject, r erasure.Receipt) er
 
 // erasePart erases at most n rows of a place.
 func (db *DB) erasePart(ctx context.Context, s erasure.Subject, p place, n int) (gone int, err error) {
-	these := "rowid IN (SELECT rowid FROM " + p.table + " WHERE " + p.where + " LIMIT ?)"
-	if db.pool != nil {
-		these = "ctid = ANY(ARRAY(SELECT ctid FROM " + p.table + " WHERE " + p.where + " LIMIT ?))"
-	}
 	err = db.txAlone(ctx, s.Workspace, func(t transaction) error {
-		if gone, err = db.changed(ctx, t, "DELETE FROM "+p.table+" WHERE "+these, append(p.given[:len(p.given):len(p.given)], n)...); err != nil {
+		if gone, err = db.changed(ctx, t, "DELETE FROM "+p.table+" WHERE "+db.these(p.table, p.where+" LIMIT ?"), append(p.given[:len(p.given):len(p.given)], n)...); err != nil {
 			return err
 		}
 		return db.countErased(ctx, t, s, map[string]int{p.table: gone})
 	})
 	return gone, err
+}
+
+// these is the condition that a row is one of those of its table for which something holds. PostgreSQL finds them once,
+// and not anew for each row, which it would without statistics.
+func (db *DB) these(table, where string) string {
+	if db.pool != nil {
+		return "ctid = ANY(ARRAY(SELECT ctid FROM " + table + " WHERE " + where + "))"
+	}
+	return "rowid IN (SELECT rowid FROM " + table + " WHERE " + where + ")"
 }
 
 // sentFor is what left for a bot: it stays without the bot.

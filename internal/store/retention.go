@@ -137,10 +137,10 @@ func (db *DB) changed(ctx context.Context, x executor, statement string, args ..
 }
 
 // ExpireBodies implements retention.Store.
-func (db *DB) ExpireBodies(ctx context.Context, ws, bot string, before time.Time) (int, error) {
-	return db.takeOut(ctx, ws, "transfer", `UPDATE transfer SET body = NULL, returned = NULL WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND at < ?
+func (db *DB) ExpireBodies(ctx context.Context, ws, bot string, before time.Time, n int) (int, error) {
+	return db.takeOut(ctx, ws, "transfer", "UPDATE transfer SET body = NULL, returned = NULL WHERE "+db.these("transfer", `workspace = ? AND bot = ? AND body IS NOT NULL AND at < ?
 		AND answer NOT IN (SELECT m.id FROM message m JOIN session s ON s.workspace = m.workspace AND s.bot = m.bot AND s.id = m.session
-			WHERE s.workspace = ? AND s.bot = ? AND s.restricted = 1)`, ws, bot, micros(before), ws, bot)
+			WHERE s.workspace = ? AND s.bot = ? AND s.restricted = 1) ORDER BY at LIMIT ?`), ws, bot, micros(before), ws, bot, n)
 }
 
 // ExpireEntries implements retention.Store.
@@ -149,9 +149,8 @@ func (db *DB) ExpireEntries(ctx context.Context, ws, bot string, before time.Tim
 	if bot != "" {
 		of, given = of+" AND bot = ?", append(given, bot)
 	}
-	given = append(append([]any{ws}, given...), micros(before), n)
-	return db.takeOut(ctx, ws, "transfer", `DELETE FROM transfer WHERE workspace = ? AND (bot, id) IN (SELECT bot, id FROM transfer t WHERE `+of+` AND at < ?
-		AND NOT (answer <> '' AND EXISTS (SELECT 1 FROM message m WHERE m.workspace = t.workspace AND m.bot = t.bot AND m.id = t.answer)) ORDER BY at LIMIT ?)`, given...)
+	return db.takeOut(ctx, ws, "transfer", "DELETE FROM transfer WHERE "+db.these("transfer t", of+` AND at < ?
+		AND NOT (answer <> '' AND EXISTS (SELECT 1 FROM message m WHERE m.workspace = t.workspace AND m.bot = t.bot AND m.id = t.answer)) ORDER BY at LIMIT ?`), append(given, micros(before), n)...)
 }
 
 const retentionColumns = "workspace, bot, id, at, mode, days, ledger_days, sessions, messages, gaps, contacts, bodies, entries"

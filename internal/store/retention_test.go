@@ -96,6 +96,35 @@ func TestConversationsGoWhenTheirTimeIsOver_E4(t *testing.T) {
 	})
 }
 
+// Bodies go by the hundred: whoever asks meanwhile waits for some of them only, not for a ledger of years.
+func TestBodiesGoInParts_E4(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		publish(t, db, "a", bot.Retention{})
+		const many = 1003
+		record := func(id string) {
+			must(t, db.Record(ctx, egress.Transfer{ID: id, Time: now.AddDate(0, 0, -31), Purpose: egress.Model, Body: []byte("body"), Attribution: egress.Attribution{Workspace: "a", Bot: "bot"}}))
+		}
+		for n := range 3 {
+			record(fmt.Sprint("few", n))
+		}
+		for _, want := range []int{2, 1, 0} {
+			if n, err := db.ExpireBodies(ctx, "a", "bot", now.AddDate(0, 0, -30), 2); err != nil || n != want {
+				t.Errorf("%d bodies went instead of %d, %v", n, want, err)
+			}
+		}
+		for n := range many {
+			record(fmt.Sprint("many", n))
+		}
+		must(t, keeper(db, now).Run(ctx))
+		runs, err := db.RetentionRuns(ctx, "a", "bot", 1, 0)
+		if must(t, err); len(runs) != 1 || runs[0].Counts.Bodies != many {
+			t.Errorf("got %+v", runs)
+		}
+	})
+}
+
 func TestAnonymisedConversationsKeepTheirCountsOnly_E4(t *testing.T) {
 	each(t, func(t *testing.T, db *DB) {
 		fill(t, db, "a")
