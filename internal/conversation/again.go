@@ -12,12 +12,19 @@ import (
 const MaxTries = 5
 
 // replay answers a question that was sent before: with the stored answer, or, while that is
-// still being written, with what it is in the end.
-func (d *Desk) replay(ctx context.Context, x *exchange) error {
-	if x.answer.State == Streaming {
+// still being written, with what it is in the end. Where its server turns out to be dead it begins the answer
+// anew and reports true: who has waited for that need not ask once more.
+func (d *Desk) replay(ctx context.Context, x *exchange, turn *turn) (anew bool, err error) {
+	for x.answer.State == Streaming {
 		if err := d.await(ctx, &x.answer); err != nil {
 			x.answer = Message{}
-			return err
+			return false, err
+		}
+		if !x.answer.cutOff() {
+			break
+		}
+		if anew, err := d.beginAnew(ctx, x, turn); anew || err != nil {
+			return anew, err
 		}
 	}
 	if x.answer.State == Streaming || x.answer.State == Failed {
@@ -26,10 +33,24 @@ func (d *Desk) replay(ctx context.Context, x *exchange) error {
 			again = problem.New(problem.Limited, "answer_failed_often", "This answer was tried %d times.", MaxTries)
 		}
 		x.out.send(failed(&x.answer, again))
-		return nil
+		return false, nil
 	}
 	x.out.send(Event{Kind: Finished, Answer: x.answer.ID, Message: &x.answer})
-	return nil
+	return false, nil
+}
+
+// cutOff reports whether an answer failed because its server was killed, else it would say why, and may be tried again.
+func (m *Message) cutOff() bool {
+	return m.State == Failed && m.Trace.Failure == "" && m.Trace.Tries < MaxTries
+}
+
+// beginAnew begins an answer that was cut off, if nobody else has done so meanwhile.
+func (d *Desk) beginAnew(ctx context.Context, x *exchange, turn *turn) (anew bool, err error) {
+	if err := turn.goOn(ctx); err != nil {
+		return false, err
+	}
+	defer turn.pause()
+	return d.begin(ctx, x)
 }
 
 // lookAgain is how often the database is asked for an answer that another server writes.

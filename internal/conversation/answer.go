@@ -57,6 +57,7 @@ type exchange struct {
 	question Message
 	answer   Message
 	out      listener
+	started  bool // the listener knows the ids
 
 	contact     string   // how the sources say that people are reached
 	contactFrom []string // the documents that say so
@@ -90,10 +91,14 @@ func (d *Desk) answer(ctx context.Context, x *exchange) error {
 	}
 	turn.pause() // who listens slowly, and a large index that is still to be read, keep nobody else waiting
 	if !fresh {
-		return d.guarded(x, func() error {
+		err := d.guarded(x, func() (err error) {
 			d.start(x)
-			return d.replay(ctx, x)
+			fresh, err = d.replay(ctx, x, turn)
+			return err
 		})
+		if err != nil || !fresh {
+			return err
+		}
 	}
 	if !d.unkept { // a visitor may come back for the answer
 		ctx = context.WithoutCancel(ctx)

@@ -94,7 +94,11 @@ func (x *exchange) takeUp() {
 	x.history = x.history[:at]
 }
 
-// start tells the listener by which ids the question and its answer are known.
+// start tells the listener, once, by which ids the question and its answer are known.
 func (d *Desk) start(x *exchange) {
+	if x.started {
+		return
+	}
+	x.started = true
 	x.out.send(Event{Kind: Start, Session: x.minted, Question: x.question.ID, Answer: x.answer.ID, Language: x.answer.Language})
 }
