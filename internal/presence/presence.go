@@ -144,8 +144,14 @@ func (p *Presence) sign(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("saying that this server lives: %w", err)
 	}
-	p.mark.Store(mark)
+	p.knows(mark)
 	return nil
+}
+
+// knows notes a mark that the database had. Of two signs at once the later may be noted first.
+func (p *Presence) knows(mark int64) {
+	for known := p.mark.Load(); known != 0 && known < mark && !p.mark.CompareAndSwap(known, mark); known = p.mark.Load() {
+	}
 }
 
 // confirmTime bounds the look before a request is served. A database that is so slow is not asked by the request either.

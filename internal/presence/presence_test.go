@@ -152,3 +152,37 @@ func TestNobodyIsDeadAfterTheDatabaseWasAway(t *testing.T) {
 	beat(Dead-time.Second, 1)
 	beat(time.Second, 2)
 }
+
+// Of two signs at once the first may come back last: the database has the mark of the later one all the same.
+func TestAMarkNeverFalls_K2(t *testing.T) {
+	p, store, caught, _ := begin(t)
+	first, second := make(chan struct{}), make(chan error)
+	p.Store = slow{store, first}
+	go func() { second <- p.Beat(context.WithoutCancel(t.Context())) }()
+	first <- struct{}{} // its mark is written
+	p.Store = store
+	if err := p.Raise(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	first <- struct{}{}
+	if err := <-second; err != nil {
+		t.Fatal(err)
+	}
+	store.mark-- // a backup of between
+	if err := p.Confirm(t.Context()); err != nil || *caught != 1 {
+		t.Errorf("%v, caught up %d times", err, *caught)
+	}
+}
+
+// slow is a database that tells a mark late.
+type slow struct {
+	*fake
+	gate chan struct{}
+}
+
+func (s slow) Beat(ctx context.Context, server string, known int64, asked string) (int64, error) {
+	mark, err := s.fake.Beat(ctx, server, known, asked)
+	<-s.gate
+	<-s.gate
+	return mark, err
+}

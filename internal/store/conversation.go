@@ -328,10 +328,24 @@ func (db *DB) Pairs(ctx context.Context, ws, bot string) ([]conversation.Pair, e
 
 // FailStreaming marks answers begun before the time, which a killed process was writing, as failed and counts them.
 func (db *DB) FailStreaming(ctx context.Context, before time.Time) (int, error) {
-	result, err := db.write.ExecContext(ctx, db.q("UPDATE message SET state = 'failed' WHERE state = 'streaming' AND at < ?"), micros(before))
-	if err != nil {
-		return 0, fmt.Errorf("closing abandoned answers: %w", err)
+	return db.failEach(ctx, "at < ?", micros(before))
+}
+
+// failEach marks the answers that are being written, and for which something holds, as failed and counts them. One by one:
+// who holds several would let what erases conversations wait in a circle.
+func (db *DB) failEach(ctx context.Context, such string, given ...any) (n int, err error) {
+	type key struct{ workspace, bot, session, id string }
+	found, err := rows(ctx, db, "SELECT workspace, bot, session, id FROM message WHERE state = 'streaming' AND "+such, given, func(r scanner) (k key, err error) {
+		err = r.Scan(&k.workspace, &k.bot, &k.session, &k.id)
+		return k, err
+	})
+	for _, k := range found {
+		one, failed := db.changed(ctx, db.write, "UPDATE message SET state = 'failed' WHERE workspace = ? AND bot = ? AND session = ? AND id = ? AND state = 'streaming' AND "+such,
+			append([]any{k.workspace, k.bot, k.session, k.id}, given...)...)
+		n, err = n+one, errors.Join(err, failed)
 	}
-	n, err := result.RowsAffected()
-	return int(n), err
+	if err != nil {
+		return n, fmt.Errorf("closing abandoned answers: %w", err)
+	}
+	return n, nil
 }

@@ -70,8 +70,7 @@ func (db *DB) Alive(ctx context.Context, server string, dead time.Duration) (map
 
 // FailAnswersOfDead implements presence.Store.
 func (db *DB) FailAnswersOfDead(ctx context.Context, server string, dead time.Duration) (int, error) {
-	return db.changed(ctx, db.write, `UPDATE message SET state = 'failed' WHERE state = 'streaming' AND server NOT IN ('', ?)
-		AND server NOT IN (SELECT id FROM server WHERE seen_at >= `+db.clock()+" - ?)", server, dead.Microseconds())
+	return db.failEach(ctx, "server NOT IN ('', ?) AND server NOT IN (SELECT id FROM server WHERE seen_at >= "+db.clock()+" - ?)", server, dead.Microseconds())
 }
 
 // Vanish implements presence.Store.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -84,6 +85,37 @@ func TestAnswersOfADeadServerAreClosed(t *testing.T) {
 		must(t, errOf(db.BeginAnswer(ctx, nil, &q, &a)))
 		if n, err := db.FailAnswersOfDead(ctx, "me", presence.Dead); err != nil || n != 0 {
 			t.Errorf("who takes it up is not the one who writes it: %d, %v", n, err)
+		}
+	})
+}
+
+// Who closes the answers of dead servers holds none while it waits for another: an erasure may have that and want the first.
+func TestClosingAnswersIsInNobodysWay_K2(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		if db.pool == nil { // there is one writer only
+			return
+		}
+		fill(t, db, "a")
+		ctx := context.WithoutCancel(t.Context())
+		for _, id := range []string{"1", "2"} {
+			s, q, a := exchange("a", id)
+			a.Server = "gone"
+			must(t, errOf(db.BeginAnswer(ctx, &s, &q, &a)))
+		}
+		held, err := db.write.BeginTx(ctx, nil)
+		must(t, err)
+		must(t, errOf(held.ExecContext(ctx, "SELECT 1 FROM message WHERE id = 'a2' FOR UPDATE")))
+		closed, over := 0, make(chan error, 1)
+		go func() {
+			var err error
+			closed, err = db.FailAnswersOfDead(ctx, "me", presence.Dead)
+			over <- err
+		}()
+		waits(t, db, 1, over)
+		must(t, errOf(held.ExecContext(ctx, "SELECT 1 FROM message WHERE id = 'a1' FOR UPDATE")))
+		must(t, held.Commit())
+		if must(t, <-over); closed != 2 {
+			t.Errorf("%d were closed", closed)
 		}
 	})
 }
