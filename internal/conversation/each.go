@@ -203,15 +203,20 @@ func quotesForAll(index *retrieve.Index, found []retrieve.Results, places [][]in
 }
 
 // sayEach says what is known of each question that the model has not answered, those with the same answer together, and
-// openly which of them have none.
+// openly which of them have none. What comes nearest to one of those is left out where the model has cited nothing: by a
+// citation an answer is taken for one that rests on nothing else of what it was shown.
 func (d *Desk) sayEach(ctx context.Context, x *exchange, each []*exchange, index *retrieve.Index, all *joined) {
+	uncited := all.text.Len() > 0 && len(all.used) == 0
 	x.answer.Refused = true
 	lacking := false
 	for i, one := range each {
 		if !one.answered && one.answer.Text == "" {
 			lacking = true
 			one.answer.Refused, one.answer.Citations = true, nil
-			near := d.nearest(one, index)
+			near := ""
+			if !uncited {
+				near = d.nearest(one, index)
+			}
 			if saidIn := all.numbered(near, one.answer.Citations); holds(all.text.String()+"\n"+all.waiting, saidIn) {
 				near, one.answer.Citations = "", nil
 			}
@@ -279,6 +284,9 @@ func holds(text, of string) bool {
 	return true
 }
 
+// overPart is before the questions that a part of an answer is about.
+const overPart = "### "
+
 // close says what waits.
 func (j *joined) close() {
 	if len(j.questions) == 0 {
@@ -288,7 +296,7 @@ func (j *joined) close() {
 	if j.text.Len() > 0 {
 		before = "\n\n"
 	}
-	j.say(before + "### " + unmarkedUp(strings.Join(j.questions, " ")) + "\n\n" + j.waiting)
+	j.say(before + overPart + unmarkedUp(strings.Join(j.questions, " ")) + "\n\n" + j.waiting)
 	j.questions, j.waiting = nil, ""
 }
 

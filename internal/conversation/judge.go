@@ -274,11 +274,14 @@ func (j *judge) marker(v verify.Verdict) string {
 	return " " + out.String()
 }
 
-// backed is an earlier answer without the sentences that nothing backed: they are no source for a
-// later one.
+// backed is an earlier answer without the sentences that nothing backed, and without the visitor's questions over its
+// parts: they are no source for a later one.
 func backed(answer string) string {
 	var out strings.Builder
 	for line := range strings.Lines(answer) {
+		if strings.HasPrefix(line, overPart) {
+			continue
+		}
 		for _, at := range sentence.In(line) {
 			if s := line[at.Start:at.End]; !strings.Contains(s, strings.TrimSpace(unbacked.De)) && !strings.Contains(s, strings.TrimSpace(unbacked.En)) {
 				out.WriteString(s)

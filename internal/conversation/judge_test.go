@@ -121,3 +121,14 @@ func BenchmarkWrite(b *testing.B) {
 		})
 	}
 }
+
+// What a visitor asked stands over each of several answers, in their words: it backs nothing later.
+func TestAQuestionThatIsRepeatedBacksNothing_C3(t *testing.T) {
+	before := "### Kostet eine Inspektion 44 € und gibt es ein Leihrad?\n\nDazu habe ich nichts gefunden."
+	j := judgeOf(verify.Said{Visitor: []string{"Und was kostet sie?"}, Operator: []string{backed(before)}}, bot.CheckMark)
+	j.write("Eine Inspektion kostet 44 €.")
+	j.close()
+	if want := "Eine Inspektion kostet 44 € (nicht in unseren Quellen)."; j.text() != want {
+		t.Errorf("got %s, want %s", j.text(), want)
+	}
+}

@@ -1,10 +1,12 @@
 package system
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/erasure"
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
 )
 
@@ -133,5 +135,21 @@ func TestEachOfSeveralQuestionsGetsItsVector(t *testing.T) {
 	}
 	if n := len(server.Requests()) - before; n != 2 {
 		t.Errorf("%d requests for vectors, want 2", n)
+	}
+}
+
+// A model tells of what it was shown without a source; of another question of the message the nearest place would be
+// cited. That citation must not hide that the answer may rest on what was shown: it goes with it.
+func TestAnAnswerToSeveralQuestionsGoesWithWhatItsModelWasShown_C2_K2(t *testing.T) {
+	i, _ := beginModel(t, llmfake.Script{Tokens: []string{"Der Kanarienhund hat im Keller 7 Körbe."}})
+	got := i.ask("", "Darf mein Hund mit? Und bietet ihr am Samstag Kinderbetreuung?")
+	if !strings.Contains(got.Text, "Kanarienhund") || !strings.Contains(got.Text, "### Bietet ihr am Samstag Kinderbetreuung?") {
+		t.Fatalf("got %+v", got)
+	}
+	if s := i.manage("DELETE", "/v1/bots/"+i.bot.ID+"/documents/"+i.document("/hunde"), "", nil); s != http.StatusOK {
+		t.Fatalf("erasing: %d", s)
+	}
+	if m, err := i.app.Desk.Message(t.Context(), i.bot, got.Session, got.Answer); err != nil || m.Text != erasure.Withdrawn("de") {
+		t.Errorf("the answer says %q, %v", m.Text, err)
 	}
 }
