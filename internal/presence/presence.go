@@ -154,16 +154,20 @@ func (p *Presence) knows(mark int64) {
 	}
 }
 
-// confirmTime bounds the look before a request is served. A database that is so slow is not asked by the request either.
-const confirmTime = 2 * time.Second
+// confirmTime bounds the look before a request is served. While a backup is being put back the database may keep
+// everybody waiting, and would answer from that as soon as it is there.
+const confirmTime = 10 * time.Second
 
 // Confirm looks whether the database is the one that the server knows, before something of it is served. An error says
-// that nothing may be. Where the database cannot be asked there is none: then nothing of it is served.
+// that nothing may be. Where the database cannot be asked there is none: then nothing of it is served. One that does not
+// answer in time may do so a moment later, so that nothing is served either.
 func (p *Presence) Confirm(ctx context.Context) error {
 	same, err := p.same(ctx)
 	switch {
 	case errors.Is(err, ErrReplaced):
 		return unfit(err)
+	case errors.Is(err, context.DeadlineExceeded):
+		return silent(err)
 	case err != nil || same:
 		return nil
 	}
@@ -203,6 +207,13 @@ func (p *Presence) catchUp(ctx context.Context) error {
 	}
 	p.mark.Store(next)
 	return nil
+}
+
+// silent is what is answered while the database keeps everybody waiting.
+func silent(err error) error {
+	e := problem.Wrap(err, problem.Unavailable, "database_silent", "The database does not answer. Please try again shortly.")
+	e.Wait = 10
+	return e
 }
 
 // unfit is what is answered until the database is fit to be served.

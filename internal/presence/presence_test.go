@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/webchatagent/wca/internal/problem"
@@ -185,4 +186,36 @@ func (s slow) Beat(ctx context.Context, server string, known int64, asked string
 	<-s.gate
 	<-s.gate
 	return mark, err
+}
+
+// A database that answers nobody may be one that a backup is being put back into: what comes first from it is not served
+// unseen.
+func TestADatabaseThatIsSilentIsNotServed_K2(t *testing.T) {
+	p, store, caught, _ := begin(t)
+	store.mark = 0
+	synctest.Test(t, func(t *testing.T) {
+		p.Store = held{store, time.Minute}
+		if err := p.Confirm(t.Context()); !problem.Is(err, problem.Unavailable) {
+			t.Errorf("it is served: %v", err)
+		}
+		p.Store = held{store, 5 * time.Second}
+		if err := p.Confirm(t.Context()); err != nil || *caught != 1 {
+			t.Errorf("%v, caught up %d times", err, *caught)
+		}
+	})
+}
+
+// held is a database that keeps who asks waiting.
+type held struct {
+	*fake
+	wait time.Duration
+}
+
+func (h held) Mark(ctx context.Context, server string) (int64, error) {
+	select {
+	case <-time.After(h.wait):
+		return h.fake.Mark(ctx, server)
+	case <-ctx.Done():
+		return 0, ctx.Err()
+	}
 }

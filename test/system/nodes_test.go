@@ -240,25 +240,31 @@ func TestAnOldBackupIsErasedByServersThatStartAtOnce_K1_K2(t *testing.T) {
 	n.on(n.b, "PATCH", n.chat("/session"), `{"no_model":true}`, "WCA-Session", objects.Session)
 	n.a.kill()
 	n.b.kill()
-	putBack()
+	putBack(n.begin())
 	n.a.begin()
 	n.b.begin()
 	n.forgotten(ended, objects)
 	n.nowhere("Kanarienfrage")
 }
 
-// backUp copies what concerns conversations, and what servers say of themselves, and returns how that is put back.
-func (n *nodes) backUp() (putBack func()) {
+func (n *nodes) begin() *sql.Tx {
+	n.t.Helper()
+	t, err := n.db.BeginTx(n.t.Context(), nil)
+	must(n.t, err)
+	return t
+}
+
+// backUp copies what concerns conversations, and what servers say of themselves, and returns how that is put back, in a
+// transaction that is over then.
+func (n *nodes) backUp() (putBack func(t *sql.Tx)) {
 	n.t.Helper()
 	tables := []string{"session", "message", "gap", "erasure", "server"}
 	for _, table := range tables {
 		_, err := n.db.Exec("CREATE TABLE backup_" + table + " AS SELECT * FROM " + table)
 		must(n.t, err)
 	}
-	return func() {
+	return func(t *sql.Tx) {
 		n.t.Helper()
-		t, err := n.db.Begin()
-		must(n.t, err)
 		for _, statement := range []string{"DELETE FROM session", "DELETE FROM erasure", "DELETE FROM server"} {
 			_, err := t.Exec(statement)
 			must(n.t, err)
@@ -312,8 +318,33 @@ func TestAnOldBackupIsErasedByServersThatRunOn_K1_K2(t *testing.T) {
 	}
 	n.on(n.b, "PATCH", n.chat("/session"), `{"no_model":true}`, "WCA-Session", objects.Session)
 	time.Sleep(presence.Every + time.Second) // by then both have said that they live
-	putBack()
+	putBack(n.begin())
 	n.forgotten(ended, objects)
+	n.nowhere("Kanarienfrage")
+}
+
+// Who asks while a backup is being put back, for which the tables are locked, waits and gets nothing of it unseen.
+func TestWhoAsksWhileABackupIsPutBack_K2(t *testing.T) {
+	n := twoNodes(t, llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Gut."}}), nil)
+	ended := n.ask(n.a, "", "Eine Kanarienfrage?")
+	putBack := n.backUp()
+	if status, said := n.on(n.a, "DELETE", n.chat("/session"), "", "WCA-Session", ended.Session); status != http.StatusOK {
+		t.Fatalf("%d %s", status, said)
+	}
+	time.Sleep(presence.Every + time.Second)
+	lock := n.begin()
+	_, err := lock.ExecContext(t.Context(), "LOCK TABLE server, session, message IN ACCESS EXCLUSIVE MODE")
+	must(t, err)
+	asked := make(chan int, 1)
+	go func() {
+		status, _ := n.on(n.a, "GET", n.chat("/messages"), "", "WCA-Session", ended.Session)
+		asked <- status
+	}()
+	time.Sleep(3 * time.Second)
+	putBack(lock)
+	if status := <-asked; status != http.StatusGone {
+		t.Errorf("what was erased: %d", status)
+	}
 	n.nowhere("Kanarienfrage")
 }
 
