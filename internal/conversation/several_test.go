@@ -61,3 +61,14 @@ func TestAPartIsWhatWasSaidWithItsQuestion(t *testing.T) {
 		t.Errorf("parts %q, want %q", got, want)
 	}
 }
+
+// A sentence that is joined in ever so many places is taken as it stands: to look at each would take a second.
+func TestAListIsNotParted(t *testing.T) {
+	const asks = "Wann habt ihr auf und was kostet Salz"
+	if parts := several(asks + strings.Repeat(", Brot", mostJoints-1) + "?"); len(parts) != 2 {
+		t.Errorf("a short list: %+v", parts)
+	}
+	if parts := several(asks + strings.Repeat(", Brot", mostJoints) + "?"); parts != nil {
+		t.Errorf("a long one: %+v", parts)
+	}
+}
