@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"time"
 
@@ -85,7 +86,10 @@ func (db *DB) replaced() error {
 		return nil
 	}
 	named, err := os.Stat(db.file)
-	if err != nil || !os.SameFile(named, db.opened) {
+	switch {
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("looking for the database's file: %w", err) // a disk that cannot be asked now says nothing of it
+	case err != nil || !os.SameFile(named, db.opened):
 		return errors.Join(presence.ErrReplaced, err)
 	}
 	return nil
