@@ -112,8 +112,11 @@ func breaksAfter(text string, i int) bool {
 		return true
 	}
 	r, _ = utf8.DecodeRuneInString(rest)
-	return !unicode.IsLower(r)
+	return !unicode.IsLower(r) && r != betweenCells
 }
+
+// betweenCells stands between the cells of a row, which is one sentence: "Tag: So. · Beginn: 11 Uhr".
+const betweenCells = '·'
 
 // abbreviated reports whether the full stop at dot, in the sentence that began
 // at start, belongs to an abbreviation, an initial or an ordinal number. next

@@ -18,6 +18,7 @@ func TestSentences(t *testing.T) {
 		{"Mo.–Fr. 8:00–18:00 Uhr\nSa. 9:00–12:00 Uhr", []string{"Mo.–Fr. 8:00–18:00 Uhr", "Sa. 9:00–12:00 Uhr"}},
 		{"He said \"Stop.\" Then he left! Why? It cost 3.50 dollars.", []string{"He said \"Stop.\"", "Then he left!", "Why?", "It cost 3.50 dollars."}},
 		{"HRB 20417, USt-IdNr. DE 815 550 123. Zuständig ist die Kammer.", []string{"HRB 20417, USt-IdNr. DE 815 550 123.", "Zuständig ist die Kammer."}},
+		{"Kurs: Segeln · Tag: So. · Beginn: 11 Uhr\nKurs: Kajak", []string{"Kurs: Segeln · Tag: So. · Beginn: 11 Uhr", "Kurs: Kajak"}},
 		{"Dr. Müller ist da. J. S. Bach auch.", []string{"Dr. Müller ist da.", "J. S. Bach auch."}},
 		{"The year was 1999. Then came 2000.", []string{"The year was 1999.", "Then came 2000."}},
 		{"Schreiben Sie an info@firma.de. Wir antworten.", []string{"Schreiben Sie an info@firma.de.", "Wir antworten."}},

@@ -161,26 +161,43 @@ var americanPhone = regexp.MustCompile(`^(?:\d{3}\) ?\d{3}[-. ]\d{4}|\d{3}[-.]\d
 var britishPostcode = regexp.MustCompile(`\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b`)
 
 // dayRange reports whether the short weekday name at i stands in a list of
-// days or before a time: "Mo–Fr", "Sa 9–12", not the German word "so".
+// days, before a time or alone in a cell: "Mo–Fr", "Sa 9–12", "Tag: Mo · 9–12 Uhr", not the German word "so".
 func dayRange(text string, tokens []word.Token, i int) bool {
 	t := tokens[i]
 	if !t.Capital {
 		return false
 	}
-	if i+1 < len(tokens) {
-		gap := word.Gap(text, t, tokens[i+1])
-		next := tokens[i+1]
-		if weekdays[next.Text] && next.Capital && strings.ContainsAny(gap, "-–,+/.") {
-			return true
-		}
-		if next.Kind == word.Number && len(next.Text) <= 2 {
-			return true
-		}
+	if i+1 < len(tokens) && (beginsTime(tokens[i+1]) || daysJoined(text, tokens, i)) {
+		return true
 	}
-	if i > 0 && weekdays[tokens[i-1].Text] && tokens[i-1].Capital {
-		return strings.ContainsAny(word.Gap(text, tokens[i-1], t), "-–,+/.")
+	return i > 0 && daysJoined(text, tokens, i-1) || i > 1 && daysJoined(text, tokens, i-2) || fillsCell(text, t)
+}
+
+// beginsTime says whether a token is a number as hours are: "9", "9am".
+func beginsTime(t word.Token) bool {
+	hour := strings.TrimSuffix(strings.TrimSuffix(t.Text, "am"), "pm")
+	return t.Kind == word.Number && len(hour) <= 2
+}
+
+// daysJoined says whether the name of a weekday at i is joined with the next: "Mo–Fr", "Di. und Do.".
+func daysJoined(text string, tokens []word.Token, i int) bool {
+	named := func(i int) bool { return i < len(tokens) && weekdays[tokens[i].Text] && tokens[i].Capital }
+	switch {
+	case !named(i):
+		return false
+	case named(i + 1):
+		return strings.ContainsAny(word.Gap(text, tokens[i], tokens[i+1]), "-–,+/.&")
 	}
-	return false
+	return named(i+2) && (tokens[i+1].Text == "und" || tokens[i+1].Text == "and") && !strings.Contains(word.Gap(text, tokens[i+1], tokens[i+2]), "\n")
+}
+
+// fillsCell says whether a word is all that a cell of a row holds, or what its column is called.
+func fillsCell(text string, t word.Token) bool {
+	before, after := strings.TrimRight(text[max(0, t.Start-len(CellBreak)-1):t.Start], " "), strings.TrimPrefix(text[t.End:min(len(text), t.End+len(CellBreak)+1)], ".")
+	dot := strings.TrimRight(CellBreak, " ")
+	begins, ends := strings.HasSuffix(before, dot), strings.HasPrefix(after, dot)
+	return (begins || ends) && (begins || before == "" || strings.HasSuffix(before, ":") || strings.HasSuffix(before, "\n") || strings.HasSuffix(before, "•")) &&
+		(ends || after == "" || strings.HasPrefix(after, ":") || strings.HasPrefix(after, "\n"))
 }
 
 // enoughDigits make a telephone number in one piece. No further ones are looked for: a page of nothing but figures

@@ -22,6 +22,16 @@ func TestACellIsThatOfItsRow_C3(t *testing.T) {
 			"On Saturday we are open from 8.30 to 11.30 in the morning.": Number,
 			"On Friday we open at 8.30, on Saturday at 9.00.":            "",
 		}},
+		{"de", texts("de", "Kurs: Kajak · Tag: Sa. · Beginn: 9 Uhr · Ort: Bootshaus\nKurs: Segeln · Tag: So. · Beginn: 11 Uhr · Ort: Steg 1"), map[string]Reason{
+			"Segeln beginnt sonntags um 11 Uhr am Steg 1.":    "",
+			"Segeln beginnt samstags um 11 Uhr am Steg 1.":    Number,
+			"Kajak beginnt am Samstag um 9 Uhr am Bootshaus.": "",
+		}},
+		{"en", texts("en", "Office: Ripley · Mon: 9am–5pm · Tue: closed · Thu: 9am–7pm\nOffice: Belper · Mon: 10am–6pm · Tue: 9am–1pm · Thu: closed"), map[string]Reason{
+			"On Thursdays the Ripley office is open from 9am to 7pm.": "",
+			"On Mondays the Belper office opens at 10am.":             "",
+			"On Mondays the Ripley office is open from 9am to 7pm.":   Number,
+		}},
 		{"de", texts("de", "• Ganztagskarte: 95 € im Monat, mit Spind\n• Vormittagskarte (bis 12 Uhr): 55 € im Monat\n• Hunde: nur an der Leine\n• Katzen: nur in der Box"), map[string]Reason{
 			"Die Ganztagskarte kostet 95 € im Monat, die Vormittagskarte 55 € im Monat.": "",
 			"Hunde dürfen nur an der Leine mit.":                                         "",
