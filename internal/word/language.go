@@ -108,7 +108,7 @@ func eachVote(text string, yield func(t Token, languages uint32, vote float64)) 
 	end := 0
 	Each(text, "", func(t Token) {
 		languages, vote := stops[t.Text], 1.0
-		if beginsCompound(text, t) {
+		if beginsCompound(text, t) || t.Capital && standsAlone(text, t) {
 			languages = 0
 		}
 		if t.Capital && inSentence(text, end, t.Start) {
@@ -132,6 +132,14 @@ const ownLetterCounts = 0.7
 // none.
 func inSentence(text string, end, next int) bool {
 	return end > 0 && !strings.ContainsAny(text[end:next], ".!?:;¿¡\n\t|\"„“”«»")
+}
+
+// standsAlone says whether a word is all that a cell of a row holds, or what it or a line is called: "Do: 9–12 Uhr" is a
+// Thursday and no Polish.
+func standsAlone(text string, t Token) bool {
+	before, after := strings.TrimRight(text[:t.Start], " "), strings.TrimPrefix(text[t.End:], ".")
+	begins := before == "" || strings.HasSuffix(before, "·") || strings.HasSuffix(before, "•") || strings.HasSuffix(before, ":") || strings.HasSuffix(before, "\n")
+	return begins && (strings.HasPrefix(after, ":") || strings.HasPrefix(after, " ·"))
 }
 
 // beginsCompound says whether a token is a letter before a hyphen, "E-Bike", and no "e" of Italian or Hungarian.

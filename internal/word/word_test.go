@@ -66,6 +66,7 @@ func TestLanguage(t *testing.T) {
 		{"Was kostet der Stone Cellars Rosé?", "de"},
 		{"12345", ""},
 		{"Laufrad zentrieren · Fahrrad: 24 €\nAkku-Diagnose mit Protokoll · E-Bike: 45 €\nSchlauch · E-Bike: 32 €", "de"},
+		{"Tag: Mo · Bad: 14–20 Uhr\nTag: Do · Bad: 14–21 Uhr\nTag: So · Bad: 9–18 Uhr\nDo: 9–12 Uhr\nÖffentlich", "de"},
 		{"Kiedy jest otwarte w sobotę?", "pl"},
 		{"Kdy máte otevřeno?", "cs"},
 		{"Hur mycket kostar det och när har ni öppet?", "sv"},
