@@ -19,6 +19,7 @@ type Support struct {
 	reader    supportReader
 	hits      int
 	sentences []supportSentence
+	texts     map[spelling][]supportWord // that were asked about
 }
 
 type supportSentence struct {
@@ -259,7 +260,7 @@ func (s *Support) sole(words []supportWord, met [][]float32, i int) bool {
 
 // Said is how much of a statement a text says, 0 to 1.
 func (s *Support) Said(statement, lang, text, textLang string) float64 {
-	words, in := s.reader.words(statement, lang, true), s.reader.words(text, textLang, false)
+	words, in := s.reader.words(statement, lang, true), s.wordsOf(text, textLang)
 	var met, all float64
 	for i := range words {
 		met += float64(words[i].weight * words[i].metIn(in))
@@ -269,6 +270,24 @@ func (s *Support) Said(statement, lang, text, textLang string) float64 {
 		return 0
 	}
 	return met / all
+}
+
+// mostTexts is how many texts are kept as words, each a sentence or a row long.
+const mostTexts = 2000
+
+// wordsOf are the words of a text, which is asked for again and again: the claim for each row of a table, each row for
+// each claim. They must not be changed.
+func (s *Support) wordsOf(text, lang string) []supportWord {
+	key := spelling{lang, text}
+	words, ok := s.texts[key]
+	if !ok {
+		if s.texts == nil || len(s.texts) >= mostTexts {
+			s.texts = map[spelling][]supportWord{}
+		}
+		words = s.reader.words(text, lang, false)
+		s.texts[key] = words
+	}
+	return words
 }
 
 // Matter is how much of what a text is about a statement says, 0 to 1: weekdays, months and the words

@@ -13,16 +13,21 @@ func (c *Checker) swapped(rest string, kind func(sentence string) (has, own bool
 	if len(c.content(rest)) == 0 {
 		return false
 	}
-	owns, best, other := false, 0.0, 0.0
-	for _, s := range c.sentences() {
+	owns, others := false, make([]bool, len(c.sentences()))
+	for i, s := range c.sentences() {
 		has, own := kind(s)
-		owns = owns || own
-		said := c.coverage(rest, s)
-		if has && !own {
+		owns, others[i] = owns || own, has && !own
+	}
+	if !owns {
+		return false
+	}
+	best, other := 0.0, 0.0
+	for i, s := range c.sentences() {
+		if said := c.coverage(rest, s); others[i] {
 			other = max(other, said)
 		} else { // a sentence without any may go on about it: "Sie leitet die Werkstatt."
 			best = max(best, said)
 		}
 	}
-	return owns && other >= toldOf && best <= other-swappedBy
+	return other >= toldOf && best <= other-swappedBy
 }
