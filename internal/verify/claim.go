@@ -20,9 +20,10 @@ type claim struct {
 	sums    []workedOut // amounts that it has worked out, once summed
 	summed  bool
 	says    map[string]bool // words of labels, as far as they were asked for
-	named   []int           // how exactly it names each row of a table, once asked for, and
-	most    map[string]int  // which of a table most exactly
-	known   bool            // backing's sentence is in the claim's language, and the rules know the words of it
+	tells   map[string]bool // what stands in cells, likewise
+	named   *namedRows      // once asked for
+	inParts map[string]*claim
+	known   bool // backing's sentence is in the claim's language, and the rules know the words of it
 }
 
 // near reports whether the sentence of the sources that says most of the claim says enough of it to be compared with it
@@ -48,6 +49,7 @@ const (
 
 // claim reads a sentence and looks for what backs it. It is nil if the sentence states nothing that could be wrong.
 func (c *Checker) claim(text string) *claim {
+	text = corrected(text)
 	cl := &claim{text: plainText(text), facts: &facts{}}
 	cl.facts.read(text)
 	cl.facts.spelled(cl.text, false)
@@ -73,6 +75,17 @@ func (c *Checker) claim(text string) *claim {
 	}
 	cl.known = c.ours(cl.backing.Language)
 	return cl
+}
+
+// correction is an amount that another takes the place of: "nicht 24 €, sondern 34 €".
+var correction = regexp.MustCompile(`(?i)\b(?:nicht|not)\s+((?:\pL+\s+){0,2}[€£$]?\d[^;!?]{0,30}?),?\s+(?:sondern|but)\s+((?:\pL+\s+){0,2}[€£$]?\d)`)
+
+// corrected is a sentence without amounts that it takes back.
+func corrected(text string) string {
+	if !strings.Contains(text, "sondern ") && !strings.Contains(text, " but ") {
+		return text
+	}
+	return correction.ReplaceAllString(text, "$2")
 }
 
 var (

@@ -25,7 +25,7 @@ func (f *facts) calendar(text string) {
 		w := text[at[0]:at[1]]
 		if mayBeMonth(w) {
 			if month := date.Month(string(letters.lower(w))); month > 0 {
-				lead := before == "" || monthLeads[strings.ToLower(before)] || strings.ContainsAny(text[end:at[0]], digits) || figureFollows(text[at[1]:])
+				lead := before == "" || date.Month(strings.ToLower(before)) > 0 || monthLeads[strings.ToLower(before)] || strings.ContainsAny(text[end:at[0]], digits) || figureFollows(text[at[1]:])
 				if lead || !ambiguousMonths[strings.ToLower(w)] {
 					f.add(fact{kind: monthFact, value: strconv.Itoa(month)})
 					months++

@@ -16,6 +16,10 @@ type tableRow struct {
 	ours    bool // in the language of the answer
 }
 
+// mostRows is how many rows of a table a claim may name as exactly as any of them; one that fits more of them speaks of
+// none.
+const mostRows = 40
+
 // otherCell reports whether a claim names a row of a table and gives what stands in the same column of another, which it
 // does not name: "Samstag 8 bis 12 Uhr" where that is Friday's. Where figures is set, it looks at cells with figures, else
 // at cells of words.
@@ -23,18 +27,17 @@ func (c *Checker) otherCell(cl *claim, figures bool) bool {
 	if c.language != "de" && c.language != "en" {
 		return false
 	}
-	named, most := c.rowsNamed(cl)
-	for i := range c.rows {
-		own := &c.rows[i]
-		if level := most[own.columns]; level == unnamed || !own.ours || named[i] < level {
+	named := c.rowsNamed(cl)
+	for columns, own := range named.most {
+		if len(own) > mostRows {
 			continue
 		}
 		for j := range c.rows {
 			other := &c.rows[j]
-			if other.columns != own.columns || named[j] >= named[i] {
+			if other.columns != columns || named.level[j] >= named.level[own[0]] {
 				continue
 			}
-			if value := c.cellTaken(cl, own, other, figures); value != "" && !c.partlyNamed(strings.Replace(cl.text, value, " ", 1), own, other) {
+			if slices.ContainsFunc(own, func(i int) bool { return c.takesCell(cl, &c.rows[i], other, own, figures) }) {
 				return true
 			}
 		}
@@ -42,51 +45,108 @@ func (c *Checker) otherCell(cl *claim, figures bool) bool {
 	return false
 }
 
-// partlyNamed reports whether a text says a word of what another row is about that its own does not have: "Vormittagskarte"
-// of "Vormittagskarte (bis 12 Uhr)".
-func (c *Checker) partlyNamed(text string, own, other *tableRow) bool {
-	return slices.ContainsFunc(c.distinct(other.words, own.words), func(w string) bool { return c.coverage(w, text) >= sameWord })
+// namedRows says how exactly a claim names each row, and which rows of a table most exactly, by what its columns are
+// called.
+type namedRows struct {
+	level []int
+	most  map[string][]int
 }
 
-// rowsNamed says how exactly a claim names each row, and which of a table most exactly, by what its columns are called.
-func (c *Checker) rowsNamed(cl *claim) (named []int, most map[string]int) {
-	if cl.named == nil {
-		rows := c.tableRows()
-		cl.named, cl.most = make([]int, len(rows)), map[string]int{}
-		for i := range rows {
-			cl.named[i] = c.namedBy(cl, rows[i].label)
-			cl.most[rows[i].columns] = max(cl.most[rows[i].columns], cl.named[i])
+func (c *Checker) rowsNamed(cl *claim) *namedRows {
+	if cl.named != nil {
+		return cl.named
+	}
+	rows := c.tableRows()
+	cl.named = &namedRows{make([]int, len(rows)), map[string][]int{}}
+	for i := range rows {
+		row := &rows[i]
+		if !row.ours {
+			continue
+		}
+		level := c.namedBy(cl, row.label)
+		cl.named.level[i] = level
+		switch most := cl.named.most[row.columns]; {
+		case level == unnamed:
+		case most == nil || level > cl.named.level[most[0]]:
+			cl.named.most[row.columns] = []int{i}
+		case level == cl.named.level[most[0]]:
+			cl.named.most[row.columns] = append(most, i)
 		}
 	}
-	return cl.named, cl.most
+	for columns, most := range cl.named.most {
+		if len(most) <= mostRows {
+			cl.named.most[columns] = slices.DeleteFunc(slices.Clone(most), func(i int) bool {
+				within := slices.ContainsFunc(most, func(k int) bool { return namedWithin(cl.text, rows[i].label, rows[k].label) })
+				if within {
+					cl.named.level[i] = unnamed
+				}
+				return within
+			})
+		}
+	}
+	return cl.named
+}
+
+// namedWithin reports whether a text names a label nowhere but in a longer one that has it in it: "Paddeln" in "Paddeln für
+// Kinder".
+func namedWithin(text string, l, longer label) bool {
+	return len(l.text) < len(longer.text) && namesLabel(longer.text, l.text) && namesLabel(text, longer.text) &&
+		!namesLabel(strings.ReplaceAll(text, longer.text, " "), l.text)
 }
 
 func (c *Checker) otherCellFigure(cl *claim) bool { return c.otherCell(cl, true) }
 func (c *Checker) otherCellWords(cl *claim) bool  { return c.otherCell(cl, false) }
 
-// cellTaken is the cell of another row that a claim about a row gives where that row has something else, "" if it gives none.
-func (c *Checker) cellTaken(cl *claim, own, other *tableRow, figures bool) string {
+// takesCell reports whether a claim about a row gives a cell of another where that row has something else, and neither
+// names what the other is about nor a row that has the same.
+func (c *Checker) takesCell(cl *claim, own, other *tableRow, named []int, figures bool) bool {
 	for k, value := range other.values {
-		if k >= len(own.values) || strings.ContainsAny(value, digits) != figures || !c.saysCell(cl.text, cl.facts, value) {
+		if k >= len(own.values) || own.values[k] == value || strings.ContainsAny(value, digits) != figures || !c.claimTells(cl, value) {
 			continue
 		}
-		if !c.saysCell(cl.text, cl.facts, own.values[k]) && !c.saysCell(own.text, c.factsOf(own.text), value) && !c.toldElsewhere(own, value) {
-			return value
+		if c.claimTells(cl, own.values[k]) || slices.ContainsFunc(named, func(i int) bool { return c.saysCell(c.rows[i].text, c.factsOf(c.rows[i].text), value) }) {
+			continue
+		}
+		if !c.toldElsewhere(own, value) && !c.partlyNamed(strings.Replace(cl.text, value, " ", 1), own, value) {
+			return true
 		}
 	}
-	return ""
+	return false
+}
+
+// partlyNamed reports whether a text says a word of what another row with a value is about that its own does not have:
+// "Vormittagskarte" of "Vormittagskarte (bis 12 Uhr)".
+func (c *Checker) partlyNamed(text string, own *tableRow, value string) bool {
+	return slices.ContainsFunc(c.rows, func(other tableRow) bool {
+		return other.columns == own.columns && slices.Contains(other.values, value) &&
+			slices.ContainsFunc(c.distinct(other.words, own.words), func(w string) bool { return c.coverage(w, text) >= sameWord })
+	})
+}
+
+// claimTells is saysCell of a claim, which is asked for each cell.
+func (c *Checker) claimTells(cl *claim, value string) bool {
+	told, known := cl.tells[value]
+	if !known {
+		if cl.tells == nil {
+			cl.tells = map[string]bool{}
+		}
+		told = c.saysCell(cl.text, cl.facts, value)
+		cl.tells[value] = told
+	}
+	return told
 }
 
 // saysCell reports whether a text gives what a cell holds: as it stands, or all its figures and words.
 func (c *Checker) saysCell(text string, stated *facts, value string) bool {
-	words, own := c.content(value), c.factsOf(value)
-	if len(words) == 0 && len(own.all) == 0 {
+	if namesLabel(text, value) {
+		return len(c.factsOf(value).all) > 0 || len(c.content(value)) > 0
+	}
+	own := c.factsOf(value)
+	if own.any(func(x fact) bool { return !stated.has(x) }) {
 		return false
 	}
-	if namesLabel(text, value) {
-		return true
-	}
-	return (len(words) == 0 || c.share(words, text, sameWord) == 1) && !own.any(func(x fact) bool { return !stated.has(x) })
+	words := c.content(value)
+	return len(words)+len(own.all) > 0 && (len(words) == 0 || c.share(words, text, sameWord) == 1)
 }
 
 // toldElsewhere reports whether a line of the hits outside of the rows that are about something else gives a value of

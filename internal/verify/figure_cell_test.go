@@ -1,6 +1,10 @@
 package verify
 
-import "testing"
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
 
 // What stands in one row of a table is not said of another: hours, places, people.
 func TestACellIsThatOfItsRow_C3(t *testing.T) {
@@ -32,6 +36,13 @@ func TestACellIsThatOfItsRow_C3(t *testing.T) {
 			"On Mondays the Belper office opens at 10am.":             "",
 			"On Mondays the Ripley office is open from 9am to 7pm.":   Number,
 		}},
+		{"en", texts("en", "Lesson: Manual, one hour · Standard: £38 · Student: £34\nLesson: Automatic, one hour · Standard: £42 · Student: £38\nLesson: Test day package · Standard: £120 · Student: –"), map[string]Reason{
+			"Prices range from £38 for a manual hour to £120 for the test day package.": "",
+			"The test day package costs £42.":                                           Number,
+		}},
+		{"en", texts("en", "Bike: Tandem · Half day: £24 · Full day: £36\nBike: E-bike · Half day: £26 · Full day: £40\nWe ask for a £50 deposit per bike; for e-bikes the deposit is £150."), map[string]Reason{
+			"Hiring an e-bike for a full day costs £40, plus a £150 deposit.": "",
+		}},
 		{"de", texts("de", "• Ganztagskarte: 95 € im Monat, mit Spind\n• Vormittagskarte (bis 12 Uhr): 55 € im Monat\n• Hunde: nur an der Leine\n• Katzen: nur in der Box"), map[string]Reason{
 			"Die Ganztagskarte kostet 95 € im Monat, die Vormittagskarte 55 € im Monat.": "",
 			"Hunde dürfen nur an der Leine mit.":                                         "",
@@ -39,5 +50,26 @@ func TestACellIsThatOfItsRow_C3(t *testing.T) {
 		}},
 	} {
 		j.check(t)
+	}
+}
+
+// BenchmarkLongTables judges an answer of twelve sentences by a table of three hundred rows.
+func BenchmarkLongTables(b *testing.B) {
+	var passages, answer []string
+	for i := range 12 {
+		var rows []string
+		for k := range 25 {
+			n := 25*i + k
+			rows = append(rows, fmt.Sprintf("Artikel: Schraube Sorte%c%c rot %d mm · Preis: %d,50 € · Lager: Regal %d · Lieferzeit: %d Tage", 'a'+n%26, 'a'+n/26, n, n+3, n%40, n%9+1))
+		}
+		passages = append(passages, strings.Join(rows, "\n"))
+		answer = append(answer, fmt.Sprintf("Die Schraube Sorte%ca in Rot mit %d mm kostet %d,50 € und liegt in Regal %d.", 'a'+i, i, i+3, i))
+	}
+	index, hits := allOf(texts("de", passages...))
+	for b.Loop() {
+		c := New(index, hits, Said{}, "de")
+		for _, sentence := range answer {
+			c.Sentence(sentence)
+		}
 	}
 }

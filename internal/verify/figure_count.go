@@ -13,6 +13,7 @@ import (
 type count struct {
 	number int
 	place  bool
+	paid   bool // an amount of money, which counts nothing but how much less or more it is: "£50 deposit"
 	of     string
 }
 
@@ -51,7 +52,7 @@ func countsIn(text, language string) []count {
 			if !linked && !(len(pending) > 0 && t.Start > 0 && !strings.HasSuffix(text[:t.Start], " ")) { // "3–5"
 				pending = nil
 			}
-			pending, linked = append(pending, count{number: max(n, place), place: !ok}), false
+			pending, linked = append(pending, count{number: max(n, place), place: !ok, paid: ok && paid(text[:t.Start], text[t.End:])}), false
 		case len(pending) == 0:
 		case slices.Contains(linking, t.Text):
 			linked = true
@@ -60,8 +61,9 @@ func countsIn(text, language string) []count {
 		default:
 			if t.Kind == word.Letters && !linked && len(t.Text) > 3 && !stopWord(t.Text) && measures[t.Text].kind == "" && multiples[t.Text] == 0 && !bareBefore[t.Text] && !dated(text[t.Start:t.End]) {
 				for _, p := range pending {
-					p.of = text[t.Start:t.End]
-					out = append(out, p)
+					if p.of = text[t.Start:t.End]; !p.paid || fillers[t.Text] {
+						out = append(out, p)
+					}
 				}
 			}
 			pending, linked = nil, false

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
@@ -25,7 +26,7 @@ func timetable(text string) []hours {
 	var out []hours
 	for line := range strings.Lines(text) {
 		var parts []string
-		for clause := range strings.SplitSeq(line, ";") {
+		for _, clause := range dayClauses(line) {
 			parts = append(parts, dayParts(clause)...)
 		}
 		for _, part := range parts {
@@ -40,6 +41,21 @@ func timetable(text string) []hours {
 		}
 	}
 	return out
+}
+
+// dayClauses are the clauses of a line, and the cells of a row whose columns are called by days: "Wed: closed · Thu: 9–17".
+func dayClauses(line string) []string {
+	cells := strings.Split(line, stated.CellBreak)
+	if !slices.ContainsFunc(cells[1:], dayColumn) {
+		return strings.Split(line, ";")
+	}
+	return cells
+}
+
+// dayColumn reports whether a cell's column is called by a day, or several.
+func dayColumn(cell string) bool {
+	head, _, named := strings.Cut(cell, ": ")
+	return named && namesDay(head) && stated.Weekdays(head+stated.CellBreak) != 0
 }
 
 // dayParts cuts a clause before each day that follows a time, or before each time that follows a day
@@ -89,14 +105,17 @@ func (c *Checker) otherHours(cl *claim) bool {
 			if x.kind != timeFact && x.kind != spokenFact {
 				continue
 			}
-			found, right := false, false
+			found, dayless, days := false, false, date.Days(0)
 			for _, h := range c.opening() {
-				if h.facts.has(x) {
-					found = true
-					right = right || !beside(h.under, named) && (h.days == 0 || h.days&here.days == here.days)
+				if !h.facts.has(x) {
+					continue
+				}
+				found = true
+				if !beside(h.under, named) {
+					dayless, days = dayless || h.days == 0, days|h.days
 				}
 			}
-			if found && !right {
+			if found && !dayless && (days == 0 || days&here.days != here.days) {
 				return true
 			}
 		}

@@ -75,7 +75,7 @@ func (c *Checker) ofAnother(cl *claim, x fact) bool {
 		}
 	}
 	return own != nil && len(homes) > 0 && !slices.ContainsFunc(homes, func(home *priceLine) bool {
-		return !home.ours || c.namedBy(cl, home.label) >= most || c.mayBeOf(home, own, cl.text)
+		return !home.ours || c.namedBy(cl, home.label) >= most && !namedWithin(cl.text, home.label, own.label) || c.mayBeOf(home, own, cl.text)
 	})
 }
 

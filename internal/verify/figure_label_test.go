@@ -41,6 +41,7 @@ func TestAPriceIsThatOfWhatIsNamed_C3(t *testing.T) {
 			"Der Eispickel kostet 6 €.":                    "",
 			"Eispickel und Steigeisen kosten 12 €.":        "",
 			"Zwei Eispickel kosten 12 €.":                  "",
+			"Eispickel und Steigeisen kosten 6 €.":         Number,
 			"Der Eispickel kostet Sie bei uns wenig: 6 €.": "",
 		}},
 	} {

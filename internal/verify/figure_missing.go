@@ -16,7 +16,7 @@ func (c *Checker) missing(cl *claim, v *Verdict) Reason {
 		if c.mayRepeat(cl, f) {
 			continue
 		}
-		if f.kind != linkFact && c.misplaced(cl, f) {
+		if f.kind != linkFact && c.misplaced(cl, f) && !c.placedInPart(cl, f) {
 			return Number
 		}
 		if has(v.Hit, f) {

@@ -30,7 +30,7 @@ func (c *Checker) misplaced(cl *claim, x fact) bool {
 			return true
 		}
 	}
-	if c.otherNumber(cl, x, holding) || otherLabel(cl, holding) {
+	if c.otherNumber(cl, x, holding) || c.otherLabel(cl, holding) {
 		return true
 	}
 	for _, row := range holding {
@@ -41,28 +41,96 @@ func (c *Checker) misplaced(cl *claim, x fact) bool {
 	return true
 }
 
-// misplacedPart reports whether an amount in a part of a claim comes from another row than the one that the part speaks
-// of: "Lavendel kostet 19,90 €, die Rose 3,80 €".
-func (c *Checker) misplacedPart(cl *claim, part string) bool {
+// inPart is a part of a claim about several rows, as a claim of its own.
+func (c *Checker) inPart(cl *claim, part string) *claim {
+	if alone := cl.inParts[part]; alone != nil {
+		return alone
+	}
 	alone := &claim{text: part, facts: c.factsOf(part), backing: retrieve.Backing{Rows: slices.Clone(cl.backing.Rows)}}
 	for i := range alone.backing.Rows {
 		row := &alone.backing.Rows[i]
 		row.Share = c.coverage(part, row.Text)
 	}
+	if cl.inParts == nil {
+		cl.inParts = map[string]*claim{}
+	}
+	cl.inParts[part] = alone
+	return alone
+}
+
+// misplacedPart reports whether an amount in a part of a claim comes from another row than the one that the part speaks
+// of: "Lavendel kostet 19,90 €, die Rose 3,80 €".
+func (c *Checker) misplacedPart(cl *claim, part string) bool {
+	alone := c.inPart(cl, part)
 	return alone.facts.any(func(x fact) bool { return isMeasured(x) && c.misplaced(alone, x) })
 }
 
-// otherLabel reports whether the sentence names the row that it means as the row itself does in its first cell, and that
-// is none of those that hold the fact.
-func otherLabel(cl *claim, holding []retrieve.Row) bool {
-	named := func(row retrieve.Row) bool {
-		_, label, _ := strings.Cut(row.Text, ": ")
-		label, _, _ = strings.Cut(label, stated.CellBreak)
-		return namesLabel(cl.text, label)
-	}
-	return !slices.ContainsFunc(holding, named) && slices.ContainsFunc(cl.backing.Rows, func(row retrieve.Row) bool {
-		return retrieve.Columns(row.Text) == retrieve.Columns(holding[0].Text) && named(row)
+// placedInPart reports whether the part of a claim with a fact tells by itself which row it means, and that row has it:
+// "der Minibagger dagegen 290 €", whatever the part before it speaks of.
+func (c *Checker) placedInPart(cl *claim, x fact) bool {
+	return slices.ContainsFunc(c.amountParts(cl), func(part string) bool {
+		alone := c.inPart(cl, part)
+		return alone.facts.has(x) && c.tellsRow(alone, x) && !c.misplaced(alone, x)
 	})
+}
+
+// tellsRow reports whether a claim says more of a row that has a fact than of the others of its table, or more words of
+// what it is about letter by letter.
+func (c *Checker) tellsRow(cl *claim, x fact) bool {
+	var own, other, words, otherWords = 0.0, 0.0, 0, 0
+	tables := map[string]bool{}
+	for _, row := range cl.backing.Rows {
+		if c.factsOf(row.Text).has(x) {
+			own, words = max(own, row.Share), max(words, c.labelWords(cl.text, row.Text))
+			tables[retrieve.Columns(row.Text)] = true
+		}
+	}
+	for _, row := range cl.backing.Rows {
+		if !c.factsOf(row.Text).has(x) && tables[retrieve.Columns(row.Text)] {
+			other, otherWords = max(other, row.Share), max(otherWords, c.labelWords(cl.text, row.Text))
+		}
+	}
+	return own > other+otherRow || words > otherWords
+}
+
+// labelWords is how many words of what a row is about a text has letter by letter, one more if it has all of them.
+func (c *Checker) labelWords(text, row string) int {
+	words, n := c.content(rowLabel(row)), 0
+	for _, w := range words {
+		if namesLabel(text, w) {
+			n++
+		}
+	}
+	if n > 0 && n == len(words) {
+		n++
+	}
+	return n
+}
+
+// otherLabel reports whether the sentence names the row that it means as the row itself does in its first cell, and that
+// is none of those that hold the fact. Of "Paddeln für Kinder", which has "Paddeln" in it, it need say the words only.
+func (c *Checker) otherLabel(cl *claim, holding []retrieve.Row) bool {
+	columns, abouts := retrieve.Columns(holding[0].Text), make([]string, len(holding))
+	for i, row := range holding {
+		if abouts[i] = rowLabel(row.Text); namesLabel(cl.text, abouts[i]) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(cl.backing.Rows, func(row retrieve.Row) bool {
+		about := rowLabel(row.Text)
+		return namesLabel(cl.text, about) && retrieve.Columns(row.Text) == columns && !slices.ContainsFunc(abouts, func(own string) bool {
+			return namesLabel(own, about) && c.saysLabel(cl.text, c.labelOf(own))
+		})
+	})
+}
+
+// rowLabel is what a row is about: its first cell without what the column is called.
+func rowLabel(row string) string {
+	cell, _, _ := strings.Cut(strings.TrimPrefix(row, "• "), stated.CellBreak)
+	if _, value, ok := strings.Cut(cell, ": "); ok {
+		return value
+	}
+	return cell
 }
 
 // namesLabel reports whether a text has a label as a word, or words, of its own.

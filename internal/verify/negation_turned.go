@@ -73,13 +73,13 @@ func (c *Checker) contradicts(plain string, source retrieve.Backing) bool {
 }
 
 // cellsOf are the cells of a row that a sentence speaks of: its first, those with an amount of the sentence, and those
-// whose column it names. That another has "no" under "sauna" denies no price. All of what is no row, or states no such
-// amount.
+// whose column it names. That another has "no" under "sauna" denies no price, and "closed" under "Wed" no Tuesday. All of
+// what is no row, or states neither such an amount nor anything of such a day.
 func (c *Checker) cellsOf(plain, row string) string {
 	if !strings.Contains(row, stated.CellBreak) || negated(plain) {
 		return row
 	}
-	said, found := c.factsOf(plain), false
+	said, days, found := c.factsOf(plain), stated.Weekdays(plain), false
 	var kept []string
 	for i, cell := range strings.Split(row, stated.CellBreak) {
 		head, value, named := strings.Cut(cell, ": ")
@@ -90,6 +90,10 @@ func (c *Checker) cellsOf(plain, row string) string {
 				value = cell
 			}
 			kept = append(kept, value) // "Preis ohne Material: 32 €" denies nothing
+		case i > 0 && days != 0 && dayColumn(cell):
+			if stated.Weekdays(head+stated.CellBreak)&days != 0 {
+				found, kept = true, append(kept, cell)
+			}
 		case i == 0, named && c.share(c.content(head), plain, likeWord) > 0:
 			kept = append(kept, cell)
 		}
