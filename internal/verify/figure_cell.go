@@ -104,7 +104,7 @@ func (c *Checker) takesCell(cl *claim, own, other *tableRow, named []int, figure
 		if k >= len(own.values) || own.values[k] == value || strings.ContainsAny(value, digits) != figures || !c.claimTells(cl, value) {
 			continue
 		}
-		if c.claimTells(cl, own.values[k]) || slices.ContainsFunc(named, func(i int) bool { return c.saysCell(c.rows[i].text, c.factsOf(c.rows[i].text), value) }) {
+		if c.claimTells(cl, own.values[k]) || c.factsOf(value).any(func(x fact) bool { return c.isDifference(cl, x) }) || slices.ContainsFunc(named, func(i int) bool { return c.saysCell(c.rows[i].text, c.factsOf(c.rows[i].text), value) }) {
 			continue
 		}
 		if !c.toldElsewhere(own, value) && !c.partlyNamed(strings.Replace(cl.text, value, " ", 1), own, value) {
@@ -138,15 +138,23 @@ func (c *Checker) claimTells(cl *claim, value string) bool {
 
 // saysCell reports whether a text gives what a cell holds: as it stands, or all its figures and words.
 func (c *Checker) saysCell(text string, stated *facts, value string) bool {
-	if namesLabel(text, value) {
-		return len(c.factsOf(value).all) > 0 || len(c.content(value)) > 0
-	}
 	own := c.factsOf(value)
-	if own.any(func(x fact) bool { return !stated.has(x) }) {
+	if namesLabel(text, value) && !stated.pays(value) {
+		return len(own.all) > 0 || len(c.content(value)) > 0
+	}
+	if own.any(func(x fact) bool { return !stated.has(x) || x.unit == "" && stated.pays(x.value) }) {
 		return false
 	}
 	words := c.content(value)
 	return len(words)+len(own.all) > 0 && (len(words) == 0 || c.share(words, text, sameWord) == 1)
+}
+
+// pays reports whether a number is an amount of money, and nothing else: "80 €" is not the 80 of "Plätze: 80".
+func (f *facts) pays(number string) bool {
+	as := func(such func(fact) bool) bool {
+		return f.any(func(x fact) bool { return x.kind == numberFact && x.value == number && such(x) })
+	}
+	return as(isMoney) && !as(func(x fact) bool { return !isMoney(x) })
 }
 
 // toldElsewhere reports whether a line of the hits outside of the rows that are about something else gives a value of

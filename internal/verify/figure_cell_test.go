@@ -43,6 +43,17 @@ func TestACellIsThatOfItsRow_C3(t *testing.T) {
 		{"en", texts("en", "Bike: Tandem · Half day: £24 · Full day: £36\nBike: E-bike · Half day: £26 · Full day: £40\nWe ask for a £50 deposit per bike; for e-bikes the deposit is £150."), map[string]Reason{
 			"Hiring an e-bike for a full day costs £40, plus a £150 deposit.": "",
 		}},
+		{"de", texts("de", "Saison: Nebensaison · Zelt: 12 € · Wohnmobil: 24 €\nSaison: Hauptsaison (Juli, August) · Zelt: 17 € · Wohnmobil: 32 €\n• Familienkarte (2 Erwachsene, 3 Kinder): 13 €\n• Sauna: 14 €\n• Handtuch: 50 €"), map[string]Reason{
+			"Ein Zelt kostet in der Hauptsaison 12 €.":         Number,
+			"Ein Zelt kostet in der Hauptsaison 17 €.":         "",
+			"Die Familienkarte kostet 14 €.":                   Number,
+			"Die Familienkarte kostet 13 €.":                   "",
+			"Familienkarte und Handtuch kosten zusammen 63 €.": "",
+		}},
+		{"en", texts("en", "Area: Jedburgh · Day: Wednesday · Charge: £2.00\nArea: Hawick · Day: Thursday · Charge: £2.50\n• Mini (5 items): £11\n• Classic (8 items): £16\n• Fruit only (6 items): £13"), map[string]Reason{
+			"In Hawick a Mini box including delivery comes to £13.50.": "",
+			"A Mini box costs £13.":                                    Number,
+		}},
 		{"de", texts("de", "• Ganztagskarte: 95 € im Monat, mit Spind\n• Vormittagskarte (bis 12 Uhr): 55 € im Monat\n• Hunde: nur an der Leine\n• Katzen: nur in der Box"), map[string]Reason{
 			"Die Ganztagskarte kostet 95 € im Monat, die Vormittagskarte 55 € im Monat.": "",
 			"Hunde dürfen nur an der Leine mit.":                                         "",

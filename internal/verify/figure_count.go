@@ -80,7 +80,9 @@ func (c *Checker) otherCount(cl *claim) bool {
 	if !c.known() || c.abroad() {
 		return false
 	}
-	stated := countsIn(cl.text, c.language)
+	stated := slices.DeleteFunc(countsIn(cl.text, c.language), func(x count) bool {
+		return c.isDifference(cl, things.of(strconv.Itoa(x.number)))
+	})
 	if len(stated) == 0 {
 		return false
 	}

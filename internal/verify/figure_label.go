@@ -16,10 +16,15 @@ type label struct {
 	text  string
 	words []string // but for those of a price
 	codes []string // its numbers and single letters: "Typ G", "bis 100 cm"
+	short []string // the words before brackets: "Hauptsaison (Juli, August)"
 }
 
 func (c *Checker) labelOf(text string) label {
-	return label{text, withoutPriceWords(c.content(text)), code.FindAllString(text, -1)}
+	l := label{text: text, words: withoutPriceWords(c.content(text)), codes: code.FindAllString(text, -1)}
+	if before, _, ok := strings.Cut(text, " ("); ok && !code.MatchString(before) {
+		l.short = withoutPriceWords(c.content(before))
+	}
+	return l
 }
 
 // priceLine is a row, an item or a sentence of the hits that states amounts of money.
@@ -35,6 +40,7 @@ type priceLine struct {
 // How exactly a text names what a line is about.
 const (
 	unnamed = iota
+	inShort // all words before its brackets
 	named   // all words of the label
 	asItIs  // the label letter by letter
 )
@@ -54,9 +60,9 @@ func (c *Checker) otherPriced(cl *claim) bool {
 	})
 }
 
-// workedOut reports whether an amount of a claim is the sum of prices.
+// workedOut reports whether an amount of a claim is the sum of prices, or the difference of two.
 func (c *Checker) workedOut(cl *claim, x fact) bool {
-	return slices.ContainsFunc(c.sums(cl), func(sum workedOut) bool { return sum.amount == x })
+	return c.isDifference(cl, x) || slices.ContainsFunc(c.sums(cl), func(sum workedOut) bool { return sum.amount == x })
 }
 
 func (c *Checker) ofAnother(cl *claim, x fact) bool {
@@ -93,22 +99,28 @@ func (c *Checker) howNamed(text string, l label) int {
 		return asItIs
 	case c.saysLabel(text, l):
 		return named
+	case len(l.short) > 0 && c.share(l.short, text, sameWord) == 1:
+		return inShort
 	}
 	return unnamed
 }
 
 // namedBy is howNamed of a claim, which is asked for each row.
 func (c *Checker) namedBy(cl *claim, l label) int {
+	says := func(words []string) bool {
+		return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !c.claimSays(cl, w) })
+	}
 	switch {
 	case l.text == "":
 		return unnamed
 	case namesLabel(cl.text, l.text):
 		return asItIs
-	case len(l.words) == 0 || slices.ContainsFunc(l.words, func(w string) bool { return !c.claimSays(cl, w) }) ||
-		slices.ContainsFunc(l.codes, func(code string) bool { return !namesLabel(cl.text, code) }):
-		return unnamed
+	case says(l.words) && !slices.ContainsFunc(l.codes, func(code string) bool { return !namesLabel(cl.text, code) }):
+		return named
+	case says(l.short):
+		return inShort
 	}
-	return named
+	return unnamed
 }
 
 func (c *Checker) claimSays(cl *claim, w string) bool {

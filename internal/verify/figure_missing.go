@@ -13,7 +13,7 @@ var wholeDate = regexp.MustCompile(`\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{4}-\d{2}-\d
 func (c *Checker) missing(cl *claim, v *Verdict) Reason {
 	has := func(i int, f fact) bool { return i >= 0 && c.source(i).has(f) }
 	for _, f := range cl.facts.all {
-		if c.mayRepeat(cl, f) {
+		if c.mayRepeat(cl, f) || c.isDifference(cl, f) {
 			continue
 		}
 		if f.kind != linkFact && c.misplaced(cl, f) && !c.placedInPart(cl, f) {

@@ -141,13 +141,23 @@ func namesLabel(text, label string) bool {
 			return false
 		}
 		at += from
+		end := at + len(label)
 		before, _ := utf8.DecodeLastRuneInString(text[:at])
-		if end := text[at+len(label):]; !unicode.IsLetter(before) && !unicode.IsDigit(before) && (end == "" || !letterAt(end) && !digit(end[0])) {
+		if !unicode.IsLetter(before) && !unicode.IsDigit(before) && (end == len(text) || !letterAt(text[end:]) && !digit(text[end])) &&
+			!insideNumber(text, at) && !insideNumber(text, end) {
 			return true
 		}
-		from = at + len(label)
+		from = end
 	}
 	return false
+}
+
+// insideNumber reports whether a place in a text is beside the comma of a number: "50 €" in "5,50 €", "£13" in "£13.50".
+func insideNumber(text string, at int) bool {
+	isSign := func(i int) bool {
+		return i > 0 && i+1 < len(text) && strings.IndexByte(".,:", text[i]) >= 0 && digit(text[i-1]) && digit(text[i+1])
+	}
+	return isSign(at) || isSign(at-1)
 }
 
 // otherNumber reports whether the sentence tells by a number which row it means ("Modell 5", "Raum 2"),

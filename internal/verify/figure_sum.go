@@ -350,7 +350,7 @@ func (c *Checker) priceList() []tariff {
 					c.addRow(i, sentence)
 					continue
 				}
-				for _, part := range parts(sentence) {
+				for _, part := range c.pricedParts(sentence) {
 					about := part
 					if len(c.content(part)) == 0 {
 						about = sentence
@@ -361,6 +361,15 @@ func (c *Checker) priceList() []tariff {
 		}
 	}
 	return c.prices
+}
+
+// pricedParts are the parts of a sentence, each of which may have a price; an item with one price is whole, also where a
+// comma stands in what it is about.
+func (c *Checker) pricedParts(sentence string) []string {
+	if about, told := labelled(sentence); strings.Contains(about, ",") && len(slices.DeleteFunc(slices.Clone(c.factsOf(told).all), func(x fact) bool { return !isMoney(x) })) == 1 {
+		return []string{sentence}
+	}
+	return parts(sentence)
 }
 
 // addRow notes the prices of a row, each with the head of its column: "Zimmer: Doppel · Nebensaison: 90 € · Hauptsaison: 120 €".

@@ -1,0 +1,94 @@
+package verify
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+)
+
+// comparing is an amount by which something is more, or less, than something else: "80 € mehr", "£1 cheaper".
+var comparing = pattern{[]string{"mehr", "teurer", "länger", "weniger", "günstiger", "billiger", "kürzer", "more", "dearer", "longer", "less", "cheaper", "shorter", "fewer"},
+	regexp.MustCompile(`(?i)[€£$]?\d[\d.,]*\s*(?:[^\s\d,;]+\s+){0,3}?(?:(mehr|teurer|länger|more|dearer|longer)|weniger|günstiger|billiger|kürzer|less|cheaper|shorter|fewer)\b(.*\b(?:als|than)\b.*)?`)}
+
+// cellAmount is an amount in a cell of a row that a claim names.
+type cellAmount struct {
+	row    *tableRow
+	column int
+	value  float64
+}
+
+// isDifference reports whether a fact of a claim is by how much two rows that it names differ in a column, or two cells of
+// one: "Buche kostet 80 € mehr als Ahorn" of 175 € and 95 €.
+func (c *Checker) isDifference(cl *claim, x fact) bool {
+	if x.kind != numberFact || !cl.hints(comparing) {
+		return false
+	}
+	value := valueOf(x)
+	for _, m := range comparing.FindAllStringSubmatch(cl.text, -1) {
+		if !c.factsOf(m[0]).has(x) {
+			continue
+		}
+		for columns := range c.rowsNamed(cl).most {
+			cells := c.namedAmounts(cl, columns, x)
+			for i, a := range cells {
+				if slices.ContainsFunc(cells[i+1:], func(b cellAmount) bool { return differ(a, b, value, m[1] != "", m[2]) }) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// differ reports whether two cells of a row, or of a column, differ by a value. What a text from "als" or "than" on names
+// is what has less, or more, than the other.
+func differ(a, b cellAmount, value float64, more bool, than string) bool {
+	if (a.row == b.row) == (a.column == b.column) || !same(math.Abs(a.value-b.value), value) {
+		return false
+	}
+	if a.row == b.row {
+		return true
+	}
+	switch second, first := namesLabel(than, b.row.label.text), namesLabel(than, a.row.label.text); {
+	case second == first:
+		return true
+	case second:
+		return (a.value > b.value) == more
+	}
+	return (b.value > a.value) == more
+}
+
+// namedAmounts are the amounts like a fact in the rows of a table that a claim names, of the cells that have one of them;
+// none where it names many.
+func (c *Checker) namedAmounts(cl *claim, columns string, x fact) (cells []cellAmount) {
+	level, rows := c.rowsNamed(cl).level, 0
+	for i := range c.rows {
+		row := &c.rows[i]
+		if row.columns != columns || level[i] == unnamed {
+			continue
+		}
+		if rows++; rows > mostRows {
+			return nil
+		}
+		for k, value := range row.values {
+			if own := c.factsOf(value).all; len(own) == 1 && own[0].kind == numberFact && (own[0].unit == x.unit || x.unit == things.kind && own[0].unit == "") {
+				cells = append(cells, cellAmount{row, k, valueOf(own[0])})
+			}
+		}
+	}
+	return cells
+}
+
+// valueOf is how much a number says, in the base of its measure if it has one.
+func valueOf(x fact) float64 {
+	said := x.amount
+	if said == "" {
+		said = x.value
+	}
+	value, err := strconv.ParseFloat(said, 64)
+	if err != nil {
+		return math.NaN()
+	}
+	return value
+}
