@@ -270,19 +270,20 @@ func holdsCells(line string, cells []string) bool {
 	return true
 }
 
-// afterWords is what follows words in a text, which are whole ones there: "6" is not in "16".
+// afterWords is what follows words in a text, which are whole ones there: "6" is neither in "16" nor in "66".
 func afterWords(text, words string) (string, bool) {
-	for {
-		before, after, found := strings.Cut(text, words)
-		if !found {
+	for from := 0; ; {
+		at := strings.Index(text[from:], words)
+		if at < 0 {
 			return "", false
 		}
-		last, _ := utf8.DecodeLastRuneInString(before)
-		next, _ := utf8.DecodeRuneInString(after)
+		at += from
+		from = at + len(words)
+		last, _ := utf8.DecodeLastRuneInString(text[:at])
+		next, _ := utf8.DecodeRuneInString(text[from:])
 		if !inWord(last) && !inWord(next) {
-			return after, true
+			return text[from:], true
 		}
-		text = after
 	}
 }
 

@@ -93,6 +93,7 @@ func TestTheCellsOfARowStandInOneLine(t *testing.T) {
 		{"| Hose kürzen | 17 € |", "Hose kürzen | 17 €", true},
 		{"**Gardasee** – Termin: 12.–17. April, Tage: 6, Preis: 689 €", "12.–17. April | 6 | 689 €", true},
 		{"**Gardasee** – Termin: 12.–17. April, Tage: 16, Preis: 689 €", "12.–17. April | 6 | 689 €", false},
+		{"**Gardasee** – Tage: 66, Preis: 689 €", "6 | 689 €", false},
 		{"Hose kürzen\n17 €", "Hose kürzen | 17 €", false},
 		{"17 € kostet Hose kürzen", "Hose kürzen | 17 €", false},
 		{"Am **6. Februar** um 18 Uhr", "**6. Februar** um", true},
