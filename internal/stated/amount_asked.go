@@ -20,9 +20,17 @@ func AsksPrice(w string) bool { return costing[w] }
 // AsksPay says whether a question that wants a sum wants what somebody earns, and not what something costs.
 func AsksPay(tokens []word.Token) bool {
 	return slices.ContainsFunc(tokens, func(t word.Token) bool {
-		return paying[t.Text] || strings.HasSuffix(t.Text, "lohn") || strings.HasSuffix(t.Text, "gehalt")
+		return paying[t.Text] || namesPay(t.Text)
 	})
 }
+
+// namesPay says whether a word is one for a pay: "Stundenlohn", "Gehalt".
+func namesPay(w string) bool {
+	return strings.HasSuffix(w, "lohn") || strings.HasSuffix(w, "gehalt") && !contents[w]
+}
+
+// contents are how much of something is in something.
+var contents = wordlist.Set("alkoholgehalt fettgehalt salzgehalt zuckergehalt wassergehalt sauregehalt koffeingehalt goldgehalt feingehalt nitratgehalt kalkgehalt mineralstoffgehalt")
 
 var paying = wordlist.Set("verdient verdiene verdienst verdienen earn salary wage wages")
 
@@ -185,7 +193,7 @@ var beforeWhen = wordlist.Set("und ab bis seit von and since until from so ok ha
 // priceAsked says whether a price is asked for with what follows "was": the verb at once, or at the end
 // ("Was würde ein Umzug kosten?", "What does shipping to Norway cost?").
 func priceAsked(rest []word.Token) bool {
-	if len(rest) > 1 && taking[rest[0].Text] && slices.ContainsFunc(rest[1:], func(t word.Token) bool { return takenFor[t.Text] }) {
+	if len(rest) > 1 && taking[rest[0].Text] && rest[len(rest)-1].Text != "mit" && slices.ContainsFunc(rest[1:], func(t word.Token) bool { return takenFor[t.Text] }) {
 		return true
 	}
 	return len(rest) > 0 && (costing[rest[0].Text] || costing[rest[len(rest)-1].Text]) ||
@@ -200,7 +208,7 @@ var (
 
 // namesPrice says whether a word is one for a price or a pay: "Preis", "Wochenpreis", "salary".
 func namesPrice(w string) bool {
-	return priceNouns[w] || strings.HasSuffix(w, "preis") && w != "aufpreis" || strings.HasSuffix(w, "preise") || strings.HasSuffix(w, "gebuhr") || strings.HasSuffix(w, "lohn") || strings.HasSuffix(w, "gehalt")
+	return priceNouns[w] || strings.HasSuffix(w, "preis") && w != "aufpreis" || strings.HasSuffix(w, "preise") || strings.HasSuffix(w, "gebuhr") || namesPay(w)
 }
 
 // sumAsked says whether what follows "what" asks for a sum by a noun: "is the exam fee for IELTS", but not "is included in

@@ -30,12 +30,20 @@ func TestTheFigureAskedForIsToldFromTheQuestion(t *testing.T) {
 		AmountMail:                    `Wie ist Ihre E-Mail-Adresse? | mailadresse praxis | what's your email address`,
 		AmountNext:                    `Wann ist der nächste Kurs? | when is the next tour | Wann kommt er das nächste Mal?`,
 		AmountWhen:                    `Wann beginnt der Kurs? | ab wann habt ihr auf | When was it founded?`,
-		AmountNone:                    `What is included in the price? | what are the differences in price | bett 200 cm breit oder 90 cm | abholung gelbe tonne | Was ist im Preis enthalten? | Was passiert, wenn ich zu spät zahle und nicht komme? | Welche Kosten übernimmt die Kasse? | how do I pay | What happens if I pay late and cancel? | Wer zahlt das? | wie | how much water | Was | Was nehmen Sie mit? | Was passiert, wenn es regnet? | do you tell me when it is ready`,
+		AmountNone:                    `What is included in the price? | what are the differences in price | bett 200 cm breit oder 90 cm | abholung gelbe tonne | Was ist im Preis enthalten? | Was passiert, wenn ich zu spät zahle und nicht komme? | Welche Kosten übernimmt die Kasse? | how do I pay | What happens if I pay late and cancel? | Wer zahlt das? | wie | how much water | Was | Was nehmen Sie mit? | Was nimmt man für die Wanderung mit? | Was passiert, wenn es regnet? | do you tell me when it is ready`,
 	} {
 		for question := range strings.SplitSeq(questions, " | ") {
 			if got := AmountAsked(word.Tokens(question, "de")); got != want {
 				t.Errorf("%q asks for %d, want %d", question, got, want)
 			}
+		}
+	}
+}
+
+func TestPayIsAskedForByItsWords(t *testing.T) {
+	for question, want := range map[string]bool{"Wie hoch ist das Gehalt?": true, "Welcher Stundenlohn?": true, "Was kostet Milch mit wenig Fettgehalt?": false, "Was kostet das?": false} {
+		if got := AsksPay(word.Tokens(question, "de")); got != want {
+			t.Errorf("%q asks for pay: %v", question, got)
 		}
 	}
 }
