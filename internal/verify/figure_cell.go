@@ -163,6 +163,9 @@ func (c *Checker) toldElsewhere(own *tableRow, value string) bool {
 	for p := range c.passages() {
 		for line := range strings.Lines(p.Text) {
 			under := line
+			if strings.TrimPrefix(strings.TrimSpace(line), "• ") == own.text {
+				continue
+			}
 			if !strings.Contains(line, stated.CellBreak) {
 				under = above(p) + "\n" + line
 			}

@@ -224,7 +224,7 @@ func labelled(line string) (about, told string) {
 			}
 			values = append(values, cell)
 		}
-		return strings.TrimPrefix(values[0], "• "), strings.Join(values, stated.CellBreak)
+		return strings.TrimSpace(strings.TrimPrefix(values[0], "• ")), strings.Join(values, stated.CellBreak)
 	}
 	line = strings.TrimPrefix(line, "• ")
 	about, _, ok := strings.Cut(line, ": ")

@@ -65,3 +65,24 @@ func TestACellDeniesNothingOfAPrice_C3(t *testing.T) {
 		j.check(t)
 	}
 }
+
+// What a row lacks it does not have, though its column's name says all words of the sentence.
+func TestACellWithNoDeniesItsColumn_C3(t *testing.T) {
+	for _, j := range []judged{
+		{"de", texts("de", "Die Räume werden tageweise vermietet.\nRaum: Ahorn · Plätze: 20 · Beamer: ja · Tagesmiete: 180 €\nRaum: Linde · Plätze: 10 · Beamer: nein · Tagesmiete: 95 €\nDer Raum Linde liegt im Erdgeschoss."), map[string]Reason{
+			"Der Raum Linde verfügt über einen Beamer und kostet 95 € am Tag.":    Negation,
+			"Der Raum Ahorn verfügt über einen Beamer und kostet 180 € am Tag.":   "",
+			"Der Raum Linde hat keinen Beamer.":                                   "",
+			"Anders als der Raum Linde hat der Raum Ahorn einen Beamer.":          "",
+			"Der Raum Linde kostet ohne Beamer 95 € am Tag.":                      "",
+			"Im Raum Ahorn gibt es einen Beamer, der Raum Linde kostet nur 95 €.": "",
+		}},
+		{"en", texts("en", "Boat: Pike · Seats: 4 · Cabin: no · Price: £60\nBoat: Heron · Seats: 6 · Cabin: yes · Price: £90"), map[string]Reason{
+			"The Pike has a cabin and costs £60.":  Negation,
+			"The Heron has a cabin and costs £90.": "",
+			"The Pike costs £60.":                  "",
+		}},
+	} {
+		j.check(t)
+	}
+}

@@ -35,6 +35,9 @@ func (c *Checker) contradicts(plain string, source retrieve.Backing) bool {
 	if c.onlyException(plain, source.Sentence, source.Language) {
 		return true
 	}
+	if negated(plain) && c.lacksSaid(plain, c.tableRow(source.Sentence)) {
+		return false
+	}
 	from := c.cellsOf(plain, source.Sentence)
 	if rest := reply.ReplaceAllString(plain, ""); rest != plain { // it denies what was asked, not what follows
 		plain, from = rest, reply.ReplaceAllString(from, "")

@@ -115,6 +115,7 @@ var objections = []objection{
 
 	// The sources say the opposite.
 	{Negation, (*Checker).contradicted},     // one of claim and source denies what the other states
+	{Negation, (*Checker).deniedCell},       // "with a sauna" of a row with "no" under "sauna"
 	{Negation, (*Checker).onlyDenied},       // "PayPal" of what says nothing of it but "PayPal nehmen wir nicht"
 	{Negation, (*Checker).deniedElsewhere},  // denied of one place, of another in the sources
 	{Negation, (*Checker).statedException},  // "auch Tesla" of "alle Marken außer Tesla"
