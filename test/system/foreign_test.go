@@ -44,7 +44,7 @@ func TestWordsOfBothLanguagesAreInThatOfTheSite(t *testing.T) {
 			offered    []string
 			text, want string
 		}{
-			{[]string{"de", "en"}, "half term dates", "This may answer your question:\n\nHalf term"},
+			{[]string{"de", "en"}, "half term dates", "This is what our information says:\n\nHalf term"},
 			{[]string{"de", "en"}, "sauna hotel bar", "Sorry, I could not find anything"},
 			{[]string{"de", "en"}, "Wann sind Ferien?", "Dazu steht in unseren Informationen:\n\nHalf term"},
 			{[]string{"de"}, "sauna hotel bar", "leider nichts gefunden"},
