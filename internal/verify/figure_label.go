@@ -92,32 +92,25 @@ func sameMoney(others, claim *facts) bool {
 
 // howNamed says how exactly a text names what a row or an item is about.
 func (c *Checker) howNamed(text string, l label) int {
+	return l.namedIn(text, func(w string) bool { return c.coverage(w, text) >= sameWord })
+}
+
+// namedBy is howNamed of a claim, which is asked for each row.
+func (c *Checker) namedBy(cl *claim, l label) int {
+	return l.namedIn(cl.text, func(w string) bool { return c.claimSays(cl, w) })
+}
+
+// namedIn says how exactly a text names what the label does; says is whether it has a word, in whatever form.
+func (l label) namedIn(text string, says func(w string) bool) int {
+	lacks := func(w string) bool { return !says(w) }
 	switch {
 	case l.text == "":
 		return unnamed
 	case namesLabel(text, l.text):
 		return asItIs
-	case c.saysLabel(text, l):
+	case len(l.words) > 0 && !slices.ContainsFunc(l.words, lacks) && !slices.ContainsFunc(l.codes, func(code string) bool { return !namesLabel(text, code) }):
 		return named
-	case len(l.short) > 0 && c.share(l.short, text, sameWord) == 1:
-		return inShort
-	}
-	return unnamed
-}
-
-// namedBy is howNamed of a claim, which is asked for each row.
-func (c *Checker) namedBy(cl *claim, l label) int {
-	says := func(words []string) bool {
-		return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !c.claimSays(cl, w) })
-	}
-	switch {
-	case l.text == "":
-		return unnamed
-	case namesLabel(cl.text, l.text):
-		return asItIs
-	case says(l.words) && !slices.ContainsFunc(l.codes, func(code string) bool { return !namesLabel(cl.text, code) }):
-		return named
-	case says(l.short):
+	case len(l.short) > 0 && !slices.ContainsFunc(l.short, lacks):
 		return inShort
 	}
 	return unnamed
@@ -135,16 +128,10 @@ func (c *Checker) claimSays(cl *claim, w string) bool {
 	return said
 }
 
-// saysLabel reports whether a text says all words of what a row or an item is about, and has its numbers and letters.
-func (c *Checker) saysLabel(text string, l label) bool {
-	return len(l.words) > 0 && c.share(l.words, text, sameWord) == 1 &&
-		!slices.ContainsFunc(l.codes, func(code string) bool { return !namesLabel(text, code) })
-}
-
 // mayBeOf reports whether a line with the amount of a claim may be about what the claim names: it says so, or it says
 // something else of the claim.
 func (c *Checker) mayBeOf(home, own *priceLine, claim string) bool {
-	if namesLabel(home.under, own.text) || c.saysLabel(home.under, own.label) {
+	if c.howNamed(home.under, own.label) >= named {
 		return true
 	}
 	besides := c.distinct(withoutPriceWords(c.content(home.told)), own.words)
@@ -224,7 +211,7 @@ func labelled(line string) (about, told string) {
 			}
 			values = append(values, cell)
 		}
-		return strings.TrimSpace(strings.TrimPrefix(values[0], "• ")), strings.Join(values, stated.CellBreak)
+		return rowLabel(line), strings.Join(values, stated.CellBreak)
 	}
 	line = strings.TrimPrefix(line, "• ")
 	about, _, ok := strings.Cut(line, ": ")

@@ -37,11 +37,14 @@ func (c *Checker) missing(cl *claim, v *Verdict) Reason {
 			}
 		case f.kind == linkFact:
 			return Link
-		case c.toldBy(cl) != nil:
-			v.Hit = c.toldBy(cl).hit
-		case c.summed(cl, f, v):
 		default:
-			return Number
+			line := c.toldBy(cl)
+			switch {
+			case line != nil:
+				v.Hit = line.hit
+			case !c.summed(cl, f, v):
+				return Number
+			}
 		}
 	}
 	if len(cl.backing.Rows) > 1 && slices.ContainsFunc(c.amountParts(cl), func(part string) bool { return c.misplacedPart(cl, part) }) {

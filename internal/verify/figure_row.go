@@ -119,7 +119,7 @@ func (c *Checker) otherLabel(cl *claim, holding []retrieve.Row) bool {
 	return slices.ContainsFunc(cl.backing.Rows, func(row retrieve.Row) bool {
 		about := rowLabel(row.Text)
 		return namesLabel(cl.text, about) && retrieve.Columns(row.Text) == columns && !slices.ContainsFunc(abouts, func(own string) bool {
-			return namesLabel(own, about) && c.saysLabel(cl.text, c.labelOf(own))
+			return namesLabel(own, about) && c.namedBy(cl, c.labelOf(own)) >= named
 		})
 	})
 }

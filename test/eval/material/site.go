@@ -44,9 +44,14 @@ func ReportSites() ([]string, error) {
 	return names, nil
 }
 
+// SitePages are the files of the pages in a site's folder.
+func SitePages(folder string) ([]string, error) {
+	return filepath.Glob(filepath.Join(folder, "*.[mh]*")) // .md or .html
+}
+
 // SitePassages reads the pages of a site as the program would; the passages are analysed.
 func SitePassages(name string) (out []retrieve.Passage, err error) {
-	pages, err := filepath.Glob(filepath.Join(SiteFolder, name, "*.[mh]*")) // .md or .html
+	pages, err := SitePages(filepath.Join(SiteFolder, name))
 	if err != nil {
 		return nil, err
 	}

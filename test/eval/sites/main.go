@@ -19,6 +19,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/trial"
+	"github.com/webchatagent/wca/test/eval/material"
 )
 
 func main() {
@@ -50,17 +51,16 @@ func run(ctx context.Context, verbose bool) error {
 		}
 		return out, nil
 	}
-	folders, err := filepath.Glob("test/eval/sites/testdata/*/questions.jsonl")
+	folders, err := filepath.Glob(filepath.Join(material.SiteFolder, "*", "questions.jsonl"))
 	if err != nil {
 		return err
 	}
 	// The sites that were looked at while weights and words were chosen, and from which the trees of the
 	// evidence are grown; the others are reported.
-	list, err := os.ReadFile("test/eval/sites/testdata/tuning.txt")
+	tuning, err := material.TuningSites()
 	if err != nil {
 		return err
 	}
-	tuning := strings.Fields(string(list))
 	fmt.Print("## Whole sites of small firms\n\n",
 		"Invented firms; the built-in answers, no model. \"Rightly\" says that the text expected stands in the answer.\n\n",
 		"| site | part | R@1 | R@5 | answered | answered rightly | rightly, or as what comes nearest | refused rightly |\n|---|---|---|---|---|---|---|---|\n")
@@ -98,7 +98,7 @@ func ask(wca func(...string) ([]byte, error), folder, name, questions string) (r
 	if _, err := wca("bot", "create", name); err != nil {
 		return r, err
 	}
-	pages, err := filepath.Glob(filepath.Join(folder, "*.[mh]*")) // .md or .html
+	pages, err := material.SitePages(folder)
 	if err != nil {
 		return r, err
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/trial"
+	"github.com/webchatagent/wca/test/eval/material"
 )
 
 var (
@@ -45,7 +46,7 @@ func TestEveryAnswerStandsOnAPageOfItsSite(t *testing.T) {
 
 // everythingSaid is the text of all pages of a folder, with and without spaces where tags stand.
 func everythingSaid(t *testing.T, folder string) string {
-	pages, err := filepath.Glob(filepath.Join(folder, "*.[mh]*")) // .md or .html
+	pages, err := material.SitePages(folder)
 	if err != nil {
 		t.Fatal(err)
 	}
