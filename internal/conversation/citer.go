@@ -10,7 +10,7 @@ import (
 
 // citer watches an answer being written: it drops markers of passages that do not exist, numbers
 // the others by first appearance, and remembers which passages were cited. Passages of the same
-// place share a number.
+// place share a number; far down in a long document that is the section.
 type citer struct {
 	passages []retrieve.Passage
 	numbers  map[string]int // place → its number in the answer
@@ -116,15 +116,21 @@ func (c *citer) marker(inside string) string {
 	return out.String()
 }
 
+// farDown is from which passage of a document on its title alone does not lead to the place: about three pages of print.
+const farDown = 12
+
 func (c *citer) number(p retrieve.Passage) int {
-	place := p.Address + "\x00" + strconv.Itoa(p.Page)
+	place, title := p.Address+"\x00"+strconv.Itoa(p.Page), p.Title
+	if heading := p.Heading(); p.Ordinal >= farDown && heading != "" && heading != title {
+		place, title = place+"\x00"+heading, strings.TrimPrefix(title+" – "+heading, " – ")
+	}
 	if n, ok := c.numbers[place]; ok {
 		return n
 	}
 	n := len(c.used) + 1
 	c.numbers[place] = n
 	c.used = append(c.used, Citation{
-		N: n, Document: p.Address, Title: p.Title, URL: OpenURL(p), Passage: p.Text, Page: p.Page,
+		N: n, Document: p.Address, Title: title, URL: OpenURL(p), Passage: p.Text, Page: p.Page,
 	})
 	return n
 }

@@ -35,7 +35,7 @@ func Build(passages []Passage, o Options) *Index {
 	if len(passages) > maxPassages {
 		passages = passages[:maxPassages]
 	}
-	ix := &Index{passages: passages, rank: defaultRanking()}
+	ix := &Index{passages: passages, rank: defaultRanking(), sections: sections(passages)}
 	if o.ranking != nil {
 		ix.rank = *o.ranking
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/forest"
 	"github.com/webchatagent/wca/internal/retrieve/table"
+	"github.com/webchatagent/wca/internal/section"
 	"github.com/webchatagent/wca/internal/stated"
 )
 
@@ -20,6 +21,7 @@ type Index struct {
 	facts    []stated.Facts
 	topics   postings // by topic; the impact is the strength
 	document []int32  // per passage: number of its document
+	sections map[section.Ref][]int32
 
 	vocabulary vocabulary
 	terms      postings  // by term id
@@ -97,6 +99,9 @@ func (ix *Index) memoryBytes() int64 {
 	n += int64(cap(ix.vectors)) + 4*int64(cap(ix.scales)+cap(ix.lean)+cap(ix.apart))
 	n += 4*int64(cap(ix.rowOf[0])+cap(ix.rowOf[1])+cap(ix.rowScales)) + int64(cap(ix.rowVectors))
 	n += ix.remote.bytes()
+	for _, list := range ix.sections {
+		n += 64 + 4*int64(cap(list))
+	}
 	for i := range ix.passages {
 		p := &ix.passages[i]
 		n += 224 + int64(len(p.Text)+len(p.Analysed)+len(p.Embedded)+len(p.ID))

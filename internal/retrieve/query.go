@@ -54,6 +54,7 @@ type question struct {
 	nouns    []named
 	thing    named // what it asks the existence of; its concept is -1 for none
 
+	part  askedPart
 	way   way   // how it asks
 	focus []int // concepts that say what kind of thing it asks for: "poet" in "Which German poet …"
 

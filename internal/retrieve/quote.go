@@ -36,6 +36,7 @@ type Quote struct {
 	number int     // of the passage in the index
 	asked  bool    // the heading above it has no word that the question has not
 	echo   bool    // an entry of a list with no word that the question has not: what is above it says what is so of it
+	part   bool    // a numbered part of a document, asked for as such
 	called bool    // a row about the thing of which the price is asked
 	states bool    // the kind of thing asked for
 	day    float32 // 1 where it is about a day asked for, -1 where it is about other days
@@ -50,6 +51,11 @@ func (ix *Index) Quote(found Results, max int) []Quote {
 	qu := found.question
 	if qu == nil {
 		qu = ix.parse(understood(found.asked))
+	}
+	if found.part.whole {
+		if quotes := ix.partQuotes(&found.part, found.Hits, max); len(quotes) > 0 {
+			return quotes
+		}
 	}
 	return ix.quote(qu, found.Hits, max, false)
 }

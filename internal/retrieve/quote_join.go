@@ -38,7 +38,17 @@ func Whole(quotes []Quote) []Quote {
 	for i := range out {
 		out[i].Heading = out[i].heading()
 	}
-	return tellApart(wholeTables(out))
+	return tellApart(wholeTables(oncePart(out)))
+}
+
+// oncePart leaves the heading of a part of a document above its first quote only.
+func oncePart(quotes []Quote) []Quote {
+	for i := len(quotes) - 1; i > 0; i-- {
+		if q, before := &quotes[i], &quotes[i-1]; q.part && q.Passage.Document == before.Passage.Document && q.Heading == before.Heading {
+			q.Heading = ""
+		}
+	}
+	return quotes
 }
 
 // tellApart names the pages of quotes from several that would stand under the same heading: the "Öffnungszeiten" of two
@@ -47,7 +57,7 @@ func tellApart(quotes []Quote) []Quote {
 	for i := range quotes {
 		for k := range quotes {
 			a, b := &quotes[i], &quotes[k]
-			if same := a.Heading == b.Passage.Heading(); same && a.Heading != "" && a.Passage.Title != b.Passage.Title && a.Passage.Title != "" {
+			if same := a.Heading == b.Passage.Heading() || a.part && b.part; same && a.Heading != "" && a.Passage.Title != b.Passage.Title && a.Passage.Title != "" {
 				a.Heading = a.Passage.Title + " – " + a.Heading
 				break
 			}
@@ -117,6 +127,9 @@ func (q *Quote) heading() string {
 		return ""
 	}
 	heading := q.Passage.Heading()
+	if q.part {
+		return heading
+	}
 	lines := strings.Count(q.Text, "\n") + 1
 	switch {
 	case addressed(heading, []sentence.Span{{End: len(heading)}}) != nil:
@@ -235,7 +248,7 @@ func (q Quote) shown() Quote {
 // machines.
 func (q Quote) grown(spans []sentence.Span, machine []bool, b brevity) Quote {
 	text := q.Passage.Text
-	if q.Item || strings.Contains(q.Text, "\n") {
+	if q.Item || q.part || strings.Contains(q.Text, "\n") {
 		return q
 	}
 	i := slices.IndexFunc(spans, func(s sentence.Span) bool { return s.Start == q.Start })

@@ -38,6 +38,7 @@ type Results struct {
 
 	asked    Query     // with its slips put right
 	question *question // as it was understood; nil if it leans on others, whose words count less for quoting
+	part     askedPart // the part of a document that it names
 }
 
 // Text is the passage with its neighbours, as one text in reading order.
@@ -138,6 +139,7 @@ func (ix *Index) Search(q Query) Results {
 		if found.refused {
 			found.Evidence = max(found.Evidence, chance(refusedProves))
 		}
+		found.Evidence = found.part.evidence(found.Evidence)
 	}
 	found.Enough = found.Evidence >= enough
 	return found.Results
@@ -169,13 +171,15 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	s := ix.scratch.Get().(*scratch)
 	defer ix.release(s)
 	ix.readEarlier(q, qu.lang, s)
+	qu.part = ix.partAsked(asked.Text, qu.lang)
 	ix.rankAll(qu, q, s, k)
 	ix.leaveOthers(asked.Text, qu.lang, s)
 	ix.reorder(qu, s)
 	wanted, others := qu.onlyAsksFor()
 	ix.statingFirst(qu, wanted, others, s)
 	ix.pricedFirst(qu, s)
-	out.asked, out.bare = asked, qu.bare
+	s.partFirst(&qu.part)
+	out.asked, out.part, out.bare = asked, qu.part, qu.bare
 	if q.Text == asked.Text {
 		out.question, out.alone = qu, !qu.remote && q.own == 0
 	}
@@ -203,6 +207,7 @@ func (ix *Index) rankAll(qu *question, q Query, s *scratch, k int) {
 		s.total[i] += earlierWeight * fit
 	}
 	ix.choose(s, max(ix.rank.Candidates, 3*k))
+	s.choosePart(&qu.part)
 	ix.inspect(qu, s)
 	s.sort()
 }

@@ -11,7 +11,7 @@ import (
 // layers are the packages below internal, and widget beside it, from the ground up. A package may
 // import only lower layers; in the subject layer also its neighbours' roots.
 var layers = [][]string{
-	{"problem", "token", "journal", "forest", "numeral", "date", "noun", "word", "stated", "sentence", "resident", "wordlist", "bilingual", "config", "widget"},
+	{"problem", "token", "journal", "forest", "numeral", "section", "date", "noun", "word", "stated", "sentence", "resident", "wordlist", "bilingual", "config", "widget"},
 	{"egress"},
 	{"workspace", "bot", "source", "extract", "retrieve", "verify", "personal", "pseudonym", "llm", "embedding", "conversation",
 		"booking", "whatsapp", "billing", "newsletter", "privacy", "retention", "erasure", "trial", "proof", "presence"},

@@ -1,0 +1,85 @@
+package retrieve
+
+import (
+	"strings"
+	"testing"
+)
+
+// terms of two firms' business, numbered as such texts are.
+func numberedTerms() *Index {
+	var passages []Passage
+	add := func(address, title, heading, text string) {
+		ordinal := 0
+		if n := len(passages); n > 0 && passages[n-1].Document == address {
+			ordinal = passages[n-1].Ordinal + 1
+		}
+		passages = append(passages, Passage{ID: address + heading + text, Document: address, Address: address, Title: title, Headings: []string{title, heading}, Text: text, Ordinal: ordinal, Language: "de"})
+	}
+	add("agb.md", "Allgemeine Geschäftsbedingungen (AGB)", "§ 1 Geltung", "Diese Bedingungen gelten für alle Verträge über Fahrräder. Für die Lieferung gilt § 3.")
+	add("agb.md", "Allgemeine Geschäftsbedingungen (AGB)", "§ 3 Lieferung", "(1) Wir liefern in zehn Werktagen.\n(2) Teillieferungen sind zulässig, wenn sie zumutbar sind.")
+	add("agb.md", "Allgemeine Geschäftsbedingungen (AGB)", "§ 3 Lieferung", "(3) Fällt die Lieferung aus, erstatten wir den Preis.")
+	add("agb.md", "Allgemeine Geschäftsbedingungen (AGB)", "§ 3a Abholung", "Abgeholt wird in der Werkstatt. Es gelten § 3 und § 1.")
+	add("hausordnung.md", "Hausordnung", "3. Ruhezeiten", "Von 22 bis 6 Uhr ist es im Haus ruhig.")
+	add("hausordnung.md", "Hausordnung", "4. Fahrräder", "Fahrräder stehen im Keller, nicht im Treppenhaus.")
+	return Build(passages, Options{})
+}
+
+func TestAPartAskedForByItsNumberIsQuotedAsItStands(t *testing.T) {
+	ix := numberedTerms()
+	for question, want := range map[string][]string{
+		"Was steht in § 3 AGB?":                       {"(1) Wir liefern in zehn Werktagen.\n(2) Teillieferungen sind zulässig, wenn sie zumutbar sind.", "(3) Fällt die Lieferung aus, erstatten wir den Preis."},
+		"§3 abs. 2 agb":                               {"(2) Teillieferungen sind zulässig, wenn sie zumutbar sind."},
+		"was regelt Paragraph 3a":                     {"Abgeholt wird in der Werkstatt. Es gelten § 3 und § 1."},
+		"Was steht unter Punkt 3 der Hausordnung?":    {"Von 22 bis 6 Uhr ist es im Haus ruhig."},
+		"Was besagt Ziffer 4 eurer Hausordnung genau": {"Fahrräder stehen im Keller, nicht im Treppenhaus."},
+	} {
+		found := ix.Search(Query{Text: question})
+		var got []string
+		for _, q := range Whole(ix.Quote(found, 3)) {
+			got = append(got, q.Text)
+		}
+		if !found.Enough || strings.Join(got, "|") != strings.Join(want, "|") {
+			t.Errorf("%q is answered (%.2f) by %q, want %q", question, found.Evidence, got, want)
+		}
+	}
+}
+
+func TestAPartThatNoDocumentHasIsNotAnswered(t *testing.T) {
+	ix := numberedTerms()
+	for _, question := range []string{"Was steht in § 17 AGB?", "Was steht in § 3 StGB?", "Was sagt Paragraph 99?"} {
+		if found := ix.Search(Query{Text: question}); found.Enough {
+			t.Errorf("%q is answered by %q", question, found.Hits[0].Text())
+		}
+	}
+}
+
+func TestAQuestionAboutAPartIsAnsweredFromThere(t *testing.T) {
+	ix := numberedTerms()
+	found := ix.Search(Query{Text: "Wie lange dauert es nach § 3 AGB, bis die Fahrräder kommen?"})
+	if got := found.Hits[0].Passage.Heading(); got != "§ 3 Lieferung" {
+		t.Errorf("found %q first", got)
+	}
+}
+
+func TestAPartHasItsHeadingOnce(t *testing.T) {
+	ix := numberedTerms()
+	quotes := Whole(ix.Quote(ix.Search(Query{Text: "§ 3 AGB"}), 3))
+	if len(quotes) != 2 || quotes[0].Heading != "§ 3 Lieferung" || quotes[1].Heading != "" {
+		t.Errorf("quoted %+v", quotes)
+	}
+	quotes = Whole(ix.Quote(ix.Search(Query{Text: "Punkt 3"}), 3))
+	if len(quotes) != 1 || quotes[0].Heading != "3. Ruhezeiten" {
+		t.Errorf("quoted %+v", quotes)
+	}
+}
+
+func TestALongPartIsCutBetweenLinesOrSentences(t *testing.T) {
+	line := strings.Repeat("Wort ", 30) + "Ende."
+	for _, text := range []string{strings.Repeat(line+"\n", 9), strings.Repeat(line+" ", 9), strings.Repeat("Ä", linesTogether)} {
+		start, end := paragraphOf(text, "")
+		got := text[start:end]
+		if len(got) > linesTogether || len(got) < linesTogether/2 || strings.ToValidUTF8(got, "") != got || strings.Contains(text, "Ende.") && !strings.HasSuffix(got, "Ende.") {
+			t.Errorf("%q was cut", got)
+		}
+	}
+}

@@ -1,0 +1,215 @@
+// Package section reads how parts of long documents are numbered: "§ 573c", "Artikel 13", "4.2 Haftung", "Chapter 3".
+package section
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
+
+// Kind is what a part is called.
+type Kind uint8
+
+// The kinds of parts. Bare are those whose number stands without a word before it, as in "4.2 Haftung".
+const (
+	None Kind = iota
+	Bare
+	Paragraph
+	Article
+	Section
+	Chapter
+	Part
+	Annex
+	Step
+	Rule
+)
+
+var kinds = func() map[string]Kind {
+	m := map[string]Kind{}
+	for kind, words := range map[Kind]string{
+		Paragraph: "paragraph paragraf paragraphen paragrafen",
+		Article:   "art artikel article",
+		Section:   "abschnitt section sec ziffer ziff punkt clause klausel",
+		Chapter:   "kapitel kap chapter",
+		Part:      "teil part",
+		Annex:     "anlage anhang annex appendix schedule",
+		Step:      "schritt step",
+		Rule:      "regel rule",
+	} {
+		for w := range wordlist.Set(words) {
+			m[w] = kind
+		}
+	}
+	return m
+}()
+
+// also are the kinds by which a part that is asked for as one kind may be headed, in the order in which they are tried:
+// who asks for "Punkt 5" or "Paragraph 5" of terms of business means "§ 5" or "5. Haftung", whichever there is.
+var also = map[Kind][]Kind{
+	Paragraph: {Paragraph, Section, Bare},
+	Section:   {Section, Bare, Paragraph},
+	Chapter:   {Chapter, Bare},
+	Step:      {Step, Bare},
+	Rule:      {Rule, Bare},
+}
+
+// Ref names a part of a document.
+type Ref struct {
+	Kind   Kind
+	Number string // in small letters: "573c", "4.2", "iv"
+}
+
+// Likely are the parts that a reference in a question may mean, the likeliest first.
+func (r Ref) Likely() []Ref {
+	out := []Ref{}
+	for _, kind := range also[r.Kind] {
+		out = append(out, Ref{kind, r.Number})
+	}
+	if len(out) == 0 {
+		out = append(out, r)
+	}
+	return out
+}
+
+// Of is the part that a heading begins.
+func Of(heading string) (Ref, bool) {
+	first, rest, _ := strings.Cut(heading, " ")
+	if ref, _ := read(first, rest); ref.Kind != None {
+		return ref, true
+	}
+	if number := numberOf(first); number != "" && number[0] >= '0' && number[0] <= '9' {
+		return Ref{Bare, number}, true
+	}
+	return Ref{}, false
+}
+
+// Question is what is asked of a part.
+type Question struct {
+	Ref Ref
+	// Passage is the number of the part's paragraph ("Abs. 2"), "" where the whole is asked for.
+	Passage string
+	// Of is the word that may name the document, as in "§ 7 UWG"; "" where none stands there.
+	Of string
+	// Rest are the words of the question besides.
+	Rest string
+}
+
+// Asked finds the part that a question names; ok is false where it names none, or several.
+func Asked(question string) (q Question, ok bool) {
+	fields := strings.Fields(question)
+	var rest []string
+	for i := 0; i < len(fields); {
+		next := ""
+		if i+1 < len(fields) {
+			next = fields[i+1]
+		}
+		ref, used := read(fields[i], next)
+		if ref.Kind == None {
+			rest = append(rest, fields[i])
+			i++
+			continue
+		}
+		if ok {
+			return Question{}, false
+		}
+		q.Ref, ok = ref, true
+		i += used
+		i += q.further(fields[i:])
+	}
+	q.Rest = strings.Join(rest, " ")
+	return q, ok
+}
+
+// further reads what may follow a reference, its paragraph and its document, and says how many words that takes.
+func (q *Question) further(fields []string) (used int) {
+	for used < len(fields) {
+		w := fields[used]
+		switch {
+		case len(w) > 2 && w[0] == '(' && numberOf(strings.Trim(w, "()")) != "":
+			q.Passage = numberOf(strings.Trim(w, "()"))
+			used++
+			continue
+		case smaller[bareWord(w)] && used+1 < len(fields) && numberOf(fields[used+1]) != "":
+			if q.Passage == "" {
+				q.Passage = numberOf(fields[used+1])
+			}
+			used += 2
+			continue
+		}
+		break
+	}
+	of := used
+	for of < len(fields) && belonging[bareWord(fields[of])] {
+		of++
+	}
+	if of < len(fields) {
+		name := strings.Trim(fields[of], ".,:;?!()\"„“”")
+		if first, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(first) || unicode.IsLetter(first) && of > used {
+			q.Of = name
+			return of + 1
+		}
+	}
+	return used
+}
+
+// smaller are words for parts of a part, belonging those between a part and its document.
+var (
+	smaller   = wordlist.Set("abs absatz satz s nr nummer lit buchst buchstabe para paragraph paragraf subsection")
+	belonging = wordlist.Set("der des dem den die im in aus vom von unserer unserem eurer eurem ihrer ihrem of the from your our")
+)
+
+// read is the reference at the beginning of two words, and how many of them it takes.
+func read(first, second string) (Ref, int) {
+	first = strings.TrimLeft(first, "(„\"“")
+	if rest := strings.TrimLeft(first, "§"); rest != first {
+		if rest == "" {
+			return numbered(Paragraph, second, 2)
+		}
+		return numbered(Paragraph, rest, 1)
+	}
+	kind := kinds[bareWord(first)]
+	if kind == None {
+		return Ref{}, 0
+	}
+	second, _, _ = strings.Cut(second, " ")
+	return numbered(kind, second, 2)
+}
+
+func numbered(kind Kind, text string, used int) (Ref, int) {
+	text, _, _ = strings.Cut(text, " ")
+	number := numberOf(text)
+	if number == "" || kind <= Section && (number[0] < '0' || number[0] > '9') {
+		return Ref{}, 0
+	}
+	return Ref{kind, number}, used
+}
+
+func bareWord(w string) string { return strings.ToLower(strings.TrimRight(w, ".,:;?!")) }
+
+// numberOf is a word as the number of a part, "" if it is none: digits with points between them and perhaps a letter
+// behind, a Roman number, or one letter.
+func numberOf(w string) string {
+	w = strings.TrimRight(w, ".,:;?!)–-\"“”")
+	roman, digits := true, false
+	for i, r := range w {
+		roman = roman && strings.ContainsRune("IVX", r)
+		switch {
+		case r >= '0' && r <= '9':
+			digits = true
+		case r == '.' && digits:
+		case i == len(w)-1 && r < utf8.RuneSelf && unicode.IsLetter(r) && (digits || i == 0):
+		case roman:
+		default:
+			return ""
+		}
+	}
+	if len(w) > longestNumber {
+		return ""
+	}
+	return strings.ToLower(w)
+}
+
+// longestNumber is of how many bytes the number of a part is at most: "12.10.3a".
+const longestNumber = 8

@@ -1,0 +1,50 @@
+package section
+
+import "testing"
+
+func TestHeadingsBeginParts(t *testing.T) {
+	for heading, want := range map[string]Ref{
+		"§ 573c Fristen der ordentlichen Kündigung": {Paragraph, "573c"},
+		"§5 Haftung":              {Paragraph, "5"},
+		"Art. 13 Informationen":   {Article, "13"},
+		"Artikel 2":               {Article, "2"},
+		"4.2 Haftung":             {Bare, "4.2"},
+		"4.2. Haftung":            {Bare, "4.2"},
+		"5) Gewährleistung":       {Bare, "5"},
+		"Kapitel III: Betrieb":    {Chapter, "iii"},
+		"Anhang B – Ersatzteile":  {Annex, "b"},
+		"Section 12: Deliveries":  {Section, "12"},
+		"Step 3. Reset the pump":  {Step, "3"},
+		"Unsere Leistungen":       {},
+		"Artikel in unserem Shop": {},
+		"Teilnahme":               {},
+		"":                        {},
+		"24h-Notdienst":           {},
+		"§§":                      {},
+		"Paragraph":               {},
+	} {
+		if got, ok := Of(heading); got != want || ok != (want.Kind != None) {
+			t.Errorf("%q begins %v, %v, want %v", heading, got, ok, want)
+		}
+	}
+}
+
+func TestQuestionsNameParts(t *testing.T) {
+	for text, want := range map[string]Question{
+		"Was steht in § 573c BGB?": {Ref{Paragraph, "573c"}, "", "BGB", "Was steht in"},
+		"§573c":                    {Ref{Paragraph, "573c"}, "", "", ""},
+		"Was regelt Paragraph 7 Abs. 2 Nr. 1 UWG?":    {Ref{Paragraph, "7"}, "2", "UWG", "Was regelt"},
+		"Was sagt Art. 13 der DSGVO?":                 {Ref{Article, "13"}, "", "DSGVO", "Was sagt"},
+		"Was steht unter Punkt 4.2 der Hausordnung?":  {Ref{Section, "4.2"}, "", "Hausordnung", "Was steht unter"},
+		"what does section 3 of the handbook say":     {Ref{Section, "3"}, "", "handbook", "what does say"},
+		"Gilt § 5 (3) auch für Azubis?":               {Ref{Paragraph, "5"}, "3", "", "Gilt auch für Azubis?"},
+		"Was kostet Kurs 3?":                          {},
+		"Was unterscheidet § 5 von § 6?":              {},
+		"Welche Artikel habt ihr im Angebot?":         {},
+		"Gibt es einen Artikel 5 Sterne Bewertungen?": {Ref{Article, "5"}, "", "Sterne", "Gibt es einen Bewertungen?"},
+	} {
+		if got, ok := Asked(text); got != want && (ok || want.Ref.Kind != None) {
+			t.Errorf("%q asks for %+v, want %+v", text, got, want)
+		}
+	}
+}
