@@ -66,6 +66,7 @@ type question struct {
 	feast     bool          // it names one
 	comparing bool          // it asks which of several: "Welche ist die günstigste?"
 	manner    manner        // how it is put
+	defines   []int         // the concepts that it wants explained
 }
 
 // ordered is a word of the question in its place, function words included.
@@ -171,6 +172,7 @@ func (ix *Index) parse(q Query) *question {
 	ix.questionTopics(qu, &an, all)
 	ix.questionOrder(qu, &an, all)
 	qu.readWanted(t)
+	qu.defines = qu.toDefine(t.own)
 	ix.addThings(qu, &an, t)
 	return qu
 }

@@ -33,14 +33,15 @@ type Quote struct {
 	// shown with states one.
 	Silent bool
 
-	number int     // of the passage in the index
-	asked  bool    // the heading above it has no word that the question has not
-	echo   bool    // an entry of a list with no word that the question has not: what is above it says what is so of it
-	part   bool    // a numbered part of a document, asked for as such
-	called bool    // a row about the thing of which the price is asked
-	states bool    // the kind of thing asked for
-	day    float32 // 1 where it is about a day asked for, -1 where it is about other days
-	lack   float32 // the weight of the weightiest word it lacks of those that say what is asked about
+	number  int     // of the passage in the index
+	asked   bool    // the heading above it has no word that the question has not
+	echo    bool    // an entry of a list with no word that the question has not: what is above it says what is so of it
+	part    bool    // a numbered part of a document, asked for as such
+	called  bool    // a row about the thing of which the price is asked
+	states  bool    // the kind of thing asked for
+	defines bool    // what the question wants explained
+	day     float32 // 1 where it is about a day asked for, -1 where it is about other days
+	lack    float32 // the weight of the weightiest word it lacks of those that say what is asked about
 }
 
 // Quote picks at most max sentences, list items or table rows from the hits of a
@@ -85,6 +86,9 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 	byScore(all)
 	if len(all) > 0 && all[0].day > 0 { // the hours of other days confuse
 		all = slices.DeleteFunc(all, func(q Quote) bool { return q.day < 0 })
+	}
+	if len(all) > 0 && all[0].defines { // what else has the words explains nothing
+		all = slices.DeleteFunc(all, func(q Quote) bool { return !q.defines })
 	}
 	if len(all) > 0 && all[0].Silent {
 		if q, ok := m.pricedPage(hits); ok {
@@ -369,6 +373,11 @@ func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote,
 	}
 	if m.qu.when == stated.WhenOpen && !m.qu.feast && stated.SpeaksOfFeasts(said) { // those of every day are asked for
 		q.Score -= feastCosts
+	}
+	if len(m.qu.defines) > 0 && m.ix.defines(m.qu, q.Text, an) {
+		q.defines = true
+		q.Score += lineDefinesGives
+		return
 	}
 	if m.qu.until && stated.TellsUntil(said) {
 		q.Score += untilGives

@@ -178,6 +178,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	wanted, others := qu.onlyAsksFor()
 	ix.statingFirst(qu, wanted, others, s)
 	ix.pricedFirst(qu, s)
+	ix.definingFirst(qu, s)
 	s.partFirst(&qu.part)
 	out.asked, out.part, out.bare = asked, qu.part, qu.bare
 	if q.Text == asked.Text {

@@ -46,10 +46,11 @@ var kinds = func() map[string]Kind {
 }()
 
 // also are the kinds by which a part that is asked for as one kind may be headed, in the order in which they are tried:
-// who asks for "Punkt 5" or "Paragraph 5" of terms of business means "§ 5" or "5. Haftung", whichever there is.
+// who asks for "Punkt 5" or "Paragraph 5" of terms of business means "§ 5" or "5. Haftung", whichever there is, and "Artikel 242 BGB" is a § to lawyers.
 var also = map[Kind][]Kind{
 	Paragraph: {Paragraph, Section, Bare},
 	Section:   {Section, Bare, Paragraph},
+	Article:   {Article, Paragraph},
 	Chapter:   {Chapter, Bare},
 	Step:      {Step, Bare},
 	Rule:      {Rule, Bare},
@@ -75,14 +76,30 @@ func (r Ref) Likely() []Ref {
 
 // Of is the part that a heading begins.
 func Of(heading string) (Ref, bool) {
+	ref, _ := cut(heading)
+	return ref, ref.Kind != None
+}
+
+// Title is a heading without the number of the part that it begins: "Verbraucher" of "§ 13 Verbraucher".
+func Title(heading string) string {
+	_, title := cut(heading)
+	return title
+}
+
+func cut(heading string) (ref Ref, title string) {
 	first, rest, _ := strings.Cut(heading, " ")
-	if ref, _ := read(first, rest); ref.Kind != None {
-		return ref, true
+	ref, used := read(first, rest)
+	switch {
+	case used > 1:
+		_, rest, _ = strings.Cut(rest, " ")
+	case used == 0:
+		number := numberOf(first)
+		if number == "" || number[0] < '0' || number[0] > '9' {
+			return Ref{}, heading
+		}
+		ref = Ref{Bare, number}
 	}
-	if number := numberOf(first); number != "" && number[0] >= '0' && number[0] <= '9' {
-		return Ref{Bare, number}, true
-	}
-	return Ref{}, false
+	return ref, strings.TrimLeft(rest, ":–- ")
 }
 
 // Question is what is asked of a part.

@@ -48,3 +48,14 @@ func TestQuestionsNameParts(t *testing.T) {
 		}
 	}
 }
+
+func TestTitlesAreHeadingsWithoutTheirNumber(t *testing.T) {
+	for heading, want := range map[string]string{
+		"§ 13 Verbraucher": "Verbraucher", "§5 Haftung": "Haftung", "4.2. Haftung": "Haftung", "Anhang B – Ersatzteile": "Ersatzteile",
+		"Section 12: Deliveries": "Deliveries", "Unsere Leistungen": "Unsere Leistungen", "§ 5": "", "": "",
+	} {
+		if got := Title(heading); got != want {
+			t.Errorf("the title of %q is %q, want %q", heading, got, want)
+		}
+	}
+}
