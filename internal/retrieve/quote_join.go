@@ -306,6 +306,8 @@ func (q Quote) announced() Quote {
 				start = s.Start
 			}
 		}
+	case refersBack(q.Text):
+		start -= len(text[:q.Start]) - len(announcing(text[:q.Start]))
 	}
 	if end-start > linesTogether {
 		return q
@@ -335,6 +337,27 @@ func announcedLines(text string) string {
 		}
 	}
 	return text[:end]
+}
+
+// announcing is a text without the lines at its end that a colon announces, and without the line that has it: a command
+// and "You do this by:" above it, of which "This sets …" goes on to speak. It is the whole text where it ends otherwise.
+func announcing(text string) string {
+	rest := strings.TrimRight(text, "\n")
+	if rest == text {
+		return text
+	}
+	for lines := 0; lines <= linesAnnounced; lines++ {
+		at := strings.LastIndexByte(rest, '\n') + 1
+		line := rest[at:]
+		switch {
+		case strings.HasSuffix(line, ":") && lines > 0 && !isItem(line):
+			return rest[:at]
+		case line == "" || isItem(line) || strings.ContainsAny(line[len(line)-1:], ".!?:") || at == 0:
+			return text
+		}
+		rest = strings.TrimRight(rest[:at], "\n")
+	}
+	return text
 }
 
 // announces says whether the quote is a sentence and the list or table that it announces.

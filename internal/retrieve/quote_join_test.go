@@ -115,3 +115,21 @@ func TestATableCutInThreeIsWhole(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatSpeaksOfACommandIsQuotedWithIt(t *testing.T) {
+	text := "Errors go to a file.\nDo this by naming the module:\nLogLevel info rewrite:trace5\nThis sets the level for one module. It replaces RewriteLog.\nThis is the last paragraph. It speaks of itself."
+	p := &Passage{Text: text, Language: "en"}
+	quote := func(sentence string) Quote {
+		start := strings.Index(text, sentence)
+		return Quote{Passage: p, Text: sentence, Start: start, End: start + len(sentence)}
+	}
+	for sentence, want := range map[string]string{
+		"This sets the level for one module.": "Do this by naming the module:\nLogLevel info rewrite:trace5\nThis sets the level for one module.",
+		"This is the last paragraph.":         "This is the last paragraph.",
+		"Errors go to a file.":                "Errors go to a file.",
+	} {
+		if got := quote(sentence).announced().Text; got != want {
+			t.Errorf("%q is quoted as %q, want %q", sentence, got, want)
+		}
+	}
+}

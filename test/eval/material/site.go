@@ -50,26 +50,32 @@ func SitePages(folder string) ([]string, error) {
 }
 
 // SitePassages reads the pages of a site as the program would; the passages are analysed.
-func SitePassages(name string) (out []retrieve.Passage, err error) {
+func SitePassages(name string) ([]retrieve.Passage, error) {
 	pages, err := SitePages(filepath.Join(SiteFolder, name))
 	if err != nil {
 		return nil, err
 	}
+	return Passages(pages)
+}
+
+// Passages reads web pages and texts in Markdown, packed or not, as the program would; the passages are analysed.
+func Passages(files []string) (out []retrieve.Passage, err error) {
 	reader := extract.New(extract.Options{})
-	for _, page := range pages {
-		body, err := os.ReadFile(page)
+	for _, file := range files {
+		body, err := Read(file)
 		if err != nil {
 			return nil, err
 		}
-		kind := "text/markdown"
-		if filepath.Ext(page) == ".html" {
-			kind = "text/html"
+		name := strings.TrimSuffix(filepath.Base(file), ".gz")
+		kind := "text/html"
+		if filepath.Ext(name) == ".md" {
+			kind = "text/markdown"
 		}
-		said, err := reader.Extract(context.Background(), extract.Input{Name: filepath.Base(page), ContentType: kind, Body: body})
+		said, err := reader.Extract(context.Background(), extract.Input{Name: name, ContentType: kind, Body: body})
 		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", page, err)
+			return nil, fmt.Errorf("reading %s: %w", file, err)
 		}
-		out = append(out, retrieve.Split(source.Searchable(said), retrieve.SplitOptions{Document: page, Address: filepath.Base(page)})...)
+		out = append(out, retrieve.Split(source.Searchable(said), retrieve.SplitOptions{Document: file, Address: name})...)
 	}
 	for i := range out {
 		retrieve.Analyse(&out[i])
