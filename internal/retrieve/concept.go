@@ -122,6 +122,7 @@ func (ix *Index) addAlternatives(c *concept, t word.Token, lang string) {
 			alt(word.Hash(word.Stem("en", word.Token{Text: spelt, Kind: word.Letters})), otherSpellingCounts)
 		}
 	}
+	ix.addNumerals(t, alt)
 	for _, other := range ix.langs {
 		if other != lang && !word.Stop(other, t.Text) {
 			alt(word.Hash(word.Stem(other, t)), 1)

@@ -34,7 +34,7 @@ func (q *Quote) announcer() string {
 		switch line := before[at:]; {
 		case isItem(line):
 			before = strings.TrimRight(before[:at], "\n")
-		case strings.HasSuffix(line, ":"):
+		case introduces(line):
 			return strings.TrimSuffix(line, ":")
 		default:
 			return ""

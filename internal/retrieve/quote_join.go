@@ -148,6 +148,9 @@ func (q *Quote) heading() string {
 		if stated.DaysIn(text, word.Tokens(text, q.Passage.Language)) != 0 { // whose hours?
 			return heading
 		}
+		if r, _ := utf8.DecodeRuneInString(strings.TrimPrefix(text, "• ")); unicode.IsLower(r) && q.Passage.Language == "de" { // it goes on with a sentence
+			return q.announcer()
+		}
 		return ""
 	case q.announces() && !isName(heading) && !refersBack(q.Text):
 		return ""
@@ -288,7 +291,7 @@ func (q Quote) announced() Quote {
 	text := q.Passage.Text
 	start, end := q.Start, q.End
 	switch before := strings.TrimRight(text[:q.Start], " \t\n"); {
-	case strings.HasSuffix(q.Text, ":"):
+	case strings.HasSuffix(q.Text, ":"), !q.Item && introduces(lastLine(q.Text)) && strings.HasPrefix(text[end:], "\n• "):
 		for end < len(text) {
 			rest := strings.TrimLeft(text[end:], "\n")
 			next, _, _ := strings.Cut(rest, "\n")
@@ -297,10 +300,10 @@ func (q Quote) announced() Quote {
 			}
 			end = len(text) - len(rest) + len(next)
 		}
-		if end == q.End {
+		if end == q.End && strings.HasSuffix(q.Text, ":") {
 			end += len(announcedLines(text[end:]))
 		}
-	case q.Item && strings.Contains(q.Text, "\n") && strings.HasSuffix(before, ":"):
+	case q.Item && strings.Contains(q.Text, "\n") && (strings.HasSuffix(before, ":") || introduces(lastLine(before)) && strings.HasPrefix(q.Text, "• ")):
 		for _, s := range sentence.In(before) {
 			if s.End == len(before) && !isItem(text[s.Start:s.End]) {
 				start = s.Start
@@ -363,7 +366,7 @@ func announcing(text string) string {
 // announces says whether the quote is a sentence and the list or table that it announces.
 func (q *Quote) announces() bool {
 	first, rest, _ := strings.Cut(q.Text, "\n")
-	return strings.HasSuffix(first, ":") && !isItem(first) && isItem(strings.TrimLeft(rest, "\n"))
+	return introduces(first) && !isItem(first) && isItem(strings.TrimLeft(rest, "\n"))
 }
 
 // answersOnly reports whether a text begins with what means nothing without the question above it: "Nein, dafür ist das
@@ -374,6 +377,8 @@ func answersOnly(text string) bool {
 }
 
 var consent = wordlist.Set("ja jein nein doch klar gern gerne natürlich sicher selbstverständlich leider nö yes no nope sure sadly unfortunately certainly absolutely")
+
+func lastLine(text string) string { return text[strings.LastIndexByte(text, '\n')+1:] }
 
 // isItem reports whether a line is a list item or a table row.
 func isItem(line string) bool {

@@ -55,6 +55,7 @@ type splitter struct {
 	anchor string
 	start  string // anchor where the passage began
 	tail   bool   // the last line is an unfinished paragraph: more sentences go on it
+	intro  string // the line that announces the list being read, "" where none does
 }
 
 type heading struct {
@@ -93,21 +94,59 @@ func (s *splitter) block(b *Block) {
 		}
 	case KindItem:
 		s.line("• " + strings.TrimLeft(text, "•-–*· "))
+		return
 	case KindCode:
 		s.line(text)
 	default:
 		s.paragraph(text)
 	}
+	s.intro = ""
+	if n := len(s.lines); n > 0 && introduces(s.lines[n-1]) {
+		s.intro = s.lines[n-1]
+	}
 }
 
-// line adds something that is not cut.
+// line adds something that is not cut. A list that is cut repeats the line that announces it, as rows repeat the head of
+// their table; a line that announces what comes next goes with it.
 func (s *splitter) line(text string) {
 	n := countWords(text)
 	if s.words > 0 && s.words+n > s.o.Words*5/4 {
+		intro := s.announcing()
+		if intro == "" && strings.HasPrefix(text, "• ") {
+			intro = s.intro
+		}
 		s.flush()
+		if intro != "" {
+			s.add(intro, countWords(intro))
+		}
 	}
 	s.add(text, n)
 	s.tail = false
+}
+
+// announcing takes the last line away where it announces what comes next, and others stand before it.
+func (s *splitter) announcing() string {
+	n := len(s.lines)
+	if n < 2 || !introduces(s.lines[n-1]) || s.lines[n-1] != s.intro && !strings.HasSuffix(s.lines[n-1], ":") {
+		return ""
+	}
+	line := s.lines[n-1]
+	s.lines = s.lines[:n-1]
+	return line
+}
+
+// longestIntro is of how many words a line is at most that is repeated above each part of its list, shortestIntro of how
+// many one is at least that has no colon.
+const longestIntro, shortestIntro = 40, 5
+
+// introduces says whether a line announces the list below it: it ends with a colon, or as no sentence does.
+func introduces(line string) bool {
+	if isItem(line) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(line)
+	words := countWords(line)
+	return words <= longestIntro && (last == ':' || unicode.IsLetter(last) && words >= shortestIntro)
 }
 
 // paragraph adds sentences, beginning a new passage where the next sentence
