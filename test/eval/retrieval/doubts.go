@@ -40,6 +40,11 @@ func doubts(data string, rankings [folds]*forest.Forest, bare bool) ([]doubt, er
 		}
 		all = append(all, others...)
 	}
+	documents, err := doubtsOfLong(data, rankings, bare)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, documents...)
 	corpora := map[string]corpus{}
 	for _, lang := range []string{"de", "en"} {
 		articles, err := readSquadFile(xquadFile(data, lang))

@@ -161,6 +161,11 @@ func rankingLessons(data string, bare bool) ([]lesson, error) {
 		return nil, err
 	}
 	all = append(all, sites...)
+	documents, err := lessonsOfLong(data, bare)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, documents...)
 	squad, numbers, err := tuningSquad(data, texts["en"])
 	if err != nil {
 		return nil, err

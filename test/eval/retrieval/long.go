@@ -156,3 +156,36 @@ func eachLong(data string, trees func(fold int) *forest.Forest, bare bool, ask f
 	}
 	return nil
 }
+
+// lessonsOfLong are the questions for learning that the long documents answer.
+func lessonsOfLong(data string, bare bool) (out []lesson, err error) {
+	plain := func(int) *forest.Forest { return nil } // examples are of the order without a forest
+	err = eachLong(data, plain, bare, func(fold int, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
+		if right == nil {
+			return
+		}
+		l := lesson{set: "long documents", weight: longCounts, fold: fold, examples: ix.Examples(retrieve.Query{Text: question})}
+		for k, e := range l.examples {
+			if right(e.Passage) {
+				l.right = append(l.right, k)
+			}
+		}
+		out = append(out, l)
+	})
+	return out, err
+}
+
+// longCounts is how much a question about long documents counts beside one of XQuAD.
+const longCounts = 1
+
+// doubtsOfLong are all questions for learning about them.
+func doubtsOfLong(data string, rankings [folds]*forest.Forest, bare bool) (out []doubt, err error) {
+	trees := func(fold int) *forest.Forest { return rankings[fold] }
+	err = eachLong(data, trees, bare, func(fold int, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
+		if d, ok := doubtOf(ix, question, right); ok {
+			d.set, d.site, d.weight, d.fold = "long documents", true, longCounts, fold
+			out = append(out, d)
+		}
+	})
+	return out, err
+}
