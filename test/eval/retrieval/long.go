@@ -59,7 +59,9 @@ func (q longQuestion) rightly() func(*retrieve.Passage) bool {
 	if q.Text == "" {
 		return nil
 	}
-	return func(p *retrieve.Passage) bool { return p.Address == path.Base(q.Document) && trial.Holds(p.Text, q.Text) }
+	return func(p *retrieve.Passage) bool {
+		return p.Address == path.Base(q.Document) && trial.Holds(p.Text, q.Text)
+	}
 }
 
 // questions reads those of a part: "tuning", "report" or "lessons".
