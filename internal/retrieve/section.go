@@ -10,22 +10,28 @@ import (
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
-// sections are the passages of numbered parts of documents ("§ 573c"), each in reading order: those under a heading with
-// the number, and of a part that has parts itself the first.
+// partAtMost is how many passages of a part are noted, its first ones: more are not shown.
+const partAtMost = 8
+
+// sections are the passages of numbered parts of documents ("§ 573c") and of the parts within them, each in reading order.
 func sections(passages []Passage) map[section.Ref][]int32 {
 	out := map[section.Ref][]int32{}
+	noted := map[section.Ref]int{} // in this document
+	var above []section.Ref        // what the headings over the passage before begin, None for those without a number
 	for i := range passages {
 		p := &passages[i]
-		var before []string
-		if i > 0 && passages[i-1].Document == p.Document {
-			before = passages[i-1].Headings
+		if i == 0 || passages[i-1].Document != p.Document {
+			clear(noted)
 		}
 		for k, heading := range p.Headings {
-			ref, ok := section.Of(heading)
-			if !ok || k < len(p.Headings)-1 && k < len(before) && before[k] == heading {
-				continue
+			if k >= len(above) || i == 0 || k >= len(passages[i-1].Headings) || passages[i-1].Headings[k] != heading { // most stand over many
+				ref, _ := section.Of(heading)
+				above = append(above[:min(k, len(above))], ref)
 			}
-			out[ref] = append(out[ref], int32(i))
+			if ref := above[k]; ref.Kind != section.None && noted[ref] < partAtMost {
+				noted[ref]++
+				out[ref] = append(out[ref], int32(i))
+			}
 		}
 	}
 	return out

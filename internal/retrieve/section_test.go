@@ -73,6 +73,17 @@ func TestAPartHasItsHeadingOnce(t *testing.T) {
 	}
 }
 
+func TestAPartIsQuotedWithThePartsWithinIt(t *testing.T) {
+	page := func(heading, text string, ordinal int) Passage {
+		return Passage{ID: heading, Document: "d", Title: "Handbuch", Headings: []string{"Handbuch", "2 Inbetriebnahme", heading}, Text: text, Ordinal: ordinal, Language: "de"}
+	}
+	ix := Build([]Passage{page("2.1 Auspacken", "Folie abziehen und eben aufstellen.", 0), page("2.2 Entkalken", "Alle drei Monate entkalken.", 1)}, Options{})
+	quotes := Whole(ix.Quote(ix.Search(Query{Text: "Was steht in Kapitel 2?"}), 3))
+	if len(quotes) != 2 || quotes[0].Heading != "2.1 Auspacken" || quotes[1].Heading != "2.2 Entkalken" {
+		t.Errorf("quoted %+v", quotes)
+	}
+}
+
 func TestALongPartIsCutBetweenLinesOrSentences(t *testing.T) {
 	line := strings.Repeat("Wort ", 30) + "Ende."
 	for _, text := range []string{strings.Repeat(line+"\n", 9), strings.Repeat(line+" ", 9), strings.Repeat("Ä", linesTogether)} {
