@@ -172,7 +172,7 @@ func (d *Desk) haveWritten(ctx context.Context, x *exchange, m *manuscript) erro
 		return fmt.Errorf("opening the model: %w", err)
 	}
 	if x.answer.ByModel() { // if this process is killed meanwhile, it is still known who was asked
-		if err := d.Store.NoteTrace(ctx, &x.answer); err != nil {
+		if ctx, err = d.Store.Noting(ctx, &x.answer); err != nil {
 			return fmt.Errorf("noting which model is asked: %w", err)
 		}
 	}

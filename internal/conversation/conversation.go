@@ -206,8 +206,9 @@ type Store interface {
 	// begun anew since its At, or anonymised, stays as it is: problem.Conflict. Where it rests on a document that was
 	// erased meanwhile, or builds on an earlier answer that was, erasure.Withdrawn becomes its text.
 	FinishAnswer(ctx context.Context, answer *Message) error
-	// NoteTrace writes the Trace of an answer that is being written, under the same condition.
-	NoteTrace(ctx context.Context, answer *Message) error
+	// Noting gives a context in which whatever leaves the server first is written into the ledger together with the Trace
+	// of an answer that is being written, under the same condition: both or nothing.
+	Noting(ctx context.Context, answer *Message) (context.Context, error)
 	// Gone leaves of the ids and addresses of documents those that are gone, and none if no document or source of the
 	// workspace was erased since a time.
 	Gone(ctx context.Context, workspace, bot string, ids, addresses map[string]bool, since time.Time) error

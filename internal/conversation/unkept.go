@@ -23,8 +23,8 @@ func (unkept) BeginAnswer(context.Context, *Session, *Message, *Message) (fresh 
 // FinishAnswer implements Store.
 func (unkept) FinishAnswer(context.Context, *Message) error { return nil }
 
-// NoteTrace implements Store.
-func (unkept) NoteTrace(context.Context, *Message) error { return nil }
+// Noting implements Store.
+func (unkept) Noting(ctx context.Context, _ *Message) (context.Context, error) { return ctx, nil }
 
 // RecordGap implements Store.
 func (unkept) RecordGap(context.Context, Gap) error { return nil }

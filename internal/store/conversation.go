@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/webchatagent/wca/internal/conversation"
@@ -155,13 +156,27 @@ func (db *DB) ofTry(ctx context.Context, x executor, m *conversation.Message, st
 	return problem.New(problem.Conflict, "answer_superseded", "This answer was begun anew meanwhile.")
 }
 
-// NoteTrace implements conversation.Store.
-func (db *DB) NoteTrace(ctx context.Context, m *conversation.Message) error {
+type notingKey struct{}
+
+// noting is the trace of an answer that is to be written with a transfer.
+type noting struct {
+	answer  *conversation.Message
+	trace   string
+	written atomic.Bool
+}
+
+// Noting implements conversation.Store.
+func (db *DB) Noting(ctx context.Context, m *conversation.Message) (context.Context, error) {
 	trace, err := json.Marshal(m.Trace)
 	if err != nil {
-		return fmt.Errorf("encoding the trace: %w", err)
+		return nil, fmt.Errorf("encoding the trace: %w", err)
 	}
-	return db.ofTry(ctx, db.write, m, "UPDATE message SET trace = ? WHERE workspace = ? AND bot = ? AND session = ? AND id = ? AND at = ?", string(trace))
+	return context.WithValue(ctx, notingKey{}, &noting{answer: m, trace: string(trace)}), nil
+}
+
+// noteTrace writes the trace that waits for a transfer.
+func (db *DB) noteTrace(ctx context.Context, x executor, n *noting) error {
+	return db.ofTry(ctx, x, n.answer, "UPDATE message SET trace = ? WHERE workspace = ? AND bot = ? AND session = ? AND id = ? AND at = ?", n.trace)
 }
 
 // Streaming implements conversation.Store.

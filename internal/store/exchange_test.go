@@ -127,6 +127,51 @@ func TestATransactionThatDoesNotEndIsRolledBack(t *testing.T) {
 	})
 }
 
+// sent writes that a question goes to a model.
+func (db *DB) sent(ctx context.Context, a *conversation.Message) error {
+	ctx, err := db.Noting(ctx, a)
+	if err != nil {
+		return err
+	}
+	return db.Record(ctx, egress.Transfer{ID: "tr" + a.Trace.Model, Time: now, Purpose: egress.Model, Attribution: egress.Attribution{Workspace: a.Workspace, Bot: a.Bot, Answer: a.ID}})
+}
+
+// Of an answer that nothing left for it is not written that a model was asked, and nothing leaves for one that is over.
+func TestWhoIsAskedIsWrittenWithWhatLeaves_D4(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		s, q, a := exchange("a", "1")
+		_, err := db.BeginAnswer(ctx, &s, &q, &a)
+		must(t, err)
+		stored := func() string {
+			m, err := db.Message(ctx, "a", "bot", s.ID, a.ID)
+			must(t, err)
+			return m.Trace.Model
+		}
+		of := func() int {
+			all, err := db.Transfers(ctx, "a", "bot", a.ID)
+			must(t, err)
+			return len(all)
+		}
+		a.Trace.Model = "first"
+		_, err = db.Noting(ctx, &a)
+		must(t, err)
+		if stored() != "" || of() != 0 {
+			t.Errorf("before anything left: model %q, %d entries", stored(), of())
+		}
+		must(t, db.sent(ctx, &a))
+		if stored() != "first" || of() != 1 {
+			t.Errorf("when it has left: model %q, %d entries", stored(), of())
+		}
+		over := a
+		over.At, over.Trace.Model = now.Add(-time.Minute), "over"
+		if err := db.sent(ctx, &over); !problem.Is(err, problem.Conflict) || stored() != "first" || of() != 1 {
+			t.Errorf("of a try that is over: %v, model %q, %d entries", err, stored(), of())
+		}
+	})
+}
+
 // BenchmarkExchange is what an answer by a model costs the database, SQLite.
 func BenchmarkExchange(b *testing.B) {
 	db := open(b, "sqlite:"+filepath.Join(b.TempDir(), "wca.db"))
@@ -145,7 +190,11 @@ func BenchmarkExchange(b *testing.B) {
 			b.Fatal(err)
 		}
 		t := egress.Transfer{ID: "tr" + a.ID, Time: now, Purpose: egress.Model, Attribution: egress.Attribution{Workspace: "a", Bot: "bot", Answer: a.ID}, Method: "POST", Path: "/", Body: body, BytesOut: 5000}
-		if err := db.Record(ctx, t); err != nil {
+		noting, err := db.Noting(ctx, &a)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := db.Record(noting, t); err != nil {
 			b.Fatal(err)
 		}
 		a.State, a.Text, a.Citations = conversation.Done, "Das kostet 5 Euro.", citations
@@ -178,13 +227,13 @@ func TestALateAnswerCountsForItsOwnTryOnly(t *testing.T) {
 		if must(t, err); !fresh || anew.ID != a.ID {
 			t.Fatalf("the question was not taken up: %v %+v", fresh, anew)
 		}
-		for name, write := range map[string]func(context.Context, *conversation.Message) error{"answer": db.FinishAnswer, "trace": db.NoteTrace} {
+		for name, write := range map[string]func(context.Context, *conversation.Message) error{"answer": db.FinishAnswer, "trace": db.sent} {
 			if err := write(ctx, &late); !problem.Is(err, problem.Conflict) {
 				t.Errorf("the %s of the first try: %v", name, err)
 			}
 		}
 		anew.State, anew.Text = conversation.Done, "of the second try"
-		must(t, db.NoteTrace(ctx, &anew))
+		must(t, db.sent(ctx, &anew))
 		must(t, db.FinishAnswer(ctx, &anew))
 		if err := db.FinishAnswer(ctx, &late); !problem.Is(err, problem.Conflict) {
 			t.Errorf("after the second try: %v", err)

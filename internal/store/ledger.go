@@ -31,7 +31,9 @@ func (db *DB) Record(ctx context.Context, t egress.Transfer) error {
 	if t.Bot == "" {
 		return insertTransfer(ctx, db, db.write, t)
 	}
-	return db.txBeside(ctx, t.Workspace, func(tr transaction) error { // else the entry might outlive an erasure
+	note, _ := ctx.Value(notingKey{}).(*noting)
+	noted := note == nil || note.written.Load()
+	err := db.txBeside(ctx, t.Workspace, func(tr transaction) error { // else the entry might outlive an erasure
 		err := tr.QueryRowContext(ctx, db.q("SELECT 1 FROM bot WHERE workspace = ? AND id = ? AND "+unerased), t.Workspace, t.Bot).Scan(new(int))
 		if errors.Is(err, sql.ErrNoRows) { // erased since its work began: nothing of it may leave any more
 			return problem.Missing("bot")
@@ -39,8 +41,17 @@ func (db *DB) Record(ctx context.Context, t egress.Transfer) error {
 		if err != nil {
 			return fmt.Errorf("looking for the bot: %w", err)
 		}
+		if !noted {
+			if err := db.noteTrace(ctx, tr, note); err != nil {
+				return err
+			}
+		}
 		return insertTransfer(ctx, db, tr, t)
 	})
+	if err == nil && !noted {
+		note.written.Store(true)
+	}
+	return err
 }
 
 // Complete implements egress.Ledger; the outcome is written within a second.
