@@ -46,7 +46,7 @@ func (d *Desk) begin(ctx context.Context, x *exchange) (fresh bool, err error) {
 		x.language = cmp.Or(d.siteLanguage(ctx, x), x.Question.Language)
 	}
 	x.query = retrieve.Query{Text: sought(x.Text, x.history), Language: x.language, Context: asked(x.history, x.Text)}
-	if ofPerson.MatchString(x.Text) {
+	if len(x.history) > 0 && ofPerson.MatchString(x.Text) {
 		if name := personBefore(x.history, x.query.Text, personal.Guard(d.Recognise(x.settings.Settings.Personal))); name != "" {
 			x.query.Context = append(x.query.Context, name)
 		}

@@ -118,9 +118,15 @@ const (
 	longestLook = 20
 )
 
+// own are words one of which both questions have.
+var own = []string{"mein", "unser", "my", "our"}
+
 // asksIfArrived says whether a message asks for nothing but whether something has come or how it stands. Who wants an
 // appointment for it asks more.
 func asksIfArrived(text string) bool {
+	if small := strings.ToLower(text); !slices.ContainsFunc(own, func(word string) bool { return strings.Contains(small, word) }) {
+		return false
+	}
 	n := len(strings.Fields(text))
 	return n <= longestErrand && asksForOwn.MatchString(text) || n <= longestLook && asksToLook.MatchString(text)
 }

@@ -50,12 +50,19 @@ var whoAnswers = func() map[string]*regexp.Regexp {
 	}
 }()
 
+// answerers are words one of which every question of whoAnswers has: most messages have none.
+var answerers = words(`mensch menschen person mitarbeiter mitarbeiters mitarbeiterin bot chatbot ki ai intelligenz chatgpt sprachmodell
+	roboter maschine computer automat automaten programm computerprogramm software echt wem
+	being human real intelligence model llm robot machine program agent employee staff who whom`)
+
 // asksWhoAnswers reports whether a message is nothing but the question who answers, and its language.
 func asksWhoAnswers(words string) (language string, ok bool) {
 	var kept []string
+	named := false
 	for w := range strings.FieldsSeq(words) {
 		if !besides[w] {
 			kept = append(kept, w)
+			named = named || answerers[w]
 		}
 	}
 	if len(kept) == 0 || len(kept) > 2*chatter {
@@ -66,7 +73,7 @@ func asksWhoAnswers(words string) (language string, ok bool) {
 		return known.language, true
 	}
 	for language, asks := range whoAnswers {
-		if asks.MatchString(bare) {
+		if named && asks.MatchString(bare) {
 			return language, true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"html"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -26,8 +27,6 @@ const maxLead = 4096
 var (
 	// leading is what an address begins with that browsers and messengers ask for.
 	leading = regexp.MustCompile(`(?i)^(?:[a-z][a-z0-9+.-]+:(?://|\\\\)|https?:[/\\]|(?://|\\\\)(?:[a-z0-9-]+\.)+[a-z]{2,}|www\.[a-z0-9]|mailto:[^?]+\?|(?:[a-z0-9-]+\.)+[a-z]{2,}(?::[0-9]+)?(?:/[^?#]*)?[?#])`)
-	// mayLead is what may still become one.
-	mayLead = regexp.MustCompile(`(?i)[:/\\.@&]|^(?:h|ht|htt|https?|w|ww|www|m|ma|mai|mail|mailto)$`)
 	host    = regexp.MustCompile(`(?i)^(?:[a-z][a-z0-9+.-]*:)?[/\\]*(?:[^/\\?#]*@)?(?:www\.)?([^/\\?#]*)`)
 	marked  = regexp.MustCompile(`(?:\[[0-9]+\])+[^\pL\pN]*$`)
 	// nowhere is how an address begins, told of by itself: "beginnt mit https://".
@@ -37,6 +36,14 @@ var (
 	// mark is the number of a source.
 	mark = regexp.MustCompile(`^[0-9]+$`)
 )
+
+// beginnings are words that an address may go on from.
+var beginnings = strings.Fields("h ht htt http https w ww www m ma mai mail mailto")
+
+// mayLead says whether a part without spaces may still become what leading finds.
+func mayLead(run string) bool {
+	return strings.ContainsAny(run, `:/\.@&`) || slices.ContainsFunc(beginnings, func(word string) bool { return strings.EqualFold(run, word) })
+}
 
 // runEnds are behind what no address goes on.
 const runEnds = " \t\r\n<>\"`|"
@@ -163,7 +170,7 @@ func (r *leadReader) bare(i int) (next int, ok bool) {
 	}
 	address := begun + run
 	switch {
-	case !whole && r.mayWait(i) && mayLead.MatchString(address):
+	case !whole && r.mayWait(i) && mayLead(address):
 		return i, true
 	case r.sign < i && !strings.Contains(begun, "."): // a word, as most are
 		return i, false

@@ -29,9 +29,13 @@ func several(text string) []part {
 	if _, asked := behindStory(text); asked != "" {
 		return nil
 	}
+	said := saidIn(text)
+	if len(said) == 1 && len(clauses(text, said[0])) < 2 {
+		return nil
+	}
 	var parts []part
 	from, carried, marked := 0, false, strings.Contains(text, "?")
-	for _, s := range saidIn(text) {
+	for _, s := range said {
 		joined := clauses(text, s)
 		for _, c := range joined {
 			said := text[c.Start:c.End]
