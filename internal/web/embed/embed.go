@@ -249,6 +249,9 @@ func (s *answerStream) send(e conversation.Event) error {
 		s.open = sse.Open(s.w)
 	}
 	name, data := Render(e)
+	if e.Kind == conversation.Finished || e.Kind == conversation.Failure {
+		return s.open.Last(name, data)
+	}
 	return s.open.Send(name, data)
 }
 

@@ -43,6 +43,24 @@ func Open(w http.ResponseWriter) *Stream {
 func (s *Stream) Send(event string, v any) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.encode(event, v); err != nil {
+		return err
+	}
+	return s.flush()
+}
+
+// Last writes the event that ends the stream. It leaves together with the end of the response, so that the handler has to
+// return.
+func (s *Stream) Last(event string, v any) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.encode(event, v); err != nil {
+		return err
+	}
+	return s.write()
+}
+
+func (s *Stream) encode(event string, v any) error {
 	if s.err != nil {
 		return s.err
 	}
@@ -52,7 +70,7 @@ func (s *Stream) Send(event string, v any) error {
 		return fmt.Errorf("encoding event %s: %w", event, err)
 	}
 	s.buf.WriteByte('\n')
-	return s.flush()
+	return nil
 }
 
 // Close ends the heartbeat. It waits for a beat that is being written.
@@ -77,13 +95,18 @@ func (s *Stream) ping() {
 }
 
 func (s *Stream) flush() error {
+	if s.write() == nil {
+		s.err = s.control.Flush()
+	}
+	return s.err
+}
+
+func (s *Stream) write() error {
 	if now := time.Now(); now.Sub(s.set) > time.Second { // not for each of many words a second
 		_ = s.control.SetWriteDeadline(now.Add(writeTimeout)) // not every writer can, then it waits
 		s.beat.Reset(heartbeat)
 		s.set = now
 	}
-	if _, s.err = s.w.Write(s.buf.Bytes()); s.err == nil {
-		s.err = s.control.Flush()
-	}
+	_, s.err = s.w.Write(s.buf.Bytes())
 	return s.err
 }

@@ -17,11 +17,17 @@ type connection struct {
 	mu       sync.Mutex
 	sent     bytes.Buffer
 	deadline time.Time
+	flushed  int // how much of sent has left
 }
 
 func (c *connection) Header() http.Header { return c.header }
 func (c *connection) WriteHeader(int)     {}
-func (c *connection) Flush()              {}
+
+func (c *connection) Flush() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.flushed = c.sent.Len()
+}
 
 func (c *connection) Write(p []byte) (int, error) {
 	c.mu.Lock()
@@ -40,6 +46,22 @@ func (c *connection) seen() (sent string, left time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.sent.String(), time.Until(c.deadline)
+}
+
+func TestTheLastEventLeavesWithTheEndOfTheResponse(t *testing.T) {
+	c := &connection{header: http.Header{}}
+	s := Open(c)
+	if err := s.Send("delta", 1); err != nil {
+		t.Fatal(err)
+	}
+	left := c.sent.Len()
+	if err := s.Last("done", 2); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	if !strings.HasSuffix(c.sent.String(), "event: done\ndata: 2\n\n") || c.flushed != left {
+		t.Errorf("%d bytes of %q have left", c.flushed, c.sent.String())
+	}
 }
 
 func TestASilentStreamBeatsAndABusyOneHasTime(t *testing.T) {
