@@ -34,32 +34,32 @@ func (a *App) work(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("opening the job queue: %w", err)
 	}
-	jobs.Handle(readSource, inSlices(func(ctx context.Context, workspace, bot, id string) (again bool, err error) {
+	jobs.Handle(readSource, a.inSlices(func(ctx context.Context, workspace, bot, id string) (again bool, err error) {
 		return a.Library.Ingest(ctx, workspace, bot, id, nil)
 	}))
-	jobs.Handle(makeVectors, inSlices(func(ctx context.Context, workspace, bot, _ string) (again bool, err error) {
+	jobs.Handle(makeVectors, a.inSlices(func(ctx context.Context, workspace, bot, _ string) (again bool, err error) {
 		return a.Vectors.Work(ctx, workspace, bot)
 	}))
-	jobs.Every(5*time.Second, func(ctx context.Context) error {
+	jobs.Every(5*time.Second, a.confirmed(func(ctx context.Context) error {
 		return a.Vectors.Due(ctx, func(ctx context.Context, workspace, bot string) error {
 			return jobs.Add(ctx, job.Job{Task: makeVectors, Workspace: workspace, Bot: bot, Subject: bot})
 		})
-	})
-	jobs.Every(10*time.Second, a.Library.Due) // finds what a killed server left soon after its leases end
-	jobs.Every(sweepEvery, a.sweep)
+	}))
+	jobs.Every(10*time.Second, a.confirmed(a.Library.Due)) // finds what a killed server left soon after its leases end
+	jobs.Every(sweepEvery, a.confirmed(a.sweep))
 	jobs.Every(time.Second, a.Desk.EndUnwanted)
 	jobs.Every(presence.Every, a.beat)
 	jobs.Every(time.Second, func(ctx context.Context) error {
 		a.Desk.FinishLate(ctx)
 		return nil
 	})
-	jobs.Every(30*time.Second, func(ctx context.Context) error {
+	jobs.Every(30*time.Second, a.confirmed(func(ctx context.Context) error {
 		return a.failAbandoned(ctx, a.now().Add(-conversation.Abandoned))
-	})
-	jobs.Every(time.Hour, a.expire)
+	}))
+	jobs.Every(time.Hour, a.confirmed(a.expire))
 	jobs.Every(time.Second, a.reconsider)
-	jobs.Every(time.Hour, a.DB.Clean)
-	jobs.Every(proveLook, a.prove)
+	jobs.Every(time.Hour, a.confirmed(a.DB.Clean))
+	jobs.Every(proveLook, a.confirmed(a.prove))
 	if err := a.expire(ctx); err != nil {
 		return err
 	}
@@ -83,9 +83,23 @@ func (a *App) beat(ctx context.Context) error {
 	return err
 }
 
+// confirmed is regular work that waits for its next time while a backup of the database is being put back: what was erased
+// must be neither read nor sent anywhere, and half of a database says nothing of what is over.
+func (a *App) confirmed(do func(ctx context.Context) error) func(ctx context.Context) error {
+	return func(ctx context.Context) error {
+		if a.Presence.Confirm(ctx) != nil { // it has said so
+			return nil
+		}
+		return do(ctx)
+	}
+}
+
 // inSlices is the handler of work that may have more to do when it has taken its time.
-func inSlices(do func(ctx context.Context, workspace, bot, subject string) (again bool, err error)) job.Handler {
+func (a *App) inSlices(do func(ctx context.Context, workspace, bot, subject string) (again bool, err error)) job.Handler {
 	return func(ctx context.Context, workspace, bot, subject string) error {
+		if err := a.Presence.Confirm(ctx); err != nil {
+			return err
+		}
 		again, err := do(ctx, workspace, bot, subject)
 		if err == nil && again {
 			return job.ErrAgain

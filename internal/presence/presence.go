@@ -40,6 +40,8 @@ type Store interface {
 	Alive(ctx context.Context, server string, dead time.Duration) (asked map[string]string, err error)
 	// FailAnswersOfDead marks answers that servers were writing who are dead as failed, and counts them.
 	FailAnswersOfDead(ctx context.Context, server string, dead time.Duration) (int, error)
+	// Whole gives an error that says what is missing while a backup is only half back.
+	Whole(ctx context.Context) error
 	// Vanish takes a server out.
 	Vanish(ctx context.Context, server string) error
 }
@@ -61,11 +63,22 @@ type Presence struct {
 	Now   func() time.Time
 	Log   *slog.Logger
 
-	id       string
-	mark     atomic.Int64 // the database has at least this one; 0 before Begin
-	since    time.Time    // of the last signs all were written since
-	others   atomic.Bool  // live
-	catching sync.Mutex
+	id     string
+	mark   atomic.Int64 // the database has at least this one; 0 before Begin
+	since  time.Time    // of the last signs all were written since
+	others atomic.Bool  // live
+
+	mu       sync.Mutex // guards what follows
+	catching *catching  // what goes on, or went on last
+	failed   int        // how often it did in a row
+	next     time.Time  // not before then it is tried again
+	half     string     // what a backup lacked when that was last said
+}
+
+// catching is one attempt to bring an older database to what is known.
+type catching struct {
+	done chan struct{} // is closed at its end
+	err  error
 }
 
 // Begin makes the server known under an id that it has until its end.
@@ -94,7 +107,10 @@ func (p *Presence) Beat(ctx context.Context) error {
 	defer cancel()
 	if err := p.sign(ctx); problem.Is(err, problem.NotFound) {
 		p.since = p.Now()
-		return p.catchUp(ctx)
+		if err := p.catchUp(ctx); !problem.Is(err, problem.Unavailable) { // else it is logged
+			return err
+		}
+		return nil
 	} else if err != nil {
 		p.since = time.Time{}
 		return err
@@ -188,22 +204,94 @@ func (p *Presence) same(ctx context.Context) (bool, error) {
 	return mark >= known, err
 }
 
-// catchUp brings an older database to what is known, once for all who wait for that.
+// After a failure it takes pause until an older database is tried again, twice as long each time and longest at most: one
+// attempt may read all of a journal.
+const (
+	pause   = time.Second
+	longest = 30 * time.Second
+)
+
+// catchUp brings an older database to what is known, once for all who wait for that. Who has waited for long, or comes
+// soon after it failed, gets its error.
 func (p *Presence) catchUp(ctx context.Context) error {
-	ctx = context.WithoutCancel(ctx)
-	p.catching.Lock()
-	defer p.catching.Unlock()
-	if same, err := p.same(ctx); err != nil || same {
+	c := p.attempt(ctx)
+	ctx, cancel := context.WithTimeout(ctx, confirmTime)
+	defer cancel()
+	select {
+	case <-c.done:
+		return c.err
+	case <-ctx.Done():
+		return unfit(errors.New("what was erased and wished is still being done again"))
+	}
+}
+
+// attempt is the one that goes on or has failed a moment ago, or else a new one, which goes on without who began it.
+func (p *Presence) attempt(ctx context.Context) *catching {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if c := p.catching; c != nil {
+		select {
+		case <-c.done:
+			if c.err != nil && p.Now().Before(p.next) && p.next.Sub(p.Now()) <= longest { // the clock may leap
+				return c
+			}
+		default:
+			return c
+		}
+	}
+	c := &catching{done: make(chan struct{})}
+	p.catching = c
+	go func() {
+		c.err = problem.Guarded(p.Log, "panic while a database that was put back is made fit", func() error { return p.catch(context.WithoutCancel(ctx)) })
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		p.weigh(c.err)
+		close(c.done)
+	}()
+	return c
+}
+
+// errHalf is in every error that says that a backup is only half back.
+var errHalf = errors.New("a backup is only half back")
+
+// weigh says how the last attempt ended, and when the next may follow: on what somebody else is about to put back soon.
+func (p *Presence) weigh(err error) {
+	wait := pause
+	switch {
+	case err == nil:
+		p.failed, p.half = 0, ""
+	case errors.Is(err, errHalf):
+		p.failed = 0
+		if said := err.Error(); said != p.half {
+			p.Log.Error("a backup of the database is only half back. Nothing is served before it is whole", "error", err)
+			p.half = said
+		}
+	default:
+		wait = min(pause<<min(p.failed, 10), longest)
+		p.failed++
+		p.Log.Error("the database that was put back cannot be served", "error", err, "next attempt after", wait.String())
+	}
+	p.next = p.Now().Add(wait)
+}
+
+func (p *Presence) catch(ctx context.Context) error {
+	same, err := p.same(ctx)
+	if errors.Is(err, ErrReplaced) || err == nil && same {
 		return err
+	}
+	if err != nil {
+		return unfit(err)
+	}
+	if err := p.Store.Whole(ctx); err != nil {
+		return unfit(fmt.Errorf("%w: %w", errHalf, err))
 	}
 	p.Log.Warn("the database is older than this server knows it: a backup was put back while the server ran. Nothing is served before what was erased and wished since then holds in it, too")
 	if err := p.Catch(ctx); err != nil {
-		p.Log.Error("the database that was put back cannot be served", "error", err)
 		return unfit(err)
 	}
 	next := p.mark.Load() + 1
 	if err := p.Store.Appear(ctx, p.id, next); err != nil {
-		return fmt.Errorf("saying that this server lives: %w", err)
+		return unfit(fmt.Errorf("saying that this server lives: %w", err))
 	}
 	p.mark.Store(next)
 	return nil

@@ -18,6 +18,7 @@ type fake struct {
 	mu     sync.Mutex
 	mark   int64 // 0 for none
 	away   error
+	half   error
 	failed int
 }
 
@@ -54,6 +55,12 @@ func (f *fake) FailAnswersOfDead(context.Context, string, time.Duration) (int, e
 	return 1, nil
 }
 
+func (f *fake) Whole(context.Context) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.half
+}
+
 func (f *fake) Vanish(context.Context, string) error { f.mark = 0; return nil }
 
 func begin(t *testing.T) (p *Presence, store *fake, caught *int, clock *time.Time) {
@@ -72,7 +79,7 @@ func begin(t *testing.T) (p *Presence, store *fake, caught *int, clock *time.Tim
 // A database with a lower mark, or without any, is brought to what is known once, however many ask; until that has come
 // to its end nothing is served.
 func TestAnOlderDatabaseIsNotServed_K2(t *testing.T) {
-	p, store, caught, _ := begin(t)
+	p, store, caught, clock := begin(t)
 	if err := errors.Join(p.Beat(t.Context()), p.Confirm(t.Context())); err != nil || *caught != 0 {
 		t.Fatalf("the same database: %v, %d", err, *caught)
 	}
@@ -107,6 +114,7 @@ func TestAnOlderDatabaseIsNotServed_K2(t *testing.T) {
 		t.Errorf("who erases is in the way: %v", err)
 	}
 	p.Catch = catch
+	*clock = clock.Add(longest)
 	if err := p.Beat(t.Context()); err != nil || *caught != 1 {
 		t.Errorf("the next sign: %v, %d", err, *caught)
 	}
@@ -218,4 +226,74 @@ func (h held) Mark(ctx context.Context, server string) (int64, error) {
 	case <-ctx.Done():
 		return 0, ctx.Err()
 	}
+}
+
+// While a backup is only half back nothing is served and nothing of it is brought to what is known: what is erased again
+// would come a moment later. As soon as it is whole, it is.
+func TestABackupThatIsHalfBackIsNotServed_K2(t *testing.T) {
+	p, store, caught, clock := begin(t)
+	store.mark, store.half = 0, errors.New("the database lacks a foreign key of message")
+	for range 3 {
+		err := p.Confirm(t.Context())
+		if !problem.Is(err, problem.Unavailable) || !errors.Is(err, store.half) || *caught != 0 {
+			t.Errorf("it is served: %v, caught up %d times", err, *caught)
+		}
+		if err := p.Beat(t.Context()); err != nil {
+			t.Errorf("a sign: %v", err)
+		}
+		*clock = clock.Add(Every)
+	}
+	store.half = nil
+	if err := p.Confirm(t.Context()); err != nil || *caught != 1 {
+		t.Errorf("when it is whole: %v, caught up %d times", err, *caught)
+	}
+}
+
+// An older database that cannot be brought to what is known is tried again later and later, not with every request.
+func TestWhatFailsIsNotTriedByEveryRequest(t *testing.T) {
+	p, store, _, clock := begin(t)
+	tried := 0
+	p.Catch = func(context.Context) error { tried++; return errors.New("the journal is damaged") }
+	store.mark = 0
+	count := func(after time.Duration, want int) {
+		t.Helper()
+		*clock = clock.Add(after)
+		for range 20 {
+			if err := p.Confirm(t.Context()); !problem.Is(err, problem.Unavailable) {
+				t.Errorf("it is served: %v", err)
+			}
+		}
+		if tried != want {
+			t.Errorf("tried %d times instead of %d", tried, want)
+		}
+	}
+	count(0, 1)
+	count(pause, 2)
+	count(pause, 2)
+	count(pause, 3)
+	count(3*pause, 3)
+	count(pause, 4)
+	for range 10 {
+		count(longest, tried+1)
+	}
+	count(-24*time.Hour, tried+1) // a clock that leaps back keeps nobody waiting for a day
+}
+
+// Who asks while what was erased is being erased again waits, but not for as long as that takes.
+func TestNobodyWaitsForAllThatIsErasedAgain(t *testing.T) {
+	p, store, _, _ := begin(t)
+	store.mark = 0
+	synctest.Test(t, func(t *testing.T) {
+		end := make(chan struct{})
+		p.Catch = func(context.Context) error { <-end; return nil }
+		began := time.Now()
+		if err := p.Confirm(t.Context()); !problem.Is(err, problem.Unavailable) || time.Since(began) > confirmTime {
+			t.Errorf("after %v: %v", time.Since(began), err)
+		}
+		close(end)
+		synctest.Wait()
+		if err := p.Confirm(t.Context()); err != nil {
+			t.Errorf("afterwards: %v", err)
+		}
+	})
 }

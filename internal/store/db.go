@@ -30,6 +30,7 @@ type DB struct {
 	pool   *pgxpool.Pool // PostgreSQL only
 	file   string        // SQLite only
 	opened os.FileInfo   // of that file
+	steps  []migration   // of the schema
 	log    *slog.Logger
 
 	written   atomic.Int64 // statements on SQLite that may have written

@@ -52,6 +52,7 @@ func (db *DB) migrate(ctx context.Context, folder fs.FS) error {
 	if err != nil {
 		return fmt.Errorf("reading the migrations: %w", err)
 	}
+	db.steps = all
 	have, err := db.schema(ctx, db.write)
 	if err != nil {
 		return err
@@ -59,6 +60,11 @@ func (db *DB) migrate(ctx context.Context, folder fs.FS) error {
 	newest := all[len(all)-1].number
 	if have > newest {
 		return fmt.Errorf("the database was written by a newer version of wca (schema %d, this one knows %d): please run the newer one", have, newest)
+	}
+	if db.pool != nil {
+		if err := db.whole(ctx, have); err != nil {
+			return err
+		}
 	}
 	if have == newest {
 		return nil

@@ -34,7 +34,7 @@ func (db *DB) Beat(ctx context.Context, server string, known int64, asked string
 		return 0, err
 	}
 	err = db.write.QueryRowContext(ctx, db.q("UPDATE server SET mark = mark + 1, seen_at = "+db.clock()+", asked = ? WHERE id = ? AND mark >= ? RETURNING mark"), asked, server, known).Scan(&mark)
-	if errors.Is(err, sql.ErrNoRows) {
+	if errors.Is(err, sql.ErrNoRows) || tableless(err) {
 		return 0, problem.Missing("server")
 	}
 	if err != nil {
@@ -48,10 +48,14 @@ func (db *DB) Mark(ctx context.Context, server string) (int64, error) {
 	if err := db.replaced(); err != nil {
 		return 0, err
 	}
-	return row(ctx, db, "server", "SELECT mark FROM server WHERE id = ?", []any{server}, func(r scanner) (mark int64, err error) {
+	mark, err := row(ctx, db, "server", "SELECT mark FROM server WHERE id = ?", []any{server}, func(r scanner) (mark int64, err error) {
 		err = r.Scan(&mark)
 		return mark, err
 	})
+	if tableless(err) {
+		return 0, problem.Missing("server")
+	}
+	return mark, err
 }
 
 // Alive implements presence.Store.

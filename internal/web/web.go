@@ -87,7 +87,7 @@ func Handler(o Options) http.Handler {
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
 		defer cancel()
-		if err := o.Ready(ctx); err != nil {
+		if err := errors.Join(o.confirm(ctx), o.Ready(ctx)); err != nil {
 			o.Log.Error("not ready", "error", err)
 			state(w, http.StatusServiceUnavailable, "not ready")
 			return
@@ -101,9 +101,11 @@ func Handler(o Options) http.Handler {
 		}
 		ctx, cancel := patient(r)
 		defer cancel()
-		if err := confirmed(ctx, r, o); err != nil {
-			pages.Failed(w, r, err)
-			return
+		if !unstored(mux, r) {
+			if err := o.confirm(ctx); err != nil {
+				pages.Failed(w, r, err)
+				return
+			}
 		}
 		in := r.WithContext(ctx)
 		defer func() { r.Pattern = in.Pattern }() // the server log names it
@@ -111,12 +113,22 @@ func Handler(o Options) http.Handler {
 	}), o, pages.Failed)
 }
 
-// confirmed looks whether what is stored may be served; that the process lives may be said without.
-func confirmed(ctx context.Context, r *http.Request, o Options) error {
-	if o.Confirm == nil || r.URL.Path == "/healthz" {
+// confirm looks whether what is stored may be served.
+func (o Options) confirm(ctx context.Context) error {
+	if o.Confirm == nil {
 		return nil
 	}
 	return o.Confirm(ctx)
+}
+
+// unstored reports whether nothing of what answers a request is stored: it is the same whatever became of the database, and
+// is served also while that keeps everybody waiting. /readyz looks for itself.
+func unstored(mux *http.ServeMux, r *http.Request) bool {
+	switch _, pattern := mux.Handler(r); pattern {
+	case "GET /healthz", "GET /readyz", "GET /widget.js", "GET /embed/assets/{file}", "GET /assets/style.css", "GET /docs", "GET /trust", "GET /openapi.json", "GET /openapi.yaml", "GET /":
+		return true
+	}
+	return false
 }
 
 // patience is how long a request may take that waits for nothing but the database.
