@@ -12,8 +12,8 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
-// A backup of PostgreSQL is put back piece by piece: tables first, then their rows, keys and indexes after these, and what
-// refers to others at last. Who serves in between serves half of it, and would note of what was erased, and comes a moment
+// A backup of PostgreSQL is put back piece by piece: tables first, then their rows, primary keys and indexes after these, and
+// the keys that refer to other tables at last. An index that is missing says nothing then. Who serves in between serves half of it, and would note of what was erased, and comes a moment
 // later, that it is gone.
 
 // Whole implements presence.Store. It gives an error that says what is missing while a backup is being put back, or when
@@ -88,8 +88,8 @@ func listed(all []string) string {
 	return fmt.Sprintf("%s and %d more", strings.Join(all[:most], ", "), len(all)-most)
 }
 
-// shape is which tables, keys and indexes the steps of the schema up to a number make, and how many of each. They are the
-// same on both databases, so that an empty one of SQLite is asked.
+// shape is which tables and keys the steps of the schema up to a number make, and how many of each. They are the same on
+// both databases, so that an empty one of SQLite is asked.
 func shape(ctx context.Context, steps []migration, have int64) (parts map[string]int, err error) {
 	scratch, err := sql.Open("sqlite", ":memory:")
 	if err != nil {
@@ -106,7 +106,6 @@ func shape(ctx context.Context, steps []migration, have int64) (parts map[string
 		}
 	}
 	return parted(ctx, scratch, `SELECT 'table ' || name FROM sqlite_master WHERE type = 'table'
-		UNION ALL SELECT 'index ' || name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
 		UNION ALL SELECT CASE l.origin WHEN 'pk' THEN 'the primary key of ' ELSE 'a unique key of ' END || m.name
 			FROM sqlite_master m JOIN pragma_index_list(m.name) l WHERE m.type = 'table' AND l.origin IN ('pk', 'u')
 		UNION ALL SELECT 'a foreign key of ' || m.name FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND f.seq = 0`)
@@ -115,7 +114,6 @@ func shape(ctx context.Context, steps []migration, have int64) (parts map[string
 // shape is which of these a database of PostgreSQL has.
 func (db *DB) shape(ctx context.Context) (map[string]int, error) {
 	return parted(ctx, db.read, `SELECT 'table ' || relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
-		UNION ALL SELECT 'index ' || i.relname FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid WHERE i.relnamespace = current_schema()::regnamespace AND x.indisvalid
 		UNION ALL SELECT CASE c.contype WHEN 'p' THEN 'the primary key of ' WHEN 'u' THEN 'a unique key of ' ELSE 'a foreign key of ' END || t.relname
 			FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid WHERE t.relnamespace = current_schema()::regnamespace AND c.contype IN ('p', 'u', 'f') AND c.convalidated`)
 }
