@@ -37,8 +37,10 @@ func (db *DB) replaceDocument(ctx context.Context, t transaction, d source.Docum
 	if len(passages) == 0 {
 		return nil
 	}
-	insert, err := t.PrepareContext(ctx, db.q(`INSERT INTO passage (workspace, bot, document, ordinal, headings, text, language, page, anchor, analysed)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`))
+	if db.pool != nil {
+		return db.writePassages(ctx, t, d, passages)
+	}
+	insert, err := t.PrepareContext(ctx, "INSERT INTO passage ("+passageColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
 	if err != nil {
 		return fmt.Errorf("writing passages: %w", err)
 	}
@@ -51,6 +53,40 @@ func (db *DB) replaceDocument(ctx context.Context, t transaction, d source.Docum
 		if _, err := insert.ExecContext(ctx, d.Workspace, d.Bot, d.ID, i, text(string(headings)), text(p.Text), p.Language, p.Page, text(p.Anchor), p.Analysed); err != nil {
 			return fmt.Errorf("writing a passage: %w", err)
 		}
+	}
+	return nil
+}
+
+const passageColumns = "workspace, bot, document, ordinal, headings, text, language, page, anchor, analysed"
+
+// writePassages writes the passages of a document to PostgreSQL, many with each statement: who writes something else in
+// the workspace may wait for the end, and one by one a manual of 40,000 takes a quarter of a minute.
+func (db *DB) writePassages(ctx context.Context, t transaction, d source.Document, passages []retrieve.Passage) error {
+	const atOnce = 500
+	first := 0
+	for some := range slices.Chunk(passages, atOnce) {
+		var texts [4][]string // headings, text, language and anchor
+		var pages []int
+		var analysed [][]byte
+		for _, p := range some {
+			headings, err := json.Marshal(p.Headings)
+			if err != nil {
+				return fmt.Errorf("encoding headings: %w", err)
+			}
+			for n, s := range []string{string(headings), p.Text, p.Language, p.Anchor} {
+				texts[n] = append(texts[n], text(s))
+			}
+			pages, analysed = append(pages, p.Page), append(analysed, p.Analysed)
+		}
+		_, err := t.ExecContext(ctx, `INSERT INTO passage (`+passageColumns+`)
+			SELECT $1, $2, $3, $4 + one.ordinal, one.headings, one.text, one.language, one.page, one.anchor, one.analysed
+			FROM unnest(CAST($5 AS TEXT[]), CAST($6 AS TEXT[]), CAST($7 AS TEXT[]), CAST($8 AS TEXT[]), CAST($9 AS BIGINT[]), CAST($10 AS BYTEA[])) WITH ORDINALITY
+				AS one (headings, text, language, anchor, page, analysed, ordinal)`,
+			d.Workspace, d.Bot, d.ID, first-1, texts[0], texts[1], texts[2], texts[3], pages, analysed)
+		if err != nil {
+			return fmt.Errorf("writing passages: %w", err)
+		}
+		first += len(some)
 	}
 	return nil
 }
@@ -134,9 +170,12 @@ func (db *DB) PutAnalyses(ctx context.Context, ws, bot string, renewed []retriev
 	return nil
 }
 
-// PutBlob implements source.Store.
+// PutBlob implements source.Store. A large file takes seconds to arrive on PostgreSQL. It does not share the lock of the
+// workspace for that time, since everybody else would wait behind an erasure that waits for it. It needs not: it waits for
+// nobody while it holds the one row that it writes, and without its source, which is the last of it to be erased, that row
+// is not kept.
 func (db *DB) PutBlob(ctx context.Context, b source.Blob) error {
-	return db.txBeside(ctx, b.Workspace, func(t transaction) error {
+	return db.tx(ctx, func(t transaction) error {
 		if err := db.stainWhere(ctx, t, "blob", "source = ? AND name = ? AND body <> ?", b.Workspace, b.Bot, b.Source, text(b.Name), bytesOf(b)); err != nil {
 			return err
 		}
