@@ -2,8 +2,12 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
+	"maps"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
@@ -64,3 +68,33 @@ func (x *Indexes) build(ctx context.Context, b bot.Bot) (*retrieve.Index, error)
 
 // Used is how many bytes the indexes in memory take.
 func (x *Indexes) Used() int64 { return x.cache.Used() }
+
+// renew builds the indexes of bots whose passages an earlier version of the program has analysed, one after the other: after
+// an update no visitor has to come first and wait for all that, 6 seconds of it for 18,000 passages. Who comes meanwhile
+// waits for the rest.
+func (a *App) renew(ctx context.Context) error {
+	numbers, err := a.DB.IndexNumbers(ctx)
+	if err != nil {
+		return fmt.Errorf("looking which bots there are: %w", err)
+	}
+	for _, key := range slices.Sorted(maps.Keys(numbers)) {
+		workspace, id, _ := strings.Cut(key, "/")
+		if err := a.renewBot(ctx, workspace, id); err != nil && !problem.Is(err, problem.NotFound) { // erased meanwhile
+			return fmt.Errorf("analysing passages of an earlier version anew: %w", err)
+		}
+	}
+	return nil
+}
+
+func (a *App) renewBot(ctx context.Context, workspace, id string) error {
+	oldest, err := a.DB.OldestAnalysis(ctx, workspace, id)
+	if err != nil || oldest == nil || retrieve.IsCurrent(oldest) {
+		return err
+	}
+	b, err := a.DB.Bot(ctx, workspace, id)
+	if err != nil {
+		return err
+	}
+	_, err = a.Indexes.Index(ctx, b)
+	return err
+}

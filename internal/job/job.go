@@ -58,7 +58,7 @@ type Queue struct {
 }
 
 type regular struct {
-	every time.Duration
+	every time.Duration // 0 for once
 	do    func(ctx context.Context) error
 }
 
@@ -130,6 +130,9 @@ func (q *Queue) Every(d time.Duration, f func(ctx context.Context) error) {
 	q.regular = append(q.regular, regular{every: d, do: f})
 }
 
+// First calls f once, beside all else, when the queue starts. Call it before Start.
+func (q *Queue) First(f func(ctx context.Context) error) { q.Every(0, f) }
+
 // Add queues a job. While the same job waits, adding it again does nothing; while it runs, the new
 // one waits its turn, because the running one may have passed what has changed.
 func (q *Queue) Add(ctx context.Context, j Job) error {
@@ -169,6 +172,10 @@ func (q *Queue) Start(ctx context.Context) error {
 }
 
 func (q *Queue) repeat(ctx context.Context, r regular) {
+	if r.every == 0 {
+		q.doRegular(ctx, r)
+		return
+	}
 	beat := time.NewTicker(r.every)
 	defer beat.Stop()
 	for {
@@ -176,11 +183,15 @@ func (q *Queue) repeat(ctx context.Context, r regular) {
 		case <-ctx.Done():
 			return
 		case <-beat.C:
-			err := q.guarded(func() error { return r.do(ctx) })
-			if err != nil && ctx.Err() == nil {
-				q.options.Log.Error("regular work failed", "error", err)
-			}
+			q.doRegular(ctx, r)
 		}
+	}
+}
+
+func (q *Queue) doRegular(ctx context.Context, r regular) {
+	err := q.guarded(func() error { return r.do(ctx) })
+	if err != nil && ctx.Err() == nil {
+		q.options.Log.Error("regular work failed", "error", err)
 	}
 }
 

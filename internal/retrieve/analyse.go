@@ -30,7 +30,7 @@ func Renew(passages []Passage) []Passage {
 	id := analysisID(table.Default())
 	var renewed []int
 	for i, p := range passages {
-		if len(p.Analysed) < 5 || p.Analysed[0] != analysisVersion || binary.LittleEndian.Uint32(p.Analysed[1:]) != id {
+		if !isOf(p.Analysed, id) {
 			renewed = append(renewed, i)
 		}
 	}
@@ -48,6 +48,13 @@ func Renew(passages []Passage) []Passage {
 		out = append(out, passages[i])
 	}
 	return out
+}
+
+// IsCurrent reports whether this version of the program made a stored analysis.
+func IsCurrent(analysed []byte) bool { return isOf(analysed, analysisID(table.Default())) }
+
+func isOf(analysed []byte, id uint32) bool {
+	return len(analysed) >= 5 && analysed[0] == analysisVersion && binary.LittleEndian.Uint32(analysed[1:]) == id
 }
 
 func analyseWith(p *Passage, t *table.Table) *analysis {

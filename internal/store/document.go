@@ -151,6 +151,16 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 	})
 }
 
+// OldestAnalysis is what is stored of a passage of the document of a bot that was read longest ago; nil if there is none.
+func (db *DB) OldestAnalysis(ctx context.Context, ws, bot string) (analysed []byte, err error) {
+	err = db.read.QueryRowContext(ctx, db.q(`SELECT p.analysed FROM document d JOIN passage p ON p.workspace = d.workspace AND p.bot = d.bot AND p.document = d.id
+		WHERE d.workspace = ? AND d.bot = ? ORDER BY d.updated_at, d.id, p.ordinal LIMIT 1`), ws, bot).Scan(&analysed)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return nil, fmt.Errorf("looking which version has analysed a passage: %w", err)
+	}
+	return analysed, nil
+}
+
 // PutAnalyses stores what was analysed of passages anew. Those that were replaced or removed meanwhile stay as they are.
 func (db *DB) PutAnalyses(ctx context.Context, ws, bot string, renewed []retrieve.Passage) error {
 	for some := range slices.Chunk(renewed, 500) { // others may write between

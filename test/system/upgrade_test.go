@@ -2,7 +2,10 @@ package system
 
 import (
 	"bytes"
+	"context"
+	"maps"
 	"testing"
+	"time"
 
 	"github.com/webchatagent/wca/internal/retrieve"
 )
@@ -42,6 +45,45 @@ func TestAnalysesOfAnEarlierVersionAreStoredAnew_C3(t *testing.T) {
 			if !bytes.Equal(p.Analysed, now[k].Analysed) || p.Language != now[k].Language {
 				t.Errorf("passage %d is not what it was: version %d, %s", k, p.Analysed[0], p.Language)
 			}
+		}
+	})
+}
+
+// After an update a server analyses anew what bots know as soon as it has started, without a visitor who has to wait for it.
+func TestAServerAnalysesAnewBeforeSomebodyAsks_C3(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		settings = maps.Clone(settings)
+		if settings == nil {
+			settings = map[string]string{}
+		}
+		settings["listen"] = "127.0.0.1:0"
+		i := begin(t, settings).read()
+		all, err := i.app.DB.Passages(t.Context(), i.bot.Workspace, i.bot.ID)
+		must(t, err)
+		now := bytes.Clone(all[0].Analysed)
+		for k := range all {
+			all[k].Analysed = append([]byte{1}, all[k].Analysed[1:]...)
+		}
+		must(t, i.app.DB.PutAnalyses(t.Context(), i.bot.Workspace, i.bot.ID, all))
+		ctx, end := context.WithCancel(t.Context())
+		ended := make(chan error, 1)
+		go func() { ended <- i.beside().Run(ctx, nil) }()
+		for began := time.Now(); ; time.Sleep(50 * time.Millisecond) {
+			oldest, err := i.app.DB.OldestAnalysis(t.Context(), i.bot.Workspace, i.bot.ID)
+			must(t, err)
+			if retrieve.IsCurrent(oldest) {
+				break
+			}
+			if time.Since(began) > time.Minute {
+				t.Fatal("nothing is analysed anew")
+			}
+		}
+		end()
+		must(t, <-ended)
+		stored, err := i.app.DB.Passages(t.Context(), i.bot.Workspace, i.bot.ID)
+		must(t, err)
+		if !bytes.Equal(stored[0].Analysed, now) {
+			t.Error("it is not what it was")
 		}
 	})
 }
