@@ -123,7 +123,7 @@ func (a *App) openPresence(secret []byte) {
 	a.Presence = &presence.Presence{Store: a.DB, Catch: a.putBack, Now: a.now, Log: a.Log}
 	a.questions = &remote.Rate{PerMinute: a.Config.Rate, Now: a.now}
 	a.changes = &remote.Rate{PerMinute: a.Config.Rate, Now: a.now}
-	if a.Config.Database == "" {
+	if !a.DB.Shared() {
 		return
 	}
 	a.questions.Key, a.changes.Key = derive(secret, "questions"), derive(secret, "changes")

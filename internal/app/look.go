@@ -20,6 +20,7 @@ const LookCommand = "look-child"
 // look is what the child is asked; its answer are the names of files by text.
 type look struct {
 	Folder    string    `json:"folder"`    // the data directory
+	Files     []string  `json:"files"`     // of the database, if they are elsewhere
 	Temporary string    `json:"temporary"` // the system's folder for temporary files
 	Since     time.Time `json:"since"`     // what was written there before is left alone
 	Texts     []string  `json:"texts"`
@@ -31,15 +32,15 @@ const lookBack = time.Hour
 // lookTime bounds a look through a folder.
 const lookTime = time.Minute
 
-// lookIn looks for texts in all files of a folder, and in what may have been left in the system's folder for temporary
+// lookIn looks for texts in all files of a folder, in others, and in what may have been left in the system's folder for temporary
 // files, in a process of its own: on closing any file of an SQLite database a process loses its locks on it (POSIX
 // advisory locks), and others would change what it reads. See https://www.sqlite.org/howtocorrupt.html, section 2.2.
-func lookIn(ctx context.Context, folder string, texts []string) (map[string][]string, error) {
+func lookIn(ctx context.Context, folder string, files, texts []string) (map[string][]string, error) {
 	program, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
-	asked, err := json.Marshal(look{folder, os.TempDir(), time.Now().Add(-lookBack), texts})
+	asked, err := json.Marshal(look{folder, files, os.TempDir(), time.Now().Add(-lookBack), texts})
 	if err != nil {
 		return nil, err
 	}
@@ -86,6 +87,15 @@ func Look(ctx context.Context, in io.Reader, out io.Writer) error {
 	})
 	if err != nil {
 		return fmt.Errorf("looking through %s: %w", asked.Folder, err)
+	}
+	for _, path := range asked.Files {
+		held, err := holding(ctx, path, asked.Texts)
+		if err != nil {
+			return fmt.Errorf("looking through %s: %w", path, err)
+		}
+		for _, text := range held {
+			found[text] = append(found[text], path)
+		}
 	}
 	if err := asked.temporary(ctx, found); err != nil {
 		return fmt.Errorf("looking through %s: %w", asked.Temporary, err)

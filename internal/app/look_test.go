@@ -33,8 +33,9 @@ func TestWhatWasLeftInTheFolderForTemporaryFilesIsFound_K2(t *testing.T) {
 	if err := os.Symlink(want[2], filepath.Join(temporary, "link")); err != nil {
 		t.Fatal(err)
 	}
+	var files []string
 	find := func(temporary string) []string {
-		asked, err := json.Marshal(look{data, temporary, time.Now().Add(-time.Hour), []string{"kanarie"}})
+		asked, err := json.Marshal(look{data, files, temporary, time.Now().Add(-time.Hour), []string{"kanarie"}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -53,5 +54,13 @@ func TestWhatWasLeftInTheFolderForTemporaryFilesIsFound_K2(t *testing.T) {
 	}
 	if got := find(filepath.Join(temporary, "not here")); !slices.Equal(got, want[:1]) {
 		t.Errorf("without such a folder found in %q", got)
+	}
+	elsewhere := filepath.Join(t.TempDir(), "elsewhere.db-wal")
+	if err := os.WriteFile(elsewhere, []byte("kanarie"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	files = []string{elsewhere, elsewhere + "-gone"}
+	if got := find(filepath.Join(temporary, "not here")); !slices.Equal(got, []string{"wca.db", elsewhere}) {
+		t.Errorf("with a database elsewhere found in %q", got)
 	}
 }

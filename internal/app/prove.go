@@ -108,7 +108,11 @@ func (a *App) kept(ctx context.Context, texts ...string) (map[string][]string, e
 	if found == nil {
 		found = map[string][]string{}
 	}
-	inFiles, err := lookIn(ctx, a.Config.Data, texts)
+	var elsewhere []string
+	if a.Config.Database != "" {
+		elsewhere = a.Config.Files()
+	}
+	inFiles, err := lookIn(ctx, a.Config.Data, elsewhere, texts)
 	if err != nil {
 		return nil, fmt.Errorf("looking through the data directory: %w", err)
 	}

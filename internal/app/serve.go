@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/config"
-	"github.com/webchatagent/wca/internal/store"
 	"github.com/webchatagent/wca/internal/web"
 	"github.com/webchatagent/wca/internal/web/access"
 )
@@ -19,17 +18,15 @@ import (
 // Run serves until ctx ends, then lets open answers finish. listening is called with the URL
 // once requests are answered.
 func (a *App) Run(ctx context.Context, listening func(url string)) error {
-	if a.Config.Database == "" { // one server at a time
-		unlock, err := store.Lock(a.Config.Data)
-		if err != nil {
-			return err
-		}
-		defer func() {
-			if err := unlock(); err != nil {
-				a.Log.Error("releasing the lock", "error", err)
-			}
-		}()
+	unlock, err := a.DB.Lock()
+	if err != nil {
+		return err
 	}
+	defer func() {
+		if err := unlock(); err != nil {
+			a.Log.Error("releasing the lock", "error", err)
+		}
+	}()
 	listener, err := net.Listen("tcp", a.Config.Listen)
 	if err != nil {
 		return notListening(a.Config.Listen, err)

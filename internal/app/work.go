@@ -20,7 +20,7 @@ const (
 // work starts the background work: reading sources, the schedule, tidying up after a kill.
 func (a *App) work(ctx context.Context) error {
 	began := a.now()
-	if a.Config.Database != "" {
+	if a.DB.Shared() {
 		began = began.Add(-conversation.Abandoned) // other servers may be answering
 	}
 	if err := a.failAbandoned(ctx, began); err != nil {

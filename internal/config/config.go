@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net/netip"
 	"net/url"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -211,6 +212,34 @@ func (c Config) DSN() string {
 		return c.Database
 	}
 	return "sqlite:" + filepath.Join(c.Data, "wca.db")
+}
+
+// File is the file of the database, "" for PostgreSQL.
+func (c Config) File() string {
+	dsn := c.DSN()
+	if strings.HasPrefix(dsn, "postgres://") || strings.HasPrefix(dsn, "postgresql://") {
+		return ""
+	}
+	return strings.TrimPrefix(dsn, "sqlite:")
+}
+
+// Files are the database and what lies beside it, such as its log.
+func (c Config) Files() []string {
+	file := c.File()
+	if file == "" {
+		return nil
+	}
+	entries, err := os.ReadDir(filepath.Dir(file))
+	if err != nil {
+		return nil
+	}
+	var files []string
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), filepath.Base(file)) {
+			files = append(files, filepath.Join(filepath.Dir(file), e.Name()))
+		}
+	}
+	return files
 }
 
 // envName is the environment variable of a key.

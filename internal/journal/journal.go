@@ -14,6 +14,8 @@ import (
 	"io/fs"
 	"os"
 	"syscall"
+
+	"github.com/webchatagent/wca/internal/problem"
 )
 
 // Journal is the path of a file with one entry a line, of some 200 bytes each. It grows until Forget takes out
@@ -33,13 +35,21 @@ func (path Journal) Add(entries ...any) error {
 	}
 	f, err := path.open()
 	if err != nil {
-		return fmt.Errorf("opening the journal: %w", err)
+		return fmt.Errorf("opening the journal: %w", roomless(err))
 	}
 	_, err = f.Write(lines.Bytes())
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return fmt.Errorf("writing the journal: %w", err)
+		return fmt.Errorf("writing the journal: %w", roomless(err))
 	}
 	return nil
+}
+
+// roomless says of an error that a full disk is its cause, if it is.
+func roomless(err error) error {
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+		return fmt.Errorf("%w: %w", problem.ErrNoRoom, err)
+	}
+	return err
 }
 
 // open opens the file to write at its end and keeps other processes from doing so until it is closed.

@@ -149,6 +149,29 @@ func TestAFileWithAKeyKeepsIt_L1_Q02(t *testing.T) {
 	}
 }
 
+// So do a database and a journal that lie elsewhere than in the data directory, and nobody may put files in place of others.
+func TestFilesElsewhereKeepTheirs_L1(t *testing.T) {
+	folder := t.TempDir()
+	if !open(folder, 0o001) {
+		t.Skip("the folder for temporary files is closed")
+	}
+	for name, c := range map[string]struct {
+		folder, file fs.FileMode
+		right        bool
+	}{"open": {0o755, 0o644, false}, "closed": {0o755, 0o600, true}, "closed, in a folder for all": {0o777, 0o600, false}, "closed, in a sticky one": {0o777 | fs.ModeSticky, 0o600, true}} {
+		for _, file := range []string{"elsewhere.db", "elsewhere.db-wal", "erasures.jsonl"} {
+			dir, err := os.MkdirTemp(folder, "")
+			if err = errors.Join(err, os.WriteFile(filepath.Join(dir, file), nil, 0o600), os.Chmod(filepath.Join(dir, file), c.file), os.Chmod(dir, c.folder)); err != nil {
+				t.Fatal(err)
+			}
+			at := config.Config{Data: t.TempDir(), Database: "sqlite:" + filepath.Join(dir, "elsewhere.db"), Erasures: filepath.Join(dir, "erasures.jsonl")}
+			if wrong := openFiles(at); (wrong == bilingual.Text{}) != c.right {
+				t.Errorf("%s, %s: %q", file, name, wrong.En)
+			}
+		}
+	}
+}
+
 // Nobody gets to a file below a folder that is closed to them, however far above it is and by whichever name.
 func TestAFolderAboveKeepsWhatIsBelow_L1_Q02(t *testing.T) {
 	folder := t.TempDir()

@@ -106,21 +106,48 @@ func openFiles(c config.Config) (wrong bilingual.Text) {
 			)
 		}
 	}
-	if !anybody(c.Data, 0o077) || !open(c.Data, 0o011) {
-		return bilingual.Text{} // nobody else gets to the files
-	}
-	for _, pattern := range []string{"*", filepath.Join("logs", "*")} {
-		names, err := filepath.Glob(filepath.Join(c.Data, pattern))
+	for _, folder := range []string{c.Data, filepath.Join(c.Data, "logs")} {
+		names, err := filepath.Glob(filepath.Join(folder, "*"))
 		if err != nil {
 			return bilingual.Text{}
 		}
-		for _, name := range names {
-			if info, err := os.Lstat(name); err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 {
-				return bilingual.Of(
-					"Andere Benutzer dieses Rechners können lesen, was der Server speichert: "+filepath.Base(name)+" (chmod go-rwx).",
-					"Other users of this machine can read what the server stores: "+filepath.Base(name)+" (chmod go-rwx).",
-				)
-			}
+		if wrong := openStored(folder, names); wrong != (bilingual.Text{}) {
+			return wrong
+		}
+	}
+	beside := c.Files()
+	if c.Erasures != "" {
+		beside = append(beside, c.Erasures)
+	}
+	for _, name := range beside {
+		if wrong := openStored(filepath.Dir(name), []string{name}); wrong != (bilingual.Text{}) {
+			return wrong
+		}
+	}
+	return bilingual.Text{}
+}
+
+// openStored names one of the files in a folder that others may read, or the folder if they may put others in their place.
+func openStored(folder string, names []string) (wrong bilingual.Text) {
+	if !anybody(folder, 0o077) || !open(folder, 0o011) {
+		return bilingual.Text{} // nobody else gets to the files
+	}
+	for _, name := range names {
+		info, err := os.Lstat(name)
+		if err != nil || !info.Mode().IsRegular() {
+			continue
+		}
+		if info.Mode().Perm()&0o077 != 0 {
+			return bilingual.Of(
+				"Andere Benutzer dieses Rechners können lesen, was der Server speichert: "+filepath.Base(name)+" (chmod go-rwx).",
+				"Other users of this machine can read what the server stores: "+filepath.Base(name)+" (chmod go-rwx).",
+			)
+		}
+		if at, err := os.Stat(folder); err == nil && at.Mode().Perm()&0o002 != 0 && at.Mode()&os.ModeSticky == 0 {
+			return bilingual.Of(
+				"Andere Benutzer dieses Rechners können Dateien des Servers durch eigene ersetzen: Der Ordner "+filepath.Base(folder)+" steht ihnen zum Schreiben offen (chmod o-w).",
+				"Other users of this machine can put files of their own in place of the server's: they may write in the folder "+filepath.Base(folder)+" (chmod o-w).",
+			)
 		}
 	}
 	return bilingual.Text{}

@@ -82,6 +82,9 @@ func openWith(ctx context.Context, dsn string, o Options, folder fs.FS) (*DB, er
 	return db, nil
 }
 
+// Shared reports whether several servers may work on the database.
+func (db *DB) Shared() bool { return db.pool != nil }
+
 func onPostgres(dsn string) bool {
 	return strings.HasPrefix(dsn, "postgres://") || strings.HasPrefix(dsn, "postgresql://")
 }

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/webchatagent/wca/test/postgres"
 )
 
 func TestAnyPathWillDo(t *testing.T) {
@@ -30,17 +32,26 @@ func TestFilesAreForTheirOwnerOnly_Q02(t *testing.T) {
 	}
 }
 
-func TestOneServerPerDirectory_F29(t *testing.T) {
+// Of two servers one works on a database of SQLite; beside it may be another with its own. PostgreSQL is shared.
+func TestOneServerPerDatabase_F29(t *testing.T) {
 	dir := t.TempDir()
-	release, err := Lock(dir)
+	at := func(name string) *DB { return open(t, filepath.Join(dir, name)) }
+	db, same, beside := at("wca.db"), at("wca.db"), at("other.db")
+	release, err := db.Lock()
 	must(t, err)
-	if _, err := Lock(dir); err == nil {
+	if _, err := same.Lock(); err == nil {
 		t.Error("a second server was let in")
 	}
+	must(t, errOf(beside.Lock()))
+	must(t, errOf(os.Stat(filepath.Join(dir, "serve.lock"))))
 	must(t, release())
-	release, err = Lock(dir)
+	release, err = same.Lock()
 	must(t, err)
 	must(t, release())
+	shared := open(t, postgres.New(t))
+	for range 2 {
+		must(t, errOf(shared.Lock()))
+	}
 }
 
 func TestReadyUntilClosed(t *testing.T) {

@@ -5,22 +5,30 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 )
 
-// Lock keeps a second server off a data directory with SQLite. The system releases it when the
-// process dies. Commands do not lock: they may work beside the server.
-func Lock(dir string) (release func() error, err error) {
-	f, err := os.OpenFile(filepath.Join(dir, "serve.lock"), os.O_RDWR|os.O_CREATE, 0o600)
+// Lock keeps a second server off a database of SQLite, whichever data directory that has. The system releases it when the
+// process dies. Commands do not lock: they may work beside the server. Of PostgreSQL several servers share one.
+func (db *DB) Lock() (release func() error, err error) {
+	if db.Shared() {
+		return func() error { return nil }, nil
+	}
+	dir, name := filepath.Split(db.file)
+	if name = strings.TrimPrefix(name+".serve.lock", "wca.db."); dir == "" {
+		dir = "."
+	}
+	f, err := os.OpenFile(filepath.Join(dir, name), os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
-		return nil, fmt.Errorf("locking the data directory: %w", err)
+		return nil, fmt.Errorf("locking the database: %w", err)
 	}
 	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
 		f.Close()
 		if errors.Is(err, syscall.EWOULDBLOCK) {
-			return nil, fmt.Errorf("another wca serve already uses %s: stop it, or give this one a directory of its own with --data", dir)
+			return nil, fmt.Errorf("another wca serve already uses %s: stop it, or give this one a directory of its own with --data, and a database of its own", db.file)
 		}
-		return nil, fmt.Errorf("locking the data directory: %w", err)
+		return nil, fmt.Errorf("locking the database: %w", err)
 	}
 	return f.Close, nil
 }

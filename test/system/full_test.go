@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 
@@ -43,6 +44,26 @@ func TestAFullDiskIsSaid_K1_F07(t *testing.T) {
 	pages("1000000")
 	if again := i.ask(asked.Session, openOnSaturday); again.Error != "" || again.Text == "" {
 		t.Errorf("with room again: %+v", again)
+	}
+}
+
+// So is who wants something erased or objects when the journal has no room: nothing was done, and the reason is told.
+func TestAJournalWithoutRoomIsSaid_K1_K2_F07(t *testing.T) {
+	if _, err := os.Stat("/dev/full"); err != nil {
+		t.Skip("no /dev/full here")
+	}
+	i := begin(t, nil).read()
+	asked := i.ask("", openOnSaturday)
+	i.app.Eraser.Journal, i.app.Desk.Journal = "/dev/full", "/dev/full"
+	for _, r := range []*http.Response{
+		i.do("DELETE", i.chat("/session"), "", "WCA-Session", asked.Session), i.do("PATCH", i.chat("/session"), `{"no_model":true}`, "WCA-Session", asked.Session),
+	} {
+		if text := i.text(r); r.StatusCode != http.StatusServiceUnavailable || !strings.Contains(text, "no_room") {
+			t.Errorf("%s: %d, %s", r.Request.Method, r.StatusCode, text)
+		}
+	}
+	if r := i.do("GET", i.chat("/messages"), "", "WCA-Session", asked.Session); r.StatusCode != http.StatusOK {
+		t.Errorf("what was not erased: %d", r.StatusCode)
 	}
 }
 

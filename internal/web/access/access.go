@@ -148,7 +148,7 @@ func (l *Log) Add(line Line) {
 }
 
 func (l *Log) write(line Line) error {
-	if day := line.Time.Format(time.DateOnly); day != l.day || l.file == nil {
+	if day := line.Time.Format(time.DateOnly); day != l.day || l.file == nil || !l.named() {
 		if err := l.turn(day); err != nil {
 			return err
 		}
@@ -159,6 +159,17 @@ func (l *Log) write(line Line) error {
 	}
 	_, err = l.file.Write(append(text, '\n'))
 	return err
+}
+
+// named reports whether the open file still has its name: who deletes it or moves it away wants a new one, and what they
+// deleted would go on growing where nobody sees it.
+func (l *Log) named() bool {
+	opened, err := l.file.Stat()
+	if err != nil {
+		return false
+	}
+	at, err := os.Stat(l.file.Name())
+	return err == nil && os.SameFile(at, opened)
 }
 
 // turn opens the file of a day.

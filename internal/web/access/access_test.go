@@ -40,6 +40,27 @@ func TestALineHoldsTheNamedFieldsAndNothingElse_J1(t *testing.T) {
 	}
 }
 
+// Who deletes or moves the file of the day, or its folder, as logrotate does, gets a new one with the next line.
+func TestALogThatIsTakenAwayIsBegunAnew_J1(t *testing.T) {
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	dir := filepath.Join(t.TempDir(), "logs")
+	l := Open(dir, 14, func() time.Time { return now }, quiet)
+	defer l.Close()
+	file := filepath.Join(dir, "access-2026-11-23.log")
+	for name, take := range map[string]func() error{
+		"deleted": func() error { return os.Remove(file) }, "moved": func() error { return os.Rename(file, file+".1") }, "without its folder": func() error { return os.RemoveAll(dir) },
+	} {
+		l.Add(Line{Time: now, Path: "/before"})
+		if err := take(); err != nil {
+			t.Fatal(err)
+		}
+		l.Add(Line{Time: now, Path: "/after"})
+		if content, err := os.ReadFile(file); err != nil || !strings.Contains(string(content), "/after") || strings.Contains(string(content), "/before") {
+			t.Errorf("%s: %q, %v", name, content, err)
+		}
+	}
+}
+
 func TestWhatStrangersTypeIsNotKept_J1(t *testing.T) {
 	for pattern, want := range map[string]string{"GET /": "-", "GET /c/{bot}": "-", "GET /{$}": "-", "/erika.mustermann@example.org": "/erika.mustermann@example.org"} {
 		if got := Path(served(t, pattern, "/erika.mustermann@example.org")); got != want {
