@@ -48,6 +48,18 @@ func (a *App) catchUp(ctx context.Context) error {
 	return err
 }
 
+// eraseReturned erases what stands in the database again though it knows itself that it was erased.
+func (a *App) eraseReturned(ctx context.Context) error {
+	n, err := a.Eraser.Returned(ctx)
+	if n > 0 {
+		a.Log.Warn("what was erased stood in the database again: tables of an older backup had come back without the others. It was erased again; objections of that time hold again after a start", "erased", n)
+	}
+	if err != nil {
+		return fmt.Errorf("looking whether erased things have come back: %w", err)
+	}
+	return nil
+}
+
 // forgetErasures lets receipts go whose years are over, and what the journal says of them. That is much to read, so
 // it is done once for a year and after each start.
 func (a *App) forgetErasures(ctx context.Context) error {

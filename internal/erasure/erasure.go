@@ -73,6 +73,8 @@ type Store interface {
 	// Locate finds a subject of the workspace and since when it has stood there as it is: a
 	// document since it was last read. Unknown and foreign ids give problem.NotFound.
 	Locate(ctx context.Context, workspace string, kind Kind, id string) (s Subject, since time.Time, err error)
+	// IDs reads the ids of all subjects of a kind in the workspace.
+	IDs(ctx context.Context, workspace string, kind Kind) iter.Seq2[string, error]
 	// Named puts the ids of subjects of the workspace where ids has their Hash. It reads all ids of the kind.
 	Named(ctx context.Context, workspace string, kind Kind, ids map[string]string) error
 	// Erase removes the subject with everything that belongs to it and writes the receipt, all in

@@ -44,6 +44,14 @@ func (f *fake) Named(_ context.Context, _ string, _ Kind, ids map[string]string)
 	return nil
 }
 
+func (f *fake) IDs(context.Context, string, Kind) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		if f.there {
+			yield("ses", nil)
+		}
+	}
+}
+
 func (f *fake) Receipts(context.Context) iter.Seq2[Receipt, error] {
 	return func(yield func(Receipt, error) bool) {
 		for _, r := range f.receipts {

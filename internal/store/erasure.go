@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"iter"
 	"slices"
 	"time"
 
@@ -55,11 +56,7 @@ func (db *DB) Named(ctx context.Context, ws string, kind erasure.Kind, ids map[s
 	if _, ok := standing[kind]; !ok {
 		return nil
 	}
-	where, given := ofWorkspace(kind, ws)
-	for id, err := range stream(ctx, db, "SELECT id FROM "+string(kind)+" WHERE "+where, given, func(r scanner) (id string, err error) {
-		err = r.Scan(&id)
-		return id, err
-	}) {
+	for id, err := range db.IDs(ctx, ws, kind) {
 		if err != nil {
 			return err
 		}
@@ -70,6 +67,15 @@ func (db *DB) Named(ctx context.Context, ws string, kind erasure.Kind, ids map[s
 		}
 	}
 	return nil
+}
+
+// IDs implements erasure.Store.
+func (db *DB) IDs(ctx context.Context, ws string, kind erasure.Kind) iter.Seq2[string, error] {
+	where, given := ofWorkspace(kind, ws)
+	return stream(ctx, db, "SELECT id FROM "+string(kind)+" WHERE "+where, given, func(r scanner) (id string, err error) {
+		err = r.Scan(&id)
+		return id, err
+	})
 }
 
 // place is where rows of a subject stand.

@@ -108,6 +108,56 @@ func restored(t *testing.T, dsn, copied string, backUp func(), count func(db *DB
 	must(t, errOf(db.Source(t.Context(), "a", "bot", "src")))
 }
 
+// A single table of a backup comes back, and the receipts of what was erased since then stand in the database still: what
+// they name is erased again, and what was made anew since then or was never erased stays.
+func TestWhatComesBackBesideItsReceiptIsErasedAgain_K2(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		p := plant(t, db, "a")
+		must(t, db.Flush(t.Context()))
+		tables := []string{"session", "message", "document"}
+		elsewhere := "ATTACH ':memory:' AS backup" // what is erased would be found in tables beside the others
+		if db.pool != nil {
+			elsewhere = "CREATE SCHEMA backup"
+		}
+		must(t, errOf(db.write.Exec(elsewhere)))
+		for _, table := range tables {
+			must(t, errOf(db.write.Exec("CREATE TABLE backup."+table+" AS SELECT * FROM "+table)))
+		}
+		e := eraser(t, db)
+		must(t, errOf(e.Erase(t.Context(), "a", erasure.Session, "ses")))
+		must(t, errOf(e.Erase(t.Context(), "a", erasure.Document, "doctwo")))
+		must(t, errOf(e.Erase(t.Context(), "a", erasure.Document, "docone")))
+		if n, err := e.Returned(t.Context()); n != 0 || err != nil {
+			t.Errorf("erased %d though nothing came back, %v", n, err)
+		}
+		for _, table := range tables {
+			must(t, errOf(db.write.Exec("INSERT INTO "+table+" SELECT * FROM backup."+table+" WHERE true ON CONFLICT DO NOTHING")))
+		}
+		must(t, errOf(db.write.Exec(db.q("UPDATE document SET updated_at = ? WHERE id = 'docone'"), micros(now.Add(2*time.Hour))))) // read anew
+		back := 0
+		for _, s := range p.strings[erasure.Session] {
+			back += countRows(t, db, s)
+		}
+		if back == 0 {
+			t.Fatal("the conversation is not back")
+		}
+		if n, err := e.Returned(t.Context()); n != 2 || err != nil {
+			t.Errorf("erased %d again, %v", n, err)
+		}
+		for i, s := range p.strings[erasure.Session] {
+			if n := countRows(t, db, s); n != 0 {
+				t.Errorf("string %d of the conversation is back %d times", i, n)
+			}
+		}
+		if _, _, err := db.Locate(t.Context(), "a", erasure.Document, "docone"); err != nil {
+			t.Errorf("what was read anew: %v", err)
+		}
+		if n, err := e.Returned(t.Context()); n != 0 || err != nil {
+			t.Errorf("a second look erases %d, %v", n, err)
+		}
+	})
+}
+
 // A backup from before an objection comes back: it holds again before anybody is answered, and what
 // the visitor has lifted since stays lifted.
 func TestWishesOutliveARestoredBackup_K1(t *testing.T) {
