@@ -46,7 +46,7 @@ func (d discreet) WithGroup(name string) slog.Handler { return discreet{d.Handle
 // panicked with. Ids, counts and times are left alone.
 func withoutPersons(a slog.Attr) slog.Attr {
 	value := a.Value.Resolve()
-	reported := a.Key == "error" || a.Key == "panic"
+	reported := a.Key == "error" || a.Key == "err" || a.Key == "panic" // the job queue calls them err
 	if value.Kind() != slog.KindAny && !(reported && value.Kind() == slog.KindString) {
 		return a
 	}

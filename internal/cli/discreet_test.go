@@ -16,12 +16,13 @@ func TestReportsHoldNoPersonalData_D3_J1(t *testing.T) {
 	typed := "max@muster.example, DE89 3704 0044 0532 0130 00, Herr Max Mustermann"
 	log.Error("panic in a handler", "panic", "index out of range in "+typed)
 	log.With("error", errors.New(typed)).WithGroup("g").Warn("answer failed", "error", fmt.Errorf("model: %w", errors.New("prompt was: "+typed)), "ids", []string{typed})
+	log.Error("producer: error fetching jobs", "err", typed)
 	for _, secret := range []string{"max@", "3704", "Mustermann"} {
 		if strings.Contains(out.String(), secret) {
 			t.Errorf("%s stands in the log: %s", secret, out.String())
 		}
 	}
-	if strings.Count(out.String(), "EMAIL") != 4 {
+	if strings.Count(out.String(), "EMAIL") != 5 {
 		t.Errorf("the log does not say what it was: %s", out.String())
 	}
 	for _, useful := range []string{

@@ -67,6 +67,7 @@ type Presence struct {
 	mark   atomic.Int64 // the database has at least this one; 0 before Begin
 	since  time.Time    // of the last signs all were written since
 	others atomic.Bool  // live
+	away   atomic.Bool  // the database could not be asked last
 
 	mu       sync.Mutex // guards what follows
 	catching *catching  // what goes on, or went on last
@@ -175,16 +176,25 @@ func (p *Presence) knows(mark int64) {
 const confirmTime = 10 * time.Second
 
 // Confirm looks whether the database is the one that the server knows, before something of it is served. An error says
-// that nothing may be. Where the database cannot be asked there is none: then nothing of it is served. One that does not
-// answer in time may do so a moment later, so that nothing is served either.
+// that nothing may be. One that cannot be asked, or does not answer in time, may be another a moment later, and who asks is
+// told that it is worth trying again.
 func (p *Presence) Confirm(ctx context.Context) error {
 	same, err := p.same(ctx)
 	switch {
 	case errors.Is(err, ErrReplaced):
 		return unfit(err)
-	case errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, context.Canceled): // the asker has gone
+		return err
+	case err != nil:
+		if !p.away.Swap(true) {
+			p.Log.Error("the database cannot be asked; nothing of it is served", "error", err)
+		}
 		return silent(err)
-	case err != nil || same:
+	}
+	if p.away.Load() && p.away.Swap(false) {
+		p.Log.Info("the database can be asked again")
+	}
+	if same {
 		return nil
 	}
 	return p.catchUp(ctx)

@@ -123,8 +123,12 @@ func TestAnOlderDatabaseIsNotServed_K2(t *testing.T) {
 		t.Errorf("another file: %v", err)
 	}
 	store.away = errors.New("no connection")
+	if err := p.Confirm(t.Context()); !problem.Is(err, problem.Unavailable) || *caught != 1 {
+		t.Errorf("a database that is away is served: %v, caught up %d times", err, *caught)
+	}
+	store.away = nil
 	if err := p.Confirm(t.Context()); err != nil {
-		t.Errorf("a database that is away says nothing about itself: %v", err)
+		t.Errorf("one that is back: %v", err)
 	}
 }
 

@@ -1,6 +1,9 @@
 package system
 
 import (
+	"database/sql"
+	"errors"
+	"io"
 	"net/http"
 	"os/exec"
 	"path/filepath"
@@ -96,5 +99,38 @@ func TestWhatIsNotStoredIsServedWhileTheDatabaseHangs(t *testing.T) {
 	}
 	if status, said := n.on(n.a, "GET", n.chat("/messages"), "", "WCA-Session", "wca_s_no"); status != http.StatusServiceUnavailable {
 		t.Errorf("what is stored: %d %s", status, said)
+	}
+}
+
+// While PostgreSQL is away, as when another takes its place, who asks is told to try again, not that something is wrong with
+// the server; when it is back all goes on, and the log says both.
+func TestADatabaseThatIsAwayIsToldAsSuch(t *testing.T) {
+	n := twoNodes(t, llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Gut."}}), nil)
+	asked := n.ask(n.a, "", "Eine Frage?")
+	var name string
+	must(t, n.db.QueryRow("SELECT current_database()").Scan(&name))
+	beside, err := sql.Open("pgx", strings.Replace(n.dsn, "/"+name+"?", "/postgres?", 1))
+	must(t, err)
+	defer beside.Close()
+	_, err = beside.Exec("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false")
+	must(t, err)
+	_, err = beside.Exec("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", name)
+	must(t, err)
+	for _, r := range []struct{ method, path string }{{"GET", "/messages"}, {"POST", "/messages"}, {"DELETE", "/session"}} {
+		response := n.open(n.a, r.method, n.chat(r.path), map[bool]string{true: `{"text":"Hallo"}`}[r.method == "POST"], "WCA-Session", asked.Session)
+		content, err := io.ReadAll(response.Body)
+		must(t, errors.Join(err, response.Body.Close()))
+		if response.StatusCode != http.StatusServiceUnavailable || response.Header.Get("Retry-After") == "" || !strings.Contains(string(content), "database_silent") {
+			t.Errorf("%s %s: %d %s", r.method, r.path, response.StatusCode, content)
+		}
+	}
+	_, err = beside.Exec("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true")
+	must(t, err)
+	n.a.until("it serves again", func() bool {
+		status, _ := n.on(n.a, "GET", n.chat("/messages"), "", "WCA-Session", asked.Session)
+		return status == http.StatusOK
+	})
+	if log := n.a.stderr.String(); !strings.Contains(log, "the database cannot be asked") || !strings.Contains(log, "can be asked again") {
+		t.Errorf("the log: %s", log)
 	}
 }
