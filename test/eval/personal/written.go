@@ -30,7 +30,7 @@ var writtenSets = []struct {
 	{name: "de10", region: "DE"}, {name: "en10", region: "US"},
 	{name: "de11", region: "DE"}, {name: "en11", region: "US"},
 	{name: "de12", region: "DE"}, {name: "en12", region: "US"},
-	{name: "de13", region: "DE"}, {name: "en13", region: "US", unseen: true},
+	{name: "de13", region: "DE"}, {name: "en13", region: "US"},
 	{name: "de14", region: "DE"}, {name: "en14", region: "US", unseen: true},
 }
 
