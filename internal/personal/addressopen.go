@@ -16,7 +16,7 @@ const (
 )
 
 var openingWords = map[opens]string{
-	opensName:      "i'm i’m i ich " + ourWords + " " + spokenTo + " " + myWords + " " + germanRoles,
+	opensName:      "i'm i’m i ich call here hier " + ourWords + " " + spokenTo + " " + myWords + " " + germanRoles,
 	opensHouse:     "nr no nummer hausnummer hausnr haus o ohne",
 	opensBox:       "postfach pf pobox po p",
 	opensRoute:     "hc rr rural route",

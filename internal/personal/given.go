@@ -14,18 +14,29 @@ import (
 //go:embed givennames.txt
 var givenNamesText string
 
-var givenNames = sync.OnceValue(func() map[string]bool {
+// surnamesText are surnames of the kind.
+//
+//go:embed surnames.txt
+var surnamesText string
+
+var (
+	givenNames = sync.OnceValue(func() map[string]bool { return readNames(givenNamesText) })
+	surnames   = sync.OnceValue(func() map[string]bool { return readNames(surnamesText) })
+)
+
+// readNames reads a list of names with comments behind "#".
+func readNames(list string) map[string]bool {
 	names := map[string]bool{}
-	for line := range strings.Lines(givenNamesText) {
+	for line := range strings.Lines(list) {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		for _, name := range strings.Fields(line) {
+		for name := range strings.FieldsSeq(line) {
 			names[strings.ToLower(name)] = true
 		}
 	}
 	return names
-})
+}
 
 // given finds a given name with what can be a surname behind it: "Gerd Wechselberg".
 func (s *scan) given(start, end int) {
@@ -37,14 +48,25 @@ func (s *scan) given(start, end int) {
 		for j+1 < end && s.givenName(j) && !s.tokens[j].line {
 			j++ // "Hans Peter Wawrzyniak"
 		}
-		for j+1 < end && j-i < 4 && s.has(j, particles) && !s.tokens[j].upper && s.tokens[j].kind == word && !s.tokens[j].line {
-			j++
+		told := false // by the small words that a surname stands there
+		if !s.tokens[j].upper && !s.tokens[j].line {
+			next := s.behindParticles(j, end)
+			told = next > j && s.afterParticles(next, next-j)
+			j = next
 		}
-		if !s.surname(j) || germanNoun(s.lower(j)) && s.known(j)&tagger.LastName == 0 {
+		if told {
+			s.person(i, j+1, 0.7)
+			i = j
+			continue
+		}
+		if s.known(i)&anyWords != 0 && s.known(j)&tagger.LastName == 0 {
+			continue
+		}
+		if !s.surname(j) || germanNoun(s.lower(j)) && s.known(j)&tagger.LastName == 0 && !s.notes[j].family {
 			continue
 		}
 		if !s.branded(i, j+1) && !s.isThing(i, j+1) && !s.cited(j+1) {
-			s.person(i, j+1, 0.7)
+			s.person(i, s.widen(i, j+1), 0.7)
 		}
 		i = j
 	}
@@ -52,7 +74,7 @@ func (s *scan) given(start, end int) {
 
 // givenName says whether token i is somebody's given name and no other word.
 func (s *scan) givenName(i int) bool {
-	return i < len(s.tokens) && s.tokens[i].kind == word && s.tokens[i].upper && s.known(i)&tagger.FirstName != 0 && s.known(i)&(tagger.Common|tagger.CommonEnglish|tagger.Place) == 0 && givenNames()[s.lower(i)]
+	return i < len(s.tokens) && s.tokens[i].kind == word && s.tokens[i].upper && s.notes[i].given && s.known(i)&tagger.SmallEnglish == 0
 }
 
 // surname says whether token i can be a surname behind a given name: a capitalised word that is no noun.
@@ -62,7 +84,7 @@ func (s *scan) surname(i int) bool {
 	}
 	w := s.word(i)
 	known := s.known(i)
-	if known&(tagger.Common|tagger.CommonEnglish|tagger.Place) != 0 && known&(tagger.LastName|tagger.AnyName) == 0 || len(w) < 3 || brandLike(w) || s.names.Compound(s.ids[i]) || compoundThing(s.lower(i)) {
+	if known&(tagger.Common|tagger.CommonEnglish|tagger.Place) != 0 && known&(tagger.LastName|tagger.AnyName) == 0 || len(w) < 3 && !s.notes[i].family || brandLike(w) || s.names.Compound(s.ids[i]) || compoundThing(s.lower(i)) {
 		return false
 	}
 	return i+1 >= len(s.tokens) || !s.has(i+1, legalForms|thingsAfter)
@@ -101,7 +123,7 @@ func (s *scan) toldGerman(i, end int) int {
 	if second < end && s.is(second, ',') { // "Ich bin Zwickelbart, Waldtraut"
 		second++
 	}
-	if w == "ich" && s.aloneName(next, end) {
+	if w == "ich" && s.aloneName(next, end) || germanKin[after] && next < end && s.nameable(next) {
 		return next
 	}
 	if second >= end || s.has(next, titles) || s.dictionaryWord(next) || !s.partOfName(next, s.givenName(second)) || !s.partOfName(second, s.givenName(next)) {
@@ -149,8 +171,17 @@ var notAlone = [...]string{"er", "in", "ist", "ant", "ent", "or", "ar", "ling", 
 // aloneName says whether the word at token i, with which somebody says who he is, is a name that stands alone: "Ich bin
 // Erdmute und suche …".
 func (s *scan) aloneName(i, end int) bool {
-	if !s.upperWord(i) || s.notes[i].clue != 0 || !(s.wholeEnd(i+1) || i+1 < end && (s.lower(i+1) == "und" || s.lower(i+1) == "aus")) {
+	return s.upperWord(i) && (s.wholeEnd(i+1) || i+1 < end && (s.lower(i+1) == "und" || s.lower(i+1) == "aus")) && s.nameable(i)
+}
+
+// nameable says whether the word at token i may be somebody's name where a message names somebody: it is a given name, or no
+// other word.
+func (s *scan) nameable(i int) bool {
+	if !s.upperWord(i) || s.notes[i].clue != 0 || s.has(i, functionWords) {
 		return false
+	}
+	if s.notes[i].given || s.has(i, usualNames) {
+		return true
 	}
 	known, w := s.known(i), s.lower(i)
 	if known&(tagger.Common|tagger.CommonEnglish|tagger.Place) != 0 || brandLike(s.word(i)) || s.has(i, titles|callings|ranks|functionWords|countries|knownTown) {
@@ -177,5 +208,5 @@ func (s *scan) partOfName(i int, beside bool) bool {
 	case !s.upperWord(i) || germanNoun(s.lower(i)) && s.known(i)&tagger.LastName == 0:
 		return false
 	}
-	return s.surname(i) || beside && s.notes[i].clue == 0 && s.known(i) == 0
+	return s.surname(i) || s.notes[i].clue == 0 && (beside && s.known(i) == 0 || s.known(i) == tagger.AnyName)
 }

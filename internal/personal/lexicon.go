@@ -103,8 +103,12 @@ type wordFacts struct {
 // about is what is known of a word in small letters of which the tagger's lexicon has such marks.
 func (l *lexicon) about(small string, marks uint8) wordFacts {
 	k := wordFacts{note: l.owned(small), names: marks, login: speaksOfLogin(small)}
-	if marks&tagger.FirstName == 0 && k.given {
+	if k.given || marks&^tagger.AnyName == 0 && (doubleGiven(small) || marks == 0 && pinyin(small)) {
+		k.given = true
 		k.names |= tagger.FirstName | tagger.AnyName
+	}
+	if k.family && marks&(tagger.Common|tagger.SmallEnglish) == 0 {
+		k.names |= tagger.LastName | tagger.AnyName
 	}
 	k.speaks = leanOf(k.note, k.names)
 	if k.clue == 0 {

@@ -32,6 +32,7 @@ func (s *scan) persons() {
 		start = end
 	}
 	s.askedNames()
+	s.signature()
 	s.fieldNames()
 	s.pathNames()
 	s.again(s.found[before:])
@@ -65,7 +66,7 @@ func (s *scan) word(i int) string { return s.text[s.tokens[i].start:s.tokens[i].
 var introductions = func() map[string][][]string {
 	by := map[string][][]string{}
 	for _, words := range [][]string{
-		{"ich", "heiße"}, {"ich", "heisse"}, {"mein", "name", "ist"}, {"mein", "name", "lautet"}, {"name", ":"}, {"vorname", ":"}, {"nachname", ":"}, {"my", "name", "is"},
+		{"ich", "heiße"}, {"ich", "heisse"}, {"ich", "heiß"}, {"ich", "heiss"}, {"wir", "heißen"}, {"wir", "heissen"}, {"mein", "name", "ist"}, {"mein", "name", "lautet"}, {"name", ":"}, {"vorname", ":"}, {"nachname", ":"}, {"my", "name", "is"},
 		{"my", "name's"}, {"i'm", "called"}, {"i", "am", "called"}, {"name", "is"}, {"kontoinhaber", ":"}, {"inhaber", ":"}, {"ansprechpartner", ":"}, {"ansprechpartnerin", ":"},
 		{"familienname"}, {"nachname"}, {"vorname"}, {"surname"}, {"last", "name"}, {"family", "name"}, {"first", "name"}, {"eheleute"}, {"familie"}, {"reservierung", "unter"}, {"reservierung", "auf"},
 		{"reservierung", "für"}, {"tischreservierung", "auf"}, {"tischreservierung", "unter"}, {"tischreservierung", "für"}, {"auf", "den", "namen"}, {"auf", "dem", "namen"}, {"in", "the", "name", "of"},
@@ -82,6 +83,9 @@ var introductions = func() map[string][][]string {
 
 // announced finds names where the text says that one follows.
 func (s *scan) announced(start, end int) {
+	if from, to := s.thanked(start, end); from < to {
+		s.person(from, to, 0.7)
+	}
 	for i := start; i < end; i++ {
 		t := s.tokens[i]
 		if t.kind != word || !s.has(i, titles|callings|articles|greetings|signOffs|introducing) && !s.opens(i, opensName) {
@@ -117,6 +121,9 @@ func (s *scan) announced(start, end int) {
 			}
 			if s.callerName(i, end) {
 				s.name(i+1, end, true)
+			}
+			if from, to := s.presented(start, i, end); from < to {
+				s.person(from, to, 0.7)
 			}
 			if next := s.toldGerman(i, end); next > 0 {
 				s.name(next, end, false)
@@ -182,11 +189,11 @@ func (s *scan) name(i, end int, titled bool) {
 		if t.kind != word || t.line && i > first {
 			break
 		}
-		if s.has(i, particles) && i+1 < end && s.tokens[i+1].kind == word && (s.tokens[i+1].upper || s.small || (w == "von" || w == "van") && s.has(i+1, particles)) {
-			if i == first && (w == "der" || w == "den" || w == "zu" || w == "zum" || w == "vom") { // "Professor der Rhetorik"
+		if next := s.behindParticles(i, end); next > i {
+			if i == first && !s.leadsSurname(i, next) {
 				break
 			}
-			i++
+			i = next
 			continue
 		}
 		if next := s.initial(i); next > 0 && next < end && s.tokens[next].upper && !s.tokens[next].line {
@@ -194,12 +201,15 @@ func (s *scan) name(i, end int, titled bool) {
 			continue
 		}
 		known := s.known(i)
-		takes := t.upper && (known&(tagger.FirstName|tagger.LastName) != 0 || known&tagger.Common == 0 || titled && n == 0)
+		takes := t.upper && (known&(tagger.FirstName|tagger.LastName) != 0 || known&tagger.Common == 0 || s.notes[i].family || titled && n == 0)
 		if s.small && !t.upper {
 			listed := known&(tagger.FirstName|tagger.LastName) != 0 || known&tagger.AnyName != 0 && known&(tagger.Common|tagger.CommonEnglish) == 0
 			takes = n == 0 && (titled || listed) && !s.has(i, functionWords) || n > 0 && !s.has(i, functionWords) && (listed || known&(tagger.Common|tagger.CommonEnglish) == 0)
 		}
 		if !titled && n == 0 && (s.has(i, thingsBefore) || houses[s.lower(i)]) && known&(tagger.FirstName|tagger.LastName) == 0 { // "Empfänger: Kirchengemeinde St. Markus"
+			break
+		}
+		if !titled && n == 0 && s.entryThing(i, first) {
 			break
 		}
 		if !takes || utf8.RuneCountInString(w) < 2 || s.has(i, noPerson) {
@@ -212,7 +222,7 @@ func (s *scan) name(i, end int, titled bool) {
 	if n == 1 && s.firstBehind(first, last) {
 		last += 2
 	}
-	if n > 0 {
+	if n > 0 && !(last < len(s.tokens) && s.has(last, legalForms) && !s.tokens[last].line) {
 		s.person(first, last, 0.85)
 	}
 }
@@ -308,7 +318,7 @@ func (s *scan) tagged(start, end int) {
 		for to > from && (s.tokens[to-1].kind != word || to-from > 1 && !s.tokens[to-1].upper && !s.small) { // "Andrew said"
 			to--
 		}
-		if from == to || to-from == 1 && s.everydayThing(from) || s.byMeans(from, to) || to < len(s.tokens) && s.has(to, legalForms) || s.isThing(from, to) || !s.plausible(from, to) || s.cited(to) {
+		if from == to || to-from == 1 && s.everydayThing(from) || s.byMeans(from, to) || to < len(s.tokens) && s.has(to, legalForms) || s.isThing(from, to) || s.madeBy(from, to) || !s.plausible(from, to) || s.cited(to) {
 			continue
 		}
 		if abroad {

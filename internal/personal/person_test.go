@@ -275,3 +275,29 @@ func TestNamesOfFilesAndPathsAreFound_D3(t *testing.T) {
 		"https://shop.de/damen/jack-wolfskin": "", "https://laden.de/rad/city-bike-max": "", "users/guide-start": "", "IMG_2024-03-01.jpg": "",
 	})
 }
+
+func TestNamesOfAllOriginsAreFoundWhereAMessageNamesSomebody_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Wir heißen Huang, Tisch für vier Personen.": "Huang", "Ich heiß Desislava und bin neu hier.": "Desislava", "Hi, ich bin Charlotte!": "Charlotte",
+		"You can call me Jing.": "Jing", "Please call me Monday": "", "Hi there, Yifan here. My parcel is late.": "Yifan", "Zeynep Kaya hier, ich brauche Hilfe": "Zeynep Kaya", "Foto hier, Rechnung folgt": "", "Anyone here?": "",
+		"Danke Linh, das hat geklappt!": "Linh", "Danke Leute, das hat geklappt!": "", "Thank you Chidi, that was quick.": "Chidi", "Thanks Everyone!": "",
+		"Thanks a lot!\nBest, Haoran": "Haoran", "When does the shop open?\n- Nasrin": "Nasrin", "We need:\n- Milk\n- Nasrin": "", "Ich warte. LG Team": "", "Viele Grüße aus Köln": "", "wann macht ihr auf? lg jiwoo": "jiwoo", "wann macht ihr auf? danke schonmal": "",
+		"Mein Kollege Besnik hat das Paket angenommen.": "Besnik", "Meine Tochter Fieber und Husten": "", "Ist Minjun Choi heute da?": "Minjun Choi", "Das ist für Jiwoo Park.": "Jiwoo Park", "Wo ist der Park?": "",
+		"Können wir mit Yuhan Zheng sprechen?": "Yuhan Zheng", "Frau Ann-Kathrin Brandt-Nowak": "Ann-Kathrin Brandt-Nowak",
+	})
+}
+
+func TestSmallWordsInsideNamesBelongToThem_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Sehr geehrter Herr von und zu Hohenfels, die Heizung": "von und zu Hohenfels", "Dear Mr de la Cruz, the boiler": "de la Cruz", "Ist Louisa von und zu Hohenfels da?": "Louisa von und zu Hohenfels",
+		"Sehr geehrter Herr zu Guttenberg": "zu Guttenberg", "Frau zu Hause": "", "Der Herr vom Amt war da": "", "Name: Freiherr von Stein, Moritz": "Freiherr von Stein, Moritz", "Das ist für Charlotte von der Leyen.": "Charlotte von der Leyen",
+		"Anna von der Caritas rief an": "Anna", "María Carmen de la Cruz hat mir geschrieben.": "María Carmen de la Cruz",
+	})
+}
+
+func TestWhatIsSoldUnderANameIsNobody_D3(t *testing.T) {
+	checkNames(t, map[string]string{
+		"Ich suche Regal Billy.": "", "Was kostet Johnson Shampoo?": "", "Ich hätte gern Finns Pizza.": "", "Müller Milch hat mir nicht gefallen.": "", "Ich hätte gern Spaghetti Carbonara.": "",
+		"Name: Winterjacke": "", "Name: Castrop-Rauxel": "", "Name: Bäckerei Schmitz GmbH": "", "Kontakt: Zahnreinigung": "", "Name: Huang": "Huang", "Name: Koch": "Koch", "Sprechstunde bei Frau Dr. CHF 80": "",
+	})
+}

@@ -31,7 +31,7 @@ func (s *scan) greeted(i int) bool {
 		return false
 	}
 	next := i + 1
-	if next < len(s.tokens) && s.tokens[next].upper && !s.tokens[next].line && s.tokens[next].kind == word {
+	for next < len(s.tokens) && next-i < 4 && s.tokens[next].upper && !s.tokens[next].line && s.tokens[next].kind == word {
 		next++
 	}
 	return next >= len(s.tokens) || s.tokens[next].line || s.is(next, ',') || s.is(next, '!') || s.is(next, '.') && known&tagger.FirstName != 0
@@ -68,8 +68,8 @@ func (s *scan) withInitial(start, end int) {
 			continue // "Ruprecht I. von der Pfalz", "z. B. Müller"
 		}
 		j := next
-		for j < end && s.has(j, particles) && j-next < 2 && !s.tokens[j].upper && (j > next || !s.has(j, articles)) {
-			j++
+		if !s.tokens[j].upper && !s.has(j, articles) {
+			j = s.behindParticles(j, end)
 		}
 		if j >= end || s.tokens[j].kind != word || !s.tokens[j].upper || s.tokens[j].line || utf8.RuneCountInString(s.word(j)) < 3 || s.notes[j].clue != 0 || s.has(j, functionWords) || s.has(j, articles) || s.has(j, prepositions) {
 			continue
@@ -105,14 +105,17 @@ func (s *scan) widen(from, to int) int {
 		return to
 	}
 	j := to
-	for j+1 < len(s.tokens) && j-to < 2 && s.tokens[j].kind == word && !s.tokens[j].upper && !s.tokens[j].line && s.has(j, particles) && (j > to || !s.has(j, articles)) {
-		j++
+	if j < len(s.tokens) && !s.tokens[j].upper && !s.tokens[j].line && !s.has(j, articles) {
+		j = s.behindParticles(j, len(s.tokens))
 	}
 	if j > to && s.known(to-1)&tagger.LastName != 0 && to-from > 1 {
 		return to // "Mike Jackson von der Bank"
 	}
 	if !s.upperWord(j) || s.notes[j].clue != 0 || s.has(j, functionWords) || s.has(j, thingsAfter) || s.has(j, legalForms) || j+1 < len(s.tokens) && (s.has(j+1, legalForms) || s.has(j+1, thingsAfter)) {
 		return to
+	}
+	if j > to && s.afterParticles(j, j-to) {
+		return j + 1
 	}
 	known := s.known(j)
 	if stem, owned := genitive(s.word(j)); owned && j == to { // "the verses of Alice Goldberg's"

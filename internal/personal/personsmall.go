@@ -16,15 +16,13 @@ func (s *scan) smallNames(start, end int) {
 			continue
 		}
 		j := s.behindLetter(i+1, end)
-		for j+1 < end && s.has(j, particles) && s.tokens[j+1].kind == word && j-i < 3 {
-			j++
-		}
+		j = s.behindParticles(j, end)
 		last := s.known(j)
 		if s.has(j, functionWords|prepositions|articles) || s.tokens[j].end-s.tokens[j].start < 3 || s.notes[j].clue != 0 ||
 			last&(tagger.FirstName|tagger.LastName) == 0 && last&words != 0 && last&tagger.AnyName == 0 {
 			continue
 		}
-		if j+1 < end && s.tokens[j+1].kind == word && s.known(j+1)&tagger.LastName != 0 && s.known(j+1)&words == 0 {
+		if j+1 < end && s.tokens[j+1].kind == word && (s.known(j+1)&tagger.LastName != 0 && s.known(j+1)&words == 0 || s.notes[j+1].family && !s.has(j+1, functionWords|articles)) {
 			j++ // a second first name stood before
 		}
 		s.person(i, j+1, 0.7)

@@ -124,3 +124,33 @@ func (s *scan) things(from, to int) bool {
 	}
 	return s.thing(to - 1)
 }
+
+// madeBy says whether the two words [from, to) are a thing and whose or of which kind it is: "Müller Milch", "Johnson Shampoo",
+// "Finns Pizza", "Spaghetti Carbonara".
+func (s *scan) madeBy(from, to int) bool {
+	if to-from != 2 || from > 0 && s.titled(from-1) {
+		return false
+	}
+	noun := func(i int) bool {
+		return s.known(i)&(tagger.Common|tagger.SmallEnglish) != 0 && s.known(i)&(tagger.FirstName|tagger.LastName) == 0 && !s.notes[i].family
+	}
+	first, last := s.known(from), s.known(to-1)
+	switch {
+	case first&tagger.FirstName != 0:
+		return noun(to-1) && (s.everydayThing(to-1) || first&tagger.LastName != 0 && last&tagger.AnyName == 0)
+	case noun(to - 1):
+		return first&tagger.LastName != 0 || first == 0 && strings.HasSuffix(s.word(from), "s")
+	}
+	return noun(from) && first&tagger.AnyName == 0 && last&tagger.LastName == 0
+}
+
+// entryThing says whether the word at token i, with which what is entered as a name begins at token first, is a thing or a place and
+// nobody's name: "Name: Winterjacke".
+func (s *scan) entryThing(i, first int) bool {
+	known := s.known(i)
+	if i != first || known&(tagger.FirstName|tagger.LastName) != 0 || s.notes[i].family {
+		return false
+	}
+	w := s.lower(i)
+	return known&(tagger.Place|tagger.AnyName) == tagger.Place || known&tagger.AnyName == 0 && (germanNoun(w) || compoundThing(w) || thingEnding(w))
+}

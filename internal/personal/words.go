@@ -20,12 +20,13 @@ var (
 
 // note is what is known of a word.
 type note struct {
-	class class
-	clue  uint32 // set of clues
-	opens opens  // which addresses it may begin by itself
-	field field  // what it asks for as a label in a form
-	lean  int8   // what it speaks for, more than a word that is only in a dictionary does: above 0 for German
-	given bool   // a given name that the lexicon of the tagger lacks
+	class  class
+	clue   uint32 // set of clues
+	opens  opens  // which addresses it may begin by itself
+	field  field  // what it asks for as a label in a form
+	lean   int8   // what it speaks for, more than a word that is only in a dictionary does: above 0 for German
+	given  bool   // a given name that the lexicon of the tagger lacks
+	family bool   // a surname of the kind
 }
 
 // lexicon holds the word lists. It is read once in a process.
@@ -41,12 +42,12 @@ var words = sync.OnceValue(func() *lexicon {
 	clueWords, parts := readClues(clueText)
 	places, things := readSets(placeText), readSets(thingText)
 	l := &lexicon{
-		notes: make(map[string]note, 4<<10), clueParts: parts, towns: places["towns"], countries: places["countries"],
+		notes: make(map[string]note, 8<<10), clueParts: parts, towns: places["towns"], countries: places["countries"],
 		brands: things["brands"], everyday: things["everyday"], everydayEndings: slices.Sorted(maps.Keys(things["everyday endings"])),
 	}
 	add := func(w string, n note) {
 		old := l.notes[w]
-		l.notes[w] = note{class: old.class | n.class, clue: old.clue | n.clue, opens: old.opens | n.opens, field: max(old.field, n.field), lean: old.lean + n.lean, given: old.given || n.given}
+		l.notes[w] = note{class: old.class | n.class, clue: old.clue | n.clue, opens: old.opens | n.opens, field: max(old.field, n.field), lean: old.lean + n.lean, given: old.given || n.given, family: old.family || n.family}
 	}
 	for w, bits := range clueWords {
 		add(w, note{clue: bits})
@@ -82,6 +83,9 @@ var words = sync.OnceValue(func() *lexicon {
 	}
 	for w := range givenNames() {
 		add(w, note{given: true})
+	}
+	for w := range surnames() {
+		add(w, note{family: true})
 	}
 	for w := range introductions {
 		add(w, note{class: introducing})
