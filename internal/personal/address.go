@@ -116,6 +116,9 @@ func (s *scan) houseName(i int) int {
 	for i-1-j < 4 && j > 0 && !s.tokens[j].line && s.upperWord(j-1) && s.notes[j-1].clue == 0 && s.lower(j) != "the" {
 		j--
 	}
+	if s.word(j) == "The" && s.lower(j+1) == "old" { // "The Old Forge, 3 Back Lane"
+		return s.tokens[j].start
+	}
 	if s.lower(j) == "the" && j > 0 && s.notes[j-1].clue>>clueAddress&1 != 0 { // "Lives The Old Forge, 3 Back Lane"
 		return s.tokens[j].start
 	}

@@ -46,6 +46,8 @@ func (s *scan) edges() {
 		} else if to-from > 4 && s.is(to-1, ')') && s.is(to-3, '(') && partyWords[s.lower(to-2)] { // "79312 Emmendingen (Vermieter)"
 			e.End = s.tokens[to-4].end
 		}
+		s.behindDate(&e)
+		s.dublinDistrict(&e)
 		if e != whole {
 			e.value = fold(s.text[e.Start:e.End])
 		}

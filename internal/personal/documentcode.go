@@ -3,6 +3,8 @@ package personal
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // receiptAt finds numbers of the immigration service of the United States, "SRC2190417735".
@@ -20,7 +22,7 @@ func (s *scan) receiptAt(t token) bool {
 
 // documentAt finds numbers of identity cards, passports and driving licences that are named.
 func (s *scan) documentAt(i int, t token) bool {
-	if len(s.clues.ends[clueIDCard]) == 0 && len(s.clues.ends[cluePassport]) == 0 || partOfCode(s.text, t.start) {
+	if len(s.clues.ends[clueIDCard]) == 0 && len(s.clues.ends[cluePassport]) == 0 || partOfCode(s.text, t.start) || s.dialGlued(t) {
 		return false
 	}
 	kind := IDCard
@@ -195,4 +197,14 @@ func (s *scan) machineZones() {
 		}
 		at = to
 	}
+}
+
+// dialWords stand before telephone numbers, and in haste are written in one with them.
+var dialWords = wordlist.Set("tel telefon fon phone ph mob mobile mobil handy fax")
+
+// dialGlued says whether token t is such a word and the begin of a number: "tel01273 90 44 18".
+func (s *scan) dialGlued(t token) bool {
+	w := s.folded[t.start:t.end]
+	at := strings.IndexByte(w, '0')
+	return at > 1 && dialWords[w[:at]]
 }

@@ -81,7 +81,8 @@ func (s *scan) ninoAt(t token) bool {
 	if !direct && (strings.IndexByte("DFIQUV", r.chars[0]) >= 0 || strings.IndexByte("DFIQUVO", r.chars[1]) >= 0) { // who mistypes is a person, too
 		return false
 	}
-	if !s.named(clueSocial, t.start, r.ends[8], 60) {
+	const beside = 120 // bytes behind another
+	if !s.named(clueSocial, t.start, r.ends[8], 60) && !(t.upper && r.ends[8]-t.start == 9 && s.foundBefore(SocialID, t.start, beside)) {
 		return false
 	}
 	s.add(t.start, r.ends[8], SocialID, 0.9, string(r.chars[:9]))

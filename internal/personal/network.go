@@ -36,13 +36,24 @@ func (s *scan) bareMACs() {
 			continue
 		}
 		r := s.read(t.start, 12, 1)
-		if code := r.chars[:r.n]; r.n == 12 && !runsOn(s.text, r.ends[11]) && allHex(code) && digitCount(code) > 0 && r.even(12, t.start) && (s.named(clueMAC, t.start, r.ends[11], 24) || s.foundBefore(MAC, t.start, macReach)) {
+		if code := r.chars[:r.n]; r.n == 12 && !runsOn(s.text, r.ends[11]) && allHex(code) && digitCount(code) > 0 && r.even(12, t.start) && (s.named(clueMAC, t.start, r.ends[11], 24) || s.besideMAC(t.start, r.ends[11])) {
 			s.add(t.start, r.ends[11], MAC, 0.9, strings.ToLower(string(code)))
 		}
 	}
 }
 
-// macReach is how far behind another MAC address one without separators may stand.
+// besideMAC says whether another MAC address stands near [start, end). The latest finds are looked at.
+func (s *scan) besideMAC(start, end int) bool {
+	const latest = 8
+	for _, e := range s.found[max(0, len(s.found)-latest):] {
+		if e.Type == MAC && (e.End <= start && start-e.End <= macReach || e.Start >= end && e.Start-end <= macReach) {
+			return true
+		}
+	}
+	return false
+}
+
+// macReach is how far beside another MAC address one without separators may stand, in bytes.
 const macReach = 48
 
 // foundBefore says whether a value of a type was found that ends at most reach bytes before pos. It looks at
@@ -143,6 +154,10 @@ func (s *scan) colonRuns() {
 		from := i
 		for from > at && i-from < 5 && hexDigit(text[from-1]) >= 0 {
 			from--
+		}
+		if text[i] == ':' && i > at && isAlnum(text[i-1]) && (from == i || glued(text, from)) && i+1 < len(text) && hexDigit(text[i+1]) >= 0 {
+			i++
+			from = i // behind a label: "MAC-Adresse:0c:1a:…"
 		}
 		to := i
 		for to < len(text) && to-from < 60 && (hexDigit(text[to]) >= 0 || text[to] == ':' || text[to] == '.' || text[to] == '-') {

@@ -109,3 +109,18 @@ var inShort = map[Type][]string{
 }
 
 func TestValuesInShortAreFound_D3(t *testing.T) { checkTyped(t, inShort) }
+
+// inPassingNotations are values in notations that people and programs make without thinking of it.
+var inPassingNotations = map[Type][]string{
+	MAC:      {"MAC-Adresse:‹ef:94:29:63:09:69›", "MAC address:‹1E:4E:7D:9A:85:7D›", "wifi: ‹a0cec8d1427f› (phone), ‹88:66:5A:2E:B0:13› (laptop)", "commit a0cec8d1427f"},
+	IP:       {"IP-Adresse:‹2001:db8:7cfa::71›", "Uhrzeit:12:30:45"},
+	SocialID: {"SSN: ‹482—52—6074›", "Nat ins. no. ‹LZ.36.15.21.D› on the payslip seems to be someone else's? Mine is ‹SG550978B›.", "Seriennummer SG550978B"},
+	Plate:    {"Kennzeichen: ‹W—15660X›", "the permit reg is now ‹hx70 bvl›", "Kennzeichen: ‹hs61 jul›", "Kenteken: ‹12-ABC-3›", "immatriculation ‹AB-123-CD›", "Porsche 911 Targa 4S 2019", "von 2019—2023"},
+	Phone:    {"pass to service dept - tel‹01273 90 44 18›, oil leak"},
+	Passport: {"pass ‹C01X00T47›"},
+	Address:  {"dob soon, ‹apt 14, 60 watling st, dublin 8›. is that", "‹12 Elm St, Dublin 8›", "round the back pls, ‹The Old Forge, 2 Mill Lane, Ludlow, SY8 1EN›. Dog is friendly."},
+}
+
+func TestValuesInNotationsMadeInPassingAreFound_D3(t *testing.T) {
+	checkTyped(t, inPassingNotations, Person)
+}

@@ -64,6 +64,9 @@ func (s *scan) shapedPlate(i int, abroad bool) (stop int, score float64) {
 	if stop := ownPlate(s.text, t.start); stop > 0 && !runsOn(s.text, stop) && (t.kind == word || strings.IndexByte(s.text[t.start:stop], '-') > 0 || s.named(cluePlate, t.start, stop, plateReach)) { // nothing else looks like it
 		return stop, 0.8
 	}
+	if stop := s.smallBritish(t); stop > 0 {
+		return stop, 0.7
+	}
 	if stop := max(s.foreignPlate(i), s.toldPlate(i)); stop > 0 {
 		return stop, 0.7
 	}
@@ -137,7 +140,7 @@ func (s *scan) markedCE(value string, start int) bool {
 func (s *scan) namedPlates() {
 	for _, end := range s.clues.ends[cluePlate] {
 		w := s.folded[max(0, end-len("registration")):end]
-		if !strings.HasSuffix(w, "zeichen") && !strings.HasSuffix(w, "plate") && !strings.HasSuffix(w, "plates") && !strings.HasSuffix(w, "schild") && !strings.HasSuffix(w, "number") && !strings.HasSuffix(w, "registration") && !strings.HasSuffix(w, "roller") && !strings.HasSuffix(w, "scooter") && !strings.HasSuffix(w, "moped") && !strings.HasSuffix(w, "rego") && (!strings.HasSuffix(w, " tag") || strings.HasSuffix(w, "ice tag") || strings.HasSuffix(w, "set tag")) && !strings.HasSuffix(w, " reg") && w != "reg" {
+		if !plateAbroadWords[s.lower(max(0, s.tokenAt(end)-1))] && !strings.HasSuffix(w, "zeichen") && !strings.HasSuffix(w, "plate") && !strings.HasSuffix(w, "plates") && !strings.HasSuffix(w, "schild") && !strings.HasSuffix(w, "number") && !strings.HasSuffix(w, "registration") && !strings.HasSuffix(w, "roller") && !strings.HasSuffix(w, "scooter") && !strings.HasSuffix(w, "moped") && !strings.HasSuffix(w, "rego") && (!strings.HasSuffix(w, " tag") || strings.HasSuffix(w, "ice tag") || strings.HasSuffix(w, "set tag")) && !strings.HasSuffix(w, " reg") && w != "reg" {
 			continue
 		}
 		i := s.namedBy(end)
@@ -168,6 +171,9 @@ func (s *scan) namedPlates() {
 	}
 }
 
+// plateAbroadWords are the words for a plate in languages of the neighbours.
+var plateAbroadWords = wordlist.Set("immatriculation kenteken matrícula nummerplaat nummerplade rejestracja rejestracyjny spz tablica")
+
 // afterPlate says whether a word for plates stands directly before a plate in small letters whose first
 // letters are no word: "kennzeichen m ab 2209".
 func (s *scan) afterPlate(pos int) bool {
@@ -178,7 +184,8 @@ func (s *scan) afterPlate(pos int) bool {
 
 // notTowns are words in small letters that may stand before something like the rest of a plate.
 var notTowns = wordlist.Set(`mit am im in an zu ist auf von der die das und ab bei nr the is at my
-	of on for no and by to or als bis um ca so we it as es er wo be if up a i war was`)
+	of on for no and by to or als bis um ca so we it as es er wo be if up a i war was
+	now new old jetzt neu neue nun noch still`)
 
 // sentencePart says whether letters at pos that could be a plate in small letters are words: "bis zu 330".
 func (s *scan) sentencePart(pos int) bool {

@@ -88,6 +88,24 @@ func indianPlate(text string, pos int) int {
 	return number + 4
 }
 
+// smallBritish gives the end of a British plate in small letters at token t behind a word for plates, "kennzeichen: hs61 jul", 0 if
+// there is none. Its last letters are no word.
+func (s *scan) smallBritish(t token) int {
+	const size = len("hs61 jul")
+	if t.end-t.start != 4 || t.start+size > len(s.text) || t.upper {
+		return 0
+	}
+	letters, at := letterRun(s.text, t.start, false)
+	if letters != 2 || digitRun(s.text, at) != 2 || s.text[at+2] != ' ' {
+		return 0
+	}
+	letters, stop := letterRun(s.text, at+3, false)
+	if letters != 3 || runsOn(s.text, stop) || s.words.note(s.text[at+3:stop]).class&(functionWords|prepositions|articles) != 0 || notTowns[s.text[at+3:stop]] || !s.named(cluePlate, t.start, stop, plateReach) {
+		return 0
+	}
+	return stop
+}
+
 // irishCounties are those of Ireland as they stand in plates.
 var irishCounties = wordlist.Set("C CE CN CW D DL G KE KK KY L LD LH LK LM LS MH MN MO OY RN SO T TN TS W WD WH WW WX")
 

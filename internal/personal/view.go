@@ -113,7 +113,7 @@ func firstOdd(text string) int {
 			return i
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if isMark(r) || !isPlain(r) && (plain(r) != string(r) || lookAlikes[r] != 0 || emoji(r) && i > 0 && isDigit(text[i-1])) && r != utf8.RuneError {
+		if isMark(r) || !isPlain(r) && (plain(r) != string(r) || lookAlikes[r] != 0 || emoji(r) && i > 0 && isDigit(text[i-1]) || longDash(r)) && r != utf8.RuneError {
 			return i
 		}
 		i += size
@@ -201,10 +201,24 @@ func (n *normaliser) letter(i int) int {
 	}
 	if p := plain(r); p != string(r) {
 		n.put(p, i, size)
+	} else if longDash(r) && n.insideNumber(i, size) {
+		n.put("-", i, size)
 	} else {
 		n.buf = append(n.buf, n.in[i:i+size]...)
 	}
 	return i + size
+}
+
+// longDash says of a dash that it is one of those that stand between sentences, and that some programs write for a hyphen.
+func longDash(r rune) bool { return r == 0x2014 || r == 0x2015 }
+
+// insideNumber says whether the character at i stands without spaces between letters or digits, of which one is a digit: "482—52—6074".
+func (n *normaliser) insideNumber(i, size int) bool {
+	k, next := len(n.buf), i+size
+	if k == 0 || next >= len(n.in) || !isAlnum(n.buf[k-1]) || !isAlnum(n.in[next]) {
+		return false
+	}
+	return isDigit(n.buf[k-1]) || isDigit(n.in[next])
 }
 
 // lookAlikes are letters of other scripts that look like a Latin one.
