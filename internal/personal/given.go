@@ -49,7 +49,7 @@ func (s *scan) given(start, end int) {
 			j++ // "Hans Peter Wawrzyniak"
 		}
 		told := false // by the small words that a surname stands there
-		if !s.tokens[j].upper && !s.tokens[j].line {
+		if !s.tokens[j].line && (!s.tokens[j].upper || s.known(j)&tagger.FirstName == 0) {
 			next := s.behindParticles(j, end)
 			told = next > j && s.afterParticles(next, next-j)
 			j = next

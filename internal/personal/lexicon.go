@@ -107,6 +107,9 @@ func (l *lexicon) about(small string, marks uint8) wordFacts {
 		k.given = true
 		k.names |= tagger.FirstName | tagger.AnyName
 	}
+	if marks&^tagger.AnyName == 0 && doubleFamily(small) {
+		k.family = true
+	}
 	if k.family && marks&(tagger.Common|tagger.SmallEnglish) == 0 {
 		k.names |= tagger.LastName | tagger.AnyName
 	}

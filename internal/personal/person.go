@@ -382,7 +382,7 @@ func (s *scan) plausible(from, to int) bool {
 	for i := from; i < to; i++ {
 		w := s.word(i)
 		upper = upper || s.tokens[i].upper
-		if at := strings.LastIndexByte(w, '-'); at > 0 && at+1 < len(w) {
+		if at := strings.LastIndexByte(w, '-'); at > 0 && at+1 < len(w) && !s.notes[i].family {
 			if part := tagger.Default().Known(w[at+1:]); part&tagger.Common != 0 && part&(tagger.FirstName|tagger.LastName) == 0 {
 				return false
 			}

@@ -28,10 +28,10 @@ func (s *scan) behindParticles(i, end int) int {
 // Rhetorik", "Herr vom Amt".
 func (s *scan) leadsSurname(i, next int) bool {
 	switch s.word(i) {
-	case "der", "den":
+	case "der", "den", "dem":
 		return false
 	case "zu", "zum", "zur", "vom":
-		return s.surname(next) && s.known(next)&anyWords == 0
+		return s.known(next)&tagger.LastName != 0 || s.surname(next) && s.known(next)&anyWords == 0
 	}
 	return true
 }
@@ -40,7 +40,17 @@ func (s *scan) leadsSurname(i, next int) bool {
 func doubleGiven(w string) bool {
 	front, back, ok := strings.Cut(w, "-")
 	is := func(w string) bool {
-		return len(w) > 1 && (givenNames()[w] || words().note(w).class&usualNames != 0)
+		known := tagger.Default().Known(w)
+		return len(w) > 1 && (givenNames()[w] || words().note(w).class&usualNames != 0 || known&tagger.FirstName != 0 && known&(tagger.Common|tagger.SmallEnglish) == 0)
+	}
+	return ok && is(front) && is(back)
+}
+
+// doubleFamily says whether such a word is made of two surnames: "brandt-nowak".
+func doubleFamily(w string) bool {
+	front, back, ok := strings.Cut(w, "-")
+	is := func(w string) bool {
+		return len(w) > 2 && (surnames()[w] || tagger.Default().Known(w)&tagger.LastName != 0)
 	}
 	return ok && is(front) && is(back)
 }

@@ -42,8 +42,11 @@ func (s *scan) presented(start, i, end int) (from, to int) {
 			return 0, 0
 		}
 		from, to = i, i
-		for from > start && to-from < most && s.nameable(from-1) {
+		for from > start && to-from < most && (s.nameable(from-1) || from < to && s.has(from-1, particles)) {
 			from--
+		}
+		if from < to && s.has(from, particles) && !s.leadsSurname(from, from+1) {
+			return 0, 0
 		}
 		if from > start && !(s.is(from-1, ',') || s.is(from-1, '!') || s.lower(from-1) == "there" || s.has(from-1, greetings)) {
 			return 0, 0
