@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 )
 
 // Visitors mistype: "am Sammstag offen?", "wan habt ihr geöfnet?". A page's own words are found by their
-// letters all the same; those that say what kind of thing is asked for must be read.
+// letters all the same, if not surely (mistyped.go); those that say what kind of thing is asked for must be read.
 
 // spelt are such words: weekdays, words for facts, prices and times, and "wann".
 var spelt = func() (out []string) {
@@ -42,6 +43,7 @@ const shortestSpelt = 4
 func (ix *Index) respelt(q Query) Query {
 	lang := ""
 	var b strings.Builder
+	var meant map[int]string
 	last := 0
 	for _, t := range word.Tokens(q.Text, "de") {
 		if t.Kind != word.Letters || len(t.Text) < shortestSpelt-1 {
@@ -54,8 +56,9 @@ func (ix *Index) respelt(q Query) Query {
 			if lang = ix.questionLanguage(q); stated.Foreign(lang) {
 				return q // the words are German and English
 			}
+			meant = ix.mistypedIn(q.Text, lang)
 		}
-		if right := ix.slip(t, lang); right != "" {
+		if right := cmp.Or(ix.slip(t, lang), meant[t.Start]); right != "" {
 			b.WriteString(q.Text[last:t.Start])
 			b.WriteString(right)
 			last = t.End

@@ -1,0 +1,30 @@
+package retrieve
+
+import "testing"
+
+func TestMistypedWordsAreReadAsThoseOfTheIndexOrTheLanguage(t *testing.T) {
+	ix := Build(append(site(), Passage{ID: "bad", Document: "bad", Title: "Bad", Language: "de",
+		Text: "Unsere Sauna ist am Dienstag nur für Frauen. Die Waschmaschine im Keller kostet 3 Euro. Fragen Sie Frau Schmidt oder Herrn Achterberg. Wir liefern nach Hamburg. Anfänger sind willkommen. Die Tagen sind lang."}), Options{})
+	for text, want := range map[string]string{
+		"gibt es eine suana":                     "gibt es eine sauna",
+		"Gibt es eine Waschmaschiene?":           "Gibt es eine Waschmaschine?",
+		"was kostet die washmaschine im kelelr":  "was kostet die waschmaschine im keller",
+		"habt ihr was für anfägner":              "habt ihr was für anfanger",
+		"ist die saunaam dienstag offen":         "ist die sauna am dienstag offen",
+		"kannich in die sauna":                   "kann ich in die sauna",
+		"Ist Frau Schmitd da?":                   "Ist Frau Schmitd da?",
+		"Ist Herr Achtenberg da?":                "Ist Herr Achtenberg da?",
+		"ist achtenberg da":                      "ist achtenberg da",
+		"Liefern Sie nach Hamberg?":              "Liefern Sie nach Hamberg?",
+		"Haben Sie einen Anhänger?":              "Haben Sie einen Anhänger?",
+		"Kann ich den Koffer tragen?":            "Kann ich den Koffer tragen?",
+		"Welche Nummer hat Zimmer 1212?":         "Welche Nummer hat Zimmer 1212?",
+		"kostet die sauna für schwangere etwas?": "kostet die sauna für schwangere etwas?",
+		"is the saunna open on tuesday":          "is the sauna open on tuesday",
+		"dove si trova la saunna":                "dove si trova la saunna",
+	} {
+		if got := ix.respelt(Query{Text: text}).Text; got != want {
+			t.Errorf("%q is read %q, want %q", text, got, want)
+		}
+	}
+}
