@@ -111,7 +111,7 @@ func sought(text string, history []Message) string {
 	before := questionBefore(history)
 	if goesOn(text) {
 		if before != "" {
-			return afterGreeting(withoutWish(before))
+			return plainly(before)
 		}
 		return text
 	}
@@ -120,7 +120,16 @@ func sought(text string, history []Message) string {
 			return meant
 		}
 	}
-	return afterGreeting(withoutWish(text))
+	return plainly(text)
+}
+
+// plainly is a message as it is read: in the words that are written elsewhere, without what is only polite.
+func plainly(text string) string {
+	text = afterGreeting(withoutWish(text))
+	if topicOf(text).topic != "" || asideOf(text).kind != "" {
+		return text
+	}
+	return retrieve.Written(unframed(text))
 }
 
 // corrects finds that somebody asks the question before about something else: "nein, ich meinte Vellmar", "no, on Sunday".

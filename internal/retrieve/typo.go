@@ -41,6 +41,7 @@ const shortestSpelt = 4
 // respelt is a question in which words that nobody knows are put right if they are one slip away from
 // such a word.
 func (ix *Index) respelt(q Query) Query {
+	q.Text = Written(q.Text)
 	lang := ""
 	var b strings.Builder
 	var meant map[int]string

@@ -7,7 +7,7 @@ func TestWordsThatSayWhatIsAskedAreReadInSpiteOfASlip(t *testing.T) {
 	for text, want := range map[string]string{
 		"am Sammstag offen?":                 "am samstag offen?",
 		"wan habt ihr geöfnet?":              "wann habt ihr geoffnet?",
-		"Was kosted der Versand?":            "Was kosten der Versand?",
+		"Was kosted der Versand?":            "Was kostet der Versand?",
 		"sontag auf?":                        "sonntag auf?",
 		"Wie ist die Telefonummer?":          "Wie ist die telefonnummer?",
 		"when are you opne on saterday?":     "when are you opne on saturday?",
