@@ -26,7 +26,7 @@ var opening = regexp.MustCompile(`(?i)^[\s,;.:!–-]*(?:` +
 	`)(?:$|[\s,;.:!–-]+)(?:(?:und zwar|nämlich)[\s,:]+)?`)
 
 // closing is what a message may end with behind its question.
-var closing = regexp.MustCompile(`(?i)[\s,;.:!–()-]+(?:` +
+var closing = regexp.MustCompile(`(?i)(?:^|[\s,;.:!–()-]+)(?:` +
 	`(?:(?:vielen|besten|herzlichen|lieben|schönen|tausend|ganz|recht|schon|mal|jetzt) )*(?:dank|danke|dankeschön|merci)(?: (?:dank|schon|schonmal|mal|im|voraus|vorraus|vorab|für|ihre|eure|die|deine|mühe|hilfe|antwort|auskunft|rückmeldung|info|euch|ihnen|dir|sehr|schön|und))*|` +
 	`(?:und )?(?:(?:mit|viele|liebe|lieben|beste|besten|schöne|herzliche|herzlichen|freundliche|freundlichen|sonnige|u|m) )*(?:grüße|grüßen|grüsse|gruß|gruss|lg|vg|mfg|bg)(?: aus [\pL-]+)?(?:[,\s]+[\pL.-]+){0,2}|` +
 	`(?:über|auf|für) (?:eine|ihre|eure) (?:(?:kurze|schnelle|baldige|zeitnahe) )*(?:rückmeldung|antwort|info|auskunft) (?:würde|würden|freue|freuen|wäre)(?: (?:ich|wir|mich|uns|sehr|dankbar|freuen))*|` +

@@ -1,8 +1,10 @@
 package conversation
 
 import (
+	"regexp"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/sentence"
 )
 
@@ -27,12 +29,38 @@ var (
 	inverts = words(`dann jetzt da deshalb deswegen daher so nun also trotzdem leider danach dass weil ob than that because if`)
 )
 
-// behindStory parts a long message into what is told and what is asked at its end; asked is "" of any other.
-func behindStory(text string) (story, asked string) {
-	if len(strings.Fields(text)) < told {
+// behindFew parts a message of a few sentences of which only the last one asks, and the others tell of who writes.
+func behindFew(text string, spans []sentence.Span) (story, asked string) {
+	if len(spans) < 2 {
 		return "", ""
 	}
+	at := spans[len(spans)-1].Start
+	story, asked = strings.TrimSpace(text[:at]), strings.TrimSpace(text[at:])
+	n := len(strings.Fields(asked))
+	if strings.Contains(story, "?") || !ofOneself.MatchString(story) || n < shortestAsked || n > longestAsked ||
+		len(strings.Fields(story)) < fewestTold || !strings.HasSuffix(asked, "?") && !retrieve.BeginsAsking(asked) {
+		return "", ""
+	}
+	for _, s := range spans[:len(spans)-1] {
+		if retrieve.BeginsAsking(text[s.Start:s.End]) {
+			return "", ""
+		}
+	}
+	return story, asked
+}
+
+// fewestTold is how many words tell something at least.
+const fewestTold = 5
+
+// ofOneself finds that somebody tells of themselves.
+var ofOneself = regexp.MustCompile(`(?i)\b(?:ich|wir|uns|mir|mich|mein(?:e[mnrs]?)?|unser(?:e[mnrs]?)?|i|i'm|i've|we|we're|we've|my|our|us|me)\b`)
+
+// behindStory parts a long message into what is told and what is asked at its end; asked is "" of any other.
+func behindStory(text string) (story, asked string) {
 	spans := sentence.In(text)
+	if len(strings.Fields(text)) < told {
+		return behindFew(text, spans)
+	}
 	if len(spans) == 0 {
 		return "", ""
 	}

@@ -10,7 +10,7 @@ func TestColloquialWordsAreReadAsWritten(t *testing.T) {
 		"gibt es vegane kost":              "gibt es vegane kost",
 		"is der laden ned auf":             "ist der laden nicht auf",
 		"Hwo much is teh suana pls":        "how much is the suana please",
-		"are u open pls":                   "are you open please",
+		"what time r u open pls":           "what time are you open please",
 		"Plan U bei R. Ham":                "Plan U bei R. Ham",
 		"combien coûte le ticket pour moi": "combien coûte le ticket pour moi",
 	} {

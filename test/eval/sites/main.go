@@ -64,7 +64,13 @@ func run(ctx context.Context, verbose bool) error {
 	fmt.Print("## Whole sites of small firms\n\n",
 		"Invented firms; the built-in answers, no model. \"Rightly\" says that the text expected stands in the answer.\n\n",
 		"| site | part | R@1 | R@5 | answered | answered rightly | rightly, or as what comes nearest | refused rightly |\n|---|---|---|---|---|---|---|---|\n")
-	sums := map[string]*sum{}
+	sums, asTyped, byManner := map[string]*sum{}, map[string][]typed{}, map[string]manners{}
+	for _, part := range parts {
+		if asTyped[part], err = readTyped(part); err != nil {
+			return err
+		}
+		byManner[part] = manners{}
+	}
 	for _, questions := range folders {
 		folder := filepath.Dir(questions)
 		name := filepath.Base(folder)
@@ -84,14 +90,26 @@ func run(ctx context.Context, verbose bool) error {
 		if verbose && part == "tuning" {
 			wrong(report)
 		}
+		if err := byManner[part].ask(wca, dir, name, asTyped[part]); err != nil {
+			return err
+		}
 	}
-	for _, part := range []string{"tuning", "report"} {
+	for _, part := range parts {
 		if s := sums[part]; s != nil {
 			fmt.Printf("| all | %s | %s |\n", part, figures(s.mean()))
 		}
 	}
+	fmt.Print("\n### The same asked as visitors type it\n\n",
+		"140 questions of each part in another manner, beside the questions they were made of.\n\n",
+		"| manner | part | answered rightly as it was | as typed | refused rightly as it was | as typed |\n|---|---|---|---|---|---|\n")
+	for _, part := range parts {
+		byManner[part].print(part)
+	}
 	return nil
 }
+
+// parts are those of the sites: the ones that may be looked at, and the others.
+var parts = []string{"tuning", "report"}
 
 // ask makes a bot of a folder and asks it its questions.
 func ask(wca func(...string) ([]byte, error), folder, name, questions string) (r trial.Report, err error) {
@@ -105,6 +123,11 @@ func ask(wca func(...string) ([]byte, error), folder, name, questions string) (r
 	if _, err := wca(append([]string{"ingest", "--bot", name}, pages...)...); err != nil {
 		return r, err
 	}
+	return evaluate(wca, name, questions)
+}
+
+// evaluate asks a bot the questions of a file.
+func evaluate(wca func(...string) ([]byte, error), name, questions string) (r trial.Report, err error) {
 	out, err := wca("eval", "--bot", name, "--json", questions)
 	if err != nil {
 		return r, err

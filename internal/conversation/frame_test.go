@@ -1,0 +1,36 @@
+package conversation
+
+import "testing"
+
+func TestWhatIsPoliteAroundAQuestionIsLeftOut(t *testing.T) {
+	for text, want := range map[string]string{
+		"Guten Tag, ich wollte mal nachfragen: Wann haben Sie geöffnet? Vielen Dank im Voraus!":                      "Wann haben Sie geöffnet?",
+		"Sehr geehrte Damen und Herren, was kostet der Kurs? Über eine kurze Rückmeldung würde ich mich sehr freuen": "was kostet der Kurs?",
+		"hallo ich hätte da mal eine frage gibts bei euch eis danke euch lg anna":                                    "gibts bei euch eis",
+		"Good morning, sorry to bother you, could you tell me when you open? Kind regards, Ann":                      "when you open?",
+		"hey 😊 are dogs allowed? thx":   "are dogs allowed?",
+		"seit wann gibt es euch 🚗💚":     "seit wann gibt es euch",
+		"Vielen Dank für Ihre Mühe!":    "Vielen Dank für Ihre Mühe!",
+		"Haben Sie Dankeskarten?":       "Haben Sie Dankeskarten?",
+		"Hallo Pizza, wann offen?":      "Pizza, wann offen?",
+		"Was kostet ein Grußkartenset?": "Was kostet ein Grußkartenset?",
+	} {
+		if got := unframed(text); got != want {
+			t.Errorf("%q is read %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestAQuestionBehindAFewSentencesOfOneself(t *testing.T) {
+	for text, want := range map[string]string{
+		"Wir sind erst letzten Monat hierher gezogen. Wann habt ihr am Samstag offen?": "Wann habt ihr am Samstag offen?",
+		"My sister sent me your page last week. How much is a day ticket":              "How much is a day ticket",
+		"Was kostet der Kurs? Ich komme mit meiner Tochter, wann fängt er an?":         "",
+		"Ich suche ein Rad für meinen Sohn. Es soll leicht sein.":                      "",
+		"Das Wetter ist schön heute bei euch. Wann habt ihr offen?":                    "",
+	} {
+		if _, got := behindStory(text); got != want {
+			t.Errorf("%q asks %q, want %q", text, got, want)
+		}
+	}
+}
