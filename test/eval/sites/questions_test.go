@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,6 +39,35 @@ func TestEveryAnswerStandsOnAPageOfItsSite(t *testing.T) {
 			for cell := range strings.SplitSeq(c.Text, "|") {
 				if !trial.Holds(said, cell) {
 					t.Errorf("%s, question %s: %q stands on no page", file, c.ID, cell)
+				}
+			}
+		}
+	}
+}
+
+func TestTypedQuestionsAreOfASiteOfTheirPart(t *testing.T) {
+	t.Chdir("../../..")
+	tuning, err := material.TuningSites()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range parts {
+		questions, err := readTyped(part)
+		if err != nil || len(questions) == 0 {
+			t.Fatal("no questions:", err)
+		}
+		for _, q := range questions {
+			folder := filepath.Join(material.SiteFolder, q.Site)
+			if slices.Contains(tuning, q.Site) != (part == "tuning") {
+				t.Errorf("%s asks %s, which is of the other part", part, q.Site)
+			}
+			if q.Question == "" || q.Original == "" || q.Manner == "" || q.Refuse == (q.Text != "" || q.Document != "") {
+				t.Errorf("%s: a question about %s is not whole", part, q.Site)
+			}
+			said := everythingSaid(t, folder)
+			for cell := range strings.SplitSeq(q.Text, "|") {
+				if !trial.Holds(said, cell) {
+					t.Errorf("%s about %s: %q stands on no page", part, q.Site, cell)
 				}
 			}
 		}
