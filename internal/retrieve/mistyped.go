@@ -17,7 +17,7 @@ const (
 	// shortestMistyped and longestMistyped are how many letters such a word has.
 	shortestMistyped, longestMistyped = 5, 24
 	// mostMistyped is how many words of a question are read so: one who slips more often writes another language.
-	mostMistyped = 3
+	mostMistyped = 5
 	// surelyLong is how long a word is at least that the index has and the table lacks.
 	surelyLong = 7
 	// usualWeight is how much a word of the table weighs at most that the index lacks: the table has misspellings, too.
@@ -251,10 +251,10 @@ func (m *meant) apart() {
 	}
 }
 
-// whole says whether a part of a word is one by itself: a function word, or one that the index has.
+// whole says whether a part of a word is one by itself: a function word, or one that the index or the language has.
 func (m *meant) whole(text string) bool {
 	if word.Stop(m.an.lang, text) {
 		return true
 	}
-	return len(text) >= shortestSpelt && m.ix.has(word.Hash(word.Stem(m.an.lang, word.Token{Text: text, Kind: word.Letters})))
+	return len(text) >= shortestSpelt && m.known(word.Hash(word.Stem(m.an.lang, word.Token{Text: text, Kind: word.Letters})))
 }
