@@ -87,8 +87,8 @@ func (ix *Index) mistyped(tokens []word.Token, i int, lang string) string {
 
 // mistypedIn are the mistyped words of a question as they were meant, by where they begin.
 func (ix *Index) mistypedIn(text, lang string) map[int]string {
-	if of, sure := word.Language(text); sure >= 0.3 && tableLanguage(of) < 0 {
-		return nil
+	if of, sure := word.Language(text); sure >= 0.3 && tableLanguage(of) < 0 || ix.table.Rows() == 0 {
+		return nil // without a table nobody knows what is no word
 	}
 	var read map[int]string
 	tokens := word.Tokens(text, lang)
