@@ -23,7 +23,8 @@ type claim struct {
 	tells   map[string]bool // what stands in cells, likewise
 	named   *namedRows      // once asked for
 	inParts map[string]*claim
-	known   bool // backing's sentence is in the claim's language, and the rules know the words of it
+	laid    *besideSource // once asked for
+	known   bool          // backing's sentence is in the claim's language, and the rules know the words of it
 }
 
 // near reports whether the sentence of the sources that says most of the claim says enough of it to be compared with it

@@ -50,9 +50,9 @@ func (f *facts) words(text string) {
 var (
 	timePattern = regexp.MustCompile(`(?i)(?:\b(\d{1,2})[:.](\d{2})\s*(uhr|h\b|a\.?m\b|p\.?m\b)?|\b(\d{1,2})\s*(uhr|a\.?m\b|p\.?m\b))(?:\s*(?:am |in the )?(nachmittags?|abends?|afternoon|evening)\b)?`)
 	// datePattern is a date in figures.
-	datePattern = regexp.MustCompile(`\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?\b|\b(\d{4})-(\d{2})-(\d{2})\b`)
+	datePattern = regexp.MustCompile(`\b(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2})\b)?|\b(\d{4})-(\d{2})-(\d{2})\b`)
 	// decimalEnd is a decimal at the end of a sentence, which looks like a date; dateLead stands before dates.
-	decimalEnd = regexp.MustCompile(`\b[1-9]?\d\.\d{2}\.(?:\s+\p{Lu}|\s*$)`)
+	decimalEnd = regexp.MustCompile(`\b[1-9]?\d\.(?:\d{2}\.\s+\p{Lu}|\d{1,2}\.\s*$)`)
 	dateLead   = regexp.MustCompile(`(?i)\b(?:am|vom|bis|zum|ab|den|dem|der|seit)\s+\d{1,2}\.`)
 	// between stands between numbers that share their measure: "2–3 Werktage".
 	between = regexp.MustCompile(`^\s*(?:[-–—/]|bis(?: zu)?|to|und|and|oder|or)\s*$`)

@@ -100,6 +100,7 @@ var objections = []objection{
 	{Number, (*Checker).otherSentence},    // "Erwachsene 5 €" of "Erwachsene 8 €. Kinder 5 €."
 	{Number, (*Checker).otherCharge},      // "free" of what has a price, a price of what is free
 	{Number, (*Checker).depositInstead},   // a deposit for what has none
+	{Number, (*Checker).otherFigure},      // "90 Minuten" of what takes 60
 
 	// Names.
 	{Name, (*Checker).strangeName}, // a name that no source has and nobody said
@@ -132,6 +133,10 @@ var objections = []objection{
 	// The sources say it of something else.
 	{Words, (*Checker).exchanged},  // "per UPS" of "per GLS"
 	{Words, (*Checker).otherActor}, // "übernehmen wir" of "tragen Sie"
+	{Words, (*Checker).otherParty}, // "your" of "our"
+
+	// It is written like them but for one side of a matter.
+	{Condition, (*Checker).turned}, // "müssen" of "können"
 }
 
 // Sentence checks a sentence, list item or table row. Markdown in it is looked through.

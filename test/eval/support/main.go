@@ -1,8 +1,8 @@
 // Command support measures how well sentences are judged by their sources: sentences of parallel
 // texts against passages in their own and the other language (supported), against passages of the
 // same article that do not hold them (not supported), and with a number or a negation changed; and sentences
-// written about passages of firms' websites, right and wrong ones; and the prices and cells of their lists and
-// tables, told of their own things and of others.
+// written about passages of firms' websites, right and wrong ones; the prices and cells of their lists and
+// tables, told of their own things and of others; and sentences of their running text, put otherwise by rule.
 //
 //	go run ./test/eval/support
 package main
@@ -34,6 +34,9 @@ func main() {
 		log.Fatal(err)
 	}
 	if err := cells(); err != nil {
+		log.Fatal(err)
+	}
+	if err := rewritten(); err != nil {
 		log.Fatal(err)
 	}
 }
