@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/stated"
@@ -10,16 +11,16 @@ const (
 	// sameSaying is how many of a sentence's words a source must have for a figure that differs to stand in the place of
 	// the source's, alikeSaying how many another sentence must have that may give the figure instead.
 	sameSaying  = 0.85
-	alikeSaying = 0.5
-	// fewestSaid is how many words that is at least.
+	alikeSaying = 0.75
+	// fewestSaid is how many words that is at least, where the source has others.
 	fewestSaid = 2
 )
 
 // otherFigure reports whether a sentence says what its source does, with another figure of the kind than the source has,
 // which no other sentence gives for the like: "Der Kurs dauert 90 Minuten" of "Der Kurs dauert 60 Minuten".
 func (c *Checker) otherFigure(cl *claim) bool {
-	source := cl.backing.Sentence
-	if !cl.near() || cl.denies || strings.Contains(source, stated.CellBreak) {
+	source := c.undatedSource(cl)
+	if source == "" || !cl.deniesLike(source) || strings.Contains(source, stated.CellBreak) {
 		return false
 	}
 	own := c.factsOf(source)
@@ -29,8 +30,8 @@ func (c *Checker) otherFigure(cl *claim) bool {
 			continue
 		}
 		if words == nil {
-			words = c.content(cl.text)
-			if len(words) < fewestSaid || c.share(words, source, sameWord) < sameSaying {
+			words = c.undatedWords(cl.text)
+			if len(words) == 0 || c.share(words, source, sameWord) < sameSaying || len(words) < fewestSaid && c.share(c.undatedWords(source), cl.text, sameWord) < 1 {
 				return false
 			}
 		}
@@ -39,6 +40,27 @@ func (c *Checker) otherFigure(cl *claim) bool {
 		}
 	}
 	return false
+}
+
+// undatedSource is the sentence that says most of a claim, but for days and months: where it has another month, a
+// sentence with that month says more of it than its own. It is "" if none says enough.
+func (c *Checker) undatedSource(cl *claim) string {
+	if cl.known && cl.facts.anyKind(monthFact) {
+		if words := c.undatedWords(cl.text); len(words) > 0 {
+			if b := c.backing(strings.Join(words, " ")); c.ours(b.Language) && b.Single >= sameSaying {
+				return b.Sentence
+			}
+		}
+	}
+	if !cl.near() {
+		return ""
+	}
+	return cl.backing.Sentence
+}
+
+// undatedWords are the words of a text that say what it is about, but for days and months.
+func (c *Checker) undatedWords(text string) []string {
+	return slices.DeleteFunc(c.content(text), dated)
 }
 
 // inPlaceOf reports whether a source has a figure of the kind that a claim does not have.

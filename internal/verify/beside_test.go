@@ -9,7 +9,7 @@ import (
 // TestOneSideOfAMatterIsNotTheOther judges sentences that are written like their source but for the side of a matter.
 func TestOneSideOfAMatterIsNotTheOther(t *testing.T) {
 	for _, j := range []judged{
-		{"de", []retrieve.Passage{{Text: "Warme Küche gibt es bis 21 Uhr, danach noch kalte Platte. Freie Plätze können Sie online buchen. Die Prüfung muss mindestens 21 Tage vor dem Umzug erfolgt sein. Die Tour findet meist am Vormittag statt. Kaffee gibt es nur im Foyer. Den Schlüssel schicken wir Ihnen zu.", Language: "de"}}, map[string]Reason{
+		{"de", []retrieve.Passage{{Text: "Warme Küche gibt es bis 21 Uhr, danach noch kalte Platte. Freie Plätze können Sie online buchen. Die Prüfung muss mindestens 21 Tage vor dem Umzug erfolgt sein. Die Tour findet meist am Vormittag statt. Kaffee gibt es nur im Foyer. Den Schlüssel schicken wir Ihnen zu. Für den Antrag brauchen wir eine Vollmacht.", Language: "de"}}, map[string]Reason{
 			"Warme Küche gibt es ab 21 Uhr.":                                 Condition,
 			"Warme Küche gibt es bis 21 Uhr.":                                "",
 			"Freie Plätze müssen Sie online buchen.":                         Condition,
@@ -19,6 +19,7 @@ func TestOneSideOfAMatterIsNotTheOther(t *testing.T) {
 			"Die Tour findet meistens am Vormittag statt.":                   "",
 			"Kaffee gibt es auch im Foyer.":                                  Condition,
 			"Den Schlüssel schicken Sie uns zu.":                             Words,
+			"Für den Antrag brauchen Sie eine Vollmacht.":                    "",
 		}},
 		{"en", []retrieve.Passage{{Text: "Students may bring their own laptops. Bands can set up from 5pm. Please show your card at our desk. Workshops usually last a morning.", Language: "en"}}, map[string]Reason{
 			"Students must bring their own laptops.": Condition,
@@ -30,6 +31,48 @@ func TestOneSideOfAMatterIsNotTheOther(t *testing.T) {
 	} {
 		j.check(t)
 	}
+}
+
+// TestALimitIsNotMadeUp judges sentences that limit what their source does not, and leave out on what a gift depends.
+func TestALimitIsNotMadeUp(t *testing.T) {
+	for _, j := range []judged{
+		{"de", texts("de", "Der Aufzug ist vorhanden und steht Gästen offen. Die Lieferung ist kostenlos, wenn Sie für 40 Euro bestellen. Der Pavillon bietet Grill und Musikbox. Am Sonntag ruht der Betrieb. Von März bis November stehen die Kühe auf der Weide. Einfach abstellen ist verboten."), map[string]Reason{
+			"Der Aufzug steht nur mit Gutschein Gästen offen.":            Condition,
+			"Der Pavillon bietet nur für Mitglieder Grill und Musikbox.":  Condition,
+			"Der Pavillon bietet Grill und Musikbox.":                     "",
+			"Die Lieferung ist kostenlos.":                                Condition,
+			"Die Lieferung ist kostenlos, wenn Sie für 40 € bestellen.":   "",
+			"Ab einer Bestellung von 40 € ist die Lieferung kostenlos.":   "",
+			"Von November bis März stehen die Kühe auf der Weide.":        Condition,
+			"Die Kühe stehen von März bis November auf der Weide.":        "",
+			"Einfach abstellen ist nicht verboten.":                       Negation,
+			"Laut Website gilt: Der Pavillon bietet Grill und Musikbox.":  "",
+			"Der Pavillon bietet Grill; am Sonntag ruht der Betrieb.":     "",
+			"Der Pavillon bietet Grill; der Aufzug kostet 3 Euro am Tag.": Number,
+		}},
+		{"en", texts("en", "Cancellation is free if you tell us a week ahead. The function room holds sixty people. Guide dogs may join every tour except the mill room."), map[string]Reason{
+			"Cancellation is free.":                                       Condition,
+			"Cancellation is free if you tell us one week ahead.":         "",
+			"The function room holds, by arrangement only, sixty people.": Condition,
+			"Guide dogs may join every tour apart from the mill room.":    "",
+		}},
+	} {
+		j.check(t)
+	}
+}
+
+// TestANameIsNotPutInThePlaceOfAnother judges sentences written like their source but for who it is.
+func TestANameIsNotPutInThePlaceOfAnother(t *testing.T) {
+	judged{"de", texts("de", "Dienstältester Fahrer ist Hubert Kraus mit vielen unfallfreien Kilometern. Den Empfang leitet Frau Kesselring. Rufen Sie uns an: 05121 99 41 77. Im Notfall: +49 171 555 02 33."), map[string]Reason{
+		"Dienstältester Fahrer ist Frau Kesselring mit vielen unfallfreien Kilometern.": Name,
+		"Dienstältester Fahrer ist Hubert Kraus.":                                       "",
+		"Den Empfang leitet Hubert Kraus.":                                              Name,
+		"Rufen Sie uns unter 05421 994177 an.":                                          Link,
+		"Rufen Sie uns unter +49 (0)5121 994177 an.":                                    "",
+		"Rufen Sie uns unter (05121) 99 41 77 an.":                                      "",
+		"Im Notfall wählen Sie 0171 5550233.":                                           "",
+		"Im Notfall wählen Sie 0181 5550233.":                                           Link,
+	}}.check(t)
 }
 
 // TestAFigureOfAnotherSentenceIsNotItsOwn judges sentences written like their source with the figure of another.

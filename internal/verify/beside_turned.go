@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -11,10 +12,10 @@ const mostInPlace = 4
 
 // turns are words for the sides of one matter, by the line and the side: where a sentence is written like its source but
 // for the side, it says something else. Most are function words, which say nothing of what a sentence is about.
-var turns = turnsOf(`ab from seit since|bis until till up
+var turns = withContraries(turnsOf(`ab from seit since|bis until till up
 mindestens wenigstens least minimum|höchstens maximal most maximum up
 spätestens latest|frühestens earliest
-vor before prior vorher vorab beforehand voraus advance|nach after danach nachher hinterher nachhinein afterwards
+vor before prior vorher vorab davor beforehand voraus advance|nach after danach nachher hinterher nachhinein afterwards
 innerhalb within binnen|nach after erst
 über over above mehr more|unter under below weniger less fewer
 nur only ausschließlich solely lediglich|auch also sogar even
@@ -25,11 +26,24 @@ muss müssen must müsst need require required vorgeschrieben verpflichtend verp
 muss müssen must müsst vorgeschrieben verlangen require required|sollte sollten should recommend recommended empfehlen empfohlen
 person head|gruppe group familie family team
 brutto gross|netto net
-täglich daily tag day|wöchentlich weekly woche week|monatlich monthly monat month|jährlich yearly annually jahr year|stunde hour|nacht night`)
+free gratis kostenlos kostenfrei|chargeable paid kostenpflichtig
+included inclusive inklusive inkl enthalten inbegriffen|extra zuzüglich zzgl additional
+täglich daily tag day|wöchentlich weekly woche week|monatlich monthly monat month|jährlich yearly annually jahr year|stunde hour|nacht night`))
 
 // parties are words for the firm and its reader.
 var parties = turnsOf(`wir we us uns|Sie you Ihnen
 our unser unsere unserer unserem unseren|your Ihr Ihre Ihrer Ihrem Ihren`)
+
+// firstContrary is from which number on the matters are those of contraries.
+const firstContrary = 2000
+
+// withContraries adds the words for several kinds of the same.
+func withContraries(m map[string][]kind) map[string][]kind {
+	for w, k := range contraries {
+		m[w] = append(m[w], kind{firstContrary + k.of, k.which})
+	}
+	return m
+}
 
 // turnsOf reads words for sides, "|" between the sides, of one matter a line.
 func turnsOf(lines string) map[string][]kind {
@@ -64,7 +78,12 @@ func sidesIn(words []frameWord, of map[string][]kind) (out []kind) {
 func (c *Checker) turned(cl *claim) bool { return c.turnedIn(cl, turns) }
 
 // otherParty reports whether a sentence is written like its source but for who of the firm and its reader does it.
-func (c *Checker) otherParty(cl *claim) bool { return c.turnedIn(cl, parties) }
+func (c *Checker) otherParty(cl *claim) bool {
+	return !cl.has(needs) && c.turnedIn(cl, parties)
+}
+
+// needs says that something is needed: what the firm needs of its reader, the reader needs.
+var needs = pattern{[]string{"brauch", "benötig", "need", "requir"}, regexp.MustCompile(`(?i)\b(?:brauch|benötig|need|requir)`)}
 
 func (c *Checker) turnedIn(cl *claim, of map[string][]kind) bool {
 	b := c.beside(cl)

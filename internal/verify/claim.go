@@ -51,7 +51,7 @@ const (
 // claim reads a sentence and looks for what backs it. It is nil if the sentence states nothing that could be wrong.
 func (c *Checker) claim(text string) *claim {
 	text = corrected(text)
-	cl := &claim{text: plainText(text), facts: &facts{}}
+	cl := &claim{text: leadIn.ReplaceAllString(plainText(text), ""), facts: &facts{}}
 	cl.facts.read(text)
 	cl.facts.spelled(cl.text, false)
 	cl.facts.phrases(cl.text)
@@ -77,6 +77,9 @@ func (c *Checker) claim(text string) *claim {
 	cl.known = c.ours(cl.backing.Language)
 	return cl
 }
+
+// leadIn says where what follows is from, as if there could be another source.
+var leadIn = regexp.MustCompile(`(?i)^(?:(?:laut|gemäß) (?:der |den |dem |unserer |unseren )?(?:website|webseite|homepage|seite|angaben|unterlagen|informationen|quellen?)\b(?: gilt)?[,:]?|according to (?:the|our|their) (?:website|web site|site|page|sources?|information|documents)\b[,:]?)\s+`)
 
 // correction is an amount that another takes the place of: "nicht 24 €, sondern 34 €".
 var correction = regexp.MustCompile(`(?i)\b(?:nicht|not)\s+((?:\pL+\s+){0,2}[€£$]?\d[^;!?]{0,30}?),?\s+(?:sondern|but)\s+((?:\pL+\s+){0,2}[€£$]?\d)`)

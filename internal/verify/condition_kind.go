@@ -13,9 +13,7 @@ type kind struct{ of, which int }
 
 // contraries are kinds of the same, by their words: what is said of one is not said of another, though their words are
 // as like as those of a paraphrase.
-var contraries = func() map[string]kind {
-	m := map[string]kind{}
-	for of, line := range strings.Split(`erwachsene erwachsenen erwachsener adult adults|kind kinder kindern child children kid kids|jugendliche jugendlichen teenager teenagers|senioren seniorinnen senior seniors pensioners|studierende studierenden studenten student students
+var contraries = kinds(0, `erwachsene erwachsenen erwachsener adult adults|kind kinder kindern child children kid kids|jugendliche jugendlichen teenager teenagers|senioren seniorinnen senior seniors pensioners|studierende studierenden studenten student students
 privatkunden privatkundinnen privatpersonen privathaushalte private_customers private_households private_individuals|firmenkunden geschäftskunden gewerbekunden unternehmen firmen business businesses companies business_customers
 neukunden neukundinnen neupatienten new_customers new_patients|bestandskunden stammkunden existing_customers existing_patients returning_customers
 mieter mieterinnen mietern tenant tenants|vermieter vermieterinnen vermietern landlord landlords|eigentümer eigentümerinnen hausbesitzer hausbesitzerinnen homeowner homeowners
@@ -32,26 +30,51 @@ hinfahrt hinflug outbound|rückfahrt rückflug return
 einzelzimmer single_room single_rooms|doppelzimmer double_room double_rooms
 kaufen gekauft buy|mieten leihen ausleihen gemietet rent hire
 hund hunde hunden dog dogs|katze katzen cat cats
-monatlich monthly im_monat pro_monat je_monat per_month|jährlich yearly annually im_jahr pro_jahr per_year|wöchentlich weekly pro_woche per_week|täglich daily pro_tag am_tag per_day`, "\n") {
+monatlich monthly im_monat pro_monat je_monat per_month|jährlich yearly annually im_jahr pro_jahr per_year|wöchentlich weekly pro_woche per_week|täglich daily pro_tag am_tag per_day`)
+
+// opposites are such words of which one denies the other: what is not the one is the other.
+var opposites = kinds(firstOpposite, `kostenlos kostenlose kostenlosen kostenfrei gratis unentgeltlich free_of_charge|kostenpflichtig kostenpflichtige kostenpflichtigen gebührenpflichtig chargeable
+inklusive inkl inbegriffen included|zuzüglich zzgl exklusive excluded
+erste erster ersten erstes ersten first|letzte letzter letzten letztes last
+früher earlier|später later
+günstiger billiger cheaper|teurer dearer
+kürzer shorter|länger longer
+niedriger lower|höher higher
+gebraucht gebrauchte gebrauchter gebrauchten used second-hand|neu neue neuer neuen new
+warm warme warmen hot|kalt kalte kalten cold
+drinnen innen indoor indoors|draußen außen outdoor outdoors
+brutto gross|netto net
+schriftlich in_writing|mündlich orally
+willkommen welcome|unerwünscht unwelcome`)
+
+// firstOpposite is from which number on they are.
+const firstOpposite = 1000
+
+// kinds reads words for kinds, "|" between the kinds, of the same a line.
+func kinds(from int, lines string) map[string]kind {
+	m := map[string]kind{}
+	for of, line := range strings.Split(lines, "\n") {
 		for which, words := range strings.Split(line, "|") {
 			for w := range strings.FieldsSeq(words) {
-				m[strings.ReplaceAll(w, "_", " ")] = kind{of, which}
+				m[strings.ReplaceAll(w, "_", " ")] = kind{from + of, which}
 			}
 		}
 	}
 	return m
-}()
+}
 
 // kindsIn calls each for every such word of a text.
 func kindsIn(text string, each func(kind)) {
 	before := ""
 	for at := range words(text) {
 		w := strings.ToLower(text[at[0]:at[1]])
-		if k, ok := contraries[w]; ok {
-			each(k)
-		}
-		if k, ok := contraries[before+" "+w]; ok {
-			each(k)
+		for _, of := range []map[string]kind{contraries, opposites} {
+			if k, ok := of[w]; ok {
+				each(k)
+			}
+			if k, ok := of[before+" "+w]; ok {
+				each(k)
+			}
 		}
 		before = w
 	}
@@ -72,6 +95,9 @@ func (c *Checker) otherKind(cl *claim) bool {
 	kindsIn(cl.backing.Sentence, func(k kind) { there = append(there, k) })
 	days := stated.Weekdays(cl.backing.Sentence)
 	for _, k := range said {
+		if k.of >= firstOpposite && !cl.deniesLike(cl.backing.Sentence) {
+			continue // "kostenpflichtig" of "nicht kostenlos"
+		}
 		if k == contraries["werktags"] && days&date.Workdays == date.Workdays || k == contraries["wochenende"] && days&date.Weekend == date.Weekend {
 			continue // the source names them one by one
 		}

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -58,6 +59,9 @@ func (c *Checker) leavesOut(plain, source string) bool {
 	if !limits(source) {
 		return false
 	}
+	if source = c.nearestApart(plain, source); !limits(source) {
+		return false
+	}
 	stated := c.factsOf(plain)
 	for _, clause := range parts(source) {
 		if apart(stated, c.factsOf(segment(source, clause))) {
@@ -79,6 +83,24 @@ func (c *Checker) leavesOut(plain, source string) bool {
 		}
 	}
 	return false
+}
+
+// nearestApart is the part of a source, between semicolons, that says all that the source does of a sentence, where no
+// other has any of its facts: "daily from May to September; in May only at weekends" says something of May twice.
+func (c *Checker) nearestApart(plain, source string) string {
+	if !strings.Contains(source, "; ") {
+		return source
+	}
+	said, all, nearest := c.factsOf(plain), c.coverage(plain, source), ""
+	for part := range strings.SplitSeq(source, "; ") {
+		switch {
+		case nearest == "" && c.coverage(plain, part) >= all:
+			nearest = part
+		case said.any(c.factsOf(part).has):
+			return source
+		}
+	}
+	return cmp.Or(nearest, source)
 }
 
 // apart reports whether two texts name months, and none in common.

@@ -122,7 +122,7 @@ func (f *facts) has(x fact) bool {
 		return err == nil && h < 12 && f.holds(fact{kind: timeFact, value: strconv.Itoa(h+12) + ":00"})
 	case linkFact: // a page of a site that the source names, or the other way round
 		for _, own := range f.all {
-			if own.kind == linkFact && (strings.HasPrefix(own.value, x.value+"/") || own.value == strings.TrimSuffix(x.value, "/")) {
+			if own.kind == linkFact && (strings.HasPrefix(own.value, x.value+"/") || own.value == strings.TrimSuffix(x.value, "/") || strings.HasPrefix(x.value, phoneMark) && dialsAlike(own.value, x.value)) {
 				return true
 			}
 		}

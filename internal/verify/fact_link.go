@@ -76,7 +76,7 @@ func mayBePhone(text string) bool {
 func (f *facts) target(to string) {
 	lower := strings.ToLower(to)
 	switch {
-	case strings.HasPrefix(lower, "tel:"):
+	case strings.HasPrefix(lower, phoneMark):
 		f.add(fact{kind: linkFact, value: samePhone(to)})
 	case strings.HasPrefix(lower, "mailto:"):
 		address, _, _ := strings.Cut(to[len("mailto:"):], "?")
@@ -92,16 +92,28 @@ func sameLink(s string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(s, "www."), "/")
 }
 
-// samePhone keeps the digits that notations share: the last eight.
+// phoneMark begins a telephone number as a fact.
+const phoneMark = "tel:"
+
+// samePhone keeps the digits of a telephone number that notations share, which may have the code of a country before
+// them: none of what is dialled within it only.
 func samePhone(s string) string {
 	var digits []byte
 	for i := range len(s) {
-		if digit(s[i]) {
+		if digit(s[i]) && (s[i] != '0' || len(digits) > 0 && !(s[i-1] == '(' && i+1 < len(s) && s[i+1] == ')')) {
 			digits = append(digits, s[i])
 		}
 	}
-	if len(digits) > 8 {
-		digits = digits[len(digits)-8:]
+	return phoneMark + string(digits)
+}
+
+// dialsAlike reports whether two telephone numbers are one, of which one may lack the code of the country, or of the town
+// where enough is left.
+func dialsAlike(a, b string) bool {
+	const enoughDigits = 8
+	a, b = strings.TrimPrefix(a, phoneMark), strings.TrimPrefix(b, phoneMark)
+	if len(a) > len(b) {
+		a, b = b, a
 	}
-	return "tel:" + string(digits)
+	return len(a) >= enoughDigits && strings.HasSuffix(b, a)
 }

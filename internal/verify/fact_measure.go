@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -110,13 +111,16 @@ func ahead(text string) (w, rest string) {
 // things is what a number counts that is no measure: "14 Personen".
 var things = measure{"things", 1}
 
+// signBefore is a sign of a currency before its amount, which measures nothing that stands before it: "Tables for 2 cost £6".
+var signBefore = regexp.MustCompile(`^[€$£]\s?\d`)
+
 // afterAdjective reads the measure behind an adjective: "14 volle Tage".
 func afterAdjective(text string) measure {
 	first, rest, ok := strings.Cut(strings.TrimLeft(text, " "), " ")
 	if !ok || first == "" || strings.ToLower(first) != first || strings.ContainsFunc(first, func(r rune) bool { return !unicode.IsLetter(r) }) || stopWord(first) {
 		return measure{}
 	}
-	if u, _ := unitAhead(rest); u != things {
+	if u, _ := unitAhead(rest); u != things && !signBefore.MatchString(rest) {
 		return u
 	}
 	return measure{}

@@ -54,6 +54,8 @@ func (f *facts) spelled(text string, source bool) {
 		switch {
 		case (next == "working" || next == "business") && i+2 < len(words):
 			u = measures[words[i+2]]
+		case next == "per" && i+2 < len(words) && words[i+2] == "cent":
+			u = measures["per cent"]
 		case next == "quarters" && i+2 < len(words) && words[i+2] == "of": // "three quarters of an hour"
 			continue
 		}

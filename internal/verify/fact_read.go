@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/numeral"
 )
 
@@ -80,7 +81,7 @@ func (f *facts) read(text string) {
 	for line := range strings.Lines(text) {
 		if strings.ContainsAny(line, digits) {
 			if start := strings.TrimLeft(line, " \t\n\f\r"); start != "" && digit(start[0]) {
-				line = itemNumber.ReplaceAllString(line, " ")
+				line = unnumbered(line)
 			}
 			for window := range figures(line) {
 				f.figures(window)
@@ -88,6 +89,19 @@ func (f *facts) read(text string) {
 		}
 	}
 	f.calendar(text)
+}
+
+// unnumbered is a line without the number of an item, which is none before a month.
+func unnumbered(line string) string {
+	at := itemNumber.FindStringIndex(line)
+	if at == nil {
+		return line
+	}
+	next, _ := ahead(line[at[1]:])
+	if date.Month(strings.ToLower(next)) > 0 {
+		return line
+	}
+	return " " + line[at[1]:]
 }
 
 // figures cuts out of a line where figures are, with what may belong to them before and after.

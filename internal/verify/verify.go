@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"strings"
+
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
@@ -93,6 +95,7 @@ var objections = []objection{
 	{Number, (*Checker).otherDate},        // "22. September" of "10. bis 22. August"
 	{Number, (*Checker).otherRate},        // "110 € im Jahr" of so much a month
 	{Number, (*Checker).otherCount},       // "acht Abende" of six
+	{Number, (*Checker).miscounted},       // "zwei Tarife: Basis, Plus und Premium"
 	{Number, (*Checker).otherDay},         // "Thursdays" of what is on Wednesdays
 	{Number, (*Checker).otherClause},      // the day or time of what the source's next clause speaks of
 	{Number, (*Checker).otherWeekday},     // "jeden Donnerstag" of "jeden Freitag"
@@ -105,6 +108,7 @@ var objections = []objection{
 	// Names.
 	{Name, (*Checker).strangeName}, // a name that no source has and nobody said
 	{Name, (*Checker).otherPerson}, // the one who runs the workshop is somebody else
+	{Name, (*Checker).otherName},   // "Frau Berger" in a sentence that the source has of Frau Wolf
 	{Name, (*Checker).otherPlace},  // "in Göttingen" of "in Kassel"
 
 	// The words say something else.
@@ -125,10 +129,13 @@ var objections = []objection{
 	// The sources say it under a condition, or of something less.
 	{Condition, (*Checker).droppedLimit},  // "Dogs" of "only assistance dogs"
 	{Condition, (*Checker).addedLimit},    // "nur an der Kasse" of "an der Kasse und online"
+	{Condition, (*Checker).unbackedLimit}, // "nur mit Gutschein", of which no source speaks
 	{Condition, (*Checker).generalised},   // "jede Reparatur" of "ab 500 Euro"
 	{Condition, (*Checker).unbackedReach}, // "weltweit", "online", which no source says
+	{Condition, (*Checker).givenFreely},   // "is free" of "is free if you spend £40"
 	{Condition, (*Checker).otherKind},     // "Adults" of "Children"
 	{Condition, (*Checker).otherSide},     // "nach Beginn" of "vor Beginn"
+	{Condition, (*Checker).otherWay},      // "von November bis März" of "von März bis November"
 
 	// The sources say it of something else.
 	{Words, (*Checker).exchanged},  // "per UPS" of "per GLS"
@@ -141,6 +148,29 @@ var objections = []objection{
 
 // Sentence checks a sentence, list item or table row. Markdown in it is looked through.
 func (c *Checker) Sentence(text string) Verdict {
+	v := c.judge(text)
+	if !v.Supported && c.sayApart(text) {
+		v.Supported, v.Reason = true, ""
+	}
+	return v
+}
+
+// sayApart reports whether a sentence is several, set apart by semicolons, each of which is supported: they may be about
+// different things.
+func (c *Checker) sayApart(text string) bool {
+	const fewest = 3 // words
+	if !strings.Contains(text, "; ") {
+		return false
+	}
+	for part := range strings.SplitSeq(text, "; ") {
+		if len(strings.Fields(part)) < fewest || !c.judge(part).Supported {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *Checker) judge(text string) Verdict {
 	cl := c.claim(text)
 	if cl == nil {
 		return Verdict{Supported: true, Hit: -1}

@@ -22,7 +22,7 @@ var (
 )
 
 // helping are verbs that say nothing of what is done.
-var helping = wordlist.Set(`haben sind werden können müssen dürfen sollen sollten möchten wollen bitte erhalten bekommen finden
+var helping = wordlist.Set(`brauchen benötigen haben sind werden können müssen dürfen sollen sollten möchten wollen bitte erhalten bekommen finden
 		have are can must may should need will would also get want offer find accept`)
 
 // actors are those of a sentence.

@@ -21,10 +21,10 @@ const (
 	fewestWords = 4
 )
 
-// prose is a sentence of a page, with the others of the page.
+// prose is a sentence of a page, with the next of its paragraph, "" behind the last, and those of the page.
 type prose struct {
-	text, language string
-	others         []string
+	text, next, language string
+	others               []string
 }
 
 // rewriting is a way to put a sentence otherwise: rightly, or so that it is wrong.
@@ -125,10 +125,14 @@ func siteProse(passages []retrieve.Passage, language string) (all []prose) {
 			if strings.Contains(line, stated.CellBreak) || strings.HasPrefix(line, "• ") {
 				continue
 			}
+			first := len(all)
 			for _, at := range sentence.In(line) {
 				if text := line[at.Start:at.End]; strings.HasSuffix(text, ".") && len(strings.Fields(text)) >= fewestWords {
 					page, all = append(page, text), append(all, prose{text: text, language: language})
 				}
+			}
+			for i := first; i+1 < len(all); i++ {
+				all[i].next = all[i+1].text
 			}
 		}
 	}

@@ -123,14 +123,12 @@ func halved(s prose) (out []string) {
 	return out
 }
 
-// joinedToNext is a sentence with the next on its page behind a semicolon.
+// joinedToNext is a sentence with the next of its paragraph behind a semicolon.
 func joinedToNext(s prose) []string {
-	for i, other := range s.others[:max(0, len(s.others)-1)] {
-		if other == s.text {
-			return []string{strings.TrimSuffix(s.text, ".") + "; " + s.others[i+1]}
-		}
+	if s.next == "" {
+		return nil
 	}
-	return nil
+	return []string{strings.TrimSuffix(s.text, ".") + "; " + s.next}
 }
 
 var conditionBehind = regexp.MustCompile(`^([^,]+),? (wenn|sofern|falls|if|unless) ([^,]+)\.$`)

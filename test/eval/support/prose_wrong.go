@@ -31,8 +31,8 @@ var wrongly = []rewriting{
 		"de: einige > alle | manche > alle | viele > alle | die meisten > alle | meist > immer | meistens > immer | in der Regel > immer | normalerweise > immer | oft > immer | manchmal > immer | nur > auch | immer > manchmal | jederzeit > manchmal | täglich > wöchentlich | wöchentlich > täglich | keine > einige | teilweise > vollständig | fast alle > alle | jeder > mancher | jede > manche",
 		"en: some > all | most > all | many > all | usually > always | often > always | sometimes > always | mostly > always | normally > always | only > also | always > sometimes | daily > weekly | weekly > daily | almost all > all | partly > fully | every > some | none > some")},
 	{"may, must", replacing(
-		"de: muss > kann | müssen > können | kann > muss | können > müssen | dürfen > müssen | darf > muss | sollte > muss | sollten > müssen | empfehlen > verlangen | empfohlen > vorgeschrieben | freiwillig > verpflichtend | verpflichtend > freiwillig | Pflicht > freiwillig | bitte > auf Wunsch",
-		"en: must > may | may > must | can > must | should > must | recommend > require | recommended > required | required > optional | optional > required | need to > may | have to > may | please > if you like")},
+		"de: muss > kann | müssen > können | kann > muss | können > müssen | dürfen > müssen | darf > muss | sollte > muss | sollten > müssen | empfehlen > verlangen | empfohlen > vorgeschrieben | freiwillig > verpflichtend | verpflichtend > freiwillig | Pflicht > freiwillig",
+		"en: must > may | may > must | can > must | should > must | recommend > require | recommended > required | required > optional | optional > required | need to > may | have to > may")},
 	{"opposite", replacing(
 		"de: kostenlos > kostenpflichtig | gratis > kostenpflichtig | kostenfrei > kostenpflichtig | kostenlose > kostenpflichtige | inklusive > zuzüglich | zuzüglich > inklusive | zzgl. > inkl. | inkl. > zzgl. | geöffnet > geschlossen | offen > geschlossen | geschlossen > geöffnet | erlaubt > verboten | verboten > erlaubt | möglich > unmöglich | willkommen > unerwünscht | links > rechts | rechts > links | morgens > abends | vormittags > nachmittags | nachmittags > vormittags | günstiger > teurer | teurer > günstiger | kürzer > länger | länger > kürzer | früher > später | später > früher | warm > kalt | neue > gebrauchte | gebrauchte > neue | ersten > letzten | erste > letzte | höher > niedriger | extra > inklusive | enthalten > ausgenommen | inbegriffen > extra zu zahlen | persönlich > telefonisch | telefonisch > persönlich | schriftlich > mündlich | bar > mit Karte | im Sommer > im Winter | im Winter > im Sommer | werktags > am Wochenende | am Wochenende > werktags | Erwachsene > Kinder | Kinder > Erwachsene",
 		"en: free > chargeable | included > extra | includes > excludes | extra > included | open > closed | closed > open | allowed > forbidden | welcome > unwelcome | left > right | right > left | morning > evening | evening > morning | afternoon > morning | cheaper > dearer | longer > shorter | shorter > longer | earlier > later | later > earlier | hot > cold | cold > hot | new > used | used > new | first > last | last > first | higher > lower | lower > higher | indoor > outdoor | outdoor > indoor | by phone > in person | by email > by post | in writing > by phone | cash > card | in summer > in winter | in winter > in summer | weekdays > weekends | weekends > weekdays | adults > children | children > adults | refundable > non-refundable | possible > impossible")},
@@ -51,6 +51,8 @@ var wrongly = []rewriting{
 	{"condition dropped", dropping(
 		`(?i), (?:wenn|sofern|falls|solange|außer|if|unless|provided|except)\b[^.;]*`, `(?i)\s(?:nur|ausschließlich|lediglich|only)\b`, `(?i)\s(?:ab|bis|unter|über) \d+ Jahren?\b`, `(?i)\s(?:nur )?(?:mit|nach|gegen|bei) (?:vorheriger )?(?:Anmeldung|Voranmeldung|Termin|Vereinbarung|Absprache|Vorlage|Reservierung|Rezept|Barzahlung)\b`,
 		`(?i)\s(?:auf Anfrage|am Wochenende|an Feiertagen|in den Ferien|im Sommer|im Winter|für Mitglieder|für Stammkunden|bei gutem Wetter)\b`, `(?i)\s(?:by appointment|on request|for members|at weekends|on weekdays|in summer|in winter|with a voucher|by arrangement|in advance|(?:aged |over |under )\d+(?: years)?)\b`, `(?i)^(?:Wenn|Bei|Falls|If|Unless) [^,.]*, `)},
+	{"condition of a gift dropped", ofGifts(dropping(
+		`(?i),? (?:wenn|sofern|falls|solange|if|unless|provided|as long as)\b[^,.;]*`, `(?i)\s(?:ab|über|from|over|above) (?:[€£] ?)?\d[^,.;]*?(?:€|Euro|Personen|people|£\d+|\b\d+)\b`, `(?i)^(?:Wenn|Ab|Falls|If) [^,.]*, `))},
 	{"condition added", replacing(
 		"de: ist > ist nur am Wochenende | sind > sind nur für Mitglieder | kostet > kostet nur mit Gutschein | können > können nur nach Anmeldung | gibt es > gibt es nur auf Anfrage | gilt > gilt nur für Stammkunden | öffnet > öffnet nur im Sommer | bieten wir > bieten wir nur für Vereine | findet > findet nur bei gutem Wetter | bekommen > bekommen nur Erwachsene",
 		"en: is > is only at weekends | are > are only for members | costs > costs, with a voucher only, | can > can, by appointment only, | includes > includes, on request only, | offer > only offer members | open > open in summer only | get > get, as a member,")},
@@ -133,6 +135,15 @@ func dropping(patterns ...string) func(prose) []string {
 			}
 		}
 		return out
+	}
+}
+
+var gifts = regexp.MustCompile(`(?i)\b(?:kostenlos|gratis|kostenfrei|erstatte[nt]|Rabatt|ermäßigt|free|refund(?:ed)?|discount)\b`)
+
+// ofGifts is for sentences in which something costs nothing, or less.
+func ofGifts(of func(prose) []string) func(prose) []string {
+	return func(s prose) []string {
+		return slices.DeleteFunc(of(s), func(text string) bool { return !gifts.MatchString(text) })
 	}
 }
 
