@@ -20,7 +20,7 @@ func (c *Checker) beside(cl *claim) *besideSource {
 	}
 	cl.laid = &besideSource{}
 	source := cl.backing.Sentence
-	if !cl.near() || strings.Contains(source, stated.CellBreak) {
+	if !cl.near() || cl.text == source || strings.Contains(source, stated.CellBreak) {
 		return cl.laid
 	}
 	b := cl.laid

@@ -51,7 +51,10 @@ const (
 // claim reads a sentence and looks for what backs it. It is nil if the sentence states nothing that could be wrong.
 func (c *Checker) claim(text string) *claim {
 	text = corrected(text)
-	cl := &claim{text: leadIn.ReplaceAllString(plainText(text), ""), facts: &facts{}}
+	cl := &claim{text: plainText(text), facts: &facts{}}
+	if led := leadIn.FindString(cl.text); led != "" {
+		cl.text = cl.text[len(led):]
+	}
 	cl.facts.read(text)
 	cl.facts.spelled(cl.text, false)
 	cl.facts.phrases(cl.text)

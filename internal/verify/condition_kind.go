@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,7 +14,7 @@ type kind struct{ of, which int }
 
 // contraries are kinds of the same, by their words: what is said of one is not said of another, though their words are
 // as like as those of a paraphrase.
-var contraries = kinds(0, `erwachsene erwachsenen erwachsener adult adults|kind kinder kindern child children kid kids|jugendliche jugendlichen teenager teenagers|senioren seniorinnen senior seniors pensioners|studierende studierenden studenten student students
+var contraries = withOpposites(kinds(0, `erwachsene erwachsenen erwachsener adult adults|kind kinder kindern child children kid kids|jugendliche jugendlichen teenager teenagers|senioren seniorinnen senior seniors pensioners|studierende studierenden studenten student students
 privatkunden privatkundinnen privatpersonen privathaushalte private_customers private_households private_individuals|firmenkunden geschäftskunden gewerbekunden unternehmen firmen business businesses companies business_customers
 neukunden neukundinnen neupatienten new_customers new_patients|bestandskunden stammkunden existing_customers existing_patients returning_customers
 mieter mieterinnen mietern tenant tenants|vermieter vermieterinnen vermietern landlord landlords|eigentümer eigentümerinnen hausbesitzer hausbesitzerinnen homeowner homeowners
@@ -30,10 +31,14 @@ hinfahrt hinflug outbound|rückfahrt rückflug return
 einzelzimmer single_room single_rooms|doppelzimmer double_room double_rooms
 kaufen gekauft buy|mieten leihen ausleihen gemietet rent hire
 hund hunde hunden dog dogs|katze katzen cat cats
-monatlich monthly im_monat pro_monat je_monat per_month|jährlich yearly annually im_jahr pro_jahr per_year|wöchentlich weekly pro_woche per_week|täglich daily pro_tag am_tag per_day`)
+monatlich monthly im_monat pro_monat je_monat per_month|jährlich yearly annually im_jahr pro_jahr per_year|wöchentlich weekly pro_woche per_week|täglich daily pro_tag am_tag per_day`))
 
-// opposites are such words of which one denies the other: what is not the one is the other.
-var opposites = kinds(firstOpposite, `kostenlos kostenlose kostenlosen kostenfrei gratis unentgeltlich free_of_charge|kostenpflichtig kostenpflichtige kostenpflichtigen gebührenpflichtig chargeable
+// firstOpposite is from which number on they are opposites.
+const firstOpposite = 1000
+
+// withOpposites adds such words of which one denies the other: what is not the one is the other.
+func withOpposites(m map[string]kind) map[string]kind {
+	maps.Copy(m, kinds(firstOpposite, `kostenlos kostenlose kostenlosen kostenfrei gratis unentgeltlich free_of_charge|kostenpflichtig kostenpflichtige kostenpflichtigen gebührenpflichtig chargeable
 inklusive inkl inbegriffen included|zuzüglich zzgl exklusive excluded
 erste erster ersten erstes ersten first|letzte letzter letzten letztes last
 früher earlier|später later
@@ -45,10 +50,9 @@ warm warme warmen hot|kalt kalte kalten cold
 drinnen innen indoor indoors|draußen außen outdoor outdoors
 brutto gross|netto net
 schriftlich in_writing|mündlich orally
-willkommen welcome|unerwünscht unwelcome`)
-
-// firstOpposite is from which number on they are.
-const firstOpposite = 1000
+willkommen welcome|unerwünscht unwelcome`))
+	return m
+}
 
 // kinds reads words for kinds, "|" between the kinds, of the same a line.
 func kinds(from int, lines string) map[string]kind {
@@ -68,13 +72,11 @@ func kindsIn(text string, each func(kind)) {
 	before := ""
 	for at := range words(text) {
 		w := strings.ToLower(text[at[0]:at[1]])
-		for _, of := range []map[string]kind{contraries, opposites} {
-			if k, ok := of[w]; ok {
-				each(k)
-			}
-			if k, ok := of[before+" "+w]; ok {
-				each(k)
-			}
+		if k, ok := contraries[w]; ok {
+			each(k)
+		}
+		if k, ok := contraries[before+" "+w]; ok {
+			each(k)
 		}
 		before = w
 	}
