@@ -8,6 +8,7 @@ import (
 
 // besideSource is a claim laid beside the sentence that backs it best: the words of both and where they differ.
 type besideSource struct {
+	source       string // that sentence, or the part of it between semicolons that says as much
 	mine, theirs []frameWord
 	gaps         []gap
 	like         bool // the claim is written like the sentence
@@ -24,6 +25,8 @@ func (c *Checker) beside(cl *claim) *besideSource {
 		return cl.laid
 	}
 	b := cl.laid
+	source = c.nearestApart(cl.text, source)
+	b.source = source
 	b.mine, b.theirs = c.framed(cl.text), c.framed(source)
 	if len(b.mine) > mostFramed || len(b.theirs) > mostFramed {
 		return b

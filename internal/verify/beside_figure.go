@@ -20,7 +20,7 @@ const (
 // which no other sentence gives for the like: "Der Kurs dauert 90 Minuten" of "Der Kurs dauert 60 Minuten".
 func (c *Checker) otherFigure(cl *claim) bool {
 	source := c.undatedSource(cl)
-	if source == "" || !cl.deniesLike(source) || strings.Contains(source, stated.CellBreak) {
+	if source == "" || !cl.deniesLike(c.nearestApart(cl.text, source)) || strings.Contains(source, stated.CellBreak) {
 		return false
 	}
 	own := c.factsOf(source)

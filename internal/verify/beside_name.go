@@ -6,7 +6,7 @@ import "strings"
 // place it has another: "Den Kurs leitet Frau Kesselring" of "Den Kurs leitet Hubert Kraus".
 func (c *Checker) otherName(cl *claim) bool {
 	b := c.beside(cl)
-	if len(b.gaps) == 0 || !cl.deniesLike(cl.backing.Sentence) {
+	if len(b.gaps) == 0 || !cl.deniesLike(b.source) {
 		return false
 	}
 	own := names(cl.text)

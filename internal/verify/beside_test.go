@@ -21,12 +21,14 @@ func TestOneSideOfAMatterIsNotTheOther(t *testing.T) {
 			"Den Schlüssel schicken Sie uns zu.":                             Words,
 			"Für den Antrag brauchen Sie eine Vollmacht.":                    "",
 		}},
-		{"en", []retrieve.Passage{{Text: "Students may bring their own laptops. Bands can set up from 5pm. Please show your card at our desk. Workshops usually last a morning.", Language: "en"}}, map[string]Reason{
-			"Students must bring their own laptops.": Condition,
-			"Students can bring their own laptops.":  "",
-			"Bands can set up until 5pm.":            Condition,
-			"Please show our card at your desk.":     Words,
-			"Workshops always last a morning.":       Condition,
+		{"en", []retrieve.Passage{{Text: "Students may bring their own laptops. Bands can set up from 5pm. Please show your card at our desk. Workshops usually last a morning. We recommend a policy for your belongings; in houses it isn't included.", Language: "en"}}, map[string]Reason{
+			"Students must bring their own laptops.":                                 Condition,
+			"Students can bring their own laptops.":                                  "",
+			"Bands can set up until 5pm.":                                            Condition,
+			"Please show our card at your desk.":                                     Words,
+			"Workshops always last a morning.":                                       Condition,
+			"We recommend a policy for our belongings; in houses it isn't included.": Words,
+			"We recommend a policy for our belongings.":                              Words,
 		}},
 	} {
 		j.check(t)

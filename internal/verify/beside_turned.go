@@ -87,7 +87,7 @@ var needs = pattern{[]string{"brauch", "benötig", "need", "requir"}, regexp.Mus
 
 func (c *Checker) turnedIn(cl *claim, of map[string][]kind) bool {
 	b := c.beside(cl)
-	if !b.like || !cl.deniesLike(cl.backing.Sentence) {
+	if !b.like || !cl.deniesLike(b.source) {
 		return false
 	}
 	for _, g := range b.gaps {
