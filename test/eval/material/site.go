@@ -49,22 +49,43 @@ func SitePages(folder string) ([]string, error) {
 	return filepath.Glob(filepath.Join(folder, "*.[mh]*")) // .md or .html
 }
 
-// SitePassages reads the pages of a site as the program would; the passages are analysed.
-func SitePassages(name string) ([]retrieve.Passage, error) {
-	pages, err := SitePages(filepath.Join(SiteFolder, name))
-	if err != nil {
-		return nil, err
-	}
-	return Passages(pages)
+// Site is a firm's site as the program reads it.
+type Site struct{ pages []page }
+
+type page struct {
+	path     string
+	document retrieve.Document
+	passages []retrieve.Passage // analysed
 }
 
-// Passages reads web pages and texts in Markdown, packed or not, as the program would; the passages are analysed.
-func Passages(files []string) (out []retrieve.Passage, err error) {
+// ReadSite reads the pages of a site.
+func ReadSite(name string) (Site, error) {
+	files, err := SitePages(filepath.Join(SiteFolder, name))
+	if err != nil {
+		return Site{}, err
+	}
+	return read(files)
+}
+
+// SitePassages reads the pages of a site; the passages are analysed.
+func SitePassages(name string) ([]retrieve.Passage, error) {
+	site, err := ReadSite(name)
+	return site.Passages(), err
+}
+
+// Passages reads web pages and texts in Markdown, packed or not; the passages are analysed.
+func Passages(files []string) ([]retrieve.Passage, error) {
+	site, err := read(files)
+	return site.Passages(), err
+}
+
+// read reads web pages and texts in Markdown, packed or not, as the program would.
+func read(files []string) (site Site, err error) {
 	reader := extract.New(extract.Options{})
 	for _, file := range files {
 		body, err := Read(file)
 		if err != nil {
-			return nil, err
+			return site, err
 		}
 		name := strings.TrimSuffix(filepath.Base(file), ".gz")
 		kind := "text/html"
@@ -73,12 +94,28 @@ func Passages(files []string) (out []retrieve.Passage, err error) {
 		}
 		said, err := reader.Extract(context.Background(), extract.Input{Name: name, ContentType: kind, Body: body})
 		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", file, err)
+			return site, fmt.Errorf("reading %s: %w", file, err)
 		}
-		out = append(out, retrieve.Split(source.Searchable(said), retrieve.SplitOptions{Document: file, Address: name})...)
+		p := page{path: file, document: source.Searchable(said)}
+		p.split()
+		site.pages = append(site.pages, p)
 	}
-	for i := range out {
-		retrieve.Analyse(&out[i])
+	return site, reader.Close()
+}
+
+// split makes the passages of the document.
+func (p *page) split() {
+	address := strings.TrimSuffix(filepath.Base(p.path), ".gz")
+	p.passages = retrieve.Split(p.document, retrieve.SplitOptions{Document: p.path, Address: address})
+	for i := range p.passages {
+		retrieve.Analyse(&p.passages[i])
 	}
-	return out, reader.Close()
+}
+
+// Passages are those of all pages, analysed.
+func (s *Site) Passages() (out []retrieve.Passage) {
+	for i := range s.pages {
+		out = append(out, s.pages[i].passages...)
+	}
+	return out
 }

@@ -1,10 +1,11 @@
 // Command sites asks the program itself, as an operator would run it, about whole websites of small
 // firms that were written for this project: how many of the questions are answered, how many rightly,
-// and how many of those refused that the site does not answer. It prints a Markdown table.
+// and how many of those refused that the site does not answer. Then it asks those that are answered once more with the
+// answer taken out of the site. It prints Markdown tables.
 //
 // Each folder of testdata is a site: its pages and questions.jsonl, in the form that `wca eval` reads.
 //
-//	go run ./test/eval/sites [-v]
+//	go run ./test/eval/sites [-v] [-takenout]
 package main
 
 import (
@@ -24,14 +25,39 @@ import (
 
 func main() {
 	verbose := flag.Bool("v", false, "print what went wrong on the sites for tuning")
+	out := flag.Bool("takenout", false, "ask with the answers taken out only")
 	flag.Parse()
-	if err := run(context.Background(), *verbose); err != nil {
+	if err := run(context.Background(), *verbose, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "sites:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, verbose bool) error {
+func run(ctx context.Context, verbose, out bool) error {
+	questions, err := filepath.Glob(filepath.Join(material.SiteFolder, "*", "questions.jsonl"))
+	if err != nil {
+		return err
+	}
+	folders := make([]string, len(questions))
+	for i, q := range questions {
+		folders[i] = filepath.Dir(q)
+	}
+	// The sites that were looked at while weights and words were chosen, and from which the trees of the
+	// evidence are grown; the others are reported.
+	tuning, err := material.TuningSites()
+	if err != nil {
+		return err
+	}
+	if !out {
+		if err := asked(ctx, folders, tuning, verbose); err != nil {
+			return err
+		}
+	}
+	return takenOut(ctx, folders, tuning, verbose)
+}
+
+// asked asks the program all questions of all sites.
+func asked(ctx context.Context, folders, tuning []string, verbose bool) error {
 	dir, err := os.MkdirTemp("", "wca-sites-")
 	if err != nil {
 		return err
@@ -51,16 +77,6 @@ func run(ctx context.Context, verbose bool) error {
 		}
 		return out, nil
 	}
-	folders, err := filepath.Glob(filepath.Join(material.SiteFolder, "*", "questions.jsonl"))
-	if err != nil {
-		return err
-	}
-	// The sites that were looked at while weights and words were chosen, and from which the trees of the
-	// evidence are grown; the others are reported.
-	tuning, err := material.TuningSites()
-	if err != nil {
-		return err
-	}
 	fmt.Print("## Whole sites of small firms\n\n",
 		"Invented firms; the built-in answers, no model. \"Rightly\" says that the text expected stands in the answer.\n\n",
 		"| site | part | R@1 | R@5 | answered | answered rightly | rightly, or as what comes nearest | refused rightly |\n|---|---|---|---|---|---|---|---|\n")
@@ -71,14 +87,13 @@ func run(ctx context.Context, verbose bool) error {
 		}
 		byManner[part] = manners{}
 	}
-	for _, questions := range folders {
-		folder := filepath.Dir(questions)
+	for _, folder := range folders {
 		name := filepath.Base(folder)
 		part := "report"
 		if slices.Contains(tuning, name) {
 			part = "tuning"
 		}
-		report, err := ask(wca, folder, name, questions)
+		report, err := ask(wca, folder, name)
 		if err != nil {
 			return err
 		}
@@ -112,7 +127,7 @@ func run(ctx context.Context, verbose bool) error {
 var parts = []string{"tuning", "report"}
 
 // ask makes a bot of a folder and asks it its questions.
-func ask(wca func(...string) ([]byte, error), folder, name, questions string) (r trial.Report, err error) {
+func ask(wca func(...string) ([]byte, error), folder, name string) (r trial.Report, err error) {
 	if _, err := wca("bot", "create", name); err != nil {
 		return r, err
 	}
@@ -123,7 +138,7 @@ func ask(wca func(...string) ([]byte, error), folder, name, questions string) (r
 	if _, err := wca(append([]string{"ingest", "--bot", name}, pages...)...); err != nil {
 		return r, err
 	}
-	return evaluate(wca, name, questions)
+	return evaluate(wca, name, filepath.Join(folder, "questions.jsonl"))
 }
 
 // evaluate asks a bot the questions of a file.
