@@ -106,6 +106,18 @@ const (
 	groundHas
 	groundIs
 	groundNext
+	// How the best quote stands to the thing asked for: the weight of the second weightiest word it lacks, of the
+	// weightiest noun and of the weightiest other word; what share of what its row or item is called by the question
+	// names, and the weight of the weightiest word of it that the question does not have; the same of all its words;
+	// what share of the thing asked for the line names that has the figure wanted. See holding.
+	groundLackSecond
+	groundLackNoun
+	groundLackOther
+	groundLabelMet
+	groundLabelStrange
+	groundSaidMet
+	groundSaidStrange
+	groundFigureNear
 	groundCount
 )
 

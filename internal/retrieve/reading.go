@@ -19,6 +19,13 @@ func newReading(concepts int) reading {
 	return reading{met: make([]float32, concepts), exact: make([]bool, concepts)}
 }
 
+// add adds what another part has.
+func (r *reading) add(o *reading) {
+	for i, met := range o.met {
+		r.met[i], r.exact[i] = max(r.met[i], met), r.exact[i] || o.exact[i]
+	}
+}
+
 // readInto adds what a part of a passage has.
 func (m *matcher) readInto(r *reading, sequence []uint32, rows []int32) {
 	for _, w := range sequence {
@@ -60,9 +67,15 @@ func (m *matcher) readTitle(r *reading, p *Passage) {
 	}
 }
 
+// readLine is a sentence, item or row of a quote with what it has.
+type readLine struct {
+	text string
+	said reading
+}
+
 // readQuote reads a quote with what it is judged with, and what stands above it; ok is false where its sentences are not
 // those of its passage's analysis.
-func (m *matcher) readQuote(q *Quote) (said, above reading, ok bool) {
+func (m *matcher) readQuote(q *Quote) (lines []readLine, said, above reading, ok bool) {
 	ix, p := m.ix, q.Passage
 	spans := sentence.In(p.Text)
 	whole := q.grown(spans, addressed(p.Text, spans), judgedWhole).announced()
@@ -75,16 +88,19 @@ func (m *matcher) readQuote(q *Quote) (said, above reading, ok bool) {
 		sequence, ends = sequence[ends[0]:], lessFirst(ends)
 	}
 	if len(ends) != len(spans) {
-		return said, above, false
+		return nil, said, above, false
 	}
 	first := 0
 	for i, s := range spans {
 		if s.Start >= whole.Start && s.End <= whole.End {
-			m.readInto(&said, sequence[first:ends[i]], rows)
+			l := readLine{p.Text[s.Start:s.End], newReading(len(m.qu.concepts))}
+			m.readInto(&l.said, sequence[first:ends[i]], rows)
+			said.add(&l.said)
+			lines = append(lines, l)
 		}
 		first = ends[i]
 	}
-	return said, above, true
+	return lines, said, above, true
 }
 
 // lacking is up to how well a word is met that counts as lacking in a quote.
@@ -98,7 +114,7 @@ func (ix *Index) read(qu *question, quotes []Quote, s *scratch, g *grounds) {
 	q := &quotes[0]
 	m := newMatcher(ix, qu, s)
 	defer m.leave(s)
-	said, above, ok := m.readQuote(q)
+	lines, said, above, ok := m.readQuote(q)
 	if !ok {
 		return
 	}
@@ -108,6 +124,7 @@ func (ix *Index) read(qu *question, quotes []Quote, s *scratch, g *grounds) {
 	}
 	var all, missing, exact, headed float32
 	most := -1
+	h := holding{matcher: m, quote: q, grounds: g}
 	for i := range qu.concepts {
 		c := &qu.concepts[i]
 		if c.part || c.asking || c.couple || c.word == "" {
@@ -121,6 +138,7 @@ func (ix *Index) read(qu *question, quotes []Quote, s *scratch, g *grounds) {
 		if c.fact&ix.facts[q.number] != 0 { // "13 €" says "kostet"
 			met, said.exact[i] = 1, true
 		}
+		h.lacks(i, weight*(1-met))
 		all, missing = all+weight, missing+weight*(1-met)
 		if g[groundContent]++; met < lacking {
 			g[groundAbsent]++
@@ -138,6 +156,7 @@ func (ix *Index) read(qu *question, quotes []Quote, s *scratch, g *grounds) {
 	if all > 0 {
 		g[groundMissing], g[groundExact], g[groundHeaded] = missing/all, exact/all, headed/all
 	}
+	h.compare(lines, &above)
 	ix.lookFor(qu, most, q, s, g)
 }
 

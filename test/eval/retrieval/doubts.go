@@ -2,15 +2,21 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/webchatagent/wca/internal/forest"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/trial"
 	"github.com/webchatagent/wca/test/eval/material"
 )
+
+// The sites for tuning as they are, and with the answers taken out.
+const sitesSet, takenOutSet = "sites for tuning", "sites for tuning, answers taken out"
 
 // doubt is a question with what is known of whether the sources answer it.
 type doubt struct {
@@ -20,6 +26,7 @@ type doubt struct {
 	fold       int // the same for all questions on one site or article
 	row        []float32
 	odds       float64
+	takenOut   bool // it was answered until the answer was taken out
 	answerable bool
 	right      bool // and the best passage holds the answer
 }
@@ -32,6 +39,13 @@ func doubts(data string, rankings [folds]*forest.Forest, bare bool) ([]doubt, er
 	all, err := doubtsOfSites(rankings, bare)
 	if err != nil {
 		return nil, err
+	}
+	if !bare {
+		out, err := doubtsTakenOut(rankings)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, out...)
 	}
 	if bare {
 		others, err := doubtsOfOthers(rankings)
@@ -188,9 +202,56 @@ func doubtsOfSites(rankings [folds]*forest.Forest, bare bool) (out []doubt, err 
 	trees := func(name string) *forest.Forest { return rankings[foldOf(name)] }
 	err = eachSite(trees, bare, func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
 		if d, ok := doubtOf(ix, question, right); ok {
-			d.set, d.site, d.weight, d.fold = "sites for tuning", true, 1.5, foldOf(name)
+			d.set, d.site, d.weight, d.fold = sitesSet, true, 1.5, foldOf(name)
+			if d.right && !bare {
+				d.weight = rightCounts
+			}
 			out = append(out, d)
 		}
+	})
+	return out, err
+}
+
+// doubtsTakenOut are the questions that the sites for tuning answer, asked where nothing says the answer.
+func doubtsTakenOut(rankings [folds]*forest.Forest) ([]doubt, error) {
+	names, err := material.TuningSites()
+	if err != nil {
+		return nil, err
+	}
+	sites, failed := make([][]doubt, len(names)), make([]error, len(names))
+	var all sync.WaitGroup
+	turns := make(chan struct{}, runtime.NumCPU())
+	for i, name := range names {
+		all.Go(func() {
+			turns <- struct{}{}
+			defer func() { <-turns }()
+			sites[i], failed[i] = doubtsTakenOutOf(name, rankings[foldOf(name)])
+		})
+	}
+	all.Wait()
+	return slices.Concat(sites...), errors.Join(failed...)
+}
+
+func doubtsTakenOutOf(name string, trees *forest.Forest) (out []doubt, err error) {
+	site, err := material.ReadSite(name)
+	if err != nil {
+		return nil, err
+	}
+	err = eachLine(filepath.Join(material.SiteFolder, name, "questions.jsonl"), func(line []byte) error {
+		var c struct{ Question, Text string }
+		if err := json.Unmarshal(line, &c); err != nil || c.Text == "" {
+			return err
+		}
+		rest, ok := site.Without(c.Text)
+		if !ok {
+			return nil
+		}
+		ix := retrieve.Build(rest, retrieve.Options{Trees: trees})
+		if d, ok := doubtOf(ix, c.Question, nil); ok {
+			d.set, d.site, d.takenOut, d.weight, d.fold = takenOutSet, true, true, takenOutCounts, foldOf(name)
+			out = append(out, d)
+		}
+		return nil
 	})
 	return out, err
 }

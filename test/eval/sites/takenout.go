@@ -45,7 +45,7 @@ func takenOut(ctx context.Context, folders, tuning []string, verbose bool) error
 	}
 	fmt.Print("\n### With the answer taken out\n\n",
 		"Each question that a site answers, asked where its sentences, rows and items that say the answer are missing.\n\n",
-		"| part | questions | refused | refused, with what comes nearest | answered, not as sure | answered as sure | with the answer in place: rightly, of these |\n|---|---|---|---|---|---|---|\n")
+		"| part | questions | refused | refused, with what comes nearest | answered, not as sure | answered as sure | with it in place: answered, not as sure | of these rightly | answered as sure | of these rightly |\n|---|---|---|---|---|---|---|---|---|---|\n")
 	for _, part := range []string{"tuning", "report"} {
 		var gaps []gap
 		for i, folder := range folders {
@@ -65,14 +65,22 @@ func takenOut(ctx context.Context, folders, tuning []string, verbose bool) error
 
 // gap is a question of a site that lacks the answer.
 type gap struct {
-	site    string
-	asked   trial.Case
-	said    trial.Answer
-	rightly bool // answered where the answer stands
+	site  string
+	asked trial.Case
+	whole trial.Answer // where the answer stands
+	said  trial.Answer // where it does not
 }
 
-// sure is how an answer that is given as sure is introduced.
-func (g *gap) sure() bool { return !g.said.Refused && !opens(g.said.Text, unsureLead) }
+// outcome is what became of a question.
+type outcome int
+
+const (
+	refused outcome = iota
+	nearest         // refused, but what comes nearest is shown
+	unsure
+	sure
+	outcomes
+)
 
 // Openings of refusals that show something, and of answers that are not given as sure, in German and English.
 var (
@@ -80,44 +88,46 @@ var (
 	unsureLead  = []string{"Das könnte Ihre Frage beantworten", "This may answer your question"}
 )
 
-func opens(text string, leads []string) bool {
-	return slices.ContainsFunc(leads, func(lead string) bool { return strings.Contains(text, lead) })
+func outcomeOf(a trial.Answer) outcome {
+	opens := func(leads []string) bool {
+		return slices.ContainsFunc(leads, func(lead string) bool { return strings.Contains(a.Text, lead) })
+	}
+	switch {
+	case a.Refused && opens(nearestLead):
+		return nearest
+	case a.Refused:
+		return refused
+	case opens(unsureLead):
+		return unsure
+	}
+	return sure
 }
 
 func (g *gap) print() {
-	kind := "refused"
-	switch {
-	case g.said.Refused && opens(g.said.Text, nearestLead):
-		kind = "nearest"
-	case g.said.Refused:
-	case g.sure():
-		kind = "SURE"
-	default:
-		kind = "unsure"
-	}
-	fmt.Printf("  %s %.2f (%s) %s [%s]\n    %s\n", kind, g.said.Evidence, g.site, g.asked.Question, g.asked.Text, strings.ReplaceAll(g.said.Text, "\n", "\n    "))
+	became := [outcomes]string{"refused", "nearest", "unsure", "sure"}[outcomeOf(g.said)]
+	fmt.Printf("  %s %.2f (%s) %s [%s]\n    %s\n", became, g.said.Evidence, g.site, g.asked.Question, g.asked.Text, strings.ReplaceAll(g.said.Text, "\n", "\n    "))
 }
 
 func sumOf(gaps []gap) string {
-	var refused, nearest, unsure, sure, rightly int
+	var out, whole, rightly [outcomes]int
 	for i := range gaps {
 		g := &gaps[i]
-		if g.rightly {
-			rightly++
-		}
-		switch {
-		case g.said.Refused && opens(g.said.Text, nearestLead):
-			nearest++
-		case g.said.Refused:
-			refused++
-		case g.sure():
-			sure++
-		default:
-			unsure++
+		out[outcomeOf(g.said)]++
+		became := outcomeOf(g.whole)
+		whole[became]++
+		if trial.Holds(g.whole.Text, g.asked.Text) {
+			rightly[became]++
 		}
 	}
-	share := func(n int) string { return fmt.Sprintf("%.1f %%", 100*float64(n)/float64(len(gaps))) }
-	return fmt.Sprintf("%d | %s | %s | %s | %s | %s", len(gaps), share(refused), share(nearest), share(unsure), share(sure), share(rightly))
+	share := func(n, of int) string { return fmt.Sprintf("%.1f %%", 100*float64(n)/float64(max(of, 1))) }
+	cells := []string{fmt.Sprint(len(gaps))}
+	for _, n := range out {
+		cells = append(cells, share(n, len(gaps)))
+	}
+	for _, o := range []outcome{unsure, sure} {
+		cells = append(cells, share(whole[o], len(gaps)), share(rightly[o], whole[o]))
+	}
+	return strings.Join(cells, " | ")
 }
 
 // desk is where a bot without a model answers from any index.
@@ -177,11 +187,9 @@ func (d desk) gaps(ctx context.Context, folder string) (out []gap, err error) {
 			continue
 		}
 		g := gap{site: filepath.Base(folder), asked: c}
-		before, err := d.ask(ctx, whole, c.Question)
-		if err != nil {
+		if g.whole, err = d.ask(ctx, whole, c.Question); err != nil {
 			return nil, err
 		}
-		g.rightly = !before.Refused && trial.Holds(before.Text, c.Text)
 		if g.said, err = d.ask(ctx, retrieve.Build(rest, retrieve.Options{}), c.Question); err != nil {
 			return nil, err
 		}
