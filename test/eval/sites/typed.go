@@ -40,9 +40,9 @@ func readTyped(part string) (out []typed, err error) {
 }
 
 // manners counts what became of typed questions and of those they were made of, by how they are typed.
-type manners map[string]*outcomes
+type manners map[string]*came
 
-type outcomes struct{ answerable, original, answered, without, originalRefused, refused int }
+type came struct{ answerable, original, answered, without, originalRefused, refused int }
 
 // ask asks a bot the questions of its site in both forms.
 func (m manners) ask(wca func(...string) ([]byte, error), dir, site string, all []typed) error {
@@ -84,14 +84,14 @@ func (m manners) ask(wca func(...string) ([]byte, error), dir, site string, all 
 	return nil
 }
 
-func (m manners) of(manner string) *outcomes {
+func (m manners) of(manner string) *came {
 	if m[manner] == nil {
-		m[manner] = new(outcomes)
+		m[manner] = new(came)
 	}
 	return m[manner]
 }
 
-func (o *outcomes) add(refuse, original, typed bool) {
+func (o *came) add(refuse, original, typed bool) {
 	one := map[bool]int{true: 1}
 	if refuse {
 		o.without, o.originalRefused, o.refused = o.without+1, o.originalRefused+one[original], o.refused+one[typed]
