@@ -177,15 +177,16 @@ func lessonsOfLong(data string, bare bool) (out []lesson, err error) {
 	return out, err
 }
 
-// longCounts is how much a question about long documents counts beside one of XQuAD.
-const longCounts = 1
+// longCounts is how much a question about long documents counts beside one of XQuAD, longDoubtCounts where it is learned
+// whether there is an answer: with more, plain questions to small sites are refused.
+const longCounts, longDoubtCounts = 1, 0.5
 
 // doubtsOfLong are all questions for learning about them.
 func doubtsOfLong(data string, rankings [folds]*forest.Forest, bare bool) (out []doubt, err error) {
 	trees := func(fold int) *forest.Forest { return rankings[fold] }
 	err = eachLong(data, trees, bare, func(fold int, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
 		if d, ok := doubtOf(ix, question, right); ok {
-			d.set, d.site, d.weight, d.fold = "long documents", true, longCounts, fold
+			d.set, d.site, d.weight, d.fold = "long documents", true, longDoubtCounts, fold
 			out = append(out, d)
 		}
 	})
