@@ -104,18 +104,20 @@ func (w *walker) table(n *html.Node) {
 		if i < mostHeaders && w.isHeader(row, i, len(rows)) {
 			var cells []string
 			cells, _, carry = w.cells(row, carry)
-			header = joinHeaders(header, cells)
+			header = joinHeaders(header, onOneLine(cells))
 			continue
 		}
 		var cells []string
 		var links linkCount
 		cells, links, carry = w.cells(row, carry)
-		text := strings.Join(cells, "\t")
-		if !meaningful(text) {
-			continue
+		for _, cells := range rowsInLines(cells) {
+			text := strings.Join(cells, "\t")
+			if !meaningful(text) {
+				continue
+			}
+			b := Block{Kind: KindRow, Text: strings.TrimRight(text, "\t"), Anchor: w.anchor, Header: header}
+			w.add(segment{Block: b, at: row, linkChars: min(links.chars, len(b.Text)), links: links.count})
 		}
-		b := Block{Kind: KindRow, Text: strings.TrimRight(text, "\t"), Anchor: w.anchor, Header: header}
-		w.add(segment{Block: b, at: row, linkChars: min(links.chars, len(b.Text)), links: links.count})
 	}
 	// A header without rows is all the table says.
 	if header != nil && (len(w.segments) == 0 || w.segments[len(w.segments)-1].at.Parent != rows[len(rows)-1].Parent && !within(w.segments[len(w.segments)-1].at, n)) {
@@ -302,7 +304,7 @@ func (w *walker) cells(row *html.Node, carry []carried) ([]string, linkCount, []
 		links.chars += l.chars
 		links.count += l.count
 		if rows := span(c, "rowspan"); rows > 1 && len(text) < 200 {
-			next = carryOn(next, len(out), carried{rows - 1, text})
+			next = carryOn(next, len(out), carried{rows - 1, strings.ReplaceAll(text, "\n", " ")})
 		}
 		out = append(out, text)
 		for range span(c, "colspan") - 1 {
@@ -326,12 +328,14 @@ func carryOn(carry []carried, column int, c carried) []carried {
 	return carry
 }
 
-// cell reads the text of a cell on one line.
+// cell reads the text of a cell, with the lines that breaks make.
 func (w *walker) cell(n *html.Node) (string, linkCount) {
 	w.inline++
+	w.lined = w.inline == 1
 	w.children(n)
 	w.inline--
-	text := strings.TrimSpace(strings.NewReplacer("\t", " ", "\n", " ").Replace(string(w.text)))
+	w.lined = false
+	text := strings.TrimSpace(strings.ReplaceAll(string(w.text), "\t", " "))
 	l := linkCount{w.linkChars, w.links}
 	w.clear()
 	return text, l

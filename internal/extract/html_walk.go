@@ -47,6 +47,7 @@ type walker struct {
 	level   int
 	lists   int  // depth of lists
 	inline  int  // > 0 inside what stays one block (a heading, a table cell)
+	lined   bool // keep lines inside of it
 	pre     bool // keep spaces and lines
 	control bool
 	card    *card
@@ -212,7 +213,7 @@ func (w *walker) newline() {
 	w.space = false
 	switch {
 	case len(w.text) == 0:
-	case w.inline > 0 && !w.pre:
+	case w.inline > 0 && !w.pre && !w.lined:
 		w.space = true
 	case w.text[len(w.text)-1] != '\n' || w.pre:
 		w.text = append(w.text, '\n')

@@ -1,0 +1,63 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+)
+
+// longestFigure is how many bytes a line may have that is no more than a figure.
+const longestFigure = 40
+
+// figureLine is a figure and what it counts: "9–18 Uhr", "2,5 kg", "ab 3 Tagen". Telephone numbers are none.
+var figureLine = regexp.MustCompile(`^(?:\p{L}{1,4}\.? )?[1-9]?\d{1,3}(?:[.,:]\d{1,3})?(?:\s*[–-]\s*\d{1,4}(?:[.,:]\d{1,3})?)?\s?[\p{L}%°²³.]{0,10}$`)
+
+// rowsInLines makes rows of one whose cells hold columns of their own, made by breaks: as many lines in each, in one of
+// them nothing but prices or figures. What stands on one line holds for all, as a cell does that spans rows. Other rows
+// stay one, on one line: breaks also make addresses.
+func rowsInLines(cells []string) [][]string {
+	lines, figures, named := 0, false, false
+	for _, c := range cells {
+		if !strings.Contains(c, "\n") {
+			continue
+		}
+		n := 1 + strings.Count(c, "\n")
+		if lines > 0 && lines != n {
+			return [][]string{onOneLine(cells)}
+		}
+		lines = n
+		if allFigures(c) {
+			figures = true
+		} else {
+			named = true
+		}
+	}
+	if !figures || !named {
+		return [][]string{onOneLine(cells)}
+	}
+	rows := make([][]string, lines)
+	for _, c := range cells {
+		parts := strings.Split(c, "\n")
+		for i := range rows {
+			rows[i] = append(rows[i], parts[min(i, len(parts)-1)])
+		}
+	}
+	return rows
+}
+
+// allFigures says whether each line of a text is a price or another figure.
+func allFigures(text string) bool {
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.TrimSpace(line); len(line) > longestFigure || !onlyPrice(line) && !figureLine.MatchString(line) {
+			return false
+		}
+	}
+	return true
+}
+
+func onOneLine(cells []string) []string {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		out[i] = strings.ReplaceAll(c, "\n", " ")
+	}
+	return out
+}

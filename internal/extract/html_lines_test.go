@@ -1,0 +1,25 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestHTML_BreaksInCellsMakeRows(t *testing.T) {
+	for _, c := range []struct{ name, table, want string }{
+		{"prices", `<tr><th>Zimmer<th>Preis<tr><td>Einzelzimmer<br>Doppelzimmer<br>Suite<td>79 €<br>99 €<br>ab 149 €`,
+			"\nEinzelzimmer | 79 €\nDoppelzimmer | 99 €\nSuite | ab 149 €"},
+		{"hours of one place", `<tr><td>Werkstatt<td>Mo–Fr<br>Sa<td>9–18 Uhr<br>10–14 Uhr`, "Werkstatt | Mo–Fr | 9–18 Uhr\nWerkstatt | Sa | 10–14 Uhr"},
+		{"an address", `<tr><td>Radhaus Nord<br>Weg 3<br>22301 Hamburg<td>040 123456<br>040 123457<br>info@radhaus.example`,
+			"Radhaus Nord Weg 3 22301 Hamburg | 040 123456 040 123457 info@radhaus.example"},
+		{"a number that is broken", `<tr><td>Inspektion<td>79 €<br>99 €`, "Inspektion | 79 € 99 €"},
+		{"other lines", `<tr><td>Rad<br>Roller<td>79 €<br>99 €<br>109 €`, "Rad Roller | 79 € 99 € 109 €"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := page(t, "<main><h1>Preise</h1><p>Das kostet es bei uns im Laden.</p><table>"+c.table+"</table></main>").Text()
+			if !strings.Contains(text, c.want) {
+				t.Errorf("want %q in %q", c.want, text)
+			}
+		})
+	}
+}
