@@ -66,6 +66,7 @@ type surrounding struct {
 	own    role
 	near   [roles]uint8
 	depth  int
+	site   bool // it is, or is in, a menu or foot by its kind
 	around bool // by its name or one around it, it belongs to the furniture of the site
 	parent *surrounding
 
@@ -121,6 +122,7 @@ func (c *surroundings) of(n *html.Node) *surrounding {
 			x.near[i] = 0
 		}
 	}
+	x.site = x.parent.site || isOfSite(n)
 	x.around = c.furniture(n, x)
 	x.repeats = c.repeats(n)
 	c.known[n] = x
@@ -238,6 +240,12 @@ var roleBeginnings = func() (by [256][]roleBeginning) {
 	}
 	return by
 }()
+
+// isOfSite says whether an element is a menu or foot, by its kind and not by its name: a name may mean something else.
+func isOfSite(n *html.Node) bool {
+	role := attr(n, "role")
+	return n.DataAtom == atom.Nav || n.DataAtom == atom.Footer || role == "navigation" || role == "contentinfo"
+}
 
 // furniture says whether an element belongs to what surrounds the content, on
 // every page of a site.

@@ -19,6 +19,8 @@ const (
 	// fewWords is how many words of content such a page may promise all the same:
 	// lists of many short entries, none of them sure, promise more together.
 	fewWords = 50
+	// ownWords is how many words a page has at least outside its menus and feet for what is in them to be judged.
+	ownWords = 25
 	// mostJudged is how many segments a page may have whose segments are judged one by one; of longer ones, with
 	// tables of thousands of rows, the names of elements decide.
 	mostJudged = 20_000
@@ -35,12 +37,13 @@ func content(root *html.Node, address string, segments []segment) []Block {
 	chances := make([]float64, len(segments))
 	around := newSurroundings()
 	limit := math.Inf(1)
-	plainly := len(segments) > mostJudged || smallPage(segments, around)
+	own := hasOwn(segments, around)
+	plainly := !own || len(segments) > mostJudged || smallPage(segments, around)
 	if len(segments) <= mostJudged {
 		for i, odds := range contentJudges().odds(pieces(root, address, segments, around)) {
 			chances[i] = 1 / (1 + math.Exp(-odds))
 		}
-		if !barren(segments, chances) || hasProse(segments, around) {
+		if own && (!barren(segments, chances) || hasProse(segments, around)) {
 			limit = bestLimit(segments, chances)
 		}
 	}
@@ -88,6 +91,20 @@ func barren(segments []segment, chances []float64) bool {
 		promised += c * float64(len(strings.Fields(segments[i].Text)))
 	}
 	return slices.Max(chances) < noContent && promised < fewWords
+}
+
+// hasOwn says whether a page has text outside its menus and feet: where scripts fill in all the rest, what a menu says
+// may look like content.
+func hasOwn(segments []segment, around *surroundings) bool {
+	words := 0
+	for i := range segments {
+		if !around.of(segments[i].at).site {
+			if words += len(strings.Fields(segments[i].Text)); words >= ownWords {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // smallPage says whether a page has so little text that nothing of it may be

@@ -26,3 +26,18 @@ func TestBarren(t *testing.T) {
 		}
 	}
 }
+
+// A page whose content scripts fill in shows a menu, some of which reads like content, and a foot.
+func TestHTML_MenusAroundNothing(t *testing.T) {
+	menu := strings.Repeat("<li><h3>Räder</h3><p>Das leichteste Rad für alle, die jeden Tag fahren und wenig tragen wollen</p><p>Alle Räder Stadträder Reiseräder Kinderräder Rennräder Lastenräder</p></li>", 40)
+	around := func(content string) Input {
+		return Input{URL: "https://rad.example/raeder", ContentType: "text/html", Body: []byte("<html lang=de><title>Räder</title><body><a href=#c>Zum Inhalt</a><header><nav><ul>" + menu + "</ul></nav></header><div id=root>" + content + "</div><footer><p>Ein Laden für alle, die gern fahren, seit mehr als dreißig Jahren mitten in der Stadt.</p></footer></body></html>")}
+	}
+	if e := refusalOf(t, around("")); e.Code != CodeEmpty {
+		t.Errorf("refused as %q", e.Code)
+	}
+	d, err := New(Options{}).Extract(t.Context(), around("<h1>Räder</h1><p>Wir beraten Sie gern.</p>"))
+	if text := d.Text(); err != nil || text != "Räder\n\nWir beraten Sie gern." && text != "Räder\nWir beraten Sie gern." {
+		t.Errorf("%v, %q", err, text)
+	}
+}
