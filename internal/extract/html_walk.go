@@ -61,7 +61,7 @@ func walk(root *html.Node, hide *hider) []segment {
 	w := &walker{hide: hide, sizes: hide.sizes, kind: KindParagraph, linkStart: -1, section: 1, at: root}
 	w.children(root)
 	w.flush()
-	return w.segments
+	return numberedSteps(w.segments)
 }
 
 func (w *walker) children(n *html.Node) {
