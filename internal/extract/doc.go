@@ -13,7 +13,7 @@
 // A web page (html.go) goes this way: its bytes become text (charset.go), and
 // that a tree, unless it would be much larger than the page (html_bounds.go); the
 // walk makes segments of its elements (html_walk.go, html_parts.go,
-// html_table.go, html_lines.go, html_steps.go, html_hidden.go); learned weights choose those that are content
+// html_table.go, html_lines.go, html_steps.go, html_choice.go, html_hidden.go); learned weights choose those that are content
 // (html_content.go, html_evidence.go, html_contact.go, html_forest.go), and boxes alike become the
 // entries of a list (html_card.go); what it says to machines only is added
 // (html_facts.go, html_price.go, html_microdata.go). Reading takes time that grows

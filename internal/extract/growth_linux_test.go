@@ -62,6 +62,8 @@ var shapes = []shape{
 	{"links deep down", strings.Repeat("<div><div></div>", 400), `<a href="/%d">Wort</a>, `, ""},
 	{"hidden boxes", "", "<div hidden>Wort %d</div>", ""},
 	{"hidden boxes in hidden boxes", strings.Repeat("<div hidden>", 400), "<p>Wort %d", ""},
+	{"choices", "<form action=/cart>", "<label>Ding</label><select name=option[%d]><option>S<option>M</select>", "</form>"},
+	{"choices of many", "<form action=/cart><label>Ding</label><select name=option[]>", "<option>%d", "</select></form>"},
 	{"forms", "", "<form hidden><input type=password></form>Wort %d", ""},
 	{"passwords deep down", strings.Repeat("<div hidden>", 400), "<input type=password>%d", ""},
 	{"for readers without scripts", strings.Repeat("<noscript>", 400), "<p>Wort %d", ""},

@@ -29,7 +29,7 @@ const (
 // content chooses the segments that are content of the page. Learned weights give
 // each a chance; taken are the likeliest ones, as many as promise the best
 // balance of recall and precision for this page (the F measure with
-// recallWeight), and whatever tells how to reach the owner and when.
+// recallWeight), and whatever tells how to reach the owner and when, and what a buyer may choose.
 func content(root *html.Node, address string, segments []segment) []Block {
 	if len(segments) == 0 {
 		return nil
@@ -50,7 +50,8 @@ func content(root *html.Node, address string, segments []segment) []Block {
 	calls := callsIn(segments)
 	of, says := entries(segments, calls)
 	taken := func(i int) bool {
-		return chances[i] >= limit || plainly && plainContent(&segments[i], around) || atAnEnd(i, len(segments)) && reachable(&segments[i])
+		return chances[i] >= limit || plainly && plainContent(&segments[i], around) || atAnEnd(i, len(segments)) && reachable(&segments[i]) ||
+			segments[i].choice && !around.of(segments[i].at).around
 	}
 	listed := map[*html.Node]bool{} // cards, of which all is content if anything is
 	for i, card := range of {

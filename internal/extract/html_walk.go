@@ -20,6 +20,7 @@ type segment struct {
 	linked    *html.Node // the first of them
 	cut       bool       // that link is also around other text
 	control   bool       // text of a button
+	choice    bool       // what a buyer may choose
 	card      *card      // the innermost around it
 }
 
@@ -77,6 +78,11 @@ func (w *walker) node(n *html.Node) {
 		return
 	case html.ElementNode:
 	default:
+		return
+	}
+	if n.DataAtom == atom.Select {
+		w.gap()
+		w.choice(n)
 		return
 	}
 	if unread[n.DataAtom] {

@@ -1,0 +1,103 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+const (
+	// mostChoices is how many options a choice of a thing has at most, longestChoice how many bytes each has: countries and
+	// years are more.
+	mostChoices   = 40
+	longestChoice = 80
+	// longestChoiceName is how many bytes what is chosen may have, choiceUp how many elements up its name is looked for,
+	// choiceBefore among how many nodes before each.
+	longestChoiceName = 40
+	choiceUp          = 3
+	choiceBefore      = 4
+)
+
+var (
+	// variantField are the names that shop systems give to fields in which a buyer chooses how a thing is to be.
+	variantField = regexp.MustCompile(`(?i)attribut|options?\[|variant|variation|modifier|size|gr(?:ö|oe|o)(?:ß|ss)e|colou?r|farbe|material|ausf(?:ü|ue)hrung`)
+	// otherField are those of fields about other things.
+	otherField = regexp.MustCompile(`(?i)sort|order|filter|page|quantity|qty|menge|anzahl|country|currency|language`)
+	cartForm   = regexp.MustCompile(`(?i)cart|basket|warenkorb`)
+)
+
+// choice reads a field in which a buyer chooses how a thing is to be: "Größe: S, M, L". Of what other fields offer, such
+// as the order of a list, nothing is content.
+func (w *walker) choice(n *html.Node) {
+	if !w.offersVariants(n) || w.hide.hides(n) {
+		return
+	}
+	var options []string
+	for o := range n.Descendants() {
+		if o.DataAtom != atom.Option || hasAttr(o, "value") && attr(o, "value") == "" {
+			continue
+		}
+		text := textOf(o, longestChoice+1)
+		if len(options) == mostChoices || len(text) > longestChoice {
+			return
+		}
+		if meaningful(text) {
+			options = append(options, text)
+		}
+	}
+	if len(options) < 2 {
+		return
+	}
+	said := strings.Join(options, ", ")
+	if w.inside(&html.Node{Type: html.ElementNode, FirstChild: &html.Node{Type: html.TextNode, Data: said}}) {
+		return
+	}
+	w.flush()
+	if name := choiceName(n); name != "" {
+		if last := len(w.segments) - 1; last >= 0 && w.segments[last].Kind != KindHeading && strings.TrimRight(w.segments[last].Text, ": ") == name {
+			w.segments = w.segments[:last]
+		}
+		said = name + ": " + said
+	}
+	w.add(segment{Block: Block{Kind: KindParagraph, Text: visible(said), Anchor: w.anchor}, at: n, card: w.card, choice: true})
+}
+
+// offersVariants says by the names of a field and its form whether it offers variants of a thing.
+func (w *walker) offersVariants(n *html.Node) bool {
+	names := attr(n, "name") + " " + attr(n, "id") + " " + attr(n, "aria-label")
+	if otherField.MatchString(names) || strings.Contains(attr(n, "class"), "quantity") {
+		return false
+	}
+	if variantField.MatchString(names) {
+		return true
+	}
+	for up, f := 0, n.Parent; f != nil && up < 3*choiceUp; up, f = up+1, f.Parent {
+		if f.DataAtom == atom.Form {
+			return cartForm.MatchString(attr(f, "action") + " " + attr(f, "class"))
+		}
+	}
+	return false
+}
+
+// choiceName is the short text right before a field, which says what is chosen, "" where there is none.
+func choiceName(n *html.Node) string {
+	for up := 0; up < choiceUp && n != nil; up, n = up+1, n.Parent {
+		seen := 0
+		for b := n.PrevSibling; b != nil && seen < choiceBefore; seen, b = seen+1, b.PrevSibling {
+			text := strings.Join(strings.Fields(b.Data), " ")
+			if b.Type == html.ElementNode {
+				text = textOf(b, longestChoiceName+1)
+			}
+			if b.Type == html.CommentNode || !meaningful(text) {
+				continue
+			}
+			if len(text) > longestChoiceName {
+				return ""
+			}
+			return strings.TrimRight(text, ": *")
+		}
+	}
+	return ""
+}
