@@ -46,12 +46,13 @@ func teach(pages []example, o options, folds int) judges {
 	return judges{bag(pages, o), bag(again, o)}
 }
 
-// bag learns several forests that see other parts of the pieces and numbers and
-// gives their mean.
+// bag learns several forests that see other pages and numbers and gives their mean. The pieces of a page are much alike:
+// a tree that sees some of them knows what the others are, and learns pages by heart.
 func bag(pages []example, o options) forest.Forest {
 	var rows boost.Rows
 	var label []float64
 	for _, p := range pages {
+		rows.Start = append(rows.Start, len(label))
 		rows.Values = append(rows.Values, p.rows...)
 		rows.Weight = append(rows.Weight, p.weight...)
 		label = append(label, p.label...)

@@ -26,7 +26,7 @@ func main() {
 	check := flag.Bool("check", false, "cross-validate on the tuning halves instead of writing")
 	o := options{}
 	flag.IntVar(&o.Trees, "trees", 250, "number of trees")
-	flag.IntVar(&o.bags, "bags", 3, "how many forests are averaged")
+	flag.IntVar(&o.bags, "bags", 6, "how many forests are averaged")
 	flag.IntVar(&o.Depth, "depth", 4, "depth of a tree")
 	flag.Float64Var(&o.Rate, "rate", 0.05, "how much a tree may change")
 	flag.Float64Var(&o.Least, "least", 0.3, "weight of pages that a leaf must see")
