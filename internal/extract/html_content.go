@@ -12,7 +12,7 @@ import (
 const (
 	// recallWeight is how much more leaving something out counts than keeping too
 	// much: what is not indexed can never be an answer.
-	recallWeight = 1.2
+	recallWeight = 1.25
 	// noContent is the chance of its likeliest block below which a page is taken
 	// to have no content of its own: menus around a part that scripts fill.
 	noContent = 0.4
