@@ -3,8 +3,10 @@ package material
 import (
 	"context"
 	"fmt"
+	"html"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -47,6 +49,31 @@ func ReportSites() ([]string, error) {
 // SitePages are the files of the pages in a site's folder.
 func SitePages(folder string) ([]string, error) {
 	return filepath.Glob(filepath.Join(folder, "*.[mh]*")) // .md or .html
+}
+
+var (
+	unseen = regexp.MustCompile(`(?s)<!--.*?-->|<script\b.*?</script>|<style\b.*?</style>`)
+	tag    = regexp.MustCompile(`<[^>]*>`)
+)
+
+// SiteSays is the text of all pages of a site's folder, with and without spaces where tags stand.
+func SiteSays(folder string) (string, error) {
+	pages, err := SitePages(folder)
+	if err != nil {
+		return "", err
+	}
+	var all strings.Builder
+	for _, page := range pages {
+		body, err := os.ReadFile(page)
+		if err != nil {
+			return "", fmt.Errorf("reading a site: %w", err)
+		}
+		text := unseen.ReplaceAllString(string(body), "")
+		for _, between := range []string{"", " "} {
+			all.WriteString(strings.ReplaceAll(html.UnescapeString(tag.ReplaceAllString(text, between)), "\u00ad", "") + "\n")
+		}
+	}
+	return all.String(), nil
 }
 
 // Site is a firm's site as the program reads it.

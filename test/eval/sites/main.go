@@ -14,13 +14,13 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/trial"
 	"github.com/webchatagent/wca/test/eval/material"
+	"github.com/webchatagent/wca/test/eval/program"
 )
 
 func main() {
@@ -58,25 +58,12 @@ func run(ctx context.Context, verbose, out bool) error {
 
 // asked asks the program all questions of all sites.
 func asked(ctx context.Context, folders, tuning []string, verbose bool) error {
-	dir, err := os.MkdirTemp("", "wca-sites-")
+	built, err := program.New(ctx)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
-	binary := filepath.Join(dir, "wca")
-	if out, err := exec.CommandContext(ctx, "go", "build", "-o", binary, "./cmd/wca").CombinedOutput(); err != nil {
-		return fmt.Errorf("building wca: %w\n%s", err, out)
-	}
-	wca := func(args ...string) ([]byte, error) {
-		cmd := exec.CommandContext(ctx, binary, append([]string{"--quiet", "--data", filepath.Join(dir, "data")}, args...)...)
-		cmd.Env = append(os.Environ(), "WCA_LOG_LEVEL=error")
-		cmd.Stderr = os.Stderr
-		out, err := cmd.Output()
-		if err != nil {
-			return nil, fmt.Errorf("wca %s: %w\n%s", strings.Join(args, " "), err, out)
-		}
-		return out, nil
-	}
+	defer built.Close()
+	wca := func(args ...string) ([]byte, error) { return built.Run(ctx, args...) }
 	fmt.Print("## Whole sites of small firms\n\n",
 		"Invented firms; the built-in answers, no model. \"Rightly\" says that the text expected stands in the answer.\n\n",
 		"| site | part | R@1 | R@5 | answered | answered rightly | rightly, or as what comes nearest | refused rightly |\n|---|---|---|---|---|---|---|---|\n")
@@ -105,7 +92,7 @@ func asked(ctx context.Context, folders, tuning []string, verbose bool) error {
 		if verbose && part == "tuning" {
 			wrong(report)
 		}
-		if err := byManner[part].ask(wca, dir, name, asTyped[part]); err != nil {
+		if err := byManner[part].ask(wca, built.Folder(), name, asTyped[part]); err != nil {
 			return err
 		}
 	}

@@ -1,21 +1,14 @@
 package main
 
 import (
-	"html"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/webchatagent/wca/internal/trial"
 	"github.com/webchatagent/wca/test/eval/material"
-)
-
-var (
-	unseen = regexp.MustCompile(`(?s)<!--.*?-->|<script\b.*?</script>|<style\b.*?</style>`)
-	tag    = regexp.MustCompile(`<[^>]*>`)
 )
 
 // A question whose answer stands on no page of its site measures nothing: whoever answers it is counted as wrong.
@@ -25,7 +18,10 @@ func TestEveryAnswerStandsOnAPageOfItsSite(t *testing.T) {
 		t.Fatal("no sites:", err)
 	}
 	for _, file := range files {
-		said := everythingSaid(t, filepath.Dir(file))
+		said, err := material.SiteSays(filepath.Dir(file))
+		if err != nil {
+			t.Fatal(err)
+		}
 		f, err := os.Open(file)
 		if err != nil {
 			t.Fatal(err)
@@ -64,7 +60,10 @@ func TestTypedQuestionsAreOfASiteOfTheirPart(t *testing.T) {
 			if q.Question == "" || q.Original == "" || q.Manner == "" || q.Refuse == (q.Text != "" || q.Document != "") {
 				t.Errorf("%s: a question about %s is not whole", part, q.Site)
 			}
-			said := everythingSaid(t, folder)
+			said, err := material.SiteSays(folder)
+			if err != nil {
+				t.Fatal(err)
+			}
 			for cell := range strings.SplitSeq(q.Text, "|") {
 				if !trial.Holds(said, cell) {
 					t.Errorf("%s about %s: %q stands on no page", part, q.Site, cell)
@@ -72,24 +71,4 @@ func TestTypedQuestionsAreOfASiteOfTheirPart(t *testing.T) {
 			}
 		}
 	}
-}
-
-// everythingSaid is the text of all pages of a folder, with and without spaces where tags stand.
-func everythingSaid(t *testing.T, folder string) string {
-	pages, err := material.SitePages(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all strings.Builder
-	for _, page := range pages {
-		body, err := os.ReadFile(page)
-		if err != nil {
-			t.Fatal(err)
-		}
-		text := unseen.ReplaceAllString(string(body), "")
-		for _, between := range []string{"", " "} {
-			all.WriteString(strings.ReplaceAll(html.UnescapeString(tag.ReplaceAllString(text, between)), "\u00ad", "") + "\n")
-		}
-	}
-	return all.String()
 }
