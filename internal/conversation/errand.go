@@ -65,26 +65,39 @@ func wantsCall(words []string) bool {
 
 // orders finds that somebody has an errand done: "Sagen Sie meinen Termin ab", "book me in for Tuesday", or says that
 // they have to or want to have it done: "Ich muss meinen Termin absagen".
-var orders = regexp.MustCompile(`(?i)(?:^|[.,;!\n]|\b(?:dann|bitte|also|und|jetzt|ok|okay|gut|then|please|so|and|just)\s)\s*(?:` +
+var orders = regexp.MustCompile(`(?i)(?:^|[.,;!\n]|\b(?:dann|bitte|also|und|jetzt|ok|okay|gut|then|please|pls|so|and|just)\s)\s*(?:` +
 	`sag(?:en sie|e?)\s.*\btermin\b.*\bab\b|` +
 	`(?:stornier|reservier|verschieb|verleg)(?:en sie|e?)\s.*\b(?:mein|mir|mich|uns|den|die|das|einen|eine|ein)|` +
 	`buch(?:en sie|e?)\s.*\b(?:mir|mich|uns)\b|` +
 	`(?:trag|meld)(?:en sie|e?)\s.*\b(?:mich|uns|meine[nr]?)\b.*\b(?:ein|an|ab)\b|` +
+	`(?:meld|nehm|setz)(?:en sie|e?|e?t (?:bitte|mich|uns|sie|ihn))\s(?:\pL+\s){0,6}?(?:an|ab|auf|ein)\s*(?:$|[,.!;])|` +
+	`(?:setz|schreib|pack)(?:en sie|e?t?)\s[^?]*\b(?:mich|uns|sie|ihn)\b[^?]*\bauf (?:die|eure|ihre) (?:\pL*liste)\b|` +
+	`(?:schick|send|leg|bestell|notier|merk|verlänger|änder|kündig|erstatt|überweis|mach|halt|heb|bring|liefer|besorg|pack)(?:en sie|e?|e?t bitte)\s(?:(?:bitte|doch|mal|gleich|noch|dann|es|das|sie|ihn|die)\s)*(?:mir|mich|uns|ihm|mein\pL*|unsere?\pL*)\b|` +
+	`(?:buch|reservier|bestell|notier|verlänger|schick|trag|leg|änder)(?:en sie|e?t?)\sbitte\b|` +
+	`(?:sag|gib|gebt|geb|richt)(?:en sie|e?t?)\s[^?]*\b(?:bescheid|weiter|aus)\s*(?:$|[,.!;])|` +
+	`bitte (?:[^?.!]* )?(?:reservieren|buchen|zurücklegen|stornieren|absagen|verlängern|anmelden|eintragen|vormerken|umbuchen|verschieben)\s*[.!]*$|` +
+	`(?:gib|gebt|geben sie)\s[^?]*\b(?:mir|uns)\b[^?]*\b(?:termin|platz|tisch|zimmer|stunde|slot|kurs)\b|` +
 	`bitte (?:einen (?:termin|tisch) )?(?:für|am|um) (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|heute|\d)|` +
+	`(?:send|post|ring|call|phone|text|email|e-mail|put|keep|hold|save|order|add|get|bring|refund|remind|let) (?:me|us|him|her)\b[^?]*(?:\b(?:a|an|the|my|our|one|some|two|three|back|down|on|off|for|to)\b|\d)|` +
+	`(?:hold|keep|save|reserve|cancel|change|move|book|extend|renew) (?:the|my|our|that|this|a|an|one|two|it)\b|` +
 	`book (?:me|us|my|him|her)\b|sign (?:me|us|him|her) up\b|` +
 	`(?:cancel|reschedule|move|change) my (?:[\w'’-]+ ){0,3}(?:appointment|booking|order|lesson|class|place|reservation|ticket)s?\b|` +
 	`reserve (?:me|us)\b` +
-	`)|\bich (?:muss|will|möchte|würde gern\w*|wollte)\s[^?]*\b(?:termin|bestellung|buchung|reservierung|tisch|kurs|platz)\b[^?]*\b(?:absagen|stornieren|verschieben|verlegen|buchen|reservieren|vereinbaren|machen|ausmachen)\b|` +
+	`)|\b(?:(?:ich|wir) (?:nehmen?|hätten? (?:gern|gerne))|nehmen? (?:ich|wir)|hätten? (?:ich|wir) (?:gern|gerne)) (?:bitte |dann |gern |gerne )*(?:den|das|die|einen|eine|ein|\d+)\s[^?]*\b(?:\pL*termin|tisch|platz|plätze|zimmer|karten?|tickets?|reservierung|stunde)\b[^?]*$|\bich (?:muss|will|möchte|würde gern\w*|wollte)\s[^?]*\b(?:termin|bestellung|buchung|reservierung|tisch|kurs|platz)\b[^?]*\b(?:absagen|stornieren|verschieben|verlegen|buchen|reservieren|vereinbaren|machen|ausmachen)\b|` +
 	`\bi (?:need|want|have|would like|d like|'d like) to (?:cancel|book|reschedule|move) (?:a|an|my|our)\b`)
 
 // asksToDo finds an order that is put as a question: "Können Sie den Termin verschieben?", "Can you cancel my lesson?"
 var asksToDo = regexp.MustCompile(`(?i)(?:^|[.,!?\n])\s*(?:` +
-	`(?:könn(?:en|ten) sie|k(?:ann|önnte)st du|könntet? ihr|würden sie)\s[^?]*\b(?:mein(?:en|e|em)?|mich|mir|uns|den termin|die (?:bestellung|buchung|reservierung)|das)\b[^?]*\b(?:verschieben|verlegen|absagen|stornieren|buchen|eintragen|reservieren|umbuchen|anmelden|abmelden|vormerken)\s*[?.!]*$|` +
-	`(?:can|could|would|will) you (?:please )?(?:book (?:me|us|him|her)|sign (?:me|us|him|her) up|(?:cancel|reschedule|move|change) my|reserve (?:me|us|a))\b)`)
+	`(?:könn(?:en|ten) sie|k(?:ann|önnte)st du|könntet? ihr|würden sie)\s[^?]*\b(?:mein(?:en|e|em)?|mich|mir|uns|den termin|die (?:bestellung|buchung|reservierung)|das|bitte)\b[^?]*\b(?:verschieben|verlegen|absagen|stornieren|buchen|eintragen|reservieren|umbuchen|anmelden|abmelden|vormerken|zurücklegen|freihalten|aufheben|hinterlegen|ausrichten|weiterleiten|weitergeben|notieren|bestellen|stornieren|verlängern|freischalten)\s*[?.!]*$|` +
+	`(?:könn(?:en|ten) sie|k(?:ann|önnte)st du|könntet? ihr|würden sie)\s[^?]*\b(?:mich|uns|sie|ihn)\b[^?]*\bauf (?:die|eure|ihre) \pL*liste\b|` +
+	`(?:can|could|would|will) you (?:please |pls |just )?(?:book (?:me|us|him|her|a|an|the|my|our|one|two|three|four)|add (?:me|us|him|her)|ring (?:me|us)|sign (?:me|us|him|her) up|(?:cancel|reschedule|move|change) my|reserve (?:me|us|a|the|one|two|three|four)|put (?:me|us|him|her)|(?:hold|save|keep) (?:me|us|one|two|a|it)|send me|let (?:the|my|your) [^?]*\bknow|tell (?:my|your)|pass on|pass (?:it|this|that) on)\b)`)
+
+// howMuch finds a question without its mark.
+var howMuch = regexp.MustCompile(`(?i)\b(?:how (?:much|long|many)|was kostet|was kosten|wie ?viel|wie lange)\b`)
 
 // ordersErrand says whether somebody has an errand done and asks nothing else.
 func ordersErrand(text string) bool {
-	return !strings.Contains(text, "?") && orders.MatchString(text) || asksToDo.MatchString(text)
+	return !strings.Contains(text, "?") && orders.MatchString(text) && !howMuch.MatchString(text) || asksToDo.MatchString(text)
 }
 
 // Questions whether something of the visitor's own has come or is ready: "Haben Sie meine Bestellung bekommen?", "Ist meine
@@ -140,8 +153,8 @@ var (
 		"Das kann ich leider nicht sehen: Ich bin ein KI-Assistent und habe keinen Einblick in Nachrichten, Bestellungen, Termine oder Akten. Unser Team kann es Ihnen sagen.",
 		"I am sorry, I cannot see that: I am an AI assistant and have no access to messages, orders, appointments or files. Our team can tell you.")
 	unable = bilingual.Of(
-		"Ich selbst kann nichts buchen, ändern oder absagen; bitte wenden Sie sich dafür an unser Team.",
-		"I cannot book, change or cancel anything myself; please turn to our team for that.")
+		"Ich selbst kann nichts buchen, verschicken, ändern oder absagen; bitte wenden Sie sich dafür an unser Team.",
+		"I cannot book, send, change or cancel anything myself; please turn to our team for that.")
 )
 
 // errandNote is what who orders an errand reads before what the site says of it, "" for anybody else. A model that

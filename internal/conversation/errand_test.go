@@ -10,11 +10,16 @@ func TestWhoOrdersAnErrandIsTold(t *testing.T) {
 			"Melden Sie mich zum Pilateskurs an", "dann bitte für Dienstag 10 Uhr, Katze Mimi", "Ich muss meinen Termin morgen absagen", "Ich will meine Bestellung stornieren", "Ich möchte einen Termin vereinbaren",
 			"ok book me in for Tuesday tap", "Please cancel my appointment", "I want to book a trial class", "I need to cancel my daughter's place", "Sign us up for salsa",
 			"Können Sie den Termin verschieben?", "Könntest du mich bitte für Montag eintragen?", "Can you cancel my lesson?", "Could you please book us in for Tuesday?",
+			"Melden Sie sie bitte gleich an, sie heißt Mila", "Geben Sie mir bitte den Termin morgen um 9", "setzt uns bitte auf die Warteliste", "schicken Sie mir bitte einen Katalog", "leg mir das Buch bitte zurück",
+			"ok dann nehmen wir den Tisch um 19 Uhr", "Ich hätte gern einen Termin am Montag", "Könnten Sie uns das Buch zurücklegen?", "please send me a sample of the chai", "put me down for two tickets", "hold one for me please", "Legen Sie es mir bitte zurück", "Buchen Sie bitte zwei Plätze", "Bitte zwei Karten für Samstag reservieren", "Sagen Sie Frau Kern bitte Bescheid", "Können Sie bitte für vier Personen reservieren?",
+			"could you book a table for two at 7", "pls add us to the list",
+			"Can you put us on the waiting list?", "can you let the teacher know she's ill", "please hold the blue one",
 			"Please cancel my Sunday luncheon booking.", "cancel my two o'clock yoga class please",
 		},
 		false: {
 			"Wie sage ich meinen Termin ab?", "Kann ich online einen Termin buchen?", "Bis wann muss ich absagen?", "Kann ich meine Bestellung stornieren?", "Ich muss meinen Termin absagen, was kostet das?",
-			"Was sagen Sie zu dem Termin?", "how do i cancel my subscription", "Können Sie mir sagen, wie ich den Termin buche?", "Könnt ihr Räder reservieren?", "Can you book rooms online?", "What does it cost to cancel my booking?", "Ich habe einen Termin gebucht", "Öffnungszeiten", "Was kostet der Kurs",
+			"Was sagen Sie zu dem Termin?", "how do i cancel my subscription", "Können Sie mir sagen, wie ich den Termin buche?", "Könnt ihr Räder reservieren?", "Can you book rooms online?", "What does it cost to cancel my booking?", "Ich habe einen Termin gebucht", "Öffnungszeiten", "Geben Sie mir die Öffnungszeiten", "Nehmt ihr Kreditkarten an?", "liefert ihr uns das auch nach Hause", "Ich hätte gern gewusst was ein Haarschnitt kostet", "wir nehmen den Bus",
+			"Can you send parcels to France?", "call charges", "get directions", "Do you hold the stock?", "Can you tell the difference?", "Kann ich bitte reservieren?", "suchen einen hausarzt, nehmt ihr noch leute auf", "hab bar bezahlt, bringt mir die quittung was", "move my room from halls, how much", "Muss ich vorher reservieren", "Gibt es Plätze, die man reservieren kann", "Can I book a table?", "bringt ihr uns zum Bahnhof", "macht ihr uns ein Angebot", "ich möchte einen Hund, wo melde ich ihn an", "Was kostet der Kurs",
 			"Ich war am Montag da, und das Buch war weg",
 		},
 	} {

@@ -16,7 +16,7 @@ var aroundContact = words(`hallo hi hey guten tag morgen abend ich wir bin heiß
 	nummer telefonnummer handynummer mobilnummer telefon handy tel mobil festnetz mail email e adresse mailadresse emailadresse kontakt kontaktdaten daten erreichbar erreichen erreicht
 	ruf rufe rufen ruft anrufen zurückrufen zurück rückruf um anruf melden melde meldet schreib schreibe schreiben schreibt antworten
 	hello good morning afternoon evening i we am m my our name is s it are and or here at on by please thanks thank you me us just can could
-	number phone mobile cell telephone mailing address contact details data reachable reach call back callback ring text write to get in touch with`)
+	number phone mobile cell telephone mailing address contact details data reachable reach call back callback ring text write to get in touch with pls plz`)
 
 // leavesContact says whether a message is a phone number or an e-mail address with at most a name, an address and
 // the words for leaving such: it asks for nothing that could be looked for. around is what stands beside the data.

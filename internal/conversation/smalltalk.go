@@ -73,7 +73,7 @@ func topicOf(text string) phrase {
 			return phrase{topic: t.topic}
 		}
 	}
-	return phrase{}
+	return phrase{topic: reaction(text)}
 }
 
 func bareWords(text string) string {
@@ -187,7 +187,7 @@ func withoutWish(text string) string {
 
 // afterGreeting leaves out what begins a message politely: "Ok super, danke. Was kostet …".
 func afterGreeting(text string) string {
-	if list := strings.Fields(bareWords(text)); slices.ContainsFunc(talks, func(t talk) bool { return t.made(list) }) {
+	if list := strings.Fields(bareWords(text)); slices.ContainsFunc(talks, func(t talk) bool { return t.made(list) }) || reaction(text) != "" {
 		return text // "Danke, das hilft mir sehr": what follows is no question by itself
 	}
 	rest := text
@@ -311,6 +311,9 @@ var replies = map[string]bilingual.Text{
 	"heard": bilingual.Of(
 		"Gut. Fragen Sie gern weiter, wenn noch etwas offen ist.",
 		"Good. Just ask if anything else comes up."),
+	"reaction": bilingual.Of(
+		"Das verstehe ich. Fragen Sie gern weiter, wenn noch etwas offen ist.",
+		"I see. Just ask if anything else comes up."),
 	"doubt": bilingual.Of(
 		"Das tut mir leid. Sehen Sie am besten in der genannten Quelle nach, oder fragen Sie noch einmal mit anderen Worten.",
 		"I am sorry about that. Please have a look at the source named, or ask again in other words."),

@@ -57,8 +57,8 @@ func TestATurnIsJudged(t *testing.T) {
 		{turn{Talk: true}, answer{Answer: "Gern geschehen."}, right},
 		{turn{Talk: true}, answer{Answer: "Dazu habe ich nichts gefunden.", Refused: true}, nearest},
 		{turn{Talk: true}, answer{Answer: "17 €", Citations: quoted}, wrong},
-		{turn{Talk: true}, answer{Answer: "I cannot book, change or cancel anything myself", Refused: true}, right},
-		{turn{Talk: true}, answer{Answer: "I cannot book, change or cancel anything myself. 17 €", Citations: quoted}, right},
+		{turn{Talk: true}, answer{Answer: "I cannot book, send, change or cancel anything myself", Refused: true}, right},
+		{turn{Talk: true}, answer{Answer: "I cannot book, send, change or cancel anything myself. 17 €", Citations: quoted}, right},
 	} {
 		if got := c.turn.judge(c.got); got != c.want {
 			t.Errorf("%+v is %s for %+v, want %s", c.got, got, c.turn, c.want)

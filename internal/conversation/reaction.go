@@ -1,0 +1,126 @@
+package conversation
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/retrieve"
+)
+
+// A reaction says how somebody likes what they have read, how they feel about it or what they will do then, and asks for
+// nothing: "puh, das ist ganz schön viel", "na gut dann ruf ich an", "ach schade, so viele sind wir nicht". A search for it
+// finds something that has a word of it.
+
+// longestReaction is how many words a message has at most that only reacts.
+const longestReaction = 14
+
+var (
+	// exclaimed begin a reaction, or are one.
+	exclaimed = words(`ach oh ohje oje je ohh ah aha uff puh hm hmm hui wow huch ups mist achso so ok okay okey na gut ja nun tja alles klar super toll prima cool klasse perfekt wunderbar schade leider danke
+		dankeschön vielen lieben besten dank merci trotzdem
+		aw aww great lovely brilliant perfect fab fantastic right well thanks thank you very much shame pity phew ouch blimey ugh gosh yes yeah nice good fine cheers anyway dear no`)
+	// regrets begin a reaction whatever follows them but a question: "schade, ich wollte mit dem Hund kommen".
+	regrets = words("schade leider mist shame pity ouch")
+	// opinion is what says how something is liked, or how somebody feels.
+	opinion = talk{core: words(`happig teuer teurer günstig günstiger billig viel wenig fair unfair gut schlecht toll super schade blöd doof ärgerlich nett lieb freundlich cool mega krass heftig
+		stolzer hammer wahnsinn schnäppchen schön hilfreich nützlich praktisch gemein bitter traurig hart spät früh weit lang kurz knapp perfekt prima klasse spitze wunderbar genial interessant
+		beruhigend erfreulich übertrieben lächerlich besorgt erleichtert begeistert gespannt froh freu freue freuen freut glücklich nervös aufgeregt verwirrt sauer überrascht passt schwierig kompliziert umständlich
+		steep pricey expensive cheap cheaper dear bad good great lovely brilliant nice fair unfair reasonable much lot annoying helpful useful handy shame pity perfect fine fantastic wonderful sad tough harsh
+		crazy ridiculous amazing awful terrible late early far long short interesting reassuring fab ideal bargain relief worried relieved excited pleased glad happy sorry nervous upset confused surprised gutted awkward
+		fun impressive generous surprising works forward`),
+		beside: words(`das ist war wäre wären sind es ich wir bin find finde finden findet mir uns aber ja echt wirklich ganz so sehr zu ziemlich richtig schon nicht gar mal doch ein eine einen auch halt eben leider ehrlich gesagt
+		preis klingt klingen hört hören sich an sieht aus für mich da dann na ok okay gut oh ach puh jetzt etwas bisschen wenig immer noch total recht darauf drauf sehen euch und dem der tut leid
+		that this is it was would be be s m re i we are am sounds looks seems feel feeling a an bit quite rather pretty really so very too not at all for me us of the to what oh well still and but just honestly think find you had
+		im looking seeing`)}
+	// resolve is what says that somebody will think, call or look.
+	resolve = talk{core: words(`ruf rufe anrufen melde meld überleg überlege überlegen überlegs schau schaue gucke guck besprech bespreche besprechen frag frage warte vorbei
+		call ring phone think touch discuss check ask wait pop`),
+		beside: words(`ich wir dann na gut ok okay es mir mal noch das uns an bei ihnen euch durch drüber darüber nochmal erst erstmal einfach morgen später gleich wieder zuerst halt also eben selbst mit meinem meiner meinen mann
+		frau partner familie komm komme kommen schon und werd werde muss müssen will ja so lieber da in
+		i we ll then ok okay will going to about it you them later tomorrow over with my our husband wife partner family m just better in be a give up by and so well have see`)}
+	// wanting are words of a statement by which somebody asks for something, or takes back what was understood.
+	wanting = words(`brauche brauchen brauch suche suchen such möchte möchten hätte hätten würde würden will wollen habe hab haben interessiert interessiere frage gern gerne bitte meine meinte mein falsch stimmt
+		need want looking would d like have got wondering wonder question ask please mean meant wrong`)
+	// whoSays are pronouns that a statement has.
+	whoSays = words("ich wir das es er sie man mir uns i we it that they he she")
+	asks    = words("wann wo wie was wer welche welcher welches welchen wieviel ob warum oder what when where how who which whether why or")
+	// statedApart is what parts the clauses of a reaction.
+	statedApart = regexp.MustCompile(`[,.!;:–\n]+|\s-\s`)
+	figures     = regexp.MustCompile(`[0-9@?]`)
+)
+
+// reaction is the topic of a message that only reacts: "thanks" for one that thanks and says nothing of how somebody feels,
+// else "reaction"; "" of any other message.
+func reaction(text string) string {
+	all := strings.Fields(bareWords(text))
+	if len(all) > longestReaction || figures.MatchString(text) || corrects.MatchString(text) || ordersErrand(text) || rightOf(all) != "" {
+		return ""
+	}
+	moved, regret, told := false, false, false
+	for _, clause := range statedApart.Split(text, -1) {
+		list := strings.Fields(bareWords(clause))
+		if len(list) == 0 || polite(clause) {
+			moved = moved || len(list) > 0
+			continue
+		}
+		n := 0
+		for n < len(list) && exclaimed[list[n]] {
+			regret = regret || regrets[list[n]]
+			n++
+		}
+		moved = moved || n > 0
+		rest := list[n:]
+		switch {
+		case len(rest) == 0, likes(list) && !asksFirst(rest), resolves(rest):
+		case moved && states(rest, regret):
+			told = true
+		default:
+			return ""
+		}
+		moved = true
+	}
+	switch {
+	case !moved || len(all) == 1:
+		return ""
+	case !told && among(all, thanking) && !among(all, troubled):
+		return "thanks"
+	}
+	return "reaction"
+}
+
+var (
+	thanking = words("danke dank dankeschön merci thanks thank cheers thx")
+	troubled = words("besorgt nervös aufgeregt verwirrt sauer traurig worried sad nervous upset confused gutted")
+	speaking = words("ich wir i we")
+)
+
+// among says whether some word of a list is in a set.
+func among(list []string, set map[string]bool) bool {
+	return slices.ContainsFunc(list, func(w string) bool { return set[w] })
+}
+
+// resolves says whether words are nothing but what somebody will do.
+func resolves(list []string) bool { return resolve.made(list) && among(list, speaking) }
+
+// likes says whether words, with what begins them, are nothing but an opinion or a feeling.
+func likes(list []string) bool {
+	for len(list) > 1 && exclaimed[list[0]] && !opinion.core[list[0]] && !opinion.beside[list[0]] {
+		list = list[1:]
+	}
+	return len(list) > 1 && opinion.made(list)
+}
+
+// asksFirst says whether words begin as a question does.
+func asksFirst(list []string) bool {
+	said := withoutJoint(strings.Join(list, " "))
+	return retrieve.BeginsAsking(said) || len(list) > 0 && said != "" && questionVerb(asWords(said))
+}
+
+// states says whether words state something and ask for nothing.
+func states(list []string, regret bool) bool {
+	if len(list) < 3 || asksFirst(list) || slices.ContainsFunc(list, func(w string) bool { return asks[w] || wanting[w] && !regret }) {
+		return false
+	}
+	return among(list, whoSays)
+}
