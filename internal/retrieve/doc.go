@@ -15,7 +15,7 @@
 // Index.Search (search.go) answers a question in this order:
 //
 //  1. Slips are put right (typo.go), and a follow-up takes over what it leans
-//     on (followup.go, earlier.go).
+//     on (followup.go, leaning.go, replacing.go, earlier.go).
 //  2. The question is read (query.go): its concepts with all that may stand for
 //     them (concept.go, compound.go, forms.go, irregular.go, spelling.go,
 //     separable.go), its topics (topics.go), and what it is after (asked.go,

@@ -1,0 +1,161 @@
+package retrieve
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
+)
+
+// Whether a question needs those before it to be understood: "und am Samstag?", "was kostet das?", "wie teuer?"
+
+// openers begin questions that continue the one before.
+var openers = []string{
+	"und ", "und,", "aber ", "oder ", "auch ", "was ist mit", "wie ist es mit", "wie sieht es", "wie siehts", "gilt das", "gilt dies", "geht das", "dann ",
+	"and ", "but ", "or ", "also ", "what about", "how about", "what if", "does that", "is that", "does this", "then ", "same for",
+	"warum", "wieso", "weshalb", "why", "sonst noch", "noch etwas", "anything else", "more", "mehr dazu", "genauer", "wirklich", "really",
+}
+
+// pronouns stand for something said before.
+var pronouns = wordlist.Set(`das es sie er ihn ihm ihnen dies diese dieser dieses diesen diesem dazu davon dafur dabei damit daran darauf daruber darin dort da deren
+dessen denen it that this they them those these there he she him her its their ones`)
+
+// articles are pronouns that only lead to the noun behind them: "was kostet das Training".
+var articles = wordlist.Set("das")
+
+// demonstratives are articles that stand for a noun where none follows: "Wie lange gelten die?", "Gibt es
+// den auch in Blau?".
+var demonstratives = wordlist.Set("der die den dem")
+
+// expletives are pronouns that stand for nothing after a word: "gibt es", "is there".
+var expletives = map[string]string{"gibt": "es", "is": "there", "are": "there", "was": "there", "were": "there", "will": "there"}
+
+// leans reports whether a question needs an earlier one to be understood: it
+// begins with a continuation, or has a pronoun and hardly any words of its own,
+// or is one or two words.
+func leans(text string) bool {
+	lower := strings.ToLower(strings.TrimSpace(text))
+	lang, _ := word.Language(text)
+	if lang == "" {
+		lang = "de"
+	}
+	tokens := word.Tokens(text, lang)
+	own, pronoun := ownWords(text, tokens, lang)
+	if asksWhereYouAre(tokens) {
+		return false
+	}
+	if own == 0 {
+		return pronoun || len(tokens) < 4 || !everyday(tokens, lang)
+	}
+	if onlyHow(tokens) || onlyDetail(tokens) {
+		return true
+	}
+	for _, o := range openers {
+		if strings.HasPrefix(lower, o) && own <= 4 {
+			return true
+		}
+	}
+	return pronoun && own <= 2
+}
+
+// PointsBack reports whether a question speaks of something that was named before it: "Und was kostet es dort?", "What do
+// you charge?"
+func PointsBack(text string) bool {
+	lang, _ := word.Language(text)
+	lang = cmp.Or(lang, "de")
+	tokens := word.Tokens(text, lang)
+	own, pronoun := ownWords(text, tokens, lang)
+	return pronoun || leans(text) || own <= 1 && stated.AmountAsked(tokens) == stated.AmountPrice
+}
+
+// ownWords counts the words by which a question says itself what it is about, and tells whether it has a pronoun for that.
+func ownWords(text string, tokens []word.Token, lang string) (own int, pronoun bool) {
+	for i, t := range tokens {
+		switch {
+		case demonstratives[t.Text]:
+			pronoun = pronoun || lang == "de" && (i+1 == len(tokens) || word.Stop(lang, tokens[i+1].Text)) &&
+				(i == 0 || !strings.Contains(word.Gap(text, tokens[i-1], t), ","))
+		case addresses(tokens, i):
+		case pronouns[t.Text]:
+			noun := i+1 < len(tokens) && tokens[i+1].Capital && !word.Stop(lang, tokens[i+1].Text)
+			pronoun = pronoun || !(articles[t.Text] && noun) && !(i > 0 && expletives[tokens[i-1].Text] == t.Text)
+		case !word.Stop(lang, t.Text):
+			own++
+		}
+	}
+	return own, pronoun
+}
+
+// onlyDetail says whether a question is nothing but a detail of another: "für Erwachsene?", "how many kids?"
+func onlyDetail(tokens []word.Token) bool {
+	if len(tokens) > 1 && (tokens[0].Text == "und" || tokens[0].Text == "and") {
+		tokens = tokens[1:]
+	}
+	if len(tokens) < 2 || len(tokens) > 3 {
+		return false
+	}
+	if forWhom[tokens[0].Text] {
+		return true
+	}
+	if len(tokens) == 3 && ways[tokens[0].Text] == wayHow && amounts[tokens[1].Text] {
+		return !asksVerb(tokens[2].Text)
+	}
+	return len(tokens) == 2 && ways[tokens[0].Text] == wayAmount && !asksVerb(tokens[1].Text)
+}
+
+// forWhom are those of detailing that say nothing without what it is for; "mit Rezept?" and "ohne Termin?" do.
+var forWhom = wordlist.Set("fur pro for per")
+
+// asksVerb says whether a word is a verb or an adverb that asks something with an interrogative alone: "wie viel kostet",
+// "what now".
+func asksVerb(folded string) bool {
+	return beginning[folded] || stated.IsCostVerb(folded) || factWords[folded] != 0
+}
+
+// asksWhereYouAre says whether a question is where those are who are asked: "Und wo seid ihr?", "where are you".
+func asksWhereYouAre(tokens []word.Token) bool {
+	where, you := false, false
+	for i, t := range tokens {
+		switch {
+		case ways[t.Text] == wayWhere:
+			where = true
+		case spokenTo[t.Text], addresses(tokens, i):
+			you = true
+		case !bareWhere[t.Text] && !seeking[t.Text]:
+			return false
+		}
+	}
+	return where && you
+}
+
+var (
+	spokenTo = wordlist.Set("ihr euch you")
+	seeking  = wordlist.Set("seid finde findet ich man kann can i do we find")
+)
+
+// onlyHow says whether a question is nothing but how much of something: "Wie teuer?", "Und wie groß?"
+func onlyHow(tokens []word.Token) bool {
+	if len(tokens) > 1 && (tokens[0].Text == "und" || tokens[0].Text == "and") {
+		tokens = tokens[1:]
+	}
+	return len(tokens) == 2 && ways[tokens[0].Text] == wayHow && (amounts[tokens[1].Text] || stated.AsksPrice(tokens[1].Text))
+}
+
+// addresses says whether the word at i is how who is asked is spoken to: "Wann haben Sie geöffnet?"
+func addresses(tokens []word.Token, i int) bool {
+	t := tokens[i]
+	return i > 0 && (t.Text == "sie" || t.Text == "ihnen") && (t.Capital || tokens[i-1].Text == "haben")
+}
+
+// everyday reports whether a question of nothing but function words is about an everyday topic all
+// the same: "Wann habt ihr auf?"
+func everyday(tokens []word.Token, lang string) bool {
+	finder := newTopicFinder(lang, true)
+	for _, t := range tokens {
+		finder.word(t, topicWord(lang, t), nil)
+	}
+	finder.end(0)
+	return len(finder.found()) > 0
+}

@@ -1,0 +1,178 @@
+package retrieve
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
+)
+
+// What a follow-up says takes the place of what the question before it said: "am Samstag" that of "am Montag".
+
+// keep drops from the earlier question what the new one replaces: the weekday, when it names another,
+// the place ("und im Gewerbegebiet?"), and the thing of which a price or the existence was asked ("und
+// Kaffee?").
+func keep(earlier, text string) string {
+	lang, _ := word.Language(earlier + " " + text)
+	tokens, before := word.Tokens(text, lang), word.Tokens(earlier, lang)
+	drop := make([]bool, len(before))
+	if slices.ContainsFunc(tokens, isDay) {
+		for i, t := range before {
+			drop[i] = isDay(t)
+		}
+	}
+	if len(whereabouts(tokens)) > 0 {
+		for _, at := range whereabouts(before) {
+			for i := at[0]; i < at[1]; i++ {
+				drop[i] = true
+			}
+		}
+	}
+	if bareThing(tokens) && onlyDetail(before) && !slices.ContainsFunc(before, measures) {
+		return "" // another thing is not for those that the one before is for
+	}
+	if bareThing(tokens) {
+		for _, i := range replaceable(before, lang) {
+			drop[i] = true
+		}
+	}
+	for _, i := range ofDetail(before, tokens, lang) {
+		drop[i] = true
+	}
+	var b strings.Builder
+	last := 0
+	for i, t := range before {
+		if drop[i] {
+			b.WriteString(earlier[last:t.Start])
+			last = t.End
+		}
+	}
+	b.WriteString(earlier[last:])
+	return b.String()
+}
+
+// AboutDays reports whether a question names a weekday or asks when there is open.
+func AboutDays(text string) bool {
+	lang, _ := word.Language(text)
+	tokens := word.Tokens(text, cmp.Or(lang, "de"))
+	return slices.ContainsFunc(tokens, func(t word.Token) bool { return isDay(t) || stated.IsOpening(t.Text) })
+}
+
+func isDay(t word.Token) bool { return stated.IsWeekday(t.Text) && len(t.Text) > 3 }
+
+var (
+	placePrepositions = wordlist.Set("in im am an auf bei beim zum nach at to")
+	leading           = wordlist.Set(`der die das dem den ein eine einen einem einer the a an ihr ihre ihrer ihrem ihren eure eurer eurem unserer unserem`)
+	// about are words for what may be asked of a thing: "und die Dauer?" goes on about the same one.
+	about = wordlist.Set(`dauer termin termine beginn ende ort anmeldung voraussetzung voraussetzungen ablauf rabatt rabatte ermassigung versand lieferung lieferzeit grosse farbe farben
+		duration date dates start end place registration requirements discount discounts shipping delivery size colour color`)
+)
+
+// places are the token ranges of phrases of place: "am Marktplatz", "in der Filiale Nord".
+func places(tokens []word.Token) (out [][2]int) {
+	for i := 0; i < len(tokens); i++ {
+		if !placePrepositions[tokens[i].Text] {
+			continue
+		}
+		from := i + 1
+		for from < len(tokens) && leading[tokens[from].Text] {
+			from++
+		}
+		end := from
+		for end < len(tokens) && tokens[end].Capital && tokens[end].Kind == word.Letters && stated.DayWord(tokens[end].Text) == 0 && !stated.IsMonth(tokens[end].Text) {
+			end++
+		}
+		if end > from {
+			out = append(out, [2]int{i, end})
+			i = end - 1
+		}
+	}
+	return out
+}
+
+// whereabouts are the token ranges of phrases of place and of branches: "Filiale Nord", "den Salon Altstadt".
+func whereabouts(tokens []word.Token) [][2]int {
+	out := places(tokens)
+	for i := 0; i < len(tokens); i++ {
+		end := i + 1
+		for ownPlaces[tokens[i].Text] && end < len(tokens) && tokens[end].Capital && tokens[end].Kind == word.Letters && stated.DayWord(tokens[end].Text) == 0 {
+			end++
+		}
+		if end > i+1 {
+			out = append(out, [2]int{i, end})
+			i = end - 1
+		}
+	}
+	return out
+}
+
+// bareThing says whether a question is nothing but "and" and another thing: "und ein Kaffee?"
+func bareThing(tokens []word.Token) bool {
+	if len(tokens) < 2 || len(tokens) > 5 || tokens[0].Text != "und" && tokens[0].Text != "and" && tokens[0].Text != "oder" && tokens[0].Text != "or" || factsAsked(tokens) != 0 {
+		return false
+	}
+	rest := tokens[1:]
+	for len(rest) > 0 && leading[rest[0].Text] {
+		rest = rest[1:]
+	}
+	return len(rest) > 0 && !slices.ContainsFunc(rest, func(t word.Token) bool {
+		return ways[t.Text] != wayOther || placePrepositions[t.Text] || detailing[t.Text] || pronouns[t.Text] || about[t.Text] || stated.DayWord(t.Text) != 0 || measures(t)
+	})
+}
+
+// detailing are prepositions by which a question tells more of a thing: "und für Kinder?" asks about the same thing
+// for others, "und mit Fango?" with more, "and for six weeks?" for another time.
+var detailing = wordlist.Set("fur mit ohne pro per ab seit uber unter gegen for with without per from over under by")
+
+// ofDetail are the places of the tokens of a question that what the new one says after the same preposition stands for:
+// of "Was kostet eine Impfung für Katzen?" those of "für Katzen" where "und für Hunde?" follows.
+func ofDetail(before, tokens []word.Token, lang string) (out []int) {
+	if len(tokens) > 5 {
+		return nil
+	}
+	at := slices.IndexFunc(tokens, func(t word.Token) bool { return detailing[t.Text] })
+	if at < 0 || at > 1 {
+		return nil
+	}
+	for i := range before {
+		if before[i].Text != tokens[at].Text {
+			continue
+		}
+		for end := i; end < len(before) && (end == i || leading[before[end].Text] || !word.Stop(lang, before[end].Text)); end++ {
+			out = append(out, end)
+			if end > i && !leading[before[end].Text] && before[end].Kind != word.Number {
+				break // "for a cat next week" keeps the week
+			}
+		}
+	}
+	return out
+}
+
+// replaceable are the places of the tokens of a question that name a thing another may stand for.
+func replaceable(tokens []word.Token, lang string) (out []int) {
+	if stated.AmountAsked(tokens) != stated.AmountPrice && !bareThing(tokens) {
+		if i := thing(tokens, lang); i >= 0 {
+			return []int{i}
+		}
+		return nil
+	}
+	behind := map[int]bool{}
+	for _, at := range places(tokens) {
+		for i := at[0]; i < at[1]; i++ {
+			behind[i] = true
+		}
+	}
+	for i, t := range tokens {
+		noun := t.Capital && lang != "en" || lang == "en" && i > 0 && leading[tokens[i-1].Text]
+		if i > 0 && noun && !behind[i] && !leading[t.Text] && factWords[t.Text] == 0 {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// measures says whether a word is part of a figure: how much or for how long stays the same of another thing.
+func measures(t word.Token) bool { return t.Kind == word.Number || stated.IsFigure(t.Text) }

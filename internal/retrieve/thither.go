@@ -1,0 +1,119 @@
+package retrieve
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
+)
+
+// "Wie komm ich da hin?", "Gibt es dort WLAN?": of the questions before only the place counts.
+
+var (
+	// thither stand for a place that was named; going are words by which somebody asks how to come or to park there.
+	thither = wordlist.Set("da dort dorthin dahin hin there")
+	going   = wordlist.Set("hin dorthin dahin komm komme kommt kommen parke parken parkt parkplatz parkplatze get reach park parking")
+)
+
+// asksWayThere says whether a question asks how to come to a place that was named, or to park there, and points back to
+// nothing else: "wie komm ich da hin?"
+func asksWayThere(text string) bool {
+	lang, _ := word.Language(text)
+	tokens := word.Tokens(text, cmp.Or(lang, "de"))
+	there, goes := false, false
+	for i, t := range tokens {
+		switch {
+		case i > 0 && expletives[tokens[i-1].Text] == t.Text, addresses(tokens, i):
+		case thither[t.Text]:
+			there = true
+		case pronouns[t.Text]:
+			return false
+		}
+		goes = goes || going[t.Text]
+	}
+	return there && goes
+}
+
+// withPlace adds the place that was named last, if any: of what else was asked there nothing is asked any more.
+func withPlace(q Query) Query {
+	for _, earlier := range slices.Backward(q.Context) {
+		lang, _ := word.Language(earlier)
+		tokens := word.Tokens(earlier, cmp.Or(lang, "de"))
+		if all := whereabouts(tokens); len(all) > 0 {
+			q.Text += "\n" + earlier[tokens[all[0][0]].Start:tokens[all[0][1]-1].End]
+			break
+		}
+	}
+	q.Context = nil
+	return q
+}
+
+// bareWhere are the words of a question that asks where something is and does not say what.
+var bareWhere = wordlist.Set("wo ist sind liegt das es die denn genau eigentlich und where is are that it they this exactly and")
+
+// There is a question that points back with nothing but a word for a place, and names something itself, with that place
+// and without what else was asked before: "Gibt es dort WLAN?", "Kann ich da meinen Hund mitbringen?"
+func (q Query) There() (Query, bool) {
+	if len(q.Context) == 0 || len(namedThere(q.Text)) == 0 {
+		return q, false
+	}
+	return withPlace(q), true
+}
+
+// Names says whether the best quote of what was found, or what stands above it, has one of the words by which such a
+// question names something: else it is of what was asked before.
+func (ix *Index) Names(found Results, q Query) bool {
+	quotes := ix.Quote(found, 1)
+	if len(quotes) == 0 {
+		return false
+	}
+	p := quotes[0].Passage
+	said := strings.Join(append(slices.Clone(p.Headings), p.Title, quotes[0].Text), "\n")
+	stems := namedThere(q.Text)
+	return slices.ContainsFunc(word.Tokens(said, p.Language), func(t word.Token) bool {
+		return slices.ContainsFunc(stems, func(stem string) bool { return strings.Contains(t.Text, stem) })
+	})
+}
+
+// namedThere are the stems of the words by which a question names something, if it has a word for a place that was named
+// and no other pronoun.
+func namedThere(text string) (stems []string) {
+	lang, _ := word.Language(text)
+	lang = cmp.Or(lang, "de")
+	tokens := word.Tokens(text, lang)
+	there := false
+	for i, t := range tokens {
+		switch {
+		case i > 0 && expletives[tokens[i-1].Text] == t.Text, addresses(tokens, i):
+		case thither[t.Text]:
+			there = true
+		case pronouns[t.Text]:
+			return nil
+		case i > 0 && !word.Stop(lang, t.Text) && t.Kind == word.Letters && (t.Capital || lang != "de"):
+			stems = append(stems, word.Stem(lang, t))
+		}
+	}
+	if !there {
+		return nil
+	}
+	return stems
+}
+
+// placeAfterPrice says whether a question asks no more than where that is of which the price was asked before. Who has
+// heard a price asks where to go; the words of that question would find the price again.
+func placeAfterPrice(q Query) bool {
+	lang, _ := word.Language(q.Text)
+	where := false
+	for _, t := range word.Tokens(q.Text, lang) {
+		if !bareWhere[t.Text] {
+			return false
+		}
+		where = where || ways[t.Text] == wayWhere
+	}
+	before := q.Context[len(q.Context)-1]
+	lang, _ = word.Language(before)
+	return where && stated.AmountAsked(word.Tokens(before, lang)) == stated.AmountPrice
+}
