@@ -43,6 +43,9 @@ const leantOn = 4
 // asked is what the visitor has asked last, oldest first: not what was said to nobody's question ("danke", "du dummer Bot"),
 // which nothing goes on about. Of several questions of a message the one that next, what is asked now, goes on about is the last.
 func asked(history []Message, next string) []string {
+	if newSubject.MatchString(next) {
+		return nil
+	}
 	var out []string
 	for i := len(history) - 1; i >= 0 && len(out) < leantOn; i-- {
 		if m := &history[i]; m.Role == Visitor && asideOf(m.Text).kind == "" && topicOf(m.Text).topic == "" {
@@ -57,13 +60,22 @@ func asked(history []Message, next string) []string {
 	return out
 }
 
-// latestFirst are the questions of a message, the last one first: behind one who asks "und freitags?" that is the one about days.
+// newSubject finds that somebody says themselves that they ask about something else: "Was anderes: …"
+var newSubject = regexp.MustCompile(`(?i)^\s*(?:(?:und|ach|ok|okay|so|dann|hallo|danke|thanks|and|now|oh)[\s,.!]+)*(?:` +
+	`(?:(?:noch|mal|nochmal|jetzt)\s)*(?:was|etwas) (?:ganz )?anderes|(?:(?:noch|mal)\s)?(?:eine )?(?:ganz )?andere (?:frage|sache)|(?:anderes|neues) thema|themenwechsel|` +
+	`(?:on )?(?:something|a|an|one)? ?(?:completely )?(?:else|different|another|separate) ?(?:question|topic|note|thing|subject)?)\s*[:,.!–-]`)
+
+// latestFirst are the questions of a message, the last one first, one that leans on the one before it together with that: behind one who asks "und freitags?" that is the one about days.
 func latestFirst(message, next string) (out []string) {
 	parts := several(message)
 	if parts == nil {
 		return []string{message}
 	}
-	for _, p := range parts {
+	for i, p := range parts {
+		if i > 0 && retrieve.PointsBack(p.question) { // "Do you ship to Ireland? What's the postage?"
+			out[len(out)-1] += " " + p.question
+			continue
+		}
 		out = append(out, p.question)
 	}
 	slices.Reverse(out)
@@ -105,9 +117,26 @@ func find(index *retrieve.Index, query retrieve.Query) retrieve.Results {
 			return better
 		}
 	}
+	if own, ok := query.ByItself(); ok {
+		if better := index.Search(own); better.Enough && !index.Names(whole, query) && index.Names(better, query) {
+			return better
+		}
+	}
 	found = whole
 	if found.Enough {
 		return found
+	}
+	if len(query.Context) > 0 && query.Standing() == query.Text { // what was asked before is none of its matter
+		again := query
+		again.Context = nil
+		if better := index.Search(again); better.Enough {
+			return better
+		}
+	}
+	if core := coreOf(query.Text); core != "" {
+		if better := index.Search(retrieve.Query{Text: core, Language: query.Language, K: query.K}); better.Enough && better.Evidence >= sure {
+			return better
+		}
 	}
 	if alone := asking(query.Text); alone != "" && alone != query.Text {
 		again := query
@@ -160,6 +189,26 @@ func asking(text string) string {
 		}
 	}
 	return strings.Join(questions, " ")
+}
+
+// coreOf is the question at the end of a message that tells something before it, or in the middle of what is told, "" of any
+// other: "Wir wollen zu acht kommen, was kostet da eine Bahn?"
+func coreOf(text string) string {
+	var questions []string
+	all := sentence.In(text)
+	for _, s := range all {
+		if one := strings.TrimSpace(text[s.Start:s.End]); strings.HasSuffix(one, "?") {
+			questions = append(questions, one)
+		}
+	}
+	if len(questions) != 1 {
+		return ""
+	}
+	core := lastAsked(questions[0])
+	if core == strings.TrimSpace(text) || !retrieve.BeginsAsking(core) && len(all) == 1 || len(strings.Fields(core)) < shortestAsked {
+		return ""
+	}
+	return core
 }
 
 // introduces finds that somebody says who and where they are, or how they are reached.

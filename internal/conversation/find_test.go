@@ -60,3 +60,16 @@ func TestTheQuestionBehindAnIntroductionIsAsked(t *testing.T) {
 		t.Errorf("found %+v", found)
 	}
 }
+
+// Who says that they ask about something else leaves the questions before behind.
+func TestANewSubjectLeansOnNothing(t *testing.T) {
+	history := []Message{{Role: Visitor, Text: "Was kostet eine Impfung?", Language: "de"}, {Role: Assistant, Text: "60 € [1]", Language: "de"}}
+	for text, want := range map[string]int{
+		"Was anderes: was kostet eine Kastration?": 0, "ok, noch was anderes, wo kann ich parken": 0, "andere Frage: habt ihr samstags auf?": 0, "different question: do you take cats?": 0, "Something else, where are you?": 0,
+		"und samstags?": 1, "Gibt es was anderes?": 1, "Was anderes kostet extra?": 1, "is there another one?": 1,
+	} {
+		if got := asked(history, text); len(got) != want {
+			t.Errorf("%q leans on %q", text, got)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package conversation
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,6 +29,9 @@ const mostParts = 5
 func several(text string) []part {
 	if _, asked := behindStory(text); asked != "" {
 		return nil
+	}
+	if items := listed(text); items != nil {
+		return items
 	}
 	said := saidIn(text)
 	if len(said) == 1 && len(clauses(text, said[0])) < 2 {
@@ -61,6 +65,33 @@ func several(text string) []part {
 	for i := range parts {
 		p := &parts[i]
 		p.text = strings.TrimSpace(withoutJoint(text[p.start:p.end]))
+	}
+	return parts
+}
+
+// item begins an item of a list that is numbered in a line or in several: "1. Was kostet …? 2. Wie früh …?"
+var item = regexp.MustCompile(`(?:^|\n|[.:;,?!]\s)\s*(\d)[.)]\s+`)
+
+// listed are the items of a list that numbers what is asked, from 1 on, nil where there is none.
+func listed(text string) (parts []part) {
+	found := item.FindAllStringSubmatchIndex(text, -1)
+	if len(found) < 2 || len(found) > mostParts {
+		return nil
+	}
+	for i, at := range found {
+		if text[at[2]:at[3]] != strconv.Itoa(i+1) {
+			return nil
+		}
+		p := part{start: at[1], end: len(text)}
+		if i+1 < len(found) {
+			p.end = found[i+1][0] + 1 // with the mark that ends it
+		}
+		p.text = strings.TrimSpace(text[p.start:p.end])
+		if !strings.ContainsFunc(p.text, unicode.IsLetter) {
+			return nil
+		}
+		p.question = bareQuestion(p.text)
+		parts = append(parts, p)
 	}
 	return parts
 }

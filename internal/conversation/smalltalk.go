@@ -146,14 +146,18 @@ var another = regexp.MustCompile(`(?i)\b(?:ander(?:e[nmrs]?|s)|other|else)\b`)
 // longestMeant is how many words what is meant instead has at most.
 const longestMeant = 6
 
+// notThat is what a correction says was not meant: "…, not the price".
+var notThat = regexp.MustCompile(`(?i)\s*,?\s+(?:und |and |but )?(?:nicht|not|kein|keine|keinen)\s[^,?]*$`)
+
 // corrected is what a message asks that only corrects the question before, as one that goes on about it; "" of any other.
 func corrected(text string) string {
-	m := corrects.FindStringSubmatch(strings.TrimRight(text, ".! "))
+	text = strings.TrimRight(notThat.ReplaceAllString(strings.TrimRight(text, "?.! "), ""), ", ")
+	m := corrects.FindStringSubmatch(text)
 	if m == nil || len(strings.Fields(m[2])) > longestMeant || topicOf(text).topic != "" || another.MatchString(m[2]) {
 		return ""
 	}
 	meant := m[1] + m[2]
-	if retrieve.BeginsAsking(meant) {
+	if retrieve.BeginsAsking(meant) || lastAsked(meant) != meant {
 		return meant
 	}
 	if first, _, _ := strings.Cut(strings.ToLower(m[0]), " "); !germanNo[strings.TrimRight(first, ",.!")] && !strings.Contains(strings.ToLower(text), "mein") {
@@ -263,8 +267,8 @@ var phrases = func() map[string]phrase {
 			"en": "alright|all right|got it|i see|great|good to know|good|understood|fine|cool|that s all|thats all|that is all|that was all|that will be all|that ll be all|never mind|nevermind|no worries|no problem|don t worry|i ll call then|i will call then|i ll give you a call|i ll call you|i ll be in touch|i ll think about it|too bad|oh too bad|pity|what a pity|that s a shame|what a shame",
 		},
 		"nothing": {
-			"de": "noch eine frage|noch ne frage|eine frage noch|eine frage|ich habe eine frage|ich hab eine frage|ich hätte eine frage|ich habe noch eine frage|ich hätte noch eine frage|noch was|noch etwas|übrigens|ach ja|eine andere frage|andere frage|nächste frage",
-			"en": "one more thing|one more question|another question|i have a question|i have another question|quick question|a question|by the way|oh and|next question",
+			"de": "noch eine frage|noch ne frage|eine frage noch|eine frage|ich habe eine frage|ich hab eine frage|ich hätte eine frage|ich habe noch eine frage|ich hätte noch eine frage|noch was|noch etwas|übrigens|ach ja|eine andere frage|andere frage|nächste frage|was anderes|mal was anderes|noch was anderes|nochmal was anderes|etwas anderes|etwas ganz anderes|was ganz anderes|andere sache|anderes thema|neue frage|neues thema",
+			"en": "one more thing|one more question|another question|i have a question|i have another question|quick question|a question|by the way|oh and|next question|something else|on another note|different question|different topic|another thing|different thing|separate question",
 		},
 		"doubt": {
 			"de": "das stimmt nicht|stimmt nicht|das ist falsch|falsch|das ist nicht richtig|das habe ich nicht gefragt|das war nicht meine frage|das hilft mir nicht|das hilft nicht|das meinte ich nicht|das meine ich nicht",

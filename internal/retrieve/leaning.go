@@ -76,8 +76,10 @@ func ownWords(text string, tokens []word.Token, lang string) (own int, pronoun b
 		switch {
 		case demonstratives[t.Text]:
 			pronoun = pronoun || lang == "de" && (i+1 == len(tokens) || word.Stop(lang, tokens[i+1].Text)) &&
-				(i == 0 || !strings.Contains(word.Gap(text, tokens[i-1], t), ","))
+				(i == 0 || !strings.Contains(word.Gap(text, tokens[i-1], t), ",")) && !resumes(text, tokens[:i+1], lang)
 		case addresses(tokens, i):
+		case standsForThing(tokens, i):
+			pronoun = pronoun || own <= 1 // "the bigger one"; "the yellow fever one" says which
 		case pronouns[t.Text]:
 			noun := i+1 < len(tokens) && tokens[i+1].Capital && !word.Stop(lang, tokens[i+1].Text)
 			pronoun = pronoun || !(articles[t.Text] && noun) && !(i > 0 && expletives[tokens[i-1].Text] == t.Text)
@@ -86,6 +88,24 @@ func ownWords(text string, tokens []word.Token, lang string) (own int, pronoun b
 		}
 	}
 	return own, pronoun
+}
+
+// resumes says whether the last of some words stands for what was named before a comma: "den Bus, was kostet der".
+func resumes(text string, tokens []word.Token, lang string) bool {
+	for j := range len(tokens) - 1 {
+		if tokens[j].Capital && !word.Stop(lang, tokens[j].Text) && strings.Contains(word.Gap(text, tokens[j], tokens[j+1]), ",") {
+			return true
+		}
+	}
+	return false
+}
+
+// standsForThing says whether the word at i is the "one" of "the bigger one", "how much for one".
+func standsForThing(tokens []word.Token, i int) bool {
+	if t := tokens[i].Text; t != "one" && t != "ones" || i == 0 {
+		return false
+	}
+	return i+1 == len(tokens) || placePrepositions[tokens[i+1].Text] || detailing[tokens[i+1].Text]
 }
 
 // onlyDetail says whether a question is nothing but a detail of another: "für Erwachsene?", "how many kids?"

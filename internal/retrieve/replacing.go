@@ -39,6 +39,11 @@ func keep(earlier, text string) string {
 			drop[i] = true
 		}
 	}
+	if otherKind(tokens, lang) {
+		for _, i := range kinds(before) {
+			drop[i] = true
+		}
+	}
 	for _, i := range ofDetail(before, tokens, lang) {
 		drop[i] = true
 	}
@@ -109,18 +114,65 @@ func whereabouts(tokens []word.Token) [][2]int {
 	return out
 }
 
-// bareThing says whether a question is nothing but "and" and another thing: "und ein Kaffee?"
+// goingOn are how a question goes on to another thing, the longest first.
+var goingOn = [][]string{
+	{"und", "was", "ist", "mit"}, {"und", "wie", "ist", "es", "mit"}, {"was", "ist", "mit"}, {"wie", "ist", "es", "mit"}, {"wie", "siehts", "mit"}, {"and", "what", "about"}, {"and", "how", "about"},
+	{"what", "about"}, {"how", "about"}, {"und"}, {"and"}, {"oder"}, {"or"},
+}
+
+// behindGoingOn are the tokens of a question behind the words by which it goes on, nil if it does not.
+func behindGoingOn(tokens []word.Token) []word.Token {
+	for _, words := range goingOn {
+		if len(tokens) > len(words) && slices.EqualFunc(tokens[:len(words)], words, func(t word.Token, w string) bool { return t.Text == w }) {
+			return tokens[len(words):]
+		}
+	}
+	return nil
+}
+
+// bareThing says whether a question is nothing but another thing: "und ein Kaffee?", "what about kids?"
 func bareThing(tokens []word.Token) bool {
-	if len(tokens) < 2 || len(tokens) > 5 || tokens[0].Text != "und" && tokens[0].Text != "and" && tokens[0].Text != "oder" && tokens[0].Text != "or" || factsAsked(tokens) != 0 {
+	rest := behindGoingOn(tokens)
+	if len(rest) == 0 || len(rest) > 4 || factsAsked(rest) != 0 {
 		return false
 	}
-	rest := tokens[1:]
 	for len(rest) > 0 && leading[rest[0].Text] {
 		rest = rest[1:]
 	}
 	return len(rest) > 0 && !slices.ContainsFunc(rest, func(t word.Token) bool {
 		return ways[t.Text] != wayOther || placePrepositions[t.Text] || detailing[t.Text] || pronouns[t.Text] || about[t.Text] || stated.DayWord(t.Text) != 0 || measures(t)
 	})
+}
+
+// otherKind says whether a question names another kind of what was asked about by nothing but an adjective: "und die
+// größere mit Führung?", "und was kostet der kleine?"
+func otherKind(tokens []word.Token, lang string) bool {
+	if lang != "de" {
+		return false
+	}
+	for i, t := range tokens {
+		if i == 0 || !leading[tokens[i-1].Text] || t.Capital || word.Stop(lang, t.Text) || !declined(t.Text) {
+			continue
+		}
+		if i+1 == len(tokens) || placePrepositions[tokens[i+1].Text] || detailing[tokens[i+1].Text] {
+			return true
+		}
+	}
+	return false
+}
+
+func declined(folded string) bool {
+	return len(folded) > 3 && slices.ContainsFunc([]string{"e", "en", "er", "es"}, func(end string) bool { return strings.HasSuffix(folded, end) })
+}
+
+// kinds are the places of the adjectives between an article and its noun.
+func kinds(tokens []word.Token) (out []int) {
+	for i := 1; i+1 < len(tokens); i++ {
+		if leading[tokens[i-1].Text] && !tokens[i].Capital && declined(tokens[i].Text) && tokens[i+1].Capital {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // detailing are prepositions by which a question tells more of a thing: "und für Kinder?" asks about the same thing

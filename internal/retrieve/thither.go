@@ -73,6 +73,9 @@ func (ix *Index) Names(found Results, q Query) bool {
 	p := quotes[0].Passage
 	said := strings.Join(append(slices.Clone(p.Headings), p.Title, quotes[0].Text), "\n")
 	stems := namedThere(q.Text)
+	if len(stems) == 0 {
+		stems = namedByItself(q.Text)
+	}
 	return slices.ContainsFunc(word.Tokens(said, p.Language), func(t word.Token) bool {
 		return slices.ContainsFunc(stems, func(stem string) bool { return strings.Contains(t.Text, stem) })
 	})
