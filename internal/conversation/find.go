@@ -65,6 +65,10 @@ var newSubject = regexp.MustCompile(`(?i)^\s*(?:(?:und|ach|ok|okay|so|dann|hallo
 	`(?:(?:noch|mal|nochmal|jetzt)\s)*(?:was|etwas) (?:ganz )?anderes|(?:(?:noch|mal)\s)?(?:eine )?(?:ganz )?andere (?:frage|sache)|(?:anderes|neues) thema|themenwechsel|` +
 	`(?:on )?(?:something|a|an|one)? ?(?:completely )?(?:else|different|another|separate) ?(?:question|topic|note|thing|subject)?)\s*[:,.!–-]`)
 
+// ofTheOneBefore finds a question that names nothing but what it wants to know of the matter of the one before it: "Do you ship
+// to Ireland? What's the postage?"
+var ofTheOneBefore = regexp.MustCompile(`(?i)^(?:what(?:['’]?s| is| are)|was (?:ist|sind)|wie (?:hoch|lange?|groß) (?:ist|sind)) (?:the|(?:dann |denn )?(?:der|die|das)) [\pL-]+\?*$`)
+
 // latestFirst are the questions of a message, the last one first, one that leans on the one before it together with that: behind one who asks "und freitags?" that is the one about days.
 func latestFirst(message, next string) (out []string) {
 	parts := several(message)
@@ -72,14 +76,14 @@ func latestFirst(message, next string) (out []string) {
 		return []string{message}
 	}
 	for i, p := range parts {
-		if i > 0 && retrieve.PointsBack(p.question) { // "Do you ship to Ireland? What's the postage?"
+		if i > 0 && (retrieve.PointsBack(p.question) || ofTheOneBefore.MatchString(p.question)) {
 			out[len(out)-1] += " " + p.question
 			continue
 		}
 		out = append(out, p.question)
 	}
 	slices.Reverse(out)
-	if retrieve.AboutDays(next) {
+	if retrieve.AboutDays(next) || retrieve.OnlyPlace(next) { // hours differ from place to place, prices seldom
 		slices.SortStableFunc(out, func(a, b string) int {
 			switch onDays, too := retrieve.AboutDays(a), retrieve.AboutDays(b); {
 			case onDays == too:
@@ -133,8 +137,10 @@ func find(index *retrieve.Index, query retrieve.Query) retrieve.Results {
 			return better
 		}
 	}
-	if core := coreOf(query.Text); core != "" {
-		if better := index.Search(retrieve.Query{Text: core, Language: query.Language, K: query.K}); better.Enough && better.Evidence >= sure {
+	if when := whenThere(query.Text); when != "" {
+		again := query
+		again.Text, again.Context = when, nil
+		if better := index.Search(again); better.Enough {
 			return better
 		}
 	}
@@ -189,26 +195,6 @@ func asking(text string) string {
 		}
 	}
 	return strings.Join(questions, " ")
-}
-
-// coreOf is the question at the end of a message that tells something before it, or in the middle of what is told, "" of any
-// other: "Wir wollen zu acht kommen, was kostet da eine Bahn?"
-func coreOf(text string) string {
-	var questions []string
-	all := sentence.In(text)
-	for _, s := range all {
-		if one := strings.TrimSpace(text[s.Start:s.End]); strings.HasSuffix(one, "?") {
-			questions = append(questions, one)
-		}
-	}
-	if len(questions) != 1 {
-		return ""
-	}
-	core := lastAsked(questions[0])
-	if core == strings.TrimSpace(text) || !retrieve.BeginsAsking(core) && len(all) == 1 || len(strings.Fields(core)) < shortestAsked {
-		return ""
-	}
-	return core
 }
 
 // introduces finds that somebody says who and where they are, or how they are reached.

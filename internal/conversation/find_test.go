@@ -73,3 +73,17 @@ func TestANewSubjectLeansOnNothing(t *testing.T) {
 		}
 	}
 }
+
+// Of several questions of a message one that leans on another stays with it.
+func TestQuestionsThatNeedEachOtherStayTogether(t *testing.T) {
+	for _, c := range [][3]string{
+		{"do you ship to Ireland? what's the postage", "and how long does that take", "Do you ship to Ireland? What's the postage?"},
+		{"Wann habt ihr auf und was kostet ein Haarschnitt?", "und für Kinder?", "Was kostet ein Haarschnitt?"},
+		{"Wann habt ihr auf und was kostet ein Haarschnitt?", "und in Nordstemmen?", "Wann habt ihr auf?"},
+	} {
+		got := asked([]Message{{Role: Visitor, Text: c[0]}, {Role: Assistant, Text: "[1]"}}, c[1])
+		if len(got) == 0 || got[len(got)-1] != c[2] {
+			t.Errorf("%q after %q leans on %q, want %q last", c[1], c[0], got, c[2])
+		}
+	}
+}

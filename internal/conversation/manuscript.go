@@ -51,6 +51,11 @@ func (d *Desk) look(x *exchange, index *retrieve.Index, read reading, vector []f
 	query := searched(read.said, index, x.query)
 	query.K, query.Now, query.Vector = passagesShown(x.settings.Settings), x.began, vector
 	x.found = find(index, query)
+	if thing := thingBefore(x.history, x.query.Text); !x.found.Enough && thing != "" {
+		if told := find(index, ofThing(query, thing)); told.Enough && index.Tells(told, thing) {
+			x.found = told
+		}
+	}
 	x.answer.Trace.SearchUS = d.Now().Sub(x.began).Microseconds()
 	x.answer.Trace.Evidence, x.answer.Trace.Passages = x.found.Evidence, len(x.found.Hits)
 }

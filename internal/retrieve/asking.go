@@ -80,6 +80,6 @@ func passes(folded, lang string) bool {
 // passing are words that say nothing of the matter either, and that no page need have: when the visitor
 // asks, how they address people, and what merely fills a sentence.
 var passing = map[string]map[string]bool{
-	"de": wordlist.Set(`heute morgen jetzt gerade momentan aktuell derzeit schon bereits uberhaupt eigentlich ungefahr circa etwa vielleicht herr herrn frau hallo danke nochmal mal`),
+	"de": wordlist.Set(`heute morgen jetzt gerade momentan aktuell derzeit schon bereits uberhaupt eigentlich ungefahr circa etwa vielleicht herr herrn frau hallo danke nochmal mal lassen`),
 	"en": wordlist.Set(`today tomorrow tonight now currently already actually anyway roughly approximately maybe perhaps mr mrs ms hello hi thanks`),
 }

@@ -28,6 +28,8 @@ func TestAFollowUpKeepsWhatItDoesNotReplace(t *testing.T) {
 		{[]string{"Which vaccines do I need?"}, "how much is the bigger one?", "how much is the bigger one?\nWhich vaccines do I need?"},
 		{[]string{"Which vaccines do I need?"}, "how much is the yellow fever one?", "how much is the yellow fever one?"},
 		{[]string{"Was kostet ein Transporter?"}, "den Bus, was kostet der", "den Bus, was kostet der"},
+		{[]string{"Macht ihr Brautfrisuren?"}, "was kostet sowas?", "was kostet sowas?\nMacht ihr Brautfrisuren?"},
+		{[]string{"Macht ihr Brautfrisuren?"}, "Wie lange dauert so etwas?", "Wie lange dauert so etwas?\nMacht ihr Brautfrisuren?"},
 		{[]string{"How much is a pretzel?"}, "and a coffee?", "and a coffee?\nHow much is a ?"},
 		{[]string{"Verschickt ihr nach Dänemark?"}, "und in die Schweiz?", "und in die Schweiz?\nVerschickt ihr  ?"},
 		{[]string{"Was kostet eine Massage?"}, "und 40 Minuten?", "und 40 Minuten?\nWas kostet eine Massage?"},

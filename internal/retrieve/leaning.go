@@ -20,7 +20,7 @@ var openers = []string{
 
 // pronouns stand for something said before.
 var pronouns = wordlist.Set(`das es sie er ihn ihm ihnen dies diese dieser dieses diesen diesem dazu davon dafur dabei damit daran darauf daruber darin dort da deren
-dessen denen it that this they them those these there he she him her its their ones`)
+dessen denen sowas soetwas it that this they them those these there he she him her its their ones`)
 
 // articles are pronouns that only lead to the noun behind them: "was kostet das Training".
 var articles = wordlist.Set("das")
@@ -28,6 +28,9 @@ var articles = wordlist.Set("das")
 // demonstratives are articles that stand for a noun where none follows: "Wie lange gelten die?", "Gibt es
 // den auch in Blau?".
 var demonstratives = wordlist.Set("der die den dem")
+
+// suchThing are what "so" makes a pronoun of: "Was kostet so etwas?"
+var suchThing = wordlist.Set("was etwas")
 
 // expletives are pronouns that stand for nothing after a word: "gibt es", "is there".
 var expletives = map[string]string{"gibt": "es", "is": "there", "are": "there", "was": "there", "were": "there", "will": "there"}
@@ -78,6 +81,8 @@ func ownWords(text string, tokens []word.Token, lang string) (own int, pronoun b
 			pronoun = pronoun || lang == "de" && (i+1 == len(tokens) || word.Stop(lang, tokens[i+1].Text)) &&
 				(i == 0 || !strings.Contains(word.Gap(text, tokens[i-1], t), ",")) && !resumes(text, tokens[:i+1], lang)
 		case addresses(tokens, i):
+		case t.Text == "so" && i+1 < len(tokens) && suchThing[tokens[i+1].Text]:
+			pronoun = true
 		case standsForThing(tokens, i):
 			pronoun = pronoun || own <= 1 // "the bigger one"; "the yellow fever one" says which
 		case pronouns[t.Text]:

@@ -66,6 +66,14 @@ func AboutDays(text string) bool {
 	return slices.ContainsFunc(tokens, func(t word.Token) bool { return isDay(t) || stated.IsOpening(t.Text) })
 }
 
+// OnlyPlace reports whether a question is nothing but another place: "und in Nordstemmen?"
+func OnlyPlace(text string) bool {
+	lang, _ := word.Language(text)
+	rest := behindGoingOn(word.Tokens(text, cmp.Or(lang, "de")))
+	at := places(rest)
+	return len(at) == 1 && at[0][0] == 0 && at[0][1] == len(rest)
+}
+
 func isDay(t word.Token) bool { return stated.IsWeekday(t.Text) && len(t.Text) > 3 }
 
 var (

@@ -66,19 +66,30 @@ func (q Query) There() (Query, bool) {
 // Names says whether the best quote of what was found, or what stands above it, has one of the words by which such a
 // question names something: else it is of what was asked before.
 func (ix *Index) Names(found Results, q Query) bool {
-	quotes := ix.Quote(found, 1)
-	if len(quotes) == 0 {
-		return false
-	}
-	p := quotes[0].Passage
-	said := strings.Join(append(slices.Clone(p.Headings), p.Title, quotes[0].Text), "\n")
+	said, language := ix.bestSaid(found)
 	stems := namedThere(q.Text)
 	if len(stems) == 0 {
 		stems = namedByItself(q.Text)
 	}
-	return slices.ContainsFunc(word.Tokens(said, p.Language), func(t word.Token) bool {
+	return slices.ContainsFunc(word.Tokens(said, language), func(t word.Token) bool {
 		return slices.ContainsFunc(stems, func(stem string) bool { return strings.Contains(t.Text, stem) })
 	})
+}
+
+// Tells says whether the best quote of what was found, or what stands above it, has a name.
+func (ix *Index) Tells(found Results, name string) bool {
+	said, _ := ix.bestSaid(found)
+	return strings.Contains(strings.ToLower(said), strings.ToLower(name))
+}
+
+// bestSaid is the best quote of what was found with what stands above it, and its language; "" where there is none.
+func (ix *Index) bestSaid(found Results) (said, language string) {
+	quotes := ix.Quote(found, 1)
+	if len(quotes) == 0 {
+		return "", ""
+	}
+	p := quotes[0].Passage
+	return strings.Join(append(slices.Clone(p.Headings), p.Title, quotes[0].Text), "\n"), p.Language
 }
 
 // namedThere are the stems of the words by which a question names something, if it has a word for a place that was named

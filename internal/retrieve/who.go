@@ -83,10 +83,13 @@ func names(text string, tokens []word.Token, an *analyser) bool {
 	return false
 }
 
+// money are the names and codes of currencies.
+var money = wordlist.Set("euro eur chf franken usd dollar gbp sfr")
+
 // ownName says whether a capitalised word may be part of a name.
 func ownName(t word.Token, lang string) bool {
 	return t.Kind == word.Letters && len(t.Text) > 1 && !word.Stop(lang, t.Text) && !possessives[t.Text] &&
-		!stated.IsFigure(t.Text) && t.Text != "uhr" && t.Text != "euro"
+		!stated.IsFigure(t.Text) && t.Text != "uhr" && !money[t.Text]
 }
 
 // strange says whether a word is in no dictionary, nor made of words that are.

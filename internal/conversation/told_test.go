@@ -1,0 +1,26 @@
+package conversation
+
+import "testing"
+
+func TestAQuestionGoesOnAboutTheOnlyThingTold(t *testing.T) {
+	const one, two = "This comes nearest:\n\n**Night Watch** – Type: herbal, 50 g: £4.90 [1]", "- **Night Watch** – 50 g: £4.90 [1]\n- **Gold** – 50 g: £5.90 [1]"
+	for _, c := range [][3]string{
+		{one, "how much is that one?", "Night Watch"}, {two, "how much is that one?", ""}, {one, "Do you sell coffee beans?", ""}, {"**Kleine Probe:** Fünf Weine [1]", "wie lange dauert das?", "Kleine Probe"},
+		{"Nothing.", "how much is that one?", ""},
+	} {
+		if got := thingBefore([]Message{{Role: Visitor, Text: "?"}, {Role: Assistant, Text: c[0]}, {Role: Visitor, Text: "danke"}}, c[1]); got != c[2] {
+			t.Errorf("%q after %q is about %q, want %q", c[1], c[0], got, c[2])
+		}
+	}
+}
+
+func TestWhetherSomebodyIsThereOnADayIsWhenTheyAre(t *testing.T) {
+	for text, want := range map[string]string{
+		"ist Frau Hefti auch freitags da?": "Wann ist Frau Hefti da?", "Ist Dr. Klug am Montag erreichbar?": "Wann ist Dr. Klug da?", "is Mrs Pell there on Fridays?": "When is Mrs Pell there?", "Is Mrs Pell in on Fridays?": "When is Mrs Pell there?",
+		"ist Frau Hefti Tierärztin?": "", "ist freitags auf?": "", "Is Dr Kay on Tuesday there?": "When is Dr Kay there?",
+	} {
+		if got := whenThere(text); got != want {
+			t.Errorf("%q asks %q, want %q", text, got, want)
+		}
+	}
+}
