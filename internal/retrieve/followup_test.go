@@ -141,6 +141,18 @@ func TestAFollowUpOnAPlaceKeepsTheDay(t *testing.T) {
 	}
 }
 
+// What begins as if it went on and names things of its own may be asked by itself.
+func TestAQuestionOfItsOwnBehindAnd(t *testing.T) {
+	for text, want := range map[string]bool{
+		"und selber Kuchen mitbringen?": true,
+		"und ein Kleid?": false, "und am Samstag?": false, "und für Kinder mit Hund?": false, "und in Nordstemmen parken?": false, "und was kostet das?": false, "und die größere mit Kellerführung?": false, "Kuchen mitbringen?": false,
+	} {
+		if _, ok := (Query{Text: text, Context: []string{"Geht ein Kindergeburtstag samstags?"}}).ByItself(); ok != want {
+			t.Errorf("%q by itself: %v", text, ok)
+		}
+	}
+}
+
 // A question that points to a place and names what it asks of it is not about what else was asked there.
 func TestAQuestionThatPointsToAPlaceLeavesTheRestBehind(t *testing.T) {
 	for text, want := range map[string]string{

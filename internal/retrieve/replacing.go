@@ -141,7 +141,7 @@ func behindGoingOn(tokens []word.Token) []word.Token {
 // bareThing says whether a question is nothing but another thing: "und ein Kaffee?", "what about kids?"
 func bareThing(tokens []word.Token) bool {
 	rest := behindGoingOn(tokens)
-	if len(rest) == 0 || len(rest) > 4 || factsAsked(rest) != 0 {
+	if len(rest) == 0 || len(rest) > 4 || factsAsked(rest) != 0 || endsDoing(rest) {
 		return false
 	}
 	for len(rest) > 0 && leading[rest[0].Text] {
@@ -150,6 +150,12 @@ func bareThing(tokens []word.Token) bool {
 	return len(rest) > 0 && !slices.ContainsFunc(rest, func(t word.Token) bool {
 		return ways[t.Text] != wayOther || placePrepositions[t.Text] || detailing[t.Text] || pronouns[t.Text] || about[t.Text] || stated.DayWord(t.Text) != 0 || measures(t)
 	})
+}
+
+// endsDoing says whether words end with a German infinitive behind its object: "selber Kuchen mitbringen".
+func endsDoing(tokens []word.Token) bool {
+	n := len(tokens)
+	return n > 1 && tokens[n-2].Capital && !tokens[n-1].Capital && len(tokens[n-1].Text) > 4 && strings.HasSuffix(tokens[n-1].Text, "en")
 }
 
 // otherKind says whether a question names another kind of what was asked about by nothing but an adjective: "und die

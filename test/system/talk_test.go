@@ -57,3 +57,33 @@ func TestAQuestionThatPointsToAPlaceIsAnswered(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// A reaction quotes nothing, what is asked on is asked of the thing told, and of somebody by a day; a list is answered item by item.
+func TestATalkIsMoreThanQuestions(t *testing.T) {
+	i := begin(t, nil).reads(&shelf{pages: map[string]string{
+		"/":        `Weingut am Hang. <a href="/proben">Proben</a> <a href="/team">Team</a> <a href="/kontakt">Kontakt</a>`,
+		"/proben":  "<h1>Proben</h1><table><tr><th>Probe</th><th>Preis</th><th>Dauer</th></tr><tr><td>Kleine Probe</td><td>16 €</td><td>eine Stunde</td></tr><tr><td>Große Probe mit Kellerführung</td><td>29 €</td><td>zwei Stunden</td></tr></table><p>Kuchen dürfen Sie mitbringen, Teller stellen wir.</p>",
+		"/team":    "<h1>Team</h1><h2>Regula Hefti</h2><p>Regula Hefti leitet die Proben, montags bis donnerstags.</p><h2>Öffnungszeiten</h2><p>Freitag 9 bis 18 Uhr, Samstag 9 bis 12 Uhr.</p>",
+		"/kontakt": "<h1>Kontakt</h1><p>Telefon 0561 440 118</p>",
+	}})
+	first := i.ask("", "Was kostet eine kleine Probe?")
+	if !strings.Contains(first.Text, "16 €") {
+		t.Fatalf("got %+v", first)
+	}
+	for _, c := range [][2]string{
+		{"und die größere mit Kellerführung?", "29 €"},
+		{"puh, das ist ganz schön viel", "Das verstehe ich"},
+		{"und selber Kuchen mitbringen?", "Kuchen dürfen Sie mitbringen"},
+		{"ist Frau Hefti auch freitags da?", "montags bis donnerstags"},
+		{"1. Was kostet die kleine Probe? 2. Wann haben Sie samstags geöffnet?", "9 bis 12 Uhr"},
+		{"Geben Sie mir bitte den Termin morgen um 9", "Ich selbst kann nichts buchen"},
+	} {
+		got := i.ask(first.Session, c[0])
+		if !strings.Contains(got.Text, c[1]) {
+			t.Errorf("%q: got %+v", c[0], got)
+		}
+	}
+	if got := i.ask(first.Session, "ok danke, überleg ich mir"); !strings.HasPrefix(got.Text, "Gern geschehen") || len(got.Citations) > 0 {
+		t.Errorf("got %+v", got)
+	}
+}
