@@ -65,7 +65,7 @@ func topicOf(text string) phrase {
 		return phrase{topic: "undone"}
 	case asksIfArrived(text):
 		return phrase{topic: "unseen"}
-	case wantsCall(list):
+	case wantsCall(slices.DeleteFunc(slices.Clone(list), isNumber)):
 		return phrase{topic: "call"}
 	}
 	for _, t := range talks {
@@ -81,6 +81,9 @@ func bareWords(text string) string {
 		return strings.ContainsRune(" \t\n.,;:!?-–…'’\"„“”()", r) || unicode.In(r, unicode.So, unicode.Sk, unicode.Variation_Selector)
 	}), " ")
 }
+
+// isNumber says whether a word has no letters: "0171".
+func isNumber(w string) bool { return !strings.ContainsFunc(w, unicode.IsLetter) }
 
 func hasWord(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
@@ -212,7 +215,7 @@ func afterGreeting(text string) string {
 func polite(text string) bool {
 	small := func(words string) bool {
 		switch phrases[words].topic {
-		case "greeting", "thanks", "heard", "nothing":
+		case "greeting", "thanks", "heard", "reaction", "nothing":
 			return true
 		}
 		return false
@@ -265,6 +268,11 @@ var phrases = func() map[string]phrase {
 			"":   "ok|okay|super|top|sorry|ok sorry|oh sorry|hm|hmm|oh",
 			"de": "gut|alles klar|verstanden|in ordnung|aha|ach so|achso|prima|toll|gut zu wissen|schön|na gut|das war s|das wars|das war alles|das war es|das war s schon|das wär s|das wärs|das wäre alles|passt|passt schon|passt danke|schon gut|macht nichts|kein problem|egal|schon okay|schon ok|gut dann melde ich mich|dann melde ich mich|ich melde mich|ok ich melde mich|ich melde mich dann|dann rufe ich an|ok dann rufe ich an|gut dann rufe ich an|ich rufe an|ich überlege es mir|mal sehen|entschuldigung|tut mir leid|schade|hmm schade|hm schade|oh schade|ach schade|wie schade",
 			"en": "alright|all right|got it|i see|great|good to know|good|understood|fine|cool|that s all|thats all|that is all|that was all|that will be all|that ll be all|never mind|nevermind|no worries|no problem|don t worry|i ll call then|i will call then|i ll give you a call|i ll call you|i ll be in touch|i ll think about it|too bad|oh too bad|pity|what a pity|that s a shame|what a shame",
+		},
+		"reaction": {
+			"":   "haha|hahaha|hihi|hehe|lol|uff|puh|phew",
+			"de": "oh nein|so ein mist|zum glück|gott sei dank|na dann|na dann eben nicht|dann eben nicht|verstehe|verstehe ich|ok verstehe|ah verstehe|das wusste ich nicht|das wusste ich gar nicht|geht klar|mach ich|dann ist ja gut|hab ich mir gedacht|das hab ich mir gedacht",
+			"en": "oh no|oh dear|will do|ok will do|makes sense|that makes sense|fair enough|good to hear|glad to hear it|glad to hear that|i didn t know that|let me think about it|let me think|thank goodness|ha nice|can t wait|we can t wait|i can t wait",
 		},
 		"nothing": {
 			"de": "noch eine frage|noch ne frage|eine frage noch|eine frage|ich habe eine frage|ich hab eine frage|ich hätte eine frage|ich habe noch eine frage|ich hätte noch eine frage|noch was|noch etwas|übrigens|ach ja|eine andere frage|andere frage|nächste frage|was anderes|mal was anderes|noch was anderes|nochmal was anderes|etwas anderes|etwas ganz anderes|was ganz anderes|andere sache|anderes thema|neue frage|neues thema",

@@ -145,7 +145,7 @@ func TestAFollowUpOnAPlaceKeepsTheDay(t *testing.T) {
 func TestAQuestionOfItsOwnBehindAnd(t *testing.T) {
 	for text, want := range map[string]bool{
 		"und selber Kuchen mitbringen?": true,
-		"und ein Kleid?": false, "und am Samstag?": false, "und für Kinder mit Hund?": false, "und in Nordstemmen parken?": false, "und was kostet das?": false, "und die größere mit Kellerführung?": false, "Kuchen mitbringen?": false,
+		"und ein Kleid?":                false, "und am Samstag?": false, "und für Kinder mit Hund?": false, "und in Nordstemmen parken?": false, "und was kostet das?": false, "und die größere mit Kellerführung?": false, "Kuchen mitbringen?": false,
 	} {
 		if _, ok := (Query{Text: text, Context: []string{"Geht ein Kindergeburtstag samstags?"}}).ByItself(); ok != want {
 			t.Errorf("%q by itself: %v", text, ok)
