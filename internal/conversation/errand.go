@@ -68,33 +68,41 @@ func wantsCall(words []string) bool {
 var orders = regexp.MustCompile(`(?i)(?:^|[.,;!\n]|\b(?:dann|bitte|also|und|jetzt|ok|okay|gut|then|please|pls|so|and|just)\s)\s*(?:` +
 	`sag(?:e?n sie|e?)\s.*\btermin\b.*\bab\b|` +
 	`merk(?:en sie|e?)\s[^?]*\bvor\b|` +
+	`(?:verlänger|bestell|notier|cancel)(?:e?n sie|e?t?)\s[^?]*\b(?:die|das|den|mein\pL*|unsere?\pL*)\b|` +
+	`komm(?:en sie|e?t?) bitte\b|ruf(?:en sie|e?t?) (?:bitte|doch|mal|mich|uns|ihn|mein\pL*|den|die)\b[^?]*\ban\s*(?:$|[,.!;])|verbinde(?:n sie|t)?\s(?:bitte )?(?:mich|uns)\b|hiermit (?:meld|kündig|bestell|stornier|buch)e|` +
+	`verschieben wir\s|storniert (?:bitte )?(?:mein|unser|den|die)|` +
 	`(?:stornier|reservier|verschieb|verleg)(?:e?n sie|e?)\s.*\b(?:mein|mir|mich|uns|den|die|das|einen|eine|ein)|` +
 	`buch(?:e?n sie|e?)\s.*\b(?:mir|mich|uns)\b|` +
 	`(?:trag|meld)(?:e?n sie|e?)\s.*\b(?:mich|uns|meine[nr]?)\b.*\b(?:ein|an|ab)\b|` +
 	`(?:meld|nehm|setz)(?:e?n sie|e?|e?t (?:bitte|mich|uns|sie|ihn))\s(?:\pL+\s){0,6}?(?:an|ab|auf|ein)\s*(?:$|[,.!;])|` +
 	`(?:setz|schreib|pack)(?:e?n sie|e?t?)\s[^?]*\b(?:mich|uns|sie|ihn)\b[^?]*\bauf (?:die|eure|ihre) (?:\pL*liste)\b|` +
-	`(?:schick|send|leg|bestell|notier|merk|verlänger|änder|kündig|erstatt|überweis|mach|halt|heb|bring|liefer|besorg|pack)(?:e?n sie|e?|e?t bitte)\s(?:(?:bitte|doch|mal|gleich|noch|dann|es|das|sie|ihn|die)\s)*(?:mir|mich|uns|ihm|mein\pL*|unsere?\pL*)\b|` +
+	`(?:schick|send|leg|bestell|notier|merk|verlänger|änder|kündig|erstatt|überweis|mach|halt|heb|bring|liefer|besorg|pack|stell)(?:e?n sie|e?|e?t bitte)\s(?:(?:bitte|doch|mal|gleich|noch|dann|es|das|sie|ihn|die)\s)*(?:mir|mich|uns|ihm|mein\pL*|unsere?\pL*)\b|` +
 	`(?:buch|reservier|bestell|notier|verlänger|schick|trag|leg|änder)(?:e?n sie|e?t?)\sbitte\b|` +
 	`(?:sag|gib|gebt|geb|richt)(?:e?n sie|e?t?)\s[^?]*\b(?:bescheid|weiter|aus)\s*(?:$|[,.!;])|` +
 	`bitte (?:[^?.!]* )?(?:reservieren|buchen|zurücklegen|stornieren|absagen|verlängern|anmelden|eintragen|vormerken|umbuchen|verschieben)\s*[.!]*$|` +
 	`(?:gib|gebt|geben sie)\s[^?]*\b(?:mir|uns)\b[^?]*\b(?:termin|platz|tisch|zimmer|stunde|slot|kurs)\b|` +
 	`bitte (?:einen (?:termin|tisch) )?(?:für|am|um) (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|heute|\d)|` +
-	`(?:send|post|ring|call|phone|text|email|e-mail|put|keep|hold|save|order|add|get|bring|refund|remind|let|make) (?:me|us|him|her|them)\b[^?]*(?:\b(?:know|a|an|the|my|our|one|some|two|three|back|down|on|off|for|to)\b|\d)|` +
+	`(?:send|post|ring|call|phone|text|email|e-mail|put|keep|hold|save|order|add|get|bring|refund|remind|let|make) (?:me|us|him|her|them|my name)\b[^?]*(?:\b(?:know|a|an|the|my|our|one|some|two|three|back|down|on|off|for|to)\b|\d)|` +
 	`(?:hold|keep|save|reserve|cancel|change|move|book|extend|renew) (?:the|my|our|that|this|a|an|one|two|it)\b|` +
 	`tell\s[^?]*\b(?:late|cancel|can['’]t|cannot|won['’]t)\b|` +
 	`book (?:me|us|my|him|her)\b|sign (?:me|us|him|her) up\b|` +
 	`(?:cancel|reschedule|move|change) my (?:[\w'’-]+ ){0,3}(?:appointment|booking|order|lesson|class|place|reservation|ticket)s?\b|` +
 	`reserve (?:me|us)\b` +
-	`)|\b(?:(?:ich|wir) (?:nehmen?|hätten? (?:gern|gerne))|nehmen? (?:ich|wir)|hätten? (?:ich|wir) (?:gern|gerne)) (?:bitte |dann |gern |gerne )*(?:den|das|die|einen|eine|ein|\d+)\s[^?]*\b(?:\pL*termin|tisch|platz|plätze|zimmer|karten?|tickets?|reservierung|stunde)\b[^?]*$|\b(?:ich|wir) (?:muss|müssen|will|wollen|möchten?|würden? (?:gern|gerne)|wollten?)\s[^?]*\b(?:absagen|stornieren|verschieben|verlegen|umbuchen|buchen|reservieren|vorbestellen)\b|` +
+	`)|\b(?:\d+|eine?n?|zwei|drei|vier|fünf|sechs|one|two|three|four|five|six) (?:karten?|plätze|tickets?|seats?|places)\b[^?]*\b(?:bitte|please)\s*[.!]*$|` +
+	`bitte (?:\d+|eine?n?|zwei|drei|vier|fünf|sechs) (?:karten?|plätze|tickets?)\b|` +
+	`\b(?:i|we)(?:['’]?ll| will) (?:take|have) (?:the|a|an|one|two|three|four|five|six|\d+)\b[^?]*\b(?:tickets?|seats?|room|table|place|slot|appointment|pitch)|` +
+	`\b(?:(?:ich|wir) (?:nehmen?|hätten? (?:gern|gerne))|nehmen? (?:ich|wir)|hätten? (?:ich|wir) (?:gern|gerne)) (?:bitte |dann |gern |gerne )*(?:den|das|die|einen|eine|ein|zwei|drei|vier|fünf|sechs|\d+)\s[^?]*?\b(?:\pL*termin|tisch|platz|plätze|zimmer|karten?|tickets?|reservierung|stunde)\b[^?]*$|\b(?:ich|wir) (?:muss|müssen|will|wollen|möchten?|würden? (?:gern|gerne)|wollten?)\s[^?]*\b(?:absagen|stornieren|verschieben|verlegen|umbuchen|buchen|reservieren|vorbestellen)\b|` +
 	`\b(?:ich|wir) (?:muss|müssen|will|wollen|möchten?|würden? (?:gern|gerne)|wollten?)\s[^?]*\b(?:termin|kurs|platz)\b[^?]*\b(?:vereinbaren|machen|ausmachen)\b|` +
 	`(?:^|[.,;!\n]\s*|\b(?:hi|hello|ok|okay|so|and|but)\s)(?:i|we)(?:['’]?d like|\s(?:need|want|have|would like|d like))\s+to (?:cancel|book|reserve|reschedule|move)\b`)
 
 // asksToDo finds an order that is put as a question: "Können Sie den Termin verschieben?", "Can you cancel my lesson?"
-var asksToDo = regexp.MustCompile(`(?i)(?:^|[.,!?\n])\s*(?:` +
-	`(?:könn(?:en|ten) sie|k(?:ann|önnte)st du|könntet? ihr|würden sie)\s[^?]*\b(?:mein(?:en|e|em)?|mich|mir|uns|den termin|die (?:bestellung|buchung|reservierung)|das|bitte)\b[^?]*\b(?:verschieben|verlegen|absagen|stornieren|buchen|eintragen|reservieren|umbuchen|anmelden|abmelden|vormerken|zurücklegen|schicken|zuschicken|zusenden|senden|mailen|vorbestellen|freihalten|aufheben|hinterlegen|ausrichten|weiterleiten|weitergeben|notieren|bestellen|stornieren|verlängern|freischalten)\s*[?.!]*$|` +
+var asksToDo = regexp.MustCompile(`(?i)(?:^|[.,!?\n])\s*(?:(?:please|pls|bitte|und|and|so|ok|hi|hello|hallo)\s)?(?:` +
+	`(?:könn(?:en|ten) sie|k(?:ann|önnte)st du|könntet? ihr|würden sie)\s[^?]*\b(?:mein(?:en|e|em)?|mich|mir|uns|den termin|die (?:bestellung|buchung|reservierung)|das|bitte)\b[^?]*\b(?:verschieben|verlegen|absagen|stornieren|buchen|eintragen|reservieren|umbuchen|anmelden|abmelden|vormerken|zurücklegen|schicken|zuschicken|zusenden|senden|mailen|vorbestellen|freihalten|aufheben|hinterlegen|ausrichten|weiterleiten|weitergeben|notieren|bestellen|stornieren|verlängern|freischalten|verbinden|durchstellen|vorbeischicken|fertig ?machen|bescheid (?:geben|sagen))\s*[?.!]*$|` +
 	`(?:könn(?:en|ten) sie|k(?:ann|önnte)st du|könntet? ihr|würden sie)\s[^?]*\b(?:mir|uns)\b[^?]*\b(?:\pL*termin|platz|tisch|zimmer)\b[^?]*\bgeben\s*[?.!]*$|` +
 	`(?:könn(?:en|ten) sie|k(?:ann|önnte)st du|könntet? ihr|würden sie)\s[^?]*\b(?:mich|uns|sie|ihn)\b[^?]*\bauf (?:die|eure|ihre) \pL*liste\b|` +
-	`(?:can|could|would|will) (?:you|someone|somebody) (?:please |pls |just )?(?:book (?:me|us|him|her|a|an|the|my|our|one|two|three|four)|add (?:me|us|him|her|my)|ring (?:me|us)|call (?:me|us)|e-?mail (?:me|us)|order (?:it|me|us|one)|make (?:me|us) an? (?:appointment|booking|reservation)|put it|sign (?:me|us|him|her) up|(?:cancel|reschedule|move|change) my|reserve (?:me|us|a|the|one|two|three|four)|put (?:me|us|him|her)|(?:hold|save|keep) (?:me|us|one|two|a|it|the \w+ for)|send me|let (?:the|my|your) [^?]*\bknow|tell (?:my|your)|pass on|pass (?:it|this|that) on)\b)`)
+	`(?:kann|könnte|können|könnten) (?:ich|wir)\s[^?]*\b(?:\pL*termin|buchung|reservierung|kurs)\b[^?]*\bauf\s[^?]*\b(?:verschieben|verlegen|umbuchen)\b|` +
+	`(?:can|could|may) (?:i|we) (?:please )?have (?:a|an|one|two|three|four|five|six|\d+) (?:tickets?|seats?|table|room|pitch)|` +
+	`(?:can|could|would|will) (?:you|someone|somebody) (?:please |pls |just )?(?:book (?:me|us|him|her|a|an|the|my|our|one|two|three|four)|add (?:me|us|him|her|my)|ring (?:me|us)|call (?:me|us)|e-?mail (?:me|us)|order (?:it|me|us|one)|make (?:me|us) an? (?:appointment|booking|reservation)|put it|sign (?:me|us|him|her|my [\w-]+) up|(?:cancel|reschedule|move|change) (?:my|our)|reserve (?:me|us|a|the|one|two|three|four)|put (?:me|us|him|her)|(?:hold|save|keep) (?:me|us|one|two|a|it|the \w+ for)|send me|let (?:the|my|your) [^?]*\bknow|tell (?:my|your|her|his|them|dr|mr|mrs|ms|miss|the \w+ (?:that|he|she|i|we|my)\b)|pass on|get (?:[\w-]+ ){1,3}to (?:call|ring|phone|e-?mail)|phone (?:me|us)|send [^?]*\bto (?:me|us|my|our)\b|ask (?:them|him|her|the \w+|your \w+) to|pass (?:it|this|that) on)\b)`)
 
 // howMuch finds a question without its mark.
 var howMuch = regexp.MustCompile(`(?i)\b(?:how (?:much|long|many)|was kostet|was kosten|wie ?viel|wie lange)\b`)

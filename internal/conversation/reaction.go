@@ -17,7 +17,7 @@ const longestReaction = 14
 
 var (
 	// exclaimed begin a reaction, or are one.
-	exclaimed = words(`ach ui nein nee oh ohje oje je ohh ah aha uff puh hm hmm hui wow huch ups mist achso so ok okay okey na gut ja nun tja alles klar super toll prima cool klasse perfekt wunderbar schade leider danke
+	exclaimed = words(`ach ui uh boah mensch nein nee oh ohje oje je ohh ah aha uff puh hm hmm hui wow huch ups mist achso so ok okay okey na gut ja nun tja alles klar super toll prima cool klasse perfekt wunderbar schade leider danke
 		dankeschön vielen lieben besten dank merci trotzdem
 		aw aww great lovely brilliant perfect fab fantastic right well thanks thank you very much shame pity phew ouch blimey ugh gosh yes yeah nice good fine cheers anyway dear no`)
 	// regrets begin a reaction whatever follows them but a question: "schade, ich wollte mit dem Hund kommen".
@@ -25,20 +25,21 @@ var (
 	// opinion is what says how something is liked, or how somebody feels.
 	opinion = talk{core: words(`happig teuer teurer günstig günstiger billig viel wenig fair unfair gut schlecht toll super schade blöd doof ärgerlich nett lieb freundlich cool mega krass heftig
 		stolzer hammer wahnsinn schnäppchen schön hilfreich nützlich praktisch gemein bitter traurig hart spät früh weit lang kurz knapp perfekt prima klasse spitze wunderbar genial interessant
-		beruhigend erfreulich übertrieben lächerlich besorgt erleichtert begeistert gespannt froh freu freue freuen freut glücklich nervös aufgeregt verwirrt sauer überrascht passt schwierig irre beruhigt interessant verständlich glück süß kompliziert umständlich
+		beruhigend erfreulich übertrieben lächerlich besorgt erleichtert begeistert gespannt froh freu freue freuen freut glücklich nervös aufgeregt verwirrt sauer überrascht passt schwierig irre beruhigt interessant verständlich glück süß guter gute gutes lieb schnell ewig unmöglich dachte gedacht vorgestellt gerechnet erwartet kompliziert umständlich
 		steep pricey expensive cheap cheaper dear bad good great lovely brilliant nice fair unfair reasonable much lot annoying helpful useful handy shame pity perfect fine fantastic wonderful sad tough harsh
 		crazy ridiculous amazing awful terrible late early far long short interesting reassuring fab ideal bargain relief worried relieved excited pleased glad happy sorry nervous upset confused surprised gutted awkward
-		fun impressive generous surprising works forward kind sense enough sure money`),
+		fun impressive generous surprising works forward kind sense enough sure money news value thought expected`),
 		beside: words(`das ist war wäre wären sind es ich wir bin find finde finden findet mir uns aber ja echt wirklich ganz so sehr zu ziemlich richtig schon nicht gar mal doch ein eine einen auch halt eben leider ehrlich gesagt
-		preis klingt klingen hört hören sich an sieht aus für mich da dann na ok okay gut oh ach puh jetzt etwas bisschen wenig immer noch total recht darauf drauf sehen euch und dem der die tut leid weg bei euch ihnen vielen fragen störung
+		preis klingt klingen hört hören sich an sieht aus für mich da dann na ok okay gut oh ach puh jetzt etwas bisschen wenig immer noch total recht darauf drauf sehen euch und dem der die tut leid weg bei euch ihnen vielen fragen störung eigentlich mehr als weniger mit ihr seid hab hatte habe hatten geht von
 		that this is it was would be be s m re i we are am sounds looks seems feel feeling a an bit quite rather pretty really so very too not at all for me us of the to what oh well still and but just honestly think find you had
-		im looking seeing ve been makes way bother trouble yet`)}
+		im looking seeing ve been makes way bother trouble yet more than cheaper less`)}
 	// resolve is what says that somebody will think, call or look.
-	resolve = talk{core: words(`ruf rufe anrufen melde meld überleg überlege überlegen überlegs schau schaue gucke guck besprech bespreche besprechen frag frage warte vorbei
-		speak talk call ring phone think touch discuss check ask wait pop sprech spreche sprechen rede reden schlafen schlaf`),
-		beside: words(`ich wir dann na gut ok okay es mir mal noch das uns an bei ihnen euch durch drüber darüber nochmal erst erstmal einfach morgen später gleich wieder zuerst halt also eben selbst mit meinem meiner meinen mann
+	resolve = talk{core: words(`ruf rufe anrufen schauen gucken suchen melde meld überleg überlege überlegen überlegs schau schaue gucke guck besprech bespreche besprechen frag frage warte vorbei
+		speak talk call ring phone think touch discuss check ask wait pop sprech spreche sprechen rede reden schlafen schlaf woanders überlegs look`),
+		beside: words(`ich wir mich the dann na gut ok okay es mir mal noch das uns an bei ihnen euch durch drüber darüber nochmal erst erstmal einfach morgen später gleich wieder zuerst halt also eben selbst mit meinem meiner meinen mann
 		frau partner familie komm komme kommen schon und werd werde muss müssen will ja so lieber da in
-		i we ll then ok okay will going to about it you them later tomorrow over with my our husband wife partner family m just better in be a give up by and so well have see`)}
+		i we ll then ok okay will going to about it you them later tomorrow over with my our husband wife partner family m glaub wohl geh gehe hin schaun am montag dienstag mittwoch donnerstag freitag samstag sonntag einfach
+		just better in be a give up by first on website right and so well have see`)}
 	// wanting are words of a statement by which somebody asks for something, or takes back what was understood.
 	wanting = words(`brauche brauchen brauch suche suchen such möchte möchten hätte hätten würde würden will wollen habe hab haben interessiert interessiere frage gern gerne bitte meinte falsch stimmt
 		need want looking would d like have got wondering wonder question ask please mean meant wrong`)
@@ -57,10 +58,10 @@ func reaction(text string) string {
 	if len(all) > longestReaction || figures.MatchString(text) || corrects.MatchString(text) || ordersErrand(text) || rightOf(all) != "" {
 		return ""
 	}
-	moved, regret, told, leaves := false, false, false, false
+	moved, regret, told, leaves := false, among(all, regrets), false, false
 	for _, clause := range statedApart.Split(text, -1) {
 		list := strings.Fields(bareWords(clause))
-		if len(list) == 0 || polite(clause) {
+		if len(list) == 0 || polite(clause) || slices.ContainsFunc(talks, func(t talk) bool { return (t.topic == "thanks" || t.topic == "heard") && t.made(list) }) {
 			moved = moved || len(list) > 0
 			continue
 		}
@@ -70,14 +71,13 @@ func reaction(text string) string {
 		}
 		n := 0
 		for n < len(list) && exclaimed[list[n]] {
-			regret = regret || regrets[list[n]]
 			n++
 		}
 		moved = moved || n > 0
 		rest := list[n:]
 		switch {
 		case len(rest) == 0, polite(strings.Join(rest, " ")), admires(rest), (likes(list) || moved && opinion.made(rest)) && !asksFirst(rest), resolves(rest):
-		case moved && states(rest, regret), feels(rest):
+		case (moved || regret) && states(rest, regret), feels(rest):
 			told = true
 		default:
 			return ""
@@ -101,7 +101,8 @@ var (
 	troubled = words("besorgt nervös aufgeregt verwirrt sauer traurig worried sad nervous upset confused gutted")
 	speaking = words("ich wir i we")
 	// moving are words by which a sentence says how somebody feels, whatever else it says.
-	moving = words(`freuen freut freue begeistert thrilled delighted hoffe hoffen hoffentlich hope besorgt worried nervös nervous aufgeregt excited scared beruhigt erleichtert relieved froh glad traurig zahnweh`)
+	moving = words(`freuen freut freue begeistert thrilled delighted hoffe hoffen hoffentlich hope besorgt angst dreading love loves moon worried nervös nervous aufgeregt excited scared beruhigt erleichtert relieved froh glad traurig zahnweh`)
+	having = words("hab habe haben have got")
 	// leaving finds that somebody says goodbye.
 	leaving = regexp.MustCompile(`(?i)^\s*(?:(?:na|ok|okay|gut|also|super|great|merci|danke)\s)*(?:(?:dann )?bis (?:dann|bald|später|nachher|gleich|morgen|übermorgen|nächste woche|\pL+tag|mittwoch)(?: dann| und danke)?|` +
 		`see you (?:then|soon|later|tomorrow|there|next week|(?:on )?\pL+day)(?: then)?|(?:ein(?:en)? )?(?:schön|gut|angenehm)e[sn]? (?:wochenende|abend|tag|feierabend|nacht|woche)(?: noch)?|` +
@@ -121,6 +122,9 @@ func likes(list []string) bool {
 	for len(list) > 1 && exclaimed[list[0]] && !opinion.core[list[0]] && !opinion.beside[list[0]] {
 		list = list[1:]
 	}
+	if at := slices.IndexFunc(list, func(w string) bool { return w == "für" || w == "for" }); at > 1 { // "das ist happig für zwei Stunden"
+		return opinion.made(list[:at])
+	}
 	return len(list) > 1 && opinion.made(list)
 }
 
@@ -131,6 +135,7 @@ func admires(list []string) bool {
 
 // feels says whether words say how somebody feels and ask for nothing.
 func feels(list []string) bool {
+	list = slices.DeleteFunc(slices.Clone(list), func(w string) bool { return having[w] })
 	return among(list, moving) && !(len(list) > 1 && list[1] == "sich") && !asksFirst(list) && !among(list, asks) && !among(list, wanting)
 }
 

@@ -243,13 +243,13 @@ var phrases = func() map[string]phrase {
 	m := map[string]phrase{}
 	for topic, lists := range map[string]map[string]string{
 		"greeting": {
-			"":   "hi|hey|hallo hallo|hello hello|start|hallöchen",
-			"de": "hallo|guten tag|guten morgen|guten abend|moin|moin moin|servus|grüß gott|grüezi|hallo zusammen|hallo guten tag|tag|hi guten tag|guten tag zusammen",
+			"":   "hi|hey|hiya|hallo hallo|hello hello|start|hallöchen",
+			"de": "hallo|guten tag|guten morgen|guten abend|moin|moin moin|servus|servus zusammen|tach|hallo ihr lieben|grüß sie gott|grüß euch|grüß gott|grüezi|hallo zusammen|hallo guten tag|tag|hi guten tag|guten tag zusammen",
 			"en": "hello|good morning|good afternoon|good evening|hi there|hello there|hey there|good day",
 		},
 		"thanks": {
 			"de": "danke|merci|merci vilmal|merci vielmals|danke schön|dankeschön|vielen dank|danke sehr|besten dank|herzlichen dank|super danke|ok danke|okay danke|alles klar danke|danke für die hilfe|danke für ihre hilfe|danke das hilft|prima danke|vielen lieben dank",
-			"en": "thanks|thank you|thank you very much|thanks a lot|many thanks|ok thanks|okay thanks|great thanks|perfect thanks|thanks for your help|thank you so much|cheers",
+			"en": "thanks|thank you|thank you very much|thanks a lot|many thanks|ok thanks|okay thanks|great thanks|perfect thanks|thanks for your help|thank you so much|cheers|cheers mate|ta|ok ta|ta very much|bless you|bless you thanks",
 		},
 		"farewell": {
 			"":   "ciao|bye bye",
@@ -270,9 +270,9 @@ var phrases = func() map[string]phrase {
 			"en": "alright|all right|got it|i see|great|good to know|good|understood|fine|cool|that s all|thats all|that is all|that was all|that will be all|that ll be all|never mind|nevermind|no worries|no problem|don t worry|i ll call then|i will call then|i ll give you a call|i ll call you|i ll be in touch|i ll think about it|too bad|oh too bad|pity|what a pity|that s a shame|what a shame",
 		},
 		"reaction": {
-			"":   "haha|hahaha|hihi|hehe|lol|uff|puh|phew",
-			"de": "oh nein|so ein mist|zum glück|gott sei dank|na dann|na dann eben nicht|dann eben nicht|verstehe|verstehe ich|ok verstehe|ah verstehe|das wusste ich nicht|das wusste ich gar nicht|geht klar|mach ich|dann ist ja gut|hab ich mir gedacht|das hab ich mir gedacht",
-			"en": "oh no|oh dear|will do|ok will do|makes sense|that makes sense|fair enough|good to hear|glad to hear it|glad to hear that|i didn t know that|let me think about it|let me think|thank goodness|ha nice|can t wait|we can t wait|i can t wait",
+			"":   "haha|hahaha|hihi|hehe|lol|uff|puh|phew|na toll|na super",
+			"de": "oh nein|so ein mist|zum glück|gott sei dank|na dann|na dann eben nicht|dann eben nicht|verstehe|verstehe ich|ok verstehe|ah verstehe|das wusste ich nicht|das wusste ich gar nicht|geht klar|mach ich|dann ist ja gut|ist ja gut|das geht ja|das geht ja noch|das geht noch|dann machen wir das so|dann mach ich das so|machen wir so|so machen wir das|gefällt mir|gefällt mir gut|gefällt mir nicht|gefällt mir gar nicht|ach mensch|hab ich mir gedacht|das hab ich mir gedacht",
+			"en": "oh no|oh dear|will do|ok will do|makes sense|that makes sense|fair enough|good to hear|glad to hear it|glad to hear that|i didn t know that|let me think about it|let me think|thank goodness|ha nice|nice one|great stuff|that s all i needed|that s me sorted|can t wait|we can t wait|i can t wait",
 		},
 		"nothing": {
 			"de": "noch eine frage|noch ne frage|eine frage noch|eine frage|ich habe eine frage|ich hab eine frage|ich hätte eine frage|ich habe noch eine frage|ich hätte noch eine frage|noch was|noch etwas|übrigens|ach ja|eine andere frage|andere frage|nächste frage|was anderes|mal was anderes|noch was anderes|nochmal was anderes|etwas anderes|etwas ganz anderes|was ganz anderes|andere sache|anderes thema|neue frage|neues thema",

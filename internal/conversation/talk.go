@@ -32,7 +32,7 @@ var talks = []talk{
 	{"thanks", words(`danke dankeschön dank dankesehr merci thx thanks thank thankyou`),
 		words(`vielen vilmal vielmal vielmals mal lieben herzlichen besten schönen schön sehr super prima toll perfekt klasse spitze ok okay alles klar gut ja nein für die das der den
 		ihre ihrer deine eure hilfe auskunft info infos antwort antworten information informationen mühe schnelle nette freundliche tolle dir ihnen euch ihr du dafür
-		hilft mir hat haben geholfen weitergeholfen sie weiter schon mal und im voraus tausend ganz war wars s es erst erstmal reicht tag noch einen
+		tag abend feierabend wochenende schönes du hilft mir hat haben geholfen weitergeholfen sie weiter schon mal und im voraus tausend ganz war wars s es erst erstmal reicht tag noch einen
 		you so very much a lot many for your the help great perfect good super all that this was is helped me it no yes again kindly quick answer reply information`)},
 	{"heard", words(`ok okay super prima toll perfekt verstanden nein nö nee no nope great cool perfect alright`),
 		words(`alles klar gut sehr top klasse spitze ja na dann ach so aha das ist war wars s es erst erstmal reicht mir schon all that is was fine good very yes`)},
@@ -42,7 +42,7 @@ var talks = []talk{
 	{"nothing", words(`hilfe helfen help frage fragen question questions`),
 		words(`ich wir hab habe haben hätte hätten möchte brauche mal ne eine einen ein paar noch da eventuell kurz kurze bitte können sie kannst du mir uns weiterhelfen bei
 		etwas was zu an ihnen dich mit könnten könntest hallo hi guten tag
-		i we have need got a an some quick please can could you me with something hello hi just`)},
+		i we have need got a an some few couple of quick please can could you me with something hello hi just`)},
 	{"person", words(`mensch menschen mitarbeiter mitarbeiterin mitarbeitern person personen jemand jemandem jemanden ansprechpartner berater beraterin kollege kollegen kollegin
 		human person someone somebody agent employee representative`),
 		words(`ich wir möchte möchten will wollen würde gern gerne kann können könnte könnten bitte mal lieber jetzt sofort mit einem einer eine einen echten richtigen
