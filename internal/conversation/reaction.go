@@ -101,8 +101,10 @@ var (
 	troubled = words("besorgt nervös aufgeregt verwirrt sauer traurig worried sad nervous upset confused gutted")
 	speaking = words("ich wir i we")
 	// moving are words by which a sentence says how somebody feels, whatever else it says.
-	moving = words(`freuen freut freue begeistert thrilled delighted hoffe hoffen hoffentlich hope besorgt angst dreading love loves moon worried nervös nervous aufgeregt excited scared beruhigt erleichtert relieved froh glad traurig zahnweh`)
-	having = words("hab habe haben have got")
+	moving = words(`freuen freut freue begeistert thrilled delighted hoffe hoffen hoffentlich hope besorgt love loves moon worried nervös nervous aufgeregt excited beruhigt erleichtert relieved froh glad traurig`)
+	// fearing stand before what somebody fears: they want to know what a firm does about it.
+	fearing = words("vor vorm about of")
+	having  = words("hab habe haben have got")
 	// leaving finds that somebody says goodbye.
 	leaving = regexp.MustCompile(`(?i)^\s*(?:(?:na|ok|okay|gut|also|super|great|merci|danke)\s)*(?:(?:dann )?bis (?:dann|bald|später|nachher|gleich|morgen|übermorgen|nächste woche|\pL+tag|mittwoch)(?: dann| und danke)?|` +
 		`see you (?:then|soon|later|tomorrow|there|next week|(?:on )?\pL+day)(?: then)?|(?:ein(?:en)? )?(?:schön|gut|angenehm)e[sn]? (?:wochenende|abend|tag|feierabend|nacht|woche)(?: noch)?|` +
@@ -136,7 +138,7 @@ func admires(list []string) bool {
 // feels says whether words say how somebody feels and ask for nothing.
 func feels(list []string) bool {
 	list = slices.DeleteFunc(slices.Clone(list), func(w string) bool { return having[w] })
-	return among(list, moving) && !(len(list) > 1 && list[1] == "sich") && !asksFirst(list) && !among(list, asks) && !among(list, wanting)
+	return among(list, moving) && !among(list, fearing) && !(len(list) > 1 && list[1] == "sich") && !asksFirst(list) && !among(list, asks) && !among(list, wanting)
 }
 
 // asksFirst says whether words begin as a question does.
