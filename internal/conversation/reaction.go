@@ -48,14 +48,13 @@ var (
 	asks    = words("wann wo wie was wer welche welcher welches welchen wieviel ob warum oder what when where how who which whether why or")
 	// statedApart is what parts the clauses of a reaction.
 	statedApart = regexp.MustCompile(`[,.!;:–\n]+|\s-\s`)
-	figures     = regexp.MustCompile(`[0-9@?]`)
 )
 
 // reaction is the topic of a message that only reacts: "farewell" for one that says goodbye, "thanks" for one that thanks and
 // says nothing of how somebody feels, else "reaction"; "" of any other message.
 func reaction(text string) string {
 	all := strings.Fields(bareWords(text))
-	if len(all) > longestReaction || figures.MatchString(text) || corrects.MatchString(text) || ordersErrand(text) || rightOf(all) != "" {
+	if len(all) > longestReaction || strings.ContainsAny(text, "0123456789@?") {
 		return ""
 	}
 	moved, regret, told, leaves := false, among(all, regrets), false, false
@@ -85,7 +84,7 @@ func reaction(text string) string {
 		moved = true
 	}
 	switch {
-	case !moved || len(all) == 1:
+	case !moved || len(all) == 1, corrects.MatchString(text), ordersErrand(text), rightOf(all) != "":
 		return ""
 	case leaves:
 		return "farewell"
