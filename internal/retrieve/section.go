@@ -1,9 +1,8 @@
 package retrieve
 
 import (
+	"cmp"
 	"slices"
-	"strings"
-	"unicode"
 
 	"github.com/webchatagent/wca/internal/section"
 	"github.com/webchatagent/wca/internal/word"
@@ -52,7 +51,6 @@ func (ix *Index) partAsked(text, lang string) (a askedPart) {
 	if !ok || len(ix.sections) == 0 {
 		return a
 	}
-	a.passage = asked.Passage
 	likely := asked.Ref.Likely()
 	for _, ref := range likely {
 		if found := ix.sections[ref]; len(found) > 0 {
@@ -62,11 +60,47 @@ func (ix *Index) partAsked(text, lang string) (a askedPart) {
 	}
 	rest := word.Tokens(asked.Rest, lang)
 	a.passages, rest = ix.ofNamedDocument(a.passages, asked.Of, rest, lang)
-	a.whole = !slices.ContainsFunc(rest, func(t word.Token) bool {
-		return !word.Stop(lang, t.Text) && !asksOnly(t.Text, lang) && !saying[t.Text]
-	})
+	a.whole = asksWhatItSays(asked.Ref.Kind, rest, lang)
+	if kind := asked.Ref.Kind; kind.Ambiguous() && a.heading.Kind != kind && !(a.whole && (kind != section.Article || isAbbreviation(asked.Of))) {
+		a.passages = nil // "Was kostet Artikel 12?" is not about § 12
+	}
+	a.ofParagraph(asked.Passage, ix.passages)
 	a.missing = len(a.passages) == 0 && a.whole && ix.hasSections(likely)
 	return a
+}
+
+// asksWhatItSays says whether a question has no words but those by which people ask what a part of a document says. Beside
+// words for parts that are words for other things, too, one of these has to stand: "Habt ihr Teil 2?" asks for a book.
+func asksWhatItSays(kind section.Kind, rest []word.Token, lang string) bool {
+	said := kind == section.Paragraph || len(rest) == 0
+	for _, t := range rest {
+		if saying[t.Text] {
+			said = true
+		} else if !word.Stop(lang, t.Text) {
+			return false
+		}
+	}
+	return said
+}
+
+// ofParagraph notes the paragraph of the part that is asked for. The part has no passages where it has such paragraphs but
+// not this one; where none is numbered, the whole part is meant.
+func (a *askedPart) ofParagraph(number string, passages []Passage) {
+	if number == "" {
+		return
+	}
+	numbered := false
+	for _, i := range a.passages {
+		text := passages[i].Text
+		if paragraphMark(text, number) >= 0 {
+			a.passage = number
+			return
+		}
+		numbered = numbered || paragraphMark(text, "") >= 0
+	}
+	if numbered {
+		a.passages = nil
+	}
 }
 
 // evidence is that of a question that names a part: what stands there answers who asks for nothing else, and nothing does where
@@ -81,50 +115,6 @@ func (a *askedPart) evidence(evidence float64) float64 {
 	return evidence
 }
 
-// ofNamedDocument leaves of a part's passages those of the document that the question names, by the word behind the
-// number or any other, and of the question's words those that name none.
-func (ix *Index) ofNamedDocument(passages []int32, of string, rest []word.Token, lang string) ([]int32, []word.Token) {
-	named := word.Tokens(of, lang)
-	if found := ix.inNamed(passages, named); len(found) > 0 {
-		return found, rest
-	}
-	if isAbbreviation(of) { // "§ 242 StGB", where nobody has read the StGB
-		return nil, rest
-	}
-	rest = append(rest, named...)
-	for i, t := range rest {
-		if word.Stop(lang, t.Text) || saying[t.Text] {
-			continue
-		}
-		if found := ix.inNamed(passages, rest[i:i+1]); len(found) > 0 {
-			return found, slices.Delete(rest, i, i+1)
-		}
-	}
-	return passages, rest
-}
-
-// inNamed are the passages of documents of which the address, the title or a heading further up has all of the words.
-func (ix *Index) inNamed(passages []int32, words []word.Token) (out []int32) {
-	if len(words) == 0 {
-		return nil
-	}
-	for _, i := range passages {
-		p := &ix.passages[i]
-		name := pathWords(p.Address) + " " + p.Title
-		if n := len(p.Headings); n > 1 {
-			name += " " + strings.Join(p.Headings[:n-1], " ")
-		}
-		has := map[string]bool{}
-		for _, t := range word.Tokens(name, p.Language) {
-			has[t.Text] = true
-		}
-		if !slices.ContainsFunc(words, func(t word.Token) bool { return !has[t.Text] }) {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
 func (ix *Index) hasSections(likely []section.Ref) bool {
 	for ref := range ix.sections {
 		if ref.Kind == likely[0].Kind {
@@ -134,23 +124,24 @@ func (ix *Index) hasSections(likely []section.Ref) bool {
 	return false
 }
 
-// isAbbreviation says whether a word has several capitals, as the short names of laws have.
-func isAbbreviation(w string) bool {
-	capitals := 0
-	for _, r := range w {
-		if unicode.IsUpper(r) {
-			capitals++
-		}
-	}
-	return capitals > 1
-}
-
 // saying are words by which people ask what a document says somewhere.
 var saying = wordlist.Set(`steht stehen regelt regeln geregelt besagt sagt lautet inhalt wortlaut text zeig zeige zeigen nenne zitiere zitier lies unter bitte mir genau drin drinsteht
+	was worum geht wie lauten bedeutet heisst erklare erklaren sagen wissen finde wobei
+	what mean means explain find
 	say says said stated state states content contents wording read show tell quote cite please me exactly`)
 
-// choosePart makes candidates of the passages of the part that a question names.
+// partsChosen is how many passages of the part that a question names become candidates. Where more documents have such a
+// part, its number alone does not tell which is meant.
+const partsChosen = 32
+
+// choosePart makes candidates of the passages of the part that a question names, of many of those with most of its words.
 func (s *scratch) choosePart(part *askedPart) {
+	if len(part.passages) > partsChosen {
+		best := slices.Clone(part.passages)
+		slices.SortStableFunc(best, func(a, b int32) int { return cmp.Compare(s.total[b], s.total[a]) })
+		part.passages = best[:partsChosen]
+		slices.Sort(part.passages)
+	}
 	for _, doc := range part.passages {
 		if !slices.ContainsFunc(s.candidates, func(c candidate) bool { return c.doc == doc }) {
 			s.candidates = append(s.candidates, candidate{doc: doc, base: s.total[doc]})
@@ -177,50 +168,4 @@ func (s *scratch) partFirst(part *askedPart) {
 		}
 	}
 	s.sort()
-}
-
-// partQuotes are the passages of a part that is asked for as such, as they stand there, or its paragraph that is named.
-func (ix *Index) partQuotes(part *askedPart, hits []Result, max int) (out []Quote) {
-	for i := range hits {
-		for k, number := range hits[i].numbers() {
-			if !slices.Contains(part.passages, int32(number)) || len(out) == max {
-				continue
-			}
-			p := hits[i].Passages()[k]
-			start, end := paragraphOf(p.Text, part.passage)
-			if end == 0 {
-				continue
-			}
-			out = append(out, Quote{Hit: i, Passage: p, number: number, Start: start, End: end, Text: p.Text[start:end], Score: 1, Met: 1, part: true})
-		}
-	}
-	return out
-}
-
-// paragraphOf is where the paragraph with a number begins and ends in a text, "(2) …"; the whole text, up to a length, for
-// none. end is 0 where the text does not have it.
-func paragraphOf(text, number string) (start, end int) {
-	if number != "" {
-		mark := "(" + number + ")"
-		switch at := strings.Index(text, "\n"+mark); {
-		case strings.HasPrefix(text, mark):
-		case at >= 0:
-			start = at + 1
-		default:
-			return 0, 0
-		}
-		if next := strings.Index(text[start+1:], "\n("); next >= 0 {
-			return start, start + 1 + next
-		}
-	}
-	if len(text)-start <= linesTogether {
-		return start, len(text)
-	}
-	end = start + linesTogether
-	for _, mark := range []string{"\n", ". ", " "} {
-		if at := strings.LastIndex(text[start:end], mark); at > linesTogether/2 {
-			return start, start + at + len(strings.TrimRight(mark, " \n"))
-		}
-	}
-	return start, start + len(strings.ToValidUTF8(text[start:end], ""))
 }

@@ -1,8 +1,10 @@
 package retrieve
 
 import (
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 )
 
 // terms of two firms' business, numbered as such texts are.
@@ -92,5 +94,65 @@ func TestALongPartIsCutBetweenLinesOrSentences(t *testing.T) {
 		if len(got) > linesTogether || len(got) < linesTogether/2 || strings.ToValidUTF8(got, "") != got || strings.Contains(text, "Ende.") && !strings.HasSuffix(got, "Ende.") {
 			t.Errorf("%q was cut", got)
 		}
+	}
+}
+
+func TestWordsForPartsThatAreSaidOfOtherThings(t *testing.T) {
+	ix := numberedTerms()
+	for _, question := range []string{"Was kostet Artikel 3?", "Wie groß ist Artikel 3?", "Habt ihr Artikel 3?", "Öffnet ihr Punkt 3 Uhr?", "Habt ihr Punkt 3 auf?", "Was steht in §§ 1 und 3?"} {
+		if part := ix.partAsked(question, "de"); part.passages != nil || part.missing {
+			t.Errorf("%q is taken for a question about a part", question)
+		}
+	}
+	ix = Build([]Passage{{ID: "1", Document: "d", Headings: []string{"Teil 1: Möbel"}, Text: "Möbel aus Eiche.", Language: "de"}}, Options{})
+	for question, want := range map[string]bool{"Habt ihr Teil 3?": false, "Wie viel kostet Teil 3?": false, "Was steht in Teil 3?": true, "Teil 3": true} {
+		if part := ix.partAsked(question, "de"); part.missing != want {
+			t.Errorf("%q: missing is %v", question, part.missing)
+		}
+	}
+}
+
+func TestParagraphsAreFoundByTheirNumber(t *testing.T) {
+	ix := numberedTerms()
+	if found := ix.Search(Query{Text: "Was steht in § 3 Abs. 9 AGB?"}); found.Enough {
+		t.Error("a paragraph that the part lacks is answered")
+	}
+	if part := ix.partAsked("Was steht in § 1 Abs. 2 AGB?", "de"); len(part.passages) != 1 || part.passage != "" {
+		t.Errorf("of a part without numbered paragraphs %+v is meant", part)
+	}
+	text := "(1) Es gilt Absatz (2) nicht. (2) Wir liefern (in 3 Tagen). (3) Ende."
+	if start, end := paragraphOf(text, "2"); text[start:end] != "(2) Wir liefern (in 3 Tagen)." {
+		t.Errorf("the second paragraph is %q", text[start:end])
+	}
+}
+
+func TestADocumentIsNamedByWhatItIsCalledForShort(t *testing.T) {
+	ix := Build([]Passage{{ID: "1", Document: "d", Title: "Allgemeine Geschäftsbedingungen", Address: "https://shop.example/bedingungen", Headings: []string{"§ 3 Lieferung"}, Text: "Wir liefern.", Language: "de"}}, Options{})
+	for question, want := range map[string]bool{"Was steht in § 3 der AGB?": true, "was steht in § 3 der agb": true, "WAS STEHT IN § 3 DRIN": true, "Was steht in § 3 BGB?": false, "Was steht in § 3 StGB?": false} {
+		if found := ix.Search(Query{Text: question}); found.Enough != want {
+			t.Errorf("%q is answered: %v", question, found.Enough)
+		}
+	}
+	for short, name := range map[string]string{"DSGVO": "Datenschutz-Grundverordnung", "BGB": "Bürgerliches Gesetzbuch", "TMG": "Telemediengesetz"} {
+		if !shortens(short, name) || shortens(short, "Allgemeine Geschäftsbedingungen") || shortens(short, "") {
+			t.Errorf("%s is not short for %s alone", short, name)
+		}
+	}
+}
+
+func TestAPartOfManyDocumentsIsChosenByTheOtherWords(t *testing.T) {
+	var passages []Passage
+	for i := range 3000 {
+		id, text := strconv.Itoa(i), "Dieses Rad wiegt wenig."
+		if i == 2500 {
+			text = "Diese Sackkarre trägt viel."
+		}
+		passages = append(passages, Passage{ID: id, Document: id, Headings: []string{"1. Beschreibung"}, Text: text, Language: "de"})
+	}
+	ix := Build(passages, Options{})
+	began := time.Now()
+	found := ix.Search(Query{Text: "Was steht unter § 1 zur Sackkarre? " + strings.Repeat("Lampe ", 300)})
+	if took := time.Since(began); found.Hits[0].Passage.ID != "2500" || took > 2*time.Second {
+		t.Errorf("found %s first after %v", found.Hits[0].Passage.ID, took)
 	}
 }

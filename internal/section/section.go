@@ -2,6 +2,7 @@
 package section
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,6 +46,9 @@ var kinds = func() map[string]Kind {
 	return m
 }()
 
+// Ambiguous says whether the word for a kind is often said of other things: goods are articles, shops open "Punkt 8".
+func (k Kind) Ambiguous() bool { return k == Article || k == Section }
+
 // also are the kinds by which a part that is asked for as one kind may be headed, in the order in which they are tried:
 // who asks for "Punkt 5" or "Paragraph 5" of terms of business means "§ 5" or "5. Haftung", whichever there is, and "Artikel 242 BGB" is a § to lawyers.
 var also = map[Kind][]Kind{
@@ -87,14 +91,14 @@ func Title(heading string) string {
 }
 
 func cut(heading string) (ref Ref, title string) {
-	first, rest, _ := strings.Cut(heading, " ")
+	first, rest, _ := strings.Cut(spaced(heading), " ")
 	ref, used := read(first, rest)
 	switch {
 	case used > 1:
 		_, rest, _ = strings.Cut(rest, " ")
 	case used == 0:
 		number := numberOf(first)
-		if number == "" || number[0] < '0' || number[0] > '9' {
+		if !startsWithDigit(number) {
 			return Ref{}, heading
 		}
 		ref = Ref{Bare, number}
@@ -105,7 +109,8 @@ func cut(heading string) (ref Ref, title string) {
 // Question is what is asked of a part.
 type Question struct {
 	Ref Ref
-	// Passage is the number of the part's paragraph ("Abs. 2"), "" where the whole is asked for.
+	// Passage is the number of the part's paragraph ("Abs. 2"), "" where none is named. Sentences and numbers within one are
+	// not told apart.
 	Passage string
 	// Of is the word that may name the document, as in "§ 7 UWG"; "" where none stands there.
 	Of string
@@ -115,7 +120,7 @@ type Question struct {
 
 // Asked finds the part that a question names; ok is false where it names none, or several.
 func Asked(question string) (q Question, ok bool) {
-	fields := strings.Fields(question)
+	fields := strings.Fields(spaced(question))
 	var rest []string
 	for i := 0; i < len(fields); {
 		next := ""
@@ -133,25 +138,42 @@ func Asked(question string) (q Question, ok bool) {
 		}
 		q.Ref, ok = ref, true
 		i += used
+		if goesOn(fields[i-1], fields[i:]) {
+			return Question{}, false
+		}
 		i += q.further(fields[i:])
 	}
 	q.Rest = strings.Join(rest, " ")
 	return q, ok
 }
 
+// goesOn says whether a further number follows that of a part: "§§ 5 und 8", "Artikel 3 bis 7", "§ 5, 6".
+func goesOn(number string, fields []string) bool {
+	if len(fields) > 1 && between[bareWord(fields[0])] {
+		fields = fields[1:]
+	} else if !strings.HasSuffix(number, ",") {
+		return false
+	}
+	return len(fields) > 0 && startsWithDigit(numberOf(fields[0]))
+}
+
 // further reads what may follow a reference, its paragraph and its document, and says how many words that takes.
 func (q *Question) further(fields []string) (used int) {
 	for used < len(fields) {
-		w := fields[used]
-		switch {
-		case len(w) > 2 && w[0] == '(' && numberOf(strings.Trim(w, "()")) != "":
-			q.Passage = numberOf(strings.Trim(w, "()"))
+		w, next := fields[used], ""
+		if used+1 < len(fields) {
+			next = numberOf(fields[used+1])
+		}
+		switch number := numberOf(strings.Trim(w, "()")); {
+		case len(w) > 2 && w[0] == '(' && number != "":
+			q.Passage = cmp.Or(q.Passage, number)
 			used++
 			continue
-		case smaller[bareWord(w)] && used+1 < len(fields) && numberOf(fields[used+1]) != "":
-			if q.Passage == "" {
-				q.Passage = numberOf(fields[used+1])
-			}
+		case paragraphs[bareWord(w)] && next != "":
+			q.Passage = cmp.Or(q.Passage, next)
+			used += 2
+			continue
+		case smaller[bareWord(w)] && next != "":
 			used += 2
 			continue
 		}
@@ -171,10 +193,13 @@ func (q *Question) further(fields []string) (used int) {
 	return used
 }
 
-// smaller are words for parts of a part, belonging those between a part and its document.
+// paragraphs are words for the paragraphs of a part, smaller those for what is smaller, between those between the numbers
+// of two parts, belonging those between a part and its document.
 var (
-	smaller   = wordlist.Set("abs absatz satz s nr nummer lit buchst buchstabe para paragraph paragraf subsection")
-	belonging = wordlist.Set("der des dem den die im in aus vom von unserer unserem eurer eurem ihrer ihrem of the from your our")
+	paragraphs = wordlist.Set("abs absatz para paragraph paragraf subsection")
+	smaller    = wordlist.Set("satz s nr nummer lit buchst buchstabe")
+	between    = wordlist.Set("und bis oder sowie and to or through")
+	belonging  = wordlist.Set("der des dem den die im in aus vom von unserer unserem eurer eurem ihrer ihrem of the from your our")
 )
 
 // read is the reference at the beginning of two words, and how many of them it takes.
@@ -197,11 +222,27 @@ func read(first, second string) (Ref, int) {
 func numbered(kind Kind, text string, used int) (Ref, int) {
 	text, _, _ = strings.Cut(text, " ")
 	number := numberOf(text)
-	if number == "" || kind <= Section && (number[0] < '0' || number[0] > '9') {
+	if number == "" || kind <= Section && !startsWithDigit(number) {
 		return Ref{}, 0
 	}
 	return Ref{kind, number}, used
 }
+
+// spaced has a space wherever one may be missing around a number: "Art.13", "5(2)".
+func spaced(text string) string {
+	var b strings.Builder
+	var before, last rune
+	for _, r := range text {
+		if r == '(' && (unicode.IsDigit(last) || last == ')') || unicode.IsDigit(r) && last == '.' && unicode.IsLetter(before) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		before, last = last, r
+	}
+	return b.String()
+}
+
+func startsWithDigit(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 
 func bareWord(w string) string { return strings.ToLower(strings.TrimRight(w, ".,:;?!")) }
 
