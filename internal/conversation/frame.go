@@ -14,8 +14,9 @@ import (
 var opening = regexp.MustCompile(`(?i)^[\s,;.:!–-]*(?:` +
 	// greetings
 	`(?:hallo|hallöchen|hi|hey+|moin|servus|grüezi|grüß gott|tach|hello|hiya)(?: (?:moin|zusammen|there|all|ihr lieben|liebes team|team))?|` +
-	`(?:einen )?(?:wunder)?(?:schönen? )?(?:guten? )?(?:tag|morgen|abend)(?: zusammen)?|good (?:morning|afternoon|evening|day)|` +
-	`sehr geehrte[rs]? (?:damen und herren|[\pL-]*team)|liebe[rs]? (?:[\pL-]+-)?team|dear (?:sir or madam|sirs?|madam|team|all)|ihr lieben|zusammen|(?:i )?hope (?:you are|you're|youre|ur|your) (?:well|all well|doing well)|` +
+	`(?:einen )?(?:(?:wunderschönen?|schönen?|guten?) )+(?:tag|morgen|abend)(?: zusammen)?|good (?:morning|afternoon|evening|day)|` +
+	`(?:tag|morgen|abend|zusammen)\s*[,!]|` + // "Morgen offen?" asks for a day
+	`sehr geehrte[rs]? (?:damen und herren|[\pL-]*team)|liebe[rs]? (?:[\pL-]+-)?team|dear (?:sir or madam|sirs?|madam|team|all)|ihr lieben|(?:i )?hope (?:you are|you're|youre|ur|your) (?:well|all well|doing well)|` +
 	// that something is asked
 	`(?:entschuldigung|entschuldigen sie|sorry|verzeihung|excuse me)(?: (?:bitte|für die störung|wenn ich störe|to bother you|to be a pain))?(?:,? (?:aber|but))?|` +
 	`(?:nur )?(?:(?:ganz )?(?:kurze|schnelle|kleine|blöde|doofe) )?frage|(?:just )?a? ?(?:quick|silly|short)(?: one| question)|` +
@@ -23,18 +24,21 @@ var opening = regexp.MustCompile(`(?i)^[\s,;.:!–-]*(?:` +
 	`(?:(?:ich|wir) )?(?:wollte|wollten|möchte|möchten|würde|würden|hätte)(?: (?:ich|wir|gern|gerne|mal|kurz|nur|bei ihnen|euch|sie|freundlich|höflich|eben|einfach))* (?:nach|an)?(?:ge)?(?:fragen|fragt|wissen)|` +
 	`(?:(?:können|könnten|würden) sie|(?:könnt|könntet) ihr|(?:kannst|könntest) du)(?: (?:mir|uns|vielleicht|bitte|kurz|mal))* (?:sagen|mitteilen|verraten)|` +
 	`(?:i (?:was|am)|i'm|im|was|we were)? ?(?:just )?wondering|(?:i |we )?(?:just )?(?:wanted|would like|want) to (?:ask|know|check)|(?:could|can|would) you (?:please )?(?:tell me|let me know)` +
-	`)(?:$|[\s,;.:!–-]+)(?:(?:und zwar|nämlich)[\s,:]+)?`)
+	`)(?:$|[\s,;.:!–]+(?:-+\s+)?|-+\s+)(?:(?:und zwar|nämlich)[\s,:]+)?`)
 
-// closing is what a message may end with behind its question.
-var closing = regexp.MustCompile(`(?i)(?:^|[\s,;.:!–()-]+)(?:` +
+// closing is what a message may end with behind its question. Short words that are words for other things, too ("BG
+// Patienten", "Grüße aus Hamburg"), are a greeting behind a sign only.
+var closing = regexp.MustCompile(`(?i)(?:` +
+	`(?:^|[?,;.:!–()\n]\s*|\s-+\s*)(?:(?:gr(?:üße|uß|üsse|uss)|[vb]g|mfg)(?: aus [\pL-]+)?(?:[,\s]+[\pL.-]+){0,2}|ta)|` +
+	`(?:^|[\s,;.:!–()]+(?:-+\s*)?|-+\s+)(?:` +
 	`(?:(?:vielen|besten|herzlichen|lieben|schönen|tausend|ganz|recht|schon|mal|jetzt) )*(?:dank|danke|dankeschön|merci)(?: (?:dank|schon|schonmal|mal|im|voraus|vorraus|vorab|für|ihre|eure|die|deine|mühe|hilfe|antwort|auskunft|rückmeldung|info|euch|ihnen|dir|sehr|schön|und))*|` +
-	`(?:und )?(?:(?:mit|viele|liebe|lieben|beste|besten|schöne|herzliche|herzlichen|freundliche|freundlichen|sonnige|u|m) )*(?:grüße|grüßen|grüsse|gruß|gruss|lg|vg|mfg|bg)(?: aus [\pL-]+)?(?:[,\s]+[\pL.-]+){0,2}|` +
+	`(?:und )?(?:(?:(?:mit|viele|liebe|lieben|beste|besten|schöne|herzliche|herzlichen|freundliche|freundlichen|sonnige|u|m) )+(?:grüße|grüßen|grüsse|gruß|gruss)|lg)(?: aus [\pL-]+)?(?:[,\s]+[\pL.-]+){0,2}|` +
 	`(?:über|auf|für) (?:eine|ihre|eure) (?:(?:kurze|schnelle|baldige|zeitnahe) )*(?:rückmeldung|antwort|info|auskunft) (?:würde|würden|freue|freuen|wäre)(?: (?:ich|wir|mich|uns|sehr|dankbar|freuen))*|` +
 	`(?:das )?wäre(?: (?:sehr|super|echt|wirklich|total|ganz))* (?:nett|lieb|toll|super|hilfreich|klasse)|` +
-	`(?:(?:so|many|with) )*(?:thanks|thank you|thankyou|thx|tia|cheers|ta)(?: (?:so|very|much|a|lot|bunch|in|advance|again|for|your|the|help|time|kindness|all|kindly|reply))*|` +
+	`(?:(?:so|many|with) )*(?:thanks|thank you|thankyou|thx|tia|cheers)(?: (?:so|very|much|a|lot|bunch|in|advance|again|for|your|the|help|time|kindness|all|kindly|reply))*|` +
 	`(?:(?:kind|best|warm|kindest|with) )*(?:regards|wishes)(?:[,\s]+[\pL.-]+){0,2}|` +
 	`(?:i )?(?:look|looking) forward to (?:hearing from you|your reply)|that would be (?:(?:really|very|so) )?(?:helpful|great|kind|lovely)|(?:please |pls )?(?:let me know|lmk)` +
-	`)[\s.!]*$`)
+	`))[\s.!]*$`)
 
 // mostFrames is how many such parts a message has on each side at most.
 const mostFrames = 6
@@ -53,6 +57,9 @@ func unframed(text string) string {
 		at := closing.FindStringIndex(rest)
 		if at == nil {
 			break
+		}
+		if rest[at[0]] == '?' {
+			at[0]++
 		}
 		rest = rest[:at[0]]
 	}
@@ -76,6 +83,9 @@ func withoutPictures(text string) string {
 	}, text)
 }
 
+// firstPicture is behind the signs that say something: "30°", "№".
+const firstPicture = '←'
+
 func pictured(r rune) bool {
-	return unicode.In(r, unicode.So, unicode.Sk, unicode.Variation_Selector) || r == 0x200d
+	return r >= firstPicture && unicode.In(r, unicode.So, unicode.Sk, unicode.Variation_Selector) || r == 0x200d
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -65,7 +66,7 @@ func Written(text string) string {
 		rest = end
 		own := text[start:end]
 		folded := strings.ToLower(own)
-		if own == folded || before == "" {
+		if (own == folded || before == "") && !joined(text, start, end) {
 			if as := writtenAs(folded, before, text[end:], lang); as != "" {
 				b.WriteString(text[last:start])
 				b.WriteString(as)
@@ -78,6 +79,21 @@ func Written(text string) string {
 		return text
 	}
 	return b.String() + text[last:]
+}
+
+// joins are signs that make one of words without spaces: "info@ham.de", ".net", "no-net".
+const joins = "@./_-"
+
+// joined says whether a word of a text is part of an address, a name of a file or a compound.
+func joined(text string, start, end int) bool {
+	if start > 0 && strings.IndexByte(joins, text[start-1]) >= 0 {
+		return true
+	}
+	if end >= len(text) || strings.IndexByte(joins, text[end]) < 0 {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[end+1:])
+	return letter(next)
 }
 
 func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' || r == '’' }
