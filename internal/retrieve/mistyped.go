@@ -18,7 +18,8 @@ const (
 	shortestMistyped, longestMistyped = 5, 24
 	// mostMistyped is how many words of a question are read so: one who slips more often writes another language.
 	mostMistyped = 5
-	// surelyLong is how long a word is at least that the index has and the table lacks.
+	// surelyLong is how long a word is at least that is read as one more than a swapped or doubled letter away, and how long
+	// one that the index has and the table lacks: of "Stihl" and "Stuhl" each is a word.
 	surelyLong = 7
 	// usualWeight is how much a word of the table weighs at most that the index lacks: the table has misspellings, too.
 	usualWeight = 0.93
@@ -217,6 +218,7 @@ func (m *meant) consider(text string, kind slip) {
 	}
 	switch {
 	case !here && !usual,
+		kind != slipTwice && len(m.typed.Text) < surelyLong,
 		here && !usual && (kind != slipTwice || m.typed.Capital || len(text) < surelyLong), // it may be a name
 		kind == slipNear && m.place,
 		!here && (kind != slipTwice || len(text) <= shortestMistyped || m.ix.table.Weight(row) > usualWeight):
@@ -251,10 +253,14 @@ func (m *meant) apart() {
 	}
 }
 
+// shortestApart is of how many letters a word is at least that only the language has: "Imodium" is not "im Odium".
+const shortestApart = 6
+
 // whole says whether a part of a word is one by itself: a function word, or one that the index or the language has.
 func (m *meant) whole(text string) bool {
 	if word.Stop(m.an.lang, text) {
 		return true
 	}
-	return len(text) >= shortestSpelt && m.known(word.Hash(word.Stem(m.an.lang, word.Token{Text: text, Kind: word.Letters})))
+	term := word.Hash(word.Stem(m.an.lang, word.Token{Text: text, Kind: word.Letters}))
+	return len(text) >= shortestSpelt && m.ix.has(term) || len(text) >= shortestApart && m.known(term)
 }
