@@ -23,6 +23,8 @@ var askedToDefine = map[string][][]string{
 var (
 	// beforeDefined stand before what is defined and after "what is".
 	beforeDefined = wordlist.Set("ein eine einem einer einen der die das den dem denn eigentlich von a an the")
+	// articled are the articles among them: a thing follows.
+	articled = wordlist.Set("ein eine einem einer einen der die das a an the")
 	// endAsking stand behind it: "what does X mean".
 	endAsking = wordlist.Set("mean means stand for do genau eigentlich uberhaupt exactly")
 	// copulas stand before the kind of thing that something is, explaining before whatever explains it.
@@ -45,13 +47,15 @@ func (qu *question) toDefine(tokens []word.Token) (out []int) {
 	if n := len(tokens); rest == nil && n > 1 && tokens[n-1].Text == "definition" {
 		rest = tokens[:n-1]
 	}
+	article := false
 	for len(rest) > 0 && beforeDefined[rest[0].Text] {
+		article = article || articled[rest[0].Text]
 		rest = rest[1:]
 	}
 	for len(rest) > 0 && endAsking[rest[len(rest)-1].Text] {
 		rest = rest[:len(rest)-1]
 	}
-	if len(rest) == 0 || len(rest) > definingWords {
+	if len(rest) == 0 || len(rest) > definingWords || !article && saysHowItIs(tokens, rest[len(rest)-1], qu.lang) {
 		return nil
 	}
 	for _, t := range rest {
@@ -62,6 +66,18 @@ func (qu *question) toDefine(tokens []word.Token) (out []int) {
 		out = append(out, i)
 	}
 	return out
+}
+
+// saysHowItIs says whether "Was ist …?" ends with how something is rather than with a thing, and asks for all that is so:
+// "Was ist verboten?", "What is included?"
+func saysHowItIs(tokens []word.Token, last word.Token, lang string) bool {
+	switch {
+	case lang == "de":
+		return !last.Capital && (standAt(tokens, 0, []string{"was", "ist"}) || standAt(tokens, 0, []string{"was", "sind"}))
+	case lang == "en":
+		return strings.HasSuffix(last.Text, "ed") && !last.Capital
+	}
+	return false
 }
 
 // behindAny are the tokens behind the first of the openings with which they begin, none if they begin with none.

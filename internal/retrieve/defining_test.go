@@ -52,3 +52,22 @@ func TestWhoAsksForAPriceOrAboutSomethingWantsNoExplanation(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoAsksWhatIsSoWantsAllThatIs(t *testing.T) {
+	ix := Build([]Passage{
+		{ID: "1", Document: "1", Title: "Regeln", Text: "Im Haus gilt Rücksicht. Rauchen ist verboten. Hunde sind verboten.", Language: "de"},
+		{ID: "2", Document: "2", Title: "Regeln", Text: "• Verboten: Glasflaschen in der Halle\n• Verboten: Magnesia in Pulverform", Language: "de"},
+		{ID: "3", Document: "3", Title: "Rules", Text: "Included is a towel. Shoes are included.", Language: "en"},
+	}, Options{})
+	for question, want := range map[string]bool{
+		"Was ist verboten?": false, "was ist verboten": false, "What is included?": false,
+		"Was ist Magnesia?": true, "was ist die halle": true, "what is a towel": true, "was bedeutet magnesia": true,
+	} {
+		if qu := ix.parse(Query{Text: question}); (len(qu.defines) > 0) != want {
+			t.Errorf("%q: a thing to explain is %v", question, qu.defines)
+		}
+	}
+	if quotes := ix.Quote(ix.Search(Query{Text: "Was ist verboten?"}), 5); len(quotes) < 2 {
+		t.Errorf("answered by %q", texts(quotes))
+	}
+}
