@@ -18,6 +18,8 @@ const (
 	shortestMistyped, longestMistyped = 5, 24
 	// mostMistyped is how many words of a question are read so: one who slips more often writes another language.
 	mostMistyped = 5
+	// mostTried is for how many words of a question such a word is looked for, which takes about a millisecond each.
+	mostTried = 12
 	// surelyLong is how long a word is at least that is read as one more than a swapped or doubled letter away, and how long
 	// one that the index has and the table lacks: of "Stihl" and "Stuhl" each is a word.
 	surelyLong = 7
@@ -65,15 +67,21 @@ type meant struct {
 	score float64
 }
 
-// mistyped is the word that the i-th of a question was meant to be, "" where the word is known or nobody can tell.
-func (ix *Index) mistyped(tokens []word.Token, i int, lang string) string {
+// strange says whether the i-th word of a question is none that is known, and may be mistyped.
+func (ix *Index) strange(tokens []word.Token, i int, lang string) bool {
 	t := tokens[i]
-	if t.Kind != word.Letters || len(t.Text) < shortestMistyped || len(t.Text) > longestMistyped || !plainLetters(t.Text) || ix.isWord(t, lang) {
-		return ""
+	if t.Kind != word.Letters || len(t.Text) < shortestMistyped || len(t.Text) > longestMistyped || !plainLetters(t.Text) {
+		return false
 	}
 	if i > 0 && (beforeNames[tokens[i-1].Text] || lang == "en" && t.Capital) {
-		return ""
+		return false
 	}
+	return !ix.isWord(t, lang)
+}
+
+// meant is the word that the i-th of a question, a strange one, was meant to be, "" where nobody can tell.
+func (ix *Index) meant(tokens []word.Token, i int, lang string) string {
+	t := tokens[i]
 	m := meant{ix: ix, an: analyser{lang: lang, table: ix.table}, typed: t, place: i > 0 && beforePlaces[tokens[i-1].Text]}
 	m.shifted(t.Text, m.consider)
 	m.changed()
@@ -91,16 +99,19 @@ func (ix *Index) mistypedIn(text, lang string) map[int]string {
 	if of, sure := word.Language(text); sure >= 0.3 && tableLanguage(of) < 0 || ix.table.Rows() == 0 {
 		return nil // without a table nobody knows what is no word
 	}
-	var read map[int]string
+	read := map[int]string{}
 	tokens := word.Tokens(text, lang)
+	tried := 0
 	for i, t := range tokens {
-		if right := ix.mistyped(tokens, i, lang); right != "" {
-			if read == nil {
-				read = map[int]string{}
-			}
-			if read[t.Start] = right; len(read) == mostMistyped {
-				break
-			}
+		if len(read) == mostMistyped || tried == mostTried {
+			break
+		}
+		if !ix.strange(tokens, i, lang) {
+			continue
+		}
+		tried++
+		if right := ix.meant(tokens, i, lang); right != "" {
+			read[t.Start] = right
 		}
 	}
 	return read

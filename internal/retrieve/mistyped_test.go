@@ -1,6 +1,9 @@
 package retrieve
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestMistypedWordsAreReadAsThoseOfTheIndexOrTheLanguage(t *testing.T) {
 	ix := Build(append(site(), Passage{ID: "bad", Document: "bad", Title: "Bad", Language: "de",
@@ -28,6 +31,16 @@ func TestMistypedWordsAreReadAsThoseOfTheIndexOrTheLanguage(t *testing.T) {
 	} {
 		if got := ix.respelt(Query{Text: text}).Text; got != want {
 			t.Errorf("%q is read %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestOfManyStrangeWordsTheFirstAreLookedInto(t *testing.T) {
+	ix := Build(append(site(), Passage{ID: "bad", Document: "bad", Title: "Bad", Language: "de", Text: "Unsere Sauna ist am Dienstag nur für Frauen."}), Options{})
+	for strange, want := range map[int]bool{mostTried - 1: true, mostTried: false} {
+		text := "ist am dienstag " + strings.Repeat("quxzwkv ", strange) + "die suana offen"
+		if read := strings.Contains(ix.respelt(Query{Text: text, Language: "de"}).Text, "sauna"); read != want {
+			t.Errorf("behind %d strange words a slip is read: %v", strange, read)
 		}
 	}
 }

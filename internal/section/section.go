@@ -176,6 +176,9 @@ func (q *Question) further(fields []string) (used int) {
 		case smaller[bareWord(w)] && next != "":
 			used += 2
 			continue
+		case following[bareWord(w)]:
+			used++
+			continue
 		}
 		break
 	}
@@ -194,11 +197,12 @@ func (q *Question) further(fields []string) (used int) {
 }
 
 // paragraphs are words for the paragraphs of a part, smaller those for what is smaller, between those between the numbers
-// of two parts, belonging those between a part and its document.
+// of two parts, following those that say "and the next", belonging those between a part and its document.
 var (
 	paragraphs = wordlist.Set("abs absatz para paragraph paragraf subsection")
 	smaller    = wordlist.Set("satz s nr nummer lit buchst buchstabe")
 	between    = wordlist.Set("und bis oder sowie and to or through")
+	following  = wordlist.Set("f ff")
 	belonging  = wordlist.Set("der des dem den die im in aus vom von unserer unserem eurer eurem ihrer ihrem of the from your our")
 )
 
@@ -221,7 +225,7 @@ func read(first, second string) (Ref, int) {
 
 func numbered(kind Kind, text string, used int) (Ref, int) {
 	text, _, _ = strings.Cut(text, " ")
-	number := numberOf(text)
+	number := numberOf(cmp.Or(strings.TrimSuffix(strings.TrimRight(text, ".,?!"), "ff"), text)) // "433ff."
 	if number == "" || kind <= Section && !startsWithDigit(number) {
 		return Ref{}, 0
 	}

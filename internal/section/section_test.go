@@ -38,6 +38,8 @@ func TestQuestionsNameParts(t *testing.T) {
 		"Was steht unter Punkt 4.2 der Hausordnung?":  {Ref{Section, "4.2"}, "", "Hausordnung", "Was steht unter"},
 		"what does section 3 of the handbook say":     {Ref{Section, "3"}, "", "handbook", "what does say"},
 		"Gilt § 5 (3) auch für Azubis?":               {Ref{Paragraph, "5"}, "3", "", "Gilt auch für Azubis?"},
+		"§§ 433 ff. BGB":                              {Ref{Paragraph, "433"}, "", "BGB", ""},
+		"§ 433ff. BGB":                                {Ref{Paragraph, "433"}, "", "BGB", ""},
 		"§ 3 Satz 2 BGB":                              {Ref{Paragraph, "3"}, "", "BGB", ""},
 		"§ 3 Nr. 4 Abs.2 BGB":                         {Ref{Paragraph, "3"}, "2", "BGB", ""},
 		"Article 6(1)(a) GDPR":                        {Ref{Article, "6"}, "1", "GDPR", ""},
