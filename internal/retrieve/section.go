@@ -2,6 +2,7 @@ package retrieve
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/webchatagent/wca/internal/section"
@@ -39,10 +40,9 @@ func sections(passages []Passage) map[section.Ref][]int32 {
 // askedPart is the part of a document that a question names by its number.
 type askedPart struct {
 	passages []int32 // of the part, in reading order; none where no document has it
-	heading  section.Ref
-	passage  string // the number of the paragraph asked for
-	whole    bool   // nothing but what stands there is asked for
-	missing  bool   // documents have such parts, but not this one
+	passage  string  // the number of the paragraph asked for
+	whole    bool    // nothing but what stands there is asked for
+	missing  bool    // documents have such parts, but not this one
 }
 
 // partAsked finds the part that a question names.
@@ -51,21 +51,31 @@ func (ix *Index) partAsked(text, lang string) (a askedPart) {
 	if !ok || len(ix.sections) == 0 {
 		return a
 	}
-	likely := asked.Ref.Likely()
+	kind, headed, likely := asked.Ref.Kind, section.None, asked.Ref.Likely()
+	words := word.Tokens(asked.Rest, lang)
+	_, rest, _ := ix.ofNamedDocument(nil, asked.Of, words, lang)
 	for _, ref := range likely {
-		if found := ix.sections[ref]; len(found) > 0 {
-			a.passages, a.heading = found, ref
+		found := ix.sections[ref]
+		if len(found) == 0 {
+			continue
+		}
+		of, left, named := ix.ofNamedDocument(found, asked.Of, words, lang)
+		if named || headed == section.None {
+			a.passages, rest, headed = of, left, ref.Kind
+		}
+		if named {
 			break
 		}
 	}
-	rest := word.Tokens(asked.Rest, lang)
-	a.passages, rest = ix.ofNamedDocument(a.passages, asked.Of, rest, lang)
-	a.whole = asksWhatItSays(asked.Ref.Kind, rest, lang)
-	if kind := asked.Ref.Kind; kind.Ambiguous() && a.heading.Kind != kind && !(a.whole && (kind != section.Article || isAbbreviation(asked.Of))) {
+	a.whole = asksWhatItSays(kind, rest, lang)
+	if kind.Ambiguous() && headed != kind && !(a.whole && (kind != section.Article || isAbbreviation(asked.Of))) {
 		a.passages = nil // "Was kostet Artikel 12?" is not about § 12
 	}
 	a.ofParagraph(asked.Passage, ix.passages)
-	a.missing = len(a.passages) == 0 && a.whole && ix.hasSections(likely)
+	if len(a.passages) == 0 {
+		_, left, named := ix.ofNamedDocument(ix.inNumbered(likely), asked.Of, words, lang)
+		a.missing = a.whole && ix.hasSections(likely) || named && asksWhatItSays(kind, left, lang)
+	}
 	return a
 }
 
@@ -115,6 +125,7 @@ func (a *askedPart) evidence(evidence float64) float64 {
 	return evidence
 }
 
+// hasSections says whether any document has parts of the kind that is asked for.
 func (ix *Index) hasSections(likely []section.Ref) bool {
 	for ref := range ix.sections {
 		if ref.Kind == likely[0].Kind {
@@ -122,6 +133,22 @@ func (ix *Index) hasSections(likely []section.Ref) bool {
 		}
 	}
 	return false
+}
+
+// inNumbered is a passage of each document that has parts of one of the kinds, whatever their numbers.
+func (ix *Index) inNumbered(likely []section.Ref) (out []int32) {
+	first := map[int32]int32{}
+	for ref, passages := range ix.sections {
+		if !slices.ContainsFunc(likely, func(l section.Ref) bool { return l.Kind == ref.Kind }) {
+			continue
+		}
+		for _, i := range passages {
+			if at, ok := first[ix.document[i]]; !ok || i < at {
+				first[ix.document[i]] = i
+			}
+		}
+	}
+	return slices.Sorted(maps.Values(first))
 }
 
 // saying are words by which people ask what a document says somewhere.

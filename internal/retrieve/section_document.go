@@ -12,29 +12,31 @@ import (
 // Many documents have a "§ 5": which is meant is said by the name of one, "§ 5 der Hausordnung", "§ 5 AGB".
 
 // ofNamedDocument leaves of a part's passages those of the document that the question names, by the word behind the
-// number or any other, and of the question's words those that name none.
-func (ix *Index) ofNamedDocument(passages []int32, of string, rest []word.Token, lang string) ([]int32, []word.Token) {
-	named := word.Tokens(of, lang)
+// number or any other, and of the question's words those that name none; none of the passages where that word is an
+// abbreviation of something else. named is false where the question names none of their documents.
+func (ix *Index) ofNamedDocument(passages []int32, of string, words []word.Token, lang string) (left []int32, rest []word.Token, named bool) {
+	behind := word.Tokens(of, lang)
 	documents := ix.documentsOf(passages)
-	if found := called(documents, named); len(found) > 0 {
-		return found, rest
+	if found := called(documents, behind); len(found) > 0 {
+		return found, words, true
 	}
 	if found := abbreviated(documents, of); len(found) > 0 {
-		return found, rest
+		return found, words, true
 	}
-	if isAbbreviation(of) && !saying[named[0].Text] && !word.Stop(lang, named[0].Text) { // "§ 242 StGB", where nobody has read the StGB
-		return nil, rest
+	says := func(t word.Token) bool { return word.Stop(lang, t.Text) || saying[t.Text] }
+	if isAbbreviation(of) && !slices.ContainsFunc(behind, says) { // "§ 242 StGB", where nobody has read the StGB
+		return nil, words, false
 	}
-	rest = append(rest, named...)
+	rest = slices.Concat(words, behind)
 	for i, t := range rest {
-		if word.Stop(lang, t.Text) || saying[t.Text] {
+		if says(t) {
 			continue
 		}
 		if found := called(documents, rest[i:i+1]); len(found) > 0 {
-			return found, slices.Delete(rest, i, i+1)
+			return found, slices.Delete(rest, i, i+1), true
 		}
 	}
-	return passages, rest
+	return passages, rest, false
 }
 
 // partDocument is a document, or what stands under one of its headings, with the passages of a part.
