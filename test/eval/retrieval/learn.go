@@ -151,21 +151,14 @@ func rankingLessons(data string, bare bool) ([]lesson, error) {
 		}
 		all = append(all, lessonsOf(fmt.Sprintf("everyday %s → %s", p[0], p[1]), everydays[p[0]], everydays[p[1]], weight, bare)...)
 	}
-	dialogues, err := lessonsOfDialogues(data, bare)
-	if err != nil {
-		return nil, err
+	others := []func(string, bool) ([]lesson, error){lessonsOfDialogues, func(_ string, bare bool) ([]lesson, error) { return lessonsOfSites(bare) }, lessonsOfLong}
+	for _, of := range others {
+		lessons, err := of(data, bare)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, lessons...)
 	}
-	all = append(all, dialogues...)
-	sites, err := lessonsOfSites(bare)
-	if err != nil {
-		return nil, err
-	}
-	all = append(all, sites...)
-	documents, err := lessonsOfLong(data, bare)
-	if err != nil {
-		return nil, err
-	}
-	all = append(all, documents...)
 	squad, numbers, err := tuningSquad(data, texts["en"])
 	if err != nil {
 		return nil, err

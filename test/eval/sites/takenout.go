@@ -46,7 +46,7 @@ func takenOut(ctx context.Context, folders, tuning []string, verbose bool) error
 	fmt.Print("\n### With the answer taken out\n\n",
 		"Each question that a site answers, asked where its sentences, rows and items that say the answer are missing.\n\n",
 		"| part | questions | refused | refused, with what comes nearest | answered, not as sure | answered as sure | with it in place: answered, not as sure | of these rightly | answered as sure | of these rightly |\n|---|---|---|---|---|---|---|---|---|---|\n")
-	for _, part := range []string{"tuning", "report"} {
+	for _, part := range parts {
 		var gaps []gap
 		for i, folder := range folders {
 			if (part == "tuning") == slices.Contains(tuning, filepath.Base(folder)) {

@@ -29,14 +29,15 @@ func readTyped(part string) (out []typed, err error) {
 		return nil, err
 	}
 	defer file.Close()
-	for lines := bufio.NewScanner(file); lines.Scan(); {
+	lines := bufio.NewScanner(file)
+	for lines.Scan() {
 		var q typed
 		if err := json.Unmarshal(lines.Bytes(), &q); err != nil {
 			return nil, fmt.Errorf("reading %s: %w", file.Name(), err)
 		}
 		out = append(out, q)
 	}
-	return out, nil
+	return out, lines.Err()
 }
 
 // manners counts what became of typed questions and of those they were made of, by how they are typed.
