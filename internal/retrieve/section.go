@@ -153,7 +153,7 @@ func (ix *Index) inNumbered(likely []section.Ref) (out []int32) {
 
 // saying are words by which people ask what a document says somewhere.
 var saying = wordlist.Set(`steht stehen regelt regeln geregelt besagt sagt lautet inhalt wortlaut text zeig zeige zeigen nenne zitiere zitier lies unter bitte mir genau drin drinsteht
-	was worum geht wie lauten bedeutet heisst erklare erklaren sagen wissen finde wobei
+	was worum geht lauten bedeutet heisst erklare erklaren sagen wissen finde wobei
 	what mean means explain find
 	say says said stated state states content contents wording read show tell quote cite please me exactly`)
 
