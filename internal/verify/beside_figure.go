@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/stated"
 )
 
@@ -35,7 +36,7 @@ func (c *Checker) otherFigure(cl *claim) bool {
 				return false
 			}
 		}
-		if !c.saidLike(words, x) {
+		if !c.saidLike(words, x) && !c.rowHas(cl, words, x) {
 			return true
 		}
 	}
@@ -81,4 +82,13 @@ func (c *Checker) saidLike(words []string, x fact) bool {
 		}
 	}
 	return false
+}
+
+// rowHas reports whether a row of a table has a figure and some of the words, but for those that a price says already: a
+// list of prices has no "kostet".
+func (c *Checker) rowHas(cl *claim, words []string, x fact) bool {
+	about := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return priceWords[strings.ToLower(w)] })
+	return slices.ContainsFunc(cl.backing.Rows, func(row retrieve.Row) bool {
+		return c.factsOf(row.Text).has(x) && c.share(about, row.Text, sameWord) >= alikeSaying
+	})
 }

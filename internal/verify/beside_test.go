@@ -9,7 +9,7 @@ import (
 // TestOneSideOfAMatterIsNotTheOther judges sentences that are written like their source but for the side of a matter.
 func TestOneSideOfAMatterIsNotTheOther(t *testing.T) {
 	for _, j := range []judged{
-		{"de", []retrieve.Passage{{Text: "Warme Küche gibt es bis 21 Uhr, danach noch kalte Platte. Freie Plätze können Sie online buchen. Die Prüfung muss mindestens 21 Tage vor dem Umzug erfolgt sein. Die Tour findet meist am Vormittag statt. Kaffee gibt es nur im Foyer. Den Schlüssel schicken wir Ihnen zu. Für den Antrag brauchen wir eine Vollmacht.", Language: "de"}}, map[string]Reason{
+		{"de", []retrieve.Passage{{Text: "Warme Küche gibt es bis 21 Uhr, danach noch kalte Platte. Freie Plätze können Sie online buchen. Die Prüfung muss mindestens 21 Tage vor dem Umzug erfolgt sein. Die Tour findet meist am Vormittag statt. Kaffee gibt es nur im Foyer. Die Fahrt dauert rund 40 Minuten. Den Schlüssel schicken wir Ihnen zu. Für den Antrag brauchen wir eine Vollmacht.", Language: "de"}}, map[string]Reason{
 			"Warme Küche gibt es ab 21 Uhr.":                                 Condition,
 			"Warme Küche gibt es bis 21 Uhr.":                                "",
 			"Freie Plätze müssen Sie online buchen.":                         Condition,
@@ -18,6 +18,8 @@ func TestOneSideOfAMatterIsNotTheOther(t *testing.T) {
 			"Die Tour findet immer am Vormittag statt.":                      Condition,
 			"Die Tour findet meistens am Vormittag statt.":                   "",
 			"Kaffee gibt es auch im Foyer.":                                  Condition,
+			"Die Fahrt dauert genau 40 Minuten.":                             Condition,
+			"Die Fahrt dauert etwa 40 Minuten.":                              "",
 			"Den Schlüssel schicken Sie uns zu.":                             Words,
 			"Für den Antrag brauchen Sie eine Vollmacht.":                    "",
 		}},
@@ -80,10 +82,12 @@ func TestANameIsNotPutInThePlaceOfAnother(t *testing.T) {
 // TestAFigureOfAnotherSentenceIsNotItsOwn judges sentences written like their source with the figure of another.
 func TestAFigureOfAnotherSentenceIsNotItsOwn(t *testing.T) {
 	for _, j := range []judged{
-		{"de", []retrieve.Passage{{Text: "Unterlagen von Bewerbern löschen wir drei Monate nach der Absage. Rechnungen bewahren wir zehn Jahre auf. Auf Nähte geben wir zwölf Monate Garantie. Das Sommerfest feiern wir am 20. Juni. Im Oktober ist der Laden am 3. geschlossen.", Language: "de"}}, map[string]Reason{
+		{"de", []retrieve.Passage{{Text: "Unterlagen von Bewerbern löschen wir drei Monate nach der Absage. Rechnungen bewahren wir zehn Jahre auf. Das Abo läuft drei, sechs oder zwölf Monate. Auf Nähte geben wir zwölf Monate Garantie. Das Sommerfest feiern wir am 20. Juni. Im Oktober ist der Laden am 3. geschlossen.", Language: "de"}}, map[string]Reason{
 			"Unterlagen von Bewerbern löschen wir zehn Jahre nach der Absage.": Number,
 			"Unterlagen von Bewerbern löschen wir 3 Monate nach der Absage.":   "",
 			"Rechnungen bewahren wir drei Monate auf.":                         Number,
+			"Das Abo läuft drei, 6 oder zwölf Monate.":                         "",
+			"Das Abo läuft drei, 9 oder zwölf Monate.":                         Number,
 			"Auf Nähte geben wir ein Jahr Garantie.":                           "",
 			"Das Sommerfest feiern wir am 20. Oktober.":                        Number,
 			"Das Sommerfest feiern wir am 20.6.":                               "",
@@ -98,4 +102,33 @@ func TestAFigureOfAnotherSentenceIsNotItsOwn(t *testing.T) {
 	} {
 		j.check(t)
 	}
+}
+
+// TestARowHasTheFigureThatASentenceLacks judges what is told of rows beside sentences that speak of the same with other
+// figures, and what mixes the two.
+func TestARowHasTheFigureThatASentenceLacks(t *testing.T) {
+	for _, j := range []judged{
+		{"de", texts("de", "Die Probefahrt mit einem E-Bike kostet 25 €, die wir beim Kauf anrechnen.\nModell: E-Bike · Preis: 2.199 €\nModell: Stadtrad · Preis: 799 €"), map[string]Reason{
+			"E-Bike kostet 2.199 €.":                        "",
+			"Der Preis für E-Bike beträgt 2.199 €.":         "",
+			"Die Probefahrt mit einem E-Bike kostet 799 €.": Number,
+		}},
+		{"en", texts("en", "Two adults at the same address pay £64 for two Classic plans.\nPlan: Classic · Monthly price: £36\nPlan: Complete · Monthly price: £47"), map[string]Reason{
+			"You pay £36 for Classic.": "",
+			"You pay £47 for Classic.": Number,
+		}},
+	} {
+		j.check(t)
+	}
+}
+
+// TestACellDeniesNothingOfOthers judges what is told of cells in rows of which another cell denies something.
+func TestACellDeniesNothingOfOthers(t *testing.T) {
+	judged{"en", texts("en", "Trains leave twenty minutes apart on weekdays. Class: Vinyasa · Pace: fast · Heat: no · Length: 75 min · Level: some experience\nClass: Ashtanga · Pace: own pace · Heat: no · Length: 90 min · Level: regular practice\nNo.: 1744 · Name: Bluebell Nell · Wheels: 0-4-0 · Status: in service\nNo.: 62 · Name: Foundry Lad · Wheels: 0-6-0 · Status: under repair"), map[string]Reason{
+		"Pace for Vinyasa: fast.":                    "",
+		"Level for Vinyasa: some experience.":        "",
+		"Vinyasa is a fast class with heat.":         Negation,
+		"Status for 62: under repair.":               "",
+		"On weekdays trains leave every 20 minutes.": "",
+	}}.check(t)
 }

@@ -18,6 +18,7 @@ spätestens latest|frühestens earliest
 vor before prior vorher vorab davor beforehand voraus advance|nach after danach nachher hinterher nachhinein afterwards
 innerhalb within binnen|nach after erst
 über over above mehr more|unter under below weniger less fewer
+rund etwa circa ca ungefähr zirka about around roughly approximately approx|genau exakt exactly precisely
 nur only ausschließlich solely lediglich|auch also sogar even
 immer always stets jederzeit anytime|manchmal sometimes gelegentlich occasionally
 immer always stets|oft often meist meistens usually normalerweise normally mostly regel

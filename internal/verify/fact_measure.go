@@ -6,6 +6,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // measure is what a number counts, with the factor that makes it one of its kind's base: minutes of
@@ -125,6 +128,23 @@ func afterAdjective(text string) measure {
 	}
 	return measure{}
 }
+
+// afterNumeral reads the measure that a number shares with the next one, which is written out: "6 oder zwölf Monate".
+func afterNumeral(text string) measure {
+	join, rest := ahead(text)
+	if !joinsNumbers[join] {
+		return measure{}
+	}
+	n, rest := ahead(rest)
+	if _, ok := numeral.Parse(strings.ToLower(n)); !ok {
+		return measure{}
+	}
+	u, _ := unitAhead(rest)
+	return u
+}
+
+// joinsNumbers are the words of between.
+var joinsNumbers = wordlist.Set("bis to und and oder or")
 
 // unitBehind reads the currency that text ends with: "€ 16", "EUR 16".
 func unitBehind(text string) measure {

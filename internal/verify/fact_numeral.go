@@ -22,7 +22,7 @@ func (f *facts) spelled(text string, source bool) {
 		return
 	}
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '%' && r != '€' && r != '²' })
-	last := -1 // the number before "bis", which has the measure of the next
+	var before []int // numbers before "bis" and in lists, which have the measure of the next
 	for i := 0; i < len(words); i++ {
 		n, ok := numeral.Parse(words[i])
 		if !ok {
@@ -41,14 +41,12 @@ func (f *facts) spelled(text string, source bool) {
 		if i+1 < len(words) {
 			next = words[i+1]
 		}
-		if (next == "bis" || next == "to" || next == "oder" || next == "or") && i+2 < len(words) {
-			if _, too := numeral.Parse(words[i+2]); too {
-				last = n
-				if source {
-					f.key(fact{kind: bareFact, value: strconv.Itoa(n)})
-				}
-				continue
+		if numberFollows(words[i+1:]) {
+			before = append(before, n)
+			if source {
+				f.key(fact{kind: bareFact, value: strconv.Itoa(n)})
 			}
+			continue
 		}
 		u := measures[next]
 		switch {
@@ -69,14 +67,26 @@ func (f *facts) spelled(text string, source bool) {
 		case u.kind != "" && n == 1 && !source && (u.kind != "time" && u.kind != "months" || at > 0 && (words[at-1] == "pro" || words[at-1] == "per")):
 		case u.kind != "":
 			f.add(u.of(number))
-			if last >= 0 {
-				f.add(u.of(strconv.Itoa(last)))
+			for _, n := range before {
+				f.add(u.of(strconv.Itoa(n)))
 			}
 		case source, n > 12 && next != "mal" || n > 1 && isCounted(next) || n > 1 && words[at] != "twice" && strings.HasSuffix(words[at], "mal"):
 			f.add(things.of(number))
 		}
-		last = -1
+		before = nil
 	}
+}
+
+// numberFollows reports whether words begin with a number, or with what joins it to one before: "drei, sechs oder zwölf".
+func numberFollows(words []string) bool {
+	if len(words) > 1 && (words[0] == "bis" || words[0] == "to" || words[0] == "oder" || words[0] == "or") {
+		words = words[1:]
+	}
+	if len(words) == 0 {
+		return false
+	}
+	_, ok := numeral.Parse(words[0])
+	return ok
 }
 
 func isCounted(w string) bool {

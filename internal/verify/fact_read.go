@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"iter"
 	"regexp"
 	"strconv"
@@ -151,7 +152,8 @@ func (f *facts) figures(text string) {
 	for i := len(at) - 1; i >= 0; i-- {
 		units[i], times[i] = unitAhead(text[at[i][1]:])
 		if units[i].kind == "" || units[i] == things {
-			if u := afterAdjective(text[at[i][1]:]); u.kind != "" {
+			rest := text[at[i][1]:]
+			if u := cmp.Or(afterNumeral(rest), afterAdjective(rest)); u.kind != "" {
 				units[i] = u
 			}
 		}

@@ -13,7 +13,7 @@ import (
 // negations, and words that deny like one: "geschlossen" says the same as "nicht geöffnet".
 var negations = wordlist.Set(`nicht nie niemals ohne weder nirgends niemand nichts geschlossen ausgeschlossen ruhetag ruhetage schließtag unmöglich unzulässig ungültig untersagt verboten entfällt ausgenommen
 		fehlt fehlen mangelt unzureichend disqualifiziert
-		not no never without neither nor none nobody nothing cannot closed shut impossible excluded prohibited forbidden except apart unable unavailable
+		not no never without neither nor none nobody nothing cannot closed shut impossible excluded prohibited forbidden except unable unavailable
 		fail fails failed lack lacks lacking insufficient disqualified`)
 
 // notWithout denies that something goes without a thing, which states that it goes with it only: "nicht ohne Helm";
@@ -24,10 +24,10 @@ const (
 )
 
 // noDenial are words with a negation in them that deny nothing: "not only", "spätestens".
-var noDenial = regexp.MustCompile(`(?i)` + notWithout + `|` + withoutNot + `|\b(?:noch nicht \d+|not yet \d+|nicht (?:nur|mehr als|später als|selten|zuletzt)|not (?:only|more than|later than|less than)|no (?:later|more|less|fewer|sooner) than|(?:or|oder|ob|if) (?:not|nicht)|if not|wenn nicht)\b|(?:nicht|not) (?:\pL+ ){0,2}(?:verboten|ausgeschlossen|unmöglich|untersagt|forbidden|prohibited|excluded|impossible)\b|["„“”‘'](?:nein|no|nicht|not)["“”’']`)
+var noDenial = regexp.MustCompile(`(?i)` + notWithout + `|` + withoutNot + `|\bno\.:|\b(?:noch nicht \d+|not yet \d+|nicht (?:nur|mehr als|später als|selten|zuletzt)|not (?:only|more than|later than|less than)|no (?:later|more|less|fewer|sooner) than|(?:or|oder|ob|if) (?:not|nicht)|if not|wenn nicht)\b|(?:nicht|not) (?:\pL+ ){0,2}(?:verboten|ausgeschlossen|unmöglich|untersagt|forbidden|prohibited|excluded|impossible)\b|["„“”‘'](?:nein|no|nicht|not)["“”’']`)
 
 // undenied is what such words have in them.
-var undenied = []string{"nicht nur", "nicht mehr", "nicht später", "nicht selten", "nicht zuletzt", "not only", "not more", "not later", "not less", "no later", "no more", "no less", "no fewer", "no sooner",
+var undenied = []string{"no.:", "nicht nur", "nicht mehr", "nicht später", "nicht selten", "nicht zuletzt", "not only", "not more", "not later", "not less", "no later", "no more", "no less", "no fewer", "no sooner",
 	"or n", "oder n", "ob n", "if n", "wenn n", "ohne", "without", "noch nicht", "not yet", "verboten", "ausgeschlossen", "unmöglich", "untersagt", "forbidden", "prohibited", "excluded", "impossible", `"n`, "„n", "“n", "”n", "‘n", "'n"}
 
 // negated says whether a text denies something.
@@ -38,8 +38,11 @@ func negated(text string) bool {
 // shutting is the German for being closed, as it is said: "Am Montag haben wir zu."
 var shutting = regexp.MustCompile(`(?i)\b(?:ist|sind|bleibt|bleiben|hat|haben)\b[^,;!?]*\szu\s*(?:[,;.!?]|$)`)
 
+// apartFrom excepts what follows it, which "apart" alone does not: "20 minutes apart".
+var apartFrom = regexp.MustCompile(`(?i)\bapart from\s`)
+
 func hasNegation(text string) bool {
-	if strings.Contains(text, " zu") && shutting.MatchString(text) {
+	if strings.Contains(text, " zu") && shutting.MatchString(text) || strings.Contains(text, "part from ") && apartFrom.MatchString(text) {
 		return true
 	}
 	between := func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '-' }

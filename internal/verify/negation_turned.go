@@ -75,9 +75,10 @@ func (c *Checker) contradicts(plain string, source retrieve.Backing) bool {
 	return false
 }
 
-// cellsOf are the cells of a row that a sentence speaks of: its first, those with an amount of the sentence, and those
-// whose column it names. That another has "no" under "sauna" denies no price, and "closed" under "Wed" no Tuesday. All of
-// what is no row, or states neither such an amount nor anything of such a day.
+// cellsOf are the cells of a row that a sentence speaks of: its first, those with an amount of the sentence, those whose
+// column it names, and those of which it has a word. That another has "no" under "sauna" denies no price, and "closed"
+// under "Wed" no Tuesday. All of what is no row, or of which it tells no cell: neither such an amount, nor anything of such
+// a day, nor all words of one, nor what its column is called.
 func (c *Checker) cellsOf(plain, row string) string {
 	if !strings.Contains(row, stated.CellBreak) || negated(plain) {
 		return row
@@ -97,8 +98,14 @@ func (c *Checker) cellsOf(plain, row string) string {
 			if stated.Weekdays(head+stated.CellBreak)&days != 0 {
 				found, kept = true, append(kept, cell)
 			}
-		case i == 0, named && c.share(c.content(head), plain, likeWord) > 0:
+		case i == 0:
 			kept = append(kept, cell)
+		default:
+			column, words := c.content(head), c.content(value)
+			found = found || named && (c.share(column, plain, sameWord) == 1 || c.share(words, plain, sameWord) == 1)
+			if named && c.share(column, plain, likeWord) > 0 || c.share(words, plain, likeWord) > 0 {
+				kept = append(kept, cell)
+			}
 		}
 	}
 	if !found {
