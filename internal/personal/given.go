@@ -183,6 +183,9 @@ func (s *scan) nameable(i int) bool {
 	if s.notes[i].given || s.has(i, usualNames) {
 		return true
 	}
+	if s.everydayThing(i) || s.branded(i, i+1) || thingEnding(s.lower(i)) {
+		return false
+	}
 	known, w := s.known(i), s.lower(i)
 	if known&(tagger.Common|tagger.CommonEnglish|tagger.Place) != 0 || brandLike(s.word(i)) || s.has(i, titles|callings|ranks|functionWords|countries|knownTown) {
 		return false

@@ -103,7 +103,7 @@ type wordFacts struct {
 // about is what is known of a word in small letters of which the tagger's lexicon has such marks.
 func (l *lexicon) about(small string, marks uint8) wordFacts {
 	k := wordFacts{note: l.owned(small), names: marks, login: speaksOfLogin(small)}
-	if k.given || marks&^tagger.AnyName == 0 && (doubleGiven(small) || marks == 0 && pinyin(small)) {
+	if k.given || marks&^tagger.AnyName == 0 && (doubleGiven(small) || marks == 0 && pinyin(small) && !l.brands[small] && !l.everyday[small]) {
 		k.given = true
 		k.names |= tagger.FirstName | tagger.AnyName
 	}

@@ -42,7 +42,7 @@ func (s *scan) plainThing(i int) bool {
 }
 
 // thingEndings end German nouns, of substances and of medicine among others, and no surnames.
-var thingEndings = strings.Fields(`ung heit keit schaft tion sion ismus itis ität ologie akie nomie grafie
+var thingEndings = strings.Fields(`ung heit keit schaft erei tion sion ismus itis ität ologie akie nomie grafie
 	graphie pathie therapie skopie ämie säure ether olin ierung innen tionen ungen heiten ismen ieren`)
 
 func thingEnding(w string) bool {
