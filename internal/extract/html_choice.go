@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -23,9 +24,10 @@ const (
 var (
 	// variantField are the names that shop systems give to fields in which a buyer chooses how a thing is to be.
 	variantField = regexp.MustCompile(`(?i)attribut|options?\[|variant|variation|modifier|size|gr(?:ö|oe|o)(?:ß|ss)e|colou?r|farbe|material|ausf(?:ü|ue)hrung`)
-	// otherField are those of fields about other things.
-	otherField = regexp.MustCompile(`(?i)sort|order|filter|page|quantity|qty|menge|anzahl|country|currency|language`)
-	cartForm   = regexp.MustCompile(`(?i)cart|basket|warenkorb`)
+	// otherField are those of fields about other things, and what is written before these: how many, where, when, for whom.
+	otherField = regexp.MustCompile(`(?i)sort|order|filter|page|quantity|qty|menge|anzahl|stück|stueck|country|(?:^|[^\pL]|liefer)land(?:$|[^\pL])|region|province|currency|w(?:ä|ae)hrung|` +
+		`languag|sprache|locale|(?:^|[^\pL])(?:lang|date|time|city|state)(?:$|[^\pL])|datum|(?:uhr|liefer|abhol)zeit|rating|bewertung|anrede|salutation|gender|shipping|versand|payment|zahlungs|font.?size|schriftgr|resize`)
+	cartForm = regexp.MustCompile(`(?i)cart|basket|warenkorb`)
 )
 
 // choice reads a field in which a buyer chooses how a thing is to be: "Größe: S, M, L". Of what other fields offer, such
@@ -47,7 +49,8 @@ func (w *walker) choice(n *html.Node) {
 			options = append(options, text)
 		}
 	}
-	if len(options) < 2 {
+	name := choiceName(n)
+	if len(options) < 2 || countsUp(options) || otherField.MatchString(name) {
 		return
 	}
 	said := strings.Join(options, ", ")
@@ -55,7 +58,7 @@ func (w *walker) choice(n *html.Node) {
 		return
 	}
 	w.flush()
-	if name := choiceName(n); name != "" {
+	if name != "" {
 		if last := len(w.segments) - 1; last >= 0 && w.segments[last].Kind != KindHeading && strings.TrimRight(w.segments[last].Text, ": ") == name {
 			w.segments = w.segments[:last]
 		}
@@ -81,12 +84,34 @@ func (w *walker) offersVariants(n *html.Node) bool {
 	return false
 }
 
+// countsUp says whether options are nothing but how many of a thing there may be: "1, 2, 3".
+func countsUp(options []string) bool {
+	first := 1
+	if options[0] == "0" {
+		first = 0
+	}
+	for i, o := range options {
+		if o != strconv.Itoa(first+i) {
+			return false
+		}
+	}
+	return true
+}
+
+// isField says whether an element is a field of its own: what stands before it says nothing of the next.
+func isField(n *html.Node) bool {
+	return n.DataAtom == atom.Select || n.DataAtom == atom.Input && attr(n, "type") != "hidden" || n.DataAtom == atom.Textarea
+}
+
 // choiceName is the short text right before a field, which says what is chosen, "" where there is none.
 func choiceName(n *html.Node) string {
 	for up := 0; up < choiceUp && n != nil; up, n = up+1, n.Parent {
 		seen := 0
 		for b := n.PrevSibling; b != nil && seen < choiceBefore; seen, b = seen+1, b.PrevSibling {
 			text := strings.Join(strings.Fields(b.Data), " ")
+			if isField(b) {
+				return ""
+			}
 			if b.Type == html.ElementNode {
 				text = textOf(b, longestChoiceName+1)
 			}

@@ -28,3 +28,27 @@ func TestHTML_ReadsWhatABuyerMayChoose(t *testing.T) {
 		t.Errorf("%q", row)
 	}
 }
+
+func TestHTML_ReadsNoOtherFieldsOfACart(t *testing.T) {
+	field := func(label, name string, options ...string) string {
+		return "<p>" + label + "</p><select name=\"" + name + "\"><option>" + strings.Join(options, "<option>") + "</select>"
+	}
+	for _, f := range []struct{ field, not, want string }{
+		{field("Lieferland", "land", "Deutschland", "Österreich"), "Deutschland", ""},
+		{field("Stück", "x1", "1", "2", "3"), "1, 2, 3", ""},
+		{field("", "q", "1", "2", "3", "4"), "1, 2", ""},
+		{field("Sprache", "lang", "Deutsch", "Englisch"), "Englisch", ""},
+		{field("Uhrzeit", "slot", "10:00", "11:00"), "11:00", ""},
+		{field("Währung", "w", "Euro", "Franken"), "Franken", ""},
+		{field("Anrede", "a", "Herr", "Frau"), "Herr", ""},
+		{field("Schriftgröße", "fontsize", "Klein", "Riesig"), "Riesig", ""},
+		{field("Laufzeit", "laufzeit", "6 Monate", "12 Monate"), "", "Laufzeit: 6 Monate, 12 Monate"},
+		{field("Größe", "size", "36", "37", "38"), "", "Größe: 36, 37, 38"},
+		{field("Größe", "size", "S", "M") + `<select name="option[x]"><option>Matt<option>Glanz</select>`, "S M: Matt", "Matt, Glanz"},
+	} {
+		text := page(t, "<main><h1>Trikot</h1><p>"+strings.Repeat("Das Trikot ist leicht und hält viele Jahre lang. ", 20)+`</p><form action="/cart">`+f.field+"</form></main>").Text()
+		if f.not != "" && strings.Contains(text, f.not) || !strings.Contains(text, f.want) {
+			t.Errorf("%s: %q", f.field, text)
+		}
+	}
+}

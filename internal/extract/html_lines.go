@@ -3,10 +3,15 @@ package extract
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // longestFigure is how many bytes a line may have that is no more than a figure.
 const longestFigure = 40
+
+// addressLine is the line of an address with the town: "22301 Hamburg", "Leeds LS1 4AP".
+var addressLine = regexp.MustCompile(`^(?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}\p{Ll}|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$`)
 
 // figureLine is a figure and what it counts: "9–18 Uhr", "2,5 kg", "ab 3 Tagen". Telephone numbers are none.
 var figureLine = regexp.MustCompile(`^(?:\p{L}{1,4}\.? )?[1-9]?\d{1,3}(?:[.,:]\d{1,3})?(?:\s*[–-]\s*\d{1,4}(?:[.,:]\d{1,3})?)?\s?[\p{L}%°²³.]{0,10}$`)
@@ -25,9 +30,12 @@ func rowsInLines(cells []string) [][]string {
 			return [][]string{onOneLine(cells)}
 		}
 		lines = n
-		if allFigures(c) {
+		switch {
+		case allFigures(c):
 			figures = true
-		} else {
+		case runsOn(c):
+			return [][]string{onOneLine(cells)}
+		default:
 			named = true
 		}
 	}
@@ -42,6 +50,21 @@ func rowsInLines(cells []string) [][]string {
 		}
 	}
 	return rows
+}
+
+// runsOn says whether the lines of a text are one thing: an address, or a line that goes on with the next, "Inspektion",
+// "mit Wäsche".
+func runsOn(text string) bool {
+	above := rune(0) // what the line above begins with
+	for line := range strings.SplitSeq(text, "\n") {
+		line = strings.TrimSpace(line)
+		first, _ := utf8.DecodeRuneInString(line)
+		if addressLine.MatchString(line) || unicode.IsUpper(above) && (first == '(' || unicode.IsLower(first)) {
+			return true
+		}
+		above = first
+	}
+	return false
 }
 
 // allFigures says whether each line of a text is a price or another figure.

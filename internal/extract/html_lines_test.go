@@ -12,6 +12,10 @@ func TestHTML_BreaksInCellsMakeRows(t *testing.T) {
 		{"hours of one place", `<tr><td>Werkstatt<td>Mo–Fr<br>Sa<td>9–18 Uhr<br>10–14 Uhr`, "Werkstatt | Mo–Fr | 9–18 Uhr\nWerkstatt | Sa | 10–14 Uhr"},
 		{"an address", `<tr><td>Radhaus Nord<br>Weg 3<br>22301 Hamburg<td>040 123456<br>040 123457<br>info@radhaus.example`,
 			"Radhaus Nord Weg 3 22301 Hamburg | 040 123456 040 123457 info@radhaus.example"},
+		{"an address beside its hours", `<tr><td>Radhaus Nord<br>Weg 3<br>22301 Hamburg<td>9–18 Uhr<br>10–14 Uhr<br>11–12 Uhr`,
+			"Radhaus Nord Weg 3 22301 Hamburg | 9–18 Uhr 10–14 Uhr 11–12 Uhr"},
+		{"an address in Britain", `<tr><td>4 Mill Lane<br>Leeds LS1 4AP<td>9 am<br>10 am`, "4 Mill Lane Leeds LS1 4AP | 9 am 10 am"},
+		{"a line that goes on", `<tr><td>Große Inspektion<br>(mit Öl)<td>79 €<br>99 €`, "Große Inspektion (mit Öl) | 79 € 99 €"},
 		{"a number that is broken", `<tr><td>Inspektion<td>79 €<br>99 €`, "Inspektion | 79 € 99 €"},
 		{"other lines", `<tr><td>Rad<br>Roller<td>79 €<br>99 €<br>109 €`, "Rad Roller | 79 € 99 € 109 €"},
 	} {

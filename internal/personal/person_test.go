@@ -299,6 +299,7 @@ func TestWhatIsSoldUnderANameIsNobody_D3(t *testing.T) {
 	checkNames(t, map[string]string{
 		"Ich suche Regal Billy.": "", "Was kostet Johnson Shampoo?": "", "Ich hätte gern Finns Pizza.": "", "Müller Milch hat mir nicht gefallen.": "", "Ich hätte gern Spaghetti Carbonara.": "",
 		"Danke Bäckerei, das Brot war toll!": "", "Danke Edeka!": "", "Thank you Lidl!": "", "Ist Jiaozi vegetarisch?": "", "Best, Haoran": "Haoran",
+		"Booked under the name Featherstone": "Featherstone", "Sold under the name of the brand": "",
 		"Name: Winterjacke": "", "Name: Castrop-Rauxel": "", "Name: Bäckerei Schmitz GmbH": "", "Kontakt: Zahnreinigung": "", "Name: Huang": "Huang", "Name: Koch": "Koch", "Sprechstunde bei Frau Dr. CHF 80": "",
 	})
 }
