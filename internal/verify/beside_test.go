@@ -82,11 +82,12 @@ func TestANameIsNotPutInThePlaceOfAnother(t *testing.T) {
 // TestAFigureOfAnotherSentenceIsNotItsOwn judges sentences written like their source with the figure of another.
 func TestAFigureOfAnotherSentenceIsNotItsOwn(t *testing.T) {
 	for _, j := range []judged{
-		{"de", []retrieve.Passage{{Text: "Unterlagen von Bewerbern löschen wir drei Monate nach der Absage. Rechnungen bewahren wir zehn Jahre auf. Das Abo läuft drei, sechs oder zwölf Monate. Auf Nähte geben wir zwölf Monate Garantie. Das Sommerfest feiern wir am 20. Juni. Im Oktober ist der Laden am 3. geschlossen.", Language: "de"}}, map[string]Reason{
+		{"de", []retrieve.Passage{{Text: "Unterlagen von Bewerbern löschen wir drei Monate nach der Absage. Rechnungen bewahren wir zehn Jahre auf. Das Abo läuft drei, sechs oder zwölf Monate. Es folgen zwei bis vier Probesitzungen. Auf Nähte geben wir zwölf Monate Garantie. Das Sommerfest feiern wir am 20. Juni. Im Oktober ist der Laden am 3. geschlossen.", Language: "de"}}, map[string]Reason{
 			"Unterlagen von Bewerbern löschen wir zehn Jahre nach der Absage.": Number,
 			"Unterlagen von Bewerbern löschen wir 3 Monate nach der Absage.":   "",
 			"Rechnungen bewahren wir drei Monate auf.":                         Number,
 			"Das Abo läuft drei, 6 oder zwölf Monate.":                         "",
+			"Es folgen 2 bis vier Probesitzungen.":                             "",
 			"Das Abo läuft drei, 9 oder zwölf Monate.":                         Number,
 			"Auf Nähte geben wir ein Jahr Garantie.":                           "",
 			"Das Sommerfest feiern wir am 20. Oktober.":                        Number,

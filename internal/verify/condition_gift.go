@@ -10,7 +10,7 @@ import (
 var (
 	// gift is that something costs nothing, or less, or that money comes back.
 	gift = pattern{[]string{"kostenlos", "gratis", "kostenfrei", "umsonst", "geschenk", "erstatt", "zurück", "rabatt", "ermäßig", "nachlass", "free", "refund", "discount", "no charge", "waive", "money back"},
-		regexp.MustCompile(`(?i)\b(?:kostenlos\w*|gratis|kostenfrei\w*|umsonst|geschenkt|(?:er|zurück)(?:statte|zahle)\w*|geld zurück|rabatt|ermäßig\w*|nachlass|free|refund\w*|discount|no charge|waived?|money back)\b`)}
+		regexp.MustCompile(`(?i)\b(?:kostenlos\w*|gratis|kostenfrei\w*|umsonst|geschenkt|(?:er|zurück)statte\w*|zurückzahle\w*|geld zurück|rabatt|ermäßig\w*|nachlass|free|refund\w*|discount|no charge|waived?|money back)\b`)}
 	// givenIf is on what a gift depends: what must be so, or what must be spent.
 	givenIf = regexp.MustCompile(`(?i)\b(?:wenn|falls|sofern|solange|if|unless|provided(?: that)?|as long as)\s+([^,;.:–]+)|\b(?:ab|über|from|over|above)\s+((?:[€£$]\s?)?\d[^,;.:–]*)`)
 	// depends says that a sentence puts a condition itself, mayDepend that it may.

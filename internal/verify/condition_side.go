@@ -37,7 +37,7 @@ func (c *Checker) otherSide(cl *claim) bool {
 }
 
 // momentSides are words before a time of day, a date or an amount that say what lies on which side of it.
-var momentSides = pattern{[]string{"vor ", "nach ", "before ", "after ", "bis ", "ab ", "until ", "till ", "from ", "seit ", "since ", "by ", "within ", "innerhalb "},
+var momentSides = pattern{[]string{"vor ", "nach ", "before ", "after ", "bis ", "ab ", "until ", "till ", "from ", "seit ", "since ", "by ", "within ", "innerhalb ", "spätestens ", "frühestens "},
 	regexp.MustCompile(`(?i)(?:^|[^\pL])(?:(vor|bis|before|until|till|by|within|innerhalb|spätestens)|(nach|ab|after|from|seit|since|frühestens))\s+(?:(?:zum|dem|der|den|von|um|the|the first|einem (?:wert|betrag|bestellwert) von)\s+)?(?:[€£$]\s?)?(\d+(?:[.:,]\d+)*)`)}
 
 // beyond says what holds on the other side of a moment: "bis 20 Uhr, bei späterer Ankunft …".

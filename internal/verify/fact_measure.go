@@ -139,8 +139,10 @@ func afterNumeral(text string) measure {
 	if _, ok := numeral.Parse(strings.ToLower(n)); !ok {
 		return measure{}
 	}
-	u, _ := unitAhead(rest)
-	return u
+	if u, _ := unitAhead(rest); u != things {
+		return u
+	}
+	return measure{}
 }
 
 // joinsNumbers are the words of between.

@@ -26,8 +26,8 @@ var sayings = []saying{
 // reaches are how far something goes, and by which ways: the sources must name each.
 var reaches = []saying{
 	{pattern{[]string{"weit", "wide"}, regexp.MustCompile(`(?i)\b(?:deutschlandweit|bundesweit|nationwide)\b`)}, regexp.MustCompile(`(?i)deutschlandweit|bundesweit|nationwide|(?:in|innerhalb) (?:ganz )?deutschlands?\b|(?:in|within|throughout|across) (?:all of )?(?:germany|the uk|the country|great britain)`)},
-	{pattern{[]string{"weit", "wide"}, regexp.MustCompile(`(?i)\b(?:weltweit|worldwide|internationally)\b`)}, regexp.MustCompile(`(?i)welt|world|international|jede\w* land|alle\w* länder|every country|all countries|global`)},
-	{pattern{[]string{"jahr", "year"}, regexp.MustCompile(`(?i)\b(?:ganzjährig|das ganze jahr|all year|year-round|whole year)\b`)}, regexp.MustCompile(`(?i)ganzjährig|ganze jahr|all year|year-round|whole year|january to december|januar bis dezember|365`)},
+	{pattern{[]string{"weit", "wide", "international"}, regexp.MustCompile(`(?i)\b(?:weltweit|worldwide|internationally)\b`)}, regexp.MustCompile(`(?i)welt|world|international|jede\w* land|alle\w* länder|every country|all countries|global`)},
+	{pattern{[]string{"jahr", "jährig", "year"}, regexp.MustCompile(`(?i)\b(?:ganzjährig|das ganze jahr|all year|year-round|whole year)\b`)}, regexp.MustCompile(`(?i)ganzjährig|ganze jahr|all year|year-round|whole year|january to december|januar bis dezember|365`)},
 	{pattern{[]string{"online"}, regexp.MustCompile(`(?i)\bonline\b`)}, regexp.MustCompile(`(?i)online|internet|web|portal|formular|\bform\b|https?:|\bapp\b|homepage|seite|\bpage\b|link|klick|click|shop|konto|account`)},
 	{pattern{[]string{"telefon", "phone"}, regexp.MustCompile(`(?i)\b(?:telefonisch|by (?:tele)?phone|over the phone)\b`)}, regexp.MustCompile(`(?i)telef|phone|\bcall|anruf|\bruf|hotline|tel\b|\d{4,}`)},
 }

@@ -148,7 +148,7 @@ func (c *Checker) deniesUnknown(words []string) bool {
 
 // shuts says of a place that it closes, for some time or at a time of day; shut that it is closed.
 var (
-	shuts = pattern{[]string{"schließ", "close", "macht zu"}, regexp.MustCompile(`(?i)\b(?:schließ(?:t|en)|closes?|closing)\b`)}
+	shuts = pattern{[]string{"schließ", "clos"}, regexp.MustCompile(`(?i)\b(?:schließ(?:t|en)|closes?|closing)\b`)}
 	shut  = pattern{[]string{"geschlossen", "closed"}, regexp.MustCompile(`(?i)\b(?:geschlossen|closed)\b`)}
 )
 
