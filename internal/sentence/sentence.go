@@ -173,6 +173,8 @@ func germanOrdinal(text string, from, next int) bool {
 		return true // a numbered line: "1. Vertragsschluss"
 	}
 	switch strings.ToLower(strings.Trim(fields[len(fields)-1], ",;:()–-")) {
+	case string(betweenCells): // a numbered column: "Halt: Markt · 1. Fahrt: 9:45"
+		return true
 	case "am", "vom", "zum", "bis", "im", "der", "dem", "den", "des", "das", "die", "ab", "seit", "jeden", "und", "beim", "zur":
 		return true
 	}

@@ -47,9 +47,10 @@ func TestWhatMayEndIsAllThatEnds(t *testing.T) {
 
 func TestSentencesOfOtherScripts(t *testing.T) {
 	for text, want := range map[string][]string{
-		"Πού είστε; Είμαστε στην Πάτρα.":          {"Πού είστε;", "Είμαστε στην Πάτρα."},
-		"「開いていますか？」はい。土曜も開けます。":                   {"「開いていますか？」", "はい。", "土曜も開けます。"},
-		"Mieszka przy ul. Długiej 4. Zapraszamy.": {"Mieszka przy ul. Długiej 4.", "Zapraszamy."},
+		"Πού είστε; Είμαστε στην Πάτρα.":                           {"Πού είστε;", "Είμαστε στην Πάτρα."},
+		"「開いていますか？」はい。土曜も開けます。":                                    {"「開いていますか？」", "はい。", "土曜も開けます。"},
+		"Halt: Markt · 1. Fahrt: 9:45 · 2. Fahrt: 11:45. Täglich.": {"Halt: Markt · 1. Fahrt: 9:45 · 2. Fahrt: 11:45.", "Täglich."},
+		"Mieszka przy ul. Długiej 4. Zapraszamy.":                  {"Mieszka przy ul. Długiej 4.", "Zapraszamy."},
 	} {
 		var got []string
 		for _, s := range In(text) {
