@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,14 +23,27 @@ func (c *Checker) miscounted(cl *claim) bool {
 	if n < 2 {
 		return false
 	}
-	pairs := strings.Split(list, ", ") // "Yoga und Pilates, Zumba und Step" are two
-	for _, p := range pairs {
-		if !joins.MatchString(p) {
-			pairs = nil
-			break
-		}
+	few, all := len(strings.Split(list, ", ")), len(choices.Split(list, -1))
+	if all == few+1 { // one "und": no thing has one in it
+		few = all
 	}
-	return n != len(choices.Split(list, -1)) && (pairs == nil || n != len(pairs))
+	return (n < few || n > all) && !countsTo(head, few)
+}
+
+// countsTo reports whether a text has a number somewhere: "drei Häuser in zwei Städten: Köln, Bonn und Kiel".
+func countsTo(text string, number int) bool {
+	return slices.ContainsFunc(strings.Fields(text), func(w string) bool {
+		n, ok := readNumber(w)
+		return ok && n == number
+	})
+}
+
+// readNumber reads a number in letters or figures.
+func readNumber(w string) (int, bool) {
+	if n, err := strconv.Atoi(w); err == nil {
+		return n, true
+	}
+	return numeral.Parse(strings.ToLower(w))
 }
 
 // countedBefore is the number that a text ends with, with one to three words behind it, 0 if there is none.
@@ -37,11 +51,7 @@ func countedBefore(text string) int {
 	const near = 4 // words
 	fields := strings.Fields(text)
 	for i := max(0, len(fields)-near); i < len(fields)-1; i++ {
-		n, ok := numeral.Parse(strings.ToLower(fields[i]))
-		if figures, err := strconv.Atoi(fields[i]); err == nil {
-			n, ok = figures, true
-		}
-		if ok && measures[strings.ToLower(fields[i+1])].kind == "" {
+		if n, ok := readNumber(fields[i]); ok && measures[strings.ToLower(fields[i+1])].kind == "" {
 			return n
 		}
 	}
