@@ -4,7 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -37,11 +37,18 @@ func TestWhatAPatternMatchesHasAHint(t *testing.T) {
 // patternsWritten counts the patterns in the package's files.
 func patternsWritten(t *testing.T) (n int) {
 	t.Helper()
-	packages, err := parser.ParseDir(token.NewFileSet(), ".", func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, 0)
+	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range packages {
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		p, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
 		ast.Inspect(p, func(node ast.Node) bool {
 			if c, ok := node.(*ast.CompositeLit); ok {
 				if name, ok := c.Type.(*ast.Ident); ok && name.Name == "pattern" {
