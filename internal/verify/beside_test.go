@@ -109,9 +109,12 @@ func TestAFigureOfAnotherSentenceIsNotItsOwn(t *testing.T) {
 // figures, and what mixes the two.
 func TestARowHasTheFigureThatASentenceLacks(t *testing.T) {
 	for _, j := range []judged{
-		{"de", texts("de", "Die Probefahrt mit einem E-Bike kostet 25 €, die wir beim Kauf anrechnen.\nModell: E-Bike · Preis: 2.199 €\nModell: Stadtrad · Preis: 799 €", "Mit der ersten Rundfahrt bis Seefischbach, zu Fuß nach Au, mit der dritten Fahrt um 17 Uhr zurück.\nHalt: Markt · 1. Fahrt: 9:45 · 2. Fahrt: 11:45\nHalt: Seefischbach · 1. Fahrt: 10:35 · 2. Fahrt: 12:35"), map[string]Reason{
+		{"de", texts("de", "Die Probefahrt mit einem E-Bike kostet 25 €, die wir beim Kauf anrechnen.\nModell: E-Bike · Preis: 2.199 €\nModell: Stadtrad · Preis: 799 €", "Mit der ersten Rundfahrt bis Seefischbach, zu Fuß nach Au, mit der dritten Fahrt um 17 Uhr zurück.\nHalt: Markt · 1. Fahrt: 9:45 · 2. Fahrt: 11:45\nHalt: Seefischbach · 1. Fahrt: 10:35 · 2. Fahrt: 12:35", "Dokument: Reisepass ab 24 Jahren · Gebühr: 70,00 €\nDokument: Reisepass unter 24 Jahren · Gebühr: 37,50 €"), map[string]Reason{
 			"E-Bike kostet 2.199 €.":                        "",
 			"Der Preis für E-Bike beträgt 2.199 €.":         "",
+			"Der Reisepass kostet ab 24 Jahren 70 €.":       "",
+			"Ein Reisepass unter 24 Jahren kostet 37,50 €.": "",
+			"Ein Reisepass unter 24 Jahren kostet 70 €.":    Number,
 			"2. Fahrt bei Seefischbach: 12:35.":             "",
 			"Die Probefahrt mit einem E-Bike kostet 799 €.": Number,
 		}},

@@ -13,15 +13,15 @@ import (
 var bound = pattern{[]string{"als", "über", "than", "over", "above", "unter", "under", "below", "mind", "wenigstens", "ab", "at least", "from", "minimum", "höchst", "max", "bis zu", "at most", "up to"}, regexp.MustCompile(`(?i)\b(?:((?:mehr|länger|älter|größer|höher|more|longer|older|larger|greater|higher) (?:als|than)|über|over|above)|((?:weniger|kürzer|jünger|kleiner|less|fewer|shorter|younger|smaller) (?:als|than)|unter|under|below)|(mindestens|wenigstens|ab|at least|from|(?:minimum|mindest)[^.;,\d]{0,30}|mind\.)|(höchstens|maximal|bis zu|at most|up to|no more than|(?:maximum|höchst)[^.;,\d]{0,30}|max\.))[\s-]+(?:(?:€|£|\$|EUR)\s?)?(\d+(?:[.,]\d+)*|\pL+)`)}
 
 // sides are the sides of its numbers that a text names: 1 above, -1 below, 2 above without being one, -2
-// below likewise.
-func sides(text string) map[string]int {
+// below likewise. Of a number it may name both: "ab 24 Jahren 70 €, unter 24 Jahren 37,50 €".
+func sides(text string) map[string][]int {
 	if !bound.hinted(text) {
 		return nil
 	}
-	var out map[string]int
+	var out map[string][]int
 	for _, m := range bound.FindAllStringSubmatch(text, -1) {
 		if out == nil {
-			out = map[string]int{}
+			out = map[string][]int{}
 		}
 		number := m[5]
 		if n, ok := numeral.Simple(strings.ToLower(number)); ok {
@@ -31,7 +31,7 @@ func sides(text string) map[string]int {
 		}
 		for i, side := range []int{2, -2, 1, -1} {
 			if m[i+1] != "" {
-				out[sameNumber(number)] = side
+				out[sameNumber(number)] = append(out[sameNumber(number)], side)
 			}
 		}
 	}
@@ -49,20 +49,27 @@ func parting(text, number string) bool {
 // otherBound reports whether a sentence puts something on a side of a number where its sources do not:
 // "mehr als 14" of 14, "höchstens 14" of "mindestens 14".
 func (c *Checker) otherBound(cl *claim) bool {
-	for number, side := range sides(cl.text) {
+	for number, own := range sides(cl.text) {
 		known, agrees := false, false
 		for i := range c.hits {
-			if own := c.source(i); !own.holds(fact{kind: numberFact, value: number}) && !own.holds(fact{kind: bareFact, value: number}) {
+			if source := c.source(i); !source.holds(fact{kind: numberFact, value: number}) && !source.holds(fact{kind: bareFact, value: number}) {
 				continue
 			}
 			known = true
 			text := c.hits[i].Text()
-			there := sides(text)[number]
-			agrees = agrees || there*side > 0 || there == 0 && (side == 1 || side == -1) || parting(text, number)
+			agrees = agrees || sidesAgree(own, sides(text)[number]) || parting(text, number)
 		}
 		if known && !agrees {
 			return true
 		}
 	}
 	return false
+}
+
+// sidesAgree reports whether a source names one of the sides of a number that a claim does, or none where the claim's may be
+// the number itself.
+func sidesAgree(own, there []int) bool {
+	return slices.ContainsFunc(own, func(side int) bool {
+		return len(there) == 0 && (side == 1 || side == -1) || slices.ContainsFunc(there, func(other int) bool { return side*other > 0 })
+	})
 }
