@@ -26,6 +26,9 @@ const (
 // ErrReplaced says that the file of the database is not the one that was opened.
 var ErrReplaced = errors.New("the file of the database was replaced by another while the server ran; start the server again, so that what was erased since then is erased in it, too")
 
+// ErrHalf says that not all of a backup is in the database.
+var ErrHalf = errors.New("a backup is being put back, or was put back in part only")
+
 // Store is what this package needs from storage. It belongs to no workspace.
 type Store interface {
 	// Appear writes that a server lives, with a mark.
@@ -40,7 +43,8 @@ type Store interface {
 	Alive(ctx context.Context, server string, dead time.Duration) (asked map[string]string, err error)
 	// FailAnswersOfDead marks answers that servers were writing who are dead as failed, and counts them.
 	FailAnswersOfDead(ctx context.Context, server string, dead time.Duration) (int, error)
-	// Whole gives an error that says what is missing while a backup is only half back.
+	// Whole gives ErrHalf with what is missing while a backup is only half back, and another error where the database cannot
+	// be told or is another version's.
 	Whole(ctx context.Context) error
 	// Vanish takes a server out.
 	Vanish(ctx context.Context, server string) error
@@ -261,16 +265,13 @@ func (p *Presence) attempt(ctx context.Context) *catching {
 	return c
 }
 
-// errHalf is in every error that says that a backup is only half back.
-var errHalf = errors.New("a backup is only half back")
-
 // weigh says how the last attempt ended, and when the next may follow: on what somebody else is about to put back soon.
 func (p *Presence) weigh(err error) {
 	wait := pause
 	switch {
 	case err == nil:
 		p.failed, p.half = 0, ""
-	case errors.Is(err, errHalf):
+	case errors.Is(err, ErrHalf):
 		p.failed = 0
 		if said := err.Error(); said != p.half {
 			p.Log.Error("a backup of the database is only half back. Nothing is served before it is whole", "error", err)
@@ -293,7 +294,7 @@ func (p *Presence) catch(ctx context.Context) error {
 		return unfit(err)
 	}
 	if err := p.Store.Whole(ctx); err != nil {
-		return unfit(fmt.Errorf("%w: %w", errHalf, err))
+		return unfit(err)
 	}
 	p.Log.Warn("the database is older than this server knows it: a backup was put back while the server ran. Nothing is served before what was erased and wished since then holds in it, too")
 	if err := p.Catch(ctx); err != nil {

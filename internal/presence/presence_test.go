@@ -1,10 +1,13 @@
 package presence
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -236,7 +239,7 @@ func (h held) Mark(ctx context.Context, server string) (int64, error) {
 // would come a moment later. As soon as it is whole, it is.
 func TestABackupThatIsHalfBackIsNotServed_K2(t *testing.T) {
 	p, store, caught, clock := begin(t)
-	store.mark, store.half = 0, errors.New("the database lacks a foreign key of message")
+	store.mark, store.half = 0, fmt.Errorf("%w: the database lacks a foreign key of message", ErrHalf)
 	for range 3 {
 		err := p.Confirm(t.Context())
 		if !problem.Is(err, problem.Unavailable) || !errors.Is(err, store.half) || *caught != 0 {
@@ -250,6 +253,20 @@ func TestABackupThatIsHalfBackIsNotServed_K2(t *testing.T) {
 	store.half = nil
 	if err := p.Confirm(t.Context()); err != nil || *caught != 1 {
 		t.Errorf("when it is whole: %v, caught up %d times", err, *caught)
+	}
+}
+
+// A database that cannot be looked through is not said to be half back.
+func TestWhoCannotLookSaysSo(t *testing.T) {
+	p, store, caught, _ := begin(t)
+	var log bytes.Buffer
+	p.Log = slog.New(slog.NewTextHandler(&log, nil))
+	store.mark, store.half = 0, errors.New("permission denied")
+	if err := p.Confirm(t.Context()); !problem.Is(err, problem.Unavailable) || *caught != 0 {
+		t.Errorf("it is served: %v, caught up %d times", err, *caught)
+	}
+	if said := log.String(); strings.Contains(said, "half back") || !strings.Contains(said, "permission denied") {
+		t.Errorf("the log: %s", said)
 	}
 }
 

@@ -59,7 +59,7 @@ func (db *DB) migrate(ctx context.Context, folder fs.FS) error {
 	}
 	newest := all[len(all)-1].number
 	if have > newest {
-		return fmt.Errorf("the database was written by a newer version of wca (schema %d, this one knows %d): please run the newer one", have, newest)
+		return newer(have, newest)
 	}
 	if db.pool != nil {
 		if err := db.whole(ctx, have); err != nil {
@@ -75,6 +75,11 @@ func (db *DB) migrate(ctx context.Context, folder fs.FS) error {
 		}
 	}
 	return db.tx(ctx, func(t transaction) error { return db.apply(ctx, t, all) })
+}
+
+// newer says of a database that only a later program knows it.
+func newer(have, newest int64) error {
+	return fmt.Errorf("the database was written by a newer version of wca (schema %d, this one knows %d): please run the newer one", have, newest)
 }
 
 // apply runs the steps that the database has not taken.

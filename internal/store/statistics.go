@@ -17,7 +17,7 @@ var sampled = []string{"workspace", "bot", "id", "session", "document", "source"
 // keepUnsampled keeps all other columns out of PostgreSQL's notes and removes what is there already.
 func (db *DB) keepUnsampled(ctx context.Context, conn *pgxpool.Conn) error {
 	const columns = ` FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-		WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+		WHERE c.relnamespace = ` + namespace + ` AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
 			AND a.atttypid IN ('text'::regtype, 'bytea'::regtype, 'jsonb'::regtype, 'jsonb[]'::regtype) AND a.attname <> ALL($1)`
 	run := func(statements string) error {
 		found, err := conn.Query(ctx, statements, sampled)

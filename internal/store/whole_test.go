@@ -1,14 +1,18 @@
 package store
 
 import (
+	"errors"
+	"fmt"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
+	"github.com/webchatagent/wca/internal/presence"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/test/postgres"
 )
@@ -42,6 +46,71 @@ func TestADatabaseIsWholeWithAllOfItsParts_K2(t *testing.T) {
 	if other, err := Open(t.Context(), dsn, Options{}); err == nil || !strings.Contains(err.Error(), "does not say of which version") {
 		t.Errorf("opened without its version: %v, %v", other, err)
 	}
+}
+
+// A healthy database keeps nobody from starting, however its owner has arranged it: a schema with any name, a key whose former
+// rows nobody has looked through, renamed keys and further ones, and a user that may not see who else is connected.
+func TestAHealthyDatabaseIsWholeHoweverItIsArranged(t *testing.T) {
+	dsn := postgres.New(t)
+	db := reopen(t, dsn)
+	defer func() { must(t, db.Close()) }()
+	must(t, errOf(db.write.Exec(`ALTER TABLE message DROP CONSTRAINT message_workspace_bot_session_fkey;
+		ALTER TABLE message ADD CONSTRAINT "of ours" FOREIGN KEY (workspace, bot, session) REFERENCES session (workspace, bot, id) ON DELETE CASCADE NOT VALID;
+		ALTER TABLE stain RENAME CONSTRAINT stain_pkey TO another; ALTER TABLE stain ADD UNIQUE (tables);
+		CREATE TABLE theirs (id INT PRIMARY KEY); CREATE SCHEMA "Web.Chat"; CREATE SCHEMA other; CREATE TABLE other.message (id INT)`)))
+	must(t, db.Whole(t.Context()))
+	must(t, reopen(t, dsn).Close())
+	for range 2 {
+		must(t, reopen(t, dsn+"&search_path=%22Web.Chat%22").Close())
+	}
+	narrow, role := postgres.New(t), fmt.Sprint("narrow", time.Now().UnixNano())
+	owner := reopen(t, narrow)
+	must(t, errOf(owner.write.Exec("CREATE ROLE "+role+" LOGIN; CREATE SCHEMA narrow AUTHORIZATION "+role+"; REVOKE SELECT ON pg_stat_activity FROM PUBLIC")))
+	must(t, owner.Close())
+	for range 2 {
+		must(t, reopen(t, narrow+"&user="+role+"&search_path=narrow").Close())
+	}
+}
+
+// Who has dropped a key reads in the error how it is made anew.
+func TestWhatADatabaseLacksIsToldWithItsMending(t *testing.T) {
+	db := reopen(t, postgres.New(t))
+	defer func() { must(t, db.Close()) }()
+	dropped, err := parted(t.Context(), db.read, "SELECT format('ALTER TABLE %s DROP CONSTRAINT %s', conrelid::regclass, conname), '' FROM pg_constraint WHERE contype = 'f' OR contype = 'p' AND conrelid = 'stain'::regclass")
+	must(t, err)
+	if len(dropped) < 10 {
+		t.Fatalf("only %d keys", len(dropped))
+	}
+	for drop := range dropped {
+		if strings.Contains(drop, "river_") {
+			continue
+		}
+		must(t, errOf(db.write.Exec(drop)))
+		err := db.Whole(t.Context())
+		if !errors.Is(err, presence.ErrHalf) {
+			t.Errorf("%s: %v", drop, err)
+			continue
+		}
+		_, mend, _ := strings.Cut(err.Error(), "makes it anew: ")
+		must(t, errOf(db.write.Exec(mend)))
+		must(t, db.Whole(t.Context()))
+	}
+}
+
+// A backup of an earlier version is not half back: it takes a start to bring it up to date.
+func TestABackupOfAnotherVersionIsToldAsSuch(t *testing.T) {
+	db := reopen(t, postgres.New(t))
+	defer func() { must(t, db.Close()) }()
+	for statement, want := range map[string]string{
+		"UPDATE goose_db_version SET version_id = version_id + 1": "newer version", "DELETE FROM goose_db_version WHERE version_id > 19": "start the server anew",
+	} {
+		must(t, errOf(db.write.Exec("BEGIN; CREATE TABLE kept AS SELECT * FROM goose_db_version; COMMIT; "+statement)))
+		if err := db.Whole(t.Context()); err == nil || errors.Is(err, presence.ErrHalf) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", statement, err)
+		}
+		must(t, errOf(db.write.Exec("DELETE FROM goose_db_version; INSERT INTO goose_db_version SELECT * FROM kept; DROP TABLE kept")))
+	}
+	must(t, db.Whole(t.Context()))
 }
 
 // A server without its table has no mark, as one whose database was put back.
