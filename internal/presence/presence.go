@@ -72,6 +72,8 @@ type Presence struct {
 	since  time.Time    // of the last signs all were written since
 	others atomic.Bool  // live
 	away   atomic.Bool  // the database could not be asked last
+	life   context.Context
+	end    context.CancelFunc // ends life
 
 	mu       sync.Mutex // guards what follows
 	catching *catching  // what goes on, or went on last
@@ -93,14 +95,25 @@ func (p *Presence) Begin(ctx context.Context) (id string, err error) {
 		return "", fmt.Errorf("saying that this server lives: %w", err)
 	}
 	p.since = p.Now()
+	p.life, p.end = context.WithCancel(context.WithoutCancel(ctx))
 	p.mark.Store(1)
 	return p.id, nil
 }
 
-// End takes the server out.
+// End takes the server out. What is being brought to what is known stops before: the next start begins with it.
 func (p *Presence) End(ctx context.Context) error {
 	if p.mark.Swap(0) == 0 {
 		return nil
+	}
+	p.end()
+	p.mu.Lock()
+	c := p.catching
+	p.mu.Unlock()
+	if c != nil {
+		select {
+		case <-c.done:
+		case <-ctx.Done():
+		}
 	}
 	return p.Store.Vanish(ctx, p.id)
 }
@@ -112,9 +125,7 @@ func (p *Presence) Beat(ctx context.Context) error {
 	defer cancel()
 	if err := p.sign(ctx); problem.Is(err, problem.NotFound) {
 		p.since = p.Now()
-		if err := p.catchUp(ctx); !problem.Is(err, problem.Unavailable) { // else it is logged
-			return err
-		}
+		_ = p.catchUp(ctx) // it is logged
 		return nil
 	} else if err != nil {
 		p.since = time.Time{}
@@ -187,7 +198,7 @@ func (p *Presence) Confirm(ctx context.Context) error {
 	switch {
 	case errors.Is(err, ErrReplaced):
 		return unfit(err)
-	case errors.Is(err, context.Canceled): // the asker has gone
+	case err != nil && errors.Is(ctx.Err(), context.Canceled): // the asker has gone, which says nothing of the database
 		return err
 	case err != nil:
 		if !p.away.Swap(true) {
@@ -228,7 +239,7 @@ const (
 // catchUp brings an older database to what is known, once for all who wait for that. Who has waited for long, or comes
 // soon after it failed, gets its error.
 func (p *Presence) catchUp(ctx context.Context) error {
-	c := p.attempt(ctx)
+	c := p.attempt()
 	ctx, cancel := context.WithTimeout(ctx, confirmTime)
 	defer cancel()
 	select {
@@ -239,8 +250,9 @@ func (p *Presence) catchUp(ctx context.Context) error {
 	}
 }
 
-// attempt is the one that goes on or has failed a moment ago, or else a new one, which goes on without who began it.
-func (p *Presence) attempt(ctx context.Context) *catching {
+// attempt is the one that goes on or has failed a moment ago, or else a new one, which goes on without who began it until
+// the server ends.
+func (p *Presence) attempt() *catching {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if c := p.catching; c != nil {
@@ -256,7 +268,10 @@ func (p *Presence) attempt(ctx context.Context) *catching {
 	c := &catching{done: make(chan struct{})}
 	p.catching = c
 	go func() {
-		c.err = problem.Guarded(p.Log, "panic while a database that was put back is made fit", func() error { return p.catch(context.WithoutCancel(ctx)) })
+		err := problem.Guarded(p.Log, "panic while a database that was put back is made fit", func() error { return p.catch(p.life) })
+		if err != nil {
+			c.err = unfit(err)
+		}
 		p.mu.Lock()
 		defer p.mu.Unlock()
 		p.weigh(c.err)
@@ -271,6 +286,7 @@ func (p *Presence) weigh(err error) {
 	switch {
 	case err == nil:
 		p.failed, p.half = 0, ""
+	case p.life.Err() != nil: // the server ends
 	case errors.Is(err, ErrHalf):
 		p.failed = 0
 		if said := err.Error(); said != p.half {
@@ -286,25 +302,21 @@ func (p *Presence) weigh(err error) {
 }
 
 func (p *Presence) catch(ctx context.Context) error {
-	same, err := p.same(ctx)
-	if errors.Is(err, ErrReplaced) || err == nil && same {
+	if same, err := p.same(ctx); err != nil || same {
 		return err
 	}
-	if err != nil {
-		return unfit(err)
-	}
 	if err := p.Store.Whole(ctx); err != nil {
-		return unfit(err)
+		return err
 	}
 	p.Log.Warn("the database is older than this server knows it: a backup was put back while the server ran. Nothing is served before what was erased and wished since then holds in it, too")
 	if err := p.Catch(ctx); err != nil {
-		return unfit(err)
+		return err
 	}
 	next := p.mark.Load() + 1
 	if err := p.Store.Appear(ctx, p.id, next); err != nil {
-		return unfit(fmt.Errorf("saying that this server lives: %w", err))
+		return fmt.Errorf("saying that this server lives: %w", err)
 	}
-	p.mark.Store(next)
+	p.knows(next)
 	return nil
 }
 

@@ -256,6 +256,46 @@ func TestABackupThatIsHalfBackIsNotServed_K2(t *testing.T) {
 	}
 }
 
+// A server that ends stops what it was erasing again, and is taken out afterwards.
+func TestWhatIsErasedAgainEndsWithTheServer(t *testing.T) {
+	p, store, _, _ := begin(t)
+	store.mark = 0
+	began, stopped := make(chan struct{}), make(chan struct{})
+	p.Catch = func(ctx context.Context) error {
+		close(began)
+		<-ctx.Done()
+		time.Sleep(50 * time.Millisecond)
+		close(stopped)
+		return ctx.Err()
+	}
+	go func() { _ = p.Beat(t.Context()) }()
+	<-began
+	if err := p.End(t.Context()); err != nil {
+		t.Error(err)
+	}
+	select {
+	case <-stopped:
+	default:
+		t.Error("it goes on")
+	}
+	if store.mark != 0 {
+		t.Error("the server is there again")
+	}
+}
+
+// Whoever gives up asking says nothing of the database.
+func TestWhoHasGoneSaysNothingOfTheDatabase(t *testing.T) {
+	p, store, _, _ := begin(t)
+	var log bytes.Buffer
+	p.Log = slog.New(slog.NewTextHandler(&log, nil))
+	store.away = errors.New("interrupted (9)")
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := p.Confirm(ctx); err == nil || log.Len() > 0 {
+		t.Errorf("%v, %s", err, log.String())
+	}
+}
+
 // A database that cannot be looked through is not said to be half back.
 func TestWhoCannotLookSaysSo(t *testing.T) {
 	p, store, caught, _ := begin(t)
