@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"maps"
@@ -77,13 +78,17 @@ func (a *App) renew(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("looking which bots there are: %w", err)
 	}
+	var failed error
 	for _, key := range slices.Sorted(maps.Keys(numbers)) {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		workspace, id, _ := strings.Cut(key, "/")
 		if err := a.renewBot(ctx, workspace, id); err != nil && !problem.Is(err, problem.NotFound) { // erased meanwhile
-			return fmt.Errorf("analysing passages of an earlier version anew: %w", err)
+			failed = errors.Join(failed, fmt.Errorf("analysing passages of an earlier version anew for %s: %w", id, err))
 		}
 	}
-	return nil
+	return failed
 }
 
 func (a *App) renewBot(ctx context.Context, workspace, id string) error {

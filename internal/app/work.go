@@ -40,7 +40,7 @@ func (a *App) work(ctx context.Context) error {
 	jobs.Handle(makeVectors, a.inSlices(func(ctx context.Context, workspace, bot, _ string) (again bool, err error) {
 		return a.Vectors.Work(ctx, workspace, bot)
 	}))
-	jobs.First(a.confirmed(a.renew))
+	jobs.First(a.onceConfirmed(a.renew))
 	jobs.Every(5*time.Second, a.confirmed(func(ctx context.Context) error {
 		return a.Vectors.Due(ctx, func(ctx context.Context, workspace, bot string) error {
 			return jobs.Add(ctx, job.Job{Task: makeVectors, Workspace: workspace, Bot: bot, Subject: bot})
@@ -90,6 +90,20 @@ func (a *App) confirmed(do func(ctx context.Context) error) func(ctx context.Con
 	return func(ctx context.Context) error {
 		if a.Presence.Confirm(ctx) != nil { // it has said so
 			return nil
+		}
+		return do(ctx)
+	}
+}
+
+// onceConfirmed is work of once, such as after the start, that waits for that.
+func (a *App) onceConfirmed(do func(ctx context.Context) error) func(ctx context.Context) error {
+	return func(ctx context.Context) error {
+		for a.Presence.Confirm(ctx) != nil {
+			select {
+			case <-ctx.Done():
+				return ctx.Err()
+			case <-time.After(presence.Every):
+			}
 		}
 		return do(ctx)
 	}

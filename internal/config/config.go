@@ -223,19 +223,23 @@ func (c Config) File() string {
 	return strings.TrimPrefix(dsn, "sqlite:")
 }
 
-// Files are the database and what lies beside it, such as its log.
+// Files are the database and what lies beside it, such as its log: files whose names begin with its. Of a folder whose names
+// this user may not read they are those that the database always has.
 func (c Config) Files() []string {
 	file := c.File()
 	if file == "" {
 		return nil
 	}
+	if at, err := filepath.EvalSymlinks(file); err == nil { // the log lies beside what a link leads to
+		file = at
+	}
 	entries, err := os.ReadDir(filepath.Dir(file))
 	if err != nil {
-		return nil
+		return []string{file, file + "-wal", file + "-shm"}
 	}
 	var files []string
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), filepath.Base(file)) {
+		if e.Type().IsRegular() && strings.HasPrefix(e.Name(), filepath.Base(file)) {
 			files = append(files, filepath.Join(filepath.Dir(file), e.Name()))
 		}
 	}

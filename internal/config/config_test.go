@@ -1,9 +1,11 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -183,5 +185,29 @@ func TestAProviderNearbyNeedSayNoRegion_L2(t *testing.T) {
 		if got := c.Providers["x"].Region; got != want {
 			t.Errorf("%s: region %q, want %q", given, got, want)
 		}
+	}
+}
+
+// The files of a database elsewhere are those beside it that begin with its name, also behind a link, and no folder; where
+// names cannot be read they are those that it always has.
+func TestTheFilesOfADatabaseElsewhere(t *testing.T) {
+	folder, links := t.TempDir(), t.TempDir()
+	file, link := filepath.Join(folder, "some.db"), filepath.Join(links, "other.db")
+	for _, name := range []string{"some.db", "some.db-wal", "another.db"} {
+		if err := os.WriteFile(filepath.Join(folder, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(os.Mkdir(filepath.Join(folder, "some.db-backups"), 0o700), os.Symlink(file, link)); err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range []string{"sqlite:" + file, file, link} {
+		if got := (Config{Database: at}).Files(); !slices.Equal(got, []string{file, file + "-wal"}) {
+			t.Errorf("%s: %q", at, got)
+		}
+	}
+	gone := filepath.Join(folder, "no such folder", "some.db")
+	if got := (Config{Database: gone}).Files(); !slices.Equal(got, []string{gone, gone + "-wal", gone + "-shm"}) {
+		t.Errorf("without names: %q", got)
 	}
 }

@@ -9,13 +9,17 @@ import (
 	"syscall"
 )
 
-// Lock keeps a second server off a database of SQLite, whichever data directory that has. The system releases it when the
+// Lock keeps a second server off a database of SQLite, whichever data directory and whichever link to it that has. The system releases it when the
 // process dies. Commands do not lock: they may work beside the server. Of PostgreSQL several servers share one.
 func (db *DB) Lock() (release func() error, err error) {
 	if db.Shared() {
 		return func() error { return nil }, nil
 	}
-	dir, name := filepath.Split(db.file)
+	file, err := filepath.EvalSymlinks(db.file)
+	if err != nil {
+		return nil, fmt.Errorf("locking the database: %w", err)
+	}
+	dir, name := filepath.Split(file)
 	if name = strings.TrimPrefix(name+".serve.lock", "wca.db."); dir == "" {
 		dir = "."
 	}

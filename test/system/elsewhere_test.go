@@ -25,6 +25,12 @@ func TestADatabaseElsewhereIsLookedThroughAndServedOnce_K2(t *testing.T) {
 	if code, _, messages := second.run("", "serve", "--listen", "127.0.0.1:0"); code != 1 || !strings.Contains(messages, "another wca serve already uses "+file) {
 		t.Errorf("a second server: exit %d, %s", code, messages)
 	}
+	link := filepath.Join(t.TempDir(), "link.db")
+	must(t, os.Symlink(file, link))
+	second.env = append(second.env, "WCA_DATABASE=sqlite:"+link)
+	if code, _, messages := second.run("", "serve", "--listen", "127.0.0.1:0"); code != 1 || !strings.Contains(messages, "another wca serve already uses "+link) {
+		t.Errorf("a second server by a link: exit %d, %s", code, messages)
+	}
 	if _, err := os.Stat(file + ".serve.lock"); err != nil {
 		t.Error(err)
 	}

@@ -3,10 +3,16 @@ package system
 import (
 	"bytes"
 	"context"
+	"database/sql"
+	"errors"
+	"fmt"
 	"maps"
+	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/webchatagent/wca/internal/presence"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -86,4 +92,59 @@ func TestAServerAnalysesAnewBeforeSomebodyAsks_C3(t *testing.T) {
 			t.Error("it is not what it was")
 		}
 	})
+}
+
+// notYet is what a server knows of its database, which cannot be asked at first.
+type notYet struct {
+	presence.Store
+	asked atomic.Int32
+}
+
+func (n *notYet) Mark(ctx context.Context, server string) (int64, error) {
+	if n.asked.Add(1) < 20 {
+		return 0, errors.New("the database is away")
+	}
+	return n.Store.Mark(ctx, server)
+}
+
+// Neither a database that is away for a moment after the start nor a bot whose passages are damaged keeps the others from
+// being analysed anew.
+func TestWhatIsAnalysedAnewWaitsForTheDatabaseAndLeavesNoBotOut_C3(t *testing.T) {
+	i := begin(t, map[string]string{"listen": "127.0.0.1:0"}).read()
+	first := i.bot
+	var last string
+	for n := 0; last <= first.ID; n++ { // bots come in the order of their ids
+		b, err := i.app.NewBot(t.Context(), first.Workspace, fmt.Sprint("Bot ", n))
+		must(t, err)
+		last, i.bot = b.ID, b
+	}
+	i.read()
+	all, err := i.app.DB.Passages(t.Context(), i.bot.Workspace, last)
+	must(t, err)
+	for k := range all {
+		all[k].Analysed = append([]byte{1}, all[k].Analysed[1:]...)
+	}
+	must(t, i.app.DB.PutAnalyses(t.Context(), i.bot.Workspace, last, all))
+	file, err := sql.Open("sqlite", filepath.Join(i.config.Data, "wca.db"))
+	must(t, err)
+	_, err = file.Exec("UPDATE passage SET headings = '{damaged', analysed = x'01' WHERE bot = ?", first.ID)
+	must(t, errors.Join(err, file.Close()))
+	server := i.beside()
+	server.Presence.Store = &notYet{Store: server.Presence.Store}
+	ctx, end := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- server.Run(ctx, nil) }()
+	for began := time.Now(); ; time.Sleep(50 * time.Millisecond) {
+		oldest, err := i.app.DB.OldestAnalysis(t.Context(), i.bot.Workspace, last)
+		must(t, err)
+		if retrieve.IsCurrent(oldest) {
+			break
+		}
+		if time.Since(began) > 30*time.Second {
+			t.Error("nothing is analysed anew")
+			break
+		}
+	}
+	end()
+	must(t, <-ended)
 }
