@@ -8,6 +8,10 @@ import (
 	"fmt"
 	"slices"
 
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 )
@@ -183,14 +187,27 @@ func (db *DB) PutAnalyses(ctx context.Context, ws, bot string, renewed []retriev
 // PutBlob implements source.Store. A large file takes seconds to arrive on PostgreSQL. It does not share the lock of the
 // workspace for that time, since everybody else would wait behind an erasure that waits for it. It needs not: it waits for
 // nobody while it holds the one row that it writes, and without its source, which is the last of it to be erased, that row
-// is not kept.
+// is not kept. What has arrived of it then lies in PostgreSQL's files all the same.
 func (db *DB) PutBlob(ctx context.Context, b source.Blob) error {
-	return db.tx(ctx, func(t transaction) error {
+	err := db.tx(ctx, func(t transaction) error {
 		if err := db.stainWhere(ctx, t, "blob", "source = ? AND name = ? AND body <> ?", b.Workspace, b.Bot, b.Source, text(b.Name), bytesOf(b)); err != nil {
 			return err
 		}
 		return db.insertBlob(ctx, t, b)
 	})
+	if !sourceless(err) {
+		return err
+	}
+	if err := db.tx(ctx, func(t transaction) error { return db.stain(ctx, t, "blob") }); err != nil {
+		return err
+	}
+	return problem.Missing("source")
+}
+
+// sourceless reports whether an error says that what a row belongs to is not there.
+func sourceless(err error) bool {
+	var lite *sqlite.Error
+	return sqlState(err) == "23503" || errors.As(err, &lite) && lite.Code() == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
 }
 
 func (db *DB) insertBlob(ctx context.Context, x executor, b source.Blob) error {

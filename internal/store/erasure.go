@@ -227,6 +227,9 @@ func (db *DB) Erase(ctx context.Context, s erasure.Subject, r erasure.Receipt) (
 // since the time were looked at before.
 func (db *DB) eraseRest(ctx context.Context, s erasure.Subject, r erasure.Receipt, since time.Time) (counts map[string]int, err error) {
 	err = db.txAlone(ctx, s.Workspace, func(t transaction) error {
+		if err := db.arrived(ctx, t, s); err != nil {
+			return err
+		}
 		places, err := db.places(ctx, t, s)
 		if err != nil {
 			return err
@@ -270,6 +273,27 @@ func (db *DB) eraseRest(ctx context.Context, s erasure.Subject, r erasure.Receip
 		return db.putErasure(ctx, t, r)
 	})
 	return counts, err
+}
+
+// arrived waits for the files that are written to the sources of a subject at this moment, beside the lock of the workspace
+// (PutBlob), and lets no further one in: else one might go with its source without being counted, and its table would not be
+// cleaned.
+func (db *DB) arrived(ctx context.Context, t transaction, s erasure.Subject) error {
+	if db.pool == nil { // there is one writer only
+		return nil
+	}
+	where, given := "workspace = ?", []any{s.Workspace}
+	switch s.Kind {
+	case erasure.Workspace:
+	case erasure.Bot:
+		where, given = where+" AND bot = ?", append(given, s.ID)
+	case erasure.Source:
+		where, given = where+" AND bot = ? AND id = ?", append(given, s.Bot, s.ID)
+	default:
+		return nil
+	}
+	_, err := db.changed(ctx, t, "SELECT 1 FROM source WHERE "+where+" ORDER BY bot, id FOR UPDATE", given...)
+	return err
 }
 
 // Remaining implements erasure.Store. Rows whose document is gone count, too: nothing would find
