@@ -137,7 +137,7 @@ func (c *command) root() *cobra.Command {
 	c.flags.String("log-level", "", "debug, info, warn or error")
 	c.flags.BoolVarP(&c.quiet, "quiet", "q", false, "no progress and hints")
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return emptyFlag(cmd.Flags()) }
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{wrongFlag(err)} })
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usageError{wrongFlag(cmd, err)} })
 	root.SetHelpCommand(c.help(root))
 	root.AddCommand(
 		c.serve(), c.demo(), c.bot(), c.ingest(), c.sources(), c.search(), c.ask(), c.extract(), c.extractChild(), c.lookChild(),

@@ -155,6 +155,15 @@ func (c *command) unknownBot(ctx context.Context, a *app.App, w workspace.Worksp
 	case len(all) == 0:
 		return fmt.Errorf("there is no bot %q, and no other yet: make it with `wca bot create %q`", name, name)
 	}
+	names := make([]string, len(all))
+	for i, b := range all {
+		if names[i] = b.Name; strings.EqualFold(b.Name, name) {
+			return fmt.Errorf("there is no bot %q: did you mean %q?", name, b.Name)
+		}
+	}
+	if meant := config.Meant(name, names); meant != "" {
+		return fmt.Errorf("there is no bot %q, only %s: did you mean %q? If not, make it with `wca bot create %q`", name, named(all), meant, name)
+	}
 	return fmt.Errorf("there is no bot %q, only %s: make it with `wca bot create %q`", name, named(all), name)
 }
 

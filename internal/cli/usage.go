@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/webchatagent/wca/internal/config"
 )
 
 // help shows the help of a command; of an unknown one it says so.
@@ -16,6 +18,11 @@ func (c *command) help(root *cobra.Command) *cobra.Command {
 		RunE: func(_ *cobra.Command, given []string) error {
 			about, rest, err := root.Find(given)
 			if err != nil || len(rest) > 0 {
+				if len(rest) > 0 {
+					if meant := commandMeant(about, rest[0]); meant != "" {
+						return usageError{fmt.Errorf("there is no command %q: did you mean %s %s?", strings.Join(given, " "), about.CommandPath(), meant)}
+					}
+				}
 				return usageError{fmt.Errorf("there is no command %q: see wca help", strings.Join(given, " "))}
 			}
 			about.InitDefaultHelpFlag()
@@ -24,10 +31,16 @@ func (c *command) help(root *cobra.Command) *cobra.Command {
 	}
 }
 
-// wrongFlag says what a flag takes where something else was given.
-func wrongFlag(err error) error {
-	var wrong *pflag.InvalidValueError
-	if !errors.As(err, &wrong) {
+// wrongFlag says what a flag takes where something else or nothing was given, and of an unknown one which was probably meant.
+func wrongFlag(cmd *cobra.Command, err error) error {
+	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
+		return unknownFlag(cmd, unknown)
+	}
+	if bare, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
+		return fmt.Errorf("--%s is given without its value: %s", bare.GetFlag().Name, bare.GetFlag().Usage)
+	}
+	wrong, ok := errors.AsType[*pflag.InvalidValueError](err)
+	if !ok {
 		return err
 	}
 	f := wrong.GetFlag()
@@ -38,6 +51,23 @@ func wrongFlag(err error) error {
 		return err
 	}
 	return fmt.Errorf("--%s takes %s, not %q: %s", f.Name, takes, wrong.GetValue(), f.Usage)
+}
+
+func unknownFlag(cmd *cobra.Command, unknown *pflag.NotExistError) error {
+	given := "--" + unknown.GetSpecifiedName()
+	if unknown.GetSpecifiedShortnames() != "" {
+		given = "-" + unknown.GetSpecifiedName()
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			names = append(names, f.Name)
+		}
+	})
+	if meant := config.Meant(unknown.GetSpecifiedName(), names); meant != "" {
+		return fmt.Errorf("%s has no flag %s: did you mean --%s?", cmd.CommandPath(), given, meant)
+	}
+	return fmt.Errorf("%s has no flag %s: see %s --help", cmd.CommandPath(), given, cmd.CommandPath())
 }
 
 // emptyFlag refuses a flag that names or finds something and has no value, such as a variable that a script forgot to set:
@@ -55,10 +85,24 @@ func emptyFlag(flags *pflag.FlagSet) (err error) {
 }
 
 func noArgs(cmd *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return usageError{fmt.Errorf("unknown command or argument %q: see %s --help", args[0], cmd.CommandPath())}
+	if len(args) == 0 {
+		return nil
 	}
-	return nil
+	if meant := commandMeant(cmd, args[0]); meant != "" {
+		return usageError{fmt.Errorf("unknown command or argument %q: did you mean %s %s?", args[0], cmd.CommandPath(), meant)}
+	}
+	return usageError{fmt.Errorf("unknown command or argument %q: see %s --help", args[0], cmd.CommandPath())}
+}
+
+// commandMeant is the command below another that somebody who typed a word probably meant.
+func commandMeant(above *cobra.Command, typed string) string {
+	var names []string
+	for _, c := range above.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	return config.Meant(typed, names)
 }
 
 // args wraps an argument check so that its failure is wrong use.

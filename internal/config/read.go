@@ -179,16 +179,22 @@ func hidePassword(dsn string) string {
 }
 
 func unknownKey(key, origin string, known map[string]bool) error {
-	best, distance := "", min(4, len(key)/2+1) // of a short one more than half would be another word
-	for k := range known {
-		if d := levenshtein(key, k); d < distance {
-			best, distance = k, d
-		}
-	}
-	if best != "" {
+	if best := Meant(key, slices.Sorted(maps.Keys(known))); best != "" {
 		return fmt.Errorf("unknown setting %q (%s): did you mean %q?", key, origin, best)
 	}
 	return fmt.Errorf("unknown setting %q (%s): `wca config example` lists all", key, origin)
+}
+
+// Meant is the name that somebody who typed another probably meant: the one with the fewest letters changed, at most
+// three and no more than half of them; "" if none is that near.
+func Meant(typed string, names []string) (best string) {
+	distance := min(4, len(typed)/2+1) // of a short one more than half would be another word
+	for _, name := range names {
+		if d := levenshtein(typed, name); d < distance {
+			best, distance = name, d
+		}
+	}
+	return best
 }
 
 func levenshtein(a, b string) int {

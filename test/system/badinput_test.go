@@ -82,6 +82,15 @@ func TestBadInputGetsAClearMessage_U03_U05_F01(t *testing.T) {
 		{[]string{"search", "--bot", "shop", "--queries", d.write("fragen.jsonl", `{"query":7}`)}, 1, "line 1 is not a JSON object with id and query, whose value is text\n"},
 		{[]string{"bot", "set", "--bot", "shop", "--quiet", "--allow-private"}, 2, "--model"},
 		{[]string{"pseudonymise", "--region", "XX"}, 2, "--region"},
+		{[]string{"serv"}, 2, "did you mean wca serve?"},
+		{[]string{"bot", "lst"}, 2, "did you mean wca bot list?"},
+		{[]string{"help", "ingst"}, 2, "did you mean wca ingest?"},
+		{[]string{"bot", "set", "--colour", "#112233"}, 2, "wca bot set has no flag --colour: did you mean --color?"},
+		{[]string{"ledger", "--xyzzy"}, 2, "wca ledger has no flag --xyzzy: see wca ledger --help"},
+		{[]string{"ask", "-z", "Wann?"}, 2, "wca ask has no flag -z: see wca ask --help"},
+		{[]string{"ask", "Wann?", "--bot"}, 2, "--bot is given without its value: name of the bot"},
+		{[]string{"bot", "show", "Shop"}, 1, `did you mean "shop"?`},
+		{[]string{"ask", "--bot", "shpo", "Wann?"}, 1, `did you mean "shop"?`},
 	} {
 		code, out, messages := d.run("", c.args...)
 		if code != c.code || !strings.Contains(messages, c.says) || out != "" || strings.Contains(messages, "goroutine") {
