@@ -18,8 +18,14 @@ import (
 
 var frontMatter = regexp.MustCompile(`(?s)\A---\n(.*?)\n---\s*\n`)
 
-// readMarkdown reads CommonMark with tables, definition lists and a front
-// matter, from which the title is taken.
+// mostNotes is how many signs of footnotes a text has at most that are read as such: the parser's time grows with their square.
+const mostNotes = 10_000
+
+// noteBegins finds where the text of a footnote begins. Some indent it so far that the parser would take it for code.
+var noteBegins = regexp.MustCompile(`(?m)^(\[\^[^\]\n]+\]:)[ \t]+`)
+
+// readMarkdown reads CommonMark with tables, definition lists, footnotes and a
+// front matter, from which the title is taken.
 func readMarkdown(in Input) (Document, error) {
 	source := decodeText(in.Body, in.ContentType)
 	if nestedTooDeep(source) {
@@ -40,10 +46,17 @@ func readMarkdown(in Input) (Document, error) {
 		}
 		source = source[len(m[0]):]
 	}
-	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify, extension.DefinitionList),
+	extensions := []goldmark.Extender{extension.Table, extension.Strikethrough, extension.Linkify, extension.DefinitionList}
+	if strings.Count(source, "[^") <= mostNotes {
+		source = noteBegins.ReplaceAllString(source, "$1 ")
+		extensions = append(extensions, extension.Footnote)
+	}
+	md := goldmark.New(goldmark.WithExtensions(extensions...),
 		goldmark.WithParserOptions(parser.WithAutoHeadingID()))
 	r := &markdownReader{source: []byte(source)}
-	r.blocks(md.Parser().Parse(text.NewReader(r.source)), 0)
+	root := md.Parser().Parse(text.NewReader(r.source))
+	r.notes = footnotes(root)
+	r.blocks(root, 0)
 	d.Blocks = r.out
 	if d.Title == "" {
 		for _, b := range d.Blocks {
@@ -80,6 +93,35 @@ type markdownReader struct {
 	source []byte
 	out    []Block
 	anchor string
+	notes  map[int]*extast.Footnote // those not read yet, by their index
+}
+
+// footnotes are the notes that the text refers to. The parser puts them at its end.
+func footnotes(root ast.Node) map[int]*extast.Footnote {
+	notes := map[int]*extast.Footnote{}
+	if list, ok := root.LastChild().(*extast.FootnoteList); ok {
+		for n := list.FirstChild(); n != nil; n = n.NextSibling() {
+			if note, ok := n.(*extast.Footnote); ok {
+				notes[note.Index] = note
+			}
+		}
+	}
+	return notes
+}
+
+// noted reads the notes that a block refers to, behind it: at the end of the document they would stand below another heading.
+func (r *markdownReader) noted(block ast.Node) {
+	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		link, ok := n.(*extast.FootnoteLink)
+		if !ok || !entering {
+			return ast.WalkContinue, nil
+		}
+		if note := r.notes[link.Index]; note != nil {
+			delete(r.notes, link.Index)
+			r.blocks(note, 0)
+		}
+		return ast.WalkContinue, nil
+	})
 }
 
 func (r *markdownReader) add(b Block) {
@@ -100,6 +142,7 @@ func (r *markdownReader) blocks(parent ast.Node, depth int) {
 				}
 			}
 			r.add(Block{Kind: KindHeading, Level: n.Level, Text: oneLine(r.inline(n))})
+			r.noted(n)
 		case *ast.Paragraph, *ast.TextBlock:
 			kind, level := KindParagraph, 0
 			if _, item := parent.(*ast.ListItem); item && n.PreviousSibling() == nil {
@@ -110,6 +153,7 @@ func (r *markdownReader) blocks(parent ast.Node, depth int) {
 				b.bold = len(r.inline(strong))
 			}
 			r.add(b)
+			r.noted(n)
 		case *ast.List:
 			if depth < 50 {
 				r.blocks(n, depth+1)
@@ -120,6 +164,8 @@ func (r *markdownReader) blocks(parent ast.Node, depth int) {
 			r.markup(string(n.Lines().Value(r.source)))
 		case *extast.Table:
 			r.table(n)
+			r.noted(n)
+		case *extast.FootnoteList: // read where the text refers to them
 		case *extast.DefinitionTerm:
 			r.add(Block{Kind: KindParagraph, Text: r.inline(n)})
 		default:

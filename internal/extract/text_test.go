@@ -28,6 +28,21 @@ func TestLinesOfAnAddressInMarkdownStayLines(t *testing.T) {
 	}
 }
 
+// A note is read behind what refers to it, under the same heading, and its sign is no text.
+func TestNotesInMarkdownStandWhereTheyAreReferredTo(t *testing.T) {
+	d := file(t, "a.md", "# Gesetz\n\n## § 1 Rücktritt\n\n[^a_1]\n\nDer Käufer kann zurücktreten.[^b]\n\n| Frist |\n|--|\n| zwei Wochen[^c] |\n\n## § 2 Haftung\n\n"+
+		"Der Verkäufer haftet [^ohne].\n\n[^a_1]:     **Amtlicher Hinweis:** Diese Vorschrift\n    setzt eine Richtlinie um.\n[^b]: Erster Absatz.\n\n    Zweiter Absatz.\n[^c]: Ab Zugang.\n[^d]: Niemand verweist darauf.\n")
+	var got []string
+	for _, b := range d.Blocks {
+		got = append(got, b.Text)
+	}
+	want := []string{"Gesetz", "§ 1 Rücktritt", "Amtlicher Hinweis: Diese Vorschrift setzt eine Richtlinie um.", "Der Käufer kann zurücktreten.", "Erster Absatz.", "Zweiter Absatz.",
+		"zwei Wochen", "Ab Zugang.", "§ 2 Haftung", "Der Verkäufer haftet [^ohne]."}
+	if !slices.Equal(got, want) {
+		t.Errorf("read %q, want %q", got, want)
+	}
+}
+
 func TestMarkdown(t *testing.T) {
 	d := file(t, "lieferung.md", "---\ntitle: Lieferung\nlang: de\n---\n# Lieferung & Versand\n\nWir liefern **schnell**,\nmeist [am Tag](https://a.example) danach.\n\n"+
 		"## Kosten\n\n| Land | Preis |\n|---|---|\n| Deutschland | 4,90 € |\n\n- eins\n  - zwei\n1. drei\n\n```sh\nwca serve\n```\n\n![Bild](x.png)\n\n<details><summary>Frage?</summary>Antwort.</details>\n")
