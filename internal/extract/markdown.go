@@ -57,6 +57,7 @@ func readMarkdown(in Input) (Document, error) {
 	root := md.Parser().Parse(text.NewReader(r.source))
 	r.notes = footnotes(root)
 	r.blocks(root, 0)
+	r.readDue()
 	d.Blocks = r.out
 	if d.Title == "" {
 		for _, b := range d.Blocks {
@@ -93,7 +94,8 @@ type markdownReader struct {
 	source []byte
 	out    []Block
 	anchor string
-	notes  map[int]*extast.Footnote // those not read yet, by their index
+	notes  map[int]*extast.Footnote // those nothing has referred to yet, by their index
+	due    []*extast.Footnote       // those of the section being read
 }
 
 // footnotes are the notes that the text refers to. The parser puts them at its end.
@@ -109,19 +111,25 @@ func footnotes(root ast.Node) map[int]*extast.Footnote {
 	return notes
 }
 
-// noted reads the notes that a block refers to, behind it: at the end of the document they would stand below another heading.
+// noted keeps the notes that a block refers to until its section ends: at the end of the document they would stand below
+// another heading, and within a section they would interrupt it.
 func (r *markdownReader) noted(block ast.Node) {
 	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		link, ok := n.(*extast.FootnoteLink)
-		if !ok || !entering {
-			return ast.WalkContinue, nil
-		}
-		if note := r.notes[link.Index]; note != nil {
+		if link, ok := n.(*extast.FootnoteLink); ok && entering && r.notes[link.Index] != nil {
+			r.due = append(r.due, r.notes[link.Index])
 			delete(r.notes, link.Index)
-			r.blocks(note, 0)
 		}
 		return ast.WalkContinue, nil
 	})
+}
+
+// readDue reads the notes of the section that ends. They may refer to others.
+func (r *markdownReader) readDue() {
+	for len(r.due) > 0 {
+		note := r.due[0]
+		r.due = r.due[1:]
+		r.blocks(note, 0)
+	}
 }
 
 func (r *markdownReader) add(b Block) {
@@ -136,6 +144,7 @@ func (r *markdownReader) blocks(parent ast.Node, depth int) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Heading:
+			r.readDue()
 			if id, ok := n.AttributeString("id"); ok {
 				if b, ok := id.([]byte); ok {
 					r.anchor = string(b)

@@ -28,16 +28,16 @@ func TestLinesOfAnAddressInMarkdownStayLines(t *testing.T) {
 	}
 }
 
-// A note is read behind what refers to it, under the same heading, and its sign is no text.
-func TestNotesInMarkdownStandWhereTheyAreReferredTo(t *testing.T) {
+// A note is read at the end of the section that refers to it, and its sign is no text.
+func TestNotesInMarkdownStandInTheSectionThatRefersToThem(t *testing.T) {
 	d := file(t, "a.md", "# Gesetz\n\n## § 1 Rücktritt\n\n[^a_1]\n\nDer Käufer kann zurücktreten.[^b]\n\n| Frist |\n|--|\n| zwei Wochen[^c] |\n\n## § 2 Haftung\n\n"+
 		"Der Verkäufer haftet [^ohne].\n\n[^a_1]:     **Amtlicher Hinweis:** Diese Vorschrift\n    setzt eine Richtlinie um.\n[^b]: Erster Absatz.\n\n    Zweiter Absatz.\n[^c]: Ab Zugang.\n[^d]: Niemand verweist darauf.\n")
 	var got []string
 	for _, b := range d.Blocks {
 		got = append(got, b.Text)
 	}
-	want := []string{"Gesetz", "§ 1 Rücktritt", "Amtlicher Hinweis: Diese Vorschrift setzt eine Richtlinie um.", "Der Käufer kann zurücktreten.", "Erster Absatz.", "Zweiter Absatz.",
-		"zwei Wochen", "Ab Zugang.", "§ 2 Haftung", "Der Verkäufer haftet [^ohne]."}
+	want := []string{"Gesetz", "§ 1 Rücktritt", "Der Käufer kann zurücktreten.", "zwei Wochen",
+		"Amtlicher Hinweis: Diese Vorschrift setzt eine Richtlinie um.", "Erster Absatz.", "Zweiter Absatz.", "Ab Zugang.", "§ 2 Haftung", "Der Verkäufer haftet [^ohne]."}
 	if !slices.Equal(got, want) {
 		t.Errorf("read %q, want %q", got, want)
 	}
