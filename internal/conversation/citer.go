@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/section"
 )
 
 // citer watches an answer being written: it drops markers of passages that do not exist, numbers
 // the others by first appearance, and remembers which passages were cited. Passages of the same
-// place share a number; far down in a long document that is the section.
+// place share a number; far down in a long document, and where it is cited by its number, that is the section.
 type citer struct {
 	passages []retrieve.Passage
 	numbers  map[string]int // place → its number in the answer
@@ -121,7 +122,7 @@ const farDown = 12
 
 func (c *citer) number(p retrieve.Passage) int {
 	place, title := p.Address+"\x00"+strconv.Itoa(p.Page), p.Title
-	if heading := p.Heading(); p.Ordinal >= farDown && heading != "" && heading != title {
+	if heading := p.Heading(); (p.Ordinal >= farDown || citedByNumber(heading)) && heading != "" && heading != title {
 		place, title = place+"\x00"+heading, strings.TrimPrefix(title+" – "+heading, " – ")
 	}
 	if n, ok := c.numbers[place]; ok {
@@ -133,6 +134,12 @@ func (c *citer) number(p retrieve.Passage) int {
 		N: n, Document: p.Address, Title: title, URL: OpenURL(p), Passage: p.Text, Page: p.Page,
 	})
 	return n
+}
+
+// citedByNumber says whether a heading begins with a number by which people cite what stands below, such as "§ 1".
+func citedByNumber(heading string) bool {
+	ref, ok := section.Of(heading)
+	return ok && ref.Kind != section.Bare
 }
 
 // OpenURL is where a visitor can read the passage: the page at its nearest heading, or the page

@@ -72,19 +72,19 @@ func TestACitationOpensWhereThePassageStands(t *testing.T) {
 	}
 }
 
-func TestFarDownInALongDocumentASectionIsAPlaceOfItsOwn(t *testing.T) {
+func TestFarDownInALongDocumentOrWithANumberASectionIsAPlaceOfItsOwn(t *testing.T) {
 	at := func(ordinal int, heading string) retrieve.Passage {
 		return retrieve.Passage{Address: "bgb.md", Title: "BGB", Headings: []string{"BGB", heading}, Ordinal: ordinal, Text: heading}
 	}
-	c := newCiter([]retrieve.Passage{at(0, "§ 1"), at(3, "§ 2"), at(400, "§ 433 Kaufvertrag"), at(401, "§ 433 Kaufvertrag"), at(900, "§ 573c Fristen")})
-	if got, want := c.write("A [1]. B [2]. C [3]. D [4]. E [5]. F [1]."), "A [1]. B [1]. C [2]. D [2]. E [3]. F [1]."; got != want {
+	c := newCiter([]retrieve.Passage{at(0, "Geltung"), at(3, "Inkrafttreten"), at(5, "§ 1"), at(400, "§ 433 Kaufvertrag"), at(401, "§ 433 Kaufvertrag"), at(900, "§ 573c Fristen")})
+	if got, want := c.write("A [1]. B [2]. C [3]. D [4]. E [5]. F [6]. G [1]."), "A [1]. B [1]. C [2]. D [3]. E [3]. F [4]. G [1]."; got != want {
 		t.Errorf("wrote %q, want %q", got, want)
 	}
 	var titles []string
 	for _, citation := range c.citations() {
 		titles = append(titles, citation.Title)
 	}
-	if want := []string{"BGB", "BGB – § 433 Kaufvertrag", "BGB – § 573c Fristen"}; !slices.Equal(titles, want) {
+	if want := []string{"BGB", "BGB – § 1", "BGB – § 433 Kaufvertrag", "BGB – § 573c Fristen"}; !slices.Equal(titles, want) {
 		t.Errorf("cited %q, want %q", titles, want)
 	}
 }
