@@ -180,6 +180,22 @@ func TestLittleSpace_C8(t *testing.T) {
 	}
 }
 
+// At 200 % zoom of a window that is 800 pixels high the field for the next question stays in view below a long answer.
+func TestTheComposerStaysInViewAtTwiceTheSize_C8(t *testing.T) {
+	s := server(t)
+	s.Answers["lang"] = &widgetfake.Answer{Chunks: []string{strings.Repeat("Ein Absatz, der von Fristen handelt.\n\n", 40)}}
+	host := open(t, site(t, s, "", `<!doctype html><title>Radhaus</title><script>window.wca=function(){(wca.q=wca.q||[]).push(arguments)};wca("open")</script><script async src="SERVER/widget.js" data-bot="BOT"></script>`))
+	p := host.panel()
+	host.emulate(500, 400, false)
+	p.wait(`innerHeight < 400`)
+	p.say("lang")
+	p.wait(`document.querySelector(".assistant .markdown p:nth-child(40)")`)
+	p.wait(`(r => r.top > 0 && r.bottom <= innerHeight)(document.querySelector(".composer textarea").getBoundingClientRect())`)
+	if high := get[float64](p, `document.querySelector("[role=log]").clientHeight`); high < 150 {
+		t.Errorf("%.0f pixels are left for reading", high)
+	}
+}
+
 // Code does not run under its copy button, and every paragraph has the direction of its own script.
 // However long a conversation gets, it scrolls in its place: the head and the composer do not move.
 func TestTheHeadStaysWhereItIs_C8(t *testing.T) {
