@@ -122,7 +122,7 @@ const farDown = 12
 
 func (c *citer) number(p retrieve.Passage) int {
 	place, title := p.Address+"\x00"+strconv.Itoa(p.Page), p.Title
-	if heading := p.Heading(); (p.Ordinal >= farDown || citedByNumber(heading)) && heading != "" && heading != title {
+	if heading := p.Heading(); (p.Ordinal >= farDown || section.Cited(heading)) && heading != "" && heading != title {
 		place, title = place+"\x00"+heading, strings.TrimPrefix(title+" – "+heading, " – ")
 	}
 	if n, ok := c.numbers[place]; ok {
@@ -134,12 +134,6 @@ func (c *citer) number(p retrieve.Passage) int {
 		N: n, Document: p.Address, Title: title, URL: OpenURL(p), Passage: p.Text, Page: p.Page,
 	})
 	return n
-}
-
-// citedByNumber says whether a heading begins with a number by which people cite what stands below, such as "§ 1".
-func citedByNumber(heading string) bool {
-	ref, ok := section.Of(heading)
-	return ok && ref.Kind != section.Bare
 }
 
 // OpenURL is where a visitor can read the passage: the page at its nearest heading, or the page

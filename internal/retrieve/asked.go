@@ -32,6 +32,7 @@ var factWords = func() map[string]stated.Facts {
 
 // understood is a question with the words it borrows, which count less than its own.
 func understood(q Query) Query {
+	q = q.inPart()
 	asked := len(q.Text)
 	q = withContext(q)
 	if len(q.Text) > asked {

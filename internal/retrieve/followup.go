@@ -19,6 +19,7 @@ func borrows(q Query) bool {
 
 // withContext adds the words a leaning question borrows to its text.
 func withContext(q Query) Query {
+	q = q.inPart()
 	if !borrows(q) {
 		return q
 	}

@@ -1,6 +1,10 @@
 package retrieve
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/webchatagent/wca/internal/section"
+)
 
 // Hit is the i-th passage as if a search had found it.
 func (ix *Index) Hit(i int) Result { return Result{Passage: &ix.passages[i], number: i} }
@@ -70,7 +74,8 @@ func nearlySame(a, b []uint32) bool {
 // joinAtMost is how many passages one hit may hold.
 const joinAtMost = 3
 
-// join adds a passage to a hit directly beside it in the same document.
+// join adds a passage to a hit directly beside it in the same document, unless the two are cited by different numbers:
+// a hit is one source.
 func (ix *Index) join(hits []Result, doc int) bool {
 	p := &ix.passages[doc]
 	for i := range hits {
@@ -82,10 +87,12 @@ func (ix *Index) join(hits []Result, doc int) bool {
 		for _, n := range h.Neighbours {
 			first, last = min(first, n.Ordinal), max(last, n.Ordinal)
 		}
-		switch p.Ordinal {
-		case first - 1:
+		switch {
+		case h.Passage.citedApart(p):
+			continue
+		case p.Ordinal == first-1:
 			h.Neighbours, h.beside = slices.Insert(h.Neighbours, 0, p), slices.Insert(h.beside, 0, doc)
-		case last + 1:
+		case p.Ordinal == last+1:
 			h.Neighbours, h.beside = append(h.Neighbours, p), append(h.beside, doc)
 		default:
 			continue
@@ -93,4 +100,10 @@ func (ix *Index) join(hits []Result, doc int) bool {
 		return true
 	}
 	return false
+}
+
+// citedApart says whether two passages stand under different headings of which one has a number by which it is cited.
+func (p *Passage) citedApart(other *Passage) bool {
+	a, b := p.Heading(), other.Heading()
+	return a != b && (section.Cited(a) || section.Cited(b))
 }

@@ -164,7 +164,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	if k <= 0 {
 		k = 10
 	}
-	q = ix.respelt(q)
+	q = ix.respelt(q).inPart()
 	asked := q
 	q = withContext(q)
 	qu := ix.parse(q)

@@ -37,6 +37,15 @@ func sections(passages []Passage) map[section.Ref][]int32 {
 	return out
 }
 
+// inPart is a question that goes on about a numbered part asked for before ("und § 574?", "und Absatz 2?") as it would be
+// asked alone.
+func (q Query) inPart() Query {
+	if whole, ok := section.Onward(q.Text, q.Context); ok {
+		q.Text, q.Context = whole, nil
+	}
+	return q
+}
+
 // askedPart is the part of a document that a question names by its number.
 type askedPart struct {
 	passages []int32 // of the part, in reading order; none where no document has it

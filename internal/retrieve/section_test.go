@@ -47,6 +47,39 @@ func TestAPartAskedForByItsNumberIsQuotedAsItStands(t *testing.T) {
 	}
 }
 
+func TestAPartIsGoneOnAboutInItsDocument(t *testing.T) {
+	ix := numberedTerms()
+	for _, c := range []struct {
+		question string
+		earlier  []string
+		want     string
+	}{
+		{"und Punkt 3?", []string{"Was steht unter Punkt 4 der Hausordnung?"}, "Von 22 bis 6 Uhr ist es im Haus ruhig."},
+		{"und Absatz 2?", []string{"Was steht in § 1 AGB?", "und § 3?"}, "(2) Teillieferungen sind zulässig, wenn sie zumutbar sind."},
+	} {
+		found := ix.Search(Query{Text: c.question, Context: c.earlier})
+		var got []string
+		for _, q := range Whole(ix.Quote(found, 3)) {
+			got = append(got, q.Text)
+		}
+		if !found.Enough || strings.Join(got, "|") != c.want {
+			t.Errorf("%q behind %q is answered (%.2f) by %q, want %q", c.question, c.earlier, found.Evidence, got, c.want)
+		}
+	}
+}
+
+// What is joined to a hit is cited as that: neighbours with numbers of their own are hits of their own.
+func TestPartsWithDifferentNumbersAreHitsOfTheirOwn(t *testing.T) {
+	found := numberedTerms().Search(Query{Text: "Was steht zur Lieferung und zur Geltung der Verträge?"})
+	for _, hit := range found.Hits {
+		for _, p := range hit.Passages() {
+			if strings.HasPrefix(p.Heading(), "§") && p.Heading() != hit.Passage.Heading() {
+				t.Errorf("%q is joined to %q", p.Heading(), hit.Passage.Heading())
+			}
+		}
+	}
+}
+
 func TestAPartThatNoDocumentHasIsNotAnswered(t *testing.T) {
 	ix := numberedTerms()
 	for _, question := range []string{"Was steht in § 17 AGB?", "Was steht in § 17 der Hausordnung?", "Was steht unter Punkt 17 der Hausordnung?", "Was steht in § 3 StGB?", "Was sagt Paragraph 99?"} {

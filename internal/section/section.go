@@ -84,6 +84,13 @@ func Of(heading string) (Ref, bool) {
 	return ref, ref.Kind != None
 }
 
+// Cited says whether a heading begins with a number by which people cite what stands below, such as "§ 1"; "1. Anfahrt" is
+// no such one.
+func Cited(heading string) bool {
+	ref, ok := Of(heading)
+	return ok && ref.Kind != Bare
+}
+
 // Title is a heading without the number of the part that it begins: "Verbraucher" of "§ 13 Verbraucher".
 func Title(heading string) string {
 	_, title := cut(heading)
@@ -118,33 +125,43 @@ type Question struct {
 	Rest string
 }
 
+// reference is what a question asks of a part, and where its words say so: the reference stands at start, its paragraph
+// at paragraph, and both end at end. Behind them stands the document.
+type reference struct {
+	Question
+	words                 []string
+	start, paragraph, end int
+}
+
 // Asked finds the part that a question names; ok is false where it names none, or several.
 func Asked(question string) (q Question, ok bool) {
-	fields := strings.Fields(spaced(question))
+	r, ok := referred(question)
+	return r.Question, ok
+}
+
+func referred(question string) (r reference, ok bool) {
+	r.words = strings.Fields(spaced(question))
 	var rest []string
-	for i := 0; i < len(fields); {
+	for i := 0; i < len(r.words); {
 		next := ""
-		if i+1 < len(fields) {
-			next = fields[i+1]
+		if i+1 < len(r.words) {
+			next = r.words[i+1]
 		}
-		ref, used := read(fields[i], next)
+		ref, used := read(r.words[i], next)
 		if ref.Kind == None {
-			rest = append(rest, fields[i])
+			rest = append(rest, r.words[i])
 			i++
 			continue
 		}
-		if ok {
-			return Question{}, false
+		if ok || goesOn(r.words[i+used-1], r.words[i+used:]) {
+			return reference{}, false
 		}
-		q.Ref, ok = ref, true
-		i += used
-		if goesOn(fields[i-1], fields[i:]) {
-			return Question{}, false
-		}
-		i += q.further(fields[i:])
+		r.Ref, ok = ref, true
+		r.start, r.paragraph = i, i+used
+		i = r.further()
 	}
-	q.Rest = strings.Join(rest, " ")
-	return q, ok
+	r.Rest = strings.Join(rest, " ")
+	return r, ok
 }
 
 // goesOn says whether a further number follows that of a part: "§§ 5 und 8", "Artikel 3 bis 7", "§ 5, 6".
@@ -157,8 +174,27 @@ func goesOn(number string, fields []string) bool {
 	return len(fields) > 0 && startsWithDigit(numberOf(fields[0]))
 }
 
-// further reads what may follow a reference, its paragraph and its document, and says how many words that takes.
-func (q *Question) further(fields []string) (used int) {
+// further reads what may follow a reference, its paragraph and its document, and says where they end.
+func (r *reference) further() (end int) {
+	passage, used := smallerParts(r.words[r.paragraph:])
+	r.Passage, r.end = passage, r.paragraph+used
+	of := r.end
+	for of < len(r.words) && belonging[bareWord(r.words[of])] {
+		of++
+	}
+	if of < len(r.words) {
+		name := strings.Trim(r.words[of], ".,:;?!()\"„“”")
+		if first, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(first) || unicode.IsLetter(first) && of > r.end {
+			r.Of = name
+			return of + 1
+		}
+	}
+	return r.end
+}
+
+// smallerParts reads the parts of a part at the beginning of words ("Abs. 2 Satz 1", "(2)"): the number of its paragraph,
+// "" where none is named, and how many words they take.
+func smallerParts(fields []string) (passage string, used int) {
 	for used < len(fields) {
 		w, next := fields[used], ""
 		if used+1 < len(fields) {
@@ -166,11 +202,11 @@ func (q *Question) further(fields []string) (used int) {
 		}
 		switch number := numberOf(strings.Trim(w, "()")); {
 		case len(w) > 2 && w[0] == '(' && number != "":
-			q.Passage = cmp.Or(q.Passage, number)
+			passage = cmp.Or(passage, number)
 			used++
 			continue
 		case paragraphs[bareWord(w)] && next != "":
-			q.Passage = cmp.Or(q.Passage, next)
+			passage = cmp.Or(passage, next)
 			used += 2
 			continue
 		case smaller[bareWord(w)] && next != "":
@@ -182,18 +218,7 @@ func (q *Question) further(fields []string) (used int) {
 		}
 		break
 	}
-	of := used
-	for of < len(fields) && belonging[bareWord(fields[of])] {
-		of++
-	}
-	if of < len(fields) {
-		name := strings.Trim(fields[of], ".,:;?!()\"„“”")
-		if first, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(first) || unicode.IsLetter(first) && of > used {
-			q.Of = name
-			return of + 1
-		}
-	}
-	return used
+	return passage, used
 }
 
 // paragraphs are words for the paragraphs of a part, smaller those for what is smaller, between those between the numbers
