@@ -99,6 +99,9 @@ func (s *scan) anchorAt(i int) (from, end, strength int) {
 		return 0, 0, 0
 	}
 	next := s.postcode(i)
+	if s.slashedOn(i) {
+		return 0, 0, 0
+	}
 	if next == 0 && s.digitsAt(i) != 3 || t.kind == number && (s.isDateToken(i) || i > 1 && !t.gap && (s.is(i-1, '-') || s.is(i-1, '/') || s.is(i-1, '.')) && s.tokens[i-2].kind == number) {
 		return 0, 0, 0
 	}
@@ -276,4 +279,9 @@ func (s *scan) stateZIP(i int) int {
 		return i + 1
 	}
 	return 0
+}
+
+// slashedOn says whether a number at token i goes on behind a slash as no postcode does: "Steuernummer 53756/64673".
+func (s *scan) slashedOn(i int) bool {
+	return s.is(i+1, '/') && !s.tokens[i+1].gap && s.digitsAt(i+2) > 3
 }

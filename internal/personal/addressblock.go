@@ -111,7 +111,7 @@ func (s *scan) blockTail(i int) int {
 // block is what was seen of an address.
 type block struct {
 	words, numbers, parts   int  // parts are commas and line breaks
-	street, goods           bool // a type of street; a word about goods
+	street, goods           bool // a type of street; a word about goods or taxes
 	counted                 bool // a part that is a number of things: ", 120 Bewertungen"
 	small                   bool // a name in small letters
 	before                  bool // a type of street that stands before its name, as in French
@@ -170,7 +170,7 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 		}
 		b.counted = b.counted || n < 1000 && s.is(j-1, ',') && s.upperWord(j+1)
 		b.numbers++
-		if b.words > 1 && letters == 0 && t.end-t.start == 5 {
+		if b.words > 1 && letters == 0 && t.end-t.start == 5 && !s.slashedOn(j) {
 			b.postcode = j + 1
 		}
 		return true
@@ -188,7 +188,7 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 		}
 		b.small = true
 	}
-	b.goods = b.goods || s.notes[j].clue&(1<<clueGoods) != 0
+	b.goods = b.goods || s.notes[j].clue&(1<<clueGoods|1<<clueTaxNumber|1<<clueTaxID) != 0
 	b.street = b.street || t.end-t.start > 1 && s.has(j, streetWords)
 	b.before = b.before || s.has(j, typesBefore) && !s.upperWord(j-1) // "rue", but not "Fifth Avenue"
 	if s.has(j, flats) {

@@ -31,6 +31,9 @@ func (s *scan) cardBacks() {
 				break
 			}
 		}
+		if hind := max(strings.LastIndex(said, " hinten "), strings.LastIndex(said, " at the back ")); hind >= 0 && len(strings.Fields(said[hind:])) < 5 && s.foundBefore(Card, g.start, backReach) {
+			s.add(g.start, g.end, Secret, 0.7, s.text[g.start:g.end])
+		}
 	}
 }
 

@@ -56,6 +56,7 @@ var lockLinks = wordlist.Set(`then dann is was ist war lautet now still jetzt no
 // lockBehind takes the code that is told of what stands at token i behind it.
 func (s *scan) lockBehind(i int) {
 	lock := s.isLock(i)
+	beside := s.foundBefore(Secret, s.tokens[i].start, codeBeside) // "PIN vom Tor 2580# und Alarmanlage 991463"
 	coded := s.has(i, lockCodes) || s.codeWordBefore(i)
 	// told is whether the words that stand last announce a code, said whether a verb does.
 	said := strings.HasSuffix(s.lower(i), "'s")
@@ -69,7 +70,7 @@ func (s *scan) lockBehind(i int) {
 			keyed := s.keyedBehind(end)
 			code := s.text[start:end]
 			if grouped := strings.IndexByte(code, '-') > 0; told && (coded || typed || lock) || grouped && (lock || coded || s.has(i, doors) && (s.lower(i) == "safe" || s.lower(i) == "tresor" || s.lower(i) == "lock" || s.lower(i) == "schloss")) || keyed && (told || direct) || direct && (s.clauseEnds(end) && !yearAt(code) || !pinDigits(code)) ||
-				said && s.clauseEnds(end) && pinDigits(code) && !yearAt(code) {
+				(said || beside && j == i+1) && s.clauseEnds(end) && pinDigits(code) && !yearAt(code) {
 				s.add(start, end, Secret, 0.7, s.text[start:end])
 			}
 			return

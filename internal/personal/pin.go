@@ -21,6 +21,10 @@ func (s *scan) pins() {
 		if w >= 0 && s.notes[w].clue>>clueNational&1 != 0 { // "personal code: 131052-308T"
 			continue
 		}
+		if front, ok := strings.CutSuffix(s.lower(max(0, w)), "-code"); ok && otherCodes[front] { // "HS-Code 84813099"
+			continue
+		}
+		end = behindSize(s.folded, end)
 		if w > 1 && s.tokens[w-2].kind == number && !s.tokens[w].line && (s.lower(w-1) == "als" || s.lower(w-1) == "as") { // "2580 als PIN"
 			if t := s.tokens[w-2]; pinDigits(s.text[t.start:t.end]) {
 				s.add(t.start, t.end, Secret, 0.7, s.text[t.start:t.end])
@@ -112,6 +116,37 @@ func (s *scan) askedBack(w int) int {
 		fails = fails || slices.ContainsFunc(failing[:], func(f string) bool { return strings.HasPrefix(s.lower(k), f) })
 	}
 	return 0
+}
+
+// behindSize goes on from pos behind how many digits a code has: "PIN 5-stellig war …", "PIN (6 digits): …". Text in small letters.
+func behindSize(text string, pos int) int {
+	at := pos
+	for at < len(text) && at-pos < 2 && strings.IndexByte(" (,", text[at]) >= 0 {
+		at++
+	}
+	if n := digitRun(text, at); n == 1 {
+		at++
+	} else {
+		for _, w := range [...]string{"vier", "fünf", "sechs", "acht", "four", "five", "six", "eight"} {
+			if strings.HasPrefix(text[at:], w) {
+				at += len(w)
+				break
+			}
+		}
+	}
+	if at < len(text) && (text[at] == '-' || text[at] == ' ') {
+		at++
+	}
+	for _, w := range [...]string{"stellig", "digit", "ziffern"} {
+		if strings.HasPrefix(text[at:], w) {
+			at = skipWord(text, at)
+			if at < len(text) && (text[at] == ')' || text[at] == ',') {
+				at++
+			}
+			return at
+		}
+	}
+	return pos
 }
 
 // secrecyReach is how far behind a code it may be said that nobody else may know it, in bytes.
@@ -363,7 +398,8 @@ func (s *scan) inBrackets(w int) int {
 var otherCodes = wordlist.Set(`discount promo promotion coupon voucher product error area country dialling dial
 	postal zip post sort color colour source hs commodity tariff class size model station item order
 	customer kunden referral invite invitation gift tax access-area job
-	tracking booking reservation qr bar ean bank swift status group course dress building`)
+	tracking booking reservation qr bar ean bank swift status group course dress building
+	fehler farb zolltarif zoll steuer plz sic nace icd`)
 
 // codeBeside is how far behind a code another one may stand, in bytes: "alarm code is 5521, panic code 5522".
 const codeBeside = 20

@@ -13,6 +13,7 @@ import (
 func (s *scan) secrets() {
 	s.keys()
 	s.shapedKeys()
+	s.productKeys()
 	s.privateKeys()
 	s.userFlags()
 	s.settings()

@@ -107,6 +107,41 @@ func (s *scan) shapedKeys() {
 	}
 }
 
+// productKeySize is how long the key of a program by Microsoft is: five groups of five signs with hyphens between.
+const productKeySize = 29
+
+// productSigns are the signs in it, of which none is taken for another.
+const productSigns = "BCDFGHJKMNPQRTVWXY2346789"
+
+// productKeys finds such keys, which activate a program once for who bought them: "VK7JG-NPHTM-C97JM-9MPGT-3V66T".
+func (s *scan) productKeys() {
+	end := 0
+	for _, t := range s.tokens {
+		if at := t.start; at >= end && at+productKeySize <= len(s.text) && s.text[at+5] == '-' && !glued(s.text, at) && productKeyAt(s.text[at:at+productKeySize]) && !runsOn(s.text, at+productKeySize) {
+			end = at + productKeySize
+			s.add(at, end, Secret, 1, s.text[at:end])
+		}
+	}
+}
+
+// productKeyAt says whether a text of that length is such a key.
+func productKeyAt(key string) bool {
+	digits := 0
+	for i := range len(key) {
+		switch c := key[i]; {
+		case i%6 == 5:
+			if c != '-' {
+				return false
+			}
+		case strings.IndexByte(productSigns, c) < 0:
+			return false
+		case isDigit(c):
+			digits++
+		}
+	}
+	return digits > 0 && digits < productKeySize-4
+}
+
 // hexRun is how many hexadecimal digits in small letters a text begins with.
 func hexRun(text string) (n int) {
 	for n < len(text) && (isDigit(text[n]) || text[n] >= 'a' && text[n] <= 'f') {

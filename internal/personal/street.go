@@ -114,6 +114,9 @@ func (s *scan) germanStreet(i int) int {
 			if !street && !s.placed(i, next) && !(names > 0 && adjective(s.lower(i))) || year && !s.townFollows(next) {
 				return 0
 			}
+			if whole && j > i && s.tokens[j-1].end-s.tokens[j-1].start == 1 { // "Steg C Platz 41"
+				return 0
+			}
 			// "auf Anhieb Platz 1" is a rank; "Willy Brandt Platz 1" is not.
 			if whole && names == 1 && !adjective(s.lower(i)) && !strings.HasPrefix(w, "str") && w != "allee" && w != "gasse" && !s.placed(i, next) {
 				return 0

@@ -203,7 +203,7 @@ func (s *scan) romanceStreet(i int) int {
 		return 0
 	}
 	j, upper := s.romanceName(i)
-	if j == 0 || upper == 0 {
+	if j == 0 || upper == 0 || s.tokens[i].end-s.tokens[i].start == 1 && s.wholeEnding(i+1) { // "Reihe C Platz 41"
 		return 0
 	}
 	if s.is(j, ',') {
