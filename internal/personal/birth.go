@@ -17,6 +17,7 @@ func (s *scan) births() {
 		return
 	}
 	s.birthsBeside()
+	s.birthsOfKin()
 	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !strings.Contains(s.text, "b. ") && !strings.Contains(s.text, "(") && indexSpaced(s.text, " J") < 0 && !s.family && !strings.Contains(s.folded, "bin ") && !strings.Contains(s.folded, "he's ") && !strings.Contains(s.folded, "hes ") {
 		return
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
-// Days of birth are told without a word for them, too: behind the number of an identity card, behind the name that a form
+// Days of birth are told without a word for them, too: behind the number of an identity card or of somebody insured, behind the name that a form
 // asks for, and with the weight and the length of a child.
 
 // paperAge is how old who has an identity card or a passport is at least; of later years are the days on which it was
@@ -42,11 +42,11 @@ func (s *scan) birthsBeside() {
 	}
 }
 
-// foundPapers lists where the numbers of identity cards and passports end that were found, in order.
+// foundPapers lists where the numbers of identity cards, passports and insured people end that were found, in order.
 func (s *scan) foundPapers() []int {
 	var out []int
 	for _, e := range s.found {
-		if e.Type == Passport || e.Type == IDCard && !s.clues.nearer(clueDriver, cluePassport, e.Start, paperReach) {
+		if e.Type == Passport || e.Type == HealthID || e.Type == SocialID || e.Type == IDCard && !s.clues.nearer(clueDriver, cluePassport, e.Start, paperReach) {
 			out = append(out, e.End)
 		}
 	}

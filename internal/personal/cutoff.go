@@ -45,14 +45,73 @@ func (s *scan) cutOffNumbers() {
 				i++
 			}
 			if i < len(s.tokens) && i > 0 && (!s.tokens[i].line || s.tokens[i-1].kind == mark) {
-				s.cutOffAt(c, s.tokens[i].start, fewest)
+				s.cutOffAt(c, s.tokens[i].start, fewest, false)
 			}
 		}
 	}
 }
 
-// cutOffAt finds such a number where it begins.
-func (s *scan) cutOffAt(c cutOff, start, fewest int) {
+// firstWords stand before or behind a word for a part of a number and say that it is the first.
+var firstWords = wordlist.Set("erster erste ersten 1 eins first one")
+
+// firstParts finds the beginning of the number of an account or a card behind a word for the first part of it, wherever in the text
+// the number is named: "die IBAN hab ich nur halb geschickt. Erster Teil war DE83 1005 0000".
+func (s *scan) firstParts() {
+	if len(s.clues.ends[clueBank]) == 0 && len(s.clues.ends[clueCard]) == 0 {
+		return
+	}
+	for i := range s.tokens {
+		if !partWords[s.lower(i)] || !(i > 0 && firstWords[s.lower(i-1)]) && !(i+1 < len(s.tokens) && firstWords[s.lower(i+1)]) {
+			continue
+		}
+		j := i + 1
+		for k := 0; k < 4 && j < len(s.tokens) && (firstWords[s.lower(j)] || cutOffLinks[s.lower(j)] || s.is(j, ':') || s.lower(j) == "war" || s.lower(j) == "was"); k++ {
+			j++
+		}
+		for _, c := range cutOffs[:2] {
+			if j < len(s.tokens) && len(s.clues.ends[c.clue]) > 0 {
+				s.cutOffAt(c, s.tokens[j].start, c.begun, true)
+			}
+		}
+	}
+}
+
+// partWords are words for a part of a number, and restWords those and others that stand before the rest of one.
+var (
+	partWords = wordlist.Set("teil hälfte haelfte block part half")
+	restWords = wordlist.Set(`teil hälfte haelfte block part half rest restliche restlichen weiter dann danach fortsetzung zweite zweiter folgt
+		then second remaining remainder continues followed`)
+)
+
+// restReach is how far behind the first part of a number its rest may begin, in tokens.
+const restReach = 14
+
+// restOf finds the rest of the number [start, end) if both have as many digits and letters as the whole: "Der Rest ist 4850 1731 60".
+func (s *scan) restOf(c cutOff, start, end int) {
+	whole := cardSize
+	if c.is == IBAN {
+		whole = ibanLength[strings.ToUpper(s.text[start:start+c.letter])]
+	}
+	told, from := false, s.tokenAt(end)
+	for i := from; i < len(s.tokens) && i-from < restReach; i++ {
+		w := s.lower(i)
+		told = told || restWords[w]
+		if s.tokens[i].kind != number || s.digitsAt(i) == 1 && i > from && partWords[s.lower(i-1)] { // "Teil 2: …"
+			continue
+		}
+		at := s.tokens[i].start
+		if stop, n := spacedDigits(s.text, at); told && len(bare(s.text[start:end]))+n == whole && !glued(s.text, at) && !runsOn(s.text, stop) {
+			s.add(at, stop, c.is, 0.6, s.text[at:stop])
+		}
+		return
+	}
+}
+
+// cardSize is how many digits most payment cards have.
+const cardSize = 16
+
+// cutOffAt finds such a number where it begins. parted says that a word says so of it, "first part", which is none about goods.
+func (s *scan) cutOffAt(c cutOff, start, fewest int, parted bool) {
 	at := start
 	for at < len(s.text) && at-start < c.letter && isASCIILetter(s.text[at]) {
 		at++
@@ -73,17 +132,24 @@ func (s *scan) cutOffAt(c cutOff, start, fewest int) {
 			if group = at + 1; group < len(s.text) && isDigit(s.text[group]) {
 				continue
 			}
+			if letters, to := letterRun(s.text, group, true); c.is == IBAN && digits == 2 && letters == 4 && !(to < len(s.text) && isAlnum(s.text[to])) { // "GB29 NWBK 6016"
+				at, end, fewest = to-1, to, fewest-letters
+				continue
+			}
 		}
 		break
 	}
 	years = years && (end < group || year(s.text[group:end]))
-	if digits < fewest || digits > c.most || years || runsOn(s.text, end) || s.counts(end) || s.clues.goods(c.clue, start, 30) {
+	if digits < fewest || digits > c.most || years || runsOn(s.text, end) || s.counts(end) || !parted && s.clues.goods(c.clue, start, 30) {
 		return
 	}
 	if c.is == Card && (s.text[start] < '2' || s.text[start] > '6' || !fours(s.text[start:end])) {
 		return
 	}
 	s.add(start, end, c.is, 0.6, s.text[start:end])
+	if c.is == IBAN || c.is == Card {
+		s.restOf(c, start, end)
+	}
 }
 
 // year reports whether a group of digits is a year of these times.

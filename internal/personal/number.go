@@ -9,11 +9,13 @@ func (s *scan) numbers() {
 	}
 	s.vanities()
 	s.apartCodes()
+	s.codesBehind()
 	s.oddSigns()
 	s.halved()
 	s.postNumbers()
 	s.namedFiles()
 	s.cutOffNumbers()
+	s.firstParts()
 	s.bankCodes()
 }
 

@@ -46,13 +46,18 @@ func (s *scan) plates() {
 		if stop == 0 && abroad {
 			stop = americanPlate(s.text, t.start)
 		}
-		if stop == 0 || currencies[s.text[t.start:t.end]] || !t.upper && !isDigit(s.text[t.start+2]) && s.sentencePart(t.start) && !s.afterPlate(t.start) || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) && !(t.start-seen < plateBeside && strings.IndexByte(s.text[t.start:stop], '-') > 0 && strings.IndexByte(s.text[t.start:stop], ' ') > 0) || abroad && s.standard(t, stop) {
+		if stop == 0 || currencies[s.text[t.start:t.end]] || !t.upper && !isDigit(s.text[t.start+2]) && s.sentencePart(t.start) && !s.afterPlate(t.start) || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) && !(t.start-seen < plateBeside && strings.IndexByte(s.text[t.start:stop], '-') > 0 && strings.IndexByte(s.text[t.start:stop], ' ') > 0) && !(t.start-seen < plateBeside && s.rowBegins(i) && t.end-t.start == 2 && cantons[s.text[t.start:t.end]]) || abroad && s.standard(t, stop) {
 			continue
 		}
 		s.plate(t.start, stop, 0.8)
 		end, seen = stop, stop
 	}
 	s.namedPlates()
+}
+
+// rowBegins says whether token i begins a line, also behind the sign of a list.
+func (s *scan) rowBegins(i int) bool {
+	return s.tokens[i].line || i > 0 && s.tokens[i-1].line && (s.is(i-1, '-') || s.is(i-1, '*') || s.is(i-1, '+'))
 }
 
 // shapedPlate gives the end of a plate at token i that its cell, its shape or its town tells, and how sure that is; 0 if there is none.

@@ -96,7 +96,7 @@ func unspeak(text string) (string, []change) {
 			continue
 		}
 		switch {
-		case digits >= minSpoken, digits >= mixedSpoken && codeBefore(text, i), digits >= mixedSpoken && digitByDigit(run) && (figuresFollow(text, run[len(run)-1].from+run[len(run)-1].span) || figuresBefore(text, i)):
+		case digits >= minSpoken, digits >= mixedSpoken && codeBefore(text, i), digits >= mixedSpoken && digitByDigit(run) && (figuresFollow(text, run[len(run)-1].from+run[len(run)-1].span) || figuresBefore(text, i) || done > 0 && letterBetween(text[done:i])):
 			if small.span > 0 && i <= small.from+small.span+len(" in ") && small.from >= done {
 				put([]spokenNumber{small})
 			}
@@ -115,6 +115,12 @@ func unspeak(text string) (string, []change) {
 		return text, nil
 	}
 	return string(append(buf, text[done:]...)), changes
+}
+
+// letterBetween says whether one letter stands between two parts of a number that is dictated, "vier fünf fünf S sechs fünf vier".
+func letterBetween(gap string) bool {
+	letter := strings.Trim(gap, " ,")
+	return len(letter) == 1 && len(gap) <= len(", S, ") && capital(letter[0])
 }
 
 // digitByDigit says whether each of the numbers is one digit, or one twice: "one, double two".
@@ -199,7 +205,7 @@ type spokenNumber struct {
 }
 
 // longestSpoken is the length in bytes of the longest word that is read as a number.
-const longestSpoken = len("neunhundertsiebenundzwanzig")
+const longestSpoken = len("siebenundsiebzigtausendsiebenhundertsiebenundsiebzig")
 
 // spokenRun reads numbers in words from i. It returns them with how many digits they are, and where it
 // stopped.
@@ -266,7 +272,20 @@ func spokenWord(w string) (int, bool) {
 	if strings.HasSuffix(w, "mal") {
 		return 0, false
 	}
+	if front, back, ok := strings.Cut(w, "tausend"); ok {
+		return spokenPostcode(front, back)
+	}
 	return numeral.Parse(w)
+}
+
+// spokenPostcode reads a postcode of Germany that is told as one number, "achtzigtausend|fünfhundertachtunddreißig".
+func spokenPostcode(front, back string) (int, bool) {
+	thousands, ok := numeral.Parse(front)
+	if !ok || thousands < 10 || thousands > 99 || back == "" {
+		return 0, false
+	}
+	n, ok := numeral.Parse(strings.TrimPrefix(back, "und"))
+	return 1000*thousands + n, ok && n > 0 && n < 1000
 }
 
 // compose adds the words that make one English number with n, which ends at end: "eighty-one", "three

@@ -1,0 +1,82 @@
+package personal
+
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
+)
+
+// birthsOfKin finds days of birth that rows of a family tell, "Ehemann: 14.02.1983", and those on which somebody turns as old as told,
+// "wird am 9.12. acht, also 9.12.2017".
+func (s *scan) birthsOfKin() {
+	turning := false
+	for _, w := range turnWords {
+		turning = turning || indexSpaced(s.folded, w) >= 0
+	}
+	for i, g := range s.groups {
+		if glued(s.text, g.start) {
+			continue
+		}
+		at := s.tokenAt(g.start)
+		kin := s.kinRow(at)
+		if !kin && !turning {
+			continue
+		}
+		start, stop := s.dateAt(i)
+		if stop == 0 || start != g.start || runsOn(s.text, stop) || untilBefore(s.text[:start]) || s.otherDay(start, stop) {
+			continue
+		}
+		if year := s.birthYear(s.text[start:stop]); year >= oldestBirth && year <= s.year && (kin && s.clauseEnds(stop) || turning && s.turns(at, year)) {
+			s.add(start, stop, BirthDate, 0.7, fold(s.text[start:stop]))
+		}
+	}
+}
+
+// kinRow says whether nothing but somebody of the family stands before token i in its row: "Ehemann: ", "Kind 2, ".
+func (s *scan) kinRow(i int) bool {
+	i--
+	for k := 0; k < 2 && i > 0 && (s.is(i, ':') || s.is(i, ',') || s.is(i, '(') || s.digitsAt(i) == 1); k++ {
+		i--
+	}
+	if i < 0 || !s.has(i, relatives) && (!elders[s.lower(i)] || s.lower(i) == "herr" || s.lower(i) == "frau") {
+		return false
+	}
+	return i == 0 || s.tokens[i].line || s.is(i-1, ',') || s.is(i-1, ';') || s.is(i-1, ':') || (s.is(i-1, '-') || s.is(i-1, '*')) && (i == 1 || s.tokens[i-1].line)
+}
+
+// turnWords say that somebody reaches an age.
+var turnWords = [...]string{" wird ", " werde ", " wurde ", " turns ", " turned ", " turning ", " be "}
+
+// turnVerbs are the same, and turnReach is how many tokens before a date the sentence may begin that tells the age.
+var turnVerbs = wordlist.Set("wird werde wurde turns turned turning be")
+
+const turnReach = 14
+
+// turns says whether the sentence before the date at token i tells that somebody turns as old as who was born in that year.
+func (s *scan) turns(i, year int) bool {
+	aged, verb := false, false
+	for j := i - 1; j >= 0 && i-j <= turnReach && !s.tokens[j+1].line; j-- {
+		switch w := s.lower(j); {
+		case s.is(j, '?') || s.is(j, '!') || s.is(j, '.') && s.tokens[j+1].gap && s.tokens[j+1].upper:
+			return false
+		case turnVerbs[w]:
+			verb = true
+		case verb && aged && (s.has(j, relatives) || elders[w] || w == "er" || w == "sie" || w == "ich" || w == "he" || w == "she" || w == "i" || s.known(j)&tagger.FirstName != 0 && s.tokens[j].upper):
+			return true
+		case s.tokens[j].kind == number:
+			n, letters := s.numberToken(j)
+			aged = aged || letters == 0 && s.fitsAge(n, year)
+		case s.tokens[j].kind == word && !aged:
+			n, ok := numeral.Simple(strings.TrimSuffix(w, "."))
+			aged = ok && s.fitsAge(n, year)
+		}
+	}
+	return false
+}
+
+// fitsAge says whether who was born in a year may turn n about when the text was written.
+func (s *scan) fitsAge(n, year int) bool {
+	return n > 0 && n < 120 && s.year-year-n >= -1 && s.year-year-n < 2
+}
