@@ -67,6 +67,8 @@ func (s *scan) readWords() {
 			bits |= 1 << clueSecret
 		case small == "ph" && (strings.HasPrefix(s.text[t.end:], ":") || strings.HasPrefix(s.text[t.end:], "\":")):
 			bits |= 1 << clueDial
+		case small == "ph" && phFollows(s.text[t.end:]):
+			bits |= 1<<clueDial | 1<<cluePhone
 		}
 		if last >= 0 && bits&(headNoun|secondWord) != 0 {
 			before := s.tokens[last]
@@ -272,4 +274,16 @@ func (s *scan) signClue(i int) uint32 {
 		return 1<<clueDial | 1<<cluePhone
 	}
 	return 1 << c
+}
+
+// leastPh is how many digits a number of a telephone has at least behind "ph" alone, which is most often how sour something is.
+const leastPh = 7
+
+// phFollows says whether a number of a telephone stands behind "ph": "ph 9555 0123".
+func phFollows(text string) bool {
+	if len(text) < leastPh || text[0] != ' ' || !isDigit(text[1]) {
+		return false
+	}
+	_, n := spacedDigits(text, 1)
+	return n >= leastPh
 }

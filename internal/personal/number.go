@@ -10,6 +10,8 @@ func (s *scan) numbers() {
 	s.vanities()
 	s.apartCodes()
 	s.codesBehind()
+	s.joinedCodes()
+	s.personsNumbers()
 	s.oddSigns()
 	s.halved()
 	s.postNumbers()

@@ -14,6 +14,8 @@ var numbersInParts = map[Type][]string{
 	},
 	Phone: {
 		"\"Fr. Quandt, ‹3 94 07› ab 18h, wg. Brille\". Vorwahl 05251 nehm ich an", "‹39407› ab 18 Uhr, Vorwahl ist 05251", "landline ‹482913›, area code 01752", "\"Mrs Quandt, ‹39407› after 6pm\". dialling code 01752 I think",
+		"it's ‹0161 and then 496 0738›", "‹05251 und dann die 39407›", "‹(05251) und dahinter 3 94 07›", "Taste 012 und dann 4960 drücken", "Art. 0161 dann 4960711", "Kundennummer 0161 und dann 4960738",
+		"Fr. Quandt, ‹3 94 07› ab 18h, wg. Brille", "Herr Schulz: ‹4 55 12›, bitte zurückrufen", "Mrs Quandt, ‹555-0188›, about the glasses", "Herr Schulz, 12 34 56 nur Testnummer", "Frau Meier, 39 407 Artikel bestellt", "Herr Maier, 10 12 14 Uhr", "ph ‹9555 0123›", "pH 7.2, ph 7 in the pool", "my work line, ‹496 0738›, rings out",
 		"Bestellung 39407, Vorwahl 05251 wie bisher", "150 000 Einwohner hat Paderborn, Vorwahl 05251", "order 48 29 13, area code 01752", "In 2024 12 000 people came, area code 512 grew", "Die Vorwahl 05251 gehört zu Paderborn, 150 000 Einwohner",
 	},
 }

@@ -1,7 +1,6 @@
 package personal
 
 import (
-	"sort"
 	"strings"
 	"unicode"
 
@@ -146,58 +145,5 @@ func (s *scan) apartCodes() {
 		if n >= 4 && n <= 9 && !runsOn(s.text, end) {
 			s.add(s.tokens[from].start, end, Phone, 0.8, s.text[s.tokens[from].start:end])
 		}
-	}
-}
-
-// codeWords are the words for the code of a town that tell one behind its number.
-var codeWords = [...]string{"vorwahl", "area code", "dialling code", "dialing code"}
-
-// hoursBehind are words that lead to the time at which somebody answers: "3 94 07 ab 18h".
-var hoursBehind = wordlist.Set("ab bis nach vor tagsüber abends after from until till before evenings")
-
-// How far before the word for its code a number may end, in bytes, and how many digits it has.
-const (
-	codeBehindReach       = 64
-	leastLocal, mostLocal = 4, 8
-)
-
-// codesBehind finds numbers whose code is told behind them: "Fr. Quandt, 3 94 07 ab 18h. Vorwahl 05251".
-func (s *scan) codesBehind() {
-	for _, w := range codeWords {
-		for at := 0; ; {
-			i := strings.Index(s.folded[at:], w)
-			if i < 0 {
-				break
-			}
-			pos := at + i
-			at = pos + len(w)
-			code := s.namedBy(at)
-			if glued(s.folded, pos) || code >= len(s.tokens) || s.tokens[code].kind != number || s.tokens[code].end-s.tokens[code].start < 3 || s.tokens[code].start-at > codeBehindReach {
-				continue
-			}
-			s.localBefore(pos)
-		}
-	}
-}
-
-// localBefore takes the last number before pos that may be one of a telephone in a town.
-func (s *scan) localBefore(pos int) {
-	k := sort.Search(len(s.groups), func(k int) bool { return s.groups[k].start >= pos }) - 1
-	for k >= 0 && pos-s.groups[k].end <= codeBehindReach {
-		from := k
-		for from > 0 && s.groups[from].start-s.groups[from-1].end == 1 && strings.IndexByte(" -/", s.text[s.groups[from-1].end]) >= 0 {
-			from--
-		}
-		start, end := s.groups[from].start, s.groups[k].end
-		n := digitCount([]byte(s.text[start:end]))
-		if n < leastLocal || glued(s.text, start) || runsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(start) {
-			k = from - 1
-			continue
-		}
-		_, goods := s.clues.before(clueGoods, start, 30)
-		if lead := s.tokenAt(start) - 1; n <= mostLocal && !goods && (s.clauseEnds(end) || hoursBehind[s.lower(min(s.tokenAt(end), len(s.tokens)-1))]) && s.text[start] != '0' && !yearAt(s.text[start:end]) && (from < k || lead < 0 || s.is(lead, ',') || s.is(lead, ':') || s.tokens[lead+1].line || s.notes[lead].clue>>cluePhone&1 != 0) {
-			s.add(start, end, Phone, 0.6, s.text[start:end])
-		}
-		return
 	}
 }

@@ -52,7 +52,7 @@ const announcedReach = 24
 // codeBefore says whether a word for a secret number stands before pos: 'the door PIN was "two nine one four"'.
 func codeBefore(text string, pos int) bool {
 	said := strings.ToLower(text[max(0, pos-announcedReach):pos])
-	for _, w := range [...]string{"pin", "code", "tan ", "puk", "geheimzahl", "kombination", "combination"} {
+	for _, w := range [...]string{"pin", "code", "tan ", "puk", "geheimzahl", "kombination", "combination", "cvv", "cvc", "prüfziffer", "prüfnummer"} {
 		if at := strings.LastIndex(said, w); at >= 0 && !strings.ContainsAny(said[at:], ".!?\n;") && !isASCIILetter(cut(said+" ", at+len(w), 1)[0]) {
 			return true
 		}
