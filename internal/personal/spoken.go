@@ -119,8 +119,11 @@ func unspeak(text string) (string, []change) {
 
 // letterBetween says whether one letter stands between two parts of a number that is dictated, "vier fünf fünf S sechs fünf vier".
 func letterBetween(gap string) bool {
+	if len(gap) > len(", S, ") {
+		return false
+	}
 	letter := strings.Trim(gap, " ,")
-	return len(letter) == 1 && len(gap) <= len(", S, ") && capital(letter[0])
+	return len(letter) == 1 && capital(letter[0])
 }
 
 // digitByDigit says whether each of the numbers is one digit, or one twice: "one, double two".
