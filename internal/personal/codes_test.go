@@ -10,7 +10,7 @@ var codesTold = map[Type][]string{
 		"PIN 5-stellig war ‹60318› jetzt will er eine 6-stellige", "PIN (6-stellig): ‹482913›", "PIN, vierstellig, ‹4471›", "die neue TAN sechsstellig ‹882014›", "PIN 5-digit was ‹60318› now it wants 6 digits", "PIN (6 digits): ‹482913›",
 		"PIN 5-stellig oder 6-stellig?", "Is the PIN 4 digits or 6?", "Muss die PIN vierstellig sein?",
 		"die pin vom tor: ‹2580#› und alarmanlage ‹991463›, bitte nur an den Hausmeister", "gate pin: ‹2580#› and burglar alarm ‹991463›, only for the caretaker", "Alarmanlage 4471, weiß, mit Sirene", "Die PIN ist ‹2580›, die Alarmanlage 2019 gekauft",
-		"activation code ‹482913›", "delivery code ‹4471›", "cvv is ‹four one eight›", "Prüfziffer ist ‹vier eins acht›", "four one eight people came",
+		"exp 09/28, security code ‹418›", "Sicherheitscode ist ‹418›", "Sicherheitscode fehlt seit 14 Tagen", "The security code has 3 digits", "activation code ‹482913›", "delivery code ‹4471›", "cvv is ‹four one eight›", "Prüfziffer ist ‹vier eins acht›", "four one eight people came",
 		"HS-Code 84813099, Gewicht 12 kg", "Zolltarif-Code 84813099", "QR-Code 4711 scannen", "Fehler-Code 1234", "Farb-Code 4711", "SIC-Code 62020",
 		"Lizenz ‹VK7JG-NPHTM-C97JM-9MPGT-3V66T› geht nicht", "serial for Office: ‹NRG8B-VKK3Q-CXVCJ-9G2XF-6Q84J›, says already activated", "Modell ABCDE-FGHIJ-KLMNO-PQRST-UVWXY", "SKU 12345-67890-12345-67890-12345",
 	},

@@ -51,7 +51,7 @@ func (s *scan) pins() {
 		}
 		start := s.tokens[i].start
 		least := leastPIN
-		if w >= 0 && (onCard[s.lower(w)] || s.lower(w) == "code" && s.foundBefore(Card, start, cardReach)) {
+		if w >= 0 && (onCard[s.lower(w)] || s.lower(w) == "code" && (s.foundBefore(Card, start, cardReach) || w > 0 && s.lower(w-1) == "security")) {
 			least = leastCard
 		}
 		stop := pinEnd(s.text, start, least)
@@ -258,7 +258,7 @@ func opensDoor(said string) bool {
 }
 
 // onCard are words for the digits on the back of a payment card.
-var onCard = wordlist.Set("kpn cvc cvv cvc2 cvv2 csc prüfnr prüf-nr prüfnummer kartenprüfnr cvc-nr cvv-nr cvc-nummer prüfziffer kartenprüfnummer verification")
+var onCard = wordlist.Set("kpn cvc cvv cvc2 cvv2 csc prüfnr prüf-nr prüfnummer kartenprüfnr cvc-nr cvv-nr cvc-nummer prüfziffer kartenprüfnummer verification sicherheitscode")
 
 // longerNumber says whether the digits [start, stop) behind a word for the code of a card are more than one has, or begin a number of a
 // telephone: "Prüfziffer sag ich am Telefon: 0621 3385 41".
