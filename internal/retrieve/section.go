@@ -46,22 +46,58 @@ func (q Query) inPart() Query {
 	return q
 }
 
-// askedPart is the part of a document that a question names by its number.
+// askedPart is the part of a document that a question names by its number, or several in turn.
 type askedPart struct {
-	passages []int32 // of the part, in reading order; none where no document has it
-	passage  string  // the number of the paragraph asked for
-	whole    bool    // nothing but what stands there is asked for
-	missing  bool    // documents have such parts, but not this one
+	passages   []int32          // of the part, in reading order; none where no document has it
+	paragraphs map[int32]string // the number of the paragraph asked for, of the passages of which only it is
+	whole      bool             // nothing but what stands there is asked for
+	missing    bool             // documents have such parts, but not this one
 }
 
-// partAsked finds the part that a question names.
+// partAsked finds the parts that a question names.
 func (ix *Index) partAsked(text, lang string) (a askedPart) {
-	asked, ok := section.Asked(text)
-	if !ok || len(ix.sections) == 0 {
+	asked, rest := section.Asked(text)
+	if len(asked) == 0 || len(ix.sections) == 0 {
 		return a
 	}
+	words := word.Tokens(rest, lang)
+	a.whole, a.missing = true, true
+	var parts [][]int32
+	for _, q := range asked {
+		one := ix.partOf(q, words, len(asked) > 1, lang)
+		a.whole, a.missing = a.whole && one.whole, a.missing && one.missing
+		parts = append(parts, one.passages)
+		for _, i := range one.passages {
+			if number := one.paragraphs[i]; number != "" {
+				if a.paragraphs == nil {
+					a.paragraphs = map[int32]string{}
+				}
+				a.paragraphs[i] = number
+			}
+		}
+	}
+	a.passages = inTurn(parts)
+	return a
+}
+
+// inTurn are the first of each list, then the second of each, and so on.
+func inTurn(lists [][]int32) (out []int32) {
+	for k := 0; ; k++ {
+		more := false
+		for _, list := range lists {
+			if k < len(list) {
+				out, more = append(out, list[k]), true
+			}
+		}
+		if !more {
+			return out
+		}
+	}
+}
+
+// partOf finds one part, which a question names with the given words besides; others says that it names others, too.
+func (ix *Index) partOf(asked section.Question, words []word.Token, others bool, lang string) (a askedPart) {
 	kind, headed, likely := asked.Ref.Kind, section.None, asked.Ref.Likely()
-	words := word.Tokens(asked.Rest, lang)
 	_, rest, _ := ix.ofNamedDocument(nil, asked.Of, words, lang)
 	for _, ref := range likely {
 		found := ix.sections[ref]
@@ -76,6 +112,9 @@ func (ix *Index) partAsked(text, lang string) (a askedPart) {
 			break
 		}
 	}
+	if others {
+		rest = slices.DeleteFunc(slices.Clone(rest), func(t word.Token) bool { return comparingParts[t.Text] })
+	}
 	a.whole = asksWhatItSays(kind, rest, lang)
 	if kind.Ambiguous() && headed != kind && !(a.whole && (kind != section.Article || isAbbreviation(asked.Of))) {
 		a.passages = nil // "Was kostet Artikel 12?" is not about § 12
@@ -87,6 +126,9 @@ func (ix *Index) partAsked(text, lang string) (a askedPart) {
 	}
 	return a
 }
+
+// comparingParts are words by which people ask what tells two parts apart: both say it.
+var comparingParts = wordlist.Set("unterschied unterschiede unterscheidet unterscheiden zwischen vergleich vergleiche difference between compare differ differs")
 
 // asksWhatItSays says whether a question has no words but those by which people ask what a part of a document says. Beside
 // words for parts that are words for other things, too, one of these has to stand: "Habt ihr Teil 2?" asks for a book.
@@ -112,7 +154,10 @@ func (a *askedPart) ofParagraph(number string, passages []Passage) {
 	for _, i := range a.passages {
 		text := passages[i].Text
 		if paragraphMark(text, number) >= 0 {
-			a.passage = number
+			a.paragraphs = map[int32]string{}
+			for _, i := range a.passages {
+				a.paragraphs[i] = number
+			}
 			return
 		}
 		numbered = numbered || paragraphMark(text, "") >= 0

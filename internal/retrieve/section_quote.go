@@ -1,26 +1,29 @@
 package retrieve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
 
-// partQuotes are the passages of a part that is asked for as such, as they stand there, or its paragraph that is named.
+// partQuotes are the passages of parts that are asked for as such, as they stand there, or their paragraphs that are named.
 func (ix *Index) partQuotes(part *askedPart, hits []Result, max int) (out []Quote) {
 	for i := range hits {
 		for k, number := range hits[i].numbers() {
-			if !slices.Contains(part.passages, int32(number)) || len(out) == max {
+			if !slices.Contains(part.passages, int32(number)) {
 				continue
 			}
 			p := hits[i].Passages()[k]
-			start, end := paragraphOf(p.Text, part.passage)
+			start, end := paragraphOf(p.Text, part.paragraphs[int32(number)])
 			if end == 0 {
 				continue
 			}
 			out = append(out, Quote{Hit: i, Passage: p, number: number, Start: start, End: end, Text: p.Text[start:end], Score: 1, Met: 1, part: true})
 		}
 	}
-	return out
+	place := func(q Quote) int { return slices.Index(part.passages, int32(q.number)) }
+	slices.SortStableFunc(out, func(a, b Quote) int { return cmp.Compare(place(a), place(b)) })
+	return out[:min(len(out), max)]
 }
 
 // paragraphOf is where the paragraph with a number begins and ends in a text, "(2) …"; the whole text, up to a length, for

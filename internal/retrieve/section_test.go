@@ -89,6 +89,45 @@ func TestAPartThatNoDocumentHasIsNotAnswered(t *testing.T) {
 	}
 }
 
+func TestSeveralPartsAreQuotedTogether(t *testing.T) {
+	ix := numberedTerms()
+	for question, want := range map[string]string{
+		"Was steht in §§ 1, 3a AGB?":                               "§ 1 Geltung|§ 3a Abholung",
+		"Was steht in §§ 1 und 3a?":                                "§ 1 Geltung|§ 3a Abholung",
+		"was ist der unterschied zwischen § 3a und § 3 Abs. 3 agb": "§ 3a Abholung|§ 3 Lieferung",
+	} {
+		found := ix.Search(Query{Text: question})
+		var got []string
+		for _, q := range Whole(ix.Quote(found, 3)) {
+			got = append(got, q.Passage.Heading())
+		}
+		if !found.Enough || strings.Join(got, "|") != want {
+			t.Errorf("%q is answered (%.2f) from %q, want %q", question, found.Evidence, got, want)
+		}
+	}
+}
+
+// A long part leaves room for the others that are asked for.
+func TestALongPartLeavesRoomForOthers(t *testing.T) {
+	var passages []Passage
+	add := func(heading, text string) {
+		passages = append(passages, Passage{ID: heading + text, Document: "bgb", Address: "bgb.md", Title: "BGB", Headings: []string{"BGB", heading}, Text: text, Ordinal: len(passages), Language: "de"})
+	}
+	for _, text := range []string{"(1) Der Gläubiger kann zurücktreten.", "(2) Die Fristsetzung ist entbehrlich.", "(3) An ihre Stelle tritt eine Abmahnung.", "(4) Das gilt vor Fälligkeit."} {
+		add("§ 323 Rücktritt", text)
+	}
+	add("§ 326 Befreiung von der Gegenleistung", "Der Anspruch auf die Gegenleistung entfällt.")
+	ix := Build(passages, Options{})
+	found := ix.Search(Query{Text: "§§ 323, 326 BGB"})
+	var got []string
+	for _, q := range ix.Quote(found, 3) {
+		got = append(got, q.Text)
+	}
+	if want := "Der Anspruch auf die Gegenleistung entfällt."; len(got) != 3 || got[1] != want || !strings.HasPrefix(got[0], "(1)") {
+		t.Errorf("quoted %q, want the beginning of one and %q", got, want)
+	}
+}
+
 func TestAQuestionAboutAPartIsAnsweredFromThere(t *testing.T) {
 	ix := numberedTerms()
 	found := ix.Search(Query{Text: "Wie lange dauert es nach § 3 AGB, bis die Fahrräder kommen?"})
@@ -133,7 +172,7 @@ func TestALongPartIsCutBetweenLinesOrSentences(t *testing.T) {
 
 func TestWordsForPartsThatAreSaidOfOtherThings(t *testing.T) {
 	ix := numberedTerms()
-	for _, question := range []string{"Was kostet Artikel 3?", "Wie groß ist Artikel 3?", "Habt ihr Artikel 3?", "Öffnet ihr Punkt 3 Uhr?", "Habt ihr Punkt 3 auf?", "Was steht in §§ 1 und 3?"} {
+	for _, question := range []string{"Was kostet Artikel 3?", "Wie groß ist Artikel 3?", "Habt ihr Artikel 3?", "Öffnet ihr Punkt 3 Uhr?", "Habt ihr Punkt 3 auf?"} {
 		if part := ix.partAsked(question, "de"); part.passages != nil || part.missing {
 			t.Errorf("%q is taken for a question about a part", question)
 		}
@@ -151,7 +190,7 @@ func TestParagraphsAreFoundByTheirNumber(t *testing.T) {
 	if found := ix.Search(Query{Text: "Was steht in § 3 Abs. 9 AGB?"}); found.Enough {
 		t.Error("a paragraph that the part lacks is answered")
 	}
-	if part := ix.partAsked("Was steht in § 1 Abs. 2 AGB?", "de"); len(part.passages) != 1 || part.passage != "" {
+	if part := ix.partAsked("Was steht in § 1 Abs. 2 AGB?", "de"); len(part.passages) != 1 || len(part.paragraphs) > 0 {
 		t.Errorf("of a part without numbered paragraphs %+v is meant", part)
 	}
 	text := "(1) Es gilt Absatz (2) nicht. (2) Wir liefern (in 3 Tagen). (3) Ende."

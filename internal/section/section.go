@@ -121,8 +121,6 @@ type Question struct {
 	Passage string
 	// Of is the word that may name the document, as in "§ 7 UWG"; "" where none stands there.
 	Of string
-	// Rest are the words of the question besides.
-	Rest string
 }
 
 // reference is what a question asks of a part, and where its words say so: the reference stands at start, its paragraph
@@ -133,38 +131,80 @@ type reference struct {
 	start, paragraph, end int
 }
 
-// Asked finds the part that a question names; ok is false where it names none, or several.
-func Asked(question string) (q Question, ok bool) {
-	r, ok := referred(question)
-	return r.Question, ok
+// mostParts is how many parts a question names at most: who names more asks for none of them as it stands there.
+const mostParts = 5
+
+// Asked finds the parts that a question names, "§§ 323, 326 BGB", and gives the rest of its words. One without a document
+// has that of the next, else of the one before. There are none where the numbers are no list for sure: "§ 5, 6".
+func Asked(question string) (asked []Question, rest string) {
+	all, rest := references(question)
+	if len(all) > mostParts {
+		return nil, rest
+	}
+	for _, r := range all {
+		asked = append(asked, r.Question)
+	}
+	for i := len(asked) - 2; i >= 0; i-- {
+		asked[i].Of = cmp.Or(asked[i].Of, asked[i+1].Of)
+	}
+	for i := 1; i < len(asked); i++ {
+		asked[i].Of = cmp.Or(asked[i].Of, asked[i-1].Of)
+	}
+	return asked, rest
 }
 
+// referred is the one part that a question names; ok is false where it names none, or several.
 func referred(question string) (r reference, ok bool) {
-	r.words = strings.Fields(spaced(question))
-	var rest []string
-	for i := 0; i < len(r.words); {
+	if all, _ := references(question); len(all) == 1 {
+		return all[0], true
+	}
+	return reference{}, false
+}
+
+func references(question string) (all []reference, rest string) {
+	words := strings.Fields(spaced(question))
+	var others []string
+	for i := 0; i < len(words); {
 		next := ""
-		if i+1 < len(r.words) {
-			next = r.words[i+1]
+		if i+1 < len(words) {
+			next = words[i+1]
 		}
-		ref, used := read(r.words[i], next)
+		ref, used := read(words[i], next)
 		if ref.Kind == None {
-			rest = append(rest, r.words[i])
+			others = append(others, words[i])
 			i++
 			continue
 		}
-		if ok || goesOn(r.words[i+used-1], r.words[i+used:]) {
-			return reference{}, false
+		listed := strings.HasPrefix(strings.TrimLeft(words[i], "(„\"“"), "§§")
+		for ref.Kind != None {
+			if number := words[i+used-1]; !listed && goesOn(number, words[i+used:]) {
+				return nil, strings.Join(words, " ")
+			}
+			r := reference{Question: Question{Ref: ref}, words: words, start: i, paragraph: i + used}
+			i = r.further()
+			all = append(all, r)
+			ref = Ref{}
+			if listed {
+				ref, used = inList(words[i:])
+			}
 		}
-		r.Ref, ok = ref, true
-		r.start, r.paragraph = i, i+used
-		i = r.further()
 	}
-	r.Rest = strings.Join(rest, " ")
-	return r, ok
+	return all, strings.Join(others, " ")
 }
 
-// goesOn says whether a further number follows that of a part: "§§ 5 und 8", "Artikel 3 bis 7", "§ 5, 6".
+// inList is the next § of a list ("323, 326 und 440") at the beginning of words, and how many of them it takes.
+func inList(words []string) (Ref, int) {
+	used := 0
+	if len(words) > 1 && between[bareWord(words[0])] {
+		used++
+	}
+	if used == len(words) {
+		return Ref{}, 0
+	}
+	return numbered(Paragraph, words[used], used+1)
+}
+
+// goesOn says whether a further number follows that of a part: "§ 5 und 8", "Artikel 3 bis 7", "§ 5, 6".
 func goesOn(number string, fields []string) bool {
 	if len(fields) > 1 && between[bareWord(fields[0])] {
 		fields = fields[1:]
