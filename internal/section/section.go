@@ -31,9 +31,9 @@ var kinds = func() map[string]Kind {
 	m := map[string]Kind{}
 	for kind, words := range map[Kind]string{
 		Paragraph: "paragraph paragraf paragraphen paragrafen",
-		Article:   "art artikel article",
-		Section:   "abschnitt section sec ziffer ziff punkt clause klausel",
-		Chapter:   "kapitel kap chapter",
+		Article:   "art artikel article articles",
+		Section:   "abschnitt abschnitte section sections sec ziffer ziffern ziff punkt punkte clause clauses klausel klauseln",
+		Chapter:   "kapitel kap chapter chapters",
 		Part:      "teil part",
 		Annex:     "anlage anhang annex appendix schedule",
 		Step:      "schritt step",
@@ -48,6 +48,9 @@ var kinds = func() map[string]Kind {
 
 // Ambiguous says whether the word for a kind is often said of other things: goods are articles, shops open "Punkt 8".
 func (k Kind) Ambiguous() bool { return k == Article || k == Section }
+
+// several are words for parts by which a list of numbers is announced.
+var several = wordlist.Set("paragraphen paragrafen articles abschnitte sections ziffern punkte clauses klauseln chapters")
 
 // also are the kinds by which a part that is asked for as one kind may be headed, in the order in which they are tried:
 // who asks for "Punkt 5" or "Paragraph 5" of terms of business means "§ 5" or "5. Haftung", whichever there is, and "Artikel 242 BGB" is a § to lawyers.
@@ -175,8 +178,8 @@ func references(question string) (all []reference, rest string) {
 			i++
 			continue
 		}
-		listed := strings.HasPrefix(strings.TrimLeft(words[i], "(„\"“"), "§§")
-		for ref.Kind != None {
+		listed := strings.HasPrefix(strings.TrimLeft(words[i], "(„\"“"), "§§") || several[bareWord(words[i])]
+		for kind := ref.Kind; ref.Kind != None; {
 			if number := words[i+used-1]; !listed && goesOn(number, words[i+used:]) {
 				return nil, strings.Join(words, " ")
 			}
@@ -185,15 +188,15 @@ func references(question string) (all []reference, rest string) {
 			all = append(all, r)
 			ref = Ref{}
 			if listed {
-				ref, used = inList(words[i:])
+				ref, used = inList(kind, words[i:])
 			}
 		}
 	}
 	return all, strings.Join(others, " ")
 }
 
-// inList is the next § of a list ("323, 326 und 440") at the beginning of words, and how many of them it takes.
-func inList(words []string) (Ref, int) {
+// inList is the next part of a list ("323, 326 und 440") at the beginning of words, and how many of them it takes.
+func inList(kind Kind, words []string) (Ref, int) {
 	used := 0
 	if len(words) > 1 && between[bareWord(words[0])] {
 		used++
@@ -201,7 +204,7 @@ func inList(words []string) (Ref, int) {
 	if used == len(words) {
 		return Ref{}, 0
 	}
-	return numbered(Paragraph, words[used], used+1)
+	return numbered(kind, words[used], used+1)
 }
 
 // goesOn says whether a further number follows that of a part: "§ 5 und 8", "Artikel 3 bis 7", "§ 5, 6".
