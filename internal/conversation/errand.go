@@ -74,7 +74,7 @@ var orders = regexp.MustCompile(`(?i)(?:^|[.,;!\n]|\b(?:dann|bitte|also|und|jetz
 	`(?:stornier|reservier|verschieb|verleg)(?:e?n sie|e?)\s.*\b(?:mein|mir|mich|uns|den|die|das|einen|eine|ein)|` +
 	`buch(?:e?n sie|e?)\s.*\b(?:mir|mich|uns)\b|` +
 	`(?:trag|meld)(?:e?n sie|e?)\s.*\b(?:mich|uns|meine[nr]?)\b.*\b(?:ein|an|ab)\b|` +
-	`(?:meld|nehm|setz)(?:e?n sie|e?|e?t (?:bitte|mich|uns|sie|ihn))\s(?:\pL+\s){0,6}?(?:an|ab|auf|ein)\s*(?:$|[,.!;])|` +
+	`(?:meld|nehm|setz)(?:e?n sie|e?|e?t)\s(?:\pL+\s){0,2}?(?:bitte|mich|uns|sie|ihn|mein\pL*|unsere?\pL*)\s(?:\pL+\s){0,5}?(?:an|ab|auf|ein)\s*(?:$|[,.!;])|` +
 	`(?:setz|schreib|pack)(?:e?n sie|e?t?)\s[^?]*\b(?:mich|uns|sie|ihn)\b[^?]*\bauf (?:die|eure|ihre) (?:\pL*liste)\b|` +
 	`(?:schick|send|leg|bestell|notier|merk|verlänger|änder|kündig|erstatt|überweis|mach|halt|heb|bring|liefer|besorg|pack|stell)(?:e?n sie|e?|e?t bitte)\s(?:(?:bitte|doch|mal|gleich|noch|dann|es|das|sie|ihn|die)\s)*(?:mir|mich|uns|ihm|mein\pL*|unsere?\pL*)\b|` +
 	`(?:buch|reservier|bestell|notier|verlänger|schick|trag|leg|änder)(?:e?n sie|e?t?)\sbitte\b|` +
@@ -107,9 +107,12 @@ var asksToDo = regexp.MustCompile(`(?i)(?:^|[.,!?\n])\s*(?:(?:please|pls|bitte|u
 // howMuch finds a question without its mark.
 var howMuch = regexp.MustCompile(`(?i)\b(?:how (?:much|long|many)|was kostet|was kosten|wie ?viel|wie lange)\b`)
 
+// asksYou finds a question without its mark that begins with its verb: "bestellt ihr das auch". Who is polite orders it.
+var asksYou = regexp.MustCompile(`(?i)^\s*\pL+t ihr\b`)
+
 // ordersErrand says whether somebody has an errand done and asks nothing else.
 func ordersErrand(text string) bool {
-	return !strings.Contains(text, "?") && orders.MatchString(text) && !howMuch.MatchString(text) || asksToDo.MatchString(text)
+	return !strings.Contains(text, "?") && orders.MatchString(text) && !howMuch.MatchString(text) && !(asksYou.MatchString(text) && !strings.Contains(strings.ToLower(text), "bitte")) || asksToDo.MatchString(text)
 }
 
 // Questions whether something of the visitor's own has come or is ready: "Haben Sie meine Bestellung bekommen?", "Ist meine
