@@ -41,8 +41,16 @@ var (
 		i we ll then ok okay will going to about it you them later tomorrow over with my our husband wife partner family m glaub wohl geh gehe hin schaun am montag dienstag mittwoch donnerstag freitag samstag sonntag einfach
 		just better in be a give up by first on website right and so well have see`)}
 	// wanting are words of a statement by which somebody asks for something, or takes back what was understood.
-	wanting = words(`brauche brauchen brauch suche suchen such möchte möchten hätte hätten würde würden will wollen habe hab haben interessiert interessiere frage gern gerne bitte meinte falsch stimmt
-		need want looking would d like have got wondering wonder question ask please mean meant wrong`)
+	wanting = words(`brauche brauchen brauch suche suchen such möchte möchten hätte hätten würde würden will wollen habe hab haben interessiert interessiere frage gern gerne bitte meinte falsch stimmt warte warten nehme nehm nehmen bestelle bestellen buche
+		need want looking would d like have got wondering wonder question ask please mean meant wrong waiting take order book`)
+	// troubles are words of a statement that tells what is amiss: somebody needs help with it.
+	troubles = words(`kaputt defekt funktioniert funktionieren tropft leckt ausläuft riecht stinkt brennt raucht blutet zittert kratzt erbricht gefressen verschluckt geschluckt gestürzt gestochen gebissen verletzt bewusstlos schmerzen geklaut gestohlen ausgesperrt
+		broken work works working leaks leaking smell smells burning smoke smoking bleeding bleeds shaking vomiting ate eaten swallowed fell bitten stung hurt hurts injured unconscious pain stolen locked`)
+	// answering are words by which a statement answers a question instead of reacting.
+	answering = words("ja nein nee yes yeah no")
+	// hoping are words by which somebody says what they would like to be told, where it is about who is asked.
+	hoping   = words("hoffe hoffen hoffentlich hope")
+	youAsked = words("ihr sie euch you your eure euer")
 	// whoSays are pronouns that a statement has.
 	whoSays = words("ich wir das es er sie man mir uns i we it that they he she")
 	asks    = words("wann wo wie was wer welche welcher welches welchen wieviel ob warum oder what when where how who which whether why or")
@@ -76,7 +84,7 @@ func reaction(text string) string {
 		rest := list[n:]
 		switch {
 		case len(rest) == 0, polite(strings.Join(rest, " ")), admires(rest), (likes(list) || moved && opinion.made(rest)) && !asksFirst(rest), resolves(rest):
-		case (moved || regret) && states(rest, regret), feels(rest):
+		case (moved || regret) && !answers(list[:n]) && states(rest, regret), feels(rest):
 			told = true
 		default:
 			return ""
@@ -137,7 +145,7 @@ func admires(list []string) bool {
 // feels says whether words say how somebody feels and ask for nothing.
 func feels(list []string) bool {
 	list = slices.DeleteFunc(slices.Clone(list), func(w string) bool { return having[w] })
-	return among(list, moving) && !among(list, fearing) && !(len(list) > 1 && list[1] == "sich") && !asksFirst(list) && !among(list, asks) && !among(list, wanting)
+	return among(list, moving) && !among(list, fearing) && !(among(list, hoping) && among(list, youAsked)) && !(len(list) > 1 && list[1] == "sich") && !asksFirst(list) && !among(list, asks) && !among(list, wanting)
 }
 
 // asksFirst says whether words begin as a question does.
@@ -146,9 +154,14 @@ func asksFirst(list []string) bool {
 	return retrieve.BeginsAsking(said) || len(list) > 0 && said != "" && questionVerb(asWords(said))
 }
 
+// answers says whether what begins a clause is nothing but yes or no.
+func answers(begin []string) bool {
+	return len(begin) > 0 && !slices.ContainsFunc(begin, func(w string) bool { return !answering[w] })
+}
+
 // states says whether words state something and ask for nothing.
 func states(list []string, regret bool) bool {
-	if len(list) < 3 || asksFirst(list) || slices.ContainsFunc(list, func(w string) bool { return asks[w] || wanting[w] && !regret }) {
+	if len(list) < 3 || asksFirst(list) || among(list, troubles) || slices.ContainsFunc(list, func(w string) bool { return asks[w] || wanting[w] && !regret }) {
 		return false
 	}
 	return among(list, whoSays)

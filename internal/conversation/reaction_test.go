@@ -20,6 +20,9 @@ func TestAReactionIsNoQuestion(t *testing.T) {
 			"ok danke, preise kinder", "super, ich suche ein Geschenk für meine Frau", "ok, und was kostet das", "gut, kostet das extra", "ok super. Habt ihr samstags auf?", "ist das teuer", "nein, ich meinte Niederurnen",
 			"Danke, das war falsch", "günstig parken", "Ich ruf dich an, wann ist auf", "ok, ich brauche noch einen Termin", "das ist für zwei Personen", "dann bitte für Dienstag 10 Uhr", "Was kostet das", "teuer", "ok, Samstag 10 Uhr",
 			"great, we need a towel too", "ok and on sundays", "is that expensive", "ok danke, ihr erreicht mich unter erika@example.org", "ok but is it far", "thanks, we'd like to bring our dog",
+			"oh nein mein Hund hat Schokolade gefressen er zittert", "Oh je, es riecht nach Gas", "oh no, my cat has swallowed a needle", "schade, das hat nicht funktioniert", "well, it is broken",
+			"hoffentlich habt ihr sonntags auf", "ich hoffe ihr habt glutenfreies Brot", "I hope you are open on Sunday", "ja ich bin Mitglied", "nein es geht um die Filiale am Markt", "nein wir sind vier",
+			"ok ich bestelle das", "super, ich nehme zwei", "danke, ich warte noch auf meine Rechnung",
 		},
 	} {
 		for _, text := range texts {
