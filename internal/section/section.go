@@ -3,6 +3,7 @@ package section
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -187,8 +188,19 @@ func references(question string) (all []reference, rest string) {
 			i = r.further()
 			all = append(all, r)
 			ref = Ref{}
-			if listed {
-				ref, used = inList(kind, words[i:])
+			if !listed {
+				continue
+			}
+			if ref, used = inList(kind, words[i:]); ref.Kind == None || !through[bareWord(words[i])] {
+				continue
+			}
+			within, ok := inside(r.Ref, ref)
+			if !ok {
+				return nil, strings.Join(words, " ")
+			}
+			for _, ref := range within {
+				r.Ref = ref
+				all = append(all, r)
 			}
 		}
 	}
@@ -205,6 +217,20 @@ func inList(kind Kind, words []string) (Ref, int) {
 		return Ref{}, 0
 	}
 	return numbered(kind, words[used], used+1)
+}
+
+// inside are the parts between the first and the last of a range, "§§ 433 bis 436"; ok is false where they cannot be
+// counted or are too many.
+func inside(first, last Ref) (within []Ref, ok bool) {
+	from, err := strconv.Atoi(first.Number)
+	to, errTo := strconv.Atoi(last.Number)
+	if err != nil || errTo != nil || to <= from || to-from >= mostParts {
+		return nil, false
+	}
+	for n := from + 1; n < to; n++ {
+		within = append(within, Ref{first.Kind, strconv.Itoa(n)})
+	}
+	return within, true
 }
 
 // goesOn says whether a further number follows that of a part: "§ 5 und 8", "Artikel 3 bis 7", "§ 5, 6".
@@ -265,11 +291,12 @@ func smallerParts(fields []string) (passage string, used int) {
 }
 
 // paragraphs are words for the paragraphs of a part, smaller those for what is smaller, between those between the numbers
-// of two parts, following those that say "and the next", belonging those between a part and its document.
+// of two parts, through those of them between the ends of a range, following those that say "and the next", belonging those between a part and its document.
 var (
 	paragraphs = wordlist.Set("abs absatz para paragraph paragraf subsection")
 	smaller    = wordlist.Set("satz s nr nummer lit buchst buchstabe")
 	between    = wordlist.Set("und bis oder sowie and to or through")
+	through    = wordlist.Set("bis to through")
 	following  = wordlist.Set("f ff")
 	belonging  = wordlist.Set("der des dem den die im in aus vom von unserer unserem eurer eurem ihrer ihrem of the from your our")
 )

@@ -62,6 +62,8 @@ func TestQuestionsNameParts(t *testing.T) {
 		"§ 1 § 2 § 3 § 4 § 5 § 6":                      {nil, ""},
 		"Was regeln die Paragraphen 433, 434 und 435?": {[]Question{{Ref{Paragraph, "433"}, "", ""}, {Ref{Paragraph, "434"}, "", ""}, {Ref{Paragraph, "435"}, "", ""}}, "Was regeln die"},
 		"What do sections 3 and 4 say?":                {[]Question{{Ref{Section, "3"}, "", ""}, {Ref{Section, "4"}, "", ""}}, "What do say?"},
+		"Was steht in §§ 433 bis 435 BGB?":             {[]Question{{Ref{Paragraph, "433"}, "", "BGB"}, {Ref{Paragraph, "434"}, "", "BGB"}, {Ref{Paragraph, "435"}, "", "BGB"}}, "Was steht in"},
+		"§§ 433 bis 480 BGB":                           {nil, "§§ 433 bis 480 BGB"},
 		"§ 5 und 8 Tage":                               {nil, "§ 5 und 8 Tage"},
 		"Welche Artikel habt ihr im Angebot?":          {nil, "Welche Artikel habt ihr im Angebot?"},
 		"Gibt es einen Artikel 5 Sterne Bewertungen?":  {[]Question{{Ref{Article, "5"}, "", "Sterne"}}, "Gibt es einen Bewertungen?"},
