@@ -19,6 +19,8 @@ func TestAFollowUpKeepsWhatItDoesNotReplace(t *testing.T) {
 		{[]string{"Was kostet ein Zimmer am See?"}, "und eine Ferienwohnung?", "und eine Ferienwohnung?\nWas kostet ein  am See?"},
 		{[]string{"Was kostet der Kurs?"}, "und die Dauer?", "und die Dauer?\nWas kostet der Kurs?"},
 		{[]string{"Wo bekomme ich einen Ausweis?"}, "und die Gebühren?", "und die Gebühren?\nWo bekomme ich einen Ausweis?"},
+		{[]string{"Habt ihr Pizza?"}, "und vegan?", "und vegan?\nHabt ihr Pizza?"},
+		{[]string{"Do you sell bread?"}, "and gluten free?", "and gluten free?\nDo you sell bread?"},
 		{[]string{"Haben Sie Parkplätze?"}, "und Toiletten?", "und Toiletten?\nHaben Sie ?"},
 		{[]string{"How much is a pretzel?"}, "what about a coffee?", "what about a coffee?\nHow much is a ?"},
 		{[]string{"Was kostet eine Breze?"}, "und was ist mit Kaffee?", "und was ist mit Kaffee?\nWas kostet eine ?"},

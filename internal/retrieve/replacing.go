@@ -82,6 +82,9 @@ var (
 	// about are words for what may be asked of a thing: "und die Dauer?" goes on about the same one.
 	about = wordlist.Set(`dauer termin termine beginn ende ort anmeldung voraussetzung voraussetzungen ablauf rabatt rabatte ermassigung versand lieferung lieferzeit grosse farbe farben
 		duration date dates start end place registration requirements discount discounts shipping delivery size colour color`)
+	// qualities are how a thing may be: "und vegan?" asks for the same one.
+	qualities = wordlist.Set(`vegan vegetarisch glutenfrei laktosefrei zuckerfrei alkoholfrei koscher halal bio online digital gebraucht barrierefrei
+		vegetarian gluten dairy lactose sugar alcohol free kosher organic used wheelchair accessible`)
 )
 
 // places are the token ranges of phrases of place: "am Marktplatz", "in der Filiale Nord".
@@ -147,7 +150,8 @@ func bareThing(tokens []word.Token) bool {
 	for len(rest) > 0 && leading[rest[0].Text] {
 		rest = rest[1:]
 	}
-	return len(rest) > 0 && !slices.ContainsFunc(rest, func(t word.Token) bool {
+	named := func(t word.Token) bool { return !qualities[t.Text] && t.Text != "auch" && t.Text != "also" }
+	return slices.ContainsFunc(rest, named) && !slices.ContainsFunc(rest, func(t word.Token) bool {
 		return ways[t.Text] != wayOther || placePrepositions[t.Text] || detailing[t.Text] || pronouns[t.Text] || about[t.Text] || stated.DayWord(t.Text) != 0 || measures(t)
 	})
 }
