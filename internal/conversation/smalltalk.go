@@ -201,7 +201,7 @@ func afterGreeting(text string) string {
 	for {
 		at := strings.IndexAny(rest, ",.!:\n")
 		if at < 0 || !polite(rest[:at]) {
-			return rest
+			return heardBefore.ReplaceAllString(rest, "$1")
 		}
 		next := strings.TrimLeft(rest[at:], ",.!:\n ")
 		if !strings.ContainsFunc(next, unicode.IsLetter) {
@@ -210,6 +210,10 @@ func afterGreeting(text string) string {
 		rest = next
 	}
 }
+
+// heardBefore finds what says that an answer was heard before a question goes on without a comma: "ok und samstags?"
+// Of "gut und günstig" nothing is left out. The joint stays, by it the question goes on.
+var heardBefore = regexp.MustCompile(`(?i)^\s*(?:(?:ok|okay|okey|danke|dankeschön|vielen dank|merci|super|prima|perfekt|schade|alles klar|thanks|thank you|great|perfect|cheers)\s+)+((?:und|aber|and|but)\s)`)
 
 // polite reports whether a few words greet, thank or confirm and do nothing else.
 func polite(text string) bool {
