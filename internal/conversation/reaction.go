@@ -44,10 +44,12 @@ var (
 	wanting = words(`brauche brauchen brauch suche suchen such möchte möchten hätte hätten würde würden will wollen habe hab haben interessiert interessiere frage gern gerne bitte meinte falsch stimmt warte warten nehme nehm nehmen bestelle bestellen buche
 		need want looking would d like have got wondering wonder question ask please mean meant wrong waiting take order book`)
 	// troubles are words of a statement that tells what is amiss: somebody needs help with it.
-	troubles = words(`kaputt defekt funktioniert funktionieren tropft leckt ausläuft riecht stinkt brennt raucht blutet zittert kratzt erbricht gefressen verschluckt geschluckt gestürzt gestochen gebissen verletzt bewusstlos schmerzen geklaut gestohlen ausgesperrt
-		broken work works working leaks leaking smell smells burning smoke smoking bleeding bleeds shaking vomiting ate eaten swallowed fell bitten stung hurt hurts injured unconscious pain stolen locked`)
-	// answering are words by which a statement answers a question instead of reacting.
+	troubles = words(`kaputt defekt funktioniert funktionieren tropft leckt ausläuft riecht stinkt brennt raucht blutet zittert kratzt erbricht gefressen verschluckt geschluckt gestürzt gestochen gebissen verletzt bewusstlos schmerzen geklaut gestohlen ausgesperrt abgebrochen verloren läuft feuer fieber krank
+		broken broke work working leak leaks leaking fire lost ill sick fever smell smells burning smoke smoking bleeding bleeds shaking vomiting ate eaten swallowed fell bitten stung hurt hurts injured unconscious pain stolen locked`)
+	// answering begin a statement that answers a question instead of reacting, telling are what it has besides: who
+	// somebody is, where they come from, what it is about.
 	answering = words("ja nein nee yes yeah no")
+	telling   = words("bin sind komme kommen wohne wohnen um am m are live from")
 	// hoping are words by which somebody says what they would like to be told, where it is about who is asked.
 	hoping   = words("hoffe hoffen hoffentlich hope")
 	youAsked = words("ihr sie euch you your eure euer")
@@ -84,7 +86,7 @@ func reaction(text string) string {
 		rest := list[n:]
 		switch {
 		case len(rest) == 0, polite(strings.Join(rest, " ")), admires(rest), (likes(list) || moved && opinion.made(rest)) && !asksFirst(rest), resolves(rest):
-		case (moved || regret) && !answers(list[:n]) && states(rest, regret), feels(rest):
+		case (moved || regret) && !answers(list[:n], rest) && states(rest, regret), feels(rest):
 			told = true
 		default:
 			return ""
@@ -113,7 +115,7 @@ var (
 	fearing = words("vor vorm about of")
 	having  = words("hab habe haben have got")
 	// leaving finds that somebody says goodbye.
-	leaving = regexp.MustCompile(`(?i)^\s*(?:(?:na|ok|okay|gut|also|super|great|merci|danke)\s)*(?:(?:dann )?bis (?:dann|bald|später|nachher|gleich|morgen|übermorgen|nächste woche|\pL+tag|mittwoch)(?: dann| und danke)?|` +
+	leaving = regexp.MustCompile(`(?i)^\s*(?:(?:na|ok|okay|gut|also|super|great|(?:vielen dank|danke|merci|thanks|thank you)(?: und| and)?)\s)*(?:(?:dann )?bis (?:dann|bald|später|nachher|gleich|morgen|übermorgen|nächste woche|\pL+tag|mittwoch)(?: dann| und danke)?|` +
 		`see you (?:then|soon|later|tomorrow|there|next week|(?:on )?\pL+day)(?: then)?|(?:ein(?:en)? )?(?:schön|gut|angenehm)e[sn]? (?:wochenende|abend|tag|feierabend|nacht|woche)(?: noch)?|` +
 		`(?:ihnen|dir|euch) auch(?: eine?n? schöne[sn]? \pL+)?|have a (?:nice|good|lovely|great) \pL+|you too|auf wiederschauen|auf wiedersehen|ade|tschüss|bye)\s*$`)
 )
@@ -145,7 +147,7 @@ func admires(list []string) bool {
 // feels says whether words say how somebody feels and ask for nothing.
 func feels(list []string) bool {
 	list = slices.DeleteFunc(slices.Clone(list), func(w string) bool { return having[w] })
-	return among(list, moving) && !among(list, fearing) && !(among(list, hoping) && among(list, youAsked)) && !(len(list) > 1 && list[1] == "sich") && !asksFirst(list) && !among(list, asks) && !among(list, wanting)
+	return among(list, moving) && !among(list, fearing) && !among(list, troubles) && !(among(list, hoping) && among(list, youAsked)) && !(len(list) > 1 && list[1] == "sich") && !asksFirst(list) && !among(list, asks) && !among(list, wanting)
 }
 
 // asksFirst says whether words begin as a question does.
@@ -154,9 +156,9 @@ func asksFirst(list []string) bool {
 	return retrieve.BeginsAsking(said) || len(list) > 0 && said != "" && questionVerb(asWords(said))
 }
 
-// answers says whether what begins a clause is nothing but yes or no.
-func answers(begin []string) bool {
-	return len(begin) > 0 && !slices.ContainsFunc(begin, func(w string) bool { return !answering[w] })
+// answers says whether a clause that begins with nothing but yes or no tells who somebody is or what it is about.
+func answers(begin, rest []string) bool {
+	return len(begin) > 0 && among(rest, telling) && !slices.ContainsFunc(begin, func(w string) bool { return !answering[w] })
 }
 
 // states says whether words state something and ask for nothing.
