@@ -60,6 +60,24 @@ func asked(history []Message, next string) []string {
 	return out
 }
 
+// behindTold is what is found for the question at the end of a story, with the story behind it; near says that it comes near.
+// Where the whole of a short one finds more, that is: it may name the thing, as before "Was muss ich zahlen?".
+func behindTold(index *retrieve.Index, query retrieve.Query) (found retrieve.Results, near bool) {
+	story, last := behindStory(query.Text)
+	if last == "" {
+		return retrieve.Results{}, false
+	}
+	again := query
+	again.Text, again.Context = last, append(slices.Clone(query.Context), story)
+	found = index.Search(again)
+	if found.Enough && len(strings.Fields(query.Text)) < told {
+		if whole := index.Search(query); whole.Evidence > found.Evidence {
+			return whole, true
+		}
+	}
+	return found, found.Evidence >= nearBy
+}
+
 // newSubject finds that somebody says themselves that they ask about something else: "Was anderes: …"
 var newSubject = regexp.MustCompile(`(?i)^\s*(?:(?:und|ach|ok|okay|so|dann|hallo|danke|thanks|and|now|oh)[\s,.!]+)*(?:` +
 	`(?:(?:noch|mal|nochmal|jetzt)\s)*(?:was|etwas) (?:ganz )?anderes|(?:(?:noch|mal)\s)?(?:eine )?(?:ganz )?andere (?:frage|sache)|(?:anderes|neues) thema|themenwechsel|` +
@@ -103,17 +121,12 @@ func latestFirst(message, next string) (out []string) {
 // it went on without the questions before it. Where it points to a place and names something of which what is found
 // does not speak, it is looked for with that place alone: a price that was asked before is none of its matter.
 func find(index *retrieve.Index, query retrieve.Query) retrieve.Results {
-	found, told := retrieve.Results{}, false
-	if story, last := behindStory(query.Text); last != "" {
-		again := query
-		again.Text, again.Context = last, append(slices.Clone(query.Context), story)
-		if found = index.Search(again); found.Enough {
-			return found
-		}
-		told = found.Evidence >= nearBy
+	found, near := behindTold(index, query)
+	if found.Enough {
+		return found
 	}
 	whole := index.Search(query)
-	if told && whole.Evidence < sure { // of the rest something may be found that nobody asked for
+	if near && whole.Evidence < sure { // of the rest something may be found that nobody asked for
 		return found
 	}
 	if there, ok := query.There(); ok {

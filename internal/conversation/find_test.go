@@ -87,3 +87,20 @@ func TestQuestionsThatNeedEachOtherStayTogether(t *testing.T) {
 		}
 	}
 }
+
+// What is told before a question may name what it is about: the whole finds it then.
+func TestAShortStoryThatNamesTheThingIsLookedForAsAWhole(t *testing.T) {
+	page := func(heading, text string) retrieve.Passage {
+		return retrieve.Passage{ID: heading, Document: heading, Title: heading, Headings: []string{heading}, Text: text, Language: "de"}
+	}
+	index := retrieve.Build([]retrieve.Passage{
+		page("Rückgabe", "Ein Fahrrad nehmen wir zurück, wenn es unbeschädigt ist. Die Abholung kostet 49 €; bringen Sie es selbst, zahlen Sie nichts."),
+		page("Mietbedingungen", "Wer den Schlüssel eines Leihrades verliert, zahlt 45 € für den Austausch des Schlosses. Finden Sie ihn wieder, erstatten wir die Hälfte."),
+		page("Zahlung", "Sie zahlen mit Karte, bar oder auf Rechnung. Was Sie zahlen müssen, steht auf der Rechnung."),
+		page("Werkstatt", "Eine Inspektion kostet 79 €. Ein Termin ist in der Regel innerhalb einer Woche frei."),
+	}, retrieve.Options{})
+	text := "Ich habe den Schlüssel vom Leihrad verloren. Was muss ich zahlen?"
+	if found := find(index, retrieve.Query{Text: text, Language: "de"}); len(found.Hits) == 0 || found.Hits[0].Passage.Document != "Mietbedingungen" {
+		t.Errorf("%q finds %+v first", text, found.Hits[0].Passage.Document)
+	}
+}
