@@ -24,6 +24,100 @@ type line struct {
 	tokens  []word.Token
 }
 
+// factMet is how well a word for a kind of fact is met by such a fact.
+const factMet = 0.85
+
+// lines reads the sentences of a passage, of which all have the common signals; nil if they are not those of its
+// analysis.
+func (m *sentenceMatcher) lines(number int, spans []sentence.Span, machine []bool, common quoteSignals) []line {
+	p := &m.ix.passages[number]
+	sequence := m.ix.sequence[m.ix.sequenceAt[number]:m.ix.sequenceAt[number+1]]
+	rows := m.ix.rowsOf(number)
+	ends := sentenceEnds(sequence)
+	before, above := make([]float32, len(m.met)), make([]float32, len(m.met))
+	if len(p.Headings) > 0 && len(ends) > 0 { // the nearest heading was read as a sentence
+		m.read(sequence[:ends[0]], rows, new(signals))
+		copy(above, m.met)
+		sequence, ends = sequence[ends[0]:], lessFirst(ends)
+	}
+	if len(ends) != len(spans) {
+		return nil
+	}
+	an := analyser{lang: p.Language, table: m.ix.table}
+	lines := make([]line, len(spans))
+	first := 0
+	for i, s := range spans {
+		text := p.Text[s.Start:s.End]
+		tokens := word.Tokens(text, p.Language)
+		l := line{item: isItem(text), machine: machine != nil && machine[i], facts: stated.FactsOf(text, tokens, p.Language), days: stated.DaysIn(text, tokens), signals: common, tokens: tokens}
+		if m.qu.facts&stated.Price != 0 && costsNothing(text, tokens) {
+			l.facts |= stated.Price
+		}
+		var f signals
+		m.read(sequence[first:ends[i]], rows, &f)
+		first = ends[i]
+		l.signals[quoteFunction] = f[signalFunction]
+		for i, met := range m.met {
+			if fact := m.qu.concepts[i].fact; fact&l.facts != 0 {
+				met = max(met, factMet)
+			}
+			l.said += m.weights[i] * met
+			told := met
+			if !m.roughly {
+				told = max(met, underHeading*above[i])
+			}
+			l.signals[quoteWords] += m.weights[i] * told
+			l.signals[quoteEven] += m.even[i] * told
+			l.signals[quoteBefore] += m.weights[i] * max(0, before[i]-told)
+			l.signals[quoteAbove] += m.weights[i] * max(0, above[i]-told)
+			m.met[i] = met
+			if c := &m.qu.concepts[i]; !c.part && !c.asking && !(m.week && stated.IsOpening(c.word)) {
+				l.lack = max(l.lack, m.weights[i]*(1-max(met, above[i])))
+			}
+		}
+		copy(before, m.met)
+		if m.qu.feast {
+			for _, names := range stated.FeastsIn(text, tokens, p.Language) {
+				tokens = append(tokens[:len(tokens):len(tokens)], names...)
+			}
+		}
+		m.rest(text, tokens, p.Language, &l)
+		if !m.qu.matters() { // "wie lange" need not stand in the answer
+			l.signals[quoteWords], l.signals[quoteEven], l.signals[quoteGram] = 0, 0, 0
+		}
+		l.called = l.item && m.qu.amount == stated.AmountPrice && m.called(text, &an)
+		own := m.lineTopic(&an, tokens, l.facts)
+		if l.item { // on what its table or list is on, and more so if it says so itself
+			l.signals[quoteTopic] = 2*l.signals[quoteTopic] + own/4
+		} else {
+			l.signals[quoteTopic] += own / 2
+		}
+		lines[i] = l
+	}
+	m.tiers(p, spans, lines)
+	return lines
+}
+
+// sentenceEnds are the places behind the ends of sentences.
+func sentenceEnds(sequence []uint32) []int {
+	var out []int
+	for i, w := range sequence {
+		if w&(isPart|endsSentence) == endsSentence {
+			out = append(out, i+1)
+		}
+	}
+	return out
+}
+
+// lessFirst are the ends as they are without the first sentence.
+func lessFirst(ends []int) []int {
+	out := make([]int, len(ends)-1)
+	for i := range out {
+		out[i] = ends[i+1] - ends[0]
+	}
+	return out
+}
+
 // Lines of which the question's words are met to shares no further apart than linesAlike are quoted
 // together, up to linesTogether bytes; text must be in lines of lineShort for that.
 const (

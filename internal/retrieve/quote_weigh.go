@@ -1,0 +1,136 @@
+package retrieve
+
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+)
+
+// quoteSignals are what a quote's score is made of.
+type quoteSignals [quoteSignalCount]float32
+
+const (
+	// quoteHit is the score of the passage.
+	quoteHit = iota
+	// quoteWords to quoteGram are the signals of these names, of the sentence; for the first two what the heading above
+	// it says counts nearly as much.
+	quoteWords
+	quoteEven
+	quoteFunction
+	quoteGram
+	// quoteFact says that it states the kind of thing asked for.
+	quoteFact
+	// quoteBefore is how much more of the question is met by it and the sentence before together:
+	// "It is open until …" says what only its predecessor names.
+	quoteBefore
+	// quoteAbove is how much more of the question is met by it and the heading above it together.
+	quoteAbove
+	// quoteTopic is how much it and its passage are on the everyday topics of the question.
+	quoteTopic
+	// quoteDay is 1 where it is about a day asked for, -1 where it is about other days.
+	quoteDay
+	// quoteMonth is the same of months, quoteFit of quantities: whether it is for groups or ages as asked.
+	quoteMonth
+	quoteFit
+	quoteSignalCount
+)
+
+// wholeGives is for a table or list that answers as a whole, addressGives besides for the lines of an
+// address where one is asked for, footerCosts for a page's last line, which names the firm and much else.
+// silentCosts is for text without the figure that is asked for, otherKindCosts for text without the kind
+// of time that is, beginningGives for text that tells of a beginning where one is asked for.
+const (
+	wholeGives, addressGives, footerCosts       = 0.06, 0.4, 0.3
+	silentCosts, otherKindCosts, beginningGives = 0.05, 0.2, 0.15
+)
+
+// weekGives is for the rows of a week where opening hours are asked for, with the heading above them of whatever the
+// question names besides: lacksLittle is what they may lack of it.
+const weekGives, lacksLittle = 0.2, 0.1
+
+// namelessCosts is for text that names nobody where a name is asked for.
+const namelessCosts = 0.15
+
+// feastCosts is for opening hours of feasts and holidays where none is named.
+const feastCosts = 0.15
+
+// muchGives is for an amount of money or a share where "how much?" is all that is asked, untilGives for text
+// that tells of a last moment where that is asked for.
+const muchGives, untilGives = 0.2, 0.1
+
+// pays says whether a text states a price or a share.
+func pays(text string, tokens []word.Token) bool {
+	return stated.AmountPrice.StatedIn(text, tokens) || strings.ContainsRune(text, '%')
+}
+
+// weigh adds and takes away what the kind of the question makes of a quote, whose words are said. grown gives what it
+// grows to when it is shown.
+func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote, an *analyser) {
+	lang := q.Passage.Language
+	if m.qu.amount == stated.AmountMuch && pays(q.Text, said) {
+		q.Score += muchGives
+	}
+	if m.qu.when == stated.WhenOpen && !m.qu.feast && stated.SpeaksOfFeasts(said) { // those of every day are asked for
+		q.Score -= feastCosts
+	}
+	if len(m.qu.defines) > 0 && m.ix.defines(m.qu, q.Text, an) {
+		q.defines = true
+		q.Score += lineDefinesGives
+		return
+	}
+	if m.qu.until && stated.TellsUntil(said) {
+		q.Score += untilGives
+	}
+	if m.qu.without != "" && goesWith(append(word.Tokens(q.Passage.Heading(), lang), said...), m.qu.without, lang) {
+		q.Score -= withCosts
+	}
+	if strings.HasPrefix(q.Text, "©") || strings.Contains(q.Text, "://") && m.qu.facts&stated.Contact == 0 { // a reference says where else to read
+		q.Score -= footerCosts
+	}
+	if strings.HasSuffix(q.Text, "?") && strings.HasSuffix(grown().Text, "?") { // another question is no answer
+		q.Score -= footerCosts
+	}
+	if m.qu.who == whoNot && m.qu.amount == stated.AmountNone && m.qu.when == stated.WhenAny {
+		return
+	}
+	whole, tokens := grown().announced().Text, said
+	if whole != q.Text {
+		tokens = word.Tokens(whole, lang)
+	}
+	if m.qu.who != whoNot && !names(whole, tokens, an) && !underName(q.Passage) {
+		q.Silent = m.qu.who == whoNamed
+		q.Score -= namelessCosts
+	}
+	tokens = stated.SaidInGerman(whole, tokens, lang)
+	if m.qu.amount != stated.AmountNone && !m.qu.amount.StatedIn(whole, tokens) {
+		q.Silent = true
+		q.Score -= silentCosts
+	}
+	switch {
+	case !m.qu.when.StatedIn(whole, tokens):
+		q.Silent = true
+		q.Score -= otherKindCosts
+	case underName(q.Passage) && (m.qu.when == stated.WhenFounded || m.qu.amount == stated.AmountOld && !stated.TellsAge(tokens)): // since when somebody has been there
+		q.Silent = true
+		q.Score -= otherKindCosts
+	case (m.qu.when == stated.WhenFounded || m.qu.amount == stated.AmountOld) && stated.TellsBeginning(tokens):
+		q.Score += beginningGives
+	case m.qu.when == stated.WhoFounded: // whatever else has the question's words names nobody
+		q.Score += 2 * beginningGives
+	}
+}
+
+// quoteWeights were chosen on the tuning half of test/eval/retrieval's questions.
+var quoteWeights = quoteSignals{
+	quoteHit: 0.5, quoteWords: 0.15, quoteEven: 0.1, quoteFunction: 0.05, quoteGram: 0.2, quoteFact: 0.05, quoteBefore: 0.15,
+	quoteAbove: 0.15, quoteTopic: 0.2, quoteDay: 0.15, quoteMonth: 0.1, quoteFit: 0.15,
+}
+
+func (s *quoteSignals) weighed() float32 {
+	var sum float32
+	for i, w := range quoteWeights {
+		sum += w * s[i]
+	}
+	return sum
+}
