@@ -49,8 +49,8 @@ func (s *scan) kinRow(i int) bool {
 // turnWords say that somebody reaches an age.
 var turnWords = [...]string{" wird ", " werde ", " wurde ", " turns ", " turned ", " turning ", " be "}
 
-// turnVerbs are the same, and turnReach is how many tokens before a date the sentence may begin that tells the age.
-var turnVerbs = wordlist.Set("wird werde wurde turns turned turning be")
+// turnVerbs are the same by themselves, and turnReach is how many tokens before a date the sentence may begin that tells the age.
+var turnVerbs = wordlist.Set(strings.Join(turnWords[:], ""))
 
 const turnReach = 14
 

@@ -53,11 +53,16 @@ func (s *scan) localBefore(pos int) {
 			continue
 		}
 		_, goods := s.clues.before(clueGoods, start, 30)
-		if lead := s.tokenAt(start) - 1; n <= mostLocal && !goods && (s.clauseEnds(end) || hoursBehind[s.lower(min(s.tokenAt(end), len(s.tokens)-1))]) && s.text[start] != '0' && !yearAt(s.text[start:end]) && (from < k || lead < 0 || s.is(lead, ',') || s.is(lead, ':') || s.tokens[lead+1].line || s.notes[lead].clue>>cluePhone&1 != 0) {
+		if lead := s.tokenAt(start) - 1; n <= mostLocal && !goods && s.endsOrHours(end) && s.text[start] != '0' && !yearAt(s.text[start:end]) && (from < k || lead < 0 || s.is(lead, ',') || s.is(lead, ':') || s.tokens[lead+1].line || s.notes[lead].clue>>cluePhone&1 != 0) {
 			s.add(start, end, Phone, 0.6, s.text[start:end])
 		}
 		return
 	}
+}
+
+// endsOrHours says whether a clause ends at a place in the text, or goes on with when somebody answers.
+func (s *scan) endsOrHours(at int) bool {
+	return s.clauseEnds(at) || hoursBehind[s.lower(min(s.tokenAt(at), len(s.tokens)-1))]
 }
 
 // joins stand between the code of a town and the number behind it, joiners say that it goes on: "05251 und dann die 39407".

@@ -35,7 +35,7 @@ func (s *scan) personsNumbers() {
 		if s.is(i, '.') {
 			i--
 		}
-		if i >= 0 && callers[s.lower(i)] && (s.clauseEnds(end) || hoursBehind[s.lower(min(s.tokenAt(end), len(s.tokens)-1))]) {
+		if i >= 0 && callers[s.lower(i)] && s.endsOrHours(end) {
 			s.add(start, end, Phone, 0.6, s.text[start:end])
 		}
 	}

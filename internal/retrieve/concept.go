@@ -119,7 +119,7 @@ func (ix *Index) addAlternatives(c *concept, t word.Token, lang string) {
 		ix.addForms(t, alt)
 	case lang == "en":
 		for _, spelt := range otherSpellings(t.Text) {
-			alt(word.Hash(word.Stem("en", word.Token{Text: spelt, Kind: word.Letters})), otherSpellingCounts)
+			alt(termOf("en", spelt), otherSpellingCounts)
 		}
 	}
 	ix.addNumerals(t, alt)

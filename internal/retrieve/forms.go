@@ -44,7 +44,7 @@ func otherForms(text string) []string {
 func (ix *Index) addForms(t word.Token, alt func(term uint32, weight float32)) {
 	for _, form := range otherForms(t.Text) {
 		if form != t.Text {
-			alt(word.Hash(word.Stem("de", word.Token{Text: form, Kind: word.Letters})), otherFormCounts)
+			alt(termOf("de", form), otherFormCounts)
 		}
 	}
 }

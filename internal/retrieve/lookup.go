@@ -28,6 +28,11 @@ func (ix *Index) hasIn(lang, text string) bool {
 	return any
 }
 
+// termOf is the term of a folded word of a language.
+func termOf(lang, folded string) uint32 {
+	return word.Hash(word.Stem(lang, word.Token{Text: folded, Kind: word.Letters}))
+}
+
 // has reports whether a term stands in some passage.
 func (ix *Index) has(term uint32) bool {
 	id, ok := ix.vocabulary.find(term)

@@ -53,7 +53,7 @@ var neighbours = func() map[[2]byte]bool {
 
 // beforeNames stand before somebody's name, beforePlaces before that of a place.
 var (
-	beforeNames  = wordlist.Set("herr herrn frau dr doktor prof professor familie fam mr mrs ms miss dr")
+	beforeNames  = wordlist.Set("herr herrn frau dr doktor prof professor familie fam mr mrs ms miss")
 	beforePlaces = wordlist.Set("nach in aus bei von to from in at near")
 )
 
@@ -83,7 +83,7 @@ func (ix *Index) strange(tokens []word.Token, i int, lang string) bool {
 func (ix *Index) meant(tokens []word.Token, i int, lang string) string {
 	t := tokens[i]
 	m := meant{ix: ix, an: analyser{lang: lang, table: ix.table}, typed: t, place: i > 0 && beforePlaces[tokens[i-1].Text]}
-	m.shifted(t.Text, m.consider)
+	m.shifted()
 	m.changed()
 	if m.best == "" {
 		m.apart()
@@ -123,8 +123,7 @@ func (ix *Index) isWord(t word.Token, lang string) bool {
 		return true
 	}
 	for _, l := range tableLanguages {
-		term := word.Hash(word.Stem(l, t))
-		if ix.has(term) || ix.table.Row(l, term) != table.None {
+		if ix.knowsTerm(l, word.Hash(word.Stem(l, t))) {
 			return true
 		}
 	}
@@ -136,7 +135,7 @@ func (ix *Index) isWord(t word.Token, lang string) bool {
 // "tragen" of "getragen", "aufstellen" of "stellen".
 func (ix *Index) isForm(text string) bool {
 	known := func(form string) bool {
-		return len(form) >= shortestTail && ix.table.Row("de", word.Hash(word.Stem("de", word.Token{Text: form, Kind: word.Letters}))) != table.None
+		return len(form) >= shortestTail && ix.table.Row("de", termOf("de", form)) != table.None
 	}
 	forms := otherForms(text)
 	if base, ok := strings.CutSuffix(text, "en"); ok && len(base) >= shortestHead {
@@ -162,22 +161,23 @@ func plainLetters(text string) bool {
 	return true
 }
 
-// shifted gives what a word is with two letters swapped or one left out.
-func (m *meant) shifted(text string, yield func(string, slip)) {
+// shifted tries the word with two letters swapped or one left out.
+func (m *meant) shifted() {
+	text := m.typed.Text
 	b := []byte(text)
 	for i := 0; i+1 < len(b); i++ {
 		if b[i] == b[i+1] {
-			yield(text[:i]+text[i+1:], slipTwice)
+			m.consider(text[:i]+text[i+1:], slipTwice)
 			continue
 		}
 		b[i], b[i+1] = b[i+1], b[i]
-		yield(string(b), slipTwice)
+		m.consider(string(b), slipTwice)
 		b[i], b[i+1] = b[i+1], b[i]
 		if i > 0 {
-			yield(text[:i]+text[i+1:], slipMissed)
+			m.consider(text[:i]+text[i+1:], slipMissed)
 		}
 	}
-	yield(text[:len(text)-1], slipMissed)
+	m.consider(text[:len(text)-1], slipMissed)
 }
 
 // changed tries the words with one letter more or another one than was typed. There are hundreds: the stem is changed
@@ -192,7 +192,7 @@ func (m *meant) changed() {
 	for i := 1; i <= len(stem); i++ {
 		for c := byte('a'); c <= 'z'; c++ {
 			more := append(append(append(buffer[:0], stem[:i]...), c), stem[i:]...)
-			if m.known(word.Hash(string(more))) {
+			if m.ix.knowsTerm(m.an.lang, word.Hash(string(more))) {
 				kind := slipMissed
 				if text[i-1] == c || i < len(text) && text[i] == c {
 					kind = slipTwice
@@ -204,16 +204,16 @@ func (m *meant) changed() {
 			}
 			other := append(buffer[:0], stem...)
 			other[i] = c
-			if m.known(word.Hash(string(other))) {
+			if m.ix.knowsTerm(m.an.lang, word.Hash(string(other))) {
 				m.consider(text[:i]+string(c)+text[i+1:], slipNear)
 			}
 		}
 	}
 }
 
-// known says whether a term is one of the index or the language.
-func (m *meant) known(term uint32) bool {
-	return m.ix.has(term) || m.ix.table.Row(m.an.lang, term) != table.None
+// knowsTerm says whether a term is one of the index or of a language.
+func (ix *Index) knowsTerm(lang string, term uint32) bool {
+	return ix.has(term) || ix.table.Row(lang, term) != table.None
 }
 
 // consider keeps a word if it is the likeliest so far.
@@ -221,7 +221,7 @@ func (m *meant) consider(text string, kind slip) {
 	if len(text) < shortestSpelt || word.Stop(m.an.lang, text) {
 		return
 	}
-	term := word.Hash(word.Stem(m.an.lang, word.Token{Text: text, Kind: word.Letters}))
+	term := termOf(m.an.lang, text)
 	row := m.ix.table.Row(m.an.lang, term)
 	here, usual := m.ix.has(term), row != table.None
 	if here && !usual {
@@ -272,6 +272,6 @@ func (m *meant) whole(text string) bool {
 	if word.Stop(m.an.lang, text) {
 		return true
 	}
-	term := word.Hash(word.Stem(m.an.lang, word.Token{Text: text, Kind: word.Letters}))
-	return len(text) >= shortestSpelt && m.ix.has(term) || len(text) >= shortestApart && m.known(term)
+	term := termOf(m.an.lang, text)
+	return len(text) >= shortestSpelt && m.ix.has(term) || len(text) >= shortestApart && m.ix.knowsTerm(m.an.lang, term)
 }

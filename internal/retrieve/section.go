@@ -56,8 +56,11 @@ type askedPart struct {
 
 // partAsked finds the parts that a question names.
 func (ix *Index) partAsked(text, lang string) (a askedPart) {
+	if len(ix.sections) == 0 {
+		return a
+	}
 	asked, rest := section.Asked(text)
-	if len(asked) == 0 || len(ix.sections) == 0 {
+	if len(asked) == 0 {
 		return a
 	}
 	words := word.Tokens(rest, lang)

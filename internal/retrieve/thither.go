@@ -18,23 +18,30 @@ var (
 	going   = wordlist.Set("hin dorthin dahin komm komme kommt kommen parke parken parkt parkplatz parkplatze get reach park parking")
 )
 
+// pointsThere says whether words have one for a place that was named and point back to nothing else, and which of them are
+// left without it.
+func pointsThere(tokens []word.Token) (left []word.Token, ok bool) {
+	for i, t := range tokens {
+		switch {
+		case i > 0 && expletives[tokens[i-1].Text] == t.Text, addresses(tokens, i):
+		case thither[t.Text]:
+			ok = true
+		case pronouns[t.Text]:
+			return nil, false
+		default:
+			left = append(left, t)
+		}
+	}
+	return left, ok
+}
+
 // asksWayThere says whether a question asks how to come to a place that was named, or to park there, and points back to
 // nothing else: "wie komm ich da hin?"
 func asksWayThere(text string) bool {
 	lang, _ := word.Language(text)
 	tokens := word.Tokens(text, cmp.Or(lang, "de"))
-	there, goes := false, false
-	for i, t := range tokens {
-		switch {
-		case i > 0 && expletives[tokens[i-1].Text] == t.Text, addresses(tokens, i):
-		case thither[t.Text]:
-			there = true
-		case pronouns[t.Text]:
-			return false
-		}
-		goes = goes || going[t.Text]
-	}
-	return there && goes
+	_, there := pointsThere(tokens)
+	return there && slices.ContainsFunc(tokens, func(t word.Token) bool { return going[t.Text] })
 }
 
 // withPlace adds the place that was named last, if any: of what else was asked there nothing is asked any more.
@@ -98,20 +105,14 @@ func namedThere(text string) (stems []string) {
 	lang, _ := word.Language(text)
 	lang = cmp.Or(lang, "de")
 	tokens := word.Tokens(text, lang)
-	there := false
-	for i, t := range tokens {
-		switch {
-		case i > 0 && expletives[tokens[i-1].Text] == t.Text, addresses(tokens, i):
-		case thither[t.Text]:
-			there = true
-		case pronouns[t.Text]:
-			return nil
-		case i > 0 && !word.Stop(lang, t.Text) && t.Kind == word.Letters && (t.Capital || lang != "de"):
-			stems = append(stems, word.Stem(lang, t))
-		}
-	}
+	left, there := pointsThere(tokens)
 	if !there {
 		return nil
+	}
+	for _, t := range left {
+		if t.Start > tokens[0].Start && !word.Stop(lang, t.Text) && t.Kind == word.Letters && (t.Capital || lang != "de") {
+			stems = append(stems, word.Stem(lang, t))
+		}
 	}
 	return stems
 }

@@ -170,24 +170,10 @@ type querier interface {
 
 // tables lists the columns of all tables.
 func (db *DB) tables(ctx context.Context, x querier) (map[string][]string, error) {
-	statement := "SELECT m.name, p.name FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table'"
 	if db.pool != nil {
-		statement = "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()"
+		return parted(ctx, x, "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()")
 	}
-	r, err := x.QueryContext(ctx, statement)
-	if err != nil {
-		return nil, fmt.Errorf("reading the schema: %w", err)
-	}
-	defer r.Close()
-	tables := map[string][]string{}
-	for r.Next() {
-		var table, column string
-		if err := r.Scan(&table, &column); err != nil {
-			return nil, fmt.Errorf("reading the schema: %w", err)
-		}
-		tables[table] = append(tables[table], column)
-	}
-	return tables, r.Err()
+	return parted(ctx, x, "SELECT m.name, p.name FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table'")
 }
 
 // count counts the rows of places, by table; tables without any are left out.

@@ -159,7 +159,7 @@ func (db *DB) shape(ctx context.Context) (map[string][]string, error) {
 // namespace is the schema of our tables, whatever its name: a cast would read that as one that is typed.
 const namespace = "(SELECT oid FROM pg_namespace WHERE nspname = current_schema())"
 
-// parted reads what a query names, and a statement for each.
+// parted reads what a query names of the schema, and what it says of each.
 func parted(ctx context.Context, x querier, query string) (map[string][]string, error) {
 	r, err := x.QueryContext(ctx, query)
 	if err != nil {
@@ -168,11 +168,11 @@ func parted(ctx context.Context, x querier, query string) (map[string][]string, 
 	defer r.Close()
 	parts := map[string][]string{}
 	for r.Next() {
-		var part, statement string
-		if err := r.Scan(&part, &statement); err != nil {
+		var part, said string
+		if err := r.Scan(&part, &said); err != nil {
 			return nil, fmt.Errorf("reading the schema: %w", err)
 		}
-		parts[part] = append(parts[part], statement)
+		parts[part] = append(parts[part], said)
 	}
 	return parts, r.Err()
 }
