@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -15,6 +14,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"github.com/webchatagent/wca/test/eval/program"
 )
 
 func build(ctx context.Context, to string) (size int64, err error) {
@@ -32,22 +33,20 @@ func build(ctx context.Context, to string) (size int64, err error) {
 
 // server is a running `wca serve` with one bot.
 type server struct {
-	binary, data, url string
-	env               []string
-	cmd               *exec.Cmd
-	ready             time.Duration
-	bot               string // public id
+	binary, address, url string
+	env                  []string
+	cmd                  *exec.Cmd
+	ready                time.Duration
+	bot                  string // public id
 }
 
 func start(ctx context.Context, binary, data, modelURL string) (*server, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	address, err := program.FreeAddress()
 	if err != nil {
 		return nil, err
 	}
-	address := l.Addr().String()
-	l.Close()
-	s := &server{binary: binary, data: data, url: "http://" + address}
-	s.env = append(os.Environ(), "WCA_DATA="+data, "WCA_LISTEN="+address, "WCA_RATE=0", "WCA_ALLOW_PRIVATE=true", "WCA_LOG_LEVEL=error",
+	s := &server{binary: binary, address: address, url: "http://" + address}
+	s.env = append(os.Environ(), "WCA_DATA="+data, "WCA_RATE=0", "WCA_ALLOW_PRIVATE=true", "WCA_LOG_LEVEL=error",
 		"WCA_PROVIDERS_FAKE_KIND=compatible", "WCA_PROVIDERS_FAKE_BASE_URL="+modelURL, "WCA_MODEL=fake/m")
 	if s.bot, err = s.wca(ctx, "bot", "create", "load"); err != nil { // makes the database, too
 		return nil, err
@@ -57,27 +56,11 @@ func start(ctx context.Context, binary, data, modelURL string) (*server, error) 
 
 // serve starts the server and waits until it is ready.
 func (s *server) serve(ctx context.Context) error {
-	s.cmd = exec.CommandContext(ctx, s.binary, "serve", "--quiet")
-	s.cmd.Env, s.cmd.Stderr = s.env, os.Stderr
-	began := time.Now()
-	if err := s.cmd.Start(); err != nil {
+	cmd, ready, err := program.Start(ctx, s.binary, s.env, s.address)
+	if err != nil {
 		return err
 	}
-	for deadline := began.Add(20 * time.Second); ; {
-		response, err := http.Get(s.url + "/readyz")
-		if err == nil {
-			response.Body.Close()
-			if response.StatusCode == http.StatusOK {
-				break
-			}
-		}
-		if time.Now().After(deadline) {
-			s.stop()
-			return fmt.Errorf("the server did not become ready")
-		}
-		time.Sleep(5 * time.Millisecond)
-	}
-	s.ready = time.Since(began)
+	s.cmd, s.ready = cmd, ready
 	return nil
 }
 
@@ -92,10 +75,7 @@ func (s *server) wca(ctx context.Context, args ...string) (string, error) {
 	return strings.TrimSpace(out.String()), nil
 }
 
-func (s *server) stop() {
-	s.cmd.Process.Signal(syscall.SIGTERM)
-	s.cmd.Wait()
-}
+func (s *server) stop() { program.Stop(s.cmd) }
 
 // memory is the resident set in bytes.
 func (s *server) memory() int64 {

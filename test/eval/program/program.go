@@ -69,39 +69,60 @@ func (p *Program) Serve(ctx context.Context) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
+	address, err := FreeAddress()
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{url: "http://" + address, key: strings.TrimSpace(string(key))}
+	if s.cmd, _, err = Start(ctx, p.binary, p.env, address); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// FreeAddress is an address of this machine on which nothing listens.
+func FreeAddress() (string, error) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
-		return nil, fmt.Errorf("looking for a free port: %w", err)
+		return "", fmt.Errorf("looking for a free port: %w", err)
 	}
-	address := l.Addr().String()
 	if err := l.Close(); err != nil {
-		return nil, fmt.Errorf("looking for a free port: %w", err)
+		return "", fmt.Errorf("looking for a free port: %w", err)
 	}
-	s := &Server{url: "http://" + address, key: strings.TrimSpace(string(key)), cmd: exec.CommandContext(ctx, p.binary, "serve", "--quiet", "--listen", address)}
-	s.cmd.Env, s.cmd.Stderr = p.env, os.Stderr
-	if err := s.cmd.Start(); err != nil {
-		return nil, fmt.Errorf("starting the server: %w", err)
+	return l.Addr().String(), nil
+}
+
+// Start starts a built program as a server on an address and waits until it is ready, and says how long that took. Stop ends it.
+func Start(ctx context.Context, binary string, env []string, address string) (cmd *exec.Cmd, took time.Duration, err error) {
+	cmd = exec.CommandContext(ctx, binary, "serve", "--quiet", "--listen", address)
+	cmd.Env, cmd.Stderr = env, os.Stderr
+	began := time.Now()
+	if err := cmd.Start(); err != nil {
+		return nil, 0, fmt.Errorf("starting the server: %w", err)
 	}
-	for deadline := time.Now().Add(startTime); ; time.Sleep(20 * time.Millisecond) {
-		response, err := http.Get(s.url + "/readyz")
+	for ; ; time.Sleep(5 * time.Millisecond) {
+		response, err := http.Get("http://" + address + "/readyz")
 		if err == nil {
 			response.Body.Close()
 			if response.StatusCode == http.StatusOK {
-				return s, nil
+				return cmd, time.Since(began), nil
 			}
 		}
-		if time.Now().After(deadline) {
-			s.Stop()
-			return nil, errors.New("the server did not become ready")
+		if time.Since(began) > startTime {
+			Stop(cmd)
+			return nil, 0, errors.New("the server did not become ready")
 		}
 	}
 }
 
-// Stop ends the server. How it ended says nothing about what was measured.
-func (s *Server) Stop() {
-	_ = s.cmd.Process.Signal(syscall.SIGTERM)
-	_ = s.cmd.Wait()
+// Stop ends a server. How it ended says nothing about what was measured.
+func Stop(cmd *exec.Cmd) {
+	_ = cmd.Process.Signal(syscall.SIGTERM)
+	_ = cmd.Wait()
 }
+
+// Stop ends the server.
+func (s *Server) Stop() { Stop(s.cmd) }
 
 // Call sends a request with the key, with a body unless it is nil, and reads the answer, both as JSON.
 func (s *Server) Call(ctx context.Context, method, path string, body, into any) error {
