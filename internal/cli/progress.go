@@ -76,7 +76,7 @@ func tellingPages(ctx context.Context, a *app.App, s source.Source) (told, error
 	if s.Counts.Removed > 0 {
 		t.removed, err = a.DB.Pages(ctx, s.Workspace, s.Bot, s.ID, source.Some{Effect: source.Removed, Limit: mostTold})
 	}
-	if unread := s.Counts.Failed + s.Counts.Skipped; err != nil || unread == 0 || s.Kind == source.File && unread == 1 {
+	if unread := s.Counts.Failed + s.Counts.Skipped + s.Counts.Scripted; err != nil || unread == 0 || s.Kind == source.File && unread == 1 {
 		return t, err
 	}
 	for page, err := range source.AllPages(ctx, a.DB, s) {
@@ -111,7 +111,11 @@ func (p *progress) end(what string, s source.Source, t told, err error) {
 			p.c.hint("%d new, %d changed, %d unchanged, %d removed\n", n.New, n.Changed, n.Unchanged, n.Removed)
 		}
 		for _, page := range t.unread {
-			p.c.hint("  not read %s: %s\n", page.Address, page.Reason)
+			how := "not"
+			if page.State == source.PageDone || page.State == source.PageUnchanged {
+				how = "hardly"
+			}
+			p.c.hint("  %s read %s: %s\n", how, page.Address, page.Reason)
 		}
 		for _, page := range t.removed {
 			p.c.hint("  removed %s: %s\n", page.Address, page.Reason)

@@ -49,6 +49,8 @@ type Document struct {
 	// Warnings say in English what is missing from the document although it could
 	// be read, for example a picture of a page without text.
 	Warnings []string
+	// Hardly says why hardly anything of what a browser shows could be read; nil where that is not so.
+	Hardly *Error
 }
 
 // Links is what a web page tells about itself and others.

@@ -18,6 +18,7 @@ const (
 	CodeTimeout     = "timeout"     // took too long
 	CodeUnreadable  = "unreadable"  // there, but cannot be opened
 	CodeLogin       = "login"       // the page asks for a password instead
+	CodeScripts     = "scripts"     // scripts fill the page in a browser, which are not run
 )
 
 // Error says why a page or file gave no document. It is about the file, not

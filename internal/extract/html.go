@@ -42,6 +42,7 @@ func readHTML(in Input) (Document, error) {
 	if len(d.Blocks) == 0 {
 		return d, noText.because(nil)
 	}
+	d.Hardly = leftToScripts(root, hide, d.Blocks)
 	return d, nil
 }
 

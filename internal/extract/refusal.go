@@ -34,6 +34,7 @@ var (
 	mayNot     = refusal{CodeUnreadable, "may_not_be_opened", bilingual.Of("Dieses Programm darf die Datei nicht öffnen. Bitte erlauben Sie es ihm und nehmen Sie die Datei dann noch einmal auf.", "This program may not open the file. Please allow it to, then take the file in again.")}
 	notOpened  = refusal{CodeUnreadable, "not_opened", bilingual.Of("Die Datei ist da, lässt sich aber nicht vom Laufwerk lesen. Bitte prüfen Sie das Laufwerk und nehmen Sie die Datei dann noch einmal auf.", "The file is there but can't be read from its drive. Please check the drive, then take the file in again.")}
 	needsLogin = refusal{CodeLogin, "login", bilingual.Of("Die Seite verlangt eine Anmeldung, ihr Inhalt kann deshalb nicht gelesen werden. Bitte geben Sie eine öffentlich zugängliche Adresse an oder laden Sie den Inhalt als Datei hoch.", "The page asks for a password, so its content can't be read. Please give an address that is open to everyone, or upload the content as a file.")}
+	byScripts  = refusal{CodeScripts, "scripts", bilingual.Of("Skripte füllen die Seite erst im Browser und werden hier nicht ausgeführt (lesbare Wörter: %s). Bitte geben Sie eine andere Adresse an oder laden Sie den Inhalt als Datei hoch.", "Scripts fill the page in the browser and are not run here (readable words: %s). Please give another address, or upload the content as a file.")}
 
 	unknownFormat = unsupported("unknown_format", "Die Datei hat ein Format, das nicht gelesen werden kann.", "The file is in a format that can't be read.")
 	otherContent  = unsupported("other_content", "Die Datei gibt sich als %s aus, enthält aber etwas anderes (%s).", "The file says it is %s but holds something else (%s).")
@@ -65,7 +66,7 @@ func texts(values []string) []any {
 
 // refusals are all of them, of each code first the one that says least.
 var refusals = []refusal{
-	isEmpty, noText, isHostile, isDamaged, isCut, isLocked, isScanned, tookLong, mayNot, notOpened, needsLogin,
+	isEmpty, noText, isHostile, isDamaged, isCut, isLocked, isScanned, tookLong, mayNot, notOpened, needsLogin, byScripts,
 	unknownFormat, otherContent, oldOffice, isRTF, isProgram, isPicture, isArchive, binaryExcel, otherOffice,
 	isLarge, overLimit, longText, longUnpacked, longPart, longTexts, manyCells, longIndexed,
 }

@@ -68,7 +68,7 @@ func (l *Library) readFile(ctx context.Context, s Source, p Page, pages *pages) 
 		p.State = PageUnchanged
 		return pages.finish(ctx, p, nil, nil)
 	}
-	doc, passages, _, err := l.document(ctx, s, extract.Input{Name: p.Address, ContentType: blob.ContentType, Body: blob.Body})
+	doc, passages, read, err := l.document(ctx, s, extract.Input{Name: p.Address, ContentType: blob.ContentType, Body: blob.Body})
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -81,6 +81,7 @@ func (l *Library) readFile(ctx context.Context, s Source, p Page, pages *pages) 
 		return fmt.Errorf("extracting %s: %w", p.Address, err)
 	}
 	p.State, p.ContentHash = PageDone, hash
+	p.hardly(read)
 	known, err := l.prepare(ctx, doc, passages)
 	if err != nil {
 		return err

@@ -107,9 +107,9 @@ func clock(at time.Time) bilingual.Text {
 }
 
 // Remarks says in German or English what else is to be known of a source that was read: pauses that make the
-// reading long, addresses that a limit kept out. "" if there is nothing.
+// reading long, addresses that a limit kept out, pages that scripts fill. "" if there is nothing.
 func (s Source) Remarks(language string) string {
-	return strings.TrimSpace(s.Notice.Pause.Sentence(language) + " " + s.LeftOut.Sentence(language, s.Rules))
+	return strings.TrimSpace(strings.TrimSpace(s.Notice.Pause.Sentence(language)+" "+s.LeftOut.Sentence(language, s.Rules)) + " " + s.Counts.scripted(language))
 }
 
 // comeBack is when a website that asks for it without naming a time is asked again. A time that it names is kept

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
@@ -155,6 +156,9 @@ func (c *Counts) tally(page Page, n int) {
 	switch page.State {
 	case PageDone, PageUnchanged:
 		c.Done += n
+		if page.Code == extract.CodeScripts {
+			c.Scripted += n
+		}
 	case PageSkipped:
 		c.Skipped += n
 	case PageFailed:

@@ -64,6 +64,7 @@ func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read)
 	if page.State != PageDone {
 		return s.pages.finish(ctx, page, nil, nil)
 	}
+	page.hardly(said)
 	if erased, err := s.erased(ctx, page, doc); erased || err != nil {
 		return err
 	}

@@ -78,6 +78,7 @@ type Counts struct {
 	Unchanged int `json:"unchanged" doc:"Documents that the latest reading found as they were."`
 	Removed   int `json:"removed" doc:"Documents that the latest reading removed."`
 	Kept      int `json:"kept" doc:"Documents whose pages are gone or ask not to be read and that stay until that is confirmed."`
+	Scripted  int `json:"scripted" doc:"Pages that scripts fill in a browser and of which hardly anything could be read."`
 	Documents int `json:"documents"`
 	Passages  int `json:"passages"`
 }

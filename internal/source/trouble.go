@@ -9,6 +9,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
@@ -43,6 +44,25 @@ var (
 		"Das Lesen wurde abgebrochen, weil auf dem Server kein Speicherplatz mehr frei ist. Bitte schaffen Sie Platz und lesen Sie dann noch einmal.",
 		"Reading stopped because the server has no room left on its disk. Please make room, then read once more.")
 )
+
+// hardly notes why hardly anything of a page could be read. The next run looks at such a page in full, or it would not
+// say so again.
+func (p *Page) hardly(said extract.Document) {
+	if why := said.Hardly; why != nil {
+		p.Code, p.Said, p.Reason = why.Code, why.Said, why.Message
+		p.ETag, p.LastModified, p.ContentHash = "", "", ""
+	}
+}
+
+// scripted says in German or English that scripts fill some pages; "" if they fill none.
+func (c Counts) scripted(language string) string {
+	if c.Scripted == 0 {
+		return ""
+	}
+	return bilingual.Of(
+		noun.Count(c.Scripted, "Eine Seite wird", "Seiten werden")+" erst im Browser von Skripten gefüllt, die hier nicht ausgeführt werden; davon weiß der Bot fast nichts. Welche, zeigt die Liste der Seiten (wca sources --pages).",
+		noun.Count(c.Scripted, "One page is", "pages are")+" filled by scripts in the browser, which are not run here; the bot knows next to nothing of that. The list of pages says which (wca sources --pages).").In(language)
+}
 
 // unread says in German or English that some pages could not be read.
 func (c Counts) unread(language string) string {
@@ -97,7 +117,7 @@ func Trouble(ctx context.Context, read Reader, s Source, language string) (strin
 	}
 	if english := s.Remarks("en"); english != "" && strings.HasSuffix(s.Message, english) {
 		remarks := s.Remarks("de")
-		s.Message, s.LeftOut, s.Notice.Pause = strings.TrimSpace(strings.TrimSuffix(s.Message, english)), crawl.LeftOut{}, crawl.Pause{}
+		s.Message, s.LeftOut, s.Notice.Pause, s.Counts.Scripted = strings.TrimSpace(strings.TrimSuffix(s.Message, english)), crawl.LeftOut{}, crawl.Pause{}, 0
 		why, err := Trouble(ctx, read, s, language)
 		return strings.TrimSpace(why + " " + remarks), err
 	}

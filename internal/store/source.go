@@ -46,6 +46,7 @@ const sourceCounts = `,
 	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.effect = 'unchanged'),
 	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.effect = 'removed'),
 	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.effect = 'kept'),
+	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.code = 'scripts' AND p.state IN ('done', 'unchanged')),
 	(SELECT COUNT(*) FROM document d WHERE d.workspace = s.workspace AND d.bot = s.bot AND d.source = s.id),
 	(SELECT COALESCE(SUM(d.passages), 0) FROM document d WHERE d.workspace = s.workspace AND d.bot = s.bot AND d.source = s.id)`
 
@@ -55,7 +56,7 @@ func scanSource(r scanner, counts bool) (s source.Source, err error) {
 	dest := []any{&s.Workspace, &s.Bot, &s.ID, &s.Kind, &s.Address, &rules, &every, &s.State, &s.Message, &created, &started, &ended, &due, &s.Run, &s.LeftOut.Pages, &s.LeftOut.Depth, &notice}
 	if counts {
 		c := &s.Counts
-		dest = append(dest, &c.Pending, &c.Done, &c.Skipped, &c.Failed, &c.Gone, &c.New, &c.Changed, &c.Unchanged, &c.Removed, &c.Kept, &c.Documents, &c.Passages)
+		dest = append(dest, &c.Pending, &c.Done, &c.Skipped, &c.Failed, &c.Gone, &c.New, &c.Changed, &c.Unchanged, &c.Removed, &c.Kept, &c.Scripted, &c.Documents, &c.Passages)
 	}
 	if err := r.Scan(dest...); err != nil {
 		return s, err

@@ -129,6 +129,8 @@ func badSite(w http.ResponseWriter, r *http.Request) {
 	case "/empty":
 	case "/script":
 		fmt.Fprint(w, "<html><body><div id=app></div><script>show()</script></body></html>")
+	case "/scripted":
+		fmt.Fprint(w, "<html lang=de><body><div id=app></div><footer>Telefon 030 1234567</footer><script>show()</script></body></html>")
 	case "/charset":
 		fmt.Fprint(w, "<html><head><meta charset=utf-8></head><body><h1>Zeiten</h1><p>Montag ge\xf6ffnet f\xfcr Sie, Stra\xdfe M\xfcller au\xdfer \xdcbermorgen.</p></body></html>")
 	default:

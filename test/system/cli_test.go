@@ -274,6 +274,37 @@ func TestWhichPagesOfAWebsiteHoldNoTextIsTold(t *testing.T) {
 	}
 }
 
+// A page that scripts fill in the browser is told as one in every reading, in both languages.
+func TestPagesThatScriptsFillAreTold(t *testing.T) {
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("ETag", `"1"`)
+		switch {
+		case r.Header.Get("If-None-Match") != "":
+			w.WriteHeader(http.StatusNotModified)
+		case r.URL.Path == "/":
+			_, _ = io.WriteString(w, `<html lang="de"><title>Praxis</title><p>Wir behandeln Erwachsene und Kinder.</p><a href="/zeiten">Zeiten</a>`)
+		case r.URL.Path == "/zeiten":
+			_, _ = io.WriteString(w, `<html lang="de"><title>Zeiten</title><body><div id="root"></div><footer><p>Telefon 030 1234567</p></footer><script src="/app.js"></script>`)
+		default:
+			http.NotFound(w, r)
+		}
+	}))
+	defer site.Close()
+	d := sit(t)
+	d.ok("bot", "create", "praxis")
+	for _, counts := range []string{"2 read, 0 skipped, 0 failed; 2 documents", "0 new, 0 changed, 2 unchanged, 0 removed"} {
+		code, _, messages := d.run("", "ingest", "--allow-private", "--bot", "praxis", site.URL)
+		for _, want := range []string{counts, "hardly read " + site.URL + "/zeiten: Scripts fill the page in the browser and are not run here (readable words: 3).", "One page is filled by scripts"} {
+			if code != 0 || !strings.Contains(messages, want) {
+				t.Errorf("exit %d, %q is missing in %s", code, want, messages)
+			}
+		}
+	}
+	if out := d.ok("sources", "--bot", "praxis", "--pages"); strings.Count(out, "readable words: 3") != 1 {
+		t.Errorf("list of pages: %s", out)
+	}
+}
+
 func TestWhichFilesOfAFolderAreNotReadIsTold(t *testing.T) {
 	d := sit(t)
 	d.ok("bot", "create", "praxis")

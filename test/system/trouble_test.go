@@ -26,6 +26,7 @@ func TestTheStartPageSaysInItsLanguageWhyASourceFailed(t *testing.T) {
 		{i.website(site.URL + "/login"), "Die Seite verlangt eine Anmeldung", "asks for a password"},
 		{i.website(site.URL + "/empty"), "Die Datei enthält keinen Text", "The file holds no text"},
 		{i.website(site.URL + "/script"), "Die Seite enthält keinen Text", "The page holds no text"},
+		{i.website(site.URL + "/scripted"), "Eine Seite wird erst im Browser von Skripten gefüllt", "One page is filled by scripts"},
 		{i.website(site.URL + "/loop"), "Die Seite leitet immer wieder auf sich selbst", "leads back to itself"},
 		{i.website(site.URL + "/broken"), "Der Server antwortete mit einem Fehler", "answered with an error"},
 		{i.website("http://127.0.0.1:1/"), "Der Server ist nicht erreichbar", "cannot be reached"},

@@ -163,6 +163,7 @@ var inGerman = map[string]string{
 	"What the latest reading met that is more than the matter of a page.":                         "Was dem letzten Lesen begegnet ist und mehr als eine einzelne Seite betrifft.",
 	"Documents that the latest reading added.":                                                    "Dokumente, die beim letzten Lesen hinzugekommen sind.",
 	"Documents that the latest reading removed.":                                                  "Dokumente, die beim letzten Lesen entfernt wurden.",
+	"Pages that scripts fill in a browser and of which hardly anything could be read.":            "Seiten, die Skripte erst im Browser füllen und von denen sich kaum etwas lesen ließ.",
 	"How many addresses are read with it.":                                                        "Wie viele Adressen damit gelesen werden.",
 	"Why, as a word; of documents that would be removed, of the first.":                           "Der Grund als Wort; bei Dokumenten, die entfernt würden, der des ersten.",
 }

@@ -1,0 +1,36 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+// A page that scripts fill in the browser is told as one, with how much of it could be read.
+func TestPagesThatScriptsFillAreTold(t *testing.T) {
+	const foot = `<footer><p>Rufen Sie an: 030 1234567</p></footer>`
+	const run = `<script src="/app.js"></script>`
+	state := `<script type="application/json" id="__NEXT_DATA__">{"props":"` + strings.Repeat("Geheimes Angebot ", 400) + `"}</script>`
+	for body, want := range map[string]string{
+		`<div id="root"></div>` + foot + run:                                               "readable words: 5",
+		`<app-root></app-root>` + foot + run:                                               "readable words: 5",
+		`<noscript>You need to enable JavaScript to run this app.</noscript>` + foot + run: "readable words: 5",
+		`<noscript>Bitte aktivieren Sie JavaScript.</noscript>` + foot + run:               "readable words: 5",
+		foot + state + run:             "readable words: 5",
+		`<div id="root"></div>` + foot: "", // nothing fills it
+		foot + run:                     "",
+		`<div id="root"><p>Montags bis freitags von 8 bis 12 Uhr.</p></div>` + foot + run:                      "",
+		`<div id="app"></div><main><p>` + strings.Repeat("Wir backen Brot. ", 25) + `</p></main>` + foot + run: "",
+	} {
+		d := file(t, "page.html", `<html lang="de"><body>`+body+`</body>`)
+		said := ""
+		if d.Hardly != nil {
+			said = d.Hardly.Message
+		}
+		if (said == "") != (want == "") || !strings.Contains(said, want) || d.Hardly != nil && (d.Hardly.Code != CodeScripts || !told(d.Hardly)) {
+			t.Errorf("%.60s: %q, want %q", body, said, want)
+		}
+		if strings.Contains(d.Text(), "Geheimes") {
+			t.Errorf("data for scripts was read: %s", d.Text())
+		}
+	}
+}
