@@ -251,12 +251,17 @@ func (e *entryParts) line() string {
 	}
 	texts := nameFirst(e.texts, much)
 	switch {
-	case len(texts[0]) > longestPart, hasPrice(texts[0]): // it does not say of what
+	case len(texts[0]) > longestPart && !e.tellsThing(texts), hasPrice(texts[0]): // it does not say of what
 		return ""
 	case e.headed && (e.under > longestUnder || !e.priced || e.said), !e.priced && (e.linked == e.parts || e.ended):
 		return ""
 	}
-	return strings.TrimRight(texts[0], ":! ") + ": " + strings.Join(texts[1:], ", ")
+	return strings.TrimRight(oneSentence(texts[0]), ":! ") + ": " + strings.Join(texts[1:], ", ")
+}
+
+// tellsThing says whether a box has no name for a thing, but one text about it and its price.
+func (e *entryParts) tellsThing(texts []string) bool {
+	return len(texts) == 2 && !e.headed && e.prices == 1 && onlyPrice(texts[1]) && len(texts[0]) <= longestCard
 }
 
 // nameFirst puts what a box offers before its price, and the price before all that is said about it, if that is much.

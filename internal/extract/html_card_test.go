@@ -24,6 +24,8 @@ func TestBoxesAlikeAreEntries(t *testing.T) {
 			"- Stadtrad Elbe: 499 €\n- Rennrad Saale: 999 €\n- Kinderrad Bode: 199 €"},
 		{"things of which much is said", `<h1>Räder</h1>` + about + `<div>` + strings.Repeat(`<div class="p"><div>Stadtrad Elbe</div><div>`+strings.Repeat("Ein Rad für die ganze Stadt mit Licht und Ständer. ", 8)+`</div><div>ab 499 €</div><a href="/1">Ansehen</a></div>`, 3) + `</div>`,
 			"- Stadtrad Elbe: ab 499 €, Ein Rad für die ganze Stadt mit Licht und Ständer"},
+		{"things without a name", `<h1>Frühstück</h1>` + about + `<div><div class="p"><p>Zwei Brötchen, Butter, Käse vom Hof, Marmelade aus eigenen Früchten, ein Ei. Dazu ein Glas Orangensaft und ein Becher Kaffee oder Tee.</p><div>12,50 €</div></div><div class="p"><p>Ein Körnerbrötchen, Quark mit Kräutern, Gemüse der Jahreszeit, Obst und Nüsse. Dazu ein Glas Wasser mit Minze und ein Becher grüner Tee.</p><div>11,90 €</div></div></div>`,
+			"- Zwei Brötchen, Butter, Käse vom Hof, Marmelade aus eigenen Früchten, ein Ei, Dazu ein Glas Orangensaft und ein Becher Kaffee oder Tee: 12,50 €\n- Ein Körnerbrötchen"},
 		{"a shop of two things", `<h1>Räder</h1>` + about + `<div><div class="p"><a href="/1">Stadtrad Elbe</a><div>499 €</div><div><a href="/cart?1">Add to Warenkorb</a></div></div><div class="p"><a href="/2">Rennrad Saale</a><div>999 €</div><div><a href="/cart?2">Add to Warenkorb</a></div></div></div>`,
 			"- Stadtrad Elbe: 499 €\n- Rennrad Saale: 999 €"},
 		{"sentences", `<h1>Räder</h1>` + about + `<div><div class="c"><p>Ein Rad.</p><p>Es rollt gut.</p></div><div class="c"><p>Ein Schloss.</p><p>Es hält gut.</p></div><div class="c"><p>Ein Licht.</p><p>Es brennt gut.</p></div></div>`,
