@@ -39,10 +39,14 @@ func readHTML(in Input) (Document, error) {
 		d.Blocks = nil
 		return d, needsLogin.because(nil)
 	}
-	if len(d.Blocks) == 0 {
+	scripted := leftToScripts(root, hide, d.Blocks)
+	switch {
+	case len(d.Blocks) == 0 && scripted != nil:
+		return d, onlyByScripts.because(nil)
+	case len(d.Blocks) == 0:
 		return d, noText.because(nil)
 	}
-	d.Hardly = leftToScripts(root, hide, d.Blocks)
+	d.Hardly = scripted
 	return d, nil
 }
 

@@ -127,7 +127,8 @@ func TestRefusals(t *testing.T) {
 	}{
 		"empty file":              {Input{Name: "a.pdf"}, CodeEmpty},
 		"spaces":                  {Input{Name: "a.txt", Body: []byte(" \n\t ")}, CodeEmpty},
-		"page without text":       {Input{Name: "a.html", Body: []byte(`<html><body><div id="root"></div><script>x()</script></body></html>`)}, CodeEmpty},
+		"page without text":       {Input{Name: "a.html", Body: []byte(`<html><body><div id="root"></div></body></html>`)}, CodeEmpty},
+		"page that scripts fill":  {Input{Name: "a.html", Body: []byte(`<html><body><div id="root"></div><script>x()</script></body></html>`)}, CodeScripts},
 		"EXE named PDF U03":       {Input{Name: "a.pdf", ContentType: "application/pdf", Body: []byte("MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff")}, CodeUnsupported},
 		"HTML named PDF U03":      {Input{Name: "a.pdf", Body: []byte("<html><body><p>Hallo</p></body></html>")}, CodeUnsupported},
 		"HTML declared PDF U03":   {Input{Name: "a", ContentType: "application/pdf", Body: []byte("<html><body><p>Hallo</p></body></html>")}, CodeUnsupported},

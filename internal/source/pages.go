@@ -156,15 +156,15 @@ func (c *Counts) tally(page Page, n int) {
 	switch page.State {
 	case PageDone, PageUnchanged:
 		c.Done += n
-		if page.Code == extract.CodeScripts {
-			c.Scripted += n
-		}
 	case PageSkipped:
 		c.Skipped += n
 	case PageFailed:
 		c.Failed += n
 	case PageGone:
 		c.Gone += n
+	}
+	if page.Code == extract.CodeScripts && page.State != PageFailed {
+		c.Scripted += n
 	}
 	switch page.Effect {
 	case New:

@@ -57,7 +57,7 @@ func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read)
 	if refused != nil && (outcome.State == crawl.Done || outcome.Reason == crawl.LoginPage) {
 		page = s.page(f.Page, crawl.Outcome{State: crawl.Failed, Status: f.Status})
 		page.Code, page.Said, page.Reason = refused.Code, refused.Said, refused.Message
-		if refused.Code == extract.CodeLogin || refused.Code == extract.CodeEmpty {
+		if refused.Code == extract.CodeLogin || refused.Code == extract.CodeEmpty || refused.Code == extract.CodeScripts {
 			page.State = PageSkipped // what it said before is no longer there
 		}
 	}

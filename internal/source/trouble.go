@@ -54,9 +54,10 @@ func (p *Page) hardly(said extract.Document) {
 	}
 }
 
-// scripted says in German or English that scripts fill some pages; "" if they fill none.
+// scripted says in German or English that scripts fill some pages; "" if they fill none, or if nothing could be read: why
+// that is so is said apart.
 func (c Counts) scripted(language string) string {
-	if c.Scripted == 0 {
+	if c.Scripted == 0 || c.Documents == 0 {
 		return ""
 	}
 	return bilingual.Of(

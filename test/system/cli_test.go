@@ -282,7 +282,9 @@ func TestPagesThatScriptsFillAreTold(t *testing.T) {
 		case r.Header.Get("If-None-Match") != "":
 			w.WriteHeader(http.StatusNotModified)
 		case r.URL.Path == "/":
-			_, _ = io.WriteString(w, `<html lang="de"><title>Praxis</title><p>Wir behandeln Erwachsene und Kinder.</p><a href="/zeiten">Zeiten</a>`)
+			_, _ = io.WriteString(w, `<html lang="de"><title>Praxis</title><p>Wir behandeln Erwachsene und Kinder.</p><a href="/zeiten">Zeiten</a> <a href="/team">Team</a>`)
+		case r.URL.Path == "/team":
+			_, _ = io.WriteString(w, `<html lang="de"><title>Team</title><body><div id="root"></div><script src="/app.js"></script>`)
 		case r.URL.Path == "/zeiten":
 			_, _ = io.WriteString(w, `<html lang="de"><title>Zeiten</title><body><div id="root"></div><footer><p>Telefon 030 1234567</p></footer><script src="/app.js"></script>`)
 		default:
@@ -292,9 +294,10 @@ func TestPagesThatScriptsFillAreTold(t *testing.T) {
 	defer site.Close()
 	d := sit(t)
 	d.ok("bot", "create", "praxis")
-	for _, counts := range []string{"2 read, 0 skipped, 0 failed; 2 documents", "0 new, 0 changed, 2 unchanged, 0 removed"} {
+	for _, counts := range []string{"2 read, 1 skipped, 0 failed; 2 documents", "0 new, 0 changed, 2 unchanged, 0 removed"} {
 		code, _, messages := d.run("", "ingest", "--allow-private", "--bot", "praxis", site.URL)
-		for _, want := range []string{counts, "hardly read " + site.URL + "/zeiten: Scripts fill the page in the browser and are not run here (readable words: 3).", "One page is filled by scripts"} {
+		for _, want := range []string{counts, "hardly read " + site.URL + "/zeiten: Scripts fill the page in the browser and are not run here (readable words: 3).",
+			"  not read " + site.URL + "/team: The page holds no text: scripts fill it in the browser", "2 pages are filled by scripts"} {
 			if code != 0 || !strings.Contains(messages, want) {
 				t.Errorf("exit %d, %q is missing in %s", code, want, messages)
 			}
