@@ -51,6 +51,7 @@ var typed = map[Type][]string{
 		"FIN: ‹WVWZZZ1JZXW000001›", "Fahrgestellnummer ‹WVW ZZZ 1KZ 6W 386752›", "VIN ‹1M8GDM9AXKP042788› please", "the car ‹1HGCM82633A004352›", "meine FIN ‹wvwzzz1kz6w386752›",
 		"Rahmennummer: ‹WTU 188 K 2271 R›", "frame no. ‹WBK0481X22F›, blue", "Fahrgestellnummer ist ‹200345›", "mein Golf ‹VF1BB05CF12345678› steht bei euch", "VIN ‹WVWZZZ3CZEE123456›",
 		"ab Fahrgestellnummer 200345", "bis Fahrgestell-Nr. WDB123456", "Seriennummer 1HGCM82633A004352", "Lizenz 1HGCM82633A004351", "Fin Schmidtke", "VIN range up to 8K-E-200000",
+		"Teil ABCDE-FGH-JKL1234", "Teil BLAU-GRÜN-AB1234", // words as long as such a number, and with its digits
 	},
 	Wallet: {
 		"BTC: ‹1BoatSLRHtKNngkdXEeobR76b53LETtpyT›", "zahlt an ‹bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq›", "‹0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed›", "meine ETH-Adresse ist ‹0xde709f2102306220921060314715629080e2fb77›",

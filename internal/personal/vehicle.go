@@ -135,8 +135,8 @@ func (s *scan) chassis(end int) {
 	s.add(start, stop, VIN, 0.7, bare(s.text[start:stop]))
 }
 
-// vinShape says whether characters may be the number of a vehicle: without the letters that are taken for digits, with digits
-// at the end and with letters before.
+// vinShape says whether characters may be the number of a vehicle: digits and capitals without those that are taken for digits,
+// with digits at the end and with letters before.
 func vinShape(c []byte) bool {
 	if len(c) != vinSize || !allDigits(c[vinSize-4:]) {
 		return false
@@ -144,9 +144,10 @@ func vinShape(c []byte) bool {
 	letters := 0
 	for _, x := range c {
 		switch {
-		case x == 'I', x == 'O', x == 'Q':
+		case isDigit(x):
+		case !capital(x), x == 'I', x == 'O', x == 'Q':
 			return false
-		case !isDigit(x):
+		default:
 			letters++
 		}
 	}
