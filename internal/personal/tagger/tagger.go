@@ -92,7 +92,8 @@ type Room struct {
 
 // Model holds the weights of a conditional random field.
 type Model struct {
-	slots *[slots]slot
+	checks *[slots]uint8    // of the feature that a slot holds, 0 where it holds none: small enough to stay near
+	slots  *[slots + 1]slot // the last is that of all features that the model does not know
 	moves [labels][labels]float32 // to a label from each; minus infinity where it may not follow
 	first [labels]float32         // of the first word
 	scale float32                 // of a weight's unit
@@ -101,8 +102,7 @@ type Model struct {
 }
 
 // slot holds what the model knows of a feature, a byte each: the weights of the labels, to each of which
-// bias was added, a one, and in the highest byte the feature's check, 0 where there is no feature. So
-// the weights of many features are added up in a few steps and without a branch.
+// bias was added, and a one. So the weights of many features are added up in a few steps.
 type slot uint64
 
 // bias makes a weight positive.
@@ -159,7 +159,7 @@ func ReadModel(b []byte) (*Model, error) {
 		b = b[4:]
 		return v
 	}
-	m := &Model{scale: f32(), slots: new([slots]slot)}
+	m := &Model{scale: f32(), checks: new([slots]uint8), slots: new([slots + 1]slot)}
 	for i := range labels {
 		for k := range labels {
 			m.moves[k][i] = f32()
@@ -176,12 +176,12 @@ func ReadModel(b []byte) (*Model, error) {
 			}
 		}
 	}
-	checks, weights := b[:slots], b[slots:]
-	for i, check := range checks {
+	weights := b[copy(m.checks[:], b):]
+	for i, check := range m.checks {
 		if check == 0 {
 			continue
 		}
-		w := slot(check)<<checkBit | 1<<(8*labels)
+		w := slot(1) << (8 * labels)
 		for k := range labels {
 			w |= slot(int(int8(weights[k]))+bias) << (8 * k)
 		}
@@ -201,37 +201,32 @@ func ReadModel(b []byte) (*Model, error) {
 
 // sum adds up what the model knows of features.
 func (m *Model) sum(features []uint64) sums {
-	all := m.slots
+	checks, all := m.checks, m.slots
 	var even, odd uint64 // not in s, so that they stay in registers
 	for _, f := range features {
-		w := uint64(find(all, f))
+		w := uint64(all[find(checks, f)])
 		even += w & evenBytes
 		odd += w >> 8 & evenBytes
 	}
 	return sums{even, odd}
 }
 
-// find gives the slot of a feature among all without its check, an empty one if the model does not know it.
-func find(all *[slots]slot, feature uint64) slot {
+// find gives the slot of a feature, the last if the model does not know it.
+func find(checks *[slots]uint8, feature uint64) uint64 {
 	at, check := place(feature)
-	key := slot(check) << checkBit
-	w, beside := all[at]^key, all[at^1]^key
-	if w >= 1<<checkBit {
-		w = beside
+	switch check {
+	case checks[at]:
+		return at
+	case checks[at^1]:
+		return at ^ 1
 	}
-	if w >= 1<<checkBit {
-		w = 0
-	}
-	return w
+	return slots
 }
 
-// checkBit is the lowest bit of the check in a slot.
-const checkBit = 56
-
 // place is where a feature's weights stand, or in the slot beside it, and its check, a byte that is not 0.
-func place(feature uint64) (slot, check uint64) {
+func place(feature uint64) (slot uint64, check uint8) {
 	feature *= 0x9E3779B97F4A7C15
-	if check = (feature>>20 + 1) & 0xff; check == 0 {
+	if check = uint8(feature>>20 + 1); check == 0 {
 		check = 1
 	}
 	return feature >> (64 - slotBits), check
@@ -249,7 +244,7 @@ func appendModel(b []byte, scale float32, transitions [labels][labels]float32, o
 		if checks[slot] != 0 {
 			continue
 		}
-		checks[slot], table[slot] = uint8(check), weights[feature]
+		checks[slot], table[slot] = check, weights[feature]
 	}
 	b = append(b, modelMagic...)
 	f32 := func(v float32) { b = binary.LittleEndian.AppendUint32(b, math.Float32bits(v)) }
