@@ -11,24 +11,39 @@ import (
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
-// readWords looks every word up and remembers where clues stand.
-func (s *scan) readWords() {
-	s.notes, s.ids, s.names = slices.Grow(s.room.notes[:0], len(s.tokens))[:len(s.tokens)], slices.Grow(s.room.ids[:0], len(s.tokens))[:len(s.tokens)], &s.room.words
-	clear(s.notes)
+// lookUpWords looks every word up, each once.
+func (s *scan) lookUpWords() {
+	s.ids, s.names = slices.Grow(s.room.ids[:0], len(s.tokens))[:len(s.tokens)], &s.room.words
 	s.names.Begin(tagger.Default(), len(s.tokens))
 	s.folded, s.odd = foldSame(s.text)
 	s.commonFacts = commonFacts()
-	s.ownFacts = slices.Grow(s.room.facts[:0], len(s.tokens)/3+2)
+	own := s.room.own[:0] // words that are not common, in small letters
+	for i, t := range s.tokens {
+		s.ids[i] = s.names.Enter(s.text[t.start:t.end])
+		if int(s.ids[i]) == len(s.commonFacts)+len(own) {
+			own = append(own, s.lower(i))
+		}
+	}
+	s.names.LookUp(own)
+	s.ownFacts = slices.Grow(s.room.facts[:0], len(own))[:len(own)]
+	for k, small := range own {
+		s.ownFacts[k] = s.words.about(small, s.names.Known(int32(len(s.commonFacts)+k)))
+	}
+	clear(own)
+	s.room.own = own
+}
+
+// readWords notes what is known of every word where it stands, and remembers where clues stand.
+func (s *scan) readWords() {
+	s.lookUpWords()
+	s.notes = slices.Grow(s.room.notes[:0], len(s.tokens))[:len(s.tokens)]
+	clear(s.notes)
 	var pair []byte
 	var seen wordFacts // what is known of any word of the text
 	last := -1         // the word before, if nothing but "." and "-" stands between
 	for i, t := range s.tokens {
 		small := s.lower(i)
-		id := s.names.Word(s.text[t.start:t.end], small)
-		if s.ids[i] = id; int(id) == len(s.commonFacts)+len(s.ownFacts) {
-			s.ownFacts = append(s.ownFacts, s.words.about(small, s.names.Known(id)))
-		}
-		about := s.about(id)
+		about := s.about(s.ids[i])
 		seen.class |= about.class
 		seen.login = seen.login || about.login
 		if t.kind != word {

@@ -16,6 +16,7 @@ type room struct {
 	groups []group
 	ends   [clues][]int
 	found  []Entity
+	own    []string // empty between uses, as found is
 	words  tagger.Text
 	tagger tagger.Room
 }

@@ -27,7 +27,8 @@ func newCommon(t *Tagger, list []string) *common {
 	c.words, c.written = append(c.words, edge), append(c.written, "")
 	for _, w := range list {
 		if h := maphash.String(t.seed, w); c.find(h, w) < 0 {
-			c.add(h, w, t.lexicon.word(w, Fold(w)), t.seed)
+			c.add(h, w, t.seed)
+			c.words[len(c.words)-1] = t.lexicon.word(w, Fold(w))
 		}
 	}
 	c.sides = make([]sides, len(c.words))
@@ -48,8 +49,17 @@ func commonWords() []string { return strings.Fields(commonText) }
 type vocabulary struct {
 	words   []Word
 	written []string
-	table   []int32 // open addressing: one more than the place of a word; 0 is free
+	table   []entered // open addressing
 }
+
+// entered says where a word stands in a vocabulary.
+type entered struct {
+	after int32  // one more than that; 0 is free
+	tag   uint32 // of its hash, so that hardly another word is compared with it
+}
+
+// tagOf gives the upper half of a hash.
+func tagOf(hash uint64) uint32 { return uint32(hash >> 32) }
 
 // begin empties a vocabulary and makes room for about so many words.
 func (v *vocabulary) begin(words int) {
@@ -65,19 +75,19 @@ func (v *vocabulary) begin(words int) {
 // find gives the place of a word with its hash, -1 if it is not there.
 func (v *vocabulary) find(hash uint64, written string) int32 {
 	mask := uint64(len(v.table) - 1)
-	for at := hash & mask; v.table[at] != 0; at = (at + 1) & mask {
-		if i := v.table[at] - 1; v.written[i] == written {
-			return i
+	for at := hash & mask; v.table[at].after != 0; at = (at + 1) & mask {
+		if p := v.table[at]; p.tag == tagOf(hash) && v.written[p.after-1] == written {
+			return p.after - 1
 		}
 	}
 	return -1
 }
 
-// add adds a word that is not there and gives its place.
-func (v *vocabulary) add(hash uint64, written string, w Word, seed maphash.Seed) int32 {
-	v.words, v.written = append(v.words, w), append(v.written, written)
+// add adds a word that is not there, of which nothing is known yet, and gives its place.
+func (v *vocabulary) add(hash uint64, written string, seed maphash.Seed) int32 {
+	v.words, v.written = append(v.words, Word{}), append(v.written, written)
 	if 2*len(v.words) >= len(v.table) {
-		v.table = make([]int32, 2*len(v.table))
+		v.table = make([]entered, 2*len(v.table))
 		for i, known := range v.written[:len(v.written)-1] {
 			v.enter(maphash.String(seed, known), int32(i))
 		}
@@ -91,8 +101,8 @@ func (v *vocabulary) add(hash uint64, written string, w Word, seed maphash.Seed)
 func (v *vocabulary) enter(hash uint64, i int32) {
 	mask := uint64(len(v.table) - 1)
 	at := hash & mask
-	for v.table[at] != 0 {
+	for v.table[at].after != 0 {
 		at = (at + 1) & mask
 	}
-	v.table[at] = i + 1
+	v.table[at] = entered{after: i + 1, tag: tagOf(hash)}
 }

@@ -40,7 +40,6 @@ type Lexicon struct {
 	words   []byte              // as they stand in the file
 	from    []uint32            // by the upper 16 bits of a hash: where they begin
 	heads   *[heads / 64]uint64 // a set of the hashes of words that may be the last part of a compound, shortened
-	single  [utf8.RuneSelf]Word // words of one letter, digits, punctuation marks
 }
 
 // lexiconMagic begins the file of a lexicon and names its form:
@@ -74,10 +73,6 @@ func ReadLexicon(b []byte) (*Lexicon, error) {
 		return nil, errLexicon
 	}
 	l.noteHeads()
-	for c := range l.single {
-		w := string(rune(c))
-		l.single[c] = l.lookUp(w, Fold(w))
-	}
 	return l, nil
 }
 
@@ -150,6 +145,14 @@ func appendEntries(b []byte, merged map[uint32]Entry) []byte {
 	return append(append(b, sizes[:]...), all...)
 }
 
+// near reads where a word with such a hash would stand.
+func (l *Lexicon) near(hash uint32) byte {
+	if at := l.from[hash>>16]; int(at) < len(l.words) {
+		return l.words[at]
+	}
+	return 0
+}
+
 func (l *Lexicon) find(hash uint32) Entry {
 	top, low := hash>>16, uint16(hash)
 	for words := l.words[l.from[top]:l.from[top+1]]; len(words) > 2; {
@@ -202,17 +205,16 @@ type Word struct {
 }
 
 // word looks a word up that is given as written and folded.
-func (l *Lexicon) word(written, folded string) Word {
-	if len(written) == 1 && written[0] < utf8.RuneSelf {
-		return l.single[written[0]]
-	}
-	return l.lookUp(written, folded)
+func (l *Lexicon) word(written, folded string) (w Word) {
+	w.hash = w.hashes(folded)
+	l.lookUp(&w, written, folded)
+	return w
 }
 
-func (l *Lexicon) lookUp(written, folded string) Word {
+// lookUp tells of a word of which the hashes are known what it is.
+func (l *Lexicon) lookUp(w *Word, written, folded string) {
 	first, _ := utf8.DecodeRuneInString(written)
-	w := Word{capital: unicode.IsUpper(first), shape: shapeOf(written)}
-	w.hash = w.hashes(folded)
+	w.capital, w.shape = unicode.IsUpper(first), shapeOf(written)
 	w.entry = l.find(w.hash)
 	w.known = w.entry.Marks
 	w.entry.Marks &^= SmallEnglish
@@ -229,7 +231,6 @@ func (l *Lexicon) lookUp(written, folded string) Word {
 		w.entry, w.compound = l.head(folded)
 	}
 	w.marks = w.packMarks()
-	return w
 }
 
 // appendWords looks up the words of a sentence.

@@ -92,11 +92,11 @@ type Room struct {
 
 // Model holds the weights of a conditional random field.
 type Model struct {
-	checks *[slots]uint8    // of the feature that a slot holds, 0 where it holds none: small enough to stay near
-	slots  *[slots + 1]slot // the last is that of all features that the model does not know
-	moves [labels][labels]float32 // to a label from each; minus infinity where it may not follow
-	first [labels]float32         // of the first word
-	scale float32                 // of a weight's unit
+	checks *[slots]uint8           // of the feature that a slot holds, 0 where it holds none: small enough to stay near
+	slots  *[slots + 1]slot        // the last is that of all features that the model does not know
+	moves  [labels][labels]float32 // to a label from each; minus infinity where it may not follow
+	first  [labels]float32         // of the first word
+	scale  float32                 // of a weight's unit
 
 	senses, clusters [1 << 8][places]sums // what it knows of the features about each sense and each cluster alone
 }

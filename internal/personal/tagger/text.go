@@ -12,6 +12,7 @@ type Text struct {
 	own    vocabulary // words that are not common
 	sides  []sides    // of each of these; made when first asked for
 	list   []uint64
+	near   byte // nothing but what was brought in adds up to
 }
 
 // sides are the sums of the features about a word alone, by the places it can stand at.
@@ -38,9 +39,9 @@ func (x *Text) Begin(t *Tagger, words int) {
 // Forget drops the words of the text. Their room stays.
 func (x *Text) Forget() { clear(x.own.written) }
 
-// Word gives the number of a word, a number or a punctuation mark that is given as written and as Fold
-// gives it. Words that are written alike have one number; behind those of the common words numbers count up.
-func (x *Text) Word(written, folded string) int32 {
+// Enter gives the number of a word, a number or a punctuation mark that is given as written. Words that are written alike have
+// one number; behind those of the common words numbers count up. What they are, LookUp has to tell before anything else is asked.
+func (x *Text) Enter(written string) int32 {
 	t := x.tagger
 	hash := maphash.String(t.seed, written)
 	if i := t.common.find(hash, written); i >= 0 {
@@ -48,9 +49,24 @@ func (x *Text) Word(written, folded string) int32 {
 	}
 	i := x.own.find(hash, written)
 	if i < 0 {
-		i = x.own.add(hash, written, t.lexicon.word(written, folded), t.seed)
+		i = x.own.add(hash, written, t.seed)
 	}
 	return i + int32(len(t.common.words))
+}
+
+// LookUp looks up the words that were entered and are not common, given in their order as Fold gives them. The lexicon is far
+// from the processor: so that it brings in what all words need at once, each step is done for all of them before the next.
+func (x *Text) LookUp(folded []string) {
+	l, words := x.tagger.lexicon, x.own.words
+	for i := range words {
+		words[i].hash = words[i].hashes(folded[i])
+	}
+	for i := range words {
+		x.near += l.near(words[i].hash)
+	}
+	for i := range words {
+		l.lookUp(&words[i], x.own.written[i], folded[i])
+	}
 }
 
 // word gives the word of a number.
@@ -65,9 +81,13 @@ func (x *Text) word(id int32) *Word {
 func (t *Tagger) Read(sentence []string) (*Text, []int32) {
 	x := t.Text(len(sentence))
 	ids := make([]int32, len(sentence))
+	var folded []string
 	for i, w := range sentence {
-		ids[i] = x.Word(w, Fold(w))
+		if ids[i] = x.Enter(w); len(x.own.words) > len(folded) {
+			folded = append(folded, Fold(w))
+		}
 	}
+	x.LookUp(folded)
 	return x, ids
 }
 
