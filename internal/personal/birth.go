@@ -18,7 +18,7 @@ func (s *scan) births() {
 	}
 	s.birthsBeside()
 	s.birthsOfKin()
-	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !strings.Contains(s.text, "b. ") && !strings.Contains(s.text, "(") && indexSpaced(s.text, " J") < 0 && !s.family && !strings.Contains(s.folded, "bin ") && !strings.Contains(s.folded, "he's ") && !strings.Contains(s.folded, "hes ") {
+	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !s.family && !strings.Contains(s.text, "(") && !strings.Contains(s.text, "b. ") && indexSpaced(s.text, " J") < 0 && !s.holds("bin ") && !s.holds("he's ") && !s.holds("hes ") {
 		return
 	}
 	s.birthsInWords()

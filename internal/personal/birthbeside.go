@@ -18,7 +18,7 @@ const paperAge = 18
 // birthsBeside finds such dates.
 func (s *scan) birthsBeside() {
 	papers := s.foundPapers()
-	label, weighed := s.partyNamed(), indexSpaced(s.folded, " cm") >= 0 || indexSpaced(s.folded, " zentimeter") >= 0
+	label, weighed := s.partyNamed(), s.holds(" cm") || s.holds(" zentimeter")
 	if len(papers) == 0 && !label && !weighed {
 		return
 	}

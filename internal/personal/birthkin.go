@@ -13,13 +13,16 @@ import (
 func (s *scan) birthsOfKin() {
 	turning := false
 	for _, w := range turnWords {
-		turning = turning || indexSpaced(s.folded, w) >= 0
+		turning = turning || s.holds(w)
 	}
+	at := 0 // the token at the beginning of a group
 	for i, g := range s.groups {
+		for at < len(s.tokens) && s.tokens[at].start < g.start {
+			at++
+		}
 		if glued(s.text, g.start) {
 			continue
 		}
-		at := s.tokenAt(g.start)
 		kin := s.kinRow(at)
 		if !kin && !turning {
 			continue

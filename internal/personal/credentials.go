@@ -52,6 +52,9 @@ func (s *scan) loginBefore(pos int) bool {
 
 // pairs finds the password of a pair of name and password with a stroke between.
 func (s *scan) pairs() {
+	if !s.letters.mayHold(" / ") {
+		return
+	}
 	for at := 0; ; {
 		i := indexSpaced(s.text[at:], " / ")
 		if i < 0 {

@@ -178,6 +178,9 @@ func germanDocument(c []byte) bool {
 
 // machineZones finds lines of a machine-readable zone (ICAO 9303): "P<D<<MUSTERMANN<<ERIKA<<<".
 func (s *scan) machineZones() {
+	if !s.letters.mayHold("<<") {
+		return
+	}
 	for at := 0; ; {
 		i := strings.Index(s.text[at:], "<<")
 		if i < 0 {

@@ -119,6 +119,7 @@ type scan struct {
 	text        string
 	off         map[Type]bool // what is not asked for
 	folded      string        // text in small letters, each at its place
+	letters     letterPairs   // of the folded text
 	odd         bool          // some small letters are longer or shorter than their capitals, and folded has the capitals
 	region      string
 	year        int // in which it was written

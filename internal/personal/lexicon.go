@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -16,6 +17,7 @@ func (s *scan) lookUpWords() {
 	s.ids, s.names = slices.Grow(s.room.ids[:0], len(s.tokens))[:len(s.tokens)], &s.room.words
 	s.names.Begin(tagger.Default(), len(s.tokens))
 	s.folded, s.odd = foldSame(s.text)
+	s.letters = pairsOf(s.folded)
 	s.commonFacts = commonFacts()
 	own := s.room.own[:0] // words that are not common, in small letters
 	for i, t := range s.tokens {
@@ -231,7 +233,7 @@ func foldSame(text string) (folded string, odd bool) {
 		}
 		i += size
 	}
-	return string(out), odd
+	return unsafe.String(unsafe.SliceData(out), len(out)), odd // nobody changes it any more
 }
 
 // smallASCII are the ASCII characters, each letter as a small one.

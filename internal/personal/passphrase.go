@@ -12,7 +12,7 @@ const phraseReach = 96
 // phrases finds passwords that are words: "passphrase: velvet otter drives north", "mein Kundenkennwort ist blaue
 // Giraffe". No word of it may be one that speaks of a password, "is too short", "ist leider falsch".
 func (s *scan) phrases() {
-	if len(s.clues.ends[clueSecret]) == 0 && !strings.Contains(s.folded, "phrase") {
+	if len(s.clues.ends[clueSecret]) == 0 && !s.holds("phrase") {
 		return
 	}
 	for i, t := range s.tokens {

@@ -58,7 +58,7 @@ func (s *scan) nameColumns(heads []uint32, first int, columns []int) {
 // fieldNames finds names in fields that are labelled so, however they are written: "vorname: erika", {"lastName":"mustermann"},
 // "<nachname>mustermann<", "nachname=mustermann&".
 func (s *scan) fieldNames() {
-	if !strings.Contains(s.folded, "name") { // which all labels have
+	if !s.holds("name") { // which all labels have
 		return
 	}
 	for i := 1; i+1 < len(s.tokens); i++ {

@@ -118,7 +118,7 @@ func (s *scan) halved() {
 
 // apartCodes finds numbers whose code is told apart: "Vorwahl 0 40, dann 6 69 69 - 5 12".
 func (s *scan) apartCodes() {
-	if !strings.Contains(s.folded, "vorwahl") {
+	if !s.holds("vorwahl") {
 		return
 	}
 	for i := range s.tokens {

@@ -22,7 +22,7 @@ const (
 // codesBehind finds numbers whose code is told behind them: "Fr. Quandt, 3 94 07 ab 18h. Vorwahl 05251".
 func (s *scan) codesBehind() {
 	for _, w := range codeWords {
-		for at := 0; ; {
+		for at := 0; s.letters.mayHold(w); {
 			i := strings.Index(s.folded[at:], w)
 			if i < 0 {
 				break

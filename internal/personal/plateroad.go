@@ -81,7 +81,9 @@ func (s *scan) swissPlate(t token) int {
 // onTheRoad says whether a word of texts about cars stands near a plate [start, end).
 func (s *scan) onTheRoad(start, end int) bool {
 	before, behind := s.folded[max(0, start-roadReach):start], cut(s.folded, end, roadBehind)
-	return slices.ContainsFunc(roadWords[:], func(w string) bool { return strings.Contains(before, w) || strings.Contains(behind, w) })
+	return slices.ContainsFunc(roadWords[:], func(w string) bool {
+		return s.letters.mayHold(w) && (strings.Contains(before, w) || strings.Contains(behind, w))
+	})
 }
 
 // roadWords are those of texts about cars in which a German plate with its hyphen is one, and that say nothing of other

@@ -176,6 +176,9 @@ func uuidAt(text string, pos int) bool {
 // privateKeys finds what stands between "-----BEGIN … PRIVATE KEY-----" and its end.
 func (s *scan) privateKeys() {
 	const begin, end = "-----BEGIN ", "-----END "
+	if !s.letters.mayHold(begin) {
+		return
+	}
 	for at := 0; ; {
 		i := strings.Index(s.text[at:], begin)
 		if i < 0 {

@@ -12,7 +12,7 @@ func (s *scan) setSecrets() {
 		return
 	}
 	for _, verb := range [...]string{" set it as ", " set it to ", " made it ", " gesetzt", " festgelegt"} {
-		for from := 0; ; {
+		for from := 0; s.letters.mayHold(verb); {
 			at := strings.Index(s.folded[from:], verb)
 			if at < 0 {
 				break

@@ -7,7 +7,7 @@ const curlReach = 160
 
 // userFlags finds the password in "curl -u name:password https://…"; other programs have a group there.
 func (s *scan) userFlags() {
-	if !strings.Contains(s.text, "curl ") {
+	if !s.letters.mayHold("curl ") || !strings.Contains(s.text, "curl ") {
 		return
 	}
 	for _, flag := range [...]string{" -u ", " --user "} {

@@ -30,7 +30,7 @@ func (s *scan) tables() {
 	var heads []uint32 // of the columns of the table that is read
 	var sep byte
 	token := 0
-	inserts := strings.Contains(s.folded, ") values")
+	inserts := s.holds(") values")
 	for start := 0; start < len(s.text); {
 		end := len(s.text)
 		if i := strings.IndexByte(s.text[start:], '\n'); i >= 0 {

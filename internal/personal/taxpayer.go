@@ -33,6 +33,9 @@ func (s *scan) employers() {
 
 // employerColumns finds such numbers in the column of a table that is headed by the word for them alone: "Company;EIN;State".
 func (s *scan) employerColumns() {
+	if !s.letters.mayHold("EIN") {
+		return
+	}
 	for at := 0; ; {
 		i := strings.Index(s.text[at:], "EIN")
 		if i < 0 {
@@ -154,7 +157,7 @@ func (s *scan) panNumbers() {
 
 // payrolls finds the references by which the British tax office knows an employer: "PAYE ref 123/AB456".
 func (s *scan) payrolls() {
-	if !strings.Contains(s.folded, "paye") {
+	if !s.holds("paye") {
 		return
 	}
 	for _, g := range s.groups {

@@ -14,7 +14,10 @@ const maxURL = 4096
 // urls finds addresses that carry credentials, a token or personal data.
 func (s *scan) urls() {
 	for at := 0; ; {
-		i := strings.Index(s.text[at:], "://")
+		i := -1
+		if s.letters.mayHold("://") {
+			i = strings.Index(s.text[at:], "://")
+		}
 		if i < 0 {
 			s.bareURLs()
 			s.barePaths()
@@ -40,6 +43,9 @@ func (s *scan) urls() {
 // bareURLs finds those without "https://".
 func (s *scan) bareURLs() {
 	const www = "www."
+	if !s.letters.mayHold(www) {
+		return
+	}
 	for at := 0; ; {
 		i := strings.Index(s.folded[at:], www)
 		if i < 0 {

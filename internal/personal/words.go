@@ -32,6 +32,7 @@ type note struct {
 // lexicon holds the word lists. It is read once in a process.
 type lexicon struct {
 	notes            map[string]note
+	signs            [1 << 16 / 64]uint64 // of the words with notes, a set: most words are told by it to have none
 	clueParts        *clueParts
 	towns, countries map[string]bool // the towns need no postcode
 	brands, everyday map[string]bool // things that names of people look like
@@ -92,16 +93,29 @@ var words = sync.OnceValue(func() *lexicon {
 	}
 	for w, n := range l.notes {
 		add(w, note{class: ending(w, n.class)})
+		l.signs[signOf(w)/64] |= 1 << (signOf(w) % 64)
 	}
 	return l
 })
 
 // note gives what is known of a word in small letters.
 func (l *lexicon) note(w string) note {
-	if n, ok := l.notes[w]; ok {
-		return n
+	if sign := signOf(w); l.signs[sign/64]>>(sign%64)&1 != 0 {
+		if n, ok := l.notes[w]; ok {
+			return n
+		}
 	}
 	return note{class: ending(w, 0)}
+}
+
+// signOf makes a number of 16 bits of a word's length and of some of its letters.
+func signOf(w string) uint16 {
+	n := len(w)
+	if n == 0 {
+		return 0
+	}
+	letters := uint64(w[0]) | uint64(w[n/4])<<8 | uint64(w[n/2])<<16 | uint64(w[n-1-n/4])<<24 | uint64(w[n-1])<<32
+	return uint16((letters | uint64(n)<<40) * 0x9E3779B97F4A7C15 >> 48)
 }
 
 // has says whether token i is a word of one of the classes.
