@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
 )
@@ -103,11 +104,14 @@ func (f *Finder) scan(text string) []Entity {
 // survey notes what is needed to know whether some finders have anything to look for.
 func (s *scan) survey() {
 	for _, t := range s.tokens {
+		n := t.end - t.start
 		if t.upper {
 			s.raised++
 			s.patronymic = s.patronymic || s.patronymTail(t)
+			s.initials = s.initials || n == 1 || n <= utf8.UTFMax && s.text[t.start] >= utf8.RuneSelf
+			s.capital = s.capital || n >= leastCapitals && !isSmall(s.text[t.start+1]) && !isSmall(s.text[t.end-1])
 		}
-		if n := t.end - t.start; n >= vinSize && (n >= leastWallet || isDigit(s.text[t.end-1])) {
+		if n >= vinSize && (n >= leastWallet || isDigit(s.text[t.end-1])) {
 			s.long = true
 		}
 	}
@@ -126,6 +130,8 @@ type scan struct {
 	words       *lexicon
 	raised      int            // how many tokens there are with a capital in front
 	small       bool           // the text has no capitals
+	initials    bool           // there is a word of one letter, a capital
+	capital     bool           // there may be a word in capitals that is long enough for a name
 	patronymic  bool           // a word ends as surnames with patronymEndings do
 	long        bool           // a word is as long as the number of a vehicle or the address of a wallet
 	behindCount map[int32]bool // words that stand behind "ein" or "kein" somewhere; nil if it was not asked for yet

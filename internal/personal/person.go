@@ -17,9 +17,13 @@ func (s *scan) persons() {
 	for start := 0; start < len(s.tokens); {
 		end := s.sentenceEnd(start)
 		s.announced(start, end)
-		s.withInitial(start, end)
+		if s.initials {
+			s.withInitial(start, end)
+		}
 		s.given(start, end)
-		s.capitalNames(start, end)
+		if s.capital {
+			s.capitalNames(start, end)
+		}
 		s.ticketNames(start, end)
 		if s.small {
 			s.smallNames(start, end)

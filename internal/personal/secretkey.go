@@ -36,16 +36,21 @@ var prefixesBy, prefixSeconds = func() (by [256][]keyPrefix, seconds [256]uint32
 
 // keys finds keys that their services mark by a prefix, and JSON web tokens.
 func (s *scan) keys() {
-	text := s.text
-	for at := 0; at+1 < len(text); at++ {
-		if prefixSeconds[text[at]]>>(text[at+1]&31)&1 == 1 && !glued(text, at) {
-			if end := s.keyAt(at); end > at {
-				s.add(at, end, Secret, 1, text[at:end])
-				at = end
-			}
+	text, end := s.text, 0
+	for _, t := range s.tokens {
+		if t.kind != word {
+			continue
 		}
-		for at < len(text) && alnum[text[at]] { // inside of a word none begins
-			at++
+		for at := t.start; at+1 < len(text) && at < t.end; at++ {
+			if at >= end && prefixSeconds[text[at]]>>(text[at+1]&31)&1 == 1 && !glued(text, at) {
+				if stop := s.keyAt(at); stop > at {
+					s.add(at, stop, Secret, 1, text[at:stop])
+					end = stop
+				}
+			}
+			for at < t.end && alnum[text[at]] { // behind a letter or a digit none begins
+				at++
+			}
 		}
 	}
 }

@@ -133,6 +133,7 @@ var alnum = func() (m [256]bool) {
 func isDigit(c byte) bool       { return c >= '0' && c <= '9' }
 func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 func isAlnum(c byte) bool       { return isDigit(c) || isASCIILetter(c) }
+func isSmall(c byte) bool       { return c >= 'a' && c <= 'z' }
 func isSpace(c byte) bool       { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
 func isLetter(r rune) bool {

@@ -5,6 +5,7 @@ import (
 	"hash/maphash"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // commonText lists the words and marks that stand most often in German and in English, as they are written: the highest means
@@ -17,18 +18,24 @@ var commonText string
 // change, so that all texts share them.
 type common struct {
 	vocabulary
-	sides []sides
+	sides  []sides
+	single [utf8.RuneSelf]int32 // of one character, by that; 0 for those that are not common
 }
 
 // newCommon looks words up. The first, with the number 0, is the edge.
 func newCommon(t *Tagger, list []string) *common {
 	c := &common{}
-	c.begin(2 * len(list))
+	c.begin(len(list))
 	c.words, c.written = append(c.words, edge), append(c.written, "")
 	for _, w := range list {
 		if h := maphash.String(t.seed, w); c.find(h, w) < 0 {
 			c.add(h, w, t.seed)
 			c.words[len(c.words)-1] = t.lexicon.word(w, Fold(w))
+		}
+	}
+	for i, w := range c.written {
+		if len(w) == 1 && w[0] < utf8.RuneSelf {
+			c.single[w[0]] = int32(i)
 		}
 	}
 	c.sides = make([]sides, len(c.words))

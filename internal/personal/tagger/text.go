@@ -3,6 +3,7 @@ package tagger
 import (
 	"hash/maphash"
 	"slices"
+	"unicode/utf8"
 )
 
 // Text holds the words of one text. Each is looked up once, however often it stands there, and the common ones not at all. It
@@ -43,6 +44,11 @@ func (x *Text) Forget() { clear(x.own.written) }
 // one number; behind those of the common words numbers count up. What they are, LookUp has to tell before anything else is asked.
 func (x *Text) Enter(written string) int32 {
 	t := x.tagger
+	if len(written) == 1 && written[0] < utf8.RuneSelf {
+		if i := t.common.single[written[0]]; i > 0 {
+			return i
+		}
+	}
 	hash := maphash.String(t.seed, written)
 	if i := t.common.find(hash, written); i >= 0 {
 		return i
