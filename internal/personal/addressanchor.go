@@ -15,14 +15,21 @@ const maxAnchored = 26
 // and goes back from there over names and numbers to where the address begins. So streets of languages
 // are found whose words for streets nobody listed.
 func (s *scan) anchoredAddresses() {
-	taken, streets := s.takenPlaces(), s.foundStreets()
+	var taken places // made when the first end is found
+	var streets [][2]int
 	done := 0
 	for i, t := range s.tokens {
 		if i < done || t.kind == mark {
 			continue
 		}
 		from, end, strength := s.anchorAt(i)
-		if end == 0 || taken.at(t.start) || glued(s.text, t.start) {
+		if end == 0 {
+			continue
+		}
+		if taken == nil {
+			taken, streets = s.takenPlaces(), s.foundStreets()
+		}
+		if taken.at(t.start) || glued(s.text, t.start) {
 			continue
 		}
 		least := max(done, from-maxAnchored)

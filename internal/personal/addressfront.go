@@ -47,7 +47,7 @@ func (s *scan) germanName(i int) bool {
 
 // foundStreets lists the addresses that were found so far, which are sorted.
 func (s *scan) foundStreets() [][2]int {
-	var out [][2]int
+	out := [][2]int{}
 	for _, e := range s.found {
 		if e.Type == Address && (len(out) == 0 || e.Start >= out[len(out)-1][0]) {
 			out = append(out, [2]int{e.Start, e.End})

@@ -28,7 +28,8 @@ type part struct {
 // toldAddresses finds addresses in the notation of any country where the text says that one follows: "my
 // address is 2-11-3 Meguro, Meguro-ku, Tokyo", "ship it to Block 4, Street 12, House 9, Salmiya".
 func (s *scan) toldAddresses() {
-	done, streets := 0, s.foundStreets()
+	done := 0
+	var streets [][2]int // made when the first address is found
 	for i := range s.tokens {
 		if i < done || !s.opensPart(i) || !s.partBorder(i) {
 			continue
@@ -42,6 +43,9 @@ func (s *scan) toldAddresses() {
 			continue
 		}
 		done = to
+		if streets == nil {
+			streets = s.foundStreets()
+		}
 		from = s.tokenAt(s.ownStart(s.tokens[from].start, s.tokens[to-1].end, streets))
 		s.addAddress(from, to, 0.7)
 	}

@@ -48,7 +48,7 @@ func New(o Options) *Finder {
 func (f *Finder) Find(text string) []Entity {
 	v := newView(text)
 	found := f.scan(v.text)
-	out := make([]Entity, 0, len(found))
+	out := found[:0]
 	for _, e := range found {
 		if e.Type != Private && f.public.has(e) {
 			continue
@@ -97,8 +97,10 @@ func (f *Finder) scan(text string) []Entity {
 	}
 	f.always.find(s)
 	kept := resolve(s.text, s.found)
+	found := make([]Entity, len(kept))
+	copy(found, kept)
 	s.leave()
-	return kept
+	return found
 }
 
 // survey notes what is needed to know whether some finders have anything to look for.
@@ -167,7 +169,7 @@ var rank = map[Type]int{
 	BirthDate: 9, Card: 10, Plate: 11, TaxID: 11, TaxNumber: 11, Account: 12, Username: 12, Phone: 13, BIC: 14, Address: 15, Person: 16,
 }
 
-// resolve sorts finds and keeps the better one where two overlap. Of an address what lies outside the
+// resolve sorts finds and keeps the better one where two overlap, in their place. Of an address what lies outside the
 // better one stays, and an address swallows what lies inside it.
 func resolve(text string, found []Entity) []Entity {
 	slices.SortFunc(found, func(a, b Entity) int {
@@ -182,7 +184,7 @@ func resolve(text string, found []Entity) []Entity {
 		}
 		return cmp.Compare(b.Score, a.Score)
 	})
-	kept := make([]Entity, 0, len(found))
+	kept := found[:0] // each find adds one at most
 	for _, e := range found {
 		n := len(kept)
 		if n == 0 || e.Start >= kept[n-1].End {

@@ -57,7 +57,8 @@ func (e Entity) normal(text string) string {
 
 // fold brings a value to the form in which equal ones are equal: in small letters, with single spaces.
 func fold(v string) string {
-	out := make([]byte, 0, len(v))
+	var room [64]byte
+	out := room[:0]
 	for _, r := range v {
 		if !unicode.IsSpace(r) {
 			out = utf8.AppendRune(out, unicode.ToLower(r))
