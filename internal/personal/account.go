@@ -57,7 +57,7 @@ func (s *scan) shapedAccount(i int) int {
 // sortCode says whether the n groups from i are the number of a bank behind a shortened word for it: "sort
 // 30-98-41".
 func (s *scan) sortCode(i, n int) bool {
-	before := strings.ToLower(strings.TrimRight(s.text[max(0, s.groups[i].start-8):s.groups[i].start], " :.("))
+	before := strings.TrimRight(s.folded[max(0, s.groups[i].start-8):s.groups[i].start], " :.(")
 	return (n == 3 || n == 1 && s.groups[i].end-s.groups[i].start == 6) && (strings.HasSuffix(before, "sort") || strings.HasSuffix(before, "s/c")) || n == 1 && strings.HasSuffix(before, " sc")
 }
 

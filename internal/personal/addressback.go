@@ -91,7 +91,7 @@ func (s *scan) walkBack(i, least, strength int, taken places) int {
 		return j
 	case strength == mediumAnchor && house >= j && (joined || s.houseBefore(i) || street && s.separated(i) || street && s.houseStands(house, i) && (i+1 >= len(s.tokens) || !s.common(i+1))):
 		return j
-	case strength <= mediumAnchor && s.capitals(i+1) > 2 && s.tokens[j].upper && s.word(j) != strings.ToUpper(s.word(j)): // "Projector 4K - 3200 ANSI"
+	case strength <= mediumAnchor && s.capitals(i+1) > 2 && s.tokens[j].upper && !inCapitals(s.word(j)): // "Projector 4K - 3200 ANSI"
 		return -1
 	case strength == weakAnchor && house >= j && (street || !s.isYear(house)) && (joined || s.houseBefore(i)) && (street || s.personalOrStrange(j, house)) && !s.counted(house):
 		return j

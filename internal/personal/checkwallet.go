@@ -73,7 +73,7 @@ func bech32(code string) bool {
 	const signs, least, checks, modern = "qpzry9x8gf2tvdw0s3jn54khce6mua7l", 6, 1, 0x2bc830a3
 	small := strings.ToLower(code)
 	at := strings.LastIndexByte(small, '1')
-	if at < 2 || at > 8 || len(small)-at <= least || small != code && strings.ToUpper(code) != code {
+	if at < 2 || at > 8 || len(small)-at <= least || small != code && !inCapitals(code) {
 		return false
 	}
 	sum := uint32(1)

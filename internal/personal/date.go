@@ -97,10 +97,13 @@ func (s *scan) monthBefore(pos int) int {
 
 // ordinal skips "st", "nd", "rd" or "th" behind a day.
 func ordinal(text string, i int) int {
-	switch strings.ToLower(cut(text, i, 2)) {
-	case "st", "nd", "rd", "th":
+	if i+1 >= len(text) {
+		return i
+	}
+	switch [2]byte{text[i] | 0x20, text[i+1] | 0x20} { // in small letters
+	case [2]byte{'s', 't'}, [2]byte{'n', 'd'}, [2]byte{'r', 'd'}, [2]byte{'t', 'h'}:
 		return i + 2
-	case "te", "er": // "18te", "18ten", "18ter", "1er"
+	case [2]byte{'t', 'e'}, [2]byte{'e', 'r'}: // "18te", "18ten", "18ter", "1er"
 		if end := i + len(wordHere(text, i)); end-i < 4 {
 			return end
 		}

@@ -58,12 +58,12 @@ func (s *scan) documentAt(i int, t token) bool {
 			continue
 		}
 		written := s.text[t.start:r.ends[n-1]]
-		if strings.ContainsAny(written, "\n") || written != strings.ToUpper(written) && strings.ContainsAny(written, " ") || s.dateHere(t.start) {
+		if strings.ContainsAny(written, "\n") || !inCapitals(written) && strings.ContainsAny(written, " ") || s.dateHere(t.start) {
 			continue
 		}
 		code := r.chars[:n]
-		short := n == 9 && near && kind == IDCard && len(written) == n && digitCount(code) > 1 && written == strings.ToUpper(written) // "X4RTBPFW4" of France
-		if digitCount(code) < 3 && !short && !(len(written) == n && (written == strings.ToUpper(written) || near) && germanDocument(code[:min(9, n)])) {
+		short := n == 9 && near && kind == IDCard && len(written) == n && digitCount(code) > 1 && inCapitals(written) // "X4RTBPFW4" of France
+		if digitCount(code) < 3 && !short && !(len(written) == n && (inCapitals(written) || near) && germanDocument(code[:min(9, n)])) {
 			continue // a German serial may have one digit only: no word is made of its letters
 		}
 		good := n == 10 && germanDocument(code[:9]) && icao(code) || n == 9 && (germanDocument(code) || allDigits(code) || isPass) ||
@@ -145,7 +145,7 @@ func (s *scan) spacedDocument(i int) int {
 		return s.tokens[i+1].end
 	}
 	w := s.word(i)
-	if s.tokens[i].kind != word || len(w) > len("ΑΚΜ") || utf8.RuneCountInString(w) > 3 || !s.tokens[i].upper || strings.ToUpper(w) != w || currencies[w] {
+	if s.tokens[i].kind != word || len(w) > len("ΑΚΜ") || utf8.RuneCountInString(w) > 3 || !s.tokens[i].upper || !inCapitals(w) || currencies[w] {
 		return 0
 	}
 	if s.digitsAt(i+1) == 5 && len(w) == 2 && s.tokens[i+1].gap && s.twoCapitals(i+2) {

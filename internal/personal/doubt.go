@@ -98,10 +98,10 @@ func (s *scan) grade(from, to int) bool {
 			return false
 		}
 		w := s.word(i)
-		capitals = capitals || len(w) > 1 && strings.ToUpper(w) == w && s.tokens[i].kind == word
+		capitals = capitals || len(w) > 1 && inCapitals(w) && s.tokens[i].kind == word
 	}
 	first := s.word(from)
-	return to-from > 1 && (capitals && strings.ToUpper(first) != first || s.initial(from) > 0 && degrees[s.lower(to-1)])
+	return to-from > 1 && (capitals && !inCapitals(first) || s.initial(from) > 0 && degrees[s.lower(to-1)])
 }
 
 // roleBefore says whether token i is what somebody does and a name follows: "Bankettleiterin Simone Krautter".

@@ -114,7 +114,7 @@ func (s *scan) ibanAt(pos int) bool {
 		return false
 	}
 	named, valid := s.named(clueBank, pos, end, 30), mod97(code)
-	if !allDigits(code[4:]) && !r.even(size, pos) && !r.evenBehind(size) && !(valid && r.ends[3] == pos+4 && end-pos == size+1 && strings.ToUpper(s.text[pos:end]) == s.text[pos:end]) && !(digitCount(code) > size/3 && strings.ToUpper(s.text[pos:end]) == s.text[pos:end]) {
+	if !allDigits(code[4:]) && !r.even(size, pos) && !r.evenBehind(size) && !(valid && r.ends[3] == pos+4 && end-pos == size+1 && inCapitals(s.text[pos:end])) && !(digitCount(code) > size/3 && inCapitals(s.text[pos:end])) {
 		return s.mistypedIBAN(pos, r) // or words that happen to have the right sum
 	}
 	if !valid && (runsOn(s.text, end) || !allDigits(code[4:]) || !named && !s.ibanShape(pos, r, size)) {

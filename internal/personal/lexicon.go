@@ -40,7 +40,8 @@ func (s *scan) readWords() {
 	s.lookUpWords()
 	s.notes = slices.Grow(s.room.notes[:0], len(s.tokens))[:len(s.tokens)]
 	clear(s.notes)
-	var pair []byte
+	var pairRoom [64]byte
+	pair := pairRoom[:0]
 	var seen wordFacts // what is known of any word of the text
 	last := -1         // the word before, if nothing but "." and "-" stands between
 	for i, t := range s.tokens {

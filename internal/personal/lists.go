@@ -93,12 +93,12 @@ func (s *scan) anotherOne(e Entity, limit int) (Entity, bool) {
 		t := s.tokens[i]
 		if strings.IndexByte(first, ' ') > 0 {
 			end := t.start + len(first)
-			if end <= limit && t.kind == word && sameShape(first, s.text[t.start:end]) && strings.ToUpper(s.text[t.start:end]) == s.text[t.start:end] && !runsOn(s.text, end) && !s.clues.goods(clueIDCard, t.start, 24) { // "U 3815927, mein Mann hat U 4402716"
+			if end <= limit && t.kind == word && sameShape(first, s.text[t.start:end]) && inCapitals(s.text[t.start:end]) && !runsOn(s.text, end) && !s.clues.goods(clueIDCard, t.start, 24) { // "U 3815927, mein Mann hat U 4402716"
 				return Entity{Start: t.start, End: end, Type: e.Type, Score: 0.5, value: s.text[t.start:end]}, true
 			}
 			continue
 		}
-		if t.end-t.start == len(first) && t.kind != mark && alike(first, s.text[t.start:t.end]) && strings.ToUpper(s.text[t.start:t.end]) == s.text[t.start:t.end] && !s.clues.goods(clueIDCard, t.start, 24) {
+		if t.end-t.start == len(first) && t.kind != mark && alike(first, s.text[t.start:t.end]) && inCapitals(s.text[t.start:t.end]) && !s.clues.goods(clueIDCard, t.start, 24) {
 			return Entity{Start: t.start, End: t.end, Type: e.Type, Score: 0.5, value: s.text[t.start:t.end]}, true
 		}
 	}
@@ -188,7 +188,7 @@ func alike(a, b string) bool {
 	}
 	a, b = bare(a), bare(b)
 	da, db := digitCount([]byte(a)), digitCount([]byte(b))
-	if db == 0 || len(b) < 8 || b != strings.ToUpper(b) || a != strings.ToUpper(a) {
+	if db == 0 || len(b) < 8 || !inCapitals(b) || !inCapitals(a) {
 		return false
 	}
 	if da == len(a) || db == len(b) {

@@ -111,7 +111,7 @@ func (s *scan) believed(from, to, start, end int) (int, bool) {
 			continue
 		}
 		w := strings.TrimSuffix(strings.TrimSuffix(s.word(i), "'s"), "’s")
-		if brandLike(w) || len(w) > 1 && strings.ToUpper(w) == w && (running || strings.ToUpper(s.word(from)) != s.word(from)) {
+		if brandLike(w) || len(w) > 1 && inCapitals(w) && (running || !inCapitals(s.word(from))) {
 			return from, false
 		}
 		words++
@@ -308,7 +308,7 @@ func (s *scan) nameLike(from, to int) bool {
 		if s.tokens[i].kind != word {
 			continue
 		}
-		if w := s.word(i); brandLike(w) || strings.ToUpper(w) == w {
+		if w := s.word(i); brandLike(w) || inCapitals(w) {
 			return false
 		}
 		begins := i == from && s.beginsName(i)

@@ -1,8 +1,6 @@
 package personal
 
 import (
-	"strings"
-
 	"github.com/webchatagent/wca/internal/personal/tagger"
 )
 
@@ -45,7 +43,7 @@ func (s *scan) holdFound() {
 // mayBeBelieved says whether a name can be believed for the word at token i in a sentence of another language than German.
 func (s *scan) mayBeBelieved(i int, running bool) bool {
 	w := s.word(i)
-	if brandLike(w) || running && len(w) > 1 && strings.ToUpper(w) == w {
+	if brandLike(w) || running && len(w) > 1 && inCapitals(w) {
 		return false
 	}
 	known := s.known(i)

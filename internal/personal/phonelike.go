@@ -76,7 +76,7 @@ func mobileNumber(d []byte) bool {
 // calledAt says whether the words before pos are those for calling somebody at a number: "call us on",
 // "erreichbar unter".
 func (s *scan) calledAt(pos int) bool {
-	before := strings.TrimSuffix(strings.ToLower(s.text[max(0, pos-8):pos]), " ")
+	before := strings.TrimSuffix(s.folded[max(0, pos-8):pos], " ")
 	if !strings.HasSuffix(before, " at") && !strings.HasSuffix(before, " on") && !strings.HasSuffix(before, " unter") {
 		return false
 	}

@@ -108,7 +108,7 @@ func (s *scan) askedBack(w int) int {
 					asked = true
 				}
 			}
-			if asked && fails && digits > 2 && t.end-t.start >= leastPIN && t.end-t.start <= mostPIN && code == strings.ToUpper(code) && !yearAt(code) && (s.is(k+1, '?') || k+1 < len(s.tokens) && (s.lower(k+1) == "or" || s.lower(k+1) == "oder")) {
+			if asked && fails && digits > 2 && t.end-t.start >= leastPIN && t.end-t.start <= mostPIN && inCapitals(code) && !yearAt(code) && (s.is(k+1, '?') || k+1 < len(s.tokens) && (s.lower(k+1) == "or" || s.lower(k+1) == "oder")) {
 				return k
 			}
 			return 0
@@ -188,7 +188,7 @@ func (s *scan) letteredPIN(w, i int, told bool) int {
 		return 0
 	}
 	if s.lower(w) == "code" {
-		if code != strings.ToUpper(code) || digits < 3 || w > 0 && otherCodes[s.lower(w-1)] {
+		if !inCapitals(code) || digits < 3 || w > 0 && otherCodes[s.lower(w-1)] {
 			return 0
 		}
 		return t.end
@@ -337,7 +337,7 @@ func (s *scan) sinceWhen(k int) int {
 func (s *scan) codeWord(k int) bool {
 	t := s.tokens[k]
 	code := s.text[t.start:t.end]
-	return t.kind == word && t.upper && len(code) <= mostPIN && digitCount([]byte(code)) > 2 && code == strings.ToUpper(code)
+	return t.kind == word && t.upper && len(code) <= mostPIN && digitCount([]byte(code)) > 2 && inCapitals(code)
 }
 
 // keypads finds what is typed at a door, told by the sign that ends it: "the gate is 4417#", "Haustür #2291*",

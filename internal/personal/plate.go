@@ -155,7 +155,7 @@ func (s *scan) namedPlates() {
 		from, chars, digits := i, 0, 0
 		for i < len(s.tokens) && i-from < 5 && (i == from || !s.tokens[i].line) {
 			t := s.tokens[i]
-			if t.kind == mark && !(i > from && s.text[t.start] == '-' && i+1 < len(s.tokens)) || t.kind != mark && strings.ToUpper(s.text[t.start:t.end]) != s.text[t.start:t.end] {
+			if t.kind == mark && !(i > from && s.text[t.start] == '-' && i+1 < len(s.tokens)) || t.kind != mark && !inCapitals(s.text[t.start:t.end]) {
 				break
 			}
 			if t.kind != mark {

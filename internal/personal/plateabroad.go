@@ -1,10 +1,6 @@
 package personal
 
-import (
-	"strings"
-
-	"github.com/webchatagent/wca/internal/wordlist"
-)
+import "github.com/webchatagent/wca/internal/wordlist"
 
 // plateOfState reads letters and digits at token i behind the name of one of the United States, "Nevada 482-M91". It
 // returns their end, 0 if there are none.
@@ -17,7 +13,7 @@ func (s *scan) plateOfState(i int) int {
 	for end < len(s.text) && end-start < 9 && (isDigit(s.text[end]) || s.text[end] >= 'A' && s.text[end] <= 'Z' || s.text[end] == '-' && end > start) {
 		end++
 	}
-	if end-start > 1 && end-start < 5 && i+1 < len(s.tokens) && s.tokens[i].end == end && !s.tokens[i+1].line && s.tokens[i+1].end-end < 6 && s.text[end] == ' ' && s.text[s.tokens[i+1].start:s.tokens[i+1].end] == strings.ToUpper(s.text[s.tokens[i+1].start:s.tokens[i+1].end]) { // "Florida 48A BCD"
+	if end-start > 1 && end-start < 5 && i+1 < len(s.tokens) && s.tokens[i].end == end && !s.tokens[i+1].line && s.tokens[i+1].end-end < 6 && s.text[end] == ' ' && inCapitals(s.text[s.tokens[i+1].start:s.tokens[i+1].end]) { // "Florida 48A BCD"
 		end = s.tokens[i+1].end
 	}
 	digits := digitCount([]byte(s.text[start:end]))

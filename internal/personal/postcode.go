@@ -57,7 +57,7 @@ func (s *scan) capitals(i int) int {
 		return 0
 	}
 	w := s.word(i)
-	if len(w) > 1 && w[1] >= 'a' && w[1] <= 'z' || w != strings.ToUpper(w) { // most words end the search with their second letter
+	if len(w) > 1 && w[1] >= 'a' && w[1] <= 'z' || !inCapitals(w) { // most words end the search with their second letter
 		return 0
 	}
 	return len(w)
@@ -76,7 +76,7 @@ func (s *scan) britishPostcode(i int) int {
 	switch {
 	case len(in) == 3 && isDigit(in[0]) && isASCIILetter(in[1]) && (isASCIILetter(in[2]) || len(out) == 3 && isASCIILetter(out[2]) && isDigit(in[2])):
 		return i + 2
-	case len(in) == 4 && len(out) == 3 && isDigit(out[1]) && (isDigit(out[2]) || out[2]|0x20 == 'w') && strings.ToUpper(in) == in && strings.IndexFunc(in, func(r rune) bool { return !isAlnum(byte(r)) }) < 0 && s.tokens[i].upper:
+	case len(in) == 4 && len(out) == 3 && isDigit(out[1]) && (isDigit(out[2]) || out[2]|0x20 == 'w') && inCapitals(in) && strings.IndexFunc(in, func(r rune) bool { return !isAlnum(byte(r)) }) < 0 && s.tokens[i].upper:
 		return i + 2
 	}
 	return 0

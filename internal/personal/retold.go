@@ -135,7 +135,7 @@ func (s *scan) codeTold(i int) {
 		end = passwordEnd(s.text, start)
 		code := strings.ReplaceAll(s.text[start:end], "-", "")
 		digits := digitCount([]byte(code))
-		if len(code) < leastPIN || len(code) > 2*mostPIN || digits == 0 || digits == len(code) || !allAlnum(code) || code != strings.ToUpper(code) {
+		if len(code) < leastPIN || len(code) > 2*mostPIN || digits == 0 || digits == len(code) || !allAlnum(code) || !inCapitals(code) {
 			return
 		}
 	}

@@ -84,7 +84,7 @@ func houseGlued(w string) int {
 	if i == end || end-i > 3 || i < 5 {
 		return 0
 	}
-	if n == 8 && i == 6 && !isDigit(w[7]) && ibanLength[w[4:6]] > 0 && strings.ToUpper(w) == w { // the bank "INGBPL2W"
+	if n == 8 && i == 6 && !isDigit(w[7]) && ibanLength[w[4:6]] > 0 && inCapitals(w) { // the bank "INGBPL2W"
 		return 0
 	}
 	if strings.ContainsAny(w[:i], "0123456789") || words().note(strings.ToLower(w[:i])).class&(endsStreet|endsLoose) == 0 {
@@ -148,6 +148,20 @@ func isUpper(r rune) bool {
 		return r >= 'A' && r <= 'Z'
 	}
 	return unicode.IsUpper(r)
+}
+
+// inCapitals says whether no letter of a text has a capital that it is not.
+func inCapitals(text string) bool {
+	for i, r := range text {
+		if r < utf8.RuneSelf {
+			if isSmall(byte(r)) {
+				return false
+			}
+		} else if unicode.ToUpper(r) != r || r == utf8.RuneError && !strings.HasPrefix(text[i:], string(utf8.RuneError)) {
+			return false
+		}
+	}
+	return true
 }
 
 // glued says whether a letter, digit or underscore stands directly before i.

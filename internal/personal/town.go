@@ -201,7 +201,7 @@ func (s *scan) postcodeTown(i int) int {
 	}
 	n, letters := s.numberToken(i)
 	size := s.tokens[i].end - s.tokens[i].start
-	if letters == 2 && size == 6 && i+1 < len(s.tokens) && !s.tokens[i+1].line && strings.ToUpper(s.word(i)) == s.word(i) { // "3514TL Utrecht"
+	if letters == 2 && size == 6 && i+1 < len(s.tokens) && !s.tokens[i+1].line && inCapitals(s.word(i)) { // "3514TL Utrecht"
 		return s.townName(i + 1)
 	}
 	if at := digitRun(s.text, s.tokens[i].start); at == 5 && size > 7 && s.text[s.tokens[i].start+5] >= 'A' && s.text[s.tokens[i].start+5] <= 'Z' && digitCount([]byte(s.word(i))) == 5 { // "72764Reutlingen"
@@ -211,7 +211,7 @@ func (s *scan) postcodeTown(i int) int {
 		return 0
 	}
 	j := i + 1
-	if size == 4 && j < len(s.tokens) && s.tokens[j].end-s.tokens[j].start == 2 && s.upperWord(j) && strings.ToUpper(s.text[s.tokens[j].start:s.tokens[j].end]) == s.text[s.tokens[j].start:s.tokens[j].end] {
+	if size == 4 && j < len(s.tokens) && s.tokens[j].end-s.tokens[j].start == 2 && s.upperWord(j) && inCapitals(s.text[s.tokens[j].start:s.tokens[j].end]) {
 		j++ // Netherlands: 1012 AB Amsterdam
 	}
 	if size == 5 && (s.is(j, '|') || s.is(j, ';')) && s.upperWord(j+1) { // cells of a table

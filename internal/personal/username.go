@@ -158,7 +158,7 @@ func (s *scan) ofThing(i int, t toldName, name string, somebodys bool) bool {
 	if name[0] == '@' || strings.ContainsAny(name, "_.") {
 		return false
 	}
-	return strings.ToUpper(name) == name && (!somebodys || s.lower(i) == "handle" && !t.said && !t.direct)
+	return inCapitals(name) && (!somebodys || s.lower(i) == "handle" && !t.said && !t.direct)
 }
 
 // declares are words behind which code names what it makes.

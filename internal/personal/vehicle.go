@@ -80,7 +80,7 @@ func (s *scan) spacedVIN(end int) {
 	if r.n < vinSize || !vinShape(r.chars[:vinSize]) || runsOn(s.text, r.ends[vinSize-1]) {
 		return
 	}
-	if stop := r.ends[vinSize-1]; stop-start > vinSize && strings.ToUpper(s.text[start:stop]) == s.text[start:stop] {
+	if stop := r.ends[vinSize-1]; stop-start > vinSize && inCapitals(s.text[start:stop]) {
 		s.add(start, stop, VIN, 1, string(r.chars[:vinSize]))
 	}
 }
