@@ -69,9 +69,9 @@ func (f *Finder) Find(text string) []Entity {
 // scan finds what stands in normalised text; places are those of that text.
 func (f *Finder) scan(text string) []Entity {
 	room := rooms.Get().(*room)
-	s := &room.scan
-	*s = scan{text: text, off: f.off, region: f.region, year: f.year, words: f.words, room: room}
-	s.tokens, s.clues.ends, s.found = tokenise(text, s.room.tokens), s.room.ends, s.room.found
+	s := &room.scan // left empty
+	s.text, s.off, s.region, s.year, s.words, s.room = text, f.off, f.region, f.year, f.words, room
+	s.tokens, s.found = tokenise(text, s.room.tokens), s.room.found
 	s.readWords()
 	s.survey()
 	s.tables()

@@ -14,7 +14,6 @@ type room struct {
 	ids    []int32
 	facts  []wordFacts
 	groups []group
-	ends   [clues][]int
 	found  []Entity
 	own    []string // empty between uses, as found is
 	words  tagger.Text
@@ -32,13 +31,14 @@ func (s *scan) leave() {
 	if cap(s.tokens) > largestRoom {
 		return
 	}
-	r.tokens, r.notes, r.ids, r.facts, r.groups, r.ends = s.tokens, s.notes, s.ids, s.ownFacts, s.groups, s.clues.ends
-	for c := range r.ends {
-		r.ends[c] = r.ends[c][:0]
-	}
+	r.tokens, r.notes, r.ids, r.facts, r.groups = s.tokens, s.notes, s.ids, s.ownFacts, s.groups
 	clear(s.found[:cap(s.found)]) // what was taken out again, too
 	r.found = s.found[:0]
 	r.words.Forget()
-	*s = scan{}
+	ends := s.clues.ends
+	for c := range ends {
+		ends[c] = ends[c][:0]
+	}
+	*s = scan{clues: clueing{ends: ends}}
 	rooms.Put(r)
 }
