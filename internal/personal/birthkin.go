@@ -43,7 +43,7 @@ func (s *scan) kinRow(i int) bool {
 	for k := 0; k < 2 && i > 0 && (s.is(i, ':') || s.is(i, ',') || s.is(i, '(') || s.digitsAt(i) == 1); k++ {
 		i--
 	}
-	if i < 0 || !s.has(i, relatives) && (!elders[s.lower(i)] || s.lower(i) == "herr" || s.lower(i) == "frau") {
+	if i < 0 || s.tokens[i].kind != word || !s.has(i, relatives) && (!elders[s.lower(i)] || s.lower(i) == "herr" || s.lower(i) == "frau") {
 		return false
 	}
 	return i == 0 || s.tokens[i].line || s.is(i-1, ',') || s.is(i-1, ';') || s.is(i-1, ':') || (s.is(i-1, '-') || s.is(i-1, '*')) && (i == 1 || s.tokens[i-1].line)

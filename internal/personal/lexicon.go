@@ -78,7 +78,7 @@ func (s *scan) readWords() {
 		case last >= 0 && len(small) < 4 && bits&paperClues != 0 && s.notes[last].clue>>clueGoods&1 != 0:
 			bits = 0 // "Cert. no. FS 608 1124"
 		case len(small) == 1:
-			bits |= s.words.notes[s.dotted(i)].clue // "D.O.B."
+			bits |= s.words.clue(s.dotted(i)) // "D.O.B."
 		case small == "pass" && t.end < len(s.text) && (s.text[t.end] == ':' || s.text[t.end] == '=' || s.passwordFollows(t.end)):
 			bits |= 1 << clueSecret
 		case (small == "schlüssel" || small == "key") && s.wireless(t.start):
@@ -93,7 +93,9 @@ func (s *scan) readWords() {
 			both := uint32(0)
 			if bits&secondWord != 0 && t.start-before.end <= 3 {
 				pair = append(append(append(pair[:0], s.lower(last)...), ' '), small...)
-				both = s.words.notes[string(pair)].clue
+				if s.words.signs.may(signOf(pair)) {
+					both = s.words.notes[string(pair)].clue
+				}
 			}
 			if about := s.notes[last].clue; bits&headNoun != 0 && about != 0 {
 				bits = about // a "tracking number" is about the tracking
@@ -143,8 +145,8 @@ func (l *lexicon) about(small string, marks uint8) wordFacts {
 // partClue says what a word that is in no list is about, by a part of it.
 func (l *lexicon) partClue(w string) (bits uint32) {
 	if at := strings.LastIndexByte(w, '-'); at > 0 && len(w) > 5 { // "E-Auto", "Kunden-Telefon", "Telefonbanking-PIN"
-		bits = l.notes[w[at+1:]].clue
-		if of := l.notes[w[:at]].clue; bits&headNoun != 0 && of != 0 { // "DNI-Nummer"
+		bits = l.clue(w[at+1:])
+		if of := l.clue(w[:at]); bits&headNoun != 0 && of != 0 { // "DNI-Nummer"
 			bits = of
 		}
 	}

@@ -13,7 +13,7 @@ var vanityPrefixes = wordlist.Set(`800 888 877 866 855 844 833 900 0800 0700 090
 // vanities finds telephone numbers that end in a word: "1-800-FLOWERS", "0800 PIZZAJETZT".
 func (s *scan) vanities() {
 	for i, g := range s.groups {
-		if !vanityPrefixes[s.text[g.start:g.end]] || glued(s.text, g.start) && !s.groups[i].linked || g.end+1 >= len(s.text) || s.text[g.end] != '-' && s.text[g.end] != ' ' {
+		if g.end+1 >= len(s.text) || !capital(s.text[g.end+1]) || s.text[g.end] != '-' && s.text[g.end] != ' ' || !vanityPrefixes[s.text[g.start:g.end]] || glued(s.text, g.start) && !s.groups[i].linked {
 			continue
 		}
 		end, letters := g.end+1, 0

@@ -32,7 +32,7 @@ type note struct {
 // lexicon holds the word lists. It is read once in a process.
 type lexicon struct {
 	notes            map[string]note
-	signs            [1 << 16 / 64]uint64 // of the words with notes, a set: most words are told by it to have none
+	signs            signs // of the words with notes: most words are told by it to have none
 	clueParts        *clueParts
 	towns, countries map[string]bool // the towns need no postcode
 	brands, everyday map[string]bool // things that names of people look like
@@ -93,14 +93,14 @@ var words = sync.OnceValue(func() *lexicon {
 	}
 	for w, n := range l.notes {
 		add(w, note{class: ending(w, n.class)})
-		l.signs[signOf(w)/64] |= 1 << (signOf(w) % 64)
+		l.signs.add(signOf(w))
 	}
 	return l
 })
 
 // note gives what is known of a word in small letters.
 func (l *lexicon) note(w string) note {
-	if sign := signOf(w); l.signs[sign/64]>>(sign%64)&1 != 0 {
+	if l.signs.may(signOf(w)) {
 		if n, ok := l.notes[w]; ok {
 			return n
 		}
@@ -108,8 +108,23 @@ func (l *lexicon) note(w string) note {
 	return note{class: ending(w, 0)}
 }
 
+// clue is what a word in small letters, or two, is a clue for where it is in the lists.
+func (l *lexicon) clue(w string) uint32 {
+	if !l.signs.may(signOf(w)) {
+		return 0
+	}
+	return l.notes[w].clue
+}
+
+// signs are a set of signs of words.
+type signs [1 << 16 / 64]uint64
+
+func (s *signs) add(sign uint16) { s[sign/64] |= 1 << (sign % 64) }
+
+func (s *signs) may(sign uint16) bool { return s[sign/64]>>(sign%64)&1 != 0 }
+
 // signOf makes a number of 16 bits of a word's length and of some of its letters.
-func signOf(w string) uint16 {
+func signOf[T string | []byte](w T) uint16 {
 	n := len(w)
 	if n == 0 {
 		return 0
