@@ -2,8 +2,8 @@
 // sites of firms (test/eval/sites): how much of what is said in whole conversations is answered rightly. It prints a
 // Markdown table.
 //
-// The talks were written by somebody who had not seen the program. Those of tuning.jsonl may be looked at; of
-// report.jsonl only the sums.
+// The talks were written by people who had not seen how the program answers. Those of tuning.jsonl and more.jsonl may be
+// looked at; of report.jsonl and aside.jsonl only the sums.
 //
 //	go run ./test/eval/talks [-v]
 package main
@@ -37,7 +37,7 @@ func run(ctx context.Context, verbose bool, only string) error {
 	}
 	defer wca.Close()
 	parts := map[string][]talk{}
-	for _, part := range []string{"tuning", "report"} {
+	for _, part := range partNames {
 		all, err := read(part)
 		if err != nil {
 			return err
@@ -62,10 +62,10 @@ func run(ctx context.Context, verbose bool, only string) error {
 		return err
 	}
 	fmt.Print(heading)
-	for _, part := range []string{"tuning", "report"} {
+	for _, part := range partNames {
 		var counts tally
 		for _, t := range parts[part] {
-			if err := converse(ctx, server, bots[t.Site], t, &counts, verbose && part == "tuning"); err != nil {
+			if err := converse(ctx, server, bots[t.Site], t, &counts, verbose && open[part]); err != nil {
 				return err
 			}
 		}

@@ -37,6 +37,12 @@ type answer struct {
 
 const folder = "test/eval/talks/testdata"
 
+// partNames are the parts that the talks are in, a file each, in the order of the table.
+var partNames = []string{"tuning", "report", "more", "aside"}
+
+// open are the parts that may be looked at; of the others only the sums.
+var open = map[string]bool{"tuning": true, "more": true}
+
 // read reads the talks of a part, a line each.
 func read(part string) ([]talk, error) {
 	body, err := material.Read(filepath.Join(folder, part+".jsonl"))

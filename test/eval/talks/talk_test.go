@@ -13,7 +13,7 @@ import (
 // A turn whose answer stands on no page of its site measures nothing.
 func TestEveryAnswerStandsOnAPageOfItsSite(t *testing.T) {
 	t.Chdir("../../..")
-	for _, part := range []string{"tuning", "report"} {
+	for _, part := range partNames {
 		talks, err := read(part)
 		if err != nil || len(talks) == 0 {
 			t.Fatal("no talks:", err)
