@@ -119,8 +119,9 @@ func latestFirst(message, next string) (out []string) {
 // is not about. Where a shorter one comes before the question ("Guten Tag, mein Name ist …, ich war gestern bei
 // Ihnen. Wann …?") and the whole finds too little, the question alone is tried, and one that only begins as if
 // it went on without the questions before it. Where it points to a place and names something of which what is found
-// does not speak, it is looked for with that place alone: a price that was asked before is none of its matter.
-func find(index *retrieve.Index, query retrieve.Query) retrieve.Results {
+// does not speak, it is looked for with that place alone: a price that was asked before is none of its matter. cited are the addresses of the
+// documents from which the question before was answered.
+func find(index *retrieve.Index, query retrieve.Query, cited ...string) retrieve.Results {
 	found, near := behindTold(index, query)
 	if found.Enough {
 		return found
@@ -138,6 +139,13 @@ func find(index *retrieve.Index, query retrieve.Query) retrieve.Results {
 		if better := index.Search(own); better.Enough && !index.Names(whole, query) && index.Names(better, query) {
 			return better
 		}
+	}
+	if !whole.Enough && whole.Evidence >= nearBy && index.Continues(whole, query, cited) {
+		whole.Enough = true
+		return whole
+	}
+	if better, ok := narrower(index, query, whole); ok {
+		return better
 	}
 	found = whole
 	if found.Enough {
@@ -170,6 +178,25 @@ func find(index *retrieve.Index, query retrieve.Query) retrieve.Results {
 		}
 	}
 	return found
+}
+
+// narrower is what is found for a question that leans on others with less of them, if it has more of what the question itself
+// names than what is found with them.
+func narrower(index *retrieve.Index, query retrieve.Query, whole retrieve.Results) (retrieve.Results, bool) {
+	readings := query.Narrower()
+	if len(readings) == 0 {
+		return whole, false
+	}
+	least := 1
+	if whole.Enough {
+		least += index.Named(whole, query)
+	}
+	for _, reading := range readings {
+		if found := index.Search(reading); found.Enough && index.Named(found, query) >= least {
+			return found, true
+		}
+	}
+	return whole, false
 }
 
 // impersonal is a text without the personal data in it that the sources know nothing of: "Wer ist

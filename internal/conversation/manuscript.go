@@ -50,14 +50,25 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 func (d *Desk) look(x *exchange, index *retrieve.Index, read reading, vector []float32) {
 	query := searched(read.said, index, x.query)
 	query.K, query.Now, query.Vector = passagesShown(x.settings.Settings), x.began, vector
-	x.found = find(index, query)
-	if thing := thingBefore(x.history, x.query.Text); !x.found.Enough && thing != "" {
-		if told := find(index, ofThing(query, thing)); told.Enough && index.Tells(told, thing) {
+	cited := citedLast(x.history)
+	x.found = find(index, query, cited...)
+	if thing, row := thingBefore(x.history, x.query.Text); thing != "" && (row || !x.found.Enough) {
+		if told := find(index, ofThing(query, thing)); told.Enough && index.Tells(told, thing) && (!x.found.Enough || index.Closer(told, x.found, query, thing)) {
 			x.found = told
 		}
 	}
 	x.answer.Trace.SearchUS = d.Now().Sub(x.began).Microseconds()
 	x.answer.Trace.Evidence, x.answer.Trace.Passages = x.found.Evidence, len(x.found.Hits)
+}
+
+// citedLast are the addresses of the documents from which the last answer was quoted, none where the sources held none.
+func citedLast(history []Message) (addresses []string) {
+	if n := len(history); n > 0 && history[n-1].Role == Assistant && !history[n-1].Refused {
+		for _, c := range history[n-1].Citations {
+			addresses = append(addresses, c.Document)
+		}
+	}
+	return addresses
 }
 
 // draft puts the model's request together from what was found, masked. quoted is what is shown where no model writes.

@@ -10,27 +10,27 @@ import (
 // "Have you got anything without caffeine?", and then: "How much is that one?" What it is called stands in the answer.
 
 // label is what a row of a table or an item of a list is told under in an answer.
-var label = regexp.MustCompile(`(?m)^(?:- )?\*\*([^*\n]{2,60}?):?\*\*(?: –|:|\s|$)`)
+var label = regexp.MustCompile(`(?m)^(?:- )?\*\*([^*\n]{2,60}?):?\*\*( –|:|\s|$)`)
 
-// thingBefore is the name of the only thing that the answer before tells of, where a question points back; else "".
-func thingBefore(history []Message, text string) string {
+// thingBefore is the name of the only thing that the answer before tells of, where a question points back, and whether that
+// is a row of a table or an item of a list, not a heading; else "".
+func thingBefore(history []Message, text string) (name string, row bool) {
 	if !retrieve.PointsBack(text) {
-		return ""
+		return "", false
 	}
 	for i := len(history) - 1; i >= 0; i-- {
 		if history[i].Role != Assistant {
 			continue
 		}
-		name := ""
 		for _, m := range label.FindAllStringSubmatch(history[i].Text, -1) {
 			if name != "" && name != m[1] {
-				return ""
+				return "", false
 			}
-			name = m[1]
+			name, row = m[1], m[2] == " –"
 		}
-		return name
+		return name, row
 	}
-	return ""
+	return "", false
 }
 
 // ofThing is a question, of several clauses the last that asks, with the name of a thing in place of what was asked before it.

@@ -8,7 +8,7 @@ func TestAQuestionGoesOnAboutTheOnlyThingTold(t *testing.T) {
 		{one, "how much is that one?", "Night Watch"}, {two, "how much is that one?", ""}, {one, "Do you sell coffee beans?", ""}, {"**Kleine Probe:** Fünf Weine [1]", "wie lange dauert das?", "Kleine Probe"},
 		{"Nothing.", "how much is that one?", ""},
 	} {
-		if got := thingBefore([]Message{{Role: Visitor, Text: "?"}, {Role: Assistant, Text: c[0]}, {Role: Visitor, Text: "danke"}}, c[1]); got != c[2] {
+		if got, _ := thingBefore([]Message{{Role: Visitor, Text: "?"}, {Role: Assistant, Text: c[0]}, {Role: Visitor, Text: "danke"}}, c[1]); got != c[2] {
 			t.Errorf("%q after %q is about %q, want %q", c[1], c[0], got, c[2])
 		}
 	}

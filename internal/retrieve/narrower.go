@@ -1,0 +1,173 @@
+package retrieve
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+)
+
+// A question that leans on others may name something of which they say nothing: "und ein Kleid?" behind one for the price of
+// shortening jeans, "what if I'm a student?" The words it borrows then find what was asked before again.
+
+// Narrower are the readings of a question that leans on others with less of them: with the one before it only, with no more
+// than how that one asks, and with none, in this order. There are none if it names nothing itself, or nothing but a detail of
+// what was asked ("und für Kinder?").
+func (q Query) Narrower() (out []Query) {
+	if !borrows(q) || len(q.named()) == 0 {
+		return nil
+	}
+	before := q.Context[len(q.Context)-1]
+	with := func(context ...string) {
+		narrower := q
+		narrower.Context = context
+		out = append(out, narrower)
+	}
+	if len(q.Context) > 1 && leans(before) {
+		narrower := q
+		narrower.Text, narrower.Context = q.Text+"\n"+keep(before, q.Text), nil
+		out = append(out, narrower)
+	}
+	if how := onlyAsking(before); how != "" {
+		narrower := q
+		narrower.Text, narrower.Context = q.Text+"\n"+how, nil
+		out = append(out, narrower)
+	} else {
+		with()
+	}
+	return out
+}
+
+// onlyAsking is how a question asks without what it asks of: "was kostet es" of "Was kostet es, Jeans zu kürzen?"; "" where it
+// asks for no kind of fact.
+func onlyAsking(text string) string {
+	lang, _ := word.Language(text)
+	lang = cmp.Or(lang, "de")
+	tokens := word.Tokens(text, lang)
+	if factsAsked(tokens) == 0 {
+		return ""
+	}
+	var kept []string
+	for i, t := range tokens {
+		if ways[t.Text] != wayOther || factWords[stated.InGerman(t.Text, lang)] != 0 || stated.IsCostVerb(t.Text) || wayed(tokens, i) {
+			kept = append(kept, t.Text)
+		}
+	}
+	return strings.Join(kept, " ")
+}
+
+// wayed says whether the word at i says with an interrogative before it what is asked for: "how much", "wie lange".
+func wayed(tokens []word.Token, i int) bool {
+	return i > 0 && (ways[tokens[i-1].Text] == wayHow && amounts[tokens[i].Text])
+}
+
+// named are the words by which a question that leans on others names something itself.
+func (q Query) named() (out []word.Token) {
+	lang := q.namedIn()
+	tokens := word.Tokens(q.Text, lang)
+	_, pronoun := ownWords(q.Text, tokens, lang)
+	capitals := slices.ContainsFunc(tokens[min(1, len(tokens)):], func(t word.Token) bool { return t.Capital })
+	for i, t := range tokens {
+		switch {
+		case i > 0 && detailing[tokens[i-1].Text] || i > 1 && detailing[tokens[i-2].Text] && leading[tokens[i-1].Text]:
+		case t.Kind != word.Letters || word.Stop(lang, t.Text) || isDay(t) || measures(t) || about[t.Text] || pronouns[t.Text]:
+		case factWords[stated.InGerman(t.Text, lang)] != 0 || asksVerb(t.Text) || ways[t.Text] != wayOther || asksOnly(t.Text, lang):
+		case lang == "en" && pronoun && !(i > 0 && leading[tokens[i-1].Text]): // "how long does that take" names nothing
+		case lang == "de" && (capitals && !t.Capital || declined(t.Text) && !t.Capital && i > 0 && leading[tokens[i-1].Text]):
+		default:
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// namedIn is the language in which a question names something.
+func (q Query) namedIn() string {
+	lang, _ := word.Language(q.Text)
+	return cmp.Or(lang, q.Language, "de")
+}
+
+// What a named word counts in a quote, and in what stands above it.
+const (
+	namedThereIn = 2
+	namedAbove   = 1
+)
+
+// Named says how well the best quote of what was found has the words by which a question names something itself.
+func (ix *Index) Named(found Results, q Query) int {
+	if quotes := ix.Quote(found, 1); len(quotes) > 0 {
+		n, _ := ix.namedIn(&quotes[0], q)
+		return n
+	}
+	return 0
+}
+
+// namedIn says how well a quote has what a question names itself, and whether it has all of that.
+func (ix *Index) namedIn(quote *Quote, q Query) (n int, all bool) {
+	p := quote.Passage
+	above := strings.Join(append(slices.Clone(p.Headings), p.Title), "\n")
+	qu := ix.parse(Query{Text: q.Text, Language: q.namedIn()})
+	an := analyser{lang: p.Language, table: ix.table}
+	all = true
+	for _, t := range q.named() {
+		stem := word.Stem(q.namedIn(), t)
+		var same []alternative
+		if at := slices.IndexFunc(qu.concepts, func(c concept) bool { return c.word == t.Text }); at >= 0 {
+			same = qu.concepts[at].alts
+		}
+		has := func(text string) bool {
+			return slices.ContainsFunc(word.Tokens(text, p.Language), func(said word.Token) bool {
+				id, known := ix.vocabulary.find(an.stem(said))
+				return strings.Contains(said.Text, stem) || known && slices.ContainsFunc(same, func(a alternative) bool { return a.id == id })
+			})
+		}
+		switch {
+		case has(quote.Text):
+			n += namedThereIn
+		case has(above):
+			n += namedAbove
+		default:
+			all = false
+		}
+	}
+	return n, all
+}
+
+// Closer says whether what was found for a question with the name of a thing, which it points back to, is more about that than
+// what was found without: it tells of the thing, as the other does not, and says as many words of the question.
+func (ix *Index) Closer(told, found Results, q Query, thing string) bool {
+	if !ix.Tells(told, thing) || ix.Tells(found, thing) {
+		return false
+	}
+	lang := q.namedIn()
+	var stems []string
+	for i, t := range word.Tokens(q.Text, lang) {
+		if i > 0 && !word.Stop(lang, t.Text) && !pronouns[t.Text] && !asksOnly(t.Text, lang) && factWords[stated.InGerman(t.Text, lang)] == 0 && !stated.IsCostVerb(t.Text) {
+			stems = append(stems, word.Stem(lang, t))
+		}
+	}
+	said := func(r Results) (n int) {
+		text, language := ix.bestSaid(r)
+		tokens := word.Tokens(text, language)
+		for _, stem := range stems {
+			if slices.ContainsFunc(tokens, func(t word.Token) bool { return strings.Contains(t.Text, stem) }) {
+				n++
+			}
+		}
+		return n
+	}
+	return said(told) >= said(found)
+}
+
+// Continues says whether what was found for a question that leans on others stands in one of the documents, by their
+// addresses, from which the one before was answered, and has all that the question itself names.
+func (ix *Index) Continues(found Results, q Query, addresses []string) bool {
+	quotes := ix.Quote(found, 1)
+	if !borrows(q) || len(quotes) == 0 || quotes[0].Silent || !slices.Contains(addresses, quotes[0].Passage.Address) {
+		return false
+	}
+	_, all := ix.namedIn(&quotes[0], q)
+	return all
+}
