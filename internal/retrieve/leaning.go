@@ -57,7 +57,7 @@ func leans(text string) bool {
 	}
 	for _, o := range openers {
 		if strings.HasPrefix(lower, o) && own <= 4 {
-			return true
+			return !resumed(text, tokens, lang)
 		}
 	}
 	return pronoun && own <= 2
@@ -99,6 +99,18 @@ func ownWords(text string, tokens []word.Token, lang string) (own int, pronoun b
 func resumes(text string, tokens []word.Token, lang string) bool {
 	for j := range len(tokens) - 1 {
 		if tokens[j].Capital && !word.Stop(lang, tokens[j].Text) && strings.Contains(word.Gap(text, tokens[j], tokens[j+1]), ",") {
+			return true
+		}
+	}
+	return false
+}
+
+// resumed says whether a question asks something of what it names itself before a comma: "und Dr. Klug, wann ist der da?"
+func resumed(text string, tokens []word.Token, lang string) bool {
+	asks := false
+	for i, t := range tokens {
+		asks = asks || ways[t.Text] != wayOther
+		if asks && demonstratives[t.Text] && resumes(text, tokens[:i+1], lang) {
 			return true
 		}
 	}

@@ -144,7 +144,7 @@ func behindGoingOn(tokens []word.Token) []word.Token {
 // bareThing says whether a question is nothing but another thing: "und ein Kaffee?", "what about kids?"
 func bareThing(tokens []word.Token) bool {
 	rest := behindGoingOn(tokens)
-	if len(rest) == 0 || len(rest) > 4 || factsAsked(rest) != 0 || endsDoing(rest) {
+	if len(rest) == 0 || len(rest) > 4 || factsAsked(rest) != 0 || endsDoing(rest) || kindOf(rest) {
 		return false
 	}
 	for len(rest) > 0 && leading[rest[0].Text] {
@@ -162,11 +162,21 @@ func endsDoing(tokens []word.Token) bool {
 	return n > 1 && tokens[n-2].Capital && !tokens[n-1].Capital && len(tokens[n-1].Text) > 4 && strings.HasSuffix(tokens[n-1].Text, "en")
 }
 
+// kindOf says whether words name another kind of the same thing in English: "a bigger one", "the large ones".
+func kindOf(tokens []word.Token) bool {
+	for i := range tokens {
+		if i > 0 && standsForThing(tokens, i) && !word.Stop("en", tokens[i-1].Text) {
+			return true
+		}
+	}
+	return false
+}
+
 // otherKind says whether a question names another kind of what was asked about by nothing but an adjective: "und die
-// größere mit Führung?", "und was kostet der kleine?"
+// größere mit Führung?", "und was kostet der kleine?", "how much is the bigger one?"
 func otherKind(tokens []word.Token, lang string) bool {
 	if lang != "de" {
-		return false
+		return kindOf(tokens)
 	}
 	for i, t := range tokens {
 		if i == 0 || !leading[tokens[i-1].Text] || t.Capital || word.Stop(lang, t.Text) || !declined(t.Text) {
@@ -183,9 +193,16 @@ func declined(folded string) bool {
 	return len(folded) > 3 && slices.ContainsFunc([]string{"e", "en", "er", "es"}, func(end string) bool { return strings.HasSuffix(folded, end) })
 }
 
+// sized are English adjectives that tell things of a kind apart.
+var sized = wordlist.Set(`small smaller smallest little big bigger biggest large larger largest medium short shorter shortest long longer longest
+	cheap cheaper cheapest expensive new old single double normal standard regular full half`)
+
 // kinds are the places of the adjectives between an article and its noun.
 func kinds(tokens []word.Token) (out []int) {
 	for i := 1; i+1 < len(tokens); i++ {
+		if leading[tokens[i-1].Text] && sized[tokens[i].Text] && !word.Stop("en", tokens[i+1].Text) {
+			out = append(out, i)
+		}
 		if leading[tokens[i-1].Text] && !tokens[i].Capital && declined(tokens[i].Text) && tokens[i+1].Capital {
 			out = append(out, i)
 		}
