@@ -148,6 +148,7 @@ func find(index *retrieve.Index, query retrieve.Query, cited ...string) retrieve
 		return better
 	}
 	found = whole
+	found.Enough = whole.Enough && !index.Lacks(whole, query)
 	if found.Enough {
 		return found
 	}

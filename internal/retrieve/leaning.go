@@ -52,7 +52,7 @@ func leans(text string) bool {
 	if own == 0 {
 		return pronoun || len(tokens) < 4 || !everyday(tokens, lang)
 	}
-	if onlyHow(tokens) || onlyDetail(tokens) {
+	if onlyHow(tokens) || onlyDetail(tokens) || own <= 2 && lang == "de" && otherKind(tokens, lang) || own == 1 && (onlyMost(tokens) || choosing(tokens)) {
 		return true
 	}
 	for _, o := range openers {
@@ -170,6 +170,26 @@ func asksWhereYouAre(tokens []word.Token) bool {
 var (
 	spokenTo = wordlist.Set("ihr euch you")
 	seeking  = wordlist.Set("seid finde findet ich man kann can i do we find")
+)
+
+// onlyMost says whether a question asks for the one that is the most and does not say of what: "what's the cheapest?"
+func onlyMost(tokens []word.Token) bool {
+	n := len(tokens) - 1
+	return n > 0 && tokens[n-1].Text == "the" && len(tokens[n].Text) > 5 && strings.HasSuffix(tokens[n].Text, "est")
+}
+
+// choosing says whether a question asks which of things it is and does not say of which: "Welche ist am günstigsten?", "which
+// one is cheaper?"
+func choosing(tokens []word.Token) bool {
+	for len(tokens) > 1 && resuming[tokens[0].Text] {
+		tokens = tokens[1:]
+	}
+	return len(tokens) > 2 && stated.IsWhich(tokens[0].Text) && isOne[tokens[1].Text] && !tokens[len(tokens)-1].Capital
+}
+
+var (
+	resuming = wordlist.Set("und and aber but also")
+	isOne  = wordlist.Set("ist sind is are one ones")
 )
 
 // onlyHow says whether a question is nothing but how much of something: "Wie teuer?", "Und wie groß?"

@@ -71,10 +71,10 @@ func (q Query) named() (out []word.Token) {
 	capitals := slices.ContainsFunc(tokens[min(1, len(tokens)):], func(t word.Token) bool { return t.Capital })
 	for i, t := range tokens {
 		switch {
-		case i > 0 && detailing[tokens[i-1].Text] || i > 1 && detailing[tokens[i-2].Text] && leading[tokens[i-1].Text]:
+		case i > 0 && forWhom[tokens[i-1].Text] || i > 1 && forWhom[tokens[i-2].Text] && leading[tokens[i-1].Text]:
 		case t.Kind != word.Letters || word.Stop(lang, t.Text) || isDay(t) || measures(t) || about[t.Text] || pronouns[t.Text]:
 		case factWords[stated.InGerman(t.Text, lang)] != 0 || asksVerb(t.Text) || ways[t.Text] != wayOther || asksOnly(t.Text, lang):
-		case lang == "en" && pronoun && !(i > 0 && leading[tokens[i-1].Text]): // "how long does that take" names nothing
+		case (lang == "en" || !capitals) && pronoun && !(i > 0 && leading[tokens[i-1].Text] && !pronouns[tokens[i-1].Text]): // "how long does that take" names nothing
 		case lang == "de" && (capitals && !t.Capital || declined(t.Text) && !t.Capital && i > 0 && leading[tokens[i-1].Text]):
 		default:
 			out = append(out, t)
@@ -94,6 +94,12 @@ const (
 	namedThereIn = 2
 	namedAbove   = 1
 )
+
+// Lacks says whether what was found for a question that leans on others has nothing of what the question itself names: it
+// answers the others again.
+func (ix *Index) Lacks(found Results, q Query) bool {
+	return borrows(q) && len(q.named()) > 0 && ix.Named(found, q) == 0
+}
 
 // Named says how well the best quote of what was found has the words by which a question names something itself.
 func (ix *Index) Named(found Results, q Query) int {
@@ -169,5 +175,5 @@ func (ix *Index) Continues(found Results, q Query, addresses []string) bool {
 		return false
 	}
 	_, all := ix.namedIn(&quotes[0], q)
-	return all
+	return all || otherKind(word.Tokens(q.Text, q.namedIn()), q.namedIn())
 }
