@@ -53,7 +53,7 @@ func (d *Desk) look(x *exchange, index *retrieve.Index, read reading, vector []f
 	cited := citedLast(x.history)
 	x.found = find(index, query, cited...)
 	if thing, row := thingBefore(x.history, x.query.Text); thing != "" && (row || !x.found.Enough) {
-		if told := find(index, ofThing(query, thing)); told.Enough && index.Tells(told, thing) && (!x.found.Enough || index.Closer(told, x.found, query, thing)) {
+		if told := find(index, ofThing(query, thing)); told.Enough && index.Tells(told, thing) && !index.Lacks(told, lastClause(query)) && (!x.found.Enough || index.Closer(told, x.found, query, thing)) {
 			x.found = told
 		}
 	}

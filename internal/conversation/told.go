@@ -35,7 +35,14 @@ func thingBefore(history []Message, text string) (name string, row bool) {
 
 // ofThing is a question, of several clauses the last that asks, with the name of a thing in place of what was asked before it.
 func ofThing(query retrieve.Query, name string) retrieve.Query {
-	query.Text, query.Context = lastAsked(query.Text), []string{name}
+	query = lastClause(query)
+	query.Context = []string{name}
+	return query
+}
+
+// lastClause is a question with nothing but the last of its clauses that asks.
+func lastClause(query retrieve.Query) retrieve.Query {
+	query.Text = lastAsked(query.Text)
 	return query
 }
 

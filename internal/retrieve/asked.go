@@ -120,16 +120,25 @@ var musts = wordlist.Set("muss mussen soll sollen need have should must")
 // compares says whether a question asks which of several things it is, or for the one that is the
 // most.
 func compares(tokens []word.Token) bool {
+	return asksMost(tokens) || slices.ContainsFunc(tokens, func(t word.Token) bool { return stated.IsWhich(t.Text) && t.Text != "what" })
+}
+
+// asksMost says whether a question asks for the one of several that is the most: "die günstigste", "the cheapest".
+func asksMost(tokens []word.Token) bool {
 	for i, t := range tokens {
 		switch {
-		case stated.IsWhich(t.Text) && t.Text != "what":
+		case t.Text == "most", t.Text == "least":
 			return true
-		case i > 0 && len(t.Text) > 5 && superlatives[tokens[i-1].Text] && (strings.HasSuffix(t.Text, "ste") || strings.HasSuffix(t.Text, "sten") || strings.HasSuffix(t.Text, "est")), t.Text == "most", t.Text == "least":
+		case i > 0 && !t.Capital && len(t.Text) > 5 && !inOrder[t.Text] && superlatives[tokens[i-1].Text] &&
+			(strings.HasSuffix(t.Text, "ste") || strings.HasSuffix(t.Text, "sten") || strings.HasSuffix(t.Text, "est")):
 			return true
 		}
 	}
 	return false
 }
+
+// inOrder end as superlatives do and compare nothing.
+var inOrder = wordlist.Set("nachste nachsten erste ersten letzte letzten nearest latest request interest forest guest")
 
 // superlatives stand before "günstigste" and "cheapest".
 var superlatives = wordlist.Set("die der das den dem am the your")

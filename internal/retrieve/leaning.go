@@ -52,7 +52,7 @@ func leans(text string) bool {
 	if own == 0 {
 		return pronoun || len(tokens) < 4 || !everyday(tokens, lang)
 	}
-	if onlyHow(tokens) || onlyDetail(tokens) || own <= 2 && lang == "de" && otherKind(tokens, lang) || own == 1 && (onlyMost(tokens) || choosing(tokens)) {
+	if onlyHow(tokens) || onlyDetail(tokens) || own <= 2 && lang == "de" && otherKind(tokens, lang) || own == 1 && onlyMost(tokens) || own <= 2 && choosing(tokens) {
 		return true
 	}
 	for _, o := range openers {
@@ -189,7 +189,7 @@ func choosing(tokens []word.Token) bool {
 
 var (
 	resuming = wordlist.Set("und and aber but also")
-	isOne  = wordlist.Set("ist sind is are one ones")
+	isOne    = wordlist.Set("ist sind is are one ones")
 )
 
 // onlyHow says whether a question is nothing but how much of something: "Wie teuer?", "Und wie groß?"

@@ -2,6 +2,7 @@ package retrieve
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -61,5 +62,48 @@ func TestATellingOfTheThingIsCloser(t *testing.T) {
 	}
 	if q := (Query{Text: "könnt ihr den auch liefern?", Language: "de"}); ix.Closer(told, other, q, thing) {
 		t.Error("what tells of the thing and nothing of what is asked is closer")
+	}
+}
+
+// "Welche ist am günstigsten?" names nothing to choose from: the question before does.
+func TestAQuestionThatOnlyChoosesLeansOnTheOneBefore(t *testing.T) {
+	for text, want := range map[string]bool{
+		"was kostet die günstigste?": true, "Welche ist am günstigsten?": true, "und welche ist größer?": true, "which one is cheaper?": true, "what's the cheapest?": true,
+		"und Dr. Klug, wann ist der da?": false, "Welche Farben gibt es?": false, "Welche ist die Steuernummer?": false,
+	} {
+		if got := leans(text); got != want {
+			t.Errorf("%q leans: %v", text, got)
+		}
+	}
+}
+
+// Who asks for the cheapest wants to see them all; what can be done with them is no matter of a price asked before.
+func TestWhoAsksForTheMostSeesThemAll(t *testing.T) {
+	ix := Build([]Passage{
+		{ID: "m#0", Document: "m", Title: "Massagen", Headings: []string{"Massagen"}, Language: "de",
+			Text: "Anwendung: Rückenmassage · Preis: 34 €\nAnwendung: Hot-Stone-Massage · Preis: 79 €\nAnwendung: Moorpackung · Preis: 29 €"},
+		{ID: "m#1", Document: "m", Title: "Massagen", Headings: []string{"Massagen", "Rezept"}, Language: "de", Ordinal: 1, Text: "Lymphdrainage nehmen wir auf Rezept aller gesetzlichen Kassen an."},
+	}, Options{})
+	before := []string{"Welche Massagen gibt es?"}
+	if best := ix.Quote(ix.Search(Query{Text: "was kostet die günstigste?", Context: before}), 1); len(best) == 0 || !strings.Contains(best[0].Text, "Moorpackung") || !strings.Contains(best[0].Text, "Hot-Stone") {
+		t.Errorf("the cheapest is %q", texts(best))
+	}
+	q := Query{Text: "kann man das auf Rezept machen?", Context: append(before, "was kostet die günstigste?")}
+	for _, quote := range ix.Quote(ix.Search(q), 3) {
+		if strings.Contains(quote.Text, "Rezept") && !quote.Silent {
+			return
+		}
+	}
+	t.Error("what is said of a prescription is silent about a price that is not asked for")
+}
+
+// A question that found nothing of what it names has found what was asked before again.
+func TestAFollowUpLacksWhatItNames(t *testing.T) {
+	ix := Build([]Passage{{ID: "m#0", Document: "m", Title: "Häcksler", Headings: []string{"Häcksler"}, Language: "de", Text: "Häcksler bis 6 cm: 49 € am Tag"}}, Options{})
+	for text, want := range map[string]bool{"brauche ich dafür Starkstrom?": true, "und der große?": false, "kostet das extra": false, "Brauche ich Starkstrom?": false} {
+		q := Query{Text: text, Language: "de", Context: []string{"Was kostet ein Häcksler?"}}
+		if got := ix.Lacks(ix.Search(q), q); got != want {
+			t.Errorf("%q lacks what it names: %v", text, got)
+		}
 	}
 }

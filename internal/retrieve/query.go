@@ -65,6 +65,7 @@ type question struct {
 	until     bool          // it wants the last moment for something: "bis wann"
 	feast     bool          // it names one
 	comparing bool          // it asks which of several: "Welche ist die günstigste?"
+	most      bool          // it asks for the one that is the most
 	manner    manner        // how it is put
 	defines   []int         // the concepts that it wants explained
 }
@@ -217,8 +218,9 @@ func (qu *question) readStated(t wording, now time.Time) {
 
 // readWanted notes how a question asks, and what kind of answer it wants.
 func (qu *question) readWanted(t wording) {
-	qu.comparing, qu.amount, qu.when = compares(t.ownAsked), stated.AmountAsked(t.ownAsked), stated.WhenAsked(t.ownAsked)
-	if len(t.earlier) > 0 && qu.amount == stated.AmountNone && !slices.ContainsFunc(t.ownAsked, func(t word.Token) bool { return ways[t.Text] != wayOther }) {
+	qu.comparing, qu.most = compares(t.ownAsked), asksMost(t.ownAsked)
+	qu.amount, qu.when = stated.AmountAsked(t.ownAsked), stated.WhenAsked(t.ownAsked)
+	if len(t.earlier) > 0 && qu.amount == stated.AmountNone && !BeginsAsking(t.text[:t.earlier[0].Start]) && !slices.ContainsFunc(t.ownAsked, func(t word.Token) bool { return ways[t.Text] != wayOther }) {
 		for _, line := range strings.Split(t.text, "\n")[1:] { // "und Kaffee?" wants what was asked before
 			earlier := stated.AskedInGerman(word.Tokens(line, qu.lang), qu.lang)
 			if qu.amount, qu.when = stated.AmountAsked(earlier), stated.WhenAsked(earlier); qu.amount != stated.AmountNone {

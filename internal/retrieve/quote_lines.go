@@ -131,7 +131,7 @@ type unit struct{ first, last int }
 
 // units joins neighbouring lines that answer together: the rows of a table or items of a list if the
 // question tells none of them apart, and short lines with the opening hours or contact data it asks
-// for.
+// for. Who asks for the one that is the most wants to see them all.
 func (m *sentenceMatcher) units(spans []sentence.Span, lines []line) []unit {
 	wanted := m.qu.facts & (stated.Time | stated.Weekday | stated.Contact)
 	var out []unit
@@ -148,7 +148,7 @@ func (m *sentenceMatcher) units(spans []sentence.Span, lines []line) []unit {
 			}
 			end++
 		}
-		if !lines[i].item || alike {
+		if !lines[i].item || alike || m.qu.most {
 			out = append(out, unit{i, end - 1})
 			i = end
 			continue
