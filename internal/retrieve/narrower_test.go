@@ -89,7 +89,7 @@ func TestWhoAsksForTheMostSeesThemAll(t *testing.T) {
 		t.Errorf("the cheapest is %q", texts(best))
 	}
 	q := Query{Text: "kann man das auf Rezept machen?", Context: append(before, "was kostet die günstigste?")}
-	for _, quote := range ix.Quote(ix.Search(q), 3) {
+	for _, quote := range ix.Quote(ix.Search(q), 5) {
 		if strings.Contains(quote.Text, "Rezept") && !quote.Silent {
 			return
 		}

@@ -111,6 +111,13 @@ func byScore(all []Quote) {
 // much of the question, unless they state what is asked for or the question compares: its words stand
 // in their heads ("Preis pro Nacht"), and the sentence answers.
 func (qu *question) behindSentences(all []Quote) {
+	if qu.most { // the one is among them
+		for i := range all {
+			if q := &all[i]; q.Item && q.states && strings.Contains(q.Text, "\n") {
+				q.Score += mostGives
+			}
+		}
+	}
 	if qu.comparing {
 		return
 	}
@@ -148,6 +155,9 @@ func (m *sentenceMatcher) beforeNameless(all []Quote) {
 // metAlike is how far apart two quotes may be that meet the question alike; behindCosts is what a
 // table that says no more than a sentence loses.
 const metAlike, behindCosts = 0.02, 0.15
+
+// mostGives is for tables and lists that state what is asked for, of which the one that is the most is wanted.
+const mostGives = 0.15
 
 // quoteFrom is how many hits are looked at for quotes.
 const quoteFrom = 5
