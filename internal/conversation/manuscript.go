@@ -52,6 +52,11 @@ func (d *Desk) look(x *exchange, index *retrieve.Index, read reading, vector []f
 	query.K, query.Now, query.Vector = passagesShown(x.settings.Settings), x.began, vector
 	cited := citedLast(x.history)
 	x.found = find(index, query, cited...)
+	if query.AsksOther() && len(cited) > 0 {
+		if other := index.Besides(query, x.history[len(x.history)-1].Text, cited); other.Enough {
+			x.found = other
+		}
+	}
 	if thing, row := thingBefore(x.history, x.query.Text); thing != "" && (row || !x.found.Enough) {
 		if told := find(index, ofThing(query, thing)); told.Enough && index.Tells(told, thing) && !index.Lacks(told, lastClause(query)) && (!x.found.Enough || index.Closer(told, x.found, query, thing)) {
 			x.found = told

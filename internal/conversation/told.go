@@ -2,6 +2,7 @@ package conversation
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -22,6 +23,9 @@ func thingBefore(history []Message, text string) (name string, row bool) {
 		if history[i].Role != Assistant {
 			continue
 		}
+		if name := inOrder(history[i].Text, text); name != "" {
+			return name, true
+		}
 		for _, m := range label.FindAllStringSubmatch(history[i].Text, -1) {
 			if name != "" && name != m[1] {
 				return "", false
@@ -31,6 +35,33 @@ func thingBefore(history []Message, text string) (name string, row bool) {
 		return name, row
 	}
 	return "", false
+}
+
+// byPlace finds that one of several things is meant by its place.
+var byPlace = regexp.MustCompile(`(?i)(?:^|\s)(?:der|die|das|den|dem|the)\s+(?:(erste[nrs]?|first)|(zweite[nrs]?|second)|(dritte[nrs]?|third)|(vierte[nrs]?|fourth)|(letzte[nrs]?|last))(?:[\s?.!,]|$)`)
+
+// inOrder is the name of the thing that a text means by its place among those that an answer tells of, "" where it means none.
+func inOrder(answer, text string) string {
+	m := byPlace.FindStringSubmatch(text)
+	if m == nil {
+		return ""
+	}
+	var names []string
+	for _, l := range label.FindAllStringSubmatch(answer, -1) {
+		if l[2] == " –" {
+			names = append(names, l[1])
+		}
+	}
+	at := slices.IndexFunc(m[1:], func(s string) bool { return s != "" })
+	switch n := len(names); {
+	case n < 2:
+		return ""
+	case at == len(m)-2:
+		return names[n-1]
+	case at < n:
+		return names[at]
+	}
+	return ""
 }
 
 // ofThing is a question, of several clauses the last that asks, with the name of a thing in place of what was asked before it.
