@@ -52,6 +52,9 @@ func leans(text string) bool {
 	if own == 0 {
 		return pronoun || len(tokens) < 4 || !everyday(tokens, lang)
 	}
+	if own <= 2 && saysWho(text, tokens) {
+		return true
+	}
 	if onlyHow(tokens) || onlyDetail(tokens) || own <= 2 && lang == "de" && otherKind(tokens, lang) || own == 1 && onlyMost(tokens) || own <= 2 && choosing(tokens) {
 		return true
 	}
@@ -170,6 +173,16 @@ func asksWhereYouAre(tokens []word.Token) bool {
 var (
 	spokenTo = wordlist.Set("ihr euch you")
 	seeking  = wordlist.Set("seid finde findet ich man kann can i do we find")
+)
+
+// saysWho says whether a text only says who asks, which the answer to the question before may hang on: "ich bin Student".
+func saysWho(text string, tokens []word.Token) bool {
+	return len(tokens) > 2 && !strings.Contains(text, "?") && oneself[tokens[0].Text] && being[tokens[1].Text]
+}
+
+var (
+	oneself = wordlist.Set("ich wir i we")
+	being   = wordlist.Set("bin sind am are m re")
 )
 
 // onlyMost says whether a question asks for the one that is the most and does not say of what: "what's the cheapest?"

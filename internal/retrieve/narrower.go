@@ -13,7 +13,8 @@ import (
 // shortening jeans, "what if I'm a student?" The words it borrows then find what was asked before again.
 
 // Narrower are the readings of a question that leans on others with less of them: with the one before it only, with no more
-// than how that one asks, and with none, in this order. There are none if it names nothing itself, or nothing but a detail of
+// than how that one asks, and with none, in this order; with none only where that one asks for no kind of fact, or where this one
+// says of whom or on what condition. There are none if it names nothing itself, or nothing but a detail of
 // what was asked ("und für Kinder?").
 func (q Query) Narrower() (out []Query) {
 	if !borrows(q) || len(q.named()) == 0 {
@@ -34,10 +35,16 @@ func (q Query) Narrower() (out []Query) {
 		narrower := q
 		narrower.Text, narrower.Context = q.Text+"\n"+how, nil
 		out = append(out, narrower)
-	} else {
+	}
+	if tokens := word.Tokens(q.Text, q.namedIn()); len(out) == 0 || onlyAsking(before) == "" || saysWho(q.Text, tokens) || supposes(tokens) {
 		with()
 	}
 	return out
+}
+
+// supposes says whether a question asks what is so if something is: "and if I'm a student?"
+func supposes(tokens []word.Token) bool {
+	return slices.ContainsFunc(tokens, func(t word.Token) bool { return t.Text == "wenn" || t.Text == "falls" || t.Text == "if" })
 }
 
 // onlyAsking is how a question asks without what it asks of: "was kostet es" of "Was kostet es, Jeans zu kürzen?"; "" where it

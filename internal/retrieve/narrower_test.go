@@ -15,6 +15,7 @@ func TestWhatAFollowUpNamesIsLookedForWithLessOfTheOthers(t *testing.T) {
 	}{
 		{"und ein Kleid?", []string{"was kostet es eine Jeans kürzen zu lassen?"}, []string{"und ein Kleid?\nwas kostet"}},
 		{"What if I'm a student?", []string{"What would fit in a small unit?"}, []string{"What if I'm a student?"}},
+		{"ich bin Student", []string{"was kostet der Beitrag?"}, []string{"ich bin Student\nwas kostet", "ich bin Student"}},
 		{"macht der auch Reiseimpfungen?", []string{"Welche Ärztin ist mittwochs da?", "und Dr. Brokmeier?"}, []string{"macht der auch Reiseimpfungen?\nund Dr. Brokmeier?", "macht der auch Reiseimpfungen?"}},
 		{"and how long does that take", []string{"do you ship to Ireland?"}, nil},
 		{"und für Kinder?", []string{"Was kostet der Eintritt?"}, nil},
@@ -69,6 +70,7 @@ func TestATellingOfTheThingIsCloser(t *testing.T) {
 func TestAQuestionThatOnlyChoosesLeansOnTheOneBefore(t *testing.T) {
 	for text, want := range map[string]bool{
 		"was kostet die günstigste?": true, "Welche ist am günstigsten?": true, "und welche ist größer?": true, "which one is cheaper?": true, "what's the cheapest?": true,
+		"ich bin Student": true, "we're pensioners": true, "ich bin Student, was kostet das Abo für mich im Monat?": false,
 		"und Dr. Klug, wann ist der da?": false, "Welche Farben gibt es?": false, "Welche ist die Steuernummer?": false,
 	} {
 		if got := leans(text); got != want {
@@ -104,6 +106,24 @@ func TestAFollowUpLacksWhatItNames(t *testing.T) {
 		q := Query{Text: text, Language: "de", Context: []string{"Was kostet ein Häcksler?"}}
 		if got := ix.Lacks(ix.Search(q), q); got != want {
 			t.Errorf("%q lacks what it names: %v", text, got)
+		}
+	}
+}
+
+// Who says who they are behind a price gets the discount, too, though it is no price.
+func TestADiscountAnswersWhoSaysWhoTheyAre(t *testing.T) {
+	ix := Build([]Passage{
+		{ID: "p#0", Document: "p", Title: "Prices", Headings: []string{"Prices", "Units"}, Language: "en", Text: "Unit: Small · Price: $62\nUnit: Large · Price: $164"},
+		{ID: "p#1", Document: "p", Title: "Prices", Headings: []string{"Prices", "Discounts"}, Ordinal: 1, Language: "en", Text: "Students with a valid ID pay 10 percent less. Veterans get 8 percent off."},
+	}, Options{})
+	for _, text := range []string{"we're students", "what if I'm a student?"} {
+		q := Query{Text: text, Language: "en", Context: []string{"how much is a small unit?"}}
+		found := false
+		for _, quote := range ix.Quote(ix.Search(q), 5) {
+			found = found || strings.HasPrefix(quote.Text, "Students") && !quote.Silent
+		}
+		if !found {
+			t.Errorf("%q: the discount is silent", text)
 		}
 	}
 }

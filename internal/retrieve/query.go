@@ -216,11 +216,18 @@ func (qu *question) readStated(t wording, now time.Time) {
 	qu.feast = slices.ContainsFunc(t.own, func(t word.Token) bool { return stated.IsFeast(t.Text) })
 }
 
+// asksAnew says whether a question that leans on others wants no figure though they did: one of yes or no, and who somebody is
+// or on what condition, which a discount answers as well as a price.
+func asksAnew(t wording) bool {
+	own := t.text[:t.earlier[0].Start]
+	return BeginsAsking(own) || saysWho(own, t.own) || supposes(t.own)
+}
+
 // readWanted notes how a question asks, and what kind of answer it wants.
 func (qu *question) readWanted(t wording) {
 	qu.comparing, qu.most = compares(t.ownAsked), asksMost(t.ownAsked)
 	qu.amount, qu.when = stated.AmountAsked(t.ownAsked), stated.WhenAsked(t.ownAsked)
-	if len(t.earlier) > 0 && qu.amount == stated.AmountNone && !BeginsAsking(t.text[:t.earlier[0].Start]) && !slices.ContainsFunc(t.ownAsked, func(t word.Token) bool { return ways[t.Text] != wayOther }) {
+	if len(t.earlier) > 0 && qu.amount == stated.AmountNone && !asksAnew(t) && !slices.ContainsFunc(t.ownAsked, func(t word.Token) bool { return ways[t.Text] != wayOther }) {
 		for _, line := range strings.Split(t.text, "\n")[1:] { // "und Kaffee?" wants what was asked before
 			earlier := stated.AskedInGerman(word.Tokens(line, qu.lang), qu.lang)
 			if qu.amount, qu.when = stated.AmountAsked(earlier), stated.WhenAsked(earlier); qu.amount != stated.AmountNone {
