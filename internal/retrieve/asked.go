@@ -138,7 +138,7 @@ func asksMost(tokens []word.Token) bool {
 }
 
 // inOrder end as superlatives do and compare nothing.
-var inOrder = wordlist.Set("nachste nachsten erste ersten letzte letzten nearest latest request interest forest guest")
+var inOrder = wordlist.Set("nachste nachsten allererste allerersten erste ersten letzte letzten nearest latest request interest forest guest")
 
 // superlatives stand before "günstigste" and "cheapest".
 var superlatives = wordlist.Set("die der das den dem am the your")
