@@ -76,7 +76,7 @@ func (a Amount) StatedIn(text string, tokens []word.Token) bool {
 			}
 			kind := numberFacts(text, tokens, i, word.Before(text, tokens, i))
 			phone = kind&Phone != 0
-			if price || a.inNumber(tokens, i, kind) {
+			if price || (!joined(text, tokens, i) || !a.ofThings()) && a.inNumber(tokens, i, kind) {
 				return true
 			}
 			continue
@@ -92,6 +92,20 @@ func (a Amount) StatedIn(text string, tokens []word.Token) bool {
 		return limited
 	}
 	return false
+}
+
+// ofThings says whether a figure counts things or years, which a number that is the first part of a word does not.
+func (a Amount) ofThings() bool { return a == AmountCount || a == AmountAge }
+
+// joined says whether the number at i is the first part of a word that tells neither of people nor of years nor of what there
+// is: "15-malig", "250-Megawatt-Anlage", unlike "47-jährig" and "3-Zimmer-Wohnung".
+func joined(text string, tokens []word.Token, i int) bool {
+	if i+1 == len(tokens) || word.Gap(text, tokens[i], tokens[i+1]) != "-" {
+		return false
+	}
+	next := tokens[i+1].Text
+	u, unit := unitsOf[next]
+	return strings.HasPrefix(next, "malig") || strings.HasPrefix(next, "time") || unit && u.kind != kindAge && u.kind != kindPeople
 }
 
 // extended says whether a text tells an extension: "Durchwahl: -52".
@@ -237,7 +251,7 @@ var clockWords = wordlist.Set("jederzeit ganztagig mittags mitternacht tagsuber 
 // counts says whether the number at i, of the given facts, is one of things, or where that is asked for,
 // of units.
 func counts(tokens []word.Token, i int, kind Facts, ofUnits bool) bool {
-	if tokens[i].Text[0] == '0' || kind&Measure != 0 && !ofUnits || kind&(Price|Time|Phone|Place) != 0 {
+	if tokens[i].Text[0] == '0' || !ofUnits && (kind&Measure != 0 || kindPower.is(unitName(tokens, i))) || kind&(Price|Time|Phone|Place) != 0 {
 		return false
 	}
 	year := i == 0 || sinceWords[tokens[i-1].Text] || i+1 == len(tokens) || tokens[i+1].Kind != word.Letters

@@ -9,7 +9,7 @@ import (
 )
 
 // costing are words by which a price is asked for.
-var costing = wordlist.Set("kostet kosten koste kostete verlangt berechnet zahle zahlen bezahle bezahlen verdient verdiene verdienst teuer kost zahl bezahl cost costs charge pay earn expensive")
+var costing = wordlist.Set("kostet kosten koste kostete gekostet verlangt berechnet zahle zahlen bezahle bezahlen verdient verdiene verdienst teuer kost zahl bezahl cost costs charge pay earn expensive")
 
 // costVerbs follow "how much" where a price is asked for and no amount of something.
 var costVerbs = wordlist.Set("is are does do for was would will per the to")
@@ -59,9 +59,13 @@ func amountOfWords(tokens []word.Token) Amount {
 	for i, t := range tokens {
 		rest := tokens[i+1:]
 		switch t.Text {
-		case "welchem", "welches", "welche", "which", "what":
-			if len(rest) > 0 && (rest[0].Text == "alter" || rest[0].Text == "age" || rest[0].Text == "ages") {
+		case "welchem", "welches", "welche", "welcher", "which", "what":
+			switch {
+			case len(rest) == 0:
+			case rest[0].Text == "alter" || rest[0].Text == "age" || rest[0].Text == "ages":
 				return AmountAge
+			case strings.HasSuffix(rest[0].Text, "temperatur") || rest[0].Text == "temperature":
+				return amountIn + Amount(kindWarmth)
 			}
 		}
 		switch t.Text {
@@ -76,7 +80,7 @@ func amountOfWords(tokens []word.Token) Amount {
 			}
 			return AmountNone
 		case "wann", "when":
-			if i == 0 || i == 1 && beforeWhen[tokens[0].Text] {
+			if i == 0 || i == 1 && beforeWhen[tokens[0].Text] || i > 0 && fromOrUntil[tokens[i-1].Text] {
 				if slices.ContainsFunc(rest[:min(len(rest), 4)], func(t word.Token) bool { return nextOne[t.Text] }) {
 					return AmountNext
 				}
@@ -129,8 +133,12 @@ func amountOfHow(rest []word.Token) Amount {
 			return AmountOld
 		}
 		return AmountAge
+	case next == "hoch" && len(rest) > 1 && rising[rest[1].Text]:
+		return amountIn + Amount(kindLength)
 	case next == "hoch" || next == "high":
 		return AmountFigure
+	case warmth[next] && len(rest) > 1 && !dressed(rest):
+		return amountIn + Amount(kindWarmth)
 	case lengthWords[next]:
 		return amountIn + Amount(kindLength)
 	case next == "schwer" || next == "heavy":
@@ -149,7 +157,7 @@ func keywordAmount(tokens []word.Token) Amount {
 	}
 	first, last := tokens[0].Text, tokens[len(tokens)-1].Text
 	switch {
-	case namesPrice(first) || namesPrice(last):
+	case namesPrice(first) || namesPrice(last) || priceNouns[tokens[1].Text] && whichPrice[first]:
 		return AmountPrice
 	case ageNouns[first] || ageNouns[last] || (first == "min" || first == "minimum") && tokens[1].Text == "age":
 		return AmountAge
@@ -161,6 +169,12 @@ var (
 	// sizeWords follow "how" where a size or a distance is asked for, lengthWords where it is a length.
 	sizeWords   = wordlist.Set("gross weit far tall big")
 	lengthWords = wordlist.Set("tief breit dick deep wide thick")
+	// rising follow "wie hoch" where something stands or grows.
+	rising = wordlist.Set("ragt ragen wachst wachsen springt springen")
+	// warmth follow "how" where a temperature is asked for.
+	warmth = wordlist.Set("warm heiss kalt hot cold")
+	// whichPrice stand before a noun for a price where nothing but words is given: "total cost masters".
+	whichPrice = wordlist.Set("total full average annual yearly monthly weekly daily current actual exact ticket entry course rental gesamte voller aktueller monatliche jahrliche")
 	// lasting are words with "how long" where a length of time is asked for.
 	lasting = wordlist.Set("dauert dauern dauerte take takes last lasts")
 	// ofWhat follow "what time" where no time of the day is asked for.
@@ -187,6 +201,9 @@ var (
 // nextOne are words with "when" where the date of one of several is asked for.
 var nextOne = wordlist.Set("nachste nachster nachstes nachsten next")
 
+// fromOrUntil make of "when" what is asked for wherever it stands: "Ausstellung: bis wann komme ich rein?"
+var fromOrUntil = wordlist.Set("ab bis seit since until")
+
 // beforeWhen may stand before "when".
 var beforeWhen = wordlist.Set("und ab bis seit von and since until from so ok hallo hi")
 
@@ -194,6 +211,9 @@ var beforeWhen = wordlist.Set("und ab bis seit von and since until from so ok ha
 // ("Was würde ein Umzug kosten?", "What does shipping to Norway cost?").
 func priceAsked(rest []word.Token) bool {
 	if len(rest) > 1 && taking[rest[0].Text] && rest[len(rest)-1].Text != "mit" && slices.ContainsFunc(rest[1:], func(t word.Token) bool { return takenFor[t.Text] }) {
+		return true
+	}
+	if len(rest) > 3 && spending[rest[len(rest)-1].Text] && slices.ContainsFunc(rest[1:], func(t word.Token) bool { return spentFor[t.Text] }) {
 		return true
 	}
 	return len(rest) > 0 && (costing[rest[0].Text] || costing[rest[len(rest)-1].Text]) ||
@@ -204,6 +224,12 @@ func priceAsked(rest []word.Token) bool {
 var (
 	taking   = wordlist.Set("nehmt nehmen nimmt berechnet berechnen verlangen")
 	takenFor = wordlist.Set("fur furs dafur extra pro")
+)
+
+// spending end a question for what somebody has to spend, where it is told what for: "Was muss ich für den Umbau hinlegen?"
+var (
+	spending = wordlist.Set("ausgeben hinlegen hinblattern berappen blechen rechnen kalkulieren")
+	spentFor = wordlist.Set("fur furs")
 )
 
 // namesPrice says whether a word is one for a price or a pay: "Preis", "Wochenpreis", "salary".
@@ -228,6 +254,13 @@ func sumAsked(rest []word.Token) bool {
 	return false
 }
 
+// dressed says whether what follows "how warm" asks for what to wear: "Wie warm muss ich mich anziehen?"
+func dressed(rest []word.Token) bool {
+	return slices.ContainsFunc(rest, func(t word.Token) bool { return clothing[t.Text] })
+}
+
+var clothing = wordlist.Set("anziehen anzieht angezogen kleiden dress dressed wear")
+
 // unitAsked is the kind of measure whose unit ends a question that tells no number itself: "Papiertonne Größe Liter".
 func unitAsked(tokens []word.Token) (kind, bool) {
 	if len(tokens) < 2 || slices.ContainsFunc(tokens, func(t word.Token) bool { return t.Kind == word.Number || numberWords[t.Text] != 0 }) {
@@ -241,7 +274,7 @@ func unitAsked(tokens []word.Token) (kind, bool) {
 }
 
 // onlyUnits are units that are nothing else: "die gelbe Tonne", "Größe M" and "sore feet" are.
-var onlyUnits = wordlist.Set("mm cm km meter metern metres meters kilometer kilometern miles qm sqm quadratmeter quadratmetern kg gramm ml liter litern litres liters")
+var onlyUnits = wordlist.Set("mm cm km meter metern metres meters kilometer kilometern miles qm sqm quadratmeter quadratmetern kg mg gramm ml liter litern litres liters")
 
 // weighed says whether a weight is asked for with what follows "was" or "how much": "wiegt das Rad", "does the tent weigh".
 func weighed(rest []word.Token) bool {

@@ -23,6 +23,9 @@ const (
 	kindPower
 	kindShare
 	kindMoney
+	kindWarmth // degrees
+	kindPixels // millions
+	kindBytes  // of 10^9
 )
 
 // unit is a kind with how much of its first unit one is.
@@ -51,6 +54,7 @@ var unitsOf = func() map[string]unit {
 		"mile miles meile meilen":                                                                                                  {kindLength, 1609},
 		"qm quadratmeter quadratmetern sqm":                                                                                        {kindArea, 1},
 		"ha hektar hectare hectares":                                                                                               {kindArea, 10000},
+		"mg milligramm milligram milligrams":                                                                                       {kindWeight, 0.000001},
 		"g gramm gram grams":                                                                                                       {kindWeight, 0.001},
 		"kg kilo kilos kilogramm":                                                                                                  {kindWeight, 1},
 		"zentner":                                                                                                                  {kindWeight, 50},
@@ -59,8 +63,14 @@ var unitsOf = func() map[string]unit {
 		"ml":                                                                                                                       {kindVolume, 0.001},
 		"l liter litern litre litres liters":                                                                                       {kindVolume, 1},
 		"person personen leute leuten gast gaste gasten teilnehmer teilnehmern mann people persons guests participants": {kindPeople, 1},
-		"kw kwp kwh watt volt ampere ps": {kindPower, 1},
-		"prozent percent":                {kindShare, 1},
+		"kw kwp kwh watt volt ampere ps mw mwh megawatt gw gwh gigawatt kilowatt kilowattstunden":                       {kindPower, 1},
+		"grad celsius fahrenheit degrees": {kindWarmth, 1},
+		"megapixel megapixeln megapixels": {kindPixels, 1},
+		"gb gigabyte gigabytes":           {kindBytes, 1},
+		"tb terabyte terabytes":           {kindBytes, 1000},
+		"mb megabyte megabytes":           {kindBytes, 0.001},
+		"kb kilobyte kilobytes":           {kindBytes, 0.000001},
+		"prozent percent":                 {kindShare, 1},
 	} {
 		for name := range wordlist.Set(names) {
 			m[name] = u

@@ -1,6 +1,7 @@
 package stated
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/word"
@@ -28,7 +29,7 @@ var lastingWords = wordlist.Set(howLong + " unbegrenzte beliebig")
 // measuredIn says whether a text states a measure of the kind: its number stands before the unit, or elsewhere
 // where the head of a column names the unit ("Tiefe (cm): 40").
 func (k kind) measuredIn(text string, tokens []word.Token) bool {
-	if k == kindShare && strings.Contains(text, "%") || k == kindArea && strings.Contains(text, "m²") {
+	if k == kindShare && strings.Contains(text, "%") || k == kindArea && strings.Contains(text, "m²") || k == kindWarmth && degrees.MatchString(text) {
 		return true
 	}
 	figure, named := false, false
@@ -53,6 +54,9 @@ func (k kind) measuredIn(text string, tokens []word.Token) bool {
 	}
 	return figure && named
 }
+
+// degrees are those of a temperature or an angle, as a sign.
+var degrees = regexp.MustCompile(`\d ?°`)
 
 // is says whether a word is a unit of the kind; years are also time.
 func (k kind) is(unit string) bool {
