@@ -11,11 +11,12 @@ import (
 const quotesShown, considered = 3, 12
 
 // alsoQuoted is how near to the best quote's score another one must come to be shown beside it, and
-// alsoMet how near to it in saying the question's words. insteadQuoted is how near in both one must come to stand in its place.
+// alsoMet how near to it in saying the question's words. insteadQuoted is how near in both one must come that has the figure asked for to stand in
+// its place.
 const (
 	alsoQuoted    = 0.85
 	alsoMet       = 0.75
-	insteadQuoted = 0.9
+	insteadQuoted = 0.7
 )
 
 // quotes are the best sentences of the found passages, at most limit. Those without the figure that was

@@ -245,7 +245,7 @@ func (qu *question) readWanted(t wording) {
 		qu.when = stated.WhenFounded
 	}
 	qu.until, qu.who = stated.UntilAsked(t.own), whoAsked(t.ownAsked)
-	qu.without = without(t.own, qu.lang)
+	qu.without = without(t.text, t.own, qu.lang)
 	qu.askedFor(t.ownAsked)
 }
 

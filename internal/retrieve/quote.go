@@ -77,7 +77,11 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 	var all []Quote
 	for i := range hits[:min(len(hits), quoteFrom)] {
 		for _, number := range hits[i].numbers() {
-			all = m.quotes(all, number, i, hits[i].Score)
+			score := hits[i].Score
+			if !roughly {
+				score += besideGives * (bestOf(hits, hits[i].Passage.Document) - score)
+			}
+			all = m.quotes(all, number, i, score)
 		}
 	}
 	all = m.ofNamed(all)
@@ -90,8 +94,8 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 	if len(all) > 0 && all[0].defines { // what else has the words explains nothing
 		all = slices.DeleteFunc(all, func(q Quote) bool { return !q.defines })
 	}
-	if len(all) > 0 && all[0].Silent {
-		if q, ok := m.pricedPage(hits); ok {
+	if len(all) > 0 {
+		if q, ok := m.pricedPage(hits); ok && (all[0].Silent || all[0].at(&q)) {
 			q.Score = all[0].Score
 			return []Quote{q}
 		}
@@ -100,6 +104,19 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 		max = 1 // who compares wants the table
 	}
 	return distinct(all, max)
+}
+
+// at says whether two quotes begin at the same place.
+func (q *Quote) at(o *Quote) bool { return q.Passage == o.Passage && q.Start == o.Start }
+
+// besideGives is how much of the lead of its document's best passage another passage makes up where quotes are shown: what a
+// long text says once at its beginning it goes on about further down.
+const besideGives = 0.5
+
+// bestOf is the score of the best hit of a document.
+func bestOf(hits []Result, document string) float64 {
+	i := slices.IndexFunc(hits, func(h Result) bool { return h.Passage.Document == document })
+	return hits[i].Score
 }
 
 // byScore puts quotes in order, the best first.

@@ -231,3 +231,50 @@ func TestTheLineUnderTheHeadingAnswers(t *testing.T) {
 		t.Errorf("answered %q", texts(best))
 	}
 }
+
+func TestWhatHasNoFigureStandsBehindWhatHasTheOneAskedFor(t *testing.T) {
+	ix := Build([]Passage{{ID: "1", Document: "p", Address: "https://g.example/p", Title: "Elder", Language: "de",
+		Text: "Der Golfer Lee Elder wurde in Dallas geboren und spielte als Kind auf fremden Plätzen.\n„Lee Elder kam zu mir“, sagt der 15-malige Sieger.\nEnde November ging Elder im Alter von 87 Jahren von uns."}}, Options{})
+	best := ix.Quote(ix.Search(Query{Text: "Wie alt wurde Lee Elder?"}), 3)
+	if len(best) == 0 || best[0].Silent || !strings.Contains(best[0].Text, "87") {
+		t.Errorf("quoted %q", texts(best))
+	}
+}
+
+func TestAFigureAloneIsWhatTheHeadingAboveItSays(t *testing.T) {
+	passage := func(id, heading, text string) Passage {
+		return Passage{ID: id, Document: "p", Ordinal: int(id[0] - '1'), Address: "https://g.example/p", Title: "Plans", Headings: []string{"Plans", heading}, Language: "en", Text: text}
+	}
+	ix := Build([]Passage{
+		passage("1", "Executive Resume", "$699\n• Select this option if you are an executive in search of a role with a salary over $125K."),
+		passage("2", "Entry Resume", "$479\n• Select this option if you begin."),
+	}, Options{})
+	if best := ix.Quote(ix.Search(Query{Text: "executive resume price"}), 1); len(best) != 1 || best[0].Text != "$699" {
+		t.Errorf("quoted %q", texts(best))
+	}
+}
+
+func TestWhereIsToldByTheLineThatSaysSo(t *testing.T) {
+	ix := Build([]Passage{
+		{ID: "1", Document: "p", Address: "https://g.example/p", Title: "Plejaden", Headings: []string{"Plejaden", "Detailangaben"}, Language: "de", Text: "• Kategorie: Erste Versuche\n• Art der Aufnahme: Digitalfoto\n• Datum: 31/08/2019\n• Ort: Kasberg im Frankenland"},
+	}, Options{})
+	if best := ix.Quote(ix.Search(Query{Text: "Wo wurde das Plejaden-Bild aufgenommen?"}), 1); len(best) != 1 || best[0].Text != "• Ort: Kasberg im Frankenland" {
+		t.Errorf("quoted %q", texts(best))
+	}
+}
+
+func TestAFurtherPassageOfAPageIsNotMuchBehindItsBest(t *testing.T) {
+	passage := func(id, document, text string) Passage {
+		return Passage{ID: id, Document: document, Ordinal: int(id[0]-'1') * 4, Address: "https://g.example/" + document, Title: document, Language: "de", Text: text}
+	}
+	ix := Build([]Passage{
+		passage("1", "Solarprojekt", "Das Solarprojekt in Dubai ist das größte Solarprojekt der Welt. Das Solarprojekt in Dubai hat eine Fläche von 44 Quadratkilometern."),
+		passage("2", "Solarprojekt", "Mit einer Höhe von 262 Metern ist es das höchste Projekt."),
+	}, Options{})
+	query := Query{Text: "Wie hoch ist das Solarprojekt in Dubai?"}
+	best := ix.Quote(ix.Search(query), 4)
+	at := slices.IndexFunc(best, func(q Quote) bool { return strings.Contains(q.Text, "262") })
+	if at < 0 || best[at].Score < 0.6*best[0].Score {
+		t.Errorf("quoted %q", texts(best))
+	}
+}

@@ -1,10 +1,12 @@
 package retrieve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // quoteSignals are what a quote's score is made of.
@@ -38,16 +40,41 @@ const (
 
 // wholeGives is for a table or list that answers as a whole, addressGives besides for the lines of an
 // address where one is asked for, footerCosts for a page's last line, which names the firm and much else.
-// silentCosts is for text without the figure that is asked for, otherKindCosts for text without the kind
+// silentCosts is for text without the figure that is asked for, silentBesides what it costs besides where quotes are
+// shown, as the trees of the evidence were grown without it; otherKindCosts for text without the kind
 // of time that is, beginningGives for text that tells of a beginning where one is asked for.
 const (
-	wholeGives, addressGives, footerCosts       = 0.06, 0.4, 0.3
-	silentCosts, otherKindCosts, beginningGives = 0.05, 0.2, 0.15
+	wholeGives, addressGives, footerCosts = 0.06, 0.4, 0.3
+	silentCosts, silentBesides            = 0.05, 0.1
+	otherKindCosts, beginningGives        = 0.2, 0.15
 )
 
 // weekGives is for the rows of a week where opening hours are asked for, with the heading above them of whatever the
 // question names besides: lacksLittle is what they may lack of it.
 const weekGives, lacksLittle = 0.2, 0.1
+
+// placeGives is for a line that a label says to tell a place, where one is asked for: "Ort: Kasberg".
+const placeGives = 0.2
+
+// placeLabels are such labels.
+var placeLabels = wordlist.Set("ort standort lage treffpunkt veranstaltungsort aufnahmeort anschrift adresse place location venue address where")
+
+// aloneGives is for a line that is nothing but the figure asked for: what stands above it says of what. shortest is of how
+// many words it is at most.
+const aloneGives, shortest = 0.2, 4
+
+// figureAlone says whether words are figures and units and nothing else: "$699".
+func figureAlone(said []word.Token, an *analyser) bool {
+	return len(said) <= shortest && !slices.ContainsFunc(said, func(t word.Token) bool {
+		return t.Kind != word.Number && an.stem(t) != 0 && !stated.IsUnit(t.Text)
+	})
+}
+
+// labelsPlace says whether a line begins with a label for a place.
+func labelsPlace(line string) bool {
+	label, _, ok := strings.Cut(strings.TrimPrefix(line, "• "), ": ")
+	return ok && placeLabels[strings.ToLower(label)]
+}
 
 // namelessCosts is for text that names nobody where a name is asked for.
 const namelessCosts = 0.15
@@ -74,6 +101,12 @@ func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote,
 	if m.qu.when == stated.WhenOpen && !m.qu.feast && stated.SpeaksOfFeasts(said) { // those of every day are asked for
 		q.Score -= feastCosts
 	}
+	if !m.roughly && m.qu.amount != stated.AmountNone && figureAlone(said, an) && m.qu.amount.StatedIn(q.Text, said) {
+		q.Score += aloneGives
+	}
+	if m.qu.way == wayWhere && labelsPlace(q.Text) {
+		q.Score += placeGives
+	}
 	if len(m.qu.defines) > 0 && m.ix.defines(m.qu, q.Text, an) {
 		q.defines = true
 		q.Score += lineDefinesGives
@@ -82,7 +115,7 @@ func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote,
 	if m.qu.until && stated.TellsUntil(said) {
 		q.Score += untilGives
 	}
-	if m.qu.without != "" && goesWith(append(word.Tokens(q.Passage.Heading(), lang), said...), m.qu.without, lang) {
+	if m.qu.without != "" && m.goesWith(q) {
 		q.Score -= withCosts
 	}
 	if strings.HasPrefix(q.Text, "©") || strings.Contains(q.Text, "://") && m.qu.facts&stated.Contact == 0 { // a reference says where else to read
@@ -106,6 +139,9 @@ func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote,
 	if m.qu.amount != stated.AmountNone && !m.qu.amount.StatedIn(whole, tokens) {
 		q.Silent = true
 		q.Score -= silentCosts
+		if !m.roughly {
+			q.Score -= silentBesides
+		}
 	}
 	switch {
 	case !m.qu.when.StatedIn(whole, tokens):
@@ -119,6 +155,12 @@ func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote,
 	case m.qu.when == stated.WhoFounded: // whatever else has the question's words names nobody
 		q.Score += 2 * beginningGives
 	}
+}
+
+// goesWith says whether a quote, or the heading above it, tells how it goes with what the question wants to do without.
+func (m *sentenceMatcher) goesWith(q *Quote) bool {
+	text := q.Passage.Heading() + "\n" + q.Text
+	return goesWith(text, word.Tokens(text, q.Passage.Language), m.qu.without, q.Passage.Language)
 }
 
 // quoteWeights were chosen on the tuning half of test/eval/retrieval's questions.

@@ -41,7 +41,7 @@ func readAll(t *testing.T, text string) {
 		factsAsked(tokens)
 		whoAsked(tokens)
 		names(text, tokens, &analyser{lang: lang})
-		goesWith(tokens, without(tokens, lang), lang)
+		goesWith(text, tokens, without(text, tokens, lang), lang)
 		thing(tokens, lang)
 	}
 }

@@ -14,15 +14,17 @@ var (
 )
 
 // without is the stem of what a question wants to do without, "" if it names no such thing.
-func without(tokens []word.Token, lang string) string { return behind(tokens, lang, withoutWords, "") }
+func without(text string, tokens []word.Token, lang string) string {
+	return behind(text, tokens, lang, withoutWords, "")
+}
 
 // goesWith says whether a text tells how it goes with the thing, and does not name doing without.
-func goesWith(tokens []word.Token, thing, lang string) bool {
-	return behind(tokens, lang, withWords, thing) != "" && behind(tokens, lang, withoutWords, thing) == ""
+func goesWith(text string, tokens []word.Token, thing, lang string) bool {
+	return behind(text, tokens, lang, withWords, thing) != "" && behind(text, tokens, lang, withoutWords, thing) == ""
 }
 
 // behind is the stem of the word behind one of the given, over articles; of the given one only, unless that is "".
-func behind(tokens []word.Token, lang string, words map[string]bool, only string) string {
+func behind(text string, tokens []word.Token, lang string, words map[string]bool, only string) string {
 	for i, t := range tokens {
 		if !words[t.Text] {
 			continue
@@ -31,11 +33,19 @@ func behind(tokens []word.Token, lang string, words map[string]bool, only string
 			if leading[tokens[j].Text] || possessives[tokens[j].Text] {
 				continue
 			}
-			if stem := word.Stem(lang, tokens[j]); only == "" || only == stem {
-				return stem
+			if j = lastJoined(text, tokens, j); only == "" || only == word.Stem(lang, tokens[j]) {
+				return word.Stem(lang, tokens[j])
 			}
 			break
 		}
 	}
 	return ""
+}
+
+// lastJoined is the last of the words that hyphens join with the one at i: "Genion-L-Vertrag".
+func lastJoined(text string, tokens []word.Token, i int) int {
+	for i+1 < len(tokens) && word.Gap(text, tokens[i], tokens[i+1]) == "-" {
+		i++
+	}
+	return i
 }

@@ -26,3 +26,11 @@ func TestAHeadingTellsWithWhatItGoes(t *testing.T) {
 		t.Errorf("quoted %q", texts(best))
 	}
 }
+
+func TestACompoundIsWhatItsLastWordSays(t *testing.T) {
+	ix := Build([]Passage{{ID: "1", Document: "p", Address: "https://g.example/p", Title: "Nova", Language: "de",
+		Text: "Vertrieben werden soll das Nova zusammen mit einem Genion-L-Vertrag zum Preis von rund 49 Euro.\nOhne Vertrag schlägt es mit 449 Euro zu Buche."}}, Options{})
+	if best := ix.Quote(ix.Search(Query{Text: "Preis Nova ohne Vertrag"}), 1); len(best) != 1 || best[0].Text[:4] != "Ohne" {
+		t.Errorf("quoted %q", texts(best))
+	}
+}
