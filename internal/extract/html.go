@@ -21,7 +21,7 @@ func readHTML(in Input) (Document, error) {
 	}
 	segments := walk(root, hide)
 	d := Document{Links: links(root, in.URL)}
-	d.Blocks = content(root, in.URL, segments)
+	d.Blocks = tidied(content(root, in.URL, segments))
 	d.Title = title(root, d.Blocks)
 	declared := ""
 	if n := first(root, atom.Html); n != nil {

@@ -21,6 +21,7 @@ var unread = map[atom.Atom]bool{
 // the panels of accordions and tabs, which a reader opens by a click.
 type hider struct {
 	opened  map[string]bool // ids that a control opens
+	hinting map[string]bool // ids of what says what to write into a field
 	classes map[string]bool // classes that the page's own style sheet hides
 	sizes   sizes
 	panels  map[*html.Node]bool // elements in which what is hidden opens, as far as they were asked for
@@ -30,13 +31,14 @@ type hider struct {
 }
 
 func newHider(root *html.Node, s sizes) *hider {
-	h := &hider{opened: map[string]bool{}, classes: map[string]bool{}, panels: map[*html.Node]bool{}, grounds: map[*html.Node]bool{}, sizes: s, letters: s.of(root)}
+	h := &hider{opened: map[string]bool{}, hinting: map[string]bool{}, classes: map[string]bool{}, panels: map[*html.Node]bool{}, grounds: map[*html.Node]bool{}, sizes: s, letters: s.of(root)}
 	for n := range root.Descendants() {
 		switch {
 		case n.Type == html.ElementNode && n.DataAtom == atom.Style && n.FirstChild != nil:
 			h.styleSheet(n.FirstChild.Data)
 		case n.Type == html.ElementNode:
 			h.control(n)
+			h.hints(n)
 		}
 	}
 	h.scripts = !h.fallback(root)
@@ -186,6 +188,9 @@ func (h *hider) hides(n *html.Node) bool {
 		return true
 	}
 	t := sightOf(n)
+	if h.hinting[t.id] && t.id != "" && h.sizes.of(n) <= longestHint {
+		return true
+	}
 	if h.liesOver(n, t) && !h.holdsMost(n) {
 		return true
 	}
@@ -252,6 +257,9 @@ func holdsButton(n *html.Node) bool {
 
 // longestFieldName is how many bytes what a field of a form is called may have.
 const longestFieldName = 60
+
+// longestHint is how many bytes what is said of a field may have.
+const longestHint = 150
 
 // namesField says whether a label is that of a field to write into, which stands in it or right behind it: it says what a
 // visitor is to write, and nothing about the firm. Labels of choices do.

@@ -195,6 +195,7 @@ func (w *walker) words(s string) {
 		w.text = append(w.text, visible(s)...)
 		return
 	}
+	w.space = w.space || beginsWord(s) && w.endsInYear()
 	for len(s) > 0 {
 		r, size := utf8.DecodeRuneInString(s)
 		switch {
@@ -212,6 +213,21 @@ func (w *walker) words(s string) {
 		}
 		s = s[size:]
 	}
+}
+
+// endsInYear says whether the text so far ends in a number of four digits: what another element goes on with is no part of
+// it, as in a heading with its date before it.
+func (w *walker) endsInYear() bool {
+	digits := 0
+	for digits <= 4 && digits < len(w.text) && '0' <= w.text[len(w.text)-1-digits] && w.text[len(w.text)-1-digits] <= '9' {
+		digits++
+	}
+	return digits == 4
+}
+
+func beginsWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // newline ends a line inside a block.
