@@ -52,3 +52,11 @@ func TestTextReadAsAnotherEncodingIsPutRight(t *testing.T) {
 		}
 	}
 }
+
+func TestAThingIsCalledByItsNameAlone(t *testing.T) {
+	text := page(t, `<meta property="og:site_name" content="Meryl -  Meditation"><script type="application/ld+json">{"@type":"Product","name":"Monday Class \u2014 Meryl -  Meditation","offers":{"price":39,"priceCurrency":"USD"}}</script>
+		<main><h1>Monday Class</h1><p>Join me each week for a live class.</p></main>`).Text()
+	if !strings.Contains(text, "Price Monday Class: 39 USD") {
+		t.Errorf("read %s", text)
+	}
+}

@@ -21,7 +21,7 @@ const (
 // and not in its text: opening hours, address, prices, questions with answers, and
 // the whole text where scripts would put it into the page.
 func facts(root *html.Node, blocks []Block, lang string) []Block {
-	f := &factReader{german: lang == "de"}
+	f := &factReader{german: lang == "de", site: metaContent(root, "og:site_name", "application-name")}
 	var text strings.Builder
 	for _, b := range blocks {
 		text.WriteString(b.Text + "\n")
@@ -62,6 +62,7 @@ func withFacts(blocks, facts []Block) []Block {
 
 type factReader struct {
 	german bool
+	site   string              // what it is called
 	text   string              // what the page says
 	told   string              // the same, squeezed
 	digits string              // its digits alone, noted when the first telephone number is read

@@ -32,7 +32,7 @@ func (f *factReader) product(v map[string]any) {
 		return
 	}
 	f.noteLines()
-	name := plainMarkup(str(v, "name"))
+	name := ownName(plainMarkup(str(v, "name")), f.site)
 	if f.full() || f.tellsPrice(name, plainPrice(price)) {
 		return
 	}

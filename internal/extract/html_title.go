@@ -66,10 +66,24 @@ func title(root *html.Node, blocks []Block) string {
 	return ""
 }
 
+// siteMarks stand between a title and the name of the site.
+var siteMarks = []string{" | ", " – ", " — ", " - ", " · ", " :: ", " » ", " « ", " • "}
+
+// ownName is a name without that of the site behind it, as builders of shops put it into what they tell machines.
+func ownName(name, site string) string {
+	name, site = oneLine(name), oneLine(site)
+	for _, mark := range siteMarks {
+		if own, ok := strings.CutSuffix(name, mark+site); ok && site != "" && own != "" {
+			return own
+		}
+	}
+	return name
+}
+
 // withoutSite cuts the site's name off a title: " | Name", " - Name", "Name: ".
 func withoutSite(title, site string) string {
 	title = oneLine(title)
-	for _, mark := range []string{" | ", " – ", " — ", " - ", " · ", " :: ", " » ", " « ", " • "} {
+	for _, mark := range siteMarks {
 		parts := strings.Split(title, mark)
 		if len(parts) < 2 {
 			continue
