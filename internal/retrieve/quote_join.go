@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -262,7 +263,9 @@ func (q Quote) grown(spans []sentence.Span, machine []bool, b brevity) Quote {
 	joined := func(i int) bool { // sentence i with the one before it
 		return whole || !strings.Contains(text[spans[i-1].End:spans[i].Start], "\n")
 	}
-	said := func(i int) bool { return machine == nil || !machine[i] }
+	said := func(i int) bool {
+		return (machine == nil || !machine[i]) && !tellsWhoAndWhen(text[spans[i].Start:spans[i].End])
+	}
 	first, last := i, i
 	for first > 0 && said(first-1) && joined(first) {
 		first--
@@ -283,6 +286,17 @@ func (q Quote) grown(spans []sentence.Span, machine []bool, b brevity) Quote {
 	q.Start, q.End = spans[first].Start, spans[last].End
 	q.Text = text[q.Start:q.End]
 	return q
+}
+
+// longestByline is how many bytes a line may have that tells who wrote a page and when.
+const longestByline = 90
+
+// dated begins, or ends with a date of a year: "September 17, 2019 Helmut Rubik", "von Anja Traut am 14. Mai 2014, 15:40 Uhr".
+var dated = regexp.MustCompile(`^(?:\p{L}+,? )?(?:\p{Lu}\p{L}+\.? \d{1,2}, \d{4}|\d{1,2}\. ?(?:\p{Lu}\p{L}+|\d{1,2}\.) ?\d{4}|\d{4}-\d\d-\d\d)\b|^(?i:posted|published|written|veröffentlicht|geschrieben|erstellt|von|by)\b.*\b\d{4}\b`)
+
+// tellsWhoAndWhen says whether a line is no sentence but tells who wrote a page and when, which is read with nothing else.
+func tellsWhoAndWhen(line string) bool {
+	return len(line) <= longestByline && line != "" && !strings.ContainsAny(line[len(line)-1:], ".!?:") && dated.MatchString(line)
 }
 
 // announced is the quote with the list, table or lines that its last sentence announces with a colon, or of

@@ -133,3 +133,17 @@ func TestWhatSpeaksOfACommandIsQuotedWithIt(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoWroteAPageAndWhenIsNotReadWithWhatItSays(t *testing.T) {
+	for _, byline := range []string{"September 17, 2019 Helmut Rubik 0", "von Anja Traut am 14. Mai 2014, 15:40 Uhr", "Posted by Konstantin 21.10.2019", "Dienstag, 1. Februar 2022"} {
+		ix := Build([]Passage{{ID: "1", Document: "p", Address: "https://g.example/p", Title: "Plejaden", Headings: []string{"Plejaden"}, Language: "de",
+			Text: byline + "\nDie dichten Wolken um die Plejaden sind hier kaum zu erkennen. Blau leuchten die Nebel."}}, Options{})
+		best := Whole(ix.Quote(ix.Search(Query{Text: "Sind die Wolken um die Plejaden zu erkennen?"}), 1))
+		if len(best) != 1 || !strings.HasPrefix(best[0].Text, "Die dichten Wolken") || !strings.HasSuffix(best[0].Text, "Nebel.") {
+			t.Errorf("quoted %q", texts(best))
+		}
+	}
+	if tellsWhoAndWhen("Am 3. Mai 2027 öffnet das Bad.") || tellsWhoAndWhen("Mindestens 14 Tage vorher") {
+		t.Error("what a page says is taken for who wrote it")
+	}
+}
