@@ -59,7 +59,7 @@ const placeGives = 0.2
 // placeLabels are such labels.
 var placeLabels = wordlist.Set("ort standort lage treffpunkt veranstaltungsort aufnahmeort anschrift adresse place location venue address where")
 
-// aloneGives is for a line that is nothing but the figure asked for: what stands above it says of what. shortest is of how
+// aloneGives is for a line that is nothing but the price asked for: what stands above it says of what. shortest is of how
 // many words it is at most.
 const aloneGives, shortest = 0.2, 4
 
@@ -101,7 +101,7 @@ func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote,
 	if m.qu.when == stated.WhenOpen && !m.qu.feast && stated.SpeaksOfFeasts(said) { // those of every day are asked for
 		q.Score -= feastCosts
 	}
-	if !m.roughly && m.qu.amount != stated.AmountNone && figureAlone(said, an) && m.qu.amount.StatedIn(q.Text, said) {
+	if !m.roughly && m.qu.amount == stated.AmountPrice && figureAlone(said, an) && m.qu.amount.StatedIn(q.Text, said) {
 		q.Score += aloneGives
 	}
 	if m.qu.way == wayWhere && labelsPlace(q.Text) {

@@ -46,7 +46,7 @@ var (
 		inklusive inbegriffen enthalten frei freie freier gebuhrenfrei nichts geschenkt ubernimmt ubernehmen anfrage halfte halb halben
 		free complimentary included nothing request half`)
 	countingNoFigure = wordlist.Set(`zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig hundert tausend dutzend beide beiden halbe halben halb einmal zweimal dreimal keines
-		two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand dozen both twice once half none any single ` + noCertain)
+		two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand dozen both twice once half none single ` + noCertain)
 	oneWords = wordlist.Set("ein eine einen einer einem eines one a an")
 	// limitWords stand shortly before such a word, eachWords behind its noun.
 	limitWords = wordlist.Set("maximal hochstens mindestens nur only most least jeweils")
