@@ -244,7 +244,8 @@ func sameDocument(address, wanted string) bool {
 	return address == wanted || strings.HasSuffix(strings.TrimSuffix(address, "/"), strings.TrimSuffix(wanted, "/"))
 }
 
-// Holds says whether a text says what is wanted, whatever the case, the spaces and the marks of bold text. Of a
+// Holds says whether a text says what is wanted, whatever the case, the spaces, the form of quotation marks and the marks of
+// bold text. Of a
 // table's row ("Skirt | 12 €") the cells stand in one line of the text, in their order: a row is told in a
 // sentence, too.
 func Holds(text, wanted string) bool {
@@ -292,8 +293,11 @@ func inWord(r rune) bool {
 }
 
 func squeeze(s string) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(strings.ToLower(s), "**", "")), " ")
+	return strings.Join(strings.Fields(typed.Replace(strings.ToLower(s))), " ")
 }
+
+// typed leaves of a text what is typed on a keyboard.
+var typed = strings.NewReplacer("**", "", "‘", "'", "’", "'", "‚", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "\u2011", "-")
 
 func sum(cases []Case, outcomes []Outcome) Report {
 	r := Report{Cases: len(cases), Outcomes: outcomes}

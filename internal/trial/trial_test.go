@@ -98,6 +98,7 @@ func TestTheCellsOfARowStandInOneLine(t *testing.T) {
 		{"17 € kostet Hose kürzen", "Hose kürzen | 17 €", false},
 		{"Am **6. Februar** um 18 Uhr", "**6. Februar** um", true},
 		{"Wir öffnen\num  neun", "öffnen um NEUN", true},
+		{"There’s a “no” in it", `there's a "no"`, true},
 	} {
 		if Holds(c.text, c.wanted) != c.holds {
 			t.Errorf("%q in %q: not %v", c.wanted, c.text, c.holds)
