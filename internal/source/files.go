@@ -64,7 +64,7 @@ func (l *Library) readFile(ctx context.Context, s Source, p Page, pages *pages) 
 	}
 	sum := sha256.Sum256(blob.Body)
 	hash := hex.EncodeToString(sum[:])
-	if hash == p.ContentHash {
+	if p.readAlike() && hash == p.ContentHash[len(reading):] {
 		p.State = PageUnchanged
 		return pages.finish(ctx, p, nil, nil)
 	}
@@ -80,7 +80,7 @@ func (l *Library) readFile(ctx context.Context, s Source, p Page, pages *pages) 
 	case err != nil:
 		return fmt.Errorf("extracting %s: %w", p.Address, err)
 	}
-	p.State, p.ContentHash = PageDone, hash
+	p.State, p.ContentHash = PageDone, reading+hash
 	p.hardly(read)
 	known, err := l.prepare(ctx, doc, passages)
 	if err != nil {

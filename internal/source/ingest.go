@@ -65,6 +65,13 @@ func (l *Library) readSource(ctx context.Context, s Source, pages *pages) error 
 	return l.readFiles(ctx, s, pages)
 }
 
+// reading stands before the hash of a page's or file's bytes and changes whenever the same bytes would become another document
+// or other passages (extract, retrieve.Split): what was read by another one is read once more although it did not change.
+const reading = "1:"
+
+// readAlike reports whether a page's or file's bytes, if they are the same, would be read as they were.
+func (p Page) readAlike() bool { return strings.HasPrefix(p.ContentHash, reading) }
+
 // document turns the bytes of a page or file into a document and its passages, which prepare
 // makes searchable, or says why it can't.
 func (l *Library) document(ctx context.Context, s Source, in extract.Input) (*Document, []retrieve.Passage, extract.Document, error) {

@@ -113,7 +113,27 @@ func (l *Library) AddFiles(ctx context.Context, workspace, bot, address string, 
 	if err := l.dropFiles(ctx, s, given); err != nil {
 		return Source{}, fmt.Errorf("removing files that are no longer there: %w", err)
 	}
+	if s, err = l.readAnew(ctx, s); err != nil {
+		return Source{}, err
+	}
 	return s, l.Queue.Read(ctx, s.Workspace, s.Bot, s.ID)
+}
+
+// readAnew has a reading of files that goes on, or was broken off, begin with the first file again: those that it has read
+// may say something else since, or be gone.
+func (l *Library) readAnew(ctx context.Context, s Source) (Source, error) {
+	if s.State != Running {
+		return s, nil
+	}
+	s.Run++
+	err := l.Store.StartRun(ctx, s.Workspace, s.Bot, s.ID, s.Run)
+	if err == nil {
+		err = l.Store.UpdateSource(ctx, s)
+	}
+	if err != nil {
+		return s, fmt.Errorf("starting a run anew: %w", err)
+	}
+	return s, nil
 }
 
 func (l *Library) putFile(ctx context.Context, s Source, f Upload) error {

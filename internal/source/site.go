@@ -146,7 +146,16 @@ func (s *site) page(p crawl.Page, o crawl.Outcome) Page {
 	}
 	out.Reason = said(o.Reason, o.Detail)
 	if o.State == crawl.Done || o.State == crawl.Unchanged {
-		out.ETag, out.LastModified, out.ContentHash = o.ETag, o.LastModified, o.ContentHash
+		out.ETag, out.LastModified, out.ContentHash = o.ETag, o.LastModified, reading+o.ContentHash
+	}
+	return out
+}
+
+// crawled is a page as the crawler compares it with what the website says.
+func crawled(p Page) crawl.Page {
+	out := crawl.Page{URL: p.Address, Depth: p.Depth}
+	if p.readAlike() {
+		out.ETag, out.LastModified, out.ContentHash = p.ETag, p.LastModified, p.ContentHash[len(reading):]
 	}
 	return out
 }
@@ -173,7 +182,7 @@ func (s *site) Next(ctx context.Context, n int) ([]crawl.Page, error) {
 	out := make([]crawl.Page, 0, len(pending))
 	for _, p := range pending {
 		if !s.echo.holds(p.Address) {
-			out = append(out, crawl.Page{URL: p.Address, Depth: p.Depth, ETag: p.ETag, LastModified: p.LastModified, ContentHash: p.ContentHash})
+			out = append(out, crawled(p))
 		}
 	}
 	return out, nil

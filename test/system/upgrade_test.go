@@ -8,12 +8,15 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/webchatagent/wca/internal/presence"
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/source"
 )
 
 // What an earlier program analysed is analysed anew once, with the first question, and not by every start and every
@@ -147,4 +150,74 @@ func TestWhatIsAnalysedAnewWaitsForTheDatabaseAndLeavesNoBotOut_C3(t *testing.T)
 	}
 	end()
 	must(t, <-ended)
+}
+
+// A page or file that did not change is read once more by a program that reads it otherwise than the one before.
+func TestWhatAnEarlierVersionReadIsReadAnew_C2(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		i := begin(t, settings).read()
+		files := func() string {
+			t.Helper()
+			s, err := i.app.Library.AddFiles(t.Context(), i.bot.Workspace, i.bot.ID, "preise.md", slices.Values([]source.Upload{{Name: "preise.md", Body: []byte("# Preise\n\nEine Inspektion kostet 49 Euro.\n")}}))
+			must(t, err)
+			i.ingest(s.ID)
+			return s.ID
+		}
+		files()
+		stored := func() map[string]string {
+			t.Helper()
+			all, err := i.app.DB.Passages(t.Context(), i.bot.Workspace, i.bot.ID)
+			must(t, err)
+			out := map[string]string{}
+			for _, p := range all {
+				out[p.ID] = p.Text
+			}
+			return out
+		}
+		now := stored()
+		sources, err := i.app.DB.Sources(t.Context(), i.bot.Workspace, i.bot.ID)
+		must(t, err)
+		changed := 0
+		for _, s := range sources {
+			for p, err := range source.AllPages(t.Context(), i.app.DB, s) {
+				must(t, err)
+				if p.ContentHash == "" {
+					continue
+				}
+				_, p.ContentHash, _ = strings.Cut(p.ContentHash, ":") // as before there were versions
+				for doc, err := range source.AllDocuments(t.Context(), i.app.DB, s.Workspace, s.Bot) {
+					must(t, err)
+					if doc.Source != s.ID || doc.Address != p.Address {
+						continue
+					}
+					doc.ContentHash, doc.Passages, changed = "other", 1, changed+1
+					_, err := i.app.DB.FinishPage(t.Context(), p, &doc, []retrieve.Passage{{Document: doc.ID, Title: doc.Title, Text: "Nur halb gelesen."}})
+					must(t, err)
+				}
+			}
+		}
+		if len(sources) != 2 || changed < 5 || maps.Equal(now, stored()) {
+			t.Fatalf("%d sources, %d documents of an earlier version", len(sources), changed)
+		}
+		for _, s := range sources {
+			if s.Kind == source.File {
+				files()
+				continue
+			}
+			_, err := i.app.Library.ReadAgain(t.Context(), s.Workspace, s.Bot, s.ID)
+			must(t, err)
+			i.ingest(s.ID)
+		}
+		if again := stored(); !maps.Equal(now, again) {
+			t.Errorf("%d passages instead of %d", len(again), len(now))
+		}
+		for _, s := range sources { // and only once
+			s, err := i.app.Library.ReadAgain(t.Context(), s.Workspace, s.Bot, s.ID)
+			must(t, err)
+			i.ingest(s.ID)
+			if s, err = i.app.DB.Source(t.Context(), s.Workspace, s.Bot, s.ID); err != nil || s.Counts.Unchanged == 0 || s.Counts.Changed > 0 {
+				t.Errorf("once more: %+v, %v", s.Counts, err)
+			}
+		}
+	})
 }
