@@ -92,8 +92,8 @@ func (a *App) renew(ctx context.Context) error {
 }
 
 func (a *App) renewBot(ctx context.Context, workspace, id string) error {
-	oldest, err := a.DB.OldestAnalysis(ctx, workspace, id)
-	if err != nil || oldest == nil || retrieve.IsCurrent(oldest) {
+	otherwise, err := a.DB.AnalysedOtherwise(ctx, workspace, id, retrieve.Stamp())
+	if err != nil || !otherwise {
 		return err
 	}
 	b, err := a.DB.Bot(ctx, workspace, id)

@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math"
 	"net/url"
@@ -50,11 +51,13 @@ func Renew(passages []Passage) []Passage {
 	return out
 }
 
-// IsCurrent reports whether this version of the program made a stored analysis.
-func IsCurrent(analysed []byte) bool { return isOf(analysed, analysisID(table.Default())) }
+// Stamp is what every stored analysis begins with that this version of the program made.
+func Stamp() []byte { return stampOf(analysisID(table.Default())) }
+
+func stampOf(id uint32) []byte { return binary.LittleEndian.AppendUint32([]byte{analysisVersion}, id) }
 
 func isOf(analysed []byte, id uint32) bool {
-	return len(analysed) >= 5 && analysed[0] == analysisVersion && binary.LittleEndian.Uint32(analysed[1:]) == id
+	return bytes.HasPrefix(analysed, stampOf(id))
 }
 
 func analyseWith(p *Passage, t *table.Table) *analysis {

@@ -70,6 +70,13 @@ func TestTheLedgerIsShown_D4_L2(t *testing.T) {
 			t.Errorf("the second page: %s", second)
 		}
 
+		thanks := i.ask("", "Danke!") // is answered without a model
+		for answer, status := range map[string]int{got.Answer: http.StatusOK, thanks.Answer: http.StatusOK, "msg_unknown": http.StatusNotFound} {
+			if s := i.manage("GET", "/v1/bots/"+i.bot.ID+"/answers/"+answer+"/transfers", "", nil); s != status {
+				t.Errorf("transfers of %s: %d, want %d", answer, s, status)
+			}
+		}
+
 		shown := page(account, http.StatusOK)
 		_, bytes, _ := strings.Cut(shown, `Bytes gingen hinaus"><code>`)
 		bytes, _, _ = strings.Cut(bytes, "</code>")

@@ -69,18 +69,17 @@ func TestAServerAnalysesAnewBeforeSomebodyAsks_C3(t *testing.T) {
 		i := begin(t, settings).read()
 		all, err := i.app.DB.Passages(t.Context(), i.bot.Workspace, i.bot.ID)
 		must(t, err)
-		now := bytes.Clone(all[0].Analysed)
-		for k := range all {
-			all[k].Analysed = append([]byte{1}, all[k].Analysed[1:]...)
-		}
-		must(t, i.app.DB.PutAnalyses(t.Context(), i.bot.Workspace, i.bot.ID, all))
+		last := len(all) - 1 // an earlier version may have written beside a server of this one
+		now := bytes.Clone(all[last].Analysed)
+		all[last].Analysed = append([]byte{1}, all[last].Analysed[1:]...)
+		must(t, i.app.DB.PutAnalyses(t.Context(), i.bot.Workspace, i.bot.ID, all[last:]))
 		ctx, end := context.WithCancel(t.Context())
 		ended := make(chan error, 1)
 		go func() { ended <- i.beside().Run(ctx, nil) }()
 		for began := time.Now(); ; time.Sleep(50 * time.Millisecond) {
-			oldest, err := i.app.DB.OldestAnalysis(t.Context(), i.bot.Workspace, i.bot.ID)
+			otherwise, err := i.app.DB.AnalysedOtherwise(t.Context(), i.bot.Workspace, i.bot.ID, retrieve.Stamp())
 			must(t, err)
-			if retrieve.IsCurrent(oldest) {
+			if !otherwise {
 				break
 			}
 			if time.Since(began) > time.Minute {
@@ -91,7 +90,7 @@ func TestAServerAnalysesAnewBeforeSomebodyAsks_C3(t *testing.T) {
 		must(t, <-ended)
 		stored, err := i.app.DB.Passages(t.Context(), i.bot.Workspace, i.bot.ID)
 		must(t, err)
-		if !bytes.Equal(stored[0].Analysed, now) {
+		if !bytes.Equal(stored[last].Analysed, now) {
 			t.Error("it is not what it was")
 		}
 	})
@@ -138,9 +137,9 @@ func TestWhatIsAnalysedAnewWaitsForTheDatabaseAndLeavesNoBotOut_C3(t *testing.T)
 	ended := make(chan error, 1)
 	go func() { ended <- server.Run(ctx, nil) }()
 	for began := time.Now(); ; time.Sleep(50 * time.Millisecond) {
-		oldest, err := i.app.DB.OldestAnalysis(t.Context(), i.bot.Workspace, last)
+		otherwise, err := i.app.DB.AnalysedOtherwise(t.Context(), i.bot.Workspace, last, retrieve.Stamp())
 		must(t, err)
-		if retrieve.IsCurrent(oldest) {
+		if !otherwise {
 			break
 		}
 		if time.Since(began) > 30*time.Second {

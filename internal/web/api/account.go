@@ -56,6 +56,9 @@ func (m *Management) accountRoutes(api huma.API) {
 			Answer string `path:"answer" maxLength:"64"`
 		}, b bot.Bot) (*body[[]Transfer], error) {
 			transfers, err := m.Ledger.Transfers(ctx, b.Workspace, b.ID, in.Answer)
+			if err == nil && len(transfers) == 0 { // none were made, or there is no such answer
+				_, err = m.Desk.Account(ctx, m.Ledger, b.Workspace, b.ID, in.Answer)
+			}
 			return list(transfers, err, func(t egress.Transfer) Transfer {
 				return ViewTransfer(conversation.Sent{Transfer: t, Placeholders: pseudonym.Placeholders(string(t.Body))})
 			})
