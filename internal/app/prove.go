@@ -52,6 +52,9 @@ func (a *App) prove(ctx context.Context) error {
 				a.Log.Warn("a promise is broken: see /trust or wca prove", "id", one.ID, "reason", one.Reason.En, "evidence", one.Evidence.En)
 			}
 		}
+		if ids := report.Late(); len(ids) > 0 {
+			a.Log.Warn("promises were not checked, which took too long; they are checked again within a day, or by wca prove at a quieter time", "ids", ids)
+		}
 	}
 	return err
 }

@@ -25,7 +25,7 @@ func (c *command) prove() *cobra.Command {
 	}
 	cmd := &cobra.Command{
 		Use: "prove", Short: "Check every promise on this instance", Args: noArgs,
-		Long: "Check every promise on this instance and its configuration. The checks work in workspaces of their own, which are\nremoved again. The exit code is 1 if a promise that is built is broken.",
+		Long: "Check every promise on this instance and its configuration. The checks work in workspaces of their own, which are\nremoved again. The exit code is 1 if a promise that is built is broken, or could not be checked.",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !slices.Contains(bot.Languages, language) {
 				return usageError{fmt.Errorf("--language %q is unknown: use de or en", language)}
@@ -39,6 +39,9 @@ func (c *command) prove() *cobra.Command {
 				}
 				if ids := report.Broken(); len(ids) > 0 {
 					err = errors.Join(err, fmt.Errorf("broken: %s", strings.Join(ids, ", ")))
+				}
+				if ids := report.Late(); len(ids) > 0 {
+					err = errors.Join(err, fmt.Errorf("not checked, as that took too long: %s. Please repeat wca prove when the server has less to do", strings.Join(ids, ", ")))
 				}
 				return err
 			})

@@ -59,6 +59,8 @@ type Result struct {
 	State    State          `json:"state" enum:"holds,partly,broken,missing,unchecked"`
 	Reason   bilingual.Text `json:"reason"`
 	Evidence bilingual.Text `json:"evidence,omitzero" doc:"What the check did and saw."`
+
+	late bool
 }
 
 // Report is one run of all checks.
@@ -72,6 +74,17 @@ func (r Report) Broken() []string {
 	var ids []string
 	for _, one := range r.Results {
 		if one.State == Broken {
+			ids = append(ids, one.ID)
+		}
+	}
+	return ids
+}
+
+// Late lists the ids of promises whose checks took too long, so that nothing is known of them.
+func (r Report) Late() []string {
+	var ids []string
+	for _, one := range r.Results {
+		if one.late {
 			ids = append(ids, one.ID)
 		}
 	}
@@ -119,6 +132,16 @@ func unchecked(de, en string) finding { return finding{state: Unchecked, reason:
 
 // failed is a check that an error kept from its end: that proves neither one nor the other.
 func failed(err error) finding {
+	if late(err) {
+		return finding{
+			state: Unchecked,
+			reason: bilingual.Of(
+				"Die Prüfung wurde abgebrochen, weil sie zu lange dauerte: Der Server hat viel zu tun, oder in seinem Datenverzeichnis und im Ordner für temporäre Dateien liegt sehr viel. Bitte „wca prove“ zu einer ruhigeren Zeit wiederholen.",
+				"The check was stopped because it took too long: the server is busy, or very much lies in its data directory and in the folder for temporary files. Please repeat “wca prove” at a quieter time."),
+			evidence: bilingual.AsIs("error: " + err.Error()),
+			err:      err,
+		}
+	}
 	return finding{
 		state:    Unchecked,
 		reason:   bilingual.Of("Die Prüfung kam nicht zu Ende. Der Befehl „wca prove“ nennt den Fehler.", "The check did not come to its end. The command “wca prove” names the error."),
@@ -126,6 +149,9 @@ func failed(err error) finding {
 		err:      err,
 	}
 }
+
+// late reports whether an error is that the time for a check was over.
+func late(err error) bool { return errors.Is(err, context.DeadlineExceeded) }
 
 // checkTime bounds one check.
 const checkTime = 30 * time.Second
@@ -177,8 +203,8 @@ func (p *Prover) published(ctx context.Context) (map[string]int, error) {
 }
 
 // Run makes all checks, one after the other. It works in workspaces of its own, which it removes
-// again. An error means that a check did not come to its end or that something of its workspaces may
-// have stayed; the report is there all the same.
+// again. An error means that a check was kept from its end or that something of its workspaces may
+// have stayed; the report is there all the same. Checks that took too long are told by Report.Late.
 func (p *Prover) Run(ctx context.Context) (Report, error) {
 	p.running.Lock()
 	defer p.running.Unlock()
@@ -187,7 +213,10 @@ func (p *Prover) Run(ctx context.Context) (Report, error) {
 	setup, cancel := context.WithTimeout(ctx, 2*checkTime)
 	b.trouble = b.open(setup)
 	cancel()
-	results, errs := make([]Result, 0, len(Promises())), []error{ctx.Err(), unseen, b.trouble}
+	results, errs := make([]Result, 0, len(Promises())), []error{ctx.Err(), unseen}
+	if !late(b.trouble) {
+		errs = append(errs, b.trouble)
+	}
 	for _, one := range Promises() {
 		r, err := one.run(ctx, b)
 		results = append(results, r)
@@ -216,9 +245,12 @@ func (p Promise) run(ctx context.Context, b *bench) (Result, error) {
 	ctx, cancel := context.WithTimeout(ctx, checkTime)
 	defer cancel()
 	f := p.check(ctx, b)
-	r.State, r.Reason, r.Evidence = f.state, f.reason, f.evidence
+	r.State, r.Reason, r.Evidence, r.late = f.state, f.reason, f.evidence, late(f.err)
 	if f.state == Holds && p.Lacks != (bilingual.Text{}) {
 		r.State, r.Reason = Partly, p.Lacks
+	}
+	if r.late {
+		return r, nil
 	}
 	return r, f.err
 }

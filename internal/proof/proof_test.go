@@ -3,6 +3,7 @@ package proof
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -71,6 +72,30 @@ func TestWhatIsNotBuiltNeverHolds(t *testing.T) {
 	p.check = onBench(p.check)
 	if r, err := p.run(t.Context(), &bench{trouble: errors.New("no disk")}); r.State != Unchecked || err == nil || err.Error() != "no disk" {
 		t.Errorf("without a bench: %+v, %v", r, err)
+	}
+}
+
+// What took too long proves nothing. It is told as such, with what to do, and is no error of the program.
+func TestACheckThatTakesTooLongIsTold_K2(t *testing.T) {
+	p := Promise{ID: "X1", Built: true, check: func(ctx context.Context, _ *bench) finding {
+		return failed(fmt.Errorf("looking through the files: %w", context.DeadlineExceeded))
+	}}
+	for name, one := range map[string]struct {
+		check func(context.Context, *bench) finding
+		bench *bench
+	}{
+		"a check":      {p.check, &bench{}},
+		"an erasure":   {func(context.Context, *bench) finding { return unerasable(context.DeadlineExceeded) }, &bench{}},
+		"the workshop": {onBench(p.check), &bench{trouble: context.DeadlineExceeded}},
+	} {
+		p.check = one.check
+		r, err := p.run(t.Context(), one.bench)
+		if err != nil || r.State != Unchecked || !strings.Contains(r.Reason.En, "repeat “wca prove” at a quieter time") {
+			t.Errorf("%s: %+v, %v", name, r, err)
+		}
+		if report := (Report{Results: []Result{{ID: "X0"}, r}}); !slices.Equal(report.Late(), []string{"X1"}) || len(report.Broken()) > 0 {
+			t.Errorf("%s: late are %v, broken %v", name, report.Late(), report.Broken())
+		}
 	}
 }
 

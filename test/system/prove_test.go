@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -281,5 +282,29 @@ func TestNoServerLogIsNoBrokenPromise_J1(t *testing.T) {
 	i := begin(t, map[string]string{"log_days": "0"})
 	if r := proven(t, i.app)["J1"]; r.State != proof.Holds || !strings.Contains(r.Evidence.En, "Nothing is logged") {
 		t.Errorf("J1 is %s: %s", r.State, r.Evidence.En)
+	}
+}
+
+// A server that has too much to do for the checks says so, with what to do, and does not report it as an error of its own.
+func TestAServerWhoseChecksTakeTooLongSaysSo_K2(t *testing.T) {
+	i := begin(t, map[string]string{"listen": "127.0.0.1:0"})
+	server := i.beside()
+	server.Prover.Instance.Kept = func(context.Context, ...string) (map[string][]string, error) {
+		return nil, fmt.Errorf("looking: %w", context.DeadlineExceeded)
+	}
+	ctx, end := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- server.Run(ctx, nil) }()
+	for began := time.Now(); server.Prover.Last().At.IsZero(); time.Sleep(50 * time.Millisecond) {
+		if time.Since(began) > 2*time.Minute {
+			t.Fatal("nothing is checked")
+		}
+	}
+	time.Sleep(200 * time.Millisecond) // until it is logged
+	end()
+	must(t, <-ended)
+	log := i.log.String()
+	if !strings.Contains(log, "promises were not checked") || !strings.Contains(log, "K2") || strings.Contains(log, "level=ERROR") {
+		t.Errorf("the log says\n%s", log)
 	}
 }
