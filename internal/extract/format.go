@@ -7,6 +7,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"net/url"
 	"path"
 	"strings"
 	"unicode/utf8"
@@ -51,6 +52,7 @@ var claims = map[string]format{
 	"text/html": formatHTML, "application/xhtml+xml": formatHTML, "text/markdown": formatMarkdown, "text/x-markdown": formatMarkdown,
 	"text/plain": formatText, "text/csv": formatCSV, "text/tab-separated-values": formatCSV,
 	"application/json": formatJSON, "application/ld+json": formatJSON, "application/x-ndjson": formatJSON,
+	"application/jsonl": formatJSON, "application/x-jsonlines": formatJSON, "application/jsonlines": formatJSON,
 	"application/xml": formatXML, "text/xml": formatXML, "image/svg+xml": formatXML,
 	"application/rss+xml": formatXML, "application/atom+xml": formatXML,
 	"application/pdf": formatPDF, "application/epub+zip": formatEPUB,
@@ -74,6 +76,11 @@ func claimed(in Input) format {
 	}
 	if f := claims[strings.ToLower(path.Ext(in.Name))]; f != "" {
 		return f
+	}
+	if u, err := url.Parse(in.URL); err == nil { // of a file that a page links to
+		if f := claims[strings.ToLower(path.Ext(u.Path))]; f == formatJSON || f == formatCSV || f == formatMarkdown {
+			return f
+		}
 	}
 	return claims[kind]
 }

@@ -65,7 +65,11 @@ func (l *Library) AddSite(ctx context.Context, workspace, bot string, site Websi
 	if site.Every != 0 && site.Every < time.Hour {
 		return Source{}, problem.New(problem.Invalid, "schedule_too_short", "A website can be read again every hour at most.")
 	}
-	if _, err := crawl.New(l.Client, start, site.Rules, l.Log); err != nil {
+	_, err = crawl.New(l.Client, start, site.Rules, l.Log)
+	if err == nil {
+		err = site.Rules.Check()
+	}
+	if err != nil {
 		return Source{}, problem.Wrap(err, problem.Invalid, "rules_wrong", "The website is not read by these rules: %v.", err)
 	}
 	s := Source{Workspace: workspace, Bot: bot, Kind: Site, Address: start, Rules: site.Rules, Every: site.Every}

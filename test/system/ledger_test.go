@@ -149,6 +149,10 @@ func TestTheLedgerIsShown_D4_L2(t *testing.T) {
 		if s := i.manage("GET", "/v1/transfers?purpose=gossip", "", nil); s != http.StatusUnprocessableEntity {
 			t.Errorf("an unknown purpose: %d", s)
 		}
+		turned := page("/ledger/"+i.bot.Workspace+"/"+i.bot.ID+"/"+i.ask("", "Wie lange ist Samstag auf, \u202eztej\u2066?").Answer, http.StatusOK)
+		if strings.ContainsAny(turned, "\u202e\u2066") || !strings.Contains(turned, `auf, \u202eztej\u2066?`) {
+			t.Error("the page lets a question turn what it says")
+		}
 	})
 }
 

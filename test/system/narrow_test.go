@@ -31,6 +31,11 @@ func TestRulesThatLeaveOutMostMustBeAccepted(t *testing.T) {
 	d.ok("bot", "create", "shop")
 	read := []string{"ingest", "--bot", "shop", "--allow-private", server.URL + "/"}
 	d.ok(read...)
+	for _, pattern := range []string{"[", "/preise/{a,b}", "^/preise"} {
+		if code, _, messages := d.run("", append(read, "--include", pattern)...); code != 2 || !strings.Contains(messages, "can fit no path") {
+			t.Errorf("%s: exit %d, %s", pattern, code, messages)
+		}
+	}
 	code, _, messages := d.run("", append(read, "--include", "/prese")...)
 	if code != 2 || !strings.Contains(messages, "11 of the 12 documents") || !strings.Contains(messages, server.URL+"/") || !strings.Contains(messages, "and 8 more") || !strings.Contains(messages, "--accept") {
 		t.Errorf("exit %d: %s", code, messages)

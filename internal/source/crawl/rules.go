@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -26,7 +28,7 @@ func (r Rules) Same(o Rules) bool {
 	return failed == nil && err == nil && bytes.Equal(a, b)
 }
 
-// Check says what is wrong with the numbers.
+// Check says what is wrong with the numbers, and with patterns that can fit no path.
 func (r Rules) Check() error {
 	switch {
 	case r.MaxPages < 0:
@@ -35,6 +37,11 @@ func (r Rules) Check() error {
 		return fmt.Errorf("the number of links from the start is 1 or more, not %d; 0 means the default", r.MaxDepth)
 	case r.MaxBytes < 0, r.Concurrency < 0, r.Delay < 0:
 		return errors.New("a limit is not negative; 0 means the default")
+	}
+	for _, pattern := range slices.Concat(r.Include, r.Exclude) {
+		if strings.ContainsAny(pattern, `[]{}|^\<>"`) { // RFC 3986, 3.3: they stand in no path
+			return fmt.Errorf("the pattern %q can fit no path: * stands for a part of a path, ** for any number of parts, ? for one character, all else for itself, as in /blog/**", pattern)
+		}
 	}
 	return nil
 }

@@ -7,8 +7,10 @@ package dashboard
 import (
 	"context"
 	"embed"
+	"fmt"
 	"log/slog"
 	"net/http"
+	"strings"
 
 	"github.com/a-h/templ"
 	"github.com/danielgtaylor/huma/v2"
@@ -87,7 +89,22 @@ func (p *Pages) write(w http.ResponseWriter, r *http.Request, status int, policy
 	h.Set("Content-Security-Policy", policy)
 	h.Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
-	if err := c.Render(context.WithoutCancel(r.Context()), w); err != nil {
+	var page strings.Builder
+	err := c.Render(context.WithoutCancel(r.Context()), &page)
+	if err == nil {
+		_, err = unturned.WriteString(w, page.String())
+	}
+	if err != nil {
 		p.Log.Debug("rendering a page", "error", err)
 	}
 }
+
+// unturned shows the characters that embed, override and isolate a direction of writing as the command line does: with one in
+// a name or a question a page would show something else than it says.
+var unturned = func() *strings.Replacer {
+	var pairs []string
+	for _, r := range "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" {
+		pairs = append(pairs, string(r), fmt.Sprintf(`\u%04x`, r))
+	}
+	return strings.NewReplacer(pairs...)
+}()
