@@ -40,7 +40,7 @@ func (a *App) catchUp(ctx context.Context) error {
 	erasures, wishes := a.Eraser.Journalled(), a.Desk.Journalled(a.Eraser.Since())
 	err := a.Eraser.Journal.Reconcile(ctx, erasures, wishes)
 	if erasures.Done+wishes.Done > 0 {
-		a.Log.Warn("an older backup had come back: what was erased since then was erased again, what visitors wished since then holds again", "erased", erasures.Done, "wished", wishes.Done)
+		a.Log.Warn("an older backup had come back, or an erasure was broken off: what was erased since then was erased again, what visitors wished since then holds again", "erased", erasures.Done, "wished", wishes.Done)
 	}
 	if erasures.Renewed+wishes.Renewed > 0 {
 		a.Log.Warn("the journal lacked what the database knows: it was lost, damaged or is another server's; it has been completed", "file", string(a.Eraser.Journal), "erasures", erasures.Renewed, "wishes", wishes.Renewed)

@@ -59,7 +59,7 @@ func (db *DB) migrate(ctx context.Context, folder fs.FS) error {
 	}
 	newest := all[len(all)-1].number
 	if have > newest {
-		return newer(have, newest)
+		return db.newer(have, newest)
 	}
 	if db.pool != nil {
 		if err := db.whole(ctx, have); err != nil {
@@ -77,9 +77,31 @@ func (db *DB) migrate(ctx context.Context, folder fs.FS) error {
 	return db.tx(ctx, func(t transaction) error { return db.apply(ctx, t, all) })
 }
 
-// newer says of a database that only a later program knows it.
-func newer(have, newest int64) error {
-	return fmt.Errorf("the database was written by a newer version of wca (schema %d, this one knows %d): please run the newer one", have, newest)
+// newer says of a database that only a later program knows it, and what is the way back to before.
+func (db *DB) newer(have, newest int64) error {
+	way := "The way back is a backup from before the update"
+	if db.pool == nil {
+		if copied := db.copyBefore(newest); copied != "" {
+			way = "The way back is the copy that the update made of it, " + copied
+		}
+		way += ", in place of " + filepath.Base(db.file) + ", " + filepath.Base(db.file) + "-wal and -shm"
+	}
+	return fmt.Errorf("the database was written by a newer version of wca (schema %d, this one knows %d): please run the newer one. %s, while no wca runs: what was written since is lost, and what was erased since is erased again as long as erasures.jsonl stays", have, newest, way)
+}
+
+// copyBefore is the copy of SQLite's database that a schema not above the newest has and that is still there, "" if none is.
+func (db *DB) copyBefore(newest int64) (path string) {
+	files, err := os.ReadDir(filepath.Dir(db.file))
+	if err != nil {
+		return ""
+	}
+	for _, f := range files {
+		number, copied := strings.CutPrefix(f.Name(), filepath.Base(db.file)+".schema-")
+		if n, err := strconv.ParseInt(number, 10, 64); copied && err == nil && n <= newest {
+			path = filepath.Join(filepath.Dir(db.file), f.Name())
+		}
+	}
+	return path
 }
 
 // apply runs the steps that the database has not taken.

@@ -2,7 +2,6 @@ package store
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"fmt"
 	"io/fs"
@@ -261,9 +260,16 @@ func TestANewerSchemaIsRefused(t *testing.T) {
 	_, err = db.write.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)")
 	must(t, err)
 	must(t, db.Close())
-	if _, err := Open(t.Context(), path, Options{}); err == nil || !bytes.Contains([]byte(err.Error()), []byte("newer version")) {
-		t.Errorf("got %v", err)
+	refused := func(way string) {
+		t.Helper()
+		if _, err := Open(t.Context(), path, Options{}); err == nil || !strings.Contains(err.Error(), "newer version") || !strings.Contains(err.Error(), "The way back is "+way) {
+			t.Errorf("got %v", err)
+		}
 	}
+	must(t, os.WriteFile(path+".schema-9998", nil, 0o600)) // too new as well
+	refused("a backup")
+	must(t, os.WriteFile(path+".schema-3", nil, 0o600))
+	refused("the copy that the update made of it, " + path + ".schema-3, in place of wca.db, wca.db-wal and -shm")
 }
 
 // What the version before took out of tables is written over on PostgreSQL after the update, too: it noted nothing of it.

@@ -30,7 +30,7 @@ func (db *DB) Whole(ctx context.Context) error {
 	newest := db.newest()
 	switch {
 	case have > newest:
-		return newer(have, newest)
+		return db.newer(have, newest)
 	case have == 0: // it has taken all steps before
 		have = newest
 	}
