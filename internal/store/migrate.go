@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 )
 
 //go:embed migrations/*.sql
@@ -74,8 +75,46 @@ func (db *DB) migrate(ctx context.Context, folder fs.FS) error {
 			return err
 		}
 	}
-	return db.tx(ctx, func(t transaction) error { return db.apply(ctx, t, all) })
+	return db.change(ctx, all)
 }
+
+// On PostgreSQL a change of the schema waits so long for a table that others use, and then lets those through who wait behind
+// it: a backup of an hour must not keep servers from answering, which run on during an update.
+const (
+	changeWait  = 2 * time.Second
+	changePause = 3 * time.Second
+)
+
+// change takes the steps that are missing, as soon as nobody uses the tables that they change.
+func (db *DB) change(ctx context.Context, all []migration) error {
+	for told := false; ; told = true {
+		err := db.tx(ctx, func(t transaction) error {
+			if db.pool != nil {
+				if _, err := t.ExecContext(ctx, fmt.Sprintf("SET LOCAL lock_timeout = %d", changeWait.Milliseconds())); err != nil {
+					return fmt.Errorf("bounding how long others wait: %w", err)
+				}
+			}
+			return db.apply(ctx, t, all)
+		})
+		if state := sqlState(err); state != lockTimeout && state != deadlock {
+			return err
+		}
+		if !told {
+			db.log.Warn("the update of the database waits for others who use its tables, such as a backup (pg_dump) or a long erasure; servers that run go on answering meanwhile")
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(changePause):
+		}
+	}
+}
+
+// What PostgreSQL says of who has waited for too long, or for each other.
+const (
+	lockTimeout = "55P03"
+	deadlock    = "40P01"
+)
 
 // newer says of a database that only a later program knows it, and what is the way back to before.
 func (db *DB) newer(have, newest int64) error {

@@ -315,3 +315,45 @@ func TestWhatTheVersionBeforeTookOutIsWrittenOver_K2(t *testing.T) {
 		}
 	})
 }
+
+// An update that has to wait for somebody who reads, as a backup does for hours, does not keep the servers that run from
+// answering, and comes to its end when that is over.
+func TestAnUpdateThatWaitsKeepsNobodyElseWaiting(t *testing.T) {
+	dsn := postgres.New(t)
+	before(t, dsn)
+	running, err := Open(t.Context(), dsn, Options{})
+	must(t, err)
+	defer func() { must(t, running.Close()) }()
+	backup, err := running.pool.Begin(t.Context())
+	must(t, err)
+	defer func() { _ = backup.Rollback(context.WithoutCancel(t.Context())) }()
+	_, err = backup.Exec(t.Context(), "LOCK TABLE message IN ACCESS SHARE MODE")
+	must(t, err)
+	updated := make(chan error, 1)
+	go func() {
+		db, err := openWith(t.Context(), dsn, Options{}, later(t, ""))
+		if err == nil {
+			err = db.Close()
+		}
+		updated <- err
+	}()
+	for began := time.Now(); time.Since(began) < 3*(changeWait+changePause)/2; time.Sleep(100 * time.Millisecond) {
+		asked := time.Now()
+		countIn(t, running, "message", "kanarie")
+		if took := time.Since(asked); took > changeWait+2*time.Second {
+			t.Fatalf("who reads beside an update waits %v", took)
+		}
+		select {
+		case err := <-updated:
+			t.Fatalf("the update ended beside a reader: %v", err)
+		default:
+		}
+	}
+	must(t, backup.Commit(t.Context()))
+	select {
+	case err := <-updated:
+		must(t, err)
+	case <-time.After(time.Minute):
+		t.Fatal("the update does not come to its end")
+	}
+}
