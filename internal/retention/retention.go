@@ -150,6 +150,9 @@ func (k *Keeper) expire(ctx context.Context, r Rule, run *Run) error {
 		if counts.Sessions < batch {
 			break
 		}
+		if err := k.Store.RecordRetention(ctx, *run); err != nil { // a kill must not take with it what went
+			return err
+		}
 	}
 	for {
 		n, err := k.Store.ExpireBodies(ctx, r.Workspace, r.Bot, run.At.AddDate(0, 0, -run.LedgerDays), batch)

@@ -158,7 +158,8 @@ const retentionColumns = "workspace, bot, id, at, mode, days, ledger_days, sessi
 // RecordRetention implements retention.Store.
 func (db *DB) RecordRetention(ctx context.Context, r retention.Run) error {
 	_, err := db.write.ExecContext(ctx, db.q(`INSERT INTO retention_run (`+retentionColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (workspace, bot, id) DO UPDATE SET at = excluded.at, mode = excluded.mode, days = excluded.days, ledger_days = excluded.ledger_days`),
+		ON CONFLICT (workspace, bot, id) DO UPDATE SET at = excluded.at, mode = excluded.mode, days = excluded.days, ledger_days = excluded.ledger_days,
+			sessions = excluded.sessions, messages = excluded.messages, gaps = excluded.gaps, contacts = excluded.contacts, bodies = excluded.bodies, entries = excluded.entries`),
 		r.Workspace, r.Bot, r.ID, micros(r.At), string(r.Mode), r.Days, r.LedgerDays, r.Counts.Sessions, r.Counts.Messages, r.Counts.Gaps, r.Counts.Contacts, r.Counts.Bodies, r.Counts.Entries)
 	if err != nil {
 		return fmt.Errorf("writing down what retention did: %w", err)

@@ -1,6 +1,7 @@
 package system
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
 	"regexp"
@@ -111,6 +112,38 @@ func TestAnonymisedConversationsAreListedAsSuch_E4(t *testing.T) {
 		day := time.Now().UTC().Format(time.DateOnly)
 		if strings.Contains(listed[0], "anonymised") || !strings.Contains(listed[1], "anonymised") || !regexp.MustCompile(`  `+day+`  +widget`).MatchString(listed[1]) {
 			t.Errorf("the command line: %q", listed)
+		}
+	})
+}
+
+// brokenOff is a store on which retention takes one batch out and is stopped in the second.
+type brokenOff struct {
+	retention.Store
+	stop  context.CancelFunc
+	asked int
+}
+
+func (s *brokenOff) ExpireSessions(ctx context.Context, _, _ string, _ time.Time, _ bool, limit int) (retention.Gone, error) {
+	if s.asked++; s.asked == 1 {
+		return retention.Gone{Sessions: limit, Messages: 2 * limit}, nil
+	}
+	s.stop()
+	return retention.Gone{}, ctx.Err()
+}
+
+// What retention took out before it was stopped or killed stands in its account all the same.
+func TestRetentionThatIsBrokenOffTellsWhatWent_E4(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		i := begin(t, settings)
+		ctx, stop := context.WithCancel(t.Context())
+		keeper := *i.app.Retention
+		keeper.Store = &brokenOff{Store: keeper.Store, stop: stop}
+		if err := keeper.Run(ctx); err == nil {
+			t.Fatal("it was not broken off")
+		}
+		runs, err := i.app.DB.RetentionRuns(t.Context(), i.bot.Workspace, i.bot.ID, 10, 0)
+		if err != nil || len(runs) != 1 || runs[0].Counts.Sessions != 500 || runs[0].Counts.Messages != 1000 {
+			t.Errorf("the account has %+v, %v", runs, err)
 		}
 	})
 }
