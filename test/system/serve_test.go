@@ -1,7 +1,6 @@
 package system
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"net"
@@ -21,7 +20,7 @@ type serving struct {
 	d       *desk
 	address string
 	cmd     *exec.Cmd
-	stderr  bytes.Buffer
+	stderr  soFar
 }
 
 func (d *desk) serve() *serving {
