@@ -231,7 +231,7 @@ func TestTheCommandLineKeepsItsContract(t *testing.T) {
 }
 
 type countsLine struct {
-	Pending, Done, Skipped, Failed, Gone, New, Changed, Unchanged, Removed, Kept, Documents, Passages int
+	Pending, Done, Skipped, Failed, Gone, New, Changed, Unchanged, Removed, Kept, Scripted, Documents, Passages int
 }
 
 func TestWhyFilesOfAFolderAreNotReadIsToldWhere(t *testing.T) {
