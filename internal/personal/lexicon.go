@@ -137,7 +137,9 @@ func (l *lexicon) about(small string, marks uint8) wordFacts {
 	}
 	k.speaks = leanOf(k.note, k.names)
 	if k.clue == 0 {
-		k.stem = l.partClue(small)
+		if k.stem = l.partClue(small); k.stem == 0 && k.class == 0 && !k.given && !k.family {
+			k.stem = mistyped(small, marks)
+		}
 	}
 	return k
 }
