@@ -40,6 +40,9 @@ func (s *scan) shapedAccount(i int) int {
 	if size(0) == 2 && size(1) <= 6 && size(2) == 1 && sep(1) == "-" && sep(2) == "-" && s.ends(i+2) && !s.isDate(i) && endsIn(strings.TrimRight(s.text[max(0, s.groups[i].start-16):s.groups[i].start], " :.-"), "pc", "postkonto", "pc-konto", "postcheck", "ccp") {
 		return 3
 	}
+	if i+3 < len(s.groups) && size(0) == 2 && size(1) == 4 && size(2) == 7 && size(3) >= 2 && size(3) <= 3 && sep(1) == "-" && sep(2) == "-" && sep(3) == "-" && s.ends(i+3) { // of New Zealand
+		return 4
+	}
 	if size(0) != 4 || size(1) != 4 {
 		return 0
 	}
@@ -58,7 +61,8 @@ func (s *scan) shapedAccount(i int) int {
 // 30-98-41".
 func (s *scan) sortCode(i, n int) bool {
 	before := strings.TrimRight(s.folded[max(0, s.groups[i].start-8):s.groups[i].start], " :.(")
-	return (n == 3 || n == 1 && s.groups[i].end-s.groups[i].start == 6) && (strings.HasSuffix(before, "sort") || strings.HasSuffix(before, "s/c")) || n == 1 && strings.HasSuffix(before, " sc")
+	six := n == 1 && s.groups[i].end-s.groups[i].start == 6
+	return (n == 3 || six) && endsIn(before, "sort", "s/c", "srt", " sc", "srt code", ", code") || n == 1 && strings.HasSuffix(before, " sc")
 }
 
 // bankWords make an "account" one of a bank, not of a customer.
@@ -79,14 +83,52 @@ func (s *scan) accountOfBank(i int) bool {
 		_, ok := s.clues.before(clueBIC, s.groups[i-2].start, 4)
 		return ok
 	}
-	if !endsIn(strings.TrimRight(s.text[max(0, pos-32):pos], " #:.(,"), "account", "account no", "account number", "account you hold", "account you hold for me", "account i hold") {
-		return false
+	if s.bankBehind(i) {
+		return true
 	}
-	if behind := strings.TrimLeft(s.folded[min(len(s.folded), s.groups[i].end):], " ,/("); strings.HasPrefix(behind, "sort ") && len(behind) > len("sort ") && isDigit(behind[len("sort ")]) {
-		return true // "account 31926819 sort 60-16-13"
+	if !s.accountTold(pos) && !endsIn(strings.TrimRight(s.text[max(0, pos-32):pos], " #:.(,"), "account", "account no", "account number", "account you hold", "account you hold for me", "account i hold") {
+		return false
 	}
 	near := s.folded[max(0, pos-bankWordReach):min(len(s.folded), pos+bankWordReach)]
 	return slices.ContainsFunc(bankWords[:], func(w string) bool { return strings.Contains(near, w) })
+}
+
+// accountReach is how far before its number an account may be named where a sentence tells it, in bytes.
+const accountReach = 48
+
+// accountTold says whether the sentence tells of an account that its number is what stands at pos: "the account I pay from is …".
+func (s *scan) accountTold(pos int) bool {
+	far, ok := s.clues.before(clueBank, pos, accountReach)
+	if !ok || digitCount([]byte(s.text[pos-far:pos])) > 0 || strings.ContainsAny(s.text[pos-far:pos], ".!?;\n") {
+		return false
+	}
+	return endsIn(strings.TrimRight(s.text[pos-far:pos], " :"), " is", " was", " ist", " war", " lautet")
+}
+
+// banksBehind name the number of a bank that stands behind that of an account.
+var banksBehind = [...]string{"sort code", "sortcode", "sort", "srt code", "srt", "s/c", "sc", "code", "blz", "bankleitzahl", "bsb", "aba", "routing", "rtn"}
+
+// bankBehind says whether the number of a bank stands behind the digits at group i, which are as many as those of an account,
+// with a word for it between: "27071770 s/c 309617".
+func (s *scan) bankBehind(i int) bool {
+	d, upTo := s.join(i, 10)
+	if len(d) < 6 || len(upTo) == 0 || s.isDate(i) {
+		return false
+	}
+	rest := strings.TrimLeft(cut(s.folded, s.groups[i+len(upTo)-1].end, 36), " ,/(-|\n")
+	for _, w := range banksBehind {
+		behind, ok := strings.CutPrefix(rest, w)
+		if !ok {
+			continue
+		}
+		number := strings.TrimLeft(behind, " .:#=-")
+		if number == behind || number == "" || !isDigit(number[0]) {
+			return false
+		}
+		stop, n := spacedDigits(number, 0)
+		return n == 6 && (w != "code" || stop == len("20-45-77")) || w[0] != 's' && w != "code" && (n == 8 || n == 9)
+	}
+	return false
 }
 
 // accountGap says whether nothing but a word for an account stands in gap.

@@ -37,7 +37,7 @@ func (s *scan) oddSigns() {
 		if first == "49" && s.groups[i+1].linked {
 			first, abroad = "0"+s.text[s.groups[i+1].start:s.groups[i+1].end], true
 		}
-		if n := len(first); (n != 4 && n != 5) || first[0] != '0' || first[1] != '1' || first[2] < '5' || first[2] > '7' || glued(s.text, g.start) || s.clues.goods(cluePhone, g.start, 48) {
+		if n := len(first); (n != 4 && n != 5) || g.linked && !abroad || first[0] != '0' || first[1] != '1' || first[2] < '5' || first[2] > '7' || glued(s.text, g.start) || s.clues.goods(cluePhone, g.start, 48) {
 			continue
 		}
 		j, digits, odd, least, sizes := i, g.end-g.start, false, leastMobile, true // "0160|0170|0180"

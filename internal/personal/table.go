@@ -28,7 +28,7 @@ const leastColumns, leastTabbed, mostColumns = 3, 2, 24
 // and notes for each cell what its column is about.
 func (s *scan) tables() {
 	var heads []uint32 // of the columns of the table that is read
-	var sep byte
+	var sep string
 	token := 0
 	inserts := s.holds(") values")
 	for start := 0; start < len(s.text); {
@@ -67,7 +67,7 @@ func (s *scan) inserted(start, end, token int) bool {
 		return false
 	}
 	heads, sep := s.head(start, start+at, token)
-	if heads == nil || sep != ',' {
+	if heads == nil || sep != "," {
 		return false
 	}
 	for at += start + len(" "+values); at < end; {
@@ -89,21 +89,24 @@ func (s *scan) inserted(start, end, token int) bool {
 }
 
 // cells is how many cells a line has.
-func cells(line string, sep byte) int { return strings.Count(line, string(sep)) + 1 }
+func cells(line, sep string) int { return strings.Count(line, sep) + 1 }
+
+// separators stand between the cells of a line.
+var separators = [...]string{"\t", "|", ";", ",", " / ", " · ", " - ", " • ", " — "}
 
 // head reads the line [start, end), whose first token is given, as the head of a table: what its columns
 // are about. It is nil if the line is no head.
-func (s *scan) head(start, end, token int) ([]uint32, byte) {
+func (s *scan) head(start, end, token int) ([]uint32, string) {
 	line := s.text[start:end]
-	var sep byte
-	for _, c := range []byte("\t|;,") {
-		if n := cells(line, c); (n >= leastColumns || c == '\t' && n >= leastTabbed) && n <= mostColumns {
+	sep := ""
+	for _, c := range separators {
+		if n := cells(line, c); (n >= leastColumns || c == "\t" && n >= leastTabbed) && n <= mostColumns {
 			sep = c
 			break
 		}
 	}
-	if sep == 0 || strings.ContainsAny(line, "0123456789!?") {
-		return nil, 0
+	if sep == "" || strings.ContainsAny(line, "0123456789!?") {
+		return nil, ""
 	}
 	heads := make([]uint32, cells(line, sep))
 	var columns []int // of the tokens, where one may be of names
@@ -111,7 +114,7 @@ func (s *scan) head(start, end, token int) ([]uint32, byte) {
 	column, at, told := 0, start, false
 	for i := token; i < len(s.tokens) && s.tokens[i].start < end; i++ {
 		for ; at < s.tokens[i].start; at++ {
-			if s.text[at] == sep {
+			if strings.HasPrefix(s.text[at:], sep) {
 				column++
 			}
 		}
@@ -119,27 +122,46 @@ func (s *scan) head(start, end, token int) ([]uint32, byte) {
 			columns = append(columns, column)
 		}
 		if s.tokens[i].end-s.tokens[i].start > 24 || i-token > 3*mostColumns {
-			return nil, 0
+			return nil, ""
 		}
 		if s.notes[i].clue>>clueGoods&1 != 0 { // "licence key"
 			heads[column] = 0
 		}
 		told = told || named && s.nameField(i)
-		if bits := s.notes[i].clue &^ (headNoun | secondWord | 1<<clueGoods | 1<<clueNumber); bits != 0 {
+		bits := s.notes[i].clue &^ (headNoun | secondWord | 1<<clueGoods | 1<<clueNumber)
+		if w := s.lower(i); w == "sort" || w == "srt" || w == "sortcode" {
+			bits = 1 << clueBIC
+		}
+		if bits != 0 {
 			heads[column] |= bits
 			told = true
 		}
 		at = s.tokens[i].start
 	}
 	if !told {
-		return nil, 0
+		return nil, ""
 	}
+	bankColumns(heads)
 	s.nameColumns(heads, token, columns)
 	return heads, sep
 }
 
+// bankColumns notes that a column about a bank is one of accounts where the numbers of banks have a column of their own.
+func bankColumns(heads []uint32) {
+	for _, h := range heads {
+		if h>>clueBIC&1 == 0 {
+			continue
+		}
+		for i, other := range heads {
+			if other>>clueBank&1 != 0 && other>>clueBIC&1 == 0 {
+				heads[i] |= 1 << clueAccount
+			}
+		}
+	}
+}
+
 // row notes the cells of the line [start, end), whose first token is given.
-func (s *scan) row(start, end, token int, sep byte, heads []uint32) {
+func (s *scan) row(start, end, token int, sep string, heads []uint32) {
 	apart := true
 	for i := token; i < len(s.tokens) && s.tokens[i].start < end; i++ {
 		apart = apart && s.notes[i].clue&^(headNoun|secondWord) == 0
@@ -147,10 +169,10 @@ func (s *scan) row(start, end, token int, sep byte, heads []uint32) {
 	column := 0
 	for from := start; from <= end && column < len(heads); column++ {
 		to := end
-		if i := strings.IndexByte(s.text[from:end], sep); i >= 0 {
+		if i := strings.Index(s.text[from:end], sep); i >= 0 {
 			to = from + i
 		}
-		s.clues.cells = append(s.clues.cells, cell{start: from, end: to + 1, clues: heads[column], apart: apart})
-		from = to + 1
+		s.clues.cells = append(s.clues.cells, cell{start: from, end: to + len(sep), clues: heads[column], apart: apart})
+		from = to + len(sep)
 	}
 }

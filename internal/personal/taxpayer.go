@@ -59,7 +59,7 @@ func (s *scan) employerColumns() {
 				break
 			}
 		}
-		columns, column := cells(s.text[line:end], sep), strings.Count(s.text[line:i], string(sep))
+		columns, column := cells(s.text[line:end], string(sep)), strings.Count(s.text[line:i], string(sep))
 		if sep == 0 && strings.TrimSpace(s.text[line:end]) != "EIN" || strings.ContainsAny(s.text[line:end], "0123456789") {
 			continue
 		}
@@ -70,7 +70,7 @@ func (s *scan) employerColumns() {
 					at = from + k
 				}
 			}
-			if from >= len(s.text) || cells(s.text[from:at], sep) != columns {
+			if from >= len(s.text) || cells(s.text[from:at], string(sep)) != columns {
 				at = min(from, len(s.text))
 				break
 			}
