@@ -70,7 +70,7 @@ func (s *scan) lockBehind(i int) {
 			keyed := s.keyedBehind(end)
 			code := s.text[start:end]
 			if grouped := strings.IndexByte(code, '-') > 0; told && (coded || typed || lock) || grouped && (lock || coded || s.has(i, doors) && (s.lower(i) == "safe" || s.lower(i) == "tresor" || s.lower(i) == "lock" || s.lower(i) == "schloss")) || keyed && (told || direct) || direct && (s.clauseEnds(end) && !yearAt(code) || !pinDigits(code)) ||
-				(said || beside && j == i+1) && s.clauseEnds(end) && pinDigits(code) && !yearAt(code) {
+				(said || beside && j == i+1) && s.clauseEnds(end) && (pinDigits(strings.Trim(code, "#*")) || strings.Count(code, " ") > 1) && !yearAt(code) {
 				s.add(start, end, Secret, 0.7, s.text[start:end])
 			}
 			return

@@ -73,7 +73,7 @@ func (s *scan) phraseBehind(i, least int) {
 		case s.has(k, functionWords):
 			return
 		}
-		about = about || speaksOfPasswords(w)
+		about = about || speaksOfPasswords(w) || k == j && sinceWords[w]
 		if s.tokens[k].kind == word {
 			n++
 		}

@@ -249,7 +249,7 @@ func (s *scan) toldOf(w, i int) bool {
 
 // opensDoor says whether the words between "code" and its number say that it opens a door or came as a message.
 func opensDoor(said string) bool {
-	for _, w := range [...]string{"sms", "text", "eingang", "tür", "tor ", "garage", "schlüssel", "schranke", "keller", "buzz", "tresor", "key box", "door", "gate", "lock", "safe"} {
+	for _, w := range [...]string{"sms", "text", "mail", "eingang", "tür", "tor ", "garage", "schlüssel", "schranke", "keller", "buzz", "tresor", "key box", "door", "gate", "lock", "safe"} {
 		if strings.Contains(said, w) {
 			return true
 		}
@@ -302,7 +302,7 @@ func (s *scan) toldBehind(w int) int {
 		case t.line, t.kind == mark && s.text[t.start] != ',':
 			return 0
 		case t.kind == number, s.codeWord(k):
-			if pinVerbs[s.lower(s.sinceWhen(k)-1)] {
+			if pinVerbs[s.lower(s.sinceWhen(k)-1)] || s.guessed(w, k) {
 				return k
 			}
 			if k == w+2 && s.upperWord(w+1) && s.lower(w) == "pin" && s.notes[w+1].clue == 0 && s.clauseEnds(t.end) && !yearAt(s.text[t.start:t.end]) { // "PIN Hausmeister 9032"
@@ -314,11 +314,25 @@ func (s *scan) toldBehind(w int) int {
 	return 0
 }
 
+// guesses are what somebody says who is not sure, between a word for a secret number and the number.
+var guesses = wordlist.Set("glaub glaube ich denke meine i think believe guess reckon if you need it by the way falls nötig btw übrigens , - … .")
+
+// guessed says whether nothing else stands between the tokens w and k: "Meine PIN, glaube ich, 7741".
+func (s *scan) guessed(w, k int) bool {
+	for j := w + 1; j < k; j++ {
+		if !guesses[s.lower(j)] {
+			return false
+		}
+	}
+	return k > w+2
+}
+
 // pinVerbs stand before the number that a sentence tells.
-var pinVerbs = wordlist.Set("is was ist war lautet lautete still noch to auf from von als as be sein")
+var pinVerbs = wordlist.Set("is was ist war wäre wär lautet lautete heißt still noch to auf from von als as be sein")
 
 // sinceWords say from when on a number holds: "ist ab sofort 7730", "is from today 7730".
 var sinceWords = wordlist.Set(`jetzt nun neuerdings now ab seit sofort heute gestern morgen kurzem currently from today
+	übrigens halt eben eigentlich dann also bloß nur einfach nämlich immer noch btw actually then simply just still probably
 	yesterday since nunmehr aktuell derzeit wieder again ab montag dienstag mittwoch donnerstag freitag samstag sonntag`)
 
 // sinceWhen gives the token at which such words begin that stand before token k, k if there are none.

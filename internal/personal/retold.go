@@ -166,6 +166,16 @@ func (s *scan) passwordTold(i int, looks func(string) bool) {
 	}
 }
 
+// answerNamed says how far behind the question the word for its answer ends, with a colon behind it; 0 if it does not stand there.
+func answerNamed(text string) int {
+	for _, w := range [...]string{" answer:", " antwort:", "\nanswer:", "\nantwort:"} {
+		if at := strings.Index(text, w); at > 0 && !strings.Contains(text[:at], "\n\n") {
+			return at + len(w) - 1
+		}
+	}
+	return 0
+}
+
 // questionReach is how far behind the question whose answer stands in for a password that answer begins, in bytes.
 const questionReach = 48
 
@@ -173,6 +183,9 @@ const questionReach = 48
 // Sicherheitsfrage (Haustier): Bello".
 func (s *scan) securityAnswer(pos int) {
 	label := cut(s.text, pos, questionReach)
+	if at := answerNamed(cut(s.folded, pos, 2*questionReach)); at > 0 { // "Secret question: first pet. Answer: Biscuit"
+		pos, label = pos+at, cut(s.text, pos+at, questionReach)
+	}
 	if stop := strings.IndexAny(label, ".!\n"); stop >= 0 {
 		label = label[:stop]
 	}

@@ -13,6 +13,7 @@ import (
 func (s *scan) secrets() {
 	s.keys()
 	s.shapedKeys()
+	s.keyHalves()
 	s.productKeys()
 	s.privateKeys()
 	s.userFlags()
@@ -22,6 +23,7 @@ func (s *scan) secrets() {
 	s.keypads()
 	s.pairs()
 	s.phrases()
+	s.agreed()
 	s.cardBacks()
 	s.retold()
 	s.setSecrets()
@@ -42,7 +44,7 @@ func (s *scan) secrets() {
 
 // passwordLinks may stand between the word and the password it announces.
 var passwordLinks = wordlist.Set(`ist lautet is war was jetzt now wäre wär heißt auf to mit als as für for neu used neue neues new mein my dein ihr das der the
-	following folgendes folgende immer noch früher mal sonst bisher die weiterhin still always geändert changed set gesetzt vom von of would be sei`)
+	following folgendes folgende immer noch früher mal sonst bisher die weiterhin still always geändert changed set gesetzt vom von of would be sei will should soll übrigens eigentlich halt eben btw currently aktuell momentan derzeit`)
 
 // webAddress says whether an address in the web begins at pos, or goes on there behind its protocol.
 func webAddress(text string, pos int) bool {
@@ -90,7 +92,7 @@ func (s *scan) passwordAt(pos int) int {
 		if s.toldFar(pos, end, value) {
 			return end
 		}
-		if signed(value) && !endsIn(strings.TrimRight(s.text[max(0, pos-16):pos], " :\"'„“”‚‘"), "wlan", "wifi", "wi-fi", "netz", "hotspot") && (s.foundBefore(Secret, pos, secretReach) || endsIn(strings.TrimRight(s.text[max(0, pos-8):pos], " \"'„“:"), " pass", " key", " pw")) {
+		if signed(value) && !s.otherSetting(pos) && !endsIn(strings.TrimRight(s.text[max(0, pos-16):pos], " :\"'„“”‚‘"), "wlan", "wifi", "wi-fi", "netz", "hotspot") && (s.foundBefore(Secret, pos, secretReach) || endsIn(strings.TrimRight(s.text[max(0, pos-8):pos], " \"'„“:"), " pass", " key", " pw")) {
 			s.add(pos, end, Secret, 0.7, value)
 			return end
 		}
@@ -101,6 +103,9 @@ func (s *scan) passwordAt(pos int) int {
 		return end
 	}
 	direct, ok := s.linked(pos-far, pos)
+	if !ok && s.otherSetting(pos) {
+		return 0
+	}
 	said := !ok && (saidBefore(s.text[pos-far:pos]) || s.saidByColon(pos-far, pos))
 	if far == 0 || !ok && !signed(value) && !(said && mixed(value)) && !((ok || said) && (hyphened(value) || lautet(s.text[pos-far:pos]))) || len(value) < 4 || passwordLinks[strings.ToLower(value)] {
 		return 0
@@ -109,7 +114,7 @@ func (s *scan) passwordAt(pos int) int {
 	var alone bool // it is the password, whatever it looks like
 	switch {
 	case ok && wordTold(s.text[:pos-far]):
-		alone = value[0] >= 'A' && value[0] <= 'Z'
+		alone = allowed && value[0] >= 'A' && value[0] <= 'Z'
 	case (ok || said) && lautet(s.text[pos-far:pos]):
 		alone = allowed && !strings.HasPrefix(strings.ToLower(value), "wie") && strings.ToLower(value) != "folgendermaßen"
 	}
@@ -121,6 +126,20 @@ func (s *scan) passwordAt(pos int) int {
 	}
 	s.add(pos, end, Secret, 0.8, value)
 	return end
+}
+
+// otherSetting says whether the value at pos stands behind the name of a setting that begins its line and names no secret, as in
+// files that set programs up: "  schema: v2_4_0".
+func (s *scan) otherSetting(pos int) bool {
+	i := s.tokenAt(pos) - 1
+	for i > 0 && s.quoteAt(i) {
+		i--
+	}
+	if i < 1 || !s.is(i, ':') && !s.is(i, '=') {
+		return false
+	}
+	name := i - 1
+	return s.tokens[name].kind == word && s.tokens[name].line && name > 0 && s.notes[name].clue&(1<<clueSecret|1<<cluePIN) == 0
 }
 
 // nextReach is how far behind a name the word for its password may end, in bytes.

@@ -112,6 +112,28 @@ func (s *scan) shapedKeys() {
 	}
 }
 
+// pairReach is how far before the second half of a key the first may end, or a word for keys stand, in bytes.
+const pairReach = 48
+
+// leastHalfKey is how long such a half is at least, in bytes.
+const leastHalfKey = 20
+
+// keyHalves finds what belongs to a key and has no prefix of its own: "AKIA… / G35HcMhPQH51qw…", "AC0123… : 9f8e7d6c…".
+func (s *scan) keyHalves() {
+	for _, t := range s.tokens {
+		if t.end-t.start < leastHalfKey || t.kind == mark {
+			continue // most words
+		}
+		from := t.start
+		w := s.text[from:t.end]
+		hex := hexRun(w) == len(w) && len(w) >= 32 && digitCount([]byte(w)) > 4
+		if !hex && !shuffled(w) || glued(s.text, from) || runsOn(s.text, t.end) || !s.foundBefore(Secret, from, pairReach) {
+			continue
+		}
+		s.add(from, t.end, Secret, 0.7, w)
+	}
+}
+
 // productKeySize is how long the key of a program by Microsoft is: five groups of five signs with hyphens between.
 const productKeySize = 29
 

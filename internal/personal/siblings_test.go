@@ -25,3 +25,25 @@ var apartInLines = map[Type][]string{
 }
 
 func TestValuesInListsOfOtherSignsAreFound_D3(t *testing.T) { checkTyped(t, apartInLines, Person) }
+
+// agreedOn are words by which a bank, a school or an alarm company knows somebody, codes told with what people say in passing, and
+// the second halves of keys.
+var agreedOn = map[Type][]string{
+	Secret: {
+		"memorable word is ‹kittiwake›, and the balance please", "memorable word: ‹kittiwake›. Thanks", "my security word is ‹tangerine›", "the secret word is ‹otter›, if they ask", "codeword ‹heron›. please tell the driver",
+		"safe word for pickup is ‹marmalade›", "the password for collecting Ella is ‹marmalade›", "memorable place is ‹Whitby›", "secret question: first pet. Answer: ‹Biscuit›", "our security word: ‹Biscuit›, as agreed",
+		"mein Telefon-Kennwort: ‹Haselmaus›. Depot gehört dazu", "Kennwort ‹Haselmaus›, bitte", "Kennwort: ‹Haselmaus›, danke", "das Codewort lautet ‹ankerplatz›", "Passwort: ‹Ankerplatz›. Danke", "Sicherheitswort ‹Kolibri›", "Geheimwort: ‹Kolibri›", "Merkwort ‹Kolibri›", "Abholwort: ‹Ankerplatz›", "Parole ‹Kolibri›, dann machen sie auf",
+		"Server-Raum PIN ist übrigens ‹5829#› falls jemand rein muss", "PIN wäre dann ‹7741›", "Meine PIN, glaube ich, ‹7741›", "die PIN ist halt immer noch ‹7741›", "the pin is btw ‹5829›", "my pin, i think, ‹5829›", "the pin is actually still ‹5829›", "our wifi password is currently ‹Seagull-42-blue›", "new password will be ‹Spring2026›", "Der Code aus der Mail ist ‹882014›",
+		"The lockbox code is ‹4471› and alarm ‹0926*›, cat is called Biscuit", "Türcode ‹1908› und Tresor ‹77 41 20›", "combo is ‹12 34 08›", "alarm PIN ‹0926›, panic ‹0927›",
+		"‹AKIAVXQ2UZBWZJNUNBUQ› / ‹G35HcMhPQH51qwwQsi54eRcEBVu5tzWxCaSD4AkM› rotate", "Schlüssel: ‹AKIAVXQ2UZBWZJNUNBUQ› und ‹G35HcMhPQH51qwwQsi54eRcEBVu5tzWxCaSD4AkM›", "‹AC0123456789abcdef0123456789abcdef› : ‹9f8e7d6c5b4a39281706f5e4d3c2b1a0›",
+		"db:\n  password: \"‹n8!TqLz_fuchsbau›\"\n  schema: v2_4_0\n  pool: max_10", "db_password: ‹n8TqLz99›\nimage: app_v2_4\ntag: release_2026_1",
+		"Memorable word: Optional", "What is a memorable word?", "the memorable word is missing on the form", "the secret word is not accepted", "my security answer is wrong", "Password: Required. Please fill in", "Kennwort: Pflichtfeld. Bitte ausfüllen", "Passwort: Mindestens acht Zeichen. Danke",
+		"Kennwort vergessen, bitte helfen", "Kennwort: Groß- und Kleinschreibung beachten", "Passwort: Sicherheit. Was Sie wissen müssen", "the word of the day is otter", "commit 9f8e7d6c5b4a39281706f5e4d3c2b1a0 broke the build",
+	},
+	URL: {
+		"‹https://members.gym.example/login?magic=cwrkIF35ndsIw9eKai6LVWDbhv91oVd6›", "‹https://kasse.example.de/anmelden?einmal=Qp7LmX2vTz81KdRw›", "‹https://billing.example.com/i/acct_1Nk2Lm/live_YWNjdF8xTmsyTG0sX1A›", "‹https://b.example/x?r=Zx81kQpLm20VbTt7RsWn›", "‹https://b.example/go/Zx81kQpLm20VbTt7RsWn›",
+		"https://b.example/?gclid=Zx81kQpLm20VbTt7RsWn", "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "https://de.example.org/wiki/Liste_der_Olympiasieger_2024_Teil2", "https://b.example/p/blue-widget-2000?color=red&size=XL", "https://cdn.example/app.Zx81kQpLm20VbTt7RsWn.js",
+	},
+}
+
+func TestWordsThatSomebodyAgreedOnAreFound_D3(t *testing.T) { checkTyped(t, agreedOn, Person) }

@@ -156,7 +156,7 @@ func telling(rest string) bool {
 			part, query = query, ""
 		}
 		key, value, ok := strings.Cut(part, "=")
-		if ok && len(value) > 2 && (tellingKey(key) || strings.Contains(value, "@")) {
+		if ok && len(value) > 2 && (tellingKey(key) || strings.Contains(value, "@") || shuffledWithin(value) && !countingKeys[strings.ToLower(key)]) {
 			return true
 		}
 	}
@@ -173,12 +173,60 @@ func tellingPath(path string) bool {
 		if at := strings.LastIndexByte(part, '_'); asks && len(part)-at > 12 && digitCount([]byte(part[at+1:])) > 2 {
 			return true
 		}
+		if shuffledWithin(part) && strings.IndexByte(part, '.') < 0 {
+			return true
+		}
 		shares = sharingPaths[part]
 		for w := range strings.FieldsFuncSeq(part, func(r rune) bool { return r == '-' || r == '_' || r == '.' }) {
 			asks = asks || askingPaths[strings.ToLower(w)]
 		}
 	}
 	return false
+}
+
+// countingKeys are parameters by which programs count who came from where, or that name a film or a picture.
+var countingKeys = wordlist.Set("gclid fbclid msclkid dclid gbraid wbraid ttclid li_fat_id mc_cid mc_eid yclid v list id pid si igsh igshid cid h hl ved ei sxsrf gs_lp oq")
+
+// leastShuffled is how long what nobody can guess is at least, in bytes.
+const leastShuffled = 16
+
+// shuffledWithin says whether letters and digits stand in a row that is so long and in no order, between other signs.
+func shuffledWithin(value string) bool {
+	for from := 0; from+leastShuffled <= len(value); {
+		to := from
+		for to < len(value) && isAlnum(value[to]) {
+			to++
+		}
+		if shuffled(value[from:to]) {
+			return true
+		}
+		from = to + 1
+	}
+	return false
+}
+
+// shuffled says whether a word of small letters, capitals and digits changes between them as often as chance does.
+func shuffled(w string) bool {
+	if len(w) < leastShuffled {
+		return false
+	}
+	kinds, changes, last := 0, 0, 0
+	for i := range len(w) {
+		kind := 1
+		switch c := w[i]; {
+		case isDigit(c):
+			kind = 2
+		case capital(c):
+			kind = 4
+		case !isASCIILetter(c):
+			return false
+		}
+		if kinds |= kind; last != 0 && kind != last {
+			changes++
+		}
+		last = kind
+	}
+	return kinds == 7 && 3*changes >= len(w)
 }
 
 // askingPaths are parts of addresses behind which a key stands.
