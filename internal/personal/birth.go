@@ -65,7 +65,7 @@ func timeBehind(text string, pos int) bool {
 // sentence has it.
 func (s *scan) withArticle(start int) int {
 	const article = "the "
-	if at := start - len(article); at >= 0 && s.folded[at:start] == article && !glued(s.text, at) && !endsIn(strings.TrimRight(s.text[max(0, at-4):at], " "), "on", "is", "was") {
+	if at := start - len(article); at >= 0 && s.folded[at:start] == article && !glued(s.text, at) && !endsIn(strings.TrimRight(s.text[max(0, at-4):at], " "), "on", "is", "was", "'s", "’s") {
 		return at
 	}
 	return start
@@ -186,7 +186,7 @@ func (s *scan) laterDay(start, stop, born int) bool {
 		return false
 	}
 	far, ok := s.clues.before(clueBirth, start, birthReach)
-	return ok && start-far < born
+	return ok && start-far < born && !s.birthdaysBefore(start)
 }
 
 // heIs stand before the day of a birth.
@@ -218,15 +218,18 @@ func (s *scan) ownBirth(start, stop int) bool {
 	return false
 }
 
+// farBorn is how far behind a word about birth a date of this year stands that is one of something else, in bytes.
+const farBorn = 12
+
 // bornAt says whether a word about birth speaks of the date [start, end): in the same line, or as
 // the label in the line above.
 func (s *scan) bornAt(start, end int) bool {
-	if s.birthSign(start, end) {
+	if s.birthSign(start, end) || s.birthdaysBefore(start) {
 		return true
 	}
 	far, before := s.clues.before(clueBirth, start, birthReach)
-	if s.thingBorn(start-far, start) {
-		return false
+	if s.thingBorn(start-far, start) || before && far > farBorn && yearOf(s.text[start:end]) >= s.year && yearOf(s.text[start:end]) < 9999 && strings.Contains(s.text[start-far:start], ",") {
+		return false // "Born in the USA tour, 12 June 2026"
 	}
 	if !before || strings.Contains(s.text[start-far:start], "\n") && far > 4 && !answers(s.text[start-far:start]) {
 		return s.named(clueBirth, start, end, 0)

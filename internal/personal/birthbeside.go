@@ -36,7 +36,7 @@ func (s *scan) birthsBeside() {
 		if year < oldestBirth || untilBefore(s.text[:start]) || s.otherDay(start, stop) {
 			continue
 		}
-		if year <= s.year-paperAge && behindPaper(s.text, papers, start) || year <= s.year-writingAge && label && s.behindParty(start, stop) || weighed && s.newborn(stop) {
+		if year <= s.year-paperAge && behindPaper(s.text, papers, start) || label && s.behindParty(start, stop, year) || weighed && s.newborn(stop) {
 			s.add(start, stop, BirthDate, 0.7, fold(s.text[start:stop]))
 		}
 	}
@@ -65,8 +65,11 @@ var parties = wordlist.Set(`person personen gast gäste mieter mieterin hauptmie
 	patient patientin versicherter versicherte teilnehmer teilnehmerin antragsteller antragstellerin kind kinder
 	schüler schülerin mitglied besucher besucherin fahrer fahrerin reisender reisende mitreisende mitreisender
 	begleitung begleitperson passagier passagiere ehepartner ehegatte bewerber bewerberin klient klientin
-	kunde kundin halter inhaber inhaberin name guest guests tenant tenants patient passenger
+	pupil pupils player players member pax learner rider schülerin spieler spielerin kunde kundin halter inhaber inhaberin name guest guests tenant tenants patient passenger
 	passengers applicant participant student child children insured client traveller travellers`)
+
+// youngParties are those of them that may be children.
+var youngParties = wordlist.Set("kind kinder schüler schülerin teilnehmer teilnehmerin spieler spielerin pupil pupils player players student child children participant rider learner")
 
 // partyNamed says whether such a label stands in the text.
 func (s *scan) partyNamed() bool {
@@ -78,9 +81,9 @@ func (s *scan) partyNamed() bool {
 	return false
 }
 
-// behindParty says whether nothing but such a label and the words of a name stand before the date [start, end) in its
+// behindParty says whether nothing but such a label and the words of a name stand before the date [start, end) of a year in its
 // line, and nothing behind it: "Eingezogene Person: Cho Min-seo, 1998.07.15".
-func (s *scan) behindParty(start, end int) bool {
+func (s *scan) behindParty(start, end, year int) bool {
 	i, names := s.tokenAt(start)-1, 0
 	if !s.clauseEnds(end) || s.is(s.tokenAt(end), '-') {
 		return false
@@ -93,7 +96,7 @@ func (s *scan) behindParty(start, end int) bool {
 		t := s.tokens[i]
 		switch {
 		case s.is(i, ':'):
-			return names > 1 && parties[s.lower(i-1)] && (given || s.lower(i-1) != "name" && s.lower(i-1) != "kunde" && s.lower(i-1) != "client")
+			return names > 1 && parties[s.lower(i-1)] && (year <= s.year-writingAge || year < s.year-kinAge && youngParties[s.lower(i-1)]) && (given || s.lower(i-1) != "name" && s.lower(i-1) != "kunde" && s.lower(i-1) != "client")
 		case s.tokens[i+1].line, t.kind == number, s.notes[i].clue != 0:
 			return false
 		case s.is(i, ',') && comma && names == 1: // "Etzel, Korbinian, 7.12.1990"

@@ -11,7 +11,7 @@ const familyReach = 40
 // bornInFamily says whether a date stands behind the name of a child or another of the family: "Tochter Mia
 // (12.4.2019)", "Kinder: Lea 4.5.2012, Tom 6.7.2014".
 func (s *scan) bornInFamily(start, end int) bool {
-	if year := s.birthYear(s.text[start:end]); !s.family || year < oldestBirth || year > 2100 {
+	if year := s.childYear(s.text[start:end]); !s.family || year < oldestBirth || year > 2100 {
 		return false
 	}
 	i := s.tokenAt(start) - 1
@@ -33,6 +33,19 @@ func (s *scan) bornInFamily(start, end int) bool {
 		}
 	}
 	return false
+}
+
+// childYear is the year of a date, where two digits may be those of a child's birth.
+func (s *scan) childYear(date string) int {
+	if year := s.birthYear(date); year > 0 {
+		return year
+	}
+	if n := len(date); n > 5 && isDigit(date[n-1]) && isDigit(date[n-2]) && !isDigit(date[n-3]) {
+		if year := two([]byte(date[n-2:])); year <= s.year%100 {
+			return 2000 + year
+		}
+	}
+	return 0
 }
 
 // elders are those of a family who are no children, and titles that stand before a name as they do.

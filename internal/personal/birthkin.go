@@ -23,7 +23,8 @@ func (s *scan) birthsOfKin() {
 		if glued(s.text, g.start) {
 			continue
 		}
-		kin := s.kinRow(at)
+		role, sexed := s.roleRow(at)
+		kin := s.kinRow(at) || role
 		if !kin && !turning {
 			continue
 		}
@@ -31,7 +32,7 @@ func (s *scan) birthsOfKin() {
 		if stop == 0 || start != g.start || runsOn(s.text, stop) || untilBefore(s.text[:start]) || s.otherDay(start, stop) {
 			continue
 		}
-		if year := s.birthYear(s.text[start:stop]); year >= oldestBirth && year <= s.year && (kin && s.clauseEnds(stop) || turning && s.turns(at, year)) {
+		if year := s.childYear(s.text[start:stop]); year >= oldestBirth && year <= s.year && (kin && year < s.year-kinAge && (s.clauseEnds(stop) || sexed && year < s.year-writingAge) || turning && s.turns(at, year)) {
 			s.add(start, stop, BirthDate, 0.7, fold(s.text[start:stop]))
 		}
 	}
@@ -46,7 +47,46 @@ func (s *scan) kinRow(i int) bool {
 	if i < 0 || s.tokens[i].kind != word || !s.has(i, relatives) && (!elders[s.lower(i)] || s.lower(i) == "herr" || s.lower(i) == "frau") {
 		return false
 	}
+	if i > 0 && (ownWords[s.lower(i-1)] || s.lower(i-1) == "meine" || s.lower(i-1) == "unsere" || s.lower(i-1) == "unser") && s.has(i, relatives) && s.is(i+1, ',') { // "Meine Tochter, 3.5.2015, braucht"
+		return true
+	}
 	return i == 0 || s.tokens[i].line || s.is(i-1, ',') || s.is(i-1, ';') || s.is(i-1, ':') || (s.is(i-1, '-') || s.is(i-1, '*')) && (i == 1 || s.tokens[i-1].line)
+}
+
+// kinAge is how old somebody in such a row is at least: later days are those from which something begins.
+const kinAge = 1
+
+// roles are what somebody is in a club, in a class or at a doctor's, as rows of lists say it.
+var roles = wordlist.Set(`junior juniors beginner novice pupil student player swimmer member learner rider infant toddler child adult passenger pax
+	patient pt pat anfänger anfängerin fortgeschritten fortgeschrittene schüler schülerin spieler spielerin jugendspieler
+	jugendspielerin mitglied nichtschwimmer schwimmer reiter reiterin säugling kleinkind kind erwachsener erwachsene jugendlicher
+	jugendliche patientin tänzer tänzerin turner turnerin azubi auszubildender auszubildende`)
+
+// sexes are the letters that stand between who somebody is and the day of the birth.
+var sexes = wordlist.Set("m f w d x")
+
+// roleRow says whether nothing but what somebody is and the letter of the sex stands before token i in its row, "junior, ", "Pat. w, ",
+// and whether that letter does.
+func (s *scan) roleRow(i int) (is, sexed bool) {
+	i--
+	marked, letter := false, false
+	for k := 0; k < 4 && i > 0; k++ {
+		switch {
+		case s.is(i, ','), s.is(i, ':'), s.is(i, '.'), s.is(i, '('), s.is(i, '/'):
+			marked = true
+		case sexes[s.lower(i)] && !letter:
+			letter = true
+		case s.digitsAt(i) == 1:
+		default:
+			k = 4
+			continue
+		}
+		i--
+	}
+	if i < 0 || !marked && !letter || !roles[s.lower(i)] {
+		return false, false
+	}
+	return i == 0 || s.tokens[i].line || letter || s.is(i-1, ',') || s.is(i-1, ';') || s.is(i-1, ':') || s.is(i-1, '-') || s.is(i-1, '(') || s.lower(i-1) == "für" || s.lower(i-1) == "for", letter
 }
 
 // turnWords say that somebody reaches an age.

@@ -22,6 +22,15 @@ var (
 		one two three four five six seven eight nine`)
 )
 
+// As the subject of a sentence they end otherwise: "das ist der elfte zwölfte".
+func init() {
+	for w := range dayWords {
+		if stem, ok := strings.CutSuffix(w, "ten"); ok {
+			dayWords[stem+"te"] = true
+		}
+	}
+}
+
 // leastDay is how long words of days are at least, in bytes.
 const leastDay = len("first")
 
@@ -109,7 +118,7 @@ func (s *scan) yearBehind(i int) int {
 	if j >= len(s.tokens) {
 		return i
 	}
-	if t := s.tokens[j]; t.kind == number && (t.end-t.start == 4 || t.end-t.start == 2 && s.digitsAt(j) == 2 && j > 0 && s.tokens[j-1].kind == word && s.clauseEndsAt(j+1)) { // "november forty-seven"
+	if t := s.tokens[j]; t.kind == number && (t.end-t.start == 4 || t.end-t.start == 2 && s.digitsAt(j) == 2 && j > 0 && (s.tokens[j-1].kind == word || s.is(j-1, ',') && j > 1 && s.tokens[j-2].kind == word) && s.clauseEndsAt(j+1)) { // "november forty-seven"
 		return j + 1
 	}
 	if w := s.lower(j); strings.HasPrefix(w, "neunzehnhundert") || strings.HasPrefix(w, "zweitausend") || strings.Contains(w, "und") && (strings.HasSuffix(w, "zig") || strings.HasSuffix(w, "ßig")) {
@@ -141,7 +150,23 @@ func (s *scan) birthdayBefore(pos int) bool {
 			i--
 		}
 	}
-	return i >= 0 && (s.lower(i) == "geburtstag" || s.lower(i) == "birthday" || s.lower(i) == "bday")
+	return i >= 0 && (s.lower(i) == "geburtstag" || s.lower(i) == "birthday" || s.lower(i) == "bday") || s.birthdaysBefore(pos)
+}
+
+// birthdays are words for the days of several people, birthdaysReach how far behind them the last may stand, in bytes.
+var birthdays = wordlist.Set("birthdays bdays dobs geburtstage geburtstagen geburtsdaten")
+
+const birthdaysReach = 96
+
+// birthdaysBefore says whether the nearest word about birth before pos is one of them, in the same line: "birthdays: me 11 Feb, Tom
+// 3 Sept".
+func (s *scan) birthdaysBefore(pos int) bool {
+	far, ok := s.clues.before(clueBirth, pos, birthdaysReach)
+	if !ok || strings.ContainsAny(s.text[pos-far:pos], "\n!?;") {
+		return false
+	}
+	i := s.tokenAt(pos-far) - 1
+	return i >= 0 && birthdays[s.lower(i)] && s.tokenAt(pos) > 0 && !otherDays[s.lower(s.tokenAt(pos)-1)]
 }
 
 // looseDateAt reads what is a date only near a word about birth: "25061979", "Juli 1952".

@@ -14,7 +14,7 @@ const writingAge = 14
 var yearLinks = wordlist.Set("in im jahr jahre the year of ist is war was ca circa about around")
 
 // bornYears are the words behind which a year alone is one of birth.
-var bornYears = wordlist.Set("gebore geborn geboren geborene geborener geb born geburtsjahr jahrgang birth birthyear yob")
+var bornYears = wordlist.Set("gebore geborn geboren geborene geborener geb born geburtsjahr jahrgang jg birth birthyear yob")
 
 // bornOf stand before such a word where somebody is spoken of, "bin Jahrgang 1978", and not those of an age at large.
 var bornOf = wordlist.Set(`ich bin er sie ist war wurde wurden i i'm i’m am he he's he’s she she's she’s is was mein
@@ -46,7 +46,7 @@ func (s *scan) birthYears() {
 		for k := 0; k < 4 && j < len(s.tokens) && (s.is(j, ':') || s.is(j, '.') || s.is(j, '|') || s.is(j, '"') || yearLinks[s.lower(j)]); k++ {
 			j++
 		}
-		told := i > 0 && bornOf[s.lower(i-1)] || s.lower(i) != "jahrgang" && (label || i == 0 || s.tokens[i].line || s.tokens[i-1].kind == mark) // wines have one, too
+		told := i > 0 && bornOf[s.lower(i-1)] || s.lower(i) == "jg" || s.dayToldBefore(s.tokens[i].start) || s.lower(i) != "jahrgang" && (label || i == 0 || s.tokens[i].line || s.tokens[i-1].kind == mark) // wines have one, too
 		switch {
 		case told && s.yearOfBirth(j) && !within(days, s.tokens[j].end, s.tokens[j].end+birthReach):
 			s.add(s.tokens[j].start, s.tokens[j].end, BirthDate, 0.7, s.text[s.tokens[j].start:s.tokens[j].end])
@@ -55,6 +55,16 @@ func (s *scan) birthYears() {
 			s.add(t.start, t.end, BirthDate, 0.7, s.text[t.start:t.end])
 		}
 	}
+}
+
+// dayToldBefore says whether the day of a birth without its year ends closely before pos: "am 3. Mai geboren, Jahrgang 1981".
+func (s *scan) dayToldBefore(pos int) bool {
+	for k := len(s.found) - 1; k >= max(0, len(s.found)-8); k-- {
+		if e := s.found[k]; e.Type == BirthDate && e.End <= pos && pos-e.End < birthReach && s.birthYear(s.text[e.Start:e.End]) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // yearBefore gives the year that stands before the word at token i, with a town between them or not: "bin 1978 in Köln

@@ -47,3 +47,16 @@ var agreedOn = map[Type][]string{
 }
 
 func TestWordsThatSomebodyAgreedOnAreFound_D3(t *testing.T) { checkTyped(t, agreedOn, Person) }
+
+// ofRecords are days of birth in records of clubs, schools and doctors, of several people, spoken and of children.
+var ofRecords = map[Type][]string{
+	BirthDate: {
+		"Rugby club membership: junior, ‹11 Dec 2013›, parent Fergal", "swim class: beginner, ‹4 Mar 2016›, mum Jo", "New pupil: Tom Ashe, ‹14.02.2015›, allergic to nuts", "Patient: M, ‹22/07/1961›, ref'd by Dr Osei", "Pt F ‹14/03/1952› c/o chest pain", "passenger 2: child, ‹09 Jul 2017›", "my twins, ‹12/03/2018›, start school",
+		"kids: Ella ‹2/4/15›, Max ‹9/9/17›", "birthdays: me ‹11 Feb›, Tom ‹3 Sept›", "YOB: ‹1979›", "birthday is ‹february the eleventh, seventy nine›", "My birthday's the ‹4th of August, 1959›, so I turn 67",
+		"Anmeldung Schwimmkurs: Anfänger, ‹04.03.2016›, Mutter Jo", "Kita-Platz für Kind, ‹12.11.2022›, ab August", "Jugendspieler, ‹11.12.2013›, Vater Fergal", "Pat. w, ‹22.07.1961›, überwiesen von Dr. Osei", "Meine Tochter, ‹3.5.2015›, braucht eine Karte", "Geburtstage: ich ‹11.2›., Tom ‹3.9›.",
+		"Mein Geburtstag, das ist der ‹elfte Zwölfte achtundfünfzig›", "geboren am ‹elften zwölften neunzehnhundertachtundfünfzig›", "Geburtstag ist der ‹dritte fünfte einundachtzig›", "Jg. ‹1981›", "Ich bin am ‹3. Mai› geboren, Jahrgang ‹1981›",
+		"Born in the USA tour, 12 June 2026", "junior tickets from 11 Dec 2025", "junior, from 11 Dec 2026", "Mitglied seit 11.12.2013", "members: 11 Dec 2025 is the meeting", "Ausbildung: Azubi, 01.09.2026, Köln", "die dritte fünfte Runde",
+	},
+}
+
+func TestDaysOfBirthInRecordsAreFound_D3(t *testing.T) { checkTyped(t, ofRecords, Person) }
