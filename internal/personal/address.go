@@ -26,6 +26,7 @@ func (s *scan) addresses() {
 		if next == 0 {
 			next = s.lowStreetAt(i)
 		}
+		next = max(next, s.flatNamed(i))
 		if next == 0 {
 			continue
 		}

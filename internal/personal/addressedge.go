@@ -34,6 +34,13 @@ func (s *scan) edges() {
 			kept = append(kept, e)
 			continue
 		}
+		if s.byWeight(from, to) {
+			continue
+		}
+		if first := s.withoutArticle(s.behindPaperNumber(from, to), to); first > from {
+			from = first
+			e.Start = s.tokens[from].start
+		}
 		if who := s.behindWho(from, to); who > from {
 			from = who
 			e.Start = s.tokens[from].start
@@ -54,6 +61,55 @@ func (s *scan) edges() {
 		kept = append(kept, e)
 	}
 	s.found = kept
+}
+
+// byWeight says whether the tokens [from, to) are no street and stand behind how much of it there is: "24 to Rollsplitt 4/8, LS 44018".
+func (s *scan) byWeight(from, to int) bool {
+	if from < 2 || s.tokens[from-2].kind != number || s.tokens[from].line || s.hasPostcode(from, to) && s.germanName(from) {
+		return false
+	}
+	switch s.lower(from - 1) {
+	case "to", "t", "kg", "m³", "cbm", "stk":
+		return !slices.ContainsFunc(s.notes[from:to], func(n note) bool { return n.class&(streetWords|flats|houseWords) != 0 })
+	}
+	return false
+}
+
+// behindPaperNumber gives the token of the next line where an address in the tokens [from, to) begins with the number of a paper that
+// is all of the line: "RE-2026-00418\nSchreinerei Vogelsang, Am Mühlgraben 7".
+func (s *scan) behindPaperNumber(from, to int) int {
+	i, digits, joined := from, 0, false
+	for i < to && (s.lower(i) == "nr" || s.lower(i) == "no" || s.is(i, '.') || s.is(i, ':')) {
+		i++
+	}
+	for first := i; i < to && (i == first || !s.tokens[i].line); i++ {
+		if i > first && s.tokens[i].gap {
+			return from
+		}
+		joined = joined || s.is(i, '-') || s.is(i, '/')
+		digits += digitCount([]byte(s.text[s.tokens[i].start:s.tokens[i].end]))
+	}
+	if i == to || !joined || digits < leastPaper {
+		return from
+	}
+	for k := i; k < to && k-i < mostNames && s.tokens[k].kind != number && !s.has(k, streetWords|flats|houseWords|likeStreet|prepositions); k++ { // whose paper it is
+		if s.is(k, ',') && s.hasNumber(k, to) {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// leastPaper is how many digits the number of a bill or an order has at least that is taken for one.
+const leastPaper = 4
+
+// withoutArticle gives the token behind a small "the" at token from where the number of a house or a flat follows: "from the 14 Pentland
+// View".
+func (s *scan) withoutArticle(from, to int) int {
+	if s.lower(from) == "the" && !s.tokens[from].upper && from+2 < to && (s.tokens[from+1].kind == number || s.has(from+1, flats)) {
+		return from + 1
+	}
+	return from
 }
 
 // numberOfThing says whether a short number at token i stands directly behind the word for the number of a thing: "Zählernummer 1

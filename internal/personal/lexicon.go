@@ -77,6 +77,8 @@ func (s *scan) readWords() {
 			bits = 0 // answers
 		case last >= 0 && len(small) < 4 && bits&paperClues != 0 && s.notes[last].clue>>clueGoods&1 != 0:
 			bits = 0 // "Cert. no. FS 608 1124"
+		case jsonPhones[small] && quotedNumber(s.text[t.end:]):
+			bits |= 1<<clueDial | 1<<cluePhone
 		case len(small) == 1:
 			bits |= s.words.clue(s.dotted(i)) // "D.O.B."
 		case small == "pass" && t.end < len(s.text) && (s.text[t.end] == ':' || s.text[t.end] == '=' || s.passwordFollows(t.end)):
@@ -296,6 +298,25 @@ func (s *scan) signClue(i int) uint32 {
 		return 1<<clueDial | 1<<cluePhone
 	}
 	return 1 << c
+}
+
+// jsonPhones are short names of fields for a telephone in what programs send: {"p":"8025550163"}.
+var jsonPhones = wordlist.Set("p m t c ph mob tel msisdn")
+
+// quotedNumber says whether the name of a field that ends in front of text has a number of a telephone behind it, alone in its quotation marks.
+func quotedNumber(text string) bool {
+	const least, most = 9, 14
+	rest, ok := strings.CutPrefix(text, "\":")
+	if !ok {
+		return false
+	}
+	rest = strings.TrimPrefix(strings.TrimLeft(rest, " ")+" ", "\"")
+	at := 0
+	if strings.HasPrefix(rest, "+") {
+		at++
+	}
+	end, n := spacedDigits(rest, at)
+	return n >= least && n <= most && strings.HasPrefix(rest[end:], "\"") && (at > 0 || rest[0] == '0' || n == 10)
 }
 
 // leastPh is how many digits a number of a telephone has at least behind "ph" alone, which is most often how sour something is.

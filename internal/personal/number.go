@@ -16,6 +16,7 @@ func (s *scan) numbers() {
 	s.halved()
 	s.postNumbers()
 	s.namedFiles()
+	s.stages()
 	s.cutOffNumbers()
 	s.firstParts()
 	s.bankCodes()

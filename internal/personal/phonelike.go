@@ -94,6 +94,9 @@ func (s *scan) nationalOK(i, n int, d []byte, raw string, named bool) bool {
 	}
 	g := s.groups[i]
 	area := g.end - g.start
+	if n == 2 && area == 4 && len(d) == 8 && d[4] == '0' { // of tickets or of seats, from one to another: no number behind the code of a town begins so
+		return false
+	}
 	if n == 2 && raw[area:area+1] == "/" && yearAt(raw[area+1:]) { // "Aktenz. 0418/2024"
 		return false
 	}

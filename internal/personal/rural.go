@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // Addresses in the country: houses with a name instead of a number, roads with a number instead of a name, and
 // boxes on the route of who brings the mail.
@@ -40,6 +44,35 @@ func (s *scan) namedHouse(i, least int, taken places) int {
 		return -1
 	}
 	return begin
+}
+
+// sites end the names of houses and grounds in which there are flats and units, beside houseWords.
+var sites = wordlist.Set("maltings granary quay wharf gardens village centre center park mill foundry exchange square stables warehouse works brewery distillery marina plaza arcade point heights terrace crescent lofts")
+
+// flatNamed reads a flat in a house that has a name and a town behind it, and no street: "Apartment 12, The Maltings, Dundalk". It
+// returns the token behind the town, 0 if none is there.
+func (s *scan) flatNamed(i int) int {
+	if !s.has(i, flats) || !s.tokens[i].upper || i+5 >= len(s.tokens) || s.tokens[i+1].kind != number || !s.is(i+2, ',') {
+		return 0
+	}
+	if i > 0 && !s.tokens[i].line && !s.is(i-1, ':') && !s.is(i-1, ',') && !s.has(i-1, placePrepositions|placeWords|placeVerbs) {
+		return 0
+	}
+	j := i + 3
+	for j < len(s.tokens) && j-i < 8 && s.upperWord(j) && !s.tokens[j].line && s.notes[j].clue == 0 {
+		j++
+	}
+	if j == i+3 || !s.is(j, ',') || !(s.lower(i+3) == "the" && j > i+4 || j > i+4 && (s.has(j-1, houseWords) || sites[s.lower(j-1)])) {
+		return 0
+	}
+	if !s.upperWord(j+1) || s.tokens[j+1].line || s.notes[j+1].clue != 0 || s.has(j+1, functionWords) || !s.strange(j+1) && !s.knownPlace(j+1) && !wordTowns[s.lower(j+1)] {
+		return 0
+	}
+	end := j + 2
+	if to := s.county(end); to > end {
+		end = to
+	}
+	return s.outward(end)
 }
 
 // eircode gives token i itself if the word for a postcode of Ireland, which each house has its own of, stands not

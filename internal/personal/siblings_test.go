@@ -60,3 +60,30 @@ var ofRecords = map[Type][]string{
 }
 
 func TestDaysOfBirthInRecordsAreFound_D3(t *testing.T) { checkTyped(t, ofRecords, Person) }
+
+// inStages are numbers of telephones that are told part by part, in fields of programs, and ranges that look like them.
+var inStages = map[Type][]string{
+	Phone: {
+		"Type in stages: phone starts ‹07700›\nthen ‹900›\nthen ‹552›\nsorry", "my mobile starts with ‹07700› and ends ‹900552›", "my number, first half ‹07700›, second half ‹900552›", "mobile in bits: ‹07700›\n‹900›\n‹552›", "my phone: first ‹0151› then ‹496› then ‹0331›",
+		"Meine Nummer fängt mit ‹0171› an, dann ‹448›, dann ‹2931›", "Die Nummer beginnt mit ‹0171› und geht weiter mit ‹4482931›", "Handynummer in Teilen: ‹0171›\n‹448›\n‹2931›", "Handy zuerst ‹0171› danach ‹448› und zum Schluss ‹2931›",
+		"{\"lead\":{\"fn\":\"M\",\"p\":\"‹8025550163›\",\"zip\":\"05401\"}}", "{\"m\":\"‹+447700900318›\",\"n\":3}", "{\"msisdn\":\"‹353862204471›\"}", "{\"t\": \"‹01724482931›\"}",
+		"phone,dob,x\n‹+1-415-555-0172›,n,a", "{\"id\":\"8025550163\",\"sku\":\"8025550164\"}", "{\"p\":\"12345\",\"t\":\"20260102\"}",
+		"Raffle tickets 0441–0480 are missing from the book", "seats 0101-0140 are gone", "Lose 0441-0480 fehlen", "Losnummer 0441-0480", "quote 0441/0480", "meter reading 02341 885", "call about parts 07700\nthen 12 more", "Nummer 0171 der Liste, dann 448",
+	},
+}
+
+func TestNumbersInStagesAreFound_D3(t *testing.T) { checkTyped(t, inStages, Person) }
+
+// betweenOthers are addresses of flats in houses that have names, and such that stand between words and numbers that are none of them.
+var betweenOthers = map[Type][]string{
+	Address: {
+		"I'm at ‹Apartment 12, The Maltings, Dundalk› and pay weekly", "we're in ‹Unit 4, Millfield Business Park, Naas›", "deliver to ‹Apt 9, The Granary, Sligo› please", "come to ‹Flat 3, Harbour Court, Wexford›, ring the bell", "Address: ‹Suite 5, Corn Exchange, Leeds›. Thanks",
+		"I moved from the ‹14 Pentland View, Biggar ML12 6GA› address in April", "the ‹22 Acacia Avenue, Leeds LS6 2AB› house",
+		"RECHNUNG Nr. RE-2026-00418\nSchreinerei Vogelsang, ‹Am Mühlgraben 7, 91126 Schwabach›", "Angebot AN-4711\nMalerbetrieb Kunz, ‹Hauptstr. 5, 50667 Köln›", "Invoice INV-2026-118\n‹12 Baker Street, London NW1 6XE›",
+		"Lieferung 24 to Rollsplitt 4/8, LS 44018", "Apartment 12 is bigger than 13, says Dundalk", "Unit 4, Chapter Two, Reading Test", "12 t Splitt 8/16, LS 44019",
+	},
+}
+
+func TestAddressesBetweenOtherThingsAreFoundWhole_D3(t *testing.T) {
+	checkTyped(t, betweenOthers, Person)
+}
