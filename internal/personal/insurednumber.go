@@ -77,7 +77,7 @@ func (s *scan) socialNumberAt(i int) int {
 		case 13:
 			ok = string(d[:3]) == "756" && ean13(d) && (named || n == 4 || !s.clues.goods(clueSocial, start, 30))
 		case 10:
-			ok = austrianSocialID(d) && (named || n == 2 && upTo[0] == 4 && s.text[s.groups[i].end] == ' ' && !s.dialled(start) && s.region == "AT")
+			ok = austrianSocialID(d) && (named || len(s.clues.ends[clueSocial]) > 0 || n == 2 && upTo[0] == 4 && s.text[s.groups[i].end] == ' ' && !s.dialled(start) && s.region == "AT")
 		case 9:
 			shape := n == 3 && upTo[0] == 3 && upTo[1] == 5
 			ok = (shape && s.text[start+3] == '-' && s.text[start+6] == '-' || named && (n == 1 || shape || n == 9)) &&

@@ -19,6 +19,7 @@ func (s *scan) secrets() {
 	s.userFlags()
 	s.settings()
 	s.pins()
+	s.cardAccess()
 	s.lockCodes()
 	s.keypads()
 	s.pairs()

@@ -87,3 +87,23 @@ var betweenOthers = map[Type][]string{
 func TestAddressesBetweenOtherThingsAreFoundWhole_D3(t *testing.T) {
 	checkTyped(t, betweenOthers, Person)
 }
+
+// letterByLetter are values of which the letters are told by words, or set apart by a program that reads pictures, and numbers on cards.
+var letterByLetter = map[Type][]string{
+	Plate: {
+		"Nummernschild war ‹Ludwig Berta Xanthippe vier vier eins› glaub ich", "Kennzeichen ‹Martha Otto Strich Anton Berta eins zwei drei›", "Kennzeichen: ‹H wie Hannover, A wie Anton, B wie Berta, vier vier eins›", "mein Kennzeichen ist ‹K wie Köln dann Ö L dreihunderteinundsiebzig›, danke", "Kennzeichen: ‹Heinrich Anton Xaver 4417›", "Nummernschild ‹Berta-Nordpol-Emil 77›",
+		"reg is ‹Lima Delta two one Papa X-ray Victor›", "the plate is ‹Kilo Lima Mike four four seven one›", "license plate ‹Kilo Lima Mike 4471›", "plate ‹Romeo Tango Bravo 221›", "my reg, ‹Lima Romeo seven zero Oscar Papa Tango›",
+	},
+	HealthID:  {"OCR Seite 1\nK r a n k e n v e r s i c h e r t e n - N r\n‹D 1 3 3 5 1 7 2 7 2›\nName", "V e r s i c h e r t e n n u m m e r : ‹D 1 3 3 5 1 7 2 7 2›"},
+	IDCard:    {"P e r s o n a l a u s w e i s\n‹L 0 1 X 0 0 T 4 7›"},
+	BirthDate: {"G e b u r t s d a t u m : ‹0 3 . 0 5 . 1 9 8 1›", "D a t e  o f  b i r t h\nb i r t h d a y : ‹0 3 . 0 5 . 1 9 8 1›"},
+	IBAN:      {"K o n t o v e r b i n d u n g\n‹D E 7 4 4 3 0 6 0 9 6 7 9 5 8 3 5 8 9 4 9 5›"},
+	Email:     {"E - M a i l\nK o n t a k t : ‹e v a @ b i r k . e x a m p l e›"},
+	Phone:     {"T e l e f o n\n‹0 1 7 1 4 4 8 2 9 3 1›", "P h o n e n u m b e r : ‹0 1 8 6 5 5 5 8 8 1 2›"},
+	Passport:  {"P a s s p o r t\n‹C 0 1 X 0 0 T 4 7›"},
+	Secret:    {"Zugangsnummer CAN vorne rechts ‹571 906›, die PIN kommt", "CAN ‹571906›", "die CAN auf dem Perso ist ‹571 906›", "Die Zugangsnummer auf der Karte lautet ‹571906›", "the card access number is ‹571906›", "Can 571906 be delivered?", "CAN bus at 500000 baud"},
+	SocialID:  {"die Versicherungsnummer kenne ich auswendig, erst die vier Ziffern und dann halt der Tag, also ‹2766 31 12 58›."},
+	Address:   {"Golf Hotel India has 441 rooms", "Charlotte Emil wohnt hier 441"},
+}
+
+func TestLettersToldOneByOneAreRead_D3(t *testing.T) { checkTyped(t, letterByLetter, Person) }

@@ -33,6 +33,7 @@ func respell(text string) (string, []change) {
 	if strings.Contains(text, ", punkt,") || strings.Contains(text, ", dot,") {
 		cuts = dictatedCommas(text, cuts)
 	}
+	cuts = setApart(text, spelledOut(text, cuts))
 	return cutOut(text, cuts)
 }
 
@@ -51,7 +52,32 @@ func letterTold(text string, i, pos int) int {
 	if end < len(text) && text[end] == ',' {
 		end++
 	}
-	return end
+	return thenLetter(text, end)
+}
+
+// thenLetter goes on from pos to the next letter that is told by itself or by a word, behind "dann" or a space: "K wie Köln dann Ö L".
+func thenLetter(text string, pos int) int {
+	at := pos
+	for _, w := range [...]string{" und dann", " dann", " and then", " then"} {
+		if strings.HasPrefix(text[at:], w) {
+			at += len(w)
+			break
+		}
+	}
+	if at+2 >= len(text) || text[at] != ' ' {
+		return pos
+	}
+	_, size := utf8.DecodeRuneInString(text[at+1:])
+	behind := at + 1 + size
+	for _, words := range spellings {
+		if strings.HasPrefix(text[behind:], words) {
+			return at + 1
+		}
+	}
+	if at > pos && behind < len(text) && text[behind] == ' ' {
+		return at
+	}
+	return pos
 }
 
 // dictatedCommas adds to cuts the commas before and behind the words for the signs of an address of mail.
@@ -78,7 +104,7 @@ func dictatedCommas(text string, cuts []change) []change {
 // dictatedSigns are words for the signs in an address of mail.
 var dictatedSigns = wordlist.Set("punkt dot at ät klammeraffe minus unterstrich underscore bindestrich hyphen")
 
-// cutOut takes places out of a text. They may be in any order and overlap.
+// cutOut takes places out of a text but for as many bytes of each as its change has. They may be in any order and overlap.
 func cutOut(text string, cuts []change) (string, []change) {
 	if len(cuts) == 0 {
 		return text, nil
@@ -92,6 +118,7 @@ func cutOut(text string, cuts []change) (string, []change) {
 		}
 		out = append(out, text[done:c.from]...)
 		c.at, done = len(out), c.from+c.span
+		out = append(out, text[c.from:c.from+c.size]...)
 		kept = append(kept, c)
 	}
 	return string(append(out, text[done:]...)), kept

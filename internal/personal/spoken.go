@@ -96,7 +96,7 @@ func unspeak(text string) (string, []change) {
 			continue
 		}
 		switch {
-		case digits >= minSpoken, digits >= mixedSpoken && codeBefore(text, i), digits >= mixedSpoken && digitByDigit(run) && (figuresFollow(text, run[len(run)-1].from+run[len(run)-1].span) || figuresBefore(text, i) || done > 0 && letterBetween(text[done:i])):
+		case digits >= minSpoken, digits >= mixedSpoken && codeBefore(text, i), plateBefore(text, i), digits >= mixedSpoken && digitByDigit(run) && (figuresFollow(text, run[len(run)-1].from+run[len(run)-1].span) || figuresBefore(text, i) || done > 0 && letterBetween(text[done:i])):
 			if small.span > 0 && i <= small.from+small.span+len(" in ") && small.from >= done {
 				put([]spokenNumber{small})
 			}
@@ -115,6 +115,28 @@ func unspeak(text string) (string, []change) {
 		return text, nil
 	}
 	return string(append(buf, text[done:]...)), changes
+}
+
+// plateBefore says whether capitals stand directly before a number in words that begins at pos, and a word for plates before them.
+func plateBefore(text string, pos int) bool {
+	at := pos
+	for at > 0 && pos-at < 2 && strings.IndexByte(" ,-", text[at-1]) >= 0 {
+		at--
+	}
+	from := at
+	for from > 0 && at-from < 6 && (capital(text[from-1]) || text[from-1] >= utf8.RuneSelf) {
+		from--
+	}
+	if from == at || at == pos || glued(text, from) {
+		return false
+	}
+	near := " " + strings.ToLower(text[max(0, from-spelledReach):from])
+	for _, w := range toldThings[:toldPlates] {
+		if strings.Contains(near, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // letterBetween says whether one letter stands between two parts of a number that is dictated, "vier fünf fünf S sechs fünf vier".

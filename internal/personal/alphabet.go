@@ -1,0 +1,157 @@
+package personal
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
+
+// alphabet are the words by which letters are told one by one: of the German table that most still use, and of radio.
+var alphabet = wordlist.Set(`anton ärger berta bertha cäsar caesar charlotte dora emil friedrich gustav heinrich ida julius kaufmann konrad ludwig martha marta nordpol
+	otto ökonom paula quelle richard samuel siegfried theodor ulrich übermut viktor wilhelm xanthippe xaver ypsilon zacharias zeppelin
+	alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra
+	tango uniform victor whiskey whisky xray yankee zulu`)
+
+// strokes stand between such words for the sign between letters.
+var strokes = wordlist.Set("strich bindestrich dash hyphen leerzeichen space trennstrich")
+
+// spelledReach is how far before letters that are told so what they belong to may be named, in bytes.
+const spelledReach = 72
+
+// toldThings are what is told letter by letter.
+var toldThings = [...]string{"kennz", "nummernsch", "plate", " reg ", " reg,", " reg:", "registration", "wagen", " auto ", "pkw", " kfz", "vehicle", "buchstab", "spell", "ausweis", "passnum", "passport", "code"}
+
+// toldPlates is how many of them, from the first on, have plates.
+const toldPlates = 12
+
+// spelledOut adds to cuts what stands behind the first letter of words that tell letters, where at least two do and a number follows:
+// "Nummernschild Ludwig Berta Xanthippe vier vier eins" becomes "Nummernschild LBX vier vier eins".
+func spelledOut(text string, cuts []change) []change {
+	told := false
+	for i := 0; i < len(text); {
+		if !isASCIILetter(text[i]) && text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		words, end := alphabetRun(text, i)
+		if len(words) > 0 && (len(words) > 1 || told) && (told && words[0].start-i < spelledReach || thingTold(text, i) && (len(words) > 2 || numberFollows(text, end))) {
+			told = true
+			for k, w := range words {
+				_, size := utf8.DecodeRuneInString(text[w.start:])
+				stop := w.end
+				if k+1 < len(words) {
+					stop = words[k+1].start
+				}
+				cuts = append(cuts, change{from: w.start, size: size, span: stop - w.start})
+			}
+		}
+		i = max(end, skipWord(text, i), i+1)
+	}
+	return cuts
+}
+
+// alphabetRun reads words that tell letters from i on, and where the last ends. There are none if the word at i is another.
+func alphabetRun(text string, i int) (words []span, end int) {
+	for end = i; i < len(text); {
+		stop := skipWord(text, i)
+		w := text[i:stop]
+		switch {
+		case stop == i || stop-i > len("bindestrich"):
+			return words, end
+		case strings.EqualFold(w, "x") && len(text) > stop+4 && strings.EqualFold(text[stop:stop+4], "-ray"):
+			stop += len("-ray")
+			words = append(words, span{i, stop})
+		case alphabet[strings.ToLower(w)]:
+			words = append(words, span{i, stop})
+		case len(words) == 0 || !strokes[strings.ToLower(w)]:
+			return words, end
+		}
+		end, i = stop, stop
+		for i < len(text) && i-stop < 2 && strings.IndexByte(" ,-", text[i]) >= 0 {
+			i++
+		}
+		if i == stop {
+			break
+		}
+	}
+	return words, end
+}
+
+// thingTold says whether what is told letter by letter is named before pos.
+func thingTold(text string, pos int) bool {
+	near := " " + strings.ToLower(text[max(0, pos-spelledReach):pos])
+	for _, w := range toldThings {
+		if strings.Contains(near, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// numberFollows says whether a number stands behind pos, in digits or in words.
+func numberFollows(text string, pos int) bool {
+	for pos < len(text) && strings.IndexByte(" ,-", text[pos]) >= 0 {
+		pos++
+	}
+	if pos < len(text) && isDigit(text[pos]) {
+		return true
+	}
+	_, digits, _ := spokenRun(text, pos)
+	return digits > 0
+}
+
+// The least letters of a word whose letters a program that reads pictures set apart, and of the other runs in such a text.
+const leastApart, leastApartOther = 6, 5
+
+// setApart adds to cuts the spaces between letters and digits that such a program set apart: "V e r s i c h e r t e n n r\nD 1 3 3 …".
+func setApart(text string, cuts []change) []change {
+	const signs = "-.:/@_"
+	var runs []span
+	word := false
+	for i := 0; i < len(text); i++ {
+		from, n, letters := i, 0, 0
+		for {
+			r, size := rune(text[min(i, len(text)-1)]), 1
+			if i >= len(text) {
+				break
+			}
+			if r >= utf8.RuneSelf {
+				r, size = utf8.DecodeRuneInString(text[i:])
+			}
+			single := isLetter(r) || r < utf8.RuneSelf && (isDigit(byte(r)) || strings.IndexByte(signs, byte(r)) >= 0)
+			if !single || i+size < len(text) && !isSpace(text[i+size]) {
+				break
+			}
+			n++
+			if isLetter(r) {
+				letters++
+				word = word || letters >= leastApart
+			} else {
+				letters = 0
+			}
+			i += size
+			if i+1 >= len(text) || text[i] != ' ' || isSpace(text[i+1]) {
+				break
+			}
+			i++
+		}
+		if n >= leastApartOther {
+			runs = append(runs, span{from, i})
+		}
+		for i < len(text) && !isSpace(text[i]) {
+			i++
+		}
+	}
+	if !word {
+		return cuts
+	}
+	for _, run := range runs {
+		for i := run.start; i < run.end; i++ {
+			if text[i] == ' ' {
+				cuts = append(cuts, change{from: i, span: 1})
+			}
+		}
+	}
+	return cuts
+}
