@@ -13,6 +13,19 @@ var alphabet = wordlist.Set(`anton ärger berta bertha cäsar caesar charlotte d
 	alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra
 	tango uniform victor whiskey whisky xray yankee zulu`)
 
+// alphabetInitials says with which two letters these words begin, by the lower five bits of each: a test that most words fail.
+var alphabetInitials = func() (m [32]uint32) {
+	m['x'&31] = ^uint32(0)
+	for w := range alphabet {
+		m[w[0]&31] |= 1 << (w[1] & 31)
+		m[w[0]&31] |= 1 << (strings.ToUpper(w[:2])[1] & 31)
+	}
+	for _, w := range [...]string{"Ärger", "Ökonom", "Übermut"} {
+		m[w[0]&31] |= 1 << (w[1] & 31)
+	}
+	return m
+}()
+
 // strokes stand between such words for the sign between letters.
 var strokes = wordlist.Set("strich bindestrich dash hyphen leerzeichen space trennstrich")
 
@@ -32,6 +45,10 @@ func spelledOut(text string, cuts []change) []change {
 	for i := 0; i < len(text); {
 		if !isASCIILetter(text[i]) && text[i] < utf8.RuneSelf {
 			i++
+			continue
+		}
+		if i+1 < len(text) && alphabetInitials[text[i]&31]>>(text[i+1]&31)&1 == 0 {
+			i = max(i+1, skipWord(text, i))
 			continue
 		}
 		words, end := alphabetRun(text, i)

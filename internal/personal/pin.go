@@ -88,6 +88,9 @@ const accessReach, accessDigits = 7, 6
 
 // cardAccess finds such numbers: "Zugangsnummer CAN vorne rechts 571 906", "CAN: 571906".
 func (s *scan) cardAccess() {
+	if !strings.Contains(s.text, "CAN") && !strings.Contains(s.folded, "zugangsnummer") && !strings.Contains(s.folded, "can-n") && !strings.Contains(s.folded, "card access") {
+		return
+	}
 	for i, t := range s.tokens {
 		if t.kind != word || !accessNumbers[s.lower(i)] && s.text[t.start:t.end] != "CAN" && !(s.lower(i) == "access" && i > 0 && s.lower(i-1) == "card") {
 			continue

@@ -25,6 +25,9 @@ const agreedBetween = 5
 
 // agreed finds such words.
 func (s *scan) agreed() {
+	if !speaksOfWords(s.folded) {
+		return
+	}
 	for i, t := range s.tokens {
 		if t.kind != word {
 			continue
@@ -36,6 +39,16 @@ func (s *scan) agreed() {
 		}
 		s.agreedBehind(i, english && (w != "password" || s.lower(i-1) != "secret" && s.lower(i-1) != "security") || len(w) > len("passwort") || w == "codewort" || w == "codeword" || w == "kennwort" || w == "merkwort" || w == "parole")
 	}
+}
+
+// speaksOfWords says whether a text in small letters may have a word for such a word at all.
+func speaksOfWords(text string) bool {
+	for _, w := range [...]string{"wor", "memorable", "answer", "antwort", "parole", "abhol", "pickup", "pass"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // agreedBehind takes the word that is told behind its name at token i. sure says that the name means nothing else.

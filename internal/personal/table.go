@@ -98,6 +98,9 @@ var separators = [...]string{"\t", "|", ";", ",", " / ", " · ", " - ", " • ",
 // are about. It is nil if the line is no head.
 func (s *scan) head(start, end, token int) ([]uint32, string) {
 	line := s.text[start:end]
+	if strings.ContainsAny(line, "0123456789!?") {
+		return nil, ""
+	}
 	sep := ""
 	for _, c := range separators {
 		if n := cells(line, c); (n >= leastColumns || c == "\t" && n >= leastTabbed) && n <= mostColumns {
@@ -105,7 +108,7 @@ func (s *scan) head(start, end, token int) ([]uint32, string) {
 			break
 		}
 	}
-	if sep == "" || strings.ContainsAny(line, "0123456789!?") {
+	if sep == "" {
 		return nil, ""
 	}
 	heads := make([]uint32, cells(line, sep))
