@@ -217,7 +217,7 @@ func (s *scan) wireless(pos int) bool {
 		return true
 	}
 	near := s.folded[max(0, pos-wirelessReach):pos]
-	return strings.Contains(near, "wlan") || strings.Contains(near, "wifi") || strings.Contains(near, "wi-fi") || strings.Contains(near, "ssid")
+	return strings.Contains(near, "wlan") || strings.Contains(near, "wifi") || strings.Contains(near, "wi-fi") || strings.Contains(near, "network:") || strings.Contains(near, "netzwerk:") || strings.Contains(near, "ssid")
 }
 
 // foldSame brings text to small letters that are as long as the capitals, so that a place in it is the

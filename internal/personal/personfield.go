@@ -131,5 +131,8 @@ func (s *scan) nameIn(from, end int, named bool) {
 	if i == from || !named || i < end && !s.tokens[i].line && strings.IndexByte("\",;|<&'})\t", s.text[s.tokens[i].start]) < 0 {
 		return
 	}
+	if s.branded(from, i) {
+		return
+	}
 	s.person(from, i, 0.7)
 }

@@ -13,7 +13,7 @@ import (
 var (
 	agreedWords = wordlist.Set(`codewort codeword passwort password kennwort kundenkennwort telefonkennwort telefon-kennwort losungswort sicherheitswort geheimwort merkwort
 		abholwort abholcode abholkennwort kundenpasswort telefonpasswort parole merkwort sicherheitsantwort geheimantwort safeword codewords`)
-	agreedKinds = wordlist.Set("memorable security secret safe code pickup up pass collection")
+	agreedKinds = wordlist.Set("memorable security secret safe code pickup up pass collection question")
 	agreedHeads = wordlist.Set("word place name answer phrase password keyword")
 )
 

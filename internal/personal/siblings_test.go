@@ -31,7 +31,7 @@ func TestValuesInListsOfOtherSignsAreFound_D3(t *testing.T) { checkTyped(t, apar
 var agreedOn = map[Type][]string{
 	Secret: {
 		"memorable word is ‹kittiwake›, and the balance please", "memorable word: ‹kittiwake›. Thanks", "my security word is ‹tangerine›", "the secret word is ‹otter›, if they ask", "codeword ‹heron›. please tell the driver",
-		"safe word for pickup is ‹marmalade›", "the password for collecting Ella is ‹marmalade›", "memorable place is ‹Whitby›", "secret question: first pet. Answer: ‹Biscuit›", "our security word: ‹Biscuit›, as agreed",
+		"safe word for pickup is ‹marmalade›", "the password for collecting Ella is ‹marmalade›", "memorable place is ‹Whitby›", "secret question: first pet. Answer: ‹Biscuit›", "our security word: ‹Biscuit›, as agreed", "security question answer is ‹Whiskers›", "network: Harbour, key: ‹sunnyday9›",
 		"mein Telefon-Kennwort: ‹Haselmaus›. Depot gehört dazu", "Kennwort ‹Haselmaus›, bitte", "Kennwort: ‹Haselmaus›, danke", "das Codewort lautet ‹ankerplatz›", "Passwort: ‹Ankerplatz›. Danke", "Sicherheitswort ‹Kolibri›", "Geheimwort: ‹Kolibri›", "Merkwort ‹Kolibri›", "Abholwort: ‹Ankerplatz›", "Parole ‹Kolibri›, dann machen sie auf",
 		"Server-Raum PIN ist übrigens ‹5829#› falls jemand rein muss", "PIN wäre dann ‹7741›", "Meine PIN, glaube ich, ‹7741›", "die PIN ist halt immer noch ‹7741›", "the pin is btw ‹5829›", "my pin, i think, ‹5829›", "the pin is actually still ‹5829›", "our wifi password is currently ‹Seagull-42-blue›", "new password will be ‹Spring2026›", "Der Code aus der Mail ist ‹882014›",
 		"The lockbox code is ‹4471› and alarm ‹0926*›, cat is called Biscuit", "Türcode ‹1908› und Tresor ‹77 41 20›", "combo is ‹12 34 08›", "alarm PIN ‹0926›, panic ‹0927›",
@@ -42,7 +42,7 @@ var agreedOn = map[Type][]string{
 	},
 	URL: {
 		"‹https://members.gym.example/login?magic=cwrkIF35ndsIw9eKai6LVWDbhv91oVd6›", "‹https://kasse.example.de/anmelden?einmal=Qp7LmX2vTz81KdRw›", "‹https://billing.example.com/i/acct_1Nk2Lm/live_YWNjdF8xTmsyTG0sX1A›", "‹https://b.example/x?r=Zx81kQpLm20VbTt7RsWn›", "‹https://b.example/go/Zx81kQpLm20VbTt7RsWn›",
-		"https://b.example/?gclid=Zx81kQpLm20VbTt7RsWn", "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "https://de.example.org/wiki/Liste_der_Olympiasieger_2024_Teil2", "https://b.example/p/blue-widget-2000?color=red&size=XL", "https://cdn.example/app.Zx81kQpLm20VbTt7RsWn.js",
+		"‹https://cal.example.com/ical/jo.doyle%40x.example/basic.ics›", "https://b.example/?gclid=Zx81kQpLm20VbTt7RsWn", "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "https://de.example.org/wiki/Liste_der_Olympiasieger_2024_Teil2", "https://b.example/p/blue-widget-2000?color=red&size=XL", "https://cdn.example/app.Zx81kQpLm20VbTt7RsWn.js",
 	},
 }
 
@@ -55,6 +55,7 @@ var ofRecords = map[Type][]string{
 		"kids: Ella ‹2/4/15›, Max ‹9/9/17›", "birthdays: me ‹11 Feb›, Tom ‹3 Sept›", "YOB: ‹1979›", "birthday is ‹february the eleventh, seventy nine›", "My birthday's the ‹4th of August, 1959›, so I turn 67",
 		"Anmeldung Schwimmkurs: Anfänger, ‹04.03.2016›, Mutter Jo", "Kita-Platz für Kind, ‹12.11.2022›, ab August", "Jugendspieler, ‹11.12.2013›, Vater Fergal", "Pat. w, ‹22.07.1961›, überwiesen von Dr. Osei", "Meine Tochter, ‹3.5.2015›, braucht eine Karte", "Geburtstage: ich ‹11.2›., Tom ‹3.9›.",
 		"Mein Geburtstag, das ist der ‹elfte Zwölfte achtundfünfzig›", "geboren am ‹elften zwölften neunzehnhundertachtundfünfzig›", "Geburtstag ist der ‹dritte fünfte einundachtzig›", "Jg. ‹1981›", "Ich bin am ‹3. Mai› geboren, Jahrgang ‹1981›",
+		"he was born ‹05/88›", "geb. ‹05/1988›", "born ‹11/1979›, lives here", "Geburtsmonat und -jahr: geb. ‹03.81›", "born 05/26 or later", "geb. ‹03.05.81›",
 		"Born in the USA tour, 12 June 2026", "junior tickets from 11 Dec 2025", "junior, from 11 Dec 2026", "Mitglied seit 11.12.2013", "members: 11 Dec 2025 is the meeting", "Ausbildung: Azubi, 01.09.2026, Köln", "die dritte fünfte Runde",
 	},
 }

@@ -142,7 +142,7 @@ func telling(rest string) bool {
 	if i >= 0 {
 		path = rest[:i]
 	}
-	if tellingPath(path) {
+	if tellingPath(path) || mailInPath(path) {
 		return true
 	}
 	if i < 0 {
@@ -161,6 +161,12 @@ func telling(rest string) bool {
 		}
 	}
 	return false
+}
+
+// mailInPath says whether an address of mail stands in a path, where names of accounts begin with its sign.
+func mailInPath(path string) bool {
+	at := strings.IndexByte(path, '@')
+	return at > 0 && path[at-1] != '/' && strings.IndexByte(path[at:], '.') > 0
 }
 
 // tellingPath says whether a part of the path is a key: who has the address may do something.
