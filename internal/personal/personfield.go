@@ -92,6 +92,28 @@ func (s *scan) fieldNames() {
 	}
 }
 
+// labelledThing says whether the tokens [from, to) stand in a field and with the noun or the number behind them, which end it, name a
+// thing that is called so: "Name: Müller Milch", "Name: Office 365". A given name among them makes it somebody.
+func (s *scan) labelledThing(from, to int) bool {
+	if from > 0 && s.is(from-1, ':') && s.branded(from, to) {
+		return true
+	}
+	if from == 0 || !s.is(from-1, ':') || to >= len(s.tokens) || s.tokens[to].line || to+1 < len(s.tokens) && !s.tokens[to+1].line {
+		return false
+	}
+	listed := false
+	for i := from; i < to; i++ {
+		if s.known(i)&tagger.FirstName != 0 {
+			return false
+		}
+		listed = listed || s.known(i)&tagger.LastName != 0
+	}
+	if s.tokens[to].kind == number {
+		return !listed
+	}
+	return s.tokens[to].upper && s.common(to) && s.known(to)&(tagger.FirstName|tagger.LastName) == 0
+}
+
 // fieldBelow says whether the line below that of token i begins with the label of a field for names.
 func (s *scan) fieldBelow(i int) bool {
 	for i++; i < len(s.tokens) && !s.tokens[i].line; i++ {
