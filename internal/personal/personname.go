@@ -50,7 +50,7 @@ func (s *scan) name(i, end int, titled bool) {
 	if n == 1 && s.firstBehind(first, last) {
 		last += 2
 	}
-	if n > 0 && !(last < len(s.tokens) && s.has(last, legalForms) && !s.tokens[last].line) {
+	if n > 0 && !(last < len(s.tokens) && s.has(last, legalForms) && !s.tokens[last].line) && !s.labelledThing(first, last) {
 		s.person(first, last, 0.85)
 	}
 }
