@@ -4,9 +4,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
-	"strconv"
 	"strings"
-	"unicode"
 )
 
 // readCSV reads a table with commas, semicolons, tabs or bars between its cells.
@@ -79,77 +77,4 @@ func countOutsideQuotes(s string, c rune) int {
 		}
 	}
 	return n
-}
-
-// sheetRows makes blocks of the rows of a sheet: names of columns from the first
-// row that looks like it, lines above it as text, empty rows left out.
-func sheetRows(rows [][]string, page int) []Block {
-	var out []Block
-	at, isHeader := headerRow(rows)
-	var header []string
-	for i, row := range rows {
-		text := strings.TrimRight(strings.Join(row, "\t"), "\t ")
-		if !meaningful(text) {
-			continue
-		}
-		switch {
-		case isHeader && i == at && i+1 < len(rows):
-			header = row
-			continue
-		case isHeader && i < at && filled(row) == 1:
-			out = append(out, Block{Kind: KindParagraph, Text: strings.TrimSpace(text), Page: page})
-			continue
-		}
-		out = append(out, Block{Kind: KindRow, Text: text, Page: page, Header: header})
-	}
-	if len(out) == 0 && header != nil {
-		out = append(out, Block{Kind: KindRow, Text: strings.Join(header, "\t"), Page: page})
-	}
-	return out
-}
-
-func filled(row []string) int {
-	n := 0
-	for _, c := range row {
-		if c != "" {
-			n++
-		}
-	}
-	return n
-}
-
-// headerRow finds the row that names the columns among the first rows: as wide as
-// the table, made of words, different in every cell.
-func headerRow(rows [][]string) (int, bool) {
-	width := 0
-	for _, r := range rows[:min(len(rows), 50)] {
-		width = max(width, filled(r))
-	}
-	for i, row := range rows[:min(len(rows), 10)] {
-		n := filled(row)
-		if n < 2 || n*3 < width*2 {
-			continue
-		}
-		seen := map[string]bool{}
-		for _, c := range row {
-			if c == "" {
-				continue
-			}
-			if isNumber(c) || seen[c] || len(c) > 100 || !strings.ContainsFunc(c, unicode.IsLetter) {
-				return 0, false
-			}
-			seen[c] = true
-		}
-		return i, true
-	}
-	return 0, false
-}
-
-// isNumber recognises numbers, prices, dates and times: what a header has not.
-func isNumber(s string) bool {
-	s = strings.Trim(s, " €$%£")
-	if _, err := strconv.ParseFloat(strings.NewReplacer(",", "", ".", "", ":", "", "-", "", "/", "", " ", "").Replace(s), 64); err == nil {
-		return true
-	}
-	return false
 }

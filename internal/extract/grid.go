@@ -21,7 +21,8 @@ type grid struct {
 // blocks makes rows of a table, or paragraphs where the table only arranges text
 // side by side.
 func (g grid) blocks(page int) []Block {
-	rows := g.plain()
+	s := g.plain()
+	rows := s.rows
 	width, longest, total, cells := 0, 0, 0, 0
 	for _, r := range rows {
 		width = max(width, filled(r))
@@ -50,42 +51,38 @@ func (g grid) blocks(page int) []Block {
 		}
 	}
 	if g.headers == 0 || g.headers >= len(rows) {
-		return sheetRows(rows, page)
+		return s.blocks(page)
 	}
 	var header []string
-	for _, r := range rows[:g.headers] {
-		header = joinHeaders(header, r)
+	for i, r := range rows[:g.headers-1] {
+		header = joinHeaders(header, spread(r, s.reach(i)))
 	}
-	var out []Block
-	for _, r := range rows[g.headers:] {
-		if text := strings.TrimRight(strings.Join(r, "\t"), "\t "); meaningful(text) {
-			out = append(out, Block{Kind: KindRow, Text: text, Page: page, Header: header})
-		}
-	}
-	return out
+	last, next := s.header(g.headers - 1)
+	return s.below(joinHeaders(header, last), next, page)
 }
 
 // plain gives the text of all cells by column. A cell that covers rows is
 // repeated, so that every row can be understood alone.
-func (g grid) plain() [][]string {
-	out := make([][]string, 0, len(g.rows))
+func (g grid) plain() sheet {
+	var out sheet
 	var above []string
 	for _, row := range g.rows {
 		var plain []string
+		var spans []int
 		for _, c := range row {
 			text := strings.TrimSpace(strings.ReplaceAll(c.text, "\t", " "))
 			if c.down && len(plain) < len(above) && len(above[len(plain)]) < 200 {
 				text = above[len(plain)]
 			}
-			plain = append(plain, text)
+			plain, spans = append(plain, text), append(spans, max(1, c.span))
 			for range min(c.span, maxColumns) - 1 {
-				plain = append(plain, "")
+				plain, spans = append(plain, ""), append(spans, 0)
 			}
 			if len(plain) >= maxColumns {
 				break
 			}
 		}
-		out = append(out, plain)
+		out.rows, out.spans = append(out.rows, plain), append(out.spans, spans)
 		above = plain
 	}
 	return out

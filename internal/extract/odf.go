@@ -230,19 +230,30 @@ func (r *odfReader) rows(g *grid) error {
 
 func (r *odfReader) row(e element, g *grid) error {
 	var row []gridCell
-	empty := true
+	empty, covered := true, 0
 	err := r.t.children(func(c element) error {
 		if !c.is("table-cell", "covered-table-cell") {
 			return nil
+		}
+		repeat, err := strconv.Atoi(c.attr("number-columns-repeated"))
+		if err != nil || repeat < 1 {
+			repeat = 1
+		}
+		down := c.is("covered-table-cell")
+		if left := min(repeat, covered); down && left > 0 {
+			// The cell before covers these, and counts for them.
+			if covered, repeat = covered-left, repeat-left; repeat == 0 {
+				return r.t.skip()
+			}
 		}
 		inner := &odfReader{t: r.t, page: r.page, hidden: r.hidden}
 		if err := inner.flow(); err != nil {
 			return err
 		}
-		cell := gridCell{text: Document{Blocks: inner.out}.lines()}
-		repeat, err := strconv.Atoi(c.attr("number-columns-repeated"))
-		if err != nil || repeat < 1 {
-			repeat = 1
+		cell := gridCell{text: Document{Blocks: inner.out}.lines(), down: down}
+		if span, err := strconv.Atoi(c.attr("number-columns-spanned")); err == nil && span > 1 {
+			cell.span = min(span, maxColumns)
+			covered = cell.span - 1
 		}
 		if cell.text == "" {
 			repeat = min(repeat, maxColumns)
@@ -255,7 +266,7 @@ func (r *odfReader) row(e element, g *grid) error {
 		empty = empty && cell.text == ""
 		return nil
 	}, nil)
-	for len(row) > 0 && row[len(row)-1].text == "" {
+	for len(row) > 0 && row[len(row)-1].text == "" && !row[len(row)-1].down {
 		row = row[:len(row)-1]
 	}
 	if visibility := e.attr("visibility"); visibility == "collapse" || visibility == "filter" {

@@ -98,12 +98,56 @@ func TestNumberFormats(t *testing.T) {
 	}{
 		{0, "", 0.1 + 0.2, "0.3"}, {0, "", 1234567, "1234567"}, {0, "", 1e20, "1e+20"}, {1, "", 2.6, "3"}, {10, "", 0.125, "12.50 %"},
 		{14, "", 1, "1900-01-01"}, {14, "", 60, "1900-02-28"}, {14, "", 61, "1900-03-01"}, {22, "", 46080.5, "2026-02-27 12:00"},
-		{164, "DD.MM.YYYY", 46080, "27.02.2026"}, {164, `[$-407]d. mmmm yyyy;@`, 46080, "27.02.2026"}, {164, "hh:mm", 0.75, "18:00"},
-		{164, "[h]:mm", 1.5, "36:00"}, {164, `[$€-407]\ #,##0.00`, 5, "5.00 €"}, {164, `"rot" 0`, 7, "7"}, {164, `0.0`, 1.25, "1.2"}, {164, "General", 1.5, "1.5"},
+		{164, "DD.MM.YYYY", 46080, "27.02.2026"}, {164, `[$-407]d. mmmm yyyy;@`, 46080, "27. Februar 2026"}, {164, "hh:mm", 0.75, "18:00"},
+		{164, "[h]:mm", 1.5, "36:00"}, {164, `[$€-407]\ #,##0.00`, 5, "€5.00"}, {164, `"rot" 0`, 7, "7"}, {164, `0.0`, 1.25, "1.2"}, {164, "General", 1.5, "1.5"},
+		{164, `0.0" kg"`, 38.5, "38.5 kg"}, {164, `0\ \S\t\d`, 2, "2 Std"}, {164, `#,##0.00\ "€/Tag"`, 1690, "1,690.00 €/Tag"}, {164, `"a;b" 0`, 3, "3"},
+		{164, `[$£-809]#,##0.00`, -1240.5, "-£1,240.50"}, {164, `_-* #,##0.00\ "€"_-;\-* #,##0.00\ "€"_-`, 9, "9.00 €"}, {3, "", 1234567, "1,234,567"},
+		{164, `[$-407]dddd, d. mmmm yyyy`, 46213, "Freitag, 10. Juli 2026"}, {164, `ddd d mmm yyyy`, 46213, "Fri 10 Jul 2026"}, {164, `d. mmm`, 46213, "10.07.2026"},
 	} {
 		if got := newNumberFormat(c.id, c.code).show(c.value, false, false); got != c.want {
 			t.Errorf("%d %q of %v: %q, want %q", c.id, c.code, c.value, got, c.want)
 		}
+	}
+}
+
+func TestNumbersInGerman(t *testing.T) {
+	for code, want := range map[string]string{`#,##0.00\ "€"`: "1.690,50 €", `0.0" km"`: "1690,5 km", `[$£-809]#,##0.00`: "1.690,50 £"} {
+		if got := newNumberFormat(164, code).show(1690.5, false, true); got != want {
+			t.Errorf("%q: %q, want %q", code, got, want)
+		}
+	}
+}
+
+// A header of two rows, of which cells cover several columns, names each column by both.
+func TestMergedHeaders(t *testing.T) {
+	cell := func(at, text string) string {
+		return `<c r="` + at + `" t="inlineStr"><is><t>` + text + `</t></is></c>`
+	}
+	row := func(n string, cells ...string) string {
+		return `<row r="` + n + `">` + strings.Join(cells, "") + `</row>`
+	}
+	body := row("1", cell("A1", "Preise im Jahr 2027")) +
+		row("3", cell("A3", "Modell"), cell("B3", "Nebensaison"), cell("D3", "Hauptsaison"), cell("F3", "Kaution")) +
+		row("4", cell("B4", "½ Tag"), cell("C4", "1 Tag"), cell("D4", "½ Tag"), cell("E4", "1 Tag")) +
+		row("5", cell("A5", "Tandem"), cell("B5", "9 €"), cell("C5", "14 €"), cell("D5", "11 €"), cell("E5", "17 €"), cell("F5", "50 €")) +
+		row("6", cell("B6", "5 €"), cell("C6", "8 €"), cell("D6", "6 €"), cell("E6", "9 €"), cell("F6", "keine")) +
+		row("7", cell("A7", "Ein halber Tag endet spätestens vier Stunden nach der Abholung."))
+	d := office(t, "preise.xlsx", xlsx(t, body+`</sheetData><mergeCells><mergeCell ref="A1:F1"/><mergeCell ref="A3:A4"/><mergeCell ref="B3:C3"/><mergeCell ref="D3:E3"/><mergeCell ref="F3:F4"/><mergeCell ref="A5:A6"/></mergeCells><sheetData>`))
+	blocksAre(t, d, "heading:Öffnungszeiten", "paragraph:Preise im Jahr 2027", "row:Tandem\t9 €\t14 €\t11 €\t17 €\t50 €", "row:Tandem\t5 €\t8 €\t6 €\t9 €\tkeine",
+		"paragraph:Ein halber Tag endet spätestens vier Stunden nach der Abholung.")
+	if want := []string{"Modell", "Nebensaison ½ Tag", "Nebensaison 1 Tag", "Hauptsaison ½ Tag", "Hauptsaison 1 Tag", "Kaution"}; len(d.Blocks) > 2 && !slices.Equal(d.Blocks[2].Header, want) {
+		t.Errorf("header %q", d.Blocks[2].Header)
+	}
+}
+
+// Where a file does not say what a cell covers, it covers the empty ones to its right.
+func TestHeadersInTwoRows(t *testing.T) {
+	d, err := New(Options{}).Extract(context.Background(), Input{Name: "zimmer.csv", Body: []byte("Größe;Einzelzimmer;;Gruppenraum;\n;Nebensaison;Ferien;Nebensaison;Ferien\nbis 10 kg;29 €;34 €;23 €;27 €\n")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"Größe", "Einzelzimmer Nebensaison", "Einzelzimmer Ferien", "Gruppenraum Nebensaison", "Gruppenraum Ferien"}; len(d.Blocks) != 1 || !slices.Equal(d.Blocks[0].Header, want) {
+		t.Errorf("%+v", d.Blocks)
 	}
 }
 

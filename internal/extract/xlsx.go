@@ -195,12 +195,25 @@ type xlsxCell struct {
 	text   string
 }
 
+// xlsxRow is the cells of a row that say something.
+type xlsxRow struct {
+	number int // from 1
+	cells  []xlsxCell
+}
+
+// xlsxMerge is a rectangle of cells that are shown as one, of which the upper left has the text.
+type xlsxMerge struct{ top, left, bottom, right int }
+
+// maxMerges bounds the rectangles of a sheet, maxRepeated the rows into which they repeat their text, all together.
+const maxMerges, maxRepeated = 20_000, 100_000
+
 func (r *xlsxReader) sheet(name string, page int) ([]Block, error) {
 	t, err := r.archive.xml(name)
 	if err != nil {
 		return nil, err
 	}
-	var rows [][]xlsxCell
+	var rows []xlsxRow
+	var merged []xlsxMerge
 	var hidden [][2]int // ranges of columns
 	at := 0
 	err = t.descendants(func(e element) error {
@@ -225,16 +238,69 @@ func (r *xlsxReader) sheet(name string, page int) ([]Block, error) {
 			}
 			row, err := r.row(t)
 			if len(row) > 0 && len(rows) < maxBlocks {
-				rows = append(rows, row)
+				rows = append(rows, xlsxRow{at, row})
 			}
 			return err
+		case e.is("mergeCell") && len(merged) < maxMerges:
+			if m, ok := mergeOf(e.attr("ref")); ok {
+				merged = append(merged, m)
+			}
+			return nil
 		}
 		return errDescend
 	})
 	if err != nil {
 		return nil, err
 	}
-	return sheetRows(dense(rows, hidden), page), nil
+	spans := repeatDown(rows, merged)
+	return dense(rows, spans, hidden).blocks(page), nil
+}
+
+// mergeOf reads where a rectangle of cells is: "B2:D3".
+func mergeOf(ref string) (m xlsxMerge, ok bool) {
+	from, to, _ := strings.Cut(ref, ":")
+	first, isFirst := columnOf(from)
+	last, isLast := columnOf(to)
+	top, errTop := strconv.Atoi(strings.TrimLeft(from, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+	bottom, errBottom := strconv.Atoi(strings.TrimLeft(to, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+	if !isFirst || !isLast || errTop != nil || errBottom != nil || last < first || bottom < top || top < 1 {
+		return m, false
+	}
+	return xlsxMerge{top, first, bottom, last}, true
+}
+
+// place is a cell of a sheet.
+type place struct{ row, column int }
+
+// repeatDown writes the text of cells that cover rows into all of these, so that each can be understood alone, and gives
+// the last column of those that cover columns.
+func repeatDown(rows []xlsxRow, merged []xlsxMerge) map[place]int {
+	spans, at := map[place]int{}, map[int]int{}
+	for i, r := range rows {
+		at[r.number] = i
+	}
+	left := maxRepeated
+	for _, m := range merged {
+		i, is := at[m.top]
+		if !is {
+			continue
+		}
+		if m.right > m.left {
+			spans[place{m.top, m.left}] = m.right
+		}
+		k := slices.IndexFunc(rows[i].cells, func(c xlsxCell) bool { return c.column == m.left })
+		if k < 0 || len(rows[i].cells[k].text) >= 200 {
+			continue
+		}
+		for below := i + 1; below < len(rows) && rows[below].number <= m.bottom && left > 0; below++ {
+			left--
+			rows[below].cells = append(rows[below].cells, xlsxCell{m.left, rows[i].cells[k].text})
+			if m.right > m.left {
+				spans[place{rows[below].number, m.left}] = m.right
+			}
+		}
+	}
+	return spans
 }
 
 func (r *xlsxReader) row(t *tokens) ([]xlsxCell, error) {
@@ -322,11 +388,12 @@ func (r *xlsxReader) cell(t *tokens, e element) (string, error) {
 	return r.formats[style].show(number, r.days1904, r.german), nil
 }
 
-// dense brings cells into columns, leaving out columns that are empty or hidden.
-func dense(rows [][]xlsxCell, hidden [][2]int) [][]string {
+// dense brings cells into columns, leaving out columns that are empty or hidden. Rows between which some of the sheet
+// are empty have one empty row between them.
+func dense(rows []xlsxRow, spans map[place]int, hidden [][2]int) sheet {
 	used := map[int]bool{}
 	for _, row := range rows {
-		for _, c := range row {
+		for _, c := range row.cells {
 			used[c.column] = true
 		}
 	}
@@ -338,25 +405,29 @@ func dense(rows [][]xlsxCell, hidden [][2]int) [][]string {
 	}
 	slices.Sort(columns)
 	columns = columns[:min(len(columns), maxColumns)]
-	place := map[int]int{}
-	for i, c := range columns {
-		place[c] = i
-	}
-	out := make([][]string, 0, len(rows))
-	for _, row := range rows {
-		last := -1
-		for _, c := range row {
-			if i, is := place[c.column]; is {
-				last = max(last, i)
+	// before is how many of the columns come before one.
+	before := func(column int) int { n, _ := slices.BinarySearch(columns, column); return n }
+	var out sheet
+	for k, row := range rows {
+		if k > 0 && row.number > rows[k-1].number+1 {
+			out.rows, out.spans = append(out.rows, nil), append(out.spans, nil)
+		}
+		var line []string
+		var wide []int
+		for _, c := range row.cells {
+			i, is := slices.BinarySearch(columns, c.column)
+			if !is {
+				continue
+			}
+			for i >= len(line) {
+				line, wide = append(line, ""), append(wide, 1)
+			}
+			line[i] = c.text
+			if last := spans[place{row.number, c.column}]; last > 0 {
+				wide[i] = before(last+1) - i
 			}
 		}
-		line := make([]string, last+1)
-		for _, c := range row {
-			if i, is := place[c.column]; is {
-				line[i] = c.text
-			}
-		}
-		out = append(out, line)
+		out.rows, out.spans = append(out.rows, line), append(out.spans, wide)
 	}
 	return out
 }

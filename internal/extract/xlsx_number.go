@@ -2,9 +2,12 @@ package extract
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // numberFormat is how a spreadsheet shows a number, as far as a reader of text
@@ -14,7 +17,11 @@ type numberFormat struct {
 	dots                 bool   // a date as 24.12.2026
 	percent              bool   // times one hundred
 	decimals             int    // -1 for as many as needed
-	unit                 string // a currency, after the number
+	unit                 string // a currency or what is counted
+	before               bool   // the currency stands before the number
+	grouped              bool   // thousands are set apart
+	long                 string // how a date with a name of its month is written, "" for others
+	german               bool   // it names days and months in German
 	set                  bool
 }
 
@@ -23,9 +30,9 @@ func newNumberFormat(id int, code string) numberFormat {
 	if code == "" {
 		switch {
 		case id == 1 || id == 3 || id == 37 || id == 38:
-			f.decimals = 0
+			f.decimals, f.grouped = 0, id != 1
 		case id == 2 || id == 4 || id == 39 || id == 40:
-			f.decimals = 2
+			f.decimals, f.grouped = 2, id != 2
 		case id == 9:
 			f.percent, f.decimals = true, 0
 		case id == 10:
@@ -46,8 +53,14 @@ func newNumberFormat(id int, code string) numberFormat {
 
 // parse reads the first section of a format code.
 func (f numberFormat) parse(code string) numberFormat {
-	code, _, _ = strings.Cut(code, ";")
-	var bare strings.Builder
+	code = firstSection(code)
+	var bare, said strings.Builder // without what is shown as it is, and what of that is behind the figures
+	figures := false
+	literal := func(s string) {
+		if f.currency(s, !figures); figures {
+			said.WriteString(s)
+		}
+	}
 	for i := 0; i < len(code); i++ {
 		switch c := code[i]; c {
 		case '"':
@@ -55,13 +68,17 @@ func (f numberFormat) parse(code string) numberFormat {
 			if end < 0 {
 				end = len(code) - i - 1
 			}
-			f.currency(code[i+1 : i+1+end])
+			literal(code[i+1 : i+1+end])
 			i += end + 1
 		case '\\', '_', '*':
 			i++ // the next character is shown, or its width is
 			if c == '\\' && i < len(code) {
-				f.currency(code[i:])
-				bare.WriteByte(code[i] & 0x7F)
+				_, size := utf8.DecodeRuneInString(code[i:])
+				literal(code[i : i+size])
+				if r := rune(code[i]); size == 1 && !unicode.IsLetter(r) {
+					bare.WriteByte(code[i])
+				}
+				i += size - 1
 			}
 		case '[':
 			end := strings.IndexByte(code[i:], ']')
@@ -74,16 +91,59 @@ func (f numberFormat) parse(code string) numberFormat {
 				f.spanned = true
 			}
 			if rest, is := strings.CutPrefix(inside, "$"); is {
-				mark, _, _ := strings.Cut(rest, "-")
-				f.currency(mark)
+				mark, locale, _ := strings.Cut(rest, "-")
+				f.currency(mark, !figures)
+				f.german = f.german || germanLocale(locale)
 			}
 			i += end
 		default:
+			if figures = figures || strings.IndexByte("0#?", c) >= 0; c >= utf8.RuneSelf || c == '$' {
+				_, size := utf8.DecodeRuneInString(code[i:])
+				f.currency(code[i:i+size], !figures)
+			}
 			bare.WriteByte(c)
 		}
 	}
-	f.currency(code)
-	return f.shape(strings.ToLower(bare.String()))
+	f.currency(code, !figures)
+	f = f.shape(strings.ToLower(bare.String()))
+	f.counts(said.String())
+	return f
+}
+
+// germanLocale knows German, Austrian and Swiss ones: numbers of Windows or their names.
+func germanLocale(s string) bool {
+	s = strings.ToLower(s)
+	return strings.HasPrefix(s, "de") || len(s) >= 3 && len(s) <= 4 && slices.Contains([]string{"407", "807", "c07"}, s[len(s)-3:])
+}
+
+// firstSection is what is before the first semicolon outside quotes.
+func firstSection(code string) string {
+	quoted := false
+	for i := 0; i < len(code); i++ {
+		switch c := code[i]; {
+		case c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case c == ';' && !quoted:
+			return code[:i]
+		}
+	}
+	return code
+}
+
+// longestUnit is how many letters a unit has at most.
+const longestUnit = 16
+
+// counts takes words of a format beside its figures for what is counted: "38,5 kg", "45 min", "9,00 €/Tag".
+func (f *numberFormat) counts(said string) {
+	said = strings.Join(strings.Fields(said), " ")
+	if f.date || f.clock || f.spanned || f.percent || utf8.RuneCountInString(said) > longestUnit || !strings.ContainsFunc(said, unicode.IsLetter) {
+		return
+	}
+	if f.unit == "" || strings.HasPrefix(said, f.unit) && !f.before {
+		f.unit, f.before = said, false
+	}
 }
 
 // shape reads how the value is shown from a code in lower case that is bare of quotes, brackets and escapes.
@@ -92,10 +152,16 @@ func (f numberFormat) shape(low string) numberFormat {
 		return f
 	}
 	f.percent = strings.Contains(low, "%")
+	if whole, _, _ := strings.Cut(low, "."); strings.Contains(whole, ",") && strings.ContainsAny(whole, "0#?") {
+		f.grouped = true
+	}
 	if strings.ContainsAny(low, "ydhs") || strings.Contains(low, "mmm") || low == "m" || low == "mm" {
 		f.clock = strings.ContainsAny(low, "hs")
 		f.date = strings.ContainsAny(low, "yd") || strings.Contains(low, "mmm")
 		f.dots = strings.Contains(low, ".m") || strings.Contains(low, "d.")
+		if f.date && !f.clock && strings.Contains(low, "mmm") && strings.Contains(low, "y") && strings.Contains(low, "d") && len(low) <= 40 {
+			f.long = low
+		}
 		return f
 	}
 	if strings.ContainsAny(low, "0#?") {
@@ -113,13 +179,14 @@ func (f numberFormat) shape(low string) numberFormat {
 	return f
 }
 
-func (f *numberFormat) currency(s string) {
+// currency takes the mark of a currency from a piece of a format, which stands before the figures or behind them.
+func (f *numberFormat) currency(s string, before bool) {
 	if f.unit != "" {
 		return
 	}
 	for _, mark := range []string{"€", "EUR", "CHF", "Fr.", "£", "$", "USD", "GBP"} {
 		if strings.HasPrefix(strings.TrimSpace(s), mark) || strings.HasSuffix(strings.TrimSpace(s), mark) && len(s) < 60 && mark == "€" {
-			f.unit = mark
+			f.unit, f.before = mark, before
 			return
 		}
 	}
@@ -155,13 +222,35 @@ func (f numberFormat) show(v float64, days1904, german bool) string {
 			s = strconv.FormatFloat(parsed, 'f', -1, 64)
 		}
 	}
-	if german {
-		s = strings.ReplaceAll(s, ".", ",")
-	}
-	if unit != "" {
+	s = f.written(s, german)
+	switch {
+	case unit == "":
+	case f.before && !f.percent && !german && strings.ContainsAny(unit, "€£$"):
+		if rest, negative := strings.CutPrefix(s, "-"); negative {
+			return "-" + unit + rest
+		}
+		s = unit + s
+	default:
 		s += " " + unit
 	}
 	return s
+}
+
+// written sets the thousands of a number apart where its format does, and writes it as the language does.
+func (f numberFormat) written(s string, german bool) string {
+	whole, rest, fraction := strings.Cut(s, ".")
+	if f.grouped && !strings.Contains(s, "e") {
+		for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
+			whole = whole[:i] + "," + whole[i:]
+		}
+	}
+	if fraction {
+		whole += "." + rest
+	}
+	if german {
+		whole = strings.NewReplacer(".", ",", ",", ".").Replace(whole)
+	}
+	return whole
 }
 
 // moment writes a date, a time of day or both.
@@ -185,10 +274,67 @@ func (f numberFormat) moment(v float64, days1904, german bool) string {
 	switch {
 	case f.date && f.clock:
 		return t.Format(layout + " " + clock)
+	case f.long != "":
+		return longDate(f.long, t, german || f.german)
 	case f.date:
 		return t.Format(layout)
 	}
 	return t.Format(clock)
+}
+
+var (
+	monthsInGerman = strings.Fields("Januar Februar März April Mai Juni Juli August September Oktober November Dezember")
+	daysInGerman   = strings.Fields("Sonntag Montag Dienstag Mittwoch Donnerstag Freitag Samstag")
+)
+
+// longDate writes a date with the name of its month by a format in lower case.
+func longDate(format string, t time.Time, german bool) string {
+	month, day := t.Month().String(), t.Weekday().String()
+	if german {
+		month, day = monthsInGerman[t.Month()-1], daysInGerman[t.Weekday()]
+	}
+	short := func(s string, n int) string { r := []rune(s); return string(r[:min(n, len(r))]) }
+	weekday := 3
+	if german {
+		weekday = 2
+	}
+	var out strings.Builder
+	for i := 0; i < len(format); {
+		c, n := format[i], 1
+		for i+n < len(format) && format[i+n] == c {
+			n++
+		}
+		switch {
+		case c == 'd' && n > 3:
+			out.WriteString(day)
+		case c == 'd' && n == 3:
+			out.WriteString(short(day, weekday))
+		case c == 'd':
+			out.WriteString(padded(t.Day(), n))
+		case c == 'm' && n > 3:
+			out.WriteString(month)
+		case c == 'm' && n == 3:
+			out.WriteString(short(month, 3))
+		case c == 'm':
+			out.WriteString(padded(int(t.Month()), n))
+		case c == 'y' && n > 2:
+			out.WriteString(strconv.Itoa(t.Year()))
+		case c == 'y':
+			out.WriteString(padded(t.Year()%100, 2))
+		case c == '@':
+		default:
+			out.WriteString(format[i : i+n])
+		}
+		i += n
+	}
+	return strings.TrimSpace(out.String())
+}
+
+func padded(n, digits int) string {
+	if digits > 1 && n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
 }
 
 func twoDigits(n int64) string {

@@ -7,7 +7,7 @@
 // are printed. Beside each file stand its questions, in the form that `wca eval` reads, and its facts, the parts of
 // one between bars. A file that ends in .gz is unpacked first.
 //
-//	go run ./test/eval/uploads [-v] [-told]
+//	go run ./test/eval/uploads [-v] [-told] [-facts]
 package main
 
 import (
@@ -21,6 +21,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -41,8 +42,9 @@ func main() {
 	}
 	verbose := flag.Bool("v", false, "print what went wrong with the files for tuning")
 	told := flag.Bool("told", false, "print all answers about the files for tuning, and what was read of them")
+	facts := flag.Bool("facts", false, "look for the facts only, ask nothing")
 	flag.Parse()
-	if err := run(context.Background(), *verbose, *told); err != nil {
+	if err := run(context.Background(), *verbose, *told, *facts); err != nil {
 		fmt.Fprintln(os.Stderr, "uploads:", err)
 		os.Exit(1)
 	}
@@ -51,7 +53,7 @@ func main() {
 // folder holds a folder for each part.
 const folder = "test/eval/uploads/testdata"
 
-func run(ctx context.Context, verbose, told bool) (err error) {
+func run(ctx context.Context, verbose, told, facts bool) (err error) {
 	built, err := program.New(ctx)
 	if err != nil {
 		return err
@@ -59,9 +61,9 @@ func run(ctx context.Context, verbose, told bool) (err error) {
 	defer func() { err = errors.Join(err, built.Close()) }()
 	reader := extract.New(extract.Options{CacheDir: built.Folder()})
 	defer func() { err = errors.Join(err, reader.Close()) }()
-	m := measurement{built: built, reader: reader}
+	m := measurement{built: built, reader: reader, facts: facts}
 	fmt.Print("## Files as small firms upload them\n\n",
-		"Invented firms; the built-in answers, no model. A fact is whole where all its parts stand in one passage. ",
+		"Invented firms; the built-in answers, no model. A fact is whole where all its parts stand in one passage; the name of a column only where the file has it. ",
 		"\"Rightly\" says that the text expected stands in the answer. Files that are refused, because they are of a kind that is not read, count in the first column only.\n\n",
 		"| part | file | read | facts whole | answered | answered rightly | refused rightly |\n|---|---|---|---|---|---|---|\n")
 	for _, part := range []string{"tuning", "report"} {
@@ -142,6 +144,7 @@ func indented(text string) string { return strings.ReplaceAll(text, "\n", "\n   
 type measurement struct {
 	built  *program.Program
 	reader *extract.Extractor
+	facts  bool // ask nothing
 }
 
 // file measures a file, of which everything beside it is named.
@@ -163,6 +166,9 @@ func (m measurement) file(ctx context.Context, path string) (f file, err error) 
 	f.passages = retrieve.Split(source.Searchable(d), retrieve.SplitOptions{Document: f.name})
 	if err := f.readFacts(path + ".facts.txt"); err != nil {
 		return f, err
+	}
+	if m.facts {
+		return f, nil
 	}
 	return f, m.ask(ctx, &f, body, path+".questions.jsonl")
 }
@@ -191,13 +197,21 @@ func (f *file) readFacts(path string) error {
 	}
 	for _, fact := range strings.Split(strings.TrimSpace(string(list)), "\n") {
 		f.facts++
-		if f.holds(strings.Split(fact, " | ")) {
+		if f.holds(f.said(strings.Split(fact, " | "))) {
 			f.whole++
 		} else {
 			f.torn = append(f.torn, fact)
 		}
 	}
 	return nil
+}
+
+// said leaves out what a fact's value is of where the file says it nowhere, as the price of a dish.
+func (f *file) said(parts []string) []string {
+	if len(parts) != 3 || slices.ContainsFunc(strings.Fields(parts[1]), func(word string) bool { return f.holds([]string{word}) }) {
+		return parts
+	}
+	return []string{parts[0], parts[2]}
 }
 
 // holds says whether one passage says all parts.
