@@ -176,3 +176,26 @@ func TestLettersBeforeMarksAreNotEncodedTwice(t *testing.T) {
 		}
 	}
 }
+
+// Columns of text stand below each other: they are rows, and what has no first cell goes with the row above.
+func TestPlainTables(t *testing.T) {
+	d := file(t, "guide.txt", strings.Join([]string{
+		"1. UNITS", "--------",
+		"   Size           Holds roughly               Ground floor   Upper floor",
+		"   ------------   -------------------------   ------------   -----------",
+		"   Locker 10      15 boxes                      £19.00         £16.00",
+		"   Container 20ft four-bedroom house (outdoor)  £168.00        –", "",
+		"Reception   Mon–Fri   08:30 – 17:45", "            Sat       09:00 – 14:00", "Step 1      Ring us, or come to the desk; we hold", "            a unit for nine days.", "",
+		"Small box     £1.95      Wardrobe box  £9.40", "Large box     £2.85      Mattress bag  £6.25", "Tape          £1.70      Blanket       £7.50", "",
+		"A replacement fob costs £16.50. Forgetting your PIN three times locks the", "gate code for 30 minutes. Children under 14 must be accompanied at all",
+		"times. Ask us about a long-", "term contract.", "", "Old Tannery Estate", "Fernleigh",
+	}, "\n"))
+	blocksAre(t, d, "heading:1. UNITS", "row:Locker 10\t15 boxes\t£19.00\t£16.00", "row:Container 20ft\tfour-bedroom house (outdoor)\t£168.00\t–",
+		"row:Reception\tMon–Fri 08:30 – 17:45", "row:Reception\tSat 09:00 – 14:00", "row:Step 1\tRing us, or come to the desk; we hold a unit for nine days.",
+		"row:Small box\t£1.95", "row:Wardrobe box\t£9.40", "row:Large box\t£2.85", "row:Mattress bag\t£6.25", "row:Tape\t£1.70", "row:Blanket\t£7.50",
+		"paragraph:A replacement fob costs £16.50. Forgetting your PIN three times locks the gate code for 30 minutes. Children under 14 must be accompanied at all times. Ask us about a long-\nterm contract.",
+		"paragraph:Old Tannery Estate\nFernleigh")
+	if want := []string{"Size", "Holds roughly", "Ground floor", "Upper floor"}; !slices.Equal(d.Blocks[1].Header, want) || len(d.Blocks[3].Header) > 0 {
+		t.Errorf("headers %q and %q", d.Blocks[1].Header, d.Blocks[3].Header)
+	}
+}

@@ -1,0 +1,204 @@
+package extract
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Text of fixed width has tables whose cells stand below each other, with two spaces or more before each, and perhaps
+// dashes below the names of the columns.
+
+var (
+	wideGap    = regexp.MustCompile(`\S {2,}\S`)
+	dashedLine = regexp.MustCompile(`^\s*[-=]{2,}(?:[ +|]+[-=]{2,})+\s*$`)
+)
+
+// maxTableLine bounds the lines that can be rows of a table.
+const maxTableLine = 300
+
+// plainTable reads the table that lines begin with, and gives how many of them it has; 0 where there is none.
+func plainTable(lines []string) ([]Block, int) {
+	n := 0
+	for n < len(lines) && n < maxBlocks && lines[n] != "" && len(lines[n]) <= maxTableLine && !ruleLine.MatchString(lines[n]) && !bullet.MatchString(lines[n]) {
+		n++
+	}
+	if n < 2 || !slices.ContainsFunc(lines[:min(n, 3)], wideGap.MatchString) {
+		return nil, 0
+	}
+	table := make([][]rune, n)
+	rule := -1
+	for i, line := range lines[:n] {
+		table[i] = []rune(strings.ReplaceAll(line, "\t", "    "))
+		if rule < 0 && dashedLine.MatchString(line) {
+			rule = i
+		}
+	}
+	starts := startsOf(table, rule)
+	if len(starts) < 2 || rule < 0 && n < 3 || rule > 3 {
+		return nil, 0
+	}
+	var rows [][]string
+	for i, line := range table {
+		if i != rule {
+			rows = append(rows, cellsAt(line, starts))
+		}
+	}
+	return plainRows(rows, rule), n
+}
+
+// startsOf finds where the columns of a table begin: where dashes do, or else where in most lines something stands
+// behind two spaces, and in all behind one.
+func startsOf(table [][]rune, rule int) []int {
+	var starts []int
+	if rule >= 0 {
+		for i, r := range table[rule] {
+			if dash := r == '-' || r == '='; dash && (i == 0 || table[rule][i-1] != r) {
+				starts = append(starts, i)
+			}
+		}
+		return starts
+	}
+	count, first := map[int]int{}, -1
+	for _, line := range table {
+		begun := false
+		for i, r := range line {
+			if r == ' ' || begun && (line[i-1] != ' ' || line[i-2] != ' ') {
+				continue
+			}
+			if !begun {
+				if begun = true; first < 0 || i < first {
+					first = i
+				}
+			}
+			count[i]++
+		}
+	}
+	starts = append(starts, first)
+	for at, n := range count {
+		if at > first+1 && n*5 >= len(table)*3 && !slices.ContainsFunc(table, func(line []rune) bool { return len(line) > at && line[at-1] != ' ' }) {
+			starts = append(starts, at)
+		}
+	}
+	slices.Sort(starts)
+	return starts
+}
+
+// cellsAt cuts a line where columns begin. A cell that reaches over that ends at the next wide gap, or else before the
+// word that reaches over.
+func cellsAt(line []rune, starts []int) []string {
+	cells := make([]string, len(starts))
+	from := 0
+	for k := range starts {
+		to := len(line)
+		if k+1 < len(starts) {
+			end := len(line)
+			if k+2 < len(starts) {
+				end = min(end, starts[k+2])
+			}
+			to = boundary(line, from, min(to, starts[k+1]), end)
+		}
+		cells[k] = oneLine(string(line[from:max(from, to)]))
+		from = max(from, to)
+	}
+	return cells
+}
+
+// boundary is where a cell ends that should end at one place and may end before another.
+func boundary(line []rune, from, at, end int) int {
+	if at >= len(line) || at == 0 || line[at-1] == ' ' {
+		return at
+	}
+	for to := at; to+2 < end; to++ {
+		if line[to] == ' ' && line[to+1] == ' ' {
+			return to
+		}
+	}
+	for at > from && line[at-1] != ' ' {
+		at--
+	}
+	return at
+}
+
+// plainRows makes blocks of the rows of a table. One without a first cell goes on the row above, or belongs to the same.
+func plainRows(rows [][]string, rule int) []Block {
+	header := max(0, rule)
+	if rule < 0 && namesOnly(rows) {
+		header = 1
+	}
+	var names []string
+	for _, r := range rows[:header] {
+		names = joinHeaders(names, r)
+	}
+	var out [][]string
+	for _, row := range rows[header:] {
+		if n := len(out); n > 0 && row[0] == "" {
+			above := out[n-1]
+			if goesOnBelow(above, row) {
+				for i, c := range row {
+					above[i] = strings.TrimSpace(above[i] + " " + c)
+				}
+				continue
+			}
+			row[0] = above[0]
+		}
+		out = append(out, row)
+	}
+	var blocks []Block
+	for _, row := range inPairs(out) {
+		if text := rowOf(row); meaningful(text) {
+			blocks = append(blocks, Block{Kind: KindRow, Text: text, Header: names})
+		}
+	}
+	return blocks
+}
+
+// goesOnBelow says whether a row without a first cell is the rest of the one above: it begins as no cell does.
+func goesOnBelow(above, row []string) bool {
+	if above[0] == "" || filled(row) != 1 {
+		return false
+	}
+	i := slices.IndexFunc(row, func(c string) bool { return c != "" })
+	return above[i] != "" && (unicode.IsLower([]rune(row[i])[0]) || endsInMiddle(above[i]))
+}
+
+// namesOnly says whether the first row names the columns: it has no figures, and most of the others have some.
+func namesOnly(rows [][]string) bool {
+	figures := func(row []string) bool {
+		return slices.ContainsFunc(row, func(c string) bool { return strings.ContainsFunc(c, unicode.IsDigit) })
+	}
+	n := 0
+	for _, r := range rows[1:] {
+		if figures(r[1:]) {
+			n++
+		}
+	}
+	return !figures(rows[0]) && filled(rows[0]) == len(rows[0]) && n*2 > len(rows)-1
+}
+
+// inPairs parts rows in which a name and its number stand twice or more side by side.
+func inPairs(rows [][]string) [][]string {
+	for _, row := range rows {
+		for i, c := range row {
+			if len(row) < 4 || len(row)%2 != 0 || c != "" && (i%2 == 1) != isAmount(c) {
+				return rows
+			}
+		}
+	}
+	var out [][]string
+	for _, row := range rows {
+		for i := 0; i < len(row); i += 2 {
+			if row[i] != "" {
+				out = append(out, row[i:i+2])
+			}
+		}
+	}
+	return out
+}
+
+// isAmount recognises a number with perhaps a unit or currency.
+func isAmount(s string) bool {
+	r := []rune(s)
+	return len(r) <= 14 && strings.ContainsFunc(s, unicode.IsDigit) && !unicode.IsLetter(r[0])
+}
