@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -29,6 +30,7 @@ const (
 	formatPPTX     format = "PPTX"
 	formatODF      format = "OpenDocument"
 	formatEPUB     format = "EPUB"
+	formatMail     format = "e-mail" // known, but not read
 )
 
 // apart says whether a format is read by the child process.
@@ -48,7 +50,9 @@ var claims = map[string]format{
 	".xml": formatXML, ".svg": formatXML, ".rss": formatXML, ".atom": formatXML, ".pdf": formatPDF,
 	".docx": formatDOCX, ".docm": formatDOCX, ".dotx": formatDOCX, ".xlsx": formatXLSX, ".xlsm": formatXLSX, ".pptx": formatPPTX, ".pptm": formatPPTX, ".ppsx": formatPPTX,
 	".odt": formatODF, ".ods": formatODF, ".odp": formatODF, ".epub": formatEPUB,
+	".eml": formatMail, ".mbox": formatMail, ".msg": formatMail,
 
+	"message/rfc822": formatMail, "application/mbox": formatMail, "application/vnd.ms-outlook": formatMail,
 	"text/html": formatHTML, "application/xhtml+xml": formatHTML, "text/markdown": formatMarkdown, "text/x-markdown": formatMarkdown,
 	"text/plain": formatText, "text/csv": formatCSV, "text/tab-separated-values": formatCSV,
 	"application/json": formatJSON, "application/ld+json": formatJSON, "application/x-ndjson": formatJSON,
@@ -113,6 +117,9 @@ func byContent(body []byte, claim format) (format, error) {
 		if bytes.Contains(body, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e")) {
 			return "", isLocked.because(nil)
 		}
+		if claim == formatMail {
+			return "", isMail.because(nil)
+		}
 		return "", oldOffice.because(nil)
 	case bytes.HasPrefix(body, []byte(`{\rtf`)):
 		return "", isRTF.because(nil)
@@ -131,7 +138,20 @@ func byContent(body []byte, claim format) (format, error) {
 		}
 		return "", unknownFormat.because(nil)
 	}
-	return ofText(decodeText(head, ""), claim), nil
+	text := decodeText(head, "")
+	if claim == formatMail || claim == "" && mail(text) {
+		return "", isMail.because(nil)
+	}
+	return ofText(text, claim), nil
+}
+
+// mailHeader are fields of a mail that texts do not begin with.
+var mailHeader = regexp.MustCompile(`(?im)^(?:message-id|mime-version|received|return-path|delivered-to|x-mailer): *\S`)
+
+// mail recognises a stored e-mail by its first lines.
+func mail(head string) bool {
+	head, _, _ = strings.Cut(head, "\n\n")
+	return len(mailHeader.FindAllString(head, 2)) == 2
 }
 
 // program recognises executables of Windows, Linux and macOS.

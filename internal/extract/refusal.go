@@ -41,6 +41,7 @@ var (
 	otherContent  = unsupported("other_content", "Die Datei gibt sich als %s aus, enthält aber etwas anderes (%s).", "The file says it is %s but holds something else (%s).")
 	oldOffice     = unsupported("old_office", "Die Datei hat ein altes Office-Format (DOC, XLS, PPT). Bitte speichern Sie sie als DOCX, XLSX, PPTX oder PDF.", "The file is in an old Office format (DOC, XLS, PPT). Please save it as DOCX, XLSX, PPTX or PDF.")
 	isRTF         = unsupported("rtf", "Die Datei hat das Format RTF. Bitte speichern Sie sie als DOCX oder PDF.", "The file is in rich text format (RTF). Please save it as DOCX or PDF.")
+	isMail        = unsupported("mail", "Die Datei ist eine E-Mail. E-Mails werden nicht aufgenommen, weil in ihnen persönliche Angaben und ältere Nachrichten stehen; bitte speichern Sie das, was Besucher wissen sollen, in einer eigenen Datei.", "The file is an e-mail. E-mails are not taken in, because they hold personal data and older messages; please save what visitors should know in a file of its own.")
 	isProgram     = unsupported("program", "Die Datei ist ein Programm und wird nicht gelesen.", "The file is a program and is not read.")
 	isPicture     = unsupported("picture", "Die Datei ist ein Bild; Bilder enthalten keinen lesbaren Text.", "The file is a picture; pictures have no text that can be read.")
 	isArchive     = unsupported("archive", "Die Datei ist ein Archiv (ZIP). Bitte entpacken Sie es und laden Sie die enthaltenen Dateien hoch.", "The file is an archive (ZIP). Please unpack it and upload the files inside.")
@@ -68,7 +69,7 @@ func texts(values []string) []any {
 // refusals are all of them, of each code first the one that says least.
 var refusals = []refusal{
 	isEmpty, noText, isHostile, isDamaged, isCut, isLocked, isScanned, tookLong, mayNot, notOpened, needsLogin, onlyByScripts, byScripts,
-	unknownFormat, otherContent, oldOffice, isRTF, isProgram, isPicture, isArchive, binaryExcel, otherOffice,
+	unknownFormat, otherContent, oldOffice, isRTF, isMail, isProgram, isPicture, isArchive, binaryExcel, otherOffice,
 	isLarge, overLimit, longText, longUnpacked, longPart, longTexts, manyCells, longIndexed,
 }
 

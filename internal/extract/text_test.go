@@ -133,6 +133,8 @@ func TestRefusals(t *testing.T) {
 		"HTML named PDF U03":      {Input{Name: "a.pdf", Body: []byte("<html><body><p>Hallo</p></body></html>")}, CodeUnsupported},
 		"HTML declared PDF U03":   {Input{Name: "a", ContentType: "application/pdf", Body: []byte("<html><body><p>Hallo</p></body></html>")}, CodeUnsupported},
 		"text named DOCX":         {Input{Name: "a.docx", Body: []byte("Hallo Welt")}, CodeUnsupported},
+		"mail":                    {Input{Name: "brief.eml", Body: []byte("Subject: Preise\n\nHund 28 Euro.\n\n> Hund 25 Euro?")}, CodeUnsupported},
+		"mail without a name":     {Input{Body: []byte("Return-Path: <a@b.example>\nSubject: Preise\nMIME-Version: 1.0\n\nHund 28 Euro.")}, CodeUnsupported},
 		"picture":                 {Input{Name: "a.txt", Body: []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")}, CodeUnsupported},
 		"old Word":                {Input{Name: "a.doc", Body: []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 Word")}, CodeUnsupported},
 		"encrypted Word":          {Input{Name: "a.docx", Body: []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + wide("EncryptedPackage"))}, CodeEncrypted},
