@@ -7,9 +7,10 @@ import (
 	"strings"
 )
 
-// readDOCX reads a Word document: the body with headings by style, lists and
-// tables, then notes, and of headers and footers what tells how to reach
-// somebody.
+// readDOCX reads a Word document: the body with headings by style, lists with
+// their numbers, tables and notes where they are referred to, and of headers and
+// footers what tells how to reach somebody. Of changes that somebody tracked it
+// reads what they lead to; comments and tables of contents are left out.
 func readDOCX(body []byte) (Document, error) {
 	a, err := newArchive(body)
 	if err != nil {
@@ -25,22 +26,31 @@ func readDOCX(body []byte) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
-	r := &docxReader{styles: map[string]docxStyle{}}
+	r := &docxReader{styles: map[string]docxStyle{}, notes: map[string]string{}}
 	if a.has(parts["styles"]) {
 		if err := r.readStyles(a, parts["styles"]); err != nil {
 			return Document{}, err
 		}
 	}
+	if a.has(parts["numbering"]) {
+		if r.numbering, err = readNumbering(a, parts["numbering"]); err != nil {
+			return Document{}, err
+		}
+	}
+	var nameless []Block
+	for _, kind := range []string{"footnotes", "endnotes"} {
+		if a.has(parts[kind]) {
+			n := r.beside()
+			if err := n.part(a, parts[kind]); err != nil {
+				return Document{}, err
+			}
+			nameless = append(nameless, n.out...)
+		}
+	}
 	if err := r.part(a, main); err != nil {
 		return Document{}, err
 	}
-	for _, note := range []string{"footnotes", "endnotes"} {
-		if a.has(parts[note]) {
-			if err := r.part(a, parts[note]); err != nil {
-				return Document{}, err
-			}
-		}
-	}
+	r.out = append(r.out, nameless...)
 	if err := r.margins(a, main); err != nil {
 		return Document{}, err
 	}
@@ -60,9 +70,16 @@ func readDOCX(body []byte) (Document, error) {
 }
 
 type docxReader struct {
-	styles map[string]docxStyle
-	out    []Block
-	title  string
+	styles    map[string]docxStyle
+	numbering *docxNumbering    // nil where there is none
+	notes     map[string]string // by kind and id
+	out       []Block
+	title     string
+}
+
+// beside is a reader for what is not in the flow of the text.
+func (r *docxReader) beside() *docxReader {
+	return &docxReader{styles: r.styles, numbering: r.numbering, notes: r.notes}
 }
 
 // isOn reads a switch: <w:vanish/> is on, <w:vanish w:val="0"/> is not.
@@ -98,7 +115,7 @@ func (r *docxReader) margins(a *archive, main string) error {
 		if !strings.HasPrefix(base, "header") && !strings.HasPrefix(base, "footer") || !strings.HasSuffix(base, ".xml") || !strings.HasPrefix(name, "word/") || len(byID) == 0 {
 			continue
 		}
-		m := &docxReader{styles: r.styles}
+		m := r.beside()
 		if err := m.part(a, name); err != nil {
 			return err
 		}
@@ -126,6 +143,12 @@ func (r *docxReader) flow(t *tokens) error {
 			if kind := e.attr("type"); kind != "" && kind != "normal" {
 				return t.skip() // the line above the notes
 			}
+			if id := e.attr("id"); id != "" {
+				note := r.beside()
+				err := note.flow(t)
+				r.notes[e.Name.Local+id] = oneLine(Document{Blocks: note.out}.lines())
+				return err
+			}
 		}
 		return r.flow(t)
 	}, nil)
@@ -135,10 +158,24 @@ func (r *docxReader) flow(t *tokens) error {
 type docxParagraph struct {
 	text   strings.Builder
 	style  docxStyle
-	list   int // depth of its list, 0 for none
+	id     string // of its style
+	list   int    // depth of its list, 0 for none
+	number string // id of the list, "" for that of its style
 	noList bool
 	hidden bool
+	notes  []string
 	after  []Block // text boxes anchored in it
+}
+
+// label counts the paragraph in its list and gives its number there.
+func (p *docxParagraph) label(n *docxNumbering) string {
+	if p.noList || p.number == "" && p.style.number == "" {
+		return ""
+	}
+	if p.number != "" {
+		return n.next(p.number, n.styleLevel(p.number, p.id, max(0, p.list-1)))
+	}
+	return n.next(p.style.number, n.styleLevel(p.style.number, p.id, p.style.depth))
 }
 
 func (r *docxReader) paragraph(t *tokens) error {
@@ -147,7 +184,10 @@ func (r *docxReader) paragraph(t *tokens) error {
 		return err
 	}
 	text := strings.TrimSpace(visible(p.text.String()))
-	if meaningful(text) && !p.style.hidden && !p.hidden && len(r.out) < maxBlocks {
+	if meaningful(text) && !p.style.hidden && !p.style.contents && !p.hidden && len(r.out) < maxBlocks {
+		if label := p.label(r.numbering); label != "" {
+			text = label + " " + text
+		}
 		b := Block{Kind: KindParagraph, Text: text}
 		switch {
 		case p.style.level > 0 && len(text) < 300:
@@ -159,6 +199,13 @@ func (r *docxReader) paragraph(t *tokens) error {
 			b.Kind, b.Level = KindItem, max(1, p.list)
 		case p.style.code:
 			b.Kind = KindCode
+		}
+		for _, note := range p.notes {
+			if b.Kind == KindHeading {
+				p.after = append(p.after, Block{Kind: KindParagraph, Text: note})
+			} else {
+				b.Text += " (" + note + ")"
+			}
 		}
 		r.out = append(r.out, b)
 	}
@@ -191,7 +238,7 @@ func (r *docxReader) inline(t *tokens, p *docxParagraph) error {
 
 // box reads something that floats beside a paragraph; it comes after it.
 func (r *docxReader) box(t *tokens, p *docxParagraph, read func(*docxReader, *tokens) error) error {
-	inner := &docxReader{styles: r.styles}
+	inner := r.beside()
 	err := read(inner, t)
 	p.after = append(p.after, inner.out...)
 	return err
@@ -201,7 +248,8 @@ func (r *docxReader) paragraphProperties(t *tokens, p *docxParagraph) error {
 	return t.children(func(e element) error {
 		switch {
 		case e.is("pStyle"):
-			p.style = r.style(e.attr("val"))
+			p.id = e.attr("val")
+			p.style = r.style(p.id)
 		case e.is("outlineLvl"):
 			if l, err := strconv.Atoi(e.attr("val")); err == nil && l >= 0 && l < 6 {
 				p.style.level = l + 1
@@ -215,7 +263,8 @@ func (r *docxReader) paragraphProperties(t *tokens, p *docxParagraph) error {
 						p.list = l + 1
 					}
 				case c.is("numId"):
-					p.noList = c.attr("val") == "0"
+					p.number = c.attr("val")
+					p.noList = p.number == "0"
 				}
 				return nil
 			}, nil)
@@ -246,6 +295,14 @@ func (r *docxReader) run(t *tokens, p *docxParagraph) error {
 			p.text.WriteByte('\n')
 		case e.is("noBreakHyphen"):
 			p.text.WriteByte('-')
+		case e.is("sym"):
+			if code, err := strconv.ParseUint(e.attr("char"), 16, 16); err == nil {
+				p.text.WriteString(symbol(rune(code)))
+			}
+		case e.is("footnoteReference", "endnoteReference"):
+			if note := r.notes[strings.TrimSuffix(e.Name.Local, "Reference")+e.attr("id")]; note != "" {
+				p.notes = append(p.notes, note)
+			}
 		default: // a drawing, a text box, a chosen alternative
 			return r.inline(t, p)
 		}
@@ -305,7 +362,7 @@ func (r *docxReader) row(t *tokens, g *grid) error {
 
 func (r *docxReader) cell(t *tokens) (gridCell, error) {
 	var c gridCell
-	inner := &docxReader{styles: r.styles}
+	inner := r.beside()
 	err := t.children(func(e element) error {
 		switch {
 		case e.is("tcPr"):

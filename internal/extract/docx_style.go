@@ -13,6 +13,10 @@ type docxStyle struct {
 	code   bool
 	hidden bool
 	based  string
+
+	contents bool   // a line of a table of contents
+	number   string // id of the list that its paragraphs are in, "" for none
+	depth    int    // and their level there, from 0
 }
 
 func (r *docxReader) readStyles(a *archive, name string) error {
@@ -42,6 +46,15 @@ func (r *docxReader) readStyles(a *archive, name string) error {
 							}
 						case p.is("numPr"):
 							s.list = true
+							return t.children(func(n element) error {
+								switch level, ok := levelOf(n.attr("val")); {
+								case n.is("numId"):
+									s.number = n.attr("val")
+								case n.is("ilvl") && ok:
+									s.depth = level
+								}
+								return nil
+							}, nil)
 						}
 						return nil
 					}, nil)
@@ -74,6 +87,14 @@ func (s *docxStyle) named(name string) {
 			}
 		}
 	}
+	for _, prefix := range []string{"toc ", "verzeichnis ", "contents "} {
+		if rest, is := strings.CutPrefix(low, prefix); is {
+			if _, err := strconv.Atoi(strings.TrimSpace(rest)); err == nil {
+				s.contents = true
+				return
+			}
+		}
+	}
 	switch {
 	case low == "title" || low == "titel":
 		s.level, s.title = 1, true
@@ -97,6 +118,10 @@ func (r *docxReader) style(id string) docxStyle {
 		if s.level == 0 {
 			s.level, s.title = base.level, base.title
 		}
+		if s.number == "" {
+			s.number, s.depth = base.number, base.depth
+		}
+		s.contents = s.contents || base.contents
 		s.list, s.code, s.hidden = s.list || base.list, s.code || base.code, s.hidden || base.hidden
 	}
 	if s.level == 0 && len(r.styles) == 0 {

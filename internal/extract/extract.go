@@ -104,6 +104,7 @@ func (e *Extractor) Extract(ctx context.Context, in Input) (Document, error) {
 		return d, err
 	}
 	quotationsAsText(d.Blocks)
+	ticksInWords(d.Blocks, d.Language)
 	d.Blocks = questionsAsHeadings(d.Blocks)
 	d.trim()
 	if len(d.Blocks) == 0 {

@@ -110,7 +110,7 @@ func (r *odfReader) element(e element) error {
 			}
 			return errDescend
 		})
-	case e.is("tracked-changes", "annotation", "notes", "forms", "sequence-decls", "font-face-decls", "desc", "title", "scripts", "table-of-content-source", "named-expressions", "database-ranges", "content-validations"):
+	case e.is("tracked-changes", "annotation", "notes", "forms", "sequence-decls", "font-face-decls", "desc", "title", "scripts", "table-of-content", "named-expressions", "database-ranges", "content-validations"):
 		return r.t.skip()
 	}
 	return r.flow()

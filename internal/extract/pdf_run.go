@@ -62,9 +62,9 @@ func pdfText(s string) string {
 				out.WriteString(ligatures[r-0xFB00])
 			case r == 0xA0 || r == '\r' || r == '\n' || r == '\t' || r >= 0x2000 && r <= 0x200A || r == 0x202F || r == 0x3000:
 				out.WriteByte(' ')
-			case shapeless(r) || r >= 0xE000 && r <= 0xF8FF && !symbolBullet(r):
-			case symbolBullet(r):
-				out.WriteRune('•')
+			case r >= 0xE000 && r <= 0xF8FF:
+				out.WriteString(symbols[r])
+			case shapeless(r):
 			default:
 				out.WriteRune(r)
 			}
@@ -78,9 +78,6 @@ func pdfText(s string) string {
 }
 
 var ligatures = [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}
-
-// symbolBullet knows the places where symbol fonts keep their bullets.
-func symbolBullet(r rune) bool { return r == 0xF0B7 || r == 0xF0A7 || r == 0xF0D8 || r == 0xF02D }
 
 func boldFont(name string) bool {
 	low := strings.ToLower(name)

@@ -1,0 +1,41 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+// Word writes the numbers of paragraphs by itself; a table of contents says nothing that is not said below; a note
+// stands where the text refers to it, and one that deleted text referred to nowhere.
+func TestDOCXNumbersAndNotes(t *testing.T) {
+	numbered := func(level, list, text string) string {
+		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="` + list + `"/></w:numPr></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
+	}
+	level := func(n, format, text, more string) string {
+		return `<w:lvl w:ilvl="` + n + `">` + more + `<w:start w:val="1"/><w:numFmt w:val="` + format + `"/><w:lvlText w:val="` + text + `"/></w:lvl>`
+	}
+	reference := func(id string) string { return `<w:r><w:footnoteReference w:id="` + id + `"/></w:r>` }
+	note := func(id, text string) string {
+		return `<w:footnote w:id="` + id + `"><w:p><w:r><w:t>` + text + `</w:t></w:r></w:p></w:footnote>`
+	}
+	body := para("Verzeichnis1", "§ 1 Miete 3") + para("berschrift1", "Geltung") + para("berschrift1", "Miete") +
+		numbered("1", "1", "Es gelten Preise.") + numbered("2", "1", "am Tag;") + numbered("2", "1", "im Monat.") +
+		`<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr><w:del><w:r><w:delText>Gestrichen.</w:delText></w:r>` + reference("4") + `</w:del></w:p>` +
+		`<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Die Kaution kommt </w:t></w:r><w:ins><w:r><w:t>zurück.</w:t></w:r></w:ins>` + reference("3") + `</w:p>` +
+		numbered("0", "2", "Punkt") + numbered("0", "3", "Neu gezählt") + numbered("0", "4", "Kein Muster") +
+		`<w:p><w:r><w:t>Dabei: </w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>`
+	d := office(t, "agb.docx", zipped(t, "[Content_Types].xml", "<Types/>", "word/document.xml", `<w:document xmlns:w="w"><w:body>`+body+`</w:body></w:document>`,
+		"word/_rels/document.xml.rels", strings.Replace(wordRels, "</Relationships>", `<Relationship Id="r3" Type="http://x/numbering" Target="numbering.xml"/></Relationships>`, 1),
+		"word/styles.xml", `<w:styles xmlns:w="w"><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:styleId="Verzeichnis1"><w:name w:val="toc 1"/></w:style></w:styles>`,
+		"word/footnotes.xml", `<w:footnotes xmlns:w="w">`+note("3", "Binnen fünf Tagen.")+note("4", "Alte Fußnote.")+`</w:footnotes>`,
+		"word/numbering.xml", `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="7">`+level("0", "decimal", "§ %1", `<w:pStyle w:val="berschrift1"/>`)+level("1", "decimal", "(%2)", "")+level("2", "lowerLetter", "%3)", "")+`</w:abstractNum>`+
+			`<w:abstractNum w:abstractNumId="8">`+level("0", "bullet", "", "")+`</w:abstractNum><w:abstractNum w:abstractNumId="9">`+level("0", "upperRoman", "%1.", "")+`</w:abstractNum>`+
+			`<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="9"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride></w:num></w:numbering>`))
+	blocksAre(t, d, "heading:§ 1 Geltung", "heading:§ 2 Miete", "item:(1) Es gelten Preise.", "item:a) am Tag;", "item:b) im Monat.",
+		"item:(2) Die Kaution kommt zurück. (Binnen fünf Tagen.)", "item:Punkt", "item:IV. Neu gezählt", "item:Kein Muster", "paragraph:Dabei: ✓")
+}
+
+func TestTicksInWords(t *testing.T) {
+	d := file(t, "leistungen.csv", "Leistung;Basis;Komfort;Wert\nZahnreinigung bei uns;✗;✓;x\nDie Brille und das Glas;✔;❌;✓ ab 2\n")
+	blocksAre(t, d, "row:Zahnreinigung bei uns\tnein ✗\tja ✓\tx", "row:Die Brille und das Glas\tja ✔\tnein ❌\t✓ ab 2")
+}
