@@ -223,8 +223,9 @@ func (f *pdfFile) page(i int) (pdfPage, error) {
 	if err != nil {
 		return pdfPage{}, fmt.Errorf("opening page %d: %w", i+1, err)
 	}
-	defer func() { _, _ = f.pdf.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page}) }()
-	at := requests.Page{ByReference: &loaded.Page}
+	opened, without := f.fieldsAsText(loaded.Page, i)
+	defer func() { _, _ = f.pdf.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: opened}) }()
+	at := requests.Page{ByReference: &opened}
 	page := pdfPage{number: i + 1}
 	if size, err := f.pdf.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: f.doc, Index: i}); err == nil {
 		page.width, page.height = size.Width, size.Height
@@ -238,12 +239,12 @@ func (f *pdfFile) page(i int) (pdfPage, error) {
 	if err != nil {
 		return pdfPage{}, fmt.Errorf("reading page %d: %w", i+1, err)
 	}
-	for _, r := range text.Rects {
+	for k, r := range text.Rects {
 		s := pdfText(r.Text)
 		if s == "" {
 			continue
 		}
-		run := pdfRun{text: s, left: r.PointPosition.Left, right: r.PointPosition.Right, top: r.PointPosition.Top, bottom: r.PointPosition.Bottom}
+		run := pdfRun{text: s, left: r.PointPosition.Left, right: r.PointPosition.Right, top: r.PointPosition.Top, bottom: r.PointPosition.Bottom, field: k >= without}
 		if f := r.FontInformation; f != nil {
 			run.size, run.bold = f.RenderedSize, f.Weight >= 600 || boldFont(f.Name)
 			if run.size <= 0.1 {

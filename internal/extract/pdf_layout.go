@@ -22,7 +22,7 @@ func layOut(pages []pdfPage) []Block {
 	c := &composer{styles: stylesOf(lines)}
 	for i, p := range pages {
 		c.page = p.number
-		c.compose(rowsOf(closeGaps(inReadingOrder(lines[i]))))
+		c.compose(rowsOf(closeGaps(besideLabels(inReadingOrder(lines[i])))))
 	}
 	return c.out
 }
@@ -128,16 +128,18 @@ func (c *composer) sideBySide(rows []pdfRow) {
 	if len(rows) == 0 {
 		return
 	}
-	if isTable(rows) {
+	if isTable(rows) && !rows[0].filledIn() {
 		c.out = append(c.out, sheetRows(columns(rows), c.page)...)
 		return
 	}
 	for _, r := range rows {
-		var cells []string
-		for _, cell := range r {
-			cells = append(cells, cell.text())
+		for _, pair := range r.labelled() {
+			var cells []string
+			for _, cell := range pair {
+				cells = append(cells, cell.text())
+			}
+			c.add(KindRow, 0, strings.Join(cells, "\t"))
 		}
-		c.add(KindRow, 0, strings.Join(cells, "\t"))
 	}
 }
 

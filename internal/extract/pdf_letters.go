@@ -64,7 +64,7 @@ func fromLetters(letters []*responses.GetPageTextStructuredChar, pieces []pdfRun
 			}
 		}
 		space = false
-		out = append(out, pdfRun{text: text, left: box.Left, right: box.Right, top: p.top, bottom: p.bottom, size: p.size, bold: p.bold})
+		out = append(out, pdfRun{text: text, left: box.Left, right: box.Right, top: p.top, bottom: p.bottom, size: p.size, bold: p.bold, field: p.field})
 	}
 	return out
 }

@@ -15,6 +15,7 @@ type pdfLine struct {
 	left, right, top, bottom float64
 	size                     float64
 	bold                     bool
+	field                    bool // filled into a form
 }
 
 func (l pdfLine) middle() float64 { return (l.top + l.bottom) / 2 }
@@ -55,7 +56,7 @@ func joinRuns(page pdfPage) []pdfLine {
 		if n := len(out); n > 0 {
 			l := &out[n-1]
 			gap := r.left - l.right
-			if math.Abs(r.middle()-l.middle()) < 0.6*max(r.size, l.size) && gap > -0.6*r.size && gap < 1.1*max(r.size, l.size) {
+			if r.field == l.field && math.Abs(r.middle()-l.middle()) < 0.6*max(r.size, l.size) && gap > -0.6*r.size && gap < 1.1*max(r.size, l.size) {
 				if gap > space*r.size && !endsWithSpace(l.text) && !startsWithSpace(r.text) {
 					l.text += " "
 				}

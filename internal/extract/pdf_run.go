@@ -31,6 +31,7 @@ type pdfRun struct {
 	left, right, top, bottom float64
 	size                     float64 // of the font
 	bold                     bool
+	field                    bool // filled into a form
 }
 
 func (r pdfRun) middle() float64 { return (r.top + r.bottom) / 2 }

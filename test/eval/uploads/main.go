@@ -63,7 +63,7 @@ func run(ctx context.Context, verbose, told, facts bool) (err error) {
 	defer func() { err = errors.Join(err, reader.Close()) }()
 	m := measurement{built: built, reader: reader, facts: facts}
 	fmt.Print("## Files as small firms upload them\n\n",
-		"Invented firms; the built-in answers, no model. A fact is whole where all its parts stand in one passage; the name of a column only where the file has it. ",
+		"Invented firms; the built-in answers, no model. A fact is whole where all its parts stand in one passage, its value in one line with the name of its column, where the file has one. ",
 		"\"Rightly\" says that the text expected stands in the answer. Files that are refused, because they are of a kind that is not read, count in the first column only.\n\n",
 		"| part | file | read | facts whole | answered | answered rightly | refused rightly |\n|---|---|---|---|---|---|---|\n")
 	for _, part := range []string{"tuning", "report"} {
@@ -208,24 +208,41 @@ func (f *file) readFacts(path string) error {
 
 // said leaves out what a fact's value is of where the file says it nowhere, as the price of a dish.
 func (f *file) said(parts []string) []string {
-	if len(parts) != 3 || slices.ContainsFunc(strings.Fields(parts[1]), func(word string) bool { return f.holds([]string{word}) }) {
+	if len(parts) != 3 {
 		return parts
+	}
+	ofColumn := wordsOf(parts[1])
+	for _, p := range f.passages {
+		if slices.ContainsFunc(wordsOf(strings.Join(p.Headings, " ")+" "+p.Text), func(word string) bool { return slices.Contains(ofColumn, word) }) {
+			return parts
+		}
 	}
 	return []string{parts[0], parts[2]}
 }
 
-// holds says whether one passage says all parts.
+// holds says whether one passage says all parts; of three the second, what the value is of, word by word in the line of
+// the value or the headings above.
 func (f *file) holds(parts []string) bool {
 	for _, p := range f.passages {
-		text, all := plain(p.Title+" "+strings.Join(p.Headings, " ")+" "+p.Text), true
-		for _, part := range parts {
-			all = all && strings.Contains(text, plain(part))
+		above := plain(p.Title + " " + strings.Join(p.Headings, " "))
+		text := above + plain(p.Text)
+		if slices.ContainsFunc(parts, func(part string) bool { return len(parts) != 3 && !strings.Contains(text, plain(part)) }) {
+			continue
 		}
-		if all {
+		if len(parts) != 3 || strings.Contains(text, plain(parts[0])) && slices.ContainsFunc(strings.Split(p.Text, "\n"), func(line string) bool {
+			line = plain(line)
+			return strings.Contains(line, plain(parts[2])) && !slices.ContainsFunc(strings.Fields(parts[1]), func(word string) bool {
+				return !strings.Contains(above+line, plain(word))
+			})
+		}) {
 			return true
 		}
 	}
 	return false
+}
+
+func wordsOf(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 // plain leaves of a text what two ways to write the same have in common: letters and marks without spaces, in lower case.

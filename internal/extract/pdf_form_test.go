@@ -1,0 +1,27 @@
+package extract
+
+import (
+	"fmt"
+	"testing"
+)
+
+// What was filled into the fields of a form is read beside its labels, and what is switched off is not.
+func TestPDFForm(t *testing.T) {
+	content := at(60, 700, 11, f1, "Date of the event") + at(60, 676, 11, f1, "Deposit")
+	appearance := func(text string) string {
+		s := "/Tx BMC q BT /F1 11 Tf 2 4 Td (" + text + ") Tj ET Q EMC"
+		return fmt.Sprintf("<</Type/XObject/Subtype/Form/BBox[0 0 150 16]/Resources<</Font<</F1 3 0 R>>>>/Length %d>>stream\n%s\nendstream", len(s), s)
+	}
+	body := pdfFrom([]string{
+		"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[6 0 R 7 0 R 8 0 R]/DR<</Font<</F1 3 0 R>>>>>>>>",
+		"<</Type/Pages/Kids[4 0 R]/Count 1>>",
+		"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R/Annots[6 0 R 7 0 R 8 0 R]>>",
+		fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(content), content),
+		"<</Type/Annot/Subtype/Widget/FT/Tx/T(date)/V(4 July 2027)/Rect[250 696 400 712]/F 4/P 4 0 R/AP<</N 9 0 R>>>>",
+		"<</Type/Annot/Subtype/Widget/FT/Tx/T(deposit)/V(350.00)/Rect[250 672 400 688]/F 4/P 4 0 R/AP<</N 10 0 R>>>>",
+		"<</Type/Annot/Subtype/Widget/FT/Tx/T(inner)/V(secret)/Rect[250 640 400 656]/F 2/P 4 0 R/AP<</N 11 0 R>>>>", // hidden
+		appearance("4 July 2027"), appearance("350.00"), appearance("secret"),
+	}, "")
+	blocksAre(t, office(t, "booking.pdf", body), "row:Date of the event\t4 July 2027", "row:Deposit\t350.00")
+}
