@@ -79,6 +79,7 @@ func (s pdfStyles) level(size float64) int {
 type composer struct {
 	styles pdfStyles
 	page   int
+	narrow float64 // where lines of the text being read were broken, 0 where they were not or it is wide
 	out    []Block
 }
 
@@ -90,6 +91,7 @@ func (c *composer) add(kind Kind, level int, text string) {
 
 // compose makes blocks of the rows of a page.
 func (c *composer) compose(rows []pdfRow) {
+	rows = withDescriptions(rows)
 	for from := 0; from < len(rows); {
 		to := from
 		for to < len(rows) && len(rows[to]) > 1 {
@@ -148,8 +150,55 @@ var listMark = regexp.MustCompile(`^(?:[•▪◦●○■□☐☑✓➢►·*�
 
 var bulletMark = regexp.MustCompile(`^[•▪◦●○■➢►·*–—-]\s+`)
 
-// text makes paragraphs of lines below each other.
+// text makes paragraphs of lines below each other, of those of one size at a time.
 func (c *composer) text(lines []pdfLine) {
+	for from := 0; from < len(lines); {
+		to := from + 1
+		for to < len(lines) && lines[to-1].below(lines[to], 1.1) && math.Abs(lines[from].size-lines[to].size) <= 0.12*lines[from].size {
+			to++
+		}
+		c.narrow = brokenAt(lines[from:to])
+		c.paragraphs(lines[from:to])
+		from = to
+	}
+	c.narrow = 0
+}
+
+// brokenAt is at which place lines of a narrow column were broken: most of them end where the next one's first word has
+// no room; 0 where they do not, as those of an address.
+func brokenAt(lines []pdfLine) float64 {
+	if len(lines) < 4 {
+		return 0
+	}
+	right, full := 0.0, 0
+	for _, l := range lines {
+		right = max(right, l.right)
+	}
+	if right-lines[0].left >= narrowColumn*lines[0].size {
+		return 0
+	}
+	for i, l := range lines[:len(lines)-1] {
+		if l.noRoomFor(lines[i+1], right) {
+			full++
+		}
+	}
+	if full*4 < 3*(len(lines)-1) {
+		return 0
+	}
+	return right
+}
+
+// narrowColumn is how many sizes of its letters a column is wide at most of which a line that ends early may be one of a list.
+const narrowColumn = 18
+
+// noRoomFor says whether the first word of the next line would not have fitted behind a line.
+func (l pdfLine) noRoomFor(next pdfLine, right float64) bool {
+	word, _, _ := strings.Cut(next.text, " ")
+	letters := utf8.RuneCountInString(next.text)
+	return l.right+(next.right-next.left)*float64(utf8.RuneCountInString(word)+1)/float64(max(letters, 1)) > right-0.5*l.size
+}
+
+func (c *composer) paragraphs(lines []pdfLine) {
 	for from := 0; from < len(lines); {
 		to := from + 1
 		for to < len(lines) && c.continues(lines[from:to], lines[to]) {
@@ -168,7 +217,7 @@ func (c *composer) continues(above []pdfLine, next pdfLine) bool {
 		return false
 	case !last.below(next, 1.1) && !last.beside(next):
 		return false
-	case listMark.MatchString(next.text) && !endsInMiddle(last.text):
+	case listMark.MatchString(next.text) && !endsInMiddle(last.text) && !(strings.HasPrefix(next.text, "·") && strings.Contains(last.text, " · ")):
 		return false
 	case last.bold != next.bold && c.styles.level(last.size) == 0 && len(above) <= 2 && allBold(above) && !endsInMiddle(last.text):
 		return false // a bold line above plain text is a heading
@@ -194,7 +243,7 @@ func (c *composer) continues(above []pdfLine, next pdfLine) bool {
 		return false
 	}
 	// Lines that all end early are a list without marks, an address for example.
-	if len(above) == 1 && right-last.left < 18*last.size && startsUpper(next.text) && !endsInMiddle(last.text) && c.styles.level(last.size) == 0 {
+	if len(above) == 1 && !(c.narrow > 0 && last.noRoomFor(next, c.narrow)) && right-last.left < narrowColumn*last.size && startsUpper(next.text) && !endsInMiddle(last.text) && c.styles.level(last.size) == 0 {
 		return false
 	}
 	return true

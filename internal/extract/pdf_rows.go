@@ -165,6 +165,53 @@ func gather(rows []pdfRow) pdfRow {
 	return out
 }
 
+// fewestDescribed is how many rows of a page are described in smaller letters below them at least, where any are.
+const fewestDescribed = 3
+
+// withDescriptions brings what stands below a name and its price in smaller or lighter letters, as on a menu, into their row.
+func withDescriptions(rows []pdfRow) []pdfRow {
+	described := 0
+	for i := range rows {
+		if described += min(1, descriptionOf(rows[i:])); described >= fewestDescribed {
+			break
+		}
+	}
+	if described < fewestDescribed {
+		return rows
+	}
+	var out []pdfRow
+	for i := 0; i < len(rows); i++ {
+		n := descriptionOf(rows[i:])
+		if n == 0 {
+			out = append(out, rows[i])
+			continue
+		}
+		whole := gather(slices.Clone(rows[i+1 : i+1+n]))
+		out = append(out, pdfRow{rows[i][0], rows[i][1], whole[0]})
+		i += n
+	}
+	return out
+}
+
+// descriptionOf counts the rows that describe the first one, which is a name with its price.
+func descriptionOf(rows []pdfRow) int {
+	first := rows[0]
+	if len(first) != 2 || len(first[0].lines) > 2 || !isAmount(first[1].text()) {
+		return 0
+	}
+	name := first[0].lines[0]
+	n := 0
+	for last := first[0].last(); n < maxCellLines && n+1 < len(rows); n++ {
+		next := rows[n+1][0].lines[0]
+		lighter := next.size < 0.97*name.size || name.bold && !next.bold
+		if len(rows[n+1]) != 1 || !lighter || !last.below(next, 0.9) || math.Abs(next.left-name.left) > 0.7*name.size {
+			break
+		}
+		last = next
+	}
+	return n
+}
+
 // isTable says whether rows of several cells are rows of one table: their cells
 // begin or end at the same places.
 func isTable(rows []pdfRow) bool {

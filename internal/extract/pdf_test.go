@@ -226,3 +226,17 @@ func TestPDFPrintedByABrowser(t *testing.T) {
 		t.Error("letters stand twice")
 	}
 }
+
+// On a menu what stands below a dish in lighter letters belongs to it, and lines of a narrow column go on each other
+// where no word more had room, though the next begins in capitals.
+func TestPDF_Menu(t *testing.T) {
+	dish := func(y int, name, price, below string) string {
+		return at(60, y, 11, f2, name) + at(220, y, 11, f2, price) + at(60, y-13, 9, f1, below)
+	}
+	d := office(t, "karte.pdf", pdfOf(
+		dish(760, "Suppe", "5,90 \\200", "klare Br\\374he, Kr\\344uter")+dish(720, "Salat", "9,20 \\200", "mit Speck")+dish(680, "Braten", "17,90 \\200", "Kraut und Klo\\337")+
+			at(60, 600, 11, f1, "Warme K\\374che: Mittwoch bis")+at(60, 587, 11, f1, "Samstag immer bis zehn am")+at(60, 574, 11, f1, "Abend. Montag und Dienstag")+
+			at(60, 561, 11, f1, "Ruhetag. Der Festsaal hat bis")+at(60, 548, 11, f1, "85 Pl\\344tze, und wir decken f\\374r")+at(60, 535, 11, f1, "Feste gern ein.")))
+	blocksAre(t, d, "row:Suppe\t5,90 €\tklare Brühe, Kräuter", "row:Salat\t9,20 €\tmit Speck", "row:Braten\t17,90 €\tKraut und Kloß",
+		"paragraph:Warme Küche: Mittwoch bis Samstag immer bis zehn am Abend. Montag und Dienstag Ruhetag. Der Festsaal hat bis 85 Plätze, und wir decken für Feste gern ein.")
+}
