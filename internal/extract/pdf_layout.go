@@ -80,7 +80,15 @@ type composer struct {
 	styles pdfStyles
 	page   int
 	narrow float64 // where lines of the text being read were broken, 0 where they were not or it is wide
+	last   pdfTable
 	out    []Block
+}
+
+// pdfTable is a table that the next page may go on.
+type pdfTable struct {
+	page    int
+	header  []string
+	columns []stretch
 }
 
 func (c *composer) add(kind Kind, level int, text string) {
@@ -131,7 +139,7 @@ func (c *composer) sideBySide(rows []pdfRow) {
 		return
 	}
 	if isTable(rows) && !rows[0].filledIn() {
-		c.out = append(c.out, sheetRows(columns(rows), c.page)...)
+		c.table(rows)
 		return
 	}
 	for _, r := range rows {
@@ -143,6 +151,54 @@ func (c *composer) sideBySide(rows []pdfRow) {
 			c.add(KindRow, 0, strings.Join(cells, "\t"))
 		}
 	}
+}
+
+// table writes the rows of a table. Where one ends the page before and this one begins its page with the same columns, it
+// goes on that, and its columns have the same names.
+func (c *composer) table(rows []pdfRow) {
+	s, covered := columns(rows)
+	again := slices.Equal(s.rows[0], c.last.header)
+	if c.goesOnTable(covered, rows[0][0].lines[0].size) && (again || !hasOwnHeader(rows, s)) {
+		from := 0
+		if again {
+			from = 1
+		}
+		c.out = append(c.out, s.below(c.last.header, from, c.page)...)
+		c.last.page = c.page
+		return
+	}
+	blocks := s.blocks(c.page)
+	c.out = append(c.out, blocks...)
+	c.last = pdfTable{page: c.page, columns: covered}
+	if n := len(blocks); n > 0 {
+		c.last.header = blocks[n-1].Header
+	}
+}
+
+// hasOwnHeader says whether the first row of a table names its columns: it is bold and not all are, or it has only words
+// and others have numbers.
+func hasOwnHeader(rows []pdfRow, s sheet) bool {
+	bold := func(r pdfRow) bool { return !slices.ContainsFunc(r, func(c pdfCell) bool { return !allBold(c.lines) }) }
+	if bold(rows[0]) && !bold(rows[len(rows)-1]) {
+		return true
+	}
+	at, is := s.headerRow()
+	return is && at == 0 && slices.ContainsFunc(s.rows[1:], func(r []string) bool { return slices.ContainsFunc(r, isNumber) })
+}
+
+// goesOnTable says whether columns at the begin of a page are those of the table that ended the page before.
+func (c *composer) goesOnTable(covered []stretch, size float64) bool {
+	n := len(c.out)
+	if n == 0 || c.last.header == nil || c.last.page != c.page-1 || c.out[n-1].Page != c.last.page || c.out[n-1].Kind != KindRow ||
+		len(covered) != len(c.last.columns) {
+		return false
+	}
+	for i, s := range covered {
+		if o := c.last.columns[i]; math.Abs(s.from-o.from) > size && math.Abs(s.to-o.to) > size {
+			return false
+		}
+	}
+	return true
 }
 
 // listMark matches what begins a list item.

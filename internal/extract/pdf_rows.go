@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -236,42 +235,73 @@ func isTable(rows []pdfRow) bool {
 	return aligned*2 >= len(rows)-1
 }
 
-// columns brings the cells of a table's rows into columns: stretches of the width
-// that its cells cover.
-func columns(rows []pdfRow) [][]string {
-	type stretch struct{ from, to float64 }
-	var covered []stretch
-	var all []pdfCell
-	for _, r := range rows {
-		all = append(all, r...)
-	}
-	slices.SortFunc(all, func(a, b pdfCell) int { return cmp.Compare(a.left, b.left) })
-	for _, c := range all {
-		if n := len(covered); n > 0 && c.left < covered[n-1].to {
-			covered[n-1].to = max(covered[n-1].to, c.right)
-		} else {
-			covered = append(covered, stretch{c.left, c.right})
-		}
-	}
+// stretch is a part of the width of a page.
+type stretch struct{ from, to float64 }
+
+func (s stretch) overlaps(c pdfCell) bool { return c.left < s.to && s.from < c.right }
+
+// reaches says whether a cell covers most of a stretch.
+func (s stretch) reaches(c pdfCell) bool { return 2*(min(s.to, c.right)-max(s.from, c.left)) > s.to-s.from }
+
+// columns brings the cells of a table's rows into columns: stretches of the width that the cells of its fullest rows
+// cover, and others where those have none. It gives the stretches, too, none where cells are counted from the left.
+func columns(rows []pdfRow) (out sheet, covered []stretch) {
 	widest := 0
 	for _, r := range rows {
 		widest = max(widest, len(r))
 	}
-	var out [][]string
-	for _, r := range rows {
-		// A cell across all columns hides them; then cells count from the left.
-		line := make([]string, max(widest, len(covered)))
-		for i, c := range r {
-			at := i
-			if len(covered) >= widest {
-				at = slices.IndexFunc(covered, func(s stretch) bool { return c.left >= s.from-0.01 && c.left <= s.to })
+	for _, full := range []bool{true, false} {
+		for _, r := range rows {
+			if (len(r) == widest) != full {
+				continue
 			}
-			if at < 0 {
-				at = i
+			for _, c := range r {
+				covered = cover(covered, c, full)
+			}
+		}
+	}
+	if len(covered) < widest {
+		covered = nil // a cell across all columns hides them
+	}
+	for _, r := range rows {
+		line, wide := make([]string, max(widest, len(covered))), make([]int, max(widest, len(covered)))
+		for i, c := range r {
+			at, to := i, i+1
+			if first := slices.IndexFunc(covered, func(s stretch) bool { return s.overlaps(c) }); first >= 0 {
+				if at = first; at+1 < len(covered) && covered[at+1].overlaps(c) && !covered[at].reaches(c) {
+					at++
+				}
+				for to = at + 1; to < len(covered) && covered[at].reaches(c) && covered[to].reaches(c); to++ {
+				}
 			}
 			line[at] = strings.TrimSpace(line[at] + " " + c.text())
+			wide[at] = max(wide[at], to-at)
 		}
-		out = append(out, line)
+		out.rows, out.spans = append(out.rows, line), append(out.spans, wide)
 	}
-	return out
+	return out, covered
+}
+
+// cover adds what a cell covers to stretches in order. One that touches several makes one of them if it is of a full
+// row; if not, it stands above or below several columns and changes nothing.
+func cover(covered []stretch, c pdfCell, full bool) []stretch {
+	first, n := len(covered), 0
+	for i, s := range covered {
+		if s.overlaps(c) {
+			if n == 0 {
+				first = i
+			}
+			n++
+		} else if n == 0 && s.from > c.left {
+			first = min(first, i)
+		}
+	}
+	switch {
+	case n == 0:
+		return slices.Insert(covered, first, stretch{c.left, c.right})
+	case n == 1 || full:
+		whole := stretch{min(covered[first].from, c.left), max(covered[first+n-1].to, c.right)}
+		return slices.Replace(covered, first, first+n, whole)
+	}
+	return covered
 }

@@ -240,3 +240,25 @@ func TestPDF_Menu(t *testing.T) {
 	blocksAre(t, d, "row:Suppe\t5,90 €\tklare Brühe, Kräuter", "row:Salat\t9,20 €\tmit Speck", "row:Braten\t17,90 €\tKraut und Kloß",
 		"paragraph:Warme Küche: Mittwoch bis Samstag immer bis zehn am Abend. Montag und Dienstag Ruhetag. Der Festsaal hat bis 85 Plätze, und wir decken für Feste gern ein.")
 }
+
+// A cell of the header above several columns names them all, and a table that goes on on the next page keeps its header.
+func TestPDF_MergedHeaderAndNextPage(t *testing.T) {
+	row := func(y int, cells ...string) string {
+		out := ""
+		for i, c := range cells {
+			out += at(60+110*i, y, 11, f1, c)
+		}
+		return out
+	}
+	head := at(60, 760, 11, f2, "Modell") + at(170, 760, 11, f2, "Nebensaison, Preise in Euro") + at(390, 760, 11, f2, "Hauptsaison, Preise in Euro") +
+		at(170, 744, 11, f2, "Halber Tag") + at(280, 744, 11, f2, "Ganzer Tag") + at(390, 744, 11, f2, "Halber Tag") + at(500, 744, 11, f2, "Ganzer Tag")
+	d := office(t, "preise.pdf", pdfOf(head+row(728, "Tandem", "9,00", "14,00", "11,00", "17,00")+row(712, "Liegerad", "8,00", "12,00", "9,00", "15,00"),
+		row(760, "Lastenrad", "31,00", "47,00", "36,00", "54,00")+row(744, "Dreirad", "5,00", "8,00", "6,00", "9,50")))
+	want := []string{"Modell", "Nebensaison, Preise in Euro Halber Tag", "Nebensaison, Preise in Euro Ganzer Tag", "Hauptsaison, Preise in Euro Halber Tag", "Hauptsaison, Preise in Euro Ganzer Tag"}
+	blocksAre(t, d, "row:Tandem\t9,00\t14,00\t11,00\t17,00", "row:Liegerad\t8,00\t12,00\t9,00\t15,00", "row:Lastenrad\t31,00\t47,00\t36,00\t54,00", "row:Dreirad\t5,00\t8,00\t6,00\t9,50")
+	for _, b := range d.Blocks {
+		if !slices.Equal(b.Header, want) {
+			t.Errorf("header %q of %q", b.Header, b.Text)
+		}
+	}
+}
