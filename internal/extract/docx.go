@@ -300,8 +300,10 @@ func (r *docxReader) run(t *tokens, p *docxParagraph) error {
 				p.text.WriteString(symbol(rune(code)))
 			}
 		case e.is("footnoteReference", "endnoteReference"):
-			if note := r.notes[strings.TrimSuffix(e.Name.Local, "Reference")+e.attr("id")]; note != "" {
+			id := strings.TrimSuffix(e.Name.Local, "Reference") + e.attr("id")
+			if note := r.notes[id]; note != "" {
 				p.notes = append(p.notes, note)
+				delete(r.notes, id) // said once, however often a file refers to it
 			}
 		default: // a drawing, a text box, a chosen alternative
 			return r.inline(t, p)

@@ -21,7 +21,7 @@ func TestDOCXNumbersAndNotes(t *testing.T) {
 	body := para("Verzeichnis1", "§ 1 Miete 3") + para("berschrift1", "Geltung") + para("berschrift1", "Miete") +
 		numbered("1", "1", "Es gelten Preise.") + numbered("2", "1", "am Tag;") + numbered("2", "1", "im Monat.") +
 		`<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr><w:del><w:r><w:delText>Gestrichen.</w:delText></w:r>` + reference("4") + `</w:del></w:p>` +
-		`<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Die Kaution kommt </w:t></w:r><w:ins><w:r><w:t>zurück.</w:t></w:r></w:ins>` + reference("3") + `</w:p>` +
+		`<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Die Kaution kommt </w:t></w:r><w:ins><w:r><w:t>zurück.</w:t></w:r></w:ins>` + reference("3") + reference("3") + `</w:p>` +
 		numbered("0", "2", "Punkt") + numbered("0", "3", "Neu gezählt") + numbered("0", "4", "Kein Muster") +
 		`<w:p><w:r><w:t>Dabei: </w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>`
 	d := office(t, "agb.docx", zipped(t, "[Content_Types].xml", "<Types/>", "word/document.xml", `<w:document xmlns:w="w"><w:body>`+body+`</w:body></w:document>`,

@@ -140,6 +140,15 @@ func TestMergedHeaders(t *testing.T) {
 	}
 }
 
+// Rows that a file marks as header may be empty.
+func TestEmptyHeaderRow(t *testing.T) {
+	cell := func(text string) gridCell { return gridCell{text: text} }
+	g := grid{rows: [][]gridCell{{}, {cell(""), cell("Preis")}, {cell("Suppe"), cell("5 €")}}, headers: 2}
+	if b := g.blocks(0); len(b) != 1 || b[0].Text != "Suppe\t5 €" || !slices.Equal(b[0].Header, []string{"", "Preis"}) {
+		t.Errorf("%+v", b)
+	}
+}
+
 // Where a file does not say what a cell covers, it covers the empty ones to its right.
 func TestHeadersInTwoRows(t *testing.T) {
 	d, err := New(Options{}).Extract(context.Background(), Input{Name: "zimmer.csv", Body: []byte("Größe;Einzelzimmer;;Gruppenraum;\n;Nebensaison;Ferien;Nebensaison;Ferien\nbis 10 kg;29 €;34 €;23 €;27 €\n")})

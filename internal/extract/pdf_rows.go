@@ -241,7 +241,9 @@ type stretch struct{ from, to float64 }
 func (s stretch) overlaps(c pdfCell) bool { return c.left < s.to && s.from < c.right }
 
 // reaches says whether a cell covers most of a stretch.
-func (s stretch) reaches(c pdfCell) bool { return 2*(min(s.to, c.right)-max(s.from, c.left)) > s.to-s.from }
+func (s stretch) reaches(c pdfCell) bool {
+	return 2*(min(s.to, c.right)-max(s.from, c.left)) > s.to-s.from
+}
 
 // columns brings the cells of a table's rows into columns: stretches of the width that the cells of its fullest rows
 // cover, and others where those have none. It gives the stretches, too, none where cells are counted from the left.
@@ -297,6 +299,8 @@ func cover(covered []stretch, c pdfCell, full bool) []stretch {
 		}
 	}
 	switch {
+	case n == 0 && len(covered) >= maxColumns:
+		return covered
 	case n == 0:
 		return slices.Insert(covered, first, stretch{c.left, c.right})
 	case n == 1 || full:

@@ -108,7 +108,7 @@ func (s sheet) reach(at int) []int {
 	row := s.rows[at]
 	reach := make([]int, len(row))
 	known := s.spans != nil && slices.ContainsFunc(s.spans[at], func(n int) bool { return n > 1 })
-	guessed := !known && at+1 < len(s.rows) && len(s.rows[at+1]) > 0 && s.rows[at+1][0] == "" && row[0] != ""
+	guessed := !known && len(row) > 0 && at+1 < len(s.rows) && len(s.rows[at+1]) > 0 && s.rows[at+1][0] == "" && row[0] != ""
 	for i := 0; i < len(row); {
 		to := min(len(row), i+s.span(at, i))
 		if guessed && row[i] != "" {
