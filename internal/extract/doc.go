@@ -21,6 +21,9 @@
 // elements inside each other is noted once (html_size.go). Of every format, questions above their
 // answers become headings and customers' praise text (asked.go, said.go).
 //
+// Tables of files become rows whose columns are named by all rows of their header (sheet.go, grid.go); a tick that is all
+// of a cell is read as yes or no (tick.go). What is not read of a file docs/architecture.md says.
+//
 // Everything an owner of a website or file may cause is an *Error, whose text
 // says in German or English what is wrong with the file and what to do.
 package extract
