@@ -105,7 +105,7 @@ func (d *Desk) draft(x *exchange, index *retrieve.Index, read reading, quoted fu
 		checked.second = m.review.overrule
 	}
 	m.request.Quotes = func() []llm.Quote { return m.shown.quotes(quoted()) }
-	m.request.Unsure = found.Evidence < sure
+	m.request.Unsure = found.Certainty < sure
 	if err := finder.Err(); err != nil {
 		x.answer.Trace.Prompt = ""
 		return nil, err
@@ -119,7 +119,7 @@ func (d *Desk) draft(x *exchange, index *retrieve.Index, read reading, quoted fu
 	return m, nil
 }
 
-// sure is the evidence from which on quotes are said to answer. On the sites of test/eval/sites that were not learned
+// sure is the certainty from which on quotes are said to answer. On the sites of test/eval/sites that were not learned
 // from, 83 of 100 answers do from there on, below it 48.
 const sure = 0.7
 

@@ -17,11 +17,15 @@ var (
 	evidenceTrees []byte
 	//go:embed evidence_bare.bin
 	bareEvidenceTrees []byte
+	// heldTrees tell answers from what stands beside them, see held.
+	//go:embed evidence_held.bin
+	heldTrees []byte
 )
 
 var (
 	evidenceForest     = sync.OnceValue(func() *forest.Even { return evidenceGrown(evidenceTrees) })
 	bareEvidenceForest = sync.OnceValue(func() *forest.Even { return evidenceGrown(bareEvidenceTrees) })
+	heldForest         = sync.OnceValue(func() *forest.Even { return evidenceGrown(heldTrees) })
 )
 
 func evidenceGrown(packed []byte) *forest.Even {
@@ -118,6 +122,28 @@ const (
 	groundSaidMet
 	groundSaidStrange
 	groundFigureNear
+	// Whether the best quote names the day, the month and the numbers that the question names, see agreement.
+	groundDay
+	groundMonth
+	groundNumbers
+	// In how many lines it states the figure wanted, and what share of the thing asked for the clause names that has it.
+	groundFigures
+	groundClause
+	// Whether it states a price, a time or weekday, a date, a name, or a number; how many words deny, how many allow
+	// something; whether it says where something is.
+	groundTellsPrice
+	groundTellsTime
+	groundTellsDate
+	groundTellsName
+	groundTellsNumber
+	groundDenies
+	groundAllows
+	groundPlaced
+	// The logarithm of how many lines it has; how far its line that says most of the question is ahead of the rows and
+	// items beside it, and the logarithm of how many these are.
+	groundLines
+	groundLineAhead
+	groundSiblings
 	groundCount
 )
 
@@ -132,24 +158,34 @@ const refusedProves = 0.4
 // partlyMet how well a word is met by one that is somewhat like it.
 const surveyed, nearby, partlyMet = 8, 0.1, 0.8
 
-// evidence estimates how likely it is that the hits answer the question. The forest has seen no question that
-// leans on an earlier one, and no vectors of embedders: of these the log-odds without it tell.
-func (g *grounds) evidence(alone, bare bool) float64 {
+// evidence estimates how likely it is that the hits answer the question, and that the best quote is the answer: see
+// Results.Certainty. The forests have seen no question that leans on an earlier one, and no vectors of embedders: of these
+// the log-odds without them tell.
+func (g *grounds) evidence(alone, bare bool) (evidence, certainty float64) {
 	x := float64(g[groundOdds])
-	if !alone && bare {
+	switch {
+	case alone && bare:
+		x = OddsCount*x + g.ask(bareEvidenceForest())
+	case alone:
+		held := HeldOddsCount*x + g.ask(heldForest())
+		x = OddsCount*x + g.ask(evidenceForest())
+		return chance(x), chance(x + held - heldFrom)
+	case bare:
 		x += bareGives
 	}
-	if alone {
-		trees := evidenceForest()
-		if bare {
-			trees = bareEvidenceForest()
-		}
-		var sum [1]float32
-		trees.Scores(sum[:], g[:])
-		x = OddsCount*x + float64(sum[0])
-	}
-	return chance(x)
+	return chance(x), chance(x)
 }
+
+// ask gives what a forest says.
+func (g *grounds) ask(trees *forest.Even) float64 {
+	var sum [1]float32
+	trees.Scores(sum[:], g[:])
+	return float64(sum[0])
+}
+
+// HeldOddsCount is OddsCount for the forest that tells answers from what stands beside them. heldFrom takes from the
+// log-odds of both forests together so much that about as many right answers count as certain as by the first alone.
+const HeldOddsCount, heldFrom = 0.3, 0.45
 
 // chance is the probability of log-odds.
 func chance(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }

@@ -44,6 +44,7 @@ type question struct {
 	facts    stated.Facts
 	days     date.Days // the weekdays it names
 	months   date.Months
+	numbers  []string          // that it names, without zeros in front
 	counted  []stated.Quantity // the quantities it names
 	vector   []int8
 	scale    float32
@@ -212,6 +213,7 @@ func (qu *question) readStated(t wording, now time.Time) {
 	if qu.days = daysAsked(t.text, t.ownAsked, now); qu.days == 0 && len(whereabouts(t.own)) > 0 { // "und in der Filiale?" is about the same day
 		qu.days = daysAsked(t.text, t.asked, now)
 	}
+	qu.numbers = specificsOf(t.text, t.own).numbers
 	qu.months, qu.counted = stated.MonthsIn(t.text, t.own), stated.QuantitiesAsked(t.text, t.own, qu.lang)
 	qu.feast = slices.ContainsFunc(t.own, func(t word.Token) bool { return stated.IsFeast(t.Text) })
 }

@@ -50,13 +50,25 @@ func (m *matcher) readInto(r *reading, sequence []uint32, rows []int32) {
 // readTitle adds what the title of a page has.
 func (m *matcher) readTitle(r *reading, p *Passage) {
 	an := analyser{lang: p.Language, table: m.ix.table}
+	m.readTokens(r, word.Tokens(p.Title, p.Language), &an, nil)
+}
+
+// readTokens adds what the words of a text have; with rows, what is like them as well.
+func (m *matcher) readTokens(r *reading, tokens []word.Token, an *analyser, rows []int32) {
 	meet := func(term uint32, met float32, exact bool) {
-		if id, ok := m.ix.vocabulary.find(term); ok && m.concept[id] > 0 {
+		id, ok := m.ix.vocabulary.find(term)
+		switch {
+		case !ok:
+		case m.concept[id] > 0:
 			i := m.concept[id] - 1
 			r.met[i], r.exact[i] = max(r.met[i], met), r.exact[i] || exact
+		case exact && rows != nil && rows[id] >= 0:
+			for k, similar := range m.relations.to(m.ix, int(rows[id])) {
+				r.met[k] = max(r.met[k], relatedness(similar, similarFloor))
+			}
 		}
 	}
-	for _, t := range word.Tokens(p.Title, p.Language) {
+	for _, t := range tokens {
 		term, parts := an.term(t)
 		if term != 0 {
 			meet(term, 1, true)
@@ -73,9 +85,9 @@ type readLine struct {
 	said reading
 }
 
-// readQuote reads a quote with what it is judged with, and what stands above it; ok is false where its sentences are not
-// those of its passage's analysis.
-func (m *matcher) readQuote(q *Quote) (lines []readLine, said, above reading, ok bool) {
+// readQuote reads a quote with what it is judged with, the rows and items beside it, and what stands above it; ok is false
+// where its sentences are not those of its passage's analysis.
+func (m *matcher) readQuote(q *Quote) (lines, others []readLine, said, above reading, ok bool) {
 	ix, p := m.ix, q.Passage
 	spans := sentence.In(p.Text)
 	whole := q.grown(spans, addressed(p.Text, spans), judgedWhole).announced()
@@ -88,19 +100,24 @@ func (m *matcher) readQuote(q *Quote) (lines []readLine, said, above reading, ok
 		sequence, ends = sequence[ends[0]:], lessFirst(ends)
 	}
 	if len(ends) != len(spans) {
-		return nil, said, above, false
+		return nil, nil, said, above, false
 	}
 	first := 0
 	for i, s := range spans {
-		if s.Start >= whole.Start && s.End <= whole.End {
-			l := readLine{p.Text[s.Start:s.End], newReading(len(m.qu.concepts))}
+		text := p.Text[s.Start:s.End]
+		if quoted := s.Start >= whole.Start && s.End <= whole.End; quoted || isItem(text) {
+			l := readLine{text, newReading(len(m.qu.concepts))}
 			m.readInto(&l.said, sequence[first:ends[i]], rows)
-			said.add(&l.said)
-			lines = append(lines, l)
+			if quoted {
+				said.add(&l.said)
+				lines = append(lines, l)
+			} else {
+				others = append(others, l)
+			}
 		}
 		first = ends[i]
 	}
-	return lines, said, above, true
+	return lines, others, said, above, true
 }
 
 // lacking is up to how well a word is met that counts as lacking in a quote.
@@ -114,7 +131,7 @@ func (ix *Index) read(qu *question, quotes []Quote, s *scratch, g *grounds) {
 	q := &quotes[0]
 	m := newMatcher(ix, qu, s)
 	defer m.leave(s)
-	lines, said, above, ok := m.readQuote(q)
+	lines, others, said, above, ok := m.readQuote(q)
 	if !ok {
 		return
 	}
@@ -157,6 +174,7 @@ func (ix *Index) read(qu *question, quotes []Quote, s *scratch, g *grounds) {
 		g[groundMissing], g[groundExact], g[groundHeaded] = missing/all, exact/all, headed/all
 	}
 	h.compare(lines, &above)
+	h.fit(lines, others, &above)
 	ix.lookFor(qu, most, q, s, g)
 }
 

@@ -32,6 +32,9 @@ type Results struct {
 	Hits []Result
 	// Evidence estimates the probability that the hits hold the answer, 0 to 1.
 	Evidence float64
+	// Certainty estimates the probability that the best quote is the answer, and not the price of another thing or a
+	// sentence that only speaks of the same one, 0 to 1. It is Evidence where nothing more is known.
+	Certainty float64
 	// Enough says that Evidence is above the threshold at which an answer
 	// should be given rather than a kind refusal.
 	Enough bool
@@ -132,14 +135,16 @@ func (ix *Index) Search(q Query) Results {
 	}
 	found, g, ok := ix.search(q)
 	if ok {
-		found.Evidence = g.evidence(found.alone, found.bare)
-		if found.stated {
-			found.Evidence = max(found.Evidence, chance(statedProves))
+		found.Evidence, found.Certainty = g.evidence(found.alone, found.bare)
+		for _, x := range [...]*float64{&found.Evidence, &found.Certainty} {
+			if found.stated {
+				*x = max(*x, chance(statedProves))
+			}
+			if found.refused {
+				*x = max(*x, chance(refusedProves))
+			}
+			*x = found.part.evidence(*x)
 		}
-		if found.refused {
-			found.Evidence = max(found.Evidence, chance(refusedProves))
-		}
-		found.Evidence = found.part.evidence(found.Evidence)
 	}
 	found.Enough = found.Evidence >= enough
 	return found.Results

@@ -80,6 +80,9 @@ func amountOfWords(tokens []word.Token) Amount {
 			}
 			return AmountNone
 		case "wann", "when":
+			if len(rest) == 0 && i > 0 {
+				return AmountWhen
+			}
 			if i == 0 || i == 1 && beforeWhen[tokens[0].Text] || i > 0 && fromOrUntil[tokens[i-1].Text] {
 				if slices.ContainsFunc(rest[:min(len(rest), 4)], func(t word.Token) bool { return nextOne[t.Text] }) {
 					return AmountNext
@@ -150,7 +153,7 @@ func amountOfHow(rest []word.Token) Amount {
 }
 
 // keywordAmount finds the figure that words without a question want: "Preis Schnupperkurs", "Klettern
-// Mindestalter".
+// Mindestalter", "half term dates".
 func keywordAmount(tokens []word.Token) Amount {
 	if len(tokens) < 2 {
 		return AmountNone
@@ -161,11 +164,15 @@ func keywordAmount(tokens []word.Token) Amount {
 		return AmountPrice
 	case ageNouns[first] || ageNouns[last] || (first == "min" || first == "minimum") && tokens[1].Text == "age":
 		return AmountAge
+	case timeNouns[last]:
+		return AmountWhen
 	}
 	return AmountNone
 }
 
 var (
+	// timeNouns end words without a question where it is asked when something is: "toddler group time".
+	timeNouns = wordlist.Set("uhrzeit uhrzeiten zeiten time times date dates")
 	// sizeWords follow "how" where a size or a distance is asked for, lengthWords where it is a length.
 	sizeWords   = wordlist.Set("gross weit far tall big")
 	lengthWords = wordlist.Set("tief breit dick deep wide thick")

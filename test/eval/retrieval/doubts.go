@@ -18,6 +18,9 @@ import (
 // The sites for tuning as they are, and with the answers taken out.
 const sitesSet, takenOutSet = "sites for tuning", "sites for tuning, answers taken out"
 
+// How the names of sets of everyday questions and of XQuAD begin.
+const everydaySet, publicSet = "everyday ", "XQuAD "
+
 // doubt is a question with what is known of whether the sources answer it.
 type doubt struct {
 	set        string
@@ -74,16 +77,16 @@ func doubts(data string, rankings [folds]*forest.Forest, bare bool) ([]doubt, er
 		if bare && p.asked != p.in {
 			continue
 		}
-		all = append(all, doubtsOfHalves(fmt.Sprintf("XQuAD %s → %s", p.asked, p.in), corpora[p.asked], corpora[p.in], p.weight, rankings, bare)...)
+		all = append(all, doubtsOfHalves(fmt.Sprintf(publicSet+"%s → %s", p.asked, p.in), corpora[p.asked], corpora[p.in], p.weight, rankings, bare)...)
 	}
 	for _, lang := range []string{"de", "en"} {
-		all = append(all, doubtsOfArticles("XQuAD "+lang+", sites of one article", corpora[lang], 1.5, rankings, bare)...)
+		all = append(all, doubtsOfArticles(publicSet+lang+", sites of one article", corpora[lang], 1.5, rankings, bare)...)
 		c, err := everydayCorpus(lang)
 		if err != nil {
 			return nil, err
 		}
 		c = c.tuningPart()
-		all = append(all, doubtsOfHalves("everyday "+lang, c, c, 1, rankings, bare)...)
+		all = append(all, doubtsOfHalves(everydaySet+lang, c, c, 1, rankings, bare)...)
 	}
 	return all, nil
 }
@@ -203,9 +206,6 @@ func doubtsOfSites(rankings [folds]*forest.Forest, bare bool) (out []doubt, err 
 	err = eachSite(trees, bare, func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
 		if d, ok := doubtOf(ix, question, right); ok {
 			d.set, d.site, d.weight, d.fold = sitesSet, true, 1.5, foldOf(name)
-			if d.right && !bare {
-				d.weight = rightCounts
-			}
 			out = append(out, d)
 		}
 	})
@@ -248,7 +248,7 @@ func doubtsTakenOutOf(name string, trees *forest.Forest) (out []doubt, err error
 		}
 		ix := retrieve.Build(rest, retrieve.Options{Trees: trees})
 		if d, ok := doubtOf(ix, c.Question, nil); ok {
-			d.set, d.site, d.takenOut, d.weight, d.fold = takenOutSet, true, true, takenOutCounts, foldOf(name)
+			d.set, d.site, d.takenOut, d.fold = takenOutSet, true, true, foldOf(name)
 			out = append(out, d)
 		}
 		return nil
