@@ -47,3 +47,22 @@ func TestAnUnsureAnswerSaysSo(t *testing.T) {
 		t.Errorf("got %s", got.Text)
 	}
 }
+
+// What stands beside an answer is much about the matter, and introduced as doubtful all the same.
+func TestWhatStandsBesideAnAnswerIsNotSure(t *testing.T) {
+	i := begin(t, nil)
+	for name, text := range map[string]string{
+		"laden.md":  "# Laden\n\n## Lehrbücher\n\nWir kaufen Lehrbücher an, wenn sie nicht älter als drei Jahre sind. Ankauf nur montags von 14 bis 16 Uhr.\n\n## Versand\n\nDer Versand kostet 5,90 €. Ab 100 € ist er frei.\n",
+		"verein.md": "# Verein\n\n## Vereinsheim\n\nDas Vereinsheim hat Platz für 80 Personen, eine Küche und eine Kegelbahn. Für Mitglieder kostet es 120 € pro Tag, für andere 220 €.\n",
+		"praxis.md": "# Praxis\n\n## Tiere\n\nDas Tier muss vor der Operation zwölf Stunden nüchtern sein, Wasser darf es trinken.\n",
+	} {
+		s, err := i.file(name, text)()
+		must(t, err)
+		i.ingest(s.ID)
+	}
+	for question, doubtful := range map[string]bool{"Wie viel bekomme ich für ein Lehrbuch?": true, "Kauft ihr Lehrbücher an?": false} {
+		if got := i.ask("", question); got.Refused || strings.HasPrefix(got.Text, "Das könnte Ihre Frage beantworten:\n\n") != doubtful {
+			t.Errorf("%s: %s", question, got.Text)
+		}
+	}
+}
