@@ -63,7 +63,7 @@ names: ## train the recognition of names again (needs Node.js; the program does 
 
 .PHONY: evidence
 evidence: ## grow the trees of the evidence again, which rest on the ranking's (needs the public test material)
-	go run ./test/eval/retrieval -evidence internal/retrieve/evidence.bin
+	go run ./test/eval/retrieval -evidence internal/retrieve/evidence.bin  # and evidence_held.bin beside it
 	go run ./test/eval/retrieval -bare -evidence internal/retrieve/evidence_bare.bin
 
 .PHONY: ranking

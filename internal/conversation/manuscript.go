@@ -120,7 +120,7 @@ func (d *Desk) draft(x *exchange, index *retrieve.Index, read reading, quoted fu
 }
 
 // sure is the certainty from which on quotes are said to answer. On the sites of test/eval/sites that were not learned
-// from, 83 of 100 answers do from there on, below it 48.
+// from, 94 of 100 answers to questions that have one are right from there on, below it 74.
 const sure = 0.7
 
 func passagesShown(s bot.Settings) int {
