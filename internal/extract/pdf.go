@@ -128,6 +128,7 @@ func (p *pdfReader) read(body []byte, cache string, alive func()) (d Document, e
 		return Document{}, isDamaged.because(fmt.Errorf("opening the PDF: %w", err))
 	}
 	file := &pdfFile{pdf: pdf, doc: opened.Document, alive: alive}
+	defer file.close()
 	return file.read()
 }
 
@@ -135,7 +136,16 @@ func (p *pdfReader) read(body []byte, cache string, alive func()) (d Document, e
 type pdfFile struct {
 	pdf   pdfium.Pdfium
 	doc   references.FPDF_DOCUMENT
+	form  *references.FPDF_FORMHANDLE // of its fields, nil until a page has some
+	bare  bool                        // a field of the page being read has a value and no appearance
 	alive func()
+}
+
+// close lets go of what was opened beside the document.
+func (f *pdfFile) close() {
+	if f.form != nil {
+		_, _ = f.pdf.FPDFDOC_ExitFormFillEnvironment(&requests.FPDFDOC_ExitFormFillEnvironment{FormHandle: *f.form})
+	}
 }
 
 func (f *pdfFile) read() (Document, error) {

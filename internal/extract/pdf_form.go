@@ -1,12 +1,14 @@
 package extract
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/structs"
 )
 
 // maxAnnotations bounds what is looked at of what lies upon a page, as fields of forms do.
@@ -17,12 +19,15 @@ const maxAnnotations = 2000
 // that fails the page is read without.
 func (f *pdfFile) fieldsAsText(page references.FPDF_PAGE, i int) (_ references.FPDF_PAGE, without int) {
 	at := requests.Page{ByReference: &page}
-	if !f.hasFields(at) {
+	if !f.onlyReadable(at) {
 		return page, math.MaxInt
 	}
 	text, err := f.pdf.GetPageTextStructured(&requests.GetPageTextStructured{Page: at, Mode: requests.GetPageTextStructuredModeRects})
 	if err != nil {
 		return page, math.MaxInt
+	}
+	if f.bare {
+		_, _ = f.pdf.FORM_OnAfterLoadPage(&requests.FORM_OnAfterLoadPage{Page: at, FormHandle: *f.form})
 	}
 	if _, err := f.pdf.FPDFPage_Flatten(&requests.FPDFPage_Flatten{Page: at, Usage: requests.FPDFPage_FlattenUsageNormalDisplay}); err != nil {
 		return page, math.MaxInt
@@ -36,23 +41,90 @@ func (f *pdfFile) fieldsAsText(page references.FPDF_PAGE, i int) (_ references.F
 	return again.Page, len(text.Rects)
 }
 
-func (f *pdfFile) hasFields(at requests.Page) bool {
+// onlyReadable takes all that lies upon a page away but what was filled in or written for every reader, and says whether
+// something of that is left.
+func (f *pdfFile) onlyReadable(at requests.Page) bool {
 	r, err := f.pdf.FPDFPage_GetAnnotCount(&requests.FPDFPage_GetAnnotCount{Page: at})
+	if err != nil || r.Count > maxAnnotations {
+		return false
+	}
+	left := false
+	f.bare = false
+	for i := r.Count - 1; i >= 0; i-- {
+		if f.readable(at, i) {
+			left = true
+			continue
+		}
+		if _, err := f.pdf.FPDFPage_RemoveAnnot(&requests.FPDFPage_RemoveAnnot{Page: at, Index: i}); err != nil {
+			return false
+		}
+	}
+	return left
+}
+
+// readable says whether what lies upon a page is a field to fill in or a note that every reader sees.
+func (f *pdfFile) readable(at requests.Page, i int) bool {
+	a, err := f.pdf.FPDFPage_GetAnnot(&requests.FPDFPage_GetAnnot{Page: at, Index: i})
 	if err != nil {
 		return false
 	}
-	for i := range min(r.Count, maxAnnotations) {
-		a, err := f.pdf.FPDFPage_GetAnnot(&requests.FPDFPage_GetAnnot{Page: at, Index: i})
-		if err != nil {
-			continue
-		}
-		kind, err := f.pdf.FPDFAnnot_GetSubtype(&requests.FPDFAnnot_GetSubtype{Annotation: a.Annotation})
-		_, _ = f.pdf.FPDFPage_CloseAnnot(&requests.FPDFPage_CloseAnnot{Annotation: a.Annotation})
-		if err == nil && (kind.Subtype == enums.FPDF_ANNOT_SUBTYPE_WIDGET || kind.Subtype == enums.FPDF_ANNOT_SUBTYPE_FREETEXT) {
-			return true
-		}
+	defer func() { _, _ = f.pdf.FPDFPage_CloseAnnot(&requests.FPDFPage_CloseAnnot{Annotation: a.Annotation}) }()
+	seen, err := f.pdf.FPDFAnnot_GetFlags(&requests.FPDFAnnot_GetFlags{Annotation: a.Annotation})
+	if err != nil || seen.Flags&(enums.FPDF_ANNOT_FLAG_HIDDEN|enums.FPDF_ANNOT_FLAG_NOVIEW) != 0 {
+		return false
 	}
-	return false
+	kind, err := f.pdf.FPDFAnnot_GetSubtype(&requests.FPDFAnnot_GetSubtype{Annotation: a.Annotation})
+	switch {
+	case err != nil:
+		return false
+	case kind.Subtype == enums.FPDF_ANNOT_SUBTYPE_WIDGET:
+		return f.toRead(a.Annotation)
+	}
+	return kind.Subtype == enums.FPDF_ANNOT_SUBTYPE_FREETEXT
+}
+
+// password marks fields whose text is shown as dots: ISO 32000-1, table 228.
+const password = 1 << 13
+
+// toRead says whether a field is one that is filled in, and not with a password.
+func (f *pdfFile) toRead(field references.FPDF_ANNOTATION) bool {
+	form, err := f.knownFields()
+	if err != nil {
+		return false
+	}
+	kind, err := f.pdf.FPDFAnnot_GetFormFieldType(&requests.FPDFAnnot_GetFormFieldType{FormHandle: form, Annotation: field})
+	if err != nil || kind.FormFieldType <= enums.FPDF_FORMFIELD_TYPE_PUSHBUTTON {
+		return false
+	}
+	is, err := f.pdf.FPDFAnnot_GetFormFieldFlags(&requests.FPDFAnnot_GetFormFieldFlags{FormHandle: form, Annotation: field})
+	if err != nil || kind.FormFieldType == enums.FPDF_FORMFIELD_TYPE_TEXTFIELD && is.Flags&password != 0 {
+		return false
+	}
+	looks, err := f.pdf.FPDFAnnot_HasKey(&requests.FPDFAnnot_HasKey{Annotation: field, Key: "AP"})
+	f.bare = f.bare || err == nil && !looks.HasKey
+	return true
+}
+
+// knownFields are the fields of the file. Nothing is done in them, so that nothing is to be answered.
+func (f *pdfFile) knownFields() (references.FPDF_FORMHANDLE, error) {
+	if f.form != nil {
+		return *f.form, nil
+	}
+	r, err := f.pdf.FPDFDOC_InitFormFillEnvironment(&requests.FPDFDOC_InitFormFillEnvironment{Document: f.doc, FormFillInfo: structs.FPDF_FORMFILLINFO{
+		FFI_Invalidate:         func(references.FPDF_PAGE, float64, float64, float64, float64) {},
+		FFI_SetCursor:          func(enums.FXCT) {},
+		FFI_SetTimer:           func(int, func(int)) int { return 0 },
+		FFI_KillTimer:          func(int) {},
+		FFI_GetLocalTime:       func() structs.FPDF_SYSTEMTIME { return structs.FPDF_SYSTEMTIME{} },
+		FFI_GetPage:            func(references.FPDF_DOCUMENT, int) *references.FPDF_PAGE { return nil },
+		FFI_GetRotation:        func(references.FPDF_PAGE) enums.FPDF_PAGE_ROTATION { return 0 },
+		FFI_ExecuteNamedAction: func(string) {},
+	}})
+	if err != nil {
+		return "", fmt.Errorf("looking which fields a form has: %w", err)
+	}
+	f.form = &r.FormHandle
+	return r.FormHandle, nil
 }
 
 // besideLabels brings what was filled into fields to their labels, wherever the file has it: behind the line to its
