@@ -162,7 +162,7 @@ type docxParagraph struct {
 	list   int    // depth of its list, 0 for none
 	number string // id of the list, "" for that of its style
 	noList bool
-	hidden bool
+	less   bool // something of it was deleted or is hidden
 	notes  []string
 	after  []Block // text boxes anchored in it
 }
@@ -184,7 +184,11 @@ func (r *docxReader) paragraph(t *tokens) error {
 		return err
 	}
 	text := strings.TrimSpace(visible(p.text.String()))
-	if meaningful(text) && !p.style.hidden && !p.style.contents && !p.hidden && len(r.out) < maxBlocks {
+	shown := !p.style.hidden && !p.style.contents
+	if shown && text == "" && !p.less {
+		p.label(r.numbering) // Word counts what is empty, too
+	}
+	if meaningful(text) && shown && len(r.out) < maxBlocks {
 		if label := p.label(r.numbering); label != "" {
 			text = label + " " + text
 		}
@@ -222,6 +226,7 @@ func (r *docxReader) inline(t *tokens, p *docxParagraph) error {
 		case e.is("r"):
 			return r.run(t, p)
 		case e.is("del", "moveFrom", "Fallback", "instrText", "delText", "rPr"):
+			p.less = p.less || e.is("del", "moveFrom")
 			return t.skip()
 		case e.is("t"):
 			s, err := t.text()
@@ -280,10 +285,16 @@ func (r *docxReader) run(t *tokens, p *docxParagraph) error {
 		switch {
 		case e.is("rPr"):
 			return t.children(func(c element) error {
-				hidden = hidden || c.is("vanish") && isOn(c)
+				switch {
+				case c.is("rStyle"):
+					hidden = r.style(c.attr("val")).hidden
+				case c.is("vanish"):
+					hidden = isOn(c)
+				}
 				return nil
 			}, nil)
 		case hidden, e.is("instrText", "delText", "Fallback"):
+			p.less = p.less || hidden
 			return t.skip()
 		case e.is("t"):
 			s, err := t.text()

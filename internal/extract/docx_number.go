@@ -24,12 +24,15 @@ type docxPattern struct {
 type docxLevel struct {
 	start        int
 	format, text string // "decimal" and "%1.%2"
+	legal        bool   // the numbers of levels above are written in figures, too
 }
 
-// docxList is a list that counts by a pattern, together with all others of that; restart says where it begins anew.
+// docxList is a list that counts by a pattern, together with all others of that; restart says where it begins anew, own
+// which levels it writes otherwise.
 type docxList struct {
 	pattern string
 	restart map[int]int
+	own     map[int]docxLevel
 	begun   map[int]bool
 }
 
@@ -51,7 +54,7 @@ func readNumbering(a *archive, name string) (*docxNumbering, error) {
 				n.patterns[e.attr("abstractNumId")] = p
 				return err
 			case e.is("num") && len(n.lists) < maxLists:
-				l := docxList{restart: map[int]int{}, begun: map[int]bool{}}
+				l := docxList{restart: map[int]int{}, own: map[int]docxLevel{}, begun: map[int]bool{}}
 				err := l.read(t)
 				n.lists[e.attr("numId")] = l
 				return err
@@ -73,23 +76,34 @@ func (p *docxPattern) read(t *tokens) error {
 		if !e.is("lvl") || !ok {
 			return nil
 		}
-		l := docxLevel{start: 1}
-		err := t.children(func(c element) error {
-			switch {
-			case c.is("start"):
-				l.start, _ = strconv.Atoi(c.attr("val"))
-			case c.is("numFmt"):
-				l.format = c.attr("val")
-			case c.is("lvlText"):
-				l.text = c.attr("val")
-			case c.is("pStyle"):
-				p.styles[c.attr("val")] = level
-			}
-			return nil
-		}, nil)
+		l, style, err := readLevel(t)
 		p.levels[level] = l
+		if style != "" {
+			p.styles[style] = level
+		}
 		return err
 	}, nil)
+}
+
+// readLevel reads how a level is numbered, and the paragraph style that belongs to it.
+func readLevel(t *tokens) (l docxLevel, style string, err error) {
+	l.start = 1
+	err = t.children(func(e element) error {
+		switch {
+		case e.is("start"):
+			l.start, _ = strconv.Atoi(e.attr("val"))
+		case e.is("numFmt"):
+			l.format = e.attr("val")
+		case e.is("lvlText"):
+			l.text = e.attr("val")
+		case e.is("isLgl"):
+			l.legal = isOn(e)
+		case e.is("pStyle"):
+			style = e.attr("val")
+		}
+		return nil
+	}, nil)
+	return l, style, err
 }
 
 func (l *docxList) read(t *tokens) error {
@@ -102,6 +116,11 @@ func (l *docxList) read(t *tokens) error {
 			return t.children(func(c element) error {
 				if start, err := strconv.Atoi(c.attr("val")); c.is("startOverride") && ok && err == nil {
 					l.restart[level] = start
+				}
+				if c.is("lvl") && ok {
+					own, _, err := readLevel(t)
+					l.own[level] = own
+					return err
 				}
 				return nil
 			}, nil)
@@ -130,6 +149,9 @@ func (n *docxNumbering) next(list string, level int) string {
 	p, known := n.patterns[l.pattern]
 	if !is || !known {
 		return ""
+	}
+	for i, own := range l.own {
+		p.levels[i] = own
 	}
 	at := n.counted[l.pattern]
 	if at == nil {
@@ -164,7 +186,11 @@ func (p docxPattern) label(level int, at *[levels]int) string {
 		if n == 0 {
 			n = p.levels[i].start
 		}
-		out = strings.ReplaceAll(out, "%"+strconv.Itoa(i+1), counted(n, p.levels[i].format))
+		format := p.levels[i].format
+		if l.legal {
+			format = "decimal"
+		}
+		out = strings.ReplaceAll(out, "%"+strconv.Itoa(i+1), counted(n, format))
 	}
 	return strings.TrimSpace(out)
 }

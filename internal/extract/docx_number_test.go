@@ -35,6 +35,26 @@ func TestDOCXNumbersAndNotes(t *testing.T) {
 		"item:(2) Die Kaution kommt zurück. (Binnen fünf Tagen.)", "item:Punkt", "item:IV. Neu gezählt", "item:Kein Muster", "paragraph:Dabei: ✓")
 }
 
+// An empty paragraph of a list is counted as Word counts it, a list may write a level otherwise, and a level may write
+// those above in figures. What a style of letters hides is not read.
+func TestDOCXNumbersOfOwnLevelsAndHiddenLetters(t *testing.T) {
+	numbered := func(level, list, runs string) string {
+		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="` + list + `"/></w:numPr></w:pPr>` + runs + `</w:p>`
+	}
+	run := func(text string) string { return `<w:r><w:t>` + text + `</w:t></w:r>` }
+	secret := `<w:r><w:rPr><w:rStyle w:val="Leise"/></w:rPr><w:t>Einkauf 3 Euro</w:t></w:r>`
+	body := numbered("0", "1", run("Satzung")) + numbered("1", "1", run("Zweck")) + numbered("1", "1", "") + numbered("1", "1", secret) + numbered("1", "1", run("Sitz")) +
+		numbered("0", "2", run("Anlage")) +
+		`<w:p>` + secret + run("Verkauf 5 Euro") + `<w:r><w:rPr><w:rStyle w:val="Leise"/><w:vanish w:val="0"/></w:rPr><w:t> netto</w:t></w:r></w:p>`
+	d := office(t, "satzung.docx", zipped(t, "[Content_Types].xml", "<Types/>", "word/document.xml", `<w:document xmlns:w="w"><w:body>`+body+`</w:body></w:document>`,
+		"word/_rels/document.xml.rels", strings.Replace(wordRels, "</Relationships>", `<Relationship Id="r3" Type="http://x/numbering" Target="numbering.xml"/></Relationships>`, 1),
+		"word/styles.xml", `<w:styles xmlns:w="w"><w:style w:type="character" w:styleId="Leise"><w:name w:val="Leise"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`,
+		"word/footnotes.xml", `<w:footnotes xmlns:w="w"/>`,
+		"word/numbering.xml", `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="Artikel %1"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>`+
+			`<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="Anhang %1:"/></w:lvl></w:lvlOverride></w:num></w:numbering>`))
+	blocksAre(t, d, "item:Artikel I Satzung", "item:1.1 Zweck", "item:1.3 Sitz", "item:Anhang A: Anlage", "paragraph:Verkauf 5 Euro netto")
+}
+
 func TestTicksInWords(t *testing.T) {
 	d := file(t, "leistungen.csv", "Leistung;Basis;Komfort;Wert\nZahnreinigung bei uns;✗;✓;x\nDie Brille und das Glas;✔;❌;✓ ab 2\n")
 	blocksAre(t, d, "row:Zahnreinigung bei uns\tnein ✗\tja ✓\tx", "row:Die Brille und das Glas\tja ✔\tnein ❌\t✓ ab 2")

@@ -15,7 +15,8 @@ type gridCell struct {
 // grid is a table in an office file.
 type grid struct {
 	rows    [][]gridCell
-	headers int // leading rows that the file marks as header
+	headers int    // leading rows that the file marks as header
+	hidden  []bool // columns that are not shown; those behind them are
 }
 
 // blocks makes rows of a table, or paragraphs where the table only arranges text
@@ -85,5 +86,29 @@ func (g grid) plain() sheet {
 		out.rows, out.spans = append(out.rows, plain), append(out.spans, spans)
 		above = plain
 	}
+	for i := range out.rows {
+		out.rows[i], out.spans[i] = g.shown(out.rows[i], out.spans[i])
+	}
 	return out
+}
+
+// shown leaves columns that are not shown out of a row. The text of a cell that covers several stands in the first of these
+// that is shown.
+func (g grid) shown(row []string, spans []int) (texts []string, reach []int) {
+	if len(g.hidden) == 0 {
+		return row, spans
+	}
+	for i := 0; i < len(row); {
+		n, at := max(1, spans[i]), len(texts)
+		for k := i; k < min(i+n, len(row)); k++ {
+			if k >= len(g.hidden) || !g.hidden[k] {
+				texts, reach = append(texts, ""), append(reach, 0)
+			}
+		}
+		if shown := len(texts) - at; shown > 0 {
+			texts[at], reach[at] = row[i], shown
+		}
+		i += n
+	}
+	return texts, reach
 }

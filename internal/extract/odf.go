@@ -198,6 +198,8 @@ func (r *odfReader) table(e element) error {
 			return err
 		case c.is("table-row"):
 			return r.row(c, &g)
+		case c.is("table-column"):
+			g.hidden = slices.Concat(g.hidden, slices.Repeat([]bool{isCollapsed(c)}, min(repeated(c, "number-columns-repeated"), maxColumns-len(g.hidden))))
 		case c.is("shapes", "forms", "table-source"):
 			return r.t.skip()
 		}
@@ -235,10 +237,7 @@ func (r *odfReader) row(e element, g *grid) error {
 		if !c.is("table-cell", "covered-table-cell") {
 			return nil
 		}
-		repeat, err := strconv.Atoi(c.attr("number-columns-repeated"))
-		if err != nil || repeat < 1 {
-			repeat = 1
-		}
+		repeat := repeated(c, "number-columns-repeated")
 		down := c.is("covered-table-cell")
 		if left := min(repeat, covered); down && left > 0 {
 			// The cell before covers these, and counts for them.
@@ -269,11 +268,11 @@ func (r *odfReader) row(e element, g *grid) error {
 	for len(row) > 0 && row[len(row)-1].text == "" && !row[len(row)-1].down {
 		row = row[:len(row)-1]
 	}
-	if visibility := e.attr("visibility"); visibility == "collapse" || visibility == "filter" {
+	if isCollapsed(e) {
 		return err
 	}
-	repeat, parseErr := strconv.Atoi(e.attr("number-rows-repeated"))
-	if parseErr != nil || repeat < 1 || empty {
+	repeat := repeated(e, "number-rows-repeated")
+	if empty {
 		repeat = 1
 	}
 	for range min(repeat, 1000) {
@@ -282,4 +281,19 @@ func (r *odfReader) row(e element, g *grid) error {
 		}
 	}
 	return err
+}
+
+// isCollapsed says whether a row or column of a table is not shown.
+func isCollapsed(e element) bool {
+	visibility := e.attr("visibility")
+	return visibility == "collapse" || visibility == "filter"
+}
+
+// repeated is for how many rows or columns an element stands.
+func repeated(e element, attribute string) int {
+	n, err := strconv.Atoi(e.attr(attribute))
+	if err != nil {
+		return 1
+	}
+	return max(1, n)
 }

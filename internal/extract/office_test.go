@@ -103,6 +103,8 @@ func TestNumberFormats(t *testing.T) {
 		{164, `0.0" kg"`, 38.5, "38.5 kg"}, {164, `0\ \S\t\d`, 2, "2 Std"}, {164, `#,##0.00\ "€/Tag"`, 1690, "1,690.00 €/Tag"}, {164, `"a;b" 0`, 3, "3"},
 		{164, `[$£-809]#,##0.00`, -1240.5, "-£1,240.50"}, {164, `_-* #,##0.00\ "€"_-;\-* #,##0.00\ "€"_-`, 9, "9.00 €"}, {3, "", 1234567, "1,234,567"},
 		{164, `[$-407]dddd, d. mmmm yyyy`, 46213, "Freitag, 10. Juli 2026"}, {164, `ddd d mmm yyyy`, 46213, "Fri 10 Jul 2026"}, {164, `d. mmm`, 46213, "10.07.2026"},
+		{164, `00000`, 1067, "01067"}, {164, `"D-"00000`, 1067, "01067"}, {164, `00000`, 123456, "123456"}, {164, `0.00`, 7, "7.00"}, {164, `;;;`, 777, ""}, {164, `;;;@`, 777, ""},
+		{164, `#,##0.00_);(#,##0.00)`, -1234.5, "-1,234.50"}, {164, `0.0%`, 0.195, "19.5 %"},
 	} {
 		if got := newNumberFormat(c.id, c.code).show(c.value, false, false); got != c.want {
 			t.Errorf("%d %q of %v: %q, want %q", c.id, c.code, c.value, got, c.want)
@@ -203,6 +205,20 @@ func TestODS_RepeatedCells(t *testing.T) {
 	d := office(t, "a.ods", odf(t, "spreadsheet", `<office:spreadsheet><table:table table:name="Preise"><table:table-row><table:table-cell><text:p>Artikel</text:p></table:table-cell><table:table-cell><text:p>Preis</text:p></table:table-cell><table:table-cell table:number-columns-repeated="16382"/></table:table-row>
 		<table:table-row><table:table-cell><text:p>Schlauch</text:p></table:table-cell><table:table-cell><text:p>7,90 €</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="1048574"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table></office:spreadsheet>`))
 	blocksAre(t, d, "heading:Preise", "row:Schlauch\t7,90 €")
+}
+
+// What a file hides is not to be read by anybody: columns and rows of a sheet, and notes upon its cells.
+func TestODS_HiddenColumns(t *testing.T) {
+	cell := func(s string) string { return `<table:table-cell><text:p>` + s + `</text:p></table:table-cell>` }
+	noted := `<table:table-cell><office:annotation><text:p>Notiz</text:p></office:annotation><text:p>9 €</text:p></table:table-cell>`
+	d := office(t, "a.ods", odf(t, "spreadsheet", `<office:spreadsheet><table:table table:name="Preise"><table:table-column/><table:table-column-group><table:table-column table:number-columns-repeated="2" table:visibility="collapse"/></table:table-column-group><table:table-column/>
+		<table:table-row>`+cell("Artikel")+cell("Einkauf")+cell("Rabatt")+cell("Verkauf")+`</table:table-row><table:table-row>`+cell("Seil")+cell("3 €")+cell("10 %")+noted+`</table:table-row>
+		<table:table-row table:visibility="collapse">`+cell("Anker")+cell("1 €")+cell("2 %")+cell("5 €")+`</table:table-row>
+		<table:table-row><table:table-cell table:number-columns-spanned="3"><text:p>Paddel</text:p></table:table-cell><table:covered-table-cell table:number-columns-repeated="2"/>`+cell("30 €")+`</table:table-row></table:table></office:spreadsheet>`))
+	blocksAre(t, d, "heading:Preise", "row:Seil\t9 €", "row:Paddel\t30 €")
+	if len(d.Blocks) > 1 && !slices.Equal(d.Blocks[1].Header, []string{"Artikel", "Verkauf"}) {
+		t.Errorf("header %q", d.Blocks[1].Header)
+	}
 }
 
 func TestODP(t *testing.T) {

@@ -22,6 +22,8 @@ type numberFormat struct {
 	grouped              bool   // thousands are set apart
 	long                 string // how a date with a name of its month is written, "" for others
 	german               bool   // it names days and months in German
+	digits               int    // before the point at least, filled with zeros
+	blank                bool   // numbers are not shown
 	set                  bool
 }
 
@@ -53,7 +55,9 @@ func newNumberFormat(id int, code string) numberFormat {
 
 // parse reads the first section of a format code.
 func (f numberFormat) parse(code string) numberFormat {
+	whole := code
 	code = firstSection(code)
+	f.blank = code == "" && strings.Trim(whole, "; @") == ""
 	var bare, said strings.Builder // without what is shown as it is, and what of that is behind the figures
 	figures := false
 	literal := func(s string) {
@@ -176,6 +180,9 @@ func (f numberFormat) shape(low string) numberFormat {
 	if strings.ContainsAny(low, "/") || strings.Contains(low, "e+") {
 		f.decimals = -1
 	}
+	if f.decimals == 0 && strings.Trim(low, "0") == "" {
+		f.digits = min(len(low), 20)
+	}
 	return f
 }
 
@@ -199,7 +206,7 @@ func (f numberFormat) show(v float64, days1904, german bool) string {
 		f.decimals = -1
 	}
 	switch {
-	case math.IsNaN(v) || math.IsInf(v, 0):
+	case f.blank, math.IsNaN(v), math.IsInf(v, 0):
 		return ""
 	case f.spanned:
 		minutes := int64(math.Round(v * 24 * 60))
@@ -221,6 +228,9 @@ func (f numberFormat) show(v float64, days1904, german bool) string {
 		if parsed, err := strconv.ParseFloat(s, 64); err == nil && math.Abs(parsed) < 1e15 && (parsed == 0 || math.Abs(parsed) > 1e-9) {
 			s = strconv.FormatFloat(parsed, 'f', -1, 64)
 		}
+	}
+	if n := f.digits - len(s); n > 0 && v >= 0 {
+		s = strings.Repeat("0", n) + s
 	}
 	s = f.written(s, german)
 	switch {
