@@ -36,7 +36,7 @@ func decodeText(body []byte, contentType string) string {
 	e, name := charset.Lookup(label)
 	sevenBit := name == "iso-2022-jp" || name == "hz-gb-2312"
 	if utf8.Valid(body) && !sevenBit {
-		return clean(readTwice(body))
+		return clean(body)
 	}
 	// "replacement" is what the standard says for charsets used in attacks.
 	if e == nil || name == "utf-8" || name == "replacement" || strings.HasPrefix(name, "utf-16") {
@@ -47,34 +47,6 @@ func decodeText(body []byte, contentType string) string {
 		return clean(mixed(body))
 	}
 	return clean(out)
-}
-
-// misread is a character of UTF-8 whose bytes were read as windows-1252, of those that texts have most: letters of the West,
-// quotation marks, dashes, the euro, arrows and signs.
-var misread = regexp.MustCompile(`[ÂÃ][\x{80}-\x{BF}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[\x{80}-\x{9F}€‚†œˆ][\x{80}-\x{BF}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]`)
-
-// fewMisread is how many such sequences a text may have by chance.
-const fewMisread = 2
-
-// readTwice puts right a text that was read as windows-1252 and written as UTF-8 before it was published: "GrÃ¼ÃŸe".
-func readTwice(text []byte) []byte {
-	if bytes.Count(text, []byte("Ã"))+bytes.Count(text, []byte("â"))+bytes.Count(text, []byte("Â")) <= fewMisread || len(misread.FindAllIndex(text, fewMisread+1)) <= fewMisread {
-		return text
-	}
-	return misread.ReplaceAllFunc(text, func(s []byte) []byte {
-		var b []byte
-		for _, r := range string(s) {
-			if c, ok := charmap.Windows1252.EncodeRune(r); ok {
-				b = append(b, c)
-			} else {
-				b = append(b, byte(r)) // a control character, which windows-1252 lacks
-			}
-		}
-		if !utf8.Valid(b) {
-			return s
-		}
-		return b
-	})
 }
 
 // byteOrder recognises UTF-16 by its mark or, without one, by the zero bytes of
@@ -195,7 +167,7 @@ var marksBehindA = func() map[rune]rune {
 // encodedTwice are only sequences that no text has otherwise: "groß“" is ß and a quotation mark.
 var encodedTwice = func() *strings.Replacer {
 	var pairs []string
-	for _, r := range "–—‘’‚“”„•…‰‹›€™" {
+	for _, r := range "–—‘’‚“”„•…‰‹›€™←↑→↓✓✔✗✘★☆−≤≥" {
 		var windows, latin []rune
 		for _, b := range []byte(string(r)) {
 			windows, latin = append(windows, charmap.Windows1252.DecodeByte(b)), append(latin, rune(b))

@@ -45,6 +45,8 @@ func TestADateBesideAHeadingIsAWordOfItsOwn(t *testing.T) {
 func TestTextReadAsAnotherEncodingIsPutRight(t *testing.T) {
 	for wrong, right := range map[string]string{
 		"<p>GrÃ¼ÃŸe aus KÃ¶ln: 5 â‚¬ fÃ¼r alle, accumulate(1) â\u0086\u0092 1</p>": "Grüße aus Köln: 5 € für alle, accumulate(1) → 1",
+		"<p>ab 5 â‚¬ â†’ âœ“ dabei</p>":                                            "ab 5 € → ✓ dabei",
+		"<p>AMANHÃ” e IRMÃ”, MANHÃ”</p>":                                           "AMANHÃ” e IRMÃ”, MANHÃ”",
 		"<p>AMANHÃ, château, Âge, pâté</p>":                                        "AMANHÃ, château, Âge, pâté",
 	} {
 		if text := page(t, "<main><h1>Gruß</h1>"+wrong+"</main>").Text(); !strings.Contains(text, right) {
