@@ -11,6 +11,8 @@ import (
 const (
 	// hardlyWords is below how many readable words a page may be one that scripts fill: an imprint has more.
 	hardlyWords = 60
+	// ownLetters is from how many letters on the main part of a page is its own: what waits for scripts says less.
+	ownLetters = 40
 	// muchState is how many bytes of data for scripts are more than a page needs that shows its text by itself.
 	muchState = 4000
 )
@@ -35,18 +37,35 @@ func leftToScripts(root *html.Node, hide *hider, blocks []Block) *Error {
 			return nil
 		}
 	}
-	runs, waits := false, false
+	runs, waits, asked, own := false, false, false, false
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
 		}
 		runs = runs || isScript(n)
-		waits = waits || isMount(n, hide.sizes) || asksForScripts(n) || isState(n)
+		waits = waits || isMount(n, hide.sizes) || isState(n)
+		asked = asked || asksForScripts(n)
+		own = own || isMainPart(n) && hide.sizes.of(n) >= ownLetters
 	}
-	if !runs || !waits {
+	if !runs || own || !waits && (!asked || isHeaded(blocks)) {
 		return nil
 	}
 	return byScripts.because(nil, words)
+}
+
+// isMainPart says whether an element is one that a page has for what it is about.
+func isMainPart(n *html.Node) bool {
+	return n.DataAtom == atom.Main || n.DataAtom == atom.Article || attr(n, "role") == "main"
+}
+
+// isHeaded says whether a text stands below a heading of the page: many pages that work without scripts ask for them, too.
+func isHeaded(blocks []Block) bool {
+	for i, b := range blocks[:max(0, len(blocks)-1)] {
+		if next := blocks[i+1]; b.Kind == KindHeading && b.Level == 1 && next.Kind != KindHeading && strings.ContainsRune(next.Text, ' ') {
+			return true
+		}
+	}
+	return false
 }
 
 // isScript says whether an element is a script that a browser runs.
