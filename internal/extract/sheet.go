@@ -28,6 +28,9 @@ func (s sheet) blocks(page int) []Block {
 		return append(s.above(at, page), s.below(nil, at, page)...)
 	}
 	header, next := s.header(at)
+	if s.recurs(at, next) {
+		return append(s.above(at, page), s.below(nil, at, page)...)
+	}
 	out := append(s.above(at, page), s.below(header, next, page)...)
 	if len(out) == 0 {
 		out = append(out, Block{Kind: KindRow, Text: strings.Join(header, "\t"), Page: page})
@@ -93,22 +96,31 @@ func (s sheet) span(row, column int) int {
 // header gives the names of the columns from the row at and those below that go on it, and the row where the table's
 // own rows begin.
 func (s sheet) header(at int) (header []string, next int) {
-	reach := s.reach(at)
-	header = spread(s.rows[at], reach)
-	for next = at + 1; next < min(len(s.rows)-1, at+3) && s.goesOn(next, reach); next++ {
-		reach = s.reach(next)
-		header = joinHeaders(header, spread(s.rows[next], reach))
+	for next = at; ; next++ {
+		reach := s.reach(next)
+		goesOn := next+1 < min(len(s.rows)-1, at+3) && s.goesOn(next+1, reach)
+		if goesOn || s.tellsReach(next) {
+			header = joinHeaders(header, spread(s.rows[next], reach))
+		} else {
+			header = joinHeaders(header, s.rows[next])
+		}
+		if !goesOn {
+			return header, next + 1
+		}
 	}
-	return header, next
+}
+
+// tellsReach says whether the file tells which cells of a row cover several columns.
+func (s sheet) tellsReach(at int) bool {
+	return s.spans != nil && slices.ContainsFunc(s.spans[at], func(n int) bool { return n > 1 })
 }
 
 // reach is for each column of a row of the header how many columns the cell there covers, 0 where another does. Where
-// the file does not say so, cells cover the empty ones to their right if the next row begins with an empty one, too.
+// the file does not say so, cells may cover the empty ones to their right if the next row begins with an empty one, too.
 func (s sheet) reach(at int) []int {
 	row := s.rows[at]
 	reach := make([]int, len(row))
-	known := s.spans != nil && slices.ContainsFunc(s.spans[at], func(n int) bool { return n > 1 })
-	guessed := !known && len(row) > 0 && at+1 < len(s.rows) && len(s.rows[at+1]) > 0 && s.rows[at+1][0] == "" && row[0] != ""
+	guessed := !s.tellsReach(at) && len(row) > 0 && at+1 < len(s.rows) && len(s.rows[at+1]) > 0 && s.rows[at+1][0] == "" && row[0] != ""
 	for i := 0; i < len(row); {
 		to := min(len(row), i+s.span(at, i))
 		if guessed && row[i] != "" {
@@ -201,6 +213,30 @@ func (s sheet) headerRow() (int, bool) {
 	}
 	return 0, false
 }
+
+// recurs says whether cells of a row stand again in their columns below, as values do. That names of columns do so is
+// seldom, but for the whole row on each page of a print and for the answers of a form ("yes").
+func (s sheet) recurs(at, from int) bool {
+	again := 0
+	for _, row := range s.rows[from:min(len(s.rows), from+50)] {
+		same, value := 0, 0
+		for i, c := range s.rows[at] {
+			if i < len(row) && c != "" && row[i] == c {
+				same++
+				if len(c) >= shortestValue {
+					value = 1
+				}
+			}
+		}
+		if same < filled(s.rows[at]) && same*2 <= filled(s.rows[at]) {
+			again += value
+		}
+	}
+	return again > 1
+}
+
+// shortestValue is how many bytes a value has at least that tells by its return that the row above has values, too.
+const shortestValue = 5
 
 // covered is how many columns the cells of a row cover.
 func (s sheet) covered(at int) int {

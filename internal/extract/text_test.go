@@ -101,6 +101,21 @@ func TestCSV(t *testing.T) {
 	}
 }
 
+// A first row whose values return below names no columns, and a column without a name has none.
+func TestCSVWithoutNames(t *testing.T) {
+	for body, want := range map[string][]string{
+		"Anna Lind,Hamburg,Trainerin\nBert Meier,Bremen,Trainer\nCarla Kern,Hamburg,Leitung\nDora Ast,Hamburg,Kasse\n": nil,
+		"Name,Ort,Aufgabe\nBert Meier,Bremen,Trainer\nName,Ort,Aufgabe\nCarla Kern,Kiel,Leitung\nName,Ort,Aufgabe\n":   {"Name", "Ort", "Aufgabe"},
+		"Frage,Ja,Nein\nHunde,Ja,\nKatzen,,Nein\nVögel,Ja,\n":                                                          {"Frage", "Ja", "Nein"},
+		"Raum,Name,,Ort\n,Anna,Leitung,Kiel\nKüche,Carla,Koch,Bremen\n":                                                {"Raum", "Name", "", "Ort"},
+	} {
+		d := file(t, "team.csv", body)
+		if last := d.Blocks[len(d.Blocks)-1]; !slices.Equal(last.Header, want) || want == nil && len(d.Blocks) != 4 {
+			t.Errorf("%q: names %q, %d blocks", body, last.Header, len(d.Blocks))
+		}
+	}
+}
+
 func TestJSON(t *testing.T) {
 	d := file(t, "a.json", `{"title":"Filialen","hinweis":"Bitte vorher anrufen","orte":[{"stadt":"Kiel","tel":"0431 1"},{"stadt":"Lübeck","tel":null}],"tags":["a","b"]}`)
 	want := "title: Filialen\n\nhinweis: Bitte vorher anrufen\n\norte\nstadt | tel\nKiel | 0431 1\nLübeck\ntags:\n- a\n- b"
