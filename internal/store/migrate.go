@@ -128,16 +128,17 @@ func (db *DB) newer(have, newest int64) error {
 	return fmt.Errorf("the database was written by a newer version of wca (schema %d, this one knows %d): please run the newer one. %s, while no wca runs: what was written since is lost, and what was erased since is erased again as long as erasures.jsonl stays", have, newest, way)
 }
 
-// copyBefore is the copy of SQLite's database that a schema not above the newest has and that is still there, "" if none is.
+// copyBefore is the latest copy of SQLite's database that a schema not above the newest has and that is still there, "" if none is.
 func (db *DB) copyBefore(newest int64) (path string) {
 	files, err := os.ReadDir(filepath.Dir(db.file))
 	if err != nil {
 		return ""
 	}
+	latest := int64(-1)
 	for _, f := range files {
 		number, copied := strings.CutPrefix(f.Name(), filepath.Base(db.file)+".schema-")
-		if n, err := strconv.ParseInt(number, 10, 64); copied && err == nil && n <= newest {
-			path = filepath.Join(filepath.Dir(db.file), f.Name())
+		if n, err := strconv.ParseInt(number, 10, 64); copied && err == nil && n > latest && n <= newest {
+			latest, path = n, filepath.Join(filepath.Dir(db.file), f.Name())
 		}
 	}
 	return path

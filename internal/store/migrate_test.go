@@ -268,8 +268,9 @@ func TestANewerSchemaIsRefused(t *testing.T) {
 	}
 	must(t, os.WriteFile(path+".schema-9998", nil, 0o600)) // too new as well
 	refused("a backup")
-	must(t, os.WriteFile(path+".schema-3", nil, 0o600))
-	refused("the copy that the update made of it, " + path + ".schema-3, in place of wca.db, wca.db-wal and -shm")
+	must(t, os.WriteFile(path+".schema-9", nil, 0o600))
+	must(t, os.WriteFile(path+".schema-12", nil, 0o600))
+	refused("the copy that the update made of it, " + path + ".schema-12, in place of wca.db, wca.db-wal and -shm")
 }
 
 // What the version before took out of tables is written over on PostgreSQL after the update, too: it noted nothing of it.
