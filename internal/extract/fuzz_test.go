@@ -55,3 +55,46 @@ func FuzzJSON(f *testing.F) {
 }
 func FuzzXML(f *testing.F)   { fuzz(f, "a.xml", `<?xml version="1.0"?><a b="c">d<e/>f</a>`) }
 func FuzzPlain(f *testing.F) { fuzz(f, "a.txt", "A\n=\n\nb\n- c\n", "\xff\xfea\x00b\x00") }
+
+// What office files hold is read without the archive around it, so that most inputs reach the reader.
+func fuzzOffice(f *testing.F, read func([]byte) (Document, error), pack func(testing.TB, string) []byte, seeds ...string) {
+	for _, s := range seeds {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, content string) {
+		d, err := read(pack(t, content))
+		var x *Error
+		if err != nil && !errors.As(err, &x) {
+			t.Fatalf("not an *Error: %v", err)
+		}
+		for _, b := range d.Blocks {
+			if !utf8.ValidString(b.Text) {
+				t.Fatalf("block %+v", b)
+			}
+		}
+	})
+}
+
+func FuzzXLSX(f *testing.F) {
+	fuzzOffice(f, readXLSX, xlsx, `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" s="2"><v>46080</v></c></row><row r="4"><c r="B4" t="e"><v>a</v></c></row></sheetData><cols><col min="2" max="3" hidden="1"/></cols><mergeCells><mergeCell ref="A1:C4"/></mergeCells><sheetData>`)
+}
+
+func FuzzDOCX(f *testing.F) {
+	fuzzOffice(f, readDOCX, docx, `<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:rPr><w:rStyle w:val="Geheim"/></w:rPr><w:t>a</w:t></w:r></w:p><w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>`)
+}
+
+func FuzzODF(f *testing.F) {
+	fuzzOffice(f, readODF, func(t testing.TB, content string) []byte { return odf(t, "spreadsheet", content) },
+		`<office:spreadsheet><table:table><table:table-column table:visibility="collapse"/><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>a</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table></office:spreadsheet>`)
+}
+
+func FuzzNumberFormat(f *testing.F) {
+	for _, code := range []string{`_-* #,##0.00\ "€"_-`, `[$-407]d. mmmm yyyy`, "00000", ";;;@", "[h]:mm", "# ?/?"} {
+		f.Add(code, 46080.5, 164)
+	}
+	f.Fuzz(func(t *testing.T, code string, value float64, id int) {
+		if s := newNumberFormat(id, code).show(value, id%2 == 0, id%3 == 0); utf8.ValidString(code) && !utf8.ValidString(s) {
+			t.Fatalf("%q of %v: %q", code, value, s)
+		}
+	})
+}

@@ -154,13 +154,16 @@ func plainRows(rows [][]string, rule int) []Block {
 	return blocks
 }
 
+// longestCell is how many bytes a cell has at most that the row below goes on.
+const longestCell = 1000
+
 // goesOnBelow says whether a row without a first cell is the rest of the one above: it begins as no cell does.
 func goesOnBelow(above, row []string) bool {
 	if above[0] == "" || filled(row) != 1 {
 		return false
 	}
 	i := slices.IndexFunc(row, func(c string) bool { return c != "" })
-	return above[i] != "" && (unicode.IsLower([]rune(row[i])[0]) || endsInMiddle(above[i]))
+	return above[i] != "" && len(above[i]) < longestCell && (unicode.IsLower([]rune(row[i])[0]) || endsInMiddle(above[i]))
 }
 
 // namesOnly says whether the first row names the columns: it has no figures, and most of the others have some.

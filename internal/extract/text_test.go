@@ -101,6 +101,19 @@ func TestCSV(t *testing.T) {
 	}
 }
 
+// A cell that many lines go on is cut into several: adding each to all before takes time that grows with the square.
+func TestCellsOfPlainTextEnd(t *testing.T) {
+	d := file(t, "a.txt", "Anker    Stahl,\n"+strings.Repeat("         Eisen,\n", 2000))
+	for _, b := range d.Blocks {
+		if len(b.Text) > longestCell+maxTableLine {
+			t.Fatalf("a row has %d bytes", len(b.Text))
+		}
+	}
+	if text := d.Text(); strings.Count(text, "Eisen") != 2000 {
+		t.Errorf("%d lines are read", strings.Count(text, "Eisen"))
+	}
+}
+
 // A first row whose values return below names no columns, and a column without a name has none.
 func TestCSVWithoutNames(t *testing.T) {
 	for body, want := range map[string][]string{
