@@ -141,32 +141,45 @@ func (k *Keeper) expire(ctx context.Context, r Rule, run *Run) error {
 	if run.Days == 0 {
 		before = run.At.Add(-quiet)
 	}
-	for {
+	err := k.inBatches(ctx, run, func() (int, error) {
 		counts, err := k.Store.ExpireSessions(ctx, r.Workspace, r.Bot, before, r.Retention.Anonymises(), batch)
 		run.Counts = run.Counts.plus(counts)
-		if err != nil {
-			return fmt.Errorf("letting conversations go: %w", err)
+		return counts.Sessions, err
+	})
+	if err != nil {
+		return fmt.Errorf("letting conversations go: %w", err)
+	}
+	err = k.inBatches(ctx, run, func() (int, error) {
+		n, err := k.Store.ExpireBodies(ctx, r.Workspace, r.Bot, run.At.AddDate(0, 0, -run.LedgerDays), batch)
+		run.Counts.Bodies += n
+		return n, err
+	})
+	if err != nil {
+		return fmt.Errorf("letting bodies of the ledger go: %w", err)
+	}
+	err = k.inBatches(ctx, run, func() (int, error) {
+		n, err := k.Store.ExpireEntries(ctx, r.Workspace, r.Bot, k.EntriesSince(), batch)
+		run.Counts.Entries += n
+		return n, err
+	})
+	if err != nil {
+		return fmt.Errorf("letting entries of the ledger go: %w", err)
+	}
+	return nil
+}
+
+// inBatches lets something go until a batch is not full. What went is written down after each, so that a kill takes no count
+// with it.
+func (k *Keeper) inBatches(ctx context.Context, run *Run, expire func() (int, error)) error {
+	for {
+		n, err := expire()
+		if err == nil && n > 0 {
+			err = k.Store.RecordRetention(ctx, *run)
 		}
-		if counts.Sessions < batch {
-			break
-		}
-		if err := k.Store.RecordRetention(ctx, *run); err != nil { // a kill must not take with it what went
+		if err != nil || n < batch {
 			return err
 		}
 	}
-	for {
-		n, err := k.Store.ExpireBodies(ctx, r.Workspace, r.Bot, run.At.AddDate(0, 0, -run.LedgerDays), batch)
-		run.Counts.Bodies += n
-		if err != nil {
-			return fmt.Errorf("letting bodies of the ledger go: %w", err)
-		}
-		if n < batch {
-			break
-		}
-	}
-	n, err := k.expireEntries(ctx, r.Workspace, r.Bot)
-	run.Counts.Entries = n
-	return err
 }
 
 // expireOwnerless deletes what the ledger kept of bots that are gone.
@@ -176,7 +189,7 @@ func (k *Keeper) expireOwnerless(ctx context.Context) (gone int, err error) {
 		return 0, fmt.Errorf("looking which workspaces there are: %w", err)
 	}
 	for _, w := range all {
-		n, err := k.expireEntries(ctx, w.ID, "")
+		n, err := k.expireEntries(ctx, w.ID)
 		gone += n
 		if err != nil {
 			return gone, err
@@ -185,9 +198,9 @@ func (k *Keeper) expireOwnerless(ctx context.Context) (gone int, err error) {
 	return gone, nil
 }
 
-func (k *Keeper) expireEntries(ctx context.Context, workspace, bot string) (gone int, err error) {
+func (k *Keeper) expireEntries(ctx context.Context, workspace string) (gone int, err error) {
 	for {
-		n, err := k.Store.ExpireEntries(ctx, workspace, bot, k.EntriesSince(), batch)
+		n, err := k.Store.ExpireEntries(ctx, workspace, "", k.EntriesSince(), batch)
 		gone += n
 		if err != nil {
 			return gone, fmt.Errorf("letting entries of the ledger go: %w", err)
