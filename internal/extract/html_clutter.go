@@ -54,7 +54,7 @@ your email address will not be published`)
 	// loading stands where a script puts something; credit names who made a picture; sectioned is what a generator of manuals
 	// says of a link beside a heading.
 	loading   = regexp.MustCompile(`(?i)^loading(?: [\w-]+)?(?:\.{2,3}|…)$`)
-	credit    = regexp.MustCompile(`(?i)^(?:fotos?|bild|bildquelle|bildnachweis|photo|photo credit|image|image credit)\s?: ?[^.!?]+$`)
+	credit    = regexp.MustCompile(`(?i)^(?:fotos?|bild|bildquelle|bildnachweis|photo|photo credit|image|image credit)\s?: ?(?:[^.!?\d]+|[^.!?]*©[^.!?]*)$`)
 	sectioned = regexp.MustCompile(`^Section titled “.+”$`)
 )
 
@@ -78,12 +78,12 @@ func isClutter(b Block) bool {
 // marks are lines that say of what kind the paragraph below them is.
 var marks = wordlist.Set("note tip warning important caution info danger attention hint hinweis tipp achtung warnung wichtig vorsicht")
 
-// tidied are blocks without clutter. What marks a paragraph ("Warning") stands in front of it, in one block.
+// tidied are blocks without clutter. A heading of text that is none is none: a printer's page has one, "Drucken". What marks a paragraph ("Warning") stands in front of it, in one block.
 func tidied(blocks []Block) []Block {
 	out := blocks[:0]
 	for i := 0; i < len(blocks); i++ {
 		b := blocks[i]
-		if isClutter(b) {
+		if isClutter(b) && !(b.Kind == KindHeading && i+1 < len(blocks) && blocks[i+1].Kind != KindHeading && !isClutter(blocks[i+1])) {
 			continue
 		}
 		if mark := strings.TrimRight(b.Text, ":!"); b.Kind == KindParagraph && marks[strings.ToLower(mark)] && i+1 < len(blocks) && blocks[i+1].Kind == KindParagraph {

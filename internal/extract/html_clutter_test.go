@@ -21,6 +21,20 @@ func TestWhatHandlesAPageIsNoTextOfIt(t *testing.T) {
 	}
 }
 
+func TestWhatIsOfferedIsNoClutter(t *testing.T) {
+	text := page(t, `<main><h1>Studio Lind</h1><p>Foto: Anfängerkurs ab 30 €</p><p>Bild: Leinwand 40 x 60 cm</p><p>Foto: © Nora Lind 2024</p><h2>Drucken</h2><p>Wir drucken Flyer ab zehn Stück.</p><h2>Teilen</h2><p>Share</p></main>`).Text()
+	for _, said := range []string{"Anfängerkurs ab 30", "Leinwand 40", "Drucken"} {
+		if !strings.Contains(text, said) {
+			t.Errorf("%q is missing in %s", said, text)
+		}
+	}
+	for _, clutter := range []string{"©", "Teilen", "Share"} {
+		if strings.Contains(text, clutter) {
+			t.Errorf("%q is read in %s", clutter, text)
+		}
+	}
+}
+
 func TestAWarningIsOneWithWhatItSays(t *testing.T) {
 	text := page(t, `<main><h1>Purge</h1><p>This command removes all messages from the queues.</p><div class="admonition"><p class="title">Warning</p><p>There’s no undo for this operation.</p></div></main>`).Text()
 	if !strings.Contains(text, "Warning: There’s no undo for this operation.") {

@@ -37,17 +37,17 @@ func leftToScripts(root *html.Node, hide *hider, blocks []Block) *Error {
 			return nil
 		}
 	}
-	runs, waits, asked, own := false, false, false, false
+	runs, waits, hints, own := false, false, false, false
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
 		}
 		runs = runs || isScript(n)
-		waits = waits || isMount(n, hide.sizes) || isState(n)
-		asked = asked || asksForScripts(n)
+		waits = waits || isMount(n, hide.sizes)
+		hints = hints || asksForScripts(n) || isState(n)
 		own = own || isMainPart(n) && hide.sizes.of(n) >= ownLetters
 	}
-	if !runs || own || !waits && (!asked || isHeaded(blocks)) {
+	if !runs || own || !waits && (!hints || isHeaded(blocks)) {
 		return nil
 	}
 	return byScripts.because(nil, words)
@@ -58,7 +58,8 @@ func isMainPart(n *html.Node) bool {
 	return n.DataAtom == atom.Main || n.DataAtom == atom.Article || attr(n, "role") == "main"
 }
 
-// isHeaded says whether a text stands below a heading of the page: many pages that work without scripts ask for them, too.
+// isHeaded says whether a text stands below a heading of the page: many pages that say what they say without scripts ask for
+// them, too, or hold data for them.
 func isHeaded(blocks []Block) bool {
 	for i, b := range blocks[:max(0, len(blocks)-1)] {
 		if next := blocks[i+1]; b.Kind == KindHeading && b.Level == 1 && next.Kind != KindHeading && strings.ContainsRune(next.Text, ' ') {

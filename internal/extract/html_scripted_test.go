@@ -11,10 +11,11 @@ func TestPagesThatScriptsFillAreTold(t *testing.T) {
 	const run = `<script src="/app.js"></script>`
 	state := `<script type="application/json" id="__NEXT_DATA__">{"props":"` + strings.Repeat("Geheimes Angebot ", 400) + `"}</script>`
 	for body, want := range map[string]string{
-		`<div id="root"></div>` + foot + run:                                               "readable words: 5",
-		`<app-root></app-root>` + foot + run:                                               "readable words: 5",
-		`<noscript>You need to enable JavaScript to run this app.</noscript>` + foot + run: "readable words: 5",
-		`<noscript>Bitte aktivieren Sie JavaScript.</noscript>` + foot + run:               "readable words: 5",
+		`<div id="root"></div>` + foot + run:                                                                     "readable words: 5",
+		`<app-root></app-root>` + foot + run:                                                                     "readable words: 5",
+		`<noscript>You need to enable JavaScript to run this app.</noscript>` + foot + run:                       "readable words: 5",
+		`<noscript>Bitte aktivieren Sie JavaScript.</noscript>` + foot + run:                                     "readable words: 5",
+		`<div id="__next"><h1>Kontakt</h1><p>Muster GmbH, Hauptstraße 1, 20095 Hamburg.</p></div>` + state + run: "",
 		foot + state + run:             "readable words: 5",
 		`<div id="root"></div>` + foot: "", // nothing fills it
 		foot + run:                     "",

@@ -11,6 +11,7 @@ import (
 // dashes below the names of the columns.
 
 var (
+	gap        = regexp.MustCompile(` {2,}`)
 	wideGap    = regexp.MustCompile(`\S {2,}\S`)
 	dashedLine = regexp.MustCompile(`^\s*[-=]{2,}(?:[ +|]+[-=]{2,})+\s*$`)
 )
@@ -40,12 +41,20 @@ func plainTable(lines []string) ([]Block, int) {
 		return nil, 0
 	}
 	var rows [][]string
+	first := 0
 	for i, line := range table {
-		if i != rule {
-			rows = append(rows, cellsAt(line, starts))
+		if i == rule {
+			continue
+		}
+		cells := cellsAt(line, starts)
+		if rows = append(rows, cells); cells[0] != "" {
+			first++
 		}
 	}
-	return plainRows(rows, rule), n
+	if rule < 0 && first < 2 {
+		return nil, 0 // lines that are indented below one, as in a program
+	}
+	return plainRows(rows, rule, len(gap.FindAllString(strings.TrimSpace(string(table[0])), -1)) >= len(starts)-1), n
 }
 
 // startsOf finds where the columns of a table begin: where dashes do, or else where in most lines something stands
@@ -121,10 +130,10 @@ func boundary(line []rune, from, at, end int) int {
 	return at
 }
 
-// plainRows makes blocks of the rows of a table. One without a first cell goes on the row above, or belongs to the same.
-func plainRows(rows [][]string, rule int) []Block {
+// plainRows makes blocks of the rows of a table, of which the first may name the columns if its cells stand apart. One without a first cell goes on the row above, or belongs to the same.
+func plainRows(rows [][]string, rule int, apart bool) []Block {
 	header := max(0, rule)
-	if rule < 0 && namesOnly(rows) {
+	if rule < 0 && apart && namesOnly(rows) {
 		header = 1
 	}
 	var names []string

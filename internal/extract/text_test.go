@@ -101,9 +101,19 @@ func TestCSV(t *testing.T) {
 	}
 }
 
+// A program is no table, and a line of text whose words happen to stand above columns names none.
+func TestProgramsAreNoTables(t *testing.T) {
+	d := file(t, "f.txt", "def f(x):\n    a = 1          # eins\n    bcd = 2        # zwei\n    return bcd     # drei\n\nDie drei Masse\nBoot     5,20 m\nMast     6,10 m\nRuder    1,20 m\n")
+	for _, b := range d.Blocks {
+		if b.Header != nil || b.Kind == KindRow && strings.Contains(b.Text, "#") {
+			t.Errorf("%+v", b)
+		}
+	}
+}
+
 // A cell that many lines go on is cut into several: adding each to all before takes time that grows with the square.
 func TestCellsOfPlainTextEnd(t *testing.T) {
-	d := file(t, "a.txt", "Anker    Stahl,\n"+strings.Repeat("         Eisen,\n", 2000))
+	d := file(t, "a.txt", "Anker    Stahl,\nBoot     Holz,\n"+strings.Repeat("         Eisen,\n", 2000))
 	for _, b := range d.Blocks {
 		if len(b.Text) > longestCell+maxTableLine {
 			t.Fatalf("a row has %d bytes", len(b.Text))
