@@ -26,6 +26,7 @@ func (h *holding) fit(lines, others []readLine, above *reading) {
 	}
 	g[groundLines] = float32(math.Log(1 + float64(len(lines))))
 	h.particulars(&said, &told)
+	h.numbered(&said, &told)
 	h.kinds(&told)
 	g[groundLineAhead] = noneSuch
 	if h.quote.Item && len(others) > 0 {

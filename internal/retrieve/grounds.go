@@ -144,6 +144,8 @@ const (
 	groundLines
 	groundLineAhead
 	groundSiblings
+	// Whether it names a thing that only its number tells from the one asked for, see numbered.
+	groundOtherNumber
 	groundCount
 )
 
@@ -168,13 +170,17 @@ func (g *grounds) evidence(alone, bare bool) (evidence, certainty float64) {
 		x = OddsCount*x + g.ask(bareEvidenceForest())
 	case alone:
 		held := HeldOddsCount*x + g.ask(heldForest())
-		x = OddsCount*x + g.ask(evidenceForest())
+		x = OddsCount*x + g.ask(evidenceForest()) - otherNumberCosts*float64(g[groundOtherNumber])
 		return chance(x), chance(x + held - heldFrom)
 	case bare:
 		x += bareGives
 	}
 	return chance(x), chance(x)
 }
+
+// otherNumberCosts is the log-odds that it costs if the best quote names another thing that only its number tells from the
+// one asked for: of "Discofox 1" nothing holds for "Discofox 2".
+const otherNumberCosts = 4
 
 // ask gives what a forest says.
 func (g *grounds) ask(trees *forest.Even) float64 {

@@ -46,6 +46,7 @@ type question struct {
 	months   date.Months
 	numbers  []string          // that it names, without zeros in front
 	counted  []stated.Quantity // the quantities it names
+	numbered []numberedName    // the things it names with a number
 	vector   []int8
 	scale    float32
 	topics   []topicWeight
@@ -214,6 +215,7 @@ func (qu *question) readStated(t wording, now time.Time) {
 		qu.days = daysAsked(t.text, t.asked, now)
 	}
 	qu.numbers = specificsOf(t.text, t.own).numbers
+	qu.numbered = numberedNames(t.text, t.own)
 	qu.months, qu.counted = stated.MonthsIn(t.text, t.own), stated.QuantitiesAsked(t.text, t.own, qu.lang)
 	qu.feast = slices.ContainsFunc(t.own, func(t word.Token) bool { return stated.IsFeast(t.Text) })
 }

@@ -3,6 +3,7 @@ package stated
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/word"
@@ -212,6 +213,9 @@ func numberFacts(text string, tokens []word.Token, i int, between string) Facts 
 		next, after = tokens[i+1].Text, word.Gap(text, t, tokens[i+1])
 	}
 	tail := text[t.End:min(len(text), t.End+6)]
+	if dated(t.Text) {
+		return f | Date // and no telephone number, of which "08.05.2027" has the digits
+	}
 	if len(t.Text) == 4 && (strings.HasPrefix(t.Text, "1") || strings.HasPrefix(t.Text, "20")) && word.AllDigits(t.Text) {
 		f |= Date
 	}
@@ -261,6 +265,20 @@ func numberFacts(text string, tokens []word.Token, i int, between string) Facts 
 		f |= Place
 	}
 	return f
+}
+
+// dated says whether a number is the date of a day with its year: "8.5.2027", "08.05.27".
+func dated(number string) bool {
+	parts := strings.Split(number, ".")
+	if len(parts) != 3 || len(parts[2]) != 2 && len(parts[2]) != 4 {
+		return false
+	}
+	for i, most := range []int{31, 12, 2999} {
+		if n, err := strconv.Atoi(parts[i]); err != nil || n < 1 || n > most {
+			return false
+		}
+	}
+	return true
 }
 
 // hourWords and currencies stand behind numbers in other languages.

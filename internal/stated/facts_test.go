@@ -39,3 +39,17 @@ func TestHoursWithAPointAreHoursBesideAWeekday(t *testing.T) {
 		}
 	}
 }
+
+// "08.05.2027" has as many digits as a telephone number, and is none.
+func TestDatesInNumbersAreDates(t *testing.T) {
+	for text, date := range map[string]bool{
+		"Startdatum: 08.05.2027": true, "Beginn am 18.02.27": true, "am 1.2.2027": true,
+		"Tel. 0511.22334455": false, "Version 1.13.2027": false, "Art.-Nr. 41.05.2027": false,
+	} {
+		tokens := word.Tokens(text, "de")
+		facts := FactsIn(text, tokens)
+		if facts&Date != 0 != date || date && facts&Phone != 0 || AmountWhen.StatedIn(text, tokens) != date {
+			t.Errorf("%q: facts %b, when: %v", text, facts, AmountWhen.StatedIn(text, tokens))
+		}
+	}
+}

@@ -1,0 +1,47 @@
+package retrieve
+
+import (
+	"testing"
+
+	"github.com/webchatagent/wca/internal/word"
+)
+
+// Things that only a number or a letter tells apart are told apart by it; counts, days and prices are no such names.
+func TestNamesWithANumber(t *testing.T) {
+	for text, want := range map[string]string{
+		"Wann beginnt Discofox 2?":                 "discofox 2",
+		"Was kostet der Schlüssel vom Typ B":       "typ b",
+		"Ist Halle 3 barrierefrei?":                "halle 3",
+		"Was kostet Kurs 4, wenn ich Mitglied bin": "kurs 4",
+		"Kosten 3 Nächte mehr?":                    "",
+		"Was ist am Montag 3 Stunden lang offen?":  "",
+		"Haben Sie im Mai 2 frei":                  "",
+		"Preis 12 €":                               "",
+		"Grundschule 8–12 Uhr":                     "",
+		"Dauert der Kurs 4 Wochen?":                "",
+	} {
+		got := numberedNames(text, word.Tokens(text, "de"))
+		if want == "" && len(got) > 0 || want != "" && (len(got) != 1 || got[0].noun+" "+got[0].number != want) {
+			t.Errorf("%q: %v, want %q", text, got, want)
+		}
+	}
+}
+
+// What is told of Discofox 1 is no sure answer on Discofox 2.
+func TestAnotherNumberBehindTheNameIsNoAnswer(t *testing.T) {
+	school := firm("de",
+		[2]string{"Kurse", "# Tanzkurse\n• Discofox 1: freitags 19 Uhr, 84 € pro Person\n• Discofox 2: freitags 20 Uhr, 89 € pro Person\n• Walzer: montags 18 Uhr, 79 € pro Person"},
+		[2]string{"Anfahrt", "# Anfahrt\nSie finden uns im Hof der alten Weberei. Parken können Sie im Hof."})
+	certainty := func(question string) (float64, float32) {
+		g, _ := school.Ground(Query{Text: question, Language: "de"})
+		return school.Search(Query{Text: question, Language: "de"}).Certainty, g.Row[groundOtherNumber]
+	}
+	own, same := certainty("Was kostet Discofox 2?")
+	other, differs := certainty("Was kostet Discofox 3?")
+	if same != 0 || differs != 1 {
+		t.Errorf("another number: %v for the same, %v for another", same, differs)
+	}
+	if other >= 0.5 || own <= other {
+		t.Errorf("certain to %.2f of the course asked for, to %.2f of one that there is not", own, other)
+	}
+}
