@@ -8,7 +8,7 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
-//go:embed testdata/elsewhere.*.txt testdata/native.*.txt testdata/firm.*.txt
+//go:embed testdata/elsewhere.*.txt testdata/native.*.txt testdata/abroad.*.txt testdata/firm.*.txt
 var elsewhereFiles embed.FS
 
 // elsewhereLanguages are those of the set of the same texts in many languages; German and English, which come first, show

@@ -14,18 +14,35 @@ var (
 	nativeReport = []string{"nl", "pt", "ro", "cs", "da", "ko", "fr", "ru", "tr", "el", "th"}
 )
 
+// half is some languages of a set and what they are for.
+type half struct {
+	name  string
+	langs []string
+}
+
 // native measures search, quotes and refusal on them.
 func native(string) error {
+	return textsOf("native", "Texts of their own in many languages", half{"tuning", nativeTuning}, half{"report", nativeReport})
+}
+
+// abroadLanguages are those of further texts as of firms and encyclopaedias, all for tuning, whose questions are put as
+// visitors put them: in other words, and some without accents.
+var abroadLanguages = []string{"nl", "fr", "pl", "tr", "pt"}
+
+// abroad measures the same on these.
+func abroad(string) error {
+	return textsOf("abroad", "Further texts in five languages", half{"tuning", abroadLanguages})
+}
+
+// textsOf measures search, quotes and refusal on the texts of a set, and prints two tables.
+func textsOf(set, title string, halves ...half) error {
 	var found, refused []string
-	for _, half := range []struct {
-		name  string
-		langs []string
-	}{{"tuning", nativeTuning}, {"report", nativeReport}} {
+	for _, half := range halves {
 		var place score
 		var all asked
 		quoted, pieces := 0, 0
 		for _, lang := range half.langs {
-			c, err := elsewhereCorpus("native", lang)
+			c, err := elsewhereCorpus(set, lang)
 			if err != nil {
 				return err
 			}
@@ -44,8 +61,8 @@ func native(string) error {
 					hold++
 				}
 			}
-			halves := askSites(c)
-			t := halves[0].and(halves[1])
+			sides := askSites(c)
+			t := sides[0].and(sides[1])
 			all = all.and(t)
 			quoted, pieces = quoted+hold, pieces+len(c.passages)
 			found = append(found, fmt.Sprintf("%s, %s | %d | %d | %s | %s", lang, half.name, len(c.passages), own.n, own, percent(hold, own.n)))
@@ -54,8 +71,8 @@ func native(string) error {
 		found = append(found, fmt.Sprintf("all, %s | %d | %d | %s | %s", half.name, pieces, place.n, place, percent(quoted, place.n)))
 		refused = append(refused, fmt.Sprintf("all, %s | %s | %s", half.name, refusal(all.with, all.without), percent(all.right, all.shown)))
 	}
-	table("Texts of their own in many languages", "language | pieces | questions | R@1 | R@5 | MRR@10 | the first quote holds the answer", found)
-	table("Texts of their own in many languages, sites of every other text", "language | answerable | unanswerable | answered at 10 % false answers | answered as set | false answers as set | of these answered, the answer is quoted", refused)
+	table(title, "language | pieces | questions | R@1 | R@5 | MRR@10 | the first quote holds the answer", found)
+	table(title+", sites of every other text", "language | answerable | unanswerable | answered at 10 % false answers | answered as set | false answers as set | of these answered, the answer is quoted", refused)
 	return nil
 }
 
