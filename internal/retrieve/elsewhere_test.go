@@ -53,7 +53,7 @@ func TestWhatIsAskedInOtherLanguages(t *testing.T) {
 		{"fr", "Quand est-ce que vous ouvrez ?", wayWhen, stated.AmountWhen, stated.Date | stated.Time | stated.Weekday},
 		{"it", "Chi ha fondato la ditta?", wayWho, stated.AmountNone, stated.Name},
 		{"nl", "Wie heeft het bedrijf opgericht?", wayWho, stated.AmountNone, stated.Name},
-		{"nl", "Hoe duur is een kaartje?", wayHow, stated.AmountNone, stated.Price},
+		{"nl", "Hoe duur is een kaartje?", wayAmount, stated.AmountPrice, stated.Number | stated.Price},
 		{"pl", "Jaki jest numer telefonu?", wayWhat, stated.AmountPhone, stated.Phone},
 		{"tr", "Dükkan nerede?", wayWhere, stated.AmountNone, 0},
 	} {

@@ -16,11 +16,11 @@ func (h *holding) fit(lines, others []readLine, above *reading) {
 	g, lang := h.grounds, h.quote.Passage.Language
 	an := analyser{lang: lang, table: h.ix.table}
 	said := fitted{text: h.quote.Passage.Title + "\n" + h.quote.Passage.Heading()}
-	said.tokens = word.Tokens(said.text, lang)
+	said.tokens = inGerman(said.text, lang)
 	told := fitted{}
 	for i := range lines {
 		l := &lines[i]
-		tokens := word.Tokens(l.text, lang)
+		tokens := inGerman(l.text, lang)
 		told.add(l.text, tokens)
 		h.figures(l.text, tokens, &an, above)
 	}
@@ -33,6 +33,11 @@ func (h *holding) fit(lines, others []readLine, above *reading) {
 		g[groundLineAhead] = h.mostSaid(lines) - h.mostSaid(others)
 	}
 	g[groundSiblings] = float32(math.Log(1 + float64(len(others))))
+}
+
+// inGerman are the words of a text in the language by which it is told what the text states.
+func inGerman(text, lang string) []word.Token {
+	return stated.SaidInGerman(text, word.Tokens(text, lang), lang)
 }
 
 // fitted is a text with its words.
@@ -116,7 +121,7 @@ func (h *holding) figures(text string, tokens []word.Token, an *analyser, above 
 	rows := h.ix.rowsOf(h.quote.number)
 	for _, clause := range clauses(text) {
 		words := word.Tokens(clause, an.lang)
-		if !h.qu.amount.StatedIn(clause, words) {
+		if !h.qu.amount.StatedIn(clause, stated.SaidInGerman(clause, words, an.lang)) {
 			continue
 		}
 		r := reading{met: h.met, exact: make([]bool, len(h.met))}

@@ -45,7 +45,7 @@ func (h *holding) compare(lines []readLine, above *reading) {
 		if h.quote.Item {
 			h.compareLabel(l.text, &an)
 		}
-		if h.qu.amount != stated.AmountNone && h.qu.amount.StatedIn(l.text, tokens) {
+		if h.qu.amount != stated.AmountNone && h.qu.amount.StatedIn(l.text, stated.SaidInGerman(l.text, tokens, lang)) {
 			copy(h.met, l.said.met)
 			g[groundFigureNear] = max(g[groundFigureNear], h.named(above.met))
 		}

@@ -3,7 +3,6 @@ package retrieve
 import (
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
-	"github.com/webchatagent/wca/internal/word"
 )
 
 const (
@@ -63,7 +62,7 @@ func (m *matcher) priced(doc int) (named float32, ok bool) {
 		line := sequence[first:ends[i]]
 		first = ends[i]
 		text := p.Text[span.Start:span.End]
-		if machine != nil && machine[i] || !stated.AmountPrice.StatedIn(text, word.Tokens(text, p.Language)) {
+		if machine != nil && machine[i] || !stated.AmountPrice.StatedIn(text, inGerman(text, p.Language)) {
 			continue
 		}
 		ok = true

@@ -101,7 +101,7 @@ func (ix *Index) questionLanguage(q Query) string {
 		hint = hint[:i]
 	}
 	lang, sure := word.Language(q.Text)
-	likely := tableLanguage(lang) >= 0 || slices.Contains(ix.langs, lang) // the only function word of "Ile kosztuje pokój?" is Turkish, too
+	likely := slices.Contains(ix.langs, lang) || tableLanguage(lang) >= 0 && slices.ContainsFunc(ix.langs, func(l string) bool { return tableLanguage(l) >= 0 }) // the only function word of "Ile kosztuje pokój?" is Turkish, too
 	if sure >= 0.6 || lang != "" && sure >= 0.3 && hint == "" && likely {
 		return lang
 	}
@@ -273,11 +273,11 @@ func (ix *Index) addWords(qu *question, an *analyser, tokens []word.Token, weigh
 // addThings notes how a question is put, and adds its nouns and the thing of which it asks whether there is one.
 func (ix *Index) addThings(qu *question, an *analyser, t wording) {
 	qu.thing.concept = -1
+	qu.manner = mannerOf(t.text, t.ownAsked, qu.way)
 	if qu.bare {
 		qu.thing = ix.strangest(qu, an, t.own)
 		return
 	}
-	qu.manner = mannerOf(t.text, t.own, qu.way)
 	qu.nouns = ix.nouns(qu, an, t.own, t.text)
 	if i := thing(t.own, qu.lang); i >= 0 {
 		qu.thing = ix.named(qu, an, t.own[i])

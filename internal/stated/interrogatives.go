@@ -41,10 +41,63 @@ func AskedInGerman(tokens []word.Token, lang string) []word.Token {
 		return tokens
 	}
 	out := slices.Clone(tokens)
-	for i := range out {
+	for i := 0; i < len(out); {
+		if n := asPhrase(out[i:], tokens[i:], lang); n > 0 {
+			i += n
+			continue
+		}
 		out[i].Text = InGerman(out[i].Text, lang)
+		i++
 	}
 	return out
+}
+
+//go:embed phrases.txt
+var phrasesText string
+
+// phrase are the folded words of one, and the German ones that ask the same.
+type phrase struct{ words, german []string }
+
+// phrases are filed under their language and their first word, the longest first.
+var phrases = sync.OnceValue(func() map[[2]string][]phrase {
+	all := map[[2]string][]phrase{}
+	for lang, line := range wordlist.Lines(phrasesText) {
+		german, foreign, _ := strings.Cut(line, ": ")
+		for text := range strings.SplitSeq(foreign, ", ") {
+			p := phrase{german: strings.Fields(german)}
+			for _, t := range word.Tokens(text, lang) {
+				p.words = append(p.words, t.Text)
+			}
+			at := [2]string{lang, p.words[0]}
+			all[at] = append(all[at], p)
+		}
+	}
+	for _, of := range all {
+		slices.SortStableFunc(of, func(a, b phrase) int { return len(b.words) - len(a.words) })
+	}
+	return all
+})
+
+// asPhrase writes the German words of the longest phrase that tokens begin with to out, and returns how many tokens it is
+// of; 0 if they begin with none.
+func asPhrase(out, tokens []word.Token, lang string) int {
+	for _, p := range phrases()[[2]string{lang, tokens[0].Text}] {
+		if len(p.words) > len(tokens) {
+			continue
+		}
+		same := true
+		for k, w := range p.words {
+			same = same && tokens[k].Text == w
+		}
+		if !same {
+			continue
+		}
+		for k := range p.words {
+			out[k].Text = p.german[min(k, len(p.german)-1)]
+		}
+		return len(p.words)
+	}
+	return 0
 }
 
 // German is the German word that asks as a folded word of another language does; ok is false where there is none.
