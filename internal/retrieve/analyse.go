@@ -237,6 +237,9 @@ func (an *analyser) term(t word.Token) (uint32, []uint32) {
 	if b := word.Beginning(an.lang, t.Text); b != "" {
 		parts = append(parts, word.Hash(b))
 	}
+	if v := word.Verb(an.lang, t.Text); v != "" {
+		parts = append(parts, word.Hash(v))
+	}
 	for last := range word.Lasts(an.lang, t.Text) {
 		parts = append(parts, word.Hash(last))
 	}

@@ -190,6 +190,9 @@ func (ix *Index) addPieces(c *concept, t word.Token, lang string) {
 	if b := word.Beginning(lang, t.Text); b != "" {
 		add(b)
 	}
+	if v := word.Verb(lang, t.Text); v != "" && add(v) {
+		return
+	}
 	for last := range word.Lasts(lang, t.Text) {
 		if add(last) {
 			return

@@ -144,7 +144,7 @@ func (h *holding) kinds(told *fitted) {
 			g[groundTellsPrice+k] = 1
 		}
 	}
-	if told.facts&stated.Place != 0 || h.qu.way == wayWhere && told.saysWhere() {
+	if told.facts&stated.Place != 0 || h.qu.way == wayWhere && !h.qu.bare && told.saysWhere() {
 		g[groundPlaced] = 1
 	}
 	for _, t := range told.tokens {

@@ -60,3 +60,35 @@ func TestARowIsHeldAgainstThoseBesideIt(t *testing.T) {
 		t.Errorf("its own row is %v ahead, that of another %v", own, other)
 	}
 }
+
+// Quotes in other languages are held against what is asked in their own.
+func TestAQuoteInAnotherLanguageIsHeldAgainstWhatIsAsked(t *testing.T) {
+	cheese := firm("nl",
+		[2]string{"Kaas", "# Rondleiding\nDe rondleiding door de kaasmakerij kost zes euro. Honden zijn er niet toegestaan."},
+		[2]string{"Lessen", "# Kaas maken\nOp woensdag leert u zelf kaas maken. De les is mogelijk voor groepen van acht personen."})
+	for _, c := range []struct {
+		question string
+		ground   int
+		want     float32
+	}{
+		{"Hoeveel kost de rondleiding?", groundFigures, 1},
+		{"Hoeveel kost kaas maken?", groundFigures, 0},
+		{"Zijn honden toegestaan bij de rondleiding?", groundDenies, 1},
+		{"Kan ik kaas maken met een groep?", groundMay, 1},
+		{"Hoe laat begint de rondleiding?", groundMay, 0},
+	} {
+		g, ok := cheese.Ground(Query{Text: c.question, Language: "nl"})
+		if !ok || g.Row[c.ground] != c.want {
+			t.Errorf("%q: ground %d is %v, want %v", c.question, c.ground, g.Row[c.ground], c.want)
+		}
+	}
+}
+
+// Another form of a Dutch verb stands for it.
+func TestAFormOfADutchVerbStandsForIt(t *testing.T) {
+	mill := firm("nl", [2]string{"Molen", "# Molen\nDe molenaar maalt tarwe."}, [2]string{"Winkel", "# Winkel\nIn de winkel ligt brood."})
+	r := mill.Search(Query{Text: "Wat is er gemalen?", Language: "nl"})
+	if len(r.Hits) == 0 || r.Hits[0].Passage.Heading() != "Molen" || r.Hits[0].Score <= 0.3 {
+		t.Errorf("%+v", r.Hits)
+	}
+}

@@ -198,10 +198,8 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	if ok && out.alone {
 		quotes := ix.quote(qu, out.Hits[:min(1, len(out.Hits))], 2, true)
 		g.quoted(quotes)
-		if !qu.bare { // the words of asking are known, and what is like the others
-			qu.put(g)
-			ix.read(qu, quotes, s, g)
-		}
+		qu.put(g)
+		ix.read(qu, quotes, s, g)
 	}
 	return out, g, ok
 }

@@ -1,6 +1,7 @@
 package stated
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/webchatagent/wca/internal/date"
@@ -77,6 +78,42 @@ func TestStreetsInOtherLanguages(t *testing.T) {
 	} {
 		if got := FactsOf(c.text, word.Tokens(c.text, c.lang), c.lang)&Place != 0; got != c.want {
 			t.Errorf("%s: %v", c.text, got)
+		}
+	}
+}
+
+// What a question in another language wants may be told by several words together.
+func TestPhrasesAskInOtherLanguages(t *testing.T) {
+	for _, c := range []struct {
+		lang, text string
+		amount     Amount
+	}{
+		{"nl", "Hoe laat begint de les?", AmountClock}, {"nl", "Hoe lang duurt de overtocht?", amountIn + Amount(kindTime)}, {"nl", "Wat betaal je voor een kaartje?", AmountPrice}, {"nl", "In welk jaar is de molen gebouwd?", AmountWhen},
+		{"fr", "À quelle heure ouvrez-vous ?", AmountClock}, {"fr", "Combien de temps dure la cuisson ?", amountIn + Amount(kindTime)}, {"fr", "C'est combien pour un vélo ?", AmountPrice}, {"fr", "Quel âge faut-il avoir ?", AmountAge},
+		{"es", "¿A qué hora abren?", AmountClock}, {"es", "¿Cuántos días tarda?", amountIn + Amount(kindTime)}, {"it", "Quanto si paga per un corso?", AmountPrice}, {"it", "Quanto dura il corso?", AmountTime},
+		{"pt", "Qual é o preço do bilhete?", AmountPrice}, {"pt", "A que horas abre?", AmountClock}, {"pl", "O której godzinie otwieracie?", AmountClock}, {"pl", "Ile waży żubr?", amountIn + Amount(kindWeight)},
+		{"tr", "Ne zaman açılıyor?", AmountWhen}, {"tr", "Bilet ne kadar?", AmountPrice}, {"tr", "Bakım kaç günde biter?", amountIn + Amount(kindTime)}, {"da", "Hvor mange pladser er der?", AmountCount}, {"fi", "Kuinka kauan huolto kestää?", AmountTime},
+		{"nl", "Hoe kom ik bij u?", AmountNone}, {"fr", "Quelle est votre adresse ?", AmountNone},
+	} {
+		if got := AmountAsked(AskedInGerman(word.Tokens(c.text, c.lang), c.lang)); got != c.amount {
+			t.Errorf("%s: %s wants %d, not %d", c.lang, c.text, got, c.amount)
+		}
+	}
+}
+
+// Phrases are of languages that are read in German words, and none stands twice.
+func TestListOfPhrasesIsRead(t *testing.T) {
+	for at, of := range phrases() {
+		if !Foreign(at[0]) {
+			t.Errorf("%s has phrases only", at[0])
+		}
+		seen := map[string]bool{}
+		for _, p := range of {
+			text := strings.Join(p.words, " ")
+			if seen[text] {
+				t.Errorf("%s: %s", at[0], text)
+			}
+			seen[text] = true
 		}
 	}
 }

@@ -28,32 +28,32 @@ il ils j je jusque l la le les leur leurs lors lorsque lui m ma mais me même me
 peu peut peuvent plus pour pourquoi qu quand que quel quelle quelles quels qui quoi s sa sans se sera ses si son sont sous soit sur t ta te tes toi ton
 tous tout toute toutes très tu un une vers vos votre vous y combien
 jusqu puis ainsi selon auquel laquelle lequel lesquels lesquelles duquel après trop déjà toujours doit doivent faut elle-même celui-ci dit
-peux pouvez pouvons pourrait dois devez devons veux voulez voudrais voudrait êtes sommes suis es vont va allez cependant toutefois afin quelqu là rien`,
+peux pouvez pouvons pourrait dois devez devons veux voulez voudrais voudrait êtes sommes suis vont va allez cependant toutefois afin quelqu là rien`,
 	"es": `a al algo algunas algunos ante antes aquel aquella así aún cada como cómo con contra cual cuál cuales cuáles cualquier cuando cuándo cuanto
 cuánto cuántos cuántas de del desde donde dónde durante e el él ella ellas ellos en entre era eran es esa esas ese eso esos esta está estaba estado están
 estas este esto estos fue fueron ha había habían han hasta hay la las le les lo los más me mi mientras muy nada ni no nos nosotros o os otra otras otro
 otros para pero poco por porque pues que qué quien quién quienes quiénes se sea según ser si sí sido sin sobre son su sus también tanto te tiene tienen
 toda todas todo todos tu tus un una unas uno unos usted ustedes y ya yo
 cuánta cuantas cuanta aquellos aquellas cuyo cuya hacia tan tanta debe deben hubo tenía tenían puede pueden podía además aunque entonces mismo misma
-puedo podemos debo debemos tengo tenéis tenemos soy somos estoy quiero hace ahí aquí allí vuestro vuestra nuestro nuestra nuestros nuestras vosotros alguien alguno alguna cualquiera será serán`,
+puedo podemos debo debemos tengo tenéis tenemos somos estoy quiero hace ahí aquí allí vuestro vuestra nuestro nuestra nuestros nuestras vosotros alguien alguno alguna cualquiera será serán`,
 	"it": `a abbiamo ad agli ai al alla alle allo anche ancora avere aveva c che chi ci ciò come con contro cosa così cui da dagli dai dal dalla dalle
 dallo degli dei del della delle dello di dopo dov dove e è ed era erano essere fa fino fra fu furono gli ha hanno ho i il in io l la le lei li lo loro ma
 me mi mia mio ne negli nei nel nella nelle nello no noi non nostro o ogni per perché più po può prima qual quale quali quando quanto quanti quante quella
 quelle quelli quello questa queste questi questo qui sarà se sei senza si sia sono stata stati stato su sua sue sugli sui sul sulla sulle suo suoi tra
 tu tutti tutto un una uno vi voi
 inoltre mentre presso verso deve devono possono poteva stesso stessa però poi quindi
-posso possiamo potete devo dobbiamo dovete avete siete siamo vorrei vostro vostra vostri vostre nostra nostri nostre qualcuno qualche quegli quei quel quell tale tali eravamo`,
+posso possiamo potete devo dobbiamo dovete avete siete siamo vorrei vostro vostra vostri vostre nostra nostri nostre qualcuno qualche quegli quei eravamo`,
 	"nl": `aan al alle als bij dan dat de deze die dit door dus een en er ge geen haar had hadden hebben heb heeft hem het hier hij hoe hoeveel hun ik in
 is ja je jij jullie kan kon kunnen maar me meer men met mijn moet na naar niet niets nog nu of om omdat onder ons onze ook op over te tegen toch toen tot
 u uit uw van veel voor waar waarom wanneer want waren was wat we wel welke werd werden wie wij wordt worden zal ze zei zelf zich zij zijn zo zonder zou
 waarin waarop waarmee waarvoor waardoor wiens hen zoals tussen tijdens
-mag mogen kunt moeten moest wil willen wilt hebt bent ben gaan gaat doen doet jou jouw iets iemand elk elke ieder iedere iedereen zodat voordat nadat terwijl sinds volgens zulke waarvan waaruit waaraan waarover daarvan daarbij daarna daar erbij ervan eens graag hoelang vanaf totdat wier zullen zult zouden kom mocht mochten vandaan`,
+mag mogen kunt moeten moest wil willen wilt hebt ben gaan gaat doen doet jou jouw iets iemand elke ieder iedere iedereen zodat voordat nadat terwijl sinds volgens zulke waarvan waaruit waaraan waarover daarvan daarbij daarna daar erbij ervan eens graag hoelang vanaf totdat wier zullen zult zouden mocht mochten vandaan`,
 	"pt": `a à ao aos aquela aquele aquilo as às até cada com como da das de dela dele deles depois do dos e é ela elas ele eles em entre era eram essa
 esse esta está estão este eu foi foram há isso isto já lhe mais mas me mesmo meu minha muito na nas não nem no nos nós nossa nosso num numa o onde os ou
 para pela pelas pelo pelos por porque qual quais quando quanto quantos quantas que quem se sem ser será seu seus só sobre são sua suas também te tem
 têm ter tinha todos tu tua um uma umas uns você vocês
 aquelas aqueles cujo cuja deve devem pode podem podia tinham mesma além embora então aonde
-posso podemos devo devemos tenho temos estou estamos quero vou vai vão havia nossos nossas vosso vossa algum alguma alguns algumas alguém estes estas esses essas àquela lá aí aqui`,
+posso podemos devo devemos tenho temos estou estamos quero vou vai vão havia nossos nossas vosso vossa algum alguma alguns algumas alguém estes estas esses essas àquela aqui`,
 	"ro": `a acea aceasta această aceea acei acel acela acest acesta acestea aceste acestei acestor acestui ai al ale am ar are as asta au avea avut ca
 care cât câte câți când ce cel cele cei celor cine cu cum cui da dacă dar de decât deci deși despre din după ea ei el ele era erau este eu fi fie fost
 fără iar în între îi îl la le lor lui mai mult mea nici nu o ori pe pentru peste poate prin sa să sale sau se și sub sunt te toate tot tu un una unde
@@ -64,7 +64,7 @@ göre hangi hangisi hem hep her hiç için ile ise kaç kadar ki kim kime kimin 
 olduğu olması on ona ondan onlar onu onun sadece sanki siz sonra şey şu tarafından tüm ve veya ya yani ne zaman
 kaçıncı neyle kimi kimden kimler hangisini bunların onların kendi kendisi böylece bile fakat eğer üzere beri dolayı rağmen karşı arasında aralarında
 yalnızca bazen te dan tan nin nın ye yi yı yu yü deki daki teki taki
-mıyım miyim muyum müyüm mıyız miyiz muyuz müyüz mısınız misiniz musunuz müsünüz mısın misin var yok vardır yoktur gerekir gerekiyor lazım nereden neresi nerde içinde dışında üzerinde altında yanında olur olabilir ederim eder etmek nelerdir neler sizin bizim sizde bizde size bize`,
+mıyım miyim muyum müyüm mıyız miyiz muyuz müyüz mısınız misiniz musunuz müsünüz mısın misin yok vardır yoktur gerekir gerekiyor lazım nereden neresi nerde içinde dışında üzerinde altında yanında olur olabilir ederim etmek nelerdir neler sizin bizim sizde bizde bize`,
 	"pl": `a aby albo ale ani aż bardzo bez bo być był była było były będzie bądź ci cię co czy czyli czego czym dla do gdy gdzie go i ich ile im inne ja jak jaka jaki jakie
 jakiej jakim jakich je jego jej jest jestem jesteście jestesmy jeśli już każdy kiedy kto która które którego której który których którym ma mam macie mają mi mnie moja moje mogę może można mój mu my
 na nad nam nas nasz nasza nasze nie nią nich niej nim niż no o od on ona oni ono oraz po pod przed przez przy pan pani państwa państwo są się skąd swoje swój ta tak także tam te tego tej ten też to tu

@@ -93,8 +93,12 @@ func doubtsOfOthers(rankings [folds]*forest.Forest) ([]doubt, error) {
 	if err != nil {
 		return nil, err
 	}
+	further, err := doubtsOfTexts("abroad", abroadLanguages, rankings)
+	if err != nil {
+		return nil, err
+	}
 	same, err := doubtsOfTexts("elsewhere", elsewhereLanguages[2:], rankings)
-	return slices.Concat(all, native, same), err
+	return slices.Concat(all, native, further, same), err
 }
 
 // doubtsOfFirms are their questions.
