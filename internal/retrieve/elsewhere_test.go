@@ -270,3 +270,17 @@ func TestQuestionsAreInALanguageOfTheirPages(t *testing.T) {
 		t.Errorf("read as %s", got)
 	}
 }
+
+// A question is in German only where something is to be found in German or English: "mit" is "my" in Danish.
+func TestAQuestionIsInALanguageOfTheTexts(t *testing.T) {
+	pool := firm("da", [2]string{"Svømmehal", "# Baby\nBabysvømning er en god tur for hele familien, og børn under tre år er gratis."})
+	bakery := firm("en", [2]string{"Bakery", "# Bread\nWe bake our bread from six o'clock."})
+	for _, c := range []struct {
+		ix         *Index
+		text, want string
+	}{{pool, "Tur mit baby", "da"}, {bakery, "Was kostet ein Brötchen?", "de"}} {
+		if got := c.ix.questionLanguage(Query{Text: c.text}); got != c.want {
+			t.Errorf("%s is read as %q", c.text, got)
+		}
+	}
+}

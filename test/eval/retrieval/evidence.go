@@ -33,7 +33,7 @@ var (
 	// as without them are answered still. Everyday questions are few and have other words than the site's.
 	ofEvidence = counts{wrong: 0.3, takenOut: 0.35, right: 2.5, unanswered: 1, everyday: 5, public: 1, odds: retrieve.OddsCount, bags: 4}
 	// ofBare are those where nothing is known of the language.
-	ofBare = counts{wrong: 0.3, right: 1.5, unanswered: 1, everyday: 1, public: 1, odds: retrieve.OddsCount, bags: 4}
+	ofBare = counts{wrong: 0.3, takenOut: 0.5, right: 1.5, unanswered: 1, everyday: 1, public: 1, odds: retrieve.OddsCount, bags: 4}
 	// ofHeld are those for telling the answer from what stands beside it, which the others teach little of.
 	ofHeld = counts{wrong: 0.3, takenOut: 1, right: 1.25, unanswered: 0.2, everyday: 1, public: 0.1, odds: retrieve.HeldOddsCount, bags: 2}
 )

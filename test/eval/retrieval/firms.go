@@ -119,6 +119,9 @@ func doubtsOfFirms(rankings [folds]*forest.Forest) (out []doubt, err error) {
 				d.set, d.site, d.weight, d.fold = "firms of other languages", true, 1.5, fold
 				out = append(out, d)
 			}
+			if q.gold != "" {
+				out = appendTakenOut(out, passages, q, rankings[fold], fold)
+			}
 		}
 	}
 	return out, nil
@@ -133,7 +136,8 @@ func doubtsOfTexts(set string, langs []string, rankings [folds]*forest.Forest) (
 		}
 		fold := foldOf(lang)
 		for side := range 2 {
-			ix := retrieve.Build(c.everyOther(side), retrieve.Options{Trees: rankings[fold]})
+			own := c.everyOther(side)
+			ix := retrieve.Build(own, retrieve.Options{Trees: rankings[fold]})
 			for _, it := range c.items {
 				if set == "elsewhere" && !it.tuning {
 					continue
@@ -146,8 +150,23 @@ func doubtsOfTexts(set string, langs []string, rankings [folds]*forest.Forest) (
 					d.set, d.weight, d.fold = set+" texts in other languages", 1.5, fold
 					out = append(out, d)
 				}
+				if right != nil {
+					out = appendTakenOut(out, own, it, rankings[fold], fold)
+				}
 			}
 		}
 	}
 	return out, nil
+}
+
+// appendTakenOut adds a question asked where the passages are left out that hold its answer.
+func appendTakenOut(out []doubt, passages []retrieve.Passage, q item, trees *forest.Forest, fold int) []doubt {
+	rest := slices.DeleteFunc(slices.Clone(passages), func(p retrieve.Passage) bool {
+		return strings.Contains(strings.ToLower(p.Text), strings.ToLower(q.gold))
+	})
+	if d, ok := doubtOf(retrieve.Build(rest, retrieve.Options{Trees: trees}), q.question, nil); ok {
+		d.set, d.takenOut, d.fold = "other languages, answers taken out", true, fold
+		out = append(out, d)
+	}
+	return out
 }
