@@ -32,8 +32,8 @@ var (
 	// ofEvidence are the counts for telling whether the sources answer a question. right makes up for takenOut: as many
 	// as without them are answered still. Everyday questions are few and have other words than the site's.
 	ofEvidence = counts{wrong: 0.3, takenOut: 0.35, right: 2.5, unanswered: 1, everyday: 5, public: 1, odds: retrieve.OddsCount, bags: 4}
-	// ofBare are those where nothing is known of the language.
-	ofBare = counts{wrong: 0.3, takenOut: 0.5, right: 1.5, unanswered: 1, everyday: 1, public: 1, odds: retrieve.OddsCount, bags: 4}
+	// ofBare are those where nothing is known of the language. The public sets are large.
+	ofBare = counts{wrong: 0.3, takenOut: 0.5, right: 1, unanswered: 1, everyday: 1, public: 0.3, odds: retrieve.OddsCount, bags: 4}
 	// ofHeld are those for telling the answer from what stands beside it, which the others teach little of.
 	ofHeld = counts{wrong: 0.3, takenOut: 1, right: 1.25, unanswered: 0.2, everyday: 1, public: 0.1, odds: retrieve.HeldOddsCount, bags: 2}
 )
@@ -41,25 +41,32 @@ var (
 // learnEvidence grows the forest by which package retrieve tells whether the sources answer a question, prints
 // what forests grown without a fifth of the sites and articles say of that fifth, beside the log-odds without a
 // forest, and writes the one grown from all to path. The questions are asked as if the ranking had not learned
-// from their sites and articles: of those it knows, the best hit is right more often than of others. bare is as in
-// rankingLessons; without it the forest that tells answers from what stands beside them is grown as well, and written beside
-// path.
-func learnEvidence(data, path string, bare bool) error {
-	lessons, err := rankingLessons(data, bare)
+// from their sites and articles: of those it knows, the best hit is right more often than of others. The forest that tells
+// answers from what stands beside them is grown as well, and written beside path.
+func learnEvidence(data, path string) error {
+	lessons, err := rankingLessons(data)
 	if err != nil {
 		return err
 	}
-	all, err := doubts(data, foldRankings(lessons), bare)
+	all, err := doubts(data, foldRankings(lessons), false)
 	if err != nil {
 		return err
-	}
-	if bare {
-		return learnForest(all, ofBare, "Cross-validation of the evidence", path)
 	}
 	if err := learnForest(all, ofEvidence, "Cross-validation of the evidence", path); err != nil {
 		return err
 	}
 	return learnForest(all, ofHeld, "Cross-validation of what holds an answer", heldPath(path))
+}
+
+// learnBareEvidence does the same for languages that the table of word vectors does not know: from questions in other
+// languages, and from German and English ones read as if it knew none. They are asked of the ranking as it is, which has
+// seen none of the former; of the latter, which say how it is with large sources, it knows some.
+func learnBareEvidence(data, path string) error {
+	all, err := doubts(data, [folds]*forest.Forest{}, true)
+	if err != nil {
+		return err
+	}
+	return learnForest(all, ofBare, "Cross-validation of the evidence", path)
 }
 
 // heldPath is where the forest is written that tells answers from what stands beside them.

@@ -36,7 +36,7 @@ const folds = 5
 // what forests grown without a fifth of the articles and sites do for that fifth, and writes the one grown
 // from all to path.
 func learnRanking(data, path string) error {
-	lessons, err := rankingLessons(data, false)
+	lessons, err := rankingLessons(data)
 	if err != nil {
 		return err
 	}
@@ -111,9 +111,8 @@ func growRanking(lessons []lesson) forest.Forest {
 }
 
 // rankingLessons are the tuning halves of XQuAD, in pieces of several sizes and across languages, of the
-// everyday questions, and of SQuAD 2 what is about the same articles; bare reads all as if the table of word vectors
-// knew none of the languages.
-func rankingLessons(data string, bare bool) ([]lesson, error) {
+// everyday questions, and of SQuAD 2 what is about the same articles.
+func rankingLessons(data string) ([]lesson, error) {
 	texts := map[string][]article{}
 	everydays := map[string]corpus{}
 	for _, lang := range []string{"de", "en"} {
@@ -132,28 +131,21 @@ func rankingLessons(data string, bare bool) ([]lesson, error) {
 			weight float64
 		}{{50, 1}, {30, 0.5}, {90, 0.5}, {0, 0.5}} {
 			c := chunks(texts[lang], lang, size.words)
-			all = append(all, lessonsOf(fmt.Sprintf("XQuAD %s ≤ %d words", lang, size.words), c, c, size.weight, bare)...)
+			all = append(all, lessonsOf(fmt.Sprintf("XQuAD %s ≤ %d words", lang, size.words), c, c, size.weight)...)
 		}
 	}
 	for _, p := range [][2]string{{"de", "en"}, {"en", "de"}} {
-		if bare {
-			break // without the table there is no way from one language to another
-		}
-		all = append(all, lessonsOf(fmt.Sprintf("XQuAD %s → %s", p[0], p[1]), chunks(texts[p[0]], p[0], 50), chunks(texts[p[1]], p[1], 50), 0.3, bare)...)
+		all = append(all, lessonsOf(fmt.Sprintf("XQuAD %s → %s", p[0], p[1]), chunks(texts[p[0]], p[0], 50), chunks(texts[p[1]], p[1], 50), 0.3)...)
 	}
 	for _, p := range [][2]string{{"de", "de"}, {"en", "en"}, {"de", "en"}, {"en", "de"}} {
 		weight := 1.0
 		if p[0] != p[1] {
-			if bare {
-				continue
-			}
 			weight = 0.4
 		}
-		all = append(all, lessonsOf(fmt.Sprintf("everyday %s → %s", p[0], p[1]), everydays[p[0]], everydays[p[1]], weight, bare)...)
+		all = append(all, lessonsOf(fmt.Sprintf("everyday %s → %s", p[0], p[1]), everydays[p[0]], everydays[p[1]], weight)...)
 	}
-	others := []func(string, bool) ([]lesson, error){lessonsOfDialogues, func(_ string, bare bool) ([]lesson, error) { return lessonsOfSites(bare) }, lessonsOfLong}
-	for _, of := range others {
-		lessons, err := of(data, bare)
+	for _, of := range []func(string) ([]lesson, error){lessonsOfDialogues, lessonsOfSites, lessonsOfLong} {
+		lessons, err := of(data)
 		if err != nil {
 			return nil, err
 		}
@@ -168,7 +160,7 @@ func rankingLessons(data string, bare bool) ([]lesson, error) {
 		for i := range c.items {
 			c.items[i].tuning, c.items[i].article = true, numbers[c.items[i].article]
 		}
-		all = append(all, lessonsOf(fmt.Sprintf("SQuAD 2 ≤ %d words", words), c, c, 0.5, bare)...)
+		all = append(all, lessonsOf(fmt.Sprintf("SQuAD 2 ≤ %d words", words), c, c, 0.5)...)
 	}
 	return all, nil
 }
@@ -194,8 +186,8 @@ func tuningSquad(data string, xquad []article) (out []article, numbers []int, er
 }
 
 // lessonsOf asks the tuning questions of asked in in; the two are parallel.
-func lessonsOf(set string, asked, in corpus, weight float64, bare bool) []lesson {
-	ix := retrieve.Build(in.passages, retrieve.Options{WithoutTable: bare})
+func lessonsOf(set string, asked, in corpus, weight float64) []lesson {
+	ix := retrieve.Build(in.passages, retrieve.Options{})
 	var out []lesson
 	for i, it := range asked.items {
 		if !it.tuning || it.relevant < 0 || in.items[i].relevant < 0 {
@@ -218,9 +210,9 @@ func (l *lesson) answeredBy(p *retrieve.Passage) {
 }
 
 // lessonsOfSites are the questions that the invented sites for tuning answer.
-func lessonsOfSites(bare bool) (out []lesson, err error) {
+func lessonsOfSites(string) (out []lesson, err error) {
 	plain := func(string) *forest.Forest { return nil } // examples are of the order without a forest
-	err = eachSite(plain, bare, func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
+	err = eachSite(plain, false, func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
 		if right == nil {
 			return
 		}
@@ -236,12 +228,12 @@ func lessonsOfSites(bare bool) (out []lesson, err error) {
 }
 
 // lessonsOfDialogues are the tuning half of MT-RAG-UN, each question in its conversation.
-func lessonsOfDialogues(data string, bare bool) ([]lesson, error) {
+func lessonsOfDialogues(data string) ([]lesson, error) {
 	all, passages, err := readDialogues(data)
 	if err != nil {
 		return nil, err
 	}
-	ix := retrieve.Build(passages, retrieve.Options{WithoutTable: bare})
+	ix := retrieve.Build(passages, retrieve.Options{})
 	var out []lesson
 	for _, d := range all {
 		if !d.tuning || len(d.relevant) == 0 {

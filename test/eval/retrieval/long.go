@@ -160,9 +160,9 @@ func eachLong(data string, trees func(fold int) *forest.Forest, bare bool, ask f
 }
 
 // lessonsOfLong are the questions for learning that the long documents answer.
-func lessonsOfLong(data string, bare bool) (out []lesson, err error) {
+func lessonsOfLong(data string) (out []lesson, err error) {
 	plain := func(int) *forest.Forest { return nil } // examples are of the order without a forest
-	err = eachLong(data, plain, bare, func(fold int, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
+	err = eachLong(data, plain, false, func(fold int, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
 		if right == nil {
 			return
 		}

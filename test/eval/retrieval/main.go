@@ -39,7 +39,11 @@ func main() {
 		return
 	}
 	if *evidence != "" {
-		if err := learnEvidence(data, *evidence, *bare); err != nil {
+		learn := learnEvidence
+		if *bare {
+			learn = learnBareEvidence
+		}
+		if err := learn(data, *evidence); err != nil {
 			fmt.Fprintln(os.Stderr, "learning the evidence:", err)
 			os.Exit(1)
 		}
