@@ -45,7 +45,7 @@ func (s *scan) postcode(i int) int {
 
 // digitsAt is how many digits token i has, 0 if it is anything but digits.
 func (s *scan) digitsAt(i int) int {
-	if i >= len(s.tokens) || s.tokens[i].kind != number || !allDigits([]byte(s.text[s.tokens[i].start:s.tokens[i].end])) {
+	if i < 0 || i >= len(s.tokens) || s.tokens[i].kind != number || !allDigits([]byte(s.text[s.tokens[i].start:s.tokens[i].end])) {
 		return 0
 	}
 	return s.tokens[i].end - s.tokens[i].start

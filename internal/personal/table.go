@@ -116,10 +116,13 @@ func (s *scan) head(start, end, token int) ([]uint32, string) {
 	named := strings.Contains(s.folded[start:end], "name")
 	column, at, told := 0, start, false
 	for i := token; i < len(s.tokens) && s.tokens[i].start < end; i++ {
-		for ; at < s.tokens[i].start; at++ {
-			if strings.HasPrefix(s.text[at:], sep) {
-				column++
+		for at < s.tokens[i].start {
+			if !strings.HasPrefix(s.text[at:end], sep) {
+				at++
+				continue
 			}
+			column++
+			at += len(sep) // " - - - " has two, as cells counts
 		}
 		if named {
 			columns = append(columns, column)
@@ -139,7 +142,6 @@ func (s *scan) head(start, end, token int) ([]uint32, string) {
 			heads[column] |= bits
 			told = true
 		}
-		at = s.tokens[i].start
 	}
 	if !told {
 		return nil, ""
