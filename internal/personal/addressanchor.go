@@ -63,9 +63,11 @@ func (s *scan) takenPlaces() places {
 			out = append(out, [2]int{e.Start, e.End})
 		}
 	}
-	slices.SortFunc(out, func(a, b [2]int) int { return a[0] - b[0] })
+	out.sort()
 	return out
 }
+
+func (p places) sort() { slices.SortFunc(p, func(a, b [2]int) int { return a[0] - b[0] }) }
 
 // at says whether one of the places holds pos. Places that overlap begin with the longest.
 func (p places) at(pos int) bool {

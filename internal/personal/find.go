@@ -155,6 +155,7 @@ type scan struct {
 	joined      joined
 	code        reading
 	found       []Entity
+	socialIDs   places // found before secrets are looked for; nil if it was not asked for yet
 	room        *room
 }
 

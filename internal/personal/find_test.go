@@ -168,6 +168,8 @@ func BenchmarkFindHard(b *testing.B) {
 }
 
 var hardTexts = map[string]string{
+	"fields": "{\"p\":\"08025550163\",", "dashes": " - ", "heads of dashes": "name - tel - x\n- - -\n", "access": "CAN a b c ", "account told": "the account I pay from is Bar ", "bank behind": "27071770 s/c ", "kin": "Tochter, 3.5.2015, ", "roles": "junior, 1. m ",
+	"key halves": "AKIAVXQ2UZBWZJNUNBUQ / G35HcMhPQH51qwwQsi54eRcEBVu5tzWxCaSD4AkM ", "mail in paths": "https://a.b/x@y.", "questions": "secret question answer: ", "things": "Name: Office 365\n", "weights": "24 to ", "papers before": "RE-2026-00418\n",
 	"mistyped": "Gebrutsdatumm Kenzeichne passwrodt ", "told_letters": "Kennzeichen Ludwig Berta Xanthippe vier K wie Konrad dann Ö ", "set_apart": "V e r s i c h e r t e n 1 2 . ", "stages": "phone starts 07700 then 900 then 55, ",
 	"agreed": "memorable word for the pickup is Password: Kennwort ", "slash_columns": "Name / Geb. / Ort\nEva / x / y\n", "births_of_several": "birthdays: me 11 Feb, Tom 3.9., junior, ", "named_flats": "at Apartment 12, The Old Mill House, Dundalk, ", "shuffled": "https://a.example/Zx81kQpLm20VbTt7/AKIAVXQ2UZBWZJNUNBUQ Zx81kQpLm20VbTt7RsWn ",
 	"at": "@", "digits": "1", "spaced digits": "1 ", "slashes": "1/", "plus": "+49", "brackets": "((((", "colons": "a:", "hex": "ab:cd-", "less": "<", "tags": "<b>0171</b> ", "base64": "QWxhZGRpbjpvcGVuIHNlc2FtZQ== ", "accounts": "Kto 4711234567 BLZ 70020270, ", "name columns": "Name;Vorname;Tel\nBirk;Ilka;12\n", "cards over lines": "visa 4929 1605\n4726 4251 ", "mail": "a.b@c.", "dots": "a.",

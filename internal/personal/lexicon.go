@@ -305,8 +305,8 @@ var jsonPhones = wordlist.Set("p m t c ph mob tel msisdn")
 
 // quotedNumber says whether the name of a field that ends in front of text has a number of a telephone behind it, alone in its quotation marks.
 func quotedNumber(text string) bool {
-	const least, most = 9, 14
-	rest, ok := strings.CutPrefix(text, "\":")
+	const least, most, reach = 9, 14, 48
+	rest, ok := strings.CutPrefix(cut(text, 0, reach), "\":")
 	if !ok {
 		return false
 	}

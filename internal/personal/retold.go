@@ -1,7 +1,6 @@
 package personal
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -139,10 +138,24 @@ func (s *scan) codeTold(i int) {
 			return
 		}
 	}
-	if s.unitAfter(end) || s.counts(end) || s.dateHere(start) || slices.ContainsFunc(s.found, func(e Entity) bool { return e.Type == SocialID && e.Start == start }) { // "personal code, mine is 131052-308T"
+	if s.unitAfter(end) || s.counts(end) || s.dateHere(start) || s.inSocialID(start) { // "personal code, mine is 131052-308T"
 		return
 	}
 	s.add(start, end, Secret, 0.7, s.text[start:end])
+}
+
+// inSocialID says whether pos lies in one of the numbers of persons that were found before secrets are looked for.
+func (s *scan) inSocialID(pos int) bool {
+	if s.socialIDs == nil {
+		s.socialIDs = places{}
+		for _, e := range s.found {
+			if e.Type == SocialID {
+				s.socialIDs = append(s.socialIDs, [2]int{e.Start, e.End})
+			}
+		}
+		s.socialIDs.sort()
+	}
+	return s.socialIDs.at(pos)
 }
 
 func allAlnum(w string) bool {
